@@ -1,0 +1,30 @@
+/**
+ * What a chart is asked for and what comes back.
+ */
+import type { Theme } from '../design/theme.ts';
+import type { TextMetrics } from '../design/metrics.ts';
+import type { FigureView } from '../view/view.ts';
+
+export interface ChartRequest {
+  figure: FigureView;
+  theme: Theme;
+  metrics: TextMetrics;
+  /** Physical width at which the chart will stand, in mm (cards: CSS px converted to mm). */
+  width: number;
+  /** Wanted height in mm; bars and gaps grow into it. The natural height when left out. */
+  height?: number;
+  /** Size of labels in pt (page) at that width; nothing in the chart is set smaller. */
+  size: number;
+  /** Ground on which it stands: `dark` takes paper and glow for text and marks. */
+  ground?: 'light' | 'dark';
+}
+
+export interface Chart {
+  /** Inline `<svg>` with viewBox in px at 96 px/inch of the physical size; text kept as text. */
+  svg: string;
+  /** mm */
+  width: number;
+  height: number;
+  /** Every text in it, in drawing order: for the check of printed text against the dataset. */
+  texts: string[];
+}

@@ -1,0 +1,84 @@
+/**
+ * Type: which font files there are, and what a document gets of them.
+ *
+ * Chromium gets each face as one static TrueType file, subset to the characters of the report. That
+ * keeps the PDF's text layer right (with whole CJK fonts, glyphs shared with radicals are mapped to
+ * the radical code points), keeps punctuation squeezing, and takes a 14 MB face to 0.3 MB.
+ */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import YAML from 'yaml';
+import { z } from 'zod';
+import { sha256 } from '../lib/hash.ts';
+import { ProblemError } from '../lib/problem.ts';
+import { findIn, programRoot, readText, type SearchPath } from './search.ts';
+
+const faceSchema = z.strictObject({
+  family: z.string(),
+  weight: z.int().min(100).max(900),
+  package: z.string().optional(),
+  file: z.string().optional(),
+  name: z.string(),
+  licence: z.string(),
+}).refine((face) => (face.package === undefined) !== (face.file === undefined), 'give either package or file');
+const fontsSchema = z.strictObject({ faces: z.array(faceSchema).min(1) });
+
+export interface Face {
+  family: string;
+  weight: number;
+  name: string;
+  licence: string;
+  /** Absolute path of the whole font file, and its hash. */
+  path: string;
+  sha256: string;
+}
+
+/** A face cut down to one report's characters. */
+export interface SubsetFace extends Face {
+  bytes: Uint8Array;
+}
+
+const packageFile = (file: string): string => {
+  for (let folder = programRoot; ; folder = path.dirname(folder)) {
+    const candidate = path.join(folder, 'node_modules', file);
+    if (existsSync(candidate) || path.dirname(folder) === folder) return candidate;
+  }
+};
+
+/**
+ * The faces of `styles/fonts.yaml`.
+ * @throws ProblemError (exit 2) for a face whose file is missing; exit 1 for a malformed list.
+ */
+export async function readFaces(search: SearchPath): Promise<(Face & { whole: Uint8Array })[]> {
+  const list = findIn(search.styles, 'fonts.yaml')!;
+  const parsed = fontsSchema.safeParse(YAML.parse(await readText(list)));
+  if (!parsed.success) {
+    throw new ProblemError({
+      code: 'fonts-malformed', severity: 'error', message: `${list} cannot be used: ${z.prettifyError(parsed.error)}`,
+      remedy: 'Each face has family, weight, name, licence and either package or file.',
+    });
+  }
+  return Promise.all(parsed.data.faces.map(async ({ package: inPackage, file, ...face }) => {
+    const full = inPackage ? packageFile(inPackage) : path.resolve(path.dirname(list), file!);
+    if (!existsSync(full)) {
+      throw new ProblemError({
+        code: 'font-missing', severity: 'error', message: `The font file of ${face.name} is not at ${full}.`,
+        remedy: inPackage ? 'Run "npm ci", which brings the fonts.' : `Put the file there, or correct ${list}.`,
+      }, 2);
+    }
+    const whole = await readFile(full);
+    return { ...face, path: full, sha256: sha256(whole), whole };
+  }));
+}
+
+/** Cuts each face to `characters`; a face that has none of them still stands, with a space. */
+export async function subsetFaces(faces: (Face & { whole: Uint8Array })[], characters: string): Promise<SubsetFace[]> {
+  const { default: subsetFont } = await import('subset-font');
+  const text = [...new Set(characters)].sort().join('') + ' ';
+  const subsets: SubsetFace[] = [];
+  for (const { whole, ...face } of faces) {
+    subsets.push({ ...face, bytes: await subsetFont(Buffer.from(whole), text, { targetFormat: 'truetype' }) });
+  }
+  return subsets;
+}

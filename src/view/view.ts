@@ -1,0 +1,205 @@
+/**
+ * The view: everything that will be read, as final strings. Templates, charts, cards and the archive
+ * are set from it and compute nothing, so they cannot disagree.
+ */
+import type { FactKind } from '../model/fact.ts';
+import type { FigureKind } from '../model/section.ts';
+
+/** A stretch of running text with one look. `fact` names the fact that it prints. */
+export interface Run {
+  text: string;
+  role?: 'fact' | 'rank' | 'strong';
+  fact?: string;
+}
+export type Text = Run[];
+
+/** A headline: its text, and the sense units between which a line may break. */
+export interface Headline {
+  text: string;
+  units: string[];
+}
+
+/** One piece of a printed number, e.g. 突破 · 3 · 万 · 余 · 个. */
+export interface NumberPart {
+  text: string;
+  role: 'prefix' | 'sign' | 'number' | 'unit' | 'qualifier';
+}
+
+export interface FactView {
+  id: string;
+  kind: FactKind;
+  status: 'actual' | 'estimate' | 'target';
+  /** Full label with references expanded, and the shorter one for charts and cards. */
+  label: string;
+  short: string;
+  value: number | null;
+  unit: string;
+  /** The pieces in printing order, prefix included. Empty for facts without a number. */
+  parts: NumberPart[];
+  /** "3万余个": sign, number, unit, qualifier. The rank or wording of a fact without a number. */
+  text: string;
+  /** `text` with the prefix: "突破70户". */
+  full: string;
+  rank: string;
+  icon?: string;
+  note?: string;
+}
+
+export interface PairView {
+  label: string;
+  target: FactView;
+  last: FactView;
+}
+
+export interface FigureView {
+  id: string;
+  kind: FigureKind;
+  title: string;
+  facts: FactView[];
+  pairs: PairView[];
+  /** Words for the two ends of a dumbbell, e.g. "2023年" and "2024年目标". */
+  pairNames: { last: string; target: string };
+  note: Text;
+  /** What the figure shows, in words made from its own data. */
+  alt: string;
+  /** Vega-Lite spec brought along by the report, for kind `custom`. */
+  spec?: Record<string, unknown>;
+}
+
+export interface PhotoView {
+  id: string;
+  /** Path inside the report's folder; undefined is a placeholder (FPO). */
+  file?: string;
+  caption: Text;
+  /** Credit as printed, e.g. "本报记者 李铭 摄". */
+  credit: string;
+  alt: string;
+  licence?: string;
+  /** Point kept when cropping: fractions from left and top. */
+  focus: [number, number];
+}
+
+/** One sentence of an item. */
+export interface SentenceView {
+  runs: Text;
+  /** Facts printed in it. */
+  facts: string[];
+  /**
+   * True when the sentence says nothing but labels and numbers (and ranks) of its facts: where a
+   * figure or tile shows them all, the sentence need not be printed again on a page.
+   */
+  liftable: boolean;
+}
+
+export interface ItemView {
+  id: string;
+  /** Whole item as running text. */
+  runs: Text;
+  sentences: SentenceView[];
+  /** Sub-heading that opens a group; its items follow with the same `group`. */
+  heading?: string;
+  group?: number;
+}
+
+export interface SectionView {
+  id: string;
+  /** "01", "02" … in reading order. */
+  number: string;
+  title: Headline;
+  short: string;
+  icon?: string;
+  standfirst: Text;
+  items: ItemView[];
+  figures: FigureView[];
+  photos: PhotoView[];
+  /** Facts of the section in reading order, each once. */
+  facts: FactView[];
+}
+
+export interface TaskView {
+  id: string;
+  /** "一", "二" … or "1", "2" by language. */
+  number: string;
+  title: Headline;
+  text: Text;
+  items: Text[];
+}
+
+export interface PlanView {
+  title: Headline;
+  year: string;
+  context: Text;
+  requirement?: { title: Headline; text: Text };
+  targets?: {
+    title: Headline;
+    figure: FigureView;
+    facts: FactView[];
+    texts: Text[];
+    note: Text;
+  };
+  tasksIntro: Text;
+  tasks: TaskView[];
+  closing?: { title: Headline; text: Text; items: Text[] };
+}
+
+export interface ArticleView {
+  kicker: string;
+  title: Headline;
+  byline: string;
+  paragraphs: Text[];
+  photos: PhotoView[];
+}
+
+export interface MastheadView {
+  kicker: string;
+  title: Headline;
+  tagline: string[];
+  year: string;
+  place: string;
+  newspaper: string;
+  page: string;
+  section: string;
+  /** Date as printed, or "". */
+  date: string;
+}
+
+export interface CreditView {
+  role: string;
+  names: string[];
+  /** As printed: "本版图解制作：刘雁冰 杨双源"; "" while the names are missing. */
+  text: string;
+}
+
+export interface QueryView {
+  id: string;
+  at: string;
+  source: string;
+  printed: string;
+  proposed: string;
+  why: string;
+  confidence: 'A' | 'B' | 'C';
+  status: 'open' | 'resolved';
+  decision: string;
+}
+
+export interface ReportView {
+  id: string;
+  /** BCP 47 language; `script` decides the typesetting rules. */
+  language: string;
+  script: 'han' | 'latin';
+  theme: string;
+  masthead: MastheadView;
+  /** Source line as printed, with its label: "数据来源：…". */
+  source: string;
+  period: string;
+  lead: { title: string; facts: FactView[] };
+  review: { title: Headline; year: string; sections: SectionView[] };
+  article?: ArticleView;
+  plan?: PlanView;
+  credits: CreditView[];
+  glossary: string[];
+  queries: QueryView[];
+  facts: FactView[];
+  /** Fixed words of the program in the report's language: "目录", "照片占位" … */
+  words: Record<string, string>;
+}
