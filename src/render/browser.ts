@@ -1,0 +1,88 @@
+/**
+ * The browser: one per build, owned here, closed whatever happens.
+ *
+ * Chromium is started so that it cannot reach a network: no name resolves, every connection goes to
+ * a proxy that does not exist, and background services are off. Its fonts are only those that a
+ * document brings: on Linux the system's font list is replaced by an empty one.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'puppeteer';
+import { ProblemError } from '../lib/problem.ts';
+import { findChromium, type Chromium } from './chromium.ts';
+
+/** Port 9 is "discard": nothing listens there, so a connection fails at once. */
+const offline = [
+  '--proxy-server=http://127.0.0.1:9', '--proxy-bypass-list=<-loopback>', '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--disable-background-networking', '--disable-component-update', '--disable-domain-reliability', '--disable-sync',
+  '--no-pings', '--disable-quic', '--disable-default-apps', '--disable-extensions', '--no-first-run', '--no-default-browser-check',
+];
+
+/** Same pixels and same line breaks on every machine. */
+const steady = [
+  '--font-render-hinting=none', '--force-color-profile=srgb', '--disable-lcd-text', '--lang=en-US', '--hide-scrollbars',
+  '--force-device-scale-factor=1', '--disable-gpu', '--mute-audio',
+];
+
+/** Screenshots wait for frames; without the limit a card costs a third less. */
+const quick = ['--disable-frame-rate-limit', '--renderer-process-limit=1', '--disable-dev-shm-usage'];
+
+export interface OwnedBrowser extends AsyncDisposable {
+  /** e.g. "153.0.8010.0" */
+  version: string;
+  origin: Chromium['origin'];
+  newPage(): Promise<Page>;
+  close(): Promise<void>;
+}
+
+const emptyFontConfig = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><cachedir prefix="cwd">fontcache</cachedir></fontconfig>`;
+
+function browserEnvironment(folder: string, chromium: Chromium): Record<string, string | undefined> {
+  const config = path.join(folder, 'fonts.conf');
+  writeFileSync(config, emptyFontConfig);
+  const libraries = [process.env.LD_LIBRARY_PATH, chromium.libraries].filter(Boolean).join(':');
+  return { ...process.env, FONTCONFIG_FILE: config, TZ: 'UTC', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', ...(libraries ? { LD_LIBRARY_PATH: libraries } : {}) };
+}
+
+/** Root cannot use Chromium's sandbox; everybody else keeps it on. */
+const sandbox = (): string[] => (process.getuid?.() === 0 ? ['--no-sandbox'] : []);
+
+/**
+ * Starts Chromium. The caller closes it (`await using`).
+ * @throws ProblemError (exit 2) when none is found or it does not start.
+ */
+export async function startBrowser(): Promise<OwnedBrowser> {
+  const [chromium, { default: puppeteer }] = await Promise.all([findChromium(), import('puppeteer')]);
+  const folder = mkdtempSync(path.join(tmpdir(), 'tuban-browser-'));
+  const discard = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  let browser: Browser;
+  try {
+    browser = await puppeteer.launch({
+      executablePath: chromium.path, headless: 'shell', pipe: true, userDataDir: path.join(folder, 'profile'),
+      env: browserEnvironment(folder, chromium), args: [...offline, ...steady, ...quick, ...sandbox()],
+      handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false, protocolTimeout: 120_000, timeout: 30_000,
+    });
+  } catch (error) {
+    discard();
+    throw notStarted(chromium, error);
+  }
+  // Ends with this process even when it exits without a chance to await.
+  const kill = () => { browser.process()?.kill('SIGKILL'); discard(); };
+  process.once('exit', kill);
+  const close = async () => {
+    process.off('exit', kill);
+    await browser.close().catch(() => browser.process()?.kill('SIGKILL'));
+    discard();
+  };
+  const version = (await browser.version()).replace(/^.*\//, '');
+  return { version, origin: chromium.origin, newPage: () => browser.newPage(), close, [Symbol.asyncDispose]: close };
+}
+
+function notStarted(chromium: Chromium, error: unknown): ProblemError {
+  const reason = String(error instanceof Error ? error.message : error).split('\n').filter(Boolean).slice(0, 3).join(' ');
+  return new ProblemError({
+    code: 'chromium-not-started', severity: 'error', message: `Chromium at ${chromium.path} did not start: ${reason}`,
+    remedy: 'Run "tuban doctor"; on a slim Linux install the libraries that it names, or set TUBAN_CHROMIUM to a browser that starts.',
+  }, 2);
+}

@@ -1,0 +1,166 @@
+/**
+ * Which Chromium prints: the places looked at, in order, and the unpacking of the embedded one.
+ *
+ * 1. the path in TUBAN_CHROMIUM (or PUPPETEER_EXECUTABLE_PATH);
+ * 2. on Linux x64 the build inside the npm package @sparticuz/chromium, unpacked once into a
+ *    folder named by its version (the package's own unpacking reuses whatever version lies in its
+ *    fixed temporary path);
+ * 3. Puppeteer's own pinned download, where it has been made;
+ * 4. an installed Chrome or Chromium.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { homedir, tmpdir } from 'node:os';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createBrotliDecompress } from 'node:zlib';
+import { programRoot } from '../design/search.ts';
+import { ProblemError } from '../lib/problem.ts';
+
+export interface Chromium {
+  path: string;
+  /** How it was found, for `tuban doctor` and the manifest. */
+  origin: 'environment' | 'embedded' | 'puppeteer' | 'installed';
+  /** Folder of shared libraries to offer the browser, for hosts that lack them. */
+  libraries?: string;
+}
+
+/** A place looked at, and what was there. */
+export interface ChromiumPlace {
+  origin: Chromium['origin'];
+  place: string;
+  found: boolean;
+  note?: string;
+}
+
+const environmentNames = ['TUBAN_CHROMIUM', 'PUPPETEER_EXECUTABLE_PATH'];
+
+/** Where unpacked programs are kept between builds: beside the installed packages, else per user. */
+export function cacheFolder(): string {
+  const modules = path.join(programRoot, 'node_modules');
+  return existsSync(modules) ? path.join(modules, '.cache', 'tuban') : path.join(homedir() || tmpdir(), '.cache', 'tuban');
+}
+
+const embeddedFolder = (): string | undefined => {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  try {
+    const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
+    return path.resolve(path.dirname(entry), '..');
+  } catch {
+    return undefined;
+  }
+};
+
+async function unpackFile(from: string, to: string, mode?: number): Promise<void> {
+  await pipeline(
+    createReadStream(from, { highWaterMark: 4 << 20 }),
+    createBrotliDecompress({ chunkSize: 2 << 20 }),
+    createWriteStream(to, mode === undefined ? {} : { mode }),
+  );
+}
+
+/** Unpacks the libraries that slim hosts lack (NSS, NSPR); `tar` failing only matters where they are needed. */
+async function unpackLibraries(bin: string, folder: string): Promise<void> {
+  const archive = path.join(folder, 'libraries.tar');
+  await unpackFile(path.join(bin, 'al2023.tar.br'), archive);
+  spawnSync('tar', ['-xf', archive, '-C', folder], { stdio: 'ignore' });
+  await rm(archive, { force: true });
+}
+
+/** Unpacks the embedded build whole or not at all (190 MB, about 2 s, once per version). */
+async function unpackEmbedded(source: string): Promise<Chromium> {
+  const { version } = JSON.parse(await readFile(path.join(source, 'package.json'), 'utf8')) as { version: string };
+  const folder = path.join(cacheFolder(), `chromium-${version}`);
+  const found = { path: path.join(folder, 'chrome'), origin: 'embedded' as const, libraries: path.join(folder, 'lib') };
+  if (existsSync(found.path)) return found;
+  const partial = `${folder}.${process.pid}.partial`;
+  await mkdir(partial, { recursive: true });
+  try {
+    await Promise.all([
+      unpackFile(path.join(source, 'bin', 'chromium.br'), path.join(partial, 'chrome'), 0o755),
+      unpackLibraries(path.join(source, 'bin'), partial),
+    ]);
+    await rename(partial, folder).catch((error: NodeJS.ErrnoException) => {
+      // Another build may have finished the same unpacking first.
+      if (!existsSync(found.path)) throw error;
+    });
+  } finally {
+    await rm(partial, { recursive: true, force: true });
+  }
+  return found;
+}
+
+const installedNames = ['chrome-headless-shell', 'chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+const installedPaths: Partial<Record<NodeJS.Platform, string[]>> = {
+  darwin: ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'],
+  win32: ['C:/Program Files/Google/Chrome/Application/chrome.exe', 'C:/Program Files (x86)/Google/Chrome/Application/chrome.exe'],
+};
+
+const installedCandidates = (): string[] => [
+  ...(process.env.PATH ?? '').split(path.delimiter).filter(Boolean).flatMap((folder) => installedNames.map((name) => path.join(folder, name))),
+  ...(installedPaths[process.platform] ?? []),
+];
+
+async function puppeteerDownload(): Promise<string | undefined> {
+  const root = process.env.PUPPETEER_CACHE_DIR ?? path.join(homedir(), '.cache', 'puppeteer');
+  for (const kind of ['chrome-headless-shell', 'chrome']) {
+    const folder = path.join(root, kind);
+    if (!existsSync(folder)) continue;
+    for (const build of (await readdir(folder)).sort().reverse()) {
+      for (const inner of await readdir(path.join(folder, build))) {
+        const file = path.join(folder, build, inner, process.platform === 'win32' ? `${kind}.exe` : kind);
+        if (existsSync(file)) return file;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Looks at every place without unpacking or starting anything. */
+export async function lookForChromium(): Promise<ChromiumPlace[]> {
+  const places: ChromiumPlace[] = environmentNames.map((name) => ({
+    origin: 'environment', place: `$${name}${process.env[name] ? ` = ${process.env[name]}` : ''}`,
+    found: Boolean(process.env[name] && existsSync(process.env[name])),
+    ...(process.env[name] ? {} : { note: 'not set' }),
+  }));
+  const embedded = embeddedFolder();
+  places.push({
+    origin: 'embedded', place: 'npm package @sparticuz/chromium', found: embedded !== undefined,
+    ...(embedded ? {} : { note: `not for ${process.platform} ${process.arch}, or not installed` }),
+  });
+  const download = await puppeteerDownload();
+  places.push({ origin: 'puppeteer', place: download ?? 'Puppeteer’s cache (npx puppeteer browsers install chrome-headless-shell)', found: download !== undefined });
+  const installed = installedCandidates().find((file) => existsSync(file));
+  places.push({ origin: 'installed', place: installed ?? 'Chrome or Chromium on PATH', found: installed !== undefined });
+  return places;
+}
+
+/**
+ * The Chromium to use, unpacked if it must be.
+ * @throws ProblemError (exit 2) naming every place looked at.
+ */
+export async function findChromium(): Promise<Chromium> {
+  for (const name of environmentNames) {
+    const given = process.env[name];
+    if (!given) continue;
+    if (existsSync(given)) return { path: given, origin: 'environment' };
+    throw new ProblemError({
+      code: 'chromium-missing', severity: 'error', message: `${name} names ${given}, where there is no file.`,
+      remedy: 'Correct the path, or unset it to use the Chromium that Tuban brings.',
+    }, 2);
+  }
+  const embedded = embeddedFolder();
+  if (embedded) return unpackEmbedded(embedded);
+  const download = await puppeteerDownload();
+  if (download) return { path: download, origin: 'puppeteer' };
+  const installed = installedCandidates().find((file) => existsSync(file));
+  if (installed) return { path: installed, origin: 'installed' };
+  const places = (await lookForChromium()).map(({ place, note }) => `  ${place}${note ? ` (${note})` : ''}`).join('\n');
+  throw new ProblemError({
+    code: 'chromium-missing', severity: 'error', message: `No Chromium was found. Looked at:\n${places}`,
+    remedy: 'Run "npx puppeteer browsers install chrome-headless-shell", or set TUBAN_CHROMIUM to the path of one.',
+  }, 2);
+}
