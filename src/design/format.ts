@@ -1,0 +1,77 @@
+/**
+ * Formats: page and card sizes as data, from `styles/formats.yaml`. Lengths of pages in mm, type in
+ * pt; cards in px. A newsroom's own `styles/formats.yaml` adds to ours and replaces by name.
+ */
+import YAML from 'yaml';
+import { z } from 'zod';
+import { ProblemError } from '../lib/problem.ts';
+import { readText, type SearchPath } from './search.ts';
+import path from 'node:path';
+import { existsSync } from 'node:fs';
+
+const mm = z.number().nonnegative();
+const pt = z.number().positive();
+const range = z.tuple([pt, pt]);
+
+const pageSchema = z.strictObject({
+  label: z.string(),
+  trim: z.tuple([mm, mm]).describe('width, height in mm'),
+  bleed: mm.default(3),
+  margins: z.tuple([mm, mm, mm, mm]).describe('top, right, bottom, left: they leave the type area 版心'),
+  columns: z.int().min(2).max(24).default(12),
+  gutter: mm.describe('between columns'),
+  baseline: pt.describe('grid of body lines, pt'),
+  fold: mm.optional().describe('mm from the top of the trim'),
+  spine: mm.optional().describe('width in mm of the strip at the middle of a spread that carries nothing that matters'),
+  type: z.strictObject({
+    body: range, article: range, label: range, caption: range,
+    panel: range.describe('panel titles'), part: range.describe('titles of review and plan'), kicker: range,
+    numeral: range, big: range.describe('the strongest figure of a panel'),
+    folio: pt, minimum: pt,
+  }).describe('least and greatest size of each text class, pt'),
+  safe: mm.default(5),
+});
+export type PageFormat = z.infer<typeof pageSchema> & { name: string };
+
+const px = z.int().positive();
+const cardSchema = z.strictObject({
+  label: z.string(),
+  size: z.tuple([px, z.union([px, z.literal('auto')])]).describe('width, height in px; auto for long pictures'),
+  deck: z.enum(['cover', 'square', 'story', 'wide', 'banner', 'long']).describe('which deck of cards is set in it'),
+  safe: z.tuple([z.int().nonnegative(), z.int().nonnegative(), z.int().nonnegative(), z.int().nonnegative()]).default([0, 0, 0, 0])
+    .describe('top, right, bottom, left px covered by the platform'),
+  cap: z.int().positive().optional().describe('largest file in bytes'),
+  source: z.string().optional(),
+  checkedOn: z.string().optional(),
+});
+export type CardFormat = z.infer<typeof cardSchema> & { name: string };
+
+const formatsSchema = z.strictObject({
+  pages: z.record(z.string(), pageSchema).default({}),
+  cards: z.record(z.string(), cardSchema).default({}),
+});
+
+export interface Formats {
+  pages: PageFormat[];
+  cards: CardFormat[];
+}
+
+/** @throws ProblemError for a malformed list, with the file named. */
+export async function readFormats(search: SearchPath): Promise<Formats> {
+  const pages = new Map<string, PageFormat>();
+  const cards = new Map<string, CardFormat>();
+  for (const folder of [...search.styles].reverse()) {
+    const file = path.join(folder, 'formats.yaml');
+    if (!existsSync(file)) continue;
+    const parsed = formatsSchema.safeParse(YAML.parse(await readText(file)));
+    if (!parsed.success) {
+      throw new ProblemError({
+        code: 'formats-malformed', severity: 'error', message: `${file} cannot be used: ${z.prettifyError(parsed.error)}`,
+        remedy: 'styles/README.md lists what a format holds.',
+      });
+    }
+    for (const [name, page] of Object.entries(parsed.data.pages)) pages.set(name, { ...page, name });
+    for (const [name, card] of Object.entries(parsed.data.cards)) cards.set(name, { ...card, name });
+  }
+  return { pages: [...pages.values()], cards: [...cards.values()] };
+}

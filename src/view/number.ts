@@ -1,0 +1,87 @@
+/**
+ * Numbers as printed. The only place that formats one.
+ *
+ * Chinese: no grouping (GB/T 15835-2011 allows 5000 ungrouped; larger amounts use 万 and 亿 as the
+ * editor entered them), decimals exactly as entered. Other languages: grouping by their own rules.
+ */
+import type { Fact } from '../model/fact.ts';
+import type { NumberPart } from './view.ts';
+
+/** Decimals that the editor typed: 28.94 → 2, 6 → 0. */
+const decimalsOf = (value: number): number => String(value).split('.')[1]?.length ?? 0;
+
+const hanDigits = '〇一二三四五六七八九';
+const hanUnits = ['', '十', '百', '千'];
+
+/** 9 → 九, 12 → 十二, 105 → 一百〇五. Whole numbers from 0 to 9999. */
+export function hanNumeral(value: number): string {
+  if (!Number.isInteger(value) || value < 0 || value > 9999) return String(value);
+  if (value === 0) return '零';
+  const digits = String(value).split('').map(Number);
+  let out = '';
+  digits.forEach((digit, index) => {
+    const place = digits.length - index - 1;
+    if (digit > 0) out += hanDigits[digit]! + hanUnits[place]!;
+    else if (!out.endsWith('〇')) out += '〇';
+  });
+  out = out.replace(/〇+$/, '');
+  return out.startsWith('一十') ? out.slice(1) : out;
+}
+
+/** The bare figure: "28.94", "1,260", "九". */
+export function formatNumber(fact: Pick<Fact, 'value' | 'digits' | 'numerals'>, language: string): string {
+  if (fact.value === null) return '';
+  if (fact.numerals === 'han') return hanNumeral(fact.value);
+  const digits = fact.digits ?? decimalsOf(fact.value);
+  const grouped = !language.startsWith('zh');
+  const text = new Intl.NumberFormat(grouped ? language : 'en', {
+    minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: grouped,
+  }).format(Math.abs(fact.value));
+  // U+2212, not a hyphen: it has the width of the figures.
+  return fact.value < 0 ? `−${text}` : text;
+}
+
+/** A unit's order of magnitude, before which 余 and its like do not stand but after: 3万余个. */
+const magnitude = /^(百万|千万|万亿|[十百千万亿]+)/;
+/** Qualifiers that stand inside the unit. */
+const inner = new Set(['余', '多', '来']);
+
+/** Latin units are set off by a space, except the per cent and degree signs and short suffixes. */
+function unitGap(fact: Fact, language: string): string {
+  if (language.startsWith('zh') || language.startsWith('ja') || fact.unit === '') return '';
+  return /^([%‰°′″]|[a-z]{1,2}$)/i.test(fact.unit) ? '' : ' ';
+}
+
+const gapAround = (word: string, language: string): string => (language.startsWith('zh') || language.startsWith('ja') || word === '' ? '' : ' ');
+
+/** The pieces of a printed number in order; empty for a fact without a value. */
+export function numberParts(fact: Fact, language: string): NumberPart[] {
+  if (fact.value === null) return [];
+  const parts: NumberPart[] = [];
+  const add = (role: NumberPart['role'], text: string) => {
+    if (text) parts.push({ role, text });
+  };
+  const { unit, qualifier } = fact;
+  add('prefix', fact.prefix + gapAround(fact.prefix, language));
+  add('sign', fact.sign ?? '');
+  add('number', formatNumber(fact, language));
+  const size = magnitude.exec(unit)?.[0] ?? '';
+  if (inner.has(qualifier)) {
+    add('unit', size);
+    add('qualifier', qualifier);
+    add('unit', unit.slice(size.length));
+  } else {
+    add('unit', unitGap(fact, language) + unit);
+    add('qualifier', gapAround(qualifier, language) + qualifier);
+  }
+  return parts;
+}
+
+export const joinParts = (parts: NumberPart[], { prefix }: { prefix: boolean }): string =>
+  parts.filter((part) => prefix || part.role !== 'prefix').map((part) => part.text).join('');
+
+/** Number of a section or task: 一, 二 in Chinese; 1, 2 elsewhere. */
+export const ordinalName = (index: number, script: 'han' | 'latin'): string =>
+  script === 'han' ? hanNumeral(index + 1) : String(index + 1);
+
+export const twoDigits = (value: number): string => String(value).padStart(2, '0');
