@@ -1,0 +1,70 @@
+/**
+ * The few helpers that templates use; each is shown in templates/README.md. They turn view data into
+ * markup and escape every word; none computes.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import Handlebars from 'handlebars';
+import { ProblemError } from '../lib/problem.ts';
+import type { FactView, Headline, NumberPart, Text } from '../view/view.ts';
+import { keepTogether } from './keep.ts';
+
+const { SafeString } = Handlebars;
+export const escapeHtml = (text: string): string => Handlebars.escapeExpression(text);
+
+/** Running text: facts, ranks and stressed words marked, number and unit kept on one line. */
+function textMarkup(runs: Text, glossary: string[]): string {
+  return runs.map(({ text, role, fact }) => {
+    if (!role) return keepTogether(text, glossary);
+    const of = fact ? ` data-fact="${escapeHtml(fact)}"` : '';
+    return role === 'fact' ? `<b class="fact"${of}>${escapeHtml(text)}</b>`
+      : role === 'rank' ? `<b class="rank"${of}>${keepTogether(text, glossary)}</b>`
+        : `<strong>${keepTogether(text, glossary)}</strong>`;
+  }).join('');
+}
+
+/** Sense units that stay whole, with a permitted break between them. */
+const headlineMarkup = (headline: Headline): string =>
+  headline.units.map((unit) => `<span class="unit">${escapeHtml(unit)}</span>`).join('<wbr>');
+
+const partMarkup = ({ role, text }: NumberPart): string => `<span class="n-${role}">${escapeHtml(text)}</span>`;
+
+/** A figure with unit, prefix and qualifier as pieces that the style sheet sizes. */
+const numberMarkup = (fact: FactView): string =>
+  `<span class="number" data-fact="${escapeHtml(fact.id)}">${fact.parts.map(partMarkup).join('')}</span>`;
+
+const iconFolder = path.join(path.dirname(createRequire(import.meta.url).resolve('@tabler/icons/package.json')), 'icons');
+const icons = new Map<string, string>();
+
+/**
+ * A pictogram of Tabler Icons as inline SVG, drawn in the colour of its surroundings.
+ * @throws ProblemError for a name that the set does not have.
+ */
+export function iconMarkup(name: string, style: 'outline' | 'filled' = 'outline'): string {
+  const key = `${style}/${name}`;
+  if (!icons.has(key)) {
+    const file = path.join(iconFolder, style, `${name}.svg`);
+    if (!/^[a-z0-9-]+$/.test(name) || !existsSync(file)) {
+      throw new ProblemError({
+        code: 'icon-unknown', severity: 'error', message: `There is no pictogram "${name}".`,
+        remedy: 'Use a name from Tabler Icons (outline), e.g. trees, building, coins.',
+      });
+    }
+    const paths = readFileSync(file, 'utf8').replace(/<!--[\s\S]*?-->/g, '').replace(/<svg[^>]*>|<\/svg>/g, '')
+      .replace(/<path stroke="none"[^>]*\/>/g, '').replace(/\s*\n\s*/g, '');
+    const paint = style === 'filled' ? 'fill="currentColor"' : 'fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"';
+    icons.set(key, `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" ${paint}>${paths}</svg>`);
+  }
+  return icons.get(key)!;
+}
+
+/** Registers the helpers on a Handlebars instance of its own, so that no global state is shared. */
+export function registerHelpers(handlebars: typeof Handlebars): void {
+  const glossaryOf = (options: Handlebars.HelperOptions): string[] => (options.data?.root as { glossary?: string[] }).glossary ?? [];
+  handlebars.registerHelper('text', (runs: Text, options: Handlebars.HelperOptions) => new SafeString(textMarkup(runs, glossaryOf(options))));
+  handlebars.registerHelper('headline', (headline: Headline) => new SafeString(headlineMarkup(headline)));
+  handlebars.registerHelper('number', (fact: FactView) => new SafeString(numberMarkup(fact)));
+  handlebars.registerHelper('icon', (name: string) => new SafeString(iconMarkup(name)));
+  handlebars.registerHelper('svg', (drawing: { svg: string }) => new SafeString(drawing.svg));
+}

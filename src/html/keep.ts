@@ -1,0 +1,30 @@
+/**
+ * Marks in running text what no line may divide: a figure and what it counts (GB/T 15835), dates, a
+ * dash or ellipsis of two characters and what it joins, terms of the glossary.
+ */
+import Handlebars from 'handlebars';
+
+const escape = (text: string): string => Handlebars.escapeExpression(text);
+
+/** A figure with sign, per cent, magnitude and the one word that it counts: 5000万元, 2024年, 9日, £3.2bn. */
+const figure = /[£$€¥]?\d[\d,.]*\d?(?:[%‰℃]|[万亿千百]*(?:\p{Script=Han})?|(?:bn|m|k|km|kg|t)\b)/u;
+/** What an interpunct, a dash or a range sign joins: 通化·奥地利, 63%～68%. */
+const joined = /\p{Script=Han}?·\p{Script=Han}?|……|——|[\d%]+[～–—][\d%.]+/u;
+/** Longest term kept whole, in characters: more would leave loose lines in a narrow column. */
+const longest = 9;
+
+const literal = (term: string): string => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+export function keepTogether(text: string, glossary: string[]): string {
+  const terms = glossary.filter((term) => [...term].length <= longest).sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(literal);
+  const pattern = new RegExp([...terms, joined.source, figure.source].join('|'), 'gu');
+  let out = '';
+  let last = 0;
+  for (const match of text.matchAll(pattern)) {
+    const whole = match[0];
+    out += escape(text.slice(last, match.index));
+    out += [...whole].length > 1 ? `<span class="keep">${escape(whole)}</span>` : escape(whole);
+    last = match.index + whole.length;
+  }
+  return out + escape(text.slice(last));
+}

@@ -1,0 +1,62 @@
+/** Running text and headlines of the report as final strings. */
+import type { Fact } from '../model/fact.ts';
+import { parseText, type FactReference } from '../model/text.ts';
+import { joinParts, numberParts } from './number.ts';
+import type { Headline, Run, Text } from './view.ts';
+
+export interface FactText {
+  facts: Record<string, Fact>;
+  language: string;
+}
+
+/** Text of a fact without its prefix: number, unit and qualifier, else its rank, else its wording. */
+export function factText(fact: Fact, language: string): string {
+  return fact.value === null ? fact.rank || fact.qualifier : joinParts(numberParts(fact, language), { prefix: false });
+}
+
+export function factFull(fact: Fact, language: string): string {
+  return fact.value === null ? factText(fact, language) : joinParts(numberParts(fact, language), { prefix: true });
+}
+
+/** The label with references to other facts expanded. */
+export function factLabel(fact: Fact, context: FactText): string {
+  return plainText(deriveText(fact.label, context));
+}
+
+function deriveReference({ id, part }: FactReference, context: FactText): Run {
+  const fact = context.facts[id]!;
+  if (part === 'label') return { text: factLabel(fact, context), fact: id };
+  if (part === 'rank') return { text: fact.rank, fact: id, role: 'rank' };
+  const text = part === 'full' ? factFull(fact, context.language) : factText(fact, context.language);
+  return { text, fact: id, role: fact.value === null ? 'rank' : 'fact' };
+}
+
+/** Expands `{id}` references and `**stress**`. References were checked with the model. */
+export function deriveText(source: string | undefined, context: FactText): Text {
+  if (!source) return [];
+  return parseText(source).map((segment): Run => {
+    if (segment.kind !== 'fact') return segment.kind === 'stress' ? { text: segment.text, role: 'strong' } : { text: segment.text };
+    return deriveReference(segment, context);
+  });
+}
+
+export const plainText = (text: Text): string => text.map((run) => run.text).join('');
+
+/** Fewest characters of a headline's sense unit that ICU may stand alone on a line. */
+const leastUnit = 2;
+
+/** Sense units: at the editor's `|`, else words of the language as ICU divides them. */
+export function deriveHeadline(source: string, language: string): Headline {
+  if (source.includes('|')) return { text: source.replaceAll('|', ''), units: source.split('|').filter(Boolean) };
+  if (!/^(zh|ja)/.test(language)) return { text: source, units: source.split(/(?<=\s)/) };
+  const units: string[] = [];
+  for (const { segment, isWordLike } of new Intl.Segmenter(language, { granularity: 'word' }).segment(source)) {
+    const last = units.at(-1);
+    // Punctuation stays with the word before it, an opening mark with the one after, a lone character with its neighbour.
+    const joins = last !== undefined && ((!isWordLike && !/^[（《“‘]/.test(segment)) || /[（《“‘]$/.test(last) || [...last].length < leastUnit);
+    if (joins) units[units.length - 1] = last + segment;
+    else units.push(segment);
+  }
+  if (units.length > 1 && [...units.at(-1)!].length < leastUnit) units.push(units.splice(-2).join(''));
+  return { text: source, units };
+}
