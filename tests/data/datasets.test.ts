@@ -50,6 +50,23 @@ describe.each(reportNames)('%s', (name) => {
     expect(shown.filter((id, index) => shown.indexOf(id) !== index)).toEqual([]);
   });
 
+  it('names each section, figure, photo and task apart', () => {
+    const named = [
+      ...report.review.sections.flatMap((section) => [section, ...section.figures, ...section.photos]),
+      ...(report.article?.photos ?? []), ...(report.plan?.tasks ?? []),
+    ].flatMap(({ id }) => id ?? []);
+    expect(named.filter((id, index) => named.indexOf(id) !== index)).toEqual([]);
+    expect(listFigures(report).filter(({ figure }) => ids.includes(figure.id ?? ''))).toEqual([]);
+  });
+
+  it('sets spaced headlines so that they read on when they do not break', () => {
+    if (report.language.startsWith('zh')) return;
+    const { review, plan, article, masthead } = report;
+    const titles = [masthead, review, ...review.sections, article, plan, plan?.requirement, plan?.targets, plan?.closing, ...(plan?.tasks ?? [])]
+      .flatMap((titled) => titled?.title ?? []);
+    expect(titles.filter((title) => /\S\|\S/.test(title))).toEqual([]);
+  });
+
   it('puts only like kinds, units and statuses with numbers on one axis', () => {
     const mixed = listFigures(report).filter(({ figure }) => {
       if (figure.kind !== 'bars' && figure.kind !== 'shares' && figure.kind !== 'comparison') return false;

@@ -33,7 +33,7 @@ export function expandNumber(fact: Fact): string {
   if (fact.value === null) return fact.rank;
   const digits = fact.digits === undefined ? String(fact.value) : fact.value.toFixed(fact.digits);
   const number = fact.numerals === 'han' ? (han[fact.value] ?? '') : digits;
-  const magnitude = /^[千百十]?[万亿千百]*/.exec(fact.unit)?.[0] ?? '';
+  const magnitude = /^[万亿]?/.exec(fact.unit)?.[0] ?? '';
   const body = ['余', '多', '来'].includes(fact.qualifier)
     ? magnitude + fact.qualifier + fact.unit.slice(magnitude.length)
     : fact.unit + fact.qualifier;
