@@ -8,14 +8,20 @@
 /** error: the product is not written. warning: written, but a release is refused. note: to know. */
 export type Severity = 'error' | 'warning' | 'note';
 
-/** A place in a text file. Line and column count from 1; length is in characters. */
+/**
+ * A place in a text file. Line and column count from 1; column and length are in UTF-16 units, as
+ * editors' programs count them (one per Han character).
+ */
 export interface FilePlace {
   file: string;
   line: number;
   column: number;
   length?: number;
-  /** The source lines around the place, for printing; first entry is line `firstLine`. */
-  excerpt?: { firstLine: number; lines: string[] };
+  /**
+   * The source lines around the place, for printing; first entry is line `firstLine`. Where lines are
+   * very long, every entry is cut to begin at column `firstColumn` (1 when absent).
+   */
+  excerpt?: { firstLine: number; lines: string[]; firstColumn?: number };
 }
 
 /** A place on a page or card, in words and in millimetres (or px on a card) from the top left. */
@@ -40,6 +46,9 @@ export interface Problem {
   place?: FilePlace;
   page?: PagePlace;
 }
+
+/** What a problem says, before it is given its place. */
+export type Wording = Pick<Problem, 'code' | 'severity' | 'message' | 'remedy'>;
 
 /** Thrown where collecting is impossible (a missing file, a browser that will not start). */
 export class ProblemError extends Error {

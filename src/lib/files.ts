@@ -1,0 +1,56 @@
+/** Reading files with limits, and paths as people are shown them. */
+import { constants } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+
+/** A path as printed: relative to the working folder when inside it, with forward slashes. */
+export function showPath(path: string): string {
+  const full = resolve(path);
+  const near = relative(process.cwd(), full);
+  const shown = near === '' ? '.' : near.startsWith('..') || isAbsolute(near) ? full : near;
+  return sep === '/' ? shown : shown.split(sep).join('/');
+}
+
+/** Why a file was not read. `size` is in bytes. */
+export type Unread =
+  | { reason: 'missing' | 'forbidden' | 'not-a-file' }
+  | { reason: 'too-large'; size: number };
+
+/** What the system calls an error, e.g. "ENOENT"; "" for anything else. */
+export const systemCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+const reasonOf: Record<string, 'missing' | 'forbidden' | 'not-a-file'> = {
+  ENOENT: 'missing', ENOTDIR: 'missing', ENAMETOOLONG: 'missing', ELOOP: 'missing', ERR_INVALID_ARG_VALUE: 'missing',
+  EACCES: 'forbidden', EPERM: 'forbidden', EISDIR: 'not-a-file', ENXIO: 'not-a-file', EINVAL: 'not-a-file',
+};
+
+/**
+ * The bytes of an ordinary file no longer than `limit` bytes. The size is looked at before reading,
+ * and what is no ordinary file (a folder, a pipe, a device) is not waited for.
+ */
+export async function readBytes(path: string, limit: number): Promise<{ bytes: Uint8Array } | Unread> {
+  let file: FileHandle | undefined;
+  try {
+    // Without O_NONBLOCK, opening a named pipe waits for somebody to write to it.
+    file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const stat = await file.stat();
+    if (!stat.isFile()) return { reason: 'not-a-file' };
+    if (stat.size > limit) return { reason: 'too-large', size: stat.size };
+    return { bytes: new Uint8Array(await file.readFile()) };
+  } catch (error) {
+    const reason = reasonOf[systemCode(error)];
+    if (reason) return { reason };
+    throw error;
+  } finally {
+    await file?.close();
+  }
+}
+
+/** A file that was read, for the manifest. */
+export interface InputFile {
+  path: string;
+  bytes: number;
+  /** SHA-256, lower-case hexadecimal. */
+  sha256: string;
+}

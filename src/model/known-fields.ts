@@ -1,0 +1,63 @@
+/** What the schema knows of a place: its fields, what they are for, where else a field belongs. */
+import type { z } from 'zod';
+import { reportSchema } from './report.ts';
+
+/** The parts of zod's definitions that are walked here. */
+interface Definition {
+  type: string;
+  shape?: Record<string, z.ZodType>;
+  element?: z.ZodType;
+  valueType?: z.ZodType;
+  innerType?: z.ZodType;
+  options?: z.ZodType[];
+}
+
+const definitionOf = (schema: z.ZodType): Definition => schema.def as unknown as Definition;
+
+/** The schema below defaults and options, and inside a union its map. */
+function unwrap(schema: z.ZodType): z.ZodType {
+  const { innerType, options } = definitionOf(schema);
+  if (innerType) return unwrap(innerType);
+  const map = options?.find((option) => definitionOf(unwrap(option)).type === 'object');
+  return map ? unwrap(map) : schema;
+}
+
+function stepInto(schema: z.ZodType, step: string | number): z.ZodType | undefined {
+  const { shape, element, valueType } = definitionOf(unwrap(schema));
+  return shape ? (Object.hasOwn(shape, step) ? shape[step] : undefined) : (element ?? valueType);
+}
+
+/** The schema at a path of the report; undefined where there is none. */
+export function schemaAt(path: readonly PropertyKey[]): z.ZodType | undefined {
+  return path.reduce<z.ZodType | undefined>(
+    (schema, step) => schema && stepInto(schema, typeof step === 'symbol' ? String(step) : step), reportSchema);
+}
+
+/** Names of the fields of the map at a path. */
+export function listFields(path: readonly PropertyKey[]): string[] {
+  const schema = schemaAt(path);
+  return Object.keys((schema && definitionOf(unwrap(schema)).shape) ?? {});
+}
+
+/** What the field at a path is for, in Chinese and English. */
+export function describeField(path: readonly PropertyKey[]): string | undefined {
+  let schema = schemaAt(path);
+  while (schema && !schema.description) schema = definitionOf(schema).innerType;
+  return schema?.description;
+}
+
+function* walkMaps(schema: z.ZodType, name: string): Generator<{ name: string; fields: string[] }> {
+  const { shape, element, valueType } = definitionOf(unwrap(schema));
+  const inner = element ?? valueType;
+  if (inner) yield* walkMaps(inner, `an entry of ${name}`);
+  if (!shape) return;
+  yield { name, fields: Object.keys(shape) };
+  for (const [field, child] of Object.entries(shape)) yield* walkMaps(child, field);
+}
+
+/** The one kind of map that has a field of this name: "masthead", "an entry of photos". */
+export function findHome(field: string): string | undefined {
+  const homes = new Set<string>();
+  for (const { name, fields } of walkMaps(reportSchema, 'the report')) if (fields.includes(field)) homes.add(name);
+  return homes.size === 1 ? [...homes][0] : undefined;
+}

@@ -1,0 +1,116 @@
+/**
+ * From a report's folder to a checked report: read, schema, checks. All problems at once, in the
+ * order of the file.
+ */
+import { basename, dirname } from 'node:path';
+import type { InputFile } from '../lib/files.ts';
+import { ProblemError, type Problem } from '../lib/problem.ts';
+import { locateReport, nameReport, readReportBytes } from '../report/locate.ts';
+import { parseSource } from '../report/read.ts';
+import type { Source } from '../report/source.ts';
+import { checkReport } from './check.ts';
+import { checkShape } from './check-shape.ts';
+import { shapeMessages } from './messages.ts';
+import { reportSchema, type Report } from './report.ts';
+
+export type { InputFile };
+
+interface LoadedFiles {
+  /** Name of the report: its folder's, or its file's where that is not called "report". */
+  id: string;
+  /** Absolute path of the folder. */
+  folder: string;
+  /** The files read; paths are relative to `folder`. */
+  inputs: InputFile[];
+  /** In the order of the file. An error among them means that nothing should be made. */
+  problems: Problem[];
+}
+
+/** `report` is there as soon as its shape is right, even when checks found errors. */
+export type LoadedReport = LoadedFiles & (
+  | { report: Report; source: Source }
+  | { report?: undefined; source?: Source | undefined }
+);
+
+/** More problems than this of one file are only counted. */
+const mostProblems = 200;
+
+const byPlace = (a: Problem, b: Problem): number =>
+  (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0);
+
+function arrange(problems: Problem[]): Problem[] {
+  const sorted = [...problems].sort(byPlace);
+  if (sorted.length <= mostProblems) return sorted;
+  const errors = sorted.filter((problem) => problem.severity === 'error');
+  const kept = (errors.length > mostProblems ? errors : sorted).slice(0, mostProblems);
+  return [...kept, shapeMessages.more(sorted.length - mostProblems)];
+}
+
+/** What is wrong with the name that the report's products will carry. */
+function checkName(id: string): Problem[] {
+  return /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u.test(id) ? [] : [shapeMessages.folderName(id)];
+}
+
+/** The schema's word on a source; places that could not be read are not complained of again. */
+function readShape(source: Source): { report?: Report; problems: Problem[] } {
+  const parsed = reportSchema.safeParse(source.value);
+  if (parsed.success && source.problems.length === 0) return { report: parsed.data, problems: [] };
+  const told = new Set(source.problems.map(({ place }) => `${place?.line}:${place?.column}`));
+  const shape = parsed.success ? [] : checkShape(parsed.error.issues, source)
+    .filter(({ place }) => !told.has(`${place?.line}:${place?.column}`));
+  return { problems: [...source.problems, ...shape] };
+}
+
+/**
+ * Decimals as typed: 100.0 is printed with one, although 100 is the same number. The schema's data
+ * cannot know; the file does.
+ */
+function keepDecimals(report: Report, source: Source): void {
+  for (const [id, fact] of Object.entries(report.facts)) {
+    if (fact.digits !== undefined || fact.value === null) continue;
+    const typed = /^[-+]?\d*\.(\d+)$/.exec(source.rawOf(['facts', id, 'value']) ?? '')?.[1] ?? '';
+    if (typed.endsWith('0') && typed.length <= 6) fact.digits = typed.length;
+  }
+}
+
+async function findFile(path: string): Promise<{ file: string; bytes: Uint8Array } | Problem[]> {
+  try {
+    const file = await locateReport(path);
+    return { file, bytes: await readReportBytes(file) };
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problems;
+    throw error;
+  }
+}
+
+function readSourceOrProblems(file: string, bytes: Uint8Array): Source | Problem[] {
+  try {
+    return parseSource(file, bytes);
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problems;
+    throw error;
+  }
+}
+
+/**
+ * Reads and checks the report in a folder, or in the file at the path. Never throws for what an
+ * editor can mend: see `problems`.
+ */
+export async function loadReport(folderOrFile: string): Promise<LoadedReport> {
+  const found = await findFile(folderOrFile);
+  if (Array.isArray(found)) return { id: '', folder: '', inputs: [], problems: found };
+  const { file, bytes } = found;
+  const id = nameReport(file);
+  const files = { id, folder: dirname(file) };
+  const source = readSourceOrProblems(file, bytes);
+  if (Array.isArray(source)) return { ...files, inputs: [], problems: arrange(source) };
+  const input = { path: basename(file), bytes: source.bytes, sha256: source.sha256 };
+  const { report, problems } = readShape(source);
+  const named = checkName(id);
+  if (!report) return { ...files, source, inputs: [input], problems: arrange([...named, ...problems]) };
+  keepDecimals(report, source);
+  const checked = await checkReport({ report, source, folder: files.folder });
+  return {
+    ...files, report, source, inputs: [input, ...checked.inputs], problems: arrange([...named, ...checked.problems]),
+  };
+}
