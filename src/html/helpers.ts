@@ -24,11 +24,16 @@ function textMarkup(runs: Text, glossary: string[]): string {
   }).join('');
 }
 
+/** Digits of a headline get a span, so that the style sheet can set them as numerals. */
+const figuresMarked = (text: string): string =>
+  text.split(/(\d+)/).map((piece, index) => (index % 2 === 1 ? `<span class="fig">${piece}</span>` : escapeHtml(piece))).join('');
+
 /** Sense units that stay whole, with a permitted break between them. */
 const headlineMarkup = (headline: Headline): string =>
-  headline.units.map((unit) => `<span class="unit">${escapeHtml(unit)}</span>`).join('<wbr>');
+  headline.units.map((unit) => `<span class="unit">${figuresMarked(unit)}</span>`).join('<wbr>');
 
-const partMarkup = ({ role, text }: NumberPart): string => `<span class="n-${role}">${escapeHtml(text)}</span>`;
+const partMarkup = ({ role, text }: NumberPart): string =>
+  `<span class="n-${role}${role === 'unit' && /^\s?[%‰]/.test(text) ? ' percent' : ''}">${escapeHtml(text)}</span>`;
 
 /** A figure with unit, prefix and qualifier as pieces that the style sheet sizes. */
 const numberMarkup = (fact: FactView): string =>
@@ -62,9 +67,9 @@ export function iconMarkup(name: string, style: 'outline' | 'filled' = 'outline'
 /** Registers the helpers on a Handlebars instance of its own, so that no global state is shared. */
 export function registerHelpers(handlebars: typeof Handlebars): void {
   const glossaryOf = (options: Handlebars.HelperOptions): string[] => (options.data?.root as { glossary?: string[] }).glossary ?? [];
-  handlebars.registerHelper('text', (runs: Text, options: Handlebars.HelperOptions) => new SafeString(textMarkup(runs, glossaryOf(options))));
-  handlebars.registerHelper('headline', (headline: Headline) => new SafeString(headlineMarkup(headline)));
-  handlebars.registerHelper('number', (fact: FactView) => new SafeString(numberMarkup(fact)));
-  handlebars.registerHelper('icon', (name: string) => new SafeString(iconMarkup(name)));
-  handlebars.registerHelper('svg', (drawing: { svg: string }) => new SafeString(drawing.svg));
+  handlebars.registerHelper('setText', (runs: Text, options: Handlebars.HelperOptions) => new SafeString(textMarkup(runs, glossaryOf(options))));
+  handlebars.registerHelper('setHeadline', (headline: Headline) => new SafeString(headlineMarkup(headline)));
+  handlebars.registerHelper('setNumber', (fact: FactView) => new SafeString(numberMarkup(fact)));
+  handlebars.registerHelper('pictogram', (name: string) => new SafeString(iconMarkup(name)));
+  handlebars.registerHelper('insertSvg', (drawing: { svg: string }) => new SafeString(drawing.svg));
 }

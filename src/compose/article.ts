@@ -1,0 +1,50 @@
+/** The article: title, byline, text in columns, photos that take what the text leaves. */
+import { mmToPt, ptToMm, round } from '../lib/units.ts';
+import type { ArticleView, PhotoView } from '../view/view.ts';
+import { mmStyle, type Frame, type Setting } from './block.ts';
+
+/** Photo slots keep to these shapes, width to height. */
+export const widestShape = 2.3;
+export const tallestShape = 1.05;
+const greatestHeadline = 30;
+const longestLine = 30;
+
+/** Columns of text that a width takes. */
+export const articleColumns = ({ sizes }: Setting, width: number): number => Math.max(1, Math.round(width / ptToMm(sizes.article * longestLine) + 0.15));
+
+/** Headline size at which the longest sense unit fills the width, pt. */
+export function headlineSize({ metrics, theme }: Setting, article: ArticleView, width: number): number {
+  const longest = Math.max(...article.title.units.map((unit) => metrics.width(unit, { family: theme.type.display, weight: 900, size: 1 })));
+  return round(Math.min(greatestHeadline, (mmToPt(width) / longest) * 0.985), 2);
+}
+
+export interface PhotoSlot {
+  photo: PhotoView;
+  /** mm */
+  width: number;
+  frameLines: number;
+  /** Data URI of the picture cut to the slot; "" leaves the placeholder. */
+  source: string;
+}
+
+export function photoContext({ grid, view }: Setting, { photo, width, frameLines, source }: PhotoSlot): object {
+  const height = frameLines * grid.line;
+  return {
+    style: `width:${mmStyle(width)};`, frameStyle: `flex:none;height:${mmStyle(height)};`, source, alt: photo.alt, caption: photo.caption, credit: photo.credit,
+    missing: view.words.photoMissing!, size: `${Math.round(width)}×${Math.round(height)} mm`,
+  };
+}
+
+/** What the article template receives, photos before and after the text. */
+export function articleContext({ setting, article, frame, columns, before, after, rule, headLines }: {
+  setting: Setting; article: ArticleView; frame: Frame; columns: number; before: PhotoSlot[]; after: PhotoSlot[]; rule: boolean;
+  /** Lines of title and byline, once known; natural while probing. */
+  headLines?: number;
+}): object {
+  return {
+    ...frame, partial: 'article', id: 'article', layout: '', article, rule,
+    headStyle: `--headline:${headlineSize(setting, article, frame.width)}pt;${headLines === undefined ? '' : `height:${mmStyle(headLines * setting.grid.line)};`}`,
+    textStyle: `--article-columns:${columns};`,
+    before: before.map((slot) => photoContext(setting, slot)), after: after.map((slot) => photoContext(setting, slot)),
+  };
+}

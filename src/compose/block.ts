@@ -1,0 +1,52 @@
+/**
+ * Blocks: the pieces that a page is composed of. A block knows how wide it may stand and what its
+ * template receives at a given width; its height is measured in the browser, never computed.
+ */
+import type { Chart } from '../charts/chart.ts';
+import type { TextMetrics } from '../design/metrics.ts';
+import type { Theme } from '../design/theme.ts';
+import type { ReportView } from '../view/view.ts';
+import type { Grid } from './grid.ts';
+import type { Sizes } from './sizes.ts';
+
+/** What every block can draw on. */
+export interface Setting {
+  view: ReportView;
+  theme: Theme;
+  metrics: TextMetrics;
+  grid: Grid;
+  sizes: Sizes;
+}
+
+/** Where a block is being set: as a probe of natural height, or in its slot. */
+export interface Frame {
+  /** CSS class: `probe` or `block`. */
+  frame: 'probe' | 'block';
+  style: string;
+  /** mm */
+  width: number;
+  /** Lines beyond the natural height that the block is to fill; 0 when probing. */
+  extra: number;
+}
+
+/** A span and an inner layout in which a block can be set. */
+export interface Variant {
+  span: number;
+  layout: string;
+}
+
+export interface Block {
+  id: string;
+  /** Template partial; also the kind of block. */
+  partial: string;
+  variants: (setting: Setting) => Variant[];
+  /** Lines that the block can grow by with grace. */
+  capacity: (setting: Setting, variant: Variant) => number;
+  /** What the template receives. Charts are drawn only in their slot: `draw` is absent when probing. */
+  context: (setting: Setting, variant: Variant, frame: Frame, draw?: DrawChart) => Promise<object>;
+}
+
+/** Draws a figure at a width and height in mm. */
+export type DrawChart = (request: { figure: import('../view/view.ts').FigureView; width: number; height: number; size: number }) => Promise<Chart>;
+
+export const mmStyle = (value: number): string => `${Math.round(value * 1000) / 1000}mm`;

@@ -1,0 +1,54 @@
+/** Figures inside blocks: tiles as markup, charts as drawings of an exact height. */
+import { ptToMm } from '../lib/units.ts';
+import type { FigureView } from '../view/view.ts';
+import { mmStyle, type DrawChart, type Setting } from './block.ts';
+import { tileContext, tileGrid } from './tiles.ts';
+
+/** Natural height of a chart row in label sizes, by kind; bars and gaps grow from there. */
+const rowEms: Record<string, number> = { bars: 2.5, shares: 2.3, dumbbell: 4, comparison: 3.2, custom: 2.6 };
+/** Room for the axis and the key, in label sizes. */
+const fixedEms: Record<string, number> = { bars: 0.6, shares: 0.4, dumbbell: 5, comparison: 1, custom: 12 };
+
+export const isChart = (figure: FigureView): boolean => figure.kind !== 'tiles';
+
+const rowsOf = (figure: FigureView): number => Math.max(1, figure.pairs.length || figure.facts.length);
+
+/** Least good height of a chart in whole lines. */
+export function chartLines(figure: FigureView, { sizes }: Setting): number {
+  const ems = rowsOf(figure) * rowEms[figure.kind]! + fixedEms[figure.kind]!;
+  return Math.max(3, Math.ceil((ems * sizes.label) / sizes.line - 0.2));
+}
+
+/** Lines that a figure can grow by: charts by three quarters, tiles by a line and a half a row. */
+export function figureCapacity(figure: FigureView, setting: Setting, width: number): number {
+  if (isChart(figure)) return Math.floor(chartLines(figure, setting) * 0.75);
+  return Math.round(tileGrid(setting, figure.facts, width).rows * 1.5);
+}
+
+/** How far numerals of a tile row grow with the lines that it is given; the style sheet multiplies by it. */
+const mostGrowth = 1.45;
+
+/**
+ * What the `chart` or `tiles` partial receives.
+ * @param extra Lines beyond the natural height.
+ */
+export async function figureContext({ figure, setting, width, extra, draw }: {
+  figure: FigureView; setting: Setting; width: number; extra: number; draw?: DrawChart | undefined;
+}): Promise<object> {
+  const { grid, sizes } = setting;
+  if (!isChart(figure)) {
+    const tiles = tileGrid(setting, figure.facts, width);
+    const grow = Math.min(mostGrowth, 1 + (extra * sizes.line) / (tiles.rows * sizes.numeral * 2.6));
+    const style = `width:${mmStyle(width)};--across:${tiles.across};--grow:${Math.round(grow * 100) / 100};`;
+    return { partial: 'tiles', style, tiles: tiles.tiles.map(tileContext) };
+  }
+  const lines = chartLines(figure, setting) + extra;
+  const height = lines * grid.line;
+  const drawing = draw ? await draw({ figure, width, height, size: sizes.label }) : undefined;
+  const titled = figure.title !== '' ? grid.line : 0;
+  return {
+    partial: 'chart', style: `width:${mmStyle(width)};min-height:${mmStyle(height + titled)};`, title: figure.title, note: figure.note.length > 0 ? figure.note : '', drawing: drawing ?? '',
+  };
+}
+
+export const ptWidth = (pt: number): number => ptToMm(pt);

@@ -1,0 +1,118 @@
+/** A section as a panel: number and title, figures, and the items that no figure stands for. */
+import { ptToMm } from '../lib/units.ts';
+import type { FigureView, ItemView, SectionView, Text } from '../view/view.ts';
+import type { Block, DrawChart, Frame, Setting, Variant } from './block.ts';
+import { figureCapacity, figureContext, isChart } from './figure.ts';
+import { spanWidth } from './grid.ts';
+
+/** Narrowest panel, mm: fewer than about 16 characters a line set badly. */
+const leastWidth = 52;
+/** Narrowest panel with figures beside the items, or with chart and tiles abreast. */
+const leastSideWidth = 112;
+const leastAcrossWidth = 122;
+/** Most characters in a line of items before they are set in columns. */
+const longestLine = 30;
+
+/** Facts that some figure of the section shows. */
+const shownFacts = (section: SectionView): Set<string> =>
+  new Set(section.figures.flatMap((figure) => [...figure.facts.map((fact) => fact.id), ...figure.pairs.flatMap((pair) => [pair.last.id, pair.target.id])]));
+
+/** Items without the sentences that figures stand for; an emptied heading goes too. */
+export function remainingItems(section: SectionView): ItemView[] {
+  const shown = shownFacts(section);
+  const items = section.items.map((item): ItemView => {
+    const sentences = item.sentences.filter((sentence) => !(sentence.liftable && sentence.facts.every((fact) => shown.has(fact))));
+    const runs: Text = sentences.length === item.sentences.length ? item.runs : sentences.flatMap((sentence) => sentence.runs);
+    return { ...item, sentences, runs };
+  });
+  return items.filter((item, index) => {
+    if (!item.heading) return item.runs.length > 0;
+    return items.slice(index + 1).some((other) => other.group === item.group && !other.heading && other.runs.length > 0);
+  });
+}
+
+/** Widths in mm that figures and items get in a layout. */
+function widths(setting: Setting, { span, layout }: Variant, figures: FigureView[], items: ItemView[]): { figures: number[]; items: number } {
+  const full = spanWidth(setting.grid, span);
+  const { gutter } = setting.grid;
+  if (layout === 'across') {
+    const chart = (full - gutter) * 0.42;
+    return { figures: figures.map((figure) => (isChart(figure) ? chart : full - gutter - chart)), items: full };
+  }
+  if (layout === 'side' && items.length > 0) {
+    const share = 0.5;
+    return { figures: figures.map(() => full * share), items: full - full * share - gutter };
+  }
+  return { figures: figures.map(() => full), items: full };
+}
+
+const itemColumns = ({ sizes }: Setting, width: number, items: ItemView[]): number => {
+  const most = Math.max(1, Math.round(width / ptToMm(sizes.body * longestLine) + 0.2));
+  return Math.min(most, Math.max(1, items.length));
+};
+
+/** The block of a section. */
+export function panelBlock(section: SectionView): Block {
+  const items = remainingItems(section);
+  const { figures } = section;
+  const charts = figures.filter(isChart).length;
+  return {
+    id: section.id,
+    partial: 'panel',
+    variants: (setting) => panelVariants(setting, { figures: figures.length, charts, items: items.length }),
+    capacity: (setting, variant) => panelCapacity(setting, variant, figures, items),
+    context: (setting, variant, frame, draw) => panelContext({ section, items, setting, variant, frame, draw }),
+  };
+}
+
+function panelVariants({ grid }: Setting, count: { figures: number; charts: number; items: number }): Variant[] {
+  const variants: Variant[] = [];
+  for (let span = 1; span <= grid.columns; span += 1) {
+    const width = spanWidth(grid, span);
+    if (width < leastWidth) continue;
+    variants.push({ span, layout: 'stack' });
+    if (count.figures > 0 && count.items > 0 && width >= leastSideWidth) variants.push({ span, layout: 'side' });
+    if (count.figures === 2 && count.charts === 1 && width >= leastAcrossWidth) variants.push({ span, layout: 'across' });
+  }
+  return variants;
+}
+
+function panelCapacity(setting: Setting, variant: Variant, figures: FigureView[], items: ItemView[]): number {
+  const each = widths(setting, variant, figures, items);
+  const grown = figures.map((figure, index) => figureCapacity(figure, setting, each.figures[index]!));
+  if (variant.layout === 'across') return Math.min(...grown);
+  if (grown.length > 0) return grown.reduce((sum, lines) => sum + lines, 0);
+  return itemColumns(setting, each.items, items) === 1 ? Math.max(0, items.length - 1) : 1;
+}
+
+async function panelContext({ section, items, setting, variant, frame, draw }: {
+  section: SectionView; items: ItemView[]; setting: Setting; variant: Variant; frame: Frame; draw?: DrawChart | undefined;
+}): Promise<object> {
+  const { figures } = section;
+  const each = widths(setting, variant, figures, items);
+  const shares = shareExtra(setting, variant, figures, each.figures, frame.extra);
+  const contexts = await Promise.all(figures.map((figure, index) =>
+    figureContext({ figure, setting, width: each.figures[index]!, extra: shares[index]!, draw })));
+  const columns = itemColumns(setting, each.items, items);
+  return {
+    ...frame, partial: 'panel', id: section.id, layout: variant.layout, section, figures: contexts,
+    items: items.map((item) => ({ heading: item.heading ?? '', runs: item.runs })),
+    itemsStyle: `--item-columns:${columns};--spread:${figures.length === 0 && columns === 1 ? spreadOf(frame.extra, items.length) : 0};`,
+  };
+}
+
+/** Lines between the items of a panel without figures. */
+const spreadOf = (extra: number, items: number): number => (items > 1 ? Math.round(Math.min(1, extra / (items - 1)) * 1000) / 1000 : 0);
+
+/** Divides the extra lines among the figures: charts take theirs drawn, tiles by the style sheet. */
+function shareExtra(setting: Setting, { layout }: Variant, figures: FigureView[], each: number[], extra: number): number[] {
+  if (layout === 'across') return figures.map(() => extra);
+  const capacities = figures.map((figure, index) => figureCapacity(figure, setting, each[index]!));
+  const total = capacities.reduce((sum, lines) => sum + lines, 0);
+  let left = extra;
+  return capacities.map((capacity, index) => {
+    const share = index === capacities.length - 1 ? left : Math.min(left, Math.round(total === 0 ? 0 : (extra * capacity) / total));
+    left -= share;
+    return share;
+  });
+}

@@ -1,0 +1,85 @@
+/** Blocks of the plan: requirement, targets, tasks, closing part. */
+import { ptToMm } from '../lib/units.ts';
+import type { PlanView, TaskView } from '../view/view.ts';
+import type { Block, Setting } from './block.ts';
+import { chartLines, figureContext } from './figure.ts';
+import { spanWidth } from './grid.ts';
+
+/** Padding inside tinted cells, mm; the style sheet takes it from here. */
+export const cellPadding = 2.4;
+const leastText = 60;
+const leastTask = 54;
+const longestLine = 32;
+
+const spans = ({ grid }: Setting, least: number, layout = 'stack') =>
+  Array.from({ length: grid.columns }, (_, index) => index + 1).filter((span) => spanWidth(grid, span) >= least).map((span) => ({ span, layout }));
+
+const columnsFor = ({ sizes }: Setting, width: number): number => Math.max(1, Math.round(width / ptToMm(sizes.body * longestLine)));
+
+function requirementBlock(requirement: NonNullable<PlanView['requirement']>): Block {
+  return {
+    id: 'requirement', partial: 'requirement',
+    variants: (setting) => spans(setting, leastText),
+    capacity: () => 2,
+    context: async (setting, _variant, frame) => ({
+      ...frame, partial: 'requirement', id: 'requirement', title: requirement.title, text: requirement.text,
+      itemsStyle: `--item-columns:${columnsFor(setting, frame.width - 2 * cellPadding)};`,
+    }),
+  };
+}
+
+function targetsBlock(targets: NonNullable<PlanView['targets']>): Block {
+  const figures = [
+    ...(targets.figure.pairs.length > 0 ? [targets.figure] : []),
+    ...(targets.facts.length > 0 ? [{ ...targets.figure, id: 'targets-tiles', kind: 'tiles' as const, facts: targets.facts, pairs: [], title: '' }] : []),
+  ];
+  return {
+    id: 'targets', partial: 'targets',
+    variants: (setting) => spans(setting, 88),
+    capacity: (setting) => (figures[0] ? Math.floor(chartLines(figures[0], setting) * 0.8) : 0),
+    context: async (setting, _variant, frame, draw) => ({
+      ...frame, partial: 'targets', id: 'targets', title: targets.title, texts: targets.texts, note: targets.note.length > 0 ? targets.note : '',
+      figures: await Promise.all(figures.map((figure, index) => figureContext({ figure, setting, width: frame.width, extra: index === 0 ? frame.extra : 0, draw }))),
+    }),
+  };
+}
+
+/** Measures stand in one or two columns, by their longest. */
+function taskColumns({ sizes, metrics, theme }: Setting, task: TaskView, width: number): number {
+  const longest = Math.max(0, ...task.items.map((item) => metrics.width(item.map((run) => run.text).join(''), { family: theme.type.heading, weight: 700, size: sizes.body })));
+  const needed = ptToMm(longest + sizes.body) + 2;
+  return task.items.length > 1 && needed * 2 <= width - 2 * cellPadding ? (task.items.length > 2 && task.items.length % 3 === 0 && needed * 3 <= width - 2 * cellPadding ? 3 : 2) : 1;
+}
+
+function taskBlock(task: TaskView): Block {
+  return {
+    id: task.id, partial: 'task',
+    variants: (setting) => spans(setting, leastTask),
+    capacity: () => 1,
+    context: async (setting, _variant, frame) => ({
+      ...frame, partial: 'task', id: task.id, task: { ...task, text: task.text.length > 0 ? task.text : '' }, itemsStyle: `--task-across:${taskColumns(setting, task, frame.width)};`,
+    }),
+  };
+}
+
+function closingBlock(closing: NonNullable<PlanView['closing']>): Block {
+  return {
+    id: 'closing', partial: 'closing',
+    variants: ({ grid }) => Array.from({ length: grid.columns }, (_, index) => ({ span: index + 1, layout: 'stack' })),
+    capacity: () => 2,
+    context: async (_setting, _variant, frame) => ({ ...frame, partial: 'closing', id: 'closing', closing: { ...closing, text: closing.text.length > 0 ? closing.text : '' } }),
+  };
+}
+
+export interface PlanBlocks {
+  /** Requirement and targets, side by side where they fit. */
+  head: Block[];
+  tasks: Block[];
+  closing: Block[];
+}
+
+export const planBlocks = (plan: PlanView): PlanBlocks => ({
+  head: [...(plan.requirement ? [requirementBlock(plan.requirement)] : []), ...(plan.targets ? [targetsBlock(plan.targets)] : [])],
+  tasks: plan.tasks.map(taskBlock),
+  closing: plan.closing ? [closingBlock(plan.closing)] : [],
+});

@@ -1,0 +1,126 @@
+/**
+ * Hero art: flat vector pictures generated from a seed in the theme's swatches. Plain fills only, so
+ * that it prints as solid screens and stays small; nothing in it is data.
+ */
+import type { Theme } from '../../design/theme.ts';
+import { round } from '../../lib/units.ts';
+import { seededRandom } from './random.ts';
+
+export interface ArtRequest {
+  theme: Theme;
+  seed: string;
+  /** Size of the picture in mm (px on cards). */
+  width: number;
+  height: number;
+  /** Height of the solid ground at the bottom that the picture runs into; same unit. */
+  ground: number;
+  /** Left part of the width (0..1) kept low and calm for the title. */
+  calm: number;
+}
+
+type Point = [number, number];
+const path = (points: Point[]): string => points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${round(x, 2)} ${round(y, 2)}`).join('');
+
+/** Smooth noise in -1..1 from a few sines of random phase. */
+function waves(random: () => number, octaves: number): (x: number) => number {
+  const parts = Array.from({ length: octaves }, (_, octave) => ({ phase: random() * Math.PI * 2, rate: 2 ** octave * (2.2 + random()), size: 0.55 ** octave }));
+  const total = parts.reduce((sum, part) => sum + part.size, 0);
+  return (x) => parts.reduce((sum, { phase, rate, size }) => sum + Math.sin(x * rate + phase) * size, 0) / total;
+}
+
+const smooth = (edge0: number, edge1: number, x: number): number => {
+  const t = Math.min(1, Math.max(0, (x - edge0) / (edge1 - edge0)));
+  return t * t * (3 - 2 * t);
+};
+
+/** Ridges that rise to the right, clear of the title. */
+function drawRidges({ theme, seed, width, height, ground, calm }: ArtRequest): string {
+  const random = seededRandom(seed);
+  const colour = (name: string) => theme.swatches[name]!.screen;
+  const sky = height - ground;
+  const sun = { x: width * (calm + (1 - calm) * 0.42), y: sky * 0.36, r: Math.min(sky * 0.2, width * 0.05) };
+  const shapes = [`<circle cx="${round(sun.x, 2)}" cy="${round(sun.y, 2)}" r="${round(sun.r, 2)}" fill="${colour('sun')}"/>`];
+  const ridges = [
+    { swatch: 'art-2', high: 0.66, low: 0.2, octaves: 3, rough: 0.3 },
+    { swatch: 'art-3', high: 0.46, low: 0.13, octaves: 4, rough: 0.24 },
+    { swatch: 'art-4', high: 0.28, low: 0.07, octaves: 4, rough: 0.16 },
+  ];
+  for (const { swatch, high, low, octaves, rough } of ridges) {
+    const noise = waves(random, octaves);
+    const points: Point[] = [];
+    for (let x = 0; x <= width + 0.01; x += width / 120) {
+      const rise = low + (high - low) * smooth(calm * 0.75, calm + (1 - calm) * 0.55, x / width);
+      points.push([x, sky - sky * rise * (1 + rough * noise((x / width) * 3.4))]);
+    }
+    shapes.push(`<path d="${path([...points, [width, height], [0, height]])}Z" fill="${colour(swatch)}"/>`);
+  }
+  shapes.push(drawTrees({ random, width, sky, colour: colour('deep'), calm }));
+  return shapes.join('');
+}
+
+/** A line of firs on the edge of the ground. */
+function drawTrees({ random, width, sky, colour, calm }: { random: () => number; width: number; sky: number; colour: string; calm: number }): string {
+  let d = '';
+  const unit = sky * 0.055;
+  for (let x = 0; x < width; x += unit * (0.35 + random() * 0.5)) {
+    const tall = unit * (0.7 + random() * 1.2) * (0.55 + 0.75 * smooth(calm * 0.5, 1, x / width));
+    const half = tall * 0.17;
+    d += `M${round(x - half, 2)} ${round(sky + 0.2, 2)}L${round(x, 2)} ${round(sky - tall, 2)}L${round(x + half, 2)} ${round(sky + 0.2, 2)}Z`;
+  }
+  return `<path d="${d}" fill="${colour}"/>`;
+}
+
+/** Rays from a low sun on the right, in two tints. */
+function drawRays({ theme, seed, width, height, ground, calm }: ArtRequest): string {
+  const random = seededRandom(seed);
+  const colour = (name: string) => theme.swatches[name]!.screen;
+  const sky = height - ground;
+  const centre: Point = [width * (calm + (1 - calm) * 0.5), sky];
+  const reach = Math.hypot(width, sky);
+  const rays = Array.from({ length: 14 }, (_, index) => {
+    const from = Math.PI + (index + 0.08 * random()) * (Math.PI / 14);
+    const to = from + Math.PI / 28;
+    const points: Point[] = [centre, [centre[0] + Math.cos(from) * reach, centre[1] + Math.sin(from) * reach], [centre[0] + Math.cos(to) * reach, centre[1] + Math.sin(to) * reach]];
+    return path(points) + 'Z';
+  }).join('');
+  const r = sky * 0.4;
+  const disc = `<path d="M${round(centre[0] - r, 2)} ${round(sky, 2)}A${round(r, 2)} ${round(r, 2)} 0 0 1 ${round(centre[0] + r, 2)} ${round(sky, 2)}Z" fill="${colour('sun')}"/>`;
+  const bands = ['art-3', 'art-4'].map((swatch, index) => {
+    const noise = waves(random, 2);
+    const points: Point[] = [];
+    for (let x = 0; x <= width + 0.01; x += width / 90) {
+      const rise = (0.2 - 0.09 * index) * (0.5 + 0.5 * smooth(0, calm + 0.2, x / width));
+      points.push([x, sky - sky * rise * (1 + 0.35 * noise((x / width) * 3))]);
+    }
+    return `<path d="${path([...points, [width, height], [0, height]])}Z" fill="${colour(swatch)}"/>`;
+  }).join('');
+  return `<path d="${rays}" fill="${colour('art-2')}"/>${disc}${bands}`;
+}
+
+/** Fine rules and stepped columns: a plain report's sober head. */
+function drawLines({ theme, seed, width, height, ground, calm }: ArtRequest): string {
+  const random = seededRandom(seed);
+  const colour = (name: string) => theme.swatches[name]!.screen;
+  const sky = height - ground;
+  const from = width * calm;
+  const count = 22;
+  const step = (width - from) / count;
+  const bars = Array.from({ length: count }, (_, index) => {
+    const tall = sky * (0.12 + 0.62 * (index / count) * (0.72 + 0.28 * random()));
+    const swatch = index === count - 4 ? 'sun' : (['art-2', 'art-3', 'art-4'] as const)[Math.floor(random() * 3)]!;
+    return `<rect x="${round(from + index * step, 2)}" y="${round(sky - tall, 2)}" width="${round(step * 0.72, 2)}" height="${round(tall + 0.2, 2)}" fill="${colour(swatch)}"/>`;
+  }).join('');
+  return bars;
+}
+
+/** @returns Inline SVG with viewBox `0 0 width height`. */
+export function drawArt(request: ArtRequest): { svg: string } {
+  const { theme, width, height, ground } = request;
+  const colour = (name: string) => theme.swatches[name]!.screen;
+  const drawn = { ridges: drawRidges, rays: drawRays, lines: drawLines, none: () => '' }[theme.art](request);
+  return {
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${round(width, 2)} ${round(height, 2)}" preserveAspectRatio="none">`
+      + `<rect width="${round(width, 2)}" height="${round(height, 2)}" fill="${colour('art-1')}"/>${drawn}`
+      + `<rect y="${round(height - ground, 2)}" width="${round(width, 2)}" height="${round(ground, 2)}" fill="${colour('deep')}"/></svg>`,
+  };
+}
