@@ -1,16 +1,21 @@
-/** Checks beyond shape: what a report says, family by family. */
-import type { InputFile } from '../lib/files.ts';
+/** Checks beyond shape: what a report says, one family in each file. */
 import type { Problem } from '../lib/problem.ts';
 import type { Source } from '../report/source.ts';
+import { checkFacts } from './check-facts.ts';
+import { checkFigures } from './check-figures.ts';
+import { checkIds } from './check-ids.ts';
+import { checkMissing } from './check-missing.ts';
+import { checkNumbers } from './check-numbers.ts';
+import { checkQueries } from './check-queries.ts';
+import { checkReferences } from './check-references.ts';
+import { checkText } from './check-text.ts';
+import { checkTypography } from './check-typography.ts';
 import type { Report } from './report.ts';
 
-export interface CheckInput {
-  report: Report;
-  source: Source;
-  /** Absolute path of the report's folder, where its photos are. */
-  folder: string;
-}
+const families = [
+  checkIds, checkFacts, checkReferences, checkText, checkNumbers, checkTypography, checkFigures, checkQueries, checkMissing,
+];
 
-export async function checkReport(_input: CheckInput): Promise<{ problems: Problem[]; inputs: InputFile[] }> {
-  return { problems: [], inputs: [] };
-}
+/** Everything that can be said of a report without opening its photos. Pure. */
+export const checkReport = (report: Report, source: Source): Problem[] =>
+  families.flatMap((check) => check(report, source));

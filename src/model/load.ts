@@ -8,12 +8,13 @@ import { ProblemError, type Problem } from '../lib/problem.ts';
 import { locateReport, nameReport, readReportBytes } from '../report/locate.ts';
 import { parseSource } from '../report/read.ts';
 import type { Source } from '../report/source.ts';
+import { checkPhotos, type PhotoFile } from './check-photos.ts';
 import { checkReport } from './check.ts';
 import { checkShape } from './check-shape.ts';
 import { shapeMessages } from './messages.ts';
 import { reportSchema, type Report } from './report.ts';
 
-export type { InputFile };
+export type { InputFile, PhotoFile };
 
 interface LoadedFiles {
   /** Name of the report: its folder's, or its file's where that is not called "report". */
@@ -26,10 +27,13 @@ interface LoadedFiles {
   problems: Problem[];
 }
 
-/** `report` is there as soon as its shape is right, even when checks found errors. */
+/**
+ * `report` is there as soon as its shape is right, even when checks found errors. `photos` are those
+ * that can be read, with their pixels.
+ */
 export type LoadedReport = LoadedFiles & (
-  | { report: Report; source: Source }
-  | { report?: undefined; source?: Source | undefined }
+  | { report: Report; source: Source; photos: PhotoFile[] }
+  | { report?: undefined; source?: Source | undefined; photos?: undefined }
 );
 
 /** More problems than this of one file are only counted. */
@@ -97,9 +101,9 @@ function readSourceOrProblems(file: string, bytes: Uint8Array): Source | Problem
  * editor can mend: see `problems`.
  */
 export async function loadReport(folderOrFile: string): Promise<LoadedReport> {
-  const found = await findFile(folderOrFile);
-  if (Array.isArray(found)) return { id: '', folder: '', inputs: [], problems: found };
-  const { file, bytes } = found;
+  const read = await findFile(folderOrFile);
+  if (Array.isArray(read)) return { id: '', folder: '', inputs: [], problems: read };
+  const { file, bytes } = read;
   const id = nameReport(file);
   const files = { id, folder: dirname(file) };
   const source = readSourceOrProblems(file, bytes);
@@ -109,8 +113,8 @@ export async function loadReport(folderOrFile: string): Promise<LoadedReport> {
   const named = checkName(id);
   if (!report) return { ...files, source, inputs: [input], problems: arrange([...named, ...problems]) };
   keepDecimals(report, source);
-  const checked = await checkReport({ report, source, folder: files.folder });
-  return {
-    ...files, report, source, inputs: [input, ...checked.inputs], problems: arrange([...named, ...checked.problems]),
-  };
+  const { problems: photoProblems, photos } = await checkPhotos(report, { source, folder: files.folder });
+  const inputs = [input, ...photos.map(({ path, bytes: size, sha256 }) => ({ path, bytes: size, sha256 }))];
+  const found = [...named, ...checkReport(report, source), ...photoProblems];
+  return { ...files, report, source, inputs, photos, problems: arrange(found) };
 }

@@ -1,0 +1,106 @@
+/** Grammar and sense of texts: references in form, stress closed, prefixes kept, signs not doubled. */
+import { findClosest } from '../lib/closest.ts';
+import type { Problem, Wording } from '../lib/problem.ts';
+import type { PlaceOptions, Source } from '../report/source.ts';
+import { textMessages as messages } from './messages.ts';
+import { problemAt } from './place.ts';
+import type { Report } from './report.ts';
+import { factParts, scanText, type FactReference, type Segment, type TextFault } from './text.ts';
+import { listTexts, type TextAt } from './texts.ts';
+
+interface Found extends PlaceOptions {
+  wording: Wording;
+}
+
+function explainFault({ fault, quoted }: TextFault): Wording {
+  switch (fault) {
+    case 'brace-open': return messages.braceOpen(quoted);
+    case 'reference-form': return messages.referenceForm(quoted);
+    case 'part-unknown': return messages.partUnknown(quoted, findClosest(quoted, factParts));
+    case 'stress-open': return messages.stressOpen();
+    case 'stress-empty': return messages.stressEmpty();
+  }
+}
+
+/** Where neither references nor stress are read, they would be printed as they stand. */
+function checkPlain({ text, path, role }: TextAt): Found[] {
+  const field = String(path.findLast((step) => typeof step === 'string'));
+  const found: Found[] = scanText(text).segments.filter((segment) => segment.kind === 'fact')
+    .map(({ offset, length }) => ({ wording: messages.notHere(text.slice(offset, offset + length), field), offset, length }));
+  const stress = text.indexOf('**');
+  if (stress >= 0) found.push({ wording: messages.stressNotHere(field), offset: stress, length: 2 });
+  const bar = role === 'headline' ? -1 : text.indexOf('|');
+  if (bar >= 0) found.push({ wording: messages.breakMark(field), offset: bar, length: 1 });
+  return found;
+}
+
+function checkBreakMarks({ text }: TextAt): Found[] {
+  const loose = /^\s*\||\|\s*\||\|\s*$/.exec(text);
+  return loose ? [{ wording: messages.emptyUnit(), offset: loose.index, length: loose[0].length }] : [];
+}
+
+/** Sentences end here; a clause ends with any comma, too. */
+const sentenceEnd = /[。！？!?\n]|\.\s/;
+const clauseEnd = /[。！？!?，,；;、：:\n]|\.\s/;
+
+/** What stands before a reference, back to the last end of sentence or clause. */
+function textBefore(segments: readonly Segment[], index: number, end: RegExp): string {
+  const before = segments.slice(0, index).map((segment) => (segment.kind === 'fact' ? '\u0000' : segment.text)).join('');
+  return before.split(end).at(-1) ?? '';
+}
+
+const falling = /下降|减少|降低|下滑|回落|下跌|负增长|\b(?:fell|fall|falling|decreas\w*|declin\w*|down|dropp\w*)\b/i;
+const rising = /增长|上升|提高|提升|增加|\b(?:rose|ris\w+|grew|grow\w*|increas\w*|up)\b/i;
+
+/** "下降" before −3 says the opposite of what is meant. */
+function checkSign({ id }: FactReference, clause: string, value: number): Wording | undefined {
+  if (value >= 0) return undefined;
+  const fall = falling.exec(clause)?.[0];
+  if (fall) return messages.doubleNegative(id, value, fall);
+  const rise = rising.exec(clause)?.[0];
+  return rise ? messages.risingNegative(id, value, rise) : undefined;
+}
+
+/** A prefix (突破, 超过, about) belongs to the number: without it the sentence says something else. */
+function checkPrefix({ id }: FactReference, sentence: string, prefix: string): Wording | undefined {
+  const kept = prefix === '' || sentence.toLowerCase().includes(prefix.trim().toLowerCase());
+  return kept ? undefined : messages.prefixLost(id, prefix);
+}
+
+function checkSense(text: string, facts: Report['facts']): Found[] {
+  const { segments } = scanText(text);
+  return segments.flatMap((segment, index) => {
+    const fact = segment.kind === 'fact' && Object.hasOwn(facts, segment.id) ? facts[segment.id]! : undefined;
+    if (segment.kind !== 'fact' || !fact || fact.value === null || segment.part === 'rank' || segment.part === 'label') return [];
+    const { offset, length } = segment;
+    const sentence = textBefore(segments, index, sentenceEnd);
+    const clause = textBefore(segments, index, clauseEnd);
+    const found = [
+      segment.part === 'number' ? checkPrefix(segment, sentence, fact.prefix) : undefined, checkSign(segment, clause, fact.value),
+    ];
+    return found.filter((wording) => wording !== undefined).map((wording) => ({ wording, offset, length }));
+  });
+}
+
+function checkOne(at: TextAt, facts: Report['facts']): Found[] {
+  if (at.role === 'headline') return [...checkPlain(at), ...checkBreakMarks(at)];
+  if (at.role === 'plain') return checkPlain(at);
+  const faults = scanText(at.text).faults.map((fault) => ({ wording: explainFault(fault), offset: fault.offset, length: fault.length }));
+  return [...faults, ...checkSense(at.text, facts)];
+}
+
+/** Labels carry the verb of their own fact: "能耗下降" with −9.6 is the same fault as in a text. */
+function checkLabelSigns({ facts }: Report, source: Source): Problem[] {
+  return Object.entries(facts).flatMap(([id, { label, value, kind }]) => {
+    // A negative decrease is told of in any case.
+    if (value === null || value >= 0 || kind === 'decrease') return [];
+    const wording = checkSign({ kind: 'fact', id, part: 'number', offset: 0, length: 0 }, label, value);
+    return wording ? [problemAt(source, ['facts', id, 'value'], wording)] : [];
+  });
+}
+
+export function checkText(report: Report, source: Source): Problem[] {
+  const inTexts = [...listTexts(report)].flatMap((at) =>
+    checkOne(at, report.facts).map(({ wording, ...options }) => problemAt(source, at.path, wording, options)));
+  return [...inTexts, ...checkLabelSigns(report, source)];
+}
