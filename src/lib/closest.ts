@@ -27,7 +27,8 @@ const longest = 60;
  * undefined when none is near. Of equally near names the first wins.
  */
 export function findClosest(word: string, known: Iterable<string>): string | undefined {
-  if (word.length > longest) return undefined;
+  // One letter is near to every other.
+  if (word.length > longest || word.length < 2) return undefined;
   const limit = Math.min(3, Math.max(1, Math.floor(word.length / 3)));
   const plain = word.toLowerCase();
   let best: string | undefined;

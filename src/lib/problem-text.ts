@@ -16,6 +16,8 @@ import { columnsOf, makeVisible, takeColumns } from './visible.ts';
 export interface ProblemTextOptions {
   /** Colours and weights of ANSI terminals. */
   color?: boolean | undefined;
+  /** full (default): with the source line. line: one line for each problem, for long lists. */
+  shape?: 'full' | 'line' | undefined;
   /** What was or was not written, said in the closing line. */
   outcome?: string | undefined;
 }
@@ -105,7 +107,9 @@ function formatRemedy(remedy: string, code: string, paint: Paint): string[] {
 }
 
 /** One problem: where, what, the line with a caret, what to do. Ends without a line end. */
-export function formatProblem(problem: Problem, { color }: ProblemTextOptions = {}): string {
+export function formatProblem(problem: Problem, options: ProblemTextOptions = {}): string {
+  const { color, shape } = options;
+  if (shape === 'line') return formatLine(problem, options);
   const paint = painter(color);
   const { severity } = problem;
   const where = formatWhere(problem, paint);
@@ -115,6 +119,16 @@ export function formatProblem(problem: Problem, { color }: ProblemTextOptions = 
     ...(where ? [where, ''] : []), ...message, ...(excerpt.length > 0 ? ['', ...excerpt] : []),
     ...formatRemedy(problem.remedy, problem.code, paint),
   ].join('\n');
+}
+
+/** One problem in one line: place, severity, message, code. */
+function formatLine(problem: Problem, { color }: ProblemTextOptions): string {
+  const paint = painter(color);
+  const { place, page, severity } = problem;
+  const where = place ? `${place.file}:${place.line}:${place.column}` : page ? formatPagePlace(page) : '';
+  return [
+    paint(makeVisible(where), '1'), paint(severity, colors[severity]), makeVisible(problem.message), paint(`(${problem.code})`, '2'),
+  ].filter(Boolean).join('  ');
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -143,5 +157,5 @@ export function formatProblems(problems: readonly Problem[], options: ProblemTex
   if (problems.length === 0) return '';
   const texts = sortProblems(problems).map((problem) => formatProblem(problem, options));
   const closing = [countProblems(problems), options.outcome].filter(Boolean).join(' ');
-  return `${texts.join('\n\n')}\n\n${closing}\n`;
+  return `${texts.join(options.shape === 'line' ? '\n' : '\n\n')}\n\n${closing}\n`;
 }

@@ -2,6 +2,7 @@
 import { findClosest } from '../lib/closest.ts';
 import type { Problem, Wording } from '../lib/problem.ts';
 import type { PlaceOptions, Source } from '../report/source.ts';
+import type { Fact } from './fact.ts';
 import { textMessages as messages } from './messages.ts';
 import { problemAt } from './place.ts';
 import type { Report } from './report.ts';
@@ -61,6 +62,16 @@ function checkSign({ id }: FactReference, clause: string, value: number): Wordin
   return rise ? messages.risingNegative(id, value, rise) : undefined;
 }
 
+/** A verb right before the number; between them stands at most a particle. */
+const verbBefore = (clause: string, verbs: RegExp): string | undefined =>
+  new RegExp(`(?:${verbs.source})(?=(?:了|\\s+by)?\\s*$)`, 'i').exec(clause)?.[0];
+
+/** "增长" before a decrease, or "下降" before a growth, turns the fact round. */
+function checkDirection({ id }: FactReference, clause: string, { kind, value }: Fact): Wording | undefined {
+  const verb = kind === 'decrease' ? verbBefore(clause, rising) : kind === 'growth' && value! > 0 ? verbBefore(clause, falling) : undefined;
+  return verb && !clause.includes('负增长') ? messages.direction(id, kind, verb) : undefined;
+}
+
 /** A prefix (突破, 超过, about) belongs to the number: without it the sentence says something else. */
 function checkPrefix({ id }: FactReference, sentence: string, prefix: string): Wording | undefined {
   const kept = prefix === '' || sentence.toLowerCase().includes(prefix.trim().toLowerCase());
@@ -77,6 +88,7 @@ function checkSense(text: string, facts: Report['facts']): Found[] {
     const clause = textBefore(segments, index, clauseEnd);
     const found = [
       segment.part === 'number' ? checkPrefix(segment, sentence, fact.prefix) : undefined, checkSign(segment, clause, fact.value),
+      checkDirection(segment, clause, fact),
     ];
     return found.filter((wording) => wording !== undefined).map((wording) => ({ wording, offset, length }));
   });

@@ -55,9 +55,16 @@ function checkName(id: string): Problem[] {
   return /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u.test(id) ? [] : [shapeMessages.folderName(id)];
 }
 
+/** JSON has no comments, so a report in JSON names its schema in a field of its own. */
+function withoutSchemaName(value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || !('$schema' in value)) return value;
+  const { $schema: _, ...rest } = value;
+  return rest;
+}
+
 /** The schema's word on a source; places that could not be read are not complained of again. */
 function readShape(source: Source): { report?: Report; problems: Problem[] } {
-  const parsed = reportSchema.safeParse(source.value);
+  const parsed = reportSchema.safeParse(withoutSchemaName(source.value));
   if (parsed.success && source.problems.length === 0) return { report: parsed.data, problems: [] };
   const told = new Set(source.problems.map(({ place }) => `${place?.line}:${place?.column}`));
   const shape = parsed.success ? [] : checkShape(parsed.error.issues, source)

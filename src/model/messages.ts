@@ -104,6 +104,8 @@ export const textMessages = {
     `"${verb}" stands before {${id}}, which is ${value}: a fall of a negative number is a rise.`, 'State the fall as a positive number with kind: decrease, or change the verb.'),
   risingNegative: (id: string, value: number, verb: string) => warning('rise-negative',
     `"${verb}" stands before {${id}}, which is ${value}.`, 'Say that it fell, and by how much: a positive number with kind: decrease.'),
+  direction: (id: string, kind: string, verb: string) => warning('direction-differs',
+    `"${verb}" stands before {${id}}, which is of kind ${kind}.`, 'Correct the verb, or the kind of the fact.'),
   typedNumbers: (where: string, numbers: string[]) => note('number-not-a-fact',
     `Numbers typed in ${where}, not entered as facts: ${listNames(numbers)}.`, 'Thresholds and names may stay. What is measured belongs under facts, so that it is printed alike everywhere.'),
   emptyUnit: () => warning('break-mark', 'A "|" stands at the edge of this headline or beside another.', 'Put one "|" between words where a line may break.'),

@@ -1,7 +1,7 @@
 /** The plan for the coming period: requirement, targets against last year, numbered tasks. */
 import { z } from 'zod';
 import { idSchema } from './fact.ts';
-import { headlineSchema, pairSchema, textSchema } from './section.ts';
+import { headlineSchema, pairSchema, textSchema, yearSchema } from './section.ts';
 
 export const taskSchema = z.strictObject({
   id: idSchema.optional(),
@@ -13,7 +13,7 @@ export type Task = z.infer<typeof taskSchema>;
 
 export const planSchema = z.strictObject({
   title: headlineSchema,
-  year: z.int().optional().describe('计划年份。 Year of the plan.'),
+  year: yearSchema.optional().describe('计划年份。 Year of the plan.'),
   context: textSchema.optional().describe('开头的一句。 Opening sentence.'),
   requirement: z.strictObject({
     title: headlineSchema,

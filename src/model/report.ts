@@ -5,13 +5,13 @@
 import { z } from 'zod';
 import { factSchema, idSchema } from './fact.ts';
 import { planSchema } from './plan.ts';
-import { headlineSchema, photoSchema, sectionSchema, textSchema } from './section.ts';
+import { headlineSchema, photoSchema, sectionSchema, textSchema, yearSchema } from './section.ts';
 
 const mastheadSchema = z.strictObject({
   kicker: z.string().default('').describe('大字眉题，如“一图读懂”。 The large kicker.'),
   title: headlineSchema.describe('报告名称，如“××市政府工作报告”。 Name of the report.'),
   tagline: z.string().default('').describe('口号，“|” 分行；没有就不写。 Slogan, "|" between lines; only if the source has one.'),
-  year: z.int().optional().describe('报告年份。 Year of the report.'),
+  year: yearSchema.optional().describe('报告年份。 Year of the report.'),
   place: z.string().default('').describe('地名或机构名。 Place or body.'),
   newspaper: z.string().default('').describe('报名。 Newspaper.'),
   page: z.string().default('').describe('版次，如 03。 Page number, e.g. 03.'),
@@ -73,7 +73,7 @@ export const reportSchema = z.strictObject({
   }).optional().describe('题下的核心指标。 Headline figures.'),
   review: z.strictObject({
     title: headlineSchema,
-    year: z.int().optional(),
+    year: yearSchema.optional().describe('回顾的年份。 The year reviewed.'),
     sections: z.array(sectionSchema).min(1),
   }).describe('工作回顾（报告主体）。 The review, the body of the report.'),
   article: articleSchema.optional(),

@@ -10,6 +10,9 @@ export const textSchema = z.string().min(1).describe(
 export const headlineSchema = z.string().min(1).describe(
   '标题；“|” 表示可以断行之处。 A headline; "|" marks where a line may break.');
 
+/** A year in four figures. */
+export const yearSchema = z.int().min(1000).max(9999);
+
 const itemSchema = z.union([
   textSchema,
   z.strictObject({

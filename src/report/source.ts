@@ -70,6 +70,8 @@ export function createLookup(lines: LineIndex, root: PlacedNode): Pick<Source, '
         const { start, end } = alignScalar(lines.text, found.node, { offset, length });
         return lines.place(start, end);
       }
+      // What is missing at the top of the file has no line of its own.
+      if (!found.complete && found.node === root) return { file: lines.file, line: 1, column: 1 };
       return lines.place(...rangeOf(found, key || !found.complete));
     },
     rawOf(path) {
