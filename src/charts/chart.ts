@@ -27,4 +27,6 @@ export interface Chart {
   height: number;
   /** Every text in it, in drawing order: for the check of printed text against the dataset. */
   texts: string[];
+  /** Those of `texts` that are values of an axis, hence no facts. */
+  ticks: string[];
 }

@@ -1,0 +1,161 @@
+/**
+ * `bars`: facts of one kind ranked by length from zero, each with its number at the end of its bar.
+ * Labels stand to the left, above where the width is narrow, and with their numbers above where even
+ * that leaves no length to compare.
+ */
+import type { FactView } from '../view/view.ts';
+import { valueLine, wordLine, wordLines, type Line } from './label.ts';
+import type { Look, Room } from './look.ts';
+import { centreLines, labelColumn, leading, placeLines, stackRows, valueBaseline } from './rows.ts';
+import { fitScale, type Scale } from './scale.ts';
+import type { Bar, Label, Scene, Stroke } from './scene.ts';
+
+interface Plan {
+  mode: 'side' | 'above' | 'stacked';
+  /** Size of numerals, em of the labels. */
+  numeral: number;
+  /** The rank follows the number; else it stands with the label. */
+  rankInline: boolean;
+}
+
+/** Share of the width that the bars must keep, else the next mode is tried. */
+const leastPlot = { side: 0.28, above: 0.42, stacked: 0 };
+/** All in em of the label size. */
+const em = { bar: 1.7, gap: 0.8, blockGap: 0.95, beside: 0.4, column: 0.8, grow: 1.6, room: 0.5 };
+
+interface Row {
+  fact: FactView;
+  value: number;
+  strong: boolean;
+  /** Lines of the label, and below them the rank where it does not follow the number. */
+  head: Line[];
+  /** At the end of the bar. */
+  tail: Line[];
+  tailWidth: number;
+}
+
+/** Longest first; facts without a number last. Equal values keep the order given. */
+const rankFacts = (facts: FactView[]): FactView[] =>
+  [...facts].sort((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity) || 0);
+
+function deriveRows({ figure, look, width }: Room, plan: Plan): { rows: Row[]; column: number } | undefined {
+  const facts = rankFacts(figure.facts);
+  const best = Math.max(...facts.map(({ value }) => value ?? -Infinity));
+  const column = plan.mode === 'side'
+    ? labelColumn(look, facts.map(({ short }) => short), { limit: width * 0.4 })
+    : { width: 0, lines: facts.map(({ short }) => wordLines(look, { text: short, width })) };
+  if (!column) return undefined;
+  const rows = facts.map((fact, index): Row => {
+    const strong = fact.value === best && facts.length > 1;
+    const value = valueLine(look, fact, { numeral: plan.numeral * look.label, fill: strong ? look.strongValue : look.value });
+    const rank = fact.rank && fact.rank !== value.text ? fact.rank : '';
+    const noteWidth = plan.mode === 'side' ? Math.max(column.width, width * 0.3) : width;
+    const note = rank && !plan.rankInline ? wordLines(look, { text: rank, width: noteWidth, fill: look.strongValue }) : [];
+    const tail = plan.mode === 'stacked' ? [] : [value, ...(rank && plan.rankInline ? [wordLine(look, rank, { fill: look.strongValue })] : [])];
+    const stacked = plan.mode !== 'stacked' ? []
+      : value.width > width ? wordLines(look, { text: value.text, width, weight: 700, fill: value.fill }) : [value];
+    const head = [...column.lines[index]!, ...note, ...stacked];
+    const tailWidth = tail.reduce((sum, line) => sum + em.beside * look.label + line.width, 0);
+    return { fact, value: fact.value ?? 0, strong, head, tail, tailWidth };
+  });
+  const widest = Math.max(column.width, ...(plan.mode === 'side' ? rows.flatMap(({ head }) => head.map((line) => line.width)) : []));
+  return { rows, column: plan.mode === 'side' ? widest + em.column * look.label : 0 };
+}
+
+function fitRows(rows: Row[], { left, width }: { left: number; width: number }): Scale | undefined {
+  const lows = [{ value: 0, at: left }, ...rows.filter(({ value }) => value < 0).map(({ value, tailWidth }) => ({ value, at: left + tailWidth }))];
+  const highs = [{ value: 0, at: width }, ...rows.filter(({ value }) => value >= 0).map(({ value, tailWidth }) => ({ value, at: width - tailWidth }))];
+  return fitScale(lows, highs);
+}
+
+/** Bar and number of a row whose bar is centred on `middle`. */
+function drawRow(look: Look, { row, scale, middle, thick }: { row: Row; scale: Scale; middle: number; thick: number }): { bar?: Bar; labels: Label[] } {
+  const colour = row.strong ? look.strong : look.bar;
+  const way = row.value < 0 ? -1 : 1;
+  let x = scale.zero + scale.k * row.value;
+  const labels = row.tail.map((line): Label => {
+    x += way * em.beside * look.label;
+    const label: Label = { x, line, anchor: way < 0 ? 'end' : 'start', y: valueBaseline(row.tail[0]!, middle) };
+    x += way * line.width;
+    return label;
+  });
+  if (row.fact.value === null) return { labels };
+  const hollow = row.fact.status === 'estimate';
+  const bar: Bar = {
+    from: 0, to: row.value, start: middle - thick / 2, end: middle + thick / 2,
+    fill: hollow ? null : colour, ...(hollow && { stroke: colour }),
+  };
+  return { bar, labels };
+}
+
+function planScene(room: Room, plan: Plan): Scene | undefined {
+  const { look, width, height } = room;
+  const derived = deriveRows(room, plan);
+  if (!derived) return undefined;
+  const { rows, column: left } = derived;
+  const scale = fitRows(rows, { left, width });
+  const values = rows.map(({ value }) => value);
+  const plot = scale ? scale.k * (Math.max(0, ...values) - Math.min(0, ...values)) : 0;
+  if (!scale || (plot < leastPlot[plan.mode] * width && values.some((value) => value !== 0))) return undefined;
+
+  const side = plan.mode === 'side';
+  const unit = look.label;
+  const barRoom = Math.max(em.bar, plan.mode === 'stacked' ? 0 : plan.numeral * 0.7 + em.room) * unit;
+  const thickest = plan.mode === 'stacked' ? 1 : em.bar;
+  const headHeight = ({ head }: Row): number => head.reduce((sum, line) => sum + lineHeight(look, line), 0);
+  const stack = stackRows({
+    rows: rows.map((row) => (side ? Math.max(barRoom, headHeight(row)) : headHeight(row) + barRoom)),
+    gap: (side ? em.gap : em.blockGap) * unit, grow: em.grow * unit, height,
+  });
+  const scene: Scene = { width, height: stack.height, scale, along: 'x', bars: [], dots: [], grid: [], axis: [], labels: [] };
+  rows.forEach((row, index) => {
+    const top = stack.tops[index]!;
+    const rowHeight = stack.heights[index]!;
+    const head = side ? 0 : headHeight(row);
+    const grown = rowHeight - (side ? Math.max(barRoom, headHeight(row)) : head + barRoom);
+    const thick = Math.min(rowHeight, thickest * unit + grown);
+    const middle = top + head + (rowHeight - head) / 2;
+    const { bar, labels } = drawRow(look, { row, scale, middle, thick });
+    scene.labels.push(...(side ? centreLines(look, { lines: row.head, x: 0, middle }) : headLabels(look, row.head, top)), ...labels);
+    if (bar) scene.bars.push(bar);
+    if (!side) scene.axis.push(baseline(look, { x: scale.zero, top: middle - thick / 2, bottom: middle + thick / 2 }));
+  });
+  if (side) scene.axis.push(baseline(look, { x: scale.zero, top: 0, bottom: scene.height }));
+  return scene;
+}
+
+const lineHeight = (look: Look, line: Line): number => Math.max(leading * look.label, ...line.spans.map(({ size }) => size));
+
+function headLabels(look: Look, lines: Line[], top: number): Label[] {
+  let at = top;
+  return lines.flatMap((line) => {
+    const extra = lineHeight(look, line) - leading * look.label;
+    const placed = placeLines(look, { lines: [line], x: 0, top: at + extra });
+    at += leading * look.label + extra;
+    return placed;
+  });
+}
+
+/** The zero line, 0.75 pt: thin, of one ink. */
+const baseline = (look: Look, { x, top, bottom }: { x: number; top: number; bottom: number }): Stroke =>
+  ({ x1: x, x2: x, y1: top, y2: bottom, colour: look.axis, width: 1 });
+
+/** Numerals in em of the labels: larger where there is height to fill. */
+const natural = 1.7;
+const larger = [2.6, 2.3, 2, natural];
+
+export function layoutBars(room: Room): Scene {
+  const ranks = room.figure.facts.some(({ rank }) => rank) ? [true, false] : [true];
+  for (const mode of ['side', 'above'] as const) {
+    for (const rankInline of ranks) {
+      const least = planScene(room, { mode, numeral: natural, rankInline });
+      if (!least) continue;
+      for (const numeral of room.height ? larger : []) {
+        const scene = planScene(room, { mode, numeral, rankInline });
+        if (scene && scene.height <= room.height! + 1e-6) return scene;
+      }
+      if (!room.height || least.height <= room.height + 1e-6 || mode === 'above') return least;
+    }
+  }
+  return planScene(room, { mode: 'stacked', numeral: natural, rankInline: false })!;
+}

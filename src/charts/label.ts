@@ -1,0 +1,81 @@
+/**
+ * Labels: what is printed of a fact and in which fonts. A number is set in the numeral face and larger
+ * than the words around it; the pieces come from the view and are printed as they are.
+ */
+import type { FactView, NumberPart } from '../view/view.ts';
+import type { Font, Look } from './look.ts';
+import { wrapText } from './wrap.ts';
+
+export interface Span extends Font {
+  text: string;
+  /** Space before it, px. */
+  gap: number;
+}
+
+/** One line of text in one colour. */
+export interface Line {
+  text: string;
+  spans: Span[];
+  fill: string;
+  /** px */
+  width: number;
+  /** Fact that it prints; such a line has its own gaps and no automatic space between scripts. */
+  fact?: string;
+}
+
+const printedText = (spans: Span[]): string => spans.map((span) => span.text).join('');
+
+export interface WordStyle {
+  fill?: string;
+  weight?: number;
+}
+
+/** A line of words at label size. */
+export function wordLine(look: Look, text: string, { fill = look.text, weight = 400 }: WordStyle = {}): Line {
+  const span = { text, family: look.families.label, weight, size: look.label, gap: 0 };
+  return { text, spans: [span], fill, width: look.measure(text, span) };
+}
+
+/** Words broken into lines of `width` px. */
+export function wordLines(look: Look, { text, width, ...style }: WordStyle & { text: string; width: number }): Line[] {
+  const font = { family: look.families.label, weight: style.weight ?? 400, size: look.label };
+  return wrapText(text, width, (part) => look.measure(part, font)).map((line) => wordLine(look, line, style));
+}
+
+/** Numerals and signs that the numeral face is made for; Han numerals and units are words. */
+const figures = /^[\d.,+\-−–/%‰$€£¥ ]+$/;
+/** A per cent sign is set a little smaller than its number, as newspapers do. */
+const unitScale = 0.82;
+
+export interface ValueStyle {
+  /** Size of the numerals, px. */
+  numeral: number;
+  fill: string;
+  weight?: number;
+}
+
+/** The number of a fact with prefix, unit and qualifier; rank or wording where it has none. */
+export function valueLine(look: Look, fact: FactView, { numeral, fill, weight = 700 }: ValueStyle): Line {
+  const words = { family: look.families.label, weight: weight > 500 ? 700 : 400, size: look.label };
+  const span = ({ text, role }: NumberPart, index: number): Span => {
+    if (!figures.test(text)) return { ...words, text, gap: index > 0 ? look.label * 0.1 : 0 };
+    const size = role === 'unit' ? Math.max(numeral * unitScale, look.label) : numeral;
+    return { text, family: look.families.numeral, weight, size, gap: index > 0 ? look.label * 0.04 : 0 };
+  };
+  const whole = fact.parts.map((part) => part.text).join('') === fact.full && fact.parts.length > 0;
+  const parts: NumberPart[] = whole ? fact.parts : [{ text: fact.full || fact.text, role: 'qualifier' }];
+  const spans = joinWords(parts.map(span));
+  const width = spans.reduce((sum, each) => sum + each.gap + look.advance(each.text, each), 0);
+  return { text: printedText(spans), spans, fill, width, fact: fact.id };
+}
+
+/** Neighbouring spans of one font become one, so that 万, 余 and 个 are set as a word. */
+function joinWords(spans: Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const span of spans) {
+    const last = joined.at(-1);
+    if (last && last.family === span.family && last.size === span.size) last.text += span.text;
+    else joined.push({ ...span });
+  }
+  return joined;
+}

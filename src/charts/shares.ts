@@ -1,0 +1,125 @@
+/**
+ * `shares`: parts of a whole on the full scale from 0 to 100, each bar lying in the track of its whole,
+ * its number at the right edge. Where the width is narrow, label and number share the line above.
+ */
+import type { FactView } from '../view/view.ts';
+import { valueLine, wordLines, type Line } from './label.ts';
+import type { Room } from './look.ts';
+import { centreLines, labelColumn, leading, placeLines, stackRows, valueBaseline } from './rows.ts';
+import type { Label, Scene } from './scene.ts';
+
+interface Plan {
+  mode: 'side' | 'above';
+  /** Size of numerals, em of the labels. */
+  numeral: number;
+}
+
+interface Row {
+  fact: FactView;
+  strong: boolean;
+  head: Line[];
+  value: Line;
+}
+
+/** All in em of the label size. */
+const em = { bar: 1.35, gap: 0.85, blockGap: 1, column: 0.8, beside: 0.6, grow: 1.8, room: 0.5, below: 0.3 };
+/** Share of the width that the track must keep beside labels and numbers. */
+const leastTrack = 0.3;
+const whole = 100;
+
+function deriveRows({ figure, look }: Room, { numeral }: Plan): Row[] {
+  const facts = [...figure.facts].sort((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity) || 0);
+  const best = facts[0]?.value;
+  return facts.map((fact) => {
+    const strong = fact.value === best && facts.some(({ value }) => value !== best);
+    return {
+      fact, strong, head: [],
+      value: valueLine(look, fact, { numeral: numeral * look.label, fill: strong ? look.strongValue : look.value }),
+    };
+  });
+}
+
+/** Labels for the rows: their column's width, or undefined where they do not fit the mode. */
+function setHeads({ look, width }: Room, { mode }: Plan, rows: Row[]): number | undefined {
+  const texts = rows.map(({ fact }) => fact.short);
+  if (mode === 'side') {
+    const column = labelColumn(look, texts, { limit: width * 0.4 });
+    rows.forEach((row, index) => { row.head = column?.lines[index] ?? []; });
+    return column && column.width + em.column * look.label;
+  }
+  rows.forEach((row, index) => {
+    const beside = width - row.value.width - em.beside * look.label;
+    row.head = wordLines(look, { text: texts[index]!, width: beside > width * 0.4 ? beside : width });
+  });
+  return 0;
+}
+
+/** In the mode above: label lines, and the number on the last of them or, where both are too wide, on its own. */
+function headHeight({ look, width }: Room, row: Row): number {
+  const lines = row.head.length * leading * look.label;
+  const last = row.head.at(-1)?.width ?? 0;
+  const joint = last + em.beside * look.label + row.value.width <= width;
+  const number = Math.max(...row.value.spans.map(({ size }) => size)) * 0.9;
+  return (joint ? Math.max(lines, lines - leading * look.label + number) : lines + number) + em.below * look.label;
+}
+
+function planScene(room: Room, plan: Plan): Scene | undefined {
+  const { look, width, height } = room;
+  const rows = deriveRows(room, plan);
+  const left = setHeads(room, plan, rows);
+  if (left === undefined) return undefined;
+  const side = plan.mode === 'side';
+  const unit = look.label;
+  const right = side ? width - Math.max(0, ...rows.map(({ value }) => value.width)) - em.beside * unit : width;
+  if (side && right - left < leastTrack * width) return undefined;
+  const most = Math.max(whole, ...rows.map(({ fact }) => fact.value ?? 0));
+  const scale = { zero: left, k: (right - left) / most };
+
+  const heads = rows.map((row) => (side ? 0 : headHeight(room, row)));
+  const barRoom = side ? Math.max(em.bar, plan.numeral * 0.7 + em.room) * unit : em.bar * unit;
+  const own = rows.map((row, index) => (side ? Math.max(barRoom, row.head.length * leading * unit) : heads[index]! + barRoom));
+  const stack = stackRows({ rows: own, gap: (side ? em.gap : em.blockGap) * unit, grow: em.grow * unit, height });
+  const scene: Scene = { width, height: stack.height, scale, along: 'x', bars: [], dots: [], grid: [], axis: [], labels: [] };
+  rows.forEach((row, index) => {
+    const top = stack.tops[index]!;
+    const full = stack.heights[index]!;
+    const thick = em.bar * unit + full - own[index]!;
+    const middle = side ? top + full / 2 : top + heads[index]! + (full - heads[index]!) / 2;
+    const value: Label = {
+      x: width, line: row.value, anchor: 'end',
+      y: side ? valueBaseline(row.value, middle) : top + heads[index]! - (em.below + 0.2) * unit,
+    };
+    scene.labels.push(...(side ? centreLines(look, { lines: row.head, x: 0, middle })
+      : placeAbove(room, row, { top, baseline: value.y })), value);
+    if (row.fact.value === null) return;
+    const place = { start: middle - thick / 2, end: middle + thick / 2 };
+    const colour = row.strong ? look.strong : look.bar;
+    const hollow = row.fact.status === 'estimate';
+    scene.bars.push({ from: 0, to: most, ...place, fill: look.track });
+    scene.bars.push({ from: 0, to: row.fact.value, ...place, fill: hollow ? null : colour, ...(hollow && { stroke: colour }) });
+  });
+  return scene;
+}
+
+/** Label lines above the track; the last shares the number's baseline where both fit on it. */
+function placeAbove({ look, width }: Room, { head, value }: Row, { top, baseline }: { top: number; baseline: number }): Label[] {
+  const joint = (head.at(-1)?.width ?? 0) + em.beside * look.label + value.width <= width;
+  if (!joint) return placeLines(look, { lines: head, x: 0, top });
+  return head.map((line, index) => ({ x: 0, line, anchor: 'start', y: baseline - (head.length - 1 - index) * leading * look.label }));
+}
+
+const natural = 1.7;
+const larger = [2.6, 2.3, 2, natural];
+
+export function layoutShares(room: Room): Scene {
+  for (const mode of ['side', 'above'] as const) {
+    const least = planScene(room, { mode, numeral: natural });
+    if (!least) continue;
+    for (const numeral of room.height ? larger : []) {
+      const scene = planScene(room, { mode, numeral });
+      if (scene && scene.height <= room.height! + 1e-6) return scene;
+    }
+    if (!room.height || least.height <= room.height + 1e-6 || mode === 'above') return least;
+  }
+  return planScene(room, { mode: 'above', numeral: natural })!;
+}
