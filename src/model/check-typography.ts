@@ -40,7 +40,7 @@ const chinese: Rule[] = [
   { pattern: /-{2,}|—{3,}|─{2,}|――+/g, explain: (found) => messages.dash(found) },
   { pattern: /[０-９Ａ-Ｚａ-ｚ．]+/g, explain: (found) => messages.fullWidthDigit(found) },
   { pattern: /[・•]/g, explain: (found) => messages.middleDot(found) },
-  { pattern: /\d[%％万亿]*\s?[-~]\s?\d+(?:\.\d+)?[%％万亿年月日个户]/g, explain: (found) => messages.rangeHyphen(found) },
+  { pattern: /\d[%％万亿]*\s?[-~]\s?\d+(?:\.\d+)?[%％\p{Script=Han}]/gu, explain: (found) => messages.rangeHyphen(found) },
   { pattern: /\u3000+/g, explain: () => messages.ideographicSpace() },
 ];
 

@@ -175,7 +175,8 @@ export const photoMessages = {
 export const queryMessages = {
   atUnknown: (at: string, { step, known, suggestion }: { step: string; known: string[]; suggestion?: string | undefined }) => error('query-place',
     `${quoteValue(at)} leads nowhere: there is no ${quoteValue(step)}.`,
-    suggestion ? `Did you mean "${suggestion}"?` : known.length > 0 ? `There are: ${listNames(known)}.` : 'What stands before it has no parts.'),
+    suggestion ? `Did you mean "${suggestion}"?` : known.at(-1) === String(known.length - 1) ? `Entries are numbered from 0; the last is ${known.length - 1}.`
+        : known.length > 0 ? `There are: ${listNames(known)}.` : 'What stands before it has no parts.'),
   printedDiffers: (printed: string, at: string) => warning('query-printed',
     `${quoteValue(printed)} does not stand at ${at}.`, 'Write under "printed" what the text there reads now.'),
   open: (id: string, { source, confidence }: { source: string; confidence: string }) => warning('query-open',

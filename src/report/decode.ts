@@ -56,6 +56,13 @@ function looksLikeGbk(bytes: Uint8Array): boolean {
   return paired > 4 * lone;
 }
 
+/** False when the bytes end within a sequence. They may begin within one. */
+function isWhole(tail: Uint8Array): boolean {
+  const lead = tail.findLastIndex((byte) => byte >= 0xc0);
+  const length = lead < 0 ? 0 : tail[lead]! >= 0xf0 ? 4 : tail[lead]! >= 0xe0 ? 3 : 2;
+  return tail.length - lead >= length;
+}
+
 /** Length of the valid UTF-8 at the start. */
 function countValid(bytes: Uint8Array): number {
   const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -75,6 +82,8 @@ function countValid(bytes: Uint8Array): number {
       // An unfinished sequence; the decoder is fresh again.
     }
   }
+  // The fault is where the last sequence begins, not where it fails to go on.
+  while (low > 0 && bytes[low - 1]! >= 0x80 && !isWhole(bytes.subarray(Math.max(0, low - 4), low))) low -= 1;
   return low;
 }
 

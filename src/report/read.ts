@@ -49,10 +49,11 @@ function parse(lines: LineIndex): Document.Parsed {
   const flood = findBracketFlood(lines.text);
   if (flood !== undefined) throw new ProblemError({ ...syntaxMessages.tooDeep(), place: lines.place(flood, flood + 1) });
   const document = parseDocument(lines.text, {
+    // 'silent' would also silence the error of a second document.
     // Keys are compared by the walker: the library compares each with each, minutes for a large file.
-    version: '1.2', schema: 'core', uniqueKeys: false, resolveKnownTags: false, prettyErrors: false, logLevel: 'silent',
+    version: '1.2', schema: 'core', uniqueKeys: false, resolveKnownTags: false, prettyErrors: false, logLevel: 'error',
   });
-  const problems = explainSyntax(document.errors, lines);
+  const problems = explainSyntax(document, lines);
   if (document.directives?.yaml.explicit && document.directives.yaml.version !== '1.2') {
     problems.push({ ...syntaxMessages.directive(), place: lines.place(0, lines.boundsOf(1)[1]) });
   }

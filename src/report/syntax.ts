@@ -1,23 +1,44 @@
 /** Complaints of the YAML parser, in words that help an editor. */
-import type { YAMLError } from 'yaml';
+import { visit, type Document, type Node, type YAMLError } from 'yaml';
 import type { Problem, Wording } from '../lib/problem.ts';
 import { syntaxMessages as messages } from './messages.ts';
 import type { LineIndex } from './lines.ts';
+import type { Range } from './placed.ts';
 
 /** Broken lines told apart; after them only their number is told. */
 const mostLines = 8;
 
 /** `key：` at the start of a line. */
 const fullWidthColon = /^\s*(?:- +)?([\w-]+)：/;
-/** What a value on this line begins with. */
-const valueStart = /^\s*(?:- +|[\w-]+: +)*(\S)/;
+/** Marks of lists and keys before the value on a line. */
+const beforeValue = /^\s*(?:- +|[\w-]+: +)*/;
 
-function explainToken(line: string): Wording {
-  const first = valueStart.exec(line)?.[1] ?? '';
-  if (first === '{') return messages.leadingBrace();
-  if (first === '[') return messages.leadingMark('[');
-  if (first === '*') return messages.leadingStar();
-  return first === '"' || first === "'" ? messages.afterQuote() : messages.noColon();
+/** What is wrong, and where when not at the parser's own place. */
+interface Explained {
+  wording: Wording;
+  range?: Range | undefined;
+}
+
+/** A value that cannot be read, to the end of its line. */
+function valueOf(line: string, lineStart: number): { first: string; range: Range } {
+  const start = beforeValue.exec(line)![0].length;
+  return { first: line[start] ?? '', range: [lineStart + start, lineStart + line.length] };
+}
+
+function explainToken(line: string, lineStart: number): Explained {
+  const { first, range } = valueOf(line, lineStart);
+  if (first === '{') return { wording: messages.leadingBrace(), range };
+  if (first === '[') return { wording: messages.leadingMark('['), range };
+  if (first === '*') return { wording: messages.leadingStar(), range };
+  return first === '"' || first === "'" ? { wording: messages.afterQuote(), range } : { wording: messages.noColon() };
+}
+
+/** A colon inside a value; or the line below is indented as if it belonged to the value. */
+function explainInnerColon(line: string, lineStart: number): Explained {
+  const { range } = valueOf(line, lineStart);
+  if (/:(?: |$)/.test(line.slice(range[0] - lineStart))) return { wording: messages.innerColon(), range };
+  const next = lineStart + line.length + 1;
+  return { wording: messages.indent(), range: [next, next + 1000] };
 }
 
 function explainMissing(message: string): Wording {
@@ -32,45 +53,65 @@ function explainIndent(message: string): Wording {
 
 const firstSentence = (message: string): string => (message.split('\n')[0] ?? '').slice(0, 120);
 
-function explain({ code, message }: YAMLError, line: string, char: string): Wording {
+/** Where the quote or bracket was opened that encloses an offset. */
+function findOpening(document: Document.Parsed, offset: number): Range | undefined {
+  let opened: Range | undefined;
+  const look = (node: Node): void => {
+    // A node that was never closed ends where the parser gave up.
+    if (node.range && node.range[0] < offset && offset <= node.range[2] + 1) opened = [node.range[0], node.range[0] + 1];
+  };
+  visit(document, {
+    Scalar: (_key, node) => { if (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE') look(node); },
+    Collection: (_key, node) => { if (node.flow) look(node); },
+  });
+  return opened;
+}
+
+function explain({ code, message, pos }: YAMLError, document: Document.Parsed, lines: LineIndex): Explained {
+  const number = lines.lineAt(pos[0]);
+  const line = lines.lineText(number);
+  const [lineStart] = lines.boundsOf(number);
   const key = fullWidthColon.exec(line)?.[1];
-  if (key) return messages.fullWidthColon(key);
+  if (key) return { wording: messages.fullWidthColon(key) };
   switch (code) {
-    case 'TAB_AS_INDENT': return messages.tab();
-    case 'BLOCK_AS_IMPLICIT_KEY': return messages.innerColon();
-    case 'BAD_SCALAR_START': return messages.leadingMark(char);
-    case 'BAD_ALIAS': return messages.leadingStar();
-    case 'UNEXPECTED_TOKEN': return explainToken(line);
-    case 'MISSING_CHAR': return explainMissing(message);
-    case 'BAD_INDENT': return /^\s*\t/.test(line) ? messages.tab() : explainIndent(message);
-    case 'BLOCK_IN_FLOW': return messages.openBracket('bracket');
-    case 'MULTILINE_IMPLICIT_KEY': case 'KEY_OVER_1024_CHARS': case 'BAD_PROP_ORDER': return messages.noColon();
-    case 'BAD_DQ_ESCAPE': return messages.escape();
-    case 'MULTIPLE_DOCS': return messages.documents();
-    case 'BAD_DIRECTIVE': return messages.directive();
-    case 'RESOURCE_EXHAUSTION': return messages.tooDeep();
-    default: return messages.other(firstSentence(message));
+    case 'TAB_AS_INDENT': return { wording: messages.tab() };
+    case 'BLOCK_AS_IMPLICIT_KEY': return explainInnerColon(line, lineStart);
+    case 'BAD_SCALAR_START': return { wording: messages.leadingMark(lines.text[pos[0]] ?? '') };
+    case 'BAD_ALIAS': return { wording: messages.leadingStar() };
+    case 'UNEXPECTED_TOKEN': return explainToken(line, lineStart);
+    case 'MISSING_CHAR': return { wording: explainMissing(message), range: /quote|clos|end with|comma/i.test(message) ? findOpening(document, pos[0]) : undefined };
+    case 'BAD_INDENT': {
+      if (/^\s*\t/.test(line)) return { wording: messages.tab() };
+      return { wording: explainIndent(message), range: /flow/i.test(message) ? findOpening(document, pos[0]) : undefined };
+    }
+    case 'BLOCK_IN_FLOW': return { wording: messages.openBracket('bracket'), range: findOpening(document, pos[0]) };
+    case 'MULTILINE_IMPLICIT_KEY': case 'KEY_OVER_1024_CHARS': case 'BAD_PROP_ORDER': return { wording: messages.noColon() };
+    case 'BAD_DQ_ESCAPE': return { wording: messages.escape() };
+    case 'MULTIPLE_DOCS': return { wording: messages.documents(), range: [pos[0], pos[0] + 3] };
+    case 'BAD_DIRECTIVE': return { wording: messages.directive() };
+    case 'RESOURCE_EXHAUSTION': return { wording: messages.tooDeep() };
+    default: return { wording: messages.other(firstSentence(message)) };
   }
 }
 
 /** One problem for each broken line: the parser's later complaints about it follow from the first. */
-export function explainSyntax(errors: readonly YAMLError[], lines: LineIndex): Problem[] {
+export function explainSyntax(document: Document.Parsed, lines: LineIndex): Problem[] {
+  const { errors } = document;
   const deep = errors.find((error) => error.code === 'RESOURCE_EXHAUSTION');
   if (deep) return [{ ...messages.tooDeep(), place: lines.place(deep.pos[0], deep.pos[1]) }];
-  const problems = new Map<number, Problem>();
+  const problems = new Map<string, Problem>();
   const broken = new Set<number>();
   for (const error of errors) {
-    const [start, end] = error.pos;
-    const number = lines.lineAt(start);
+    const number = lines.lineAt(error.pos[0]);
+    if (broken.has(number)) continue;
     broken.add(number);
-    if (problems.has(number) || problems.size > mostLines) continue;
-    problems.set(number, {
-      ...explain(error, lines.lineText(number), lines.text[start] ?? ''),
-      place: error.code === 'MULTIPLE_DOCS' ? lines.place(start, start + 3) : lines.place(start, end),
-    });
+    if (problems.size > mostLines) continue;
+    const { wording, range = error.pos } = explain(error, document, lines);
+    const place = lines.place(...range);
+    const key = `${wording.code} ${place.line}`;
+    if (!problems.has(key)) problems.set(key, { ...wording, place });
   }
-  const found = [...problems.values()];
-  if (broken.size <= mostLines) return found;
-  const last = found.slice(0, mostLines).at(-1)!;
-  return [...found.slice(0, mostLines), { ...messages.more(broken.size - mostLines), ...(last.place && { place: last.place }) }];
+  const found = [...problems.values()].slice(0, mostLines);
+  const rest = broken.size - mostLines;
+  return rest <= 0 ? found : [...found, { ...messages.more(rest), place: found.at(-1)!.place! }];
 }
