@@ -58,7 +58,7 @@ function tableOf(figure: FigureView, words: ReportView['words']): Omit<DataTable
 function figureSetter({ view, charts }: ReadingInput) {
   const { words, script } = view;
   const count = { figure: 0, table: 0 };
-  const space = script === 'han' ? '　' : ' ';
+  const space = script === 'han' ? '　' : '\u2002';
   return (figure: FigureView, section: string) => {
     const chart = charts.get(figure.id);
     const kind = chart ? 'figure' : 'table';
