@@ -4,8 +4,10 @@
  * that leaves no length to compare.
  */
 import type { FactView } from '../view/view.ts';
+import { chooseScene } from './arrange.ts';
 import { valueLine, wordLine, wordLines, type Line } from './label.ts';
 import type { Look, Room } from './look.ts';
+import { markStrongest, rankFacts } from './rank.ts';
 import { centreLines, labelColumn, leading, placeLines, stackRows, valueBaseline } from './rows.ts';
 import { fitScale, type Scale } from './scale.ts';
 import type { Bar, Label, Scene, Stroke } from './scene.ts';
@@ -21,12 +23,13 @@ interface Plan {
 /** Share of the width that the bars must keep, else the next mode is tried. */
 const leastPlot = { side: 0.28, above: 0.42, stacked: 0 };
 /** All in em of the label size. */
-const em = { bar: 1.7, gap: 0.8, blockGap: 0.95, beside: 0.4, column: 0.8, grow: 1.6, room: 0.5 };
+const em = { bar: 1.7, gap: 0.8, blockGap: 0.95, beside: 0.4, column: 0.8, grow: 2.6, room: 0.5 };
 
 interface Row {
   fact: FactView;
   value: number;
-  strong: boolean;
+  /** Colour of the bar. */
+  bar: string;
   /** Lines of the label, and below them the rank where it does not follow the number. */
   head: Line[];
   /** At the end of the bar. */
@@ -34,20 +37,14 @@ interface Row {
   tailWidth: number;
 }
 
-/** Longest first; facts without a number last. Equal values keep the order given. */
-const rankFacts = (facts: FactView[]): FactView[] =>
-  [...facts].sort((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity) || 0);
-
 function deriveRows({ figure, look, width }: Room, plan: Plan): { rows: Row[]; column: number } | undefined {
   const facts = rankFacts(figure.facts);
-  const best = Math.max(...facts.map(({ value }) => value ?? -Infinity));
   const column = plan.mode === 'side'
     ? labelColumn(look, facts.map(({ short }) => short), { limit: width * 0.4 })
     : { width: 0, lines: facts.map(({ short }) => wordLines(look, { text: short, width })) };
   if (!column) return undefined;
-  const rows = facts.map((fact, index): Row => {
-    const strong = fact.value === best && facts.length > 1;
-    const value = valueLine(look, fact, { numeral: plan.numeral * look.label, fill: strong ? look.strongValue : look.value });
+  const rows = markStrongest(look, facts).map(({ fact, bar, value: fill }, index): Row => {
+    const value = valueLine(look, fact, { numeral: plan.numeral * look.label, fill });
     const rank = fact.rank && fact.rank !== value.text ? fact.rank : '';
     const noteWidth = plan.mode === 'side' ? Math.max(column.width, width * 0.3) : width;
     const note = rank && !plan.rankInline ? wordLines(look, { text: rank, width: noteWidth, fill: look.strongValue }) : [];
@@ -56,7 +53,7 @@ function deriveRows({ figure, look, width }: Room, plan: Plan): { rows: Row[]; c
       : value.width > width ? wordLines(look, { text: value.text, width, weight: 700, fill: value.fill }) : [value];
     const head = [...column.lines[index]!, ...note, ...stacked];
     const tailWidth = tail.reduce((sum, line) => sum + em.beside * look.label + line.width, 0);
-    return { fact, value: fact.value ?? 0, strong, head, tail, tailWidth };
+    return { fact, value: fact.value ?? 0, bar, head, tail, tailWidth };
   });
   const widest = Math.max(column.width, ...(plan.mode === 'side' ? rows.flatMap(({ head }) => head.map((line) => line.width)) : []));
   return { rows, column: plan.mode === 'side' ? widest + em.column * look.label : 0 };
@@ -70,7 +67,6 @@ function fitRows(rows: Row[], { left, width }: { left: number; width: number }):
 
 /** Bar and number of a row whose bar is centred on `middle`. */
 function drawRow(look: Look, { row, scale, middle, thick }: { row: Row; scale: Scale; middle: number; thick: number }): { bar?: Bar; labels: Label[] } {
-  const colour = row.strong ? look.strong : look.bar;
   const way = row.value < 0 ? -1 : 1;
   let x = scale.zero + scale.k * row.value;
   const labels = row.tail.map((line): Label => {
@@ -83,7 +79,7 @@ function drawRow(look: Look, { row, scale, middle, thick }: { row: Row; scale: S
   const hollow = row.fact.status === 'estimate';
   const bar: Bar = {
     from: 0, to: row.value, start: middle - thick / 2, end: middle + thick / 2,
-    fill: hollow ? null : colour, ...(hollow && { stroke: colour }),
+    fill: hollow ? null : row.bar, ...(hollow && { stroke: row.bar }),
   };
   return { bar, labels };
 }
@@ -140,22 +136,12 @@ function headLabels(look: Look, lines: Line[], top: number): Label[] {
 const baseline = (look: Look, { x, top, bottom }: { x: number; top: number; bottom: number }): Stroke =>
   ({ x1: x, x2: x, y1: top, y2: bottom, colour: look.axis, width: 1 });
 
-/** Numerals in em of the labels: larger where there is height to fill. */
-const natural = 1.7;
-const larger = [2.6, 2.3, 2, natural];
+/** In em of the labels. */
+const numerals = [3.2, 2.8, 2.4, 2.1, 1.8];
 
 export function layoutBars(room: Room): Scene {
   const ranks = room.figure.facts.some(({ rank }) => rank) ? [true, false] : [true];
-  for (const mode of ['side', 'above'] as const) {
-    for (const rankInline of ranks) {
-      const least = planScene(room, { mode, numeral: natural, rankInline });
-      if (!least) continue;
-      for (const numeral of room.height ? larger : []) {
-        const scene = planScene(room, { mode, numeral, rankInline });
-        if (scene && scene.height <= room.height! + 1e-6) return scene;
-      }
-      if (!room.height || least.height <= room.height + 1e-6 || mode === 'above') return least;
-    }
-  }
-  return planScene(room, { mode: 'stacked', numeral: natural, rankInline: false })!;
+  const plans: Omit<Plan, 'numeral'>[] = (['side', 'above'] as const).flatMap((mode) => ranks.map((rankInline) => ({ mode, rankInline })));
+  return chooseScene(room, { plans, numerals, draw: (plan, numeral) => planScene(room, { ...plan, numeral }) })
+    ?? planScene(room, { mode: 'stacked', numeral: numerals.at(-1)!, rankInline: false })!;
 }

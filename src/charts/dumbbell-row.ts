@@ -57,7 +57,7 @@ export function fitEnds(look: Look, rows: Row[], { left, right }: { left: number
 export function drawMarks(look: Look, { row, k, middle }: { row: Row; k: number; middle: number }): { bars: Bar[]; dots: Dot[] } {
   const unit = look.label;
   const half = (em.link * unit) / 2;
-  const inset = ((em.ring + em.stroke / 2) * unit) / (k || 1);
+  const inset = (em.ring * unit) / (k || 1);
   const span = row.target.value - row.last.value;
   const link: Bar = {
     from: row.last.value + Math.sign(span) * inset, to: row.target.value, start: middle - half, end: middle + half, fill: look.link,

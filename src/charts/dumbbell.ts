@@ -2,11 +2,12 @@
  * `dumbbell`: a target against last year on one axis from zero. The hollow ring is last year, the solid
  * dot the target; each has its number at its outer side, and the words for both stand over the first row.
  */
-import { layoutPairs } from './comparison.ts';
+import { chooseScene } from './arrange.ts';
 import { drawMarks, deriveRow, drawNumbers, em as mark, fitEnds, type Row } from './dumbbell-row.ts';
 import { valueLine, wordLine, wordLines } from './label.ts';
 import type { Look, Room } from './look.ts';
 import { centreLines, labelColumn, leading, placeLines, stackRows } from './rows.ts';
+import { layoutPairs } from './paired.ts';
 import { roundTicks, type Scale } from './scale.ts';
 import { drawUpright, labelBox, type Dot, type Label, type Scene } from './scene.ts';
 
@@ -151,20 +152,11 @@ function drawGrid(room: Room, scene: Scene, { top, bottom }: { top: number; bott
   scene.labels.push(...drawTicks(room, { ticks, scale: scene.scale, top: scene.height - em.axis * look.label }));
 }
 
-const natural = 1.7;
-const larger = [2.5, 2.2, 1.9, natural];
+const modes: Plan['mode'][] = ['side', 'above'];
+/** In em of the labels. */
+const numerals = [2.8, 2.5, 2.2, 2, 1.8];
 
-/** Needs at least one pair; where even the pairs' numbers leave no axis, they are drawn as paired bars. */
-export function layoutDumbbell(room: Room): Scene {
-  for (const mode of ['side', 'above'] as const) {
-    const least = planScene(room, { mode, numeral: natural });
-    if (!least) continue;
-    for (const numeral of room.height ? larger : []) {
-      const scene = planScene(room, { mode, numeral });
-      if (scene && scene.height <= room.height! + 1e-6) return scene;
-    }
-    if (!room.height || least.height <= room.height + 1e-6 || mode === 'above') return least;
-  }
-  return layoutPairs(room);
-}
-
+/** Where even the numbers of the pairs leave no axis, they are drawn as paired bars. */
+export const layoutDumbbell = (room: Room): Scene =>
+  (room.figure.pairs.length > 0 && chooseScene(room, { plans: modes, numerals, draw: (mode, numeral) => planScene(room, { mode, numeral }) }))
+  || layoutPairs(room);

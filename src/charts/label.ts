@@ -46,6 +46,8 @@ export function wordLines(look: Look, { text, width, ...style }: WordStyle & { t
 const figures = /^[\d.,+\-−–/%‰$€£¥ ]+$/;
 /** A per cent sign is set a little smaller than its number, as newspapers do. */
 const unitScale = 0.82;
+/** Units and qualifiers in words grow with large numerals, and never fall below label size. */
+const wordScale = 0.5;
 
 export interface ValueStyle {
   /** Size of the numerals, px. */
@@ -56,7 +58,7 @@ export interface ValueStyle {
 
 /** The number of a fact with prefix, unit and qualifier; rank or wording where it has none. */
 export function valueLine(look: Look, fact: FactView, { numeral, fill, weight = 700 }: ValueStyle): Line {
-  const words = { family: look.families.label, weight: weight > 500 ? 700 : 400, size: look.label };
+  const words = { family: look.families.label, weight: weight > 500 ? 700 : 400, size: Math.max(look.label, numeral * wordScale) };
   const span = ({ text, role }: NumberPart, index: number): Span => {
     if (!figures.test(text)) return { ...words, text, gap: index > 0 ? look.label * 0.1 : 0 };
     const size = role === 'unit' ? Math.max(numeral * unitScale, look.label) : numeral;

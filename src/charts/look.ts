@@ -24,10 +24,11 @@ export interface Look {
   quiet: string;
   axis: string;
   grid: string;
-  /** Bars and their values; the strongest of them; the whole of which a share is part. */
+  /** Bars and their values; the strongest of them, alone or with others as strong; the whole of a share. */
   bar: string;
   value: string;
   strong: string;
+  tied: string;
   strongValue: string;
   track: string;
   /** Dumbbell: last year's ring, the target's dot, the bar between. */
@@ -49,12 +50,12 @@ export interface Room {
 
 const light = {
   text: 'ink', quiet: 'muted', axis: 'ink', grid: 'rule', bar: 'main', value: 'deep', strong: 'accent',
-  strongValue: 'accent', track: 'tint-2', ring: 'muted', dot: 'accent', link: 'soft',
+  tied: 'deep', strongValue: 'accent', track: 'tint-2', ring: 'muted', dot: 'accent', link: 'soft',
 };
 /** On dark ground small type is paper only: a tint reversed out of two inks does not stand on newsprint. */
 const dark: typeof light = {
   text: 'paper', quiet: 'paper', axis: 'paper', grid: 'main', bar: 'soft', value: 'paper', strong: 'glow',
-  strongValue: 'glow', track: 'main', ring: 'paper', dot: 'glow', link: 'soft',
+  tied: 'glow', strongValue: 'glow', track: 'main', ring: 'paper', dot: 'glow', link: 'soft',
 };
 
 export function deriveLook({ theme, metrics, size, ground }: ChartRequest): Look {

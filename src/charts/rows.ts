@@ -49,9 +49,11 @@ export function placeLines(look: Look, { lines, x, top }: { lines: Line[]; x: nu
 export const centreLines = (look: Look, { lines, x, middle }: { lines: Line[]; x: number; middle: number }): Label[] =>
   placeLines(look, { lines, x, top: middle - (lines.length * leading * look.label) / 2 });
 
-/** Baseline of a number centred on `middle`. */
-export const valueBaseline = (line: Line, middle: number): number =>
-  middle + Math.max(...line.spans.map(({ family, size }) => size * (family === line.spans[0]!.family ? figureMiddle : 0)), 0);
+/** Baseline of a number centred on `middle`: its largest type decides. */
+export function valueBaseline(line: Line, middle: number): number {
+  const largest = line.spans.reduce((most, span) => (span.size > most.size ? span : most));
+  return middle + largest.size * (/\d/.test(largest.text) ? figureMiddle : hanMiddle);
+}
 
 export interface Stack {
   tops: number[];

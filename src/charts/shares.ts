@@ -3,8 +3,10 @@
  * its number at the right edge. Where the width is narrow, label and number share the line above.
  */
 import type { FactView } from '../view/view.ts';
+import { chooseScene } from './arrange.ts';
 import { valueLine, wordLines, type Line } from './label.ts';
 import type { Room } from './look.ts';
+import { markStrongest, rankFacts } from './rank.ts';
 import { centreLines, labelColumn, leading, placeLines, stackRows, valueBaseline } from './rows.ts';
 import type { Label, Scene } from './scene.ts';
 
@@ -16,7 +18,8 @@ interface Plan {
 
 interface Row {
   fact: FactView;
-  strong: boolean;
+  /** Colour of the bar. */
+  bar: string;
   head: Line[];
   value: Line;
 }
@@ -28,15 +31,9 @@ const leastTrack = 0.3;
 const whole = 100;
 
 function deriveRows({ figure, look }: Room, { numeral }: Plan): Row[] {
-  const facts = [...figure.facts].sort((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity) || 0);
-  const best = facts[0]?.value;
-  return facts.map((fact) => {
-    const strong = fact.value === best && facts.some(({ value }) => value !== best);
-    return {
-      fact, strong, head: [],
-      value: valueLine(look, fact, { numeral: numeral * look.label, fill: strong ? look.strongValue : look.value }),
-    };
-  });
+  return markStrongest(look, rankFacts(figure.facts)).map(({ fact, bar, value: fill }) => ({
+    fact, bar, head: [], value: valueLine(look, fact, { numeral: numeral * look.label, fill }),
+  }));
 }
 
 /** Labels for the rows: their column's width, or undefined where they do not fit the mode. */
@@ -93,10 +90,9 @@ function planScene(room: Room, plan: Plan): Scene | undefined {
       : placeAbove(room, row, { top, baseline: value.y })), value);
     if (row.fact.value === null) return;
     const place = { start: middle - thick / 2, end: middle + thick / 2 };
-    const colour = row.strong ? look.strong : look.bar;
     const hollow = row.fact.status === 'estimate';
     scene.bars.push({ from: 0, to: most, ...place, fill: look.track });
-    scene.bars.push({ from: 0, to: row.fact.value, ...place, fill: hollow ? null : colour, ...(hollow && { stroke: colour }) });
+    scene.bars.push({ from: 0, to: row.fact.value, ...place, fill: hollow ? null : row.bar, ...(hollow && { stroke: row.bar }) });
   });
   return scene;
 }
@@ -108,18 +104,10 @@ function placeAbove({ look, width }: Room, { head, value }: Row, { top, baseline
   return head.map((line, index) => ({ x: 0, line, anchor: 'start', y: baseline - (head.length - 1 - index) * leading * look.label }));
 }
 
-const natural = 1.7;
-const larger = [2.6, 2.3, 2, natural];
+const modes: Plan['mode'][] = ['side', 'above'];
+/** In em of the labels. */
+const numerals = [3, 2.6, 2.3, 2, 1.8];
 
-export function layoutShares(room: Room): Scene {
-  for (const mode of ['side', 'above'] as const) {
-    const least = planScene(room, { mode, numeral: natural });
-    if (!least) continue;
-    for (const numeral of room.height ? larger : []) {
-      const scene = planScene(room, { mode, numeral });
-      if (scene && scene.height <= room.height! + 1e-6) return scene;
-    }
-    if (!room.height || least.height <= room.height + 1e-6 || mode === 'above') return least;
-  }
-  return planScene(room, { mode: 'above', numeral: natural })!;
-}
+/** The arrangement with labels above fits any width. */
+export const layoutShares = (room: Room): Scene =>
+  chooseScene(room, { plans: modes, numerals, draw: (mode, numeral) => planScene(room, { mode, numeral }) })!;

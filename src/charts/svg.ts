@@ -59,6 +59,9 @@ function ownIds(svg: string, prefix: string): string {
     .replace(/url\(#([^)]*)\)/g, (_all, id: string) => `url(#${names.get(id) ?? id})`);
 }
 
+/** What a page sets for its text must not reach the chart, whose type was measured without it. */
+const ownStyle = 'text-autospace:normal;letter-spacing:normal;word-spacing:normal;font-style:normal;font-weight:400;font-feature-settings:normal';
+
 export interface Finish {
   svg: string;
   labels: Label[];
@@ -73,7 +76,7 @@ export interface Finish {
 export function finishSvg({ svg, labels, width, height, id, alt }: Finish): string {
   const body = ownIds(setLabels(stripVega(svg), labels), id);
   const size = `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`;
-  return roundGeometry(`<svg xmlns="http://www.w3.org/2000/svg" id="${escapeXml(id)}-chart" ${size} role="img" `
-    + `aria-label="${escapeXml(alt)}" style="text-autospace:normal">${body}</svg>`)
+  return roundGeometry(`<svg xmlns="http://www.w3.org/2000/svg" id="${escapeXml(id)}-chart" ${size} text-rendering="geometricPrecision" role="img" `
+    + `aria-label="${escapeXml(alt)}" style="${ownStyle}">${body}</svg>`)
     .replace(/viewBox="([^"]*)"/, (_all, box: string) => `viewBox="${roundIn(box)}"`);
 }

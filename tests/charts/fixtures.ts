@@ -89,4 +89,6 @@ export const figures = {
       makeFact('high', { kind: 'new', short: '规模以上企业', value: 70, unit: '户', prefix: '突破' }),
     ],
   }),
+  pairs: makeFigure({ id: 'pairs', kind: 'comparison', alt: '两项对比', pairNames: { last: '2023年', target: '2024年目标' } }),
 };
+figures.pairs.pairs = figures.dumbbell.pairs.slice(0, 2);

@@ -8,7 +8,7 @@ const { theme, metrics, faces } = await readKit(themeName);
 const fontFace = faces.map(({ family, weight, bytes }) =>
   `@font-face{font-family:'${family}';font-weight:${weight};src:url(data:font/ttf;base64,${Buffer.from(bytes).toString('base64')})}`).join('');
 const cells: string[] = [];
-for (const figure of Object.values(figures)) {
+for (const figure of Object.values(figures).filter(({ kind }) => !process.env.KIND || kind === process.env.KIND)) {
   for (const [name, place] of Object.entries(places)) {
     for (const ground of ['light', 'dark'] as const) {
       if (ground === 'dark' && name === 'narrow') continue;
@@ -21,7 +21,7 @@ for (const figure of Object.values(figures)) {
 }
 const browser = await puppeteer.launch({ executablePath: process.env.CHROME, headless: 'shell', args: ['--no-sandbox'] });
 const page = await browser.newPage();
-await page.setViewport({ width: 1700, height: 900, deviceScaleFactor: 1 });
+await page.setViewport({ width: 1700, height: 900, deviceScaleFactor: Number(process.env.SCALE ?? 1) });
 await page.setContent(`<style>${fontFace} body{margin:10px} div{display:inline-block;padding:12px;margin:6px;outline:1px dashed #ccc;vertical-align:top} svg{display:block;outline:1px solid #fdd}</style>${cells.join('')}`);
 await page.evaluate(() => document.fonts.ready);
 await page.screenshot({ path: out as `${string}.png`, fullPage: true });

@@ -1,0 +1,28 @@
+/** Order of facts by size, and the colour that marks the strongest. */
+import type { FactView } from '../view/view.ts';
+import type { Look } from './look.ts';
+
+export interface Ranked {
+  fact: FactView;
+  strong: boolean;
+  /** Colours of its bar and of its number. */
+  bar: string;
+  value: string;
+}
+
+const sizeOf = ({ value }: FactView): number => value ?? -Infinity;
+
+/** Marks the strongest; where several are as strong in a quieter colour, where all are not at all. */
+export function markStrongest(look: Look, facts: FactView[]): Ranked[] {
+  const best = Math.max(...facts.map(sizeOf));
+  const count = facts.filter((fact) => sizeOf(fact) === best).length;
+  return facts.map((fact) => {
+    const strong = sizeOf(fact) === best && count < facts.length;
+    const bar = !strong ? look.bar : count > 1 ? look.tied : look.strong;
+    return { fact, strong, bar, value: strong ? look.strongValue : look.value };
+  });
+}
+
+/** Largest first, facts without a number last; equal ones keep the order given. */
+export const rankFacts = (facts: FactView[]): FactView[] =>
+  [...facts].sort((a, b) => (sizeOf(a) === sizeOf(b) ? 0 : sizeOf(b) - sizeOf(a)));
