@@ -1,6 +1,6 @@
-/** References to facts: each leads somewhere, each fact is used, no label runs in a circle. */
+/** References to facts: each leads somewhere, each fact is used. */
 import { findClosest } from '../lib/closest.ts';
-import type { Problem } from '../lib/problem.ts';
+import type { Problem, Wording } from '../lib/problem.ts';
 import type { Path, Source } from '../report/source.ts';
 import { factMessages as messages, textMessages } from './messages.ts';
 import { problemAt } from './place.ts';
@@ -72,34 +72,20 @@ function checkUse(report: Report, source: Source): Problem[] {
     .map((id) => problemAt(source, ['facts', id], messages.unused(id), { key: true }));
 }
 
-/** The circle through a fact's label, from it back to it; undefined when there is none. */
-function findCycle(start: string, facts: Report['facts']): string[] | undefined {
-  const seen = new Set<string>();
-  const waiting: string[][] = [[start]];
-  for (let trail = waiting.pop(); trail; trail = waiting.pop()) {
-    for (const { id, part } of listReferences(facts[trail.at(-1)!]?.label ?? '')) {
-      // Only {id.label} prints another label; a number or rank leads no further.
-      if (part !== 'label') continue;
-      if (id === start) return [...trail, id];
-      if (!seen.has(id) && Object.hasOwn(facts, id)) waiting.push([...trail, id]);
-      seen.add(id);
-    }
-  }
-  return undefined;
-}
+/** More mistyped ids than this are told without a suggestion: each is compared with every fact. */
+const mostSuggestions = 100;
 
-function checkCycles({ facts }: Report, source: Source): Problem[] {
-  const told = new Set<string>();
-  return Object.keys(facts).flatMap((id) => {
-    const cycle = told.has(id) ? undefined : findCycle(id, facts);
-    cycle?.forEach((member) => told.add(member));
-    return cycle ? [problemAt(source, ['facts', id, 'label'], messages.labelCycle(cycle))] : [];
-  });
+function createUnknown(facts: Report['facts']): (id: string) => Wording {
+  const ids = Object.keys(facts);
+  let asked = 0;
+  return (id) => {
+    asked += 1;
+    return messages.unknown(id, asked > mostSuggestions ? undefined : findClosest(id, ids));
+  };
 }
 
 function checkTextReferences({ facts, ...report }: Report, source: Source): Problem[] {
-  const ids = Object.keys(facts);
-  const unknown = (id: string) => messages.unknown(id, findClosest(id, ids));
+  const unknown = createUnknown(facts);
   return [...listTexts({ facts, ...report })].filter(({ role }) => role === 'running' || role === 'label').flatMap(({ path, text }) =>
     listReferences(text).flatMap(({ id, part, offset, length }) => {
       const at = { offset, length };
@@ -109,8 +95,8 @@ function checkTextReferences({ facts, ...report }: Report, source: Source): Prob
 }
 
 export function checkReferences(report: Report, source: Source): Problem[] {
-  const ids = Object.keys(report.facts);
+  const explain = createUnknown(report.facts);
   const unknown = [...listNamed(report)].filter(({ id }) => !Object.hasOwn(report.facts, id))
-    .map(({ id, path }) => problemAt(source, path, messages.unknown(id, findClosest(id, ids))));
-  return [...unknown, ...checkTextReferences(report, source), ...checkUse(report, source), ...checkCycles(report, source)];
+    .map(({ id, path }) => problemAt(source, path, explain(id)));
+  return [...unknown, ...checkTextReferences(report, source), ...checkUse(report, source)];
 }

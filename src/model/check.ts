@@ -4,6 +4,7 @@ import type { Source } from '../report/source.ts';
 import { checkFacts } from './check-facts.ts';
 import { checkFigures } from './check-figures.ts';
 import { checkIds } from './check-ids.ts';
+import { checkLabels } from './check-labels.ts';
 import { checkMissing } from './check-missing.ts';
 import { checkNumbers } from './check-numbers.ts';
 import { checkQueries } from './check-queries.ts';
@@ -13,7 +14,7 @@ import { checkTypography } from './check-typography.ts';
 import type { Report } from './report.ts';
 
 const families = [
-  checkIds, checkFacts, checkReferences, checkText, checkNumbers, checkTypography, checkFigures, checkQueries, checkMissing,
+  checkIds, checkFacts, checkReferences, checkLabels, checkText, checkNumbers, checkTypography, checkFigures, checkQueries, checkMissing,
 ];
 
 /** Everything that can be said of a report without opening its photos. Pure. */

@@ -47,7 +47,8 @@ function arrange(problems: Problem[]): Problem[] {
   if (sorted.length <= mostProblems) return sorted;
   const errors = sorted.filter((problem) => problem.severity === 'error');
   const kept = (errors.length > mostProblems ? errors : sorted).slice(0, mostProblems);
-  return [...kept, shapeMessages.more(sorted.length - mostProblems)];
+  const { place } = kept.at(-1)!;
+  return [...kept, { ...shapeMessages.more(sorted.length - mostProblems), ...(place && { place }) }];
 }
 
 /** What is wrong with the name that the report's products will carry. */

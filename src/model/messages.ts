@@ -66,6 +66,8 @@ export const factMessages = {
     `The fact "${id}" is used nowhere.`, `Refer to it as {${id}} in a text, show it in a figure, or delete it.`),
   labelCycle: (ids: string[]) => error('label-cycle',
     `The label of "${ids[0]}" refers to itself${ids.length > 2 ? ` by way of ${listNames(ids.slice(1, -1), 4)}` : ''}.`, 'Write one of the labels without a reference.'),
+  labelDeep: (id: string, most: number) => error('label-depth',
+    `The label of "${id}" prints a label that prints a label, more than ${most} deep.`, 'Write the words out.'),
   withoutValue: (id: string, kind: string) => error('fact-without-value',
     `The fact "${id}" is of kind ${kind} and has no value.`, 'Enter its value. If the source gives none, use kind: rank or kind: text, with the words in "rank".'),
   withoutWords: (id: string, kind: string) => error('fact-without-words',

@@ -1,7 +1,8 @@
 /** Loading: good reports pass, numbers keep their decimals, problems stand in the order of the file. */
 import sharp from 'sharp';
 import { join } from 'node:path';
-import { symlinkSync } from 'node:fs';
+import { symlinkSync, truncateSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/lib/hash.ts';
 import { loadReport } from '../../src/model/load.ts';
@@ -95,6 +96,24 @@ describe('problems', () => {
   });
 });
 
+describe('labels that multiply', () => {
+  const chain = (length: number, label: (next: string) => string): string => writeReport({
+    items: '        - "{x0}"\n',
+    facts: Array.from({ length }, (_, index) => `  x${index}: {label: "${index + 1 < length ? label(`x${index + 1}`) : '甲'}", value: 1, kind: count}\n`).join(''),
+  });
+
+  it('are refused before anyone prints them', async () => {
+    const { loaded } = await loadYaml(chain(40, (next) => `{${next}.label}{${next}.label}`));
+    expect(new Set(loaded.problems.map(({ code }) => code))).toEqual(new Set(['label-depth']));
+    expect(loaded.problems).toHaveLength(36);
+  });
+
+  it('may be thousands', async () => {
+    const { loaded } = await loadYaml(chain(5000, (next) => `{${next}.label}`));
+    expect(new Set(loaded.problems.map(({ code }) => code))).toEqual(new Set(['label-depth', 'more-problems']));
+  });
+});
+
 describe('photos', () => {
   const jpeg = (): Promise<Buffer> => sharp({ create: { width: 60, height: 40, channels: 3, background: '#468' } })
     .jpeg().withMetadata({ orientation: 6 }).toBuffer();
@@ -120,6 +139,21 @@ describe('photos', () => {
     const noise = await sharp({ create: { width: 200, height: 200, channels: 3, background: '#468', noise: { type: 'gaussian', mean: 128, sigma: 50 } } }).jpeg().toBuffer();
     const { codes } = await loadFiles({ 'report.yaml': writeReport({ photos: photo('a.jpg') }), 'a.jpg': noise.subarray(0, noise.length / 2) });
     expect(codes).toEqual(['photo-damaged 16:41']);
+  });
+
+  it('beyond two hundred megabytes are refused by their size', async () => {
+    const folder = writeFolder({ 'report.yaml': writeReport({ photos: photo('a.tif') }), 'a.tif': '' });
+    truncateSync(join(folder, 'a.tif'), 250_000_000);
+    expect((await loadReport(folder)).problems.map(({ message }) => message)).toEqual(['"a.tif" has 250 MB.']);
+  });
+
+  it('that claim to be enormous are not decoded', async () => {
+    const header = Buffer.from('\0\0\0\rIHDR\0\0\u0075\u0030\0\0\u0075\u0030\u0008\u0002\0\0\0', 'latin1');
+    const check = Buffer.alloc(4);
+    check.writeUInt32BE(crc32(header.subarray(4)));
+    const bomb = Buffer.concat([Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1'), header, check, Buffer.from('\0\0\0\0IDAT5\u00af\u0006\u001e\0\0\0\0IEND\u00aeB`\u0082', 'latin1')]);
+    const { loaded } = await loadFiles({ 'report.yaml': writeReport({ photos: photo('a.png') }), 'a.png': bomb });
+    expect(loaded.problems.map(({ message }) => message)).toEqual(['"a.png" has 900 million pixels.']);
   });
 
   it('may not be links out of the folder', async () => {

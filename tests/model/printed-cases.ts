@@ -32,6 +32,10 @@ const syntax: Cases = {
   'uneven indentation': 'masthead:\n  title: 报告\n   date: x\n',
   'two documents': `${writeReport({})}---\ntuban: 1\n`,
   'duplicate field': writeReport({ head: 'period: 甲\nsource: 乙\n' }),
+  'names and numbers that YAML reads otherwise': writeReport({ head: '<<: {period: x}\nperiod: "\\a"\n', facts: '  __proto__: {label: 数, kind: count}\n  a: {label: 数, value: 0x1F, kind: count}\n' }),
+  'a backslash': 'source: "a\\{b"\n',
+  'a line that is nothing': 'tuban: 1\nlanguage\nsource: x\n',
+  'YAML 1.1': '%YAML 1.1\n---\ntuban: 1\n',
   'a list instead of fields': '- tuban: 1\n',
   'alias': writeReport({ head: 'theme: &name green\nperiod: *name\n' }),
   'tag': writeReport({ head: 'period: !!js/function 报告\n' }),
@@ -48,7 +52,7 @@ const shape: Cases = {
   'bad names': writeReport({ head: 'theme: 绿色\noutputs: {cards: [Square Card]}\n', facts: '  GDP 2023: {label: 数, value: 1, kind: count, icon: Tree}\n' }),
   'items of every wrong sort': writeReport({ items: '        - {gdp}\n        - 3\n        - [甲]\n        -\n        - ""\n        - {headng: 甲, items: []}\n' }),
   'language by its name': writeReport({}).replace('zh-Hans', 'Chinese'),
-  'empty lists': writeReport({ head: 'lead: {facts: []}\n', photos: '        - {caption: 甲, credit: 乙, focus: [1.5]}\n' }),
+  'empty lists': writeReport({ head: 'lead: {facts: []}\n', photos: '        - {caption: 甲, credit: 乙, focus: [1.5]}\n        - {caption: 甲, credit: 乙, focus: [0, 0, 0.5]}\n' }),
 };
 
 const facts: Cases = {
@@ -70,6 +74,10 @@ const facts: Cases = {
     items: '        - "{a}{c}"\n',
     facts: '  a: {label: "{b.label}甲", value: 1, kind: count}\n  b: {label: "{a.label}乙", value: 1, kind: count}\n  c: {label: "{c.label}", value: 1, kind: count}\n',
   }),
+  'labels within labels': writeReport({
+    items: '        - "{a}"\n',
+    facts: 'abcde'.split('').map((id, index) => `  ${id}: {label: "${index < 4 ? `{${'abcde'[index + 1]}.label}` : ''}甲", value: 1, kind: count}\n`).join(''),
+  }),
   'the same id twice': writeReport({
     rest: '    - {id: economy, title: 再一次}\n',
     figures: '        - {id: one, kind: tiles, facts: [gdp]}\n        - {id: one, kind: tiles, facts: [gdp]}\n',
@@ -78,7 +86,7 @@ const facts: Cases = {
 
 const texts: Cases = {
   'grammar': writeReport({ items: '        - 增长{gdp\n        - 预计{GDP}与{gdp.ful}\n        - 预计**增长{gdp}\n        - 甲****乙\n        - 位次{gdp.rank}\n' }),
-  'references where none are printed': writeReport({}).replace('工作回顾', '"工作回顾{gdp}"').replace('title: 经济', 'title: 经济|'),
+  'references where none are printed': writeReport({}).replace('工作回顾', '"工作回顾{gdp}"').replace('title: 经济', 'title: 经济|').replace('source: 工作报告', 'source: "**工作|报告**"'),
   'prefix lost': writeReport({ items: '        - 产值增长{gdp}。预计明年更高。\n' }),
   'signs and verbs': writeReport({
     facts: '  fall: {label: 能耗, value: 9.6, unit: "%", kind: decrease}\n  minus: {label: 出口, value: -3, unit: "%", kind: growth}\n',
