@@ -51,7 +51,8 @@ function textBefore(segments: readonly Segment[], index: number, end: RegExp): s
 }
 
 const falling = /下降|减少|降低|下滑|回落|下跌|负增长|\b(?:fell|fall|falling|decreas\w*|declin\w*|down|dropp\w*)\b/i;
-const rising = /增长|上升|提高|提升|增加|\b(?:rose|ris\w+|grew|grow\w*|increas\w*|up)\b/i;
+/** A rate of growth (增长率) may be negative; to grow by a negative number may not be said. */
+const rising = /增长(?!率|速度|幅)|上升|提高|提升|增加|\b(?:rose|rise[sn]?|rising|grew|grows?|growing|increas\w*|up)\b/i;
 
 /** "下降" before −3 says the opposite of what is meant. */
 function checkSign({ id }: FactReference, clause: string, value: number): Wording | undefined {

@@ -165,6 +165,11 @@ describe('photos', () => {
 });
 
 describe('texts without fault', () => {
+  it('state a negative rate of growth', async () => {
+    const facts = '  natural: {label: 人口自然增长率, value: -1.48, unit: ‰, kind: growth}\n';
+    expect((await loadYaml(writeReport({ facts, items: '        - 人口自然增长率为{natural}。\n' }))).codes).toEqual([]);
+  });
+
   it.each([
     ['a prefix earlier in the sentence', '        - 预计全年产值增长{gdp}。\n'],
     ['a prefix printed with the number', '        - 产值增长{gdp.full}。\n'],
