@@ -1,3 +1,98 @@
+/**
+ * `custom`: a Vega-Lite spec brought along by the report. It is checked (custom-spec.ts), given the
+ * figure's facts as data, and set in the theme's colours and type at the physical size asked for.
+ */
+import type { TopLevelSpec } from 'vega-lite';
+import { ProblemError } from '../lib/problem.ts';
+import { pxToMm, round } from '../lib/units.ts';
+import { fontStack, type Theme } from '../design/theme.ts';
 import type { Chart, ChartRequest } from './chart.ts';
-import type { Room } from './look.ts';
-export const drawCustom = (_request: ChartRequest, _room: Room): Promise<Chart> => Promise.reject(new Error('not yet'));
+import { factRow } from './custom-data.ts';
+import { checkSpec } from './custom-spec.ts';
+import type { Look, Room } from './look.ts';
+import { finishSvg } from './svg.ts';
+import { renderSpec } from './vega.ts';
+
+/** Height to width where none is asked for. */
+const naturalRatio = 0.5;
+const colourKeys = new Set(['color', 'fill', 'stroke', 'range']);
+
+/** Names of swatches become their screen values, in colours only: a fact may be called like a swatch. */
+function setColours(value: unknown, theme: Theme, inColour = false): unknown {
+  if (typeof value === 'string') return inColour ? theme.swatches[value]?.screen ?? value : value;
+  if (Array.isArray(value)) return value.map((each) => setColours(each, theme, inColour));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) =>
+    [key, setColours(each, theme, colourKeys.has(key) || (inColour && ['value', 'condition', 'scale'].includes(key)))]));
+}
+
+/** Type, colours and lines for everything that a spec can draw. */
+function composeConfig(look: Look): Record<string, unknown> {
+  const font = fontStack(look.families.label);
+  const words = { labelFont: font, titleFont: font, labelFontSize: look.label, titleFontSize: look.label, titleFontWeight: 700, labelLimit: 0, titleLimit: 0 };
+  const lines = { domainColor: look.axis, tickColor: look.axis, gridColor: look.grid, gridWidth: 0.8, domainWidth: 1 };
+  const series = [...new Set([look.bar, look.strong, look.link, look.value, look.text])];
+  return {
+    background: null, aria: false, font, view: { stroke: null },
+    axis: { ...words, ...lines, labelColor: look.text, titleColor: look.text },
+    legend: { ...words, labelColor: look.text, titleColor: look.text },
+    title: { font, fontSize: look.label, fontWeight: 700, color: look.text, limit: 0 },
+    text: { font, fontSize: look.label, fill: look.text },
+    mark: { color: look.bar }, range: { category: series, ordinal: series },
+  };
+}
+
+function refuseWhereClipped({ figure, bounds, width, height }: { figure: string; bounds: { x1: number; y1: number; x2: number; y2: number }; width: number; height: number }): void {
+  const over = Math.max(-bounds.x1, -bounds.y1, bounds.x2 - width, bounds.y2 - height);
+  if (over <= 1) return;
+  throw new ProblemError({
+    code: 'chart-spec', severity: 'error', message: `The chart "${figure}" is ${round(pxToMm(over), 1)} mm larger than its room of ${round(pxToMm(width), 1)} × ${round(pxToMm(height), 1)} mm.`,
+    remedy: 'Leave room for the labels at the ends of its marks, e.g. by a wider domain, or use shorter labels.',
+  });
+}
+
+/** Words in the SVG in drawing order; those of axes are told apart by Vega's own class names. */
+function readTexts(svg: string): { texts: string[]; ticks: string[] } {
+  const unescape = (text: string): string => text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&');
+  const texts: string[] = [];
+  const ticks: string[] = [];
+  let role = '';
+  for (const [, className, text] of svg.matchAll(/<g class="([^"]*)"|<text [^>]*>([\s\S]*?)<\/text>/g)) {
+    if (className !== undefined) role = className;
+    else {
+      const words = unescape(text!.replace(/<[^>]*>/g, ''));
+      texts.push(words);
+      if (role.includes('role-axis-label')) ticks.push(words);
+    }
+  }
+  return { texts, ticks };
+}
+
+/** @throws ProblemError `chart-spec` */
+export async function drawCustom({ figure, theme, width: widthMm }: ChartRequest, { look, width, height = width * naturalRatio }: Room): Promise<Chart> {
+  const problems = checkSpec({ spec: figure.spec ?? {}, figure: figure.id, swatches: Object.keys(theme.swatches) });
+  if (problems.length > 0) throw new ProblemError(problems);
+  const { $schema: _schema, data: _data, ...own } = figure.spec ?? {};
+  const spec = {
+    ...(setColours(own, theme) as object), width, height, autosize: { type: 'fit', contains: 'padding' }, padding: 1,
+    data: { name: 'facts' }, datasets: { facts: figure.facts.map(factRow) }, config: composeConfig(look),
+  } as unknown as TopLevelSpec;
+  const { svg, bounds } = await drawOrExplain(spec, { look, figure: figure.id });
+  refuseWhereClipped({ figure: figure.id, bounds, width, height });
+  return {
+    svg: finishSvg({ svg, labels: [], width, height, id: figure.id, alt: figure.alt || figure.title }),
+    width: widthMm, height: round(pxToMm(height)), ...readTexts(svg),
+  };
+}
+
+/** Vega's own complaints are about the spec, so they are the editor's to mend. */
+async function drawOrExplain(spec: TopLevelSpec, { look, figure }: { look: Look; figure: string }): ReturnType<typeof renderSpec> {
+  try {
+    return await renderSpec(spec, look);
+  } catch (error) {
+    throw new ProblemError({
+      code: 'chart-spec', severity: 'error', message: `Vega-Lite cannot draw the chart "${figure}": ${(error as Error).message.split('\n')[0]}`,
+      remedy: 'Try the spec in the Vega-Lite editor with the rows of its facts.',
+    });
+  }
+}
