@@ -16,7 +16,8 @@ export interface Operation {
 }
 
 const delimiters = new Set('()<>[]{}/%');
-const isSpace = (char: string | undefined): boolean => char !== undefined && '\0\t\n\f\r '.includes(char);
+const spaces = new Set('\0\t\n\f\r ');
+const isSpace = (char: string | undefined): boolean => spaces.has(char!);
 
 /** End of the string literal that opens at `at`. */
 function stringEnd(text: string, at: number): number {
@@ -55,6 +56,13 @@ function tokenEnd(text: string, at: number): number {
   return index;
 }
 
+function lineEnd(text: string, at: number): number {
+  while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++;
+  return at;
+}
+
+const isLetter = (char: string): boolean => (char >= 'a' && char <= 'z') || (char >= 'A' && char <= 'Z') || char === '\'' || char === '"';
+
 /** Splits content into operations. Inline images come as one operation "BI". */
 export function parseContent(text: string): Operation[] {
   const operations: Operation[] = [];
@@ -63,12 +71,12 @@ export function parseContent(text: string): Operation[] {
   for (let at = 0; at < text.length;) {
     const char = text[at]!;
     if (isSpace(char)) { at++; continue; }
-    if (char === '%') { at = text.slice(at).search(/[\r\n]/) < 0 ? text.length : at + text.slice(at).search(/[\r\n]/); continue; }
+    if (char === '%') { at = lineEnd(text, at); continue; }
     const end = tokenEnd(text, at);
     if (start < 0) start = at;
     const token = text.slice(at, end);
     at = end;
-    if (/^[A-Za-z'"]/.test(token) && !['true', 'false', 'null'].includes(token)) {
+    if (isLetter(char) && token !== 'true' && token !== 'false' && token !== 'null') {
       if (token === 'BI') at = inlineImageEnd(text, at);
       operations.push({ operator: token, operands, start, end: at });
       operands = [];
@@ -116,6 +124,8 @@ export function markOf({ operands }: Operation, resources?: PDFDict): Mark {
 
 /** Codes of two bytes (Identity-H) in the strings of a showing operator. */
 export function shownCodes({ operands }: Operation): number[] {
+  // Skia's way: one glyph, one string.
+  if (operands.length === 1 && /^<[0-9A-Fa-f]{4}>$/.test(operands[0]!)) return [Number.parseInt(operands[0]!.slice(1, 5), 16)];
   const strings = operands.flatMap((operand) => operand.match(/<[0-9A-Fa-f\s]*>|\((?:\\[\s\S]|[^\\])*?\)/g) ?? []);
   return strings.flatMap((string) => {
     const bytes = string.startsWith('<') ? Buffer.from(string.replace(/[^0-9A-Fa-f]/g, ''), 'hex') : PDFString.of(string.slice(1, -1)).asBytes();

@@ -5,7 +5,7 @@
  * the checker must survive broken files.
  */
 import {
-  decodePDFRawStream, PDFArray, PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFStream, PDFString,
+  decodePDFRawStream, ParseSpeeds, PDFArray, PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFStream, PDFString,
   type PDFContext, type PDFObject,
 } from '@cantoo/pdf-lib';
 import { zlibSync } from 'fflate';
@@ -16,7 +16,7 @@ export const textString = (text: string): PDFObject =>
   /^[\x20-\x7e]*$/.test(text) ? PDFString.of(text.replace(/[\\()]/g, '\\$&')) : PDFHexString.fromText(text);
 
 export const openPdf = (bytes: Uint8Array): Promise<PDFDocument> =>
-  PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true });
+  PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true, parseSpeed: ParseSpeeds.Fastest });
 
 export function dictAt(dict: PDFDict, key: string): PDFDict | undefined {
   const value = dict.lookup(name(key));

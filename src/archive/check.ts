@@ -1,0 +1,42 @@
+/**
+ * Checks a finished file against the rules of PDF/A and PDF/UA that such files can break, in
+ * milliseconds, on every build. veraPDF remains the judge (`npm run test:conformance`).
+ */
+import { contentScopes } from './glyphs.ts';
+import { openPdf, PDFArray, PDFDict, PDFRawStream, PDFStream, type PDFObject } from './objects.ts';
+import { attachmentRules } from './rules/attachments.ts';
+import { colourRules } from './rules/colour.ts';
+import { contentRules } from './rules/content.ts';
+import { fileRules } from './rules/file.ts';
+import type { Examined, Finding } from './rules/finding.ts';
+import { fontRules } from './rules/fonts.ts';
+import { metadataRules } from './rules/metadata.ts';
+import { structureRules } from './rules/structure.ts';
+import { structureOf } from './structure.ts';
+
+export type { Finding } from './rules/finding.ts';
+
+const rules = [...fileRules, ...metadataRules, ...colourRules, ...fontRules, ...structureRules, ...contentRules, ...attachmentRules];
+
+/** Dictionaries inside an object, its own included; references are not followed. */
+function dictsIn(object: PDFObject): PDFDict[] {
+  if (object instanceof PDFStream) return dictsIn(object.dict);
+  if (object instanceof PDFDict) return [object, ...object.values().flatMap(dictsIn)];
+  return object instanceof PDFArray ? object.asArray().flatMap(dictsIn) : [];
+}
+
+/** @returns What is wrong, in order of the rules; nothing for a file that passes. */
+export async function checkArchive(pdf: Uint8Array, { conformance }: Pick<Examined, 'conformance'>): Promise<Finding[]> {
+  let document;
+  try {
+    document = await openPdf(pdf);
+  } catch (error) {
+    return [{ code: 'unreadable', clause: 'ISO 32000-1', message: `The file cannot be read as a PDF: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}` }];
+  }
+  const objects = document.context.enumerateIndirectObjects().map(([, object]) => object);
+  const examined: Examined = {
+    bytes: pdf, document, conformance, scopes: contentScopes(document), elements: structureOf(document),
+    dicts: objects.flatMap(dictsIn), streams: objects.filter((object) => object instanceof PDFRawStream),
+  };
+  return rules.flatMap((rule) => rule(examined));
+}

@@ -1,0 +1,63 @@
+/** Reads the files that an archive edition carries. */
+import { createHash } from 'node:crypto';
+import {
+  arrayAt, decodeStream, dictAt, listAt, name, nameAt, numberAt, openPdf, PDFDict, PDFHexString, PDFRawStream, PDFString, streamAt, textAt,
+  type PDFDocument,
+} from './objects.ts';
+
+export interface Extracted {
+  name: string;
+  bytes: Uint8Array;
+  mime: string;
+  relationship: string;
+  description: string;
+  /** False when size or checksum in the PDF differ from the bytes. */
+  intact: boolean;
+}
+
+/** Keys and file specifications of the EmbeddedFiles name tree, in its order. */
+export function embeddedSpecifications(document: PDFDocument): { key: string; keyBytes: Uint8Array; file: PDFDict }[] {
+  const names = dictAt(document.catalog, 'Names');
+  const tree = names && dictAt(names, 'EmbeddedFiles');
+  const leaves = (node: PDFDict): { key: string; keyBytes: Uint8Array; file: PDFDict }[] => {
+    const pairs = arrayAt(node, 'Names');
+    const own = Array.from({ length: Math.floor((pairs?.size() ?? 0) / 2) }, (_, index) => {
+      const key = pairs!.lookup(2 * index);
+      const file = pairs!.lookup(2 * index + 1);
+      const known = key instanceof PDFString || key instanceof PDFHexString;
+      return file instanceof PDFDict && known ? [{ key: key.decodeText(), keyBytes: key.asBytes(), file }] : [];
+    }).flat();
+    return [...own, ...listAt(node, 'Kids').flatMap((kid) => (kid instanceof PDFDict ? leaves(kid) : []))];
+  };
+  return tree ? leaves(tree) : [];
+}
+
+export function embeddedStream(file: PDFDict): PDFRawStream | undefined {
+  const parts = dictAt(file, 'EF');
+  return parts && (streamAt(parts, 'UF') ?? streamAt(parts, 'F'));
+}
+
+export const isIntact = (stream: PDFRawStream, bytes: Uint8Array): boolean => {
+  const parameters = dictAt(stream.dict, 'Params');
+  const sum = parameters?.lookup(name('CheckSum'));
+  const stated = sum instanceof PDFHexString || sum instanceof PDFString ? Buffer.from(sum.asBytes()).toString('hex') : undefined;
+  return parameters !== undefined && numberAt(parameters, 'Size') === bytes.length
+    && (stated === undefined || stated === createHash('md5').update(bytes).digest('hex'));
+};
+
+/**
+ * The embedded files, in the order of their names.
+ * @throws whatever pdf-lib throws when the bytes are no PDF.
+ */
+export async function extractAttachments(pdf: Uint8Array): Promise<Extracted[]> {
+  const document = await openPdf(pdf);
+  return embeddedSpecifications(document).flatMap(({ key, file }) => {
+    const stream = embeddedStream(file);
+    if (!stream) return [];
+    const bytes = decodeStream(stream);
+    return [{
+      name: textAt(file, 'UF') ?? key, bytes, mime: nameAt(stream.dict, 'Subtype') ?? 'application/octet-stream',
+      relationship: nameAt(file, 'AFRelationship') ?? 'Unspecified', description: textAt(file, 'Desc') ?? '', intact: isIntact(stream, bytes),
+    }];
+  });
+}
