@@ -23,7 +23,7 @@ interface Plan {
 /** Share of the width that the bars must keep, else the next mode is tried. */
 const leastPlot = { side: 0.28, above: 0.42, stacked: 0 };
 /** All in em of the label size. */
-const em = { bar: 1.7, gap: 0.8, blockGap: 0.95, beside: 0.4, column: 0.8, grow: 2.6, room: 0.5 };
+const em = { bar: 1.7, gap: 0.8, blockGap: 0.95, beside: 0.4, column: 0.8, grow: 2.6, room: 0.5, below: 0.15 };
 
 interface Row {
   fact: FactView;
@@ -98,7 +98,7 @@ function planScene(room: Room, plan: Plan): Scene | undefined {
   const unit = look.label;
   const barRoom = Math.max(em.bar, plan.mode === 'stacked' ? 0 : plan.numeral * 0.7 + em.room) * unit;
   const thickest = plan.mode === 'stacked' ? 1 : em.bar;
-  const headHeight = ({ head }: Row): number => head.reduce((sum, line) => sum + lineHeight(look, line), 0);
+  const headHeight = ({ head }: Row): number => head.reduce((sum, line) => sum + lineHeight(look, line), side ? 0 : em.below * unit);
   const stack = stackRows({
     rows: rows.map((row) => (side ? Math.max(barRoom, headHeight(row)) : headHeight(row) + barRoom)),
     gap: (side ? em.gap : em.blockGap) * unit, grow: em.grow * unit, height,

@@ -22,7 +22,8 @@ export interface Row {
   head: Line[];
   last: End;
   target: End;
-  equal: boolean;
+  /** The marks would cover each other: the ring goes around the dot. */
+  near: boolean;
 }
 
 export function deriveRow(look: Look, { pair, head, numeral }: { pair: PairView; head: Line[]; numeral: number }): Row {
@@ -31,14 +32,14 @@ export function deriveRow(look: Look, { pair, head, numeral }: { pair: PairView;
   const last = pair.last.value ?? 0;
   const way = target < last ? -1 : 1;
   return {
-    pair, head, equal: target === last,
+    pair, head, near: target === last,
     target: { fact: pair.target, value: target, way, line: valueLine(look, pair.target, { numeral: size, fill: look.dot }) },
     last: { fact: pair.last, value: last, way: way === 1 ? -1 : 1, line: valueLine(look, pair.last, { numeral: size * em.quiet, fill: look.ring, weight: 500 }) },
   };
 }
 
 /** px from the middle of a mark to its number. */
-const reach = (look: Look, { equal }: Row): number => ((equal ? em.around : em.dot) + em.stroke / 2 + em.beside) * look.label;
+const reach = (look: Look, { near }: Row): number => ((near ? em.around : em.dot) + em.stroke / 2 + em.beside) * look.label;
 
 export function fitEnds(look: Look, rows: Row[], { left, right }: { left: number; right: number }): Scale | undefined {
   const lows: Bound[] = [{ value: 0, at: left }];
@@ -53,6 +54,11 @@ export function fitEnds(look: Look, rows: Row[], { left, right }: { left: number
   return fitScale(lows, highs);
 }
 
+/** Marks the rows whose ring and dot would lie on each other at `k` px for each 1. */
+export function markNear(look: Look, rows: Row[], k: number): void {
+  for (const row of rows) row.near ||= Math.abs(row.target.value - row.last.value) * k < em.dot * look.label;
+}
+
 /** Ring, dot and the link from the ring's edge to the dot. */
 export function drawMarks(look: Look, { row, k, middle }: { row: Row; k: number; middle: number }): { bars: Bar[]; dots: Dot[] } {
   const unit = look.label;
@@ -63,10 +69,10 @@ export function drawMarks(look: Look, { row, k, middle }: { row: Row; k: number;
     from: row.last.value + Math.sign(span) * inset, to: row.target.value, start: middle - half, end: middle + half, fill: look.link,
   };
   const ring: Dot = {
-    value: row.last.value, across: middle, radius: (row.equal ? em.around : em.ring) * unit, fill: null,
+    value: row.last.value, across: middle, radius: (row.near ? em.around : em.ring) * unit, fill: null,
     stroke: look.ring, strokeWidth: em.stroke * unit,
   };
-  const dot: Dot = { value: row.target.value, across: middle, radius: (row.equal ? em.ring : em.dot) * unit, fill: look.dot };
+  const dot: Dot = { value: row.target.value, across: middle, radius: (row.near ? em.ring : em.dot) * unit, fill: look.dot };
   return { bars: Math.abs(span) > inset ? [link] : [], dots: [ring, dot] };
 }
 

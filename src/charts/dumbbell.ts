@@ -3,13 +3,13 @@
  * dot the target; each has its number at its outer side, and the words for both stand over the first row.
  */
 import { chooseScene } from './arrange.ts';
-import { drawMarks, deriveRow, drawNumbers, em as mark, fitEnds, type Row } from './dumbbell-row.ts';
+import { drawMarks, deriveRow, drawNumbers, em as mark, fitEnds, markNear, type Row } from './dumbbell-row.ts';
 import { valueLine, wordLine, wordLines } from './label.ts';
 import type { Look, Room } from './look.ts';
 import { centreLines, labelColumn, leading, placeLines, stackRows } from './rows.ts';
 import { layoutPairs } from './paired.ts';
 import { roundTicks, type Scale } from './scale.ts';
-import { drawUpright, labelBox, type Dot, type Label, type Scene } from './scene.ts';
+import { drawUpright, labelBox, type Box, type Dot, type Label, type Scene } from './scene.ts';
 
 interface Plan {
   mode: 'side' | 'above';
@@ -32,6 +32,8 @@ function planRows({ figure, look, width }: Room, { mode, numeral }: Plan): { row
     pair, numeral, head: column?.lines[index] ?? wordLines(look, { text: pair.label, width, weight: 700 }),
   }));
   const left = column ? column.width + em.column * look.label : 0;
+  const first = fitEnds(look, rows, { left, right: width });
+  if (first) markNear(look, rows, first.k);
   const scale = fitEnds(look, rows, { left, right: width });
   const values = rows.flatMap(({ last, target }) => [last.value, target.value]);
   const plot = scale ? scale.k * (Math.max(0, ...values) - Math.min(0, ...values)) : 0;
@@ -81,23 +83,22 @@ const glyphDot = (look: Look, { x, y, target }: Key['glyphs'][number], { zero, k
   fill: target ? look.dot : null, ...(!target && { stroke: look.ring, strokeWidth: mark.stroke * look.label }),
 });
 
-/** Values of the axis below the rows; the unit stands with the last. Those that would touch are left out. */
+/** Values of the axis below the rows, the unit with the last; where they would touch, only the ends and zero. */
 function drawTicks({ figure, look, width }: Room, { ticks, scale, top }: { ticks: number[]; scale: Scale; top: number }): Label[] {
   const sample = figure.pairs[0]!.target;
   const units = new Set(figure.pairs.flatMap(({ target, last }) => [target.unit, last.unit]));
   const style = { numeral: look.label * 1.1, fill: look.quiet, weight: 500 };
-  const labels: Label[] = [];
-  for (const tick of [...ticks].reverse()) {
-    const unit = labels.length === 0 && units.size === 1 ? sample.unit : '';
+  const labels = ticks.map((tick, index): Label => {
+    const unit = index === ticks.length - 1 && units.size === 1 ? sample.unit : '';
     const parts = [{ text: String(tick).replace('-', '−'), role: 'number' as const }, ...(unit ? [{ text: unit, role: 'unit' as const }] : [])];
     const { fact: _fact, ...line } = valueLine(look, { ...sample, parts, full: parts.map(({ text }) => text).join('') }, style);
-    const place = scale.zero + scale.k * tick;
-    const x = Math.max(line.width / 2, Math.min(place, width - line.width / 2));
-    const label: Label = { x, y: top + 1.45 * look.label, anchor: 'middle', line, tick: true };
-    const next = labels.at(-1);
-    if (!next || labelBox(next).left - labelBox(label).right > 0.6 * look.label) labels.push(label);
-  }
-  return labels.reverse();
+    const x = Math.max(line.width / 2, Math.min(scale.zero + scale.k * tick, width - line.width / 2));
+    return { x, y: top + 1.45 * look.label, anchor: 'middle', line, tick: true };
+  });
+  const apart = (list: Label[]): boolean => list.every((label, index) =>
+    index === 0 || labelBox(label).left - labelBox(list[index - 1]!).right > 0.5 * look.label);
+  const ends = labels.filter((_label, index) => index === 0 || index === labels.length - 1 || ticks[index] === 0);
+  return [labels, ends, labels.slice(-1)].find(apart)!;
 }
 
 function planScene(room: Room, plan: Plan): Scene | undefined {
@@ -128,12 +129,13 @@ function planScene(room: Room, plan: Plan): Scene | undefined {
     if (index === 0) scene.dots.push(...key.glyphs.map((glyph) => glyphDot(look, { ...glyph, y: glyph.y + shift }, scale)));
     scene.labels.push(...(side ? [...names, ...head] : [...head, ...names]), ...drawNumbers(look, { row, scale, middle }));
   });
-  drawGrid(room, scene, { top: stack.tops[0]! + (side ? key.height : 0), bottom: stack.height + 0.35 * unit });
+  const bands = side ? [] : rows.map((_row, index) => ({ left: 0, right: width, top: stack.tops[index]!, bottom: stack.tops[index]! + heads[index]! }));
+  drawGrid(room, scene, { top: stack.tops[0]! + heads[0]!, bottom: stack.height + 0.35 * unit, bands });
   return scene;
 }
 
-/** Grid and zero line from `top` to `bottom`, broken at type and marks. */
-function drawGrid(room: Room, scene: Scene, { top, bottom }: { top: number; bottom: number }): void {
+/** Grid and zero line from `top` to `bottom`, broken at type, rings and the bands of row labels. */
+function drawGrid(room: Room, scene: Scene, { top, bottom, bands }: { top: number; bottom: number; bands: Box[] }): void {
   const { look } = room;
   const values = room.figure.pairs.flatMap(({ target, last }) => [target.value ?? 0, last.value ?? 0]);
   const ticks = roundTicks(Math.min(0, ...values), Math.max(0, ...values));
@@ -142,7 +144,7 @@ function drawGrid(room: Room, scene: Scene, { top, bottom }: { top: number; bott
     const x = scene.scale.zero + scene.scale.k * value;
     return { left: x - radius + gap, right: x + radius - gap, top: across - radius + gap, bottom: across + radius - gap };
   });
-  const boxes = [...scene.labels.map(labelBox), ...rings];
+  const boxes = [...scene.labels.map(labelBox), ...rings, ...bands];
   for (const tick of ticks) {
     const zero = tick === 0;
     const x = scene.scale.zero + scene.scale.k * tick;

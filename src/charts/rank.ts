@@ -12,12 +12,12 @@ export interface Ranked {
 
 const sizeOf = ({ value }: FactView): number => value ?? -Infinity;
 
-/** Marks the strongest; where several are as strong in a quieter colour, where all are not at all. */
+/** Marks the strongest; where several are as strong in a quieter colour; where all are, or all fall, none. */
 export function markStrongest(look: Look, facts: FactView[]): Ranked[] {
   const best = Math.max(...facts.map(sizeOf));
   const count = facts.filter((fact) => sizeOf(fact) === best).length;
   return facts.map((fact) => {
-    const strong = sizeOf(fact) === best && count < facts.length;
+    const strong = best > 0 && sizeOf(fact) === best && count < facts.length;
     const bar = !strong ? look.bar : count > 1 ? look.tied : look.strong;
     return { fact, strong, bar, value: strong ? look.strongValue : look.value };
   });

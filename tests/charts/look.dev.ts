@@ -1,14 +1,15 @@
 /** For looking at charts: `node tests/charts/look.dev.ts <out.png> [theme]` (needs CHROME, a browser binary). */
 import puppeteer from 'puppeteer';
 import { drawChart } from '../../src/charts/draw.ts';
-import { figures, places, readKit } from './fixtures.ts';
+import { places, readKit } from './fixtures.ts';
+import { hard } from './hard.ts';
 
 const [, , out = 'charts.png', themeName = 'green'] = process.argv;
 const { theme, metrics, faces } = await readKit(themeName);
 const fontFace = faces.map(({ family, weight, bytes }) =>
   `@font-face{font-family:'${family}';font-weight:${weight};src:url(data:font/ttf;base64,${Buffer.from(bytes).toString('base64')})}`).join('');
 const cells: string[] = [];
-for (const figure of Object.values(figures).filter(({ kind }) => !process.env.KIND || kind === process.env.KIND)) {
+for (const figure of Object.entries(hard).filter(([name, { kind }]) => !process.env.KIND || kind === process.env.KIND || name.includes(process.env.KIND)).map(([, figure]) => figure)) {
   for (const [name, place] of Object.entries(places)) {
     for (const ground of ['light', 'dark'] as const) {
       if (ground === 'dark' && name === 'narrow') continue;
