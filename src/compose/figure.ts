@@ -5,9 +5,9 @@ import { mmStyle, type DrawChart, type Setting } from './block.ts';
 import { tileContext, tileGrid } from './tiles.ts';
 
 /** Natural height of a chart row in label sizes, by kind; bars and gaps grow from there. */
-const rowEms: Record<string, number> = { bars: 2.5, shares: 2.3, dumbbell: 4, comparison: 3.2, custom: 2.6 };
+const rowEms: Record<string, number> = { bars: 2.1, shares: 1.95, dumbbell: 2.8, comparison: 3, custom: 2.4 };
 /** Room for the axis and the key, in label sizes. */
-const fixedEms: Record<string, number> = { bars: 0.6, shares: 0.4, dumbbell: 5, comparison: 1, custom: 12 };
+const fixedEms: Record<string, number> = { bars: 0.6, shares: 0.4, dumbbell: 3.6, comparison: 1, custom: 12 };
 
 export const isChart = (figure: FigureView): boolean => figure.kind !== 'tiles';
 
@@ -19,10 +19,22 @@ export function chartLines(figure: FigureView, { sizes }: Setting): number {
   return Math.max(3, Math.ceil((ems * sizes.label) / sizes.line - 0.2));
 }
 
-/** Lines that a figure can grow by: charts by three quarters, tiles by a line and a half a row. */
-export function figureCapacity(figure: FigureView, setting: Setting, width: number): number {
+/** How the numbers of a panel are set: tiles with the number above its label, or a ledger with it beside. */
+export type TileStyle = 'tiles' | 'ledger';
+
+/** Lines that a figure can grow by: charts by three quarters, tiles by a line and a half a row, ledgers by a third. */
+export function figureCapacity(figure: FigureView, setting: Setting, width: number, style: TileStyle): number {
   if (isChart(figure)) return Math.floor(chartLines(figure, setting) * 0.75);
+  if (style === 'ledger') return Math.round(ledgerColumns(setting, figure, width).rows * 0.6);
   return Math.round(tileGrid(setting, figure.facts, width).rows * 1.5);
+}
+
+/** Narrowest column of a ledger, mm. */
+const leastLedger = 50;
+
+function ledgerColumns({ grid }: Setting, { facts }: FigureView, width: number): { columns: number; rows: number } {
+  const columns = Math.max(1, Math.min(3, facts.length, Math.floor((width + grid.gutter) / (leastLedger + grid.gutter))));
+  return { columns, rows: Math.ceil(facts.length / columns) };
 }
 
 /** How far numerals of a tile row grow with the lines that it is given; the style sheet multiplies by it. */
@@ -32,10 +44,15 @@ const mostGrowth = 1.45;
  * What the `chart` or `tiles` partial receives.
  * @param extra Lines beyond the natural height.
  */
-export async function figureContext({ figure, setting, width, extra, draw }: {
-  figure: FigureView; setting: Setting; width: number; extra: number; draw?: DrawChart | undefined;
+export async function figureContext({ figure, setting, width, extra, style: tileStyle = 'tiles', draw }: {
+  figure: FigureView; setting: Setting; width: number; extra: number; style?: TileStyle; draw?: DrawChart | undefined;
 }): Promise<object> {
   const { grid, sizes } = setting;
+  if (!isChart(figure) && tileStyle === 'ledger') {
+    const { columns, rows } = ledgerColumns(setting, figure, width);
+    const tiles = figure.facts.map((fact, index) => tileContext({ fact, className: index === 0 ? 'entry-first' : '', style: '' }));
+    return { partial: 'ledger', style: `width:${mmStyle(width)};--across:${columns};--down:${rows};`, tiles };
+  }
   if (!isChart(figure)) {
     const tiles = tileGrid(setting, figure.facts, width);
     const grow = Math.min(mostGrowth, 1 + (extra * sizes.line) / (tiles.rows * sizes.numeral * 2.6));

@@ -50,3 +50,9 @@ export function slotStyle(grid: Grid, slot: Slot, bleed: number): string {
   return `left:${mm(columnX(grid, slot.column) + bleed)};top:${mm(grid.y + slot.top * grid.line + bleed)};`
     + `width:${mm(spanWidth(grid, slot.span))};height:${mm(slot.lines * grid.line)};`;
 }
+
+/** Space between main column and sidebar, in gutters. */
+const sideGutters = 1.5;
+
+/** The main column beside a sidebar of `side` mm: a grid of its own with as many columns. */
+export const mainGrid = (grid: Grid, side: number): Grid => (side === 0 ? grid : { ...grid, width: grid.width - side - sideGutters * grid.gutter });

@@ -2,11 +2,13 @@
 import { ptToMm } from '../lib/units.ts';
 import type { FigureView, ItemView, SectionView, Text } from '../view/view.ts';
 import type { Block, DrawChart, Frame, Setting, Variant } from './block.ts';
-import { figureCapacity, figureContext, isChart } from './figure.ts';
+import { figureCapacity, figureContext, isChart, type TileStyle } from './figure.ts';
 import { spanWidth } from './grid.ts';
 
 /** Narrowest panel, mm: fewer than about 16 characters a line set badly. */
 const leastWidth = 52;
+/** Narrowest panel with figures, mm. */
+const leastFigureWidth = 78;
 /** Narrowest panel with figures beside the items, or with chart and tiles abreast. */
 const leastSideWidth = 112;
 const leastAcrossWidth = 122;
@@ -31,15 +33,17 @@ export function remainingItems(section: SectionView): ItemView[] {
   });
 }
 
+const tileStyle = (layout: string): TileStyle => (layout.endsWith('with-ledger') ? 'ledger' : 'tiles');
+
 /** Widths in mm that figures and items get in a layout. */
 function widths(setting: Setting, { span, layout }: Variant, figures: FigureView[], items: ItemView[]): { figures: number[]; items: number } {
   const full = spanWidth(setting.grid, span);
   const { gutter } = setting.grid;
-  if (layout === 'across') {
+  if (layout.startsWith('across')) {
     const chart = (full - gutter) * 0.42;
     return { figures: figures.map((figure) => (isChart(figure) ? chart : full - gutter - chart)), items: full };
   }
-  if (layout === 'side' && items.length > 0) {
+  if (layout.startsWith('side') && items.length > 0) {
     const share = 0.5;
     return { figures: figures.map(() => full * share), items: full - full * share - gutter };
   }
@@ -51,8 +55,14 @@ const itemColumns = ({ sizes }: Setting, width: number, items: ItemView[]): numb
   return Math.min(most, Math.max(1, items.length));
 };
 
+/** The section with at most so many tiles in a figure: the facts that go are read in their sentences again. */
+export function limitTiles(section: SectionView, most: number): SectionView {
+  return { ...section, figures: section.figures.map((figure) => (isChart(figure) ? figure : { ...figure, facts: figure.facts.slice(0, most) })) };
+}
+
 /** The block of a section. */
-export function panelBlock(section: SectionView): Block {
+export function panelBlock(whole: SectionView, mostTiles: number): Block {
+  const section = limitTiles(whole, mostTiles);
   const items = remainingItems(section);
   const { figures } = section;
   const charts = figures.filter(isChart).length;
@@ -65,22 +75,30 @@ export function panelBlock(section: SectionView): Block {
   };
 }
 
+/** Spans worth measuring: all but those that leave a sliver beside them. */
+const usefulSpans = (columns: number): number[] =>
+  Array.from({ length: columns }, (_, index) => index + 1).filter((span) => span === columns || span <= columns - Math.floor(columns / 4));
+
 function panelVariants({ grid }: Setting, count: { figures: number; charts: number; items: number }): Variant[] {
   const variants: Variant[] = [];
-  for (let span = 1; span <= grid.columns; span += 1) {
+  for (const span of usefulSpans(grid.columns)) {
     const width = spanWidth(grid, span);
-    if (width < leastWidth) continue;
-    variants.push({ span, layout: 'stack' });
-    if (count.figures > 0 && count.items > 0 && width >= leastSideWidth) variants.push({ span, layout: 'side' });
-    if (count.figures === 2 && count.charts === 1 && width >= leastAcrossWidth) variants.push({ span, layout: 'across' });
+    if (width < (count.figures > 0 ? leastFigureWidth : leastWidth)) continue;
+    const layouts = ['stack'];
+    if (count.figures > 0 && count.items > 0 && width >= leastSideWidth) layouts.push('side');
+    if (count.figures === 2 && count.charts === 1 && width >= leastAcrossWidth) layouts.push('across');
+    for (const layout of layouts) {
+      variants.push({ span, layout });
+      if (count.figures > count.charts) variants.push({ span, layout: `${layout} with-ledger` });
+    }
   }
   return variants;
 }
 
 function panelCapacity(setting: Setting, variant: Variant, figures: FigureView[], items: ItemView[]): number {
   const each = widths(setting, variant, figures, items);
-  const grown = figures.map((figure, index) => figureCapacity(figure, setting, each.figures[index]!));
-  if (variant.layout === 'across') return Math.min(...grown);
+  const grown = figures.map((figure, index) => figureCapacity(figure, setting, each.figures[index]!, tileStyle(variant.layout)));
+  if (variant.layout.startsWith('across')) return Math.min(...grown);
   if (grown.length > 0) return grown.reduce((sum, lines) => sum + lines, 0);
   return itemColumns(setting, each.items, items) === 1 ? Math.max(0, items.length - 1) : 1;
 }
@@ -92,7 +110,7 @@ async function panelContext({ section, items, setting, variant, frame, draw }: {
   const each = widths(setting, variant, figures, items);
   const shares = shareExtra(setting, variant, figures, each.figures, frame.extra);
   const contexts = await Promise.all(figures.map((figure, index) =>
-    figureContext({ figure, setting, width: each.figures[index]!, extra: shares[index]!, draw })));
+    figureContext({ figure, setting, width: each.figures[index]!, extra: shares[index]!, style: tileStyle(variant.layout), draw })));
   const columns = itemColumns(setting, each.items, items);
   return {
     ...frame, partial: 'panel', id: section.id, layout: variant.layout, section, figures: contexts,
@@ -106,8 +124,8 @@ const spreadOf = (extra: number, items: number): number => (items > 1 ? Math.rou
 
 /** Divides the extra lines among the figures: charts take theirs drawn, tiles by the style sheet. */
 function shareExtra(setting: Setting, { layout }: Variant, figures: FigureView[], each: number[], extra: number): number[] {
-  if (layout === 'across') return figures.map(() => extra);
-  const capacities = figures.map((figure, index) => figureCapacity(figure, setting, each[index]!));
+  if (layout.startsWith('across')) return figures.map(() => extra);
+  const capacities = figures.map((figure, index) => figureCapacity(figure, setting, each[index]!, tileStyle(layout)));
   const total = capacities.reduce((sum, lines) => sum + lines, 0);
   let left = extra;
   return capacities.map((capacity, index) => {

@@ -35,26 +35,42 @@ function targetsBlock(targets: NonNullable<PlanView['targets']>): Block {
   ];
   return {
     id: 'targets', partial: 'targets',
-    variants: (setting) => spans(setting, 88),
+    variants: (setting) => [...spans(setting, 88), ...spans(setting, leastSide, 'side')],
     capacity: (setting) => (figures[0] ? Math.floor(chartLines(figures[0], setting) * 0.8) : 0),
-    context: async (setting, _variant, frame, draw) => ({
-      ...frame, partial: 'targets', id: 'targets', title: targets.title, texts: targets.texts, note: targets.note.length > 0 ? targets.note : '',
-      figures: await Promise.all(figures.map((figure, index) => figureContext({ figure, setting, width: frame.width, extra: index === 0 ? frame.extra : 0, draw }))),
-    }),
+    context: async (setting, { layout }, frame, draw) => {
+      const width = layout === 'side' ? (frame.width - setting.grid.gutter) * sideShare : frame.width;
+      return {
+        ...frame, partial: 'targets', id: 'targets', layout, title: targets.title, texts: targets.texts, note: targets.note.length > 0 ? targets.note : '',
+        figures: await Promise.all(figures.map((figure, index) => figureContext({ figure, setting, width, extra: index === 0 ? frame.extra : 0, draw }))),
+      };
+    },
   };
 }
 
-/** Measures stand in one or two columns, by their longest. */
+/** Narrowest block with the targets' words beside their chart, mm, and the chart's share of it. */
+const leastSide = 140;
+const sideShare = 0.62;
+
+/** Measures stand in as many columns as their words allow without a break. */
 function taskColumns({ sizes, metrics, theme }: Setting, task: TaskView, width: number): number {
-  const longest = Math.max(0, ...task.items.map((item) => metrics.width(item.map((run) => run.text).join(''), { family: theme.type.heading, weight: 700, size: sizes.body })));
-  const needed = ptToMm(longest + sizes.body) + 2;
-  return task.items.length > 1 && needed * 2 <= width - 2 * cellPadding ? (task.items.length > 2 && task.items.length % 3 === 0 && needed * 3 <= width - 2 * cellPadding ? 3 : 2) : 1;
+  const widths = task.items.map((item) =>
+    ptToMm(metrics.width(item.map((run) => run.text).join(''), { family: theme.type.heading, weight: 700, size: sizes.body }) + sizes.body));
+  const fits = (across: number) => {
+    const columns = Array.from({ length: across }, (_, column) => Math.max(0, ...widths.filter((_width, index) => index % across === column)));
+    return columns.reduce((sum, column) => sum + column, 0) + (across - 1) * 2 <= width - 2 * cellPadding;
+  };
+  return [4, 3, 2].find((across) => across <= task.items.length && fits(across)) ?? 1;
 }
+
+/** Spans of two to five equal cells across, the wider ones where they do not divide, and the full width. */
+const evenParts = (columns: number): Set<number> =>
+  new Set([1, 2, 3, 4, 5].flatMap((parts) => [Math.floor(columns / parts), Math.ceil(columns / parts)]));
 
 function taskBlock(task: TaskView): Block {
   return {
     id: task.id, partial: 'task',
-    variants: (setting) => spans(setting, leastTask),
+    // Tasks stand in equal cells, so only even parts of the width are of use.
+    variants: (setting) => spans(setting, leastTask).filter(({ span }) => evenParts(setting.grid.columns).has(span)),
     capacity: () => 1,
     context: async (setting, _variant, frame) => ({
       ...frame, partial: 'task', id: task.id, task: { ...task, text: task.text.length > 0 ? task.text : '' }, itemsStyle: `--task-across:${taskColumns(setting, task, frame.width)};`,
@@ -65,7 +81,7 @@ function taskBlock(task: TaskView): Block {
 function closingBlock(closing: NonNullable<PlanView['closing']>): Block {
   return {
     id: 'closing', partial: 'closing',
-    variants: ({ grid }) => Array.from({ length: grid.columns }, (_, index) => ({ span: index + 1, layout: 'stack' })),
+    variants: ({ grid }) => [{ span: grid.columns, layout: 'stack' }],
     capacity: () => 2,
     context: async (_setting, _variant, frame) => ({ ...frame, partial: 'closing', id: 'closing', closing: { ...closing, text: closing.text.length > 0 ? closing.text : '' } }),
   };

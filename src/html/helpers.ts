@@ -3,9 +3,9 @@
  * markup and escape every word; none computes.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import Handlebars from 'handlebars';
+import { packageFile } from '../design/fonts.ts';
 import { ProblemError } from '../lib/problem.ts';
 import type { FactView, Headline, NumberPart, Text } from '../view/view.ts';
 import { keepTogether } from './keep.ts';
@@ -39,7 +39,7 @@ const partMarkup = ({ role, text }: NumberPart): string =>
 const numberMarkup = (fact: FactView): string =>
   `<span class="number" data-fact="${escapeHtml(fact.id)}">${fact.parts.map(partMarkup).join('')}</span>`;
 
-const iconFolder = path.join(path.dirname(createRequire(import.meta.url).resolve('@tabler/icons/package.json')), 'icons');
+const iconFolder = packageFile('@tabler/icons/icons');
 const icons = new Map<string, string>();
 
 /**
@@ -70,6 +70,8 @@ export function registerHelpers(handlebars: typeof Handlebars): void {
   handlebars.registerHelper('setText', (runs: Text, options: Handlebars.HelperOptions) => new SafeString(textMarkup(runs, glossaryOf(options))));
   handlebars.registerHelper('setHeadline', (headline: Headline) => new SafeString(headlineMarkup(headline)));
   handlebars.registerHelper('setNumber', (fact: FactView) => new SafeString(numberMarkup(fact)));
-  handlebars.registerHelper('pictogram', (name: string) => new SafeString(iconMarkup(name)));
+  // While heights are being measured a pictogram is an empty box of its size: its paths would only cost time.
+  handlebars.registerHelper('pictogram', (name: string, options: Handlebars.HelperOptions) =>
+    new SafeString((options.data?.root as { probing?: boolean }).probing ? '<svg class="icon"></svg>' : iconMarkup(name)));
   handlebars.registerHelper('insertSvg', (drawing: { svg: string }) => new SafeString(drawing.svg));
 }

@@ -1,0 +1,173 @@
+/**
+ * Chooses the arrangement of a page: where the article goes and how wide, at which size of type the
+ * main column fills the page, how high the hero is. Every arrangement is scored; the best wins, and
+ * the reasons can be told.
+ */
+import type { Grid } from './grid.ts';
+import { fitSidebar, type ArticleHeights, type SidebarFit } from './sidebar.ts';
+import { buildStack, holeLines, spreadLines, widenGaps, type Stack, type StackParts } from './stack.ts';
+import type { Table } from './table.ts';
+
+/** Lines of the folio with the gap below it, and of the foot with the gap above. */
+export const folioLines = 3;
+export const footLines = 2;
+const gapBelowFolio = 1;
+const gapBelowHero = 1;
+const gapAboveFoot = 1;
+
+export interface Frame {
+  hero: { top: number; lines: number };
+  /** First line and number of lines of the body, between hero and foot. */
+  body: { top: number; lines: number };
+}
+
+export interface Arrangement {
+  level: Level;
+  /** Width of the article's sidebar in mm; 0: none. */
+  side: number;
+  scale: number;
+  table: Table;
+  frame: Frame;
+  stack: Stack;
+  sidebar?: SidebarFit | undefined;
+  /** Lines that stay empty at the foot of the main column. */
+  left: number;
+  score: number;
+}
+
+/** Least and greatest hero, as shares of the type area's height. */
+const heroShare: [number, number] = [0.115, 0.19];
+const heroBest = 0.158;
+
+export const heroRange = (grid: Grid): { least: number; best: number; most: number } => ({
+  least: Math.round(grid.lines * heroShare[0]), best: Math.round(grid.lines * heroBest), most: Math.round(grid.lines * heroShare[1]),
+});
+
+const bodyLines = (grid: Grid, hero: number): number => grid.lines - folioLines - gapBelowFolio - hero - gapBelowHero - gapAboveFoot - footLines;
+
+const frameAt = (grid: Grid, hero: number): Frame => {
+  const top = folioLines + gapBelowFolio;
+  return { hero: { top, lines: hero }, body: { top: top + hero + gapBelowHero, lines: bodyLines(grid, hero) } };
+};
+
+/** Steps of type size tried, finest a twelfth. */
+const scaleSteps = 12;
+
+/** One richness of the page: how many tiles a panel shows at most, and its blocks measured. */
+export interface Level {
+  mostTiles: number;
+  /** What the richness is worth against larger type. */
+  worth: number;
+  parts: StackParts;
+  /** Table of the main column beside a sidebar of `side` mm, at a scale of type. */
+  tableAt: (side: number, scale: number) => Promise<Table>;
+}
+
+export interface ArrangeRequest {
+  grid: Grid;
+  /** Richest first. */
+  levels: Level[];
+  article?: { heights: ArticleHeights[]; widths: number[] } | undefined;
+}
+
+/** Shortfall of the closest try, when nothing fits. */
+export interface Overset {
+  lines: number;
+  side: number;
+}
+
+interface Filled {
+  table: Table;
+  stack: Stack;
+}
+
+/** The stack at a scale; undefined when a block fits at no span. */
+async function stackAt({ parts, tableAt }: Level, { columns }: Grid, side: number, scale: number): Promise<Filled | undefined> {
+  const table = await tableAt(side, scale);
+  const stack = buildStack(parts, columns, table.choice);
+  return stack && { table, stack };
+}
+
+/** A stack grows by about this share from the least to the greatest sizes: a first guess only. */
+const usualGrowth = 0.3;
+
+/** Largest scale at which the stack is at most `most` lines high, given that scale 0 is. */
+async function largestScale(level: Level, grid: Grid, side: number, most: number, least: Filled): Promise<Filled> {
+  let low = 0;
+  let high = scaleSteps + 1;
+  let best = least;
+  let guess = Math.round((scaleSteps * (most - least.stack.lines)) / (least.stack.lines * usualGrowth));
+  while (high - low > 1) {
+    const step = Math.min(high - 1, Math.max(low + 1, guess));
+    const tried = await stackAt(level, grid, side, step / scaleSteps);
+    if (tried && tried.stack.lines <= most) {
+      low = step;
+      best = tried;
+    } else high = step;
+    // A stack a line or two short is full enough: spare lines go to figures and hero.
+    if (most - best.stack.lines <= 2 && low > 0) break;
+    guess = Math.floor((low + high) / 2);
+  }
+  return best;
+}
+
+/** Finishes one arrangement: hero height, spare lines, sidebar. */
+function finish({ grid, article }: ArrangeRequest, level: Level, side: number, { table, stack }: { table: Table; stack: Stack }): Arrangement {
+  const { least, best, most } = heroRange(grid);
+  const spareAtLeast = bodyLines(grid, least) - stack.lines;
+  let hero = Math.min(best, least + spareAtLeast);
+  let rest = spareAtLeast - (hero - least);
+  const spread = spreadLines(stack, rest);
+  const taller = Math.min(spread.left, most - hero);
+  hero += taller;
+  rest = spread.left - taller;
+  const widened = widenGaps(spread.stack, rest, 1);
+  const frame = frameAt(grid, hero);
+  const sidebar = side > 0 && article ? fitSidebar(article.heights, side, frame.body.lines, grid.line) : undefined;
+  const score = level.worth + table.scale * 24 - widened.left * 4 - holeLines(widened.stack) * 0.6 - Math.abs(hero - best) * 0.8 - (sidebar ? sidebar.cost : 0);
+  return { level, side, scale: table.scale, table, frame, stack: widened.stack, sidebar, left: widened.left, score };
+}
+
+/** Widths of sidebar whose photos come out best at the usual height of the hero: only these are tried in full. */
+function bestSides({ grid, article }: ArrangeRequest): number[] {
+  if (!article) return [0];
+  const lines = bodyLines(grid, heroRange(grid).best);
+  const fits = article.widths.flatMap((width) => fitSidebar(article.heights, width, lines, grid.line) ?? []);
+  return fits.sort((a, b) => sideCost(a) - sideCost(b)).slice(0, sidesTried).map((fit) => fit.heights.width);
+}
+const sidesTried = 3;
+/** A narrower sidebar leaves more to the review. */
+const sideCost = ({ cost, heights }: SidebarFit): number => cost + heights.width * 0.12;
+/** Levels tried in full: the richest that fits, and the next poorer one with its larger type. */
+const levelsTried = 2;
+
+/**
+ * @returns The arrangements that fit, best first; or by how many lines the closest one is too long.
+ */
+export async function arrange(request: ArrangeRequest): Promise<{ fitting: Arrangement[]; overset?: Overset }> {
+  const { grid, levels } = request;
+  const fitting: Arrangement[] = [];
+  let overset: Overset | undefined;
+  const most = bodyLines(grid, heroRange(grid).least);
+  let richest = 0;
+  for (const side of bestSides(request)) {
+    let tried = 0;
+    for (const [index, level] of levels.entries()) {
+      // What was too rich beside one sidebar is too rich beside the next.
+      if (index < richest) continue;
+      const least = await stackAt(level, grid, side, 0);
+      const lines = (least?.stack.lines ?? Infinity) - most;
+      if (!least || lines > 0) {
+        if (!overset || lines < overset.lines) overset = { lines, side };
+        if (fitting.length === 0) richest = index;
+        continue;
+      }
+      const arrangement = finish(request, level, side, await largestScale(level, grid, side, most, least));
+      if (side === 0 || arrangement.sidebar) fitting.push(arrangement);
+      tried += 1;
+      if (tried === levelsTried) break;
+    }
+  }
+  fitting.sort((a, b) => b.score - a.score);
+  return overset ? { fitting, overset } : { fitting };
+}

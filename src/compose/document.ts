@@ -1,0 +1,29 @@
+/** Style and markup of page documents: tokens, sizes and the style sheet around rendered blocks. */
+import { readText, findIn, type SearchPath } from '../design/search.ts';
+import { themeCss, type Theme } from '../design/theme.ts';
+import type { HtmlDocument } from '../html/document.ts';
+import type { Templates } from '../html/templates.ts';
+import type { ReportView } from '../view/view.ts';
+import { sizesCss, type Sizes } from './sizes.ts';
+
+export interface PageStyles {
+  view: ReportView;
+  theme: Theme;
+  templates: Templates;
+  /** Text of styles/page.css. */
+  css: string;
+}
+
+export const readPageCss = (search: SearchPath): Promise<string> => readText(findIn(search.styles, 'page.css')!);
+
+/** Size in mm, bleed included. */
+export function pageDocument(styles: PageStyles, { template, context, sizes, gutter, size }: {
+  template: 'page' | 'probe'; context: object; sizes: Sizes; gutter: number; size: { width: number; height: number };
+}): HtmlDocument {
+  const { view, theme, templates, css } = styles;
+  return {
+    language: view.language, title: view.masthead.title.text, bodyClass: `script-${view.script}`,
+    css: `${themeCss(theme)}\n${sizesCss(sizes, gutter)}\n@page{size:${size.width}mm ${size.height}mm;}\n${css}`,
+    body: templates.render(template, { ...context, glossary: view.glossary, probing: template === 'probe' }), size: { ...size, unit: 'mm' },
+  };
+}

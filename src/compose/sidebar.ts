@@ -1,0 +1,96 @@
+/**
+ * The article in a column of its own beside the review: the size of its type and the height of its
+ * photos are chosen together so that the column is full to the line.
+ */
+import type { Sheet } from '../render/sheet.ts';
+import type { ArticleView } from '../view/view.ts';
+import { articleColumns, articleContext, photoContext, tallestShape, widestShape } from './article.ts';
+import { pageDocument } from './document.ts';
+import type { Grid } from './grid.ts';
+import { measureProbes, wholeLines } from './measure.ts';
+import { settingAt, type TableSource } from './table.ts';
+
+/** Sizes tried, from least to greatest. */
+export const articleScales = [0, 0.25, 0.5, 0.75, 1];
+/** Widths tried, mm; a column of 60 mm holds about 19 characters. */
+const widths = [60, 66, 72, 78, 86, 96, 108, 120, 132];
+/** The article never takes more of the page than this. */
+const greatestShare = 0.4;
+/** A photo looks best about 3 to 2. */
+const bestShape = 1.5;
+/** Lines between text and photos. */
+export const photoGap = 1;
+
+export const sidebarWidths = (grid: Grid): number[] => widths.filter((width) => width <= grid.width * greatestShare);
+
+export interface ArticleHeights {
+  /** mm */
+  width: number;
+  scale: number;
+  columns: number;
+  /** Lines. */
+  head: number;
+  text: number;
+  /** Caption of each photo. */
+  captions: number[];
+}
+
+/** Measures title, text and captions at each span and size. */
+export async function measureArticle(source: Omit<TableSource, 'blocks'>, article: ArticleView, widths: number[]): Promise<ArticleHeights[]> {
+  const { sheet, styles, grid } = source;
+  const heights: ArticleHeights[] = [];
+  for (const scale of articleScales) {
+    heights.push(...await measureAt({ sheet, styles, grid, source, article, widths, scale }));
+  }
+  return heights;
+}
+
+async function measureAt({ sheet, styles, grid, source, article, widths, scale }: {
+  sheet: Sheet; styles: TableSource['styles']; grid: TableSource['grid']; source: Omit<TableSource, 'blocks'>; article: ArticleView; widths: number[]; scale: number;
+}): Promise<ArticleHeights[]> {
+  const setting = settingAt(source, 0.5, scale);
+  const blocks = widths.flatMap((width) => {
+    const frame = { frame: 'probe' as const, style: `width:${width}mm;`, width, extra: 0 };
+    const photos = article.photos.map((photo) => ({ ...frame, partial: 'caption', photo: photoContext(setting, { photo, width, frameLines: 0, source: '' }) }));
+    return [articleContext({ setting, article, frame, columns: articleColumns(setting, width), before: [], after: [], rule: false }), ...photos];
+  });
+  const document = pageDocument(styles, { template: 'probe', context: { blocks }, sizes: setting.sizes, gutter: grid.gutter, size: { width: grid.width, height: 400 } });
+  const measured = await measureProbes(sheet, document);
+  const each = 1 + article.photos.length;
+  return widths.map((width, index) => {
+    const [body, ...photos] = measured.slice(index * each, (index + 1) * each);
+    return {
+      width, scale, columns: articleColumns(setting, width), head: wholeLines(body!.parts.head!, grid.line), text: wholeLines(body!.parts.text!, grid.line),
+      captions: photos.map((photo) => wholeLines(photo.parts.caption!, grid.line)),
+    };
+  });
+}
+
+export interface SidebarFit {
+  heights: ArticleHeights;
+  /** Lines of each photo's frame. */
+  frames: number[];
+  /** Lines that stay empty at the foot of the column. */
+  left: number;
+  /** How far photo shapes are from the best one; the smaller, the better. */
+  cost: number;
+}
+
+/** Best size and photo heights for a column of `lines`; undefined when even the least is too long. */
+export function fitSidebar(all: ArticleHeights[], width: number, lines: number, line: number): SidebarFit | undefined {
+  let best: SidebarFit | undefined;
+  for (const heights of all.filter((one) => one.width === width)) {
+    const count = heights.captions.length;
+    const free = lines - heights.head - heights.text - heights.captions.reduce((sum, caption) => sum + caption, 0) - count * photoGap;
+    const least = Math.ceil(width / widestShape / line);
+    const most = Math.floor(width / tallestShape / line);
+    if (free < count * least) continue;
+    const used = Math.min(free, count * most);
+    const frames = Array.from({ length: count }, (_, index) => Math.floor(used / count) + (index < used % count ? 1 : 0));
+    const left = free - used;
+    const shape = count === 0 ? 0 : Math.abs(Math.log(width / ((used / count) * line) / bestShape));
+    const cost = left * 2 + shape * 10 - heights.scale * 3;
+    if (!best || cost < best.cost - 1e-9) best = { heights, frames, left, cost };
+  }
+  return best;
+}
