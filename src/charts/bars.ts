@@ -10,7 +10,7 @@ import type { Look, Room } from './look.ts';
 import { markStrongest, rankFacts } from './rank.ts';
 import { centreLines, labelColumn, leading, placeLines, stackRows, valueBaseline } from './rows.ts';
 import { fitScale, type Scale } from './scale.ts';
-import type { Bar, Label, Scene, Stroke } from './scene.ts';
+import { makeBar, outline, zeroLine, type Bar, type Label, type Scene, type Stroke } from './scene.ts';
 
 interface Plan {
   mode: 'side' | 'above' | 'stacked';
@@ -60,8 +60,9 @@ function deriveRows({ figure, look, width }: Room, plan: Plan): { rows: Row[]; c
 }
 
 function fitRows(rows: Row[], { left, width }: { left: number; width: number }): Scale | undefined {
-  const lows = [{ value: 0, at: left }, ...rows.filter(({ value }) => value < 0).map(({ value, tailWidth }) => ({ value, at: left + tailWidth }))];
-  const highs = [{ value: 0, at: width }, ...rows.filter(({ value }) => value >= 0).map(({ value, tailWidth }) => ({ value, at: width - tailWidth }))];
+  // The zero line and the outline of a hollow bar without a label at its end lie inside the width.
+  const lows = [{ value: 0, at: left + outline / 2 }, ...rows.filter(({ value }) => value < 0).map(({ value, tailWidth }) => ({ value, at: left + Math.max(tailWidth, outline / 2) }))];
+  const highs = [{ value: 0, at: width - outline / 2 }, ...rows.filter(({ value }) => value >= 0).map(({ value, tailWidth }) => ({ value, at: width - Math.max(tailWidth, outline / 2) }))];
   return fitScale(lows, highs);
 }
 
@@ -76,11 +77,10 @@ function drawRow(look: Look, { row, scale, middle, thick }: { row: Row; scale: S
     return label;
   });
   if (row.fact.value === null) return { labels };
-  const hollow = row.fact.status === 'estimate';
-  const bar: Bar = {
+  const bar = makeBar({
     from: 0, to: row.value, start: middle - thick / 2, end: middle + thick / 2,
-    fill: hollow ? null : row.bar, ...(hollow && { stroke: row.bar }),
-  };
+    hollow: row.fact.status === 'estimate', colour: row.bar,
+  });
   return { bar, labels };
 }
 
@@ -132,9 +132,8 @@ function headLabels(look: Look, lines: Line[], top: number): Label[] {
   });
 }
 
-/** The zero line, 0.75 pt: thin, of one ink. */
 const baseline = (look: Look, { x, top, bottom }: { x: number; top: number; bottom: number }): Stroke =>
-  ({ x1: x, x2: x, y1: top, y2: bottom, colour: look.axis, width: 1 });
+  ({ x1: x, x2: x, y1: top, y2: bottom, colour: look.axis, width: zeroLine });
 
 /** In em of the labels. */
 const numerals = [3.2, 2.8, 2.4, 2.1, 1.8];

@@ -10,7 +10,7 @@ import type { Room } from './look.ts';
 import { layoutPairs } from './paired.ts';
 import { markStrongest } from './rank.ts';
 import { leading, placeLines } from './rows.ts';
-import type { Scene } from './scene.ts';
+import { makeBar, zeroLine, type Scene } from './scene.ts';
 
 interface Column {
   fact: FactView;
@@ -58,14 +58,13 @@ function planColumns(room: Room, numeral: number): Scene | undefined {
   const scene: Scene = { width, height: zero + footHeight, scale, along: 'y', bars: [], dots: [], grid: [], axis: [], labels: [] };
   columns.forEach(({ fact, value, bar, number, foot }, index) => {
     const x = (index + 0.5) * pitch;
-    const hollow = fact.status === 'estimate';
-    scene.bars.push({ from: 0, to: value, start: x - thick / 2, end: x + thick / 2, fill: hollow ? null : bar, ...(hollow && { stroke: bar }) });
+    scene.bars.push(makeBar({ from: 0, to: value, start: x - thick / 2, end: x + thick / 2, hollow: fact.status === 'estimate', colour: bar }));
     scene.labels.push(
       { x, line: number, anchor: 'middle', y: zero - scale.k * value - em.above * unit },
       ...placeLines(look, { lines: foot, x, top: zero + em.below * unit }).map((label) => ({ ...label, anchor: 'middle' as const })),
     );
   });
-  scene.axis.push({ x1: 0, x2: width, y1: zero, y2: zero, colour: look.axis, width: 1 });
+  scene.axis.push({ x1: 0, x2: width, y1: zero, y2: zero, colour: look.axis, width: zeroLine });
   return scene;
 }
 

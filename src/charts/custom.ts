@@ -6,6 +6,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import { ProblemError } from '../lib/problem.ts';
 import { pxToMm, round } from '../lib/units.ts';
 import { fontStack, type Theme } from '../design/theme.ts';
+import type { FactView } from '../view/view.ts';
 import type { Chart, ChartRequest } from './chart.ts';
 import { factRow } from './custom-data.ts';
 import { checkSpec } from './custom-spec.ts';
@@ -34,7 +35,8 @@ function composeConfig(look: Look): Record<string, unknown> {
   const series = [...new Set([look.bar, look.strong, look.link, look.value, look.text])];
   return {
     background: null, aria: false, font, view: { stroke: null },
-    axis: { ...words, ...lines, labelColor: look.text, titleColor: look.text },
+    // Lines would cross the numbers at the marks; a spec may still ask for them.
+    axis: { grid: false, ...words, ...lines, labelColor: look.text, titleColor: look.text },
     legend: { ...words, labelColor: look.text, titleColor: look.text },
     title: { font, fontSize: look.label, fontWeight: 700, color: look.text, limit: 0 },
     text: { font, fontSize: look.label, fill: look.text },
@@ -51,9 +53,10 @@ function refuseWhereClipped({ figure, bounds, width, height }: { figure: string;
   });
 }
 
-/** Words in the SVG in drawing order; those of axes are told apart by Vega's own class names. */
-function readTexts(svg: string): { texts: string[]; ticks: string[] } {
+/** Words in the SVG in drawing order; values of axes are told apart by Vega's own class names. */
+function readTexts(svg: string, facts: FactView[]): { texts: string[]; ticks: string[] } {
   const unescape = (text: string): string => text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&');
+  const names = new Set(facts.flatMap(({ label, short, text, full, rank }) => [label, short, text, full, rank]));
   const texts: string[] = [];
   const ticks: string[] = [];
   let role = '';
@@ -62,7 +65,7 @@ function readTexts(svg: string): { texts: string[]; ticks: string[] } {
     else {
       const words = unescape(text!.replace(/<[^>]*>/g, ''));
       texts.push(words);
-      if (role.includes('role-axis-label')) ticks.push(words);
+      if (role.includes('role-axis-label') && !names.has(words)) ticks.push(words);
     }
   }
   return { texts, ticks };
@@ -81,7 +84,7 @@ export async function drawCustom({ figure, theme, width: widthMm }: ChartRequest
   refuseWhereClipped({ figure: figure.id, bounds, width, height });
   return {
     svg: finishSvg({ svg, labels: [], width, height, id: figure.id, alt: figure.alt || figure.title }),
-    width: widthMm, height: round(pxToMm(height)), ...readTexts(svg),
+    width: widthMm, height: round(pxToMm(height)), ...readTexts(svg, figure.facts),
   };
 }
 

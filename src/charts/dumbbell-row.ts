@@ -4,7 +4,7 @@ import { valueLine, type Line } from './label.ts';
 import type { Look } from './look.ts';
 import { valueBaseline } from './rows.ts';
 import { fitScale, type Bound, type Scale } from './scale.ts';
-import type { Bar, Dot, Label } from './scene.ts';
+import { zeroLine, type Bar, type Dot, type Label } from './scene.ts';
 
 /** Radii, strokes and distances in em of the label size; `quiet` is the size of last year's numerals to the target's. */
 export const em = { dot: 0.58, ring: 0.5, around: 0.86, stroke: 0.17, link: 0.36, beside: 0.34, quiet: 0.86 };
@@ -42,8 +42,8 @@ export function deriveRow(look: Look, { pair, head, numeral }: { pair: PairView;
 const reach = (look: Look, { near }: Row): number => ((near ? em.around : em.dot) + em.stroke / 2 + em.beside) * look.label;
 
 export function fitEnds(look: Look, rows: Row[], { left, right }: { left: number; right: number }): Scale | undefined {
-  const lows: Bound[] = [{ value: 0, at: left }];
-  const highs: Bound[] = [{ value: 0, at: right }];
+  const lows: Bound[] = [{ value: 0, at: left + zeroLine / 2 }];
+  const highs: Bound[] = [{ value: 0, at: right - zeroLine / 2 }];
   for (const row of rows) {
     for (const { value, line, way } of [row.last, row.target]) {
       const room = reach(look, row) + line.width;

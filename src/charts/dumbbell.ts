@@ -9,7 +9,7 @@ import type { Look, Room } from './look.ts';
 import { centreLines, labelColumn, leading, placeLines, stackRows } from './rows.ts';
 import { layoutPairs } from './paired.ts';
 import { roundTicks, type Scale } from './scale.ts';
-import { drawUpright, labelBox, type Box, type Dot, type Label, type Scene } from './scene.ts';
+import { drawUpright, labelBox, zeroLine, type Box, type Dot, type Label, type Scene } from './scene.ts';
 
 interface Plan {
   mode: 'side' | 'above';
@@ -148,7 +148,7 @@ function drawGrid(room: Room, scene: Scene, { top, bottom, bands }: { top: numbe
   for (const tick of ticks) {
     const zero = tick === 0;
     const x = scene.scale.zero + scene.scale.k * tick;
-    const strokes = drawUpright({ x, top, bottom, boxes, gap, colour: zero ? look.axis : look.grid, width: zero ? 1 : gridWidth });
+    const strokes = drawUpright({ x, top, bottom, boxes, gap, colour: zero ? look.axis : look.grid, width: zero ? zeroLine : gridWidth });
     (zero ? scene.axis : scene.grid).push(...strokes);
   }
   scene.labels.push(...drawTicks(room, { ticks, scale: scene.scale, top: scene.height - em.axis * look.label }));

@@ -19,8 +19,10 @@ export interface Line {
   fill: string;
   /** px */
   width: number;
-  /** Fact that it prints; such a line has its own gaps and no automatic space between scripts. */
+  /** Fact that it prints. */
   fact?: string;
+  /** A number: it has its own gaps, and neither kerning nor automatic space between scripts. */
+  number?: boolean;
 }
 
 const printedText = (spans: Span[]): string => spans.map((span) => span.text).join('');
@@ -68,7 +70,7 @@ export function valueLine(look: Look, fact: FactView, { numeral, fill, weight = 
   const parts: NumberPart[] = whole ? fact.parts : [{ text: fact.full || fact.text, role: 'qualifier' }];
   const spans = joinWords(parts.map(span));
   const width = spans.reduce((sum, each) => sum + each.gap + look.advance(each.text, each), 0);
-  return { text: printedText(spans), spans, fill, width, fact: fact.id };
+  return { text: printedText(spans), spans, fill, width, fact: fact.id, number: true };
 }
 
 /** Neighbouring spans of one font become one, so that 万, 余 and 个 are set as a word. */

@@ -8,7 +8,7 @@ import { valueLine, wordLine, wordLines, type Line } from './label.ts';
 import type { Room } from './look.ts';
 import { leading, placeLines, stackRows, valueBaseline } from './rows.ts';
 import { fitScale, type Bound, type Scale } from './scale.ts';
-import type { Label, Scene } from './scene.ts';
+import { makeBar, outline, zeroLine, type Label, type Scene } from './scene.ts';
 
 type Mode = 'side' | 'above';
 
@@ -43,10 +43,10 @@ function deriveBlocks({ figure, look, width }: Room, numeral: number): Block[] {
 
 /** Beside its bar a number limits the scale; above it, only the width does. */
 function fitEntries(entries: Entry[], { left, width, beside }: { left: number; width: number; beside?: number }): Scale | undefined {
-  const lows: Bound[] = [{ value: 0, at: left }];
-  const highs: Bound[] = [{ value: 0, at: width }];
+  const lows: Bound[] = [{ value: 0, at: left + outline / 2 }];
+  const highs: Bound[] = [{ value: 0, at: width - outline / 2 }];
   for (const { value, number } of entries) {
-    const room = beside === undefined ? 0 : beside + number.width;
+    const room = beside === undefined ? outline / 2 : beside + number.width;
     (value < 0 ? lows : highs).push({ value, at: value < 0 ? left + room : width - room });
   }
   return fitScale(lows, highs);
@@ -77,10 +77,9 @@ function drawEntry(room: Room, scene: Scene, { entry, mode, top, height }: { ent
   const [name_] = placeLines(look, { lines: [name], x: 0, top: mode === 'side' ? middle - (leading * unit) / 2 : top });
   scene.labels.push(mode === 'above' && joint ? { ...name_!, y: below } : name_!, number_);
   if (entry.fact.value === null) return;
-  scene.bars.push({
-    from: 0, to: value, start: middle - thick / 2, end: middle + thick / 2,
-    ...(entry.target ? { fill: look.dot } : { fill: null, stroke: look.ring }),
-  });
+  scene.bars.push(makeBar({
+    from: 0, to: value, start: middle - thick / 2, end: middle + thick / 2, hollow: !entry.target, colour: entry.target ? look.dot : look.ring,
+  }));
 }
 
 function planScene(room: Room, { mode, numeral }: { mode: Mode; numeral: number }): Scene | undefined {
@@ -111,7 +110,7 @@ function planScene(room: Room, { mode, numeral }: { mode: Mode; numeral: number 
       drawEntry(room, scene, { entry, mode, top, height: full });
       top += full + em.entry * unit;
     }
-    if (side) scene.axis.push({ x1: scale.zero, x2: scale.zero, y1: first, y2: top - em.entry * unit, colour: look.axis, width: 1 });
+    if (side) scene.axis.push({ x1: scale.zero, x2: scale.zero, y1: first, y2: top - em.entry * unit, colour: look.axis, width: zeroLine });
   });
   return scene;
 }

@@ -7,6 +7,11 @@
 import type { Line } from './label.ts';
 import type { Scale } from './scale.ts';
 
+/** Outline of hollow bars in px: 1 pt, which newsprint holds in one or two inks. */
+export const outline = 4 / 3;
+/** The zero line in px: 0.75 pt, one ink. */
+export const zeroLine = 1;
+
 /** From `from` to `to` in values, and `start` to `end` in px across. */
 export interface Bar {
   from: number;
@@ -15,6 +20,13 @@ export interface Bar {
   end: number;
   fill: string | null;
   stroke?: string;
+}
+
+/** A bar with its outline inside its thickness; hollow for estimates. */
+export function makeBar({ hollow, colour, start, end, ...values }: Pick<Bar, 'from' | 'to' | 'start' | 'end'> & { hollow: boolean; colour: string }): Bar {
+  if (!hollow) return { ...values, start, end, fill: colour };
+  const inset = Math.min(outline, end - start) / 2;
+  return { ...values, start: start + inset, end: end - inset, fill: null, stroke: colour };
 }
 
 /** A circle at a value; `across` and `radius` in px. */

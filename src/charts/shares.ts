@@ -8,7 +8,7 @@ import { valueLine, wordLines, type Line } from './label.ts';
 import type { Room } from './look.ts';
 import { markStrongest, rankFacts } from './rank.ts';
 import { centreLines, labelColumn, leading, placeLines, stackRows, valueBaseline } from './rows.ts';
-import type { Label, Scene } from './scene.ts';
+import { makeBar, outline, type Label, type Scene } from './scene.ts';
 
 interface Plan {
   mode: 'side' | 'above';
@@ -70,7 +70,9 @@ function planScene(room: Room, plan: Plan): Scene | undefined {
   const right = side ? width - Math.max(0, ...rows.map(({ value }) => value.width)) - em.beside * unit : width;
   if (side && right - left < leastTrack * width) return undefined;
   const most = Math.max(whole, ...rows.map(({ fact }) => fact.value ?? 0));
-  const scale = { zero: left, k: (right - left) / most };
+  // The outline of an estimate lies inside the width.
+  const inset = rows.some(({ fact }) => fact.status === 'estimate') ? outline / 2 : 0;
+  const scale = { zero: left + inset, k: (right - left - 2 * inset) / most };
 
   const heads = rows.map((row) => (side ? 0 : headHeight(room, row)));
   const barRoom = side ? Math.max(em.bar, plan.numeral * 0.7 + em.room) * unit : em.bar * unit;
@@ -90,9 +92,8 @@ function planScene(room: Room, plan: Plan): Scene | undefined {
       : placeAbove(room, row, { top, baseline: value.y })), value);
     if (row.fact.value === null) return;
     const place = { start: middle - thick / 2, end: middle + thick / 2 };
-    const hollow = row.fact.status === 'estimate';
     scene.bars.push({ from: 0, to: most, ...place, fill: look.track });
-    scene.bars.push({ from: 0, to: row.fact.value, ...place, fill: hollow ? null : row.bar, ...(hollow && { stroke: row.bar }) });
+    scene.bars.push(makeBar({ from: 0, to: row.fact.value, ...place, hollow: row.fact.status === 'estimate', colour: row.bar }));
   });
   return scene;
 }

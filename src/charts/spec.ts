@@ -1,6 +1,6 @@
 /** A scene as a Vega-Lite spec: one layer for each sort of mark. */
 import type { TopLevelSpec } from 'vega-lite';
-import type { Scene } from './scene.ts';
+import { outline, type Scene } from './scene.ts';
 
 type Layer = Record<string, unknown>;
 
@@ -55,6 +55,3 @@ export function composeSpec(scene: Scene): TopLevelSpec {
     background: null, config: { view: { stroke: null }, aria: false }, layer: layers,
   } as unknown as TopLevelSpec;
 }
-
-/** Outline of hollow bars in px: 1 pt, which newsprint holds in one or two inks. */
-const outline = 4 / 3;

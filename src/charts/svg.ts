@@ -39,8 +39,8 @@ function fontAttributes({ family, weight, size }: Line['spans'][number]): string
 
 function setLabel({ x, y, anchor, line }: Label): string {
   const attributes = `x="${x}" y="${y}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`} fill="${line.fill}"`;
-  // The gaps of a value line are its own: Chromium must not add its space between scripts.
-  const fact = line.fact ? ` data-fact="${line.fact}" style="text-autospace:no-autospace"` : '';
+  // The room of a number was measured by advances: kerning of figures would widen it (1 before 5).
+  const fact = `${line.fact ? ` data-fact="${line.fact}"` : ''}${line.number ? ' style="text-autospace:no-autospace;font-kerning:none"' : ''}`;
   const [first, ...others] = line.spans;
   if (others.length === 0) return `<text ${attributes} ${fontAttributes(first!)}${fact}>${escapeXml(first!.text)}</text>`;
   const spans = line.spans.map((span) =>

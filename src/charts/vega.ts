@@ -18,7 +18,7 @@ const load = async () => {
 let loaded: ReturnType<typeof load> | undefined;
 let queue: Promise<unknown> = Promise.resolve();
 
-/** SVG as Vega writes it, and the box of all marks in px. */
+/** SVG as Vega writes it, and the box of all its marks in px from its top left. */
 export interface Drawing {
   svg: string;
   bounds: { x1: number; y1: number; x2: number; y2: number };
@@ -44,8 +44,9 @@ async function runSpec(spec: TopLevelSpec, look: Look): Promise<Drawing> {
     const view = new vega.View(vega.parse(compiled), { renderer: 'none', loader: closedLoader as never, logger: quiet as never });
     const svg = await view.toSVG();
     const { x1, y1, x2, y2 } = (view.scenegraph() as unknown as { root: { bounds: Drawing['bounds'] } }).root.bounds;
+    const [left, top] = view.origin() as [number, number];
     view.finalize();
-    return { svg, bounds: { x1, y1, x2, y2 } };
+    return { svg, bounds: { x1: x1 + left, y1: y1 + top, x2: x2 + left, y2: y2 + top } };
   } finally {
     measuring.width = before;
   }

@@ -24,6 +24,8 @@ export const hard: Record<string, FigureView> = {
   'long labels': rows('bars', [5, 3.5], { short: long, prefix: '突破', unit: '万平方米', qualifier: '以上', rank: '居全省第一位' }),
   'English labels': rows('bars', [512, 98], { short: english, unit: ' km', prefix: 'over ' }),
   'no number': makeFigure({ kind: 'bars', facts: [makeFact('a', { value: null, text: '全省第一', full: '全省第一', short: '名称' }), makeFact('b', { value: 4, short: '指标' })] }),
+  'estimated bars': rows('bars', [100, 50, -20], { status: 'estimate' }),
+  'estimated shares': rows('shares', [100, 50], { status: 'estimate' }),
   'one share': rows('shares', [96.7]),
   'shares of zero': rows('shares', [0, 0.1, 100]),
   'long shares': rows('shares', [93.4, 12], { short: long, qualifier: '以上' }),

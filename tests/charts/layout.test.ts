@@ -41,6 +41,23 @@ describe.each(cases)('%s, %s', (name, room) => {
     expect(covered).toEqual([]);
   });
 
+  it('keeps lines, bars and outlines inside', async () => {
+    const { svg } = await draw(name, room);
+    const { width, height } = readBox(svg);
+    for (const bar of readBars(svg)) {
+      const half = bar.stroke ? 2 / 3 : 0;
+      const [left, right, top, bottom] = [Math.min(bar.x, bar.x + bar.width), Math.max(bar.x, bar.x + bar.width), Math.min(bar.y, bar.y + bar.height), Math.max(bar.y, bar.y + bar.height)];
+      expect(Math.min(left, top) - half).toBeGreaterThanOrEqual(-0.01);
+      expect(right + half).toBeLessThanOrEqual(width + 0.01);
+      expect(bottom + half).toBeLessThanOrEqual(height + 0.01);
+    }
+    for (const line of readLines(svg)) {
+      const upright = line.x1 === line.x2;
+      expect(upright ? line.x1 - 0.5 : line.y1 - 0.5).toBeGreaterThanOrEqual(-0.01);
+      expect(upright ? line.x1 + 0.5 : line.y1 + 0.5).toBeLessThanOrEqual((upright ? width : height) + 0.01);
+    }
+  });
+
   it('prints every fact verbatim and fills its size', async () => {
     const chart = await draw(name, room);
     const figure = hard[name]!;
