@@ -4,7 +4,6 @@
  * Colours are the swatches' very screen values: press sets the CMYK recipe by exact value.
  */
 import { ptToPx } from '../lib/units.ts';
-import { fontStack } from '../design/theme.ts';
 import { autospaceWidth } from './spacing.ts';
 import type { ChartRequest } from './chart.ts';
 
@@ -69,6 +68,3 @@ export function deriveLook({ theme, metrics, size, ground }: ChartRequest): Look
     measure: (text, font) => metrics.width(text, font) + autospaceWidth(text, font.size),
   };
 }
-
-/** Value of the `font-family` attribute. */
-export const fontFamily = (family: string): string => fontStack(family);

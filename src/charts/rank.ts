@@ -12,12 +12,23 @@ export interface Ranked {
 
 const sizeOf = ({ value }: FactView): number => value ?? -Infinity;
 
-/** Marks the strongest; where several are as strong in a quieter colour; where all are, or all fall, none. */
+/** "10% or more" may well be more than 10.3 %: a hedged number this close behind leaves the first place open. */
+const closeBehind = 0.9;
+
+const isHedged = ({ parts }: FactView): boolean => parts.some(({ role }) => role === 'prefix' || role === 'qualifier');
+
+function isOpen(facts: FactView[], best: number): boolean {
+  const full = facts.every(({ kind }) => kind === 'share') && best >= 100;
+  return !full && facts.some((fact) => sizeOf(fact) < best && sizeOf(fact) >= best * closeBehind && isHedged(fact));
+}
+
+/** Marks the strongest; where several are as strong in a quieter colour; where all are, all fall, or the first place is open, none. */
 export function markStrongest(look: Look, facts: FactView[]): Ranked[] {
   const best = Math.max(...facts.map(sizeOf));
   const count = facts.filter((fact) => sizeOf(fact) === best).length;
+  const marked = best > 0 && !isOpen(facts, best);
   return facts.map((fact) => {
-    const strong = best > 0 && sizeOf(fact) === best && count < facts.length;
+    const strong = marked && sizeOf(fact) === best && count < facts.length;
     const bar = !strong ? look.bar : count > 1 ? look.tied : look.strong;
     return { fact, strong, bar, value: strong ? look.strongValue : look.value };
   });

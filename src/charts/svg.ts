@@ -3,8 +3,8 @@
  * nothing that only an interactive chart needs.
  */
 import { round } from '../lib/units.ts';
+import { fontStack } from '../design/theme.ts';
 import type { Line } from './label.ts';
-import { fontFamily } from './look.ts';
 import type { Label } from './scene.ts';
 
 export const escapeXml = (text: string): string =>
@@ -34,7 +34,7 @@ function stripVega(svg: string): string {
 }
 
 function fontAttributes({ family, weight, size }: Line['spans'][number]): string {
-  return `font-family="${escapeXml(fontFamily(family))}" font-size="${size}"${weight === 400 ? '' : ` font-weight="${weight}"`}`;
+  return `font-family="${escapeXml(fontStack(family))}" font-size="${size}"${weight === 400 ? '' : ` font-weight="${weight}"`}`;
 }
 
 function setLabel({ x, y, anchor, line }: Label): string {

@@ -84,6 +84,19 @@ describe('marks', () => {
   });
 });
 
+describe('the strongest', () => {
+  const accents = async (facts: ReturnType<typeof makeFact>[]): Promise<number> =>
+    readBars((await drawChart(request(makeFigure({ kind: 'bars', facts })))).svg).filter(({ fill }) => fill === kit.theme.swatches.accent!.screen).length;
+  it.each([
+    ['is marked', 10.3, {}, 1],
+    ['is left open by a hedged number close behind', 10, { qualifier: '以上' }, 0],
+    ['is marked when the hedged number is far behind', 8, { qualifier: '以上' }, 1],
+    ['is left open by a prefix close behind', 10, { prefix: '超过' }, 0],
+  ])('%s', async (_name, value, hedge, count) => {
+    expect(await accents([makeFact('a', { value: 10.5 }), makeFact('b', { value, ...hedge })])).toBe(count);
+  });
+});
+
 describe('documents', () => {
   it('carry only swatches, fonts of the theme, and nothing from outside', async () => {
     const allowed = new Set(Object.values(kit.theme.swatches).map(({ screen }) => screen));
