@@ -27,6 +27,8 @@ export interface PageRequest {
   styles: PageStyles;
   metrics: TextMetrics;
   sheet: Sheet;
+  /** The report's folder, for its photos. */
+  folder: string;
 }
 
 export interface ComposedPage {

@@ -39,7 +39,8 @@ export interface SubsetFace extends Face {
   bytes: Uint8Array;
 }
 
-const packageFile = (file: string): string => {
+/** A file inside an installed package, wherever npm hoisted it. */
+export const packageFile = (file: string): string => {
   for (let folder = programRoot; ; folder = path.dirname(folder)) {
     const candidate = path.join(folder, 'node_modules', file);
     if (existsSync(candidate) || path.dirname(folder) === folder) return candidate;

@@ -41,6 +41,7 @@ const cardSchema = z.strictObject({
   safe: z.tuple([z.int().nonnegative(), z.int().nonnegative(), z.int().nonnegative(), z.int().nonnegative()]).default([0, 0, 0, 0])
     .describe('top, right, bottom, left px covered by the platform'),
   cap: z.int().positive().optional().describe('largest file in bytes'),
+  most: z.int().positive().optional().describe('most pictures that a post takes'),
   source: z.string().optional(),
   checkedOn: z.string().optional(),
 });

@@ -1,0 +1,189 @@
+/**
+ * The build: one dataset in, every product out.
+ *
+ *   report → model → view → charts → html → render → compose → press | archive | cards → manifest
+ *
+ * Reports are made one after the other on one browser; their cards use several of its pages at once.
+ * What is made goes into a staging folder and is moved into `out/` report by report when whole.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { Clock, formatBytes, silentLog, type Log } from '../lib/log.ts';
+import { hasErrors, ProblemError, type Problem } from '../lib/problem.ts';
+import { loadReport, type LoadedReport } from '../model/load.ts';
+import type { Report } from '../model/report.ts';
+import { findReports } from './find.ts';
+import { makeArchive, archiveFormats } from './make-archive.ts';
+import { cardFormats, makeCards } from './make-cards.ts';
+import { makePress, pressFormats } from './make-press.ts';
+import { openEdition, wantedFormats, type Edition, type MadeFile } from './edition.ts';
+import { productKinds, type BuildOptions, type BuildResult, type CheckResult, type ExitCode, type ReportResult } from './options.ts';
+import { openStaging, type Staging } from './staging.ts';
+import { openWorkshop, type Workshop } from './workshop.ts';
+import { writeReport } from './write.ts';
+
+type Ready = LoadedReport & { report: Report };
+
+const isReady = (loaded: LoadedReport): loaded is Ready => loaded.report !== undefined && !hasErrors(loaded.problems);
+
+/** The user's own designs lie beside their data, or in the working folder. */
+const ownFolders = (data: string): string[] => [path.dirname(path.resolve(data)), process.cwd()];
+
+const exitCodeOf = (problems: Problem[]): ExitCode => (hasErrors(problems) ? 1 : 0);
+
+/** Reads and checks reports; no browser. */
+export async function check(options: Pick<BuildOptions, 'reports' | 'data' | 'log'> = {}): Promise<CheckResult> {
+  const log = options.log ?? silentLog;
+  const clock = new Clock();
+  const loaded = await loadAll(options, clock);
+  const reports = loaded.map(({ id, report, problems }) => ({ id, facts: Object.keys(report?.facts ?? {}).length, problems }));
+  logLoaded(log, clock, loaded);
+  const problems = reports.flatMap((report) => report.problems);
+  return { exitCode: exitCodeOf(problems), reports, problems };
+}
+
+async function loadAll({ reports = [], data = 'data' }: Pick<BuildOptions, 'reports' | 'data'>, clock: Clock): Promise<LoadedReport[]> {
+  const paths = await clock.time('report', () => findReports(reports, data));
+  return clock.time('model', () => Promise.all(paths.map((file) => loadReport(file))));
+}
+
+const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+function logLoaded(log: Log, clock: Clock, loaded: LoadedReport[]): void {
+  const facts = loaded.reduce((sum, { report }) => sum + Object.keys(report?.facts ?? {}).length, 0);
+  const problems = loaded.flatMap((one) => one.problems);
+  const count = (severity: Problem['severity']) => problems.filter((problem) => problem.severity === severity).length;
+  log.stage('report', `${plural(loaded.length, 'report')}, ${plural(loaded.reduce((sum, { inputs }) => sum + inputs.length, 0), 'file')} read`, clock.ms('report'));
+  log.stage('model', `${plural(facts, 'fact')}; ${plural(count('error'), 'error')}, ${plural(count('warning'), 'warning')}, ${plural(count('note'), 'note')}`, clock.ms('model'));
+}
+
+/** @throws ProblemError (exit 2) for wrong usage or a machine that cannot build. */
+export async function build(options: BuildOptions = {}): Promise<BuildResult> {
+  const { data = 'data', out = 'out', log = silentLog, signal } = options;
+  const clock = new Clock();
+  const workshop = await openWorkshop(ownFolders(data));
+  try {
+    checkFormats(options.formats, workshop);
+    signal?.throwIfAborted();
+    const loaded = await loadAll(options, clock);
+    logLoaded(log, clock, loaded);
+    const results: ReportResult[] = loaded.filter((one) => !isReady(one)).map((one) => notMade(one, out));
+    const ready = loaded.filter(isReady);
+    if (ready.length > 0) results.push(...await makeAll(ready, { options, workshop, clock, log, out, signal }));
+    const problems = loaded.flatMap((one) => results.find((result) => result.id === one.id)!.problems);
+    return { exitCode: exitCodeOf(problems), reports: results, problems };
+  } finally {
+    await workshop.close();
+  }
+}
+
+const notMade = ({ id, problems }: LoadedReport, out: string): ReportResult =>
+  ({ id, products: [], folder: path.resolve(out, id), problems, reasons: [], unwritten: ['every product'] });
+
+function checkFormats(asked: string[] | undefined, { formats }: Workshop): void {
+  const known = [...formats.pages.map((page) => page.name), ...archiveFormats, ...formats.cards.map((card) => card.name)];
+  const unknown = (asked ?? []).filter((name) => !known.includes(name));
+  if (unknown.length === 0) return;
+  throw new ProblemError(unknown.map((name) => ({
+    code: 'format-unknown', severity: 'error', message: `There is no format "${name}".`, remedy: `Use one of ${known.join(', ')} ("tuban formats" lists them).`,
+  })), 2);
+}
+
+interface Making {
+  options: BuildOptions;
+  workshop: Workshop;
+  clock: Clock;
+  log: Log;
+  out: string;
+  signal?: AbortSignal | undefined;
+}
+
+async function makeAll(ready: Ready[], making: Making): Promise<ReportResult[]> {
+  const { workshop, clock, log, out, signal } = making;
+  const created = !existsSync(out);
+  await mkdir(out, { recursive: true }).catch(() => undefined);
+  const staging = await openStaging(path.resolve(out));
+  // Pending work on the browser ends with an error as soon as it is closed.
+  const stop = () => void workshop.close();
+  signal?.addEventListener('abort', stop, { once: true });
+  const results: ReportResult[] = [];
+  try {
+    for (const [index, loaded] of ready.entries()) {
+      log.progress(index, ready.length, loaded.id);
+      results.push(await makeReport(loaded, staging, making));
+      signal?.throwIfAborted();
+    }
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw browserGone(error);
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    staging.discard();
+    if (created && results.length === 0) await import('node:fs/promises').then(({ rmdir }) => rmdir(out).catch(() => undefined));
+  }
+  logMade(log, clock, results, (await workshop.browser()).version);
+  return results;
+}
+
+/** A browser that died is a fault of the machine, said without a stack. */
+function browserGone(error: unknown): unknown {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  if (error instanceof ProblemError || !/TargetCloseError|Target closed|Session closed|Connection closed|detached|ConnectionClosed/i.test(text)) return error;
+  return new ProblemError({
+    code: 'chromium-gone', severity: 'error', message: 'Chromium stopped in the middle of the build.',
+    remedy: 'Run the build again; if it recurs, close other programs (memory) or see "tuban doctor". Previous products are as they were.',
+  }, 2);
+}
+
+async function makeReport(loaded: Ready, staging: Staging, { options, workshop, clock, log, out }: Making): Promise<ReportResult> {
+  const edition = await openEdition({ loaded, workshop, clock, date: options.date ?? '' });
+  try {
+    const wanted = wantedOf(edition, options);
+    edition.problems.push(...wanted.problems);
+    const made: MadeFile[] = hasErrors(edition.problems) ? [] : await makeWanted(edition, wanted, log);
+    const problems = [...loaded.problems, ...edition.problems];
+    const products = await writeReport({ edition, made, staging, out, kinds: options.only ?? [...productKinds], formats: options.formats });
+    return { id: loaded.id, products, folder: path.resolve(out, loaded.id), problems, reasons: edition.reasons, unwritten: edition.unwritten };
+  } finally {
+    await edition.close();
+  }
+}
+
+interface Wanted {
+  press: ReturnType<typeof pressFormats>['formats'];
+  archive: boolean;
+  cards: ReturnType<typeof cardFormats>['formats'];
+  problems: Problem[];
+}
+
+function wantedOf(edition: Edition, { only = [...productKinds], formats }: BuildOptions): Wanted {
+  const press = pressFormats(edition, formats);
+  const cards = cardFormats(edition, formats);
+  const archive = wantedFormats({ report: edition.loaded.report, asked: formats, known: archiveFormats, kind: 'archive', usual: archiveFormats });
+  return {
+    press: only.includes('press') ? press.formats : [], cards: only.includes('cards') ? cards.formats : [], archive: only.includes('archive') && archive.names.length > 0,
+    problems: [...press.problems, ...archive.problems, ...cards.problems],
+  };
+}
+
+async function makeWanted(edition: Edition, { press, archive, cards }: Wanted, log: Log): Promise<MadeFile[]> {
+  const { id } = edition.view;
+  const made = press.length > 0 ? await makePress(edition, press) : [];
+  if (archive) made.push(...await makeArchive(edition));
+  let done = 0;
+  if (cards.length > 0) made.push(...await makeCards(edition, cards, (name) => log.progress((done += 1), done, `${id} ${name}`)));
+  return made;
+}
+
+function logMade(log: Log, clock: Clock, results: ReportResult[], chromium: string): void {
+  const products = results.flatMap((result) => result.products);
+  log.stage('view', plural(results.length, 'edition'), clock.ms('view'));
+  log.stage('charts', `${plural(clock.counted('charts'), 'chart')} for the reading edition`, clock.ms('charts'));
+  log.stage('html', 'fonts cut to the characters of each report', clock.ms('html'));
+  log.stage('render', `Chromium ${chromium}`, clock.ms('render'));
+  if (clock.counted('pages')) log.stage('compose', plural(clock.counted('pages'), 'newspaper page'), clock.ms('compose'));
+  if (clock.counted('archives')) log.stage('archive', plural(clock.counted('archives'), 'reading edition'), clock.ms('archive'));
+  if (clock.counted('cards')) log.stage('cards', plural(clock.counted('cards'), 'picture'), clock.ms('cards'));
+  log.stage('manifest', `${plural(products.length, 'product')}, ${formatBytes(products.reduce((sum, product) => sum + product.bytes, 0))}`, clock.ms('manifest'));
+}

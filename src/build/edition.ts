@@ -1,0 +1,113 @@
+/**
+ * One report's edition: its view, fonts and sheets, and the three families of products made from
+ * them. A product that fails leaves its problems; the others are made all the same.
+ */
+import { drawChart } from '../charts/draw.ts';
+import { subsetFaces, type SubsetFace } from '../design/fonts.ts';
+import { textMetrics, type TextMetrics } from '../design/metrics.ts';
+import { readTheme, type Theme } from '../design/theme.ts';
+import { commonCharacters } from '../html/characters.ts';
+import type { Templates } from '../html/templates.ts';
+import type { Clock } from '../lib/log.ts';
+import { ProblemError, type Problem } from '../lib/problem.ts';
+import type { Product, ProductKind } from '../manifest/manifest.ts';
+import type { LoadedReport } from '../model/load.ts';
+import type { Report } from '../model/report.ts';
+import { openSheet, type Sheet } from '../render/sheet.ts';
+import { deriveView, viewCharacters } from '../view/derive.ts';
+import type { FigureView, ReportView } from '../view/view.ts';
+import { checkGlyphs } from './glyphs.ts';
+import type { Workshop } from './workshop.ts';
+
+/** A product or a file that goes with the products, whole in memory. */
+export interface MadeFile {
+  path: string;
+  bytes: Uint8Array | string;
+  product?: Omit<Product, 'path' | 'bytes' | 'sha256'>;
+}
+
+export interface Edition {
+  loaded: LoadedReport & { report: Report };
+  view: ReportView;
+  theme: Theme;
+  faces: SubsetFace[];
+  metrics: TextMetrics;
+  templates: Templates;
+  workshop: Workshop;
+  clock: Clock;
+  /** YYYY-MM-DD or "". */
+  date: string;
+  problems: Problem[];
+  reasons: string[];
+  unwritten: string[];
+  /** Runs `work` on a sheet of the edition's own; sheets are reused. */
+  withSheet: <T>(work: (sheet: Sheet) => Promise<T>) => Promise<T>;
+  /** Every sheet open so far plus new ones up to `count`. */
+  sheets: (count: number) => Promise<Sheet[]>;
+  drawFigures: (width: number, size: number) => Promise<Map<string, { svg: string }>>;
+  close: () => Promise<void>;
+}
+
+export async function openEdition({ loaded, workshop, clock, date }: {
+  loaded: LoadedReport & { report: Report }; workshop: Workshop; clock: Clock; date: string;
+}): Promise<Edition> {
+  const report = date === '' ? loaded.report : { ...loaded.report, masthead: { ...loaded.report.masthead, date } };
+  const view = await clock.time('view', () => deriveView(report, loaded.id));
+  const [theme, templates, whole] = await Promise.all([readTheme(view.theme, workshop.search), workshop.templates(), workshop.faces()]);
+  const faces = await clock.time('html', () => subsetFaces(whole, viewCharacters(view) + commonCharacters));
+  const metrics = textMetrics(faces);
+  const open: Sheet[] = [];
+  const sheets = async (count: number) => {
+    const browser = await workshop.browser();
+    while (open.length < count) open.push(await clock.time('render', () => openSheet(browser, faces)));
+    return open.slice(0, count);
+  };
+  return {
+    loaded, view, theme, faces, metrics, templates, workshop, clock, date: report.masthead.date, problems: checkGlyphs(view, metrics), reasons: [], unwritten: [],
+    withSheet: async (work) => work((await sheets(1))[0]!), sheets,
+    drawFigures: (width, size) => drawFigures({ view, theme, metrics, clock, width, size }),
+    close: async () => { await Promise.all(open.map((sheet) => sheet.close().catch(() => undefined))); },
+  };
+}
+
+const figuresOf = (view: ReportView): FigureView[] => [
+  ...view.review.sections.flatMap((section) => section.figures),
+  ...(view.plan?.targets?.figure.pairs.length ? [view.plan.targets.figure] : []),
+].filter((figure) => figure.kind !== 'tiles');
+
+/** Every chart of the report at one width (mm) and label size (pt), by figure id. */
+async function drawFigures({ view, theme, metrics, clock, width, size }: {
+  view: ReportView; theme: Theme; metrics: TextMetrics; clock: Clock; width: number; size: number;
+}): Promise<Map<string, { svg: string }>> {
+  const drawn = new Map<string, { svg: string }>();
+  for (const figure of figuresOf(view)) {
+    drawn.set(figure.id, await clock.time('charts', () => drawChart({ figure, theme, metrics, width, size })));
+    clock.count('charts');
+  }
+  return drawn;
+}
+
+/** Makes one product; what the editor can mend becomes a problem of the edition, anything else is a defect. */
+export async function makeProduct(edition: Edition, name: string, make: () => Promise<MadeFile[]>): Promise<MadeFile[]> {
+  try {
+    return await make();
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.exitCode === 2) throw error;
+    edition.problems.push(...error.problems.map((problem) => ({ ...problem, page: problem.page ?? { product: name } })));
+    edition.unwritten.push(name);
+    return [];
+  }
+}
+
+/** Formats of a kind that this build makes: those asked for, else those that the report wants. */
+export function wantedFormats({ report, asked, known, kind, usual }: {
+  report: Report; asked: string[] | undefined; known: string[]; kind: ProductKind; usual: string[];
+}): { names: string[]; problems: Problem[] } {
+  const wanted = asked ?? report.outputs?.[kind] ?? usual;
+  const unknown = asked ? [] : wanted.filter((name) => !known.includes(name));
+  const problems = unknown.map((name): Problem => ({
+    code: 'format-unknown', severity: 'error', message: `outputs › ${kind} names the format "${name}", which there is not.`,
+    remedy: `Use one of ${known.join(', ')} ("tuban formats" lists them).`,
+  }));
+  return { names: known.filter((name) => wanted.includes(name)), problems };
+}

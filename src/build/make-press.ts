@@ -1,0 +1,36 @@
+/** Press pages of an edition: composed, printed, finished. */
+import type { PageFormat } from '../design/format.ts';
+import { composePage } from '../compose/page.ts';
+import { readPageCss } from '../compose/document.ts';
+import { renderPdf } from '../render/pdf.ts';
+import { makeProduct, wantedFormats, type Edition, type MadeFile } from './edition.ts';
+
+const usual = ['broadsheet'];
+
+export function pressFormats(edition: Pick<Edition, 'loaded' | 'workshop'>, asked: string[] | undefined): { formats: PageFormat[]; problems: Edition['problems'] } {
+  const { pages } = edition.workshop.formats;
+  const { names, problems } = wantedFormats({ report: edition.loaded.report, asked, known: pages.map((page) => page.name), kind: 'press', usual });
+  return { formats: pages.filter((page) => names.includes(page.name)), problems };
+}
+
+async function makePage(edition: Edition, format: PageFormat): Promise<MadeFile[]> {
+  const { view, theme, templates, metrics, clock, workshop, loaded } = edition;
+  const css = await readPageCss(workshop.search);
+  return edition.withSheet(async (sheet) => {
+    const { document, reasons } = await clock.time('compose', () => composePage({ format, styles: { view, theme, templates, css }, metrics, sheet, folder: loaded.folder }));
+    edition.reasons.push(...reasons.map((reason) => `${format.name}: ${reason}`));
+    const pdf = await clock.time('render', async () => {
+      await sheet.show(document);
+      return renderPdf(sheet, { ...document.size, tagged: false });
+    });
+    clock.count('pages');
+    const [width, height] = format.trim;
+    return [{ path: `press/${view.id}-${format.name}.pdf`, bytes: pdf, product: { kind: 'press', format: format.name, width, height, unit: 'mm', pages: 1 } }];
+  });
+}
+
+export async function makePress(edition: Edition, formats: PageFormat[]): Promise<MadeFile[]> {
+  const made: MadeFile[] = [];
+  for (const format of formats) made.push(...await makeProduct(edition, `press/${edition.view.id}-${format.name}.pdf`, () => makePage(edition, format)));
+  return made;
+}

@@ -1,0 +1,54 @@
+/** What a build is asked for and what it gives back: the library's types. */
+import type { Log } from '../lib/log.ts';
+import type { Problem } from '../lib/problem.ts';
+import type { Product, ProductKind } from '../manifest/manifest.ts';
+
+export const productKinds: readonly ProductKind[] = ['press', 'archive', 'cards'];
+
+export interface BuildOptions {
+  /** Names of report folders, or paths. Default: every report of the data folder. */
+  reports?: string[];
+  /** Folder of reports. Default: "data" in the working folder. */
+  data?: string;
+  /** Folder for products. Default: "out" in the working folder. */
+  out?: string;
+  /** Kinds of product to make. Default: all. */
+  only?: ProductKind[];
+  /** Formats to make, by name. Default: those that the report wants. */
+  formats?: string[];
+  /** Date of issue, YYYY-MM-DD, in place of the report's own. */
+  date?: string;
+  /** Where progress is shown. Default: nowhere. */
+  log?: Log;
+  /** Stops the build; nothing half-made is left behind. */
+  signal?: AbortSignal;
+}
+
+/** 0: done. 1: something to fix in a report or on a page. 2: usage or machine. */
+export type ExitCode = 0 | 1 | 2;
+
+export interface ReportResult {
+  id: string;
+  /** Products written, with paths below `folder`. */
+  products: Product[];
+  /** Absolute path of the report's output folder. */
+  folder: string;
+  problems: Problem[];
+  /** Why each page came out as it did, one line each. */
+  reasons: string[];
+  /** Names of products that could not be made. */
+  unwritten: string[];
+}
+
+export interface BuildResult {
+  exitCode: ExitCode;
+  reports: ReportResult[];
+  /** Every problem, of all reports. */
+  problems: Problem[];
+}
+
+export interface CheckResult {
+  exitCode: ExitCode;
+  reports: { id: string; facts: number; problems: Problem[] }[];
+  problems: Problem[];
+}

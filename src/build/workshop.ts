@@ -1,0 +1,45 @@
+/**
+ * What all reports of a build share: the browser, designs, templates and whole fonts, each made once
+ * and when first needed.
+ */
+import { readFaces, type Face } from '../design/fonts.ts';
+import { readFormats, type Formats } from '../design/format.ts';
+import { searchPath, type SearchPath } from '../design/search.ts';
+import { readTemplates, type Templates } from '../html/templates.ts';
+import { startBrowser, type OwnedBrowser } from '../render/browser.ts';
+
+export interface Workshop {
+  search: SearchPath;
+  formats: Formats;
+  browser: () => Promise<OwnedBrowser>;
+  templates: () => Promise<Templates>;
+  faces: () => Promise<(Face & { whole: Uint8Array })[]>;
+  close: () => Promise<void>;
+}
+
+const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+  let made: Promise<T> | undefined;
+  return () => {
+    if (!made) {
+      made = make();
+      // Whoever awaits it gets the error; nobody awaiting yet is no crash.
+      made.catch(() => undefined);
+    }
+    return made;
+  };
+};
+
+/** @param own Folders whose `templates/` and `styles/` go before Tuban's. */
+export async function openWorkshop(own: string[]): Promise<Workshop> {
+  const search = searchPath(own);
+  const formats = await readFormats(search);
+  let started: Promise<OwnedBrowser> | undefined;
+  const browser = once(() => {
+    started = startBrowser();
+    return started;
+  });
+  return {
+    search, formats, browser, templates: once(() => readTemplates(search)), faces: once(() => readFaces(search)),
+    close: async () => (await started?.catch(() => undefined))?.close(),
+  };
+}

@@ -1,0 +1,132 @@
+/** What the templates of blocks receive. Sizes that depend on words are measured here; the rest is CSS. */
+import type { FactView, FigureView } from '../view/view.ts';
+import type { CardBlock } from './card.ts';
+import { least, type Layout } from './geometry.ts';
+import { labelSizes, px, type CardSetting, type Slot } from './setting.ts';
+import { numeralSize, type NumberFonts } from './type.ts';
+
+/** Share of a flat card's width that its head takes. */
+export const headShare = 0.42;
+/** Largest numerals in units. */
+const heroes: Record<Layout, number> = { tall: 340, square: 230, wide: 150, banner: 150, long: 220 };
+const numerals: Record<Layout, number> = { tall: 150, square: 120, wide: 92, banner: 80, long: 104 };
+
+/** Width in px of what stands beside or below the head. */
+export function bodyWidth({ geometry }: CardSetting): number {
+  const { width, pad, layout } = geometry;
+  return layout === 'wide' ? Math.floor(width * (1 - headShare)) - px(geometry, 44) - pad.right : width - pad.left - pad.right;
+}
+
+export const headWidth = (setting: CardSetting): number => {
+  const { geometry } = setting;
+  return geometry.layout === 'wide' ? Math.floor(geometry.width * headShare) - geometry.pad.left - px(geometry, 30) : bodyWidth(setting);
+};
+
+export const numberFonts = ({ theme, metrics, geometry }: CardSetting): NumberFonts =>
+  ({ metrics, numeral: theme.type.numeral, word: theme.type.heading, leastWord: least.secondary * geometry.unit });
+
+/** A count that can be shown one by one: as many pictograms as things. */
+const mostUnits = 120;
+const isCountable = ({ kind, unit, value, parts }: FactView): boolean =>
+  (kind === 'count' || kind === 'new' || kind === 'stock') && value !== null && Number.isInteger(value) && value > 1 && value <= mostUnits
+  && [...unit].length <= 2 && !/[万亿千百%‰]/.test(unit) && /^[^\d]*$/.test(unit) && parts.some((part) => part.role === 'unit');
+
+const isShare = ({ kind, unit, value }: FactView): boolean => kind === 'share' && unit === '%' && value !== null && value >= 0 && value <= 100;
+
+/** Pictograms in even rows: size in px and number across. */
+function unitRows(count: number, width: number, setting: CardSetting): { size: number; across: number } {
+  const { geometry } = setting;
+  const most = px(geometry, geometry.layout === 'tall' ? 92 : 64);
+  const rows = [1, 2, 3, 4, 5, 6].find((number) => width / Math.ceil(count / number) >= px(geometry, 58)) ?? 6;
+  const across = Math.ceil(count / rows);
+  return { size: Math.floor(Math.min(most, width / across)), across };
+}
+
+function heroContext(fact: FactView, setting: CardSetting, { width, aside, alone }: { width: number; aside: boolean; alone: boolean }): object {
+  const { layout } = setting.geometry;
+  const most = px(setting.geometry, heroes[layout]);
+  const cap = numeralSize(fact, width, { ...numberFonts(setting), most: Math.round(most * (alone ? 1.25 : 1)) });
+  const countable = !aside && layout === 'tall' && isCountable(fact);
+  const rows = countable ? unitRows(fact.value!, width, setting) : { size: 0, across: 1 };
+  return {
+    partial: 'card-hero', id: `hero ${fact.id}`, fact, label: fact.label, rank: fact.rank, icon: countable || aside ? '' : fact.icon ?? '',
+    style: `--cap:${cap}px;`, share: isShare(fact) ? `width:${fact.value}%` : '',
+    units: countable ? Array.from({ length: fact.value! }, () => fact.icon ?? 'point') : '', unitsStyle: `--size:${rows.size}px;--across:${rows.across};`,
+  };
+}
+
+/** Tiles side by side: as many as labels of some characters leave room for, in the fewest and fullest rows. */
+function tilesAcross(facts: FactView[], width: number, { setting, most }: { setting: CardSetting; most: number }): number {
+  const { geometry } = setting;
+  const narrowest = px(geometry, geometry.layout === 'wide' ? 226 : 270);
+  const options = Array.from({ length: most }, (_, index) => index + 1).filter((across) => (width - (across - 1) * px(geometry, tileGap)) / across >= narrowest);
+  if (options.length === 0) return 1;
+  const worth = (across: number) => Math.ceil(facts.length / across) * (2 + across) - facts.length;
+  return options.reduce((best, across) => (worth(across) <= worth(best) ? across : best));
+}
+
+/** Units between tiles, and of a tile's pictogram with its gap. */
+const tileGap = 36;
+const iconRoom = 100;
+
+const mostAcross = (facts: FactView[], { geometry: { layout } }: CardSetting, cover: boolean): number => {
+  if (cover) return 3;
+  if (layout === 'tall') return facts.length <= 3 ? 1 : 2;
+  return layout === 'square' ? 3 : 2;
+};
+
+function tilesContext(facts: FactView[], setting: CardSetting, { width, cover }: { width: number; cover: boolean }): object {
+  const { geometry } = setting;
+  const across = tilesAcross(facts, width, { setting, most: mostAcross(facts, setting, cover) });
+  const each = (width - (across - 1) * px(geometry, tileGap)) / across;
+  const icons = !cover && facts.some((fact) => fact.icon) && each >= px(geometry, 280);
+  const room = across === 1 ? width * 0.56 : each - (icons ? px(geometry, iconRoom) : 0);
+  const fonts = { ...numberFonts(setting), most: px(geometry, numerals[geometry.layout]) };
+  const cap = Math.min(fonts.most, ...facts.filter((fact) => fact.parts.length > 0).map((fact) => numeralSize(fact, room, fonts)));
+  const left = facts.length % across;
+  return {
+    partial: 'card-tiles', id: 'tiles', layout: across === 1 ? 'tiles-rows' : 'tiles-grid', style: `--across:${across};--cap:${cap}px;`,
+    tiles: facts.map((fact, index) => ({
+      fact, icon: icons ? fact.icon ?? 'point' : '', word: fact.parts.length > 0 ? '' : fact.text, label: cover ? fact.short : fact.label, rank: fact.parts.length > 0 && !cover ? fact.rank : '',
+      class: fact.parts.length > 0 ? '' : 'tile-said', style: index === facts.length - 1 && left === 1 && across > 1 ? 'grid-column:1 / -1;' : '',
+    })),
+  };
+}
+
+async function chartContext(figure: FigureView, setting: CardSetting, { width, dark, slots }: { width: number; dark: boolean; slots: Map<string, Slot> }): Promise<object> {
+  const slot = `chart-${figure.id}`;
+  const labels = labelSizes(setting.geometry);
+  const heights = await Promise.all(labels.map(async (label) => Math.ceil((await setting.charts.draw({ figure, dark, width, label })).height)));
+  slots.set(slot, { kind: 'chart', figure, dark, width, labels });
+  return {
+    partial: 'card-chart', id: `chart ${figure.id}`, title: figure.title, note: figure.note.length > 0 ? figure.note : '', slot,
+    heights: heights.join(' '), style: `--least:${heights.at(-1)}px;`,
+  };
+}
+
+export interface BlockPlace {
+  width: number;
+  dark: boolean;
+  aside: boolean;
+  /** The only block of its card. */
+  alone: boolean;
+  /** On a cover: short labels, nothing besides. */
+  cover?: boolean;
+  slots: Map<string, Slot>;
+}
+
+export async function blockContext(block: CardBlock, setting: CardSetting, place: BlockPlace): Promise<object> {
+  switch (block.kind) {
+    case 'hero': return heroContext(block.fact, setting, place);
+    case 'tiles': return tilesContext(block.facts, setting, { width: place.width, cover: place.cover ?? false });
+    case 'chart': return chartContext(block.figure, setting, place);
+    case 'items': return { partial: 'card-items', id: 'items', items: block.items };
+    case 'groups': return { partial: 'card-groups', id: 'items', items: block.items };
+    case 'text': return { partial: 'card-quote', id: 'text', text: block.text };
+    case 'quote': return { partial: 'card-quote', id: 'text', text: block.text };
+    case 'tasks': return {
+      partial: 'card-tasks', id: 'tasks', layout: block.detail ? 'tasks-detail' : 'tasks-list',
+      tasks: block.tasks.map((task) => ({ ...task, items: block.detail ? task.items : [], text: block.detail && task.items.length === 0 && task.text.length > 0 ? task.text : '' })),
+    };
+  }
+}

@@ -1,0 +1,64 @@
+/** Too much for a card means more cards: divides one that is overset even at the least sizes. */
+import { splitSentences } from '../view/sentences.ts';
+import type { Text } from '../view/view.ts';
+import type { Card, CardBlock } from './card.ts';
+import { groundOf, numberBlocks, strongestOf } from './deck-section.ts';
+
+const halves = <T>(list: T[]): [T[], T[]] => [list.slice(0, Math.ceil(list.length / 2)), list.slice(Math.ceil(list.length / 2))];
+
+function divideText(text: Text): [Text, Text] | undefined {
+  const sentences = splitSentences(text);
+  if (sentences.length < 2) return undefined;
+  const [first, second] = halves(sentences);
+  return [first.flat(), second.flat()];
+}
+
+/** A block in two, at an item, or at a sentence. */
+function divideBlock(block: CardBlock): [CardBlock, CardBlock] | undefined {
+  switch (block.kind) {
+    case 'tiles': {
+      const [first, second] = halves(block.facts);
+      return second.length > 0 ? [{ ...block, facts: first }, { ...block, facts: second }] : undefined;
+    }
+    case 'items': {
+      const [first, second] = halves(block.items);
+      if (second.length > 0) return [{ ...block, items: first }, { ...block, items: second }];
+      const parts = divideText(block.items[0]!);
+      return parts && [{ ...block, items: [parts[0]] }, { ...block, items: [parts[1]] }];
+    }
+    case 'tasks': {
+      const [first, second] = halves(block.tasks);
+      return second.length > 0 ? [{ ...block, tasks: first }, { ...block, tasks: second }] : undefined;
+    }
+    case 'text': case 'quote': {
+      const parts = divideText(block.text);
+      return parts && [{ ...block, text: parts[0] }, { ...block, text: parts[1] }];
+    }
+    default: return undefined;
+  }
+}
+
+const isNumbers = (block: CardBlock): boolean => block.kind === 'hero' || block.kind === 'tiles';
+
+/** Numbers and chart part company; numbers alone are shared evenly, each half with a hero. */
+function divideBlocks(blocks: CardBlock[]): CardBlock[][] | undefined {
+  const numbers = blocks.filter(isNumbers);
+  if (numbers.length > 0 && numbers.length < blocks.length) return [numbers, blocks.filter((block) => !isNumbers(block))];
+  if (numbers.length > 1) {
+    const facts = numbers.flatMap((block) => (block.kind === 'hero' ? [block.fact] : block.kind === 'tiles' ? block.facts : []));
+    const [first, second] = halves(facts);
+    return [numberBlocks(first, first[0]), numberBlocks(second, strongestOf(second))];
+  }
+  if (blocks.length > 1) return [blocks.slice(0, -1), blocks.slice(-1)];
+  return divideBlock(blocks[0]!)?.map((block) => [block]);
+}
+
+/** @returns Two cards with the content of one, or undefined where nothing can be divided. */
+export function divideCard(card: Card): [Card, Card] | undefined {
+  const { blocks } = card;
+  if (!card.head || blocks.length === 0) return undefined;
+  const parts = divideBlocks(blocks);
+  if (!parts) return undefined;
+  const ground = (part: CardBlock[]) => (card.kind === 'section' ? groundOf(part) : card.ground);
+  return [{ ...card, blocks: parts[0]!, ground: ground(parts[0]!) }, { ...card, id: `${card.id}+`, blocks: parts[1]!, ground: ground(parts[1]!), extra: true }];
+}

@@ -1,0 +1,67 @@
+/**
+ * From pixels to files under the cap.
+ *
+ * PNG in true colour, lossless. Where a cap demands less: PNG with the strongest deflate; PNG with a
+ * palette if that is visually identical; JPEG with full chroma. Visually identical means: no channel of
+ * any pixel differs by more than 6 of 255, i.e. below one just noticeable step on flat colours.
+ */
+import sharp from 'sharp';
+import { ProblemError } from '../lib/problem.ts';
+import { tagPng } from './png.ts';
+import { xmpPacket, type Said } from './xmp.ts';
+
+/** Greatest difference of one channel that counts as visually identical. */
+export const mostDifference = 6;
+const jpegQualities = [95, 92, 90, 88];
+
+export interface Encoded {
+  bytes: Uint8Array;
+  type: 'png' | 'jpg';
+}
+
+export interface Picture {
+  /** Slices from top to bottom, each a PNG as Chromium made it; px in the picture's own pixels. */
+  slices: { top: number; png: Uint8Array }[];
+  width: number;
+  height: number;
+}
+
+/** Slices joined to one raw RGB picture. */
+async function readPixels({ slices, width, height }: Picture): Promise<Buffer> {
+  const raws = await Promise.all(slices.map(({ png }) => sharp(png, { limitInputPixels: false }).removeAlpha().toColourspace('srgb').raw().toBuffer()));
+  const joined = raws.length === 1 ? raws[0]! : Buffer.concat(raws);
+  if (joined.length !== width * height * 3) throw new Error(`the slices hold ${joined.length} bytes, ${width} x ${height} px need ${width * height * 3}`);
+  return joined;
+}
+
+async function isIdentical(pixels: Buffer, palette: Buffer): Promise<boolean> {
+  const other = await sharp(palette, { limitInputPixels: false }).removeAlpha().toColourspace('srgb').raw().toBuffer();
+  return other.length === pixels.length && pixels.every((value, index) => Math.abs(value - other[index]!) <= mostDifference);
+}
+
+const fits = (bytes: Uint8Array, cap: number | undefined): boolean => cap === undefined || bytes.length <= cap;
+
+/**
+ * @param cap Largest file in bytes. @param product Names the picture in the problem.
+ * @throws ProblemError `card-cap` when no way of encoding stays under the cap.
+ */
+export async function encodePicture(picture: Picture, { said, cap, product }: { said: Said; cap: number | undefined; product: string }): Promise<Encoded> {
+  const { width, height } = picture;
+  const pixels = await readPixels(picture);
+  const image = () => sharp(pixels, { raw: { width, height, channels: 3 }, limitInputPixels: false });
+  const xmp = xmpPacket(said);
+  const png = tagPng(await image().png({ compressionLevel: 6, adaptiveFiltering: false }).toBuffer(), xmp);
+  if (fits(png, cap)) return { bytes: png, type: 'png' };
+  const small = tagPng(await image().png({ compressionLevel: 9, adaptiveFiltering: true }).toBuffer(), xmp);
+  if (fits(small, cap)) return { bytes: small, type: 'png' };
+  const palette = await image().png({ palette: true, colours: 256, quality: 100, effort: 8, dither: 0 }).toBuffer();
+  if (fits(palette, cap! - xmp.length) && await isIdentical(pixels, palette)) return { bytes: tagPng(palette, xmp), type: 'png' };
+  for (const quality of jpegQualities) {
+    const jpeg = await image().withIccProfile('srgb').withXmp(xmp).jpeg({ quality, chromaSubsampling: '4:4:4', mozjpeg: true }).toBuffer();
+    if (fits(jpeg, cap)) return { bytes: jpeg, type: 'jpg' };
+  }
+  throw new ProblemError({
+    code: 'card-cap', severity: 'error', message: `${product} is larger than the ${cap} bytes that the platform takes, even as JPEG.`,
+    remedy: 'Make the format smaller in styles/formats.yaml, or split a long picture into slices.', page: { product },
+  });
+}

@@ -1,0 +1,57 @@
+/** What setting a card needs to know, and what setting it leaves to be drawn once its room is known. */
+import type { TextMetrics } from '../design/metrics.ts';
+import type { CardFormat } from '../design/format.ts';
+import type { Theme } from '../design/theme.ts';
+import { mmToPx, pxToMm, pxToPt } from '../lib/units.ts';
+import { drawChart } from '../charts/draw.ts';
+import type { FigureView, ReportView } from '../view/view.ts';
+import { least, type Geometry } from './geometry.ts';
+
+export interface CardSetting {
+  view: ReportView;
+  theme: Theme;
+  metrics: TextMetrics;
+  format: CardFormat;
+  geometry: Geometry;
+  charts: ChartMaker;
+}
+
+/** A drawing that fills a place of the card whose size is known after layout. */
+export type Slot =
+  | { kind: 'chart'; figure: FigureView; dark: boolean; width: number; labels: number[] }
+  | { kind: 'art'; night: boolean; seed: string; ground: number; calm: number };
+
+export interface DrawnChart {
+  svg: string;
+  /** px */
+  height: number;
+  texts: string[];
+  ticks: string[];
+}
+
+/** Draws charts in px; the same chart in the same room is drawn once for all formats. */
+export interface ChartMaker {
+  draw: (request: { figure: FigureView; dark: boolean; width: number; height?: number; label: number }) => Promise<DrawnChart>;
+}
+
+export function chartMaker(theme: Theme, metrics: TextMetrics): ChartMaker {
+  const drawn = new Map<string, Promise<DrawnChart>>();
+  return {
+    draw({ figure, dark, width, height, label }) {
+      const key = [figure.id, dark, width, height ?? '', label].join('|');
+      if (!drawn.has(key)) {
+        drawn.set(key, drawChart({
+          figure, theme, metrics, width: pxToMm(width), size: pxToPt(label), ground: dark ? 'dark' : 'light', ...(height === undefined ? {} : { height: pxToMm(height) }),
+        }).then((chart) => ({ svg: chart.svg, height: mmToPx(chart.height), texts: chart.texts, ticks: chart.ticks })));
+      }
+      return drawn.get(key)!;
+    },
+  };
+}
+
+/** Label sizes tried for a chart, px, largest first. */
+export const labelSizes = ({ unit, layout }: Geometry): number[] =>
+  (layout === 'tall' ? [54, 48, 43, 38, 34, least.secondary] : [42, 38, 34, least.secondary]).map((size) => Math.round(size * unit * 100) / 100);
+
+/** Whole px of a length in units. */
+export const px = (geometry: Geometry, units: number): number => Math.round(units * geometry.unit);

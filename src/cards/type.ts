@@ -1,0 +1,105 @@
+/** Type of a card: titles divided into lines, numbers measured, so that each is as large as its place allows. */
+import type { TextMetrics } from '../design/metrics.ts';
+import type { FactView, Headline, NumberPart } from '../view/view.ts';
+
+export interface TypeBox {
+  metrics: TextMetrics;
+  family: string;
+  /** px */
+  width: number;
+  height: number;
+  most: number;
+  least: number;
+  leading: number;
+}
+
+export interface SetTitle {
+  lines: Headline[];
+  /** px */
+  size: number;
+}
+
+const mostLines = 4;
+/** A line shorter than this share of the longest looks left over. */
+const leastLine = 0.4;
+
+/** Width in em; digits stand in the numeral face, which is narrower. */
+function emWidth({ metrics, family }: TypeBox, text: string): number {
+  return metrics.width(text, { family, weight: family.includes('Serif') ? 900 : 700, size: 1 });
+}
+
+/** Ways to divide units into `count` consecutive lines; few units, so all are tried. */
+function divisions(units: string[], count: number): string[][] {
+  if (count === 1) return [[units.join('')]];
+  const ways: string[][] = [];
+  for (let first = 1; first <= units.length - count + 1; first += 1) {
+    for (const rest of divisions(units.slice(first), count - 1)) ways.push([units.slice(0, first).join(''), ...rest]);
+  }
+  return ways;
+}
+
+function bestDivision(box: TypeBox, units: string[]): { lines: string[]; size: number } {
+  let best = { lines: [units.join('')], size: 0, worth: 0 };
+  for (let count = 1; count <= Math.min(mostLines, units.length); count += 1) {
+    for (const lines of divisions(units, count)) {
+      const widths = lines.map((line) => emWidth(box, line.trim()));
+      const size = Math.min(box.most, box.width / Math.max(...widths), box.height / (count * box.leading));
+      const ragged = Math.min(...widths) < leastLine * Math.max(...widths) ? 0.85 : 1;
+      if (size * ragged > best.worth + 0.01) best = { lines, size, worth: size * ragged };
+    }
+  }
+  return best;
+}
+
+/** Words of a language with spaces; single characters of one without. */
+function smallerUnits(text: string): string[] {
+  const words = text.split(/(?<=\s)/);
+  if (words.length > 1) return words;
+  const characters = text.match(/[\d.,/]+|[A-Za-z]+|[^]/gu) ?? [text];
+  // Lines of equal length are enough to choose from.
+  return characters.reduce<string[]>((units, character, index) => {
+    if (/^[，。、：；！？）》”’]/.test(character) || (index > 0 && characters.length > 12 && index % 2 === 1)) units[units.length - 1] += character;
+    else units.push(character);
+    return units;
+  }, []);
+}
+
+/** The title at its largest; where it would be too small at its sense units, it may break between words. */
+export function setTitle(title: Headline, box: TypeBox): SetTitle {
+  let best = bestDivision(box, title.units);
+  if (best.size < box.least) {
+    const smaller = bestDivision(box, smallerUnits(title.text));
+    if (smaller.size > best.size) best = smaller;
+  }
+  return { lines: best.lines.map((line) => ({ text: line, units: [line] })), size: Math.floor(best.size) };
+}
+
+/** Units and words beside a numeral: this share of its size, but never below the least. */
+export const unitShare = 0.36;
+const percentShare = 0.62;
+
+const isPercent = (part: NumberPart): boolean => part.role === 'unit' && /^\s?[%‰]/.test(part.text);
+
+export interface NumberFonts {
+  metrics: TextMetrics;
+  numeral: string;
+  word: string;
+  /** px */
+  leastWord: number;
+}
+
+function numberWidth(fact: FactView, size: number, { metrics, numeral, word, leastWord }: NumberFonts): number {
+  const small = Math.max(leastWord, size * unitShare);
+  return fact.parts.reduce((sum, part) => {
+    const figures = part.role === 'number' || part.role === 'sign';
+    const font = figures || isPercent(part) ? { family: numeral, weight: 700, size: figures ? size : size * percentShare } : { family: word, weight: 700, size: small };
+    return sum + metrics.width(part.text, font) + (figures ? 0 : small * 0.16);
+  }, 0);
+}
+
+/** Largest numeral in px at which the number with its words is at most `width` px wide. */
+export function numeralSize(fact: FactView, width: number, { most, ...fonts }: NumberFonts & { most: number }): number {
+  let size = most;
+  while (size > fonts.leastWord && numberWidth(fact, size, fonts) > width) size *= 0.98;
+  return Math.floor(size);
+}

@@ -1,0 +1,71 @@
+/** The command line as options. */
+import { parseArgs } from 'node:util';
+import { productKinds } from '../build/options.ts';
+import { ProblemError } from '../lib/problem.ts';
+import type { ProductKind } from '../manifest/manifest.ts';
+
+export const commands = ['build', 'check', 'formats', 'doctor'] as const;
+export type Command = (typeof commands)[number];
+
+export interface Arguments {
+  command: Command | 'help' | 'version';
+  reports: string[];
+  data: string;
+  out: string;
+  only?: ProductKind[];
+  formats?: string[];
+  date?: string;
+  explain: boolean;
+  json: boolean;
+  quiet: boolean;
+}
+
+const usage = (message: string, remedy = 'See "tuban --help".'): ProblemError => new ProblemError({ code: 'usage', severity: 'error', message, remedy }, 2);
+
+const isKind = (name: string): name is ProductKind => (productKinds as readonly string[]).includes(name);
+
+function readKinds(values: string[] | undefined): ProductKind[] | undefined {
+  const names = values?.flatMap((value) => value.split(',')).map((name) => name.trim()).filter(Boolean);
+  const wrong = names?.find((name) => !isKind(name));
+  if (wrong !== undefined) throw usage(`--only does not know "${wrong}".`, `Use ${productKinds.join(', ')}.`);
+  return names?.filter(isKind);
+}
+
+function readDate(date: string | undefined): string | undefined {
+  if (date === undefined) return undefined;
+  const valid = /^\d{4}-\d{2}-\d{2}$/.test(date) && new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
+  if (!valid) throw usage(`--date "${date}" is no date.`, 'Write it as YYYY-MM-DD, e.g. 2024-01-12.');
+  return date;
+}
+
+function parse(argv: string[]) {
+  try {
+    return parseArgs({
+      args: argv, allowPositionals: true,
+      options: {
+        data: { type: 'string' }, out: { type: 'string' }, only: { type: 'string', multiple: true }, format: { type: 'string', multiple: true }, date: { type: 'string' },
+        explain: { type: 'boolean' }, json: { type: 'boolean' }, quiet: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    throw usage(error instanceof Error ? error.message.split('. ')[0]!.replace(/\.?$/, '.') : String(error));
+  }
+}
+
+/** @throws ProblemError (exit 2) for an unknown command, option or value. */
+export function readArguments(argv: string[]): Arguments {
+  const { values, positionals } = parse(argv);
+  const [name, ...reports] = positionals;
+  const only = readKinds(values.only);
+  const formats = values.format?.flatMap((value) => value.split(',')).filter(Boolean);
+  const date = readDate(values.date === undefined ? undefined : safeDate(values.date));
+  const command = values.version ? 'version' : values.help || name === undefined || name === 'help' ? 'help' : commands.find((known) => known === name);
+  if (!command) throw usage(`There is no command "${name}".`, `Use ${commands.join(', ')}; "tuban --help" tells what they do.`);
+  return {
+    command, reports, data: values.data ?? 'data', out: values.out ?? 'out', explain: values.explain ?? false, json: values.json ?? false, quiet: values.quiet ?? false,
+    ...(only ? { only } : {}), ...(formats ? { formats } : {}), ...(date ? { date } : {}),
+  };
+}
+
+/** Dates such as 2024-13-01 make `toISOString` throw: they are handed on as something that is no date. */
+const safeDate = (date: string): string => (Number.isNaN(Date.parse(`${date}T00:00:00Z`)) ? `${date} ` : date);

@@ -1,0 +1,109 @@
+/**
+ * The command line: arguments → build or check → problems and exit code.
+ * 0 done, 1 something to fix in a report or on a page, 2 usage or machine (130 when interrupted).
+ */
+import path from 'node:path';
+import { build, check } from '../build/build.ts';
+import type { BuildResult, CheckResult } from '../build/options.ts';
+import { version } from '../build/version.ts';
+import { showPath } from '../lib/files.ts';
+import { formatSeconds, silentLog, streamLog, type Log } from '../lib/log.ts';
+import { ProblemError, type Problem } from '../lib/problem.ts';
+import { formatProblems } from '../lib/problem-text.ts';
+import { readArguments, type Arguments } from './arguments.ts';
+import { diagnose, diagnosisText, isHealthy } from './doctor.ts';
+import { formatsText, listFormats } from './formats.ts';
+import { help } from './help.ts';
+
+const color = Boolean(process.stderr.isTTY) && !process.env.NO_COLOR;
+/** More warnings and notes than this are shown a line each. */
+const fullShape = 12;
+
+/** Errors with their source lines; warnings and notes a line each where they are many. */
+function showProblems(problems: Problem[], outcome: string, quiet: boolean): void {
+  const shown = quiet ? problems.filter((problem) => problem.severity === 'error') : problems;
+  if (shown.length === 0) return;
+  const errors = shown.filter((problem) => problem.severity === 'error');
+  const others = shown.filter((problem) => problem.severity !== 'error');
+  const shape = others.length > fullShape ? 'line' : 'full';
+  if (others.length > 0) process.stderr.write(`\n${formatProblems(others, { color, shape, ...(errors.length === 0 ? { outcome } : {}) })}\n`);
+  if (errors.length > 0) process.stderr.write(`\n${formatProblems(errors, { color, outcome })}\n`);
+}
+
+const unwrittenText = ({ reports }: BuildResult): string => {
+  const unwritten = reports.flatMap(({ id, unwritten: names }) => names.map((name) => `${id}/${name}`));
+  const written = reports.reduce((sum, { products }) => sum + products.length, 0);
+  if (unwritten.length === 0) return `${written} products were written.`;
+  return `Not written: ${unwritten.slice(0, 6).join(', ')}${unwritten.length > 6 ? ` and ${unwritten.length - 6} more` : ''}; ${written} products were.`;
+};
+
+const plainResult = (result: BuildResult | CheckResult): string => `${JSON.stringify(result, null, 2)}\n`;
+
+async function runBuild(args: Arguments, log: Log): Promise<number> {
+  const start = performance.now();
+  const { signal } = interruption;
+  const result = await build({ ...args, log, signal });
+  if (args.json) process.stdout.write(plainResult(result));
+  if (args.explain) for (const { id, reasons } of result.reports) for (const reason of reasons) process.stderr.write(`${id}: ${reason}\n`);
+  showProblems(result.problems, unwrittenText(result), args.quiet);
+  log.stage('build', `${showPath(path.resolve(args.out))}/`, performance.now() - start);
+  if (!args.quiet) process.stderr.write(`${unwrittenText(result)} (${formatSeconds(performance.now() - start)})\n`);
+  return result.exitCode;
+}
+
+async function runCheck(args: Arguments, log: Log): Promise<number> {
+  const result = await check({ ...args, log });
+  if (args.json) process.stdout.write(plainResult(result));
+  showProblems(result.problems, 'Nothing is written by a check.', args.quiet);
+  return result.exitCode;
+}
+
+const interruption = new AbortController();
+
+function listenForInterruption(): void {
+  const stop = (name: string) => () => interruption.abort(new Error(name));
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, stop(name));
+  // The starter went away without a word (killed): do not build on alone.
+  if (process.channel) {
+    process.once('disconnect', stop('disconnect'));
+    process.channel.unref();
+  }
+}
+
+async function run(argv: string[]): Promise<number> {
+  const args = readArguments(argv);
+  const own = [path.dirname(path.resolve(args.data)), process.cwd()];
+  const log = args.quiet ? silentLog : streamLog(process.stderr);
+  switch (args.command) {
+    case 'help': process.stdout.write(help); return 0;
+    case 'version': process.stdout.write(`${version}\n`); return 0;
+    case 'check': return runCheck(args, log);
+    case 'build': return runBuild(args, log);
+    case 'formats': {
+      const formats = await listFormats(own);
+      process.stdout.write(args.json ? `${JSON.stringify(formats, null, 2)}\n` : formatsText(formats));
+      return 0;
+    }
+    case 'doctor': {
+      const diagnosis = await diagnose(own);
+      process.stdout.write(args.json ? `${JSON.stringify(diagnosis, null, 2)}\n` : diagnosisText(diagnosis));
+      return isHealthy(diagnosis) ? 0 : 2;
+    }
+  }
+}
+
+function exitCodeOf(error: unknown): number {
+  if (interruption.signal.aborted) {
+    process.stderr.write('\nInterrupted. Nothing half-made was kept; the previous products are as they were.\n');
+    return 130;
+  }
+  if (error instanceof ProblemError) {
+    process.stderr.write(`${formatProblems(error.problems, { color, outcome: 'Nothing was written.' })}\n`);
+    return error.exitCode;
+  }
+  process.stderr.write(`This is a defect of Tuban ${version}, not of your report; please report it.\n${error instanceof Error ? error.stack : String(error)}\n`);
+  return 2;
+}
+
+listenForInterruption();
+process.exitCode = await run(process.argv.slice(2)).catch(exitCodeOf);

@@ -1,0 +1,30 @@
+/** What `tuban --help` says. */
+export const help = `tuban 图版: one report dataset in, newspaper pages, social pictures and archive PDFs out
+
+  tuban build [REPORT…]   make every product of the reports (all below the data folder)
+  tuban check [REPORT…]   read and check the data only; no browser
+  tuban formats           every page and card format with its size
+  tuban doctor            which runtime, Chromium, fonts and tools were found, and where
+
+Options
+  --data DIR       folder of reports (default: data)
+  --out DIR        folder for products (default: out)
+  --only KINDS     press, archive, cards; separated by commas
+  --format NAME    make this format only; may be repeated
+  --date D         date of issue, YYYY-MM-DD, in place of the report's own
+  --explain        tell why each page was composed as it was
+  --json           one JSON document on standard output, everything else on standard error
+  --quiet          only problems
+  --help  --version
+
+Your own folder: tuban build --data my/reports --out my/out
+  my/templates and my/styles, where they exist, go before Tuban's, file by file.
+
+Examples
+  tuban check tonghua-2024
+  tuban build tonghua-2024 --only press
+  tuban build --format square --format story --date 2024-01-12
+  tuban build --json --quiet > result.json
+
+Exit codes: 0 done, 1 something to fix in a report or on a page, 2 usage or machine.
+`;

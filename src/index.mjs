@@ -1,0 +1,6 @@
+/** The library's entry: lets Node run the TypeScript also where Tuban is installed as a package. */
+import './setup/types.mjs';
+
+const library = await import('./index.ts');
+
+export const { build, check, formatProblem, formatProblems, streamLog, silentLog, ProblemError } = library;

@@ -1,0 +1,66 @@
+/** Text operators: the matrices, and one call per glyph. */
+import { apply, boxThrough, multiply, scaleOf, type Matrix } from '../pdf/matrix.ts';
+import { numbersFrom, type Operand } from '../pdf/tokens.ts';
+import { identity, matrixFrom } from '../pdf/matrix.ts';
+import type { Listener, State, TextState } from './state.ts';
+
+const nextLine = (text: TextState, x: number, y: number): void => {
+  text.line = multiply([1, 0, 0, 1, x, y], text.line);
+  text.matrix = text.line;
+};
+
+/** The operators that only change the text state. */
+export const textOperators: Record<string, (text: TextState, numbers: number[]) => void> = {
+  BT: (text) => { text.matrix = identity; text.line = identity; },
+  ET: () => undefined,
+  Tc: (text, [value = 0]) => { text.spacing = value; },
+  Tw: (text, [value = 0]) => { text.wordSpacing = value; },
+  Tz: (text, [value = 100]) => { text.scale = value / 100; },
+  TL: (text, [value = 0]) => { text.leading = value; },
+  Ts: (text, [value = 0]) => { text.rise = value; },
+  Tr: (text, [value = 0]) => { text.mode = value; },
+  Td: (text, [x = 0, y = 0]) => { nextLine(text, x, y); },
+  TD: (text, [x = 0, y = 0]) => { text.leading = -y; nextLine(text, x, y); },
+  Tm: (text, numbers) => { text.line = matrixFrom(numbers); text.matrix = text.line; },
+  'T*': (text) => { nextLine(text, 0, -text.leading); },
+};
+
+export function showText({ operator, operands }: { operator: string; operands: Operand[] }, state: State, listener: Listener): void {
+  const { text } = state;
+  if (operator === "'" || operator === '"') {
+    if (operator === '"') [text.wordSpacing = 0, text.spacing = 0] = numbersFrom(operands);
+    nextLine(text, 0, -text.leading);
+  }
+  const parts = operator === 'TJ' && Array.isArray(operands[0]) ? operands[0] : operands;
+  for (const part of parts) {
+    if (typeof part === 'number') {
+      if (operator === 'TJ') advance(text, (-part / 1000) * text.size * text.scale);
+    } else if (typeof part === 'object' && 'text' in part) showString(part.text, state, listener);
+  }
+}
+
+const advance = (text: TextState, x: number): void => { text.matrix = multiply([1, 0, 0, 1, x, 0], text.matrix); };
+
+function showString(string: string, state: State, listener: Listener): void {
+  const { text } = state;
+  const { font } = text;
+  if (!font) return;
+  for (let i = 0; i + font.bytesPerCode <= string.length; i += font.bytesPerCode) {
+    const code = font.bytesPerCode === 2 ? (string.charCodeAt(i) << 8) | string.charCodeAt(i + 1) : string.charCodeAt(i);
+    const width = font.width(code);
+    const em: Matrix = [text.size * text.scale / 1000, 0, 0, text.size / 1000, 0, text.rise];
+    const matrix = multiply(multiply(em, text.matrix), state.ctm);
+    listener.glyph?.({
+      font, code, matrix, size: heightOf(matrix), box: boxThrough(matrix, { x0: 0, y0: -120, x1: width, y1: 880 }),
+    }, state);
+    const word = font.bytesPerCode === 1 && code === 32 ? text.wordSpacing : 0;
+    advance(text, ((width / 1000) * text.size + text.spacing + word) * text.scale);
+  }
+}
+
+/** Type size on the page: the length of the em's upright side, points. */
+function heightOf(matrix: Matrix): number {
+  const [x0, y0] = apply(matrix, 0, 0);
+  const [x1, y1] = apply(matrix, 0, 1000);
+  return Math.hypot(x1 - x0, y1 - y0) || scaleOf(matrix) * 1000;
+}

@@ -1,0 +1,238 @@
+/**
+ * Walks the content of a page with its forms, and tells a listener what is painted.
+ *
+ * The one reader of content streams that does not write: preflight, the plates and the finding of
+ * undeclared colours all listen to it.
+ */
+import { boxThrough, identity, intersect, matrixFrom, multiply, type Matrix } from '../pdf/matrix.ts';
+import {
+  at, booleanAt, decodeStream, dictAt, dictOf, identityOf, latin1, nameAt, numberAt, numbersAt, pageContent, resourcesOf, arrayOf,
+  PDFBool, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFObject,
+} from '../pdf/objects.ts';
+import { nameFrom, numbersFrom, readOperations, type Operand, type Operation } from '../pdf/tokens.ts';
+import { readFont, type Font } from './font.ts';
+import { applyGraphicsState } from './graphics-state.ts';
+import { PathBuilder } from './path.ts';
+import { deviceCmyk, deviceGray, deviceRgb, spaceOfName, type Space } from './space.ts';
+import { copyState, initialState, type Listener, type Paint, type Path, type State } from './state.ts';
+import { showText, textOperators } from './text.ts';
+
+/** Where content stands: its resources, and the matrix in which its patterns count. */
+interface Place {
+  resources: PDFDict | undefined;
+  parent: Matrix;
+  depth: number;
+}
+
+export class Walk {
+  readonly listener: Listener;
+  private readonly fonts = new Map<PDFDict, Font>();
+  private readonly operations = new Map<PDFRawStream, Operation[]>();
+
+  constructor(listener: Listener) {
+    this.listener = listener;
+  }
+
+  /** Walks a page; coordinates are points of its user space. */
+  page(page: PDFDict): void {
+    this.run(readOperations(pageContent(page)), initialState(), { resources: resourcesOf(page), parent: identity, depth: 0 });
+  }
+
+  /** Walks the content of a form as it is painted under `state`. */
+  form(form: PDFRawStream, state: State, place: Omit<Place, 'parent'>): void {
+    if (place.depth > 24) return this.fault('Forms refer to one another without end.');
+    const inner = copyState(state);
+    inner.ctm = multiply(matrixFrom(numbersAt(form.dict, 'Matrix')), state.ctm);
+    const box = numbersAt(form.dict, 'BBox');
+    if (box?.length === 4) this.clip(inner, rectanglePath(inner.ctm, box), false);
+    const group = dictAt(form.dict, 'Group');
+    const isGroup = group !== undefined && nameAt(group, 'S') === 'Transparency';
+    if (isGroup) {
+      if (this.listener.beginGroup?.(form, state) === false) return;
+      // The group's own transparency is applied to it as a whole, not to its parts.
+      Object.assign(inner, { fillAlpha: 1, strokeAlpha: 1, blend: 'Normal', softMask: undefined });
+    }
+    this.run(this.operationsOf(form), inner, { resources: dictAt(form.dict, 'Resources') ?? place.resources, parent: inner.ctm, depth: place.depth + 1 });
+    if (isGroup) this.listener.endGroup?.(form, state);
+  }
+
+  operationsOf(stream: PDFRawStream): Operation[] {
+    const known = this.operations.get(stream);
+    if (known) return known;
+    const operations = readOperations(latin1(decodeStream(stream)));
+    this.operations.set(stream, operations);
+    return operations;
+  }
+
+  fault(message: string): void {
+    this.listener.fault?.(message);
+  }
+
+  font(resources: PDFDict | undefined, text: string): Font | undefined {
+    const dict = dictAt(dictAt(resources, 'Font'), text);
+    if (!dict) return undefined;
+    const known = this.fonts.get(dict) ?? readFont(dict);
+    this.fonts.set(dict, known);
+    return known;
+  }
+
+  private clip(state: State, path: Path, evenOdd: boolean): void {
+    const box = state.clip ? intersect(state.clip.box, path.box) : path.box;
+    state.clip = { path, evenOdd, box, ...(state.clip ? { outer: state.clip } : {}) };
+  }
+
+  run(operations: Operation[], initial: State, place: Place): void {
+    const stack: State[] = [];
+    let state = copyState(initial);
+    let builder: PathBuilder | undefined;
+    let clipping: 'W' | 'W*' | undefined;
+    for (const { operator, operands, data } of operations) {
+      const numbers = numbersFrom(operands);
+      if (operator === 'q') stack.push(copyState(state));
+      else if (operator === 'Q') state = stack.pop() ?? state;
+      else if (operator === 'cm') state.ctm = multiply(matrixFrom(numbers), state.ctm);
+      else if (pathOperators.has(operator)) build(builder ??= new PathBuilder(state.ctm), operator, numbers);
+      else if (operator === 'W' || operator === 'W*') clipping = operator;
+      else if (operator in paintOperators) {
+        const path = builder?.finish();
+        if (path) {
+          this.paint(path, paintOperators[operator]!, state);
+          if (clipping) this.clip(state, path, clipping === 'W*');
+        }
+        builder = undefined;
+        clipping = undefined;
+      } else this.operate({ operator, operands, numbers, data }, state, place);
+    }
+  }
+
+  private paint(path: Path, { fill, stroke }: { fill?: 'nonzero' | 'evenOdd'; stroke?: boolean }, state: State): void {
+    if (fill) this.listener.fill?.(path, fill === 'evenOdd', state);
+    if (stroke) this.listener.stroke?.(path, state);
+  }
+
+  private operate(op: { operator: string; operands: Operand[]; numbers: number[]; data: string | undefined }, state: State, place: Place): void {
+    try {
+      const { operator, operands, numbers } = op;
+      if (operator === 'gs') this.graphicsState(nameFrom(operands[0]), state, place);
+      else if (operator in lineOperators) lineOperators[operator]!(state, numbers, operands);
+      else if (operator in colourOperators) this.colour(operator, operands, state, place);
+      else if (operator in textOperators) textOperators[operator]!(state.text, numbers);
+      else if (operator === 'Tf') {
+        state.text.fontName = nameFrom(operands[0]) ?? '';
+        state.text.size = numbers[0] ?? 0;
+        const font = this.font(place.resources, state.text.fontName);
+        if (font) state.text.font = font;
+        else this.fault(`The font "${state.text.fontName}" is not among the resources.`);
+      } else if (operator === 'Tj' || operator === 'TJ' || operator === "'" || operator === '"') showText({ operator, operands }, state, this.listener);
+      else if (operator === 'Do') this.object(nameFrom(operands[0]) ?? '', state, place);
+      else if (operator === 'sh') {
+        const object = at(dictAt(place.resources, 'Shading') ?? dictOf(place.resources!.context, {}), nameFrom(operands[0]) ?? '');
+        if (object instanceof PDFDict) this.listener.shade?.(object, undefined, state);
+        else if (object instanceof PDFRawStream) this.listener.shade?.(object.dict, object, state);
+      } else if (operator === 'BI') this.inline(op, state, place);
+    } catch (error) {
+      this.fault(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  private graphicsState(entry: string | undefined, state: State, place: Place): void {
+    const dict = entry && dictAt(dictAt(place.resources, 'ExtGState'), entry);
+    if (!dict) return this.fault(`The graphics state "${entry}" is not among the resources.`);
+    applyGraphicsState(dict, state);
+  }
+
+  private colour(operator: string, operands: Operand[], state: State, { resources, parent }: Place): void {
+    const which = operator === operator.toUpperCase() ? 'stroke' : 'fill';
+    const lower = operator.toLowerCase();
+    const device: Record<string, Space> = { g: deviceGray, rg: deviceRgb, k: deviceCmyk };
+    if (lower === 'cs') {
+      const space = spaceOfName(nameFrom(operands[0]) ?? '', resources);
+      state[which] = { space, values: space.kind === 'cmyk' ? [0, 0, 0, 1] : new Array<number>(space.components).fill(space.kind === 'separation' ? 1 : 0) };
+      return;
+    }
+    const paint: Paint = { space: device[lower] ?? state[which].space, values: numbersFrom(operands) };
+    const pattern = nameFrom(operands.at(-1));
+    if (pattern !== undefined) {
+      const object = at(dictAt(resources, 'Pattern') ?? dictOf(resources!.context, {}), pattern);
+      if (object instanceof PDFRawStream) paint.pattern = { dict: object.dict, stream: object, parent };
+      else if (object instanceof PDFDict) paint.pattern = { dict: object, parent };
+      else this.fault(`The pattern "${pattern}" is not among the resources.`);
+    }
+    state[which] = paint;
+  }
+
+  private object(entry: string, state: State, place: Place): void {
+    const list = dictAt(place.resources, 'XObject');
+    const stream = list && at(list, entry);
+    if (!(stream instanceof PDFRawStream)) return this.fault(`The object "${entry}" is not among the resources.`);
+    if (nameAt(stream.dict, 'Subtype') === 'Form') return this.form(stream, state, place);
+    const ref = identityOf(list!, entry);
+    this.listener.picture?.({
+      name: entry, stream, ...(ref instanceof PDFRef ? { ref } : {}), dict: stream.dict, matrix: state.ctm,
+      width: numberAt(stream.dict, 'Width') ?? 1, height: numberAt(stream.dict, 'Height') ?? 1,
+      isMask: booleanAt(stream.dict, 'ImageMask') ?? false, resources: place.resources,
+    }, state);
+  }
+
+  private inline({ operands, data }: { operands: Operand[]; data: string | undefined }, state: State, { resources }: Place): void {
+    const [entries] = operands;
+    if (!resources || typeof entries !== 'object' || !('dict' in entries)) return;
+    const dict = dictOf(resources.context, Object.fromEntries([...entries.dict].map(([key, value]) => [inlineKeys[key] ?? key, objectOf(resources, value)])));
+    const stream = PDFRawStream.of(dict, Buffer.from(data ?? '', 'latin1'));
+    this.listener.picture?.({
+      name: 'inline', stream, dict, matrix: state.ctm, width: numberAt(dict, 'Width') ?? 1, height: numberAt(dict, 'Height') ?? 1,
+      isMask: booleanAt(dict, 'ImageMask') ?? false, resources,
+    }, state);
+  }
+}
+
+const inlineKeys: Record<string, string> = { BPC: 'BitsPerComponent', CS: 'ColorSpace', D: 'Decode', DP: 'DecodeParms', F: 'Filter', H: 'Height', IM: 'ImageMask', I: 'Interpolate', W: 'Width' };
+const inlineNames: Record<string, string> = { AHx: 'ASCIIHexDecode', A85: 'ASCII85Decode', LZW: 'LZWDecode', Fl: 'FlateDecode', RL: 'RunLengthDecode', CCF: 'CCITTFaxDecode', DCT: 'DCTDecode' };
+
+function objectOf(resources: PDFDict, value: Operand): PDFObject {
+  if (typeof value === 'number') return PDFNumber.of(value);
+  if (typeof value === 'boolean') return value ? PDFBool.True : PDFBool.False;
+  if (Array.isArray(value)) return arrayOf(resources.context, value.map((member) => objectOf(resources, member)));
+  if ('name' in value) return PDFName.of(inlineNames[value.name] ?? value.name);
+  if ('text' in value) return resources.context.obj(value.text);
+  return dictOf(resources.context, Object.fromEntries([...value.dict].map(([key, inner]) => [key, objectOf(resources, inner)])));
+}
+
+const pathOperators = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're']);
+
+function build(path: PathBuilder, operator: string, n: number[]): void {
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = n;
+  if (operator === 'm') path.move(a, b);
+  else if (operator === 'l') path.line(a, b);
+  else if (operator === 'c') path.curve(a, b, c, d, e, f);
+  else if (operator === 'v') path.curve(...path.at, a, b, c, d);
+  else if (operator === 'y') path.curve(a, b, c, d, c, d);
+  else if (operator === 're') path.rectangle(a, b, c, d);
+  else path.close();
+}
+
+const paintOperators: Record<string, { fill?: 'nonzero' | 'evenOdd'; stroke?: boolean }> = {
+  n: {}, f: { fill: 'nonzero' }, F: { fill: 'nonzero' }, 'f*': { fill: 'evenOdd' }, S: { stroke: true }, s: { stroke: true },
+  B: { fill: 'nonzero', stroke: true }, b: { fill: 'nonzero', stroke: true }, 'B*': { fill: 'evenOdd', stroke: true }, 'b*': { fill: 'evenOdd', stroke: true },
+};
+
+const colourOperators: Record<string, true> = { g: true, G: true, rg: true, RG: true, k: true, K: true, cs: true, CS: true, sc: true, SC: true, scn: true, SCN: true };
+
+const lineOperators: Record<string, (state: State, numbers: number[], operands: Operand[]) => void> = {
+  w: (state, [width = 1]) => { state.lineWidth = width; },
+  J: (state, [cap = 0]) => { state.lineCap = cap; },
+  j: (state, [join = 0]) => { state.lineJoin = join; },
+  M: (state, [limit = 10]) => { state.miterLimit = limit; },
+  d: (state, [phase = 0], [dash]) => { state.dash = Array.isArray(dash) ? numbersFrom(dash) : []; state.dashPhase = phase; },
+};
+
+export function rectanglePath(ctm: Matrix, [x0, y0, x1, y1]: number[]): Path {
+  const builder = new PathBuilder(ctm);
+  builder.rectangle(x0!, y0!, x1! - x0!, y1! - y0!);
+  return builder.finish();
+}
+
+/** The box of a picture or form on the page. */
+export const unitBox = (matrix: Matrix) => boxThrough(matrix, { x0: 0, y0: 0, x1: 1, y1: 1 });
+
+
