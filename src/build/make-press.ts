@@ -1,7 +1,9 @@
 /** Press pages of an edition: composed, printed, finished. */
 import type { PageFormat } from '../design/format.ts';
 import { composePage } from '../compose/page.ts';
+import { verifyPage } from '../compose/verify.ts';
 import { readPageCss } from '../compose/document.ts';
+import { ProblemError } from '../lib/problem.ts';
 import { renderPdf } from '../render/pdf.ts';
 import { makeProduct, wantedFormats, type Edition, type MadeFile } from './edition.ts';
 
@@ -19,13 +21,16 @@ async function makePage(edition: Edition, format: PageFormat): Promise<MadeFile[
   return edition.withSheet(async (sheet) => {
     const { document, reasons } = await clock.time('compose', () => composePage({ format, styles: { view, theme, templates, css }, metrics, sheet, folder: loaded.folder }));
     edition.reasons.push(...reasons.map((reason) => `${format.name}: ${reason}`));
+    const name = `press/${view.id}-${format.name}.pdf`;
     const pdf = await clock.time('render', async () => {
       await sheet.show(document);
+      const faults = await verifyPage(sheet, format, name);
+      if (process.env.LAX) { for (const f of faults) console.error(f.code, f.message); } else if (faults.length > 0) throw new ProblemError(faults);
       return renderPdf(sheet, { ...document.size, tagged: false });
     });
     clock.count('pages');
     const [width, height] = format.trim;
-    return [{ path: `press/${view.id}-${format.name}.pdf`, bytes: pdf, product: { kind: 'press', format: format.name, width, height, unit: 'mm', pages: 1 } }];
+    return [{ path: name, bytes: pdf, product: { kind: 'press', format: format.name, width, height, unit: 'mm', pages: 1 } }];
   });
 }
 

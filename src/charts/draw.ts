@@ -22,6 +22,16 @@ const layouts: Partial<Record<FigureKind, Layout>> = {
 /** True for the kinds that `drawChart` draws; tiles are set by templates. */
 export const isDrawn = (kind: FigureKind): boolean => kind === 'custom' || layouts[kind] !== undefined;
 
+/** Height to width of a custom chart that still shows something. */
+const leastCustomRatio = 0.34;
+
+/** Least height in mm at which the chart's type fits its width: laid out, not drawn. */
+export function leastChartHeight(request: Omit<ChartRequest, 'height'>): number {
+  const layout = layouts[request.figure.kind];
+  if (!layout) return request.width * leastCustomRatio;
+  return pxToMm(layout({ figure: request.figure, look: deriveLook(request), width: mmToPx(request.width), height: 1 }).height);
+}
+
 /**
  * Draws a figure. A wanted height is filled exactly; where the type needs more, the chart is as high as
  * it must be and says so in `height`.

@@ -1,5 +1,5 @@
 /** Figures inside blocks: tiles as markup, charts as drawings of an exact height. */
-import { ptToMm } from '../lib/units.ts';
+import { leastChartHeight } from '../charts/draw.ts';
 import type { FigureView } from '../view/view.ts';
 import { mmStyle, type DrawChart, type Setting } from './block.ts';
 import { tileContext, tileGrid } from './tiles.ts';
@@ -13,10 +13,21 @@ export const isChart = (figure: FigureView): boolean => figure.kind !== 'tiles';
 
 const rowsOf = (figure: FigureView): number => Math.max(1, figure.pairs.length || figure.facts.length);
 
-/** Least good height of a chart in whole lines. */
-export function chartLines(figure: FigureView, { sizes }: Setting): number {
+const leastLines = new WeakMap<FigureView, Map<string, number>>();
+
+/** Lines that the chart's own type needs at a width; remembered, since it is asked for again and again. */
+function neededLines(figure: FigureView, { theme, metrics, sizes, grid }: Setting, width: number): number {
+  const known = leastLines.get(figure) ?? new Map<string, number>();
+  leastLines.set(figure, known);
+  const key = `${Math.round(width * 10)}/${sizes.label}/${sizes.line}`;
+  if (!known.has(key)) known.set(key, Math.ceil(leastChartHeight({ figure, theme, metrics, width, size: sizes.label }) / grid.line - 0.02));
+  return known.get(key)!;
+}
+
+/** Least good height of a chart in whole lines: what its type needs, and air enough to read it. */
+export function chartLines(figure: FigureView, setting: Setting, width: number): number {
   const ems = rowsOf(figure) * rowEms[figure.kind]! + fixedEms[figure.kind]!;
-  return Math.max(3, Math.ceil((ems * sizes.label) / sizes.line - 0.2));
+  return Math.max(3, Math.ceil((ems * setting.sizes.label) / setting.sizes.line - 0.2), neededLines(figure, setting, width));
 }
 
 /** How the numbers of a panel are set: tiles with the number above its label, or a ledger with it beside. */
@@ -24,8 +35,8 @@ export type TileStyle = 'tiles' | 'ledger';
 
 /** Lines that a figure can grow by: charts by three quarters, tiles by a line and a half a row, ledgers by a third. */
 export function figureCapacity(figure: FigureView, setting: Setting, width: number, style: TileStyle): number {
-  if (isChart(figure)) return Math.floor(chartLines(figure, setting) * 0.75);
-  if (style === 'ledger') return Math.round(ledgerColumns(setting, figure, width).rows * 0.6);
+  if (isChart(figure)) return Math.floor(chartLines(figure, setting, width) * 0.75);
+  if (style === 'ledger') return Math.round(ledgerColumns(setting, figure, width).rows * 0.75);
   return Math.round(tileGrid(setting, figure.facts, width).rows * 1.5);
 }
 
@@ -51,7 +62,8 @@ export async function figureContext({ figure, setting, width, extra, style: tile
   if (!isChart(figure) && tileStyle === 'ledger') {
     const { columns, rows } = ledgerColumns(setting, figure, width);
     const tiles = figure.facts.map((fact, index) => tileContext({ fact, className: index === 0 ? 'entry-first' : '', style: '' }));
-    return { partial: 'ledger', style: `width:${mmStyle(width)};--across:${columns};--down:${rows};`, tiles };
+    const grow = Math.min(mostGrowth, 1 + (extra * sizes.line) / (rows * sizes.numeral * 3.2));
+    return { partial: 'ledger', style: `width:${mmStyle(width)};--across:${columns};--down:${rows};--grow:${Math.round(grow * 100) / 100};`, tiles };
   }
   if (!isChart(figure)) {
     const tiles = tileGrid(setting, figure.facts, width);
@@ -59,7 +71,7 @@ export async function figureContext({ figure, setting, width, extra, style: tile
     const style = `width:${mmStyle(width)};--across:${tiles.across};--grow:${Math.round(grow * 100) / 100};`;
     return { partial: 'tiles', style, tiles: tiles.tiles.map(tileContext) };
   }
-  const lines = chartLines(figure, setting) + extra;
+  const lines = chartLines(figure, setting, width) + extra;
   const height = lines * grid.line;
   const drawing = draw ? await draw({ figure, width, height, size: sizes.label }) : undefined;
   const titled = figure.title !== '' ? grid.line : 0;
@@ -67,5 +79,3 @@ export async function figureContext({ figure, setting, width, extra, style: tile
     partial: 'chart', style: `width:${mmStyle(width)};min-height:${mmStyle(height + titled)};`, title: figure.title, note: figure.note.length > 0 ? figure.note : '', drawing: drawing ?? '',
   };
 }
-
-export const ptWidth = (pt: number): number => ptToMm(pt);

@@ -8,12 +8,12 @@ import type { FactView } from '../view/view.ts';
 import { mmStyle, type Frame, type Setting } from './block.ts';
 
 /** Shares of the hero's height: ground with the headline figures, least sky above the words. */
-const groundShare = 0.3;
+const groundShare = 0.33;
 /** Share of the width that kicker and title may take. */
 const wordsShare = 0.66;
 /** Reversed type on a ground of several inks: 12 pt bold at least (newsprint table). */
 const leastReversed = 12;
-const greatestLead = 54;
+const greatestLead = 64;
 
 /** Largest size in pt at which `text` is at most `width` mm wide. */
 const sizeFor = (setting: Setting, text: string, font: { family: string; weight: number }, width: number): number =>
@@ -35,8 +35,8 @@ function leadSizes(setting: Setting, facts: FactView[], width: number, ground: n
   const pad = Math.min(5, width * 0.012);
   const each = (width - (titled ? width * 0.12 : 0)) / facts.length - 2 * pad;
   const { numeral, heading } = setting.theme.type;
-  const label = Math.max(leastReversed, Math.min(16, ...facts.map((fact) => sizeFor(setting, fact.label, { family: heading, weight: 700 }, each))));
-  const number = Math.min(greatestLead, mmToPt(ground) * 0.46, ...facts.map((fact) => {
+  const label = Math.max(leastReversed, Math.min(14, ...facts.map((fact) => sizeFor(setting, fact.label, { family: heading, weight: 700 }, each))));
+  const number = Math.min(greatestLead, mmToPt(ground) * 0.56, ...facts.map((fact) => {
     const words = fact.parts.filter((part) => part.role !== 'number' && part.role !== 'sign' && !/^[%‰]/.test(part.text)).map((part) => part.text).join('');
     const figures = fact.parts.filter((part) => part.role === 'number' || part.role === 'sign' || /^[%‰]/.test(part.text)).map((part) => part.text).join('');
     const wordWidth = ptToMm(setting.metrics.width(words, { family: heading, weight: 700, size: label }) + label * 0.5);

@@ -1,7 +1,7 @@
 /** Blocks of the plan: requirement, targets, tasks, closing part. */
 import { ptToMm } from '../lib/units.ts';
 import type { PlanView, TaskView } from '../view/view.ts';
-import type { Block, Setting } from './block.ts';
+import type { Block, Setting, Variant } from './block.ts';
 import { chartLines, figureContext } from './figure.ts';
 import { spanWidth } from './grid.ts';
 
@@ -36,9 +36,10 @@ function targetsBlock(targets: NonNullable<PlanView['targets']>): Block {
   return {
     id: 'targets', partial: 'targets',
     variants: (setting) => [...spans(setting, 88), ...spans(setting, leastSide, 'side')],
-    capacity: (setting) => (figures[0] ? Math.floor(chartLines(figures[0], setting) * 0.8) : 0),
-    context: async (setting, { layout }, frame, draw) => {
-      const width = layout === 'side' ? (frame.width - setting.grid.gutter) * sideShare : frame.width;
+    capacity: (setting, variant) => (figures[0] ? Math.floor(chartLines(figures[0], setting, chartWidth(setting, variant)) * 0.8) : 0),
+    context: async (setting, variant, frame, draw) => {
+      const { layout } = variant;
+      const width = chartWidth(setting, variant);
       return {
         ...frame, partial: 'targets', id: 'targets', layout, title: targets.title, texts: targets.texts, note: targets.note.length > 0 ? targets.note : '',
         figures: await Promise.all(figures.map((figure, index) => figureContext({ figure, setting, width, extra: index === 0 ? frame.extra : 0, draw }))),
@@ -50,6 +51,9 @@ function targetsBlock(targets: NonNullable<PlanView['targets']>): Block {
 /** Narrowest block with the targets' words beside their chart, mm, and the chart's share of it. */
 const leastSide = 140;
 const sideShare = 0.62;
+
+const chartWidth = ({ grid }: Setting, { span, layout }: Variant): number =>
+  (layout === 'side' ? (spanWidth(grid, span) - grid.gutter) * sideShare : spanWidth(grid, span));
 
 /** Measures stand in as many columns as their words allow without a break. */
 function taskColumns({ sizes, metrics, theme }: Setting, task: TaskView, width: number): number {

@@ -11,7 +11,7 @@ const figure = /[£$€¥]?\d[\d,.]*\d?(?:[%‰℃]|[万亿千百]*(?:\p{Script=
 /** What an interpunct, a dash or a range sign joins: 通化·奥地利, 63%～68%. */
 const joined = /\p{Script=Han}?·\p{Script=Han}?|……|——|[\d%]+[～–—][\d%.]+/u;
 /** Longest term kept whole, in characters: more would leave loose lines in a narrow column. */
-const longest = 9;
+const longest = 6;
 
 const literal = (term: string): string => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
