@@ -1,6 +1,5 @@
 /** The table of contents of the reading edition, and the pages on which its headings came to stand. */
 import type { ReportView } from '../view/view.ts';
-import { archiveWords } from './words.ts';
 import { arrayAt, dictAt, openPdf, pagesOf, PDFArray, PDFDict } from './objects.ts';
 
 export interface ContentsEntry {
@@ -38,7 +37,7 @@ function planHeadings({ plan }: ReportView): Heading[] {
 export function headingsOf(view: ReportView): Heading[] {
   const { words, lead } = view;
   return [
-    ...(lead.facts.length > 0 ? [part('lead', lead.title || archiveWords(view.language).lead)] : []),
+    ...(lead.facts.length > 0 ? [part('lead', lead.title || words.indicator!)] : []),
     part('review', view.review.title.text),
     ...view.review.sections.map(({ id, title, number }) => section(sectionId(id), title.text, number)),
     ...(view.article ? [part('article', view.article.title.text)] : []),

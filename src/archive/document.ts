@@ -7,7 +7,6 @@ import type { HtmlDocument } from '../html/document.ts';
 import type { Templates } from '../html/templates.ts';
 import type { FactView, FigureView, ItemView, PhotoView, ReportView, Text } from '../view/view.ts';
 import { headingsOf, sectionId, taskId } from './contents.ts';
-import { archiveWords } from './words.ts';
 
 /** mm. The measure is 40 characters of 10.5 pt; charts are drawn to this width. */
 export const readingPage = { width: 210, height: 297, measure: 148.17 };
@@ -58,7 +57,7 @@ function tableOf(figure: FigureView, words: ReportView['words']): Omit<DataTable
 function figureSetter({ view, charts }: ReadingInput) {
   const { words, script } = view;
   const count = { figure: 0, table: 0 };
-  const space = script === 'han' ? '　' : '\u2002';
+  const space = script === 'han' ? '　' : '\u00a0\u00a0';
   return (figure: FigureView, section: string) => {
     const chart = charts.get(figure.id);
     const kind = chart ? 'figure' : 'table';
@@ -87,18 +86,18 @@ function groupsOf(items: ItemView[]): { heading: string; items: Text[] }[] {
   return groups;
 }
 
-function factRow(fact: FactView, { words, language }: ReportView) {
-  const status = { actual: archiveWords(language).actual, estimate: words.estimate!, target: words.target! }[fact.status];
+function factRow(fact: FactView, { words }: ReportView) {
+  const status = { actual: '—', estimate: words.estimate!, target: words.target! }[fact.status];
   return { label: fact.label, note: fact.note ?? '', value: fact.value === null ? '—' : fact.full, rank: fact.rank || '—', status };
 }
 
+/** Printed rows of the colophon; those without content are left out. */
 function imprintRows({ view, version }: ReadingInput) {
   const { words, masthead } = view;
-  const own = archiveWords(view.language);
   const rows: [string, string][] = [
-    [words.sources!, withoutLabel(view.source, words.source!)], [own.period, view.period], [words.edition!, [masthead.newspaper, masthead.date, masthead.section].filter(Boolean).join(' ')],
+    [words.sources!, withoutLabel(view.source, words.source!)], [words.note!, view.period],
     ...view.credits.map(({ role, names }): [string, string] => [role, names.join(' ') || words.missing!]),
-    [own.report, view.id], [own.madeWith, `Tuban ${version}`],
+    [words.edition!, [view.id, masthead.newspaper, masthead.date, masthead.section].filter(Boolean).join(' · ')], ['Tuban', version],
   ];
   return rows.filter(([, cell]) => cell !== '').map(([head, cell]) => ({ head, cell }));
 }
@@ -109,13 +108,12 @@ const withoutLabel = (text: string, label: string): string => (text.startsWith(l
 function readingContext(input: ReadingInput): object {
   const { view, pages, fonts, files } = input;
   const { masthead, review, article, plan, words } = view;
-  const own = archiveWords(view.language);
   const figure = figureSetter(input);
   const photo = photoSetter(input);
   return {
     view, masthead, words, glossary: view.glossary, tagline: masthead.tagline.join(view.script === 'han' ? '　' : ' · '),
     imprint: [masthead.place, masthead.year, words.edition].filter(Boolean).join(' · '),
-    lead: { title: view.lead.title || own.lead, facts: view.lead.facts.map((fact) => ({ label: fact.label, fact })) },
+    lead: { title: view.lead.title || words.indicator!, facts: view.lead.facts.map((fact) => ({ label: fact.label, fact })) },
     entries: headingsOf(view).map((entry) => ({ ...entry, page: String(pages?.get(entry.id) ?? '') })),
     review, sections: review.sections.map((section) => ({
       id: sectionId(section.id), number: section.number, title: section.title, standfirst: section.standfirst,
@@ -127,10 +125,10 @@ function readingContext(input: ReadingInput): object {
     facts: view.facts.map((fact) => factRow(fact, view)),
     queries: view.queries.map((query) => ({
       at: query.at, source: query.source, printed: query.printed, why: query.why, status: words[query.status]!,
-      remarks: [query.proposed && own.proposed + query.proposed, query.decision && words.decision + words.colon! + query.decision].filter(Boolean),
+      remarks: [query.proposed && words.proposed! + words.colon! + query.proposed, query.decision && words.decision + words.colon! + query.decision].filter(Boolean),
     })),
-    imprintRows: imprintRows(input), fonts, fontColumns: [own.font, own.licence, own.checksum],
-    files, filesTitle: own.files, fileColumns: [own.file, own.description, own.checksum],
+    imprintRows: imprintRows(input), fonts, fontColumns: [words.fonts!, 'SPDX', 'SHA-256'],
+    files, filesTitle: words.originalText!, fileColumns: [words.where!, words.note!, 'SHA-256'],
   };
 }
 

@@ -121,6 +121,15 @@ describe('finishArchive', () => {
     ]);
   });
 
+  it('checks its own result and says what to do', async () => {
+    const [uneven] = await printAll([{ ...sample, body: '<h1>甲</h1><table><tr><th scope="col">甲</th><th scope="col">乙</th></tr><tr><th scope="row">丙</th><td></td></tr></table>' }]) as [Uint8Array];
+    const { problems } = await finishArchive(jobFor(uneven));
+    expect(problems).toEqual([{
+      code: 'archive-table-uneven', severity: 'error', message: 'Row 2 of a table has 1 columns, row 1 has 2; an empty cell is lost (ISO 14289-1, 7.2).',
+      remedy: 'In the template write a dash into empty cells.',
+    }]);
+  }, 60_000);
+
   it('refuses a date that is none', async () => {
     await expect(finishArchive(jobFor(print, { date: '去年' }))).rejects.toThrow('"去年" is no date.');
   });

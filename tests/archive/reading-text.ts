@@ -39,10 +39,10 @@ export function readingText(view: ReportView, { contents, colophon, charts }: Fr
     ...(targets.figure.pairs.length > 0 ? [targets.figure] : []),
     ...(targets.facts.length > 0 ? [{ ...targets.figure, id: '', title: '', facts: targets.facts, pairs: [], note: [] }] : []),
   ] : [];
-  const status = (fact: FactView) => ({ actual: view.script === 'han' ? '实际' : 'actual', estimate: words.estimate!, target: words.target! })[fact.status];
+  const status = (fact: FactView) => ({ actual: '—', estimate: words.estimate!, target: words.target! })[fact.status];
   return [
     masthead.kicker, masthead.title.text, masthead.tagline.join(view.script === 'han' ? '' : '·'), [masthead.place, masthead.year, words.edition].filter(Boolean).join('·'),
-    view.source, view.period, ...(lead.facts.length > 0 ? [lead.title || (view.script === 'han' ? '核心指标' : 'Headline figures')] : []), ...lead.facts.flatMap(leadText), words.contents!, ...contents,
+    view.source, view.period, ...(lead.facts.length > 0 ? [lead.title || words.indicator!] : []), ...lead.facts.flatMap(leadText), words.contents!, ...contents,
     review.title.text,
     ...review.sections.flatMap((section) => [
       section.number, section.title.text, plain(section.standfirst), ...itemsText(section.items),
@@ -60,7 +60,7 @@ export function readingText(view: ReportView, { contents, colophon, charts }: Fr
     ...(view.queries.length > 0 ? [
       words.queries!, words.where!, words.sourceReads!, words.printed!, words.reason!, words.status!,
       ...view.queries.flatMap((query) => [
-        query.at, query.source, query.printed, query.why, query.proposed && (view.script === 'han' ? '拟改：' : 'Proposed: ') + query.proposed,
+        query.at, query.source, query.printed, query.why, query.proposed && words.proposed! + words.colon! + query.proposed,
         query.decision && words.decision! + words.colon! + query.decision, words[query.status]!,
       ]),
     ] : []),

@@ -11,6 +11,7 @@ import { elementTexts, structureOf } from '../../src/archive/structure.ts';
 import { readFaces, subsetFaces } from '../../src/design/fonts.ts';
 import { programRoot, searchPath } from '../../src/design/search.ts';
 import { readTheme } from '../../src/design/theme.ts';
+import { commonCharacters } from '../../src/html/characters.ts';
 import { readTemplates } from '../../src/html/templates.ts';
 import { reportSchema } from '../../src/model/report.ts';
 import { startBrowser } from '../../src/render/browser.ts';
@@ -29,8 +30,7 @@ interface Edition {
   running: string[];
 }
 
-const ascii = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('');
-const frameCharacters = `${ascii}—·　\u2002：报告标识数据时期制作程序许可随档文件内容字体拟改核心指标实际数据集试验图中字`;
+const frameCharacters = `${commonCharacters}数据集图中字`;
 
 /** Prints one dataset; its first drawable figure gets a small chart, the others are tables. */
 async function printEdition(id: string): Promise<Edition> {
@@ -49,18 +49,16 @@ async function printEdition(id: string): Promise<Edition> {
     pdf: print, conformance: '3a', title: view.masthead.title.text, language: view.language, date: '2024-01-09', report: id, version: '9.9.9', trim: { width: 210, height: 297 }, attachments: [],
   });
   const pages = await headingPages(print);
-  const own = view.script === 'han'
-    ? { period: '数据时期', report: '报告标识', made: '制作程序', licence: '许可', font: '字体', files: '随档文件', file: '文件', content: '内容' }
-    : { period: 'Period', report: 'Report', made: 'Made with', licence: 'Licence', font: 'Font', files: 'Embedded files', file: 'File', content: 'Content' };
   const { words, masthead } = view;
-  const issue = [masthead.newspaper, masthead.date, masthead.section].filter(Boolean).join('');
+  const issue = [id, masthead.newspaper, masthead.date, masthead.section].filter(Boolean).join('·');
   const expected = readingText(view, {
     charts,
     contents: headingsOf(view).flatMap((entry) => [entry.number, entry.title, String(pages.get(entry.id))]),
     colophon: [
-      words.sources!, words.sources!, view.source.slice(words.source!.length), ...(view.period ? [own.period, view.period] : []), ...(issue ? [words.edition!, issue] : []),
-      ...view.credits.flatMap(({ role, names }) => [role, names.join('') || words.missing!]), own.report, id, own.made, 'Tuban 9.9.9',
-      words.fonts!, own.font, own.licence, 'SHA-256', fonts[0]!.name, 'OFL-1.1', 'a'.repeat(64), own.files, own.file, own.content, 'SHA-256', 'report.yaml', '数据集', 'b'.repeat(64),
+      words.sources!, words.sources!, view.source.slice(words.source!.length), ...(view.period ? [words.note!, view.period] : []),
+      ...view.credits.flatMap(({ role, names }) => [role, names.join('') || words.missing!]), words.edition!, issue, 'Tuban 9.9.9',
+      words.fonts!, words.fonts!, 'SPDX', 'SHA-256', fonts[0]!.name, 'OFL-1.1', 'a'.repeat(64),
+      words.originalText!, words.where!, words.note!, 'SHA-256', 'report.yaml', '数据集', 'b'.repeat(64),
     ],
   });
   const head = (masthead.title.text + [masthead.year, words.edition].join('')).replace(/\s/g, '');
