@@ -7,7 +7,8 @@ import type { Problem } from '../lib/problem.ts';
 import { attachFiles, type Attachment } from './attachments.ts';
 import { wrapArtifacts } from './artifacts.ts';
 import { setBoxes, type Trim } from './boxes.ts';
-import { checkArchive, type Finding } from './check.ts';
+import { checkArchive } from './check.ts';
+import { findingProblem } from './finding-problem.ts';
 import { mendLinks } from './links.ts';
 import { deflated, dictAt, name, openPdf, PDFRawStream, PDFString, textString, type PDFDict, type PDFDocument } from './objects.ts';
 import { mendRepeatedHeads } from './repeats.ts';
@@ -100,7 +101,8 @@ function setCatalog(document: PDFDocument, language: string): void {
 export async function finishArchive(job: ArchiveJob): Promise<{ pdf: Uint8Array; problems: Problem[] }> {
   const date = isoDate(job.date);
   const document = await openPdf(job.pdf);
-  const problems = mendUnicode(document);
+  const problems: Problem[] = [];
+  mendUnicode(document);
   mendRepeatedHeads(document);
   wrapArtifacts(document);
   mendStructure(document);
@@ -112,25 +114,9 @@ export async function finishArchive(job: ArchiveJob): Promise<{ pdf: Uint8Array;
   else if (job.attachments.length > 0) problems.push(notCarried(job));
   describe(document, job, date);
   const pdf = writePdf(document);
-  problems.push(...(await checkArchive(pdf, job)).map(broken));
+  problems.push(...(await checkArchive(pdf, job)).map((finding) => findingProblem(finding)));
   return { pdf, problems };
 }
-
-/** What breaks the rules in spite of all: mostly a template or font of the user's own. */
-const broken = ({ code, clause, message, page }: Finding): Problem => ({
-  code: `archive-${code}`, severity: 'error', message: `${message.replace(/\.$/, '')} (${clause}).`, remedy: remedies[code] ?? usualRemedy,
-  ...(page ? { page: { product: 'archive', page } } : {}),
-});
-
-const usualRemedy = 'With templates and styles of your own, correct them (templates/README.md); with Tuban’s, please report it as a defect.';
-const fontRemedy = 'Use a static TrueType font that has the character, see styles/fonts.yaml.';
-const remedies: Record<string, string> = {
-  notdef: fontRemedy, 'glyph-unicode': fontRemedy, 'font-embedded': fontRemedy, type3: fontRemedy,
-  radical: 'Replace the character in the report by the ordinary one; it was probably copied from a PDF.',
-  'figure-alt': 'Give the picture in the template an alt or aria-label.',
-  'heading-skip': 'In the template let headings run h1, h2, h3 without leaving one out.',
-  'table-uneven': 'In the template write a dash into empty cells.',
-};
 
 const notCarried = ({ conformance, attachments }: ArchiveJob): Problem => ({
   code: 'archive-without-origin', severity: 'note',

@@ -7,7 +7,6 @@
  */
 import { contentScopes, toUnicodeOf } from './glyphs.ts';
 import { deflated, latin1Bytes, name, PDFDict, type PDFDocument } from './objects.ts';
-import type { Problem } from '../lib/problem.ts';
 
 /** CJK and Kangxi radicals, Latin ligatures: no text of a document is meant to contain them. */
 export const unwanted = /[\u2e80-\u2fdf\ufb00-\ufb06]/u;
@@ -79,20 +78,10 @@ export function toUnicodeText(map: Map<number, string>): string {
 endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n`;
 }
 
-/** Rewrites the ToUnicode maps that need it. @returns A problem for each font that still has a radical or ligature. */
-export function mendUnicode(document: PDFDocument): Problem[] {
-  const problems: Problem[] = [];
+/** Rewrites the ToUnicode maps that need it; what is left wrong the checker reports. */
+export function mendUnicode(document: PDFDocument): void {
   for (const entry of harvest(document).values()) {
     const { font, map, changed } = mended(entry);
     if (changed) font.set(name('ToUnicode'), document.context.register(deflated(document.context, latin1Bytes(toUnicodeText(map)))));
-    const left = [...entry.codes].map((code) => map.get(code) ?? '').filter((text) => unwanted.test(text));
-    if (left.length > 0) problems.push(radicalLeft(String(font.get(name('BaseFont'))), left));
   }
-  return problems;
 }
-
-const radicalLeft = (font: string, left: string[]): Problem => ({
-  code: 'archive-radical', severity: 'warning',
-  message: `The text layer reads ${[...new Set(left)].map((text) => `“${text}” (U+${hex4(text.codePointAt(0)!)})`).join(', ')} in ${font.replace(/^\/[A-Z]{6}\+/, '')}, a radical in place of a character.`,
-  remedy: 'Replace the character in the report by the ordinary one (it was probably copied from a PDF), or cut the font to the report’s characters.',
-});

@@ -127,16 +127,28 @@ export function writePdf(document: PDFDocument): Uint8Array {
   const table = zlibSync(crossReference(entries), { level: 9 });
   out.write(`${entries.length} 0 obj\n`);
   streamText(`<</Type /XRef /Size ${entries.length + 1} /W [1 4 2] /Root ${serialised(Root!, numbers)} /Info ${serialised(Info!, numbers)} `
-    + `/ID [<${idPlaceholder}> <${idPlaceholder}>] /Filter /FlateDecode>>`, table).forEach(out.write);
+    + `${idText(idPlaceholder)} /Filter /FlateDecode>>`, table).forEach(out.write);
   out.write(`\nendobj\nstartxref\n${start}\n%%EOF\n`);
   return identified(out.bytes());
 }
 
+const idText = (id: string): string => `/ID [<${id}> <${id}>]`;
+
+/** Half of a SHA-256: an identifier has 16 bytes. */
+const idOf = (file: Uint8Array): string => createHash('sha256').update(file).digest('hex').slice(0, 32).toUpperCase();
+
 /** Puts the hash of the file in place of the zeros that stand for its identifier. */
 function identified(file: Buffer): Uint8Array {
-  const id = createHash('md5').update(file).digest('hex').toUpperCase();
-  const text = `/ID [<${idPlaceholder}> <${idPlaceholder}>]`;
-  file.write(`/ID [<${id}> <${id}>]`, file.lastIndexOf(text), 'latin1');
+  file.write(idText(idOf(file)), file.lastIndexOf(idText(idPlaceholder)), 'latin1');
   return new Uint8Array(file);
 }
 
+/** True when the file's identifier is still the hash of the rest: no byte has changed since it was written. */
+export function isUnchanged(pdf: Uint8Array): boolean {
+  const file = Buffer.from(pdf);
+  const stated = /\/ID \[<([0-9A-F]{32})> <\1>\]/g;
+  const last = [...file.toString('latin1').matchAll(stated)].at(-1);
+  if (!last) return false;
+  file.write(idText(idPlaceholder), last.index, 'latin1');
+  return idOf(file) === last[1];
+}

@@ -13,6 +13,13 @@ function property(xmp: string, tag: string): string | undefined {
   return unescape(items.length > 0 ? items.join(', ') : inner.trim());
 }
 
+/** What the file claims to be, e.g. "3A" and PDF/UA; undefined parts are not claimed. */
+export function claimsOf(document: Parameters<Rule>[0]['document']): { pdfa: string | undefined; universal: boolean } {
+  const xmp = readXmp(document) ?? '';
+  const part = property(xmp, 'pdfaid:part');
+  return { pdfa: part && `${part}${property(xmp, 'pdfaid:conformance') ?? ''}`, universal: property(xmp, 'pdfuaid:part') === '1' };
+}
+
 const readXmp = (document: Parameters<Rule>[0]['document']): string | undefined => {
   const stream = streamAt(document.catalog, 'Metadata');
   return stream && Buffer.from(decodeStream(stream)).toString('utf8');
