@@ -4,7 +4,7 @@
 import { markedTexts, markKey } from './glyphs.ts';
 import {
   arrayAt, dictAt, listAt, name, nameAt, numberAt, pagesOf, PDFArray, PDFDict, PDFNumber, PDFRef, PDFString,
-  textAt, type PDFDocument, type PDFObject,
+  textAt, textString, type PDFDocument, type PDFObject,
 } from './objects.ts';
 
 export interface StructureElement {
@@ -55,6 +55,18 @@ export function structureOf(document: PDFDocument): StructureElement[] | undefin
   const visit = (element: StructureElement) => { list.push(element); element.children.forEach(visit); };
   tops.forEach(visit);
   return list;
+}
+
+/** A figure without a picture of its own, such as a placeholder for a photo: its caption says what it is. */
+function nameByCaption(document: PDFDocument, elements: StructureElement[]): void {
+  const nameless = elements.filter(({ type, dict }) => type === 'Figure' && !textAt(dict, 'Alt')?.trim());
+  if (nameless.length === 0) return;
+  const textOf = elementTexts(document);
+  for (const figure of nameless) {
+    const caption = figure.children.find(({ type }) => type === 'Caption');
+    const text = textOf(caption ?? figure).trim();
+    if (text !== '') figure.dict.set(name('Alt'), textString(text));
+  }
 }
 
 /**
@@ -162,6 +174,7 @@ export function mendStructure(document: PDFDocument): void {
   const elements = structureOf(document);
   if (!elements) return;
   mergeFigures(elements);
+  nameByCaption(document, elements);
   wrapListBodies(document, elements);
   elements.forEach((element) => mergeAttributes(document, element));
   renameIds(document, elements);

@@ -121,6 +121,13 @@ describe('finishArchive', () => {
     ]);
   });
 
+  it('names a figure without a picture by its caption', async () => {
+    const [placeholder] = await printAll([{ ...sample, body: '<h1>甲</h1><figure><div>乙</div><figcaption>会场，丙 摄</figcaption></figure>' }]) as [Uint8Array];
+    const { pdf, problems } = await finishArchive(jobFor(placeholder));
+    const figures = structureOf(await openPdf(pdf))!.filter(({ type }) => type === 'Figure');
+    expect([figures.map(({ dict }) => textAt(dict, 'Alt')), problems]).toEqual([['会场，丙 摄'], []]);
+  }, 60_000);
+
   it('checks its own result and says what to do', async () => {
     const [uneven] = await printAll([{ ...sample, body: '<h1>甲</h1><table><tr><th scope="col">甲</th><th scope="col">乙</th></tr><tr><th scope="row">丙</th><td></td></tr></table>' }]) as [Uint8Array];
     const { problems } = await finishArchive(jobFor(uneven));
