@@ -5,7 +5,7 @@
 import { drawChart } from '../charts/draw.ts';
 import { subsetFaces, type SubsetFace } from '../design/fonts.ts';
 import { textMetrics, type TextMetrics } from '../design/metrics.ts';
-import { readTheme, type Theme } from '../design/theme.ts';
+import { readTheme, themeForScript, type Theme } from '../design/theme.ts';
 import { commonCharacters } from '../html/characters.ts';
 import type { Templates } from '../html/templates.ts';
 import type { Clock } from '../lib/log.ts';
@@ -53,7 +53,9 @@ export async function openEdition({ loaded, workshop, clock, date }: {
 }): Promise<Edition> {
   const report = date === '' ? loaded.report : { ...loaded.report, masthead: { ...loaded.report.masthead, date } };
   const view = await clock.time('view', () => deriveView(report, loaded.id));
-  const [theme, templates, whole] = await Promise.all([readTheme(view.theme, workshop.search), workshop.templates(), workshop.faces()]);
+  const [plainTheme, templates, every] = await Promise.all([readTheme(view.theme, workshop.search), workshop.templates(), workshop.faces()]);
+  const theme = themeForScript(plainTheme, view.script);
+  const whole = every.filter((face) => face.script === undefined || face.script === view.script);
   const faces = await clock.time('html', () => subsetFaces(whole, viewCharacters(view) + commonCharacters));
   const metrics = textMetrics(faces);
   const open: Sheet[] = [];

@@ -5,8 +5,8 @@
  */
 import type { Grid } from './grid.ts';
 import { fitSidebar, type ArticleHeights, type SidebarFit } from './sidebar.ts';
-import { buildStack, holeLines, spreadLines, widenGaps, type Stack, type StackParts } from './stack.ts';
-import type { Table } from './table.ts';
+import { blocksOf, buildStack, holeLines, spreadLines, widenGaps, type Stack, type StackParts } from './stack.ts';
+import type { Table, TableAt } from './table.ts';
 
 /** Lines of the folio with the gap below it, and of the foot with the gap above. */
 export const folioLines = 3;
@@ -59,14 +59,13 @@ export interface Level {
   /** What the richness is worth against larger type. */
   worth: number;
   parts: StackParts;
-  /** Table of the main column beside a sidebar of `side` mm, at a scale of type. */
-  tableAt: (side: number, scale: number) => Promise<Table>;
 }
 
 export interface ArrangeRequest {
   grid: Grid;
   /** Richest first. */
   levels: Level[];
+  tableAt: TableAt;
   article?: { heights: ArticleHeights[]; widths: number[] } | undefined;
 }
 
@@ -81,10 +80,18 @@ interface Filled {
   stack: Stack;
 }
 
+/** One way of composing: a level of richness and a width of sidebar. */
+interface Way {
+  request: ArrangeRequest;
+  level: Level;
+  side: number;
+}
+
 /** The stack at a scale; undefined when a block fits at no span. */
-async function stackAt({ parts, tableAt }: Level, { columns }: Grid, side: number, scale: number): Promise<Filled | undefined> {
-  const table = await tableAt(side, scale);
-  const stack = buildStack(parts, columns, table.choice);
+async function stackAt({ request: { grid, tableAt }, level: { parts }, side }: Way, scale: number): Promise<Filled | undefined> {
+  const flowing = side === 0;
+  const table = await tableAt(side, scale, blocksOf(parts, flowing));
+  const stack = buildStack(parts, { columns: grid.columns, flowing, choice: table.choice });
   return stack && { table, stack };
 }
 
@@ -92,14 +99,14 @@ async function stackAt({ parts, tableAt }: Level, { columns }: Grid, side: numbe
 const usualGrowth = 0.3;
 
 /** Largest scale at which the stack is at most `most` lines high, given that scale 0 is. */
-async function largestScale(level: Level, grid: Grid, side: number, most: number, least: Filled): Promise<Filled> {
+async function largestScale(way: Way, most: number, least: Filled): Promise<Filled> {
   let low = 0;
   let high = scaleSteps + 1;
   let best = least;
   let guess = Math.round((scaleSteps * (most - least.stack.lines)) / (least.stack.lines * usualGrowth));
   while (high - low > 1) {
     const step = Math.min(high - 1, Math.max(low + 1, guess));
-    const tried = await stackAt(level, grid, side, step / scaleSteps);
+    const tried = await stackAt(way, step / scaleSteps);
     if (tried && tried.stack.lines <= most) {
       low = step;
       best = tried;
@@ -111,31 +118,36 @@ async function largestScale(level: Level, grid: Grid, side: number, most: number
   return best;
 }
 
+/** How far figures may outgrow their usual reach before the space goes between the rows. */
+const farReach = 2;
+const mostWidening = 2;
+
 /** Finishes one arrangement: hero height, spare lines, sidebar. */
-function finish({ grid, article }: ArrangeRequest, level: Level, side: number, { table, stack }: { table: Table; stack: Stack }): Arrangement {
+function finish({ request: { grid, article }, level, side }: Way, { table, stack }: Filled): Arrangement {
   const { least, best, most } = heroRange(grid);
   const spareAtLeast = bodyLines(grid, least) - stack.lines;
   let hero = Math.min(best, least + spareAtLeast);
-  let rest = spareAtLeast - (hero - least);
-  const spread = spreadLines(stack, rest);
-  const taller = Math.min(spread.left, most - hero);
+  const grown = spreadLines(stack, spareAtLeast - (hero - least));
+  const taller = Math.min(grown.left, most - hero);
   hero += taller;
-  rest = spread.left - taller;
-  const widened = widenGaps(spread.stack, rest, 1);
+  const stretched = spreadLines(grown.stack, grown.left - taller, farReach);
+  const widened = widenGaps(stretched.stack, stretched.left, mostWidening);
   const frame = frameAt(grid, hero);
   const sidebar = side > 0 && article ? fitSidebar(article.heights, side, frame.body.lines, grid.line) : undefined;
-  const score = level.worth + table.scale * 24 - widened.left * 4 - holeLines(widened.stack) * 0.6 - Math.abs(hero - best) * 0.8 - (sidebar ? sidebar.cost : 0);
+  const forced = grown.left - taller;
+  const score = level.worth + table.scale * 24 - forced - widened.left * 4 - holeLines(widened.stack) * 0.3 - Math.abs(hero - best) * 0.8 - (sidebar ? sidebar.cost : 0);
   return { level, side, scale: table.scale, table, frame, stack: widened.stack, sidebar, left: widened.left, score };
 }
 
 /** Widths of sidebar whose photos come out best at the usual height of the hero: only these are tried in full. */
 function bestSides({ grid, article }: ArrangeRequest): number[] {
   if (!article) return [0];
+  // 0: the article stands in the main column, between review and plan.
   const lines = bodyLines(grid, heroRange(grid).best);
   const fits = article.widths.flatMap((width) => fitSidebar(article.heights, width, lines, grid.line) ?? []);
-  return fits.sort((a, b) => sideCost(a) - sideCost(b)).slice(0, sidesTried).map((fit) => fit.heights.width);
+  return fits.sort((a, b) => sideCost(a) - sideCost(b)).slice(0, sidesTried).map((fit) => fit.heights.width).concat(0);
 }
-const sidesTried = 3;
+const sidesTried = 2;
 /** A narrower sidebar leaves more to the review. */
 const sideCost = ({ cost, heights }: SidebarFit): number => cost + heights.width * 0.12;
 /** Levels tried in full: the richest that fits, and the next poorer one with its larger type. */
@@ -155,14 +167,15 @@ export async function arrange(request: ArrangeRequest): Promise<{ fitting: Arran
     for (const [index, level] of levels.entries()) {
       // What was too rich beside one sidebar is too rich beside the next.
       if (index < richest) continue;
-      const least = await stackAt(level, grid, side, 0);
+      const way = { request, level, side };
+      const least = await stackAt(way, 0);
       const lines = (least?.stack.lines ?? Infinity) - most;
       if (!least || lines > 0) {
         if (!overset || lines < overset.lines) overset = { lines, side };
         if (fitting.length === 0) richest = index;
         continue;
       }
-      const arrangement = finish(request, level, side, await largestScale(level, grid, side, most, least));
+      const arrangement = finish(way, await largestScale(way, most, least));
       if (side === 0 || arrangement.sidebar) fitting.push(arrangement);
       tried += 1;
       if (tried === levelsTried) break;

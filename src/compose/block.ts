@@ -37,6 +37,8 @@ export interface Variant {
 
 export interface Block {
   id: string;
+  /** Tells apart blocks of one id with different content; measured heights are kept by it. */
+  key: string;
   /** Template partial; also the kind of block. */
   partial: string;
   variants: (setting: Setting) => Variant[];

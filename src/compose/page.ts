@@ -9,9 +9,10 @@ import type { TextMetrics } from '../design/metrics.ts';
 import type { HtmlDocument } from '../html/document.ts';
 import { ProblemError } from '../lib/problem.ts';
 import type { Sheet } from '../render/sheet.ts';
-import type { ReportView } from '../view/view.ts';
+import type { Headline, ReportView, Text } from '../view/view.ts';
 import { arrange, footLines, folioLines, type Arrangement, type Level } from './arrange.ts';
 import { articleContext, type PhotoSlot } from './article.ts';
+import { flowBlock } from './flow.ts';
 import type { Block, DrawChart, Frame, Setting } from './block.ts';
 import { pageDocument, type PageStyles } from './document.ts';
 import { gridOf, mainGrid, slotStyle, spanWidth, type Grid, type Slot } from './grid.ts';
@@ -19,7 +20,7 @@ import { heroContext } from './hero.ts';
 import { panelBlock } from './panel.ts';
 import { planBlocks } from './plan.ts';
 import { articleScales, measureArticle, sidebarWidths } from './sidebar.ts';
-import type { StackParts } from './stack.ts';
+import { blocksOf, type StackParts } from './stack.ts';
 import { settingAt, tableMaker } from './table.ts';
 
 export interface PageRequest {
@@ -39,20 +40,23 @@ export interface ComposedPage {
 
 /** Tiles a panel may show, and what showing more is worth against larger type. */
 const richness = process.env.LOW ? [{ mostTiles: 3, worth: 0 }] : [{ mostTiles: 9, worth: 14 }, { mostTiles: 6, worth: 9 }, { mostTiles: 4, worth: 5 }, { mostTiles: 3, worth: 0 }];
-/** Lines of a part's title, with and without a sentence below it. */
-const partLines = 3;
-function stackParts(view: ReportView, sections: Block[]): StackParts {
-  const { plan } = view;
+/** The title of a part over the whole width of the main column. */
+function partBlock(id: 'review' | 'plan', title: Headline, context: Text): Block {
   return {
-    review: { title: { id: 'review', lines: partLines }, sections },
-    ...(plan ? { plan: {
-      title: { id: 'plan', lines: partLines }, blocks: planBlocks(plan),
-    } } : {}),
+    id, key: id, partial: 'part',
+    variants: ({ grid }) => [{ span: grid.columns, layout: 'stack' }],
+    capacity: () => 0,
+    context: async (_setting, _variant, frame) => ({ ...frame, partial: 'part', id, title, context: context.length > 0 ? context : '', tone: id }),
   };
 }
 
-const allBlocks = (parts: StackParts): Block[] =>
-  [...parts.review.sections, ...(parts.plan ? [...parts.plan.blocks.head, ...parts.plan.blocks.tasks, ...parts.plan.blocks.closing] : [])];
+function stackParts({ review, plan, article }: ReportView, sections: Block[]): StackParts {
+  return {
+    review: { title: partBlock('review', review.title, []), sections },
+    ...(article ? { article: flowBlock(article) } : {}),
+    ...(plan ? { plan: { title: partBlock('plan', plan.title, [...plan.context, ...plan.tasksIntro]), blocks: planBlocks(plan) } } : {}),
+  };
+}
 
 /** @throws ProblemError `overset` when the report does not fit even at the least sizes. */
 export async function composePage(request: PageRequest): Promise<ComposedPage> {
@@ -60,13 +64,11 @@ export async function composePage(request: PageRequest): Promise<ComposedPage> {
   const { view } = styles;
   const grid = gridOf(format);
   const shared = { format, grid, styles, metrics, sheet };
-  const levels = richness.map(({ mostTiles, worth }): Level => {
-    const parts = stackParts(view, view.review.sections.map((section) => panelBlock(section, mostTiles)));
-    return { mostTiles, worth, parts, tableAt: tableMaker({ ...shared, blocks: allBlocks(parts) }) };
-  });
+  const levels = richness.map(({ mostTiles, worth }): Level =>
+    ({ mostTiles, worth, parts: stackParts(view, view.review.sections.map((section) => panelBlock(section, mostTiles))) }));
   const widths = sidebarWidths(grid);
   const article = view.article ? { heights: await measureArticle(shared, view.article, widths), widths } : undefined;
-  const { fitting, overset } = await arrange({ grid, levels, article });
+  const { fitting, overset } = await arrange({ grid, levels, article, tableAt: tableMaker(shared) });
   const best = fitting[0];
   if (!best) throw oversetProblem(format, grid, overset?.lines ?? 0);
   const document = await setPage(request, grid, best);
@@ -112,29 +114,19 @@ const placer = (grid: Grid, bleed: number): Place =>
 async function stackContexts({ setting, chosen, place, draw }: {
   setting: Setting; chosen: Arrangement; place: Place; draw: DrawChart;
 }): Promise<object[]> {
-  const byId = new Map(allBlocks(chosen.level.parts).map((block) => [block.id, block]));
-  const { columns } = setting.grid;
+  const byId = new Map(blocksOf(chosen.level.parts, chosen.side === 0).map((block) => [block.id, block]));
   const contexts: Promise<object>[] = [];
   let top = chosen.frame.body.top;
   chosen.stack.entries.forEach((entry, index) => {
     if (index > 0) top += entry.gap;
     const at = top;
-    if (entry.single) contexts.push(Promise.resolve(singleContext(setting, entry.single.id, place({ column: 0, span: columns, top: at, lines: entry.lines }))));
-    for (const { id, column, candidate } of entry.row?.blocks ?? []) {
+    for (const { id, column, candidate } of entry.row.blocks) {
       const frame = { ...place({ column, span: candidate.span, top: at, lines: entry.lines }), extra: entry.lines - candidate.lines };
       contexts.push(byId.get(id)!.context(setting, candidate, frame, draw));
     }
     top += entry.lines;
   });
   return Promise.all(contexts);
-}
-
-/** Titles of the two parts and the line that introduces the tasks. */
-function singleContext({ view }: Setting, id: string, frame: Frame): object {
-  const { review, plan } = view;
-  const part = id === 'plan' ? plan! : review;
-  const context = id === 'plan' ? [...plan!.context, ...plan!.tasksIntro] : [];
-  return { ...frame, partial: 'part', id, title: part.title, context: context.length > 0 ? context : '', tone: id };
 }
 
 function sidebarContexts(setting: Setting, { sidebar, side, frame }: Arrangement, bleed: number): object[] {

@@ -68,6 +68,7 @@ export function panelBlock(whole: SectionView, mostTiles: number): Block {
   const charts = figures.filter(isChart).length;
   return {
     id: section.id,
+    key: `${section.id}/${figures.map((figure) => figure.facts.length).join('-')}`,
     partial: 'panel',
     variants: (setting) => panelVariants(setting, { figures: figures.length, charts, items: items.length }),
     capacity: (setting, variant) => panelCapacity(setting, variant, figures, items),

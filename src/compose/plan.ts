@@ -18,7 +18,7 @@ const columnsFor = ({ sizes }: Setting, width: number): number => Math.max(1, Ma
 
 function requirementBlock(requirement: NonNullable<PlanView['requirement']>): Block {
   return {
-    id: 'requirement', partial: 'requirement',
+    id: 'requirement', key: 'requirement', partial: 'requirement',
     variants: (setting) => spans(setting, leastText),
     capacity: () => 2,
     context: async (setting, _variant, frame) => ({
@@ -34,7 +34,7 @@ function targetsBlock(targets: NonNullable<PlanView['targets']>): Block {
     ...(targets.facts.length > 0 ? [{ ...targets.figure, id: 'targets-tiles', kind: 'tiles' as const, facts: targets.facts, pairs: [], title: '' }] : []),
   ];
   return {
-    id: 'targets', partial: 'targets',
+    id: 'targets', key: 'targets', partial: 'targets',
     variants: (setting) => [...spans(setting, 88), ...spans(setting, leastSide, 'side')],
     capacity: (setting, variant) => (figures[0] ? Math.floor(chartLines(figures[0], setting, chartWidth(setting, variant)) * 0.8) : 0),
     context: async (setting, variant, frame, draw) => {
@@ -72,7 +72,7 @@ const evenParts = (columns: number): Set<number> =>
 
 function taskBlock(task: TaskView): Block {
   return {
-    id: task.id, partial: 'task',
+    id: task.id, key: task.id, partial: 'task',
     // Tasks stand in equal cells, so only even parts of the width are of use.
     variants: (setting) => spans(setting, leastTask).filter(({ span }) => evenParts(setting.grid.columns).has(span)),
     capacity: () => 1,
@@ -84,7 +84,7 @@ function taskBlock(task: TaskView): Block {
 
 function closingBlock(closing: NonNullable<PlanView['closing']>): Block {
   return {
-    id: 'closing', partial: 'closing',
+    id: 'closing', key: 'closing', partial: 'closing',
     variants: ({ grid }) => [{ span: grid.columns, layout: 'stack' }],
     capacity: () => 2,
     context: async (_setting, _variant, frame) => ({ ...frame, partial: 'closing', id: 'closing', closing: { ...closing, text: closing.text.length > 0 ? closing.text : '' } }),

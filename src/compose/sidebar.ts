@@ -36,7 +36,7 @@ export interface ArticleHeights {
 }
 
 /** Measures title, text and captions at each span and size. */
-export async function measureArticle(source: Omit<TableSource, 'blocks'>, article: ArticleView, widths: number[]): Promise<ArticleHeights[]> {
+export async function measureArticle(source: TableSource, article: ArticleView, widths: number[]): Promise<ArticleHeights[]> {
   const { sheet, styles, grid } = source;
   const heights: ArticleHeights[] = [];
   for (const scale of articleScales) {
@@ -46,7 +46,7 @@ export async function measureArticle(source: Omit<TableSource, 'blocks'>, articl
 }
 
 async function measureAt({ sheet, styles, grid, source, article, widths, scale }: {
-  sheet: Sheet; styles: TableSource['styles']; grid: TableSource['grid']; source: Omit<TableSource, 'blocks'>; article: ArticleView; widths: number[]; scale: number;
+  sheet: Sheet; styles: TableSource['styles']; grid: TableSource['grid']; source: TableSource; article: ArticleView; widths: number[]; scale: number;
 }): Promise<ArticleHeights[]> {
   const setting = settingAt(source, 0.5, scale);
   const blocks = widths.flatMap((width) => {

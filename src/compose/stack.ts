@@ -9,14 +9,12 @@ import { evenRows, solveRows, type Choice, type Row } from './rows.ts';
 /** Lines between rows. */
 export const rowGap = 1;
 
-/** One element of the stack: a title block over the whole width, or a row of blocks. */
+/** One element of the stack: a row of blocks. */
 export interface StackEntry {
   /** Lines above it. */
   gap: number;
   lines: number;
-  row?: Row;
-  /** Set over the full width of the region. */
-  single?: { id: string };
+  row: Row;
 }
 
 export interface Stack {
@@ -40,48 +38,59 @@ function taskRows(choices: Choice[], columns: number): Row[] | undefined {
 }
 
 export interface StackParts {
-  review: { title: { id: string; lines: number }; sections: Block[] };
-  plan?: { title: { id: string; lines: number }; blocks: PlanBlocks } | undefined;
+  review: { title: Block; sections: Block[] };
+  /** Set in the main column where there is no sidebar. */
+  article?: Block | undefined;
+  plan?: { title: Block; blocks: PlanBlocks } | undefined;
 }
 
+/** Every block of the parts; the article only where it is to stand in the main column. */
+export const blocksOf = ({ review, article, plan }: StackParts, flowing: boolean): Block[] => [
+  review.title, ...review.sections, ...(flowing && article ? [article] : []), ...(plan ? [plan.title, ...plan.blocks.head, ...plan.blocks.tasks, ...plan.blocks.closing] : []),
+];
+
 /** @returns undefined when some block does not fit the region at any span. */
-export function buildStack(parts: StackParts, columns: number, choice: (block: Block, most: number) => Choice): Stack | undefined {
+export function buildStack(parts: StackParts, { columns, flowing, choice }: {
+  columns: number; flowing: boolean; choice: (block: Block, most: number) => Choice;
+}): Stack | undefined {
   const choices = (blocks: Block[]) => blocks.map((block) => choice(block, columns));
+  const { review, article, plan } = parts;
+  const groups: { rows: Row[] | undefined; gap: number }[] = [
+    { rows: solveRows(choices([review.title]), columns, rowGap), gap: 0 },
+    { rows: solveRows(choices(review.sections), columns, rowGap), gap: rowGap },
+  ];
+  if (flowing && article) groups.push({ rows: solveRows(choices([article]), columns, rowGap), gap: rowGap + 1 });
+  if (plan) {
+    const { head, tasks, closing } = plan.blocks;
+    groups.push({ rows: solveRows(choices([plan.title]), columns, rowGap), gap: rowGap + 1 });
+    groups.push({ rows: solveRows(choices(head), columns, rowGap), gap: rowGap });
+    if (tasks.length > 0) groups.push({ rows: taskRows(choices(tasks), columns), gap: rowGap });
+    groups.push({ rows: solveRows(choices(closing), columns, rowGap), gap: rowGap });
+  }
   const entries: StackEntry[] = [];
-  const title = ({ id, lines }: { id: string; lines: number }, gap: number) => entries.push({ gap, lines, single: { id } });
-  title(parts.review.title, 0);
-  const sections = solveRows(choices(parts.review.sections), columns, rowGap);
-  if (!sections) return undefined;
-  entries.push(...rowEntries(sections));
-  if (parts.plan) {
-    const { blocks } = parts.plan;
-    title(parts.plan.title, rowGap + 1);
-    const head = solveRows(choices(blocks.head), columns, rowGap);
-    const tasks = taskRows(choices(blocks.tasks), columns);
-    const closing = solveRows(choices(blocks.closing), columns, rowGap);
-    if (!head || (blocks.tasks.length > 0 && !tasks) || !closing) return undefined;
-    entries.push(...rowEntries(head));
-    entries.push(...rowEntries(tasks ?? []), ...rowEntries(closing));
+  for (const { rows, gap } of groups) {
+    if (!rows) return undefined;
+    entries.push(...rowEntries(rows, gap));
   }
   return stackOf(entries);
 }
 
-/** Lines that a row can take before one of its blocks would show a hole. */
-const rowRoom = (row: Row): number =>
-  Math.min(...row.blocks.map(({ candidate }) => candidate.capacity - (row.lines - candidate.lines)));
+/** Lines that a row can take before one of its blocks grows beyond `reach` times what it does with grace. */
+const rowRoom = (row: Row, reach: number): number =>
+  Math.min(...row.blocks.map(({ candidate }) => Math.floor(candidate.capacity * reach) - (row.lines - candidate.lines)));
 
 /**
  * Gives `spare` lines to the rows that can use them, one at a time to the row with most room in
  * proportion to its height; what no row can use comes back.
  */
-export function spreadLines(stack: Stack, spare: number): { stack: Stack; left: number } {
-  const entries = stack.entries.map((entry) => (entry.row ? { ...entry, row: { ...entry.row } } : { ...entry }));
+export function spreadLines(stack: Stack, spare: number, reach = 1): { stack: Stack; left: number } {
+  const entries = stack.entries.map((entry) => ({ ...entry, row: { ...entry.row } }));
   let left = spare;
   while (left > 0) {
-    const rooms = entries.map((entry) => (entry.row ? rowRoom(entry.row) / entry.row.lines : 0));
+    const rooms = entries.map((entry) => rowRoom(entry.row, reach) / entry.row.lines);
     const best = rooms.indexOf(Math.max(...rooms));
     const entry = entries[best]!;
-    if (rooms[best]! <= 0 || !entry.row) break;
+    if (rooms[best]! <= 0) break;
     entry.row.lines += 1;
     entry.lines += 1;
     left -= 1;
@@ -105,4 +114,4 @@ export function widenGaps(stack: Stack, spare: number, most: number): { stack: S
 
 /** Lines of slack that blocks of the stack cannot fill: the holes that a reader would see. */
 export const holeLines = (stack: Stack): number =>
-  stack.entries.reduce((sum, { row }) => sum + (row ? row.blocks.reduce((inner, { candidate }) => inner + Math.max(0, row.lines - candidate.lines - candidate.capacity) * candidate.span, 0) : 0), 0);
+  stack.entries.reduce((sum, { row }) => sum + row.blocks.reduce((inner, { candidate }) => inner + Math.max(0, row.lines - candidate.lines - candidate.capacity) * candidate.span, 0), 0);

@@ -24,49 +24,51 @@ export interface TableSource {
   styles: PageStyles;
   metrics: Setting['metrics'];
   sheet: Sheet;
-  blocks: Block[];
+}
+
+/** Table for these blocks in the main column beside a sidebar of `side` mm, at a scale of type. */
+export type TableAt = (side: number, scale: number, blocks: Block[]) => Promise<Table>;
+
+interface Height {
+  variant: Variant;
+  lines: number;
 }
 
 const probeFrame = (width: number): Frame => ({ frame: 'probe', style: `width:${Math.round(width * 1000) / 1000}mm;`, width, extra: 0 });
 
-export function settingAt({ format, grid, styles, metrics }: Omit<TableSource, 'sheet' | 'blocks'>, scale: number, article = scale): Setting {
+export function settingAt({ format, grid, styles, metrics }: Omit<TableSource, 'sheet'>, scale: number, article = scale): Setting {
   return { view: styles.view, theme: styles.theme, metrics, grid, sizes: sizesAt(format, scale, article) };
 }
 
-async function measureTable(source: TableSource, scale: number): Promise<Table> {
-  const { grid, styles, blocks, sheet } = source;
-  const setting = settingAt(source, scale);
-  const entries: { id: string; variant: Variant; context: object }[] = [];
-  for (const block of blocks) {
-    for (const variant of block.variants(setting)) {
-      entries.push({ id: block.id, variant, context: await block.context(setting, variant, probeFrame(spanWidth(grid, variant.span))) });
-    }
-  }
-  const document = pageDocument(styles, {
-    template: 'probe', context: { blocks: entries.map((entry) => entry.context) }, sizes: setting.sizes, gutter: grid.gutter,
-    size: { width: grid.width, height: 400 },
+async function measureBlocks(source: TableSource, setting: Setting, blocks: Block[]): Promise<Map<string, Height[]>> {
+  const { grid, styles, sheet } = source;
+  const heights = new Map<string, Height[]>(blocks.map((block) => [block.key, []]));
+  const entries = await Promise.all(blocks.flatMap((block) => block.variants(setting).map(async (variant) =>
+    ({ key: block.key, variant, context: await block.context(setting, variant, probeFrame(spanWidth(grid, variant.span))) }))));
+  const probes = pageDocument(styles, {
+    template: 'probe', context: { blocks: entries.map((entry) => entry.context) }, sizes: setting.sizes, gutter: grid.gutter, size: { width: grid.width, height: 400 },
   });
-  const measured = await measureProbes(sheet, document);
-  const lines = new Map<string, { variant: Variant; lines: number }[]>();
-  entries.forEach(({ id, variant }, index) => {
-    const list = lines.get(id) ?? [];
-    list.push({ variant, lines: wholeLines(measured[index]!.height, grid.line) });
-    lines.set(id, list);
-  });
-  const choice = (block: Block, most: number): Choice => ({
-    id: block.id,
-    candidates: (lines.get(block.id) ?? []).filter(({ variant }) => variant.span <= most)
-      .map(({ variant, lines: natural }): Candidate => ({ ...variant, lines: natural, capacity: block.capacity(setting, variant) })),
-  });
-  return { scale, setting, choice };
+  const measured = await measureProbes(sheet, probes);
+  entries.forEach(({ key, variant }, index) => heights.get(key)!.push({ variant, lines: wholeLines(measured[index]!.height, grid.line) }));
+  return heights;
 }
 
-/** Tables by width of the sidebar (mm) and scale, each measured once. */
-export function tableMaker(source: TableSource): (side: number, scale: number) => Promise<Table> {
-  const known = new Map<string, Promise<Table>>();
-  return (side, scale) => {
-    const key = `${side}/${scale}`;
-    if (!known.has(key)) known.set(key, measureTable({ ...source, grid: mainGrid(source.grid, side) }, scale));
-    return known.get(key)!;
+/** Measures each block once for each width of sidebar and scale. */
+export function tableMaker(source: TableSource): TableAt {
+  const known = new Map<string, Map<string, Height[]>>();
+  return async (side, scale, blocks) => {
+    const at = { ...source, grid: mainGrid(source.grid, side) };
+    const setting = settingAt(at, scale);
+    const place = `${side}/${scale}`;
+    const heights = known.get(place) ?? new Map<string, Height[]>();
+    known.set(place, heights);
+    const missing = blocks.filter((block) => !heights.has(block.key));
+    if (missing.length > 0) for (const [key, list] of await measureBlocks(at, setting, missing)) heights.set(key, list);
+    const choice = (block: Block, most: number): Choice => ({
+      id: block.id,
+      candidates: heights.get(block.key)!.filter(({ variant }) => variant.span <= most)
+        .map(({ variant, lines }): Candidate => ({ ...variant, lines, capacity: block.capacity(setting, variant) })),
+    });
+    return { scale, setting, choice };
   };
 }

@@ -17,6 +17,7 @@ import { findIn, programRoot, readText, type SearchPath } from './search.ts';
 const faceSchema = z.strictObject({
   family: z.string(),
   weight: z.int().min(100).max(900),
+  script: z.enum(['han', 'latin']).optional().describe('loaded only for reports in this script; for all when left out'),
   package: z.string().optional(),
   file: z.string().optional(),
   name: z.string(),
@@ -27,6 +28,7 @@ const fontsSchema = z.strictObject({ faces: z.array(faceSchema).min(1) });
 export interface Face {
   family: string;
   weight: number;
+  script?: 'han' | 'latin' | undefined;
   name: string;
   licence: string;
   /** Absolute path of the whole font file, and its hash. */

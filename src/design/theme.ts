@@ -28,7 +28,7 @@ const themeSchema = z.strictObject({
   swatches: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), swatchSchema),
   art: z.enum(['ridges', 'rays', 'lines', 'none']).default('ridges').describe('generated hero art'),
   type: z.strictObject({
-    display: z.string(), heading: z.string(), text: z.string(), quote: z.string(), numeral: z.string(), label: z.string(),
+    display: z.string(), heading: z.string(), text: z.string(), article: z.string().default('Tuban Serif'), quote: z.string(), numeral: z.string(), label: z.string(),
   }).describe('font family of each role, a name from styles/fonts.yaml'),
 });
 export type Theme = z.infer<typeof themeSchema>;
@@ -63,3 +63,13 @@ export const themeCss = (theme: Theme): string =>
 /** Every stack ends in faces of the project, so that no system font can slip in. */
 export const fontStack = (family: string): string =>
   [...new Set([family, 'Tuban Sans', 'Tuban Serif'])].map((name) => `'${name}'`).join(',');
+
+/** What stands in for the Chinese families in Latin-script reports: their quotes and apostrophes are as wide as Han. */
+const latinFamilies: Record<string, string> = { 'Tuban Serif': 'Tuban Latin Serif', 'Tuban Sans': 'Tuban Latin Sans', 'Tuban Kai': 'Tuban Latin Italic' };
+
+/** The theme with the families for a script. */
+export function themeForScript(theme: Theme, script: 'han' | 'latin'): Theme {
+  if (script === 'han') return theme;
+  const type = Object.fromEntries(Object.entries(theme.type).map(([role, family]) => [role, latinFamilies[family] ?? family])) as Theme['type'];
+  return { ...theme, type };
+}
