@@ -1,0 +1,47 @@
+/** What a preflight says: findings and the facts of the file that they rest on. */
+import type { Severity } from '../../lib/problem.ts';
+
+/** mm from the top left of the trim. */
+export interface FindingBox { x: number; y: number; width: number; height: number }
+
+export interface Finding {
+  /** Stable kebab-case name, see `rules` in the handbook of the press stage. */
+  rule: string;
+  severity: Severity;
+  /** From 1; absent for what concerns the whole file. */
+  page?: number;
+  box?: FindingBox;
+  /** The object, e.g. "text “2024” in NotoSansSC-Bold", "picture X12". */
+  object: string;
+  /** One sentence: what is wrong, with the value. */
+  message: string;
+  remedy: string;
+  /** How many objects of the page have the same fault; the first is named. */
+  count: number;
+}
+
+export interface InkFacts {
+  limit: number;
+  /** Greatest ink sum inside the trim, per cent, and where. */
+  max: number;
+  place?: { page: number; x: number; y: number };
+  /** Share of the trimmed area over the limit, per cent. */
+  areaOver: number;
+}
+
+export interface FontFacts { name: string; kind: string; embedded: boolean; glyphs: number }
+export interface PictureFacts { page: number; name: string; ppi: number; space: string; maxInk?: number; box: FindingBox }
+
+export interface Preflight {
+  standard?: string;
+  outputCondition?: string;
+  /** mm */
+  pages: { number: number; trim: { width: number; height: number }; bleed: number; glyphs: number }[];
+  ink: InkFacts;
+  fonts: FontFacts[];
+  pictures: PictureFacts[];
+  transparency: number;
+  findings: Finding[];
+  /** No finding of severity error. */
+  passed: boolean;
+}

@@ -1,0 +1,172 @@
+/**
+ * Press: Chromium's print becomes a page for the plate.
+ *
+ *   read the print → find what stands where → convert pictures → rewrite colours into inks
+ *   → set boxes, marks and slug → declare the standard → write → judge the written file
+ */
+import { PDFPage } from '@cantoo/pdf-lib';
+import type { Theme } from '../design/theme.ts';
+import { sha256 } from '../lib/hash.ts';
+import { ProblemError, type Problem } from '../lib/problem.ts';
+import { checkStandard, type PressCondition } from './condition.ts';
+import { createPalette } from './ink/palette.ts';
+import {
+  arrayOf, deflated, dictAt, dictOf, latin1Bytes, name, numbersAt, openPdf, PDFDocument, PDFNumber, type PDFContext, type PDFDict, type PDFRef,
+} from './pdf/objects.ts';
+import type { Preflight } from './preflight/finding.ts';
+import { preflight } from './preflight/preflight.ts';
+import { collectPictures, DocumentRewriter, pictureKey } from './rewrite/document.ts';
+import { rewriteMaskPicture, rewritePicture } from './rewrite/picture.ts';
+import { survey, type Survey } from './rewrite/survey.ts';
+import { cleanDocument, dropUnreachable } from './sheet/clean.ts';
+import { declare, fixedDate, stampIds, standardLabel } from './sheet/declare.ts';
+import { deriveGeometry, type Geometry } from './sheet/geometry.ts';
+import { allPlates, drawColourBar, drawMarks } from './sheet/marks.ts';
+import { drawSlug, slugCharacters, slugFontName, slugLines, type SlugText } from './sheet/slug.ts';
+import { readSlugFont, type SlugFont } from './sheet/slug-font.ts';
+
+export interface PressJob {
+  /** Chromium's print: pages of trim and bleed on all sides, untagged. */
+  pdf: Uint8Array;
+  /** mm */
+  trim: { width: number; height: number };
+  /** mm, already part of the printed sheet. */
+  bleed: number;
+  /** mm inside the trim where nothing important may stand. */
+  safe?: number;
+  /** mm from the trim's top; undefined: no fold. */
+  fold?: number;
+  theme: Theme;
+  condition: PressCondition;
+  standard: 'x-4' | 'x-1a';
+  title: string;
+  report: string;
+  /** BCP 47 */
+  language: string;
+  /** YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ; undefined: a fixed date. */
+  date?: string;
+  /** Tuban's. */
+  version: string;
+  /** What stands open, one short sentence each; printed on the slug of a proof. */
+  standing: string[];
+  /** false: a proof, and the slug says so. */
+  release: boolean;
+  /** For demonstrations only: false lets black text knock out. */
+  overprint?: boolean;
+}
+
+export interface PressResult {
+  pdf: Uint8Array;
+  preflight: Preflight;
+  /** What the conversion itself met: undeclared colours, pictures that cannot be read. */
+  problems: Problem[];
+}
+
+/** @throws ProblemError when the page cannot be finished: transparency in X-1a, a profile of the wrong version. */
+export async function finishPress(job: PressJob): Promise<PressResult> {
+  checkStandard(job.condition, job.standard);
+  const document = await openPdf(job.pdf);
+  const geometry = deriveGeometry(job);
+  const palette = createPalette({ theme: job.theme, separator: job.condition.separator, limit: job.condition.ink.target });
+  const found = survey(document, { job, palette });
+  if (job.standard === 'x-1a' && found.transparent.length > 0) throw new ProblemError(found.transparent);
+  const problems = [...found.undeclared];
+  const pictures = await convertPictures(document, job, { found, problems });
+  const rewriter = new DocumentRewriter({ document, palette, pictures, overprint: job.overprint ?? true });
+  const furniture = await readFurniture(document, job);
+  cleanDocument(document);
+  document.getPages().forEach((page, index) => finishPage({ page, index, geometry, rewriter, furniture, isTransparent: found.transparentPages.has(index + 1) }));
+  declare(document, { ...job, date: job.date ?? fixedDate });
+  dropUnreachable(document);
+  const pdf = await document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
+  stampIds(pdf, sha256(pdf));
+  return { pdf, problems, preflight: await preflight(pdf, { condition: job.condition }) };
+}
+
+async function convertPictures(document: PDFDocument, { condition }: PressJob, { found, problems }: { found: Survey; problems: Problem[] }): Promise<Map<string, PDFRef>> {
+  const { context } = document;
+  const pictures = collectPictures(document);
+  const converted = await Promise.all(pictures.map(async ({ ref, stream, mode }) => {
+    try {
+      if (mode === 'mask') return await rewriteMaskPicture(stream, context);
+      const placed = found.placed.get(String(ref));
+      return await rewritePicture(stream, {
+        context, separator: condition.separator, profilePath: condition.profile.path, limit: condition.ink.target,
+        ...(placed ? { placed } : {}), resolution: { most: condition.ppi.most, to: condition.ppi.best },
+      });
+    } catch (error) {
+      problems.push({
+        code: 'picture-unread', severity: 'error', message: `A picture of the page cannot be converted: ${error instanceof Error ? error.message : String(error)}`,
+        remedy: 'Save the picture again as JPEG or PNG.',
+      });
+      return undefined;
+    }
+  }));
+  // Numbered in the order of the file, whichever was ready first.
+  return new Map(pictures.flatMap(({ ref, mode }, i) => (converted[i] ? [[pictureKey(ref, mode), context.register(converted[i])] as const] : [])));
+}
+
+/** What is the same on every page: the slug's font and the marks. */
+interface Furniture {
+  job: PressJob;
+  slug: SlugText;
+  font: SlugFont;
+  fontRef: PDFRef;
+  allSpace: PDFRef;
+  count: number;
+}
+
+async function readFurniture(document: PDFDocument, job: PressJob): Promise<Furniture> {
+  const { context } = document;
+  const slug: SlugText = {
+    title: job.title, report: job.report, date: (job.date ?? '').slice(0, 10), condition: job.condition.name, profile: job.condition.profile.head.description,
+    standard: standardLabel(job.standard), version: job.version, release: job.release, standing: job.standing,
+  };
+  const count = document.getPageCount();
+  const font = await readSlugFont(slugCharacters(slug, count));
+  return { job, slug, font, fontRef: font.embed(context), allSpace: allPlatesSpace(context), count };
+}
+
+const allPlatesSpace = (context: PDFContext): PDFRef => context.register(arrayOf(context, [
+  name('Separation'), name('All'), name('DeviceCMYK'), dictOf(context, {
+    FunctionType: PDFNumber.of(2), Domain: arrayOf(context, [0, 1]), N: PDFNumber.of(1), C0: arrayOf(context, [0, 0, 0, 0]), C1: arrayOf(context, [1, 1, 1, 1]),
+  }),
+]));
+
+interface PageTask { page: PDFPage; index: number; geometry: Geometry; rewriter: DocumentRewriter; furniture: Furniture; isTransparent: boolean }
+
+const n = (value: number): string => String(Math.round(value * 1e4) / 1e4);
+
+function finishPage({ page, index, geometry, rewriter, furniture, isTransparent }: PageTask): void {
+  const { node } = page;
+  const { context } = node;
+  const { job } = furniture;
+  // Chromium rounds the page's height up, and its content hangs from the top edge.
+  const media = numbersAt(node, 'MediaBox') ?? [0, 0, 0, 0];
+  const shift = { x: geometry.bleed.x0 - media[0]!, y: geometry.bleed.y1 - media[3]! };
+  const { content, resources } = rewriter.page(node, shift);
+  addFurniture(resources, furniture);
+  const { x0, y0, x1, y1 } = geometry.bleed;
+  const text = [
+    'q', `${n(x0)} ${n(y0)} ${n(x1 - x0)} ${n(y1 - y0)} re W n`, `1 0 0 1 ${n(shift.x)} ${n(shift.y)} cm`, content, 'Q',
+    drawMarks(geometry, job), drawColourBar(geometry, job),
+    drawSlug(slugLines(furniture.slug, index + 1, furniture.count), { geometry, sheet: job, font: furniture.font }),
+  ].join('\n');
+  node.set(name('Resources'), resources);
+  node.set(name('Contents'), context.register(deflated(context, latin1Bytes(text))));
+  for (const [key, box] of [['MediaBox', geometry.media], ['BleedBox', geometry.bleed], ['TrimBox', geometry.trim]] as const) {
+    node.set(name(key), arrayOf(context, [box.x0, box.y0, box.x1, box.y1].map((value) => Math.round(value * 1e4) / 1e4)));
+  }
+  if (isTransparent) node.set(name('Group'), dictOf(context, { Type: name('Group'), S: name('Transparency'), CS: name('DeviceCMYK') }));
+  else node.delete(name('Group'));
+}
+
+function addFurniture(resources: PDFDict, { fontRef, allSpace }: Furniture): void {
+  const put = (category: string, entry: string, value: PDFRef) => {
+    const dict = dictAt(resources, category) ?? dictOf(resources.context, {});
+    dict.set(name(entry), value);
+    resources.set(name(category), dict);
+  };
+  put('Font', slugFontName, fontRef);
+  put('ColorSpace', allPlates, allSpace);
+}
