@@ -7,13 +7,16 @@
 import type { Fact } from '../model/fact.ts';
 import type { NumberPart } from './view.ts';
 
-/** Decimals that the editor typed: 28.94 → 2, 6 → 0. */
-const decimalsOf = (value: number): number => String(value).split('.')[1]?.length ?? 0;
+/** Decimals that the editor typed: 28.94 → 2, 6 → 0, 1e-7 → 7. */
+function decimalsOf(value: number): number {
+  const [mantissa = '', exponent = '0'] = String(value).split('e');
+  return Math.max(0, (mantissa.split('.')[1]?.length ?? 0) - Number(exponent));
+}
 
-const hanDigits = '〇一二三四五六七八九';
+const hanDigits = '零一二三四五六七八九';
 const hanUnits = ['', '十', '百', '千'];
 
-/** 9 → 九, 12 → 十二, 105 → 一百〇五. Whole numbers from 0 to 9999. */
+/** 9 → 九, 12 → 十二, 105 → 一百零五 (GB/T 15835: 零 in amounts and orders). Whole numbers from 0 to 9999. */
 export function hanNumeral(value: number): string {
   if (!Number.isInteger(value) || value < 0 || value > 9999) return String(value);
   if (value === 0) return '零';
@@ -22,9 +25,9 @@ export function hanNumeral(value: number): string {
   digits.forEach((digit, index) => {
     const place = digits.length - index - 1;
     if (digit > 0) out += hanDigits[digit]! + hanUnits[place]!;
-    else if (!out.endsWith('〇')) out += '〇';
+    else if (!out.endsWith('零')) out += '零';
   });
-  out = out.replace(/〇+$/, '');
+  out = out.replace(/零+$/, '');
   return out.startsWith('一十') ? out.slice(1) : out;
 }
 
@@ -37,12 +40,19 @@ export function formatNumber(fact: Pick<Fact, 'value' | 'digits' | 'numerals'>, 
   const text = new Intl.NumberFormat(grouped ? language : 'en', {
     minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: grouped,
   }).format(Math.abs(fact.value));
-  // U+2212, not a hyphen: it has the width of the figures.
-  return fact.value < 0 ? `−${text}` : text;
+  return isNegative(fact.value, text) ? minus + text : text;
 }
 
-/** A unit's order of magnitude, before which 余 and its like do not stand but after: 3万余个. */
-const magnitude = /^(百万|千万|万亿|[十百千万亿]+)/;
+/** U+2212, not a hyphen: it has the width of the figures. */
+const minus = '−';
+/** What rounds to zero has no sign: −0.04 with one decimal is 0.0. */
+const isNegative = (value: number, text: string): boolean => value < 0 && /[1-9]/.test(text);
+
+/**
+ * A unit's order of magnitude, before which 余 and its like do not stand but after: 3万余个. The 千 of
+ * 千瓦, 千米, 千克 and the 百 of 百分点 are part of the unit: 460万余千瓦时.
+ */
+const magnitude = /^(?:[十百千]?(?:万亿|[万亿])|[十百千](?!瓦|米|克|卡|伏|赫|帕|焦|字节|比特|分))/;
 /** Qualifiers that stand inside the unit. */
 const inner = new Set(['余', '多', '来']);
 
@@ -63,8 +73,12 @@ export function numberParts(fact: Fact, language: string): NumberPart[] {
   };
   const { unit, qualifier } = fact;
   add('prefix', fact.prefix + gapAround(fact.prefix, language));
-  add('sign', fact.sign ?? '');
-  add('number', formatNumber(fact, language));
+  const number = formatNumber(fact, language);
+  const sign = fact.sign ?? '';
+  // −£5m, not £−5m.
+  const before = sign !== '' && number.startsWith(minus);
+  add('sign', before ? minus + sign : sign);
+  add('number', before ? number.slice(minus.length) : number);
   const size = magnitude.exec(unit)?.[0] ?? '';
   if (inner.has(qualifier)) {
     add('unit', size);
