@@ -26,7 +26,8 @@ export async function openSheet(browser: OwnedBrowser, faces: SubsetFace[]): Pro
   const session = await page.createCDPSession();
   const faults: Problem[] = [];
   watch(page, faults);
-  await page.setContent('<!doctype html><html><head><meta charset="utf-8"><title></title><style id="sheet"></style></head><body></body></html>');
+  await page.setContent(blank);
+  await page.evaluate(listenToPolicy);
   await loadFaces(page, faces);
   const show = async (document: HtmlDocument) => {
     faults.length = 0;
@@ -34,20 +35,37 @@ export async function openSheet(browser: OwnedBrowser, faces: SubsetFace[]): Pro
     // A small viewport prints faster; only cards are shot at their own size.
     if (unit === 'px') await page.setViewport({ width, height: Math.min(height, 4000), deviceScaleFactor: 1 });
     else await page.setViewport({ width: Math.ceil(mmToPx(width)), height: Math.min(Math.ceil(mmToPx(height)), 2400), deviceScaleFactor: 1 });
-    await page.evaluate(placeDocument, document);
-    if (faults.length > 0) throw new ProblemError([...faults]);
+    const { outside, unreadable } = await page.evaluate(placeDocument, document);
+    faults.push(...outside.map(outsideProblem), ...unreadable.map(pictureProblem));
+    if (faults.length > 0) throw new ProblemError(uniqueByMessage(faults));
   };
   return { page, session, show, close: () => page.close() };
 }
 
+/**
+ * The page lets nothing in but what stands in the document itself: the policy stops every request, file
+ * and script before it is made, and tells of it.
+ */
+const blank = `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">`
+  + '<title></title><style id="sheet"></style></head><body></body></html>';
+
+const outsideProblem = (url: string): Problem => ({
+  code: 'request-outside', severity: 'error', message: `The document asked for ${url.slice(0, 200)}, which is outside it.`,
+  remedy: 'Put the file into the report’s folder and refer to it there; nothing is fetched while building.',
+});
+
+const pictureProblem = (source: string): Problem => ({
+  code: 'picture-unusable', severity: 'error', message: `Chromium cannot show the picture ${source}.`,
+  remedy: 'Save it anew as PNG or JPEG, and see that the template gives it whole.',
+});
+
+const uniqueByMessage = (problems: Problem[]): Problem[] => [...new Map(problems.map((problem) => [problem.message, problem])).values()];
+
+/** What the policy cannot stop (a navigation) and what goes wrong in the page. */
 function watch(page: Page, faults: Problem[]): void {
   page.on('request', (request) => {
     const url = request.url();
-    if (/^(data|about|blob):/.test(url)) return;
-    faults.push({
-      code: 'request-outside', severity: 'error', message: `The document asked for ${url.slice(0, 200)}, which is outside it.`,
-      remedy: 'Put the file into the report’s folder and refer to it there; nothing is fetched while building.',
-    });
+    if (!/^(data|about|blob):/.test(url)) faults.push(outsideProblem(url));
   });
   page.on('pageerror', (error) => {
     faults.push({
@@ -80,13 +98,48 @@ async function loadFaces(page: Page, faces: SubsetFace[]): Promise<void> {
   }
 }
 
+declare global {
+  interface Window {
+    /** URLs that the policy stopped since the last document was placed. */
+    blocked: string[];
+  }
+}
+
 /** Runs in the page. */
-async function placeDocument({ language, title, css, body, bodyClass }: HtmlDocument): Promise<void> {
+function listenToPolicy(): void {
+  window.blocked = [];
+  document.addEventListener('securitypolicyviolation', ({ blockedURI, violatedDirective }) => {
+    window.blocked.push(/^[a-z]+:/.test(blockedURI) ? blockedURI : `${blockedURI} (${violatedDirective})`.trim());
+  });
+}
+
+/** Runs in the page. @returns what the document asked for outside itself, and pictures that cannot be shown. */
+async function placeDocument({ language, title, css, body, bodyClass }: HtmlDocument): Promise<{ outside: string[]; unreadable: string[] }> {
+  const holder = document.createElement('template');
+  holder.innerHTML = body;
+  // Elements that are there to bring something in, or to lead elsewhere: they are not even placed.
+  const foreign = [...holder.content.querySelectorAll('iframe,frame,object,embed,script,link,meta,base,audio,video,source,track')];
+  if (foreign.length > 0) {
+    const named = (element: Element) => ['src', 'href', 'data', 'srcset', 'content'].map((name) => element.getAttribute(name)).find(Boolean) ?? '';
+    return { outside: foreign.map((element) => `<${element.localName}> ${named(element)}`.trim()), unreadable: [] };
+  }
   document.documentElement.lang = language;
   document.title = title;
   document.getElementById('sheet')!.textContent = css;
   document.body.className = bodyClass;
-  document.body.innerHTML = body;
+  document.body.replaceChildren(holder.content);
   await document.fonts.ready;
-  await Promise.all([...document.images].map((image) => image.decode()));
+  const sources = await Promise.all([...document.images].map((image) => {
+    // A lazy picture would be waited for in vain.
+    image.loading = 'eager';
+    return image.decode().then(() => undefined, () => image.getAttribute('src') ?? '');
+  }));
+  // Backgrounds are asked for with the layout; the policy reports in tasks of its own.
+  document.body.getBoundingClientRect();
+  await new Promise((resolve) => setTimeout(resolve));
+  const broken = sources.filter((source) => source !== undefined);
+  const isInside = (source: string) => source.startsWith('data:') || source === '';
+  const outside = [...window.blocked, ...broken.filter((source) => !isInside(source))];
+  window.blocked = [];
+  return { outside, unreadable: broken.filter(isInside).map((source) => (source === '' ? 'without a source' : `${source.slice(0, 40)}…`)) };
 }
