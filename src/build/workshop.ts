@@ -2,7 +2,7 @@
  * What all reports of a build share: the browser, designs, templates and whole fonts, each made once
  * and when first needed.
  */
-import { readFaces, type Face } from '../design/fonts.ts';
+import { readFaces, type WholeFace } from '../design/fonts.ts';
 import { readFormats, type Formats } from '../design/format.ts';
 import { searchPath, type SearchPath } from '../design/search.ts';
 import { readTemplates, type Templates } from '../html/templates.ts';
@@ -13,7 +13,7 @@ export interface Workshop {
   formats: Formats;
   browser: () => Promise<OwnedBrowser>;
   templates: () => Promise<Templates>;
-  faces: () => Promise<(Face & { whole: Uint8Array })[]>;
+  faces: () => Promise<WholeFace[]>;
   close: () => Promise<void>;
 }
 

@@ -1,11 +1,12 @@
 /** `tuban doctor`: what was found and where it was looked for. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { cacheFolder } from '../design/cache.ts';
 import { readFaces } from '../design/fonts.ts';
 import { programRoot, searchPath } from '../design/search.ts';
 import { ProblemError } from '../lib/problem.ts';
 import { startBrowser } from '../render/browser.ts';
-import { cacheFolder, lookForChromium } from '../render/chromium.ts';
+import { lookForChromium } from '../render/chromium.ts';
 import { version } from '../build/version.ts';
 
 /** Programs that only tests and look-overs use; nothing that Tuban makes needs them. */

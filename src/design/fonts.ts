@@ -5,13 +5,14 @@
  * keeps the PDF's text layer right (with whole CJK fonts, glyphs shared with radicals are mapped to
  * the radical code points), keeps punctuation squeezing, and takes a 14 MB face to 0.3 MB.
  */
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import YAML from 'yaml';
 import { z } from 'zod';
 import { sha256 } from '../lib/hash.ts';
 import { ProblemError } from '../lib/problem.ts';
+import { readCached, writeCached } from './cache.ts';
 import { findIn, programRoot, readText, type SearchPath } from './search.ts';
 
 const faceSchema = z.strictObject({
@@ -36,6 +37,9 @@ export interface Face {
   sha256: string;
 }
 
+/** A face with its whole file, which is only read where no cut of it is kept. */
+export type WholeFace = Face & { whole: () => Promise<Uint8Array> };
+
 /** A face cut down to one report's characters. */
 export interface SubsetFace extends Face {
   bytes: Uint8Array;
@@ -53,7 +57,7 @@ export const packageFile = (file: string): string => {
  * The faces of `styles/fonts.yaml`.
  * @throws ProblemError (exit 2) for a face whose file is missing; exit 1 for a malformed list.
  */
-export async function readFaces(search: SearchPath): Promise<(Face & { whole: Uint8Array })[]> {
+export async function readFaces(search: SearchPath): Promise<WholeFace[]> {
   const list = findIn(search.styles, 'fonts.yaml')!;
   const parsed = fontsSchema.safeParse(YAML.parse(await readText(list)));
   if (!parsed.success) {
@@ -70,18 +74,38 @@ export async function readFaces(search: SearchPath): Promise<(Face & { whole: Ui
         remedy: inPackage ? 'Run "npm ci", which brings the fonts.' : `Put the file there, or correct ${list}.`,
       }, 2);
     }
-    const whole = await readFile(full);
-    return { ...face, path: full, sha256: sha256(whole), whole };
+    return { ...face, path: full, sha256: await hashFile(full), whole: () => readFile(full) };
   }));
 }
 
-/** Cuts each face to `characters`; a face that has none of them still stands, with a space. */
-export async function subsetFaces(faces: (Face & { whole: Uint8Array })[], characters: string): Promise<SubsetFace[]> {
+/** SHA-256 of a font file; kept between builds under what the system says of the file, since there are 65 MB of them. */
+async function hashFile(file: string): Promise<string> {
+  const { size, mtimeMs, ctimeMs, ino } = await stat(file);
+  const name = sha256([file, size, mtimeMs, ctimeMs, ino].join('\n'));
+  const kept = await readCached('hashes', name);
+  if (kept) return Buffer.from(kept).toString('latin1');
+  const hash = sha256(await readFile(file));
+  await writeCached('hashes', name, Buffer.from(hash, 'latin1'));
+  return hash;
+}
+
+/** Part of the names of kept cuts: another version of the package may cut otherwise. */
+const cutter = (JSON.parse(readFileSync(packageFile('subset-font/package.json'), 'utf8')) as { version: string }).version;
+
+async function cutFace({ whole, ...face }: WholeFace, text: string): Promise<SubsetFace> {
+  const name = sha256([face.sha256, cutter, text].join('\n'));
+  const kept = await readCached('faces', name);
+  if (kept) return { ...face, bytes: kept };
   const { default: subsetFont } = await import('subset-font');
+  const bytes = await subsetFont(Buffer.from(await whole()), text, { targetFormat: 'truetype' });
+  await writeCached('faces', name, bytes);
+  return { ...face, bytes };
+}
+
+/** Cuts each face to `characters`; a face that has none of them still stands, with a space. */
+export async function subsetFaces(faces: WholeFace[], characters: string): Promise<SubsetFace[]> {
   const text = [...new Set(characters)].sort().join('') + ' ';
   const subsets: SubsetFace[] = [];
-  for (const { whole, ...face } of faces) {
-    subsets.push({ ...face, bytes: await subsetFont(Buffer.from(whole), text, { targetFormat: 'truetype' }) });
-  }
+  for (const face of faces) subsets.push(await cutFace(face, text));
   return subsets;
 }

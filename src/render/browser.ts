@@ -5,10 +5,11 @@
  * a proxy that does not exist, and background services are off. Its fonts are only those that a
  * document brings: on Linux the system's font list is replaced by an empty one.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'puppeteer';
+import { makeOwnFolder, removeLeftovers } from '../lib/leftovers.ts';
 import { ProblemError } from '../lib/problem.ts';
 import { findChromium, type Chromium } from './chromium.ts';
 
@@ -36,6 +37,9 @@ export interface OwnedBrowser extends AsyncDisposable {
   close(): Promise<void>;
 }
 
+/** Profile folders in the system's temporary folder. */
+const prefix = 'tuban-browser-';
+
 const emptyFontConfig = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><cachedir prefix="cwd">fontcache</cachedir></fontconfig>`;
 
 function browserEnvironment(folder: string, chromium: Chromium): Record<string, string | undefined> {
@@ -54,7 +58,8 @@ const sandbox = (): string[] => (process.getuid?.() === 0 ? ['--no-sandbox'] : [
  */
 export async function startBrowser(): Promise<OwnedBrowser> {
   const [chromium, { default: puppeteer }] = await Promise.all([findChromium(), import('puppeteer')]);
-  const folder = mkdtempSync(path.join(tmpdir(), 'tuban-browser-'));
+  removeLeftovers(tmpdir(), prefix);
+  const folder = makeOwnFolder(tmpdir(), prefix);
   const discard = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   let browser: Browser;
   try {

@@ -9,15 +9,15 @@
  * 4. an installed Chrome or Chromium.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { homedir, tmpdir } from 'node:os';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
-import { programRoot } from '../design/search.ts';
+import { cacheFolder } from '../design/cache.ts';
+import { makeOwnFolder, removeLeftovers } from '../lib/leftovers.ts';
 import { ProblemError } from '../lib/problem.ts';
 
 export interface Chromium {
@@ -36,13 +36,9 @@ export interface ChromiumPlace {
   note?: string;
 }
 
-const environmentNames = ['TUBAN_CHROMIUM', 'PUPPETEER_EXECUTABLE_PATH'];
+export { cacheFolder };
 
-/** Where unpacked programs are kept between builds: beside the installed packages, else per user. */
-export function cacheFolder(): string {
-  const modules = path.join(programRoot, 'node_modules');
-  return existsSync(modules) ? path.join(modules, '.cache', 'tuban') : path.join(homedir() || tmpdir(), '.cache', 'tuban');
-}
+const environmentNames = ['TUBAN_CHROMIUM', 'PUPPETEER_EXECUTABLE_PATH'];
 
 const embeddedFolder = (): string | undefined => {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
@@ -76,8 +72,9 @@ async function unpackEmbedded(source: string): Promise<Chromium> {
   const folder = path.join(cacheFolder(), `chromium-${version}`);
   const found = { path: path.join(folder, 'chrome'), origin: 'embedded' as const, libraries: path.join(folder, 'lib') };
   if (existsSync(found.path)) return found;
-  const partial = `${folder}.${process.pid}.partial`;
-  await mkdir(partial, { recursive: true });
+  await mkdir(cacheFolder(), { recursive: true }).catch((error: unknown) => { throw notUnpacked(error); });
+  removeLeftovers(cacheFolder(), prefix);
+  const partial = makeOwnFolder(cacheFolder(), prefix);
   try {
     await Promise.all([
       unpackFile(path.join(source, 'bin', 'chromium.br'), path.join(partial, 'chrome'), 0o755),
@@ -87,11 +84,21 @@ async function unpackEmbedded(source: string): Promise<Chromium> {
       // Another build may have finished the same unpacking first.
       if (!existsSync(found.path)) throw error;
     });
+  } catch (error) {
+    throw notUnpacked(error);
   } finally {
     await rm(partial, { recursive: true, force: true });
   }
   return found;
 }
+
+/** Folders in which an unpacking is under way. */
+const prefix = 'unpacking-';
+
+const notUnpacked = (error: unknown): ProblemError => new ProblemError({
+  code: 'chromium-not-unpacked', severity: 'error', message: `Chromium could not be unpacked into ${cacheFolder()}: ${error instanceof Error ? error.message : String(error)}.`,
+  remedy: 'It takes 200 MB: make room there, or name another folder in TUBAN_CACHE.',
+}, 2);
 
 const installedNames = ['chrome-headless-shell', 'chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 const installedPaths: Partial<Record<NodeJS.Platform, string[]>> = {
