@@ -7,72 +7,65 @@
  * PNGs depend on the runtime's zlib, so the pinned one is used even where a newer Node is installed.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isCheckout, missingPackages, pinnedRuntime } from './setup/packages.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
+const say = (line) => process.stderr.write(`setup     ${line}\n`);
 
-/** Folders named node_modules from the project upwards: a dependency may be hoisted. */
-function moduleFolders() {
-  const folders = [];
-  for (let folder = root; ; folder = path.dirname(folder)) {
-    folders.push(path.join(folder, 'node_modules'));
-    if (path.dirname(folder) === folder) return folders;
-  }
-}
-
-const findModule = (name) => moduleFolders().map((folder) => path.join(folder, name)).find((folder) => existsSync(folder));
-
-/** Dependencies that are absent or of another version than package.json pins. */
-function missingPackages() {
-  const { dependencies, devDependencies } = readJson(path.join(root, 'package.json'));
-  return Object.entries({ ...dependencies, ...devDependencies }).filter(([name, version]) => {
-    const folder = findModule(name);
-    return !folder || readJson(path.join(folder, 'package.json')).version !== version;
-  }).map(([name]) => name);
-}
-
-/** Only a checkout installs for itself; as somebody's dependency Tuban is installed by their npm. */
 function install() {
-  if (!existsSync(path.join(root, 'package-lock.json')) || !existsSync(path.join(root, 'tests'))) return;
-  const missing = missingPackages();
-  if (missing.length === 0 && existsSync(pinnedRuntime())) return;
-  process.stderr.write(`setup: installing ${missing.length || 'incomplete'} packages (npm ci) …\n`);
+  if (!isCheckout(root)) return;
+  const missing = missingPackages(root);
+  if (missing.length === 0) return;
+  const started = Date.now();
+  const named = missing.length > 4 ? `${missing.length} packages` : missing.join(', ');
+  say(`installing ${named} from package-lock.json (npm ci); needed once …`);
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const { status, error } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root, stdio: ['ignore', 2, 'inherit'], shell: process.platform === 'win32',
     env: { ...process.env, PUPPETEER_SKIP_DOWNLOAD: '1' },
   });
-  if (status !== 0) {
-    process.stderr.write('setup: npm could not install the packages; what it says above is the reason. Nothing was built.\n');
-    process.exit(2);
+  if (status === 0 && missingPackages(root).length === 0) {
+    say(`installed in ${Math.round((Date.now() - started) / 1000)} s`);
+    return;
   }
-}
-
-function pinnedRuntime() {
-  const folder = findModule('node');
-  return folder ? path.join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node') : '';
+  say(error ? `npm could not be started: ${error.message}. Install Node with npm.` : `npm did not install ${missingPackages(root).join(', ') || 'everything'}; what it says above is the reason.`);
+  say('Nothing was built. Mend that and run the same command again.');
+  process.exit(2);
 }
 
 /** The pinned runtime, else this one where it can run TypeScript. */
 function runtime() {
-  const pinned = pinnedRuntime();
+  const pinned = pinnedRuntime(root);
   if (pinned && existsSync(pinned)) return pinned;
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
-  process.stderr.write(`setup: Node ${process.versions.node} is too old and the pinned runtime (npm package "node") is not installed. Run "npm ci", or use Node 24.\n`);
+  say(`Node ${process.versions.node} is too old and the pinned runtime (npm package "node") is not installed. Run "npm ci", or use Node 24.`);
   process.exit(2);
+}
+
+/** Compiled code is kept beside the packages; an installation of the administrator's keeps it per user. */
+function compileCache() {
+  const modules = path.join(root, 'node_modules');
+  try {
+    accessSync(modules, constants.W_OK);
+    return path.join(modules, '.cache', 'tuban', 'compile');
+  } catch {
+    return path.join(homedir(), '.cache', 'tuban', 'compile');
+  }
 }
 
 function run(program, args) {
   // Steady output: no time zone or locale of the machine reaches the build.
-  const env = { ...process.env, TZ: 'UTC', LC_ALL: 'C.UTF-8', NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(root, 'node_modules', '.cache', 'tuban', 'compile') };
+  const env = { ...process.env, TZ: 'UTC', LC_ALL: 'C.UTF-8', NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? compileCache() };
   env.PATH = [path.dirname(runtime()), env.PATH].join(path.delimiter);
   const flags = ['--disable-warning=ExperimentalWarning', '--import', path.join(root, 'src', 'setup', 'types.mjs')];
   const child = spawn(runtime(), [...flags, program, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => { say(`${runtime()} could not be started: ${error.message}`); process.exit(2); });
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 2)));
 }
 
