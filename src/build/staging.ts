@@ -3,9 +3,10 @@
  * build leaves the previous ones as they were. The only place that writes to `out/`.
  */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { copyFile, link, mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { systemCode } from '../lib/files.ts';
+import { makeOwnFolder, removeLeftovers } from '../lib/leftovers.ts';
 import { ProblemError } from '../lib/problem.ts';
 
 const prefix = '.tuban-staging-';
@@ -14,34 +15,18 @@ export interface Staging {
   folder: string;
   /** Writes a product into the staging folder; `file` is relative to `out/`. */
   write: (file: string, bytes: Uint8Array | string) => Promise<void>;
-  /** Moves staged files to their places, each whole or not at all. */
+  /** Moves staged files to their places, all of them or none. */
   moveIn: (files: string[]) => Promise<void>;
   discard: () => void;
 }
 
-const isRunning = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return systemCode(error) === 'EPERM';
-  }
-};
-
-/** Removes staging folders of builds that were killed outright. */
-function removeStale(out: string): void {
-  for (const name of readdirSync(out)) {
-    const pid = name.startsWith(prefix) ? Number(name.slice(prefix.length)) : NaN;
-    if (Number.isInteger(pid) && pid !== process.pid && !isRunning(pid)) rmSync(path.join(out, name), { recursive: true, force: true });
-  }
-}
-
 const reasons: Record<string, string> = {
   ENOSPC: 'the disk is full', EDQUOT: 'the disk quota is used up', EACCES: 'writing there is not allowed', EPERM: 'writing there is not allowed',
-  EROFS: 'the disk is read-only', ENOTDIR: 'part of the path is a file', EEXIST: 'a file of that name is in the way',
+  EROFS: 'the disk is read-only', ENOTDIR: 'part of the path is a file', EEXIST: 'a file of that name is in the way', EISDIR: 'a folder of that name is in the way',
+  ENOTEMPTY: 'a folder of that name is in the way', ENAMETOOLONG: 'the path is too long',
 };
 
-function writeProblem(file: string, error: unknown): unknown {
+export function writeProblem(file: string, error: unknown): unknown {
   const reason = reasons[systemCode(error)];
   if (!reason) return error;
   return new ProblemError({
@@ -52,20 +37,21 @@ function writeProblem(file: string, error: unknown): unknown {
 
 /** @throws ProblemError (exit 2) when the output folder cannot be made. */
 export async function openStaging(out: string): Promise<Staging> {
-  const folder = path.join(out, `${prefix}${process.pid}`);
+  let folder: string;
   try {
-    await mkdir(folder, { recursive: true });
+    await mkdir(out, { recursive: true });
+    removeLeftovers(out, prefix);
+    folder = makeOwnFolder(out, prefix);
   } catch (error) {
     throw writeProblem(out, error);
   }
-  removeStale(out);
   const discard = () => rmSync(folder, { recursive: true, force: true });
   // Runs even when the process ends without a chance to await.
   process.once('exit', discard);
   return {
     folder,
     async write(file, bytes) {
-      const full = path.join(folder, file);
+      const full = path.join(folder, 'new', file);
       try {
         await mkdir(path.dirname(full), { recursive: true });
         await writeFile(full, bytes);
@@ -73,17 +59,7 @@ export async function openStaging(out: string): Promise<Staging> {
         throw writeProblem(path.join(out, file), error);
       }
     },
-    async moveIn(files) {
-      for (const file of files) {
-        const target = path.join(out, file);
-        try {
-          await mkdir(path.dirname(target), { recursive: true });
-          await rename(path.join(folder, file), target);
-        } catch (error) {
-          throw writeProblem(target, error);
-        }
-      }
-    },
+    moveIn: (files) => moveAll({ from: path.join(folder, 'new'), old: path.join(folder, 'old'), out }, files),
     discard() {
       process.off('exit', discard);
       discard();
@@ -91,15 +67,67 @@ export async function openStaging(out: string): Promise<Staging> {
   };
 }
 
+interface Places {
+  /** Where the new files are, where the previous ones are kept meanwhile, and where both belong. */
+  from: string;
+  old: string;
+  out: string;
+}
+
+/** Puts every file in its place; when one cannot be, those already moved give way to the previous ones again. */
+async function moveAll(places: Places, files: string[]): Promise<void> {
+  const moved: string[] = [];
+  for (const file of files) {
+    try {
+      await keepOld(places, file);
+      await moveOne(path.join(places.from, file), path.join(places.out, file));
+      moved.push(file);
+    } catch (error) {
+      await restore(places, moved.reverse());
+      throw writeProblem(path.join(places.out, file), error);
+    }
+  }
+}
+
+/** A second name for the previous file: it stays in its place until the new one takes it. */
+async function keepOld({ old, out }: Places, file: string): Promise<void> {
+  const previous = path.join(out, file);
+  if (!existsSync(previous)) return;
+  await mkdir(path.dirname(path.join(old, file)), { recursive: true });
+  // Some disks know no second names.
+  await link(previous, path.join(old, file)).catch(() => copyFile(previous, path.join(old, file)));
+}
+
+async function moveOne(from: string, to: string): Promise<void> {
+  await mkdir(path.dirname(to), { recursive: true });
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error;
+    // Another build took the folder away when it became empty.
+    await mkdir(path.dirname(to), { recursive: true });
+    await rename(from, to);
+  }
+}
+
+async function restore({ old, out }: Places, files: string[]): Promise<void> {
+  for (const file of files) {
+    const kept = path.join(old, file);
+    if (existsSync(kept)) await rename(kept, path.join(out, file));
+    else await removeFiles(out, [file]);
+  }
+}
+
 /** Removes files that an earlier build made and this one no longer makes, and folders left empty. */
 export async function removeFiles(out: string, files: string[]): Promise<void> {
+  const root = path.resolve(out);
   for (const file of files) {
     const full = path.resolve(out, file);
-    if (!full.startsWith(path.resolve(out) + path.sep) || !existsSync(full)) continue;
+    if (!full.startsWith(root + path.sep) || !existsSync(full)) continue;
     await rm(full, { force: true });
-    for (let folder = path.dirname(full); folder !== path.resolve(out); folder = path.dirname(folder)) {
-      if (readdirSync(folder).length > 0) break;
-      await rmdir(folder);
+    for (let folder = path.dirname(full); folder !== root; folder = path.dirname(folder)) {
+      if (!existsSync(folder) || readdirSync(folder).length > 0) break;
+      await rmdir(folder).catch(() => undefined);
     }
   }
 }

@@ -40,11 +40,3 @@ const byPath = <T extends { path: string }>(a: T, b: T): number => (a.path < b.p
 export const manifestText = (manifest: Manifest): string => `${JSON.stringify({
   ...manifest, products: [...manifest.products].sort(byPath), files: [...manifest.files].sort(byPath), inputs: [...manifest.inputs].sort(byPath),
 }, null, 2)}\n`;
-
-/**
- * Entries of an earlier manifest that this build leaves in place: those of kinds and formats that it
- * was not asked to make.
- */
-export function keptProducts(earlier: Manifest | undefined, made: (product: Product) => boolean): Product[] {
-  return (earlier?.products ?? []).filter((product) => !made(product));
-}
