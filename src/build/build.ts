@@ -7,7 +7,7 @@
  * What is made goes into a staging folder and is moved into `out/` report by report when whole.
  */
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Clock, formatBytes, silentLog, type Log } from '../lib/log.ts';
 import { hasErrors, ProblemError, type Problem } from '../lib/problem.ts';
@@ -36,15 +36,15 @@ const exitCodeOf = (problems: Problem[]): ExitCode => (hasErrors(problems) ? 1 :
 export async function check(options: Pick<BuildOptions, 'reports' | 'data' | 'log'> = {}): Promise<CheckResult> {
   const log = options.log ?? silentLog;
   const clock = new Clock();
-  const loaded = await loadAll(options, clock);
+  const paths = await clock.time('report', () => findReports(options.reports ?? [], options.data ?? 'data'));
+  const loaded = await loadAll(paths, clock);
   const reports = loaded.map(({ id, report, problems }) => ({ id, facts: Object.keys(report?.facts ?? {}).length, problems }));
   logLoaded(log, clock, loaded);
   const problems = reports.flatMap((report) => report.problems);
   return { exitCode: exitCodeOf(problems), reports, problems };
 }
 
-async function loadAll({ reports = [], data = 'data' }: Pick<BuildOptions, 'reports' | 'data'>, clock: Clock): Promise<LoadedReport[]> {
-  const paths = await clock.time('report', () => findReports(reports, data));
+async function loadAll(paths: string[], clock: Clock): Promise<LoadedReport[]> {
   return clock.time('model', () => Promise.all(paths.map((file) => loadReport(file))));
 }
 
@@ -66,7 +66,10 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   try {
     checkFormats(options.formats, workshop);
     signal?.throwIfAborted();
-    const loaded = await loadAll(options, clock);
+    const paths = await clock.time('report', () => findReports(options.reports ?? [], data));
+    // Chromium and the fonts are made ready while the data are read.
+    workshop.warm();
+    const loaded = await loadAll(paths, clock);
     logLoaded(log, clock, loaded);
     const results: ReportResult[] = loaded.filter((one) => !isReady(one)).map((one) => notMade(one, out));
     const ready = loaded.filter(isReady);
@@ -102,7 +105,6 @@ interface Making {
 async function makeAll(ready: Ready[], making: Making): Promise<ReportResult[]> {
   const { workshop, clock, log, out, signal } = making;
   const created = !existsSync(out);
-  await mkdir(out, { recursive: true }).catch(() => undefined);
   const staging = await openStaging(path.resolve(out));
   // Pending work on the browser ends with an error as soon as it is closed.
   const stop = () => void workshop.close();
@@ -120,7 +122,7 @@ async function makeAll(ready: Ready[], making: Making): Promise<ReportResult[]> 
   } finally {
     signal?.removeEventListener('abort', stop);
     staging.discard();
-    if (created && results.length === 0) await import('node:fs/promises').then(({ rmdir }) => rmdir(out).catch(() => undefined));
+    if (created && results.length === 0) await rmdir(out).catch(() => undefined);
   }
   logMade(log, clock, results, (await workshop.browser()).version);
   return results;
@@ -136,7 +138,17 @@ function browserGone(error: unknown): unknown {
   }, 2);
 }
 
-async function makeReport(loaded: Ready, staging: Staging, { options, workshop, clock, log, out }: Making): Promise<ReportResult> {
+/** What the editor or designer of one report can mend (its theme, a template) does not stop the others. */
+async function makeReport(loaded: Ready, staging: Staging, making: Making): Promise<ReportResult> {
+  try {
+    return await makeEdition(loaded, staging, making);
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.exitCode === 2) throw error;
+    return notMade({ ...loaded, problems: [...loaded.problems, ...error.problems] }, making.out);
+  }
+}
+
+async function makeEdition(loaded: Ready, staging: Staging, { options, workshop, clock, log, out }: Making): Promise<ReportResult> {
   const edition = await openEdition({ loaded, workshop, clock, date: options.date ?? '' });
   try {
     const wanted = wantedOf(edition, options);

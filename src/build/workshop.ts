@@ -14,6 +14,8 @@ export interface Workshop {
   browser: () => Promise<OwnedBrowser>;
   templates: () => Promise<Templates>;
   faces: () => Promise<WholeFace[]>;
+  /** Begins to make ready what every product needs; a fault shows when it is asked for. */
+  warm: () => void;
   close: () => Promise<void>;
 }
 
@@ -38,8 +40,13 @@ export async function openWorkshop(own: string[]): Promise<Workshop> {
     started = startBrowser();
     return started;
   });
+  const templates = once(() => readTemplates(search));
+  const faces = once(() => readFaces(search));
   return {
-    search, formats, browser, templates: once(() => readTemplates(search)), faces: once(() => readFaces(search)),
+    search, formats, browser, templates, faces,
+    warm() {
+      for (const make of [browser, templates, faces]) make().catch(() => undefined);
+    },
     close: async () => (await started?.catch(() => undefined))?.close(),
   };
 }
