@@ -59,10 +59,17 @@ async function runCheck(args: Arguments, log: Log): Promise<number> {
 }
 
 const interruption = new AbortController();
+/** A signal this long (ms) after the first means: at once. On a terminal one Ctrl-C comes twice, also by way of the starter. */
+const impatience = 1000;
 
 function listenForInterruption(): void {
-  const stop = (name: string) => () => interruption.abort(new Error(name));
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, stop(name));
+  let first: number | undefined;
+  const stop = (name: string) => () => {
+    first ??= performance.now();
+    if (performance.now() - first > impatience) process.exit(130);
+    interruption.abort(new Error(name));
+  };
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop(name));
   // The starter went away without a word (killed): do not build on alone.
   if (process.channel) {
     process.once('disconnect', stop('disconnect'));
@@ -92,18 +99,28 @@ async function run(argv: string[]): Promise<number> {
   }
 }
 
+/** A program that reads standard output gets one document, whatever happened. */
+function writeFailure(exitCode: number, problems: Problem[]): void {
+  if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ exitCode, reports: [], problems }, null, 2)}\n`);
+}
+
 function exitCodeOf(error: unknown): number {
   if (interruption.signal.aborted) {
     process.stderr.write('\nInterrupted. Nothing half-made was kept; the previous products are as they were.\n');
+    writeFailure(130, []);
     return 130;
   }
   if (error instanceof ProblemError) {
     process.stderr.write(`${formatProblems(error.problems, { color, outcome: 'Nothing was written.' })}\n`);
+    writeFailure(error.exitCode, error.problems);
     return error.exitCode;
   }
   process.stderr.write(`This is a defect of Tuban ${version}, not of your report; please report it.\n${error instanceof Error ? error.stack : String(error)}\n`);
+  writeFailure(2, []);
   return 2;
 }
 
+// Whoever read our output may have stopped reading ("tuban formats | head -1").
+for (const stream of [process.stdout, process.stderr]) stream.on('error', (error: NodeJS.ErrnoException) => { if (error.code !== 'EPIPE') throw error; });
 listenForInterruption();
 process.exitCode = await run(process.argv.slice(2)).catch(exitCodeOf);
