@@ -124,7 +124,8 @@ function readingContext(input: ReadingInput): object {
     targets: plan?.targets && { ...plan.targets, figures: targetFigures(plan.targets).map((each) => figure(each, plan.targets!.title.text)) },
     facts: view.facts.map((fact) => factRow(fact, view)),
     queries: view.queries.map((query) => ({
-      at: query.at, source: query.source, printed: query.printed, why: query.why, status: words[query.status]!,
+      // A path may break after its dots only.
+      at: query.at.split(/(?<=\.)/), source: query.source, printed: query.printed, why: query.why, status: words[query.status]!,
       remarks: [query.proposed && words.proposed! + words.colon! + query.proposed, query.decision && words.decision + words.colon! + query.decision].filter(Boolean),
     })),
     imprintRows: imprintRows(input), fonts, fontColumns: [words.fonts!, 'SPDX', 'SHA-256'],

@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { cacheFolder } from '../../src/render/chromium.ts';
+import { cacheFolder } from '../../src/design/cache.ts';
 
 const version = '1.28.2';
 const copyGoal = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy';
