@@ -85,13 +85,19 @@ interface Way {
   request: ArrangeRequest;
   level: Level;
   side: number;
+  /** Rows are chosen by height alone, whatever air stays inside a panel: the last resort of a full page. */
+  tight: boolean;
 }
 
 /** The stack at a scale; undefined when a block fits at no span. */
-async function stackAt({ request: { grid, tableAt }, level: { parts }, side }: Way, scale: number): Promise<Filled | undefined> {
+async function stackAt({ request: { grid, tableAt }, level: { parts }, side, tight }: Way, scale: number): Promise<Filled | undefined> {
   const flowing = side === 0;
   const table = await tableAt(side, scale, blocksOf(parts, flowing));
-  const stack = buildStack(parts, { columns: grid.columns, flowing, choice: table.choice });
+  const choice: Table['choice'] = (block, most) => {
+    const { id, candidates } = table.choice(block, most);
+    return { id, candidates: tight ? candidates.map((candidate) => ({ ...candidate, waste: 0 })) : candidates };
+  };
+  const stack = buildStack(parts, { columns: grid.columns, flowing, choice });
   return stack && { table, stack };
 }
 
@@ -121,9 +127,11 @@ async function largestScale(way: Way, most: number, least: Filled): Promise<Fill
 /** How far figures may outgrow their usual reach before the space goes between the rows. */
 const farReach = 2;
 const mostWidening = 2;
+/** What a page set tight is worth less than one with room. */
+const tightCost = 6;
 
 /** Finishes one arrangement: hero height, spare lines, sidebar. */
-function finish({ request: { grid, article }, level, side }: Way, { table, stack }: Filled): Arrangement {
+function finish({ request: { grid, article }, level, side, tight }: Way, { table, stack }: Filled): Arrangement {
   const { least, best, most } = heroRange(grid);
   const spareAtLeast = bodyLines(grid, least) - stack.lines;
   let hero = Math.min(best, least + spareAtLeast);
@@ -135,7 +143,7 @@ function finish({ request: { grid, article }, level, side }: Way, { table, stack
   const frame = frameAt(grid, hero);
   const sidebar = side > 0 && article ? fitSidebar(article.heights, side, frame.body.lines, grid.line) : undefined;
   const forced = grown.left - taller;
-  const score = level.worth + table.scale * 24 - forced - widened.left * 4 - holeLines(widened.stack) * 0.3 - Math.abs(hero - best) * 0.8 - (sidebar ? sidebar.cost : 0);
+  const score = level.worth - (tight ? tightCost : 0) + table.scale * 24 - forced - widened.left * 4 - holeLines(widened.stack) * 0.3 - Math.abs(hero - best) * 0.8 - (sidebar ? sidebar.cost : 0);
   return { level, side, scale: table.scale, table, frame, stack: widened.stack, sidebar, left: widened.left, score };
 }
 
@@ -147,11 +155,19 @@ function bestSides({ grid, article }: ArrangeRequest): number[] {
   const fits = article.widths.flatMap((width) => fitSidebar(article.heights, width, lines, grid.line) ?? []);
   return fits.sort((a, b) => sideCost(a) - sideCost(b)).slice(0, sidesTried).map((fit) => fit.heights.width).concat(0);
 }
-const sidesTried = 2;
+const sidesTried = 3;
 /** A narrower sidebar leaves more to the review. */
-const sideCost = ({ cost, heights }: SidebarFit): number => cost + heights.width * 0.12;
+const sideCost = ({ cost, heights }: SidebarFit): number => cost + heights.width * 0.2;
 /** Levels tried in full: the richest that fits, and the next poorer one with its larger type. */
 const levelsTried = 2;
+
+/** The least stack; set tight where it is too high otherwise. */
+async function firstFit(way: Way, most: number): Promise<{ way: Way; least: Filled | undefined }> {
+  const least = await stackAt(way, 0);
+  if (least && least.stack.lines <= most) return { way, least };
+  const tight = { ...way, tight: true };
+  return { way: tight, least: await stackAt(tight, 0) };
+}
 
 /**
  * @returns The arrangements that fit, best first; or by how many lines the closest one is too long.
@@ -167,8 +183,7 @@ export async function arrange(request: ArrangeRequest): Promise<{ fitting: Arran
     for (const [index, level] of levels.entries()) {
       // What was too rich beside one sidebar is too rich beside the next.
       if (index < richest) continue;
-      const way = { request, level, side };
-      const least = await stackAt(way, 0);
+      const { way, least } = await firstFit({ request, level, side, tight: false }, most);
       const lines = (least?.stack.lines ?? Infinity) - most;
       if (!least || lines > 0) {
         if (!overset || lines < overset.lines) overset = { lines, side };

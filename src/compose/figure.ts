@@ -2,7 +2,7 @@
 import { leastChartHeight } from '../charts/draw.ts';
 import type { FigureView } from '../view/view.ts';
 import { mmStyle, type DrawChart, type Setting } from './block.ts';
-import { tileContext, tileGrid } from './tiles.ts';
+import { ledgerWidth, tileContext, tileGrid } from './tiles.ts';
 
 /** Natural height of a chart row in label sizes, by kind; bars and gaps grow from there. */
 const rowEms: Record<string, number> = { bars: 2.1, shares: 1.95, dumbbell: 2.8, comparison: 3, custom: 2.4 };
@@ -40,11 +40,9 @@ export function figureCapacity(figure: FigureView, setting: Setting, width: numb
   return Math.round(tileGrid(setting, figure.facts, width).rows * 1.5);
 }
 
-/** Narrowest column of a ledger, mm. */
-const leastLedger = 50;
-
-function ledgerColumns({ grid }: Setting, { facts }: FigureView, width: number): { columns: number; rows: number } {
-  const columns = Math.max(1, Math.min(3, facts.length, Math.floor((width + grid.gutter) / (leastLedger + grid.gutter))));
+function ledgerColumns(setting: Setting, { facts }: FigureView, width: number): { columns: number; rows: number } {
+  const { gutter } = setting.grid;
+  const columns = Math.max(1, Math.min(4, facts.length, Math.floor((width + gutter) / (ledgerWidth(setting, facts) + gutter))));
   return { columns, rows: Math.ceil(facts.length / columns) };
 }
 

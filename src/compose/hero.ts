@@ -35,8 +35,8 @@ function leadSizes(setting: Setting, facts: FactView[], width: number, ground: n
   const pad = Math.min(5, width * 0.012);
   const each = (width - (titled ? width * 0.12 : 0)) / facts.length - 2 * pad;
   const { numeral, heading } = setting.theme.type;
-  const label = Math.max(leastReversed, Math.min(14, ...facts.map((fact) => sizeFor(setting, fact.label, { family: heading, weight: 700 }, each))));
-  const number = Math.min(greatestLead, mmToPt(ground) * 0.56, ...facts.map((fact) => {
+  const label = Math.max(leastReversed, Math.min(13, ...facts.map((fact) => sizeFor(setting, fact.label, { family: heading, weight: 700 }, each))));
+  const number = Math.min(greatestLead, mmToPt(ground) * 0.52, ...facts.map((fact) => {
     const words = fact.parts.filter((part) => part.role !== 'number' && part.role !== 'sign' && !/^[%‰]/.test(part.text)).map((part) => part.text).join('');
     const figures = fact.parts.filter((part) => part.role === 'number' || part.role === 'sign' || /^[%‰]/.test(part.text)).map((part) => part.text).join('');
     const wordWidth = ptToMm(setting.metrics.width(words, { family: heading, weight: 700, size: label }) + label * 0.5);
@@ -45,7 +45,67 @@ function leadSizes(setting: Setting, facts: FactView[], width: number, ground: n
   return { number: round(number, 2), label: round(label, 2), pad: round(pad, 2) };
 }
 
+/** Lines of a Latin tagline lie flat: as large as the longest allows. */
+const latinTagline = (setting: Setting, width: number): number =>
+  Math.min(15, ...setting.view.masthead.tagline.map((line) => sizeFor(setting, line, { family: setting.theme.type.quote, weight: 400 }, width)));
+
 const pt = (value: number): string => `${round(value, 2)}pt`;
+
+interface Words {
+  chip: Placed;
+  kicker: Placed;
+  title: Placed & { lines: string[] };
+  /** Share of the width that the words take: the picture stays low there. */
+  calm: number;
+}
+
+/** Left and top edge in mm, size in pt. */
+interface Placed {
+  left: number;
+  top: number;
+  size: number;
+}
+
+const display = (setting: Setting) => ({ family: setting.theme.type.display, weight: 900 });
+/** A sky flatter than this (width to height) has kicker and title abreast; a higher one has them stacked. */
+const flatSky = 7;
+
+/** Chip, kicker and title one below the other. */
+function stackWords(setting: Setting, { width, sky, inset, chip }: { width: number; sky: number; inset: number; chip: number }): Words {
+  const { masthead } = setting.view;
+  const words = width * wordsShare - inset;
+  const top = inset * 0.75 + (chip > 0 ? ptToMm(chip * 1.64) + sky * 0.03 : 0);
+  const room = sky * 0.9 - top;
+  const kicker = masthead.kicker ? Math.min(mmToPt(room) * 0.62, sizeFor(setting, masthead.kicker, display(setting), words)) : 0;
+  const below = ptToMm(kicker * 1.04);
+  const title = titleLines(setting, words, mmToPt((room - below) * 0.84));
+  const size = Math.min(title.size, mmToPt((room - below) / (title.lines.length * 1.15)));
+  return {
+    chip: { left: inset, top: inset * 0.75, size: chip }, kicker: { left: inset * 0.8, top, size: kicker },
+    title: { left: inset, top: top + below, size, lines: title.lines }, calm: 0.52,
+  };
+}
+
+/** Kicker on the left, chip and title on its right, all on one foot. */
+function abreastWords(setting: Setting, { width, sky, inset, chip }: { width: number; sky: number; inset: number; chip: number }): Words {
+  const { masthead } = setting.view;
+  const top = inset * 0.6;
+  const room = sky * 0.86 - top;
+  const kicker = Math.min(mmToPt(room * 0.96), sizeFor(setting, masthead.kicker, display(setting), width * 0.34));
+  const kickerTop = top + (room - ptToMm(kicker)) / 2;
+  const left = inset * 0.8 + ptToMm(setting.metrics.width(masthead.kicker, { ...display(setting), size: kicker })) + inset * 0.9;
+  const chipHeight = chip > 0 ? ptToMm(chip * 1.64) : 0;
+  const title = titleLines(setting, width * 0.72 - left, mmToPt((room - chipHeight) * 0.62));
+  const size = Math.min(title.size, mmToPt((room - chipHeight) / (title.lines.length * 1.2)));
+  const foot = kickerTop + ptToMm(kicker) * 0.94;
+  const titleTop = foot - ptToMm(size * 1.1 * title.lines.length);
+  return {
+    chip: { left: left + 0.5, top: Math.max(top, titleTop - chipHeight - sky * 0.06), size: chip }, kicker: { left: inset * 0.8, top: kickerTop, size: kicker },
+    title: { left, top: titleTop, size, lines: title.lines }, calm: 0.66,
+  };
+}
+
+const placeStyle = ({ left, top, size }: Placed, name: string): string => `left:${mmStyle(left)};top:${mmStyle(top)};--${name}:${pt(size)};`;
 
 /** What the hero template receives. @param height mm */
 export function heroContext(setting: Setting, frame: Frame, height: number): object {
@@ -55,28 +115,20 @@ export function heroContext(setting: Setting, frame: Frame, height: number): obj
   const ground = lead.facts.length > 0 ? height * groundShare : 0;
   const sky = height - ground;
   const inset = Math.min(9, width * 0.025);
-  const words = width * wordsShare - inset;
-  const chipSize = Math.min(17, Math.max(10, mmToPt(sky) * 0.08));
   const chip = [masthead.year, masthead.place].filter(Boolean).join(' ');
-  const top = inset * 0.75 + (chip ? ptToMm(chipSize * 1.64) + sky * 0.03 : 0);
-  const room = sky * 0.9 - top;
-  const kickerFont = { family: theme.type.display, weight: 900 };
-  const kicker = masthead.kicker ? Math.min(mmToPt(room) * 0.62, sizeFor(setting, masthead.kicker, kickerFont, words)) : 0;
-  const left = ptToMm(kicker * 1.04);
-  const title = titleLines(setting, words, mmToPt((room - left) * 0.84));
-  const size = Math.min(title.size, mmToPt((room - left) / (title.lines.length * 1.15)));
-  const sizes = leadSizes(setting, lead.facts, width, ground, lead.title !== '');
+  const chipSize = chip ? Math.min(17, Math.max(11, mmToPt(sky) * 0.08)) : 0;
+  const arrangeWords = masthead.kicker && width / sky > flatSky ? abreastWords : stackWords;
+  const words = arrangeWords(setting, { width, sky, inset, chip: chipSize });
+  const sizes = lead.facts.length > 0 ? leadSizes(setting, lead.facts, width, ground, lead.title !== '') : { number: 0, label: 0, pad: 0 };
   const han = view.script === 'han';
   const longest = Math.max(1, ...masthead.tagline.map((line) => [...line].length));
   const tagline = Math.min(mmToPt(sky * 0.72) / (longest * 1.12), 30);
   return {
-    ...frame, partial: 'hero', id: 'hero', masthead, chip, titleLines: title.lines, facts: lead.facts, leadTitle: lead.title,
-    art: drawArt({ theme, seed: view.id, width, height, ground, calm: masthead.tagline.length > 0 || theme.art !== 'none' ? 0.52 : 1 }),
-    chipStyle: `left:${mmStyle(inset)};top:${mmStyle(inset * 0.75)};--chip:${pt(chipSize)};`,
-    kickerStyle: `left:${mmStyle(inset * 0.8)};top:${mmStyle(top)};--kicker:${pt(kicker)};`,
-    titleStyle: `left:${mmStyle(inset)};top:${mmStyle(top + left)};--title:${pt(size)};`,
+    ...frame, partial: 'hero', id: 'hero', masthead, chip, titleLines: words.title.lines, facts: lead.facts, leadTitle: lead.title,
+    art: drawArt({ theme, seed: view.id, width, height, ground, calm: words.calm }),
+    chipStyle: placeStyle(words.chip, 'chip'), kickerStyle: placeStyle(words.kicker, 'kicker'), titleStyle: placeStyle(words.title, 'title'),
     taglineClass: han ? '' : 'hero-tagline-latin',
-    taglineStyle: `right:${mmStyle(inset * 1.4)};top:${mmStyle(inset)};--tagline:${pt(han ? tagline : Math.min(20, tagline * 1.6))};`,
+    taglineStyle: `right:${mmStyle(inset * 1.4)};top:${mmStyle(inset)};--tagline:${pt(han ? tagline : latinTagline(setting, width * (1 - wordsShare) * 0.9))};`,
     leadStyle: `height:${mmStyle(ground)};--lead:${pt(sizes.number)};--lead-label:${pt(sizes.label)};--pad:${mmStyle(sizes.pad)};`,
   };
 }

@@ -39,7 +39,7 @@ export interface ComposedPage {
 }
 
 /** Tiles a panel may show, and what showing more is worth against larger type. */
-const richness = process.env.LOW ? [{ mostTiles: 3, worth: 0 }] : [{ mostTiles: 9, worth: 14 }, { mostTiles: 6, worth: 9 }, { mostTiles: 4, worth: 5 }, { mostTiles: 3, worth: 0 }];
+const richness = [{ mostTiles: 9, worth: 14 }, { mostTiles: 6, worth: 9 }, { mostTiles: 4, worth: 5 }, { mostTiles: 3, worth: 0 }, { mostTiles: 2, worth: -6 }];
 /** The title of a part over the whole width of the main column. */
 function partBlock(id: 'review' | 'plan', title: Headline, context: Text): Block {
   return {
@@ -50,11 +50,15 @@ function partBlock(id: 'review' | 'plan', title: Headline, context: Text): Block
   };
 }
 
-function stackParts({ review, plan, article }: ReportView, sections: Block[]): StackParts {
+/** Two sentences one after the other, with a space between them where the script has one. */
+const joinTexts = (first: Text, second: Text, script: ReportView['script']): Text =>
+  [...first, ...(first.length > 0 && second.length > 0 && script === 'latin' ? [{ text: ' ' }] : []), ...second];
+
+function stackParts({ review, plan, article, script }: ReportView, sections: Block[]): StackParts {
   return {
     review: { title: partBlock('review', review.title, []), sections },
     ...(article ? { article: flowBlock(article) } : {}),
-    ...(plan ? { plan: { title: partBlock('plan', plan.title, [...plan.context, ...plan.tasksIntro]), blocks: planBlocks(plan) } } : {}),
+    ...(plan ? { plan: { title: partBlock('plan', plan.title, joinTexts(plan.context, plan.tasksIntro, script)), blocks: planBlocks(plan) } } : {}),
   };
 }
 

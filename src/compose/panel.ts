@@ -12,6 +12,8 @@ const leastFigureWidth = 78;
 /** Narrowest panel with figures beside the items, or with chart and tiles abreast. */
 const leastSideWidth = 112;
 const leastAcrossWidth = 122;
+/** Share of the figures where the items stand beside them. */
+const sideShare = 0.5;
 /** Most characters in a line of items before they are set in columns. */
 const longestLine = 30;
 
@@ -44,8 +46,7 @@ function widths(setting: Setting, { span, layout }: Variant, figures: FigureView
     return { figures: figures.map((figure) => (isChart(figure) ? chart : full - gutter - chart)), items: full };
   }
   if (layout.startsWith('side') && items.length > 0) {
-    const share = 0.5;
-    return { figures: figures.map(() => full * share), items: full - full * share - gutter };
+    return { figures: figures.map(() => full * sideShare), items: full - full * sideShare - gutter };
   }
   return { figures: figures.map(() => full), items: full };
 }
@@ -72,6 +73,8 @@ export function panelBlock(whole: SectionView, mostTiles: number): Block {
     partial: 'panel',
     variants: (setting) => panelVariants(setting, { figures: figures.length, charts, items: items.length }),
     capacity: (setting, variant) => panelCapacity(setting, variant, figures, items),
+    waste: ({ span, layout }, parts, line) =>
+      (layout.startsWith('side') ? (Math.abs((parts.figures ?? 0) - (parts.items ?? 0)) / line) * span * (1 - sideShare) : 0),
     context: (setting, variant, frame, draw) => panelContext({ section, items, setting, variant, frame, draw }),
   };
 }

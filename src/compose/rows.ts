@@ -10,6 +10,8 @@ export interface Candidate {
   layout: string;
   lines: number;
   capacity: number;
+  /** Area inside the block that stays empty, in lines times columns: text beside a taller figure. */
+  waste: number;
 }
 
 export interface Choice {
@@ -31,14 +33,17 @@ export interface Row {
 
 /** Weight of a line that a block can neither fill nor grow into, against a line of plain area. */
 const holeWeight = 3;
+/** Weight of empty area inside a block. */
+const wasteWeight = 1.5;
 /** Weight of a line that a figure grows into: better than a hole, worse than a fit. */
 const growWeight = 0.2;
 
 function rowCost(columns: number, chosen: Candidate[]): { lines: number; cost: number } {
   const lines = Math.max(...chosen.map((candidate) => candidate.lines));
   let cost = lines * columns;
-  for (const { lines: own, capacity, span } of chosen) {
+  for (const { lines: own, capacity, span, waste } of chosen) {
     const slack = lines - own;
+    cost += wasteWeight * waste;
     cost += span * (holeWeight * Math.max(0, slack - capacity) + growWeight * Math.min(slack, capacity));
   }
   return { lines, cost };

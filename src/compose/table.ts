@@ -32,6 +32,7 @@ export type TableAt = (side: number, scale: number, blocks: Block[]) => Promise<
 interface Height {
   variant: Variant;
   lines: number;
+  waste: number;
 }
 
 const probeFrame = (width: number): Frame => ({ frame: 'probe', style: `width:${Math.round(width * 1000) / 1000}mm;`, width, extra: 0 });
@@ -44,12 +45,15 @@ async function measureBlocks(source: TableSource, setting: Setting, blocks: Bloc
   const { grid, styles, sheet } = source;
   const heights = new Map<string, Height[]>(blocks.map((block) => [block.key, []]));
   const entries = await Promise.all(blocks.flatMap((block) => block.variants(setting).map(async (variant) =>
-    ({ key: block.key, variant, context: await block.context(setting, variant, probeFrame(spanWidth(grid, variant.span))) }))));
+    ({ block, variant, context: await block.context(setting, variant, probeFrame(spanWidth(grid, variant.span))) }))));
   const probes = pageDocument(styles, {
     template: 'probe', context: { blocks: entries.map((entry) => entry.context) }, sizes: setting.sizes, gutter: grid.gutter, size: { width: grid.width, height: 400 },
   });
   const measured = await measureProbes(sheet, probes);
-  entries.forEach(({ key, variant }, index) => heights.get(key)!.push({ variant, lines: wholeLines(measured[index]!.height, grid.line) }));
+  entries.forEach(({ block, variant }, index) => {
+    const { height, parts } = measured[index]!;
+    heights.get(block.key)!.push({ variant, lines: wholeLines(height, grid.line), waste: block.waste?.(variant, parts, grid.line) ?? 0 });
+  });
   return heights;
 }
 
@@ -67,7 +71,7 @@ export function tableMaker(source: TableSource): TableAt {
     const choice = (block: Block, most: number): Choice => ({
       id: block.id,
       candidates: heights.get(block.key)!.filter(({ variant }) => variant.span <= most)
-        .map(({ variant, lines }): Candidate => ({ ...variant, lines, capacity: block.capacity(setting, variant) })),
+        .map(({ variant, lines, waste }): Candidate => ({ ...variant, lines, waste, capacity: block.capacity(setting, variant) })),
     });
     return { scale, setting, choice };
   };

@@ -8,6 +8,8 @@ const leastForBig = 3;
 /** A label narrower than this many characters is hard to read. */
 const labelEms = 6.4;
 const mostAcross = 5;
+/** Likewise in a ledger, where a label may take three lines. */
+const ledgerEms = 6;
 /** Between tiles, as a share of the gutter; the style sheet says the same. */
 const gapShare = 0.8;
 
@@ -43,6 +45,18 @@ function tileWidths(setting: Setting, fact: FactView): { small: number; big: num
     small: icon(sizes.numeral * 1.25) + Math.max(label, numberWidth(setting, fact, sizes.numeral, sizes.label)),
     big: icon(sizes.big * 1.15) + Math.max(label, numberWidth(setting, fact, sizes.big, sizes.big * 0.42)),
   };
+}
+
+/** Narrowest column of a ledger that holds every number beside some words of its label, mm. */
+export function ledgerWidth(setting: Setting, facts: FactView[]): number {
+  const { sizes, metrics, theme } = setting;
+  const icon = ptToMm(sizes.numeral * 0.74) + 2.8;
+  return Math.max(...facts.map((fact, index) => {
+    const number = fact.parts.length === 0
+      ? ptToMm(metrics.width(fact.text, { family: theme.type.heading, weight: 700, size: sizes.body }))
+      : numberWidth(setting, fact, sizes.numeral * (index === 0 ? 1.35 : 0.96), sizes.label);
+    return icon + number + ptToMm(sizes.label * Math.min(ledgerEms, [...fact.label].length));
+  }));
 }
 
 /** Cells that a large first tile takes, by how many stand across. */

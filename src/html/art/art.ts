@@ -41,15 +41,15 @@ function drawRidges({ theme, seed, width, height, ground, calm }: ArtRequest): s
   const sun = { x: width * (calm + (1 - calm) * 0.42), y: sky * 0.36, r: Math.min(sky * 0.2, width * 0.05) };
   const shapes = [`<circle cx="${round(sun.x, 2)}" cy="${round(sun.y, 2)}" r="${round(sun.r, 2)}" fill="${colour('sun')}"/>`];
   const ridges = [
-    { swatch: 'art-2', high: 0.66, low: 0.2, octaves: 3, rough: 0.3 },
-    { swatch: 'art-3', high: 0.46, low: 0.13, octaves: 4, rough: 0.24 },
-    { swatch: 'art-4', high: 0.28, low: 0.07, octaves: 4, rough: 0.16 },
+    { swatch: 'art-2', high: 0.7, low: 0.13, octaves: 3, rough: 0.3 },
+    { swatch: 'art-3', high: 0.5, low: 0.08, octaves: 4, rough: 0.24 },
+    { swatch: 'art-4', high: 0.3, low: 0.045, octaves: 4, rough: 0.16 },
   ];
   for (const { swatch, high, low, octaves, rough } of ridges) {
     const noise = waves(random, octaves);
     const points: Point[] = [];
     for (let x = 0; x <= width + 0.01; x += width / 120) {
-      const rise = low + (high - low) * smooth(calm * 0.75, calm + (1 - calm) * 0.55, x / width);
+      const rise = low + (high - low) * smooth(calm * 0.8, calm + (1 - calm) * 0.6, x / width);
       points.push([x, sky - sky * rise * (1 + rough * noise((x / width) * 3.4))]);
     }
     shapes.push(`<path d="${path([...points, [width, height], [0, height]])}Z" fill="${colour(swatch)}"/>`);
