@@ -1,6 +1,6 @@
 /** The one font of the slug line: a subset of Tuban's own sans, embedded by hand. */
 import * as fontkit from 'fontkit';
-import { readFaces, subsetFaces, type Face } from '../../design/fonts.ts';
+import { readFaces, subsetFaces, type WholeFace } from '../../design/fonts.ts';
 import { searchPath } from '../../design/search.ts';
 import { sha256 } from '../../lib/hash.ts';
 import { arrayOf, deflated, dictOf, name, PDFNumber, PDFString, type PDFContext, type PDFObject, type PDFRef } from '../pdf/objects.ts';
@@ -13,10 +13,10 @@ export interface SlugFont {
   embed: (context: PDFContext) => PDFRef;
 }
 
-let face: Promise<Face & { whole: Uint8Array }> | undefined;
+let face: Promise<WholeFace> | undefined;
 
-const slugFace = (): Promise<Face & { whole: Uint8Array }> =>
-  face ??= readFaces(searchPath()).then((faces) => faces.find(({ family, weight }) => family === 'Tuban Sans' && weight === 400) ?? faces[0]!);
+const slugFace = (): Promise<WholeFace> =>
+  face ??= readFaces(searchPath()).then((faces) => faces.find(({ family, weight, script }) => family === 'Tuban Sans' && weight === 400 && script !== 'latin') ?? faces[0]!);
 
 export async function readSlugFont(characters: string): Promise<SlugFont> {
   const [subset] = await subsetFaces([await slugFace()], `${characters}?`);

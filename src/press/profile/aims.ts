@@ -1,0 +1,59 @@
+/**
+ * Published aim values of printing conditions: CIELAB (D50, 2°) of paper, solids and overprints, and
+ * the tone value increase of a 50 % tone. A profile is computed from these alone.
+ */
+export type Lab = readonly [number, number, number];
+
+export interface Aims {
+  /** Name of the file and of the condition in styles/press/conditions.yaml. */
+  name: string;
+  description: string;
+  source: string;
+  paper: Lab;
+  cyan: Lab;
+  magenta: Lab;
+  yellow: Lab;
+  black: Lab;
+  /** magenta + yellow, cyan + yellow, cyan + magenta, and all three */
+  red: Lab;
+  green: Lab;
+  blue: Lab;
+  three: Lab;
+  /** Increase at 50 %, per cent: of the colours, of black. */
+  gain: { colour: number; black: number };
+  /** Greatest ink sum that the tables ask for, per cent. */
+  inkLimit: number;
+}
+
+export const aims: Aims[] = [
+  {
+    name: 'newsprint-coldset',
+    description: 'Tuban generic newsprint coldset',
+    // ISO 12647-3:2005, standard newsprint, white backing: Table 1 (paper), Table 2 (solids and
+    // two-colour overprints), 26 % tone value increase. Three-colour overprint: informative value.
+    source: 'ISO 12647-3:2005',
+    paper: [82, 0, 3], cyan: [57, -23, -27], magenta: [54, 44, -2], yellow: [78, -3, 58], black: [36, 1, 4],
+    red: [52, 41, 25], green: [53, -34, 17], blue: [41, 7, -22], three: [40, 0, 1],
+    gain: { colour: 26, black: 26 }, inkLimit: 220,
+  },
+  {
+    name: 'heatset',
+    description: 'Tuban generic heatset light coated',
+    // ISO 12647-2:2004 with Amendment 1:2007, paper type 3 (light coated, web), as the trade quotes it;
+    // not checked against the text of the standard. Curves B and C.
+    source: 'ISO 12647-2:2004/Amd 1:2007, paper type 3',
+    paper: [92, 0, 3], cyan: [55, -36, -44], magenta: [46, 70, -3], yellow: [84, -5, 88], black: [20, 0, 0],
+    red: [45, 65, 46], green: [48, -64, 31], blue: [21, 20, -46], three: [22, 0, 0],
+    gain: { colour: 16, black: 19 }, inkLimit: 275,
+  },
+  {
+    name: 'sheetfed-coated',
+    description: 'Tuban generic sheetfed coated',
+    // ISO 12647-2:2004 with Amendment 1:2007, paper types 1 and 2 (gloss and matt coated), as the
+    // trade quotes it; not checked against the text of the standard. Curves A and B.
+    source: 'ISO 12647-2:2004/Amd 1:2007, paper type 1',
+    paper: [95, 0, -2], cyan: [55, -37, -50], magenta: [48, 74, -3], yellow: [89, -5, 93], black: [16, 0, 0],
+    red: [47, 68, 48], green: [50, -65, 27], blue: [24, 22, -46], three: [23, 0, 0],
+    gain: { colour: 14, black: 17 }, inkLimit: 300,
+  },
+];
