@@ -16,8 +16,11 @@ export interface Operation {
 }
 
 const delimiters = new Set('()<>[]{}/%');
-const spaces = new Set('\0\t\n\f\r ');
-const isSpace = (char: string | undefined): boolean => spaces.has(char!);
+/** White space of ISO 32000-1, 7.2.2: null, tab, line feed, form feed, carriage return, space. */
+function isSpace(char: string): boolean {
+  const code = char.charCodeAt(0);
+  return code === 32 || code === 10 || code === 13 || code === 9 || code === 0 || code === 12;
+}
 
 /** End of the string literal that opens at `at`. */
 function stringEnd(text: string, at: number): number {
@@ -52,7 +55,7 @@ function tokenEnd(text: string, at: number): number {
   if (char === '[') return compositeEnd(text, at, '[', ']');
   if (char === '<') return text[at + 1] === '<' ? compositeEnd(text, at, '<<', '>>') : text.indexOf('>', at) + 1 || text.length;
   let index = at + 1;
-  while (index < text.length && !isSpace(text[index]) && !delimiters.has(text[index]!)) index++;
+  while (index < text.length && !isSpace(text[index]!) && !delimiters.has(text[index]!)) index++;
   return index;
 }
 
