@@ -5,21 +5,22 @@ import { least, type Layout } from './geometry.ts';
 import { labelSizes, px, type CardSetting, type Slot } from './setting.ts';
 import { numeralSize, type NumberFonts } from './type.ts';
 
-/** Share of a flat card's width that its head takes. */
-export const headShare = 0.42;
+/** Share of a flat card's width that its head takes: Latin words are longer than Han ones. */
+export const headShareOf = ({ view }: CardSetting): number => (view.script === 'han' ? 0.44 : 0.5);
 /** Largest numerals in units. */
-const heroes: Record<Layout, number> = { tall: 340, square: 230, wide: 150, banner: 150, long: 220 };
+const heroes: Record<Layout, number> = { tall: 340, square: 250, wide: 190, banner: 150, long: 220 };
 const numerals: Record<Layout, number> = { tall: 150, square: 120, wide: 92, banner: 80, long: 104 };
 
 /** Width in px of what stands beside or below the head. */
-export function bodyWidth({ geometry }: CardSetting): number {
+export function bodyWidth(setting: CardSetting): number {
+  const { geometry } = setting;
   const { width, pad, layout } = geometry;
-  return layout === 'wide' ? Math.floor(width * (1 - headShare)) - px(geometry, 44) - pad.right : width - pad.left - pad.right;
+  return layout === 'wide' ? Math.floor(width * (1 - headShareOf(setting))) - px(geometry, 44) - pad.right : width - pad.left - pad.right;
 }
 
 export const headWidth = (setting: CardSetting): number => {
   const { geometry } = setting;
-  return geometry.layout === 'wide' ? Math.floor(geometry.width * headShare) - geometry.pad.left - px(geometry, 30) : bodyWidth(setting);
+  return geometry.layout === 'wide' ? Math.floor(geometry.width * headShareOf(setting)) - geometry.pad.left - px(geometry, 24) : bodyWidth(setting);
 };
 
 export const numberFonts = ({ theme, metrics, geometry }: CardSetting): NumberFonts =>
@@ -42,23 +43,25 @@ function unitRows(count: number, width: number, setting: CardSetting): { size: n
   return { size: Math.floor(Math.min(most, width / across)), across };
 }
 
-function heroContext(fact: FactView, setting: CardSetting, { width, aside, alone }: { width: number; aside: boolean; alone: boolean }): object {
+function heroContext(fact: FactView, setting: CardSetting, { width, aside, alone, cover = false }: { width: number; aside: boolean; alone: boolean; cover?: boolean }): object {
   const { layout } = setting.geometry;
   const most = px(setting.geometry, heroes[layout]);
-  const cap = numeralSize(fact, width, { ...numberFonts(setting), most: Math.round(most * (alone ? 1.25 : 1)) });
-  const countable = !aside && layout === 'tall' && isCountable(fact);
+  // Beside its label where height is scarce.
+  const beside = layout === 'square' || (cover && layout !== 'banner' && layout !== 'wide');
+  const cap = numeralSize(fact, beside ? width * 0.58 : width, { ...numberFonts(setting), most: Math.round(most * (alone ? 1.25 : 1)) });
+  const countable = !aside && (layout === 'tall' || layout === 'long') && isCountable(fact);
   const rows = countable ? unitRows(fact.value!, width, setting) : { size: 0, across: 1 };
   return {
-    partial: 'card-hero', id: `hero ${fact.id}`, fact, label: fact.label, rank: fact.rank, icon: countable || aside ? '' : fact.icon ?? '',
+    partial: 'card-hero', id: `hero ${fact.id}`, layout: beside ? 'hero-beside' : '', fact, label: fact.label, rank: fact.rank, icon: countable || aside || cover ? '' : fact.icon ?? '',
     style: `--cap:${cap}px;`, share: isShare(fact) ? `width:${fact.value}%` : '',
     units: countable ? Array.from({ length: fact.value! }, () => fact.icon ?? 'point') : '', unitsStyle: `--size:${rows.size}px;--across:${rows.across};`,
   };
 }
 
 /** Tiles side by side: as many as labels of some characters leave room for, in the fewest and fullest rows. */
-function tilesAcross(facts: FactView[], width: number, { setting, most }: { setting: CardSetting; most: number }): number {
+function tilesAcross(facts: FactView[], width: number, { setting, most, cover }: { setting: CardSetting; most: number; cover: boolean }): number {
   const { geometry } = setting;
-  const narrowest = px(geometry, geometry.layout === 'wide' ? 226 : 270);
+  const narrowest = px(geometry, cover || geometry.layout === 'wide' ? 226 : 270);
   const options = Array.from({ length: most }, (_, index) => index + 1).filter((across) => (width - (across - 1) * px(geometry, tileGap)) / across >= narrowest);
   if (options.length === 0) return 1;
   const worth = (across: number) => Math.ceil(facts.length / across) * (2 + across) - facts.length;
@@ -71,23 +74,23 @@ const iconRoom = 100;
 
 const mostAcross = (facts: FactView[], { geometry: { layout } }: CardSetting, cover: boolean): number => {
   if (cover) return 3;
-  if (layout === 'tall') return facts.length <= 3 ? 1 : 2;
+  if (layout === 'tall' || layout === 'long') return facts.length <= 3 ? 1 : 2;
   return layout === 'square' ? 3 : 2;
 };
 
 function tilesContext(facts: FactView[], setting: CardSetting, { width, cover }: { width: number; cover: boolean }): object {
   const { geometry } = setting;
-  const across = tilesAcross(facts, width, { setting, most: mostAcross(facts, setting, cover) });
+  const across = tilesAcross(facts, width, { setting, most: mostAcross(facts, setting, cover), cover });
   const each = (width - (across - 1) * px(geometry, tileGap)) / across;
   const icons = !cover && facts.some((fact) => fact.icon) && each >= px(geometry, 280);
-  const room = across === 1 ? width * 0.56 : each - (icons ? px(geometry, iconRoom) : 0);
+  const room = across === 1 && geometry.layout !== 'banner' ? width * 0.56 : each - (icons ? px(geometry, iconRoom) : 0);
   const fonts = { ...numberFonts(setting), most: px(geometry, numerals[geometry.layout]) };
   const cap = Math.min(fonts.most, ...facts.filter((fact) => fact.parts.length > 0).map((fact) => numeralSize(fact, room, fonts)));
   const left = facts.length % across;
   return {
-    partial: 'card-tiles', id: 'tiles', layout: across === 1 ? 'tiles-rows' : 'tiles-grid', style: `--across:${across};--cap:${cap}px;`,
+    partial: 'card-tiles', id: 'tiles', optional: cover && geometry.layout === 'wide', layout: across === 1 ? 'tiles-rows' : 'tiles-grid', style: `--across:${across};--cap:${cap}px;`,
     tiles: facts.map((fact, index) => ({
-      fact, icon: icons ? fact.icon ?? 'point' : '', word: fact.parts.length > 0 ? '' : fact.text, label: cover ? fact.short : fact.label, rank: fact.parts.length > 0 && !cover ? fact.rank : '',
+      fact, icon: icons ? fact.icon ?? 'point' : '', word: fact.parts.length > 0 ? '' : fact.text, label: cover ? fact.short : fact.label, rank: fact.parts.length > 0 && !cover ? fact.rank : '', share: !cover && isShare(fact) ? `width:${fact.value}%` : '',
       class: fact.parts.length > 0 ? '' : 'tile-said', style: index === facts.length - 1 && left === 1 && across > 1 ? 'grid-column:1 / -1;' : '',
     })),
   };
@@ -95,8 +98,12 @@ function tilesContext(facts: FactView[], setting: CardSetting, { width, cover }:
 
 async function chartContext(figure: FigureView, setting: CardSetting, { width, dark, slots }: { width: number; dark: boolean; slots: Map<string, Slot> }): Promise<object> {
   const slot = `chart-${figure.id}`;
-  const labels = labelSizes(setting.geometry);
-  const heights = await Promise.all(labels.map(async (label) => Math.ceil((await setting.charts.draw({ figure, dark, width, label })).height)));
+  const sizes = labelSizes(setting.geometry);
+  const tried = await Promise.all(sizes.map((label) => setting.charts.tryDraw({ figure, dark, width, label })));
+  const labels = sizes.filter((_label, index) => tried[index] !== undefined);
+  // None fits: the smallest is drawn for its problem.
+  if (labels.length === 0) await setting.charts.draw({ figure, dark, width, label: sizes.at(-1)! });
+  const heights = tried.flatMap((chart) => (chart ? [Math.ceil(chart.height)] : []));
   slots.set(slot, { kind: 'chart', figure, dark, width, labels });
   return {
     partial: 'card-chart', id: `chart ${figure.id}`, title: figure.title, note: figure.note.length > 0 ? figure.note : '', slot,
@@ -126,7 +133,7 @@ export async function blockContext(block: CardBlock, setting: CardSetting, place
     case 'quote': return { partial: 'card-quote', id: 'text', text: block.text };
     case 'tasks': return {
       partial: 'card-tasks', id: 'tasks', layout: block.detail ? 'tasks-detail' : 'tasks-list',
-      tasks: block.tasks.map((task) => ({ ...task, items: block.detail ? task.items : [], text: block.detail && task.items.length === 0 && task.text.length > 0 ? task.text : '' })),
+      tasks: block.tasks.map((task) => ({ ...task, items: block.detail ? task.items : [], text: block.detail && (task.items.length === 0 || setting.geometry.layout === 'long') && task.text.length > 0 ? task.text : '' })),
     };
   }
 }

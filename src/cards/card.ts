@@ -1,7 +1,7 @@
 /**
  * A card: what one social picture says, before it is set. Every string comes from the view.
  */
-import type { FactView, FigureView, Headline, ItemView, SectionView, TaskView, Text } from '../view/view.ts';
+import type { FactView, FigureView, Headline, ItemView, TaskView, Text } from '../view/view.ts';
 
 export type CardKind = 'cover' | 'lead' | 'section' | 'requirement' | 'targets' | 'tasks' | 'resolve' | 'closing' | 'long';
 
@@ -37,13 +37,6 @@ export interface Card {
   blocks: CardBlock[];
   /** Says more about what another card says first; left out where a platform takes few pictures. */
   extra?: boolean;
-}
-
-/** A section with all that it says, for the long picture. */
-export interface LongPart {
-  id: string;
-  kind: 'section' | 'plan' | 'article';
-  section?: SectionView;
 }
 
 /** Printed numbers of a card: the rule is nine at most. */

@@ -16,14 +16,16 @@ import type { ReportView } from '../view/view.ts';
 import { altOf, titleOf } from './alt.ts';
 import type { Card } from './card.ts';
 import { printedTexts, type PrintedTexts } from './check.ts';
-import { planDeck } from './deck.ts';
+import { planDeck, trimDeck } from './deck.ts';
 import { divideCard } from './divide.ts';
 import { readCardsCss, type CardStyles } from './document.ts';
-import { encodePicture } from './encode.ts';
+import { cropRows, encodePicture, joinSlices, type Picture } from './encode.ts';
 import { geometryOf } from './geometry.ts';
+import { setLong } from './long.ts';
 import { shareWork } from './pool.ts';
 import { setCard } from './set.ts';
 import { chartMaker, type CardSetting } from './setting.ts';
+import type { Said } from './xmp.ts';
 
 export interface CardsJob {
   view: ReportView;
@@ -66,7 +68,7 @@ interface Job {
 }
 
 interface Done {
-  file?: CardFile;
+  files: CardFile[];
   problems: Problem[];
   /** The card was overset and is now two: the whole deck has other places. */
   divided: boolean;
@@ -82,33 +84,64 @@ const oversetProblem = (product: string, { block, by }: { block: string; by: num
   remedy: 'Shorten the text or title of this card under "cards:" in the report, or omit it there.', page: { product, block },
 });
 
-async function makeCard(job: Job, sheet: Sheet, { styles, printed, onCard }: { styles: CardStyles; printed: PrintedTexts; onCard?: CardsJob['onCard'] }): Promise<Done> {
+interface Tools {
+  styles: CardStyles;
+  printed: PrintedTexts;
+  job: CardsJob;
+}
+
+const saidOf = (card: Card, view: ReportView): Said => ({
+  language: view.language, title: titleOf(card, view), description: altOf(card, view), credit: view.credits.map((credit) => credit.text).filter(Boolean).join(' '), source: view.source,
+});
+
+async function writeFile({ picture, card, setting, number }: { picture: Picture; card: Card; setting: CardSetting; number: number }, { job }: Tools): Promise<CardFile> {
+  const { format, view } = setting;
+  const said = saidOf(card, view);
+  const { bytes, type } = await encodePicture(picture, { said, cap: format.cap, product: `${format.name}/${card.id}` });
+  const name = `${twoDigits(number)}-${card.slug}.${type}`;
+  job.onCard?.(`${format.name}/${name}`);
+  return { format: format.name, name, width: picture.width, height: picture.height, bytes, alt: said.description, title: said.title };
+}
+
+async function makeLong({ deck, index }: Job, sheet: Sheet, tools: Tools): Promise<Done> {
+  const { setting, cards } = deck;
+  const card = cards[index]!;
+  const { height, cuts, problems } = await setLong(sheet, { card, setting, styles: tools.styles, printed: tools.printed, folder: tools.job.folder });
+  const scale = setting.format.scale;
+  const { width } = setting.geometry;
+  const whole = await joinSlices(await renderShots(sheet, { width, height }, scale), width * scale, height * scale);
+  const pictures = cuts.map((top, at) => cropRows(whole, top * scale, (cuts[at + 1] ?? height) * scale));
+  const files: CardFile[] = [];
+  for (const [at, picture] of pictures.entries()) files.push(await writeFile({ picture, card, setting, number: at + 1 }, tools));
+  return { files, problems, divided: false };
+}
+
+async function makeCard(job: Job, sheet: Sheet, tools: Tools): Promise<Done> {
   const { deck: { setting, cards }, index } = job;
   const card = cards[index]!;
-  const { format, geometry, view } = setting;
-  const product = `${format.name}/${card.id}`;
-  const { overset, problems } = await setCard(sheet, { card, setting, styles, printed, place: placeOf(job) });
-  if (overset) return divideCard(card) ? { problems: [], divided: true } : { problems: [oversetProblem(product, overset)], divided: false };
-  const slices = await renderShots(sheet, geometry);
-  const said = { language: view.language, title: titleOf(card, view), description: altOf(card, view), credit: view.credits.map((credit) => credit.text).filter(Boolean).join(' '), source: view.source };
-  const { bytes, type } = await encodePicture({ slices, width: geometry.width, height: geometry.height }, { said, cap: format.cap, product });
-  const name = `${twoDigits(index + 1)}-${card.slug}.${type}`;
-  onCard?.(`${format.name}/${name}`);
-  return { file: { format: format.name, name, width: geometry.width, height: geometry.height, bytes, alt: said.description, title: said.title }, problems, divided: false };
+  if (card.kind === 'long') return makeLong(job, sheet, tools);
+  const { format, geometry } = setting;
+  const { overset, problems } = await setCard(sheet, { card, setting, styles: tools.styles, printed: tools.printed, place: placeOf(job) });
+  if (overset) return divideCard(card) ? { files: [], problems: [], divided: true } : { files: [], problems: [oversetProblem(`${format.name}/${card.id}`, overset)], divided: false };
+  const { width, height } = geometry;
+  const { scale } = format;
+  const picture = await joinSlices(await renderShots(sheet, { width, height }, scale), width * scale, height * scale);
+  return { files: [await writeFile({ picture, card, setting, number: index + 1 }, tools)], problems, divided: false };
 }
 
 /** Replaces the divided cards of a deck by their halves. */
 function divideDeck(deck: Deck, divided: Set<number>): void {
-  deck.cards = deck.cards.flatMap((card, index) => (divided.has(index) ? divideCard(card)! : [card]));
+  const cards = deck.cards.flatMap((card, index) => (divided.has(index) ? divideCard(card)! : [card]));
+  deck.cards = trimDeck(cards, deck.setting.format.most ?? Infinity);
 }
 
 /** Rounds until no card needs dividing: a deck that changed is made anew, since its places n/N did. */
-async function makeDecks(decks: Deck[], job: CardsJob, tools: { styles: CardStyles; printed: PrintedTexts }): Promise<Map<Deck, Done[]>> {
+async function makeDecks(decks: Deck[], tools: Tools): Promise<Map<Deck, Done[]>> {
   const made = new Map<Deck, Done[]>();
   let open = decks;
   while (open.length > 0) {
     const jobs = open.flatMap((deck) => deck.cards.map((_card, index): Job => ({ deck, index })));
-    const results = await shareWork(jobs, job.sheets, (one, sheet) => makeCard(one, sheet, { ...tools, onCard: job.onCard }));
+    const results = await shareWork(jobs, tools.job.sheets, (one, sheet) => makeCard(one, sheet, tools));
     open.forEach((deck) => made.set(deck, results.filter((_result, at) => jobs[at]!.deck === deck)));
     open = open.filter((deck) => made.get(deck)!.some((done) => done.divided));
     open.forEach((deck) => divideDeck(deck, new Set(made.get(deck)!.flatMap((done, index) => (done.divided ? [index] : [])))));
@@ -122,7 +155,7 @@ export async function renderCards(job: CardsJob): Promise<{ files: CardFile[]; e
   const styles: CardStyles = { theme, templates, css: await readCardsCss(search) };
   const charts = chartMaker(theme, metrics);
   const decks = formats.map((format): Deck => ({ setting: { view, theme, metrics, format, geometry: geometryOf(format), charts }, cards: planDeck(view, format) }));
-  const made = await makeDecks(decks, job, { styles, printed: printedTexts(view) });
+  const made = await makeDecks(decks, { styles, printed: printedTexts(view), job });
   const done = decks.flatMap((deck) => made.get(deck)!);
-  return { files: done.flatMap(({ file }) => (file ? [file] : [])), extras: [], problems: done.flatMap(({ problems }) => problems) };
+  return { files: done.flatMap(({ files }) => files), extras: [], problems: done.flatMap(({ problems }) => problems) };
 }

@@ -27,16 +27,21 @@ const leastSize = ({ unit }: Geometry, type: string): number =>
   ({ source: least.source, headline: least.headline, body: least.body }[type] ?? least.secondary) * unit;
 
 function checkRun(checked: Checked, run: FoundText): Problem[] {
-  const { geometry: { width, height, pad, unit } } = checked;
+  const { geometry } = checked;
+  const { width, height, pad, unit } = geometry;
   const problems: Problem[] = [];
   const add = (code: string, message: string, remedy: string) => problems.push({ code, severity: 'error', message, remedy, ...place(checked, run.block, run.box) });
   const smallest = leastSize(checked.geometry, run.type);
   // A body's number keeps the size of its unit words, which are secondary.
   if (run.size < smallest - 0.5) add('card-type-small', `${quote(run.text)} is ${run.size} px; the least for ${run.type} type here is ${Math.round(smallest * 10) / 10} px.`, 'Give the style sheet of cards a size that is not below the least.');
   if (run.clipped) add('card-clipped', `${quote(run.text)} is cut off at an edge.`, 'Shorten the text, or give the card a shorter title under "cards: titles".');
-  const free = { left: pad.left - 1, top: pad.top - run.size * 0.3, right: width - pad.right + 1, bottom: height - pad.bottom + run.size * 0.3 };
+  const free = { left: pad.left - 2, top: pad.top - run.size * 0.3, right: width - pad.right + 2, bottom: height - pad.bottom + run.size * 0.3 };
   if (run.box.x < free.left || run.box.y < free.top || run.box.x + run.box.width > free.right || run.box.y + run.box.height > free.bottom) {
     add('card-unsafe', `${quote(run.text)} reaches into the margin or the part that the platform covers.`, 'Shorten the text, or correct "safe" of the format in styles/formats.yaml.');
+  }
+  if (geometry.layout === 'banner' && (run.block === 'title' || run.block === 'foot')) {
+    const left = (width - height) / 2;
+    if (run.box.x < left - 1 || run.box.x + run.box.width > left + height + 1) add('card-unsafe', `${quote(run.text)} is outside the centre square to which the platform crops.`, 'Shorten the title under "cards: titles".');
   }
   const needed = run.size > largeType * unit ? leastContrast.large : leastContrast.small;
   if (run.contrast < needed) add('card-contrast', `${quote(run.text)} has a contrast of ${run.contrast}:1; ${needed}:1 is needed.`, 'Use a darker or lighter swatch in the theme.');
@@ -71,8 +76,9 @@ function checkTexts(checked: Checked, ticks: Set<string>): Problem[] {
   const { inspection, printed } = checked;
   return inspection.texts.flatMap(({ text, block, chart }): Problem[] => {
     const wanted = bare(text);
-    // Labels of a chart are broken into lines, so each line is part of a text.
-    const known = wanted === '' || wanted === checked.place || printed.whole.has(wanted) || (chart && (ticks.has(text.trim()) || printed.all.includes(wanted)));
+    // Labels of a chart are broken into lines, and a long text goes on on the next card after a clause.
+    const part = chart || /[，；：,;:。.！？]$/u.test(wanted);
+    const known = wanted === '' || wanted === checked.place || printed.whole.has(wanted) || (chart && ticks.has(text.trim())) || (part && printed.all.includes(wanted));
     return known ? [] : [{
       code: 'card-text', severity: 'error', message: `${quote(text)} is printed but is not a text of the report.`, remedy: 'Print a field of the view; words of the program stand in src/view/words.ts.', ...place(checked, block),
     }];

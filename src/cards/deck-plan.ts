@@ -44,5 +44,7 @@ function resolveCards({ closing, title }: PlanView): Card[] {
 export function planCards(view: ReportView, layout: Layout): Card[] {
   const { plan } = view;
   if (!plan) return [];
+  // A flat picture has no room for running text: its deck keeps to figures and titles.
+  if (layout === 'wide') return [...targetCards(plan, plan.title.text), ...taskCards(plan, view, layout).slice(0, 1)];
   return [...requirementCards(plan), ...targetCards(plan, plan.title.text), ...taskCards(plan, view, layout), ...resolveCards(plan)];
 }

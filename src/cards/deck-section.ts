@@ -30,6 +30,9 @@ export function splitEvenly<T>(list: T[], most: number): T[][] {
 /** Items as running texts; a heading of a group is kept with its first item by the long picture only. */
 const statements = (section: SectionView): Text[] => section.items.filter((item) => item.runs.length > 0).map((item) => item.runs);
 
+/** Fewest rows of a chart that has a card to itself; fewer stand as numbers. */
+const leastRows = 3;
+
 const charts = (section: SectionView): FigureView[] =>
   section.figures.filter((figure) => figure.kind !== 'tiles' && (figure.pairs.length > 0 || figure.facts.filter((fact) => fact.value !== null).length > 1));
 
@@ -41,17 +44,23 @@ function blockGroups(section: SectionView, hints: CardHints, layout: Layout): Ca
   const drawn = charts(section);
   // Facts stated in words alone say more in their sentences.
   if (drawn.length === 0 && !facts.some((fact) => fact.parts.length > 0) && statements(section).length > 0) return itemGroups(section, layout);
-  const numbers = splitEvenly(facts, mostNumbers[layout]).filter((part) => part.length > 0)
-    .map((part, index) => numberBlocks(part, index === 0 ? hero : strongestOf(part)));
   const first = drawn[0];
-  if (layout === 'tall' && first && numbers.length === 1) {
-    const joint: CardBlock[] = [...numbers[0]!.slice(0, 1), { kind: 'chart', figure: first }, ...numbers[0]!.slice(1)];
+  if (layout === 'tall' && first && facts.length > 0) {
+    const [heroBlocks, tileBlocks] = [numberBlocks(facts, hero).slice(0, 1), numberBlocks(facts, hero).slice(1)];
+    const joint: CardBlock[] = [...heroBlocks, { kind: 'chart', figure: first }, ...tileBlocks];
     const tiles = facts.length - (hero ? 1 : 0);
-    if (countNumbers(joint) <= mostNumbers.tall && first.facts.length + tiles * tileHeight <= jointHeight) return [joint, ...drawn.slice(1).map((figure): CardBlock[] => [{ kind: 'chart', figure }])];
+    if (countNumbers(joint) <= mostNumbers.tall && first.facts.length + tiles * tileHeight <= jointHeight) return [joint, ...chartGroups(drawn.slice(1))];
   }
-  const groups = [...numbers, ...drawn.map((figure): CardBlock[] => [{ kind: 'chart', figure }])];
+  const alone = drawn.filter((figure) => figure.kind === 'custom' || Math.max(figure.facts.length, figure.pairs.length) >= leastRows);
+  const others = drawn.filter((figure) => !alone.includes(figure)).flatMap((figure) => figure.facts);
+  const stated = [...new Set([...facts, ...others])];
+  const numbers = splitEvenly(stated, mostNumbers[layout]).filter((part) => part.length > 0)
+    .map((part, index) => numberBlocks(part, index === 0 ? hero ?? strongestOf(part) : strongestOf(part)));
+  const groups = [...numbers, ...chartGroups(alone)];
   return groups.length > 0 ? groups : itemGroups(section, layout);
 }
+
+const chartGroups = (figures: FigureView[]): CardBlock[][] => figures.map((figure) => [{ kind: 'chart', figure }]);
 
 const itemGroups = (section: SectionView, layout: Layout): CardBlock[][] =>
   splitEvenly(statements(section), mostItems[layout]).filter((items) => items.length > 0).map((items): CardBlock[] => [{ kind: 'items', items }]);

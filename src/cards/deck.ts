@@ -43,7 +43,7 @@ function leadCards(view: ReportView, hints: CardHints): Card[] {
 
 function coverCard(view: ReportView, hints: CardHints, layout: Layout): Card {
   const hero = view.lead.facts.find((fact) => fact.id === hints.heroes.cover) ?? leadHero(view.lead.facts);
-  const room = { tall: 4, square: 4, wide: 3, banner: 2, long: 5 }[layout];
+  const room = { tall: 4, square: 4, wide: 2, banner: 2, long: 4 }[layout];
   const facts = [...(hero ? [hero] : []), ...view.lead.facts.filter((fact) => fact !== hero)].slice(0, Math.min(room, mostNumbers[layout]));
   return { id: 'cover', slug: 'cover', kind: 'cover', ground: 'sky', blocks: numberBlocks(facts, hero) };
 }
@@ -64,7 +64,7 @@ function applyHints(cards: Card[], hints: CardHints): Card[] {
 }
 
 /** Rank by which cards are kept where a platform takes fewer. */
-const worth = (card: Card): number => {
+export const worthOf = (card: Card): number => {
   const rank = { cover: 9, lead: 8, targets: 7, tasks: 6, section: 5, closing: 4, resolve: 3, requirement: 2, long: 0 }[card.kind];
   return card.extra ? rank / 10 : rank;
 };
@@ -72,7 +72,7 @@ const worth = (card: Card): number => {
 /** Keeps the `most` worthiest cards in their order; of equals the earlier. */
 export function trimDeck(cards: Card[], most: number): Card[] {
   if (cards.length <= most) return cards;
-  const ranked = cards.map((card, index) => ({ card, index })).sort((a, b) => worth(b.card) - worth(a.card) || a.index - b.index);
+  const ranked = cards.map((card, index) => ({ card, index })).sort((a, b) => worthOf(b.card) - worthOf(a.card) || a.index - b.index);
   const kept = new Set(ranked.slice(0, most).map(({ card }) => card));
   return cards.filter((card) => kept.has(card));
 }

@@ -6,11 +6,20 @@ import { groundOf, numberBlocks, strongestOf } from './deck-section.ts';
 
 const halves = <T>(list: T[]): [T[], T[]] => [list.slice(0, Math.ceil(list.length / 2)), list.slice(Math.ceil(list.length / 2))];
 
+/** At the end of a sentence, else after the clause nearest to the middle. */
 function divideText(text: Text): [Text, Text] | undefined {
   const sentences = splitSentences(text);
-  if (sentences.length < 2) return undefined;
-  const [first, second] = halves(sentences);
-  return [first.flat(), second.flat()];
+  if (sentences.length > 1) {
+    const [first, second] = halves(sentences);
+    return [first.flat(), second.flat()];
+  }
+  const clauses = text.flatMap((run): Text => (run.role ? [run] : run.text.split(/(?<=[，；：,;:])/u).map((piece) => ({ ...run, text: piece }))));
+  const total = clauses.reduce((sum, run) => sum + run.text.length, 0);
+  let before = 0;
+  const ends = clauses.flatMap((run, index) => { before += run.text.length; return /[，；：,;:]$/u.test(run.text) && index < clauses.length - 1 ? [{ index, off: Math.abs(before - total / 2) }] : []; });
+  if (ends.length === 0) return undefined;
+  const { index } = ends.reduce((a, b) => (b.off < a.off ? b : a));
+  return [clauses.slice(0, index + 1), clauses.slice(index + 1)];
 }
 
 /** A block in two, at an item, or at a sentence. */
@@ -29,6 +38,12 @@ function divideBlock(block: CardBlock): [CardBlock, CardBlock] | undefined {
     case 'tasks': {
       const [first, second] = halves(block.tasks);
       return second.length > 0 ? [{ ...block, tasks: first }, { ...block, tasks: second }] : undefined;
+    }
+    case 'chart': {
+      const [pairs, morePairs] = halves(block.figure.pairs);
+      const [facts, moreFacts] = halves(block.figure.facts);
+      if (block.figure.kind === 'custom' || block.figure.kind === 'bars' || (morePairs.length === 0 && moreFacts.length === 0)) return undefined;
+      return [{ ...block, figure: { ...block.figure, pairs, facts } }, { ...block, figure: { ...block.figure, id: `${block.figure.id}-2`, pairs: morePairs, facts: moreFacts } }];
     }
     case 'text': case 'quote': {
       const parts = divideText(block.text);
@@ -49,6 +64,11 @@ function divideBlocks(blocks: CardBlock[]): CardBlock[][] | undefined {
     const [first, second] = halves(facts);
     return [numberBlocks(first, first[0]), numberBlocks(second, strongestOf(second))];
   }
+  const [only] = blocks;
+  if (blocks.length === 1 && only!.kind === 'chart' && only!.figure.kind === 'bars') {
+    // Bars on two cards would have two scales: there they stand as numbers.
+    return halves(only!.figure.facts).filter((facts) => facts.length > 0).map((facts) => numberBlocks(facts, strongestOf(facts)));
+  }
   if (blocks.length > 1) return [blocks.slice(0, -1), blocks.slice(-1)];
   return divideBlock(blocks[0]!)?.map((block) => [block]);
 }
@@ -58,7 +78,9 @@ export function divideCard(card: Card): [Card, Card] | undefined {
   const { blocks } = card;
   if (!card.head || blocks.length === 0) return undefined;
   const parts = divideBlocks(blocks);
-  if (!parts) return undefined;
+  if (!parts || parts.length < 2) return undefined;
   const ground = (part: CardBlock[]) => (card.kind === 'section' ? groundOf(part) : card.ground);
-  return [{ ...card, blocks: parts[0]!, ground: ground(parts[0]!) }, { ...card, id: `${card.id}+`, blocks: parts[1]!, ground: ground(parts[1]!), extra: true }];
+  // Numbers come strongest first, so that the rest may be left out; a text must not lose its end.
+  const extra = card.extra === true || (card.kind === 'section' && parts[1]!.every((block) => isNumbers(block) || block.kind === 'chart'));
+  return [{ ...card, blocks: parts[0]!, ground: ground(parts[0]!) }, { ...card, id: `${card.id}+`, blocks: parts[1]!, ground: ground(parts[1]!), ...(extra ? { extra } : {}) }];
 }

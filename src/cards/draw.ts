@@ -1,13 +1,23 @@
 /** Draws what fills the places of a card, once layout has given them their size. */
 import { drawScene } from './art.ts';
 import type { Fitted } from './fit.ts';
-import type { CardSetting, Slot } from './setting.ts';
+import type { CardSetting, DrawnChart, Slot } from './setting.ts';
 
 export interface Drawings {
   svgs: Record<string, string>;
   /** Texts printed by charts, and those that are values of an axis. */
   texts: string[];
   ticks: string[];
+}
+
+/** At the label size that fitting chose; a smaller one where that does not fit the very height. */
+async function drawLargest({ figure, dark, width, labels }: Slot & { kind: 'chart' }, { height, choice }: Fitted['boxes'][string], charts: CardSetting['charts']): Promise<DrawnChart> {
+  const at = (label: number) => ({ figure, dark, width, height: Math.floor(height), label });
+  for (const label of labels.slice(choice, -1)) {
+    const chart = await charts.tryDraw(at(label));
+    if (chart) return chart;
+  }
+  return charts.draw(at(labels.at(-1)!));
 }
 
 export async function drawSlots(slots: Map<string, Slot>, boxes: Fitted['boxes'], { theme, charts }: CardSetting): Promise<Drawings> {
@@ -19,7 +29,7 @@ export async function drawSlots(slots: Map<string, Slot>, boxes: Fitted['boxes']
       drawings.svgs[name] = drawScene({ theme, night: slot.night, seed: slot.seed, width: box.width, height: box.height, ground: slot.ground, calm: slot.calm });
       continue;
     }
-    const chart = await charts.draw({ figure: slot.figure, dark: slot.dark, width: slot.width, height: Math.floor(box.height), label: slot.labels[Math.min(box.choice, slot.labels.length - 1)]! });
+    const chart = await drawLargest(slot, box, charts);
     drawings.svgs[name] = chart.svg;
     drawings.texts.push(...chart.texts);
     drawings.ticks.push(...chart.ticks);

@@ -19,20 +19,25 @@ export interface Encoded {
   type: 'png' | 'jpg';
 }
 
+/** Raw sRGB pixels, three bytes each, row by row. */
 export interface Picture {
-  /** Slices from top to bottom, each a PNG as Chromium made it; px in the picture's own pixels. */
-  slices: { top: number; png: Uint8Array }[];
+  pixels: Buffer;
+  /** px */
   width: number;
   height: number;
 }
 
-/** Slices joined to one raw RGB picture. */
-async function readPixels({ slices, width, height }: Picture): Promise<Buffer> {
+/** Slices as Chromium made them, joined from top to bottom. */
+export async function joinSlices(slices: { png: Uint8Array }[], width: number, height: number): Promise<Picture> {
   const raws = await Promise.all(slices.map(({ png }) => sharp(png, { limitInputPixels: false }).removeAlpha().toColourspace('srgb').raw().toBuffer()));
-  const joined = raws.length === 1 ? raws[0]! : Buffer.concat(raws);
-  if (joined.length !== width * height * 3) throw new Error(`the slices hold ${joined.length} bytes, ${width} x ${height} px need ${width * height * 3}`);
-  return joined;
+  const pixels = raws.length === 1 ? raws[0]! : Buffer.concat(raws);
+  if (pixels.length !== width * height * 3) throw new Error(`the slices hold ${pixels.length} bytes, ${width} x ${height} px need ${width * height * 3}`);
+  return { pixels, width, height };
 }
+
+/** Rows `top` to `end`, without copying. */
+export const cropRows = ({ pixels, width }: Picture, top: number, end: number): Picture =>
+  ({ pixels: pixels.subarray(top * width * 3, end * width * 3), width, height: end - top });
 
 async function isIdentical(pixels: Buffer, palette: Buffer): Promise<boolean> {
   const other = await sharp(palette, { limitInputPixels: false }).removeAlpha().toColourspace('srgb').raw().toBuffer();
@@ -46,8 +51,7 @@ const fits = (bytes: Uint8Array, cap: number | undefined): boolean => cap === un
  * @throws ProblemError `card-cap` when no way of encoding stays under the cap.
  */
 export async function encodePicture(picture: Picture, { said, cap, product }: { said: Said; cap: number | undefined; product: string }): Promise<Encoded> {
-  const { width, height } = picture;
-  const pixels = await readPixels(picture);
+  const { pixels, width, height } = picture;
   const image = () => sharp(pixels, { raw: { width, height, channels: 3 }, limitInputPixels: false });
   const xmp = xmpPacket(said);
   const png = tagPng(await image().png({ compressionLevel: 6, adaptiveFiltering: false }).toBuffer(), xmp);

@@ -26,8 +26,13 @@ function fitInPage(most: number): Fitted {
   const slack = 1;
   const over = (): { block: string; by: number } | undefined => {
     const within = card.getBoundingClientRect();
-    if (card.scrollHeight > card.clientHeight + slack) return { block: 'card', by: card.scrollHeight - card.clientHeight };
-    if (body && body.scrollHeight > body.clientHeight + slack) return { block: 'body', by: body.scrollHeight - body.clientHeight };
+    // Line boxes lower than their letters overflow without harm, so boxes are compared and not scroll heights.
+    for (const [block, part] of [['body', body], ['head', card.querySelector<HTMLElement>('.card-head, .cover-words')], ['card', card]] as const) {
+      const box = part?.getBoundingClientRect();
+      if (!part || !box || box.height === 0) continue;
+      const lowest = Math.max(...[...part.children].filter((child) => !child.classList.contains('art')).map((child) => child.getBoundingClientRect().bottom));
+      if (lowest > box.bottom + slack) return { block, by: lowest - box.bottom };
+    }
     for (const element of card.querySelectorAll<HTMLElement>('[data-type], .tile, .task-text')) {
       if (element.scrollWidth > element.clientWidth + slack && element.clientWidth > 0) {
         return { block: element.closest('[data-block]')?.getAttribute('data-block') ?? '', by: element.scrollWidth - element.clientWidth };
@@ -46,6 +51,7 @@ function fitInPage(most: number): Fitted {
   choose(choice);
   while (choice < last && over()) choose(choice += 1);
   for (const element of card.querySelectorAll<HTMLElement>('[data-optional]')) if (over()) element.remove();
+  if (over()) card.classList.add('tight');
   const overset = over();
   let low = 0;
   if (!overset) {

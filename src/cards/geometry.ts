@@ -22,7 +22,7 @@ export interface Geometry {
 export const least = { source: 24, secondary: 30, body: 34, headline: 72 } as const;
 /** Margins: 6.5 % of the width; flat pictures have less above and below. */
 const margin = 0.065;
-const flatMargin = 0.05;
+const flatMargin = 0.035;
 
 function layoutOf(format: CardFormat): Layout {
   const [width, height] = format.size;
@@ -47,8 +47,8 @@ export function geometryOf(format: CardFormat): Geometry {
 }
 
 /** Numbers that a card of a layout takes; nine is the rule for any. */
-export const mostNumbers: Record<Layout, number> = { tall: 9, square: 7, wide: 7, banner: 2, long: Infinity };
+export const mostNumbers: Record<Layout, number> = { tall: 9, square: 7, wide: 3, banner: 2, long: Infinity };
 /** Statements in words on a card. */
-export const mostItems: Record<Layout, number> = { tall: 6, square: 4, wide: 3, banner: 0, long: Infinity };
+export const mostItems: Record<Layout, number> = { tall: 6, square: 4, wide: 2, banner: 0, long: Infinity };
 /** Tasks with their measures on a card. */
 export const mostTasks: Record<Layout, number> = { tall: 5, square: 3, wide: 2, banner: 0, long: Infinity };

@@ -70,7 +70,8 @@ function inspectInPage(): Inspection {
     range.selectNodeContents(node);
     const rect = svg ? element.getBoundingClientRect() : range.getBoundingClientRect();
     const scale = svg ? (element as unknown as SVGGraphicsElement).getScreenCTM?.()?.a ?? 1 : 1;
-    const holder = (svg ?? element.closest('.card-head, .card-body, .card-foot, .cover-words') ?? card).getBoundingClientRect();
+    const within = (svg ?? element.closest('.card-head, .card-body, .card-foot, .cover-words') ?? card).getBoundingClientRect();
+    const holder = within.height > 0 ? within : card.getBoundingClientRect();
     const size = Number.parseFloat(style.fontSize) * scale;
     // Line boxes reach beyond the letters: a sixth of the size may hang over without a letter being cut.
     const slack = svg ? size * 0.3 : size * 0.16;

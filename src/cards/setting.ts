@@ -2,6 +2,7 @@
 import type { TextMetrics } from '../design/metrics.ts';
 import type { CardFormat } from '../design/format.ts';
 import type { Theme } from '../design/theme.ts';
+import { ProblemError } from '../lib/problem.ts';
 import { mmToPx, pxToMm, pxToPt } from '../lib/units.ts';
 import { drawChart } from '../charts/draw.ts';
 import type { FigureView, ReportView } from '../view/view.ts';
@@ -31,14 +32,24 @@ export interface DrawnChart {
 
 /** Draws charts in px; the same chart in the same room is drawn once for all formats. */
 export interface ChartMaker {
-  draw: (request: { figure: FigureView; dark: boolean; width: number; height?: number; label: number }) => Promise<DrawnChart>;
+  draw: (request: ChartInPx) => Promise<DrawnChart>;
+  /** Undefined where a chart that a report brought along does not fit at this size. */
+  tryDraw: (request: ChartInPx) => Promise<DrawnChart | undefined>;
+}
+
+export interface ChartInPx {
+  figure: FigureView;
+  dark: boolean;
+  width: number;
+  height?: number;
+  label: number;
 }
 
 export function chartMaker(theme: Theme, metrics: TextMetrics): ChartMaker {
   const drawn = new Map<string, Promise<DrawnChart>>();
-  return {
+  const maker: ChartMaker = {
     draw({ figure, dark, width, height, label }) {
-      const key = [figure.id, dark, width, height ?? '', label].join('|');
+      const key = [figure.id, figure.facts.length, figure.pairs.length, dark, width, height ?? '', label].join('|');
       if (!drawn.has(key)) {
         drawn.set(key, drawChart({
           figure, theme, metrics, width: pxToMm(width), size: pxToPt(label), ground: dark ? 'dark' : 'light', ...(height === undefined ? {} : { height: pxToMm(height) }),
@@ -46,7 +57,12 @@ export function chartMaker(theme: Theme, metrics: TextMetrics): ChartMaker {
       }
       return drawn.get(key)!;
     },
+    tryDraw: (request) => maker.draw(request).catch((error: unknown) => {
+      if (error instanceof ProblemError) return undefined;
+      throw error;
+    }),
   };
+  return maker;
 }
 
 /** Label sizes tried for a chart, px, largest first. */

@@ -5,6 +5,8 @@ import type { FactView, Headline, NumberPart } from '../view/view.ts';
 export interface TypeBox {
   metrics: TextMetrics;
   family: string;
+  /** Face of the digits in a title, set a tenth larger. */
+  numeral: string;
   /** px */
   width: number;
   height: number;
@@ -22,10 +24,13 @@ export interface SetTitle {
 const mostLines = 4;
 /** A line shorter than this share of the longest looks left over. */
 const leastLine = 0.4;
+/** Another line must make the title larger by about a fifth. */
+const anotherLine = 0.84;
 
-/** Width in em; digits stand in the numeral face, which is narrower. */
-function emWidth({ metrics, family }: TypeBox, text: string): number {
-  return metrics.width(text, { family, weight: family.includes('Serif') ? 900 : 700, size: 1 });
+/** Width in em; digits stand in the numeral face. */
+function emWidth({ metrics, family, numeral }: TypeBox, text: string): number {
+  return text.split(/(\d+)/).reduce((sum, piece, index) =>
+    sum + metrics.width(piece, index % 2 === 1 ? { family: numeral, weight: 700, size: 1.1 } : { family, weight: 900, size: 1 }), 0);
 }
 
 /** Ways to divide units into `count` consecutive lines; few units, so all are tried. */
@@ -45,7 +50,8 @@ function bestDivision(box: TypeBox, units: string[]): { lines: string[]; size: n
       const widths = lines.map((line) => emWidth(box, line.trim()));
       const size = Math.min(box.most, box.width / Math.max(...widths), box.height / (count * box.leading));
       const ragged = Math.min(...widths) < leastLine * Math.max(...widths) ? 0.85 : 1;
-      if (size * ragged > best.worth + 0.01) best = { lines, size, worth: size * ragged };
+      const worth = size * ragged * anotherLine ** (count - 1);
+      if (worth > best.worth + 0.01) best = { lines, size, worth };
     }
   }
   return best;
@@ -88,13 +94,24 @@ export interface NumberFonts {
   leastWord: number;
 }
 
+/** Where a number with words may go on on another line: at its spaces, in languages that have them. */
+function lineStretches(parts: NumberPart[]): NumberPart[][] {
+  const stretches: NumberPart[][] = [];
+  parts.forEach((part, index) => {
+    if (index === 0 || part.text.startsWith(' ') || parts[index - 1]!.text.endsWith(' ')) stretches.push([]);
+    stretches.at(-1)!.push(part);
+  });
+  return stretches;
+}
+
 function numberWidth(fact: FactView, size: number, { metrics, numeral, word, leastWord }: NumberFonts): number {
   const small = Math.max(leastWord, size * unitShare);
-  return fact.parts.reduce((sum, part) => {
+  const partWidth = (part: NumberPart): number => {
     const figures = part.role === 'number' || part.role === 'sign';
     const font = figures || isPercent(part) ? { family: numeral, weight: 700, size: figures ? size : size * percentShare } : { family: word, weight: 700, size: small };
-    return sum + metrics.width(part.text, font) + (figures ? 0 : small * 0.16);
-  }, 0);
+    return metrics.width(part.text.trim(), font) + (figures ? 0 : small * 0.16);
+  };
+  return Math.max(...lineStretches(fact.parts).map((stretch) => stretch.reduce((sum, part) => sum + partWidth(part), 0)));
 }
 
 /** Largest numeral in px at which the number with its words is at most `width` px wide. */

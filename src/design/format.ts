@@ -42,6 +42,8 @@ const cardSchema = z.strictObject({
     .describe('top, right, bottom, left px covered by the platform'),
   cap: z.int().positive().optional().describe('largest file in bytes'),
   most: z.int().positive().optional().describe('most pictures that a post takes'),
+  scale: z.union([z.literal(1), z.literal(2)]).default(1).describe('device px per px: 2 for @2x'),
+  slice: z.int().positive().optional().describe('a long picture is handed over in slices no higher than this, px'),
   source: z.string().optional(),
   checkedOn: z.string().optional(),
 });
