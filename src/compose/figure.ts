@@ -72,8 +72,7 @@ export async function figureContext({ figure, setting, width, extra, style: tile
   const lines = chartLines(figure, setting, width) + extra;
   const height = lines * grid.line;
   const drawing = draw ? await draw({ figure, width, height, size: sizes.label }) : undefined;
-  const titled = figure.title !== '' ? grid.line : 0;
   return {
-    partial: 'chart', style: `width:${mmStyle(width)};min-height:${mmStyle(height + titled)};`, title: figure.title, note: figure.note.length > 0 ? figure.note : '', drawing: drawing ?? '',
+    partial: 'chart', style: `width:${mmStyle(width)};`, roomStyle: `height:${mmStyle(height)};`, title: figure.title, note: figure.note.length > 0 ? figure.note : '', drawing: drawing ?? '',
   };
 }

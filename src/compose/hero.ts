@@ -36,7 +36,7 @@ function leadSizes(setting: Setting, facts: FactView[], width: number, ground: n
   const each = (width - (titled ? width * 0.12 : 0)) / facts.length - 2 * pad;
   const { numeral, heading } = setting.theme.type;
   const label = Math.max(leastReversed, Math.min(13, ...facts.map((fact) => sizeFor(setting, fact.label, { family: heading, weight: 700 }, each))));
-  const number = Math.min(greatestLead, mmToPt(ground) * 0.52, ...facts.map((fact) => {
+  const number = Math.min(greatestLead, mmToPt(ground) * 0.47, ...facts.map((fact) => {
     const words = fact.parts.filter((part) => part.role !== 'number' && part.role !== 'sign' && !/^[%‰]/.test(part.text)).map((part) => part.text).join('');
     const figures = fact.parts.filter((part) => part.role === 'number' || part.role === 'sign' || /^[%‰]/.test(part.text)).map((part) => part.text).join('');
     const wordWidth = ptToMm(setting.metrics.width(words, { family: heading, weight: 700, size: label }) + label * 0.5);
@@ -92,15 +92,16 @@ function abreastWords(setting: Setting, { width, sky, inset, chip }: { width: nu
   const top = inset * 0.6;
   const room = sky * 0.86 - top;
   const kicker = Math.min(mmToPt(room * 0.96), sizeFor(setting, masthead.kicker, display(setting), width * 0.34));
-  const kickerTop = top + (room - ptToMm(kicker)) / 2;
+  // A kicker that its width keeps small stands on the same foot as the title, not in the middle.
+  const kickerTop = top + (room - ptToMm(kicker)) * (ptToMm(kicker) < room * 0.7 ? 0.85 : 0.5);
   const left = inset * 0.8 + ptToMm(setting.metrics.width(masthead.kicker, { ...display(setting), size: kicker })) + inset * 0.9;
   const chipHeight = chip > 0 ? ptToMm(chip * 1.64) : 0;
   const title = titleLines(setting, width * 0.72 - left, mmToPt((room - chipHeight) * 0.62));
-  const size = Math.min(title.size, mmToPt((room - chipHeight) / (title.lines.length * 1.2)));
-  const foot = kickerTop + ptToMm(kicker) * 0.94;
+  const size = Math.min(title.size, mmToPt((room - chipHeight - sky * 0.06) / (title.lines.length * 1.2)));
+  const foot = kickerTop + ptToMm(kicker) * 0.96;
   const titleTop = foot - ptToMm(size * 1.1 * title.lines.length);
   return {
-    chip: { left: left + 0.5, top: Math.max(top, titleTop - chipHeight - sky * 0.06), size: chip }, kicker: { left: inset * 0.8, top: kickerTop, size: kicker },
+    chip: { left: left + 0.5, top: titleTop - chipHeight - sky * 0.05, size: chip }, kicker: { left: inset * 0.8, top: kickerTop, size: kicker },
     title: { left, top: titleTop, size, lines: title.lines }, calm: 0.66,
   };
 }
