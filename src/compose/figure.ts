@@ -60,12 +60,13 @@ export async function figureContext({ figure, setting, width, extra, style: tile
   if (!isChart(figure) && tileStyle === 'ledger') {
     const { columns, rows } = ledgerColumns(setting, figure, width);
     const tiles = figure.facts.map((fact, index) => tileContext({ fact, className: index === 0 ? 'entry-first' : '', style: '' }));
-    const grow = Math.min(mostGrowth, 1 + (extra * sizes.line) / (rows * sizes.numeral * 3.2));
+    const column = (width - (columns - 1) * grid.gutter) / columns;
+    const grow = Math.max(1, Math.min(mostGrowth, column / ledgerWidth(setting, figure.facts), 1 + (extra * sizes.line) / (rows * sizes.numeral * 3.2)));
     return { partial: 'ledger', style: `width:${mmStyle(width)};--across:${columns};--down:${rows};--grow:${Math.round(grow * 100) / 100};`, tiles };
   }
   if (!isChart(figure)) {
     const tiles = tileGrid(setting, figure.facts, width);
-    const grow = Math.min(mostGrowth, 1 + (extra * sizes.line) / (tiles.rows * sizes.numeral * 2.6));
+    const grow = Math.max(1, Math.min(mostGrowth, tiles.room * 0.98, 1 + (extra * sizes.line) / (tiles.rows * sizes.numeral * 2.6)));
     const style = `width:${mmStyle(width)};--across:${tiles.across};--grow:${Math.round(grow * 100) / 100};`;
     return { partial: 'tiles', style, tiles: tiles.tiles.map(tileContext) };
   }

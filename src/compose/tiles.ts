@@ -19,6 +19,8 @@ export interface TileGrid {
   tiles: { fact: FactView; className: string; style: string }[];
   /** Whether the first tile is set large. */
   big: boolean;
+  /** How far the numbers can grow before one is wider than its cell. */
+  room: number;
 }
 
 /** Width of a printed number, mm: the figure in the numeral face, the rest in the label face. */
@@ -86,7 +88,15 @@ export function tileGrid(setting: Setting, facts: FactView[], width: number): Ti
       : index === facts.length - 1 && best.unused > 0 ? `grid-column:span ${1 + best.unused};` : '';
     return { fact, className: [first ? 'tile-big' : '', fact.parts.length === 0 ? 'tile-word' : ''].filter(Boolean).join(' '), style: span };
   });
-  return { across: best.across, rows: best.rows, tiles, big };
+  const column = (width - (best.across - 1) * gap) / best.across;
+  const room = Math.min(...facts.map((fact, index) => {
+    const first = big && index === 0;
+    const cell = first ? best.cell.columns * column + (best.cell.columns - 1) * gap : column;
+    const size = first ? setting.sizes.big : setting.sizes.numeral;
+    const icon = fact.icon ? ptToMm(size * (first ? 1.15 : 1.25)) + 1.6 : 0;
+    return fact.parts.length === 0 ? Infinity : (cell - icon) / numberWidth(setting, fact, size, first ? size * 0.42 : setting.sizes.label);
+  }));
+  return { across: best.across, rows: best.rows, tiles, big, room };
 }
 
 export const tileContext = ({ fact, className, style }: TileGrid['tiles'][number]): object => ({
