@@ -7,14 +7,17 @@
 import type { FactView, SentenceView, Text } from './view.ts';
 import { plainText } from './text.ts';
 
-/** Ends of sentences: full-width marks, or Latin ones before a space. */
-const ending = /(?<=[。！？])|(?<=[.!?])(?=\s)/u;
+/** Ends of sentences: full-width marks with the quotation marks that close there, or Latin ones before a space. */
+const ending = /(?<=[。！？][”’」』）》]*)(?![。！？”’」』）》])|(?<=[.!?])(?=\s)/u;
+/** A sentence that is over, whatever follows. */
+const ended = /[。！？][”’」』）》]*$/u;
 const connecting = /[\s，、；：。,;:.（）()“”""]|均|也|和|and/gu;
 
 /** Splits runs at sentence ends without dividing a fact. */
 export function splitSentences(runs: Text): Text[] {
   const sentences: Text[] = [[]];
   for (const run of runs) {
+    if (ended.test(plainText(sentences.at(-1)!)) && !/^[”’」』）》]/.test(run.text)) sentences.push([]);
     if (run.role) {
       sentences.at(-1)!.push(run);
       continue;
