@@ -96,15 +96,27 @@ function tilesContext(facts: FactView[], setting: CardSetting, { width, cover }:
   };
 }
 
+/** Shares of the width that a chart brought along may need in height where its own is too low for large type. */
+const tallerShares = [0.75, 0.95];
+
+/** Label sizes at which a chart can be drawn, its heights then, and the height asked for where it had to be. */
+async function tryCharts(request: { figure: FigureView; dark: boolean; width: number }, sizes: number[], { charts }: CardSetting): Promise<{ labels: number[]; heights: number[]; natural: number | undefined }> {
+  for (const natural of [undefined, ...tallerShares.map((share) => Math.round(request.width * share))]) {
+    const tried = await Promise.all(sizes.map((label) => charts.tryDraw({ ...request, label, ...(natural === undefined ? {} : { height: natural }) })));
+    const heights = tried.flatMap((chart) => (chart ? [Math.ceil(chart.height)] : []));
+    if (heights.length > 0) return { labels: sizes.filter((_label, index) => tried[index] !== undefined), heights, natural };
+    if (request.figure.kind !== 'custom') break;
+  }
+  // It fits nowhere: drawn once more for its problem.
+  await charts.draw({ ...request, label: sizes.at(-1)! });
+  return { labels: sizes, heights: [0], natural: undefined };
+}
+
 async function chartContext(figure: FigureView, setting: CardSetting, { width, dark, slots }: { width: number; dark: boolean; slots: Map<string, Slot> }): Promise<object> {
   const slot = `chart-${figure.id}`;
   const sizes = labelSizes(setting.geometry);
-  const tried = await Promise.all(sizes.map((label) => setting.charts.tryDraw({ figure, dark, width, label })));
-  const labels = sizes.filter((_label, index) => tried[index] !== undefined);
-  // None fits: the smallest is drawn for its problem.
-  if (labels.length === 0) await setting.charts.draw({ figure, dark, width, label: sizes.at(-1)! });
-  const heights = tried.flatMap((chart) => (chart ? [Math.ceil(chart.height)] : []));
-  slots.set(slot, { kind: 'chart', figure, dark, width, labels });
+  const { labels, heights, natural } = await tryCharts({ figure, dark, width }, sizes, setting);
+  slots.set(slot, { kind: 'chart', figure, dark, width, labels, natural });
   return {
     partial: 'card-chart', id: `chart ${figure.id}`, title: figure.title, note: figure.note.length > 0 ? figure.note : '', slot,
     heights: heights.join(' '), style: `--least:${heights.at(-1)}px;`,

@@ -9,7 +9,7 @@ import type { TextMetrics } from '../design/metrics.ts';
 import type { SearchPath } from '../design/search.ts';
 import type { Theme } from '../design/theme.ts';
 import type { Templates } from '../html/templates.ts';
-import type { Problem } from '../lib/problem.ts';
+import { ProblemError, type Problem } from '../lib/problem.ts';
 import type { Sheet } from '../render/sheet.ts';
 import { renderShots } from '../render/shot.ts';
 import type { ReportView } from '../view/view.ts';
@@ -116,6 +116,13 @@ async function makeLong({ deck, index }: Job, sheet: Sheet, tools: Tools): Promi
   return { files, problems, divided: false };
 }
 
+/** What makes one card impossible is its problem, and the others are made. */
+const makeOrReport = (job: Job, sheet: Sheet, tools: Tools): Promise<Done> => makeCard(job, sheet, tools).catch((error: unknown) => {
+  if (!(error instanceof ProblemError)) throw error;
+  const product = `${job.deck.setting.format.name}/${job.deck.cards[job.index]!.id}`;
+  return { files: [], problems: error.problems.map((problem) => ({ page: { product }, ...problem })), divided: false };
+});
+
 async function makeCard(job: Job, sheet: Sheet, tools: Tools): Promise<Done> {
   const { deck: { setting, cards }, index } = job;
   const card = cards[index]!;
@@ -141,7 +148,7 @@ async function makeDecks(decks: Deck[], tools: Tools): Promise<Map<Deck, Done[]>
   let open = decks;
   while (open.length > 0) {
     const jobs = open.flatMap((deck) => deck.cards.map((_card, index): Job => ({ deck, index })));
-    const results = await shareWork(jobs, tools.job.sheets, (one, sheet) => makeCard(one, sheet, tools));
+    const results = await shareWork(jobs, tools.job.sheets, (one, sheet) => makeOrReport(one, sheet, tools));
     open.forEach((deck) => made.set(deck, results.filter((_result, at) => jobs[at]!.deck === deck)));
     open = open.filter((deck) => made.get(deck)!.some((done) => done.divided));
     open.forEach((deck) => divideDeck(deck, new Set(made.get(deck)!.flatMap((done, index) => (done.divided ? [index] : [])))));

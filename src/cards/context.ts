@@ -14,7 +14,7 @@ export interface CardContext {
 
 /** Titles: largest in units, and the lines that they may take, by layout. */
 const titles: Record<Layout, { most: number; height: number }> = {
-  tall: { most: 118, height: 250 }, square: { most: 96, height: 190 }, wide: { most: 88, height: 300 }, banner: { most: 100, height: 200 }, long: { most: 104, height: 240 },
+  tall: { most: 118, height: 250 }, square: { most: 96, height: 190 }, wide: { most: 88, height: 266 }, banner: { most: 100, height: 200 }, long: { most: 104, height: 240 },
 };
 
 /** Head of a card with its title as large as its place allows. */

@@ -65,7 +65,7 @@ function divideBlocks(blocks: CardBlock[]): CardBlock[][] | undefined {
     return [numberBlocks(first, first[0]), numberBlocks(second, strongestOf(second))];
   }
   const [only] = blocks;
-  if (blocks.length === 1 && only!.kind === 'chart' && only!.figure.kind === 'bars') {
+  if (blocks.length === 1 && only!.kind === 'chart' && (only!.figure.kind === 'bars' || only!.figure.kind === 'custom')) {
     // Bars on two cards would have two scales: there they stand as numbers.
     return halves(only!.figure.facts).filter((facts) => facts.length > 0).map((facts) => numberBlocks(facts, strongestOf(facts)));
   }

@@ -11,13 +11,13 @@ export interface Drawings {
 }
 
 /** At the label size that fitting chose; a smaller one where that does not fit the very height. */
-async function drawLargest({ figure, dark, width, labels }: Slot & { kind: 'chart' }, { height, choice }: Fitted['boxes'][string], charts: CardSetting['charts']): Promise<DrawnChart> {
+async function drawLargest({ figure, dark, width, labels, natural }: Slot & { kind: 'chart' }, { height, choice }: Fitted['boxes'][string], charts: CardSetting['charts']): Promise<DrawnChart> {
   const at = (label: number) => ({ figure, dark, width, height: Math.floor(height), label });
-  for (const label of labels.slice(choice, -1)) {
+  for (const label of labels.slice(choice)) {
     const chart = await charts.tryDraw(at(label));
     if (chart) return chart;
   }
-  return charts.draw(at(labels.at(-1)!));
+  return charts.draw({ figure, dark, width, label: labels.at(-1)!, ...(natural === undefined ? {} : { height: natural }) });
 }
 
 export async function drawSlots(slots: Map<string, Slot>, boxes: Fitted['boxes'], { theme, charts }: CardSetting): Promise<Drawings> {

@@ -50,8 +50,8 @@ function fitInPage(most: number): Fitted {
   let choice = 0;
   choose(choice);
   while (choice < last && over()) choose(choice += 1);
-  for (const element of card.querySelectorAll<HTMLElement>('[data-optional]')) if (over()) element.remove();
   if (over()) card.classList.add('tight');
+  for (const element of card.querySelectorAll<HTMLElement>('[data-optional]')) if (over()) element.remove();
   const overset = over();
   let low = 0;
   if (!overset) {

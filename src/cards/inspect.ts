@@ -73,8 +73,8 @@ function inspectInPage(): Inspection {
     const within = (svg ?? element.closest('.card-head, .card-body, .card-foot, .cover-words') ?? card).getBoundingClientRect();
     const holder = within.height > 0 ? within : card.getBoundingClientRect();
     const size = Number.parseFloat(style.fontSize) * scale;
-    // Line boxes reach beyond the letters: a sixth of the size may hang over without a letter being cut.
-    const slack = svg ? size * 0.3 : size * 0.16;
+    // Boxes of type reach beyond the letters (by 0.44 em in the Han faces), so that much may hang over uncut.
+    const slack = svg ? size * 0.44 : size * 0.25;
     const colour = channels(svg ? style.fill : style.color);
     runs.push({
       text: node.textContent!, block: blockOf(element), type: svg ? 'chart' : element.closest('[data-type]')?.getAttribute('data-type') ?? 'secondary', size: round(size), box: boxOf(rect),

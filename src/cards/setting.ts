@@ -19,7 +19,7 @@ export interface CardSetting {
 
 /** A drawing that fills a place of the card whose size is known after layout. */
 export type Slot =
-  | { kind: 'chart'; figure: FigureView; dark: boolean; width: number; labels: number[] }
+  | { kind: 'chart'; figure: FigureView; dark: boolean; width: number; labels: number[]; natural: number | undefined }
   | { kind: 'art'; night: boolean; seed: string; ground: number; calm: number };
 
 export interface DrawnChart {
