@@ -7,6 +7,7 @@ import { subsetFaces, type SubsetFace } from '../design/fonts.ts';
 import { textMetrics, type TextMetrics } from '../design/metrics.ts';
 import { readTheme, themeForScript, type Theme } from '../design/theme.ts';
 import { commonCharacters } from '../html/characters.ts';
+import { readPhotos } from '../html/photos.ts';
 import type { Templates } from '../html/templates.ts';
 import type { Clock } from '../lib/log.ts';
 import { ProblemError, type Problem } from '../lib/problem.ts';
@@ -17,7 +18,7 @@ import { openSheet, type Sheet } from '../render/sheet.ts';
 import { deriveView, viewCharacters } from '../view/derive.ts';
 import type { FigureView, ReportView } from '../view/view.ts';
 import { checkGlyphs } from './glyphs.ts';
-import type { Workshop } from './workshop.ts';
+import { once, type Workshop } from './workshop.ts';
 
 /** A product or a file that goes with the products, whole in memory. */
 export interface MadeFile {
@@ -44,6 +45,8 @@ export interface Edition {
   withSheet: <T>(work: (sheet: Sheet) => Promise<T>) => Promise<T>;
   /** Every sheet open so far plus new ones up to `count`. */
   sheets: (count: number) => Promise<Sheet[]>;
+  /** Data URIs by photo id, read once. */
+  photos: () => Promise<Map<string, string>>;
   drawFigures: (width: number, size: number) => Promise<Map<string, { svg: string }>>;
   close: () => Promise<void>;
 }
@@ -67,6 +70,7 @@ export async function openEdition({ loaded, workshop, clock, date }: {
   return {
     loaded, view, theme, faces, metrics, templates, workshop, clock, date: report.masthead.date, problems: checkGlyphs(view, metrics), reasons: [], unwritten: [],
     withSheet: async (work) => work((await sheets(1))[0]!), sheets,
+    photos: once(() => readPhotos(view, loaded.folder)),
     drawFigures: (width, size) => drawFigures({ view, theme, metrics, clock, width, size }),
     close: async () => { await Promise.all(open.map((sheet) => sheet.close().catch(() => undefined))); },
   };

@@ -16,10 +16,10 @@ export function pressFormats(edition: Pick<Edition, 'loaded' | 'workshop'>, aske
 }
 
 async function makePage(edition: Edition, format: PageFormat): Promise<MadeFile[]> {
-  const { view, theme, templates, metrics, clock, workshop, loaded } = edition;
-  const css = await readPageCss(workshop.search);
+  const { view, theme, templates, metrics, clock, workshop } = edition;
+  const [css, photos] = await Promise.all([readPageCss(workshop.search), edition.photos()]);
   return edition.withSheet(async (sheet) => {
-    const { document, reasons } = await clock.time('compose', () => composePage({ format, styles: { view, theme, templates, css }, metrics, sheet, folder: loaded.folder }));
+    const { document, reasons } = await clock.time('compose', () => composePage({ format, styles: { view, theme, templates, css, photos }, metrics, sheet }));
     edition.reasons.push(...reasons.map((reason) => `${format.name}: ${reason}`));
     const name = `press/${view.id}-${format.name}.pdf`;
     const pdf = await clock.time('render', async () => {

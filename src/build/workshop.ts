@@ -19,7 +19,8 @@ export interface Workshop {
   close: () => Promise<void>;
 }
 
-const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+/** Makes a thing when it is first asked for, and only then. */
+export const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
   let made: Promise<T> | undefined;
   return () => {
     if (!made) {

@@ -23,16 +23,14 @@ export interface PhotoSlot {
   /** mm */
   width: number;
   frameLines: number;
-  /** Data URI of the picture cut to the slot; "" leaves the placeholder. */
-  source: string;
   /** The frame takes what height its surroundings leave; `frameLines` is its least. */
   grow?: boolean;
 }
 
-export function photoContext({ grid, view }: Setting, { photo, width, frameLines, source, grow = false }: PhotoSlot): object {
+export function photoContext({ grid, view, photos }: Setting, { photo, width, frameLines, grow = false }: PhotoSlot): object {
   const height = frameLines * grid.line;
   return {
-    style: `width:${mmStyle(width)};${grow ? 'flex:1;' : ''}`, frameStyle: grow ? `min-height:${mmStyle(height)};` : `flex:none;height:${mmStyle(height)};`, source, alt: photo.alt, caption: photo.caption, credit: photo.credit,
+    partial: 'photo', style: `width:${mmStyle(width)};${grow ? 'flex:1;' : ''}`, frameStyle: grow ? `min-height:${mmStyle(height)};` : `flex:none;height:${mmStyle(height)};`, source: photos.get(photo.id) ?? '', focus: `object-position:${photo.focus.map((part) => `${Math.round(part * 100)}%`).join(' ')};`, alt: photo.alt, caption: photo.caption, credit: photo.credit,
     missing: view.words.photoMissing!, size: grow ? '' : `${Math.round(width)}×${Math.round(height)} mm`,
   };
 }

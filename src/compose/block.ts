@@ -16,6 +16,8 @@ export interface Setting {
   metrics: TextMetrics;
   grid: Grid;
   sizes: Sizes;
+  /** Data URIs by photo id. */
+  photos: ReadonlyMap<string, string>;
 }
 
 /** Where a block is being set: as a probe of natural height, or in its slot. */

@@ -12,6 +12,8 @@ export interface PageStyles {
   templates: Templates;
   /** Text of styles/page.css. */
   css: string;
+  /** Data URIs of photos by id. */
+  photos: ReadonlyMap<string, string>;
 }
 
 export const readPageCss = (search: SearchPath): Promise<string> => readText(findIn(search.styles, 'page.css')!);

@@ -1,6 +1,7 @@
 /** Figures inside blocks: tiles as markup, charts as drawings of an exact height. */
 import { leastChartHeight } from '../charts/draw.ts';
-import type { FigureView } from '../view/view.ts';
+import type { FigureView, PhotoView } from '../view/view.ts';
+import { photoContext } from './article.ts';
 import { mmStyle, type DrawChart, type Setting } from './block.ts';
 import { ledgerWidth, tileContext, tileGrid } from './tiles.ts';
 
@@ -9,7 +10,17 @@ const rowEms: Record<string, number> = { bars: 2.1, shares: 1.95, dumbbell: 2.8,
 /** Room for the axis and the key, in label sizes. */
 const fixedEms: Record<string, number> = { bars: 0.6, shares: 0.4, dumbbell: 3.6, comparison: 1, custom: 12 };
 
-export const isChart = (figure: FigureView): boolean => figure.kind !== 'tiles';
+/** What stands in the figures of a panel: charts, tiles, photos. */
+export type Piece = FigureView | PhotoView;
+
+const isPhoto = (piece: Piece): piece is PhotoView => 'caption' in piece;
+export const isChart = (piece: Piece): boolean => !isPhoto(piece) && piece.kind !== 'tiles';
+
+/** Shape of a photo in a panel at its natural height, width to height, and how much it may grow. */
+const photoShape = 1.7;
+const photoGrowth = 0.45;
+
+const photoLines = ({ grid }: Setting, width: number): number => Math.round(width / photoShape / grid.line);
 
 const rowsOf = (figure: FigureView): number => Math.max(1, figure.pairs.length || figure.facts.length);
 
@@ -34,7 +45,8 @@ export function chartLines(figure: FigureView, setting: Setting, width: number):
 export type TileStyle = 'tiles' | 'ledger';
 
 /** Lines that a figure can grow by: charts by three quarters, tiles by a line and a half a row, ledgers by a third. */
-export function figureCapacity(figure: FigureView, setting: Setting, width: number, style: TileStyle): number {
+export function figureCapacity(figure: Piece, setting: Setting, width: number, style: TileStyle): number {
+  if (isPhoto(figure)) return Math.floor(photoLines(setting, width) * photoGrowth);
   if (isChart(figure)) return Math.floor(chartLines(figure, setting, width) * 0.75);
   if (style === 'ledger') return Math.round(ledgerColumns(setting, figure, width).rows * 0.75);
   return Math.round(tileGrid(setting, figure.facts, width).rows * 1.5);
@@ -50,13 +62,14 @@ function ledgerColumns(setting: Setting, { facts }: FigureView, width: number): 
 const mostGrowth = 1.45;
 
 /**
- * What the `chart` or `tiles` partial receives.
+ * What the `chart`, `tiles`, `ledger` or `photo` partial receives.
  * @param extra Lines beyond the natural height.
  */
 export async function figureContext({ figure, setting, width, extra, style: tileStyle = 'tiles', draw }: {
-  figure: FigureView; setting: Setting; width: number; extra: number; style?: TileStyle; draw?: DrawChart | undefined;
+  figure: Piece; setting: Setting; width: number; extra: number; style?: TileStyle; draw?: DrawChart | undefined;
 }): Promise<object> {
   const { grid, sizes } = setting;
+  if (isPhoto(figure)) return photoContext(setting, { photo: figure, width, frameLines: photoLines(setting, width) + extra });
   if (!isChart(figure) && tileStyle === 'ledger') {
     const { columns, rows } = ledgerColumns(setting, figure, width);
     const tiles = figure.facts.map((fact, index) => tileContext({ fact, className: index === 0 ? 'entry-first' : '', style: '' }));

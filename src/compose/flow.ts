@@ -26,7 +26,7 @@ export function flowBlock(article: ArticleView): Block {
         ...frame, partial: 'flow', id: 'article', article, photosStyle: `width:${mmStyle(photos)};`,
         headStyle: `--headline:${Math.min(greatestHeadline, headlineSize(setting, article, frame.width * headlineShare))}pt;`,
         textStyle: `width:${mmStyle(text)};--article-columns:${articleColumns(setting, text)};`,
-        photos: article.photos.map((photo) => photoContext(setting, { photo, width: photos, frameLines: least, source: '', grow: true })),
+        photos: article.photos.map((photo) => photoContext(setting, { photo, width: photos, frameLines: least, grow: true })),
       };
     },
   };

@@ -28,8 +28,6 @@ export interface PageRequest {
   styles: PageStyles;
   metrics: TextMetrics;
   sheet: Sheet;
-  /** The report's folder, for its photos. */
-  folder: string;
 }
 
 export interface ComposedPage {
@@ -139,7 +137,7 @@ function sidebarContexts(setting: Setting, { sidebar, side, frame }: Arrangement
   if (!sidebar || !article) return [];
   const column: Grid = { ...grid, x: grid.x + grid.width - side, width: side, columns: 1 };
   const at = placer(column, bleed)({ column: 0, span: 1, top: frame.body.top, lines: frame.body.lines });
-  const slots: PhotoSlot[] = article.photos.map((photo, index) => ({ photo, width: at.width, frameLines: sidebar.frames[index]!, source: '' }));
+  const slots: PhotoSlot[] = article.photos.map((photo, index) => ({ photo, width: at.width, frameLines: sidebar.frames[index]! }));
   const before = slots.slice(0, Math.ceil(slots.length / 2));
   return [articleContext({ setting, article, frame: at, columns: sidebar.heights.columns, before, after: slots.slice(before.length), rule: true, headLines: sidebar.heights.head })];
 }

@@ -2,7 +2,7 @@
 import { ptToMm } from '../lib/units.ts';
 import type { FigureView, ItemView, SectionView, Text } from '../view/view.ts';
 import type { Block, DrawChart, Frame, Setting, Variant } from './block.ts';
-import { figureCapacity, figureContext, isChart, type TileStyle } from './figure.ts';
+import { figureCapacity, figureContext, isChart, type Piece, type TileStyle } from './figure.ts';
 import { spanWidth } from './grid.ts';
 
 /** Narrowest panel, mm: fewer than about 16 characters a line set badly. */
@@ -38,7 +38,7 @@ export function remainingItems(section: SectionView): ItemView[] {
 const tileStyle = (layout: string): TileStyle => (layout.endsWith('with-ledger') ? 'ledger' : 'tiles');
 
 /** Widths in mm that figures and items get in a layout. */
-function widths(setting: Setting, { span, layout }: Variant, figures: FigureView[], items: ItemView[]): { figures: number[]; items: number } {
+function widths(setting: Setting, { span, layout }: Variant, figures: Piece[], items: ItemView[]): { figures: number[]; items: number } {
   const full = spanWidth(setting.grid, span);
   const { gutter } = setting.grid;
   if (layout.startsWith('across')) {
@@ -56,23 +56,34 @@ const itemColumns = ({ sizes }: Setting, width: number, items: ItemView[]): numb
   return Math.min(most, Math.max(1, items.length));
 };
 
-/** The section with at most so many tiles in a figure: the facts that go are read in their sentences again. */
+/** Figures in order, then photos. */
+const piecesOf = ({ figures, photos }: SectionView): Piece[] => [...figures, ...photos];
+
+/**
+ * The section with at most so many tiles in a figure: the facts that go are read in their sentences
+ * again. A fact that no sentence has stays, whatever the limit.
+ */
 export function limitTiles(section: SectionView, most: number): SectionView {
-  return { ...section, figures: section.figures.map((figure) => (isChart(figure) ? figure : { ...figure, facts: figure.facts.slice(0, most) })) };
+  const inText = new Set(section.items.flatMap((item) => item.sentences.flatMap((sentence) => sentence.runs.flatMap((run) => (run.fact && run.role ? [run.fact] : [])))));
+  const limit = (figure: FigureView): FigureView => {
+    let places = Math.max(0, most - figure.facts.filter((fact) => !inText.has(fact.id)).length);
+    return { ...figure, facts: figure.facts.filter((fact) => !inText.has(fact.id) || places-- > 0) };
+  };
+  return { ...section, figures: section.figures.map((figure) => (isChart(figure) ? figure : limit(figure))).filter((figure) => isChart(figure) || figure.facts.length > 0) };
 }
 
 /** The block of a section. */
 export function panelBlock(whole: SectionView, mostTiles: number): Block {
   const section = limitTiles(whole, mostTiles);
   const items = remainingItems(section);
-  const { figures } = section;
-  const charts = figures.filter(isChart).length;
+  const pieces = piecesOf(section);
+  const charts = pieces.filter(isChart).length;
   return {
     id: section.id,
-    key: `${section.id}/${figures.map((figure) => figure.facts.length).join('-')}`,
+    key: `${section.id}/${section.figures.map((figure) => figure.facts.length).join('-')}`,
     partial: 'panel',
-    variants: (setting) => panelVariants(setting, { figures: figures.length, charts, items: items.length }),
-    capacity: (setting, variant) => panelCapacity(setting, variant, figures, items),
+    variants: (setting) => panelVariants(setting, { figures: pieces.length, charts, tiles: section.figures.length > charts, items: items.length }),
+    capacity: (setting, variant) => panelCapacity(setting, variant, pieces, items),
     waste: ({ span, layout }, parts, line) =>
       (layout.startsWith('side') ? (Math.abs((parts.figures ?? 0) - (parts.items ?? 0)) / line) * span * (1 - sideShare) : 0),
     context: (setting, variant, frame, draw) => panelContext({ section, items, setting, variant, frame, draw }),
@@ -83,7 +94,7 @@ export function panelBlock(whole: SectionView, mostTiles: number): Block {
 const usefulSpans = (columns: number): number[] =>
   Array.from({ length: columns }, (_, index) => index + 1).filter((span) => span === columns || span <= columns - Math.floor(columns / 4));
 
-function panelVariants({ grid }: Setting, count: { figures: number; charts: number; items: number }): Variant[] {
+function panelVariants({ grid }: Setting, count: { figures: number; charts: number; tiles: boolean; items: number }): Variant[] {
   const variants: Variant[] = [];
   for (const span of usefulSpans(grid.columns)) {
     const width = spanWidth(grid, span);
@@ -93,13 +104,13 @@ function panelVariants({ grid }: Setting, count: { figures: number; charts: numb
     if (count.figures === 2 && count.charts === 1 && width >= leastAcrossWidth) layouts.push('across');
     for (const layout of layouts) {
       variants.push({ span, layout });
-      if (count.figures > count.charts) variants.push({ span, layout: `${layout} with-ledger` });
+      if (count.tiles) variants.push({ span, layout: `${layout} with-ledger` });
     }
   }
   return variants;
 }
 
-function panelCapacity(setting: Setting, variant: Variant, figures: FigureView[], items: ItemView[]): number {
+function panelCapacity(setting: Setting, variant: Variant, figures: Piece[], items: ItemView[]): number {
   const each = widths(setting, variant, figures, items);
   const grown = figures.map((figure, index) => figureCapacity(figure, setting, each.figures[index]!, tileStyle(variant.layout)));
   if (variant.layout.startsWith('across')) return Math.min(...grown);
@@ -110,7 +121,7 @@ function panelCapacity(setting: Setting, variant: Variant, figures: FigureView[]
 async function panelContext({ section, items, setting, variant, frame, draw }: {
   section: SectionView; items: ItemView[]; setting: Setting; variant: Variant; frame: Frame; draw?: DrawChart | undefined;
 }): Promise<object> {
-  const { figures } = section;
+  const figures = piecesOf(section);
   const each = widths(setting, variant, figures, items);
   const shares = shareExtra(setting, variant, figures, each.figures, frame.extra);
   const contexts = await Promise.all(figures.map((figure, index) =>
@@ -127,7 +138,7 @@ async function panelContext({ section, items, setting, variant, frame, draw }: {
 const spreadOf = (extra: number, items: number): number => (items > 1 ? Math.round(Math.min(1, extra / (items - 1)) * 1000) / 1000 : 0);
 
 /** Divides the extra lines among the figures: charts take theirs drawn, tiles by the style sheet. */
-function shareExtra(setting: Setting, { layout }: Variant, figures: FigureView[], each: number[], extra: number): number[] {
+function shareExtra(setting: Setting, { layout }: Variant, figures: Piece[], each: number[], extra: number): number[] {
   if (layout.startsWith('across')) return figures.map(() => extra);
   const capacities = figures.map((figure, index) => figureCapacity(figure, setting, each[index]!, tileStyle(layout)));
   const total = capacities.reduce((sum, lines) => sum + lines, 0);

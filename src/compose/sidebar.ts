@@ -51,7 +51,7 @@ async function measureAt({ sheet, styles, grid, source, article, widths, scale }
   const setting = settingAt(source, 0.5, scale);
   const blocks = widths.flatMap((width) => {
     const frame = { frame: 'probe' as const, style: `width:${width}mm;`, width, extra: 0 };
-    const photos = article.photos.map((photo) => ({ ...frame, partial: 'caption', photo: photoContext(setting, { photo, width, frameLines: 0, source: '' }) }));
+    const photos = article.photos.map((photo) => ({ ...frame, partial: 'caption', photo: photoContext(setting, { photo, width, frameLines: 0 }) }));
     return [articleContext({ setting, article, frame, columns: articleColumns(setting, width), before: [], after: [], rule: false }), ...photos];
   });
   const document = pageDocument(styles, { template: 'probe', context: { blocks }, sizes: setting.sizes, gutter: grid.gutter, size: { width: grid.width, height: 400 } });

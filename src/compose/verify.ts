@@ -10,23 +10,26 @@ import type { Sheet } from '../render/sheet.ts';
 
 /** A fault as the page's script sees it; px from the sheet's corner. */
 export interface Fault {
-  kind: 'overset' | 'overlap' | 'blocks-overlap' | 'clipped' | 'small';
+  kind: 'overset' | 'overlap' | 'blocks-overlap' | 'clipped' | 'small' | 'coarse';
   block: string;
   text: string;
   box: { x: number; y: number; width: number; height: number };
-  /** px beyond the block, or size in px for `small`. */
+  /** px beyond the block, size in px for `small`, pixels per inch for `coarse`. */
   by: number;
   other?: string;
 }
 
+/** Photos on newsprint: 150 to 200 pixels per inch at size; the upper figure is asked for. */
+const leastResolution = 200;
+
 /** @returns One problem for each block and kind of fault, the worst of them. */
 export async function verifyPage(sheet: Sheet, format: PageFormat, product: string): Promise<Problem[]> {
-  const faults = await sheet.page.evaluate(findFaults, { least: format.type.minimum });
+  const faults = await sheet.page.evaluate(findFaults, { least: format.type.minimum, resolution: leastResolution });
   const worst = new Map<string, Fault>();
   for (const fault of faults) {
     const key = `${fault.block}/${fault.kind}`;
     const known = worst.get(key);
-    if (!known || (fault.kind === 'small' ? fault.by < known.by : fault.by > known.by)) worst.set(key, fault);
+    if (!known || (fault.kind === 'small' || fault.kind === 'coarse' ? fault.by < known.by : fault.by > known.by)) worst.set(key, fault);
   }
   return [...worst.values()].map((fault) => faultProblem(fault, format, product));
 }
@@ -41,16 +44,17 @@ function faultProblem(fault: Fault, format: PageFormat, product: string): Proble
     overlap: ['overlap', `${words} in "${fault.block}" is printed over “${shorten(fault.other ?? '')}”.`, 'Shorten one of them, or give the section fewer figures.'],
     'blocks-overlap': ['overlap', `The blocks "${fault.block}" and "${fault.other}" overlap by ${mm} mm.`, 'This is a fault of the composer; please report it with the report.'],
     clipped: ['chart-clipped', `${words} in the chart of "${fault.block}" is cut off by ${mm} mm.`, 'Give the fact a shorter label (short:).'],
+    coarse: ['photo-coarse', `The photo ${words} has ${Math.round(fault.by)} pixels per inch at its size; ${leastResolution} are needed.`, 'Use a larger original.'],
     small: ['type-small', `${words} in "${fault.block}" is set in ${round(pxToPt(fault.by), 2)} pt; ${format.label} allows ${format.type.minimum} pt at least.`, 'Choose a larger format or a shorter text.'],
   };
   const [code, message, remedy] = told[fault.kind];
   const { x, y, width, height } = fault.box;
   const at = (px: number) => round(pxToMm(px) - format.bleed, 1);
-  return { code, severity: 'error', message, remedy, page: { product, page: 1, block: fault.block, box: { x: at(x), y: at(y), width: round(pxToMm(width), 1), height: round(pxToMm(height), 1), unit: 'mm' } } };
+  return { code, severity: fault.kind === 'coarse' ? 'warning' : 'error', message, remedy, page: { product, page: 1, block: fault.block, box: { x: at(x), y: at(y), width: round(pxToMm(width), 1), height: round(pxToMm(height), 1), unit: 'mm' } } };
 }
 
 /** Runs in the page. */
-function findFaults({ least }: { least: number }): Fault[] {
+function findFaults({ least, resolution }: { least: number; resolution: number }): Fault[] {
   const faults: Fault[] = [];
   const ptPx = 96 / 72;
   const boxOf = (rect: DOMRect) => ({ x: rect.x, y: rect.y, width: rect.width, height: rect.height });
@@ -95,6 +99,11 @@ function findFaults({ least }: { least: number }): Fault[] {
     for (const piece of pieces) {
       const by = Math.max(frame.left - piece.left, piece.right - frame.right, frame.top - piece.top, piece.bottom - frame.bottom);
       if (by > 1) faults.push({ kind: 'overset', block: name, text: piece.text, box: { x: piece.left, y: piece.top, width: piece.right - piece.left, height: piece.bottom - piece.top }, by });
+    }
+    for (const image of block.querySelectorAll('img')) {
+      const rect = image.getBoundingClientRect();
+      const ppi = 96 / Math.max(rect.width / image.naturalWidth, rect.height / image.naturalHeight);
+      if (ppi < resolution) faults.push({ kind: 'coarse', block: name, text: image.alt, box: boxOf(rect), by: ppi });
     }
     for (let a = 0; a < pieces.length; a += 1) {
       for (let b = a + 1; b < pieces.length; b += 1) {
