@@ -27,6 +27,15 @@ async function listTemplates(folders: string[]): Promise<string[]> {
   return [...names].sort();
 }
 
+/** Handlebars itself would tell of a fault only when the template is used, without its name. @throws ProblemError */
+function checkSyntax(name: string, source: string): void {
+  try {
+    Handlebars.parse(source);
+  } catch (error) {
+    throw templateProblem(name, error instanceof Error ? error.message : String(error));
+  }
+}
+
 /** Reads every template and partial once. Partials are named without their folder: {{> panel}}. */
 export async function readTemplates(search: SearchPath): Promise<Templates> {
   const handlebars = Handlebars.create();
@@ -34,8 +43,9 @@ export async function readTemplates(search: SearchPath): Promise<Templates> {
   const sources = new Map<string, string>();
   for (const name of await listTemplates(search.templates)) {
     const source = await readText(findIn(search.templates, `${name}.hbs`)!);
+    checkSyntax(name, source);
+    sources.set(name, source);
     if (name.startsWith('partials/')) handlebars.registerPartial(name.slice('partials/'.length), source);
-    else sources.set(name, source);
   }
   const compiled = new Map<string, HandlebarsTemplateDelegate>();
   const render = (name: string, context: object): string => {
@@ -46,13 +56,24 @@ export async function readTemplates(search: SearchPath): Promise<Templates> {
       return compiled.get(name)!(context);
     } catch (error) {
       if (error instanceof ProblemError) throw error;
-      throw templateProblem(name, error instanceof Error ? error.message : String(error));
+      throw faultIn(name, error instanceof Error ? error.message : String(error), sources);
     }
   };
   return { render };
 }
 
+/** Handlebars tells line and column of an unknown name but not in which of the partials: the text there tells. */
+function faultIn(name: string, fault: string, sources: Map<string, string>): ProblemError {
+  const unknown = /^"(.+?)" not defined in .* - (\d+):\d+$/s.exec(fault);
+  if (!unknown) return templateProblem(name, fault);
+  const [, field = '', line = ''] = unknown;
+  const holds = (source: string) => new RegExp(`\\{\\{.*\\b${field.replace(/\W/g, '.')}\\b`).test(source.split('\n')[Number(line) - 1] ?? '');
+  const names = [name, ...sources.keys()];
+  const holder = names.find((one) => (one === name || one.startsWith('partials/')) && holds(sources.get(one)!)) ?? name;
+  return templateProblem(holder, `line ${line} asks for "${field}", which it does not receive and which is no helper`);
+}
+
 const templateProblem = (name: string, fault: string): ProblemError => new ProblemError({
-  code: 'template', severity: 'error', message: `The template "${name}" cannot be set: ${fault.replace(/\s+/g, ' ')}`,
+  code: 'template', severity: 'error', message: `The template "${name}" cannot be set: ${fault.replace(/\s+/g, ' ').replace(/\.?$/, '.')}`,
   remedy: 'Correct the name in templates/; templates/README.md lists what each template receives.',
 });
