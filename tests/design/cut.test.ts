@@ -1,0 +1,86 @@
+/** Faces cut to a report's characters: what they hold, what is measured with them, what is kept between builds. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import * as fontkit from 'fontkit';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { checkGlyphs } from '../../src/build/glyphs.ts';
+import { cacheFolder, readCached, writeCached } from '../../src/design/cache.ts';
+import { readFaces, subsetFaces, type WholeFace } from '../../src/design/fonts.ts';
+import { textMetrics } from '../../src/design/metrics.ts';
+import { searchPath } from '../../src/design/search.ts';
+import { deriveView, viewCharacters } from '../../src/view/derive.ts';
+import { makeFolder } from '../support/folders.ts';
+import { loadCase } from '../support/reports.ts';
+
+beforeEach(() => vi.stubEnv('TUBAN_CACHE', makeFolder()));
+afterEach(() => vi.unstubAllEnvs());
+
+const numeral = async (): Promise<WholeFace> => (await readFaces(searchPath())).find(({ family, weight }) => family === 'Tuban Numeral' && weight === 500)!;
+const sans = async (): Promise<WholeFace> => (await readFaces(searchPath())).find(({ family, weight }) => family === 'Tuban Sans' && weight === 400)!;
+const charactersOf = (bytes: Uint8Array): string => String.fromCodePoint(...(fontkit.create(Buffer.from(bytes)) as fontkit.Font).characterSet.filter((code) => code > 0x20 && code !== 0xffff));
+
+test('a cut holds the characters asked for and no others, as TrueType', async () => {
+  const [cut] = await subsetFaces([await sans()], '政府报告12');
+  expect([...charactersOf(cut!.bytes)].sort().join('')).toBe('12告府报政');
+  expect(Buffer.from(cut!.bytes).subarray(0, 4).toString('hex')).toBe('00010000');
+  expect(Buffer.from((await subsetFaces([await sans()], '告报府政21政'))[0]!.bytes)).toEqual(Buffer.from(cut!.bytes));
+});
+
+test('the second time the cut comes from the cache, the same bytes, without the whole file', async () => {
+  const face = await numeral();
+  const [first] = await subsetFaces([face], '0123');
+  const [second] = await subsetFaces([{ ...face, whole: () => Promise.reject(new Error('read')) }], '0123');
+  expect(Buffer.from(second!.bytes)).toEqual(Buffer.from(first!.bytes));
+});
+
+test('a spoilt cache is not believed', async () => {
+  const face = await numeral();
+  const [first] = await subsetFaces([face], '0123');
+  const folder = path.join(cacheFolder(), 'faces');
+  for (const name of readdirSync(folder)) {
+    const bytes = readFileSync(path.join(folder, name));
+    bytes[bytes.length - 1]! ^= 1;
+    writeFileSync(path.join(folder, name), bytes);
+  }
+  expect(Buffer.from((await subsetFaces([face], '0123'))[0]!.bytes)).toEqual(Buffer.from(first!.bytes));
+  expect(await readCached('faces', 'none')).toBeUndefined();
+});
+
+test('where nothing can be kept the cut is made all the same', async () => {
+  vi.stubEnv('TUBAN_CACHE', path.join(import.meta.filename, 'below-a-file'));
+  await writeCached('faces', 'a', Buffer.from('a'));
+  expect((await subsetFaces([await numeral()], '7'))[0]!.bytes.length).toBeGreaterThan(100);
+});
+
+test('the cache drops what was longest unused when it grows too large', async () => {
+  for (let index = 0; index <= 300; index += 1) await writeCached('few', `n${index}`, Buffer.from(String(index)));
+  expect(readdirSync(path.join(cacheFolder(), 'few'))).toHaveLength(150);
+});
+
+test('text is measured with the very advances of the font', async () => {
+  const metrics = textMetrics(await subsetFaces([await sans(), await numeral()], '政府123'));
+  expect(metrics.width('政府', { family: 'Tuban Sans', size: 10 })).toBe(20);
+  // Barlow Condensed Medium: figures of 413 units of 1000.
+  const figure = metrics.width('1', { family: 'Tuban Numeral', weight: 500, size: 1000 });
+  expect(metrics.width('123', { family: 'Tuban Numeral', weight: 500, size: 1000 })).toBeGreaterThan(figure);
+  // A family without the character borrows it from the next in the stack.
+  expect(metrics.width('政', { family: 'Tuban Numeral', size: 12 })).toBe(12);
+  expect(metrics.missing('政😀府', 'Tuban Sans')).toEqual(['😀']);
+});
+
+test('a character that no font has is named with the words around it', async () => {
+  const report = await loadCase('county');
+  const view = deriveView({ ...report, period: '十九世纪的𪚥字与😀' }, 'county');
+  const metrics = textMetrics(await subsetFaces(await readFaces(searchPath()), viewCharacters(view)));
+  expect(checkGlyphs(view, metrics).map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
+    'error: No font has the character "😀" (U+1F600), in “十九世纪的𪚥字与😀”.',
+    'error: No font has the character "𪚥" (U+2A6A5), in “十九世纪的𪚥字与😀”.',
+  ]);
+});
+
+test('every character of the cases has a glyph', async () => {
+  for (const name of ['county', 'budget']) {
+    const view = deriveView(await loadCase(name), name);
+    expect(checkGlyphs(view, textMetrics(await subsetFaces(await readFaces(searchPath()), viewCharacters(view))))).toEqual([]);
+  }
+});
