@@ -1,10 +1,9 @@
 /** Press pages of an edition: composed, printed, finished. */
 import type { PageFormat } from '../design/format.ts';
-import { composePage } from '../compose/page.ts';
 import { verifyPage } from '../compose/verify.ts';
-import { readPageCss } from '../compose/document.ts';
 import { ProblemError } from '../lib/problem.ts';
 import { renderPdf } from '../render/pdf.ts';
+import { composedPage } from './compose.ts';
 import { makeProduct, wantedFormats, type Edition, type MadeFile } from './edition.ts';
 
 const usual = ['broadsheet'];
@@ -16,10 +15,9 @@ export function pressFormats(edition: Pick<Edition, 'loaded' | 'workshop'>, aske
 }
 
 async function makePage(edition: Edition, format: PageFormat): Promise<MadeFile[]> {
-  const { view, theme, templates, metrics, clock, workshop } = edition;
-  const [css, photos] = await Promise.all([readPageCss(workshop.search), edition.photos()]);
+  const { view, clock } = edition;
+  const { document, reasons, pages } = await composedPage(edition, format);
   return edition.withSheet(async (sheet) => {
-    const { document, reasons } = await clock.time('compose', () => composePage({ format, styles: { view, theme, templates, css, photos }, metrics, sheet }));
     edition.reasons.push(...reasons.map((reason) => `${format.name}: ${reason}`));
     const name = `press/${view.id}-${format.name}.pdf`;
     const pdf = await clock.time('render', async () => {
@@ -30,7 +28,7 @@ async function makePage(edition: Edition, format: PageFormat): Promise<MadeFile[
     });
     clock.count('pages');
     const [width, height] = format.trim;
-    return [{ path: name, bytes: pdf, product: { kind: 'press', format: format.name, width, height, unit: 'mm', pages: 1 } }];
+    return [{ path: name, bytes: pdf, product: { kind: 'press', format: format.name, width, height, unit: 'mm', pages } }];
   });
 }
 

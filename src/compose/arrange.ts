@@ -15,8 +15,9 @@ const gapBelowFolio = 1;
 const gapBelowHero = 1;
 const gapAboveFoot = 1;
 
-export interface Frame {
-  hero: { top: number; lines: number };
+/** Places on a page, in lines of the type area; the hero stands on the first only. */
+export interface PageFrame {
+  hero?: { top: number; lines: number };
   /** First line and number of lines of the body, between hero and foot. */
   body: { top: number; lines: number };
 }
@@ -27,8 +28,7 @@ export interface Arrangement {
   side: number;
   scale: number;
   table: Table;
-  frame: Frame;
-  stack: Stack;
+  pages: { frame: PageFrame; stack: Stack }[];
   sidebar?: SidebarFit | undefined;
   /** Lines that stay empty at the foot of the main column. */
   left: number;
@@ -43,12 +43,16 @@ export const heroRange = (grid: Grid): { least: number; best: number; most: numb
   least: Math.round(grid.lines * heroShare[0]), best: Math.round(grid.lines * heroBest), most: Math.round(grid.lines * heroShare[1]),
 });
 
-const bodyLines = (grid: Grid, hero: number): number => grid.lines - folioLines - gapBelowFolio - hero - gapBelowHero - gapAboveFoot - footLines;
+export const bodyLines = (grid: Grid, hero: number): number => grid.lines - folioLines - gapBelowFolio - hero - gapBelowHero - gapAboveFoot - footLines;
 
-const frameAt = (grid: Grid, hero: number): Frame => {
+export const frameAt = (grid: Grid, hero: number): PageFrame => {
   const top = folioLines + gapBelowFolio;
   return { hero: { top, lines: hero }, body: { top: top + hero + gapBelowHero, lines: bodyLines(grid, hero) } };
 };
+
+/** A page after the first: folio, body, foot. */
+export const laterFrame = (grid: Grid): PageFrame =>
+  ({ body: { top: folioLines + gapBelowFolio, lines: grid.lines - folioLines - gapBelowFolio - gapAboveFoot - footLines } });
 
 /** Steps of type size tried, finest a twelfth. */
 const scaleSteps = 12;
@@ -75,13 +79,13 @@ export interface Overset {
   side: number;
 }
 
-interface Filled {
+export interface Filled {
   table: Table;
   stack: Stack;
 }
 
 /** One way of composing: a level of richness and a width of sidebar. */
-interface Way {
+export interface Way {
   request: ArrangeRequest;
   level: Level;
   side: number;
@@ -90,7 +94,7 @@ interface Way {
 }
 
 /** The stack at a scale; undefined when a block fits at no span. */
-async function stackAt({ request: { grid, tableAt }, level: { parts }, side, tight }: Way, scale: number): Promise<Filled | undefined> {
+export async function stackAt({ request: { grid, tableAt }, level: { parts }, side, tight }: Way, scale: number): Promise<Filled | undefined> {
   const flowing = side === 0;
   const table = await tableAt(side, scale, blocksOf(parts, flowing));
   const choice: Table['choice'] = (block, most) => {
@@ -144,7 +148,7 @@ function finish({ request: { grid, article }, level, side, tight }: Way, { table
   const sidebar = side > 0 && article ? fitSidebar(article.heights, side, frame.body.lines, grid.line) : undefined;
   const forced = grown.left - taller;
   const score = level.worth - (tight ? tightCost : 0) + table.scale * 24 - forced - widened.left * 4 - holeLines(widened.stack) * 0.3 - Math.abs(hero - best) * 0.8 - (sidebar ? sidebar.cost : 0);
-  return { level, side, scale: table.scale, table, frame, stack: widened.stack, sidebar, left: widened.left, score };
+  return { level, side, scale: table.scale, table, pages: [{ frame, stack: widened.stack }], sidebar, left: widened.left, score };
 }
 
 /** Widths of sidebar whose photos come out best at the usual height of the hero: only these are tried in full. */

@@ -20,8 +20,10 @@ import { heroContext } from './hero.ts';
 import { panelBlock } from './panel.ts';
 import { planBlocks } from './plan.ts';
 import { articleScales, measureArticle, sidebarWidths } from './sidebar.ts';
-import { blocksOf, type StackParts } from './stack.ts';
+import { arrangePages } from './paginate.ts';
+import { blocksOf, type Stack, type StackParts } from './stack.ts';
 import { settingAt, tableMaker } from './table.ts';
+import { fillWord } from '../view/words.ts';
 
 export interface PageRequest {
   format: PageFormat;
@@ -32,6 +34,7 @@ export interface PageRequest {
 
 export interface ComposedPage {
   document: HtmlDocument;
+  pages: number;
   /** Why it was arranged like this, one line each. */
   reasons: string[];
 }
@@ -70,13 +73,14 @@ export async function composePage(request: PageRequest): Promise<ComposedPage> {
     ({ mostTiles, worth, parts: stackParts(view, view.review.sections.map((section) => panelBlock(section, mostTiles))) }));
   const widths = sidebarWidths(grid);
   const article = view.article ? { heights: await measureArticle(shared, view.article, widths), widths } : undefined;
-  const { fitting, overset } = await arrange({ grid, levels, article, tableAt: tableMaker(shared) });
-  const best = fitting[0];
+  const asked = { grid, levels, article, tableAt: tableMaker(shared) };
+  const { fitting, overset } = await arrange(asked);
+  const best = fitting[0] ?? await arrangePages(asked);
   if (!best) throw oversetProblem(format, grid, overset?.lines ?? 0);
   const document = await setPage(request, grid, best);
-  const reasons = fitting.map((one) => `${one === best ? 'chosen' : 'considered'}: up to ${one.level.mostTiles} tiles a panel, sidebar ${one.side} mm, type at ${Math.round(one.scale * 100)} % of its range, `
-    + `hero ${one.frame.hero.lines} lines, ${one.left} lines empty, score ${one.score.toFixed(1)}`);
-  return { document, reasons };
+  const reasons = (fitting.length > 0 ? fitting : [best]).map((one) => `${one === best ? 'chosen' : 'considered'}: up to ${one.level.mostTiles} tiles a panel, sidebar ${one.side} mm, type at ${Math.round(one.scale * 100)} % of its range, `
+    + `hero ${one.pages[0]!.frame.hero!.lines} lines, ${one.pages.length} pages, ${one.left} lines empty, score ${one.score.toFixed(1)}`);
+  return { document, reasons, pages: best.pages.length };
 }
 
 const oversetProblem = (format: PageFormat, grid: Grid, lines: number): ProblemError => new ProblemError({
@@ -94,18 +98,36 @@ async function setPage({ format, styles, metrics }: PageRequest, grid: Grid, cho
   const draw: DrawChart = ({ figure, width, height, size }) => drawChart({ figure, theme, metrics, width, height, size });
   const place = placer(grid, bleed);
   const main = mainGrid(grid, chosen.side);
-  const { frame } = chosen;
-  const full = { column: 0, span: grid.columns };
-  const blocks: object[] = [
-    folioContext(setting, place({ ...full, top: 0, lines: folioLines })),
-    heroContext(setting, place({ ...full, top: frame.hero.top, lines: frame.hero.lines }), frame.hero.lines * grid.line),
-    ...await stackContexts({ setting: { ...setting, grid: main }, chosen, place: placer(main, bleed), draw }),
-    ...sidebarContexts(setting, chosen, bleed),
-    footContext(setting, place({ ...full, top: grid.lines - footLines, lines: footLines })),
-  ];
+  const parts = { setting, main: { ...setting, grid: main }, chosen, place, placeMain: placer(main, bleed), draw, bleed };
   const size = { width: trim[0] + 2 * bleed, height: trim[1] + 2 * bleed };
-  const sheetStyle = `width:${size.width}mm;height:${size.height}mm;`;
-  return pageDocument(styles, { template: 'page', context: { sheets: [{ number: 1, style: sheetStyle, blocks }] }, sizes: setting.sizes, gutter: grid.gutter, size });
+  const sheets = await Promise.all(chosen.pages.map(async (_page, index) =>
+    ({ number: index + 1, style: `width:${size.width}mm;height:${size.height}mm;`, blocks: await sheetContexts(parts, index) })));
+  return pageDocument(styles, { template: 'page', context: { sheets }, sizes: setting.sizes, gutter: grid.gutter, size });
+}
+
+interface SheetParts {
+  setting: Setting;
+  /** The setting on the grid of the main column. */
+  main: Setting;
+  chosen: Arrangement;
+  place: Place;
+  placeMain: Place;
+  draw: DrawChart;
+  bleed: number;
+}
+
+async function sheetContexts({ setting, main, chosen, place, placeMain, draw, bleed }: SheetParts, index: number): Promise<object[]> {
+  const { grid } = setting;
+  const { frame, stack } = chosen.pages[index]!;
+  const full = { column: 0, span: grid.columns };
+  const pages = { index, count: chosen.pages.length };
+  return [
+    folioContext(setting, place({ ...full, top: 0, lines: folioLines }), pages),
+    ...(frame.hero ? [heroContext(setting, place({ ...full, top: frame.hero.top, lines: frame.hero.lines }), frame.hero.lines * grid.line)] : []),
+    ...await stackContexts({ setting: main, chosen, stack, top: frame.body.top, place: placeMain, draw }),
+    ...(index === 0 ? sidebarContexts(setting, chosen, bleed) : []),
+    footContext(setting, place({ ...full, top: grid.lines - footLines, lines: footLines }), pages),
+  ];
 }
 
 type Place = (slot: Slot) => Frame;
@@ -113,13 +135,13 @@ type Place = (slot: Slot) => Frame;
 const placer = (grid: Grid, bleed: number): Place =>
   (slot) => ({ frame: 'block', style: slotStyle(grid, slot, bleed), width: spanWidth(grid, slot.span), extra: 0 });
 
-async function stackContexts({ setting, chosen, place, draw }: {
-  setting: Setting; chosen: Arrangement; place: Place; draw: DrawChart;
+async function stackContexts({ setting, chosen, stack, top: first, place, draw }: {
+  setting: Setting; chosen: Arrangement; stack: Stack; top: number; place: Place; draw: DrawChart;
 }): Promise<object[]> {
   const byId = new Map(blocksOf(chosen.level.parts, chosen.side === 0).map((block) => [block.id, block]));
   const contexts: Promise<object>[] = [];
-  let top = chosen.frame.body.top;
-  chosen.stack.entries.forEach((entry, index) => {
+  let top = first;
+  stack.entries.forEach((entry, index) => {
     if (index > 0) top += entry.gap;
     const at = top;
     for (const { id, column, candidate } of entry.row.blocks) {
@@ -131,12 +153,12 @@ async function stackContexts({ setting, chosen, place, draw }: {
   return Promise.all(contexts);
 }
 
-function sidebarContexts(setting: Setting, { sidebar, side, frame }: Arrangement, bleed: number): object[] {
+function sidebarContexts(setting: Setting, { sidebar, side, pages }: Arrangement, bleed: number): object[] {
   const { grid } = setting;
   const { article } = setting.view;
   if (!sidebar || !article) return [];
   const column: Grid = { ...grid, x: grid.x + grid.width - side, width: side, columns: 1 };
-  const at = placer(column, bleed)({ column: 0, span: 1, top: frame.body.top, lines: frame.body.lines });
+  const at = placer(column, bleed)({ column: 0, span: 1, top: pages[0]!.frame.body.top, lines: pages[0]!.frame.body.lines });
   const slots: PhotoSlot[] = article.photos.map((photo, index) => ({ photo, width: at.width, frameLines: sidebar.frames[index]! }));
   const before = slots.slice(0, Math.ceil(slots.length / 2));
   return [articleContext({ setting, article, frame: at, columns: sidebar.heights.columns, before, after: slots.slice(before.length), rule: true, headLines: sidebar.heights.head })];
@@ -145,12 +167,28 @@ function sidebarContexts(setting: Setting, { sidebar, side, frame }: Arrangement
 /** Editors stand in the folio, makers of the page in the foot. */
 const isFolioRole = ({ words }: ReportView, role: string): boolean => words.folioRoles!.split('|').includes(role);
 
-const folioContext = ({ view }: Setting, frame: Frame): object => ({
-  ...frame, partial: 'folio', id: 'folio', masthead: view.masthead, words: view.words, carried: '',
+interface PagePosition {
+  /** From 0. */
+  index: number;
+  count: number;
+}
+
+/** Number of a page of the report: counted on from the masthead's where that is a number, else from 1. */
+const pageName = ({ masthead }: ReportView, index: number): string => {
+  const first = /^\d+$/.test(masthead.page) ? Number(masthead.page) : 1;
+  return String(first + index).padStart(masthead.page.length, '0');
+};
+
+const folioContext = ({ view }: Setting, frame: Frame, { index }: PagePosition): object => ({
+  ...frame, partial: 'folio', id: index === 0 ? 'folio' : `folio-${index + 1}`, words: view.words,
+  masthead: index === 0 ? view.masthead : { ...view.masthead, page: pageName(view, index) },
+  carried: index === 0 ? '' : `${view.masthead.title.text} · ${fillWord(view.words.continuedFrom!, { page: pageName(view, index - 1) })}`,
   editors: view.credits.filter((credit) => credit.text !== '' && isFolioRole(view, credit.role)).map((credit) => credit.text),
 });
 
-const footContext = ({ view }: Setting, frame: Frame): object => ({
-  ...frame, partial: 'foot', id: 'foot', source: [view.source, view.period].filter(Boolean).join(view.script === 'han' ? '　' : ' · '),
-  credits: view.credits.filter((credit) => credit.text !== '' && !isFolioRole(view, credit.role)).map((credit) => credit.text).join(view.script === 'han' ? '　' : ' · '),
-});
+const footContext = ({ view }: Setting, frame: Frame, { index, count }: PagePosition): object => {
+  const gap = view.script === 'han' ? '　' : ' · ';
+  const credits = view.credits.filter((credit) => credit.text !== '' && !isFolioRole(view, credit.role)).map((credit) => credit.text);
+  const onwards = index < count - 1 ? [fillWord(view.words.continuedOn!, { page: pageName(view, index + 1) })] : [];
+  return { ...frame, partial: 'foot', id: index === 0 ? 'foot' : `foot-${index + 1}`, source: [view.source, view.period].filter(Boolean).join(gap), credits: [...credits, ...onwards].join(gap) };
+};

@@ -89,7 +89,7 @@ export function fitSidebar(all: ArticleHeights[], width: number, lines: number, 
     const frames = Array.from({ length: count }, (_, index) => Math.floor(used / count) + (index < used % count ? 1 : 0));
     const left = free - used;
     const shape = count === 0 ? 0 : Math.abs(Math.log(width / ((used / count) * line) / bestShape));
-    const cost = left * 2 + shape * 10 - heights.scale * 3;
+    const cost = left * 5 + shape * 10 - heights.scale * 3;
     if (!best || cost < best.cost - 1e-9) best = { heights, frames, left, cost };
   }
   return best;

@@ -22,7 +22,7 @@ export interface Stack {
   lines: number;
 }
 
-const stackOf = (entries: StackEntry[]): Stack => ({ entries, lines: entries.reduce((sum, entry, index) => sum + entry.lines + (index === 0 ? 0 : entry.gap), 0) });
+export const stackOf = (entries: StackEntry[]): Stack => ({ entries, lines: entries.reduce((sum, entry, index) => sum + entry.lines + (index === 0 ? 0 : entry.gap), 0) });
 
 const rowEntries = (rows: Row[], first = rowGap): StackEntry[] => rows.map((row, index) => ({ gap: index === 0 ? first : rowGap, lines: row.lines, row }));
 

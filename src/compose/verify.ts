@@ -7,17 +7,7 @@ import type { PageFormat } from '../design/format.ts';
 import type { Problem } from '../lib/problem.ts';
 import { pxToMm, pxToPt, round } from '../lib/units.ts';
 import type { Sheet } from '../render/sheet.ts';
-
-/** A fault as the page's script sees it; px from the sheet's corner. */
-export interface Fault {
-  kind: 'overset' | 'overlap' | 'blocks-overlap' | 'clipped' | 'small' | 'coarse';
-  block: string;
-  text: string;
-  box: { x: number; y: number; width: number; height: number };
-  /** px beyond the block, size in px for `small`, pixels per inch for `coarse`. */
-  by: number;
-  other?: string;
-}
+import { findFaults, type Fault } from './inspect.ts';
 
 /** Photos on newsprint: 150 to 200 pixels per inch at size; the upper figure is asked for. */
 const leastResolution = 200;
@@ -50,79 +40,5 @@ function faultProblem(fault: Fault, format: PageFormat, product: string): Proble
   const [code, message, remedy] = told[fault.kind];
   const { x, y, width, height } = fault.box;
   const at = (px: number) => round(pxToMm(px) - format.bleed, 1);
-  return { code, severity: fault.kind === 'coarse' ? 'warning' : 'error', message, remedy, page: { product, page: 1, block: fault.block, box: { x: at(x), y: at(y), width: round(pxToMm(width), 1), height: round(pxToMm(height), 1), unit: 'mm' } } };
-}
-
-/** Runs in the page. */
-function findFaults({ least, resolution }: { least: number; resolution: number }): Fault[] {
-  const faults: Fault[] = [];
-  const ptPx = 96 / 72;
-  const boxOf = (rect: DOMRect) => ({ x: rect.x, y: rect.y, width: rect.width, height: rect.height });
-  interface Piece { text: string; left: number; right: number; top: number; bottom: number; node: Node }
-
-  /** Lines of type as boxes of the type's own size: line boxes of CJK faces are much higher than their type. */
-  const piecesOf = (block: Element): Piece[] => {
-    const pieces: Piece[] = [];
-    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const text = node.textContent ?? '';
-      const parent = node.parentElement;
-      if (!text.trim() || !parent || getComputedStyle(parent).visibility === 'hidden') continue;
-      const size = parseFloat(getComputedStyle(parent).fontSize);
-      const inSvg = parent.closest('svg') as SVGSVGElement | null;
-      const scale = inSvg ? (parent as unknown as SVGGraphicsElement).getScreenCTM?.()?.a ?? 1 : 1;
-      if (size * scale < least * ptPx - 0.02) faults.push({ kind: 'small', block: block.getAttribute('data-block') ?? '', text: text.trim(), box: boxOf(parent.getBoundingClientRect()), by: size * scale });
-      const range = document.createRange();
-      range.selectNodeContents(node);
-      const vertical = getComputedStyle(parent).writingMode.startsWith('vertical');
-      for (const rect of range.getClientRects()) {
-        if (rect.width === 0) continue;
-        const middle = (rect.top + rect.bottom) / 2;
-        const half = vertical ? rect.height / 2 : (size * scale) * 0.42;
-        pieces.push({ text: text.trim(), left: rect.left, right: rect.right, top: middle - half, bottom: middle + half, node });
-      }
-      const frame = inSvg?.getBoundingClientRect();
-      if (frame) {
-        const rect = parent.getBoundingClientRect();
-        const by = Math.max(frame.left - rect.left, rect.right - frame.right);
-        if (by > 0.8) faults.push({ kind: 'clipped', block: block.getAttribute('data-block') ?? '', text: text.trim(), box: boxOf(rect), by });
-      }
-    }
-    return pieces;
-  };
-
-  const blocks = [...document.querySelectorAll('.block[data-block]')];
-  for (const block of blocks) {
-    const name = block.getAttribute('data-block') ?? '';
-    const frame = block.getBoundingClientRect();
-    const pieces = piecesOf(block);
-    for (const piece of pieces) {
-      const by = Math.max(frame.left - piece.left, piece.right - frame.right, frame.top - piece.top, piece.bottom - frame.bottom);
-      if (by > 1) faults.push({ kind: 'overset', block: name, text: piece.text, box: { x: piece.left, y: piece.top, width: piece.right - piece.left, height: piece.bottom - piece.top }, by });
-    }
-    for (const image of block.querySelectorAll('img')) {
-      const rect = image.getBoundingClientRect();
-      const ppi = 96 / Math.max(rect.width / image.naturalWidth, rect.height / image.naturalHeight);
-      if (ppi < resolution) faults.push({ kind: 'coarse', block: name, text: image.alt, box: boxOf(rect), by: ppi });
-    }
-    for (let a = 0; a < pieces.length; a += 1) {
-      for (let b = a + 1; b < pieces.length; b += 1) {
-        const one = pieces[a]!, two = pieces[b]!;
-        if (one.node === two.node) continue;
-        const across = Math.min(one.right, two.right) - Math.max(one.left, two.left);
-        const down = Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top);
-        const lower = Math.min(one.bottom - one.top, two.bottom - two.top);
-        if (across > 1 && down > lower * 0.3) faults.push({ kind: 'overlap', block: name, text: one.text, other: two.text, box: { x: one.left, y: one.top, width: one.right - one.left, height: one.bottom - one.top }, by: down });
-      }
-    }
-  }
-  for (let a = 0; a < blocks.length; a += 1) {
-    for (let b = a + 1; b < blocks.length; b += 1) {
-      const one = blocks[a]!.getBoundingClientRect(), two = blocks[b]!.getBoundingClientRect();
-      const across = Math.min(one.right, two.right) - Math.max(one.left, two.left);
-      const down = Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top);
-      if (across > 1 && down > 1) faults.push({ kind: 'blocks-overlap', block: blocks[a]!.getAttribute('data-block') ?? '', other: blocks[b]!.getAttribute('data-block') ?? '', text: '', box: boxOf(one), by: Math.min(across, down) });
-    }
-  }
-  return faults;
+  return { code, severity: fault.kind === 'coarse' ? 'warning' : 'error', message, remedy, page: { product, page: fault.page, block: fault.block, box: { x: at(x), y: at(y), width: round(pxToMm(width), 1), height: round(pxToMm(height), 1), unit: 'mm' } } };
 }

@@ -1,0 +1,99 @@
+/**
+ * The script that looks a set page over, run inside Chromium: it may use nothing outside itself.
+ */
+
+/** A fault as the page's script sees it; px from the sheet's corner. */
+export interface Fault {
+  kind: 'overset' | 'overlap' | 'blocks-overlap' | 'clipped' | 'small' | 'coarse';
+  block: string;
+  text: string;
+  box: { x: number; y: number; width: number; height: number };
+  /** px beyond the block, size in px for `small`, pixels per inch for `coarse`. */
+  by: number;
+  other?: string;
+  /** Page, from 1. */
+  page: number;
+}
+
+/** Runs in the page. @param least Smallest type allowed, pt. @param resolution Fewest pixels per inch of photos. */
+export function findFaults({ least, resolution }: { least: number; resolution: number }): Fault[] {
+  interface Piece { text: string; left: number; right: number; top: number; bottom: number; node: Node }
+  type Box = { left: number; right: number; top: number; bottom: number };
+  const faults: Fault[] = [];
+  const nameOf = (block: Element) => block.getAttribute('data-block') ?? '';
+  const tell = (block: Element, kind: Fault['kind'], { text, box, by, other }: { text: string; box: Box; by: number; other?: string }) => {
+    const sheet = block.closest('.sheet');
+    const origin = sheet?.getBoundingClientRect() ?? { left: 0, top: 0 };
+    const at = { x: box.left - origin.left, y: box.top - origin.top, width: box.right - box.left, height: box.bottom - box.top };
+    faults.push({ kind, block: nameOf(block), text, box: at, by, page: Number(sheet?.getAttribute('data-page') ?? 1), ...(other === undefined ? {} : { other }) });
+  };
+  const overlapOf = (one: Box, two: Box) => ({
+    across: Math.min(one.right, two.right) - Math.max(one.left, two.left), down: Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top),
+  });
+
+  /** Lines of type as boxes of the type's own size: line boxes of CJK faces are much higher than their type. */
+  const linesOf = (node: Node, parent: Element, size: number): Piece[] => {
+    const text = (node.textContent ?? '').trim();
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const vertical = getComputedStyle(parent).writingMode.startsWith('vertical');
+    return [...range.getClientRects()].filter((rect) => rect.width > 0).map((rect) => {
+      const middle = (rect.top + rect.bottom) / 2;
+      const half = vertical ? rect.height / 2 : size * 0.42;
+      return { text, left: rect.left, right: rect.right, top: middle - half, bottom: middle + half, node };
+    });
+  };
+
+  const piecesOf = (block: Element): Piece[] => {
+    const pieces: Piece[] = [];
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      const text = (node.textContent ?? '').trim();
+      if (!text || !parent) continue;
+      const svg = parent.closest('svg');
+      const scale = svg ? (parent as unknown as SVGGraphicsElement).getScreenCTM?.()?.a ?? 1 : 1;
+      const size = parseFloat(getComputedStyle(parent).fontSize) * scale;
+      const rect = parent.getBoundingClientRect();
+      if (size < (least * 96) / 72 - 0.02) tell(block, 'small', { text, box: rect, by: size });
+      pieces.push(...linesOf(node, parent, size));
+      const frame = svg?.getBoundingClientRect();
+      const by = frame ? Math.max(frame.left - rect.left, rect.right - frame.right) : 0;
+      if (by > 0.8) tell(block, 'clipped', { text, box: rect, by });
+    }
+    return pieces;
+  };
+
+  const inspectPieces = (block: Element, pieces: Piece[]): void => {
+    const frame = block.getBoundingClientRect();
+    pieces.forEach((one, index) => {
+      const by = Math.max(frame.left - one.left, one.right - frame.right, frame.top - one.top, one.bottom - frame.bottom);
+      if (by > 1) tell(block, 'overset', { text: one.text, box: one, by });
+      for (const two of pieces.slice(index + 1)) {
+        if (one.node === two.node) continue;
+        const { across, down } = overlapOf(one, two);
+        if (across > 1 && down > Math.min(one.bottom - one.top, two.bottom - two.top) * 0.3) tell(block, 'overlap', { text: one.text, other: two.text, box: one, by: down });
+      }
+    });
+  };
+
+  const inspectPhotos = (block: Element): void => {
+    for (const image of block.querySelectorAll('img')) {
+      const rect = image.getBoundingClientRect();
+      const ppi = 96 / Math.max(rect.width / image.naturalWidth, rect.height / image.naturalHeight);
+      if (ppi < resolution) tell(block, 'coarse', { text: image.alt, box: rect, by: ppi });
+    }
+  };
+
+  const blocks = [...document.querySelectorAll('.block[data-block]')];
+  blocks.forEach((block, index) => {
+    inspectPieces(block, piecesOf(block));
+    inspectPhotos(block);
+    const box = block.getBoundingClientRect();
+    for (const other of blocks.slice(index + 1)) {
+      const { across, down } = overlapOf(box, other.getBoundingClientRect());
+      if (across > 1 && down > 1) tell(block, 'blocks-overlap', { text: '', other: nameOf(other), box, by: Math.min(across, down) });
+    }
+  });
+  return faults;
+}
