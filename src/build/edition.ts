@@ -3,6 +3,7 @@
  * them. A product that fails leaves its problems; the others are made all the same.
  */
 import { drawChart } from '../charts/draw.ts';
+import type { ComposedPage } from '../compose/page.ts';
 import { subsetFaces, type SubsetFace } from '../design/fonts.ts';
 import { textMetrics, type TextMetrics } from '../design/metrics.ts';
 import { readTheme, themeForScript, type Theme } from '../design/theme.ts';
@@ -48,6 +49,8 @@ export interface Edition {
   /** Data URIs by photo id, read once. */
   photos: () => Promise<Map<string, string>>;
   drawFigures: (width: number, size: number) => Promise<Map<string, { svg: string }>>;
+  /** Newspaper pages by format, composed once for press and archive; see compose.ts. */
+  composed: Map<string, Promise<ComposedPage>>;
   close: () => Promise<void>;
 }
 
@@ -72,6 +75,7 @@ export async function openEdition({ loaded, workshop, clock, date }: {
     withSheet: async (work) => work((await sheets(1))[0]!), sheets,
     photos: once(() => readPhotos(view, loaded.folder)),
     drawFigures: (width, size) => drawFigures({ view, theme, metrics, clock, width, size }),
+    composed: new Map(),
     close: async () => { await Promise.all(open.map((sheet) => sheet.close().catch(() => undefined))); },
   };
 }
