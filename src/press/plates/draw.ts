@@ -1,0 +1,270 @@
+/**
+ * Draws a page onto four plates: Tuban's own small renderer, so that ink can be measured and plates
+ * be looked at on machines without a RIP. Not drawn: meshes, and outlines other than TrueType (a grey
+ * box stands for the glyph).
+ */
+import { apply, matrixFrom, multiply, scaleOf, type Box, type Matrix } from '../pdf/matrix.ts';
+import { decodeStream, dictAt, numberAt, numbersAt, streamAt, type PDFDict, type PDFRawStream } from '../pdf/objects.ts';
+import type { Font } from '../walk/font.ts';
+import { copyState, initialState, type Clip, type Glyph, type Listener, type Paint, type Path, type Picture, type State } from '../walk/state.ts';
+import { rectanglePath, Walk } from '../walk/walk.ts';
+import { createCanvas, lay, type Canvas } from './canvas.ts';
+import { GlyfFont } from './glyf.ts';
+import { pictureSource, shadingSource, type PixelSource } from './paint.ts';
+import type { PictureStore } from './pictures.ts';
+import { isVoid, rasterise, regionOf, type Mask, type Region } from './raster.ts';
+import { strokePolygons } from './stroke.ts';
+
+export interface DrawOptions {
+  /** The part of the page to draw, points. */
+  area: Box;
+  /** Pixels per point. */
+  scale: number;
+  pictures: PictureStore;
+}
+
+/** A pattern of more cells than this is not drawn one by one. */
+const mostCells = 400;
+
+export class PlateDrawer implements Listener {
+  readonly canvas: Canvas;
+  private readonly layers: Canvas[] = [];
+  private readonly toPixels: Matrix;
+  private readonly options: DrawOptions;
+  private readonly fonts = new Map<PDFDict, GlyfFont | undefined>();
+  private readonly clips = new WeakMap<Clip, Mask>();
+  private readonly softMasks = new Map<PDFRawStream, Map<string, Uint8Array>>();
+  private readonly walk = new Walk(this);
+  private cells = 0;
+
+  constructor(options: DrawOptions) {
+    const { area, scale } = options;
+    this.options = options;
+    this.toPixels = [scale, 0, 0, -scale, -area.x0 * scale, area.y1 * scale];
+    this.canvas = createCanvas({ x0: 0, y0: 0, x1: Math.max(1, Math.round((area.x1 - area.x0) * scale)), y1: Math.max(1, Math.round((area.y1 - area.y0) * scale)) }, false);
+  }
+
+  /** Page points to pixels. */
+  pixel(x: number, y: number): [number, number] {
+    return apply(this.toPixels, x, y);
+  }
+
+  private get layer(): Canvas {
+    return this.layers.at(-1) ?? this.canvas;
+  }
+
+  private polygons(path: Path): number[][] {
+    return path.polygons.map((points) => this.pixels(points));
+  }
+
+  private pixels(points: number[]): number[] {
+    const [a, , , d, e, f] = this.toPixels;
+    return points.map((value, i) => (i % 2 === 0 ? a * value + e : d * value + f));
+  }
+
+  private boxRegion(box: Box, clip: Clip | undefined): Region {
+    const limited = clip ? { x0: Math.max(box.x0, clip.box.x0), y0: Math.max(box.y0, clip.box.y0), x1: Math.min(box.x1, clip.box.x1), y1: Math.min(box.y1, clip.box.y1) } : box;
+    const [x0, y1] = this.pixel(limited.x0, limited.y0);
+    const [x1, y0] = this.pixel(limited.x1, limited.y1);
+    return regionOf({ x0, y0, x1, y1 }, this.layer);
+  }
+
+  /** Multiplies by the clips that are no rectangles; rectangles cut with the pixel grid. */
+  private clipped(mask: Mask, clip: Clip | undefined): Mask {
+    for (let at = clip; at; at = at.outer) {
+      if (at.path.rectangle) continue;
+      const shape = this.clipMask(at);
+      const width = mask.x1 - mask.x0;
+      for (let y = mask.y0; y < mask.y1; y++) {
+        for (let x = mask.x0; x < mask.x1; x++) {
+          const inside = x >= shape.x0 && x < shape.x1 && y >= shape.y0 && y < shape.y1;
+          const covered = inside ? shape.data[(y - shape.y0) * (shape.x1 - shape.x0) + x - shape.x0]! : 0;
+          const index = (y - mask.y0) * width + x - mask.x0;
+          if (covered < 255) mask.data[index] = (mask.data[index]! * covered) / 255;
+        }
+      }
+    }
+    return mask;
+  }
+
+  private clipMask(clip: Clip): Mask {
+    const known = this.clips.get(clip) ?? rasterise(this.polygons(clip.path), clip.evenOdd, this.boxRegion(clip.path.box, undefined));
+    this.clips.set(clip, known);
+    return known;
+  }
+
+  private put(mask: Mask, paint: Paint, { state, stroke }: { state: State; stroke: boolean }): void {
+    if (isVoid(mask)) return;
+    const source = paint.pattern ? this.patternSource(paint, mask, state) : paint.space.inks(paint.values);
+    if (source) this.layDown(mask, source, { state, alpha: stroke ? state.strokeAlpha : state.fillAlpha, overprint: overprints(paint, state, stroke) });
+  }
+
+  private layDown(mask: Mask, source: PixelSource | [number, number, number, number], { state, alpha, overprint }: { state: State; alpha: number; overprint: boolean }): void {
+    const soft = state.softMask && this.softMask(state);
+    lay(this.layer, { mask, source, alpha, overprint, multiply: state.blend === 'Multiply' || state.blend === 'Darken', ...(soft ? { soft: { canvas: this.canvas, data: soft } } : {}) });
+  }
+
+  fill(path: Path, evenOdd: boolean, state: State): void {
+    const region = this.boxRegion(path.box, state.clip);
+    if (!isVoid(region)) this.put(this.clipped(rasterise(this.polygons(path), evenOdd, region), state.clip), state.fill, { state, stroke: false });
+  }
+
+  stroke(path: Path, state: State): void {
+    const { scale } = this.options;
+    const factor = scaleOf(state.ctm) * scale;
+    // A line of no width is the thinnest that the device can draw.
+    const width = Math.max(state.lineWidth * factor, 0.05);
+    const polygons = strokePolygons(this.polygons(path), path.closed, {
+      width, cap: state.lineCap, join: state.lineJoin, miterLimit: state.miterLimit, dash: state.dash.map((length) => length * factor), phase: state.dashPhase * factor,
+    });
+    const reach = (width / scale) * Math.max(1, state.lineJoin === 0 ? state.miterLimit / 2 : 1);
+    const { x0, y0, x1, y1 } = path.box;
+    const region = this.boxRegion({ x0: x0 - reach, y0: y0 - reach, x1: x1 + reach, y1: y1 + reach }, state.clip);
+    if (!isVoid(region)) this.put(this.clipped(rasterise(polygons, false, region), state.clip), state.stroke, { state, stroke: true });
+  }
+
+  glyph(glyph: Glyph, state: State): void {
+    const { mode } = state.text;
+    if (mode === 3 || mode === 7) return;
+    const outline = this.outlines(glyph.font)?.outline(glyph.font.glyphOf(glyph.code));
+    const toPixels = multiply(glyph.matrix, this.toPixels);
+    const box: Box = { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity };
+    const polygons = (outline ?? [[0, 0, 600, 0, 600, 300, 0, 300]]).map((points) => points.map((_, i) => {
+      if (i % 2 === 1) return 0;
+      const [x, y] = apply(toPixels, points[i]!, points[i + 1]!);
+      Object.assign(box, { x0: Math.min(box.x0, x), y0: Math.min(box.y0, y), x1: Math.max(box.x1, x), y1: Math.max(box.y1, y) });
+      return x;
+    }).map((x, i) => (i % 2 === 0 ? x : apply(toPixels, points[i - 1]!, points[i]!)[1])));
+    const limit = state.clip ? this.boxRegion(state.clip.box, undefined) : this.layer;
+    const region = regionOf(box, limit);
+    if (!isVoid(region)) this.put(this.clipped(rasterise(polygons, false, region), state.clip), mode === 1 ? state.stroke : state.fill, { state, stroke: mode === 1 });
+  }
+
+  private outlines(font: Font): GlyfFont | undefined {
+    if (!this.fonts.has(font.dict)) {
+      const file = streamAt(font.descriptor, 'FontFile2');
+      this.fonts.set(font.dict, file && GlyfFont.read(decodeStream(file)));
+    }
+    return this.fonts.get(font.dict);
+  }
+
+  picture(picture: Picture, state: State): void {
+    const decoded = picture.stream && this.options.pictures.pictures.get(picture.stream);
+    const path = rectanglePath(picture.matrix, [0, 0, 1, 1]);
+    const region = this.boxRegion(path.box, state.clip);
+    if (!decoded || isVoid(region)) return;
+    const mask = this.clipped(rasterise(this.polygons(path), false, region), state.clip);
+    const source = pictureSource(decoded, multiply(picture.matrix, this.toPixels));
+    if (!source) return;
+    const stencil: PixelSource = (x, y, out) => {
+      source(x, y, out);
+      // Of a stencil, black paints with the current colour.
+      const covered = out[3]! / 255;
+      out.set([...state.fill.space.inks(state.fill.values).map((ink) => ink * 2.55), covered]);
+    };
+    this.layDown(mask, picture.isMask ? stencil : source, { state, alpha: state.fillAlpha, overprint: false });
+  }
+
+  shade(shading: PDFDict, _stream: PDFRawStream | undefined, state: State): void {
+    const region = this.boxRegion(state.clip?.box ?? this.options.area, state.clip);
+    if (isVoid(region)) return;
+    const mask = this.clipped({ ...region, data: new Uint8Array((region.x1 - region.x0) * (region.y1 - region.y0)).fill(255) }, state.clip);
+    const source = shadingSource(shading, multiply(state.ctm, this.toPixels), undefined);
+    if (source) this.layDown(mask, source, { state, alpha: state.fillAlpha, overprint: false });
+  }
+
+  private patternSource({ pattern }: Paint, mask: Mask, state: State): PixelSource | undefined {
+    const { dict, stream, parent } = pattern!;
+    const matrix = multiply(matrixFrom(numbersAt(dict, 'Matrix')), parent);
+    const shading = dictAt(dict, 'Shading');
+    if (shading) return shadingSource(shading, multiply(matrix, this.toPixels), undefined);
+    return stream ? this.tilingSource(stream, matrix, { mask, state }) : undefined;
+  }
+
+  /** Draws all cells that the mask meets into a layer, which is then laid down through the mask. */
+  private tilingSource(stream: PDFRawStream, matrix: Matrix, { mask, state }: { mask: Mask; state: State }): PixelSource | undefined {
+    const box = numbersAt(stream.dict, 'BBox') ?? [0, 0, 1, 1];
+    const [stepX, stepY] = [numberAt(stream.dict, 'XStep') ?? 1, numberAt(stream.dict, 'YStep') ?? 1];
+    const cells = cellsUnder(mask, multiply(matrix, this.toPixels), { box, stepX, stepY });
+    if (cells.length > mostCells || this.cells > mostCells) return undefined;
+    this.cells += cells.length;
+    const layer = createCanvas(mask, true);
+    this.layers.push(layer);
+    for (const [i, j] of cells) {
+      const ctm = multiply([1, 0, 0, 1, i * stepX, j * stepY], matrix);
+      const inner = copyState({ ...initialState(ctm), fill: state.fill.pattern ? initialState().fill : state.fill });
+      inner.clip = { path: rectanglePath(ctm, box), evenOdd: false, box: rectanglePath(ctm, box).box };
+      this.walk.run(this.walk.operationsOf(stream), inner, { resources: dictAt(stream.dict, 'Resources'), parent: ctm, depth: 1 });
+    }
+    this.layers.pop();
+    return layerSource(layer);
+  }
+
+  beginGroup(_form: PDFRawStream, state: State): void {
+    this.layers.push(createCanvas(state.clip ? this.boxRegion(state.clip.box, undefined) : this.canvas, true));
+  }
+
+  endGroup(_form: PDFRawStream, state: State): void {
+    const layer = this.layers.pop()!;
+    if (isVoid(layer)) return;
+    const mask = this.clipped({ ...layer, data: new Uint8Array(layer.width * (layer.y1 - layer.y0)).fill(255) }, state.clip);
+    this.layDown(mask, layerSource(layer), { state, alpha: state.fillAlpha, overprint: false });
+  }
+
+  /** The values of a soft mask over the whole page. */
+  private softMask(state: State): Uint8Array {
+    const { form, luminosity, ctm } = state.softMask!;
+    const known = this.softMasks.get(form) ?? new Map<string, Uint8Array>();
+    this.softMasks.set(form, known);
+    const key = ctm.join();
+    const made = known.get(key);
+    if (made) return made;
+    const drawer = new PlateDrawer(this.options);
+    const layer = createCanvas(drawer.canvas, true);
+    drawer.layers.push(layer);
+    // The mask's own group needs no second layer.
+    new Walk({ ...listenerOf(drawer), beginGroup: undefined, endGroup: undefined } as unknown as Listener).form(form, initialState(ctm), { resources: undefined, depth: 1 });
+    const values = Uint8Array.from(layer.alpha!, (alpha, i) => (luminosity ? Math.max(0, alpha - darkness(layer.inks, 4 * i)) : alpha));
+    known.set(key, values);
+    return values;
+  }
+}
+
+const darkness = (inks: Uint8Array, at: number): number => 0.3 * inks[at]! + 0.59 * inks[at + 1]! + 0.11 * inks[at + 2]! + inks[at + 3]!;
+
+const listenerOf = (drawer: PlateDrawer): Listener => ({
+  fill: (path, evenOdd, state) => drawer.fill(path, evenOdd, state), stroke: (path, state) => drawer.stroke(path, state),
+  glyph: (glyph, state) => drawer.glyph(glyph, state), picture: (picture, state) => drawer.picture(picture, state),
+  shade: (shading, stream, state) => drawer.shade(shading, stream, state),
+});
+
+/** Black and colours in DeviceCMYK with mode 1; a spot or DeviceGray overprints as a whole plate set. */
+const overprints = (paint: Paint, state: State, stroke: boolean): boolean =>
+  (stroke ? state.overprintStroke : state.overprintFill) && state.overprintMode === 1 && paint.space.kind === 'cmyk';
+
+const layerSource = (layer: Canvas): PixelSource => (x, y, out) => {
+  const at = (y - layer.y0) * layer.width + x - layer.x0;
+  const alpha = layer.alpha![at]! / 255;
+  for (let ink = 0; ink < 4; ink++) out[ink] = alpha > 0 ? layer.inks[4 * at + ink]! / alpha : 0;
+  out[4] = alpha;
+};
+
+function cellsUnder(region: Region, toPixels: Matrix, { box, stepX, stepY }: { box: number[]; stepX: number; stepY: number }): [number, number][] {
+  const det = toPixels[0] * toPixels[3] - toPixels[1] * toPixels[2];
+  if (det === 0 || stepX === 0 || stepY === 0) return [];
+  const corners = [[region.x0, region.y0], [region.x1, region.y0], [region.x0, region.y1], [region.x1, region.y1]].map(([x, y]) => {
+    const [dx, dy] = [x! - toPixels[4], y! - toPixels[5]];
+    return [(toPixels[3] * dx - toPixels[2] * dy) / det, (toPixels[0] * dy - toPixels[1] * dx) / det] as const;
+  });
+  const range = (values: number[], low: number, high: number, step: number): [number, number] => {
+    const bounds = [(Math.min(...values) - high) / step, (Math.max(...values) - low) / step];
+    return [Math.ceil(Math.min(...bounds)), Math.floor(Math.max(...bounds))];
+  };
+  const [i0, i1] = range(corners.map(([x]) => x), box[0]!, box[2]!, stepX);
+  const [j0, j1] = range(corners.map(([, y]) => y), box[1]!, box[3]!, stepY);
+  if ((i1 - i0 + 1) * (j1 - j0 + 1) > mostCells) return Array.from({ length: mostCells + 1 }, () => [0, 0] as [number, number]);
+  const cells: [number, number][] = [];
+  for (let j = j0; j <= j1; j++) for (let i = i0; i <= i1; i++) cells.push([i, j]);
+  return cells;
+}
+

@@ -1,0 +1,75 @@
+/** Decodes all pictures of a document into inks, before the drawing, which cannot wait. */
+import { at, name, PDFArray, PDFDict, PDFDocument, PDFRawStream, streamAt } from '../pdf/objects.ts';
+import { readPixels, type Pixels } from '../pdf/picture.ts';
+import type { DecodedPicture } from './paint.ts';
+
+export interface PictureStore {
+  pictures: Map<PDFRawStream, DecodedPicture>;
+  /** Pictures that could not be read, with the reason. */
+  unread: Map<PDFRawStream, string>;
+}
+
+export async function readPictures(document: PDFDocument): Promise<PictureStore> {
+  const store: PictureStore = { pictures: new Map(), unread: new Map() };
+  const found = document.context.enumerateIndirectObjects().flatMap(([, object]) => (object instanceof PDFRawStream && isPicture(object) ? [object] : []));
+  await Promise.all(found.map(async (stream) => {
+    try {
+      store.pictures.set(stream, await decode(stream));
+    } catch (error) {
+      store.unread.set(stream, error instanceof Error ? error.message : String(error));
+    }
+  }));
+  return store;
+}
+
+const isPicture = (stream: PDFRawStream): boolean => stream.dict.get(name('Subtype')) === name('Image');
+
+async function decode(stream: PDFRawStream): Promise<DecodedPicture> {
+  const pixels = await readPixels(stream, undefined);
+  const mask = streamAt(stream.dict, 'SMask') ?? streamAt(stream.dict, 'Mask');
+  const alpha = mask ? await alphaOf(mask) : keyedAlpha(stream.dict, pixels);
+  return { ...inksOf(pixels), ...(alpha ? { alpha } : {}) };
+}
+
+/** Of a stencil mask, 1 hides. */
+async function alphaOf(mask: PDFRawStream): Promise<NonNullable<DecodedPicture['alpha']>> {
+  const { width, height, data } = await readPixels(mask, undefined);
+  const isStencil = streamAt(mask.dict, 'SMask') === undefined && String(at(mask.dict, 'ImageMask')) === 'true';
+  return { width, height, data: isStencil ? data.map((value) => 255 - value) : data };
+}
+
+/** Colour key: pixels within the ranges are see-through. */
+function keyedAlpha(dict: PDFDict, { width, height, data, space }: Pixels): DecodedPicture['alpha'] {
+  const key = at(dict, 'Mask');
+  if (!(key instanceof PDFArray)) return undefined;
+  const ranges = key.asArray().map((value) => Number(String(value)));
+  const n = space.components;
+  return { width, height, data: Uint8Array.from({ length: width * height }, (_, i) => {
+    for (let j = 0; j < n; j++) if (data[i * n + j]! < ranges[2 * j]! || data[i * n + j]! > ranges[2 * j + 1]!) return 255;
+    return 0;
+  }) };
+}
+
+export function inksOf({ width, height, space, data }: Pixels): DecodedPicture {
+  const count = width * height;
+  const inks = space.kind === 'cmyk' ? data : new Uint8Array(count * 4);
+  if (space.kind === 'gray') for (let i = 0; i < count; i++) inks[4 * i + 3] = 255 - data[i]!;
+  else if (space.kind !== 'cmyk') {
+    const known = new Map<number, number[]>();
+    const n = space.components;
+    for (let i = 0; i < count; i++) {
+      let key = 0;
+      for (let j = 0; j < n; j++) key = key * 256 + data[i * n + j]!;
+      let colour = known.get(key);
+      if (!colour) {
+        const values = Array.from({ length: n }, (_, j) => (space.kind === 'indexed' ? data[i * n + j]! : data[i * n + j]! / 255));
+        colour = space.inks(values).map((ink) => Math.round(ink * 2.55));
+        if (known.size < 65536) known.set(key, colour);
+      }
+      inks.set(colour, 4 * i);
+    }
+  }
+  let most = 0;
+  for (let i = 0; i < inks.length; i += 4) most = Math.max(most, inks[i]! + inks[i + 1]! + inks[i + 2]! + inks[i + 3]!);
+  return { width, height, inks, most: most / 2.55 };
+}

@@ -1,0 +1,27 @@
+/** The drawn plates of a page as data: who wants pictures or ink sums starts here. */
+import { PDFDocument, numbersAt, inheritedAt, membersOf, numbersOf, PDFArray, type PDFDict } from '../pdf/objects.ts';
+import type { Box } from '../pdf/matrix.ts';
+import { Walk } from '../walk/walk.ts';
+import type { Listener } from '../walk/state.ts';
+import type { Canvas } from './canvas.ts';
+import { PlateDrawer } from './draw.ts';
+import type { PictureStore } from './pictures.ts';
+
+export function boxOf(page: PDFDict, key: string): Box | undefined {
+  const value = key === 'MediaBox' || key === 'CropBox' ? inheritedAt(page, key) : undefined;
+  const numbers = value instanceof PDFArray ? numbersOf(membersOf(value)) : numbersAt(page, key);
+  if (numbers?.length !== 4 || numbers.some((number) => !Number.isFinite(number))) return undefined;
+  const [a, b, c, d] = numbers as [number, number, number, number];
+  return { x0: Math.min(a, c), y0: Math.min(b, d), x1: Math.max(a, c), y1: Math.max(b, d) };
+}
+
+export const mediaOf = (page: PDFDict): Box => boxOf(page, 'MediaBox') ?? { x0: 0, y0: 0, x1: 612, y1: 792 };
+
+/** @param scale Pixels per point. */
+export function drawPlates(page: PDFDict, { pictures, scale }: { pictures: PictureStore; scale: number }): Canvas {
+  const drawer = new PlateDrawer({ area: mediaOf(page), scale, pictures });
+  new Walk(drawer as Listener).page(page);
+  return drawer.canvas;
+}
+
+export const pagesOf = (document: PDFDocument): PDFDict[] => document.getPages().map(({ node }) => node);

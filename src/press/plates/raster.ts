@@ -1,0 +1,77 @@
+/** Coverage of polygons on a pixel grid: exact along a row, four sample rows per pixel row. */
+
+export interface Region { x0: number; y0: number; x1: number; y1: number }
+
+/** Coverage 0 to 255 of each pixel of `region`, row by row. */
+export interface Mask extends Region {
+  data: Uint8Array;
+}
+
+const rows = 4;
+
+export const regionOf = (box: { x0: number; y0: number; x1: number; y1: number }, limit: Region): Region => ({
+  x0: Math.max(limit.x0, Math.floor(box.x0)), y0: Math.max(limit.y0, Math.floor(box.y0)),
+  x1: Math.min(limit.x1, Math.ceil(box.x1)), y1: Math.min(limit.y1, Math.ceil(box.y1)),
+});
+export const isVoid = ({ x0, y0, x1, y1 }: Region): boolean => x1 <= x0 || y1 <= y0;
+
+interface Edge { top: number; bottom: number; x: number; slope: number; turn: 1 | -1 }
+
+function edgesOf(polygons: readonly number[][]): Edge[] {
+  const edges: Edge[] = [];
+  for (const points of polygons) {
+    for (let i = 0; i < points.length; i += 2) {
+      const j = i + 2 < points.length ? i + 2 : 0;
+      const [xa, ya, xb, yb] = [points[i]!, points[i + 1]!, points[j]!, points[j + 1]!];
+      if (ya === yb) continue;
+      const [x0, y0, x1, y1, turn] = ya < yb ? [xa, ya, xb, yb, 1 as const] : [xb, yb, xa, ya, -1 as const];
+      edges.push({ top: y0, bottom: y1, x: x0, slope: (x1 - x0) / (y1 - y0), turn });
+    }
+  }
+  return edges.sort((a, b) => a.top - b.top);
+}
+
+/** @param polygons Pixel coordinates, y downwards; each closes itself. */
+export function rasterise(polygons: readonly number[][], evenOdd: boolean, region: Region): Mask {
+  const width = region.x1 - region.x0;
+  const data = new Uint8Array(Math.max(0, width * (region.y1 - region.y0)));
+  const mask = { ...region, data };
+  if (isVoid(region)) return mask;
+  const edges = edgesOf(polygons);
+  const sums = new Float32Array(width);
+  let next = 0;
+  let active: Edge[] = [];
+  for (let y = region.y0; y < region.y1; y++) {
+    sums.fill(0);
+    while (next < edges.length && edges[next]!.top < y + 1) active.push(edges[next++]!);
+    active = active.filter(({ bottom }) => bottom > y);
+    if (active.length === 0) continue;
+    for (let row = 0; row < rows; row++) addRow(sums, active, { at: y + (row + 0.5) / rows, evenOdd, region });
+    const from = (y - region.y0) * width;
+    for (let x = 0; x < width; x++) data[from + x] = Math.min(255, Math.round((sums[x]! * 255) / rows));
+  }
+  return mask;
+}
+
+function addRow(sums: Float32Array, active: Edge[], { at, evenOdd, region }: { at: number; evenOdd: boolean; region: Region }): void {
+  const crossings: { x: number; turn: number }[] = [];
+  for (const { top, bottom, x, slope, turn } of active) if (top <= at && bottom > at) crossings.push({ x: x + (at - top) * slope, turn });
+  crossings.sort((a, b) => a.x - b.x);
+  let winding = 0;
+  for (let i = 0; i + 1 < crossings.length; i++) {
+    winding += crossings[i]!.turn;
+    if (evenOdd ? (i & 1) === 0 : winding !== 0) addSpan(sums, Math.max(crossings[i]!.x, region.x0) - region.x0, Math.min(crossings[i + 1]!.x, region.x1) - region.x0);
+  }
+}
+
+function addSpan(sums: Float32Array, from: number, to: number): void {
+  if (to <= from) return;
+  const [first, last] = [Math.floor(from), Math.min(Math.floor(to), sums.length - 1)];
+  if (first === last) {
+    sums[first]! += to - from;
+    return;
+  }
+  sums[first]! += first + 1 - from;
+  for (let x = first + 1; x < last; x++) sums[x]! += 1;
+  sums[last]! += to - last;
+}
