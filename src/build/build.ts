@@ -16,7 +16,7 @@ import type { Report } from '../model/report.ts';
 import { findReports } from './find.ts';
 import { makeArchive, archiveFormats } from './make-archive.ts';
 import { cardFormats, makeCards } from './make-cards.ts';
-import { makePress, pressFormats } from './make-press.ts';
+import { makePress, pressFormats, usualPress } from './make-press.ts';
 import { openEdition, wantedFormats, type Edition, type MadeFile } from './edition.ts';
 import { productKinds, type BuildOptions, type BuildResult, type CheckResult, type ExitCode, type ReportResult } from './options.ts';
 import { openStaging, type Staging } from './staging.ts';
@@ -181,7 +181,7 @@ function wantedOf(edition: Edition, { only = [...productKinds], formats }: Build
 
 async function makeWanted(edition: Edition, { press, archive, cards }: Wanted, log: Log): Promise<MadeFile[]> {
   const { id } = edition.view;
-  const made = press.length > 0 ? await makePress(edition, press) : [];
+  const made = press.length > 0 ? await makePress(edition, press, usualPress) : [];
   if (archive) made.push(...await makeArchive(edition));
   let done = 0;
   if (cards.length > 0) made.push(...await makeCards(edition, cards, (name) => log.progress((done += 1), done, `${id} ${name}`)));

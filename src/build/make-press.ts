@@ -1,10 +1,15 @@
 /** Press pages of an edition: composed, printed, finished. */
 import type { PageFormat } from '../design/format.ts';
 import { verifyPage } from '../compose/verify.ts';
-import { ProblemError } from '../lib/problem.ts';
+import { hasErrors, ProblemError, type Problem } from '../lib/problem.ts';
+import { readCondition } from '../press/condition.ts';
+import type { Finding } from '../press/preflight/finding.ts';
+import { finishPress } from '../press/press.ts';
 import { renderPdf } from '../render/pdf.ts';
 import { composedPage } from './compose.ts';
 import { makeProduct, wantedFormats, type Edition, type MadeFile } from './edition.ts';
+import { standingOf } from './standing.ts';
+import { version } from './version.ts';
 
 const usual = ['broadsheet'];
 
@@ -14,26 +19,56 @@ export function pressFormats(edition: Pick<Edition, 'loaded' | 'workshop'>, aske
   return { formats: pages.filter((page) => names.includes(page.name)), problems };
 }
 
-async function makePage(edition: Edition, format: PageFormat): Promise<MadeFile[]> {
-  const { view, clock } = edition;
-  const { document, reasons, pages } = await composedPage(edition, format);
-  return edition.withSheet(async (sheet) => {
-    edition.reasons.push(...reasons.map((reason) => `${format.name}: ${reason}`));
-    const name = `press/${view.id}-${format.name}.pdf`;
-    const pdf = await clock.time('render', async () => {
-      await sheet.show(document);
-      const faults = await verifyPage(sheet, format, name);
-      if (process.env.LAX) { for (const f of faults) console.error(f.code, f.message); } else if (faults.length > 0) throw new ProblemError(faults);
-      return renderPdf(sheet, { ...document.size, tagged: false });
-    });
-    clock.count('pages');
-    const [width, height] = format.trim;
-    return [{ path: name, bytes: pdf, product: { kind: 'press', format: format.name, width, height, unit: 'mm', pages } }];
-  });
+export interface PressOptions {
+  /** Name of a press condition, and the plant's own profile in place of its. */
+  condition: string;
+  profile?: string | undefined;
+  standard: 'x-4' | 'x-1a';
+  /** false: a proof, whose slug lists what stands open. */
+  release: boolean;
 }
 
-export async function makePress(edition: Edition, formats: PageFormat[]): Promise<MadeFile[]> {
+export const usualPress: PressOptions = { condition: 'newsprint-coldset', standard: 'x-4', release: false };
+
+/** Prints a format's page as Chromium makes it, after looking it over. */
+async function printPage(edition: Edition, format: PageFormat, name: string): Promise<{ pdf: Uint8Array; pages: number }> {
+  const { document, reasons, pages } = await composedPage(edition, format);
+  edition.reasons.push(...reasons.map((reason) => `${format.name}: ${reason}`));
+  return edition.withSheet((sheet) => edition.clock.time('render', async () => {
+    await sheet.show(document);
+    const faults = await verifyPage(sheet, format, name);
+    if (hasErrors(faults)) throw new ProblemError(faults);
+    edition.problems.push(...faults);
+    return { pdf: await renderPdf(sheet, { ...document.size, tagged: false }), pages };
+  }));
+}
+
+const findingProblem = ({ rule, severity, page, box, object, message, remedy, count }: Finding, product: string): Problem => ({
+  code: `preflight-${rule}`, severity, message: `${message}${count > 1 ? ` (${count} places)` : ''}`, remedy,
+  page: { product, ...(page === undefined ? {} : { page }), block: object, ...(box ? { box: { ...box, unit: 'mm' as const } } : {}) },
+});
+
+async function makePage(edition: Edition, format: PageFormat, options: PressOptions): Promise<MadeFile[]> {
+  const { view, clock, theme, workshop, loaded } = edition;
+  const base = `press/${view.id}-${format.name}`;
+  const printed = await printPage(edition, format, `${base}.pdf`);
+  const [width, height] = format.trim;
+  const { pdf, preflight, problems } = await clock.time('press', async () => finishPress({
+    pdf: printed.pdf, trim: { width, height }, bleed: format.bleed, safe: format.safe, ...(format.fold === undefined ? {} : { fold: format.fold }), theme,
+    condition: await readCondition(options.condition, workshop.search, options.profile === undefined ? {} : { profile: options.profile }), standard: options.standard,
+    title: [view.masthead.kicker, view.masthead.title.text].filter(Boolean).join(' '), report: view.id, language: view.language, ...(edition.date ? { date: edition.date } : {}),
+    version, standing: standingOf(view, loaded.problems), release: options.release,
+  }));
+  edition.problems.push(...problems, ...preflight.findings.map((finding) => findingProblem(finding, `${base}.pdf`)));
+  clock.count('pages', printed.pages);
+  return [
+    { path: `${base}.pdf`, bytes: pdf, product: { kind: 'press', format: format.name, width, height, unit: 'mm', pages: printed.pages } },
+    { path: `${base}.preflight.json`, bytes: `${JSON.stringify(preflight, null, 2)}\n` },
+  ];
+}
+
+export async function makePress(edition: Edition, formats: PageFormat[], options: PressOptions): Promise<MadeFile[]> {
   const made: MadeFile[] = [];
-  for (const format of formats) made.push(...await makeProduct(edition, `press/${edition.view.id}-${format.name}.pdf`, () => makePage(edition, format)));
+  for (const format of formats) made.push(...await makeProduct(edition, `press/${edition.view.id}-${format.name}.pdf`, () => makePage(edition, format, options)));
   return made;
 }

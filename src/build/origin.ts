@@ -1,0 +1,102 @@
+/**
+ * What an archive edition carries: its dataset, photos whose licence allows it, designs, fonts list,
+ * queries with their decisions, the facts as data, and a manifest of inputs and versions. The same for
+ * the reading edition and the page, whatever else the build makes.
+ */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Attachment } from '../archive/archive.ts';
+import { factsCsv, jsonLd } from '../archive/catalogue.ts';
+import { photosOf } from '../html/photos.ts';
+import type { InputFile } from '../lib/files.ts';
+import { sha256 } from '../lib/hash.ts';
+import { ProblemError } from '../lib/problem.ts';
+import type { ProductKind } from '../manifest/manifest.ts';
+import type { ReportView } from '../view/view.ts';
+import { packDesigns } from './designs.ts';
+import type { Edition } from './edition.ts';
+import { version } from './version.ts';
+
+/** Names inside the archive; the dataset lies in `data/<report>/`, where a build would look for it. */
+export const originNames = { manifest: 'manifest.json', designs: 'designs.zip', fonts: 'fonts.json', queries: 'queries.json' } as const;
+
+export const dataFolder = (report: string): string => `data/${report}`;
+
+/** `manifest.json` inside an archive. Of the PDF itself it can say nothing. */
+export interface OriginManifest {
+  origin: 1;
+  report: string;
+  title: string;
+  /** Date given to the build or in the masthead; "" when neither says. */
+  date: string;
+  /** Formats that the report wants of each kind. */
+  outputs: Record<ProductKind, string[]>;
+  /** Every file that the report was read from; those not carried have to be brought for a rebuild. */
+  inputs: (InputFile & { carried: boolean })[];
+  /** All other embedded files. */
+  parts: { name: string; bytes: number; sha256: string }[];
+  versions: { tuban: string; node: string; chromium: string };
+}
+
+const mimeTypes: Record<string, string> = {
+  '.yaml': 'application/yaml', '.yml': 'application/yaml', '.json': 'application/json', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.png': 'image/png',
+  '.webp': 'image/webp', '.tif': 'image/tiff', '.tiff': 'image/tiff',
+};
+const mimeOf = (file: string): string => mimeTypes[path.extname(file).toLowerCase()] ?? 'application/octet-stream';
+
+const json = (value: unknown): Uint8Array => Buffer.from(`${JSON.stringify(value, null, 2)}\n`, 'utf8');
+
+/** The file as it was read with the report. @throws ProblemError when it has changed since. */
+async function readInput(folder: string, input: InputFile): Promise<Uint8Array> {
+  const bytes = await readFile(path.join(folder, input.path)).catch(() => undefined);
+  if (bytes && sha256(bytes) === input.sha256) return bytes;
+  throw new ProblemError({
+    code: 'input-changed', severity: 'error', message: `${input.path} was ${bytes ? 'changed' : 'removed'} while the build ran.`,
+    remedy: 'Build again when the file is saved.',
+  });
+}
+
+/** Photos whose licence is given; originals of the others may not be handed on. */
+const licensed = (view: ReportView): Map<string, string> =>
+  new Map(photosOf(view).flatMap(({ file, licence }): [string, string][] => (file && licence ? [[file, licence]] : [])));
+
+async function inputParts({ loaded, view }: Edition): Promise<Attachment[]> {
+  const { words } = view;
+  const licences = licensed(view);
+  const [dataset, ...photos] = loaded.inputs;
+  const named = (input: InputFile) => `${dataFolder(view.id)}/${input.path}`;
+  return [
+    { name: named(dataset!), bytes: await readInput(loaded.folder, dataset!), mime: mimeOf(dataset!.path), relationship: 'Source', description: words.dataset! },
+    ...await Promise.all(photos.filter(({ path: file }) => licences.has(file)).map(async (photo): Promise<Attachment> => ({
+      name: named(photo), bytes: await readInput(loaded.folder, photo), mime: mimeOf(photo.path), relationship: 'Supplement',
+      description: `${words.photo}${words.colon}${licences.get(photo.path)}`,
+    }))),
+  ];
+}
+
+async function madeParts({ view, faces, workshop, date }: Edition): Promise<Attachment[]> {
+  const { id, words, queries } = view;
+  const fonts = faces.map(({ name, family, weight, licence, sha256: hash }) => ({ name, family, weight, licence, sha256: hash }));
+  const supplement = (name: string, bytes: Uint8Array, description: string): Attachment => ({ name, bytes, mime: 'application/json', relationship: 'Supplement', description });
+  return [
+    { name: `${id}-facts.csv`, bytes: Buffer.from(factsCsv(view), 'utf8'), mime: 'text/csv', relationship: 'Data', description: words.facts! },
+    { name: `${id}.jsonld`, bytes: Buffer.from(jsonLd({ view, date, version, files: [] }), 'utf8'), mime: 'application/ld+json', relationship: 'Data', description: words.catalogue! },
+    ...(queries.length > 0 ? [supplement(originNames.queries, json(queries), words.queries!)] : []),
+    supplement(originNames.fonts, json(fonts), words.fonts!),
+    { name: originNames.designs, bytes: await packDesigns(workshop.search, view.theme), mime: 'application/zip', relationship: 'Supplement', description: words.designs! },
+  ];
+}
+
+/** @param outputs Formats that the report wants, not those that this build was asked for. */
+export async function originOf(edition: Edition, outputs: OriginManifest['outputs']): Promise<Attachment[]> {
+  const { loaded, view, date, workshop } = edition;
+  const parts = [...await inputParts(edition), ...await madeParts(edition)];
+  const carried = new Set(parts.map(({ name }) => name));
+  const manifest: OriginManifest = {
+    origin: 1, report: view.id, title: view.masthead.title.text, date, outputs,
+    inputs: loaded.inputs.map((input) => ({ ...input, carried: carried.has(`${dataFolder(view.id)}/${input.path}`) })),
+    parts: parts.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: sha256(bytes) })),
+    versions: { tuban: version, node: process.versions.node, chromium: (await workshop.browser()).version },
+  };
+  return [...parts, { name: originNames.manifest, bytes: json(manifest), mime: 'application/json', relationship: 'Supplement', description: view.words.manifest! }];
+}
