@@ -14,7 +14,7 @@ import {
   arrayOf, deflated, dictAt, dictOf, latin1Bytes, name, numbersAt, openPdf, PDFDocument, PDFNumber, type PDFContext, type PDFDict, type PDFRef,
 } from './pdf/objects.ts';
 import type { Preflight } from './preflight/finding.ts';
-import { preflight } from './preflight/preflight.ts';
+import { preflight, type PreflightOptions } from './preflight/preflight.ts';
 import { collectPictures, DocumentRewriter, pictureKey } from './rewrite/document.ts';
 import { rewriteMaskPicture, rewritePicture } from './rewrite/picture.ts';
 import { survey, type Survey } from './rewrite/survey.ts';
@@ -80,8 +80,12 @@ export async function finishPress(job: PressJob): Promise<PressResult> {
   dropUnreachable(document);
   const pdf = await document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
   stampIds(pdf, sha256(pdf));
-  return { pdf, problems, preflight: await preflight(pdf, { condition: job.condition }) };
+  return { pdf, problems, preflight: await preflight(pdf, preflightOptions(job)) };
 }
+
+const preflightOptions = ({ condition, trim, bleed, safe, fold, standing, release }: PressJob): PreflightOptions => ({
+  condition, expected: { trim, bleed }, ...(safe === undefined ? {} : { safe }), ...(fold === undefined ? {} : { fold }), standing: release ? [] : standing,
+});
 
 async function convertPictures(document: PDFDocument, { condition }: PressJob, { found, problems }: { found: Survey; problems: Problem[] }): Promise<Map<string, PDFRef>> {
   const { context } = document;

@@ -1,0 +1,58 @@
+/** The ink sum of a drawn page inside the trim. */
+import { mmToPt, ptToMm, round } from '../../lib/units.ts';
+import type { Canvas } from '../plates/canvas.ts';
+import type { Examined } from './page.ts';
+import type { InkFacts } from './finding.ts';
+
+/** Rounding of plates to bytes may add this much, per cent. */
+const rounding = 0.8;
+
+export interface PageInk {
+  max: number;
+  /** mm from the trim's top left */
+  place: { x: number; y: number };
+  /** Pixels over the limit, and all. */
+  over: number;
+  area: number;
+}
+
+/** @param scale Pixels per point of the canvas. */
+export function measureInk({ inks, width }: Canvas, { media, trim, limits }: Examined, scale: number): PageInk {
+  const [x0, x1] = [Math.ceil((trim.x0 - media.x0) * scale), Math.floor((trim.x1 - media.x0) * scale)];
+  const [y0, y1] = [Math.ceil((media.y1 - trim.y1) * scale), Math.floor((media.y1 - trim.y0) * scale)];
+  const result: PageInk = { max: 0, place: { x: 0, y: 0 }, over: 0, area: Math.max(0, x1 - x0) * Math.max(0, y1 - y0) };
+  const limit = (limits.ink.ceiling + rounding) * 2.55;
+  let most = 0;
+  for (let y = y0; y < y1; y++) {
+    for (let x = x0; x < x1; x++) {
+      const at = 4 * (y * width + x);
+      const sum = inks[at]! + inks[at + 1]! + inks[at + 2]! + inks[at + 3]!;
+      if (sum > limit) result.over += 1;
+      if (sum <= most) continue;
+      most = sum;
+      result.place = { x: round(ptToMm((x - x0) / scale), 1), y: round(ptToMm((y - y0) / scale), 1) };
+    }
+  }
+  result.max = round(most / 2.55, 1);
+  return result;
+}
+
+export function checkInk(ink: PageInk, { note, limits, trim }: Examined): void {
+  if (ink.max <= limits.ink.ceiling + rounding) return;
+  const share = (100 * ink.over) / Math.max(1, ink.area);
+  const [x, y] = [trim.x0 + mmToPt(ink.place.x), trim.y1 - mmToPt(ink.place.y)];
+  note({
+    rule: 'ink-limit', severity: 'error', object: 'page', box: { x0: x, y0: y - 1, x1: x + 1, y1: y },
+    message: `The ink sum reaches ${Math.round(ink.max)} % at ${ink.place.x}, ${ink.place.y} mm; the limit is ${limits.ink.ceiling} %, and ${round(share, 2)} % of the page is over it.`,
+    remedy: 'Lighten the ground (black type on it adds 100 %), or convert the picture with a profile of less ink.',
+  });
+}
+
+export function joinInk(pages: { number: number; ink: PageInk }[], limit: number): InkFacts {
+  const area = pages.reduce((sum, { ink }) => sum + ink.area, 0);
+  const worst = pages.reduce<{ number: number; ink: PageInk } | undefined>((best, page) => (best && best.ink.max >= page.ink.max ? best : page), undefined);
+  return {
+    limit, max: worst?.ink.max ?? 0, areaOver: round((100 * pages.reduce((sum, { ink }) => sum + ink.over, 0)) / Math.max(1, area), 3),
+    ...(worst ? { place: { page: worst.number, ...worst.ink.place } } : {}),
+  };
+}

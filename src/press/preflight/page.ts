@@ -1,0 +1,65 @@
+/** One page under examination: what every rule needs, and the noting of findings. */
+import { ptToMm, round } from '../../lib/units.ts';
+import type { Severity } from '../../lib/problem.ts';
+import type { PressLimits } from '../condition.ts';
+import type { Inks } from '../ink/inks.ts';
+import type { Box } from '../pdf/matrix.ts';
+import type { PDFDict } from '../pdf/objects.ts';
+import type { Finding } from './finding.ts';
+
+export interface Examined {
+  /** From 1. */
+  number: number;
+  node: PDFDict;
+  media: Box;
+  trim: Box;
+  bleed: Box;
+  limits: PressLimits;
+  /** Name of the fonts that the job may use; undefined: not known. */
+  fonts?: readonly RegExp[];
+  safe?: number;
+  fold?: number;
+  /** Inks that lie under a place so far, page points. */
+  ground: (box: Box) => Inks;
+  note: (finding: NotedFinding) => void;
+}
+
+/** As a rule gives it; equal rule and object on a page are counted together. */
+export interface NotedFinding {
+  rule: string;
+  severity: Severity;
+  box?: Box;
+  object: string;
+  message: string;
+  remedy: string;
+  /** What makes two findings the same; the message if not given. */
+  key?: string;
+}
+
+/** Collects findings; the first of a kind is kept with its place. */
+export class Findings {
+  private readonly found = new Map<string, Finding>();
+
+  note(page: { number: number; trim: Box } | undefined, { box, key, ...finding }: NotedFinding): void {
+    const id = [page?.number ?? 0, finding.rule, key ?? finding.message].join('\n');
+    const known = this.found.get(id);
+    if (known) {
+      known.count += 1;
+      return;
+    }
+    const place = page && box ? {
+      x: round(ptToMm(box.x0 - page.trim.x0), 1), y: round(ptToMm(page.trim.y1 - box.y1), 1),
+      width: round(ptToMm(box.x1 - box.x0), 1), height: round(ptToMm(box.y1 - box.y0), 1),
+    } : undefined;
+    this.found.set(id, { ...finding, ...(page ? { page: page.number } : {}), ...(place ? { box: place } : {}), count: 1 });
+  }
+
+  /** Errors first, then by page and rule. */
+  list(): Finding[] {
+    const order = { error: 0, warning: 1, note: 2 };
+    return [...this.found.values()].sort((a, b) => order[a.severity] - order[b.severity] || (a.page ?? 0) - (b.page ?? 0) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
+  }
+}
+
+export const points = (value: number): string => `${round(value, 2)} pt`;
+export const inksText = (inks: readonly number[]): string => inks.map((ink) => Math.round(ink)).join('/');

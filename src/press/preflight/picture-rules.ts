@@ -1,0 +1,42 @@
+/** Rules about pictures: resolution, colour, ink. */
+import { round } from '../../lib/units.ts';
+import { at } from '../pdf/objects.ts';
+import type { DecodedPicture } from '../plates/paint.ts';
+import { deviceGray, spaceOf } from '../walk/space.ts';
+import type { Picture } from '../walk/state.ts';
+import { unitBox } from '../walk/walk.ts';
+import { checkSpace } from './graphic-rules.ts';
+import type { PictureFacts } from './finding.ts';
+import type { Examined } from './page.ts';
+
+/** Smaller than this (pt) a picture is an ornament whose pixels nobody sees. */
+const ornament = 14;
+
+/** @returns the facts of the picture, its box still in page points. */
+export function checkPicture(picture: Picture, decoded: DecodedPicture | undefined, page: Examined): Omit<PictureFacts, 'box'> {
+  const { matrix, width, height, dict, name, isMask, resources } = picture;
+  const box = unitBox(matrix);
+  const object = `picture ${name}`;
+  const [wide, high] = [Math.hypot(matrix[0], matrix[1]), Math.hypot(matrix[2], matrix[3])];
+  const ppi = Math.min(width / (wide / 72), height / (high / 72));
+  const stated = at(dict, 'ColorSpace');
+  let space = isMask ? deviceGray : undefined;
+  try {
+    space ??= stated === undefined ? deviceGray : spaceOf(stated, resources);
+    checkSpace(space, object, page, box);
+  } catch (error) {
+    page.note({ rule: 'picture-unread', severity: 'error', box, object, message: `The picture ${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`, remedy: 'Save the picture again.' });
+  }
+  checkResolution({ ppi, object, size: Math.max(wide, high) }, page, box);
+  return { page: page.number, name, ppi: round(ppi, 0), space: space?.label ?? 'unknown', ...(decoded && !isMask ? { maxInk: round(decoded.most, 1) } : {}) };
+}
+
+function checkResolution({ ppi, object, size }: { ppi: number; object: string; size: number }, { note, limits }: Examined, box: ReturnType<typeof unitBox>): void {
+  if (size < ornament) return;
+  const { least, best } = limits.ppi;
+  if (ppi < least - 0.5) {
+    note({ rule: 'picture-coarse', severity: 'error', box, object, message: `The ${object} has ${round(ppi, 0)} ppi; below ${least} its pixels are seen.`, remedy: 'Use a larger picture, or show it smaller.', key: object });
+  } else if (ppi < best - 0.5) {
+    note({ rule: 'picture-soft', severity: 'warning', box, object, message: `The ${object} has ${round(ppi, 0)} ppi; ${best} are wanted.`, remedy: 'Use a larger picture, or show it smaller.', key: object });
+  }
+}
