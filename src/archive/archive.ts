@@ -11,6 +11,7 @@ import { checkArchive } from './check.ts';
 import { findingProblem } from './finding-problem.ts';
 import { mendLinks } from './links.ts';
 import { deflated, dictAt, name, openPdf, PDFRawStream, PDFString, textString, type PDFDict, type PDFDocument } from './objects.ts';
+import { mendOutline } from './outline.ts';
 import { mendRepeatedHeads } from './repeats.ts';
 import { srgbProfile } from './srgb.ts';
 import { mendStructure } from './structure.ts';
@@ -37,6 +38,8 @@ export interface ArchiveJob {
   /** Identifier of the report, and Tuban's version. */
   report: string;
   version: string;
+  /** Headings as written, for the bookmarks. */
+  headings?: string[];
   /** mm; where all pages are equal, their boxes are set to exactly this. */
   trim?: Trim;
   /** mm printed beyond the trim on every side; cut off by the boxes. */
@@ -107,6 +110,7 @@ export async function finishArchive(job: ArchiveJob): Promise<{ pdf: Uint8Array;
   wrapArtifacts(document);
   mendStructure(document);
   mendLinks(document);
+  mendOutline(document, job.headings ?? []);
   setCatalog(document, job.language);
   if (job.trim) setBoxes(document, job.trim, job.bleed ?? 0);
   // PDF/A-2 (6.8) lets a file carry other PDF/A files only; PDF/A-3 anything.

@@ -37,7 +37,7 @@ function planHeadings({ plan }: ReportView): Heading[] {
 export function headingsOf(view: ReportView): Heading[] {
   const { words, lead } = view;
   return [
-    ...(lead.facts.length > 0 ? [part('lead', lead.title || words.indicator!)] : []),
+    ...(lead.facts.length > 0 ? [part('lead', lead.title || words.keyFigures!)] : []),
     part('review', view.review.title.text),
     ...view.review.sections.map(({ id, title, number }) => section(sectionId(id), title.text, number)),
     ...(view.article ? [part('article', view.article.title.text)] : []),

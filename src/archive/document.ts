@@ -2,7 +2,7 @@
  * The reading edition: the whole report, every word of it in reading order, reflowed on A4 with
  * contents, data tables beside the charts, and at the end all figures, queries, sources and fonts.
  */
-import { themeCss, type Theme } from '../design/theme.ts';
+import { fontStack, themeCss, type Theme } from '../design/theme.ts';
 import type { HtmlDocument } from '../html/document.ts';
 import type { Templates } from '../html/templates.ts';
 import type { FactView, FigureView, ItemView, PhotoView, ReportView, Text } from '../view/view.ts';
@@ -95,7 +95,7 @@ function factRow(fact: FactView, { words }: ReportView) {
 function imprintRows({ view, version }: ReadingInput) {
   const { words, masthead } = view;
   const rows: [string, string][] = [
-    [words.sources!, withoutLabel(view.source, words.source!)], [words.note!, view.period],
+    [words.sources!, withoutLabel(view.source, words.source!)], [words.period!, view.period],
     ...view.credits.map(({ role, names }): [string, string] => [role, names.join(' ') || words.missing!]),
     [words.edition!, [view.id, masthead.newspaper, masthead.date, masthead.section].filter(Boolean).join(' · ')], ['Tuban', version],
   ];
@@ -113,7 +113,7 @@ function readingContext(input: ReadingInput): object {
   return {
     view, masthead, words, glossary: view.glossary, tagline: masthead.tagline.join(view.script === 'han' ? '　' : ' · '),
     imprint: [masthead.place, masthead.year, words.edition].filter(Boolean).join(' · '),
-    lead: { title: view.lead.title || words.indicator!, facts: view.lead.facts.map((fact) => ({ label: fact.label, fact })) },
+    lead: { title: view.lead.title || words.keyFigures!, facts: view.lead.facts.map((fact) => ({ label: fact.label, fact })) },
     entries: headingsOf(view).map((entry) => ({ ...entry, page: String(pages?.get(entry.id) ?? '') })),
     review, sections: review.sections.map((section) => ({
       id: sectionId(section.id), number: section.number, title: section.title, standfirst: section.standfirst,
@@ -129,7 +129,7 @@ function readingContext(input: ReadingInput): object {
       remarks: [query.proposed && words.proposed! + words.colon! + query.proposed, query.decision && words.decision + words.colon! + query.decision].filter(Boolean),
     })),
     imprintRows: imprintRows(input), fonts, fontColumns: [words.fonts!, 'SPDX', 'SHA-256'],
-    files, filesTitle: words.originalText!, fileColumns: [words.where!, words.note!, 'SHA-256'],
+    files, fileColumns: [words.file!, words.content!, 'SHA-256'],
   };
 }
 
@@ -143,8 +143,11 @@ function targetFigures({ figure, facts }: NonNullable<NonNullable<ReportView['pl
 
 const cssString = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&').replace(/\s+/g, ' ')}"`;
 
-/** Running heads: the report on the left, the edition on the right, none on the title page. */
-const runningCss = ({ view }: ReadingInput): string => `@page{@top-left{content:${cssString(view.masthead.title.text)}}
+/**
+ * Running heads: the report on the left, the edition on the right, none on the title page. Margin boxes
+ * do not see the custom properties of the root, so their family is written out.
+ */
+const runningCss = ({ view, theme }: ReadingInput): string => `@page{font-family:${fontStack(theme.type.text)};@top-left{content:${cssString(view.masthead.title.text)}}
 @top-right{content:${cssString([view.masthead.year, view.words.edition].filter(Boolean).join(' '))}}}
 @page:first{@top-left{content:none}@top-right{content:none}}`;
 

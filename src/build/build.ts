@@ -14,10 +14,10 @@ import { hasErrors, ProblemError, type Problem } from '../lib/problem.ts';
 import { loadReport, type LoadedReport } from '../model/load.ts';
 import type { Report } from '../model/report.ts';
 import { findReports } from './find.ts';
-import { makeArchive, archiveFormats } from './make-archive.ts';
+import { archiveNames, archiveWanted, makeArchive } from './make-archive.ts';
 import { cardFormats, makeCards } from './make-cards.ts';
 import { makePress, pressFormats, usualPress } from './make-press.ts';
-import { openEdition, wantedFormats, type Edition, type MadeFile } from './edition.ts';
+import { openEdition, type Edition, type MadeFile } from './edition.ts';
 import { productKinds, type BuildOptions, type BuildResult, type CheckResult, type ExitCode, type ReportResult } from './options.ts';
 import { openStaging, type Staging } from './staging.ts';
 import { openWorkshop, type Workshop } from './workshop.ts';
@@ -85,7 +85,7 @@ const notMade = ({ id, problems }: LoadedReport, out: string): ReportResult =>
   ({ id, products: [], folder: path.resolve(out, id), problems, reasons: [], unwritten: ['every product'] });
 
 function checkFormats(asked: string[] | undefined, { formats }: Workshop): void {
-  const known = [...formats.pages.map((page) => page.name), ...archiveFormats, ...formats.cards.map((card) => card.name)];
+  const known = [...formats.pages.map((page) => page.name), ...archiveNames, ...formats.cards.map((card) => card.name)];
   const unknown = (asked ?? []).filter((name) => !known.includes(name));
   if (unknown.length === 0) return;
   throw new ProblemError(unknown.map((name) => ({
@@ -164,7 +164,7 @@ async function makeEdition(loaded: Ready, staging: Staging, { options, workshop,
 
 interface Wanted {
   press: ReturnType<typeof pressFormats>['formats'];
-  archive: boolean;
+  archive: string[];
   cards: ReturnType<typeof cardFormats>['formats'];
   problems: Problem[];
 }
@@ -172,9 +172,9 @@ interface Wanted {
 function wantedOf(edition: Edition, { only = [...productKinds], formats }: BuildOptions): Wanted {
   const press = pressFormats(edition, formats);
   const cards = cardFormats(edition, formats);
-  const archive = wantedFormats({ report: edition.loaded.report, asked: formats, known: archiveFormats, kind: 'archive', usual: archiveFormats });
+  const archive = archiveWanted(edition, formats);
   return {
-    press: only.includes('press') ? press.formats : [], cards: only.includes('cards') ? cards.formats : [], archive: only.includes('archive') && archive.names.length > 0,
+    press: only.includes('press') ? press.formats : [], cards: only.includes('cards') ? cards.formats : [], archive: only.includes('archive') ? archive.names : [],
     problems: [...press.problems, ...archive.problems, ...cards.problems],
   };
 }
@@ -182,7 +182,7 @@ function wantedOf(edition: Edition, { only = [...productKinds], formats }: Build
 async function makeWanted(edition: Edition, { press, archive, cards }: Wanted, log: Log): Promise<MadeFile[]> {
   const { id } = edition.view;
   const made = press.length > 0 ? await makePress(edition, press, usualPress) : [];
-  if (archive) made.push(...await makeArchive(edition));
+  if (archive.length > 0) made.push(...await makeArchive(edition, archive));
   let done = 0;
   if (cards.length > 0) made.push(...await makeCards(edition, cards, (name) => log.progress((done += 1), done, `${id} ${name}`)));
   return made;
@@ -195,7 +195,7 @@ function logMade(log: Log, clock: Clock, results: ReportResult[], chromium: stri
   log.stage('html', 'fonts cut to the characters of each report', clock.ms('html'));
   log.stage('render', `Chromium ${chromium}`, clock.ms('render'));
   if (clock.counted('pages')) log.stage('compose', plural(clock.counted('pages'), 'newspaper page'), clock.ms('compose'));
-  if (clock.counted('archives')) log.stage('archive', plural(clock.counted('archives'), 'reading edition'), clock.ms('archive'));
+  if (clock.counted('archives')) log.stage('archive', plural(clock.counted('archives'), 'archive edition'), clock.ms('archive'));
   if (clock.counted('cards')) log.stage('cards', plural(clock.counted('cards'), 'picture'), clock.ms('cards'));
   log.stage('manifest', `${plural(products.length, 'product')}, ${formatBytes(products.reduce((sum, product) => sum + product.bytes, 0))}`, clock.ms('manifest'));
 }

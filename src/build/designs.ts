@@ -1,6 +1,6 @@
 /**
  * The designs of an edition, packed: templates, style sheets, its theme, formats, fonts list and press
- * conditions, as one zip whose bytes depend on nothing but the files. Where the newsroom's own file
+ * conditions (without Tuban's own profiles), as one zip whose bytes depend on nothing but the files. Where the newsroom's own file
  * goes before Tuban's, the own one is in it.
  */
 import { existsSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { zipSync, type Zippable } from 'fflate';
 import YAML from 'yaml';
-import { findIn, readText, type SearchPath } from '../design/search.ts';
+import { findIn, programRoot, readText, type SearchPath } from '../design/search.ts';
 
 /** File kinds that Tuban reads; notes and whatever else lies there stay behind. */
 const kinds = /\.(hbs|css|yaml|icc)$/;
@@ -41,7 +41,10 @@ export async function packDesigns({ styles, templates }: SearchPath, theme: stri
   const packed: Zippable = {};
   for (const name of await filesIn(styles)) {
     if (name.startsWith('themes/') && name !== `themes/${theme}.yaml`) continue;
-    packed[`styles/${name}`] = name === 'formats.yaml' ? await mergedFormats(styles) : await readFile(findIn(styles, name)!);
+    const file = findIn(styles, name)!;
+    // A megabyte that no archive page uses, and that comes with the version of Tuban that is named beside.
+    if (name.endsWith('.icc') && file.startsWith(programRoot)) continue;
+    packed[`styles/${name}`] = name === 'formats.yaml' ? await mergedFormats(styles) : await readFile(file);
   }
   for (const name of await filesIn(templates)) packed[`templates/${name}`] = await readFile(findIn(templates, name)!);
   return zipSync(packed, { level: 9, mtime: noTime() });

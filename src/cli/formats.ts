@@ -8,7 +8,7 @@ const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(
 
 export function formatsText({ pages, cards }: Formats): string {
   const page = pages.map(({ name, label, trim, bleed }) => `  ${pad(name, 20)}${pad(`${trim[0]} × ${trim[1]} mm`, 18)}${pad(`bleed ${bleed} mm`, 14)}${label}`);
-  const archive = archiveFormats.map((name) => `  ${pad(name, 20)}${pad('210 × 297 mm', 18)}A4, reflowed, tagged`);
+  const archive = archiveFormats.map(({ name, size, label }) => `  ${pad(name, 20)}${pad(size, 32)}${label}`);
   const card = cards.map(({ name, label, size }) => `  ${pad(name, 20)}${pad(`${size[0]} × ${size[1] === 'auto' ? 'as long as needed' : size[1]} px`, 32)}${label}`);
   return ['Press pages (--format, outputs › press)', ...page, '', 'Archive (outputs › archive)', ...archive, '', 'Cards (outputs › cards)', ...card, ''].join('\n');
 }

@@ -42,7 +42,7 @@ export function readingText(view: ReportView, { contents, colophon, charts }: Fr
   const status = (fact: FactView) => ({ actual: '—', estimate: words.estimate!, target: words.target! })[fact.status];
   return [
     masthead.kicker, masthead.title.text, masthead.tagline.join(view.script === 'han' ? '' : '·'), [masthead.place, masthead.year, words.edition].filter(Boolean).join('·'),
-    view.source, view.period, ...(lead.facts.length > 0 ? [lead.title || words.indicator!] : []), ...lead.facts.flatMap(leadText), words.contents!, ...contents,
+    view.source, view.period, ...(lead.facts.length > 0 ? [lead.title || words.keyFigures!] : []), ...lead.facts.flatMap(leadText), words.contents!, ...contents,
     review.title.text,
     ...review.sections.flatMap((section) => [
       section.number, section.title.text, plain(section.standfirst), ...itemsText(section.items),

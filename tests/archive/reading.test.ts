@@ -55,10 +55,10 @@ async function printEdition(id: string): Promise<Edition> {
     charts,
     contents: headingsOf(view).flatMap((entry) => [entry.number, entry.title, String(pages.get(entry.id))]),
     colophon: [
-      words.sources!, words.sources!, view.source.slice(words.source!.length), ...(view.period ? [words.note!, view.period] : []),
+      words.sources!, words.sources!, view.source.slice(words.source!.length), ...(view.period ? [words.period!, view.period] : []),
       ...view.credits.flatMap(({ role, names }) => [role, names.join('') || words.missing!]), words.edition!, issue, 'Tuban 9.9.9',
       words.fonts!, words.fonts!, 'SPDX', 'SHA-256', fonts[0]!.name, 'OFL-1.1', 'a'.repeat(64),
-      words.originalText!, words.where!, words.note!, 'SHA-256', 'report.yaml', '数据集', 'b'.repeat(64),
+      words.files!, words.file!, words.content!, 'SHA-256', 'report.yaml', '数据集', 'b'.repeat(64),
     ],
   });
   const head = (masthead.title.text + [masthead.year, words.edition].join('')).replace(/\s/g, '');
