@@ -33,8 +33,9 @@ function readKinds(values: string[] | undefined): ProductKind[] | undefined {
 
 function readDate(date: string | undefined): string | undefined {
   if (date === undefined) return undefined;
-  const valid = /^\d{4}-\d{2}-\d{2}$/.test(date) && new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
-  if (!valid) throw usage(`--date "${date}" is no date.`, 'Write it as YYYY-MM-DD, e.g. 2024-01-12.');
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : NaN;
+  // 2024-02-30 is read as 1 March.
+  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(date)) throw usage(`--date "${date}" is no date.`, 'Write it as YYYY-MM-DD, e.g. 2024-01-12.');
   return date;
 }
 
@@ -58,7 +59,7 @@ export function readArguments(argv: string[]): Arguments {
   const [name, ...reports] = positionals;
   const only = readKinds(values.only);
   const formats = values.format?.flatMap((value) => value.split(',')).filter(Boolean);
-  const date = readDate(values.date === undefined ? undefined : safeDate(values.date));
+  const date = readDate(values.date);
   const command = values.version ? 'version' : values.help || name === undefined || name === 'help' ? 'help' : commands.find((known) => known === name);
   if (!command) throw usage(`There is no command "${name}".`, `Use ${commands.join(', ')}; "tuban --help" tells what they do.`);
   return {
@@ -66,6 +67,3 @@ export function readArguments(argv: string[]): Arguments {
     ...(only ? { only } : {}), ...(formats ? { formats } : {}), ...(date ? { date } : {}),
   };
 }
-
-/** Dates such as 2024-13-01 make `toISOString` throw: they are handed on as something that is no date. */
-const safeDate = (date: string): string => (Number.isNaN(Date.parse(`${date}T00:00:00Z`)) ? `${date} ` : date);
