@@ -40,3 +40,30 @@ export interface Scene {
 export function drawScene({ theme, night, ...size }: Scene): string {
   return drawArt({ theme: night ? nightTheme(theme) : theme, ...size }).svg.replace('preserveAspectRatio="none"', 'preserveAspectRatio="none" focusable="false"');
 }
+
+/** Grounds of the three rows of a nine-grid from sky to foot, and the tone that ends the last. */
+export const gridTones = ({ swatches }: Theme): [string, string, string, string] => {
+  const colour = (name: string) => swatches[name]!.screen;
+  return [colour('art-1'), mixColours(colour('deep'), colour('main'), 0.28), colour('deep'), mixColours(colour('deep'), '#000000', 0.36)];
+};
+
+export interface GridTile {
+  /** 0 to 2 from top and left. */
+  row: number;
+  column: number;
+}
+
+/**
+ * Foot of a tile: a third of a landscape that runs through its row. Its nearest plane has the colour of
+ * the row below, so that the nine tiles are one picture of receding ridges.
+ */
+export function drawGridFoot({ theme, seed, tile, width, height, ground }: Omit<Scene, 'night' | 'calm'> & { tile: GridTile }): string {
+  const tones = gridTones(theme);
+  const [sky, front] = [tones[tile.row]!, tones[tile.row + 1]!];
+  const swatch = (screen: string) => ({ ...theme.swatches.deep!, screen });
+  const planes = { 'art-1': sky, 'art-2': mixColours(sky, front, 0.3), 'art-3': mixColours(sky, front, 0.62), 'art-4': front, deep: front };
+  const swatches = { ...theme.swatches, ...Object.fromEntries(Object.entries(planes).map(([name, colour]) => [name, swatch(colour)])) };
+  if (tile.row > 0) swatches.sun = swatch(mixColours(sky, front, 0.3));
+  const { svg } = drawArt({ theme: { ...theme, swatches }, seed: `${seed} ${tile.row}`, width: width * 3, height, ground, calm: 0.35 });
+  return svg.replace(/viewBox="[^"]*"/, `viewBox="${tile.column * width} 0 ${width} ${height}"`);
+}

@@ -1,5 +1,5 @@
 /** What the template of a card receives: head, blocks and foot, and the places that are drawn into later. */
-import { nightColours } from './art.ts';
+import { gridTones, nightColours } from './art.ts';
 import { blockContext, bodyWidth, headShareOf, headWidth } from './blocks.ts';
 import type { Card } from './card.ts';
 import { coverParts } from './cover.ts';
@@ -14,7 +14,7 @@ export interface CardContext {
 
 /** Titles: largest in units, and the lines that they may take, by layout. */
 const titles: Record<Layout, { most: number; height: number }> = {
-  tall: { most: 118, height: 250 }, square: { most: 96, height: 190 }, wide: { most: 88, height: 266 }, banner: { most: 100, height: 200 }, long: { most: 104, height: 240 },
+  tall: { most: 118, height: 250 }, square: { most: 96, height: 190 }, wide: { most: 88, height: 262 }, banner: { most: 100, height: 200 }, long: { most: 104, height: 240 },
 };
 
 /** Head of a card with its title as large as its place allows. */
@@ -27,7 +27,7 @@ function headContext(card: Card, setting: CardSetting): object {
   });
   return {
     partial: 'card-head', number: head.number, eyebrow: head.eyebrow, titleLines: title.lines, titleStyle: `font-size:${title.size}px;`,
-    over: nightColours(theme).join(','),
+    over: setting.tile ? '' : nightColours(theme).join(','),
   };
 }
 
@@ -44,23 +44,47 @@ async function contentParts(card: Card, setting: CardSetting, slots: Map<string,
   return [headContext(card, setting), { partial: 'card-body', blocks }];
 }
 
+/** Where the platform covers the foot of the picture, the landscape goes on below the text. */
+const isCovered = ({ geometry }: CardSetting): boolean => geometry.layout === 'tall' && geometry.pad.bottom > px(geometry, 200);
+
+/** The landscape at the foot, with its style. */
+function footLayer(card: Card, setting: CardSetting, slots: Map<string, Slot>): { name: string; slot: string; style: string }[] {
+  const { geometry, view, tile } = setting;
+  const { pad, layout } = geometry;
+  if (tile) {
+    slots.set('foot', { kind: 'grid', tile, seed: view.id, ground: pad.bottom + px(geometry, 84) });
+    return [{ name: 'foot-art', slot: 'foot', style: `height:${pad.bottom + px(geometry, 84 + 110)}px;` }];
+  }
+  const covered = isCovered(setting);
+  if (layout !== 'banner' && !covered && (layout === 'wide' || card.ground !== 'dark')) return [];
+  slots.set('foot', { kind: 'art', night: true, seed: `${view.id} foot`, ground: 0, calm: 0.3 });
+  return [{ name: 'foot-art', slot: 'foot', style: covered && card.ground !== 'dark' ? `height:${pad.bottom - px(geometry, 34)}px;` : '' }];
+}
+
+function classesOf(card: Card, { geometry: { layout }, tile }: CardSetting): string {
+  const ground = tile ? (tile.row === 0 ? 'light dawn' : 'dark night') : layout === 'wide' && card.ground === 'dark' ? 'light' : card.ground;
+  return [layout, ground, `card-${card.kind}`].join(' ');
+}
+
+/** A nine-grid gives each row its own ground, whatever the card. */
+const inGrid = (card: Card, tile: CardSetting['tile']): Card =>
+  (tile ? { ...card, ground: tile.row === 0 ? 'light' : 'dark', blocks: card.kind === 'cover' ? card.blocks.slice(0, 1) : card.blocks } : card);
+
 /** @param place "4/12" */
-export async function cardContext(card: Card, setting: CardSetting, place: string): Promise<CardContext> {
-  const { geometry, view } = setting;
-  const { width, height, pad, unit, layout } = geometry;
+export async function cardContext(planned: Card, setting: CardSetting, place: string): Promise<CardContext> {
+  const { geometry, view, theme, tile } = setting;
+  const card = inGrid(planned, tile);
+  const { width, height, pad, unit } = geometry;
   const slots = new Map<string, Slot>();
   const parts = card.head ? await contentParts(card, setting, slots) : await coverParts(card, setting, slots);
-  // Where the platform covers the foot of the picture, the landscape goes on below the text.
-  const covered = layout === 'tall' && pad.bottom > px(geometry, 200);
-  const footArt = layout === 'banner' || covered || (layout !== 'wide' && card.ground === 'dark');
-  if (footArt) slots.set('foot', { kind: 'art', night: true, seed: `${view.id} foot`, ground: 0, calm: 0.3 });
+  const tones = gridTones(theme);
+  const ground = tile && tile.row > 0 ? `--deep:${tones[tile.row]};` : '';
   return {
     slots,
     context: {
-      id: card.id, classes: [layout, layout === 'wide' && card.ground === 'dark' ? 'light' : card.ground, `card-${card.kind}`].join(' '), glossary: view.glossary,
-      style: `width:${width}px;height:${height}px;--u:${unit}px;--pt:${pad.top}px;--pr:${pad.right}px;--pb:${pad.bottom}px;--pl:${pad.left}px;--head:${Math.floor(width * headShareOf(setting))}px;`,
-      layers: footArt ? [{ name: 'foot-art', slot: 'foot', style: covered && card.ground !== 'dark' ? `height:${pad.bottom - px(geometry, 34)}px;` : '' }] : [], parts,
-      foot: { lines: footLines(setting), place },
+      id: card.id, classes: classesOf(card, setting), glossary: view.glossary,
+      style: `width:${width}px;height:${height}px;--u:${unit}px;--pt:${pad.top}px;--pr:${pad.right}px;--pb:${pad.bottom}px;--pl:${pad.left}px;--head:${Math.floor(width * headShareOf(setting))}px;${ground}`,
+      layers: footLayer(card, setting, slots), parts, foot: { lines: footLines(setting), place, over: tile ? tones[tile.row + 1]! : '' },
     },
   };
 }

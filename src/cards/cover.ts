@@ -33,7 +33,7 @@ const wordsWidth = (setting: CardSetting): number => {
 };
 
 /** Landscape may rise behind the foot of the words; on low pictures it stays below them. */
-const skyColours = ({ theme, geometry }: CardSetting): string => (geometry.layout === 'tall' || geometry.layout === 'long' ? ['art-1', 'art-2'] : ['art-1']).map((name) => theme.swatches[name]!.screen).join(',');
+const skyColours = ({ theme, geometry, tile }: CardSetting): string => (tile ? [] : geometry.layout === 'tall' || geometry.layout === 'long' ? ['art-1', 'art-2'] : ['art-1']).map((name) => theme.swatches[name]!.screen).join(',');
 
 const chipOf = ({ masthead }: ReportView): string[] => [masthead.year, masthead.place].filter(Boolean);
 
@@ -41,7 +41,7 @@ function titleOf(setting: CardSetting, share: number, height: number): SetTitle 
   const { geometry, theme, metrics, view } = setting;
   return setTitle(view.masthead.title, {
     metrics, family: theme.type.display, numeral: theme.type.numeral, width: wordsWidth(setting), height: px(geometry, height),
-    most: Math.floor(px(geometry, rooms[geometry.layout].title) * share), least: px(geometry, least.headline), leading: titleLeading,
+    most: Math.floor(px(geometry, rooms[setting.tile ? 'tall' : geometry.layout].title) * share), least: px(geometry, least.headline), leading: titleLeading,
   });
 }
 
@@ -51,7 +51,7 @@ const titleContext = ({ lines, size }: SetTitle): object => ({ titleLines: lines
 function wordsContext(setting: CardSetting): object {
   const { geometry, theme, metrics, view } = setting;
   const { kicker } = view.masthead;
-  const room = rooms[geometry.layout];
+  const room = rooms[setting.tile ? 'tall' : geometry.layout];
   if (!kicker) return { kicker: '', kickerType: 'headline', kickerStyle: '', ...titleContext(titleOf(setting, 1.4, room.height)) };
   const widest = wordsWidth(setting) / metrics.width(kicker, { family: theme.type.display, weight: 900, size: 1 }) / geometry.unit;
   const full = Math.floor(Math.min(room.kicker, widest));
@@ -74,7 +74,7 @@ async function coverCard(card: Card, setting: CardSetting, slots: Map<string, Sl
   slots.set('scene', { kind: 'art', night: false, seed: view.id, ground: 0, calm: geometry.layout === 'banner' ? 0.1 : 0.45 });
   const width = figuresWidth(setting);
   const blocks = await Promise.all(card.blocks.map((block) => blockContext(block, setting, { width, dark: true, aside: geometry.layout === 'banner', alone: false, cover: true, slots })));
-  const tagline = geometry.layout === 'tall' || geometry.layout === 'long' ? view.masthead.tagline : [];
+  const tagline = setting.tile || geometry.layout === 'tall' || geometry.layout === 'long' ? view.masthead.tagline : [];
   return [{
     partial: 'card-cover', chip: geometry.layout === 'banner' ? '' : chipOf(view), ...wordsContext(setting),
     tagline: tagline.length > 0 ? tagline : '', over: skyColours(setting), blocks,

@@ -77,6 +77,9 @@ export function trimDeck(cards: Card[], most: number): Card[] {
   return cards.filter((card) => kept.has(card));
 }
 
+/** A nine-grid is always of nine. */
+export const mostCards = ({ deck, most }: CardFormat): number => (deck === 'grid' ? 9 : most ?? Infinity);
+
 /** @throws ProblemError `cards-hints` when `cards` of the report is malformed. */
 export function planDeck(view: ReportView, format: CardFormat): Card[] {
   const { layout } = geometryOf(format);
@@ -88,5 +91,5 @@ export function planDeck(view: ReportView, format: CardFormat): Card[] {
     cover, ...leadCards(view, hints), ...view.review.sections.flatMap((section) => sectionCards({ section, view, hints, layout })),
     ...planCards(view, layout), closingCard,
   ];
-  return trimDeck(applyHints(cards, hints), format.most ?? Infinity);
+  return trimDeck(applyHints(cards, hints), mostCards(format));
 }

@@ -2,7 +2,7 @@
 import { splitSentences } from '../view/sentences.ts';
 import type { Text } from '../view/view.ts';
 import type { Card, CardBlock } from './card.ts';
-import { groundOf, numberBlocks, strongestOf } from './deck-section.ts';
+import { groundOf, numberBlocks, splitEvenly, strongestOf } from './deck-section.ts';
 
 const halves = <T>(list: T[]): [T[], T[]] => [list.slice(0, Math.ceil(list.length / 2)), list.slice(Math.ceil(list.length / 2))];
 
@@ -55,8 +55,11 @@ function divideBlock(block: CardBlock): [CardBlock, CardBlock] | undefined {
 
 const isNumbers = (block: CardBlock): boolean => block.kind === 'hero' || block.kind === 'tiles';
 
-/** Numbers and chart part company; numbers alone are shared evenly, each half with a hero. */
+/** A chart gets a card to itself; numbers alone are shared evenly, each half with a hero. */
 function divideBlocks(blocks: CardBlock[]): CardBlock[][] | undefined {
+  const charts = blocks.filter((block) => block.kind === 'chart');
+  const rest = blocks.filter((block) => block.kind !== 'chart');
+  if (charts.length > 0 && rest.length > 0) return blocks[0]!.kind === 'chart' ? [charts, rest] : [rest, charts];
   const numbers = blocks.filter(isNumbers);
   if (numbers.length > 0 && numbers.length < blocks.length) return [numbers, blocks.filter((block) => !isNumbers(block))];
   if (numbers.length > 1) {
@@ -83,4 +86,40 @@ export function divideCard(card: Card): [Card, Card] | undefined {
   // Numbers come strongest first, so that the rest may be left out; a text must not lose its end.
   const extra = card.extra === true || (card.kind === 'section' && parts[1]!.every((block) => isNumbers(block) || block.kind === 'chart'));
   return [{ ...card, blocks: parts[0]!, ground: ground(parts[0]!) }, { ...card, id: `${card.id}+`, blocks: parts[1]!, ground: ground(parts[1]!), ...(extra ? { extra } : {}) }];
+}
+
+/** What cards with one list each have in common: they share that list evenly. */
+const listKey = ({ slug, blocks }: Card): string | undefined => {
+  const [block] = blocks;
+  if (blocks.length !== 1 || (block!.kind !== 'items' && block!.kind !== 'tasks')) return undefined;
+  return `${slug} ${block!.kind} ${block!.kind === 'tasks' ? block!.detail : ''}`;
+};
+
+/** The lists of several cards on one card more. */
+function shareLists(family: Card[]): Card[] {
+  const blocks = family.map((card) => card.blocks[0]!);
+  const share = <T>(list: T[]) => splitEvenly(list, Math.floor(list.length / (family.length + 1)) || 1);
+  const [first] = blocks;
+  const parts: CardBlock[] = first!.kind === 'tasks'
+    ? share(blocks.flatMap((block) => (block.kind === 'tasks' ? block.tasks : []))).map((tasks) => ({ ...first!, tasks }))
+    : share(blocks.flatMap((block) => (block.kind === 'items' ? block.items : []))).map((items) => ({ kind: 'items', items }));
+  return parts.map((block, index) => ({ ...(family[index] ?? { ...family.at(-1)!, id: `${family.at(-1)!.id}${'+'.repeat(index + 1 - family.length)}` }), blocks: [block] }));
+}
+
+const listLength = ({ blocks: [block] }: Card): number => (block?.kind === 'tasks' ? block.tasks.length : block?.kind === 'items' ? block.items.length : 0);
+
+/** A deck with the overset cards divided; those that share a list share it anew, so that none is left with one item. */
+export function divideCards(cards: Card[], overset: Set<Card>): Card[] {
+  const done = new Set<string>();
+  return cards.flatMap((card) => {
+    const key = listKey(card);
+    const family = key ? cards.filter((other) => listKey(other) === key) : [];
+    const longest = Math.max(0, ...family.map(listLength));
+    if (longest > 1 && family.some((other) => overset.has(other))) {
+      if (done.has(key!)) return [];
+      done.add(key!);
+      return shareLists(family);
+    }
+    return overset.has(card) ? divideCard(card)! : [card];
+  });
 }

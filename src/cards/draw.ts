@@ -1,5 +1,5 @@
 /** Draws what fills the places of a card, once layout has given them their size. */
-import { drawScene } from './art.ts';
+import { drawGridFoot, drawScene } from './art.ts';
 import type { Fitted } from './fit.ts';
 import type { CardSetting, DrawnChart, Slot } from './setting.ts';
 
@@ -27,6 +27,10 @@ export async function drawSlots(slots: Map<string, Slot>, boxes: Fitted['boxes']
     if (!box || box.width < 1 || box.height < 1) continue;
     if (slot.kind === 'art') {
       drawings.svgs[name] = drawScene({ theme, night: slot.night, seed: slot.seed, width: box.width, height: box.height, ground: slot.ground, calm: slot.calm });
+      continue;
+    }
+    if (slot.kind === 'grid') {
+      drawings.svgs[name] = drawGridFoot({ theme, tile: slot.tile, seed: slot.seed, width: box.width, height: box.height, ground: slot.ground });
       continue;
     }
     const chart = await drawLargest(slot, box, charts);

@@ -5,7 +5,7 @@
  * palette if that is visually identical; JPEG with full chroma. Visually identical means: no channel of
  * any pixel differs by more than 6 of 255, i.e. below one just noticeable step on flat colours.
  */
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { ProblemError } from '../lib/problem.ts';
 import { tagPng } from './png.ts';
 import { xmpPacket, type Said } from './xmp.ts';
@@ -46,20 +46,29 @@ async function isIdentical(pixels: Buffer, palette: Buffer): Promise<boolean> {
 
 const fits = (bytes: Uint8Array, cap: number | undefined): boolean => cap === undefined || bytes.length <= cap;
 
+async function encodePng(pixels: Buffer, image: () => Sharp, { xmp, cap }: { xmp: string; cap: number | undefined }): Promise<Buffer | undefined> {
+  const png = tagPng(await image().png({ compressionLevel: 6, adaptiveFiltering: false }).toBuffer(), xmp);
+  if (fits(png, cap)) return png;
+  const small = tagPng(await image().png({ compressionLevel: 9, adaptiveFiltering: true }).toBuffer(), xmp);
+  if (fits(small, cap)) return small;
+  const palette = await image().png({ palette: true, colours: 256, quality: 100, effort: 8, dither: 0 }).toBuffer();
+  const tagged = tagPng(palette, xmp);
+  return fits(tagged, cap) && await isIdentical(pixels, palette) ? tagged : undefined;
+}
+
 /**
+ * @param file What is asked for; `png` gives way to JPEG where the cap demands it.
  * @param cap Largest file in bytes. @param product Names the picture in the problem.
  * @throws ProblemError `card-cap` when no way of encoding stays under the cap.
  */
-export async function encodePicture(picture: Picture, { said, cap, product }: { said: Said; cap: number | undefined; product: string }): Promise<Encoded> {
+export async function encodePicture(picture: Picture, { said, cap, file, product }: { said: Said; cap: number | undefined; file: 'png' | 'jpg'; product: string }): Promise<Encoded> {
   const { pixels, width, height } = picture;
   const image = () => sharp(pixels, { raw: { width, height, channels: 3 }, limitInputPixels: false });
   const xmp = xmpPacket(said);
-  const png = tagPng(await image().png({ compressionLevel: 6, adaptiveFiltering: false }).toBuffer(), xmp);
-  if (fits(png, cap)) return { bytes: png, type: 'png' };
-  const small = tagPng(await image().png({ compressionLevel: 9, adaptiveFiltering: true }).toBuffer(), xmp);
-  if (fits(small, cap)) return { bytes: small, type: 'png' };
-  const palette = await image().png({ palette: true, colours: 256, quality: 100, effort: 8, dither: 0 }).toBuffer();
-  if (fits(palette, cap! - xmp.length) && await isIdentical(pixels, palette)) return { bytes: tagPng(palette, xmp), type: 'png' };
+  if (file === 'png') {
+    const png = await encodePng(pixels, image, { xmp, cap });
+    if (png) return { bytes: png, type: 'png' };
+  }
   for (const quality of jpegQualities) {
     const jpeg = await image().withIccProfile('srgb').withXmp(xmp).jpeg({ quality, chromaSubsampling: '4:4:4', mozjpeg: true }).toBuffer();
     if (fits(jpeg, cap)) return { bytes: jpeg, type: 'jpg' };

@@ -31,7 +31,8 @@ function fitInPage(most: number): Fitted {
       const box = part?.getBoundingClientRect();
       if (!part || !box || box.height === 0) continue;
       const lowest = Math.max(...[...part.children].filter((child) => !child.classList.contains('art')).map((child) => child.getBoundingClientRect().bottom));
-      if (lowest > box.bottom + slack) return { block, by: lowest - box.bottom };
+      const floor = box.bottom - (part === body ? Number.parseFloat(getComputedStyle(part).paddingBottom) : 0);
+      if (lowest > floor + slack) return { block, by: lowest - floor };
     }
     for (const element of card.querySelectorAll<HTMLElement>('[data-type], .tile, .task-text')) {
       if (element.scrollWidth > element.clientWidth + slack && element.clientWidth > 0) {

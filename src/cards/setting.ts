@@ -6,6 +6,7 @@ import { ProblemError } from '../lib/problem.ts';
 import { mmToPx, pxToMm, pxToPt } from '../lib/units.ts';
 import { drawChart } from '../charts/draw.ts';
 import type { FigureView, ReportView } from '../view/view.ts';
+import type { GridTile } from './art.ts';
 import { least, type Geometry } from './geometry.ts';
 
 export interface CardSetting {
@@ -15,11 +16,14 @@ export interface CardSetting {
   format: CardFormat;
   geometry: Geometry;
   charts: ChartMaker;
+  /** Place in a nine-grid. */
+  tile?: GridTile;
 }
 
 /** A drawing that fills a place of the card whose size is known after layout. */
 export type Slot =
   | { kind: 'chart'; figure: FigureView; dark: boolean; width: number; labels: number[]; natural: number | undefined }
+  | { kind: 'grid'; tile: GridTile; seed: string; ground: number }
   | { kind: 'art'; night: boolean; seed: string; ground: number; calm: number };
 
 export interface DrawnChart {

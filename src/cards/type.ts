@@ -26,6 +26,8 @@ const mostLines = 4;
 const leastLine = 0.4;
 /** Another line must make the title larger by about a fifth. */
 const anotherLine = 0.84;
+/** Any division that keeps the least size comes before one that does not. */
+const tooSmall = 0.3;
 
 /** Width in em; digits stand in the numeral face. */
 function emWidth({ metrics, family, numeral }: TypeBox, text: string): number {
@@ -50,7 +52,7 @@ function bestDivision(box: TypeBox, units: string[]): { lines: string[]; size: n
       const widths = lines.map((line) => emWidth(box, line.trim()));
       const size = Math.min(box.most, box.width / Math.max(...widths), box.height / (count * box.leading));
       const ragged = Math.min(...widths) < leastLine * Math.max(...widths) ? 0.85 : 1;
-      const worth = size * ragged * anotherLine ** (count - 1);
+      const worth = size * ragged * anotherLine ** (count - 1) * (size < box.least ? tooSmall : 1);
       if (worth > best.worth + 0.01) best = { lines, size, worth };
     }
   }

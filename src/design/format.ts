@@ -36,16 +36,25 @@ export type PageFormat = z.infer<typeof pageSchema> & { name: string };
 const px = z.int().positive();
 const cardSchema = z.strictObject({
   label: z.string(),
+  platform: z.string().optional().describe('folder and .zip that pictures of one platform share; the format’s own name when left out'),
   size: z.tuple([px, z.union([px, z.literal('auto')])]).describe('width, height in px; auto for long pictures'),
-  deck: z.enum(['cover', 'square', 'story', 'wide', 'banner', 'long']).describe('which deck of cards is set in it'),
+  deck: z.enum(['cover', 'square', 'story', 'wide', 'banner', 'long', 'grid']).describe('which deck of cards is set in it'),
   safe: z.tuple([z.int().nonnegative(), z.int().nonnegative(), z.int().nonnegative(), z.int().nonnegative()]).default([0, 0, 0, 0])
     .describe('top, right, bottom, left px covered by the platform'),
   cap: z.int().positive().optional().describe('largest file in bytes'),
+  file: z.enum(['png', 'jpg']).default('png').describe('png turns into jpg only where the cap demands it'),
   most: z.int().positive().optional().describe('most pictures that a post takes'),
   scale: z.union([z.literal(1), z.literal(2)]).default(1).describe('device px per px: 2 for @2x'),
   slice: z.int().positive().optional().describe('a long picture is handed over in slices no higher than this, px'),
-  source: z.string().optional(),
-  checkedOn: z.string().optional(),
+  post: z.strictObject({
+    length: z.int().positive().describe('most characters of a post'),
+    count: z.enum(['characters', 'weighted']).default('characters').describe('weighted: Han and other wide characters count two'),
+    hashtags: z.enum(['#x', '#x#', 'none']).default('#x'),
+  }).optional().describe('the text that goes with the pictures'),
+  usual: z.boolean().default(true).describe('made when neither report nor command line names formats'),
+  source: z.string().optional().describe('where the numbers come from'),
+  status: z.enum(['official', 'source', 'unverified']).optional().describe('how well they are known'),
+  checkedOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional(),
 });
 export type CardFormat = z.infer<typeof cardSchema> & { name: string };
 

@@ -8,7 +8,7 @@ const zh = {
   open: '待核', resolved: '已处理', sourceReads: '原稿', printed: '现印', reason: '缘由', status: '状态', decision: '处理',
   proof: '校样', continuedOn: '下转第{page}版', continuedFrom: '上接第{page}版', page: '第{page}页', ofPages: '共{pages}页',
   edition: '存档版', fonts: '字体', note: '注', where: '位置', proposed: '拟改', noDate: '日期待定', missing: '待补', pageNumber: '版', section: '章节',
-  year: '{year}年', same: '与上年持平', originalText: '原文', by: '文', items: '举措', plan: '安排',
+  year: '{year}年', same: '与上年持平', originalText: '原文', by: '文', items: '举措', plan: '安排', post: '发布文字',
   keyFigures: '核心指标', files: '随附文件', file: '文件', content: '内容', period: '时期', dataset: '报告数据', catalogue: '目录记录', designs: '模板与样式', manifest: '来源清单',
   folioRoles: '责编|责任编辑|编辑|校对|版式|美编',
 } as const;
@@ -22,7 +22,7 @@ const en: Record<Word, string> = {
   open: 'open', resolved: 'resolved', sourceReads: 'Source reads', printed: 'Printed', reason: 'Reason', status: 'Status', decision: 'Decision',
   proof: 'PROOF', continuedOn: 'Continued on page {page}', continuedFrom: 'Continued from page {page}', page: 'Page {page}', ofPages: 'of {pages}',
   edition: 'Archive edition', fonts: 'Fonts', note: 'Note', where: 'Where', proposed: 'Proposed', noDate: 'date to come', missing: 'to come', pageNumber: 'page', section: 'Section',
-  year: '{year}', same: 'unchanged', originalText: 'Original text', by: 'By', items: 'Measures', plan: 'Plan',
+  year: '{year}', same: 'unchanged', originalText: 'Original text', by: 'By', items: 'Measures', plan: 'Plan', post: 'Text of the post',
   keyFigures: 'Headline figures', files: 'Embedded files', file: 'File', content: 'Content', period: 'Period', dataset: 'The report’s data', catalogue: 'Catalogue record',
   designs: 'Templates and styles', manifest: 'Manifest of the origin', folioRoles: 'Editor|Sub-editor|Layout|Page editor|Proofs',
 };

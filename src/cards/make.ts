@@ -1,0 +1,146 @@
+/** Makes the files of one card: set, shot, encoded. A picture that two formats share is made once. */
+import type { Problem } from '../lib/problem.ts';
+import { ProblemError } from '../lib/problem.ts';
+import type { Sheet } from '../render/sheet.ts';
+import { renderShots } from '../render/shot.ts';
+import type { ReportView } from '../view/view.ts';
+import { altOf, titleOf } from './alt.ts';
+import type { Card } from './card.ts';
+import type { PrintedTexts } from './check.ts';
+import { divideCard } from './divide.ts';
+import type { CardStyles } from './document.ts';
+import { cropRows, encodePicture, joinSlices, type Encoded, type Picture } from './encode.ts';
+import { setLong } from './long.ts';
+import { setCard, type SetCard } from './set.ts';
+import type { CardSetting } from './setting.ts';
+import type { Said } from './xmp.ts';
+
+export interface CardFile {
+  /** Name of the format. */
+  format: string;
+  /** "03-economy.png" */
+  name: string;
+  /** px */
+  width: number;
+  height: number;
+  bytes: Uint8Array;
+  alt: string;
+  title: string;
+}
+
+export interface Deck {
+  setting: CardSetting;
+  cards: Card[];
+}
+
+export interface Job {
+  deck: Deck;
+  index: number;
+}
+
+export interface Done {
+  files: CardFile[];
+  problems: Problem[];
+  /** The card was overset and is now two: the whole deck has other places. */
+  divided: boolean;
+}
+
+export interface Tools {
+  styles: CardStyles;
+  printed: PrintedTexts;
+  /** The report's folder, for photos. */
+  folder: string;
+  /** Pictures made so far, by all that they depend on. */
+  made: Map<string, Promise<Made>>;
+  onCard?: ((name: string) => void) | undefined;
+}
+
+interface Made extends SetCard {
+  encoded?: Encoded;
+}
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+/** "4/12"; a picture that stands alone has none. */
+const placeOf = ({ deck, index }: Job): string => (deck.cards.length > 1 ? `${index + 1}/${deck.cards.length}` : '');
+
+const productOf = ({ setting, cards }: Deck, index: number): string => `${setting.format.name}/${cards[index]!.id}`;
+
+const saidOf = (card: Card, view: ReportView): Said => ({
+  language: view.language, title: titleOf(card, view), description: altOf(card, view), credit: view.credits.map((credit) => credit.text).filter(Boolean).join(' '), source: view.source,
+});
+
+const encode = (picture: Picture, card: Card, { format, view }: CardSetting): Promise<Encoded> =>
+  encodePicture(picture, { said: saidOf(card, view), cap: format.cap, file: format.file, product: `${format.name}/${card.id}` });
+
+function fileOf({ encoded, card, setting, number, width, height }: { encoded: Encoded; card: Card; setting: CardSetting; number: number; width: number; height: number }, tools: Tools): CardFile {
+  const { format, view } = setting;
+  const name = `${twoDigits(number)}-${card.slug}.${encoded.type}`;
+  tools.onCard?.(`${format.name}/${name}`);
+  return { format: format.name, name, width, height, bytes: encoded.bytes, alt: altOf(card, view), title: titleOf(card, view) };
+}
+
+async function takePicture(job: Job, sheet: Sheet, { styles, printed }: Tools): Promise<Made> {
+  const { deck: { setting, cards }, index } = job;
+  const card = cards[index]!;
+  const { format: { scale, deck }, geometry: { width, height } } = setting;
+  const tile = { row: Math.floor(index / 3), column: index % 3 };
+  const set = await setCard(sheet, { card, setting: deck === 'grid' ? { ...setting, tile } : setting, styles, printed, place: placeOf(job) });
+  if (set.overset) return set;
+  const picture = await joinSlices(await renderShots(sheet, { width, height }, scale), width * scale, height * scale);
+  return { ...set, encoded: await encode(picture, card, setting) };
+}
+
+/** The same card on the same canvas in the same place of its deck is the same picture, whatever the platform. */
+async function findOrTake(job: Job, sheet: Sheet, tools: Tools): Promise<Made> {
+  const { setting, cards } = job.deck;
+  const { format: { scale, file, deck, cap = Infinity, name }, geometry } = setting;
+  const key = JSON.stringify([cards[job.index], geometry, scale, file, placeOf(job), deck === 'grid' ? job.index : '']);
+  const known = tools.made.get(key);
+  if (!known) {
+    const taken = takePicture(job, sheet, tools);
+    tools.made.set(key, taken);
+    return taken;
+  }
+  const made = await known;
+  if (made.encoded && made.encoded.bytes.length > cap) return takePicture(job, sheet, tools);
+  const product = `${name}/${cards[job.index]!.id}`;
+  return { ...made, problems: made.problems.map((problem) => ({ ...problem, page: { ...problem.page, product } })) };
+}
+
+async function makeLong({ deck, index }: Job, sheet: Sheet, tools: Tools): Promise<Done> {
+  const { setting, cards } = deck;
+  const card = cards[index]!;
+  const { height, cuts, problems } = await setLong(sheet, { card, setting, styles: tools.styles, printed: tools.printed, folder: tools.folder });
+  const { scale } = setting.format;
+  const { width } = setting.geometry;
+  const whole = await joinSlices(await renderShots(sheet, { width, height }, scale), width * scale, height * scale);
+  const files: CardFile[] = [];
+  for (const [at, top] of cuts.entries()) {
+    const picture = cropRows(whole, top * scale, (cuts[at + 1] ?? height) * scale);
+    files.push(fileOf({ encoded: await encode(picture, card, setting), card, setting, number: at + 1, width: picture.width, height: picture.height }, tools));
+  }
+  return { files, problems, divided: false };
+}
+
+const oversetProblem = (product: string, { block, by }: { block: string; by: number }): Problem => ({
+  code: 'card-overset', severity: 'error', message: `Card ${product} is overset by ${Math.ceil(by)} px in "${block}", even at the least sizes.`,
+  remedy: 'Shorten the text or title of this card under "cards:" in the report, or omit it there.', page: { product, block },
+});
+
+async function makeCard(job: Job, sheet: Sheet, tools: Tools): Promise<Done> {
+  const { deck, index } = job;
+  const { setting, cards } = deck;
+  const card = cards[index]!;
+  if (card.kind === 'long') return makeLong(job, sheet, tools);
+  const { overset, problems, encoded } = await findOrTake(job, sheet, tools);
+  if (overset) return divideCard(card) ? { files: [], problems: [], divided: true } : { files: [], problems: [oversetProblem(productOf(deck, index), overset)], divided: false };
+  const { geometry: { width, height }, format: { scale } } = setting;
+  return { files: [fileOf({ encoded: encoded!, card, setting, number: index + 1, width: width * scale, height: height * scale }, tools)], problems, divided: false };
+}
+
+/** What makes one card impossible is its problem, and the others are made. */
+export const makeOrReport = (job: Job, sheet: Sheet, tools: Tools): Promise<Done> => makeCard(job, sheet, tools).catch((error: unknown) => {
+  if (!(error instanceof ProblemError)) throw error;
+  return { files: [], problems: error.problems.map((problem) => ({ page: { product: productOf(job.deck, job.index) }, ...problem })), divided: false };
+});

@@ -1,0 +1,51 @@
+/** The text that goes with a platform's pictures: from the report's own words, within the platform's length. */
+import type { ReportView } from '../view/view.ts';
+import type { CardFormat } from '../design/format.ts';
+import { readHints } from './hints.ts';
+
+type Post = NonNullable<CardFormat['post']>;
+
+/** Characters as the platform counts them: on X, Han and other wide ones count two. */
+export const postLength = (text: string, { count }: Pick<Post, 'count'>): number =>
+  [...text].reduce((sum, char) => sum + (count === 'weighted' && char.codePointAt(0)! > 0x10ff ? 2 : 1), 0);
+
+/** A hashtag has no spaces and no marks. */
+const tagOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
+
+export function hashtagsOf(view: ReportView, style: Post['hashtags']): string[] {
+  if (style === 'none') return [];
+  const { hashtags } = readHints((view as ReportView & { cards?: unknown }).cards);
+  const { place, title, kicker } = view.masthead;
+  // Latin titles run together are hard to read.
+  const words = hashtags.length > 0 ? hashtags : view.script === 'han' ? [title.text, place, kicker] : [place];
+  return [...new Set(words.map(tagOf).filter(Boolean))].map((word) => (style === '#x#' ? `#${word}#` : `#${word}`));
+}
+
+/** Sentences that the post may consist of, the most important first: never cut inside. */
+function sentencesOf(view: ReportView): string[] {
+  const { words, masthead, lead, review, plan } = view;
+  const facts = lead.facts.map((fact) => `${fact.label}${words.colon}${fact.full}`);
+  const parts = [
+    [masthead.kicker, masthead.title.text].filter(Boolean).join(words.colon), ...facts,
+    ...review.sections.map((section) => section.short), ...(plan ? [plan.title.text, ...plan.tasks.map((task) => task.title.text)] : []),
+  ];
+  return [...new Set(parts.filter((part) => part !== ''))];
+}
+
+/**
+ * Title, headline figures, names of sections and tasks, as many as fit with source and hashtags.
+ * An own text of the report (`cards: post`) comes instead, whole.
+ */
+export function postText(view: ReportView, post: Post): string {
+  const { post: own } = readHints((view as ReportView & { cards?: unknown }).cards);
+  const tags = hashtagsOf(view, post.hashtags).join(' ');
+  const compose = (body: string) => [body, view.source, tags].filter(Boolean).join('\n');
+  if (own) return [own, tags].filter(Boolean).join('\n');
+  const sentences = sentencesOf(view);
+  let count = sentences.length;
+  const fits = () => postLength(compose(sentences.slice(0, count).join('\n')), post) <= post.length;
+  while (count > 1 && !fits()) count -= 1;
+  if (fits()) return compose(sentences.slice(0, count).join('\n'));
+  // Not even the title fits with tags and source: the title alone is what is posted.
+  return sentences[0] ?? view.masthead.title.text;
+}
