@@ -47,8 +47,8 @@ function deriveRows({ figure, look, width }: Room, plan: Plan): { rows: Row[]; c
     const value = valueLine(look, fact, { numeral: plan.numeral * look.label, fill });
     const rank = fact.rank && fact.rank !== value.text ? fact.rank : '';
     const noteWidth = plan.mode === 'side' ? Math.max(column.width, width * 0.3) : width;
-    const note = rank && !plan.rankInline ? wordLines(look, { text: rank, width: noteWidth, fill: look.strongValue }) : [];
-    const tail = plan.mode === 'stacked' ? [] : [value, ...(rank && plan.rankInline ? [wordLine(look, rank, { fill: look.strongValue })] : [])];
+    const note = rank && !plan.rankInline ? wordLines(look, { text: rank, width: noteWidth, weight: 700 }) : [];
+    const tail = plan.mode === 'stacked' ? [] : [value, ...(rank && plan.rankInline ? [wordLine(look, rank, { weight: 700 })] : [])];
     const stacked = plan.mode !== 'stacked' ? []
       : value.width > width ? wordLines(look, { text: value.text, width, weight: 700, fill: value.fill }) : [value];
     const head = [...column.lines[index]!, ...note, ...stacked];

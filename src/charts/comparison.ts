@@ -32,7 +32,7 @@ function deriveColumns({ figure, look }: Room, { pitch, numeral }: { pitch: numb
   const columns = markStrongest(look, figure.facts).map(({ fact, bar, value }): Column => ({
     fact, bar, value: fact.value ?? 0,
     number: valueLine(look, fact, { numeral: numeral * look.label, fill: value }),
-    foot: [...wordLines(look, { text: fact.short, width: room }), ...(fact.rank ? wordLines(look, { text: fact.rank, width: room, fill: look.strongValue }) : [])],
+    foot: [...wordLines(look, { text: fact.short, width: room }), ...(fact.rank ? wordLines(look, { text: fact.rank, width: room, weight: 700 }) : [])],
   }));
   const fits = columns.every(({ fact, number, foot }) =>
     number.width <= room && foot.length <= most.lines + (fact.rank ? 1 : 0) && (fact.short.match(/[A-Za-z]{2,}/g) ?? []).every((word) => foot.some(({ text }) => text.includes(word))));

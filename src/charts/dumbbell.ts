@@ -62,7 +62,7 @@ function placeNames(widths: [number, number], { marks, width, gap }: { marks: [n
 function deriveKey({ figure, look, width }: Room, { row, scale }: { row: Row; scale: Scale }): Key {
   const unit = look.label;
   const last = { line: wordLine(look, figure.pairNames.last, { fill: look.ring }), end: row.last, target: false };
-  const target = { line: wordLine(look, figure.pairNames.target, { fill: look.dot, weight: 700 }), end: row.target, target: true };
+  const target = { line: wordLine(look, figure.pairNames.target, { weight: 700 }), end: row.target, target: true };
   const ends = row.last.way < 0 ? [last, target] as const : [target, last] as const;
   const glyphRoom = (2 * em.glyph + em.glyphGap) * unit;
   const widths = ends.map(({ line }) => glyphRoom + line.width) as [number, number];

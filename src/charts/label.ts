@@ -50,6 +50,8 @@ const figures = /^[\d.,+\-−–/%‰$€£¥ ]+$/;
 const unitScale = 0.82;
 /** Units and qualifiers in words grow with large numerals, and never fall below label size. */
 const wordScale = 0.5;
+/** Type in several inks holds from 9 pt on newsprint; px. */
+const leastColoured = 12;
 
 export interface ValueStyle {
   /** Size of the numerals, px. */
@@ -60,10 +62,10 @@ export interface ValueStyle {
 
 /** The number of a fact with prefix, unit and qualifier; rank or wording where it has none. */
 export function valueLine(look: Look, fact: FactView, { numeral, fill, weight = 700 }: ValueStyle): Line {
-  const words = { family: look.families.label, weight: weight > 500 ? 700 : 400, size: Math.max(look.label, numeral * wordScale) };
+  const words = { family: look.families.label, weight: weight > 500 ? 700 : 400, size: Math.max(look.label, numeral * wordScale, leastColoured) };
   const span = ({ text, role }: NumberPart, index: number): Span => {
     if (!figures.test(text)) return { ...words, text, gap: index > 0 ? look.label * 0.1 : 0 };
-    const size = role === 'unit' ? Math.max(numeral * unitScale, look.label) : numeral;
+    const size = role === 'unit' ? Math.max(numeral * unitScale, look.label, leastColoured) : numeral;
     return { text, family: look.families.numeral, weight, size, gap: index > 0 ? look.label * 0.04 : 0 };
   };
   const whole = fact.parts.map((part) => part.text).join('') === fact.full && fact.parts.length > 0;

@@ -33,7 +33,7 @@ const leastPlot = 0.25;
 function deriveBlocks({ figure, look, width }: Room, numeral: number): Block[] {
   const entry = (fact: FactView, target: boolean): Entry => ({
     fact, target, value: fact.value ?? 0,
-    name: wordLine(look, target ? figure.pairNames.target : figure.pairNames.last, target ? { fill: look.dot, weight: 700 } : { fill: look.ring }),
+    name: wordLine(look, target ? figure.pairNames.target : figure.pairNames.last, target ? { weight: 700 } : {}),
     number: valueLine(look, fact, target ? { numeral: numeral * look.label, fill: look.dot } : { numeral: numeral * look.label, fill: look.ring, weight: 500 }),
   });
   return figure.pairs.map(({ label, last, target }) => ({

@@ -159,18 +159,46 @@ function bestSides({ grid, article }: ArrangeRequest): number[] {
   const fits = article.widths.flatMap((width) => fitSidebar(article.heights, width, lines, grid.line) ?? []);
   return fits.sort((a, b) => sideCost(a) - sideCost(b)).slice(0, sidesTried).map((fit) => fit.heights.width).concat(0);
 }
-const sidesTried = 3;
+const sidesTried = 2;
 /** A narrower sidebar leaves more to the review. */
 const sideCost = ({ cost, heights }: SidebarFit): number => cost + heights.width * 0.2;
-/** Levels tried in full: the richest that fits, and the next poorer one with its larger type. */
-const levelsTried = 2;
-
 /** The least stack; set tight where it is too high otherwise. */
 async function firstFit(way: Way, most: number): Promise<{ way: Way; least: Filled | undefined }> {
   const least = await stackAt(way, 0);
   if (least && least.stack.lines <= most) return { way, least };
   const tight = { ...way, tight: true };
   return { way: tight, least: await stackAt(tight, 0) };
+}
+
+interface LevelFit {
+  index: number;
+  way: Way;
+  least: Filled;
+}
+
+/** Richest level whose least stack fits: by halving, and one by one where the plainest is too high by itself. */
+async function richestFit(request: ArrangeRequest, side: number, most: number): Promise<LevelFit | { lines: number }> {
+  const { levels } = request;
+  let shortest = Infinity;
+  const tryLevel = async (index: number): Promise<LevelFit | undefined> => {
+    const { way, least } = await firstFit({ request, level: levels[index]!, side, tight: false }, most);
+    shortest = Math.min(shortest, least?.stack.lines ?? Infinity);
+    return least && least.stack.lines <= most ? { index, way, least } : undefined;
+  };
+  let found = await tryLevel(levels.length - 1);
+  if (!found) {
+    // Fewer tiles mean more sentences: the plainest is not always the shortest.
+    for (let index = levels.length - 2; index >= 0 && !found; index -= 1) found = await tryLevel(index);
+    return found ?? { lines: shortest - most };
+  }
+  let low = 0;
+  while (low < found.index) {
+    const middle: number = Math.floor((low + found.index) / 2);
+    const richer: LevelFit | undefined = await tryLevel(middle);
+    if (richer) found = richer;
+    else low = middle + 1;
+  }
+  return found;
 }
 
 /**
@@ -181,23 +209,22 @@ export async function arrange(request: ArrangeRequest): Promise<{ fitting: Arran
   const fitting: Arrangement[] = [];
   let overset: Overset | undefined;
   const most = bodyLines(grid, heroRange(grid).least);
-  let richest = 0;
   for (const side of bestSides(request)) {
-    let tried = 0;
-    for (const [index, level] of levels.entries()) {
-      // What was too rich beside one sidebar is too rich beside the next.
-      if (index < richest) continue;
-      const { way, least } = await firstFit({ request, level, side, tight: false }, most);
-      const lines = (least?.stack.lines ?? Infinity) - most;
-      if (!least || lines > 0) {
-        if (!overset || lines < overset.lines) overset = { lines, side };
-        if (fitting.length === 0) richest = index;
-        continue;
-      }
+    const found = await richestFit(request, side, most);
+    if ('lines' in found) {
+      if (!overset || found.lines < overset.lines) overset = { lines: found.lines, side };
+      continue;
+    }
+    const ways = [found];
+    // The next plainer level has larger type: where the richest leaves none to spare, it may be the better page.
+    const plainer = levels[found.index + 1];
+    if (plainer && (found.way.tight || found.least.stack.lines > most - 3)) {
+      const next = await firstFit({ request, level: plainer, side, tight: false }, most);
+      if (next.least && next.least.stack.lines <= most) ways.push({ index: found.index + 1, way: next.way, least: next.least });
+    }
+    for (const { way, least } of ways) {
       const arrangement = finish(way, await largestScale(way, most, least));
       if (side === 0 || arrangement.sidebar) fitting.push(arrangement);
-      tried += 1;
-      if (tried === levelsTried) break;
     }
   }
   fitting.sort((a, b) => b.score - a.score);

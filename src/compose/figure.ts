@@ -24,14 +24,20 @@ const photoLines = ({ grid }: Setting, width: number): number => Math.round(widt
 
 const rowsOf = (figure: FigureView): number => Math.max(1, figure.pairs.length || figure.facts.length);
 
+/** mm and pt. */
+const widthStep = 1.5;
+const sizeStep = 0.1;
 const leastLines = new WeakMap<FigureView, Map<string, number>>();
 
 /** Lines that the chart's own type needs at a width; remembered, since it is asked for again and again. */
 function neededLines(figure: FigureView, { theme, metrics, sizes, grid }: Setting, width: number): number {
   const known = leastLines.get(figure) ?? new Map<string, number>();
   leastLines.set(figure, known);
-  const key = `${Math.round(width * 10)}/${sizes.label}/${sizes.line}`;
-  if (!known.has(key)) known.set(key, Math.ceil(leastChartHeight({ figure, theme, metrics, width, size: sizes.label }) / grid.line - 0.02));
+  // Rounded to the safe side, so that widths and sizes close to one another share an answer.
+  const narrow = Math.floor(width / widthStep) * widthStep;
+  const large = Math.ceil(sizes.label / sizeStep) * sizeStep;
+  const key = `${narrow}/${large}/${sizes.line}`;
+  if (!known.has(key)) known.set(key, Math.ceil(leastChartHeight({ figure, theme, metrics, width: narrow, size: large }) / grid.line - 0.02));
   return known.get(key)!;
 }
 
