@@ -34,6 +34,8 @@ export function lay(canvas: Canvas, { mask, source, alpha, soft, overprint, mult
   const out = new Float32Array(5);
   const constant = Array.isArray(source);
   if (constant) out.set([...source.map((ink) => ink * 2.55), 1]);
+  // Most of a page is plain ink on paper.
+  const solid = constant && alpha === 1 && !soft && !overprint && !multiply ? source.map((ink) => Math.round(ink * 2.55)) : undefined;
   const [x0, x1] = [Math.max(mask.x0, canvas.x0), Math.min(mask.x1, canvas.x1)];
   const width = mask.x1 - mask.x0;
   for (let y = Math.max(mask.y0, canvas.y0); y < Math.min(mask.y1, canvas.y1); y++) {
@@ -42,6 +44,15 @@ export function lay(canvas: Canvas, { mask, source, alpha, soft, overprint, mult
     for (let x = x0; x < x1; x++) {
       const covered = mask.data[row + x]!;
       if (covered === 0) continue;
+      if (solid && covered === 255) {
+        const at = (base + x) * 4;
+        inks[at] = solid[0]!;
+        inks[at + 1] = solid[1]!;
+        inks[at + 2] = solid[2]!;
+        inks[at + 3] = solid[3]!;
+        if (canvas.alpha) canvas.alpha[base + x] = 255;
+        continue;
+      }
       if (!constant) (source as (x: number, y: number, into: Float32Array) => void)(x, y, out);
       let part = (covered / 255) * alpha * out[4]!;
       if (soft) part *= (soft.data[(y - soft.canvas.y0) * soft.canvas.width + x - soft.canvas.x0] ?? 0) / 255;

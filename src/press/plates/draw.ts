@@ -3,7 +3,7 @@
  * be looked at on machines without a RIP. Not drawn: meshes, and outlines other than TrueType (a grey
  * box stands for the glyph).
  */
-import { apply, matrixFrom, multiply, scaleOf, type Box, type Matrix } from '../pdf/matrix.ts';
+import { apply, emptyBox, grow, matrixFrom, multiply, scaleOf, type Box, type Matrix } from '../pdf/matrix.ts';
 import { decodeStream, dictAt, numberAt, numbersAt, streamAt, type PDFDict, type PDFRawStream } from '../pdf/objects.ts';
 import type { Font } from '../walk/font.ts';
 import { copyState, initialState, type Clip, type Glyph, type Listener, type Paint, type Path, type Picture, type State } from '../walk/state.ts';
@@ -12,7 +12,7 @@ import { createCanvas, lay, type Canvas } from './canvas.ts';
 import { GlyfFont } from './glyf.ts';
 import { pictureSource, shadingSource, type PixelSource } from './paint.ts';
 import type { PictureStore } from './pictures.ts';
-import { isVoid, rasterise, regionOf, type Mask, type Region } from './raster.ts';
+import { isVoid, rasterise, rasteriseBox, regionOf, type Mask, type Region } from './raster.ts';
 import { strokePolygons } from './stroke.ts';
 
 export interface DrawOptions {
@@ -64,9 +64,13 @@ export class PlateDrawer implements Listener {
 
   private boxRegion(box: Box, clip: Clip | undefined): Region {
     const limited = clip ? { x0: Math.max(box.x0, clip.box.x0), y0: Math.max(box.y0, clip.box.y0), x1: Math.min(box.x1, clip.box.x1), y1: Math.min(box.y1, clip.box.y1) } : box;
-    const [x0, y1] = this.pixel(limited.x0, limited.y0);
-    const [x1, y0] = this.pixel(limited.x1, limited.y1);
-    return regionOf({ x0, y0, x1, y1 }, this.layer);
+    return regionOf(this.pixelBox(limited), this.layer);
+  }
+
+  private pixelBox({ x0, y0, x1, y1 }: Box): Box {
+    const [left, bottom] = this.pixel(x0, y0);
+    const [right, top] = this.pixel(x1, y1);
+    return { x0: left, y0: top, x1: right, y1: bottom };
   }
 
   /** Multiplies by the clips that are no rectangles; rectangles cut with the pixel grid. */
@@ -106,7 +110,9 @@ export class PlateDrawer implements Listener {
 
   fill(path: Path, evenOdd: boolean, state: State): void {
     const region = this.boxRegion(path.box, state.clip);
-    if (!isVoid(region)) this.put(this.clipped(rasterise(this.polygons(path), evenOdd, region), state.clip), state.fill, { state, stroke: false });
+    if (isVoid(region)) return;
+    const mask = path.rectangle ? rasteriseBox(this.pixelBox(path.box), region) : rasterise(this.polygons(path), evenOdd, region);
+    this.put(this.clipped(mask, state.clip), state.fill, { state, stroke: false });
   }
 
   stroke(path: Path, state: State): void {
@@ -128,13 +134,7 @@ export class PlateDrawer implements Listener {
     if (mode === 3 || mode === 7) return;
     const outline = this.outlines(glyph.font)?.outline(glyph.font.glyphOf(glyph.code));
     const toPixels = multiply(glyph.matrix, this.toPixels);
-    const box: Box = { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity };
-    const polygons = (outline ?? [[0, 0, 600, 0, 600, 300, 0, 300]]).map((points) => points.map((_, i) => {
-      if (i % 2 === 1) return 0;
-      const [x, y] = apply(toPixels, points[i]!, points[i + 1]!);
-      Object.assign(box, { x0: Math.min(box.x0, x), y0: Math.min(box.y0, y), x1: Math.max(box.x1, x), y1: Math.max(box.y1, y) });
-      return x;
-    }).map((x, i) => (i % 2 === 0 ? x : apply(toPixels, points[i - 1]!, points[i]!)[1])));
+    const { polygons, box } = outlineThrough(outline ?? stand, toPixels);
     const limit = state.clip ? this.boxRegion(state.clip.box, undefined) : this.layer;
     const region = regionOf(box, limit);
     if (!isVoid(region)) this.put(this.clipped(rasterise(polygons, false, region), state.clip), mode === 1 ? state.stroke : state.fill, { state, stroke: mode === 1 });
@@ -237,6 +237,24 @@ const listenerOf = (drawer: PlateDrawer): Listener => ({
   glyph: (glyph, state) => drawer.glyph(glyph, state), picture: (picture, state) => drawer.picture(picture, state),
   shade: (shading, stream, state) => drawer.shade(shading, stream, state),
 });
+
+/** Drawn for a glyph whose outline is not read. */
+const stand = [[0, 0, 600, 0, 600, 300, 0, 300]];
+
+function outlineThrough(outline: number[][], [a, b, c, d, e, f]: Matrix): { polygons: number[][]; box: Box } {
+  const box = emptyBox();
+  const polygons = outline.map((points) => {
+    const out = new Array<number>(points.length);
+    for (let i = 0; i < points.length; i += 2) {
+      const [x, y] = [points[i]!, points[i + 1]!];
+      out[i] = a * x + c * y + e;
+      out[i + 1] = b * x + d * y + f;
+      grow(box, out[i]!, out[i + 1]!);
+    }
+    return out;
+  });
+  return { polygons, box };
+}
 
 /** Black and colours in DeviceCMYK with mode 1; a spot or DeviceGray overprints as a whole plate set. */
 const overprints = (paint: Paint, state: State, stroke: boolean): boolean =>

@@ -75,3 +75,17 @@ function addSpan(sums: Float32Array, from: number, to: number): void {
   for (let x = first + 1; x < last; x++) sums[x]! += 1;
   sums[last]! += to - last;
 }
+
+/** The same for a rectangle along the axes, given in pixel coordinates. */
+export function rasteriseBox(box: { x0: number; y0: number; x1: number; y1: number }, region: Region): Mask {
+  const part = (at: number, low: number, high: number) => Math.max(0, Math.min(at + 1, high) - Math.max(at, low));
+  const width = region.x1 - region.x0;
+  const data = new Uint8Array(Math.max(0, width * (region.y1 - region.y0)));
+  const across = Float32Array.from({ length: Math.max(0, width) }, (_, x) => part(region.x0 + x, box.x0, box.x1));
+  for (let y = region.y0; y < region.y1; y++) {
+    const down = 255 * part(y, box.y0, box.y1);
+    const from = (y - region.y0) * width;
+    for (let x = 0; x < width; x++) data[from + x] = Math.round(across[x]! * down);
+  }
+  return { ...region, data };
+}
