@@ -19,6 +19,7 @@ import { cardFormats, makeCards } from './make-cards.ts';
 import { makePress, pressFormats, usualPress } from './make-press.ts';
 import { openEdition, type Edition, type MadeFile } from './edition.ts';
 import { productKinds, type BuildOptions, type BuildResult, type CheckResult, type ExitCode, type ReportResult } from './options.ts';
+import { browserGone, untilAborted } from './stop.ts';
 import { openStaging, type Staging } from './staging.ts';
 import { openWorkshop, type Workshop } from './workshop.ts';
 import { writeReport } from './write.ts';
@@ -106,36 +107,21 @@ async function makeAll(ready: Ready[], making: Making): Promise<ReportResult[]> 
   const { workshop, clock, log, out, signal } = making;
   const created = !existsSync(out);
   const staging = await openStaging(path.resolve(out));
-  // Pending work on the browser ends with an error as soon as it is closed.
-  const stop = () => void workshop.close();
-  signal?.addEventListener('abort', stop, { once: true });
   const results: ReportResult[] = [];
   try {
     for (const [index, loaded] of ready.entries()) {
       log.progress(index, ready.length, loaded.id);
-      results.push(await makeReport(loaded, staging, making));
-      signal?.throwIfAborted();
+      results.push(await untilAborted(() => makeReport(loaded, staging, making), signal));
     }
   } catch (error) {
     signal?.throwIfAborted();
     throw browserGone(error);
   } finally {
-    signal?.removeEventListener('abort', stop);
-    staging.discard();
+    await staging.discard();
     if (created && results.length === 0) await rmdir(out).catch(() => undefined);
   }
   logMade(log, clock, results, (await workshop.browser()).version);
   return results;
-}
-
-/** A browser that died is a fault of the machine, said without a stack. */
-function browserGone(error: unknown): unknown {
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  if (error instanceof ProblemError || !/TargetCloseError|Target closed|Session closed|Connection closed|detached|ConnectionClosed/i.test(text)) return error;
-  return new ProblemError({
-    code: 'chromium-gone', severity: 'error', message: 'Chromium stopped in the middle of the build.',
-    remedy: 'Run the build again; if it recurs, close other programs (memory) or see "tuban doctor". Previous products are as they were.',
-  }, 2);
 }
 
 /** What the editor or designer of one report can mend (its theme, a template) does not stop the others. */

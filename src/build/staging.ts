@@ -17,7 +17,8 @@ export interface Staging {
   write: (file: string, bytes: Uint8Array | string) => Promise<void>;
   /** Moves staged files to their places, all of them or none. */
   moveIn: (files: string[]) => Promise<void>;
-  discard: () => void;
+  /** Removes the staging folder, after a move that is under way; nothing is written or moved any more. */
+  discard: () => Promise<void>;
 }
 
 const reasons: Record<string, string> = {
@@ -45,12 +46,18 @@ export async function openStaging(out: string): Promise<Staging> {
   } catch (error) {
     throw writeProblem(out, error);
   }
-  const discard = () => rmSync(folder, { recursive: true, force: true });
+  const remove = () => rmSync(folder, { recursive: true, force: true });
   // Runs even when the process ends without a chance to await.
-  process.once('exit', discard);
+  process.once('exit', remove);
+  let moving: Promise<void> | undefined;
+  let isOpen = true;
+  const checkOpen = () => {
+    if (!isOpen) throw new Error('the build was stopped');
+  };
   return {
     folder,
     async write(file, bytes) {
+      checkOpen();
       const full = path.join(folder, 'new', file);
       try {
         await mkdir(path.dirname(full), { recursive: true });
@@ -59,10 +66,16 @@ export async function openStaging(out: string): Promise<Staging> {
         throw writeProblem(path.join(out, file), error);
       }
     },
-    moveIn: (files) => moveAll({ from: path.join(folder, 'new'), old: path.join(folder, 'old'), out }, files),
-    discard() {
-      process.off('exit', discard);
-      discard();
+    async moveIn(files) {
+      checkOpen();
+      moving = moveAll({ from: path.join(folder, 'new'), old: path.join(folder, 'old'), out }, files);
+      await moving;
+    },
+    async discard() {
+      isOpen = false;
+      await moving?.catch(() => undefined);
+      process.off('exit', remove);
+      remove();
     },
   };
 }

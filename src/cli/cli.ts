@@ -124,3 +124,5 @@ function exitCodeOf(error: unknown): number {
 for (const stream of [process.stdout, process.stderr]) stream.on('error', (error: NodeJS.ErrnoException) => { if (error.code !== 'EPIPE') throw error; });
 listenForInterruption();
 process.exitCode = await run(process.argv.slice(2)).catch(exitCodeOf);
+// What was waiting when the build was stopped is not waited for.
+if (interruption.signal.aborted) process.exit();

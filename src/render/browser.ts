@@ -72,16 +72,34 @@ export async function startBrowser(): Promise<OwnedBrowser> {
     discard();
     throw notStarted(chromium, error);
   }
-  // Ends with this process even when it exits without a chance to await.
-  const kill = () => { browser.process()?.kill('SIGKILL'); discard(); };
-  process.once('exit', kill);
-  const close = async () => {
-    process.off('exit', kill);
-    await browser.close().catch(() => browser.process()?.kill('SIGKILL'));
-    discard();
-  };
+  const close = closer(browser, discard);
   const version = (await browser.version()).replace(/^.*\//, '');
   return { version, origin: chromium.origin, newPage: () => browser.newPage(), close, [Symbol.asyncDispose]: close };
+}
+
+/** A browser that is asked to close and has not after so many ms is killed. */
+const patience = 2000;
+
+/** Closes the browser once, however often and whenever it is asked to; with this process at the latest. */
+function closer(browser: Browser, discard: () => void): () => Promise<void> {
+  const child = browser.process();
+  const kill = () => void child?.kill('SIGKILL');
+  const atExit = () => { kill(); discard(); };
+  process.once('exit', atExit);
+  const ended = new Promise<void>((resolve) => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) resolve();
+    else child.once('exit', () => resolve());
+  });
+  let closed: Promise<void> | undefined;
+  const close = async () => {
+    const timer = setTimeout(kill, patience);
+    browser.close().catch(kill);
+    await ended;
+    clearTimeout(timer);
+    process.off('exit', atExit);
+    discard();
+  };
+  return () => closed ??= close();
 }
 
 function notStarted(chromium: Chromium, error: unknown): ProblemError {
