@@ -101,7 +101,7 @@ export async function stackAt({ request: { grid, tableAt }, level: { parts }, si
     const { id, candidates } = table.choice(block, most);
     return { id, candidates: tight ? candidates.map((candidate) => ({ ...candidate, waste: 0 })) : candidates };
   };
-  const stack = buildStack(parts, { columns: grid.columns, flowing, choice });
+  const stack = buildStack(parts, { columns: grid.columns, flowing, tight, choice });
   return stack && { table, stack };
 }
 

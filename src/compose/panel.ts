@@ -9,7 +9,7 @@ import { spanWidth } from './grid.ts';
 const leastWidth = 52;
 /** Narrowest panel with figures, mm. */
 const leastFigureWidth = 78;
-/** Narrowest panel with figures beside the items, or with chart and tiles abreast. */
+/** Narrowest panel with figures beside the items, or with its figures in two columns. */
 const leastSideWidth = 112;
 const leastAcrossWidth = 122;
 /** Share of the figures where the items stand beside them. */
@@ -37,18 +37,36 @@ export function remainingItems(section: SectionView): ItemView[] {
 
 const tileStyle = (layout: string): TileStyle => (layout.endsWith('with-ledger') ? 'ledger' : 'tiles');
 
-/** Widths in mm that figures and items get in a layout. */
-function widths(setting: Setting, { span, layout }: Variant, figures: Piece[], items: ItemView[]): { figures: number[]; items: number } {
-  const full = spanWidth(setting.grid, span);
+/** Share of the width of a chart beside tiles; two charts or two groups of tiles share evenly. */
+const chartShare = 0.42;
+
+/** Figures in one column, or in two as even as their order allows. */
+function columnsOf({ layout }: Variant, pieces: Piece[], weight: (piece: Piece) => number): Piece[][] {
+  if (!layout.startsWith('across')) return [pieces];
+  const total = (list: Piece[]) => list.reduce((sum, piece) => sum + weight(piece), 0);
+  const splits = pieces.slice(1).map((_, index) => [pieces.slice(0, index + 1), pieces.slice(index + 1)]);
+  return splits.reduce((best, split) => (Math.max(...split.map(total)) < Math.max(...best.map(total)) ? split : best));
+}
+
+/** Rows that a figure takes, roughly: enough to divide figures between two columns. */
+const roughRows = (piece: Piece): number => ('caption' in piece ? 6 : piece.kind === 'tiles' ? Math.ceil(piece.facts.length / 2) * 1.6 : 1 + Math.max(piece.facts.length, piece.pairs.length, 4 * Number(piece.kind === 'custom')));
+
+/** Columns of figures with their widths, and the width of the items, mm. */
+function widths(setting: Setting, variant: Variant, pieces: Piece[], items: ItemView[]): { columns: { pieces: Piece[]; width: number }[]; items: number } {
+  const full = spanWidth(setting.grid, variant.span);
   const { gutter } = setting.grid;
-  if (layout.startsWith('across')) {
-    const chart = (full - gutter) * 0.42;
-    return { figures: figures.map((figure) => (isChart(figure) ? chart : full - gutter - chart)), items: full };
+  const columns = columnsOf(variant, pieces, roughRows);
+  if (columns.length === 2) {
+    const [first, second] = columns as [Piece[], Piece[]];
+    const uneven = first.every(isChart) !== second.every(isChart);
+    const share = uneven ? (first.every(isChart) ? chartShare : 1 - chartShare) : 0.5;
+    const left = (full - gutter) * share;
+    return { columns: [{ pieces: first, width: left }, { pieces: second, width: full - gutter - left }], items: full };
   }
-  if (layout.startsWith('side') && items.length > 0) {
-    return { figures: figures.map(() => full * sideShare), items: full - full * sideShare - gutter };
+  if (variant.layout.startsWith('side') && items.length > 0) {
+    return { columns: [{ pieces, width: full * sideShare }], items: full - full * sideShare - gutter };
   }
-  return { figures: figures.map(() => full), items: full };
+  return { columns: [{ pieces, width: full }], items: full };
 }
 
 const itemColumns = ({ sizes }: Setting, width: number, items: ItemView[]): number => {
@@ -77,12 +95,11 @@ export function panelBlock(whole: SectionView, mostTiles: number): Block {
   const section = limitTiles(whole, mostTiles);
   const items = remainingItems(section);
   const pieces = piecesOf(section);
-  const charts = pieces.filter(isChart).length;
   return {
     id: section.id,
     key: `${section.id}/${section.figures.map((figure) => figure.facts.length).join('-')}`,
     partial: 'panel',
-    variants: (setting) => panelVariants(setting, { figures: pieces.length, charts, tiles: section.figures.length > charts, items: items.length }),
+    variants: (setting) => panelVariants(setting, { figures: pieces.length, tiles: section.figures.some((figure) => !isChart(figure)), items: items.length }),
     capacity: (setting, variant) => panelCapacity(setting, variant, pieces, items),
     waste: ({ span, layout }, parts, line) =>
       (layout.startsWith('side') ? (Math.abs((parts.figures ?? 0) - (parts.items ?? 0)) / line) * span * (1 - sideShare) : 0),
@@ -94,14 +111,14 @@ export function panelBlock(whole: SectionView, mostTiles: number): Block {
 const usefulSpans = (columns: number): number[] =>
   Array.from({ length: columns }, (_, index) => index + 1).filter((span) => span === columns || span <= Math.ceil((columns * 3) / 4));
 
-function panelVariants({ grid }: Setting, count: { figures: number; charts: number; tiles: boolean; items: number }): Variant[] {
+function panelVariants({ grid }: Setting, count: { figures: number; tiles: boolean; items: number }): Variant[] {
   const variants: Variant[] = [];
   for (const span of usefulSpans(grid.columns)) {
     const width = spanWidth(grid, span);
     if (width < (count.figures > 0 ? leastFigureWidth : leastWidth)) continue;
     const layouts = ['stack'];
     if (count.figures > 0 && count.items > 0 && width >= leastSideWidth) layouts.push('side');
-    if (count.figures === 2 && count.charts === 1 && width >= leastAcrossWidth) layouts.push('across');
+    if (count.figures >= 2 && width >= leastAcrossWidth) layouts.push('across');
     for (const layout of layouts) {
       variants.push({ span, layout });
       if (count.tiles) variants.push({ span, layout: `${layout} with-ledger` });
@@ -110,37 +127,35 @@ function panelVariants({ grid }: Setting, count: { figures: number; charts: numb
   return variants;
 }
 
-function panelCapacity(setting: Setting, variant: Variant, figures: Piece[], items: ItemView[]): number {
-  const each = widths(setting, variant, figures, items);
-  const grown = figures.map((figure, index) => figureCapacity(figure, setting, each.figures[index]!, tileStyle(variant.layout)));
-  if (variant.layout.startsWith('across')) return Math.min(...grown);
-  if (grown.length > 0) return grown.reduce((sum, lines) => sum + lines, 0);
-  return itemColumns(setting, each.items, items) === 1 ? Math.max(0, items.length - 1) : 1;
+function panelCapacity(setting: Setting, variant: Variant, pieces: Piece[], items: ItemView[]): number {
+  const { columns, items: width } = widths(setting, variant, pieces, items);
+  if (pieces.length === 0) return itemColumns(setting, width, items) === 1 ? Math.max(0, items.length - 1) : 1;
+  return Math.min(...columns.map((column) => column.pieces.reduce((sum, piece) => sum + figureCapacity(piece, setting, column.width, tileStyle(variant.layout)), 0)));
 }
 
 async function panelContext({ section, items, setting, variant, frame, draw }: {
   section: SectionView; items: ItemView[]; setting: Setting; variant: Variant; frame: Frame; draw?: DrawChart | undefined;
 }): Promise<object> {
-  const figures = piecesOf(section);
-  const each = widths(setting, variant, figures, items);
-  const shares = shareExtra(setting, variant, figures, each.figures, frame.extra);
-  const contexts = await Promise.all(figures.map((figure, index) =>
-    figureContext({ figure, setting, width: each.figures[index]!, extra: shares[index]!, style: tileStyle(variant.layout), draw })));
+  const pieces = piecesOf(section);
+  const each = widths(setting, variant, pieces, items);
+  const style = tileStyle(variant.layout);
+  const figures = pieces.length === 0 ? [] : await Promise.all(each.columns.map(async ({ pieces: list, width }) => {
+    const shares = shareExtra(list.map((piece) => figureCapacity(piece, setting, width, style)), frame.extra);
+    return { figures: await Promise.all(list.map((figure, index) => figureContext({ figure, setting, width, extra: shares[index]!, style, draw }))) };
+  }));
   const columns = itemColumns(setting, each.items, items);
   return {
-    ...frame, partial: 'panel', id: section.id, layout: variant.layout, section, figures: contexts,
+    ...frame, partial: 'panel', id: section.id, layout: variant.layout, section, columns: figures,
     items: items.map((item) => ({ heading: item.heading ?? '', runs: item.runs })),
-    itemsStyle: `--item-columns:${columns};--spread:${figures.length === 0 && columns === 1 ? spreadOf(frame.extra, items.length) : 0};`,
+    itemsStyle: `--item-columns:${columns};--spread:${pieces.length === 0 && columns === 1 ? spreadOf(frame.extra, items.length) : 0};`,
   };
 }
 
 /** Lines between the items of a panel without figures. */
 const spreadOf = (extra: number, items: number): number => (items > 1 ? Math.round(Math.min(1, extra / (items - 1)) * 1000) / 1000 : 0);
 
-/** Divides the extra lines among the figures: charts take theirs drawn, tiles by the style sheet. */
-function shareExtra(setting: Setting, { layout }: Variant, figures: Piece[], each: number[], extra: number): number[] {
-  if (layout.startsWith('across')) return figures.map(() => extra);
-  const capacities = figures.map((figure, index) => figureCapacity(figure, setting, each[index]!, tileStyle(layout)));
+/** Divides extra lines among figures by what they can take; the last takes what rounding leaves. */
+function shareExtra(capacities: number[], extra: number): number[] {
   const total = capacities.reduce((sum, lines) => sum + lines, 0);
   let left = extra;
   return capacities.map((capacity, index) => {

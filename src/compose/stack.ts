@@ -50,19 +50,20 @@ export const blocksOf = ({ review, article, plan }: StackParts, flowing: boolean
 ];
 
 /** @returns undefined when some block does not fit the region at any span. */
-export function buildStack(parts: StackParts, { columns, flowing, choice }: {
-  columns: number; flowing: boolean; choice: (block: Block, most: number) => Choice;
+export function buildStack(parts: StackParts, { columns, flowing, tight, choice }: {
+  columns: number; flowing: boolean; tight: boolean; choice: (block: Block, most: number) => Choice;
 }): Stack | undefined {
   const choices = (blocks: Block[]) => blocks.map((block) => choice(block, columns));
   const { review, article, plan } = parts;
+  const partGap = tight ? rowGap : rowGap + 1;
   const groups: { rows: Row[] | undefined; gap: number }[] = [
     { rows: solveRows(choices([review.title]), columns, rowGap), gap: 0 },
     { rows: solveRows(choices(review.sections), columns, rowGap), gap: rowGap },
   ];
-  if (flowing && article) groups.push({ rows: solveRows(choices([article]), columns, rowGap), gap: rowGap + 1 });
+  if (flowing && article) groups.push({ rows: solveRows(choices([article]), columns, rowGap), gap: partGap });
   if (plan) {
     const { head, tasks, closing } = plan.blocks;
-    groups.push({ rows: solveRows(choices([plan.title]), columns, rowGap), gap: rowGap + 1 });
+    groups.push({ rows: solveRows(choices([plan.title]), columns, rowGap), gap: partGap });
     groups.push({ rows: solveRows(choices(head), columns, rowGap), gap: rowGap });
     if (tasks.length > 0) groups.push({ rows: taskRows(choices(tasks), columns), gap: rowGap });
     groups.push({ rows: solveRows(choices(closing), columns, rowGap), gap: rowGap });
