@@ -63,7 +63,7 @@ function logLoaded(log: Log, clock: Clock, loaded: LoadedReport[]): void {
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   const { data = 'data', out = 'out', log = silentLog, signal } = options;
   const clock = new Clock();
-  const workshop = await openWorkshop(ownFolders(data));
+  const workshop = await openWorkshop(options.designs ?? ownFolders(data));
   try {
     checkFormats(options.formats, workshop);
     signal?.throwIfAborted();
@@ -139,7 +139,8 @@ async function makeEdition(loaded: Ready, staging: Staging, { options, workshop,
   try {
     const wanted = wantedOf(edition, options);
     edition.problems.push(...wanted.problems);
-    const made: MadeFile[] = hasErrors(edition.problems) ? [] : await makeWanted(edition, wanted, log);
+    if (hasErrors(edition.problems)) return notMade({ ...loaded, problems: [...loaded.problems, ...edition.problems] }, out);
+    const made = await makeWanted(edition, wanted, log);
     const problems = [...loaded.problems, ...edition.problems];
     const products = await writeReport({ edition, made, staging, out, kinds: options.only ?? [...productKinds], formats: options.formats });
     return { id: loaded.id, products, folder: path.resolve(out, loaded.id), problems, reasons: edition.reasons, unwritten: edition.unwritten };

@@ -16,9 +16,11 @@ function contextOf(value: unknown, char: string): string | undefined {
   return undefined;
 }
 
+/** The character with some whole characters before and after it. */
 function around(text: string, char: string): string {
-  const at = text.indexOf(char);
-  return text.slice(Math.max(0, at - 12), at + char.length + 12);
+  const characters = [...text];
+  const at = characters.indexOf(char);
+  return characters.slice(Math.max(0, at - 12), at + 13).join('');
 }
 
 export function checkGlyphs(view: ReportView, metrics: TextMetrics): Problem[] {
