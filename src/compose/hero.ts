@@ -123,7 +123,7 @@ export function heroContext(setting: Setting, frame: Frame, height: number): obj
   const sizes = lead.facts.length > 0 ? leadSizes(setting, lead.facts, width, ground, lead.title !== '') : { number: 0, label: 0, pad: 0 };
   const han = view.script === 'han';
   const longest = Math.max(1, ...masthead.tagline.map((line) => [...line].length));
-  const tagline = Math.min(mmToPt(sky * 0.72) / (longest * 1.12), 30);
+  const tagline = Math.min(mmToPt(sky * (width / sky > flatSky ? 0.56 : 0.66)) / (longest * 1.12), 30);
   return {
     ...frame, partial: 'hero', id: 'hero', masthead, chip, titleLines: words.title.lines, facts: lead.facts, leadTitle: lead.title,
     art: drawArt({ theme, seed: view.id, width, height, ground, calm: words.calm }),

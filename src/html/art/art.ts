@@ -41,9 +41,9 @@ function drawRidges({ theme, seed, width, height, ground, calm }: ArtRequest): s
   const sun = { x: width * (calm + (1 - calm) * 0.42), y: sky * 0.36, r: Math.min(sky * 0.2, width * 0.05) };
   const shapes = [`<circle cx="${round(sun.x, 2)}" cy="${round(sun.y, 2)}" r="${round(sun.r, 2)}" fill="${colour('sun')}"/>`];
   const ridges = [
-    { swatch: 'art-2', high: 0.7, low: 0.13, octaves: 3, rough: 0.3 },
-    { swatch: 'art-3', high: 0.5, low: 0.08, octaves: 4, rough: 0.24 },
-    { swatch: 'art-4', high: 0.3, low: 0.045, octaves: 4, rough: 0.16 },
+    { swatch: 'art-2', high: 0.56, low: 0.13, octaves: 3, rough: 0.3 },
+    { swatch: 'art-3', high: 0.4, low: 0.08, octaves: 4, rough: 0.24 },
+    { swatch: 'art-4', high: 0.25, low: 0.045, octaves: 4, rough: 0.16 },
   ];
   for (const { swatch, high, low, octaves, rough } of ridges) {
     const noise = waves(random, octaves);
@@ -106,7 +106,7 @@ function drawLines({ theme, seed, width, height, ground, calm }: ArtRequest): st
   const count = 22;
   const step = (width - from) / count;
   const bars = Array.from({ length: count }, (_, index) => {
-    const tall = sky * (0.12 + 0.62 * (index / count) * (0.72 + 0.28 * random()));
+    const tall = sky * (0.1 + 0.44 * (index / count) * (0.72 + 0.28 * random()));
     const swatch = index === count - 4 ? 'sun' : (['art-2', 'art-3', 'art-4'] as const)[Math.floor(random() * 3)]!;
     return `<rect x="${round(from + index * step, 2)}" y="${round(sky - tall, 2)}" width="${round(step * 0.72, 2)}" height="${round(tall + 0.2, 2)}" fill="${colour(swatch)}"/>`;
   }).join('');
