@@ -89,7 +89,8 @@ function checkStreams(document: PDFDocument, tell: Tell): void {
     if (object instanceof PDFRawStream && filtersOf(object).includes('LZWDecode')) once('lzw', 'A stream is coded with LZW, which PDF/X does not take.', 'Save it with Flate coding.', `object ${ref.objectNumber}`);
     if (nameAt(dict, 'Subtype') === 'PS') once('postscript', 'The file holds PostScript.', 'Export the object as PDF graphics.', `object ${ref.objectNumber}`);
     if (at(dict, 'OPI')) once('opi', 'A picture refers to another file (OPI).', 'Put the picture itself in.', `object ${ref.objectNumber}`);
-    for (const [, value] of entriesAt(dict, 'ExtGState')) {
+    // Resources stand in a page or form, or are an object of their own.
+    for (const [, value] of [...entriesAt(dict, 'ExtGState'), ...entriesAt(dictAt(dict, 'Resources'), 'ExtGState')]) {
       const state = document.context.lookup(value);
       if (state instanceof PDFDict) checkState(state, once);
     }

@@ -1,5 +1,6 @@
 /** The ink sum of a drawn page inside the trim. */
 import { mmToPt, ptToMm, round } from '../../lib/units.ts';
+import { intersect, isEmpty, type Box } from '../pdf/matrix.ts';
 import type { Canvas } from '../plates/canvas.ts';
 import type { Examined } from './page.ts';
 import type { InkFacts } from './finding.ts';
@@ -35,6 +36,13 @@ export function measureInk({ inks, width }: Canvas, { media, trim, limits }: Exa
   }
   result.max = round(most / 2.55, 1);
   return result;
+}
+
+/** Takes in a sum that was found without the plates, where it is inside the trim. */
+export function withPeak(ink: PageInk, peak: { sum: number; box: Box } | undefined, { trim }: Examined): PageInk {
+  if (!peak || peak.sum <= ink.max || isEmpty(intersect(peak.box, trim))) return ink;
+  const { x0, y1 } = peak.box;
+  return { ...ink, max: round(peak.sum, 1), place: { x: round(ptToMm(x0 - trim.x0), 1), y: round(ptToMm(trim.y1 - y1), 1) } };
 }
 
 export function checkInk(ink: PageInk, { note, limits, trim }: Examined): void {

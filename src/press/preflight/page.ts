@@ -22,6 +22,8 @@ export interface Examined {
   /** Inks that lie under a place so far, page points. */
   ground: (box: Box) => Inks;
   note: (finding: NotedFinding) => void;
+  /** Reports an ink sum (per cent) that the coarse plates may show too low: fine type, single pixels of pictures. */
+  peak: (sum: number, box: Box) => void;
 }
 
 /** As a rule gives it; equal rule and object on a page are counted together. */

@@ -19,6 +19,7 @@ export function checkPicture(picture: Picture, decoded: DecodedPicture | undefin
   const object = `picture ${name}`;
   const [wide, high] = [Math.hypot(matrix[0], matrix[1]), Math.hypot(matrix[2], matrix[3])];
   const ppi = Math.min(width / (wide / 72), height / (high / 72));
+  if (decoded && !isMask) page.peak(decoded.most, box);
   const stated = at(dict, 'ColorSpace');
   let space = isMask ? deviceGray : undefined;
   try {

@@ -20,7 +20,7 @@ import { checkBoxes, checkReach, type Expected } from './box-rules.ts';
 import { checkFile } from './file-rules.ts';
 import type { FontFacts, PictureFacts, Preflight } from './finding.ts';
 import { checkFill, checkOverprint, checkPaint, checkShading, checkStroke, seeThrough } from './graphic-rules.ts';
-import { checkInk, joinInk, measureInk, type PageInk } from './ink-rules.ts';
+import { checkInk, joinInk, measureInk, withPeak, type PageInk } from './ink-rules.ts';
 import { MarkWatch } from './mark-rules.ts';
 import { Findings, type Examined } from './page.ts';
 import { checkPicture } from './picture-rules.ts';
@@ -51,7 +51,7 @@ export async function preflight(pdf: Uint8Array, options: PreflightOptions): Pro
     Object.assign(result, facts);
     await examine(document, options, { findings, result });
   } catch (error) {
-    findings.note(undefined, { rule: 'unreadable', severity: 'error', object: 'file', message: `The file cannot be read as PDF: ${error instanceof Error ? error.message : String(error)}`, remedy: 'Export it again.' });
+    findings.note(undefined, { rule: 'unreadable', severity: 'error', object: 'file', message: `The file cannot be read as PDF (${error instanceof Error ? error.message : String(error)}).`, remedy: 'Export it again.' });
   }
   result.findings = findings.list();
   result.passed = !result.findings.some(({ severity }) => severity === 'error');
@@ -89,6 +89,7 @@ class PageExamination {
   private readonly shared: Shared;
   private readonly scale: number;
   private glyphs = 0;
+  private peak: { sum: number; box: Box } | undefined;
 
   constructor(node: PDFDict, number: number, shared: Shared) {
     const { options, findings, pictures } = shared;
@@ -100,6 +101,7 @@ class PageExamination {
     this.drawer = new PlateDrawer({ area: media, scale: this.scale, pictures });
     this.page = {
       number, node, media, trim, bleed, limits: options.condition, ground: (box) => this.ground(box), note: (finding) => findings.note({ number, trim }, finding),
+      peak: (sum, box) => { if (sum > (this.peak?.sum ?? 0)) this.peak = { sum, box }; },
       ...(options.fonts ? { fonts: options.fonts } : {}), ...(options.safe === undefined ? {} : { safe: options.safe }), ...(options.fold === undefined ? {} : { fold: options.fold }),
     };
     this.marks = new MarkWatch(this.page);
@@ -110,7 +112,7 @@ class PageExamination {
     checkBoxes(this.page, this.shared.options.expected);
     new Walk(this.listener()).page(node);
     this.marks.finish();
-    this.ink = measureInk(this.drawer.canvas, this.page, this.scale);
+    this.ink = withPeak(measureInk(this.drawer.canvas, this.page, this.scale), this.peak, this.page);
     checkInk(this.ink, this.page);
   }
 

@@ -67,7 +67,10 @@ function checkInks({ font, box, size }: Glyph, { inks, overprint, object, alpha 
   } else if (count > 1 && size < limits.type.several - 0.05) {
     note({ rule: 'type-several-inks', severity: 'warning', box, object, message: `Type of ${points(size)} in ${count} inks (${inksText(inks)}) blurs when the plates shift; from ${points(limits.type.several)} it holds.`, remedy: 'Set it larger, or in one ink.', key: `${inksText(inks)} ${points(size)}` });
   }
-  if (isBlackOnly(inks) && !overprint && alpha === 1 && size < large) {
+  if (isBlackOnly(inks) && alpha === 1 && overprint) {
+    const ground = page.ground(box);
+    page.peak(ground[0] + ground[1] + ground[2] + 100, box);
+  } else if (isBlackOnly(inks) && alpha === 1 && size < large) {
     const ground = page.ground(box);
     if (ground[0] + ground[1] + ground[2] > 15) note({ rule: 'black-knocks-out', severity: 'warning', box, object, message: `Black type of ${points(size)} knocks out of its ground (${inksText(ground)}).`, remedy: 'Let black type overprint.', key: points(size) });
   }
