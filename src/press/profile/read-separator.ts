@@ -40,6 +40,8 @@ export function lightness(value: number): number {
 function blackCurve(looks: number[]): number[] {
   const [paper, full] = [looks[0]!, looks[255]!];
   return Array.from({ length: 256 }, (_, grey) => {
+    // Near full black, bytes of sRGB tell no tones apart.
+    if (grey === 0) return 100;
     const wanted = full + (lightness(grey / 255) / 100) * (paper - full);
     let high = looks.findIndex((look) => look <= wanted);
     if (high < 0) high = 255;
