@@ -3,4 +3,4 @@ import './setup/types.mjs';
 
 const library = await import('./index.ts');
 
-export const { build, check, formatProblem, formatProblems, streamLog, silentLog, ProblemError } = library;
+export const { build, check, extract, rebuild, verify, formatProblem, formatProblems, streamLog, silentLog, ProblemError } = library;

@@ -1,5 +1,8 @@
 /** Tuban as a library: `import { build, check } from 'tuban'`. */
 export { build, check } from './build/build.ts';
+export { extract, type ExtractOptions, type ExtractResult } from './build/extract.ts';
+export { rebuild, type RebuildOptions, type RebuildResult } from './build/rebuild.ts';
+export { verify, type VerifyResult } from './build/verify.ts';
 export type { BuildOptions, BuildResult, CheckResult, ExitCode, ReportResult } from './build/options.ts';
 export type { Product, ProductKind, Manifest } from './manifest/manifest.ts';
 export { ProblemError, type FilePlace, type PagePlace, type Problem, type Severity } from './lib/problem.ts';

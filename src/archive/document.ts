@@ -86,9 +86,18 @@ function groupsOf(items: ItemView[]): { heading: string; items: Text[] }[] {
   return groups;
 }
 
-function factRow(fact: FactView, { words }: ReportView) {
-  const status = { actual: '—', estimate: words.estimate!, target: words.target! }[fact.status];
-  return { label: fact.label, note: fact.note ?? '', value: fact.value === null ? '—' : fact.full, rank: fact.rank || '—', status };
+/** All facts; a column in which no fact has anything to say is left out. */
+function factsTable({ facts, words }: ReportView) {
+  const status = { actual: '—', estimate: words.estimate!, target: words.target! };
+  const optional = [
+    { head: words.rank!, class: 'rank', of: (fact: FactView) => fact.rank || '—' },
+    { head: words.status!, class: 'status', of: (fact: FactView) => status[fact.status] },
+  ].filter(({ of }) => facts.some((fact) => of(fact) !== '—'));
+  const columns = [{ head: words.value!, class: 'value', of: (fact: FactView) => (fact.value === null ? '—' : fact.full) }, ...optional];
+  return {
+    columns: [words.indicator!, ...columns.map(({ head }) => head)],
+    rows: facts.map((fact) => ({ label: fact.label, note: fact.note ?? '', cells: columns.map((column) => ({ class: column.class, text: column.of(fact) })) })),
+  };
 }
 
 /** Printed rows of the colophon; those without content are left out. */
@@ -122,7 +131,7 @@ function readingContext(input: ReadingInput): object {
     article: article && { ...article, kicker: article.kicker }, articlePhotos: (article?.photos ?? []).map(photo),
     plan: plan && { ...plan, tasks: plan.tasks.map((task) => ({ ...task, id: taskId(task.id) })) }, requirement: plan?.requirement, closing: plan?.closing,
     targets: plan?.targets && { ...plan.targets, figures: targetFigures(plan.targets).map((each) => figure(each, plan.targets!.title.text)) },
-    facts: view.facts.map((fact) => factRow(fact, view)),
+    facts: factsTable(view),
     queries: view.queries.map((query) => ({
       // A path may break after its dots only.
       at: query.at.split(/(?<=\.)/), source: query.source, printed: query.printed, why: query.why, status: words[query.status]!,

@@ -18,7 +18,7 @@ import { composedPage } from './compose.ts';
 import { makeProduct, wantedFormats, type Edition, type MadeFile } from './edition.ts';
 import { cardFormats } from './make-cards.ts';
 import { pressFormats } from './make-press.ts';
-import { originOf } from './origin.ts';
+import { originParts, withManifest, type OriginManifest } from './origin.ts';
 import { version } from './version.ts';
 
 /** What an archive format is: which document, and to which standard. */
@@ -102,11 +102,16 @@ function describe({ view, date }: Edition): Omit<ArchiveJob, 'pdf' | 'conformanc
   };
 }
 
-async function makeOne(edition: Edition, name: string, origin: Attachment[]): Promise<MadeFile[]> {
+interface Origin {
+  parts: Attachment[];
+  outputs: OriginManifest['outputs'];
+}
+
+async function makeOne(edition: Edition, name: string, { parts, outputs }: Origin): Promise<MadeFile[]> {
   const { document, conformance } = formats[name]!;
   const path = `archive/${edition.view.id}-${name}.pdf`;
   // PDF/A-2 may carry nothing, so its list of embedded files is empty as well.
-  const attachments = conformance === '3a' ? origin : [];
+  const attachments = conformance === '3a' ? await withManifest(edition, parts, { format: name, outputs }) : [];
   const { pdf: print, trim, bleed, headings } = document === 'reading' ? await printReading(edition, attachments) : await printPage(edition, path);
   const { pdf, problems } = await edition.clock.time('archive', () => finishArchive({ ...describe(edition), pdf: print, conformance, trim, bleed, headings, attachments }));
   if (hasErrors(problems)) throw new ProblemError(problems);
@@ -116,7 +121,7 @@ async function makeOne(edition: Edition, name: string, origin: Attachment[]): Pr
 }
 
 /** A page that the press could not set either has been complained of already. */
-async function makeQuietly(edition: Edition, name: string, origin: Attachment[]): Promise<MadeFile[]> {
+async function makeQuietly(edition: Edition, name: string, origin: Origin): Promise<MadeFile[]> {
   const told = new Set(edition.problems.map(({ message }) => message));
   const before = edition.problems.length;
   const made = await makeProduct(edition, `archive/${edition.view.id}-${name}.pdf`, () => makeOne(edition, name, origin));
@@ -140,7 +145,7 @@ export async function makeArchive(edition: Edition, names: string[]): Promise<Ma
       press: pressFormats(edition, undefined).formats.map(({ name }) => name), archive: archiveWanted(edition, undefined).names,
       cards: cardFormats(edition, undefined).formats.map(({ name }) => name),
     };
-    const origin = await originOf(edition, outputs);
+    const origin = { parts: await originParts(edition), outputs };
     const made: MadeFile[] = [];
     for (const name of names) made.push(...await makeQuietly(edition, name, origin));
     return made.length > 0 ? [...made, ...catalogueOf(edition, made)] : [];

@@ -18,6 +18,8 @@ export interface BuildOptions {
   formats?: string[];
   /** Date of issue, YYYY-MM-DD, in place of the report's own. */
   date?: string;
+  /** Folders whose `templates/` and `styles/` go before Tuban's. Default: beside the data, then the working folder. */
+  designs?: string[];
   /** Where progress is shown. Default: nowhere. */
   log?: Log;
   /** Stops the build; nothing half-made is left behind. */

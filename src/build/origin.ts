@@ -27,6 +27,8 @@ export interface OriginManifest {
   origin: 1;
   report: string;
   title: string;
+  /** Format of the archive file that this lies in. */
+  format: string;
   /** Date given to the build or in the masthead; "" when neither says. */
   date: string;
   /** Formats that the report wants of each kind. */
@@ -87,13 +89,15 @@ async function madeParts({ view, faces, workshop, date }: Edition): Promise<Atta
   ];
 }
 
+/** What every archive file of the edition carries. @returns The manifest is added for each of them. */
+export const originParts = async (edition: Edition): Promise<Attachment[]> => [...await inputParts(edition), ...await madeParts(edition)];
+
 /** @param outputs Formats that the report wants, not those that this build was asked for. */
-export async function originOf(edition: Edition, outputs: OriginManifest['outputs']): Promise<Attachment[]> {
+export async function withManifest(edition: Edition, parts: Attachment[], { format, outputs }: Pick<OriginManifest, 'format' | 'outputs'>): Promise<Attachment[]> {
   const { loaded, view, date, workshop } = edition;
-  const parts = [...await inputParts(edition), ...await madeParts(edition)];
   const carried = new Set(parts.map(({ name }) => name));
   const manifest: OriginManifest = {
-    origin: 1, report: view.id, title: view.masthead.title.text, date, outputs,
+    origin: 1, report: view.id, title: view.masthead.title.text, format, date, outputs,
     inputs: loaded.inputs.map((input) => ({ ...input, carried: carried.has(`${dataFolder(view.id)}/${input.path}`) })),
     parts: parts.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: sha256(bytes) })),
     versions: { tuban: version, node: process.versions.node, chromium: (await workshop.browser()).version },

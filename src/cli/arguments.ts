@@ -4,14 +4,18 @@ import { productKinds } from '../build/options.ts';
 import { ProblemError } from '../lib/problem.ts';
 import type { ProductKind } from '../manifest/manifest.ts';
 
-export const commands = ['build', 'check', 'formats', 'doctor'] as const;
+export const commands = ['build', 'check', 'extract', 'verify', 'rebuild', 'formats', 'doctor'] as const;
 export type Command = (typeof commands)[number];
 
 export interface Arguments {
   command: Command | 'help' | 'version';
+  /** Reports; for `extract`, `verify` and `rebuild` files and folders. */
   reports: string[];
   data: string;
   out: string;
+  /** The folders where they were given, without defaults. */
+  ownData?: string;
+  ownOut?: string;
   only?: ProductKind[];
   formats?: string[];
   date?: string;
@@ -64,6 +68,7 @@ export function readArguments(argv: string[]): Arguments {
   if (!command) throw usage(`There is no command "${name}".`, `Use ${commands.join(', ')}; "tuban --help" tells what they do.`);
   return {
     command, reports, data: values.data ?? 'data', out: values.out ?? 'out', explain: values.explain ?? false, json: values.json ?? false, quiet: values.quiet ?? false,
+    ...(values.data === undefined ? {} : { ownData: values.data }), ...(values.out === undefined ? {} : { ownOut: values.out }),
     ...(only ? { only } : {}), ...(formats ? { formats } : {}), ...(date ? { date } : {}),
   };
 }

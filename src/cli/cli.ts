@@ -4,12 +4,13 @@
  */
 import path from 'node:path';
 import { build, check } from '../build/build.ts';
-import type { BuildResult, CheckResult } from '../build/options.ts';
+import type { BuildResult } from '../build/options.ts';
 import { version } from '../build/version.ts';
 import { showPath } from '../lib/files.ts';
 import { formatSeconds, silentLog, streamLog, type Log } from '../lib/log.ts';
 import { ProblemError, type Problem } from '../lib/problem.ts';
 import { formatProblems } from '../lib/problem-text.ts';
+import { runArchive, type ArchiveCommand } from './archive.ts';
 import { readArguments, type Arguments } from './arguments.ts';
 import { diagnose, diagnosisText, isHealthy } from './doctor.ts';
 import { formatsText, listFormats } from './formats.ts';
@@ -37,7 +38,7 @@ const unwrittenText = ({ reports }: BuildResult): string => {
   return `Not written: ${unwritten.slice(0, 6).join(', ')}${unwritten.length > 6 ? ` and ${unwritten.length - 6} more` : ''}; ${written} products were.`;
 };
 
-const plainResult = (result: BuildResult | CheckResult): string => `${JSON.stringify(result, null, 2)}\n`;
+const plainResult = (result: object): string => `${JSON.stringify(result, null, 2)}\n`;
 
 async function runBuild(args: Arguments, log: Log): Promise<number> {
   const start = performance.now();
@@ -55,6 +56,14 @@ async function runCheck(args: Arguments, log: Log): Promise<number> {
   const result = await check({ ...args, log });
   if (args.json) process.stdout.write(plainResult(result));
   showProblems(result.problems, 'Nothing is written by a check.', args.quiet);
+  return result.exitCode;
+}
+
+async function runArchiveCommand(command: ArchiveCommand, args: Arguments): Promise<number> {
+  const { result, text, outcome } = await runArchive(command, args, { log: silentLog, signal: interruption.signal });
+  if (args.json) process.stdout.write(plainResult(result));
+  else if (!args.quiet) process.stdout.write(text);
+  showProblems(result.problems, outcome, args.quiet);
   return result.exitCode;
 }
 
@@ -86,6 +95,7 @@ async function run(argv: string[]): Promise<number> {
     case 'version': process.stdout.write(`${version}\n`); return 0;
     case 'check': return runCheck(args, log);
     case 'build': return runBuild(args, log);
+    case 'extract': case 'verify': case 'rebuild': return runArchiveCommand(args.command, args);
     case 'formats': {
       const formats = await listFormats(own);
       process.stdout.write(args.json ? `${JSON.stringify(formats, null, 2)}\n` : formatsText(formats));

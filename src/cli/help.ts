@@ -3,6 +3,9 @@ export const help = `tuban 图版: one report dataset in, newspaper pages, socia
 
   tuban build [REPORT…]   make every product of the reports (all below the data folder)
   tuban check [REPORT…]   read and check the data only; no browser
+  tuban extract FILE.pdf  write out what an archive PDF carries: data, designs, photos, lists
+  tuban verify PATH…      are products (out/<report>) or archive PDFs as they were written?
+  tuban rebuild FILE.pdf  make the products again from an archive PDF and compare byte for byte
   tuban formats           every page and card format with its size
   tuban doctor            which runtime, Chromium, fonts and tools were found, and where
 
@@ -25,6 +28,8 @@ Examples
   tuban build tonghua-2024 --only press
   tuban build --format square --format story --date 2024-01-12
   tuban build --json --quiet > result.json
+  tuban verify out/tonghua-2024
+  tuban rebuild out/tonghua-2024/archive/tonghua-2024-reading.pdf --only archive
 
-Exit codes: 0 done, 1 something to fix in a report or on a page, 2 usage or machine.
+Exit codes: 0 done, 1 something to fix in a report or on a page (or a file that is not the same), 2 usage or machine.
 `;

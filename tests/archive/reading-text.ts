@@ -21,6 +21,14 @@ const itemsText = (items: ItemView[]): string[] => items.map((item) => item.head
 const photoText = ({ words }: ReportView) => (photo: PhotoView): string[] => [words.photoMissing!, plain(photo.caption), photo.credit];
 const leadText = (fact: FactView): string[] => [fact.label, fact.parts.map((part) => part.text).join('')];
 
+const isRanked = ({ facts }: ReportView): boolean => facts.some(({ rank }) => rank !== '');
+const hasStatus = ({ facts }: ReportView): boolean => facts.some(({ status }) => status !== 'actual');
+/** Columns of the table of all facts: those in which nothing stands are left out. */
+export const factsHead = (view: ReportView): string[] => {
+  const { words } = view;
+  return [words.indicator!, words.value!, ...(isRanked(view) ? [words.rank!] : []), ...(hasStatus(view) ? [words.status!] : [])];
+};
+
 export interface Frame {
   /** Number, title and page of each entry of the contents. */
   contents: string[];
@@ -55,8 +63,8 @@ export function readingText(view: ReportView, { contents, colophon, charts }: Fr
       ...plan.tasks.flatMap((task) => [task.number, task.title.text, plain(task.text), ...task.items.map(plain)]),
       plan.closing?.title.text ?? '', plain(plan.closing?.text ?? []), ...(plan.closing?.items ?? []).map(plain),
     ] : []),
-    words.facts!, words.indicator!, words.value!, words.rank!, words.status!,
-    ...view.facts.flatMap((fact) => [fact.label, fact.note ?? '', fact.value === null ? '—' : fact.full, fact.rank || '—', status(fact)]),
+    words.facts!, ...factsHead(view),
+    ...view.facts.flatMap((fact) => [fact.label, fact.note ?? '', fact.value === null ? '—' : fact.full, ...(isRanked(view) ? [fact.rank || '—'] : []), ...(hasStatus(view) ? [status(fact)] : [])]),
     ...(view.queries.length > 0 ? [
       words.queries!, words.where!, words.sourceReads!, words.printed!, words.reason!, words.status!,
       ...view.queries.flatMap((query) => [

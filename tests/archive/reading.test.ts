@@ -10,7 +10,7 @@ import { renderReading } from '../../src/archive/reading.ts';
 import { elementTexts, structureOf } from '../../src/archive/structure.ts';
 import { readFaces, subsetFaces } from '../../src/design/fonts.ts';
 import { programRoot, searchPath } from '../../src/design/search.ts';
-import { readTheme } from '../../src/design/theme.ts';
+import { readTheme, themeForScript } from '../../src/design/theme.ts';
 import { commonCharacters } from '../../src/html/characters.ts';
 import { readTemplates } from '../../src/html/templates.ts';
 import { reportSchema } from '../../src/model/report.ts';
@@ -19,7 +19,7 @@ import { openSheet } from '../../src/render/sheet.ts';
 import { deriveView, viewCharacters } from '../../src/view/derive.ts';
 import type { ReportView } from '../../src/view/view.ts';
 import { firstDifference, textByMuPdf, textByPdfJs, textByPoppler } from './extractors.ts';
-import { readingText } from './reading-text.ts';
+import { factsHead, readingText } from './reading-text.ts';
 
 interface Edition {
   view: ReportView;
@@ -36,8 +36,10 @@ const frameCharacters = `${commonCharacters}数据集图中字`;
 async function printEdition(id: string): Promise<Edition> {
   const search = searchPath();
   const view = deriveView(reportSchema.parse(YAML.parse(await readFile(path.join(programRoot, 'data', id, 'report.yaml'), 'utf8'))), id);
-  const faces = await subsetFaces(await readFaces(search), viewCharacters(view) + frameCharacters);
-  const [theme, templates, css] = await Promise.all([readTheme('green', search), readTemplates(search), readFile(path.join(programRoot, 'styles', 'archive.css'), 'utf8')]);
+  const whole = (await readFaces(search)).filter((face) => face.script === undefined || face.script === view.script);
+  const faces = await subsetFaces(whole, viewCharacters(view) + frameCharacters);
+  const [plainTheme, templates, css] = await Promise.all([readTheme(view.theme, search), readTemplates(search), readFile(path.join(programRoot, 'styles', 'archive.css'), 'utf8')]);
+  const theme = themeForScript(plainTheme, view.script);
   const drawn = view.review.sections.flatMap(({ figures }) => figures).find(({ kind }) => kind !== 'tiles')!;
   const charts = new Map([[drawn.id, { svg: '<svg width="300" height="40" viewBox="0 0 300 40"><text x="0" y="20" font-family="Tuban Sans" font-size="11">图中字 1</text></svg>', texts: ['图中字1'] }]]);
   const fonts = [{ name: 'Noto Serif SC Regular', licence: 'OFL-1.1', sha256: 'a'.repeat(64) }];
@@ -68,16 +70,17 @@ async function printEdition(id: string): Promise<Edition> {
 }
 
 /** Takes off the running heads, which must stand there exactly, and the table heads repeated below them. */
-const withoutRunning = (pages: string[], { running, view: { words } }: Edition): string => pages.map((page, index) => {
+const withoutRunning = (pages: string[], { running, view }: Edition): string => pages.map((page, index) => {
   expect(page.startsWith(running[index] ?? '?'), `page ${index + 1} begins "${page.slice(0, 40)}", not "${running[index]}"`).toBe(true);
   const text = page.slice(running[index]!.length);
-  const heads = [[words.indicator, words.value, words.rank, words.status], [words.where, words.sourceReads, words.printed, words.reason, words.status]]
+  const { words } = view;
+  const heads = [factsHead(view), [words.where, words.sourceReads, words.printed, words.reason, words.status]]
     .map((head) => head.join('').replace(/\s/g, ''));
   const repeated = heads.find((head) => text.startsWith(head));
   return repeated ? text.slice(repeated.length) : text;
 }).join('');
 
-describe.each(['tonghua-2024', 'harbour-city-budget-2026'])('the reading edition of %s', (id) => {
+describe.each(['tonghua-2024', 'harbour-city-budget-2026', 'linghe-university-2025'])('the reading edition of %s', (id) => {
   let edition: Edition;
   beforeAll(async () => { edition = await printEdition(id); }, 90_000);
 
@@ -108,8 +111,7 @@ describe.each(['tonghua-2024', 'harbour-city-budget-2026'])('the reading edition
     const opened = await openPdf(edition.pdf);
     const textOf = elementTexts(opened);
     const longest = structureOf(opened)!.filter(({ type }) => type === 'Table').sort((a, b) => b.children.length - a.children.length)[0]!;
-    const { words } = edition.view;
-    expect(longest.children[0]!.children.map(textOf)).toEqual([words.indicator, words.value, words.rank, words.status]);
+    expect(longest.children[0]!.children.map(textOf)).toEqual(factsHead(edition.view));
   });
 
   it('has the headings of the contents as its outline, none skipping a level', async () => {

@@ -1,0 +1,72 @@
+/** `tuban extract`, `tuban verify`, `tuban rebuild`: what they say. */
+import path from 'node:path';
+import { extract, type ExtractResult } from '../build/extract.ts';
+import type { ExitCode } from '../build/options.ts';
+import { rebuild, type Likeness, type RebuildResult } from '../build/rebuild.ts';
+import { verify, type VerifyResult } from '../build/verify.ts';
+import { showPath } from '../lib/files.ts';
+import { formatBytes, type Log } from '../lib/log.ts';
+import { ProblemError, type Problem } from '../lib/problem.ts';
+import type { Arguments } from './arguments.ts';
+
+export type ArchiveCommand = 'extract' | 'verify' | 'rebuild';
+
+export interface Told {
+  result: { exitCode: ExitCode; problems: Problem[] };
+  /** For standard output. */
+  text: string;
+  /** Last line below the problems. */
+  outcome: string;
+}
+
+const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
+
+function tellExtract(result: ExtractResult): Told {
+  const folder = showPath(result.folder);
+  const width = Math.max(...result.files.map(({ name }) => name.length));
+  const lines = result.files.map(({ name, bytes, relationship, description }) => `  ${name.padEnd(width)}  ${formatBytes(bytes).padStart(7)}  ${relationship.padEnd(10)}  ${description}`);
+  const text = `${lines.join('\n')}\n${count(result.files.length, 'file')} in ${folder}/. To build from them: tuban build --data ${folder}/data\n`;
+  return { result, text, outcome: `${count(result.files.length, 'file')} in ${folder}/.` };
+}
+
+function tellVerify(result: VerifyResult): Told {
+  const lines = result.places.map(({ place, files, parts, problems }) => {
+    const differences = problems.filter(({ severity }) => severity === 'error').length;
+    const whole = [count(files, 'file'), ...(parts > 0 ? [count(parts, 'embedded part')] : [])].join(' and ');
+    return `${differences === 0 ? 'unchanged' : 'CHANGED  '}  ${showPath(place)}: ${differences === 0 ? whole : count(differences, 'difference')}`;
+  });
+  const changed = result.places.filter(({ problems }) => problems.some(({ severity }) => severity === 'error')).length;
+  return { result, text: `${lines.join('\n')}\n`, outcome: `${changed} of ${count(result.places.length, 'place')} changed.` };
+}
+
+const likenessText: Record<Likeness, string> = { same: 'same   ', differs: 'DIFFERS', alone: 'made   ' };
+
+function tellRebuild(result: RebuildResult): Told {
+  const of = (likeness: Likeness) => result.products.filter((product) => product.likeness === likeness).length;
+  const lines = result.products.map(({ path: file, likeness, sha256 }) => `${likenessText[likeness]}  ${file}  ${sha256.slice(0, 16)}…`);
+  const outcome = [
+    `${of('same')} of ${count(result.products.length, 'product')} the same byte for byte`, ...(of('differs') > 0 ? [`${of('differs')} not`] : []),
+    ...(of('alone') > 0 ? [`${of('alone')} with nothing to compare with`] : []),
+  ].join(', ');
+  return { result, text: `${lines.map((line) => `${line}\n`).join('')}${outcome}.\n`, outcome: `${outcome}.` };
+}
+
+const usage = (command: ArchiveCommand, wants: string): ProblemError => new ProblemError({
+  code: 'usage', severity: 'error', message: `"tuban ${command}" wants ${wants}.`, remedy: `For example: tuban ${command} ${command === 'verify' ? 'out/tonghua-2024' : 'out/tonghua-2024/archive/tonghua-2024-reading.pdf'}`,
+}, 2);
+
+/** @throws ProblemError (exit 2) for wrong usage. */
+export async function runArchive(command: ArchiveCommand, args: Arguments, { log, signal }: { log: Log; signal: AbortSignal }): Promise<Told> {
+  const [file, ...others] = args.reports;
+  const { ownData: data, ownOut: out } = args;
+  if (command === 'verify') {
+    if (file === undefined) throw usage(command, 'output folders or archive PDFs');
+    return tellVerify(await verify(args.reports));
+  }
+  if (file === undefined || others.length > 0) throw usage(command, 'one archive PDF');
+  if (command === 'extract') return tellExtract(await extract({ file, ...(out === undefined ? {} : { out }) }));
+  const result = await rebuild({
+    file, log, signal, ...(out === undefined ? {} : { out: path.resolve(out) }), ...(data === undefined ? {} : { data }), ...(args.only ? { only: args.only } : {}),
+  });
+  return tellRebuild(result);
+}
