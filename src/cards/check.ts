@@ -72,13 +72,23 @@ export function printedTexts(view: ReportView): PrintedTexts {
   return { whole, all: [...whole].join('\n') };
 }
 
+/** True where `text` stands in `all` without cutting a number: 40 is no part of 1240. */
+function isPartOf(text: string, all: string): boolean {
+  for (let at = all.indexOf(text); at >= 0; at = all.indexOf(text, at + 1)) {
+    const before = /\d[.,]?$/.test(all.slice(Math.max(0, at - 2), at)) && /^\d/.test(text);
+    const after = /\d$/.test(text) && /^[.,]?\d/.test(all.slice(at + text.length, at + text.length + 2));
+    if (!before && !after) return true;
+  }
+  return false;
+}
+
 function checkTexts(checked: Checked, ticks: Set<string>): Problem[] {
   const { inspection, printed } = checked;
   return inspection.texts.flatMap(({ text, block, chart }): Problem[] => {
     const wanted = bare(text);
     // Labels of a chart are broken into lines, and a long text goes on on the next card after a clause.
     const part = chart || /[，；：,;:。.！？]$/u.test(wanted);
-    const known = wanted === '' || wanted === checked.place || printed.whole.has(wanted) || (chart && ticks.has(text.trim())) || (part && printed.all.includes(wanted));
+    const known = wanted === '' || wanted === checked.place || printed.whole.has(wanted) || (chart && ticks.has(text.trim())) || (part && isPartOf(wanted, printed.all));
     return known ? [] : [{
       code: 'card-text', severity: 'error', message: `${quote(text)} is printed but is not a text of the report.`, remedy: 'Print a field of the view; words of the program stand in src/view/words.ts.', ...place(checked, block),
     }];

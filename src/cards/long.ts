@@ -84,14 +84,18 @@ export interface SetLong {
   problems: Problem[];
 }
 
+/** A slice that ends at a part is at least so full; a shorter one goes on to a block of the next part. */
+const leastFilled = 0.4;
+
 /** Ends of slices no higher than `most`: where a part begins, else a block, else wherever it must be. */
 export function cutSlices({ height, parts, blocks }: Pick<Measured, 'height' | 'parts' | 'blocks'>, most: number): number[] {
   const cuts = [0];
   while (height - cuts.at(-1)! > most) {
     const top = cuts.at(-1)!;
     const last = (ends: number[], from: number) => Math.max(-1, ...ends.filter((end) => end > from && end <= top + most));
-    const best = last(parts, top + most * 0.4);
-    cuts.push(best > 0 ? best : Math.max(last(blocks, top), top + (last(blocks, top) > 0 ? 0 : most)));
+    const atPart = last(parts, top + most * leastFilled);
+    const atBlock = last([...parts, ...blocks], top);
+    cuts.push(atPart > 0 ? atPart : atBlock > 0 ? atBlock : top + most);
   }
   return cuts;
 }

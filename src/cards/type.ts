@@ -110,7 +110,7 @@ function numberWidth(fact: FactView, size: number, { metrics, numeral, word, lea
   const small = Math.max(leastWord, size * unitShare);
   const partWidth = (part: NumberPart): number => {
     const figures = part.role === 'number' || part.role === 'sign';
-    const font = figures || isPercent(part) ? { family: numeral, weight: 700, size: figures ? size : size * percentShare } : { family: word, weight: 700, size: small };
+    const font = figures || isPercent(part) ? { family: numeral, weight: 700, size: figures ? size : Math.max(leastWord, size * percentShare) } : { family: word, weight: 700, size: small };
     return metrics.width(part.text.trim(), font) + (figures ? 0 : small * 0.16);
   };
   return Math.max(...lineStretches(fact.parts).map((stretch) => stretch.reduce((sum, part) => sum + partWidth(part), 0)));

@@ -1,0 +1,36 @@
+/** A report, its formats and a browser's sheets, as the cards stage gets them. */
+import { readFaces, subsetFaces, type SubsetFace } from '../../src/design/fonts.ts';
+import { readFormats, type CardFormat } from '../../src/design/format.ts';
+import { textMetrics } from '../../src/design/metrics.ts';
+import { searchPath } from '../../src/design/search.ts';
+import { readTheme, themeForScript } from '../../src/design/theme.ts';
+import { readTemplates } from '../../src/html/templates.ts';
+import type { OwnedBrowser } from '../../src/render/browser.ts';
+import { openSheet, type Sheet } from '../../src/render/sheet.ts';
+import { viewCharacters } from '../../src/view/derive.ts';
+import type { ReportView } from '../../src/view/view.ts';
+import { cardCharacters, type CardsJob } from '../../src/cards/cards.ts';
+import type { CardHints } from '../../src/cards/hints.ts';
+import { casesFolder } from '../support/golden.ts';
+
+export const search = searchPath();
+
+export async function formatsNamed(...names: string[]): Promise<CardFormat[]> {
+  const { cards } = await readFormats(search);
+  return names.map((name) => cards.find((card) => card.name === name)!);
+}
+
+export const withHints = (view: ReportView, cards: Partial<CardHints> | object): ReportView => ({ ...view, cards } as ReportView);
+
+export async function readFacesOf(view: ReportView): Promise<SubsetFace[]> {
+  const faces = (await readFaces(search)).filter((face) => !face.script || face.script === view.script);
+  return subsetFaces(faces, `${viewCharacters(view)}${cardCharacters}.,%/ `);
+}
+
+export async function makeJob({ view, formats, sheets, faces }: { view: ReportView; formats: CardFormat[]; sheets: Sheet[]; faces: SubsetFace[] }): Promise<CardsJob> {
+  const theme = themeForScript(await readTheme(view.theme, search), view.script);
+  return { view, formats, sheets, theme, search, templates: await readTemplates(search), metrics: textMetrics(faces), folder: `${casesFolder}/${view.id}` };
+}
+
+export const openSheets = (browser: OwnedBrowser, faces: SubsetFace[], count: number): Promise<Sheet[]> =>
+  Promise.all(Array.from({ length: count }, () => openSheet(browser, faces)));

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { numeralSize, setTitle, type TypeBox } from '../../src/cards/type.ts';
+import type { TextMetrics } from '../../src/design/metrics.ts';
+import { makeFact } from '../charts/fixtures.ts';
+
+/** Han one em, all else half an em. */
+const metrics: TextMetrics = {
+  width: (text, { size }) => [...text].reduce((sum, char) => sum + (/\p{Script=Han}/u.test(char) ? 1 : 0.5), 0) * size,
+  missing: () => [],
+};
+const box: TypeBox = { metrics, family: 'Tuban Sans', numeral: 'Tuban Numeral', width: 600, height: 250, most: 120, least: 72, leading: 1.2 };
+const linesOf = (text: string, units: string[], of: Partial<TypeBox> = {}): string => {
+  const { lines, size } = setTitle({ text, units }, { ...box, ...of });
+  return `${lines.map((line) => line.text).join(' / ')} at ${size}`;
+};
+
+test('a short title stands on one line at the largest size', () => {
+  expect(linesOf('回稳向好', ['回稳', '向好'])).toBe('回稳向好 at 120');
+});
+
+test('a longer one breaks at its sense units where that makes it larger', () => {
+  expect(linesOf('经济运行回稳向好', ['经济运行', '回稳向好'])).toBe('经济运行 / 回稳向好 at 104');
+  expect(linesOf('经济运行回稳', ['经济运行', '回稳'])).toBe('经济运行回稳 at 100');
+});
+
+test('without fitting sense units it breaks between words, or characters of Han', () => {
+  expect(linesOf('国民经济和社会发展', ['国民经济和社会发展'], { width: 400 })).toBe('国民经济 / 和社会发展 at 80');
+  expect(linesOf('Streets and homes', ['Streets and homes'], { width: 400 })).toBe('Streets  / and homes at 88');
+});
+
+test('a numeral is as large as number, unit and qualifier leave room for', () => {
+  const fonts = { metrics, numeral: 'n', word: 'w', leastWord: 30, most: 200 };
+  expect(numeralSize(makeFact('a', { value: 6, unit: '%' }), 500, fonts)).toBe(200);
+  const grain = makeFact('b', { value: 28.94, unit: '亿斤', prefix: '达到' });
+  expect(numeralSize(grain, 500, fonts)).toBe(123);
+  expect(numeralSize(grain, 250, fonts)).toBe(47);
+});
