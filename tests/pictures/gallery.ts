@@ -1,0 +1,101 @@
+/**
+ * Makes the picture of README.md from what Tuban builds: the broadsheet of the sample beside two of its
+ * cards, and below them the broadsheets of the other reports.
+ *
+ *   node src/start.mjs --run tests/pictures/gallery.ts
+ *
+ * Pages are taken as composed, without bleed, before their colours become inks. Nothing compares the
+ * picture in a test: make it again when the look has changed, and look at it.
+ */
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import sharp, { type OverlayOptions } from 'sharp';
+import { build } from '../../src/build/build.ts';
+import { composedPage } from '../../src/build/compose.ts';
+import { openEdition } from '../../src/build/edition.ts';
+import { findReports } from '../../src/build/find.ts';
+import { openWorkshop, type Workshop } from '../../src/build/workshop.ts';
+import { Clock } from '../../src/lib/log.ts';
+import { mmToPx } from '../../src/lib/units.ts';
+import { loadReport } from '../../src/model/load.ts';
+import { renderShots } from '../../src/render/shot.ts';
+
+const root = path.resolve(import.meta.dirname, '..', '..');
+const data = path.join(root, 'data');
+const sample = 'tonghua-2024';
+/** Cards shown, by place in their deck: the cover and the first section. */
+const shownCards = [0, 2];
+/** px */
+const width = 1160;
+const gap = 20;
+const pageHeight = 1030;
+const most = 400_000;
+
+/** First page of a report's broadsheet, cut to the trim. */
+async function pagePicture(workshop: Workshop, file: string): Promise<Buffer> {
+  const loaded = await loadReport(file);
+  if (!loaded.report) throw new Error(`${file} cannot be built: see "tuban check".`);
+  const edition = await openEdition({ loaded, workshop, clock: new Clock(), date: '' });
+  try {
+    const format = workshop.formats.pages.find(({ name }) => name === 'broadsheet')!;
+    const { document } = await composedPage(edition, format);
+    const px = (mm: number) => Math.round(mmToPx(mm));
+    const slices = await edition.withSheet(async (sheet) => {
+      await sheet.show(document);
+      return renderShots(sheet, { width: px(document.size.width), height: px(document.size.height) });
+    });
+    const [width, height] = format.trim;
+    return await sharp(slices[0]!.png).extract({ left: px(format.bleed), top: px(format.bleed), width: px(width) - 1, height: px(height) - 1 }).png().toBuffer();
+  } finally {
+    await edition.close();
+  }
+}
+
+async function cardPictures(out: string): Promise<Buffer[]> {
+  const { reports } = await build({ reports: [sample], data, out, only: ['cards'], formats: ['cover'] });
+  const cards = reports[0]!.products.filter(({ format }) => format === 'cover').map((card) => card.path).sort();
+  return shownCards.map((place) => readFileSync(path.join(reports[0]!.folder, cards[place]!)));
+}
+
+/** A picture at a size with a hairline round it, since paper is white as the ground. */
+async function framed(picture: Buffer, size: { width?: number; height?: number }): Promise<{ input: Buffer; width: number; height: number }> {
+  const { data: input, info } = await sharp(picture).resize({ ...size, kernel: 'lanczos3' }).flatten({ background: '#ffffff' }).png().toBuffer({ resolveWithObject: true });
+  const line = await sharp(input).extend({ top: 1, bottom: 1, left: 1, right: 1, background: '#c8c8c8' }).png().toBuffer();
+  return { input: line, width: info.width + 2, height: info.height + 2 };
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), 'tuban-gallery-'));
+const workshop = await openWorkshop([]);
+try {
+  const files = await findReports([], data);
+  const pages = new Map<string, Buffer>();
+  for (const file of files) pages.set(path.basename(file), await pagePicture(workshop, file));
+  const placed: OverlayOptions[] = [];
+  const page = await framed(pages.get(sample)!, { height: pageHeight });
+  placed.push({ input: page.input, left: gap, top: gap });
+  const cardLeft = gap + page.width + gap;
+  const cardWidth = width - cardLeft - gap - 2;
+  let top = gap;
+  for (const card of await cardPictures(folder)) {
+    const picture = await framed(card, { width: cardWidth });
+    placed.push({ input: picture.input, left: cardLeft, top });
+    top += picture.height + gap;
+  }
+  const others = [...pages].filter(([name]) => name !== sample);
+  const each = Math.floor((width - gap * (others.length + 1)) / others.length) - 2;
+  const row = Math.max(gap + page.height + gap, top);
+  let height = row;
+  for (const [index, [, other]] of others.entries()) {
+    const picture = await framed(other, { width: each });
+    placed.push({ input: picture.input, left: gap + index * (each + 2 + gap), top: row });
+    height = Math.max(height, row + picture.height + gap);
+  }
+  const file = path.join(root, 'tests', 'pictures', 'gallery.png');
+  await sharp({ create: { width, height, channels: 3, background: '#f4f4f2' } }).composite(placed).png({ palette: true, colours: 80, dither: 0.4, effort: 10 }).toFile(file);
+  const { size } = statSync(file);
+  process.stdout.write(`${path.relative(root, file)}: ${width} × ${height} px, ${size} bytes${size > most ? `, more than the ${most} that a README should load` : ''}\n`);
+} finally {
+  await workshop.close();
+  rmSync(folder, { recursive: true, force: true });
+}
