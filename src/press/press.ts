@@ -51,6 +51,8 @@ export interface PressJob {
   standing: string[];
   /** false: a proof, and the slug says so. */
   release: boolean;
+  /** false: no marks and no slug, and the paper ends with the bleed. */
+  marks?: boolean;
   /** For demonstrations only: false lets black text knock out. */
   overprint?: boolean;
 }
@@ -70,7 +72,7 @@ export async function finishPress(job: PressJob): Promise<PressResult> {
   const palette = createPalette({ theme: job.theme, separator: job.condition.separator, limit: job.condition.ink.target });
   const found = survey(document, { job, palette });
   if (job.standard === 'x-1a' && found.transparent.length > 0) throw new ProblemError(found.transparent);
-  const problems = [...found.undeclared];
+  const problems = [...found.undeclared, ...found.sampled];
   const pictures = await convertPictures(document, job, { found, problems });
   const rewriter = new DocumentRewriter({ document, palette, pictures, overprint: job.overprint ?? true });
   const furniture = await readFurniture(document, job);
@@ -149,12 +151,11 @@ function finishPage({ page, index, geometry, rewriter, furniture, isTransparent 
   const media = numbersAt(node, 'MediaBox') ?? [0, 0, 0, 0];
   const shift = { x: geometry.bleed.x0 - media[0]!, y: geometry.bleed.y1 - media[3]! };
   const { content, resources } = rewriter.page(node, shift);
-  addFurniture(resources, furniture);
+  if (job.marks !== false) addFurniture(resources, furniture);
   const { x0, y0, x1, y1 } = geometry.bleed;
   const text = [
     'q', `${n(x0)} ${n(y0)} ${n(x1 - x0)} ${n(y1 - y0)} re W n`, `1 0 0 1 ${n(shift.x)} ${n(shift.y)} cm`, content, 'Q',
-    drawMarks(geometry, job), drawColourBar(geometry, job),
-    drawSlug(slugLines(furniture.slug, index + 1, furniture.count), { geometry, sheet: job, font: furniture.font }),
+    ...(job.marks === false ? [] : drawFurniture(furniture, geometry, index)),
   ].join('\n');
   node.set(name('Resources'), resources);
   node.set(name('Contents'), context.register(deflated(context, latin1Bytes(text))));
@@ -164,6 +165,10 @@ function finishPage({ page, index, geometry, rewriter, furniture, isTransparent 
   if (isTransparent) node.set(name('Group'), dictOf(context, { Type: name('Group'), S: name('Transparency'), CS: name('DeviceCMYK') }));
   else node.delete(name('Group'));
 }
+
+const drawFurniture = ({ job, slug, font, count }: Furniture, geometry: Geometry, index: number): string[] => [
+  drawMarks(geometry, job), drawColourBar(geometry, job), drawSlug(slugLines(slug, index + 1, count), { geometry, sheet: job, font }),
+];
 
 function addFurniture(resources: PDFDict, { fontRef, allSpace }: Furniture): void {
   const put = (category: string, entry: string, value: PDFRef) => {

@@ -89,9 +89,7 @@ describe('a condition that cannot be used', () => {
   });
 
   it('a version 4 profile, for PDF/X-1a only', async () => {
-    const file = profileWith('v4.icc', (bytes) => { bytes[8] = 4; return bytes; });
-    const condition = await readCondition('newsprint-coldset', searchPath(), { profile: file }).catch(() => undefined);
-    const given = condition ?? { ...(await readCondition('newsprint-coldset', searchPath())) };
+    const given = await readCondition('newsprint-coldset', searchPath());
     given.profile = { ...given.profile, head: { ...given.profile.head, major: 4, version: '4.2' } };
     expect(() => checkStandard(given, 'x-4')).not.toThrow();
     expect(() => checkStandard(given, 'x-1a')).toThrow('“Tuban generic newsprint coldset” is an ICC profile of version 4.2; PDF/X-1a takes version 2 only.');

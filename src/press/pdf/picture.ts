@@ -26,7 +26,7 @@ export async function readPixels(stream: PDFRawStream, resources: PDFDict | unde
   const height = numberAt(dict, 'Height') ?? 0;
   const bits = numberAt(dict, 'BitsPerComponent') ?? 1;
   const data = unpack(decodeStream(stream), { width, height, bits, components: space.components, keepIndex: space.kind === 'indexed' });
-  return { width, height, space, data: decoded(data, dict, space) };
+  return { width, height, space, data: decoded(data, dict, { space, turned: false }) };
 }
 
 async function decodeJpeg(stream: PDFRawStream, space: Space): Promise<Pixels> {
@@ -34,19 +34,28 @@ async function decodeJpeg(stream: PDFRawStream, space: Space): Promise<Pixels> {
   const pipeline = space.components === 4 ? input.pipelineColourspace('cmyk').toColourspace('cmyk') : space.components === 1 ? input.toColourspace('b-w') : input.toColourspace('srgb');
   const { data, info } = await pipeline.raw().toBuffer({ resolveWithObject: true });
   if (info.channels !== space.components) throw new Error(`A JPEG has ${info.channels} components where its colour space has ${space.components}.`);
-  // libvips turns Adobe's inverted CMYK round by itself; the Decode array that says so is then done.
-  const isInverted = space.components === 4 && numbersAt(stream.dict, 'Decode')?.[0] === 1;
-  return { width: info.width, height: info.height, space, data: isInverted ? data : decoded(data, stream.dict, space) };
+  // libvips turns the inks of JPEGs with Adobe's marker round; PDF takes them as they stand and says so in Decode.
+  const turned = space.components === 4 && hasAdobeMarker(stream.getContents());
+  return { width: info.width, height: info.height, space, data: decoded(data, stream.dict, { space, turned }) };
 }
 
-function decoded(data: Uint8Array, dict: PDFDict, space: Space): Uint8Array {
-  const decode = arrayAt(dict, 'Decode') && numbersAt(dict, 'Decode');
-  if (!decode || space.kind === 'indexed' || decode.every((value, i) => value === i % 2)) return data;
+/** APP14, which stands before the picture's data. */
+const hasAdobeMarker = (jpeg: Uint8Array): boolean => Buffer.from(jpeg.buffer, jpeg.byteOffset, Math.min(jpeg.length, 65536)).includes('Adobe\0');
+
+/** Applies the Decode array; `turned` data are the complement of what the file holds. */
+function decoded(data: Uint8Array, dict: PDFDict, { space, turned }: { space: Space; turned: boolean }): Uint8Array {
   const n = space.components;
-  return data.map((value, i) => {
-    const [low = 0, high = 1] = decode.slice(2 * (i % n), 2 * (i % n) + 2);
-    return Math.round(Math.min(1, Math.max(0, low + (value / 255) * (high - low))) * 255);
-  });
+  const decode = (arrayAt(dict, 'Decode') && numbersAt(dict, 'Decode')) ?? Array.from({ length: 2 * n }, (_, i) => i % 2);
+  if (space.kind === 'indexed') return data;
+  const tables = Array.from({ length: n }, (_, j) => Uint8Array.from({ length: 256 }, (_unused, value) => {
+    const [low = 0, high = 1] = decode.slice(2 * j, 2 * j + 2);
+    const coded = turned ? 255 - value : value;
+    return Math.round(Math.min(1, Math.max(0, low + (coded / 255) * (high - low))) * 255);
+  }));
+  if (tables.every((table) => table[0] === 0 && table[255] === 255 && table[128] === 128)) return data;
+  const out = new Uint8Array(data.length);
+  for (let i = 0; i < data.length; i += n) for (let j = 0; j < n; j++) out[i + j] = tables[j]![data[i + j]!]!;
+  return out;
 }
 
 /** Rows are padded to whole bytes. */

@@ -12,7 +12,7 @@ import { createCanvas, lay, type Canvas } from './canvas.ts';
 import { GlyfFont } from './glyf.ts';
 import { pictureSource, shadingSource, type PixelSource } from './paint.ts';
 import type { PictureStore } from './pictures.ts';
-import { isVoid, rasterise, rasteriseBox, regionOf, type Mask, type Region } from './raster.ts';
+import { isVoid, rasterise, rasteriseBox, rasteriseGlyph, regionOf, type Mask, type Region } from './raster.ts';
 import { strokePolygons } from './stroke.ts';
 
 export interface DrawOptions {
@@ -137,7 +137,7 @@ export class PlateDrawer implements Listener {
     const { polygons, box } = outlineThrough(outline ?? stand, toPixels);
     const limit = state.clip ? this.boxRegion(state.clip.box, undefined) : this.layer;
     const region = regionOf(box, limit);
-    if (!isVoid(region)) this.put(this.clipped(rasterise(polygons, false, region), state.clip), mode === 1 ? state.stroke : state.fill, { state, stroke: mode === 1 });
+    if (!isVoid(region)) this.put(this.clipped(rasteriseGlyph(polygons, region), state.clip), mode === 1 ? state.stroke : state.fill, { state, stroke: mode === 1 });
   }
 
   private outlines(font: Font): GlyfFont | undefined {

@@ -113,10 +113,12 @@ export function greatestSum(data: Uint8Array): number {
 }
 
 function limitAll(data: Uint8Array, limit: number): void {
+  const bytes = limit * 2.55;
   for (let i = 0; i < data.length; i += 4) {
+    if (data[i]! + data[i + 1]! + data[i + 2]! + data[i + 3]! <= bytes) continue;
     const inks: Inks = [data[i]! / 2.55, data[i + 1]! / 2.55, data[i + 2]! / 2.55, data[i + 3]! / 2.55];
     const less = limitInks(inks, limit);
-    if (less !== inks) for (let j = 0; j < 4; j++) data[i + j] = Math.floor(less[j]! * 2.55);
+    for (let j = 0; j < 4; j++) data[i + j] = Math.floor(less[j]! * 2.55);
   }
 }
 

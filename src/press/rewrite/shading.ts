@@ -12,7 +12,7 @@ export interface ColourMap {
 
 /** Samples per side where a function cannot be mapped stop by stop. */
 const lineSamples = 256;
-const planeSamples = 128;
+const planeSamples = 256;
 
 /** @returns the shading, its colours mapped; unchanged where it is in plate colours already. */
 export function rewriteShading(shading: PDFDict, colours: ColourMap, resources: PDFDict | undefined): PDFDict {

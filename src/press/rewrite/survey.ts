@@ -4,13 +4,15 @@ import { ptToMm, round } from '../../lib/units.ts';
 import { hexOf, type Palette } from '../ink/palette.ts';
 import { functionOf } from '../pdf/functions.ts';
 import type { Box } from '../pdf/matrix.ts';
-import { at, dictAt, entriesAt, nameAt, numbersAt, resourcesOf, PDFDict, PDFDocument, PDFRawStream } from '../pdf/objects.ts';
+import { at, dictAt, entriesAt, nameAt, numberAt, numbersAt, resourcesOf, PDFDict, PDFDocument, PDFRawStream } from '../pdf/objects.ts';
 import type { Paint } from '../walk/state.ts';
 import { unitBox, Walk } from '../walk/walk.ts';
 import { transparencyOf } from '../walk/graphics-state.ts';
 
 export interface Survey {
   undeclared: Problem[];
+  /** Gradients that only a table of samples can hold in inks. */
+  sampled: Problem[];
   /** One problem per see-through object. */
   transparent: Problem[];
   transparentPages: Set<number>;
@@ -24,7 +26,7 @@ interface SurveyOptions {
 }
 
 export function survey(document: PDFDocument, { job, palette }: SurveyOptions): Survey {
-  const result: Survey = { undeclared: [], transparent: [], transparentPages: new Set(), placed: new Map() };
+  const result: Survey = { undeclared: [], sampled: [], transparent: [], transparentPages: new Set(), placed: new Map() };
   const colours = new Map<string, Problem>();
   document.getPages().forEach(({ node }, index) => {
     const top = numbersAt(node, 'MediaBox')?.[3] ?? 0;
@@ -33,6 +35,7 @@ export function survey(document: PDFDocument, { job, palette }: SurveyOptions): 
       box: { x: round(ptToMm(box.x0) - job.bleed, 1), y: round(ptToMm(top - box.y1) - job.bleed, 1), width: round(ptToMm(box.x1 - box.x0), 1), height: round(ptToMm(box.y1 - box.y0), 1), unit: 'mm' },
     });
     const note = (paint: Paint, box: Box): void => {
+      if (isPlane(paint) && !result.sampled.some(({ page }) => page?.page === index + 1)) result.sampled.push(sampled(place(box)));
       for (const rgb of coloursOf(paint)) {
         if (palette.declared(rgb) || colours.has(hexOf(rgb))) continue;
         colours.set(hexOf(rgb), undeclared(hexOf(rgb), palette.inks(rgb), { release: job.release, place: place(box) }));
@@ -106,6 +109,17 @@ function hiddenTransparency(resources: PDFDict | undefined): string[] {
     });
   });
 }
+
+/** Chromium writes conic, repeating and fading gradients as functions of the plane. */
+const isPlane = ({ pattern }: Paint): boolean => {
+  const shading = pattern && dictAt(pattern.dict, 'Shading');
+  return shading !== undefined && numberAt(shading, 'ShadingType') === 1;
+};
+
+const sampled = (place: PagePlace): Problem => ({
+  code: 'gradient-sampled', severity: 'note', message: 'A conic, repeating or fading gradient is printed from 256 × 256 samples of the page and looks soft.',
+  remedy: 'Use a linear or radial gradient between swatches, which stays vector.', page: place,
+});
 
 const undeclared = (hex: string, inks: number[], { release, place }: { release: boolean; place: PagePlace }): Problem => ({
   code: 'colour-undeclared', severity: release ? 'error' : 'warning',

@@ -10,14 +10,16 @@ export interface SheetSize {
   trim: { width: number; height: number };
   bleed: number;
   fold?: number;
+  /** false: no marks, no slug, and no paper for them (a chart for somebody's own layout). */
+  marks?: boolean;
 }
 
 /** From the bleed outwards: crop marks, register marks, then slug and colour bar. mm */
 export const markGap = 1;
 export const markLength = 5;
 export const slugBand = 8;
-/** Paper outside the bleed on each side, mm. */
-export const margin = 14;
+/** Paper outside the bleed on each side, mm, where there are marks. */
+const paperForMarks = 14;
 
 export interface Geometry {
   media: Box;
@@ -29,7 +31,8 @@ export interface Geometry {
 }
 
 /** Points, exact to what PDF can say. */
-export function deriveGeometry({ trim, bleed }: SheetSize): Geometry {
+export function deriveGeometry({ trim, bleed, marks = true }: SheetSize): Geometry {
+  const margin = marks ? paperForMarks : 0;
   const outer = margin + bleed;
   const [width, height] = [mmToPt(trim.width + 2 * outer), mmToPt(trim.height + 2 * outer)];
   const inset = (mm: number): Box => ({ x0: mmToPt(mm), y0: mmToPt(mm), x1: width - mmToPt(mm), y1: height - mmToPt(mm) });
