@@ -25,10 +25,11 @@ function measured(face: SubsetFace): Measured {
   const font = fontkit.create(Buffer.from(face.bytes)) as fontkit.Font;
   const cache = new Map<number, number | undefined>();
   const advance = (codePoint: number): number | undefined => {
-    if (!cache.has(codePoint)) {
-      cache.set(codePoint, font.hasGlyphForCodePoint(codePoint) ? font.glyphForCodePoint(codePoint).advanceWidth : undefined);
-    }
-    return cache.get(codePoint);
+    const known = cache.get(codePoint);
+    if (known !== undefined || cache.has(codePoint)) return known;
+    const found = font.hasGlyphForCodePoint(codePoint) ? font.glyphForCodePoint(codePoint).advanceWidth : undefined;
+    cache.set(codePoint, found);
+    return found;
   };
   return { family: face.family, weight: face.weight, unitsPerEm: font.unitsPerEm, advance };
 }
@@ -36,9 +37,16 @@ function measured(face: SubsetFace): Measured {
 /** Metrics over the subset faces of one report. Kerning and punctuation squeezing are left out: both only shorten. */
 export function textMetrics(faces: SubsetFace[]): TextMetrics {
   const all = faces.map(measured);
-  const stack = (family: string, weight: number): Measured[] =>
-    [family, ...fallback].flatMap((name) =>
+  const stacks = new Map<string, Measured[]>();
+  const stack = (family: string, weight: number): Measured[] => {
+    const key = `${weight} ${family}`;
+    const known = stacks.get(key);
+    if (known) return known;
+    const made = [family, ...fallback].flatMap((name) =>
       all.filter((face) => face.family === name).sort((a, b) => Math.abs(a.weight - weight) - Math.abs(b.weight - weight)).slice(0, 1));
+    stacks.set(key, made);
+    return made;
+  };
   const advanceIn = (faces: Measured[], codePoint: number): number => {
     for (const face of faces) {
       const advance = face.advance(codePoint);
@@ -49,7 +57,9 @@ export function textMetrics(faces: SubsetFace[]): TextMetrics {
   return {
     width(text, { family, weight = 400, size }) {
       const faces = stack(family, weight);
-      return [...text].reduce((sum, char) => sum + advanceIn(faces, char.codePointAt(0)!), 0) * size;
+      let em = 0;
+      for (const char of text) em += advanceIn(faces, char.codePointAt(0)!);
+      return em * size;
     },
     missing(text, family) {
       const faces = stack(family, 400);

@@ -15,9 +15,20 @@ const longest = 6;
 
 const literal = (term: string): string => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-export function keepTogether(text: string, glossary: string[]): string {
+/** One pattern for each glossary: a page sets thousands of runs with the same. */
+const patterns = new WeakMap<string[], RegExp>();
+
+function patternOf(glossary: string[]): RegExp {
+  const known = patterns.get(glossary);
+  if (known) return known;
   const terms = glossary.filter((term) => [...term].length <= longest).sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(literal);
   const pattern = new RegExp([...terms, joined.source, figure.source].join('|'), 'gu');
+  patterns.set(glossary, pattern);
+  return pattern;
+}
+
+export function keepTogether(text: string, glossary: string[]): string {
+  const pattern = patternOf(glossary);
   let out = '';
   let last = 0;
   for (const match of text.matchAll(pattern)) {
