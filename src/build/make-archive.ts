@@ -110,9 +110,10 @@ interface Origin {
 async function makeOne(edition: Edition, name: string, { parts, outputs }: Origin): Promise<MadeFile[]> {
   const { document, conformance } = formats[name]!;
   const path = `archive/${edition.view.id}-${name}.pdf`;
-  // PDF/A-2 may carry nothing, so its list of embedded files is empty as well.
-  const attachments = conformance === '3a' ? await withManifest(edition, parts, { format: name, outputs }) : [];
-  const { pdf: print, trim, bleed, headings } = document === 'reading' ? await printReading(edition, attachments) : await printPage(edition, path);
+  const carries = conformance === '3a';
+  const attachments = carries ? await withManifest(edition, parts, { format: name, outputs }) : parts;
+  // PDF/A-2 may carry nothing, which is told when it is finished; its list of embedded files is empty as well.
+  const { pdf: print, trim, bleed, headings } = document === 'reading' ? await printReading(edition, carries ? attachments : []) : await printPage(edition, path);
   const { pdf, problems } = await edition.clock.time('archive', () => finishArchive({ ...describe(edition), pdf: print, conformance, trim, bleed, headings, attachments }));
   if (hasErrors(problems)) throw new ProblemError(problems);
   edition.problems.push(...problems);

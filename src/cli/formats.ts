@@ -13,4 +13,4 @@ export function formatsText({ pages, cards }: Formats): string {
   return ['Press pages (--format, outputs › press)', ...page, '', 'Archive (outputs › archive)', ...archive, '', 'Cards (outputs › cards)', ...card, ''].join('\n');
 }
 
-export const listFormats = async (own: string[]): Promise<Formats> => readFormats(searchPath(own));
+export const listFormats = async (own: string[]): Promise<Formats & { archive: typeof archiveFormats }> => ({ ...await readFormats(searchPath(own)), archive: archiveFormats });
