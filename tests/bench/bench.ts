@@ -1,0 +1,110 @@
+/**
+ * How fast Tuban is, next to a plain Puppeteer script that makes the same products the usual way
+ * (plain.ts says what that is). Both run in turn, so that a busy machine weighs on both alike; medians
+ * and ratios are printed.
+ *
+ *   npm run bench                      the sample edition (page, reading edition, cards), one page, cards
+ *   npm run bench -- --rounds 5        more rounds (3)
+ *   npm run bench -- --report NAME     another report below data/
+ *   npm run bench -- --full            100 cards also by the plain script (some minutes a round)
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { recordDocuments, type PlainJob } from './documents.ts';
+import { median, runMeasured, type Measured } from './measure.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' }, report: { type: 'string', default: 'tonghua-2024' }, full: { type: 'boolean', default: false } } });
+const rounds = Number(values.rounds);
+
+/** What the edition of the measurement consists of: one of each family and a deck of cards, about 20 products. */
+const editionFormats = ['broadsheet', 'reading', 'square', 'wechat-cover', 'open-graph'];
+const hundredFormats = ['square', 'cover', 'story', 'wide', 'weibo', 'xiaohongshu', 'douyin', 'instagram'];
+
+const folder = mkdtempSync(path.join(tmpdir(), 'tuban-bench-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+let runs = 0;
+const freshFolder = (): string => path.join(folder, `run-${runs += 1}`);
+
+const formatArguments = (formats: string[]): string[] => formats.flatMap((format) => ['--format', format]);
+
+const runTuban = (formats: string[], memory = false): Promise<Measured> =>
+  runMeasured(process.execPath, [path.join(root, 'src/start.mjs'), 'build', values.report, '--out', freshFolder(), '--quiet', '--json', ...formatArguments(formats)], { cwd: root, memory });
+
+async function runWarm(formats: string[]): Promise<Measured> {
+  const measured = await runMeasured(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(root, 'tests/bench/warm.ts'), values.report, freshFolder(), ...formats], { cwd: root, memory: false });
+  return { ...measured, ms: Number(measured.stdout) };
+}
+
+function runPlain(jobs: PlainJob[], memory = false): Promise<Measured> {
+  const out = freshFolder();
+  const list = path.join(folder, `jobs-${runs}.json`);
+  writeFileSync(list, JSON.stringify(jobs));
+  return runMeasured(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(root, 'tests/bench/plain.ts'), list, out], { cwd: root, memory });
+}
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
+const range = (all: number[]): string => `${seconds(median(all))} (${seconds(Math.min(...all))}–${seconds(Math.max(...all))})`;
+
+interface Row {
+  name: string;
+  tuban: () => Promise<Measured>;
+  plain?: () => Promise<Measured>;
+  rounds?: number;
+}
+
+/** Tuban and the plain script in turn, the other first in every second round. */
+async function measureRow({ name, tuban, plain, rounds: most = rounds }: Row): Promise<string[]> {
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (let round = 0; round < most; round += 1) {
+    const both = [async () => ours.push((await tuban()).ms), async () => plain && theirs.push((await plain()).ms)];
+    for (const run of round % 2 === 0 ? both : both.reverse()) await run();
+    process.stderr.write(`${name}: round ${round + 1} of ${most}\n`);
+  }
+  const ratios = ours.map((ms, index) => (theirs[index] ?? NaN) / ms);
+  return [name, range(ours), theirs.length > 0 ? range(theirs) : '–', theirs.length > 0 ? `${median(ratios).toFixed(1)}x` : '–'];
+}
+
+function printTable(rows: string[][]): void {
+  const widths = rows[0]!.map((_cell, column) => Math.max(...rows.map((row) => [...row[column]!].length)));
+  for (const row of rows) process.stdout.write(`${row.map((cell, column) => cell.padEnd(widths[column]!)).join('   ').trimEnd()}\n`);
+}
+
+/** Jobs of cards, `most` of them. */
+const cardsOf = (jobs: PlainJob[], most: number): PlainJob[] => jobs.filter(({ kind }) => kind === 'png').slice(0, most);
+
+/** Formats in order until they hold so many cards. */
+function formatsFor(jobs: PlainJob[], most: number): { formats: string[]; count: number } {
+  const formats: string[] = [];
+  let count = 0;
+  for (const format of hundredFormats) {
+    const cards = jobs.filter((job) => job.format === format).length;
+    if (count >= most || cards === 0) continue;
+    formats.push(format);
+    count += cards;
+  }
+  return { formats, count };
+}
+
+process.stderr.write(`Making the documents of ${values.report} once (not measured) …\n`);
+const jobs = await recordDocuments(path.join(root, 'data', values.report), [...new Set([...editionFormats, ...hundredFormats])], path.join(folder, 'documents'));
+const edition = jobs.filter(({ format }) => editionFormats.includes(format));
+const page = jobs.filter(({ format }) => format === 'broadsheet');
+const ten = formatsFor(jobs.filter(({ format }) => format === 'instagram'), 10);
+const hundred = formatsFor(jobs, 100);
+
+const rows = [
+  [`${values.report}, ${rounds} rounds, ${cpus().length} cores`, 'Tuban: median (least–most)', 'plain Puppeteer', 'ratio'],
+  await measureRow({ name: `edition, ${edition.length} products, cold`, tuban: () => runTuban(editionFormats), plain: () => runPlain(edition) }),
+  await measureRow({ name: `edition, ${edition.length} products, warm process`, tuban: () => runWarm(editionFormats) }),
+  await measureRow({ name: 'one page, cold', tuban: () => runTuban(['broadsheet']), plain: () => runPlain(page) }),
+  await measureRow({ name: `${ten.count} cards, cold`, tuban: () => runTuban(ten.formats), plain: () => runPlain(cardsOf(jobs.filter(({ format }) => ten.formats.includes(format)), ten.count)) }),
+  await measureRow({ name: `${hundred.count} cards, cold`, tuban: () => runTuban(hundred.formats), ...(values.full ? { plain: () => runPlain(cardsOf(jobs.filter(({ format }) => hundred.formats.includes(format)), hundred.count)) } : {}), rounds: values.full ? rounds : 1 }),
+];
+const memory = [await runTuban(editionFormats, true), await runPlain(edition, true)];
+printTable(rows);
+process.stdout.write(`\nPeak memory of the process tree, edition: Tuban ${Math.round(memory[0]!.peak)} MB, plain ${Math.round(memory[1]!.peak)} MB, ratio ${(memory[0]!.peak / memory[1]!.peak).toFixed(2)}\n`);
+process.stdout.write('The plain script is given finished documents: it neither composes nor fits nor checks, and its PDFs are as Chromium makes them. Goal: the edition at least 6x faster.\n');

@@ -1,0 +1,63 @@
+/** Runs a program and measures it with all its descendants. */
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+
+export interface Measured {
+  /** Wall time, ms. */
+  ms: number;
+  /** Greatest sum of proportional set sizes (shared pages counted once) of the process tree, MB; 0 where the system does not tell. */
+  peak: number;
+  stdout: string;
+}
+
+const readText = (file: string): string => {
+  try {
+    return readFileSync(file, 'latin1');
+  } catch {
+    return '';
+  }
+};
+
+/** Every process with its parent, from /proc. */
+function treeOf(root: number): number[] {
+  const children = new Map<number, number[]>();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    const parent = Number(/^\d+ \(.*\) \S (\d+)/s.exec(readText(`/proc/${name}/stat`))?.[1]);
+    children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
+  }
+  const tree = [root];
+  for (const pid of tree) tree.push(...(children.get(pid) ?? []));
+  return tree;
+}
+
+const pssOf = (pid: number): number => Number(/^Pss:\s+(\d+)/m.exec(readText(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) / 1024;
+
+/** Between two looks at the memory, ms: often enough for browsers that live for a second. */
+const pause = 150;
+
+/** @throws Error with what it wrote when it ends with another code than 0 (or 1, which says that a report has faults). */
+export function runMeasured(command: string, args: string[], { cwd, memory }: { cwd: string; memory: boolean }): Promise<Measured> {
+  const start = performance.now();
+  let peak = 0;
+  let stdout = '';
+  let stderr = '';
+  const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.on('data', (text) => { stdout += String(text); });
+  child.stderr.on('data', (text) => { stderr += String(text); });
+  const look = () => { peak = Math.max(peak, treeOf(child.pid!).reduce((sum, pid) => sum + pssOf(pid), 0)); };
+  const timer = memory && process.platform === 'linux' ? setInterval(look, pause) : undefined;
+  return new Promise((resolve, reject) => {
+    child.on('close', (code) => {
+      clearInterval(timer);
+      if (code === 0 || code === 1) resolve({ ms: performance.now() - start, peak, stdout });
+      else reject(new Error(`${command} ${args.join(' ')} ended with ${code}:\n${stderr.slice(-2000)}`));
+    });
+  });
+}
+
+export const median = (values: number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return sorted.length % 2 === 1 ? sorted[Math.floor(middle)]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+};
