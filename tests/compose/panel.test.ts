@@ -1,0 +1,60 @@
+/** What a panel prints again, what its figures stand for, and how its tiles are laid. */
+import { describe, expect, it } from 'vitest';
+import { limitTiles, remainingItems } from '../../src/compose/panel.ts';
+import { plainText } from '../../src/view/text.ts';
+import { deriveView } from '../../src/view/derive.ts';
+import { reportSchema } from '../../src/model/report.ts';
+import type { SectionView } from '../../src/view/view.ts';
+
+const fact = (label: string, value: number, more: object = {}) => ({ label, value, unit: '个', kind: 'count', ...more });
+
+function section(items: unknown[], tiles: string[], facts: object): SectionView {
+  const report = reportSchema.parse({
+    tuban: 1, language: 'zh-Hans', source: '测试', masthead: { title: '测试' }, facts,
+    review: { title: '回顾', sections: [{ id: 'one', title: '一', items, figures: [{ kind: 'tiles', facts: tiles }] }] },
+  });
+  return deriveView(report, 'test').review.sections[0]!;
+}
+
+const left = (view: SectionView) => remainingItems(view).map((item) => item.heading ?? plainText(item.runs));
+
+describe('remainingItems', () => {
+  const facts = { bridges: fact('新建桥梁', 3), parks: fact('新建公园', 5, { rank: '全省第一' }) };
+
+  it('leaves out a sentence that its tile says whole', () => {
+    expect(left(section(['新建桥梁{bridges}。', '新建公园{parks}，{parks.rank}。'], ['bridges', 'parks'], facts))).toEqual([]);
+  });
+
+  it('keeps a sentence that says more', () => {
+    expect(left(section(['新建桥梁{bridges}，方便群众出行。'], ['bridges'], { bridges: facts.bridges }))).toEqual(['新建桥梁3个，方便群众出行。']);
+  });
+
+  it('keeps a sentence one of whose facts is not shown', () => {
+    expect(left(section(['新建桥梁{bridges}、新建公园{parks}，{parks.rank}。'], ['bridges'], facts))).toEqual(['新建桥梁3个、新建公园5个，全省第一。']);
+  });
+
+  it('drops sentences one by one', () => {
+    expect(left(section(['新建桥梁{bridges}。新建公园{parks}，{parks.rank}，群众满意。'], ['bridges', 'parks'], facts))).toEqual(['新建公园5个，全省第一，群众满意。']);
+  });
+
+  it('drops a heading whose items are all shown', () => {
+    expect(left(section([{ heading: '建设', items: ['新建桥梁{bridges}。'] }, { heading: '环境', items: ['新建公园{parks}，群众满意。'] }], ['bridges', 'parks'], facts)))
+      .toEqual(['环境', '新建公园5个，群众满意。']);
+  });
+});
+
+describe('limitTiles', () => {
+  const facts = { a: fact('甲', 1), b: fact('乙', 2), c: fact('丙', 3) };
+
+  it('gives the facts that go back to their sentences', () => {
+    const view = section(['甲{a}', '乙{b}', '丙{c}'], ['a', 'b', 'c'], facts);
+    expect(left(view)).toEqual([]);
+    expect(left(limitTiles(view, 1))).toEqual(['乙2个', '丙3个']);
+  });
+
+  it('keeps a fact that no sentence has', () => {
+    const view = section(['甲{a}', '乙{b}'], ['a', 'b', 'c'], facts);
+    expect(limitTiles(view, 1).figures[0]!.facts.map(({ id }) => id)).toEqual(['c']);
+    expect(limitTiles(view, 2).figures[0]!.facts.map(({ id }) => id)).toEqual(['a', 'c']);
+  });
+});
