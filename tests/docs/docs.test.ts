@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { help } from '../../src/cli/help.ts';
 import {
-  circleOf, filesBelow, foldersIn, importsOf, isFile, isText, ladder, leadsSomewhere, namedIn, ownWords, rankOf, readProject, stageOf,
+  circleOf, fieldsOf, filesBelow, foldersIn, importsOf, isFile, isText, ladder, leadsSomewhere, namedIn, ownWords, rankOf, readProject, stageOf,
 } from './project.ts';
 
 const documents = [
@@ -49,6 +49,16 @@ describe('documents', () => {
     expect(templates.filter((file) => !text.includes(`\`${file}\``))).toEqual([]);
     const helpers = [...readProject('src/html/helpers.ts').matchAll(/registerHelper\('(\w+)'/g)].map((match) => match[1]!);
     expect(helpers.filter((helper) => !text.includes(`{{${helper} `))).toEqual([]);
+  });
+
+  test('templates/README tells of every field that a template asks for, in its row', () => {
+    const rows = readProject('templates/README.md').split('\n').filter((line) => line.startsWith('|'));
+    const untold = filesBelow('templates').filter((file) => file.endsWith('.hbs')).flatMap((file) => {
+      const row = rows.find((line) => line.startsWith(`| \`${file.slice('templates/'.length)}\``)) ?? '';
+      return fieldsOf(file).filter((field) => !row.includes(`\`${field}\``)).map((field) => `${file}: ${field}`);
+    });
+    expect(fieldsOf('templates/partials/panel.hbs')).toContain('standfirst');
+    expect(untold).toEqual([]);
   });
 
   test('styles/README tells of every file, swatch and field', () => {

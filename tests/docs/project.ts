@@ -77,6 +77,16 @@ export function namedIn(document: string): string[] {
 export const leadsSomewhere = (document: string, name: string): boolean =>
   [path.dirname(document), '.'].some((folder) => existsSync(path.join(projectRoot, folder, name)));
 
+/** Words of Handlebars and of the helpers, and what every block receives. */
+const notFields = new Set(['if', 'each', 'else', 'unless', 'lookup', 'this', 'inline', 'frame', 'style', 'id', 'setText', 'setHeadline', 'setNumber', 'pictogram', 'insertSvg']);
+
+/** Names of fields that a template asks for; comments, texts and names of partials left out. */
+export function fieldsOf(template: string): string[] {
+  const tags = [...readProject(template).replace(/\{\{!--[\s\S]*?--\}\}/g, '').matchAll(/\{\{([^/}][^}]*)\}\}/g)].map((match) => match[1]!.replace(/"[^"]*"/g, '').replace(/^>\s*(\([^)]*\)|[\w-]+)/, ''));
+  const names = tags.flatMap((tag) => [...tag.matchAll(/(?<![@\w.])[a-zA-Z]\w*(?:\.\w+)*/g)].flatMap((match) => match[0].split('.')));
+  return [...new Set(names)].filter((name) => !notFields.has(name)).sort();
+}
+
 interface Dataset {
   masthead: { place?: string };
   review: { sections: { title: string }[] };
