@@ -8,6 +8,7 @@ import { cmykTiff } from './ink/tiff.ts';
 import { arrayAt, decodeStream, openPdf, PDFDict, PDFDocument, streamAt } from './pdf/objects.ts';
 import type { Canvas } from './plates/canvas.ts';
 import { drawPlates, pagesOf } from './plates/plates.ts';
+import { createSoftProof } from './plates/soft-proof.ts';
 import { readPictures } from './plates/pictures.ts';
 import { readIcc } from './profile/icc.ts';
 
@@ -78,44 +79,10 @@ function heat(sum: number, limit: number): [number, number, number] {
   return low.map((value, i) => Math.round(value + ((share - from) / (to - from)) * (high[i]! - value))) as [number, number, number];
 }
 
-/** Through the profile's colorimetric table, on paper of its own colour. */
+/** On paper of its own colour; a profile whose tables we do not read is shown by libvips, on white. */
 async function proofPng(canvas: Canvas, profile: Uint8Array): Promise<Uint8Array> {
   const size = sizeOf(canvas);
-  const tiff = cmykTiff({ ...size, data: canvas.inks, profile: colorimetric(profile) });
-  const rgb = await sharp(tiff, { limitInputPixels: false }).toColourspace('srgb').raw().toBuffer();
-  const paper = paperOf(profile);
-  const curves = paper.map((share) => Uint8Array.from({ length: 256 }, (_, value) => encode(decode(value / 255) * share)));
-  for (let i = 0; i < rgb.length; i += 3) for (let j = 0; j < 3; j++) rgb[i + j] = curves[j]![rgb[i + j]!]!;
+  const proof = createSoftProof(profile);
+  const rgb = proof ? proof(canvas.inks) : await sharp(cmykTiff({ ...size, data: canvas.inks, profile }), { limitInputPixels: false }).toColourspace('srgb').raw().toBuffer();
   return sharp(rgb, { raw: { ...size, channels: 3 } }).png().toBuffer();
 }
-
-const decode = (value: number): number => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
-const encode = (value: number): number => Math.round(255 * (value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055));
-
-/** libvips always takes the perceptual table A2B0; this lets A2B1 stand in its place. */
-export function colorimetric(profile: Uint8Array): Uint8Array {
-  const head = readIcc(profile);
-  const table = typeof head === 'string' ? undefined : head.tags.get('A2B1');
-  if (!table) return profile;
-  const copy = Buffer.from(profile);
-  for (let i = 0; i < copy.readUInt32BE(128); i++) {
-    const at = 132 + 12 * i;
-    if (copy.toString('latin1', at, at + 4) !== 'A2B0') continue;
-    copy.writeUInt32BE(table.offset, at + 4);
-    copy.writeUInt32BE(table.size, at + 8);
-  }
-  return copy;
-}
-
-/** Linear sRGB shares of the paper's colour, from the profile's media white point. */
-function paperOf(profile: Uint8Array): [number, number, number] {
-  const head = readIcc(profile);
-  const tag = typeof head === 'string' ? undefined : head.tags.get('wtpt');
-  if (!tag) return [1, 1, 1];
-  const file = Buffer.from(profile);
-  const [x, y, z] = [0, 1, 2].map((i) => file.readInt32BE(tag.offset + 8 + 4 * i) / 65536) as [number, number, number];
-  // D50 (Bradford) to linear sRGB.
-  const rgb = [3.1338561 * x - 1.6168667 * y - 0.4906146 * z, -0.9787684 * x + 1.9161415 * y + 0.033454 * z, 0.0719453 * x - 0.2289914 * y + 1.4052427 * z];
-  return rgb.map((value) => Math.min(1, Math.max(0, value))) as [number, number, number];
-}
-

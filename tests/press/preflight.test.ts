@@ -63,7 +63,7 @@ describe('the report in words', () => {
   it('names file, facts and findings', async () => {
     const result = await judge(await mutate(sound['x-4'], mutants.find(({ defect }) => defect === 'a hairline')!));
     expect(formatPreflight(result, 'page.pdf')).toBe(`page.pdf: 未通过 not passed — 1 errors, 0 warnings, 0 notes
-  standard   PDF/X-4 (built to ISO 15930 rules, checked by Tuban’s own rules)
+  standard   PDF/X-4 declared; checked by Tuban’s own rules, certified by nobody
   press      Tuban generic newsprint coldset
   page 1     trim 100 × 120 mm, bleed 3 mm, 12 glyphs
   ink        at most ${result.ink.max} % of 240 % (p. 1, ${result.ink.place!.x}, ${result.ink.place!.y} mm); 0 % of the area over

@@ -127,6 +127,45 @@ describe('a finished page', () => {
   });
 });
 
+describe('other sheets', () => {
+  it('may have several pages, each with its own slug', async () => {
+    const two = await printer.print({ width: 60, height: 50, bleed: 3, body: `<p style="margin:15mm;break-after:page">${text.slice(0, 4)}</p><p style="margin:15mm;background:linear-gradient(90deg,#e6f1ea,#ffd470)">甲</p>` });
+    const { pdf, preflight } = await finishPress(await jobFor(two, { trim: { width: 60, height: 50 } }));
+    expect(preflight.findings).toEqual([]);
+    expect(preflight.pages.map(({ number, trim, bleed, glyphs }) => [number, trim.width, trim.height, bleed, glyphs])).toEqual([[1, 60, 50, 3, 4], [2, 60, 50, 3, 1]]);
+    const pages = (await openPdf(pdf)).getPages();
+    expect(pageContent(pages[0]!.node)).not.toBe(pageContent(pages[1]!.node));
+  });
+
+  it('may do without marks, for somebody’s own layout', async () => {
+    const chart = await printer.print({ width: 60, height: 50, bleed: 0, body: `<p style="margin:10mm">甲</p>` });
+    const { pdf, preflight } = await finishPress(await jobFor(chart, { trim: { width: 60, height: 50 }, bleed: 0, marks: false }));
+    expect(preflight.findings).toEqual([]);
+    const { node } = (await openPdf(pdf)).getPages()[0]!;
+    expect(numbersAt(node, 'MediaBox')).toEqual(numbersAt(node, 'TrimBox'));
+    expect(pageContent(node)).not.toContain('TubanAll');
+  });
+
+  it('keep grey pictures on the black plate, and photographs at the resolution that prints', async () => {
+    const grey = (await sharp({ create: { width: 900, height: 900, channels: 3, background: '#808080' } }).jpeg().toBuffer()).toString('base64');
+    const page = await printer.print({ width: 60, height: 50, bleed: 3, body: `<img style="position:absolute;left:18mm;top:18mm;width:20mm" src="data:image/jpeg;base64,${grey}">` });
+    const { preflight } = await finishPress(await jobFor(page, { trim: { width: 60, height: 50 } }));
+    expect(preflight.findings).toEqual([]);
+    expect(preflight.pictures).toMatchObject([{ ppi: 200, space: 'DeviceGray' }]);
+    expect(preflight.pictures[0]!.maxInk).toBeGreaterThan(40);
+    expect(preflight.pictures[0]!.maxInk).toBeLessThan(60);
+  });
+
+  it('turn what fades and shines through into inks too', async () => {
+    const page = await printer.print({ width: 60, height: 50, bleed: 3, body: `<div style="position:absolute;left:15mm;top:15mm;width:20mm;height:10mm;background:linear-gradient(#2f855f,transparent)"></div>
+      <div style="position:absolute;left:38mm;top:15mm;width:12mm;height:10mm;background:#fff;box-shadow:0 1mm 2mm #a6a6a6"></div>` });
+    const { preflight, problems } = await finishPress(await jobFor(page, { trim: { width: 60, height: 50 } }));
+    expect(preflight.findings).toEqual([]);
+    expect(preflight.transparency).toBeGreaterThan(0);
+    expect(problems.map(({ code, severity }) => [code, severity])).toEqual([['gradient-sampled', 'note']]);
+  });
+});
+
 describe('to tools that are not ours', () => {
   it('is a sound file (qpdf)', (context) => {
     needTool(context, 'qpdf');

@@ -4,7 +4,9 @@ import { finishPress } from '../../src/press/press.ts';
 import { separations, type NamedPicture } from '../../src/press/separations.ts';
 import { searchPath } from '../../src/design/search.ts';
 import { readCondition } from '../../src/press/condition.ts';
+import { difference, labOfXyz, xyzOfLab } from '../../src/press/profile/colour.ts';
 import { jobFor, outer } from './job.ts';
+import { labFrom, labTo, lutOf } from './lut.ts';
 import { openPrinter, type TestPrinter } from './print.ts';
 import { ghostPlates, needTool } from './tools.ts';
 
@@ -21,6 +23,10 @@ const body = `<div style="position:absolute;left:0;top:0;right:0;height:20mm;bac
 let printer: TestPrinter;
 let pdf: Uint8Array;
 let pictures: NamedPicture[];
+
+const linear = (value: number) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+/** Of linear sRGB. */
+const labOf = ([r, g, b]: number[]) => labOfXyz([0.4360747 * r! + 0.3850649 * g! + 0.1430804 * b!, 0.2225045 * r! + 0.7168786 * g! + 0.0606169 * b!, 0.0139322 * r! + 0.0971045 * g! + 0.7141733 * b!]);
 
 const raw = async (kind: string) => sharp(pictures.find(({ name }) => name === `page-1-${kind}.png`)!.png).raw().toBuffer({ resolveWithObject: true });
 const pixel = async (kind: string, x: number, y: number) => {
@@ -82,6 +88,24 @@ describe('separations', () => {
       // Ghostscript paints every pixel that a shape touches, so edges differ; areas must not.
       expect(sum / count, `${kind}: mean difference of 255`).toBeLessThan(3);
       expect((100 * far) / count, `${kind}: per cent of pixels far off`).toBeLessThan(2);
+    }
+  }, 30_000);
+
+  it('look as the screen does, as far as the press can follow', async () => {
+    // Muted colours that newsprint reaches and no swatch declares; ΔE of the proof against the screen
+    // colour with its black laid on the press's, on this paper.
+    const colours = ['#a07860', '#708090', '#98a888', '#b8a0a8', '#58707c'];
+    const page = await printer.print({ width: 100, height: 80, bleed: 3, body: colours.map((colour, i) => `<div style="${place(10 + 15 * i, 30, 14, 14)};background:${colour}"></div>`).join('') });
+    const condition = await readCondition('newsprint-coldset', searchPath());
+    const made = await finishPress(await jobFor(page, { trim: { width: 100, height: 80 } }));
+    pictures = await separations(made.pdf, { condition, dpi });
+    const paper = await pixel('proof', 95, 70);
+    const darkest = xyzOfLab(labFrom(lutOf(condition.profile.bytes, 'A2B1')(lutOf(condition.profile.bytes, 'B2A0')(labTo([0, 0, 0])))))[1];
+    for (const [i, colour] of colours.entries()) {
+      const screen = [1, 3, 5].map((at) => linear(Number.parseInt(colour.slice(at, at + 2), 16) / 255));
+      const wanted = screen.map((value, j) => (value * (1 - darkest) + darkest) * linear(paper[j]! / 255));
+      const got = (await pixel('proof', 17 + 15 * i, 37)).map((value) => linear(value / 255));
+      expect(difference(labOf(got), labOf(wanted)), colour).toBeLessThan(3);
     }
   }, 30_000);
 });

@@ -18,7 +18,7 @@ export function formatPreflight(preflight: Preflight, name: string): string {
   const count = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length;
   const facts = [
     `${name}: ${preflight.passed ? '通过 passed' : '未通过 not passed'} — ${count('error')} errors, ${count('warning')} warnings, ${count('note')} notes`,
-    `  standard   ${preflight.standard ?? 'none declared'} (built to ISO 15930 rules, checked by Tuban’s own rules)`,
+    `  standard   ${preflight.standard === undefined ? 'none declared' : `${preflight.standard} declared; checked by Tuban’s own rules, certified by nobody`}`,
     `  press      ${preflight.outputCondition ?? 'no output intent'}`,
     ...pages.map((page) => `  page ${page.number}     trim ${page.trim.width} × ${page.trim.height} mm, bleed ${page.bleed} mm, ${page.glyphs} glyphs`),
     `  ink        at most ${ink.max} % of ${ink.limit} %${ink.place ? ` (p. ${ink.place.page}, ${ink.place.x}, ${ink.place.y} mm)` : ''}; ${ink.areaOver} % of the area over`,

@@ -112,8 +112,11 @@ function hiddenTransparency(resources: PDFDict | undefined): string[] {
 
 /** Chromium writes conic, repeating and fading gradients as functions of the plane. */
 const isPlane = ({ pattern }: Paint): boolean => {
-  const shading = pattern && dictAt(pattern.dict, 'Shading');
-  return shading !== undefined && numberAt(shading, 'ShadingType') === 1;
+  if (!pattern) return false;
+  // A fading gradient is a pattern inside a pattern.
+  const inner = entriesAt(dictAt(pattern.dict, 'Resources'), 'Pattern').map(([, value]) => pattern.dict.context.lookup(value));
+  const shadings = [pattern.dict, ...inner].map((dict) => (dict instanceof PDFDict ? dictAt(dict, 'Shading') : undefined));
+  return shadings.some((shading) => shading !== undefined && numberAt(shading, 'ShadingType') === 1);
 };
 
 const sampled = (place: PagePlace): Problem => ({
