@@ -8,9 +8,6 @@ export const sumOf = ([c, m, y, k]: Inks): number => c + m + y + k;
 /** 100 K and nothing else: the black of text, which overprints. */
 export const isBlackOnly = ([c, m, y, k]: Inks): boolean => c === 0 && m === 0 && y === 0 && k === 100;
 
-/** How many of the four plates carry something. */
-export const inkCount = (inks: Inks): number => inks.filter((ink) => ink > 0.4).length;
-
 /**
  * Brings the sum down to `limit`: the grey part of cyan, magenta and yellow is traded for 0.8 of
  * its amount in black (the least visible way: mean ΔE 2.4 against 3.3 of plain scaling); where

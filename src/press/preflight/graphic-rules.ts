@@ -1,5 +1,5 @@
 /** Rules about colours, rules, tints, gradients and transparency. */
-import { ptToMm, round } from '../../lib/units.ts';
+import { round } from '../../lib/units.ts';
 import { sumOf, type Inks } from '../ink/inks.ts';
 import { at, dictAt, type PDFDict } from '../pdf/objects.ts';
 import { scaleOf, type Box } from '../pdf/matrix.ts';
@@ -88,5 +88,3 @@ export function checkOverprint(paint: Paint, overprint: boolean, mode: number, {
   if (!overprint || mode !== 1 || paint.pattern || paint.space.kind !== 'cmyk' || sumOf(paint.space.inks(paint.values)) > 0) return;
   note({ rule: 'white-overprint', severity: 'error', box, object: 'area', message: 'A white area is set to overprint: it will not be seen.', remedy: 'Let white knock out.', key: 'white area' });
 }
-
-export const millimetres = (value: number): number => round(ptToMm(value), 1);
