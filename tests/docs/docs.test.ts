@@ -1,6 +1,9 @@
 /** What the documents say, held against the project; and the rules of the house that a machine can see. */
+import { statSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { help } from '../../src/cli/help.ts';
+import { projectRoot } from '../support/folders.ts';
 import {
   circleOf, fieldsOf, filesBelow, foldersIn, importsOf, isFile, isText, ladder, leadsSomewhere, namedIn, ownWords, rankOf, readProject, stageOf,
 } from './project.ts';
@@ -20,6 +23,12 @@ describe('documents', () => {
   test('README leads to every other document', () => {
     const named = namedIn('README.md');
     expect(documents.filter((document) => document !== 'README.md' && document !== 'styles/fonts/README.md' && !named.includes(document))).toEqual([]);
+  });
+
+  test('the picture of README is small enough to load at once', () => {
+    const pictures = namedIn('README.md').filter((name) => name.endsWith('.png'));
+    expect(pictures).toEqual(['tests/pictures/gallery.png']);
+    expect(statSync(path.join(projectRoot, pictures[0]!)).size).toBeLessThanOrEqual(400_000);
   });
 
   test('ARCHITECTURE has a line for every folder of src', () => {
