@@ -9,7 +9,7 @@ import { blocksOf, buildStack, holeLines, spreadLines, widenGaps, type Stack, ty
 import type { Table, TableAt } from './table.ts';
 
 /** Lines of the folio with the gap below it, and of the foot with the gap above. */
-export const folioLines = 3;
+export const folioLines = 2;
 export const footLines = 2;
 const gapBelowFolio = 1;
 const gapBelowHero = 1;

@@ -34,7 +34,7 @@ export interface Row {
 /** Weight of a line that a block can neither fill nor grow into, against a line of plain area. */
 const holeWeight = 3;
 /** Weight of empty area inside a block. */
-const wasteWeight = 1.5;
+const wasteWeight = 2.5;
 /** Weight of a line that a figure grows into: better than a hole, worse than a fit. */
 const growWeight = 0.2;
 
