@@ -99,6 +99,13 @@ describe('documents', () => {
     expect(told.filter((name) => !commands.includes(name) && !options.includes(name))).toEqual([]);
   });
 
+  test('every npm command that a document names is a script', () => {
+    const { scripts } = JSON.parse(readProject('package.json')) as { scripts: Record<string, string> };
+    const named = documents.flatMap((document) => [...readProject(document).matchAll(/npm run ([\w:]+)/g)].map((match) => match[1]!));
+    expect(named).toContain('build');
+    expect(named.filter((name) => !scripts[name])).toEqual([]);
+  });
+
   test('every font of styles/fonts.yaml has its licence text in styles/fonts', () => {
     const names = [...readProject('styles/fonts.yaml').matchAll(/package: "?(@[\w-]+\/[\w-]+)/g)].map((match) => match[1]!);
     const licences = readProject('styles/fonts/README.md');
