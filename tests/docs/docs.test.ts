@@ -9,7 +9,8 @@ import {
 } from './project.ts';
 
 const documents = [
-  'README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'data/README.md', 'templates/README.md', 'styles/README.md', 'styles/fonts/README.md', 'tests/README.md', 'out/README.md',
+  'README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'data/README.md', 'templates/README.md', 'styles/README.md', 'tests/README.md', 'out/README.md',
+  'styles/fonts/README.md', 'styles/press/README.md',
 ];
 const sources = filesBelow('src').filter((file) => /\.(ts|mts|mjs)$/.test(file));
 const reports = filesBelow('data').filter((file) => file.endsWith('/report.yaml'));
@@ -20,9 +21,9 @@ describe('documents', () => {
     expect(names.filter((name) => !leadsSomewhere(document, name))).toEqual([]);
   });
 
-  test('README leads to every other document', () => {
-    const named = namedIn('README.md');
-    expect(documents.filter((document) => document !== 'README.md' && document !== 'styles/fonts/README.md' && !named.includes(document))).toEqual([]);
+  test('README and the guide to styles lead to every other document', () => {
+    const named = [...namedIn('README.md'), ...namedIn('styles/README.md').map((name) => `styles/${name}`)];
+    expect(documents.filter((document) => document !== 'README.md' && !named.includes(document))).toEqual([]);
   });
 
   test('the picture of README is small enough to load at once', () => {
