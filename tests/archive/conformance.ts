@@ -1,11 +1,17 @@
 /**
  * `npm run test:conformance [-- FILE.pdf …]`: veraPDF on every archive file, by the standards that
- * each claims. Without arguments all PDFs below `out/` that claim PDF/A.
+ * each claims. Without arguments the archive of every report below data/, made for it; the first
+ * report's also by PDF/A-2.
  *
  * Exit code 0: all conform. 1: some do not. 3: not run, because Java or Maven is absent.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { build } from '../../src/build/build.ts';
+import type { BuildOptions } from '../../src/build/options.ts';
+import { archiveNames } from '../../src/build/make-archive.ts';
+import { programRoot } from '../../src/design/search.ts';
 import { findVeraPdf, runVeraPdf, type Flavour, type Verdict } from './verapdf.ts';
 
 const notRun = 3;
@@ -24,32 +30,63 @@ function claimsOf(file: string): Flavour[] {
 }
 
 function report({ file, profile, compliant, passed, failed, failures }: Verdict): void {
-  console.log(`${compliant ? 'conforms' : 'FAILS   '} ${profile}: ${path.relative(process.cwd(), file)} (${failed} of ${passed + failed} assertions failed)`);
+  console.log(`${compliant ? 'conforms' : 'FAILS   '} ${profile}: ${path.basename(file)} (${failed} of ${passed + failed} assertions failed)`);
   for (const failure of failures) console.log(`         ${failure}`);
 }
 
-function main(): number {
-  const places = process.argv.slice(2);
-  const files = (places.length > 0 ? places : ['out'].filter(existsSync)).flatMap(pdfsIn);
+const flavourOrder = ['3a', '2a', '2u', 'ua1'] as const;
+
+/** Judges the files by what each claims. @returns The exit code. */
+function judge(files: string[], jar: string): number {
   const claims = new Map(files.map((file) => [file, claimsOf(file)]));
-  const claiming = files.filter((file) => claims.get(file)!.length > 0);
-  const silent = places.length > 0 ? files.filter((file) => claims.get(file)!.length === 0) : [];
+  const silent = files.filter((file) => claims.get(file)!.length === 0);
   for (const file of silent) console.log(`FAILS    ${file} claims no standard.`);
-  if (claiming.length === 0) {
-    console.log('There is no archive file to judge. Build a report first: tuban build data/<report>');
-    return 1;
-  }
-  const found = findVeraPdf();
-  if ('absent' in found) {
-    console.log(`NOT RUN: ${found.absent}. ${claiming.length} archive files were not judged by veraPDF; this is no pass.`);
-    return notRun;
-  }
-  const flavours = (['3a', '2a', '2u', 'ua1'] as const).filter((flavour) => claiming.some((file) => claims.get(file)!.includes(flavour)));
-  const verdicts = flavours.flatMap((flavour) => runVeraPdf(found.jar, flavour, claiming.filter((file) => claims.get(file)!.includes(flavour))));
+  const of = (flavour: Flavour) => files.filter((file) => claims.get(file)!.includes(flavour));
+  const verdicts = flavourOrder.filter((flavour) => of(flavour).length > 0).flatMap((flavour) => runVeraPdf(jar, flavour, of(flavour)));
   verdicts.forEach(report);
   const failing = verdicts.filter(({ compliant, passed }) => !compliant || passed === 0).length + silent.length;
-  console.log(failing === 0 ? `All ${verdicts.length} judgements: conforming.` : `${failing} of ${verdicts.length + silent.length} judgements: not conforming.`);
-  return failing === 0 ? 0 : 1;
+  console.log(failing === 0 ? `All ${verdicts.length} judgements of ${files.length} files: conforming.` : `${failing} of ${verdicts.length + silent.length} judgements: not conforming.`);
+  return failing === 0 && verdicts.length > 0 ? 0 : 1;
 }
 
-process.exitCode = main();
+interface Made {
+  files: string[];
+  unmade: string[];
+}
+
+async function make(options: BuildOptions): Promise<Made> {
+  const { reports, problems } = await build({ ...options, data: path.join(programRoot, 'data'), only: ['archive'] });
+  for (const { severity, message } of problems) if (severity === 'error') console.log(`FAILS    ${message}`);
+  return {
+    files: reports.flatMap((made) => made.products.map((product) => path.join(made.folder, product.path))),
+    unmade: reports.flatMap(({ id, unwritten }) => unwritten.map((name) => `${id}/${name}`)),
+  };
+}
+
+/** The archive of every report below data/, and of the first one also by PDF/A-2, in a folder of their own. */
+async function judgeReports(jar: string): Promise<number> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tuban-conformance-'));
+  try {
+    const usual = await make({ out: folder });
+    const [first] = readdirSync(folder).filter((name) => !name.startsWith('.')).sort();
+    const others = await make({ out: path.join(folder, 'others'), reports: [first!], formats: archiveNames.filter((name) => /-2[au]$/.test(name)) });
+    const unmade = [...usual.unmade, ...others.unmade];
+    for (const name of unmade) console.log(`FAILS    ${name} was not made.`);
+    const judged = judge([...usual.files, ...others.files], jar);
+    return unmade.length === 0 ? judged : 1;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function main(): Promise<number> {
+  const found = findVeraPdf();
+  if ('absent' in found) {
+    console.log(`NOT RUN: ${found.absent}. No archive file was judged by veraPDF; this is no pass.`);
+    return notRun;
+  }
+  const places = process.argv.slice(2);
+  return places.length > 0 ? judge(places.flatMap(pdfsIn), found.jar) : judgeReports(found.jar);
+}
+
+process.exitCode = await main();
