@@ -3,7 +3,7 @@
  *
  *   report → model → view → charts → html → render → compose → press | archive | cards → manifest
  *
- * Reports are made one after the other on one browser; their cards use several of its pages at once.
+ * Reports are made one after the other on one browser, pages and cards of each at the same time.
  * What is made goes into a staging folder and is moved into `out/` report by report when whole.
  */
 import { existsSync } from 'node:fs';
@@ -14,10 +14,9 @@ import { hasErrors, ProblemError, type Problem } from '../lib/problem.ts';
 import { loadReport, type LoadedReport } from '../model/load.ts';
 import type { Report } from '../model/report.ts';
 import { findReports } from './find.ts';
-import { archiveNames, archiveWanted, makeArchive } from './make-archive.ts';
-import { cardFormats, makeCards } from './make-cards.ts';
-import { makePress, pressFormats, usualPress } from './make-press.ts';
-import { openEdition, type Edition, type MadeFile } from './edition.ts';
+import { archiveNames } from './make-archive.ts';
+import { makeWanted, wantedOf } from './make.ts';
+import { openEdition } from './edition.ts';
 import { productKinds, type BuildOptions, type BuildResult, type CheckResult, type ExitCode, type ReportResult } from './options.ts';
 import { browserGone, untilAborted } from './stop.ts';
 import { openStaging, type Staging } from './staging.ts';
@@ -147,32 +146,6 @@ async function makeEdition(loaded: Ready, staging: Staging, { options, workshop,
   } finally {
     await edition.close();
   }
-}
-
-interface Wanted {
-  press: ReturnType<typeof pressFormats>['formats'];
-  archive: string[];
-  cards: ReturnType<typeof cardFormats>['formats'];
-  problems: Problem[];
-}
-
-function wantedOf(edition: Edition, { only = [...productKinds], formats }: BuildOptions): Wanted {
-  const press = pressFormats(edition, formats);
-  const cards = cardFormats(edition, formats);
-  const archive = archiveWanted(edition, formats);
-  return {
-    press: only.includes('press') ? press.formats : [], cards: only.includes('cards') ? cards.formats : [], archive: only.includes('archive') ? archive.names : [],
-    problems: [...press.problems, ...archive.problems, ...cards.problems],
-  };
-}
-
-async function makeWanted(edition: Edition, { press, archive, cards }: Wanted, log: Log): Promise<MadeFile[]> {
-  const { id } = edition.view;
-  const made = press.length > 0 ? await makePress(edition, press, usualPress) : [];
-  if (archive.length > 0) made.push(...await makeArchive(edition, archive));
-  let done = 0;
-  if (cards.length > 0) made.push(...await makeCards(edition, cards, (name) => log.progress((done += 1), done, `${id} ${name}`)));
-  return made;
 }
 
 function logMade(log: Log, clock: Clock, results: ReportResult[], chromium: string): void {

@@ -64,11 +64,11 @@ export async function openEdition({ loaded, workshop, clock, date }: {
   const whole = every.filter((face) => face.script === undefined || face.script === view.script);
   const faces = await clock.time('html', () => subsetFaces(whole, viewCharacters(view) + commonCharacters));
   const metrics = textMetrics(faces);
-  const open: Sheet[] = [];
+  const open: Promise<Sheet>[] = [];
   const sheets = async (count: number) => {
     const browser = await workshop.browser();
-    while (open.length < count) open.push(await clock.time('render', () => openSheet(browser, faces)));
-    return open.slice(0, count);
+    while (open.length < count) open.push(clock.time('render', () => openSheet(browser, faces)));
+    return Promise.all(open.slice(0, count));
   };
   return {
     loaded, view, theme, faces, metrics, templates, workshop, clock, date: report.masthead.date, problems: checkGlyphs(view, metrics), reasons: [], unwritten: [],
@@ -76,7 +76,7 @@ export async function openEdition({ loaded, workshop, clock, date }: {
     photos: once(() => readPhotos(view, loaded.folder)),
     drawFigures: (width, size) => drawFigures({ view, theme, metrics, clock, width, size }),
     composed: new Map(),
-    close: async () => { await Promise.all(open.map((sheet) => sheet.close().catch(() => undefined))); },
+    close: async () => { await Promise.allSettled(open.map(async (sheet) => (await sheet).close())); },
   };
 }
 

@@ -1,0 +1,56 @@
+/**
+ * What an edition is asked for, made: newspaper pages and archive on one sheet, cards on others at the
+ * same time, so that Chromium sets cards while Node finishes PDFs.
+ */
+import type { Log } from '../lib/log.ts';
+import type { Problem } from '../lib/problem.ts';
+import type { Edition, MadeFile } from './edition.ts';
+import { archiveWanted, makeArchive } from './make-archive.ts';
+import { cardFormats, makeCards } from './make-cards.ts';
+import { makePress, pressFormats, usualPress } from './make-press.ts';
+import { productKinds, type BuildOptions } from './options.ts';
+
+export interface Wanted {
+  press: ReturnType<typeof pressFormats>['formats'];
+  archive: string[];
+  cards: ReturnType<typeof cardFormats>['formats'];
+  problems: Problem[];
+}
+
+export function wantedOf(edition: Edition, { only = [...productKinds], formats }: BuildOptions): Wanted {
+  const press = pressFormats(edition, formats);
+  const cards = cardFormats(edition, formats);
+  const archive = archiveWanted(edition, formats);
+  return {
+    press: only.includes('press') ? press.formats : [], cards: only.includes('cards') ? cards.formats : [], archive: only.includes('archive') ? archive.names : [],
+    problems: [...press.problems, ...archive.problems, ...cards.problems],
+  };
+}
+
+/** Products made at the same time tell their problems each for itself, so that their order is always the same. */
+const apart = (edition: Edition): Edition => ({ ...edition, problems: [], reasons: [], unwritten: [] });
+
+function gather(edition: Edition, parts: Edition[]): void {
+  for (const { problems, reasons, unwritten } of parts) {
+    edition.problems.push(...problems);
+    edition.reasons.push(...reasons);
+    edition.unwritten.push(...unwritten);
+  }
+}
+
+export async function makeWanted(edition: Edition, { press, archive, cards }: Wanted, log: Log): Promise<MadeFile[]> {
+  const { id } = edition.view;
+  const hasPages = press.length > 0 || archive.length > 0;
+  const pages = apart(edition);
+  // The first sheet is the pages'.
+  const pictures = { ...apart(edition), ...(hasPages ? { sheets: async (count: number) => (await edition.sheets(count + 1)).slice(1) } : {}) };
+  const makePages = async () => {
+    const made = press.length > 0 ? await makePress(pages, press, usualPress) : [];
+    return archive.length > 0 ? [...made, ...await makeArchive(pages, archive)] : made;
+  };
+  let done = 0;
+  const onCard = (name: string) => log.progress((done += 1), done, `${id} ${name}`);
+  const made = await Promise.all([makePages(), cards.length > 0 ? makeCards(pictures, cards, onCard) : []]);
+  gather(edition, [pages, pictures]);
+  return made.flat();
+}
