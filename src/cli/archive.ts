@@ -52,7 +52,7 @@ function tellRebuild(result: RebuildResult): Told {
 }
 
 const usage = (command: ArchiveCommand, wants: string): ProblemError => new ProblemError({
-  code: 'usage', severity: 'error', message: `"tuban ${command}" wants ${wants}.`, remedy: `For example: tuban ${command} ${command === 'verify' ? 'out/tonghua-2024' : 'out/tonghua-2024/archive/tonghua-2024-reading.pdf'}`,
+  code: 'usage', severity: 'error', message: `"tuban ${command}" wants ${wants}.`, remedy: `For example: tuban ${command} ${command === 'verify' ? 'out/my-report' : 'out/my-report/archive/my-report-reading.pdf'}`,
 }, 2);
 
 /** @throws ProblemError (exit 2) for wrong usage. */

@@ -24,12 +24,12 @@ Your own folder: tuban build --data my/reports --out my/out
   my/templates and my/styles, where they exist, go before Tuban's, file by file.
 
 Examples
-  tuban check tonghua-2024
-  tuban build tonghua-2024 --only press
+  tuban check my-report
+  tuban build my-report --only press
   tuban build --format square --format story --date 2024-01-12
   tuban build --json --quiet > result.json
-  tuban verify out/tonghua-2024
-  tuban rebuild out/tonghua-2024/archive/tonghua-2024-reading.pdf --only archive
+  tuban verify out/my-report
+  tuban rebuild out/my-report/archive/my-report-reading.pdf --only archive
 
 Exit codes: 0 done, 1 something to fix in a report or on a page (or a file that is not the same), 2 usage or machine.
 `;

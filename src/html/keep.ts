@@ -8,7 +8,7 @@ const escape = (text: string): string => Handlebars.escapeExpression(text);
 
 /** A figure with sign, per cent, magnitude and the one word that it counts: 5000万元, 2024年, 9日, £3.2bn. */
 const figure = /[£$€¥]?\d[\d,.]*\d?(?:[%‰℃]|(?:bn|m|k|km|kg|t)\b|[万亿千百]*(?:\p{Script=Han})?)/u;
-/** What an interpunct, a dash or a range sign joins: 通化·奥地利, 63%～68%. */
+/** What an interpunct, a dash or a range sign joins: 甲·乙, 63%～68%. */
 const joined = /\p{Script=Han}?·\p{Script=Han}?|……|——|[\d%]+[～–—][\d%.]+/u;
 /** Longest term kept whole, in characters: more would leave loose lines in a narrow column. */
 const longest = 6;
