@@ -24,7 +24,7 @@ const en: Record<Word, string> = {
   edition: 'Archive edition', fonts: 'Fonts', note: 'Note', where: 'Where', proposed: 'Proposed', noDate: 'date to come', missing: 'to come', pageNumber: 'page', section: 'Section',
   year: '{year}', same: 'unchanged', originalText: 'Original text', by: 'By', items: 'Measures', plan: 'Plan', post: 'Text of the post',
   keyFigures: 'Headline figures', files: 'Embedded files', file: 'File', content: 'Content', period: 'Period', dataset: 'The report’s data', catalogue: 'Catalogue record',
-  designs: 'Templates and styles', manifest: 'Manifest of the origin', folioRoles: 'Editor|Sub-editor|Layout|Page editor|Proofs',
+  designs: 'Designs', manifest: 'Manifest', folioRoles: 'Editor|Sub-editor|Layout|Page editor|Proofs',
 };
 
 /** Words in the report's language; English where the language has no list of its own. */

@@ -96,9 +96,9 @@ describe('what an archive file carries', () => {
     expect(parts.map(({ name, mime, relationship, description }) => [name, mime, relationship, description])).toEqual([
       ['data/town/photos/bridge.jpg', 'image/jpeg', 'Supplement', 'Photo: CC-BY-4.0'],
       ['data/town/report.yaml', 'application/yaml', 'Source', 'The report’s data'],
-      ['designs.zip', 'application/zip', 'Supplement', 'Templates and styles'],
+      ['designs.zip', 'application/zip', 'Supplement', 'Designs'],
       ['fonts.json', 'application/json', 'Supplement', 'Fonts'],
-      ['manifest.json', 'application/json', 'Supplement', 'Manifest of the origin'],
+      ['manifest.json', 'application/json', 'Supplement', 'Manifest'],
       ['queries.json', 'application/json', 'Supplement', 'Queries on the text'],
       ['town-facts.csv', 'text/csv', 'Data', 'All figures'],
       ['town.jsonld', 'application/ld+json', 'Data', 'Catalogue record'],
