@@ -84,6 +84,7 @@ async function printPage(edition: Edition, name: string): Promise<Printed> {
     await sheet.show(document);
     const faults = await verifyPage(sheet, format, name);
     if (hasErrors(faults)) throw new ProblemError(faults);
+    edition.problems.push(...faults);
     return renderPdf(sheet, { ...document.size, tagged: true });
   }));
   const [width, height] = format.trim;
