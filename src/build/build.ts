@@ -16,8 +16,10 @@ import type { Report } from '../model/report.ts';
 import { findReports } from './find.ts';
 import { archiveNames } from './make-archive.ts';
 import { makeWanted, wantedOf } from './make.ts';
+import { readPressOptions, type PressOptions } from './make-press.ts';
 import { openEdition } from './edition.ts';
 import { productKinds, type BuildOptions, type BuildResult, type CheckResult, type ExitCode, type ReportResult } from './options.ts';
+import { checkReleasable, withStanding } from './release.ts';
 import { browserGone, untilAborted } from './stop.ts';
 import { openStaging, type Staging } from './staging.ts';
 import { openWorkshop, type Workshop } from './workshop.ts';
@@ -65,15 +67,17 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   const workshop = await openWorkshop(options.designs ?? ownFolders(data));
   try {
     checkFormats(options.formats, workshop);
+    checkReleasable(options, workshop.formats.pages.map((page) => page.name));
+    const pressOptions = await readPressOptions(options, workshop.search);
     signal?.throwIfAborted();
     const paths = await clock.time('report', () => findReports(options.reports ?? [], data));
     // Chromium and the fonts are made ready while the data are read.
     workshop.warm();
     const loaded = await loadAll(paths, clock);
     logLoaded(log, clock, loaded);
-    const results: ReportResult[] = loaded.filter((one) => !isReady(one)).map((one) => notMade(one, out));
-    const ready = loaded.filter(isReady);
-    if (ready.length > 0) results.push(...await makeAll(ready, { options, workshop, clock, log, out, signal }));
+    const results: ReportResult[] = loaded.filter((one) => !isReady(one)).map((one) => notMade(withStanding(one, options), out));
+    const ready = loaded.filter(isReady).map((one) => withStanding(one, options));
+    if (ready.length > 0) results.push(...await makeAll(ready, { options, pressOptions, workshop, clock, log, out, signal }));
     const problems = loaded.flatMap((one) => results.find((result) => result.id === one.id)!.problems);
     return { exitCode: exitCodeOf(problems), reports: results, problems };
   } finally {
@@ -95,6 +99,7 @@ function checkFormats(asked: string[] | undefined, { formats }: Workshop): void 
 
 interface Making {
   options: BuildOptions;
+  pressOptions: PressOptions;
   workshop: Workshop;
   clock: Clock;
   log: Log;
@@ -133,13 +138,13 @@ async function makeReport(loaded: Ready, staging: Staging, making: Making): Prom
   }
 }
 
-async function makeEdition(loaded: Ready, staging: Staging, { options, workshop, clock, log, out }: Making): Promise<ReportResult> {
+async function makeEdition(loaded: Ready, staging: Staging, { options, pressOptions, workshop, clock, log, out }: Making): Promise<ReportResult> {
   const edition = await openEdition({ loaded, workshop, clock, date: options.date ?? '' });
   try {
     const wanted = wantedOf(edition, options);
     edition.problems.push(...wanted.problems);
     if (hasErrors(edition.problems)) return notMade({ ...loaded, problems: [...loaded.problems, ...edition.problems] }, out);
-    const made = await makeWanted(edition, wanted, log);
+    const made = await makeWanted(edition, wanted, { pressOptions, log });
     const problems = [...loaded.problems, ...edition.problems];
     const products = await writeReport({ edition, made, staging, out, kinds: options.only ?? [...productKinds], formats: options.formats });
     return { id: loaded.id, products, folder: path.resolve(out, loaded.id), problems, reasons: edition.reasons, unwritten: edition.unwritten };

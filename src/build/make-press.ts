@@ -1,13 +1,18 @@
-/** Press pages of an edition: composed, printed, finished. */
+/** Press pages of an edition: composed, printed, finished; as proofs, or for the plate. */
+import path from 'node:path';
 import type { PageFormat } from '../design/format.ts';
+import type { SearchPath } from '../design/search.ts';
 import { verifyPage } from '../compose/verify.ts';
 import { hasErrors, ProblemError, type Problem } from '../lib/problem.ts';
-import { readCondition } from '../press/condition.ts';
+import { checkStandard, readCondition, type PressCondition } from '../press/condition.ts';
 import type { Finding } from '../press/preflight/finding.ts';
+import { formatPreflight, preflightJson } from '../press/preflight/text-report.ts';
 import { finishPress } from '../press/press.ts';
 import { renderPdf } from '../render/pdf.ts';
 import { composedPage } from './compose.ts';
 import { makeProduct, wantedFormats, type Edition, type MadeFile } from './edition.ts';
+import { pressStandards, type BuildOptions, type PressStandard } from './options.ts';
+import { passesRelease, stampOf } from './release.ts';
 import { standingOf } from './standing.ts';
 import { version } from './version.ts';
 
@@ -23,12 +28,30 @@ export interface PressOptions {
   /** Name of a press condition, and the plant's own profile in place of its. */
   condition: string;
   profile?: string | undefined;
-  standard: 'x-4' | 'x-1a';
+  standard: PressStandard;
   /** false: a proof, whose slug lists what stands open. */
   release: boolean;
 }
 
 export const usualPress: PressOptions = { condition: 'newsprint-coldset', standard: 'x-4', release: false };
+
+/** What a build asks for, looked up before anything is made. @throws ProblemError (exit 2) for a condition, profile or standard that cannot be used. */
+export async function readPressOptions({ condition, profile, standard, release }: BuildOptions, search: SearchPath): Promise<PressOptions> {
+  const options: PressOptions = { condition: condition ?? usualPress.condition, standard: standard ?? usualPress.standard, release: release ?? false, ...(profile === undefined ? {} : { profile }) };
+  if (!pressStandards.includes(options.standard)) {
+    throw new ProblemError({ code: 'standard-unknown', severity: 'error', message: `There is no standard "${options.standard}".`, remedy: `Use one of ${pressStandards.join(', ')}.` }, 2);
+  }
+  if (condition === undefined && profile === undefined) return options;
+  try {
+    checkStandard(await pressCondition(options, search), options.standard);
+  } catch (error) {
+    throw error instanceof ProblemError ? new ProblemError(error.problems, 2) : error;
+  }
+  return options;
+}
+
+export const pressCondition = ({ condition, profile }: Pick<PressOptions, 'condition' | 'profile'>, search: SearchPath): Promise<PressCondition> =>
+  readCondition(condition, search, profile === undefined ? {} : { profile });
 
 /** Prints a format's page as Chromium makes it, after looking it over. */
 async function printPage(edition: Edition, format: PageFormat, name: string): Promise<{ pdf: Uint8Array; pages: number }> {
@@ -53,22 +76,29 @@ async function makePage(edition: Edition, format: PageFormat, options: PressOpti
   const base = `press/${view.id}-${format.name}`;
   const printed = await printPage(edition, format, `${base}.pdf`);
   const [width, height] = format.trim;
+  const { standard, release } = options;
+  const condition = await pressCondition(options, workshop.search);
+  const standing = release ? [] : standingOf(view, loaded.problems);
   const { pdf, preflight, problems } = await clock.time('press', async () => finishPress({
     pdf: printed.pdf, trim: { width, height }, bleed: format.bleed, safe: format.safe, ...(format.fold === undefined ? {} : { fold: format.fold }), theme,
-    condition: await readCondition(options.condition, workshop.search, options.profile === undefined ? {} : { profile: options.profile }), standard: options.standard,
+    condition, standard, standing, release, version,
     title: [view.masthead.kicker, view.masthead.title.text].filter(Boolean).join(' '), report: view.id, language: view.language, ...(edition.date ? { date: edition.date } : {}),
-    version, standing: standingOf(view, loaded.problems), release: options.release,
   }));
-  edition.problems.push(...problems, ...preflight.findings.map((finding) => findingProblem(finding, `${base}.pdf`)));
+  // What stands open is told once, with its place in the report; the files have it all.
+  const told = preflight.findings.filter(({ rule }) => rule !== 'standing');
+  edition.problems.push(...problems, ...told.map((finding) => findingProblem(finding, `${base}.pdf`)));
   clock.count('pages', printed.pages);
   return [
-    { path: `${base}.pdf`, bytes: pdf, product: { kind: 'press', format: format.name, width, height, unit: 'mm', pages: printed.pages } },
-    { path: `${base}.preflight.json`, bytes: `${JSON.stringify(preflight, null, 2)}\n` },
+    { path: `${base}.pdf`, bytes: pdf, product: { kind: 'press', format: format.name, width, height, unit: 'mm', pages: printed.pages, ...stampOf({ condition, standard, release, standing, preflight }) } },
+    { path: `${base}.preflight.json`, bytes: preflightJson(preflight) },
+    { path: `${base}.preflight.txt`, bytes: formatPreflight(preflight, path.basename(`${base}.pdf`)) },
   ];
 }
 
+/** Of a release that is refused nothing is made, see release.ts. */
 export async function makePress(edition: Edition, formats: PageFormat[], options: PressOptions): Promise<MadeFile[]> {
   const made: MadeFile[] = [];
-  for (const format of formats) made.push(...await makeProduct(edition, `press/${edition.view.id}-${format.name}.pdf`, () => makePage(edition, format, options)));
-  return made;
+  const nameOf = ({ name }: PageFormat) => `press/${edition.view.id}-${name}.pdf`;
+  for (const format of formats) made.push(...await makeProduct(edition, nameOf(format), () => makePage(edition, format, options)));
+  return !options.release || passesRelease(edition, formats.map(nameOf)) ? made : [];
 }

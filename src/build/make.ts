@@ -7,8 +7,9 @@ import type { Problem } from '../lib/problem.ts';
 import type { Edition, MadeFile } from './edition.ts';
 import { archiveWanted, makeArchive } from './make-archive.ts';
 import { cardFormats, makeCards } from './make-cards.ts';
-import { makePress, pressFormats, usualPress } from './make-press.ts';
+import { makePress, pressFormats, type PressOptions } from './make-press.ts';
 import { productKinds, type BuildOptions } from './options.ts';
+import { releaseNothing } from './release.ts';
 
 export interface Wanted {
   press: ReturnType<typeof pressFormats>['formats'];
@@ -17,13 +18,13 @@ export interface Wanted {
   problems: Problem[];
 }
 
-export function wantedOf(edition: Edition, { only = [...productKinds], formats }: BuildOptions): Wanted {
+export function wantedOf(edition: Edition, { only = [...productKinds], formats, release = false }: BuildOptions): Wanted {
   const press = pressFormats(edition, formats);
   const cards = cardFormats(edition, formats);
   const archive = archiveWanted(edition, formats);
   return {
     press: only.includes('press') ? press.formats : [], cards: only.includes('cards') ? cards.formats : [], archive: only.includes('archive') ? archive.names : [],
-    problems: [...press.problems, ...archive.problems, ...cards.problems],
+    problems: [...press.problems, ...archive.problems, ...cards.problems, ...(release && press.formats.length === 0 ? [releaseNothing] : [])],
   };
 }
 
@@ -38,14 +39,14 @@ function gather(edition: Edition, parts: Edition[]): void {
   }
 }
 
-export async function makeWanted(edition: Edition, { press, archive, cards }: Wanted, log: Log): Promise<MadeFile[]> {
+export async function makeWanted(edition: Edition, { press, archive, cards }: Wanted, { pressOptions, log }: { pressOptions: PressOptions; log: Log }): Promise<MadeFile[]> {
   const { id } = edition.view;
   const hasPages = press.length > 0 || archive.length > 0;
   const pages = apart(edition);
   // The first sheet is the pages'.
   const pictures = { ...apart(edition), ...(hasPages ? { sheets: async (count: number) => (await edition.sheets(count + 1)).slice(1) } : {}) };
   const makePages = async () => {
-    const made = press.length > 0 ? await makePress(pages, press, usualPress) : [];
+    const made = press.length > 0 ? await makePress(pages, press, pressOptions) : [];
     return archive.length > 0 ? [...made, ...await makeArchive(pages, archive)] : made;
   };
   let done = 0;

@@ -5,6 +5,9 @@ import type { Product, ProductKind } from '../manifest/manifest.ts';
 
 export const productKinds: readonly ProductKind[] = ['press', 'archive', 'cards'];
 
+export const pressStandards = ['x-4', 'x-1a'] as const;
+export type PressStandard = (typeof pressStandards)[number];
+
 export interface BuildOptions {
   /** Names of report folders, or paths. Default: every report of the data folder. */
   reports?: string[];
@@ -18,6 +21,14 @@ export interface BuildOptions {
   formats?: string[];
   /** Date of issue, YYYY-MM-DD, in place of the report's own. */
   date?: string;
+  /** Press condition, by name. Default: newsprint-coldset. */
+  condition?: string;
+  /** The plant's own ICC profile, in place of the condition's. */
+  profile?: string;
+  /** Of press pages. Default: x-4. */
+  standard?: PressStandard;
+  /** Makes press pages for the plate and refuses while anything stands open. Default: proofs. */
+  release?: boolean;
   /** Folders whose `templates/` and `styles/` go before Tuban's. Default: beside the data, then the working folder. */
   designs?: string[];
   /** Where progress is shown. Default: nowhere. */

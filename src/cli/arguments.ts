@@ -1,6 +1,7 @@
 /** The command line as options. */
 import { parseArgs } from 'node:util';
-import { productKinds } from '../build/options.ts';
+import { pressStandards, productKinds, type PressStandard } from '../build/options.ts';
+import { findClosest } from '../lib/closest.ts';
 import { ProblemError } from '../lib/problem.ts';
 import type { ProductKind } from '../manifest/manifest.ts';
 
@@ -19,6 +20,10 @@ export interface Arguments {
   only?: ProductKind[];
   formats?: string[];
   date?: string;
+  condition?: string;
+  profile?: string;
+  standard?: PressStandard;
+  release: boolean;
   explain: boolean;
   json: boolean;
   quiet: boolean;
@@ -43,12 +48,20 @@ function readDate(date: string | undefined): string | undefined {
   return date;
 }
 
+function readStandard(value: string | undefined): PressStandard | undefined {
+  const standard = pressStandards.find((known) => known === value);
+  if (value === undefined || standard) return standard;
+  const near = findClosest(value, [...pressStandards].reverse());
+  throw usage(`--standard does not know "${value}".`, `${near ? `Did you mean "${near}"? ` : ''}Use ${pressStandards.join(' or ')}.`);
+}
+
 function parse(argv: string[]) {
   try {
     return parseArgs({
       args: argv, allowPositionals: true,
       options: {
         data: { type: 'string' }, out: { type: 'string' }, only: { type: 'string', multiple: true }, format: { type: 'string', multiple: true }, date: { type: 'string' },
+        condition: { type: 'string' }, profile: { type: 'string' }, standard: { type: 'string' }, release: { type: 'boolean' },
         explain: { type: 'boolean' }, json: { type: 'boolean' }, quiet: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' },
       },
     });
@@ -64,11 +77,14 @@ export function readArguments(argv: string[]): Arguments {
   const only = readKinds(values.only);
   const formats = values.format?.flatMap((value) => value.split(',')).filter(Boolean);
   const date = readDate(values.date);
+  const standard = readStandard(values.standard);
   const command = values.version ? 'version' : values.help || name === undefined || name === 'help' ? 'help' : commands.find((known) => known === name);
   if (!command) throw usage(`There is no command "${name}".`, `Use ${commands.join(', ')}; "tuban --help" tells what they do.`);
   return {
     command, reports, data: values.data ?? 'data', out: values.out ?? 'out', explain: values.explain ?? false, json: values.json ?? false, quiet: values.quiet ?? false,
     ...(values.data === undefined ? {} : { ownData: values.data }), ...(values.out === undefined ? {} : { ownOut: values.out }),
     ...(only ? { only } : {}), ...(formats ? { formats } : {}), ...(date ? { date } : {}),
+    release: values.release ?? false, ...(values.condition === undefined ? {} : { condition: values.condition }), ...(values.profile === undefined ? {} : { profile: values.profile }),
+    ...(standard ? { standard } : {}),
   };
 }

@@ -15,6 +15,10 @@ Options
   --only KINDS     press, archive, cards; separated by commas
   --format NAME    make this format only; may be repeated
   --date D         date of issue, YYYY-MM-DD, in place of the report's own
+  --condition NAME press condition of the press pages (default: newsprint-coldset)
+  --profile FILE   the plant's own ICC profile, in place of the condition's
+  --standard NAME  x-4 (default) or x-1a
+  --release        press pages for the plate; refused while anything stands open
   --explain        tell why each page was composed as it was
   --json           one JSON document on standard output, everything else on standard error
   --quiet          only problems

@@ -16,6 +16,34 @@ export interface Product {
   pages: number;
   bytes: number;
   sha256: string;
+  /** A press page that is no release, for which press, and what stands open. */
+  proof?: true;
+  press?: PressStamp;
+  standing?: string[];
+  /** A press page for the plate. */
+  release?: PressStamp & { passed: ReleaseChecks };
+}
+
+/** What a press page was made for. */
+export interface PressStamp {
+  /** Name of the press condition. */
+  condition: string;
+  profile: { name: string; sha256: string };
+  standard: string;
+}
+
+/** What a release was examined for; the first five are nought, or it had been refused. */
+export interface ReleaseChecks {
+  errors: number;
+  openQueries: number;
+  placeholderPhotos: number;
+  missingFields: number;
+  undeclaredColours: number;
+  /** Of the preflight. */
+  warnings: number;
+  notes: number;
+  /** Per cent. */
+  ink: { max: number; limit: number };
 }
 
 export interface Manifest {
