@@ -1,6 +1,6 @@
 /**
  * Bookmarks. Chromium takes their text from the lines as set, where the space at a line's end is lost
- * ("Harbour CityBudget"); the titles as written stand in their place.
+ * (two lines "Annual" and "Report" come as "AnnualReport"); the titles as written stand in their place.
  */
 import { dictAt, name, textAt, textString, type PDFDict, type PDFDocument } from './objects.ts';
 
