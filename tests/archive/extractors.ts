@@ -8,7 +8,7 @@ const squeezed = (text: string): string => text.replace(/[\s\u00ad]+/g, '');
 
 /** pdf.js; what is marked as an artifact is left out. White space removed. */
 export async function textByPdfJs(pdf: Uint8Array): Promise<string[]> {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const { getDocument } = await import('unpdf/pdfjs');
   const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0, useSystemFonts: false, disableFontFace: true });
   const document = await task.promise;
   const pages: string[] = [];
