@@ -16,6 +16,14 @@ import { isCheckout, missingPackages, pinnedRuntime } from './setup/packages.mjs
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const say = (line) => process.stderr.write(`setup     ${line}\n`);
 
+function runNpm(args) {
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  return spawnSync(npm, [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root, stdio: ['ignore', 2, 'inherit'], shell: process.platform === 'win32',
+    env: { ...process.env, PUPPETEER_SKIP_DOWNLOAD: '1' },
+  });
+}
+
 function install() {
   if (!isCheckout(root)) return;
   const missing = missingPackages(root);
@@ -23,16 +31,20 @@ function install() {
   const started = Date.now();
   const named = missing.length > 4 ? `${missing.length} packages` : missing.join(', ');
   say(`installing ${named} from package-lock.json (npm ci); needed once …`);
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status, error } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root, stdio: ['ignore', 2, 'inherit'], shell: process.platform === 'win32',
-    env: { ...process.env, PUPPETEER_SKIP_DOWNLOAD: '1' },
-  });
-  if (status === 0 && missingPackages(root).length === 0) {
+  let { status, error } = runNpm(['ci']);
+  if (status !== 0 && !error) {
+    // "npm ci" wants the optional packages of every platform to be known to the registry; a mirror may
+    // lack some. "npm install" takes the same versions from the lockfile and leaves those out.
+    say('npm ci did not succeed; trying npm install with the same versions …');
+    ({ status, error } = runNpm(['install', '--no-save']));
+  }
+  const lacking = missingPackages(root);
+  if (status === 0 && lacking.length === 0) {
     say(`installed in ${Math.round((Date.now() - started) / 1000)} s`);
     return;
   }
-  say(error ? `npm could not be started: ${error.message}. Install Node with npm.` : `npm did not install ${missingPackages(root).join(', ') || 'everything'}; what it says above is the reason.`);
+  const those = lacking.length > 4 ? `${lacking.length} packages` : lacking.join(', ') || 'everything';
+  say(error ? `npm could not be started: ${error.message}. Install Node with npm.` : `npm did not install ${those}; what it says above is the reason.`);
   say('Nothing was built. Mend that and run the same command again.');
   process.exit(2);
 }

@@ -67,9 +67,15 @@ test('a fresh clone installs from the lockfile, says so, and goes on; the second
 test('an installation that fails ends with 2 and what to do', () => {
   const failing = littleCheckout('echo "npm error network" >&2; exit 1').run();
   expect([failing.status, failing.stdout]).toEqual([2, '']);
-  expect(failing.stderr).toContain('npm error network\nsetup     npm did not install one; what it says above is the reason.\nsetup     Nothing was built. Mend that and run the same command again.\n');
+  expect(failing.stderr).toContain('npm error network\nsetup     npm ci did not succeed; trying npm install with the same versions …\nnpm error network\nsetup     npm did not install one; what it says above is the reason.\nsetup     Nothing was built. Mend that and run the same command again.\n');
   const lying = littleCheckout('exit 0').run();
   expect([lying.status, lying.stderr.includes('npm did not install one')]).toEqual([2, true]);
+});
+
+test('where the registry lacks packages of other platforms, npm install does what npm ci refuses', () => {
+  const { root, run } = littleCheckout('echo "$@" >> asked; [ "$1" = ci ] && exit 1; mkdir -p node_modules/one; echo \'{"version":"1.0.0"}\' > node_modules/one/package.json');
+  expect(run()).toMatchObject({ status: 0, stdout: 'built\n' });
+  expect(readFileSync(path.join(root, 'asked'), 'utf8')).toMatch(/^ci .*\ninstall --no-save .*\n$/);
 });
 
 test('a checkout that cannot be written is no obstacle where all is installed', () => {
