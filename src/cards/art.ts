@@ -11,7 +11,7 @@ export function mixColours(from: string, to: string, share: number): string {
 }
 
 /** How far each plane of the night picture is from the deep ground towards the main colour. */
-const planes = { 'art-1': 0, 'art-2': 0.2, 'art-3': 0.38, 'art-4': 0.58 } as const;
+const planes = { 'art-1': 0, 'art-2': 0.2, 'art-3': 0.36, 'art-4': 0.52 } as const;
 
 export function nightTheme(theme: Theme): Theme {
   const { deep, main } = theme.swatches;

@@ -52,8 +52,9 @@ function footLayer(card: Card, setting: CardSetting, slots: Map<string, Slot>): 
   const { geometry, view, tile } = setting;
   const { pad, layout } = geometry;
   if (tile) {
-    slots.set('foot', { kind: 'grid', tile, seed: view.id, ground: pad.bottom + px(geometry, 84) });
-    return [{ name: 'foot-art', slot: 'foot', style: `height:${pad.bottom + px(geometry, 84 + 110)}px;` }];
+    const rise = px(geometry, 110);
+    slots.set('foot', { kind: 'grid', tile, seed: view.id, rise });
+    return [{ name: 'foot-art', slot: 'foot', style: `height:calc(var(--pb) + var(--foot) + ${rise}px);` }];
   }
   const covered = isCovered(setting);
   if (layout !== 'banner' && !covered && (layout === 'wide' || card.ground !== 'dark')) return [];
@@ -84,7 +85,8 @@ export async function cardContext(planned: Card, setting: CardSetting, place: st
     context: {
       id: card.id, classes: classesOf(card, setting), glossary: view.glossary,
       style: `width:${width}px;height:${height}px;--u:${unit}px;--pt:${pad.top}px;--pr:${pad.right}px;--pb:${pad.bottom}px;--pl:${pad.left}px;--head:${Math.floor(width * headShareOf(setting))}px;${ground}`,
-      layers: footLayer(card, setting, slots), parts, foot: { lines: footLines(setting), place, over: tile ? tones[tile.row + 1]! : '' },
+      layers: footLayer(card, setting, slots), parts,
+      foot: { lines: footLines(setting), place, over: tile ? tones[tile.row + 1]! : card.ground === 'dark' && geometry.layout !== 'wide' ? nightColours(theme).join(',') : '' },
     },
   };
 }

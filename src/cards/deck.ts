@@ -19,11 +19,19 @@ export function leadHero(facts: FactView[]): FactView | undefined {
   return comparable ? numbers.reduce((a, b) => (b.value! > a.value! ? b : a)) : numbers[0];
 }
 
-/** Headline figures of one kind are drawn as bars on one axis; others stand as numbers. */
+/** A bar this many times the next makes the rest unreadable, and is mostly a figure of another sort. */
+const dwarfing = 4;
+
+const isDwarfed = (facts: FactView[]): boolean => {
+  const [first = 0, second = 0] = facts.map((fact) => fact.value ?? 0).sort((a, b) => b - a);
+  return first > second * dwarfing;
+};
+
+/** Headline figures of one kind and size are drawn as bars on one axis; others stand as numbers. */
 function leadBlocks(view: ReportView, hero: FactView | undefined): CardBlock[] {
   const { facts, title } = view.lead;
   const comparable = facts.length > 2 && facts.every((fact) => fact.kind === 'growth' && fact.unit === '%' && fact.value! >= 0);
-  if (!comparable) return numberBlocks(facts, hero);
+  if (!comparable || isDwarfed(facts)) return numberBlocks(facts, hero);
   const figure: FigureView = {
     id: 'lead-bars', kind: 'bars', title: '', facts: [...facts].sort((a, b) => b.value! - a.value!), pairs: [], pairNames: { last: '', target: '' }, note: [], alt: title,
   };

@@ -30,7 +30,7 @@ export async function drawSlots(slots: Map<string, Slot>, boxes: Fitted['boxes']
       continue;
     }
     if (slot.kind === 'grid') {
-      drawings.svgs[name] = drawGridFoot({ theme, tile: slot.tile, seed: slot.seed, width: box.width, height: box.height, ground: slot.ground });
+      drawings.svgs[name] = drawGridFoot({ theme, tile: slot.tile, seed: slot.seed, width: box.width, height: box.height, ground: box.height - slot.rise });
       continue;
     }
     const chart = await drawLargest(slot, box, charts);

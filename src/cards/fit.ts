@@ -65,6 +65,8 @@ function fitInPage(most: number): Fitted {
     }
   }
   grow(1 + low / 50);
+  // The landscape of a nine-grid stands on the foot, however many lines that has.
+  card.style.setProperty('--foot', `${card.querySelector('.card-foot')?.getBoundingClientRect().height ?? 0}px`);
   const boxes: Fitted['boxes'] = {};
   for (const slot of card.querySelectorAll<HTMLElement>('[data-slot]')) {
     const { width, height } = slot.getBoundingClientRect();

@@ -23,7 +23,7 @@ export interface CardSetting {
 /** A drawing that fills a place of the card whose size is known after layout. */
 export type Slot =
   | { kind: 'chart'; figure: FigureView; dark: boolean; width: number; labels: number[]; natural: number | undefined }
-  | { kind: 'grid'; tile: GridTile; seed: string; ground: number }
+  | { kind: 'grid'; tile: GridTile; seed: string; /** px of landscape above the foot */ rise: number }
   | { kind: 'art'; night: boolean; seed: string; ground: number; calm: number };
 
 export interface DrawnChart {
@@ -49,6 +49,9 @@ export interface ChartInPx {
   label: number;
 }
 
+/** Sizes of type in a drawing as whole quarters of a px, never larger than measured; styles/cards.css says why. */
+const quarterSizes = (svg: string): string => svg.replace(/font-size="([\d.]+)(px)?"/g, (_all, size: string) => `font-size="${Math.floor(Number(size) * 4) / 4}"`);
+
 export function chartMaker(theme: Theme, metrics: TextMetrics): ChartMaker {
   const drawn = new Map<string, Promise<DrawnChart>>();
   const maker: ChartMaker = {
@@ -57,7 +60,7 @@ export function chartMaker(theme: Theme, metrics: TextMetrics): ChartMaker {
       if (!drawn.has(key)) {
         drawn.set(key, drawChart({
           figure, theme, metrics, width: pxToMm(width), size: pxToPt(label), ground: dark ? 'dark' : 'light', ...(height === undefined ? {} : { height: pxToMm(height) }),
-        }).then((chart) => ({ svg: chart.svg, height: mmToPx(chart.height), texts: chart.texts, ticks: chart.ticks })));
+        }).then((chart) => ({ svg: quarterSizes(chart.svg), height: mmToPx(chart.height), texts: chart.texts, ticks: chart.ticks })));
       }
       return drawn.get(key)!;
     },
@@ -71,7 +74,7 @@ export function chartMaker(theme: Theme, metrics: TextMetrics): ChartMaker {
 
 /** Label sizes tried for a chart, px, largest first. */
 export const labelSizes = ({ unit, layout }: Geometry): number[] =>
-  (layout === 'tall' ? [54, 48, 43, 38, 34, least.secondary] : [42, 38, 34, least.secondary]).map((size) => Math.round(size * unit * 100) / 100);
+  (layout === 'tall' ? [54, 48, 43, 38, 34, least.secondary] : [42, 38, 34, least.secondary]).map((size) => Math.round(size * unit * 4) / 4);
 
 /** Whole px of a length in units. */
 export const px = (geometry: Geometry, units: number): number => Math.round(units * geometry.unit);
