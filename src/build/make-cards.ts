@@ -10,7 +10,7 @@ const sheetCount = 3;
 export function cardFormats(edition: Pick<Edition, 'loaded' | 'workshop'>, asked: string[] | undefined): { formats: CardFormat[]; problems: Edition['problems'] } {
   const { cards } = edition.workshop.formats;
   const known = cards.map((card) => card.name);
-  const { names, problems } = wantedFormats({ report: edition.loaded.report, asked, known, kind: 'cards', usual: known });
+  const { names, problems } = wantedFormats({ report: edition.loaded.report, asked, known, kind: 'cards', usual: cards.filter((card) => card.usual).map((card) => card.name) });
   return { formats: cards.filter((card) => names.includes(card.name)), problems };
 }
 
