@@ -5,12 +5,12 @@ import { findClosest } from '../lib/closest.ts';
 import { ProblemError } from '../lib/problem.ts';
 import type { ProductKind } from '../manifest/manifest.ts';
 
-export const commands = ['build', 'check', 'extract', 'verify', 'rebuild', 'formats', 'doctor'] as const;
+export const commands = ['build', 'check', 'extract', 'verify', 'rebuild', 'preflight', 'separations', 'formats', 'doctor'] as const;
 export type Command = (typeof commands)[number];
 
 export interface Arguments {
   command: Command | 'help' | 'version';
-  /** Reports; for `extract`, `verify` and `rebuild` files and folders. */
+  /** Reports; for `extract`, `verify`, `rebuild`, `preflight` and `separations` files and folders. */
   reports: string[];
   data: string;
   out: string;
@@ -24,6 +24,7 @@ export interface Arguments {
   profile?: string;
   standard?: PressStandard;
   release: boolean;
+  dpi?: number;
   explain: boolean;
   json: boolean;
   quiet: boolean;
@@ -55,13 +56,23 @@ function readStandard(value: string | undefined): PressStandard | undefined {
   throw usage(`--standard does not know "${value}".`, `${near ? `Did you mean "${near}"? ` : ''}Use ${pressStandards.join(' or ')}.`);
 }
 
+/** Pixels per inch: less shows nothing, more fills the memory. */
+const [leastDpi, mostDpi] = [20, 400];
+
+function readDpi(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const dpi = Number(value);
+  if (!Number.isInteger(dpi) || dpi < leastDpi || dpi > mostDpi) throw usage(`--dpi "${value}" is no resolution.`, `Give whole pixels per inch, ${leastDpi} to ${mostDpi}.`);
+  return dpi;
+}
+
 function parse(argv: string[]) {
   try {
     return parseArgs({
       args: argv, allowPositionals: true,
       options: {
         data: { type: 'string' }, out: { type: 'string' }, only: { type: 'string', multiple: true }, format: { type: 'string', multiple: true }, date: { type: 'string' },
-        condition: { type: 'string' }, profile: { type: 'string' }, standard: { type: 'string' }, release: { type: 'boolean' },
+        condition: { type: 'string' }, profile: { type: 'string' }, standard: { type: 'string' }, release: { type: 'boolean' }, dpi: { type: 'string' },
         explain: { type: 'boolean' }, json: { type: 'boolean' }, quiet: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' },
       },
     });
@@ -78,6 +89,7 @@ export function readArguments(argv: string[]): Arguments {
   const formats = values.format?.flatMap((value) => value.split(',')).filter(Boolean);
   const date = readDate(values.date);
   const standard = readStandard(values.standard);
+  const dpi = readDpi(values.dpi);
   const command = values.version ? 'version' : values.help || name === undefined || name === 'help' ? 'help' : commands.find((known) => known === name);
   if (!command) throw usage(`There is no command "${name}".`, `Use ${commands.join(', ')}; "tuban --help" tells what they do.`);
   return {
@@ -85,6 +97,6 @@ export function readArguments(argv: string[]): Arguments {
     ...(values.data === undefined ? {} : { ownData: values.data }), ...(values.out === undefined ? {} : { ownOut: values.out }),
     ...(only ? { only } : {}), ...(formats ? { formats } : {}), ...(date ? { date } : {}),
     release: values.release ?? false, ...(values.condition === undefined ? {} : { condition: values.condition }), ...(values.profile === undefined ? {} : { profile: values.profile }),
-    ...(standard ? { standard } : {}),
+    ...(standard ? { standard } : {}), ...(dpi ? { dpi } : {}),
   };
 }

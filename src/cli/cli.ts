@@ -6,15 +6,17 @@ import path from 'node:path';
 import { build, check } from '../build/build.ts';
 import type { BuildResult } from '../build/options.ts';
 import { version } from '../build/version.ts';
+import { searchPath } from '../design/search.ts';
 import { showPath } from '../lib/files.ts';
 import { formatSeconds, silentLog, streamLog, type Log } from '../lib/log.ts';
 import { ProblemError, type Problem } from '../lib/problem.ts';
 import { formatProblems } from '../lib/problem-text.ts';
-import { runArchive, type ArchiveCommand } from './archive.ts';
+import { runArchive, type ArchiveCommand, type Told } from './archive.ts';
 import { readArguments, type Arguments } from './arguments.ts';
 import { diagnose, diagnosisText, isHealthy } from './doctor.ts';
 import { formatsText, listFormats } from './formats.ts';
 import { help } from './help.ts';
+import { runPress } from './press.ts';
 
 const color = Boolean(process.stderr.isTTY) && !process.env.NO_COLOR;
 /** More warnings and notes than this are shown a line each. */
@@ -59,8 +61,10 @@ async function runCheck(args: Arguments, log: Log): Promise<number> {
   return result.exitCode;
 }
 
-async function runArchiveCommand(command: ArchiveCommand, args: Arguments): Promise<number> {
-  const { result, text, outcome } = await runArchive(command, args, { log: silentLog, signal: interruption.signal });
+const runArchiveCommand = async (command: ArchiveCommand, args: Arguments): Promise<number> =>
+  tell(await runArchive(command, args, { log: silentLog, signal: interruption.signal }), args);
+
+function tell({ result, text, outcome }: Told, args: Arguments): number {
   if (args.json) process.stdout.write(plainResult(result));
   else if (!args.quiet) process.stdout.write(text);
   showProblems(result.problems, outcome, args.quiet);
@@ -96,6 +100,7 @@ async function run(argv: string[]): Promise<number> {
     case 'check': return runCheck(args, log);
     case 'build': return runBuild(args, log);
     case 'extract': case 'verify': case 'rebuild': return runArchiveCommand(args.command, args);
+    case 'preflight': case 'separations': return tell(await runPress(args.command, args, searchPath(own)), args);
     case 'formats': {
       const formats = await listFormats(own);
       process.stdout.write(args.json ? `${JSON.stringify(formats, null, 2)}\n` : formatsText(formats));

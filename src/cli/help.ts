@@ -6,6 +6,8 @@ export const help = `tuban 图版: one report dataset in, newspaper pages, socia
   tuban extract FILE.pdf  write out what an archive PDF carries: data, designs, photos, lists
   tuban verify PATH…      are products (out/<report>) or archive PDFs as they were written?
   tuban rebuild FILE.pdf  make the products again from an archive PDF and compare byte for byte
+  tuban preflight FILE…   judge press PDFs, also those that Tuban did not make
+  tuban separations FILE  plates, ink map and soft proof of a PDF as pictures
   tuban formats           every page and card format with its size
   tuban doctor            which runtime, Chromium, fonts and tools were found, and where
 
@@ -19,6 +21,7 @@ Options
   --profile FILE   the plant's own ICC profile, in place of the condition's
   --standard NAME  x-4 (default) or x-1a
   --release        press pages for the plate; refused while anything stands open
+  --dpi N          resolution of separations, px per inch (default: 100)
   --explain        tell why each page was composed as it was
   --json           one JSON document on standard output, everything else on standard error
   --quiet          only problems
@@ -32,6 +35,8 @@ Examples
   tuban build my-report --only press
   tuban build --format square --format story --date 2024-01-12
   tuban build --json --quiet > result.json
+  tuban build my-report --only press --release
+  tuban preflight out/my-report/press/my-report-broadsheet.pdf
   tuban verify out/my-report
   tuban rebuild out/my-report/archive/my-report-reading.pdf --only archive
 

@@ -9,7 +9,7 @@ const quick = ['--format', 'reading'];
 
 describe('wrong usage ends with 2, says what was wrong and what there is', () => {
   test.each([
-    [['bild'], 'There is no command "bild".', 'Use build, check, extract, verify, rebuild, formats, doctor; "tuban --help" tells what they do.'],
+    [['bild'], 'There is no command "bild".', 'Use build, check, extract, verify, rebuild, preflight, separations, formats, doctor; "tuban --help" tells what they do.'],
     [['build', '--fast'], "Unknown option '--fast'.", 'See "tuban --help".'],
     [['build', '--only', 'press,posters'], '--only does not know "posters".', 'Use press, archive, cards.'],
     [['build', '--date', '2024-13-01'], '--date "2024-13-01" is no date.', 'Write it as YYYY-MM-DD, e.g. 2024-01-12.'],
