@@ -14,7 +14,6 @@ export const unwanted = /[\u2e80-\u2fdf\ufb00-\ufb06]/u;
 interface FontText {
   font: PDFDict;
   map: Map<number, string>;
-  changed: boolean;
 }
 
 /** What ActualText says about single glyphs: font, glyph, text, how often. */
@@ -52,14 +51,13 @@ const decomposed = (text: string): string => [...text].map((char) => (unwanted.t
 
 function mended({ font, votes, codes }: { font: PDFDict; votes: Map<number, Map<string, number>>; codes: Set<number> }): FontText {
   const map = toUnicodeOf(font) ?? new Map<number, string>();
-  let changed = false;
   for (const code of codes) {
     const old = map.get(code);
     const said = votes.get(code);
     const better = decomposed(said && (old === undefined || unwanted.test(old)) ? elected(said) : old ?? '');
-    if (better !== '' && better !== old) { map.set(code, better); changed = true; }
+    if (better !== '' && better !== old) map.set(code, better);
   }
-  return { font, map, changed };
+  return { font, map };
 }
 
 const hex4 = (value: number): string => value.toString(16).toUpperCase().padStart(4, '0');
@@ -78,10 +76,13 @@ export function toUnicodeText(map: Map<number, string>): string {
 endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n`;
 }
 
-/** Rewrites the ToUnicode maps that need it; what is left wrong the checker reports. */
+/**
+ * Rewrites the ToUnicode maps, all of them: Skia's ranges run over the end of a row of 256 characters,
+ * which ISO 32000-1 (9.10.3) forbids. What is left wrong the checker reports.
+ */
 export function mendUnicode(document: PDFDocument): void {
   for (const entry of harvest(document).values()) {
-    const { font, map, changed } = mended(entry);
-    if (changed) font.set(name('ToUnicode'), document.context.register(deflated(document.context, latin1Bytes(toUnicodeText(map)))));
+    const { font, map } = mended(entry);
+    if (map.size > 0) font.set(name('ToUnicode'), document.context.register(deflated(document.context, latin1Bytes(toUnicodeText(map)))));
   }
 }
