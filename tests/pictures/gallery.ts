@@ -7,7 +7,7 @@
  * Pages are taken as composed, without bleed, before their colours become inks. Nothing compares the
  * picture in a test: make it again when the look has changed, and look at it.
  */
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp, { type OverlayOptions } from 'sharp';
@@ -30,7 +30,8 @@ const shownCards = [0, 2];
 const width = 1160;
 const gap = 20;
 const pageHeight = 1030;
-const most = 400_000;
+/** Bytes. */
+const most = 380_000;
 
 /** First page of a report's broadsheet, cut to the trim. */
 async function pagePicture(workshop: Workshop, file: string): Promise<Buffer> {
@@ -65,6 +66,15 @@ async function framed(picture: Buffer, size: { width?: number; height?: number }
   return { input: line, width: info.width + 2, height: info.height + 2 };
 }
 
+/** A palette as fine as the limit allows. */
+async function smallEnough(picture: Buffer): Promise<Buffer> {
+  for (const quality of [95, 90, 80, 70, 60]) {
+    const small = await sharp(picture).png({ palette: true, quality, dither: 0, effort: 10 }).toBuffer();
+    if (small.length <= most) return small;
+  }
+  throw new Error(`The picture is larger than ${most} bytes even with the coarsest palette: make it smaller.`);
+}
+
 const folder = mkdtempSync(path.join(tmpdir(), 'tuban-gallery-'));
 const workshop = await openWorkshop([]);
 try {
@@ -91,10 +101,11 @@ try {
     placed.push({ input: picture.input, left: gap + index * (each + 2 + gap), top: row });
     height = Math.max(height, row + picture.height + gap);
   }
+  const whole = await sharp({ create: { width, height, channels: 3, background: '#f4f4f2' } }).composite(placed).png().toBuffer();
   const file = path.join(root, 'tests', 'pictures', 'gallery.png');
-  await sharp({ create: { width, height, channels: 3, background: '#f4f4f2' } }).composite(placed).png({ palette: true, colours: 80, dither: 0.4, effort: 10 }).toFile(file);
-  const { size } = statSync(file);
-  process.stdout.write(`${path.relative(root, file)}: ${width} × ${height} px, ${size} bytes${size > most ? `, more than the ${most} that a README should load` : ''}\n`);
+  const picture = await smallEnough(whole);
+  writeFileSync(file, picture);
+  process.stdout.write(`${path.relative(root, file)}: ${width} × ${height} px, ${picture.length} bytes\n`);
 } finally {
   await workshop.close();
   rmSync(folder, { recursive: true, force: true });
