@@ -4,6 +4,7 @@ import path from 'node:path';
 import Handlebars from 'handlebars';
 import { expect, test } from 'vitest';
 import YAML from 'yaml';
+import { readHints } from '../../src/cards/hints.ts';
 import { readFormats } from '../../src/design/format.ts';
 import { searchPath } from '../../src/design/search.ts';
 import { readTheme, requiredSwatches, type Theme } from '../../src/design/theme.ts';
@@ -59,4 +60,9 @@ test('the theme of styles/README is one once its swatches are complete', async (
   const swatches = Object.fromEntries(requiredSwatches.map((name) => [name, shown.swatches.deep!]));
   const own = writeFiles(makeFolder(), { 'styles/themes/mine.yaml': YAML.stringify({ ...shown, swatches: { ...swatches, ...shown.swatches } }) });
   expect(await readTheme('mine', searchPath([own]))).toMatchObject({ name: 'green', art: 'ridges', type: { article: 'Tuban Serif' } });
+});
+
+test('the hints of data/README are hints', () => {
+  const { cards } = YAML.parse(fenceWith('data/README.md', 'yaml', 'hashtags:')) as { cards: object };
+  expect(readHints(cards)).toMatchObject({ titles: { economy: '经济|回稳向好' }, omit: ['governance'], order: ['cover', 'lead', 'industry'], post: '配文' });
 });
