@@ -1,5 +1,5 @@
 /** The article: title, byline, text in columns, photos that take what the text leaves. */
-import { mmToPt, ptToMm, round } from '../lib/units.ts';
+import { mmToPt, ptToMm, steadyPt } from '../lib/units.ts';
 import type { ArticleView, PhotoView } from '../view/view.ts';
 import { mmStyle, type Frame, type Setting } from './block.ts';
 
@@ -15,7 +15,7 @@ export const articleColumns = ({ sizes }: Setting, width: number): number => Mat
 /** Headline size at which the longest sense unit fills the width, pt. */
 export function headlineSize({ metrics, theme }: Setting, article: ArticleView, width: number): number {
   const longest = Math.max(...article.title.units.map((unit) => metrics.width(unit, { family: theme.type.display, weight: 900, size: 1 })));
-  return round(Math.min(greatestHeadline, (mmToPt(width) / longest) * 0.985), 2);
+  return steadyPt(Math.min(greatestHeadline, (mmToPt(width) / longest) * 0.98));
 }
 
 export interface PhotoSlot {

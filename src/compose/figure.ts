@@ -81,12 +81,12 @@ export async function figureContext({ figure, setting, width, extra, style: tile
     const tiles = figure.facts.map((fact, index) => tileContext({ fact, className: index === 0 ? 'entry-first' : '', style: '' }));
     const column = (width - (columns - 1) * grid.gutter) / columns;
     const grow = Math.max(1, Math.min(mostGrowth, column / ledgerWidth(setting, figure.facts), 1 + (extra * sizes.line) / (rows * sizes.numeral * 3.2)));
-    return { partial: 'ledger', style: `width:${mmStyle(width)};--across:${columns};--down:${rows};--grow:${Math.round(grow * 100) / 100};`, tiles };
+    return { partial: 'ledger', style: `width:${mmStyle(width)};--across:${columns};--down:${rows};--grow:${Math.floor(grow * 20) / 20};`, tiles };
   }
   if (!isChart(figure)) {
     const tiles = tileGrid(setting, figure.facts, width);
     const grow = Math.max(1, Math.min(mostGrowth, tiles.room * 0.98, 1 + (extra * sizes.line) / (tiles.rows * sizes.numeral * 2.6)));
-    const style = `width:${mmStyle(width)};--across:${tiles.across};--grow:${Math.round(grow * 100) / 100};`;
+    const style = `width:${mmStyle(width)};--across:${tiles.across};--grow:${Math.floor(grow * 20) / 20};`;
     return { partial: 'tiles', style, tiles: tiles.tiles.map(tileContext) };
   }
   const lines = chartLines(figure, setting, width) + extra;

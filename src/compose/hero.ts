@@ -3,7 +3,7 @@
  * from the words' own widths, so that a short and a long title both fill their place.
  */
 import { drawArt } from '../html/art/art.ts';
-import { mmToPt, ptToMm, round } from '../lib/units.ts';
+import { mmToPt, ptToMm, round, steadyPt } from '../lib/units.ts';
 import type { FactView } from '../view/view.ts';
 import { mmStyle, type Frame, type Setting } from './block.ts';
 
@@ -49,7 +49,7 @@ function leadSizes(setting: Setting, facts: FactView[], width: number, ground: n
 const latinTagline = (setting: Setting, width: number): number =>
   Math.min(15, ...setting.view.masthead.tagline.map((line) => sizeFor(setting, line, { family: setting.theme.type.quote, weight: 400 }, width)));
 
-const pt = (value: number): string => `${round(value, 2)}pt`;
+const pt = (value: number): string => `${steadyPt(value)}pt`;
 
 interface Words {
   chip: Placed;

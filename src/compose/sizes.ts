@@ -3,7 +3,7 @@
  * sizes, so that no panel looks set apart.
  */
 import type { PageFormat } from '../design/format.ts';
-import { round } from '../lib/units.ts';
+import { steadyPt } from '../lib/units.ts';
 
 /** Sizes in pt. */
 export interface Sizes {
@@ -20,7 +20,7 @@ export interface Sizes {
   line: number;
 }
 
-const between = ([least, greatest]: [number, number], scale: number): number => round(least + (greatest - least) * scale, 2);
+const between = ([least, greatest]: [number, number], scale: number): number => steadyPt(least + (greatest - least) * scale);
 
 /** @param scale 0 sets every class at its least size, 1 at its greatest. @param article Likewise for the article alone. */
 export function sizesAt({ type, baseline }: PageFormat, scale: number, article = scale): Sizes {

@@ -57,6 +57,6 @@ describe('slots', () => {
 
 it('writes sizes as custom properties', () => {
   const format = pages.find((page) => page.name === 'broadsheet')!;
-  expect(sizesCss(sizesAt(format, 0), format.gutter)).toMatch(/^:root\{--body:8pt;.*--line:12pt;--gutter:5mm;\}$/);
+  expect(sizesCss(sizesAt(format, 0), format.gutter)).toMatch(/^:root\{--body:8.0625pt;.*--line:12pt;--gutter:5mm;\}$/);
   expect(ptToMm(12)).toBeCloseTo(4.2333, 4);
 });
