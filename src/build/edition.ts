@@ -12,7 +12,7 @@ import { readPhotos } from '../html/photos.ts';
 import type { Templates } from '../html/templates.ts';
 import type { Clock } from '../lib/log.ts';
 import { ProblemError, type Problem } from '../lib/problem.ts';
-import type { Product, ProductKind } from '../manifest/manifest.ts';
+import type { FamilyKind, Product } from '../manifest/manifest.ts';
 import type { LoadedReport } from '../model/load.ts';
 import type { Report } from '../model/report.ts';
 import { openSheet, type Sheet } from '../render/sheet.ts';
@@ -80,7 +80,8 @@ export async function openEdition({ loaded, workshop, clock, date }: {
   };
 }
 
-const figuresOf = (view: ReportView): FigureView[] => [
+/** What is drawn as a chart, in the order of the report. */
+export const figuresOf = (view: ReportView): FigureView[] => [
   ...view.review.sections.flatMap((section) => section.figures),
   ...(view.plan?.targets?.figure.pairs.length ? [view.plan.targets.figure] : []),
 ].filter((figure) => figure.kind !== 'tiles');
@@ -111,7 +112,7 @@ export async function makeProduct(edition: Edition, name: string, make: () => Pr
 
 /** Formats of a kind that this build makes: those asked for, else those that the report wants. */
 export function wantedFormats({ report, asked, known, kind, usual }: {
-  report: Report; asked: string[] | undefined; known: string[]; kind: ProductKind; usual: string[];
+  report: Report; asked: string[] | undefined; known: string[]; kind: FamilyKind; usual: string[];
 }): { names: string[]; problems: Problem[] } {
   const wanted = asked ?? report.outputs?.[kind] ?? usual;
   const unknown = asked ? [] : wanted.filter((name) => !known.includes(name));

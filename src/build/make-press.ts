@@ -66,7 +66,8 @@ async function printPage(edition: Edition, format: PageFormat, name: string): Pr
   }));
 }
 
-const findingProblem = ({ rule, severity, page, box, object, message, remedy, count }: Finding, product: string): Problem => ({
+/** A finding as a problem of the product. */
+export const findingProblem = ({ rule, severity, page, box, object, message, remedy, count }: Finding, product: string): Problem => ({
   code: `preflight-${rule}`, severity, message: `${message}${count > 1 ? ` (${count} places)` : ''}`, remedy,
   page: { product, ...(page === undefined ? {} : { page }), block: object, ...(box ? { box: { ...box, unit: 'mm' as const } } : {}) },
 });

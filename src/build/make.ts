@@ -7,6 +7,7 @@ import type { Problem } from '../lib/problem.ts';
 import type { Edition, MadeFile } from './edition.ts';
 import { archiveWanted, makeArchive } from './make-archive.ts';
 import { cardFormats, makeCards } from './make-cards.ts';
+import { makeCharts } from './charts.ts';
 import { makePress, pressFormats, type PressOptions } from './make-press.ts';
 import { productKinds, type BuildOptions } from './options.ts';
 import { releaseNothing } from './release.ts';
@@ -15,6 +16,8 @@ export interface Wanted {
   press: ReturnType<typeof pressFormats>['formats'];
   archive: string[];
   cards: ReturnType<typeof cardFormats>['formats'];
+  /** Charts by themselves; the page asked for gives their widths. */
+  charts?: { formats: string[] | undefined };
   problems: Problem[];
 }
 
@@ -24,6 +27,7 @@ export function wantedOf(edition: Edition, { only = [...productKinds], formats, 
   const archive = archiveWanted(edition, formats);
   return {
     press: only.includes('press') ? press.formats : [], cards: only.includes('cards') ? cards.formats : [], archive: only.includes('archive') ? archive.names : [],
+    ...(only.includes('charts') ? { charts: { formats } } : {}),
     problems: [...press.problems, ...archive.problems, ...cards.problems, ...(release && press.formats.length === 0 ? [releaseNothing] : [])],
   };
 }
@@ -39,15 +43,16 @@ function gather(edition: Edition, parts: Edition[]): void {
   }
 }
 
-export async function makeWanted(edition: Edition, { press, archive, cards }: Wanted, { pressOptions, log }: { pressOptions: PressOptions; log: Log }): Promise<MadeFile[]> {
+export async function makeWanted(edition: Edition, { press, archive, cards, charts }: Wanted, { pressOptions, log }: { pressOptions: PressOptions; log: Log }): Promise<MadeFile[]> {
   const { id } = edition.view;
-  const hasPages = press.length > 0 || archive.length > 0;
+  const hasPages = press.length > 0 || archive.length > 0 || charts !== undefined;
   const pages = apart(edition);
   // The first sheet is the pages'.
   const pictures = { ...apart(edition), ...(hasPages ? { sheets: async (count: number) => (await edition.sheets(count + 1)).slice(1) } : {}) };
   const makePages = async () => {
     const made = press.length > 0 ? await makePress(pages, press, pressOptions) : [];
-    return archive.length > 0 ? [...made, ...await makeArchive(pages, archive)] : made;
+    if (archive.length > 0) made.push(...await makeArchive(pages, archive));
+    return charts ? [...made, ...await makeCharts(pages, charts.formats, pressOptions)] : made;
   };
   let done = 0;
   const onCard = (name: string) => log.progress((done += 1), done, `${id} ${name}`);

@@ -1,9 +1,12 @@
 /** What a build is asked for and what it gives back: the library's types. */
 import type { Log } from '../lib/log.ts';
 import type { Problem } from '../lib/problem.ts';
-import type { Product, ProductKind } from '../manifest/manifest.ts';
+import type { FamilyKind, Product, ProductKind } from '../manifest/manifest.ts';
 
-export const productKinds: readonly ProductKind[] = ['press', 'archive', 'cards'];
+/** What a build makes unless it is asked for less. */
+export const productKinds: readonly FamilyKind[] = ['press', 'archive', 'cards'];
+/** All that it can be asked for. */
+export const everyKind: readonly ProductKind[] = [...productKinds, 'charts'];
 
 export const pressStandards = ['x-4', 'x-1a'] as const;
 export type PressStandard = (typeof pressStandards)[number];
@@ -15,7 +18,7 @@ export interface BuildOptions {
   data?: string;
   /** Folder for products. Default: "out" in the working folder. */
   out?: string;
-  /** Kinds of product to make. Default: all. */
+  /** Kinds of product to make. Default: press, archive, cards. */
   only?: ProductKind[];
   /** Formats to make, by name. Default: those that the report wants. */
   formats?: string[];

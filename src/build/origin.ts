@@ -11,7 +11,7 @@ import { photosOf } from '../html/photos.ts';
 import type { InputFile } from '../lib/files.ts';
 import { sha256 } from '../lib/hash.ts';
 import { ProblemError } from '../lib/problem.ts';
-import type { ProductKind } from '../manifest/manifest.ts';
+import type { FamilyKind } from '../manifest/manifest.ts';
 import type { ReportView } from '../view/view.ts';
 import { packDesigns } from './designs.ts';
 import type { Edition } from './edition.ts';
@@ -32,7 +32,7 @@ export interface OriginManifest {
   /** Date given to the build or in the masthead; "" when neither says. */
   date: string;
   /** Formats that the report wants of each kind. */
-  outputs: Record<ProductKind, string[]>;
+  outputs: Record<FamilyKind, string[]>;
   /** Every file that the report was read from; those not carried have to be brought for a rebuild. */
   inputs: (InputFile & { carried: boolean })[];
   /** All other embedded files. */

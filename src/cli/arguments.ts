@@ -1,6 +1,6 @@
 /** The command line as options. */
 import { parseArgs } from 'node:util';
-import { pressStandards, productKinds, type PressStandard } from '../build/options.ts';
+import { everyKind, pressStandards, type PressStandard } from '../build/options.ts';
 import { findClosest } from '../lib/closest.ts';
 import { ProblemError } from '../lib/problem.ts';
 import type { ProductKind } from '../manifest/manifest.ts';
@@ -32,12 +32,12 @@ export interface Arguments {
 
 const usage = (message: string, remedy = 'See "tuban --help".'): ProblemError => new ProblemError({ code: 'usage', severity: 'error', message, remedy }, 2);
 
-const isKind = (name: string): name is ProductKind => (productKinds as readonly string[]).includes(name);
+const isKind = (name: string): name is ProductKind => (everyKind as readonly string[]).includes(name);
 
 function readKinds(values: string[] | undefined): ProductKind[] | undefined {
   const names = values?.flatMap((value) => value.split(',')).map((name) => name.trim()).filter(Boolean);
   const wrong = names?.find((name) => !isKind(name));
-  if (wrong !== undefined) throw usage(`--only does not know "${wrong}".`, `Use ${productKinds.join(', ')}.`);
+  if (wrong !== undefined) throw usage(`--only does not know "${wrong}".`, `Use ${everyKind.join(', ')}.`);
   return names?.filter(isKind);
 }
 

@@ -14,7 +14,7 @@ export const help = `tuban 图版: one report dataset in, newspaper pages, socia
 Options
   --data DIR       folder of reports (default: data)
   --out DIR        folder for products (default: out)
-  --only KINDS     press, archive, cards; separated by commas
+  --only KINDS     press, archive, cards (the default), charts; separated by commas
   --format NAME    make this format only; may be repeated
   --date D         date of issue, YYYY-MM-DD, in place of the report's own
   --condition NAME press condition of the press pages (default: newsprint-coldset)

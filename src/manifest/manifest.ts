@@ -2,7 +2,9 @@
 import { sha256 } from '../lib/hash.ts';
 import type { InputFile } from '../lib/files.ts';
 
-export type ProductKind = 'press' | 'archive' | 'cards';
+/** Families of products that a report wants formats of. */
+export type FamilyKind = 'press' | 'archive' | 'cards';
+export type ProductKind = FamilyKind | 'charts';
 
 export interface Product {
   /** Path inside the report's output folder, with forward slashes. */

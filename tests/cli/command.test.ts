@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { commands } from '../../src/cli/arguments.ts';
 import { makeFolder, projectRoot, writeFiles } from '../support/folders.ts';
 import { makeUserFolder, runTuban } from '../support/command.ts';
 
@@ -9,9 +10,9 @@ const quick = ['--format', 'reading'];
 
 describe('wrong usage ends with 2, says what was wrong and what there is', () => {
   test.each([
-    [['bild'], 'There is no command "bild".', 'Use build, check, extract, verify, rebuild, preflight, separations, formats, doctor; "tuban --help" tells what they do.'],
+    [['bild'], 'There is no command "bild".', `Use ${commands.join(', ')}; "tuban --help" tells what they do.`],
     [['build', '--fast'], "Unknown option '--fast'.", 'See "tuban --help".'],
-    [['build', '--only', 'press,posters'], '--only does not know "posters".', 'Use press, archive, cards.'],
+    [['build', '--only', 'press,posters'], '--only does not know "posters".', 'Use press, archive, cards, charts.'],
     [['build', '--date', '2024-13-01'], '--date "2024-13-01" is no date.', 'Write it as YYYY-MM-DD, e.g. 2024-01-12.'],
     [['build', '--date', '2023-02-29'], '--date "2023-02-29" is no date.', 'Write it as YYYY-MM-DD'],
     [['build', '--date', 'tomorrow'], '--date "tomorrow" is no date.', 'Write it as YYYY-MM-DD'],
