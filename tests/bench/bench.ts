@@ -25,6 +25,7 @@ const hundredFormats = ['square', 'cover', 'story', 'wide', 'weibo', 'xiaohongsh
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tuban-bench-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
 let runs = 0;
 const freshFolder = (): string => path.join(folder, `run-${runs += 1}`);
 

@@ -43,6 +43,9 @@ export function runMeasured(command: string, args: string[], { cwd, memory }: { 
   let stdout = '';
   let stderr = '';
   const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  // A measurement that is broken off leaves nothing running.
+  const stop = () => void child.kill('SIGTERM');
+  process.once('exit', stop);
   child.stdout.on('data', (text) => { stdout += String(text); });
   child.stderr.on('data', (text) => { stderr += String(text); });
   const look = () => { peak = Math.max(peak, treeOf(child.pid!).reduce((sum, pid) => sum + pssOf(pid), 0)); };
@@ -50,6 +53,7 @@ export function runMeasured(command: string, args: string[], { cwd, memory }: { 
   return new Promise((resolve, reject) => {
     child.on('close', (code) => {
       clearInterval(timer);
+      process.off('exit', stop);
       if (code === 0 || code === 1) resolve({ ms: performance.now() - start, peak, stdout });
       else reject(new Error(`${command} ${args.join(' ')} ended with ${code}:\n${stderr.slice(-2000)}`));
     });
