@@ -11,9 +11,9 @@ interface TextItem { font?: string; fontSize?: number; fontWeight?: string | num
 interface Measuring { width: (item: TextItem, text: unknown) => number }
 
 const load = async () => {
-  const [vega, lite] = await Promise.all([import('vega'), import('vega-lite')]);
+  const [vega, lite, { expressionInterpreter }] = await Promise.all([import('vega'), import('vega-lite'), import('vega-interpreter')]);
   // Its type is not exported; the object is (vega-scenegraph, src/util/text.js).
-  return { vega, lite, measuring: (vega as unknown as { textMetrics: Measuring }).textMetrics };
+  return { vega, lite, expressionInterpreter, measuring: (vega as unknown as { textMetrics: Measuring }).textMetrics };
 };
 let loaded: ReturnType<typeof load> | undefined;
 let queue: Promise<unknown> = Promise.resolve();
@@ -35,13 +35,15 @@ const refuse = (): Promise<never> => Promise.reject(new Error('charts load nothi
 const closedLoader = { load: refuse, sanitize: refuse, http: refuse, file: refuse, options: {} };
 
 async function runSpec(spec: TopLevelSpec, look: Look): Promise<Drawing> {
-  const { vega, lite, measuring } = await (loaded ??= load());
+  const { vega, lite, measuring, expressionInterpreter } = await (loaded ??= load());
   const before = measuring.width;
   measuring.width = (item, text) => look.measure(String(text ?? '').trim(), itemFont(item, look));
   const quiet = { level: () => quiet, warn: () => quiet, info: () => quiet, debug: () => quiet, error: () => quiet };
   try {
     const compiled = lite.compile(spec, { logger: quiet as never }).spec;
-    const view = new vega.View(vega.parse(compiled), { renderer: 'none', loader: closedLoader as never, logger: quiet as never });
+    // Expressions are walked as trees, never compiled: a second lock behind the check of custom specs.
+    const parsed = vega.parse(compiled, undefined, { ast: true });
+    const view = new vega.View(parsed, { renderer: 'none', expr: expressionInterpreter, loader: closedLoader as never, logger: quiet as never });
     const svg = await view.toSVG();
     const { x1, y1, x2, y2 } = (view.scenegraph() as unknown as { root: { bounds: Drawing['bounds'] } }).root.bounds;
     const [left, top] = view.origin() as [number, number];
