@@ -156,7 +156,7 @@ async function makeEdition(loaded: Ready, staging: Staging, { options, pressOpti
 function logMade(log: Log, clock: Clock, results: ReportResult[], chromium: string): void {
   const products = results.flatMap((result) => result.products);
   log.stage('view', plural(results.length, 'edition'), clock.ms('view'));
-  log.stage('charts', `${plural(clock.counted('charts'), 'chart')} for the reading edition`, clock.ms('charts'));
+  log.stage('charts', `${plural(clock.counted('charts'), 'chart')} besides those of pages and cards`, clock.ms('charts'));
   log.stage('html', 'fonts cut to the characters of each report', clock.ms('html'));
   log.stage('render', `Chromium ${chromium}`, clock.ms('render'));
   if (clock.counted('pages')) log.stage('compose', plural(clock.counted('pages'), 'newspaper page'), clock.ms('compose'));
