@@ -67,7 +67,7 @@ const placeOf = ({ deck, index }: Job): string => (deck.cards.length > 1 ? `${in
 const productOf = ({ setting, cards }: Deck, index: number): string => `${setting.format.name}/${cards[index]!.id}`;
 
 const saidOf = (card: Card, view: ReportView): Said => ({
-  language: view.language, title: titleOf(card, view), description: altOf(card, view), credit: view.credits.map((credit) => credit.text).filter(Boolean).join(' '), source: view.source,
+  language: view.language, title: titleOf(card, view), description: altOf(card, view), credit: view.credits.map((credit) => credit.text).filter(Boolean).join(' '), source: view.source, licence: view.licence,
 });
 
 const encode = (picture: Picture, card: Card, { format, view }: CardSetting): Promise<Encoded> =>

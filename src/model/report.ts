@@ -65,6 +65,7 @@ export const reportSchema = z.strictObject({
   theme: z.string().regex(/^[a-z0-9-]+$/).default('green').describe('主题，styles/themes 中的名称。 Theme name.'),
   source: z.string().min(1).describe('数据来源，印在版面和每张卡片上。 Source line, printed on page and cards.'),
   period: z.string().default('').describe('数据时期说明，如“2023年数据”。 Period of the data.'),
+  licence: z.string().default('').describe('使用许可，写进图片的元数据，如“版权所有 某某日报社”。 Licence or rights line, written into the pictures’ metadata.'),
   masthead: mastheadSchema,
   facts: z.record(idSchema, factSchema).default({}).describe('全部事实。 All facts, by id.'),
   lead: z.strictObject({

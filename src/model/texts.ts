@@ -94,7 +94,7 @@ function* listFacts(facts: Report['facts']): Texts {
 
 /** All printed texts, part by part. */
 export function* listTexts({ masthead, ...report }: Report): Texts {
-  yield* fieldsOf([], 'plain', { source: report.source, period: report.period });
+  yield* fieldsOf([], 'plain', { source: report.source, period: report.period, licence: report.licence });
   const { kicker, title, tagline, place, newspaper, page, section } = masthead;
   yield* fieldsOf(['masthead'], 'headline', { title, tagline });
   yield* fieldsOf(['masthead'], 'plain', { kicker, place, newspaper, page, section });

@@ -69,7 +69,7 @@ export function deriveView(report: Report, id: string): ReportView {
   const factsById = new Map(factViews.map((fact) => [fact.id, fact]));
   const context: FigureContext = { facts, language, factsById, words, pairNames: pairNames(report, words) };
   return {
-    id, language, script, theme: report.theme, masthead: deriveMasthead(report), source: words.source + report.source, period: report.period,
+    id, language, script, theme: report.theme, masthead: deriveMasthead(report), source: words.source + report.source, period: report.period, licence: report.licence,
     lead: { title: report.lead?.title ?? '', facts: (report.lead?.facts ?? []).map((fact) => factsById.get(fact)!) },
     review: {
       title: deriveHeadline(report.review.title, language), year: report.review.year === undefined ? '' : String(report.review.year),

@@ -192,6 +192,8 @@ export interface ReportView {
   /** Source line as printed, with its label: "数据来源：…". */
   source: string;
   period: string;
+  /** Rights line for the metadata of pictures; "" where the report has none. */
+  licence: string;
   lead: { title: string; facts: FactView[] };
   review: { title: Headline; year: string; sections: SectionView[] };
   article?: ArticleView;

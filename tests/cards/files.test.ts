@@ -12,7 +12,7 @@ import type { ReportView } from '../../src/view/view.ts';
 import { viewCase } from '../support/reports.ts';
 import { withHints } from './kit.ts';
 
-const said = { language: 'zh-Hans', title: '题 & "名"', description: '说明', credit: '制图 <甲>', source: '来源' };
+const said = { language: 'zh-Hans', title: '题 & "名"', description: '说明', credit: '制图 <甲>', source: '来源', licence: '版权所有 <乙>' };
 const noise = (width: number, height: number): Picture => {
   const pixels = Buffer.alloc(width * height * 3);
   const random = seededRandom('noise');
@@ -42,6 +42,7 @@ test('under the cap the PNG is lossless, without alpha, with title and credit', 
   const xmp = metadata.xmp!.toString('utf8');
   expect(xmp).toContain('<rdf:li xml:lang="zh-Hans">题 &#38; &#34;名&#34;</rdf:li>');
   expect(xmp).toContain('<photoshop:Credit>制图 &#60;甲&#62;</photoshop:Credit>');
+  expect(xmp).toContain('<xmpRights:UsageTerms><rdf:Alt><rdf:li xml:lang="x-default">版权所有 &#60;乙&#62;</rdf:li>');
   expect(metadata.exif).toBeUndefined();
 });
 
