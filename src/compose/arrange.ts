@@ -160,6 +160,8 @@ function bestSides({ grid, article }: ArrangeRequest): number[] {
   return fits.sort((a, b) => sideCost(a) - sideCost(b)).slice(0, sidesTried).map((fit) => fit.heights.width).concat(0);
 }
 const sidesTried = 2;
+/** An arrangement as good as this is taken without trying the sides that promise less: each costs a second. */
+const goodScore = 0;
 /** A narrower sidebar leaves more to the review. */
 const sideCost = ({ cost, heights }: SidebarFit): number => cost + heights.width * 0.2;
 /** The least stack; set tight where it is too high otherwise. */
@@ -176,7 +178,7 @@ interface LevelFit {
   least: Filled;
 }
 
-/** Richest level whose least stack fits: by halving, and one by one where the plainest is too high by itself. */
+/** Richest level whose least stack fits: the richest of all, else by halving, and one by one where the plainest is too high by itself. */
 async function richestFit(request: ArrangeRequest, side: number, most: number): Promise<LevelFit | { lines: number }> {
   const { levels } = request;
   let shortest = Infinity;
@@ -185,13 +187,15 @@ async function richestFit(request: ArrangeRequest, side: number, most: number): 
     shortest = Math.min(shortest, least?.stack.lines ?? Infinity);
     return least && least.stack.lines <= most ? { index, way, least } : undefined;
   };
+  const richest = await tryLevel(0);
+  if (richest) return richest;
   let found = await tryLevel(levels.length - 1);
   if (!found) {
     // Fewer tiles mean more sentences: the plainest is not always the shortest.
-    for (let index = levels.length - 2; index >= 0 && !found; index -= 1) found = await tryLevel(index);
+    for (let index = levels.length - 2; index > 0 && !found; index -= 1) found = await tryLevel(index);
     return found ?? { lines: shortest - most };
   }
-  let low = 0;
+  let low = 1;
   while (low < found.index) {
     const middle: number = Math.floor((low + found.index) / 2);
     const richer: LevelFit | undefined = await tryLevel(middle);
@@ -226,6 +230,7 @@ export async function arrange(request: ArrangeRequest): Promise<{ fitting: Arran
       const arrangement = finish(way, await largestScale(way, most, least));
       if (side === 0 || arrangement.sidebar) fitting.push(arrangement);
     }
+    if (fitting.some(({ score }) => score >= goodScore)) break;
   }
   fitting.sort((a, b) => b.score - a.score);
   return overset ? { fitting, overset } : { fitting };

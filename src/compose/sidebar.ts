@@ -11,9 +11,9 @@ import { measureProbes, wholeLines } from './measure.ts';
 import { settingAt, type TableSource } from './table.ts';
 
 /** Sizes tried, from least to greatest. */
-export const articleScales = [0, 0.25, 0.5, 0.75, 1];
+export const articleScales = [0, 0.35, 0.7, 1];
 /** Widths tried, mm; a column of 60 mm holds about 19 characters. */
-const widths = [60, 66, 72, 78, 86, 96, 108, 120, 132];
+const widths = [60, 66, 72, 80, 90, 104, 120];
 /** The article never takes more of the page than this. */
 const greatestShare = 0.4;
 /** A photo looks best about 3 to 2. */
