@@ -106,6 +106,15 @@ function abreastWords(setting: Setting, { width, sky, inset, chip }: { width: nu
   };
 }
 
+/** The picture keeps at least this share of the width. */
+const mostCalm = 0.85;
+
+/** Right edge of kicker and title, mm. */
+function wordsEnd(setting: Setting, { kicker, title }: Words): number {
+  const end = ({ left, size }: Placed, text: string) => left + ptToMm(setting.metrics.width(text, { ...display(setting), size }));
+  return Math.max(end(kicker, setting.view.masthead.kicker), ...title.lines.map((line) => end(title, line)));
+}
+
 const placeStyle = ({ left, top, size }: Placed, name: string): string => `left:${mmStyle(left)};top:${mmStyle(top)};--${name}:${pt(size)};`;
 
 /** What the hero template receives. @param height mm */
@@ -120,13 +129,14 @@ export function heroContext(setting: Setting, frame: Frame, height: number): obj
   const chipSize = chip ? Math.min(17, Math.max(11, mmToPt(sky) * 0.08)) : 0;
   const arrangeWords = masthead.kicker && width / sky > flatSky ? abreastWords : stackWords;
   const words = arrangeWords(setting, { width, sky, inset, chip: chipSize });
+  const calm = Math.min(mostCalm, Math.max(words.calm, wordsEnd(setting, words) / width + 0.03));
   const sizes = lead.facts.length > 0 ? leadSizes(setting, lead.facts, width, ground, lead.title !== '') : { number: 0, label: 0, pad: 0 };
   const han = view.script === 'han';
   const longest = Math.max(1, ...masthead.tagline.map((line) => [...line].length));
   const tagline = Math.min(mmToPt(sky * (width / sky > flatSky ? 0.56 : 0.66)) / (longest * 1.12), 30);
   return {
     ...frame, partial: 'hero', id: 'hero', masthead, chip, titleLines: words.title.lines, facts: lead.facts, leadTitle: lead.title,
-    art: drawArt({ theme, seed: view.id, width, height, ground, calm: words.calm }),
+    art: drawArt({ theme, seed: view.id, width, height, ground, calm }),
     chipStyle: placeStyle(words.chip, 'chip'), kickerStyle: placeStyle(words.kicker, 'kicker'), titleStyle: placeStyle(words.title, 'title'),
     taglineClass: han ? '' : 'hero-tagline-latin',
     taglineStyle: `right:${mmStyle(inset * 1.4)};top:${mmStyle(inset)};--tagline:${pt(han ? tagline : latinTagline(setting, width * (1 - wordsShare) * 0.9))};`,
