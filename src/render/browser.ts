@@ -73,8 +73,27 @@ export async function startBrowser(): Promise<OwnedBrowser> {
     throw notStarted(chromium, error);
   }
   const close = closer(browser, discard);
-  const version = (await browser.version()).replace(/^.*\//, '');
-  return { version, origin: chromium.origin, newPage: () => browser.newPage(), close, [Symbol.asyncDispose]: close };
+  const unlessLost = lossWatch(browser);
+  const version = (await unlessLost(browser.version())).replace(/^.*\//, '');
+  return { version, origin: chromium.origin, newPage: () => unlessLost(browser.newPage()), close, [Symbol.asyncDispose]: close };
+}
+
+/**
+ * Ends a wait as soon as the browser's process has ended: Puppeteer would wait for a page of a dead
+ * browser for half a minute.
+ */
+function lossWatch(browser: Browser): <T>(work: Promise<T>) => Promise<T> {
+  const lost = new Promise<never>((_resolve, reject) => {
+    const lose = () => reject(new Error('Connection closed: the browser has ended.'));
+    const child = browser.process();
+    if (child && (child.exitCode !== null || child.signalCode !== null)) lose();
+    else child?.once('exit', lose);
+  });
+  lost.catch(() => undefined);
+  return (work) => {
+    work.catch(() => undefined);
+    return Promise.race([work, lost]);
+  };
 }
 
 /** A browser that is asked to close and has not after so many ms is killed. */
