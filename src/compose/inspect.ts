@@ -1,5 +1,5 @@
 /**
- * The script that looks a set page over, run inside Chromium: it may use nothing outside itself.
+ * The script that looks a set page or card over, run inside Chromium: it may use nothing outside itself.
  */
 
 /** A fault as the page's script sees it; px from the sheet's corner. */
@@ -11,21 +11,32 @@ export interface Fault {
   /** px beyond the block, size in px for `small`, pixels per inch for `coarse`. */
   by: number;
   other?: string;
+  /** Class of type, for `small`. */
+  type?: string;
   /** Page, from 1. */
   page: number;
 }
 
-/** Runs in the page. @param least Smallest type allowed, pt. @param resolution Fewest pixels per inch of photos. */
-export function findFaults({ least, resolution }: { least: number; resolution: number }): Fault[] {
+export interface Rules {
+  /** Selector of the blocks: type must stay in them and off other type, and they off one another. */
+  blocks: string;
+  /** Smallest type allowed, px, by class of type (the nearest data-type), "" for all others. */
+  least: Record<string, number>;
+  /** Fewest pixels per inch of photos. */
+  resolution: number;
+}
+
+/** Runs in the page. */
+export function findFaults({ blocks: selector, least, resolution }: Rules): Fault[] {
   interface Piece { text: string; left: number; right: number; top: number; bottom: number; node: Node }
   type Box = { left: number; right: number; top: number; bottom: number };
   const faults: Fault[] = [];
   const nameOf = (block: Element) => block.getAttribute('data-block') ?? '';
-  const tell = (block: Element, kind: Fault['kind'], { text, box, by, other }: { text: string; box: Box; by: number; other?: string }) => {
+  const tell = (block: Element, kind: Fault['kind'], { text, box, by, ...also }: { text: string; box: Box; by: number; other?: string; type?: string }) => {
     const sheet = block.closest('.sheet');
     const origin = sheet?.getBoundingClientRect() ?? { left: 0, top: 0 };
     const at = { x: box.left - origin.left, y: box.top - origin.top, width: box.right - box.left, height: box.bottom - box.top };
-    faults.push({ kind, block: nameOf(block), text, box: at, by, page: Number(sheet?.getAttribute('data-page') ?? 1), ...(other === undefined ? {} : { other }) });
+    faults.push({ kind, block: nameOf(block), text, box: at, by, page: Number(sheet?.getAttribute('data-page') ?? 1), ...also });
   };
   const overlapOf = (one: Box, two: Box) => ({
     across: Math.min(one.right, two.right) - Math.max(one.left, two.left), down: Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top),
@@ -55,7 +66,8 @@ export function findFaults({ least, resolution }: { least: number; resolution: n
       const scale = svg ? (parent as unknown as SVGGraphicsElement).getScreenCTM?.()?.a ?? 1 : 1;
       const size = parseFloat(getComputedStyle(parent).fontSize) * scale;
       const rect = parent.getBoundingClientRect();
-      if (size < (least * 96) / 72 - 0.02) tell(block, 'small', { text, box: rect, by: size });
+      const type = parent.closest('[data-type]')?.getAttribute('data-type') ?? '';
+      if (size < (least[type] ?? least['']!)) tell(block, 'small', { text, box: rect, by: size, type });
       pieces.push(...linesOf(node, parent, size));
       const frame = svg?.getBoundingClientRect();
       const by = frame ? Math.max(frame.left - rect.left, rect.right - frame.right) : 0;
@@ -85,7 +97,7 @@ export function findFaults({ least, resolution }: { least: number; resolution: n
     }
   };
 
-  const blocks = [...document.querySelectorAll('.block[data-block]')];
+  const blocks = [...document.querySelectorAll(selector)];
   blocks.forEach((block, index) => {
     inspectPieces(block, piecesOf(block));
     inspectPhotos(block);

@@ -5,16 +5,18 @@
  */
 import type { PageFormat } from '../design/format.ts';
 import type { Problem } from '../lib/problem.ts';
-import { pxToMm, pxToPt, round } from '../lib/units.ts';
+import { ptToPx, pxToMm, pxToPt, round } from '../lib/units.ts';
 import type { Sheet } from '../render/sheet.ts';
 import { findFaults, type Fault } from './inspect.ts';
 
 /** Photos on newsprint: 150 to 200 pixels per inch at size; the upper figure is asked for. */
 const leastResolution = 200;
+/** px by which Chromium's sizes may differ from what was asked for. */
+const rounding = 0.02;
 
 /** @returns One problem for each block and kind of fault, the worst of them. */
 export async function verifyPage(sheet: Sheet, format: PageFormat, product: string): Promise<Problem[]> {
-  const faults = await sheet.page.evaluate(findFaults, { least: format.type.minimum, resolution: leastResolution });
+  const faults = await sheet.page.evaluate(findFaults, { blocks: '.block[data-block]', least: { '': ptToPx(format.type.minimum) - rounding }, resolution: leastResolution });
   const worst = new Map<string, Fault>();
   for (const fault of faults) {
     const key = `${fault.block}/${fault.kind}`;
