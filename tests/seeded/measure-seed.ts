@@ -1,0 +1,44 @@
+/** One generated report, from its number to the measures of its page. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { openEdition } from '../../src/build/edition.ts';
+import type { Workshop } from '../../src/build/workshop.ts';
+import { Clock } from '../../src/lib/log.ts';
+import { hasErrors } from '../../src/lib/problem.ts';
+import { mmToPx } from '../../src/lib/units.ts';
+import { loadReport } from '../../src/model/load.ts';
+import { generateReport, type Generated } from './generate.ts';
+import { measurePage, type Measures } from './measure.ts';
+
+/** Area of the broadsheet's trim, mm²: lengths are drawn for it, and scaled for other formats. */
+const broadsheet = 390 * 545;
+
+export interface MeasuredSeed {
+  drawn: Generated['drawn'];
+  format: string;
+  measures: Measures;
+  picture?: Buffer;
+}
+
+/** @throws Error when the generated report is not valid: a fault of the generator. */
+export async function measureSeed({ seed, workshop, folder, format: name, picture: wanted = false }: {
+  seed: number; workshop: Workshop; folder: string; format: string; picture?: boolean;
+}): Promise<MeasuredSeed> {
+  const format = workshop.formats.pages.find((page) => page.name === name);
+  if (!format) throw new Error(`there is no page format "${name}"`);
+  const { report, drawn } = generateReport(seed, (format.trim[0] * format.trim[1]) / broadsheet);
+  const home = path.join(folder, `seed-${seed}`);
+  mkdirSync(home, { recursive: true });
+  writeFileSync(path.join(home, 'report.json'), JSON.stringify(report, null, 1));
+  const loaded = await loadReport(home);
+  if (!loaded.report || hasErrors(loaded.problems)) throw new Error(`seed ${seed}: ${loaded.problems.filter(({ severity }) => severity === 'error').map(({ message }) => message).join('\n')}`);
+  const edition = await openEdition({ loaded: { ...loaded, report: loaded.report }, workshop, clock: new Clock(), date: '' });
+  try {
+    const measures = await measurePage(edition, format);
+    if (!wanted || measures.pages === 0) return { drawn, format: format.name, measures };
+    const shot = await edition.withSheet((sheet) => sheet.page.screenshot({ captureBeyondViewport: true, clip: { x: 0, y: 0, width: mmToPx(format.trim[0] + 2 * format.bleed), height: mmToPx(format.trim[1] + 2 * format.bleed) * measures.pages, scale: 0.6 } }));
+    return { drawn, format: format.name, measures, picture: Buffer.from(shot) };
+  } finally {
+    await edition.close();
+  }
+}

@@ -1,0 +1,155 @@
+/**
+ * What a composed page measures, on its rendered pixels and boxes: the largest empty rectangle, how even
+ * the bottoms of a row are, what stays empty at the foot, type outside the type area, and every fault
+ * that stops a build.
+ */
+import sharp from 'sharp';
+import { composePage } from '../../src/compose/page.ts';
+import { readPageCss } from '../../src/compose/document.ts';
+import { verifyPage } from '../../src/compose/verify.ts';
+import type { Edition } from '../../src/build/edition.ts';
+import type { PageFormat } from '../../src/design/format.ts';
+import { mmToPx, ptToMm, pxToMm, round } from '../../src/lib/units.ts';
+import { ProblemError } from '../../src/lib/problem.ts';
+import { renderShots } from '../../src/render/shot.ts';
+import type { Sheet } from '../../src/render/sheet.ts';
+import { largestHole, type Hole } from '../support/holes.ts';
+
+/** Largest empty rectangle allowed, as a share of the type area. */
+export const mostHole = 0.02;
+/** Bottoms of a row, and the foot of the last column, in lines. */
+export const mostUneven = 1;
+
+export interface Measures {
+  pages: number;
+  /** Share of the type area, of the worst page, and where it stands (mm from the trim, of that page). */
+  hole: number;
+  at: { page: number; x: number; y: number; width: number; height: number; block: string };
+  /** Lines between the lowest and highest bottom in one row of blocks. */
+  uneven: number;
+  /** Lines empty between the last block and the foot, of the worst page. */
+  foot: number;
+  /** Type outside the type area. */
+  outside: string[];
+  /** Errors of verify, or why nothing was composed. */
+  faults: string[];
+  reasons: string[];
+}
+
+interface Box { x: number; y: number; width: number; height: number }
+
+interface Seen {
+  sheets: { box: Box; solid: Box[]; blocks: (Box & { id: string })[]; outside: string[] }[];
+}
+
+/** Runs in the page. @param area Type area in px from the sheet's corner. */
+function lookOver(area: Box): Seen {
+  const boxOf = (element: Element, origin: DOMRect) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return { x: left - origin.left, y: top - origin.top, width, height };
+  };
+  return {
+    sheets: [...document.querySelectorAll('.sheet')].map((sheet) => {
+      const origin = sheet.getBoundingClientRect();
+      const outside: string[] = [];
+      const walker = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (!node.textContent!.trim()) continue;
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        for (const { left, right, width } of range.getClientRects()) {
+          if (width > 0 && (left - origin.left < area.x - 1 || right - origin.left > area.x + area.width + 1)) outside.push(node.textContent!.trim().slice(0, 20));
+        }
+      }
+      return {
+        box: { x: 0, y: origin.top + window.scrollY, width: origin.width, height: origin.height }, outside,
+        // Pictures and charts' own ground are not empty, however light they are.
+        solid: [...sheet.querySelectorAll('.photo-frame, [data-block="hero"], svg.chart')].map((one) => boxOf(one, origin)),
+        blocks: [...sheet.querySelectorAll('.block[data-block]')].map((block) => ({ id: block.getAttribute('data-block')!, ...boxOf(block, origin) })),
+      };
+    }),
+  };
+}
+
+/** Everything lighter than this is ground: paper and the tints under cells. */
+const ground = 226;
+
+async function emptiest(sheet: Sheet, seen: Seen, area: Box, width: number): Promise<{ hole: Hole; page: number; share: number }> {
+  const height = seen.sheets.reduce((most, { box }) => Math.max(most, box.y + box.height), 0);
+  const slices = await renderShots(sheet, { width, height: Math.ceil(height) });
+  const raws = await Promise.all(slices.map(({ png }) => sharp(png).flatten({ background: '#ffffff' }).greyscale().raw().toBuffer()));
+  const grey = Buffer.concat(raws);
+  let worst = { hole: { x: 0, y: 0, width: 0, height: 0, area: 0 }, page: 1, share: -1 };
+  seen.sheets.forEach(({ box, solid }, index) => {
+    const pixels = new Uint8Array(width * Math.ceil(box.height));
+    for (let at = 0; at < pixels.length; at += 1) pixels[at] = grey[Math.round(box.y) * width + at]! >= ground ? 255 : 0;
+    for (const one of solid) {
+      for (let y = Math.max(0, Math.floor(one.y)); y < Math.min(box.height, one.y + one.height); y += 1) pixels.fill(0, Math.max(0, Math.floor(y) * width + Math.floor(one.x)), Math.floor(y) * width + Math.ceil(one.x + one.width));
+    }
+    const whole = { x: Math.round(area.x), y: Math.round(area.y), width: Math.round(area.width), height: Math.round(area.height) };
+    const hole = largestHole({ data: pixels, width }, whole);
+    const share = hole.area / (whole.width * whole.height);
+    if (share > worst.share) worst = { hole, page: index + 1, share };
+  });
+  return worst;
+}
+
+/** Blocks whose tops are level stand in one row; the sidebar, over several rows, in none. */
+function unevenLines(blocks: Seen['sheets'][number]['blocks'], line: number): number {
+  const rows = new Map<number, number[]>();
+  for (const { id, y, height } of blocks) {
+    if (id === 'article') continue;
+    const key = Math.round(y / line);
+    rows.set(key, [...(rows.get(key) ?? []), y + height]);
+  }
+  return Math.max(0, ...[...rows.values()].map((bottoms) => (Math.max(...bottoms) - Math.min(...bottoms)) / line));
+}
+
+/** Lines between the lowest block over the foot and the foot, less the one that always stands there. */
+function footLines(blocks: Seen['sheets'][number]['blocks'], line: number): number {
+  const foot = blocks.find(({ id }) => id.startsWith('foot'))!;
+  const lowest = Math.max(...blocks.filter((one) => one !== foot && one.id !== 'article').map(({ y, height }) => y + height));
+  return Math.max(0, (foot.y - lowest) / line - 1);
+}
+
+/** Composes and measures a report's page in one format. */
+export async function measurePage(edition: Edition, format: PageFormat): Promise<Measures> {
+  const { view, theme, templates, metrics, workshop } = edition;
+  const nothing: Measures = { pages: 0, hole: 0, at: { page: 0, x: 0, y: 0, width: 0, height: 0, block: '' }, uneven: 0, foot: 0, outside: [], faults: [], reasons: [] };
+  const [css, photos] = await Promise.all([readPageCss(workshop.search), edition.photos()]);
+  return edition.withSheet(async (sheet) => {
+    try {
+      const composed = await composePage({ format, styles: { view, theme, templates, css, photos }, metrics, sheet });
+      await sheet.show(composed.document);
+      const faults = (await verifyPage(sheet, format, format.name)).filter(({ severity }) => severity === 'error').map(({ message }) => message);
+      const [top, right, bottom, left] = format.margins;
+      const { bleed, trim } = format;
+      const area = { x: mmToPx(left + bleed), y: mmToPx(top + bleed), width: mmToPx(trim[0] - left - right), height: mmToPx(trim[1] - top - bottom) };
+      const seen = await sheet.page.evaluate(lookOver, area);
+      const width = Math.ceil(mmToPx(trim[0] + 2 * bleed));
+      const { hole, page, share } = await emptiest(sheet, seen, area, width);
+      const line = mmToPx(ptToMm(format.baseline));
+      const middle = { x: hole.x + hole.width / 2, y: hole.y + hole.height / 2 };
+      const inside = seen.sheets[page - 1]!.blocks.find((block) => middle.x >= block.x && middle.x <= block.x + block.width && middle.y >= block.y && middle.y <= block.y + block.height);
+      const mm = (px: number) => Math.round(pxToMm(px));
+      return {
+        pages: composed.pages, hole: round(share, 4), at: { page, x: mm(hole.x) - bleed, y: mm(hole.y) - bleed, width: mm(hole.width), height: mm(hole.height), block: inside?.id ?? '' },
+        uneven: round(Math.max(...seen.sheets.map(({ blocks }) => unevenLines(blocks, line))), 2), foot: round(Math.max(...seen.sheets.map(({ blocks }) => footLines(blocks, line))), 2),
+        outside: seen.sheets.flatMap((one) => one.outside), faults, reasons: composed.reasons,
+      };
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      return { ...nothing, faults: error.problems.map(({ message }) => message) };
+    }
+  });
+}
+
+/** What of the measures is not as it should be, in words; nothing when all is. */
+export function missesOf({ hole, at, uneven, foot, outside, faults }: Measures): string[] {
+  return [
+    ...faults, ...outside.map((text) => `"${text}" stands outside the type area`),
+    ...(hole > mostHole ? [`empty ${at.width} x ${at.height} mm (${round(hole * 100, 1)} %) at ${at.x}, ${at.y} mm of page ${at.page}${at.block ? ` in "${at.block}"` : ''}`] : []),
+    ...(uneven > mostUneven + 0.02 ? [`bottoms of a row differ by ${uneven} lines`] : []),
+    ...(foot > mostUneven + 0.02 ? [`${foot} lines empty above the foot`] : []),
+  ];
+}
