@@ -39,6 +39,8 @@ export interface Card {
   extra?: boolean;
 }
 
+export const figuresOf = (blocks: CardBlock[]): FigureView[] => blocks.flatMap((block) => (block.kind === 'chart' ? [block.figure] : []));
+
 /** Printed numbers of a card: the rule is nine at most. */
 export function countNumbers(blocks: CardBlock[]): number {
   const facts = blocks.flatMap((block) => {

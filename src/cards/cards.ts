@@ -13,7 +13,6 @@ import type { Templates } from '../html/templates.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { Sheet } from '../render/sheet.ts';
 import type { ReportView } from '../view/view.ts';
-import { printedTexts } from './check.ts';
 import { mostCards, planDeck, trimDeck } from './deck.ts';
 import { packDelivery } from './delivery.ts';
 import { divideCards } from './divide.ts';
@@ -22,6 +21,7 @@ import { geometryOf } from './geometry.ts';
 import { makeOrReport, type CardFile, type Deck, type Done, type Job, type Tools } from './make.ts';
 import { shareWork } from './pool.ts';
 import { chartMaker } from './setting.ts';
+import { printedTexts } from './texts.ts';
 
 export type { CardFile } from './make.ts';
 

@@ -1,7 +1,9 @@
 /**
- * Looks at a finished card in the browser: clipped or overlapping type, least sizes, safe area,
- * contrast, and every text that it prints. Reports what is; `check.ts` judges it.
+ * Looks at a finished card in the browser: what the page's own script finds (type out of its block, over
+ * other type, cut in a chart, too small), and besides what only pictures have: type cut by an edge, safe
+ * area, contrast, and every text with the facts that it prints. Reports what is; `check.ts` judges it.
  */
+import { findFaults, type Fault, type Rules } from '../compose/inspect.ts';
 import type { Sheet } from '../render/sheet.ts';
 
 export interface Box {
@@ -14,30 +16,47 @@ export interface Box {
 export interface FoundText {
   text: string;
   block: string;
-  /** Class of type: source, secondary, body, headline; "chart" inside drawings. */
-  type: string;
   /** px as seen */
   size: number;
   box: Box;
-  /** Lowest contrast with any ground that it may stand on. */
+  /** A box for each of its lines. */
+  lines: Box[];
+  /** sRGB, 0 to 255 */
+  colour: number[];
+  /** Lowest contrast with any ground that is declared for it. */
   contrast: number;
   /** Part of it lies outside the element or drawing that holds it. */
   clipped: boolean;
+}
+
+export interface PrintedText {
+  text: string;
+  block: string;
+  chart: boolean;
+  /** Ids of the facts that stand in it or that it names. */
+  facts: string[];
+  /** px from the top of the picture */
+  top: number;
 }
 
 export interface Inspection {
   /** Every stretch of type with one look. */
   runs: FoundText[];
   /** Whole texts as the reader meets them, for comparison with the dataset. */
-  texts: { text: string; block: string; chart: boolean }[];
-  /** Blocks that overlap one another. */
-  overlaps: { block: string; other: string; box: Box }[];
+  texts: PrintedText[];
+  faults: Fault[];
 }
 
-export const inspectCard = (sheet: Sheet): Promise<Inspection> => sheet.page.evaluate(inspectInPage);
+/** Parts whose type must stay in them and off the others. */
+const blocks = '.card-block, .card-head, .card-foot, .cover-words, .long-head, .long-standfirst, .long-photo';
+
+export async function inspectCard(sheet: Sheet, rules: Omit<Rules, 'blocks'>): Promise<Inspection> {
+  const [found, faults] = await Promise.all([sheet.page.evaluate(inspectInPage), sheet.page.evaluate(findFaults, { blocks, ...rules })]);
+  return { ...found, faults };
+}
 
 /** Runs in the page. */
-function inspectInPage(): Inspection {
+function inspectInPage(): Omit<Inspection, 'faults'> {
   const card = document.querySelector<HTMLElement>('.card')!;
   const round = (value: number) => Math.round(value * 10) / 10;
   const boxOf = ({ x, y, width, height }: DOMRect): Box => ({ x: round(x), y: round(y), width: round(width), height: round(height) });
@@ -75,25 +94,21 @@ function inspectInPage(): Inspection {
     const size = Number.parseFloat(style.fontSize) * scale;
     // Boxes of type reach beyond the letters (by 0.44 em in the Han faces), so that much may hang over uncut.
     const slack = svg ? size * 0.44 : size * 0.25;
-    const colour = channels(svg ? style.fill : style.color);
+    const colour = channels(svg ? style.fill : style.color).slice(0, 3);
     runs.push({
-      text: node.textContent!, block: blockOf(element), type: svg ? 'chart' : element.closest('[data-type]')?.getAttribute('data-type') ?? 'secondary', size: round(size), box: boxOf(rect),
+      text: node.textContent!, block: blockOf(element), size: round(size), box: boxOf(rect), colour,
+      lines: (svg ? [rect] : [...range.getClientRects()]).filter(({ width }) => width > 0).map(boxOf),
       contrast: Math.round(Math.min(...grounds(element).map((ground) => ratio(colour, ground))) * 100) / 100,
       clipped: rect.left < holder.left - 1.5 || rect.right > holder.right + 1.5 || rect.top < holder.top - slack || rect.bottom > holder.bottom + slack,
     });
   }
-  const texts: Inspection['texts'] = [];
-  for (const element of card.querySelectorAll('[data-text]')) {
-    if (getComputedStyle(element).visibility !== 'hidden') texts.push({ text: element.textContent!, block: blockOf(element), chart: false });
-  }
-  for (const element of card.querySelectorAll('svg text')) texts.push({ text: element.textContent!, block: blockOf(element), chart: true });
-  const blocks = [...card.querySelectorAll('.card-block, .card-eyebrow, .card-title, .card-foot > *, .cover-words > *')].map((element) => ({ block: blockOf(element), element, rect: element.getBoundingClientRect() }));
-  const overlaps: Inspection['overlaps'] = [];
-  blocks.forEach((one, index) => blocks.slice(index + 1).forEach((other) => {
-    if (one.element.contains(other.element) || other.element.contains(one.element)) return;
-    const width = Math.min(one.rect.right, other.rect.right) - Math.max(one.rect.left, other.rect.left);
-    const height = Math.min(one.rect.bottom, other.rect.bottom) - Math.max(one.rect.top, other.rect.top);
-    if (width > 1 && height > 1) overlaps.push({ block: one.block, other: other.block, box: { x: round(Math.max(one.rect.left, other.rect.left)), y: round(Math.max(one.rect.top, other.rect.top)), width: round(width), height: round(height) } });
-  }));
-  return { runs, texts, overlaps };
+  const factsOf = (element: Element): string[] => {
+    const inside = [...element.querySelectorAll('[data-fact]')].map((part) => part.getAttribute('data-fact')!);
+    const around = element.closest('[data-fact]')?.getAttribute('data-fact');
+    return [...new Set([...inside, ...(around ? [around] : [])])];
+  };
+  const texts = [...card.querySelectorAll('[data-text], svg text')].filter((element) => getComputedStyle(element).visibility !== 'hidden').map((element): PrintedText => (
+    { text: element.textContent!, block: blockOf(element), chart: element.localName === 'text', facts: factsOf(element), top: round(element.getBoundingClientRect().top) }
+  ));
+  return { runs, texts };
 }

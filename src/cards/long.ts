@@ -7,17 +7,18 @@ import type { Sheet } from '../render/sheet.ts';
 import { nightColours } from './art.ts';
 import { blockContext, bodyWidth } from './blocks.ts';
 import type { Card } from './card.ts';
-import { checkCard, type PrintedTexts } from './check.ts';
+import { checkCard, rulesOf } from './check.ts';
 import { footLines, type CardContext } from './context.ts';
 import { coverParts } from './cover.ts';
 import { cardDocument, type CardStyles } from './document.ts';
 import { drawSlots } from './draw.ts';
 import { fillSlots, type Fitted } from './fit.ts';
 import { least } from './geometry.ts';
-import { inspectCard } from './inspect.ts';
+import { inspectCard, type FoundText, type PrintedText } from './inspect.ts';
 import { longParts, type LongPart } from './long-parts.ts';
 import { readPhotos } from './photos.ts';
 import { px, type CardSetting, type Slot } from './setting.ts';
+import type { PrintedTexts } from './texts.ts';
 import { setTitle } from './type.ts';
 
 /** Growth over the least sizes: a strip has room. */
@@ -35,7 +36,7 @@ async function partContext(part: LongPart, { setting, folder, slots, odd }: { se
   if (part.prose) blocks.push({ partial: 'card-prose', id: 'article', ...part.prose });
   return {
     ...part, tone: part.band ? 'long-band light' : odd ? 'long-plain light' : 'long-tint light', slot, titleLines: title.lines, titleStyle: `font-size:${title.size}px;`,
-    over: nightColours(theme).join(','), standfirst: part.standfirst.length > 0 ? part.standfirst : '', photos: await readPhotos(part.photos, folder, width), blocks,
+    over: nightColours(theme).join(','), standfirst: part.standfirst.length > 0 ? part.standfirst : '', photos: await readPhotos(part.photos, folder, { width, scale: setting.format.scale }), blocks,
   };
 }
 
@@ -82,6 +83,9 @@ export interface SetLong {
   /** Tops of the slices in which it is handed over. */
   cuts: number[];
   problems: Problem[];
+  texts: PrintedText[];
+  ticks: string[];
+  runs: FoundText[];
 }
 
 /** A slice that ends at a part is at least so full; a shorter one goes on to a block of the next part. */
@@ -108,8 +112,8 @@ export async function setLong(sheet: Sheet, { card, setting, styles, printed, fo
   const measured = await measureLong(sheet);
   const drawings = await drawSlots(context.slots, measured.boxes, setting);
   await fillSlots(sheet, drawings.svgs);
-  const inspection = await inspectCard(sheet);
   const geometry = { ...setting.geometry, height: measured.height };
+  const inspection = await inspectCard(sheet, rulesOf(geometry, setting.format.scale));
   const problems = checkCard({ product: `${setting.format.name}/${card.id}`, geometry, inspection, printed, place: '' }, drawings.ticks);
-  return { height: measured.height, cuts: cutSlices(measured, setting.format.slice ?? Infinity), problems };
+  return { height: measured.height, cuts: cutSlices(measured, setting.format.slice ?? Infinity), problems, texts: inspection.texts, ticks: drawings.ticks, runs: inspection.runs };
 }

@@ -6,13 +6,14 @@ import { renderShots } from '../render/shot.ts';
 import type { ReportView } from '../view/view.ts';
 import { altOf, titleOf } from './alt.ts';
 import type { Card } from './card.ts';
-import type { PrintedTexts } from './check.ts';
 import { divideCard } from './divide.ts';
 import type { CardStyles } from './document.ts';
 import { cropRows, encodePicture, joinSlices, type Encoded, type Picture } from './encode.ts';
+import { checkGrounds } from './grounds.ts';
 import { setLong } from './long.ts';
 import { setCard, type SetCard } from './set.ts';
 import type { CardSetting } from './setting.ts';
+import { listTexts, type CardText, type PrintedTexts } from './texts.ts';
 import type { Said } from './xmp.ts';
 
 export interface CardFile {
@@ -26,6 +27,8 @@ export interface CardFile {
   bytes: Uint8Array;
   alt: string;
   title: string;
+  /** What is printed on it, in reading order, with the facts that it comes from. */
+  texts: CardText[];
 }
 
 export interface Deck {
@@ -73,11 +76,11 @@ const saidOf = (card: Card, view: ReportView): Said => ({
 const encode = (picture: Picture, card: Card, { format, view }: CardSetting): Promise<Encoded> =>
   encodePicture(picture, { said: saidOf(card, view), cap: format.cap, file: format.file, product: `${format.name}/${card.id}` });
 
-function fileOf({ encoded, card, setting, number, width, height }: { encoded: Encoded; card: Card; setting: CardSetting; number: number; width: number; height: number }, tools: Tools): CardFile {
+function fileOf({ encoded, card, setting, number, width, height, texts }: { encoded: Encoded; card: Card; setting: CardSetting; number: number; width: number; height: number; texts: CardText[] }, tools: Tools): CardFile {
   const { format, view } = setting;
   const name = `${twoDigits(number)}-${card.slug}.${encoded.type}`;
   tools.onCard?.(`${format.name}/${name}`);
-  return { format: format.name, name, width, height, bytes: encoded.bytes, alt: altOf(card, view), title: titleOf(card, view) };
+  return { format: format.name, name, width, height, bytes: encoded.bytes, alt: altOf(card, view), title: titleOf(card, view), texts };
 }
 
 async function takePicture(job: Job, sheet: Sheet, { styles, printed }: Tools): Promise<Made> {
@@ -88,7 +91,8 @@ async function takePicture(job: Job, sheet: Sheet, { styles, printed }: Tools): 
   const set = await setCard(sheet, { card, setting: deck === 'grid' ? { ...setting, tile } : setting, styles, printed, place: placeOf(job) });
   if (set.overset) return set;
   const picture = await joinSlices(await renderShots(sheet, { width, height }, scale), width * scale, height * scale);
-  return { ...set, encoded: await encode(picture, card, setting) };
+  const faint = checkGrounds(picture, set.runs, { product: productOf(job.deck, index), geometry: setting.geometry, scale });
+  return { ...set, problems: [...set.problems, ...faint], encoded: await encode(picture, card, setting) };
 }
 
 /** The same card on the same canvas in the same place of its deck is the same picture, whatever the platform. */
@@ -111,16 +115,19 @@ async function findOrTake(job: Job, sheet: Sheet, tools: Tools): Promise<Made> {
 async function makeLong({ deck, index }: Job, sheet: Sheet, tools: Tools): Promise<Done> {
   const { setting, cards } = deck;
   const card = cards[index]!;
-  const { height, cuts, problems } = await setLong(sheet, { card, setting, styles: tools.styles, printed: tools.printed, folder: tools.folder });
+  const { height, cuts, problems, texts, ticks, runs } = await setLong(sheet, { card, setting, styles: tools.styles, printed: tools.printed, folder: tools.folder });
   const { scale } = setting.format;
   const { width } = setting.geometry;
   const whole = await joinSlices(await renderShots(sheet, { width, height }, scale), width * scale, height * scale);
+  const faint = checkGrounds(whole, runs, { product: productOf(deck, index), geometry: setting.geometry, scale });
   const files: CardFile[] = [];
   for (const [at, top] of cuts.entries()) {
-    const picture = cropRows(whole, top * scale, (cuts[at + 1] ?? height) * scale);
-    files.push(fileOf({ encoded: await encode(picture, card, setting), card, setting, number: at + 1, width: picture.width, height: picture.height }, tools));
+    const end = cuts[at + 1] ?? height;
+    const picture = cropRows(whole, top * scale, end * scale);
+    const own = { texts: texts.filter((text) => text.top >= top && text.top < end), ticks };
+    files.push(fileOf({ encoded: await encode(picture, card, setting), card, setting, number: at + 1, width: picture.width, height: picture.height, texts: listTexts(own, card, setting.view) }, tools));
   }
-  return { files, problems, divided: false };
+  return { files, problems: [...problems, ...faint], divided: false };
 }
 
 const oversetProblem = (product: string, { block, by }: { block: string; by: number }): Problem => ({
@@ -133,10 +140,10 @@ async function makeCard(job: Job, sheet: Sheet, tools: Tools): Promise<Done> {
   const { setting, cards } = deck;
   const card = cards[index]!;
   if (card.kind === 'long') return makeLong(job, sheet, tools);
-  const { overset, problems, encoded } = await findOrTake(job, sheet, tools);
+  const { overset, problems, encoded, texts } = await findOrTake(job, sheet, tools);
   if (overset) return divideCard(card) ? { files: [], problems: [], divided: true } : { files: [], problems: [oversetProblem(productOf(deck, index), overset)], divided: false };
   const { geometry: { width, height }, format: { scale } } = setting;
-  return { files: [fileOf({ encoded: encoded!, card, setting, number: index + 1, width: width * scale, height: height * scale }, tools)], problems, divided: false };
+  return { files: [fileOf({ encoded: encoded!, card, setting, number: index + 1, width: width * scale, height: height * scale, texts }, tools)], problems, divided: false };
 }
 
 /** What makes one card impossible is its problem, and the others are made. */

@@ -24,10 +24,12 @@ export interface Rules {
   least: Record<string, number>;
   /** Fewest pixels per inch of photos. */
   resolution: number;
+  /** Share of its height by which type may stand out of its block: digits are lower than the type box. */
+  hanging: number;
 }
 
 /** Runs in the page. */
-export function findFaults({ blocks: selector, least, resolution }: Rules): Fault[] {
+export function findFaults({ blocks: selector, least, resolution, hanging }: Rules): Fault[] {
   interface Piece { text: string; left: number; right: number; top: number; bottom: number; node: Node }
   type Box = { left: number; right: number; top: number; bottom: number };
   const faults: Fault[] = [];
@@ -80,7 +82,7 @@ export function findFaults({ blocks: selector, least, resolution }: Rules): Faul
     const frame = block.getBoundingClientRect();
     pieces.forEach((one, index) => {
       const by = Math.max(frame.left - one.left, one.right - frame.right, frame.top - one.top, one.bottom - frame.bottom);
-      if (by > 1) tell(block, 'overset', { text: one.text, box: one, by });
+      if (by > 1 + hanging * (one.bottom - one.top)) tell(block, 'overset', { text: one.text, box: one, by });
       for (const two of pieces.slice(index + 1)) {
         if (one.node === two.node) continue;
         const { across, down } = overlapOf(one, two);

@@ -16,7 +16,7 @@ const rounding = 0.02;
 
 /** @returns One problem for each block and kind of fault, the worst of them. */
 export async function verifyPage(sheet: Sheet, format: PageFormat, product: string): Promise<Problem[]> {
-  const faults = await sheet.page.evaluate(findFaults, { blocks: '.block[data-block]', least: { '': ptToPx(format.type.minimum) - rounding }, resolution: leastResolution });
+  const faults = await sheet.page.evaluate(findFaults, { blocks: '.block[data-block]', least: { '': ptToPx(format.type.minimum) - rounding }, resolution: leastResolution, hanging: 0 });
   const worst = new Map<string, Fault>();
   for (const fault of faults) {
     const key = `${fault.block}/${fault.kind}`;
