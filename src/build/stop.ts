@@ -13,7 +13,7 @@ export async function untilAborted<T>(work: () => Promise<T>, signal: AbortSigna
   return Promise.race([work(), aborted]).finally(() => signal.removeEventListener('abort', stop));
 }
 
-/** What Puppeteer says when the browser or one of its pages has ended. */
+/** What is said when the browser or one of its pages has ended. */
 const gone = /TargetCloseError|Target closed|Session closed|Connection closed|detached|ConnectionClosed|Page crashed/i;
 
 /** A browser that died is a fault of the machine, said without a stack. */

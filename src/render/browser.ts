@@ -5,29 +5,17 @@
  * a proxy that does not exist, and background services are off. Its fonts are only those that a
  * document brings: on Linux the system's font list is replaced by an empty one.
  */
+import { spawn, type ChildProcess } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, Page } from 'puppeteer';
+import type { Readable, Writable } from 'node:stream';
 import { makeOwnFolder, removeLeftovers } from '../lib/leftovers.ts';
 import { ProblemError } from '../lib/problem.ts';
 import { findChromium, type Chromium } from './chromium.ts';
-
-/** Port 9 is "discard": nothing listens there, so a connection fails at once. */
-const offline = [
-  '--proxy-server=http://127.0.0.1:9', '--proxy-bypass-list=<-loopback>', '--host-resolver-rules=MAP * ~NOTFOUND',
-  '--disable-background-networking', '--disable-component-update', '--disable-domain-reliability', '--disable-sync',
-  '--no-pings', '--disable-quic', '--disable-default-apps', '--disable-extensions', '--no-first-run', '--no-default-browser-check',
-];
-
-/** Same pixels and same line breaks on every machine. */
-const steady = [
-  '--font-render-hinting=none', '--force-color-profile=srgb', '--disable-lcd-text', '--lang=en-US', '--hide-scrollbars',
-  '--force-device-scale-factor=1', '--disable-gpu', '--mute-audio',
-];
-
-/** Screenshots wait for frames; without the limit a card costs a third less. */
-const quick = ['--disable-frame-rate-limit', '--renderer-process-limit=1', '--disable-dev-shm-usage'];
+import { connect, type Connection } from './connection.ts';
+import { chromiumFlags } from './flags.ts';
+import { openPage, type Page } from './page.ts';
 
 export interface OwnedBrowser extends AsyncDisposable {
   /** e.g. "153.0.8010.0" */
@@ -40,79 +28,100 @@ export interface OwnedBrowser extends AsyncDisposable {
 /** Profile folders in the system's temporary folder. */
 const prefix = 'tuban-browser-';
 
+/** A start that takes longer than this (ms) has failed. */
+const startPatience = 30_000;
+
 const emptyFontConfig = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><cachedir prefix="cwd">fontcache</cachedir></fontconfig>`;
 
-function browserEnvironment(folder: string, chromium: Chromium): Record<string, string | undefined> {
+function browserEnvironment(folder: string, chromium: Chromium): NodeJS.ProcessEnv {
   const config = path.join(folder, 'fonts.conf');
   writeFileSync(config, emptyFontConfig);
   const libraries = [process.env.LD_LIBRARY_PATH, chromium.libraries].filter(Boolean).join(':');
   return { ...process.env, FONTCONFIG_FILE: config, TZ: 'UTC', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', ...(libraries ? { LD_LIBRARY_PATH: libraries } : {}) };
 }
 
-/** Root cannot use Chromium's sandbox; everybody else keeps it on. */
-const sandbox = (): string[] => (process.getuid?.() === 0 ? ['--no-sandbox'] : []);
-
 /**
  * Starts Chromium. The caller closes it (`await using`).
  * @throws ProblemError (exit 2) when none is found or it does not start.
  */
 export async function startBrowser(): Promise<OwnedBrowser> {
-  const [chromium, { default: puppeteer }] = await Promise.all([findChromium(), import('puppeteer')]);
+  const chromium = await findChromium();
   removeLeftovers(tmpdir(), prefix);
   const folder = makeOwnFolder(tmpdir(), prefix);
-  const discard = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  let browser: Browser;
+  // The first two pipes are the standard ones; 3 and 4 are the protocol's. A group of its own: Ctrl-C is for Tuban.
+  const child = spawn(chromium.path, chromiumFlags(path.join(folder, 'profile')), {
+    env: browserEnvironment(folder, chromium), stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], detached: process.platform !== 'win32',
+  });
+  const said = lastWords(child);
+  const connection = connect(child.stdio[3] as Writable, child.stdio[4] as Readable);
+  const close = closer(child, { connection, discard: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }) });
   try {
-    browser = await puppeteer.launch({
-      executablePath: chromium.path, headless: 'shell', pipe: true, userDataDir: path.join(folder, 'profile'),
-      env: browserEnvironment(folder, chromium), args: [...offline, ...steady, ...quick, ...sandbox()],
-      handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false, protocolTimeout: 120_000, timeout: 30_000,
-    });
+    const { version, first } = await started(child, connection);
+    let unused: string | undefined = first;
+    const newPage = () => {
+      const opened = unused;
+      unused = undefined;
+      return openPage(connection, opened);
+    };
+    return { version, origin: chromium.origin, newPage, close, [Symbol.asyncDispose]: close };
   } catch (error) {
-    discard();
-    throw notStarted(chromium, error);
+    await close();
+    throw notStarted(chromium, error, said());
   }
-  const close = closer(browser, discard);
-  const unlessLost = lossWatch(browser);
-  const version = (await unlessLost(browser.version())).replace(/^.*\//, '');
-  return { version, origin: chromium.origin, newPage: () => unlessLost(browser.newPage()), close, [Symbol.asyncDispose]: close };
 }
 
-/**
- * Ends a wait as soon as the browser's process has ended: Puppeteer would wait for a page of a dead
- * browser for half a minute.
- */
-function lossWatch(browser: Browser): <T>(work: Promise<T>) => Promise<T> {
-  const lost = new Promise<never>((_resolve, reject) => {
-    const lose = () => reject(new Error('Connection closed: the browser has ended.'));
-    const child = browser.process();
-    if (child && (child.exitCode !== null || child.signalCode !== null)) lose();
-    else child?.once('exit', lose);
+/** The end of what the browser writes to its standard error, which tells why it did not start. */
+function lastWords(child: ChildProcess): () => string {
+  let words = '';
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => { words = (words + text).slice(-2000); });
+  return () => words;
+}
+
+/** Waits until the browser answers. @returns its version and the id of the page that it starts with. */
+async function started(child: ChildProcess, { session, lose }: Connection): Promise<{ version: string; first: string | undefined }> {
+  const ended = new Promise<never>((_resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => {
+      lose();
+      reject(new Error(`it ended with ${signal ?? `code ${code}`}.`));
+    });
+    setTimeout(() => reject(new Error(`it did not answer in ${startPatience / 1000} s.`)), startPatience).unref();
   });
-  lost.catch(() => undefined);
-  return (work) => {
-    work.catch(() => undefined);
-    return Promise.race([work, lost]);
-  };
+  ended.catch(() => undefined);
+  const browser = session();
+  const answers = Promise.all([browser.send('Browser.getVersion'), browser.send('Target.getTargets')]);
+  answers.catch(() => undefined);
+  // A browser that ends takes its pipes with it; its exit says more.
+  const [{ product }, { targetInfos }] = await Promise.race([answers.catch(() => ended), ended]);
+  return { version: product.replace(/^.*\//, ''), first: targetInfos.find(({ type }) => type === 'page')?.targetId };
 }
 
 /** A browser that is asked to close and has not after so many ms is killed. */
 const patience = 2000;
 
+/** Kills the browser with its helpers, which are in one process group. */
+function killGroup(child: ChildProcess): void {
+  try {
+    if (child.pid === undefined || process.platform === 'win32') child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It has ended already.
+  }
+}
+
 /** Closes the browser once, however often and whenever it is asked to; with this process at the latest. */
-function closer(browser: Browser, discard: () => void): () => Promise<void> {
-  const child = browser.process();
-  const kill = () => void child?.kill('SIGKILL');
+function closer(child: ChildProcess, { connection, discard }: { connection: Connection; discard: () => void }): () => Promise<void> {
+  const kill = () => killGroup(child);
   const atExit = () => { kill(); discard(); };
   process.once('exit', atExit);
   const ended = new Promise<void>((resolve) => {
-    if (!child || child.exitCode !== null || child.signalCode !== null) resolve();
-    else child.once('exit', () => resolve());
+    child.once('exit', () => resolve());
+    child.once('error', () => resolve());
   });
   let closed: Promise<void> | undefined;
   const close = async () => {
     const timer = setTimeout(kill, patience);
-    browser.close().catch(kill);
+    connection.session().send('Browser.close').catch(kill);
     await ended;
     clearTimeout(timer);
     process.off('exit', atExit);
@@ -121,8 +130,8 @@ function closer(browser: Browser, discard: () => void): () => Promise<void> {
   return () => closed ??= close();
 }
 
-function notStarted(chromium: Chromium, error: unknown): ProblemError {
-  const reason = String(error instanceof Error ? error.message : error).split('\n').filter(Boolean).slice(0, 3).join(' ');
+function notStarted(chromium: Chromium, error: unknown, said: string): ProblemError {
+  const reason = [error instanceof Error ? error.message : String(error), ...said.split('\n').filter(Boolean).slice(-2)].join(' ');
   return new ProblemError({
     code: 'chromium-not-started', severity: 'error', message: `Chromium at ${chromium.path} did not start: ${reason}`,
     remedy: 'Run "tuban doctor"; on a slim Linux install the libraries that it names, or set TUBAN_CHROMIUM to a browser that starts.',

@@ -5,16 +5,17 @@
  * Any request that is not inside the document, any script error and any font that fails is a problem
  * with its text; nothing is waited for but the fonts and pictures of the document itself.
  */
-import type { CDPSession, Page } from 'puppeteer';
 import type { SubsetFace } from '../design/fonts.ts';
 import type { HtmlDocument } from '../html/document.ts';
 import { ProblemError, type Problem } from '../lib/problem.ts';
 import { mmToPx } from '../lib/units.ts';
 import type { OwnedBrowser } from './browser.ts';
+import type { Session } from './connection.ts';
+import type { Page } from './page.ts';
 
 export interface Sheet {
   page: Page;
-  session: CDPSession;
+  session: Session;
   /** Puts a document in place of the last and waits until its fonts and pictures are ready. */
   show: (document: HtmlDocument) => Promise<void>;
   close: () => Promise<void>;
@@ -23,23 +24,31 @@ export interface Sheet {
 /** Opens a sheet with the faces loaded. @throws ProblemError when a face does not load. */
 export async function openSheet(browser: OwnedBrowser, faces: SubsetFace[]): Promise<Sheet> {
   const page = await browser.newPage();
-  const session = await page.createCDPSession();
+  const { session } = page;
   const faults: Problem[] = [];
-  watch(page, faults);
-  await page.setContent(blank);
-  await page.evaluate(listenToPolicy);
+  watch(session, faults);
+  await page.evaluate(openBlank, blank);
   await loadFaces(page, faces);
+  const fitView = viewport(session);
   const show = async (document: HtmlDocument) => {
     faults.length = 0;
-    const { width, height, unit } = document.size;
-    // A small viewport prints faster; only cards are shot at their own size.
-    if (unit === 'px') await page.setViewport({ width, height: Math.min(height, 4000), deviceScaleFactor: 1 });
-    else await page.setViewport({ width: Math.ceil(mmToPx(width)), height: Math.min(Math.ceil(mmToPx(height)), 2400), deviceScaleFactor: 1 });
+    await fitView(document.size);
     const { outside, unreadable } = await page.evaluate(placeDocument, document);
     faults.push(...outside.map(outsideProblem), ...unreadable.map(pictureProblem));
     if (faults.length > 0) throw new ProblemError(uniqueByMessage(faults));
   };
   return { page, session, show, close: () => page.close() };
+}
+
+/** Sets the size of the window where it is another than before. A small one prints faster; only cards are shot at their own size. */
+function viewport(session: Session): (size: HtmlDocument['size']) => Promise<void> {
+  let known = '';
+  return async ({ width, height, unit }) => {
+    const size = unit === 'px' ? { width, height: Math.min(height, 4000) } : { width: Math.ceil(mmToPx(width)), height: Math.min(Math.ceil(mmToPx(height)), 2400) };
+    if (known === JSON.stringify(size)) return;
+    known = JSON.stringify(size);
+    await session.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: false });
+  };
 }
 
 /**
@@ -62,40 +71,31 @@ const pictureProblem = (source: string): Problem => ({
 const uniqueByMessage = (problems: Problem[]): Problem[] => [...new Map(problems.map((problem) => [problem.message, problem])).values()];
 
 /** What the policy cannot stop (a navigation) and what goes wrong in the page. */
-function watch(page: Page, faults: Problem[]): void {
-  page.on('request', (request) => {
-    const url = request.url();
-    if (!/^(data|about|blob):/.test(url)) faults.push(outsideProblem(url));
-  });
-  page.on('pageerror', (error) => {
+function watch(session: Session, faults: Problem[]): void {
+  session.on('Page.frameRequestedNavigation', ({ url }: { url: string }) => faults.push(outsideProblem(url)));
+  session.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception } }: { exceptionDetails: { text: string; exception?: { description?: string } } }) => {
     faults.push({
-      code: 'page-error', severity: 'error', message: `The page reported: ${String(error instanceof Error ? error.message : error)}`,
+      code: 'page-error', severity: 'error', message: `The page reported: ${exception?.description ?? text}`,
       remedy: 'Look for a script in a template; templates need none.',
     });
   });
 }
 
+/** All faces in one go: each takes a moment of its own thread to be checked. */
 async function loadFaces(page: Page, faces: SubsetFace[]): Promise<void> {
-  for (const { family, weight, name, bytes } of faces) {
-    const base64 = Buffer.from(bytes).toString('base64');
-    const loaded = await page.evaluate(async (face) => {
-      const binary = Uint8Array.from(atob(face.base64), (char) => char.charCodeAt(0));
-      const font = new FontFace(face.family, binary, { weight: String(face.weight) });
-      try {
-        await font.load();
-      } catch {
-        return false;
-      }
-      document.fonts.add(font);
-      return true;
-    }, { family, weight, base64 });
-    if (!loaded) {
-      throw new ProblemError({
-        code: 'font-unusable', severity: 'error', message: `Chromium does not accept the font ${name}.`,
-        remedy: 'Use a static TrueType file, see styles/fonts.yaml.',
-      });
-    }
-  }
+  const refused = await page.evaluate(async (given) => {
+    const bytesOf = (base64: string) => ('fromBase64' in Uint8Array
+      ? (Uint8Array as unknown as { fromBase64: (text: string) => Uint8Array<ArrayBuffer> }).fromBase64(base64) : Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)));
+    const fonts = given.map(({ family, weight, base64 }) => new FontFace(family, bytesOf(base64), { weight: String(weight) }));
+    const loaded = await Promise.all(fonts.map((font) => font.load().then(() => true, () => false)));
+    fonts.forEach((font) => document.fonts.add(font));
+    return loaded.indexOf(false);
+  }, faces.map(({ family, weight, bytes }) => ({ family, weight, base64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64') })));
+  if (refused < 0) return;
+  throw new ProblemError({
+    code: 'font-unusable', severity: 'error', message: `Chromium does not accept the font ${faces[refused]!.name}.`,
+    remedy: 'Use a static TrueType file, see styles/fonts.yaml.',
+  });
 }
 
 declare global {
@@ -106,7 +106,10 @@ declare global {
 }
 
 /** Runs in the page. */
-function listenToPolicy(): void {
+function openBlank(html: string): void {
+  document.open();
+  document.write(html);
+  document.close();
   window.blocked = [];
   document.addEventListener('securitypolicyviolation', ({ blockedURI, violatedDirective }) => {
     window.blocked.push(/^[a-z]+:/.test(blockedURI) ? blockedURI : `${blockedURI} (${violatedDirective})`.trim());

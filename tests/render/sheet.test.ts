@@ -65,7 +65,7 @@ describe('whatever would come from outside is a problem with its address', () =>
 
   test('a script in an attribute does not run', async () => {
     await sheet.show(pageOf('<svg onload="document.title=1"></svg><p onclick="1">1</p>')).catch((error: unknown) => expect(String(error)).toContain('script-src'));
-    expect(await sheet.page.title()).toBe('test');
+    expect(await sheet.page.evaluate(() => document.title)).toBe('test');
     await sheet.show(pageOf('1')).catch(() => undefined);
   });
 
@@ -82,8 +82,7 @@ test('a picture that cannot be read is a problem, not a crash', async () => {
 
 test('no name resolves and no address answers, also for the page itself', async () => {
   const page = await browser.newPage();
-  await expect(page.goto('http://example.org/', { timeout: 10_000 })).rejects.toThrow(/ERR_/);
-  await expect(page.goto('http://127.0.0.1:8080/', { timeout: 10_000 })).rejects.toThrow(/ERR_/);
+  for (const url of ['http://example.org/', 'http://127.0.0.1:8080/']) expect((await page.session.send('Page.navigate', { url })).errorText).toMatch(/ERR_/);
 });
 
 describe('PDF', () => {
@@ -162,4 +161,13 @@ test('a font that is none is named', async () => {
   const [face] = await readFaces(searchPath());
   const broken = { ...face!, bytes: new Uint8Array([1, 2, 3]) };
   await expect(openSheet(browser, [broken])).rejects.toThrow(`Chromium does not accept the font ${face!.name}.`);
+});
+
+test('what goes wrong in a page, and a page that is gone, end the wait with their words', async () => {
+  const page = await browser.newPage();
+  await expect(page.evaluate(() => { throw new Error('no such thing'); })).rejects.toThrow('In the page: Error: no such thing');
+  await expect(page.session.send('Page.navigate', { url: 7 as never })).rejects.toThrow(/^Protocol error: Invalid parameters/);
+  const endless = expect(page.evaluate(() => new Promise(() => undefined))).rejects.toThrow('Target closed');
+  await page.close();
+  await endless;
 });

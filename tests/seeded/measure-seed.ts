@@ -36,8 +36,8 @@ export async function measureSeed({ seed, workshop, folder, format: name, pictur
   try {
     const measures = await measurePage(edition, format);
     if (!wanted || measures.pages === 0) return { drawn, format: format.name, measures };
-    const shot = await edition.withSheet((sheet) => sheet.page.screenshot({ captureBeyondViewport: true, clip: { x: 0, y: 0, width: mmToPx(format.trim[0] + 2 * format.bleed), height: mmToPx(format.trim[1] + 2 * format.bleed) * measures.pages, scale: 0.6 } }));
-    return { drawn, format: format.name, measures, picture: Buffer.from(shot) };
+    const { data } = await edition.withSheet((sheet) => sheet.session.send('Page.captureScreenshot', { captureBeyondViewport: true, clip: { x: 0, y: 0, width: mmToPx(format.trim[0] + 2 * format.bleed), height: mmToPx(format.trim[1] + 2 * format.bleed) * measures.pages, scale: 0.6 } }));
+    return { drawn, format: format.name, measures, picture: Buffer.from(data, 'base64') };
   } finally {
     await edition.close();
   }
