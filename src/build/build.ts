@@ -13,8 +13,8 @@ import { Clock, formatBytes, silentLog, type Log } from '../lib/log.ts';
 import { hasErrors, ProblemError, type Problem } from '../lib/problem.ts';
 import { loadReport, type LoadedReport } from '../model/load.ts';
 import type { Report } from '../model/report.ts';
+import { archiveNames } from './archive-formats.ts';
 import { findReports } from './find.ts';
-import { archiveNames } from './make-archive.ts';
 import { makeWanted, wantedOf } from './make.ts';
 import { readPressOptions, type PressOptions } from './make-press.ts';
 import { openEdition } from './edition.ts';
@@ -144,7 +144,7 @@ async function makeEdition(loaded: Ready, staging: Staging, { options, pressOpti
     const wanted = wantedOf(edition, options);
     edition.problems.push(...wanted.problems);
     if (hasErrors(edition.problems)) return notMade({ ...loaded, problems: [...loaded.problems, ...edition.problems] }, out);
-    const made = await makeWanted(edition, wanted, { pressOptions, log });
+    const made = await makeWanted(edition, wanted, { options, pressOptions, log });
     const problems = [...loaded.problems, ...edition.problems];
     const products = await writeReport({ edition, made, staging, out, kinds: options.only ?? [...productKinds], formats: options.formats });
     return { id: loaded.id, products, folder: path.resolve(out, loaded.id), problems, reasons: edition.reasons, unwritten: edition.unwritten };

@@ -11,7 +11,7 @@ import YAML from 'yaml';
 import { findIn, programRoot, readText, type SearchPath } from '../design/search.ts';
 
 /** File kinds that Tuban reads; notes and whatever else lies there stay behind. */
-const kinds = /\.(hbs|css|yaml|icc)$/;
+const kinds = /\.(?:hbs|css|yaml|icc|icm)$/i;
 
 /** Names of files in any of the folders, with forward slashes, sorted. */
 async function filesIn(folders: string[]): Promise<string[]> {

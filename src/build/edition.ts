@@ -12,7 +12,7 @@ import { readPhotos } from '../html/photos.ts';
 import type { Templates } from '../html/templates.ts';
 import type { Clock } from '../lib/log.ts';
 import { ProblemError, type Problem } from '../lib/problem.ts';
-import type { FamilyKind, Product } from '../manifest/manifest.ts';
+import { describeFile, type FamilyKind, type Product } from '../manifest/manifest.ts';
 import type { LoadedReport } from '../model/load.ts';
 import type { Report } from '../model/report.ts';
 import { openSheet, type Sheet } from '../render/sheet.ts';
@@ -27,6 +27,10 @@ export interface MadeFile {
   bytes: Uint8Array | string;
   product?: Omit<Product, 'path' | 'bytes' | 'sha256'>;
 }
+
+/** The products among the files, as the manifest lists them. */
+export const productsIn = (made: MadeFile[]): Product[] =>
+  made.flatMap(({ path, bytes, product }) => (product ? [{ ...product, ...describeFile(path, bytes) }] : []));
 
 export interface Edition {
   loaded: LoadedReport & { report: Report };

@@ -9,8 +9,9 @@ import { sha256 } from '../lib/hash.ts';
 import { hasErrors, ProblemError, type Problem } from '../lib/problem.ts';
 import type { Extracted } from '../archive/extract.ts';
 import type { ExitCode } from './options.ts';
-import { originNames } from './origin.ts';
-import { isSafeName, readArchiveFile, readParts, unpackDesigns, unsafeProblem } from './origin-read.ts';
+import { usualPress } from './make-press.ts';
+import { dataFolder, originNames, profileFolder, type OriginManifest } from './origin.ts';
+import { isSafeName, manifestIn, readArchiveFile, readParts, unpackDesigns, unsafeProblem } from './origin-read.ts';
 import { writeProblem } from './staging.ts';
 
 export interface ExtractOptions {
@@ -25,6 +26,8 @@ export interface ExtractResult {
   /** Absolute path of the folder written to. */
   folder: string;
   files: { name: string; bytes: number; sha256: string; mime: string; relationship: string; description: string; intact: boolean }[];
+  /** Arguments of `tuban` that build the same products from the folder. */
+  build: string[];
   problems: Problem[];
 }
 
@@ -62,6 +65,23 @@ export async function writeFiles(files: Map<string, Uint8Array>, folder: string)
   for (const [name, bytes] of files) await writeNew(path.join(folder, name), bytes);
 }
 
+/** A photo that may not be handed on has to be put where the build looks for it. */
+const notCarried = ({ report, inputs }: OriginManifest, folder: string): Problem[] => inputs.filter(({ carried }) => !carried).map(({ path: name, sha256: hash }) => ({
+  code: 'input-missing', severity: 'note', message: `${name} is not carried: no licence is given for it.`, remedy: `To build, put it into ${showPath(path.join(folder, dataFolder(report)))}; its SHA-256 is ${hash}.`,
+}));
+
+/** Date and press options as they were, without those that a build takes by itself. */
+function buildArguments(origin: OriginManifest | undefined, folder: string): string[] {
+  const [page] = origin?.products ?? [];
+  const stamp = page?.release ?? page?.press;
+  const profile = origin?.parts.find(({ name }) => name.startsWith(`${profileFolder}/`))?.name;
+  return [
+    'build', '--data', showPath(path.join(folder, 'data')), ...(origin?.date ? ['--date', origin.date] : []),
+    ...(stamp && stamp.condition !== usualPress.condition ? ['--condition', stamp.condition] : []), ...(stamp && stamp.standard !== usualPress.standard ? ['--standard', stamp.standard] : []),
+    ...(page?.release ? ['--release'] : []), ...(profile === undefined ? [] : ['--profile', showPath(path.join(folder, profile))]),
+  ];
+}
+
 /** @throws ProblemError when the file cannot be read or carries nothing, or when its parts cannot be written. */
 export async function extract({ file, out }: ExtractOptions): Promise<ExtractResult> {
   const parts = await readParts(await readArchiveFile(file), file);
@@ -75,9 +95,10 @@ export async function extract({ file, out }: ExtractOptions): Promise<ExtractRes
     throw new ProblemError({ code: 'usage', severity: 'error', message: `${showPath(file)} cannot be a file and a folder.`, remedy: 'Name a folder with --out.' }, 2);
   }
   await writeFiles(filesOf(parts), folder);
-  const problems = [...parts.filter(({ intact }) => !intact).map(damaged), ...parts.filter(({ name }) => !isSafeName(name)).map(({ name }) => unsafeProblem(name))];
+  const origin = manifestIn(parts);
+  const problems = [...(origin ? notCarried(origin, folder) : []), ...parts.filter(({ intact }) => !intact).map(damaged), ...parts.filter(({ name }) => !isSafeName(name)).map(({ name }) => unsafeProblem(name))];
   return {
-    exitCode: hasErrors(problems) ? 1 : 0, folder, problems,
+    exitCode: hasErrors(problems) ? 1 : 0, folder, problems, build: buildArguments(origin, folder),
     files: parts.map(({ bytes, ...part }) => ({ ...part, bytes: bytes.length, sha256: sha256(bytes) })),
   };
 }

@@ -2,7 +2,7 @@
  * The archive of an edition: the reading edition and the newspaper page, tagged, with the origin
  * inside; and beside them the catalogue record.
  */
-import { finishArchive, type ArchiveJob, type Attachment, type Conformance } from '../archive/archive.ts';
+import { finishArchive, type ArchiveJob, type Attachment } from '../archive/archive.ts';
 import { dublinCore, factsCsv, jsonLd } from '../archive/catalogue.ts';
 import { headingsOf } from '../archive/contents.ts';
 import { readingChartSize, readingPage } from '../archive/document.ts';
@@ -12,46 +12,15 @@ import type { PageFormat } from '../design/format.ts';
 import { findIn, readText } from '../design/search.ts';
 import { sha256 } from '../lib/hash.ts';
 import { hasErrors, ProblemError } from '../lib/problem.ts';
-import { describeFile } from '../manifest/manifest.ts';
+import { describeFile, type Product } from '../manifest/manifest.ts';
 import { countPages, renderPdf } from '../render/pdf.ts';
+import { archiveFiles, archiveWanted, type ArchiveFile } from './archive-formats.ts';
 import { composedPage } from './compose.ts';
-import { makeProduct, wantedFormats, type Edition, type MadeFile } from './edition.ts';
+import { makeProduct, type Edition, type MadeFile } from './edition.ts';
 import { cardFormats } from './make-cards.ts';
-import { pressFormats } from './make-press.ts';
+import { pressFormats, type PressOptions } from './make-press.ts';
 import { originParts, withManifest, type OriginManifest } from './origin.ts';
 import { version } from './version.ts';
-
-/** What an archive format is: which document, and to which standard. */
-interface ArchiveFormat {
-  document: 'reading' | 'page';
-  conformance: Conformance;
-}
-
-const formats: Record<string, ArchiveFormat> = {
-  reading: { document: 'reading', conformance: '3a' }, page: { document: 'page', conformance: '3a' },
-  'reading-2a': { document: 'reading', conformance: '2a' }, 'reading-2u': { document: 'reading', conformance: '2u' },
-  'page-2a': { document: 'page', conformance: '2a' }, 'page-2u': { document: 'page', conformance: '2u' },
-};
-const usual = ['reading', 'page'];
-
-export const archiveNames = Object.keys(formats);
-
-/** Formats with a line about each, for `tuban formats`. */
-export const archiveFormats = archiveNames.map((name) => {
-  const { document, conformance } = formats[name]!;
-  const standard = conformance === '3a' ? 'PDF/A-3a and PDF/UA-1, carries its origin' : `PDF/A-${conformance}, without its origin`;
-  return { name, size: document === 'reading' ? '210 × 297 mm' : 'as the page', label: `${document === 'reading' ? 'reading edition, reflowed' : 'newspaper page'}, ${standard}` };
-});
-
-export const archiveWanted = (edition: Pick<Edition, 'loaded'>, asked: string[] | undefined): ReturnType<typeof wantedFormats> =>
-  wantedFormats({ report: edition.loaded.report, asked, known: archiveNames, kind: 'archive', usual });
-
-/** The first page format that the report names; it need not be among those that this build makes. */
-function archivedPage({ loaded, workshop }: Edition): PageFormat {
-  const { pages } = workshop.formats;
-  const named = (loaded.report.outputs?.press ?? []).map((name) => pages.find((page) => page.name === name)).find(Boolean);
-  return named ?? pages.find((page) => page.name === 'broadsheet') ?? pages[0]!;
-}
 
 interface Printed {
   pdf: Uint8Array;
@@ -76,9 +45,8 @@ async function printReading(edition: Edition, attachments: Attachment[]): Promis
   return { pdf, trim: { width, height }, bleed: 0, headings: [view.masthead.title.text, ...titles] };
 }
 
-async function printPage(edition: Edition, name: string): Promise<Printed> {
+async function printPage(edition: Edition, format: PageFormat, name: string): Promise<Printed> {
   const { view, clock } = edition;
-  const format = archivedPage(edition);
   const { document } = await composedPage(edition, format);
   const pdf = await edition.withSheet((sheet) => clock.time('render', async () => {
     await sheet.show(document);
@@ -103,30 +71,27 @@ function describe({ view, date }: Edition): Omit<ArchiveJob, 'pdf' | 'conformanc
   };
 }
 
-interface Origin {
+interface Origin extends Pick<OriginManifest, 'outputs' | 'products'> {
   parts: Attachment[];
-  outputs: OriginManifest['outputs'];
 }
 
-async function makeOne(edition: Edition, name: string, { parts, outputs }: Origin): Promise<MadeFile[]> {
-  const { document, conformance } = formats[name]!;
-  const path = `archive/${edition.view.id}-${name}.pdf`;
+async function makeOne(edition: Edition, { name, conformance, format, path, page }: ArchiveFile, { parts, ...lists }: Origin): Promise<MadeFile[]> {
   const carries = conformance === '3a';
-  const attachments = carries ? await withManifest(edition, parts, { format: name, outputs }) : parts;
+  const attachments = carries ? await withManifest(edition, parts, { path, format: name, ...(page ? { page: page.name } : {}), ...lists }) : parts;
   // PDF/A-2 may carry nothing, which is told when it is finished; its list of embedded files is empty as well.
-  const { pdf: print, trim, bleed, headings } = document === 'reading' ? await printReading(edition, carries ? attachments : []) : await printPage(edition, path);
+  const { pdf: print, trim, bleed, headings } = page ? await printPage(edition, page, path) : await printReading(edition, carries ? attachments : []);
   const { pdf, problems } = await edition.clock.time('archive', () => finishArchive({ ...describe(edition), pdf: print, conformance, trim, bleed, headings, attachments }));
   if (hasErrors(problems)) throw new ProblemError(problems);
   edition.problems.push(...problems);
   edition.clock.count('archives');
-  return [{ path, bytes: pdf, product: { kind: 'archive', format: name, ...trim, unit: 'mm', pages: countPages(print) } }];
+  return [{ path, bytes: pdf, product: { kind: 'archive', format, ...trim, unit: 'mm', pages: countPages(print) } }];
 }
 
 /** A page that the press could not set either has been complained of already. */
-async function makeQuietly(edition: Edition, name: string, origin: Origin): Promise<MadeFile[]> {
+async function makeQuietly(edition: Edition, file: ArchiveFile, origin: Origin): Promise<MadeFile[]> {
   const told = new Set(edition.problems.map(({ message }) => message));
   const before = edition.problems.length;
-  const made = await makeProduct(edition, `archive/${edition.view.id}-${name}.pdf`, () => makeOne(edition, name, origin));
+  const made = await makeProduct(edition, file.path, () => makeOne(edition, file, origin));
   edition.problems.push(...edition.problems.splice(before).filter(({ message }) => !told.has(message)));
   return made;
 }
@@ -141,15 +106,23 @@ function catalogueOf({ view, date }: Edition, made: MadeFile[]): MadeFile[] {
   ];
 }
 
-export async function makeArchive(edition: Edition, names: string[]): Promise<MadeFile[]> {
+export interface ArchiveRequest {
+  /** Formats that the build was asked for. */
+  asked?: string[] | undefined;
+  /** Press pages that the editions record, and how they were made. */
+  record?: Product[];
+  pressOptions?: PressOptions;
+}
+
+export async function makeArchive(edition: Edition, names: string[], { asked, record = [], pressOptions }: ArchiveRequest = {}): Promise<MadeFile[]> {
   return makeProduct(edition, 'archive', async () => {
     const outputs = {
       press: pressFormats(edition, undefined).formats.map(({ name }) => name), archive: archiveWanted(edition, undefined).names,
       cards: cardFormats(edition, undefined).formats.map(({ name }) => name),
     };
-    const origin = { parts: await originParts(edition), outputs };
+    const origin = { parts: await originParts(edition, record.length > 0 ? pressOptions?.profile : undefined), outputs, products: record };
     const made: MadeFile[] = [];
-    for (const name of names) made.push(...await makeQuietly(edition, name, origin));
+    for (const file of names.flatMap((name) => archiveFiles(edition, name, asked))) made.push(...await makeQuietly(edition, file, origin));
     return made.length > 0 ? [...made, ...catalogueOf(edition, made)] : [];
   });
 }

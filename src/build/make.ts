@@ -4,8 +4,9 @@
  */
 import type { Log } from '../lib/log.ts';
 import type { Problem } from '../lib/problem.ts';
-import type { Edition, MadeFile } from './edition.ts';
-import { archiveWanted, makeArchive } from './make-archive.ts';
+import { archiveWanted } from './archive-formats.ts';
+import { productsIn, type Edition, type MadeFile } from './edition.ts';
+import { makeArchive } from './make-archive.ts';
 import { cardFormats, makeCards } from './make-cards.ts';
 import { makeCharts } from './charts.ts';
 import { makePress, pressFormats, type PressOptions } from './make-press.ts';
@@ -43,7 +44,7 @@ function gather(edition: Edition, parts: Edition[]): void {
   }
 }
 
-export async function makeWanted(edition: Edition, { press, archive, cards, charts }: Wanted, { pressOptions, log }: { pressOptions: PressOptions; log: Log }): Promise<MadeFile[]> {
+export async function makeWanted(edition: Edition, { press, archive, cards, charts }: Wanted, { options, pressOptions, log }: { options: BuildOptions; pressOptions: PressOptions; log: Log }): Promise<MadeFile[]> {
   const { id } = edition.view;
   const hasPages = press.length > 0 || archive.length > 0 || charts !== undefined;
   const pages = apart(edition);
@@ -51,7 +52,7 @@ export async function makeWanted(edition: Edition, { press, archive, cards, char
   const pictures = { ...apart(edition), ...(hasPages ? { sheets: async (count: number) => (await edition.sheets(count + 1)).slice(1) } : {}) };
   const makePages = async () => {
     const made = press.length > 0 ? await makePress(pages, press, pressOptions) : [];
-    if (archive.length > 0) made.push(...await makeArchive(pages, archive));
+    if (archive.length > 0) made.push(...await makeArchive(pages, archive, { asked: options.formats, record: options.record ?? productsIn(made), pressOptions }));
     return charts ? [...made, ...await makeCharts(pages, charts.formats, pressOptions)] : made;
   };
   let done = 0;

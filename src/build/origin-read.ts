@@ -4,6 +4,7 @@ import { unzipSync } from 'fflate';
 import { extractAttachments, type Extracted } from '../archive/extract.ts';
 import { readBytes, showPath } from '../lib/files.ts';
 import { ProblemError, type Problem } from '../lib/problem.ts';
+import { isProducts } from './manifest-read.ts';
 import { originNames, type OriginManifest } from './origin.ts';
 
 /** Bytes that an archive file may have: a report with hundreds of photos stays far below. */
@@ -35,7 +36,7 @@ export async function readParts(pdf: Uint8Array, file: string): Promise<Extracte
 
 const isManifest = (value: unknown): value is OriginManifest => {
   const manifest = value as Partial<OriginManifest> | null;
-  return typeof manifest === 'object' && manifest?.origin === 1 && typeof manifest.report === 'string' && typeof manifest.format === 'string'
+  return typeof manifest === 'object' && manifest?.origin === 1 && typeof manifest.report === 'string' && typeof manifest.path === 'string' && typeof manifest.format === 'string'
     && Array.isArray(manifest.inputs) && Array.isArray(manifest.parts) && typeof manifest.outputs === 'object' && typeof manifest.versions === 'object';
 };
 
@@ -44,7 +45,7 @@ export function manifestIn(parts: Extracted[]): OriginManifest | undefined {
   const part = parts.find(({ name }) => name === originNames.manifest);
   try {
     const value: unknown = part && JSON.parse(Buffer.from(part.bytes).toString('utf8'));
-    return isManifest(value) ? value : undefined;
+    return isManifest(value) ? { ...value, products: isProducts(value.products) ? value.products : [] } : undefined;
   } catch {
     return undefined;
   }

@@ -11,7 +11,8 @@ import { photosOf } from '../html/photos.ts';
 import type { InputFile } from '../lib/files.ts';
 import { sha256 } from '../lib/hash.ts';
 import { ProblemError } from '../lib/problem.ts';
-import type { FamilyKind } from '../manifest/manifest.ts';
+import { readIcc } from '../press/profile/icc.ts';
+import type { FamilyKind, Product } from '../manifest/manifest.ts';
 import type { ReportView } from '../view/view.ts';
 import { packDesigns } from './designs.ts';
 import type { Edition } from './edition.ts';
@@ -22,13 +23,18 @@ export const originNames = { manifest: 'manifest.json', designs: 'designs.zip', 
 
 export const dataFolder = (report: string): string => `data/${report}`;
 
-/** `manifest.json` inside an archive. Of the PDF itself it can say nothing. */
+/** Folder of the newsroom's own ICC profile, inside the archive. */
+export const profileFolder = 'press';
+
+/** `manifest.json` inside an archive. Of the bytes of the PDF itself it can say nothing. */
 export interface OriginManifest {
   origin: 1;
   report: string;
   title: string;
-  /** Format of the archive file that this lies in. */
+  /** Path of the archive file that this lies in, below the report's output folder; its format, and that of the page in it. */
+  path: string;
   format: string;
+  page?: string;
   /** Date given to the build or in the masthead; "" when neither says. */
   date: string;
   /** Formats that the report wants of each kind. */
@@ -37,6 +43,8 @@ export interface OriginManifest {
   inputs: (InputFile & { carried: boolean })[];
   /** All other embedded files. */
   parts: { name: string; bytes: number; sha256: string }[];
+  /** Press pages that the same build made, as the manifest beside them lists them: their hashes, and for which press they were. */
+  products: Product[];
   versions: { tuban: string; node: string; chromium: string };
 }
 
@@ -89,18 +97,35 @@ async function madeParts({ view, faces, workshop, date }: Edition): Promise<Atta
   ];
 }
 
-/** What every archive file of the edition carries. @returns The manifest is added for each of them. */
-export const originParts = async (edition: Edition): Promise<Attachment[]> => [...await inputParts(edition), ...await madeParts(edition)];
+/**
+ * The plant's own profile, so that the press pages can be made again. File name and description are
+ * printed in the reading edition, whose fonts hold the report's own characters and ASCII.
+ */
+async function profilePart(file: string, { view: { words } }: Edition): Promise<Attachment> {
+  const bytes = await readFile(file);
+  const base = path.basename(file).replace(/[^\x20-\x7e]|[\\:]/g, '_');
+  const head = readIcc(bytes);
+  const title = typeof head !== 'string' && /^[\x20-\x7e]+$/.test(head.description) ? head.description : base;
+  return { name: `${profileFolder}/${base}`, bytes, mime: 'application/vnd.iccprofile', relationship: 'Supplement', description: `ICC${words.colon}${title}` };
+}
+
+/**
+ * What every archive file of the edition carries.
+ * @param profile Path of the ICC profile that the press pages were made with instead of their condition's.
+ * @returns The manifest is added for each of them.
+ */
+export const originParts = async (edition: Edition, profile?: string): Promise<Attachment[]> =>
+  [...await inputParts(edition), ...await madeParts(edition), ...(profile === undefined ? [] : [await profilePart(profile, edition)])];
 
 /** @param outputs Formats that the report wants, not those that this build was asked for. */
-export async function withManifest(edition: Edition, parts: Attachment[], { format, outputs }: Pick<OriginManifest, 'format' | 'outputs'>): Promise<Attachment[]> {
+export async function withManifest(edition: Edition, parts: Attachment[], { path: file, format, page, outputs, products }: Pick<OriginManifest, 'path' | 'format' | 'page' | 'outputs' | 'products'>): Promise<Attachment[]> {
   const { loaded, view, date, workshop } = edition;
   const carried = new Set(parts.map(({ name }) => name));
   const manifest: OriginManifest = {
-    origin: 1, report: view.id, title: view.masthead.title.text, format, date, outputs,
+    origin: 1, report: view.id, title: view.masthead.title.text, path: file, format, ...(page === undefined ? {} : { page }), date, outputs,
     inputs: loaded.inputs.map((input) => ({ ...input, carried: carried.has(`${dataFolder(view.id)}/${input.path}`) })),
     parts: parts.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: sha256(bytes) })),
-    versions: { tuban: version, node: process.versions.node, chromium: (await workshop.browser()).version },
+    products, versions: { tuban: version, node: process.versions.node, chromium: (await workshop.browser()).version },
   };
   return [...parts, { name: originNames.manifest, bytes: json(manifest), mime: 'application/json', relationship: 'Supplement', description: view.words.manifest! }];
 }

@@ -1,39 +1,45 @@
 /**
  * `tuban rebuild`: makes the products again from what an archive file carries, and compares. The
- * archive file is compared with itself; the other products with those that lie in its output folder.
+ * archive file is compared with itself; the others with those that lie in its output folder, and
+ * where it lies alone, its press pages with the hashes that it records.
  */
-import { existsSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readBytes, showPath } from '../lib/files.ts';
+import { readFormats } from '../design/format.ts';
+import { searchPath } from '../design/search.ts';
+import { showPath } from '../lib/files.ts';
 import { sha256 } from '../lib/hash.ts';
 import { makeOwnFolder, removeLeftovers } from '../lib/leftovers.ts';
 import { hasErrors, ProblemError, type Problem } from '../lib/problem.ts';
-import type { Manifest, Product } from '../manifest/manifest.ts';
+import type { Product, ProductKind } from '../manifest/manifest.ts';
 import { build } from './build.ts';
-import { filesOf, writeFiles } from './extract.ts';
-import type { BuildOptions, ExitCode } from './options.ts';
-import { dataFolder, originNames, type OriginManifest } from './origin.ts';
-import { isSafeName, manifestIn, readArchiveFile, readParts } from './origin-read.ts';
-import { version } from './version.ts';
+import { writeFiles } from './extract.ts';
+import { readManifest } from './manifest-read.ts';
+import { productKinds, type BuildOptions, type ExitCode } from './options.ts';
+import { dataFolder, profileFolder } from './origin.ts';
+import { checkLaterBuild, checkVersions, compareProduct, type Likeness, type Reference } from './rebuild-compare.ts';
+import { gatherFiles, outputFolder } from './rebuild-gather.ts';
+import { pressBatches, type PressRecipe } from './rebuild-press.ts';
+
+export type { Likeness } from './rebuild-compare.ts';
 
 export interface RebuildOptions extends Pick<BuildOptions, 'only' | 'log' | 'signal'> {
   /** Archive PDF. */
   file: string;
   /** Folder in which files lie that the archive does not carry: the report's, or one of reports. */
   data?: string;
+  /** ICC profile that press pages were made with, where the archive does not carry it. */
+  profile?: string;
   /** Keeps the products here; without it they are thrown away when compared. */
   out?: string;
 }
 
-/** same: byte for byte. alone: made, but there is nothing to compare it with. */
-export type Likeness = 'same' | 'differs' | 'alone';
-
 export interface RebuildResult {
   exitCode: ExitCode;
   report: string;
-  products: { path: string; kind: Product['kind']; likeness: Likeness; sha256: string }[];
+  /** `sha256` of what was made now; none where nothing was. */
+  products: { path: string; kind: ProductKind; likeness: Likeness; sha256?: string }[];
   problems: Problem[];
 }
 
@@ -47,121 +53,103 @@ function checkOut({ file, out }: RebuildOptions, report: string): void {
   }, 2);
 }
 
-/** A file of the report that is not carried, from the folder that the user names. */
-async function bringInput(input: OriginManifest['inputs'][number], report: string, data: string | undefined): Promise<Uint8Array | Problem> {
-  const places = data === undefined || !isSafeName(input.path) ? [] : [path.join(data, report, input.path), path.join(data, input.path)];
-  for (const place of places) {
-    const read = await readBytes(place, 2_000_000_000);
-    if ('bytes' in read && sha256(read.bytes) === input.sha256) return read.bytes;
+/** Products that there were, by the folder's list and the archive's record. */
+function productsBefore({ gathered: { origin }, beside }: Reference): Product[] {
+  const listed = beside?.manifest.products ?? [];
+  return [...listed, ...origin.products.filter((recorded) => !listed.some(({ path: name }) => name === recorded.path))];
+}
+
+/** Formats that the report wants, that of this file, and those that were made besides, as far as the carried designs know them. */
+async function formatsOf({ gathered: { origin: { outputs, format, page, products } }, beside, folder }: Making): Promise<string[]> {
+  const { pages, cards } = await readFormats(searchPath([folder]));
+  const known = new Set([...pages, ...cards].map(({ name }) => name));
+  const besides = [...products, ...(beside?.manifest.products ?? [])].filter(({ kind, format: name }) => (kind === 'press' || kind === 'cards') && known.has(name));
+  return [...new Set([...outputs.press, ...outputs.archive, format, ...(page === undefined ? [] : [page]), ...outputs.cards, ...besides.map((product) => product.format)])];
+}
+
+interface Making extends Reference {
+  options: RebuildOptions;
+  /** Of the unpacked archive. */
+  folder: string;
+  out: string;
+  kinds: readonly ProductKind[];
+}
+
+/** SHA-256 and path of every profile that the archive carries. */
+const carriedProfiles = ({ gathered: { files }, folder }: Making): Map<string, string> =>
+  new Map([...files].filter(([name]) => name.startsWith(`${profileFolder}/`)).map(([name, bytes]) => [sha256(bytes), path.join(folder, name)]));
+
+interface Made {
+  /** By path; what is made later stands in the place of what was made before. */
+  products: Map<string, Product>;
+  problems: Problem[];
+}
+
+/** What is no press page cannot be released, and is the same without it. */
+async function buildWith(making: Making, { release, ...recipe }: PressRecipe, { only, formats, made }: { only: ProductKind[]; formats: string[]; made: Made }): Promise<void> {
+  const { options: { log, signal }, gathered: { origin }, folder, out } = making;
+  if (only.length === 0) return;
+  const built = await build({
+    reports: [path.join(folder, dataFolder(origin.report), origin.inputs[0]!.path)], out, designs: [folder], only, formats, ...recipe, ...(release && only.includes('press') ? { release } : {}), record: origin.products,
+    ...(origin.date ? { date: origin.date } : {}), ...(log ? { log } : {}), ...(signal ? { signal } : {}),
+  });
+  for (const product of built.reports.flatMap(({ products }) => products)) made.products.set(product.path, product);
+  made.problems.push(...built.problems.filter(({ severity }) => severity === 'error'));
+}
+
+/**
+ * Everything, with the press pages made as the archive records; then, in their place, pages that were
+ * made otherwise. Pages whose profile is not to be had are left out.
+ */
+async function makeAgain(making: Making): Promise<Made> {
+  const { gathered: { origin }, options, folder, kinds } = making;
+  const places = { designs: folder, carried: carriedProfiles(making), given: options.profile };
+  const [recorded] = await pressBatches(origin.products, places);
+  const batches = kinds.includes('press') ? await pressBatches(productsBefore(making), places) : [];
+  const able = batches.filter(({ problem }) => !problem);
+  const unable = batches.filter(({ problem }) => problem);
+  const main = [recorded, ...able].find((batch) => batch && !batch.problem)?.recipe ?? {};
+  const made: Made = { products: new Map(), problems: [] };
+  const hasPress = unable.length === 0 || able.length > 0;
+  await buildWith(making, main, { only: kinds.filter((kind) => kind !== 'press' || hasPress), formats: await formatsOf(making), made });
+  for (const { recipe, pages } of able.filter((batch) => JSON.stringify(batch.recipe) !== JSON.stringify(main))) {
+    await buildWith(making, recipe, { only: ['press'], formats: pages.map(({ format }) => format), made });
   }
-  return {
-    code: 'input-missing', severity: 'error',
-    message: data === undefined ? `${input.path} is not carried: no licence is given for it.` : `${input.path} is not in ${showPath(data)}, or is another file there.`,
-    remedy: `Name the folder that has it with --data; its SHA-256 is ${input.sha256}.`,
-  };
+  for (const { path: name } of unable.flatMap(({ pages }) => pages)) made.products.delete(name);
+  made.problems.push(...unable.flatMap(({ problem }) => problem ?? []));
+  return made;
 }
 
-/** Everything that the build needs, by name. @throws ProblemError when something is neither carried nor brought. */
-async function gatherFiles({ file, data }: RebuildOptions): Promise<{ pdf: Uint8Array; manifest: OriginManifest; files: Map<string, Uint8Array> }> {
-  const pdf = await readArchiveFile(file);
-  const parts = await readParts(pdf, file);
-  const manifest = manifestIn(parts);
-  if (!manifest || !isSafeName(manifest.report) || !isSafeName(manifest.inputs[0]?.path ?? '')) {
-    throw new ProblemError({
-      code: 'archive-without-manifest', severity: 'error', message: `${showPath(file)} does not carry what it was made from (${originNames.manifest}).`,
-      remedy: 'Only PDF/A-3 editions made by Tuban do: use the one named …-reading.pdf or …-page.pdf.',
-    });
+const notMade = (names: string[]): Problem =>
+  ({ code: 'rebuild-uncompared', severity: 'warning', message: `Not compared: ${names.join(', ')}, of which nothing was made.`, remedy: 'Dataset and designs in this archive know no such product; rebuild it from an archive file of its build.' });
+
+async function compareAll(making: Making, made: Made): Promise<Pick<RebuildResult, 'products' | 'problems'>> {
+  const result: Pick<RebuildResult, 'products' | 'problems'> = { products: [], problems: [] };
+  for (const product of made.products.values()) {
+    const { likeness, problem } = await compareProduct(product, path.join(making.out, making.gathered.origin.report, product.path), making);
+    result.products.push({ path: product.path, kind: product.kind, likeness, sha256: product.sha256 });
+    if (problem) result.problems.push(problem);
   }
-  const files = filesOf(parts);
-  const problems: Problem[] = [];
-  for (const input of manifest.inputs.filter(({ carried }) => !carried)) {
-    const brought = await bringInput(input, manifest.report, data);
-    if (brought instanceof Uint8Array) files.set(`${dataFolder(manifest.report)}/${input.path}`, brought);
-    else problems.push(brought);
-  }
-  if (problems.length > 0) throw new ProblemError(problems);
-  return { pdf, manifest, files };
+  const missing = productsBefore(making).filter(({ path: name, kind }) => making.kinds.includes(kind) && !made.products.has(name));
+  result.products.push(...missing.map(({ path: name, kind }) => ({ path: name, kind, likeness: 'uncompared' as const })));
+  if (missing.length > 0 && made.problems.length === 0) result.problems.push(notMade(missing.map(({ path: name }) => name)));
+  return result;
 }
-
-/** What differs between here and there, and may make other bytes. */
-async function checkVersions({ versions }: OriginManifest, made: Manifest, files: Map<string, Uint8Array>): Promise<Problem[]> {
-  const rows = [['Tuban', versions.tuban, version], ['Node', versions.node, made.versions.node], ['Chromium', versions.chromium, made.versions.chromium]];
-  const others = rows.filter(([, then, now]) => then !== now).map(([name, then, now]) => `${name} ${then}, here ${now}`);
-  const fonts = JSON.parse(Buffer.from(files.get(originNames.fonts) ?? []).toString('utf8') || '[]') as { name: string; sha256: string }[];
-  const changed = fonts.filter(({ name, sha256: hash }) => !made.fonts.some((font) => font.name === name && font.sha256 === hash)).map(({ name }) => name);
-  return [
-    ...(others.length > 0 ? [{ code: 'rebuild-versions', severity: 'warning' as const, message: `It was made with ${others.join('; ')}.`, remedy: 'For the same bytes use the same version of Tuban, which brings the rest.' }] : []),
-    ...(changed.length > 0 ? [{ code: 'rebuild-fonts', severity: 'warning' as const, message: `Other font files stand here for ${changed.join(', ')}.`, remedy: `${originNames.fonts} in the archive has their hashes.` }] : []),
-  ];
-}
-
-/** The output folder in which the archive file lies, if it is the report's. */
-async function outputFolder(file: string, report: string): Promise<string | undefined> {
-  const folder = path.dirname(path.dirname(path.resolve(file)));
-  const manifest = path.join(folder, 'manifest.json');
-  if (!existsSync(manifest)) return undefined;
-  try {
-    return (JSON.parse(await readFile(manifest, 'utf8')) as Manifest).report === report ? folder : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-const firstDifference = (a: Uint8Array, b: Uint8Array): number => {
-  const least = Math.min(a.length, b.length);
-  for (let at = 0; at < least; at++) if (a[at] !== b[at]) return at;
-  return least;
-};
-
-interface Comparison {
-  likeness: Likeness;
-  problem?: Problem;
-}
-
-async function compareProduct(product: Product, made: string, before: Uint8Array | undefined): Promise<Comparison> {
-  if (!before) return { likeness: 'alone' };
-  const now = await readFile(made);
-  if (Buffer.compare(before, now) === 0) return { likeness: 'same' };
-  const at = firstDifference(before, now);
-  return {
-    likeness: 'differs',
-    problem: {
-      code: 'rebuild-differs', severity: 'error',
-      message: `${product.path} did not come out the same: ${now.length} bytes, before ${before.length}; first difference at byte ${at}.`,
-      remedy: 'Use the versions that the archive names, and the same options (--date, press conditions) as the build had.',
-    },
-  };
-}
-
-/** Formats that the report wanted, and the one of this file. */
-const formatsOf = ({ outputs, format }: OriginManifest): string[] => [...new Set([...outputs.press, ...outputs.archive, format, ...outputs.cards])];
 
 async function rebuildIn(folder: string, options: RebuildOptions): Promise<RebuildResult> {
-  const { file, out = path.join(folder, 'out'), only, log, signal } = options;
-  const { pdf, manifest, files } = await gatherFiles(options);
-  const { report } = manifest;
+  const { file, data, out = path.join(folder, 'out'), only = [...productKinds] } = options;
+  const gathered = await gatherFiles(file, data);
+  const { origin, files } = gathered;
+  const { report } = origin;
   checkOut(options, report);
   await writeFiles(files, folder);
-  const built = await build({
-    reports: [path.join(folder, dataFolder(report), manifest.inputs[0]!.path)], out, designs: [folder], formats: formatsOf(manifest), ...(manifest.date ? { date: manifest.date } : {}),
-    ...(only ? { only } : {}), ...(log ? { log } : {}), ...(signal ? { signal } : {}),
-  });
-  const made = path.resolve(out, report);
-  const failed = built.problems.filter(({ severity }) => severity === 'error');
-  const listed = built.reports.flatMap(({ products }) => products);
-  if (listed.length === 0) return { exitCode: 1, report, products: [], problems: failed };
-  const written = JSON.parse(await readFile(path.join(made, 'manifest.json'), 'utf8')) as Manifest;
-  const problems = [...await checkVersions(manifest, written, files), ...failed];
-  const folderBefore = await outputFolder(file, report);
-  const products: RebuildResult['products'] = [];
-  for (const product of listed) {
-    const isFile = product.kind === 'archive' && product.format === manifest.format;
-    const read = isFile || folderBefore === undefined ? undefined : await readBytes(path.join(folderBefore, product.path), 2_000_000_000);
-    const before = isFile ? pdf : read && 'bytes' in read ? read.bytes : undefined;
-    const { likeness, problem } = await compareProduct(product, path.join(made, product.path), before);
-    products.push({ path: product.path, kind: product.kind, likeness, sha256: product.sha256 });
-    if (problem) problems.push(problem);
-  }
+  const making: Making = { options, gathered, beside: await outputFolder(file, report), file, folder, out, kinds: only };
+  const made = await makeAgain(making);
+  const written = await readManifest(path.resolve(out, report));
+  if (!written) return { exitCode: 1, report, products: [], problems: made.problems };
+  const { products, problems: differences } = await compareAll(making, made);
+  const later = making.beside && products.some(({ likeness }) => likeness === 'differs') ? checkLaterBuild(origin, making.beside) : [];
+  const problems = [...checkVersions(origin, written, files), ...later, ...made.problems, ...differences];
   return { exitCode: hasErrors(problems) ? 1 : 0, report, products, problems };
 }
 

@@ -9,9 +9,10 @@ import { verifyArchive } from '../archive/verify.ts';
 import { readBytes, showPath } from '../lib/files.ts';
 import { sha256 } from '../lib/hash.ts';
 import { hasErrors, ProblemError, type Problem } from '../lib/problem.ts';
-import type { Manifest } from '../manifest/manifest.ts';
+import type { Manifest, Product } from '../manifest/manifest.ts';
+import { manifestName, readManifest } from './manifest-read.ts';
 import type { ExitCode } from './options.ts';
-import { dataFolder } from './origin.ts';
+import { dataFolder, type OriginManifest } from './origin.ts';
 import { isSafeName, manifestIn, readArchiveFile, readParts } from './origin-read.ts';
 
 export interface VerifyResult {
@@ -23,51 +24,42 @@ export interface VerifyResult {
 
 type Place = VerifyResult['places'][number];
 
-const manifestName = 'manifest.json';
 const fileLimit = 2_000_000_000;
 const again = 'Fetch the file again from where it is kept, or build the report again.';
 
 const problem = (code: string, message: string, remedy = again): Problem => ({ code, severity: 'error', message, remedy });
 
-/** Hashes of the embedded parts as the file's own manifest has them; without one, of none. */
-async function partsExpected(pdf: Uint8Array, file: string): Promise<Record<string, string>> {
+/** What the file says of itself; undefined where it carries no manifest. */
+async function originOf(pdf: Uint8Array, file: string): Promise<OriginManifest | undefined> {
   try {
-    const manifest = manifestIn(await readParts(pdf, file));
-    return Object.fromEntries((manifest?.parts ?? []).map(({ name, sha256: hash }) => [name, hash]));
+    return manifestIn(await readParts(pdf, file));
   } catch {
     // Damaged: `verifyArchive` says so.
-    return {};
+    return undefined;
   }
 }
 
-/** @param inputs Hashes that the folder's manifest has, for those parts that are carried. */
-async function checkPdf({ pdf, file, inputs = {} }: { pdf: Uint8Array; file: string; inputs?: Record<string, string> }): Promise<{ parts: number; problems: Problem[] }> {
-  const own = await partsExpected(pdf, file);
-  const expected = { ...own, ...Object.fromEntries(Object.entries(inputs).filter(([name]) => name in own)) };
-  const { parts, problems } = await verifyArchive({ pdf, file: showPath(file), expected });
+/** Press pages that were built again after the archive file that records them: no fault of either. */
+function checkRecord({ products }: OriginManifest, file: string, listed: Product[]): Problem[] {
+  return products.filter((recorded) => listed.some((now) => now.path === recorded.path && now.sha256 !== recorded.sha256)).map(({ path: page }) => ({
+    code: 'archive-record', severity: 'warning', message: `${showPath(file)} records another ${page}: the page was built again after it.`,
+    remedy: 'Build press and archive together, with the same options, for an archive file that records this page.',
+  }));
+}
+
+/** @param manifest The folder's, in which the file is listed. */
+async function checkPdf({ pdf, file, manifest }: { pdf: Uint8Array; file: string; manifest?: Manifest }): Promise<{ parts: number; problems: Problem[] }> {
+  const origin = await originOf(pdf, file);
+  const own = Object.fromEntries((origin?.parts ?? []).map(({ name, sha256: hash }) => [name, hash]));
+  const inputs = (manifest?.inputs ?? []).map(({ path: name, sha256: hash }) => [`${dataFolder(manifest!.report)}/${name}`, hash] as const).filter(([name]) => name in own);
+  const { parts, problems } = await verifyArchive({ pdf, file: showPath(file), expected: { ...own, ...Object.fromEntries(inputs) } });
   const damaged = parts.filter(({ intact }) => !intact).map(({ name }) => problem('archive-part-damaged', `“${name}” in ${showPath(file)} is damaged: size or checksum differ.`));
-  return { parts: parts.filter(({ intact }) => intact).length, problems: [...problems, ...damaged] };
+  const older = origin && manifest ? checkRecord(origin, file, manifest.products) : [];
+  return { parts: parts.filter(({ intact }) => intact).length, problems: [...problems, ...damaged, ...older] };
 }
 
 async function verifyFile(file: string): Promise<Place> {
   return { place: file, files: 1, ...await checkPdf({ pdf: await readArchiveFile(file), file }) };
-}
-
-const isListed = (value: unknown): value is { path: string; sha256: string; bytes: number } => {
-  const file = value as { path?: unknown; sha256?: unknown } | null;
-  return typeof file === 'object' && typeof file?.path === 'string' && typeof file.sha256 === 'string';
-};
-
-async function readManifest(folder: string): Promise<Manifest | Problem> {
-  const file = path.join(folder, manifestName);
-  const read = await readBytes(file, 100_000_000);
-  try {
-    const manifest = 'bytes' in read ? JSON.parse(Buffer.from(read.bytes).toString('utf8')) as Manifest : undefined;
-    if (manifest && [manifest.products, manifest.files, manifest.inputs].every((list) => Array.isArray(list) && list.every(isListed))) return manifest;
-  } catch {
-    // Said below.
-  }
-  return problem('manifest-damaged', `${showPath(file)} cannot be used as a manifest.`);
 }
 
 /** Files below the folder that the manifest does not name. */
@@ -92,9 +84,8 @@ async function checkListed(folder: string, { path: name, sha256: hash, bytes: si
 
 async function verifyFolder(folder: string): Promise<Place> {
   const manifest = await readManifest(folder);
-  if ('code' in manifest) return { place: folder, files: 0, parts: 0, problems: [manifest] };
+  if (!manifest) return { place: folder, files: 0, parts: 0, problems: [problem('manifest-damaged', `${showPath(path.join(folder, manifestName))} cannot be used as a manifest.`)] };
   const place: Place = { place: folder, files: 0, parts: 0, problems: [] };
-  const inputs = Object.fromEntries(manifest.inputs.map(({ path: name, sha256: hash }) => [`${dataFolder(manifest.report)}/${name}`, hash]));
   const archives = new Set(manifest.products.filter(({ kind }) => kind === 'archive').map((product) => product.path));
   for (const listed of [...manifest.products, ...manifest.files]) {
     const checked = await checkListed(folder, listed);
@@ -104,7 +95,7 @@ async function verifyFolder(folder: string): Promise<Place> {
     }
     place.files += 1;
     if (!archives.has(listed.path)) continue;
-    const { parts, problems } = await checkPdf({ pdf: checked, file: path.join(folder, listed.path), inputs });
+    const { parts, problems } = await checkPdf({ pdf: checked, file: path.join(folder, listed.path), manifest });
     place.parts += parts;
     place.problems.push(...problems);
   }

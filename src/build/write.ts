@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describeFile, manifestText, type Manifest, type Product, type ProductKind } from '../manifest/manifest.ts';
-import type { Edition, MadeFile } from './edition.ts';
+import { productsIn, type Edition, type MadeFile } from './edition.ts';
 import { withLock } from './lock.ts';
 import { removeFiles, writeProblem, type Staging } from './staging.ts';
 import { version } from './version.ts';
@@ -27,8 +27,6 @@ async function readManifest(file: string): Promise<Manifest | undefined> {
     return undefined;
   }
 }
-
-const productOf = ({ path: file, bytes, product }: MadeFile): Product => ({ ...product!, ...describeFile(file, bytes) });
 
 /** Folder of a failed product ("cards/square/cover" → "cards/square"), or of a kind that failed whole ("cards"). */
 const folderOf = (name: string): string => (name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : name);
@@ -62,7 +60,7 @@ async function moveReport(request: WriteRequest): Promise<Product[]> {
   const earlier = await readManifest(path.join(folder, 'manifest.json'));
   const kept = keptOf(earlier, request);
   const isThere = (file: { path: string }) => existsSync(path.join(folder, file.path));
-  const products = made.filter((file) => file.product).map(productOf);
+  const products = productsIn(made);
   const extras = made.filter((file) => !file.product).map(({ path: file, bytes }) => describeFile(file, bytes));
   const manifest: Manifest = {
     manifest: 1, report: view.id, title: view.masthead.title.text, date,

@@ -21,11 +21,14 @@ export interface Told {
 
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
 
+/** As a shell wants it. */
+const quoted = (word: string): string => (/^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+
 function tellExtract(result: ExtractResult): Told {
   const folder = showPath(result.folder);
   const width = Math.max(...result.files.map(({ name }) => name.length));
   const lines = result.files.map(({ name, bytes, relationship, description }) => `  ${name.padEnd(width)}  ${formatBytes(bytes).padStart(7)}  ${relationship.padEnd(10)}  ${description}`);
-  const text = `${lines.join('\n')}\n${count(result.files.length, 'file')} in ${folder}/. To build from them: tuban build --data ${folder}/data\n`;
+  const text = `${lines.join('\n')}\n${count(result.files.length, 'file')} in ${folder}/. To build from them: tuban ${result.build.map(quoted).join(' ')}\n`;
   return { result, text, outcome: `${count(result.files.length, 'file')} in ${folder}/.` };
 }
 
@@ -39,14 +42,15 @@ function tellVerify(result: VerifyResult): Told {
   return { result, text: `${lines.join('\n')}\n`, outcome: `${changed} of ${count(result.places.length, 'place')} changed.` };
 }
 
-const likenessText: Record<Likeness, string> = { same: 'same   ', differs: 'DIFFERS', alone: 'made   ' };
+const likenessText: Record<Likeness, string> = { same: 'same', differs: 'DIFFERS', alone: 'made', uncompared: 'not compared' };
+const likenessWidth = Math.max(...Object.values(likenessText).map(({ length }) => length));
 
 function tellRebuild(result: RebuildResult): Told {
   const of = (likeness: Likeness) => result.products.filter((product) => product.likeness === likeness).length;
-  const lines = result.products.map(({ path: file, likeness, sha256 }) => `${likenessText[likeness]}  ${file}  ${sha256.slice(0, 16)}…`);
+  const lines = result.products.map(({ path: file, likeness, sha256 }) => `${likenessText[likeness].padEnd(likenessWidth)}  ${file}${sha256 === undefined ? '' : `  ${sha256.slice(0, 16)}…`}`);
   const outcome = [
     `${of('same')} of ${count(result.products.length, 'product')} the same byte for byte`, ...(of('differs') > 0 ? [`${of('differs')} not`] : []),
-    ...(of('alone') > 0 ? [`${of('alone')} with nothing to compare with`] : []),
+    ...(of('uncompared') > 0 ? [`${of('uncompared')} not compared`] : []), ...(of('alone') > 0 ? [`${of('alone')} with nothing to compare with`] : []),
   ].join(', ');
   return { result, text: `${lines.map((line) => `${line}\n`).join('')}${outcome}.\n`, outcome: `${outcome}.` };
 }
@@ -67,6 +71,7 @@ export async function runArchive(command: ArchiveCommand, args: Arguments, { log
   if (command === 'extract') return tellExtract(await extract({ file, ...(out === undefined ? {} : { out }) }));
   const result = await rebuild({
     file, log, signal, ...(out === undefined ? {} : { out: path.resolve(out) }), ...(data === undefined ? {} : { data }), ...(args.only ? { only: args.only } : {}),
+    ...(args.profile === undefined ? {} : { profile: args.profile }),
   });
   return tellRebuild(result);
 }

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from '../../src/build/build.ts';
 import type { BuildOptions } from '../../src/build/options.ts';
-import { archiveNames } from '../../src/build/make-archive.ts';
+import { archiveNames } from '../../src/build/archive-formats.ts';
 import { programRoot } from '../../src/design/search.ts';
 import { findVeraPdf, runVeraPdf, type Flavour, type Verdict } from './verapdf.ts';
 
