@@ -2,7 +2,7 @@
  * Archive files as the command line makes them: what they carry, and that they extract, verify and
  * rebuild. The report has a photo with a licence, one without, and designs of its own.
  */
-import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
@@ -18,6 +18,7 @@ import type { Manifest } from '../../src/manifest/manifest.ts';
 import { textByPdfJs } from '../archive/extractors.ts';
 import { hashesBelow, hashOf, runTuban } from '../support/command.ts';
 import { makeFolder, projectRoot, writeFiles } from '../support/folders.ts';
+import { asOtherUser } from '../support/other-user.ts';
 
 const picture = (color: string): Promise<Uint8Array> => sharp({ create: { width: 1800, height: 1200, channels: 3, background: color } }).jpeg().toBuffer();
 const photos = `      photos:
@@ -278,5 +279,16 @@ describe('the same bytes', () => {
     const { code, stderr } = await runTuban(['build', '--quiet', '--only', 'press,archive'], { cwd: other, env });
     expect([code, stderr]).toEqual([0, '']);
     expect(hashesBelow(path.join(other, 'out/town/archive'))).toEqual(hashesBelow(path.join(town, 'out/town/archive')));
+  });
+
+  test('by another user', async (context) => {
+    const folder = await makeTown();
+    const other = asOtherUser(context, folder);
+    const { code, stderr } = await runTuban(['build', '--quiet', '--only', 'press,archive', '--format', 'tabloid', '--format', 'reading'], other);
+    if (stderr.includes('chromium-not-started')) context.skip(`Chromium’s sandbox cannot be used by other users here: this was NOT checked. ${flat(stderr).slice(0, 300)}`);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(statSync(path.join(folder, 'out/town/archive/town-reading.pdf')).uid).toBe(other.user!.uid);
+    expect(hashOf(path.join(folder, 'out/town/archive/town-reading.pdf'))).toBe(hashOf(path.join(town, archive('town-reading.pdf'))));
+    expect(hashOf(path.join(folder, 'out/town/press/town-tabloid.pdf'))).toBe(hashOf(path.join(town, 'out/town/press/town-tabloid.pdf')));
   });
 });

@@ -24,10 +24,12 @@ export interface Started {
 export interface RunOptions {
   cwd: string;
   env?: Record<string, string | undefined>;
+  /** Numbers of another user; only root may be somebody else. */
+  user?: { uid: number; gid: number };
 }
 
-export function startTuban(args: string[], { cwd, env = {} }: RunOptions): Started {
-  const child = spawn(process.execPath, [starter, ...args], { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+export function startTuban(args: string[], { cwd, env = {}, user }: RunOptions): Started {
+  const child = spawn(process.execPath, [starter, ...args], { cwd, env: { ...process.env, ...env }, ...user, stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';
   const waiting: { text: string; resolve: () => void }[] = [];
