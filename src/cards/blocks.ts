@@ -3,7 +3,7 @@ import type { FactView, FigureView } from '../view/view.ts';
 import type { CardBlock } from './card.ts';
 import { least, type Layout } from './geometry.ts';
 import { labelSizes, px, type CardSetting, type Slot } from './setting.ts';
-import { numeralSize, type NumberFonts } from './type.ts';
+import { numeralSize, wholeNumeralSize, type NumberFonts } from './type.ts';
 
 /** Share of a flat card's width that its head takes: Latin words are longer than Han ones. */
 export const headShareOf = ({ view }: CardSetting): number => (view.script === 'han' ? 0.44 : 0.5);
@@ -52,25 +52,51 @@ function heroContext(fact: FactView, setting: CardSetting, { width, aside, alone
   const countable = !aside && (layout === 'tall' || layout === 'long') && isCountable(fact);
   const rows = countable ? unitRows(fact.value!, width, setting) : { size: 0, across: 1 };
   return {
-    partial: 'card-hero', id: `hero ${fact.id}`, layout: beside ? 'hero-beside' : '', fact, label: fact.label, rank: fact.rank, icon: countable || aside || cover ? '' : fact.icon ?? '',
+    partial: 'card-hero', id: `hero ${fact.id}`, layout: beside ? 'hero-beside' : '', fact, label: [{ text: fact.label }], rank: fact.rank, icon: countable || aside || cover ? '' : fact.icon ?? '',
     style: `--cap:${cap}px;`, share: isShare(fact) ? `width:${fact.value}%` : '',
     units: countable ? Array.from({ length: fact.value! }, () => fact.icon ?? 'point') : '', unitsStyle: `--size:${rows.size}px;--across:${rows.across};`,
   };
 }
 
-/** Tiles side by side: as many as labels of some characters leave room for, in the fewest and fullest rows. */
-function tilesAcross(facts: FactView[], width: number, { setting, most, cover }: { setting: CardSetting; most: number; cover: boolean }): number {
-  const { geometry } = setting;
-  const narrowest = px(geometry, cover || geometry.layout === 'wide' ? 226 : 270);
-  const options = Array.from({ length: most }, (_, index) => index + 1).filter((across) => (width - (across - 1) * px(geometry, tileGap)) / across >= narrowest);
-  if (options.length === 0) return 1;
-  const worth = (across: number) => Math.ceil(facts.length / across) * (2 + across) - facts.length;
-  return options.reduce((best, across) => (worth(across) <= worth(best) ? across : best));
+/** Tiles side by side, in px: room for each, largest numeral that all of them bear, pictograms. */
+interface TileRow {
+  across: number;
+  cap: number;
+  icons: boolean;
 }
 
-/** Units between tiles, and of a tile's pictogram with its gap. */
+function tileRow(facts: FactView[], across: number, { setting, width, cover }: { setting: CardSetting; width: number; cover: boolean }): TileRow {
+  const { geometry } = setting;
+  const each = (width - (across - 1) * px(geometry, tileGap)) / across;
+  const fonts = { ...numberFonts(setting), most: px(geometry, numerals[geometry.layout]) };
+  const numbers = facts.filter((fact) => fact.parts.length > 0);
+  const wholeIn = (room: number) => Math.min(fonts.most, ...numbers.map((fact) => wholeNumeralSize(fact, room, fonts)));
+  const least = px(geometry, leastNumeral);
+  // A unit goes to a second line only where the numeral would else not stand out from its label.
+  const capIn = (room: number) => (wholeIn(room) >= least ? wholeIn(room) : Math.min(fonts.most, ...numbers.map((fact) => numeralSize(fact, room, fonts))));
+  const rows = across === 1 && geometry.layout !== 'banner';
+  const withIcons = rows ? width * 0.56 : each - px(geometry, iconRoom);
+  const icons = !cover && facts.some((fact) => fact.icon) && each >= px(geometry, 280) && (rows ? geometry.layout !== 'wide' : wholeIn(withIcons) >= least);
+  return { across, icons, cap: capIn(rows || icons ? withIcons : each) };
+}
+
+/** As many side by side as leave room for labels, for numerals larger than they and for facts in words, in the fewest and fullest rows. */
+function layTiles(facts: FactView[], { setting, width, cover }: { setting: CardSetting; width: number; cover: boolean }): TileRow {
+  const { geometry } = setting;
+  const said = !cover && facts.some((fact) => fact.parts.length === 0);
+  const narrowest = px(geometry, said ? 360 : cover || geometry.layout === 'wide' ? 226 : 270);
+  const rows = Array.from({ length: mostAcross(facts, setting, cover) }, (_, index) => index + 1)
+    .filter((across) => across === 1 || (width - (across - 1) * px(geometry, tileGap)) / across >= narrowest)
+    .map((across) => tileRow(facts, across, { setting, width, cover }));
+  const worth = ({ across }: TileRow) => Math.ceil(facts.length / across) * (2 + across) - facts.length;
+  const readable = rows.filter(({ cap, across }) => across === 1 || cap >= px(geometry, leastNumeral));
+  return readable.reduce((best, row) => (worth(row) <= worth(best) ? row : best));
+}
+
+/** Units between tiles, of a tile's pictogram with its gap, and of a numeral that stands out from its label. */
 const tileGap = 36;
 const iconRoom = 100;
+const leastNumeral = 60;
 
 const mostAcross = (facts: FactView[], { geometry: { layout } }: CardSetting, cover: boolean): number => {
   if (cover) return 3;
@@ -80,17 +106,12 @@ const mostAcross = (facts: FactView[], { geometry: { layout } }: CardSetting, co
 
 function tilesContext(facts: FactView[], setting: CardSetting, { width, cover }: { width: number; cover: boolean }): object {
   const { geometry } = setting;
-  const across = tilesAcross(facts, width, { setting, most: mostAcross(facts, setting, cover), cover });
-  const each = (width - (across - 1) * px(geometry, tileGap)) / across;
-  const icons = !cover && facts.some((fact) => fact.icon) && each >= px(geometry, 280);
-  const room = across === 1 && geometry.layout !== 'banner' ? width * 0.56 : each - (icons ? px(geometry, iconRoom) : 0);
-  const fonts = { ...numberFonts(setting), most: px(geometry, numerals[geometry.layout]) };
-  const cap = Math.min(fonts.most, ...facts.filter((fact) => fact.parts.length > 0).map((fact) => numeralSize(fact, room, fonts)));
+  const { across, cap, icons } = layTiles(facts, { setting, width, cover });
   const left = facts.length % across;
   return {
     partial: 'card-tiles', id: 'tiles', optional: cover && geometry.layout === 'wide', layout: across === 1 ? 'tiles-rows' : 'tiles-grid', style: `--across:${across};--cap:${cap}px;`,
     tiles: facts.map((fact, index) => ({
-      fact, icon: icons ? fact.icon ?? 'point' : '', word: fact.parts.length > 0 ? '' : fact.text, label: cover ? fact.short : fact.label, rank: fact.parts.length > 0 && !cover ? fact.rank : '', share: !cover && isShare(fact) ? `width:${fact.value}%` : '',
+      fact, icon: icons ? fact.icon ?? 'point' : '', word: fact.parts.length > 0 ? '' : fact.text, label: [{ text: cover ? fact.short : fact.label }], rank: fact.parts.length > 0 && !cover ? fact.rank : '', share: !cover && isShare(fact) ? `width:${fact.value}%` : '',
       class: fact.parts.length > 0 ? '' : 'tile-said', style: index === facts.length - 1 && left === 1 && across > 1 ? 'grid-column:1 / -1;' : '',
     })),
   };

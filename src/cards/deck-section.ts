@@ -21,11 +21,12 @@ export function numberBlocks(facts: FactView[], hero: FactView | undefined): Car
   return [...(hero ? [{ kind: 'hero' as const, fact: hero }] : []), ...(rest.length > 0 ? [{ kind: 'tiles' as const, facts: rest }] : [])];
 }
 
+/** Even parts in so many. */
+export const splitInto = <T>(list: T[], count: number): T[][] =>
+  Array.from({ length: count }, (_, index) => list.slice(Math.round((index * list.length) / count), Math.round(((index + 1) * list.length) / count)));
+
 /** Even parts of at most `most`. */
-export function splitEvenly<T>(list: T[], most: number): T[][] {
-  const count = Math.max(1, Math.ceil(list.length / most));
-  return Array.from({ length: count }, (_, index) => list.slice(Math.round((index * list.length) / count), Math.round(((index + 1) * list.length) / count)));
-}
+export const splitEvenly = <T>(list: T[], most: number): T[][] => splitInto(list, Math.max(1, Math.ceil(list.length / most)));
 
 /** Items as running texts; a heading of a group is kept with its first item by the long picture only. */
 const statements = (section: SectionView): Text[] => section.items.filter((item) => item.runs.length > 0).map((item) => item.runs);

@@ -2,7 +2,7 @@
 import { splitSentences } from '../view/sentences.ts';
 import type { Text } from '../view/view.ts';
 import type { Card, CardBlock } from './card.ts';
-import { groundOf, numberBlocks, splitEvenly, strongestOf } from './deck-section.ts';
+import { groundOf, numberBlocks, splitInto, strongestOf } from './deck-section.ts';
 
 const halves = <T>(list: T[]): [T[], T[]] => [list.slice(0, Math.ceil(list.length / 2)), list.slice(Math.ceil(list.length / 2))];
 
@@ -98,7 +98,7 @@ const listKey = ({ slug, blocks }: Card): string | undefined => {
 /** The lists of several cards on one card more. */
 function shareLists(family: Card[]): Card[] {
   const blocks = family.map((card) => card.blocks[0]!);
-  const share = <T>(list: T[]) => splitEvenly(list, Math.floor(list.length / (family.length + 1)) || 1);
+  const share = <T>(list: T[]) => splitInto(list, Math.min(list.length, family.length + 1));
   const [first] = blocks;
   const parts: CardBlock[] = first!.kind === 'tasks'
     ? share(blocks.flatMap((block) => (block.kind === 'tasks' ? block.tasks : []))).map((tasks) => ({ ...first!, tasks }))

@@ -106,19 +106,24 @@ function lineStretches(parts: NumberPart[]): NumberPart[][] {
   return stretches;
 }
 
-function numberWidth(fact: FactView, size: number, { metrics, numeral, word, leastWord }: NumberFonts): number {
+function numberWidth(stretches: NumberPart[][], size: number, { metrics, numeral, word, leastWord }: NumberFonts): number {
   const small = Math.max(leastWord, size * unitShare);
   const partWidth = (part: NumberPart): number => {
     const figures = part.role === 'number' || part.role === 'sign';
     const font = figures || isPercent(part) ? { family: numeral, weight: 700, size: figures ? size : Math.max(leastWord, size * percentShare) } : { family: word, weight: 700, size: small };
-    return metrics.width(part.text.trim(), font) + (figures ? 0 : small * 0.16);
+    return metrics.width(part.text, font) + (figures ? 0 : small * 0.16);
   };
-  return Math.max(...lineStretches(fact.parts).map((stretch) => stretch.reduce((sum, part) => sum + partWidth(part), 0)));
+  return Math.max(...stretches.map((stretch) => stretch.reduce((sum, part) => sum + partWidth(part), 0)));
+}
+
+function largestSize(stretches: NumberPart[][], width: number, { most, ...fonts }: NumberFonts & { most: number }): number {
+  let size = most;
+  while (size > fonts.leastWord && numberWidth(stretches, size, fonts) > width) size *= 0.98;
+  return Math.floor(size);
 }
 
 /** Largest numeral in px at which the number with its words is at most `width` px wide. */
-export function numeralSize(fact: FactView, width: number, { most, ...fonts }: NumberFonts & { most: number }): number {
-  let size = most;
-  while (size > fonts.leastWord && numberWidth(fact, size, fonts) > width) size *= 0.98;
-  return Math.floor(size);
-}
+export const numeralSize = ({ parts }: FactView, width: number, fonts: NumberFonts & { most: number }): number => largestSize(lineStretches(parts), width, fonts);
+
+/** The same for a number that stays on one line. */
+export const wholeNumeralSize = ({ parts }: FactView, width: number, fonts: NumberFonts & { most: number }): number => largestSize([parts], width, fonts);
