@@ -13,6 +13,7 @@ import { createPalette } from './ink/palette.ts';
 import {
   arrayOf, deflated, dictAt, dictOf, latin1Bytes, name, numbersAt, openPdf, PDFDocument, PDFNumber, type PDFContext, type PDFDict, type PDFRef,
 } from './pdf/objects.ts';
+import type { Content } from './pdf/tokens.ts';
 import type { Preflight } from './preflight/finding.ts';
 import { preflight, type PreflightOptions } from './preflight/preflight.ts';
 import { collectPictures, DocumentRewriter, pictureKey } from './rewrite/document.ts';
@@ -77,7 +78,7 @@ export async function finishPress(job: PressJob): Promise<PressResult> {
   const rewriter = new DocumentRewriter({ document, palette, pictures, overprint: job.overprint ?? true });
   const furniture = await readFurniture(document, job);
   cleanDocument(document);
-  document.getPages().forEach((page, index) => finishPage({ page, index, geometry, rewriter, furniture, isTransparent: found.transparentPages.has(index + 1) }));
+  document.getPages().forEach((page, index) => finishPage({ page, content: found.contents.get(page.node)!, index, geometry, rewriter, furniture, isTransparent: found.transparentPages.has(index + 1) }));
   declare(document, { ...job, date: job.date ?? fixedDate });
   dropUnreachable(document);
   const pdf = await document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
@@ -139,18 +140,18 @@ const allPlatesSpace = (context: PDFContext): PDFRef => context.register(arrayOf
   }),
 ]));
 
-interface PageTask { page: PDFPage; index: number; geometry: Geometry; rewriter: DocumentRewriter; furniture: Furniture; isTransparent: boolean }
+interface PageTask { page: PDFPage; content: Content; index: number; geometry: Geometry; rewriter: DocumentRewriter; furniture: Furniture; isTransparent: boolean }
 
 const n = (value: number): string => String(Math.round(value * 1e4) / 1e4);
 
-function finishPage({ page, index, geometry, rewriter, furniture, isTransparent }: PageTask): void {
+function finishPage({ page, content: source, index, geometry, rewriter, furniture, isTransparent }: PageTask): void {
   const { node } = page;
   const { context } = node;
   const { job } = furniture;
   // Chromium rounds the page's height up, and its content hangs from the top edge.
   const media = numbersAt(node, 'MediaBox') ?? [0, 0, 0, 0];
   const shift = { x: geometry.bleed.x0 - media[0]!, y: geometry.bleed.y1 - media[3]! };
-  const { content, resources } = rewriter.page(node, shift);
+  const { content, resources } = rewriter.page(node, source, shift);
   if (job.marks !== false) addFurniture(resources, furniture);
   const { x0, y0, x1, y1 } = geometry.bleed;
   const text = [

@@ -7,6 +7,7 @@ import type { PressCondition } from './condition.ts';
 import { cmykTiff } from './ink/tiff.ts';
 import { arrayAt, decodeStream, openPdf, PDFDict, PDFDocument, streamAt } from './pdf/objects.ts';
 import type { Canvas } from './plates/canvas.ts';
+import type { OutlineStore } from './plates/draw.ts';
 import { drawPlates, pagesOf } from './plates/plates.ts';
 import { createSoftProof } from './plates/soft-proof.ts';
 import { readPictures } from './plates/pictures.ts';
@@ -29,9 +30,10 @@ export async function separations(pdf: Uint8Array, { condition, dpi = 100 }: Sep
   const document = await openPdf(pdf);
   const pictures = await readPictures(document);
   const profile = outputProfile(document) ?? condition.profile.bytes;
+  const outlines: OutlineStore = new Map();
   const out: NamedPicture[] = [];
   for (const [index, page] of pagesOf(document).entries()) {
-    const canvas = drawPlates(page, { pictures, scale: dpi / 72 });
+    const canvas = drawPlates(page, { pictures, scale: dpi / 72, outlines });
     const add = async (kind: string, picture: Promise<Uint8Array>) => { out.push({ name: `page-${index + 1}-${kind}.png`, png: await picture }); };
     for (const [ink, plate] of ['cyan', 'magenta', 'yellow', 'black'].entries()) await add(plate, platePng(canvas, ink));
     await add('ink', heatPng(canvas, condition.ink.ceiling));

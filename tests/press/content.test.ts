@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { limitInks, sumOf, type Inks } from '../../src/press/ink/inks.ts';
 import { compileCalculator } from '../../src/press/pdf/calculator.ts';
-import { readOperations } from '../../src/press/pdf/tokens.ts';
+import { readContent, readOperations } from '../../src/press/pdf/tokens.ts';
 import { rewriteContent, type ContentOptions } from '../../src/press/rewrite/content.ts';
 
 const inks = ([r, g, b]: [number, number, number]): Inks => (r === g && g === b ? [0, 0, 0, Math.round((1 - r) * 100)] : [Math.round((1 - r) * 100), Math.round((1 - g) * 100), Math.round((1 - b) * 100), 0]);
 const options: ContentOptions = { mode: 'ink', inks, isPage: true, spaceKind: (name) => (name === 'DeviceRGB' ? 'rgb' : 'keep'), takesColour: () => false };
-const rewrite = (source: string, changes: Partial<ContentOptions> = {}) => rewriteContent(source, { ...options, ...changes }).split('\n');
+const rewrite = (source: string, changes: Partial<ContentOptions> = {}) => rewriteContent(readContent(source), { ...options, ...changes }).split('\n');
 
 describe('operations of a content stream', () => {
   it('are read with their operands', () => {

@@ -46,8 +46,8 @@ export const holds = (outer: Box, inner: Box, slack = 0): boolean =>
   inner.x0 >= outer.x0 - slack && inner.y0 >= outer.y0 - slack && inner.x1 <= outer.x1 + slack && inner.y1 <= outer.y1 + slack;
 
 /** The box around a transformed rectangle. */
-export function boxThrough(m: Matrix, { x0, y0, x1, y1 }: Box): Box {
-  const box = emptyBox();
-  for (const [x, y] of [[x0, y0], [x1, y0], [x1, y1], [x0, y1]] as const) grow(box, ...apply(m, x, y));
-  return box;
+export function boxThrough([a, b, c, d, e, f]: Matrix, { x0, y0, x1, y1 }: Box): Box {
+  const xs = [a * x0 + c * y0 + e, a * x1 + c * y0 + e, a * x1 + c * y1 + e, a * x0 + c * y1 + e] as const;
+  const ys = [b * x0 + d * y0 + f, b * x1 + d * y0 + f, b * x1 + d * y1 + f, b * x0 + d * y1 + f] as const;
+  return { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) };
 }

@@ -140,10 +140,10 @@ export const arrayOf = (context: PDFContext, values: (PDFObject | number)[]): PD
 };
 
 /** Compressed with a library whose output does not depend on the version of Node. */
-export function deflated(context: PDFContext, bytes: Uint8Array, entries: Record<string, PDFObject | undefined> = {}): PDFRawStream {
-  const small = zlibSync(bytes, { level: 6 });
-  return PDFRawStream.of(dictOf(context, { ...entries, Filter: name('FlateDecode') }), small);
-}
+export const deflate = (bytes: Uint8Array): Uint8Array => zlibSync(bytes, { level: 6 });
+
+export const deflated = (context: PDFContext, bytes: Uint8Array, entries: Record<string, PDFObject | undefined> = {}): PDFRawStream =>
+  PDFRawStream.of(dictOf(context, { ...entries, Filter: name('FlateDecode') }), deflate(bytes));
 
 /** A stream with new content and the entries of the old one that do not concern its coding. */
 export function recoded(context: PDFContext, old: PDFRawStream, content: Uint8Array): PDFRawStream {

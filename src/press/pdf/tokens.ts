@@ -15,15 +15,24 @@ export interface Operation {
   data?: string;
 }
 
-const space = /[\0\t\n\f\r ]*(?:%[^\r\n]*[\0\t\n\f\r ]*)*/y;
-const number = /[+-]?(?:\d+\.?\d*|\.\d+)(?=[\0\t\n\f\r ()<>[\]{}/%]|$)/y;
-const nameToken = /\/([^\0\t\n\f\r ()<>[\]{}/%]*)/y;
-const word = /[^\0\t\n\f\r ()<>[\]{}/%]+/y;
-const hexText = /<([0-9A-Fa-f\0\t\n\f\r ]*)>/y;
+/** What a character of the source is; those past 255 cannot occur. */
+const [regular, blank, delimiter] = [0, 1, 2];
+const kinds = new Uint8Array(256);
+for (const char of '\0\t\n\f\r ') kinds[char.charCodeAt(0)] = blank;
+for (const char of '()<>[]{}/%') kinds[char.charCodeAt(0)] = delimiter;
+const inHex = Uint8Array.from({ length: 256 }, (_, code) => (/[0-9A-Fa-f\0\t\n\f\r ]/.test(String.fromCharCode(code)) ? 1 : 0));
+
+/** Character codes. */
+const [lineFeed, carriageReturn, percent, round, plus, minus, point, slash, zero, nine, angle, closing, square] = [10, 13, 37, 40, 43, 45, 46, 47, 48, 57, 60, 62, 91];
+const powersOfTen = Array.from({ length: 16 }, (_, i) => 10 ** i);
 
 export const nameFrom = (operand: Operand | undefined): string | undefined =>
   typeof operand === 'object' && 'name' in operand ? operand.name : undefined;
-export const numbersFrom = (operands: Operand[]): number[] => operands.filter((operand) => typeof operand === 'number');
+/** The numbers among the operands: the list itself where there is nothing else, so it is not to be changed. */
+export function numbersFrom(operands: readonly Operand[]): number[] {
+  for (const operand of operands) if (typeof operand !== 'number') return operands.filter((each) => typeof each === 'number');
+  return operands as number[];
+}
 
 class Scanner {
   readonly source: string;
@@ -33,36 +42,87 @@ class Scanner {
     this.source = source;
   }
 
-  match(pattern: RegExp): RegExpExecArray | null {
-    pattern.lastIndex = this.at;
-    const found = pattern.exec(this.source);
-    if (found) this.at = pattern.lastIndex;
-    return found;
+  private kind(at: number): number {
+    return kinds[this.source.charCodeAt(at)] ?? regular;
   }
 
+  /** Goes past blanks and comments. */
   skip(): boolean {
-    this.match(space);
-    return this.at < this.source.length;
+    const { source } = this;
+    for (; this.at < source.length; this.at++) {
+      const code = source.charCodeAt(this.at);
+      if (code === percent) this.skipLine();
+      else if (kinds[code] !== blank) return true;
+    }
+    return false;
+  }
+
+  private skipLine(): void {
+    for (; this.at + 1 < this.source.length; this.at++) {
+      const next = this.source.charCodeAt(this.at + 1);
+      if (next === lineFeed || next === carriageReturn) return;
+    }
+  }
+
+  /** A run of regular characters: an operator, or the name after a slash; empty where a delimiter stands. */
+  word(): string {
+    const start = this.at;
+    while (this.at < this.source.length && this.kind(this.at) === regular) this.at += 1;
+    return this.source.slice(start, this.at);
   }
 
   /** The next operand, or undefined where an operator (or a closing bracket) stands. */
   operand(): Operand | undefined {
-    const char = this.source[this.at];
-    if (char === '/') return { name: unescapeName(this.match(nameToken)![1]!) };
-    if (char === '(') return { text: this.literal() };
-    if (char === '[') return this.list(']');
-    if (char === '<') {
-      if (this.source[this.at + 1] === '<') return this.dict();
-      const hex = this.match(hexText);
-      if (hex) return { text: textOfHex(hex[1]!) };
+    const code = this.source.charCodeAt(this.at);
+    if (code === slash) {
+      this.at += 1;
+      return { name: unescapeName(this.word()) };
     }
-    const digits = this.match(number);
-    if (digits) return Number(digits[0]);
-    if (/^(true|false|null)\b/.test(this.source.slice(this.at, this.at + 6))) {
-      const value = this.match(word)![0];
-      return value === 'true';
+    if (code === round) return { text: this.literal() };
+    if (code === square) return this.list(']');
+    if (code === angle) return this.source.charCodeAt(this.at + 1) === angle ? this.dict() : this.hex();
+    return this.number() ?? this.constant();
+  }
+
+  private constant(): boolean | undefined {
+    const first = this.source[this.at];
+    if ((first !== 't' && first !== 'f' && first !== 'n') || !/^(true|false|null)\b/.test(this.source.slice(this.at, this.at + 6))) return undefined;
+    return this.word() === 'true';
+  }
+
+  /** By hand, since most of a page is numbers; exact, as numbers of 15 digits and powers of ten are. */
+  private number(): number | undefined {
+    const { source } = this;
+    const start = this.at;
+    const sign = source.charCodeAt(start);
+    let at = sign === plus || sign === minus ? start + 1 : start;
+    let value = 0;
+    let digits = 0;
+    let decimals = -1;
+    for (; at < source.length; at++) {
+      const code = source.charCodeAt(at);
+      if (code >= zero && code <= nine) {
+        value = value * 10 + code - zero;
+        digits += 1;
+        if (decimals >= 0) decimals += 1;
+      } else if (code === point && decimals < 0) decimals = 0;
+      else break;
     }
-    return undefined;
+    if (digits === 0 || (at < source.length && this.kind(at) === regular)) return undefined;
+    this.at = at;
+    if (digits > 15) return Number(source.slice(start, at));
+    const size = decimals > 0 ? value / powersOfTen[decimals]! : value;
+    return sign === minus ? -size : size;
+  }
+
+  private hex(): Operand | undefined {
+    const { source } = this;
+    let end = this.at + 1;
+    while (end < source.length && inHex[source.charCodeAt(end)] === 1) end += 1;
+    if (source.charCodeAt(end) !== closing) return undefined;
+    const text = textOfHex(source.slice(this.at + 1, end));
+    this.at = end + 1;
+    return { text };
   }
 
   list(end: string): Operand[] {
@@ -127,9 +187,20 @@ class Scanner {
   }
 }
 
-const unescapeName = (text: string): string => text.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+export interface Content {
+  /** latin-1 */
+  source: string;
+  operations: Operation[];
+}
+
+/** A content stream with its operations, for those who read it more than once. */
+export const readContent = (source: string): Content => ({ source, operations: readOperations(source) });
+
+const unescapeName = (text: string): string => (!text.includes('#') ? text : text.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))));
 
 function textOfHex(hex: string): string {
+  // One glyph, as Chromium writes them.
+  if (hex.length === 4 && !/[^0-9A-Fa-f]/.test(hex)) return String.fromCharCode(Number.parseInt(hex.slice(0, 2), 16), Number.parseInt(hex.slice(2), 16));
   const digits = hex.replace(/[^0-9A-Fa-f]/g, '');
   return Buffer.from(digits.length % 2 ? `${digits}0` : digits, 'hex').toString('latin1');
 }
@@ -147,13 +218,13 @@ export function readOperations(content: string): Operation[] {
       operands.push(operand);
       continue;
     }
-    const operator = scanner.match(word)?.[0];
-    if (operator === undefined) scanner.at += 1;
+    const operator = scanner.word();
+    if (operator === '') scanner.at += 1;
     else if (operator === 'BI') {
       const { dict, data } = scanner.inlineImage();
       operations.push({ operator, operands: [dict], start, end: scanner.at, data });
     } else operations.push({ operator, operands, start, end: scanner.at });
-    if (operator !== undefined) {
+    if (operator !== '') {
       operands = [];
       start = -1;
     }

@@ -1,11 +1,13 @@
 /** Four plates in memory, and the laying of ink on them: alpha, overprint, blending. */
 import type { Inks } from '../ink/inks.ts';
-import type { Mask, Region } from './raster.ts';
+import { partOf, type Mask, type Region } from './raster.ts';
 
 /** Premultiplied inks 0 to 255, interleaved C M Y K; groups also carry alpha. */
 export interface Canvas extends Region {
   width: number;
   inks: Uint8Array;
+  /** The same bytes, one number a pixel. */
+  words: Int32Array;
   /** Undefined: paper, opaque everywhere. */
   alpha?: Uint8Array;
 }
@@ -13,7 +15,8 @@ export interface Canvas extends Region {
 export function createCanvas(region: Region, withAlpha: boolean): Canvas {
   const width = region.x1 - region.x0;
   const size = Math.max(0, width * (region.y1 - region.y0));
-  return { ...region, width, inks: new Uint8Array(size * 4), ...(withAlpha ? { alpha: new Uint8Array(size) } : {}) };
+  const words = new Int32Array(size);
+  return { ...region, width, inks: new Uint8Array(words.buffer), words, ...(withAlpha ? { alpha: new Uint8Array(size) } : {}) };
 }
 
 export interface Laying {
@@ -29,35 +32,104 @@ export interface Laying {
 }
 
 /** Lays ink where the mask is; canvas and mask share the page's pixel grid. */
-export function lay(canvas: Canvas, { mask, source, alpha, soft, overprint, multiply }: Laying): void {
-  const { inks } = canvas;
-  const out = new Float32Array(5);
-  const constant = Array.isArray(source);
-  if (constant) out.set([...source.map((ink) => ink * 2.55), 1]);
-  // Most of a page is plain ink on paper.
-  const solid = constant && alpha === 1 && !soft && !overprint && !multiply ? source.map((ink) => Math.round(ink * 2.55)) : undefined;
-  const [x0, x1] = [Math.max(mask.x0, canvas.x0), Math.min(mask.x1, canvas.x1)];
-  const width = mask.x1 - mask.x0;
+export function lay(canvas: Canvas, laying: Laying): void {
+  const { mask, source, soft, multiply } = laying;
+  const x0 = Math.max(mask.x0, canvas.x0);
+  const length = Math.min(mask.x1, canvas.x1) - x0;
+  // Most of a page is one ink, laid plainly.
+  const layRow = Array.isArray(source) && !soft && !multiply ? plainRow(canvas, { ...laying, source }) : mixedRow(canvas, laying);
   for (let y = Math.max(mask.y0, canvas.y0); y < Math.min(mask.y1, canvas.y1); y++) {
-    const row = (y - mask.y0) * width - mask.x0;
-    const base = (y - canvas.y0) * canvas.width - canvas.x0;
-    for (let x = x0; x < x1; x++) {
-      const covered = mask.data[row + x]!;
+    layRow({ covered: (y - mask.y0) * (mask.x1 - mask.x0) - mask.x0 + x0, pixel: (y - canvas.y0) * canvas.width - canvas.x0 + x0, length, x0, y });
+  }
+}
+
+/** Where a row begins in the mask and in the canvas, how many pixels it has, and where it stands on the page. */
+interface Row { covered: number; pixel: number; length: number; x0: number; y: number }
+
+/** One colour, perhaps faint or overprinting. */
+function plainRow({ inks, words, alpha: below }: Canvas, { mask, source, alpha, overprint }: Laying & { source: Inks }): (row: Row) => void {
+  const [cyan, magenta, yellow, black] = [Math.fround(source[0] * 2.55), Math.fround(source[1] * 2.55), Math.fround(source[2] * 2.55), Math.fround(source[3] * 2.55)];
+  const solid = alpha === 1 && !overprint;
+  const word = solid ? wordOf(source) : 0;
+  // Zero components leave what is below.
+  const keeps = (ink: number): boolean => overprint && ink === 0;
+  const [keepCyan, keepMagenta, keepYellow, keepBlack] = [keeps(cyan), keeps(magenta), keeps(yellow), keeps(black)];
+  const { data } = mask;
+  return ({ covered: from, pixel, length }) => {
+    for (let i = 0; i < length; i++) {
+      const covered = data[from + i]!;
       if (covered === 0) continue;
       if (solid && covered === 255) {
-        const at = (base + x) * 4;
-        inks[at] = solid[0]!;
-        inks[at + 1] = solid[1]!;
-        inks[at + 2] = solid[2]!;
-        inks[at + 3] = solid[3]!;
-        if (canvas.alpha) canvas.alpha[base + x] = 255;
+        const start = i;
+        while (i + 1 < length && data[from + i + 1] === 255) i += 1;
+        words.fill(word, pixel + start, pixel + i + 1);
+        below?.fill(255, pixel + start, pixel + i + 1);
         continue;
       }
-      if (!constant) (source as (x: number, y: number, into: Float32Array) => void)(x, y, out);
-      let part = (covered / 255) * alpha * out[4]!;
-      if (soft) part *= (soft.data[(y - soft.canvas.y0) * soft.canvas.width + x - soft.canvas.x0] ?? 0) / 255;
+      const part = (covered / 255) * alpha;
       if (part <= 0) continue;
-      const at = (base + x) * 4;
+      const at = (pixel + i) * 4;
+      if (!keepCyan) inks[at] = Math.round(inks[at]! + (cyan - inks[at]!) * part);
+      if (!keepMagenta) inks[at + 1] = Math.round(inks[at + 1]! + (magenta - inks[at + 1]!) * part);
+      if (!keepYellow) inks[at + 2] = Math.round(inks[at + 2]! + (yellow - inks[at + 2]!) * part);
+      if (!keepBlack) inks[at + 3] = Math.round(inks[at + 3]! + (black - inks[at + 3]!) * part);
+      if (below) below[pixel + i] = Math.round(below[pixel + i]! * (1 - part) + 255 * part);
+    }
+  };
+}
+
+const wordBytes = new Uint8Array(4);
+const wordInBytes = new Int32Array(wordBytes.buffer);
+
+/** A plain rectangle along the axes, in pixel coordinates; the same as `lay` with its mask, which is not made. */
+export function layBox(canvas: Canvas, box: Region, region: Region, source: Inks): void {
+  const { words, alpha } = canvas;
+  const across = new Float32Array(region.x1 - region.x0);
+  for (let x = 0; x < across.length; x++) across[x] = partOf(region.x0 + x, box.x0, box.x1);
+  const first = across.indexOf(1);
+  const end = first < 0 ? 0 : across.lastIndexOf(1) + 1;
+  const edge = new Uint8Array(across.length);
+  const layEdge = plainRow(canvas, { mask: { ...region, data: edge }, source, alpha: 1, overprint: false, multiply: false });
+  const word = wordOf(source);
+  for (let y = region.y0; y < region.y1; y++) {
+    const down = 255 * partOf(y, box.y0, box.y1);
+    const pixel = (y - canvas.y0) * canvas.width - canvas.x0 + region.x0;
+    const inner = down === 255 && end > 0;
+    for (let x = 0; x < edge.length; x++) {
+      if (inner && x === first) x = end;
+      if (x < edge.length) edge[x] = Math.round(across[x]! * down);
+    }
+    if (!inner) layEdge({ covered: 0, pixel, length: edge.length, x0: region.x0, y });
+    else {
+      layEdge({ covered: 0, pixel, length: first, x0: region.x0, y });
+      words.fill(word, pixel + first, pixel + end);
+      alpha?.fill(255, pixel + first, pixel + end);
+      layEdge({ covered: end, pixel: pixel + end, length: edge.length - end, x0: region.x0, y });
+    }
+  }
+}
+
+/** Four ink bytes as the number that holds them in this machine's byte order. */
+function wordOf(source: Inks): number {
+  for (let ink = 0; ink < 4; ink++) wordBytes[ink] = Math.round(source[ink]! * 2.55);
+  return wordInBytes[0]!;
+}
+
+/** Pictures, gradients, soft masks, multiplication. */
+function mixedRow(canvas: Canvas, { mask, source, alpha, soft, overprint, multiply }: Laying): (row: Row) => void {
+  const { inks } = canvas;
+  const out = new Float32Array(5);
+  if (Array.isArray(source)) out.set([...source.map((ink) => ink * 2.55), 1]);
+  const draw = Array.isArray(source) ? undefined : source;
+  return ({ covered: from, pixel, length, x0, y }) => {
+    for (let i = 0; i < length; i++) {
+      const covered = mask.data[from + i]!;
+      if (covered === 0) continue;
+      draw?.(x0 + i, y, out);
+      let part = (covered / 255) * alpha * out[4]!;
+      if (soft) part *= (soft.data[(y - soft.canvas.y0) * soft.canvas.width + x0 + i - soft.canvas.x0] ?? 0) / 255;
+      if (part <= 0) continue;
+      const at = (pixel + i) * 4;
       for (let ink = 0; ink < 4; ink++) {
         const below = inks[at + ink]!;
         let above = out[ink]!;
@@ -65,14 +137,17 @@ export function lay(canvas: Canvas, { mask, source, alpha, soft, overprint, mult
         if (multiply) above = above + below - (above * below) / 255;
         inks[at + ink] = Math.round(below + (above - below) * part);
       }
-      if (canvas.alpha) canvas.alpha[base + x] = Math.round(canvas.alpha[base + x]! * (1 - part) + 255 * part);
+      if (canvas.alpha) canvas.alpha[pixel + i] = Math.round(canvas.alpha[pixel + i]! * (1 - part) + 255 * part);
     }
-  }
+  };
 }
 
-/** Inks at a pixel, per cent. */
-export function inksAt({ inks, width, x0, y0, x1, y1 }: Canvas, x: number, y: number): Inks {
-  const [px, py] = [Math.min(x1 - 1, Math.max(x0, Math.floor(x))), Math.min(y1 - 1, Math.max(y0, Math.floor(y)))];
-  const at = ((py - y0) * width + px - x0) * 4;
+/** Index of the pixel at a place, or of the nearest. */
+export const pixelAt = ({ width, x0, y0, x1, y1 }: Canvas, x: number, y: number): number =>
+  (Math.min(y1 - 1, Math.max(y0, Math.floor(y))) - y0) * width + Math.min(x1 - 1, Math.max(x0, Math.floor(x))) - x0;
+
+/** Inks of a pixel, per cent. */
+export function inksAt({ inks }: Canvas, pixel: number): Inks {
+  const at = pixel * 4;
   return [inks[at]! / 2.55, inks[at + 1]! / 2.55, inks[at + 2]! / 2.55, inks[at + 3]! / 2.55];
 }

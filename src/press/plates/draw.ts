@@ -8,11 +8,12 @@ import { decodeStream, dictAt, numberAt, numbersAt, streamAt, type PDFDict, type
 import type { Font } from '../walk/font.ts';
 import { copyState, initialState, type Clip, type Glyph, type Listener, type Paint, type Path, type Picture, type State } from '../walk/state.ts';
 import { rectanglePath, Walk } from '../walk/walk.ts';
-import { createCanvas, lay, type Canvas } from './canvas.ts';
-import { GlyfFont } from './glyf.ts';
+import { createCanvas, lay, layBox, type Canvas } from './canvas.ts';
+import { GlyfFont, type Outline } from './glyf.ts';
 import { pictureSource, shadingSource, type PixelSource } from './paint.ts';
 import type { PictureStore } from './pictures.ts';
-import { isVoid, rasterise, rasteriseBox, rasteriseGlyph, regionOf, type Mask, type Region } from './raster.ts';
+import { rasterise } from './polygons.ts';
+import { isVoid, rasteriseBox, rasteriseGlyph, regionOf, type Contours, type Mask, type Region } from './raster.ts';
 import { strokePolygons } from './stroke.ts';
 
 export interface DrawOptions {
@@ -21,7 +22,12 @@ export interface DrawOptions {
   /** Pixels per point. */
   scale: number;
   pictures: PictureStore;
+  /** Glyphs as read so far; given by who draws several pages of one file. */
+  outlines?: OutlineStore;
 }
+
+/** The outlines of fonts, undefined for those that are not read. */
+export type OutlineStore = Map<PDFDict, GlyfFont | undefined>;
 
 /** A pattern of more cells than this is not drawn one by one. */
 const mostCells = 400;
@@ -30,8 +36,7 @@ export class PlateDrawer implements Listener {
   readonly canvas: Canvas;
   private readonly layers: Canvas[] = [];
   private readonly toPixels: Matrix;
-  private readonly options: DrawOptions;
-  private readonly fonts = new Map<PDFDict, GlyfFont | undefined>();
+  private readonly options: DrawOptions & { outlines: OutlineStore };
   private readonly clips = new WeakMap<Clip, Mask>();
   private readonly softMasks = new Map<PDFRawStream, Map<string, Uint8Array>>();
   private readonly walk = new Walk(this);
@@ -39,7 +44,7 @@ export class PlateDrawer implements Listener {
 
   constructor(options: DrawOptions) {
     const { area, scale } = options;
-    this.options = options;
+    this.options = { outlines: new Map(), ...options };
     this.toPixels = [scale, 0, 0, -scale, -area.x0 * scale, area.y1 * scale];
     this.canvas = createCanvas({ x0: 0, y0: 0, x1: Math.max(1, Math.round((area.x1 - area.x0) * scale)), y1: Math.max(1, Math.round((area.y1 - area.y0) * scale)) }, false);
   }
@@ -59,7 +64,12 @@ export class PlateDrawer implements Listener {
 
   private pixels(points: number[]): number[] {
     const [a, , , d, e, f] = this.toPixels;
-    return points.map((value, i) => (i % 2 === 0 ? a * value + e : d * value + f));
+    const out = new Array<number>(points.length);
+    for (let i = 0; i < points.length; i += 2) {
+      out[i] = a * points[i]! + e;
+      out[i + 1] = d * points[i + 1]! + f;
+    }
+    return out;
   }
 
   private boxRegion(box: Box, clip: Clip | undefined): Region {
@@ -105,12 +115,13 @@ export class PlateDrawer implements Listener {
 
   private layDown(mask: Mask, source: PixelSource | [number, number, number, number], { state, alpha, overprint }: { state: State; alpha: number; overprint: boolean }): void {
     const soft = state.softMask && this.softMask(state);
-    lay(this.layer, { mask, source, alpha, overprint, multiply: state.blend === 'Multiply' || state.blend === 'Darken', ...(soft ? { soft: { canvas: this.canvas, data: soft } } : {}) });
+    lay(this.layer, { mask, source, alpha, overprint, multiply: multiplies(state), ...(soft ? { soft: { canvas: this.canvas, data: soft } } : {}) });
   }
 
   fill(path: Path, evenOdd: boolean, state: State): void {
     const region = this.boxRegion(path.box, state.clip);
     if (isVoid(region)) return;
+    if (path.rectangle && isPlain(state)) return layBox(this.layer, this.pixelBox(path.box), region, state.fill.space.inks(state.fill.values));
     const mask = path.rectangle ? rasteriseBox(this.pixelBox(path.box), region) : rasterise(this.polygons(path), evenOdd, region);
     this.put(this.clipped(mask, state.clip), state.fill, { state, stroke: false });
   }
@@ -133,19 +144,19 @@ export class PlateDrawer implements Listener {
     const { mode } = state.text;
     if (mode === 3 || mode === 7) return;
     const outline = this.outlines(glyph.font)?.outline(glyph.font.glyphOf(glyph.code));
-    const toPixels = multiply(glyph.matrix, this.toPixels);
-    const { polygons, box } = outlineThrough(outline ?? stand, toPixels);
+    const { contours, box } = outlineThrough(outline ?? stand, multiply(glyph.matrix, this.toPixels));
     const limit = state.clip ? this.boxRegion(state.clip.box, undefined) : this.layer;
     const region = regionOf(box, limit);
-    if (!isVoid(region)) this.put(this.clipped(rasteriseGlyph(polygons, region), state.clip), mode === 1 ? state.stroke : state.fill, { state, stroke: mode === 1 });
+    if (!isVoid(region)) this.put(this.clipped(rasteriseGlyph(contours, region), state.clip), mode === 1 ? state.stroke : state.fill, { state, stroke: mode === 1 });
   }
 
   private outlines(font: Font): GlyfFont | undefined {
-    if (!this.fonts.has(font.dict)) {
+    const { outlines } = this.options;
+    if (!outlines.has(font.dict)) {
       const file = streamAt(font.descriptor, 'FontFile2');
-      this.fonts.set(font.dict, file && GlyfFont.read(decodeStream(file)));
+      outlines.set(font.dict, file && GlyfFont.read(decodeStream(file)));
     }
-    return this.fonts.get(font.dict);
+    return outlines.get(font.dict);
   }
 
   picture(picture: Picture, state: State): void {
@@ -239,22 +250,31 @@ const listenerOf = (drawer: PlateDrawer): Listener => ({
 });
 
 /** Drawn for a glyph whose outline is not read. */
-const stand = [[0, 0, 600, 0, 600, 300, 0, 300]];
+const stand: Outline = { points: Float64Array.of(0, 0, 600, 0, 600, 300, 0, 300), ends: [8] };
 
-function outlineThrough(outline: number[][], [a, b, c, d, e, f]: Matrix): { polygons: number[][]; box: Box } {
+let scratch = new Float64Array(1024);
+
+/** @returns contours that are good until the next call. */
+function outlineThrough({ points, ends }: Outline, [a, b, c, d, e, f]: Matrix): { contours: Contours; box: Box } {
+  if (scratch.length < points.length) scratch = new Float64Array(2 * points.length);
   const box = emptyBox();
-  const polygons = outline.map((points) => {
-    const out = new Array<number>(points.length);
-    for (let i = 0; i < points.length; i += 2) {
-      const [x, y] = [points[i]!, points[i + 1]!];
-      out[i] = a * x + c * y + e;
-      out[i + 1] = b * x + d * y + f;
-      grow(box, out[i]!, out[i + 1]!);
-    }
-    return out;
-  });
-  return { polygons, box };
+  for (let i = 0; i < points.length; i += 2) {
+    const x = points[i]!;
+    const y = points[i + 1]!;
+    scratch[i] = a * x + c * y + e;
+    scratch[i + 1] = b * x + d * y + f;
+    grow(box, scratch[i]!, scratch[i + 1]!);
+  }
+  return { contours: { points: scratch, ends }, box };
 }
+
+/** One opaque colour that covers what is below, cut by nothing but rectangles. */
+function isPlain(state: State): boolean {
+  for (let at = state.clip; at; at = at.outer) if (!at.path.rectangle) return false;
+  return !state.fill.pattern && state.fillAlpha === 1 && !state.softMask && !multiplies(state) && !overprints(state.fill, state, false);
+}
+
+const multiplies = ({ blend }: State): boolean => blend === 'Multiply' || blend === 'Darken';
 
 /** Black and colours in DeviceCMYK with mode 1; a spot or DeviceGray overprints as a whole plate set. */
 const overprints = (paint: Paint, state: State, stroke: boolean): boolean =>

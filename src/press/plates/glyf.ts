@@ -1,6 +1,10 @@
 /** Outlines of TrueType glyphs, read from the embedded font file. Units: 1/1000 em. */
 
-export type Outline = number[][];
+import type { Contours } from './raster.ts';
+
+export type Outline = Contours;
+
+const nothing: Outline = { points: new Float64Array(), ends: [] };
 
 /** Straight pieces per curve; type on a page is small. */
 const chords = 4;
@@ -35,9 +39,9 @@ export class GlyfFont {
   outline(glyph: number): Outline {
     const known = this.known.get(glyph);
     if (known) return known;
-    let outline: Outline = [];
+    let outline = nothing;
     try {
-      outline = this.readGlyph(glyph, 0);
+      outline = joined(this.readGlyph(glyph, 0));
     } catch {
       // A damaged glyph stays empty.
     }
@@ -45,7 +49,7 @@ export class GlyfFont {
     return outline;
   }
 
-  private readGlyph(glyph: number, depth: number): Outline {
+  private readGlyph(glyph: number, depth: number): number[][] {
     if (glyph >= this.count || depth > 6) return [];
     const loca = this.tables.get('loca')!;
     const offset = (index: number) => (this.longOffsets ? this.file.readUInt32BE(loca + 4 * index) : 2 * this.file.readUInt16BE(loca + 2 * index));
@@ -55,7 +59,7 @@ export class GlyfFont {
     return contours >= 0 ? this.simple(at + 10, contours) : this.composite(at + 10, depth);
   }
 
-  private simple(start: number, contours: number): Outline {
+  private simple(start: number, contours: number): number[][] {
     const { file, scale } = this;
     const ends = Array.from({ length: contours }, (_, i) => file.readUInt16BE(start + 2 * i));
     const points = (ends.at(-1) ?? -1) + 1;
@@ -80,9 +84,9 @@ export class GlyfFont {
     return ends.map((end, i) => contour(xs, ys, { flags, from: i === 0 ? 0 : ends[i - 1]! + 1, end }));
   }
 
-  private composite(start: number, depth: number): Outline {
+  private composite(start: number, depth: number): number[][] {
     const { file, scale } = this;
-    const out: Outline = [];
+    const out: number[][] = [];
     for (let at = start, more = true; more;) {
       const [flags, glyph] = [file.readUInt16BE(at), file.readUInt16BE(at + 2)];
       at += 4;
@@ -102,6 +106,16 @@ export class GlyfFont {
     }
     return out;
   }
+}
+
+function joined(contours: number[][]): Outline {
+  const points = new Float64Array(contours.reduce((sum, contour) => sum + contour.length, 0));
+  let end = 0;
+  const ends = contours.map((contour) => {
+    points.set(contour, end);
+    return end += contour.length;
+  });
+  return { points, ends };
 }
 
 /** On- and off-curve points to straight pieces. */

@@ -51,7 +51,8 @@ export function shadingSource(shading: PDFDict, toPixels: Matrix, resources: PDF
   const back = invert(toPixels);
   if (!back || (type !== 2 && type !== 3)) return undefined;
   const domain = numbersAt(shading, 'Domain') ?? [0, 1];
-  const table = Array.from({ length: tableSize }, (_, i) => inks(evaluate([domain[0]! + (i / (tableSize - 1)) * (domain[1]! - domain[0]!)])).map((ink) => ink * 2.55));
+  const table: number[][] = [];
+  const colour = (i: number): number[] => inks(evaluate([domain[0]! + (i / (tableSize - 1)) * (domain[1]! - domain[0]!)])).map((ink) => ink * 2.55);
   const [before = false, after = false] = (arrayAt(shading, 'Extend') ?? []).map((value) => value === PDFBool.True);
   const coords = numbersAt(shading, 'Coords') ?? [];
   const along = type === 2 ? axial(coords) : radial(coords, before, after);
@@ -61,7 +62,8 @@ export function shadingSource(shading: PDFDict, toPixels: Matrix, resources: PDF
       out.fill(0);
       return;
     }
-    out.set(table[Math.round(Math.min(1, Math.max(0, t)) * (tableSize - 1))]!);
+    const step = Math.round(Math.min(1, Math.max(0, t)) * (tableSize - 1));
+    out.set(table[step] ??= colour(step));
     out[4] = 1;
   };
 }

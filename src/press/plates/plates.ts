@@ -4,7 +4,7 @@ import type { Box } from '../pdf/matrix.ts';
 import { Walk } from '../walk/walk.ts';
 import type { Listener } from '../walk/state.ts';
 import type { Canvas } from './canvas.ts';
-import { PlateDrawer } from './draw.ts';
+import { PlateDrawer, type OutlineStore } from './draw.ts';
 import type { PictureStore } from './pictures.ts';
 
 export function boxOf(page: PDFDict, key: string): Box | undefined {
@@ -18,8 +18,8 @@ export function boxOf(page: PDFDict, key: string): Box | undefined {
 export const mediaOf = (page: PDFDict): Box => boxOf(page, 'MediaBox') ?? { x0: 0, y0: 0, x1: 612, y1: 792 };
 
 /** @param scale Pixels per point. */
-export function drawPlates(page: PDFDict, { pictures, scale }: { pictures: PictureStore; scale: number }): Canvas {
-  const drawer = new PlateDrawer({ area: mediaOf(page), scale, pictures });
+export function drawPlates(page: PDFDict, options: { pictures: PictureStore; scale: number; outlines?: OutlineStore }): Canvas {
+  const drawer = new PlateDrawer({ area: mediaOf(page), ...options });
   new Walk(drawer as Listener).page(page);
   return drawer.canvas;
 }

@@ -74,18 +74,22 @@ export function checkReach({ trim, bleed, note }: Examined, box: Box, object: st
 /** Distance round the fold, mm. */
 const foldStrip = 3;
 
-export function checkPlace({ trim, note, safe, fold }: Examined, box: Box, { object, isHeadline }: { object: string; isHeadline: boolean }): void {
+/** @param name Asked for only where something is to be said: this is called for each glyph. */
+export function checkPlace({ trim, note, safe, fold }: Examined, box: Box, { name, isHeadline }: { name: () => string; isHeadline: boolean }): void {
   if (box.x1 < trim.x0 || box.x0 > trim.x1 || box.y1 < trim.y0 || box.y0 > trim.y1) return;
   const out = Math.max(trim.x0 - box.x0, box.x1 - trim.x1, trim.y0 - box.y0, box.y1 - trim.y1);
   if (out > exact) {
+    const object = name();
     note({ rule: 'text-cut', severity: 'error', box, object, message: `${object} is cut by the trim.`, remedy: 'Move it into the page.', key: 'cut' });
     return;
   }
   if (safe !== undefined && -out < mmToPt(safe) - exact) {
+    const object = name();
     note({ rule: 'safe-zone', severity: 'warning', box, object, message: `${object} stands ${round(ptToMm(-out), 1)} mm from the edge; ${safe} mm are to be kept free.`, remedy: 'Move it inwards; cutting is not exact.', key: 'safe' });
   }
   if (fold === undefined || !isHeadline) return;
   const line = trim.y1 - mmToPt(fold);
+  const object = name();
   if (box.y0 < line + mmToPt(foldStrip) && box.y1 > line - mmToPt(foldStrip) && box.y0 < line && box.y1 > line) {
     note({ rule: 'fold', severity: 'warning', box, object, message: `${object} lies on the fold.`, remedy: 'Move the headline above or below the fold.', key: 'fold' });
   }

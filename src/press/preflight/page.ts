@@ -41,8 +41,11 @@ export interface NotedFinding {
 /** Collects findings; the first of a kind is kept with its place. */
 export class Findings {
   private readonly found = new Map<string, Finding>();
+  /** How often anything was noted. */
+  noted = 0;
 
   note(page: { number: number; trim: Box } | undefined, { box, key, ...finding }: NotedFinding): void {
+    this.noted += 1;
     const id = [page?.number ?? 0, finding.rule, key ?? finding.message].join('\n');
     const known = this.found.get(id);
     if (known) {

@@ -9,13 +9,13 @@ import type { PressCondition } from '../condition.ts';
 import type { Inks } from '../ink/inks.ts';
 import { intersect, isEmpty, type Box } from '../pdf/matrix.ts';
 import { at, openPdf, PDFDocument, PDFRawStream, type PDFDict } from '../pdf/objects.ts';
-import { inksAt } from '../plates/canvas.ts';
-import { PlateDrawer } from '../plates/draw.ts';
+import { inksAt, pixelAt } from '../plates/canvas.ts';
+import { PlateDrawer, type OutlineStore } from '../plates/draw.ts';
 import { readPictures, type PictureStore } from '../plates/pictures.ts';
 import { boxOf, mediaOf, pagesOf } from '../plates/plates.ts';
 import type { Font } from '../walk/font.ts';
-import { unitBox, Walk } from '../walk/walk.ts';
-import type { Listener, State } from '../walk/state.ts';
+import { unitBox, Walk, type FontStore } from '../walk/walk.ts';
+import type { Listener, Paint, State } from '../walk/state.ts';
 import { checkBoxes, checkReach, type Expected } from './box-rules.ts';
 import { checkFile } from './file-rules.ts';
 import type { FontFacts, PictureFacts, Preflight } from './finding.ts';
@@ -63,10 +63,12 @@ interface Work { findings: Findings; result: Preflight }
 async function examine(document: PDFDocument, options: PreflightOptions, { findings, result }: Work): Promise<void> {
   const pictures = await readPictures(document);
   const fonts = new Map<PDFDict, FontFacts>();
+  const outlines: OutlineStore = new Map();
+  const faces: FontStore = new Map();
   const inks: { number: number; ink: PageInk }[] = [];
   const isX1a = result.standard?.startsWith('PDF/X-1') ?? false;
   for (const [index, node] of pagesOf(document).entries()) {
-    const page = new PageExamination(node, index + 1, { options, pictures, findings, fonts, isX1a });
+    const page = new PageExamination(node, index + 1, { options, pictures, findings, fonts, outlines, faces, isX1a });
     page.run();
     result.pages.push(page.facts());
     result.pictures.push(...page.placed);
@@ -77,7 +79,7 @@ async function examine(document: PDFDocument, options: PreflightOptions, { findi
   result.fonts = [...fonts.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
-interface Shared { options: PreflightOptions; pictures: PictureStore; findings: Findings; fonts: Map<PDFDict, FontFacts>; isX1a: boolean }
+interface Shared { options: PreflightOptions; pictures: PictureStore; findings: Findings; fonts: Map<PDFDict, FontFacts>; outlines: OutlineStore; faces: FontStore; isX1a: boolean }
 
 class PageExamination {
   readonly page: Examined;
@@ -89,16 +91,17 @@ class PageExamination {
   private readonly shared: Shared;
   private readonly scale: number;
   private glyphs = 0;
+  private readonly sound = new WeakSet<Paint>();
   private peak: { sum: number; box: Box } | undefined;
 
   constructor(node: PDFDict, number: number, shared: Shared) {
-    const { options, findings, pictures } = shared;
+    const { options, findings, pictures, outlines } = shared;
     this.shared = shared;
     this.scale = (options.dpi ?? 72) / 72;
     const media = mediaOf(node);
     const trim = boxOf(node, 'TrimBox') ?? boxOf(node, 'ArtBox') ?? boxOf(node, 'CropBox') ?? media;
     const bleed = boxOf(node, 'BleedBox') ?? boxOf(node, 'CropBox') ?? media;
-    this.drawer = new PlateDrawer({ area: media, scale: this.scale, pictures });
+    this.drawer = new PlateDrawer({ area: media, scale: this.scale, pictures, outlines });
     this.page = {
       number, node, media, trim, bleed, limits: options.condition, ground: (box) => this.ground(box), note: (finding) => findings.note({ number, trim }, finding),
       peak: (sum, box) => { if (sum > (this.peak?.sum ?? 0)) this.peak = { sum, box }; },
@@ -110,7 +113,7 @@ class PageExamination {
   run(): void {
     const { node } = this.page;
     checkBoxes(this.page, this.shared.options.expected);
-    new Walk(this.listener()).page(node);
+    new Walk(this.listener(), this.shared.faces).page(node);
     this.marks.finish();
     this.ink = withPeak(measureInk(this.drawer.canvas, this.page, this.scale), this.peak, this.page);
     checkInk(this.ink, this.page);
@@ -127,7 +130,11 @@ class PageExamination {
   /** The strongest of five places under the box: type may have covered some of them already. */
   private ground({ x0, y0, x1, y1 }: Box): Inks {
     const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
-    const places = ([[x0, y0], [x1, y0], [x0, y1], [x1, y1], [x, y]] as const).map(([px, py]) => inksAt(this.drawer.canvas, ...this.drawer.pixel(px, py)));
+    const { canvas } = this.drawer;
+    const pixels = ([[x0, y0], [x1, y0], [x0, y1], [x1, y1], [x, y]] as const).map(([px, py]) => pixelAt(canvas, ...this.drawer.pixel(px, py)));
+    const [first] = pixels as [number];
+    if (pixels.every((pixel) => canvas.words[pixel] === canvas.words[first])) return inksAt(canvas, first);
+    const places = pixels.map((pixel) => inksAt(canvas, pixel));
     const sums = places.map((inks) => inks[0] + inks[1] + inks[2] + inks[3]);
     return places[sums.indexOf([...sums].sort((a, b) => a - b)[2]!)]!;
   }
@@ -154,6 +161,14 @@ class PageExamination {
     checkFont(font, this.page);
   }
 
+  /** Of text: glyph after glyph comes with the same paint, and most are sound. */
+  private paint(paint: Paint, box: Box): void {
+    if (this.sound.has(paint)) return;
+    const before = this.shared.findings.noted;
+    checkPaint(paint, 'text', this.page, box);
+    if (this.shared.findings.noted === before) this.sound.add(paint);
+  }
+
   private listener(): Listener {
     const { drawer, page, shared } = this;
     const clipped = (box: Box, state: State) => (state.clip ? intersect(box, state.clip.box) : box);
@@ -178,7 +193,7 @@ class PageExamination {
         this.font(glyph.font);
         if (this.inside(glyph.box)) {
           this.glyphs += 1;
-          checkPaint(state.text.mode === 1 ? state.stroke : state.fill, 'text', page, glyph.box);
+          this.paint(state.text.mode === 1 ? state.stroke : state.fill, glyph.box);
           checkGlyph(glyph, state, page);
           this.look(state, glyph.box);
         }

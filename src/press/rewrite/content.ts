@@ -6,7 +6,7 @@
  * overprints) and because nothing may stand between a path and its painting. Structure tags go.
  */
 import { isBlackOnly, type Inks } from '../ink/inks.ts';
-import { nameFrom, numbersFrom, readOperations, type Operation } from '../pdf/tokens.ts';
+import { nameFrom, numbersFrom, type Content, type Operation } from '../pdf/tokens.ts';
 
 /** Names of the two graphics states that a rewritten stream may call. */
 export const overprintOn = 'TubanOP';
@@ -47,6 +47,7 @@ const starts = new Set(['m', 're']);
 const fills = new Set(['f', 'F', 'f*']);
 const strokes = new Set(['S', 's']);
 const both = new Set(['B', 'B*', 'b', 'b*']);
+const colours = new Set(['rg', 'RG', 'g', 'G', 'k', 'K', 'cs', 'CS', 'sc', 'SC', 'scn', 'SCN']);
 const shows = new Set(['Tj', 'TJ', "'", '"']);
 
 const format = (value: number): string => String(Math.round(value * 1e4) / 1e4 + 0);
@@ -60,17 +61,19 @@ class Rewriter {
   private readonly stack: Level[] = [];
   private slot = -1;
   private readonly source: string;
+  private readonly operations: Operation[];
   private readonly options: ContentOptions;
 
-  constructor(source: string, options: ContentOptions) {
+  constructor({ source, operations }: Content, options: ContentOptions) {
     this.source = source;
+    this.operations = operations;
     this.options = options;
     const first: Colour = options.isPage ? this.colour('rgb', [0, 0, 0], false) : { black: false };
     this.level = { fill: first, stroke: options.isPage ? this.colour('rgb', [0, 0, 0], true) : { black: false }, fillSpace: 'gray', strokeSpace: 'gray', mode: 0, ...(options.isPage ? { overprint: false } : {}) };
   }
 
   run(): string {
-    for (const operation of readOperations(this.source)) this.operation(operation);
+    for (const operation of this.operations) this.operation(operation);
     return this.out.filter(Boolean).join('\n');
   }
 
@@ -131,6 +134,7 @@ class Rewriter {
 
   /** Takes the operators that set colours. */
   private setColour({ operator, operands, start, end }: Operation): boolean {
+    if (!colours.has(operator)) return false;
     const lower = operator.toLowerCase();
     const stroke = operator !== lower;
     const key = stroke ? 'stroke' : 'fill';
@@ -142,13 +146,13 @@ class Rewriter {
       const space = nameFrom(operands[0]) ?? '';
       this.level[spaceKey] = this.options.spaceKind(space);
       this.level[key] = this.level[spaceKey] === 'keep' ? { text: this.source.slice(start, end), black: false } : this.colour('gray', [0], stroke);
-    } else if (lower === 'sc' || lower === 'scn') {
+    } else {
       const kind = this.level[spaceKey];
       if (kind !== 'keep') this.level[key] = this.colour(kind, numbers, stroke);
       else this.level[key] = { text: `${this.level[key].text?.split('\n')[0] ?? ''}\n${this.source.slice(start, end)}`, black: false };
-    } else return false;
+    }
     return true;
   }
 }
 
-export const rewriteContent = (source: string, options: ContentOptions): string => new Rewriter(source, options).run();
+export const rewriteContent = (content: Content, options: ContentOptions): string => new Rewriter(content, options).run();

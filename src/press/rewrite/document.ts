@@ -6,9 +6,10 @@
  */
 import { multiply, matrixFrom, type Matrix } from '../pdf/matrix.ts';
 import {
-  arrayOf, at, decodeStream, deflated, dictAt, dictOf, entriesAt, latin1, latin1Bytes, name, nameAt, numbersAt, pageContent, recoded, resourcesOf,
+  arrayOf, at, decodeStream, deflated, dictAt, dictOf, entriesAt, latin1, latin1Bytes, name, nameAt, numbersAt, recoded, resourcesOf,
   PDFBool, PDFDict, PDFDocument, PDFNumber, PDFRawStream, PDFRef, type PDFContext, type PDFObject,
 } from '../pdf/objects.ts';
+import { readContent, type Content } from '../pdf/tokens.ts';
 import { spaceOfName } from '../walk/space.ts';
 import type { Palette } from '../ink/palette.ts';
 import { luminance, overprintOff, overprintOn, rewriteContent } from './content.ts';
@@ -43,16 +44,17 @@ export class DocumentRewriter {
   }
 
   /**
+   * @param source What the page says now.
    * @param shift By how much the content of the page will move, points.
    * @returns the page's content as rewritten, and the resources to go with it.
    */
-  page(page: PDFDict, shift: { x: number; y: number }): { content: string; resources: PDFDict } {
+  page(page: PDFDict, source: Content, shift: { x: number; y: number }): { content: string; resources: PDFDict } {
     const old = resourcesOf(page) ?? dictOf(this.context, {});
     const resources = this.resources(old, 'ink', [1, 0, 0, 1, shift.x, shift.y]);
-    return { content: this.content(pageContent(page), old, 'ink', true), resources };
+    return { content: this.content(source, old, 'ink', true), resources };
   }
 
-  private content(source: string, resources: PDFDict | undefined, mode: Mode, isPage: boolean): string {
+  private content(source: Content, resources: PDFDict | undefined, mode: Mode, isPage: boolean): string {
     return rewriteContent(source, {
       mode, isPage, inks: this.options.palette.inks,
       spaceKind: (text) => {
@@ -115,7 +117,7 @@ export class DocumentRewriter {
 
   private form(form: PDFRawStream, mode: Mode, outer: PDFDict): PDFRawStream {
     const own = dictAt(form.dict, 'Resources') ?? outer;
-    const rewritten = recoded(this.context, form, latin1Bytes(this.content(latin1(decodeStream(form)), own, mode, false)));
+    const rewritten = recoded(this.context, form, latin1Bytes(this.content(readContent(latin1(decodeStream(form))), own, mode, false)));
     rewritten.dict.set(name('Resources'), this.resources(own, mode));
     for (const key of ['StructParent', 'StructParents', 'PieceInfo', 'Metadata', 'LastModified']) rewritten.dict.delete(name(key));
     const group = dictAt(form.dict, 'Group');
@@ -157,7 +159,7 @@ export class DocumentRewriter {
 
   private tiling(pattern: PDFRawStream, mode: Mode): PDFRawStream {
     const own = dictAt(pattern.dict, 'Resources') ?? dictOf(this.context, {});
-    const rewritten = recoded(this.context, pattern, latin1Bytes(this.content(latin1(decodeStream(pattern)), own, mode, false)));
+    const rewritten = recoded(this.context, pattern, latin1Bytes(this.content(readContent(latin1(decodeStream(pattern))), own, mode, false)));
     rewritten.dict.set(name('Resources'), this.resources(own, mode));
     return rewritten;
   }
@@ -167,7 +169,7 @@ export class DocumentRewriter {
     if (!(font instanceof PDFDict) || nameAt(font, 'Subtype') !== 'Type3') return font;
     const own = dictAt(font, 'Resources') ?? dictOf(this.context, {});
     const procedures = entriesAt(font, 'CharProcs').map(([glyph, value]) => [glyph, this.once(value, 'glyph', (stream) => (
-      stream instanceof PDFRawStream ? deflated(this.context, latin1Bytes(this.content(latin1(decodeStream(stream)), own, 'ink', false))) : stream))] as const);
+      stream instanceof PDFRawStream ? deflated(this.context, latin1Bytes(this.content(readContent(latin1(decodeStream(stream))), own, 'ink', false))) : stream))] as const);
     return dictOf(this.context, {
       ...Object.fromEntries(font.entries().map(([key, value]) => [key.decodeText(), value])),
       CharProcs: dictOf(this.context, Object.fromEntries(procedures)), Resources: this.resources(own, 'ink'),

@@ -4,9 +4,10 @@ import { ptToMm, round } from '../../lib/units.ts';
 import { hexOf, type Palette } from '../ink/palette.ts';
 import { functionOf } from '../pdf/functions.ts';
 import type { Box } from '../pdf/matrix.ts';
-import { at, dictAt, entriesAt, nameAt, numberAt, numbersAt, resourcesOf, PDFDict, PDFDocument, PDFRawStream } from '../pdf/objects.ts';
+import { at, dictAt, entriesAt, nameAt, numberAt, numbersAt, pageContent, resourcesOf, PDFDict, PDFDocument, PDFRawStream } from '../pdf/objects.ts';
+import { readContent, type Content } from '../pdf/tokens.ts';
 import type { Paint } from '../walk/state.ts';
-import { unitBox, Walk } from '../walk/walk.ts';
+import { unitBox, Walk, type FontStore } from '../walk/walk.ts';
 import { transparencyOf } from '../walk/graphics-state.ts';
 
 export interface Survey {
@@ -18,6 +19,8 @@ export interface Survey {
   transparentPages: Set<number>;
   /** Largest size of each picture on any page, pt, by reference. */
   placed: Map<string, { width: number; height: number }>;
+  /** What each page says, as read. */
+  contents: Map<PDFDict, Content>;
 }
 
 interface SurveyOptions {
@@ -26,7 +29,8 @@ interface SurveyOptions {
 }
 
 export function survey(document: PDFDocument, { job, palette }: SurveyOptions): Survey {
-  const result: Survey = { undeclared: [], sampled: [], transparent: [], transparentPages: new Set(), placed: new Map() };
+  const result: Survey = { undeclared: [], sampled: [], transparent: [], transparentPages: new Set(), placed: new Map(), contents: new Map() };
+  const fonts: FontStore = new Map();
   const colours = new Map<string, Problem>();
   document.getPages().forEach(({ node }, index) => {
     const top = numbersAt(node, 'MediaBox')?.[3] ?? 0;
@@ -34,7 +38,11 @@ export function survey(document: PDFDocument, { job, palette }: SurveyOptions): 
       product: job.title, page: index + 1,
       box: { x: round(ptToMm(box.x0) - job.bleed, 1), y: round(ptToMm(top - box.y1) - job.bleed, 1), width: round(ptToMm(box.x1 - box.x0), 1), height: round(ptToMm(box.y1 - box.y0), 1), unit: 'mm' },
     });
+    const noted = new WeakSet<Paint>();
     const note = (paint: Paint, box: Box): void => {
+      // Text paints glyph after glyph with the same.
+      if (noted.has(paint)) return;
+      noted.add(paint);
       if (isPlane(paint) && !result.sampled.some(({ page }) => page?.page === index + 1)) result.sampled.push(sampled(place(box)));
       for (const rgb of coloursOf(paint)) {
         if (palette.declared(rgb) || colours.has(hexOf(rgb))) continue;
@@ -52,6 +60,8 @@ export function survey(document: PDFDocument, { job, palette }: SurveyOptions): 
       else if (state.blend !== 'Normal') transparent(`an object with blend mode ${state.blend}`, box);
       else if (state.softMask) transparent('an object with a soft mask (a blurred shadow or a fading gradient)', box);
     };
+    const content = readContent(pageContent(node));
+    result.contents.set(node, content);
     new Walk({
       fill: (path, _evenOdd, state) => { note(state.fill, path.box); look(state, path.box); },
       stroke: (path, state) => { note(state.stroke, path.box); look(state, path.box); },
@@ -64,7 +74,7 @@ export function survey(document: PDFDocument, { job, palette }: SurveyOptions): 
         if (at(picture.dict, 'SMask')) transparent(`the picture ${picture.name} with see-through parts`, box);
         look(state, box);
       },
-    }).page(node);
+    }, fonts).page(node, content.operations);
     for (const what of hiddenTransparency(resourcesOf(node))) transparent(what, { x0: 0, y0: 0, x1: 0, y1: top });
   });
   result.undeclared.push(...colours.values());

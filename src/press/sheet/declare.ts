@@ -4,7 +4,7 @@
  */
 import { PDFHeader } from '@cantoo/pdf-lib';
 import type { PressCondition } from '../condition.ts';
-import { arrayOf, deflated, dictOf, name, PDFDocument, PDFHexString, PDFNumber, PDFRawStream, PDFString, textString, type PDFContext, type PDFRef } from '../pdf/objects.ts';
+import { arrayOf, deflate, dictOf, name, PDFDocument, PDFHexString, PDFNumber, PDFRawStream, PDFString, textString, type PDFContext, type PDFRef } from '../pdf/objects.ts';
 
 export interface Declaration {
   standard: 'x-4' | 'x-1a';
@@ -48,8 +48,17 @@ export function declare(document: PDFDocument, declaration: Declaration): void {
 
 const isoDate = (date: string): string => (date.includes('T') ? date : `${date}T00:00:00Z`);
 
+const smallProfiles = new Map<string, Uint8Array>();
+
+/** Every page of a build carries the same profile. */
+function smallProfile({ bytes, head }: PressCondition['profile']): Uint8Array {
+  const known = smallProfiles.get(head.sha256) ?? deflate(bytes);
+  smallProfiles.set(head.sha256, known);
+  return known;
+}
+
 function outputIntent(context: PDFContext, { profile, label }: PressCondition): PDFRef {
-  const stream = deflated(context, profile.bytes, { N: PDFNumber.of(4) });
+  const stream = PDFRawStream.of(dictOf(context, { N: PDFNumber.of(4), Filter: name('FlateDecode') }), smallProfile(profile));
   return context.register(dictOf(context, {
     Type: name('OutputIntent'), S: name('GTS_PDFX'), OutputConditionIdentifier: textString(profile.identifier), OutputCondition: textString(label),
     Info: textString(profile.note), ...(profile.registry ? { RegistryName: textString(profile.registry) } : {}), DestOutputProfile: context.register(stream),

@@ -1,13 +1,15 @@
 /** Text operators: the matrices, and one call per glyph. */
-import { apply, boxThrough, multiply, scaleOf, type Matrix } from '../pdf/matrix.ts';
+import { boxThrough, multiply, scaleOf, type Matrix } from '../pdf/matrix.ts';
 import { numbersFrom, type Operand } from '../pdf/tokens.ts';
 import { identity, matrixFrom } from '../pdf/matrix.ts';
 import type { Listener, State, TextState } from './state.ts';
 
-const nextLine = (text: TextState, x: number, y: number): void => {
-  text.line = multiply([1, 0, 0, 1, x, y], text.line);
+/** [1 0 0 1 x y] before the line matrix. */
+function nextLine(text: TextState, x: number, y: number): void {
+  const [a, b, c, d, e, f] = text.line;
+  text.line = [a, b, c, d, x * a + y * c + e, x * b + y * d + f];
   text.matrix = text.line;
-};
+}
 
 /** The operators that only change the text state. */
 export const textOperators: Record<string, (text: TextState, numbers: number[]) => void> = {
@@ -39,7 +41,18 @@ export function showText({ operator, operands }: { operator: string; operands: O
   }
 }
 
-const advance = (text: TextState, x: number): void => { text.matrix = multiply([1, 0, 0, 1, x, 0], text.matrix); };
+/** [1 0 0 1 x 0] before the text matrix. */
+function advance(text: TextState, x: number): void {
+  const [a, b, c, d, e, f] = text.matrix;
+  text.matrix = [a, b, c, d, x * a + e, x * b + f];
+}
+
+/** The em, 1000 units to a side, through the text matrix and onto the page. */
+function glyphMatrix({ size, scale, rise, matrix: [a, b, c, d, e, f] }: TextState, ctm: Matrix): Matrix {
+  const across = size * scale / 1000;
+  const up = size / 1000;
+  return multiply([across * a, across * b, up * c, up * d, rise * c + e, rise * d + f], ctm);
+}
 
 function showString(string: string, state: State, listener: Listener): void {
   const { text } = state;
@@ -48,11 +61,8 @@ function showString(string: string, state: State, listener: Listener): void {
   for (let i = 0; i + font.bytesPerCode <= string.length; i += font.bytesPerCode) {
     const code = font.bytesPerCode === 2 ? (string.charCodeAt(i) << 8) | string.charCodeAt(i + 1) : string.charCodeAt(i);
     const width = font.width(code);
-    const em: Matrix = [text.size * text.scale / 1000, 0, 0, text.size / 1000, 0, text.rise];
-    const matrix = multiply(multiply(em, text.matrix), state.ctm);
-    listener.glyph?.({
-      font, code, matrix, size: heightOf(matrix), box: boxThrough(matrix, { x0: 0, y0: -120, x1: width, y1: 880 }),
-    }, state);
+    const matrix = glyphMatrix(text, state.ctm);
+    listener.glyph?.({ font, code, matrix, size: heightOf(matrix), box: boxThrough(matrix, { x0: 0, y0: -120, x1: width, y1: 880 }) }, state);
     const word = font.bytesPerCode === 1 && code === 32 ? text.wordSpacing : 0;
     advance(text, ((width / 1000) * text.size + text.spacing + word) * text.scale);
   }
@@ -60,7 +70,8 @@ function showString(string: string, state: State, listener: Listener): void {
 
 /** Type size on the page: the length of the em's upright side, points. */
 function heightOf(matrix: Matrix): number {
-  const [x0, y0] = apply(matrix, 0, 0);
-  const [x1, y1] = apply(matrix, 0, 1000);
-  return Math.hypot(x1 - x0, y1 - y0) || scaleOf(matrix) * 1000;
+  const [, , c, d, e, f] = matrix;
+  // From the origin's place on the page to that of the em's upper end.
+  const [x, y] = [1000 * c + e - e, 1000 * d + f - f];
+  return (x === 0 ? Math.abs(y) : Math.hypot(x, y)) || scaleOf(matrix) * 1000;
 }

@@ -24,18 +24,22 @@ interface Place {
   depth: number;
 }
 
+export type FontStore = Map<PDFDict, Font>;
+
 export class Walk {
   readonly listener: Listener;
-  private readonly fonts = new Map<PDFDict, Font>();
+  private readonly fonts: FontStore;
   private readonly operations = new Map<PDFRawStream, Operation[]>();
 
-  constructor(listener: Listener) {
+  /** @param fonts Those read so far; given by who walks several pages of one file. */
+  constructor(listener: Listener, fonts: FontStore = new Map()) {
     this.listener = listener;
+    this.fonts = fonts;
   }
 
   /** Walks a page; coordinates are points of its user space. */
-  page(page: PDFDict): void {
-    this.run(readOperations(pageContent(page)), initialState(), { resources: resourcesOf(page), parent: identity, depth: 0 });
+  page(page: PDFDict, operations = readOperations(pageContent(page))): void {
+    this.run(operations, initialState(), { resources: resourcesOf(page), parent: identity, depth: 0 });
   }
 
   /** Walks the content of a form as it is painted under `state`. */
@@ -88,7 +92,9 @@ export class Walk {
     let clipping: 'W' | 'W*' | undefined;
     for (const { operator, operands, data } of operations) {
       const numbers = numbersFrom(operands);
-      if (operator === 'q') stack.push(copyState(state));
+      // Two of three operators of a page set and place a glyph.
+      if (operator === 'Tj' || operator === 'Td') this.operate({ operator, operands, numbers, data }, state, place);
+      else if (operator === 'q') stack.push(copyState(state));
       else if (operator === 'Q') state = stack.pop() ?? state;
       else if (operator === 'cm') state.ctm = multiply(matrixFrom(numbers), state.ctm);
       else if (pathOperators.has(operator)) build(builder ??= new PathBuilder(state.ctm), operator, numbers);
@@ -113,7 +119,9 @@ export class Walk {
   private operate(op: { operator: string; operands: Operand[]; numbers: number[]; data: string | undefined }, state: State, place: Place): void {
     try {
       const { operator, operands, numbers } = op;
-      if (operator === 'gs') this.graphicsState(nameFrom(operands[0]), state, place);
+      if (operator === 'Tj' || operator === 'TJ' || operator === "'" || operator === '"') showText({ operator, operands }, state, this.listener);
+      else if (operator === 'Td') textOperators.Td!(state.text, numbers);
+      else if (operator === 'gs') this.graphicsState(nameFrom(operands[0]), state, place);
       else if (operator in lineOperators) lineOperators[operator]!(state, numbers, operands);
       else if (operator in colourOperators) this.colour(operator, operands, state, place);
       else if (operator in textOperators) textOperators[operator]!(state.text, numbers);
@@ -123,8 +131,7 @@ export class Walk {
         const font = this.font(place.resources, state.text.fontName);
         if (font) state.text.font = font;
         else this.fault(`The font "${state.text.fontName}" is not among the resources.`);
-      } else if (operator === 'Tj' || operator === 'TJ' || operator === "'" || operator === '"') showText({ operator, operands }, state, this.listener);
-      else if (operator === 'Do') this.object(nameFrom(operands[0]) ?? '', state, place);
+      } else if (operator === 'Do') this.object(nameFrom(operands[0]) ?? '', state, place);
       else if (operator === 'sh') {
         const object = at(dictAt(place.resources, 'Shading') ?? dictOf(place.resources!.context, {}), nameFrom(operands[0]) ?? '');
         if (object instanceof PDFDict) this.listener.shade?.(object, undefined, state);
