@@ -34,28 +34,27 @@ export interface Laying {
 /** Lays ink where the mask is; canvas and mask share the page's pixel grid. */
 export function lay(canvas: Canvas, laying: Laying): void {
   const { mask, source, soft, multiply } = laying;
+  // Most of a page is one ink, laid plainly.
+  const layRow = Array.isArray(source) && !soft && !multiply ? plainRow(canvas, laying, source) : mixedRow(canvas, laying);
   const x0 = Math.max(mask.x0, canvas.x0);
   const length = Math.min(mask.x1, canvas.x1) - x0;
-  // Most of a page is one ink, laid plainly.
-  const layRow = Array.isArray(source) && !soft && !multiply ? plainRow(canvas, { ...laying, source }) : mixedRow(canvas, laying);
   for (let y = Math.max(mask.y0, canvas.y0); y < Math.min(mask.y1, canvas.y1); y++) {
-    layRow({ covered: (y - mask.y0) * (mask.x1 - mask.x0) - mask.x0 + x0, pixel: (y - canvas.y0) * canvas.width - canvas.x0 + x0, length, x0, y });
+    layRow((y - mask.y0) * (mask.x1 - mask.x0) - mask.x0 + x0, (y - canvas.y0) * canvas.width - canvas.x0 + x0, length, y);
   }
 }
 
-/** Where a row begins in the mask and in the canvas, how many pixels it has, and where it stands on the page. */
-interface Row { covered: number; pixel: number; length: number; x0: number; y: number }
+/** @param covered Where the row begins in the mask. @param pixel Where it begins in the canvas. */
+type LayRow = (covered: number, pixel: number, length: number, y: number) => void;
 
 /** One colour, perhaps faint or overprinting. */
-function plainRow({ inks, words, alpha: below }: Canvas, { mask, source, alpha, overprint }: Laying & { source: Inks }): (row: Row) => void {
-  const [cyan, magenta, yellow, black] = [Math.fround(source[0] * 2.55), Math.fround(source[1] * 2.55), Math.fround(source[2] * 2.55), Math.fround(source[3] * 2.55)];
+function plainRow({ inks, words, alpha: below }: Canvas, { mask: { data }, alpha, overprint }: Pick<Laying, 'mask' | 'alpha' | 'overprint'>, source: Inks): LayRow {
+  const cyan = Math.fround(source[0] * 2.55);
+  const magenta = Math.fround(source[1] * 2.55);
+  const yellow = Math.fround(source[2] * 2.55);
+  const black = Math.fround(source[3] * 2.55);
   const solid = alpha === 1 && !overprint;
   const word = solid ? wordOf(source) : 0;
-  // Zero components leave what is below.
-  const keeps = (ink: number): boolean => overprint && ink === 0;
-  const [keepCyan, keepMagenta, keepYellow, keepBlack] = [keeps(cyan), keeps(magenta), keeps(yellow), keeps(black)];
-  const { data } = mask;
-  return ({ covered: from, pixel, length }) => {
+  return (from, pixel, length) => {
     for (let i = 0; i < length; i++) {
       const covered = data[from + i]!;
       if (covered === 0) continue;
@@ -69,59 +68,24 @@ function plainRow({ inks, words, alpha: below }: Canvas, { mask, source, alpha, 
       const part = (covered / 255) * alpha;
       if (part <= 0) continue;
       const at = (pixel + i) * 4;
-      if (!keepCyan) inks[at] = Math.round(inks[at]! + (cyan - inks[at]!) * part);
-      if (!keepMagenta) inks[at + 1] = Math.round(inks[at + 1]! + (magenta - inks[at + 1]!) * part);
-      if (!keepYellow) inks[at + 2] = Math.round(inks[at + 2]! + (yellow - inks[at + 2]!) * part);
-      if (!keepBlack) inks[at + 3] = Math.round(inks[at + 3]! + (black - inks[at + 3]!) * part);
+      // Of what overprints, inks that it has not leave what is below.
+      if (cyan > 0 || !overprint) inks[at] = Math.round(inks[at]! + (cyan - inks[at]!) * part);
+      if (magenta > 0 || !overprint) inks[at + 1] = Math.round(inks[at + 1]! + (magenta - inks[at + 1]!) * part);
+      if (yellow > 0 || !overprint) inks[at + 2] = Math.round(inks[at + 2]! + (yellow - inks[at + 2]!) * part);
+      if (black > 0 || !overprint) inks[at + 3] = Math.round(inks[at + 3]! + (black - inks[at + 3]!) * part);
       if (below) below[pixel + i] = Math.round(below[pixel + i]! * (1 - part) + 255 * part);
     }
   };
 }
 
-const wordBytes = new Uint8Array(4);
-const wordInBytes = new Int32Array(wordBytes.buffer);
-
-/** A plain rectangle along the axes, in pixel coordinates; the same as `lay` with its mask, which is not made. */
-export function layBox(canvas: Canvas, box: Region, region: Region, source: Inks): void {
-  const { words, alpha } = canvas;
-  const across = new Float32Array(region.x1 - region.x0);
-  for (let x = 0; x < across.length; x++) across[x] = partOf(region.x0 + x, box.x0, box.x1);
-  const first = across.indexOf(1);
-  const end = first < 0 ? 0 : across.lastIndexOf(1) + 1;
-  const edge = new Uint8Array(across.length);
-  const layEdge = plainRow(canvas, { mask: { ...region, data: edge }, source, alpha: 1, overprint: false, multiply: false });
-  const word = wordOf(source);
-  for (let y = region.y0; y < region.y1; y++) {
-    const down = 255 * partOf(y, box.y0, box.y1);
-    const pixel = (y - canvas.y0) * canvas.width - canvas.x0 + region.x0;
-    const inner = down === 255 && end > 0;
-    for (let x = 0; x < edge.length; x++) {
-      if (inner && x === first) x = end;
-      if (x < edge.length) edge[x] = Math.round(across[x]! * down);
-    }
-    if (!inner) layEdge({ covered: 0, pixel, length: edge.length, x0: region.x0, y });
-    else {
-      layEdge({ covered: 0, pixel, length: first, x0: region.x0, y });
-      words.fill(word, pixel + first, pixel + end);
-      alpha?.fill(255, pixel + first, pixel + end);
-      layEdge({ covered: end, pixel: pixel + end, length: edge.length - end, x0: region.x0, y });
-    }
-  }
-}
-
-/** Four ink bytes as the number that holds them in this machine's byte order. */
-function wordOf(source: Inks): number {
-  for (let ink = 0; ink < 4; ink++) wordBytes[ink] = Math.round(source[ink]! * 2.55);
-  return wordInBytes[0]!;
-}
-
 /** Pictures, gradients, soft masks, multiplication. */
-function mixedRow(canvas: Canvas, { mask, source, alpha, soft, overprint, multiply }: Laying): (row: Row) => void {
+function mixedRow(canvas: Canvas, { mask, source, alpha, soft, overprint, multiply }: Laying): LayRow {
   const { inks } = canvas;
   const out = new Float32Array(5);
   if (Array.isArray(source)) out.set([...source.map((ink) => ink * 2.55), 1]);
   const draw = Array.isArray(source) ? undefined : source;
-  return ({ covered: from, pixel, length, x0, y }) => {
+  const x0 = Math.max(mask.x0, canvas.x0);
+  return (from, pixel, length, y) => {
     for (let i = 0; i < length; i++) {
       const covered = mask.data[from + i]!;
       if (covered === 0) continue;
@@ -140,6 +104,39 @@ function mixedRow(canvas: Canvas, { mask, source, alpha, soft, overprint, multip
       if (canvas.alpha) canvas.alpha[pixel + i] = Math.round(canvas.alpha[pixel + i]! * (1 - part) + 255 * part);
     }
   };
+}
+
+/** A plain rectangle along the axes, in pixel coordinates; the same as `lay` with its mask, which is not made. */
+export function layBox(canvas: Canvas, box: Region, region: Region, source: Inks): void {
+  const { words, alpha } = canvas;
+  const across = new Float32Array(region.x1 - region.x0);
+  for (let x = 0; x < across.length; x++) across[x] = partOf(region.x0 + x, box.x0, box.x1);
+  const first = across.indexOf(1);
+  const end = first < 0 ? 0 : across.lastIndexOf(1) + 1;
+  const edge = new Uint8Array(across.length);
+  const layEdge = plainRow(canvas, { mask: { ...region, data: edge }, alpha: 1, overprint: false }, source);
+  const word = wordOf(source);
+  for (let y = region.y0; y < region.y1; y++) {
+    const down = 255 * partOf(y, box.y0, box.y1);
+    const pixel = (y - canvas.y0) * canvas.width - canvas.x0 + region.x0;
+    const isInner = down === 255 && end > 0;
+    for (let x = 0; x < edge.length; x = isInner && x + 1 === first ? end : x + 1) edge[x] = Math.round(across[x]! * down);
+    if (isInner) {
+      words.fill(word, pixel + first, pixel + end);
+      alpha?.fill(255, pixel + first, pixel + end);
+      layEdge(0, pixel, first, y);
+      layEdge(end, pixel + end, edge.length - end, y);
+    } else layEdge(0, pixel, edge.length, y);
+  }
+}
+
+const wordBytes = new Uint8Array(4);
+const wordInBytes = new Int32Array(wordBytes.buffer);
+
+/** Four ink bytes as the number that holds them in this machine's byte order. */
+function wordOf(source: Inks): number {
+  for (let ink = 0; ink < 4; ink++) wordBytes[ink] = Math.round(source[ink]! * 2.55);
+  return wordInBytes[0]!;
 }
 
 /** Index of the pixel at a place, or of the nearest. */

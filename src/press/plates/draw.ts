@@ -147,7 +147,11 @@ export class PlateDrawer implements Listener {
     const { contours, box } = outlineThrough(outline ?? stand, multiply(glyph.matrix, this.toPixels));
     const limit = state.clip ? this.boxRegion(state.clip.box, undefined) : this.layer;
     const region = regionOf(box, limit);
-    if (!isVoid(region)) this.put(this.clipped(rasteriseGlyph(contours, region), state.clip), mode === 1 ? state.stroke : state.fill, { state, stroke: mode === 1 });
+    if (isVoid(region)) return;
+    const paint = mode === 1 ? state.stroke : state.fill;
+    const mask = this.clipped(rasteriseGlyph(contours, region), state.clip);
+    // A pattern may draw glyphs of its own.
+    this.put(paint.pattern ? { ...mask, data: mask.data.slice() } : mask, paint, { state, stroke: mode === 1 });
   }
 
   private outlines(font: Font): GlyfFont | undefined {

@@ -46,10 +46,13 @@ export interface Contours {
 }
 
 let sums = new Float32Array(4096);
+let glyphMask = new Uint8Array(4096);
 
 /**
  * A glyph: signed areas are added up along each row, without sorting. Contours that overlap in
  * opposite directions would cancel; type has none.
+ *
+ * @returns a mask that is good until the next glyph.
  */
 export function rasteriseGlyph({ points, ends }: Contours, region: Region): Mask {
   const width = region.x1 - region.x0;
@@ -71,15 +74,15 @@ export function rasteriseGlyph({ points, ends }: Contours, region: Region): Mask
     }
     from = end;
   }
-  const data = new Uint8Array(width * height);
+  if (glyphMask.length < size) glyphMask = new Uint8Array(2 * size);
   for (let y = 0, at = 0; y < height; y++) {
     let sum = 0;
     for (let x = 0, place = y * (width + 2); x < width; x++) {
       sum += sums[place++]!;
-      data[at++] = Math.min(255, Math.round(Math.abs(sum) * 255));
+      glyphMask[at++] = Math.min(255, Math.round(Math.abs(sum) * 255));
     }
   }
-  return { ...region, data };
+  return { x0: region.x0, y0: region.y0, x1: region.x1, y1: region.y1, data: glyphMask };
 }
 
 /** Numbers one by one, since an object for each of millions of edges would cost more than the sums. */

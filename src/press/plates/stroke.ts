@@ -68,10 +68,16 @@ function join([x, y]: [number, number], a: { ux: number; uy: number }, b: { ux: 
   out.push(positive([x, y, ax, ay, x + (mx / length) * half * ratio, y + (my / length) * half * ratio, bx, by]));
 }
 
+/** Sixteen points of the unit circle; they turn as `positive` wants it. */
+const circle = Array.from({ length: 16 }, (_, i) => [Math.cos((i * Math.PI) / 8), Math.sin((i * Math.PI) / 8)]).flat();
+
 function disc(x: number, y: number, r: number): number[] {
-  const points: number[] = [];
-  for (let i = 0; i < 16; i++) points.push(x + r * Math.cos((i * Math.PI) / 8), y + r * Math.sin((i * Math.PI) / 8));
-  return positive(points);
+  const points = new Array<number>(circle.length);
+  for (let i = 0; i < circle.length; i += 2) {
+    points[i] = x + r * circle[i]!;
+    points[i + 1] = y + r * circle[i + 1]!;
+  }
+  return points;
 }
 
 function dashed(points: number[], { dash, phase }: Pen): number[][] {

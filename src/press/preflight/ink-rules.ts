@@ -24,23 +24,28 @@ export function measureInk({ inks, words, width }: Canvas, { media, trim, limits
   const result: PageInk = { max: 0, place: { x: 0, y: 0 }, over: 0, area: Math.max(0, x1 - x0) * Math.max(0, y1 - y0) };
   const limit = (limits.ink.ceiling + rounding) * 2.55;
   let most = 0;
+  let over = 0;
   // Most neighbours are equal. No ink is the number 0.
   let before = 0;
-  let sum = 0;
+  let isOver = 0;
   for (let y = y0; y < y1; y++) {
     for (let x = x0; x < x1; x++) {
       const place = y * width + x;
-      if (words[place] !== before) {
-        before = words[place]!;
-        sum = inks[4 * place]! + inks[4 * place + 1]! + inks[4 * place + 2]! + inks[4 * place + 3]!;
+      if (words[place] === before) {
+        over += isOver;
+        continue;
       }
-      if (sum > limit) result.over += 1;
+      before = words[place]!;
+      const sum = inks[4 * place]! + inks[4 * place + 1]! + inks[4 * place + 2]! + inks[4 * place + 3]!;
+      isOver = sum > limit ? 1 : 0;
+      over += isOver;
       if (sum <= most) continue;
       most = sum;
       result.place = { x: round(ptToMm((x - x0) / scale), 1), y: round(ptToMm((y - y0) / scale), 1) };
     }
   }
   result.max = round(most / 2.55, 1);
+  result.over = over;
   return result;
 }
 
