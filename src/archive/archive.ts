@@ -30,6 +30,7 @@ export interface ArchiveJob {
   title: string;
   author?: string;
   subject?: string;
+  rights?: string;
   keywords?: string[];
   /** BCP 47 */
   language: string;
@@ -66,7 +67,7 @@ function describe(document: PDFDocument, job: ArchiveJob, date: string): void {
   const tool = `Tuban ${job.version}`;
   const about: Description = {
     title: job.title, keywords: job.keywords ?? [], language: job.language, date, creatorTool: tool, producer: tool, identifier: job.report,
-    ...(job.author ? { author: job.author } : {}), ...(job.subject ? { subject: job.subject } : {}),
+    ...(job.author ? { author: job.author } : {}), ...(job.subject ? { subject: job.subject } : {}), ...(job.rights ? { rights: job.rights } : {}),
   };
   context.trailerInfo.Info = context.register(context.obj({
     Title: textString(job.title), ...(job.author ? { Author: textString(job.author) } : {}), ...(job.subject ? { Subject: textString(job.subject) } : {}),

@@ -2,7 +2,7 @@
  * The catalogue record beside the products: Dublin Core for libraries, JSON-LD (schema.org) for search
  * engines, and all facts as CSV, so that the numbers are found without opening the PDF.
  */
-import type { FactView, ReportView, Text } from '../view/view.ts';
+import type { FactView, PlanView, ReportView, Text } from '../view/view.ts';
 
 export interface CatalogueInput {
   view: ReportView;
@@ -18,18 +18,20 @@ const plain = (text: Text): string => text.map((run) => run.text).join('');
 const escape = (text: string): string => text.replace(/[&<>"]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char]!);
 
 const titleOf = ({ masthead }: ReportView): string => [masthead.kicker, masthead.title.text].filter(Boolean).join(' ');
+/** Without the word that stands before it in print. */
+const sourceOf = ({ source, words }: ReportView): string => (source.startsWith(words.source!) ? source.slice(words.source!.length) : source).trim();
 const creatorsOf = ({ credits }: ReportView): string[] => credits.flatMap(({ names }) => names);
 
 /** Dublin Core in XML, as OAI-PMH carries it (oai_dc). */
 export function dublinCore({ view, date, files }: CatalogueInput): string {
-  const { masthead, review, plan, words, language } = view;
+  const { masthead, review, plan, language } = view;
   const entries: [string, string][] = [
     ['title', titleOf(view)], ...creatorsOf(view).map((name): [string, string] => ['creator', name]), ['publisher', masthead.newspaper],
     ...review.sections.map(({ title }): [string, string] => ['subject', title.text]), ...(plan ? [['subject', plan.title.text] as [string, string]] : []),
     ['description', masthead.tagline.join(view.script === 'han' ? '，' : ', ')], ['date', date], ['type', 'Text'],
     ...[...new Set(files.map(({ mime }) => mime))].sort().map((mime): [string, string] => ['format', mime]),
-    ['identifier', view.id], ['source', view.source.startsWith(words.source!) ? view.source.slice(words.source!.length) : view.source], ['language', language],
-    ['coverage', masthead.place], ['coverage', masthead.year],
+    ['identifier', view.id], ['source', sourceOf(view)], ['language', language],
+    ['coverage', masthead.place], ['coverage', masthead.year], ['rights', view.licence],
   ];
   const lines = entries.filter(([, text]) => text !== '').map(([name, text]) => `  <dc:${name}>${escape(text)}</dc:${name}>`);
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -50,15 +52,24 @@ const propertyValue = (fact: FactView): object => ({
 
 const person = (name: string): object => ({ '@type': 'Person', name });
 
+/** What is planned, a line each: requirement, targets, tasks with what belongs to them, closing. */
+function planText({ context, requirement, targets, tasksIntro, tasks, closing }: PlanView): string {
+  const lines = [
+    plain(context), requirement && plain(requirement.text), ...(targets?.facts ?? []).map(({ label, full }) => `${label} ${full}`), ...(targets?.texts ?? []).map(plain), plain(tasksIntro),
+    ...tasks.flatMap(({ number, title, text, items }) => [`${number} ${title.text}`, plain(text), ...items.map(plain)]), closing && [closing.title.text, plain(closing.text), ...closing.items.map(plain)].filter(Boolean).join('\n'),
+  ];
+  return lines.filter(Boolean).join('\n');
+}
+
 /** The report with its facts as data, in JSON-LD. */
 export function jsonLd({ view, date, version, files }: CatalogueInput): string {
-  const { masthead, article, review } = view;
+  const { masthead, article, review, plan } = view;
   const dated = date ? { datePublished: date } : {};
   const publisher = masthead.newspaper ? { publisher: { '@type': 'Organization', name: masthead.newspaper } } : {};
   return `${JSON.stringify({
     '@context': 'https://schema.org', '@type': 'Report', '@id': `#${view.id}`, name: titleOf(view), inLanguage: view.language, ...dated, ...publisher,
     ...(masthead.place ? { spatialCoverage: masthead.place } : {}), ...(masthead.year ? { temporalCoverage: masthead.year } : {}),
-    isBasedOn: view.source, ...(view.period ? { abstract: view.period } : {}), contributor: creatorsOf(view).map(person),
+    isBasedOn: sourceOf(view), ...(view.licence ? { copyrightNotice: view.licence } : {}), ...(view.period ? { abstract: view.period } : {}), contributor: creatorsOf(view).map(person),
     hasPart: [
       ...review.sections.map((section) => ({
         '@type': 'CreativeWork', position: section.number, name: section.title.text, text: section.items.map((item) => item.heading ?? plain(item.runs)).join('\n'),
@@ -67,6 +78,7 @@ export function jsonLd({ view, date, version, files }: CatalogueInput): string {
         '@type': 'NewsArticle', headline: article.title.text, inLanguage: view.language, ...dated, ...publisher, ...(article.byline ? { creditText: article.byline } : {}),
         articleBody: article.paragraphs.map(plain).join('\n'),
       }] : []),
+      ...(plan ? [{ '@type': 'CreativeWork', name: plan.title.text, text: planText(plan) }] : []),
     ],
     mainEntity: { '@type': 'Dataset', name: view.words.facts, variableMeasured: view.facts.map(propertyValue) },
     encoding: files.map(({ path, mime, bytes, sha256 }) => ({ '@type': 'MediaObject', contentUrl: path, encodingFormat: mime, contentSize: String(bytes), sha256 })),

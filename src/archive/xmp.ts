@@ -6,6 +6,8 @@ export interface Description {
   title: string;
   author?: string;
   subject?: string;
+  /** The report's licence or rights line. */
+  rights?: string;
   keywords: string[];
   language: string;
   /** ISO 8601 with time and zone, e.g. 2024-01-09T00:00:00Z. */
@@ -31,10 +33,10 @@ const list = (tag: string, kind: 'Seq' | 'Bag', items: string[]): string =>
   items.length === 0 ? '' : `<${tag}><rdf:${kind}>${items.map((item) => `<rdf:li>${escape(item)}</rdf:li>`).join('')}</rdf:${kind}></${tag}>`;
 const simple = (tag: string, text: string | undefined): string => (text ? `<${tag}>${escape(text)}</${tag}>` : '');
 
-const dublinCore = ({ title, author, subject, keywords, language, date, identifier }: Description): string[] => [
+const dublinCore = ({ title, author, subject, rights, keywords, language, date, identifier }: Description): string[] => [
   '<dc:format>application/pdf</dc:format>', alternatives('dc:title', title), list('dc:creator', 'Seq', author ? [author] : []),
   subject ? alternatives('dc:description', subject) : '', list('dc:subject', 'Bag', keywords), list('dc:language', 'Bag', [language]),
-  list('dc:date', 'Seq', [date]), simple('dc:identifier', identifier),
+  list('dc:date', 'Seq', [date]), simple('dc:identifier', identifier), rights ? alternatives('dc:rights', rights) : '',
 ];
 
 /** ISO 19005-3, annex on extension schemas; the text is that of the PDF/UA working group. */

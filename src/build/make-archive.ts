@@ -61,11 +61,11 @@ async function printPage(edition: Edition, format: PageFormat, name: string): Pr
 
 /** What the files say of themselves. */
 function describe({ view, date }: Edition): Omit<ArchiveJob, 'pdf' | 'conformance' | 'attachments'> {
-  const { masthead, credits, review, plan } = view;
+  const { masthead, credits, review, plan, licence } = view;
   const author = [masthead.newspaper, ...credits.flatMap(({ names }) => names)].filter(Boolean).join(view.words.listComma);
   const subject = [masthead.place, masthead.year].filter(Boolean).join(' ');
   return {
-    title: [masthead.kicker, masthead.title.text].filter(Boolean).join(' '), ...(author ? { author } : {}), ...(subject ? { subject } : {}),
+    title: [masthead.kicker, masthead.title.text].filter(Boolean).join(' '), ...(author ? { author } : {}), ...(subject ? { subject } : {}), ...(licence ? { rights: licence } : {}),
     keywords: [...review.sections.map(({ title }) => title.text), ...(plan ? [plan.title.text] : [])],
     language: view.language, ...(date ? { date } : {}), report: view.id, version,
   };

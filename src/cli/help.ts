@@ -18,7 +18,8 @@ Options
   --format NAME    make this format only; may be repeated
   --date D         date of issue, YYYY-MM-DD, in place of the report's own
   --condition NAME press condition of the press pages (default: newsprint-coldset)
-  --profile FILE   the plant's own ICC profile, in place of the condition's
+  --profile FILE   the plant's own ICC profile, in place of the condition's; for rebuild,
+                   the one that pages were made with, where the archive does not carry it
   --standard NAME  x-4 (default) or x-1a
   --release        press pages for the plate; refused while anything stands open
   --dpi N          resolution of separations, px per inch (default: 100)

@@ -10,7 +10,7 @@ import { sha256 } from '../../src/lib/hash.ts';
 import { printAll, sample } from './print.ts';
 
 const jobFor = (pdf: Uint8Array, more: Partial<ArchiveJob> = {}): ArchiveJob => ({
-  pdf, conformance: '3a', title: '年度报告', author: '某报', subject: '一年 & 工作', keywords: ['甲', '乙'], language: 'zh-Hans', date: '2024-01-09',
+  pdf, conformance: '3a', title: '年度报告', author: '某报', subject: '一年 & 工作', rights: '版权所有 <某报>', keywords: ['甲', '乙'], language: 'zh-Hans', date: '2024-01-09',
   report: 'sample', version: '9.9.9', trim: { width: 210, height: 297 },
   attachments: [{ name: 'report.yaml', bytes: latin1Bytes('tuban: 1\n'), mime: 'application/yaml', relationship: 'Source', description: '数据' }],
   ...more,
@@ -54,6 +54,7 @@ describe('finishArchive', () => {
       .toEqual(['年度报告', '某报', '一年 & 工作', '甲, 乙', 'Tuban 9.9.9', 'Tuban 9.9.9', 'D:20240109000000Z', 'D:20240109000000Z']);
     const xmp = Buffer.from(streamAt(finished.catalog, 'Metadata')!.contents).toString('utf8');
     for (const line of ['<rdf:li xml:lang="x-default">年度报告</rdf:li>', '<rdf:li>某报</rdf:li>', '<rdf:li xml:lang="x-default">一年 &amp; 工作</rdf:li>',
+      '<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">版权所有 &lt;某报&gt;</rdf:li></rdf:Alt></dc:rights>',
       '<pdf:Keywords>甲, 乙</pdf:Keywords>', '<xmp:CreateDate>2024-01-09T00:00:00Z</xmp:CreateDate>', '<pdfaid:part>3</pdfaid:part>',
       '<pdfaid:conformance>A</pdfaid:conformance>', '<pdfuaid:part>1</pdfuaid:part>', '<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>']) {
       expect(xmp).toContain(line);

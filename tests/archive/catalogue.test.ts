@@ -12,6 +12,7 @@ const view = deriveView(reportSchema.parse({
   },
   review: { title: '工作回顾', sections: [{ id: 'economy', title: '经济', items: ['增长{gdp}。'] }] },
   article: { title: '报道', byline: { role: '本报记者', names: ['甲'] }, paragraphs: ['一段。', '二段。'] },
+  plan: { title: '工作安排', tasks: [{ id: 'first', title: '第一件', text: '做好。', items: ['一项', '二项'] }] }, licence: '版权所有 某报',
   credits: [{ role: '责编', names: ['乙'] }, { role: '校对', names: [] }],
 }), 'sample');
 
@@ -28,9 +29,9 @@ describe('factsCsv', () => {
 describe('dublinCore', () => {
   it('gives each element once per value, and none that is empty', () => {
     const lines = dublinCore(input).split('\n').filter((line) => line.startsWith('  <dc:')).map((line) => line.trim());
-    expect(lines).toEqual(['<dc:title>一图读懂 某市工作报告</dc:title>', '<dc:creator>乙</dc:creator>', '<dc:publisher>某报</dc:publisher>', '<dc:subject>经济</dc:subject>',
+    expect(lines).toEqual(['<dc:title>一图读懂 某市工作报告</dc:title>', '<dc:creator>乙</dc:creator>', '<dc:publisher>某报</dc:publisher>', '<dc:subject>经济</dc:subject>', '<dc:subject>工作安排</dc:subject>',
       '<dc:date>2024-01-09</dc:date>', '<dc:type>Text</dc:type>', '<dc:format>application/pdf</dc:format>', '<dc:identifier>sample</dc:identifier>',
-      '<dc:source>某市工作报告 &amp; 附件</dc:source>', '<dc:language>zh-Hans</dc:language>', '<dc:coverage>某市</dc:coverage>', '<dc:coverage>2024</dc:coverage>']);
+      '<dc:source>某市工作报告 &amp; 附件</dc:source>', '<dc:language>zh-Hans</dc:language>', '<dc:coverage>某市</dc:coverage>', '<dc:coverage>2024</dc:coverage>', '<dc:rights>版权所有 某报</dc:rights>']);
   });
 });
 
@@ -44,7 +45,9 @@ describe('jsonLd', () => {
     expect(record.hasPart).toEqual([
       { '@type': 'CreativeWork', position: '01', name: '经济', text: '增长6%左右。' },
       { '@type': 'NewsArticle', headline: '报道', inLanguage: 'zh-Hans', datePublished: '2024-01-09', publisher: { '@type': 'Organization', name: '某报' }, creditText: '本报记者 甲', articleBody: '一段。\n二段。' },
+      { '@type': 'CreativeWork', name: '工作安排', text: '一 第一件\n做好。\n一项\n二项' },
     ]);
+    expect([record.isBasedOn, record.copyrightNotice]).toEqual(['某市工作报告 & 附件', '版权所有 某报']);
     expect(record.encoding).toEqual([{ '@type': 'MediaObject', contentUrl: 'archive/sample-reading.pdf', encodingFormat: 'application/pdf', contentSize: '12', sha256: 'ab' }]);
   });
 
