@@ -42,14 +42,24 @@ export interface CardsJob {
 /** Characters that cards print beyond those of the view. */
 export const cardCharacters = '0123456789/';
 
+/** The long picture first, which takes longest; of each deck the fullest card first: if it must be divided, the others need not be finished yet. */
+function inOrderOfWork(decks: Deck[]): Job[] {
+  const isLong = ({ cards }: Deck) => cards.some(({ kind }) => kind === 'long');
+  const fullness = ({ deck: { cards }, index }: Job) => JSON.stringify(cards[index]!.blocks).length;
+  return [...decks.filter(isLong), ...decks.filter((deck) => !isLong(deck))].flatMap((deck) =>
+    deck.cards.map((_card, index): Job => ({ deck, index })).sort((one, other) => fullness(other) - fullness(one)));
+}
+
 /** Rounds until no card needs dividing: a deck that changed is made anew, since its places n/N did. */
 async function makeDecks(decks: Deck[], sheets: Sheet[], tools: Tools): Promise<Map<Deck, Done[]>> {
   const made = new Map<Deck, Done[]>();
   let open = decks;
   while (open.length > 0) {
-    const jobs = open.flatMap((deck) => deck.cards.map((_card, index): Job => ({ deck, index })));
-    const results = await shareWork(jobs, sheets, (job, sheet) => makeOrReport(job, sheet, tools));
-    open.forEach((deck) => made.set(deck, results.filter((_result, at) => jobs[at]!.deck === deck)));
+    const jobs = inOrderOfWork(open);
+    const dividing = new Set<Deck>();
+    const results = await shareWork(jobs, sheets, (job, sheet, free) => makeOrReport(job, sheet, { ...tools, dividing, free }));
+    for (const deck of open) made.set(deck, []);
+    jobs.forEach(({ deck, index }, at) => { made.get(deck)![index] = results[at]!; });
     open = open.filter((deck) => made.get(deck)!.some((done) => done.divided));
     for (const deck of open) {
       const overset = new Set(deck.cards.filter((_card, index) => made.get(deck)![index]!.divided));

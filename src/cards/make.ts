@@ -58,7 +58,15 @@ export interface Tools {
   onCard?: ((name: string) => void) | undefined;
 }
 
-interface Made extends SetCard {
+/** A job's own: the sheet is free once the picture is taken; encoding goes on beside the next card. */
+interface JobTools extends Tools {
+  free: () => void;
+  /** Decks of which a card must be divided: the others will be made anew, with other places. */
+  dividing: Set<Deck>;
+}
+
+interface Made extends Omit<SetCard, 'slices'> {
+  /** Neither overset nor encoded: put off, since the deck is made anew. */
   encoded?: Encoded;
 }
 
@@ -83,42 +91,50 @@ function fileOf({ encoded, card, setting, number, width, height, texts }: { enco
   return { format: format.name, name, width, height, bytes: encoded.bytes, alt: altOf(card, view), title: titleOf(card, view), texts };
 }
 
-async function takePicture(job: Job, sheet: Sheet, { styles, printed }: Tools): Promise<Made> {
+async function takePicture(job: Job, sheet: Sheet, { styles, printed, dividing, free }: JobTools): Promise<Made> {
   const { deck: { setting, cards }, index } = job;
   const card = cards[index]!;
   const { format: { scale, deck }, geometry: { width, height } } = setting;
   const tile = { row: Math.floor(index / 3), column: index % 3 };
-  const set = await setCard(sheet, { card, setting: deck === 'grid' ? { ...setting, tile } : setting, styles, printed, place: placeOf(job) });
-  if (set.overset) return set;
-  const picture = await joinSlices(await renderShots(sheet, { width, height }, scale), width * scale, height * scale);
+  const { slices, ...set } = await setCard(sheet, {
+    card, setting: deck === 'grid' ? { ...setting, tile } : setting, styles, printed, place: placeOf(job), isPutOff: () => dividing.has(job.deck),
+  });
+  if (set.overset && divideCard(card)) dividing.add(job.deck);
+  free();
+  if (!slices) return set;
+  const picture = await joinSlices(slices, width * scale, height * scale);
   const faint = checkGrounds(picture, set.runs, { product: productOf(job.deck, index), geometry: setting.geometry, scale });
   return { ...set, problems: [...set.problems, ...faint], encoded: await encode(picture, card, setting) };
 }
 
+const isPutOff = ({ overset, encoded }: Made): boolean => !overset && !encoded;
+
 /** The same card on the same canvas in the same place of its deck is the same picture, whatever the platform. */
-async function findOrTake(job: Job, sheet: Sheet, tools: Tools): Promise<Made> {
+async function findOrTake(job: Job, sheet: Sheet, tools: JobTools): Promise<Made> {
   const { setting, cards } = job.deck;
   const { format: { scale, file, deck, cap = Infinity, name }, geometry } = setting;
   const key = JSON.stringify([cards[job.index], geometry, scale, file, placeOf(job), deck === 'grid' ? job.index : '']);
   const known = tools.made.get(key);
-  if (!known) {
+  const made = await known;
+  if (!made || isPutOff(made)) {
     const taken = takePicture(job, sheet, tools);
     tools.made.set(key, taken);
     return taken;
   }
-  const made = await known;
   if (made.encoded && made.encoded.bytes.length > cap) return takePicture(job, sheet, tools);
   const product = `${name}/${cards[job.index]!.id}`;
   return { ...made, problems: made.problems.map((problem) => ({ ...problem, page: { ...problem.page, product } })) };
 }
 
-async function makeLong({ deck, index }: Job, sheet: Sheet, tools: Tools): Promise<Done> {
+async function makeLong({ deck, index }: Job, sheet: Sheet, tools: JobTools): Promise<Done> {
   const { setting, cards } = deck;
   const card = cards[index]!;
   const { height, cuts, problems, texts, ticks, runs } = await setLong(sheet, { card, setting, styles: tools.styles, printed: tools.printed, folder: tools.folder });
   const { scale } = setting.format;
   const { width } = setting.geometry;
-  const whole = await joinSlices(await renderShots(sheet, { width, height }, scale), width * scale, height * scale);
+  const slices = await renderShots(sheet, { width, height }, scale);
+  tools.free();
+  const whole = await joinSlices(slices, width * scale, height * scale);
   const faint = checkGrounds(whole, runs, { product: productOf(deck, index), geometry: setting.geometry, scale });
   const files: CardFile[] = [];
   for (const [at, top] of cuts.entries()) {
@@ -135,19 +151,21 @@ const oversetProblem = (product: string, { block, by }: { block: string; by: num
   remedy: 'Shorten the text or title of this card under "cards:" in the report, or omit it there.', page: { product, block },
 });
 
-async function makeCard(job: Job, sheet: Sheet, tools: Tools): Promise<Done> {
+async function makeCard(job: Job, sheet: Sheet, tools: JobTools): Promise<Done> {
   const { deck, index } = job;
   const { setting, cards } = deck;
   const card = cards[index]!;
   if (card.kind === 'long') return makeLong(job, sheet, tools);
-  const { overset, problems, encoded, texts } = await findOrTake(job, sheet, tools);
+  const made = await findOrTake(job, sheet, tools);
+  const { overset, problems, encoded, texts } = made;
+  if (isPutOff(made)) return { files: [], problems: [], divided: false };
   if (overset) return divideCard(card) ? { files: [], problems: [], divided: true } : { files: [], problems: [oversetProblem(productOf(deck, index), overset)], divided: false };
   const { geometry: { width, height }, format: { scale } } = setting;
   return { files: [fileOf({ encoded: encoded!, card, setting, number: index + 1, width: width * scale, height: height * scale, texts }, tools)], problems, divided: false };
 }
 
 /** What makes one card impossible is its problem, and the others are made. */
-export const makeOrReport = (job: Job, sheet: Sheet, tools: Tools): Promise<Done> => makeCard(job, sheet, tools).catch((error: unknown) => {
+export const makeOrReport = (job: Job, sheet: Sheet, tools: JobTools): Promise<Done> => makeCard(job, sheet, tools).catch((error: unknown) => {
   if (!(error instanceof ProblemError)) throw error;
   return { files: [], problems: error.problems.map((problem) => ({ page: { product: productOf(job.deck, job.index) }, ...problem })), divided: false };
 });

@@ -40,11 +40,14 @@ export async function openSheet(browser: OwnedBrowser, faces: SubsetFace[]): Pro
   return { page, session, show, close: () => page.close() };
 }
 
-/** Sets the size of the window where it is another than before. A small one prints faster; only cards are shot at their own size. */
+/** Height of the window (px) of a document that is printed or measured: what is not seen is not painted. */
+const unseen = 64;
+
+/** Sets the size of the window where it is another than before; only cards are shot, at their own size. */
 function viewport(session: Session): (size: HtmlDocument['size']) => Promise<void> {
   let known = '';
   return async ({ width, height, unit }) => {
-    const size = unit === 'px' ? { width, height: Math.min(height, 4000) } : { width: Math.ceil(mmToPx(width)), height: Math.min(Math.ceil(mmToPx(height)), 2400) };
+    const size = unit === 'px' ? { width, height: Math.min(height, 4000) } : { width: Math.ceil(mmToPx(width)), height: Math.min(Math.ceil(mmToPx(height)), unseen) };
     if (known === JSON.stringify(size)) return;
     known = JSON.stringify(size);
     await session.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: false });
