@@ -23,6 +23,12 @@ export const fixedDate = '2000-01-01T00:00:00Z';
 const idHole = '0'.repeat(32);
 const uuidHole = '00000000-0000-4000-8000-000000000000';
 
+/**
+ * GTS_PDFXVersion. X-1a:2003 states itself whole in Info; GTS_PDFXConformance belongs to X-1a:2001 only,
+ * whose version is the shorter "PDF/X-1:2001" (so Acrobat's preflight, see issue 2 of
+ * vibranthq/press-ready, and so mPDF writes it). X-4 states itself in XMP (pdfxid); Info repeats it for readers
+ * that look there.
+ */
 const standards = {
   'x-4': { label: 'PDF/X-4', version: [1, 6] },
   'x-1a': { label: 'PDF/X-1a:2003', version: [1, 4] },
