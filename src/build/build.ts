@@ -13,6 +13,7 @@ import { Clock, formatBytes, silentLog, type Log } from '../lib/log.ts';
 import { hasErrors, ProblemError, type Problem } from '../lib/problem.ts';
 import { loadReport, type LoadedReport } from '../model/load.ts';
 import type { Report } from '../model/report.ts';
+import type { OwnedBrowser } from '../render/browser.ts';
 import { archiveNames } from './archive-formats.ts';
 import { findReports } from './find.ts';
 import { makeWanted, wantedOf } from './make.ts';
@@ -60,11 +61,14 @@ function logLoaded(log: Log, clock: Clock, loaded: LoadedReport[]): void {
   log.stage('model', `${plural(facts, 'fact')}; ${plural(count('error'), 'error')}, ${plural(count('warning'), 'warning')}, ${plural(count('note'), 'note')}`, clock.ms('model'));
 }
 
-/** @throws ProblemError (exit 2) for wrong usage or a machine that cannot build. */
-export async function build(options: BuildOptions = {}): Promise<BuildResult> {
+/**
+ * @param ahead A browser that is being started already; it is closed with the build.
+ * @throws ProblemError (exit 2) for wrong usage or a machine that cannot build.
+ */
+export async function build(options: BuildOptions = {}, ahead?: Promise<OwnedBrowser>): Promise<BuildResult> {
   const { data = 'data', out = 'out', log = silentLog, signal } = options;
   const clock = new Clock();
-  const workshop = await openWorkshop(options.designs ?? ownFolders(data));
+  const workshop = await openWorkshop(options.designs ?? ownFolders(data), ahead);
   try {
     checkFormats(options.formats, workshop);
     checkReleasable(options, workshop.formats.pages.map((page) => page.name));

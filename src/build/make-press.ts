@@ -7,7 +7,6 @@ import { hasErrors, ProblemError, type Problem } from '../lib/problem.ts';
 import { checkStandard, readCondition, type PressCondition } from '../press/condition.ts';
 import type { Finding } from '../press/preflight/finding.ts';
 import { formatPreflight, preflightJson } from '../press/preflight/text-report.ts';
-import { finishPress } from '../press/press.ts';
 import { renderPdf } from '../render/pdf.ts';
 import { composedPage } from './compose.ts';
 import { makeProduct, wantedFormats, type Edition, type MadeFile } from './edition.ts';
@@ -53,8 +52,10 @@ export async function readPressOptions({ condition, profile, standard, release }
 export const pressCondition = ({ condition, profile }: Pick<PressOptions, 'condition' | 'profile'>, search: SearchPath): Promise<PressCondition> =>
   readCondition(condition, search, profile === undefined ? {} : { profile });
 
+type FinishPress = typeof import('../press/press.ts').finishPress;
+
 /** Prints a format's page as Chromium makes it, after looking it over. */
-async function printPage(edition: Edition, format: PageFormat, name: string): Promise<{ pdf: Uint8Array; pages: number }> {
+async function printPage(edition: Edition, format: PageFormat, name: string): Promise<{ pdf: Uint8Array; pages: number; finishPress: FinishPress }> {
   const { document, reasons, pages } = await composedPage(edition, format);
   edition.reasons.push(...reasons.map((reason) => `${format.name}: ${reason}`));
   return edition.withSheet((sheet) => edition.clock.time('render', async () => {
@@ -62,7 +63,9 @@ async function printPage(edition: Edition, format: PageFormat, name: string): Pr
     const faults = await verifyPage(sheet, format, name);
     if (hasErrors(faults)) throw new ProblemError(faults);
     edition.problems.push(...faults);
-    return { pdf: await renderPdf(sheet, { ...document.size, tagged: false }), pages };
+    // Chromium prints while Node loads what finishes the print.
+    const [pdf, { finishPress }] = await Promise.all([renderPdf(sheet, { ...document.size, tagged: false }), import('../press/press.ts')]);
+    return { pdf, pages, finishPress };
   }));
 }
 
@@ -80,7 +83,7 @@ async function makePage(edition: Edition, format: PageFormat, options: PressOpti
   const { standard, release } = options;
   const condition = await pressCondition(options, workshop.search);
   const standing = release ? [] : standingOf(view, loaded.problems);
-  const { pdf, preflight, problems } = await clock.time('press', async () => finishPress({
+  const { pdf, preflight, problems } = await clock.time('press', async () => printed.finishPress({
     pdf: printed.pdf, trim: { width, height }, bleed: format.bleed, safe: format.safe, ...(format.fold === undefined ? {} : { fold: format.fold }), theme,
     condition, standard, standing, release, version,
     title: [view.masthead.kicker, view.masthead.title.text].filter(Boolean).join(' '), report: view.id, language: view.language, ...(edition.date ? { date: edition.date } : {}),

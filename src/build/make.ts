@@ -1,14 +1,12 @@
 /**
  * What an edition is asked for, made: newspaper pages and archive on one sheet, cards on others at the
- * same time, so that Chromium sets cards while Node finishes PDFs.
+ * same time, so that Chromium sets cards while Node finishes PDFs. What finishes is loaded when it is needed.
  */
 import type { Log } from '../lib/log.ts';
 import type { Problem } from '../lib/problem.ts';
 import { archiveWanted } from './archive-formats.ts';
 import { productsIn, type Edition, type MadeFile } from './edition.ts';
-import { makeArchive } from './make-archive.ts';
 import { cardFormats, makeCards } from './make-cards.ts';
-import { makeCharts } from './charts.ts';
 import { makePress, pressFormats, type PressOptions } from './make-press.ts';
 import { productKinds, type BuildOptions } from './options.ts';
 import { releaseNothing } from './release.ts';
@@ -52,8 +50,13 @@ export async function makeWanted(edition: Edition, { press, archive, cards, char
   const pictures = { ...apart(edition), ...(hasPages ? { sheets: async (count: number) => (await edition.sheets(count + 1)).slice(1) } : {}) };
   const makePages = async () => {
     const made = press.length > 0 ? await makePress(pages, press, pressOptions) : [];
-    if (archive.length > 0) made.push(...await makeArchive(pages, archive, { asked: options.formats, record: options.record ?? productsIn(made), pressOptions }));
-    return charts ? [...made, ...await makeCharts(pages, charts.formats, pressOptions)] : made;
+    if (archive.length > 0) {
+      const { makeArchive } = await import('./make-archive.ts');
+      made.push(...await makeArchive(pages, archive, { asked: options.formats, record: options.record ?? productsIn(made), pressOptions }));
+    }
+    if (!charts) return made;
+    const { makeCharts } = await import('./charts.ts');
+    return [...made, ...await makeCharts(pages, charts.formats, pressOptions)];
   };
   let done = 0;
   const onCard = (name: string) => log.progress((done += 1), done, `${id} ${name}`);

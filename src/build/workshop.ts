@@ -32,13 +32,16 @@ export const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
   };
 };
 
-/** @param own Folders whose `templates/` and `styles/` go before Tuban's. */
-export async function openWorkshop(own: string[]): Promise<Workshop> {
+/**
+ * @param own Folders whose `templates/` and `styles/` go before Tuban's.
+ * @param ahead A browser that is being started already.
+ */
+export async function openWorkshop(own: string[], ahead?: Promise<OwnedBrowser>): Promise<Workshop> {
   const search = searchPath(own);
   const formats = await readFormats(search);
   let started: Promise<OwnedBrowser> | undefined;
   const browser = once(() => {
-    started = startBrowser();
+    started = ahead ?? startBrowser();
     return started;
   });
   const templates = once(() => readTemplates(search));

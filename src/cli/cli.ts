@@ -1,22 +1,21 @@
 /**
- * The command line: arguments → build or check → problems and exit code.
+ * The command line: arguments → build or check → problems and exit code. What a command needs is loaded
+ * with it.
+ *
  * 0 done, 1 something to fix in a report or on a page, 2 usage or machine (130 when interrupted).
  */
 import path from 'node:path';
-import { build, check } from '../build/build.ts';
-import type { BuildResult } from '../build/options.ts';
+import type { BuildOptions, BuildResult } from '../build/options.ts';
 import { version } from '../build/version.ts';
 import { searchPath } from '../design/search.ts';
 import { showPath } from '../lib/files.ts';
 import { formatSeconds, silentLog, streamLog, type Log } from '../lib/log.ts';
 import { ProblemError, type Problem } from '../lib/problem.ts';
 import { formatProblems } from '../lib/problem-text.ts';
-import { runArchive, type ArchiveCommand, type Told } from './archive.ts';
+import { startBrowser, type OwnedBrowser } from '../render/browser.ts';
+import type { ArchiveCommand, Told } from './archive.ts';
 import { readArguments, type Arguments } from './arguments.ts';
-import { diagnose, diagnosisText, isHealthy } from './doctor.ts';
-import { formatsText, listFormats } from './formats.ts';
 import { help } from './help.ts';
-import { runPress } from './press.ts';
 
 const color = Boolean(process.stderr.isTTY) && !process.env.NO_COLOR;
 /** More warnings and notes than this are shown a line each. */
@@ -42,10 +41,23 @@ const unwrittenText = ({ reports }: BuildResult): string => {
 
 const plainResult = (result: object): string => `${JSON.stringify(result, null, 2)}\n`;
 
+/** The browser is closed also where the build did not come so far as to use it. */
+async function buildWith(ahead: Promise<OwnedBrowser>, options: BuildOptions): Promise<BuildResult> {
+  ahead.catch(() => undefined);
+  try {
+    const { build } = await import('../build/build.ts');
+    return await build(options, ahead);
+  } finally {
+    await (await ahead.catch(() => undefined))?.close();
+  }
+}
+
 async function runBuild(args: Arguments, log: Log): Promise<number> {
   const start = performance.now();
   const { signal } = interruption;
-  const result = await build({ ...args, log, signal });
+  // Chromium starts while the rest of Tuban is loaded.
+  const ahead = startBrowser();
+  const result = await buildWith(ahead, { ...args, log, signal });
   if (args.json) process.stdout.write(plainResult(result));
   if (args.explain) for (const { id, reasons } of result.reports) for (const reason of reasons) process.stderr.write(`${id}: ${reason}\n`);
   showProblems(result.problems, unwrittenText(result), args.quiet);
@@ -55,14 +67,17 @@ async function runBuild(args: Arguments, log: Log): Promise<number> {
 }
 
 async function runCheck(args: Arguments, log: Log): Promise<number> {
+  const { check } = await import('../build/build.ts');
   const result = await check({ ...args, log });
   if (args.json) process.stdout.write(plainResult(result));
   showProblems(result.problems, 'Nothing is written by a check.', args.quiet);
   return result.exitCode;
 }
 
-const runArchiveCommand = async (command: ArchiveCommand, args: Arguments): Promise<number> =>
-  tell(await runArchive(command, args, { log: silentLog, signal: interruption.signal }), args);
+async function runArchiveCommand(command: ArchiveCommand, args: Arguments): Promise<number> {
+  const { runArchive } = await import('./archive.ts');
+  return tell(await runArchive(command, args, { log: silentLog, signal: interruption.signal }), args);
+}
 
 function tell({ result, text, outcome }: Told, args: Arguments): number {
   if (args.json) process.stdout.write(plainResult(result));
@@ -100,13 +115,18 @@ async function run(argv: string[]): Promise<number> {
     case 'check': return runCheck(args, log);
     case 'build': return runBuild(args, log);
     case 'extract': case 'verify': case 'rebuild': return runArchiveCommand(args.command, args);
-    case 'preflight': case 'separations': return tell(await runPress(args.command, args, searchPath(own)), args);
+    case 'preflight': case 'separations': {
+      const { runPress } = await import('./press.ts');
+      return tell(await runPress(args.command, args, searchPath(own)), args);
+    }
     case 'formats': {
+      const { formatsText, listFormats } = await import('./formats.ts');
       const formats = await listFormats(own);
       process.stdout.write(args.json ? `${JSON.stringify(formats, null, 2)}\n` : formatsText(formats));
       return 0;
     }
     case 'doctor': {
+      const { diagnose, diagnosisText, isHealthy } = await import('./doctor.ts');
       const diagnosis = await diagnose(own);
       process.stdout.write(args.json ? `${JSON.stringify(diagnosis, null, 2)}\n` : diagnosisText(diagnosis));
       return isHealthy(diagnosis) ? 0 : 2;
