@@ -1,5 +1,5 @@
 /** `tuban preflight`: judges finished press PDFs, whoever made them. */
-import type { SearchPath } from '../design/search.ts';
+import { searchPath, type SearchPath } from '../design/search.ts';
 import { readBytes, showPath } from '../lib/files.ts';
 import { ProblemError, type Problem } from '../lib/problem.ts';
 import type { Preflight } from '../press/preflight/finding.ts';
@@ -9,7 +9,8 @@ import type { BuildOptions, ExitCode } from './options.ts';
 
 export interface PreflightRequest extends Pick<BuildOptions, 'condition' | 'profile'> {
   files: string[];
-  search: SearchPath;
+  /** Where press conditions are looked up; Tuban's own when left out. */
+  search?: SearchPath;
 }
 
 export interface JudgedFile {
@@ -57,7 +58,7 @@ async function judge(file: string, condition: Awaited<ReturnType<typeof pressCon
 }
 
 /** @throws ProblemError (exit 2) for a condition or profile that cannot be used. */
-export async function preflightFiles({ files, search, condition: name, profile }: PreflightRequest): Promise<PreflightResult> {
+export async function preflightFiles({ files, search = searchPath(), condition: name, profile }: PreflightRequest): Promise<PreflightResult> {
   const options = await readPressOptions({ ...(name === undefined ? {} : { condition: name }), ...(profile === undefined ? {} : { profile }) }, search);
   const condition = await pressCondition(options, search);
   const result: PreflightResult = { exitCode: 0, condition: { name: condition.name, label: condition.label, profile: condition.profile.head.description }, files: [], problems: [] };

@@ -1,7 +1,7 @@
 /** `tuban separations`: the plates of a PDF, its ink map and its soft proof as pictures in a folder. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { SearchPath } from '../design/search.ts';
+import { searchPath, type SearchPath } from '../design/search.ts';
 import { showPath } from '../lib/files.ts';
 import { ProblemError, type Problem } from '../lib/problem.ts';
 import { openPdf } from '../press/pdf/objects.ts';
@@ -18,7 +18,8 @@ export interface SeparationsRequest extends Pick<BuildOptions, 'condition' | 'pr
   out?: string;
   /** Pixels per inch, 100 when left out. */
   dpi?: number;
-  search: SearchPath;
+  /** Where press conditions are looked up; Tuban's own when left out. */
+  search?: SearchPath;
 }
 
 export interface SeparationsResult {
@@ -55,7 +56,7 @@ async function writePictures(pictures: NamedPicture[], folder: string): Promise<
 }
 
 async function drawPictures(request: SeparationsRequest, pdf: Uint8Array): Promise<NamedPicture[]> {
-  const { file, search, dpi = usualDpi } = request;
+  const { file, search = searchPath(), dpi = usualDpi } = request;
   const condition = await pressCondition(await readPressOptions(request, search), search);
   try {
     await checkSize(pdf, file, dpi);
