@@ -6,6 +6,7 @@ import { finishArchive, type ArchiveJob, type Attachment } from '../archive/arch
 import { dublinCore, factsCsv, jsonLd } from '../archive/catalogue.ts';
 import { headingsOf } from '../archive/contents.ts';
 import { readingChartSize, readingPage } from '../archive/document.ts';
+import { paintInOrder } from '../archive/reading-order.ts';
 import { renderReading } from '../archive/reading.ts';
 import { verifyPage } from '../compose/verify.ts';
 import type { PageFormat } from '../design/format.ts';
@@ -53,6 +54,7 @@ async function printPage(edition: Edition, format: PageFormat, name: string): Pr
     const faults = await verifyPage(sheet, format, name);
     if (hasErrors(faults)) throw new ProblemError(faults);
     edition.problems.push(...faults);
+    await paintInOrder(sheet);
     return renderPdf(sheet, { ...document.size, tagged: true });
   }));
   const [width, height] = format.trim;
