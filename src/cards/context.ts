@@ -1,5 +1,4 @@
 /** What the template of a card receives: head, blocks and foot, and the places that are drawn into later. */
-import type { ReportView } from '../view/view.ts';
 import { gridTones, nightColours } from './art.ts';
 import { blockContext, bodyWidth, headShareOf, headWidth } from './blocks.ts';
 import type { Card } from './card.ts';
@@ -72,16 +71,6 @@ function classesOf(card: Card, { geometry: { layout }, tile }: CardSetting): str
 const inGrid = (card: Card, tile: CardSetting['tile']): Card =>
   (tile ? { ...card, ground: tile.row === 0 ? 'light' : 'dark', blocks: card.kind === 'cover' ? card.blocks.slice(0, 1) : card.blocks } : card);
 
-/** Terms that lines of a card do not divide: those of the report, and what stands in quotation marks. */
-const terms = new WeakMap<ReportView, string[]>();
-function wholeTerms(view: ReportView): string[] {
-  if (!terms.has(view)) {
-    const quoted = view.facts.flatMap((fact) => `${fact.label} ${fact.short}`.match(/“[^”]+”/g) ?? []);
-    terms.set(view, [...new Set([...view.glossary, ...quoted])]);
-  }
-  return terms.get(view)!;
-}
-
 /** @param place "4/12" */
 export async function cardContext(planned: Card, setting: CardSetting, place: string): Promise<CardContext> {
   const { geometry, view, theme, tile } = setting;
@@ -94,7 +83,7 @@ export async function cardContext(planned: Card, setting: CardSetting, place: st
   return {
     slots,
     context: {
-      id: card.id, classes: classesOf(card, setting), glossary: wholeTerms(view),
+      id: card.id, classes: classesOf(card, setting), glossary: view.glossary,
       style: `width:${width}px;height:${height}px;--u:${unit}px;--pt:${pad.top}px;--pr:${pad.right}px;--pb:${pad.bottom}px;--pl:${pad.left}px;--head:${Math.floor(width * headShareOf(setting))}px;${ground}`,
       layers: footLayer(card, setting, slots), parts,
       foot: { lines: footLines(setting), place, over: tile ? tones[tile.row + 1]! : card.ground === 'dark' && geometry.layout !== 'wide' ? nightColours(theme).join(',') : '' },

@@ -74,7 +74,9 @@ function applyHints(cards: Card[], hints: CardHints): Card[] {
 /** Rank by which cards are kept where a platform takes fewer. */
 export const worthOf = (card: Card): number => {
   const rank = { cover: 9, lead: 8, targets: 7, tasks: 6, section: 5, closing: 4, resolve: 3, requirement: 2, long: 0 }[card.kind];
-  return card.extra ? rank / 10 : rank;
+  if (!card.extra) return rank;
+  // Of what says more about a section, a chart is worth more than the rest of its numbers.
+  return rank / 10 + (card.blocks.some((block) => block.kind === 'chart') ? 0.05 : 0);
 };
 
 /** Keeps the `most` worthiest cards in their order; of equals the earlier. */

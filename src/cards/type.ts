@@ -1,5 +1,6 @@
 /** Type of a card: titles divided into lines, numbers measured, so that each is as large as its place allows. */
 import type { TextMetrics } from '../design/metrics.ts';
+import { deriveHeadline } from '../view/text.ts';
 import type { FactView, Headline, NumberPart } from '../view/view.ts';
 
 export interface TypeBox {
@@ -59,10 +60,29 @@ function bestDivision(box: TypeBox, units: string[]): { lines: string[]; size: n
   return best;
 }
 
-/** Words of a language with spaces; single characters of one without. */
-function smallerUnits(text: string): string[] {
+/** A label's words, between which its lines may break; a figure keeps the word that it counts. */
+export function labelUnits(text: string, language: string): Headline {
+  const units: string[] = [];
+  const pieces = deriveHeadline(text, language).units.flatMap((unit) => unit.split(/(?<=\p{Script=Han})(?=\d)/u));
+  for (const piece of pieces) {
+    const last = units.at(-1);
+    if (last !== undefined && (/\d$/.test(last) || /^\p{Script=Han}$/u.test(piece))) units[units.length - 1] = last + piece;
+    else units.push(piece);
+  }
+  return { text, units };
+}
+
+/** All ways to divide so many units can be tried. */
+const mostUnits = 24;
+
+/** Words: at spaces, or as ICU divides a text without them. */
+function wordsOf(text: string): string[] {
   const words = text.split(/(?<=\s)/);
-  if (words.length > 1) return words;
+  return words.length > 1 ? words : deriveHeadline(text, 'zh').units;
+}
+
+/** Single characters, with the marks that follow them; pairs of them in a long text. */
+function charactersOf(text: string): string[] {
   const characters = text.match(/[\d.,/]+|[A-Za-z]+|[^]/gu) ?? [text];
   // Lines of equal length are enough to choose from.
   return characters.reduce<string[]>((units, character, index) => {
@@ -72,11 +92,13 @@ function smallerUnits(text: string): string[] {
   }, []);
 }
 
-/** The title at its largest; where it would be too small at its sense units, it may break between words. */
+/** The title at its largest; where it would be too small at its sense units it may break between words, then characters. */
 export function setTitle(title: Headline, box: TypeBox): SetTitle {
   let best = bestDivision(box, title.units);
-  if (best.size < box.least) {
-    const smaller = bestDivision(box, smallerUnits(title.text));
+  for (const unitsOf of [wordsOf, charactersOf]) {
+    const units = best.size < box.least ? unitsOf(title.text) : [];
+    if (units.length < 2 || (units.length > mostUnits && unitsOf === wordsOf)) continue;
+    const smaller = bestDivision(box, units);
     if (smaller.size > best.size) best = smaller;
   }
   return { lines: best.lines.map((line) => ({ text: line, units: [line] })), size: Math.floor(best.size) };

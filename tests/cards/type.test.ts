@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { numeralSize, setTitle, type TypeBox } from '../../src/cards/type.ts';
+import { labelUnits, numeralSize, setTitle, wholeNumeralSize, type TypeBox } from '../../src/cards/type.ts';
 import type { TextMetrics } from '../../src/design/metrics.ts';
 import { makeFact } from '../charts/fixtures.ts';
 
@@ -34,4 +34,17 @@ test('a numeral is as large as number, unit and qualifier leave room for', () =>
   const grain = makeFact('b', { value: 28.94, unit: '亿斤', prefix: '达到' });
   expect(numeralSize(grain, 500, fonts)).toBe(123);
   expect(numeralSize(grain, 250, fonts)).toBe(47);
+});
+
+test('a number with spaces may go on on another line, unless it is to stay whole', () => {
+  const fonts = { metrics, numeral: 'n', word: 'w', leastWord: 30, most: 200 };
+  const homes = makeFact('c', { value: 640, unit: ' households' });
+  expect(wholeNumeralSize(homes, 300, fonts)).toBeLessThan(numeralSize(homes, 300, fonts));
+});
+
+test('a label breaks between words, and a figure keeps what it counts', () => {
+  const words = (text: string, language = 'zh-Hans') => labelUnits(text, language).units.join('|');
+  expect(words('开复工5000万元以上项目')).toBe('开复工|5000万元|以上|项目');
+  expect(words('新增“四上”企业')).toBe('新增|“四上”|企业');
+  expect(words('Rise in council tax', 'en')).toBe('Rise |in |council |tax');
 });
