@@ -4,7 +4,7 @@
  */
 import { xyzOfLab, type Triple } from '../profile/colour.ts';
 import { readIcc, type IccHead } from '../profile/icc.ts';
-import { readLut, type Lut } from '../profile/lut.ts';
+import { readLut, type ReadLut } from '../profile/lut.ts';
 
 /** Nodes to a side of the table that pixels are looked up in. */
 const nodes = 13;
@@ -16,7 +16,7 @@ export function createSoftProof(profile: Uint8Array): ((inks: Uint8Array) => Uin
   const table = readLut(profile, head, 'A2B1');
   const paper = mediaWhite(profile, head);
   if (!table || head.connection !== 'Lab ') return undefined;
-  const grid = gridOf(table.lut, table.bytes, paper);
+  const grid = gridOf(table, paper);
   return (inks) => lookUp(inks, grid);
 }
 
@@ -27,18 +27,17 @@ function mediaWhite(profile: Uint8Array, head: IccHead): Triple {
   return [0, 1, 2].map((i) => file.readInt32BE(tag.offset + 8 + 4 * i) / 65536) as Triple;
 }
 
-/** Version 2 encoding of Lab: 8 bit reaches 100 at 255, 16 bit at FF00. */
-const labOf = ([l, a, b]: number[], bytes: 1 | 2): Triple => {
-  const factor = bytes === 2 ? 65535 / 65280 : 1;
+const labOf = ([l, a, b]: number[], isShortLab: boolean): Triple => {
+  const factor = isShortLab ? 65535 / 65280 : 1;
   return [l! * 100 * factor, a! * 255 * factor - 128, b! * 255 * factor - 128];
 };
 
 /** Linear sRGB at each node, paper included. */
-function gridOf(lut: Lut, bytes: 1 | 2, paper: Triple): Float32Array {
+function gridOf({ lut, isShortLab }: ReadLut, paper: Triple): Float32Array {
   const grid = new Float32Array(nodes ** 4 * 3);
   for (let i = 0; i < nodes ** 4; i++) {
     const inks = [Math.floor(i / nodes ** 3), Math.floor(i / nodes ** 2) % nodes, Math.floor(i / nodes) % nodes, i % nodes].map((step) => step / (nodes - 1));
-    const xyz = xyzOfLab(labOf(lut(inks), bytes));
+    const xyz = xyzOfLab(labOf(lut(inks), isShortLab));
     grid.set(linearRgb([xyz[0] * (paper[0] / 0.9642), xyz[1] * paper[1], xyz[2] * (paper[2] / 0.8249)]), 3 * i);
   }
   return grid;
