@@ -6,18 +6,18 @@
  */
 import type { Sheet } from '../render/sheet.ts';
 
-/** Runs in the page. Gives a position to every box that is laid out as a block and moves nothing by it. */
+/** Runs in the page. Gives a position to every box that is laid out as a block, a drawing as a whole, and moves nothing by it. */
 function positionBoxes(): void {
-  const boxes = [...document.body.querySelectorAll('*')].filter((element): element is HTMLElement => element instanceof HTMLElement);
-  const styles = new Map(boxes.map((box) => [box, getComputedStyle(box)]));
+  const boxes = [...document.body.querySelectorAll<HTMLElement | SVGElement>('*:not(svg *)')];
+  const styles = new Map<Element, CSSStyleDeclaration>(boxes.map((box) => [box, getComputedStyle(box)]));
+  const isStill = (box: Element) => styles.get(box)?.position === 'static';
   // What is placed from a box further out would be placed from this one.
   const kept = new Set<Element>();
   for (const box of boxes.filter((one) => ['absolute', 'fixed'].includes(styles.get(one)!.position))) {
-    for (let parent = box.parentElement; parent && parent !== box.offsetParent; parent = parent.parentElement) kept.add(parent);
+    for (let parent = box.parentElement; parent && isStill(parent); parent = parent.parentElement) kept.add(parent);
   }
-  const isBlock = (box: HTMLElement) => /^(?:block|flow-root|flex|grid|list-item)$/.test(styles.get(box)!.display);
-  const still = boxes.filter((box) => styles.get(box)!.position === 'static' && isBlock(box) && !kept.has(box));
-  for (const box of still) box.style.position = 'relative';
+  const isBlock = (box: Element) => /^(?:block|flow-root|flex|grid|list-item)$/.test(styles.get(box)!.display);
+  for (const box of boxes.filter((one) => isStill(one) && isBlock(one) && !kept.has(one))) box.style.position = 'relative';
 }
 
 /** For a document that is shown and set; to be called before it is printed. */

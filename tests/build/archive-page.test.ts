@@ -74,6 +74,14 @@ describe.each(reports)('the archive page of %s', (id) => {
     }
   });
 
+  test('a chart’s title stands before the chart', async () => {
+    const { view, pdf } = await readEdition(id);
+    const text = (await textByPdfJs(pdf)).join('');
+    const charts = view.review.sections.flatMap(({ figures }) => figures).filter(({ kind, title }) => ['bars', 'shares'].includes(kind) && title !== '');
+    const follows = charts.map(({ title, facts }) => facts.some(({ label, short }) => [label, short].some((name) => text.includes(squeezed(title + name)))));
+    expect([follows.length > 0, follows]).toEqual([true, follows.map(() => true)]);
+  });
+
   test('describes every chart in words made from its data', async () => {
     const { view, pdf } = await readEdition(id);
     const alts = structureOf(await openPdf(pdf))!.filter(({ type }) => type === 'Figure').map(({ dict }) => textAt(dict, 'Alt'));
