@@ -3,7 +3,8 @@ import type { FactView, FigureView } from '../view/view.ts';
 import type { CardBlock } from './card.ts';
 import { least, type Layout } from './geometry.ts';
 import { labelSizes, px, type CardSetting, type Slot } from './setting.ts';
-import { labelUnits, numeralSize, wholeNumeralSize, type NumberFonts } from './type.ts';
+import { numeralSize, wholeNumeralSize, type NumberFonts } from './type.ts';
+import { divideWords, textPieces } from './words.ts';
 
 /** Share of a flat card's width that its head takes: Latin words are longer than Han ones. */
 export const headShareOf = ({ view }: CardSetting): number => (view.script === 'han' ? 0.44 : 0.5);
@@ -52,7 +53,7 @@ function heroContext(fact: FactView, setting: CardSetting, { width, aside, alone
   const countable = !aside && (layout === 'tall' || layout === 'long') && isCountable(fact);
   const rows = countable ? unitRows(fact.value!, width, setting) : { size: 0, across: 1 };
   return {
-    partial: 'card-hero', id: `hero ${fact.id}`, layout: beside ? 'hero-beside' : '', fact, words: labelUnits(fact.label, setting.view.language), rank: fact.rank, icon: countable || aside || cover ? '' : fact.icon ?? '',
+    partial: 'card-hero', id: `hero ${fact.id}`, layout: beside ? 'hero-beside' : '', fact, words: divideWords(fact.label, setting.view), rank: fact.rank, icon: countable || aside || cover ? '' : fact.icon ?? '',
     style: `--cap:${cap}px;`, share: isShare(fact) ? `width:${fact.value}%` : '',
     units: countable ? Array.from({ length: fact.value! }, () => fact.icon ?? 'point') : '', unitsStyle: `--size:${rows.size}px;--across:${rows.across};`,
   };
@@ -111,7 +112,7 @@ function tilesContext(facts: FactView[], setting: CardSetting, { width, cover }:
   return {
     partial: 'card-tiles', id: 'tiles', optional: cover && geometry.layout === 'wide', layout: across === 1 ? 'tiles-rows' : 'tiles-grid', style: `--across:${across};--cap:${cap}px;`,
     tiles: facts.map((fact, index) => ({
-      fact, icon: icons ? fact.icon ?? 'point' : '', word: fact.parts.length > 0 ? '' : fact.text, words: labelUnits(cover ? fact.short : fact.label, setting.view.language), rank: fact.parts.length > 0 && !cover ? fact.rank : '', share: !cover && isShare(fact) ? `width:${fact.value}%` : '',
+      fact, icon: icons ? fact.icon ?? 'point' : '', word: fact.parts.length > 0 ? '' : fact.text, words: divideWords(cover ? fact.short : fact.label, setting.view), rank: fact.parts.length > 0 && !cover ? fact.rank : '', share: !cover && isShare(fact) ? `width:${fact.value}%` : '',
       class: fact.parts.length > 0 ? '' : 'tile-said', style: index === facts.length - 1 && left === 1 && across > 1 ? 'grid-column:1 / -1;' : '',
     })),
   };
@@ -160,10 +161,10 @@ export async function blockContext(block: CardBlock, setting: CardSetting, place
     case 'hero': return heroContext(block.fact, setting, place);
     case 'tiles': return tilesContext(block.facts, setting, { width: place.width, cover: place.cover ?? false });
     case 'chart': return chartContext(block.figure, setting, place);
-    case 'items': return { partial: 'card-items', id: 'items', items: block.items };
-    case 'groups': return { partial: 'card-groups', id: 'items', items: block.items };
-    case 'text': return { partial: 'card-quote', id: 'text', text: block.text };
-    case 'quote': return { partial: 'card-quote', id: 'text', text: block.text };
+    case 'items': return { partial: 'card-items', id: 'items', items: block.items.map((item) => ({ pieces: textPieces(item, setting.view) })) };
+    case 'groups': return { partial: 'card-groups', id: 'items', items: block.items.map(({ heading, runs }) => ({ heading, pieces: textPieces(runs, setting.view) })) };
+    case 'text': return { partial: 'card-quote', id: 'text', pieces: textPieces(block.text, setting.view) };
+    case 'quote': return { partial: 'card-quote', id: 'text', pieces: textPieces(block.text, setting.view) };
     case 'tasks': return {
       partial: 'card-tasks', id: 'tasks', layout: block.detail ? 'tasks-detail' : 'tasks-list',
       tasks: block.tasks.map((task) => ({ ...task, items: block.detail ? task.items : [], text: block.detail && (task.items.length === 0 || setting.geometry.layout === 'long') && task.text.length > 0 ? task.text : '' })),

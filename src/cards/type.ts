@@ -60,18 +60,6 @@ function bestDivision(box: TypeBox, units: string[]): { lines: string[]; size: n
   return best;
 }
 
-/** A label's words, between which its lines may break; a figure keeps the word that it counts. */
-export function labelUnits(text: string, language: string): Headline {
-  const units: string[] = [];
-  const pieces = deriveHeadline(text, language).units.flatMap((unit) => unit.split(/(?<=\p{Script=Han})(?=\d)/u));
-  for (const piece of pieces) {
-    const last = units.at(-1);
-    if (last !== undefined && (/\d$/.test(last) || /^\p{Script=Han}$/u.test(piece))) units[units.length - 1] = last + piece;
-    else units.push(piece);
-  }
-  return { text, units };
-}
-
 /** All ways to divide so many units can be tried. */
 const mostUnits = 24;
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { labelUnits, numeralSize, setTitle, wholeNumeralSize, type TypeBox } from '../../src/cards/type.ts';
+import { numeralSize, setTitle, wholeNumeralSize, type TypeBox } from '../../src/cards/type.ts';
+import { divideWords, textPieces } from '../../src/cards/words.ts';
 import type { TextMetrics } from '../../src/design/metrics.ts';
 import { makeFact } from '../charts/fixtures.ts';
 
@@ -43,8 +44,16 @@ test('a number with spaces may go on on another line, unless it is to stay whole
 });
 
 test('a label breaks between words, and a figure keeps what it counts', () => {
-  const words = (text: string, language = 'zh-Hans') => labelUnits(text, language).units.join('|');
+  const words = (text: string, language = 'zh-Hans') => divideWords(text, { language, script: 'han', glossary: ['高质量发展'] }).units.join('|');
   expect(words('开复工5000万元以上项目')).toBe('开复工|5000万元|以上|项目');
   expect(words('新增“四上”企业')).toBe('新增|“四上”|企业');
+  expect(words('推动高质量发展')).toBe('推动|高质量发展');
   expect(words('Rise in council tax', 'en')).toBe('Rise |in |council |tax');
+});
+
+test('facts in a statement keep their look, and nothing of it is lost', () => {
+  const text = [{ text: '新增企业' }, { text: '45户', role: 'fact' as const, fact: 'firms' }, { text: '，增长|一成。' }];
+  const pieces = textPieces(text, { language: 'zh-Hans', script: 'han', glossary: [] });
+  expect(pieces.map((piece) => ('words' in piece ? piece.words.units.join('/') : piece.runs[0]!.fact))).toEqual(['新增/企业', 'firms', expect.any(String)]);
+  expect(pieces.map((piece) => ('words' in piece ? piece.words.units.join('') : piece.runs[0]!.text)).join('')).toBe('新增企业45户，增长|一成。');
 });
