@@ -47,7 +47,7 @@ const unseen = 64;
 function viewport(session: Session): (size: HtmlDocument['size']) => Promise<void> {
   let known = '';
   return async ({ width, height, unit }) => {
-    const size = unit === 'px' ? { width, height: Math.min(height, 4000) } : { width: Math.ceil(mmToPx(width)), height: Math.min(Math.ceil(mmToPx(height)), unseen) };
+    const size = unit === 'px' ? { width, height: unseen } : { width: Math.ceil(mmToPx(width)), height: Math.min(Math.ceil(mmToPx(height)), unseen) };
     if (known === JSON.stringify(size)) return;
     known = JSON.stringify(size);
     await session.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: false });
