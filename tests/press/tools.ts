@@ -25,14 +25,26 @@ export function runOn(pdf: Uint8Array, name: string, args: string[]): string {
   }
 }
 
+/** The same for a tool that writes a picture beside the PDF. */
+export function runRaw(pdf: Uint8Array, name: string, args: string[], result: string): Buffer {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tuban-press-'));
+  try {
+    writeFileSync(path.join(folder, 'page.pdf'), pdf);
+    execFileSync(name, [...args.map((arg) => (arg === 'FILE' ? 'page.pdf' : arg)), path.parse(result).name], { cwd: folder, stdio: 'ignore' });
+    return readFileSync(path.join(folder, result));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 export interface Plates { width: number; height: number; inks: [Buffer, Buffer, Buffer, Buffer] }
 
-/** Ghostscript's separations of the first page: ink bytes, 255 = full. */
-export async function ghostPlates(pdf: Uint8Array, dpi: number): Promise<Plates> {
+/** Ghostscript's separations of the first page: ink bytes, 255 = full. Drawn at `dpi`, then made smaller `by` so much. */
+export async function ghostPlates(pdf: Uint8Array, dpi: number, by = 1): Promise<Plates> {
   const folder = mkdtempSync(path.join(tmpdir(), 'tuban-plates-'));
   try {
     writeFileSync(path.join(folder, 'page.pdf'), pdf);
-    execFileSync('gs', ['-q', '-dNOPAUSE', '-dBATCH', '-dSAFER', '-sDEVICE=tiffsep', `-r${dpi}`, '-o', 'plate.tif', 'page.pdf'], { cwd: folder, stdio: 'ignore' });
+    execFileSync('gs', ['-q', '-dNOPAUSE', '-dBATCH', '-dSAFER', '-sDEVICE=tiffsep', `-r${dpi}`, `-dDownScaleFactor=${by}`, '-o', 'plate.tif', 'page.pdf'], { cwd: folder, stdio: 'ignore' });
     const plate = async (name: string) => sharp(readFileSync(path.join(folder, `plate(${name}).tif`))).extractChannel(0).raw().toBuffer({ resolveWithObject: true });
     const plates = await Promise.all(['Cyan', 'Magenta', 'Yellow', 'Black'].map(plate));
     if (readdirSync(folder).filter((file) => file.startsWith('plate(')).length !== 4) throw new Error('Ghostscript found a fifth plate.');
