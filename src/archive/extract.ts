@@ -45,8 +45,17 @@ export const isIntact = (stream: PDFRawStream, bytes: Uint8Array): boolean => {
     && (stated === undefined || stated === createHash('md5').update(bytes).digest('hex'));
 };
 
+/** The bytes of a stream; undefined where they cannot be unpacked any more. */
+function unpacked(stream: PDFRawStream): Uint8Array | undefined {
+  try {
+    return decodeStream(stream);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
- * The embedded files, in the order of their names.
+ * The embedded files, in the order of their names; one that cannot be unpacked is empty and not intact.
  * @throws whatever pdf-lib throws when the bytes are no PDF.
  */
 export async function extractAttachments(pdf: Uint8Array): Promise<Extracted[]> {
@@ -54,10 +63,11 @@ export async function extractAttachments(pdf: Uint8Array): Promise<Extracted[]> 
   return embeddedSpecifications(document).flatMap(({ key, file }) => {
     const stream = embeddedStream(file);
     if (!stream) return [];
-    const bytes = decodeStream(stream);
+    const whole = unpacked(stream);
+    const bytes = whole ?? new Uint8Array();
     return [{
       name: textAt(file, 'UF') ?? key, bytes, mime: nameAt(stream.dict, 'Subtype') ?? 'application/octet-stream',
-      relationship: nameAt(file, 'AFRelationship') ?? 'Unspecified', description: textAt(file, 'Desc') ?? '', intact: isIntact(stream, bytes),
+      relationship: nameAt(file, 'AFRelationship') ?? 'Unspecified', description: textAt(file, 'Desc') ?? '', intact: whole !== undefined && isIntact(stream, bytes),
     }];
   });
 }

@@ -51,16 +51,26 @@ export async function verifyArchive({ pdf, file, expected = {} }: { pdf: Uint8Ar
   const problems = [
     ...(unchanged ? [] : [problem('archive-changed', `${file} is not as Tuban wrote it: its identifier does not fit its bytes.`)]),
     ...(conformance ? [] : [problem('archive-no-claim', `${file} claims ${claim ? `PDF/A-${claim}` : 'no archive standard'}.`, 'Give an archive file that Tuban made.')]),
-    ...(conformance ? (await checkArchive(pdf, { conformance })).map((finding) => findingProblem(finding, askAgain)) : []),
+    ...(conformance ? await checkRules(pdf, file, conformance) : []),
     ...checkParts(file, parts, expected),
   ];
   return { conformance, unchanged, parts, problems };
 }
 
+/** A file that was damaged after it was made may break a rule's reading itself. */
+async function checkRules(pdf: Uint8Array, file: string, conformance: Conformance): Promise<Problem[]> {
+  try {
+    return (await checkArchive(pdf, { conformance })).map((finding) => findingProblem(finding, askAgain));
+  } catch (error) {
+    return [problem('archive-damaged', `${file} is damaged: ${error instanceof Error ? error.message.split('\n')[0]! : String(error)}.`)];
+  }
+}
+
+/** Of a damaged part its damage is told, not its hash as well. */
 function checkParts(file: string, parts: VerifiedPart[], expected: Record<string, string>): Problem[] {
   return Object.keys(expected).sort().flatMap((name) => {
     const part = parts.find((one) => one.name === name);
     if (!part) return [problem('archive-part-missing', `${file} does not carry “${name}”.`)];
-    return part.sha256 === expected[name] ? [] : [problem('archive-part-differs', `“${name}” in ${file} is not the expected file: SHA-256 ${part.sha256.slice(0, 12)}…, not ${expected[name]!.slice(0, 12)}….`)];
+    return part.sha256 === expected[name] || !part.intact ? [] : [problem('archive-part-differs', `“${name}” in ${file} is not the expected file: SHA-256 ${part.sha256.slice(0, 12)}…, not ${expected[name]!.slice(0, 12)}….`)];
   });
 }

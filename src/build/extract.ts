@@ -31,7 +31,7 @@ export interface ExtractResult {
   problems: Problem[];
 }
 
-const damaged = ({ name }: Extracted): Problem => ({
+export const damagedProblem = ({ name }: Extracted): Problem => ({
   code: 'part-damaged', severity: 'error', message: `“${name}” is not as it was embedded: size or checksum differ.`, remedy: 'Fetch the file again from where it is kept.',
 });
 
@@ -54,7 +54,7 @@ async function writeNew(file: string, bytes: Uint8Array): Promise<void> {
 
 /** Parts by the names under which they are written, the designs also unpacked. */
 export function filesOf(parts: Extracted[]): Map<string, Uint8Array> {
-  const files = new Map(parts.filter(({ name }) => isSafeName(name)).map(({ name, bytes }) => [name, bytes]));
+  const files = new Map(parts.filter(({ name, bytes, intact }) => isSafeName(name) && (intact || bytes.length > 0)).map(({ name, bytes }) => [name, bytes]));
   const designs = files.get(originNames.designs);
   for (const [name, bytes] of Object.entries(designs ? unpackDesigns(designs) : {})) if (!files.has(name)) files.set(name, bytes);
   return files;
@@ -96,7 +96,7 @@ export async function extract({ file, out }: ExtractOptions): Promise<ExtractRes
   }
   await writeFiles(filesOf(parts), folder);
   const origin = manifestIn(parts);
-  const problems = [...(origin ? notCarried(origin, folder) : []), ...parts.filter(({ intact }) => !intact).map(damaged), ...parts.filter(({ name }) => !isSafeName(name)).map(({ name }) => unsafeProblem(name))];
+  const problems = [...(origin ? notCarried(origin, folder) : []), ...parts.filter(({ intact }) => !intact).map(damagedProblem), ...parts.filter(({ name }) => !isSafeName(name)).map(({ name }) => unsafeProblem(name))];
   return {
     exitCode: hasErrors(problems) ? 1 : 0, folder, problems, build: buildArguments(origin, folder),
     files: parts.map(({ bytes, ...part }) => ({ ...part, bytes: bytes.length, sha256: sha256(bytes) })),

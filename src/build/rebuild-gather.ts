@@ -4,7 +4,7 @@ import { readBytes, showPath } from '../lib/files.ts';
 import { sha256 } from '../lib/hash.ts';
 import { ProblemError, type Problem } from '../lib/problem.ts';
 import type { Manifest } from '../manifest/manifest.ts';
-import { filesOf } from './extract.ts';
+import { damagedProblem, filesOf } from './extract.ts';
 import { readManifest } from './manifest-read.ts';
 import { dataFolder, originNames, type OriginManifest } from './origin.ts';
 import { isSafeName, manifestIn, readArchiveFile, readParts } from './origin-read.ts';
@@ -30,7 +30,7 @@ async function bringInput(input: OriginManifest['inputs'][number], report: strin
   };
 }
 
-/** @throws ProblemError when something is neither carried nor brought, or the file carries no origin, or (exit 2) cannot be read. */
+/** @throws ProblemError when something is damaged or neither carried nor brought, or the file carries no origin, or (exit 2) cannot be read. */
 export async function gatherFiles(file: string, data: string | undefined): Promise<Gathered> {
   const pdf = await readArchiveFile(file);
   const parts = await readParts(pdf, file);
@@ -42,7 +42,7 @@ export async function gatherFiles(file: string, data: string | undefined): Promi
     });
   }
   const files = filesOf(parts);
-  const problems: Problem[] = [];
+  const problems: Problem[] = parts.filter(({ intact }) => !intact).map(damagedProblem);
   for (const input of origin.inputs.filter(({ carried }) => !carried)) {
     const brought = await bringInput(input, origin.report, data);
     if (brought instanceof Uint8Array) files.set(`${dataFolder(origin.report)}/${input.path}`, brought);

@@ -53,7 +53,8 @@ async function checkPdf({ pdf, file, manifest }: { pdf: Uint8Array; file: string
   const own = Object.fromEntries((origin?.parts ?? []).map(({ name, sha256: hash }) => [name, hash]));
   const inputs = (manifest?.inputs ?? []).map(({ path: name, sha256: hash }) => [`${dataFolder(manifest!.report)}/${name}`, hash] as const).filter(([name]) => name in own);
   const { parts, problems } = await verifyArchive({ pdf, file: showPath(file), expected: { ...own, ...Object.fromEntries(inputs) } });
-  const damaged = parts.filter(({ intact }) => !intact).map(({ name }) => problem('archive-part-damaged', `“${name}” in ${showPath(file)} is damaged: size or checksum differ.`));
+  const isTold = (name: string) => problems.some(({ code, message }) => code === 'archive-attachment-altered' && message.includes(`“${name}”`));
+  const damaged = parts.filter(({ name, intact }) => !intact && !isTold(name)).map(({ name }) => problem('archive-part-damaged', `“${name}” in ${showPath(file)} is damaged: size or checksum differ.`));
   const older = origin && manifest ? checkRecord(origin, file, manifest.products) : [];
   return { parts: parts.filter(({ intact }) => intact).length, problems: [...problems, ...damaged, ...older] };
 }

@@ -59,6 +59,21 @@ describe('verifyArchive', () => {
     ]);
   });
 
+  it('tells the damage of a part once, and reads the others where one cannot be unpacked', async () => {
+    const messages = async (bytes: Uint8Array) => (await verifyArchive({ pdf: bytes, file: 'a.pdf', expected: { 'report.yaml': sha256(dataset), '照片/会场 (1).jpg': sha256(photo) } })).problems.map(({ message }) => message);
+    const altered = mutants.find(({ title }) => title === 'an altered file')!;
+    expect(await messages(await spoilt(pdf, altered))).toEqual(['“照片/会场 (1).jpg” differs in size or checksum from what the file states (ISO 19005-3, 6.8).']);
+    const changed = 'a.pdf is not as Tuban wrote it: its identifier does not fit its bytes.';
+    // Behind the two bytes of the zlib head of every compressed stream.
+    const spoil = (after: string) => {
+      const bytes = Buffer.from(pdf);
+      bytes.fill(0xff, bytes.indexOf('stream\n', bytes.indexOf(after)) + 9, bytes.indexOf('stream\n', bytes.indexOf(after)) + 12);
+      return bytes;
+    };
+    expect(await messages(spoil('application#2Fyaml'))).toEqual([changed, 'a.pdf is damaged: Unknown block type in flate stream.']);
+    expect((await extractAttachments(spoil('application#2Fyaml'))).map(({ name, bytes, intact }) => [name, bytes.length, intact])).toEqual([['report.yaml', 0, false], ['照片/会场 (1).jpg', 5000, true]]);
+  });
+
   it('tells a damaged rule though the identifier was made anew', async () => {
     const mutant = mutants.find(({ title }) => title === 'a figure without text')!;
     const { unchanged, problems } = await verifyArchive({ pdf: await spoilt(pdf, mutant), file: 'a.pdf' });
