@@ -17,6 +17,7 @@ import type { Block, DrawChart, Frame, Setting } from './block.ts';
 import { pageDocument, type PageStyles } from './document.ts';
 import { gridOf, mainGrid, slotStyle, spanWidth, type Grid, type Slot } from './grid.ts';
 import { heroContext } from './hero.ts';
+import { composeLines } from './lines/compose.ts';
 import { panelBlock } from './panel.ts';
 import { planBlocks } from './plan.ts';
 import { articleScales, measureArticle, sidebarWidths } from './sidebar.ts';
@@ -77,7 +78,7 @@ export async function composePage(request: PageRequest): Promise<ComposedPage> {
   const { fitting, overset } = await arrange(asked);
   const best = fitting[0] ?? await arrangePages(asked);
   if (!best) throw oversetProblem(format, grid, overset?.lines ?? 0);
-  const document = await setPage(request, grid, best);
+  const { document } = await composeLines(sheet, await setPage(request, grid, best));
   const reasons = (fitting.length > 0 ? fitting : [best]).map((one) => `${one === best ? 'chosen' : 'considered'}: up to ${one.level.mostTiles} tiles a panel, sidebar ${one.side} mm, type at ${Math.round(one.scale * 100)} % of its range, `
     + `hero ${one.pages[0]!.frame.hero!.lines} lines, ${one.pages.length} pages, ${one.left} lines empty, score ${one.score.toFixed(1)}`);
   return { document, reasons, pages: best.pages.length };

@@ -1,17 +1,23 @@
 /**
  * Marks in running text what no line may divide: a figure and what it counts (GB/T 15835), dates, a
- * dash or ellipsis of two characters and what it joins, terms of the glossary.
+ * dash or ellipsis of two characters and what it joins; and what it had better not: terms of the glossary.
  */
 import Handlebars from 'handlebars';
 
 const escape = (text: string): string => Handlebars.escapeExpression(text);
 
-/** A figure with sign, per cent, magnitude and the one word that it counts: 5000万元, 2024年, 9日, £3.2bn. */
-const figure = /[£$€¥]?\d[\d,.]*\d?(?:[%‰℃]|(?:bn|m|k|km|kg|t)\b|[万亿千百]*(?:\p{Script=Han})?)/u;
-/** What an interpunct, a dash or a range sign joins: 甲·乙, 63%～68%. */
-const joined = /\p{Script=Han}?·\p{Script=Han}?|……|——|[\d%]+[～–—][\d%.]+/u;
-/** Longest term kept whole, in characters: more would leave loose lines in a narrow column. */
+/** Units of more than one character; any other is taken to be of one. */
+const unit = '(?:个?百分点|平方公里|平方千米|平方米|立方米|公里|千米|公斤|千克|公顷|千瓦时|千瓦|兆瓦|小时|分钟|美元|港元|欧元|日元|人次|\\p{Script=Han})';
+const magnitude = '[万亿千百]*';
+const number = '\\d[\\d,.]*\\d?';
+/** A figure with sign, per cent, magnitude, what it counts and how exactly: 约5000万元, 2024年, 100多公里, 6%以上, £3.2bn. */
+const figure = `[近约超逾第]?[£$€¥]?${number}(?:[%‰℃]|(?:bn|m|k|km|kg|t)\\b|${magnitude}[余多]?${magnitude}${unit}?)(?:左右|以上|以下|以内|上下)?`;
+/** What an interpunct, a dash or a range sign joins: 甲·乙, 63%～68%, 9亿～16亿元. */
+const joined = `\\p{Script=Han}?·\\p{Script=Han}?|……|——|${number}[%‰℃万亿千百]*[～–—]${number}(?:[%‰℃]|${magnitude}${unit}?)`;
+/** Longest term kept whole where lines are not composed, in characters: more would leave loose lines in a narrow column. */
 const longest = 6;
+/** Longest that the line composer is asked to keep whole where it can. */
+const longestSoft = 12;
 
 const literal = (term: string): string => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -21,10 +27,20 @@ const patterns = new WeakMap<string[], RegExp>();
 function patternOf(glossary: string[]): RegExp {
   const known = patterns.get(glossary);
   if (known) return known;
-  const terms = glossary.filter((term) => [...term].length <= longest).sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(literal);
-  const pattern = new RegExp([...terms, joined.source, figure.source].join('|'), 'gu');
+  const terms = glossary.filter((term) => [...term].length <= longestSoft).sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(literal);
+  const pattern = new RegExp([...(terms.length > 0 ? [`(?<term>${terms.join('|')})`] : []), joined, figure].join('|'), 'gu');
   patterns.set(glossary, pattern);
   return pattern;
+}
+
+/** An interpunct between ideographs takes half a width, whatever width the face gives it. */
+const set = (text: string): string => escape(text).replace(/(?<=\p{Script=Han})·(?=\p{Script=Han})/gu, '<span class="dot">·</span>');
+
+function kept(text: string, isTerm: boolean): string {
+  const length = [...text].length;
+  if (length < 2) return set(text);
+  const classes = [...(!isTerm || length <= longest ? ['keep'] : []), ...(isTerm ? ['soft'] : [])];
+  return `<span class="${classes.join(' ')}">${set(text)}</span>`;
 }
 
 export function keepTogether(text: string, glossary: string[]): string {
@@ -33,9 +49,8 @@ export function keepTogether(text: string, glossary: string[]): string {
   let last = 0;
   for (const match of text.matchAll(pattern)) {
     const whole = match[0];
-    out += escape(text.slice(last, match.index));
-    out += [...whole].length > 1 ? `<span class="keep">${escape(whole)}</span>` : escape(whole);
+    out += set(text.slice(last, match.index)) + kept(whole, match.groups?.term !== undefined);
     last = match.index + whole.length;
   }
-  return out + escape(text.slice(last));
+  return out + set(text.slice(last));
 }

@@ -2,23 +2,32 @@ import { expect, test } from 'vitest';
 import { documentText } from '../../src/html/document.ts';
 import { keepTogether } from '../../src/html/keep.ts';
 
-const kept = (text: string, glossary: string[] = []): string[] => [...keepTogether(text, glossary).matchAll(/<span class="keep">(.*?)<\/span>/g)].map((match) => match[1]!);
+/** Runs of a class, without the half-width spans of interpuncts inside them. */
+const runsOf = (kind: string, text: string, glossary: string[] = []): string[] =>
+  [...keepTogether(text, glossary).replace(/<span class="dot">·<\/span>/g, '·').matchAll(new RegExp(`<span class="${kind}">(.*?)</span>`, 'g'))].map((match) => match[1]!);
+const kept = (text: string): string[] => runsOf('keep', text);
 
 test.each([
-  ['完成投资5000万元', ['5000万元']], ['增长28.94%以上', ['28.94%']], ['2024年1月9日', ['2024年', '1月', '9日']], ['提高63%～68%', ['63%～68%']],
+  ['完成投资5000万元', ['5000万元']], ['增长28.94%以上', ['28.94%以上']], ['2024年1月9日', ['2024年', '1月', '9日']], ['提高63%～68%', ['63%～68%']],
   ['通化·奥地利', ['化·奥']], ['时间——空间', ['——']], ['costs £3.2bn a year', ['£3.2bn']], ['等等……', ['……']], ['87km and 5m', ['87km', '5m']], ['没有数字', []],
 ])('%s keeps %j', (text, expected) => {
   expect(kept(text)).toEqual(expected);
 });
 
-test('longer terms go before shorter ones; those too long for a column are left to break', () => {
-  expect(kept('社会主义核心价值观', ['社会', '社会主义'])).toEqual(['社会主义']);
-  expect(kept('一二三四五六七八九十', ['一二三四五六七八九十'])).toEqual([]);
+test('terms are kept softly, longer ones before shorter; those too long for a narrow column by the line composer alone', () => {
+  expect(runsOf('keep soft', '社会主义核心价值观', ['社会', '社会主义'])).toEqual(['社会主义']);
+  expect(keepTogether('推进一二三四五六七', ['一二三四五六七'])).toBe('推进<span class="soft">一二三四五六七</span>');
+  expect(keepTogether('一二三四五六七八九十一二三', ['一二三四五六七八九十一二三'])).toBe('一二三四五六七八九十一二三');
+});
+
+test('an interpunct between ideographs can be set half its width, no other', () => {
+  expect(keepTogether('通化·奥地利', [])).toBe('通<span class="keep">化<span class="dot">·</span>奥</span>地利');
+  expect(keepTogether('A · B', [])).toBe('A · B');
 });
 
 test('signs of patterns in a term are taken literally, and text is escaped inside and outside', () => {
-  expect(keepTogether('a<b 1+1(x) c', ['1+1(x)'])).toBe('a&lt;b <span class="keep">1+1(x)</span> c');
-  expect(keepTogether('<i>&"', ['<i>'])).toBe('<span class="keep">&lt;i&gt;</span>&amp;&quot;');
+  expect(keepTogether('a<b 1+1(x) c', ['1+1(x)'])).toBe('a&lt;b <span class="keep soft">1+1(x)</span> c');
+  expect(keepTogether('<i>&"', ['<i>'])).toBe('<span class="keep soft">&lt;i&gt;</span>&amp;&quot;');
 });
 
 test('nothing of the text is lost or added', () => {

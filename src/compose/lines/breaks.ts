@@ -1,0 +1,122 @@
+/**
+ * Where the lines of a paragraph end: the best of all ways to set it in a given number of lines, found
+ * by dynamic programming. The number is the one that the page was fitted with, so that nothing around
+ * the paragraph moves.
+ */
+import { isCharacter } from './marks.ts';
+import { dividedTerm, lineWidth, measureGalley, measureLine, type Galley, type LineMeasure, type Measured } from './paragraph.ts';
+
+/** Stretch of a gap in em: what should not, and what must not be exceeded (newspaper practice). */
+export const wantedStretch = 0.1;
+export const greatestStretch = 0.15;
+
+/** A stretch of this much, in em, costs one; twice as much four times that. */
+const usualStretch = 0.05;
+/** What a line squeezed to its utmost costs: as much as one stretched by 0.07 em, so that lines push in before they push out. */
+const squeezeCost = 2;
+const looseCost = 200;
+/** Dearer than lines too loose: those are left short instead. */
+const orphanCost = 5000;
+/** A term is divided rather than a line stretched to the greatest; a long one more lightly. */
+const termCost = 40;
+const longTermCost = 12;
+const longTerm = 6;
+/** A word divided: hardly worth a thought in a full line, but seen in one that ends short. */
+const wordCost = 0.2;
+const raggedWordCost = 150;
+/** A line quite empty; several a little short are better than one. */
+const raggedCost = 4000;
+/** px of slack that is rounding. */
+const tolerance = 0.5;
+/** Lines emptier than this share of the measure are not tried; where nothing else goes, than the second. */
+const emptiest = [0.2, 0.6];
+
+export interface Breaks {
+  /** Unit with which each line begins. */
+  lines: number[];
+  cost: number;
+}
+
+const beyond = (value: number, limit: number): number => Math.max(0, value - limit);
+
+/** A line that would be stretched beyond the greatest is left as empty as it is, see adjust.ts. */
+export const isLoose = (slack: number, { gaps }: LineMeasure, size: number): boolean => slack > greatestStretch * gaps * size + tolerance;
+
+function stretchCost(slack: number, { gaps }: LineMeasure, size: number): number {
+  const stretch = gaps === 0 ? 0 : slack / gaps / size;
+  return (stretch / usualStretch) ** 2 + (beyond(stretch, wantedStretch) / 0.01) ** 2;
+}
+
+/** A last line of a single character (孤字) is one too few. */
+const isOrphan = ({ text }: Galley, start: number): boolean => start > 0 && [...text.slice(start)].filter(isCharacter).length < 2;
+
+const divisionCost = (length: number): number => (length === 0 ? 0 : length > longTerm ? longTermCost : termCost);
+
+/** @returns undefined when the line does not go in. */
+function lineCost(galley: Measured, start: number, end: number): number | undefined {
+  const line = measureLine(galley, start, end);
+  const slack = lineWidth(galley, start) - line.natural;
+  if (slack < -line.room) return undefined;
+  const squeeze = slack < 0 ? squeezeCost * (slack / line.room) ** 2 : 0;
+  if (end === galley.text.length) return squeeze + (isOrphan(galley, start) ? orphanCost : 0);
+  const term = divisionCost(dividedTerm(galley, end));
+  const loose = isLoose(slack, line, galley.size);
+  if (galley.justified && !loose) return squeeze + term + (galley.inWord[end] ? wordCost : 0) + stretchCost(Math.max(0, slack), line, galley.size);
+  // An end that is seen at the edge: better after a word.
+  return (galley.justified ? looseCost : 0) + term + (galley.inWord[end] ? raggedWordCost : 0) + raggedCost * (slack / galley.measure) ** 2;
+}
+
+interface Way {
+  cost: number;
+  from: number;
+}
+
+/** One more line after those that end at the keys of `ends`, but the last. */
+function nextLine(galley: Measured, ends: Map<number, Way>, empty: number): Map<number, Way> {
+  const { text, width, room, measure, size, breakable } = galley;
+  const next = new Map<number, Way>();
+  for (const [start, { cost }] of ends) {
+    const least = width[start]! + lineWidth(galley, start) - empty * measure;
+    for (let end = start + 1; end < text.length; end += 1) {
+      if (width[end]! < least || !breakable[end]) continue;
+      // Too long even with every mark at half its width, and so is whatever ends later.
+      if (width[end]! - width[start]! - (room[end]! - room[start]!) - size > measure) break;
+      const more = lineCost(galley, start, end);
+      if (more === undefined) continue;
+      const known = next.get(end);
+      if (!known || cost + more < known.cost) next.set(end, { cost: cost + more, from: start });
+    }
+  }
+  return next;
+}
+
+function lastLine(galley: Measured, ends: Map<number, Way>): Way | undefined {
+  let best: Way | undefined;
+  for (const [start, { cost }] of ends) {
+    if (start === galley.text.length) continue;
+    const more = lineCost(galley, start, galley.text.length);
+    if (more !== undefined && (!best || cost + more < best.cost)) best = { cost: cost + more, from: start };
+  }
+  return best;
+}
+
+function searchBreaks(galley: Measured, count: number, empty: number): Breaks | undefined {
+  const steps: Map<number, Way>[] = [new Map([[0, { cost: 0, from: 0 }]])];
+  for (let line = 1; line < count; line += 1) steps.push(nextLine(galley, steps[line - 1]!, empty));
+  const last = lastLine(galley, steps[count - 1]!);
+  if (!last) return undefined;
+  const lines = [last.from];
+  for (let line = count - 1; line > 0; line -= 1) lines.unshift(steps[line]!.get(lines[0]!)!.from);
+  return { lines, cost: last.cost };
+}
+
+/** @returns undefined when there is no way to set the paragraph in so many lines. */
+export function chooseBreaks(galley: Galley, count: number): Breaks | undefined {
+  const measured = measureGalley(galley);
+  for (const empty of emptiest) {
+    const found = searchBreaks(measured, count, empty);
+    if (found && found.cost < looseCost) return found;
+    if (found && empty === emptiest.at(-1)) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,51 @@
+/**
+ * What Chinese typesetting asks of single characters (GB/T 15834-2011 5.1, clreq 3.1): which may not
+ * begin or end a line, which carry half a blank that may be taken from them.
+ */
+
+/** Full-width marks with their blank on the right: they take half a width at the end of a line. */
+const stops = '。？！';
+const commas = '，、；：';
+const closers = '）》〉】〕〗」』”’';
+/** Full-width marks with their blank on the left. */
+const openers = '（《〈【〔〖「『“‘';
+
+const setOf = (...marks: string[]): ReadonlySet<string> => new Set(marks.join(''));
+const closing = setOf(stops, commas, closers);
+const opening = setOf(openers);
+const noStart = setOf(stops, commas, closers, '…—–～·／％‰℃々ー', '!,.;:?)]}%°');
+const noEnd = setOf(openers, '／￥', '([{$£€¥');
+/** Two of these are one mark: —— ……. */
+const doubled = setOf('—…');
+const gathering = setOf(openers, closers);
+
+export const isClosing = (unit: string): boolean => closing.has(unit);
+export const isOpening = (unit: string): boolean => opening.has(unit);
+export const mayBegin = (unit: string): boolean => !noStart.has(unit);
+export const mayEnd = (unit: string): boolean => !noEnd.has(unit);
+export const isDoubled = (before: string, after: string): boolean => before === after && doubled.has(before);
+
+/** In which order marks give up their blank: brackets and quotes first, then commas; a full stop keeps it within the line. */
+export const squeezeRank = (unit: string): number => (gathering.has(unit) ? 1 : commas.includes(unit) ? 2 : 0);
+
+const han = /[\p{Script=Han}〇]/u;
+/** Where Chromium stretches a justified line: on both sides of ideographs, kana, CJK punctuation and full-width forms. */
+const cjk = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\ud840-\ud8ff\udc00-\udfff]/u;
+const alphanumeric = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}%]/u;
+
+export const isHan = (unit: string): boolean => han.test(unit);
+export const isCjk = (unit: string): boolean => cjk.test(unit);
+export const isSpace = (unit: string): boolean => /^[ \t\n]$/.test(unit);
+/** Anything but punctuation and space: what counts against a last line of one character. */
+export const isCharacter = (unit: string): boolean => /[\p{L}\p{N}%‰]/u.test(unit);
+
+/** Whether Chromium puts an eighth of an em between the two (text-autospace). */
+export const hasGap = (before: string, after: string): boolean =>
+  (isHan(before) && alphanumeric.test(after)) || (alphanumeric.test(before) && isHan(after));
+
+/** Whether a line may end between the two, as far as the characters themselves go. */
+export function mayBreak(before: string, after: string): boolean {
+  if (isSpace(after) || !mayBegin(after) || !mayEnd(before) || isDoubled(before, after)) return false;
+  if (/[\udc00-\udfff\p{M}]/u.test(after)) return false;
+  return isSpace(before) || isCjk(before) || isCjk(after) || doubled.has(before);
+}
