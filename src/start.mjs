@@ -75,7 +75,7 @@ function run(program, args) {
   const env = { ...process.env, TZ: 'UTC', LC_ALL: 'C.UTF-8', NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? compileCache() };
   env.PATH = [path.dirname(runtime()), env.PATH].join(path.delimiter);
   // New objects are looked through less often: a build makes many that do not stay.
-  const flags = ['--max-semi-space-size=64', '--disable-warning=ExperimentalWarning', '--import', path.join(root, 'src', 'setup', 'types.mjs')];
+  const flags = ['--max-semi-space-size=32', '--disable-warning=ExperimentalWarning', '--import', path.join(root, 'src', 'setup', 'types.mjs')];
   const child = spawn(runtime(), [...flags, program, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => { say(`${runtime()} could not be started: ${error.message}`); process.exit(2); });

@@ -4,8 +4,8 @@ import type { CardFormat } from '../design/format.ts';
 import { hasErrors } from '../lib/problem.ts';
 import { makeProduct, wantedFormats, type Edition, type MadeFile } from './edition.ts';
 
-/** Cards are taken on so many pages of the browser at once: beyond three, two cores gain nothing. */
-const sheetCount = 3;
+/** Cards are taken on so many pages of the browser at once: with more, two cores gain nothing and memory is lost. */
+const sheetCount = 2;
 
 export function cardFormats(edition: Pick<Edition, 'loaded' | 'workshop'>, asked: string[] | undefined): { formats: CardFormat[]; problems: Edition['problems'] } {
   const { cards } = edition.workshop.formats;

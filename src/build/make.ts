@@ -46,8 +46,8 @@ export async function makeWanted(edition: Edition, { press, archive, cards, char
   const { id } = edition.view;
   const hasPages = press.length > 0 || archive.length > 0 || charts !== undefined;
   const pages = apart(edition);
-  // The first sheet is the pages'.
-  const pictures = { ...apart(edition), ...(hasPages ? { sheets: async (count: number) => (await edition.sheets(count + 1)).slice(1) } : {}) };
+  // The first sheet is the pages', which take longest: the others are opened after it.
+  const pictures = { ...apart(edition), ...(hasPages ? { sheets: (count: number) => edition.sheets(1).then(async () => (await edition.sheets(count + 1)).slice(1)) } : {}) };
   const makePages = async () => {
     const made = press.length > 0 ? await makePress(pages, press, pressOptions) : [];
     if (archive.length > 0) {
