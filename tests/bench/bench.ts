@@ -1,7 +1,7 @@
 /**
  * How fast Tuban is, next to a plain Puppeteer script that makes the same products the usual way
  * (plain.ts says what that is). Both run in turn, so that a busy machine weighs on both alike; medians
- * and ratios are printed.
+ * and ratios are printed, then memory, CPU time (which a busy machine distorts least) and the press stage.
  *
  *   npm run bench                      the sample edition (page, reading edition, cards), one page, cards
  *   npm run bench -- --rounds 5        more rounds (3)
@@ -107,5 +107,8 @@ const rows = [
 ];
 const memory = [await runTuban(editionFormats, true), await runPlain(edition, true)];
 printTable(rows);
-process.stdout.write(`\nPeak memory of the process tree, edition: Tuban ${Math.round(memory[0]!.peak)} MB, plain ${Math.round(memory[1]!.peak)} MB, ratio ${(memory[0]!.peak / memory[1]!.peak).toFixed(2)}\n`);
-process.stdout.write('The plain script is given finished documents: it neither composes nor fits nor checks, and its PDFs are as Chromium makes them. Goal: the edition at least 6x faster.\n');
+const [ours, theirs] = memory as [Measured, Measured];
+process.stdout.write(`\nProcess tree, edition: peak memory Tuban ${Math.round(ours.peak)} MB, plain ${Math.round(theirs.peak)} MB; CPU time ${ours.cpu.toFixed(1)} s and ${theirs.cpu.toFixed(1)} s, ratio ${(theirs.cpu / ours.cpu).toFixed(1)}x\n`);
+process.stdout.write('The plain script is given finished documents: it neither composes nor fits nor checks, and its PDFs are as Chromium makes them. Goal: the edition at least 6x faster.\n\n');
+const press = await runMeasured(process.execPath, [path.join(root, 'src/start.mjs'), '--run', 'tests/bench/press.ts', values.report], { cwd: root, memory: false });
+process.stdout.write(press.stdout);

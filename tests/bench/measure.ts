@@ -7,6 +7,8 @@ export interface Measured {
   ms: number;
   /** Greatest sum of proportional set sizes (shared pages counted once) of the process tree, MB; 0 where the system does not tell. */
   peak: number;
+  /** CPU time of the process tree, s, as last seen of each process; 0 where the system does not tell. */
+  cpu: number;
   stdout: string;
 }
 
@@ -16,6 +18,12 @@ const readText = (file: string): string => {
   } catch {
     return '';
   }
+};
+
+/** Clock ticks of user and system time, 100 a second on Linux. */
+const cpuOf = (pid: number): number => {
+  const [, user = 0, system = 0] = /^\d+ \(.*\) \S (?:\S+ ){10}(\d+) (\d+)/s.exec(readText(`/proc/${pid}/stat`))?.map(Number) ?? [];
+  return (user + system) / 100;
 };
 
 /** Every process with its parent, from /proc. */
@@ -33,13 +41,14 @@ function treeOf(root: number): number[] {
 
 const pssOf = (pid: number): number => Number(/^Pss:\s+(\d+)/m.exec(readText(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) / 1024;
 
-/** Between two looks at the memory, ms: often enough for browsers that live for a second. */
-const pause = 150;
+/** Between two looks, ms: often enough for browsers that live for a second. */
+const pause = 100;
 
 /** @throws Error with what it wrote when it ends with another code than 0 (or 1, which says that a report has faults). */
 export function runMeasured(command: string, args: string[], { cwd, memory }: { cwd: string; memory: boolean }): Promise<Measured> {
   const start = performance.now();
   let peak = 0;
+  const cpu = new Map<number, number>();
   let stdout = '';
   let stderr = '';
   const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -48,13 +57,18 @@ export function runMeasured(command: string, args: string[], { cwd, memory }: { 
   process.once('exit', stop);
   child.stdout.on('data', (text) => { stdout += String(text); });
   child.stderr.on('data', (text) => { stderr += String(text); });
-  const look = () => { peak = Math.max(peak, treeOf(child.pid!).reduce((sum, pid) => sum + pssOf(pid), 0)); };
+  const look = () => {
+    const tree = treeOf(child.pid!);
+    peak = Math.max(peak, tree.reduce((sum, pid) => sum + pssOf(pid), 0));
+    // A process that has just ended tells nothing any more.
+    for (const pid of tree) cpu.set(pid, Math.max(cpu.get(pid) ?? 0, cpuOf(pid)));
+  };
   const timer = memory && process.platform === 'linux' ? setInterval(look, pause) : undefined;
   return new Promise((resolve, reject) => {
     child.on('close', (code) => {
       clearInterval(timer);
       process.off('exit', stop);
-      if (code === 0 || code === 1) resolve({ ms: performance.now() - start, peak, stdout });
+      if (code === 0 || code === 1) resolve({ ms: performance.now() - start, peak, cpu: [...cpu.values()].reduce((sum, seconds) => sum + seconds, 0), stdout });
       else reject(new Error(`${command} ${args.join(' ')} ended with ${code}:\n${stderr.slice(-2000)}`));
     });
   });
