@@ -85,7 +85,7 @@ async function makePage(edition: Edition, format: PageFormat, options: PressOpti
   const standing = release ? [] : standingOf(view, loaded.problems);
   const { pdf, preflight, problems } = await clock.time('press', async () => printed.finishPress({
     pdf: printed.pdf, trim: { width, height }, bleed: format.bleed, safe: format.safe, ...(format.fold === undefined ? {} : { fold: format.fold }), theme,
-    condition, standard, standing, release, version,
+    faces: edition.faces.map(({ bytes }) => bytes), condition, standard, standing, release, version,
     title: [view.masthead.kicker, view.masthead.title.text].filter(Boolean).join(' '), report: view.id, language: view.language, ...(edition.date ? { date: edition.date } : {}),
   }));
   // What stands open is told once, with its place in the report; the files have it all.

@@ -15,6 +15,7 @@ import {
 } from './pdf/objects.ts';
 import type { Content } from './pdf/tokens.ts';
 import type { Preflight } from './preflight/finding.ts';
+import { postScriptName } from './preflight/face-name.ts';
 import { preflight, type PreflightOptions } from './preflight/preflight.ts';
 import { collectPictures, DocumentRewriter, pictureKey } from './rewrite/document.ts';
 import { rewriteMaskPicture, rewritePicture } from './rewrite/picture.ts';
@@ -35,6 +36,8 @@ export interface PressJob {
   bleed: number;
   /** mm inside the trim where nothing important may stand. */
   safe?: number;
+  /** The design's font files; any other face in the print is a fallback. Undefined: not known. */
+  faces?: readonly Uint8Array[];
   /** mm from the trim's top; undefined: no fold. */
   fold?: number;
   theme: Theme;
@@ -83,11 +86,11 @@ export async function finishPress(job: PressJob): Promise<PressResult> {
   dropUnreachable(document);
   const pdf = await document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
   stampIds(pdf, sha256(pdf));
-  return { pdf, problems, preflight: await preflight(pdf, preflightOptions(job)) };
+  return { pdf, problems, preflight: await preflight(pdf, preflightOptions(job, furniture.font.name)) };
 }
 
-const preflightOptions = ({ condition, trim, bleed, safe, fold, standing, release }: PressJob): PreflightOptions => ({
-  condition, expected: { trim, bleed }, ...(safe === undefined ? {} : { safe }), ...(fold === undefined ? {} : { fold }), standing: release ? [] : standing,
+const preflightOptions = ({ condition, trim, bleed, safe, fold, faces, standing, release }: PressJob, slugFace: string): PreflightOptions => ({
+  condition, ...(faces ? { fonts: [slugFace, ...faces.flatMap((face) => postScriptName(face) ?? [])] } : {}), expected: { trim, bleed }, ...(safe === undefined ? {} : { safe }), ...(fold === undefined ? {} : { fold }), standing: release ? [] : standing,
 });
 
 async function convertPictures(document: PDFDocument, { condition }: PressJob, { found, problems }: { found: Survey; problems: Problem[] }): Promise<Map<string, PDFRef>> {

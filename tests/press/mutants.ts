@@ -203,6 +203,7 @@ export const mutants: Mutant[] = [
   { defect: 'marks on one plate', rule: 'marks-plates', change: (edit) => edit.content((content) => content.replace('/TubanAll CS 1 SCN', '0 0 0 1 K')) },
   { defect: 'no marks', rule: 'marks-missing', change: (edit) => edit.content((content) => content.replace(/\/TubanAll CS 1 SCN[\s\S]*?\nQ/, '\nQ')) },
   { defect: 'the register colour in the page', rule: 'register-colour-inside', change: (edit) => edit.paint(`/TubanAll CS 1 SCN 1 w ${mm(20)} ${mm(20)} m ${mm(21)} ${mm(20)} l S`) },
+  { defect: 'an encrypted file', rule: 'encrypted', change: ({ bytes }) => Buffer.from(Buffer.from(bytes).toString('latin1').replace(/trailer\s*<</, '$& /Encrypt << /Filter /Standard /V 1 /R 2 >>'), 'latin1') },
   { defect: 'half a file', rule: 'unreadable', change: ({ bytes }) => bytes.slice(0, 400) },
 ];
 

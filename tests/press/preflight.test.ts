@@ -76,4 +76,14 @@ describe('the report in words', () => {
 `);
     expect(JSON.parse(preflightJson(result))).toEqual(result);
   });
+
+  it('says nothing of what was not examined', async () => {
+    const result = await judge(await mutate(sound['x-4'], mutants.find(({ defect }) => defect === 'an encrypted file')!));
+    expect(formatPreflight(result, 'page.pdf')).toBe(`page.pdf: 未通过 not passed — 1 errors, 0 warnings, 0 notes
+
+  错误 error  encrypted
+    The file is encrypted; nothing else in it was examined.
+    Save it without a password.
+`);
+  });
 });

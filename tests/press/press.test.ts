@@ -1,5 +1,8 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFaces, subsetFaces } from '../../src/design/fonts.ts';
+import { searchPath } from '../../src/design/search.ts';
+import { postScriptName } from '../../src/press/preflight/face-name.ts';
 import { finishPress, type PressResult } from '../../src/press/press.ts';
 import { at, numbersAt, openPdf, pageContent, textAt, PDFDict, PDFDocument } from '../../src/press/pdf/objects.ts';
 import { readOperations } from '../../src/press/pdf/tokens.ts';
@@ -124,6 +127,19 @@ describe('a finished page', () => {
     const open = await finishPress(await jobFor(print, { standing: ['照片待补'] }));
     expect(open.preflight.findings.map(({ rule, message }) => [rule, message])).toEqual([['standing', '照片待补']]);
     expect((await finishPress(await jobFor(print, { standing: [], release: true }))).preflight.findings).toEqual([]);
+  });
+});
+
+describe('the design’s own faces', () => {
+  it('are told from one that a missing character brought in', async () => {
+    const faces = await subsetFaces((await readFaces(searchPath())).filter(({ family }) => family === 'Tuban Sans'), text);
+    const own = faces.map(({ bytes }) => bytes);
+    expect(own.map(postScriptName)).toContain('NotoSansSC-Bold');
+    expect(postScriptName(Buffer.from('no font'))).toBeUndefined();
+    expect((await finishPress(await jobFor(print, { faces: own }))).preflight.findings).toEqual([]);
+    // The heading is bold; without that face it counts as a fallback.
+    const { preflight } = await finishPress(await jobFor(print, { faces: own.filter((face) => postScriptName(face) !== 'NotoSansSC-Bold') }));
+    expect(preflight.findings.map(({ rule, message }) => [rule, message])).toEqual([['font-fallback', 'The font NotoSansSC-Bold is a fallback, not one of the design.']]);
   });
 });
 

@@ -6,13 +6,26 @@
  */
 import { inflateSync } from 'node:zlib';
 import {
-  decodePDFRawStream, ParseSpeeds, PDFArray, PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFStream, PDFString,
+  decodePDFRawStream, EncryptedPDFError, ParseSpeeds, PDFArray, PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFStream, PDFString,
   type PDFContext, type PDFObject,
 } from '@cantoo/pdf-lib';
 import { zlibSync } from 'fflate';
 
-export const openPdf = (bytes: Uint8Array): Promise<PDFDocument> =>
-  PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true, parseSpeed: ParseSpeeds.Fastest });
+/** A file that wants a password, or at least its permissions to be kept. */
+export class LockedError extends Error {
+  constructor() {
+    super('it is encrypted');
+  }
+}
+
+/** @throws LockedError for an encrypted file; Error for one that is no PDF. */
+export async function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
+  try {
+    return await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true, parseSpeed: ParseSpeeds.Fastest });
+  } catch (error) {
+    throw error instanceof EncryptedPDFError ? new LockedError() : error;
+  }
+}
 
 export const name = (text: string): PDFName => PDFName.of(text);
 

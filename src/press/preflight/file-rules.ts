@@ -23,7 +23,6 @@ export function checkFile(document: PDFDocument, note: Note): FileFacts {
   const { context, catalog } = document;
   const standard = readStandard(document);
   const tell = (rule: string, message: string, remedy: string, object = 'file') => note({ rule, severity: 'error', object, message, remedy });
-  if (context.trailerInfo.Encrypt) tell('encrypted', 'The file is encrypted.', 'Save it without a password.');
   if (!context.trailerInfo.ID) tell('id-missing', 'The trailer has no /ID.', 'Write the file again with a program that makes PDF/X.');
   if (!standard) tell('standard-missing', 'The file does not say which PDF/X it is.', 'Export it as PDF/X-4 or PDF/X-1a.');
   checkInfo(document, tell);

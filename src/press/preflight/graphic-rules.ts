@@ -1,5 +1,5 @@
 /** Rules about colours, rules, tints, gradients and transparency. */
-import { round } from '../../lib/units.ts';
+import { mmToPt, round } from '../../lib/units.ts';
 import { sumOf, type Inks } from '../ink/inks.ts';
 import { at, dictAt, type PDFDict } from '../pdf/objects.ts';
 import { scaleOf, type Box } from '../pdf/matrix.ts';
@@ -60,6 +60,9 @@ export function checkFill(path: Path, state: State, page: Examined): void {
   if (path.rectangle && Math.max(width, height) > slender * Math.min(width, height) && Math.max(width, height) > 3) checkRule(Math.min(width, height), state.fill, page, path.box);
 }
 
+/** A shorter thing is no rule whose colours could be seen to part, pt (3 mm). */
+const sliver = mmToPt(3);
+
 function checkRule(width: number, paint: Paint, { note, limits, ground, trim }: Examined, box: Box): void {
   if (box.x1 < trim.x0 || box.x0 > trim.x1 || box.y1 < trim.y0 || box.y0 > trim.y1 || paint.pattern) return;
   const inks = paint.space.inks(paint.values);
@@ -73,6 +76,8 @@ function checkRule(width: number, paint: Paint, { note, limits, ground, trim }: 
     return;
   }
   const count = inks.filter((ink) => ink >= 10).length;
+  // A sliver, such as the bar of a small value, shows no shift along it.
+  if (Math.max(box.x1 - box.x0, box.y1 - box.y0) < sliver) return;
   if (count > 1 && width < limits.rule.several - 0.05) tell('rule-several-inks', 'warning', `A rule of ${points(width)} in ${count} inks (${inksText(inks)}) shows every shift of the plates; from ${points(limits.rule.several)} it holds.`, 'Make it thicker, or draw it in one ink.');
 }
 

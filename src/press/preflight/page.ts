@@ -16,7 +16,7 @@ export interface Examined {
   bleed: Box;
   limits: PressLimits;
   /** Name of the fonts that the job may use; undefined: not known. */
-  fonts?: readonly RegExp[];
+  fonts?: readonly string[];
   safe?: number;
   fold?: number;
   /** Inks that lie under a place so far, page points. */

@@ -8,7 +8,7 @@ import { ptToMm, round } from '../../lib/units.ts';
 import type { PressCondition } from '../condition.ts';
 import type { Inks } from '../ink/inks.ts';
 import { intersect, isEmpty, type Box } from '../pdf/matrix.ts';
-import { at, openPdf, PDFDocument, PDFRawStream, type PDFDict } from '../pdf/objects.ts';
+import { at, LockedError, openPdf, PDFDocument, PDFRawStream, type PDFDict } from '../pdf/objects.ts';
 import { inksAt, pixelAt } from '../plates/canvas.ts';
 import { PlateDrawer, type OutlineStore } from '../plates/draw.ts';
 import { readPictures, type PictureStore } from '../plates/pictures.ts';
@@ -32,8 +32,8 @@ export interface PreflightOptions {
   expected?: Expected;
   safe?: number;
   fold?: number;
-  /** Names of the design's fonts, as in the PDF. */
-  fonts?: readonly RegExp[];
+  /** Names of the design's fonts, as in the PDF without subset tag; any other is a fallback. */
+  fonts?: readonly string[];
   /** What the report still leaves open: each becomes a warning. */
   standing?: string[];
   /** Resolution of the plates on which ink is measured, px per inch. */
@@ -51,7 +51,8 @@ export async function preflight(pdf: Uint8Array, options: PreflightOptions): Pro
     Object.assign(result, facts);
     await examine(document, options, { findings, result });
   } catch (error) {
-    findings.note(undefined, { rule: 'unreadable', severity: 'error', object: 'file', message: `The file cannot be read as PDF (${error instanceof Error ? error.message : String(error)}).`, remedy: 'Export it again.' });
+    if (error instanceof LockedError) findings.note(undefined, { rule: 'encrypted', severity: 'error', object: 'file', message: 'The file is encrypted; nothing else in it was examined.', remedy: 'Save it without a password.' });
+    else findings.note(undefined, { rule: 'unreadable', severity: 'error', object: 'file', message: `The file cannot be read as PDF (${error instanceof Error ? error.message : String(error)}).`, remedy: 'Export it again.' });
   }
   result.findings = findings.list();
   result.passed = !result.findings.some(({ severity }) => severity === 'error');

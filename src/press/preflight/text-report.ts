@@ -16,8 +16,8 @@ function findingLines(finding: Finding): string {
 export function formatPreflight(preflight: Preflight, name: string): string {
   const { pages, ink, fonts, pictures, findings } = preflight;
   const count = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length;
+  const title = `${name}: ${preflight.passed ? '通过 passed' : '未通过 not passed'} — ${count('error')} errors, ${count('warning')} warnings, ${count('note')} notes`;
   const facts = [
-    `${name}: ${preflight.passed ? '通过 passed' : '未通过 not passed'} — ${count('error')} errors, ${count('warning')} warnings, ${count('note')} notes`,
     `  standard   ${preflight.standard === undefined ? 'none declared' : `${preflight.standard} declared; checked by Tuban’s own rules, certified by nobody`}`,
     `  press      ${preflight.outputCondition ?? 'no output intent'}`,
     ...pages.map((page) => `  page ${page.number}     trim ${page.trim.width} × ${page.trim.height} mm, bleed ${page.bleed} mm, ${page.glyphs} glyphs`),
@@ -25,7 +25,8 @@ export function formatPreflight(preflight: Preflight, name: string): string {
     `  fonts      ${fonts.map((font) => `${font.name} (${font.kind}${font.embedded ? '' : ', not embedded'})`).join(', ') || 'none'}`,
     `  pictures   ${pictures.length === 0 ? 'none' : `${pictures.length}, ${Math.min(...pictures.map(({ ppi }) => ppi))}–${Math.max(...pictures.map(({ ppi }) => ppi))} ppi`}`,
   ];
-  return `${[...facts, ...(findings.length > 0 ? ['', ...findings.map(findingLines)] : [])].join('\n')}\n`;
+  // Of a file that cannot be read there are none.
+  return `${[title, ...(pages.length > 0 ? facts : []), ...(findings.length > 0 ? ['', ...findings.map(findingLines)] : [])].join('\n')}\n`;
 }
 
 /** @returns JSON text that ends in a line end. */

@@ -25,7 +25,7 @@ export function checkFont(font: Font, { fonts, note }: Examined): void {
   const object = `font ${font.name}`;
   if (font.kind === 'Type3') note({ rule: 'font-type3', severity: 'error', object, message: `The font ${font.name} is a Type 3 font: drawings instead of type.`, remedy: 'Use a static TrueType file of the face; variable fonts, CFF, false bold and outlined text become Type 3.' });
   else if (!font.embedded) note({ rule: 'font-not-embedded', severity: 'error', object, message: `The font ${font.name} is not embedded.`, remedy: 'Embed it, or replace it by a face that may be embedded.' });
-  if (fonts ? !fonts.some((known) => known.test(font.name)) : fallbackFaces.test(font.name)) {
+  if (fonts ? !fonts.includes(font.name) : fallbackFaces.test(font.name)) {
     note({ rule: 'font-fallback', severity: 'error', object, message: `The font ${font.name} is a fallback, not one of the design.`, remedy: 'Find the character that the design’s face lacks, and replace it or add a face that has it.' });
   }
   if (!font.hasToUnicode && font.kind !== 'Type3') note({ rule: 'text-no-unicode', severity: 'warning', object, message: `The text in ${font.name} cannot be read or searched.`, remedy: 'Export with ToUnicode tables.' });

@@ -6,6 +6,8 @@ import { sha256 } from '../../lib/hash.ts';
 import { arrayOf, deflated, dictOf, name, PDFNumber, PDFString, type PDFContext, type PDFObject, type PDFRef } from '../pdf/objects.ts';
 
 export interface SlugFont {
+  /** PostScript name. */
+  name: string;
   /** Operand of Tj; characters that the face lacks become a question mark. */
   encode: (text: string) => string;
   /** Width at 1 pt, pt. */
@@ -23,6 +25,7 @@ export async function readSlugFont(characters: string): Promise<SlugFont> {
   const font = fontkit.create(Buffer.from(subset!.bytes)) as fontkit.Font;
   const glyphs = (text: string) => [...text].map((char) => font.glyphForCodePoint(font.hasGlyphForCodePoint(char.codePointAt(0)!) ? char.codePointAt(0)! : 63));
   return {
+    name: font.postscriptName,
     encode: (text) => `<${glyphs(text).map(({ id }) => id.toString(16).padStart(4, '0')).join('')}>`,
     width: (text) => glyphs(text).reduce((sum, { advanceWidth }) => sum + advanceWidth / font.unitsPerEm, 0),
     embed: (context) => embed(context, { font, bytes: subset!.bytes, characters: `${characters}?` }),
