@@ -112,7 +112,7 @@ function tilesContext(facts: FactView[], setting: CardSetting, { width, cover }:
   return {
     partial: 'card-tiles', id: 'tiles', optional: cover && geometry.layout === 'wide', layout: across === 1 ? 'tiles-rows' : 'tiles-grid', style: `--across:${across};--cap:${cap}px;`,
     tiles: facts.map((fact, index) => ({
-      fact, icon: icons ? fact.icon ?? 'point' : '', word: fact.parts.length > 0 ? '' : fact.text, words: divideWords(cover ? fact.short : fact.label, setting.view), rank: fact.parts.length > 0 && !cover ? fact.rank : '', share: !cover && isShare(fact) ? `width:${fact.value}%` : '',
+      fact, icon: icons ? fact.icon ?? 'point' : '', word: fact.parts.length > 0 ? '' : divideWords(fact.text, setting.view), words: divideWords(cover ? fact.short : fact.label, setting.view), rank: fact.parts.length > 0 && !cover ? fact.rank : '', share: !cover && isShare(fact) ? `width:${fact.value}%` : '',
       class: fact.parts.length > 0 ? '' : 'tile-said', style: index === facts.length - 1 && left === 1 && across > 1 ? 'grid-column:1 / -1;' : '',
     })),
   };

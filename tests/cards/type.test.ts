@@ -43,12 +43,17 @@ test('a number with spaces may go on on another line, unless it is to stay whole
   expect(wholeNumeralSize(homes, 300, fonts)).toBeLessThan(numeralSize(homes, 300, fonts));
 });
 
-test('a label breaks between words, and a figure keeps what it counts', () => {
-  const words = (text: string, language = 'zh-Hans') => divideWords(text, { language, script: 'han', glossary: ['高质量发展'] }).units.join('|');
+test('lines break between words, and a figure keeps what it counts', () => {
+  const words = (text: string, script: 'han' | 'latin' = 'han') => divideWords(text, { language: script === 'han' ? 'zh-Hans' : 'en', script, glossary: ['高质量发展'] }).units.join('|');
   expect(words('开复工5000万元以上项目')).toBe('开复工|5000万元|以上|项目');
   expect(words('新增“四上”企业')).toBe('新增|“四上”|企业');
   expect(words('推动高质量发展')).toBe('推动|高质量发展');
-  expect(words('Rise in council tax', 'en')).toBe('Rise |in |council |tax');
+  expect(words('化工产业园通过复核')).toBe('化工|产业园|通过|复核');
+  // What ICU has no words for is not one word without end.
+  expect(words('龘靐齉爩麤龗灪吁龖').split('|').map((unit) => unit.length)).toEqual([5, 4]);
+  expect(words('国民经济和社会发展')).toBe('国民|经济|和社会|发展');
+  expect(words('全市第一个通过验收')).toBe('全市|第一个|通过|验收');
+  expect(words('Rise in council tax', 'latin')).toBe('Rise |in |council |tax');
 });
 
 test('facts in a statement keep their look, and nothing of it is lost', () => {
