@@ -3,9 +3,10 @@
  * main column fills the page, how high the hero is. Every arrangement is scored; the best wins, and
  * the reasons can be told.
  */
+import type { Block } from './block.ts';
 import type { Grid } from './grid.ts';
 import { fitSidebar, type ArticleHeights, type SidebarFit } from './sidebar.ts';
-import { blocksOf, buildStack, holeLines, spreadLines, widenGaps, type Stack, type StackParts } from './stack.ts';
+import { blocksOf, buildStack, holeLines, runBlocks, sectionEntries, spreadLines, widenGaps, type Stack, type StackEntry, type StackParts } from './stack.ts';
 import type { Table, TableAt } from './table.ts';
 
 /** Lines of the folio with the gap below it, and of the foot with the gap above. */
@@ -32,6 +33,8 @@ export interface Arrangement {
   sidebar?: SidebarFit | undefined;
   /** Lines that stay empty at the foot of the main column. */
   left: number;
+  /** Lines that figures, hero and gaps had to take beyond what becomes them: the page is too large for its report. */
+  forced: number;
   score: number;
 }
 
@@ -60,6 +63,8 @@ const scaleSteps = 12;
 /** One richness of the page: how many tiles a panel shows at most, and its blocks measured. */
 export interface Level {
   mostTiles: number;
+  /** Photos are cut low. */
+  compact?: boolean;
   /** What the richness is worth against larger type. */
   worth: number;
   parts: StackParts;
@@ -70,7 +75,15 @@ export interface ArrangeRequest {
   /** Richest first. */
   levels: Level[];
   tableAt: TableAt;
-  article?: { heights: ArticleHeights[]; widths: number[] } | undefined;
+  article?: {
+    heights: ArticleHeights[];
+    /** Widths of sidebar that may be tried; none: the article stands in the main column. */
+    widths: number[];
+    /** It must not stand in the main column. */
+    aside: boolean;
+  } | undefined;
+  /** See rows.ts. */
+  allows?: ((ids: string[]) => boolean) | undefined;
 }
 
 /** Shortfall of the closest try, when nothing fits. */
@@ -82,6 +95,8 @@ export interface Overset {
 export interface Filled {
   table: Table;
   stack: Stack;
+  /** Rows of some of the sections by themselves, for a page of several. */
+  rows: (sections: Block[]) => StackEntry[] | undefined;
 }
 
 /** One way of composing: a level of richness and a width of sidebar. */
@@ -91,18 +106,22 @@ export interface Way {
   side: number;
   /** Rows are chosen by height alone, whatever air stays inside a panel: the last resort of a full page. */
   tight: boolean;
+  /** Over several pages: sections may break. */
+  paged?: boolean;
 }
 
 /** The stack at a scale; undefined when a block fits at no span. */
-export async function stackAt({ request: { grid, tableAt }, level: { parts }, side, tight }: Way, scale: number): Promise<Filled | undefined> {
+export async function stackAt({ request: { grid, tableAt, allows }, level: { parts }, side, tight, paged = false }: Way, scale: number): Promise<Filled | undefined> {
   const flowing = side === 0;
-  const table = await tableAt(side, scale, blocksOf(parts, flowing));
+  const table = await tableAt(side, scale, [...blocksOf(parts, flowing), ...(paged ? runBlocks(parts) : [])]);
   const choice: Table['choice'] = (block, most) => {
     const { id, candidates } = table.choice(block, most);
-    return { id, candidates: tight ? candidates.map((candidate) => ({ ...candidate, waste: 0 })) : candidates };
+    return { id, candidates: tight ? candidates.map((candidate) => ({ ...candidate, waste: 0, hole: 0 })) : candidates };
   };
-  const stack = buildStack(parts, { columns: grid.columns, flowing, tight, choice });
-  return stack && { table, stack };
+  const room = { columns: grid.columns, area: grid.columns * grid.lines, allows };
+  const stack = buildStack(parts, { room, flowing, choice });
+  const rows = (sections: Block[]) => sectionEntries(sections, room, choice);
+  return stack && { table, stack, rows };
 }
 
 /** A stack grows by about this share from the least to the greatest sizes: a first guess only. */
@@ -129,8 +148,8 @@ async function largestScale(way: Way, most: number, least: Filled): Promise<Fill
 }
 
 /** How far figures may outgrow their usual reach before the space goes between the rows. */
-const farReach = 2;
-const mostWidening = 2;
+const farReach = 1.5;
+const mostWidening = 1;
 /** What a page set tight is worth less than one with room. */
 const tightCost = 6;
 
@@ -148,7 +167,7 @@ function finish({ request: { grid, article }, level, side, tight }: Way, { table
   const sidebar = side > 0 && article ? fitSidebar(article.heights, side, frame.body.lines, grid.line) : undefined;
   const forced = grown.left - taller;
   const score = level.worth - (tight ? tightCost : 0) + table.scale * 24 - forced - widened.left * 4 - holeLines(widened.stack) * 0.3 - Math.abs(hero - best) * 0.8 - (sidebar ? sidebar.cost : 0);
-  return { level, side, scale: table.scale, table, pages: [{ frame, stack: widened.stack }], sidebar, left: widened.left, score };
+  return { level, side, scale: table.scale, table, pages: [{ frame, stack: widened.stack }], sidebar, left: widened.left, forced, score };
 }
 
 /** Widths of sidebar whose photos come out best at the usual height of the hero: only these are tried in full. */
@@ -157,7 +176,7 @@ function bestSides({ grid, article }: ArrangeRequest): number[] {
   // 0: the article stands in the main column, between review and plan.
   const lines = bodyLines(grid, heroRange(grid).best);
   const fits = article.widths.flatMap((width) => fitSidebar(article.heights, width, lines, grid.line) ?? []);
-  return fits.sort((a, b) => sideCost(a) - sideCost(b)).slice(0, sidesTried).map((fit) => fit.heights.width).concat(0);
+  return fits.sort((a, b) => sideCost(a) - sideCost(b)).slice(0, sidesTried).map((fit) => fit.heights.width).concat(article.aside ? [] : 0);
 }
 const sidesTried = 2;
 /** An arrangement as good as this is taken without trying the sides that promise less: each costs a second. */

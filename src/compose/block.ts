@@ -29,6 +29,8 @@ export interface Frame {
   width: number;
   /** Lines beyond the natural height that the block is to fill; 0 when probing. */
   extra: number;
+  /** Share of the extra lines that figures at the head of columns may take; 1 unless they proved too many. */
+  calm?: number;
 }
 
 /** A span and an inner layout in which a block can be set. */

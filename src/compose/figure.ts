@@ -10,17 +10,20 @@ const rowEms: Record<string, number> = { bars: 2.1, shares: 1.95, dumbbell: 2.8,
 /** Room for the axis and the key, in label sizes. */
 const fixedEms: Record<string, number> = { bars: 0.6, shares: 0.4, dumbbell: 3.6, comparison: 1, custom: 12 };
 
-/** What stands in the figures of a panel: charts, tiles, photos. */
-export type Piece = FigureView | PhotoView;
+/** A photo in a panel, with its shape at natural height, width to height, where it is not the usual one. */
+export type PhotoPiece = PhotoView & { shape?: number };
 
-const isPhoto = (piece: Piece): piece is PhotoView => 'caption' in piece;
+/** What stands in the figures of a panel: charts, tiles, photos. */
+export type Piece = FigureView | PhotoPiece;
+
+export const isPhoto = (piece: Piece): piece is PhotoPiece => 'caption' in piece;
 export const isChart = (piece: Piece): boolean => !isPhoto(piece) && piece.kind !== 'tiles';
 
 /** Shape of a photo in a panel at its natural height, width to height, and how much it may grow. */
 const photoShape = 1.7;
 const photoGrowth = 0.45;
 
-const photoLines = ({ grid }: Setting, width: number): number => Math.round(width / photoShape / grid.line);
+const photoLines = ({ grid }: Setting, { shape = photoShape }: PhotoPiece, width: number): number => Math.round(width / shape / grid.line);
 
 const rowsOf = (figure: FigureView): number => Math.max(1, figure.pairs.length || figure.facts.length);
 
@@ -52,7 +55,7 @@ export type TileStyle = 'tiles' | 'ledger';
 
 /** Lines that a figure can grow by: charts by three quarters, tiles by a line and a half a row, ledgers by a third. */
 export function figureCapacity(figure: Piece, setting: Setting, width: number, style: TileStyle): number {
-  if (isPhoto(figure)) return Math.floor(photoLines(setting, width) * photoGrowth);
+  if (isPhoto(figure)) return Math.floor(photoLines(setting, figure, width) * photoGrowth);
   if (isChart(figure)) return Math.floor(chartLines(figure, setting, width) * 0.75);
   if (style === 'ledger') return Math.round(ledgerColumns(setting, figure, width).rows * 0.75);
   return Math.round(tileGrid(setting, figure.facts, width).rows * 1.5);
@@ -75,7 +78,7 @@ export async function figureContext({ figure, setting, width, extra, style: tile
   figure: Piece; setting: Setting; width: number; extra: number; style?: TileStyle; draw?: DrawChart | undefined;
 }): Promise<object> {
   const { grid, sizes } = setting;
-  if (isPhoto(figure)) return photoContext(setting, { photo: figure, width, frameLines: photoLines(setting, width) + extra });
+  if (isPhoto(figure)) return photoContext(setting, { photo: figure, width, frameLines: photoLines(setting, figure, width) + extra });
   if (!isChart(figure) && tileStyle === 'ledger') {
     const { columns, rows } = ledgerColumns(setting, figure, width);
     const tiles = figure.facts.map((fact, index) => tileContext({ fact, className: index === 0 ? 'entry-first' : '', style: '' }));

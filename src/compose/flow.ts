@@ -1,33 +1,85 @@
-/** The article in the main column: title over columns of text, photos in a column beside them. */
+/**
+ * The article in the main column: title over columns of text; photos in a column beside them, or, where
+ * that would end far from the text, one at the head of the first column or several in a strip above all.
+ */
 import type { ArticleView } from '../view/view.ts';
-import { articleColumns, headlineSize, photoContext, widestShape } from './article.ts';
-import { mmStyle, type Block, type Setting } from './block.ts';
+import { articleColumns, headlineSize, photoContext, tallestShape, widestShape } from './article.ts';
+import { mmStyle, type Block, type Setting, type Variant } from './block.ts';
+import { spanWidth } from './grid.ts';
 
 /** Width of the photos beside the text, as a share of the block. */
 const photoShare = 0.26;
 /** A headline over several columns stays on one line up to this share of the width. */
 const headlineShare = 0.8;
 const greatestHeadline = 34;
+/** Width to height of photos at the head of columns, before they grow. */
+const wovenShape = 1.7;
+/** Share of a photo's growth that is counted on; columns cannot meet a height exactly. */
+const wovenReach = 0.7;
+
+/** Width to height of photos in a strip: as flat as photos may be, so that the text stays near its title. */
+const stripShape = widestShape;
 
 function widthsOf({ grid }: Setting, article: ArticleView, width: number): { text: number; photos: number } {
   const photos = article.photos.length > 0 ? (width - grid.gutter) * photoShare : 0;
   return { photos, text: article.photos.length > 0 ? width - grid.gutter - photos : width };
 }
 
+/** Lines that the photo at the head of the first column grows by, at most. */
+const wovenGrowth = ({ grid }: Setting, column: number): number => Math.floor((column / tallestShape - column / wovenShape) / grid.line);
+
+const stripWidth = ({ grid }: Setting, width: number, photos: number): number => (width - (photos - 1) * grid.gutter) / photos;
+
+/** Where photos can stand. */
+const layoutsOf = ({ photos }: ArticleView): string[] => ['flow', ...(photos.length === 1 ? ['woven'] : photos.length > 1 ? ['strip'] : [])];
+
+function capacityOf(setting: Setting, article: ArticleView, { span, layout }: Variant): number {
+  const width = spanWidth(setting.grid, span);
+  if (layout === 'strip') return Math.floor(stripWidth(setting, width, article.photos.length) * (1 / bestShape - 1 / stripShape) / setting.grid.line);
+  if (layout !== 'woven') return article.photos.length > 0 ? 1 : 0;
+  const { columns, column } = wovenWidths(setting, width);
+  return 1 + Math.floor((wovenGrowth(setting, column) * wovenReach) / columns);
+}
+const bestShape = 1.5;
+
 export function flowBlock(article: ArticleView): Block {
   return {
     id: 'article', key: 'article-flow', partial: 'flow',
-    variants: ({ grid }) => [{ span: grid.columns, layout: 'flow' }],
-    capacity: () => 1,
-    context: async (setting, _variant, frame) => {
-      const { text, photos } = widthsOf(setting, article, frame.width);
-      const least = Math.ceil(photos / widestShape / setting.grid.line);
-      return {
-        ...frame, partial: 'flow', id: 'article', article, photosStyle: `width:${mmStyle(photos)};`,
-        headStyle: `--headline:${Math.min(greatestHeadline, headlineSize(setting, article, frame.width * headlineShare))}pt;`,
-        textStyle: `width:${mmStyle(text)};--article-columns:${articleColumns(setting, text)};`,
-        photos: article.photos.map((photo) => photoContext(setting, { photo, width: photos, frameLines: least, grow: true })),
-      };
+    variants: ({ grid }) => layoutsOf(article).map((layout) => ({ span: grid.columns, layout })),
+    capacity: (setting, variant) => capacityOf(setting, article, variant),
+    context: async (setting, { layout }, frame) => {
+      const headStyle = `--headline:${Math.min(greatestHeadline, headlineSize(setting, article, frame.width * headlineShare))}pt;`;
+      const extra = Math.floor(frame.extra * (frame.calm ?? 1));
+      const parts = layout === 'woven' ? wovenParts(setting, article, { width: frame.width, extra })
+        : layout === 'strip' ? stripParts(setting, article, { width: frame.width, extra }) : besideParts(setting, article, frame.width);
+      return { ...frame, partial: 'flow', id: 'article', article, headStyle, layout, ...parts };
     },
   };
+}
+
+function besideParts(setting: Setting, article: ArticleView, width: number): object {
+  const { text, photos } = widthsOf(setting, article, width);
+  const least = Math.ceil(photos / widestShape / setting.grid.line);
+  return {
+    photosStyle: `width:${mmStyle(photos)};`, textStyle: `width:${mmStyle(text)};--article-columns:${articleColumns(setting, text)};`,
+    after: article.photos.map((photo) => photoContext(setting, { photo, width: photos, frameLines: least, grow: true })),
+  };
+}
+
+function stripParts(setting: Setting, article: ArticleView, { width, extra }: { width: number; extra: number }): object {
+  const each = stripWidth(setting, width, article.photos.length);
+  const frameLines = Math.ceil(each / stripShape / setting.grid.line) + extra;
+  return { textStyle: `--article-columns:${articleColumns(setting, width)};`, strip: article.photos.map((photo) => photoContext(setting, { photo, width: each, frameLines })) };
+}
+
+function wovenWidths(setting: Setting, width: number): { columns: number; column: number } {
+  const columns = articleColumns(setting, width);
+  return { columns, column: (width - (columns - 1) * setting.grid.gutter) / columns };
+}
+
+function wovenParts(setting: Setting, article: ArticleView, { width, extra }: { width: number; extra: number }): object {
+  const { columns, column } = wovenWidths(setting, width);
+  const grown = Math.floor(Math.min(extra * columns, wovenGrowth(setting, column)) * wovenReach);
+  const frameLines = Math.round(column / wovenShape / setting.grid.line) + grown;
+  return { bodyStyle: `--woven:${columns};`, head: article.photos.map((photo) => photoContext(setting, { photo, width: column, frameLines })) };
 }

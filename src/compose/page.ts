@@ -10,19 +10,21 @@ import type { HtmlDocument } from '../html/document.ts';
 import { ProblemError } from '../lib/problem.ts';
 import type { Sheet } from '../render/sheet.ts';
 import type { Headline, ReportView, Text } from '../view/view.ts';
-import { arrange, footLines, folioLines, type Arrangement, type Level } from './arrange.ts';
+import { footLines, folioLines, type Arrangement, type ArrangeRequest, type Level } from './arrange.ts';
 import { articleContext, type PhotoSlot } from './article.ts';
+import { enlargedFormat, fitLargest } from './enlarge.ts';
 import { flowBlock } from './flow.ts';
 import type { Block, DrawChart, Frame, Setting } from './block.ts';
 import { pageDocument, type PageStyles } from './document.ts';
 import { gridOf, mainGrid, slotStyle, spanWidth, type Grid, type Slot } from './grid.ts';
 import { heroContext } from './hero.ts';
+import { allowsRow, hintedBlock, readLayoutHints, type LayoutHints } from './hints.ts';
 import { composeLines } from './lines/compose.ts';
-import { panelBlock } from './panel.ts';
-import { planBlocks } from './plan.ts';
+import { dividedPanel, panelBlock, type Richness } from './panel.ts';
+import { planBlocks, type PlanBlocks } from './plan.ts';
 import { articleScales, measureArticle, sidebarWidths } from './sidebar.ts';
-import { arrangePages } from './paginate.ts';
-import { blocksOf, type Stack, type StackParts } from './stack.ts';
+import { calmSteps, findSpilled } from './spill.ts';
+import { blocksOf, runBlocks, type Stack, type StackParts } from './stack.ts';
 import { settingAt, tableMaker } from './table.ts';
 import { fillWord } from '../view/words.ts';
 
@@ -41,7 +43,16 @@ export interface ComposedPage {
 }
 
 /** Tiles a panel may show, and what showing more is worth against larger type. */
-const richness = [{ mostTiles: 9, worth: 14 }, { mostTiles: 6, worth: 9 }, { mostTiles: 4, worth: 5 }, { mostTiles: 3, worth: 0 }, { mostTiles: 2, worth: -6 }];
+const usualLevels: (Richness & { worth: number })[] = [
+  { mostTiles: 9, worth: 14 }, { mostTiles: 6, worth: 9 }, { mostTiles: 4, worth: 5 }, { mostTiles: 3, worth: 0 }, { mostTiles: 2, worth: -6 }, { mostTiles: 2, compact: true, worth: -9 },
+];
+/** Levels tried: those with at most as many tiles as the report's editor wants. */
+const levelsFor = ({ tiles }: LayoutHints): typeof usualLevels => {
+  if (tiles === undefined) return usualLevels;
+  const fewer = usualLevels.filter(({ mostTiles }) => mostTiles < tiles);
+  return [{ mostTiles: tiles, worth: (fewer[0]?.worth ?? 0) + 1 }, ...fewer];
+};
+
 /** The title of a part over the whole width of the main column. */
 function partBlock(id: 'review' | 'plan', title: Headline, context: Text): Block {
   return {
@@ -56,32 +67,43 @@ function partBlock(id: 'review' | 'plan', title: Headline, context: Text): Block
 const joinTexts = (first: Text, second: Text, script: ReportView['script']): Text =>
   [...first, ...(first.length > 0 && second.length > 0 && script === 'latin' ? [{ text: ' ' }] : []), ...second];
 
-function stackParts({ review, plan, article, script }: ReportView, sections: Block[]): StackParts {
+function stackParts({ review, plan, article, script }: ReportView, richness: Richness, hints: LayoutHints): StackParts {
+  const sections = review.sections.map((section) => hintedBlock(panelBlock(section, richness), hints));
   return {
-    review: { title: partBlock('review', review.title, []), sections },
+    review: { title: partBlock('review', review.title, []), sections, divided: review.sections.map((section) => dividedPanel(section, richness, script)) },
     ...(article ? { article: flowBlock(article) } : {}),
-    ...(plan ? { plan: { title: partBlock('plan', plan.title, joinTexts(plan.context, plan.tasksIntro, script)), blocks: planBlocks(plan) } } : {}),
+    ...(plan ? { plan: { title: partBlock('plan', plan.title, joinTexts(plan.context, plan.tasksIntro, script)), blocks: hintedPlan(planBlocks(plan), hints) } } : {}),
   };
 }
 
-/** @throws ProblemError `overset` when the report does not fit even at the least sizes. */
+const hintedPlan = ({ head, tasks, closing }: PlanBlocks, hints: LayoutHints): PlanBlocks => {
+  const hinted = (blocks: Block[]) => blocks.map((block) => hintedBlock(block, hints));
+  return { head: hinted(head), tasks: hinted(tasks), closing: hinted(closing) };
+};
+
+/** @throws ProblemError `overset` when the report does not fit even at the least sizes, `layout-hints`. */
 export async function composePage(request: PageRequest): Promise<ComposedPage> {
-  const { format, styles, metrics, sheet } = request;
+  const { format, styles } = request;
+  const hints = readLayoutHints(styles.view);
+  const fitted = await fitLargest((factor) => requestAt(request, enlargedFormat(format, factor), hints), { most: format.enlarge, pages: hints.pages });
+  if ('overset' in fitted) throw oversetProblem(format, gridOf(format), fitted.overset?.lines ?? 0);
+  const { best, factor, fitting } = fitted;
+  const { document } = await composeLines(request.sheet, await setCalmly({ ...request, format: enlargedFormat(format, factor) }, fitted.request.grid, best));
+  const enlarged = factor > 1 ? `, all of it ${factor} times the format's` : '';
+  const reasons = fitting.map((one) => `${one === best ? 'chosen' : 'considered'}: up to ${one.level.mostTiles} tiles a panel, ${one.level.compact ? 'photos cut low, ' : ''}sidebar ${one.side} mm, type at ${Math.round(one.scale * 100)} % of its range${enlarged}, `
+    + `hero ${one.pages[0]!.frame.hero!.lines} lines, ${one.pages.length} pages, ${one.left} lines empty, score ${one.score.toFixed(1)}`);
+  return { document, reasons, pages: best.pages.length };
+}
+
+/** What the composer chooses from at one size of the format. */
+async function requestAt({ styles, metrics, sheet }: PageRequest, format: PageFormat, hints: LayoutHints): Promise<ArrangeRequest> {
   const { view } = styles;
   const grid = gridOf(format);
   const shared = { format, grid, styles, metrics, sheet };
-  const levels = richness.map(({ mostTiles, worth }): Level =>
-    ({ mostTiles, worth, parts: stackParts(view, view.review.sections.map((section) => panelBlock(section, mostTiles))) }));
-  const widths = sidebarWidths(grid);
-  const article = view.article ? { heights: await measureArticle(shared, view.article, widths), widths } : undefined;
-  const asked = { grid, levels, article, tableAt: tableMaker(shared) };
-  const { fitting, overset } = await arrange(asked);
-  const best = fitting[0] ?? await arrangePages(asked);
-  if (!best) throw oversetProblem(format, grid, overset?.lines ?? 0);
-  const { document } = await composeLines(sheet, await setPage(request, grid, best));
-  const reasons = (fitting.length > 0 ? fitting : [best]).map((one) => `${one === best ? 'chosen' : 'considered'}: up to ${one.level.mostTiles} tiles a panel, sidebar ${one.side} mm, type at ${Math.round(one.scale * 100)} % of its range, `
-    + `hero ${one.pages[0]!.frame.hero!.lines} lines, ${one.pages.length} pages, ${one.left} lines empty, score ${one.score.toFixed(1)}`);
-  return { document, reasons, pages: best.pages.length };
+  const levels = levelsFor(hints).map((level): Level => ({ ...level, parts: stackParts(view, level, hints) }));
+  const widths = hints.article === 'main' ? [] : hints.sidebar === undefined ? sidebarWidths(grid) : [hints.sidebar];
+  const article = view.article ? { heights: await measureArticle(shared, view.article, widths), widths, aside: hints.article === 'sidebar' || (hints.sidebar !== undefined && hints.article === undefined) } : undefined;
+  return { grid, levels, article, tableAt: tableMaker(shared), allows: hints.rows.length > 0 ? (ids) => allowsRow(hints, ids) : undefined };
 }
 
 const oversetProblem = (format: PageFormat, grid: Grid, lines: number): ProblemError => new ProblemError({
@@ -90,8 +112,22 @@ const oversetProblem = (format: PageFormat, grid: Grid, lines: number): ProblemE
   remedy: 'Shorten or leave out items, choose a larger format (see "tuban formats"), or spread the report over more pages.',
 });
 
+/** The page, its blocks calmed until none spills over. */
+async function setCalmly(request: PageRequest, grid: Grid, chosen: Arrangement): Promise<HtmlDocument> {
+  const calm = new Map<string, number>();
+  const grows = chosen.pages.some(({ stack }) => stack.entries.some((entry) => entry.row.blocks.some(({ candidate }) => entry.lines > candidate.lines)));
+  for (const share of grows ? calmSteps : []) {
+    const document = await setPage(request, grid, chosen, calm);
+    await request.sheet.show(document);
+    const spilled = await findSpilled(request.sheet);
+    if (spilled.length === 0) return document;
+    for (const id of spilled) calm.set(id, share);
+  }
+  return setPage(request, grid, chosen, calm);
+}
+
 /** Sets every block in its slot. */
-async function setPage({ format, styles, metrics }: PageRequest, grid: Grid, chosen: Arrangement): Promise<HtmlDocument> {
+async function setPage({ format, styles, metrics }: PageRequest, grid: Grid, chosen: Arrangement, calm: ReadonlyMap<string, number>): Promise<HtmlDocument> {
   const { theme } = styles;
   const { bleed, trim } = format;
   const articleScale = chosen.sidebar?.heights.scale ?? articleScales[0]!;
@@ -99,7 +135,7 @@ async function setPage({ format, styles, metrics }: PageRequest, grid: Grid, cho
   const draw: DrawChart = ({ figure, width, height, size }) => drawChart({ figure, theme, metrics, width, height, size });
   const place = placer(grid, bleed);
   const main = mainGrid(grid, chosen.side);
-  const parts = { setting, main: { ...setting, grid: main }, chosen, place, placeMain: placer(main, bleed), draw, bleed };
+  const parts = { setting, calm, main: { ...setting, grid: main }, chosen, place, placeMain: placer(main, bleed), draw, bleed };
   const size = { width: trim[0] + 2 * bleed, height: trim[1] + 2 * bleed };
   const sheets = await Promise.all(chosen.pages.map(async (_page, index) =>
     ({ number: index + 1, style: `width:${size.width}mm;height:${size.height}mm;`, blocks: await sheetContexts(parts, index) })));
@@ -111,13 +147,15 @@ interface SheetParts {
   /** The setting on the grid of the main column. */
   main: Setting;
   chosen: Arrangement;
+  /** Share of the extra lines for the figures of blocks that spilled over. */
+  calm: ReadonlyMap<string, number>;
   place: Place;
   placeMain: Place;
   draw: DrawChart;
   bleed: number;
 }
 
-async function sheetContexts({ setting, main, chosen, place, placeMain, draw, bleed }: SheetParts, index: number): Promise<object[]> {
+async function sheetContexts({ setting, main, chosen, calm, place, placeMain, draw, bleed }: SheetParts, index: number): Promise<object[]> {
   const { grid } = setting;
   const { frame, stack } = chosen.pages[index]!;
   const full = { column: 0, span: grid.columns };
@@ -125,7 +163,7 @@ async function sheetContexts({ setting, main, chosen, place, placeMain, draw, bl
   return [
     folioContext(setting, place({ ...full, top: 0, lines: folioLines }), pages),
     ...(frame.hero ? [heroContext(setting, place({ ...full, top: frame.hero.top, lines: frame.hero.lines }), frame.hero.lines * grid.line)] : []),
-    ...await stackContexts({ setting: main, chosen, stack, top: frame.body.top, place: placeMain, draw }),
+    ...await stackContexts({ setting: main, chosen, calm, stack, top: frame.body.top, place: placeMain, draw }),
     ...(index === 0 ? sidebarContexts(setting, chosen, bleed) : []),
     footContext(setting, place({ ...full, top: grid.lines - footLines, lines: footLines }), pages),
   ];
@@ -136,17 +174,18 @@ type Place = (slot: Slot) => Frame;
 const placer = (grid: Grid, bleed: number): Place =>
   (slot) => ({ frame: 'block', style: slotStyle(grid, slot, bleed), width: spanWidth(grid, slot.span), extra: 0 });
 
-async function stackContexts({ setting, chosen, stack, top: first, place, draw }: {
-  setting: Setting; chosen: Arrangement; stack: Stack; top: number; place: Place; draw: DrawChart;
+async function stackContexts({ setting, chosen, calm, stack, top: first, place, draw }: {
+  setting: Setting; chosen: Arrangement; calm: ReadonlyMap<string, number>; stack: Stack; top: number; place: Place; draw: DrawChart;
 }): Promise<object[]> {
-  const byId = new Map(blocksOf(chosen.level.parts, chosen.side === 0).map((block) => [block.id, block]));
+  const blocks = [...blocksOf(chosen.level.parts, chosen.side === 0), ...(chosen.pages.length > 1 ? runBlocks(chosen.level.parts) : [])];
+  const byId = new Map(blocks.map((block) => [block.id, block]));
   const contexts: Promise<object>[] = [];
   let top = first;
   stack.entries.forEach((entry, index) => {
     if (index > 0) top += entry.gap;
     const at = top;
     for (const { id, column, candidate } of entry.row.blocks) {
-      const frame = { ...place({ column, span: candidate.span, top: at, lines: entry.lines }), extra: entry.lines - candidate.lines };
+      const frame = { ...place({ column, span: candidate.span, top: at, lines: entry.lines }), extra: entry.lines - candidate.lines, calm: calm.get(id) ?? 1 };
       contexts.push(byId.get(id)!.context(setting, candidate, frame, draw));
     }
     top += entry.lines;

@@ -3,61 +3,113 @@
  * stays with the row below it.
  */
 import { bodyLines, frameAt, heroRange, laterFrame, stackAt, type Arrangement, type ArrangeRequest, type Filled, type Level, type PageFrame, type Way } from './arrange.ts';
+import type { Block } from './block.ts';
 import type { Grid } from './grid.ts';
-import { spreadLines, stackOf, widenGaps, type Stack, type StackEntry } from './stack.ts';
+import { spreadLines, stackOf, widenGaps, type Stack, type StackEntry, type StackParts } from './stack.ts';
 
 /** More pages than this are not one report's spread but a section of their own. */
 const mostPages = 12;
 const scaleSteps = 8;
 /** Lines of gap that a page may gain between rows before it shows. */
-const mostWidening = 3;
-const farReach = 2.5;
+const mostWidening = 1;
+const farReach = 1.6;
+/** The last resort on a page that the type cannot fill. */
+const farthestReach = 2.4;
 
-/** Entries that must not be parted: a title and what follows it. */
-function groupsOf({ entries }: Stack): StackEntry[][] {
+/** What pages are made of: the parts of sections one by one, then what follows the review in groups that must not be parted. */
+interface Sequence {
+  length: number;
+  /** Entries of a page that holds the elements from `start` to before `end`; undefined where a block fits at no span. */
+  entries: (start: number, end: number) => StackEntry[] | undefined;
+}
+
+const isTitle = (entry: StackEntry): boolean => entry.row.blocks.some(({ id }) => id === 'review' || id === 'plan');
+
+/** A part's title stays with the row below it. */
+function groupsOf(entries: StackEntry[]): StackEntry[][] {
   const groups: StackEntry[][] = [];
   let open: StackEntry[] = [];
   for (const entry of entries) {
     open.push(entry);
-    if (entry.row.blocks.some((block) => block.id === 'review' || block.id === 'plan')) continue;
+    if (isTitle(entry)) continue;
     groups.push(open);
     open = [];
   }
   return open.length > 0 ? [...groups, open] : groups;
 }
 
-const linesOf = (groups: StackEntry[][]): number => stackOf(groups.flat()).lines;
+/** Parts of sections, in order: which section, which part. */
+const atomsOf = ({ divided }: StackParts['review']): { section: number; part: number }[] =>
+  divided.flatMap(({ parts }, section) => Array.from({ length: parts }, (_, part) => ({ section, part })));
+
+/** The blocks of neighbouring parts; those of one section are one panel. */
+function mergeAtoms({ sections, divided }: StackParts['review'], atoms: { section: number; part: number }[]): Block[] {
+  const blocks: Block[] = [];
+  for (let start = 0; start < atoms.length;) {
+    const { section, part } = atoms[start]!;
+    const count = atoms.slice(start).findIndex((atom) => atom.section !== section);
+    const end = count === -1 ? atoms.length : start + count;
+    const panel = divided[section]!;
+    blocks.push(end - start === panel.parts ? sections[section]! : panel.run(part, part + end - start));
+    start = end;
+  }
+  return blocks;
+}
+
+/** Rows of sections are solved anew for every page, so that each is full by itself. */
+function sequenceOf({ stack, rows }: Filled, review: StackParts['review']): Sequence {
+  const [title, ...rest] = stack.entries;
+  const atoms = atomsOf(review);
+  const inReview = (entry: StackEntry) => entry.row.blocks.some(({ id }) => review.sections.some((section) => section.id === id));
+  const groups = groupsOf(rest.filter((entry) => !inReview(entry)));
+  const known = new Map<string, StackEntry[] | undefined>();
+  const solve = (start: number, end: number): StackEntry[] | undefined => {
+    const key = `${start}-${end}`;
+    if (!known.has(key)) known.set(key, rows(mergeAtoms(review, atoms.slice(start, end))));
+    return known.get(key);
+  };
+  return {
+    length: atoms.length + groups.length,
+    entries: (start, end) => {
+      const reviewed = start < atoms.length ? solve(start, Math.min(end, atoms.length)) : [];
+      if (!reviewed) return undefined;
+      return [...(start === 0 ? [title!] : []), ...reviewed, ...groups.slice(Math.max(0, start - atoms.length), Math.max(0, end - atoms.length)).flat()];
+    },
+  };
+}
 
 /** Lines of body on each page; the hero takes its least on the first. */
 const capacities = (grid: Grid, pages: number): number[] =>
   Array.from({ length: pages }, (_, index) => (index === 0 ? bodyLines(grid, heroRange(grid).least) : laterFrame(grid).body.lines));
 
-/** The breaks that leave the pages most evenly filled; undefined when they do not hold the groups. */
-function breakGroups(groups: StackEntry[][], room: number[]): StackEntry[][][] | undefined {
-  interface Best { cost: number; pages: StackEntry[][][] }
+/** The breaks that leave the pages most evenly filled; undefined when they do not hold everything. */
+function breakPages(sequence: Sequence, room: number[]): StackEntry[][] | undefined {
+  interface Best { cost: number; pages: StackEntry[][] }
   let row: (Best | undefined)[] = [{ cost: 0, pages: [] }];
   for (const lines of room) {
     const next: (Best | undefined)[] = [];
     row.forEach((before, start) => {
       if (!before) return;
-      for (let end = start + 1; end <= groups.length; end += 1) {
-        const part = groups.slice(start, end);
-        const spare = lines - linesOf(part);
-        if (spare < 0) break;
+      for (let end = start + 1; end <= sequence.length; end += 1) {
+        const entries = sequence.entries(start, end);
+        const spare = entries ? lines - stackOf(entries).lines : -1;
+        // Elements are in order: where one is too many, more are. Rows may even be lower with one more; the next tells.
+        if (spare < -lines) break;
+        if (spare < 0) continue;
         const cost = before.cost + (spare / lines) ** 2;
         const known = next[end];
-        if (!known || cost < known.cost) next[end] = { cost, pages: [...before.pages, part] };
+        if (!known || cost < known.cost) next[end] = { cost, pages: [...before.pages, entries!] };
       }
     });
     row = next;
   }
-  return row[groups.length]?.pages;
+  return row[sequence.length]?.pages;
 }
 
 /** Fills a page: figures grow, then the hero, then gaps widen. */
-function fillPage(grid: Grid, groups: StackEntry[][], first: boolean): { frame: PageFrame; stack: Stack; left: number } {
+function fillPage(grid: Grid, entries: StackEntry[], first: boolean): { frame: PageFrame; stack: Stack; left: number; forced: number } {
   const range = heroRange(grid);
-  const base = stackOf(groups.flat());
+  const base = stackOf(entries);
   const room = first ? bodyLines(grid, range.least) : laterFrame(grid).body.lines;
   let spare = room - base.lines;
   let hero = first ? range.least : 0;
@@ -69,36 +121,42 @@ function fillPage(grid: Grid, groups: StackEntry[][], first: boolean): { frame: 
   const grown = spreadLines(base, spare);
   const taller = first ? Math.min(grown.left, range.most - hero) : 0;
   const stretched = spreadLines(grown.stack, grown.left - taller, farReach);
-  const widened = widenGaps(stretched.stack, stretched.left, mostWidening);
-  return { frame: first ? frameAt(grid, hero + taller) : laterFrame(grid), stack: widened.stack, left: widened.left };
+  const once = widenGaps(stretched.stack, stretched.left, mostWidening);
+  const far = spreadLines(once.stack, once.left, farthestReach);
+  const widened = widenGaps(far.stack, far.left, mostWidening);
+  return { frame: first ? frameAt(grid, hero + taller) : laterFrame(grid), stack: widened.stack, left: widened.left, forced: grown.left - taller };
 }
 
-const arrangementOf = (grid: Grid, { level }: Way, { table }: Filled, pages: StackEntry[][][]): Arrangement => {
-  const filled = pages.map((groups, index) => fillPage(grid, groups, index === 0));
-  return { level, side: 0, scale: table.scale, table, pages: filled, sidebar: undefined, left: filled.reduce((sum, page) => sum + page.left, 0), score: 0 };
+const arrangementOf = (grid: Grid, { level }: Way, { table }: Filled, pages: StackEntry[][]): Arrangement => {
+  const filled = pages.map((entries, index) => fillPage(grid, entries, index === 0));
+  const sum = (of: (page: (typeof filled)[number]) => number) => filled.reduce((total, page) => total + of(page), 0);
+  return { level, side: 0, scale: table.scale, table, pages: filled, sidebar: undefined, left: sum(({ left }) => left), forced: sum(({ forced }) => forced), score: 0 };
 };
 
-async function breakAt(way: Way, scale: number, pages: number): Promise<{ filled: Filled; broken: StackEntry[][][] } | undefined> {
+async function breakAt(way: Way, scale: number, pages: number): Promise<{ filled: Filled; broken: StackEntry[][] } | undefined> {
   const filled = await stackAt(way, scale);
-  const broken = filled && breakGroups(groupsOf(filled.stack), capacities(way.request.grid, pages));
+  const broken = filled && breakPages(sequenceOf(filled, way.level.parts.review), capacities(way.request.grid, pages));
   return broken && { filled: filled!, broken };
 }
 
 /** Fewest pages that hold the report at its least sizes and plainest; undefined beyond `mostPages`. */
 async function fewestPages(request: ArrangeRequest, level: Level): Promise<number | undefined> {
-  const way: Way = { request, level, side: 0, tight: true };
+  const way: Way = { request, level, side: 0, tight: true, paged: true };
   for (let pages = 2; pages <= mostPages; pages += 1) if (await breakAt(way, 0, pages)) return pages;
   return undefined;
 }
 
-/** @returns The arrangement over several pages, as rich and large as their number allows. */
-export async function arrangePages(request: ArrangeRequest): Promise<Arrangement | undefined> {
+/**
+ * @param known So many pages and no others; without it, as few as hold the report.
+ * @returns The arrangement over several pages, as rich and large as their number allows.
+ */
+export async function arrangePages(request: ArrangeRequest, known?: number): Promise<Arrangement | undefined> {
   const { grid, levels } = request;
-  const pages = await fewestPages(request, levels.at(-1)!);
+  const pages = known ?? await fewestPages(request, levels.at(-1)!);
   if (pages === undefined) return undefined;
   for (const level of levels) {
     for (const tight of [false, true]) {
-      const way: Way = { request, level, side: 0, tight };
+      const way: Way = { request, level, side: 0, tight, paged: true };
       let best = await breakAt(way, 0, pages);
       if (!best) continue;
       for (let step = scaleSteps; step > 0; step -= 2) {

@@ -1,158 +1,126 @@
 /** A section as a panel: number and title, figures, and the items that no figure stands for. */
-import { ptToMm } from '../lib/units.ts';
-import type { FigureView, ItemView, SectionView, Text } from '../view/view.ts';
+import type { ItemView, SectionView } from '../view/view.ts';
+import { widestShape } from './article.ts';
 import type { Block, DrawChart, Frame, Setting, Variant } from './block.ts';
-import { figureCapacity, figureContext, isChart, type Piece, type TileStyle } from './figure.ts';
-import { spanWidth } from './grid.ts';
+import { figureCapacity, figureContext, isChart, isPhoto, type PhotoPiece, type Piece } from './figure.ts';
+import { divideItems, limitTiles, remainingItems } from './panel-items.ts';
+import { isBeside, itemColumns, panelVariants, panelWidths, sideShare, tileStyle, withoutWidePhotos, wovenColumns } from './panel-layout.ts';
 
-/** Narrowest panel, mm: fewer than about 16 characters a line set badly. */
-const leastWidth = 52;
-/** Narrowest panel with figures, mm. */
-const leastFigureWidth = 78;
-/** Narrowest panel with figures beside the items, or with its figures in two columns. */
-const leastSideWidth = 112;
-const leastAcrossWidth = 122;
-/** Share of the figures where the items stand beside them. */
-const sideShare = 0.5;
-/** Most characters in a line of items before they are set in columns. */
-const longestLine = 30;
-
-/** Facts that some figure of the section shows. */
-const shownFacts = (section: SectionView): Set<string> =>
-  new Set(section.figures.flatMap((figure) => [...figure.facts.map((fact) => fact.id), ...figure.pairs.flatMap((pair) => [pair.last.id, pair.target.id])]));
-
-/** Items without the sentences that figures stand for; an emptied heading goes too. */
-export function remainingItems(section: SectionView): ItemView[] {
-  const shown = shownFacts(section);
-  const items = section.items.map((item): ItemView => {
-    const sentences = item.sentences.filter((sentence) => !(sentence.liftable && sentence.facts.every((fact) => shown.has(fact))));
-    const runs: Text = sentences.length === item.sentences.length ? item.runs : sentences.flatMap((sentence) => sentence.runs);
-    return { ...item, sentences, runs };
-  });
-  return items.filter((item, index) => {
-    if (!item.heading) return item.runs.length > 0;
-    return items.slice(index + 1).some((other) => other.group === item.group && !other.heading && other.runs.length > 0);
-  });
+/** How full a page is made: tiles a figure may show at most, and whether photos are cut low to save room. */
+export interface Richness {
+  mostTiles: number;
+  compact?: boolean;
 }
-
-const tileStyle = (layout: string): TileStyle => (layout.endsWith('with-ledger') ? 'ledger' : 'tiles');
-
-/** Share of the width of a chart beside tiles; two charts or two groups of tiles share evenly. */
-const chartShare = 0.42;
-
-/** Figures in one column, or in two as even as their order allows. */
-function columnsOf({ layout }: Variant, pieces: Piece[], weight: (piece: Piece) => number): Piece[][] {
-  if (!layout.startsWith('across')) return [pieces];
-  const total = (list: Piece[]) => list.reduce((sum, piece) => sum + weight(piece), 0);
-  const splits = pieces.slice(1).map((_, index) => [pieces.slice(0, index + 1), pieces.slice(index + 1)]);
-  return splits.reduce((best, split) => (Math.max(...split.map(total)) < Math.max(...best.map(total)) ? split : best));
-}
-
-/** Rows that a figure takes, roughly: enough to divide figures between two columns. */
-const roughRows = (piece: Piece): number => ('caption' in piece ? 6 : piece.kind === 'tiles' ? Math.ceil(piece.facts.length / 2) * 1.6 : 1 + Math.max(piece.facts.length, piece.pairs.length, 4 * Number(piece.kind === 'custom')));
-
-/** Columns of figures with their widths, and the width of the items, mm. */
-function widths(setting: Setting, variant: Variant, pieces: Piece[], items: ItemView[]): { columns: { pieces: Piece[]; width: number }[]; items: number } {
-  const full = spanWidth(setting.grid, variant.span);
-  const { gutter } = setting.grid;
-  const columns = columnsOf(variant, pieces, roughRows);
-  if (columns.length === 2) {
-    const [first, second] = columns as [Piece[], Piece[]];
-    const uneven = first.every(isChart) !== second.every(isChart);
-    const share = uneven ? (first.every(isChart) ? chartShare : 1 - chartShare) : 0.5;
-    const left = (full - gutter) * share;
-    return { columns: [{ pieces: first, width: left }, { pieces: second, width: full - gutter - left }], items: full };
-  }
-  if (variant.layout.startsWith('side') && items.length > 0) {
-    return { columns: [{ pieces, width: full * sideShare }], items: full - full * sideShare - gutter };
-  }
-  return { columns: [{ pieces, width: full }], items: full };
-}
-
-const itemColumns = ({ sizes }: Setting, width: number, items: ItemView[]): number => {
-  const most = Math.max(1, Math.round(width / ptToMm(sizes.body * longestLine) + 0.2));
-  return Math.min(most, Math.max(1, items.length));
-};
 
 /** Figures in order, then photos. */
-const piecesOf = ({ figures, photos }: SectionView): Piece[] => [...figures, ...photos];
+const piecesOf = ({ figures, photos }: SectionView, { compact = false }: Richness): Piece[] =>
+  [...figures, ...photos.map((photo): PhotoPiece => (compact ? { ...photo, shape: widestShape } : photo))];
 
-/**
- * The section with at most so many tiles in a figure: the facts that go are read in their sentences
- * again. A fact that no sentence has stays, whatever the limit.
- */
-export function limitTiles(section: SectionView, most: number): SectionView {
-  const inText = new Set(section.items.flatMap((item) => item.sentences.flatMap((sentence) => sentence.runs.flatMap((run) => (run.fact && run.role ? [run.fact] : [])))));
-  const limit = (figure: FigureView): FigureView => {
-    let places = Math.max(0, most - figure.facts.filter((fact) => !inText.has(fact.id)).length);
-    return { ...figure, facts: figure.facts.filter((fact) => !inText.has(fact.id) || places-- > 0) };
-  };
-  return { ...section, figures: section.figures.map((figure) => (isChart(figure) ? figure : limit(figure))).filter((figure) => isChart(figure) || figure.facts.length > 0) };
+/** What a panel prints: a section, or a part of one that breaks over pages. */
+interface Panel {
+  id: string;
+  key: string;
+  section: SectionView;
+  items: ItemView[];
+  pieces: Piece[];
+  /** The section began before. */
+  continued: boolean;
 }
 
-/** The block of a section. */
-export function panelBlock(whole: SectionView, mostTiles: number): Block {
-  const section = limitTiles(whole, mostTiles);
-  const items = remainingItems(section);
-  const pieces = piecesOf(section);
+const wordsOf = (items: ItemView[]): number => items.reduce((sum, item) => sum + item.runs.reduce((each, run) => each + run.text.length, 0), 0);
+
+function blockOf(panel: Panel): Block {
+  const { id, key, items, pieces } = panel;
+  const count = { figures: pieces.length, tiles: pieces.some((piece) => !isPhoto(piece) && !isChart(piece)), items: items.length, words: wordsOf(items) };
   return {
-    id: section.id,
-    key: `${section.id}/${section.figures.map((figure) => figure.facts.length).join('-')}`,
-    partial: 'panel',
-    variants: (setting) => panelVariants(setting, { figures: pieces.length, tiles: section.figures.some((figure) => !isChart(figure)), items: items.length }),
+    id, key, partial: 'panel',
+    variants: (setting) => withoutWidePhotos(setting, { pieces, items }, panelVariants(setting, count)),
     capacity: (setting, variant) => panelCapacity(setting, variant, pieces, items),
     waste: ({ span, layout }, parts, line) =>
       (layout.startsWith('side') ? (Math.abs((parts.figures ?? 0) - (parts.items ?? 0)) / line) * span * (1 - sideShare) : 0),
-    context: (setting, variant, frame, draw) => panelContext({ section, items, setting, variant, frame, draw }),
+    context: (setting, variant, frame, draw) => panelContext({ panel, setting, variant, frame, draw }),
   };
 }
 
-/** Spans worth measuring: the full width, and those that leave a quarter beside them; measuring costs time. */
-const usefulSpans = (columns: number): number[] =>
-  Array.from({ length: columns }, (_, index) => index + 1).filter((span) => span === columns || span <= Math.ceil((columns * 3) / 4));
+const keyOf = (section: SectionView, { compact = false }: Richness): string =>
+  `${section.id}/${section.figures.map((figure) => figure.facts.length).join('-')}${compact && section.photos.length > 0 ? '/compact' : ''}`;
 
-function panelVariants({ grid }: Setting, count: { figures: number; tiles: boolean; items: number }): Variant[] {
-  const variants: Variant[] = [];
-  for (const span of usefulSpans(grid.columns)) {
-    const width = spanWidth(grid, span);
-    if (width < (count.figures > 0 ? leastFigureWidth : leastWidth)) continue;
-    const layouts = ['stack'];
-    if (count.figures > 0 && count.items > 0 && width >= leastSideWidth) layouts.push('side');
-    if (count.figures >= 2 && width >= leastAcrossWidth) layouts.push('across');
-    for (const layout of layouts) {
-      variants.push({ span, layout });
-      if (count.tiles) variants.push({ span, layout: `${layout} with-ledger` });
-    }
-  }
-  return variants;
+/** The block of a section. */
+export function panelBlock(whole: SectionView, richness: Richness): Block {
+  const section = limitTiles(whole, richness.mostTiles);
+  return blockOf({ id: section.id, key: keyOf(section, richness), section, items: remainingItems(section), pieces: piecesOf(section, richness), continued: false });
+}
+
+/** A section that may break over pages: so many parts, and the block of each run of them. */
+export interface DividedPanel {
+  parts: number;
+  /** Block of the parts from `start` to before `end`; the same one each time. */
+  run: (start: number, end: number) => Block;
+}
+
+/** Figures stand with the first part. */
+export function dividedPanel(whole: SectionView, richness: Richness, script: 'han' | 'latin'): DividedPanel {
+  const section = limitTiles(whole, richness.mostTiles);
+  const parts = divideItems(remainingItems(section), script);
+  const known = new Map<string, Block>();
+  const make = (start: number, end: number): Block => {
+    if (start === 0 && end === parts.length) return panelBlock(whole, richness);
+    const name = `${start + 1}${end > start + 1 ? `–${end}` : ''}/${parts.length}`;
+    return blockOf({
+      id: `${section.id} (${name})`, key: `${keyOf(section, richness)}/${name}`, section: start === 0 ? section : { ...section, standfirst: [] },
+      items: parts.slice(start, end).flat(), pieces: start === 0 ? piecesOf(section, richness) : [], continued: start > 0,
+    });
+  };
+  return {
+    parts: parts.length,
+    run: (start, end) => {
+      const key = `${start}-${end}`;
+      if (!known.has(key)) known.set(key, make(start, end));
+      return known.get(key)!;
+    },
+  };
 }
 
 function panelCapacity(setting: Setting, variant: Variant, pieces: Piece[], items: ItemView[]): number {
-  const { columns, items: width } = widths(setting, variant, pieces, items);
+  const { columns, items: width } = panelWidths(setting, variant, pieces, items);
   if (pieces.length === 0) return itemColumns(setting, width, items) === 1 ? Math.max(0, items.length - 1) : 1;
-  return Math.min(...columns.map((column) => column.pieces.reduce((sum, piece) => sum + figureCapacity(piece, setting, column.width, tileStyle(variant.layout)), 0)));
+  const woven = wovenColumns(variant);
+  if (woven > 0) return Math.floor((pieces.reduce((sum, piece) => sum + figureCapacity(piece, setting, width, tileStyle(variant.layout)), 0) * wovenReach) / woven);
+  const figures = Math.min(...columns.map((column) => column.pieces.reduce((sum, piece) => sum + figureCapacity(piece, setting, column.width, tileStyle(variant.layout)), 0)));
+  return isBeside(variant, items) ? Math.min(figures, Math.floor((items.length - 1) * mostSpread)) : figures;
 }
 
-async function panelContext({ section, items, setting, variant, frame, draw }: {
-  section: SectionView; items: ItemView[]; setting: Setting; variant: Variant; frame: Frame; draw?: DrawChart | undefined;
+/** Extra lines of a woven panel are shared by its columns; not all of them can be met exactly. */
+const wovenReach = 0.8;
+
+async function panelContext({ panel, setting, variant, frame, draw }: {
+  panel: Panel; setting: Setting; variant: Variant; frame: Frame; draw?: DrawChart | undefined;
 }): Promise<object> {
-  const pieces = piecesOf(section);
-  const each = widths(setting, variant, pieces, items);
+  const { id, section, items, pieces, continued } = panel;
+  const each = panelWidths(setting, variant, pieces, items);
   const style = tileStyle(variant.layout);
+  const woven = wovenColumns(variant);
+  const growth = Math.floor(frame.extra * (frame.calm ?? 1) * (woven > 0 ? woven * wovenReach : 1));
   const figures = pieces.length === 0 ? [] : await Promise.all(each.columns.map(async ({ pieces: list, width }) => {
-    const shares = shareExtra(list.map((piece) => figureCapacity(piece, setting, width, style)), frame.extra);
+    const shares = shareExtra(list.map((piece) => figureCapacity(piece, setting, width, style)), growth);
     return { figures: await Promise.all(list.map((figure, index) => figureContext({ figure, setting, width, extra: shares[index]!, style, draw }))) };
   }));
-  const columns = itemColumns(setting, each.items, items);
+  const grown = Math.min(growth, pieces.reduce((sum, piece) => sum + figureCapacity(piece, setting, each.columns[0]!.width, style), 0));
+  const columns = woven > 0 ? 1 : itemColumns(setting, each.items, items);
+  const spread = woven > 0 ? spreadOf(frame.extra * woven - grown, items.length, mostSpread)
+    : isBeside(variant, items) ? spreadOf(frame.extra * columns, items.length, mostSpread) : pieces.length === 0 && columns === 1 ? spreadOf(frame.extra, items.length) : 0;
   return {
-    ...frame, partial: 'panel', id: section.id, layout: variant.layout, section, columns: figures,
+    ...frame, partial: 'panel', id, continued: continued ? setting.view.words.continued! : '', layout: variant.layout.replace(/^woven-\d+/, 'woven'), bodyStyle: woven > 0 ? `--woven:${woven};` : '', section, columns: figures,
     items: items.map((item) => ({ heading: item.heading ?? '', runs: item.runs })),
-    itemsStyle: `--item-columns:${columns};--spread:${pieces.length === 0 && columns === 1 ? spreadOf(frame.extra, items.length) : 0};`,
+    itemsStyle: `--item-columns:${columns};--spread:${spread};`,
   };
 }
 
-/** Lines between the items of a panel without figures. */
-const spreadOf = (extra: number, items: number): number => (items > 1 ? Math.round(Math.min(1, extra / (items - 1)) * 1000) / 1000 : 0);
+/** Lines between the items of a panel without figures, or what figures leave of a woven one. */
+const spreadOf = (extra: number, items: number, most = 1): number => (items > 1 ? Math.floor(Math.max(0, Math.min(most, (extra * spreadShare) / (items - 1))) * 1000) / 1000 : 0);
+const spreadShare = 0.97;
+/** Lines between items below or beside figures. */
+const mostSpread = 0.6;
 
 /** Divides extra lines among figures by what they can take; the last takes what rounding leaves. */
 function shareExtra(capacities: number[], extra: number): number[] {

@@ -36,7 +36,7 @@ function targetsBlock(targets: NonNullable<PlanView['targets']>): Block {
   return {
     id: 'targets', key: 'targets', partial: 'targets',
     variants: (setting) => [...spans(setting, 88), ...spans(setting, leastSide, 'side')],
-    capacity: (setting, variant) => (figures[0] ? Math.floor(chartLines(figures[0], setting, chartWidth(setting, variant)) * 0.8) : 0),
+    capacity: (setting, variant) => (figures[0] ? Math.floor(chartLines(figures[0], setting, chartWidth(setting, variant)) * 0.4) : 0),
     context: async (setting, variant, frame, draw) => {
       const { layout } = variant;
       const width = chartWidth(setting, variant);

@@ -12,6 +12,8 @@ export interface Candidate {
   capacity: number;
   /** Area inside the block that stays empty, in lines times columns: text beside a taller figure. */
   waste: number;
+  /** Largest empty rectangle inside, in lines times columns. */
+  hole: number;
 }
 
 export interface Choice {
@@ -37,46 +39,82 @@ const holeWeight = 3;
 const wasteWeight = 2.5;
 /** Weight of a line that a figure grows into: better than a hole, worse than a fit. */
 const growWeight = 0.2;
+/** An empty rectangle is bearable up to this share of the page, and costs this much beyond. */
+const holeShare = 0.015;
+const gapingWeight = 6;
 
-function rowCost(columns: number, chosen: Candidate[]): { lines: number; cost: number } {
-  const lines = Math.max(...chosen.map((candidate) => candidate.lines));
-  let cost = lines * columns;
-  for (const { lines: own, capacity, span, waste } of chosen) {
-    const slack = lines - own;
-    cost += wasteWeight * waste;
-    cost += span * (holeWeight * Math.max(0, slack - capacity) + growWeight * Math.min(slack, capacity));
-  }
-  return { lines, cost };
+/** What the empty places of a row cost: seen, they weigh more than lines. */
+export interface Room {
+  columns: number;
+  /** Area of the page, in lines times columns. */
+  area: number;
+  /** Whether these blocks, in order, may share a row; any may where this is absent. */
+  allows?: ((ids: string[]) => boolean) | undefined;
 }
 
-/** Every choice of candidates whose spans fill the columns; the best of them. */
-function bestRow(choices: Choice[], columns: number): Row | undefined {
-  let best: Row | undefined;
-  const chosen: Candidate[] = [];
-  const extend = (index: number, left: number): void => {
-    if (index === choices.length) {
-      if (left !== 0) return;
-      const { lines, cost } = rowCost(columns, chosen);
-      if (best && cost >= best.cost) return;
-      let column = 0;
-      const blocks = choices.map(({ id }, at) => {
-        const candidate = chosen[at]!;
-        const placed = { id, column, candidate };
-        column += candidate.span;
-        return placed;
+const gaping = (hole: number, { area }: Room): number => Math.max(0, hole - holeShare * area) * gapingWeight;
+
+/** What a block costs in a row of so many lines, besides the row's own area. */
+function blockCost({ lines: own, capacity, span, waste, hole }: Candidate, lines: number, room: Room): number {
+  const slack = lines - own;
+  const bottom = span * Math.max(0, slack - capacity);
+  return wasteWeight * waste + holeWeight * bottom + gaping(Math.max(hole, bottom), room) + span * growWeight * Math.min(slack, capacity);
+}
+
+/** The cheapest candidate of each span in a row of so many lines. */
+function cheapest({ candidates }: Choice, lines: number, room: Room): { candidate: Candidate; cost: number }[] {
+  const bySpan = new Map<number, { candidate: Candidate; cost: number }>();
+  for (const candidate of candidates) {
+    if (candidate.lines > lines) continue;
+    const cost = blockCost(candidate, lines, room);
+    const known = bySpan.get(candidate.span);
+    if (!known || cost < known.cost - 1e-9) bySpan.set(candidate.span, { candidate, cost });
+  }
+  return [...bySpan.values()];
+}
+
+interface Filling {
+  cost: number;
+  chosen: Candidate[];
+}
+
+/** The cheapest way to fill the columns at a height, block by block from the left. */
+function fillRow(choices: Choice[], lines: number, room: Room): Filling | undefined {
+  let filled: (Filling | undefined)[] = [{ cost: lines * room.columns, chosen: [] }];
+  for (const choice of choices) {
+    const next: (Filling | undefined)[] = [];
+    for (const { candidate, cost } of cheapest(choice, lines, room)) {
+      filled.forEach((before, used) => {
+        const at = used + candidate.span;
+        if (!before || at > room.columns) return;
+        const total = before.cost + cost;
+        const known = next[at];
+        if (!known || total < known.cost - 1e-9) next[at] = { cost: total, chosen: [...before.chosen, candidate] };
       });
-      best = { blocks, lines, cost };
-      return;
     }
-    for (const candidate of choices[index]!.candidates) {
-      if (candidate.span > left) continue;
-      chosen.push(candidate);
-      extend(index + 1, left - candidate.span);
-      chosen.pop();
-    }
-  };
-  extend(0, columns);
-  return best;
+    filled = next;
+  }
+  return filled[room.columns];
+}
+
+/** The best of all choices of candidates whose spans fill the columns, at the best height of the row. */
+function bestRow(choices: Choice[], room: Room): Row | undefined {
+  const heights = [...new Set(choices.flatMap(({ candidates }) => candidates.map(({ lines }) => lines)))].sort((a, b) => a - b);
+  let best: { filling: Filling; lines: number } | undefined;
+  for (const lines of heights) {
+    if (best && lines * room.columns > best.filling.cost) break;
+    const filling = fillRow(choices, lines, room);
+    if (filling && (!best || filling.cost < best.filling.cost - 1e-9)) best = { filling, lines };
+  }
+  if (!best) return undefined;
+  let column = 0;
+  const blocks = choices.map(({ id }, index) => {
+    const candidate = best.filling.chosen[index]!;
+    const placed = { id, column, candidate };
+    column += candidate.span;
+    return placed;
+  });
+  return { blocks, lines: Math.max(...blocks.map(({ candidate }) => candidate.lines)), cost: best.filling.cost };
 }
 
 /** Most blocks side by side. */
@@ -86,14 +124,15 @@ const mostAcross = 4;
  * @returns Rows in order, or undefined when some block has no candidate that fits.
  * @param gap Lines between rows: a break into more rows costs them.
  */
-export function solveRows(choices: Choice[], columns: number, gap: number): Row[] | undefined {
+export function solveRows(choices: Choice[], room: Room, gap: number): Row[] | undefined {
   const best: ({ cost: number; rows: Row[] } | undefined)[] = [{ cost: 0, rows: [] }];
   for (let end = 1; end <= choices.length; end += 1) {
     for (let start = Math.max(0, end - mostAcross); start < end; start += 1) {
       const before = best[start];
-      const row = before && bestRow(choices.slice(start, end), columns);
+      if (room.allows?.(choices.slice(start, end).map(({ id }) => id)) === false) continue;
+      const row = before && bestRow(choices.slice(start, end), room);
       if (!before || !row) continue;
-      const cost = before.cost + row.cost + gap * columns;
+      const cost = before.cost + row.cost + gap * room.columns;
       const known = best[end];
       if (!known || cost < known.cost - 1e-9) best[end] = { cost, rows: [...before.rows, row] };
     }
@@ -102,14 +141,15 @@ export function solveRows(choices: Choice[], columns: number, gap: number): Row[
 }
 
 /** Equal cells, `across` in a row; the last row's cells widen to fill it. */
-export function evenRows(choices: Choice[], columns: number, across: number): Row[] | undefined {
+export function evenRows(choices: Choice[], room: Room, across: number): Row[] | undefined {
+  const { columns } = room;
   const rows: Row[] = [];
   for (let start = 0; start < choices.length; start += across) {
     const part = choices.slice(start, start + across);
     const spans = part.map((_, index) => Math.floor(columns / part.length) + (index < columns % part.length ? 1 : 0));
     if (part.length === across && columns % across !== 0) return undefined;
     const even = part.map(({ id, candidates }, index) => ({ id, candidates: candidates.filter((candidate) => candidate.span === spans[index]) }));
-    const row = bestRow(even, columns);
+    const row = bestRow(even, room);
     if (!row) return undefined;
     rows.push(row);
   }

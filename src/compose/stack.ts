@@ -3,8 +3,9 @@
  * over are given to the rows that can use them.
  */
 import type { Block } from './block.ts';
+import type { DividedPanel } from './panel.ts';
 import type { PlanBlocks } from './plan.ts';
-import { evenRows, solveRows, type Choice, type Row } from './rows.ts';
+import { evenRows, solveRows, type Choice, type Room, type Row } from './rows.ts';
 
 /** Lines between rows. */
 export const rowGap = 1;
@@ -26,19 +27,22 @@ export const stackOf = (entries: StackEntry[]): Stack => ({ entries, lines: entr
 
 const rowEntries = (rows: Row[], first = rowGap): StackEntry[] => rows.map((row, index) => ({ gap: index === 0 ? first : rowGap, lines: row.lines, row }));
 
+const costOf = (rows: Row[], { columns }: Room): number => rows.reduce((sum, row) => sum + row.cost + rowGap * columns, 0);
+
 /** Tasks in equal cells: the number across that wastes least. */
-function taskRows(choices: Choice[], columns: number): Row[] | undefined {
+function taskRows(choices: Choice[], room: Room): Row[] | undefined {
   let best: Row[] | undefined;
-  const cost = (rows: Row[]) => rows.reduce((sum, row) => sum + row.cost + rowGap * columns, 0);
+  const cost = (rows: Row[]) => costOf(rows, room);
   for (let across = 1; across <= Math.min(5, choices.length); across += 1) {
-    const rows = evenRows(choices, columns, across);
+    const rows = evenRows(choices, room, across);
     if (rows && (!best || cost(rows) < cost(best))) best = rows;
   }
   return best;
 }
 
 export interface StackParts {
-  review: { title: Block; sections: Block[] };
+  /** `divided`: the same sections for pages over which they may break. */
+  review: { title: Block; sections: Block[]; divided: DividedPanel[] };
   /** Set in the main column where there is no sidebar. */
   article?: Block | undefined;
   plan?: { title: Block; blocks: PlanBlocks } | undefined;
@@ -49,25 +53,47 @@ export const blocksOf = ({ review, article, plan }: StackParts, flowing: boolean
   review.title, ...review.sections, ...(flowing && article ? [article] : []), ...(plan ? [plan.title, ...plan.blocks.head, ...plan.blocks.tasks, ...plan.blocks.closing] : []),
 ];
 
+/** Rows of sections by themselves; undefined when one fits at no span. */
+export function sectionEntries(sections: Block[], room: Room, choice: (block: Block, most: number) => Choice): StackEntry[] | undefined {
+  const rows = solveRows(sections.map((section) => choice(section, room.columns)), room, rowGap);
+  return rows && rowEntries(rows);
+}
+
+interface Group {
+  rows: Row[] | undefined;
+  gap: number;
+}
+
+type ChoicesOf = (blocks: Block[]) => Choice[];
+
+/** Requirement and targets, then the tasks; one or two tasks stand in the same rows where that leaves less empty. */
+function planGroups({ head, tasks, closing }: PlanBlocks, choices: ChoicesOf, room: Room): Group[] {
+  const last = { rows: solveRows(choices(closing), room, rowGap), gap: rowGap };
+  const apart = [solveRows(choices(head), room, rowGap), ...(tasks.length > 0 ? [taskRows(choices(tasks), room)] : [])];
+  const few = tasks.length <= mostJoined ? solveRows(choices([...head, ...tasks]), room, rowGap) : undefined;
+  const cost = apart.every((rows) => rows !== undefined) ? apart.reduce((sum, rows) => sum + costOf(rows!, room), 0) : Infinity;
+  const chosen = few && costOf(few, room) < cost ? [few] : apart;
+  return [...chosen.map((rows) => ({ rows, gap: rowGap })), last];
+}
+const mostJoined = 2;
+
+/** Every run of parts of the sections that may break over pages, the whole ones left out. */
+export const runBlocks = ({ review }: StackParts): Block[] => review.divided.flatMap(({ parts, run }) =>
+  Array.from({ length: parts }, (_, start) => Array.from({ length: parts - start }, (_none, more) => [start, start + more + 1] as const)).flat()
+    .filter(([start, end]) => end - start < parts).map(([start, end]) => run(start, end)));
+
 /** @returns undefined when some block does not fit the region at any span. */
-export function buildStack(parts: StackParts, { columns, flowing, tight, choice }: {
-  columns: number; flowing: boolean; tight: boolean; choice: (block: Block, most: number) => Choice;
+export function buildStack(parts: StackParts, { room, flowing, choice }: {
+  room: Room; flowing: boolean; choice: (block: Block, most: number) => Choice;
 }): Stack | undefined {
-  const choices = (blocks: Block[]) => blocks.map((block) => choice(block, columns));
+  const choices: ChoicesOf = (blocks) => blocks.map((block) => choice(block, room.columns));
+  const rowsOf = (blocks: Block[]) => solveRows(choices(blocks), room, rowGap);
   const { review, article, plan } = parts;
-  const partGap = tight ? rowGap : rowGap + 1;
-  const groups: { rows: Row[] | undefined; gap: number }[] = [
-    { rows: solveRows(choices([review.title]), columns, rowGap), gap: 0 },
-    { rows: solveRows(choices(review.sections), columns, rowGap), gap: rowGap },
+  const groups: Group[] = [
+    { rows: rowsOf([review.title]), gap: 0 }, { rows: rowsOf(review.sections), gap: rowGap },
+    ...(flowing && article ? [{ rows: rowsOf([article]), gap: rowGap }] : []),
+    ...(plan ? [{ rows: rowsOf([plan.title]), gap: rowGap }, ...planGroups(plan.blocks, choices, room)] : []),
   ];
-  if (flowing && article) groups.push({ rows: solveRows(choices([article]), columns, rowGap), gap: partGap });
-  if (plan) {
-    const { head, tasks, closing } = plan.blocks;
-    groups.push({ rows: solveRows(choices([plan.title]), columns, rowGap), gap: partGap });
-    groups.push({ rows: solveRows(choices(head), columns, rowGap), gap: rowGap });
-    if (tasks.length > 0) groups.push({ rows: taskRows(choices(tasks), columns), gap: rowGap });
-    groups.push({ rows: solveRows(choices(closing), columns, rowGap), gap: rowGap });
-  }
   const entries: StackEntry[] = [];
   for (const { rows, gap } of groups) {
     if (!rows) return undefined;
@@ -99,13 +125,17 @@ export function spreadLines(stack: Stack, spare: number, reach = 1): { stack: St
   return { stack: stackOf(entries), left };
 }
 
+/** A part's title is one with the row below it: the gap between them stays. */
+const isTitle = ({ row }: StackEntry): boolean => row.blocks.some(({ id }) => id === 'review' || id === 'plan');
+
 /** Widens the gaps between rows evenly from the top, at most by `most` lines each. */
 export function widenGaps(stack: Stack, spare: number, most: number): { stack: Stack; left: number } {
   const entries = stack.entries.map((entry) => ({ ...entry }));
   let left = spare;
   for (let round = 0; round < most && left > 0; round += 1) {
-    for (const entry of entries.slice(1)) {
+    for (const [index, entry] of entries.entries()) {
       if (left === 0) break;
+      if (index === 0 || isTitle(entries[index - 1]!)) continue;
       entry.gap += 1;
       left -= 1;
     }

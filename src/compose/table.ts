@@ -33,6 +33,8 @@ interface Height {
   variant: Variant;
   lines: number;
   waste: number;
+  /** Lines times columns. */
+  hole: number;
 }
 
 const probeFrame = (width: number): Frame => ({ frame: 'probe', style: `width:${Math.round(width * 1000) / 1000}mm;`, width, extra: 0 });
@@ -50,9 +52,11 @@ async function measureBlocks(source: TableSource, setting: Setting, blocks: Bloc
     template: 'probe', context: { blocks: entries.map((entry) => entry.context) }, sizes: setting.sizes, gutter: grid.gutter, size: { width: grid.width, height: 400 },
   });
   const measured = await measureProbes(sheet, probes);
+  const cell = grid.line * (spanWidth(grid, 1) + grid.gutter);
   entries.forEach(({ block, variant }, index) => {
-    const { height, parts } = measured[index]!;
-    heights.get(block.key)!.push({ variant, lines: wholeLines(height, grid.line), waste: block.waste?.(variant, parts, grid.line) ?? 0 });
+    const { height, parts, hole, parted } = measured[index]!;
+    if (parted) return;
+    heights.get(block.key)!.push({ variant, lines: wholeLines(height, grid.line), waste: block.waste?.(variant, parts, grid.line) ?? 0, hole: hole / cell });
   });
   return heights;
 }
@@ -71,7 +75,7 @@ export function tableMaker(source: TableSource): TableAt {
     const choice = (block: Block, most: number): Choice => ({
       id: block.id,
       candidates: heights.get(block.key)!.filter(({ variant }) => variant.span <= most)
-        .map(({ variant, lines, waste }): Candidate => ({ ...variant, lines, waste, capacity: block.capacity(setting, variant) })),
+        .map(({ variant, lines, waste, hole }): Candidate => ({ ...variant, lines, waste, hole, capacity: block.capacity(setting, variant) })),
     });
     return { scale, setting, choice };
   };

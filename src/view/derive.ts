@@ -77,7 +77,7 @@ export function deriveView(report: Report, id: string): ReportView {
     },
     ...(report.article ? { article: deriveArticle(report.article, context) } : {}),
     ...(report.plan ? { plan: derivePlan(report.plan, script, context) } : {}),
-    credits: deriveCredits(report, words), glossary: report.glossary, queries: deriveQueries(report), facts: factViews, ...(report.cards ? { cards: report.cards } : {}), words,
+    credits: deriveCredits(report, words), glossary: report.glossary, queries: deriveQueries(report), facts: factViews, ...(report.layout ? { layout: report.layout } : {}), ...(report.cards ? { cards: report.cards } : {}), words,
   };
 }
 

@@ -202,6 +202,8 @@ export interface ReportView {
   glossary: string[];
   queries: QueryView[];
   facts: FactView[];
+  /** Hints of the report for its page; the compose stage reads and checks them. */
+  layout?: Record<string, unknown>;
   /** Hints of the report for its cards; the cards stage reads and checks them. */
   cards?: Record<string, unknown>;
   /** Fixed words of the program in the report's language: "目录", "照片占位" … */

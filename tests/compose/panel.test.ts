@@ -1,6 +1,6 @@
 /** What a panel prints again, what its figures stand for, and how its tiles are laid. */
 import { describe, expect, it } from 'vitest';
-import { limitTiles, remainingItems } from '../../src/compose/panel.ts';
+import { limitTiles, remainingItems } from '../../src/compose/panel-items.ts';
 import { plainText } from '../../src/view/text.ts';
 import { deriveView } from '../../src/view/derive.ts';
 import { reportSchema } from '../../src/model/report.ts';

@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { evenRows, solveRows, totalLines, type Candidate, type Choice } from '../../src/compose/rows.ts';
 
 const block = (id: string, ...ways: [span: number, lines: number, capacity?: number, waste?: number][]): Choice =>
-  ({ id, candidates: ways.map(([span, lines, capacity = 0, waste = 0]): Candidate => ({ span, lines, capacity, waste, layout: 'stack' })) });
+  ({ id, candidates: ways.map(([span, lines, capacity = 0, waste = 0]): Candidate => ({ span, lines, capacity, waste, hole: 0, layout: 'stack' })) });
+
+const room = { columns: 12, area: 1e6 };
 
 const drawn = (choices: Choice[], columns = 12) =>
-  solveRows(choices, columns, 1)?.map((row) => `${row.blocks.map(({ id, column, candidate }) => `${id}@${column}+${candidate.span}`).join(' ')} = ${row.lines}`);
+  solveRows(choices, { columns, area: 1e6 }, 1)?.map((row) => `${row.blocks.map(({ id, column, candidate }) => `${id}@${column}+${candidate.span}`).join(' ')} = ${row.lines}`);
 
 describe('solveRows', () => {
   it('sets two blocks side by side where their heights agree', () => {
@@ -18,12 +20,12 @@ describe('solveRows', () => {
   });
 
   it('keeps reading order', () => {
-    const ids = solveRows(['a', 'b', 'c', 'd', 'e'].map((id, index) => block(id, [4, 10 + index], [6, 7], [12, 4])), 12, 1)!.flatMap((row) => row.blocks.map(({ id }) => id));
+    const ids = solveRows(['a', 'b', 'c', 'd', 'e'].map((id, index) => block(id, [4, 10 + index], [6, 7], [12, 4])), room, 1)!.flatMap((row) => row.blocks.map(({ id }) => id));
     expect(ids).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 
   it('fills every row', () => {
-    const rows = solveRows(['a', 'b', 'c', 'd'].map((id) => block(id, [3, 12], [4, 9], [5, 8], [7, 6], [8, 5], [12, 4])), 12, 1)!;
+    const rows = solveRows(['a', 'b', 'c', 'd'].map((id) => block(id, [3, 12], [4, 9], [5, 8], [7, 6], [8, 5], [12, 4])), room, 1)!;
     for (const row of rows) expect(row.blocks.reduce((sum, { candidate }) => sum + candidate.span, 0)).toBe(12);
   });
 
@@ -35,26 +37,32 @@ describe('solveRows', () => {
 
   it('avoids air inside a block', () => {
     expect(drawn([block('a', [12, 6, 0, 30])])).toEqual(['a@0+12 = 6']);
-    expect(solveRows([block('a', [12, 6, 0, 30], [12, 7, 0, 0])], 12, 1)![0]!.lines).toBe(7);
+    expect(solveRows([block('a', [12, 6, 0, 30], [12, 7, 0, 0])], room, 1)![0]!.lines).toBe(7);
   });
 
   it('says so when a block fits at no span', () => expect(drawn([block('a', [5, 3])])).toBeUndefined());
+});
+
+it('takes a panel with a large empty place only where nothing else fits', () => {
+  const choice: Choice = { id: 'a', candidates: [{ span: 12, lines: 10, capacity: 0, waste: 0, hole: 60, layout: 'gaping' }, { span: 12, lines: 14, capacity: 0, waste: 0, hole: 0, layout: 'full' }] };
+  expect(solveRows([choice], { columns: 12, area: 1440 }, 1)![0]!.blocks[0]!.candidate.layout).toBe('full');
+  expect(solveRows([{ ...choice, candidates: choice.candidates.slice(0, 1) }], { columns: 12, area: 1440 }, 1)![0]!.lines).toBe(10);
 });
 
 describe('evenRows', () => {
   const tasks = (count: number) => Array.from({ length: count }, (_, index) => block(`t${index + 1}`, [4, 5 + index % 3], [6, 4], [12, 3]));
 
   it('sets equal cells', () => {
-    expect(evenRows(tasks(9), 12, 3)!.map((row) => row.lines)).toEqual([7, 7, 7]);
+    expect(evenRows(tasks(9), room, 3)!.map((row) => row.lines)).toEqual([7, 7, 7]);
   });
 
   it('widens the cells of a last row that is not full', () => {
-    expect(evenRows(tasks(5), 12, 3)!.map((row) => row.blocks.map(({ candidate }) => candidate.span))).toEqual([[4, 4, 4], [6, 6]]);
+    expect(evenRows(tasks(5), room, 3)!.map((row) => row.blocks.map(({ candidate }) => candidate.span))).toEqual([[4, 4, 4], [6, 6]]);
   });
 
-  it('refuses a number across that does not divide the columns', () => expect(evenRows(tasks(5), 12, 5)).toBeUndefined());
+  it('refuses a number across that does not divide the columns', () => expect(evenRows(tasks(5), room, 5)).toBeUndefined());
 });
 
 it('counts rows and the gaps between them', () => {
-  expect(totalLines(solveRows([block('a', [12, 6]), block('b', [12, 3])], 12, 1)!, 1)).toBe(10);
+  expect(totalLines(solveRows([block('a', [12, 6]), block('b', [12, 3])], room, 1)!, 1)).toBe(10);
 });

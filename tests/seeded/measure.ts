@@ -42,8 +42,8 @@ interface Seen {
   sheets: { box: Box; solid: Box[]; blocks: (Box & { id: string })[]; outside: string[] }[];
 }
 
-/** Runs in the page. @param area Type area in px from the sheet's corner. */
-function lookOver(area: Box): Seen {
+/** Runs in the page. @param area Type area in px from the sheet's corner. @param line Height of a line, px. */
+function lookOver(area: Box, line: number): Seen {
   const boxOf = (element: Element, origin: DOMRect) => {
     const { left, top, width, height } = element.getBoundingClientRect();
     return { x: left - origin.left, y: top - origin.top, width, height };
@@ -63,9 +63,12 @@ function lookOver(area: Box): Seen {
       }
       return {
         box: { x: 0, y: origin.top + window.scrollY, width: origin.width, height: origin.height }, outside,
-        // Pictures and charts' own ground are not empty, however light they are.
-        solid: [...sheet.querySelectorAll('.photo-frame, [data-block="hero"], svg.chart')].map((one) => boxOf(one, origin)),
-        blocks: [...sheet.querySelectorAll('.block[data-block]')].map((block) => ({ id: block.getAttribute('data-block')!, ...boxOf(block, origin) })),
+        // Pictures and charts' own ground are not empty, however light they are; the line above a block is the page's own gutter.
+        solid: [
+          ...[...sheet.querySelectorAll('.photo-frame, [data-block="hero"], figure.chart svg')].map((one) => boxOf(one, origin)),
+          ...[...sheet.querySelectorAll('.block[data-block]')].map((one) => boxOf(one, origin)).map(({ x, y, width }) => ({ x, y: y - line, width, height: line })),
+        ],
+        blocks: [...sheet.querySelectorAll('.block[data-block]')].map((block) => ({ id: block.matches('.article:not(.flow)') ? 'sidebar' : block.getAttribute('data-block')!, ...boxOf(block, origin) })),
       };
     }),
   };
@@ -98,7 +101,7 @@ async function emptiest(sheet: Sheet, seen: Seen, area: Box, width: number): Pro
 function unevenLines(blocks: Seen['sheets'][number]['blocks'], line: number): number {
   const rows = new Map<number, number[]>();
   for (const { id, y, height } of blocks) {
-    if (id === 'article') continue;
+    if (id === 'sidebar') continue;
     const key = Math.round(y / line);
     rows.set(key, [...(rows.get(key) ?? []), y + height]);
   }
@@ -108,7 +111,7 @@ function unevenLines(blocks: Seen['sheets'][number]['blocks'], line: number): nu
 /** Lines between the lowest block over the foot and the foot, less the one that always stands there. */
 function footLines(blocks: Seen['sheets'][number]['blocks'], line: number): number {
   const foot = blocks.find(({ id }) => id.startsWith('foot'))!;
-  const lowest = Math.max(...blocks.filter((one) => one !== foot && one.id !== 'article').map(({ y, height }) => y + height));
+  const lowest = Math.max(...blocks.filter((one) => one !== foot && one.id !== 'sidebar').map(({ y, height }) => y + height));
   return Math.max(0, (foot.y - lowest) / line - 1);
 }
 
@@ -125,10 +128,10 @@ export async function measurePage(edition: Edition, format: PageFormat): Promise
       const [top, right, bottom, left] = format.margins;
       const { bleed, trim } = format;
       const area = { x: mmToPx(left + bleed), y: mmToPx(top + bleed), width: mmToPx(trim[0] - left - right), height: mmToPx(trim[1] - top - bottom) };
-      const seen = await sheet.page.evaluate(lookOver, area);
+      const line = mmToPx(ptToMm(format.baseline));
+      const seen = await sheet.page.evaluate(lookOver, area, line);
       const width = Math.ceil(mmToPx(trim[0] + 2 * bleed));
       const { hole, page, share } = await emptiest(sheet, seen, area, width);
-      const line = mmToPx(ptToMm(format.baseline));
       const middle = { x: hole.x + hole.width / 2, y: hole.y + hole.height / 2 };
       const inside = seen.sheets[page - 1]!.blocks.find((block) => middle.x >= block.x && middle.x <= block.x + block.width && middle.y >= block.y && middle.y <= block.y + block.height);
       const mm = (px: number) => Math.round(pxToMm(px));

@@ -52,12 +52,26 @@ const isFull = ({ advance, size }: Galley, at: number): boolean => advance[at]! 
 export const roomAt = (galley: Galley, at: number): number =>
   (galley.justified && squeezeRank(galley.text[at]!) > 0 && isFull(galley, at) ? half * galley.size : 0);
 
-/** Whether a line may begin at this unit. */
-const mayBreakAt = ({ text, hard }: Galley, at: number): boolean =>
-  at > 0 && mayBreak(text[at - 1]!, text[at]!) && (hard[at] === 0 || hard[at] !== hard[at - 1]);
+/** Fewest characters of a word before a figure (超过460万) that may stand on the line before it where it must; 近 and 约 may not. */
+const leastLead = 2;
 
-/** Length of the term that a line beginning here would divide; 0: none. */
-export function dividedTerm({ soft }: Galley, at: number): number {
+/** Length of the word that leads a figure which begins here; 0 where it leads none of the run's. */
+function leadBefore({ text, hard }: Galley, at: number): number {
+  let start = at;
+  while (start > 0 && hard[start - 1] === hard[at] && isHan(text[start - 1]!)) start -= 1;
+  return /\d/.test(text[at]!) && hard[start - 1] !== hard[at] && at - start >= leastLead ? at - start : 0;
+}
+
+/** Whether a line may begin at this unit. */
+const mayBreakAt = (galley: Galley, at: number): boolean => {
+  const { text, hard } = galley;
+  return at > 0 && mayBreak(text[at - 1]!, text[at]!) && (hard[at] === 0 || hard[at] !== hard[at - 1] || leadBefore(galley, at) > 0);
+};
+
+/** Length of the term that a line beginning here would divide, or of the word that it would part from its figure; 0: none. */
+export function dividedTerm(galley: Galley, at: number): number {
+  const { hard, soft } = galley;
+  if (hard[at] !== 0 && hard[at] === hard[at - 1]) return leadBefore(galley, at);
   if (soft[at] === 0 || soft[at] !== soft[at - 1]) return 0;
   return soft.lastIndexOf(soft[at]!) - soft.indexOf(soft[at]!) + 1;
 }

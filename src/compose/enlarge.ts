@@ -1,0 +1,73 @@
+/**
+ * A page that its report does not fill is set larger as a whole: every range of type, and the baseline
+ * with it, times one factor, so that leading and the proportions of the classes stay. The format says
+ * how far that may go.
+ */
+import type { PageFormat } from '../design/format.ts';
+import { round, steadyPt } from '../lib/units.ts';
+import { arrange, type Arrangement, type ArrangeRequest, type Overset } from './arrange.ts';
+import { arrangePages } from './paginate.ts';
+
+/** Finest step of the factor. */
+const step = 0.04;
+/** Lines a page that figures, hero and gaps may take up before the type should. */
+const bearable = 3;
+
+export interface Fitted {
+  factor: number;
+  request: ArrangeRequest;
+  best: Arrangement;
+  /** What was considered, best first. */
+  fitting: Arrangement[];
+}
+
+export function enlargedFormat(format: PageFormat, factor: number): PageFormat {
+  if (factor === 1) return format;
+  const times = (value: number) => steadyPt(value * factor);
+  const type = Object.fromEntries(Object.entries(format.type).map(([name, size]) =>
+    [name, name === 'minimum' ? size : Array.isArray(size) ? size.map(times) : times(size)])) as PageFormat['type'];
+  return { ...format, baseline: times(format.baseline), type };
+}
+
+/** How the report is arranged at a size; on so many pages where that is known. */
+export type ArrangeAt = (factor: number) => Promise<ArrangeRequest>;
+
+async function fitAt(arrangeAt: ArrangeAt, factor: number, pages?: number): Promise<Fitted | { overset: Overset | undefined }> {
+  const request = await arrangeAt(factor);
+  const { fitting, overset } = pages === undefined || pages === 1 ? await arrange(request) : { fitting: [], overset: undefined };
+  const several = fitting.length === 0 && pages !== 1 ? await arrangePages(request, pages) : undefined;
+  const best = fitting[0] ?? several;
+  return best ? { factor, request, best, fitting: fitting.length > 0 ? fitting : [best] } : { overset };
+}
+
+/** Lines that had to be got rid of; empty ones weigh double. */
+const slackOf = ({ best }: Fitted): number => best.forced + best.left * 2;
+
+const isShort = (fitted: Fitted): boolean => slackOf(fitted) > bearable * fitted.best.pages.length;
+
+/** The factor at which the page would be full if everything grew alike. */
+function guessFactor({ factor, best, request: { grid } }: Fitted): number {
+  const room = grid.lines * best.pages.length;
+  const used = room - best.forced - best.left;
+  return factor * Math.sqrt(room / Math.max(used, room / 3));
+}
+
+const stepDown = (factor: number): number => round(Math.floor(factor / step + 1e-6) * step, 2);
+
+/**
+ * @param most Greatest factor. @param pages So many, where the report's editor wants them.
+ * @returns The largest setting that holds the report on as few pages as it needs; or by how much it is overset.
+ */
+export async function fitLargest(arrangeAt: ArrangeAt, { most, pages }: { most: number; pages?: number | undefined }): Promise<Fitted | { overset: Overset | undefined }> {
+  let fitted = await fitAt(arrangeAt, 1, pages);
+  if ('overset' in fitted) return fitted;
+  let ceiling = most;
+  while (isShort(fitted)) {
+    const factor = Math.min(stepDown(ceiling), Math.max(round(fitted.factor + step, 2), stepDown(guessFactor(fitted))));
+    if (factor <= fitted.factor) break;
+    const larger = await fitAt(arrangeAt, factor, fitted.best.pages.length);
+    if ('overset' in larger || slackOf(larger) > slackOf(fitted)) ceiling = factor - step;
+    else fitted = larger;
+  }
+  return fitted;
+}

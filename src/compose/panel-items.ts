@@ -1,0 +1,57 @@
+/** What a section's panel says in words: the items that no figure stands for, whole or in parts. */
+import type { FigureView, ItemView, SectionView, Text } from '../view/view.ts';
+import { isChart } from './figure.ts';
+
+/** Facts that some figure of the section shows. */
+const shownFacts = (section: SectionView): Set<string> =>
+  new Set(section.figures.flatMap((figure) => [...figure.facts.map((fact) => fact.id), ...figure.pairs.flatMap((pair) => [pair.last.id, pair.target.id])]));
+
+/** Items without the sentences that figures stand for; an emptied heading goes too. */
+export function remainingItems(section: SectionView): ItemView[] {
+  const shown = shownFacts(section);
+  const items = section.items.map((item): ItemView => {
+    const sentences = item.sentences.filter((sentence) => !(sentence.liftable && sentence.facts.every((fact) => shown.has(fact))));
+    const runs: Text = sentences.length === item.sentences.length ? item.runs : sentences.flatMap((sentence) => sentence.runs);
+    return { ...item, sentences, runs };
+  });
+  return items.filter((item, index) => {
+    if (!item.heading) return item.runs.length > 0;
+    return items.slice(index + 1).some((other) => other.group === item.group && !other.heading && other.runs.length > 0);
+  });
+}
+
+/**
+ * The section with at most so many tiles in a figure: the facts that go are read in their sentences
+ * again. A fact that no sentence has stays, whatever the limit.
+ */
+export function limitTiles(section: SectionView, most: number): SectionView {
+  const inText = new Set(section.items.flatMap((item) => item.sentences.flatMap((sentence) => sentence.runs.flatMap((run) => (run.fact && run.role ? [run.fact] : [])))));
+  const limit = (figure: FigureView): FigureView => {
+    let places = Math.max(0, most - figure.facts.filter((fact) => !inText.has(fact.id)).length);
+    return { ...figure, facts: figure.facts.filter((fact) => !inText.has(fact.id) || places-- > 0) };
+  };
+  return { ...section, figures: section.figures.map((figure) => (isChart(figure) ? figure : limit(figure))).filter((figure) => isChart(figure) || figure.facts.length > 0) };
+}
+
+/** Characters of a part of a long section: about what two columns of a panel hold. */
+const partLength = 240;
+
+const lengthOf = (items: ItemView[]): number => items.reduce((sum, { runs }) => sum + runs.reduce((each, { text }) => each + text.length, 0), 0);
+
+/** Items in parts of about equal length, for a section that may break over pages; a heading stays with what follows. */
+export function divideItems(items: ItemView[], script: 'han' | 'latin'): ItemView[][] {
+  const whole = lengthOf(items);
+  const count = Math.min(mostParts, Math.floor(whole / (script === 'latin' ? partLength * latinFactor : partLength)));
+  const parts: ItemView[][] = [[]];
+  let length = 0;
+  for (const item of items) {
+    const last = parts.at(-1)!;
+    if (last.length > 0 && !last.at(-1)!.heading && parts.length < count && length >= (whole * parts.length) / count) parts.push([]);
+    parts.at(-1)!.push(item);
+    length += lengthOf([item]);
+  }
+  return parts;
+}
+const mostParts = 4;
+/** Letters of a Latin script take less room than Han characters. */
+const latinFactor = 2.4;

@@ -1,0 +1,24 @@
+/**
+ * Growing figures is reckoned, not measured: what grew may push text out of its block or its last column.
+ * The set page is looked over for that, and the figures of such blocks are calmed.
+ */
+import type { Sheet } from '../render/sheet.ts';
+
+/** Shares of the extra lines that figures keep, tried in turn. */
+export const calmSteps = [0.6, 0.3, 0];
+
+/** Names of blocks out of which something spills; the page must be on the sheet. */
+export const findSpilled = (sheet: Sheet): Promise<string[]> => sheet.page.evaluate(() => {
+  const slack = 1;
+  const parts = 'p, li, .photo, .tiles, .ledger, .chart';
+  const figures = '.photo, .tiles, .ledger, .chart';
+  const isSpilled = (block: Element) => {
+    const { right, bottom } = block.getBoundingClientRect();
+    const columns = block.matches('.woven');
+    return [...block.querySelectorAll(parts)].some((part) => {
+      const rects = [...part.getClientRects()];
+      return rects.some((rect) => rect.bottom > bottom + slack || rect.right > right + slack) || (columns && rects.length > 1 && part.matches(figures));
+    });
+  };
+  return [...document.querySelectorAll('.block.panel, .block.flow')].filter(isSpilled).map((block) => block.getAttribute('data-block')!);
+});
