@@ -67,13 +67,15 @@ export async function openEdition({ loaded, workshop, clock, date }: {
   const theme = themeForScript(plainTheme, view.script);
   const whole = every.filter((face) => face.script === undefined || face.script === view.script);
   const faces = await clock.time('html', () => subsetFaces(whole, viewCharacters(view) + commonCharacters));
-  const metrics = textMetrics(faces);
   const open: Promise<Sheet>[] = [];
   const sheets = async (count: number) => {
     const browser = await workshop.browser();
     while (open.length < count) open.push(clock.time('render', () => openSheet(browser, faces)));
     return Promise.all(open.slice(0, count));
   };
+  // The browser takes the fonts in while the text is looked at.
+  sheets(1).catch(() => undefined);
+  const metrics = textMetrics(faces);
   return {
     loaded, view, theme, faces, metrics, templates, workshop, clock, date: report.masthead.date, problems: checkGlyphs(view, metrics), reasons: [], unwritten: [],
     withSheet: async (work) => work((await sheets(1))[0]!), sheets,

@@ -1,14 +1,12 @@
 /**
  * Text measured with the very font files: Vega's own guess without a canvas is wrong for Chinese.
  */
-import * as fontkit from 'fontkit';
+import { readAdvances, type Advances } from './advances.ts';
 import type { SubsetFace } from './fonts.ts';
 
-interface Measured {
+interface Measured extends Advances {
   family: string;
   weight: number;
-  unitsPerEm: number;
-  advance: (codePoint: number) => number | undefined;
 }
 
 export interface TextMetrics {
@@ -21,18 +19,7 @@ export interface TextMetrics {
 /** Where a family lacks a character, the next of these has it: the same order as in `fontStack`. */
 const fallback = ['Tuban Sans', 'Tuban Serif'];
 
-function measured(face: SubsetFace): Measured {
-  const font = fontkit.create(Buffer.from(face.bytes)) as fontkit.Font;
-  const cache = new Map<number, number | undefined>();
-  const advance = (codePoint: number): number | undefined => {
-    const known = cache.get(codePoint);
-    if (known !== undefined || cache.has(codePoint)) return known;
-    const found = font.hasGlyphForCodePoint(codePoint) ? font.glyphForCodePoint(codePoint).advanceWidth : undefined;
-    cache.set(codePoint, found);
-    return found;
-  };
-  return { family: face.family, weight: face.weight, unitsPerEm: font.unitsPerEm, advance };
-}
+const measured = ({ family, weight, bytes }: SubsetFace): Measured => ({ family, weight, ...readAdvances(bytes) });
 
 /** Metrics over the subset faces of one report. Kerning and punctuation squeezing are left out: both only shorten. */
 export function textMetrics(faces: SubsetFace[]): TextMetrics {
@@ -49,7 +36,7 @@ export function textMetrics(faces: SubsetFace[]): TextMetrics {
   };
   const advanceIn = (faces: Measured[], codePoint: number): number => {
     for (const face of faces) {
-      const advance = face.advance(codePoint);
+      const advance = face.widths.get(codePoint);
       if (advance !== undefined) return advance / face.unitsPerEm;
     }
     return 1;
@@ -63,7 +50,7 @@ export function textMetrics(faces: SubsetFace[]): TextMetrics {
     },
     missing(text, family) {
       const faces = stack(family, 400);
-      return [...new Set(text)].filter((char) => faces.every((face) => face.advance(char.codePointAt(0)!) === undefined));
+      return [...new Set(text)].filter((char) => faces.every((face) => !face.widths.has(char.codePointAt(0)!)));
     },
   };
 }
