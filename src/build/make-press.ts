@@ -10,6 +10,7 @@ import { formatPreflight, preflightJson } from '../press/preflight/text-report.t
 import { renderPdf } from '../render/pdf.ts';
 import { composedPage } from './compose.ts';
 import { makeProduct, wantedFormats, type Edition, type MadeFile } from './edition.ts';
+import { offerFormat } from './offer.ts';
 import { pressStandards, type BuildOptions, type PressStandard } from './options.ts';
 import { passesRelease, stampOf } from './release.ts';
 import { standingOf } from './standing.ts';
@@ -56,8 +57,10 @@ type FinishPress = typeof import('../press/press.ts').finishPress;
 
 /** Prints a format's page as Chromium makes it, after looking it over. */
 async function printPage(edition: Edition, format: PageFormat, name: string): Promise<{ pdf: Uint8Array; pages: number; finishPress: FinishPress }> {
-  const { document, reasons, pages } = await composedPage(edition, format);
+  const composed = await composedPage(edition, format);
+  const { document, reasons, pages } = composed;
   edition.reasons.push(...reasons.map((reason) => `${format.name}: ${reason}`));
+  edition.problems.push(...await offerFormat(edition, { format, composed, product: name }));
   return edition.withSheet((sheet) => edition.clock.time('render', async () => {
     await sheet.show(document);
     const faults = await verifyPage(sheet, format, name);

@@ -45,6 +45,12 @@ const slackOf = ({ best }: Fitted): number => best.forced + best.left * 2;
 
 const isShort = (fitted: Fitted): boolean => slackOf(fitted) > bearable * fitted.best.pages.length;
 
+/** Share of the pages that is filled; a few lines that found no better place do not count. */
+export function fillOf(fitted: Fitted): number {
+  const { best, request: { grid } } = fitted;
+  return slackOf(fitted) > 3 * bearable * best.pages.length || best.left > best.pages.length ? 1 - (best.forced + best.left) / (grid.lines * best.pages.length) : 1;
+}
+
 /** The factor at which the page would be full if everything grew alike. */
 function guessFactor({ factor, best, request: { grid } }: Fitted): number {
   const room = grid.lines * best.pages.length;

@@ -12,7 +12,7 @@ import type { Sheet } from '../render/sheet.ts';
 import type { Headline, ReportView, Text } from '../view/view.ts';
 import { footLines, folioLines, type Arrangement, type ArrangeRequest, type Level } from './arrange.ts';
 import { articleContext, type PhotoSlot } from './article.ts';
-import { enlargedFormat, fitLargest } from './enlarge.ts';
+import { enlargedFormat, fillOf, fitLargest } from './enlarge.ts';
 import { flowBlock } from './flow.ts';
 import type { Block, DrawChart, Frame, Setting } from './block.ts';
 import { pageDocument, type PageStyles } from './document.ts';
@@ -38,6 +38,8 @@ export interface PageRequest {
 export interface ComposedPage {
   document: HtmlDocument;
   pages: number;
+  /** Share of the pages that the report fills; 1 for full ones. */
+  fill: number;
   /** Why it was arranged like this, one line each. */
   reasons: string[];
 }
@@ -92,7 +94,7 @@ export async function composePage(request: PageRequest): Promise<ComposedPage> {
   const enlarged = factor > 1 ? `, all of it ${factor} times the format's` : '';
   const reasons = fitting.map((one) => `${one === best ? 'chosen' : 'considered'}: up to ${one.level.mostTiles} tiles a panel, ${one.level.compact ? 'photos cut low, ' : ''}sidebar ${one.side} mm, type at ${Math.round(one.scale * 100)} % of its range${enlarged}, `
     + `hero ${one.pages[0]!.frame.hero!.lines} lines, ${one.pages.length} pages, ${one.left} lines empty, score ${one.score.toFixed(1)}`);
-  return { document, reasons, pages: best.pages.length };
+  return { document, reasons, pages: best.pages.length, fill: fillOf(fitted) };
 }
 
 /** What the composer chooses from at one size of the format. */

@@ -1,6 +1,7 @@
-/** One generated report, from its number to the measures of its page. */
+/** One generated report, from its number to the measures of its page, or of the smaller one that it is offered. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { smallerFormat } from '../../src/build/offer.ts';
 import { openEdition } from '../../src/build/edition.ts';
 import type { Workshop } from '../../src/build/workshop.ts';
 import { Clock } from '../../src/lib/log.ts';
@@ -21,12 +22,12 @@ export interface MeasuredSeed {
 }
 
 /** @throws Error when the generated report is not valid: a fault of the generator. */
-export async function measureSeed({ seed, workshop, folder, format: name, picture: wanted = false }: {
+export async function measureSeed({ seed, workshop, folder, format: name, picture = false }: {
   seed: number; workshop: Workshop; folder: string; format: string; picture?: boolean;
 }): Promise<MeasuredSeed> {
-  const format = workshop.formats.pages.find((page) => page.name === name);
-  if (!format) throw new Error(`there is no page format "${name}"`);
-  const { report, drawn } = generateReport(seed, (format.trim[0] * format.trim[1]) / broadsheet);
+  const wanted = workshop.formats.pages.find((page) => page.name === name);
+  if (!wanted) throw new Error(`there is no page format "${name}"`);
+  const { report, drawn } = generateReport(seed, (wanted.trim[0] * wanted.trim[1]) / broadsheet);
   const home = path.join(folder, `seed-${seed}`);
   mkdirSync(home, { recursive: true });
   writeFileSync(path.join(home, 'report.json'), JSON.stringify(report, null, 1));
@@ -34,8 +35,11 @@ export async function measureSeed({ seed, workshop, folder, format: name, pictur
   if (!loaded.report || hasErrors(loaded.problems)) throw new Error(`seed ${seed}: ${loaded.problems.filter(({ severity }) => severity === 'error').map(({ message }) => message).join('\n')}`);
   const edition = await openEdition({ loaded: { ...loaded, report: loaded.report }, workshop, clock: new Clock(), date: '' });
   try {
-    const measures = await measurePage(edition, format);
-    if (!wanted || measures.pages === 0) return { drawn, format: format.name, measures };
+    const first = await measurePage(edition, wanted);
+    const offered = first.fill < 1 ? await smallerFormat(edition, wanted) : undefined;
+    const format = offered ?? wanted;
+    const measures = offered ? await measurePage(edition, offered) : first;
+    if (!picture || measures.pages === 0) return { drawn, format: format.name, measures };
     const { data } = await edition.withSheet((sheet) => sheet.session.send('Page.captureScreenshot', { captureBeyondViewport: true, clip: { x: 0, y: 0, width: mmToPx(format.trim[0] + 2 * format.bleed), height: mmToPx(format.trim[1] + 2 * format.bleed) * measures.pages, scale: 0.6 } }));
     return { drawn, format: format.name, measures, picture: Buffer.from(data, 'base64') };
   } finally {

@@ -22,6 +22,8 @@ export const mostUneven = 1;
 
 export interface Measures {
   pages: number;
+  /** See ComposedPage. */
+  fill: number;
   /** Share of the type area, of the worst page, and where it stands (mm from the trim, of that page). */
   hole: number;
   at: { page: number; x: number; y: number; width: number; height: number; block: string };
@@ -118,7 +120,7 @@ function footLines(blocks: Seen['sheets'][number]['blocks'], line: number): numb
 /** Composes and measures a report's page in one format. */
 export async function measurePage(edition: Edition, format: PageFormat): Promise<Measures> {
   const { view, theme, templates, metrics, workshop } = edition;
-  const nothing: Measures = { pages: 0, hole: 0, at: { page: 0, x: 0, y: 0, width: 0, height: 0, block: '' }, uneven: 0, foot: 0, outside: [], faults: [], reasons: [] };
+  const nothing: Measures = { pages: 0, fill: 1, hole: 0, at: { page: 0, x: 0, y: 0, width: 0, height: 0, block: '' }, uneven: 0, foot: 0, outside: [], faults: [], reasons: [] };
   const [css, photos] = await Promise.all([readPageCss(workshop.search), edition.photos()]);
   return edition.withSheet(async (sheet) => {
     try {
@@ -136,7 +138,7 @@ export async function measurePage(edition: Edition, format: PageFormat): Promise
       const inside = seen.sheets[page - 1]!.blocks.find((block) => middle.x >= block.x && middle.x <= block.x + block.width && middle.y >= block.y && middle.y <= block.y + block.height);
       const mm = (px: number) => Math.round(pxToMm(px));
       return {
-        pages: composed.pages, hole: round(share, 4), at: { page, x: mm(hole.x) - bleed, y: mm(hole.y) - bleed, width: mm(hole.width), height: mm(hole.height), block: inside?.id ?? '' },
+        pages: composed.pages, fill: composed.fill, hole: round(share, 4), at: { page, x: mm(hole.x) - bleed, y: mm(hole.y) - bleed, width: mm(hole.width), height: mm(hole.height), block: inside?.id ?? '' },
         uneven: round(Math.max(...seen.sheets.map(({ blocks }) => unevenLines(blocks, line))), 2), foot: round(Math.max(...seen.sheets.map(({ blocks }) => footLines(blocks, line))), 2),
         outside: seen.sheets.flatMap((one) => one.outside), faults, reasons: composed.reasons,
       };

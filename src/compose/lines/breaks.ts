@@ -21,9 +21,10 @@ const orphanCost = 5000;
 const termCost = 40;
 const longTermCost = 12;
 const longTerm = 6;
-/** A word divided: hardly worth a thought in a full line, but seen in one that ends short. */
+/** A word divided: decides between ways that are as good otherwise. */
 const wordCost = 0.2;
-const raggedWordCost = 150;
+/** A line that ends short for no reason that is seen, since what begins the next one could be divided. */
+const unseenCost = 150;
 /** A line quite empty; several a little short are better than one. */
 const raggedCost = 4000;
 /** px of slack that is rounding. */
@@ -59,11 +60,10 @@ function lineCost(galley: Measured, start: number, end: number): number | undefi
   if (slack < -line.room) return undefined;
   const squeeze = slack < 0 ? squeezeCost * (slack / line.room) ** 2 : 0;
   if (end === galley.text.length) return squeeze + (isOrphan(galley, start) ? orphanCost : 0);
-  const term = divisionCost(dividedTerm(galley, end));
-  const loose = isLoose(slack, line, galley.size);
-  if (galley.justified && !loose) return squeeze + term + (galley.inWord[end] ? wordCost : 0) + stretchCost(Math.max(0, slack), line, galley.size);
-  // An end that is seen at the edge: better after a word.
-  return (galley.justified ? looseCost : 0) + term + (galley.inWord[end] ? raggedWordCost : 0) + raggedCost * (slack / galley.measure) ** 2;
+  const division = divisionCost(dividedTerm(galley, end)) + (galley.inWord[end] ? wordCost : 0);
+  if (galley.justified && !isLoose(slack, line, galley.size)) return squeeze + division + stretchCost(Math.max(0, slack), line, galley.size);
+  const unseen = galley.breakable.slice(end + 1, end + 4).includes(true) ? unseenCost : 0;
+  return (galley.justified ? looseCost + unseen : 0) + division + raggedCost * (slack / galley.measure) ** 2;
 }
 
 interface Way {

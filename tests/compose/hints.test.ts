@@ -1,0 +1,78 @@
+/** `layout:` of a report: what it allows, and what it says of what cannot be. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Block, Setting } from '../../src/compose/block.ts';
+import { allowsRow, hintedBlock, readLayoutHints } from '../../src/compose/hints.ts';
+import { ProblemError } from '../../src/lib/problem.ts';
+import type { ReportView } from '../../src/view/view.ts';
+import { viewCase } from '../support/reports.ts';
+
+let view: ReportView;
+let ids: string[];
+beforeAll(async () => {
+  view = await viewCase('county');
+  ids = view.review.sections.map(({ id }) => id);
+});
+
+const read = (layout: Record<string, unknown>) => readLayoutHints({ ...view, layout });
+
+function problemsOf(layout: Record<string, unknown>): string[] {
+  try {
+    read(layout);
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problems.map(({ message, remedy }) => `${message} ${remedy}`);
+    throw error;
+  }
+  return [];
+}
+
+describe('readLayoutHints', () => {
+  it('takes nothing for nothing', () => expect(readLayoutHints(view)).toEqual({ rows: [], spans: {}, figures: {}, numbers: {} }));
+
+  it('tells every unknown id at once, with those there are', () => {
+    expect(problemsOf({ rows: [['nowhere']], spans: { nothing: 3 }, numbers: { none: 'ledger' } })).toEqual([
+      `"layout › rows" names "nowhere", which there is not. Use one of ${ids.join(', ')}.`,
+      expect.stringContaining('"layout › spans" names "nothing", which there is not.'),
+      `"layout › numbers" names "none", which there is not. Use one of ${ids.join(', ')}.`,
+    ]);
+  });
+
+  it('keeps the numbered order', () => {
+    expect(problemsOf({ rows: [[ids[1], ids[0]]] })[0]).toMatch(/^"layout › rows" does not keep the order of the sections\./);
+    expect(problemsOf({ rows: [[ids[0], ids[1]]] })).toEqual([]);
+  });
+
+  it('names a field that there is not, and those there are', () => {
+    expect(problemsOf({ colour: 'red' })[0]).toMatch(/colour.*"layout" takes rows, spans, figures, numbers, article, sidebar, tiles, pages; see data\/README\.md\./);
+  });
+
+  it('refuses to place an article that the report has not', () => {
+    const { article: _none, ...without } = { ...view, layout: { article: 'sidebar' } };
+    expect(() => readLayoutHints(without as ReportView)).toThrow('the report has none');
+  });
+});
+
+describe('hints at work', () => {
+  const block: Block = {
+    id: 'a', key: 'a', partial: 'panel', capacity: () => 0, context: async () => ({}),
+    variants: () => [{ span: 6, layout: 'stack' }, { span: 6, layout: 'stack with-ledger' }, { span: 12, layout: 'woven-3' }, { span: 12, layout: 'woven-3 with-ledger' }],
+  };
+  const none = { rows: [], spans: {}, figures: {}, numbers: {} };
+  const variantsOf = (hints: object) => hintedBlock(block, { ...none, ...hints }).variants({} as Setting).map(({ span, layout }) => `${span} ${layout}`);
+
+  it('keep only what they allow', () => {
+    expect(variantsOf({})).toHaveLength(4);
+    expect(variantsOf({ spans: { a: 6 } })).toEqual(['6 stack', '6 stack with-ledger']);
+    expect(variantsOf({ figures: { a: 'woven' }, numbers: { a: 'tiles' } })).toEqual(['12 woven-3']);
+    expect(variantsOf({ spans: { b: 3 } })).toHaveLength(4);
+  });
+
+  it('that leave nothing say what there is', () => {
+    expect(() => variantsOf({ spans: { a: 3 } })).toThrow('"layout" asks for "a" in a way in which it cannot be set.');
+  });
+
+  it('hold rows together', () => {
+    const hints = { rows: [['b', 'c']] };
+    expect(['a', 'b', 'c', 'd'].flatMap((_, start, all) => [1, 2, 3].map((count) => all.slice(start, start + count))).filter((row) => allowsRow(hints, row)).map((row) => row.join('')))
+      .toEqual(['a', 'bc', 'd', 'd', 'd']);
+  });
+});

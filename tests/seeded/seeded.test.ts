@@ -1,0 +1,62 @@
+/**
+ * Generated reports on their pages: no hole, no overset, even rows, or an honest word. A handful here; the
+ * script beside it runs hundreds.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWorkshop, type Workshop } from '../../src/build/workshop.ts';
+import { generateReport } from './generate.ts';
+import { measureSeed } from './measure-seed.ts';
+import { missesOf, type Measures } from './measure.ts';
+
+describe('the generator', () => {
+  it('gives the same report for the same number, and another for another', () => {
+    expect(JSON.stringify(generateReport(7))).toBe(JSON.stringify(generateReport(7)));
+    expect(JSON.stringify(generateReport(7))).not.toBe(JSON.stringify(generateReport(8)));
+  });
+
+  it('draws from the whole range', () => {
+    const drawn = Array.from({ length: 300 }, (_, seed) => generateReport(seed + 1).drawn);
+    const range = (of: (one: (typeof drawn)[number]) => number) => [Math.min(...drawn.map(of)), Math.max(...drawn.map(of))];
+    expect(range(({ sections }) => sections)).toEqual([2, 14]);
+    expect(range(({ figures }) => figures)).toEqual([0, 9]);
+    expect(range(({ photos }) => photos)[1]).toBeGreaterThan(4);
+    expect(range(({ characters }) => characters)[0]).toBeLessThan(1300);
+    expect(range(({ characters }) => characters)[1]).toBeGreaterThan(5900);
+    expect(range(({ article }) => article)[1]).toBeGreaterThan(2700);
+    expect(new Set(drawn.map(({ language }) => language)).size).toBe(2);
+  });
+});
+
+describe('what is measured', () => {
+  const full: Measures = { pages: 1, fill: 1, hole: 0.01, at: { page: 1, x: 20, y: 40, width: 100, height: 20, block: 's1' }, uneven: 0.4, foot: 0.2, outside: [], faults: [], reasons: [] };
+  it('is nothing to tell of a full page', () => expect(missesOf(full)).toEqual([]));
+  it('is told in words otherwise', () => {
+    expect(missesOf({ ...full, hole: 0.031, uneven: 2, foot: 4.5, outside: ['字'], faults: ['overset'] })).toEqual([
+      'overset', '"字" stands outside the type area', 'empty 100 x 20 mm (3.1 %) at 20, 40 mm of page 1 in "s1"', 'bottoms of a row differ by 2 lines', '4.5 lines empty above the foot',
+    ]);
+  });
+});
+
+describe('generated reports', () => {
+  let workshop: Workshop;
+  let folder: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'tuban-seeded-'));
+    workshop = await openWorkshop([]);
+    workshop.warm();
+  });
+  afterAll(async () => {
+    await workshop.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  // Chosen for their kinds: an article in a sidebar, two sections only, twelve without figures, English, a plan of ten tasks.
+  it.each([2, 5, 12, 33, 32])('number %i comes out full', async (seed) => {
+    const { measures } = await measureSeed({ seed, workshop, folder, format: 'broadsheet' });
+    expect(missesOf(measures)).toEqual([]);
+    expect(measures.pages).toBe(1);
+  });
+});
