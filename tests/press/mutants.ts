@@ -176,6 +176,15 @@ export const mutants: Mutant[] = [
     dict.set(name('ToUnicode'), edit.context.register(deflated(edit.context, latin1Bytes(`${map}\n1 beginbfchar\n<${glyphs[0]}> <2F00>\nendbfchar`))));
   } },
   { defect: 'a missing glyph', rule: 'glyph-missing', change: (edit) => edit.paint(`${black} BT /${edit.sample().font} 12 Tf 1 0 0 1 ${mm(20)} ${mm(20)} Tm <0000> Tj ET`) },
+  { defect: 'a missing glyph of a simple font', rule: 'glyph-missing', change: (edit) => {
+    const dict = dictAt(resourcesOf(edit.page)!, 'Font')!.lookup(name(edit.sample().font)) as PDFDict;
+    const inner = (at(dict, 'DescendantFonts') as PDFArray).lookup(0) as PDFDict;
+    edit.resource('Font', 'Simple', edit.dict({
+      Type: name('Font'), Subtype: name('TrueType'), BaseFont: name('NotoSansSC-Regular'), FirstChar: PDFNumber.of(65), LastChar: PDFNumber.of(66), Widths: edit.numbers([600, 600]),
+      FontDescriptor: dictAt(inner, 'FontDescriptor'), Encoding: edit.dict({ Differences: arrayOf(edit.context, [PDFNumber.of(65), name('A'), name('.notdef')]) }),
+    }));
+    edit.paint(`${black} BT /Simple 12 Tf 1 0 0 1 ${mm(20)} ${mm(20)} Tm (AB) Tj ET`);
+  } },
   { defect: 'a font that is not there', rule: 'content-fault', change: (edit) => edit.paint(`${black} BT /Nothing 12 Tf 1 0 0 1 ${mm(20)} ${mm(20)} Tm <0001> Tj ET`) },
   { defect: 'type of 5 pt', rule: 'type-small', change: (edit) => edit.type(5, [20, 20], black) },
   { defect: 'black type in four inks', rule: 'black-several-inks', change: (edit) => edit.type(9, [20, 20], '.5 .4 .4 1 k') },

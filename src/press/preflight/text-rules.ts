@@ -40,7 +40,7 @@ export function checkGlyph(glyph: Glyph, state: State, page: Examined): void {
   const { mode } = state.text;
   if (mode === 3 || mode === 7) return;
   const text = font.textOf(code);
-  if (font.kind !== 'Type3' && font.embedded && font.bytesPerCode === 2 && font.glyphOf(code) === 0) {
+  if (font.kind !== 'Type3' && font.embedded && font.lacks(code)) {
     note({ rule: 'glyph-missing', severity: 'error', box, object: objectOf(glyph), message: `A character of the text${text ? ` (“${text}”)` : ''} has no glyph in ${font.name}; a box is printed for it.`, remedy: 'Replace the character, or add a face that has it.', key: font.name });
   }
   if (text && /[\u2e80-\u2fdf]/.test(text)) {

@@ -1,5 +1,5 @@
 /** Fonts of a PDF as the walk needs them: codes, widths, text, and where the outlines are. */
-import { arrayAt, at, dictAt, latin1, decodeStream, nameAt, numberAt, numbersAt, numbersOf, streamAt, PDFArray, PDFDict, PDFName, PDFNumber, membersOf } from '../pdf/objects.ts';
+import { arrayAt, at, dictAt, latin1, decodeStream, nameAt, nameOf, numberAt, numbersAt, numbersOf, streamAt, PDFArray, PDFDict, PDFName, PDFNumber, membersOf } from '../pdf/objects.ts';
 
 export interface Font {
   /** BaseFont without the subset tag. */
@@ -15,6 +15,8 @@ export interface Font {
   /** Advance in 1/1000 em. */
   width: (code: number) => number;
   glyphOf: (code: number) => number;
+  /** Codes for which the font has nothing but its box, as far as the file says. */
+  lacks: (code: number) => boolean;
   /** Text of a code by ToUnicode; undefined where it has none. */
   textOf: (code: number) => string | undefined;
   hasToUnicode: boolean;
@@ -29,13 +31,15 @@ export function readFont(dict: PDFDict): Font {
   const descriptor = dictAt(inner, 'FontDescriptor');
   const baseFont = nameAt(dict, 'BaseFont') ?? nameAt(inner, 'BaseFont') ?? 'unnamed';
   const texts = toUnicode(dict);
+  const glyphOf = composite ? glyphMap(inner) : (code: number) => code;
+  const unnamed = composite ? new Set<number>() : notdefCodes(dict);
   const name = baseFont.replace(/^[A-Z]{6}\+/, '');
   return {
     name, baseFont, kind: nameAt(inner, 'Subtype') ?? '', dict, ...(descriptor ? { descriptor } : {}),
     embedded: Boolean(descriptor && (streamAt(descriptor, 'FontFile') ?? streamAt(descriptor, 'FontFile2') ?? streamAt(descriptor, 'FontFile3'))),
     subset: name !== baseFont, bytesPerCode: composite ? 2 : 1,
     width: composite ? compositeWidths(inner) : simpleWidths(dict),
-    glyphOf: composite ? glyphMap(inner) : (code) => code,
+    glyphOf, lacks: (code) => (composite ? glyphOf(code) === 0 : unnamed.has(code)),
     textOf: (code) => texts?.get(code), hasToUnicode: texts !== undefined,
     bold: /bold|black|heavy|semibold|medium/i.test(name) || (numberAt(descriptor ?? inner, 'StemV') ?? 0) >= 120,
     serif: /serif|song|ming|mincho|times/i.test(name) && !/sans/i.test(name),
@@ -75,6 +79,18 @@ function glyphMap(inner: PDFDict): (code: number) => number {
   if (!stream || map instanceof PDFName) return (code) => code;
   const bytes = decodeStream(stream);
   return (code) => ((bytes[2 * code] ?? 0) << 8) | (bytes[2 * code + 1] ?? 0);
+}
+
+/** Codes that a simple font's encoding gives to .notdef. */
+function notdefCodes(dict: PDFDict): Set<number> {
+  const codes = new Set<number>();
+  let code = 0;
+  for (const item of arrayAt(dictAt(dict, 'Encoding') ?? dict, 'Differences') ?? []) {
+    if (item instanceof PDFNumber) code = item.asNumber();
+    else if (nameOf(item) === '.notdef') codes.add(code++);
+    else code += 1;
+  }
+  return codes;
 }
 
 /** Codes to text, or undefined without a ToUnicode. */
