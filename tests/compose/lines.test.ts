@@ -77,6 +77,12 @@ describe('breaks', () => {
   test('a figure is never divided, whatever the line before it comes to', () => {
     expect(linesOf(galley('甲乙丙丁戊己[123万公里]庚辛', 10), 2)).toEqual(['甲乙丙丁戊己', '123万公里庚辛']);
   });
+  test('a word that leads a figure parts from it rather than leave the line short, a character does not', () => {
+    expect(linesOf(galley('甲乙丙丁戊己庚辛[超过460万吨]壬癸子', 10), 2)).toEqual(['甲乙丙丁戊己庚辛超过', '460万吨壬癸子']);
+    expect(linesOf(galley('甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳[超过460万吨]壬癸子', 18), 2)![0]).toBe('甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳');
+    expect(linesOf(galley('甲乙丙丁戊己庚辛壬[近460万吨]癸子', 10), 2)).toEqual(['甲乙丙丁戊己庚辛壬', '近460万吨癸子']);
+    expect(linesOf(galley('甲乙丙丁戊己庚辛[第九届]壬癸子', 10), 2)![0]).toBe('甲乙丙丁戊己庚辛');
+  });
   test('a term stays whole unless a line would be stretched beyond the greatest', () => {
     expect(linesOf(galley('甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未{申酉戌}亥天地', 20), 2)).toEqual(['甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未', '申酉戌亥天地']);
     expect(linesOf(galley('甲乙丙丁戊己庚{辛壬癸子丑}寅卯', 10), 2)).toEqual(['甲乙丙丁戊己庚辛壬癸', '子丑寅卯']);
@@ -85,13 +91,13 @@ describe('breaks', () => {
     const paragraph = galley('甲乙丙丁戊己庚辛壬癸[12345678]子丑寅卯辰巳午未申酉戌亥天地', 12);
     expect(linesOf(paragraph, 3)).toEqual(['甲乙丙丁戊己庚辛壬癸', '12345678子丑寅卯辰巳午未', '申酉戌亥天地']);
   });
-  test('lines that go in equally well divide no word, nor does one that ends short', () => {
+  test('of lines that go in equally well those are taken that divide no word', () => {
     const even = galley('甲乙丙丁戊己庚辛壬癸子丑寅卯', 8.5);
     const wordAt = (...at: number[]): boolean[] => even.hard.map((_, unit) => at.includes(unit));
     expect(linesOf({ ...even, inWord: wordAt(8) }, 2)).toEqual(['甲乙丙丁戊己庚辛', '壬癸子丑寅卯']);
-    const short = galley('甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳[12345678901234]午未', 20);
-    expect(linesOf(short, 2)![0]).toBe('甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳');
-    expect(linesOf({ ...short, inWord: short.hard.map((_, unit) => unit === 16) }, 2)![0]).toBe('甲乙丙丁戊己庚辛壬癸子丑寅卯辰');
+  });
+  test('the line that ends short is the one before what cannot be divided', () => {
+    expect(linesOf(galley('甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午[1234567890123456]未申', 11), 3)).toEqual(['甲乙丙丁戊己庚辛壬癸', '子丑寅卯辰巳午', '1234567890123456未申']);
   });
   test('the first line is shorter by its indent', () => {
     expect(linesOf(galley('甲乙丙丁戊己庚辛壬癸子丑', 8, { indent: 20 }), 2)).toEqual(['甲乙丙丁戊己', '庚辛壬癸子丑']);

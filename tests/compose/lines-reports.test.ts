@@ -1,0 +1,73 @@
+/** Lines of the broadsheet pages of all reports under data/: how well they are set, and that the text of the print is whole. */
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { composedPage } from '../../src/build/compose.ts';
+import { openEdition } from '../../src/build/edition.ts';
+import { openWorkshop, type Workshop } from '../../src/build/workshop.ts';
+import { readLines } from '../../src/compose/lines/check.ts';
+import type { LineFacts } from '../../src/compose/lines/facts.ts';
+import { Clock } from '../../src/lib/log.ts';
+import { loadReport } from '../../src/model/load.ts';
+import { renderPdf } from '../../src/render/pdf.ts';
+import { textByMuPdf, textByPdfJs, textByPoppler } from '../archive/extractors.ts';
+import { dataFolder, reportNames } from '../data/reports.ts';
+
+let workshop: Workshop;
+beforeAll(async () => {
+  workshop = await openWorkshop([]);
+});
+afterAll(() => workshop.close());
+
+interface SetPage {
+  lines: LineFacts[];
+  /** Text of the paragraphs that were set line by line, without white space, and of those that cannot be. */
+  set: string[];
+  pdf: Uint8Array;
+}
+
+async function setPage(name: string): Promise<SetPage> {
+  const loaded = await loadReport(path.join(dataFolder, name));
+  const edition = await openEdition({ loaded: loaded as Parameters<typeof openEdition>[0]['loaded'], workshop, clock: new Clock(), date: '' });
+  const format = workshop.formats.pages.find((page) => page.name === 'broadsheet')!;
+  try {
+    const { document } = await composedPage(edition, format);
+    return await edition.withSheet(async (sheet) => {
+      await sheet.show(document);
+      const lines = await readLines(sheet);
+      const set = await sheet.page.evaluate(() => [...globalThis.document.querySelectorAll('.set')].map((paragraph) => paragraph.textContent!.replace(/\s/g, '')));
+      return { lines, set, pdf: await renderPdf(sheet, { ...document.size, tagged: true }) };
+    });
+  } finally {
+    await edition.close();
+  }
+}
+
+describe.each(reportNames)('%s', (name) => {
+  let page: SetPage;
+  beforeAll(async () => { page = await setPage(name); }, 120_000);
+  const isLatin = name === 'harbour-city-budget-2026';
+
+  test('no line is loose, none breaks a rule, none ends in a mark of full width', () => {
+    const { lines } = page;
+    expect(lines.length > 30 && page.set.length > 2).toBe(!isLatin);
+    expect(lines.filter(({ faults }) => faults.length > 0).map(({ text, faults }) => [text, faults])).toEqual([]);
+    expect(lines.filter(({ stretch = 0 }) => stretch > 0.155).map(({ text, stretch }) => [text, stretch])).toEqual([]);
+    expect(lines.filter(({ endsFull }) => endsFull).map(({ text }) => text)).toEqual([]);
+  });
+
+  test('lines are stretched little on the whole', () => {
+    const stretched = page.lines.flatMap(({ stretch }) => stretch ?? []);
+    expect(stretched.length > 10).toBe(!isLatin);
+    expect(stretched.reduce((sum, stretch) => sum + stretch, 0)).toBeLessThanOrEqual(stretched.length * 0.045);
+    expect(stretched.filter((stretch) => stretch > 0.105).length).toBeLessThanOrEqual(stretched.length / 5);
+  });
+
+  test('what was set reads whole in the print', async () => {
+    const { set, pdf } = page;
+    const texts = { pdfJs: await textByPdfJs(pdf), poppler: textByPoppler(pdf), muPdf: textByMuPdf(pdf) };
+    for (const [program, pages] of Object.entries(texts)) {
+      const text = pages?.join('');
+      if (text !== undefined) expect(set.filter((paragraph) => !text.includes(paragraph)), program).toEqual([]);
+    }
+  });
+});
