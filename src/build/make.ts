@@ -5,10 +5,11 @@
 import type { Log } from '../lib/log.ts';
 import type { Problem } from '../lib/problem.ts';
 import { archiveWanted } from './archive-formats.ts';
-import { productsIn, type Edition, type MadeFile } from './edition.ts';
+import type { Edition, MadeFile } from './edition.ts';
 import { cardFormats, makeCards } from './make-cards.ts';
 import { makePress, pressFormats, type PressOptions } from './make-press.ts';
 import { productKinds, type BuildOptions } from './options.ts';
+import { recordOf } from './record.ts';
 import { releaseNothing } from './release.ts';
 
 export interface Wanted {
@@ -52,7 +53,8 @@ export async function makeWanted(edition: Edition, { press, archive, cards, char
     const made = press.length > 0 ? await makePress(pages, press, pressOptions) : [];
     if (archive.length > 0) {
       const { makeArchive } = await import('./make-archive.ts');
-      made.push(...await makeArchive(pages, archive, { asked: options.formats, record: options.record ?? productsIn(made), pressOptions }));
+      const record = await recordOf(pages, { options, pressOptions, made: press.length > 0 ? made : undefined });
+      made.push(...await makeArchive(pages, archive, { asked: options.formats, record, pressOptions }));
     }
     if (!charts) return made;
     const { makeCharts } = await import('./charts.ts');

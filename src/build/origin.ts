@@ -43,7 +43,7 @@ export interface OriginManifest {
   inputs: (InputFile & { carried: boolean })[];
   /** All other embedded files. */
   parts: { name: string; bytes: number; sha256: string }[];
-  /** Press pages that the same build made, as the manifest beside them lists them: their hashes, and for which press they were. */
+  /** Press pages as the same build makes them, and as the manifest beside them lists them: their hashes, and for which press they were. */
   products: Product[];
   versions: { tuban: string; node: string; chromium: string };
 }

@@ -144,7 +144,7 @@ describe('tuban extract', () => {
     expect(hashOf(path.join(town, 'back/data/town/report.yaml'))).toBe(hashOf(path.join(town, 'data/town/report.yaml')));
     expect(readFileSync(path.join(town, 'back/styles/archive.css'), 'utf8')).toContain('newsroom');
     cpSync(path.join(town, 'data/town/photos/square.jpg'), path.join(town, 'back/data/town/photos/square.jpg'));
-    const again = await runTuban(['build', '--quiet', '--data', 'data', '--date', '2031-03-04', '--only', 'press,archive'], { cwd: path.join(town, 'back') });
+    const again = await runTuban(['build', '--quiet', '--data', 'data', '--date', '2031-03-04', '--only', 'archive'], { cwd: path.join(town, 'back') });
     expect([again.code, again.stderr]).toEqual([0, '']);
     expect(hashesBelow(path.join(town, 'back/out/town/archive'))).toEqual(hashesBelow(path.join(town, 'out/town/archive')));
   });
@@ -276,7 +276,7 @@ describe('the same bytes', () => {
     const other = await makeTown();
     writeFiles(other, { 'data/a-first/report.yaml': readFileSync(path.join(projectRoot, 'tests/reports/county/report.yaml')) });
     const env = { TZ: 'Pacific/Auckland', LC_ALL: 'de_DE.UTF-8', LANG: 'de_DE.UTF-8', HOME: makeFolder() };
-    const { code, stderr } = await runTuban(['build', '--quiet', '--only', 'press,archive'], { cwd: other, env });
+    const { code, stderr } = await runTuban(['build', '--quiet', '--only', 'archive'], { cwd: other, env });
     expect([code, stderr]).toEqual([0, '']);
     expect(hashesBelow(path.join(other, 'out/town/archive'))).toEqual(hashesBelow(path.join(town, 'out/town/archive')));
   });
@@ -284,7 +284,7 @@ describe('the same bytes', () => {
   test('by another user', async (context) => {
     const folder = await makeTown();
     const other = asOtherUser(context, folder);
-    const { code, stderr } = await runTuban(['build', '--quiet', '--only', 'press,archive', '--format', 'tabloid', '--format', 'reading'], other);
+    const { code, stderr } = await runTuban(['build', '--quiet', '--format', 'tabloid', '--format', 'reading'], other);
     if (stderr.includes('chromium-not-started')) context.skip(`Chromium’s sandbox cannot be used by other users here: this was NOT checked. ${flat(stderr).slice(0, 300)}`);
     expect([code, stderr]).toEqual([0, '']);
     expect(statSync(path.join(folder, 'out/town/archive/town-reading.pdf')).uid).toBe(other.user!.uid);
