@@ -14,6 +14,8 @@ const number = '\\d[\\d,.]*\\d?';
 const figure = `[近约超逾第]?[£$€¥]?${number}(?:[%‰℃]|(?:bn|m|k|km|kg|t)\\b|${magnitude}[余多]?${magnitude}${unit}?)(?:左右|以上|以下|以内|上下)?`;
 /** What an interpunct, a dash or a range sign joins: 甲·乙, 63%～68%, 9亿～16亿元. */
 const joined = `\\p{Script=Han}?·\\p{Script=Han}?|……|——|${number}[%‰℃万亿千百]*[～–—]${number}(?:[%‰℃]|${magnitude}${unit}?)`;
+/** Terms of up to so many ideographs, names above all, are never divided, nor is one inside a longer term. */
+const name = /^\p{Script=Han}{2,3}$/u;
 /** Longest term kept whole where lines are not composed, in characters: more would leave loose lines in a narrow column. */
 const longest = 6;
 /** Longest that the line composer is asked to keep whole where it can. */
@@ -21,35 +23,43 @@ const longestSoft = 12;
 
 const literal = (term: string): string => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** One pattern for each glossary: a page sets thousands of runs with the same. */
-const patterns = new WeakMap<string[], RegExp>();
+interface Patterns {
+  /** Everything that is kept together; terms in the group "term". */
+  all: RegExp;
+  names: RegExp | undefined;
+}
 
-function patternOf(glossary: string[]): RegExp {
+/** One set for each glossary: a page sets thousands of runs with the same. */
+const patterns = new WeakMap<string[], Patterns>();
+
+function patternsOf(glossary: string[]): Patterns {
   const known = patterns.get(glossary);
   if (known) return known;
-  const terms = glossary.filter((term) => [...term].length <= longestSoft).sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(literal);
-  const pattern = new RegExp([...(terms.length > 0 ? [`(?<term>${terms.join('|')})`] : []), joined, figure].join('|'), 'gu');
-  patterns.set(glossary, pattern);
-  return pattern;
+  const terms = glossary.filter((term) => [...term].length <= longestSoft).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const names = terms.filter((term) => name.test(term));
+  const all = new RegExp([...(terms.length > 0 ? [`(?<term>${terms.map(literal).join('|')})`] : []), joined, figure].join('|'), 'gu');
+  const made = { all, names: names.length > 0 ? new RegExp(names.join('|'), 'gu') : undefined };
+  patterns.set(glossary, made);
+  return made;
 }
 
 /** An interpunct between ideographs takes half a width, whatever width the face gives it. */
 const set = (text: string): string => escape(text).replace(/(?<=\p{Script=Han})·(?=\p{Script=Han})/gu, '<span class="dot">·</span>');
 
-function kept(text: string, isTerm: boolean): string {
-  const length = [...text].length;
-  if (length < 2) return set(text);
-  const classes = [...(!isTerm || length <= longest ? ['keep'] : []), ...(isTerm ? ['soft'] : [])];
-  return `<span class="${classes.join(' ')}">${set(text)}</span>`;
+function keptTerm(term: string, names: RegExp | undefined): string {
+  if (name.test(term)) return `<span class="keep">${term}</span>`;
+  const inner = names ? set(term).replace(names, '<span class="keep">$&</span>') : set(term);
+  return `<span class="${[...term].length <= longest ? 'keep soft' : 'soft'}">${inner}</span>`;
 }
 
 export function keepTogether(text: string, glossary: string[]): string {
-  const pattern = patternOf(glossary);
+  const { all, names } = patternsOf(glossary);
   let out = '';
   let last = 0;
-  for (const match of text.matchAll(pattern)) {
+  for (const match of text.matchAll(all)) {
     const whole = match[0];
-    out += set(text.slice(last, match.index)) + kept(whole, match.groups?.term !== undefined);
+    const markup = [...whole].length < 2 ? set(whole) : match.groups?.term === undefined ? `<span class="keep">${set(whole)}</span>` : keptTerm(whole, names);
+    out += set(text.slice(last, match.index)) + markup;
     last = match.index + whole.length;
   }
   return out + set(text.slice(last));

@@ -81,7 +81,7 @@ export const reportSchema = z.strictObject({
   plan: planSchema.optional(),
   credits: z.array(creditSchema).default([]).describe('责编、版式、校对、制作等。 Credits.'),
   glossary: z.array(z.string().min(1)).default([]).describe(
-    '不可拆行、不可改动的人名与固定提法。 Names and fixed phrases never broken over lines.'),
+    '人名与固定提法：三字以内绝不拆行，更长的能不拆就不拆。 Names and fixed phrases, kept on one line: those of up to three characters always.'),
   queries: z.array(querySchema).default([]).describe('存疑之处。 Queries.'),
   outputs: outputsSchema.optional(),
   layout: hintsSchema.optional().describe('版面提示。 Hints for the page.'),

@@ -15,9 +15,16 @@ test.each([
 });
 
 test('terms are kept softly, longer ones before shorter; those too long for a narrow column by the line composer alone', () => {
-  expect(runsOf('keep soft', '社会主义核心价值观', ['社会', '社会主义'])).toEqual(['社会主义']);
+  expect(runsOf('keep soft', '社会主义核心价值观', ['社会主义', '核心价值', '社会主义核心'])).toEqual(['社会主义核心']);
   expect(keepTogether('推进一二三四五六七', ['一二三四五六七'])).toBe('推进<span class="soft">一二三四五六七</span>');
   expect(keepTogether('一二三四五六七八九十一二三', ['一二三四五六七八九十一二三'])).toBe('一二三四五六七八九十一二三');
+});
+
+test('terms of up to three ideographs are never divided, nor inside longer terms', () => {
+  const glossary = ['王小明', '王小明主任', '两会', '“四新”'];
+  expect(keepTogether('王小明说', glossary)).toBe('<span class="keep">王小明</span>说');
+  expect(keepTogether('王小明主任在两会上', glossary)).toBe('<span class="keep soft"><span class="keep">王小明</span>主任</span>在<span class="keep">两会</span>上');
+  expect(keepTogether('“四新”', glossary)).toBe('<span class="keep soft">“四新”</span>');
 });
 
 test('an interpunct between ideographs can be set half its width, no other', () => {
