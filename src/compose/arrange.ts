@@ -4,6 +4,7 @@
  * the reasons can be told.
  */
 import type { Block } from './block.ts';
+import { avoidFold } from './fold.ts';
 import type { Grid } from './grid.ts';
 import { fitSidebar, type ArticleHeights, type SidebarFit } from './sidebar.ts';
 import { blocksOf, buildStack, holeLines, runBlocks, sectionEntries, spreadLines, widenGaps, type Stack, type StackEntry, type StackParts } from './stack.ts';
@@ -82,6 +83,8 @@ export interface ArrangeRequest {
     /** It must not stand in the main column. */
     aside: boolean;
   } | undefined;
+  /** Line of the type area on which the page is folded. */
+  fold?: number | undefined;
   /** See rows.ts. */
   allows?: ((ids: string[]) => boolean) | undefined;
 }
@@ -154,7 +157,7 @@ const mostWidening = 1;
 const tightCost = 6;
 
 /** Finishes one arrangement: hero height, spare lines, sidebar. */
-function finish({ request: { grid, article }, level, side, tight }: Way, { table, stack }: Filled): Arrangement {
+function finish({ request: { grid, article, fold }, level, side, tight }: Way, { table, stack }: Filled): Arrangement {
   const { least, best, most } = heroRange(grid);
   const spareAtLeast = bodyLines(grid, least) - stack.lines;
   let hero = Math.min(best, least + spareAtLeast);
@@ -167,7 +170,7 @@ function finish({ request: { grid, article }, level, side, tight }: Way, { table
   const sidebar = side > 0 && article ? fitSidebar(article.heights, side, frame.body.lines, grid.line) : undefined;
   const forced = grown.left - taller;
   const score = level.worth - (tight ? tightCost : 0) + table.scale * 24 - forced - widened.left * 4 - holeLines(widened.stack) * 0.3 - Math.abs(hero - best) * 0.8 - (sidebar ? sidebar.cost : 0);
-  return { level, side, scale: table.scale, table, pages: [{ frame, stack: widened.stack }], sidebar, left: widened.left, forced, score };
+  return { level, side, scale: table.scale, table, pages: [{ frame, stack: fold === undefined ? widened.stack : avoidFold(widened.stack, frame.body.top, fold) }], sidebar, left: widened.left, forced, score };
 }
 
 /** Widths of sidebar whose photos come out best at the usual height of the hero: only these are tried in full. */

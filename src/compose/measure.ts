@@ -73,5 +73,8 @@ function measureInPage(): Measured[] {
   });
 }
 
-/** Whole lines that a height takes; a hair over a line is rounding, not another line. */
-export const wholeLines = (height: number, line: number): number => Math.max(0, Math.ceil(height / line - 0.06));
+/** Rounding of a height, mm: so little over a line is not another line. */
+const hair = 0.15;
+
+/** Whole lines that a height takes. */
+export const wholeLines = (height: number, line: number): number => Math.max(0, Math.ceil((height - hair) / line));

@@ -13,6 +13,7 @@ import type { Headline, ReportView, Text } from '../view/view.ts';
 import { footLines, folioLines, type Arrangement, type ArrangeRequest, type Level } from './arrange.ts';
 import { articleContext, type PhotoSlot } from './article.ts';
 import { enlargedFormat, fillOf, fitLargest } from './enlarge.ts';
+import { foldLine } from './fold.ts';
 import { flowBlock } from './flow.ts';
 import type { Block, DrawChart, Frame, Setting } from './block.ts';
 import { pageDocument, type PageStyles } from './document.ts';
@@ -105,7 +106,7 @@ async function requestAt({ styles, metrics, sheet }: PageRequest, format: PageFo
   const levels = levelsFor(hints).map((level): Level => ({ ...level, parts: stackParts(view, level, hints) }));
   const widths = hints.article === 'main' ? [] : hints.sidebar === undefined ? sidebarWidths(grid) : [hints.sidebar];
   const article = view.article ? { heights: await measureArticle(shared, view.article, widths), widths, aside: hints.article === 'sidebar' || (hints.sidebar !== undefined && hints.article === undefined) } : undefined;
-  return { grid, levels, article, tableAt: tableMaker(shared), allows: hints.rows.length > 0 ? (ids) => allowsRow(hints, ids) : undefined };
+  return { grid, levels, article, tableAt: tableMaker(shared), fold: format.fold === undefined ? undefined : foldLine(grid, format.fold), allows: hints.rows.length > 0 ? (ids) => allowsRow(hints, ids) : undefined };
 }
 
 const oversetProblem = (format: PageFormat, grid: Grid, lines: number): ProblemError => new ProblemError({

@@ -4,6 +4,7 @@
  */
 import { bodyLines, frameAt, heroRange, laterFrame, stackAt, type Arrangement, type ArrangeRequest, type Filled, type Level, type PageFrame, type Way } from './arrange.ts';
 import type { Block } from './block.ts';
+import { avoidFold } from './fold.ts';
 import type { Grid } from './grid.ts';
 import { spreadLines, stackOf, widenGaps, type Stack, type StackEntry, type StackParts } from './stack.ts';
 
@@ -107,7 +108,7 @@ function breakPages(sequence: Sequence, room: number[]): StackEntry[][] | undefi
 }
 
 /** Fills a page: figures grow, then the hero, then gaps widen. */
-function fillPage(grid: Grid, entries: StackEntry[], first: boolean): { frame: PageFrame; stack: Stack; left: number; forced: number } {
+function fillPage({ grid, fold }: ArrangeRequest, entries: StackEntry[], first: boolean): { frame: PageFrame; stack: Stack; left: number; forced: number } {
   const range = heroRange(grid);
   const base = stackOf(entries);
   const room = first ? bodyLines(grid, range.least) : laterFrame(grid).body.lines;
@@ -124,11 +125,12 @@ function fillPage(grid: Grid, entries: StackEntry[], first: boolean): { frame: P
   const once = widenGaps(stretched.stack, stretched.left, mostWidening);
   const far = spreadLines(once.stack, once.left, farthestReach);
   const widened = widenGaps(far.stack, far.left, mostWidening);
-  return { frame: first ? frameAt(grid, hero + taller) : laterFrame(grid), stack: widened.stack, left: widened.left, forced: grown.left - taller };
+  const frame = first ? frameAt(grid, hero + taller) : laterFrame(grid);
+  return { frame, stack: fold === undefined ? widened.stack : avoidFold(widened.stack, frame.body.top, fold), left: widened.left, forced: grown.left - taller };
 }
 
-const arrangementOf = (grid: Grid, { level }: Way, { table }: Filled, pages: StackEntry[][]): Arrangement => {
-  const filled = pages.map((entries, index) => fillPage(grid, entries, index === 0));
+const arrangementOf = ({ level, request }: Way, { table }: Filled, pages: StackEntry[][]): Arrangement => {
+  const filled = pages.map((entries, index) => fillPage(request, entries, index === 0));
   const sum = (of: (page: (typeof filled)[number]) => number) => filled.reduce((total, page) => total + of(page), 0);
   return { level, side: 0, scale: table.scale, table, pages: filled, sidebar: undefined, left: sum(({ left }) => left), forced: sum(({ forced }) => forced), score: 0 };
 };
@@ -151,7 +153,7 @@ async function fewestPages(request: ArrangeRequest, level: Level): Promise<numbe
  * @returns The arrangement over several pages, as rich and large as their number allows.
  */
 export async function arrangePages(request: ArrangeRequest, known?: number): Promise<Arrangement | undefined> {
-  const { grid, levels } = request;
+  const { levels } = request;
   const pages = known ?? await fewestPages(request, levels.at(-1)!);
   if (pages === undefined) return undefined;
   for (const level of levels) {
@@ -165,7 +167,7 @@ export async function arrangePages(request: ArrangeRequest, known?: number): Pro
         best = tried;
         break;
       }
-      return arrangementOf(grid, way, best.filled, best.broken);
+      return arrangementOf(way, best.filled, best.broken);
     }
   }
   return undefined;

@@ -19,11 +19,12 @@ const columnsFor = ({ sizes }: Setting, width: number): number => Math.max(1, Ma
 function requirementBlock(requirement: NonNullable<PlanView['requirement']>): Block {
   return {
     id: 'requirement', key: 'requirement', partial: 'requirement',
-    variants: (setting) => spans(setting, leastText),
+    // Set larger it fills a row that its neighbour makes high.
+    variants: (setting) => ['stack', 'large', 'display'].flatMap((layout) => spans(setting, leastText, layout)),
     capacity: () => 2,
-    context: async (setting, _variant, frame) => ({
-      ...frame, partial: 'requirement', id: 'requirement', title: requirement.title, text: requirement.text,
-      itemsStyle: `--item-columns:${columnsFor(setting, frame.width - 2 * cellPadding)};`,
+    context: async (setting, { layout }, frame) => ({
+      ...frame, partial: 'requirement', id: 'requirement', layout, title: requirement.title, text: requirement.text,
+      itemsStyle: `--item-columns:${layout === 'stack' ? columnsFor(setting, frame.width - 2 * cellPadding) : 1};`,
     }),
   };
 }

@@ -102,9 +102,12 @@ export function buildStack(parts: StackParts, { room, flowing, choice }: {
   return stackOf(entries);
 }
 
+/** What can take only a line or two is not stretched beyond. */
+const leastStretched = 3;
+
 /** Lines that a row can take before one of its blocks grows beyond `reach` times what it does with grace. */
 const rowRoom = (row: Row, reach: number): number =>
-  Math.min(...row.blocks.map(({ candidate }) => Math.floor(candidate.capacity * reach) - (row.lines - candidate.lines)));
+  Math.min(...row.blocks.map(({ candidate }) => Math.floor(candidate.capacity * (candidate.capacity < leastStretched ? 1 : reach)) - (row.lines - candidate.lines)));
 
 /**
  * Gives `spare` lines to the rows that can use them, one at a time to the row with most room in

@@ -8,6 +8,7 @@ import type { Problem } from '../lib/problem.ts';
 import { ptToPx, pxToMm, pxToPt, round } from '../lib/units.ts';
 import type { Sheet } from '../render/sheet.ts';
 import { findFaults, type Fault } from './inspect.ts';
+import { checkFold } from './check-fold.ts';
 import { checkLines } from './lines/check.ts';
 
 /** Photos on newsprint: 150 to 200 pixels per inch at size; the upper figure is asked for. */
@@ -24,7 +25,7 @@ export async function verifyPage(sheet: Sheet, format: PageFormat, product: stri
     const known = worst.get(key);
     if (!known || (fault.kind === 'small' || fault.kind === 'coarse' ? fault.by < known.by : fault.by > known.by)) worst.set(key, fault);
   }
-  return [...[...worst.values()].map((fault) => faultProblem(fault, format, product)), ...await checkLines(sheet, format, product)];
+  return [...[...worst.values()].map((fault) => faultProblem(fault, format, product)), ...await checkLines(sheet, format, product), ...await checkFold(sheet, format, product)];
 }
 
 const shorten = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}…` : text);

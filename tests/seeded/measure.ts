@@ -65,9 +65,9 @@ function lookOver(area: Box, line: number): Seen {
       }
       return {
         box: { x: 0, y: origin.top + window.scrollY, width: origin.width, height: origin.height }, outside,
-        // Pictures and charts' own ground are not empty, however light they are; the line above a block is the page's own gutter.
+        // Pictures and charts' own ground are not empty, however light they are, nor are folio and foot; the line above a block is the page's own gutter.
         solid: [
-          ...[...sheet.querySelectorAll('.photo-frame, [data-block="hero"], figure.chart svg')].map((one) => boxOf(one, origin)),
+          ...[...sheet.querySelectorAll('.photo-frame, [data-block="hero"], .folio, .foot, figure.chart svg')].map((one) => boxOf(one, origin)),
           ...[...sheet.querySelectorAll('.block[data-block]')].map((one) => boxOf(one, origin)).map(({ x, y, width }) => ({ x, y: y - line, width, height: line })),
         ],
         blocks: [...sheet.querySelectorAll('.block[data-block]')].map((block) => ({ id: block.matches('.article:not(.flow)') ? 'sidebar' : block.getAttribute('data-block')!, ...boxOf(block, origin) })),
