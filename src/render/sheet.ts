@@ -40,17 +40,17 @@ export async function openSheet(browser: OwnedBrowser, faces: SubsetFace[]): Pro
   return { page, session, show, close: () => page.close() };
 }
 
-/** Height of the window (px) of a document that is printed or measured: what is not seen is not painted. */
-const unseen = 64;
+/** Height of the window, px: what is not seen is not painted. Pictures are taken beyond it, when all is in place. */
+const windowHeight = 64;
 
-/** Sets the size of the window where it is another than before; only cards are shot, at their own size. */
+/** Gives the window a document's width where it has another. */
 function viewport(session: Session): (size: HtmlDocument['size']) => Promise<void> {
-  let known = '';
-  return async ({ width, height, unit }) => {
-    const size = unit === 'px' ? { width, height: unseen } : { width: Math.ceil(mmToPx(width)), height: Math.min(Math.ceil(mmToPx(height)), unseen) };
-    if (known === JSON.stringify(size)) return;
-    known = JSON.stringify(size);
-    await session.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: false });
+  let known = 0;
+  return async ({ width, unit }) => {
+    const wanted = unit === 'px' ? width : Math.ceil(mmToPx(width));
+    if (known === wanted) return;
+    known = wanted;
+    await session.send('Emulation.setDeviceMetricsOverride', { width: wanted, height: windowHeight, deviceScaleFactor: 1, mobile: false });
   };
 }
 
