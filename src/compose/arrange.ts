@@ -30,6 +30,7 @@ export interface Arrangement {
   side: number;
   scale: number;
   table: Table;
+  /** One for each page; a spread has two for each sheet. */
   pages: { frame: PageFrame; stack: Stack }[];
   sidebar?: SidebarFit | undefined;
   /** Lines that stay empty at the foot of the main column. */
@@ -83,6 +84,8 @@ export interface ArrangeRequest {
     /** It must not stand in the main column. */
     aside: boolean;
   } | undefined;
+  /** Two pages side by side under one hero: a spread. */
+  spread?: boolean;
   /** Line of the type area on which the page is folded. */
   fold?: number | undefined;
   /** See rows.ts. */

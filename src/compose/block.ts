@@ -29,7 +29,7 @@ export interface Frame {
   width: number;
   /** Lines beyond the natural height that the block is to fill; 0 when probing. */
   extra: number;
-  /** Share of the extra lines that figures at the head of columns may take; 1 unless they proved too many. */
+  /** Share of the extra lines that figures may take; 1 unless they proved too many, below 0: nothing grows. */
   calm?: number;
 }
 

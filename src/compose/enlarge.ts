@@ -34,7 +34,7 @@ export type ArrangeAt = (factor: number) => Promise<ArrangeRequest>;
 
 async function fitAt(arrangeAt: ArrangeAt, factor: number, pages?: number): Promise<Fitted | { overset: Overset | undefined }> {
   const request = await arrangeAt(factor);
-  const { fitting, overset } = pages === undefined || pages === 1 ? await arrange(request) : { fitting: [], overset: undefined };
+  const { fitting, overset } = !request.spread && (pages === undefined || pages === 1) ? await arrange(request) : { fitting: [], overset: undefined };
   const several = fitting.length === 0 && pages !== 1 ? await arrangePages(request, pages) : undefined;
   const best = fitting[0] ?? several;
   return best ? { factor, request, best, fitting: fitting.length > 0 ? fitting : [best] } : { overset };

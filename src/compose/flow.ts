@@ -49,7 +49,7 @@ export function flowBlock(article: ArticleView): Block {
     capacity: (setting, variant) => capacityOf(setting, article, variant),
     context: async (setting, { layout }, frame) => {
       const headStyle = `--headline:${Math.min(greatestHeadline, headlineSize(setting, article, frame.width * headlineShare))}pt;`;
-      const extra = Math.floor(frame.extra * (frame.calm ?? 1));
+      const extra = Math.floor(frame.extra * Math.max(0, frame.calm ?? 1));
       const parts = layout === 'woven' ? wovenParts(setting, article, { width: frame.width, extra })
         : layout === 'strip' ? stripParts(setting, article, { width: frame.width, extra }) : besideParts(setting, article, frame.width);
       return { ...frame, partial: 'flow', id: 'article', article, headStyle, layout, ...parts };

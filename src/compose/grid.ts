@@ -56,3 +56,9 @@ const sideGutters = 1.5;
 
 /** The main column beside a sidebar of `side` mm: a grid of its own with as many columns. */
 export const mainGrid = (grid: Grid, side: number): Grid => (side === 0 ? grid : { ...grid, width: grid.width - side - sideGutters * grid.gutter });
+
+/** The pages of a spread: the type area on both sides of the spine, which carries nothing that matters. @param spine mm */
+export function halvesOf(grid: Grid, spine: number): [Grid, Grid] {
+  const half = { ...grid, width: (grid.width - spine) / 2, columns: Math.floor(grid.columns / 2) };
+  return [half, { ...half, x: grid.x + half.width + spine }];
+}

@@ -117,8 +117,21 @@ function wordsEnd(setting: Setting, { kicker, title }: Words): number {
 
 const placeStyle = ({ left, top, size }: Placed, name: string): string => `left:${mmStyle(left)};top:${mmStyle(top)};--${name}:${pt(size)};`;
 
-/** What the hero template receives. @param height mm */
-export function heroContext(setting: Setting, frame: Frame, height: number): object {
+/** The headline figures in one strip, or in one on each page of a spread. */
+function leadParts(setting: Setting, { width, ground, spine }: { width: number; ground: number; spine: number }): { facts: FactView[]; title: string; style: string }[] {
+  const { facts, title } = setting.view.lead;
+  if (facts.length === 0) return [];
+  const count = spine > 0 ? Math.ceil(facts.length / 2) : facts.length;
+  const part = spine > 0 ? (width - spine) / 2 : width;
+  const sizes = leadSizes(setting, facts, (part * facts.length) / count, ground, title !== '');
+  const style = `height:${mmStyle(ground)};--lead:${pt(sizes.number)};--lead-label:${pt(sizes.label)};--pad:${mmStyle(sizes.pad)};`;
+  if (spine === 0) return [{ facts, title, style }];
+  const off = `${mmStyle(spine / 2)};`;
+  return [{ facts: facts.slice(0, count), title, style: `${style}right:50%;padding-right:${off}` }, { facts: facts.slice(count), title: '', style: `${style}left:50%;padding-left:${off}` }];
+}
+
+/** What the hero template receives. @param height mm @param spine mm at the middle that words keep off; 0 where there is none. */
+export function heroContext(setting: Setting, frame: Frame, { height, spine }: { height: number; spine: number }): object {
   const { view, theme } = setting;
   const { masthead, lead } = view;
   const { width } = frame;
@@ -127,19 +140,19 @@ export function heroContext(setting: Setting, frame: Frame, height: number): obj
   const inset = Math.min(9, width * 0.025);
   const chip = [masthead.year, masthead.place].filter(Boolean).join(' ');
   const chipSize = chip ? Math.min(17, Math.max(11, mmToPt(sky) * 0.08)) : 0;
-  const arrangeWords = masthead.kicker && width / sky > flatSky ? abreastWords : stackWords;
-  const words = arrangeWords(setting, { width, sky, inset, chip: chipSize });
-  const calm = Math.min(mostCalm, Math.max(words.calm, wordsEnd(setting, words) / width + 0.03));
-  const sizes = lead.facts.length > 0 ? leadSizes(setting, lead.facts, width, ground, lead.title !== '') : { number: 0, label: 0, pad: 0 };
+  const arrangeWords = masthead.kicker && width / sky > (spine > 0 ? 2 * flatSky : flatSky) ? abreastWords : stackWords;
+  // On a spread kicker and title stand on the left page.
+  const side = spine > 0 ? (width - spine) / 2 : width;
+  const words = arrangeWords(setting, { width: side, sky, inset, chip: chipSize });
+  const calm = Math.min(mostCalm, Math.max((words.calm * side) / width, wordsEnd(setting, words) / width + 0.03));
   const han = view.script === 'han';
   const longest = Math.max(1, ...masthead.tagline.map((line) => [...line].length));
   const tagline = Math.min(mmToPt(sky * (width / sky > flatSky ? 0.56 : 0.66)) / (longest * 1.12), 30);
   return {
-    ...frame, partial: 'hero', id: 'hero', masthead, chip, titleLines: words.title.lines, facts: lead.facts, leadTitle: lead.title,
+    ...frame, partial: 'hero', id: 'hero', masthead, chip, titleLines: words.title.lines, leads: leadParts(setting, { width, ground, spine }),
     art: drawArt({ theme, seed: view.id, width, height, ground, calm }),
     chipStyle: placeStyle(words.chip, 'chip'), kickerStyle: placeStyle(words.kicker, 'kicker'), titleStyle: placeStyle(words.title, 'title'),
     taglineClass: han ? '' : 'hero-tagline-latin',
     taglineStyle: `right:${mmStyle(inset * 1.4)};top:${mmStyle(inset)};--tagline:${pt(han ? tagline : latinTagline(setting, width * (1 - wordsShare) * 0.9))};`,
-    leadStyle: `height:${mmStyle(ground)};--lead:${pt(sizes.number)};--lead-label:${pt(sizes.label)};--pad:${mmStyle(sizes.pad)};`,
   };
 }

@@ -17,13 +17,13 @@ import { foldLine } from './fold.ts';
 import { flowBlock } from './flow.ts';
 import type { Block, DrawChart, Frame, Setting } from './block.ts';
 import { pageDocument, type PageStyles } from './document.ts';
-import { gridOf, mainGrid, slotStyle, spanWidth, type Grid, type Slot } from './grid.ts';
+import { gridOf, halvesOf, mainGrid, slotStyle, spanWidth, type Grid, type Slot } from './grid.ts';
 import { heroContext } from './hero.ts';
 import { allowsRow, hintedBlock, readLayoutHints, type LayoutHints } from './hints.ts';
 import { composeLines } from './lines/compose.ts';
 import { dividedPanel, panelBlock, type Richness } from './panel.ts';
 import { planBlocks, type PlanBlocks } from './plan.ts';
-import { articleScales, measureArticle, sidebarWidths } from './sidebar.ts';
+import { measureArticle, sidebarWidths } from './sidebar.ts';
 import { calmSteps, findSpilled } from './spill.ts';
 import { blocksOf, runBlocks, type Stack, type StackParts } from './stack.ts';
 import { settingAt, tableMaker } from './table.ts';
@@ -88,25 +88,29 @@ const hintedPlan = ({ head, tasks, closing }: PlanBlocks, hints: LayoutHints): P
 export async function composePage(request: PageRequest): Promise<ComposedPage> {
   const { format, styles } = request;
   const hints = readLayoutHints(styles.view);
-  const fitted = await fitLargest((factor) => requestAt(request, enlargedFormat(format, factor), hints), { most: format.enlarge, pages: hints.pages });
+  const fitted = await fitLargest((factor) => requestAt(request, enlargedFormat(format, factor), hints), { most: format.enlarge, pages: hints.pages && hints.pages * partsOf(format) });
   if ('overset' in fitted) throw oversetProblem(format, gridOf(format), fitted.overset?.lines ?? 0);
   const { best, factor, fitting } = fitted;
-  const { document } = await composeLines(request.sheet, await setCalmly({ ...request, format: enlargedFormat(format, factor) }, fitted.request.grid, best));
+  const { document } = await composeLines(request.sheet, await setCalmly({ ...request, format: enlargedFormat(format, factor) }, best));
   const enlarged = factor > 1 ? `, all of it ${factor} times the format's` : '';
   const reasons = fitting.map((one) => `${one === best ? 'chosen' : 'considered'}: up to ${one.level.mostTiles} tiles a panel, ${one.level.compact ? 'photos cut low, ' : ''}sidebar ${one.side} mm, type at ${Math.round(one.scale * 100)} % of its range${enlarged}, `
-    + `hero ${one.pages[0]!.frame.hero!.lines} lines, ${one.pages.length} pages, ${one.left} lines empty, score ${one.score.toFixed(1)}`);
-  return { document, reasons, pages: best.pages.length, fill: fillOf(fitted) };
+    + `hero ${one.pages[0]!.frame.hero!.lines} lines, ${one.pages.length / partsOf(format)} pages, ${one.left} lines empty, score ${one.score.toFixed(1)}`);
+  return { document, reasons, pages: best.pages.length / partsOf(format), fill: fillOf(fitted) };
 }
+
+/** Pages that stand side by side on a sheet: two on a spread. */
+const partsOf = ({ spine }: PageFormat): number => (spine === undefined ? 1 : 2);
 
 /** What the composer chooses from at one size of the format. */
 async function requestAt({ styles, metrics, sheet }: PageRequest, format: PageFormat, hints: LayoutHints): Promise<ArrangeRequest> {
   const { view } = styles;
-  const grid = gridOf(format);
+  const spread = format.spine !== undefined;
+  const grid = spread ? halvesOf(gridOf(format), format.spine!)[0] : gridOf(format);
   const shared = { format, grid, styles, metrics, sheet };
   const levels = levelsFor(hints).map((level): Level => ({ ...level, parts: stackParts(view, level, hints) }));
-  const widths = hints.article === 'main' ? [] : hints.sidebar === undefined ? sidebarWidths(grid) : [hints.sidebar];
-  const article = view.article ? { heights: await measureArticle(shared, view.article, widths), widths, aside: hints.article === 'sidebar' || (hints.sidebar !== undefined && hints.article === undefined) } : undefined;
-  return { grid, levels, article, tableAt: tableMaker(shared), fold: format.fold === undefined ? undefined : foldLine(grid, format.fold), allows: hints.rows.length > 0 ? (ids) => allowsRow(hints, ids) : undefined };
+  const widths = hints.article === 'main' || spread ? [] : hints.sidebar === undefined ? sidebarWidths(grid) : [hints.sidebar];
+  const article = view.article ? { heights: await measureArticle(shared, view.article, widths), widths, aside: !spread && (hints.article === 'sidebar' || (hints.sidebar !== undefined && hints.article === undefined)) } : undefined;
+  return { grid, spread, levels, article, tableAt: tableMaker(shared), fold: format.fold === undefined ? undefined : foldLine(grid, format.fold), allows: hints.rows.length > 0 ? (ids) => allowsRow(hints, ids) : undefined };
 }
 
 const oversetProblem = (format: PageFormat, grid: Grid, lines: number): ProblemError => new ProblemError({
@@ -116,57 +120,61 @@ const oversetProblem = (format: PageFormat, grid: Grid, lines: number): ProblemE
 });
 
 /** The page, its blocks calmed until none spills over. */
-async function setCalmly(request: PageRequest, grid: Grid, chosen: Arrangement): Promise<HtmlDocument> {
+async function setCalmly(request: PageRequest, chosen: Arrangement): Promise<HtmlDocument> {
   const calm = new Map<string, number>();
   const grows = chosen.pages.some(({ stack }) => stack.entries.some((entry) => entry.row.blocks.some(({ candidate }) => entry.lines > candidate.lines)));
   for (const share of grows ? calmSteps : []) {
-    const document = await setPage(request, grid, chosen, calm);
+    const document = await setPage(request, chosen, calm);
     await request.sheet.show(document);
     const spilled = await findSpilled(request.sheet);
     if (spilled.length === 0) return document;
     for (const id of spilled) calm.set(id, share);
   }
-  return setPage(request, grid, chosen, calm);
+  return setPage(request, chosen, calm);
 }
 
 /** Sets every block in its slot. */
-async function setPage({ format, styles, metrics }: PageRequest, grid: Grid, chosen: Arrangement, calm: ReadonlyMap<string, number>): Promise<HtmlDocument> {
+async function setPage({ format, styles, metrics }: PageRequest, chosen: Arrangement, calm: ReadonlyMap<string, number>): Promise<HtmlDocument> {
   const { theme } = styles;
-  const { bleed, trim } = format;
-  const articleScale = chosen.sidebar?.heights.scale ?? articleScales[0]!;
+  const { bleed, trim, spine } = format;
+  const grid = gridOf(format);
+  const articleScale = chosen.sidebar?.heights.scale ?? chosen.scale;
   const setting = settingAt({ format, grid, styles, metrics }, chosen.scale, articleScale);
   const draw: DrawChart = ({ figure, width, height, size }) => drawChart({ figure, theme, metrics, width, height, size });
-  const place = placer(grid, bleed);
-  const main = mainGrid(grid, chosen.side);
-  const parts = { setting, calm, main: { ...setting, grid: main }, chosen, place, placeMain: placer(main, bleed), draw, bleed };
+  const mains = spine === undefined ? [mainGrid(grid, chosen.side)] : halvesOf(grid, spine);
+  const parts = { setting, calm, mains, chosen, spine: spine ?? 0, draw, bleed };
   const size = { width: trim[0] + 2 * bleed, height: trim[1] + 2 * bleed };
-  const sheets = await Promise.all(chosen.pages.map(async (_page, index) =>
+  const sheets = await Promise.all(Array.from({ length: chosen.pages.length / mains.length }, async (_, index) =>
     ({ number: index + 1, style: `width:${size.width}mm;height:${size.height}mm;`, blocks: await sheetContexts(parts, index) })));
   return pageDocument(styles, { template: 'page', context: { sheets }, sizes: setting.sizes, gutter: grid.gutter, size });
 }
 
 interface SheetParts {
   setting: Setting;
-  /** The setting on the grid of the main column. */
-  main: Setting;
+  /** Grid of the main column, or of both pages of a spread. */
+  mains: Grid[];
   chosen: Arrangement;
   /** Share of the extra lines for the figures of blocks that spilled over. */
   calm: ReadonlyMap<string, number>;
-  place: Place;
-  placeMain: Place;
+  /** mm; 0 where there is none. */
+  spine: number;
   draw: DrawChart;
   bleed: number;
 }
 
-async function sheetContexts({ setting, main, chosen, calm, place, placeMain, draw, bleed }: SheetParts, index: number): Promise<object[]> {
+async function sheetContexts({ setting, mains, chosen, calm, spine, draw, bleed }: SheetParts, index: number): Promise<object[]> {
   const { grid } = setting;
-  const { frame, stack } = chosen.pages[index]!;
+  const place = placer(grid, bleed);
+  const parts = chosen.pages.slice(index * mains.length, (index + 1) * mains.length);
+  const { hero } = parts[0]!.frame;
   const full = { column: 0, span: grid.columns };
-  const pages = { index, count: chosen.pages.length };
+  const pages = { index, count: chosen.pages.length / mains.length };
+  const stacks = await Promise.all(parts.map(({ frame, stack }, at) =>
+    stackContexts({ setting: { ...setting, grid: mains[at]! }, chosen, calm, stack, top: frame.body.top, place: placer(mains[at]!, bleed), draw })));
   return [
     folioContext(setting, place({ ...full, top: 0, lines: folioLines }), pages),
-    ...(frame.hero ? [heroContext(setting, place({ ...full, top: frame.hero.top, lines: frame.hero.lines }), frame.hero.lines * grid.line)] : []),
-    ...await stackContexts({ setting: main, chosen, calm, stack, top: frame.body.top, place: placeMain, draw }),
+    ...(hero ? [heroContext(setting, place({ ...full, top: hero.top, lines: hero.lines }), { height: hero.lines * grid.line, spine })] : []),
+    ...stacks.flat(),
     ...(index === 0 ? sidebarContexts(setting, chosen, bleed) : []),
     footContext(setting, place({ ...full, top: grid.lines - footLines, lines: footLines }), pages),
   ];

@@ -5,7 +5,6 @@
 import { bodyLines, frameAt, heroRange, laterFrame, stackAt, type Arrangement, type ArrangeRequest, type Filled, type Level, type PageFrame, type Way } from './arrange.ts';
 import type { Block } from './block.ts';
 import { avoidFold } from './fold.ts';
-import type { Grid } from './grid.ts';
 import { spreadLines, stackOf, widenGaps, type Stack, type StackEntry, type StackParts } from './stack.ts';
 
 /** More pages than this are not one report's spread but a section of their own. */
@@ -79,9 +78,14 @@ function sequenceOf({ stack, rows }: Filled, review: StackParts['review']): Sequ
   };
 }
 
-/** Lines of body on each page; the hero takes its least on the first. */
-const capacities = (grid: Grid, pages: number): number[] =>
-  Array.from({ length: pages }, (_, index) => (index === 0 ? bodyLines(grid, heroRange(grid).least) : laterFrame(grid).body.lines));
+/** Pages that stand on one sheet. */
+const perSheet = ({ spread = false }: ArrangeRequest): number => (spread ? 2 : 1);
+
+/** Lines of body on each page; the hero takes its least on the first, or over both pages of the first spread. */
+const capacities = (request: ArrangeRequest, pages: number): number[] => {
+  const { grid } = request;
+  return Array.from({ length: pages }, (_, index) => (index < perSheet(request) ? bodyLines(grid, heroRange(grid).least) : laterFrame(grid).body.lines));
+};
 
 /** The breaks that leave the pages most evenly filled; undefined when they do not hold everything. */
 function breakPages(sequence: Sequence, room: number[]): StackEntry[][] | undefined {
@@ -107,44 +111,47 @@ function breakPages(sequence: Sequence, room: number[]): StackEntry[][] | undefi
   return row[sequence.length]?.pages;
 }
 
-/** Fills a page: figures grow, then the hero, then gaps widen. */
-function fillPage({ grid, fold }: ArrangeRequest, entries: StackEntry[], first: boolean): { frame: PageFrame; stack: Stack; left: number; forced: number } {
-  const range = heroRange(grid);
+/** Lines of the hero: its best where the page, or each page of the spread below it, has them to spare. */
+function heroLines(request: ArrangeRequest, pages: StackEntry[][]): number {
+  const { least, best } = heroRange(request.grid);
+  const spare = pages.slice(0, perSheet(request)).map((entries) => bodyLines(request.grid, least) - stackOf(entries).lines);
+  return least + Math.max(0, Math.min(best - least, ...spare));
+}
+
+interface FilledPage { frame: PageFrame; stack: Stack; left: number; forced: number }
+
+/** Fills a page: figures grow, then the hero, then gaps widen. @param hero Lines; 0 on pages without. */
+function fillPage(request: ArrangeRequest, entries: StackEntry[], hero: number): FilledPage {
+  const { grid, fold, spread = false } = request;
   const base = stackOf(entries);
-  const room = first ? bodyLines(grid, range.least) : laterFrame(grid).body.lines;
-  let spare = room - base.lines;
-  let hero = first ? range.least : 0;
-  if (first) {
-    const wanted = Math.min(range.best - range.least, spare);
-    hero += wanted;
-    spare -= wanted;
-  }
-  const grown = spreadLines(base, spare);
-  const taller = first ? Math.min(grown.left, range.most - hero) : 0;
+  const grown = spreadLines(base, (hero > 0 ? bodyLines(grid, hero) : laterFrame(grid).body.lines) - base.lines);
+  // The hero of a spread stands over both pages and cannot follow one.
+  const taller = hero > 0 && !spread ? Math.min(grown.left, heroRange(grid).most - hero) : 0;
   const stretched = spreadLines(grown.stack, grown.left - taller, farReach);
   const once = widenGaps(stretched.stack, stretched.left, mostWidening);
   const far = spreadLines(once.stack, once.left, farthestReach);
   const widened = widenGaps(far.stack, far.left, mostWidening);
-  const frame = first ? frameAt(grid, hero + taller) : laterFrame(grid);
+  const frame = hero > 0 ? frameAt(grid, hero + taller) : laterFrame(grid);
   return { frame, stack: fold === undefined ? widened.stack : avoidFold(widened.stack, frame.body.top, fold), left: widened.left, forced: grown.left - taller };
 }
 
 const arrangementOf = ({ level, request }: Way, { table }: Filled, pages: StackEntry[][]): Arrangement => {
-  const filled = pages.map((entries, index) => fillPage(request, entries, index === 0));
+  const hero = heroLines(request, pages);
+  const filled = pages.map((entries, index) => fillPage(request, entries, index < perSheet(request) ? hero : 0));
   const sum = (of: (page: (typeof filled)[number]) => number) => filled.reduce((total, page) => total + of(page), 0);
   return { level, side: 0, scale: table.scale, table, pages: filled, sidebar: undefined, left: sum(({ left }) => left), forced: sum(({ forced }) => forced), score: 0 };
 };
 
 async function breakAt(way: Way, scale: number, pages: number): Promise<{ filled: Filled; broken: StackEntry[][] } | undefined> {
   const filled = await stackAt(way, scale);
-  const broken = filled && breakPages(sequenceOf(filled, way.level.parts.review), capacities(way.request.grid, pages));
+  const broken = filled && breakPages(sequenceOf(filled, way.level.parts.review), capacities(way.request, pages));
   return broken && { filled: filled!, broken };
 }
 
 /** Fewest pages that hold the report at its least sizes and plainest; undefined beyond `mostPages`. */
 async function fewestPages(request: ArrangeRequest, level: Level): Promise<number | undefined> {
   const way: Way = { request, level, side: 0, tight: true, paged: true };
-  for (let pages = 2; pages <= mostPages; pages += 1) if (await breakAt(way, 0, pages)) return pages;
+  for (let pages = 2; pages <= mostPages; pages += perSheet(request)) if (await breakAt(way, 0, pages)) return pages;
   return undefined;
 }
 

@@ -100,14 +100,15 @@ async function panelContext({ panel, setting, variant, frame, draw }: {
   const each = panelWidths(setting, variant, pieces, items);
   const style = tileStyle(variant.layout);
   const woven = wovenColumns(variant);
-  const growth = Math.floor(frame.extra * (frame.calm ?? 1) * (woven > 0 ? woven * wovenReach : 1));
+  const calm = frame.calm ?? 1;
+  const growth = Math.floor(frame.extra * Math.max(0, calm) * (woven > 0 ? woven * wovenReach : 1));
   const figures = pieces.length === 0 ? [] : await Promise.all(each.columns.map(async ({ pieces: list, width }) => {
     const shares = shareExtra(list.map((piece) => figureCapacity(piece, setting, width, style)), growth);
     return { figures: await Promise.all(list.map((figure, index) => figureContext({ figure, setting, width, extra: shares[index]!, style, draw }))) };
   }));
   const grown = Math.min(growth, pieces.reduce((sum, piece) => sum + figureCapacity(piece, setting, each.columns[0]!.width, style), 0));
   const columns = woven > 0 ? 1 : itemColumns(setting, each.items, items);
-  const spread = woven > 0 ? spreadOf(frame.extra * woven - grown, items.length, mostSpread)
+  const spread = calm < 0 ? 0 : woven > 0 ? spreadOf(frame.extra * woven - grown, items.length, mostSpread)
     : isBeside(variant, items) ? spreadOf(frame.extra * columns, items.length, mostSpread) : pieces.length === 0 && columns === 1 ? spreadOf(frame.extra, items.length) : 0;
   return {
     ...frame, partial: 'panel', id, continued: continued ? setting.view.words.continued! : '', layout: variant.layout.replace(/^woven-\d+/, 'woven'), bodyStyle: woven > 0 ? `--woven:${woven};` : '', section, columns: figures,

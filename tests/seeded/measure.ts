@@ -99,12 +99,12 @@ async function emptiest(sheet: Sheet, seen: Seen, area: Box, width: number): Pro
   return worst;
 }
 
-/** Blocks whose tops are level stand in one row; the sidebar, over several rows, in none. */
-function unevenLines(blocks: Seen['sheets'][number]['blocks'], line: number): number {
-  const rows = new Map<number, number[]>();
-  for (const { id, y, height } of blocks) {
+/** Blocks whose tops are level stand in one row; the sidebar, over several rows, in none. @param spine px; pages of a spread have rows of their own. */
+function unevenLines(blocks: Seen['sheets'][number]['blocks'], line: number, spine?: number): number {
+  const rows = new Map<string, number[]>();
+  for (const { id, x, y, height } of blocks) {
     if (id === 'sidebar') continue;
-    const key = Math.round(y / line);
+    const key = `${Math.round(y / line)}${spine !== undefined && x > spine ? ' right' : ''}`;
     rows.set(key, [...(rows.get(key) ?? []), y + height]);
   }
   return Math.max(0, ...[...rows.values()].map((bottoms) => (Math.max(...bottoms) - Math.min(...bottoms)) / line));
@@ -139,7 +139,7 @@ export async function measurePage(edition: Edition, format: PageFormat): Promise
       const mm = (px: number) => Math.round(pxToMm(px));
       return {
         pages: composed.pages, fill: composed.fill, hole: round(share, 4), at: { page, x: mm(hole.x) - bleed, y: mm(hole.y) - bleed, width: mm(hole.width), height: mm(hole.height), block: inside?.id ?? '' },
-        uneven: round(Math.max(...seen.sheets.map(({ blocks }) => unevenLines(blocks, line))), 2), foot: round(Math.max(...seen.sheets.map(({ blocks }) => footLines(blocks, line))), 2),
+        uneven: round(Math.max(...seen.sheets.map(({ blocks }) => unevenLines(blocks, line, format.spine === undefined ? undefined : mmToPx(trim[0] / 2)))), 2), foot: round(Math.max(...seen.sheets.map(({ blocks }) => footLines(blocks, line))), 2),
         outside: seen.sheets.flatMap((one) => one.outside), faults, reasons: composed.reasons,
       };
     } catch (error) {

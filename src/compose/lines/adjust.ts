@@ -41,14 +41,17 @@ function squeeze(galley: Measured, { start, end }: { start: number; end: number 
   return taken;
 }
 
+/** Whether a mark at the end of a line is to be set half its width: one that lost its half to an opening mark has it back when that begins the next line. */
+const takesHalf = ({ text, ending }: Measured, last: number): boolean => isClosing(text[last]!) && (ending[last]! > 0 || isOpening(text[last + 1]!));
+
 function setLine(galley: Measured, [start, end]: [number, number]): SetLine {
-  const { text, size, ending, halves, justified } = galley;
+  const { text, size, halves, justified } = galley;
   const line = measureLine(galley, start, end);
   const slack = lineWidth(galley, start) - line.natural;
   const tight = slack < 0 ? squeeze(galley, { start, end: line.end }, -slack) : new Map<number, number>();
   const last = line.end - 1;
   const isLast = end === text.length;
-  if (!isLast && justified && isClosing(text[last]!) && ending[last]! > 0) tight.set(last, half);
+  if (!isLast && justified && takesHalf(galley, last)) tight.set(last, half);
   const short = !isLast && justified && isLoose(slack, line, size);
   return {
     start, end, tight: [...tight].sort(([a], [b]) => a - b).map(([at, em]) => [at, roundUp(em)]),
