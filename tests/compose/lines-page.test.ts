@@ -121,6 +121,13 @@ test('a bracket at the beginning of a line stands flush where the face has a hal
   }
 });
 
+test.each(['Tuban Serif', 'Tuban Sans'])('a comma and a quotation parted by a line end are half as wide each, in %s', async (font) => {
+  const page = pageOf(article(7.5 * 12, '港港港港港港港，“港港”港港港港港港港港港港港港港港'), { more: `.article-text p{font-family:'${font}';text-indent:0}` });
+  const { set, lines } = await composed(page);
+  expect(set).toBe(1);
+  expect(lines.map(({ text, box, endsFull }) => [text, Math.round(box.width * 10) / 10, endsFull]).slice(0, 2)).toEqual([['港港港港港港港，', 90, false], ['“港港”港港港港', 90, false]]);
+});
+
 test('a figure that leaves its line too empty leaves it short, not stretched', async () => {
   const { lines } = await composed(pageOf(article(10 * 12, '港口的渔船<b class="fact">1234567890123吨</b>货物', 1), { more: '.article-text p{text-indent:0}' }));
   expect(lines.map(({ text }) => text)).toEqual(['港口的渔船', '1234567890123吨', '货物']);

@@ -129,6 +129,11 @@ describe('what is set', () => {
     const paragraph = galley('甲乙丙丁戊己[123万公里]庚辛', 10);
     expect(setOf(paragraph, 2).map(({ short }) => short)).toEqual([4, 0]);
   });
+  test('a mark that lost its half to a bracket has it back when the bracket begins the next line, and gives it up as a mark at an end', () => {
+    const paragraph = galley('甲乙丙丁戊己庚，“辛壬”癸子', 7.5);
+    paragraph.advance[7] = 5;
+    expect(setOf(paragraph, 2).map(({ start, tight, beginsHalf }) => [start, tight, beginsHalf])).toEqual([[0, [[7, 0.5]], false], [8, [], true]]);
+  });
   test('the last line keeps the mark at its end whole', () => {
     expect(setOf(galley('甲乙丙丁戊己庚辛壬癸子，丑寅。', 11.5), 2).map(({ tight }) => tight)).toEqual([[[11, 0.5]], []]);
   });
