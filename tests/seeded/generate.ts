@@ -149,7 +149,7 @@ export function generateReport(seed: number, fraction = 1): Generated {
   const title = random.pick(words.titles);
   const report = {
     tuban: 1, language: words.language, theme: random.pick(['green', 'red-gold', 'sober']), source: `Tuban, seed ${seed}`,
-    masthead: { kicker: words.kicker, title: words === english ? `${place}|${title}` : `${place}|${title}`, tagline: random.pick(words.taglines), year: 2026, place },
+    masthead: { kicker: words.kicker, title: words === english ? `${place} |${title}` : `${place}|${title}`, tagline: random.pick(words.taglines), year: 2026, place },
     facts, lead: { facts: lead },
     review: { title: words.review, year: 2025, sections: weights.map((weight, index) => section(maker, { index, characters: (reviewLength * weight) / total, figures: figuresOf[index]!, photos: photosOf[index]! })) },
     ...(articleLength > 0 ? { article: article(maker, articleLength * scale, articlePhotos) } : {}),

@@ -44,8 +44,8 @@ interface Seen {
   sheets: { box: Box; solid: Box[]; blocks: (Box & { id: string })[]; outside: string[] }[];
 }
 
-/** Runs in the page. @param area Type area in px from the sheet's corner. @param line Height of a line, px. */
-function lookOver(area: Box, line: number): Seen {
+/** Runs in the page. @param area Type area in px from the sheet's corner. @param line Height of a line, px. @param gutter px. */
+function lookOver(area: Box, line: number, gutter: number): Seen {
   const boxOf = (element: Element, origin: DOMRect) => {
     const { left, top, width, height } = element.getBoundingClientRect();
     return { x: left - origin.left, y: top - origin.top, width, height };
@@ -65,10 +65,11 @@ function lookOver(area: Box, line: number): Seen {
       }
       return {
         box: { x: 0, y: origin.top + window.scrollY, width: origin.width, height: origin.height }, outside,
-        // Pictures and charts' own ground are not empty, however light they are, nor are folio and foot; the line above a block is the page's own gutter.
+        // Pictures and charts' own ground are not empty, however light they are, nor are folio and foot; the line above a block and the gutter on its right are the page's own.
         solid: [
           ...[...sheet.querySelectorAll('.photo-frame, [data-block="hero"], .folio, .foot, figure.chart svg')].map((one) => boxOf(one, origin)),
           ...[...sheet.querySelectorAll('.block[data-block]')].map((one) => boxOf(one, origin)).map(({ x, y, width }) => ({ x, y: y - line, width, height: line })),
+          ...[...sheet.querySelectorAll('.block[data-block]')].map((one) => boxOf(one, origin)).map(({ x, y, width, height }) => ({ x: x + width, y, width: gutter, height })),
         ],
         blocks: [...sheet.querySelectorAll('.block[data-block]')].map((block) => ({ id: block.matches('.article:not(.flow)') ? 'sidebar' : block.getAttribute('data-block')!, ...boxOf(block, origin) })),
       };
@@ -131,7 +132,7 @@ export async function measurePage(edition: Edition, format: PageFormat): Promise
       const { bleed, trim } = format;
       const area = { x: mmToPx(left + bleed), y: mmToPx(top + bleed), width: mmToPx(trim[0] - left - right), height: mmToPx(trim[1] - top - bottom) };
       const line = mmToPx(ptToMm(format.baseline));
-      const seen = await sheet.page.evaluate(lookOver, area, line);
+      const seen = await sheet.page.evaluate(lookOver, area, line, mmToPx(format.gutter));
       const width = Math.ceil(mmToPx(trim[0] + 2 * bleed));
       const { hole, page, share } = await emptiest(sheet, seen, area, width);
       const middle = { x: hole.x + hole.width / 2, y: hole.y + hole.height / 2 };
