@@ -10,12 +10,13 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import type { Browser } from 'puppeteer';
 import { makeOwnFolder, removeLeftovers } from '../lib/leftovers.ts';
 import { ProblemError } from '../lib/problem.ts';
 import { findChromium, type Chromium } from './chromium.ts';
-import { connect, type Connection } from './connection.ts';
 import { chromiumFlags } from './flags.ts';
 import { openPage, type Page } from './page.ts';
+import { transportOver } from './pipes.ts';
 
 export interface OwnedBrowser extends AsyncDisposable {
   /** e.g. "153.0.8010.0" */
@@ -30,6 +31,8 @@ const prefix = 'tuban-browser-';
 
 /** A start that takes longer than this (ms) has failed. */
 const startPatience = 30_000;
+/** A command that has not been answered after so many ms never will be. */
+const answerPatience = 120_000;
 
 const emptyFontConfig = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><cachedir prefix="cwd">fontcache</cachedir></fontconfig>`;
 
@@ -53,17 +56,19 @@ export async function startBrowser(): Promise<OwnedBrowser> {
     env: browserEnvironment(folder, chromium), stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], detached: process.platform !== 'win32',
   });
   const said = lastWords(child);
-  const connection = connect(child.stdio[3] as Writable, child.stdio[4] as Readable);
-  const close = closer(child, { connection, discard: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }) });
+  const driven = drive(child);
+  driven.catch(() => undefined);
+  const close = closer(child, { driven, discard: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }) });
   try {
-    const { version, first } = await started(child, connection);
-    let unused: string | undefined = first;
-    const newPage = () => {
+    const browser = await driven;
+    const [version, [first]] = await Promise.all([browser.version(), browser.pages()]);
+    let unused = first;
+    const newPage = async () => {
       const opened = unused;
       unused = undefined;
-      return openPage(connection, opened);
+      return openPage(opened ?? await browser.newPage());
     };
-    return { version, origin: chromium.origin, newPage, close, [Symbol.asyncDispose]: close };
+    return { version: version.replace(/^.*\//, ''), origin: chromium.origin, newPage, close, [Symbol.asyncDispose]: close };
   } catch (error) {
     await close();
     throw notStarted(chromium, error, said());
@@ -77,23 +82,22 @@ function lastWords(child: ChildProcess): () => string {
   return () => words;
 }
 
-/** Waits until the browser answers. @returns its version and the id of the page that it starts with. */
-async function started(child: ChildProcess, { session, lose }: Connection): Promise<{ version: string; first: string | undefined }> {
+/** Puppeteer, connected to the browser that was started. */
+async function drive(child: ChildProcess): Promise<Browser> {
+  const transport = transportOver(child.stdio[3] as Writable, child.stdio[4] as Readable);
   const ended = new Promise<never>((_resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => {
-      lose();
+      transport.close();
       reject(new Error(`it ended with ${signal ?? `code ${code}`}.`));
     });
     setTimeout(() => reject(new Error(`it did not answer in ${startPatience / 1000} s.`)), startPatience).unref();
   });
   ended.catch(() => undefined);
-  const browser = session();
-  const answers = Promise.all([browser.send('Browser.getVersion'), browser.send('Target.getTargets')]);
-  answers.catch(() => undefined);
+  const connected = import('puppeteer').then(({ connect }) => connect({ transport, defaultViewport: null, protocolTimeout: answerPatience }));
+  connected.catch(() => undefined);
   // A browser that ends takes its pipes with it; its exit says more.
-  const [{ product }, { targetInfos }] = await Promise.race([answers.catch(() => ended), ended]);
-  return { version: product.replace(/^.*\//, ''), first: targetInfos.find(({ type }) => type === 'page')?.targetId };
+  return Promise.race([connected.catch(() => ended), ended]);
 }
 
 /** A browser that is asked to close and has not after so many ms is killed. */
@@ -110,7 +114,7 @@ function killGroup(child: ChildProcess): void {
 }
 
 /** Closes the browser once, however often and whenever it is asked to; with this process at the latest. */
-function closer(child: ChildProcess, { connection, discard }: { connection: Connection; discard: () => void }): () => Promise<void> {
+function closer(child: ChildProcess, { driven, discard }: { driven: Promise<Browser>; discard: () => void }): () => Promise<void> {
   const kill = () => killGroup(child);
   const atExit = () => { kill(); discard(); };
   process.once('exit', atExit);
@@ -121,7 +125,7 @@ function closer(child: ChildProcess, { connection, discard }: { connection: Conn
   let closed: Promise<void> | undefined;
   const close = async () => {
     const timer = setTimeout(kill, patience);
-    connection.session().send('Browser.close').catch(kill);
+    driven.then((browser) => browser.close()).catch(kill);
     await ended;
     clearTimeout(timer);
     process.off('exit', atExit);

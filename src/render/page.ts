@@ -1,5 +1,7 @@
 /** One page of the browser: functions run in it, and it is closed when no longer needed. */
-import type { Connection, Session } from './connection.ts';
+import type { CDPSession, Page as PuppeteerPage } from 'puppeteer';
+
+export type Session = CDPSession;
 
 export interface Page {
   session: Session;
@@ -18,12 +20,9 @@ const valueOf = ({ result, exceptionDetails }: Evaluated): unknown => {
   return result.value;
 };
 
-/** @param opened A target that is there already, the browser's first page; else a new one is opened. */
-export async function openPage(connection: Connection, opened?: string): Promise<Page> {
-  const browser = connection.session();
-  const targetId = opened ?? (await browser.send('Target.createTarget', { url: 'about:blank' })).targetId;
-  const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: true });
-  const session = connection.session(sessionId);
+/** Puppeteer's page with its protocol session, in which functions are run without a round trip of their own. */
+export async function openPage(page: PuppeteerPage): Promise<Page> {
+  const session = await page.createCDPSession();
   // A new document in the page has another window; it is asked for again then.
   let global: Promise<string> | undefined;
   session.on('Runtime.executionContextsCleared', () => { global = undefined; });
@@ -38,6 +37,6 @@ export async function openPage(connection: Connection, opened?: string): Promise
       });
       return valueOf(evaluated) as never;
     },
-    close: async () => { await browser.send('Target.closeTarget', { targetId }); },
+    close: () => page.close(),
   };
 }

@@ -10,8 +10,7 @@ import type { HtmlDocument } from '../html/document.ts';
 import { ProblemError, type Problem } from '../lib/problem.ts';
 import { mmToPx } from '../lib/units.ts';
 import type { OwnedBrowser } from './browser.ts';
-import type { Session } from './connection.ts';
-import type { Page } from './page.ts';
+import type { Page, Session } from './page.ts';
 
 export interface Sheet {
   page: Page;

@@ -166,7 +166,7 @@ test('a font that is none is named', async () => {
 test('what goes wrong in a page, and a page that is gone, end the wait with their words', async () => {
   const page = await browser.newPage();
   await expect(page.evaluate(() => { throw new Error('no such thing'); })).rejects.toThrow('In the page: Error: no such thing');
-  await expect(page.session.send('Page.navigate', { url: 7 as never })).rejects.toThrow(/^Protocol error: Invalid parameters/);
+  await expect(page.session.send('Page.navigate', { url: 7 as never })).rejects.toThrow(/^Protocol error \(Page\.navigate\): Invalid parameters/);
   const endless = expect(page.evaluate(() => new Promise(() => undefined))).rejects.toThrow('Target closed');
   await page.close();
   await endless;
