@@ -119,18 +119,20 @@ const oversetProblem = (format: PageFormat, grid: Grid, lines: number): ProblemE
   remedy: 'Shorten or leave out items, choose a larger format (see "tuban formats"), or spread the report over more pages.',
 });
 
-/** The page, its blocks calmed until none spills over. */
+/** The page, its blocks calmed until none spills over; it stays on the sheet. */
 async function setCalmly(request: PageRequest, chosen: Arrangement): Promise<HtmlDocument> {
   const calm = new Map<string, number>();
+  let document = await setPage(request, chosen, calm);
+  await request.sheet.show(document);
   const grows = chosen.pages.some(({ stack }) => stack.entries.some((entry) => entry.row.blocks.some(({ candidate }) => entry.lines > candidate.lines)));
   for (const share of grows ? calmSteps : []) {
-    const document = await setPage(request, chosen, calm);
-    await request.sheet.show(document);
     const spilled = await findSpilled(request.sheet);
-    if (spilled.length === 0) return document;
+    if (spilled.length === 0) break;
     for (const id of spilled) calm.set(id, share);
+    document = await setPage(request, chosen, calm);
+    await request.sheet.show(document);
   }
-  return setPage(request, chosen, calm);
+  return document;
 }
 
 /** Sets every block in its slot. */

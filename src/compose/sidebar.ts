@@ -2,7 +2,6 @@
  * The article in a column of its own beside the review: the size of its type and the height of its
  * photos are chosen together so that the column is full to the line.
  */
-import type { Sheet } from '../render/sheet.ts';
 import type { ArticleView } from '../view/view.ts';
 import { articleColumns, articleContext, photoContext, tallestShape, widestShape } from './article.ts';
 import { pageDocument } from './document.ts';
@@ -35,35 +34,27 @@ export interface ArticleHeights {
   captions: number[];
 }
 
-/** Measures title, text and captions at each span and size. */
+/** Measures title, text and captions at each width and size, all in one document: only the article's own size differs. */
 export async function measureArticle(source: TableSource, article: ArticleView, widths: number[]): Promise<ArticleHeights[]> {
+  if (widths.length === 0) return [];
   const { sheet, styles, grid } = source;
-  const heights: ArticleHeights[] = [];
-  for (const scale of articleScales) {
-    heights.push(...await measureAt({ sheet, styles, grid, source, article, widths, scale }));
-  }
-  return heights;
-}
-
-async function measureAt({ sheet, styles, grid, source, article, widths, scale }: {
-  sheet: Sheet; styles: TableSource['styles']; grid: TableSource['grid']; source: TableSource; article: ArticleView; widths: number[]; scale: number;
-}): Promise<ArticleHeights[]> {
-  const setting = settingAt(source, 0.5, scale);
-  const blocks = widths.flatMap((width) => {
-    const frame = { frame: 'probe' as const, style: `width:${width}mm;`, width, extra: 0 };
-    const photos = article.photos.map((photo) => ({ ...frame, partial: 'caption', photo: photoContext(setting, { photo, width, frameLines: 0 }) }));
-    return [articleContext({ setting, article, frame, columns: articleColumns(setting, width), before: [], after: [], rule: false }), ...photos];
-  });
+  const setting = settingAt(source, 0.5);
+  const frameOf = (width: number, style = '') => ({ frame: 'probe' as const, style: `width:${width}mm;${style}`, width, extra: 0 });
+  const captions = widths.flatMap((width) => article.photos.map((photo) => ({ ...frameOf(width), partial: 'caption', photo: photoContext(setting, { photo, width, frameLines: 0 }) })));
+  const tries = articleScales.flatMap((scale) => widths.map((width) => {
+    const at = settingAt(source, 0.5, scale);
+    const columns = articleColumns(at, width);
+    return { scale, width, columns, context: articleContext({ setting: at, article, frame: frameOf(width, `--article:${at.sizes.article}pt;`), columns, before: [], after: [], rule: false }) };
+  }));
+  const blocks = [...captions, ...tries.map(({ context }) => context)];
   const document = pageDocument(styles, { template: 'probe', context: { blocks }, sizes: setting.sizes, gutter: grid.gutter, size: { width: grid.width, height: 400 } });
   const measured = await measureProbes(sheet, document);
-  const each = 1 + article.photos.length;
-  return widths.map((width, index) => {
-    const [body, ...photos] = measured.slice(index * each, (index + 1) * each);
-    return {
-      width, scale, columns: articleColumns(setting, width), head: wholeLines(body!.parts.head!, grid.line), text: wholeLines(body!.parts.text!, grid.line),
-      captions: photos.map((photo) => wholeLines(photo.parts.caption!, grid.line)),
-    };
-  });
+  const linesOf = (index: number, part: string) => wholeLines(measured[index]!.parts[part]!, grid.line);
+  const count = article.photos.length;
+  return tries.map(({ scale, width, columns }, index): ArticleHeights => ({
+    width, scale, columns, head: linesOf(captions.length + index, 'head'), text: linesOf(captions.length + index, 'text'),
+    captions: article.photos.map((_, photo) => linesOf(widths.indexOf(width) * count + photo, 'caption')),
+  }));
 }
 
 export interface SidebarFit {

@@ -43,10 +43,11 @@ export function settingAt({ format, grid, styles, metrics }: Omit<TableSource, '
   return { view: styles.view, theme: styles.theme, metrics, grid, photos: styles.photos, sizes: sizesAt(format, scale, article) };
 }
 
-async function measureBlocks(source: TableSource, setting: Setting, blocks: Block[]): Promise<Map<string, Height[]>> {
+/** @param useful The variants worth measuring, by block; all of them where this does not say. */
+async function measureBlocks(source: TableSource, setting: Setting, { blocks, useful }: { blocks: Block[]; useful: ReadonlyMap<string, Variant[]> }): Promise<Map<string, Height[]>> {
   const { grid, styles, sheet } = source;
   const heights = new Map<string, Height[]>(blocks.map((block) => [block.key, []]));
-  const entries = await Promise.all(blocks.flatMap((block) => block.variants(setting).map(async (variant) =>
+  const entries = await Promise.all(blocks.flatMap((block) => (useful.get(block.key) ?? block.variants(setting)).map(async (variant) =>
     ({ block, variant, context: await block.context(setting, variant, probeFrame(spanWidth(grid, variant.span))) }))));
   const probes = pageDocument(styles, {
     template: 'probe', context: { blocks: entries.map((entry) => entry.context) }, sizes: setting.sizes, gutter: grid.gutter, size: { width: grid.width, height: 400 },
@@ -61,9 +62,21 @@ async function measureBlocks(source: TableSource, setting: Setting, blocks: Bloc
   return heights;
 }
 
+/** A block that can grow by so many lines can grow as far as any row asks. */
+const muchGrowth = 5;
+
+/** Variants that no other of the same span betters in height, in emptiness and in what it can grow by: a size up or down changes little in that. */
+function usefulVariants(block: Block, setting: Setting, heights: Height[]): Variant[] {
+  const growth = new Map(heights.map(({ variant }) => [variant, Math.min(muchGrowth, block.capacity(setting, variant))]));
+  const betters = (one: Height, two: Height) => one.variant.span === two.variant.span && one.lines <= two.lines && one.hole <= two.hole && one.waste <= two.waste && growth.get(one.variant)! >= growth.get(two.variant)!;
+  return heights.filter((height, index) => !heights.some((other, at) => at !== index && betters(other, height) && (at < index || !betters(height, other)))).map(({ variant }) => variant);
+}
+
 /** Measures each block once for each width of sidebar and scale. */
 export function tableMaker(source: TableSource): TableAt {
   const known = new Map<string, Map<string, Height[]>>();
+  /** By width of sidebar, from the first scale measured. */
+  const usefulAt = new Map<number, Map<string, Variant[]>>();
   return async (side, scale, blocks) => {
     const at = { ...source, grid: mainGrid(source.grid, side) };
     const setting = settingAt(at, scale);
@@ -71,7 +84,11 @@ export function tableMaker(source: TableSource): TableAt {
     const heights = known.get(place) ?? new Map<string, Height[]>();
     known.set(place, heights);
     const missing = blocks.filter((block) => !heights.has(block.key));
-    if (missing.length > 0) for (const [key, list] of await measureBlocks(at, setting, missing)) heights.set(key, list);
+    const useful = usefulAt.get(side) ?? new Map<string, Variant[]>();
+    usefulAt.set(side, useful);
+    if (missing.length > 0) for (const [key, list] of await measureBlocks(at, setting, { blocks: missing, useful })) heights.set(key, list);
+    // Other blocks have few variants, and their higher ones fill a row that a neighbour makes high.
+    for (const block of missing) if (block.partial === 'panel' && !useful.has(block.key)) useful.set(block.key, usefulVariants(block, setting, heights.get(block.key)!));
     const choice = (block: Block, most: number): Choice => ({
       id: block.id,
       candidates: heights.get(block.key)!.filter(({ variant }) => variant.span <= most)

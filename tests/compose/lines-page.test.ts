@@ -45,6 +45,7 @@ const outline = () => sheet.page.evaluate(() => ({
 async function composed(page: HtmlDocument) {
   await sheet.show(page);
   const [before, linesBefore] = [await outline(), await readLines(sheet)];
+  await sheet.show(page);
   const result = await composeLines(sheet, page);
   await sheet.show(result.document);
   return { ...result, before, linesBefore, after: await outline(), lines: await readLines(sheet) };
@@ -137,6 +138,7 @@ test('a figure that leaves its line too empty leaves it short, not stretched', a
 
 test('a paragraph that Chromium does not set as planned stays as it was', async () => {
   const page = pageOf(article(20 * 12), { more: '.line{white-space:normal!important;letter-spacing:.2em}' });
+  await sheet.show(page);
   const result = await composeLines(sheet, page);
   expect(result).toEqual({ document: page, set: 0, kept: 1, failed: 1 });
   expect(await sheet.page.evaluate(() => document.querySelectorAll('.line, .set').length)).toBe(0);
@@ -144,13 +146,16 @@ test('a paragraph that Chromium does not set as planned stays as it was', async 
 
 test('Latin script is left alone', async () => {
   const page = pageOf(article(120, 'the port of 2025 the port of 2025 the port of 2025'), { script: 'latin' });
+  await sheet.show(page);
   expect((await composeLines(sheet, page)).document).toBe(page);
   expect(await readLines(sheet)).toEqual([]);
 });
 
 test('the same page, the same lines', async () => {
   const page = pageOf(article(18 * 12));
+  await sheet.show(page);
   const first = await composeLines(sheet, page);
+  await sheet.show(page);
   expect(first.document.body).toContain('class="line"');
   expect((await composeLines(sheet, page)).document.body).toBe(first.document.body);
 });

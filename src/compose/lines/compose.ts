@@ -78,9 +78,8 @@ async function readSettable(sheet: Sheet): Promise<Settable[]> {
   return paragraphs.map((paragraph, at) => ({ ...paragraph, ...advances[at]!, inWord: findWords(paragraph.text) }));
 }
 
-/** Shows the page and sets its lines. */
+/** Sets the lines of the page that is on the sheet. */
 export async function composeLines(sheet: Sheet, page: HtmlDocument): Promise<ComposedLines> {
-  await sheet.show(page);
   const settable = await readSettable(sheet);
   const counts = { set: 0, kept: 0, failed: 0 };
   let waiting = settable.map((paragraph) => ({ paragraph, less: 0 }));
