@@ -8,6 +8,7 @@ import { ProblemError, type Problem } from '../lib/problem.ts';
 import { locateReport, nameReport, readReportBytes } from '../report/locate.ts';
 import { parseSource } from '../report/read.ts';
 import type { Source } from '../report/source.ts';
+import { checkArt } from './check-art.ts';
 import { checkPhotos, type PhotoFile } from './check-photos.ts';
 import { checkReport } from './check.ts';
 import { checkShape } from './check-shape.ts';
@@ -42,8 +43,10 @@ const mostProblems = 200;
 const byPlace = (a: Problem, b: Problem): number =>
   (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0);
 
-function arrange(problems: Problem[]): Problem[] {
-  const sorted = [...problems].sort(byPlace);
+/** Problems in the order of the report's file; those of another, such as its art, come last. */
+function arrange(problems: Problem[], file?: string): Problem[] {
+  const apart = ({ place }: Problem): number => (place && file !== undefined && place.file !== file ? 1 : 0);
+  const sorted = [...problems].sort((a, b) => apart(a) - apart(b) || byPlace(a, b));
   if (sorted.length <= mostProblems) return sorted;
   const errors = sorted.filter((problem) => problem.severity === 'error');
   const kept = (errors.length > mostProblems ? errors : sorted).slice(0, mostProblems);
@@ -122,7 +125,8 @@ export async function loadReport(folderOrFile: string): Promise<LoadedReport> {
   if (!report) return { ...files, source, inputs: [input], problems: arrange([...named, ...problems]) };
   keepDecimals(report, source);
   const { problems: photoProblems, photos } = await checkPhotos(report, { source, folder: files.folder });
-  const inputs = [input, ...photos.map(({ path, bytes: size, sha256 }) => ({ path, bytes: size, sha256 }))];
-  const found = [...named, ...checkReport(report, source), ...photoProblems];
-  return { ...files, report, source, inputs, photos, problems: arrange(found) };
+  const { problems: artProblems, art } = await checkArt(report, { source, folder: files.folder });
+  const inputs = [input, ...photos.map(({ path, bytes: size, sha256 }) => ({ path, bytes: size, sha256 })), ...(art ? [art] : [])];
+  const found = [...named, ...checkReport(report, source), ...photoProblems, ...artProblems];
+  return { ...files, report, source, inputs, photos, problems: arrange(found, source.file) };
 }

@@ -173,6 +173,18 @@ export const photoMessages = {
   damaged: (file: string) => error('photo-damaged', `${quoteValue(file)} is damaged: it cannot be read to its end.`, 'Get the picture again from the photographer.'),
 };
 
+/** Hero art of the report's own; what stands inside a drawing is in art/messages.ts. */
+export const artMessages = {
+  address: (file: string) => error('art-path', `${quoteValue(file)} is a web address.`, 'Put the drawing into the report’s folder and give its name.'),
+  outside: (file: string) => error('art-path', `${quoteValue(file)} leads out of the report’s folder.`, 'Put the drawing into the report’s folder and give its path from there.'),
+  form: (file: string) => error('art-path', `${quoteValue(file)} is not a path inside the report’s folder.`, 'Write it with forward slashes, such as art/hero.svg.'),
+  notFound: (file: string, suggestion: string | undefined) => error('art-not-found',
+    `There is no file ${quoteValue(file)} in the report’s folder.`, suggestion ? `Did you mean "${suggestion}"?` : 'Put it there, or delete the line: the theme’s own art is drawn.'),
+  unreadable: (file: string) => error('art-unreadable', `${quoteValue(file)} is not a file that can be read.`, 'Check what it is, and its permissions.'),
+  tooLarge: (file: string, size: string) => error('art-too-large', `${quoteValue(file)} has ${size}.`, 'Simplify its paths and take pictures out: 2 MB at most.'),
+  notDrawing: (file: string, found: string) => error('art-format', `${quoteValue(file)} is ${found}, not an SVG drawing.`, 'Export it from the drawing program as plain SVG. Photos belong under "photos".'),
+};
+
 /** Queries on the text. */
 export const queryMessages = {
   atUnknown: (at: string, { step, known, suggestion }: { step: string; known: string[]; suggestion?: string | undefined }) => error('query-place',

@@ -17,6 +17,8 @@ const mastheadSchema = z.strictObject({
   page: z.string().default('').describe('版次，如 03。 Page number, e.g. 03.'),
   section: z.string().default('').describe('版名，如“要闻”。 Name of the page.'),
   date: z.string().default('').describe('出版日期，YYYY-MM-DD。 Date of issue.'),
+  art: z.string().min(1).optional().describe(
+    '自备题图：报告文件夹内的 SVG 文件，只含图形和渐变；不写则由主题自动绘制。 Own hero art: an SVG file of shapes and gradients inside the report’s folder; the theme draws its own when left out.'),
 }).describe('报头、题名。 Masthead.');
 
 const creditSchema = z.strictObject({

@@ -172,4 +172,44 @@ const photos: Cases = {
   },
 };
 
-export const families: Record<string, Cases> = { files, syntax, shape, facts, texts, figures, queries, missing, photos };
+const withArt = (file: string): string => writeReport({}).replace('masthead: {', `masthead: {art: ${JSON.stringify(file)}, `);
+const drawing = (inside: string, attributes = 'viewBox="0 0 60 10"'): Files => ({
+  'report.yaml': withArt('hero.svg'), 'hero.svg': `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${attributes}>\n${inside}\n</svg>\n`,
+});
+const plain = '<path d="M0 0H60V10Z"/>';
+const art: Cases = {
+  'a path out of the folder': withArt('../hero.svg'),
+  'a web address': withArt('https://example.org/hero.svg'),
+  'a name nearly right': { 'report.yaml': withArt('hero.svg'), 'heroo.svg': 'x' },
+  'a picture': { 'report.yaml': withArt('hero.svg'), 'hero.svg': Buffer.from('\u0089PNG\r\n\u001a\n1234', 'latin1') },
+  'a compressed drawing': { 'report.yaml': withArt('hero.svgz'), 'hero.svgz': Buffer.from('\u001f\u008b\u0008', 'latin1') },
+  'text': { 'report.yaml': withArt('hero.svg'), 'hero.svg': '你好，这是文字' },
+  'UTF-16': { 'report.yaml': withArt('hero.svg'), 'hero.svg': Buffer.from('\ufeff<svg/>', 'utf16le') },
+  'too large': { 'report.yaml': withArt('hero.svg'), 'hero.svg': `<svg>${' '.repeat(3_000_000)}</svg>` },
+  'program code': drawing(`<script>alert(1)</script>\n<g onload="alert(1)" onmouseover="alert(2)">${plain}</g>`),
+  'everything that is no shape': drawing([
+    '<image href="a.png"/>', '<foreignObject><p>x</p></foreignObject>', '<text x="1">云溪</text>', '<filter id="f"/>', '<animate attributeName="x"/>', '<a href="#b"><path/></a>', '<symbol id="s"/>', '<blink/>', plain,
+  ].join('\n')),
+  'references out of the drawing': drawing(
+    `<use href="other.svg#tree"/>\n<use xlink:href="data:image/svg+xml,x"/>\n<rect fill="url(https://example.org/a#b)"/>\n<rect style="fill:url('a.svg#b')"/>\n<path href="#a" d=""/>`),
+  'references to what is not there': drawing('<rect fill="url(#sky)"/>\n<use href="#tree"/>\n<g id="hill"/>\n<rect clip-path="url(#hill)"/>\n<g id="hill"/>'),
+  'references in a circle': drawing('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'),
+  'repetition beyond bounds': drawing(`<g id="x0">${plain}</g>${Array.from({ length: 20 }, (_, n) => `<g id="x${n + 1}"><use href="#x${n}"/><use href="#x${n}"/></g>`).join('')}`),
+  'a style sheet that loads': drawing(`<style>@import url(https://example.org/a.css);</style>${plain}`),
+  'a style sheet that reaches out': drawing(`<style>.a{fill:#fff}\nbody{display:none}</style>${plain}`),
+  'effects and unknown values': drawing('<rect filter="url(#f)"/>\n<rect style="mix-blend-mode:multiply"/>\n<rect fill="var(--deep)"/>\n<rect fill="hsl(1,2%,3%)"/>\n<rect width="calc(1px)"/>\n<rect banana="1"/>\n<path d="M0 0;x"/>'),
+  'a document type': { 'report.yaml': withArt('hero.svg'), 'hero.svg': '<?xml version="1.0"?>\n<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>\n<svg viewBox="0 0 6 1">&b;</svg>' },
+  'an unknown entity': drawing('<path d="&constructor;"/>'),
+  'a style sheet of its own document': { 'report.yaml': withArt('hero.svg'), 'hero.svg': '<?xml version="1.0"?><?xml-stylesheet href="a.css"?><svg/>' },
+  'another encoding': { 'report.yaml': withArt('hero.svg'), 'hero.svg': '<?xml version="1.0" encoding="GB18030"?><svg/>' },
+  'cut short': drawing('<g>\n<path d="M0'),
+  'closed wrongly': drawing('<g></svg>'),
+  'without quotes': drawing('<path d=M0/>'),
+  'no size': drawing(plain, ''),
+  'a size in per cent': drawing(plain, 'width="100%" height="40%"'),
+  'an impossible viewBox': drawing(plain, 'viewBox="0 0 0 10"'),
+  'nothing in it': drawing('<g><title>空</title></g>'),
+  'a web page': { 'report.yaml': withArt('hero.svg'), 'hero.svg': '<html><body/></html>' },
+};
+
+export const families: Record<string, Cases> = { files, syntax, shape, facts, texts, figures, queries, missing, photos, art };
