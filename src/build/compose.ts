@@ -6,8 +6,8 @@ import type { Edition } from './edition.ts';
 
 async function compose(edition: Edition, format: PageFormat): Promise<ComposedPage> {
   const { view, theme, templates, metrics, clock, workshop } = edition;
-  const [css, photos] = await Promise.all([readPageCss(workshop.search), edition.photos()]);
-  return edition.withSheet((sheet) => clock.time('compose', () => composePage({ format, styles: { view, theme, templates, css, photos }, metrics, sheet })));
+  const [css, photos, art] = await Promise.all([readPageCss(workshop.search), edition.photos(), edition.art()]);
+  return edition.withSheet((sheet) => clock.time('compose', () => composePage({ format, styles: { view, theme, templates, css, photos, art }, metrics, sheet })));
 }
 
 /** @throws ProblemError `overset`, each time that it is asked for. */

@@ -8,12 +8,14 @@ import { subsetFaces, type SubsetFace } from '../design/fonts.ts';
 import { textMetrics, type TextMetrics } from '../design/metrics.ts';
 import { readTheme, themeForScript, type Theme } from '../design/theme.ts';
 import { commonCharacters } from '../html/characters.ts';
+import { readArt } from '../html/art/own.ts';
 import { readPhotos } from '../html/photos.ts';
 import type { Templates } from '../html/templates.ts';
 import type { Clock } from '../lib/log.ts';
 import { ProblemError, type Problem } from '../lib/problem.ts';
 import { describeFile, type FamilyKind, type Product } from '../manifest/manifest.ts';
 import type { LoadedReport } from '../model/load.ts';
+import type { Drawing } from '../model/art/drawing.ts';
 import type { Report } from '../model/report.ts';
 import { openSheet, type Sheet } from '../render/sheet.ts';
 import { deriveView, viewCharacters } from '../view/derive.ts';
@@ -52,6 +54,8 @@ export interface Edition {
   sheets: (count: number) => Promise<Sheet[]>;
   /** Data URIs by photo id, read once. */
   photos: () => Promise<Map<string, string>>;
+  /** The report's own hero art, read once. */
+  art: () => Promise<Drawing | undefined>;
   drawFigures: (width: number, size: number) => Promise<Map<string, { svg: string }>>;
   /** Newspaper pages by format, composed once for press and archive; see compose.ts. */
   composed: Map<string, Promise<ComposedPage>>;
@@ -80,6 +84,7 @@ export async function openEdition({ loaded, workshop, clock, date }: {
     loaded, view, theme, faces, metrics, templates, workshop, clock, date: report.masthead.date, problems: checkGlyphs(view, metrics), reasons: [], unwritten: [],
     withSheet: async (work) => work((await sheets(1))[0]!), sheets,
     photos: once(() => readPhotos(view, loaded.folder)),
+    art: once(() => readArt(view, loaded.folder)),
     drawFigures: (width, size) => drawFigures({ view, theme, metrics, clock, width, size }),
     composed: new Map(),
     close: async () => { await Promise.allSettled(open.map(async (sheet) => (await sheet).close())); },

@@ -1,7 +1,7 @@
 /**
- * What an archive edition carries: its dataset, photos whose licence allows it, designs, fonts list,
- * queries with their decisions, the facts as data, and a manifest of inputs and versions. The same for
- * the reading edition and the page, whatever else the build makes.
+ * What an archive edition carries: its dataset, own hero art, photos whose licence allows it, designs,
+ * fonts list, queries with their decisions, the facts as data, and a manifest of inputs and versions.
+ * The same for the reading edition and the page, whatever else the build makes.
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -50,7 +50,7 @@ export interface OriginManifest {
 
 const mimeTypes: Record<string, string> = {
   '.yaml': 'application/yaml', '.yml': 'application/yaml', '.json': 'application/json', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.png': 'image/png',
-  '.webp': 'image/webp', '.tif': 'image/tiff', '.tiff': 'image/tiff',
+  '.svg': 'image/svg+xml', '.webp': 'image/webp', '.tif': 'image/tiff', '.tiff': 'image/tiff',
 };
 const mimeOf = (file: string): string => mimeTypes[path.extname(file).toLowerCase()] ?? 'application/octet-stream';
 
@@ -73,11 +73,15 @@ const licensed = (view: ReportView): Map<string, string> =>
 async function inputParts({ loaded, view }: Edition): Promise<Attachment[]> {
   const { words } = view;
   const licences = licensed(view);
-  const [dataset, ...photos] = loaded.inputs;
+  const [dataset, ...pictures] = loaded.inputs;
+  const art = pictures.filter(({ path: file }) => file === view.masthead.art);
   const named = (input: InputFile) => `${dataFolder(view.id)}/${input.path}`;
   return [
     { name: named(dataset!), bytes: await readInput(loaded.folder, dataset!), mime: mimeOf(dataset!.path), relationship: 'Source', description: words.dataset! },
-    ...await Promise.all(photos.filter(({ path: file }) => licences.has(file)).map(async (photo): Promise<Attachment> => ({
+    ...await Promise.all(art.map(async (drawing): Promise<Attachment> => ({
+      name: named(drawing), bytes: await readInput(loaded.folder, drawing), mime: mimeOf(drawing.path), relationship: 'Supplement', description: words.heroArt!,
+    }))),
+    ...await Promise.all(pictures.filter(({ path: file }) => licences.has(file)).map(async (photo): Promise<Attachment> => ({
       name: named(photo), bytes: await readInput(loaded.folder, photo), mime: mimeOf(photo.path), relationship: 'Supplement',
       description: `${words.photo}${words.colon}${licences.get(photo.path)}`,
     }))),

@@ -5,6 +5,7 @@
 import type { Chart } from '../charts/chart.ts';
 import type { TextMetrics } from '../design/metrics.ts';
 import type { Theme } from '../design/theme.ts';
+import type { Drawing } from '../model/art/drawing.ts';
 import type { ReportView } from '../view/view.ts';
 import type { Grid } from './grid.ts';
 import type { Sizes } from './sizes.ts';
@@ -18,6 +19,8 @@ export interface Setting {
   sizes: Sizes;
   /** Data URIs by photo id. */
   photos: ReadonlyMap<string, string>;
+  /** The report's own hero art. */
+  art?: Drawing | undefined;
 }
 
 /** Where a block is being set: as a probe of natural height, or in its slot. */

@@ -3,6 +3,7 @@ import { readText, findIn, type SearchPath } from '../design/search.ts';
 import { themeCss, type Theme } from '../design/theme.ts';
 import type { HtmlDocument } from '../html/document.ts';
 import type { Templates } from '../html/templates.ts';
+import type { Drawing } from '../model/art/drawing.ts';
 import type { ReportView } from '../view/view.ts';
 import { sizesCss, type Sizes } from './sizes.ts';
 
@@ -14,6 +15,8 @@ export interface PageStyles {
   css: string;
   /** Data URIs of photos by id. */
   photos: ReadonlyMap<string, string>;
+  /** The report's own hero art. */
+  art?: Drawing | undefined;
 }
 
 export const readPageCss = (search: SearchPath): Promise<string> => readText(findIn(search.styles, 'page.css')!);

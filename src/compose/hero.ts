@@ -30,9 +30,11 @@ function titleLines(setting: Setting, width: number, wanted: number): { lines: s
   return sized.reduce((a, b) => (b.size > a.size ? b : a));
 }
 
+const leadPad = (width: number): number => Math.min(5, width * 0.012);
+
 /** Size of the headline figures, pt: the widest must fit its share of the width. */
-function leadSizes(setting: Setting, facts: FactView[], width: number, ground: number, titled: boolean): { number: number; label: number; pad: number } {
-  const pad = Math.min(5, width * 0.012);
+function leadSizes(setting: Setting, facts: FactView[], { width, ground, titled }: { width: number; ground: number; titled: boolean }): { number: number; label: number; pad: number } {
+  const pad = leadPad(width);
   const each = (width - (titled ? width * 0.12 : 0)) / facts.length - 2 * pad;
   const { numeral, heading } = setting.theme.type;
   const label = Math.max(leastReversed, Math.min(13, ...facts.map((fact) => sizeFor(setting, fact.label, { family: heading, weight: 700 }, each))));
@@ -117,14 +119,25 @@ function wordsEnd(setting: Setting, { kicker, title }: Words): number {
 
 const placeStyle = ({ left, top, size }: Placed, name: string): string => `left:${mmStyle(left)};top:${mmStyle(top)};--${name}:${pt(size)};`;
 
+/** Two rows of headline figures take so many times the ground of one. */
+const twoRows = 1.6;
+
+/** Rows of headline figures: two where their labels do not stand side by side at the least size of reversed type. */
+function leadRows(setting: Setting, width: number, count: number): number {
+  const { facts, title } = setting.view.lead;
+  const longest = Math.max(0, ...facts.map((fact) => ptToMm(setting.metrics.width(fact.label, { family: setting.theme.type.heading, weight: 700, size: leastReversed }))));
+  const pad = 2 * leadPad(width);
+  return (longest + pad) * count + (title ? width * 0.12 : 0) > width ? 2 : 1;
+}
+
 /** The headline figures in one strip, or in one on each page of a spread. */
-function leadParts(setting: Setting, { width, ground, spine }: { width: number; ground: number; spine: number }): { facts: FactView[]; title: string; style: string }[] {
+function leadParts(setting: Setting, { width, ground, spine, rows }: { width: number; ground: number; spine: number; rows: number }): { facts: FactView[]; title: string; style: string }[] {
   const { facts, title } = setting.view.lead;
   if (facts.length === 0) return [];
   const count = spine > 0 ? Math.ceil(facts.length / 2) : facts.length;
   const part = spine > 0 ? (width - spine) / 2 : width;
-  const sizes = leadSizes(setting, facts, (part * facts.length) / count, ground, title !== '');
-  const style = `height:${mmStyle(ground)};--lead:${pt(sizes.number)};--lead-label:${pt(sizes.label)};--pad:${mmStyle(sizes.pad)};`;
+  const sizes = leadSizes(setting, facts, { width: (part * facts.length) / Math.ceil(count / rows), ground: ground / rows, titled: title !== '' });
+  const style = `height:${mmStyle(ground)};${rows > 1 ? `flex-wrap:wrap;--lead-basis:${Math.floor(100 / Math.ceil(count / rows)) - 1}%;` : ''}--lead:${pt(sizes.number)};--lead-label:${pt(sizes.label)};--pad:${mmStyle(sizes.pad)};`;
   if (spine === 0) return [{ facts, title, style }];
   const off = `${mmStyle(spine / 2)};`;
   return [{ facts: facts.slice(0, count), title, style: `${style}right:50%;padding-right:${off}` }, { facts: facts.slice(count), title: '', style: `${style}left:50%;padding-left:${off}` }];
@@ -135,7 +148,8 @@ export function heroContext(setting: Setting, frame: Frame, { height, spine }: {
   const { view, theme } = setting;
   const { masthead, lead } = view;
   const { width } = frame;
-  const ground = lead.facts.length > 0 ? height * groundShare : 0;
+  const rows = leadRows(setting, spine > 0 ? (width - spine) / 2 : width, spine > 0 ? Math.ceil(lead.facts.length / 2) : lead.facts.length);
+  const ground = lead.facts.length > 0 ? height * groundShare * (rows > 1 ? twoRows : 1) : 0;
   const sky = height - ground;
   const inset = Math.min(9, width * 0.025);
   const chip = [masthead.year, masthead.place].filter(Boolean).join(' ');
@@ -149,8 +163,8 @@ export function heroContext(setting: Setting, frame: Frame, { height, spine }: {
   const longest = Math.max(1, ...masthead.tagline.map((line) => [...line].length));
   const tagline = Math.min(mmToPt(sky * (width / sky > flatSky ? 0.56 : 0.66)) / (longest * 1.12), 30);
   return {
-    ...frame, partial: 'hero', id: 'hero', masthead, chip, titleLines: words.title.lines, leads: leadParts(setting, { width, ground, spine }),
-    art: drawArt({ theme, seed: view.id, width, height, ground, calm }),
+    ...frame, partial: 'hero', id: 'hero', masthead, chip, titleLines: words.title.lines, leads: leadParts(setting, { width, ground, spine, rows }),
+    art: drawArt({ theme, seed: view.id, width, height, ground, calm, own: setting.art }),
     chipStyle: placeStyle(words.chip, 'chip'), kickerStyle: placeStyle(words.kicker, 'kicker'), titleStyle: placeStyle(words.title, 'title'),
     taglineClass: han ? '' : 'hero-tagline-latin',
     taglineStyle: `right:${mmStyle(inset * 1.4)};top:${mmStyle(inset)};--tagline:${pt(han ? tagline : latinTagline(setting, width * (1 - wordsShare) * 0.9))};`,

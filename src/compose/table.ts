@@ -40,7 +40,7 @@ interface Height {
 const probeFrame = (width: number): Frame => ({ frame: 'probe', style: `width:${Math.round(width * 1000) / 1000}mm;`, width, extra: 0 });
 
 export function settingAt({ format, grid, styles, metrics }: Omit<TableSource, 'sheet'>, scale: number, article = scale): Setting {
-  return { view: styles.view, theme: styles.theme, metrics, grid, photos: styles.photos, sizes: sizesAt(format, scale, article) };
+  return { view: styles.view, theme: styles.theme, metrics, grid, photos: styles.photos, art: styles.art, sizes: sizesAt(format, scale, article) };
 }
 
 /** @param useful The variants worth measuring, by block; all of them where this does not say. */

@@ -32,7 +32,7 @@ function deriveMasthead({ masthead, language }: Report): MastheadView {
   return {
     kicker: masthead.kicker, title: deriveHeadline(masthead.title, language), tagline: masthead.tagline.split('|').filter(Boolean),
     year: masthead.year === undefined ? '' : String(masthead.year), place: masthead.place, newspaper: masthead.newspaper, page: masthead.page,
-    section: masthead.section, date: formatDate(masthead.date, language),
+    section: masthead.section, date: formatDate(masthead.date, language), ...(masthead.art === undefined ? {} : { art: masthead.art }),
   };
 }
 

@@ -161,6 +161,8 @@ export interface MastheadView {
   section: string;
   /** Date as printed, or "". */
   date: string;
+  /** Path of the report's own hero art inside its folder; undefined: the theme's. */
+  art?: string;
 }
 
 export interface CreditView {

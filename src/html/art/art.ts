@@ -1,9 +1,12 @@
 /**
- * Hero art: flat vector pictures generated from a seed in the theme's swatches. Plain fills only, so
- * that it prints as solid screens and stays small; nothing in it is data.
+ * Hero art: flat vector pictures generated from a seed in the theme's swatches, or the report's own
+ * drawing in their place. Generated ones are plain fills only, so that they print as solid screens and
+ * stay small; nothing in them is data.
  */
 import type { Theme } from '../../design/theme.ts';
 import { round } from '../../lib/units.ts';
+import type { Drawing } from '../../model/art/drawing.ts';
+import { placeArt } from './own.ts';
 import { seededRandom } from './random.ts';
 
 export interface ArtRequest {
@@ -16,6 +19,8 @@ export interface ArtRequest {
   ground: number;
   /** Left part of the width (0..1) kept low and calm for the title. */
   calm: number;
+  /** The report's own drawing in place of the generated one. */
+  own?: Drawing | undefined;
 }
 
 type Point = [number, number];
@@ -117,7 +122,8 @@ function drawLines({ theme, seed, width, height, ground, calm }: ArtRequest): st
 export function drawArt(request: ArtRequest): { svg: string } {
   const { theme, width, height, ground } = request;
   const colour = (name: string) => theme.swatches[name]!.screen;
-  const drawn = { ridges: drawRidges, rays: drawRays, lines: drawLines, none: () => '' }[theme.art](request);
+  const generate = { ridges: drawRidges, rays: drawRays, lines: drawLines, none: () => '' }[theme.art];
+  const drawn = request.own ? placeArt(request.own, { width, height: height - ground }) : generate(request);
   return {
     svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${round(width, 2)} ${round(height, 2)}" preserveAspectRatio="none">`
       + `<rect width="${round(width, 2)}" height="${round(height, 2)}" fill="${colour('art-1')}"/>${drawn}`

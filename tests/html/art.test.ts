@@ -1,0 +1,34 @@
+/** A report's own art in place of the generated: over the sky, standing on the ground, ids its own. */
+import { describe, expect, test } from 'vitest';
+import { readTheme } from '../../src/design/theme.ts';
+import { searchPath } from '../../src/design/search.ts';
+import { drawArt } from '../../src/html/art/art.ts';
+import { placeArt } from '../../src/html/art/own.ts';
+import { readDrawing } from '../../src/model/art/drawing.ts';
+
+const { drawing } = readDrawing(`<svg viewBox="0 0 120 30" fill="none"><linearGradient id="sky"><stop offset="0" stop-color="#123456"/></linearGradient>
+<rect id="r" width="120" height="30" fill="url(#sky)"/><use href="#r" clip-path="url('#c')"/><clipPath id="c"><path d="M0 0L9 9" fill="#0b4a38"/></clipPath></svg>`);
+const own = drawing!;
+
+test('own art covers its place from the foot up, with ids that are nobody else’s', () => {
+  expect(placeArt(own, { width: 300.128, height: 50 })).toBe(
+    '<svg width="300.13" height="50" viewBox="0 0 120 30" preserveAspectRatio="xMidYMax slice"><g fill="none"><linearGradient id="hero-art-1"><stop offset="0" stop-color="#123456"></stop></linearGradient>'
+    + '<rect id="hero-art-2" width="120" height="30" fill="url(#hero-art-1)"></rect><use href="#hero-art-2" clip-path="url(#hero-art-3)"></use>'
+    + '<clipPath id="hero-art-3"><path d="M0 0L9 9" fill="#0b4a38"></path></clipPath></g></svg>');
+});
+
+describe('in the hero', () => {
+  const request = { seed: 'a', width: 300, height: 80, ground: 30, calm: 0.5 };
+
+  test('it stands between the theme’s sky and ground, and nothing is generated', async () => {
+    const theme = await readTheme('green', searchPath([]));
+    expect(drawArt({ ...request, theme, own }).svg).toBe(
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 80" preserveAspectRatio="none"><rect width="300" height="80" fill="#d6e8de"/>'
+      + `${placeArt(own, { width: 300, height: 50 })}<rect y="50" width="300" height="30" fill="#0b4a38"/></svg>`);
+  });
+
+  test('without it the theme draws its own', async () => {
+    const theme = await readTheme('green', searchPath([]));
+    expect(drawArt({ ...request, theme }).svg).toContain(`<circle`);
+  });
+});
