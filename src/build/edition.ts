@@ -15,7 +15,7 @@ import type { Clock } from '../lib/log.ts';
 import { ProblemError, type Problem } from '../lib/problem.ts';
 import { describeFile, type FamilyKind, type Product } from '../manifest/manifest.ts';
 import type { LoadedReport } from '../model/load.ts';
-import type { Drawing } from '../model/art/drawing.ts';
+import type { Drawing } from '../model/art/shape.ts';
 import type { Report } from '../model/report.ts';
 import { openSheet, type Sheet } from '../render/sheet.ts';
 import { deriveView, viewCharacters } from '../view/derive.ts';

@@ -5,7 +5,7 @@
 import type { Chart } from '../charts/chart.ts';
 import type { TextMetrics } from '../design/metrics.ts';
 import type { Theme } from '../design/theme.ts';
-import type { Drawing } from '../model/art/drawing.ts';
+import type { Drawing } from '../model/art/shape.ts';
 import type { ReportView } from '../view/view.ts';
 import type { Grid } from './grid.ts';
 import type { Sizes } from './sizes.ts';

@@ -3,7 +3,7 @@ import { readText, findIn, type SearchPath } from '../design/search.ts';
 import { themeCss, type Theme } from '../design/theme.ts';
 import type { HtmlDocument } from '../html/document.ts';
 import type { Templates } from '../html/templates.ts';
-import type { Drawing } from '../model/art/drawing.ts';
+import type { Drawing } from '../model/art/shape.ts';
 import type { ReportView } from '../view/view.ts';
 import { sizesCss, type Sizes } from './sizes.ts';
 

@@ -3,7 +3,8 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/lib/hash.ts';
-import { readDrawing, type Shape } from '../../src/model/art/drawing.ts';
+import { readDrawing } from '../../src/model/art/drawing.ts';
+import type { Shape } from '../../src/model/art/shape.ts';
 import { loadReport } from '../../src/model/load.ts';
 import { loadFiles, writeFolder, writeReport } from './support.ts';
 

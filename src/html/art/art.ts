@@ -5,7 +5,7 @@
  */
 import type { Theme } from '../../design/theme.ts';
 import { round } from '../../lib/units.ts';
-import type { Drawing } from '../../model/art/drawing.ts';
+import type { Drawing } from '../../model/art/shape.ts';
 import { placeArt } from './own.ts';
 import { seededRandom } from './random.ts';
 

@@ -2,7 +2,7 @@
 import { showPath } from '../../lib/files.ts';
 import { ProblemError } from '../../lib/problem.ts';
 import { round } from '../../lib/units.ts';
-import type { Drawing, Shape } from '../../model/art/drawing.ts';
+import type { Drawing, Shape } from '../../model/art/shape.ts';
 import { readArtFile } from '../../model/check-art.ts';
 import type { ReportView } from '../../view/view.ts';
 

@@ -7,25 +7,11 @@ import type { Wording } from '../../lib/problem.ts';
 import { ArtStop, type ArtFault } from './fault.ts';
 import { drawingMessages as messages } from './messages.ts';
 import { checkReferences } from './references.ts';
+import type { Drawing, Shape } from './shape.ts';
 import { readClassRules, readDeclarations, type ClassRules, type Declarations } from './style.ts';
 import { elementAttributes, isEffect, isIdle, isNoEffect, longestValue, lookForms, placeForms } from './values.ts';
-import { viewBoxOf, type ViewBox } from './view-box.ts';
+import { viewBoxOf } from './view-box.ts';
 import { readXml, type XmlAttribute, type XmlElement } from './xml.ts';
-
-/** An element with the attributes that are drawn; ids are numbers of the drawing: `id="3"`, `url(#3)`, `#3`. */
-export interface Shape {
-  name: string;
-  attributes: Map<string, string>;
-  children: Shape[];
-  start: number;
-  end: number;
-}
-
-export interface Drawing {
-  viewBox: ViewBox;
-  /** One group that has the look given on the root. */
-  content: Shape;
-}
 
 /** Values that may be of any length: style is taken apart before it is looked at. */
 const unbounded = new Set(['d', 'points', 'style']);

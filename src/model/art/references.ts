@@ -3,8 +3,8 @@
  * in circles, and what `use` and clipping repeat stays within bounds.
  */
 import type { ArtFault } from './fault.ts';
-import type { Shape } from './drawing.ts';
 import { drawingMessages as messages } from './messages.ts';
+import type { Shape } from './shape.ts';
 import { limits } from './xml.ts';
 
 const gradients = ['linearGradient', 'radialGradient'];

@@ -1,10 +1,8 @@
 /** The size of a drawing: its viewBox, else its width and height. */
 import type { ArtFault } from './fault.ts';
 import { drawingMessages as messages } from './messages.ts';
+import type { ViewBox } from './shape.ts';
 import type { XmlElement } from './xml.ts';
-
-/** Left, top, width, height in units of the drawing. */
-export type ViewBox = [number, number, number, number];
 
 const most = 1e6;
 const isSize = (value: number): boolean => Number.isFinite(value) && value > 0 && value <= most;
@@ -13,7 +11,7 @@ const isSize = (value: number): boolean => Number.isFinite(value) && value > 0 &
 const pxPer: Record<string, number> = { '': 1, px: 1, pt: 4 / 3, pc: 16, in: 96, mm: 96 / 25.4, cm: 960 / 25.4 };
 
 function lengthOf(value: string | undefined): number {
-  const [, figure, unit = ''] = /^\s*(\d+\.?\d*|\.\d+)(px|pt|pc|in|mm|cm)?\s*$/.exec(value ?? '') ?? [];
+  const [, figure, unit = ''] = /^\s*(\d+(?:\.\d*)?|\.\d+)(px|pt|pc|in|mm|cm)?\s*$/.exec(value ?? '') ?? [];
   return Number(figure) * pxPer[unit]!;
 }
 
