@@ -17,9 +17,9 @@ export function cardFormats(edition: Pick<Edition, 'loaded' | 'workshop'>, asked
 export async function makeCards(edition: Edition, formats: CardFormat[], onCard: (name: string) => void): Promise<MadeFile[]> {
   const { view, theme, templates, metrics, clock, workshop, loaded } = edition;
   return makeProduct(edition, 'cards', async () => {
-    const sheets = await edition.sheets(sheetCount);
+    const [sheets, art] = await Promise.all([edition.sheets(sheetCount), edition.art()]);
     const { files, extras, problems } = await clock.time('cards', () => renderCards({
-      view, theme, templates, search: workshop.search, metrics, sheets, formats, folder: loaded.folder, onCard,
+      view, theme, templates, search: workshop.search, metrics, sheets, formats, art, folder: loaded.folder, onCard,
     }));
     edition.problems.push(...problems);
     if (hasErrors(problems)) {

@@ -1,6 +1,7 @@
 /** The theme's art on cards: by day on covers, toned down into the deep ground behind heads and feet. */
 import type { Theme } from '../design/theme.ts';
 import { drawArt } from '../html/art/art.ts';
+import type { Drawing } from '../model/art/shape.ts';
 
 const channels = (hex: string): number[] => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
 
@@ -35,6 +36,8 @@ export interface Scene {
   height: number;
   ground: number;
   calm: number;
+  /** The report's own drawing; never by night. */
+  own?: Drawing | undefined;
 }
 
 export function drawScene({ theme, night, ...size }: Scene): string {
@@ -57,7 +60,7 @@ export interface GridTile {
  * Foot of a tile: a third of a landscape that runs through its row. Its nearest plane has the colour of
  * the row below, so that the nine tiles are one picture of receding ridges.
  */
-export function drawGridFoot({ theme, seed, tile, width, height, ground }: Omit<Scene, 'night' | 'calm'> & { tile: GridTile }): string {
+export function drawGridFoot({ theme, seed, tile, width, height, ground }: Omit<Scene, 'night' | 'calm' | 'own'> & { tile: GridTile }): string {
   const tones = gridTones(theme);
   const [sky, front] = [tones[tile.row]!, tones[tile.row + 1]!];
   const swatch = (screen: string) => ({ ...theme.swatches.deep!, screen });

@@ -12,6 +12,7 @@ import type { Theme } from '../design/theme.ts';
 import type { Templates } from '../html/templates.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { Sheet } from '../render/sheet.ts';
+import type { Drawing } from '../model/art/shape.ts';
 import type { ReportView } from '../view/view.ts';
 import { mostCards, planDeck, trimDeck } from './deck.ts';
 import { packDelivery } from './delivery.ts';
@@ -34,6 +35,8 @@ export interface CardsJob {
   /** Sheets with the report's faces loaded; cards are set on all of them at once. */
   sheets: Sheet[];
   formats: CardFormat[];
+  /** The report's own hero art. */
+  art?: Drawing | undefined;
   /** The report's folder, for photos. */
   folder: string;
   onCard?: (name: string) => void;
@@ -84,9 +87,9 @@ function distinctProblems(problems: Problem[]): Problem[] {
  * @throws ProblemError when the hints of the report are malformed.
  */
 export async function renderCards(job: CardsJob): Promise<{ files: CardFile[]; extras: { path: string; bytes: Uint8Array }[]; problems: Problem[] }> {
-  const { view, theme, templates, metrics, formats, search, folder, onCard } = job;
+  const { view, theme, templates, metrics, formats, search, art, folder, onCard } = job;
   const charts = chartMaker(theme, metrics);
-  const decks = formats.map((format): Deck => ({ setting: { view, theme, metrics, format, geometry: geometryOf(format), charts }, cards: planDeck(view, format) }));
+  const decks = formats.map((format): Deck => ({ setting: { view, theme, metrics, format, geometry: geometryOf(format), charts, art }, cards: planDeck(view, format) }));
   const tools: Tools = { styles: { theme, templates, css: await readCardsCss(search) }, printed: printedTexts(view), folder, made: new Map(), onCard };
   const made = await makeDecks(decks, job.sheets, tools);
   const done = decks.flatMap((deck) => made.get(deck)!);

@@ -32,8 +32,8 @@ const wordsWidth = (setting: CardSetting): number => {
   return geometry.width - geometry.pad.left - geometry.pad.right;
 };
 
-/** Landscape may rise behind the foot of the words; on low pictures it stays below them. */
-const skyColours = ({ theme, geometry, tile }: CardSetting): string => (tile ? [] : geometry.layout === 'tall' || geometry.layout === 'long' ? ['art-1', 'art-2'] : ['art-1']).map((name) => theme.swatches[name]!.screen).join(',');
+/** Landscape may rise behind the foot of the words; on low pictures, and where it is the report's own, it stays below them. */
+const skyColours = ({ theme, geometry, tile, art }: CardSetting): string => (tile ? [] : !art && (geometry.layout === 'tall' || geometry.layout === 'long') ? ['art-1', 'art-2'] : ['art-1']).map((name) => theme.swatches[name]!.screen).join(',');
 
 const chipOf = ({ masthead }: ReportView): string[] => [masthead.year, masthead.place].filter(Boolean);
 
@@ -77,7 +77,7 @@ async function coverCard(card: Card, setting: CardSetting, slots: Map<string, Sl
   const tagline = setting.tile || geometry.layout === 'tall' || geometry.layout === 'long' ? view.masthead.tagline : [];
   return [{
     partial: 'card-cover', chip: geometry.layout === 'banner' ? '' : chipOf(view), ...wordsContext(setting),
-    tagline: tagline.length > 0 ? tagline : '', over: skyColours(setting), blocks,
+    tagline: tagline.length > 0 ? tagline : '', over: skyColours(setting), blocks, ownArt: setting.art !== undefined,
   }];
 }
 
@@ -92,7 +92,7 @@ function closingCard(setting: CardSetting, slots: Map<string, Slot>): object[] {
   const lines = [view.source, view.period, ...view.credits.map((credit) => credit.text), view.masthead.newspaper, view.masthead.date].filter(Boolean);
   return [{
     partial: 'card-closing', chip: chipOf(view), slogans: slogans.length > 0 ? slogans : '', sloganType: large ? 'headline' : 'body', sloganStyle: `font-size:${Math.max(size, px(geometry, least.body))}px;`, ...titleContext(titleOf(setting, slogans.length > 0 && large ? 0.8 : 1.1, 260)),
-    over: skyColours(setting), lines,
+    over: skyColours(setting), lines, ownArt: setting.art !== undefined,
   }];
 }
 

@@ -20,13 +20,13 @@ async function drawLargest({ figure, dark, width, labels, natural }: Slot & { ki
   return charts.draw({ figure, dark, width, label: labels.at(-1)!, ...(natural === undefined ? {} : { height: natural }) });
 }
 
-export async function drawSlots(slots: Map<string, Slot>, boxes: Fitted['boxes'], { theme, charts }: CardSetting): Promise<Drawings> {
+export async function drawSlots(slots: Map<string, Slot>, boxes: Fitted['boxes'], { theme, charts, art }: CardSetting): Promise<Drawings> {
   const drawings: Drawings = { svgs: {}, texts: [], ticks: [] };
   for (const [name, slot] of slots) {
     const box = boxes[name];
     if (!box || box.width < 1 || box.height < 1) continue;
     if (slot.kind === 'art') {
-      drawings.svgs[name] = drawScene({ theme, night: slot.night, seed: slot.seed, width: box.width, height: box.height, ground: slot.ground, calm: slot.calm });
+      drawings.svgs[name] = drawScene({ theme, night: slot.night, seed: slot.seed, width: box.width, height: box.height, ground: slot.ground, calm: slot.calm, own: slot.night ? undefined : art });
       continue;
     }
     if (slot.kind === 'grid') {

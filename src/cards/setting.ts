@@ -5,6 +5,7 @@ import type { Theme } from '../design/theme.ts';
 import { ProblemError } from '../lib/problem.ts';
 import { mmToPx, pxToMm, pxToPt } from '../lib/units.ts';
 import { drawChart } from '../charts/draw.ts';
+import type { Drawing } from '../model/art/shape.ts';
 import type { FigureView, ReportView } from '../view/view.ts';
 import type { GridTile } from './art.ts';
 import { least, type Geometry } from './geometry.ts';
@@ -16,6 +17,8 @@ export interface CardSetting {
   format: CardFormat;
   geometry: Geometry;
   charts: ChartMaker;
+  /** The report's own hero art: on covers and closing cards in place of the theme's. */
+  art?: Drawing | undefined;
   /** Place in a nine-grid. */
   tile?: GridTile;
 }
