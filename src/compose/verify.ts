@@ -1,7 +1,8 @@
 /**
  * The set page, looked over in the browser: overset type, type outside its block or over other type,
  * clipped charts, blocks over one another, sizes below the format's least. What is found is an error:
- * the page is not written. Photos too coarse and lines that are not set well are warnings.
+ * the page is not written. Photos too coarse, lines that are not set well and words that are hard to
+ * read on a report's own art are warnings.
  */
 import type { PageFormat } from '../design/format.ts';
 import type { Problem } from '../lib/problem.ts';
@@ -9,6 +10,7 @@ import { ptToPx, pxToMm, pxToPt, round } from '../lib/units.ts';
 import type { Sheet } from '../render/sheet.ts';
 import { findFaults, type Fault } from './inspect.ts';
 import { checkFold } from './check-fold.ts';
+import { checkHero } from './check-hero.ts';
 import { checkLines } from './lines/check.ts';
 
 /** Photos on newsprint: 150 to 200 pixels per inch at size; the upper figure is asked for. */
@@ -25,7 +27,7 @@ export async function verifyPage(sheet: Sheet, format: PageFormat, product: stri
     const known = worst.get(key);
     if (!known || (fault.kind === 'small' || fault.kind === 'coarse' ? fault.by < known.by : fault.by > known.by)) worst.set(key, fault);
   }
-  return [...[...worst.values()].map((fault) => faultProblem(fault, format, product)), ...await checkLines(sheet, format, product), ...await checkFold(sheet, format, product)];
+  return [...[...worst.values()].map((fault) => faultProblem(fault, format, product)), ...await checkLines(sheet, format, product), ...await checkFold(sheet, format, product), ...await checkHero(sheet, format, product)];
 }
 
 const shorten = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
