@@ -4,7 +4,7 @@
  * the reasons can be told.
  */
 import type { Block } from './block.ts';
-import { avoidFold } from './fold.ts';
+import { avoidFold, foldedRow } from './fold.ts';
 import type { Grid } from './grid.ts';
 import { fitSidebar, type ArticleHeights, type SidebarFit } from './sidebar.ts';
 import { blocksOf, buildStack, holeLines, runBlocks, sectionEntries, spreadLines, widenGaps, type Stack, type StackEntry, type StackParts } from './stack.ts';
@@ -40,13 +40,10 @@ export interface Arrangement {
   score: number;
 }
 
-/** Least and greatest hero, as shares of the type area's height. */
-const heroShare: [number, number] = [0.115, 0.19];
-const heroBest = 0.158;
-
-export const heroRange = (grid: Grid): { least: number; best: number; most: number } => ({
-  least: Math.round(grid.lines * heroShare[0]), best: Math.round(grid.lines * heroBest), most: Math.round(grid.lines * heroShare[1]),
-});
+export function heroRange({ lines, hero }: Grid): { least: number; best: number; most: number } {
+  const [least, best, most] = hero.map((share) => Math.round(lines * share)) as [number, number, number];
+  return { least, best, most };
+}
 
 export const bodyLines = (grid: Grid, hero: number): number => grid.lines - folioLines - gapBelowFolio - hero - gapBelowHero - gapAboveFoot - footLines;
 
@@ -159,21 +156,40 @@ const mostWidening = 1;
 /** What a page set tight is worth less than one with room. */
 const tightCost = 6;
 
-/** Finishes one arrangement: hero height, spare lines, sidebar. */
-function finish({ request: { grid, article, fold }, level, side, tight }: Way, { table, stack }: Filled): Arrangement {
-  const { least, best, most } = heroRange(grid);
-  const spareAtLeast = bodyLines(grid, least) - stack.lines;
-  let hero = Math.min(best, least + spareAtLeast);
-  const grown = spreadLines(stack, spareAtLeast - (hero - least));
-  const taller = Math.min(grown.left, most - hero);
-  hero += taller;
+/** Lines by which the hero gives way to keep headlines off the fold. */
+const heroSteps = [0, 1, 2, 3, 4];
+
+interface FilledBody { hero: number; frame: PageFrame; stack: Stack; left: number; forced: number }
+
+/** The page below a hero of so many lines: figures grow, then the hero up to `most`, then gaps widen. */
+function fillBelow({ request: { grid, fold } }: Way, stack: Stack, { hero, most }: { hero: number; most: number }): FilledBody {
+  const grown = spreadLines(stack, bodyLines(grid, hero) - stack.lines);
+  const taller = Math.max(0, Math.min(grown.left, most - hero));
   const stretched = spreadLines(grown.stack, grown.left - taller, farReach);
   const widened = widenGaps(stretched.stack, stretched.left, mostWidening);
-  const frame = frameAt(grid, hero);
+  const frame = frameAt(grid, hero + taller);
+  return { hero: hero + taller, frame, stack: fold === undefined ? widened.stack : avoidFold(widened.stack, frame.body.top, fold), left: widened.left, forced: grown.left - taller };
+}
+
+/** The first height of the hero at which no headline lies on the fold; its best where none is. */
+function fillOffFold(way: Way, stack: Stack): FilledBody {
+  const { grid, fold } = way.request;
+  const { least, best, most } = heroRange(grid);
+  const hero = Math.min(best, least + bodyLines(grid, least) - stack.lines);
+  const first = fillBelow(way, stack, { hero, most });
+  const isFolded = ({ stack: filled, frame }: FilledBody) => fold !== undefined && foldedRow(filled, frame.body.top, fold) >= 0;
+  if (!isFolded(first)) return first;
+  const tries = heroSteps.filter((step) => first.hero - step >= least).map((step) => fillBelow(way, stack, { hero: Math.min(hero, first.hero - step), most: first.hero - step }));
+  return tries.find((one) => !isFolded(one)) ?? first;
+}
+
+/** Finishes one arrangement: hero height, spare lines, sidebar. */
+function finish(way: Way, { table, stack }: Filled): Arrangement {
+  const { request: { grid, article }, level, side, tight } = way;
+  const { hero, frame, stack: filled, left, forced } = fillOffFold(way, stack);
   const sidebar = side > 0 && article ? fitSidebar(article.heights, side, frame.body.lines, grid.line) : undefined;
-  const forced = grown.left - taller;
-  const score = level.worth - (tight ? tightCost : 0) + table.scale * 24 - forced - widened.left * 4 - holeLines(widened.stack) * 0.3 - Math.abs(hero - best) * 0.8 - (sidebar ? sidebar.cost : 0);
-  return { level, side, scale: table.scale, table, pages: [{ frame, stack: fold === undefined ? widened.stack : avoidFold(widened.stack, frame.body.top, fold) }], sidebar, left: widened.left, forced, score };
+  const score = level.worth - (tight ? tightCost : 0) + table.scale * 24 - forced - left * 4 - holeLines(filled) * 0.3 - Math.abs(hero - heroRange(grid).best) * 0.8 - (sidebar ? sidebar.cost : 0);
+  return { level, side, scale: table.scale, table, pages: [{ frame, stack: filled }], sidebar, left, forced, score };
 }
 
 /** Widths of sidebar whose photos come out best at the usual height of the hero: only these are tried in full. */

@@ -5,11 +5,11 @@
 import type { Grid } from './grid.ts';
 import { stackOf, type Stack, type StackEntry } from './stack.ts';
 
-/** Lines at the top of a row that its titles take. */
-const titleLines = 2;
-const partTitleLines = 3;
+/** Where the type of titles stands in a row, in lines from its top: of panels and tasks, and of the parts. */
+const titleZone = { from: 0.1, to: 2 };
+const partZone = { from: 0.35, to: 2.65 };
 
-const headLines = (entry: StackEntry): number => (entry.row.blocks.some(({ id }) => id === 'review' || id === 'plan') ? partTitleLines : titleLines);
+const zoneOf = (entry: StackEntry): typeof titleZone => (entry.row.blocks.some(({ id }) => id === 'review' || id === 'plan') ? partZone : titleZone);
 
 /** Lines beyond what the highest block of a row needs. */
 const surplusOf = (entry: StackEntry): number => Math.max(0, entry.lines - Math.max(...entry.row.blocks.map(({ candidate }) => candidate.lines)));
@@ -22,7 +22,8 @@ export function foldedRow({ entries }: Stack, top: number, fold: number): number
   let at = top;
   return entries.findIndex((entry, index) => {
     if (index > 0) at += entry.gap;
-    const crossed = at < fold && at + headLines(entry) > fold;
+    const { from, to } = zoneOf(entry);
+    const crossed = at + from < fold && at + to > fold;
     at += entry.lines;
     return crossed;
   });
@@ -51,7 +52,8 @@ export function avoidFold(stack: Stack, top: number, fold: number): Stack {
   const index = foldedRow(stack, top, fold);
   if (index < 1) return stack;
   const at = topOf(stack, index, top);
-  const count = { down: Math.ceil(fold - at), up: Math.ceil(at + headLines(stack.entries[index]!) - fold) };
+  const { from, to } = zoneOf(stack.entries[index]!);
+  const count = { down: Math.ceil(fold - at - from), up: Math.ceil(at + to - fold) };
   const down = takeLines(stack.entries, { start: index, end: stack.entries.length, count: count.down });
   const up = takeLines(stack.entries, { start: 0, end: index, count: count.up });
   // A title that goes down leaves its lines to the row above; one that goes up, to the last row.

@@ -17,6 +17,8 @@ export interface Grid {
   height: number;
   /** Whole lines in the type area. */
   lines: number;
+  /** Least, best and greatest height of the hero, as shares of the type area. */
+  hero: [number, number, number];
 }
 
 export function gridOf(format: PageFormat): Grid {
@@ -24,7 +26,7 @@ export function gridOf(format: PageFormat): Grid {
   const [trimWidth, trimHeight] = format.trim;
   const line = ptToMm(format.baseline);
   const height = trimHeight - top - bottom;
-  return { line, columns: format.columns, gutter: format.gutter, x: left, y: top, width: trimWidth - left - right, height, lines: Math.floor(height / line + 1e-6) };
+  return { line, columns: format.columns, gutter: format.gutter, x: left, y: top, width: trimWidth - left - right, height, lines: Math.floor(height / line + 1e-6), hero: format.hero };
 }
 
 /** Width of `span` columns with the gutters between them, mm. */

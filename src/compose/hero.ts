@@ -44,12 +44,16 @@ function leadSizes(setting: Setting, facts: FactView[], { width, ground, titled 
     const wordWidth = ptToMm(setting.metrics.width(words, { family: heading, weight: 700, size: label }) + label * 0.5);
     return sizeFor(setting, figures, { family: numeral, weight: 700 }, Math.max(8, each - wordWidth));
   }));
-  return { number: round(number, 2), label: round(label, 2), pad: round(pad, 2) };
+  // Its unit is set smaller and must not fall below what reversed type bears.
+  return { number: round(Math.max(number, leastReversed * 1.05), 2), label: round(label, 2), pad: round(pad, 2) };
 }
 
 /** Lines of a Latin tagline lie flat: as large as the longest allows. */
-const latinTagline = (setting: Setting, width: number): number =>
-  Math.min(15, ...setting.view.masthead.tagline.map((line) => sizeFor(setting, line, { family: setting.theme.type.quote, weight: 400 }, width)));
+const latinTagline = (setting: Setting, { width, height }: { width: number; height: number }): number => {
+  const { tagline } = setting.view.masthead;
+  const widest = tagline.map((line) => sizeFor(setting, line, { family: setting.theme.type.quote, weight: 400 }, width));
+  return Math.min(15, mmToPt(Math.max(4, height)) / (Math.max(1, tagline.length) * 1.45), ...widest);
+};
 
 const pt = (value: number): string => `${steadyPt(value)}pt`;
 
@@ -98,7 +102,7 @@ function abreastWords(setting: Setting, { width, sky, inset, chip }: { width: nu
   const kickerTop = top + (room - ptToMm(kicker)) * (ptToMm(kicker) < room * 0.7 ? 0.85 : 0.5);
   const left = inset * 0.8 + ptToMm(setting.metrics.width(masthead.kicker, { ...display(setting), size: kicker })) + inset * 0.9;
   const chipHeight = chip > 0 ? ptToMm(chip * 1.64) : 0;
-  const title = titleLines(setting, width * 0.72 - left, mmToPt((room - chipHeight) * 0.62));
+  const title = titleLines(setting, width * (masthead.tagline.length > 0 ? wordsShare - 0.02 : 0.72) - left, mmToPt((room - chipHeight) * 0.62));
   const size = Math.min(title.size, mmToPt((room - chipHeight - sky * 0.06) / (title.lines.length * 1.2)));
   const foot = kickerTop + ptToMm(kicker) * 0.96;
   const titleTop = foot - ptToMm(size * 1.1 * title.lines.length);
@@ -119,6 +123,10 @@ function wordsEnd(setting: Setting, { kicker, title }: Words): number {
 
 const placeStyle = ({ left, top, size }: Placed, name: string): string => `left:${mmStyle(left)};top:${mmStyle(top)};--${name}:${pt(size)};`;
 
+/** A row of headline figures, mm: number and label at their least with air above and below. */
+const leastGround = 11.5;
+const mostGround = 0.62;
+
 /** Two rows of headline figures take so many times the ground of one. */
 const twoRows = 1.6;
 
@@ -127,7 +135,7 @@ function leadRows(setting: Setting, width: number, count: number): number {
   const { facts, title } = setting.view.lead;
   const longest = Math.max(0, ...facts.map((fact) => ptToMm(setting.metrics.width(fact.label, { family: setting.theme.type.heading, weight: 700, size: leastReversed }))));
   const pad = 2 * leadPad(width);
-  return (longest + pad) * count + (title ? width * 0.12 : 0) > width ? 2 : 1;
+  return (longest * 1.03 + pad) * count + (title ? width * 0.12 : 0) > width ? 2 : 1;
 }
 
 /** The headline figures in one strip, or in one on each page of a spread. */
@@ -149,7 +157,7 @@ export function heroContext(setting: Setting, frame: Frame, { height, spine }: {
   const { masthead, lead } = view;
   const { width } = frame;
   const rows = leadRows(setting, spine > 0 ? (width - spine) / 2 : width, spine > 0 ? Math.ceil(lead.facts.length / 2) : lead.facts.length);
-  const ground = lead.facts.length > 0 ? height * groundShare * (rows > 1 ? twoRows : 1) : 0;
+  const ground = lead.facts.length > 0 ? Math.min(height * mostGround, Math.max(height * groundShare * (rows > 1 ? twoRows : 1), rows * leastGround)) : 0;
   const sky = height - ground;
   const inset = Math.min(9, width * 0.025);
   const chip = [masthead.year, masthead.place].filter(Boolean).join(' ');
@@ -167,6 +175,6 @@ export function heroContext(setting: Setting, frame: Frame, { height, spine }: {
     art: drawArt({ theme, seed: view.id, width, height, ground, calm, own: setting.art }),
     chipStyle: placeStyle(words.chip, 'chip'), kickerStyle: placeStyle(words.kicker, 'kicker'), titleStyle: placeStyle(words.title, 'title'),
     taglineClass: han ? '' : 'hero-tagline-latin',
-    taglineStyle: `right:${mmStyle(inset * 1.4)};top:${mmStyle(inset)};--tagline:${pt(han ? tagline : latinTagline(setting, width * (1 - wordsShare) * 0.9))};`,
+    taglineStyle: `right:${mmStyle(inset * 1.4)};top:${mmStyle(inset)};--tagline:${pt(han ? tagline : latinTagline(setting, { width: width * (1 - wordsShare) * 0.9, height: sky - 2 * inset }))};`,
   };
 }

@@ -4,7 +4,7 @@
  */
 import { bodyLines, frameAt, heroRange, laterFrame, stackAt, type Arrangement, type ArrangeRequest, type Filled, type Level, type PageFrame, type Way } from './arrange.ts';
 import type { Block } from './block.ts';
-import { avoidFold } from './fold.ts';
+import { avoidFold, foldedRow } from './fold.ts';
 import { spreadLines, stackOf, widenGaps, type Stack, type StackEntry, type StackParts } from './stack.ts';
 
 /** More pages than this are not one report's spread but a section of their own. */
@@ -135,9 +135,25 @@ function fillPage(request: ArrangeRequest, entries: StackEntry[], hero: number):
   return { frame, stack: fold === undefined ? widened.stack : avoidFold(widened.stack, frame.body.top, fold), left: widened.left, forced: grown.left - taller };
 }
 
-const arrangementOf = ({ level, request }: Way, { table }: Filled, pages: StackEntry[][]): Arrangement => {
+/** Lines by which the hero gives way, or grows, to keep headlines off the fold. */
+const heroSteps = [0, 1, 2, 3, 4, -1, -2, -3, -4, -5, -6];
+
+/** All pages filled, with the hero at the first height at which no headline lies on the fold. */
+function fillPages(request: ArrangeRequest, pages: StackEntry[][]): FilledPage[] {
+  const { grid, fold } = request;
   const hero = heroLines(request, pages);
-  const filled = pages.map((entries, index) => fillPage(request, entries, index < perSheet(request) ? hero : 0));
+  const fill = (lines: number) => pages.map((entries, index) => fillPage(request, entries, index < perSheet(request) ? lines : 0));
+  const first = fill(hero);
+  if (fold === undefined) return first;
+  const folded = (filled: FilledPage[]) => filled.filter(({ stack, frame }) => foldedRow(stack, frame.body.top, fold) >= 0).length;
+  const { least, most } = heroRange(grid);
+  const holds = (lines: number) => pages.slice(0, perSheet(request)).every((entries) => stackOf(entries).lines <= bodyLines(grid, lines));
+  const tries = heroSteps.filter((step) => step === 0 || (hero - step >= least && hero - step <= most && holds(hero - step))).map((step) => (step === 0 ? first : fill(hero - step)));
+  return tries.reduce((best, one) => (folded(one) < folded(best) ? one : best));
+}
+
+const arrangementOf = ({ level, request }: Way, { table }: Filled, pages: StackEntry[][]): Arrangement => {
+  const filled = fillPages(request, pages);
   const sum = (of: (page: (typeof filled)[number]) => number) => filled.reduce((total, page) => total + of(page), 0);
   return { level, side: 0, scale: table.scale, table, pages: filled, sidebar: undefined, left: sum(({ left }) => left), forced: sum(({ forced }) => forced), score: 0 };
 };

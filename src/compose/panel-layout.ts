@@ -4,6 +4,7 @@ import type { ItemView } from '../view/view.ts';
 import type { Setting, Variant } from './block.ts';
 import { isChart, isPhoto, type Piece, type TileStyle } from './figure.ts';
 import { spanWidth } from './grid.ts';
+import { numbersFit } from './tiles.ts';
 
 /** Narrowest panel, mm: fewer than about 16 characters a line set badly. */
 const leastWidth = 52;
@@ -88,10 +89,11 @@ const widestPhoto = 190;
 const usefulSpans = (columns: number): number[] =>
   Array.from({ length: columns }, (_, index) => index + 1).filter((span) => span === columns || span <= Math.ceil((columns * 3) / 4));
 
-/** Variants that keep photos within bounds; all of them where none does. */
-export function withoutWidePhotos(setting: Setting, { pieces, items }: { pieces: Piece[]; items: ItemView[] }, variants: Variant[]): Variant[] {
-  if (!pieces.some(isPhoto)) return variants;
-  const kept = variants.filter((variant) => panelWidths(setting, variant, pieces, items).columns.every((column) => column.width <= widestPhoto || !column.pieces.some(isPhoto)));
+/** Variants in which photos keep within bounds and numbers fit their places; all of them where none does. */
+export function fittingVariants(setting: Setting, { pieces, items }: { pieces: Piece[]; items: ItemView[] }, variants: Variant[]): Variant[] {
+  const isFitting = (variant: Variant) => panelWidths(setting, variant, pieces, items).columns.every(({ pieces: list, width }) => list.every((piece) =>
+    (isPhoto(piece) ? width <= widestPhoto : isChart(piece) || numbersFit(setting, piece.facts, { width, style: tileStyle(variant.layout) }))));
+  const kept = variants.filter(isFitting);
   return kept.length > 0 ? kept : variants;
 }
 

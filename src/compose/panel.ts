@@ -4,7 +4,7 @@ import { widestShape } from './article.ts';
 import type { Block, DrawChart, Frame, Setting, Variant } from './block.ts';
 import { figureCapacity, figureContext, isChart, isPhoto, type PhotoPiece, type Piece } from './figure.ts';
 import { divideItems, limitTiles, remainingItems } from './panel-items.ts';
-import { isBeside, itemColumns, panelVariants, panelWidths, sideShare, tileStyle, withoutWidePhotos, wovenColumns } from './panel-layout.ts';
+import { fittingVariants, isBeside, itemColumns, panelVariants, panelWidths, sideShare, tileStyle, wovenColumns } from './panel-layout.ts';
 
 /** How full a page is made: tiles a figure may show at most, and whether photos are cut low to save room. */
 export interface Richness {
@@ -34,7 +34,7 @@ function blockOf(panel: Panel): Block {
   const count = { figures: pieces.length, tiles: pieces.some((piece) => !isPhoto(piece) && !isChart(piece)), items: items.length, words: wordsOf(items) };
   return {
     id, key, partial: 'panel',
-    variants: (setting) => withoutWidePhotos(setting, { pieces, items }, panelVariants(setting, count)),
+    variants: (setting) => fittingVariants(setting, { pieces, items }, panelVariants(setting, count)),
     capacity: (setting, variant) => panelCapacity(setting, variant, pieces, items),
     waste: ({ span, layout }, parts, line) =>
       (layout.startsWith('side') ? (Math.abs((parts.figures ?? 0) - (parts.items ?? 0)) / line) * span * (1 - sideShare) : 0),

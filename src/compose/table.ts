@@ -43,11 +43,18 @@ export function settingAt({ format, grid, styles, metrics }: Omit<TableSource, '
   return { view: styles.view, theme: styles.theme, metrics, grid, photos: styles.photos, art: styles.art, sizes: sizesAt(format, scale, article) };
 }
 
+/** What a block can be set in at these sizes, of that what is worth measuring. */
+function variantsOf(block: Block, setting: Setting, useful: Variant[] | undefined): Variant[] {
+  const all = block.variants(setting);
+  const kept = useful ? all.filter((one) => useful.some((other) => one.span === other.span && one.layout === other.layout)) : all;
+  return kept.length > 0 ? kept : all;
+}
+
 /** @param useful The variants worth measuring, by block; all of them where this does not say. */
 async function measureBlocks(source: TableSource, setting: Setting, { blocks, useful }: { blocks: Block[]; useful: ReadonlyMap<string, Variant[]> }): Promise<Map<string, Height[]>> {
   const { grid, styles, sheet } = source;
   const heights = new Map<string, Height[]>(blocks.map((block) => [block.key, []]));
-  const entries = await Promise.all(blocks.flatMap((block) => (useful.get(block.key) ?? block.variants(setting)).map(async (variant) =>
+  const entries = await Promise.all(blocks.flatMap((block) => variantsOf(block, setting, useful.get(block.key)).map(async (variant) =>
     ({ block, variant, context: await block.context(setting, variant, probeFrame(spanWidth(grid, variant.span))) }))));
   const probes = pageDocument(styles, {
     template: 'probe', context: { blocks: entries.map((entry) => entry.context) }, sizes: setting.sizes, gutter: grid.gutter, size: { width: grid.width, height: 400 },

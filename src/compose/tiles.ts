@@ -8,8 +8,9 @@ const leastForBig = 3;
 /** A label narrower than this many characters is hard to read. */
 const labelEms = 6.4;
 const mostAcross = 5;
-/** Likewise in a ledger, where a label may take three lines. */
+/** Likewise in a ledger, where a label may take so many lines. */
 const ledgerEms = 6;
+const ledgerLines = 2.6;
 /** Between tiles, as a share of the gutter; the style sheet says the same. */
 const gapShare = 0.8;
 
@@ -57,7 +58,8 @@ export function ledgerWidth(setting: Setting, facts: FactView[]): number {
     const number = fact.parts.length === 0
       ? ptToMm(metrics.width(fact.text, { family: theme.type.heading, weight: 700, size: sizes.body }))
       : numberWidth(setting, fact, sizes.numeral * (index === 0 ? 1.35 : 0.96), sizes.label);
-    return icon + number + ptToMm(sizes.label * Math.min(ledgerEms, [...fact.label].length));
+    const label = ptToMm(metrics.width(fact.label, { family: theme.type.label, weight: 400, size: sizes.label }));
+    return icon + number + Math.min(label, Math.max(ptToMm(sizes.label * ledgerEms), label / ledgerLines));
   }));
 }
 
@@ -67,6 +69,10 @@ function bigCell(across: number, width: number, gap: number, needed: number): { 
   if (across <= 2) return { columns: across, rows: 1 };
   return { columns: Math.min(across, Math.max(1, Math.ceil((needed + gap) / (column + gap) - 0.02))), rows: 2 };
 }
+
+/** Whether every number fits its place at the sizes of the setting. */
+export const numbersFit = (setting: Setting, facts: FactView[], { width, style }: { width: number; style: 'tiles' | 'ledger' }): boolean =>
+  (style === 'ledger' ? ledgerWidth(setting, facts) <= width : tileGrid(setting, facts, width).room >= 1);
 
 /** Fewest unused cells, then most across: a row with a gap looks like a mistake. */
 export function tileGrid(setting: Setting, facts: FactView[], width: number): TileGrid {

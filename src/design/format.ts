@@ -29,6 +29,7 @@ const pageSchema = z.strictObject({
     numeral: range, big: range.describe('the strongest figure of a panel'),
     folio: pt, minimum: pt,
   }).describe('least and greatest size of each text class, pt'),
+  hero: z.tuple([z.number(), z.number(), z.number()]).default([0.115, 0.158, 0.19]).describe('least, best and greatest height of the hero, as shares of the type area'),
   enlarge: z.number().min(1).max(1.6).default(1.4).describe('how far type and baseline may grow together, beyond their ranges, on a page that its report does not fill'),
   safe: mm.default(5),
 });

@@ -42,14 +42,14 @@ describe('every page format', () => {
 
 describe('slots', () => {
   it('states a slot in mm from the sheet, bleed included', () => {
-    const grid = { line: 4, columns: 12, gutter: 5, x: 16, y: 12, width: 355, height: 500, lines: 125 };
+    const grid = { line: 4, columns: 12, gutter: 5, x: 16, y: 12, width: 355, height: 500, lines: 125, hero: [0.1, 0.15, 0.2] as [number, number, number] };
     expect(spanWidth(grid, 1)).toBe(25);
     expect(columnX(grid, 3)).toBe(16 + 3 * 30);
     expect(slotStyle(grid, { column: 3, span: 2, top: 10, lines: 5 }, 3)).toBe('left:109mm;top:55mm;width:55mm;height:20mm;');
   });
 
   it('gives the main column beside a sidebar as many columns of its own', () => {
-    const grid = { line: 4, columns: 12, gutter: 5, x: 16, y: 12, width: 355, height: 500, lines: 125 };
+    const grid = { line: 4, columns: 12, gutter: 5, x: 16, y: 12, width: 355, height: 500, lines: 125, hero: [0.1, 0.15, 0.2] as [number, number, number] };
     expect(mainGrid(grid, 0)).toBe(grid);
     expect(mainGrid(grid, 70)).toMatchObject({ columns: 12, width: 355 - 70 - 7.5 });
   });
