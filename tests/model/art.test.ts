@@ -30,7 +30,7 @@ ${svg(`<sodipodi:namedview id="v"><inkscape:grid/></sodipodi:namedview><metadata
 <style type="text/css"><![CDATA[/* sky */ .st0{fill:url(#天空);} .a, .st1 { fill : #0b4a38 ; font-family:'X'; mix-blend-mode:normal }]]></style>
 <defs><linearGradient id="天空" xlink:href="#基"/><radialGradient id="基"><stop offset="50%" style="stop-color:#FFF;stop-opacity:1"/></radialGradient></defs>
 <g inkscape:label="层 1" data-name="a" style="display:inline"><rect id="unused" class="st0 none" width="60" height="1e1" fill="red"/>
-<path class="st1" style="fill:#2a7f5b" d="M0 0&#10;L1-1.5e-2z"/></g>`, 'version="1.1" x="0px" viewBox="0,0 60 10" fill="none" xml:space="preserve" style="enable-background:new 0 0 60 10"')}`)).toEqual([
+<path class="st1" style="fill:#2a7f5b;-inkscape-stroke:none;paint-order:fill markers stroke" d="M0 0&#10;L1-1.5e-2z"/></g>`, 'version="1.1" x="0px" viewBox="0,0 60 10" fill="none" xml:space="preserve" style="enable-background:new 0 0 60 10"')}`)).toEqual([
       'g fill=none',
       '  defs',
       '    linearGradient id=1 href=#2',

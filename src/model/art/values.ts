@@ -66,4 +66,4 @@ export const isIdle = (name: string): boolean =>
 
 /** Effects, and what each holds when there is none. */
 export const isEffect = (name: string): boolean => /^(?:mix-blend-mode|isolation|filter|mask|mask-type|marker(?:-\w+)?|paint-order|vector-effect|clip|backdrop-filter)$/.test(name);
-export const isNoEffect = (value: string): boolean => /^\s*(?:none|normal|auto|isolate|inherit|luminance)\s*$/.test(value);
+export const isNoEffect = (value: string): boolean => /^\s*(?:none|normal|auto|isolate|inherit|luminance|fill(?: \w+){0,2})\s*$/.test(value);
