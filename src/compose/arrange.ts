@@ -35,7 +35,7 @@ export interface Arrangement {
   sidebar?: SidebarFit | undefined;
   /** Lines that stay empty at the foot of the main column. */
   left: number;
-  /** Lines that figures, hero and gaps had to take beyond what becomes them: the page is too large for its report. */
+  /** Lines that figures, hero and gaps had to take beyond what becomes them, or that stay empty: the page is too large for its report. */
   forced: number;
   score: number;
 }

@@ -40,7 +40,7 @@ async function fitAt(arrangeAt: ArrangeAt, factor: number, pages?: number): Prom
   return best ? { factor, request, best, fitting: fitting.length > 0 ? fitting : [best] } : { overset };
 }
 
-/** Lines that had to be got rid of; empty ones weigh double. */
+/** Lines that had to be got rid of; those that stay empty weigh three times. */
 const slackOf = ({ best }: Fitted): number => best.forced + best.left * 2;
 
 const isShort = (fitted: Fitted): boolean => slackOf(fitted) > bearable * fitted.best.pages.length;
@@ -48,13 +48,13 @@ const isShort = (fitted: Fitted): boolean => slackOf(fitted) > bearable * fitted
 /** Share of the pages that is filled; a few lines that found no better place do not count. */
 export function fillOf(fitted: Fitted): number {
   const { best, request: { grid } } = fitted;
-  return slackOf(fitted) > 3 * bearable * best.pages.length || best.left > best.pages.length ? 1 - (best.forced + best.left) / (grid.lines * best.pages.length) : 1;
+  return slackOf(fitted) > 3 * bearable * best.pages.length || best.left > best.pages.length ? Math.max(0.1, 1 - best.forced / (grid.lines * best.pages.length)) : 1;
 }
 
 /** The factor at which the page would be full if everything grew alike. */
 function guessFactor({ factor, best, request: { grid } }: Fitted): number {
   const room = grid.lines * best.pages.length;
-  const used = room - best.forced - best.left;
+  const used = room - best.forced;
   return factor * Math.sqrt(room / Math.max(used, room / 3));
 }
 

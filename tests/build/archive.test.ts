@@ -3,7 +3,6 @@
  * rebuild. The report has a photo with a licence, one without, and designs of its own.
  */
 import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import sharp from 'sharp';
@@ -224,14 +223,15 @@ describe('tuban rebuild', () => {
 
   test('makes every product again, byte for byte, away from the user’s designs', async () => {
     const elsewhere = writeFiles(makeFolder(), { 'styles/archive.css': 'h1 { color: red; }' });
-    const { code, stdout, stderr } = await runTuban(['rebuild', path.join(town, archive('town-reading.pdf')), '--data', path.join(town, 'data'), '--out', 'again'], { cwd: elsewhere });
+    const temporary = makeFolder();
+    const { code, stdout, stderr } = await runTuban(['rebuild', path.join(town, archive('town-reading.pdf')), '--data', path.join(town, 'data'), '--out', 'again'], { cwd: elsewhere, env: { TMPDIR: temporary } });
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout.trimEnd().split('\n').map((line) => line.split(/\s+/).slice(0, 2).join(' '))).toEqual([
       'same press/town-tabloid.pdf', 'same archive/town-reading.pdf', 'same archive/town-page.pdf', 'same cards/wechat-cover/01-cover.png', '4 of',
     ]);
     expect(stdout).toContain('4 of 4 products the same byte for byte.');
     expect(hashesBelow(path.join(elsewhere, 'again/town/archive'))).toEqual(hashesBelow(path.join(town, 'out/town/archive')));
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('tuban-rebuild-'))).toEqual([]);
+    expect(readdirSync(temporary).filter((name) => name.startsWith('tuban-rebuild-'))).toEqual([]);
   });
 
   test('has nothing to compare the others with when the file lies alone, and names what differs', async () => {
