@@ -89,7 +89,7 @@ async function makeChart(edition: Edition, chart: PlacedChart, { condition, stan
     return renderPdf(sheet, { width, height, tagged: false });
   }));
   const { pdf, preflight, problems } = await clock.time('press', () => finishPress({
-    pdf: printed, trim: { width, height }, bleed: 0, theme, condition, standard, title, report: view.id, language: view.language,
+    pdf: printed, trim: { width, height }, bleed: 0, theme, faces: edition.faces.map(({ bytes }) => bytes), condition, standard, title, report: view.id, language: view.language,
     ...(edition.date ? { date: edition.date } : {}), version, standing: [], release: false, marks: false,
   }));
   edition.problems.push(...problems, ...preflight.findings.filter((finding) => isCut(finding, chart)).map((finding) => findingProblem(finding, `${base}.pdf`)));

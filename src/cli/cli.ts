@@ -32,11 +32,13 @@ function showProblems(problems: Problem[], outcome: string, quiet: boolean): voi
   if (errors.length > 0) process.stderr.write(`\n${formatProblems(errors, { color, outcome })}\n`);
 }
 
+const counted = (products: number): string => `${products} ${products === 1 ? 'product was' : 'products were'}`;
+
 const unwrittenText = ({ reports }: BuildResult): string => {
   const unwritten = reports.flatMap(({ id, unwritten: names }) => names.map((name) => `${id}/${name}`));
   const written = reports.reduce((sum, { products }) => sum + products.length, 0);
-  if (unwritten.length === 0) return `${written} products were written.`;
-  return `Not written: ${unwritten.slice(0, 6).join(', ')}${unwritten.length > 6 ? ` and ${unwritten.length - 6} more` : ''}; ${written} products were.`;
+  if (unwritten.length === 0) return `${counted(written)} written.`;
+  return `Not written: ${unwritten.slice(0, 6).join(', ')}${unwritten.length > 6 ? ` and ${unwritten.length - 6} more` : ''}; ${counted(written)}.`;
 };
 
 const plainResult = (result: object): string => `${JSON.stringify(result, null, 2)}\n`;
