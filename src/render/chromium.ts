@@ -10,7 +10,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import path from 'node:path';
@@ -80,6 +80,8 @@ async function unpackEmbedded(source: string): Promise<Chromium> {
       unpackFile(path.join(source, 'bin', 'chromium.br'), path.join(partial, 'chrome'), 0o755),
       unpackLibraries(path.join(source, 'bin'), partial),
     ]);
+    // Other users of the same installation run it too.
+    await chmod(partial, 0o755);
     await rename(partial, folder).catch((error: NodeJS.ErrnoException) => {
       // Another build may have finished the same unpacking first.
       if (!existsSync(found.path)) throw error;
