@@ -5,24 +5,11 @@
  */
 import type { Block } from './block.ts';
 import { avoidFold, foldedRow } from './fold.ts';
+import { bodyLines, frameAt, heroRange, type PageFrame } from './frames.ts';
 import type { Grid } from './grid.ts';
 import { fitSidebar, type ArticleHeights, type SidebarFit } from './sidebar.ts';
 import { blocksOf, buildStack, holeLines, runBlocks, sectionEntries, spreadLines, widenGaps, type Stack, type StackEntry, type StackParts } from './stack.ts';
 import type { Table, TableAt } from './table.ts';
-
-/** Lines of the folio with the gap below it, and of the foot with the gap above. */
-export const folioLines = 2;
-export const footLines = 2;
-const gapBelowFolio = 1;
-const gapBelowHero = 1;
-const gapAboveFoot = 1;
-
-/** Places on a page, in lines of the type area; the hero stands on the first only. */
-export interface PageFrame {
-  hero?: { top: number; lines: number };
-  /** First line and number of lines of the body, between hero and foot. */
-  body: { top: number; lines: number };
-}
 
 export interface Arrangement {
   level: Level;
@@ -39,22 +26,6 @@ export interface Arrangement {
   forced: number;
   score: number;
 }
-
-export function heroRange({ lines, hero }: Grid): { least: number; best: number; most: number } {
-  const [least, best, most] = hero.map((share) => Math.round(lines * share)) as [number, number, number];
-  return { least, best, most };
-}
-
-export const bodyLines = (grid: Grid, hero: number): number => grid.lines - folioLines - gapBelowFolio - hero - gapBelowHero - gapAboveFoot - footLines;
-
-export const frameAt = (grid: Grid, hero: number): PageFrame => {
-  const top = folioLines + gapBelowFolio;
-  return { hero: { top, lines: hero }, body: { top: top + hero + gapBelowHero, lines: bodyLines(grid, hero) } };
-};
-
-/** A page after the first: folio, body, foot. */
-export const laterFrame = (grid: Grid): PageFrame =>
-  ({ body: { top: folioLines + gapBelowFolio, lines: grid.lines - folioLines - gapBelowFolio - gapAboveFoot - footLines } });
 
 /** Steps of type size tried, finest a twelfth. */
 const scaleSteps = 12;

@@ -2,9 +2,10 @@
  * A report too long for one page: its rows over as few pages as hold it, evenly filled. A part's title
  * stays with the row below it.
  */
-import { bodyLines, frameAt, heroRange, laterFrame, stackAt, type Arrangement, type ArrangeRequest, type Filled, type Level, type PageFrame, type Way } from './arrange.ts';
+import { stackAt, type Arrangement, type ArrangeRequest, type Filled, type Level, type Way } from './arrange.ts';
 import type { Block } from './block.ts';
 import { avoidFold, foldedRow } from './fold.ts';
+import { bodyLines, frameAt, heroRange, laterFrame, type PageFrame } from './frames.ts';
 import { spreadLines, stackOf, widenGaps, type Stack, type StackEntry, type StackParts } from './stack.ts';
 
 /** More pages than this are not one report's spread but a section of their own. */
