@@ -63,10 +63,14 @@ function measureInPage(): Measured[] {
     return best * mm(across) * mm(down);
   };
 
+  /** Now and then Chromium lets a line stand out of the columns that it has balanced. */
+  const standingOut = (probe: Element, { bottom }: DOMRect): number =>
+    Math.max(0, ...[...probe.querySelectorAll('li, p')].flatMap((part) => [...part.getClientRects()].map((rect) => rect.bottom - bottom)));
+
   return [...document.querySelectorAll('.probe')].map((probe) => {
     const frame = probe.getBoundingClientRect();
     return {
-      height: mm(frame.height), hole: holeOf(probe, frame),
+      height: mm(frame.height + (probe.matches('.woven') ? standingOut(probe, frame) : 0)), hole: holeOf(probe, frame),
       parted: probe.matches('.woven') && [...probe.querySelectorAll('.photo, .tiles, .ledger, .chart')].some((figure) => figure.getClientRects().length > 1),
       parts: Object.fromEntries([...probe.querySelectorAll('[data-part]')].map((part) => [part.getAttribute('data-part'), mm([...part.getClientRects()].reduce((sum, { height }) => sum + height, 0))])),
     };
