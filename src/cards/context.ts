@@ -31,11 +31,9 @@ function headContext(card: Card, setting: CardSetting): object {
   };
 }
 
-export const footLines = ({ view, geometry }: CardSetting): string[] => geometry.layout === 'banner' ? [view.source] :
-  [view.source, view.period, ...view.credits.map((credit) => credit.text)].filter((line) => line !== '');
-
-/** A banner names its makers where its title leaves room; below it stands the article, which does. */
-const spareLines = ({ view, geometry }: CardSetting): string[] => (geometry.layout === 'banner' ? view.credits.map((credit) => credit.text).filter((line) => line !== '') : []);
+/** Source, period and makers; a banner has no room for the period. */
+export const footLines = ({ view, geometry }: CardSetting): string[] =>
+  [view.source, ...(geometry.layout === 'banner' ? [] : [view.period]), ...view.credits.map((credit) => credit.text)].filter((line) => line !== '');
 
 async function contentParts(card: Card, setting: CardSetting, slots: Map<string, Slot>): Promise<object[]> {
   const { layout } = setting.geometry;
@@ -89,7 +87,7 @@ export async function cardContext(planned: Card, setting: CardSetting, place: st
       id: card.id, classes: classesOf(card, setting), glossary: view.glossary,
       style: `width:${width}px;height:${height}px;--u:${unit}px;--pt:${pad.top}px;--pr:${pad.right}px;--pb:${pad.bottom}px;--pl:${pad.left}px;--head:${Math.floor(width * headShareOf(setting))}px;${ground}`,
       layers: footLayer(card, setting, slots), parts,
-      foot: { lines: footLines(setting), spare: spareLines(setting), place, over: tile ? tones[tile.row + 1]! : card.ground === 'dark' && geometry.layout !== 'wide' ? nightColours(theme).join(',') : '' },
+      foot: { lines: footLines(setting), place, over: tile ? tones[tile.row + 1]! : card.ground === 'dark' && geometry.layout !== 'wide' ? nightColours(theme).join(',') : '' },
     },
   };
 }

@@ -20,9 +20,9 @@ export interface Geometry {
 
 /** Units. */
 export const least = { source: 24, secondary: 30, body: 34, headline: 72 } as const;
-/** Margins: 6.5 % of the width; flat pictures have less above and below. */
+/** Margins: 6.5 % of the width; flat pictures have less above and below, the flattest least. */
 const margin = 0.065;
-const flatMargin = 0.035;
+const edgeMargins: Partial<Record<Layout, number>> = { wide: 0.035, banner: 0.018 };
 
 function layoutOf(format: CardFormat): Layout {
   const [width, height] = format.size;
@@ -38,7 +38,7 @@ export function geometryOf(format: CardFormat): Geometry {
   const height = size === 'auto' ? width * 2 : size;
   const unit = width / 1080;
   const side = Math.round(width * margin);
-  const edge = layout === 'wide' || layout === 'banner' ? Math.round(width * flatMargin) : side;
+  const edge = Math.round(width * (edgeMargins[layout] ?? margin));
   const [top, right, bottom, left] = format.safe;
   return {
     width, height, unit, layout,

@@ -49,7 +49,7 @@ async function longContext(card: Card, setting: CardSetting, folder: string): Pr
   return {
     slots,
     context: {
-      id: card.id, glossary: setting.view.glossary, cover, parts, foot: { lines: footLines(setting), spare: [], place: '', over: '' },
+      id: card.id, glossary: setting.view.glossary, cover, parts, foot: { lines: footLines(setting), place: '', over: '' },
       style: `width:${width}px;--k:${growth};--u:${unit}px;--pt:${pad.top}px;--pr:${pad.right}px;--pb:${pad.bottom}px;--pl:${pad.left}px;`,
     },
   };
