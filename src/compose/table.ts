@@ -69,7 +69,7 @@ async function measureBlocks(source: TableSource, setting: Setting, { blocks, us
   return heights;
 }
 
-/** A block that can grow by so many lines can grow as far as any row asks. */
+/** Lines of growth beyond which more of it makes no difference: rows ask for no more. */
 const muchGrowth = 5;
 
 /** Variants that no other of the same span betters in height, in emptiness and in what it can grow by: a size up or down changes little in that. */
