@@ -88,10 +88,9 @@ function inspectInPage(): Omit<Inspection, 'faults'> {
     const range = document.createRange();
     range.selectNodeContents(node);
     const rect = svg ? element.getBoundingClientRect() : range.getBoundingClientRect();
-    const scale = svg ? (element as unknown as SVGGraphicsElement).getScreenCTM?.()?.a ?? 1 : 1;
     const within = (svg ?? element.closest('.card-head, .card-body, .card-foot, .cover-words') ?? card).getBoundingClientRect();
     const holder = within.height > 0 ? within : card.getBoundingClientRect();
-    const size = Number.parseFloat(style.fontSize) * scale;
+    const size = window.gauge.sizeOf(element);
     // Boxes of type reach beyond the letters (by 0.44 em in the Han faces), so that much may hang over uncut.
     const slack = svg ? size * 0.44 : size * 0.25;
     const colour = channels(svg ? style.fill : style.color).slice(0, 3);

@@ -1,5 +1,6 @@
 /**
- * The script that looks a set page or card over, run inside Chromium: it may use nothing outside itself.
+ * The script that looks a set page or card over, run inside Chromium: it may use nothing outside itself
+ * but the sheet's gauge (src/render/gauge.ts).
  */
 
 /** A fault as the page's script sees it; px from the sheet's corner. */
@@ -44,19 +45,6 @@ export function findFaults({ blocks: selector, least, resolution, hanging }: Rul
     across: Math.min(one.right, two.right) - Math.max(one.left, two.left), down: Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top),
   });
 
-  /** Lines of type as boxes of the type's own size: line boxes of CJK faces are much higher than their type. */
-  const linesOf = (node: Node, parent: Element, size: number): Piece[] => {
-    const text = (node.textContent ?? '').trim();
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    const vertical = getComputedStyle(parent).writingMode.startsWith('vertical');
-    return [...range.getClientRects()].filter((rect) => rect.width > 0).map((rect) => {
-      const middle = (rect.top + rect.bottom) / 2;
-      const half = vertical ? rect.height / 2 : size * 0.42;
-      return { text, left: rect.left, right: rect.right, top: middle - half, bottom: middle + half, node };
-    });
-  };
-
   const piecesOf = (block: Element): Piece[] => {
     const pieces: Piece[] = [];
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
@@ -65,12 +53,11 @@ export function findFaults({ blocks: selector, least, resolution, hanging }: Rul
       const text = (node.textContent ?? '').trim();
       if (!text || !parent) continue;
       const svg = parent.closest('svg');
-      const scale = svg ? (parent as unknown as SVGGraphicsElement).getScreenCTM?.()?.a ?? 1 : 1;
-      const size = parseFloat(getComputedStyle(parent).fontSize) * scale;
+      const size = window.gauge.sizeOf(parent);
       const rect = parent.getBoundingClientRect();
       const type = parent.closest('[data-type]')?.getAttribute('data-type') ?? '';
       if (size < (least[type] ?? least['']!)) tell(block, 'small', { text, box: rect, by: size, type });
-      pieces.push(...linesOf(node, parent, size));
+      for (const line of window.gauge.linesOf(node, size)) pieces.push({ text, node, ...line });
       const frame = svg?.getBoundingClientRect();
       const by = frame ? Math.max(frame.left - rect.left, rect.right - frame.right) : 0;
       if (by > 0.8) tell(block, 'clipped', { text, box: rect, by });
@@ -82,7 +69,7 @@ export function findFaults({ blocks: selector, least, resolution, hanging }: Rul
     const frame = block.getBoundingClientRect();
     pieces.forEach((one, index) => {
       const by = Math.max(frame.left - one.left, one.right - frame.right, frame.top - one.top, one.bottom - frame.bottom);
-      if (by > 1 + hanging * (one.bottom - one.top)) tell(block, 'overset', { text: one.text, box: one, by });
+      if (by > window.gauge.slack + hanging * (one.bottom - one.top)) tell(block, 'overset', { text: one.text, box: one, by });
       for (const two of pieces.slice(index + 1)) {
         if (one.node === two.node) continue;
         const { across, down } = overlapOf(one, two);

@@ -64,8 +64,7 @@ function measureInPage(): Measured[] {
   };
 
   /** Now and then Chromium lets a line stand out of the columns that it has balanced. */
-  const standingOut = (probe: Element, { bottom }: DOMRect): number =>
-    Math.max(0, ...[...probe.querySelectorAll('li, p')].flatMap((part) => [...part.getClientRects()].map((rect) => rect.bottom - bottom)));
+  const standingOut = (probe: Element, { bottom }: DOMRect): number => Math.max(0, window.gauge.beyond(probe.querySelectorAll('li, p'), { bottom }));
 
   return [...document.querySelectorAll('.probe')].map((probe) => {
     const frame = probe.getBoundingClientRect();

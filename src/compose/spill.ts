@@ -9,16 +9,11 @@ export const calmSteps = [0.6, 0.3, 0, -1];
 
 /** Names of blocks out of which something spills; the page must be on the sheet. */
 export const findSpilled = (sheet: Sheet): Promise<string[]> => sheet.page.evaluate(() => {
-  const slack = 1;
   const parts = 'p, li, .photo, .tiles, .ledger, .chart';
   const figures = '.photo, .tiles, .ledger, .chart';
   const isSpilled = (block: Element) => {
-    const { right, bottom } = block.getBoundingClientRect();
-    const columns = block.matches('.woven');
-    return [...block.querySelectorAll(parts)].some((part) => {
-      const rects = [...part.getClientRects()];
-      return rects.some((rect) => rect.bottom > bottom + slack || rect.right > right + slack) || (columns && rects.length > 1 && part.matches(figures));
-    });
+    const parted = block.matches('.woven') && [...block.querySelectorAll(figures)].some((figure) => figure.getClientRects().length > 1);
+    return parted || window.gauge.beyond(block.querySelectorAll(parts), block.getBoundingClientRect()) > window.gauge.slack;
   };
   return [...document.querySelectorAll('.block.panel, .block.flow')].filter(isSpilled).map((block) => block.getAttribute('data-block')!);
 });

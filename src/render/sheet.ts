@@ -10,6 +10,7 @@ import type { HtmlDocument } from '../html/document.ts';
 import { ProblemError, type Problem } from '../lib/problem.ts';
 import { mmToPx } from '../lib/units.ts';
 import type { OwnedBrowser } from './browser.ts';
+import { installGauge } from './gauge.ts';
 import type { Page, Session } from './page.ts';
 
 export interface Sheet {
@@ -27,6 +28,7 @@ export async function openSheet(browser: OwnedBrowser, faces: SubsetFace[]): Pro
   const faults: Problem[] = [];
   watch(session, faults);
   await page.evaluate(openBlank, blank);
+  await installGauge(page);
   await loadFaces(page, faces);
   const fitView = viewport(session);
   const show = async (document: HtmlDocument) => {

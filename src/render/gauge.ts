@@ -1,0 +1,68 @@
+/**
+ * The gauge: how type and boxes are measured in Chromium. It is put into every sheet once, and whatever
+ * fits itself there (panels of the page, cards, long pictures) or is looked over asks it, so that all
+ * go by one rule of what fits. All lengths are px.
+ */
+import type { Page } from './page.ts';
+
+interface Box { left: number; right: number; top: number; bottom: number }
+
+export interface Gauge {
+  /** Size of an element's type as it is seen: type in a drawing is scaled with it. */
+  sizeOf: (element: Element) => number;
+  /** Lines of a node's type as boxes of the type's own size: line boxes of CJK faces are much higher than their type. */
+  linesOf: (node: Node, size: number) => Box[];
+  /** How far the farthest of the parts stands beyond the room's right or lower edge, below 0 when none does; parts that are broken over columns count with every piece. */
+  beyond: (parts: Iterable<Element>, room: { right?: number; bottom?: number }) => number;
+  /** How much wider than its box what stands in it is. */
+  tooWide: (element: Element) => number;
+  /** Greatest whole number up to `most` at which something fits; 0 is known to. */
+  greatest: (most: number, fits: (step: number) => boolean) => number;
+  /** Nothing is said of less: Chromium rounds, and a hair is no fault. */
+  slack: number;
+}
+
+declare global {
+  interface Window {
+    gauge: Gauge;
+  }
+}
+
+export const installGauge = (page: Page): Promise<void> => page.evaluate(() => {
+  const sizeOf = (element: Element) => {
+    const scale = element.closest('svg') ? (element as unknown as SVGGraphicsElement).getScreenCTM?.()?.a ?? 1 : 1;
+    return Number.parseFloat(getComputedStyle(element).fontSize) * scale;
+  };
+  // Han letters fill their em but for a hair: 0.84 em about the middle of the line.
+  const half = 0.42;
+  window.gauge = {
+    slack: 1,
+    sizeOf,
+    linesOf(node, size) {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const vertical = getComputedStyle(node.parentElement!).writingMode.startsWith('vertical');
+      return [...range.getClientRects()].filter(({ width }) => width > 0).map(({ left, right, top, bottom, height }) => {
+        const middle = (top + bottom) / 2;
+        const reach = vertical ? height / 2 : size * half;
+        return { left, right, top: middle - reach, bottom: middle + reach };
+      });
+    },
+    beyond(parts, { right = Infinity, bottom = Infinity }) {
+      let farthest = -Infinity;
+      for (const part of parts) for (const rect of part.getClientRects()) farthest = Math.max(farthest, rect.right - right, rect.bottom - bottom);
+      return farthest;
+    },
+    tooWide: (element) => (element.clientWidth > 0 ? element.scrollWidth - element.clientWidth : 0),
+    greatest(most, fits) {
+      let low = 0;
+      let high = most;
+      while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if (fits(middle)) low = middle;
+        else high = middle - 1;
+      }
+      return low;
+    },
+  };
+});
