@@ -1,10 +1,11 @@
 /** What the templates of blocks receive. Sizes that depend on words are measured here; the rest is CSS. */
+import { divideWords } from '../view/divide.ts';
 import type { FactView, FigureView } from '../view/view.ts';
 import type { CardBlock } from './card.ts';
 import { least, type Layout } from './geometry.ts';
 import { labelSizes, px, type CardSetting, type Slot } from './setting.ts';
 import { numeralSize, wholeNumeralSize, type NumberFonts } from './type.ts';
-import { divideWords, textPieces } from './words.ts';
+import { textPieces } from './words.ts';
 
 /** Share of a flat card's width that its head takes: Latin words are longer than Han ones. */
 export const headShareOf = ({ view }: CardSetting): number => (view.script === 'han' ? 0.44 : 0.5);

@@ -17,7 +17,8 @@ const bare = (text: string): string => text.replace(/\s+/g, '');
 /** Texts of runs are joined, since a template prints them as one; every other string stands as it is. */
 export function printedTexts(view: ReportView): PrintedTexts {
   const whole = new Set<string>();
-  const add = (text: string) => { if (bare(text)) whole.add(bare(text)); };
+  // A short title that the report brings for a card marks where it may break.
+  const add = (text: string) => { for (const form of [text, text.replaceAll('|', '')]) if (bare(form)) whole.add(bare(form)); };
   const isRuns = (value: unknown[]): value is { text: string }[] => value.length > 0 && value.every((run) => typeof run === 'object' && run !== null && typeof (run as { text?: unknown }).text === 'string');
   const walk = (value: unknown): void => {
     if (typeof value === 'string') add(value);

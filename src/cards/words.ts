@@ -1,60 +1,6 @@
-/**
- * Words of labels and statements, between which lines of a card may break: at the sizes of a card a line
- * has few words, and one that is cut in two is stumbled over. Languages with spaces need no help.
- */
-import type { Headline, ReportView, Text } from '../view/view.ts';
-
-type Language = Pick<ReportView, 'language' | 'script' | 'glossary'>;
-
-/** Longest term kept whole, in characters, as in running text. */
-const longestTerm = 6;
-
-/** Where terms of the glossary begin, and the places inside them. */
-function findTerms(text: string, glossary: string[]): { begins: Set<number>; inside: Set<number> } {
-  const [begins, inside] = [new Set<number>(), new Set<number>()];
-  for (const term of glossary.filter((one) => [...one].length <= longestTerm)) {
-    for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
-      begins.add(at);
-      for (let place = at + 1; place < at + term.length; place += 1) inside.add(place);
-    }
-  }
-  return { begins, inside };
-}
-
-const opening = /^[（《“‘]/;
-/** What stands open at the end: an opening mark and at most five characters after it. */
-const opened = /[（《“‘][^）》”’]{0,5}$/;
-const lone = /^\p{Script=Han}$/u;
-/** A name that ICU knows not falls into single characters: five of them stay together. */
-const fullUnit = /\p{Script=Han}{5}$/u;
-/** Single words that lead to the next one; other lone characters end the word before. */
-const leading = /^[和与及或在为把以对从向由将被比占第每各不无未]$/;
-const clauseEnd = /[，。；：、！？]$/;
-
-/** Does a word as ICU divides the text go on from what stands before it? */
-function goesOn(before: string, { segment, isWordLike }: { segment: string; isWordLike?: boolean | undefined }): boolean {
-  if (!isWordLike && !opening.test(segment)) return true;
-  // A figure keeps the word that it counts; marks join what they stand between; a short quotation is whole.
-  if (/[\d～–—·]$/.test(before) || opened.test(before)) return true;
-  if (clauseEnd.test(before)) return false;
-  return leading.test(before) || lone.test(before) || (lone.test(segment) && !leading.test(segment) && !fullUnit.test(before));
-}
-
-/** Words of a text with what belongs to them, between which a line may break. */
-export function divideWords(text: string, { language, script, glossary }: Language): Headline {
-  if (script !== 'han') return { text, units: text.split(/(?<=\s)/) };
-  const { begins, inside } = findTerms(text, glossary);
-  const units: string[] = [];
-  let last = '';
-  for (const part of new Intl.Segmenter(language, { granularity: 'word' }).segment(text)) {
-    const apart = begins.has(part.index) && !inside.has(part.index) && [...last].length > 1;
-    const joined = units.length > 0 && !apart && (inside.has(part.index) || goesOn(leading.test(last) ? last : units.at(-1)!, part));
-    if (joined) units[units.length - 1] += part.segment;
-    else units.push(part.segment);
-    last = part.segment;
-  }
-  return { text, units };
-}
+/** Statements of a card in pieces: what may break between words, and what has a look of its own. */
+import { divideWords, type Language } from '../view/divide.ts';
+import type { Headline, Text } from '../view/view.ts';
 
 /** A piece of a statement: words between which a line may break, or runs with a look of their own. */
 export type Piece = { words: Headline } | { runs: Text };

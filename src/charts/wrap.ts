@@ -1,7 +1,8 @@
 /**
- * Lines of a label. Han text breaks anywhere but where GB/T 15834 forbids it; Latin breaks at spaces;
- * a number keeps what follows it.
+ * Lines of a label. Han text breaks between words where that takes no more lines, else anywhere but where
+ * GB/T 15834 forbids it; Latin breaks at spaces; a number keeps what follows it.
  */
+import { divideWords } from '../view/divide.ts';
 
 /** 5.1.1–5.1.9: never at the start of a line. */
 const notFirst = /^[、，。．；：？！）》〉】〕」』”’％%‰—–～·／…,.;:?!)\]]/u;
@@ -35,20 +36,45 @@ function fillLines(pieces: string[], width: number, measure: (text: string) => n
   return line.trim() ? [...lines, line.trimEnd()] : lines;
 }
 
+/** Pieces joined where a break between them would cut a word. Labels are too short to tell a language by more than its script. */
+function wordPieces(text: string, pieces: string[]): string[] {
+  const ends = new Set<number>();
+  let at = 0;
+  for (const unit of divideWords(text, { language: 'zh', script: 'han', glossary: [] }).units) ends.add(at += unit.length);
+  const words: string[] = [];
+  at = 0;
+  for (const piece of pieces) {
+    if (words.length > 0 && !ends.has(at)) words[words.length - 1] += piece;
+    else words.push(piece);
+    at += piece.length;
+  }
+  return words;
+}
+
+/** As many lines of about equal length: the narrowest in which the pieces need no more. */
+function balanceLines(pieces: string[], { count, width, measure }: { count: number; width: number; measure: (text: string) => number }): string[] {
+  let narrow = Math.max(...pieces.map((piece) => measure(piece.trimEnd())), measure(pieces.join('')) / count);
+  let wide = Math.max(narrow, width);
+  for (let step = 0; step < 12; step += 1) {
+    const middle = (narrow + wide) / 2;
+    if (fillLines(pieces, middle, measure).length > count) narrow = middle;
+    else wide = middle;
+  }
+  return fillLines(pieces, wide, measure);
+}
+
 /**
  * Breaks `text` into lines no wider than `width`, about equally long so that none is left with one
  * character. A piece wider than the line is broken between characters: nothing may be cut off.
  */
 export function wrapText(text: string, width: number, measure: (text: string) => number): string[] {
-  const pieces = breakPieces(text).flatMap((piece) => (measure(piece.trimEnd()) > width ? [...piece] : [piece]));
+  const fits = (piece: string): boolean => measure(piece.trimEnd()) <= width;
+  const pieces = breakPieces(text).flatMap((piece) => (fits(piece) ? [piece] : [...piece]));
   const lines = fillLines(pieces, width, measure);
   if (lines.length < 2) return lines;
-  let narrow = Math.max(...pieces.map((piece) => measure(piece.trimEnd())), measure(text) / lines.length);
-  for (let wide = width, step = 0; step < 12; step++) {
-    const middle = (narrow + wide) / 2;
-    if (fillLines(pieces, middle, measure).length > lines.length) narrow = middle;
-    else wide = middle;
-    if (step === 11) return fillLines(pieces, wide, measure);
-  }
-  return lines;
+  const balance = (of: string[]): string[] => balanceLines(of, { count: lines.length, width, measure });
+  const words = han.test(text) ? wordPieces(text, pieces) : [];
+  const whole = words.length > 0 && words.every(fits) ? balance(words) : [];
+  const isBetter = whole.length > 0 && whole.length <= lines.length && whole.every((line) => line.length > 1);
+  return isBetter ? whole : balance(pieces);
 }

@@ -54,6 +54,12 @@ test('the look-over is told the least sizes of the canvas', async () => {
   expect(resolution).toBeCloseTo(192 * 0.98);
 });
 
+test('a short title under "cards" is a text of the report, with the marks at which it may break and without', async () => {
+  const view = await viewCase('county');
+  const printed = printedTexts({ ...view, cards: { titles: { economy: '经济|很好' } } });
+  expect(['经济很好', '经济|很好', '经济'].map((text) => printed.whole.has(text))).toEqual([true, true, false]);
+});
+
 test('only texts of the report are printed', () => {
   const text = (value: string, chart = false): PrintedText => ({ text: value, block: 'tiles', chart, facts: [], top: 0 });
   expect(messages({ texts: [text('8.9亿斤'), text('粮食产量'), text('创历史新高'), text('3/12')] })).toEqual([]);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { numeralSize, setTitle, wholeNumeralSize, type TypeBox } from '../../src/cards/type.ts';
-import { divideWords, textPieces } from '../../src/cards/words.ts';
+import { textPieces } from '../../src/cards/words.ts';
+import { divideWords } from '../../src/view/divide.ts';
 import type { TextMetrics } from '../../src/design/metrics.ts';
 import { makeFact } from '../charts/fixtures.ts';
 
