@@ -8,7 +8,8 @@ import { avoidFold, foldedRow } from './fold.ts';
 import { bodyLines, frameAt, heroRange, type PageFrame } from './frames.ts';
 import type { Grid } from './grid.ts';
 import { fitSidebar, type ArticleHeights, type SidebarFit } from './sidebar.ts';
-import { blocksOf, buildStack, holeLines, runBlocks, sectionEntries, spreadLines, widenGaps, type Stack, type StackEntry, type StackParts } from './stack.ts';
+import type { Ease, Room } from './rows.ts';
+import { blocksOf, buildStack, holeLines, runBlocks, sectionEntries, spreadLines, stackEmptiness, widenGaps, type Stack, type StackEntry, type StackParts } from './stack.ts';
 import type { Table, TableAt } from './table.ts';
 
 export interface Arrangement {
@@ -24,11 +25,13 @@ export interface Arrangement {
   left: number;
   /** Lines that figures, hero and gaps had to take beyond what becomes them, or that stay empty: the page is too large for its report. */
   forced: number;
+  /** Rows whose headline lies on the fold. */
+  folded: number;
   score: number;
 }
 
 /** Steps of type size tried, finest a twelfth. */
-const scaleSteps = 12;
+export const scaleSteps = 12;
 
 /** One richness of the page: how many tiles a panel shows at most, and its blocks measured. */
 export interface Level {
@@ -52,6 +55,8 @@ export interface ArrangeRequest {
     /** It must not stand in the main column. */
     aside: boolean;
   } | undefined;
+  /** Greatest scale of type that is tried; 1 where it is absent. */
+  mostScale?: number;
   /** Two pages side by side under one hero: a spread. */
   spread?: boolean;
   /** Line of the type area on which the page is folded. */
@@ -68,34 +73,38 @@ export interface Overset {
 
 export interface Filled {
   table: Table;
+  room: Room;
   stack: Stack;
+  /** The same blocks with their height weighed otherwise. */
+  restack: (ease: Ease) => Stack | undefined;
   /** Rows of some of the sections by themselves, for a page of several. */
-  rows: (sections: Block[]) => StackEntry[] | undefined;
+  rows: (sections: Block[], ease?: Ease) => StackEntry[] | undefined;
 }
+
+/** Weights for what has height to spare, the easiest first: layouts without air are taken, though they are higher. */
+export const eases: Ease[] = [{ air: 1, dear: 0.25 }, { air: 1, dear: 0.5 }, { air: 1, dear: 0.75 }, { air: 1, dear: 1 }];
 
 /** One way of composing: a level of richness and a width of sidebar. */
 export interface Way {
   request: ArrangeRequest;
   level: Level;
   side: number;
-  /** Rows are chosen by height alone, whatever air stays inside a panel: the last resort of a full page. */
-  tight: boolean;
+  /** Weight of the air that stays inside panels against height, see `airs`. */
+  air: number;
   /** Over several pages: sections may break. */
   paged?: boolean;
 }
 
 /** The stack at a scale; undefined when a block fits at no span. */
-export async function stackAt({ request: { grid, tableAt, allows }, level: { parts }, side, tight, paged = false }: Way, scale: number): Promise<Filled | undefined> {
+export async function stackAt({ request: { grid, tableAt, allows }, level: { parts }, side, air, paged = false }: Way, scale: number): Promise<Filled | undefined> {
   const flowing = side === 0;
   const table = await tableAt(side, scale, [...blocksOf(parts, flowing), ...(paged ? runBlocks(parts) : [])]);
-  const choice: Table['choice'] = (block, most) => {
-    const { id, candidates } = table.choice(block, most);
-    return { id, candidates: tight ? candidates.map((candidate) => ({ ...candidate, waste: 0, hole: 0 })) : candidates };
-  };
-  const room = { columns: grid.columns, area: grid.columns * grid.lines, allows };
-  const stack = buildStack(parts, { room, flowing, choice });
-  const rows = (sections: Block[]) => sectionEntries(sections, room, choice);
-  return stack && { table, stack, rows };
+  const { choice } = table;
+  const usual: Ease = { air, dear: 1 };
+  const roomAt = (ease: Ease): Room => ({ columns: grid.columns, area: grid.columns * grid.lines, allows, ease });
+  const restack = (ease: Ease) => buildStack(parts, { room: roomAt(ease), flowing, choice });
+  const stack = restack(usual);
+  return stack && { table, room: roomAt(usual), stack, restack, rows: (sections, ease = usual) => sectionEntries(sections, roomAt(ease), choice) };
 }
 
 /** A stack grows by about this share from the least to the greatest sizes: a first guess only. */
@@ -104,7 +113,7 @@ const usualGrowth = 0.3;
 /** Largest scale at which the stack is at most `most` lines high, given that scale 0 is. */
 async function largestScale(way: Way, most: number, least: Filled): Promise<Filled> {
   let low = 0;
-  let high = scaleSteps + 1;
+  let high = Math.round((way.request.mostScale ?? 1) * scaleSteps) + 1;
   let best = least;
   let guess = Math.round((scaleSteps * (most - least.stack.lines)) / (least.stack.lines * usualGrowth));
   while (high - low > 1) {
@@ -124,11 +133,13 @@ async function largestScale(way: Way, most: number, least: Filled): Promise<Fill
 /** How far figures may outgrow their usual reach before the space goes between the rows. */
 const farReach = 1.5;
 const mostWidening = 1;
+/** Weights tried for the air inside panels. A full page is set tight: air counts for little, and as the last resort rows are chosen by height alone. */
+export const airs = [1, 0.05, 0];
 /** What a page set tight is worth less than one with room. */
 const tightCost = 6;
 
-/** Lines by which the hero gives way to keep headlines off the fold. */
-const heroSteps = [0, 1, 2, 3, 4];
+/** Lines by which the hero gives way, or grows, to keep headlines off the fold. */
+const heroSteps = [0, 1, 2, 3, 4, -1, -2, -3, -4, -5, -6];
 
 interface FilledBody { hero: number; frame: PageFrame; stack: Stack; left: number; forced: number }
 
@@ -150,18 +161,46 @@ function fillOffFold(way: Way, stack: Stack): FilledBody {
   const first = fillBelow(way, stack, { hero, most });
   const isFolded = ({ stack: filled, frame }: FilledBody) => fold !== undefined && foldedRow(filled, frame.body.top, fold) >= 0;
   if (!isFolded(first)) return first;
-  const tries = heroSteps.filter((step) => first.hero - step >= least).map((step) => fillBelow(way, stack, { hero: Math.min(hero, first.hero - step), most: first.hero - step }));
+  const holds = (lines: number) => lines >= least && lines <= most && bodyLines(grid, lines) >= stack.lines;
+  const tries = heroSteps.map((step) => first.hero - step).filter(holds).map((lines) => fillBelow(way, stack, { hero: Math.min(hero, lines), most: lines }));
   return tries.find((one) => !isFolded(one)) ?? first;
 }
 
-/** Finishes one arrangement: hero height, spare lines, sidebar. */
-function finish(way: Way, { table, stack }: Filled): Arrangement {
-  const { request: { grid, article }, level, side, tight } = way;
-  const { hero, frame, stack: filled, left, forced } = fillOffFold(way, stack);
-  const sidebar = side > 0 && article ? fitSidebar(article.heights, side, frame.body.lines, grid.line) : undefined;
-  const score = level.worth - (tight ? tightCost : 0) + table.scale * 24 - forced - left * 4 - holeLines(filled) * 0.3 - Math.abs(hero - heroRange(grid).best) * 0.8 - (sidebar ? sidebar.cost : 0);
-  return { level, side, scale: table.scale, table, pages: [{ frame, stack: filled }], sidebar, left, forced, score };
+/** What a filled page leaves to be desired, in lines times columns: what stays empty, and what had to be forced. */
+export const shortcoming = ({ stack, left, forced }: { stack: Stack; left: number; forced: number }, room: Room): number =>
+  stackEmptiness(stack, room) + (left * leftWeight + forced) * room.columns;
+const leftWeight = 6;
+
+/** A headline on the fold weighs more than anything else. */
+export const foldCost = 1e6;
+
+/** The page filled with the stack, or with an easier one that still leaves the hero its best height: whichever comes out best. */
+function fillEased(way: Way, { stack, restack, room }: Filled): FilledBody {
+  const { grid } = way.request;
+  const most = bodyLines(grid, heroRange(grid).best);
+  const eased = stack.lines < most ? eases.flatMap((ease) => restack(ease) ?? []).filter(({ lines }) => lines <= most) : [];
+  return bestOf([stack, ...eased].map((one) => fillOffFold(way, one)), (filled) => shortcoming(filled, room) + countFolded(way.request, [filled]) * foldCost);
 }
+
+/** The first of those with the least cost. */
+export const bestOf = <T>(list: T[], costOf: (one: T) => number): T => {
+  const costs = list.map(costOf);
+  return list[costs.indexOf(Math.min(...costs))]!;
+};
+
+/** Finishes one arrangement: hero height, spare lines, sidebar. */
+function finish(way: Way, filledAt: Filled): Arrangement {
+  const { request: { grid, article }, level, side, air } = way;
+  const { table } = filledAt;
+  const { hero, frame, stack: filled, left, forced } = fillEased(way, filledAt);
+  const sidebar = side > 0 && article ? fitSidebar(article.heights, side, frame.body.lines, grid.line) : undefined;
+  const score = level.worth - (air < 1 ? tightCost : 0) + table.scale * 24 - forced - left * 4 - holeLines(filled) * 0.3 - Math.abs(hero - heroRange(grid).best) * 0.8 - (sidebar ? sidebar.cost : 0);
+  return { level, side, scale: table.scale, table, pages: [{ frame, stack: filled }], sidebar, left, forced, folded: countFolded(way.request, [{ frame, stack: filled }]), score };
+}
+
+/** Pages on which a headline lies on the fold. */
+export const countFolded = ({ fold }: ArrangeRequest, pages: { frame: PageFrame; stack: Stack }[]): number =>
+  (fold === undefined ? 0 : pages.filter(({ frame, stack }) => foldedRow(stack, frame.body.top, fold) >= 0).length);
 
 /** Widths of sidebar whose photos come out best at the usual height of the hero: only these are tried in full. */
 function bestSides({ grid, article }: ArrangeRequest): number[] {
@@ -178,10 +217,13 @@ const goodScore = 0;
 const sideCost = ({ cost, heights }: SidebarFit): number => cost + heights.width * 0.2;
 /** The least stack; set tight where it is too high otherwise. */
 async function firstFit(way: Way, most: number): Promise<{ way: Way; least: Filled | undefined }> {
-  const least = await stackAt(way, 0);
-  if (least && least.stack.lines <= most) return { way, least };
-  const tight = { ...way, tight: true };
-  return { way: tight, least: await stackAt(tight, 0) };
+  let last: { way: Way; least: Filled | undefined } = { way, least: undefined };
+  for (const air of airs) {
+    const tried = { ...way, air };
+    last = { way: tried, least: await stackAt(tried, 0) };
+    if (last.least && last.least.stack.lines <= most) break;
+  }
+  return last;
 }
 
 interface LevelFit {
@@ -195,7 +237,7 @@ async function richestFit(request: ArrangeRequest, side: number, most: number): 
   const { levels } = request;
   let shortest = Infinity;
   const tryLevel = async (index: number): Promise<LevelFit | undefined> => {
-    const { way, least } = await firstFit({ request, level: levels[index]!, side, tight: false }, most);
+    const { way, least } = await firstFit({ request, level: levels[index]!, side, air: 1 }, most);
     shortest = Math.min(shortest, least?.stack.lines ?? Infinity);
     return least && least.stack.lines <= most ? { index, way, least } : undefined;
   };
@@ -234,8 +276,8 @@ export async function arrange(request: ArrangeRequest): Promise<{ fitting: Arran
     const ways = [found];
     // The next plainer level has larger type: where the richest leaves none to spare, it may be the better page.
     const plainer = levels[found.index + 1];
-    if (plainer && (found.way.tight || found.least.stack.lines > most - 3)) {
-      const next = await firstFit({ request, level: plainer, side, tight: false }, most);
+    if (plainer && (found.way.air < 1 || found.least.stack.lines > most - 3)) {
+      const next = await firstFit({ request, level: plainer, side, air: 1 }, most);
       if (next.least && next.least.stack.lines <= most) ways.push({ index: found.index + 1, way: next.way, least: next.least });
     }
     for (const { way, least } of ways) {

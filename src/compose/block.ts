@@ -52,7 +52,7 @@ export interface Block {
   /** Lines that the block can grow by with grace. */
   capacity: (setting: Setting, variant: Variant) => number;
   /** Lines times columns that stay empty inside at the natural height; none where the block does not say. */
-  waste?: (variant: Variant, parts: Record<string, number>, line: number) => number;
+  waste?: (variant: Variant, parts: Record<string, number>, setting: Setting) => number;
   /** What the template receives. Charts are drawn only in their slot: `draw` is absent when probing. */
   context: (setting: Setting, variant: Variant, frame: Frame, draw?: DrawChart) => Promise<object>;
 }

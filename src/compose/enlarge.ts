@@ -9,7 +9,8 @@ import { arrange, type Arrangement, type ArrangeRequest, type Overset } from './
 import { arrangePages } from './paginate.ts';
 
 /** Finest step of the factor. */
-const step = 0.04;
+export const factorStep = 0.04;
+const step = factorStep;
 /** Lines a page that figures, hero and gaps may take up before the type should. */
 const bearable = 3;
 
@@ -32,10 +33,10 @@ export function enlargedFormat(format: PageFormat, factor: number): PageFormat {
 /** How the report is arranged at a size; on so many pages where that is known. */
 export type ArrangeAt = (factor: number) => Promise<ArrangeRequest>;
 
-async function fitAt(arrangeAt: ArrangeAt, factor: number, pages?: number): Promise<Fitted | { overset: Overset | undefined }> {
+export async function fitAt(arrangeAt: ArrangeAt, factor: number, pages?: number): Promise<Fitted | { overset: Overset | undefined }> {
   const request = await arrangeAt(factor);
   const { fitting, overset } = !request.spread && (pages === undefined || pages === 1) ? await arrange(request) : { fitting: [], overset: undefined };
-  const several = fitting.length === 0 && pages !== 1 ? await arrangePages(request, pages) : undefined;
+  const several = fitting.length === 0 && pages !== 1 ? await arrangePages(request, { pages }) : undefined;
   const best = fitting[0] ?? several;
   return best ? { factor, request, best, fitting: fitting.length > 0 ? fitting : [best] } : { overset };
 }
@@ -62,18 +63,24 @@ const stepDown = (factor: number): number => round(Math.floor(factor / step + 1e
 
 /**
  * @param most Greatest factor. @param pages So many, where the report's editor wants them.
- * @returns The largest setting that holds the report on as few pages as it needs; or by how much it is overset.
+ * @returns Settings that hold the report on as few pages as it needs, the fullest first; or by how much it is overset.
  */
-export async function fitLargest(arrangeAt: ArrangeAt, { most, pages }: { most: number; pages?: number | undefined }): Promise<Fitted | { overset: Overset | undefined }> {
-  let fitted = await fitAt(arrangeAt, 1, pages);
-  if ('overset' in fitted) return fitted;
+export async function fitLargest(arrangeAt: ArrangeAt, { most, pages }: { most: number; pages?: number | undefined }): Promise<Fitted[] | { overset: Overset | undefined }> {
+  const first = await fitAt(arrangeAt, 1, pages);
+  if ('overset' in first) return first;
+  const tried = [first];
+  let [best, last] = [first, first];
   let ceiling = most;
-  while (isShort(fitted)) {
-    const factor = Math.min(stepDown(ceiling), Math.max(round(fitted.factor + step, 2), stepDown(guessFactor(fitted))));
-    if (factor <= fitted.factor) break;
-    const larger = await fitAt(arrangeAt, factor, fitted.best.pages.length);
-    if ('overset' in larger || slackOf(larger) > slackOf(fitted)) ceiling = factor - step;
-    else fitted = larger;
+  while (isShort(best)) {
+    const factor = Math.min(stepDown(ceiling), Math.max(round(last.factor + step, 2), stepDown(guessFactor(last))));
+    if (factor <= last.factor) break;
+    const larger = await fitAt(arrangeAt, factor, first.best.pages.length);
+    if ('overset' in larger) ceiling = factor - step;
+    else {
+      // Rows break otherwise at every size: one that leaves more empty says nothing of the next.
+      tried.push(last = larger);
+      if (slackOf(larger) < slackOf(best)) best = larger;
+    }
   }
-  return fitted;
+  return tried.sort((a, b) => slackOf(a) - slackOf(b));
 }

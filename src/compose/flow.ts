@@ -1,11 +1,11 @@
 /**
- * The article in the main column: title over columns of text; photos in a column beside them, or, where
- * that would end far from the text, one at the head of the first column or several in a strip above all.
+ * The article in the main column: title over columns of text; photos in a column or a row beside them, or,
+ * where that would end far from the text, one at the head of the first column or several in a strip above all.
  */
 import type { ArticleView } from '../view/view.ts';
 import { articleColumns, headlineSize, photoContext, tallestShape, widestShape } from './article.ts';
 import { mmStyle, type Block, type Setting, type Variant } from './block.ts';
-import { spanWidth } from './grid.ts';
+import { spanWidth, type Grid } from './grid.ts';
 
 /** Width of the photos beside the text, as a share of the block. */
 const photoShare = 0.26;
@@ -20,8 +20,23 @@ const wovenReach = 0.7;
 /** Width to height of photos in a strip: as flat as photos may be, so that the text stays near its title. */
 const stripShape = widestShape;
 
-function widthsOf({ grid }: Setting, article: ArticleView, width: number): { text: number; photos: number } {
-  const photos = article.photos.length > 0 ? (width - grid.gutter) * photoShare : 0;
+/** Shares of the block for photos in a row, each as high as the text: a short article needs more. */
+const rowShares = [0.3, 0.42, 0.54, 0.66];
+/** Narrowest photo of a row and narrowest text beside it, mm. */
+const leastInRow = 48;
+const leastText = 60;
+
+const rowShareOf = ({ layout }: Variant): number => Number(/^row-(\d+)$/.exec(layout)?.[1] ?? 0) / 100;
+
+function rowLayouts({ grid }: Setting, { photos: { length } }: ArticleView): string[] {
+  const width = spanWidth(grid, grid.columns) - grid.gutter;
+  return rowShares.filter((share) => length > 0 && rowPhoto(grid, width * share, length) >= leastInRow && width * (1 - share) >= leastText).map((share) => `row-${Math.round(share * 100)}`);
+}
+
+const rowPhoto = ({ gutter }: Grid, width: number, photos: number): number => (width - (photos - 1) * gutter) / photos;
+
+function widthsOf({ grid }: Setting, article: ArticleView, width: number, share: number): { text: number; photos: number } {
+  const photos = article.photos.length > 0 ? (width - grid.gutter) * share : 0;
   return { photos, text: article.photos.length > 0 ? width - grid.gutter - photos : width };
 }
 
@@ -31,7 +46,17 @@ const wovenGrowth = ({ grid }: Setting, column: number): number => Math.floor((c
 const stripWidth = ({ grid }: Setting, width: number, photos: number): number => (width - (photos - 1) * grid.gutter) / photos;
 
 /** Where photos can stand. */
-const layoutsOf = ({ photos }: ArticleView): string[] => ['flow', ...(photos.length === 1 ? ['woven'] : photos.length > 1 ? ['strip'] : [])];
+const layoutsOf = (setting: Setting, article: ArticleView): string[] =>
+  ['flow', ...rowLayouts(setting, article), ...(article.photos.length === 1 ? ['woven'] : article.photos.length > 1 ? ['strip'] : [])];
+
+/** Photos of a row that would be higher than photos may be: the whole row counts as empty. */
+function rowWaste(setting: Setting, article: ArticleView, variant: Variant, text: number): number {
+  const share = rowShareOf(variant);
+  if (share === 0) return 0;
+  const width = spanWidth(setting.grid, variant.span);
+  const photo = rowPhoto(setting.grid, (width - setting.grid.gutter) * share, article.photos.length);
+  return text > photo / tallestShape + setting.grid.line * 2 ? (text / setting.grid.line) * variant.span * share : 0;
+}
 
 function capacityOf(setting: Setting, article: ArticleView, { span, layout }: Variant): number {
   const width = spanWidth(setting.grid, span);
@@ -45,24 +70,28 @@ const bestShape = 1.5;
 export function flowBlock(article: ArticleView): Block {
   return {
     id: 'article', key: 'article-flow', partial: 'flow',
-    variants: ({ grid }) => layoutsOf(article).map((layout) => ({ span: grid.columns, layout })),
+    variants: (setting) => layoutsOf(setting, article).map((layout) => ({ span: setting.grid.columns, layout })),
     capacity: (setting, variant) => capacityOf(setting, article, variant),
-    context: async (setting, { layout }, frame) => {
+    waste: (variant, parts, setting) => rowWaste(setting, article, variant, parts.text ?? 0),
+    context: async (setting, variant, frame) => {
+      const { layout } = variant;
       const headStyle = `--headline:${Math.min(greatestHeadline, headlineSize(setting, article, frame.width * headlineShare))}pt;`;
       const extra = Math.floor(frame.extra * Math.max(0, frame.calm ?? 1));
       const parts = layout === 'woven' ? wovenParts(setting, article, { width: frame.width, extra })
-        : layout === 'strip' ? stripParts(setting, article, { width: frame.width, extra }) : besideParts(setting, article, frame.width);
+        : layout === 'strip' ? stripParts(setting, article, { width: frame.width, extra }) : besideParts(setting, article, { width: frame.width, share: rowShareOf(variant) });
       return { ...frame, partial: 'flow', id: 'article', article, headStyle, layout, ...parts };
     },
   };
 }
 
-function besideParts(setting: Setting, article: ArticleView, width: number): object {
-  const { text, photos } = widthsOf(setting, article, width);
-  const least = Math.ceil(photos / widestShape / setting.grid.line);
+/** @param share Of photos in a row; 0 for a column of them. */
+function besideParts(setting: Setting, article: ArticleView, { width, share }: { width: number; share: number }): object {
+  const { text, photos } = widthsOf(setting, article, width, share || photoShare);
+  const each = share > 0 ? rowPhoto(setting.grid, photos, article.photos.length) : photos;
+  const least = Math.ceil(each / widestShape / setting.grid.line);
   return {
-    photosStyle: `width:${mmStyle(photos)};`, textStyle: `width:${mmStyle(text)};--article-columns:${articleColumns(setting, text)};`,
-    after: article.photos.map((photo) => photoContext(setting, { photo, width: photos, frameLines: least, grow: true })),
+    photosStyle: `width:${mmStyle(photos)};${share > 0 ? 'flex-direction:row;gap:var(--gutter);' : ''}`, textStyle: `width:${mmStyle(text)};--article-columns:${articleColumns(setting, text)};`,
+    after: article.photos.map((photo) => photoContext(setting, { photo, width: each, frameLines: least, grow: true })),
   };
 }
 

@@ -5,11 +5,12 @@
 import type { Grid } from './grid.ts';
 import { stackOf, type Stack, type StackEntry } from './stack.ts';
 
-/** Where the type of titles stands in a row, in lines from its top: of panels and tasks, and of the parts. */
+/** Where the type of titles stands in a row, in lines from its top: of panels and tasks, and about the middle of the parts'. */
 const titleZone = { from: 0.1, to: 2 };
-const partZone = { from: 0.35, to: 2.65 };
+const partReach = 1.15;
 
-const zoneOf = (entry: StackEntry): typeof titleZone => (entry.row.blocks.some(({ id }) => id === 'review' || id === 'plan') ? partZone : titleZone);
+const zoneOf = (entry: StackEntry): typeof titleZone =>
+  (entry.row.blocks.some(({ id }) => id === 'review' || id === 'plan') ? { from: entry.lines / 2 - partReach, to: entry.lines / 2 + partReach } : titleZone);
 
 /** Lines beyond what the highest block of a row needs. */
 const surplusOf = (entry: StackEntry): number => Math.max(0, entry.lines - Math.max(...entry.row.blocks.map(({ candidate }) => candidate.lines)));

@@ -6,12 +6,13 @@
 import type { PageFormat } from '../design/format.ts';
 import type { HtmlDocument } from '../html/document.ts';
 import { ProblemError } from '../lib/problem.ts';
-import { enlargedFormat, fillOf, fitLargest } from './enlarge.ts';
+import { round } from '../lib/units.ts';
+import { choosePage } from './choose.ts';
+import { enlargedFormat, fillOf } from './enlarge.ts';
 import { gridOf, type Grid } from './grid.ts';
 import { readLayoutHints } from './hints.ts';
 import { composeLines } from './lines/compose.ts';
 import { requestAt, type PageRequest } from './request.ts';
-import { setCalmly } from './set.ts';
 
 export interface ComposedPage {
   document: HtmlDocument;
@@ -26,14 +27,15 @@ export interface ComposedPage {
 export async function composePage(request: PageRequest): Promise<ComposedPage> {
   const { format, styles } = request;
   const hints = readLayoutHints(styles.view);
-  const fitted = await fitLargest((factor) => requestAt(request, enlargedFormat(format, factor), hints), { most: format.enlarge, pages: hints.pages && hints.pages * partsOf(format) });
-  if ('overset' in fitted) throw oversetProblem(format, gridOf(format), fitted.overset?.lines ?? 0);
-  const { best, factor, fitting } = fitted;
-  const { document } = await composeLines(request.sheet, await setCalmly({ ...request, format: enlargedFormat(format, factor) }, best));
+  const chosen = await choosePage(request, (factor) => requestAt(request, enlargedFormat(format, factor), hints), hints.pages && hints.pages * partsOf(format));
+  if ('overset' in chosen) throw oversetProblem(format, gridOf(format), chosen.overset?.lines ?? 0);
+  const { best, fitted: { factor, fitting }, hole, tries } = chosen;
+  const { document } = await composeLines(request.sheet, chosen.document);
   const enlarged = factor > 1 ? `, all of it ${factor} times the format's` : '';
-  const reasons = fitting.map((one) => `${one === best ? 'chosen' : 'considered'}: up to ${one.level.mostTiles} tiles a panel, ${one.level.compact ? 'photos cut low, ' : ''}sidebar ${one.side} mm, type at ${Math.round(one.scale * 100)} % of its range${enlarged}, `
-    + `hero ${one.pages[0]!.frame.hero!.lines} lines, ${one.pages.length / partsOf(format)} pages, ${one.left} lines empty, score ${one.score.toFixed(1)}`);
-  return { document, reasons, pages: best.pages.length / partsOf(format), fill: fillOf(fitted) };
+  const considered = [best, ...fitting.filter((one) => one !== best)];
+  const reasons = considered.map((one) => `${one === best ? 'chosen' : 'considered'}: up to ${one.level.mostTiles} tiles a panel, ${one.level.compact ? 'photos cut low, ' : ''}sidebar ${one.side} mm, type at ${Math.round(one.scale * 100)} % of its range${enlarged}, `
+    + `hero ${one.pages[0]!.frame.hero!.lines} lines, ${one.pages.length / partsOf(format)} pages, ${one.left} lines empty, score ${one.score.toFixed(1)}${one === best ? `, largest empty rectangle ${round(hole * 100, 1)} % of the type area, ${tries} looked at` : ''}`);
+  return { document, reasons, pages: best.pages.length / partsOf(format), fill: fillOf(chosen.fitted) };
 }
 
 /** Pages that stand side by side on a sheet: two on a spread. */

@@ -52,6 +52,6 @@ export function divideItems(items: ItemView[], script: 'han' | 'latin'): ItemVie
   }
   return parts;
 }
-const mostParts = 4;
+const mostParts = 10;
 /** Letters of a Latin script take less room than Han characters. */
 const latinFactor = 2.4;

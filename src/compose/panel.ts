@@ -36,7 +36,7 @@ function blockOf(panel: Panel): Block {
     id, key, partial: 'panel',
     variants: (setting) => fittingVariants(setting, { pieces, items }, panelVariants(setting, count)),
     capacity: (setting, variant) => panelCapacity(setting, variant, pieces, items),
-    waste: ({ span, layout }, parts, line) =>
+    waste: ({ span, layout }, parts, { grid: { line } }) =>
       (layout.startsWith('side') ? (Math.abs((parts.figures ?? 0) - (parts.items ?? 0)) / line) * span * (1 - sideShare) : 0),
     context: (setting, variant, frame, draw) => panelContext({ panel, setting, variant, frame, draw }),
   };
@@ -54,9 +54,14 @@ export function panelBlock(whole: SectionView, richness: Richness): Block {
 /** A section that may break over pages: so many parts, and the block of each run of them. */
 export interface DividedPanel {
   parts: number;
+  /** It may take more than a page by itself: also parts from its middle may be asked for. */
+  long: boolean;
   /** Block of the parts from `start` to before `end`; the same one each time. */
   run: (start: number, end: number) => Block;
 }
+
+/** Characters of a section from which it may not end on the page after the one on which it begins. */
+const longSection = 3000;
 
 /** Figures stand with the first part. */
 export function dividedPanel(whole: SectionView, richness: Richness, script: 'han' | 'latin'): DividedPanel {
@@ -73,6 +78,7 @@ export function dividedPanel(whole: SectionView, richness: Richness, script: 'ha
   };
   return {
     parts: parts.length,
+    long: wordsOf(parts.flat()) > longSection,
     run: (start, end) => {
       const key = `${start}-${end}`;
       if (!known.has(key)) known.set(key, make(start, end));
@@ -83,12 +89,15 @@ export function dividedPanel(whole: SectionView, richness: Richness, script: 'ha
 
 function panelCapacity(setting: Setting, variant: Variant, pieces: Piece[], items: ItemView[]): number {
   const { columns, items: width } = panelWidths(setting, variant, pieces, items);
-  if (pieces.length === 0) return itemColumns(setting, width, items) === 1 ? Math.max(0, items.length - 1) : 1;
+  if (pieces.length === 0) return Math.floor(gapsOf(items, itemColumns(setting, width, items)) * (itemColumns(setting, width, items) === 1 ? 1 : mostSpread));
   const woven = wovenColumns(variant);
   if (woven > 0) return Math.floor((pieces.reduce((sum, piece) => sum + figureCapacity(piece, setting, width, tileStyle(variant.layout)), 0) * wovenReach) / woven);
   const figures = Math.min(...columns.map((column) => column.pieces.reduce((sum, piece) => sum + figureCapacity(piece, setting, column.width, tileStyle(variant.layout)), 0)));
   return isBeside(variant, items) ? Math.min(figures, Math.floor((items.length - 1) * mostSpread)) : figures;
 }
+
+/** Gaps between items that stand one above the other. */
+const gapsOf = (items: ItemView[], columns: number): number => Math.max(0, Math.ceil(items.length / columns) - 1);
 
 /** Extra lines of a woven panel are shared by its columns; not all of them can be met exactly. */
 const wovenReach = 0.8;
@@ -109,7 +118,7 @@ async function panelContext({ panel, setting, variant, frame, draw }: {
   const grown = Math.min(growth, pieces.reduce((sum, piece) => sum + figureCapacity(piece, setting, each.columns[0]!.width, style), 0));
   const columns = woven > 0 ? 1 : itemColumns(setting, each.items, items);
   const spread = calm < 0 ? 0 : woven > 0 ? spreadOf(frame.extra * woven - grown, items.length, mostSpread)
-    : isBeside(variant, items) ? spreadOf(frame.extra * columns, items.length, mostSpread) : pieces.length === 0 && columns === 1 ? spreadOf(frame.extra, items.length) : 0;
+    : isBeside(variant, items) ? spreadOf(frame.extra * columns, items.length, mostSpread) : pieces.length === 0 ? spreadOf(frame.extra, gapsOf(items, columns) + 1) : 0;
   return {
     ...frame, partial: 'panel', id, continued: continued ? setting.view.words.continued! : '', layout: variant.layout.replace(/^woven-\d+/, 'woven'), bodyStyle: woven > 0 ? `--woven:${woven};` : '', section, columns: figures,
     items: items.map((item) => ({ heading: item.heading ?? '', runs: item.runs })),

@@ -36,7 +36,7 @@ function targetsBlock(targets: NonNullable<PlanView['targets']>): Block {
   ];
   return {
     id: 'targets', key: 'targets', partial: 'targets',
-    variants: (setting) => [...spans(setting, 88), ...spans(setting, leastSide, 'side')],
+    variants: (setting) => [...spans(setting, 88), ...Object.keys(chartShares).flatMap((layout) => spans(setting, leastSide, layout))],
     capacity: (setting, variant) => (figures[0] ? Math.floor(chartLines(figures[0], setting, chartWidth(setting, variant)) * 0.4) : 0),
     context: async (setting, variant, frame, draw) => {
       const { layout } = variant;
@@ -49,12 +49,12 @@ function targetsBlock(targets: NonNullable<PlanView['targets']>): Block {
   };
 }
 
-/** Narrowest block with the targets' words beside their chart, mm, and the chart's share of it. */
+/** Narrowest block with the targets' words beside their chart, mm, and the chart's share of it: words may be few. */
 const leastSide = 140;
-const sideShare = 0.62;
+const chartShares: Record<string, number> = { side: 0.62, 'side wide': 0.78 };
 
 const chartWidth = ({ grid }: Setting, { span, layout }: Variant): number =>
-  (layout === 'side' ? (spanWidth(grid, span) - grid.gutter) * sideShare : spanWidth(grid, span));
+  (chartShares[layout] === undefined ? spanWidth(grid, span) : (spanWidth(grid, span) - grid.gutter) * chartShares[layout]);
 
 /** Measures stand in as many columns as their words allow without a break. */
 function taskColumns({ sizes, metrics, theme }: Setting, task: TaskView, width: number): number {
@@ -67,6 +67,16 @@ function taskColumns({ sizes, metrics, theme }: Setting, task: TaskView, width: 
   return [4, 3, 2].find((across) => across <= task.items.length && fits(across)) ?? 1;
 }
 
+/** Width of the longest line that a task has to say, mm: its title, its text, or its measures in a row. */
+function taskWords({ sizes, metrics, theme }: Setting, { title, text, items }: TaskView): number {
+  const widthOf = (words: string, size: number) => ptToMm(metrics.width(words, { family: theme.type.heading, weight: 700, size }));
+  const plain = (runs: TaskView['text']) => runs.map((run) => run.text).join('');
+  return Math.max(widthOf(title.text, sizes.panel), widthOf(plain(text), sizes.body), items.reduce((sum, item) => sum + widthOf(plain(item), sizes.body) + 2 * sizes.body * ptToMm(1), 0));
+}
+/** A cell this many times as wide as its longest line is empty beside it, over about so many lines. */
+const wideCell = 1.4;
+const taskLines = 4;
+
 /** Spans of two to five equal cells across, the wider ones where they do not divide, and the full width. */
 const evenParts = (columns: number): Set<number> =>
   new Set([1, 2, 3, 4, 5].flatMap((parts) => [Math.floor(columns / parts), Math.ceil(columns / parts)]));
@@ -77,6 +87,7 @@ function taskBlock(task: TaskView): Block {
     // Tasks stand in equal cells, so only even parts of the width are of use.
     variants: (setting) => spans(setting, leastTask).filter(({ span }) => evenParts(setting.grid.columns).has(span)),
     capacity: () => 1,
+    waste: ({ span }, _parts, setting) => span * Math.max(0, 1 - (taskWords(setting, task) * wideCell) / spanWidth(setting.grid, span)) * taskLines,
     context: async (setting, _variant, frame) => ({
       ...frame, partial: 'task', id: task.id, task: { ...task, text: task.text.length > 0 ? task.text : '' }, itemsStyle: `--task-across:${taskColumns(setting, task, frame.width)};`,
     }),

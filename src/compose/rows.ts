@@ -39,27 +39,42 @@ const holeWeight = 3;
 const wasteWeight = 2.5;
 /** Weight of a line that a figure grows into: better than a hole, worse than a fit. */
 const growWeight = 0.2;
-/** An empty rectangle is bearable up to this share of the page, and costs this much beyond. */
-const holeShare = 0.015;
-const gapingWeight = 6;
+/** What an empty rectangle costs beyond each share of the page: little where it is small, most near the limit of 2 %. */
+const holeCosts: [share: number, weight: number][] = [[0, 0.4], [0.012, 6], [0.017, 40]];
+
+/** How rows are weighed where a page is full, or has height to spare. */
+export interface Ease {
+  /** Weight of the air inside blocks. */
+  air: number;
+  /** Weight of a line of height. */
+  dear: number;
+}
 
 /** What the empty places of a row cost: seen, they weigh more than lines. */
 export interface Room {
   columns: number;
   /** Area of the page, in lines times columns. */
   area: number;
+  /** 1 and 1 where absent. */
+  ease?: Ease | undefined;
   /** Whether these blocks, in order, may share a row; any may where this is absent. */
   allows?: ((ids: string[]) => boolean) | undefined;
 }
 
-const gaping = (hole: number, { area }: Room): number => Math.max(0, hole - holeShare * area) * gapingWeight;
+const gaping = (hole: number, { area }: Room): number => holeCosts.reduce((sum, [share, weight]) => sum + Math.max(0, hole - share * area) * weight, 0);
 
 /** What a block costs in a row of so many lines, besides the row's own area. */
 function blockCost({ lines: own, capacity, span, waste, hole }: Candidate, lines: number, room: Room): number {
   const slack = lines - own;
+  const air = room.ease?.air ?? 1;
   const bottom = span * Math.max(0, slack - capacity);
-  return wasteWeight * waste + holeWeight * bottom + gaping(Math.max(hole, bottom), room) + span * growWeight * Math.min(slack, capacity);
+  // What is empty beside words goes on where the block is higher.
+  const seen = Math.max((hole * air * lines) / own, bottom);
+  return wasteWeight * waste * air + holeWeight * bottom + gaping(seen, room) + span * growWeight * Math.min(slack, capacity);
 }
+
+/** What is empty in a row as it stands: its blocks' own air, and what none of them fills. */
+export const emptiness = ({ blocks, lines }: Row, room: Room): number => blocks.reduce((sum, { candidate }) => sum + blockCost(candidate, lines, { ...room, ease: undefined }), 0);
 
 /** The cheapest candidate of each span in a row of so many lines. */
 function cheapest({ candidates }: Choice, lines: number, room: Room): { candidate: Candidate; cost: number }[] {
@@ -73,6 +88,9 @@ function cheapest({ candidates }: Choice, lines: number, room: Room): { candidat
   return [...bySpan.values()];
 }
 
+/** What so many lines over the whole width cost. */
+export const lineCost = (lines: number, { columns, ease }: Room): number => lines * columns * (ease?.dear ?? 1);
+
 interface Filling {
   cost: number;
   chosen: Candidate[];
@@ -80,7 +98,7 @@ interface Filling {
 
 /** The cheapest way to fill the columns at a height, block by block from the left. */
 function fillRow(choices: Choice[], lines: number, room: Room): Filling | undefined {
-  let filled: (Filling | undefined)[] = [{ cost: lines * room.columns, chosen: [] }];
+  let filled: (Filling | undefined)[] = [{ cost: lineCost(lines, room), chosen: [] }];
   for (const choice of choices) {
     const next: (Filling | undefined)[] = [];
     for (const { candidate, cost } of cheapest(choice, lines, room)) {
@@ -102,7 +120,7 @@ function bestRow(choices: Choice[], room: Room): Row | undefined {
   const heights = [...new Set(choices.flatMap(({ candidates }) => candidates.map(({ lines }) => lines)))].sort((a, b) => a - b);
   let best: { filling: Filling; lines: number } | undefined;
   for (const lines of heights) {
-    if (best && lines * room.columns > best.filling.cost) break;
+    if (best && lineCost(lines, room) > best.filling.cost) break;
     const filling = fillRow(choices, lines, room);
     if (filling && (!best || filling.cost < best.filling.cost - 1e-9)) best = { filling, lines };
   }
@@ -132,7 +150,7 @@ export function solveRows(choices: Choice[], room: Room, gap: number): Row[] | u
       if (room.allows?.(choices.slice(start, end).map(({ id }) => id)) === false) continue;
       const row = before && bestRow(choices.slice(start, end), room);
       if (!before || !row) continue;
-      const cost = before.cost + row.cost + gap * room.columns;
+      const cost = before.cost + row.cost + lineCost(gap, room);
       const known = best[end];
       if (!known || cost < known.cost - 1e-9) best[end] = { cost, rows: [...before.rows, row] };
     }
@@ -140,18 +158,29 @@ export function solveRows(choices: Choice[], room: Room, gap: number): Row[] | u
   return best[choices.length]?.rows;
 }
 
-/** Equal cells, `across` in a row; the last row's cells widen to fill it. */
+/** Cells of rows as even as they can be, the fuller ones first; undefined where one would hold so much less that its cells are gaping. */
+function cellCounts(cells: number, across: number): number[] | undefined {
+  const rows = Math.ceil(cells / across);
+  const counts = Array.from({ length: rows }, (_, row) => Math.floor(cells / rows) + (row < cells % rows ? 1 : 0));
+  return counts[0]! <= counts.at(-1)! * widestCell ? counts : undefined;
+}
+const widestCell = 1.5;
+
+/** Equal cells, at most `across` in a row; where they do not come out even, those of the last rows are wider. */
 export function evenRows(choices: Choice[], room: Room, across: number): Row[] | undefined {
   const { columns } = room;
+  const counts = cellCounts(choices.length, across);
+  if (!counts || (counts[0] === across && columns % across !== 0)) return undefined;
   const rows: Row[] = [];
-  for (let start = 0; start < choices.length; start += across) {
-    const part = choices.slice(start, start + across);
-    const spans = part.map((_, index) => Math.floor(columns / part.length) + (index < columns % part.length ? 1 : 0));
-    if (part.length === across && columns % across !== 0) return undefined;
+  let start = 0;
+  for (const count of counts) {
+    const part = choices.slice(start, start + count);
+    const spans = part.map((_, index) => Math.floor(columns / count) + (index < columns % count ? 1 : 0));
     const even = part.map(({ id, candidates }, index) => ({ id, candidates: candidates.filter((candidate) => candidate.span === spans[index]) }));
     const row = bestRow(even, room);
     if (!row) return undefined;
     rows.push(row);
+    start += count;
   }
   return rows;
 }

@@ -5,7 +5,7 @@
 import type { Block } from './block.ts';
 import type { DividedPanel } from './panel.ts';
 import type { PlanBlocks } from './plan.ts';
-import { evenRows, solveRows, type Choice, type Room, type Row } from './rows.ts';
+import { emptiness, evenRows, lineCost, solveRows, type Choice, type Room, type Row } from './rows.ts';
 
 /** Lines between rows. */
 export const rowGap = 1;
@@ -27,7 +27,7 @@ export const stackOf = (entries: StackEntry[]): Stack => ({ entries, lines: entr
 
 const rowEntries = (rows: Row[], first = rowGap): StackEntry[] => rows.map((row, index) => ({ gap: index === 0 ? first : rowGap, lines: row.lines, row }));
 
-const costOf = (rows: Row[], { columns }: Room): number => rows.reduce((sum, row) => sum + row.cost + rowGap * columns, 0);
+const costOf = (rows: Row[], room: Room): number => rows.reduce((sum, row) => sum + row.cost + lineCost(rowGap, room), 0);
 
 /** Tasks in equal cells: the number across that wastes least. */
 function taskRows(choices: Choice[], room: Room): Row[] | undefined {
@@ -77,10 +77,13 @@ function planGroups({ head, tasks, closing }: PlanBlocks, choices: ChoicesOf, ro
 }
 const mostJoined = 2;
 
+/** Whether a page may hold these parts of a section alone: not the whole, and from its middle only of a long one. */
+export const isRun = ({ parts, long }: DividedPanel, start: number, end: number): boolean => end - start < parts && (long || start === 0 || end === parts);
+
 /** Every run of parts of the sections that may break over pages, the whole ones left out. */
-export const runBlocks = ({ review }: StackParts): Block[] => review.divided.flatMap(({ parts, run }) =>
-  Array.from({ length: parts }, (_, start) => Array.from({ length: parts - start }, (_none, more) => [start, start + more + 1] as const)).flat()
-    .filter(([start, end]) => end - start < parts).map(([start, end]) => run(start, end)));
+export const runBlocks = ({ review }: StackParts): Block[] => review.divided.flatMap((panel) =>
+  Array.from({ length: panel.parts }, (_, start) => Array.from({ length: panel.parts - start }, (_none, more) => [start, start + more + 1] as const)).flat()
+    .filter(([start, end]) => isRun(panel, start, end)).map(([start, end]) => panel.run(start, end)));
 
 /** @returns undefined when some block does not fit the region at any span. */
 export function buildStack(parts: StackParts, { room, flowing, choice }: {
@@ -145,6 +148,9 @@ export function widenGaps(stack: Stack, spare: number, most: number): { stack: S
   }
   return { stack: stackOf(entries), left };
 }
+
+/** What is empty in a stack as it stands, in lines times columns. */
+export const stackEmptiness = (stack: Stack, room: Room): number => stack.entries.reduce((sum, { row }) => sum + emptiness(row, room), 0);
 
 /** Lines of slack that blocks of the stack cannot fill: the holes that a reader would see. */
 export const holeLines = (stack: Stack): number =>

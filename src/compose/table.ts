@@ -64,7 +64,7 @@ async function measureBlocks(source: TableSource, setting: Setting, { blocks, us
   entries.forEach(({ block, variant }, index) => {
     const { height, parts, hole, parted } = measured[index]!;
     if (parted) return;
-    heights.get(block.key)!.push({ variant, lines: wholeLines(height, grid.line), waste: block.waste?.(variant, parts, grid.line) ?? 0, hole: hole / cell });
+    heights.get(block.key)!.push({ variant, lines: wholeLines(height, grid.line), waste: block.waste?.(variant, parts, setting) ?? 0, hole: hole / cell });
   });
   return heights;
 }

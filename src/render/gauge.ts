@@ -5,7 +5,7 @@
  */
 import type { Page } from './page.ts';
 
-interface Box { left: number; right: number; top: number; bottom: number }
+export interface Box { left: number; right: number; top: number; bottom: number }
 
 export interface Gauge {
   /** Size of an element's type as it is seen: type in a drawing is scaled with it. */
@@ -18,6 +18,10 @@ export interface Gauge {
   tooWide: (element: Element) => number;
   /** Greatest whole number up to `most` at which something fits; 0 is known to. */
   greatest: (most: number, fits: (step: number) => boolean) => number;
+  /** Boxes of all that is printed inside an element: lines of type at their own size, and what `also` selects. */
+  printed: (element: Element, also: string) => Box[];
+  /** The largest rectangle of a frame that no box stands in, on a raster of cells; its area is 0 where there is none. */
+  emptiest: (frame: Box, boxes: Box[], cell: { width: number; height: number }) => Box & { area: number };
   /** Nothing is said of less: Chromium rounds, and a hair is no fault. */
   slack: number;
 }
@@ -35,18 +39,57 @@ export const installGauge = (page: Page): Promise<void> => page.evaluate(() => {
   };
   // Han letters fill their em but for a hair: 0.84 em about the middle of the line.
   const half = 0.42;
+  const linesOf: Gauge['linesOf'] = (node, size) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const vertical = getComputedStyle(node.parentElement!).writingMode.startsWith('vertical');
+    return [...range.getClientRects()].filter(({ width }) => width > 0).map(({ left, right, top, bottom, height }) => {
+      const middle = (top + bottom) / 2;
+      const reach = vertical ? height / 2 : size * half;
+      return { left, right, top: middle - reach, bottom: middle + reach };
+    });
+  };
+  /** The cells that boxes stand in, row by row; a tenth of a cell is no cell. */
+  const enter = ({ left, top }: Box, boxes: Box[], { columns, rows, cell }: { columns: number; rows: number; cell: { width: number; height: number } }) => {
+    const taken = new Uint8Array(columns * rows);
+    for (const box of boxes) {
+      const [first, last] = [Math.max(0, Math.floor((box.left - left) / cell.width + 0.1)), Math.min(columns, Math.ceil((box.right - left) / cell.width - 0.1))];
+      for (let row = Math.max(0, Math.floor((box.top - top) / cell.height)); row < Math.min(rows, (box.bottom - top) / cell.height); row += 1) taken.fill(1, row * columns + first, Math.max(row * columns + first, row * columns + last));
+    }
+    return taken;
+  };
   window.gauge = {
     slack: 1,
     sizeOf,
-    linesOf(node, size) {
-      const range = document.createRange();
-      range.selectNodeContents(node);
-      const vertical = getComputedStyle(node.parentElement!).writingMode.startsWith('vertical');
-      return [...range.getClientRects()].filter(({ width }) => width > 0).map(({ left, right, top, bottom, height }) => {
-        const middle = (top + bottom) / 2;
-        const reach = vertical ? height / 2 : size * half;
-        return { left, right, top: middle - reach, bottom: middle + reach };
-      });
+    linesOf,
+    printed(element, also) {
+      const boxes: Box[] = [...element.querySelectorAll(also)].map((part) => part.getBoundingClientRect());
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) if (node.parentElement && node.textContent!.trim()) boxes.push(...linesOf(node, sizeOf(node.parentElement)));
+      return boxes;
+    },
+    emptiest(frame, boxes, cell) {
+      const [columns, rows] = [Math.max(1, Math.floor((frame.right - frame.left) / cell.width)), Math.max(1, Math.floor((frame.bottom - frame.top) / cell.height))];
+      const taken = enter(frame, boxes, { columns, rows, cell });
+      const runs = new Uint16Array(columns + 1);
+      let best = { left: 0, top: 0, right: 0, bottom: 0, cells: 0 };
+      for (let row = 0; row < rows; row += 1) {
+        // Rectangles that end in this row: open ones by their left edge, the tallest last.
+        const open: [at: number, tall: number][] = [];
+        for (let column = 0; column <= columns; column += 1) {
+          const tall = column === columns ? 0 : (runs[column] = taken[row * columns + column] ? 0 : runs[column]! + 1);
+          let start = column;
+          while (open.length > 0 && open.at(-1)![1] >= tall) {
+            const [at, height] = open.pop()!;
+            if (height * (column - at) > best.cells) best = { left: at, top: row + 1 - height, right: column, bottom: row + 1, cells: height * (column - at) };
+            start = at;
+          }
+          open.push([start, tall]);
+        }
+      }
+      const x = (column: number) => frame.left + column * cell.width;
+      const y = (row: number) => frame.top + row * cell.height;
+      return { left: x(best.left), right: x(best.right), top: y(best.top), bottom: y(best.bottom), area: best.cells * cell.width * cell.height };
     },
     beyond(parts, { right = Infinity, bottom = Infinity }) {
       let farthest = -Infinity;

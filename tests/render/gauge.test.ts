@@ -24,7 +24,7 @@ const show = (body: string, css = ''): Promise<void> => {
 test('every sheet has one, also after another document took its place', async () => {
   await show('<p>一</p>');
   await show('<p>二</p>');
-  expect(await sheet.page.evaluate(() => Object.keys(window.gauge).sort())).toEqual(['beyond', 'greatest', 'linesOf', 'sizeOf', 'slack', 'tooWide']);
+  expect(await sheet.page.evaluate(() => Object.keys(window.gauge).sort())).toEqual(['beyond', 'emptiest', 'greatest', 'linesOf', 'printed', 'sizeOf', 'slack', 'tooWide']);
 });
 
 describe('how far parts stand out', () => {

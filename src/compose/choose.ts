@@ -1,0 +1,113 @@
+/**
+ * Of the settings that hold a report, the first that comes out well: set, and looked over as it stands
+ * on the sheet. What the composer reckons of air is measured on blocks before they grow; a hole that a
+ * reader would see is only seen on the page.
+ */
+import type { HtmlDocument } from '../html/document.ts';
+import { round } from '../lib/units.ts';
+import { arrange, scaleSteps, type Arrangement, type ArrangeRequest } from './arrange.ts';
+import { enlargedFormat, factorStep, fitAt, fitLargest, type ArrangeAt, type Fitted } from './enlarge.ts';
+import { fillTexts } from './fill.ts';
+import { foldedRow } from './fold.ts';
+import { measureHoles } from './holes.ts';
+import { arrangePages } from './paginate.ts';
+import type { PageRequest } from './request.ts';
+import { setCalmly } from './set.ts';
+
+/** Largest empty rectangle that a page may show without others being tried, as a share of its type area: 2 % is the limit. */
+const bearableHole = 0.0185;
+/** Settings tried at most: each takes half a second. */
+const mostTries = 8;
+
+export interface Chosen {
+  fitted: Fitted;
+  best: Arrangement;
+  /** Set and on the sheet. */
+  document: HtmlDocument;
+  /** Share of the type area of the largest empty rectangle. */
+  hole: number;
+  /** Settings that were set and looked over. */
+  tries: number;
+}
+
+interface Setting {
+  fitted: Fitted;
+  best: Arrangement;
+}
+
+/** Settings in the order in which they are tried: the fullest, the others that were considered, then neighbours in size and richness. */
+async function* settingsOf(tried: Fitted[], arrangeAt: ArrangeAt, most: number): AsyncGenerator<Setting> {
+  const [first] = tried as [Fitted];
+  const pages = first.best.pages.length;
+  yield { fitted: first, best: first.best };
+  for (const best of first.fitting.slice(1)) if (best.score > first.best.score - similarScore) yield { fitted: first, best };
+  const unfolded = await avoidRows(first);
+  if (unfolded) yield { fitted: first, best: unfolded };
+  const factors = new Set(tried.map(({ factor }) => factor));
+  for (const step of [1, -1, 2, -2]) {
+    const factor = round(first.factor + step * factorStep, 2);
+    if (factor < 1 || factor > most || factors.has(factor)) continue;
+    const fitted = await fitAt(arrangeAt, factor, pages);
+    if (!('overset' in fitted)) yield { fitted, best: fitted.best };
+  }
+  for (const less of pages === 1 ? [1, 2, 3] : []) {
+    const mostScale = first.best.scale - less / scaleSteps;
+    const { fitting } = mostScale < -0.01 ? { fitting: [] } : await arrange({ ...first.request, mostScale });
+    for (const best of fitting.slice(0, 1)) yield { fitted: first, best };
+  }
+  for (const plainer of pages > 1 ? [1, 2] : []) {
+    const best = await arrangePages(first.request, { pages, plainer });
+    if (best) yield { fitted: first, best };
+  }
+  for (const fitted of tried.slice(1)) yield { fitted, best: fitted.best };
+}
+/** Blocks of the row on the fold, or, where it cannot be parted, of the row above it. */
+function foldedBlocks({ fold }: ArrangeRequest, { pages }: Arrangement): string[] | undefined {
+  for (const { frame, stack } of fold === undefined ? [] : pages) {
+    const at = foldedRow(stack, frame.body.top, fold!);
+    const rows = at < 0 ? [] : stack.entries.slice(Math.max(0, at - 1), at + 1).reverse().map(({ row }) => row.blocks.map(({ id }) => id));
+    const parted = rows.find((ids) => ids.length > 1);
+    if (parted) return parted;
+  }
+  return undefined;
+}
+
+/** Rows that brought a headline onto the fold are forbidden, one after the other, until none does. */
+async function avoidRows({ best, request }: Fitted): Promise<Arrangement | undefined> {
+  const forbidden = new Set<string>();
+  const allows = (ids: string[]) => !forbidden.has(ids.join()) && request.allows?.(ids) !== false;
+  let found: Arrangement | undefined = best;
+  while (found && found.folded > 0 && forbidden.size < mostForbidden) {
+    const row = foldedBlocks(request, found);
+    if (!row) return undefined;
+    forbidden.add(row.join());
+    found = best.pages.length > 1 ? await arrangePages({ ...request, allows }, { pages: best.pages.length }) : (await arrange({ ...request, allows })).fitting[0];
+  }
+  return found === best ? undefined : found;
+}
+const mostForbidden = 6;
+
+/** An arrangement this much worse in the composer's own reckoning is not set to be looked at. */
+const similarScore = 40;
+
+/** What a reader would see, in shares of the page: a headline on the fold is worst, a line left empty stands for a hole of its size. */
+const costOf = (hole: number, { folded, left, pages }: Arrangement): number => hole + folded + Math.max(0, left - pages.length) * 0.01;
+
+/** @returns by how much the report is overset where nothing holds it. */
+export async function choosePage(request: PageRequest, arrangeAt: ArrangeAt, pages: number | undefined): Promise<Chosen | { overset: { lines: number } | undefined }> {
+  const { format, sheet } = request;
+  const tried = await fitLargest(arrangeAt, { most: format.enlarge, pages });
+  if ('overset' in tried) return tried;
+  let chosen: (Chosen & { cost: number }) | undefined;
+  let tries = 0;
+  for await (const { fitted, best } of settingsOf(tried, arrangeAt, format.enlarge)) {
+    const document = await fillTexts(sheet, await setCalmly({ ...request, format: enlargedFormat(format, fitted.factor) }, best));
+    const hole = await measureHoles(sheet, format);
+    const cost = costOf(hole, best);
+    tries += 1;
+    if (!chosen || cost < chosen.cost) chosen = { fitted, best, document, hole, tries, cost };
+    if (cost <= bearableHole || tries === mostTries) break;
+  }
+  if (chosen!.tries < tries) await sheet.show(chosen!.document);
+  return { ...chosen!, tries };
+}

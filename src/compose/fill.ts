@@ -1,0 +1,53 @@
+/**
+ * Texts that are the only ones of their class on a page, and set for display (`data-grow` in the
+ * templates: how many times its size one may be), are set as large as their place allows: a short one
+ * beside a high neighbour, or an article at the end of its column, would leave a hole. Their leading
+ * grows with them, so such a text leaves the baseline grid; its own columns stay level.
+ */
+import type { HtmlDocument } from '../html/document.ts';
+import type { Sheet } from '../render/sheet.ts';
+
+/** @returns The document as it stands on the sheet after its texts have grown; the page must be on the sheet. */
+export async function fillTexts(sheet: Sheet, page: HtmlDocument): Promise<HtmlDocument> {
+  const grown = await sheet.page.evaluate(growTexts);
+  return grown > 0 ? { ...page, body: await sheet.page.evaluate(() => document.body.innerHTML) } : page;
+}
+
+/** Runs in the page. @returns How many texts have grown. */
+function growTexts(): number {
+  const { gauge } = window;
+  const steps = 28;
+  /** Distance of lines from which larger type needs more of it, in sizes of type. */
+  const leading = 1.3;
+  /** By how much of their distance lines are led out, at most, when the type can grow no further. */
+  const mostLed = 0.1;
+  /** Lines that must be free before the type grows. */
+  const leastRoom = 2;
+  let count = 0;
+  for (const text of document.querySelectorAll<HTMLElement>('.block [data-grow]')) {
+    const block = text.closest('.block')!;
+    const [size, height] = [gauge.sizeOf(text), Number.parseFloat(getComputedStyle(text).lineHeight)];
+    const most = Number(text.dataset.grow);
+    const set = (step: number, more: number) => {
+      const type = size * (1 + ((most - 1) * step) / steps);
+      const lines = Math.max(height, type * Math.min(leading, height / size)) * (1 + (mostLed * more) / steps);
+      text.style.fontSize = `${Math.floor(type * 4) / 4}px`;
+      text.style.lineHeight = `${Math.floor(lines * 16) / 16}px`;
+    };
+    const { right, bottom } = block.getBoundingClientRect();
+    const room = { right, bottom: bottom - Number.parseFloat(getComputedStyle(block).paddingBottom) };
+    const fits = (step: number, more: number) => {
+      set(step, more);
+      return gauge.beyond([text, ...text.parentElement!.children, ...text.children], room) <= gauge.slack && gauge.tooWide(text) <= gauge.slack;
+    };
+    // Little room is led out: larger type breaks its lines anew.
+    const isShort = gauge.beyond([text, ...text.children], room) < -leastRoom * height;
+    const step = isShort ? gauge.greatest(steps, (tried) => fits(tried, 0)) : 0;
+    const more = gauge.greatest(steps, (tried) => fits(step, tried));
+    if (step + more > 0) {
+      set(step, more);
+      count += 1;
+    } else text.style.fontSize = text.style.lineHeight = '';
+  }
+  return count;
+}
