@@ -41,7 +41,7 @@ function growTexts(): number {
       return gauge.beyond([text, ...text.parentElement!.children, ...text.children], room) <= gauge.slack && gauge.tooWide(text) <= gauge.slack;
     };
     // Little room is led out: larger type breaks its lines anew.
-    const isShort = gauge.beyond([text, ...text.children], room) < -leastRoom * height;
+    const isShort = gauge.beyond(text.parentElement!.children, { bottom: room.bottom }) < -leastRoom * height;
     const step = isShort ? gauge.greatest(steps, (tried) => fits(tried, 0)) : 0;
     const more = gauge.greatest(steps, (tried) => fits(step, tried));
     if (step + more > 0) {

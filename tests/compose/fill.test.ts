@@ -1,0 +1,92 @@
+/** Texts that fill their place, and holes of a set page, measured on a sheet. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fillTexts } from '../../src/compose/fill.ts';
+import { measureHoles } from '../../src/compose/holes.ts';
+import { readFaces, subsetFaces } from '../../src/design/fonts.ts';
+import type { PageFormat } from '../../src/design/format.ts';
+import { searchPath } from '../../src/design/search.ts';
+import type { HtmlDocument } from '../../src/html/document.ts';
+import { startBrowser, type OwnedBrowser } from '../../src/render/browser.ts';
+import { openSheet, type Sheet } from '../../src/render/sheet.ts';
+
+const words = '坚持稳中求进工作总基调完整准确全面贯彻新发展理念加快构建新发展格局';
+let browser: OwnedBrowser;
+let sheet: Sheet;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  const faces = (await readFaces(searchPath())).filter(({ family, weight }) => family === 'Tuban Serif' && weight === 400);
+  sheet = await openSheet(browser, await subsetFaces(faces, words));
+});
+afterAll(() => browser?.close());
+
+const show = async (body: string, css = ''): Promise<HtmlDocument> => {
+  const document: HtmlDocument = {
+    language: 'zh-Hans', title: 'test', bodyClass: '', body, size: { width: 200, height: 200, unit: 'mm' },
+    css: `*{margin:0;padding:0}body{font:12px/16px 'Tuban Serif'}.block{position:absolute;box-sizing:border-box;width:200px}${css}`,
+  };
+  await sheet.show(document);
+  return document;
+};
+
+describe('a text that may grow', () => {
+  const seen = () => sheet.page.evaluate(() => {
+    const text = document.querySelector('[data-grow]')!;
+    const style = getComputedStyle(text);
+    return { size: Number.parseFloat(style.fontSize), line: Number.parseFloat(style.lineHeight), over: window.gauge.beyond([text], document.querySelector('.block')!.getBoundingClientRect()) };
+  });
+  const set = async (height: number, grow: number) => fillTexts(sheet, await show(`<section class="block" style="height:${height}px"><p data-grow="${grow}">${words}</p></section>`));
+
+  test('is as large as its place allows, and its leading with it', async () => {
+    const page = await set(120, 2.4);
+    const { size, line, over } = await seen();
+    expect(size).toBeGreaterThan(15);
+    expect(line / size).toBeGreaterThanOrEqual(1.28);
+    expect(over).toBeLessThanOrEqual(1);
+    // Not a line could be added: what is free is less than one.
+    expect(over).toBeGreaterThan(-line);
+    expect(page.body).toContain(`font-size: ${size}px`);
+  });
+  test('is at most so many times its size', async () => {
+    await set(600, 1.5);
+    expect((await seen()).size).toBe(18);
+  });
+  test('is led out, and keeps its lines, where less than two lines are free', async () => {
+    await set(48 + 20, 2.4);
+    const { size, line } = await seen();
+    expect(size).toBe(12);
+    expect(line).toBeGreaterThan(17);
+    expect(line).toBeLessThanOrEqual(17.6);
+  });
+  test('stays as it is where its place is full', async () => {
+    const page = await set(46, 2.4);
+    expect(await seen()).toMatchObject({ size: 12, line: 16 });
+    expect(page.body).not.toContain('font-size');
+  });
+  test('does not push what stands below it out of the block', async () => {
+    await fillTexts(sheet, await show(`<section class="block" style="height:160px"><p data-grow="2.4">${words}</p><div class="photo" style="height:60px"></div></section>`));
+    expect(await sheet.page.evaluate(() => window.gauge.beyond(document.querySelectorAll('.photo'), document.querySelector('.block')!.getBoundingClientRect()))).toBeLessThanOrEqual(1);
+    expect((await seen()).size).toBeGreaterThan(12);
+  });
+});
+
+describe('the largest empty rectangle of a page', () => {
+  /** 100 mm square with margins of 10 mm. */
+  const format = { trim: [100, 100], margins: [10, 10, 10, 10], bleed: 0, gutter: 4, baseline: 12 } as unknown as PageFormat;
+  const mm = (value: number) => `${value}mm`;
+  const page = (blocks: [x: number, y: number, width: number, height: number][]) =>
+    `<main class="sheet" style="position:absolute;left:0;top:0;width:100mm;height:100mm">${blocks.map(([x, y, width, height]) => `<section class="block" style="left:${mm(x)};top:${mm(y)};width:${mm(width)};height:${mm(height)}"><div class="photo-frame" style="height:100%"></div></section>`).join('')}</main>`;
+
+  test('is none on a full page; gutters are the page’s own', async () => {
+    await show(page([[10, 10, 38, 80], [52, 10, 38, 80]]));
+    expect(await measureHoles(sheet, format)).toBeLessThan(0.001);
+  });
+  test('is told as a share of the type area, of the worst page', async () => {
+    await show(page([[10, 10, 80, 80]]) + page([[10, 10, 80, 40]]).replace('top:0', 'top:120mm'));
+    expect(await measureHoles(sheet, format)).toBeCloseTo(0.5, 1);
+  });
+  test('leaves out the line above a block', async () => {
+    await show(page([[10, 10, 80, 30], [10, 44, 80, 46]]));
+    expect(await measureHoles(sheet, format)).toBeLessThan(0.02);
+  });
+});
