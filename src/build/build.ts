@@ -15,6 +15,7 @@ import { loadReport, type LoadedReport } from '../model/load.ts';
 import type { Report } from '../model/report.ts';
 import type { OwnedBrowser } from '../render/browser.ts';
 import { archiveNames } from './archive-formats.ts';
+import { checkHints } from './check-hints.ts';
 import { findReports } from './find.ts';
 import { makeWanted, wantedOf } from './make.ts';
 import { readPressOptions, type PressOptions } from './make-press.ts';
@@ -48,7 +49,11 @@ export async function check(options: Pick<BuildOptions, 'reports' | 'data' | 'lo
 }
 
 async function loadAll(paths: string[], clock: Clock): Promise<LoadedReport[]> {
-  return clock.time('model', () => Promise.all(paths.map((file) => loadReport(file))));
+  return clock.time('model', () => Promise.all(paths.map(async (file): Promise<LoadedReport> => {
+    const loaded = await loadReport(file);
+    const hints = checkHints(loaded);
+    return hints.length > 0 ? { ...loaded, problems: [...loaded.problems, ...hints] } : loaded;
+  })));
 }
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;

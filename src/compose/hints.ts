@@ -21,7 +21,8 @@ const hintsSchema = z.strictObject({
 });
 export type LayoutHints = z.infer<typeof hintsSchema>;
 
-const problem = (message: string, remedy: string): Problem => ({ code: 'layout-hints', severity: 'error', message, remedy, path: 'layout' });
+const problem = (message: string, remedy: string, field?: string): Problem =>
+  ({ code: 'layout-hints', severity: 'error', message, remedy, path: field ? `layout › ${field}` : 'layout' });
 
 /** Ids of blocks that hints can name. */
 function blockIds({ review, plan }: ReportView): { sections: string[]; others: string[] } {
@@ -36,7 +37,7 @@ function checkRows({ rows }: LayoutHints, sections: string[]): Problem[] {
   if (order.includes(-1)) return [];
   const isRun = rows.every((row) => row.every((id, index) => index === 0 || sections.indexOf(id) === sections.indexOf(row[index - 1]!) + 1));
   const isOrdered = order.every((at, index) => index === 0 || at > order[index - 1]!);
-  return isRun && isOrdered ? [] : [problem('"layout › rows" does not keep the order of the sections.', `Sections are numbered and read in order; a row holds neighbours: ${sections.join(', ')}.`)];
+  return isRun && isOrdered ? [] : [problem('"layout › rows" does not keep the order of the sections.', `Sections are numbered and read in order; a row holds neighbours: ${sections.join(', ')}.`, 'rows')];
 }
 
 /** @throws ProblemError `layout-hints` for fields, ids or rows that cannot be used; all of them at once. */
@@ -49,11 +50,11 @@ export function readLayoutHints(view: ReportView): LayoutHints {
   const hints = parsed.data;
   const { sections, others } = blockIds(view);
   const unknown = (named: string[], known: string[], field: string) => named.filter((id) => !known.includes(id))
-    .map((id) => problem(`"layout › ${field}" names "${id}", which there is not.`, `Use one of ${known.join(', ')}.`));
+    .map((id) => problem(`"layout › ${field}" names "${id}", which there is not.`, `Use one of ${known.join(', ')}.`, field));
   const problems = [
     ...unknown(hints.rows.flat(), sections, 'rows'), ...unknown(Object.keys(hints.spans), [...sections, ...others], 'spans'),
     ...unknown(Object.keys(hints.figures), sections, 'figures'), ...unknown(Object.keys(hints.numbers), sections, 'numbers'), ...checkRows(hints, sections),
-    ...((hints.article || hints.sidebar) && !view.article ? [problem('"layout" places an article, but the report has none.', 'Remove "article" and "sidebar" from "layout".')] : []),
+    ...((hints.article || hints.sidebar) && !view.article ? [problem('"layout" places an article, but the report has none.', 'Remove "article" and "sidebar" from "layout".', hints.article ? 'article' : 'sidebar')] : []),
   ];
   if (problems.length > 0) throw new ProblemError(problems);
   return hints;
