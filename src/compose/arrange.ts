@@ -141,6 +141,9 @@ const tightCost = 6;
 /** Lines by which the hero gives way, or grows, to keep headlines off the fold. */
 const heroSteps = [0, 1, 2, 3, 4, -1, -2, -3, -4, -5, -6];
 
+/** Lines below its least height that the hero gives for a headline on the fold: that is the worse of the two. */
+export const heroGives = 2;
+
 interface FilledBody { hero: number; frame: PageFrame; stack: Stack; left: number; forced: number }
 
 /** The page below a hero of so many lines: figures grow, then the hero up to `most`, then gaps widen. */
@@ -161,7 +164,7 @@ function fillOffFold(way: Way, stack: Stack): FilledBody {
   const first = fillBelow(way, stack, { hero, most });
   const isFolded = ({ stack: filled, frame }: FilledBody) => fold !== undefined && foldedRow(filled, frame.body.top, fold) >= 0;
   if (!isFolded(first)) return first;
-  const holds = (lines: number) => lines >= least && lines <= most && bodyLines(grid, lines) >= stack.lines;
+  const holds = (lines: number) => lines >= least - heroGives && lines <= most && bodyLines(grid, lines) >= stack.lines;
   const tries = heroSteps.map((step) => first.hero - step).filter(holds).map((lines) => fillBelow(way, stack, { hero: Math.min(hero, lines), most: lines }));
   return tries.find((one) => !isFolded(one)) ?? first;
 }

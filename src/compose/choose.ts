@@ -17,7 +17,7 @@ import { setCalmly } from './set.ts';
 /** Largest empty rectangle that a page may show without others being tried, as a share of its type area: 2 % is the limit. */
 const bearableHole = 0.0185;
 /** Settings tried at most: each takes half a second. */
-const mostTries = 8;
+const mostTries = 12;
 
 export interface Chosen {
   fitted: Fitted;
@@ -36,13 +36,15 @@ interface Setting {
 }
 
 /** Settings in the order in which they are tried: the fullest, the others that were considered, then neighbours in size and richness. */
-async function* settingsOf(tried: Fitted[], arrangeAt: ArrangeAt, most: number): AsyncGenerator<Setting> {
+async function* settingsOf(tried: Fitted[], arrangeAt: ArrangeAt, { most, emptiest }: { most: number; /** Block in which the last one set has its hole. */ emptiest: () => string }): AsyncGenerator<Setting> {
   const [first] = tried as [Fitted];
   const pages = first.best.pages.length;
   yield { fitted: first, best: first.best };
   for (const best of first.fitting.slice(1)) if (best.score > first.best.score - similarScore) yield { fitted: first, best };
   const unfolded = await avoidRows(first);
   if (unfolded) yield { fitted: first, best: unfolded };
+  const parted = await partRow(first, emptiest());
+  if (parted) yield { fitted: first, best: parted };
   const factors = new Set(tried.map(({ factor }) => factor));
   for (const step of [1, -1, 2, -2]) {
     const factor = round(first.factor + step * factorStep, 2);
@@ -55,6 +57,8 @@ async function* settingsOf(tried: Fitted[], arrangeAt: ArrangeAt, most: number):
     const { fitting } = mostScale < -0.01 ? { fitting: [] } : await arrange({ ...first.request, mostScale });
     for (const best of fitting.slice(0, 1)) yield { fitted: first, best };
   }
+  const others = first.request.levels.filter((level) => level !== first.best.level);
+  if (pages === 1 && others.length > 0) for (const best of (await arrange({ ...first.request, levels: others })).fitting) yield { fitted: first, best };
   for (const plainer of pages > 1 ? [1, 2] : []) {
     const best = await arrangePages(first.request, { pages, plainer });
     if (best) yield { fitted: first, best };
@@ -81,11 +85,21 @@ async function avoidRows({ best, request }: Fitted): Promise<Arrangement | undef
     const row = foldedBlocks(request, found);
     if (!row) return undefined;
     forbidden.add(row.join());
-    found = best.pages.length > 1 ? await arrangePages({ ...request, allows }, { pages: best.pages.length }) : (await arrange({ ...request, allows })).fitting[0];
+    found = await arrangeAgain(best, { ...request, allows });
   }
   return found === best ? undefined : found;
 }
 const mostForbidden = 6;
+
+const arrangeAgain = async ({ pages: { length } }: Arrangement, request: ArrangeRequest): Promise<Arrangement | undefined> =>
+  (length > 1 ? arrangePages(request, { pages: length }) : (await arrange(request)).fitting[0]);
+
+/** The row with a hole in one of its blocks is not allowed: those blocks stand with others, or apart. */
+async function partRow({ best, request }: Fitted, block: string): Promise<Arrangement | undefined> {
+  const row = best.pages.flatMap(({ stack }) => stack.entries.map((entry) => entry.row.blocks.map(({ id }) => id))).find((ids) => ids.includes(block));
+  if (!row) return undefined;
+  return arrangeAgain(best, { ...request, allows: (ids) => ids.join() !== row.join() && request.allows?.(ids) !== false });
+}
 
 /** An arrangement this much worse in the composer's own reckoning is not set to be looked at. */
 const similarScore = 40;
@@ -100,10 +114,12 @@ export async function choosePage(request: PageRequest, arrangeAt: ArrangeAt, pag
   if ('overset' in tried) return tried;
   let chosen: (Chosen & { cost: number }) | undefined;
   let tries = 0;
-  for await (const { fitted, best } of settingsOf(tried, arrangeAt, format.enlarge)) {
+  let emptiest = '';
+  for await (const { fitted, best } of settingsOf(tried, arrangeAt, { most: format.enlarge, emptiest: () => emptiest })) {
     const document = await fillTexts(sheet, await setCalmly({ ...request, format: enlargedFormat(format, fitted.factor) }, best));
-    const hole = await measureHoles(sheet, format);
+    const { share: hole, block } = await measureHoles(sheet, format);
     const cost = costOf(hole, best);
+    emptiest = block;
     tries += 1;
     if (!chosen || cost < chosen.cost) chosen = { fitted, best, document, hole, tries, cost };
     if (cost <= bearableHole || tries === mostTries) break;

@@ -41,7 +41,8 @@ function growTexts(): number {
       return gauge.beyond([text, ...text.parentElement!.children, ...text.children], room) <= gauge.slack && gauge.tooWide(text) <= gauge.slack;
     };
     // Little room is led out: larger type breaks its lines anew.
-    const isShort = gauge.beyond(text.parentElement!.children, { bottom: room.bottom }) < -leastRoom * height;
+    const column = [text, ...text.parentElement!.querySelectorAll(':scope > [data-grow] ~ .photo')];
+    const isShort = gauge.beyond(column, { bottom: room.bottom }) < -leastRoom * height;
     const step = isShort ? gauge.greatest(steps, (tried) => fits(tried, 0)) : 0;
     const more = gauge.greatest(steps, (tried) => fits(step, tried));
     if (step + more > 0) {

@@ -3,22 +3,28 @@ import type { PageFormat } from '../design/format.ts';
 import { mmToPx, ptToMm } from '../lib/units.ts';
 import type { Sheet } from '../render/sheet.ts';
 
+/** Share of the type area, and the name of the block in which its middle lies; "" between blocks. */
+export interface FoundHole {
+  share: number;
+  block: string;
+}
+
 /**
- * Share of the type area that the largest empty rectangle of the worst page takes. The gutter beside a
+ * The largest empty rectangle of the worst page. The gutter beside a
  * block and the line above it are the format's own; charts, photos and the hero are not empty, however
  * light they are. The pages must be on the sheet.
  */
-export function measureHoles(sheet: Sheet, { trim, margins: [top, right, bottom, left], bleed, gutter, baseline }: PageFormat): Promise<number> {
+export function measureHoles(sheet: Sheet, { trim, margins: [top, right, bottom, left], bleed, gutter, baseline }: PageFormat): Promise<FoundHole> {
   const area = { left: mmToPx(left + bleed), top: mmToPx(top + bleed), right: mmToPx(trim[0] - right + bleed), bottom: mmToPx(trim[1] - bottom + bleed) };
   return sheet.page.evaluate(findHoles, area, { gutter: mmToPx(gutter), line: mmToPx(ptToMm(baseline)) });
 }
 
 /** Runs in the page. @param area Type area in px from a sheet's corner. */
-function findHoles(area: { left: number; top: number; right: number; bottom: number }, { gutter, line }: { gutter: number; line: number }): number {
+function findHoles(area: { left: number; top: number; right: number; bottom: number }, { gutter, line }: { gutter: number; line: number }): FoundHole {
   const { gauge } = window;
-  const solid = 'svg, .photo-frame, .chart, .panel-number, .tile-icon, .closing-title, [data-block="hero"], .folio, .foot, .part-plan, .part-rule';
+  const solid = 'svg, .photo-frame, .panel-number, .tile-icon, .closing-title, [data-block="hero"], .folio, .foot, .part-plan, .part-rule';
   const cell = { width: line / 2, height: line / 8 };
-  const shareOf = (sheet: Element): number => {
+  const findIn = (sheet: Element): FoundHole => {
     const origin = sheet.getBoundingClientRect();
     const frame = { left: origin.left + area.left, top: origin.top + area.top, right: origin.left + area.right, bottom: origin.top + area.bottom };
     const own = [...sheet.querySelectorAll('.block')].flatMap((block) => {
@@ -28,7 +34,12 @@ function findHoles(area: { left: number; top: number; right: number; bottom: num
       return [{ left: box.left, right: box.right, top: box.top - line, bottom: box.top + rule }, { left: box.right, right: box.right + gutter, top: box.top, bottom: box.bottom }];
     });
     const hole = gauge.emptiest(frame, [...gauge.printed(sheet, solid), ...own], cell);
-    return hole.area / ((area.right - area.left) * (area.bottom - area.top));
+    const [x, y] = [(hole.left + hole.right) / 2, (hole.top + hole.bottom) / 2];
+    const holder = [...sheet.querySelectorAll('.block')].find((block) => {
+      const { left, right, top, bottom } = block.getBoundingClientRect();
+      return x > left && x < right && y > top && y < bottom;
+    });
+    return { share: hole.area / ((area.right - area.left) * (area.bottom - area.top)), block: holder?.getAttribute('data-block') ?? '' };
   };
-  return Math.max(...[...document.querySelectorAll('.sheet')].map(shareOf));
+  return [...document.querySelectorAll('.sheet')].map(findIn).reduce((worst, one) => (one.share > worst.share ? one : worst));
 }

@@ -2,7 +2,7 @@
  * A report too long for one page: its rows over as few pages as hold it, evenly filled. A part's title
  * stays with the row below it.
  */
-import { airs, countFolded, eases, foldCost, shortcoming, stackAt, type Arrangement, type ArrangeRequest, type Filled, type Level, type Way } from './arrange.ts';
+import { airs, countFolded, eases, foldCost, heroGives, shortcoming, stackAt, type Arrangement, type ArrangeRequest, type Filled, type Level, type Way } from './arrange.ts';
 import type { Block } from './block.ts';
 import { avoidFold } from './fold.ts';
 import { bodyLines, frameAt, heroRange, laterFrame, type PageFrame } from './frames.ts';
@@ -181,7 +181,7 @@ function fillPages(filling: FillRequest, pages: StackEntry[][][]): FilledPage[] 
   let best: { filled: FilledPage[]; cost: number } | undefined;
   for (const step of request.fold === undefined ? [0] : heroSteps) {
     const hero = usual - step;
-    if (hero < least || hero > most) continue;
+    if (hero < least - heroGives || hero > most) continue;
     const filled = pages.map((eased, index) => fillBest(filling, eased, index < perSheet(request) ? hero : 0));
     if (filled.includes(undefined)) continue;
     const cost = filled.reduce((sum, page) => sum + page!.cost, Math.abs(step) * request.grid.columns);

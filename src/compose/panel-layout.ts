@@ -22,7 +22,7 @@ export const tileStyle = (layout: string): TileStyle => (layout.endsWith('with-l
 
 /** Woven: figures stand at the head of columns and the items flow on below them, so that no column ends early. */
 const leastWoven = 66;
-const mostWoven = 104;
+const mostWoven = 118;
 /** Fewer characters than this do not fill columns below figures. */
 const leastWovenWords = 220;
 

@@ -91,7 +91,10 @@ function panelCapacity(setting: Setting, variant: Variant, pieces: Piece[], item
   const { columns, items: width } = panelWidths(setting, variant, pieces, items);
   if (pieces.length === 0) return Math.floor(gapsOf(items, itemColumns(setting, width, items)) * (itemColumns(setting, width, items) === 1 ? 1 : mostSpread));
   const woven = wovenColumns(variant);
-  if (woven > 0) return Math.floor((pieces.reduce((sum, piece) => sum + figureCapacity(piece, setting, width, tileStyle(variant.layout)), 0) * wovenReach) / woven);
+  if (woven > 0) {
+    const figures = pieces.reduce((sum, piece) => sum + figureCapacity(piece, setting, width, tileStyle(variant.layout)), 0);
+    return Math.floor((figures * wovenReach + Math.max(0, items.length - 1) * wovenSpread) / woven);
+  }
   const figures = Math.min(...columns.map((column) => column.pieces.reduce((sum, piece) => sum + figureCapacity(piece, setting, column.width, tileStyle(variant.layout)), 0)));
   return isBeside(variant, items) ? Math.min(figures, Math.floor((items.length - 1) * mostSpread)) : figures;
 }
@@ -120,7 +123,7 @@ async function panelContext({ panel, setting, variant, frame, draw }: {
   const spread = calm < 0 ? 0 : woven > 0 ? spreadOf(frame.extra * woven - grown, items.length, mostSpread)
     : isBeside(variant, items) ? spreadOf(frame.extra * columns, items.length, mostSpread) : pieces.length === 0 ? spreadOf(frame.extra, gapsOf(items, columns) + 1) : 0;
   return {
-    ...frame, partial: 'panel', id, continued: continued ? setting.view.words.continued! : '', layout: variant.layout.replace(/^woven-\d+/, 'woven'), bodyStyle: woven > 0 ? `--woven:${woven};` : '', section, columns: figures,
+    ...frame, partial: 'panel', id, continued: continued ? setting.view.words.continued! : '', layout: `${variant.layout.replace(/^woven-\d+/, 'woven')}${variant.span === setting.grid.columns ? ' full' : ''}`, bodyStyle: woven > 0 ? `--woven:${woven};` : '', section, columns: figures,
     items: items.map((item) => ({ heading: item.heading ?? '', runs: item.runs })),
     itemsStyle: `--item-columns:${columns};--spread:${spread};`,
   };
@@ -131,6 +134,8 @@ const spreadOf = (extra: number, items: number, most = 1): number => (items > 1 
 const spreadShare = 0.97;
 /** Lines between items below or beside figures. */
 const mostSpread = 0.6;
+/** What is counted on of it in a woven panel, where columns cannot meet a height exactly. */
+const wovenSpread = 0.3;
 
 /** Divides extra lines among figures by what they can take; the last takes what rounding leaves. */
 function shareExtra(capacities: number[], extra: number): number[] {

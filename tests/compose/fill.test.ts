@@ -75,18 +75,24 @@ describe('the largest empty rectangle of a page', () => {
   const format = { trim: [100, 100], margins: [10, 10, 10, 10], bleed: 0, gutter: 4, baseline: 12 } as unknown as PageFormat;
   const mm = (value: number) => `${value}mm`;
   const page = (blocks: [x: number, y: number, width: number, height: number][]) =>
-    `<main class="sheet" style="position:absolute;left:0;top:0;width:100mm;height:100mm">${blocks.map(([x, y, width, height]) => `<section class="block" style="left:${mm(x)};top:${mm(y)};width:${mm(width)};height:${mm(height)}"><div class="photo-frame" style="height:100%"></div></section>`).join('')}</main>`;
+    `<main class="sheet" style="position:absolute;left:0;top:0;width:100mm;height:100mm">${blocks.map(([x, y, width, height], index) => `<section class="block" data-block="b${index}" style="left:${mm(x)};top:${mm(y)};width:${mm(width)};height:${mm(height)}"><div class="photo-frame" style="height:100%"></div></section>`).join('')}</main>`;
 
   test('is none on a full page; gutters are the page’s own', async () => {
     await show(page([[10, 10, 38, 80], [52, 10, 38, 80]]));
-    expect(await measureHoles(sheet, format)).toBeLessThan(0.001);
+    expect((await measureHoles(sheet, format)).share).toBeLessThan(0.001);
   });
   test('is told as a share of the type area, of the worst page', async () => {
     await show(page([[10, 10, 80, 80]]) + page([[10, 10, 80, 40]]).replace('top:0', 'top:120mm'));
-    expect(await measureHoles(sheet, format)).toBeCloseTo(0.5, 1);
+    const hole = await measureHoles(sheet, format);
+    expect(hole.share).toBeCloseTo(0.5, 1);
+    expect(hole.block).toBe('');
   });
   test('leaves out the line above a block', async () => {
     await show(page([[10, 10, 80, 30], [10, 44, 80, 46]]));
-    expect(await measureHoles(sheet, format)).toBeLessThan(0.02);
+    expect((await measureHoles(sheet, format)).share).toBeLessThan(0.02);
+  });
+  test('is told with the block in which it lies', async () => {
+    await show(page([[10, 10, 80, 20], [10, 34, 80, 56]]).replace(/(data-block="b1"[^>]*>)<div class="photo-frame"/, '$1<div'));
+    expect(await measureHoles(sheet, format)).toMatchObject({ block: 'b1' });
   });
 });
