@@ -35,36 +35,65 @@ interface Setting {
   best: Arrangement;
 }
 
-/** Settings in the order in which they are tried: the fullest, the others that were considered, then neighbours in size and richness. */
-async function* settingsOf(tried: Fitted[], arrangeAt: ArrangeAt, { most, emptiest }: { most: number; /** Block in which the last one set has its hole. */ emptiest: () => string }): AsyncGenerator<Setting> {
+interface Search {
+  /** The fullest first. */
+  tried: Fitted[];
+  arrangeAt: ArrangeAt;
+  /** Greatest factor. */
+  most: number;
+  /** Block in which the setting that was looked at last has its hole. */
+  emptiest: () => string;
+}
+
+/** Settings in the order in which they are tried: the fullest, the others that were considered, other rows, then neighbours in size and richness. */
+async function* settingsOf(search: Search): AsyncGenerator<Setting> {
+  const { tried, emptiest } = search;
   const [first] = tried as [Fitted];
-  const pages = first.best.pages.length;
   yield { fitted: first, best: first.best };
   for (const best of first.fitting.slice(1)) if (best.score > first.best.score - similarScore) yield { fitted: first, best };
   const unfolded = await avoidRows(first);
   if (unfolded) yield { fitted: first, best: unfolded };
   const parted = await partRow(first, emptiest());
   if (parted) yield { fitted: first, best: parted };
-  const factors = new Set(tried.map(({ factor }) => factor));
-  for (const step of [1, -1, 2, -2]) {
-    const factor = round(first.factor + step * factorStep, 2);
-    if (factor < 1 || factor > most || factors.has(factor)) continue;
-    const fitted = await fitAt(arrangeAt, factor, pages);
-    if (!('overset' in fitted)) yield { fitted, best: fitted.best };
-  }
-  for (const less of pages === 1 ? [1, 2, 3] : []) {
-    const mostScale = first.best.scale - less / scaleSteps;
-    const { fitting } = mostScale < -0.01 ? { fitting: [] } : await arrange({ ...first.request, mostScale });
-    for (const best of fitting.slice(0, 1)) yield { fitted: first, best };
-  }
-  const others = first.request.levels.filter((level) => level !== first.best.level);
-  if (pages === 1 && others.length > 0) for (const best of (await arrange({ ...first.request, levels: others })).fitting) yield { fitted: first, best };
-  for (const plainer of pages > 1 ? [1, 2] : []) {
-    const best = await arrangePages(first.request, { pages, plainer });
-    if (best) yield { fitted: first, best };
-  }
+  yield* otherSizes(search, first);
+  if (first.best.pages.length > 1) yield* plainerPages(first);
+  else yield* otherPages(first);
   for (const fitted of tried.slice(1)) yield { fitted, best: fitted.best };
 }
+/** An arrangement this much worse in the composer's own reckoning is not set to be looked at. */
+const similarScore = 40;
+
+/** All of it a little larger or smaller. */
+async function* otherSizes({ tried, arrangeAt, most }: Search, { factor: near, best: { pages } }: Fitted): AsyncGenerator<Setting> {
+  const known = new Set(tried.map(({ factor }) => factor));
+  for (const step of [1, -1, 2, -2]) {
+    const factor = round(near + step * factorStep, 2);
+    if (factor < 1 || factor > most || known.has(factor)) continue;
+    const fitted = await fitAt(arrangeAt, factor, pages.length);
+    if (!('overset' in fitted)) yield { fitted, best: fitted.best };
+  }
+}
+
+/** One page with smaller type within its range, or of another richness. */
+async function* otherPages(fitted: Fitted): AsyncGenerator<Setting> {
+  const { request, best: { scale, level } } = fitted;
+  const scales = [1, 2, 3].map((less) => scale - less / scaleSteps).filter((mostScale) => mostScale > -0.01);
+  const levels = request.levels.filter((other) => other !== level);
+  const requests = [...scales.map((mostScale) => ({ ...request, mostScale })), ...(levels.length > 0 ? [{ ...request, levels }] : [])];
+  for (const one of requests) {
+    const { fitting: [best] } = await arrange(one);
+    if (best) yield { fitted, best };
+  }
+}
+
+/** Several pages, not as rich. */
+async function* plainerPages(fitted: Fitted): AsyncGenerator<Setting> {
+  for (const plainer of [1, 2]) {
+    const best = await arrangePages(fitted.request, { pages: fitted.best.pages.length, plainer });
+    if (best) yield { fitted, best };
+  }
+}
+
 /** Blocks of the row on the fold, or, where it cannot be parted, of the row above it. */
 function foldedBlocks({ fold }: ArrangeRequest, { pages }: Arrangement): string[] | undefined {
   for (const { frame, stack } of fold === undefined ? [] : pages) {
@@ -101,9 +130,6 @@ async function partRow({ best, request }: Fitted, block: string): Promise<Arrang
   return arrangeAgain(best, { ...request, allows: (ids) => ids.join() !== row.join() && request.allows?.(ids) !== false });
 }
 
-/** An arrangement this much worse in the composer's own reckoning is not set to be looked at. */
-const similarScore = 40;
-
 /** What a reader would see, in shares of the page: a headline on the fold is worst, a line left empty stands for a hole of its size. */
 const costOf = (hole: number, { folded, left, pages }: Arrangement): number => hole + folded + Math.max(0, left - pages.length) * 0.01;
 
@@ -115,7 +141,7 @@ export async function choosePage(request: PageRequest, arrangeAt: ArrangeAt, pag
   let chosen: (Chosen & { cost: number }) | undefined;
   let tries = 0;
   let emptiest = '';
-  for await (const { fitted, best } of settingsOf(tried, arrangeAt, { most: format.enlarge, emptiest: () => emptiest })) {
+  for await (const { fitted, best } of settingsOf({ tried, arrangeAt, most: format.enlarge, emptiest: () => emptiest })) {
     const document = await fillTexts(sheet, await setCalmly({ ...request, format: enlargedFormat(format, fitted.factor) }, best));
     const { share: hole, block } = await measureHoles(sheet, format);
     const cost = costOf(hole, best);
