@@ -19,18 +19,33 @@ function growTexts(): number {
   const steps = 28;
   /** Distance of lines from which larger type needs more of it, in sizes of type. */
   const leading = 1.3;
-  /** By how much of their distance lines are led out, at most, when the type can grow no further. */
-  const mostLed = 0.1;
-  /** Lines that must be free before the type grows. */
+  /** By how much of their distance lines are led out, at most, when the type can grow no further: display more than text. */
+  const ledShare = 0.2;
+  /** Lines of body text that must be free before the type grows. */
   const leastRoom = 2;
+  const line = Number.parseFloat(getComputedStyle(document.body).lineHeight);
+  /** Steps below the greatest that are tried for a fuller last line of a single paragraph. */
+  const endsTried = 7;
+  const goodEnd = 0.6;
+  /** The first step with a last line that is full enough, else the one with the fullest. */
+  const fullestEnd = (text: Element, candidates: number[], set: (step: number) => void): number => {
+    const ends = candidates.map((step) => {
+      set(step);
+      const lines = [...text.childNodes].flatMap((node) => gauge.linesOf(node, 1)).sort((a, b) => a.bottom - b.bottom || a.right - b.right);
+      const { left, width } = text.getBoundingClientRect();
+      return ((lines.at(-1)?.right ?? left) - left) / width;
+    });
+    const good = ends.findIndex((end) => end >= goodEnd);
+    return candidates[good >= 0 ? good : ends.indexOf(Math.max(...ends))]!;
+  };
   let count = 0;
   for (const text of document.querySelectorAll<HTMLElement>('.block [data-grow]')) {
     const block = text.closest('.block')!;
     const [size, height] = [gauge.sizeOf(text), Number.parseFloat(getComputedStyle(text).lineHeight)];
-    const most = Number(text.dataset.grow);
+    const times = Number(text.dataset.grow);
     const set = (step: number, more: number) => {
-      const type = size * (1 + ((most - 1) * step) / steps);
-      const lines = Math.max(height, type * Math.min(leading, height / size)) * (1 + (mostLed * more) / steps);
+      const type = size * (1 + ((times - 1) * step) / steps);
+      const lines = Math.max(height, type * Math.min(leading, height / size)) * (1 + ((times - 1) * ledShare * more) / steps);
       text.style.fontSize = `${Math.floor(type * 4) / 4}px`;
       text.style.lineHeight = `${Math.floor(lines * 16) / 16}px`;
     };
@@ -42,8 +57,11 @@ function growTexts(): number {
     };
     // Little room is led out: larger type breaks its lines anew.
     const column = [text, ...text.parentElement!.querySelectorAll(':scope > [data-grow] ~ .photo')];
-    const isShort = gauge.beyond(column, { bottom: room.bottom }) < -leastRoom * height;
-    const step = isShort ? gauge.greatest(steps, (tried) => fits(tried, 0)) : 0;
+    // What is centred has half of the room above it.
+    const free = Number.parseFloat(getComputedStyle(text).marginTop) - gauge.beyond(column, { bottom: room.bottom });
+    const isShort = free > leastRoom * line;
+    const most = isShort ? gauge.greatest(steps, (tried) => fits(tried, 0)) : 0;
+    const step = text.querySelector('p') ? most : fullestEnd(text, Array.from({ length: Math.min(most, endsTried) + 1 }, (_, less) => most - less), (tried) => set(tried, 0));
     const more = gauge.greatest(steps, (tried) => fits(step, tried));
     if (step + more > 0) {
       set(step, more);

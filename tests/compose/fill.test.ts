@@ -55,8 +55,8 @@ describe('a text that may grow', () => {
     await set(48 + 20, 2.4);
     const { size, line } = await seen();
     expect(size).toBe(12);
-    expect(line).toBeGreaterThan(17);
-    expect(line).toBeLessThanOrEqual(17.6);
+    expect(line).toBeGreaterThan(18);
+    expect(line).toBeLessThanOrEqual(20.5);
   });
   test('stays as it is where its place is full', async () => {
     const page = await set(46, 2.4);
