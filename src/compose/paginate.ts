@@ -103,6 +103,7 @@ type Stretch = [start: number, end: number];
 
 /** A page that wants more of its lines than this is not worth filling to see how it would come out. */
 const farFromFull = 0.5;
+const farCost = 4;
 
 /** The breaks that leave the pages most evenly filled and with least forced; undefined when they do not hold everything. */
 function breakPages(sequence: Sequence, room: number[], shortcomingOf: (entries: StackEntry[], page: number) => number): Stretch[] | undefined {
@@ -118,7 +119,7 @@ function breakPages(sequence: Sequence, room: number[], shortcomingOf: (entries:
         // Elements are in order: where one is too many, more are. Rows may even be lower with one more; the next tells.
         if (spare < -lines) break;
         if (spare < 0) continue;
-        const cost = before.cost + (spare / lines) ** 2 + (spare < lines * farFromFull ? shortcomingOf(entries!, page) : 1);
+        const cost = before.cost + (spare / lines) ** 2 + (spare < lines * farFromFull ? shortcomingOf(entries!, page) : farCost);
         const known = next[end];
         if (!known || cost < known.cost) next[end] = { cost, pages: [...before.pages, [start, end]] };
       }
@@ -138,6 +139,16 @@ function heroLines(request: ArrangeRequest, pages: StackEntry[][][]): number {
   return least + Math.max(0, Math.min(best - least, ...spare));
 }
 
+/** What nothing else on the page takes goes to the article, whose type grows in its place (see fill.ts). */
+function growArticle({ stack, left }: { stack: Stack; left: number }): { stack: Stack; left: number } {
+  const at = stack.entries.findIndex(({ row }) => row.blocks.some(({ id }) => id === 'article'));
+  if (left === 0 || at < 0) return { stack, left };
+  const more = Math.min(left, Math.floor(stack.entries[at]!.lines * articleGrowth));
+  const entries = stack.entries.map((entry, index) => (index === at ? { ...entry, lines: entry.lines + more, row: { ...entry.row, lines: entry.row.lines + more } } : entry));
+  return { stack: stackOf(entries), left: left - more };
+}
+const articleGrowth = 0.6;
+
 interface FilledPage { frame: PageFrame; stack: Stack; left: number; forced: number }
 
 /** Fills a page: figures grow, then the hero, then gaps widen. @param hero Lines; 0 on pages without. */
@@ -150,7 +161,7 @@ function fillPage(request: ArrangeRequest, entries: StackEntry[], hero: number):
   const stretched = spreadLines(grown.stack, grown.left - taller, farReach);
   const once = widenGaps(stretched.stack, stretched.left, mostWidening);
   const far = farReaches.reduce((filled, reach) => spreadLines(filled.stack, filled.left, reach), once);
-  const widened = widenGaps(far.stack, far.left, mostWidening);
+  const widened = growArticle(widenGaps(far.stack, far.left, mostWidening));
   const frame = hero > 0 ? frameAt(grid, hero + taller) : laterFrame(grid);
   return { frame, stack: fold === undefined ? widened.stack : avoidFold(widened.stack, frame.body.top, fold), left: widened.left, forced: grown.left - taller };
 }
