@@ -20,6 +20,6 @@ function problemsOf(read: () => unknown): Problem[] {
 export function checkHints({ id, report, source, problems }: LoadedReport): Problem[] {
   if (!report || hasErrors(problems)) return [];
   const view = deriveView(report, id);
-  return [...problemsOf(() => readLayoutHints(view)), ...problemsOf(() => readHints((view as { cards?: unknown }).cards))]
+  return [...problemsOf(() => readLayoutHints(view)), ...problemsOf(() => readHints(view.cards))]
     .map((problem) => problemAt(source, problem.path?.split(' › ') ?? [], problem));
 }

@@ -93,7 +93,7 @@ export const mostCards = ({ deck, most }: CardFormat): number => (deck === 'grid
 /** @throws ProblemError `cards-hints` when `cards` of the report is malformed. */
 export function planDeck(view: ReportView, format: CardFormat): Card[] {
   const { layout } = geometryOf(format);
-  const hints = readHints((view as ReportView & { cards?: unknown }).cards);
+  const hints = readHints(view.cards);
   const cover = coverCard(view, hints, layout);
   if (layout === 'banner') return [cover];
   if (layout === 'long') return [{ ...cover, id: 'long', slug: 'long', kind: 'long' }];

@@ -14,7 +14,7 @@ const tagOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
 
 export function hashtagsOf(view: ReportView, style: Post['hashtags']): string[] {
   if (style === 'none') return [];
-  const { hashtags } = readHints((view as ReportView & { cards?: unknown }).cards);
+  const { hashtags } = readHints(view.cards);
   const { place, title, kicker } = view.masthead;
   // Latin titles run together are hard to read.
   const words = hashtags.length > 0 ? hashtags : view.script === 'han' ? [title.text, place, kicker] : [place];
@@ -37,7 +37,7 @@ function sentencesOf(view: ReportView): string[] {
  * An own text of the report (`cards: post`) comes instead, whole.
  */
 export function postText(view: ReportView, post: Post): string {
-  const { post: own } = readHints((view as ReportView & { cards?: unknown }).cards);
+  const { post: own } = readHints(view.cards);
   const tags = hashtagsOf(view, post.hashtags).join(' ');
   const compose = (body: string) => [body, view.source, tags].filter(Boolean).join('\n');
   if (own) return [own, tags].filter(Boolean).join('\n');

@@ -5,7 +5,7 @@
  */
 import type { HtmlDocument } from '../html/document.ts';
 import { round } from '../lib/units.ts';
-import { arrange, scaleSteps, type Arrangement, type ArrangeRequest } from './arrange.ts';
+import { arrange, scaleSteps } from './arrange.ts';
 import { enlargedFormat, factorStep, fitAt, fitLargest, type ArrangeAt, type Fitted } from './enlarge.ts';
 import { fillTexts } from './fill.ts';
 import { foldedRow } from './fold.ts';
@@ -13,6 +13,7 @@ import { measureHoles } from './holes.ts';
 import { arrangePages } from './paginate.ts';
 import type { PageRequest } from './request.ts';
 import { setCalmly } from './set.ts';
+import type { ArrangeRequest, Arrangement } from './way.ts';
 
 /** Largest empty rectangle that a page may show without others being tried, as a share of its type area: 2 % is the limit. */
 const bearableHole = 0.0185;
@@ -53,8 +54,7 @@ async function* settingsOf(search: Search): AsyncGenerator<Setting> {
   for (const best of first.fitting.slice(1)) if (best.score > first.best.score - similarScore) yield { fitted: first, best };
   const unfolded = await avoidRows(first);
   if (unfolded) yield { fitted: first, best: unfolded };
-  const parted = await partRow(first, emptiest());
-  if (parted) yield { fitted: first, best: parted };
+  for await (const parted of partRows(first, emptiest)) yield { fitted: first, best: parted };
   yield* otherSizes(search, first);
   if (first.best.pages.length > 1) yield* plainerPages(first);
   else yield* otherPages(first);
@@ -86,10 +86,15 @@ async function* otherPages(fitted: Fitted): AsyncGenerator<Setting> {
   }
 }
 
-/** Several pages, not as rich. */
+/** Several pages, not as rich, or with smaller type within its range. */
 async function* plainerPages(fitted: Fitted): AsyncGenerator<Setting> {
   for (const plainer of [1, 2]) {
     const best = await arrangePages(fitted.request, { pages: fitted.best.pages.length, plainer });
+    if (best) yield { fitted, best };
+  }
+  for (const less of [0.25, 0.5]) {
+    const mostScale = fitted.best.scale - less;
+    const best = mostScale < 0 ? undefined : await arrangePages({ ...fitted.request, mostScale }, { pages: fitted.best.pages.length });
     if (best) yield { fitted, best };
   }
 }
@@ -123,12 +128,21 @@ const mostForbidden = 6;
 const arrangeAgain = async ({ pages: { length } }: Arrangement, request: ArrangeRequest): Promise<Arrangement | undefined> =>
   (length > 1 ? arrangePages(request, { pages: length }) : (await arrange(request)).fitting[0]);
 
-/** The row with a hole in one of its blocks is not allowed: those blocks stand with others, or apart. */
-async function partRow({ best, request }: Fitted, block: string): Promise<Arrangement | undefined> {
-  const row = best.pages.flatMap(({ stack }) => stack.entries.map((entry) => entry.row.blocks.map(({ id }) => id))).find((ids) => ids.includes(block));
-  if (!row) return undefined;
-  return arrangeAgain(best, { ...request, allows: (ids) => ids.join() !== row.join() && request.allows?.(ids) !== false });
+/** The row with a hole in one of its blocks is not allowed: those blocks stand with others, or apart. Then the same with what comes of it. */
+async function* partRows({ best, request }: Fitted, emptiest: () => string): AsyncGenerator<Arrangement> {
+  const forbidden = new Set<string>();
+  const allows = (ids: string[]) => !forbidden.has(ids.join()) && request.allows?.(ids) !== false;
+  let last: Arrangement | undefined = best;
+  while (last && forbidden.size < mostParted) {
+    const block = emptiest();
+    const row = last.pages.flatMap(({ stack }) => stack.entries.map((entry) => entry.row.blocks.map(({ id }) => id))).find((ids) => ids.includes(block));
+    if (!row) return;
+    forbidden.add(row.join());
+    last = await arrangeAgain(best, { ...request, allows });
+    if (last) yield last;
+  }
 }
+const mostParted = 3;
 
 /** What a reader would see, in shares of the page: a headline on the fold is worst, a line left empty stands for a hole of its size. */
 const costOf = (hole: number, { folded, left, pages }: Arrangement): number => hole + folded + Math.max(0, left - pages.length) * 0.01;

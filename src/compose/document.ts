@@ -2,6 +2,7 @@
 import { readText, findIn, type SearchPath } from '../design/search.ts';
 import { themeCss, type Theme } from '../design/theme.ts';
 import type { HtmlDocument } from '../html/document.ts';
+import { hyphenatorFor } from '../html/hyphenate.ts';
 import type { Templates } from '../html/templates.ts';
 import type { Drawing } from '../model/art/shape.ts';
 import type { ReportView } from '../view/view.ts';
@@ -29,6 +30,6 @@ export function pageDocument(styles: PageStyles, { template, context, sizes, gut
   return {
     language: view.language, title: view.masthead.title.text, bodyClass: `script-${view.script}`,
     css: `${themeCss(theme)}\n${sizesCss(sizes, gutter)}\n@page{size:${size.width}mm ${size.height}mm;}\n${css}`,
-    body: templates.render(template, { ...context, glossary: view.glossary, probing: template === 'probe' }), size: { ...size, unit: 'mm' },
+    body: templates.render(template, { ...context, glossary: view.glossary, ...(view.script === 'latin' ? { hyphenate: hyphenatorFor(view.language) } : {}), probing: template === 'probe' }), size: { ...size, unit: 'mm' },
   };
 }

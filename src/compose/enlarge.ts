@@ -5,12 +5,12 @@
  */
 import type { PageFormat } from '../design/format.ts';
 import { round, steadyPt } from '../lib/units.ts';
-import { arrange, type Arrangement, type ArrangeRequest, type Overset } from './arrange.ts';
+import { arrange, type Overset } from './arrange.ts';
 import { arrangePages } from './paginate.ts';
+import type { ArrangeRequest, Arrangement } from './way.ts';
 
 /** Finest step of the factor. */
 export const factorStep = 0.04;
-const step = factorStep;
 /** Lines a page that figures, hero and gaps may take up before the type should. */
 const bearable = 3;
 
@@ -59,7 +59,7 @@ function guessFactor({ factor, best, request: { grid } }: Fitted): number {
   return factor * Math.sqrt(room / Math.max(used, room / 3));
 }
 
-const stepDown = (factor: number): number => round(Math.floor(factor / step + 1e-6) * step, 2);
+const stepDown = (factor: number): number => round(Math.floor(factor / factorStep + 1e-6) * factorStep, 2);
 
 /**
  * @param most Greatest factor. @param pages So many, where the report's editor wants them.
@@ -72,10 +72,10 @@ export async function fitLargest(arrangeAt: ArrangeAt, { most, pages }: { most: 
   let [best, last] = [first, first];
   let ceiling = most;
   while (isShort(best)) {
-    const factor = Math.min(stepDown(ceiling), Math.max(round(last.factor + step, 2), stepDown(guessFactor(last))));
+    const factor = Math.min(stepDown(ceiling), Math.max(round(last.factor + factorStep, 2), stepDown(guessFactor(last))));
     if (factor <= last.factor) break;
     const larger = await fitAt(arrangeAt, factor, first.best.pages.length);
-    if ('overset' in larger) ceiling = factor - step;
+    if ('overset' in larger) ceiling = factor - factorStep;
     else {
       // Rows break otherwise at every size: one that leaves more empty says nothing of the next.
       tried.push(last = larger);

@@ -23,6 +23,8 @@ function growTexts(): number {
   const ledShare = 0.2;
   /** Lines of body text that must be free before the type grows. */
   const leastRoom = 2;
+  /** Lines that may stay free below prose before it leaves the baseline grid. */
+  const proseRoom = 0.9;
   const line = Number.parseFloat(getComputedStyle(document.body).lineHeight);
   /** Steps below the greatest that are tried for a fuller last line of a single paragraph. */
   const endsTried = 7;
@@ -61,8 +63,10 @@ function growTexts(): number {
     const free = Number.parseFloat(getComputedStyle(text).marginTop) - gauge.beyond(column, { bottom: room.bottom });
     const isShort = free > leastRoom * line;
     const most = isShort ? gauge.greatest(steps, (tried) => fits(tried, 0)) : 0;
-    const step = text.querySelector('p') ? most : fullestEnd(text, Array.from({ length: Math.min(most, endsTried) + 1 }, (_, less) => most - less), (tried) => set(tried, 0));
-    const more = gauge.greatest(steps, (tried) => fits(step, tried));
+    const isProse = text.querySelector('p') !== null;
+    const step = isProse ? most : fullestEnd(text, Array.from({ length: Math.min(most, endsTried) + 1 }, (_, less) => most - less), (tried) => set(tried, 0));
+    // Prose stays on the baseline grid where not even a line is free.
+    const more = isProse && free <= proseRoom * line ? 0 : gauge.greatest(steps, (tried) => fits(step, tried));
     if (step + more > 0) {
       set(step, more);
       count += 1;

@@ -33,7 +33,12 @@ function findHoles(area: { left: number; top: number; right: number; bottom: num
       const rule = block.matches('.panel, .task, .flow') ? line / 8 : 0;
       return [{ left: box.left, right: box.right, top: box.top - line, bottom: box.top + rule }, { left: box.right, right: box.right + gutter, top: box.top, bottom: box.bottom }];
     });
-    const hole = gauge.emptiest(frame, [...gauge.printed(sheet, solid), ...own], cell);
+    // Beside these titles a rule runs on, which is drawn by the style sheet.
+    const rules = [...sheet.querySelectorAll('.flow-head, .panel.full > .panel-head, .targets-title')].map((head) => {
+      const { left, right, top, bottom } = head.getBoundingClientRect();
+      return { left, right, top: (top + bottom) / 2, bottom: (top + bottom) / 2 + 1 };
+    });
+    const hole = gauge.emptiest(frame, [...gauge.printed(sheet, solid), ...own, ...rules], cell);
     const [x, y] = [(hole.left + hole.right) / 2, (hole.top + hole.bottom) / 2];
     const holder = [...sheet.querySelectorAll('.block')].find((block) => {
       const { left, right, top, bottom } = block.getBoundingClientRect();

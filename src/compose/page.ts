@@ -11,8 +11,10 @@ import { choosePage } from './choose.ts';
 import { enlargedFormat, fillOf } from './enlarge.ts';
 import { gridOf, type Grid } from './grid.ts';
 import { readLayoutHints } from './hints.ts';
+import { dropHyphens } from './hyphens.ts';
 import { composeLines } from './lines/compose.ts';
 import { requestAt, type PageRequest } from './request.ts';
+import { snapTexts } from './snap.ts';
 
 export interface ComposedPage {
   document: HtmlDocument;
@@ -30,7 +32,8 @@ export async function composePage(request: PageRequest): Promise<ComposedPage> {
   const chosen = await choosePage(request, (factor) => requestAt(request, enlargedFormat(format, factor), hints), hints.pages && hints.pages * partsOf(format));
   if ('overset' in chosen) throw oversetProblem(format, gridOf(format), chosen.overset?.lines ?? 0);
   const { best, fitted: { factor, fitting }, hole, tries } = chosen;
-  const { document } = await composeLines(request.sheet, chosen.document);
+  const { sheet } = request;
+  const { document } = await composeLines(sheet, await dropHyphens(sheet, await snapTexts(sheet, chosen.document, format)));
   const enlarged = factor > 1 ? `, all of it ${factor} times the format's` : '';
   const considered = [best, ...fitting.filter((one) => one !== best)];
   const reasons = considered.map((one) => `${one === best ? 'chosen' : 'considered'}: up to ${one.level.mostTiles} tiles a panel, ${one.level.compact ? 'photos cut low, ' : ''}sidebar ${one.side} mm, type at ${Math.round(one.scale * 100)} % of its range${enlarged}, `

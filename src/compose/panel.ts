@@ -120,8 +120,8 @@ async function panelContext({ panel, setting, variant, frame, draw }: {
   }));
   const grown = Math.min(growth, pieces.reduce((sum, piece) => sum + figureCapacity(piece, setting, each.columns[0]!.width, style), 0));
   const columns = woven > 0 ? 1 : itemColumns(setting, each.items, items);
-  const spread = calm < 0 ? 0 : woven > 0 ? spreadOf(frame.extra * woven - grown, items.length, mostSpread)
-    : isBeside(variant, items) ? spreadOf(frame.extra * columns, items.length, mostSpread) : pieces.length === 0 ? spreadOf(frame.extra, gapsOf(items, columns) + 1) : 0;
+  const spread = calm < 0 ? 0 : woven > 0 ? spreadOf(frame.extra * woven - grown, items.length)
+    : isBeside(variant, items) ? spreadOf(frame.extra * columns, items.length) : pieces.length === 0 ? spreadOf(frame.extra, gapsOf(items, columns) + 1) : 0;
   return {
     ...frame, partial: 'panel', id, continued: continued ? setting.view.words.continued! : '', layout: `${variant.layout.replace(/^woven-\d+/, 'woven')}${variant.span === setting.grid.columns ? ' full' : ''}`, bodyStyle: woven > 0 ? `--woven:${woven};` : '', section, columns: figures,
     items: items.map((item) => ({ heading: item.heading ?? '', runs: item.runs })),
@@ -130,9 +130,10 @@ async function panelContext({ panel, setting, variant, frame, draw }: {
 }
 
 /** Lines between the items of a panel without figures, or what figures leave of a woven one. */
-const spreadOf = (extra: number, items: number, most = 1): number => (items > 1 ? Math.floor(Math.max(0, Math.min(most, (extra * spreadShare) / (items - 1))) * 1000) / 1000 : 0);
+const spreadOf = (extra: number, items: number): number => (items > 1 ? Math.floor(Math.max(0, Math.min(farthestSpread, (extra * spreadShare) / (items - 1))) * 1000) / 1000 : 0);
 const spreadShare = 0.97;
-/** Lines between items below or beside figures. */
+/** Lines between items at the most; and those that are reckoned with below or beside figures. */
+const farthestSpread = 1;
 const mostSpread = 0.6;
 /** What is counted on of it in a woven panel, where columns cannot meet a height exactly. */
 const wovenSpread = 0.3;

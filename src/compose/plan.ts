@@ -9,6 +9,10 @@ import { spanWidth } from './grid.ts';
 export const cellPadding = 2.4;
 const leastText = 60;
 const leastTask = 54;
+/** Narrowest and widest task with its words beside its title, mm, and their share of the width: a wider one is mostly empty. */
+const leastBeside = 130;
+const mostBeside = 230;
+const besideShare = 0.62;
 const longestLine = 32;
 
 const spans = ({ grid }: Setting, least: number, layout = 'stack') =>
@@ -16,15 +20,23 @@ const spans = ({ grid }: Setting, least: number, layout = 'stack') =>
 
 const columnsFor = ({ sizes }: Setting, width: number): number => Math.max(1, Math.round(width / ptToMm(sizes.body * longestLine)));
 
+/** Lines that the requirement can take beyond its own: its type grows in its place (see fill.ts), and lines with its square. */
+function requirementGrowth(setting: Setting, { text }: NonNullable<PlanView['requirement']>, width: number): number {
+  const length = text.reduce((sum, run) => sum + setting.metrics.width(run.text, { family: setting.theme.type.quote, weight: 400, size: setting.sizes.body }), 0);
+  const lines = Math.ceil(ptToMm(length) / width);
+  return Math.max(2, Math.floor(lines * (displaySize ** 2 - 1)));
+}
+/** How many times its size the requirement is set with grace. */
+const displaySize = 1.6;
+
 function requirementBlock(requirement: NonNullable<PlanView['requirement']>): Block {
   return {
     id: 'requirement', key: 'requirement', partial: 'requirement',
-    // Set larger it fills a row that its neighbour makes high.
-    variants: (setting) => ['stack', 'large', 'display'].flatMap((layout) => spans(setting, leastText, layout)),
-    capacity: () => 2,
-    context: async (setting, { layout }, frame) => ({
-      ...frame, partial: 'requirement', id: 'requirement', layout, title: requirement.title, text: requirement.text,
-      itemsStyle: `--item-columns:${layout === 'stack' ? columnsFor(setting, frame.width - 2 * cellPadding) : 1};`,
+    variants: (setting) => spans(setting, leastText),
+    capacity: (setting, { span }) => requirementGrowth(setting, requirement, spanWidth(setting.grid, span) - 2 * cellPadding),
+    context: async (setting, _variant, frame) => ({
+      ...frame, partial: 'requirement', id: 'requirement', title: requirement.title, text: requirement.text,
+      itemsStyle: `--item-columns:${columnsFor(setting, frame.width - 2 * cellPadding)};`,
     }),
   };
 }
@@ -85,11 +97,12 @@ function taskBlock(task: TaskView): Block {
   return {
     id: task.id, key: task.id, partial: 'task',
     // Tasks stand in equal cells, so only even parts of the width are of use.
-    variants: (setting) => spans(setting, leastTask).filter(({ span }) => evenParts(setting.grid.columns).has(span)),
+    variants: (setting) => [...spans(setting, leastTask), ...spans(setting, leastBeside, 'beside').filter(({ span }) => spanWidth(setting.grid, span) <= mostBeside)].filter(({ span }) => evenParts(setting.grid.columns).has(span)),
     capacity: () => 1,
-    waste: ({ span }, _parts, setting) => span * Math.max(0, 1 - (taskWords(setting, task) * wideCell) / spanWidth(setting.grid, span)) * taskLines,
-    context: async (setting, _variant, frame) => ({
-      ...frame, partial: 'task', id: task.id, task: { ...task, text: task.text.length > 0 ? task.text : '' }, itemsStyle: `--task-across:${taskColumns(setting, task, frame.width)};`,
+    waste: ({ span, layout }, _parts, setting) => (layout === 'beside' ? 0 : span * Math.max(0, 1 - (taskWords(setting, task) * wideCell) / spanWidth(setting.grid, span)) * taskLines),
+    context: async (setting, { layout }, frame) => ({
+      ...frame, partial: 'task', id: task.id, layout, task: { ...task, text: task.text.length > 0 ? task.text : '' },
+      itemsStyle: `--task-across:${taskColumns(setting, task, layout === 'beside' ? frame.width * besideShare : frame.width)};`, wordsStyle: `--beside:${besideShare * 100}%;`,
     }),
   };
 }

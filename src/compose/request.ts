@@ -3,7 +3,6 @@ import type { PageFormat } from '../design/format.ts';
 import type { TextMetrics } from '../design/metrics.ts';
 import type { Sheet } from '../render/sheet.ts';
 import type { Headline, ReportView, Text } from '../view/view.ts';
-import type { ArrangeRequest, Level } from './arrange.ts';
 import type { Block } from './block.ts';
 import type { PageStyles } from './document.ts';
 import { flowBlock } from './flow.ts';
@@ -15,6 +14,7 @@ import { planBlocks, type PlanBlocks } from './plan.ts';
 import { measureArticle, sidebarWidths } from './sidebar.ts';
 import type { StackParts } from './stack.ts';
 import { tableMaker } from './table.ts';
+import type { ArrangeRequest, Level } from './way.ts';
 
 export interface PageRequest {
   format: PageFormat;

@@ -3,7 +3,6 @@ import { drawChart } from '../charts/draw.ts';
 import type { HtmlDocument } from '../html/document.ts';
 import type { ReportView } from '../view/view.ts';
 import { fillWord } from '../view/words.ts';
-import type { Arrangement } from './arrange.ts';
 import { articleContext, type PhotoSlot } from './article.ts';
 import type { DrawChart, Frame, Setting } from './block.ts';
 import { pageDocument } from './document.ts';
@@ -14,6 +13,7 @@ import type { PageRequest } from './request.ts';
 import { calmSteps, findSpilled } from './spill.ts';
 import { blocksOf, runBlocks, type Stack } from './stack.ts';
 import { settingAt } from './table.ts';
+import type { Arrangement } from './way.ts';
 
 /** The page, its blocks calmed until none spills over; it stays on the sheet. */
 export async function setCalmly(request: PageRequest, chosen: Arrangement): Promise<HtmlDocument> {

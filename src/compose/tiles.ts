@@ -35,13 +35,16 @@ function numberWidth({ metrics, theme }: Setting, fact: FactView, size: number, 
   return ptToMm(points);
 }
 
+/** Width of what a fact without a number says, mm; the style sheet sets it in the same size. */
+const wordWidth = ({ metrics, theme, sizes }: Setting, { text }: FactView): number => ptToMm(metrics.width(text, { family: theme.type.heading, weight: 700, size: sizes.panel * 0.96 }));
+
 /** Widths of one tile's text in mm: as an ordinary and as a large tile. */
 function tileWidths(setting: Setting, fact: FactView): { small: number; big: number } {
-  const { sizes, metrics, theme } = setting;
+  const { sizes } = setting;
   const icon = (size: number) => (fact.icon ? ptToMm(size) + 1.6 : 0);
   const label = ptToMm(sizes.label * Math.min(labelEms, Math.max(3, [...fact.label].length)));
   if (fact.parts.length === 0) {
-    const word = ptToMm(metrics.width(fact.text, { family: theme.type.heading, weight: 700, size: sizes.panel * 0.96 }));
+    const word = wordWidth(setting, fact);
     return { small: icon(sizes.numeral * 1.25) + Math.max(label, word), big: icon(sizes.big * 1.15) + Math.max(label, word) };
   }
   return {
@@ -100,7 +103,8 @@ export function tileGrid(setting: Setting, facts: FactView[], width: number): Ti
     const cell = first ? best.cell.columns * column + (best.cell.columns - 1) * gap : column;
     const size = first ? setting.sizes.big : setting.sizes.numeral;
     const icon = fact.icon ? ptToMm(size * (first ? 1.15 : 1.25)) + 1.6 : 0;
-    return fact.parts.length === 0 ? Infinity : (cell - icon) / numberWidth(setting, fact, size, first ? size * 0.42 : setting.sizes.label);
+    // Words may break, but they do not grow into that.
+    return fact.parts.length === 0 ? Math.max(1, (cell - icon) / wordWidth(setting, fact)) : (cell - icon) / numberWidth(setting, fact, size, first ? size * 0.42 : setting.sizes.label);
   }));
   return { across: best.across, rows: best.rows, tiles, big, room };
 }

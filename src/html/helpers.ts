@@ -8,15 +8,22 @@ import Handlebars from 'handlebars';
 import { packageFile } from '../design/fonts.ts';
 import { ProblemError } from '../lib/problem.ts';
 import type { FactView, Headline, NumberPart, Text } from '../view/view.ts';
+import type { Hyphenate } from './hyphenate.ts';
 import { keepTogether } from './keep.ts';
 
 const { SafeString } = Handlebars;
 export const escapeHtml = (text: string): string => Handlebars.escapeExpression(text);
 
+/** What a document's own context says of its text. */
+interface Root {
+  glossary: string[];
+  hyphenate?: Hyphenate | undefined;
+}
+
 /** Running text: facts, ranks and stressed words marked, number and unit kept on one line. */
-function textMarkup(runs: Text, glossary: string[]): string {
+function textMarkup(runs: Text, { glossary, hyphenate }: Root): string {
   return runs.map(({ text, role, fact }) => {
-    if (!role) return keepTogether(text, glossary);
+    if (!role) return keepTogether(text, glossary, hyphenate);
     const of = fact ? ` data-fact="${escapeHtml(fact)}"` : '';
     return role === 'fact' ? `<b class="fact"${of}>${escapeHtml(text)}</b>`
       : role === 'rank' ? `<b class="rank"${of}>${keepTogether(text, glossary)}</b>`
@@ -66,8 +73,8 @@ export function iconMarkup(name: string, style: 'outline' | 'filled' = 'outline'
 
 /** Registers the helpers on a Handlebars instance of its own, so that no global state is shared. */
 export function registerHelpers(handlebars: typeof Handlebars): void {
-  const glossaryOf = (options: Handlebars.HelperOptions): string[] => (options.data?.root as { glossary?: string[] }).glossary ?? [];
-  handlebars.registerHelper('setText', (runs: Text, options: Handlebars.HelperOptions) => new SafeString(textMarkup(runs, glossaryOf(options))));
+  const rootOf = (options: Handlebars.HelperOptions): Root => ({ glossary: [], ...(options.data?.root as Partial<Root>) });
+  handlebars.registerHelper('setText', (runs: Text, options: Handlebars.HelperOptions) => new SafeString(textMarkup(runs, rootOf(options))));
   handlebars.registerHelper('setHeadline', (headline: Headline) => new SafeString(headlineMarkup(headline)));
   handlebars.registerHelper('setNumber', (fact: FactView) => new SafeString(numberMarkup(fact)));
   // While heights are being measured a pictogram is an empty box of its size: its paths would only cost time.

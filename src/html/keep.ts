@@ -3,6 +3,7 @@
  * dash or ellipsis of two characters and what it joins; and what it had better not: terms of the glossary.
  */
 import Handlebars from 'handlebars';
+import type { Hyphenate } from './hyphenate.ts';
 
 const escape = (text: string): string => Handlebars.escapeExpression(text);
 
@@ -52,15 +53,16 @@ function keptTerm(term: string, names: RegExp | undefined): string {
   return `<span class="${[...term].length <= longest ? 'keep soft' : 'soft'}">${inner}</span>`;
 }
 
-export function keepTogether(text: string, glossary: string[]): string {
+/** @param hyphenate Applied to what may be divided; where it is absent, no word is. */
+export function keepTogether(text: string, glossary: string[], hyphenate: Hyphenate = (plain) => plain): string {
   const { all, names } = patternsOf(glossary);
   let out = '';
   let last = 0;
   for (const match of text.matchAll(all)) {
     const whole = match[0];
     const markup = [...whole].length < 2 ? set(whole) : match.groups?.term === undefined ? `<span class="keep">${set(whole)}</span>` : keptTerm(whole, names);
-    out += set(text.slice(last, match.index)) + markup;
+    out += set(hyphenate(text.slice(last, match.index))) + markup;
     last = match.index + whole.length;
   }
-  return out + set(text.slice(last));
+  return out + set(hyphenate(text.slice(last)));
 }

@@ -7,6 +7,8 @@
  *   npm run bench -- --rounds 5        more rounds (3)
  *   npm run bench -- --report NAME     another report below data/
  *   npm run bench -- --full            100 cards also by the plain script (some minutes a round)
+ *
+ * PUPPETEER_EXECUTABLE_PATH names the plain script's browser (usual-browser.ts).
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -14,6 +16,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { recordDocuments, type PlainJob } from './documents.ts';
 import { median, runMeasured, type Measured } from './measure.ts';
+import { usualBrowser } from './usual-browser.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' }, report: { type: 'string', default: 'tonghua-2024' }, full: { type: 'boolean', default: false } } });
@@ -109,6 +112,6 @@ const memory = [await runTuban(editionFormats, true), await runPlain(edition, tr
 printTable(rows);
 const [ours, theirs] = memory as [Measured, Measured];
 process.stdout.write(`\nProcess tree, edition: peak memory Tuban ${Math.round(ours.peak)} MB, plain ${Math.round(theirs.peak)} MB; CPU time ${ours.cpu.toFixed(1)} s and ${theirs.cpu.toFixed(1)} s, ratio ${(theirs.cpu / ours.cpu).toFixed(1)}x\n`);
-process.stdout.write('The plain script is given finished documents: it neither composes nor fits nor checks, and its PDFs are as Chromium makes them. Goal: the edition at least 6x faster.\n\n');
+process.stdout.write(`The plain script is given finished documents: it neither composes nor fits nor checks, and its PDFs are as Chromium makes them. Its browser: ${(await usualBrowser()).label}. Goal: the edition at least 6x faster.\n\n`);
 const press = await runMeasured(process.execPath, [path.join(root, 'src/start.mjs'), '--run', 'tests/bench/press.ts', values.report], { cwd: root, memory: false });
 process.stdout.write(press.stdout);

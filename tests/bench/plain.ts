@@ -3,8 +3,9 @@
  * finished documents. A browser for each product, whole fonts by @font-face from their files, charts
  * drawn by Vega in the page, `networkidle0`, Puppeteer's own `pdf` and `screenshot`.
  *
- * It is spared what Tuban does besides: composing, fitting, checking, inks, PDF/X and PDF/A. It uses
- * the same headless shell as Tuban; Puppeteer's default, the full browser, starts slower still.
+ * It is spared what Tuban does besides: composing, fitting, checking, inks, PDF/X and PDF/A. Its browser
+ * is the full one, which Puppeteer takes by default, where there is one (see usual-browser.ts); else
+ * Tuban's own headless shell, which starts in half the time.
  *
  *   node tests/bench/plain.ts JOBS.json OUT
  */
@@ -14,8 +15,8 @@ import { pathToFileURL } from 'node:url';
 import puppeteer, { type Page } from 'puppeteer';
 import { readFaces, packageFile } from '../../src/design/fonts.ts';
 import { searchPath } from '../../src/design/search.ts';
-import { findChromium } from '../../src/render/chromium.ts';
 import type { PlainJob } from './documents.ts';
+import { usualBrowser } from './usual-browser.ts';
 
 const urlOf = (file: string): string => pathToFileURL(file).href;
 
@@ -48,12 +49,12 @@ async function makeProduct(page: Page, { size, kind, tagged }: PlainJob): Promis
 const [jobsFile, out] = process.argv.slice(2) as [string, string];
 const jobs = JSON.parse(readFileSync(jobsFile, 'utf8')) as PlainJob[];
 const fonts = (await readFaces(searchPath())).map(({ family, weight, path: file }) => `@font-face{font-family:"${family}";font-weight:${weight};src:url("${urlOf(file)}")}`).join('');
-const chromium = await findChromium();
+const usual = await usualBrowser();
 mkdirSync(out, { recursive: true });
 for (const job of jobs) {
   const file = path.join(out, `${job.product}.html`);
   writeFileSync(file, plainHtml(readFileSync(job.html, 'utf8'), fonts));
-  const browser = await puppeteer.launch({ executablePath: chromium.path, headless: 'shell', args: ['--no-sandbox', '--allow-file-access-from-files'], env: { ...process.env, LD_LIBRARY_PATH: chromium.libraries ?? '' } });
+  const browser = await puppeteer.launch({ ...usual.launch, args: ['--no-sandbox', '--allow-file-access-from-files'] });
   const page = await browser.newPage();
   if (job.kind === 'png') await page.setViewport({ width: job.size.width, height: Math.min(job.size.height, 4000) });
   await page.goto(urlOf(file), { waitUntil: 'networkidle0' });

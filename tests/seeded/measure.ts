@@ -59,8 +59,10 @@ function lookOver(area: Box, line: number, gutter: number): Seen {
         if (!node.textContent!.trim()) continue;
         const range = document.createRange();
         range.selectNodeContents(node);
+        // A line that ends between scripts holds their space, an eighth of an em, which nothing is printed in.
+        const space = Number.parseFloat(getComputedStyle(node.parentElement!).fontSize) / 8;
         for (const { left, right, width } of range.getClientRects()) {
-          if (width > 0 && (left - origin.left < area.x - 1 || right - origin.left > area.x + area.width + 1)) outside.push(node.textContent!.trim().slice(0, 20));
+          if (width > 0 && (left - origin.left < area.x - 1 || right - origin.left > area.x + area.width + 1 + space)) outside.push(node.textContent!.trim().slice(0, 20));
         }
       }
       return {
