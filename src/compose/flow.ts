@@ -2,6 +2,7 @@
  * The article in the main column: title over columns of text; photos in a column or a row beside them, or,
  * where that would end far from the text, one at the head of the first column or several in a strip above all.
  */
+import { ptToMm } from '../lib/units.ts';
 import type { ArticleView } from '../view/view.ts';
 import { articleColumns, headlineSize, photoContext, tallestShape, widestShape } from './article.ts';
 import { mmStyle, type Block, type Setting, type Variant } from './block.ts';
@@ -67,6 +68,12 @@ function capacityOf(setting: Setting, article: ArticleView, { span, layout }: Va
 }
 const bestShape = 1.5;
 
+/** Whether title and byline stand on one line: then its height is whole lines, else that of two is, so that the text keeps to the grid. */
+function isOneLine({ metrics, theme, sizes }: Setting, { title, byline }: ArticleView, { headline, width }: { headline: number; width: number }): boolean {
+  const words = metrics.width(title.text, { family: theme.type.display, weight: 900, size: headline }) + headline + metrics.width(byline, { family: theme.type.quote, weight: 400, size: sizes.body });
+  return ptToMm(words) <= width;
+}
+
 export function flowBlock(article: ArticleView): Block {
   return {
     id: 'article', key: 'article-flow', partial: 'flow',
@@ -75,7 +82,8 @@ export function flowBlock(article: ArticleView): Block {
     waste: (variant, parts, setting) => rowWaste(setting, article, variant, parts.text ?? 0),
     context: async (setting, variant, frame) => {
       const { layout } = variant;
-      const headStyle = `--headline:${Math.min(greatestHeadline, headlineSize(setting, article, frame.width * headlineShare))}pt;`;
+      const headline = Math.min(greatestHeadline, headlineSize(setting, article, frame.width * headlineShare));
+      const headStyle = `--headline:${headline}pt;--headline-step:${isOneLine(setting, article, { headline, width: frame.width }) ? 1 : 0.5};`;
       const extra = Math.floor(frame.extra * Math.max(0, frame.calm ?? 1));
       const parts = layout === 'woven' ? wovenParts(setting, article, { width: frame.width, extra })
         : layout === 'strip' ? stripParts(setting, article, { width: frame.width, extra }) : besideParts(setting, article, { width: frame.width, share: rowShareOf(variant) });

@@ -29,13 +29,19 @@ const rowEntries = (rows: Row[], first = rowGap): StackEntry[] => rows.map((row,
 
 const costOf = (rows: Row[], room: Room): number => rows.reduce((sum, row) => sum + row.cost + lineCost(rowGap, room), 0);
 
-/** Tasks in equal cells: the number across that wastes least. */
+/** The same choices with one layout alone. */
+const inLayout = (choices: Choice[], layout: string): Choice[] => choices.map(({ id, candidates }) => ({ id, candidates: candidates.filter((candidate) => candidate.layout === layout) }));
+
+/** Tasks in equal cells of one layout: the number across that wastes least. */
 function taskRows(choices: Choice[], room: Room): Row[] | undefined {
   let best: Row[] | undefined;
   const cost = (rows: Row[]) => costOf(rows, room);
-  for (let across = 1; across <= Math.min(5, choices.length); across += 1) {
-    const rows = evenRows(choices, room, across);
-    if (rows && (!best || cost(rows) < cost(best))) best = rows;
+  const layouts = new Set(choices.flatMap(({ candidates }) => candidates.map(({ layout }) => layout)));
+  for (const alike of [...layouts].map((layout) => inLayout(choices, layout))) {
+    for (let across = 1; across <= Math.min(5, choices.length); across += 1) {
+      const rows = evenRows(alike, room, across);
+      if (rows && (!best || cost(rows) < cost(best))) best = rows;
+    }
   }
   return best;
 }
