@@ -5,12 +5,15 @@
 import type { Grid } from './grid.ts';
 import { stackOf, type Stack, type StackEntry } from './stack.ts';
 
-/** Where the type of titles stands in a row, in lines from its top: of panels and tasks, and about the middle of the parts'. */
+/** Where the type of titles stands in a row, in lines from its top: of panels and tasks, of the article, and about the middle of the parts'. */
 const titleZone = { from: 0.1, to: 2 };
+const articleZone = { from: 0.5, to: 4.5 };
 const partReach = 1.15;
 
-const zoneOf = (entry: StackEntry): typeof titleZone =>
-  (entry.row.blocks.some(({ id }) => id === 'review' || id === 'plan') ? { from: entry.lines / 2 - partReach, to: entry.lines / 2 + partReach } : titleZone);
+function zoneOf({ row, lines }: StackEntry): typeof titleZone {
+  const holds = (...ids: string[]) => row.blocks.some(({ id }) => ids.includes(id));
+  return holds('review', 'plan') ? { from: lines / 2 - partReach, to: lines / 2 + partReach } : holds('article') ? articleZone : titleZone;
+}
 
 /** Lines beyond what the highest block of a row needs. */
 const surplusOf = (entry: StackEntry): number => Math.max(0, entry.lines - Math.max(...entry.row.blocks.map(({ candidate }) => candidate.lines)));

@@ -134,6 +134,8 @@ export async function measurePage(edition: Edition, format: PageFormat): Promise
       const { bleed, trim } = format;
       const area = { x: mmToPx(left + bleed), y: mmToPx(top + bleed), width: mmToPx(trim[0] - left - right), height: mmToPx(trim[1] - top - bottom) };
       const line = mmToPx(ptToMm(format.baseline));
+      // A page that is set larger as a whole has larger lines.
+      const ownLine = await sheet.page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).lineHeight));
       const seen = await sheet.page.evaluate(lookOver, area, line, mmToPx(format.gutter));
       const width = Math.ceil(mmToPx(trim[0] + 2 * bleed));
       const { hole, page, share } = await emptiest(sheet, seen, area, width);
@@ -142,7 +144,7 @@ export async function measurePage(edition: Edition, format: PageFormat): Promise
       const mm = (px: number) => Math.round(pxToMm(px));
       return {
         pages: composed.pages, fill: composed.fill, hole: round(share, 4), at: { page, x: mm(hole.x) - bleed, y: mm(hole.y) - bleed, width: mm(hole.width), height: mm(hole.height), block: inside?.id ?? '' },
-        uneven: round(Math.max(...seen.sheets.map(({ blocks }) => unevenLines(blocks, line, format.spine === undefined ? undefined : mmToPx(trim[0] / 2)))), 2), foot: round(Math.max(...seen.sheets.map(({ blocks }) => footLines(blocks, line))), 2),
+        uneven: round(Math.max(...seen.sheets.map(({ blocks }) => unevenLines(blocks, line, format.spine === undefined ? undefined : mmToPx(trim[0] / 2)))), 2), foot: round(Math.max(...seen.sheets.map(({ blocks }) => footLines(blocks, ownLine))), 2),
         outside: seen.sheets.flatMap((one) => one.outside), faults, reasons: composed.reasons,
       };
     } catch (error) {
