@@ -6,6 +6,7 @@
  *   npm run bench                      the sample edition (page, reading edition, cards), one page, cards
  *   npm run bench -- --rounds 5        more rounds (3)
  *   npm run bench -- --report NAME     another report below data/
+ *   npm run bench -- --edition         the edition alone
  *   npm run bench -- --full            100 cards also by the plain script (some minutes a round)
  *
  * PUPPETEER_EXECUTABLE_PATH names the plain script's browser (usual-browser.ts).
@@ -19,7 +20,7 @@ import { median, runMeasured, type Measured } from './measure.ts';
 import { usualBrowser } from './usual-browser.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' }, report: { type: 'string', default: 'tonghua-2024' }, full: { type: 'boolean', default: false } } });
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' }, report: { type: 'string', default: 'tonghua-2024' }, full: { type: 'boolean', default: false }, edition: { type: 'boolean', default: false } } });
 const rounds = Number(values.rounds);
 
 /** What the edition of the measurement consists of: one of each family and a deck of cards, about 20 products. */
@@ -103,11 +104,15 @@ const hundred = formatsFor(jobs, 100);
 const rows = [
   [`${values.report}, ${rounds} rounds, ${cpus().length} cores`, 'Tuban: median (least–most)', 'plain Puppeteer', 'ratio'],
   await measureRow({ name: `edition, ${edition.length} products, cold`, tuban: () => runTuban(editionFormats), plain: () => runPlain(edition) }),
-  await measureRow({ name: `edition, ${edition.length} products, warm process`, tuban: () => runWarm(editionFormats) }),
-  await measureRow({ name: 'one page, cold', tuban: () => runTuban(['broadsheet']), plain: () => runPlain(page) }),
-  await measureRow({ name: `${ten.count} cards, cold`, tuban: () => runTuban(ten.formats), plain: () => runPlain(cardsOf(jobs.filter(({ format }) => ten.formats.includes(format)), ten.count)) }),
-  await measureRow({ name: `${hundred.count} cards, cold`, tuban: () => runTuban(hundred.formats), ...(values.full ? { plain: () => runPlain(cardsOf(jobs.filter(({ format }) => hundred.formats.includes(format)), hundred.count)) } : {}), rounds: values.full ? rounds : 1 }),
 ];
+if (!values.edition) {
+  rows.push(
+    await measureRow({ name: `edition, ${edition.length} products, warm process`, tuban: () => runWarm(editionFormats) }),
+    await measureRow({ name: 'one page, cold', tuban: () => runTuban(['broadsheet']), plain: () => runPlain(page) }),
+    await measureRow({ name: `${ten.count} cards, cold`, tuban: () => runTuban(ten.formats), plain: () => runPlain(cardsOf(jobs.filter(({ format }) => ten.formats.includes(format)), ten.count)) }),
+    await measureRow({ name: `${hundred.count} cards, cold`, tuban: () => runTuban(hundred.formats), ...(values.full ? { plain: () => runPlain(cardsOf(jobs.filter(({ format }) => hundred.formats.includes(format)), hundred.count)) } : {}), rounds: values.full ? rounds : 1 }),
+  );
+}
 const memory = [await runTuban(editionFormats, true), await runPlain(edition, true)];
 printTable(rows);
 const [ours, theirs] = memory as [Measured, Measured];
