@@ -2,32 +2,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fillTexts } from '../../src/compose/fill.ts';
 import { measureHoles } from '../../src/compose/holes.ts';
-import { readFaces, subsetFaces } from '../../src/design/fonts.ts';
 import type { PageFormat } from '../../src/design/format.ts';
-import { searchPath } from '../../src/design/search.ts';
-import type { HtmlDocument } from '../../src/html/document.ts';
-import { startBrowser, type OwnedBrowser } from '../../src/render/browser.ts';
-import { openSheet, type Sheet } from '../../src/render/sheet.ts';
+import type { Sheet } from '../../src/render/sheet.ts';
+import { openTypeSheet, type TypeSheet } from '../support/type-sheet.ts';
 
 const words = '坚持稳中求进工作总基调完整准确全面贯彻新发展理念加快构建新发展格局';
-let browser: OwnedBrowser;
+let type: TypeSheet;
 let sheet: Sheet;
+let show: TypeSheet['show'];
 
 beforeAll(async () => {
-  browser = await startBrowser();
-  const faces = (await readFaces(searchPath())).filter(({ family, weight }) => family === 'Tuban Serif' && weight === 400);
-  sheet = await openSheet(browser, await subsetFaces(faces, words));
+  type = await openTypeSheet(words);
+  ({ sheet, show } = type);
 });
-afterAll(() => browser?.close());
-
-const show = async (body: string, css = ''): Promise<HtmlDocument> => {
-  const document: HtmlDocument = {
-    language: 'zh-Hans', title: 'test', bodyClass: '', body, size: { width: 200, height: 200, unit: 'mm' },
-    css: `*{margin:0;padding:0}body{font:12px/16px 'Tuban Serif'}.block{position:absolute;box-sizing:border-box;width:200px}${css}`,
-  };
-  await sheet.show(document);
-  return document;
-};
+afterAll(() => type?.close());
 
 describe('a text that may grow', () => {
   const seen = () => sheet.page.evaluate(() => {
