@@ -22,6 +22,8 @@ const usual = ['reading', 'page'];
 
 export const archiveNames = Object.keys(formats);
 
+export const isReading = (name: string): boolean => formats[name]?.document === 'reading';
+
 /** Formats with a line about each, for `tuban formats`. */
 export const archiveFormats = archiveNames.map((name) => {
   const { document, conformance } = formats[name]!;

@@ -56,6 +56,7 @@ export interface Edition {
   photos: () => Promise<Map<string, string>>;
   /** The report's own hero art, read once. */
   art: () => Promise<Drawing | undefined>;
+  /** Every chart at one width (mm) and label size (pt), by figure id; drawn once. */
   drawFigures: (width: number, size: number) => Promise<Map<string, { svg: string }>>;
   /** Newspaper pages by format, composed once for press and archive; see compose.ts. */
   composed: Map<string, Promise<ComposedPage>>;
@@ -80,12 +81,18 @@ export async function openEdition({ loaded, workshop, clock, date }: {
   // The browser takes the fonts in while the text is looked at.
   sheets(1).catch(() => undefined);
   const metrics = textMetrics(faces);
+  const drawn = new Map<string, ReturnType<typeof drawFigures>>();
   return {
     loaded, view, theme, faces, metrics, templates, workshop, clock, date: report.masthead.date, problems: checkGlyphs(view, metrics), reasons: [], unwritten: [],
     withSheet: async (work) => work((await sheets(1))[0]!), sheets,
     photos: once(() => readPhotos(view, loaded.folder)),
     art: once(() => readArt(view, loaded.folder)),
-    drawFigures: (width, size) => drawFigures({ view, theme, metrics, clock, width, size }),
+    drawFigures: (width, size) => {
+      const key = `${width}/${size}`;
+      const known = drawn.get(key) ?? drawFigures({ view, theme, metrics, clock, width, size });
+      drawn.set(key, known);
+      return known;
+    },
     composed: new Map(),
     close: async () => { await Promise.allSettled(open.map(async (sheet) => (await sheet).close())); },
   };

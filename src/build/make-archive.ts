@@ -7,7 +7,7 @@ import { dublinCore, factsCsv, jsonLd } from '../archive/catalogue.ts';
 import { headingsOf } from '../archive/contents.ts';
 import { readingChartSize, readingPage } from '../archive/document.ts';
 import { paintInOrder } from '../archive/reading-order.ts';
-import { renderReading } from '../archive/reading.ts';
+import { rehearseReading, renderReading, type HeadingPages } from '../archive/reading.ts';
 import { verifyPage } from '../compose/verify.ts';
 import type { PageFormat } from '../design/format.ts';
 import { findIn, readText } from '../design/search.ts';
@@ -31,16 +31,27 @@ interface Printed {
   headings: string[];
 }
 
-async function printReading(edition: Edition, attachments: Attachment[]): Promise<Printed> {
-  const { view, theme, templates, clock, faces, workshop } = edition;
+async function readingInput(edition: Edition, attachments: Attachment[]): Promise<Parameters<typeof rehearseReading>[1]> {
+  const { view, theme, templates, faces, workshop } = edition;
   const charts = await edition.drawFigures(readingPage.measure, readingChartSize);
   const css = await readText(findIn(workshop.search.styles, 'archive.css')!);
-  const input = {
+  return {
     view, theme, templates, css, charts, photos: await edition.photos(), version,
     fonts: faces.map(({ name, licence, sha256: hash }) => ({ name, licence, sha256: hash })),
     files: attachments.map(({ name, description, bytes }) => ({ name, description, sha256: sha256(bytes) })),
   };
-  const pdf = await edition.withSheet((sheet) => clock.time('render', () => renderReading(sheet, input)));
+}
+
+/** Looks where the reading edition's headings will stand, before what it carries is known: Chromium prints it while Node finishes other products. */
+export async function rehearse(edition: Edition): Promise<HeadingPages> {
+  const input = await readingInput(edition, []);
+  return edition.withSheet((sheet) => edition.clock.time('render', () => rehearseReading(sheet, input)));
+}
+
+async function printReading(edition: Edition, attachments: Attachment[], rehearsed: HeadingPages | undefined): Promise<Printed> {
+  const { view, clock } = edition;
+  const input = await readingInput(edition, attachments);
+  const pdf = await edition.withSheet((sheet) => clock.time('render', () => renderReading(sheet, input, rehearsed)));
   const { width, height } = readingPage;
   const titles = headingsOf(view).map(({ number, title }) => [number, title].filter(Boolean).join(' '));
   return { pdf, trim: { width, height }, bleed: 0, headings: [view.masthead.title.text, ...titles] };
@@ -75,13 +86,14 @@ function describe({ view, date }: Edition): Omit<ArchiveJob, 'pdf' | 'conformanc
 
 interface Origin extends Pick<OriginManifest, 'outputs' | 'products'> {
   parts: Attachment[];
+  rehearsed: HeadingPages | undefined;
 }
 
-async function makeOne(edition: Edition, { name, conformance, format, path, page }: ArchiveFile, { parts, ...lists }: Origin): Promise<MadeFile[]> {
+async function makeOne(edition: Edition, { name, conformance, format, path, page }: ArchiveFile, { parts, rehearsed, ...lists }: Origin): Promise<MadeFile[]> {
   const carries = conformance === '3a';
   const attachments = carries ? await withManifest(edition, parts, { path, format: name, ...(page ? { page: page.name } : {}), ...lists }) : parts;
   // PDF/A-2 may carry nothing, which is told when it is finished; its list of embedded files is empty as well.
-  const { pdf: print, trim, bleed, headings } = page ? await printPage(edition, page, path) : await printReading(edition, carries ? attachments : []);
+  const { pdf: print, trim, bleed, headings } = page ? await printPage(edition, page, path) : await printReading(edition, carries ? attachments : [], rehearsed);
   const { pdf, problems } = await edition.clock.time('archive', () => finishArchive({ ...describe(edition), pdf: print, conformance, trim, bleed, headings, attachments }));
   if (hasErrors(problems)) throw new ProblemError(problems);
   edition.problems.push(...problems);
@@ -114,15 +126,19 @@ export interface ArchiveRequest {
   /** Press pages that the editions record, and how they were made. */
   record?: Product[];
   pressOptions?: PressOptions;
+  /** A rehearsal on the edition's sheet that is under way. */
+  rehearsed?: Promise<HeadingPages> | undefined;
 }
 
-export async function makeArchive(edition: Edition, names: string[], { asked, record = [], pressOptions }: ArchiveRequest = {}): Promise<MadeFile[]> {
+export async function makeArchive(edition: Edition, names: string[], { asked, record = [], pressOptions, rehearsed }: ArchiveRequest = {}): Promise<MadeFile[]> {
   return makeProduct(edition, 'archive', async () => {
     const outputs = {
       press: pressFormats(edition, undefined).formats.map(({ name }) => name), archive: archiveWanted(edition, undefined).names,
       cards: cardFormats(edition, undefined).formats.map(({ name }) => name),
     };
-    const origin = { parts: await originParts(edition, record.length > 0 ? pressOptions?.profile : undefined), outputs, products: record };
+    // What goes wrong in a rehearsal goes wrong again, and is told then.
+    const known = await rehearsed?.catch(() => undefined);
+    const origin = { rehearsed: known, parts: await originParts(edition, record.length > 0 ? pressOptions?.profile : undefined), outputs, products: record };
     const made: MadeFile[] = [];
     for (const file of names.flatMap((name) => archiveFiles(edition, name, asked))) made.push(...await makeQuietly(edition, file, origin));
     return made.length > 0 ? [...made, ...catalogueOf(edition, made)] : [];

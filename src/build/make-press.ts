@@ -78,10 +78,11 @@ export const findingProblem = ({ rule, severity, page, box, object, message, rem
   page: { product, ...(page === undefined ? {} : { page }), block: object, ...(box ? { box: { ...box, unit: 'mm' as const } } : {}) },
 });
 
-async function makePage(edition: Edition, format: PageFormat, options: PressOptions): Promise<MadeFile[]> {
+async function makePage(edition: Edition, format: PageFormat, { options, onPrinted }: { options: PressOptions; onPrinted: (() => void) | undefined }): Promise<MadeFile[]> {
   const { view, clock, theme, workshop, loaded } = edition;
   const base = `press/${view.id}-${format.name}`;
   const printed = await printPage(edition, format, `${base}.pdf`);
+  onPrinted?.();
   const [width, height] = format.trim;
   const { standard, release } = options;
   const condition = await pressCondition(options, workshop.search);
@@ -102,10 +103,10 @@ async function makePage(edition: Edition, format: PageFormat, options: PressOpti
   ];
 }
 
-/** Of a release that is refused nothing is made, see release.ts. */
-export async function makePress(edition: Edition, formats: PageFormat[], options: PressOptions): Promise<MadeFile[]> {
+/** Of a release that is refused nothing is made, see release.ts. @param onPrinted Called when the last page is printed and the sheet is free. */
+export async function makePress(edition: Edition, formats: PageFormat[], options: PressOptions, onPrinted?: () => void): Promise<MadeFile[]> {
   const made: MadeFile[] = [];
   const nameOf = ({ name }: PageFormat) => `press/${edition.view.id}-${name}.pdf`;
-  for (const format of formats) made.push(...await makeProduct(edition, nameOf(format), () => makePage(edition, format, options)));
+  for (const format of formats) made.push(...await makeProduct(edition, nameOf(format), () => makePage(edition, format, { options, onPrinted: format === formats.at(-1) ? onPrinted : undefined })));
   return !options.release || passesRelease(edition, formats.map(nameOf)) ? made : [];
 }

@@ -4,7 +4,7 @@
  */
 import type { Log } from '../lib/log.ts';
 import type { Problem } from '../lib/problem.ts';
-import { archiveWanted } from './archive-formats.ts';
+import { archiveWanted, isReading } from './archive-formats.ts';
 import type { Edition, MadeFile } from './edition.ts';
 import { cardFormats, makeCards } from './make-cards.ts';
 import { makePress, pressFormats, type PressOptions } from './make-press.ts';
@@ -50,11 +50,17 @@ export async function makeWanted(edition: Edition, { press, archive, cards, char
   // The first sheet is the pages', which take longest: the others are opened after it.
   const pictures = { ...apart(edition), ...(hasPages ? { sheets: (count: number) => edition.sheets(1).then(async () => (await edition.sheets(count + 1)).slice(1)) } : {}) };
   const makePages = async () => {
-    const made = press.length > 0 ? await makePress(pages, press, pressOptions) : [];
+    let rehearsed: Promise<ReadonlyMap<string, number>> | undefined;
+    // Chromium rehearses the reading edition while Node finishes the last page.
+    const rehearse = () => {
+      rehearsed = import('./make-archive.ts').then((module) => module.rehearse(pages));
+      rehearsed.catch(() => undefined);
+    };
+    const made = press.length > 0 ? await makePress(pages, press, pressOptions, archive.some(isReading) ? rehearse : undefined) : [];
     if (archive.length > 0) {
       const { makeArchive } = await import('./make-archive.ts');
       const record = await recordOf(pages, { options, pressOptions, made: press.length > 0 ? made : undefined });
-      made.push(...await makeArchive(pages, archive, { asked: options.formats, record, pressOptions }));
+      made.push(...await makeArchive(pages, archive, { asked: options.formats, record, pressOptions, rehearsed }));
     }
     if (!charts) return made;
     const { makeCharts } = await import('./charts.ts');
