@@ -69,6 +69,10 @@ function ledgerColumns(setting: Setting, { facts }: FigureView, width: number): 
 
 /** How far numerals of a tile row grow with the lines that it is given; the style sheet multiplies by it. */
 const mostGrowth = 1.45;
+/** One or two numbers have the room of many. */
+const fewGrowth = 2;
+
+const growthOf = (facts: unknown[]): number => (facts.length <= 2 ? fewGrowth : mostGrowth);
 
 /**
  * What the `chart`, `tiles`, `ledger` or `photo` partial receives.
@@ -83,12 +87,12 @@ export async function figureContext({ figure, setting, width, extra, style: tile
     const { columns, rows } = ledgerColumns(setting, figure, width);
     const tiles = figure.facts.map((fact, index) => tileContext({ fact, className: index === 0 ? 'entry-first' : '', style: '' }));
     const column = (width - (columns - 1) * grid.gutter) / columns;
-    const grow = Math.max(1, Math.min(mostGrowth, column / ledgerWidth(setting, figure.facts), 1 + (extra * sizes.line) / (rows * sizes.numeral * 3.2)));
+    const grow = Math.max(1, Math.min(growthOf(figure.facts), column / ledgerWidth(setting, figure.facts), 1 + (extra * sizes.line) / (rows * sizes.numeral * 3.2)));
     return { partial: 'ledger', style: `width:${mmStyle(width)};--across:${columns};--down:${rows};--grow:${Math.floor(grow * 20) / 20};`, tiles };
   }
   if (!isChart(figure)) {
     const tiles = tileGrid(setting, figure.facts, width);
-    const grow = Math.max(1, Math.min(mostGrowth, tiles.room * 0.98, 1 + (extra * sizes.line) / (tiles.rows * sizes.numeral * 2.6)));
+    const grow = Math.max(1, Math.min(growthOf(figure.facts), tiles.room * 0.98, 1 + (extra * sizes.line) / (tiles.rows * sizes.numeral * 2.6)));
     const style = `width:${mmStyle(width)};--across:${tiles.across};--grow:${Math.floor(grow * 20) / 20};`;
     return { partial: 'tiles', style, tiles: tiles.tiles.map(tileContext) };
   }

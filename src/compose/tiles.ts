@@ -3,7 +3,7 @@ import { ptToMm } from '../lib/units.ts';
 import type { FactView } from '../view/view.ts';
 import type { Setting } from './block.ts';
 
-/** Fewest tiles at which the first is set large. */
+/** Fewest tiles at which the first is set large; so is one that is alone. */
 const leastForBig = 3;
 /** A label narrower than this many characters is hard to read. */
 const labelEms = 6.4;
@@ -81,7 +81,7 @@ export const numbersFit = (setting: Setting, facts: FactView[], { width, style }
 export function tileGrid(setting: Setting, facts: FactView[], width: number): TileGrid {
   const gap = setting.grid.gutter * gapShare;
   const widths = facts.map((fact) => tileWidths(setting, fact));
-  const big = facts.length >= leastForBig && facts[0]!.parts.length > 0;
+  const big = (facts.length === 1 || facts.length >= leastForBig) && facts[0]!.parts.length > 0;
   const widest = Math.max(...widths.slice(big ? 1 : 0).map(({ small }) => small));
   const most = Math.max(1, Math.min(mostAcross, big ? facts.length - 1 : facts.length, Math.floor((width + gap) / (widest + gap) + 1e-6)));
   const options = Array.from({ length: most }, (_, index) => most - index).map((across) => {
