@@ -5,14 +5,15 @@
 import type { Grid } from './grid.ts';
 import { stackOf, type Stack, type StackEntry } from './stack.ts';
 
-/** Where the type of titles stands in a row, in lines from its top: of panels and tasks, of the article, and about the middle of the parts'. */
+/** Where the type of titles stands in a row, in lines from its top: of panels and tasks, at least, of the article, and about the middle of the parts'. */
 const titleZone = { from: 0.1, to: 2 };
 const articleZone = { from: 0.5, to: 4.5 };
 const partReach = 1.15;
 
 function zoneOf({ row, lines }: StackEntry): typeof titleZone {
   const holds = (...ids: string[]) => row.blocks.some(({ id }) => ids.includes(id));
-  return holds('review', 'plan') ? { from: lines / 2 - partReach, to: lines / 2 + partReach } : holds('article') ? articleZone : titleZone;
+  if (holds('review', 'plan')) return { from: lines / 2 - partReach, to: lines / 2 + partReach };
+  return holds('article') ? articleZone : { ...titleZone, to: Math.max(titleZone.to, ...row.blocks.map(({ candidate }) => candidate.head)) };
 }
 
 /** Lines beyond what the highest block of a row needs. */

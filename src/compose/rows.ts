@@ -14,6 +14,8 @@ export interface Candidate {
   waste: number;
   /** Largest empty rectangle inside, in lines times columns. */
   hole: number;
+  /** Lines of its title; 0 where it is not measured by itself. */
+  head: number;
 }
 
 export interface Choice {

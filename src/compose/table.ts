@@ -35,6 +35,8 @@ interface Height {
   waste: number;
   /** Lines times columns. */
   hole: number;
+  /** Lines of its title. */
+  head: number;
 }
 
 const probeFrame = (width: number): Frame => ({ frame: 'probe', style: `width:${Math.round(width * 1000) / 1000}mm;`, width, extra: 0 });
@@ -64,7 +66,7 @@ async function measureBlocks(source: TableSource, setting: Setting, { blocks, us
   entries.forEach(({ block, variant }, index) => {
     const { height, parts, hole, parted } = measured[index]!;
     if (parted) return;
-    heights.get(block.key)!.push({ variant, lines: wholeLines(height, grid.line), waste: block.waste?.(variant, parts, setting) ?? 0, hole: hole / cell });
+    heights.get(block.key)!.push({ variant, lines: wholeLines(height, grid.line), waste: block.waste?.(variant, parts, setting) ?? 0, hole: hole / cell, head: (parts.head ?? 0) / grid.line });
   });
   return heights;
 }
@@ -99,7 +101,7 @@ export function tableMaker(source: TableSource): TableAt {
     const choice = (block: Block, most: number): Choice => ({
       id: block.id,
       candidates: heights.get(block.key)!.filter(({ variant }) => variant.span <= most)
-        .map(({ variant, lines, waste, hole }): Candidate => ({ ...variant, lines, waste, hole, capacity: block.capacity(setting, variant) })),
+        .map(({ variant, lines, waste, hole, head }): Candidate => ({ ...variant, lines, waste, hole, head, capacity: block.capacity(setting, variant) })),
     });
     return { scale, setting, choice };
   };

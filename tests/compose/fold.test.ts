@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { avoidFold, foldedRow } from '../../src/compose/fold.ts';
 import { stackOf, type StackEntry } from '../../src/compose/stack.ts';
 
-const row = (id: string, lines: number, natural = lines): StackEntry =>
-  ({ gap: 1, lines, row: { lines, cost: 0, blocks: [{ id, column: 0, candidate: { span: 12, layout: 'stack', lines: natural, capacity: 4, waste: 0, hole: 0 } }] } });
+const row = (id: string, lines: number, natural = lines, head = 0): StackEntry =>
+  ({ gap: 1, lines, row: { lines, cost: 0, blocks: [{ id, column: 0, candidate: { span: 12, layout: 'stack', lines: natural, capacity: 4, waste: 0, hole: 0, head } }] } });
 const heights = (entries: StackEntry[]) => entries.map(({ lines }) => lines);
 
 describe('avoidFold', () => {
@@ -13,6 +13,11 @@ describe('avoidFold', () => {
     expect(foldedRow(stack, 0, 11.5)).toBe(1);
     expect(foldedRow(stack, 0, 16)).toBe(-1);
     expect(foldedRow(stack, 2, 13.5)).toBe(1);
+  });
+
+  it('knows titles of two lines', () => {
+    expect(foldedRow(stackOf([row('a', 10), row('b', 10)]), 0, 13.2)).toBe(-1);
+    expect(foldedRow(stackOf([row('a', 10), row('b', 10, 10, 2.6)]), 0, 13.2)).toBe(1);
   });
 
   it('moves a title below the fold with lines that rows below can spare', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { evenRows, solveRows, totalLines, type Candidate, type Choice } from '../../src/compose/rows.ts';
 
 const block = (id: string, ...ways: [span: number, lines: number, capacity?: number, waste?: number][]): Choice =>
-  ({ id, candidates: ways.map(([span, lines, capacity = 0, waste = 0]): Candidate => ({ span, lines, capacity, waste, hole: 0, layout: 'stack' })) });
+  ({ id, candidates: ways.map(([span, lines, capacity = 0, waste = 0]): Candidate => ({ span, lines, capacity, waste, hole: 0, head: 0, layout: 'stack' })) });
 
 const room = { columns: 12, area: 1e6 };
 
@@ -44,7 +44,7 @@ describe('solveRows', () => {
 });
 
 it('takes a panel with a large empty place only where nothing else fits', () => {
-  const choice: Choice = { id: 'a', candidates: [{ span: 12, lines: 10, capacity: 0, waste: 0, hole: 60, layout: 'gaping' }, { span: 12, lines: 14, capacity: 0, waste: 0, hole: 0, layout: 'full' }] };
+  const choice: Choice = { id: 'a', candidates: [{ span: 12, lines: 10, capacity: 0, waste: 0, hole: 60, head: 0, layout: 'gaping' }, { span: 12, lines: 14, capacity: 0, waste: 0, hole: 0, head: 0, layout: 'full' }] };
   expect(solveRows([choice], { columns: 12, area: 1440 }, 1)![0]!.blocks[0]!.candidate.layout).toBe('full');
   expect(solveRows([{ ...choice, candidates: choice.candidates.slice(0, 1) }], { columns: 12, area: 1440 }, 1)![0]!.lines).toBe(10);
 });
