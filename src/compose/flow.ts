@@ -2,7 +2,7 @@
  * The article in the main column: title over columns of text; photos in a column or a row beside them, or,
  * where that would end far from the text, one at the head of the first column or several in a strip above all.
  */
-import { ptToMm } from '../lib/units.ts';
+import { mmToPt, steadyPt } from '../lib/units.ts';
 import type { ArticleView } from '../view/view.ts';
 import { articleColumns, headlineSize, photoContext, tallestShape, widestShape } from './article.ts';
 import { mmStyle, type Block, type Setting, type Variant } from './block.ts';
@@ -10,9 +10,11 @@ import { spanWidth, type Grid } from './grid.ts';
 
 /** Width of the photos beside the text, as a share of the block. */
 const photoShare = 0.26;
-/** A headline over several columns stays on one line up to this share of the width. */
+/** Share of the width up to which the longest sense unit of a headline over two lines goes. */
 const headlineShare = 0.8;
 const greatestHeadline = 34;
+/** Below this, pt, a headline rather takes two lines. */
+const leastHeadline = 20;
 /** Width to height of photos at the head of columns, before they grow. */
 const wovenShape = 1.7;
 /** Share of a photo's growth that is counted on; columns cannot meet a height exactly. */
@@ -68,10 +70,20 @@ function capacityOf(setting: Setting, article: ArticleView, { span, layout }: Va
 }
 const bestShape = 1.5;
 
-/** Whether title and byline stand on one line: then its height is whole lines, else that of two is, so that the text keeps to the grid. */
-function isOneLine({ metrics, theme, sizes }: Setting, { title, byline }: ArticleView, { headline, width }: { headline: number; width: number }): boolean {
-  const words = metrics.width(title.text, { family: theme.type.display, weight: 900, size: headline }) + headline + metrics.width(byline, { family: theme.type.quote, weight: 400, size: sizes.body });
-  return ptToMm(words) <= width;
+const widthOf = ({ metrics, theme, sizes }: Setting, { title, byline }: ArticleView) => ({
+  /** Of the title, in sizes of its type, and the byline, pt. */
+  title: metrics.width(title.text, { family: theme.type.display, weight: 900, size: 1 }),
+  byline: byline === '' ? 0 : metrics.width(byline, { family: theme.type.quote, weight: 400, size: sizes.body }),
+});
+/** Between title and byline, in sizes of the title: the style sheet's gap, and a little for the rule. */
+const headGap = 1.3;
+
+/** Size of a headline over several columns, pt: on one line with the byline where that is not too small, else as large as its longest sense unit allows. */
+function flowHeadline(setting: Setting, article: ArticleView, width: number): { size: number; isOneLine: boolean } {
+  const { title, byline } = widthOf(setting, article);
+  const whole = steadyPt((mmToPt(width) - byline) / (title + headGap));
+  const size = Math.min(greatestHeadline, whole >= leastHeadline ? whole : headlineSize(setting, article, width * headlineShare));
+  return { size, isOneLine: size <= whole };
 }
 
 export function flowBlock(article: ArticleView): Block {
@@ -82,8 +94,9 @@ export function flowBlock(article: ArticleView): Block {
     waste: (variant, parts, setting) => rowWaste(setting, article, variant, parts.text ?? 0),
     context: async (setting, variant, frame) => {
       const { layout } = variant;
-      const headline = Math.min(greatestHeadline, headlineSize(setting, article, frame.width * headlineShare));
-      const headStyle = `--headline:${headline}pt;--headline-step:${isOneLine(setting, article, { headline, width: frame.width }) ? 1 : 0.5};`;
+      const { size, isOneLine } = flowHeadline(setting, article, frame.width);
+      // The height of one line is whole lines of the grid, else that of two is, so that the text keeps to it.
+      const headStyle = `--headline:${size}pt;--headline-step:${isOneLine ? 1 : 0.5};`;
       const extra = Math.floor(frame.extra * Math.max(0, frame.calm ?? 1));
       const parts = layout === 'woven' ? wovenParts(setting, article, { width: frame.width, extra })
         : layout === 'strip' ? stripParts(setting, article, { width: frame.width, extra }) : besideParts(setting, article, { width: frame.width, share: rowShareOf(variant) });

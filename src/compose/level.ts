@@ -1,8 +1,9 @@
 /**
  * An article in columns ends level: `data-level` in the templates. Where the columns' ends differ by
- * more than a line, or all end early, its type is set a hair larger or smaller, or a paragraph may leave a single line at the foot
- * of a column (of Han text also at the head of one: Chinese newspapers mind a single character, not a
- * single line), whichever is the smallest change that brings the ends together.
+ * more than a line, or all end early, the smallest change that brings them together is made: its type
+ * is set a hair larger or smaller; a paragraph may leave a single line at the foot of a column (of Han
+ * text also at the head of one: Chinese newspapers mind a single character, not a single line); one
+ * paragraph is tracked until it has a line more or fewer.
  */
 import type { HtmlDocument } from '../html/document.ts';
 import type { Sheet } from '../render/sheet.ts';
@@ -21,9 +22,15 @@ function levelInPage(least: number): number {
   const isLatin = document.querySelector('.script-latin') !== null;
   const breaks: [orphans: number, widows: number][] = isLatin ? [[2, 2], [1, 2]] : [[2, 2], [1, 2], [1, 1]];
   /** Steps of the type's size, px, how many at most, and the least distance of lines, in sizes of type, that it must keep. */
-  const stepSize = 1 / 16;
-  const mostSteps = 20;
-  const leastLeading = isLatin ? 1.22 : 1.4;
+  const stepSize = 1 / 8;
+  const mostSteps = 10;
+  const leastLeading = isLatin ? 1.16 : 1.24;
+  /** Of a paragraph, em: between Han characters, or between words, which bear more. */
+  const trackings = [0.012, -0.012, 0.024, -0.024].map((em) => (isLatin ? em * 3 : em));
+  const tracked = isLatin ? 'wordSpacing' : 'letterSpacing';
+
+  interface Way { step: number; orphans: number; widows: number; paragraph: number; tracking: number }
+  const asIs: Way = { step: 0, orphans: 2, widows: 2, paragraph: -1, tracking: 0 };
 
   const hostOf = (text: Element): Element | undefined => [text, text.parentElement!].find((one) => Number.parseInt(getComputedStyle(one).columnCount, 10) > 1);
   /** By how many lines the ends of the columns differ, or all of them end early. */
@@ -40,37 +47,46 @@ function levelInPage(least: number): number {
     return Math.max(Math.max(...ends) - Math.min(...ends), bottom - Math.max(...ends)) / Number.parseFloat(getComputedStyle(text).lineHeight);
   };
 
-  let count = 0;
-  for (const text of document.querySelectorAll<HTMLElement>('.block [data-level]')) {
-    const host = hostOf(text);
-    if (!host) continue;
+  /** The smallest change first. */
+  function* waysOf(text: HTMLElement, size: number): Generator<Way> {
+    const greatest = Number.parseFloat(getComputedStyle(text).lineHeight) / leastLeading;
+    for (let index = 0; index <= mostSteps * 2; index += 1) {
+      const step = Math.ceil(index / 2) * (index % 2 === 1 ? 1 : -1);
+      if (step !== 0 && (size + step * stepSize > greatest || size + step * stepSize < least)) continue;
+      for (const [orphans, widows] of breaks) yield { ...asIs, step, orphans, widows };
+    }
+    const [orphans, widows] = breaks.at(-1)!;
+    for (const tracking of trackings) for (let paragraph = 0; paragraph < text.children.length; paragraph += 1) yield { ...asIs, orphans, widows, paragraph, tracking };
+  }
+
+  function level(text: HTMLElement, host: Element): boolean {
     const block = text.closest('.block')!;
     const { right, bottom } = block.getBoundingClientRect();
     const room = { right, bottom: bottom - Number.parseFloat(getComputedStyle(block).paddingBottom) };
-    if (unevenness(text, host, room.bottom) <= bearable) continue;
     const [size, given] = [gauge.sizeOf(text), text.getAttribute('style') ?? ''];
-    const set = ({ step, orphans, widows }: { step: number; orphans: number; widows: number }) => {
+    const paragraphs = [...text.children] as HTMLElement[];
+    const set = ({ step, orphans, widows, paragraph, tracking }: Way) => {
       text.setAttribute('style', given);
       if (step !== 0) text.style.fontSize = `${size + step * stepSize}px`;
       if (orphans < 2) text.style.orphans = `${orphans}`;
       if (widows < 2) text.style.widows = `${widows}`;
+      for (const one of paragraphs) one.removeAttribute('style');
+      if (paragraph >= 0) paragraphs[paragraph]!.style[tracked] = `${tracking}em`;
     };
-    let best: { way: Parameters<typeof set>[0]; uneven: number } = { way: { step: 0, orphans: 2, widows: 2 }, uneven: unevenness(text, host, room.bottom) };
-    const greatest = Number.parseFloat(getComputedStyle(text).lineHeight) / leastLeading;
-    const sizes = Array.from({ length: mostSteps * 2 + 1 }, (_, index) => Math.ceil(index / 2) * (index % 2 === 1 ? 1 : -1))
-      .filter((step) => step === 0 || (size + step * stepSize <= greatest && size + step * stepSize >= least));
-    for (const step of sizes) {
+    let best = { way: asIs, uneven: unevenness(text, host, room.bottom) };
+    for (const way of waysOf(text, size)) {
       if (best.uneven <= bearable) break;
-      for (const [orphans, widows] of breaks) {
-        set({ step, orphans, widows });
-        if (gauge.beyond([text, ...text.children], room) > gauge.slack || gauge.tooWide(text) > gauge.slack) continue;
-        const uneven = unevenness(text, host, room.bottom);
-        if (uneven < best.uneven - 0.5) best = { way: { step, orphans, widows }, uneven };
-        if (best.uneven <= bearable) break;
-      }
+      set(way);
+      if (gauge.beyond([text, ...paragraphs], room) > gauge.slack || gauge.tooWide(text) > gauge.slack) continue;
+      const uneven = unevenness(text, host, room.bottom);
+      if (uneven < best.uneven - 0.5) best = { way, uneven };
     }
-    set(best.way);
-    if (best.way.step !== 0 || best.way.orphans < 2) count += 1;
+    if (best.uneven > bearable || best.way !== asIs) set(best.way);
+    return best.way !== asIs;
   }
-  return count;
+
+  return [...document.querySelectorAll<HTMLElement>('.block [data-level]')].filter((text) => {
+    const host = hostOf(text);
+    return host !== undefined && level(text, host);
+  }).length;
 }

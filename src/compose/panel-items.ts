@@ -55,3 +55,28 @@ export function divideItems(items: ItemView[], script: 'han' | 'latin'): ItemVie
 const mostParts = 10;
 /** Letters of a Latin script take less room than Han characters. */
 const latinFactor = 2.4;
+
+/**
+ * Items with an empty line before them where a panel has lines to spare: whole lines keep the text on
+ * the baseline grid. Sub-headings come first, then the gaps in between as evenly as can be where there
+ * are lines for half of them, for fewer would part the list at random; else lines stay at the foot, as
+ * does a single one, and what is more than a line for each. Of two lines that are too few one stands
+ * above the list.
+ *
+ * @returns Their indices.
+ */
+export function spacedItems(items: ItemView[], free: number): Set<number> {
+  const places = items.flatMap((_, index) => (index > 0 && !items[index - 1]!.heading ? [index] : []));
+  const headings = places.filter((index) => items[index]!.heading);
+  if (free <= 1 || places.length === 0) return new Set();
+  if (free === 2 && places.length > 2 && headings.length === 0) return new Set([0]);
+  const first = evenly(headings, free);
+  const rest = places.filter((index) => !items[index]!.heading);
+  return new Set([...first, ...(free - first.length >= rest.length / 2 ? evenly(rest, free - first.length) : [])]);
+}
+
+/** So many of a list, in even steps and alike from both ends. */
+const evenly = <T>(list: T[], count: number): T[] => {
+  const share = Math.min(1, count / list.length);
+  return list.filter((_, index) => Math.round((index + 1) * share) > Math.round(index * share));
+};

@@ -3,7 +3,7 @@ import type { ItemView, SectionView } from '../view/view.ts';
 import { widestShape } from './article.ts';
 import type { Block, DrawChart, Frame, Setting, Variant } from './block.ts';
 import { figureCapacity, figureContext, isChart, isPhoto, type PhotoPiece, type Piece } from './figure.ts';
-import { divideItems, limitTiles, remainingItems } from './panel-items.ts';
+import { divideItems, limitTiles, remainingItems, spacedItems } from './panel-items.ts';
 import { fittingVariants, isBeside, itemColumns, panelVariants, panelWidths, sideShare, tileStyle, wovenColumns } from './panel-layout.ts';
 
 /** How full a page is made: tiles a figure may show at most, and whether photos are cut low to save room. */
@@ -120,20 +120,16 @@ async function panelContext({ panel, setting, variant, frame, draw }: {
   }));
   const grown = Math.min(growth, pieces.reduce((sum, piece) => sum + figureCapacity(piece, setting, each.columns[0]!.width, style), 0));
   const columns = woven > 0 ? 1 : itemColumns(setting, each.items, items);
-  const spread = calm < 0 ? 0 : woven > 0 ? spreadOf(frame.extra * woven - grown, items.length)
-    : isBeside(variant, items) ? spreadOf(frame.extra * columns, items.length) : pieces.length === 0 ? spreadOf(frame.extra, gapsOf(items, columns) + 1) : 0;
+  const free = calm < 0 ? 0 : woven > 0 ? frame.extra * woven - grown : isBeside(variant, items) || pieces.length === 0 ? frame.extra * columns : 0;
+  const spaced = spacedItems(items, free);
   return {
     ...frame, partial: 'panel', id, continued: continued ? setting.view.words.continued! : '', layout: `${variant.layout.replace(/^woven-\d+/, 'woven')}${variant.span === setting.grid.columns ? ' full' : ''}`, bodyStyle: woven > 0 ? `--woven:${woven};` : '', section, columns: figures,
-    items: items.map((item) => ({ heading: item.heading ?? '', runs: item.runs })),
-    itemsStyle: `--item-columns:${columns};--spread:${spread};`,
+    items: items.map(({ heading = '', runs }, index) => ({ heading, runs, spaced: spaced.has(index) })),
+    itemsStyle: `--item-columns:${columns};`,
   };
 }
 
-/** Lines between the items of a panel without figures, or what figures leave of a woven one. */
-const spreadOf = (extra: number, items: number): number => (items > 1 ? Math.floor(Math.max(0, Math.min(farthestSpread, (extra * spreadShare) / (items - 1))) * 1000) / 1000 : 0);
-const spreadShare = 0.97;
-/** Lines between items at the most; and those that are reckoned with below or beside figures. */
-const farthestSpread = 1;
+/** Share of the gaps between items that is reckoned with below or beside figures. */
 const mostSpread = 0.6;
 /** What is counted on of it in a woven panel, where columns cannot meet a height exactly. */
 const wovenSpread = 0.3;

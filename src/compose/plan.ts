@@ -68,16 +68,23 @@ const chartShares: Record<string, number> = { side: 0.62, 'side wide': 0.78 };
 const chartWidth = ({ grid }: Setting, { span, layout }: Variant): number =>
   (chartShares[layout] === undefined ? spanWidth(grid, span) : (spanWidth(grid, span) - grid.gutter) * chartShares[layout]);
 
-/** Measures stand in as many columns as their words allow without a break. */
-function taskColumns({ sizes, metrics, theme }: Setting, task: TaskView, width: number): number {
+/** Measures stand in as many columns as their words allow without a break; in fewer even ones where the cell would be empty. */
+function taskColumns({ sizes, metrics, theme }: Setting, task: TaskView, { width, extra }: { width: number; extra: number }): number {
   const widths = task.items.map((item) =>
     ptToMm(metrics.width(item.map((run) => run.text).join(''), { family: theme.type.heading, weight: 700, size: sizes.body }) + sizes.body));
   const fits = (across: number) => {
     const columns = Array.from({ length: across }, (_, column) => Math.max(0, ...widths.filter((_width, index) => index % across === column)));
     return columns.reduce((sum, column) => sum + column, 0) + (across - 1) * 2 <= width - 2 * cellPadding;
   };
-  return [4, 3, 2].find((across) => across <= task.items.length && fits(across)) ?? 1;
+  const { length } = task.items;
+  const most = [4, 3, 2].find((across) => across <= length && fits(across)) ?? 1;
+  if (extra < emptyLines) return most;
+  const room = Math.ceil(length / most) + extra;
+  return [1, 2, 3].find((across) => across < most && length % across === 0 && length / across <= room && fits(across)) ?? most;
 }
+
+/** Lines to spare at which a task's cell looks empty. */
+const emptyLines = 3;
 
 /** Width of the longest line that a task has to say, mm: its title, its text, or its measures in a row. */
 function taskWords({ sizes, metrics, theme }: Setting, { title, text, items }: TaskView): number {
@@ -102,7 +109,7 @@ function taskBlock(task: TaskView): Block {
     waste: ({ span, layout }, _parts, setting) => (layout === 'beside' ? 0 : span * Math.max(0, 1 - (taskWords(setting, task) * wideCell) / spanWidth(setting.grid, span)) * taskLines),
     context: async (setting, { layout }, frame) => ({
       ...frame, partial: 'task', id: task.id, layout, task: { ...task, text: task.text.length > 0 ? task.text : '' },
-      itemsStyle: `--task-across:${taskColumns(setting, task, layout === 'beside' ? frame.width * besideShare : frame.width)};`, wordsStyle: `--beside:${besideShare * 100}%;`,
+      itemsStyle: `--task-across:${taskColumns(setting, task, { width: layout === 'beside' ? frame.width * besideShare : frame.width, extra: layout === 'beside' ? 0 : frame.extra })};`, wordsStyle: `--beside:${besideShare * 100}%;`,
     }),
   };
 }

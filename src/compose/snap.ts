@@ -1,7 +1,8 @@
 /**
  * Text that stands where it falls (in the middle beside a high neighbour, below a chart or a title) is
  * let down onto the page's baseline grid: `data-snap` in the templates. Text that has grown beyond the
- * body's leading has none to keep to.
+ * body's leading has none to keep to. A list that may run on in the next column (`data-snap="flow"`) is
+ * pushed down by the room before it, where its block has that much.
  */
 import type { PageFormat } from '../design/format.ts';
 import type { HtmlDocument } from '../html/document.ts';
@@ -14,18 +15,32 @@ export async function snapTexts(sheet: Sheet, page: HtmlDocument, { margins: [to
   return moved > 0 ? { ...page, body: await sheet.page.evaluate(() => document.body.innerHTML) } : page;
 }
 
-/** Runs in the page. @param first Top of the type area, px from a sheet's. @returns How many texts were moved. */
-function snapInPage(first: number): number {
+/** Runs in the page. @param areaTop Top of the type area, px from a sheet's. @returns How many texts were moved. */
+function snapInPage(areaTop: number): number {
   const { gauge } = window;
   const line = Number.parseFloat(getComputedStyle(document.body).lineHeight);
   /** Share of a line that nobody sees. */
   const slack = 0.02;
+  /** How far a text stands below a line of the grid, in lines. */
+  const pastOf = (text: Element): number => {
+    const past = ((text.getClientRects()[0]!.top - text.closest('.sheet')!.getBoundingClientRect().top - areaTop) / line) % 1;
+    return past < slack || past > 1 - slack ? 0 : past;
+  };
+  const isBody = (text: Element) => Math.abs(Number.parseFloat(getComputedStyle(text).lineHeight) - line) <= slack * line;
+  const push = (list: HTMLElement): boolean => {
+    const first = list.firstElementChild ?? list;
+    const past = isBody(list) ? pastOf(first) : 0;
+    if (past === 0) return false;
+    const { bottom } = list.closest('.block')!.getBoundingClientRect();
+    list.style.marginTop = `${Math.round((Number.parseFloat(getComputedStyle(list).marginTop) + (1 - past) * line) * 100) / 100}px`;
+    if (pastOf(first) === 0 && gauge.beyond([list, ...list.children], { bottom }) <= gauge.slack) return true;
+    list.style.marginTop = '';
+    return false;
+  };
   const moves: { text: HTMLElement; by: number }[] = [];
-  for (const text of document.querySelectorAll<HTMLElement>('.block [data-snap]')) {
-    if (Math.abs(Number.parseFloat(getComputedStyle(text).lineHeight) - line) > slack * line) continue;
-    const top = text.getBoundingClientRect().top - text.closest('.sheet')!.getBoundingClientRect().top - first;
-    const past = (top / line) % 1;
-    if (past < slack || past > 1 - slack) continue;
+  for (const text of document.querySelectorAll<HTMLElement>('.block [data-snap=""]')) {
+    const past = isBody(text) ? pastOf(text) : 0;
+    if (past === 0) continue;
     const down = (1 - past) * line;
     const { bottom } = text.closest('.block')!.getBoundingClientRect();
     moves.push({ text, by: gauge.beyond([text], { bottom }) + down <= gauge.slack ? down : -past * line });
@@ -34,5 +49,5 @@ function snapInPage(first: number): number {
     text.style.position = 'relative';
     text.style.top = `${Math.round(by * 100) / 100}px`;
   }
-  return moves.length;
+  return moves.length + [...document.querySelectorAll<HTMLElement>('.block [data-snap="flow"]')].filter(push).length;
 }

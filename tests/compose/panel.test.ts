@@ -1,10 +1,10 @@
 /** What a panel prints again, what its figures stand for, and how its tiles are laid. */
 import { describe, expect, it } from 'vitest';
-import { limitTiles, remainingItems } from '../../src/compose/panel-items.ts';
+import { limitTiles, remainingItems, spacedItems } from '../../src/compose/panel-items.ts';
 import { plainText } from '../../src/view/text.ts';
 import { deriveView } from '../../src/view/derive.ts';
 import { reportSchema } from '../../src/model/report.ts';
-import type { SectionView } from '../../src/view/view.ts';
+import type { ItemView, SectionView } from '../../src/view/view.ts';
 
 const fact = (label: string, value: number, more: object = {}) => ({ label, value, unit: '个', kind: 'count', ...more });
 
@@ -57,4 +57,21 @@ describe('limitTiles', () => {
     expect(limitTiles(view, 1).figures[0]!.facts.map(({ id }) => id)).toEqual(['c']);
     expect(limitTiles(view, 2).figures[0]!.facts.map(({ id }) => id)).toEqual(['a', 'c']);
   });
+});
+
+describe('spacedItems', () => {
+  const item = (index: number, heading?: string): ItemView => ({ id: `i${index}`, runs: [], sentences: [], ...(heading ? { heading } : {}) });
+  const list = (count: number, headings: number[] = []): ItemView[] => Array.from({ length: count }, (_, index) => item(index, headings.includes(index) ? '标题' : undefined));
+  const spaced = (items: ItemView[], free: number) => [...spacedItems(items, free)].sort((a, b) => a - b);
+
+  it('leaves a single line at the foot', () => expect(spaced(list(5), 1)).toEqual([]));
+  it('puts a line before every item but the first where there are so many', () => expect(spaced(list(4), 5)).toEqual([1, 2, 3]));
+  it('is alike from both ends where there are fewer', () => expect(spaced(list(6), 3)).toEqual([1, 3, 5]));
+  it('leaves lines at the foot where they are too few to part the list evenly', () => expect(spaced(list(9), 3)).toEqual([]));
+  it('puts one of two lines above the list', () => expect(spaced(list(4), 2)).toEqual([0]));
+  it('goes before sub-headings first, and never after one', () => {
+    expect(spaced(list(7, [0, 3, 5]), 2)).toEqual([3, 5]);
+    expect(spaced(list(7, [0, 3, 5]), 9)).toEqual([2, 3, 5]);
+  });
+  it('has nothing to part in a list of one', () => expect(spaced(list(1), 4)).toEqual([]));
 });

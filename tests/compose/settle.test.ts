@@ -1,35 +1,26 @@
-/** What is done to a set page before it is printed: texts let down onto the grid, hyphens that are not seen taken out. */
+/** What is done to a set page before it is printed: columns levelled, texts let down onto the grid, hyphens that are not seen taken out. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dropHyphens } from '../../src/compose/hyphens.ts';
+import { levelColumns } from '../../src/compose/level.ts';
 import { snapTexts } from '../../src/compose/snap.ts';
-import { readFaces, subsetFaces } from '../../src/design/fonts.ts';
 import type { PageFormat } from '../../src/design/format.ts';
-import { searchPath } from '../../src/design/search.ts';
-import type { HtmlDocument } from '../../src/html/document.ts';
 import { hyphenatorFor, softHyphen } from '../../src/html/hyphenate.ts';
 import { mmToPx } from '../../src/lib/units.ts';
-import { startBrowser, type OwnedBrowser } from '../../src/render/browser.ts';
-import { openSheet, type Sheet } from '../../src/render/sheet.ts';
+import type { Sheet } from '../../src/render/sheet.ts';
+import { openTypeSheet, type TypeSheet } from '../support/type-sheet.ts';
 
 const words = 'neighbourhood maintenance programmes understand opportunities for apprenticeship and accommodation considerably';
-let browser: OwnedBrowser;
+const han = '坚持稳中求进工作总基调完整准确全面贯彻新发展理念';
+let type: TypeSheet;
 let sheet: Sheet;
 
 beforeAll(async () => {
-  browser = await startBrowser();
-  const faces = (await readFaces(searchPath())).filter(({ family, weight }) => family === 'Tuban Serif' && weight === 400);
-  sheet = await openSheet(browser, await subsetFaces(faces, `${words}-坚持稳中求进工作总基调`));
+  type = await openTypeSheet(`${words}-${han}`);
+  ({ sheet } = type);
 });
-afterAll(() => browser?.close());
+afterAll(() => type?.close());
 
-const show = async (body: string): Promise<HtmlDocument> => {
-  const document: HtmlDocument = {
-    language: 'en', title: 'test', bodyClass: '', body, size: { width: 200, height: 200, unit: 'mm' },
-    css: "*{margin:0;padding:0}body{font:12px/16px 'Tuban Serif'}.sheet{position:absolute;left:0;top:0;width:200mm;height:200mm}.block{position:absolute;width:200px;height:160px}",
-  };
-  await sheet.show(document);
-  return document;
-};
+const show = (body: string) => type.show(body, '.sheet{position:absolute;left:0;top:0;width:200mm;height:200mm}.block{height:160px}');
 
 describe('hyphens', () => {
   const lines = () => sheet.page.evaluate(() => {
@@ -76,5 +67,47 @@ describe('the baseline grid', () => {
   test('text on the grid stays, and so does text whose leading is not the body’s', async () => {
     expect(await snap(32)).toMatchObject({ moved: false });
     expect(await snap(20, 'line-height:22px')).toMatchObject({ moved: false });
+  });
+  describe('of a list after something that is no whole lines high', () => {
+    const list = async (room: number) => {
+      await snapTexts(sheet, await show(`<main class="sheet"><section class="block" style="top:${mmToPx(10)}px;height:${room}px"><div style="height:20px"></div><ul data-snap="flow" style="list-style:none"><li>坚持</li><li>稳中</li></ul></section></main>`), format);
+      return sheet.page.evaluate(() => [...document.querySelectorAll('li')].map((item) => item.getBoundingClientRect().top)).then((tops) => tops.map((top) => (top - mmToPx(10)) / 16));
+    };
+    test('is kept by pushing all of it down', async () => {
+      for (const [index, top] of (await list(160)).entries()) expect(top).toBeCloseTo(2 + index, 2);
+    });
+    test('but it stays where its block has no room', async () => {
+      expect((await list(54))[0]).toBeCloseTo(1.25, 2);
+    });
+  });
+});
+
+describe('columns', () => {
+  const paragraph = (lines: number) => `<p>${'坚持稳中求进工作总基调完整准确全面'.repeat(9).slice(0, 8 * lines - 3)}</p>`;
+  /** Three columns of eight characters. */
+  const level = async (paragraphs: number[], height = 160) => {
+    const page = await show(`<main class="sheet"><section class="block" style="width:308px;height:${height}px"><div data-level style="columns:3;column-gap:10px;orphans:2;widows:2">${paragraphs.map(paragraph).join('')}</div></section></main>`);
+    const { body } = await levelColumns(sheet, page, 11);
+    const ends = await sheet.page.evaluate(() => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector('[data-level]')!);
+      const bottoms: number[] = [];
+      for (const { left, bottom } of range.getClientRects()) bottoms[Math.floor(left / 106)] = Math.max(bottoms[Math.floor(left / 106)] ?? 0, bottom);
+      return bottoms;
+    });
+    return { uneven: (Math.max(...ends) - Math.min(...ends)) / 16, changed: body !== page.body, style: /data-level="" style="([^"]*)"/.exec(body)?.[1] };
+  };
+  test('that end level are left as they are', async () => {
+    expect(await level([4, 4, 4], 64)).toMatchObject({ uneven: 0, changed: false });
+  });
+  test('end level after a paragraph may leave a single line', async () => {
+    // Four lines each, if the second paragraph may begin with its first line at the foot of the first column.
+    const { uneven, style } = await level([3, 3, 3, 3], 64);
+    expect(uneven).toBeLessThanOrEqual(1);
+    expect(style).toBeDefined();
+  });
+  test('are never longer than their block', async () => {
+    await level([3, 3, 3, 2], 64);
+    expect(await sheet.page.evaluate(() => window.gauge.beyond(document.querySelectorAll('p'), document.querySelector('.block')!.getBoundingClientRect()))).toBeLessThanOrEqual(1);
   });
 });

@@ -17,7 +17,7 @@ import { largestHole, type Hole } from '../support/holes.ts';
 
 /** Largest empty rectangle allowed, as a share of the type area. */
 export const mostHole = 0.02;
-/** Bottoms of a row, and the foot of the last column, in lines. */
+/** Bottoms of a row, ends of columns, and the foot of the last column, in lines. */
 export const mostUneven = 1;
 
 export interface Measures {
@@ -31,6 +31,8 @@ export interface Measures {
   uneven: number;
   /** Lines empty between the last block and the foot, of the worst page. */
   foot: number;
+  /** Lines between the ends of an article's columns. */
+  columns: number;
   /** Type outside the type area. */
   outside: string[];
   /** Errors of verify, or why nothing was composed. */
@@ -79,6 +81,24 @@ function lookOver(area: Box, line: number, gutter: number): Seen {
   };
 }
 
+/** Runs in the page. @returns by how many of its lines the ends of an article's columns of text differ. */
+function columnLines(): number {
+  return Math.max(0, ...[...document.querySelectorAll('.article-text')].map((text) => {
+    const ends = new Map<number, number>();
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    const { columnCount, columnGap, width } = getComputedStyle(text.closest('.flow-woven') ?? text);
+    const count = Number.parseInt(columnCount, 10) || 1;
+    const host = (text.closest('.flow-woven') ?? text).getBoundingClientRect();
+    const step = (Number.parseFloat(width) + (Number.parseFloat(columnGap) || 0)) / count;
+    for (const { left, bottom, width: wide } of range.getClientRects()) {
+      const column = Math.floor((left - host.left + 1) / step);
+      if (wide > 2) ends.set(column, Math.max(ends.get(column) ?? 0, bottom));
+    }
+    return (Math.max(...ends.values()) - Math.min(...ends.values())) / Number.parseFloat(getComputedStyle(text).lineHeight);
+  }));
+}
+
 /** Everything lighter than this is ground: paper and the tints under cells. */
 const ground = 226;
 
@@ -123,7 +143,7 @@ function footLines(blocks: Seen['sheets'][number]['blocks'], line: number): numb
 /** Composes and measures a report's page in one format. */
 export async function measurePage(edition: Edition, format: PageFormat): Promise<Measures> {
   const { view, theme, templates, metrics, workshop } = edition;
-  const nothing: Measures = { pages: 0, fill: 1, hole: 0, at: { page: 0, x: 0, y: 0, width: 0, height: 0, block: '' }, uneven: 0, foot: 0, outside: [], faults: [], reasons: [] };
+  const nothing: Measures = { pages: 0, fill: 1, hole: 0, at: { page: 0, x: 0, y: 0, width: 0, height: 0, block: '' }, uneven: 0, foot: 0, columns: 0, outside: [], faults: [], reasons: [] };
   const [css, photos] = await Promise.all([readPageCss(workshop.search), edition.photos()]);
   return edition.withSheet(async (sheet) => {
     try {
@@ -145,7 +165,7 @@ export async function measurePage(edition: Edition, format: PageFormat): Promise
       return {
         pages: composed.pages, fill: composed.fill, hole: round(share, 4), at: { page, x: mm(hole.x) - bleed, y: mm(hole.y) - bleed, width: mm(hole.width), height: mm(hole.height), block: inside?.id ?? '' },
         uneven: round(Math.max(...seen.sheets.map(({ blocks }) => unevenLines(blocks, line, format.spine === undefined ? undefined : mmToPx(trim[0] / 2)))), 2), foot: round(Math.max(...seen.sheets.map(({ blocks }) => footLines(blocks, ownLine))), 2),
-        outside: seen.sheets.flatMap((one) => one.outside), faults, reasons: composed.reasons,
+        columns: round(await sheet.page.evaluate(columnLines), 2), outside: seen.sheets.flatMap((one) => one.outside), faults, reasons: composed.reasons,
       };
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
@@ -155,11 +175,12 @@ export async function measurePage(edition: Edition, format: PageFormat): Promise
 }
 
 /** What of the measures is not as it should be, in words; nothing when all is. */
-export function missesOf({ hole, at, uneven, foot, outside, faults }: Measures): string[] {
+export function missesOf({ hole, at, uneven, foot, columns, outside, faults }: Measures): string[] {
   return [
     ...faults, ...outside.map((text) => `"${text}" stands outside the type area`),
     ...(hole > mostHole ? [`empty ${at.width} x ${at.height} mm (${round(hole * 100, 1)} %) at ${at.x}, ${at.y} mm of page ${at.page}${at.block ? ` in "${at.block}"` : ''}`] : []),
     ...(uneven > mostUneven + 0.02 ? [`bottoms of a row differ by ${uneven} lines`] : []),
+    ...(columns > mostUneven + 0.1 ? [`columns of the article end ${columns} lines apart`] : []),
     ...(foot > mostUneven + 0.02 ? [`${foot} lines empty above the foot`] : []),
   ];
 }
