@@ -19,12 +19,22 @@ export interface Overset {
 }
 
 /** A stack grows by about this share from the least to the greatest sizes: a first guess only. */
-const usualGrowth = 0.3;
+const usualGrowth = 0.1;
+
+/** A step of type size and the lines of the stack at it. */
+interface Tried { step: number; lines: number }
+
+/** The step at which a stack of `most` lines is to be expected: between two that were tried, or on from one. */
+function expectedStep(most: number, low: Tried, { high, least }: { high: Tried | undefined; least: number }): number {
+  const growth = high ? (high.lines - low.lines) / (high.step - low.step) : (low.lines - least) / low.step;
+  return growth > 0 ? low.step + Math.floor((most - low.lines) / growth) : low.step + 1;
+}
 
 /** Largest scale at which the stack is at most `most` lines high, given that scale 0 is. */
 async function largestScale(way: Way, most: number, least: Stacked): Promise<Stacked> {
   let low = 0;
   let high = Math.round((way.request.mostScale ?? 1) * scaleSteps) + 1;
+  let tooHigh: Tried | undefined;
   let best = least;
   let guess = Math.round((scaleSteps * (most - least.stack.lines)) / (least.stack.lines * usualGrowth));
   while (high - low > 1) {
@@ -33,10 +43,13 @@ async function largestScale(way: Way, most: number, least: Stacked): Promise<Sta
     if (tried && tried.stack.lines <= most) {
       low = step;
       best = tried;
-    } else high = step;
+    } else {
+      high = step;
+      tooHigh = tried && { step, lines: tried.stack.lines };
+    }
     // A stack a line or two short is full enough: spare lines go to figures and hero.
     if (most - best.stack.lines <= 2 && low > 0) break;
-    guess = Math.floor((low + high) / 2);
+    guess = low === 0 && !tooHigh ? Math.floor(high / 2) : expectedStep(most, { step: low, lines: best.stack.lines }, { high: tooHigh, least: least.stack.lines });
   }
   return best;
 }

@@ -125,7 +125,8 @@ async function panelContext({ panel, setting, variant, frame, draw }: {
   return {
     ...frame, partial: 'panel', id, continued: continued ? setting.view.words.continued! : '', layout: `${variant.layout.replace(/^woven-\d+/, 'woven')}${variant.span === setting.grid.columns ? ' full' : ''}`, bodyStyle: woven > 0 ? `--woven:${woven};` : '', section, columns: figures,
     items: items.map(({ heading = '', runs }, index) => ({ heading, runs, spaced: spaced.has(index) })),
-    itemsStyle: `--item-columns:${columns};`,
+    // One column is none: Chromium sets it in half the time.
+    itemsStyle: columns > 1 ? `--item-columns:${columns};` : '',
   };
 }
 
