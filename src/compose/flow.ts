@@ -2,7 +2,7 @@
  * The article in the main column: title over columns of text; photos in a column or a row beside them, or,
  * where that would end far from the text, one at the head of the first column or several in a strip above all.
  */
-import { mmToPt, steadyPt } from '../lib/units.ts';
+import { mmToPt, ptToMm, steadyPt } from '../lib/units.ts';
 import type { ArticleView } from '../view/view.ts';
 import { articleColumns, headlineSize, photoContext, tallestShape, widestShape } from './article.ts';
 import { mmStyle, type Block, type Setting, type Variant } from './block.ts';
@@ -78,12 +78,15 @@ const widthOf = ({ metrics, theme, sizes }: Setting, { title, byline }: ArticleV
 /** Between title and byline, in sizes of the title: the style sheet's gap, and a little for the rule. */
 const headGap = 1.3;
 
-/** Size of a headline over several columns, pt: on one line with the byline where that is not too small, else as large as its longest sense unit allows. */
-function flowHeadline(setting: Setting, article: ArticleView, width: number): { size: number; isOneLine: boolean } {
+/** A rule beside the headline that is shorter than this, mm, looks like a dash. */
+const leastRule = 20;
+
+/** Size of a headline over several columns, pt: on one line with the byline where that is not too small, else as large as its longest sense unit allows; and whether a rule runs on beside it. */
+function flowHeadline(setting: Setting, article: ArticleView, width: number): { size: number; isOneLine: boolean; hasRule: boolean } {
   const { title, byline } = widthOf(setting, article);
   const whole = steadyPt((mmToPt(width) - byline) / (title + headGap));
   const size = Math.min(greatestHeadline, whole >= leastHeadline ? whole : headlineSize(setting, article, width * headlineShare));
-  return { size, isOneLine: size <= whole };
+  return { size, isOneLine: size <= whole, hasRule: size > whole || width - ptToMm(size * (title + headGap) + byline) >= leastRule };
 }
 
 export function flowBlock(article: ArticleView): Block {
@@ -94,9 +97,9 @@ export function flowBlock(article: ArticleView): Block {
     waste: (variant, parts, setting) => rowWaste(setting, article, variant, parts.text ?? 0),
     context: async (setting, variant, frame) => {
       const { layout } = variant;
-      const { size, isOneLine } = flowHeadline(setting, article, frame.width);
+      const { size, isOneLine, hasRule } = flowHeadline(setting, article, frame.width);
       // The height of one line is whole lines of the grid, else that of two is, so that the text keeps to it.
-      const headStyle = `--headline:${size}pt;--headline-step:${isOneLine ? 1 : 0.5};`;
+      const headStyle = `--headline:${size}pt;--headline-step:${isOneLine ? 1 : 0.5};--headline-rule:${hasRule ? 1 : 0}pt;`;
       const extra = Math.floor(frame.extra * Math.max(0, frame.calm ?? 1));
       const parts = layout === 'woven' ? wovenParts(setting, article, { width: frame.width, extra })
         : layout === 'strip' ? stripParts(setting, article, { width: frame.width, extra }) : besideParts(setting, article, { width: frame.width, share: rowShareOf(variant) });
