@@ -6,7 +6,7 @@ import { finishArchive } from '../../src/archive/archive.ts';
 import { checkArchive } from '../../src/archive/check.ts';
 import { headingPages, headingsOf } from '../../src/archive/contents.ts';
 import { openPdf } from '../../src/archive/objects.ts';
-import { renderReading } from '../../src/archive/reading.ts';
+import { rehearseReading, renderReading } from '../../src/archive/reading.ts';
 import { elementTexts, structureOf } from '../../src/archive/structure.ts';
 import { readFaces, subsetFaces } from '../../src/design/fonts.ts';
 import { programRoot, searchPath } from '../../src/design/search.ts';
@@ -25,6 +25,8 @@ interface Edition {
   view: ReportView;
   print: Uint8Array;
   pdf: Uint8Array;
+  /** Finished, after a rehearsal that was right, and after one that was wrong. */
+  rehearsed: Uint8Array[];
   expected: string;
   /** Running heads and folio of each page, as an extractor that keeps artifacts shows them. */
   running: string[];
@@ -46,10 +48,15 @@ async function printEdition(id: string): Promise<Edition> {
   const files = [{ name: 'report.yaml', description: '数据集', sha256: 'b'.repeat(64) }];
   await using browser = await startBrowser();
   const sheet = await openSheet(browser, faces);
-  const print = await renderReading(sheet, { view, theme, templates, css, charts, photos: new Map(), fonts, files, version: '9.9.9' });
-  const { pdf } = await finishArchive({
-    pdf: print, conformance: '3a', title: view.masthead.title.text, language: view.language, date: '2024-01-09', report: id, version: '9.9.9', trim: { width: 210, height: 297 }, attachments: [],
-  });
+  const input = { view, theme, templates, css, charts, photos: new Map(), fonts, files, version: '9.9.9' };
+  const finish = async (printed: Uint8Array) => (await finishArchive({
+    pdf: printed, conformance: '3a', title: view.masthead.title.text, language: view.language, date: '2024-01-09', report: id, version: '9.9.9', trim: { width: 210, height: 297 }, attachments: [],
+  })).pdf;
+  const print = await renderReading(sheet, input);
+  const pdf = await finish(print);
+  const known = await rehearseReading(sheet, { ...input, files: [] });
+  const rehearsed: Uint8Array[] = [];
+  for (const guess of [known, new Map([...known.keys()].map((key) => [key, 77]))]) rehearsed.push(await finish(await renderReading(sheet, input, guess)));
   const pages = await headingPages(print);
   const { words, masthead } = view;
   const issue = [id, masthead.newspaper, masthead.date, masthead.section].filter(Boolean).join('·');
@@ -66,7 +73,7 @@ async function printEdition(id: string): Promise<Edition> {
   const head = (masthead.title.text + [masthead.year, words.edition].join('')).replace(/\s/g, '');
   const count = Math.max(...pages.values());
   const running = Array.from({ length: count }, (_, index) => (index === 0 ? '1' : `${head}${index + 1}`));
-  return { view, print, pdf, expected, running };
+  return { view, print, pdf, rehearsed, expected, running };
 }
 
 /** Takes off the running heads, which must stand there exactly, and the table heads repeated below them. */
@@ -105,6 +112,10 @@ describe.each(['tonghua-2024', 'harbour-city-budget-2026', 'linghe-university-20
     const entries = headingsOf(edition.view);
     expect([...stated.keys()].sort()).toEqual(entries.map((entry) => entry.id).sort());
     for (const entry of entries) expect(pages[stated.get(entry.id)! - 1]).toContain(`${entry.number}${entry.title}`.replace(/\s/g, ''));
+  });
+
+  it('is the same, byte for byte, whatever a rehearsal said', () => {
+    for (const other of edition.rehearsed) expect(Buffer.compare(edition.pdf, other)).toBe(0);
   });
 
   it('tags the heads of a long table once, though they are printed on every page', async () => {
