@@ -14,6 +14,7 @@ import { readLayoutHints } from './hints.ts';
 import { dropHyphens } from './hyphens.ts';
 import { levelColumns } from './level.ts';
 import { composeLines } from './lines/compose.ts';
+import { mendParted } from './parted.ts';
 import { requestAt, type PageRequest } from './request.ts';
 import { snapTexts } from './snap.ts';
 
@@ -34,7 +35,8 @@ export async function composePage(request: PageRequest): Promise<ComposedPage> {
   if ('overset' in chosen) throw oversetProblem(format, gridOf(format), chosen.overset?.lines ?? 0);
   const { best, fitted: { factor, fitting }, hole, tries } = chosen;
   const { sheet } = request;
-  const level = await levelColumns(sheet, chosen.document, ptToPx(enlargedFormat(format, factor).type.article[0]));
+  const whole = await mendParted(sheet, chosen.document);
+  const level = await levelColumns(sheet, whole, ptToPx(enlargedFormat(format, factor).type.article[0]));
   const { document } = await composeLines(sheet, await dropHyphens(sheet, await snapTexts(sheet, level, format)));
   const enlarged = factor > 1 ? `, all of it ${factor} times the format's` : '';
   const considered = [best, ...fitting.filter((one) => one !== best)];

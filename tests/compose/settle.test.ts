@@ -1,7 +1,8 @@
-/** What is done to a set page before it is printed: columns levelled, texts let down onto the grid, hyphens that are not seen taken out. */
+/** What is done to a set page before it is printed: parted items mended, columns levelled, texts let down onto the grid, hyphens that are not seen taken out. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dropHyphens } from '../../src/compose/hyphens.ts';
 import { levelColumns } from '../../src/compose/level.ts';
+import { mendParted } from '../../src/compose/parted.ts';
 import { snapTexts } from '../../src/compose/snap.ts';
 import type { PageFormat } from '../../src/design/format.ts';
 import { hyphenatorFor, softHyphen } from '../../src/html/hyphenate.ts';
@@ -110,4 +111,17 @@ describe('columns', () => {
     await level([3, 3, 3, 2], 64);
     expect(await sheet.page.evaluate(() => window.gauge.beyond(document.querySelectorAll('p'), document.querySelector('.block')!.getBoundingClientRect()))).toBeLessThanOrEqual(1);
   });
+});
+
+describe('an item that a column parts with a single line', () => {
+  /** Two columns of eight characters; items of so many lines. */
+  const set = async (lines: number[], height: number) => {
+    const items = lines.map((count) => `<li class="item">${'坚持稳中求进工作总基调完整准确全面'.repeat(9).slice(0, 8 * count - 2)}</li>`).join('');
+    const page = await show(`<main class="sheet"><section class="block" style="width:202px;height:${height}px"><ul style="columns:2;column-gap:10px;orphans:1;widows:1;list-style:none">${items}</ul></section></main>`);
+    const { body } = await mendParted(sheet, page);
+    return { changed: body !== page.body, pieces: await sheet.page.evaluate(() => [...document.querySelectorAll('li')].map((item) => item.getClientRects().length)) };
+  };
+  test('is kept whole', async () => expect(await set([3, 3, 2], 100)).toEqual({ changed: true, pieces: [1, 1, 1] }));
+  test('stays as it is where its block has no room', async () => expect(await set([3, 3, 2], 64)).toEqual({ changed: false, pieces: [1, 2, 1] }));
+  test('is left alone when both parts have two lines', async () => expect(await set([3, 5, 2], 100)).toEqual({ changed: false, pieces: [1, 2, 1] }));
 });
