@@ -31,9 +31,10 @@ function snapInPage(areaTop: number): number {
     const first = list.firstElementChild ?? list;
     const past = isBody(list) ? pastOf(first) : 0;
     if (past === 0) return false;
-    const { bottom } = list.closest('.block')!.getBoundingClientRect();
+    // A list in columns that is too low opens another column beside them.
+    const { right, bottom } = list.closest('.block')!.getBoundingClientRect();
     list.style.marginTop = `${Math.round((Number.parseFloat(getComputedStyle(list).marginTop) + (1 - past) * line) * 100) / 100}px`;
-    if (pastOf(first) === 0 && gauge.beyond([list, ...list.children], { bottom }) <= gauge.slack) return true;
+    if (pastOf(first) === 0 && gauge.beyond([list, ...list.children], { right, bottom }) <= gauge.slack) return true;
     list.style.marginTop = '';
     return false;
   };

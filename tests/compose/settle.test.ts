@@ -77,6 +77,12 @@ describe('the baseline grid', () => {
     test('is kept by pushing all of it down', async () => {
       for (const [index, top] of (await list(160)).entries()) expect(top).toBeCloseTo(2 + index, 2);
     });
+    test('but it stays where that would open another column beside its own', async () => {
+      const item = '<li>坚持稳中求进</li>';
+      await snapTexts(sheet, await show(`<main class="sheet"><section class="block" style="top:${mmToPx(10)}px;height:68px;display:flex;flex-direction:column"><div style="height:20px"></div><ul data-snap="flow" style="list-style:none;flex:1;min-height:0;columns:2;column-gap:10px;column-fill:auto">${item.repeat(6)}</ul></section></main>`), format);
+      const { right, edge } = await sheet.page.evaluate(() => ({ right: Math.max(...[...document.querySelectorAll('li')].map((one) => one.getBoundingClientRect().right)), edge: document.querySelector('.block')!.getBoundingClientRect().right }));
+      expect(right).toBeLessThanOrEqual(edge + 0.5);
+    });
     test('but it stays where its block has no room', async () => {
       expect((await list(54))[0]).toBeCloseTo(1.25, 2);
     });
