@@ -119,6 +119,12 @@ function plan(maker: Maker, tasks: number, lead: string[]) {
   };
 }
 
+/**
+ * Fewest characters to a section, a figure and a photo: what the shortest reports of the broadsheet come to
+ * with all that they may have. Shorter ones for smaller pages are no denser than that.
+ */
+const leastCharacters = { section: 1200 / 14, figure: 1200 / 9, photo: 1200 / 6 };
+
 /** @param fraction Of the broadsheet's range of lengths: 0.5 makes reports for a page of half the size. */
 export function generateReport(seed: number, fraction = 1): Generated {
   const random = randomFrom(seed);
@@ -131,11 +137,12 @@ export function generateReport(seed: number, fraction = 1): Generated {
   const hasPlan = random.chance(0.75);
   const tasks = hasPlan ? random.between(0, words.tasks.length) : 0;
   const reviewLength = Math.max(400, characters - articleLength - (hasPlan ? 150 + tasks * 55 : 0)) * scale;
-  const count = random.between(2, Math.min(14, words.domains.length));
+  const atMost = (most: number, least: number) => Math.min(most, Math.floor((characters * fraction) / least + 1e-6));
+  const count = random.between(2, Math.max(2, atMost(Math.min(14, words.domains.length), leastCharacters.section)));
   const weights = Array.from({ length: count }, () => 0.5 + random.next());
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const figures = random.between(0, 9);
-  const photos = random.between(0, 6);
+  const figures = random.between(0, atMost(9, leastCharacters.figure));
+  const photos = random.between(0, atMost(6, leastCharacters.photo));
   const articlePhotos = articleLength > 0 ? Math.min(photos, random.between(0, 3)) : 0;
   const spread = (amount: number) => {
     const each = Array.from({ length: count }, () => 0);

@@ -28,6 +28,19 @@ describe('the generator', () => {
     expect(range(({ article }) => article)[1]).toBeGreaterThan(2700);
     expect(new Set(drawn.map(({ language }) => language)).size).toBe(2);
   });
+
+  it('makes shorter reports for smaller pages, none denser than the densest of the broadsheet', () => {
+    for (const fraction of [0.29, 0.5]) {
+      const drawn = Array.from({ length: 200 }, (_, seed) => generateReport(seed + 1, fraction).drawn);
+      for (const { characters, sections, figures, photos } of drawn) {
+        const length = characters * fraction;
+        expect(sections === 2 || length / sections >= 1200 / 14 - 1e-6).toBe(true);
+        expect(figures * (1200 / 9)).toBeLessThanOrEqual(length + 1e-6);
+        expect(photos * (1200 / 6)).toBeLessThanOrEqual(length + 1e-6);
+      }
+      expect(Math.max(...drawn.map(({ sections }) => sections))).toBeGreaterThan(10);
+    }
+  });
 });
 
 describe('what is measured', () => {
