@@ -30,7 +30,7 @@ export interface PhotoSlot {
 export function photoContext({ grid, view, photos }: Setting, { photo, width, frameLines, grow = false }: PhotoSlot): object {
   const height = frameLines * grid.line;
   return {
-    partial: 'photo', style: `width:${mmStyle(width)};${grow ? 'flex:1;' : ''}`, frameStyle: grow ? `min-height:${mmStyle(height)};` : `flex:none;height:${mmStyle(height)};`, source: photos.get(photo.id) ?? '', focus: `object-position:${photo.focus.map((part) => `${Math.round(part * 100)}%`).join(' ')};`, alt: photo.alt, caption: photo.caption, credit: photo.credit,
+    partial: 'photo', style: `width:${mmStyle(width)};${grow ? 'flex:1;' : ''}`, frameStyle: grow ? `min-height:${mmStyle(height)};` : `flex:1 0 auto;height:${mmStyle(height)};`, source: photos.get(photo.id) ?? '', focus: `object-position:${photo.focus.map((part) => `${Math.round(part * 100)}%`).join(' ')};`, alt: photo.alt, caption: photo.caption, credit: photo.credit,
     missing: view.words.photoMissing!, size: grow ? '' : `${Math.round(width)}×${Math.round(height)} mm`,
   };
 }

@@ -40,6 +40,8 @@ export interface Frame {
 export interface Variant {
   span: number;
   layout: string;
+  /** Of columns that stand side by side, lines by which each ends above the highest; known once they have been measured. */
+  short?: number[];
 }
 
 export interface Block {
@@ -51,8 +53,12 @@ export interface Block {
   variants: (setting: Setting) => Variant[];
   /** Lines that the block can grow by with grace. */
   capacity: (setting: Setting, variant: Variant) => number;
+  /** Lines of its growth that it has taken at its natural height already, to end level inside; none where the block does not say. */
+  taken?: (setting: Setting, variant: Variant) => number;
   /** Lines times columns that stay empty inside at the natural height; none where the block does not say. */
   waste?: (variant: Variant, parts: Record<string, number>, setting: Setting) => number;
+  /** See `Variant`; none where the block has no columns side by side. */
+  short?: (variant: Variant, parts: Record<string, number>, setting: Setting) => number[];
   /** What the template receives. Charts are drawn only in their slot: `draw` is absent when probing. */
   context: (setting: Setting, variant: Variant, frame: Frame, draw?: DrawChart) => Promise<object>;
 }

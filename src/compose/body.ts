@@ -7,7 +7,7 @@ import { avoidFold, foldedRow } from './fold.ts';
 import { bodyLines, frameAt, heroRange, laterFrame, type PageFrame } from './frames.ts';
 import type { Grid } from './grid.ts';
 import type { Room } from './rows.ts';
-import { spreadLines, stackEmptiness, stackOf, widenGaps, type Stack } from './stack.ts';
+import { padRows, spreadLines, stackEmptiness, stackOf, widenGaps, type Stack } from './stack.ts';
 
 /** What pages are to be filled. */
 export interface BodyRequest {
@@ -32,9 +32,10 @@ export interface FilledPage {
 /** Pages that stand on one sheet. */
 export const perSheet = ({ spread = false }: BodyRequest): number => (spread ? 2 : 1);
 
-/** How far figures may outgrow their usual reach before gaps widen, and after: the last resorts on a page that the type cannot fill. */
+/** How far figures may outgrow their usual reach before gaps widen, and after, on a page that the type cannot fill; where there are several, the gaps wait: an empty line over the whole width is seen first. */
 const farReach = 1.6;
-const farthestReaches = [2.4, 4];
+const fartherReach = 2.4;
+const farthestReach = 4;
 /** Lines that a gap between rows may gain before it shows. */
 const mostWidening = 1;
 
@@ -54,9 +55,14 @@ const articleGrowth = 0.6;
 
 /** A single page that comes to this is set larger as a whole instead (see enlarge.ts); of several, the others may be full. */
 function lastResorts(filled: Filling): Filling {
-  const far = farthestReaches.reduce(({ stack, left }, reach) => spreadLines(stack, left, reach), filled);
-  const { stack, left } = growArticle(far);
-  return widenGaps(stack, left, mostWidening);
+  const far = spreadLines(filled.stack, filled.left, fartherReach);
+  const padded = padRows(far.stack, far.left);
+  if (padded.left === 0) return padded;
+  // An empty line at the foot of a row and one below it would be seen as two.
+  const widened = widenGaps(far.stack, far.left, mostWidening);
+  const { stack, left } = growArticle(spreadLines(widened.stack, widened.left, farthestReach));
+  const rest = padRows(stack, left);
+  return widenGaps(rest.stack, rest.left, mostWidening);
 }
 
 /** Fills a page below a hero of so many lines, which may grow with it; @param hero Lines; 0 on pages without. */
@@ -67,8 +73,7 @@ export function fillPage(request: BodyRequest, base: Stack, hero: number): Fille
   const taller = hero > 0 && !spread ? Math.max(0, Math.min(grown.left, heroRange(grid).most - hero)) : 0;
   const forced = grown.left - taller;
   const farther = spreadLines(grown.stack, forced, farReach);
-  const widened = widenGaps(farther.stack, farther.left, mostWidening);
-  const { stack, left } = request.several ? lastResorts(widened) : widened;
+  const { stack, left } = request.several ? lastResorts(farther) : widenGaps(farther.stack, farther.left, mostWidening);
   const frame = hero > 0 ? frameAt(grid, hero + taller) : laterFrame(grid);
   return { frame, stack: fold === undefined ? stack : avoidFold(stack, frame.body.top, fold), left, forced };
 }

@@ -3,7 +3,8 @@ import { leastChartHeight } from '../charts/draw.ts';
 import type { FigureView, PhotoView } from '../view/view.ts';
 import { photoContext } from './article.ts';
 import { mmStyle, type DrawChart, type Setting } from './block.ts';
-import { ledgerWidth, tileContext, tileGrid } from './tiles.ts';
+import type { Sizes } from './sizes.ts';
+import { fewGrowth, ledgerWidth, mostGrowth, rowHeight, tileContext, tileGrid, type TileGrid } from './tiles.ts';
 
 /** Natural height of a chart row in label sizes, by kind; bars and gaps grow from there. */
 const rowEms: Record<string, number> = { bars: 2.1, shares: 1.95, dumbbell: 2.8, comparison: 3, custom: 2.4 };
@@ -19,9 +20,11 @@ export type Piece = FigureView | PhotoPiece;
 export const isPhoto = (piece: Piece): piece is PhotoPiece => 'caption' in piece;
 export const isChart = (piece: Piece): boolean => !isPhoto(piece) && piece.kind !== 'tiles';
 
-/** Shape of a photo in a panel at its natural height, width to height, and how much it may grow. */
+/** Shape of a photo in a panel at its natural height, width to height, and the highest that it grows to with grace. */
 const photoShape = 1.7;
-const photoGrowth = 0.45;
+const highestShape = 1.17;
+/** Beside something else a photo is cut lower: from there it grows to its neighbour's height. */
+export const besideShape = 2.1;
 
 const photoLines = ({ grid }: Setting, { shape = photoShape }: PhotoPiece, width: number): number => Math.round(width / shape / grid.line);
 
@@ -53,12 +56,14 @@ export function chartLines(figure: FigureView, setting: Setting, width: number):
 /** How the numbers of a panel are set: tiles with the number above its label, or a ledger with it beside. */
 export type TileStyle = 'tiles' | 'ledger';
 
-/** Lines that a figure can grow by: charts by three quarters, tiles by a line and a half a row, ledgers by a third. */
+/** Lines that a figure can grow by: charts by three quarters, tiles by a line and a half a row where their numbers have room, one or two alone by more, ledgers by a third. */
 export function figureCapacity(figure: Piece, setting: Setting, width: number, style: TileStyle): number {
-  if (isPhoto(figure)) return Math.floor(photoLines(setting, figure, width) * photoGrowth);
+  if (isPhoto(figure)) return Math.floor(width / highestShape / setting.grid.line) - photoLines(setting, figure, width);
   if (isChart(figure)) return Math.floor(chartLines(figure, setting, width) * 0.75);
   if (style === 'ledger') return Math.round(ledgerColumns(setting, figure, width).rows * 0.75);
-  return Math.round(tileGrid(setting, figure.facts, width).rows * 1.5);
+  const { rows, room } = tileGrid(setting, figure.facts, width);
+  // Numbers that have no room beside them only move apart.
+  return Math.round(rows * (figure.facts.length <= 2 ? 2.5 : 0.6 + 0.9 * Math.min(1, (room - 1) / (mostGrowth - 1))));
 }
 
 function ledgerColumns(setting: Setting, { facts }: FigureView, width: number): { columns: number; rows: number } {
@@ -67,10 +72,29 @@ function ledgerColumns(setting: Setting, { facts }: FigureView, width: number): 
   return { columns, rows: Math.ceil(facts.length / columns) };
 }
 
-/** How far numerals of a tile row grow with the lines that it is given; the style sheet multiplies by it. */
-const mostGrowth = 1.45;
-/** One or two numbers have the room of many. */
-const fewGrowth = 2;
+/** The large number of several. */
+const bigGrowth = 2;
+/** A factor of growth, in steps, with a hair of the room left. */
+const grown = (room: number, most: number, wanted: number): number => Math.floor(Math.max(1, Math.min(most, room * 0.98, wanted)) * 20) / 20;
+
+/** Beside one or two numbers in much room the pictograms outgrow them: how many times their size. */
+const iconGrowth = (sizes: Sizes, big: boolean, { each, room, least }: { each: number; room: number; least: number }): number => {
+  const height = big ? sizes.big * 1.15 : sizes.numeral * 1.25;
+  return Math.max(least, grown(room, mostIcon, 1 + (each * iconShare) / height));
+};
+const mostIcon = 3;
+/** Of the lines that a tile gains. */
+const iconShare = 0.7;
+
+/** Size in which a pictogram stands above one or two numbers in a high place, in its usual one; 0 where it would be small. */
+function iconAbove({ big, numeral, body, label }: Sizes, tiles: TileGrid, { grow, growBig }: { grow: number; growBig: number }): number {
+  const [usual, number, words] = tiles.big ? [big * 1.15, big * growBig, body * 3] : [numeral * 1.25, numeral * grow, label * 3.4];
+  const left = (tiles.big ? big * 1.5 : numeral * rowHeight) + tiles.spare / tiles.rows - number - words;
+  return left < usual * leastAbove ? 0 : grown(Infinity, mostIcon, (left * aboveShare) / usual);
+}
+const leastAbove = 1.3;
+/** Of the height that is left. */
+const aboveShare = 0.8;
 
 const growthOf = (facts: unknown[]): number => (facts.length <= 2 ? fewGrowth : mostGrowth);
 
@@ -91,10 +115,17 @@ export async function figureContext({ figure, setting, width, extra, style: tile
     return { partial: 'ledger', style: `width:${mmStyle(width)};--across:${columns};--down:${rows};--grow:${Math.floor(grow * 20) / 20};`, tiles };
   }
   if (!isChart(figure)) {
-    const tiles = tileGrid(setting, figure.facts, width);
-    const grow = Math.max(1, Math.min(growthOf(figure.facts), tiles.room * 0.98, 1 + (extra * sizes.line) / (tiles.rows * sizes.numeral * 2.6)));
-    const style = `width:${mmStyle(width)};--across:${tiles.across};--grow:${Math.floor(grow * 20) / 20};`;
-    return { partial: 'tiles', style, tiles: tiles.tiles.map(tileContext) };
+    const tiles = tileGrid(setting, figure.facts, width, extra * sizes.line);
+    const most = growthOf(figure.facts);
+    const each = tiles.spare / tiles.rows;
+    const grow = grown(tiles.room, most, 1 + each / (sizes.numeral * rowHeight));
+    const growBig = tiles.big ? grown(tiles.bigRoom, Math.max(most, bigGrowth), 1 + (each * tiles.bigRows) / (sizes.big * 1.5)) : 1;
+    const isFew = figure.facts.length <= 2;
+    const above = isFew && figure.facts.every(({ icon }) => icon) ? iconAbove(sizes, tiles, { grow, growBig }) : 0;
+    const growIcon = above > 0 ? above : isFew ? iconGrowth(sizes, tiles.big, { each, room: tiles.iconRoom(grow, growBig), least: tiles.big ? growBig : grow }) : 0;
+    const place = above > 0 ? 'tile-tall' : figure.facts.length === 1 ? 'tile-alone' : '';
+    const style = `width:${mmStyle(width)};--across:${tiles.across};--grow:${grow};${tiles.big ? `--grow-big:${growBig};` : ''}${growIcon > 0 ? `--grow-icon:${growIcon};` : ''}`;
+    return { partial: 'tiles', style, tiles: tiles.tiles.map((tile) => tileContext({ ...tile, className: [tile.className, place].filter(Boolean).join(' ') })) };
   }
   const lines = chartLines(figure, setting, width) + extra;
   const height = lines * grid.line;

@@ -21,24 +21,27 @@ function growTexts(): number {
   const leading = 1.3;
   /** By how much of their distance lines are led out, at most, when the type can grow no further: display more than text. */
   const ledShare = 0.2;
-  /** Lines of body text that must be free before the type grows. */
+  /** Lines of body text that must be free before the type grows; of prose in columns so many. */
   const leastRoom = 2;
+  const leastProse = 1.3;
   /** Lines that may stay free below prose before it leaves the baseline grid. */
   const proseRoom = 0.9;
   const line = Number.parseFloat(getComputedStyle(document.body).lineHeight);
-  /** Steps below the greatest that are tried for a fuller last line of a single paragraph. */
+  /** Steps below the greatest that are tried for a fuller last line of a single paragraph: what it is short of is worth so many lines. */
   const endsTried = 7;
   const goodEnd = 0.6;
-  /** The first step with a last line that is full enough, else the one with the fullest. */
+  const endWorth = 6;
+  /** The step at which most of the room is filled and the last line is full enough; the greatest of equals. */
   const fullestEnd = (text: Element, candidates: number[], set: (step: number) => void): number => {
-    const ends = candidates.map((step) => {
+    const costs = candidates.map((step) => {
       set(step);
       const lines = [...text.childNodes].flatMap((node) => gauge.linesOf(node, 1)).sort((a, b) => a.bottom - b.bottom || a.right - b.right);
-      const { left, width } = text.getBoundingClientRect();
-      return ((lines.at(-1)?.right ?? left) - left) / width;
+      const { left, width, height } = text.getBoundingClientRect();
+      return { height, short: Math.max(0, goodEnd - ((lines.at(-1)?.right ?? left) - left) / width) };
     });
-    const good = ends.findIndex((end) => end >= goodEnd);
-    return candidates[good >= 0 ? good : ends.indexOf(Math.max(...ends))]!;
+    const most = Math.max(...costs.map(({ height }) => height));
+    const total = costs.map(({ height, short }) => (most - height) / line + short * endWorth);
+    return candidates[total.indexOf(Math.min(...total))]!;
   };
   let count = 0;
   for (const text of document.querySelectorAll<HTMLElement>('.block [data-grow]')) {
@@ -61,9 +64,9 @@ function growTexts(): number {
     const column = [text, ...text.parentElement!.querySelectorAll(':scope > [data-grow] ~ .photo')];
     // What is centred has half of the room above it.
     const free = Number.parseFloat(getComputedStyle(text).marginTop) - gauge.beyond(column, { bottom: room.bottom });
-    const isShort = free > leastRoom * line;
-    const most = isShort ? gauge.greatest(steps, (tried) => fits(tried, 0)) : 0;
     const isProse = text.querySelector('p') !== null;
+    const isShort = free > (isProse ? leastProse : leastRoom) * line;
+    const most = isShort ? gauge.greatest(steps, (tried) => fits(tried, 0)) : 0;
     const step = isProse ? most : fullestEnd(text, Array.from({ length: Math.min(most, endsTried) + 1 }, (_, less) => most - less), (tried) => set(tried, 0));
     // Prose stays on the baseline grid where not even a line is free.
     const more = isProse && free <= proseRoom * line ? 0 : gauge.greatest(steps, (tried) => fits(step, tried));

@@ -13,6 +13,9 @@ const photoShare = 0.26;
 /** Share of the width up to which the longest sense unit of a headline over two lines goes. */
 const headlineShare = 0.8;
 const greatestHeadline = 34;
+/** A low page has smaller headlines: pt to a mm of its type area. */
+const headlineToHeight = 0.07;
+const leastOfPage = 18;
 /** Below this, pt, a headline rather takes two lines. */
 const leastHeadline = 20;
 /** Width to height of photos at the head of columns, before they grow. */
@@ -85,7 +88,7 @@ const leastRule = 20;
 function flowHeadline(setting: Setting, article: ArticleView, width: number): { size: number; isOneLine: boolean; hasRule: boolean } {
   const { title, byline } = widthOf(setting, article);
   const whole = steadyPt((mmToPt(width) - byline) / (title + headGap));
-  const size = Math.min(greatestHeadline, whole >= leastHeadline ? whole : headlineSize(setting, article, width * headlineShare));
+  const size = Math.min(greatestHeadline, Math.max(leastOfPage, setting.grid.height * headlineToHeight), whole >= leastHeadline ? whole : headlineSize(setting, article, width * headlineShare));
   return { size, isOneLine: size <= whole, hasRule: size > whole || width - ptToMm(size * (title + headGap) + byline) >= leastRule };
 }
 

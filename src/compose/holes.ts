@@ -1,6 +1,6 @@
 /** The largest empty rectangle of set pages: what a reader sees as a hole. */
 import type { PageFormat } from '../design/format.ts';
-import { mmToPx, ptToMm } from '../lib/units.ts';
+import { mmToPx } from '../lib/units.ts';
 import type { Sheet } from '../render/sheet.ts';
 
 /** Share of the type area, and the name of the block in which its middle lies; "" between blocks. */
@@ -14,14 +14,16 @@ export interface FoundHole {
  * block and the line above it are the format's own; charts, photos and the hero are not empty, however
  * light they are. The pages must be on the sheet.
  */
-export function measureHoles(sheet: Sheet, { trim, margins: [top, right, bottom, left], bleed, gutter, baseline }: PageFormat): Promise<FoundHole> {
+export function measureHoles(sheet: Sheet, { trim, margins: [top, right, bottom, left], bleed, gutter }: PageFormat): Promise<FoundHole> {
   const area = { left: mmToPx(left + bleed), top: mmToPx(top + bleed), right: mmToPx(trim[0] - right + bleed), bottom: mmToPx(trim[1] - bottom + bleed) };
-  return sheet.page.evaluate(findHoles, area, { gutter: mmToPx(gutter), line: mmToPx(ptToMm(baseline)) });
+  return sheet.page.evaluate(findHoles, area, mmToPx(gutter));
 }
 
-/** Runs in the page. @param area Type area in px from a sheet's corner. */
-function findHoles(area: { left: number; top: number; right: number; bottom: number }, { gutter, line }: { gutter: number; line: number }): FoundHole {
+/** Runs in the page. @param area Type area in px from a sheet's corner. @param gutter px */
+function findHoles(area: { left: number; top: number; right: number; bottom: number }, gutter: number): FoundHole {
   const { gauge } = window;
+  // A page that is set larger as a whole has larger lines.
+  const line = Number.parseFloat(getComputedStyle(document.body).lineHeight);
   const solid = 'svg, .photo-frame, .panel-number, .tile-icon, .closing-title, [data-block="hero"], .folio, .foot, .part-plan, .part-rule';
   const cell = { width: line / 2, height: line / 8 };
   const findIn = (sheet: Element): FoundHole => {
@@ -34,9 +36,10 @@ function findHoles(area: { left: number; top: number; right: number; bottom: num
       return [{ left: box.left, right: box.right, top: box.top - line, bottom: box.top + rule }, { left: box.right, right: box.right + gutter, top: box.top, bottom: box.bottom }];
     });
     // Beside these titles a rule runs on, which is drawn by the style sheet.
-    const rules = [...sheet.querySelectorAll('.flow-head, .panel.full > .panel-head, .targets-title')].map((head) => {
+    const rules = [...sheet.querySelectorAll('.flow-head, .panel.full > .panel-head, .requirement-title, .targets-title')].map((head) => {
       const { left, right, top, bottom } = head.getBoundingClientRect();
-      return { left, right, top: (top + bottom) / 2, bottom: (top + bottom) / 2 + 1 };
+      const half = head.matches('.flow-head') ? line / 6 : 0.5;
+      return { left, right, top: (top + bottom) / 2 - half, bottom: (top + bottom) / 2 + half };
     });
     const hole = gauge.emptiest(frame, [...gauge.printed(sheet, solid), ...own, ...rules], cell);
     const [x, y] = [(hole.left + hole.right) / 2, (hole.top + hole.bottom) / 2];

@@ -1,5 +1,6 @@
 /** Natural heights of blocks, measured in Chromium: every block in every way it may be set, in one document. */
 import type { HtmlDocument } from '../html/document.ts';
+import type { Box } from '../render/gauge.ts';
 import type { Sheet } from '../render/sheet.ts';
 
 /** Heights in mm of a probe and of its named parts (elements with data-part; those broken over columns in sum). */
@@ -27,8 +28,8 @@ function measureInPage(): Measured[] {
   const range = document.createRange();
 
   // The gauge's own boxes of type are closer, but there are hundreds of probes: line boxes will do.
-  const boxesOf = (probe: Element): DOMRect[] => {
-    const boxes = [...probe.querySelectorAll(drawn)].map((part) => part.getBoundingClientRect());
+  const boxesOf = (probe: Element): Box[] => {
+    const boxes: Box[] = [...probe.querySelectorAll(drawn)].map((part) => part.getBoundingClientRect());
     const walker = document.createTreeWalker(probe, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       range.selectNodeContents(node);
@@ -36,7 +37,14 @@ function measureInPage(): Measured[] {
     }
     return boxes;
   };
-  const holeOf = (probe: Element, frame: DOMRect): number => window.gauge.emptiest(frame, boxesOf(probe), cell).area * mm(1) * mm(1);
+  const holeOf = (probe: Element, frame: DOMRect): number => window.gauge.emptiest(frame, [...boxesOf(probe), ...grownBoxes(probe)], cell).area * mm(1) * mm(1);
+
+  /** What a column will grow by to end with its neighbour. */
+  const grownBoxes = (probe: Element): Box[] => [...probe.querySelectorAll<HTMLElement>('[data-reach]')].map((column) => {
+    const { left, right, bottom } = column.getBoundingClientRect();
+    const end = column.closest(`.${probe.matches('.across') ? 'figures' : 'panel-body'}`)!.getBoundingClientRect().bottom;
+    return { left, right, top: bottom, bottom: Math.max(bottom, Math.min(end, bottom + Number(column.dataset.reach) * line)) };
+  });
 
   /** Now and then Chromium lets a line stand out of the columns that it has balanced. */
   const standingOut = (probe: Element, { bottom }: DOMRect): number => Math.max(0, window.gauge.beyond(probe.querySelectorAll('li, p'), { bottom }));

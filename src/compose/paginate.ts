@@ -131,7 +131,9 @@ const arrangementOf = ({ level, request }: Way, { table, room }: Stacked, pages:
   return { level, side: 0, scale: table.scale, table, pages: filled, sidebar: undefined, left: sum(({ left }) => left), forced: sum(({ forced }) => forced), folded: countFolded(request, filled), score: 0 };
 };
 
-async function breakAt(way: Way, scale: number, pages: number): Promise<{ stacked: Stacked; pages: Stack[][] } | undefined> {
+interface Broken { stacked: Stacked; pages: Stack[][] }
+
+async function breakAt(way: Way, scale: number, pages: number): Promise<Broken | undefined> {
   const { request } = way;
   const stacked = await stackAt(way, scale);
   if (!stacked) return undefined;
@@ -149,6 +151,22 @@ async function fewestPages(request: ArrangeRequest, level: Level): Promise<numbe
   return undefined;
 }
 
+/** At the greatest size of type of which the pages hold everything. */
+async function breakLargest(way: Way, pages: number): Promise<Broken | undefined> {
+  let best = await breakAt(way, 0, pages);
+  if (!best) return undefined;
+  const most = Math.round((way.request.mostScale ?? 1) * scaleSteps) + 1;
+  let [low, high] = [0, most];
+  while (high - low > 1) {
+    // From the top: most pages that are several for their form take the greatest type.
+    const step = high === most ? most - 1 : Math.floor((low + high) / 2);
+    const tried = await breakAt(way, step / scaleSteps, pages);
+    if (tried) [best, low] = [tried, step];
+    else high = step;
+  }
+  return best;
+}
+
 /**
  * @param known So many pages and no others; without it, as few as hold the report. @param plainer Levels of richness that fit and are passed over.
  * @returns The arrangement over several pages, as rich and large as their number allows.
@@ -161,20 +179,11 @@ export async function arrangePages(request: ArrangeRequest, { pages: known, plai
   for (const level of levels) {
     for (const air of airs) {
       const way: Way = { request, level, side: 0, air, paged: true };
-      let best = await breakAt(way, 0, pages);
+      const best = await breakLargest(way, pages);
       if (!best) continue;
       if (passed < plainer) {
         passed += 1;
         break;
-      }
-      const most = Math.round((request.mostScale ?? 1) * scaleSteps) + 1;
-      let [low, high] = [0, most];
-      while (high - low > 1) {
-        // From the top: most pages that are several for their form take the greatest type.
-        const step = high === most ? most - 1 : Math.floor((low + high) / 2);
-        const tried = await breakAt(way, step / scaleSteps, pages);
-        if (tried) [best, low] = [tried, step];
-        else high = step;
       }
       return arrangementOf(way, best.stacked, best.pages);
     }

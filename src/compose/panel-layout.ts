@@ -84,6 +84,8 @@ export const isBeside = ({ layout }: Variant, items: ItemView[]): boolean => lay
 
 /** A photo in a panel wider than this, mm, takes more than its news is worth. */
 const widestPhoto = 190;
+/** A single entry of a ledger wider than this, mm, has its number far from its label. */
+const widestEntry = 70;
 
 /** Spans worth measuring: the full width, and those that leave a quarter beside them; measuring costs time. */
 const usefulSpans = (columns: number): number[] =>
@@ -91,8 +93,9 @@ const usefulSpans = (columns: number): number[] =>
 
 /** Variants in which photos keep within bounds and numbers fit their places; all of them where none does. */
 export function fittingVariants(setting: Setting, { pieces, items }: { pieces: Piece[]; items: ItemView[] }, variants: Variant[]): Variant[] {
-  const isFitting = (variant: Variant) => panelWidths(setting, variant, pieces, items).columns.every(({ pieces: list, width }) => list.every((piece) =>
-    (isPhoto(piece) ? width <= widestPhoto : isChart(piece) || numbersFit(setting, piece.facts, { width, style: tileStyle(variant.layout) }))));
+  const fitsIn = (piece: Piece, width: number, style: TileStyle) => (isPhoto(piece) ? width <= widestPhoto
+    : isChart(piece) || (numbersFit(setting, piece.facts, { width, style }) && (style === 'tiles' || piece.facts.length > 1 || width <= widestEntry)));
+  const isFitting = (variant: Variant) => panelWidths(setting, variant, pieces, items).columns.every(({ pieces: list, width }) => list.every((piece) => fitsIn(piece, width, tileStyle(variant.layout))));
   const kept = variants.filter(isFitting);
   return kept.length > 0 ? kept : variants;
 }

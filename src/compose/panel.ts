@@ -1,10 +1,11 @@
 /** A section as a panel: number and title, figures, and the items that no figure stands for. */
-import type { ItemView, SectionView } from '../view/view.ts';
+import type { FigureView, ItemView, SectionView } from '../view/view.ts';
 import { widestShape } from './article.ts';
 import type { Block, DrawChart, Frame, Setting, Variant } from './block.ts';
-import { figureCapacity, figureContext, isChart, isPhoto, type PhotoPiece, type Piece } from './figure.ts';
+import { besideShape, figureCapacity, figureContext, isChart, isPhoto, type PhotoPiece, type Piece } from './figure.ts';
+import { spanWidth } from './grid.ts';
 import { divideItems, limitTiles, remainingItems, spacedItems } from './panel-items.ts';
-import { fittingVariants, isBeside, itemColumns, panelVariants, panelWidths, sideShare, tileStyle, wovenColumns } from './panel-layout.ts';
+import { fittingVariants, isBeside, itemColumns, panelVariants, panelWidths, tileStyle, wovenColumns } from './panel-layout.ts';
 
 /** How full a page is made: tiles a figure may show at most, and whether photos are cut low to save room. */
 export interface Richness {
@@ -36,8 +37,9 @@ function blockOf(panel: Panel): Block {
     id, key, partial: 'panel',
     variants: (setting) => fittingVariants(setting, { pieces, items }, panelVariants(setting, count)),
     capacity: (setting, variant) => panelCapacity(setting, variant, pieces, items),
-    waste: ({ span, layout }, parts, { grid: { line } }) =>
-      (layout.startsWith('side') ? (Math.abs((parts.figures ?? 0) - (parts.items ?? 0)) / line) * span * (1 - sideShare) : 0),
+    taken: (setting, variant) => levelled(setting, variant, pieces, items).taken,
+    short: (variant, parts, { grid: { line } }) => shortColumns(variant, parts, line),
+    waste: (variant, _parts, setting) => panelWaste(setting, variant, pieces, items),
     context: (setting, variant, frame, draw) => panelContext({ panel, setting, variant, frame, draw }),
   };
 }
@@ -87,17 +89,55 @@ export function dividedPanel(whole: SectionView, richness: Richness, script: 'ha
   };
 }
 
-function panelCapacity(setting: Setting, variant: Variant, pieces: Piece[], items: ItemView[]): number {
-  const { columns, items: width } = panelWidths(setting, variant, pieces, items);
-  if (pieces.length === 0) return Math.floor(gapsOf(items, itemColumns(setting, width, items)) * (itemColumns(setting, width, items) === 1 ? 1 : mostSpread));
-  const woven = wovenColumns(variant);
-  if (woven > 0) {
-    const figures = pieces.reduce((sum, piece) => sum + figureCapacity(piece, setting, width, tileStyle(variant.layout)), 0);
-    return Math.floor((figures * wovenReach + Math.max(0, items.length - 1) * wovenSpread) / woven);
-  }
-  const figures = Math.min(...columns.map((column) => column.pieces.reduce((sum, piece) => sum + figureCapacity(piece, setting, column.width, tileStyle(variant.layout)), 0)));
-  return isBeside(variant, items) ? Math.min(figures, Math.floor((items.length - 1) * mostSpread)) : figures;
+/** Lines by which each column of figures, and the items beside one, end above the highest of them. */
+function shortColumns({ layout }: Variant, parts: Record<string, number>, line: number): number[] {
+  const beside = layout.startsWith('across') ? [parts['column-0'], parts['column-1']] : layout.startsWith('side') ? [parts['column-0'], parts.items] : [];
+  const heights = beside.filter((height) => height !== undefined);
+  return heights.length === 2 ? heights.map((height) => (Math.max(...heights) - height) / line) : [];
 }
+
+/** Whether figures stand beside items or other figures. */
+const hasNeighbours = ({ layout }: Variant): boolean => /^(?:side|across)/.test(layout);
+
+/** Columns of figures with what each can grow by and what it is short of, lines. */
+const figureColumns = (setting: Setting, variant: Variant, pieces: Piece[], items: ItemView[]) =>
+  panelWidths(setting, variant, pieces, items).columns.map(({ pieces: natural, width }, index) => {
+    const list = hasNeighbours(variant) ? natural.map((piece) => (isPhoto(piece) ? { ...piece, shape: Math.max(besideShape, piece.shape ?? 0) } : piece)) : natural;
+    const capacities = list.map((piece) => figureCapacity(piece, setting, width, tileStyle(variant.layout)));
+    return { pieces: list, width, capacities, capacity: capacities.reduce((sum, lines) => sum + lines, 0), short: Math.floor(variant.short?.[index] ?? 0) };
+  });
+
+/** Items that end above the figures beside them, lines. */
+const shortItems = (variant: Variant, items: ItemView[]): number => (isBeside(variant, items) ? Math.floor(variant.short?.[1] ?? 0) : 0);
+
+/** What stays empty below the shorter of two columns: figures grow into it, items are parted by it. */
+function panelWaste(setting: Setting, variant: Variant, pieces: Piece[], items: ItemView[]): number {
+  if (!variant.short) return 0;
+  const columns = figureColumns(setting, variant, pieces, items);
+  const empty = columns.map(({ short, capacity, width }) => Math.max(0, short - capacity) * width);
+  const full = spanWidth(setting.grid, variant.span);
+  const below = Math.max(0, shortItems(variant, items) - (items.length - 1) * mostSpread) * (full - (columns[0]?.width ?? 0));
+  return (variant.span * (below + empty.reduce((sum, each) => sum + each, 0))) / full;
+}
+
+/** The column of figures that can grow least once all are level: what it can still take, and what it has taken. */
+function levelled(setting: Setting, variant: Variant, pieces: Piece[], items: ItemView[]): { left: number; taken: number } {
+  const columns = pieces.length === 0 ? [] : figureColumns(setting, variant, pieces, items).map(({ capacity, short }) => ({ left: capacity - Math.min(short, capacity), taken: Math.min(short, capacity) }));
+  return columns.reduce((least, one) => (one.left < least.left ? one : least), columns[0] ?? { left: 0, taken: 0 });
+}
+
+function panelCapacity(setting: Setting, variant: Variant, pieces: Piece[], items: ItemView[]): number {
+  const { items: width } = panelWidths(setting, variant, pieces, items);
+  if (pieces.length === 0) return Math.floor(gapsOf(items, itemColumns(setting, width, items)) * (itemColumns(setting, width, items) === 1 ? 1 : mostSpread));
+  const columns = figureColumns(setting, variant, pieces, items);
+  const woven = wovenColumns(variant);
+  if (woven > 0) return Math.floor((columns[0]!.capacity * wovenReach + Math.max(0, items.length - 1) * wovenSpread) / woven);
+  const figures = levelled(setting, variant, pieces, items).left;
+  return isBeside(variant, items) ? Math.min(figures, Math.max(0, Math.floor((items.length - 1) * mostSpread) - shortItems(variant, items))) : figures;
+}
+
+/** How far beyond its capacity a chart grows to end with its neighbour. */
+const levelReach = 2;
 
 /** Gaps between items that stand one above the other. */
 const gapsOf = (items: ItemView[], columns: number): number => Math.max(0, Math.ceil(items.length / columns) - 1);
@@ -109,25 +149,37 @@ async function panelContext({ panel, setting, variant, frame, draw }: {
   panel: Panel; setting: Setting; variant: Variant; frame: Frame; draw?: DrawChart | undefined;
 }): Promise<object> {
   const { id, section, items, pieces, continued } = panel;
-  const each = panelWidths(setting, variant, pieces, items);
-  const style = tileStyle(variant.layout);
+  const columns = figureColumns(setting, variant, pieces, items);
   const woven = wovenColumns(variant);
   const calm = frame.calm ?? 1;
-  const growth = Math.floor(frame.extra * Math.max(0, calm) * (woven > 0 ? woven * wovenReach : 1));
-  const figures = pieces.length === 0 ? [] : await Promise.all(each.columns.map(async ({ pieces: list, width }) => {
-    const shares = shareExtra(list.map((piece) => figureCapacity(piece, setting, width, style)), growth);
-    return { figures: await Promise.all(list.map((figure, index) => figureContext({ figure, setting, width, extra: shares[index]!, style, draw }))) };
+  const share = Math.max(0, calm);
+  const growth = Math.floor(frame.extra * share * (woven > 0 ? woven * wovenReach : 1));
+  const head = headFigure(setting, variant, pieces);
+  const figures = pieces.length === 0 ? [] : await Promise.all(columns.map(async ({ pieces: list, width, capacities, capacity, short }) => {
+    // Charts alone are not drawn out without end.
+    const level = list.every(isChart) ? Math.min(short, capacity * levelReach) : short;
+    const shares = shareExtra(capacities, growth + Math.floor(level * share));
+    return {
+      reach: frame.frame === 'probe' && hasNeighbours(variant) ? capacity : 0,
+      figures: await Promise.all(list.map((figure, index) => figureContext({ figure: figure === head ? { ...head, title: '' } : figure, setting, width, extra: shares[index]!, style: tileStyle(variant.layout), draw }))),
+    };
   }));
-  const grown = Math.min(growth, pieces.reduce((sum, piece) => sum + figureCapacity(piece, setting, each.columns[0]!.width, style), 0));
-  const columns = woven > 0 ? 1 : itemColumns(setting, each.items, items);
-  const free = calm < 0 ? 0 : woven > 0 ? frame.extra * woven - grown : isBeside(variant, items) || pieces.length === 0 ? frame.extra * columns : 0;
-  const spaced = spacedItems(items, free);
+  const grown = Math.min(growth, columns[0]?.capacity ?? 0);
+  const across = woven > 0 ? 1 : itemColumns(setting, panelWidths(setting, variant, pieces, items).items, items);
+  const lines = woven > 0 ? frame.extra * woven - grown : isBeside(variant, items) || pieces.length === 0 ? (frame.extra + shortItems(variant, items)) * across : 0;
+  const spaced = spacedItems(items, calm < 0 ? 0 : lines);
   return {
     ...frame, partial: 'panel', id, continued: continued ? setting.view.words.continued! : '', layout: `${variant.layout.replace(/^woven-\d+/, 'woven')}${variant.span === setting.grid.columns ? ' full' : ''}`, bodyStyle: woven > 0 ? `--woven:${woven};` : '', section, columns: figures,
+    aside: head?.title ?? '',
     items: items.map(({ heading = '', runs }, index) => ({ heading, runs, spaced: spaced.has(index) })),
     // One column is none: Chromium sets it in half the time.
-    itemsStyle: columns > 1 ? `--item-columns:${columns};` : '',
+    itemsStyle: across > 1 ? `--item-columns:${across};` : '',
   };
+}
+
+/** The chart at the head of a panel over the full width, whose title stands beside the panel's. */
+function headFigure({ grid }: Setting, { span, layout }: Variant, [first]: Piece[]): FigureView | undefined {
+  return span === grid.columns && layout.startsWith('stack') && first && !isPhoto(first) && isChart(first) && first.title !== '' ? first : undefined;
 }
 
 /** Share of the gaps between items that is reckoned with below or beside figures. */

@@ -20,12 +20,17 @@ const spans = ({ grid }: Setting, least: number, layout = 'stack') =>
 
 const columnsFor = ({ sizes }: Setting, width: number): number => Math.max(1, Math.round(width / ptToMm(sizes.body * longestLine)));
 
-/** Lines that the requirement can take beyond its own: its type grows in its place (see fill.ts), and lines with its square. */
-function requirementGrowth(setting: Setting, { text }: NonNullable<PlanView['requirement']>, width: number): number {
+/** Lines of the requirement over a width, at the size of body. */
+function requirementLines(setting: Setting, { text }: NonNullable<PlanView['requirement']>, width: number): number {
   const length = text.reduce((sum, run) => sum + setting.metrics.width(run.text, { family: setting.theme.type.quote, weight: 400, size: setting.sizes.body }), 0);
-  const lines = Math.ceil(ptToMm(length) / width);
-  return Math.max(2, Math.floor(lines * (displaySize ** 2 - 1)));
+  return Math.ceil(ptToMm(length) / width);
 }
+/** Fewer are not parted in columns. */
+const leastInColumns = 4;
+
+/** Lines that the requirement can take beyond its own: its type grows in its place (see fill.ts), and lines with its square. */
+const requirementGrowth = (setting: Setting, requirement: NonNullable<PlanView['requirement']>, width: number): number =>
+  Math.max(2, Math.floor(requirementLines(setting, requirement, width) * (displaySize ** 2 - 1)));
 /** How many times its size the requirement is set with grace. */
 const displaySize = 1.6;
 
@@ -34,10 +39,11 @@ function requirementBlock(requirement: NonNullable<PlanView['requirement']>): Bl
     id: 'requirement', key: 'requirement', partial: 'requirement',
     variants: (setting) => spans(setting, leastText),
     capacity: (setting, { span }) => requirementGrowth(setting, requirement, spanWidth(setting.grid, span) - 2 * cellPadding),
-    context: async (setting, _variant, frame) => ({
-      ...frame, partial: 'requirement', id: 'requirement', title: requirement.title, text: requirement.text,
-      itemsStyle: `--item-columns:${columnsFor(setting, frame.width - 2 * cellPadding)};`,
-    }),
+    context: async (setting, _variant, frame) => {
+      const width = frame.width - 2 * cellPadding;
+      const columns = requirementLines(setting, requirement, width) < leastInColumns ? 1 : columnsFor(setting, width);
+      return { ...frame, partial: 'requirement', id: 'requirement', title: requirement.title, text: requirement.text, itemsStyle: `--item-columns:${columns};` };
+    },
   };
 }
 
@@ -49,6 +55,7 @@ function targetsBlock(targets: NonNullable<PlanView['targets']>): Block {
   return {
     id: 'targets', key: 'targets', partial: 'targets',
     variants: (setting) => [...spans(setting, 88), ...Object.keys(chartShares).flatMap((layout) => spans(setting, leastSide, layout))],
+    waste: ({ span, layout }, parts, { grid: { line } }) => (chartShares[layout] === undefined ? 0 : Math.max(0, ((parts.figures ?? 0) - (parts.words ?? 0)) / line) * span * (1 - chartShares[layout]) * spreadShare),
     capacity: (setting, variant) => (figures[0] ? Math.floor(chartLines(figures[0], setting, chartWidth(setting, variant)) * 0.4) : 0),
     context: async (setting, variant, frame, draw) => {
       const { layout } = variant;
@@ -60,6 +67,9 @@ function targetsBlock(targets: NonNullable<PlanView['targets']>): Block {
     },
   };
 }
+
+/** Of what is left beside the chart: words are spread over its height. */
+const spreadShare = 0.5;
 
 /** Narrowest block with the targets' words beside their chart, mm, and the chart's share of it: words may be few. */
 const leastSide = 140;
@@ -105,7 +115,7 @@ function taskBlock(task: TaskView): Block {
     id: task.id, key: task.id, partial: 'task',
     // Tasks stand in equal cells, so only even parts of the width are of use.
     variants: (setting) => [...spans(setting, leastTask), ...spans(setting, leastBeside, 'beside').filter(({ span }) => spanWidth(setting.grid, span) <= mostBeside)].filter(({ span }) => evenParts(setting.grid.columns).has(span)),
-    capacity: () => 1,
+    capacity: () => 2,
     waste: ({ span, layout }, _parts, setting) => (layout === 'beside' ? 0 : span * Math.max(0, 1 - (taskWords(setting, task) * wideCell) / spanWidth(setting.grid, span)) * taskLines),
     context: async (setting, { layout }, frame) => ({
       ...frame, partial: 'task', id: task.id, layout, task: { ...task, text: task.text.length > 0 ? task.text : '' },
@@ -118,7 +128,7 @@ function closingBlock(closing: NonNullable<PlanView['closing']>): Block {
   return {
     id: 'closing', key: 'closing', partial: 'closing',
     variants: ({ grid }) => [{ span: grid.columns, layout: 'stack' }],
-    capacity: () => 2,
+    capacity: () => 0,
     context: async (_setting, _variant, frame) => ({ ...frame, partial: 'closing', id: 'closing', closing: { ...closing, text: closing.text.length > 0 ? closing.text : '' } }),
   };
 }

@@ -40,7 +40,7 @@ function partBlock(id: 'review' | 'plan', title: Headline, context: Text): Block
   return {
     id, key: id, partial: 'part',
     variants: ({ grid }) => [{ span: grid.columns, layout: 'stack' }],
-    capacity: () => 1,
+    capacity: () => 0,
     context: async (_setting, _variant, frame) => ({ ...frame, partial: 'part', id, title, context: context.length > 0 ? context : '', tone: id }),
   };
 }

@@ -10,6 +10,8 @@ export interface Candidate {
   layout: string;
   lines: number;
   capacity: number;
+  /** Lines of growth beyond these that it has taken at its natural height. */
+  taken?: number;
   /** Area inside the block that stays empty, in lines times columns: text beside a taller figure. */
   waste: number;
   /** Largest empty rectangle inside, in lines times columns. */
@@ -61,17 +63,26 @@ export interface Room {
   ease?: Ease | undefined;
   /** Whether these blocks, in order, may share a row; any may where this is absent. */
   allows?: ((ids: string[]) => boolean) | undefined;
+  /** Ways in which a block must not be set: see `wayOf`. */
+  barred?: ReadonlySet<string> | undefined;
 }
+
+/** Names a way of setting a block. */
+export const wayOf = (id: string, { span, layout }: Candidate): string => `${id}/${span}/${layout}`;
 
 const gaping = (hole: number, { area }: Room): number => holeCosts.reduce((sum, [share, weight]) => sum + Math.max(0, hole - share * area) * weight, 0);
 
+/** The largest empty place of a block in a row of so many lines, in lines times columns: what is empty beside words goes on where the block is higher. */
+export const gapOf = ({ lines: own, capacity, span, hole }: Candidate, lines: number, air = 1): number =>
+  Math.max((hole * air * lines) / own, span * Math.max(0, lines - own - capacity));
+
 /** What a block costs in a row of so many lines, besides the row's own area. */
-function blockCost({ lines: own, capacity, span, waste, hole }: Candidate, lines: number, room: Room): number {
+function blockCost(candidate: Candidate, lines: number, room: Room): number {
+  const { lines: own, capacity, span, waste } = candidate;
   const slack = lines - own;
   const air = room.ease?.air ?? 1;
   const bottom = span * Math.max(0, slack - capacity);
-  // What is empty beside words goes on where the block is higher.
-  const seen = Math.max((hole * air * lines) / own, bottom);
+  const seen = gapOf(candidate, lines, air);
   return wasteWeight * waste * air + holeWeight * bottom + gaping(seen, room) + span * growWeight * Math.min(slack, capacity);
 }
 
@@ -79,10 +90,10 @@ function blockCost({ lines: own, capacity, span, waste, hole }: Candidate, lines
 export const emptiness = ({ blocks, lines }: Row, room: Room): number => blocks.reduce((sum, { candidate }) => sum + blockCost(candidate, lines, { ...room, ease: undefined }), 0);
 
 /** The cheapest candidate of each span in a row of so many lines. */
-function cheapest({ candidates }: Choice, lines: number, room: Room): { candidate: Candidate; cost: number }[] {
+function cheapest({ id, candidates }: Choice, lines: number, room: Room): { candidate: Candidate; cost: number }[] {
   const bySpan = new Map<number, { candidate: Candidate; cost: number }>();
   for (const candidate of candidates) {
-    if (candidate.lines > lines) continue;
+    if (candidate.lines > lines || room.barred?.has(wayOf(id, candidate))) continue;
     const cost = blockCost(candidate, lines, room);
     const known = bySpan.get(candidate.span);
     if (!known || cost < known.cost - 1e-9) bySpan.set(candidate.span, { candidate, cost });
@@ -117,8 +128,26 @@ function fillRow(choices: Choice[], lines: number, room: Room): Filling | undefi
   return filled[room.columns];
 }
 
-/** The best of all choices of candidates whose spans fill the columns, at the best height of the row. */
+/** Rows that were found, by their first block: the same neighbours are asked for again and again while pages are broken. */
+const knownRows = new WeakMap<Choice, Map<string, Row | undefined>>();
+const serials = new WeakMap<Choice, number>();
+let lastSerial = 0;
+const serialOf = (choice: Choice): number => {
+  if (!serials.has(choice)) serials.set(choice, lastSerial += 1);
+  return serials.get(choice)!;
+};
+
 function bestRow(choices: Choice[], room: Room): Row | undefined {
+  const [first, ...others] = choices as [Choice, ...Choice[]];
+  const rows = knownRows.get(first) ?? new Map<string, Row | undefined>();
+  knownRows.set(first, rows);
+  const key = `${room.columns}/${room.area}/${room.ease?.air ?? 1}/${room.ease?.dear ?? 1}/${others.map(serialOf).join()}/${[...room.barred ?? []].join()}`;
+  if (!rows.has(key)) rows.set(key, findRow(choices, room));
+  return rows.get(key);
+}
+
+/** The best of all choices of candidates whose spans fill the columns, at the best height of the row. */
+function findRow(choices: Choice[], room: Room): Row | undefined {
   const heights = [...new Set(choices.flatMap(({ candidates }) => candidates.map(({ lines }) => lines)))].sort((a, b) => a - b);
   let best: { filling: Filling; lines: number } | undefined;
   for (const lines of heights) {

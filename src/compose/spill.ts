@@ -5,7 +5,7 @@
 import type { Sheet } from '../render/sheet.ts';
 
 /** Shares of the extra lines that figures keep, tried in turn; below 0 the items are not spread either. */
-export const calmSteps = [0.6, 0.3, 0, -1];
+export const calmSteps = [0.8, 0.6, 0.3, 0, -1];
 
 /** Names of blocks out of which something spills; the page must be on the sheet. */
 export const findSpilled = (sheet: Sheet): Promise<string[]> => sheet.page.evaluate(() => {

@@ -5,7 +5,7 @@
 import type { Block } from './block.ts';
 import type { DividedPanel } from './panel.ts';
 import type { PlanBlocks } from './plan.ts';
-import { emptiness, evenRows, lineCost, solveRows, type Choice, type Room, type Row } from './rows.ts';
+import { emptiness, evenRows, lineCost, solveRows, type Candidate, type Choice, type Room, type Row } from './rows.ts';
 
 /** Lines between rows. */
 export const rowGap = 1;
@@ -116,7 +116,9 @@ const leastStretched = 3;
 
 /** Lines that a row can take before one of its blocks grows beyond `reach` times what it does with grace. */
 const rowRoom = (row: Row, reach: number): number =>
-  Math.min(...row.blocks.map(({ candidate }) => Math.floor(candidate.capacity * (candidate.capacity < leastStretched ? 1 : reach)) - (row.lines - candidate.lines)));
+  Math.min(...row.blocks.map(({ candidate }) => reachOf(candidate, reach) - (row.lines - candidate.lines)));
+/** Lines that a block can take, what it has taken at its natural height included in what is stretched. */
+const reachOf = ({ capacity, taken = 0 }: Candidate, reach: number): number => Math.floor((capacity + taken) * (capacity + taken < leastStretched ? 1 : reach)) - taken;
 
 /**
  * Gives `spare` lines to the rows that can use them, one at a time to the row with most room in
@@ -154,6 +156,18 @@ export function widenGaps(stack: Stack, spare: number, most: number): { stack: S
   }
   return { stack: stackOf(entries), left };
 }
+
+/** High rows take a line more than their figures do, each block in its own place: an empty line from edge to edge would be seen first. */
+export function padRows(stack: Stack, spare: number): { stack: Stack; left: number } {
+  let left = spare;
+  const entries = stack.entries.map((entry) => {
+    if (left === 0 || entry.lines < leastPadded) return entry;
+    left -= 1;
+    return { ...entry, lines: entry.lines + 1, row: { ...entry.row, lines: entry.row.lines + 1 } };
+  });
+  return { stack: stackOf(entries), left };
+}
+const leastPadded = 5;
 
 /** What is empty in a stack as it stands, in lines times columns. */
 export const stackEmptiness = (stack: Stack, room: Room): number => stack.entries.reduce((sum, { row }) => sum + emptiness(row, room), 0);

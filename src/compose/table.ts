@@ -66,7 +66,9 @@ async function measureBlocks(source: TableSource, setting: Setting, { blocks, us
   entries.forEach(({ block, variant }, index) => {
     const { height, parts, hole, parted } = measured[index]!;
     if (parted) return;
-    heights.get(block.key)!.push({ variant, lines: wholeLines(height, grid.line), waste: block.waste?.(variant, parts, setting) ?? 0, hole: hole / cell, head: (parts.head ?? 0) / grid.line });
+    const short = block.short?.(variant, parts, setting) ?? [];
+    const placed = short.length > 0 ? { ...variant, short } : variant;
+    heights.get(block.key)!.push({ variant: placed, lines: wholeLines(height, grid.line), waste: block.waste?.(placed, parts, setting) ?? 0, hole: hole / cell, head: (parts.head ?? 0) / grid.line });
   });
   return heights;
 }
@@ -84,6 +86,8 @@ function usefulVariants(block: Block, setting: Setting, heights: Height[]): Vari
 /** Measures each block once for each width of sidebar and scale. */
 export function tableMaker(source: TableSource): TableAt {
   const known = new Map<string, Map<string, Height[]>>();
+  /** The same with what each can grow by, which takes a while to tell. */
+  const choices = new Map<string, Map<string, Choice>>();
   /** By width of sidebar, from the first scale measured. */
   const usefulAt = new Map<number, Map<string, Variant[]>>();
   return async (side, scale, blocks) => {
@@ -98,11 +102,16 @@ export function tableMaker(source: TableSource): TableAt {
     if (missing.length > 0) for (const [key, list] of await measureBlocks(at, setting, { blocks: missing, useful })) heights.set(key, list);
     // Other blocks have few variants, and their higher ones fill a row that a neighbour makes high.
     for (const block of missing) if (block.partial === 'panel' && !useful.has(block.key)) useful.set(block.key, usefulVariants(block, setting, heights.get(block.key)!));
-    const choice = (block: Block, most: number): Choice => ({
-      id: block.id,
-      candidates: heights.get(block.key)!.filter(({ variant }) => variant.span <= most)
-        .map(({ variant, lines, waste, hole, head }): Candidate => ({ ...variant, lines, waste, hole, head, capacity: block.capacity(setting, variant) })),
-    });
+    const candidatesOf = (block: Block): Candidate[] => heights.get(block.key)!.map(({ variant, lines, waste, hole, head }) =>
+      ({ ...variant, lines, waste, hole, head, capacity: block.capacity(setting, variant), taken: block.taken?.(setting, variant) ?? 0 }));
+    const made = choices.get(place) ?? new Map<string, Choice>();
+    choices.set(place, made);
+    // The same object each time: rows are remembered by it.
+    const choice = (block: Block, most: number): Choice => {
+      const key = `${most}/${block.key}`;
+      if (!made.has(key)) made.set(key, { id: block.id, candidates: candidatesOf(block).filter(({ span }) => span <= most) });
+      return made.get(key)!;
+    };
     return { scale, setting, choice };
   };
 }

@@ -8,11 +8,16 @@ const leastForBig = 3;
 /** A label narrower than this many characters is hard to read. */
 const labelEms = 6.4;
 const mostAcross = 5;
+/** How far numerals grow with the height that they are given: one or two have the room of many. */
+export const mostGrowth = 1.6;
+export const fewGrowth = 2;
 /** Likewise in a ledger, where a label may take so many lines. */
 const ledgerEms = 6;
 const ledgerLines = 2.6;
 /** Between tiles, as a share of the gutter; the style sheet says the same. */
 const gapShare = 0.8;
+/** Between a pictogram and its number, mm; the style sheet says the same. */
+const iconGap = 1.6;
 
 export interface TileGrid {
   across: number;
@@ -20,8 +25,15 @@ export interface TileGrid {
   tiles: { fact: FactView; className: string; style: string }[];
   /** Whether the first tile is set large. */
   big: boolean;
-  /** How far the numbers can grow before one is wider than its cell. */
+  /** How far the numbers and their pictograms can grow before one is wider than its cell; the large one by itself. */
   room: number;
+  bigRoom: number;
+  /** How far pictograms can grow beside numbers that have grown so far. */
+  iconRoom: (grow: number, growBig: number) => number;
+  /** Rows that the large tile takes; 0 where there is none. */
+  bigRows: number;
+  /** Height that is left for growth, pt. */
+  spare: number;
 }
 
 /** Width of a printed number, mm: the figure in the numeral face, the rest in the label face. */
@@ -41,7 +53,7 @@ const wordWidth = ({ metrics, theme, sizes }: Setting, { text }: FactView): numb
 /** Widths of one tile's text in mm: as an ordinary and as a large tile. */
 function tileWidths(setting: Setting, fact: FactView): { small: number; big: number } {
   const { sizes } = setting;
-  const icon = (size: number) => (fact.icon ? ptToMm(size) + 1.6 : 0);
+  const icon = (size: number) => (fact.icon ? ptToMm(size) + iconGap : 0);
   const label = ptToMm(sizes.label * Math.min(labelEms, Math.max(3, [...fact.label].length)));
   if (fact.parts.length === 0) {
     const word = wordWidth(setting, fact);
@@ -73,40 +85,99 @@ function bigCell(across: number, width: number, gap: number, needed: number): { 
   return { columns: Math.min(across, Math.max(1, Math.ceil((needed + gap) / (column + gap) - 0.02))), rows: 2 };
 }
 
+/** Widths are reckoned: so much is kept free. */
+const hair = 0.02;
+
+const isFitting = ({ room, bigRoom }: Pick<TileGrid, 'room' | 'bigRoom'>): boolean => Math.min(room, bigRoom) >= 1 + hair;
+
 /** Whether every number fits its place at the sizes of the setting. */
 export const numbersFit = (setting: Setting, facts: FactView[], { width, style }: { width: number; style: 'tiles' | 'ledger' }): boolean =>
-  (style === 'ledger' ? ledgerWidth(setting, facts) <= width : tileGrid(setting, facts, width).room >= 1);
+  (style === 'ledger' ? ledgerWidth(setting, facts) <= width : isFitting(tileGrid(setting, facts, width)));
 
-/** Fewest unused cells, then most across: a row with a gap looks like a mistake. */
-export function tileGrid(setting: Setting, facts: FactView[], width: number): TileGrid {
+/** Number tiles in a grid: so many across, with or without a large one at the head. */
+interface Layout {
+  big: boolean;
+  across: number;
+  rows: number;
+  unused: number;
+  cell: { columns: number; rows: number };
+}
+
+function layoutsOf(setting: Setting, facts: FactView[], width: number, big: boolean): Layout[] {
   const gap = setting.grid.gutter * gapShare;
   const widths = facts.map((fact) => tileWidths(setting, fact));
-  const big = (facts.length === 1 || facts.length >= leastForBig) && facts[0]!.parts.length > 0;
   const widest = Math.max(...widths.slice(big ? 1 : 0).map(({ small }) => small));
   const most = Math.max(1, Math.min(mostAcross, big ? facts.length - 1 : facts.length, Math.floor((width + gap) / (widest + gap) + 1e-6)));
-  const options = Array.from({ length: most }, (_, index) => most - index).map((across) => {
+  return Array.from({ length: most }, (_, index) => most - index).map((across) => {
     const cell = big ? bigCell(across, width, gap, widths[0]!.big) : { columns: 1, rows: 1 };
     const cells = facts.length - 1 + cell.columns * cell.rows;
     const rows = Math.max(cell.rows, Math.ceil(cells / across));
-    return { across, cell, rows, unused: rows * across - cells };
+    return { big, across, cell, rows, unused: rows * across - cells };
   });
-  const best = options.reduce((a, b) => (b.rows * 3 + b.unused < a.rows * 3 + a.unused ? b : a));
-  const tiles = facts.map((fact, index) => {
+}
+
+/** What stands in each cell, mm: the cell without the gap beside its pictogram, pictogram and number. */
+function placesOf(setting: Setting, facts: FactView[], width: number, { across, cell, big }: Layout) {
+  const gap = setting.grid.gutter * gapShare;
+  const column = (width - (across - 1) * gap) / across;
+  return facts.map((fact, index) => {
     const first = big && index === 0;
-    const span = first ? `grid-column:span ${best.cell.columns};grid-row:span ${best.cell.rows};`
-      : index === facts.length - 1 && best.unused > 0 ? `grid-column:span ${1 + best.unused};` : '';
-    return { fact, className: [first ? 'tile-big' : '', fact.parts.length === 0 ? 'tile-word' : ''].filter(Boolean).join(' '), style: span };
-  });
-  const column = (width - (best.across - 1) * gap) / best.across;
-  const room = Math.min(...facts.map((fact, index) => {
-    const first = big && index === 0;
-    const cell = first ? best.cell.columns * column + (best.cell.columns - 1) * gap : column;
+    const room = first ? cell.columns * column + (cell.columns - 1) * gap : column;
     const size = first ? setting.sizes.big : setting.sizes.numeral;
-    const icon = fact.icon ? ptToMm(size * (first ? 1.15 : 1.25)) + 1.6 : 0;
-    // Words may break, but they do not grow into that.
-    return fact.parts.length === 0 ? Math.max(1, (cell - icon) / wordWidth(setting, fact)) : (cell - icon) / numberWidth(setting, fact, size, first ? size * 0.42 : setting.sizes.label);
-  }));
-  return { across: best.across, rows: best.rows, tiles, big, room };
+    const isWord = fact.parts.length === 0;
+    return {
+      first, isWord, cell: room - (fact.icon ? iconGap : 0), icon: fact.icon ? ptToMm(size * (first ? 1.15 : 1.25)) : 0,
+      number: isWord ? wordWidth(setting, fact) : numberWidth(setting, fact, size, first ? size * 0.42 : setting.sizes.label),
+    };
+  });
+}
+
+const tileAt = ({ cell, unused }: Layout, { fact, isBig, isLast }: { fact: FactView; isBig: boolean; isLast: boolean }): TileGrid['tiles'][number] => ({
+  fact, className: [isBig ? 'tile-big' : '', fact.parts.length === 0 ? 'tile-word' : ''].filter(Boolean).join(' '),
+  style: isBig ? `grid-column:span ${cell.columns};grid-row:span ${cell.rows};` : isLast && unused > 0 ? `grid-column:span ${1 + unused};` : '',
+});
+
+function gridAt(setting: Setting, facts: FactView[], width: number, layout: Layout): Omit<TileGrid, 'spare'> & { used: number } {
+  const { across, rows, cell, big } = layout;
+  const places = placesOf(setting, facts, width, layout);
+  // Words may break, but they do not grow into that.
+  const rooms = places.map(({ cell: room, icon, number, isWord }) => Math.max(isWord ? 1 + hair : 0, room / (icon + number)));
+  const least = (some: number[]) => Math.min(...some, Infinity);
+  const [room, bigRoom] = big ? [least(rooms.slice(1)), rooms[0]!] : [least(rooms), Infinity];
+  return {
+    across, rows, big, room, bigRoom, bigRows: big ? cell.rows : 0,
+    // Share of the cells' width that is taken before anything grows; a large tile covers its cells.
+    used: places.reduce((sum, { first, icon, number, cell: wide }) => sum + (first ? cell.columns * cell.rows : 1) * Math.min(1, (icon + number) / wide), 0) / (across * rows),
+    tiles: facts.map((fact, index) => tileAt(layout, { fact, isBig: big && index === 0, isLast: index === facts.length - 1 })),
+    iconRoom: (grow, growBig) => least(places.map(({ first, cell: room, icon, number }) => (room - number * (first ? growBig : grow)) / Math.max(icon, 0.1))),
+  };
+}
+
+/** Height of a row of tiles, in sizes of its numbers. */
+export const rowHeight = 2.6;
+
+/**
+ * Fewest unused cells, then most across: a row with a gap looks like a mistake. With height to spare the
+ * tiles are laid out so that their numbers, grown, cover most of it: in more rows, where they have no room beside one another.
+ *
+ * @param extra pt of height beyond the natural one.
+ */
+export function tileGrid(setting: Setting, facts: FactView[], width: number, extra = 0): TileGrid {
+  const big = (facts.length === 1 || facts.length >= leastForBig) && facts[0]!.parts.length > 0;
+  const layouts = layoutsOf(setting, facts, width, big);
+  const usual = layouts.reduce((a, b) => (b.rows * 3 + b.unused < a.rows * 3 + a.unused ? b : a));
+  const row = setting.sizes.numeral * rowHeight;
+  /** Share of the area that the numbers cover when they have grown. */
+  const covered = (layout: Layout): number => {
+    const { room, bigRoom, used } = gridAt(setting, facts, width, layout);
+    const tall = (usual.rows * row + extra) / (layout.rows * row);
+    const grow = Math.min(fewGrowth, room, tall);
+    return tall < 1 || !isFitting({ room, bigRoom }) ? -Infinity : (used * grow * grow) / tall;
+  };
+  // Rather all alike than a large one and an empty cell.
+  const alike = big && usual.unused > 0 && facts.length > 1 ? layoutsOf(setting, facts, width, false).filter(({ unused }) => unused === 0) : [];
+  const better = extra < row / 2 ? usual : [...layouts, ...alike].reduce((a, b) => (covered(b) > covered(a) + 0.05 ? b : a), usual);
+  return { ...gridAt(setting, facts, width, better), spare: extra - (better.rows - usual.rows) * row };
 }
 
 export const tileContext = ({ fact, className, style }: TileGrid['tiles'][number]): object => ({

@@ -46,6 +46,10 @@ describe('a text that may grow', () => {
     expect(line).toBeGreaterThan(18);
     expect(line).toBeLessThanOrEqual(20.5);
   });
+  test('grows as prose in columns where little more than a line is free', async () => {
+    await fillTexts(sheet, await show(`<section class="block" style="width:400px;height:${16 * 3 + 24}px"><div data-grow="1.6" style="columns:2;column-gap:10px"><p>${words}${words}</p></div></section>`));
+    expect((await seen()).size).toBeGreaterThan(12);
+  });
   test('stays as it is where its place is full', async () => {
     const page = await set(46, 2.4);
     expect(await seen()).toMatchObject({ size: 12, line: 16 });

@@ -1,5 +1,7 @@
 /** What a panel prints again, what its figures stand for, and how its tiles are laid. */
 import { describe, expect, it } from 'vitest';
+import type { Setting } from '../../src/compose/block.ts';
+import { panelBlock } from '../../src/compose/panel.ts';
 import { limitTiles, remainingItems, spacedItems } from '../../src/compose/panel-items.ts';
 import { plainText } from '../../src/view/text.ts';
 import { deriveView } from '../../src/view/derive.ts';
@@ -74,4 +76,43 @@ describe('spacedItems', () => {
     expect(spaced(list(7, [0, 3, 5]), 9)).toEqual([2, 3, 5]);
   });
   it('has nothing to part in a list of one', () => expect(spaced(list(1), 4)).toEqual([]));
+});
+
+describe('what stands side by side in a panel', () => {
+  /** Every character is half as wide as its type is high. */
+  const setting = {
+    grid: { columns: 12, gutter: 5, width: 355, line: 4 }, theme: { type: { numeral: 'n', heading: 'h', label: 'l' } }, photos: new Map(), view: { words: {}, script: 'han' },
+    metrics: { width: (text: string, { size }: { size: number }) => text.length * size * 0.5 },
+    sizes: { body: 8, label: 7.5, panel: 12, numeral: 18, big: 36, line: 12 },
+  } as unknown as Setting;
+  const view = section(['新建桥梁{bridges}，方便群众出行。'], ['bridges', 'parks'], { bridges: fact('新建桥梁', 3), parks: fact('新建公园', 5) });
+  const block = panelBlock({ ...view, photos: [{ id: 'photo', caption: [{ text: '桥' }], credit: '', alt: '', focus: [0.5, 0.5] }] } as unknown as SectionView, { mostTiles: 9 });
+  const across = { span: 6, layout: 'across' };
+
+  it('is told apart by how many lines each falls short of the other', () => {
+    expect(block.short!(across, { 'column-0': 20, 'column-1': 48 }, setting)).toEqual([7, 0]);
+    expect(block.short!({ span: 6, layout: 'side' }, { 'column-0': 48, items: 28 }, setting)).toEqual([0, 5]);
+    expect(block.short!({ span: 6, layout: 'stack' }, { 'column-0': 48, items: 28 }, setting)).toEqual([]);
+  });
+
+  it('ends level: the shorter column grows by what it is short of', async () => {
+    const style = async (short?: number[]) => {
+      const { columns } = await block.context(setting, { ...across, ...(short ? { short } : {}) }, { frame: 'block', style: '', width: 175, extra: 0 }) as { columns: { figures: { style: string; frameStyle?: string }[] }[] };
+      return columns.map(({ figures }) => figures[0]!);
+    };
+    const height = ({ frameStyle }: { frameStyle?: string }) => Number(/height:([\d.]+)mm/.exec(frameStyle!)![1]);
+    const [, photo] = await style();
+    const [tiles, same] = await style([12, 0]);
+    expect(tiles!.style).toContain('--grow:2;');
+    expect(height(same!)).toBe(height(photo!));
+    const [, grown] = await style([0, 5]);
+    expect(height(grown!)).toBeCloseTo(height(photo!) + 20, 6);
+  });
+
+  it('has the less left to grow by, and counts as empty what it cannot reach', () => {
+    expect(block.capacity(setting, { ...across, short: [3, 0] })).toBeLessThan(block.capacity(setting, across));
+    expect(block.taken!(setting, { ...across, short: [3, 0] })).toBe(3);
+    expect(block.waste!({ ...across, short: [3, 0] }, {}, setting)).toBe(0);
+    expect(block.waste!({ ...across, short: [30, 0] }, {}, setting)).toBeGreaterThan(50);
+  });
 });

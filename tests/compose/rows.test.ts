@@ -1,6 +1,6 @@
 /** Rows: full, in reading order, and the cheapest of all. */
 import { describe, expect, it } from 'vitest';
-import { evenRows, solveRows, totalLines, type Candidate, type Choice } from '../../src/compose/rows.ts';
+import { evenRows, gapOf, solveRows, totalLines, type Candidate, type Choice } from '../../src/compose/rows.ts';
 
 const block = (id: string, ...ways: [span: number, lines: number, capacity?: number, waste?: number][]): Choice =>
   ({ id, candidates: ways.map(([span, lines, capacity = 0, waste = 0]): Candidate => ({ span, lines, capacity, waste, hole: 0, head: 0, layout: 'stack' })) });
@@ -40,6 +40,14 @@ describe('solveRows', () => {
     expect(solveRows([block('a', [12, 6, 0, 30], [12, 7, 0, 0])], room, 1)![0]!.lines).toBe(7);
   });
 
+  it('does not set a block in a way that is barred', () => {
+    const choices = [block('a', [6, 10], [12, 6]), block('b', [6, 10], [12, 6])];
+    const barred = solveRows(choices, { columns: 12, area: 1e6, barred: new Set(['a/6/stack']) }, 1)!;
+    expect(barred.map((row) => row.blocks.map(({ id, candidate }) => `${id}+${candidate.span}`).join(' '))).toEqual(['a+12', 'b+12']);
+    // What is remembered of these blocks does not hold where nothing is barred.
+    expect(solveRows(choices, room, 1)!.map((row) => row.blocks.length)).toEqual([2]);
+  });
+
   it('says so when a block fits at no span', () => expect(drawn([block('a', [5, 3])])).toBeUndefined());
 });
 
@@ -65,4 +73,10 @@ describe('evenRows', () => {
 
 it('counts rows and the gaps between them', () => {
   expect(totalLines(solveRows([block('a', [12, 6]), block('b', [12, 3])], room, 1)!, 1)).toBe(10);
+});
+
+describe('the empty place of a block', () => {
+  const candidate: Candidate = { span: 4, lines: 10, capacity: 3, waste: 0, hole: 8, head: 0, layout: 'side' };
+  it('is what is empty inside, higher with the block', () => expect([gapOf(candidate, 10), gapOf(candidate, 12)]).toEqual([8, 9.6]));
+  it('or what it cannot grow into, where that is more', () => expect(gapOf(candidate, 20)).toBe(28));
 });

@@ -156,7 +156,7 @@ export async function measurePage(edition: Edition, format: PageFormat): Promise
       const line = mmToPx(ptToMm(format.baseline));
       // A page that is set larger as a whole has larger lines.
       const ownLine = await sheet.page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).lineHeight));
-      const seen = await sheet.page.evaluate(lookOver, area, line, mmToPx(format.gutter));
+      const seen = await sheet.page.evaluate(lookOver, area, ownLine, mmToPx(format.gutter));
       const width = Math.ceil(mmToPx(trim[0] + 2 * bleed));
       const { hole, page, share } = await emptiest(sheet, seen, area, width);
       const middle = { x: hole.x + hole.width / 2, y: hole.y + hole.height / 2 };

@@ -1,0 +1,167 @@
+/**
+ * Settings of a page in the order in which they are tried: the fullest, the others that were considered,
+ * other rows, neighbours in size and richness; then from the best of them its emptiest blocks otherwise.
+ */
+import { round } from '../lib/units.ts';
+import { arrange, scaleSteps } from './arrange.ts';
+import { factorStep, fitAt, type ArrangeAt, type Fitted } from './enlarge.ts';
+import { foldedRow } from './fold.ts';
+import { arrangePages } from './paginate.ts';
+import { wayOf, type PlacedBlock } from './rows.ts';
+import type { ArrangeRequest, Arrangement } from './way.ts';
+
+export interface Setting {
+  fitted: Fitted;
+  /** What the arrangement came of. */
+  request: ArrangeRequest;
+  best: Arrangement;
+}
+
+export interface Search {
+  /** The fullest first. */
+  tried: Fitted[];
+  arrangeAt: ArrangeAt;
+  /** Greatest factor. */
+  most: number;
+  /** Block in which the setting that was tried last has its hole. */
+  emptiest: () => string;
+  /** The best that was looked at, and the block with its hole. */
+  leading: () => Setting & { block: string };
+}
+
+const settingOf = (fitted: Fitted, best = fitted.best): Setting => ({ fitted, request: fitted.request, best });
+
+export async function* settingsOf(search: Search): AsyncGenerator<Setting> {
+  const { tried, emptiest } = search;
+  const [first] = tried as [Fitted];
+  yield settingOf(first);
+  for (const best of first.fitting.slice(1)) if (best.score > first.best.score - similarScore) yield settingOf(first, best);
+  const unfolded = await avoidRows(first);
+  if (unfolded) yield settingOf(first, unfolded);
+  yield* partRows(settingOf(first), emptiest);
+  yield* otherSizes(search, first);
+  if (first.best.pages.length > 1) yield* plainerPages(first);
+  else yield* otherPages(first);
+  for (const fitted of tried.slice(1)) yield settingOf(fitted);
+  yield* mendLeading(search);
+}
+/** An arrangement this much worse in the composer's own reckoning is not set to be looked at. */
+const similarScore = 40;
+
+/** All of it a little larger or smaller. */
+async function* otherSizes({ tried, arrangeAt, most }: Search, { factor: near, best: { pages } }: Fitted): AsyncGenerator<Setting> {
+  const known = new Set(tried.map(({ factor }) => factor));
+  for (const step of [1, -1, 2, -2]) {
+    const factor = round(near + step * factorStep, 2);
+    if (factor < 1 || factor > most || known.has(factor)) continue;
+    const fitted = await fitAt(arrangeAt, factor, pages.length);
+    if (!('overset' in fitted)) yield settingOf(fitted);
+  }
+}
+
+/** One page with smaller type within its range, or of another richness. */
+async function* otherPages(fitted: Fitted): AsyncGenerator<Setting> {
+  const { request, best: { scale, level } } = fitted;
+  const scales = [1, 2, 3].map((less) => scale - less / scaleSteps).filter((mostScale) => mostScale > -0.01);
+  const levels = request.levels.filter((other) => other !== level);
+  const requests = [...scales.map((mostScale) => ({ ...request, mostScale })), ...(levels.length > 0 ? [{ ...request, levels }] : [])];
+  for (const one of requests) {
+    const { fitting: [best] } = await arrange(one);
+    if (best) yield settingOf(fitted, best);
+  }
+}
+
+/** Several pages, not as rich, or with smaller type within its range. */
+async function* plainerPages(fitted: Fitted): AsyncGenerator<Setting> {
+  for (const plainer of [1, 2]) {
+    const best = await arrangePages(fitted.request, { pages: fitted.best.pages.length, plainer });
+    if (best) yield settingOf(fitted, best);
+  }
+  for (const less of [0.25, 0.5]) {
+    const mostScale = fitted.best.scale - less;
+    const best = mostScale < 0 ? undefined : await arrangePages({ ...fitted.request, mostScale }, { pages: fitted.best.pages.length });
+    if (best) yield settingOf(fitted, best);
+  }
+}
+
+/** Blocks of the row on the fold, or, where it cannot be parted, of the row above it. */
+function foldedBlocks({ fold }: ArrangeRequest, { pages }: Arrangement): string[] | undefined {
+  for (const { frame, stack } of fold === undefined ? [] : pages) {
+    const at = foldedRow(stack, frame.body.top, fold!);
+    const rows = at < 0 ? [] : stack.entries.slice(Math.max(0, at - 1), at + 1).reverse().map(({ row }) => row.blocks.map(({ id }) => id));
+    const parted = rows.find((ids) => ids.length > 1);
+    if (parted) return parted;
+  }
+  return undefined;
+}
+
+/** Rows that brought a headline onto the fold are forbidden, one after the other, until none does. */
+async function avoidRows({ best, request }: Fitted): Promise<Arrangement | undefined> {
+  const forbidden = new Set<string>();
+  const allows = (ids: string[]) => !forbidden.has(ids.join()) && request.allows?.(ids) !== false;
+  let found: Arrangement | undefined = best;
+  while (found && found.folded > 0 && forbidden.size < mostForbidden) {
+    const row = foldedBlocks(request, found);
+    if (!row) return undefined;
+    forbidden.add(row.join());
+    found = await arrangeAgain(best, { ...request, allows });
+  }
+  return found === best ? undefined : found;
+}
+const mostForbidden = 6;
+
+const arrangeAgain = async ({ pages: { length } }: Arrangement, request: ArrangeRequest): Promise<Arrangement | undefined> =>
+  (length > 1 ? arrangePages(request, { pages: length }) : (await arrange(request)).fitting[0]);
+
+const rowWith = ({ pages }: Arrangement, block: string): PlacedBlock[] | undefined =>
+  pages.flatMap(({ stack }) => stack.entries.map(({ row }) => row.blocks)).find((blocks) => blocks.some(({ id }) => id === block));
+
+/** The row with a hole in one of its blocks is not allowed: those blocks stand with others, or apart. Then the same with what comes of it. */
+async function* partRows({ fitted, request, best: from }: Setting, emptiest: () => string): AsyncGenerator<Setting> {
+  const forbidden = new Set<string>();
+  const allows = (ids: string[]) => !forbidden.has(ids.join()) && request.allows?.(ids) !== false;
+  let last: Arrangement | undefined = from;
+  while (last && forbidden.size < mostParted) {
+    const row = rowWith(last, emptiest());
+    if (!row) return;
+    forbidden.add(row.map(({ id }) => id).join());
+    const parted = { ...request, allows };
+    last = await arrangeAgain(from, parted);
+    if (last) yield { fitted, request: parted, best: last };
+  }
+}
+const mostParted = 3;
+
+/** The block with the hole is set in another way; then the one that has it after that. */
+async function* otherWays({ fitted, request, best: from }: Setting, emptiest: () => string): AsyncGenerator<Setting> {
+  let barred = new Set(request.barred);
+  let last: Arrangement | undefined = from;
+  for (let more = 0; last && more < mostBarred; more += 1) {
+    const block = emptiest();
+    const placed = rowWith(last, block)?.find(({ id }) => id === block);
+    if (!placed || barred.has(wayOf(block, placed.candidate))) return;
+    barred = new Set([...barred, wayOf(block, placed.candidate)]);
+    const otherwise = { ...request, barred };
+    last = await arrangeAgain(from, otherwise);
+    if (last) yield { fitted, request: otherwise, best: last };
+  }
+}
+const mostBarred = 4;
+
+/** From the best that was found, at its richness and size: its emptiest blocks in other ways, its rows parted; once more where that made it better. */
+async function* mendLeading({ emptiest, leading }: Search): AsyncGenerator<Setting> {
+  for (let round = 0; round < mostRounds; round += 1) {
+    const { block, ...setting } = leading();
+    const { best, request } = setting;
+    const pinned = { ...setting, request: { ...request, levels: [best.level], mostScale: best.scale } };
+    for (const mend of [otherWays, partRows]) {
+      let isFirst = true;
+      for await (const mended of mend(pinned, () => (isFirst ? block : emptiest()))) {
+        isFirst = false;
+        yield mended;
+      }
+    }
+    if (leading().best === best) return;
+  }
+}
+const mostRounds = 3;
