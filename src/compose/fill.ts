@@ -21,7 +21,8 @@ function growTexts(): number {
   const leading = 1.3;
   /** By how much of their distance lines are led out, at most, when the type can grow no further: display more than text. */
   const ledShare = 0.2;
-  /** Lines of body text that must be free before the type grows; of prose in columns so many. */
+  /** Lines of body text that must be free before the type grows: for each of its own, and at most; of prose in columns so many. */
+  const leastEach = 0.6;
   const leastRoom = 2;
   const leastProse = 1.3;
   /** Lines that may stay free below prose before it leaves the baseline grid. */
@@ -65,7 +66,8 @@ function growTexts(): number {
     // What is centred has half of the room above it.
     const free = Number.parseFloat(getComputedStyle(text).marginTop) - gauge.beyond(column, { bottom: room.bottom });
     const isProse = text.querySelector('p') !== null;
-    const isShort = free > (isProse ? leastProse : leastRoom) * line;
+    const own = text.getBoundingClientRect().height / height;
+    const isShort = free > (isProse ? leastProse : Math.min(leastRoom, own * leastEach)) * line;
     const most = isShort ? gauge.greatest(steps, (tried) => fits(tried, 0)) : 0;
     const step = isProse ? most : fullestEnd(text, Array.from({ length: Math.min(most, endsTried) + 1 }, (_, less) => most - less), (tried) => set(tried, 0));
     // Prose stays on the baseline grid where not even a line is free.

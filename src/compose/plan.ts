@@ -90,11 +90,14 @@ function taskColumns({ sizes, metrics, theme }: Setting, task: TaskView, { width
   const most = [4, 3, 2].find((across) => across <= length && fits(across)) ?? 1;
   if (extra < emptyLines) return most;
   const room = Math.ceil(length / most) + extra;
-  return [1, 2, 3].find((across) => across < most && length % across === 0 && length / across <= room && fits(across)) ?? most;
+  const isFull = (across: number) => Math.max(...widths) * across >= (width - 2 * cellPadding) * leastFull;
+  return [1, 2, 3].find((across) => across < most && length % across === 0 && length / across <= room && fits(across) && isFull(across)) ?? most;
 }
 
 /** Lines to spare at which a task's cell looks empty. */
 const emptyLines = 3;
+/** Share of the width that measures one below the other take at least: else they would leave a hole beside them. */
+const leastFull = 0.4;
 
 /** Width of the longest line that a task has to say, mm: its title, its text, or its measures in a row. */
 function taskWords({ sizes, metrics, theme }: Setting, { title, text, items }: TaskView): number {

@@ -27,6 +27,8 @@ export interface Measures {
   /** Share of the type area, of the worst page, and where it stands (mm from the trim, of that page). */
   hole: number;
   at: { page: number; x: number; y: number; width: number; height: number; block: string };
+  /** The same of bare paper alone: what lies in a tinted cell is not empty here. */
+  paper: number;
   /** Lines between the lowest and highest bottom in one row of blocks. */
   uneven: number;
   /** Lines empty between the last block and the foot, of the worst page. */
@@ -99,27 +101,28 @@ function columnLines(): number {
   }));
 }
 
-/** Everything lighter than this is ground: paper and the tints under cells. */
+/** Everything lighter than this is ground: paper and the tints under cells; and what only paper is. */
 const ground = 226;
+const bare = 252;
 
-async function emptiest(sheet: Sheet, seen: Seen, area: Box, width: number): Promise<{ hole: Hole; page: number; share: number }> {
+async function emptiest(sheet: Sheet, seen: Seen, area: Box, width: number): Promise<{ hole: Hole; page: number; share: number; paper: number }> {
   const height = seen.sheets.reduce((most, { box }) => Math.max(most, box.y + box.height), 0);
   const slices = await renderShots(sheet, { width, height: Math.ceil(height) });
   const raws = await Promise.all(slices.map(({ png }) => sharp(png).flatten({ background: '#ffffff' }).greyscale().raw().toBuffer()));
   const grey = Buffer.concat(raws);
-  let worst = { hole: { x: 0, y: 0, width: 0, height: 0, area: 0 }, page: 1, share: -1 };
-  seen.sheets.forEach(({ box, solid }, index) => {
+  const whole = { x: Math.round(area.x), y: Math.round(area.y), width: Math.round(area.width), height: Math.round(area.height) };
+  const holeIn = ({ box, solid }: Seen['sheets'][number], lightest: number): Hole => {
     const pixels = new Uint8Array(width * Math.ceil(box.height));
-    for (let at = 0; at < pixels.length; at += 1) pixels[at] = grey[Math.round(box.y) * width + at]! >= ground ? 255 : 0;
+    for (let at = 0; at < pixels.length; at += 1) pixels[at] = grey[Math.round(box.y) * width + at]! >= lightest ? 255 : 0;
     for (const one of solid) {
       for (let y = Math.max(0, Math.floor(one.y)); y < Math.min(box.height, one.y + one.height); y += 1) pixels.fill(0, Math.max(0, Math.floor(y) * width + Math.floor(one.x)), Math.floor(y) * width + Math.ceil(one.x + one.width));
     }
-    const whole = { x: Math.round(area.x), y: Math.round(area.y), width: Math.round(area.width), height: Math.round(area.height) };
-    const hole = largestHole({ data: pixels, width }, whole);
-    const share = hole.area / (whole.width * whole.height);
-    if (share > worst.share) worst = { hole, page: index + 1, share };
-  });
-  return worst;
+    return largestHole({ data: pixels, width }, whole);
+  };
+  const shareOf = ({ area: px }: Hole): number => px / (whole.width * whole.height);
+  const holes = seen.sheets.map((one, index) => ({ hole: holeIn(one, ground), page: index + 1 }));
+  const worst = holes.reduce((a, b) => (b.hole.area > a.hole.area ? b : a));
+  return { ...worst, share: shareOf(worst.hole), paper: Math.max(...seen.sheets.map((one) => shareOf(holeIn(one, bare)))) };
 }
 
 /** Blocks whose tops are level stand in one row; the sidebar, over several rows, in none. @param spine px; pages of a spread have rows of their own. */
@@ -143,7 +146,7 @@ function footLines(blocks: Seen['sheets'][number]['blocks'], line: number): numb
 /** Composes and measures a report's page in one format. */
 export async function measurePage(edition: Edition, format: PageFormat): Promise<Measures> {
   const { view, theme, templates, metrics, workshop } = edition;
-  const nothing: Measures = { pages: 0, fill: 1, hole: 0, at: { page: 0, x: 0, y: 0, width: 0, height: 0, block: '' }, uneven: 0, foot: 0, columns: 0, outside: [], faults: [], reasons: [] };
+  const nothing: Measures = { pages: 0, fill: 1, hole: 0, at: { page: 0, x: 0, y: 0, width: 0, height: 0, block: '' }, paper: 0, uneven: 0, foot: 0, columns: 0, outside: [], faults: [], reasons: [] };
   const [css, photos] = await Promise.all([readPageCss(workshop.search), edition.photos()]);
   return edition.withSheet(async (sheet) => {
     try {
@@ -158,12 +161,12 @@ export async function measurePage(edition: Edition, format: PageFormat): Promise
       const ownLine = await sheet.page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).lineHeight));
       const seen = await sheet.page.evaluate(lookOver, area, ownLine, mmToPx(format.gutter));
       const width = Math.ceil(mmToPx(trim[0] + 2 * bleed));
-      const { hole, page, share } = await emptiest(sheet, seen, area, width);
+      const { hole, page, share, paper } = await emptiest(sheet, seen, area, width);
       const middle = { x: hole.x + hole.width / 2, y: hole.y + hole.height / 2 };
       const inside = seen.sheets[page - 1]!.blocks.find((block) => middle.x >= block.x && middle.x <= block.x + block.width && middle.y >= block.y && middle.y <= block.y + block.height);
       const mm = (px: number) => Math.round(pxToMm(px));
       return {
-        pages: composed.pages, fill: composed.fill, hole: round(share, 4), at: { page, x: mm(hole.x) - bleed, y: mm(hole.y) - bleed, width: mm(hole.width), height: mm(hole.height), block: inside?.id ?? '' },
+        pages: composed.pages, fill: composed.fill, hole: round(share, 4), at: { page, x: mm(hole.x) - bleed, y: mm(hole.y) - bleed, width: mm(hole.width), height: mm(hole.height), block: inside?.id ?? '' }, paper: round(paper, 4),
         uneven: round(Math.max(...seen.sheets.map(({ blocks }) => unevenLines(blocks, line, format.spine === undefined ? undefined : mmToPx(trim[0] / 2)))), 2), foot: round(Math.max(...seen.sheets.map(({ blocks }) => footLines(blocks, ownLine))), 2),
         columns: round(await sheet.page.evaluate(columnLines), 2), outside: seen.sheets.flatMap((one) => one.outside), faults, reasons: composed.reasons,
       };

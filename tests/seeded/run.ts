@@ -30,7 +30,7 @@ try {
     pages.set(made, (pages.get(made) ?? 0) + 1);
     missed += misses.length > 0 ? 1 : 0;
     const { language, characters, sections, figures, photos, article, tasks } = drawn;
-    console.log(`${String(seed).padStart(4)} ${misses.length > 0 ? 'MISS' : 'ok  '} ${made.padEnd(14)} hole ${(measures.hole * 100).toFixed(1)} %  ${language} ${characters} characters, ${sections} sections, ${figures} figures, ${photos} photos, article ${article}, ${tasks} tasks`);
+    console.log(`${String(seed).padStart(4)} ${misses.length > 0 ? 'MISS' : 'ok  '} ${made.padEnd(14)} hole ${(measures.hole * 100).toFixed(1)} %, of bare paper ${(measures.paper * 100).toFixed(1)} %  ${language} ${characters} characters, ${sections} sections, ${figures} figures, ${photos} photos, article ${article}, ${tasks} tasks`);
     for (const miss of misses) console.log(`       ${miss}`);
     if (misses.length > 0 && values.keep && picture) {
       mkdirSync(values.keep, { recursive: true });
