@@ -32,7 +32,7 @@ function growTexts(): number {
   const endsTried = 7;
   const goodEnd = 0.6;
   const endWorth = 6;
-  /** The step at which most of the room is filled and the last line is full enough; the greatest of equals. */
+  /** The step at which most of the room is filled and the last line is full enough; the greatest of equals. In columns a smaller one need not fit because a greater does. */
   const fullestEnd = (text: Element, candidates: number[], set: (step: number) => void): number => {
     const costs = candidates.map((step) => {
       set(step);
@@ -69,7 +69,7 @@ function growTexts(): number {
     const own = text.getBoundingClientRect().height / height;
     const isShort = free > (isProse ? leastProse : Math.min(leastRoom, own * leastEach)) * line;
     const most = isShort ? gauge.greatest(steps, (tried) => fits(tried, 0)) : 0;
-    const step = isProse ? most : fullestEnd(text, Array.from({ length: Math.min(most, endsTried) + 1 }, (_, less) => most - less), (tried) => set(tried, 0));
+    const step = isProse ? most : fullestEnd(text, Array.from({ length: Math.min(most, endsTried) + 1 }, (_, less) => most - less).filter((tried) => tried === most || fits(tried, 0)), (tried) => set(tried, 0));
     // Prose stays on the baseline grid where not even a line is free.
     const more = isProse && free <= proseRoom * line ? 0 : gauge.greatest(steps, (tried) => fits(step, tried));
     if (step + more > 0) {

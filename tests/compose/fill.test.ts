@@ -50,6 +50,14 @@ describe('a text that may grow', () => {
     await fillTexts(sheet, await show(`<section class="block" style="width:400px;height:${16 * 3 + 24}px"><div data-grow="1.6" style="columns:2;column-gap:10px"><p>${words}${words}</p></div></section>`));
     expect((await seen()).size).toBeGreaterThan(12);
   });
+  test('never opens a column beside its own', async () => {
+    const beyond: number[] = [];
+    for (let height = 90; height <= 330; height += 5) {
+      await fillTexts(sheet, await show(`<section class="block" style="width:300px;height:${height}px"><p data-grow="2.4" style="columns:2;column-gap:10px;text-align:justify">${words.repeat(4)}</p></section>`));
+      beyond.push(await sheet.page.evaluate(() => window.gauge.tooWide(document.querySelector('[data-grow]')!)));
+    }
+    expect(Math.max(...beyond)).toBeLessThanOrEqual(1);
+  });
   test('stays as it is where its place is full', async () => {
     const page = await set(46, 2.4);
     expect(await seen()).toMatchObject({ size: 12, line: 16 });

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readPageCss } from '../../src/compose/document.ts';
 import { readLines } from '../../src/compose/lines/check.ts';
+import { readParagraphs } from '../../src/compose/lines/read.ts';
 import { composeLines } from '../../src/compose/lines/compose.ts';
 import { readFaces, subsetFaces } from '../../src/design/fonts.ts';
 import { searchPath } from '../../src/design/search.ts';
@@ -142,6 +143,14 @@ test('a paragraph that Chromium does not set as planned stays as it was', async 
   const result = await composeLines(sheet, page);
   expect(result).toEqual({ document: page, set: 0, kept: 1, failed: 1 });
   expect(await sheet.page.evaluate(() => document.querySelectorAll('.line, .set').length)).toBe(0);
+});
+
+test('a paragraph that is itself in columns is read at the width of one', async () => {
+  const text = `<section class="block" data-block="requirement" style="width:520px"><p class="requirement-text" style="--item-columns:2;column-gap:20px;padding:0">${story}</p></section>`;
+  await sheet.show(pageOf(text));
+  const [paragraph] = await sheet.page.evaluate(readParagraphs);
+  const inner = await sheet.page.evaluate(() => document.querySelector('.requirement-text')!.getBoundingClientRect().width);
+  expect(paragraph!.measure).toBeCloseTo((inner - 20) / 2, 2);
 });
 
 test('Latin script is left alone', async () => {

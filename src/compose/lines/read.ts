@@ -149,10 +149,13 @@ export function readParagraphs(): PageParagraph[] {
 
   const readOne = (source: Source, index: number): PageParagraph[] => {
     const { element, nodes } = source;
-    const { fontSize, textIndent, textAlign, paddingLeft, paddingRight } = styleOf(element);
+    const { fontSize, textIndent, textAlign, paddingLeft, paddingRight, columnCount, columnGap } = styleOf(element);
     const text = nodes.map((node) => node.data).join('');
     const size = px(fontSize);
-    const measure = element.getClientRects()[0]!.width - px(paddingLeft) - px(paddingRight);
+    const width = element.getClientRects()[0]!.width - px(paddingLeft) - px(paddingRight);
+    // Its box is that of all its columns.
+    const columns = px(columnCount) || 1;
+    const measure = (width - (columns - 1) * px(columnGap)) / columns;
     const rectOf = reader(source);
     const starts = findStarts(rectOf, { length: text.length, size, measure });
     if (starts.length < 2) return [];
