@@ -2,6 +2,7 @@
  * No headline on the fold: a broadsheet is folded at mid-height, and type on the crease cannot be read.
  * Lines that blocks have to spare above or below move the row whose title stands there.
  */
+import { cellsOf, joined, slotsOf } from './cells.ts';
 import type { Grid } from './grid.ts';
 import { stackOf, type Stack, type StackEntry } from './stack.ts';
 
@@ -10,14 +11,18 @@ const titleZone = { from: 0.1, to: 2 };
 const articleZone = { from: 0.5, to: 4.5 };
 const partReach = 1.15;
 
-function zoneOf({ row, lines }: StackEntry): typeof titleZone {
+/** Zones of an entry's titles, the row's own first; then those of blocks that stand under others in it. */
+function zonesOf({ row, lines }: StackEntry): [typeof titleZone, ...typeof titleZone[]] {
   const holds = (...ids: string[]) => row.blocks.some(({ id }) => ids.includes(id));
-  if (holds('review', 'plan')) return { from: lines / 2 - partReach, to: lines / 2 + partReach };
-  return holds('article') ? articleZone : { ...titleZone, to: Math.max(titleZone.to, ...row.blocks.map(({ candidate }) => candidate.head)) };
+  if (holds('review', 'plan')) return [{ from: lines / 2 - partReach, to: lines / 2 + partReach }];
+  if (holds('article')) return [articleZone];
+  const slots = slotsOf({ ...row, lines });
+  const headOf = (top: number, heads: number[]) => ({ from: top + titleZone.from, to: top + Math.max(titleZone.to, ...heads) });
+  return [headOf(0, slots.filter(({ top }) => top === 0).map(({ block }) => block.candidate.head)), ...slots.filter(({ top }) => top > 0).map(({ top, block }) => headOf(top, [block.candidate.head]))];
 }
 
-/** Lines beyond what the highest block of a row needs. */
-const surplusOf = (entry: StackEntry): number => Math.max(0, entry.lines - Math.max(...entry.row.blocks.map(({ candidate }) => candidate.lines)));
+/** Lines beyond what the highest cell of a row needs. */
+const surplusOf = (entry: StackEntry): number => Math.max(0, entry.lines - Math.max(...cellsOf(entry.row.blocks).map((cell) => joined(cell.map(({ candidate }) => candidate)).lines)));
 
 /** Line of the type area on which the fold falls. */
 export const foldLine = (grid: Grid, fold: number): number => (fold - grid.y) / grid.line;
@@ -27,8 +32,8 @@ export function foldedRow({ entries }: Stack, top: number, fold: number): number
   let at = top;
   return entries.findIndex((entry, index) => {
     if (index > 0) at += entry.gap;
-    const { from, to } = zoneOf(entry);
-    const crossed = at + from < fold && at + to > fold;
+    const start = at;
+    const crossed = zonesOf(entry).some(({ from, to }) => start + from < fold && start + to > fold);
     at += entry.lines;
     return crossed;
   });
@@ -57,7 +62,7 @@ export function avoidFold(stack: Stack, top: number, fold: number): Stack {
   const index = foldedRow(stack, top, fold);
   if (index < 1) return stack;
   const at = topOf(stack, index, top);
-  const { from, to } = zoneOf(stack.entries[index]!);
+  const { from, to } = zonesOf(stack.entries[index]!).find((zone) => at + zone.from < fold && at + zone.to > fold)!;
   const count = { down: Math.ceil(fold - at - from), up: Math.ceil(at + to - fold) };
   const down = takeLines(stack.entries, { start: index, end: stack.entries.length, count: count.down });
   const up = takeLines(stack.entries, { start: 0, end: index, count: count.up });

@@ -3,6 +3,7 @@
  * measured heights of its blocks. Setting and looking takes half a second, this nothing; it is close
  * enough to tell what is worth setting.
  */
+import { slotsOf } from './cells.ts';
 import { spanWidth, type Grid } from './grid.ts';
 import { gapOf } from './rows.ts';
 import type { Arrangement } from './way.ts';
@@ -17,6 +18,6 @@ export interface Expected {
 export function expectedHole({ pages, table }: Arrangement, area: Grid): Expected {
   const { grid } = table.setting;
   const cell = (grid.line * (spanWidth(grid, 1) + grid.gutter)) / (area.width * area.height);
-  const gaps = pages.flatMap(({ stack }) => stack.entries.flatMap(({ lines, row }) => row.blocks.map(({ id, candidate }) => ({ block: id, share: gapOf(candidate, lines) * cell }))));
+  const gaps = pages.flatMap(({ stack }) => stack.entries.flatMap(({ lines, row }) => slotsOf({ ...row, lines }).map(({ block: { id, candidate }, lines: own }) => ({ block: id, share: gapOf(candidate, own) * cell }))));
   return gaps.reduce((worst, gap) => (gap.share > worst.share ? gap : worst), { block: '', share: 0 });
 }

@@ -4,38 +4,7 @@
  * a paragraph; reading order is kept.
  */
 
-/** One way to set a block: columns, inner layout, natural height in lines, lines it can grow by with grace. */
-export interface Candidate {
-  span: number;
-  layout: string;
-  lines: number;
-  capacity: number;
-  /** Lines of growth beyond these that it has taken at its natural height. */
-  taken?: number;
-  /** Area inside the block that stays empty, in lines times columns: text beside a taller figure. */
-  waste: number;
-  /** Largest empty rectangle inside, in lines times columns. */
-  hole: number;
-  /** Lines of its title; 0 where it is not measured by itself. */
-  head: number;
-}
-
-export interface Choice {
-  id: string;
-  candidates: Candidate[];
-}
-
-export interface PlacedBlock {
-  id: string;
-  column: number;
-  candidate: Candidate;
-}
-
-export interface Row {
-  blocks: PlacedBlock[];
-  lines: number;
-  cost: number;
-}
+import { cellGap, dividedLines, joined, slotsOf, type Candidate, type Choice, type PlacedBlock, type Row } from './cells.ts';
 
 /** Weight of a line that a block can neither fill nor grow into, against a line of plain area. */
 const holeWeight = 3;
@@ -65,6 +34,8 @@ export interface Room {
   allows?: ((ids: string[]) => boolean) | undefined;
   /** Ways in which a block must not be set: see `wayOf`. */
   barred?: ReadonlySet<string> | undefined;
+  /** Two low blocks may stand one above the other beside a higher one. */
+  stacked?: boolean | undefined;
 }
 
 /** Names a way of setting a block. */
@@ -87,16 +58,32 @@ function blockCost(candidate: Candidate, lines: number, room: Room): number {
 }
 
 /** What is empty in a row as it stands: its blocks' own air, and what none of them fills. */
-export const emptiness = ({ blocks, lines }: Row, room: Room): number => blocks.reduce((sum, { candidate }) => sum + blockCost(candidate, lines, { ...room, ease: undefined }), 0);
+export const emptiness = (row: Row, room: Room): number => slotsOf(row).reduce((sum, { block, lines }) => sum + blockCost(block.candidate, lines, { ...room, ease: undefined }), 0);
 
-/** The cheapest candidate of each span in a row of so many lines. */
-function cheapest({ id, candidates }: Choice, lines: number, room: Room): { candidate: Candidate; cost: number }[] {
-  const bySpan = new Map<number, { candidate: Candidate; cost: number }>();
-  for (const candidate of candidates) {
-    if (candidate.lines > lines || room.barred?.has(wayOf(id, candidate))) continue;
-    const cost = blockCost(candidate, lines, room);
-    const known = bySpan.get(candidate.span);
-    if (!known || cost < known.cost - 1e-9) bySpan.set(candidate.span, { candidate, cost });
+/** A way to fill a cell: one block, or two one above the other. */
+interface Cell {
+  span: number;
+  lines: number;
+  chosen: Candidate[];
+}
+
+const cellsFor = ({ id, candidates }: Choice, { barred }: Room): Cell[] =>
+  candidates.filter((candidate) => !barred?.has(wayOf(id, candidate))).map((candidate) => ({ span: candidate.span, lines: candidate.lines, chosen: [candidate] }));
+
+/** Both in cells of one span. */
+const stackedCells = (upper: Cell[], lower: Cell[]): Cell[] => upper.flatMap(({ span, chosen }) => lower.filter((below) => below.span === span)
+  .map((below) => ({ span, lines: joined([...chosen, ...below.chosen]).lines, chosen: [...chosen, ...below.chosen] })));
+
+/** The cheapest cell of each span in a row of so many lines. */
+function cheapest(cells: Cell[], lines: number, room: Room): { cell: Cell; cost: number }[] {
+  const bySpan = new Map<number, { cell: Cell; cost: number }>();
+  for (const cell of cells) {
+    if (cell.lines > lines) continue;
+    const [first, second] = cell.chosen as [Candidate, Candidate | undefined];
+    const heights = second ? dividedLines(cell.chosen, lines) : [lines];
+    const cost = blockCost(first, heights[0]!, room) + (second ? blockCost(second, heights[1]!, room) + cell.span * cellGap : 0);
+    const known = bySpan.get(cell.span);
+    if (!known || cost < known.cost - 1e-9) bySpan.set(cell.span, { cell, cost });
   }
   return [...bySpan.values()];
 }
@@ -106,26 +93,44 @@ export const lineCost = (lines: number, { columns, ease }: Room): number => line
 
 interface Filling {
   cost: number;
-  chosen: Candidate[];
+  chosen: Cell[];
 }
 
-/** The cheapest way to fill the columns at a height, block by block from the left. */
-function fillRow(choices: Choice[], lines: number, room: Room): Filling | undefined {
-  let filled: (Filling | undefined)[] = [{ cost: lineCost(lines, room), chosen: [] }];
-  for (const choice of choices) {
-    const next: (Filling | undefined)[] = [];
-    for (const { candidate, cost } of cheapest(choice, lines, room)) {
-      filled.forEach((before, used) => {
-        const at = used + candidate.span;
-        if (!before || at > room.columns) return;
+/** Cells of each block by itself, and of each with the next one under it where they may stand so. */
+interface Cells {
+  single: Cell[][];
+  stacked: Cell[][];
+}
+
+/** At least so many blocks, so that the stacked ones have a neighbour. */
+const leastStacked = 3;
+
+function cellsIn(choices: Choice[], room: Room): Cells {
+  const single = choices.map((choice) => cellsFor(choice, room));
+  return { single, stacked: room.stacked && choices.length >= leastStacked ? single.slice(1).map((lower, index) => stackedCells(single[index]!, lower)) : [] };
+}
+
+/** The cheapest way to fill the columns at a height, cell by cell from the left; one of them may be stacked. */
+function fillRow({ single, stacked }: Cells, lines: number, room: Room): Filling | undefined {
+  const filled: (Filling | undefined)[][] = single.map(() => []);
+  filled[0] = [{ cost: lineCost(lines, room), chosen: [] }];
+  filled[single.length] = [];
+  const put = (from: number, to: number, cells: Cell[]) => {
+    for (const { cell, cost } of cheapest(cells, lines, room)) {
+      filled[from]!.forEach((before, used) => {
+        const at = used + cell.span;
+        if (!before || at > room.columns || (cell.chosen.length > 1 && before.chosen.some(({ chosen }) => chosen.length > 1))) return;
         const total = before.cost + cost;
-        const known = next[at];
-        if (!known || total < known.cost - 1e-9) next[at] = { cost: total, chosen: [...before.chosen, candidate] };
+        const known = filled[to]![at];
+        if (!known || total < known.cost - 1e-9) filled[to]![at] = { cost: total, chosen: [...before.chosen, cell] };
       });
     }
-    filled = next;
-  }
-  return filled[room.columns];
+  };
+  single.forEach((cells, index) => {
+    put(index, index + 1, cells);
+    if (stacked[index]) put(index, index + 2, stacked[index]);
+  });
+  return filled[single.length]![room.columns];
 }
 
 /** Rows that were found, by their first block: the same neighbours are asked for again and again while pages are broken. */
@@ -141,32 +146,32 @@ function bestRow(choices: Choice[], room: Room): Row | undefined {
   const [first, ...others] = choices as [Choice, ...Choice[]];
   const rows = knownRows.get(first) ?? new Map<string, Row | undefined>();
   knownRows.set(first, rows);
-  const key = `${room.columns}/${room.area}/${room.ease?.air ?? 1}/${room.ease?.dear ?? 1}/${others.map(serialOf).join()}/${[...room.barred ?? []].join()}`;
+  const key = `${room.columns}/${room.area}/${room.ease?.air ?? 1}/${room.ease?.dear ?? 1}/${others.map(serialOf).join()}/${[...room.barred ?? []].join()}${room.stacked ? '/stacked' : ''}`;
   if (!rows.has(key)) rows.set(key, findRow(choices, room));
   return rows.get(key);
 }
 
 /** The best of all choices of candidates whose spans fill the columns, at the best height of the row. */
 function findRow(choices: Choice[], room: Room): Row | undefined {
-  const heights = [...new Set(choices.flatMap(({ candidates }) => candidates.map(({ lines }) => lines)))].sort((a, b) => a - b);
-  let best: { filling: Filling; lines: number } | undefined;
+  const cells = cellsIn(choices, room);
+  const heights = [...new Set([...cells.single, ...cells.stacked].flatMap((some) => some.map(({ lines }) => lines)))].sort((a, b) => a - b);
+  let best: Filling | undefined;
   for (const lines of heights) {
-    if (best && lineCost(lines, room) > best.filling.cost) break;
-    const filling = fillRow(choices, lines, room);
-    if (filling && (!best || filling.cost < best.filling.cost - 1e-9)) best = { filling, lines };
+    if (best && lineCost(lines, room) > best.cost) break;
+    const filling = fillRow(cells, lines, room);
+    if (filling && (!best || filling.cost < best.cost - 1e-9)) best = filling;
   }
   if (!best) return undefined;
+  const blocks: PlacedBlock[] = [];
   let column = 0;
-  const blocks = choices.map(({ id }, index) => {
-    const candidate = best.filling.chosen[index]!;
-    const placed = { id, column, candidate };
-    column += candidate.span;
-    return placed;
-  });
-  return { blocks, lines: Math.max(...blocks.map(({ candidate }) => candidate.lines)), cost: best.filling.cost };
+  for (const { span, chosen } of best.chosen) {
+    for (const [index, candidate] of chosen.entries()) blocks.push({ id: choices[blocks.length]!.id, column, candidate, ...(index > 0 ? { below: true } : {}) });
+    column += span;
+  }
+  return { blocks, lines: Math.max(...best.chosen.map(({ lines }) => lines)), cost: best.cost };
 }
 
-/** Most blocks side by side. */
+/** Most blocks in a row. */
 const mostAcross = 4;
 
 /**

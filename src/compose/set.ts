@@ -5,6 +5,7 @@ import type { ReportView } from '../view/view.ts';
 import { fillWord } from '../view/words.ts';
 import { articleContext, type PhotoSlot } from './article.ts';
 import type { DrawChart, Frame, Setting } from './block.ts';
+import { slotsOf } from './cells.ts';
 import { pageDocument } from './document.ts';
 import { folioLines, footLines } from './frames.ts';
 import { gridOf, halvesOf, mainGrid, slotStyle, spanWidth, type Grid, type Slot } from './grid.ts';
@@ -20,7 +21,7 @@ export async function setCalmly(request: PageRequest, chosen: Arrangement): Prom
   const calm = new Map<string, number>();
   let document = await setPage(request, chosen, calm);
   await request.sheet.show(document);
-  const grows = chosen.pages.some(({ stack }) => stack.entries.some((entry) => entry.row.blocks.some(({ candidate }) => entry.lines > candidate.lines)));
+  const grows = chosen.pages.some(({ stack }) => stack.entries.some((entry) => slotsOf({ ...entry.row, lines: entry.lines }).some(({ block, lines }) => lines > block.candidate.lines)));
   for (const share of grows ? calmSteps : []) {
     const spilled = await findSpilled(request.sheet);
     if (spilled.length === 0) break;
@@ -93,8 +94,8 @@ async function stackContexts({ setting, chosen, calm, stack, top: first, place, 
   stack.entries.forEach((entry, index) => {
     if (index > 0) top += entry.gap;
     const at = top;
-    for (const { id, column, candidate } of entry.row.blocks) {
-      const frame = { ...place({ column, span: candidate.span, top: at, lines: entry.lines }), extra: entry.lines - candidate.lines, calm: calm.get(id) ?? 1 };
+    for (const { block: { id, column, candidate }, top: below, lines } of slotsOf({ ...entry.row, lines: entry.lines })) {
+      const frame = { ...place({ column, span: candidate.span, top: at + below, lines }), extra: lines - candidate.lines, calm: calm.get(id) ?? 1 };
       contexts.push(byId.get(id)!.context(setting, candidate, frame, draw));
     }
     top += entry.lines;

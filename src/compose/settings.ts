@@ -4,10 +4,11 @@
  */
 import { round } from '../lib/units.ts';
 import { arrange, scaleSteps } from './arrange.ts';
+import type { PlacedBlock } from './cells.ts';
 import { factorStep, fitAt, type ArrangeAt, type Fitted } from './enlarge.ts';
 import { foldedRow } from './fold.ts';
 import { arrangePages } from './paginate.ts';
-import { wayOf, type PlacedBlock } from './rows.ts';
+import { wayOf } from './rows.ts';
 import type { ArrangeRequest, Arrangement } from './way.ts';
 
 export interface Setting {
@@ -38,13 +39,36 @@ export async function* settingsOf(search: Search): AsyncGenerator<Setting> {
   for (const best of first.fitting.slice(1)) if (best.score > first.best.score - similarScore) yield settingOf(first, best);
   const unfolded = await avoidRows(first);
   if (unfolded) yield settingOf(first, unfolded);
+  const stacked = await stackedRows(first);
+  if (stacked) yield stacked;
   yield* partRows(settingOf(first), emptiest);
   yield* otherSizes(search, first);
   if (first.best.pages.length > 1) yield* plainerPages(first);
   else yield* otherPages(first);
   for (const fitted of tried.slice(1)) yield settingOf(fitted);
   yield* mendLeading(search);
+  yield* stackedSizes(search, first);
 }
+
+/** Two low blocks may stand one above the other beside a high one; not where the report's editor wants rows of his own. */
+async function stackedRows(fitted: Fitted): Promise<Setting | undefined> {
+  if (fitted.request.allows) return undefined;
+  const request = { ...fitted.request, stacked: true };
+  const best = await arrangeAgain(fitted.best, request);
+  return best?.pages.some(({ stack }) => stack.entries.some(({ row }) => row.blocks.some(({ below }) => below))) ? { fitted, request, best } : undefined;
+}
+
+/** The same at every size near the first. */
+async function* stackedSizes({ arrangeAt, most }: Search, { factor: near, best: { pages } }: Fitted): AsyncGenerator<Setting> {
+  for (const step of [1, -1, 2, -2, 3, -3]) {
+    const factor = round(near + step * factorStep, 2);
+    if (factor < 1 || factor > most) continue;
+    const fitted = await fitAt(arrangeAt, factor, pages.length);
+    const stacked = 'overset' in fitted ? undefined : await stackedRows(fitted);
+    if (stacked) yield stacked;
+  }
+}
+
 /** An arrangement this much worse in the composer's own reckoning is not set to be looked at. */
 const similarScore = 40;
 
@@ -102,7 +126,7 @@ async function avoidRows({ best, request }: Fitted): Promise<Arrangement | undef
   let found: Arrangement | undefined = best;
   while (found && found.folded > 0 && forbidden.size < mostForbidden) {
     const row = foldedBlocks(request, found);
-    if (!row) return undefined;
+    if (!row || forbidden.has(row.join())) return undefined;
     forbidden.add(row.join());
     found = await arrangeAgain(best, { ...request, allows });
   }
@@ -123,8 +147,10 @@ async function* partRows({ fitted, request, best: from }: Setting, emptiest: () 
   let last: Arrangement | undefined = from;
   while (last && forbidden.size < mostParted) {
     const row = rowWith(last, emptiest());
-    if (!row) return;
-    forbidden.add(row.map(({ id }) => id).join());
+    const name = row?.map(({ id }) => id).join();
+    // Rows of the plan are not asked whether they may be.
+    if (name === undefined || forbidden.has(name)) return;
+    forbidden.add(name);
     const parted = { ...request, allows };
     last = await arrangeAgain(from, parted);
     if (last) yield { fitted, request: parted, best: last };

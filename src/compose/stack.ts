@@ -3,9 +3,10 @@
  * over are given to the rows that can use them.
  */
 import type { Block } from './block.ts';
+import { cellsOf, joined, slotsOf, type Candidate, type Choice, type Row } from './cells.ts';
 import type { DividedPanel } from './panel.ts';
 import type { PlanBlocks } from './plan.ts';
-import { emptiness, evenRows, lineCost, solveRows, type Candidate, type Choice, type Room, type Row } from './rows.ts';
+import { emptiness, evenRows, lineCost, solveRows, type Room } from './rows.ts';
 
 /** Lines between rows. */
 export const rowGap = 1;
@@ -96,12 +97,14 @@ export function buildStack(parts: StackParts, { room, flowing, choice }: {
   room: Room; flowing: boolean; choice: (block: Block, most: number) => Choice;
 }): Stack | undefined {
   const choices: ChoicesOf = (blocks) => blocks.map((block) => choice(block, room.columns));
-  const rowsOf = (blocks: Block[]) => solveRows(choices(blocks), room, rowGap);
+  // Only sections stand one above the other in a row.
+  const even: Room = { ...room, stacked: false };
+  const rowsOf = (blocks: Block[]) => solveRows(choices(blocks), even, rowGap);
   const { review, article, plan } = parts;
   const groups: Group[] = [
-    { rows: rowsOf([review.title]), gap: 0 }, { rows: rowsOf(review.sections), gap: rowGap },
+    { rows: rowsOf([review.title]), gap: 0 }, { rows: solveRows(choices(review.sections), room, rowGap), gap: rowGap },
     ...(flowing && article ? [{ rows: rowsOf([article]), gap: rowGap }] : []),
-    ...(plan ? [{ rows: rowsOf([plan.title]), gap: rowGap }, ...planGroups(plan.blocks, choices, room)] : []),
+    ...(plan ? [{ rows: rowsOf([plan.title]), gap: rowGap }, ...planGroups(plan.blocks, choices, even)] : []),
   ];
   const entries: StackEntry[] = [];
   for (const { rows, gap } of groups) {
@@ -116,7 +119,10 @@ const leastStretched = 3;
 
 /** Lines that a row can take before one of its blocks grows beyond `reach` times what it does with grace. */
 const rowRoom = (row: Row, reach: number): number =>
-  Math.min(...row.blocks.map(({ candidate }) => reachOf(candidate, reach) - (row.lines - candidate.lines)));
+  Math.min(...cellsOf(row.blocks).map((cell) => {
+    const whole = joined(cell.map(({ candidate }) => candidate));
+    return reachOf(whole, reach) - (row.lines - whole.lines);
+  }));
 /** Lines that a block can take, what it has taken at its natural height included in what is stretched. */
 const reachOf = ({ capacity, taken = 0 }: Candidate, reach: number): number => Math.floor((capacity + taken) * (capacity + taken < leastStretched ? 1 : reach)) - taken;
 
@@ -174,4 +180,4 @@ export const stackEmptiness = (stack: Stack, room: Room): number => stack.entrie
 
 /** Lines of slack that blocks of the stack cannot fill: the holes that a reader would see. */
 export const holeLines = (stack: Stack): number =>
-  stack.entries.reduce((sum, { row }) => sum + row.blocks.reduce((inner, { candidate }) => inner + Math.max(0, row.lines - candidate.lines - candidate.capacity) * candidate.span, 0), 0);
+  stack.entries.reduce((sum, { row }) => sum + slotsOf(row).reduce((inner, { block: { candidate }, lines }) => inner + Math.max(0, lines - candidate.lines - candidate.capacity) * candidate.span, 0), 0);

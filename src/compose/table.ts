@@ -5,10 +5,10 @@
 import type { PageFormat } from '../design/format.ts';
 import type { Sheet } from '../render/sheet.ts';
 import type { Block, Frame, Setting, Variant } from './block.ts';
+import type { Candidate, Choice } from './cells.ts';
 import { pageDocument, type PageStyles } from './document.ts';
 import { mainGrid, spanWidth, type Grid } from './grid.ts';
 import { measureProbes, wholeLines } from './measure.ts';
-import type { Candidate, Choice } from './rows.ts';
 import { sizesAt } from './sizes.ts';
 
 export interface Table {

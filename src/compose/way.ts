@@ -32,6 +32,7 @@ export interface ArrangeRequest extends BodyRequest {
   /** See rows.ts. */
   allows?: ((ids: string[]) => boolean) | undefined;
   barred?: ReadonlySet<string> | undefined;
+  stacked?: boolean | undefined;
 }
 
 export interface Arrangement {
@@ -81,12 +82,12 @@ export interface Stacked {
 }
 
 /** The stack at a scale; undefined when a block fits at no span. */
-export async function stackAt({ request: { grid, tableAt, allows, barred }, level: { parts }, side, air, paged = false }: Way, scale: number): Promise<Stacked | undefined> {
+export async function stackAt({ request: { grid, tableAt, allows, barred, stacked }, level: { parts }, side, air, paged = false }: Way, scale: number): Promise<Stacked | undefined> {
   const flowing = side === 0;
   const table = await tableAt(side, scale, [...blocksOf(parts, flowing), ...(paged ? runBlocks(parts) : [])]);
   const { choice } = table;
   const usual: Ease = { air, dear: 1 };
-  const roomAt = (ease: Ease): Room => ({ columns: grid.columns, area: grid.columns * grid.lines, allows, barred, ease });
+  const roomAt = (ease: Ease): Room => ({ columns: grid.columns, area: grid.columns * grid.lines, allows, barred, stacked, ease });
   const restack = (ease: Ease) => buildStack(parts, { room: roomAt(ease), flowing, choice });
   const stack = restack(usual);
   return stack && { table, room: roomAt(usual), stack, restack, rows: (sections, ease = usual) => sectionEntries(sections, roomAt(ease), choice) };

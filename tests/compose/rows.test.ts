@@ -1,6 +1,7 @@
 /** Rows: full, in reading order, and the cheapest of all. */
 import { describe, expect, it } from 'vitest';
-import { evenRows, gapOf, solveRows, totalLines, type Candidate, type Choice } from '../../src/compose/rows.ts';
+import type { Candidate, Choice } from '../../src/compose/cells.ts';
+import { evenRows, gapOf, solveRows, totalLines } from '../../src/compose/rows.ts';
 
 const block = (id: string, ...ways: [span: number, lines: number, capacity?: number, waste?: number][]): Choice =>
   ({ id, candidates: ways.map(([span, lines, capacity = 0, waste = 0]): Candidate => ({ span, lines, capacity, waste, hole: 0, head: 0, layout: 'stack' })) });

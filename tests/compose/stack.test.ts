@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Grid } from '../../src/compose/grid.ts';
 import { expectedHole } from '../../src/compose/outlook.ts';
-import type { Candidate } from '../../src/compose/rows.ts';
+import type { Candidate } from '../../src/compose/cells.ts';
 import { padRows, spreadLines, stackOf, type StackEntry } from '../../src/compose/stack.ts';
 import type { Arrangement } from '../../src/compose/way.ts';
 
