@@ -6,17 +6,12 @@
 import type { PageFormat } from '../design/format.ts';
 import type { HtmlDocument } from '../html/document.ts';
 import { ProblemError } from '../lib/problem.ts';
-import { ptToPx, round } from '../lib/units.ts';
+import { round } from '../lib/units.ts';
 import { choosePage } from './choose.ts';
 import { enlargedFormat, fillOf } from './enlarge.ts';
 import { gridOf, type Grid } from './grid.ts';
 import { readLayoutHints } from './hints.ts';
-import { dropHyphens } from './hyphens.ts';
-import { levelColumns } from './level.ts';
-import { composeLines } from './lines/compose.ts';
-import { mendParted } from './parted.ts';
 import { requestAt, type PageRequest } from './request.ts';
-import { snapTexts } from './snap.ts';
 
 export interface ComposedPage {
   document: HtmlDocument;
@@ -33,11 +28,7 @@ export async function composePage(request: PageRequest): Promise<ComposedPage> {
   const hints = readLayoutHints(styles.view);
   const chosen = await choosePage(request, (factor) => requestAt(request, enlargedFormat(format, factor), hints), hints.pages && hints.pages * partsOf(format));
   if ('overset' in chosen) throw oversetProblem(format, gridOf(format), chosen.overset?.lines ?? 0);
-  const { best, fitted: { factor, fitting }, hole, tries } = chosen;
-  const { sheet } = request;
-  const whole = await mendParted(sheet, chosen.document);
-  const level = await levelColumns(sheet, whole, ptToPx(enlargedFormat(format, factor).type.article[0]));
-  const { document } = await composeLines(sheet, await dropHyphens(sheet, await snapTexts(sheet, level, format)));
+  const { document, best, fitted: { factor, fitting }, hole, tries } = chosen;
   const enlarged = factor > 1 ? `, all of it ${factor} times the format's` : '';
   const considered = [best, ...fitting.filter((one) => one !== best)];
   const reasons = considered.map((one) => `${one === best ? 'chosen' : 'considered'}: up to ${one.level.mostTiles} tiles a panel, ${one.level.compact ? 'photos cut low, ' : ''}sidebar ${one.side} mm, type at ${Math.round(one.scale * 100)} % of its range${enlarged}, `
