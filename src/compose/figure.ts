@@ -3,8 +3,9 @@ import { leastChartHeight } from '../charts/draw.ts';
 import type { FigureView, PhotoView } from '../view/view.ts';
 import { photoContext } from './article.ts';
 import { mmStyle, type DrawChart, type Setting } from './block.ts';
-import type { Sizes } from './sizes.ts';
-import { fewGrowth, ledgerWidth, mostGrowth, rowHeight, tileContext, tileGrid, type TileGrid } from './tiles.ts';
+import { isSeen } from './grid.ts';
+import { growthOf, tilesContext } from './tile-growth.ts';
+import { ledgerWidth, mostGrowth, tileContext, tileGrid } from './tiles.ts';
 
 /** Natural height of a chart row in label sizes, by kind; bars and gaps grow from there. */
 const rowEms: Record<string, number> = { bars: 2.1, shares: 1.95, dumbbell: 2.8, comparison: 3, custom: 2.4 };
@@ -66,37 +67,29 @@ export function figureCapacity(figure: Piece, setting: Setting, width: number, s
   return Math.round(rows * (figure.facts.length <= 2 ? 2.5 : 0.6 + 0.9 * Math.min(1, (room - 1) / (mostGrowth - 1))));
 }
 
-function ledgerColumns(setting: Setting, { facts }: FigureView, width: number): { columns: number; rows: number } {
-  const { gutter } = setting.grid;
-  const columns = Math.max(1, Math.min(4, facts.length, Math.floor((width + gutter) / (ledgerWidth(setting, facts) + gutter))));
-  return { columns, rows: Math.ceil(facts.length / columns) };
+/** Columns of a ledger, entries in the longest, and how many rows its first entry takes: cells that stay empty at the end and would be seen are its own. */
+function ledgerColumns(setting: Setting, { facts }: FigureView, width: number): { columns: number; rows: number; lead: number } {
+  const { gutter, line } = setting.grid;
+  const most = Math.max(1, Math.min(4, facts.length, Math.floor((width + gutter) / (ledgerWidth(setting, facts) + gutter))));
+  const layouts = Array.from({ length: most }, (_, index) => most - index).map((columns) => {
+    const rows = Math.ceil(facts.length / columns);
+    const unused = rows * columns - facts.length;
+    return { columns, rows, unused, gaping: isSeen(setting.grid, { width: (unused * width) / columns, height: line * entryLines }) };
+  });
+  const { columns, rows, unused, gaping } = layouts.find((layout) => !layout.gaping || layout.unused < layout.rows)!;
+  return { columns, rows, lead: gaping ? 1 + unused : 1 };
 }
+/** Height of an entry with the air below it. */
+const entryLines = 2.4;
 
-/** The large number of several. */
-const bigGrowth = 2;
-/** A factor of growth, in steps, with a hair of the room left. */
-const grown = (room: number, most: number, wanted: number): number => Math.floor(Math.max(1, Math.min(most, room * 0.98, wanted)) * 20) / 20;
-
-/** Beside one or two numbers in much room the pictograms outgrow them: how many times their size. */
-const iconGrowth = (sizes: Sizes, big: boolean, { each, room, least }: { each: number; room: number; least: number }): number => {
-  const height = big ? sizes.big * 1.15 : sizes.numeral * 1.25;
-  return Math.max(least, grown(room, mostIcon, 1 + (each * iconShare) / height));
-};
-const mostIcon = 3;
-/** Of the lines that a tile gains. */
-const iconShare = 0.7;
-
-/** Size in which a pictogram stands above one or two numbers in a high place, in its usual one; 0 where it would be small. */
-function iconAbove({ big, numeral, body, label }: Sizes, tiles: TileGrid, { grow, growBig }: { grow: number; growBig: number }): number {
-  const [usual, number, words] = tiles.big ? [big * 1.15, big * growBig, body * 3] : [numeral * 1.25, numeral * grow, label * 3.4];
-  const left = (tiles.big ? big * 1.5 : numeral * rowHeight) + tiles.spare / tiles.rows - number - words;
-  return left < usual * leastAbove ? 0 : grown(Infinity, mostIcon, (left * aboveShare) / usual);
+function ledgerContext({ figure, setting, width, extra }: { figure: FigureView; setting: Setting; width: number; extra: number }): object {
+  const { grid, sizes } = setting;
+  const { columns, rows, lead } = ledgerColumns(setting, figure, width);
+  const tiles = figure.facts.map((fact, index) => tileContext({ fact, className: index === 0 ? 'entry-first' : '', style: index === 0 && lead > 1 ? `grid-row:span ${lead};` : '' }));
+  const column = (width - (columns - 1) * grid.gutter) / columns;
+  const grow = Math.max(1, Math.min(growthOf(figure.facts), column / ledgerWidth(setting, figure.facts), 1 + (extra * sizes.line) / (rows * sizes.numeral * 3.2)));
+  return { partial: 'ledger', style: `width:${mmStyle(width)};--across:${columns};--down:${rows};--grow:${Math.floor(grow * 20) / 20};`, tiles };
 }
-const leastAbove = 1.3;
-/** Of the height that is left. */
-const aboveShare = 0.8;
-
-const growthOf = (facts: unknown[]): number => (facts.length <= 2 ? fewGrowth : mostGrowth);
 
 /**
  * What the `chart`, `tiles`, `ledger` or `photo` partial receives.
@@ -107,26 +100,8 @@ export async function figureContext({ figure, setting, width, extra, style: tile
 }): Promise<object> {
   const { grid, sizes } = setting;
   if (isPhoto(figure)) return photoContext(setting, { photo: figure, width, frameLines: photoLines(setting, figure, width) + extra });
-  if (!isChart(figure) && tileStyle === 'ledger') {
-    const { columns, rows } = ledgerColumns(setting, figure, width);
-    const tiles = figure.facts.map((fact, index) => tileContext({ fact, className: index === 0 ? 'entry-first' : '', style: '' }));
-    const column = (width - (columns - 1) * grid.gutter) / columns;
-    const grow = Math.max(1, Math.min(growthOf(figure.facts), column / ledgerWidth(setting, figure.facts), 1 + (extra * sizes.line) / (rows * sizes.numeral * 3.2)));
-    return { partial: 'ledger', style: `width:${mmStyle(width)};--across:${columns};--down:${rows};--grow:${Math.floor(grow * 20) / 20};`, tiles };
-  }
-  if (!isChart(figure)) {
-    const tiles = tileGrid(setting, figure.facts, width, extra * sizes.line);
-    const most = growthOf(figure.facts);
-    const each = tiles.spare / tiles.rows;
-    const grow = grown(tiles.room, most, 1 + each / (sizes.numeral * rowHeight));
-    const growBig = tiles.big ? grown(tiles.bigRoom, Math.max(most, bigGrowth), 1 + (each * tiles.bigRows) / (sizes.big * 1.5)) : 1;
-    const isFew = figure.facts.length <= 2;
-    const above = isFew && figure.facts.every(({ icon }) => icon) ? iconAbove(sizes, tiles, { grow, growBig }) : 0;
-    const growIcon = above > 0 ? above : isFew ? iconGrowth(sizes, tiles.big, { each, room: tiles.iconRoom(grow, growBig), least: tiles.big ? growBig : grow }) : 0;
-    const place = above > 0 ? 'tile-tall' : figure.facts.length === 1 ? 'tile-alone' : '';
-    const style = `width:${mmStyle(width)};--across:${tiles.across};--grow:${grow};${tiles.big ? `--grow-big:${growBig};` : ''}${growIcon > 0 ? `--grow-icon:${growIcon};` : ''}`;
-    return { partial: 'tiles', style, tiles: tiles.tiles.map((tile) => tileContext({ ...tile, className: [tile.className, place].filter(Boolean).join(' ') })) };
-  }
+  if (!isChart(figure) && tileStyle === 'ledger') return ledgerContext({ figure, setting, width, extra });
+  if (!isChart(figure)) return tilesContext({ facts: figure.facts, setting, width, extra });
   const lines = chartLines(figure, setting, width) + extra;
   const height = lines * grid.line;
   const drawing = draw ? await draw({ figure, width, height, size: sizes.label }) : undefined;

@@ -36,12 +36,17 @@ function findHoles(area: { left: number; top: number; right: number; bottom: num
       return [{ left: box.left, right: box.right, top: box.top - line, bottom: box.top + rule }, { left: box.right, right: box.right + gutter, top: box.top, bottom: box.bottom }];
     });
     // Beside these titles a rule runs on, which is drawn by the style sheet.
-    const rules = [...sheet.querySelectorAll('.flow-head, .panel.full > .panel-head, .requirement-title, .targets-title')].map((head) => {
+    const rules = [...sheet.querySelectorAll('.flow-head, .panel:is(.full, .wide) > .panel-head, .requirement-title, .targets-title')].map((head) => {
       const { left, right, top, bottom } = head.getBoundingClientRect();
-      const half = head.matches('.flow-head') ? line / 6 : 0.5;
-      return { left, right, top: (top + bottom) / 2 - half, bottom: (top + bottom) / 2 + half };
+      const [half, lower] = head.matches('.flow-head') ? [line / 3.5, line / 24] : [0.5, 0];
+      return { left, right, top: (top + bottom) / 2 + lower - half, bottom: (top + bottom) / 2 + lower + half };
     });
-    const hole = gauge.emptiest(frame, [...gauge.printed(sheet, solid), ...own, ...rules], cell);
+    const hairlines = [...sheet.querySelectorAll('.entry, .tile-parted')].map((one) => {
+      const { left, right, top, bottom } = one.getBoundingClientRect();
+      const y = one.matches('.entry') ? bottom : top + 1;
+      return { left, right, top: y - 1, bottom: y };
+    });
+    const hole = gauge.emptiest(frame, [...gauge.printed(sheet, solid), ...own, ...rules, ...hairlines], cell);
     const [x, y] = [(hole.left + hole.right) / 2, (hole.top + hole.bottom) / 2];
     const holder = [...sheet.querySelectorAll('.block')].find((block) => {
       const { left, right, top, bottom } = block.getBoundingClientRect();

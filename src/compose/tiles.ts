@@ -2,15 +2,16 @@
 import { ptToMm } from '../lib/units.ts';
 import type { FactView } from '../view/view.ts';
 import type { Setting } from './block.ts';
+import { isSeen } from './grid.ts';
 
 /** Fewest tiles at which the first is set large; so is one that is alone. */
 const leastForBig = 3;
 /** A label narrower than this many characters is hard to read. */
 const labelEms = 6.4;
 const mostAcross = 5;
-/** How far numerals grow with the height that they are given: one or two have the room of many. */
+/** How far numerals grow with the height that they are given; one or two at most so far that rows are chosen for it. */
 export const mostGrowth = 1.6;
-export const fewGrowth = 2;
+const fewGrowth = 2;
 /** Likewise in a ledger, where a label may take so many lines. */
 const ledgerEms = 6;
 const ledgerLines = 2.6;
@@ -30,6 +31,8 @@ export interface TileGrid {
   bigRoom: number;
   /** How far pictograms can grow beside numbers that have grown so far. */
   iconRoom: (grow: number, growBig: number) => number;
+  /** The same where the pictogram stands above its number. */
+  tallRoom: number;
   /** Rows that the large tile takes; 0 where there is none. */
   bigRows: number;
   /** Height that is left for growth, pt. */
@@ -85,6 +88,20 @@ function bigCell(across: number, width: number, gap: number, needed: number): { 
   return { columns: Math.min(across, Math.max(1, Math.ceil((needed + gap) / (column + gap) - 0.02))), rows: 2 };
 }
 
+/** Beside a large number, before its label, in sizes of the body; the style sheet says the same. */
+const besideGap = 1;
+/** Height of what stays empty beside a large number, with the air above it, in sizes of the number. */
+const bigHeight = 2.1;
+
+/** Room that the label of a large number takes beside it where below it would leave a hole there, mm; 0 where it stands below. */
+function labelBeside(setting: Setting, fact: FactView, free: number): number {
+  const { sizes, metrics, theme, grid } = setting;
+  const widthOf = (text: string, weight: 400 | 700, size: number) => metrics.width(text, { family: theme.type.label, weight, size });
+  const needed = ptToMm(Math.max(widthOf(fact.label, 700, sizes.body), widthOf(fact.rank, 700, sizes.label)) + sizes.body * besideGap) * (1 + hair);
+  const gaping = isSeen(grid, { width: free, height: ptToMm(sizes.big * bigHeight) });
+  return gaping && fact.label !== '' && needed <= free ? needed : 0;
+}
+
 /** Widths are reckoned: so much is kept free. */
 const hair = 0.02;
 
@@ -125,15 +142,16 @@ function placesOf(setting: Setting, facts: FactView[], width: number, { across, 
     const room = first ? cell.columns * column + (cell.columns - 1) * gap : column;
     const size = first ? setting.sizes.big : setting.sizes.numeral;
     const isWord = fact.parts.length === 0;
-    return {
-      first, isWord, cell: room - (fact.icon ? iconGap : 0), icon: fact.icon ? ptToMm(size * (first ? 1.15 : 1.25)) : 0,
-      number: isWord ? wordWidth(setting, fact) : numberWidth(setting, fact, size, first ? size * 0.42 : setting.sizes.label),
-    };
+    const own = room - (fact.icon ? iconGap : 0);
+    const icon = fact.icon ? ptToMm(size * (first ? 1.15 : 1.25)) : 0;
+    const number = isWord ? wordWidth(setting, fact) : numberWidth(setting, fact, size, first ? size * 0.42 : setting.sizes.label);
+    const label = first && facts.length > 1 && cell.rows === 1 ? labelBeside(setting, fact, own - icon - number) : 0;
+    return { first, isWord, room, cell: own - label, icon, number, wide: label > 0 };
   });
 }
 
-const tileAt = ({ cell, unused }: Layout, { fact, isBig, isLast }: { fact: FactView; isBig: boolean; isLast: boolean }): TileGrid['tiles'][number] => ({
-  fact, className: [isBig ? 'tile-big' : '', fact.parts.length === 0 ? 'tile-word' : ''].filter(Boolean).join(' '),
+const tileAt = ({ cell, unused }: Layout, { fact, isBig, isWide, isLast }: { fact: FactView; isBig: boolean; isWide: boolean; isLast: boolean }): TileGrid['tiles'][number] => ({
+  fact, className: [isBig ? 'tile-big' : '', isWide ? 'tile-wide' : '', fact.parts.length === 0 ? 'tile-word' : ''].filter(Boolean).join(' '),
   style: isBig ? `grid-column:span ${cell.columns};grid-row:span ${cell.rows};` : isLast && unused > 0 ? `grid-column:span ${1 + unused};` : '',
 });
 
@@ -145,16 +163,20 @@ function gridAt(setting: Setting, facts: FactView[], width: number, layout: Layo
   const least = (some: number[]) => Math.min(...some, Infinity);
   const [room, bigRoom] = big ? [least(rooms.slice(1)), rooms[0]!] : [least(rooms), Infinity];
   return {
-    across, rows, big, room, bigRoom, bigRows: big ? cell.rows : 0,
+    across, rows, big, room, bigRoom, tallRoom: least(places.map(({ room: wide, number }) => wide / number)), bigRows: big ? cell.rows : 0,
     // Share of the cells' width that is taken before anything grows; a large tile covers its cells.
     used: places.reduce((sum, { first, icon, number, cell: wide }) => sum + (first ? cell.columns * cell.rows : 1) * Math.min(1, (icon + number) / wide), 0) / (across * rows),
-    tiles: facts.map((fact, index) => tileAt(layout, { fact, isBig: big && index === 0, isLast: index === facts.length - 1 })),
+    tiles: facts.map((fact, index) => tileAt(layout, { fact, isBig: big && index === 0, isWide: places[index]!.wide, isLast: index === facts.length - 1 })),
     iconRoom: (grow, growBig) => least(places.map(({ first, cell: room, icon, number }) => (room - number * (first ? growBig : grow)) / Math.max(icon, 0.1))),
   };
 }
 
 /** Height of a row of tiles, in sizes of its numbers. */
 export const rowHeight = 2.6;
+
+/** Whether the cells after the last tile are seen as a hole, with the air around them. */
+const endsEmpty = ({ grid, sizes }: Setting, { unused, across }: Layout, width: number): boolean =>
+  isSeen(grid, { width: (unused * width) / across, height: ptToMm(sizes.numeral * rowHeight * 1.4) });
 
 /**
  * Fewest unused cells, then most across: a row with a gap looks like a mistake. With height to spare the
@@ -165,7 +187,10 @@ export const rowHeight = 2.6;
 export function tileGrid(setting: Setting, facts: FactView[], width: number, extra = 0): TileGrid {
   const big = (facts.length === 1 || facts.length >= leastForBig) && facts[0]!.parts.length > 0;
   const layouts = layoutsOf(setting, facts, width, big);
-  const usual = layouts.reduce((a, b) => (b.rows * 3 + b.unused < a.rows * 3 + a.unused ? b : a));
+  const cheapest = layouts.reduce((a, b) => (b.rows * 3 + b.unused < a.rows * 3 + a.unused ? b : a));
+  // Rather all alike than a large one and an empty cell.
+  const alike = big && cheapest.unused > 0 && facts.length > 1 ? layoutsOf(setting, facts, width, false).filter(({ unused }) => unused === 0) : [];
+  const usual = endsEmpty(setting, cheapest, width) ? alike.find(({ across, rows }) => across > 1 && rows < cheapest.rows) ?? cheapest : cheapest;
   const row = setting.sizes.numeral * rowHeight;
   /** Share of the area that the numbers cover when they have grown. */
   const covered = (layout: Layout): number => {
@@ -174,8 +199,6 @@ export function tileGrid(setting: Setting, facts: FactView[], width: number, ext
     const grow = Math.min(fewGrowth, room, tall);
     return tall < 1 || !isFitting({ room, bigRoom }) ? -Infinity : (used * grow * grow) / tall;
   };
-  // Rather all alike than a large one and an empty cell.
-  const alike = big && usual.unused > 0 && facts.length > 1 ? layoutsOf(setting, facts, width, false).filter(({ unused }) => unused === 0) : [];
   const better = extra < row / 2 ? usual : [...layouts, ...alike].reduce((a, b) => (covered(b) > covered(a) + 0.05 ? b : a), usual);
   return { ...gridAt(setting, facts, width, better), spare: extra - (better.rows - usual.rows) * row };
 }

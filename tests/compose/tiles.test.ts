@@ -39,6 +39,27 @@ describe('tileGrid', () => {
   });
 });
 
+/** The same on a page so small that an empty cell is seen. */
+const small = { ...setting, grid: { ...setting.grid, width: 120, height: 90 } } as Setting;
+const large = { ...setting, grid: { ...setting.grid, width: 360, height: 500 } } as Setting;
+
+describe('on a small page', () => {
+  it('tiles are all alike where a large one would leave an empty cell', () => {
+    expect(tileGrid(large, facts(4), 90).big).toBe(true);
+    expect(tileGrid(small, facts(4), 90).big).toBe(false);
+  });
+  it('a large number has its label beside it where there is room', () => {
+    const wide = (one: Setting) => tileGrid(one, facts(3, 2), 110).tiles[0]!.className;
+    expect([wide(large), wide(small)]).toEqual(['tile-big', 'tile-big tile-wide']);
+  });
+  it('the first entry of a ledger takes the cells that would stay empty', async () => {
+    const lead = async (one: Setting, count: number) => ((await figureContext({ figure: figure(count), setting: one, width: 90, extra: 0, style: 'ledger' })) as { tiles: { style: string }[] }).tiles.map(({ style }) => style);
+    expect(await lead(large, 5)).toEqual(['', '', '', '', '']);
+    expect(await lead(small, 5)).toEqual(['grid-row:span 2;', '', '', '', '']);
+    expect(await lead(small, 6)).toEqual(['', '', '', '', '', '']);
+  });
+});
+
 describe('a figure of tiles', () => {
   const styleOf = async (count: number, width: number, extra: number) => {
     const { style, tiles } = await figureContext({ figure: figure(count), setting, width, extra }) as { style: string; tiles: { class: string }[] };
@@ -52,6 +73,10 @@ describe('a figure of tiles', () => {
     expect(grow).toBeGreaterThan(1.2);
     expect(big).toBeGreaterThan(grow);
     expect(big).toBeLessThanOrEqual(2);
+  });
+  it('has rows parted by hairlines where its numbers cannot fill them', async () => {
+    const parted = async (extra: number) => ((await figureContext({ figure: figure(6, 8), setting, width: 120, extra })) as { tiles: { class: string }[] }).tiles.filter((tile) => tile.class.includes('tile-parted')).length;
+    expect([await parted(0), await parted(20)]).toEqual([0, 5]);
   });
   it('has the pictogram above a number that is alone in a high place', async () => {
     expect((await styleOf(1, 90, 3)).tall).toBe(false);

@@ -71,9 +71,11 @@ function lookOver(area: Box, line: number, gutter: number): Seen {
       }
       return {
         box: { x: 0, y: origin.top + window.scrollY, width: origin.width, height: origin.height }, outside,
-        // Pictures and charts' own ground are not empty, however light they are, nor are folio and foot; the line above a block and the gutter on its right are the page's own.
+        // Pictures, discs of pictograms and charts' own ground are not empty, however light they are, nor are folio and foot; hairlines in ledgers and between tiles are
+        // thinner than a pixel of this picture and may be lost in it, though they print. The line above a block and the gutter on its right are the page's own.
         solid: [
-          ...[...sheet.querySelectorAll('.photo-frame, [data-block="hero"], .folio, .foot, figure.chart svg')].map((one) => boxOf(one, origin)),
+          ...[...sheet.querySelectorAll('.photo-frame, .tile-icon, [data-block="hero"], .folio, .foot, figure.chart svg')].map((one) => boxOf(one, origin)),
+          ...[...sheet.querySelectorAll('.entry, .tile-parted')].map((one) => ({ ...boxOf(one, origin), isEntry: one.matches('.entry') })).map(({ x, y, width, height, isEntry }) => ({ x, y: isEntry ? y + height - 1 : y, width, height: 1 })),
           ...[...sheet.querySelectorAll('.block[data-block]')].map((one) => boxOf(one, origin)).map(({ x, y, width }) => ({ x, y: y - line, width, height: line })),
           ...[...sheet.querySelectorAll('.block[data-block]')].map((one) => boxOf(one, origin)).map(({ x, y, width, height }) => ({ x: x + width, y, width: gutter, height })),
         ],
@@ -125,15 +127,27 @@ async function emptiest(sheet: Sheet, seen: Seen, area: Box, width: number): Pro
   return { ...worst, share: shareOf(worst.hole), paper: Math.max(...seen.sheets.map((one) => shareOf(holeIn(one, bare)))) };
 }
 
-/** Blocks whose tops are level stand in one row; the sidebar, over several rows, in none. @param spine px; pages of a spread have rows of their own. */
-function unevenLines(blocks: Seen['sheets'][number]['blocks'], line: number, spine?: number): number {
-  const rows = new Map<string, number[]>();
-  for (const { id, x, y, height } of blocks) {
-    if (id === 'sidebar') continue;
-    const key = `${Math.round(y / line)}${spine !== undefined && x > spine ? ' right' : ''}`;
-    rows.set(key, [...(rows.get(key) ?? []), y + height]);
+type SeenBlock = Seen['sheets'][number]['blocks'][number];
+
+/** Where a block ends, or the lowest of those under it that stand beside what reaches down to `bottom`. */
+function endOf(one: SeenBlock, blocks: SeenBlock[], bottom: number): number {
+  const under = blocks.filter(({ x, y, width }) => Math.abs(x - one.x) < 1 && Math.abs(width - one.width) < 1 && y > one.y && y < bottom).sort((a, b) => a.y - b.y)[0];
+  return under ? endOf(under, blocks, bottom) : one.y + one.height;
+}
+
+/** Blocks whose tops are level stand in one row, with those under them that a higher one stands beside; the sidebar, over several rows, in none. @param spine px; pages of a spread have rows of their own. */
+function unevenLines(blocks: SeenBlock[], line: number, spine?: number): number {
+  const rows = new Map<string, SeenBlock[]>();
+  for (const block of blocks) {
+    if (block.id === 'sidebar') continue;
+    const key = `${Math.round(block.y / line)}${spine !== undefined && block.x > spine ? ' right' : ''}`;
+    rows.set(key, [...(rows.get(key) ?? []), block]);
   }
-  return Math.max(0, ...[...rows.values()].map((bottoms) => (Math.max(...bottoms) - Math.min(...bottoms)) / line));
+  return Math.max(0, ...[...rows.values()].map((row) => {
+    const bottom = Math.max(...row.map(({ y, height }) => y + height));
+    const ends = row.map((one) => endOf(one, blocks, bottom - line));
+    return (Math.max(...ends) - Math.min(...ends)) / line;
+  }));
 }
 
 /** Lines between the lowest block over the foot and the foot, less the one that always stands there. */
