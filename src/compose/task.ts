@@ -1,0 +1,91 @@
+/** A task of the plan: its title, a sentence, and its measures in columns, in a cell of its own. */
+import { ptToMm } from '../lib/units.ts';
+import type { TaskView } from '../view/view.ts';
+import type { Block, Frame, Setting } from './block.ts';
+import { isSeen, spanWidth } from './grid.ts';
+import { cellPadding, lineWidth, spans } from './plan-widths.ts';
+
+/** Narrowest task, mm. */
+const leastTask = 54;
+/** Narrowest and widest task with its words beside its title, mm, and their share of the width: a wider one is mostly empty. */
+const leastBeside = 130;
+const mostBeside = 230;
+const besideShare = 0.62;
+
+/** Measures stand in as many columns as their words allow without a break; in fewer even ones where the cell would be empty. */
+function taskColumns({ sizes, metrics, theme }: Setting, task: TaskView, { width, extra }: { width: number; extra: number }): number {
+  const widths = task.items.map((item) =>
+    ptToMm(metrics.width(item.map((run) => run.text).join(''), { family: theme.type.heading, weight: 700, size: sizes.body }) + sizes.body));
+  const fits = (across: number) => {
+    const columns = Array.from({ length: across }, (_, column) => Math.max(0, ...widths.filter((_width, index) => index % across === column)));
+    return columns.reduce((sum, column) => sum + column, 0) + (across - 1) * 2 <= width - 2 * cellPadding;
+  };
+  const { length } = task.items;
+  const most = [4, 3, 2].find((across) => across <= length && fits(across)) ?? 1;
+  if (extra < emptyLines) return most;
+  const room = Math.ceil(length / most) + extra;
+  const isFull = (across: number) => Math.max(...widths) * across >= (width - 2 * cellPadding) * leastFull;
+  return [1, 2, 3].find((across) => across < most && length % across === 0 && length / across <= room && fits(across) && isFull(across)) ?? most;
+}
+
+/**
+ * Lines between a task's words and its measures, of those to spare. Usually all of them: measures end
+ * level with their neighbours'. Where that would leave a hole above them, which begins beside what
+ * precedes it, so many that it is no greater than the one below; beside the title none.
+ */
+function linesAbove(setting: Setting, { title, text }: TaskView, { layout, width, extra }: { layout: string; width: number; extra: number }): number {
+  const { grid, sizes } = setting;
+  if (layout === 'beside') return isSeen(grid, { width: width * besideShare, height: (extra + 1) * grid.line }) ? 0 : extra;
+  const room = width - 2 * cellPadding;
+  const [head, words] = [lineWidth(setting, title.text, sizes.panel * 1.2) + ptToMm(sizes.panel * 2), lineWidth(setting, text.map((run) => run.text).join(''), sizes.body)];
+  // Of a text of several lines the last is half full on the average.
+  const lastLine = words > room ? words % room : words;
+  /** Area, mm times lines. */
+  const emptyAbove = (lines: number) => Math.max((room - lastLine) * (lines + Number(words > 0)), words > room ? 0 : (room - Math.max(head, words)) * (lines + headLines + Number(words > 0)));
+  if (extra === 0 || !isSeen(grid, { width: emptyAbove(extra), height: grid.line })) return extra;
+  const worse = (lines: number) => Math.max(emptyAbove(lines), room * (extra - lines));
+  return Array.from({ length: extra + 1 }, (_, lines) => lines).reduce((best, lines) => (worse(lines) < worse(best) ? lines : best));
+}
+/** Lines of a task's title. */
+const headLines = 2;
+
+function taskStyle(setting: Setting, task: TaskView, { layout, frame: { width, extra } }: { layout: string; frame: Frame }): string {
+  const isBeside = layout === 'beside';
+  const most = taskColumns(setting, task, { width: isBeside ? width * besideShare : width, extra: 0 });
+  const across = isBeside ? most : taskColumns(setting, task, { width, extra });
+  const rows = (columns: number) => Math.ceil(task.items.length / columns);
+  return `--task-across:${across};--task-above:${linesAbove(setting, task, { layout, width, extra: Math.max(0, extra + rows(most) - rows(across)) })};`;
+}
+
+/** Lines to spare at which its cell looks empty. */
+const emptyLines = 3;
+/** Share of the width that measures one below the other take at least: else they would leave a hole beside them. */
+const leastFull = 0.4;
+
+/** Width of the longest line that a task has to say, mm: its title, its text, or its measures in a row. */
+function taskWords({ sizes, metrics, theme }: Setting, { title, text, items }: TaskView): number {
+  const widthOf = (words: string, size: number) => ptToMm(metrics.width(words, { family: theme.type.heading, weight: 700, size }));
+  const plain = (runs: TaskView['text']) => runs.map((run) => run.text).join('');
+  return Math.max(widthOf(title.text, sizes.panel), widthOf(plain(text), sizes.body), items.reduce((sum, item) => sum + widthOf(plain(item), sizes.body) + 2 * sizes.body * ptToMm(1), 0));
+}
+/** A cell this many times as wide as its longest line is empty beside it, over about so many lines. */
+const wideCell = 1.4;
+const taskLines = 4;
+
+/** Spans of two to five equal cells across, the wider ones where they do not divide, and the full width. */
+const evenParts = (columns: number): Set<number> =>
+  new Set([1, 2, 3, 4, 5].flatMap((parts) => [Math.floor(columns / parts), Math.ceil(columns / parts)]));
+
+export function taskBlock(task: TaskView): Block {
+  return {
+    id: task.id, key: task.id, partial: 'task',
+    // Tasks stand in equal cells, so only even parts of the width are of use.
+    variants: (setting) => [...spans(setting, leastTask), ...spans(setting, leastBeside, 'beside').filter(({ span }) => spanWidth(setting.grid, span) <= mostBeside)].filter(({ span }) => evenParts(setting.grid.columns).has(span)),
+    capacity: () => 2,
+    waste: ({ span, layout }, _parts, setting) => (layout === 'beside' ? 0 : span * Math.max(0, 1 - (taskWords(setting, task) * wideCell) / spanWidth(setting.grid, span)) * taskLines),
+    context: async (setting, { layout }, frame) => ({
+      ...frame, partial: 'task', id: task.id, layout, task: { ...task, text: task.text.length > 0 ? task.text : '' },
+      itemsStyle: taskStyle(setting, task, { layout, frame }), wordsStyle: `--beside:${besideShare * 100}%;`,
+    }),
+  };
+}
