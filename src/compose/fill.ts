@@ -20,7 +20,7 @@ function growTexts(): number {
   /** Distance of lines from which larger type needs more of it, in sizes of type. */
   const leading = 1.3;
   /** By how much of their distance lines are led out, at most, when the type can grow no further: display more than text. */
-  const ledShare = 0.2;
+  const ledShare = 0.25;
   /** Lines of body text that must be free before the type grows: for each of its own, and at most; of prose in columns so many. */
   const leastEach = 0.6;
   const leastRoom = 2;

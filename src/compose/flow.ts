@@ -122,9 +122,12 @@ function besideParts(setting: Setting, article: ArticleView, { width, share }: {
   };
 }
 
+/** Of the line between a strip and the text, what photos take: the style sheet leaves the rest. */
+const stripGap = 0.5;
+
 function stripParts(setting: Setting, article: ArticleView, { width, extra }: { width: number; extra: number }): object {
   const each = stripWidth(setting, width, article.photos.length);
-  const frameLines = Math.ceil(each / stripShape / setting.grid.line) + extra;
+  const frameLines = Math.ceil(each / stripShape / setting.grid.line) + extra + stripGap;
   return { textStyle: `--article-columns:${articleColumns(setting, width)};`, strip: article.photos.map((photo) => photoContext(setting, { photo, width: each, frameLines })) };
 }
 

@@ -152,6 +152,11 @@ function leadParts(setting: Setting, { width, ground, spine, rows }: { width: nu
 }
 
 /** What the hero template receives. @param height mm @param spine mm at the middle that words keep off; 0 where there is none. */
+/** pt */
+const leastTagline = 9;
+/** From character to character of an upright tagline, in sizes of its type. */
+const taglineStep = 1.12;
+
 export function heroContext(setting: Setting, frame: Frame, { height, spine }: { height: number; spine: number }): object {
   const { view, theme } = setting;
   const { masthead, lead } = view;
@@ -169,12 +174,14 @@ export function heroContext(setting: Setting, frame: Frame, { height, spine }: {
   const calm = Math.min(mostCalm, Math.max((words.calm * side) / width, wordsEnd(setting, words) / width + 0.03));
   const han = view.script === 'han';
   const longest = Math.max(1, ...masthead.tagline.map((line) => [...line].length));
-  const tagline = Math.min(mmToPt(sky * (width / sky > flatSky ? 0.56 : 0.66)) / (longest * 1.12), 30);
+  const tagline = Math.max(leastTagline, Math.min(mmToPt(sky * (width / sky > flatSky ? 0.56 : 0.66)) / (longest * taglineStep), 30));
+  // In a low sky the least size takes the room above it.
+  const taglineTop = han ? Math.max(0.5, Math.min(inset, (sky - ptToMm(tagline * longest * taglineStep)) / 2)) : inset;
   return {
     ...frame, partial: 'hero', id: 'hero', masthead, chip, titleLines: words.title.lines, leads: leadParts(setting, { width, ground, spine, rows }),
     art: drawArt({ theme, seed: view.id, width, height, ground, calm, own: setting.art }),
     chipStyle: placeStyle(words.chip, 'chip'), kickerStyle: placeStyle(words.kicker, 'kicker'), titleStyle: placeStyle(words.title, 'title'),
     taglineClass: han ? '' : 'hero-tagline-latin',
-    taglineStyle: `right:${mmStyle(inset * 1.4)};top:${mmStyle(inset)};--tagline:${pt(han ? tagline : latinTagline(setting, { width: width * (1 - wordsShare) * 0.9, height: sky - 2 * inset }))};`,
+    taglineStyle: `right:${mmStyle(inset * 1.4)};top:${mmStyle(taglineTop)};--tagline:${pt(han ? tagline : latinTagline(setting, { width: width * (1 - wordsShare) * 0.9, height: sky - 2 * inset }))};`,
   };
 }

@@ -33,22 +33,24 @@ export function limitTiles(section: SectionView, most: number): SectionView {
   return { ...section, figures: section.figures.map((figure) => (isChart(figure) ? figure : limit(figure))).filter((figure) => isChart(figure) || figure.facts.length > 0) };
 }
 
-/** Characters of a part of a long section: about what two columns of a panel hold. */
+/** Characters of a part of a long section: about what two columns of a panel hold on a broadsheet; on smaller pages, which hold less, down to half of it. */
 const partLength = 240;
+const broadsheetArea = 368 * 509;
+export const partLengthOn = ({ width, height }: { width: number; height: number }): number => partLength * Math.min(1, Math.max(0.5, Math.sqrt((width * height) / broadsheetArea)));
 
 const lengthOf = (items: ItemView[]): number => items.reduce((sum, { runs }) => sum + runs.reduce((each, { text }) => each + text.length, 0), 0);
 
 /** Items in parts of about equal length, for a section that may break over pages; a heading stays with what follows. */
-export function divideItems(items: ItemView[], script: 'han' | 'latin'): ItemView[][] {
+export function divideItems(items: ItemView[], script: 'han' | 'latin', length = partLength): ItemView[][] {
   const whole = lengthOf(items);
-  const count = Math.min(mostParts, Math.floor(whole / (script === 'latin' ? partLength * latinFactor : partLength)));
+  const count = Math.min(mostParts, Math.floor(whole / (script === 'latin' ? length * latinFactor : length)));
   const parts: ItemView[][] = [[]];
-  let length = 0;
+  let placed = 0;
   for (const item of items) {
     const last = parts.at(-1)!;
-    if (last.length > 0 && !last.at(-1)!.heading && parts.length < count && length >= (whole * parts.length) / count) parts.push([]);
+    if (last.length > 0 && !last.at(-1)!.heading && parts.length < count && placed >= (whole * parts.length) / count) parts.push([]);
     parts.at(-1)!.push(item);
-    length += lengthOf([item]);
+    placed += lengthOf([item]);
   }
   return parts;
 }
@@ -63,16 +65,17 @@ const latinFactor = 2.4;
  * does a single one, and what is more than a line for each. Of two lines that are too few one stands
  * above the list.
  *
+ * @param seen They would be a hole at the foot: then the list is parted by however few there are.
  * @returns Their indices.
  */
-export function spacedItems(items: ItemView[], free: number): Set<number> {
+export function spacedItems(items: ItemView[], free: number, seen = false): Set<number> {
   const places = items.flatMap((_, index) => (index > 0 && !items[index - 1]!.heading ? [index] : []));
   const headings = places.filter((index) => items[index]!.heading);
   if (free <= 1 || places.length === 0) return new Set();
-  if (free === 2 && places.length > 2 && headings.length === 0) return new Set([0]);
+  if (free === 2 && places.length > 2 && headings.length === 0 && !seen) return new Set([0]);
   const first = evenly(headings, free);
   const rest = places.filter((index) => !items[index]!.heading);
-  return new Set([...first, ...(free - first.length >= rest.length / 2 ? evenly(rest, free - first.length) : [])]);
+  return new Set([...first, ...(seen || free - first.length >= rest.length / 2 ? evenly(rest, free - first.length) : [])]);
 }
 
 /** So many of a list, in even steps and alike from both ends. */

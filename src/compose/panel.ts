@@ -1,10 +1,11 @@
 /** A section as a panel: number and title, figures, and the items that no figure stands for. */
+import { ptToMm } from '../lib/units.ts';
 import type { FigureView, ItemView, SectionView } from '../view/view.ts';
 import { widestShape } from './article.ts';
 import type { Block, DrawChart, Frame, Setting, Variant } from './block.ts';
 import { besideShape, figureCapacity, figureContext, isChart, isPhoto, type PhotoPiece, type Piece } from './figure.ts';
-import { spanWidth } from './grid.ts';
-import { divideItems, limitTiles, remainingItems, spacedItems } from './panel-items.ts';
+import { isSeen, spanWidth, type Grid } from './grid.ts';
+import { divideItems, limitTiles, partLengthOn, remainingItems, spacedItems } from './panel-items.ts';
 import { fittingVariants, isBeside, itemColumns, panelVariants, panelWidths, tileStyle, wovenColumns } from './panel-layout.ts';
 
 /** How full a page is made: tiles a figure may show at most, and whether photos are cut low to save room. */
@@ -66,9 +67,9 @@ export interface DividedPanel {
 const longSection = 3000;
 
 /** Figures stand with the first part. */
-export function dividedPanel(whole: SectionView, richness: Richness, script: 'han' | 'latin'): DividedPanel {
+export function dividedPanel(whole: SectionView, richness: Richness, { script, grid }: { script: 'han' | 'latin'; grid: Grid }): DividedPanel {
   const section = limitTiles(whole, richness.mostTiles);
-  const parts = divideItems(remainingItems(section), script);
+  const parts = divideItems(remainingItems(section), script, partLengthOn(grid));
   const known = new Map<string, Block>();
   const make = (start: number, end: number): Block => {
     if (start === 0 && end === parts.length) return panelBlock(whole, richness);
@@ -167,15 +168,25 @@ async function panelContext({ panel, setting, variant, frame, draw }: {
   const grown = Math.min(growth, columns[0]?.capacity ?? 0);
   const across = woven > 0 ? 1 : itemColumns(setting, panelWidths(setting, variant, pieces, items).items, items);
   const lines = woven > 0 ? frame.extra * woven - grown : isBeside(variant, items) || pieces.length === 0 ? (frame.extra + shortItems(variant, items)) * across : 0;
-  const spaced = spacedItems(items, calm < 0 ? 0 : lines);
+  const gaping = isSeen(setting.grid, { width: frame.width, height: (frame.extra + shortItems(variant, items)) * setting.grid.line });
+  const spaced = spacedItems(items, calm < 0 ? 0 : lines, gaping);
   return {
-    ...frame, partial: 'panel', id, continued: continued ? setting.view.words.continued! : '', layout: `${variant.layout.replace(/^woven-\d+/, 'woven')}${variant.span === setting.grid.columns ? ' full' : ''}`, bodyStyle: woven > 0 ? `--woven:${woven};` : '', section, columns: figures,
+    ...frame, partial: 'panel', id, continued: continued ? setting.view.words.continued! : '', layout: `${variant.layout.replace(/^woven-\d+/, 'woven')}${headClass(setting, variant, section)}`, bodyStyle: woven > 0 ? `--woven:${woven};` : '', section, columns: figures,
     aside: head?.title ?? '',
     items: items.map(({ heading = '', runs }, index) => ({ heading, runs, spaced: spaced.has(index) })),
     // One column is none: Chromium sets it in half the time.
     itemsStyle: across > 1 ? `--item-columns:${across};` : '',
   };
 }
+
+/** Whether a rule runs on beside its title: over the full width, and where else nothing would stand there that is seen. */
+function headClass({ grid, metrics, theme, sizes }: Setting, { span }: Variant, { title }: SectionView): string {
+  if (span === grid.columns) return ' full';
+  const beside = spanWidth(grid, span) - ptToMm(metrics.width(title.text, { family: theme.type.heading, weight: 700, size: sizes.panel }) + sizes.panel * 3);
+  return isSeen(grid, { width: beside, height: grid.line * headLines }) ? ' wide' : '';
+}
+/** Lines from the rule above a title to the type below it. */
+const headLines = 2.6;
 
 /** The chart at the head of a panel over the full width, whose title stands beside the panel's. */
 function headFigure({ grid }: Setting, { span, layout }: Variant, [first]: Piece[]): FigureView | undefined {

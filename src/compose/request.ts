@@ -7,7 +7,7 @@ import type { Block } from './block.ts';
 import type { PageStyles } from './document.ts';
 import { flowBlock } from './flow.ts';
 import { foldLine } from './fold.ts';
-import { gridOf, halvesOf } from './grid.ts';
+import { gridOf, halvesOf, type Grid } from './grid.ts';
 import { allowsRow, hintedBlock, type LayoutHints } from './hints.ts';
 import { dividedPanel, panelBlock, type Richness } from './panel.ts';
 import { planBlocks, type PlanBlocks } from './plan.ts';
@@ -49,10 +49,10 @@ function partBlock(id: 'review' | 'plan', title: Headline, context: Text): Block
 const joinTexts = (first: Text, second: Text, script: ReportView['script']): Text =>
   [...first, ...(first.length > 0 && second.length > 0 && script === 'latin' ? [{ text: ' ' }] : []), ...second];
 
-function stackParts({ review, plan, article, script }: ReportView, richness: Richness, hints: LayoutHints): StackParts {
+function stackParts({ review, plan, article, script }: ReportView, richness: Richness, { hints, grid }: { hints: LayoutHints; grid: Grid }): StackParts {
   const sections = review.sections.map((section) => hintedBlock(panelBlock(section, richness), hints));
   return {
-    review: { title: partBlock('review', review.title, []), sections, divided: review.sections.map((section) => dividedPanel(section, richness, script)) },
+    review: { title: partBlock('review', review.title, []), sections, divided: review.sections.map((section) => dividedPanel(section, richness, { script, grid })) },
     ...(article ? { article: flowBlock(article) } : {}),
     ...(plan ? { plan: { title: partBlock('plan', plan.title, joinTexts(plan.context, plan.tasksIntro, script)), blocks: hintedPlan(planBlocks(plan), hints) } } : {}),
   };
@@ -69,7 +69,7 @@ export async function requestAt({ styles, metrics, sheet }: PageRequest, format:
   const spread = format.spine !== undefined;
   const grid = spread ? halvesOf(gridOf(format), format.spine!)[0] : gridOf(format);
   const shared = { format, grid, styles, metrics, sheet };
-  const levels = levelsFor(hints).map((level): Level => ({ ...level, parts: stackParts(view, level, hints) }));
+  const levels = levelsFor(hints).map((level): Level => ({ ...level, parts: stackParts(view, level, { hints, grid }) }));
   const widths = hints.article === 'main' || spread ? [] : hints.sidebar === undefined ? sidebarWidths(grid) : [hints.sidebar];
   const article = view.article ? { heights: await measureArticle(shared, view.article, widths), widths, aside: !spread && (hints.article === 'sidebar' || (hints.sidebar !== undefined && hints.article === undefined)) } : undefined;
   return { grid, spread, levels, article, tableAt: tableMaker(shared), fold: format.fold === undefined ? undefined : foldLine(grid, format.fold), allows: hints.rows.length > 0 ? (ids) => allowsRow(hints, ids) : undefined };

@@ -71,6 +71,10 @@ describe('spacedItems', () => {
   it('is alike from both ends where there are fewer', () => expect(spaced(list(6), 3)).toEqual([1, 3, 5]));
   it('leaves lines at the foot where they are too few to part the list evenly', () => expect(spaced(list(9), 3)).toEqual([]));
   it('puts one of two lines above the list', () => expect(spaced(list(4), 2)).toEqual([0]));
+  it('parts it all the same where they would be seen as a hole', () => {
+    expect([...spacedItems(list(9), 3, true)]).toHaveLength(3);
+    expect([...spacedItems(list(4), 2, true)]).not.toContain(0);
+  });
   it('goes before sub-headings first, and never after one', () => {
     expect(spaced(list(7, [0, 3, 5]), 2)).toEqual([3, 5]);
     expect(spaced(list(7, [0, 3, 5]), 9)).toEqual([2, 3, 5]);
