@@ -87,7 +87,7 @@ function ledgerContext({ figure, setting, width, extra }: { figure: FigureView; 
   const { columns, rows, lead } = ledgerColumns(setting, figure, width);
   const tiles = figure.facts.map((fact, index) => tileContext({ fact, className: index === 0 ? 'entry-first' : '', style: index === 0 && lead > 1 ? `grid-row:span ${lead};` : '' }));
   const column = (width - (columns - 1) * grid.gutter) / columns;
-  const grow = Math.max(1, Math.min(growthOf(figure.facts), column / ledgerWidth(setting, figure.facts), 1 + (extra * sizes.line) / (rows * sizes.numeral * 3.2)));
+  const grow = Math.max(1, Math.min(growthOf(figure.facts), column / ledgerWidth(setting, figure.facts), 1 + (extra * sizes.line) / (rows * sizes.numeral * 2.6)));
   return { partial: 'ledger', style: `width:${mmStyle(width)};--across:${columns};--down:${rows};--grow:${Math.floor(grow * 20) / 20};`, tiles };
 }
 

@@ -6,7 +6,7 @@ import { mmToPt, ptToMm, steadyPt } from '../lib/units.ts';
 import type { ArticleView } from '../view/view.ts';
 import { articleColumns, headlineSize, photoContext, tallestShape, widestShape } from './article.ts';
 import { mmStyle, type Block, type Setting, type Variant } from './block.ts';
-import { spanWidth, type Grid } from './grid.ts';
+import { isSeen, spanWidth, type Grid } from './grid.ts';
 
 /** Width of the photos beside the text, as a share of the block. */
 const photoShare = 0.26;
@@ -92,6 +92,15 @@ function flowHeadline(setting: Setting, article: ArticleView, width: number): { 
   return { size, isOneLine: size <= whole, hasRule: size > whole || width - ptToMm(size * (title + headGap) + byline) >= leastRule };
 }
 
+/** From the thick rule to the thin one, pt: farther apart where they would leave a hole above and below them, from edge to edge. */
+function bandHeight({ grid, sizes }: Setting, width: number, size: number): number {
+  const above = (ptToMm(size * headlineLeading - usualBand) + grid.line) / 2;
+  return isSeen(grid, { width, height: above }) ? steadyPt(sizes.line * wideBand) : usualBand;
+}
+const headlineLeading = 1.18;
+const usualBand = 7.5;
+const wideBand = 0.85;
+
 export function flowBlock(article: ArticleView): Block {
   return {
     id: 'article', key: 'article-flow', partial: 'flow',
@@ -102,7 +111,7 @@ export function flowBlock(article: ArticleView): Block {
       const { layout } = variant;
       const { size, isOneLine, hasRule } = flowHeadline(setting, article, frame.width);
       // The height of one line is whole lines of the grid, else that of two is, so that the text keeps to it.
-      const headStyle = `--headline:${size}pt;--headline-step:${isOneLine ? 1 : 0.5};--headline-rule:${hasRule ? 1 : 0}pt;`;
+      const headStyle = `--headline:${size}pt;--headline-step:${isOneLine ? 1 : 0.5};--headline-rule:${hasRule ? 1 : 0}pt;--headline-band:${bandHeight(setting, frame.width, size)}pt;`;
       const extra = Math.floor(frame.extra * Math.max(0, frame.calm ?? 1));
       const parts = layout === 'woven' ? wovenParts(setting, article, { width: frame.width, extra })
         : layout === 'strip' ? stripParts(setting, article, { width: frame.width, extra }) : besideParts(setting, article, { width: frame.width, share: rowShareOf(variant) });

@@ -38,15 +38,16 @@ function findHoles(area: { left: number; top: number; right: number; bottom: num
     // Beside these titles a rule runs on, which is drawn by the style sheet.
     const rules = [...sheet.querySelectorAll('.flow-head, .panel:is(.full, .wide) > .panel-head, .requirement-title, .targets-title')].map((head) => {
       const { left, right, top, bottom } = head.getBoundingClientRect();
-      const [half, lower] = head.matches('.flow-head') ? [line / 3.5, line / 24] : [0.5, 0];
+      const [half, lower] = head.matches('.flow-head') ? [Number.parseFloat(getComputedStyle(head, '::after').height) / 2 || 0.5, line / 24] : [0.5, 0];
       return { left, right, top: (top + bottom) / 2 + lower - half, bottom: (top + bottom) / 2 + lower + half };
     });
+    const upright = [...sheet.querySelectorAll('.items.ruled')].map((list) => list.getBoundingClientRect()).map(({ left, right, top, bottom }) => ({ left: (left + right) / 2, right: (left + right) / 2 + 1, top: top + line * 0.3, bottom: bottom - line * 0.2 }));
     const hairlines = [...sheet.querySelectorAll('.entry, .tile-parted')].map((one) => {
       const { left, right, top, bottom } = one.getBoundingClientRect();
       const y = one.matches('.entry') ? bottom : top + 1;
       return { left, right, top: y - 1, bottom: y };
     });
-    const hole = gauge.emptiest(frame, [...gauge.printed(sheet, solid), ...own, ...rules, ...hairlines], cell);
+    const hole = gauge.emptiest(frame, [...gauge.printed(sheet, solid), ...own, ...rules, ...hairlines, ...upright], cell);
     const [x, y] = [(hole.left + hole.right) / 2, (hole.top + hole.bottom) / 2];
     const holder = [...sheet.querySelectorAll('.block')].find((block) => {
       const { left, right, top, bottom } = block.getBoundingClientRect();

@@ -174,6 +174,8 @@ async function panelContext({ panel, setting, variant, frame, draw }: {
     ...frame, partial: 'panel', id, continued: continued ? setting.view.words.continued! : '', layout: `${variant.layout.replace(/^woven-\d+/, 'woven')}${headClass(setting, variant, section)}`, bodyStyle: woven > 0 ? `--woven:${woven};` : '', section, columns: figures,
     aside: head?.title ?? '',
     items: items.map(({ heading = '', runs }, index) => ({ heading, runs, spaced: spaced.has(index) })),
+    // Empty lines of two columns side by side are parted by a hairline where they would be seen as one.
+    itemsClass: across === 2 && spaced.size > 0 && isSeen(setting.grid, { width: frame.width, height: setting.grid.line * gapLines }) ? ' ruled' : '',
     // One column is none: Chromium sets it in half the time.
     itemsStyle: across > 1 ? `--item-columns:${across};` : '',
   };
@@ -185,6 +187,8 @@ function headClass({ grid, metrics, theme, sizes }: Setting, { span }: Variant, 
   const beside = spanWidth(grid, span) - ptToMm(metrics.width(title.text, { family: theme.type.heading, weight: 700, size: sizes.panel }) + sizes.panel * 3);
   return isSeen(grid, { width: beside, height: grid.line * headLines }) ? ' wide' : '';
 }
+/** An empty line with the air around it, in lines. */
+const gapLines = 1.6;
 /** Lines from the rule above a title to the type below it. */
 const headLines = 2.6;
 

@@ -43,11 +43,14 @@ export async function* settingsOf(search: Search): AsyncGenerator<Setting> {
   if (stacked) yield stacked;
   yield* partRows(settingOf(first), emptiest);
   yield* otherSizes(search, first);
-  if (first.best.pages.length > 1) yield* plainerPages(first);
+  if (first.best.pages.length > 1) {
+    yield* otherArticle(first);
+    yield* plainerPages(first);
+  }
   else yield* otherPages(first);
   for (const fitted of tried.slice(1)) yield settingOf(fitted);
   yield* mendLeading(search);
-  yield* stackedSizes(search, first);
+  yield* otherAtSizes(search, first);
 }
 
 /** Two low blocks may stand one above the other beside a high one; not where the report's editor wants rows of his own. */
@@ -58,13 +61,15 @@ async function stackedRows(fitted: Fitted): Promise<Setting | undefined> {
   return best?.pages.some(({ stack }) => stack.entries.some(({ row }) => row.blocks.some(({ below }) => below))) ? { fitted, request, best } : undefined;
 }
 
-/** The same at every size near the first. */
-async function* stackedSizes({ arrangeAt, most }: Search, { factor: near, best: { pages } }: Fitted): AsyncGenerator<Setting> {
-  for (const step of [1, -1, 2, -2, 3, -3]) {
+/** At every size near the first: the article otherwise, panels stacked. */
+async function* otherAtSizes({ arrangeAt, most }: Search, { factor: near, best: { pages } }: Fitted): AsyncGenerator<Setting> {
+  for (const step of [-1, 1, -2, 2, -3, -4]) {
     const factor = round(near + step * factorStep, 2);
     if (factor < 1 || factor > most) continue;
     const fitted = await fitAt(arrangeAt, factor, pages.length);
-    const stacked = 'overset' in fitted ? undefined : await stackedRows(fitted);
+    if ('overset' in fitted) continue;
+    if (pages.length > 1) yield* otherArticle(fitted);
+    const stacked = await stackedRows(fitted);
     if (stacked) yield stacked;
   }
 }
@@ -107,6 +112,21 @@ async function* plainerPages(fitted: Fitted): AsyncGenerator<Setting> {
     if (best) yield settingOf(fitted, best);
   }
 }
+
+/** The article is not parted, and as high as its photos make it: in another layout pages may break elsewhere. */
+async function* otherArticle({ best: from, request, ...fitted }: Fitted): AsyncGenerator<Setting> {
+  let last: Arrangement | undefined = from;
+  const barred = new Set(request.barred);
+  for (let more = 0; last && more < mostArticles; more += 1) {
+    const article = last.pages.flatMap(({ stack }) => stack.entries.flatMap(({ row }) => row.blocks)).find(({ id }) => id === 'article');
+    if (!article) return;
+    barred.add(wayOf('article', article.candidate));
+    const otherwise = { ...request, barred: new Set(barred) };
+    last = await arrangePages(otherwise, { pages: from.pages.length });
+    if (last) yield { fitted: { ...fitted, request, best: from }, request: otherwise, best: last };
+  }
+}
+const mostArticles = 3;
 
 /** Blocks of the row on the fold, or, where it cannot be parted, of the row above it. */
 function foldedBlocks({ fold }: ArrangeRequest, { pages }: Arrangement): string[] | undefined {

@@ -12,19 +12,32 @@ const leastBeside = 130;
 const mostBeside = 230;
 const besideShare = 0.62;
 
+/** Measures with their bullets, mm. */
+const itemWidths = (setting: Setting, { items }: TaskView): number[] =>
+  items.map((item) => lineWidth(setting, item.map((run) => run.text).join(''), setting.sizes.body) + ptToMm(setting.sizes.body));
+
+/** Width of measures in so many columns, with what is between them, mm. */
+function columnsWidth(widths: number[], across: number): number {
+  const columns = Array.from({ length: across }, (_, column) => Math.max(0, ...widths.filter((_width, index) => index % across === column)));
+  return columns.reduce((sum, column) => sum + column, 0) + (across - 1) * betweenColumns;
+}
+/** mm; the style sheet says the same. */
+const betweenColumns = 2;
+
 /** Measures stand in as many columns as their words allow without a break; in fewer even ones where the cell would be empty. */
-function taskColumns({ sizes, metrics, theme }: Setting, task: TaskView, { width, extra }: { width: number; extra: number }): number {
-  const widths = task.items.map((item) =>
-    ptToMm(metrics.width(item.map((run) => run.text).join(''), { family: theme.type.heading, weight: 700, size: sizes.body }) + sizes.body));
-  const fits = (across: number) => {
-    const columns = Array.from({ length: across }, (_, column) => Math.max(0, ...widths.filter((_width, index) => index % across === column)));
-    return columns.reduce((sum, column) => sum + column, 0) + (across - 1) * 2 <= width - 2 * cellPadding;
-  };
+function taskColumns(setting: Setting, task: TaskView, { width, extra }: { width: number; extra: number }): number {
+  const { grid } = setting;
+  const widths = itemWidths(setting, task);
+  const fits = (across: number) => columnsWidth(widths, across) <= width - 2 * cellPadding;
   const { length } = task.items;
   const most = [4, 3, 2].find((across) => across <= length && fits(across)) ?? 1;
   if (extra < emptyLines) return most;
   const room = Math.ceil(length / most) + extra;
-  const isFull = (across: number) => Math.max(...widths) * across >= (width - 2 * cellPadding) * leastFull;
+  const cell = width - 2 * cellPadding;
+  const isFull = (across: number) => {
+    const taken = Math.max(...widths) * across;
+    return taken >= cell * leastFull && !isSeen(grid, { width: cell - taken, height: (length / across) * grid.line });
+  };
   return [1, 2, 3].find((across) => across < most && length % across === 0 && length / across <= room && fits(across) && isFull(across)) ?? most;
 }
 
@@ -41,7 +54,7 @@ function linesAbove(setting: Setting, { title, text }: TaskView, { layout, width
   // Of a text of several lines the last is half full on the average.
   const lastLine = words > room ? words % room : words;
   /** Area, mm times lines. */
-  const emptyAbove = (lines: number) => Math.max((room - lastLine) * (lines + Number(words > 0)), words > room ? 0 : (room - Math.max(head, words)) * (lines + headLines + Number(words > 0)));
+  const emptyAbove = (lines: number) => Math.max(room * lines, (room - lastLine) * (lines + Number(words > 0)), words > room ? 0 : (room - Math.max(head, words)) * (lines + headLines + Number(words > 0)));
   if (extra === 0 || !isSeen(grid, { width: emptyAbove(extra), height: grid.line })) return extra;
   const worse = (lines: number) => Math.max(emptyAbove(lines), room * (extra - lines));
   return Array.from({ length: extra + 1 }, (_, lines) => lines).reduce((best, lines) => (worse(lines) < worse(best) ? lines : best));
@@ -62,11 +75,11 @@ const emptyLines = 3;
 /** Share of the width that measures one below the other take at least: else they would leave a hole beside them. */
 const leastFull = 0.4;
 
-/** Width of the longest line that a task has to say, mm: its title, its text, or its measures in a row. */
-function taskWords({ sizes, metrics, theme }: Setting, { title, text, items }: TaskView): number {
-  const widthOf = (words: string, size: number) => ptToMm(metrics.width(words, { family: theme.type.heading, weight: 700, size }));
-  const plain = (runs: TaskView['text']) => runs.map((run) => run.text).join('');
-  return Math.max(widthOf(title.text, sizes.panel), widthOf(plain(text), sizes.body), items.reduce((sum, item) => sum + widthOf(plain(item), sizes.body) + 2 * sizes.body * ptToMm(1), 0));
+/** Width of the longest line that a task has to say in a cell, mm: its title, its text, or a row of its measures. */
+function taskWords(setting: Setting, task: TaskView, width: number): number {
+  const { sizes } = setting;
+  const across = taskColumns(setting, task, { width, extra: 0 });
+  return Math.max(lineWidth(setting, task.title.text, sizes.panel), lineWidth(setting, task.text.map((run) => run.text).join(''), sizes.body), columnsWidth(itemWidths(setting, task), across));
 }
 /** A cell this many times as wide as its longest line is empty beside it, over about so many lines. */
 const wideCell = 1.4;
@@ -82,7 +95,10 @@ export function taskBlock(task: TaskView): Block {
     // Tasks stand in equal cells, so only even parts of the width are of use.
     variants: (setting) => [...spans(setting, leastTask), ...spans(setting, leastBeside, 'beside').filter(({ span }) => spanWidth(setting.grid, span) <= mostBeside)].filter(({ span }) => evenParts(setting.grid.columns).has(span)),
     capacity: () => 2,
-    waste: ({ span, layout }, _parts, setting) => (layout === 'beside' ? 0 : span * Math.max(0, 1 - (taskWords(setting, task) * wideCell) / spanWidth(setting.grid, span)) * taskLines),
+    waste: ({ span, layout }, _parts, setting) => {
+      const width = spanWidth(setting.grid, span);
+      return layout === 'beside' ? 0 : span * Math.max(0, 1 - (taskWords(setting, task, width) * wideCell) / width) * taskLines;
+    },
     context: async (setting, { layout }, frame) => ({
       ...frame, partial: 'task', id: task.id, layout, task: { ...task, text: task.text.length > 0 ? task.text : '' },
       itemsStyle: taskStyle(setting, task, { layout, frame }), wordsStyle: `--beside:${besideShare * 100}%;`,

@@ -64,8 +64,8 @@ function growBelow(room: Room): Grown | undefined {
 }
 const leastAbove = 1.3;
 /** Of the height, and of what of it is left. */
-const numberShare = 0.4;
-const aboveShare = 0.8;
+const numberShare = 0.46;
+const aboveShare = 0.85;
 
 /** How one or two stand; undefined where there are more. */
 function growFew(room: Room, facts: FactView[], number: number): (Grown & { above: boolean }) | undefined {
