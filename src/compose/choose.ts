@@ -74,7 +74,7 @@ export async function choosePage(request: PageRequest, arrangeAt: ArrangeAt, pag
     seen.set(name, block);
     tries += 1;
     if (!chosen || cost < chosen.cost) chosen = { ...setting, ...looked, tries, cost, promised: expected.share };
-    if (cost <= (finished ? bearableFinished : 0) || tries === mostTries) break;
+    if ((finished && cost <= bearableFinished) || tries === mostTries) break;
   }
   return { ...chosen!, document: await finishedPage(request, chosen!), tries };
 }

@@ -14,7 +14,7 @@ const leastFigureWidth = 78;
 const leastSideWidth = 112;
 const leastAcrossWidth = 122;
 /** Share of the figures where the items stand beside them. */
-export const sideShare = 0.5;
+const sideShare = 0.5;
 /** Most characters in a line of items before they are set in columns. */
 const longestLine = 30;
 

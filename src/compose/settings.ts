@@ -46,8 +46,7 @@ export async function* settingsOf(search: Search): AsyncGenerator<Setting> {
   if (first.best.pages.length > 1) {
     yield* otherArticle(first);
     yield* plainerPages(first);
-  }
-  else yield* otherPages(first);
+  } else yield* otherPages(first);
   for (const fitted of tried.slice(1)) yield settingOf(fitted);
   yield* mendLeading(search);
   yield* otherAtSizes(search, first);
@@ -114,7 +113,8 @@ async function* plainerPages(fitted: Fitted): AsyncGenerator<Setting> {
 }
 
 /** The article is not parted, and as high as its photos make it: in another layout pages may break elsewhere. */
-async function* otherArticle({ best: from, request, ...fitted }: Fitted): AsyncGenerator<Setting> {
+async function* otherArticle(fitted: Fitted): AsyncGenerator<Setting> {
+  const { request, best: from } = fitted;
   let last: Arrangement | undefined = from;
   const barred = new Set(request.barred);
   for (let more = 0; last && more < mostArticles; more += 1) {
@@ -123,7 +123,7 @@ async function* otherArticle({ best: from, request, ...fitted }: Fitted): AsyncG
     barred.add(wayOf('article', article.candidate));
     const otherwise = { ...request, barred: new Set(barred) };
     last = await arrangePages(otherwise, { pages: from.pages.length });
-    if (last) yield { fitted: { ...fitted, request, best: from }, request: otherwise, best: last };
+    if (last) yield { fitted, request: otherwise, best: last };
   }
 }
 const mostArticles = 3;

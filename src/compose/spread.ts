@@ -1,6 +1,7 @@
 /**
  * A list that ends far above the foot of its block, beside something higher: what is left is shared by
- * the gaps between its items, in whole lines, so that its text stays on the baseline grid.
+ * the gaps between its items, or above and below a single one, in whole lines, so that its text stays on
+ * the baseline grid.
  */
 import type { HtmlDocument } from '../html/document.ts';
 import type { Sheet } from '../render/sheet.ts';
@@ -27,6 +28,11 @@ function spreadInPage(): number {
     // Items in several columns part otherwise than they are asked to.
     if (free < leastFree || boxes.some(({ left }) => Math.abs(left - boxes[0]!.left) > 1) || items.some((item) => item.getClientRects().length > 1)) return false;
     const places = items.filter((_, index) => index > 0 && !items[index - 1]!.matches('.item-heading'));
+    if (places.length === 0) {
+      // A single item stands in the middle.
+      list.style.marginTop = `${Number.parseFloat(getComputedStyle(list).marginTop) + Math.floor(free / 2) * line}px`;
+      return true;
+    }
     // All gaps alike, and what stays below the last item like them.
     const gained = Math.min(mostGained, Math.floor(free / (places.length + 1)));
     for (const item of places) item.style.marginTop = `${Number.parseFloat(getComputedStyle(item).marginTop) + gained * line}px`;

@@ -44,11 +44,11 @@ function taskColumns(setting: Setting, task: TaskView, { width, extra }: { width
 /**
  * Lines between a task's words and its measures, of those to spare. Usually all of them: measures end
  * level with their neighbours'. Where that would leave a hole above them, which begins beside what
- * precedes it, so many that it is no greater than the one below; beside the title none.
+ * precedes it, so many that it is no greater than the one below. Beside the title words and measures stay
+ * together, in the middle.
  */
-function linesAbove(setting: Setting, { title, text }: TaskView, { layout, width, extra }: { layout: string; width: number; extra: number }): number {
+function linesAbove(setting: Setting, { title, text }: TaskView, { width, extra }: { width: number; extra: number }): number {
   const { grid, sizes } = setting;
-  if (layout === 'beside') return isSeen(grid, { width: width * besideShare, height: (extra + 1) * grid.line }) ? 0 : extra;
   const room = width - 2 * cellPadding;
   const [head, words] = [lineWidth(setting, title.text, sizes.panel * 1.2) + ptToMm(sizes.panel * 2), lineWidth(setting, text.map((run) => run.text).join(''), sizes.body)];
   // Of a text of several lines the last is half full on the average.
@@ -67,7 +67,7 @@ function taskStyle(setting: Setting, task: TaskView, { layout, frame: { width, e
   const most = taskColumns(setting, task, { width: isBeside ? width * besideShare : width, extra: 0 });
   const across = isBeside ? most : taskColumns(setting, task, { width, extra });
   const rows = (columns: number) => Math.ceil(task.items.length / columns);
-  return `--task-across:${across};--task-above:${linesAbove(setting, task, { layout, width, extra: Math.max(0, extra + rows(most) - rows(across)) })};`;
+  return `--task-across:${across};--task-above:${isBeside ? 0 : linesAbove(setting, task, { width, extra: Math.max(0, extra + rows(most) - rows(across)) })};`;
 }
 
 /** Lines to spare at which its cell looks empty. */
@@ -101,7 +101,7 @@ export function taskBlock(task: TaskView): Block {
     },
     context: async (setting, { layout }, frame) => ({
       ...frame, partial: 'task', id: task.id, layout, task: { ...task, text: task.text.length > 0 ? task.text : '' },
-      itemsStyle: taskStyle(setting, task, { layout, frame }), wordsStyle: `--beside:${besideShare * 100}%;`,
+      itemsStyle: taskStyle(setting, task, { layout, frame }), wordsStyle: `--beside:${besideShare * 100}%;--words-above:${Math.floor(frame.extra / 2)};`,
     }),
   };
 }

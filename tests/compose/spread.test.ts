@@ -32,3 +32,7 @@ test('what is left is shared by the gaps and the foot, in whole lines', async ()
 test('a line or two stay at the foot', async () => expect(await gaps(3, 5)).toEqual([0, 0]));
 test('no gap gains more than three lines', async () => expect(await gaps(2, 20)).toEqual([3]));
 test('a list in columns stays as it is', async () => expect(await gaps(4, 12, 'columns:2')).toContain(0));
+test('a single item stands in the middle, by whole lines', async () => {
+  await gaps(1, 8);
+  expect(await sheet.page.evaluate(() => document.querySelector('li')!.getBoundingClientRect().top - document.querySelector('.block')!.getBoundingClientRect().top)).toBe(3 * line);
+});
