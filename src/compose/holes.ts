@@ -25,7 +25,7 @@ function findHoles(area: { left: number; top: number; right: number; bottom: num
   // A page that is set larger as a whole has larger lines.
   const line = Number.parseFloat(getComputedStyle(document.body).lineHeight);
   const solid = 'svg, .photo-frame, .panel-number, .tile-icon, .closing-title, [data-block="hero"], .folio, .foot, .part-plan, .part-rule';
-  const cell = { width: line / 2, height: line / 8 };
+  const cell = { width: line / 5, height: line / 8 };
   const findIn = (sheet: Element): FoundHole => {
     const origin = sheet.getBoundingClientRect();
     const frame = { left: origin.left + area.left, top: origin.top + area.top, right: origin.left + area.right, bottom: origin.top + area.bottom };
