@@ -6,12 +6,10 @@
  */
 import type { HtmlDocument } from '../html/document.ts';
 import type { Sheet } from '../render/sheet.ts';
+import { touch } from './touch.ts';
 
 /** @returns The document as it stands on the sheet after its texts have grown; the page must be on the sheet. */
-export async function fillTexts(sheet: Sheet, page: HtmlDocument): Promise<HtmlDocument> {
-  const grown = await sheet.page.evaluate(growTexts);
-  return grown > 0 ? { ...page, body: await sheet.page.evaluate(() => document.body.innerHTML) } : page;
-}
+export const fillTexts = (sheet: Sheet, page: HtmlDocument): Promise<HtmlDocument> => touch(sheet, page, growTexts);
 
 /** Runs in the page. @returns How many texts have grown. */
 function growTexts(): number {

@@ -7,12 +7,10 @@
  */
 import type { HtmlDocument } from '../html/document.ts';
 import type { Sheet } from '../render/sheet.ts';
+import { touch } from './touch.ts';
 
 /** @param least Least size of an article's type, px. @returns The document as it stands on the sheet with its columns level; the page must be on the sheet. */
-export async function levelColumns(sheet: Sheet, page: HtmlDocument, least: number): Promise<HtmlDocument> {
-  const levelled = await sheet.page.evaluate(levelInPage, least);
-  return levelled > 0 ? { ...page, body: await sheet.page.evaluate(() => document.body.innerHTML) } : page;
-}
+export const levelColumns = (sheet: Sheet, page: HtmlDocument, least: number): Promise<HtmlDocument> => touch(sheet, page, levelInPage, least);
 
 /** Runs in the page. @returns How many texts were changed. */
 function levelInPage(least: number): number {

@@ -4,12 +4,10 @@
  */
 import type { HtmlDocument } from '../html/document.ts';
 import type { Sheet } from '../render/sheet.ts';
+import { touch } from './touch.ts';
 
 /** @returns The document as it stands on the sheet with its items mended; the page must be on the sheet. */
-export async function mendParted(sheet: Sheet, page: HtmlDocument): Promise<HtmlDocument> {
-  const mended = await sheet.page.evaluate(mendInPage);
-  return mended > 0 ? { ...page, body: await sheet.page.evaluate(() => document.body.innerHTML) } : page;
-}
+export const mendParted = (sheet: Sheet, page: HtmlDocument): Promise<HtmlDocument> => touch(sheet, page, mendInPage);
 
 /** Runs in the page. @returns How many items were mended. */
 function mendInPage(): number {

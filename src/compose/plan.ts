@@ -80,16 +80,16 @@ const chartWidth = ({ grid }: Setting, { span, layout }: Variant): number =>
   (chartShares[layout] === undefined ? spanWidth(grid, span) : (spanWidth(grid, span) - grid.gutter) * chartShares[layout]);
 
 /** Measures of the closing part stand in a row, a little smaller where they would not fit; else in rows as even as can be. */
-function closingStyle(setting: Setting, { title, items }: NonNullable<PlanView['closing']>): string {
+function closingStyle(setting: Setting, { title, items }: NonNullable<PlanView['closing']>): { itemsStyle: string; inRows: boolean } {
   const { sizes, grid } = setting;
   const room = grid.width - lineWidth(setting, title.text, sizes.panel) - ptToMm(sizes.panel * 2) - grid.gutter - closingPad;
   const widths = items.map((item) => lineWidth(setting, item.map((run) => run.text).join(''), sizes.panel * closingSize) + ptToMm(sizes.body));
   const inRow = widths.reduce((sum, width) => sum + width, 0);
-  if (inRow <= room) return '';
+  if (inRow <= room) return { itemsStyle: '', inRows: false };
   const scale = Math.floor((room / inRow) * 50) / 50;
-  if (scale >= leastClosing) return `--closing-scale:${scale};`;
+  if (scale >= leastClosing) return { itemsStyle: `--closing-scale:${scale};`, inRows: false };
   const most = Math.max(1, Math.floor(room / Math.max(...widths)));
-  return `--across:${Math.ceil(items.length / Math.ceil(items.length / most))};`;
+  return { itemsStyle: `--across:${Math.ceil(items.length / Math.ceil(items.length / most))};`, inRows: true };
 }
 const leastClosing = 0.78;
 /** Right of them, mm, and their size in that of panel titles; the style sheet says the same. */
@@ -101,10 +101,7 @@ function closingBlock(closing: NonNullable<PlanView['closing']>): Block {
     id: 'closing', key: 'closing', partial: 'closing',
     variants: ({ grid }) => [{ span: grid.columns, layout: 'stack' }],
     capacity: () => 0,
-    context: async (setting, _variant, frame) => {
-      const itemsStyle = closingStyle(setting, closing);
-      return { ...frame, partial: 'closing', id: 'closing', closing: { ...closing, text: closing.text.length > 0 ? closing.text : '' }, itemsStyle, inRows: itemsStyle.includes('--across') };
-    },
+    context: async (setting, _variant, frame) => ({ ...frame, partial: 'closing', id: 'closing', closing: { ...closing, text: closing.text.length > 0 ? closing.text : '' }, ...closingStyle(setting, closing) }),
   };
 }
 

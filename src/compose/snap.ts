@@ -8,12 +8,10 @@ import type { PageFormat } from '../design/format.ts';
 import type { HtmlDocument } from '../html/document.ts';
 import { mmToPx } from '../lib/units.ts';
 import type { Sheet } from '../render/sheet.ts';
+import { touch } from './touch.ts';
 
 /** @returns The document as it stands on the sheet; the page must be on the sheet. */
-export async function snapTexts(sheet: Sheet, page: HtmlDocument, { margins: [top], bleed }: PageFormat): Promise<HtmlDocument> {
-  const moved = await sheet.page.evaluate(snapInPage, mmToPx(top + bleed));
-  return moved > 0 ? { ...page, body: await sheet.page.evaluate(() => document.body.innerHTML) } : page;
-}
+export const snapTexts = (sheet: Sheet, page: HtmlDocument, { margins: [top], bleed }: PageFormat): Promise<HtmlDocument> => touch(sheet, page, snapInPage, mmToPx(top + bleed));
 
 /** Runs in the page. @param areaTop Top of the type area, px from a sheet's. @returns How many texts were moved. */
 function snapInPage(areaTop: number): number {
@@ -31,11 +29,12 @@ function snapInPage(areaTop: number): number {
     const first = list.firstElementChild ?? list;
     const past = isBody(list) ? pastOf(first) : 0;
     if (past === 0) return false;
+    const given = list.style.marginTop;
     // A list in columns that is too low opens another column beside them.
     const { right, bottom } = list.closest('.block')!.getBoundingClientRect();
     list.style.marginTop = `${Math.round((Number.parseFloat(getComputedStyle(list).marginTop) + (1 - past) * line) * 100) / 100}px`;
     if (pastOf(first) === 0 && gauge.beyond([list, ...list.children], { right, bottom }) <= gauge.slack) return true;
-    list.style.marginTop = '';
+    list.style.marginTop = given;
     return false;
   };
   const moves: { text: HTMLElement; by: number }[] = [];

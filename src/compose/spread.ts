@@ -5,12 +5,10 @@
  */
 import type { HtmlDocument } from '../html/document.ts';
 import type { Sheet } from '../render/sheet.ts';
+import { touch } from './touch.ts';
 
 /** @returns The document as it stands on the sheet with its lists spread; the page must be on the sheet. */
-export async function spreadLists(sheet: Sheet, page: HtmlDocument): Promise<HtmlDocument> {
-  const spread = await sheet.page.evaluate(spreadInPage);
-  return spread > 0 ? { ...page, body: await sheet.page.evaluate(() => document.body.innerHTML) } : page;
-}
+export const spreadLists = (sheet: Sheet, page: HtmlDocument): Promise<HtmlDocument> => touch(sheet, page, spreadInPage);
 
 /** Runs in the page. @returns How many lists were spread. */
 function spreadInPage(): number {

@@ -6,10 +6,9 @@ import { mmToPt } from '../lib/units.ts';
 import type { FactView } from '../view/view.ts';
 import { mmStyle, type Setting } from './block.ts';
 import type { Sizes } from './sizes.ts';
-import { mostGrowth, rowHeight, tileContext, tileGrid, type TileGrid } from './tiles.ts';
+import { fewGrowth, mostGrowth, rowHeight, tileContext, tileGrid, type TileGrid } from './tiles.ts';
 
-/** How far numerals grow: one or two have the room of many, and one that is alone is the picture of its panel; so the large one of several. */
-const fewGrowth = 2;
+/** How far numerals grow: one that is alone is the picture of its panel; the large one of several grows by itself. */
 const loneGrowth = 4;
 const bigGrowth = 2;
 export const growthOf = ({ length }: unknown[]): number => (length === 1 ? loneGrowth : length === 2 ? fewGrowth : mostGrowth);

@@ -9,9 +9,9 @@ const leastForBig = 3;
 /** A label narrower than this many characters is hard to read. */
 const labelEms = 6.4;
 const mostAcross = 5;
-/** How far numerals grow with the height that they are given; one or two at most so far that rows are chosen for it. */
+/** How far numerals grow with the height that they are given; one or two have the room of many. */
 export const mostGrowth = 1.6;
-const fewGrowth = 2;
+export const fewGrowth = 2;
 /** Likewise in a ledger, where a label may take so many lines. */
 const ledgerEms = 6;
 const ledgerLines = 2.6;

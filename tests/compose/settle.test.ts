@@ -70,8 +70,8 @@ describe('the baseline grid', () => {
     expect(await snap(20, 'line-height:22px')).toMatchObject({ moved: false });
   });
   describe('of a list after something that is no whole lines high', () => {
-    const list = async (room: number) => {
-      await snapTexts(sheet, await show(`<main class="sheet"><section class="block" style="top:${mmToPx(10)}px;height:${room}px"><div style="height:20px"></div><ul data-snap="flow" style="list-style:none"><li>坚持</li><li>稳中</li></ul></section></main>`), format);
+    const list = async (room: number, given = '') => {
+      await snapTexts(sheet, await show(`<main class="sheet"><section class="block" style="top:${mmToPx(10)}px;height:${room}px"><div style="height:20px"></div><ul data-snap="flow" style="list-style:none;${given}"><li>坚持</li><li>稳中</li></ul></section></main>`), format);
       return sheet.page.evaluate(() => [...document.querySelectorAll('li')].map((item) => item.getBoundingClientRect().top)).then((tops) => tops.map((top) => (top - mmToPx(10)) / 16));
     };
     test('is kept by pushing all of it down', async () => {
@@ -85,6 +85,9 @@ describe('the baseline grid', () => {
     });
     test('but it stays where its block has no room', async () => {
       expect((await list(54))[0]).toBeCloseTo(1.25, 2);
+    });
+    test('and keeps the room above it that it was given before', async () => {
+      expect((await list(70, 'margin-top:16px'))[0]).toBeCloseTo(2.25, 2);
     });
   });
 });

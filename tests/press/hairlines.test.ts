@@ -1,0 +1,48 @@
+/** Hairlines of the page's style sheet, in what Chromium prints: every one of them, and all alike. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { programRoot } from '../../src/design/search.ts';
+import { renderPdf } from '../../src/render/pdf.ts';
+import { openTypeSheet, type TypeSheet } from '../support/type-sheet.ts';
+import { needTool, runRaw } from './tools.ts';
+
+const dpi = 1200;
+let type: TypeSheet;
+
+beforeAll(async () => {
+  type = await openTypeSheet('一');
+});
+afterAll(() => type?.close());
+
+/** Thickness of each line that crosses a column of pixels, pt. */
+async function lines(body: string): Promise<number[]> {
+  const css = readFileSync(path.join(programRoot, 'styles/page.css'), 'utf8');
+  await type.show(body, `:root{--rule:#000;--line:16px;--numeral:18px;--label:8px;--body:8px}${css}`);
+  const pdf = await renderPdf(type.sheet, { width: 60, height: 60, tagged: false });
+  const { data, info } = await sharp(runRaw(pdf, 'pdftoppm', ['-r', `${dpi}`, '-gray', '-png', '-singlefile', 'FILE'], 'page.png')).greyscale().raw().toBuffer({ resolveWithObject: true });
+  const column = Array.from({ length: info.height }, (_, y) => (255 - data[y * info.width * info.channels + Math.round(info.width / 4) * info.channels]!) / 255);
+  const found: number[] = [];
+  column.forEach((ink, y) => {
+    if (ink === 0) return;
+    if (y === 0 || column[y - 1] === 0) found.push(0);
+    found.push(found.pop()! + (ink * 72) / dpi);
+  });
+  return found;
+}
+
+const heights = [20.3, 21.6, 19.85, 22.4, 20.55, 21.15];
+
+const rows: [string, (height: number) => string][] = [
+  ['of a ledger', (height) => `<div class="entry" style="min-height:0;height:${height}px"></div>`],
+  ['between rows of tiles', (height) => `<div class="tile tile-parted" style="height:${height}px"></div>`],
+];
+for (const [name, row] of rows) {
+  it(name, async (context) => {
+    needTool(context, 'pdftoppm');
+    const found = await lines(`<div style="position:absolute;top:10.7px;left:10px;width:150px">${heights.map(row).join('')}</div>`);
+    expect(found).toHaveLength(heights.length);
+    for (const thickness of found) expect(thickness).toBeCloseTo(0.3, 1);
+  }, 60_000);
+}
