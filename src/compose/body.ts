@@ -18,6 +18,8 @@ export interface BodyRequest {
   spread?: boolean;
   /** The report takes several pages. */
   several?: boolean;
+  /** Lines by which the hero shall be higher than it would be, or lower: the rows below it share what is left otherwise. */
+  heroShift?: number;
 }
 
 export interface FilledPage {
@@ -73,10 +75,16 @@ export function fillPage(request: BodyRequest, base: Stack, hero: number): Fille
   const taller = hero > 0 && !spread ? Math.max(0, Math.min(grown.left, heroRange(grid).most - hero)) : 0;
   const forced = grown.left - taller;
   const farther = spreadLines(grown.stack, forced, farReach);
-  const { stack, left } = request.several ? lastResorts(farther) : widenGaps(farther.stack, farther.left, mostWidening);
-  const frame = hero > 0 ? frameAt(grid, hero + taller) : laterFrame(grid);
+  const { stack, left: empty } = request.several ? lastResorts(farther) : widenGaps(farther.stack, farther.left, mostWidening);
+  // Rather a hero of uncommon height than an empty foot.
+  const tallest = request.several && taller > 0 ? Math.min(empty, Math.floor(heroRange(grid).most * mostBeyond)) : 0;
+  const left = empty - tallest;
+  const frame = hero > 0 ? frameAt(grid, hero + taller + tallest) : laterFrame(grid);
   return { frame, stack: fold === undefined ? stack : avoidFold(stack, frame.body.top, fold), left, forced };
 }
+
+/** Share of its greatest height that the hero of several pages may grow beyond it. */
+const mostBeyond = 0.4;
 
 /** What a filled page leaves to be desired, in lines times columns: what stays empty, and what had to be forced. */
 export const shortcoming = ({ stack, left, forced }: FilledPage, room: Room): number => stackEmptiness(stack, room) + (left * leftWeight + forced) * room.columns;
@@ -116,8 +124,14 @@ function fillBest(request: BodyRequest, room: Room, { stacks, hero }: { stacks: 
  * @param pages For each page the stacks that it may hold: the usual one, which must not be too high, then easier ones.
  */
 export function fillPages(request: BodyRequest, room: Room, pages: Stack[][]): FilledPage[] {
-  const { least, most } = heroRange(request.grid);
   const usual = heroLines(request, pages);
+  const shifted = request.heroShift ? fillBelow(request, room, { pages, usual: usual + request.heroShift }) : undefined;
+  return shifted ?? fillBelow(request, room, { pages, usual })!;
+}
+
+/** @param usual Lines of the hero where no headline asks for others. @returns undefined where it may not be so high or low. */
+function fillBelow(request: BodyRequest, room: Room, { pages, usual }: { pages: Stack[][]; usual: number }): FilledPage[] | undefined {
+  const { least, most } = heroRange(request.grid);
   let best: { filled: FilledPage[]; cost: number } | undefined;
   for (const step of request.fold === undefined ? [0] : heroSteps) {
     const hero = usual - step;
@@ -127,5 +141,5 @@ export function fillPages(request: BodyRequest, room: Room, pages: Stack[][]): F
     const cost = filled.reduce((sum, page) => sum + page!.cost, Math.abs(step) * request.grid.columns);
     if (!best || cost < best.cost) best = { filled: filled.map((page) => page!.page), cost };
   }
-  return best!.filled;
+  return best?.filled;
 }

@@ -14,6 +14,7 @@ import type { PageRequest } from './request.ts';
 import { wayOf } from './rows.ts';
 import { setCalmly } from './set.ts';
 import { settingsOf, type Setting } from './settings.ts';
+import { findSpilled } from './spill.ts';
 import { spreadLists } from './spread.ts';
 import type { Arrangement } from './way.ts';
 
@@ -34,8 +35,8 @@ export interface Chosen extends Setting {
   tries: number;
 }
 
-/** What a reader would see, in shares of the page: a headline on the fold is worst, a line left empty stands for a hole of its size. */
-const costOf = (hole: number, { folded, left, pages }: Arrangement): number => hole + folded + Math.max(0, left - pages.length) * 0.01;
+/** What a reader would see, in shares of the page: text out of its block and a headline on the fold are worst, a line left empty stands for a hole of its size. */
+const costOf = ({ hole, spilled }: Pick<Looked, 'hole' | 'spilled'>, { folded, left, pages }: Arrangement): number => hole + spilled + folded + Math.max(0, left - pages.length) * 0.01;
 
 /** The same for settings that come out alike: everything stands in the same place in the same way. */
 const nameOf = ({ fitted: { factor }, best: { level, scale, side, sidebar, pages } }: Setting): string =>
@@ -66,10 +67,10 @@ export async function choosePage(request: PageRequest, arrangeAt: ArrangeAt, pag
       emptiest = expected.block;
       continue;
     }
-    const setUp = await spreadLists(sheet, await fillTexts(sheet, await setCalmly({ ...request, format: enlargedFormat(format, fitted.factor) }, best)));
+    const setUp = await spreadLists(sheet, await fillTexts(sheet, await setCalmly({ ...request, format: enlargedFormat(format, fitted.factor) }, best)), format);
     const looked = await lookOver(request, setting, setUp);
-    const { hole, block, finished } = looked;
-    const cost = costOf(hole, best);
+    const { block, finished } = looked;
+    const cost = costOf(looked, best);
     emptiest = block;
     seen.set(name, block);
     tries += 1;
@@ -86,12 +87,21 @@ async function finishedPage(request: PageRequest, { document, finished, fitted: 
   return finishTexts(request, document, factor);
 }
 
+interface Looked extends Pick<Chosen, 'document' | 'hole' | 'block'> {
+  /** Blocks out of which something spills. */
+  spilled: number;
+  /** Its lines are composed. */
+  finished: boolean;
+}
+
 /** The page as it stands on the sheet; where it comes out well, with its lines composed, and looked over once more. */
-async function lookOver(request: PageRequest, { fitted: { factor }, best }: Setting, document: HtmlDocument): Promise<Pick<Chosen, 'document' | 'hole' | 'block'> & { finished: boolean }> {
+async function lookOver(request: PageRequest, { fitted: { factor }, best }: Setting, document: HtmlDocument): Promise<Looked> {
   const { sheet, format } = request;
-  const { share, block } = await measureHoles(sheet, format);
-  if (costOf(share, best) > bearableHole) return { document, hole: share, block, finished: false };
+  const { length: spilled } = await findSpilled(sheet);
+  const { share: hole, block } = await measureHoles(sheet, format);
+  const looked = { document, hole, block, spilled, finished: false };
+  if (costOf(looked, best) > bearableHole) return looked;
   const finished = await finishTexts(request, document, factor);
   const after = await measureHoles(sheet, format);
-  return { document: finished, hole: after.share, block: after.block, finished: true };
+  return { ...looked, document: finished, hole: after.share, block: after.block, finished: true };
 }

@@ -39,7 +39,7 @@ export function spanWidth(grid: Grid, span: number): number {
 export const columnX = (grid: Grid, column: number): number => grid.x + (column === 0 ? 0 : spanWidth(grid, column) + grid.gutter);
 
 /** Share of the type area from which an empty place is seen: 2 % is the limit, and a little more than is reckoned is always empty around it. */
-const seenShare = 0.013;
+export const seenShare = 0.013;
 export const isSeen = ({ width, height }: Grid, place: { width: number; height: number }): boolean => place.width * place.height > width * height * seenShare;
 
 /** A rectangle on the grid: columns from the left of the type area, lines from its top. */

@@ -11,7 +11,8 @@ import { airs, eases, stackAt, type ArrangeRequest, type Arrangement, type Level
 
 /** More pages than this are not one report's spread but a section of their own. */
 const mostPages = 12;
-const scaleSteps = 8;
+/** Steps of type size tried. */
+export const pagedSteps = 8;
 
 /** What pages are made of: the parts of sections one by one, then what follows the review in groups that must not be parted. */
 interface Sequence {
@@ -155,12 +156,12 @@ async function fewestPages(request: ArrangeRequest, level: Level): Promise<numbe
 async function breakLargest(way: Way, pages: number): Promise<Broken | undefined> {
   let best = await breakAt(way, 0, pages);
   if (!best) return undefined;
-  const most = Math.round((way.request.mostScale ?? 1) * scaleSteps) + 1;
+  const most = Math.round((way.request.mostScale ?? 1) * pagedSteps) + 1;
   let [low, high] = [0, most];
   while (high - low > 1) {
     // From the top: most pages that are several for their form take the greatest type.
     const step = high === most ? most - 1 : Math.floor((low + high) / 2);
-    const tried = await breakAt(way, step / scaleSteps, pages);
+    const tried = await breakAt(way, step / pagedSteps, pages);
     if (tried) [best, low] = [tried, step];
     else high = step;
   }

@@ -202,11 +202,19 @@ function cellCounts(cells: number, across: number): number[] | undefined {
 }
 const widestCell = 1.5;
 
-/** Equal cells, at most `across` in a row; where they do not come out even, those of the last rows are wider. */
+/** Equal cells, at most `across` in a row; where they do not come out even, those of the last rows are wider, or of the first ones where that leaves less empty. */
 export function evenRows(choices: Choice[], room: Room, across: number): Row[] | undefined {
-  const { columns } = room;
   const counts = cellCounts(choices.length, across);
-  if (!counts || (counts[0] === across && columns % across !== 0)) return undefined;
+  if (!counts || (counts[0] === across && room.columns % across !== 0)) return undefined;
+  const usual = countedRows(choices, room, counts);
+  const reversed = counts[0] === counts.at(-1) ? undefined : countedRows(choices, room, [...counts].reverse());
+  const cost = (rows: Row[]) => rows.reduce((sum, row) => sum + row.cost, 0);
+  return usual && reversed && cost(reversed) < cost(usual) - 1e-9 ? reversed : usual;
+}
+
+/** Rows of so many equal cells each. */
+function countedRows(choices: Choice[], room: Room, counts: number[]): Row[] | undefined {
+  const { columns } = room;
   const rows: Row[] = [];
   let start = 0;
   for (const count of counts) {

@@ -7,7 +7,7 @@ import { arrange, scaleSteps } from './arrange.ts';
 import type { PlacedBlock } from './cells.ts';
 import { factorStep, fitAt, type ArrangeAt, type Fitted } from './enlarge.ts';
 import { foldedRow } from './fold.ts';
-import { arrangePages } from './paginate.ts';
+import { arrangePages, pagedSteps } from './paginate.ts';
 import { wayOf } from './rows.ts';
 import type { ArrangeRequest, Arrangement } from './way.ts';
 
@@ -49,6 +49,8 @@ export async function* settingsOf(search: Search): AsyncGenerator<Setting> {
   } else yield* otherPages(first);
   for (const fitted of tried.slice(1)) yield settingOf(fitted);
   yield* mendLeading(search);
+  yield* otherHero(search);
+  if (first.best.pages.length > 1) yield* otherScales(search);
   yield* otherAtSizes(search, first);
 }
 
@@ -178,6 +180,12 @@ async function* partRows({ fitted, request, best: from }: Setting, emptiest: () 
 }
 const mostParted = 3;
 
+/** Blocks that are set in one way: the tasks, and any other by itself. */
+function setAlike({ level: { parts: { plan } } }: Arrangement, block: string): string[] {
+  const tasks = plan?.blocks.tasks.map(({ id }) => id) ?? [];
+  return tasks.includes(block) ? tasks : [block];
+}
+
 /** The block with the hole is set in another way; then the one that has it after that. */
 async function* otherWays({ fitted, request, best: from }: Setting, emptiest: () => string): AsyncGenerator<Setting> {
   let barred = new Set(request.barred);
@@ -186,7 +194,7 @@ async function* otherWays({ fitted, request, best: from }: Setting, emptiest: ()
     const block = emptiest();
     const placed = rowWith(last, block)?.find(({ id }) => id === block);
     if (!placed || barred.has(wayOf(block, placed.candidate))) return;
-    barred = new Set([...barred, wayOf(block, placed.candidate)]);
+    barred = new Set([...barred, ...setAlike(from, block).map((id) => wayOf(id, placed.candidate))]);
     const otherwise = { ...request, barred };
     last = await arrangeAgain(from, otherwise);
     if (last) yield { fitted, request: otherwise, best: last };
@@ -211,3 +219,25 @@ async function* mendLeading({ emptiest, leading }: Search): AsyncGenerator<Setti
   }
 }
 const mostRounds = 3;
+
+/** The best that was found at other steps of its type, over as many pages: they may break elsewhere. */
+async function* otherScales({ leading }: Search): AsyncGenerator<Setting> {
+  const { fitted, request, best } = leading();
+  for (let less = 1; less <= mostSteps; less += 1) {
+    const mostScale = best.scale - less / pagedSteps;
+    const found = mostScale < 0 ? undefined : await arrangeAgain(best, { ...request, mostScale });
+    if (found) yield { fitted, request: { ...request, mostScale }, best: found };
+  }
+}
+const mostSteps = 6;
+
+/** The best that was found, with the hero a little higher or lower: the rows of the first page share what is left otherwise. */
+async function* otherHero({ leading }: Search): AsyncGenerator<Setting> {
+  const { fitted, request, best } = leading();
+  const pinned = { ...request, levels: [best.level], mostScale: best.scale };
+  for (const heroShift of [-1, 1, -2, 2]) {
+    const shifted = { ...pinned, heroShift };
+    const found = await arrangeAgain(best, shifted);
+    if (found) yield { fitted, request: shifted, best: found };
+  }
+}

@@ -44,8 +44,7 @@ function taskColumns(setting: Setting, task: TaskView, { width, extra }: { width
 /**
  * Lines between a task's words and its measures, of those to spare. Usually all of them: measures end
  * level with their neighbours'. Where that would leave a hole above them, which begins beside what
- * precedes it, so many that it is no greater than the one below. Beside the title words and measures stay
- * together, in the middle.
+ * precedes it, so many that it is no greater than the one below.
  */
 function linesAbove(setting: Setting, { title, text }: TaskView, { width, extra }: { width: number; extra: number }): number {
   const { grid, sizes } = setting;
@@ -67,7 +66,16 @@ function taskStyle(setting: Setting, task: TaskView, { layout, frame: { width, e
   const most = taskColumns(setting, task, { width: isBeside ? width * besideShare : width, extra: 0 });
   const across = isBeside ? most : taskColumns(setting, task, { width, extra });
   const rows = (columns: number) => Math.ceil(task.items.length / columns);
-  return `--task-across:${across};--task-above:${isBeside ? 0 : linesAbove(setting, task, { width, extra: Math.max(0, extra + rows(most) - rows(across)) })};`;
+  return `--task-across:${across};--task-above:${isBeside ? besideLines(task, extra).between : linesAbove(setting, task, { width, extra: Math.max(0, extra + rows(most) - rows(across)) })};`;
+}
+
+/**
+ * Beside the title, of so many lines to spare: first one parts measures from words, for there is a line
+ * above and the beginning of one below already; what is left has words and measures in its middle.
+ */
+function besideLines({ text, items }: TaskView, extra: number): { above: number; between: number } {
+  const between = text.length > 0 && items.length > 0 && extra > 1 ? 1 : 0;
+  return { above: Math.floor((extra - between) / 2), between };
 }
 
 /** Lines to spare at which its cell looks empty. */
@@ -101,7 +109,7 @@ export function taskBlock(task: TaskView): Block {
     },
     context: async (setting, { layout }, frame) => ({
       ...frame, partial: 'task', id: task.id, layout, task: { ...task, text: task.text.length > 0 ? task.text : '' },
-      itemsStyle: taskStyle(setting, task, { layout, frame }), wordsStyle: `--beside:${besideShare * 100}%;--words-above:${Math.floor(frame.extra / 2)};`,
+      itemsStyle: taskStyle(setting, task, { layout, frame }), wordsStyle: `--beside:${besideShare * 100}%;--words-above:${besideLines(task, frame.extra).above};`,
     }),
   };
 }

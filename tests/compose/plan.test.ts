@@ -55,6 +55,14 @@ describe('measures of a task', () => {
     return Number(/--task-above:(\d+)/.exec(context.itemsStyle)![1]);
   };
   it('end with those of its neighbours', async () => expect([await above(setting, 1), await above(setting, 3)]).toEqual([1, 3]));
+  it('beside the title, are parted from the words first, then both stand in the middle', async () => {
+    const [task] = planOf('要求', { tasks: [{ id: 'one', title: '抓项目', text: '坚持项目为王。', items: ['开工', '投产'] }] }).tasks;
+    const lines = await Promise.all([0, 1, 2, 3, 5].map(async (extra) => {
+      const { itemsStyle, wordsStyle } = await task!.context(setting, { span: 12, layout: 'beside' }, { frame: 'block', style: '', width: 180, extra } satisfies Frame) as { itemsStyle: string; wordsStyle: string };
+      return [/--words-above:(\d+)/.exec(wordsStyle)![1], /--task-above:(\d+)/.exec(itemsStyle)![1]].join('+');
+    }));
+    expect(lines).toEqual(['0+0', '0+0', '0+1', '1+1', '2+1']);
+  });
   it('stand higher where they would leave a hole above them', async () => expect([await above(small, 1), await above(small, 6)]).toEqual([0, 2]));
 });
 

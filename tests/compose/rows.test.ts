@@ -69,6 +69,11 @@ describe('evenRows', () => {
     expect(evenRows(tasks(5), room, 3)!.map((row) => row.blocks.map(({ candidate }) => candidate.span))).toEqual([[4, 4, 4], [6, 6]]);
   });
 
+  it('widens those of the first row where that leaves less empty in them', () => {
+    const sparse = tasks(5).map((task, index) => (index === 3 ? block('t4', [4, 5], [6, 4, 0, 30]) : task));
+    expect(evenRows(sparse, room, 3)!.map((row) => row.blocks.map(({ candidate }) => candidate.span))).toEqual([[6, 6], [4, 4, 4]]);
+  });
+
   it('refuses a number across that does not divide the columns', () => expect(evenRows(tasks(5), room, 5)).toBeUndefined());
 });
 
