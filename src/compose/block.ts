@@ -5,6 +5,7 @@
 import type { Chart } from '../charts/chart.ts';
 import type { TextMetrics } from '../design/metrics.ts';
 import type { Theme } from '../design/theme.ts';
+import { mmToPt, steadyPt } from '../lib/units.ts';
 import type { Drawing } from '../model/art/shape.ts';
 import type { ReportView } from '../view/view.ts';
 import type { Grid } from './grid.ts';
@@ -67,3 +68,8 @@ export interface Block {
 export type DrawChart = (request: { figure: import('../view/view.ts').FigureView; width: number; height: number; size: number }) => Promise<Chart>;
 
 export const mmStyle = (value: number): string => `${Math.round(value * 1000) / 1000}mm`;
+export const ptStyle = (value: number): string => `${steadyPt(value)}pt`;
+
+/** Largest size in pt at which `text` is at most `width` mm wide. */
+export const sizeFor = ({ metrics }: Setting, text: string, font: { family: string; weight: number }, width: number): number =>
+  mmToPt(width) / metrics.width(text, { ...font, size: 1 });

@@ -31,20 +31,18 @@ const photoLines = ({ grid }: Setting, { shape = photoShape }: PhotoPiece, width
 
 const rowsOf = (figure: FigureView): number => Math.max(1, figure.pairs.length || figure.facts.length);
 
-/** mm and pt. */
-const widthStep = 1.5;
-const sizeStep = 0.1;
 const leastLines = new WeakMap<FigureView, Map<string, number>>();
 
-/** Lines that the chart's own type needs at a width; remembered, since it is asked for again and again. */
+/**
+ * Lines that the chart's own type needs at a width; remembered, since it is asked for again and again.
+ * No width or size answers for another: labels that break in two where it is narrower make room for an
+ * arrangement that is lower.
+ */
 function neededLines(figure: FigureView, { theme, metrics, sizes, grid }: Setting, width: number): number {
   const known = leastLines.get(figure) ?? new Map<string, number>();
   leastLines.set(figure, known);
-  // Rounded to the safe side, so that widths and sizes close to one another share an answer.
-  const narrow = Math.floor(width / widthStep) * widthStep;
-  const large = Math.ceil(sizes.label / sizeStep) * sizeStep;
-  const key = `${narrow}/${large}/${sizes.line}`;
-  if (!known.has(key)) known.set(key, Math.ceil(leastChartHeight({ figure, theme, metrics, width: narrow, size: large }) / grid.line - 0.02));
+  const key = `${width}/${sizes.label}/${grid.line}`;
+  if (!known.has(key)) known.set(key, Math.ceil(leastChartHeight({ figure, theme, metrics, width, size: sizes.label }) / grid.line - 0.02));
   return known.get(key)!;
 }
 
@@ -85,7 +83,7 @@ const entryLines = 2.4;
 function ledgerContext({ figure, setting, width, extra }: { figure: FigureView; setting: Setting; width: number; extra: number }): object {
   const { grid, sizes } = setting;
   const { columns, rows, lead } = ledgerColumns(setting, figure, width);
-  const tiles = figure.facts.map((fact, index) => tileContext({ fact, className: index === 0 ? 'entry-first' : '', style: index === 0 && lead > 1 ? `grid-row:span ${lead};` : '' }));
+  const tiles = figure.facts.map((fact, index) => tileContext(setting, { fact, className: index === 0 ? 'entry-first' : '', style: index === 0 && lead > 1 ? `grid-row:span ${lead};` : '' }));
   const column = (width - (columns - 1) * grid.gutter) / columns;
   const grow = Math.max(1, Math.min(growthOf(figure.facts), column / ledgerWidth(setting, figure.facts), 1 + (extra * sizes.line) / (rows * sizes.numeral * 2.6)));
   return { partial: 'ledger', style: `width:${mmStyle(width)};--across:${columns};--down:${rows};--grow:${Math.floor(grow * 20) / 20};`, tiles };

@@ -6,6 +6,7 @@ import type { Block, DrawChart, Frame, Setting, Variant } from './block.ts';
 import { besideShape, figureCapacity, figureContext, isChart, isPhoto, type PhotoPiece, type Piece } from './figure.ts';
 import { isSeen, spanWidth, type Grid } from './grid.ts';
 import { divideItems, limitTiles, partLengthOn, remainingItems, spacedItems } from './panel-items.ts';
+import { pairedItems } from './panel-pairs.ts';
 import { fittingVariants, isBeside, itemColumns, panelVariants, panelWidths, tileStyle, wovenColumns } from './panel-layout.ts';
 
 /** How full a page is made: tiles a figure may show at most, and whether photos are cut low to save room. */
@@ -166,16 +167,18 @@ async function panelContext({ panel, setting, variant, frame, draw }: {
     };
   }));
   const grown = Math.min(growth, columns[0]?.capacity ?? 0);
-  const across = woven > 0 ? 1 : itemColumns(setting, panelWidths(setting, variant, pieces, items).items, items);
+  const { items: itemsWidth } = panelWidths(setting, variant, pieces, items);
+  const across = woven > 0 ? 1 : itemColumns(setting, itemsWidth, items);
+  const paired = woven > 0 || across > 1 ? new Set<number>() : pairedItems(setting, items, itemsWidth);
   const lines = woven > 0 ? frame.extra * woven - grown : isBeside(variant, items) || pieces.length === 0 ? (frame.extra + shortItems(variant, items)) * across : 0;
   const gaping = isSeen(setting.grid, { width: frame.width, height: (frame.extra + shortItems(variant, items)) * setting.grid.line });
   const spaced = spacedItems(items, calm < 0 ? 0 : lines, gaping);
   return {
     ...frame, partial: 'panel', id, continued: continued ? setting.view.words.continued! : '', layout: `${variant.layout.replace(/^woven-\d+/, 'woven')}${headClass(setting, variant, section)}`, bodyStyle: woven > 0 ? `--woven:${woven};` : '', section, columns: figures,
     aside: head?.title ?? '',
-    items: items.map(({ heading = '', runs }, index) => ({ heading, runs, spaced: spaced.has(index) })),
+    items: items.map(({ heading = '', runs }, index) => ({ heading, runs, spaced: spaced.has(index), half: paired.has(index) })),
     // Empty lines of two columns side by side are parted by a hairline where they would be seen as one.
-    itemsClass: across === 2 && spaced.size > 0 && isSeen(setting.grid, { width: frame.width, height: setting.grid.line * gapLines }) ? ' ruled' : '',
+    itemsClass: paired.size > 0 ? ' paired' : across === 2 && spaced.size > 0 && isSeen(setting.grid, { width: frame.width, height: setting.grid.line * gapLines }) ? ' ruled' : '',
     // One column is none: Chromium sets it in half the time.
     itemsStyle: across > 1 ? `--item-columns:${across};` : '',
   };

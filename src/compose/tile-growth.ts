@@ -97,6 +97,6 @@ export function tilesContext({ facts, setting, width, extra }: { facts: FactView
   return {
     partial: 'tiles',
     style: `width:${mmStyle(width)};--across:${tiles.across};--grow:${grow};${tiles.big ? `--grow-big:${few?.number ?? besideBig};` : ''}${few && few.icon > 0 ? `--grow-icon:${few.icon};` : ''}`,
-    tiles: tiles.tiles.map((tile, index) => tileContext({ ...tile, className: classOf(tile.className, index) })),
+    tiles: tiles.tiles.map((tile, index) => tileContext(setting, { ...tile, className: classOf(tile.className, index) })),
   };
 }

@@ -1,5 +1,6 @@
 /** Number tiles: how many stand side by side, which is large, and how the last row is filled. */
 import { ptToMm } from '../lib/units.ts';
+import { divideWords } from '../view/divide.ts';
 import type { FactView } from '../view/view.ts';
 import type { Setting } from './block.ts';
 import { isSeen } from './grid.ts';
@@ -203,7 +204,7 @@ export function tileGrid(setting: Setting, facts: FactView[], width: number, ext
   return { ...gridAt(setting, facts, width, better), spare: extra - (better.rows - usual.rows) * row };
 }
 
-export const tileContext = ({ fact, className, style }: TileGrid['tiles'][number]): object => ({
+export const tileContext = ({ view }: Setting, { fact, className, style }: TileGrid['tiles'][number]): object => ({
   fact, class: className, style, icon: fact.icon ?? '', word: fact.parts.length === 0 ? fact.text : '',
-  label: fact.label, rank: fact.parts.length > 0 ? fact.rank : '',
+  label: divideWords(fact.label, view), rank: fact.parts.length > 0 && fact.rank ? divideWords(fact.rank, view) : '',
 });

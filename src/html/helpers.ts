@@ -39,6 +39,9 @@ const figuresMarked = (text: string): string =>
 const headlineMarkup = (headline: Headline): string =>
   headline.units.map((unit) => `<span class="unit">${figuresMarked(unit)}</span>`).join('<wbr>');
 
+/** Words with a permitted break between them; the style sheet allows no other but in need. */
+const wordsMarkup = ({ units }: Headline): string => units.map(escapeHtml).join('<wbr>');
+
 const partMarkup = ({ role, text }: NumberPart): string =>
   `<span class="n-${role}${role === 'unit' && /^\s?[%‰]/.test(text) ? ' percent' : ''}">${escapeHtml(text)}</span>`;
 
@@ -76,6 +79,7 @@ export function registerHelpers(handlebars: typeof Handlebars): void {
   const rootOf = (options: Handlebars.HelperOptions): Root => ({ glossary: [], ...(options.data?.root as Partial<Root>) });
   handlebars.registerHelper('setText', (runs: Text, options: Handlebars.HelperOptions) => new SafeString(textMarkup(runs, rootOf(options))));
   handlebars.registerHelper('setHeadline', (headline: Headline) => new SafeString(headlineMarkup(headline)));
+  handlebars.registerHelper('setWords', (words: Headline) => new SafeString(wordsMarkup(words)));
   handlebars.registerHelper('setNumber', (fact: FactView) => new SafeString(numberMarkup(fact)));
   // While heights are being measured a pictogram is an empty box of its size: its paths would only cost time.
   handlebars.registerHelper('pictogram', (name: string, options: Handlebars.HelperOptions) =>

@@ -85,7 +85,7 @@ describe('spacedItems', () => {
 describe('what stands side by side in a panel', () => {
   /** Every character is half as wide as its type is high. */
   const setting = {
-    grid: { columns: 12, gutter: 5, width: 355, line: 4 }, theme: { type: { numeral: 'n', heading: 'h', label: 'l' } }, photos: new Map(), view: { words: {}, script: 'han' },
+    grid: { columns: 12, gutter: 5, width: 355, line: 4 }, theme: { type: { numeral: 'n', heading: 'h', label: 'l' } }, photos: new Map(), view: { words: {}, language: 'zh-CN', script: 'han', glossary: [] },
     metrics: { width: (text: string, { size }: { size: number }) => text.length * size * 0.5 },
     sizes: { body: 8, label: 7.5, panel: 12, numeral: 18, big: 36, line: 12 },
   } as unknown as Setting;

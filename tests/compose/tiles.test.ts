@@ -7,6 +7,7 @@ import type { FactView, FigureView } from '../../src/view/view.ts';
 
 /** Every character is half as wide as its type is high. */
 const setting = {
+  view: { language: 'zh-CN', script: 'han', glossary: [] },
   grid: { gutter: 5, line: 4 }, theme: { type: { numeral: 'n', heading: 'h', label: 'l' } },
   metrics: { width: (text: string, { size }: { size: number }) => text.length * size * 0.5 },
   sizes: { body: 8, label: 7.5, panel: 12, numeral: 18, big: 36, line: 12 },

@@ -21,8 +21,8 @@ const fenceWith = (document: string, language: string, text: string): string => 
 
 const helperExamples = [...fences('templates/README.md', 'js').join('\n').matchAll(/^\/\/ (\w+) (.+)\n(.+)$/gm)].map(([, helper, argument, markup]) => ({ helper: helper!, argument: argument!, markup: markup! }));
 
-test('templates/README shows three helpers at work', () => {
-  expect(helperExamples.map(({ helper }) => helper)).toEqual(['setText', 'setHeadline', 'setNumber']);
+test('templates/README shows four helpers at work', () => {
+  expect(helperExamples.map(({ helper }) => helper)).toEqual(['setText', 'setHeadline', 'setWords', 'setNumber']);
 });
 
 test.each(helperExamples)('$helper gives the markup that templates/README shows', ({ helper, argument, markup }) => {

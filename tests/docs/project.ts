@@ -78,7 +78,7 @@ export const leadsSomewhere = (document: string, name: string): boolean =>
   [path.dirname(document), '.'].some((folder) => existsSync(path.join(projectRoot, folder, name)));
 
 /** Words of Handlebars and of the helpers, and what every block receives. */
-const notFields = new Set(['if', 'each', 'else', 'unless', 'lookup', 'this', 'inline', 'frame', 'style', 'id', 'setText', 'setHeadline', 'setNumber', 'pictogram', 'insertSvg']);
+const notFields = new Set(['if', 'each', 'else', 'unless', 'lookup', 'this', 'inline', 'frame', 'style', 'id', 'setText', 'setHeadline', 'setWords', 'setNumber', 'pictogram', 'insertSvg']);
 
 /** Names of fields that a template asks for; comments, texts and names of partials left out. */
 export function fieldsOf(template: string): string[] {

@@ -27,6 +27,13 @@ describe('in the hero', () => {
       + `${placeArt(own, { width: 300, height: 50 })}<rect y="50" width="300" height="30" fill="#0b4a38"/></svg>`);
   });
 
+  test('columns of a sober head keep below words at their end', async () => {
+    const theme = await readTheme('sober', searchPath([]));
+    const tops = (clear: number) => [...drawArt({ ...request, theme, clear }).svg.matchAll(/<rect x="[\d.]+" y="([\d.]+)"/g)].map(([, y]) => Number(y));
+    expect(Math.min(...tops(0))).toBeLessThan(25);
+    expect(Math.min(...tops(35))).toBeGreaterThan(35);
+  });
+
   test('without it the theme draws its own', async () => {
     const theme = await readTheme('green', searchPath([]));
     expect(drawArt({ ...request, theme }).svg).toContain(`<circle`);

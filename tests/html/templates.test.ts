@@ -33,6 +33,7 @@ describe('helpers escape every word', () => {
   test.each([
     ['{{setText runs}}', { runs: [{ text: hostile }, { text: hostile, role: 'fact', fact: '"><i>' }, { text: hostile, role: 'strong' }, { text: hostile, role: 'rank', fact: 'a' }] }],
     ['{{setHeadline title}}', { title: { text: hostile, units: [hostile, hostile] } }],
+    ['{{setWords words}}', { words: { text: hostile, units: [hostile, hostile] } }],
     ['{{setNumber fact}}', { fact }],
   ])('%s', async (source, context) => {
     const html = await one(source, context);

@@ -19,6 +19,8 @@ export interface ArtRequest {
   ground: number;
   /** Left part of the width (0..1) kept low and calm for the title. */
   calm: number;
+  /** Height from the top that words at the right end take, which dark shapes must not run into; same unit. */
+  clear?: number;
   /** The report's own drawing in place of the generated one. */
   own?: Drawing | undefined;
 }
@@ -103,15 +105,16 @@ function drawRays({ theme, seed, width, height, ground, calm }: ArtRequest): str
 }
 
 /** Fine rules and stepped columns: a plain report's sober head. */
-function drawLines({ theme, seed, width, height, ground, calm }: ArtRequest): string {
+function drawLines({ theme, seed, width, height, ground, calm, clear = 0 }: ArtRequest): string {
   const random = seededRandom(seed);
   const colour = (name: string) => theme.swatches[name]!.screen;
   const sky = height - ground;
   const from = width * calm;
   const count = 22;
   const step = (width - from) / count;
+  const tallest = Math.max(0.12, Math.min(0.54, 0.94 - clear / sky));
   const bars = Array.from({ length: count }, (_, index) => {
-    const tall = sky * (0.1 + 0.44 * (index / count) * (0.72 + 0.28 * random()));
+    const tall = sky * (0.1 + (tallest - 0.1) * (index / count) * (0.72 + 0.28 * random()));
     const swatch = index === count - 4 ? 'sun' : (['art-2', 'art-3', 'art-4'] as const)[Math.floor(random() * 3)]!;
     return `<rect x="${round(from + index * step, 2)}" y="${round(sky - tall, 2)}" width="${round(step * 0.72, 2)}" height="${round(tall + 0.2, 2)}" fill="${colour(swatch)}"/>`;
   }).join('');

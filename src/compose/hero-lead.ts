@@ -1,0 +1,144 @@
+/** The headline figures on the solid ground of the hero: in one row, or in two where their labels are long. */
+import { mmToPt, ptToMm, round } from '../lib/units.ts';
+import type { FactView, NumberPart } from '../view/view.ts';
+import { mmStyle, ptStyle, sizeFor, type Setting } from './block.ts';
+
+/** Reversed type on a ground of several inks: 12 pt bold at least (newsprint table). */
+const leastReversed = 12;
+const greatestLabel = 13;
+const greatestLead = 64;
+
+/** Share of the strip's width for its title. */
+const titleShare = 0.12;
+const leadPad = (width: number): number => Math.min(5, width * 0.012);
+
+/** Air above and below a row of headline figures, mm, and height of a label with what parts it from its figure, in its own size: as the style sheet says. */
+const leadAir = 1.5;
+const labelHeight = 1.35;
+/** Share of its row that a figure takes above its label, and beside it. */
+const stackedShare = 0.47;
+const besideShare = 0.6;
+
+/** A fact in its digits, with sign and per cent, and in the words before and after them. */
+function partedFact({ parts }: FactView): { figures: string; words: string } {
+  const isFigure = ({ role, text }: FactView['parts'][number]) => role === 'number' || role === 'sign' || /^[%‰]/.test(text);
+  const join = (some: FactView['parts']) => some.map(({ text }) => text).join('');
+  return { figures: join(parts.filter(isFigure)), words: join(parts.filter((part) => !isFigure(part))) };
+}
+
+const labelFont = ({ theme }: Setting) => ({ family: theme.type.heading, weight: 700 });
+const figureFont = ({ theme }: Setting) => ({ family: theme.type.numeral, weight: 700 });
+const labelWidth = (setting: Setting, text: string, size: number): number => ptToMm(setting.metrics.width(text, { ...labelFont(setting), size }));
+
+/** A cell of the strip: mm. */
+interface Cell { width: number; height: number }
+
+/** Sizes in pt; `beside`: width of the figures beside their labels, mm. */
+interface LeadSizes { number: number; label: number; beside?: number }
+
+/** Width of the words of a fact with their spaces, mm. */
+const wordsWidth = (setting: Setting, fact: FactView, label: number): number => labelWidth(setting, partedFact(fact).words, label) + ptToMm(label * 0.5);
+
+/** Figures above their labels: the widest must fit its cell. */
+function stackedSizes(setting: Setting, facts: FactView[], { width, height }: Cell): LeadSizes {
+  const label = Math.max(leastReversed, Math.min(greatestLabel, ...facts.map((fact) => sizeFor(setting, fact.label, labelFont(setting), width))));
+  // A low row keeps air above and below its figure and label.
+  const number = Math.min(greatestLead, mmToPt(height) * stackedShare, mmToPt(height - 2 * leadAir) - label * labelHeight, ...facts.map((fact) =>
+    sizeFor(setting, partedFact(fact).figures, figureFont(setting), Math.max(8, width - wordsWidth(setting, fact, label)))));
+  return { number: Math.max(number, leastReversed * leastContrast), label };
+}
+/** The unit of a figure is set smaller and must not fall below what reversed type bears. */
+const leastContrast = 1.05;
+
+/** mm */
+const partsWidth = (setting: Setting, { parts }: FactView, roles: NumberPart['role'][], { font, size }: { font: typeof labelFont; size: number }): number =>
+  ptToMm(parts.filter(({ role }) => roles.includes(role)).reduce((sum, { text }) => sum + setting.metrics.width(text, { ...font(setting), size }), 0));
+
+/** Figures beside their labels, labels of rows below each other in line: for cells that are wide and low. */
+function besideSizes(setting: Setting, facts: FactView[], { width, height }: Cell): LeadSizes {
+  const label = leastReversed;
+  const room = width - Math.max(...facts.map((fact) => labelWidth(setting, fact.label, label))) - ptToMm(label * betweenBeside);
+  const widths = facts.map((fact) => {
+    const words = partsWidth(setting, fact, ['prefix', 'qualifier'], { font: labelFont, size: label });
+    // mm of digits and units for each pt of the figure.
+    const each = partsWidth(setting, fact, ['sign', 'number'], { font: figureFont, size: 1 }) + partsWidth(setting, fact, ['unit'], { font: labelFont, size: unitSize });
+    return { each, words: words + (words > 0 ? ptToMm(label * betweenBeside) : 0) };
+  });
+  const number = Math.min(greatestLead, mmToPt(height) * besideShare, ...widths.map(({ each, words }) => Math.max(0, room - words) / each));
+  return { number, label, beside: Math.max(...widths.map(({ each, words }) => words + each * number)) };
+}
+/** A unit in the size of its figure, with what parts them; the style sheet says the same. */
+const unitSize = 0.68;
+/** Between figure and label, in the label's size; the style sheet says the same. */
+const betweenBeside = 0.6;
+/** A figure is twice its label at least (as for all figures of the page); where it is not, it stands beside it if that makes it so much larger. */
+const prominent = 2;
+const muchLarger = 1.15;
+
+const isProminent = ({ number, label }: LeadSizes): boolean => number >= label * prominent;
+
+/** @param cell Of the strip. */
+function leadSizes(setting: Setting, cell: Cell): LeadSizes {
+  const { facts } = setting.view.lead;
+  const stacked = stackedSizes(setting, facts, cell);
+  if (isProminent(stacked)) return stacked;
+  const beside = besideSizes(setting, facts, cell);
+  return beside.number > stacked.number * muchLarger ? beside : stacked;
+}
+
+/** A row of headline figures, mm: number and label at their least with air above and below. */
+const leastRow = 11.5;
+/** The height at which a figure is twice its label, mm; a low hero gives up to a share of its height for it, where figures do not stand beside their labels. */
+const fullRow = ptToMm(leastReversed * (2 + labelHeight)) + 2 * leadAir;
+const lowGround = 0.45;
+/** Shares of the hero's height: ground of one row, and the most of any; two rows take so many times the ground of one. */
+const groundShare = 0.33;
+const mostGround = 0.62;
+const twoRows = 1.8;
+
+/** Rows of headline figures: two where their labels do not stand side by side at the least size of reversed type. */
+function leadRows(setting: Setting, width: number, count: number): number {
+  const { facts, title } = setting.view.lead;
+  const longest = Math.max(0, ...facts.map((fact) => labelWidth(setting, fact.label, leastReversed)));
+  const pad = 2 * leadPad(width);
+  return (longest * 1.03 + pad) * count + (title ? width * titleShare : 0) > width ? 2 : 1;
+}
+
+/** Height of the strip, mm, and what it allows. */
+function groundFor(setting: Setting, { height, cellWidth, rows }: { height: number; cellWidth: number; rows: number }): { ground: number; sizes: LeadSizes } {
+  const at = (ground: number) => ({ ground, sizes: leadSizes(setting, { width: cellWidth, height: ground / rows }) });
+  const usual = at(Math.min(height * mostGround, Math.max(height * groundShare * (rows > 1 ? twoRows : 1), rows * leastRow)));
+  const higher = Math.min(fullRow, height * lowGround);
+  return isProminent(usual.sizes) || usual.sizes.beside || higher <= usual.ground ? usual : at(higher);
+}
+
+/** A strip of headline figures, in rows one below the other. */
+export interface LeadPart { title: string; layout: string; rows: FactView[][]; style: string }
+
+export interface Lead {
+  /** Height of the strip, mm; 0 without headline figures. */
+  ground: number;
+  /** One, or one on each page of a spread. */
+  parts: LeadPart[];
+}
+
+/** @param width Of the hero, mm. @param height mm @param spine mm at the middle that words keep off; 0 where there is none. */
+export function leadStrip(setting: Setting, { width, height, spine }: { width: number; height: number; spine: number }): Lead {
+  const { facts, title } = setting.view.lead;
+  if (facts.length === 0) return { ground: 0, parts: [] };
+  const isParted = spine > 0;
+  const count = isParted ? Math.ceil(facts.length / 2) : facts.length;
+  const part = isParted ? (width - spine) / 2 : width;
+  const rows = leadRows(setting, part, count);
+  const across = Math.ceil(count / rows);
+  const pad = leadPad((part * facts.length) / across);
+  const cellWidth = (part - (title ? part * titleShare : 0)) / across - 2 * pad;
+  const { ground, sizes } = groundFor(setting, { height, cellWidth, rows });
+  const style = `height:${mmStyle(ground)};${rows > 1 ? '--lead-basis:0;' : ''}--lead:${ptStyle(round(sizes.number, 2))};--lead-label:${ptStyle(round(sizes.label, 2))};--pad:${mmStyle(round(pad, 2))};${sizes.beside && rows > 1 ? `--lead-beside:${mmStyle(sizes.beside)};` : ''}`;
+  const stripOf = (some: FactView[], own: string, place = ''): LeadPart => ({
+    title: own, layout: sizes.beside ? 'beside' : '', style: style + place, rows: Array.from({ length: Math.ceil(some.length / across) }, (_, row) => some.slice(row * across, (row + 1) * across)),
+  });
+  if (!isParted) return { ground, parts: [stripOf(facts, title)] };
+  const off = mmStyle(spine / 2);
+  return { ground, parts: [stripOf(facts.slice(0, count), title, `right:50%;padding-right:${off};`), stripOf(facts.slice(count), '', `left:50%;padding-left:${off};`)] };
+}
