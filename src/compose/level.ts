@@ -1,9 +1,9 @@
 /**
  * An article in columns ends level: `data-level` in the templates. Where the columns' ends differ by
  * more than a line, or all end early, the smallest change that brings them together is made: its type
- * is set a hair larger or smaller; a paragraph may leave a single line at the foot of a column (of Han
- * text also at the head of one: Chinese newspapers mind a single character, not a single line); one
- * paragraph is tracked until it has a line more or fewer.
+ * is set a hair larger or smaller; a paragraph brings three lines to the last column, or may leave a
+ * single line at the foot of a column (of Han text also at the head of one: Chinese newspapers mind a
+ * single character, not a single line); one paragraph is tracked until it has a line more or fewer.
  */
 import type { HtmlDocument } from '../html/document.ts';
 import type { Sheet } from '../render/sheet.ts';
@@ -18,7 +18,7 @@ function levelInPage(least: number): number {
   /** Ends differ by this many lines at the most; a photo's foot is no line of text. */
   const bearable = 1.3;
   const isLatin = document.querySelector('.script-latin') !== null;
-  const breaks: [orphans: number, widows: number][] = isLatin ? [[2, 2], [1, 2]] : [[2, 2], [1, 2], [1, 1]];
+  const breaks: [orphans: number, widows: number][] = isLatin ? [[2, 2], [2, 3], [1, 2]] : [[2, 2], [2, 3], [1, 2], [1, 3], [1, 1]];
   /** Steps of the type's size, px, how many at most, and the least distance of lines, in sizes of type, that it must keep. */
   const stepSize = 1 / 8;
   const mostSteps = 10;
@@ -66,8 +66,8 @@ function levelInPage(least: number): number {
     const set = ({ step, orphans, widows, paragraph, tracking }: Way) => {
       text.setAttribute('style', given);
       if (step !== 0) text.style.fontSize = `${size + step * stepSize}px`;
-      if (orphans < 2) text.style.orphans = `${orphans}`;
-      if (widows < 2) text.style.widows = `${widows}`;
+      if (orphans !== 2) text.style.orphans = `${orphans}`;
+      if (widows !== 2) text.style.widows = `${widows}`;
       for (const one of paragraphs) one.removeAttribute('style');
       if (paragraph >= 0) paragraphs[paragraph]!.style[tracked] = `${tracking}em`;
     };

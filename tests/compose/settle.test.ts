@@ -116,6 +116,10 @@ describe('columns', () => {
     expect(uneven).toBeLessThanOrEqual(1);
     expect(style).toBeDefined();
   });
+  test('end level after a paragraph brings three lines to the last', async () => {
+    // Four, four and two would be as high.
+    expect(await level([4, 6], 64)).toMatchObject({ uneven: 1, style: expect.stringContaining('widows: 3') as string });
+  });
   test('are never longer than their block', async () => {
     await level([3, 3, 3, 2], 64);
     expect(await sheet.page.evaluate(() => window.gauge.beyond(document.querySelectorAll('p'), document.querySelector('.block')!.getBoundingClientRect()))).toBeLessThanOrEqual(1);
