@@ -9,7 +9,7 @@ import { arrange, type Overset } from './arrange.ts';
 import { arrangePages } from './paginate.ts';
 import type { ArrangeRequest, Arrangement } from './way.ts';
 
-/** Finest step of the factor. */
+/** Step of the factor; the search goes a quarter of it around the best. */
 export const factorStep = 0.04;
 /** Lines a page that figures, hero and gaps may take up before the type should. */
 const bearable = 3;

@@ -202,15 +202,17 @@ function cellCounts(cells: number, across: number): number[] | undefined {
 }
 const widestCell = 1.5;
 
-/** Equal cells, at most `across` in a row; where they do not come out even, those of the last rows are wider, or of the first ones where that leaves less empty. */
+/** Equal cells, at most `across` in a row; where they do not come out even, those of the last rows are wider, or of the first ones where that leaves much less empty. */
 export function evenRows(choices: Choice[], room: Room, across: number): Row[] | undefined {
   const counts = cellCounts(choices.length, across);
   if (!counts || (counts[0] === across && room.columns % across !== 0)) return undefined;
   const usual = countedRows(choices, room, counts);
   const reversed = counts[0] === counts.at(-1) ? undefined : countedRows(choices, room, [...counts].reverse());
   const cost = (rows: Row[]) => rows.reduce((sum, row) => sum + row.cost, 0);
-  return usual && reversed && cost(reversed) < cost(usual) - 1e-9 ? reversed : usual;
+  return usual && reversed && cost(reversed) < cost(usual) * muchLess ? reversed : usual;
 }
+/** Wide cells are expected last: they come first only where they would be mostly empty there. */
+const muchLess = 0.8;
 
 /** Rows of so many equal cells each. */
 function countedRows(choices: Choice[], room: Room, counts: number[]): Row[] | undefined {

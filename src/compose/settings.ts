@@ -52,6 +52,7 @@ export async function* settingsOf(search: Search): AsyncGenerator<Setting> {
   yield* otherHero(search);
   if (first.best.pages.length > 1) yield* otherScales(search);
   yield* otherAtSizes(search, first);
+  yield* finerSizes(search);
 }
 
 /** Two low blocks may stand one above the other beside a high one; not where the report's editor wants rows of his own. */
@@ -84,6 +85,17 @@ async function* otherSizes({ tried, arrangeAt, most }: Search, { factor: near, b
   for (const step of [1, -1, 2, -2]) {
     const factor = round(near + step * factorStep, 2);
     if (factor < 1 || factor > most || known.has(factor)) continue;
+    const fitted = await fitAt(arrangeAt, factor, pages.length);
+    if (!('overset' in fitted)) yield settingOf(fitted);
+  }
+}
+
+/** From the best that was found: all of it a hair larger or smaller, so that lines break otherwise. */
+async function* finerSizes({ arrangeAt, most, leading }: Search): AsyncGenerator<Setting> {
+  const { fitted: { factor: near }, best: { pages } } = leading();
+  for (const step of [1, -1, 2, -2, 3, -3]) {
+    const factor = round(near + (step * factorStep) / 4, 2);
+    if (factor < 1 || factor > most) continue;
     const fitted = await fitAt(arrangeAt, factor, pages.length);
     if (!('overset' in fitted)) yield settingOf(fitted);
   }
