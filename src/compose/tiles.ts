@@ -13,7 +13,7 @@ const mostAcross = 5;
 /** How far numerals grow with the height that they are given; one or two have the room of many. */
 export const mostGrowth = 1.6;
 export const fewGrowth = 2;
-/** Likewise in a ledger, where a label may take so many lines. */
+/** Likewise in a ledger, where a label with its rank may take so many lines. */
 const ledgerEms = 6;
 const ledgerLines = 2.6;
 /** Between tiles, as a share of the gutter; the style sheet says the same. */
@@ -77,7 +77,8 @@ export function ledgerWidth(setting: Setting, facts: FactView[]): number {
     const number = fact.parts.length === 0
       ? ptToMm(metrics.width(fact.text, { family: theme.type.heading, weight: 700, size: sizes.body }))
       : numberWidth(setting, fact, sizes.numeral * (index === 0 ? 1.35 : 0.96), sizes.label);
-    const label = ptToMm(metrics.width(fact.label, { family: theme.type.label, weight: 400, size: sizes.label }));
+    const rank = fact.parts.length > 0 && fact.rank ? metrics.width(` ${fact.rank}`, { family: theme.type.label, weight: 700, size: sizes.label }) : 0;
+    const label = ptToMm(metrics.width(fact.label, { family: theme.type.label, weight: 400, size: sizes.label }) + rank);
     return icon + number + Math.min(label, Math.max(ptToMm(sizes.label * ledgerEms), label / ledgerLines));
   }));
 }

@@ -34,15 +34,20 @@ async function lines(body: string): Promise<number[]> {
 
 const heights = [20.3, 21.6, 19.85, 22.4, 20.55, 21.15];
 
-const rows: [string, (height: number) => string][] = [
-  ['of a ledger', (height) => `<div class="entry" style="min-height:0;height:${height}px"></div>`],
-  ['between rows of tiles', (height) => `<div class="tile tile-parted" style="height:${height}px"></div>`],
+const rows: [string, number, (height: number) => string][] = [
+  ['of a ledger', 0.3, (height) => `<div class="entry" style="min-height:0;height:${height}px"></div>`],
+  ['between rows of tiles', 0.3, (height) => `<div class="tile tile-parted" style="height:${height}px"></div>`],
+  ['above the foot', 0.75, (height) => `<div class="foot" style="position:relative;height:${height}px"><div class="foot-rule"></div></div>`],
+  ['below the folio', 0.75, (height) => `<div style="position:relative;--ink:#000;height:${height}px"><div class="folio-rule"></div></div>`],
+  ['beside a panel’s title', 0.75, (height) => `<div class="panel wide"><div class="panel-head" style="min-height:0;height:${height}px"></div></div>`],
+  ['beside the requirement’s title', 0.75, (height) => `<div class="requirement-title" style="height:${height}px"></div>`],
+  ['beside a figure’s title', 0.75, (height) => `<div class="panel full stack"><div class="figure-title" style="height:${height}px"></div></div>`],
 ];
-for (const [name, row] of rows) {
+for (const [name, thick, row] of rows) {
   it(name, async (context) => {
     needTool(context, 'pdftoppm');
     const found = await lines(`<div style="position:absolute;top:10.7px;left:10px;width:150px">${heights.map(row).join('')}</div>`);
     expect(found).toHaveLength(heights.length);
-    for (const thickness of found) expect(thickness).toBeCloseTo(0.3, 1);
+    for (const thickness of found) expect(thickness).toBeCloseTo(thick, 1);
   }, 60_000);
 }
