@@ -7,7 +7,7 @@ import { avoidFold, foldedRow } from './fold.ts';
 import { bodyLines, frameAt, heroRange, laterFrame, type PageFrame } from './frames.ts';
 import type { Grid } from './grid.ts';
 import type { Room } from './rows.ts';
-import { padRows, spreadLines, stackEmptiness, stackOf, widenGaps, type Stack } from './stack.ts';
+import { padRows, rowName, spreadLines, stackEmptiness, stackOf, widenGaps, type Held, type Stack } from './stack.ts';
 
 /** What pages are to be filled. */
 export interface BodyRequest {
@@ -20,6 +20,8 @@ export interface BodyRequest {
   several?: boolean;
   /** Lines by which the hero shall be higher than it would be, or lower: the rows below it share what is left otherwise. */
   heroShift?: number;
+  /** Rows that must not grow beyond these heights. */
+  held?: Held | undefined;
 }
 
 export interface FilledPage {
@@ -45,9 +47,9 @@ const mostWidening = 1;
 type Filling = Pick<FilledPage, 'stack' | 'left'>;
 
 /** What figures do not take goes to the article, whose type grows in its place (see fill.ts). */
-function growArticle({ stack, left }: Filling): Filling {
+function growArticle({ stack, left }: Filling, held: Held | undefined): Filling {
   const at = stack.entries.findIndex(({ row }) => row.blocks.some(({ id }) => id === 'article'));
-  if (left === 0 || at < 0) return { stack, left };
+  if (left === 0 || at < 0 || held?.has(rowName(stack.entries[at]!.row))) return { stack, left };
   const more = Math.min(left, Math.floor(stack.entries[at]!.lines * articleGrowth));
   const entries = stack.entries.map((entry, index) => (index === at ? { ...entry, lines: entry.lines + more, row: { ...entry.row, lines: entry.row.lines + more } } : entry));
   return { stack: stackOf(entries), left: left - more };
@@ -56,26 +58,26 @@ function growArticle({ stack, left }: Filling): Filling {
 const articleGrowth = 0.6;
 
 /** A single page that comes to this is set larger as a whole instead (see enlarge.ts); of several, the others may be full. */
-function lastResorts(filled: Filling): Filling {
-  const far = spreadLines(filled.stack, filled.left, fartherReach);
-  const padded = padRows(far.stack, far.left);
+function lastResorts(filled: Filling, held: Held | undefined): Filling {
+  const far = spreadLines(filled.stack, filled.left, { reach: fartherReach, held });
+  const padded = padRows(far.stack, far.left, held);
   if (padded.left === 0) return padded;
   // An empty line at the foot of a row and one below it would be seen as two.
   const widened = widenGaps(far.stack, far.left, mostWidening);
-  const { stack, left } = growArticle(spreadLines(widened.stack, widened.left, farthestReach));
-  const rest = padRows(stack, left);
+  const { stack, left } = growArticle(spreadLines(widened.stack, widened.left, { reach: farthestReach, held }), held);
+  const rest = padRows(stack, left, held);
   return widenGaps(rest.stack, rest.left, mostWidening);
 }
 
 /** Fills a page below a hero of so many lines, which may grow with it; @param hero Lines; 0 on pages without. */
 export function fillPage(request: BodyRequest, base: Stack, hero: number): FilledPage {
-  const { grid, fold, spread = false } = request;
-  const grown = spreadLines(base, (hero > 0 ? bodyLines(grid, hero) : laterFrame(grid).body.lines) - base.lines);
+  const { grid, fold, spread = false, held } = request;
+  const grown = spreadLines(base, (hero > 0 ? bodyLines(grid, hero) : laterFrame(grid).body.lines) - base.lines, { held });
   // The hero of a spread stands over both pages and cannot follow one.
   const taller = hero > 0 && !spread ? Math.max(0, Math.min(grown.left, heroRange(grid).most - hero)) : 0;
   const forced = grown.left - taller;
-  const farther = spreadLines(grown.stack, forced, farReach);
-  const { stack, left: empty } = request.several ? lastResorts(farther) : widenGaps(farther.stack, farther.left, mostWidening);
+  const farther = spreadLines(grown.stack, forced, { reach: farReach, held });
+  const { stack, left: empty } = request.several ? lastResorts(farther, held) : widenGaps(farther.stack, farther.left, mostWidening);
   // Rather a hero of uncommon height than an empty foot.
   const tallest = request.several && taller > 0 ? Math.min(empty, Math.floor(heroRange(grid).most * mostBeyond)) : 0;
   const left = empty - tallest;

@@ -9,6 +9,7 @@ import { factorStep, fitAt, type ArrangeAt, type Fitted } from './enlarge.ts';
 import { foldedRow } from './fold.ts';
 import { arrangePages, pagedSteps } from './paginate.ts';
 import { wayOf } from './rows.ts';
+import { rowName, type StackEntry } from './stack.ts';
 import type { ArrangeRequest, Arrangement } from './way.ts';
 
 export interface Setting {
@@ -49,6 +50,7 @@ export async function* settingsOf(search: Search): AsyncGenerator<Setting> {
   } else yield* otherPages(first);
   for (const fitted of tried.slice(1)) yield settingOf(fitted);
   yield* mendLeading(search);
+  yield* holdRows(search);
   yield* otherHero(search);
   if (first.best.pages.length > 1) yield* otherScales(search);
   yield* otherAtSizes(search, first);
@@ -89,6 +91,26 @@ async function* otherSizes({ tried, arrangeAt, most }: Search, { factor: near, b
     if (!('overset' in fitted)) yield settingOf(fitted);
   }
 }
+
+/** From the best that was found: the row with the hole gives a line to others, then the one that has it after that. */
+async function* holdRows({ emptiest, leading }: Search): AsyncGenerator<Setting> {
+  const { fitted, request, best, block: first } = leading();
+  const pinned = { ...request, levels: [best.level], mostScale: best.scale };
+  const held = new Map<string, number>();
+  let last: Arrangement | undefined = best;
+  for (let block = first; last && held.size < mostHeld; block = emptiest()) {
+    const entry: StackEntry | undefined = last.pages.flatMap(({ stack }) => stack.entries).find(({ row }) => row.blocks.some(({ id }) => id === block));
+    // At its natural height it has nothing to give.
+    if (!entry || entry.row.lines <= Math.max(...entry.row.blocks.map(({ candidate }) => candidate.lines))) return;
+    const [name, lines] = [rowName(entry.row), entry.row.lines - 1];
+    if (held.get(name) === lines) return;
+    held.set(name, lines);
+    const holding = { ...pinned, held: new Map(held) };
+    last = await arrangeAgain(best, holding);
+    if (last) yield { fitted, request: holding, best: last };
+  }
+}
+const mostHeld = 5;
 
 /** From the best that was found: all of it a hair larger or smaller, so that lines break otherwise. */
 async function* finerSizes({ arrangeAt, most, leading }: Search): AsyncGenerator<Setting> {

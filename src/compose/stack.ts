@@ -117,9 +117,14 @@ export function buildStack(parts: StackParts, { room, flowing, choice }: {
 /** What can take only a line or two is not stretched beyond. */
 const leastStretched = 3;
 
+/** Greatest heights of rows, lines, by the names of their blocks: lines to spare go to others. */
+export type Held = ReadonlyMap<string, number>;
+export const rowName = ({ blocks }: Pick<Row, 'blocks'>): string => blocks.map(({ id }) => id).join();
+const heldRoom = (row: Row, held: Held | undefined): number => (held?.get(rowName(row)) ?? Infinity) - row.lines;
+
 /** Lines that a row can take before one of its blocks grows beyond `reach` times what it does with grace. */
-const rowRoom = (row: Row, reach: number): number =>
-  Math.min(...cellsOf(row.blocks).map((cell) => {
+const rowRoom = (row: Row, reach: number, held: Held | undefined): number =>
+  Math.min(heldRoom(row, held), ...cellsOf(row.blocks).map((cell) => {
     const whole = joined(cell.map(({ candidate }) => candidate));
     return reachOf(whole, reach) - (row.lines - whole.lines);
   }));
@@ -130,11 +135,11 @@ const reachOf = ({ capacity, taken = 0 }: Candidate, reach: number): number => M
  * Gives `spare` lines to the rows that can use them, one at a time to the row with most room in
  * proportion to its height; what no row can use comes back.
  */
-export function spreadLines(stack: Stack, spare: number, reach = 1): { stack: Stack; left: number } {
+export function spreadLines(stack: Stack, spare: number, { reach = 1, held }: { reach?: number; held?: Held | undefined } = {}): { stack: Stack; left: number } {
   const entries = stack.entries.map((entry) => ({ ...entry, row: { ...entry.row } }));
   let left = spare;
   while (left > 0) {
-    const rooms = entries.map((entry) => rowRoom(entry.row, reach) / entry.row.lines);
+    const rooms = entries.map((entry) => rowRoom(entry.row, reach, held) / entry.row.lines);
     const best = rooms.indexOf(Math.max(...rooms));
     const entry = entries[best]!;
     if (rooms[best]! <= 0) break;
@@ -164,10 +169,10 @@ export function widenGaps(stack: Stack, spare: number, most: number): { stack: S
 }
 
 /** High rows take a line more than their figures do, each block in its own place: an empty line from edge to edge would be seen first. */
-export function padRows(stack: Stack, spare: number): { stack: Stack; left: number } {
+export function padRows(stack: Stack, spare: number, held?: Held): { stack: Stack; left: number } {
   let left = spare;
   const entries = stack.entries.map((entry) => {
-    if (left === 0 || entry.lines < leastPadded) return entry;
+    if (left === 0 || entry.lines < leastPadded || heldRoom(entry.row, held) <= 0) return entry;
     left -= 1;
     return { ...entry, lines: entry.lines + 1, row: { ...entry.row, lines: entry.row.lines + 1 } };
   });

@@ -24,11 +24,18 @@ describe('padRows', () => {
 
 describe('spreadLines', () => {
   it('goes on from what a block has taken at its natural height', () => {
-    const spread = (more: Partial<Candidate>) => heights(spreadLines(stackOf([entry('a', 10, more)]), 40, 2).stack.entries);
+    const spread = (more: Partial<Candidate>) => heights(spreadLines(stackOf([entry('a', 10, more)]), 40, { reach: 2 }).stack.entries);
     expect(spread({ capacity: 6 })).toEqual([22]);
     // Of six lines two are taken: twice as far is twelve lines, of which ten are left.
     expect(spread({ capacity: 4, taken: 2 })).toEqual([20]);
   });
+});
+
+it('gives lines past a row that is held', () => {
+  const stack = stackOf([entry('a', 10, { capacity: 8 }), entry('b', 10, { capacity: 8 })]);
+  expect(heights(spreadLines(stack, 6).stack.entries)).toEqual([13, 13]);
+  expect(heights(spreadLines(stack, 12, { held: new Map([['a', 11]]) }).stack.entries)).toEqual([11, 18]);
+  expect(heights(padRows(stack, 2, new Map([['a', 10]])).stack.entries)).toEqual([10, 11]);
 });
 
 it('tells the largest empty place of an arrangement, and the block with it', () => {
