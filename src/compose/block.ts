@@ -5,7 +5,7 @@
 import type { Chart } from '../charts/chart.ts';
 import type { TextMetrics } from '../design/metrics.ts';
 import type { Theme } from '../design/theme.ts';
-import { mmToPt, steadyPt } from '../lib/units.ts';
+import { mmToPt, ptToMm, steadyPt } from '../lib/units.ts';
 import type { Drawing } from '../model/art/shape.ts';
 import type { ReportView } from '../view/view.ts';
 import type { Grid } from './grid.ts';
@@ -69,6 +69,9 @@ export type DrawChart = (request: { figure: import('../view/view.ts').FigureView
 
 export const mmStyle = (value: number): string => `${Math.round(value * 1000) / 1000}mm`;
 export const ptStyle = (value: number): string => `${steadyPt(value)}pt`;
+
+/** Width of a title, a label or a text on one line, mm: in the heavy face, on the safe side for a lighter one. */
+export const lineWidth = ({ metrics, theme }: Setting, words: string, size: number): number => ptToMm(metrics.width(words, { family: theme.type.heading, weight: 700, size }));
 
 /** Largest size in pt at which `text` is at most `width` mm wide. */
 export const sizeFor = ({ metrics }: Setting, text: string, font: { family: string; weight: number }, width: number): number =>

@@ -1,7 +1,7 @@
 /** The headline figures on the solid ground of the hero: in one row, or in two where their labels are long. */
 import { mmToPt, ptToMm, round } from '../lib/units.ts';
 import type { FactView, NumberPart } from '../view/view.ts';
-import { mmStyle, ptStyle, sizeFor, type Setting } from './block.ts';
+import { lineWidth, mmStyle, ptStyle, sizeFor, type Setting } from './block.ts';
 
 /** Reversed type on a ground of several inks: 12 pt bold at least (newsprint table). */
 const leastReversed = 12;
@@ -28,7 +28,6 @@ function partedFact({ parts }: FactView): { figures: string; words: string } {
 
 const labelFont = ({ theme }: Setting) => ({ family: theme.type.heading, weight: 700 });
 const figureFont = ({ theme }: Setting) => ({ family: theme.type.numeral, weight: 700 });
-const labelWidth = (setting: Setting, text: string, size: number): number => ptToMm(setting.metrics.width(text, { ...labelFont(setting), size }));
 
 /** A cell of the strip: mm. */
 interface Cell { width: number; height: number }
@@ -37,7 +36,7 @@ interface Cell { width: number; height: number }
 interface LeadSizes { number: number; label: number; beside?: number }
 
 /** Width of the words of a fact with their spaces, mm. */
-const wordsWidth = (setting: Setting, fact: FactView, label: number): number => labelWidth(setting, partedFact(fact).words, label) + ptToMm(label * 0.5);
+const wordsWidth = (setting: Setting, fact: FactView, label: number): number => lineWidth(setting, partedFact(fact).words, label) + ptToMm(label * 0.5);
 
 /** Figures above their labels: the widest must fit its cell. */
 function stackedSizes(setting: Setting, facts: FactView[], { width, height }: Cell): LeadSizes {
@@ -50,14 +49,14 @@ function stackedSizes(setting: Setting, facts: FactView[], { width, height }: Ce
 /** The unit of a figure is set smaller and must not fall below what reversed type bears. */
 const leastContrast = 1.05;
 
-/** mm */
+/** Width of those parts of a fact that have one of these roles, mm. */
 const partsWidth = (setting: Setting, { parts }: FactView, roles: NumberPart['role'][], { font, size }: { font: typeof labelFont; size: number }): number =>
   ptToMm(parts.filter(({ role }) => roles.includes(role)).reduce((sum, { text }) => sum + setting.metrics.width(text, { ...font(setting), size }), 0));
 
 /** Figures beside their labels, labels of rows below each other in line: for cells that are wide and low. */
 function besideSizes(setting: Setting, facts: FactView[], { width, height }: Cell): LeadSizes {
   const label = leastReversed;
-  const room = width - Math.max(...facts.map((fact) => labelWidth(setting, fact.label, label))) - ptToMm(label * betweenBeside);
+  const room = width - Math.max(...facts.map((fact) => lineWidth(setting, fact.label, label))) - ptToMm(label * betweenBeside);
   const widths = facts.map((fact) => {
     const words = partsWidth(setting, fact, ['prefix', 'qualifier'], { font: labelFont, size: label });
     // mm of digits and units for each pt of the figure.
@@ -99,7 +98,7 @@ const twoRows = 1.8;
 /** Rows of headline figures: two where their labels do not stand side by side at the least size of reversed type. */
 function leadRows(setting: Setting, width: number, count: number): number {
   const { facts, title } = setting.view.lead;
-  const longest = Math.max(0, ...facts.map((fact) => labelWidth(setting, fact.label, leastReversed)));
+  const longest = Math.max(0, ...facts.map((fact) => lineWidth(setting, fact.label, leastReversed)));
   const pad = 2 * leadPad(width);
   return (longest * 1.03 + pad) * count + (title ? width * titleShare : 0) > width ? 2 : 1;
 }

@@ -4,9 +4,8 @@
  */
 import { ptToMm } from '../lib/units.ts';
 import type { ItemView } from '../view/view.ts';
-import type { Setting } from './block.ts';
+import { lineWidth, type Setting } from './block.ts';
 import { isSeen } from './grid.ts';
-import { lineWidth } from './plan-widths.ts';
 
 /** Space for an item's bullet, in its size; the style sheet says the same. */
 const bullet = 1.15;

@@ -1,5 +1,4 @@
-/** What the blocks of the plan share: their cells, and the widths of words in them. */
-import { ptToMm } from '../lib/units.ts';
+/** What the blocks of the plan share: their spans and the padding of their cells. */
 import type { Setting, Variant } from './block.ts';
 import { spanWidth } from './grid.ts';
 
@@ -9,6 +8,3 @@ export const cellPadding = 2.4;
 /** Every span that is at least so wide, mm. */
 export const spans = ({ grid }: Setting, least: number, layout = 'stack'): Variant[] =>
   Array.from({ length: grid.columns }, (_, index) => index + 1).filter((span) => spanWidth(grid, span) >= least).map((span) => ({ span, layout }));
-
-/** Width of a title or a text on one line, mm. */
-export const lineWidth = ({ metrics, theme }: Setting, words: string, size: number): number => ptToMm(metrics.width(words, { family: theme.type.heading, weight: 700, size }));

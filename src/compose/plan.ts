@@ -1,10 +1,10 @@
 /** Blocks of the plan: requirement, targets, tasks, closing part. */
 import { ptToMm } from '../lib/units.ts';
 import type { PlanView } from '../view/view.ts';
-import type { Block, Setting, Variant } from './block.ts';
+import { lineWidth, type Block, type Setting, type Variant } from './block.ts';
 import { chartLines, figureContext } from './figure.ts';
 import { spanWidth } from './grid.ts';
-import { cellPadding, lineWidth, spans } from './plan-widths.ts';
+import { cellPadding, spans } from './plan-widths.ts';
 import { taskBlock } from './task.ts';
 
 const leastText = 60;

@@ -1,9 +1,9 @@
 /** A task of the plan: its title, a sentence, and its measures in columns, in a cell of its own. */
 import { ptToMm } from '../lib/units.ts';
 import type { TaskView } from '../view/view.ts';
-import type { Block, Frame, Setting } from './block.ts';
+import { lineWidth, type Block, type Frame, type Setting } from './block.ts';
 import { isSeen, spanWidth } from './grid.ts';
-import { cellPadding, lineWidth, spans } from './plan-widths.ts';
+import { cellPadding, spans } from './plan-widths.ts';
 
 /** Narrowest task, mm. */
 const leastTask = 54;
