@@ -4,7 +4,7 @@
  * on the fold, the hero gives way.
  */
 import { avoidFold, foldedRow } from './fold.ts';
-import { bodyLines, frameAt, heroRange, laterFrame, type PageFrame } from './frames.ts';
+import { bodyLines, endedFrame, frameAt, heroRange, laterFrame, type PageFrame } from './frames.ts';
 import type { Grid } from './grid.ts';
 import type { Room } from './rows.ts';
 import { padRows, rowName, spreadLines, stackEmptiness, stackOf, widenGaps, type Held, type Stack } from './stack.ts';
@@ -22,6 +22,8 @@ export interface BodyRequest {
   heroShift?: number;
   /** Rows that must not grow beyond these heights. */
   held?: Held | undefined;
+  /** The last of several pages ends with a picture of the hero's kind 尾图 where figures leave it enough lines. */
+  endpiece?: boolean;
 }
 
 export interface FilledPage {
@@ -69,9 +71,28 @@ function lastResorts(filled: Filling, held: Held | undefined): Filling {
   return widenGaps(rest.stack, rest.left, mostWidening);
 }
 
-/** Fills a page below a hero of so many lines, which may grow with it; @param hero Lines; 0 on pages without. */
-export function fillPage(request: BodyRequest, base: Stack, hero: number): FilledPage {
+/** Lines of a picture at the end: at least so many, and at most a share of the body; the gap above it is one more. */
+const leastEndpiece = 5;
+const endpieceShare = 0.3;
+/** Of their usual reach figures above it grow so far at least. */
+const endedReach = 0.5;
+
+/** Fills the last page to what a picture at its end leaves; undefined where figures leave too little for one. */
+function fillEnded(request: BodyRequest, base: Stack): FilledPage | undefined {
+  const { grid, held } = request;
+  const { body: { lines: room } } = laterFrame(grid);
+  const free = spreadLines(base, room - base.lines, { reach: endedReach, held }).left - 1;
+  if (request.spread || free < leastEndpiece) return undefined;
+  const lines = Math.min(free, Math.floor(room * endpieceShare));
+  const { frame, ...page } = fillPage({ ...request, grid: { ...grid, lines: grid.lines - lines - 1 }, endpiece: false }, base, 0);
+  return { ...page, frame: endedFrame(laterFrame(grid), lines) };
+}
+
+/** Fills a page below a hero of so many lines, which may grow with it; @param hero Lines; 0 on pages without. @param isLast Of several. */
+export function fillPage(request: BodyRequest, base: Stack, hero: number, isLast = false): FilledPage {
   const { grid, fold, spread = false, held } = request;
+  const ended = isLast && request.endpiece && hero === 0 ? fillEnded(request, base) : undefined;
+  if (ended) return ended;
   const grown = spreadLines(base, (hero > 0 ? bodyLines(grid, hero) : laterFrame(grid).body.lines) - base.lines, { held });
   // The hero of a spread stands over both pages and cannot follow one.
   const taller = hero > 0 && !spread ? Math.max(0, Math.min(grown.left, heroRange(grid).most - hero)) : 0;
@@ -113,9 +134,9 @@ function heroLines(request: BodyRequest, pages: Stack[][]): number {
 }
 
 /** A page filled with those of its stacks that come out best below a hero of so many lines; undefined where none is low enough. */
-function fillBest(request: BodyRequest, room: Room, { stacks, hero }: { stacks: Stack[]; hero: number }): { page: FilledPage; cost: number } | undefined {
+function fillBest(request: BodyRequest, room: Room, { stacks, hero, isLast }: { stacks: Stack[]; hero: number; isLast: boolean }): { page: FilledPage; cost: number } | undefined {
   const most = hero > 0 ? bodyLines(request.grid, hero) : laterFrame(request.grid).body.lines;
-  const filled = stacks.filter(({ lines }) => lines <= most).map((stack) => fillPage(request, stack, hero));
+  const filled = stacks.filter(({ lines }) => lines <= most).map((stack) => fillPage(request, stack, hero, isLast));
   const costs = filled.map((page) => shortcoming(page, room) + countFolded(request, [page]) * foldCost);
   const cost = Math.min(...costs);
   return filled.length > 0 ? { page: filled[costs.indexOf(cost)]!, cost } : undefined;
@@ -138,7 +159,7 @@ function fillBelow(request: BodyRequest, room: Room, { pages, usual }: { pages: 
   for (const step of request.fold === undefined ? [0] : heroSteps) {
     const hero = usual - step;
     if (hero < least - heroGives || hero > most) continue;
-    const filled = pages.map((stacks, index) => fillBest(request, room, { stacks, hero: index < perSheet(request) ? hero : 0 }));
+    const filled = pages.map((stacks, index) => fillBest(request, room, { stacks, hero: index < perSheet(request) ? hero : 0, isLast: index > 0 && index === pages.length - 1 }));
     if (filled.includes(undefined)) continue;
     const cost = filled.reduce((sum, page) => sum + page!.cost, Math.abs(step) * request.grid.columns);
     if (!best || cost < best.cost) best = { filled: filled.map((page) => page!.page), cost };

@@ -8,7 +8,8 @@ import { enlargedFormat, fitLargest, type ArrangeAt } from './enlarge.ts';
 import { fillTexts } from './fill.ts';
 import { finishTexts } from './finish.ts';
 import { gridOf } from './grid.ts';
-import { measureHoles } from './holes.ts';
+import { growTasks } from './grow-tasks.ts';
+import { measureHoles, type FoundHole } from './holes.ts';
 import { expectedHole } from './outlook.ts';
 import type { PageRequest } from './request.ts';
 import { wayOf } from './rows.ts';
@@ -16,11 +17,12 @@ import { setCalmly } from './set.ts';
 import { settingsOf, type Setting } from './settings.ts';
 import { findSpilled } from './spill.ts';
 import { spreadLists } from './spread.ts';
+import { closeHoles, type Closed } from './tailpiece.ts';
 import type { Arrangement } from './way.ts';
 
 /** Largest empty rectangle that a page may show without others being tried, as a share of its type area: 2 % is the limit. Lines set anew may change it a little, or much where columns break otherwise. */
-const bearableHole = 0.0185;
-const bearableFinished = 0.0192;
+const bearableHole = 0.0187;
+const bearableFinished = 0.0193;
 /** Settings tried at most: each takes half a second. What promises a hole so much larger than one that was found already is not set; what is promised is often mended once it is set. */
 const mostTries = 30;
 const muchWorse = 2.2;
@@ -28,19 +30,31 @@ const muchWorse = 2.2;
 export interface Chosen extends Setting {
   /** Set, its lines composed. */
   document: HtmlDocument;
-  /** Share of the type area of the largest empty rectangle, and the block in which it lies. */
-  hole: number;
-  block: string;
+  /** Its largest empty rectangle. */
+  hole: FoundHole;
   /** Settings that were set and looked over. */
   tries: number;
+  /** Ornaments that close what stayed empty. */
+  tailpieces: number;
 }
 
+/** A set page as it was looked over. */
+interface Looked extends Pick<Chosen, 'document' | 'hole'> {
+  /** Blocks out of which something spills. */
+  spilled: number;
+  /** Its lines are composed. */
+  finished: boolean;
+}
+
+/** The best of what was looked over so far, and the share that its largest empty place was reckoned to be. */
+type Leading = Looked & Setting & { cost: number; promised: number };
+
 /** What a reader would see, in shares of the page: text out of its block and a headline on the fold are worst, a line left empty stands for a hole of its size. */
-const costOf = ({ hole, spilled }: Pick<Looked, 'hole' | 'spilled'>, { folded, left, pages }: Arrangement): number => hole + spilled + folded + Math.max(0, left - pages.length) * 0.01;
+const costOf = ({ hole: { share }, spilled }: Looked, { folded, left, pages }: Arrangement): number => share + spilled + folded + Math.max(0, left - pages.length) * 0.01;
 
 /** The same for settings that come out alike: everything stands in the same place in the same way. */
 const nameOf = ({ fitted: { factor }, best: { level, scale, side, sidebar, pages } }: Setting): string =>
-  JSON.stringify([factor, scale, level.mostTiles, level.compact ?? false, side, sidebar?.frames ?? [], pages.map(({ frame, stack }) => [frame.body, stack.entries.map(({ gap, lines, row }) => [gap, lines, row.blocks.map(({ id, column, below, candidate }) => [wayOf(id, candidate), column, below ?? false])])])]);
+  JSON.stringify([factor, scale, level.mostTiles, level.compact ?? false, side, sidebar?.frames ?? [], pages.map(({ frame, stack }) => [frame.body, frame.endpiece?.lines, stack.entries.map(({ gap, lines, row }) => [gap, lines, row.blocks.map(({ id, column, below, candidate }) => [wayOf(id, candidate), column, below ?? false])])])]);
 
 /** @returns by how much the report is overset where nothing holds it. */
 export async function choosePage(request: PageRequest, arrangeAt: ArrangeAt, pages: number | undefined): Promise<Chosen | { overset: { lines: number } | undefined }> {
@@ -48,8 +62,8 @@ export async function choosePage(request: PageRequest, arrangeAt: ArrangeAt, pag
   const area = gridOf(format);
   const tried = await fitLargest(arrangeAt, { most: format.enlarge, pages });
   if ('overset' in tried) return tried;
-  let chosen: (Chosen & { cost: number; promised: number; finished: boolean }) | undefined;
-  let tries = 0;
+  const looked: Leading[] = [];
+  let chosen: Leading | undefined;
   let emptiest = '';
   /** Where the hole was in each that was looked at, by name. */
   const seen = new Map<string, string>();
@@ -68,40 +82,48 @@ export async function choosePage(request: PageRequest, arrangeAt: ArrangeAt, pag
       continue;
     }
     const setUp = await spreadLists(sheet, await fillTexts(sheet, await setCalmly({ ...request, format: enlargedFormat(format, fitted.factor) }, best)), format);
-    const looked = await lookOver(request, setting, setUp);
-    const { block, finished } = looked;
-    const cost = costOf(looked, best);
-    emptiest = block;
-    seen.set(name, block);
-    tries += 1;
-    if (!chosen || cost < chosen.cost) chosen = { ...setting, ...looked, tries, cost, promised: expected.share };
-    if ((finished && cost <= bearableFinished) || tries === mostTries) break;
+    const page = await lookOver(request, setting, setUp);
+    const one = { ...setting, ...page, cost: costOf(page, best), promised: expected.share };
+    emptiest = one.hole.block;
+    seen.set(name, emptiest);
+    looked.push(one);
+    if (!chosen || one.cost < chosen.cost) chosen = one;
+    if ((one.finished && one.cost <= bearableFinished) || looked.length === mostTries) break;
   }
-  return { ...chosen!, document: await finishedPage(request, chosen!), tries };
-}
-
-/** Probes or another try may stand on the sheet by now. */
-async function finishedPage(request: PageRequest, { document, finished, fitted: { factor } }: Chosen & { finished: boolean }): Promise<HtmlDocument> {
-  if (finished) return document;
-  await request.sheet.show(document);
-  return finishTexts(request, document, factor);
-}
-
-interface Looked extends Pick<Chosen, 'document' | 'hole' | 'block'> {
-  /** Blocks out of which something spills. */
-  spilled: number;
-  /** Its lines are composed. */
-  finished: boolean;
+  return { ...await finishBest(request, looked), tries: looked.length };
 }
 
 /** The page as it stands on the sheet; where it comes out well, with its lines composed, and looked over once more. */
 async function lookOver(request: PageRequest, { fitted: { factor }, best }: Setting, document: HtmlDocument): Promise<Looked> {
   const { sheet, format } = request;
-  const { length: spilled } = await findSpilled(sheet);
-  const { share: hole, block } = await measureHoles(sheet, format);
-  const looked = { document, hole, block, spilled, finished: false };
-  if (costOf(looked, best) > bearableHole) return looked;
-  const finished = await finishTexts(request, document, factor);
-  const after = await measureHoles(sheet, format);
-  return { ...looked, document: finished, hole: after.share, block: after.block, finished: true };
+  const look = async (page: HtmlDocument, finished: boolean): Promise<Looked> => ({ document: page, finished, spilled: (await findSpilled(sheet)).length, hole: await measureHoles(sheet, format) });
+  const usual = await look(document, false);
+  // Words of tasks grow only where their cells are seen to be empty.
+  const grown = usual.hole.share > bearableHole && usual.hole.inTask ? await look(await growTasks(sheet, document), false) : usual;
+  const looked = costOf(grown, best) < costOf(usual, best) ? grown : usual;
+  // Of two the one that was not chosen may stand on the sheet: only the other is finished.
+  return costOf(looked, best) > bearableHole ? looked : look(await finishTexts(request, looked.document, factor), true);
+}
+
+/** Where none came out well, the best few are finished: composed lines may end elsewhere, and what they leave empty is closed. */
+async function finishBest(request: PageRequest, looked: Leading[]): Promise<Omit<Chosen, 'tries'>> {
+  const sorted = looked.sort((one, two) => one.cost - two.cost);
+  let best: (Omit<Chosen, 'tries'> & { cost: number }) | undefined;
+  for (const one of sorted.slice(0, mostFinished)) {
+    const closed = await finishedPage(request, one);
+    const cost = one.cost - one.hole.share + closed.hole.share;
+    if (!best || cost < best.cost) best = { ...one, ...closed, cost };
+    if (best.cost <= bearableFinished) break;
+  }
+  return best!;
+}
+const mostFinished = 5;
+
+/** The page with its lines composed, and what stays empty closed. */
+async function finishedPage(request: PageRequest, { document, hole, finished, fitted: { factor } }: Leading): Promise<Closed> {
+  const { sheet, format, styles: { templates } } = request;
+  if (finished && hole.share <= bearableFinished) return { document, hole, tailpieces: 0 };
+  // Probes or another try may stand on the sheet by now.
+  await sheet.show(document);
+  return closeHoles(sheet, finished ? document : await finishTexts(request, document, factor), { format, templates, bearable: bearableFinished });
 }

@@ -20,7 +20,7 @@ function growTexts(): number {
   /** By how much of their distance lines are led out, at most, when the type can grow no further: display more than text. */
   const ledShare = 0.25;
   /** Lines of body text that must be free before the type grows: for each of its own, and at most; of prose in columns so many. */
-  const leastEach = 0.6;
+  const leastEach = 0.45;
   const leastRoom = 2;
   const leastProse = 1.3;
   /** Lines that may stay free below prose before it leaves the baseline grid. */

@@ -13,6 +13,8 @@ export interface PageFrame {
   hero?: { top: number; lines: number };
   /** First line and number of lines of the body, between hero and foot. */
   body: { top: number; lines: number };
+  /** A picture between body and foot, see `Endpiece` in body.ts. */
+  endpiece?: { top: number; lines: number };
 }
 
 /** Heights of the hero that the format allows, in lines. */
@@ -27,6 +29,10 @@ export const frameAt = (grid: Grid, hero: number): PageFrame => {
   const top = folioLines + gapBelowFolio;
   return { hero: { top, lines: hero }, body: { top: top + hero + gapBelowHero, lines: bodyLines(grid, hero) } };
 };
+
+/** A page whose body gives so many lines at its foot to a picture, and one to the gap above it. */
+export const endedFrame = ({ body, ...frame }: PageFrame, lines: number): PageFrame =>
+  ({ ...frame, body: { top: body.top, lines: body.lines - lines - gapAboveFoot }, endpiece: { top: body.top + body.lines - lines, lines } });
 
 /** A page after the first: folio, body, foot. */
 export const laterFrame = (grid: Grid): PageFrame =>

@@ -10,15 +10,15 @@ import { leadStrip } from './hero-lead.ts';
 /** Share of the width that kicker and title may take. */
 const wordsShare = 0.66;
 
-/** Title on one line, or on two at a sense unit where it would come out small. */
-function titleLines(setting: Setting, width: number, wanted: number): { lines: string[]; size: number } {
+/** Title on one line, or on two at a sense unit where it would come out small. @param width mm @param wanted pt @param high Height of all its lines together at most, pt. */
+function titleLines(setting: Setting, width: number, { wanted, high }: { wanted: number; high: number }): { lines: string[]; size: number } {
   const { text, units } = setting.view.masthead.title;
   const font = { family: setting.theme.type.display, weight: 900 };
-  const one = Math.min(wanted, sizeFor(setting, text, font, width));
-  if (one >= wanted * 0.62 || units.length < 2) return { lines: [text], size: one };
-  const splits = units.slice(1).map((_, index) => [units.slice(0, index + 1).join(''), units.slice(index + 1).join('')]);
-  const sized = splits.map((lines) => ({ lines, size: Math.min(wanted, ...lines.map((line) => sizeFor(setting, line, font, width))) }));
-  return sized.reduce((a, b) => (b.size > a.size ? b : a));
+  const sized = (lines: string[]) => ({ lines, size: Math.min(wanted, high / lines.length, ...lines.map((line) => sizeFor(setting, line, font, width))) });
+  const one = sized([text]);
+  if (one.size >= wanted * 0.62 || units.length < 2) return one;
+  const splits = units.slice(1).map((_, index) => sized([units.slice(0, index + 1).join(''), units.slice(index + 1).join('')]));
+  return splits.reduce((a, b) => (b.size > a.size ? b : a), one);
 }
 
 interface Words {
@@ -48,11 +48,10 @@ function stackWords(setting: Setting, { width, sky, inset, chip }: { width: numb
   const room = sky * 0.9 - top;
   const kicker = masthead.kicker ? Math.min(mmToPt(room) * 0.62, sizeFor(setting, masthead.kicker, display(setting), words)) : 0;
   const below = ptToMm(kicker * 1.04);
-  const title = titleLines(setting, words, mmToPt((room - below) * 0.84));
-  const size = Math.min(title.size, mmToPt((room - below) / (title.lines.length * 1.15)));
+  const { lines, size } = titleLines(setting, words, { wanted: mmToPt((room - below) * 0.84), high: mmToPt((room - below) / 1.15) });
   return {
     chip: { left: inset, top: inset * 0.75, size: chip }, kicker: { left: inset * 0.8, top, size: kicker },
-    title: { left: inset, top: top + below, size, lines: title.lines }, calm: 0.52,
+    title: { left: inset, top: top + below, size, lines }, calm: 0.52,
   };
 }
 
@@ -66,15 +65,14 @@ function abreastWords(setting: Setting, { width, sky, inset, chip }: { width: nu
   const kickerTop = top + (room - ptToMm(kicker)) * (ptToMm(kicker) < room * 0.7 ? 0.85 : 0.5);
   const left = inset * 0.8 + ptToMm(setting.metrics.width(masthead.kicker, { ...display(setting), size: kicker })) + inset * 0.9;
   const chipHeight = chip > 0 ? ptToMm(chip * 1.64) : 0;
-  const title = titleLines(setting, width * (masthead.tagline.length > 0 ? wordsShare - 0.02 : 0.72) - left, mmToPt((room - chipHeight) * 0.62));
   const foot = kickerTop + ptToMm(kicker) * 0.96;
   // The chip above the title stands no higher than the words may.
   const most = Math.min((room - chipHeight - sky * 0.06) / 1.2, (foot - top - chipHeight - sky * 0.05) / 1.1);
-  const size = Math.min(title.size, mmToPt(most / title.lines.length));
-  const titleTop = foot - ptToMm(size * 1.1 * title.lines.length);
+  const { lines, size } = titleLines(setting, width * (masthead.tagline.length > 0 ? wordsShare - 0.02 : 0.72) - left, { wanted: mmToPt((room - chipHeight) * 0.62), high: mmToPt(most) });
+  const titleTop = foot - ptToMm(size * 1.1 * lines.length);
   return {
     chip: { left: left + 0.5, top: titleTop - chipHeight - sky * 0.05, size: chip }, kicker: { left: inset * 0.8, top: kickerTop, size: kicker },
-    title: { left, top: titleTop, size, lines: title.lines }, calm: 0.66,
+    title: { left, top: titleTop, size, lines }, calm: 0.66,
   };
 }
 
@@ -93,6 +91,8 @@ const placeStyle = ({ left, top, size }: Placed, name: string): string => `left:
 const leastTagline = 9;
 const greatestTagline = 30;
 const greatestLatin = 15;
+/** From here on type counts as large, which needs less contrast (WCAG 2.2, 1.4.3). */
+const largeType = 18;
 /** From character to character of an upright tagline, in sizes of its type; from line to line of a flat one, as in the style sheet. */
 const taglineStep = 1.12;
 const latinLeading = 1.45;
@@ -135,11 +135,18 @@ export function heroContext(setting: Setting, frame: Frame, { height, spine }: {
   const han = view.script === 'han';
   const place = { width, sky, inset };
   const tagline = han ? uprightTagline(masthead.tagline, place) : flatTagline(setting, masthead.tagline, place);
+  // Large words may stand on a hill, not on columns; small ones on neither.
+  const isCleared = masthead.tagline.length > 0 && (theme.art === 'lines' || tagline.size < largeType);
   return {
     ...frame, partial: 'hero', id: 'hero', masthead, chip, titleLines: words.title.lines, leads: parts,
-    art: drawArt({ theme, seed: view.id, width, height, ground, calm, clear: masthead.tagline.length > 0 ? tagline.top + tagline.height : 0, own: setting.art }),
+    art: drawArt({ theme, seed: view.id, width, height, ground, calm, clear: isCleared ? tagline.top + tagline.height : 0, own: setting.art }),
     chipStyle: placeStyle(words.chip, 'chip'), kickerStyle: placeStyle(words.kicker, 'kicker'), titleStyle: placeStyle(words.title, 'title'),
     taglineClass: han ? '' : 'hero-tagline-latin',
     taglineStyle: `right:${mmStyle(inset * 1.4)};top:${mmStyle(tagline.top)};--tagline:${ptStyle(tagline.size)};`,
   };
+}
+
+/** What the endpiece template receives: the hero's picture without its words, over the whole width at the end of the last page. @param height mm */
+export function endpieceContext({ view, theme, art: own }: Setting, frame: Frame, height: number): object {
+  return { ...frame, partial: 'endpiece', id: 'endpiece', art: drawArt({ theme, seed: `${view.id}/endpiece`, width: frame.width, height, ground: 0, calm: 0, own, prefix: 'endpiece-art-' }) };
 }

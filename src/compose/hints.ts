@@ -18,6 +18,7 @@ const hintsSchema = z.strictObject({
   sidebar: z.number().min(45).max(200).optional().describe('width of the sidebar, mm'),
   tiles: z.int().min(1).max(12).optional().describe('most tiles in a figure'),
   pages: z.int().min(1).max(12).optional().describe('number of pages'),
+  endpiece: z.boolean().optional().describe('whether a picture ends the last of several pages where the report leaves room for it'),
 });
 export type LayoutHints = z.infer<typeof hintsSchema>;
 

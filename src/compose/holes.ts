@@ -1,12 +1,17 @@
 /** The largest empty rectangle of set pages: what a reader sees as a hole. */
 import type { PageFormat } from '../design/format.ts';
 import { mmToPx } from '../lib/units.ts';
+import type { Box } from '../render/gauge.ts';
 import type { Sheet } from '../render/sheet.ts';
 
-/** Share of the type area, and the name of the block in which its middle lies; "" between blocks. */
+/** Share of the type area, the name of the block in which its middle lies ("" between blocks), and where it is: page from 1, px from that sheet's corner. */
 export interface FoundHole {
   share: number;
   block: string;
+  page: number;
+  box: Box;
+  /** The block is a task of the plan. */
+  inTask: boolean;
 }
 
 /**
@@ -24,9 +29,21 @@ function findHoles(area: { left: number; top: number; right: number; bottom: num
   const { gauge } = window;
   // A page that is set larger as a whole has larger lines.
   const line = Number.parseFloat(getComputedStyle(document.body).lineHeight);
-  const solid = 'svg, .photo-frame, .panel-number, .tile-icon, .closing-title, [data-block="hero"], .folio, .foot, .part-plan, .part-rule';
-  const cell = { width: line / 5, height: line / 8 };
-  const findIn = (sheet: Element): FoundHole => {
+  const solid = 'svg, .photo-frame, .panel-number, .tile-icon, .closing-title, [data-block="hero"], [data-block="endpiece"], .folio, .foot, .part-plan, .part-rule';
+  const cell = { width: line / 12, height: line / 12 };
+  /** Cells that are touched count as full, a tenth of a small page's hole: it goes on, by less than a cell, to what is printed around it. */
+  const reachOut = ({ left, right, top, bottom }: Box, frame: Box, boxes: Box[]): Box => {
+    const across = boxes.filter((box) => box.left < right - cell.width / 4 && box.right > left + cell.width / 4);
+    const high = Math.max(frame.top, top - cell.height, ...across.map((box) => box.bottom).filter((edge) => edge < top + cell.height));
+    const low = Math.min(frame.bottom, bottom + cell.height, ...across.map((box) => box.top).filter((edge) => edge > bottom - cell.height));
+    const down = boxes.filter((box) => box.top < low - cell.height / 4 && box.bottom > high + cell.height / 4);
+    return {
+      top: high, bottom: low,
+      left: Math.max(frame.left, left - cell.width, ...down.map((box) => box.right).filter((edge) => edge < left + cell.width)),
+      right: Math.min(frame.right, right + cell.width, ...down.map((box) => box.left).filter((edge) => edge > right - cell.width)),
+    };
+  };
+  const findIn = (sheet: Element, index: number): FoundHole => {
     const origin = sheet.getBoundingClientRect();
     const frame = { left: origin.left + area.left, top: origin.top + area.top, right: origin.left + area.right, bottom: origin.top + area.bottom };
     const own = [...sheet.querySelectorAll('.block')].flatMap((block) => {
@@ -35,8 +52,8 @@ function findHoles(area: { left: number; top: number; right: number; bottom: num
       const rule = block.matches('.panel, .task, .flow') ? line / 8 : 0;
       return [{ left: box.left, right: box.right, top: box.top - line, bottom: box.top + rule }, { left: box.right, right: box.right + gutter, top: box.top, bottom: box.bottom }];
     });
-    // Beside these titles a rule runs on, which is drawn by the style sheet.
-    const rules = [...sheet.querySelectorAll('.flow-head, .panel:is(.full, .wide) > .panel-head, .requirement-title, .targets-title')].map((head) => {
+    // Beside these titles, and in a tailpiece, a rule runs on, which is drawn by the style sheet.
+    const rules = [...sheet.querySelectorAll('.tailpiece, .flow-head, .panel:is(.full, .wide) > .panel-head, .requirement-title, .targets-title')].map((head) => {
       const { left, right, top, bottom } = head.getBoundingClientRect();
       const [half, lower] = head.matches('.flow-head') ? [Number.parseFloat(getComputedStyle(head, '::after').height) / 2 || 0.5, line / 24] : [0.5, 0];
       return { left, right, top: (top + bottom) / 2 + lower - half, bottom: (top + bottom) / 2 + lower + half };
@@ -47,13 +64,15 @@ function findHoles(area: { left: number; top: number; right: number; bottom: num
       const y = one.matches('.entry') ? bottom : top + 1;
       return { left, right, top: y - 1, bottom: y };
     });
-    const hole = gauge.emptiest(frame, [...gauge.printed(sheet, solid), ...own, ...rules, ...hairlines, ...upright], cell);
+    const printed = [...gauge.printed(sheet, solid), ...own, ...rules, ...hairlines, ...upright];
+    const hole = reachOut(gauge.emptiest(frame, printed, cell), frame, printed);
     const [x, y] = [(hole.left + hole.right) / 2, (hole.top + hole.bottom) / 2];
     const holder = [...sheet.querySelectorAll('.block')].find((block) => {
       const { left, right, top, bottom } = block.getBoundingClientRect();
       return x > left && x < right && y > top && y < bottom;
     });
-    return { share: hole.area / ((area.right - area.left) * (area.bottom - area.top)), block: holder?.getAttribute('data-block') ?? '' };
+    const box = { left: hole.left - origin.left, right: hole.right - origin.left, top: hole.top - origin.top, bottom: hole.bottom - origin.top };
+    return { share: ((hole.right - hole.left) * (hole.bottom - hole.top)) / ((area.right - area.left) * (area.bottom - area.top)), block: holder?.getAttribute('data-block') ?? '', page: index + 1, box, inTask: holder?.matches('.task') ?? false };
   };
   return [...document.querySelectorAll('.sheet')].map(findIn).reduce((worst, one) => (one.share > worst.share ? one : worst));
 }

@@ -98,8 +98,8 @@ type Stretch = [start: number, end: number];
 const farFromFull = 0.5;
 const farCost = 4;
 
-/** The breaks that leave the pages most evenly filled and with least forced; undefined when they do not hold everything. */
-function breakPages(sequence: Sequence, room: number[], shortcomingOf: (stack: Stack, page: number) => number): Stretch[] | undefined {
+/** The breaks that leave the pages most evenly filled and with least forced; undefined when they do not hold everything. @param endsOpen The last page may be emptier: a picture ends it. */
+function breakPages(sequence: Sequence, room: number[], shortcomingOf: (stack: Stack, page: number) => number, endsOpen: boolean): Stretch[] | undefined {
   interface Best { cost: number; pages: Stretch[] }
   let row: (Best | undefined)[] = [{ cost: 0, pages: [] }];
   for (const [page, lines] of room.entries()) {
@@ -113,7 +113,8 @@ function breakPages(sequence: Sequence, room: number[], shortcomingOf: (stack: S
         // Elements are in order: where one is too many, more are. Rows may even be lower with one more; the next tells.
         if (spare < -lines) break;
         if (spare < 0) continue;
-        const cost = before.cost + (spare / lines) ** 2 + (spare < lines * farFromFull ? shortcomingOf(stack!, page) : farCost);
+        const isOpen = endsOpen && page === room.length - 1;
+        const cost = before.cost + (isOpen ? 0 : (spare / lines) ** 2) + (isOpen || spare < lines * farFromFull ? shortcomingOf(stack!, page) : farCost);
         const known = next[end];
         if (!known || cost < known.cost) next[end] = { cost, pages: [...before.pages, [start, end]] };
       }
@@ -140,8 +141,8 @@ async function breakAt(way: Way, scale: number, pages: number): Promise<Broken |
   if (!stacked) return undefined;
   const sequence = sequenceOf(stacked, way.level.parts.review);
   const { grid } = request;
-  const shortcomingOf = (stack: Stack, page: number) => shortcoming(fillPage({ ...request, several: true }, stack, page < perSheet(request) ? heroRange(grid).least : 0), stacked.room) / (grid.columns * grid.lines);
-  const broken = breakPages(sequence, capacities(request, pages), shortcomingOf);
+  const shortcomingOf = (stack: Stack, page: number) => shortcoming(fillPage({ ...request, several: true }, stack, page < perSheet(request) ? heroRange(grid).least : 0, page === pages - 1), stacked.room) / (grid.columns * grid.lines);
+  const broken = breakPages(sequence, capacities(request, pages), shortcomingOf, request.endpiece ?? false);
   return broken && { stacked, pages: broken.map((stretch) => stacksOf(sequence, stretch)) };
 }
 

@@ -72,5 +72,6 @@ export async function requestAt({ styles, metrics, sheet }: PageRequest, format:
   const levels = levelsFor(hints).map((level): Level => ({ ...level, parts: stackParts(view, level, { hints, grid }) }));
   const widths = hints.article === 'main' || spread ? [] : hints.sidebar === undefined ? sidebarWidths(grid) : [hints.sidebar];
   const article = view.article ? { heights: await measureArticle(shared, view.article, widths), widths, aside: !spread && (hints.article === 'sidebar' || (hints.sidebar !== undefined && hints.article === undefined)) } : undefined;
-  return { grid, spread, levels, article, tableAt: tableMaker(shared), fold: format.fold === undefined ? undefined : foldLine(grid, format.fold), allows: hints.rows.length > 0 ? (ids) => allowsRow(hints, ids) : undefined };
+  const hasArt = hints.endpiece !== false && (styles.art !== undefined || styles.theme.art !== 'none');
+  return { grid, spread, levels, article, hasArt, endpiece: hasArt && hints.endpiece === true, tableAt: tableMaker(shared), fold: format.fold === undefined ? undefined : foldLine(grid, format.fold), allows: hints.rows.length > 0 ? (ids) => allowsRow(hints, ids) : undefined };
 }

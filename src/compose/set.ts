@@ -9,7 +9,7 @@ import { slotsOf } from './cells.ts';
 import { pageDocument } from './document.ts';
 import { folioLines, footLines } from './frames.ts';
 import { gridOf, halvesOf, mainGrid, slotStyle, spanWidth, type Grid, type Slot } from './grid.ts';
-import { heroContext } from './hero.ts';
+import { endpieceContext, heroContext } from './hero.ts';
 import type { PageRequest } from './request.ts';
 import { calmSteps, findSpilled } from './spill.ts';
 import { blocksOf, runBlocks, type Stack } from './stack.ts';
@@ -74,6 +74,7 @@ async function sheetContexts({ setting, mains, chosen, calm, spine, draw, bleed 
     folioContext(setting, place({ ...full, top: 0, lines: folioLines }), pages),
     ...(hero ? [heroContext(setting, place({ ...full, top: hero.top, lines: hero.lines }), { height: hero.lines * grid.line, spine })] : []),
     ...stacks.flat(),
+    ...parts.flatMap(({ frame: { endpiece } }) => (endpiece ? [endpieceContext(setting, place({ ...full, ...endpiece }), endpiece.lines * grid.line)] : [])),
     ...(index === 0 ? sidebarContexts(setting, chosen, bleed) : []),
     footContext(setting, place({ ...full, top: grid.lines - footLines, lines: footLines }), pages),
   ];

@@ -28,7 +28,7 @@ export interface Search {
   /** Block in which the setting that was tried last has its hole. */
   emptiest: () => string;
   /** The best that was looked at, and the block with its hole. */
-  leading: () => Setting & { block: string };
+  leading: () => Setting & { hole: { block: string } };
 }
 
 const settingOf = (fitted: Fitted, best = fitted.best): Setting => ({ fitted, request: fitted.request, best });
@@ -45,6 +45,7 @@ export async function* settingsOf(search: Search): AsyncGenerator<Setting> {
   yield* partRows(settingOf(first), emptiest);
   yield* otherSizes(search, first);
   if (first.best.pages.length > 1) {
+    yield* endedPages(search);
     yield* otherArticle(first);
     yield* plainerPages(first);
   } else yield* otherPages(first);
@@ -56,6 +57,19 @@ export async function* settingsOf(search: Search): AsyncGenerator<Setting> {
   yield* otherAtSizes(search, first);
   yield* finerSizes(search);
 }
+
+/** Several pages whose last ends with a picture: what fills them least otherwise needs none of its lines. */
+async function* endedPages({ tried, leading }: Search): AsyncGenerator<Setting> {
+  const { fitted: { factor } } = leading();
+  const nearest = [...tried].sort((one, two) => Math.abs(one.factor - factor) - Math.abs(two.factor - factor));
+  for (const fitted of nearest.slice(0, mostEnded)) {
+    if (!fitted.request.hasArt || fitted.request.spread) return;
+    const request = { ...fitted.request, endpiece: true };
+    const best = await arrangeAgain(fitted.best, request);
+    if (best?.pages.at(-1)!.frame.endpiece) yield { fitted, request, best };
+  }
+}
+const mostEnded = 4;
 
 /** Two low blocks may stand one above the other beside a high one; not where the report's editor wants rows of his own. */
 async function stackedRows(fitted: Fitted): Promise<Setting | undefined> {
@@ -94,7 +108,7 @@ async function* otherSizes({ tried, arrangeAt, most }: Search, { factor: near, b
 
 /** From the best that was found: the row with the hole gives a line to others, then the one that has it after that. */
 async function* holdRows({ emptiest, leading }: Search): AsyncGenerator<Setting> {
-  const { fitted, request, best, block: first } = leading();
+  const { fitted, request, best, hole: { block: first } } = leading();
   const pinned = { ...request, levels: [best.level], mostScale: best.scale };
   const held = new Map<string, number>();
   let last: Arrangement | undefined = best;
@@ -239,7 +253,7 @@ const mostBarred = 4;
 /** From the best that was found, at its richness and size: its emptiest blocks in other ways, its rows parted; once more where that made it better. */
 async function* mendLeading({ emptiest, leading }: Search): AsyncGenerator<Setting> {
   for (let round = 0; round < mostRounds; round += 1) {
-    const { block, ...setting } = leading();
+    const { hole: { block }, ...setting } = leading();
     const { best, request } = setting;
     const pinned = { ...setting, request: { ...request, levels: [best.level], mostScale: best.scale } };
     for (const mend of [otherWays, partRows]) {

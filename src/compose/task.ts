@@ -41,22 +41,43 @@ function taskColumns(setting: Setting, task: TaskView, { width, extra }: { width
   return [1, 2, 3].find((across) => across < most && length % across === 0 && length / across <= room && fits(across) && isFull(across)) ?? most;
 }
 
+/** Lines that a cell has to spare, between its words and its measures, and between rows of these. */
+interface Air {
+  above: number;
+  between: number;
+}
+
 /**
- * Lines between a task's words and its measures, of those to spare. Usually all of them: measures end
- * level with their neighbours'. Where that would leave a hole above them, which begins beside what
- * precedes it, so many that it is no greater than the one below.
+ * Usually all of them stand between words and measures, which end level with their neighbours'. Where
+ * that would leave a hole above them, which begins beside what precedes it, so many that it is no
+ * greater than the one below; where it is one even so, rows of measures are parted as well.
  */
-function linesAbove(setting: Setting, { title, text }: TaskView, { width, extra }: { width: number; extra: number }): number {
-  const { grid, sizes } = setting;
+function airOf(setting: Setting, task: TaskView, { width, extra, rows }: { width: number; extra: number; rows: number }): Air {
+  const { grid } = setting;
+  const emptyAbove = emptyAboveOf(setting, task, width);
+  const seen = (empty: number) => isSeen(grid, { width: empty, height: grid.line });
+  if (extra === 0 || !seen(emptyAbove(extra))) return { above: extra, between: 0 };
+  const best = (between: number): Air & { empty: number } => {
+    const rest = extra - between * (rows - 1);
+    const worse = (lines: number) => Math.max(emptyAbove(lines), (width - 2 * cellPadding) * (rest - lines));
+    const above = Array.from({ length: rest + 1 }, (_, lines) => lines).reduce((least, lines) => (worse(lines) < worse(least) ? lines : least));
+    return { above, between, empty: worse(above) };
+  };
+  const most = rows > 1 ? Math.min(mostBetween, Math.floor(extra / (rows - 1))) : 0;
+  const tried = Array.from({ length: most + 1 }, (_, between) => best(between));
+  return tried.find(({ empty }) => !seen(empty)) ?? tried.reduce((least, one) => (one.empty < least.empty ? one : least));
+}
+/** Lines between rows of measures, at most. */
+const mostBetween = 2;
+
+/** What is empty above a task's measures with so many lines between them and its words: area, mm times lines. */
+function emptyAboveOf(setting: Setting, { title, text }: TaskView, width: number): (lines: number) => number {
+  const { sizes } = setting;
   const room = width - 2 * cellPadding;
   const [head, words] = [lineWidth(setting, title.text, sizes.panel * 1.2) + ptToMm(sizes.panel * 2), lineWidth(setting, text.map((run) => run.text).join(''), sizes.body)];
   // Of a text of several lines the last is half full on the average.
   const lastLine = words > room ? words % room : words;
-  /** Area, mm times lines. */
-  const emptyAbove = (lines: number) => Math.max(room * lines, (room - lastLine) * (lines + Number(words > 0)), words > room ? 0 : (room - Math.max(head, words)) * (lines + headLines + Number(words > 0)));
-  if (extra === 0 || !isSeen(grid, { width: emptyAbove(extra), height: grid.line })) return extra;
-  const worse = (lines: number) => Math.max(emptyAbove(lines), room * (extra - lines));
-  return Array.from({ length: extra + 1 }, (_, lines) => lines).reduce((best, lines) => (worse(lines) < worse(best) ? lines : best));
+  return (lines) => Math.max(room * lines, (room - lastLine) * (lines + Number(words > 0)), words > room ? 0 : (room - Math.max(head, words)) * (lines + headLines + Number(words > 0)));
 }
 /** Lines of a task's title. */
 const headLines = 2;
@@ -66,7 +87,8 @@ function taskStyle(setting: Setting, task: TaskView, { layout, frame: { width, e
   const most = taskColumns(setting, task, { width: isBeside ? width * besideShare : width, extra: 0 });
   const across = isBeside ? most : taskColumns(setting, task, { width, extra });
   const rows = (columns: number) => Math.ceil(task.items.length / columns);
-  return `--task-across:${across};--task-above:${isBeside ? besideLines(task, extra).between : linesAbove(setting, task, { width, extra: Math.max(0, extra + rows(most) - rows(across)) })};`;
+  const air = isBeside ? { above: besideLines(task, extra).between, between: 0 } : airOf(setting, task, { width, extra: Math.max(0, extra + rows(most) - rows(across)), rows: rows(across) });
+  return `--task-across:${across};--task-above:${air.above};${air.between > 0 ? `--task-between:${air.between};` : ''}`;
 }
 
 /**
@@ -89,6 +111,13 @@ function taskWords(setting: Setting, task: TaskView, width: number): number {
   const across = taskColumns(setting, task, { width, extra: 0 });
   return Math.max(lineWidth(setting, task.title.text, sizes.panel), lineWidth(setting, task.text.map((run) => run.text).join(''), sizes.body), columnsWidth(itemWidths(setting, task), across));
 }
+/** Lines of a task's text and measures in a cell. */
+function wordLines(setting: Setting, task: TaskView, width: number): number {
+  const text = lineWidth(setting, task.text.map((run) => run.text).join(''), setting.sizes.body);
+  return Math.ceil(text / (width - 2 * cellPadding)) + Math.ceil(task.items.length / taskColumns(setting, task, { width, extra: 0 }));
+}
+/** With no more words than this a cell bears a line more, else two. */
+const fewLines = 2;
 /** A cell this many times as wide as its longest line is empty beside it, over about so many lines. */
 const wideCell = 1.4;
 const taskLines = 4;
@@ -102,7 +131,7 @@ export function taskBlock(task: TaskView): Block {
     id: task.id, key: task.id, partial: 'task',
     // Tasks stand in equal cells, so only even parts of the width are of use.
     variants: (setting) => [...spans(setting, leastTask), ...spans(setting, leastBeside, 'beside').filter(({ span }) => spanWidth(setting.grid, span) <= mostBeside)].filter(({ span }) => evenParts(setting.grid.columns).has(span)),
-    capacity: () => 2,
+    capacity: (setting, { span, layout }) => (wordLines(setting, task, spanWidth(setting.grid, span) * (layout === 'beside' ? besideShare : 1)) > fewLines ? 2 : 1),
     waste: ({ span, layout }, _parts, setting) => {
       const width = spanWidth(setting.grid, span);
       return layout === 'beside' ? 0 : span * Math.max(0, 1 - (taskWords(setting, task, width) * wideCell) / width) * taskLines;

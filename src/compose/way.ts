@@ -33,6 +33,8 @@ export interface ArrangeRequest extends BodyRequest {
   allows?: ((ids: string[]) => boolean) | undefined;
   barred?: ReadonlySet<string> | undefined;
   stacked?: boolean | undefined;
+  /** There is a picture that can end the last page. */
+  hasArt?: boolean;
 }
 
 export interface Arrangement {

@@ -41,6 +41,8 @@ export const installGauge = (page: Page): Promise<void> => page.evaluate(() => {
   const half = 0.42;
   // Figures are lower: 0.71 em.
   const figures = 0.85;
+  // Latin letters hang lower by so much.
+  const descent = 0.12;
   const linesOf: Gauge['linesOf'] = (node, size) => {
     const range = document.createRange();
     range.selectNodeContents(node);
@@ -70,7 +72,9 @@ export const installGauge = (page: Page): Promise<void> => page.evaluate(() => {
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         if (!node.parentElement || !node.textContent!.trim()) continue;
         const height = /^[\d.,%\s]+$/.test(node.textContent!) ? figures : 1;
-        boxes.push(...linesOf(node, sizeOf(node.parentElement) * height));
+        const size = sizeOf(node.parentElement);
+        const below = /[gjpqy]/.test(node.textContent!) ? size * descent : 0;
+        boxes.push(...linesOf(node, size * height).map((line) => ({ ...line, bottom: line.bottom + below })));
       }
       return boxes;
     },

@@ -42,7 +42,7 @@ describe('readLayoutHints', () => {
   });
 
   it('names a field that there is not, and those there are', () => {
-    expect(problemsOf({ colour: 'red' })[0]).toMatch(/colour.*"layout" takes rows, spans, figures, numbers, article, sidebar, tiles, pages; see data\/README\.md\./);
+    expect(problemsOf({ colour: 'red' })[0]).toMatch(/colour.*"layout" takes rows, spans, figures, numbers, article, sidebar, tiles, pages, endpiece; see data\/README\.md\./);
   });
 
   it('refuses to place an article that the report has not', () => {

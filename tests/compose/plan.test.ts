@@ -64,6 +64,14 @@ describe('measures of a task', () => {
     expect(lines).toEqual(['0+0', '0+0', '0+1', '1+1', '2+1']);
   });
   it('stand higher where they would leave a hole above them', async () => expect([await above(small, 1), await above(small, 6)]).toEqual([0, 2]));
+  it('are parted from one another where that is still one, by as little as mends it', async () => {
+    const [task] = planOf('要求', { tasks: [{ id: 'one', title: '抓项目', items: ['完善综合交通体系建设', '推动绿色低碳转型发展', '培育专精特新企业主体'] }] }).tasks;
+    const lines = await Promise.all([0, 3, 8, 12].map(async (extra) => {
+      const { itemsStyle } = await task!.context(small, { span: 3, layout: 'stack' }, { frame: 'block', style: '', width: 60, extra } satisfies Frame) as { itemsStyle: string };
+      return itemsStyle;
+    }));
+    expect(lines).toEqual(['--task-above:0;', '--task-above:1;', '--task-above:2;--task-between:2;', '--task-above:4;--task-between:2;'].map((rest) => `--task-across:1;${rest}`));
+  });
 });
 
 describe('measures of the closing part', () => {

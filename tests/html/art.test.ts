@@ -17,6 +17,23 @@ test('own art covers its place from the foot up, with ids that are nobody elseâ€
     + '<clipPath id="hero-art-3"><path d="M0 0L9 9" fill="#0b4a38"></path></clipPath></g></svg>');
 });
 
+test('standing there twice, its ids differ', () => {
+  const again = placeArt(own, { width: 300.128, height: 50, prefix: 'endpiece-art-' });
+  expect(again.replaceAll('endpiece-art-', 'hero-art-')).toBe(placeArt(own, { width: 300.128, height: 50 }));
+  expect(again).not.toContain('hero-art-');
+});
+
+test('a sober picture by itself is of stripes, which nobody reads as a chart', async () => {
+  const { svg } = drawArt({ theme: await readTheme('sober', searchPath([])), seed: 'a', width: 300, height: 60, ground: 0, calm: 0 });
+  const stripes = [...svg.matchAll(/<rect y="([\d.]+)" width="300" height="([\d.]+)" fill/g)].slice(0, -1).map(([, y, height]) => [Number(y), Number(height)] as const);
+  expect(stripes).toHaveLength(9);
+  expect(stripes[0]![0] + stripes[0]![1]).toBeCloseTo(60, 1);
+  stripes.slice(1).forEach(([y, height], index) => {
+    expect(y + height).toBeLessThan(stripes[index]![0]);
+    expect(height).toBeLessThan(stripes[index]![1]);
+  });
+});
+
 describe('in the hero', () => {
   const request = { seed: 'a', width: 300, height: 80, ground: 30, calm: 0.5 };
 

@@ -74,7 +74,7 @@ function lookOver(area: Box, line: number, gutter: number): Seen {
         // Pictures, discs of pictograms and charts' own ground are not empty, however light they are, nor are folio and foot; hairlines in ledgers, between tiles and between columns are
         // thinner than a pixel of this picture and may be lost in it, though they print. The line above a block and the gutter on its right are the page's own.
         solid: [
-          ...[...sheet.querySelectorAll('.photo-frame, .tile-icon, [data-block="hero"], .folio, .foot, figure.chart svg')].map((one) => boxOf(one, origin)),
+          ...[...sheet.querySelectorAll('.photo-frame, .tile-icon, [data-block="hero"], [data-block="endpiece"], .folio, .foot, figure.chart svg')].map((one) => boxOf(one, origin)),
           ...[...sheet.querySelectorAll('.entry, .tile-parted')].map((one) => ({ ...boxOf(one, origin), isEntry: one.matches('.entry') })).map(({ x, y, width, height, isEntry }) => ({ x, y: isEntry ? y + height - 1 : y, width, height: 1 })),
           ...[...sheet.querySelectorAll('.items.ruled')].map((one) => boxOf(one, origin)).map(({ x, y, width, height }) => ({ x: x + width / 2, y: y + line * 0.3, width: 1, height: height - line / 2 })),
           ...[...sheet.querySelectorAll('.block[data-block]')].map((one) => boxOf(one, origin)).map(({ x, y, width }) => ({ x, y: y - line, width, height: line })),

@@ -17,12 +17,14 @@ export interface ArtRequest {
   height: number;
   /** Height of the solid ground at the bottom that the picture runs into; same unit. */
   ground: number;
-  /** Left part of the width (0..1) kept low and calm for the title. */
+  /** Left part of the width (0..1) kept low and calm for the title; 0 for a picture by itself. */
   calm: number;
   /** Height from the top that words at the right end take, which dark shapes must not run into; same unit. */
   clear?: number;
   /** The report's own drawing in place of the generated one. */
   own?: Drawing | undefined;
+  /** Before the ids of that drawing, where it stands in a document for the second time. */
+  prefix?: string;
 }
 
 type Point = [number, number];
@@ -41,7 +43,7 @@ const smooth = (edge0: number, edge1: number, x: number): number => {
 };
 
 /** Ridges that rise to the right, clear of the title. */
-function drawRidges({ theme, seed, width, height, ground, calm }: ArtRequest): string {
+function drawRidges({ theme, seed, width, height, ground, calm, clear = 0 }: ArtRequest): string {
   const random = seededRandom(seed);
   const colour = (name: string) => theme.swatches[name]!.screen;
   const sky = height - ground;
@@ -52,8 +54,9 @@ function drawRidges({ theme, seed, width, height, ground, calm }: ArtRequest): s
     { swatch: 'art-3', high: 0.4, low: 0.08, octaves: 4, rough: 0.24 },
     { swatch: 'art-4', high: 0.25, low: 0.045, octaves: 4, rough: 0.16 },
   ];
-  for (const { swatch, high, low, octaves, rough } of ridges) {
+  for (const { swatch, high: usual, low, octaves, rough } of ridges) {
     const noise = waves(random, octaves);
+    const high = swatch === 'art-2' ? usual : Math.max(low, Math.min(usual, (usual / 0.4) * ((1 - clear / sky) / (1 + rough))));
     const points: Point[] = [];
     for (let x = 0; x <= width + 0.01; x += width / 120) {
       const rise = low + (high - low) * smooth(calm * 0.8, calm + (1 - calm) * 0.6, x / width);
@@ -104,8 +107,22 @@ function drawRays({ theme, seed, width, height, ground, calm }: ArtRequest): str
   return `<path d="${rays}" fill="${colour('art-2')}"/>${disc}${bands}`;
 }
 
-/** Fine rules and stepped columns: a plain report's sober head. */
-function drawLines({ theme, seed, width, height, ground, calm, clear = 0 }: ArtRequest): string {
+/** Stripes that grow lighter and thinner upwards. */
+function drawStripes({ theme, width, height, ground }: ArtRequest): string {
+  const sky = height - ground;
+  const count = 9;
+  const step = sky / count;
+  return Array.from({ length: count }, (_, index) => {
+    const thick = step * 0.86 * (1 - index / (count + 1));
+    const swatch = (['art-4', 'art-3', 'art-2'] as const)[Math.floor((index * 3) / count)]!;
+    return `<rect y="${round(sky - index * step - thick, 2)}" width="${round(width, 2)}" height="${round(thick, 2)}" fill="${theme.swatches[swatch]!.screen}"/>`;
+  }).join('');
+}
+
+/** Fine rules and stepped columns: a plain report's sober head. Alone they would be read as a chart: stripes are not. */
+function drawLines(request: ArtRequest): string {
+  const { theme, seed, width, height, ground, calm, clear = 0 } = request;
+  if (calm === 0) return drawStripes(request);
   const random = seededRandom(seed);
   const colour = (name: string) => theme.swatches[name]!.screen;
   const sky = height - ground;
@@ -126,7 +143,7 @@ export function drawArt(request: ArtRequest): { svg: string } {
   const { theme, width, height, ground } = request;
   const colour = (name: string) => theme.swatches[name]!.screen;
   const generate = { ridges: drawRidges, rays: drawRays, lines: drawLines, none: () => '' }[theme.art];
-  const drawn = request.own ? placeArt(request.own, { width, height: height - ground }) : generate(request);
+  const drawn = request.own ? placeArt(request.own, { width, height: height - ground, prefix: request.prefix }) : generate(request);
   return {
     svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${round(width, 2)} ${round(height, 2)}" preserveAspectRatio="none">`
       + `<rect width="${round(width, 2)}" height="${round(height, 2)}" fill="${colour('art-1')}"/>${drawn}`

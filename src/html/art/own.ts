@@ -7,23 +7,23 @@ import { readArtFile } from '../../model/check-art.ts';
 import type { ReportView } from '../../view/view.ts';
 
 /** Before every id of the drawing, so that it never meets one of a chart or of the page. */
-const prefix = 'hero-art-';
+const usualPrefix = 'hero-art-';
 
 const escape = (text: string): string => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
 
-const named = (name: string, value: string): string => {
+const named = (name: string, value: string, prefix: string): string => {
   if (name === 'id') return prefix + value;
   return name === 'href' ? `#${prefix}${value.slice(1)}` : value.replace(/^url\(#/, `url(#${prefix}`);
 };
 
-function markup({ name, attributes, children }: Shape): string {
-  const written = [...attributes].map(([key, value]) => ` ${key}="${escape(named(key, value))}"`).join('');
-  return `<${name}${written}>${children.map(markup).join('')}</${name}>`;
+function markup({ name, attributes, children }: Shape, prefix: string): string {
+  const written = [...attributes].map(([key, value]) => ` ${key}="${escape(named(key, value, prefix))}"`).join('');
+  return `<${name}${written}>${children.map((child) => markup(child, prefix)).join('')}</${name}>`;
 }
 
-/** The drawing over a place from 0, 0: covering it, standing on its foot, what is too much cut off. */
-export const placeArt = ({ viewBox, content }: Drawing, { width, height }: { width: number; height: number }): string =>
-  `<svg width="${round(width, 2)}" height="${round(height, 2)}" viewBox="${viewBox.join(' ')}" preserveAspectRatio="xMidYMax slice">${markup(content)}</svg>`;
+/** The drawing over a place from 0, 0: covering it, standing on its foot, what is too much cut off. @param prefix Another one where it stands in a document twice. */
+export const placeArt = ({ viewBox, content }: Drawing, { width, height, prefix = usualPrefix }: { width: number; height: number; prefix?: string | undefined }): string =>
+  `<svg width="${round(width, 2)}" height="${round(height, 2)}" viewBox="${viewBox.join(' ')}" preserveAspectRatio="xMidYMax slice">${markup(content, prefix)}</svg>`;
 
 /**
  * The report's own art; undefined where the theme's is drawn.
