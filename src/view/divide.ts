@@ -22,9 +22,9 @@ function findTerms(text: string, glossary: string[]): { begins: Set<number>; ins
   return { begins, inside };
 }
 
-const opening = /^[（《“‘]/;
-/** What stands open at the end: an opening mark and at most five characters after it. */
-const opened = /[（《“‘][^）》”’]{0,5}$/;
+export const opening = /^[（《“‘]/;
+/** What stands open at the end: an opening mark and at most seven characters after it. */
+export const opened = /[（《“‘][^）》”’]{0,7}$/;
 const lone = /^\p{Script=Han}$/u;
 /** A name that ICU knows not falls into single characters: five of them stay together. */
 const fullUnit = /\p{Script=Han}{5}$/u;

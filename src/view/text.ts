@@ -1,6 +1,7 @@
 /** Running text and headlines of the report as final strings. */
 import type { Fact } from '../model/fact.ts';
 import { parseText, type FactReference } from '../model/text.ts';
+import { opened, opening } from './divide.ts';
 import { joinParts, numberParts } from './number.ts';
 import type { Headline, Run, Text } from './view.ts';
 
@@ -44,8 +45,6 @@ export const plainText = (text: Text): string => text.map((run) => run.text).joi
 
 /** Fewest characters of a headline's sense unit that ICU may stand alone on a line. */
 const leastUnit = 2;
-/** What stands open at the end of a unit: an opening mark and at most five characters after it. */
-const opened = /[（《“‘][^）》”’]{0,5}$/;
 
 /** Sense units: at the editor's `|`, else words of the language as ICU divides them. */
 export function deriveHeadline(source: string, language: string): Headline {
@@ -55,7 +54,7 @@ export function deriveHeadline(source: string, language: string): Headline {
   for (const { segment, isWordLike } of new Intl.Segmenter(language, { granularity: 'word' }).segment(source)) {
     const last = units.at(-1);
     // Punctuation stays with the word before it, a short quotation is whole, a lone character stays with its neighbour.
-    const joins = last !== undefined && ((!isWordLike && !/^[（《“‘]/.test(segment)) || opened.test(last) || [...last].length < leastUnit);
+    const joins = last !== undefined && ((!isWordLike && !opening.test(segment)) || opened.test(last) || [...last].length < leastUnit);
     if (joins) units[units.length - 1] = last + segment;
     else units.push(segment);
   }

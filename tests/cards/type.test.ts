@@ -48,6 +48,7 @@ test('lines break between words, and a figure keeps what it counts', () => {
   const words = (text: string, script: 'han' | 'latin' = 'han') => divideWords(text, { language: script === 'han' ? 'zh-Hans' : 'en', script, glossary: ['高质量发展'] }).units.join('|');
   expect(words('开复工5000万元以上项目')).toBe('开复工|5000万元|以上|项目');
   expect(words('新增“四上”企业')).toBe('新增|“四上”|企业');
+  expect(words('地表水（Ⅰ～III类）断面占比')).toContain('（Ⅰ～III类）');
   expect(words('推动高质量发展')).toBe('推动|高质量发展');
   expect(words('化工产业园通过复核')).toBe('化工|产业园|通过|复核');
   // What ICU has no words for is not one word without end.
