@@ -42,14 +42,18 @@ export interface TileGrid {
 
 /** Width of a printed number, mm: the figure in the numeral face, the rest in the label face. */
 function numberWidth({ metrics, theme }: Setting, fact: FactView, size: number, small: number): number {
-  const points = fact.parts.reduce((sum, { role, text }) => {
+  const points = fact.parts.reduce((sum, { role, text }, index) => {
     const percent = role === 'unit' && /^[%‰]/.test(text);
     const font = role === 'number' || role === 'sign' ? { family: theme.type.numeral, weight: 700, size }
       : percent ? { family: theme.type.numeral, weight: 700, size: size * 0.7 } : { family: theme.type.heading, weight: 700, size: small };
-    return sum + metrics.width(text, font) + (role === 'number' || percent ? 0 : small * 0.2);
+    return sum + metrics.width(text, font) + (role === 'number' || percent ? 0 : small * 0.2) + spaceAfter(text, fact.parts[index + 1]?.text) * font.size;
   }, 0);
   return ptToMm(points);
 }
+
+/** The space that the style sheet sets between Han and figures, in sizes of the character before it. */
+const spaceAfter = (text: string, next: string | undefined): number =>
+  (next !== undefined && /\p{Script=Han}$/u.test(text) !== /^\p{Script=Han}/u.test(next) && /[\p{Script=Han}\w]$/u.test(text) && /^[\p{Script=Han}\w]/u.test(next) ? 1 / 8 : 0);
 
 /** Width of what a fact without a number says, mm; the style sheet sets it in the same size. */
 const wordWidth = ({ metrics, theme, sizes }: Setting, { text }: FactView): number => ptToMm(metrics.width(text, { family: theme.type.heading, weight: 700, size: sizes.panel * 0.96 }));

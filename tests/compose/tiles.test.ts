@@ -30,6 +30,14 @@ describe('tileGrid', () => {
     expect(tall.room).toBeGreaterThan(1.5);
   });
 
+  it('reckons with the space between Han and figures, an eighth of the character before it', () => {
+    const withUnit = (unit: string) => ({ ...fact('a', 4), parts: [{ role: 'number', text: '1111' }, { role: 'unit', text: unit }] }) as FactView;
+    // Two cells in 110 mm, 4 mm between them.
+    const width = (unit: string) => 53 / tileGrid(setting, [withUnit(unit), withUnit(unit)], 110).tallRoom;
+    expect(width('个') - width('m')).toBeCloseTo((18 / 8) * (25.4 / 72), 6);
+    expect(width('m')).toBe(width('!'));
+  });
+
   it('keeps its rows where they have room enough to grow', () => expect(tileGrid(setting, facts(2), 160, 60).across).toBe(2));
 
   it('rather sets four alike than one large and an empty cell', () => {
