@@ -1,0 +1,179 @@
+/**
+ * The visual rubric on composed pages, as far as a machine can judge it and no other test does: hierarchy
+ * of sizes, edges and gutters on the grid, baselines, call-outs, contrast, families. Read from what
+ * Chromium has set.
+ */
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openEdition, type Edition } from '../../src/build/edition.ts';
+import { openWorkshop, type Workshop } from '../../src/build/workshop.ts';
+import { readPageCss } from '../../src/compose/document.ts';
+import { columnX, gridOf, mainGrid, spanWidth } from '../../src/compose/grid.ts';
+import { composePage } from '../../src/compose/page.ts';
+import type { PageFormat } from '../../src/design/format.ts';
+import { Clock } from '../../src/lib/log.ts';
+import { pxToMm } from '../../src/lib/units.ts';
+import { loadReport } from '../../src/model/load.ts';
+import { dataFolder, reportNames } from '../data/reports.ts';
+
+interface Piece { text: string; family: string; size: number; weight: number; color: string; ground: string; part: string }
+
+interface Seen {
+  /** pt */
+  sizes: Record<'body' | 'panel' | 'part' | 'kicker', number>;
+  pieces: Piece[];
+  /** mm from the sheet's left edge. */
+  blocks: { id: string; page: number; left: number; right: number; top: number }[];
+  /** Distance of text from the baseline grid, px. */
+  off: { text: string; by: number }[];
+  /** Figures of a label with it, in sizes. */
+  callouts: { text: string; ratio: number }[];
+  /** Numbers that stand out of a page, by page. */
+  large: number[];
+}
+
+/** Runs in the page. */
+function look(): Seen {
+  const pt = (element: Element | null) => (element ? window.gauge.sizeOf(element) * 0.75 : 0);
+  const groundOf = (element: Element): string => {
+    for (let one: Element | null = element; one; one = one.parentElement) {
+      const { backgroundColor } = getComputedStyle(one);
+      if (backgroundColor !== 'rgba(0, 0, 0, 0)') return backgroundColor;
+    }
+    return 'rgb(255, 255, 255)';
+  };
+  const pieces: Piece[] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement!;
+    if (!node.textContent!.trim() || element.closest('.hero')) continue;
+    const { fontFamily, fontWeight, color, fill } = getComputedStyle(element);
+    pieces.push({ text: node.textContent!.trim().slice(0, 20), family: fontFamily.split(',')[0]!.replaceAll('"', ''), size: pt(element), weight: Number(fontWeight), color: element.closest('svg') ? fill : color, ground: groundOf(element), part: element.closest('[data-block]')?.getAttribute('data-block') ?? '' });
+  }
+  // On a page that is set larger as a whole 24 pt are as usual as 20 on others: they are meant beside body type of 8.3 pt.
+  const body = Number.parseFloat(getComputedStyle(document.body).fontSize) * 0.75;
+  const line = Number.parseFloat(getComputedStyle(document.body).lineHeight);
+  const texts = [...document.querySelectorAll('.panel .item, .article-text p, .task:not(.grown) :is(.task-text, .task-item)')].filter((text) => !text.closest('[style*="font-size"]'));
+  const off = texts.flatMap((text) => {
+    const { top } = text.closest('.sheet')!.querySelector('.folio')!.getBoundingClientRect();
+    return [...text.getClientRects()].map((piece) => {
+      const lines = (piece.top - top) / line;
+      return { text: text.textContent!.slice(0, 20), by: Math.abs(lines - Math.round(lines)) * line };
+    });
+  });
+  const callouts = [...document.querySelectorAll('.tile, .entry, .lead-fact')].flatMap((one) => {
+    const [number, label] = [one.querySelector('.n-number'), one.querySelector('.tile-label, .entry-label, .lead-label')];
+    return number && label ? [{ text: one.textContent!.trim().slice(0, 24), ratio: window.gauge.sizeOf(number) / window.gauge.sizeOf(label) }] : [];
+  });
+  return {
+    sizes: { body, panel: pt(document.querySelector('.panel-title')), part: pt(document.querySelector('.part-title')), kicker: Math.max(pt(document.querySelector('.hero-kicker')), pt(document.querySelector('.hero-title'))) },
+    pieces, off, callouts,
+    blocks: [...document.querySelectorAll('.block[data-block]')].map((block) => {
+      const { left, right, top } = block.getBoundingClientRect();
+      const sheet = block.closest('.sheet')!;
+      const origin = sheet.getBoundingClientRect();
+      return { id: block.getAttribute('data-block')!, page: Number(sheet.getAttribute('data-page')), left: left - origin.left, right: right - origin.left, top: top - origin.top };
+    }),
+    large: [...document.querySelectorAll('.sheet')].map((sheet) => [...sheet.querySelectorAll('.n-number')].filter((number) => pt(number) > 2.9 * body).length),
+  };
+}
+
+/** Relative luminance of `rgb(…)` (WCAG 2.2). */
+function luminance(colour: string): number {
+  const [red, green, blue] = colour.match(/[\d.]+/g)!.map((channel) => Number(channel) / 255).map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)) as [number, number, number];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+const contrast = (one: string, two: string): number => {
+  const [dark, light] = [luminance(one), luminance(two)].sort((a, b) => a - b) as [number, number];
+  return (light + 0.05) / (dark + 0.05);
+};
+
+let workshop: Workshop;
+beforeAll(async () => {
+  workshop = await openWorkshop([]);
+});
+afterAll(() => workshop.close());
+
+const formatOf = (name: string): PageFormat => workshop.formats.pages.find((page) => page.name === name)!;
+
+async function openReport(folder: string): Promise<Edition> {
+  const loaded = await loadReport(folder);
+  if (!loaded.report) throw new Error(`${folder} cannot be read`);
+  return openEdition({ loaded: { ...loaded, report: loaded.report }, workshop, clock: new Clock(), date: '' });
+}
+
+/** The composed page, and the width of its sidebar, mm. */
+async function compose(edition: Edition, format: PageFormat): Promise<{ seen: Seen; side: number }> {
+  const { view, theme, templates, metrics } = edition;
+  const [css, photos, art] = await Promise.all([readPageCss(workshop.search), edition.photos(), edition.art()]);
+  return edition.withSheet(async (sheet) => {
+    const { document, reasons } = await composePage({ format, styles: { view, theme, templates, css, photos, art }, metrics, sheet });
+    await sheet.show(document);
+    return { seen: await sheet.page.evaluate(look), side: Number(/^chosen: .*sidebar ([\d.]+) mm/.exec(reasons[0]!)![1]) };
+  });
+}
+
+describe.each(reportNames.flatMap((name) => ['broadsheet', 'tabloid', 'a4'].map((format) => [name, format] as const)))('%s, %s', (name, formatName) => {
+  let seen: Seen;
+  let side: number;
+  let format: PageFormat;
+  let script: string;
+  beforeAll(async () => {
+    format = formatOf(formatName);
+    const edition = await openReport(path.join(dataFolder, name));
+    script = edition.view.script;
+    try {
+      ({ seen, side } = await compose(edition, format));
+    } finally {
+      await edition.close();
+    }
+  });
+
+  it('has clear levels (2): titles of parts and panels so many times the body, the page’s title far above', () => {
+    const { body, panel, part, kicker } = seen.sizes;
+    expect(part / body).toBeGreaterThanOrEqual(2);
+    expect(part / body).toBeLessThanOrEqual(2.65);
+    expect(panel / body).toBeGreaterThanOrEqual(1.35);
+    expect(panel / body).toBeLessThanOrEqual(1.7);
+    // A Latin title is long, and a low hero has no room for one of six times the body.
+    if (formatName === 'broadsheet') expect(kicker / body).toBeGreaterThanOrEqual(script === 'han' ? 6 : 4);
+    expect(kicker).toBeGreaterThan(part);
+  });
+
+  it('has all edges on its columns (7), and at most two widths of gutter (10)', () => {
+    const grid = gridOf(format);
+    const main = mainGrid(grid, side);
+    const edges = [grid, main].flatMap((one) => Array.from({ length: one.columns }, (_, column) => columnX(one, column)));
+    const lefts = [...edges, grid.x + grid.width - side].map((x) => x + format.bleed);
+    const rights = [grid, main].flatMap((one) => Array.from({ length: one.columns }, (_, column) => columnX(one, column) + spanWidth(one, 1))).map((x) => x + format.bleed);
+    const near = (all: number[], px: number) => Math.min(...all.map((x) => Math.abs(x - pxToMm(px))));
+    for (const { id, left, right } of seen.blocks) {
+      expect(near(lefts, left), `left edge of ${id}`).toBeLessThan(0.3);
+      expect(near(rights, right), `right edge of ${id}`).toBeLessThan(0.3);
+    }
+    const gaps = seen.blocks.flatMap((one) => seen.blocks.filter((two) => two.page === one.page && Math.abs(two.top - one.top) < 1 && two.left > one.right - 1).map((two) => pxToMm(two.left - one.right)).sort((a, b) => a - b).slice(0, 1));
+    expect(new Set(gaps.map((gap) => gap.toFixed(1))).size).toBeLessThanOrEqual(2);
+  });
+
+  it('has its text on the baseline grid (9)', () => {
+    expect(seen.off.length).toBeGreaterThan(0);
+    expect(seen.off.filter(({ by }) => by > 0.5)).toEqual([]);
+  });
+
+  it('has figures of call-outs of twice their labels (13), and few that stand out (16)', () => {
+    // In low heroes of small formats labels stand beside figures that their cells keep smaller.
+    const least = formatName === 'broadsheet' ? 1.95 : 1.4;
+    expect(seen.callouts.length).toBeGreaterThan(0);
+    expect(seen.callouts.filter(({ ratio }) => ratio < least)).toEqual([]);
+    // Twelve by the rubric; a statistical communiqué, which is numbers above all, has two more.
+    expect(Math.max(...seen.large)).toBeLessThanOrEqual(14);
+  });
+
+  it('has enough contrast (25)', () => {
+    const least = ({ size, weight }: Piece) => (size >= 18 || (size >= 14 && weight >= 700) ? 3 : 4.5);
+    expect(seen.pieces.length).toBeGreaterThan(50);
+    expect(seen.pieces.filter((piece) => contrast(piece.color, piece.ground) < least(piece))).toEqual([]);
+  });
+
+  it('is set in at most four families (27)', () => expect(new Set(seen.pieces.map(({ family }) => family)).size).toBeLessThanOrEqual(4));
+});
