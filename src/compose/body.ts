@@ -148,7 +148,8 @@ function fillBest(request: BodyRequest, room: Room, { stacks, hero, isLast }: { 
  */
 export function fillPages(request: BodyRequest, room: Room, pages: Stack[][]): FilledPage[] {
   const usual = heroLines(request, pages);
-  const shifted = request.heroShift ? fillBelow(request, room, { pages, usual: usual + request.heroShift }) : undefined;
+  const wanted = Math.max(heroRange(request.grid).least, usual + (request.heroShift ?? 0));
+  const shifted = wanted === usual ? undefined : fillBelow(request, room, { pages, usual: wanted });
   return shifted ?? fillBelow(request, room, { pages, usual })!;
 }
 

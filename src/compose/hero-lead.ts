@@ -98,9 +98,10 @@ const twoRows = 1.8;
 /** Rows of headline figures: two where their labels do not stand side by side at the least size of reversed type. */
 function leadRows(setting: Setting, width: number, count: number): number {
   const { facts, title } = setting.view.lead;
-  const longest = Math.max(0, ...facts.map((fact) => lineWidth(setting, fact.label, leastReversed)));
+  const labels = facts.map((fact) => lineWidth(setting, fact.label, leastReversed)).sort((a, b) => b - a).slice(0, count);
   const pad = 2 * leadPad(width);
-  return (longest * 1.03 + pad) * count + (title ? width * titleShare : 0) > width ? 2 : 1;
+  // In a row cells are as wide as what stands in them.
+  return labels.reduce((sum, label) => sum + label * 1.03 + pad, 0) + (title ? width * titleShare : 0) > width ? 2 : 1;
 }
 
 /** Height of the strip, mm, and what it allows. */

@@ -59,14 +59,14 @@ export function stackWords(setting: Setting, { width, sky, inset, chip }: Sky): 
   };
 }
 
-/** Shares of the width that a kicker beside its title may take: a long one more, as long as that leaves the title as large but for a hair. */
+/** Shares of the width that a kicker beside its title may take: a long one more, as long as that leaves the title as large but for a hair, and larger than the chip. */
 const kickerShares = [0.34, 0.37, 0.4, 0.43, 0.46];
 const leftTitle = 0.95;
 
 /** Kicker on the left, chip and title on its right, all on one foot. */
 function abreastWords(setting: Setting, sky: Sky): Words {
   const [usual, ...wider] = kickerShares.map((share) => abreastAt(setting, sky, share)) as [Words, ...Words[]];
-  return wider.reduce((widest, one) => (one.title.size >= usual.title.size * leftTitle ? one : widest), usual);
+  return wider.reduce((widest, one) => (one.title.size >= Math.max(usual.title.size * leftTitle, sky.chip) ? one : widest), usual);
 }
 
 function abreastAt(setting: Setting, { width, sky, inset, chip }: Sky, share: number): Words {

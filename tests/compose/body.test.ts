@@ -52,6 +52,7 @@ describe('the hero', () => {
   });
 
   it('stays as it is where it may not be so low or the body leaves it no line', () => {
+    expect(heroOf({ heroShift: -2 }, stackWith(bodyLines(grid, least)))).toBe(least);
     expect(heroOf({ heroShift: 1 }, stackWith(bodyLines(grid, best)))).toBe(best);
     expect(heroOf({ heroShift: 9 }, stackWith(20))).toBe(heroOf({}, stackWith(20)));
   });
