@@ -2,7 +2,7 @@
  * Lines of a label. Han text breaks between words where that takes no more lines, else anywhere but where
  * GB/T 15834 forbids it; Latin breaks at spaces; a number keeps what follows it.
  */
-import { divideWords } from '../view/divide.ts';
+import { divideWords, type Language } from '../view/divide.ts';
 
 /** 5.1.1–5.1.9: never at the start of a line. */
 const notFirst = /^[、，。．；：？！）》〉】〕」』”’％%‰—–～·／…,.;:?!)\]]/u;
@@ -36,11 +36,13 @@ function fillLines(pieces: string[], width: number, measure: (text: string) => n
   return line.trim() ? [...lines, line.trimEnd()] : lines;
 }
 
+const labels: Language = { language: 'zh', script: 'han', glossary: [] };
+
 /** Pieces joined where a break between them would cut a word. Labels are too short to tell a language by more than its script. */
 function wordPieces(text: string, pieces: string[]): string[] {
   const ends = new Set<number>();
   let at = 0;
-  for (const unit of divideWords(text, { language: 'zh', script: 'han', glossary: [] }).units) ends.add(at += unit.length);
+  for (const unit of divideWords(text, labels).units) ends.add(at += unit.length);
   const words: string[] = [];
   at = 0;
   for (const piece of pieces) {
@@ -67,7 +69,14 @@ function balanceLines(pieces: string[], { count, width, measure }: { count: numb
  * Breaks `text` into lines no wider than `width`, about equally long so that none is left with one
  * character. A piece wider than the line is broken between characters: nothing may be cut off.
  */
-export function wrapText(text: string, width: number, measure: (text: string) => number): string[] {
+export function wrapText(text: string, width: number, measureAnew: (text: string) => number): string[] {
+  // Balancing asks for the same beginnings of lines again and again.
+  const known = new Map<string, number>();
+  const measure = (part: string): number => {
+    const width = known.get(part) ?? measureAnew(part);
+    known.set(part, width);
+    return width;
+  };
   const fits = (piece: string): boolean => measure(piece.trimEnd()) <= width;
   const pieces = breakPieces(text).flatMap((piece) => (fits(piece) ? [piece] : [...piece]));
   const lines = fillLines(pieces, width, measure);

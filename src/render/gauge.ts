@@ -83,18 +83,22 @@ export const installGauge = (page: Page): Promise<void> => page.evaluate(() => {
       const taken = enter(frame, boxes, { columns, rows, cell });
       const runs = new Uint16Array(columns + 1);
       let best = { left: 0, top: 0, right: 0, bottom: 0, cells: 0 };
+      // Rectangles that end in a row: open ones by their left edge and height, the tallest last.
+      const [lefts, heights] = [new Uint16Array(columns + 2), new Uint16Array(columns + 2)];
       for (let row = 0; row < rows; row += 1) {
-        // Rectangles that end in this row: open ones by their left edge, the tallest last.
-        const open: [at: number, tall: number][] = [];
+        let open = 0;
         for (let column = 0; column <= columns; column += 1) {
           const tall = column === columns ? 0 : (runs[column] = taken[row * columns + column] ? 0 : runs[column]! + 1);
           let start = column;
-          while (open.length > 0 && open.at(-1)![1] >= tall) {
-            const [at, height] = open.pop()!;
+          while (open > 0 && heights[open - 1]! >= tall) {
+            open -= 1;
+            const [at, height] = [lefts[open]!, heights[open]!];
             if (height * (column - at) > best.cells) best = { left: at, top: row + 1 - height, right: column, bottom: row + 1, cells: height * (column - at) };
             start = at;
           }
-          open.push([start, tall]);
+          lefts[open] = start;
+          heights[open] = tall;
+          open += 1;
         }
       }
       const x = (column: number) => frame.left + column * cell.width;

@@ -41,8 +41,21 @@ function goesOn(before: string, { segment, isWordLike }: { segment: string; isWo
   return leading.test(before) || lone.test(before) || (lone.test(segment) && !leading.test(segment) && !fullUnit.test(before));
 }
 
+/** What was divided already: a page asks for its labels thousands of times. Emptied now and then, so that a process that lives long stays small. */
+const known = new WeakMap<Language, Map<string, Headline>>();
+const mostKnown = 4096;
+
 /** Words of a text with what belongs to them, between which a line may break. */
-export function divideWords(text: string, { language, script, glossary }: Language): Headline {
+export function divideWords(text: string, language: Language): Headline {
+  const texts = known.get(language) ?? new Map<string, Headline>();
+  known.set(language, texts);
+  const divided = texts.get(text) ?? divideAnew(text, language);
+  if (texts.size >= mostKnown) texts.clear();
+  texts.set(text, divided);
+  return divided;
+}
+
+function divideAnew(text: string, { language, script, glossary }: Language): Headline {
   if (script !== 'han') return { text, units: text.split(/(?<=\s)/) };
   const { begins, inside } = findTerms(text, glossary);
   const units: string[] = [];
