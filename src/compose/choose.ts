@@ -62,12 +62,13 @@ export async function choosePage(request: PageRequest, arrangeAt: ArrangeAt, pag
   const area = gridOf(format);
   const tried = await fitLargest(arrangeAt, { most: format.enlarge, pages });
   if ('overset' in tried) return tried;
-  const looked: Leading[] = [];
-  let chosen: Leading | undefined;
+  /** The best few, best first: pages are large texts. */
+  let looked: Leading[] = [];
+  let tries = 0;
   let emptiest = '';
   /** Where the hole was in each that was looked at, by name. */
   const seen = new Map<string, string>();
-  for await (const setting of settingsOf({ tried, arrangeAt, most: format.enlarge, emptiest: () => emptiest, leading: () => chosen! })) {
+  for await (const setting of settingsOf({ tried, arrangeAt, most: format.enlarge, emptiest: () => emptiest, leading: () => looked[0]! })) {
     const { fitted, best } = setting;
     const expected = expectedHole(best, area);
     // Other paths lead to the same page again.
@@ -77,7 +78,8 @@ export async function choosePage(request: PageRequest, arrangeAt: ArrangeAt, pag
       emptiest = known;
       continue;
     }
-    if (chosen && expected.share > Math.max(chosen.cost, chosen.promised) * muchWorse) {
+    const [leading] = looked;
+    if (leading && expected.share > Math.max(leading.cost, leading.promised) * muchWorse) {
       emptiest = expected.block;
       continue;
     }
@@ -86,11 +88,11 @@ export async function choosePage(request: PageRequest, arrangeAt: ArrangeAt, pag
     const one = { ...setting, ...page, cost: costOf(page, best), promised: expected.share };
     emptiest = one.hole.block;
     seen.set(name, emptiest);
-    looked.push(one);
-    if (!chosen || one.cost < chosen.cost) chosen = one;
-    if ((one.finished && one.cost <= bearableFinished) || looked.length === mostTries) break;
+    tries += 1;
+    looked = [...looked, one].sort((a, b) => a.cost - b.cost).slice(0, mostFinished);
+    if ((one.finished && one.cost <= bearableFinished) || tries === mostTries) break;
   }
-  return { ...await finishBest(request, looked), tries: looked.length };
+  return { ...await finishBest(request, looked), tries };
 }
 
 /** The page as it stands on the sheet; where it comes out well, with its lines composed, and looked over once more. */
@@ -105,11 +107,13 @@ async function lookOver(request: PageRequest, { fitted: { factor }, best }: Sett
   return costOf(looked, best) > bearableHole ? looked : look(await finishTexts(request, looked.document, factor), true);
 }
 
+/** Pages that are finished where none came out well. */
+const mostFinished = 5;
+
 /** Where none came out well, the best few are finished: composed lines may end elsewhere, and what they leave empty is closed. */
 async function finishBest(request: PageRequest, looked: Leading[]): Promise<Omit<Chosen, 'tries'>> {
-  const sorted = looked.sort((one, two) => one.cost - two.cost);
   let best: (Omit<Chosen, 'tries'> & { cost: number }) | undefined;
-  for (const one of sorted.slice(0, mostFinished)) {
+  for (const one of looked) {
     const closed = await finishedPage(request, one);
     const cost = one.cost - one.hole.share + closed.hole.share;
     if (!best || cost < best.cost) best = { ...one, ...closed, cost };
@@ -117,7 +121,6 @@ async function finishBest(request: PageRequest, looked: Leading[]): Promise<Omit
   }
   return best!;
 }
-const mostFinished = 5;
 
 /** The page with its lines composed, and what stays empty closed. */
 async function finishedPage(request: PageRequest, { document, hole, finished, fitted: { factor } }: Leading): Promise<Closed> {

@@ -13,7 +13,7 @@ export interface PageFrame {
   hero?: { top: number; lines: number };
   /** First line and number of lines of the body, between hero and foot. */
   body: { top: number; lines: number };
-  /** A picture between body and foot, see `Endpiece` in body.ts. */
+  /** A picture between body and foot, see `endpiece` in body.ts. */
   endpiece?: { top: number; lines: number };
 }
 

@@ -41,6 +41,10 @@ const display = (setting: Setting) => ({ family: setting.theme.type.display, wei
 /** A sky flatter than this (width to height) has kicker and title abreast; a higher one has them stacked. */
 export const flatSky = 6;
 
+/** Height of a chip, and what it is wider than its words, in sizes of its type; the style sheet says the same. */
+const chipHigh = 1.64;
+const chipPadding = 1;
+
 /** Place of the words, mm; `chip` pt. */
 export interface Sky { width: number; sky: number; inset: number; chip: number }
 
@@ -48,7 +52,7 @@ export interface Sky { width: number; sky: number; inset: number; chip: number }
 export function stackWords(setting: Setting, { width, sky, inset, chip }: Sky): Words {
   const { masthead } = setting.view;
   const words = width * wordsShare - inset;
-  const top = inset * 0.75 + (chip > 0 ? ptToMm(chip * 1.64) + sky * 0.03 : 0);
+  const top = inset * 0.75 + (chip > 0 ? ptToMm(chip * chipHigh) + sky * 0.03 : 0);
   const room = sky * 0.9 - top;
   const kicker = masthead.kicker ? Math.min(mmToPt(room) * 0.62, sizeFor(setting, masthead.kicker, display(setting), words)) : 0;
   const below = ptToMm(kicker * 1.04);
@@ -77,7 +81,7 @@ function abreastAt(setting: Setting, { width, sky, inset, chip }: Sky, share: nu
   // A kicker that its width keeps small stands on the same foot as the title, not in the middle.
   const kickerTop = top + (room - ptToMm(kicker)) * (ptToMm(kicker) < room * 0.7 ? 0.85 : 0.5);
   const left = inset * 0.8 + ptToMm(setting.metrics.width(masthead.kicker, { ...display(setting), size: kicker })) + inset * 0.9;
-  const chipHeight = chip > 0 ? ptToMm(chip * 1.64) : 0;
+  const chipHeight = chip > 0 ? ptToMm(chip * chipHigh) : 0;
   const foot = kickerTop + ptToMm(kicker) * 0.96;
   // The chip above the title stands no higher than the words may.
   const most = Math.min((room - chipHeight - sky * 0.06) / 1.2, (foot - top - chipHeight - sky * 0.05) / 1.1);
@@ -88,10 +92,6 @@ function abreastAt(setting: Setting, { width, sky, inset, chip }: Sky, share: nu
     title: { left, top: titleTop, size, lines }, calm: 0.66,
   };
 }
-
-/** Height of a chip, and what it is wider than its words, in sizes of its type; the style sheet says the same. */
-const chipHigh = 1.64;
-const chipPadding = 1;
 
 /** Kicker alone, chip and title in a row below it: a long kicker has the whole width of the words. */
 function rowedWords(setting: Setting, { width, sky, inset, chip }: Sky): Words {
