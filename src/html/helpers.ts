@@ -40,7 +40,10 @@ const headlineMarkup = (headline: Headline): string =>
   headline.units.map((unit) => `<span class="unit">${figuresMarked(unit)}</span>`).join('<wbr>');
 
 /** Words with a permitted break between them; the style sheet allows no other but in need. */
-const wordsMarkup = ({ units }: Headline): string => units.map(escapeHtml).join('<wbr>');
+const wordsMarkup = ({ units }: Headline): string => units.map((unit) => (isTorn(unit) ? `<span class="keep">${escapeHtml(unit)}</span>` : escapeHtml(unit))).join('<wbr>');
+/** CSS keeps Han words whole, but not beside characters of no script that are letters all the same: Ⅲ, ①. */
+const isTorn = (unit: string): boolean => /[\p{Nl}\p{No}]/u.test(unit) && unit.length <= longestWhole;
+const longestWhole = 10;
 
 const partMarkup = ({ role, text }: NumberPart): string =>
   `<span class="n-${role}${role === 'unit' && /^\s?[%‰]/.test(text) ? ' percent' : ''}">${escapeHtml(text)}</span>`;

@@ -48,6 +48,11 @@ test('running text marks facts, ranks, stress, and what no line may divide', asy
     '总值<b class="fact" data-fact="gdp">5000万元</b>，<span class="keep">2024年</span><b class="rank" data-fact="gdp">全省第一</b><strong>稳</strong>');
 });
 
+test('words of a label break between them, and characters of no script do not tear theirs', async () => {
+  expect(await one('{{setWords words}}', { words: { text: '水质优良（Ⅰ～Ⅲ类）断面', units: ['水质', '优良', '（Ⅰ～Ⅲ类）', '断面'] } })).toBe(
+    '水质<wbr>优良<wbr><span class="keep">（Ⅰ～Ⅲ类）</span><wbr>断面');
+});
+
 test('terms of the report’s glossary are kept whole', async () => {
   expect(await one('{{#each list}}{{setText this}}{{/each}}', { glossary: ['三个务必'], list: [[{ text: '当好三个务必答卷人' }]] })).toBe('当好<span class="keep soft">三个务必</span>答卷人');
 });
