@@ -71,21 +71,26 @@ function lastResorts(filled: Filling, held: Held | undefined): Filling {
   return widenGaps(rest.stack, rest.left, mostWidening);
 }
 
-/** Lines of a picture at the end: at least so many, and at most a share of the body; the gap above it is one more. */
+/** Lines of a picture at the end: at least so many, and a share of the body, or at most another where nothing else takes them; the gap above it is one more. */
 const leastEndpiece = 5;
 const endpieceShare = 0.3;
+const mostEndpiece = 0.5;
 /** Of their usual reach figures above it grow so far at least. */
 const endedReach = 0.5;
 
 /** Fills the last page to what a picture at its end leaves; undefined where figures leave too little for one. */
 function fillEnded(request: BodyRequest, base: Stack): FilledPage | undefined {
-  const { grid, held } = request;
-  const { body: { lines: room } } = laterFrame(grid);
+  const { grid, held, fold } = request;
+  const { body: { top, lines: room } } = laterFrame(grid);
   const free = spreadLines(base, room - base.lines, { reach: endedReach, held }).left - 1;
   if (request.spread || free < leastEndpiece) return undefined;
   const lines = Math.min(free, Math.floor(room * endpieceShare));
-  const { frame, ...page } = fillPage({ ...request, grid: { ...grid, lines: grid.lines - lines - 1 }, endpiece: false }, base, 0);
-  return { ...page, frame: endedFrame(laterFrame(grid), lines) };
+  const spare = room - lines - 1 - base.lines;
+  const grown = spreadLines(base, spare, { reach: farReach, held });
+  const { stack, left } = padRows(grown.stack, grown.left, held);
+  // Rather a high picture than wide gaps above it.
+  const more = Math.min(left, Math.floor(room * mostEndpiece) - lines);
+  return { frame: endedFrame(laterFrame(grid), lines + more), stack: fold === undefined ? stack : avoidFold(stack, top, fold), left: left - more, forced: spreadLines(base, spare, { held }).left - more };
 }
 
 /** Fills a page below a hero of so many lines, which may grow with it; @param hero Lines; 0 on pages without. @param isLast Of several. */

@@ -59,6 +59,14 @@ function placeIn({ box: { left, right, top, bottom } }: FoundHole): string {
 function addTo({ page, block, box }: FoundHole, markup: string): number {
   const sheet = document.querySelectorAll('.sheet')[page - 1]!;
   const holder = [...sheet.querySelectorAll('.block')].find((one) => one.getAttribute('data-block') === block);
+  // Between a label and its number it would end neither.
+  const origin = sheet.getBoundingClientRect();
+  const [x, y] = [origin.left + (box.left + box.right) / 2, origin.top + (box.top + box.bottom) / 2];
+  const isInEntry = [...sheet.querySelectorAll('.entry')].some((entry) => {
+    const { left, right, top, bottom } = entry.getBoundingClientRect();
+    return x > left && x < right && y > top && y < bottom;
+  });
+  if (isInEntry) return 0;
   const isBeside = holder?.matches('.task') && box.bottom - box.top > holder.getBoundingClientRect().height * 0.6;
   if (!isBeside && !holder?.matches('.panel, .article')) return 0;
   sheet.insertAdjacentHTML('beforeend', markup);
@@ -81,7 +89,15 @@ function liftSingle(number: number, box: { left: number; right: number; top: num
     const own = gauge.printed(single, '.tile-icon');
     const [top, bottom] = [Math.min(...own.map((piece) => piece.top)), Math.max(...own.map((piece) => piece.bottom))];
     const [left, right] = [Math.min(...own.map((piece) => piece.left)), Math.max(...own.map((piece) => piece.right))];
-    const isBeside = Math.abs(top - hole.bottom) < line / 2 || Math.abs(bottom - hole.top) < line / 2;
+    // Between a label and its number it would end neither.
+  const origin = sheet.getBoundingClientRect();
+  const [x, y] = [origin.left + (box.left + box.right) / 2, origin.top + (box.top + box.bottom) / 2];
+  const isInEntry = [...sheet.querySelectorAll('.entry')].some((entry) => {
+    const { left, right, top, bottom } = entry.getBoundingClientRect();
+    return x > left && x < right && y > top && y < bottom;
+  });
+  if (isInEntry) return 0;
+  const isBeside = Math.abs(top - hole.bottom) < line / 2 || Math.abs(bottom - hole.top) < line / 2;
     if (single.style.top !== '' || !isBeside || left >= hole.right || right <= hole.left) return 0;
     const block = single.closest('.block')!;
     const others = gauge.printed(block, 'svg, .photo-frame, .panel-head').filter((piece) => piece.left < right && piece.right > left);

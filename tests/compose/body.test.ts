@@ -77,6 +77,15 @@ describe('a picture at the end', () => {
     expect(last!.stack.lines).toBe(body.lines - most - 1);
   });
 
+  it('takes more rather than leave a place above it empty, up to half of the page', () => {
+    const [, last] = ended(stackWith(body.lines - 40));
+    // One line goes to the row.
+    expect([last!.frame.endpiece!.lines, last!.left]).toEqual([38, 0]);
+    const [, emptier] = ended(stackWith(10));
+    expect(emptier!.frame.endpiece!.lines).toBe(Math.floor(body.lines * 0.5));
+    expect(emptier!.left).toBeGreaterThan(0);
+  });
+
   it('is left out where that would be a strip, where nobody asked for one, and on spreads', () => {
     expect(ended(stackWith(body.lines - 5))[1]!.frame.endpiece).toBeUndefined();
     expect(ended(stackWith(body.lines - 20), { endpiece: false })[1]!.frame.endpiece).toBeUndefined();
