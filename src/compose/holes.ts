@@ -12,6 +12,8 @@ export interface FoundHole {
   box: Box;
   /** The block is a task of the plan. */
   inTask: boolean;
+  /** Its middle lies between a label and its number in a ledger. */
+  inEntry: boolean;
 }
 
 /**
@@ -67,12 +69,13 @@ function findHoles(area: { left: number; top: number; right: number; bottom: num
     const printed = [...gauge.printed(sheet, solid), ...own, ...rules, ...hairlines, ...upright];
     const hole = reachOut(gauge.emptiest(frame, printed, cell), frame, printed);
     const [x, y] = [(hole.left + hole.right) / 2, (hole.top + hole.bottom) / 2];
-    const holder = [...sheet.querySelectorAll('.block')].find((block) => {
-      const { left, right, top, bottom } = block.getBoundingClientRect();
+    const holderOf = (selector: string) => [...sheet.querySelectorAll(selector)].find((one) => {
+      const { left, right, top, bottom } = one.getBoundingClientRect();
       return x > left && x < right && y > top && y < bottom;
     });
+    const holder = holderOf('.block');
     const box = { left: hole.left - origin.left, right: hole.right - origin.left, top: hole.top - origin.top, bottom: hole.bottom - origin.top };
-    return { share: ((hole.right - hole.left) * (hole.bottom - hole.top)) / ((area.right - area.left) * (area.bottom - area.top)), block: holder?.getAttribute('data-block') ?? '', page: index + 1, box, inTask: holder?.matches('.task') ?? false };
+    return { share: ((hole.right - hole.left) * (hole.bottom - hole.top)) / ((area.right - area.left) * (area.bottom - area.top)), block: holder?.getAttribute('data-block') ?? '', page: index + 1, box, inTask: holder?.matches('.task') ?? false, inEntry: holderOf('.entry') !== undefined };
   };
   return [...document.querySelectorAll('.sheet')].map(findIn).reduce((worst, one) => (one.share > worst.share ? one : worst));
 }

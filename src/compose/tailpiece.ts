@@ -32,7 +32,8 @@ export async function closeHoles(sheet: Sheet, page: HtmlDocument, { format, tem
   let document = page;
   let hole = await measureHoles(sheet, format);
   const closed: number[] = [];
-  while (hole.share > bearable && closed.filter((number) => number === hole.page).length < mostTailpieces) {
+  // Between a label and its number an ornament would end neither.
+  while (hole.share > bearable && !hole.inEntry && closed.filter((number) => number === hole.page).length < mostTailpieces) {
     const lifted = await touch(sheet, document, liftSingle, hole.page, hole.box);
     const isLifted = lifted !== document;
     const touched = isLifted ? lifted : await touch(sheet, document, addTo, hole, templates.render('partials/tailpiece', { style: placeIn(hole) }));
@@ -58,15 +59,7 @@ function placeIn({ box: { left, right, top, bottom } }: FoundHole): string {
  */
 function addTo({ page, block, box }: FoundHole, markup: string): number {
   const sheet = document.querySelectorAll('.sheet')[page - 1]!;
-  const holder = [...sheet.querySelectorAll('.block')].find((one) => one.getAttribute('data-block') === block);
-  // Between a label and its number it would end neither.
-  const origin = sheet.getBoundingClientRect();
-  const [x, y] = [origin.left + (box.left + box.right) / 2, origin.top + (box.top + box.bottom) / 2];
-  const isInEntry = [...sheet.querySelectorAll('.entry')].some((entry) => {
-    const { left, right, top, bottom } = entry.getBoundingClientRect();
-    return x > left && x < right && y > top && y < bottom;
-  });
-  if (isInEntry) return 0;
+  const holder = sheet.querySelector(`.block[data-block="${CSS.escape(block)}"]`);
   const isBeside = holder?.matches('.task') && box.bottom - box.top > holder.getBoundingClientRect().height * 0.6;
   if (!isBeside && !holder?.matches('.panel, .article')) return 0;
   sheet.insertAdjacentHTML('beforeend', markup);
@@ -89,15 +82,7 @@ function liftSingle(number: number, box: { left: number; right: number; top: num
     const own = gauge.printed(single, '.tile-icon');
     const [top, bottom] = [Math.min(...own.map((piece) => piece.top)), Math.max(...own.map((piece) => piece.bottom))];
     const [left, right] = [Math.min(...own.map((piece) => piece.left)), Math.max(...own.map((piece) => piece.right))];
-    // Between a label and its number it would end neither.
-  const origin = sheet.getBoundingClientRect();
-  const [x, y] = [origin.left + (box.left + box.right) / 2, origin.top + (box.top + box.bottom) / 2];
-  const isInEntry = [...sheet.querySelectorAll('.entry')].some((entry) => {
-    const { left, right, top, bottom } = entry.getBoundingClientRect();
-    return x > left && x < right && y > top && y < bottom;
-  });
-  if (isInEntry) return 0;
-  const isBeside = Math.abs(top - hole.bottom) < line / 2 || Math.abs(bottom - hole.top) < line / 2;
+    const isBeside = Math.abs(top - hole.bottom) < line / 2 || Math.abs(bottom - hole.top) < line / 2;
     if (single.style.top !== '' || !isBeside || left >= hole.right || right <= hole.left) return 0;
     const block = single.closest('.block')!;
     const others = gauge.printed(block, 'svg, .photo-frame, .panel-head').filter((piece) => piece.left < right && piece.right > left);

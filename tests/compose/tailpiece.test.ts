@@ -75,3 +75,11 @@ test('a single item in the middle is lifted by whole lines, and the ornament sta
   const [[, y]] = await ornaments() as [number[]];
   expect(mmToPx(y!)).toBeGreaterThan(item.bottom);
 });
+
+test('between a label and its number none stands', async () => {
+  const entry = '<div class="ledger"><div class="entry" style="height:40mm"><p class="entry-label">字</p><p class="tile-number entry-number">字</p></div></div>';
+  const { hole, tailpieces } = await close(entry + solid(42, 38), 0.2);
+  expect(hole).toMatchObject({ inEntry: true });
+  expect(tailpieces).toBe(0);
+  expect(await ornaments()).toEqual([]);
+});
