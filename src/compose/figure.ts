@@ -83,7 +83,9 @@ const entryLines = 2.4;
 function ledgerContext({ figure, setting, width, extra }: { figure: FigureView; setting: Setting; width: number; extra: number }): object {
   const { grid, sizes } = setting;
   const { columns, rows, lead } = ledgerColumns(setting, figure, width);
-  const tiles = figure.facts.map((fact, index) => tileContext(setting, { fact, className: index === 0 ? 'entry-first' : '', style: index === 0 && lead > 1 ? `grid-row:span ${lead};` : '' }));
+  const tiles = figure.facts.map((fact, index) => tileContext(setting, {
+    fact, ...(index > 0 ? { className: '', style: '' } : lead > 1 ? { className: 'entry-first entry-high', style: `grid-row:span ${lead};` } : { className: 'entry-first', style: '' }),
+  }));
   const column = (width - (columns - 1) * grid.gutter) / columns;
   const grow = Math.max(1, Math.min(growthOf(figure.facts), column / ledgerWidth(setting, figure.facts), 1 + (extra * sizes.line) / (rows * sizes.numeral * 2.6)));
   return { partial: 'ledger', style: `width:${mmStyle(width)};--across:${columns};--down:${rows};--grow:${Math.floor(grow * 20) / 20};`, tiles };

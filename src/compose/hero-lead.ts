@@ -29,20 +29,20 @@ function partedFact({ parts }: FactView): { figures: string; words: string } {
 const labelFont = ({ theme }: Setting) => ({ family: theme.type.heading, weight: 700 });
 const figureFont = ({ theme }: Setting) => ({ family: theme.type.numeral, weight: 700 });
 
-/** A cell of the strip: mm. */
-interface Cell { width: number; height: number }
+/** A figure and the width of its cell without padding, mm: cells of a shorter row are wider. */
+interface Cell { fact: FactView; width: number }
 
-/** Sizes in pt; `beside`: width of the figures beside their labels, mm. */
+/** Sizes in pt; `beside`: width of the figures beside their labels, mm, 0 where those of all rows cannot stand in line. */
 interface LeadSizes { number: number; label: number; beside?: number }
 
 /** Width of the words of a fact with their spaces, mm. */
 const wordsWidth = (setting: Setting, fact: FactView, label: number): number => lineWidth(setting, partedFact(fact).words, label) + ptToMm(label * 0.5);
 
-/** Figures above their labels: the widest must fit its cell. */
-function stackedSizes(setting: Setting, facts: FactView[], { width, height }: Cell): LeadSizes {
-  const label = Math.max(leastReversed, Math.min(greatestLabel, ...facts.map((fact) => sizeFor(setting, fact.label, labelFont(setting), width))));
+/** Figures above their labels: each must fit its cell. @param height Of a row, mm. */
+function stackedSizes(setting: Setting, cells: Cell[], height: number): LeadSizes {
+  const label = Math.max(leastReversed, Math.min(greatestLabel, ...cells.map(({ fact, width }) => sizeFor(setting, fact.label, labelFont(setting), width))));
   // A low row keeps air above and below its figure and label.
-  const number = Math.min(greatestLead, mmToPt(height) * stackedShare, mmToPt(height - 2 * leadAir) - label * labelHeight, ...facts.map((fact) =>
+  const number = Math.min(greatestLead, mmToPt(height) * stackedShare, mmToPt(height - 2 * leadAir) - label * labelHeight, ...cells.map(({ fact, width }) =>
     sizeFor(setting, partedFact(fact).figures, figureFont(setting), Math.max(8, width - wordsWidth(setting, fact, label)))));
   return { number: Math.max(number, leastReversed * leastContrast), label };
 }
@@ -53,18 +53,22 @@ const leastContrast = 1.05;
 const partsWidth = (setting: Setting, { parts }: FactView, roles: NumberPart['role'][], { font, size }: { font: typeof labelFont; size: number }): number =>
   ptToMm(parts.filter(({ role }) => roles.includes(role)).reduce((sum, { text }) => sum + setting.metrics.width(text, { ...font(setting), size }), 0));
 
-/** Figures beside their labels, labels of rows below each other in line: for cells that are wide and low. */
-function besideSizes(setting: Setting, facts: FactView[], { width, height }: Cell): LeadSizes {
+/** Figures beside their labels, labels of rows below each other in line: for cells that are wide and low. @param height Of a row, mm. */
+function besideSizes(setting: Setting, cells: Cell[], height: number): LeadSizes {
   const label = leastReversed;
-  const room = width - Math.max(...facts.map((fact) => lineWidth(setting, fact.label, label))) - ptToMm(label * betweenBeside);
-  const widths = facts.map((fact) => {
+  // As wide as the longest label of cells of one width: those stand below each other.
+  const labelWidth = (cell: Cell) => Math.max(...cells.filter(({ width }) => width === cell.width).map(({ fact }) => lineWidth(setting, fact.label, label)));
+  const widths = cells.map((cell) => {
+    const { fact } = cell;
+    const room = cell.width - labelWidth(cell) - ptToMm(label * betweenBeside);
     const words = partsWidth(setting, fact, ['prefix', 'qualifier'], { font: labelFont, size: label });
     // mm of digits and units for each pt of the figure.
     const each = partsWidth(setting, fact, ['sign', 'number'], { font: figureFont, size: 1 }) + partsWidth(setting, fact, ['unit'], { font: labelFont, size: unitSize });
-    return { each, words: words + (words > 0 ? ptToMm(label * betweenBeside) : 0) };
+    return { room, each, words: words + (words > 0 ? ptToMm(label * betweenBeside) : 0) };
   });
-  const number = Math.min(greatestLead, mmToPt(height) * besideShare, ...widths.map(({ each, words }) => Math.max(0, room - words) / each));
-  return { number, label, beside: Math.max(...widths.map(({ each, words }) => words + each * number)) };
+  const number = Math.min(greatestLead, mmToPt(height) * besideShare, ...widths.map(({ room, each, words }) => Math.max(0, room - words) / each));
+  const widest = Math.max(...widths.map(({ each, words }) => words + each * number));
+  return { number, label, beside: widths.every(({ room }) => room >= widest) ? widest : 0 };
 }
 /** A unit in the size of its figure, with what parts them; the style sheet says the same. */
 const unitSize = 0.68;
@@ -76,12 +80,11 @@ const muchLarger = 1.15;
 
 const isProminent = ({ number, label }: LeadSizes): boolean => number >= label * prominent;
 
-/** @param cell Of the strip. */
-function leadSizes(setting: Setting, cell: Cell): LeadSizes {
-  const { facts } = setting.view.lead;
-  const stacked = stackedSizes(setting, facts, cell);
+/** @param height Of a row, mm. */
+function leadSizes(setting: Setting, cells: Cell[], height: number): LeadSizes {
+  const stacked = stackedSizes(setting, cells, height);
   if (isProminent(stacked)) return stacked;
-  const beside = besideSizes(setting, facts, cell);
+  const beside = besideSizes(setting, cells, height);
   return beside.number > stacked.number * muchLarger ? beside : stacked;
 }
 
@@ -105,11 +108,11 @@ function leadRows(setting: Setting, width: number, count: number): number {
 }
 
 /** Height of the strip, mm, and what it allows. */
-function groundFor(setting: Setting, { height, cellWidth, rows }: { height: number; cellWidth: number; rows: number }): { ground: number; sizes: LeadSizes } {
-  const at = (ground: number) => ({ ground, sizes: leadSizes(setting, { width: cellWidth, height: ground / rows }) });
+function groundFor(setting: Setting, { height, cells, rows }: { height: number; cells: Cell[]; rows: number }): { ground: number; sizes: LeadSizes } {
+  const at = (ground: number) => ({ ground, sizes: leadSizes(setting, cells, ground / rows) });
   const usual = at(Math.min(height * mostGround, Math.max(height * groundShare * (rows > 1 ? twoRows : 1), rows * leastRow)));
   const higher = Math.min(fullRow, height * lowGround);
-  return isProminent(usual.sizes) || usual.sizes.beside || higher <= usual.ground ? usual : at(higher);
+  return isProminent(usual.sizes) || usual.sizes.beside !== undefined || higher <= usual.ground ? usual : at(higher);
 }
 
 /** A strip of headline figures, in rows one below the other. */
@@ -132,13 +135,17 @@ export function leadStrip(setting: Setting, { width, height, spine }: { width: n
   const rows = leadRows(setting, part, count);
   const across = Math.ceil(count / rows);
   const pad = leadPad((part * facts.length) / across);
-  const cellWidth = (part - (title ? part * titleShare : 0)) / across - 2 * pad;
-  const { ground, sizes } = groundFor(setting, { height, cellWidth, rows });
+  const strips = isParted ? [facts.slice(0, count), facts.slice(count)] : [facts];
+  const cells = strips.flatMap((strip) => rowsOf(strip, across).flatMap((row) => row.map((fact) => ({ fact, width: (part - (title ? part * titleShare : 0)) / (rows > 1 ? row.length : across) - 2 * pad }))));
+  const { ground, sizes } = groundFor(setting, { height, cells, rows });
   const style = `height:${mmStyle(ground)};${rows > 1 ? '--lead-basis:0;' : ''}--lead:${ptStyle(round(sizes.number, 2))};--lead-label:${ptStyle(round(sizes.label, 2))};--pad:${mmStyle(round(pad, 2))};${sizes.beside && rows > 1 ? `--lead-beside:${mmStyle(sizes.beside)};` : ''}`;
   const stripOf = (some: FactView[], own: string, place = ''): LeadPart => ({
-    title: own, layout: sizes.beside ? 'beside' : '', style: style + place, rows: Array.from({ length: Math.ceil(some.length / across) }, (_, row) => some.slice(row * across, (row + 1) * across)),
+    title: own, layout: sizes.beside === undefined ? '' : 'beside', style: style + place, rows: rowsOf(some, across),
   });
   if (!isParted) return { ground, parts: [stripOf(facts, title)] };
   const off = mmStyle(spine / 2);
-  return { ground, parts: [stripOf(facts.slice(0, count), title, `right:50%;padding-right:${off};`), stripOf(facts.slice(count), '', `left:50%;padding-left:${off};`)] };
+  return { ground, parts: [stripOf(strips[0]!, title, `right:50%;padding-right:${off};`), stripOf(strips[1]!, '', `left:50%;padding-left:${off};`)] };
 }
+
+const rowsOf = (facts: FactView[], across: number): FactView[][] =>
+  Array.from({ length: Math.ceil(facts.length / across) }, (_, row) => facts.slice(row * across, (row + 1) * across));

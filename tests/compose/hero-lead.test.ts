@@ -40,6 +40,14 @@ describe('leadStrip', () => {
     expect(number).toBeGreaterThan(12 * 1.15);
   });
 
+  it('reckons a shorter row with its own wider cells', () => {
+    const short = '地区生产总值';
+    const { parts: [part] } = leadStrip(setting([short, short, short, long, long]), { width: 180, height: 40, spine: 0 });
+    expect([part!.layout, part!.rows.map((row) => row.length)]).toEqual(['beside', [3, 2]]);
+    // The longest label, in the width of a cell of three, would have left no room for a figure larger than it.
+    expect(size(part!.style, 'lead')).toBeGreaterThan(12 * 1.4);
+  });
+
   it('takes more of a low hero where neither would be seen otherwise', () => {
     const { ground, parts: [part] } = leadStrip(setting([long, long, long, long]), { width: 240, height: 33, spine: 0 });
     expect([part!.layout, part!.rows.length]).toEqual(['', 1]);
