@@ -11,10 +11,11 @@ import { checkQueries } from './check-queries.ts';
 import { checkReferences } from './check-references.ts';
 import { checkText } from './check-text.ts';
 import { checkTypography } from './check-typography.ts';
+import { checkUnits } from './check-units.ts';
 import type { Report } from './report.ts';
 
 const families = [
-  checkIds, checkFacts, checkReferences, checkLabels, checkText, checkNumbers, checkTypography, checkFigures, checkQueries, checkMissing,
+  checkIds, checkFacts, checkUnits, checkReferences, checkLabels, checkText, checkNumbers, checkTypography, checkFigures, checkQueries, checkMissing,
 ];
 
 /** Everything that can be said of a report without opening its photos. Pure. */

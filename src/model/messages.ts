@@ -78,6 +78,8 @@ export const factMessages = {
     `The share "${id}" is ${value}; a share lies between 0 and 100.`, 'Correct the value, or choose kind: growth or another.'),
   shareUnit: (id: string, unit: string) => error('share-unit',
     `The share "${id}" has the unit ${quoteValue(unit)}.`, 'A share is given in per cent: unit: "%".'),
+  unitForms: (id: string, unit: string, first: { id: string; unit: string }) => warning('unit-forms',
+    `"${id}" has the unit ${quoteValue(unit)}, and "${first.id}" before it ${quoteValue(first.unit)}: one unit, written in two ways.`, 'Write one unit in one way in the whole report.'),
   decreaseNegative: (id: string, value: number) => error('decrease-negative',
     `The decrease "${id}" is ${value}: a fall is stated as a positive number.`, `Write value: ${-value}; kind: decrease says that it fell.`),
   ordinal: (id: string, value: number) => error('ordinal-not-whole',

@@ -70,6 +70,16 @@ const facts: Cases = {
   g: {label: 庚, value: 28.94, digits: 1, unit: 亿斤, kind: total}
 `,
   }),
+  'one unit written in two ways': writeReport({
+    items: '        - "{a}{b}{c}{d}{e}"\n',
+    facts: `\
+  a: {label: 甲, value: 30.2, unit: 万平方米, kind: total}
+  b: {label: 乙, value: 7, unit: 万㎡, kind: total}
+  c: {label: 丙, value: 5, unit: 平方公里, kind: total}
+  d: {label: 丁, value: 3, unit: 公里, kind: total}
+  e: {label: 戊, value: 4, unit: 平方米, kind: total}
+`,
+  }),
   'labels in a circle': writeReport({
     items: '        - "{a}{c}"\n',
     facts: '  a: {label: "{b.label}甲", value: 1, kind: count}\n  b: {label: "{a.label}乙", value: 1, kind: count}\n  c: {label: "{c.label}", value: 1, kind: count}\n',
