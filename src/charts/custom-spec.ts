@@ -10,6 +10,8 @@ import { factFields } from './custom-data.ts';
 const limits = { nodes: 1500, depth: 12, layers: 10, text: 160 };
 
 const channels = ['x', 'y', 'x2', 'y2', 'xOffset', 'yOffset', 'text', 'color', 'fill', 'stroke', 'size', 'order', 'detail'];
+/** What composeConfig in custom.ts sets. */
+const markStyles = ['value'];
 const marks = ['bar', 'rect', 'line', 'point', 'circle', 'square', 'tick', 'rule', 'text', 'area'];
 
 /** Keys allowed in each part of a spec. */
@@ -17,7 +19,7 @@ const keys = {
   /** `width` and `height` may stand there; the room on the page decides. */
   spec: ['$schema', 'data', 'mark', 'encoding', 'layer', 'transform', 'width', 'height'],
   layer: ['data', 'mark', 'encoding', 'layer', 'transform'],
-  mark: ['type', 'filled', 'shape', 'size', 'interpolate', 'orient', 'align', 'baseline', 'dx', 'dy', 'color', 'fill', 'stroke', 'strokeWidth',
+  mark: ['type', 'style', 'filled', 'shape', 'size', 'interpolate', 'orient', 'align', 'baseline', 'dx', 'dy', 'color', 'fill', 'stroke', 'strokeWidth',
     'cornerRadius', 'cornerRadiusEnd', 'point', 'thickness', 'width', 'height', 'angle'],
   channel: ['field', 'type', 'datum', 'value', 'title', 'axis', 'scale', 'sort', 'stack', 'legend', 'format', 'band', 'bandPosition', 'condition'],
   axis: ['title', 'labels', 'ticks', 'domain', 'grid', 'values', 'tickCount', 'orient', 'format', 'labelAngle', 'labelPadding', 'titlePadding', 'offset'],
@@ -103,6 +105,9 @@ function checkMark(check: Checker, at: string, value: unknown): void {
   for (const [key, each] of Object.entries(mark)) if (colourKeys.has(key)) check.colour(`${at}.${key}`, each);
   if (mark.shape !== undefined && !['circle', 'square', 'diamond', 'triangle-up', 'triangle-down', 'cross'].includes(mark.shape as string)) {
     check.refuse(`${at}.shape`, `asks for the shape ${quote(mark.shape)}`, 'Use circle, square, diamond, cross, triangle-up or triangle-down.');
+  }
+  if (mark.style !== undefined && !markStyles.includes(mark.style as string)) {
+    check.refuse(`${at}.style`, `asks for the style ${quote(mark.style)}`, `Use ${markStyles.join(', ')}, or leave it out.`);
   }
   check.plain(at, mark, []);
 }

@@ -16,6 +16,8 @@ import { renderSpec } from './vega.ts';
 
 /** Height to width where none is asked for. */
 const naturalRatio = 0.5;
+/** Size of a number at its mark, in sizes of the label. */
+const valueSize = 1.8;
 const colourKeys = new Set(['color', 'fill', 'stroke', 'range']);
 
 /** Names of swatches become their screen values, in colours only: a fact may be called like a swatch. */
@@ -40,6 +42,8 @@ function composeConfig(look: Look): Record<string, unknown> {
     legend: { ...words, labelColor: look.text, titleColor: look.text },
     title: { font, fontSize: look.label, fontWeight: 700, color: look.text, limit: 0 },
     text: { font, fontSize: look.label, fill: look.text },
+    // Numbers at their marks, set like those of the other charts. Size and colour of a style count under the channels' names only.
+    style: { value: { font: fontStack(look.families.numeral), fontWeight: 700, size: round(look.label * valueSize, 2), color: look.value } },
     mark: { color: look.bar }, range: { category: series, ordinal: series },
   };
 }

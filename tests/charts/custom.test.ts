@@ -38,6 +38,13 @@ describe('a plain spec', () => {
 
   it('is the same each time', async () => expect((await draw(good)).svg).toBe((await draw(good)).svg));
 
+  it('sets numbers at their marks like those of other charts where it asks for that', async () => {
+    const [bars, texts] = good.layer;
+    const { svg } = await draw({ ...good, layer: [bars, { ...texts, mark: { ...texts!.mark, style: 'value' } }] }, { height: 40 });
+    expect(svg).toMatch(new RegExp(`font-family="'${kit.theme.type.numeral}'[^>]*font-size="21\\.6px"[^>]*font-weight="700"[^>]*fill="${kit.theme.swatches.deep!.screen}"`));
+    expect(readBars(svg)).toHaveLength(3);
+  });
+
   it('may filter by a field', async () => {
     const chart = await draw({ ...good, transform: [{ filter: { field: 'value', gte: 20 } }] });
     expect(readBars(chart.svg)).toHaveLength(2);
@@ -67,6 +74,7 @@ const refused: [string, Record<string, unknown>, RegExp][] = [
   ['a label expression', { ...bar, encoding: { x: { ...value, axis: { labelExpr: 'datum.label' } } } }, /asks for "labelExpr"/],
   ['a condition expression', { ...bar, encoding: { ...bar.encoding, color: { condition: { test: 'datum.value', value: 'accent' } } } }, /"datum\.value" at spec\.encoding\.color\.condition\.test/],
   ['a title expression', { ...bar, encoding: { x: { ...value, title: { expr: '1' } } } }, /where a plain value is expected/],
+  ['a style that is not the house’s', { mark: { type: 'text', style: 'loud' }, encoding: {} }, /asks for the style "loud"/],
   ['pictures', { mark: { type: 'image', url: 'a.png' }, encoding: {} }, /asks for the mark "image"/],
   ['maps', { mark: 'geoshape', encoding: {} }, /asks for the mark "geoshape"/],
   ['links', { ...bar, encoding: { ...bar.encoding, href: { field: 'id' } } }, /uses the channel "href"/],
