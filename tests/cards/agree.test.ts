@@ -22,7 +22,7 @@ let listed: { picture: string; text: string; facts: string[] }[];
 
 const unescape = (text: string): string => text.replace(/&#(\d+);/g, (_all, code: string) => String.fromCharCode(Number(code)));
 function readList(markup: string): typeof listed {
-  return [...markup.matchAll(/<figcaption>([^<]*)<br>[^]*?<table>([^]*?)<\/table>/g)].flatMap(([, picture, table]) =>
+  return [...markup.matchAll(/<figure><a href="([^"]*)">[^]*?<table>([^]*?)<\/table>/g)].flatMap(([, picture, table]) =>
     [...table!.matchAll(/<tr><td>([^]*?)<\/td><td>([^]*?)<\/td><\/tr>/g)].map(([, text, facts]) => (
       { picture: picture!, text: unescape(text!), facts: [...facts!.matchAll(/<code>([^<]*)<\/code>/g)].map((match) => match[1]!) })));
 }
@@ -73,6 +73,29 @@ describe('page, archive and cards', () => {
       const odd = facts.filter((fact) => [...shown[family].get(fact.id)!].some((form) => form !== bare(fact.full) && form !== bare(fact.text)));
       expect(odd.map((fact) => fact.id), family).toEqual([]);
     }
+  });
+
+  test('sections and tasks have the same names and order in all three', () => {
+    const names = [...view.review.sections, ...view.plan!.tasks].map(({ title }) => bare(title.text));
+    expect(names.length).toBeGreaterThan(8);
+    const order = (of: string[]) => {
+      const all = of.map(bare).join('\n');
+      return names.map((name) => all.indexOf(name));
+    };
+    expect(order(lines.archive)).not.toContain(-1);
+    expect(order(lines.page)).not.toContain(-1);
+    // The long picture has them all.
+    const long = listed.filter(({ picture }) => picture.startsWith('long/')).map(({ text }) => text);
+    const places = order([long.join('')]);
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  test('every picture says where its numbers come from', () => {
+    const pictures = new Map<string, string>();
+    for (const { picture, text } of listed) pictures.set(picture, `${pictures.get(picture) ?? ''}${bare(text)}`);
+    expect(pictures.size).toBeGreaterThan(8);
+    expect([...pictures].filter(([, text]) => !text.includes(bare(view.source))).map(([picture]) => picture)).toEqual([]);
   });
 
   test('the list of a card’s texts names the fact of each number that stands by itself', () => {

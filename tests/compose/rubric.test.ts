@@ -1,7 +1,7 @@
 /**
  * The visual rubric on composed pages, as far as a machine can judge it and no other test does: hierarchy
- * of sizes, edges and gutters on the grid, baselines, call-outs, contrast, families. Read from what
- * Chromium has set.
+ * of sizes, numbering and names, edges and gutters on the grid, baselines, call-outs, contrast, families,
+ * sources and captions. Read from what Chromium has set.
  */
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,6 +14,7 @@ import type { PageFormat } from '../../src/design/format.ts';
 import { Clock } from '../../src/lib/log.ts';
 import { pxToMm } from '../../src/lib/units.ts';
 import { loadReport } from '../../src/model/load.ts';
+import type { ReportView } from '../../src/view/view.ts';
 import { dataFolder, reportNames } from '../data/reports.ts';
 
 interface Piece { text: string; family: string; size: number; weight: number; color: string; ground: string; part: string }
@@ -30,10 +31,20 @@ interface Seen {
   callouts: { text: string; ratio: number }[];
   /** Numbers that stand out of a page, by page. */
   large: number[];
+  /** Numbers with titles of sections and tasks, as a reader comes upon them. */
+  sections: string[];
+  tasks: string[];
+  /** Parts of the report, in their order. */
+  toneOrder: string[];
+  /** By page. */
+  folios: string[];
+  feet: string[];
+  photos: { caption: string; credit: string }[];
 }
 
 /** Runs in the page. */
 function look(): Seen {
+  const words = (element: Element | null) => (element?.textContent ?? '').replaceAll(/[\s\u200B\u00AD]+/gu, ' ').trim();
   const pt = (element: Element | null) => (element ? window.gauge.sizeOf(element) * 0.75 : 0);
   const groundOf = (element: Element): string => {
     for (let one: Element | null = element; one; one = one.parentElement) {
@@ -74,6 +85,11 @@ function look(): Seen {
       const origin = sheet.getBoundingClientRect();
       return { id: block.getAttribute('data-block')!, page: Number(sheet.getAttribute('data-page')), left: left - origin.left, right: right - origin.left, top: top - origin.top };
     }),
+    sections: [...document.querySelectorAll('.panel')].map((panel) => `${words(panel.querySelector('.panel-number'))} ${words(panel.querySelector('.panel-title'))}`),
+    tasks: [...document.querySelectorAll('.task')].map((task) => `${words(task.querySelector('.task-number'))} ${words(task.querySelector('.task-title'))}`),
+    toneOrder: [...new Set([...document.querySelectorAll('.part, .panel, .task')].map((one) => (one.matches('.task, .part-plan') ? 'plan' : 'review')))],
+    folios: [...document.querySelectorAll('.folio')].map(words), feet: [...document.querySelectorAll('.foot')].map(words),
+    photos: [...document.querySelectorAll('.photo')].map((photo) => ({ caption: words(photo.querySelector('.photo-caption')), credit: words(photo.querySelector('.photo-credit')) })),
     large: [...document.querySelectorAll('.sheet')].map((sheet) => [...sheet.querySelectorAll('.n-number')].filter((number) => pt(number) > 2.9 * body).length),
   };
 }
@@ -118,10 +134,12 @@ describe.each(reportNames.flatMap((name) => ['broadsheet', 'tabloid', 'a4'].map(
   let side: number;
   let format: PageFormat;
   let script: string;
+  let view: ReportView;
   beforeAll(async () => {
     format = formatOf(formatName);
     const edition = await openReport(path.join(dataFolder, name));
-    script = edition.view.script;
+    ({ view } = edition);
+    ({ script } = view);
     try {
       ({ seen, side } = await compose(edition, format));
     } finally {
@@ -138,6 +156,30 @@ describe.each(reportNames.flatMap((name) => ['broadsheet', 'tabloid', 'a4'].map(
     // A Latin title is long, and a low hero has no room for one of six times the body.
     if (formatName === 'broadsheet') expect(kicker / body).toBeGreaterThanOrEqual(script === 'han' ? 6 : 4);
     expect(kicker).toBeGreaterThan(part);
+  });
+
+  it('numbers its sections and tasks without gap or repeat, review before plan (4), under the report’s own names (5)', () => {
+    const named = ({ number, title }: { number: string; title: { text: string } }) => `${number} ${title.text}`;
+    // A section that goes on has its name again.
+    const again = ` ${view.words.continued}`;
+    const sections = seen.sections.map((name) => (name.endsWith(again) ? name.slice(0, -again.length) : name)).filter((name, index, all) => name !== all[index - 1]);
+    expect(sections).toEqual(view.review.sections.map(named));
+    expect(seen.tasks).toEqual((view.plan?.tasks ?? []).map(named));
+    expect(new Set(view.review.sections.map(({ number }) => Number(number)))).toEqual(new Set(view.review.sections.map((_, index) => index + 1)));
+    if (seen.tasks.length > 0) expect(seen.toneOrder).toEqual(['review', 'plan']);
+  });
+
+  it('says on each page where its numbers come from, for which time and whose work it is, with number and date (31)', () => {
+    expect(seen.feet.length).toBe(seen.folios.length);
+    for (const foot of seen.feet) for (const said of [view.source, view.period, ...view.credits.map(({ text }) => text)]) expect(foot).toContain(said);
+    for (const folio of seen.folios) expect(folio).toContain(view.masthead.date || view.words.noDate);
+    expect(seen.folios[0]).toContain(view.masthead.page || view.words.pageNumber);
+  });
+
+  it('gives every photo its caption and credit (34)', () => {
+    const photos = [...view.review.sections.flatMap((section) => section.photos), ...(view.article?.photos ?? [])];
+    expect(seen.photos).toHaveLength(photos.length);
+    expect(seen.photos.filter(({ caption, credit }) => caption === '' || credit === '')).toEqual([]);
   });
 
   it('has all edges on its columns (7), and at most two widths of gutter (10)', () => {
