@@ -58,7 +58,7 @@ export type TileStyle = 'tiles' | 'ledger';
 /** Lines that a figure can grow by: charts by three quarters, tiles by a line and a half a row where their numbers have room, one or two alone by more, ledgers by a third. */
 export function figureCapacity(figure: Piece, setting: Setting, width: number, style: TileStyle): number {
   if (isPhoto(figure)) return Math.floor(width / highestShape / setting.grid.line) - photoLines(setting, figure, width);
-  if (isChart(figure)) return Math.floor(chartLines(figure, setting, width) * 0.75);
+  if (isChart(figure)) return Math.floor(chartLines(figure, setting, width) * (figure.kind === 'custom' ? 0.3 : 0.75));
   if (style === 'ledger') return Math.round(ledgerColumns(setting, figure, width).rows * 0.75);
   const { rows, room } = tileGrid(setting, figure.facts, width);
   // Numbers that have no room beside them only move apart.

@@ -60,22 +60,21 @@ const latinFactor = 2.4;
 
 /**
  * Items with an empty line before them where a panel has lines to spare: whole lines keep the text on
- * the baseline grid. Sub-headings come first, then the gaps in between as evenly as can be where there
- * are lines for half of them, for fewer would part the list at random; else lines stay at the foot, as
- * does a single one, and what is more than a line for each. Of two lines that are too few one stands
- * above the list.
+ * the baseline grid. Sub-headings come first, then the gaps in between where there are lines for all of
+ * them: fewer would make groups of items that are none. Else lines stay at the foot, as does a single
+ * one, and what is more than a line for each; of two or more one stands above a list in one column.
  *
- * @param seen They would be a hole at the foot: then the list is parted by however few there are.
+ * @param seen They would be a hole at the foot: then the list is parted by however few there are, as evenly as can be.
  * @returns Their indices.
  */
-export function spacedItems(items: ItemView[], free: number, seen = false): Set<number> {
+export function spacedItems(items: ItemView[], free: number, { seen = false, columns = 1 }: { seen?: boolean; columns?: number } = {}): Set<number> {
   const places = items.flatMap((_, index) => (index > 0 && !items[index - 1]!.heading ? [index] : []));
   const headings = places.filter((index) => items[index]!.heading);
   if (free <= 1 || places.length === 0) return new Set();
-  if (free === 2 && places.length > 2 && headings.length === 0 && !seen) return new Set([0]);
   const first = evenly(headings, free);
   const rest = places.filter((index) => !items[index]!.heading);
-  return new Set([...first, ...(seen || free - first.length >= rest.length / 2 ? evenly(rest, free - first.length) : [])]);
+  if (seen || free - first.length >= rest.length) return new Set([...first, ...evenly(rest, free - first.length)]);
+  return new Set(headings.length === 0 && columns === 1 ? [0] : first);
 }
 
 /** So many of a list, in even steps and alike from both ends. */

@@ -171,8 +171,10 @@ async function panelContext({ panel, setting, variant, frame, draw }: {
   const across = woven > 0 ? 1 : itemColumns(setting, itemsWidth, items);
   const paired = woven > 0 || across > 1 ? new Set<number>() : pairedItems(setting, items, itemsWidth);
   const lines = woven > 0 ? frame.extra * woven - grown : isBeside(variant, items) || pieces.length === 0 ? (frame.extra + shortItems(variant, items)) * across : 0;
-  const gaping = isSeen(setting.grid, { width: frame.width, height: (frame.extra + shortItems(variant, items)) * setting.grid.line });
-  const spaced = spacedItems(items, calm < 0 ? 0 : lines, gaping);
+  // Below a list beside figures, or in the last of woven columns, only its own width is empty.
+  const [emptyWidth, emptyLines] = woven > 0 ? [frame.width / woven, lines] : [isBeside(variant, items) ? itemsWidth : frame.width, frame.extra + shortItems(variant, items)];
+  const gaping = isSeen(setting.grid, { width: emptyWidth, height: emptyLines * setting.grid.line });
+  const spaced = spacedItems(items, calm < 0 ? 0 : lines, { seen: gaping, columns: across });
   return {
     ...frame, partial: 'panel', id, continued: continued ? setting.view.words.continued! : '', layout: `${variant.layout.replace(/^woven-\d+/, 'woven')}${headClass(setting, variant, section)}`, bodyStyle: woven > 0 ? `--woven:${woven};` : '', section, columns: figures,
     aside: head?.title ?? '',

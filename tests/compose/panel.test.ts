@@ -68,12 +68,16 @@ describe('spacedItems', () => {
 
   it('leaves a single line at the foot', () => expect(spaced(list(5), 1)).toEqual([]));
   it('puts a line before every item but the first where there are so many', () => expect(spaced(list(4), 5)).toEqual([1, 2, 3]));
-  it('is alike from both ends where there are fewer', () => expect(spaced(list(6), 3)).toEqual([1, 3, 5]));
-  it('leaves lines at the foot where they are too few to part the list evenly', () => expect(spaced(list(9), 3)).toEqual([]));
-  it('puts one of two lines above the list', () => expect(spaced(list(4), 2)).toEqual([0]));
+  it('leaves lines at the foot where they do not part all items, but one above the list', () => {
+    expect([2, 3].map((free) => spaced(list(9), free))).toEqual([[0], [0]]);
+    expect(spaced(list(6), 4)).toEqual([0]);
+    expect([...spacedItems(list(6), 4, { columns: 2 })]).toEqual([]);
+  });
   it('parts it all the same where they would be seen as a hole', () => {
-    expect([...spacedItems(list(9), 3, true)]).toHaveLength(3);
-    expect([...spacedItems(list(4), 2, true)]).not.toContain(0);
+    // Alike from both ends.
+    expect([...spacedItems(list(6), 3, { seen: true })]).toEqual([1, 3, 5]);
+    expect([...spacedItems(list(9), 3, { seen: true })]).toHaveLength(3);
+    expect([...spacedItems(list(4), 2, { seen: true })]).not.toContain(0);
   });
   it('goes before sub-headings first, and never after one', () => {
     expect(spaced(list(7, [0, 3, 5]), 2)).toEqual([3, 5]);
