@@ -12,7 +12,7 @@ import { factRow } from './custom-data.ts';
 import { checkSpec } from './custom-spec.ts';
 import type { Look, Room } from './look.ts';
 import { finishSvg } from './svg.ts';
-import { renderSpec } from './vega.ts';
+import { renderSpec, type Drawing } from './vega.ts';
 
 /** Height to width where none is asked for. */
 const naturalRatio = 0.5;
@@ -48,11 +48,33 @@ function composeConfig(look: Look): Record<string, unknown> {
   };
 }
 
-function refuseWhereClipped({ figure, bounds, width, height }: { figure: string; bounds: { x1: number; y1: number; x2: number; y2: number }; width: number; height: number }): void {
-  const over = Math.max(-bounds.x1, -bounds.y1, bounds.x2 - width, bounds.y2 - height);
-  if (over <= 1) return;
+/** px on each side. */
+type Sides = Record<'left' | 'top' | 'right' | 'bottom', number>;
+const padding: Sides = { left: 1, top: 1, right: 1, bottom: 1 };
+/** px by which what is drawn stands out of the room. Vega counts from within the padding. */
+const overOf = ({ x1, y1, x2, y2 }: Drawing['bounds'], { left, top }: Sides, { width, height }: { width: number; height: number }): Sides =>
+  ({ left: Math.max(0, -x1 - left), top: Math.max(0, -y1 - top), right: Math.max(0, x2 + left - width), bottom: Math.max(0, y2 + top - height) });
+/** Drawn anew within less, something is left of it. */
+const isMendable = ({ left, top, right, bottom }: Sides, { width, height }: { width: number; height: number }): boolean => left + right < width / 2 && top + bottom < height / 2;
+const isOver = (over: Sides): boolean => Math.max(...Object.values(over)) > 0.5;
+
+/**
+ * Vega makes room for what stands out of the axes by its size before they are made smaller for it: what
+ * still stands out is drawn anew within that much less.
+ * @returns The SVG. @throws ProblemError `chart-spec` where words stand out of the room, or over one another.
+ */
+async function drawFitting(drawWithin: (around: Sides) => Promise<Drawing>, { figure, ...room }: { figure: string; width: number; height: number }): Promise<string> {
+  const first = await drawWithin(padding);
+  const over = overOf(first.bounds, padding, room);
+  const around = { left: padding.left + over.left, top: padding.top + over.top, right: padding.right + over.right, bottom: padding.bottom + over.bottom };
+  const { svg, bounds, crowded } = isOver(over) && isMendable(over, room) ? await drawWithin(around) : first;
+  const left = overOf(bounds, svg === first.svg ? padding : around, room);
+  const mm = (px: number) => round(pxToMm(px), 1);
+  const size = `its room of ${mm(room.width)} × ${mm(room.height)} mm`;
+  const complaint = isOver(left) ? `is ${mm(Math.max(...Object.values(left)))} mm larger than ${size}` : crowded ? `prints “${crowded[0]}” over “${crowded[1]}” in ${size}` : undefined;
+  if (complaint === undefined) return svg;
   throw new ProblemError({
-    code: 'chart-spec', severity: 'error', message: `The chart "${figure}" is ${round(pxToMm(over), 1)} mm larger than its room of ${round(pxToMm(width), 1)} × ${round(pxToMm(height), 1)} mm.`,
+    code: 'chart-spec', severity: 'error', message: `The chart "${figure}" ${complaint}.`,
     remedy: 'Leave room for the labels at the ends of its marks, e.g. by a wider domain, or use shorter labels.',
   });
 }
@@ -80,12 +102,11 @@ export async function drawCustom({ figure, theme, width: widthMm }: ChartRequest
   const problems = checkSpec({ spec: figure.spec ?? {}, figure: figure.id, swatches: Object.keys(theme.swatches) });
   if (problems.length > 0) throw new ProblemError(problems);
   const { $schema: _schema, data: _data, ...own } = figure.spec ?? {};
-  const spec = {
-    ...(setColours(own, theme) as object), width, height, autosize: { type: 'fit', contains: 'padding' }, padding: 1,
+  const drawWithin = (around: Sides): Promise<Drawing> => drawOrExplain({
+    ...(setColours(own, theme) as object), width, height, autosize: { type: 'fit', contains: 'padding' }, padding: around,
     data: { name: 'facts' }, datasets: { facts: figure.facts.map(factRow) }, config: composeConfig(look),
-  } as unknown as TopLevelSpec;
-  const { svg, bounds } = await drawOrExplain(spec, { look, figure: figure.id });
-  refuseWhereClipped({ figure: figure.id, bounds, width, height });
+  } as unknown as TopLevelSpec, { look, figure: figure.id });
+  const svg = await drawFitting(drawWithin, { figure: figure.id, width, height });
   return {
     svg: finishSvg({ svg, labels: [], width, height, id: figure.id, alt: figure.alt || figure.title }),
     width: widthMm, height: round(pxToMm(height)), ...readTexts(svg, figure.facts),

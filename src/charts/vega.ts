@@ -5,6 +5,7 @@
  * drawn and put back afterwards, so charts are drawn one after another; each takes milliseconds.
  */
 import type { TopLevelSpec } from 'vega-lite';
+import { crowdedOf, wordsOf, type Bounds, type Scene } from './crowded.ts';
 import type { Font, Look } from './look.ts';
 
 interface TextItem { font?: string; fontSize?: number; fontWeight?: string | number }
@@ -18,10 +19,12 @@ const load = async () => {
 let loaded: ReturnType<typeof load> | undefined;
 let queue: Promise<unknown> = Promise.resolve();
 
-/** SVG as Vega writes it, and the box of all its marks in px from its top left. */
+/** SVG as Vega writes it, and the box of all its marks in px from within the padding. */
 export interface Drawing {
   svg: string;
-  bounds: { x1: number; y1: number; x2: number; y2: number };
+  bounds: Bounds;
+  /** Two words that are printed over one another. */
+  crowded?: [string, string] | undefined;
 }
 
 const itemFont = (item: TextItem, look: Look): Font => ({
@@ -45,10 +48,11 @@ async function runSpec(spec: TopLevelSpec, look: Look): Promise<Drawing> {
     const parsed = vega.parse(compiled, undefined, { ast: true });
     const view = new vega.View(parsed, { renderer: 'none', expr: expressionInterpreter, loader: closedLoader as never, logger: quiet as never });
     const svg = await view.toSVG();
-    const { x1, y1, x2, y2 } = (view.scenegraph() as unknown as { root: { bounds: Drawing['bounds'] } }).root.bounds;
+    const { root } = view.scenegraph() as unknown as { root: Scene & { bounds: Bounds } };
+    const { x1, y1, x2, y2 } = root.bounds;
     const [left, top] = view.origin() as [number, number];
     view.finalize();
-    return { svg, bounds: { x1: x1 + left, y1: y1 + top, x2: x2 + left, y2: y2 + top } };
+    return { svg, bounds: { x1: x1 + left, y1: y1 + top, x2: x2 + left, y2: y2 + top }, crowded: crowdedOf(wordsOf(root)) };
   } finally {
     measuring.width = before;
   }

@@ -45,6 +45,21 @@ describe('a plain spec', () => {
     expect(readBars(svg)).toHaveLength(3);
   });
 
+  it('has room made for numbers that stand above its columns', async () => {
+    const columns = { x: { field: 'short', type: 'nominal', axis: { labelAngle: 0 } }, y: { field: 'value', type: 'quantitative', scale: { domain: [0, 41] }, axis: null } };
+    const spec = { encoding: columns, layer: [{ mark: { type: 'bar', width: 20 } }, { mark: { type: 'text', style: 'value', baseline: 'bottom', dy: -3 }, encoding: { text: { field: 'text', type: 'nominal' } } }] };
+    const highest = async (own: object) => Math.max(...readBars((await draw(own as Record<string, unknown>, { height: 30 })).svg).map(({ height }) => height));
+    // The strongest would touch the top edge; its number is 21.6 px high, and 3 px above it.
+    const bars = await highest({ ...spec, layer: spec.layer.slice(0, 1) });
+    expect(await highest(spec)).toBeLessThan(bars - 20);
+    expect(await highest(spec)).toBeGreaterThan(bars - 30);
+  });
+
+  it('is refused where its words stand over one another', async () => {
+    const columns = { encoding: { x: { field: 'value', type: 'quantitative', scale: { domain: [0, 9000] }, axis: null }, y: { datum: 1, axis: null } }, mark: 'text' };
+    await expect(draw({ ...columns, encoding: { ...columns.encoding, text: { field: 'full', type: 'nominal' } } })).rejects.toThrow(/prints “12.1%” over “约25%” in its room of 128 × 64 mm/);
+  });
+
   it('may filter by a field', async () => {
     const chart = await draw({ ...good, transform: [{ filter: { field: 'value', gte: 20 } }] });
     expect(readBars(chart.svg)).toHaveLength(2);
