@@ -16,6 +16,8 @@ import { renderSpec, type Drawing } from './vega.ts';
 
 /** Height to width where none is asked for. */
 const naturalRatio = 0.5;
+/** From the axis to its labels, in sizes of the label: Vega's usual 2 px do for small type only. */
+const besideAxis = 0.3;
 /** Size of a number at its mark, in sizes of the label. */
 const valueSize = 1.8;
 const colourKeys = new Set(['color', 'fill', 'stroke', 'range']);
@@ -32,7 +34,7 @@ function setColours(value: unknown, theme: Theme, inColour = false): unknown {
 /** Type, colours and lines for everything that a spec can draw. */
 function composeConfig(look: Look): Record<string, unknown> {
   const font = fontStack(look.families.label);
-  const words = { labelFont: font, titleFont: font, labelFontSize: look.label, titleFontSize: look.label, titleFontWeight: 700, labelLimit: 0, titleLimit: 0 };
+  const words = { labelFont: font, titleFont: font, labelFontSize: look.label, titleFontSize: look.label, titleFontWeight: 700, labelLimit: 0, titleLimit: 0, labelPadding: round(look.label * besideAxis, 2) };
   const lines = { domainColor: look.axis, tickColor: look.axis, gridColor: look.grid, gridWidth: 0.8, domainWidth: 1 };
   const series = [...new Set([look.bar, look.strong, look.link, look.value, look.text])];
   return {
