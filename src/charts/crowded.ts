@@ -5,7 +5,7 @@ export interface Bounds { x1: number; y1: number; x2: number; y2: number }
 
 /** A mark with its items, or an item, which may hold marks of its own and shifts them. */
 export interface Scene { marktype?: string; items?: Scene[]; bounds?: Bounds; text?: unknown; x?: number; y?: number }
-interface Word extends Bounds { text: string }
+export interface Word extends Bounds { text: string }
 
 /** All words of a scene, in its own coordinates. */
 export const wordsOf = ({ marktype, items = [] }: Scene, left = 0, top = 0): Word[] => items.flatMap((item) => {

@@ -8,6 +8,7 @@ import { pxToMm, round } from '../lib/units.ts';
 import { fontStack, type Theme } from '../design/theme.ts';
 import type { FactView } from '../view/view.ts';
 import type { Chart, ChartRequest } from './chart.ts';
+import { crowdedOf } from './crowded.ts';
 import { factRow } from './custom-data.ts';
 import { checkSpec } from './custom-spec.ts';
 import type { Look, Room } from './look.ts';
@@ -34,13 +35,13 @@ function setColours(value: unknown, theme: Theme, inColour = false): unknown {
 /** Type, colours and lines for everything that a spec can draw. */
 function composeConfig(look: Look): Record<string, unknown> {
   const font = fontStack(look.families.label);
-  const words = { labelFont: font, titleFont: font, labelFontSize: look.label, titleFontSize: look.label, titleFontWeight: 700, labelLimit: 0, titleLimit: 0, labelPadding: round(look.label * besideAxis, 2) };
+  const words = { labelFont: font, titleFont: font, labelFontSize: look.label, titleFontSize: look.label, titleFontWeight: 700, labelLimit: 0, titleLimit: 0 };
   const lines = { domainColor: look.axis, tickColor: look.axis, gridColor: look.grid, gridWidth: 0.8, domainWidth: 1 };
   const series = [...new Set([look.bar, look.strong, look.link, look.value, look.text])];
   return {
     background: null, aria: false, font, view: { stroke: null },
     // Lines would cross the numbers at the marks; a spec may still ask for them.
-    axis: { grid: false, ...words, ...lines, labelColor: look.text, titleColor: look.text },
+    axis: { grid: false, labelPadding: round(look.label * besideAxis, 2), ...words, ...lines, labelColor: look.text, titleColor: look.text },
     legend: { ...words, labelColor: look.text, titleColor: look.text },
     title: { font, fontSize: look.label, fontWeight: 700, color: look.text, limit: 0 },
     text: { font, fontSize: look.label, fill: look.text },
@@ -69,8 +70,10 @@ async function drawFitting(drawWithin: (around: Sides) => Promise<Drawing>, { fi
   const first = await drawWithin(padding);
   const over = overOf(first.bounds, padding, room);
   const around = { left: padding.left + over.left, top: padding.top + over.top, right: padding.right + over.right, bottom: padding.bottom + over.bottom };
-  const { svg, bounds, crowded } = isOver(over) && isMendable(over, room) ? await drawWithin(around) : first;
-  const left = overOf(bounds, svg === first.svg ? padding : around, room);
+  const again = isOver(over) && isMendable(over, room) ? await drawWithin(around) : undefined;
+  const { svg, words } = again ?? first;
+  const left = again ? overOf(again.bounds, around, room) : over;
+  const crowded = crowdedOf(words);
   const mm = (px: number) => round(pxToMm(px), 1);
   const size = `its room of ${mm(room.width)} × ${mm(room.height)} mm`;
   const complaint = isOver(left) ? `is ${mm(Math.max(...Object.values(left)))} mm larger than ${size}` : crowded ? `prints “${crowded[0]}” over “${crowded[1]}” in ${size}` : undefined;

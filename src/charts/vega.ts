@@ -5,7 +5,7 @@
  * drawn and put back afterwards, so charts are drawn one after another; each takes milliseconds.
  */
 import type { TopLevelSpec } from 'vega-lite';
-import { crowdedOf, wordsOf, type Bounds, type Scene } from './crowded.ts';
+import { wordsOf, type Bounds, type Scene, type Word } from './crowded.ts';
 import type { Font, Look } from './look.ts';
 
 interface TextItem { font?: string; fontSize?: number; fontWeight?: string | number }
@@ -23,8 +23,8 @@ let queue: Promise<unknown> = Promise.resolve();
 export interface Drawing {
   svg: string;
   bounds: Bounds;
-  /** Two words that are printed over one another. */
-  crowded?: [string, string] | undefined;
+  /** All words, where they stand. */
+  words: Word[];
 }
 
 const itemFont = (item: TextItem, look: Look): Font => ({
@@ -52,7 +52,7 @@ async function runSpec(spec: TopLevelSpec, look: Look): Promise<Drawing> {
     const { x1, y1, x2, y2 } = root.bounds;
     const [left, top] = view.origin() as [number, number];
     view.finalize();
-    return { svg, bounds: { x1: x1 + left, y1: y1 + top, x2: x2 + left, y2: y2 + top }, crowded: crowdedOf(wordsOf(root)) };
+    return { svg, bounds: { x1: x1 + left, y1: y1 + top, x2: x2 + left, y2: y2 + top }, words: wordsOf(root) };
   } finally {
     measuring.width = before;
   }
