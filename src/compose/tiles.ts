@@ -1,4 +1,5 @@
 /** Number tiles: how many stand side by side, which is large, and how the last row is filled. */
+import { autospaceWidth } from '../charts/spacing.ts';
 import { ptToMm } from '../lib/units.ts';
 import { divideWords } from '../view/divide.ts';
 import type { FactView } from '../view/view.ts';
@@ -46,14 +47,10 @@ function numberWidth({ metrics, theme }: Setting, fact: FactView, size: number, 
     const percent = role === 'unit' && /^[%‰]/.test(text);
     const font = role === 'number' || role === 'sign' ? { family: theme.type.numeral, weight: 700, size }
       : percent ? { family: theme.type.numeral, weight: 700, size: size * 0.7 } : { family: theme.type.heading, weight: 700, size: small };
-    return sum + metrics.width(text, font) + (role === 'number' || percent ? 0 : small * 0.2) + spaceAfter(text, fact.parts[index + 1]?.text) * font.size;
+    return sum + metrics.width(text, font) + (role === 'number' || percent ? 0 : small * 0.2) + autospaceWidth(`${text.at(-1) ?? ''}${fact.parts[index + 1]?.text[0] ?? ''}`, font.size);
   }, 0);
   return ptToMm(points);
 }
-
-/** The space that the style sheet sets between Han and figures, in sizes of the character before it. */
-const spaceAfter = (text: string, next: string | undefined): number =>
-  (next !== undefined && /\p{Script=Han}$/u.test(text) !== /^\p{Script=Han}/u.test(next) && /[\p{Script=Han}\w]$/u.test(text) && /^[\p{Script=Han}\w]/u.test(next) ? 1 / 8 : 0);
 
 /** Width of what a fact without a number says, mm; the style sheet sets it in the same size. */
 const wordWidth = ({ metrics, theme, sizes }: Setting, { text }: FactView): number => ptToMm(metrics.width(text, { family: theme.type.heading, weight: 700, size: sizes.panel * 0.96 }));
