@@ -12,12 +12,6 @@ import { airs, eases, stackAt, type ArrangeRequest, type Arrangement, type Stack
 /** Steps of type size tried, finest a twelfth. */
 export const scaleSteps = 12;
 
-/** Shortfall of the closest try, when nothing fits. */
-export interface Overset {
-  lines: number;
-  side: number;
-}
-
 /** A stack grows by about this share from the least to the greatest sizes: a first guess only. */
 const usualGrowth = 0.1;
 
@@ -126,17 +120,17 @@ async function richestFit(request: ArrangeRequest, side: number, most: number): 
 }
 
 /**
- * @returns The arrangements that fit, best first; or by how many lines the closest one is too long.
+ * @returns The arrangements that fit, best first; and by how many lines the closest that does not is too long.
  */
-export async function arrange(request: ArrangeRequest): Promise<{ fitting: Arrangement[]; overset?: Overset }> {
+export async function arrange(request: ArrangeRequest): Promise<{ fitting: Arrangement[]; overset?: number }> {
   const { grid, levels } = request;
   const fitting: Arrangement[] = [];
-  let overset: Overset | undefined;
+  let overset = Infinity;
   const most = bodyLines(grid, heroRange(grid).least);
   for (const side of bestSides(request)) {
     const found = await richestFit(request, side, most);
     if ('lines' in found) {
-      if (!overset || found.lines < overset.lines) overset = { lines: found.lines, side };
+      overset = Math.min(overset, found.lines);
       continue;
     }
     const ways = [found];
@@ -153,5 +147,5 @@ export async function arrange(request: ArrangeRequest): Promise<{ fitting: Arran
     if (fitting.some(({ score }) => score >= goodScore)) break;
   }
   fitting.sort((a, b) => b.score - a.score);
-  return overset ? { fitting, overset } : { fitting };
+  return overset < Infinity ? { fitting, overset } : { fitting };
 }

@@ -56,12 +56,12 @@ const costOf = ({ hole: { share }, spilled }: Looked, { folded, left, pages }: A
 const nameOf = ({ fitted: { factor }, best: { level, scale, side, sidebar, pages } }: Setting): string =>
   JSON.stringify([factor, scale, level.mostTiles, level.compact ?? false, side, sidebar?.frames ?? [], pages.map(({ frame, stack }) => [frame.body, frame.endpiece?.lines, stack.entries.map(({ gap, lines, row }) => [gap, lines, row.blocks.map(({ id, column, below, candidate }) => [wayOf(id, candidate), column, below ?? false])])])]);
 
-/** @returns by how much the report is overset where nothing holds it. */
-export async function choosePage(request: PageRequest, arrangeAt: ArrangeAt, pages: number | undefined): Promise<Chosen | { overset: { lines: number } | undefined }> {
+/** @returns undefined where so many pages, or as many as there may be, do not hold the report. */
+export async function choosePage(request: PageRequest, arrangeAt: ArrangeAt, pages: number | undefined): Promise<Chosen | undefined> {
   const { format, sheet } = request;
   const area = gridOf(format);
   const tried = await fitLargest(arrangeAt, { most: format.enlarge, pages });
-  if ('overset' in tried) return tried;
+  if (!tried) return undefined;
   /** The best few, best first: pages are large texts. */
   let looked: Leading[] = [];
   let tries = 0;

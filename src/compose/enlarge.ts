@@ -5,7 +5,7 @@
  */
 import type { PageFormat } from '../design/format.ts';
 import { round, steadyPt } from '../lib/units.ts';
-import { arrange, type Overset } from './arrange.ts';
+import { arrange } from './arrange.ts';
 import { arrangePages } from './paginate.ts';
 import type { ArrangeRequest, Arrangement } from './way.ts';
 
@@ -33,12 +33,13 @@ export function enlargedFormat(format: PageFormat, factor: number): PageFormat {
 /** How the report is arranged at a size; on so many pages where that is known. */
 export type ArrangeAt = (factor: number) => Promise<ArrangeRequest>;
 
-export async function fitAt(arrangeAt: ArrangeAt, factor: number, pages?: number): Promise<Fitted | { overset: Overset | undefined }> {
+/** @returns undefined where so many pages, or as many as there may be, do not hold it. */
+export async function fitAt(arrangeAt: ArrangeAt, factor: number, pages?: number): Promise<Fitted | undefined> {
   const request = await arrangeAt(factor);
-  const { fitting, overset } = !request.spread && (pages === undefined || pages === 1) ? await arrange(request) : { fitting: [], overset: undefined };
+  const { fitting } = !request.spread && (pages === undefined || pages === 1) ? await arrange(request) : { fitting: [] };
   const several = fitting.length === 0 && pages !== 1 ? await arrangePages(request, { pages }) : undefined;
   const best = fitting[0] ?? several;
-  return best ? { factor, request, best, fitting: fitting.length > 0 ? fitting : [best] } : { overset };
+  return best && { factor, request, best, fitting: fitting.length > 0 ? fitting : [best] };
 }
 
 /** Lines that had to be got rid of; those that stay empty weigh three times. */
@@ -63,11 +64,11 @@ const stepDown = (factor: number): number => round(Math.floor(factor / factorSte
 
 /**
  * @param most Greatest factor. @param pages So many, where the report's editor wants them.
- * @returns Settings that hold the report on as few pages as it needs, the fullest first; or by how much it is overset.
+ * @returns Settings that hold the report on as few pages as it needs, the fullest first; undefined where none does.
  */
-export async function fitLargest(arrangeAt: ArrangeAt, { most, pages }: { most: number; pages?: number | undefined }): Promise<Fitted[] | { overset: Overset | undefined }> {
+export async function fitLargest(arrangeAt: ArrangeAt, { most, pages }: { most: number; pages?: number | undefined }): Promise<Fitted[] | undefined> {
   const first = await fitAt(arrangeAt, 1, pages);
-  if ('overset' in first) return first;
+  if (!first) return undefined;
   const tried = [first];
   let [best, last] = [first, first];
   let ceiling = most;
@@ -75,7 +76,7 @@ export async function fitLargest(arrangeAt: ArrangeAt, { most, pages }: { most: 
     const factor = Math.min(stepDown(ceiling), Math.max(round(last.factor + factorStep, 2), stepDown(guessFactor(last))));
     if (factor <= last.factor) break;
     const larger = await fitAt(arrangeAt, factor, first.best.pages.length);
-    if ('overset' in larger) ceiling = factor - factorStep;
+    if (!larger) ceiling = factor - factorStep;
     else {
       // Rows break otherwise at every size: one that leaves more empty says nothing of the next.
       tried.push(last = larger);

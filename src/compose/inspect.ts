@@ -11,6 +11,8 @@ export interface Fault {
   box: { x: number; y: number; width: number; height: number };
   /** px beyond the block, size in px for `small`, pixels per inch for `coarse`. */
   by: number;
+  /** Of its line, outside the block, for `overset`. */
+  characters?: number;
   other?: string;
   /** Class of type, for `small`. */
   type?: string;
@@ -31,11 +33,11 @@ export interface Rules {
 
 /** Runs in the page. */
 export function findFaults({ blocks: selector, least, resolution, hanging }: Rules): Fault[] {
-  interface Piece { text: string; left: number; right: number; top: number; bottom: number; node: Node; size: number }
+  interface Piece { text: string; characters: number; left: number; right: number; top: number; bottom: number; node: Node; size: number }
   type Box = { left: number; right: number; top: number; bottom: number };
   const faults: Fault[] = [];
   const nameOf = (block: Element) => block.getAttribute('data-block') ?? '';
-  const tell = (block: Element, kind: Fault['kind'], { text, box, by, ...also }: { text: string; box: Box; by: number; other?: string; type?: string }) => {
+  const tell = (block: Element, kind: Fault['kind'], { text, box, by, ...also }: { text: string; box: Box; by: number; characters?: number; other?: string; type?: string }) => {
     const sheet = block.closest('.sheet');
     const origin = sheet?.getBoundingClientRect() ?? { left: 0, top: 0 };
     const at = { x: box.left - origin.left, y: box.top - origin.top, width: box.right - box.left, height: box.bottom - box.top };
@@ -57,7 +59,8 @@ export function findFaults({ blocks: selector, least, resolution, hanging }: Rul
       const rect = parent.getBoundingClientRect();
       const type = parent.closest('[data-type]')?.getAttribute('data-type') ?? '';
       if (size < (least[type] ?? least['']!)) tell(block, 'small', { text, box: rect, by: size, type });
-      for (const line of window.gauge.linesOf(node, size)) pieces.push({ text, node, size, ...line });
+      const lines = window.gauge.linesOf(node, size);
+      for (const line of lines) pieces.push({ text, characters: text.length / lines.length, node, size, ...line });
       const frame = svg?.getBoundingClientRect();
       const by = frame ? Math.max(frame.left - rect.left, rect.right - frame.right) : 0;
       if (by > 0.8) tell(block, 'clipped', { text, box: rect, by });
@@ -70,7 +73,10 @@ export function findFaults({ blocks: selector, least, resolution, hanging }: Rul
     pieces.forEach((one, index) => {
       // The box of a line that ends between scripts holds their space, an eighth of an em, which nothing is printed in.
       const by = Math.max(frame.left - one.left, one.right - one.size / 8 - frame.right, frame.top - one.top, one.bottom - frame.bottom);
-      if (by > window.gauge.slack + hanging * (one.bottom - one.top)) tell(block, 'overset', { text: one.text, box: one, by });
+      if (by > window.gauge.slack + hanging * (one.bottom - one.top)) {
+        const isWhole = one.bottom - frame.bottom === by || frame.top - one.top === by;
+        tell(block, 'overset', { text: one.text, box: one, by, characters: one.characters * (isWhole ? 1 : Math.min(1, by / (one.right - one.left))) });
+      }
       for (const two of pieces.slice(index + 1)) {
         if (one.node === two.node) continue;
         const { across, down } = overlapOf(one, two);

@@ -10,7 +10,7 @@ import { isRun, stackOf, type Stack, type StackEntry, type StackParts } from './
 import { airs, eases, stackAt, type ArrangeRequest, type Arrangement, type Level, type Stacked, type Way } from './way.ts';
 
 /** More pages than this are not one report's spread but a section of their own. */
-const mostPages = 12;
+export const mostPages = 12;
 /** Steps of type size tried. */
 export const pagedSteps = 8;
 
@@ -86,7 +86,7 @@ function sequenceOf({ stack, restack, rows }: Stacked, review: StackParts['revie
 }
 
 /** Lines of body on each page; the hero takes its least on the first, or over both pages of the first spread. */
-const capacities = (request: ArrangeRequest, pages: number): number[] => {
+export const capacities = (request: ArrangeRequest, pages: number): number[] => {
   const { grid } = request;
   return Array.from({ length: pages }, (_, index) => (index < perSheet(request) ? bodyLines(grid, heroRange(grid).least) : laterFrame(grid).body.lines));
 };
@@ -147,7 +147,7 @@ async function breakAt(way: Way, scale: number, pages: number): Promise<Broken |
 }
 
 /** Fewest pages that hold the report at its least sizes and plainest; undefined beyond `mostPages`. */
-async function fewestPages(request: ArrangeRequest, level: Level): Promise<number | undefined> {
+export async function fewestPages(request: ArrangeRequest, level: Level): Promise<number | undefined> {
   const way: Way = { request, level, side: 0, air: 0, paged: true };
   for (let pages = 2; pages <= mostPages; pages += perSheet(request)) if (await breakAt(way, 0, pages)) return pages;
   return undefined;

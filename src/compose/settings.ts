@@ -85,7 +85,7 @@ async function* otherAtSizes({ arrangeAt, most }: Search, { factor: near, best: 
     const factor = round(near + step * factorStep, 2);
     if (factor < 1 || factor > most) continue;
     const fitted = await fitAt(arrangeAt, factor, pages.length);
-    if ('overset' in fitted) continue;
+    if (!fitted) continue;
     if (pages.length > 1) yield* otherArticle(fitted);
     const stacked = await stackedRows(fitted);
     if (stacked) yield stacked;
@@ -102,7 +102,7 @@ async function* otherSizes({ tried, arrangeAt, most }: Search, { factor: near, b
     const factor = round(near + step * factorStep, 2);
     if (factor < 1 || factor > most || known.has(factor)) continue;
     const fitted = await fitAt(arrangeAt, factor, pages.length);
-    if (!('overset' in fitted)) yield settingOf(fitted);
+    if (fitted) yield settingOf(fitted);
   }
 }
 
@@ -133,7 +133,7 @@ async function* finerSizes({ arrangeAt, most, leading }: Search): AsyncGenerator
     const factor = round(near + (step * factorStep) / 4, 2);
     if (factor < 1 || factor > most) continue;
     const fitted = await fitAt(arrangeAt, factor, pages.length);
-    if (!('overset' in fitted)) yield settingOf(fitted);
+    if (fitted) yield settingOf(fitted);
   }
 }
 

@@ -22,21 +22,24 @@ const rounding = 0.02;
 export async function verifyPage(sheet: Sheet, format: PageFormat, product: string): Promise<Problem[]> {
   const faults = await sheet.page.evaluate(findFaults, { blocks: '.block[data-block]', least: { '': ptToPx(format.type.minimum) - rounding }, resolution: leastResolution, hanging: 0 });
   const worst = new Map<string, Fault>();
+  const outside = new Map<string, number>();
   for (const fault of faults) {
     const key = `${fault.block}/${fault.kind}`;
     const known = worst.get(key);
+    outside.set(fault.block, (outside.get(fault.block) ?? 0) + (fault.characters ?? 0));
     if (!known || (fault.kind === 'small' || fault.kind === 'coarse' ? fault.by < known.by : fault.by > known.by)) worst.set(key, fault);
   }
-  return [...[...worst.values()].map((fault) => faultProblem(fault, format, product)), ...await checkLines(sheet, format, product), ...await checkFold(sheet, format, product), ...await checkHero(sheet, format, product)];
+  return [...[...worst.values()].map((fault) => faultProblem(fault, { format, product, outside: outside.get(fault.block)! })), ...await checkLines(sheet, format, product), ...await checkFold(sheet, format, product), ...await checkHero(sheet, format, product)];
 }
 
 const shorten = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
 
-function faultProblem(fault: Fault, format: PageFormat, product: string): Problem {
+/** @param outside Characters of its block that stand outside it. */
+function faultProblem(fault: Fault, { format, product, outside }: { format: PageFormat; product: string; outside: number }): Problem {
   const mm = round(pxToMm(fault.by), 1);
   const words = `“${shorten(fault.text)}”`;
   const told: Record<Fault['kind'], [code: string, message: string, remedy: string]> = {
-    overset: ['overset', `${words} in "${fault.block}" stands ${mm} mm outside its block.`, 'Shorten the text or its label (short:), or give the section fewer figures.'],
+    overset: ['overset', `${words} in "${fault.block}" stands ${mm} mm outside its block, with about ${Math.max(1, Math.round(outside))} characters (字) of the block in all.`, 'Shorten the text or its label (short:), or give the section fewer figures.'],
     overlap: ['overlap', `${words} in "${fault.block}" is printed over “${shorten(fault.other ?? '')}”.`, 'Shorten one of them, or give the section fewer figures.'],
     'blocks-overlap': ['overlap', `The blocks "${fault.block}" and "${fault.other}" overlap by ${mm} mm.`, 'This is a fault of the composer; please report it with the report.'],
     clipped: ['chart-clipped', `${words} in the chart of "${fault.block}" is cut off by ${mm} mm.`, 'Give the fact a shorter label (short:).'],
