@@ -1,5 +1,7 @@
 /** Prints the document on a sheet to PDF as Chromium makes it: RGB, page size rounded, dates inside. */
-import { mmToPt } from '../lib/units.ts';
+import { inflateSync } from 'node:zlib';
+import { ProblemError } from '../lib/problem.ts';
+import { mmToPt, pxToMm, pxToPt, round } from '../lib/units.ts';
 import type { Sheet } from './sheet.ts';
 
 export interface PrintOptions {
@@ -22,7 +24,45 @@ export function withoutClock(pdf: Buffer): Buffer {
   return Buffer.from(text, 'latin1');
 }
 
-/** @returns PDF bytes. Boxes, dates and ids are put right by the finishing stages. */
+/** Share of a page's size by which Chromium's rounding may make it smaller or larger. */
+const scaleRounding = 0.0005;
+
+/**
+ * Where something stands out of a page to the right, clipped or not, Chromium prints all of it smaller
+ * (measured): its content is scaled as a whole.
+ * @returns The scale of the first page's content: 1 where some of it is printed at the size that it was set in.
+ */
+export function printedScale(pdf: Uint8Array): number {
+  const bytes = Buffer.from(pdf);
+  const text = bytes.toString('latin1');
+  const number = /\/Contents (\d+) 0 R/.exec(text)?.[1];
+  if (number === undefined) return 1;
+  const start = text.indexOf('stream\n', text.indexOf(`\n${number} 0 obj`)) + 'stream\n'.length;
+  const content = inflateSync(bytes.subarray(start)).toString('latin1');
+  const outer = Number(/^([\d.]+) 0 0 -\1 /.exec(content)?.[1] ?? pxToPt(1));
+  const scales = [...content.matchAll(/\bq\n([\d.]+) 0 0 \1 /g)].map(([, scale]) => (Number(scale) * outer) / pxToPt(1));
+  return scales.length === 0 || scales.some((scale) => Math.abs(scale - 1) < scaleRounding) ? 1 : scales[0]!;
+}
+
+/** Runs in the page. @returns How far what is seen stands out of it, px, and its words where an element of the document is as wide. */
+function findWidest(): { by: number; text: string } {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const widest = [...document.body.querySelectorAll('*')].findLast((one) => Math.abs(one.getBoundingClientRect().right - scrollWidth) < 1);
+  return { by: scrollWidth - clientWidth, text: widest?.textContent!.trim().slice(0, 24) ?? '' };
+}
+
+async function refuseShrunk(sheet: Sheet, pdf: Uint8Array): Promise<void> {
+  const scale = printedScale(pdf);
+  if (scale === 1) return;
+  const { by, text } = await sheet.page.evaluate(findWidest);
+  const where = `${text ? `“${text}”` : 'Something'} stands ${by > 0 ? `${round(pxToMm(by), 1)} mm ` : ''}`;
+  throw new ProblemError({
+    code: 'page-shrunk', severity: 'error', message: `${where}out of the page to the right, and Chromium prints all of it at ${round(scale * 100, 1)} % of its size.`,
+    remedy: 'Keep it on the page, in the template or style sheet that places it. To clip it does not help.',
+  });
+}
+
+/** @returns PDF bytes. Boxes, dates and ids are put right by the finishing stages. @throws ProblemError `page-shrunk` */
 export async function renderPdf(sheet: Sheet, { width, height, tagged }: PrintOptions): Promise<Uint8Array> {
   const inch = (mm: number) => mmToPt(mm) / 72;
   const { data } = await sheet.session.send('Page.printToPDF', {
@@ -30,7 +70,9 @@ export async function renderPdf(sheet: Sheet, { width, height, tagged }: PrintOp
     marginTop: 0, marginBottom: 0, marginLeft: 0, marginRight: 0, displayHeaderFooter: false,
     generateTaggedPDF: tagged, generateDocumentOutline: tagged, transferMode: 'ReturnAsBase64',
   });
-  return withoutClock(Buffer.from(data, 'base64'));
+  const pdf = withoutClock(Buffer.from(data, 'base64'));
+  await refuseShrunk(sheet, pdf);
+  return pdf;
 }
 
 /** Number of pages of a print by Chromium, whose page objects are never compressed. */
