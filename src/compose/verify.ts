@@ -1,5 +1,5 @@
 /**
- * The set page, looked over in the browser: overset type, type outside its block or over other type,
+ * The set page, looked over in the browser: overset type, type outside its block, outside the type area or over other type,
  * clipped charts, blocks over one another, sizes below the format's least. What is found is an error:
  * the page is not written. Photos too coarse, lines that are not set well and words that are hard to
  * read on a report's own art are warnings.
@@ -9,6 +9,7 @@ import type { Problem } from '../lib/problem.ts';
 import { ptToPx, pxToMm, pxToPt, round } from '../lib/units.ts';
 import type { Sheet } from '../render/sheet.ts';
 import { findFaults, type Fault } from './inspect.ts';
+import { checkArea } from './check-area.ts';
 import { checkFold } from './check-fold.ts';
 import { checkHero } from './check-hero.ts';
 import { checkLines } from './lines/check.ts';
@@ -29,7 +30,7 @@ export async function verifyPage(sheet: Sheet, format: PageFormat, product: stri
     outside.set(fault.block, (outside.get(fault.block) ?? 0) + (fault.characters ?? 0));
     if (!known || (fault.kind === 'small' || fault.kind === 'coarse' ? fault.by < known.by : fault.by > known.by)) worst.set(key, fault);
   }
-  return [...[...worst.values()].map((fault) => faultProblem(fault, { format, product, outside: outside.get(fault.block)! })), ...await checkLines(sheet, format, product), ...await checkFold(sheet, format, product), ...await checkHero(sheet, format, product)];
+  return [...[...worst.values()].map((fault) => faultProblem(fault, { format, product, outside: outside.get(fault.block)! })), ...await checkLines(sheet, format, product), ...await checkArea(sheet, format, product), ...await checkFold(sheet, format, product), ...await checkHero(sheet, format, product)];
 }
 
 const shorten = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}…` : text);

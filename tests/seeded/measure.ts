@@ -1,6 +1,6 @@
 /**
  * What a composed page measures, on its rendered pixels and boxes: the largest empty rectangle, how even
- * the bottoms of a row are, what stays empty at the foot, type outside the type area, and every fault
+ * the bottoms of a row are, what stays empty at the foot, and every fault
  * that stops a build.
  */
 import sharp from 'sharp';
@@ -35,8 +35,6 @@ export interface Measures {
   foot: number;
   /** Lines between the ends of an article's columns. */
   columns: number;
-  /** Type outside the type area. */
-  outside: string[];
   /** Errors of verify, or why nothing was composed. */
   faults: string[];
   reasons: string[];
@@ -45,11 +43,11 @@ export interface Measures {
 interface Box { x: number; y: number; width: number; height: number }
 
 interface Seen {
-  sheets: { box: Box; solid: Box[]; blocks: (Box & { id: string })[]; outside: string[] }[];
+  sheets: { box: Box; solid: Box[]; blocks: (Box & { id: string })[] }[];
 }
 
-/** Runs in the page. @param area Type area in px from the sheet's corner. @param line Height of a line, px. @param gutter px. */
-function lookOver(area: Box, line: number, gutter: number): Seen {
+/** Runs in the page. @param line Height of a line, px. @param gutter px. */
+function lookOver(line: number, gutter: number): Seen {
   const boxOf = (element: Element, origin: DOMRect) => {
     const { left, top, width, height } = element.getBoundingClientRect();
     return { x: left - origin.left, y: top - origin.top, width, height };
@@ -57,20 +55,8 @@ function lookOver(area: Box, line: number, gutter: number): Seen {
   return {
     sheets: [...document.querySelectorAll('.sheet')].map((sheet) => {
       const origin = sheet.getBoundingClientRect();
-      const outside: string[] = [];
-      const walker = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        if (!node.textContent!.trim()) continue;
-        const range = document.createRange();
-        range.selectNodeContents(node);
-        // A line that ends between scripts holds their space, an eighth of an em, which nothing is printed in.
-        const space = Number.parseFloat(getComputedStyle(node.parentElement!).fontSize) / 8;
-        for (const { left, right, width } of range.getClientRects()) {
-          if (width > 0 && (left - origin.left < area.x - 1 || right - origin.left > area.x + area.width + 1 + space)) outside.push(node.textContent!.trim().slice(0, 20));
-        }
-      }
       return {
-        box: { x: 0, y: origin.top + window.scrollY, width: origin.width, height: origin.height }, outside,
+        box: { x: 0, y: origin.top + window.scrollY, width: origin.width, height: origin.height },
         // Pictures, discs of pictograms and charts' own ground are not empty, however light they are, nor are folio and foot; hairlines in ledgers, between tiles and between columns are
         // thinner than a pixel of this picture and may be lost in it, though they print. The line above a block and the gutter on its right are the page's own.
         solid: [
@@ -161,7 +147,7 @@ function footLines(blocks: Seen['sheets'][number]['blocks'], line: number): numb
 /** Composes and measures a report's page in one format. */
 export async function measurePage(edition: Edition, format: PageFormat): Promise<Measures> {
   const { view, theme, templates, metrics, workshop } = edition;
-  const nothing: Measures = { pages: 0, fill: 1, hole: 0, at: { page: 0, x: 0, y: 0, width: 0, height: 0, block: '' }, paper: 0, uneven: 0, foot: 0, columns: 0, outside: [], faults: [], reasons: [] };
+  const nothing: Measures = { pages: 0, fill: 1, hole: 0, at: { page: 0, x: 0, y: 0, width: 0, height: 0, block: '' }, paper: 0, uneven: 0, foot: 0, columns: 0, faults: [], reasons: [] };
   const [css, photos] = await Promise.all([readPageCss(workshop.search), edition.photos()]);
   return edition.withSheet(async (sheet) => {
     try {
@@ -174,7 +160,7 @@ export async function measurePage(edition: Edition, format: PageFormat): Promise
       const line = mmToPx(ptToMm(format.baseline));
       // A page that is set larger as a whole has larger lines.
       const ownLine = await sheet.page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).lineHeight));
-      const seen = await sheet.page.evaluate(lookOver, area, ownLine, mmToPx(format.gutter));
+      const seen = await sheet.page.evaluate(lookOver, ownLine, mmToPx(format.gutter));
       const width = Math.ceil(mmToPx(trim[0] + 2 * bleed));
       const { hole, page, share, paper } = await emptiest(sheet, seen, area, width);
       const middle = { x: hole.x + hole.width / 2, y: hole.y + hole.height / 2 };
@@ -183,7 +169,7 @@ export async function measurePage(edition: Edition, format: PageFormat): Promise
       return {
         pages: composed.pages, fill: composed.fill, hole: round(share, 4), at: { page, x: mm(hole.x) - bleed, y: mm(hole.y) - bleed, width: mm(hole.width), height: mm(hole.height), block: inside?.id ?? '' }, paper: round(paper, 4),
         uneven: round(Math.max(...seen.sheets.map(({ blocks }) => unevenLines(blocks, line, format.spine === undefined ? undefined : mmToPx(trim[0] / 2)))), 2), foot: round(Math.max(...seen.sheets.map(({ blocks }) => footLines(blocks, ownLine))), 2),
-        columns: round(await sheet.page.evaluate(columnLines), 2), outside: seen.sheets.flatMap((one) => one.outside), faults, reasons: composed.reasons,
+        columns: round(await sheet.page.evaluate(columnLines), 2), faults, reasons: composed.reasons,
       };
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
@@ -193,9 +179,9 @@ export async function measurePage(edition: Edition, format: PageFormat): Promise
 }
 
 /** What of the measures is not as it should be, in words; nothing when all is. */
-export function missesOf({ hole, at, uneven, foot, columns, outside, faults }: Measures): string[] {
+export function missesOf({ hole, at, uneven, foot, columns, faults }: Measures): string[] {
   return [
-    ...faults, ...outside.map((text) => `"${text}" stands outside the type area`),
+    ...faults,
     ...(hole > mostHole ? [`empty ${at.width} x ${at.height} mm (${round(hole * 100, 1)} %) at ${at.x}, ${at.y} mm of page ${at.page}${at.block ? ` in "${at.block}"` : ''}`] : []),
     ...(uneven > mostUneven + 0.02 ? [`bottoms of a row differ by ${uneven} lines`] : []),
     ...(columns > mostUneven + 0.1 ? [`columns of the article end ${columns} lines apart`] : []),
