@@ -24,8 +24,9 @@ export function withoutClock(pdf: Buffer): Buffer {
   return Buffer.from(text, 'latin1');
 }
 
-/** Share of a page's size by which Chromium's rounding may make it smaller or larger. */
+/** Share of a page's size by which Chromium's rounding may make it smaller or larger; and the least that it shrinks one to (two thirds were measured): what is smaller is a drawing of that size. */
 const scaleRounding = 0.0005;
+const leastScale = 0.6;
 
 /**
  * Where something stands out of a page to the right, clipped or not, Chromium prints all of it smaller
@@ -41,7 +42,8 @@ export function printedScale(pdf: Uint8Array): number {
   const content = inflateSync(bytes.subarray(start)).toString('latin1');
   const outer = Number(/^([\d.]+) 0 0 -\1 /.exec(content)?.[1] ?? pxToPt(1));
   const scales = [...content.matchAll(/\bq\n([\d.]+) 0 0 \1 /g)].map(([, scale]) => (Number(scale) * outer) / pxToPt(1));
-  return scales.length === 0 || scales.some((scale) => Math.abs(scale - 1) < scaleRounding) ? 1 : scales[0]!;
+  if (scales.some((scale) => Math.abs(scale - 1) < scaleRounding)) return 1;
+  return scales.find((scale) => scale > leastScale && scale < 1) ?? 1;
 }
 
 /** Runs in the page. @returns How far what is seen stands out of it, px, and its words where an element of the document is as wide. */
