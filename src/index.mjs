@@ -4,6 +4,21 @@ import './setup/types.mjs';
 const library = await import('./index.ts');
 
 export const {
-  build, check, extract, rebuild, verify, preflightFiles, separateFile, preflight, formatPreflight, separations, readCondition, searchPath,
-  formatProblem, formatProblems, streamLog, silentLog, ProblemError,
+  build,
+  check,
+  extract,
+  rebuild,
+  verify,
+  preflightFiles,
+  separateFile,
+  preflight,
+  formatPreflight,
+  separations,
+  readCondition,
+  searchPath,
+  formatProblem,
+  formatProblems,
+  streamLog,
+  silentLog,
+  ProblemError,
 } = library;

@@ -3,7 +3,12 @@ export { build, check } from './build/build.ts';
 export { extract, type ExtractOptions, type ExtractResult } from './build/extract.ts';
 export { rebuild, type RebuildOptions, type RebuildResult } from './build/rebuild.ts';
 export { verify, type VerifyResult } from './build/verify.ts';
-export { preflightFiles, type JudgedFile, type PreflightRequest, type PreflightResult } from './build/preflight-file.ts';
+export {
+  preflightFiles,
+  type JudgedFile,
+  type PreflightRequest,
+  type PreflightResult,
+} from './build/preflight-file.ts';
 export { separateFile, type SeparationsRequest, type SeparationsResult } from './build/separations-file.ts';
 export type { BuildOptions, BuildResult, CheckResult, ExitCode, ReportResult } from './build/options.ts';
 export type { Product, ProductKind, Manifest } from './manifest/manifest.ts';

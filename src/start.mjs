@@ -19,7 +19,9 @@ const say = (line) => process.stderr.write(`setup     ${line}\n`);
 function runNpm(args) {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   return spawnSync(npm, [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root, stdio: ['ignore', 2, 'inherit'], shell: process.platform === 'win32',
+    cwd: root,
+    stdio: ['ignore', 2, 'inherit'],
+    shell: process.platform === 'win32',
     env: { ...process.env, PUPPETEER_SKIP_DOWNLOAD: '1' },
   });
 }
@@ -44,7 +46,11 @@ function install() {
     return;
   }
   const those = lacking.length > 4 ? `${lacking.length} packages` : lacking.join(', ') || 'everything';
-  say(error ? `npm could not be started: ${error.message}. Install Node with npm.` : `npm did not install ${those}; what it says above is the reason.`);
+  say(
+    error
+      ? `npm could not be started: ${error.message}. Install Node with npm.`
+      : `npm did not install ${those}; what it says above is the reason.`,
+  );
   say('Nothing was built. Mend that and run the same command again.');
   process.exit(2);
 }
@@ -55,7 +61,9 @@ function runtime() {
   if (pinned && existsSync(pinned)) return pinned;
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
-  say(`Node ${process.versions.node} is too old and the pinned runtime (npm package "node") is not installed. Run "npm ci", or use Node 24.`);
+  say(
+    `Node ${process.versions.node} is too old and the pinned runtime (npm package "node") is not installed. Run "npm ci", or use Node 24.`,
+  );
   process.exit(2);
 }
 
@@ -72,13 +80,29 @@ function compileCache() {
 
 function run(program, args) {
   // Steady output: no time zone or locale of the machine reaches the build.
-  const env = { ...process.env, TZ: 'UTC', LC_ALL: 'C.UTF-8', NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? compileCache() };
+  const env = {
+    ...process.env,
+    TZ: 'UTC',
+    LC_ALL: 'C.UTF-8',
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? compileCache(),
+  };
   env.PATH = [path.dirname(runtime()), env.PATH].join(path.delimiter);
   // New objects are looked through less often: a build makes many that do not stay.
-  const flags = ['--max-semi-space-size=32', '--disable-warning=ExperimentalWarning', '--import', path.join(root, 'src', 'setup', 'types.mjs')];
-  const child = spawn(runtime(), [...flags, program, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env });
+  const flags = [
+    '--max-semi-space-size=32',
+    '--disable-warning=ExperimentalWarning',
+    '--import',
+    path.join(root, 'src', 'setup', 'types.mjs'),
+  ];
+  const child = spawn(runtime(), [...flags, program, ...args], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env,
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  child.on('error', (error) => { say(`${runtime()} could not be started: ${error.message}`); process.exit(2); });
+  child.on('error', (error) => {
+    say(`${runtime()} could not be started: ${error.message}`);
+    process.exit(2);
+  });
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 2)));
 }
 

@@ -22,14 +22,23 @@ interface Summary {
 
 const run = (program: string, args: string[]): Promise<number> =>
   new Promise((resolve) => {
-    spawn(process.execPath, [path.join(root, program), ...args], { cwd: root, stdio: 'inherit' }).on('exit', (code) => resolve(code ?? 1));
+    spawn(process.execPath, [path.join(root, program), ...args], { cwd: root, stdio: 'inherit' }).on(
+      'exit',
+      (code) => resolve(code ?? 1),
+    );
   });
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tuban-tests-'));
 const results = path.join(folder, 'results.json');
 const types = await run('node_modules/typescript/bin/tsc', ['-p', '.']);
 if (types !== 0) process.stdout.write('The types do not hold: see above.\n');
-const code = await run('node_modules/vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...process.argv.slice(2)]);
+const code = await run('node_modules/vitest/vitest.mjs', [
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${results}`,
+  ...process.argv.slice(2),
+]);
 
 let summary: Summary | undefined;
 try {

@@ -10,7 +10,17 @@ import { setBoxes, type Trim } from './boxes.ts';
 import { checkArchive } from './check.ts';
 import { findingProblem } from './finding-problem.ts';
 import { mendLinks } from './links.ts';
-import { deflated, dictAt, name, openPdf, PDFRawStream, PDFString, textString, type PDFDict, type PDFDocument } from './objects.ts';
+import {
+  deflated,
+  dictAt,
+  name,
+  openPdf,
+  PDFRawStream,
+  PDFString,
+  textString,
+  type PDFDict,
+  type PDFDocument,
+} from './objects.ts';
 import { mendOutline } from './outline.ts';
 import { mendRepeatedHeads } from './repeats.ts';
 import { srgbProfile } from './srgb.ts';
@@ -66,29 +76,60 @@ function describe(document: PDFDocument, job: ArchiveJob, date: string): void {
   const { context, catalog } = document;
   const tool = `Tuban ${job.version}`;
   const about: Description = {
-    title: job.title, keywords: job.keywords ?? [], language: job.language, date, creatorTool: tool, producer: tool, identifier: job.report,
-    ...(job.author ? { author: job.author } : {}), ...(job.subject ? { subject: job.subject } : {}), ...(job.rights ? { rights: job.rights } : {}),
+    title: job.title,
+    keywords: job.keywords ?? [],
+    language: job.language,
+    date,
+    creatorTool: tool,
+    producer: tool,
+    identifier: job.report,
+    ...(job.author ? { author: job.author } : {}),
+    ...(job.subject ? { subject: job.subject } : {}),
+    ...(job.rights ? { rights: job.rights } : {}),
   };
-  context.trailerInfo.Info = context.register(context.obj({
-    Title: textString(job.title), ...(job.author ? { Author: textString(job.author) } : {}), ...(job.subject ? { Subject: textString(job.subject) } : {}),
-    ...(about.keywords.length > 0 ? { Keywords: textString(about.keywords.join(', ')) } : {}),
-    Creator: textString(tool), Producer: textString(tool), CreationDate: pdfDate(date), ModDate: pdfDate(date),
-  }));
+  context.trailerInfo.Info = context.register(
+    context.obj({
+      Title: textString(job.title),
+      ...(job.author ? { Author: textString(job.author) } : {}),
+      ...(job.subject ? { Subject: textString(job.subject) } : {}),
+      ...(about.keywords.length > 0 ? { Keywords: textString(about.keywords.join(', ')) } : {}),
+      Creator: textString(tool),
+      Producer: textString(tool),
+      CreationDate: pdfDate(date),
+      ModDate: pdfDate(date),
+    }),
+  );
   const packet = xmpPacket(about, {
-    part: job.conformance === '3a' ? 3 : 2, conformance: job.conformance === '2u' ? 'U' : 'A', universal: job.conformance === '3a',
+    part: job.conformance === '3a' ? 3 : 2,
+    conformance: job.conformance === '2u' ? 'U' : 'A',
+    universal: job.conformance === '3a',
   });
   // Uncompressed, so that a search of the bytes finds it.
-  const metadata = PDFRawStream.of(context.obj({ Type: 'Metadata', Subtype: 'XML' }) as PDFDict, Buffer.from(packet, 'utf8'));
+  const metadata = PDFRawStream.of(
+    context.obj({ Type: 'Metadata', Subtype: 'XML' }) as PDFDict,
+    Buffer.from(packet, 'utf8'),
+  );
   catalog.set(name('Metadata'), context.register(metadata));
 }
 
 function setCatalog(document: PDFDocument, language: string): void {
   const { context, catalog } = document;
   const profile = context.register(deflated(context, srgbProfile(), { N: context.obj(3) }));
-  catalog.set(name('OutputIntents'), context.obj([context.register(context.obj({
-    Type: 'OutputIntent', S: 'GTS_PDFA1', OutputConditionIdentifier: PDFString.of('sRGB IEC61966-2.1'), Info: PDFString.of('sRGB IEC61966-2.1'),
-    RegistryName: PDFString.of('http://www.color.org'), DestOutputProfile: profile,
-  }))]));
+  catalog.set(
+    name('OutputIntents'),
+    context.obj([
+      context.register(
+        context.obj({
+          Type: 'OutputIntent',
+          S: 'GTS_PDFA1',
+          OutputConditionIdentifier: PDFString.of('sRGB IEC61966-2.1'),
+          Info: PDFString.of('sRGB IEC61966-2.1'),
+          RegistryName: PDFString.of('http://www.color.org'),
+          DestOutputProfile: profile,
+        }),
+      ),
+    ]),
+  );
   catalog.set(name('Lang'), textString(language));
   catalog.set(name('MarkInfo'), context.obj({ Marked: true }));
   const preferences = dictAt(catalog, 'ViewerPreferences') ?? (context.obj({}) as PDFDict);
@@ -124,7 +165,8 @@ export async function finishArchive(job: ArchiveJob): Promise<{ pdf: Uint8Array;
 }
 
 const notCarried = ({ conformance, attachments }: ArchiveJob): Problem => ({
-  code: 'archive-without-origin', severity: 'note',
+  code: 'archive-without-origin',
+  severity: 'note',
   message: `PDF/A-${conformance} may not carry its origin: ${attachments.map((file) => file.name).join(', ')} ${attachments.length === 1 ? 'is' : 'are'} not embedded.`,
   remedy: 'Use 3a for an edition that can be rebuilt from itself.',
 });

@@ -4,9 +4,28 @@
  * PDF/UA-1 7.1 wants every piece of content either in the structure tree or marked as an artifact.
  * Running heads and folios become pagination artifacts (7.8) by their place on the page.
  */
-import { markOf, pageContent, parseContent, pathBuilding, pathPainting, showing, type Operation } from './content.ts';
+import {
+  markOf,
+  pageContent,
+  parseContent,
+  pathBuilding,
+  pathPainting,
+  showing,
+  type Operation,
+} from './content.ts';
 import { formContent, formOf, holdsTagged, type Form } from './forms.ts';
-import { arrayAt, deflated, dictAt, latin1Bytes, name, numbersOf, pagesOf, replaceStream, type PDFDict, type PDFDocument } from './objects.ts';
+import {
+  arrayAt,
+  deflated,
+  dictAt,
+  latin1Bytes,
+  name,
+  numbersOf,
+  pagesOf,
+  replaceStream,
+  type PDFDict,
+  type PDFDocument,
+} from './objects.ts';
 
 type Kind = 'paint' | 'text' | 'mark' | 'unmark' | 'fence' | 'state' | 'descend';
 /** A stretch of content that must not be divided: a whole path, a whole text object, one operator. */
@@ -25,13 +44,19 @@ function kindOf(operation: Operation, form: Form | undefined): Kind {
   if (operator === 'BDC' || operator === 'BMC') return 'mark';
   if (operator === 'EMC') return 'unmark';
   if (form && holdsTagged(form)) return 'descend';
-  if (operator === 'Do' || operator === 'sh' || operator === 'BI' || pathPainting.has(operator)) return 'paint';
+  if (operator === 'Do' || operator === 'sh' || operator === 'BI' || pathPainting.has(operator))
+    return 'paint';
   if (showing.has(operator)) return 'text';
   return fences.has(operator) ? 'fence' : 'state';
 }
 
-const unitOf = (operations: Operation[], kind: Kind, form?: Form): Unit =>
-  ({ kind, start: operations[0]!.start, end: operations.at(-1)!.end, operations, ...(form ? { form } : {}) });
+const unitOf = (operations: Operation[], kind: Kind, form?: Form): Unit => ({
+  kind,
+  start: operations[0]!.start,
+  end: operations.at(-1)!.end,
+  operations,
+  ...(form ? { form } : {}),
+});
 
 /** End (exclusive) of the text object at `from`, if nothing inside it is marked; else -1. */
 function plainTextObjectEnd(operations: Operation[], from: number): number {
@@ -55,7 +80,11 @@ function unitsOf(operations: Operation[], resources: PDFDict | undefined): Unit[
       index = textEnd;
       continue;
     }
-    while (index < operations.length - 1 && (pathBuilding.has(operations[index]!.operator) || /^W/.test(operations[index]!.operator))) index++;
+    while (
+      index < operations.length - 1 &&
+      (pathBuilding.has(operations[index]!.operator) || /^W/.test(operations[index]!.operator))
+    )
+      index++;
     index++;
     const last = operations[index - 1]!;
     const form = formOf(last, resources);
@@ -67,8 +96,12 @@ function unitsOf(operations: Operation[], resources: PDFDict | undefined): Unit[
 type Matrix = [number, number, number, number, number, number];
 const identity: Matrix = [1, 0, 0, 1, 0, 0];
 const multiply = (m: Matrix, n: Matrix): Matrix => [
-  m[0] * n[0] + m[1] * n[2], m[0] * n[1] + m[1] * n[3], m[2] * n[0] + m[3] * n[2], m[2] * n[1] + m[3] * n[3],
-  m[4] * n[0] + m[5] * n[2] + n[4], m[4] * n[1] + m[5] * n[3] + n[5],
+  m[0] * n[0] + m[1] * n[2],
+  m[0] * n[1] + m[1] * n[3],
+  m[2] * n[0] + m[3] * n[2],
+  m[2] * n[1] + m[3] * n[3],
+  m[4] * n[0] + m[5] * n[2] + n[4],
+  m[4] * n[1] + m[5] * n[3] + n[5],
 ];
 const matrixOf = ({ operands }: Operation): Matrix => operands.map(Number) as Matrix;
 
@@ -105,22 +138,36 @@ interface Wrapped {
   forms: Form[];
 }
 
-function wrapContent(content: string, resources: PDFDict | undefined, page?: { bottom: number; top: number }): Wrapped {
+function wrapContent(
+  content: string,
+  resources: PDFDict | undefined,
+  page?: { bottom: number; top: number },
+): Wrapped {
   const place = placeTracker();
   const forms: Form[] = [];
   const marks: boolean[] = [];
   let out = '';
   let copied = 0;
   let open = '';
-  const insert = (at: number, text: string) => { out += content.slice(copied, at) + text; copied = at; };
-  const close = (at: number) => { if (open) insert(at, '\nEMC'); open = ''; };
+  const insert = (at: number, text: string) => {
+    out += content.slice(copied, at) + text;
+    copied = at;
+  };
+  const close = (at: number) => {
+    if (open) insert(at, '\nEMC');
+    open = '';
+  };
   let lastEnd = 0;
   for (const unit of unitsOf(parseContent(content), resources)) {
     const tagged = marks.includes(true);
     const paints = unit.kind === 'paint' || unit.kind === 'text';
     if (paints && !tagged) {
       const opening = openingFor(unit.kind === 'text' ? place.heightOf(unit) : undefined, page);
-      if (open !== opening) { close(lastEnd); insert(unit.start, opening); open = opening; }
+      if (open !== opening) {
+        close(lastEnd);
+        insert(unit.start, opening);
+        open = opening;
+      }
     } else if (unit.kind !== 'state') close(lastEnd);
     if (unit.kind === 'mark') {
       const mark = markOf(unit.operations[0]!, resources);
@@ -149,7 +196,10 @@ export function wrapArtifacts(document: PDFDocument): void {
   for (const page of pagesOf(document)) {
     const [, bottom = 0, , top = 0] = numbersOf(arrayAt(page, 'MediaBox'));
     const wrapped = wrapContent(pageContent(page), dictAt(page, 'Resources'), { bottom, top });
-    page.set(name('Contents'), document.context.register(deflated(document.context, latin1Bytes(wrapped.content))));
+    page.set(
+      name('Contents'),
+      document.context.register(deflated(document.context, latin1Bytes(wrapped.content))),
+    );
     descend(wrapped.forms);
   }
 }

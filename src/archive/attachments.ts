@@ -2,7 +2,17 @@
  * Associated files: what the document was made from, inside it (ISO 19005-3, 6.8 and annex E).
  */
 import { createHash } from 'node:crypto';
-import { deflated, name, PDFHexString, PDFNumber, PDFString, textString, type PDFDict, type PDFDocument, type PDFRef } from './objects.ts';
+import {
+  deflated,
+  name,
+  PDFHexString,
+  PDFNumber,
+  PDFString,
+  textString,
+  type PDFDict,
+  type PDFDocument,
+  type PDFRef,
+} from './objects.ts';
 
 export interface Attachment {
   /** File name, with folders where wanted: "styles/archive.css". */
@@ -15,32 +25,51 @@ export interface Attachment {
 
 const md5 = (bytes: Uint8Array): string => createHash('md5').update(bytes).digest('hex');
 
-function attach(document: PDFDocument, { name: file, bytes, mime, relationship, description }: Attachment, date: PDFString): PDFRef {
+function attach(
+  document: PDFDocument,
+  { name: file, bytes, mime, relationship, description }: Attachment,
+  date: PDFString,
+): PDFRef {
   const { context } = document;
   const stream = deflated(context, bytes, {
-    Type: name('EmbeddedFile'), Subtype: name(mime),
-    Params: context.obj({ Size: PDFNumber.of(bytes.length), ModDate: date, CheckSum: PDFHexString.of(md5(bytes)) }),
+    Type: name('EmbeddedFile'),
+    Subtype: name(mime),
+    Params: context.obj({
+      Size: PDFNumber.of(bytes.length),
+      ModDate: date,
+      CheckSum: PDFHexString.of(md5(bytes)),
+    }),
   });
   const embedded = context.register(stream);
-  return context.register(context.obj({
-    // F is for readers that do not know UF, and is not Unicode.
-    Type: 'Filespec', F: PDFString.of(file.replace(/[^\x21-\x7e]|[\\()]/g, '_')), UF: textString(file), Desc: textString(description),
-    AFRelationship: relationship, EF: { F: embedded, UF: embedded },
-  }));
+  return context.register(
+    context.obj({
+      // F is for readers that do not know UF, and is not Unicode.
+      Type: 'Filespec',
+      F: PDFString.of(file.replace(/[^\x21-\x7e]|[\\()]/g, '_')),
+      UF: textString(file),
+      Desc: textString(description),
+      AFRelationship: relationship,
+      EF: { F: embedded, UF: embedded },
+    }),
+  );
 }
 
 /** Keys of a name tree stand in order of their bytes. */
-const keyOrder = (a: Attachment, b: Attachment): number => Buffer.compare(keyOf(a.name).asBytes(), keyOf(b.name).asBytes());
+const keyOrder = (a: Attachment, b: Attachment): number =>
+  Buffer.compare(keyOf(a.name).asBytes(), keyOf(b.name).asBytes());
 const keyOf = (file: string): PDFHexString => PDFHexString.fromText(file);
 
 /** Embeds the files and names them from the catalog. @throws Error when two have one name. */
 export function attachFiles(document: PDFDocument, attachments: Attachment[], date: PDFString): void {
   if (attachments.length === 0) return;
-  if (new Set(attachments.map((attachment) => attachment.name)).size < attachments.length) throw new Error('Two attachments have one name.');
+  if (new Set(attachments.map((attachment) => attachment.name)).size < attachments.length)
+    throw new Error('Two attachments have one name.');
   const { context, catalog } = document;
   const files = new Map(attachments.map((attachment) => [attachment, attach(document, attachment, date)]));
   const sorted = [...attachments].sort(keyOrder);
-  const names = context.obj({ Names: sorted.flatMap((attachment) => [keyOf(attachment.name), files.get(attachment)!]) }) as PDFDict;
+  const names = context.obj({
+    Names: sorted.flatMap((attachment) => [keyOf(attachment.name), files.get(attachment)!]),
+  }) as PDFDict;
   catalog.set(name('Names'), context.obj({ EmbeddedFiles: context.register(names) }));
   catalog.set(name('AF'), context.obj([...files.values()]));
 }

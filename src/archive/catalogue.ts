@@ -15,25 +15,39 @@ export interface CatalogueInput {
 }
 
 const plain = (text: Text): string => text.map((run) => run.text).join('');
-const escape = (text: string): string => text.replace(/[&<>"]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char]!);
+const escape = (text: string): string =>
+  text.replace(/[&<>"]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char]!);
 
-const titleOf = ({ masthead }: ReportView): string => [masthead.kicker, masthead.title.text].filter(Boolean).join(' ');
+const titleOf = ({ masthead }: ReportView): string =>
+  [masthead.kicker, masthead.title.text].filter(Boolean).join(' ');
 /** Without the word that stands before it in print. */
-const sourceOf = ({ source, words }: ReportView): string => (source.startsWith(words.source!) ? source.slice(words.source!.length) : source).trim();
+const sourceOf = ({ source, words }: ReportView): string =>
+  (source.startsWith(words.source!) ? source.slice(words.source!.length) : source).trim();
 const creatorsOf = ({ credits }: ReportView): string[] => credits.flatMap(({ names }) => names);
 
 /** Dublin Core in XML, as OAI-PMH carries it (oai_dc). */
 export function dublinCore({ view, date, files }: CatalogueInput): string {
   const { masthead, review, plan, language } = view;
   const entries: [string, string][] = [
-    ['title', titleOf(view)], ...creatorsOf(view).map((name): [string, string] => ['creator', name]), ['publisher', masthead.newspaper],
-    ...review.sections.map(({ title }): [string, string] => ['subject', title.text]), ...(plan ? [['subject', plan.title.text] as [string, string]] : []),
-    ['description', masthead.tagline.join(view.script === 'han' ? '，' : ', ')], ['date', date], ['type', 'Text'],
+    ['title', titleOf(view)],
+    ...creatorsOf(view).map((name): [string, string] => ['creator', name]),
+    ['publisher', masthead.newspaper],
+    ...review.sections.map(({ title }): [string, string] => ['subject', title.text]),
+    ...(plan ? [['subject', plan.title.text] as [string, string]] : []),
+    ['description', masthead.tagline.join(view.script === 'han' ? '，' : ', ')],
+    ['date', date],
+    ['type', 'Text'],
     ...[...new Set(files.map(({ mime }) => mime))].sort().map((mime): [string, string] => ['format', mime]),
-    ['identifier', view.id], ['source', sourceOf(view)], ['language', language],
-    ['coverage', masthead.place], ['coverage', masthead.year], ['rights', view.licence],
+    ['identifier', view.id],
+    ['source', sourceOf(view)],
+    ['language', language],
+    ['coverage', masthead.place],
+    ['coverage', masthead.year],
+    ['rights', view.licence],
   ];
-  const lines = entries.filter(([, text]) => text !== '').map(([name, text]) => `  <dc:${name}>${escape(text)}</dc:${name}>`);
+  const lines = entries
+    .filter(([, text]) => text !== '')
+    .map(([name, text]) => `  <dc:${name}>${escape(text)}</dc:${name}>`);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/"
     xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.openarchives.org/OAI/2.0/oai_dc/ http://www.openarchives.org/OAI/2.0/oai_dc.xsd">
@@ -44,7 +58,10 @@ ${lines.join('\n')}
 
 /** A fact as schema.org's PropertyValue; a fact without a number has its wording as value. */
 const propertyValue = (fact: FactView): object => ({
-  '@type': 'PropertyValue', propertyID: fact.id, name: fact.label, value: fact.value ?? fact.text,
+  '@type': 'PropertyValue',
+  propertyID: fact.id,
+  name: fact.label,
+  value: fact.value ?? fact.text,
   ...(fact.value !== null && fact.unit ? { unitText: fact.unit } : {}),
   description: [fact.full, fact.value === null ? '' : fact.rank, fact.note ?? ''].filter(Boolean).join(' · '),
   valueReference: { '@type': 'PropertyValue', name: 'status', value: fact.status },
@@ -55,8 +72,18 @@ const person = (name: string): object => ({ '@type': 'Person', name });
 /** What is planned, a line each: requirement, targets, tasks with what belongs to them, closing. */
 function planText({ context, requirement, targets, tasksIntro, tasks, closing }: PlanView): string {
   const lines = [
-    plain(context), requirement && plain(requirement.text), ...(targets?.facts ?? []).map(({ label, full }) => `${label} ${full}`), ...(targets?.texts ?? []).map(plain), plain(tasksIntro),
-    ...tasks.flatMap(({ number, title, text, items }) => [`${number} ${title.text}`, plain(text), ...items.map(plain)]), closing && [closing.title.text, plain(closing.text), ...closing.items.map(plain)].filter(Boolean).join('\n'),
+    plain(context),
+    requirement && plain(requirement.text),
+    ...(targets?.facts ?? []).map(({ label, full }) => `${label} ${full}`),
+    ...(targets?.texts ?? []).map(plain),
+    plain(tasksIntro),
+    ...tasks.flatMap(({ number, title, text, items }) => [
+      `${number} ${title.text}`,
+      plain(text),
+      ...items.map(plain),
+    ]),
+    closing &&
+      [closing.title.text, plain(closing.text), ...closing.items.map(plain)].filter(Boolean).join('\n'),
   ];
   return lines.filter(Boolean).join('\n');
 }
@@ -65,39 +92,92 @@ function planText({ context, requirement, targets, tasksIntro, tasks, closing }:
 export function jsonLd({ view, date, version, files }: CatalogueInput): string {
   const { masthead, article, review, plan } = view;
   const dated = date ? { datePublished: date } : {};
-  const publisher = masthead.newspaper ? { publisher: { '@type': 'Organization', name: masthead.newspaper } } : {};
-  return `${JSON.stringify({
-    '@context': 'https://schema.org', '@type': 'Report', '@id': `#${view.id}`, name: titleOf(view), inLanguage: view.language, ...dated, ...publisher,
-    ...(masthead.place ? { spatialCoverage: masthead.place } : {}), ...(masthead.year ? { temporalCoverage: masthead.year } : {}),
-    isBasedOn: sourceOf(view), ...(view.licence ? { copyrightNotice: view.licence } : {}), ...(view.period ? { abstract: view.period } : {}), contributor: creatorsOf(view).map(person),
-    hasPart: [
-      ...review.sections.map((section) => ({
-        '@type': 'CreativeWork', position: section.number, name: section.title.text, text: section.items.map((item) => item.heading ?? plain(item.runs)).join('\n'),
+  const publisher = masthead.newspaper
+    ? { publisher: { '@type': 'Organization', name: masthead.newspaper } }
+    : {};
+  return `${JSON.stringify(
+    {
+      '@context': 'https://schema.org',
+      '@type': 'Report',
+      '@id': `#${view.id}`,
+      name: titleOf(view),
+      inLanguage: view.language,
+      ...dated,
+      ...publisher,
+      ...(masthead.place ? { spatialCoverage: masthead.place } : {}),
+      ...(masthead.year ? { temporalCoverage: masthead.year } : {}),
+      isBasedOn: sourceOf(view),
+      ...(view.licence ? { copyrightNotice: view.licence } : {}),
+      ...(view.period ? { abstract: view.period } : {}),
+      contributor: creatorsOf(view).map(person),
+      hasPart: [
+        ...review.sections.map((section) => ({
+          '@type': 'CreativeWork',
+          position: section.number,
+          name: section.title.text,
+          text: section.items.map((item) => item.heading ?? plain(item.runs)).join('\n'),
+        })),
+        ...(article
+          ? [
+              {
+                '@type': 'NewsArticle',
+                headline: article.title.text,
+                inLanguage: view.language,
+                ...dated,
+                ...publisher,
+                ...(article.byline ? { creditText: article.byline } : {}),
+                articleBody: article.paragraphs.map(plain).join('\n'),
+              },
+            ]
+          : []),
+        ...(plan ? [{ '@type': 'CreativeWork', name: plan.title.text, text: planText(plan) }] : []),
+      ],
+      mainEntity: {
+        '@type': 'Dataset',
+        name: view.words.facts,
+        variableMeasured: view.facts.map(propertyValue),
+      },
+      encoding: files.map(({ path, mime, bytes, sha256 }) => ({
+        '@type': 'MediaObject',
+        contentUrl: path,
+        encodingFormat: mime,
+        contentSize: String(bytes),
+        sha256,
       })),
-      ...(article ? [{
-        '@type': 'NewsArticle', headline: article.title.text, inLanguage: view.language, ...dated, ...publisher, ...(article.byline ? { creditText: article.byline } : {}),
-        articleBody: article.paragraphs.map(plain).join('\n'),
-      }] : []),
-      ...(plan ? [{ '@type': 'CreativeWork', name: plan.title.text, text: planText(plan) }] : []),
-    ],
-    mainEntity: { '@type': 'Dataset', name: view.words.facts, variableMeasured: view.facts.map(propertyValue) },
-    encoding: files.map(({ path, mime, bytes, sha256 }) => ({ '@type': 'MediaObject', contentUrl: path, encodingFormat: mime, contentSize: String(bytes), sha256 })),
-    creativeWorkStatus: view.queries.some(({ status }) => status === 'open') ? 'Draft' : 'Published', sdPublisher: { '@type': 'SoftwareApplication', name: 'Tuban', softwareVersion: version },
-  }, null, 2)}\n`;
+      creativeWorkStatus: view.queries.some(({ status }) => status === 'open') ? 'Draft' : 'Published',
+      sdPublisher: { '@type': 'SoftwareApplication', name: 'Tuban', softwareVersion: version },
+    },
+    null,
+    2,
+  )}\n`;
 }
 
 /** RFC 4180: quoted where it must be. */
-const field = (text: string): string => (/[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text);
+const field = (text: string): string =>
+  /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
 
 /**
  * All facts, one a row. UTF-8 with a byte order mark: without it Excel reads Chinese as GBK, and every
  * other reader skips it. Lines end in CR LF (RFC 4180).
  */
 export function factsCsv(view: ReportView): string {
-  const sections = new Map(view.review.sections.flatMap((section) => section.facts.map((fact): [string, string] => [fact.id, section.title.text])));
+  const sections = new Map(
+    view.review.sections.flatMap((section) =>
+      section.facts.map((fact): [string, string] => [fact.id, section.title.text]),
+    ),
+  );
   const head = ['id', 'section', 'label', 'value', 'unit', 'text', 'rank', 'kind', 'status', 'note'];
   const rows = view.facts.map((fact) => [
-    fact.id, sections.get(fact.id) ?? '', fact.label, fact.value === null ? '' : String(fact.value), fact.unit, fact.full, fact.rank, fact.kind, fact.status, fact.note ?? '',
+    fact.id,
+    sections.get(fact.id) ?? '',
+    fact.label,
+    fact.value === null ? '' : String(fact.value),
+    fact.unit,
+    fact.full,
+    fact.rank,
+    fact.kind,
+    fact.status,
+    fact.note ?? '',
   ]);
   return `\ufeff${[head, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('')}`;
 }

@@ -16,7 +16,15 @@ import { structureOf } from './structure.ts';
 
 export type { Finding } from './rules/finding.ts';
 
-const rules = [...fileRules, ...metadataRules, ...colourRules, ...fontRules, ...structureRules, ...contentRules, ...attachmentRules];
+const rules = [
+  ...fileRules,
+  ...metadataRules,
+  ...colourRules,
+  ...fontRules,
+  ...structureRules,
+  ...contentRules,
+  ...attachmentRules,
+];
 
 /** Dictionaries inside an object, its own included; references are not followed. */
 function dictsIn(object: PDFObject): PDFDict[] {
@@ -26,17 +34,31 @@ function dictsIn(object: PDFObject): PDFDict[] {
 }
 
 /** @returns What is wrong, in order of the rules; nothing for a file that passes. */
-export async function checkArchive(pdf: Uint8Array, { conformance }: Pick<Examined, 'conformance'>): Promise<Finding[]> {
+export async function checkArchive(
+  pdf: Uint8Array,
+  { conformance }: Pick<Examined, 'conformance'>,
+): Promise<Finding[]> {
   let document;
   try {
     document = await openPdf(pdf);
   } catch (error) {
-    return [{ code: 'unreadable', clause: 'ISO 32000-1', message: `The file cannot be read as a PDF: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}` }];
+    return [
+      {
+        code: 'unreadable',
+        clause: 'ISO 32000-1',
+        message: `The file cannot be read as a PDF: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
+      },
+    ];
   }
   const objects = document.context.enumerateIndirectObjects().map(([, object]) => object);
   const examined: Examined = {
-    bytes: pdf, document, conformance, scopes: contentScopes(document), elements: structureOf(document),
-    dicts: objects.flatMap(dictsIn), streams: objects.filter((object) => object instanceof PDFRawStream),
+    bytes: pdf,
+    document,
+    conformance,
+    scopes: contentScopes(document),
+    elements: structureOf(document),
+    dicts: objects.flatMap(dictsIn),
+    streams: objects.filter((object) => object instanceof PDFRawStream),
   };
   return rules.flatMap((rule) => rule(examined));
 }

@@ -4,7 +4,20 @@
  * Content is handled as text in which each character is one byte, so that an operation can be found
  * again by its place and everything that is not changed stays byte for byte.
  */
-import { dictAt, latin1, PDFDict, PDFHexString, PDFString, textAt, numberAt, decodeStream, name, PDFArray, PDFRawStream, resolved } from './objects.ts';
+import {
+  dictAt,
+  latin1,
+  PDFDict,
+  PDFHexString,
+  PDFString,
+  textAt,
+  numberAt,
+  decodeStream,
+  name,
+  PDFArray,
+  PDFRawStream,
+  resolved,
+} from './objects.ts';
 
 export interface Operation {
   operator: string;
@@ -39,11 +52,14 @@ function compositeEnd(text: string, at: number, open: string, close: string): nu
   let depth = 0;
   for (let index = at; index < text.length;) {
     if (text[index] === '(') index = stringEnd(text, index);
-    else if (text.startsWith(open, index)) { depth++; index += open.length; }
-    else if (text.startsWith(close, index)) {
+    else if (text.startsWith(open, index)) {
+      depth++;
+      index += open.length;
+    } else if (text.startsWith(close, index)) {
       index += close.length;
       if (--depth === 0) return index;
-    } else if (text[index] === '<' && text[index + 1] !== '<') index = text.indexOf('>', index) + 1 || text.length;
+    } else if (text[index] === '<' && text[index + 1] !== '<')
+      index = text.indexOf('>', index) + 1 || text.length;
     else index++;
   }
   return text.length;
@@ -53,7 +69,10 @@ function tokenEnd(text: string, at: number): number {
   const char = text[at];
   if (char === '(') return stringEnd(text, at);
   if (char === '[') return compositeEnd(text, at, '[', ']');
-  if (char === '<') return text[at + 1] === '<' ? compositeEnd(text, at, '<<', '>>') : text.indexOf('>', at) + 1 || text.length;
+  if (char === '<')
+    return text[at + 1] === '<'
+      ? compositeEnd(text, at, '<<', '>>')
+      : text.indexOf('>', at) + 1 || text.length;
   let index = at + 1;
   while (index < text.length && !isSpace(text[index]!) && !delimiters.has(text[index]!)) index++;
   return index;
@@ -64,7 +83,8 @@ function lineEnd(text: string, at: number): number {
   return at;
 }
 
-const isLetter = (char: string): boolean => (char >= 'a' && char <= 'z') || (char >= 'A' && char <= 'Z') || char === '\'' || char === '"';
+const isLetter = (char: string): boolean =>
+  (char >= 'a' && char <= 'z') || (char >= 'A' && char <= 'Z') || char === "'" || char === '"';
 
 /** Splits content into operations. Inline images come as one operation "BI". */
 export function parseContent(text: string): Operation[] {
@@ -73,8 +93,14 @@ export function parseContent(text: string): Operation[] {
   let start = -1;
   for (let at = 0; at < text.length;) {
     const char = text[at]!;
-    if (isSpace(char)) { at++; continue; }
-    if (char === '%') { at = lineEnd(text, at); continue; }
+    if (isSpace(char)) {
+      at++;
+      continue;
+    }
+    if (char === '%') {
+      at = lineEnd(text, at);
+      continue;
+    }
     const end = tokenEnd(text, at);
     if (start < 0) start = at;
     const token = text.slice(at, end);
@@ -115,24 +141,46 @@ export function markOf({ operands }: Operation, resources?: PDFDict): Mark {
     if (!named) return { tag };
     const mcid = numberAt(named, 'MCID');
     const actualText = textAt(named, 'ActualText');
-    return { tag, ...(mcid === undefined ? {} : { mcid }), ...(actualText === undefined ? {} : { actualText }) };
+    return {
+      tag,
+      ...(mcid === undefined ? {} : { mcid }),
+      ...(actualText === undefined ? {} : { actualText }),
+    };
   }
   const mcid = /\/MCID\s+(\d+)/.exec(properties)?.[1];
   const actual = /\/ActualText\s*(<[0-9A-Fa-f\s]*>|\()/.exec(properties);
-  const actualText = actual?.[1] === '('
-    ? PDFString.of(properties.slice(actual.index + actual[0].length, stringEnd(properties, actual.index + actual[0].length - 1) - 1)).decodeText()
-    : actual && hexText(actual[1]!);
-  return { tag, ...(mcid === undefined ? {} : { mcid: Number(mcid) }), ...(actualText == null ? {} : { actualText }) };
+  const actualText =
+    actual?.[1] === '('
+      ? PDFString.of(
+          properties.slice(
+            actual.index + actual[0].length,
+            stringEnd(properties, actual.index + actual[0].length - 1) - 1,
+          ),
+        ).decodeText()
+      : actual && hexText(actual[1]!);
+  return {
+    tag,
+    ...(mcid === undefined ? {} : { mcid: Number(mcid) }),
+    ...(actualText == null ? {} : { actualText }),
+  };
 }
 
 /** Codes of two bytes (Identity-H) in the strings of a showing operator. */
 export function shownCodes({ operands }: Operation): number[] {
   // Skia's way: one glyph, one string.
-  if (operands.length === 1 && /^<[0-9A-Fa-f]{4}>$/.test(operands[0]!)) return [Number.parseInt(operands[0]!.slice(1, 5), 16)];
-  const strings = operands.flatMap((operand) => operand.match(/<[0-9A-Fa-f\s]*>|\((?:\\[\s\S]|[^\\])*?\)/g) ?? []);
+  if (operands.length === 1 && /^<[0-9A-Fa-f]{4}>$/.test(operands[0]!))
+    return [Number.parseInt(operands[0]!.slice(1, 5), 16)];
+  const strings = operands.flatMap(
+    (operand) => operand.match(/<[0-9A-Fa-f\s]*>|\((?:\\[\s\S]|[^\\])*?\)/g) ?? [],
+  );
   return strings.flatMap((string) => {
-    const bytes = string.startsWith('<') ? Buffer.from(string.replace(/[^0-9A-Fa-f]/g, ''), 'hex') : PDFString.of(string.slice(1, -1)).asBytes();
-    return Array.from({ length: Math.floor(bytes.length / 2) }, (_, index) => bytes[2 * index]! * 256 + bytes[2 * index + 1]!);
+    const bytes = string.startsWith('<')
+      ? Buffer.from(string.replace(/[^0-9A-Fa-f]/g, ''), 'hex')
+      : PDFString.of(string.slice(1, -1)).asBytes();
+    return Array.from(
+      { length: Math.floor(bytes.length / 2) },
+      (_, index) => bytes[2 * index]! * 256 + bytes[2 * index + 1]!,
+    );
   });
 }
 

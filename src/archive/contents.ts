@@ -42,7 +42,9 @@ export function headingsOf(view: ReportView): Heading[] {
     ...view.review.sections.map(({ id, title, number }) => section(sectionId(id), title.text, number)),
     ...(view.article ? [part('article', view.article.title.text)] : []),
     ...planHeadings(view),
-    part('facts', words.facts!), ...(view.queries.length > 0 ? [part('queries', words.queries!)] : []), part('colophon', words.sources!),
+    part('facts', words.facts!),
+    ...(view.queries.length > 0 ? [part('queries', words.queries!)] : []),
+    part('colophon', words.sources!),
   ];
 }
 
@@ -57,7 +59,8 @@ export async function headingPages(pdf: Uint8Array): Promise<Map<string, number>
   const found = new Map<string, number>();
   for (const key of destinations?.keys() ?? []) {
     const place = destinations!.lookup(key);
-    const array = place instanceof PDFArray ? place : place instanceof PDFDict ? arrayAt(place, 'D') : undefined;
+    const array =
+      place instanceof PDFArray ? place : place instanceof PDFDict ? arrayAt(place, 'D') : undefined;
     const page = array?.lookup(0);
     if (page instanceof PDFDict && pages.has(page)) found.set(key.decodeText(), pages.get(page)!);
   }

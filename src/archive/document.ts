@@ -46,7 +46,10 @@ function tableOf(figure: FigureView, words: ReportView['words']): Omit<DataTable
     };
   }
   const ranked = figure.facts.some((fact) => fact.rank !== '' && fact.value !== null);
-  const cells = (fact: FactView) => [fact.full, ...(ranked ? [fact.value === null ? '—' : fact.rank || '—'] : [])];
+  const cells = (fact: FactView) => [
+    fact.full,
+    ...(ranked ? [fact.value === null ? '—' : fact.rank || '—'] : []),
+  ];
   return {
     columns: [words.indicator!, words.value!, ...(ranked ? [words.rank!] : [])],
     rows: figure.facts.map((fact) => ({ head: fact.label, cells: cells(fact) })),
@@ -64,16 +67,28 @@ function figureSetter({ view, charts }: ReadingInput) {
     count[kind] += 1;
     const caption = [`${words[kind]!} ${count[kind]}`, figure.title || section].join(space);
     return {
-      drawing: chart, caption, alt: figure.alt, note: figure.note, table: { ...tableOf(figure, words), caption: chart ? '' : caption },
+      drawing: chart,
+      caption,
+      alt: figure.alt,
+      note: figure.note,
+      table: { ...tableOf(figure, words), caption: chart ? '' : caption },
     };
   };
 }
 
-const photoSetter = ({ view, photos }: ReadingInput) => (photo: PhotoView) => {
-  const source = photos.get(photo.id) ?? '';
-  const missing = view.words.photoMissing!;
-  return { source, alt: source ? photo.alt : `${missing}${view.words.colon}${photo.alt}`, missing, caption: photo.caption, credit: photo.credit };
-};
+const photoSetter =
+  ({ view, photos }: ReadingInput) =>
+  (photo: PhotoView) => {
+    const source = photos.get(photo.id) ?? '';
+    const missing = view.words.photoMissing!;
+    return {
+      source,
+      alt: source ? photo.alt : `${missing}${view.words.colon}${photo.alt}`,
+      missing,
+      caption: photo.caption,
+      credit: photo.credit,
+    };
+  };
 
 /** Items as lists, each below its sub-heading if it has one. */
 function groupsOf(items: ItemView[]): { heading: string; items: Text[] }[] {
@@ -93,10 +108,17 @@ function factsTable({ facts, words }: ReportView) {
     { head: words.rank!, class: 'rank', of: (fact: FactView) => fact.rank || '—' },
     { head: words.status!, class: 'status', of: (fact: FactView) => status[fact.status] },
   ].filter(({ of }) => facts.some((fact) => of(fact) !== '—'));
-  const columns = [{ head: words.value!, class: 'value', of: (fact: FactView) => (fact.value === null ? '—' : fact.full) }, ...optional];
+  const columns = [
+    { head: words.value!, class: 'value', of: (fact: FactView) => (fact.value === null ? '—' : fact.full) },
+    ...optional,
+  ];
   return {
     columns: [words.indicator!, ...columns.map(({ head }) => head)],
-    rows: facts.map((fact) => ({ label: fact.label, note: fact.note ?? '', cells: columns.map((column) => ({ class: column.class, text: column.of(fact) })) })),
+    rows: facts.map((fact) => ({
+      label: fact.label,
+      note: fact.note ?? '',
+      cells: columns.map((column) => ({ class: column.class, text: column.of(fact) })),
+    })),
   };
 }
 
@@ -104,14 +126,20 @@ function factsTable({ facts, words }: ReportView) {
 function imprintRows({ view, version }: ReadingInput) {
   const { words, masthead } = view;
   const rows: [string, string][] = [
-    [words.sources!, withoutLabel(view.source, words.source!)], [words.period!, view.period],
+    [words.sources!, withoutLabel(view.source, words.source!)],
+    [words.period!, view.period],
     ...view.credits.map(({ role, names }): [string, string] => [role, names.join(' ') || words.missing!]),
-    [words.edition!, [view.id, masthead.newspaper, masthead.date, masthead.section].filter(Boolean).join(' · ')], ['Tuban', version],
+    [
+      words.edition!,
+      [view.id, masthead.newspaper, masthead.date, masthead.section].filter(Boolean).join(' · '),
+    ],
+    ['Tuban', version],
   ];
   return rows.filter(([, cell]) => cell !== '').map(([head, cell]) => ({ head, cell }));
 }
 
-const withoutLabel = (text: string, label: string): string => (text.startsWith(label) ? text.slice(label.length) : text);
+const withoutLabel = (text: string, label: string): string =>
+  text.startsWith(label) ? text.slice(label.length) : text;
 
 /** Everything that the template sets, as final strings. */
 function readingContext(input: ReadingInput): object {
@@ -120,33 +148,78 @@ function readingContext(input: ReadingInput): object {
   const figure = figureSetter(input);
   const photo = photoSetter(input);
   return {
-    view, masthead, words, glossary: view.glossary, tagline: masthead.tagline.join(view.script === 'han' ? '　' : ' · '),
+    view,
+    masthead,
+    words,
+    glossary: view.glossary,
+    tagline: masthead.tagline.join(view.script === 'han' ? '　' : ' · '),
     imprint: [masthead.place, masthead.year, words.edition].filter(Boolean).join(' · '),
-    lead: { title: view.lead.title || words.keyFigures!, facts: view.lead.facts.map((fact) => ({ label: fact.label, fact })) },
+    lead: {
+      title: view.lead.title || words.keyFigures!,
+      facts: view.lead.facts.map((fact) => ({ label: fact.label, fact })),
+    },
     entries: headingsOf(view).map((entry) => ({ ...entry, page: String(pages?.get(entry.id) ?? '') })),
-    review, sections: review.sections.map((section) => ({
-      id: sectionId(section.id), number: section.number, title: section.title, standfirst: section.standfirst,
-      groups: groupsOf(section.items), figures: section.figures.map((each) => figure(each, section.title.text)), photos: section.photos.map(photo),
+    review,
+    sections: review.sections.map((section) => ({
+      id: sectionId(section.id),
+      number: section.number,
+      title: section.title,
+      standfirst: section.standfirst,
+      groups: groupsOf(section.items),
+      figures: section.figures.map((each) => figure(each, section.title.text)),
+      photos: section.photos.map(photo),
     })),
-    article: article && { ...article, kicker: article.kicker }, articlePhotos: (article?.photos ?? []).map(photo),
-    plan: plan && { ...plan, tasks: plan.tasks.map((task) => ({ ...task, id: taskId(task.id) })) }, requirement: plan?.requirement, closing: plan?.closing,
-    targets: plan?.targets && { ...plan.targets, figures: targetFigures(plan.targets).map((each) => figure(each, plan.targets!.title.text)) },
+    article: article && { ...article, kicker: article.kicker },
+    articlePhotos: (article?.photos ?? []).map(photo),
+    plan: plan && { ...plan, tasks: plan.tasks.map((task) => ({ ...task, id: taskId(task.id) })) },
+    requirement: plan?.requirement,
+    closing: plan?.closing,
+    targets: plan?.targets && {
+      ...plan.targets,
+      figures: targetFigures(plan.targets).map((each) => figure(each, plan.targets!.title.text)),
+    },
     facts: factsTable(view),
     queries: view.queries.map((query) => ({
       // A path may break after its dots only.
-      at: query.at.split(/(?<=\.)/), source: query.source, printed: query.printed, why: query.why, status: words[query.status]!,
-      remarks: [query.proposed && words.proposed! + words.colon! + query.proposed, query.decision && words.decision + words.colon! + query.decision].filter(Boolean),
+      at: query.at.split(/(?<=\.)/),
+      source: query.source,
+      printed: query.printed,
+      why: query.why,
+      status: words[query.status]!,
+      remarks: [
+        query.proposed && words.proposed! + words.colon! + query.proposed,
+        query.decision && words.decision + words.colon! + query.decision,
+      ].filter(Boolean),
     })),
-    imprintRows: imprintRows(input), fonts, fontColumns: [words.fonts!, 'SPDX', 'SHA-256'],
-    files, fileColumns: [words.file!, words.content!, 'SHA-256'],
+    imprintRows: imprintRows(input),
+    fonts,
+    fontColumns: [words.fonts!, 'SPDX', 'SHA-256'],
+    files,
+    fileColumns: [words.file!, words.content!, 'SHA-256'],
   };
 }
 
 /** Targets compared with last year, then those that stand alone. */
-function targetFigures({ figure, facts }: NonNullable<NonNullable<ReportView['plan']>['targets']>): FigureView[] {
+function targetFigures({
+  figure,
+  facts,
+}: NonNullable<NonNullable<ReportView['plan']>['targets']>): FigureView[] {
   return [
     ...(figure.pairs.length > 0 ? [figure] : []),
-    ...(facts.length > 0 ? [{ ...figure, id: `${figure.id}-facts`, kind: 'tiles' as const, title: '', facts, pairs: [], note: [], alt: '' }] : []),
+    ...(facts.length > 0
+      ? [
+          {
+            ...figure,
+            id: `${figure.id}-facts`,
+            kind: 'tiles' as const,
+            title: '',
+            facts,
+            pairs: [],
+            note: [],
+            alt: '',
+          },
+        ]
+      : []),
   ];
 }
 
@@ -156,7 +229,10 @@ const cssString = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&').r
  * Running heads: the report on the left, the edition on the right, none on the title page. Margin boxes
  * do not see the custom properties of the root, so their family is written out.
  */
-const runningCss = ({ view, theme }: ReadingInput): string => `@page{font-family:${fontStack(theme.type.text)};@top-left{content:${cssString(view.masthead.title.text)}}
+const runningCss = ({
+  view,
+  theme,
+}: ReadingInput): string => `@page{font-family:${fontStack(theme.type.text)};@top-left{content:${cssString(view.masthead.title.text)}}
 @top-right{content:${cssString([view.masthead.year, view.words.edition].filter(Boolean).join(' '))}}}
 @page:first{@top-left{content:none}@top-right{content:none}}`;
 
@@ -164,8 +240,11 @@ const runningCss = ({ view, theme }: ReadingInput): string => `@page{font-family
 export function readingDocument(input: ReadingInput): HtmlDocument {
   const { view, theme, templates, css } = input;
   return {
-    language: view.language, title: view.masthead.title.text, css: `${themeCss(theme)}\n${css}\n${runningCss(input)}`,
-    body: templates.render('archive/reading', readingContext(input)), bodyClass: `reading ${view.script}`,
+    language: view.language,
+    title: view.masthead.title.text,
+    css: `${themeCss(theme)}\n${css}\n${runningCss(input)}`,
+    body: templates.render('archive/reading', readingContext(input)),
+    bodyClass: `reading ${view.script}`,
     size: { width: readingPage.width, height: readingPage.height, unit: 'mm' },
   };
 }

@@ -1,7 +1,20 @@
 /** Reads the files that an archive edition carries. */
 import { createHash } from 'node:crypto';
 import {
-  arrayAt, decodeStream, dictAt, listAt, name, nameAt, numberAt, openPdf, PDFDict, PDFHexString, PDFRawStream, PDFString, streamAt, textAt,
+  arrayAt,
+  decodeStream,
+  dictAt,
+  listAt,
+  name,
+  nameAt,
+  numberAt,
+  openPdf,
+  PDFDict,
+  PDFHexString,
+  PDFRawStream,
+  PDFString,
+  streamAt,
+  textAt,
   type PDFDocument,
 } from './objects.ts';
 
@@ -16,7 +29,9 @@ export interface Extracted {
 }
 
 /** Keys and file specifications of the EmbeddedFiles name tree, in its order. */
-export function embeddedSpecifications(document: PDFDocument): { key: string; keyBytes: Uint8Array; file: PDFDict }[] {
+export function embeddedSpecifications(
+  document: PDFDocument,
+): { key: string; keyBytes: Uint8Array; file: PDFDict }[] {
   const names = dictAt(document.catalog, 'Names');
   const tree = names && dictAt(names, 'EmbeddedFiles');
   const leaves = (node: PDFDict): { key: string; keyBytes: Uint8Array; file: PDFDict }[] => {
@@ -25,7 +40,9 @@ export function embeddedSpecifications(document: PDFDocument): { key: string; ke
       const key = pairs!.lookup(2 * index);
       const file = pairs!.lookup(2 * index + 1);
       const known = key instanceof PDFString || key instanceof PDFHexString;
-      return file instanceof PDFDict && known ? [{ key: key.decodeText(), keyBytes: key.asBytes(), file }] : [];
+      return file instanceof PDFDict && known
+        ? [{ key: key.decodeText(), keyBytes: key.asBytes(), file }]
+        : [];
     }).flat();
     return [...own, ...listAt(node, 'Kids').flatMap((kid) => (kid instanceof PDFDict ? leaves(kid) : []))];
   };
@@ -40,9 +57,15 @@ export function embeddedStream(file: PDFDict): PDFRawStream | undefined {
 export const isIntact = (stream: PDFRawStream, bytes: Uint8Array): boolean => {
   const parameters = dictAt(stream.dict, 'Params');
   const sum = parameters?.lookup(name('CheckSum'));
-  const stated = sum instanceof PDFHexString || sum instanceof PDFString ? Buffer.from(sum.asBytes()).toString('hex') : undefined;
-  return parameters !== undefined && numberAt(parameters, 'Size') === bytes.length
-    && (stated === undefined || stated === createHash('md5').update(bytes).digest('hex'));
+  const stated =
+    sum instanceof PDFHexString || sum instanceof PDFString
+      ? Buffer.from(sum.asBytes()).toString('hex')
+      : undefined;
+  return (
+    parameters !== undefined &&
+    numberAt(parameters, 'Size') === bytes.length &&
+    (stated === undefined || stated === createHash('md5').update(bytes).digest('hex'))
+  );
 };
 
 /** The bytes of a stream; undefined where they cannot be unpacked any more. */
@@ -65,9 +88,15 @@ export async function extractAttachments(pdf: Uint8Array): Promise<Extracted[]> 
     if (!stream) return [];
     const whole = unpacked(stream);
     const bytes = whole ?? new Uint8Array();
-    return [{
-      name: textAt(file, 'UF') ?? key, bytes, mime: nameAt(stream.dict, 'Subtype') ?? 'application/octet-stream',
-      relationship: nameAt(file, 'AFRelationship') ?? 'Unspecified', description: textAt(file, 'Desc') ?? '', intact: whole !== undefined && isIntact(stream, bytes),
-    }];
+    return [
+      {
+        name: textAt(file, 'UF') ?? key,
+        bytes,
+        mime: nameAt(stream.dict, 'Subtype') ?? 'application/octet-stream',
+        relationship: nameAt(file, 'AFRelationship') ?? 'Unspecified',
+        description: textAt(file, 'Desc') ?? '',
+        intact: whole !== undefined && isIntact(stream, bytes),
+      },
+    ];
   });
 }

@@ -1,6 +1,15 @@
 /** Form XObjects of a page: which carry tagged content of their own (Chromium tags inside opacity groups). */
 import { markOf, parseContent, type Operation } from './content.ts';
-import { decodeStream, dictAt, latin1, name, PDFName, PDFRawStream, PDFRef, type PDFDict } from './objects.ts';
+import {
+  decodeStream,
+  dictAt,
+  latin1,
+  name,
+  PDFName,
+  PDFRawStream,
+  PDFRef,
+  type PDFDict,
+} from './objects.ts';
 
 export interface Form {
   ref: PDFRef;
@@ -14,7 +23,12 @@ export function formOf({ operator, operands }: Operation, resources: PDFDict | u
   if (operator !== 'Do' || !resources) return undefined;
   const ref = dictAt(resources, 'XObject')?.get(PDFName.of((operands[0] ?? '').slice(1)));
   const stream = ref instanceof PDFRef ? resources.context.lookup(ref) : undefined;
-  if (!(ref instanceof PDFRef) || !(stream instanceof PDFRawStream) || stream.dict.get(name('Subtype')) !== name('Form')) return undefined;
+  if (
+    !(ref instanceof PDFRef) ||
+    !(stream instanceof PDFRawStream) ||
+    stream.dict.get(name('Subtype')) !== name('Form')
+  )
+    return undefined;
   return { ref, stream, resources: dictAt(stream.dict, 'Resources') ?? resources };
 }
 

@@ -3,7 +3,18 @@
  */
 import { markOf, pageContent, parseContent, shownCodes, showing, type Mark } from './content.ts';
 import { formContent, formOf, type Form } from './forms.ts';
-import { dictAt, decodeStream, latin1, name, pagesOf, PDFDict, PDFRef, streamAt, type PDFDocument, type PDFObject } from './objects.ts';
+import {
+  dictAt,
+  decodeStream,
+  latin1,
+  name,
+  pagesOf,
+  PDFDict,
+  PDFRef,
+  streamAt,
+  type PDFDocument,
+  type PDFObject,
+} from './objects.ts';
 
 /** Glyphs shown by one operator. */
 export interface ShownRun {
@@ -25,7 +36,11 @@ export interface ContentScope {
   runs: ShownRun[];
 }
 
-interface TextState { fontTag: string; font: PDFDict | undefined; rendering: number }
+interface TextState {
+  fontTag: string;
+  font: PDFDict | undefined;
+  rendering: number;
+}
 
 function scanContent(content: string, resources: PDFDict | undefined): { runs: ShownRun[]; forms: Form[] } {
   const runs: ShownRun[] = [];
@@ -41,12 +56,22 @@ function scanContent(content: string, resources: PDFDict | undefined): { runs: S
     else if (operator === 'Tf') {
       const ref: PDFObject | undefined = fonts?.get(name((operands[0] ?? '').slice(1)));
       const font = fonts?.context.lookup(ref);
-      state = { ...state, fontTag: ref instanceof PDFRef ? ref.tag : '', font: font instanceof PDFDict ? font : undefined };
+      state = {
+        ...state,
+        fontTag: ref instanceof PDFRef ? ref.tag : '',
+        font: font instanceof PDFDict ? font : undefined,
+      };
     } else if (operator === 'Tr') state = { ...state, rendering: Number(operands[0]) };
     else if (operator === 'BDC' || operator === 'BMC') marks.push(markOf(operation, resources));
     else if (operator === 'EMC') marks.pop();
     else if (showing.has(operator) && state.font) {
-      runs.push({ fontTag: state.fontTag, font: state.font, codes: shownCodes(operation), marks: [...marks], rendering: state.rendering });
+      runs.push({
+        fontTag: state.fontTag,
+        font: state.font,
+        codes: shownCodes(operation),
+        marks: [...marks],
+        rendering: state.rendering,
+      });
     } else {
       const form = formOf(operation, resources);
       if (form) forms.push(form);
@@ -84,10 +109,13 @@ const utf16 = (hex: string): string => {
 export function parseToUnicode(text: string): Map<number, string> {
   const map = new Map<number, string>();
   for (const [, block] of text.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
-    for (const [, code, value] of block!.matchAll(/<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>/g)) map.set(Number.parseInt(code!, 16), utf16(value!));
+    for (const [, code, value] of block!.matchAll(/<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>/g))
+      map.set(Number.parseInt(code!, 16), utf16(value!));
   }
   for (const [, block] of text.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) {
-    for (const [, from, to, value, list] of block!.matchAll(/<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f]*)>|\[([^\]]*)\])/g)) {
+    for (const [, from, to, value, list] of block!.matchAll(
+      /<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f]*)>|\[([^\]]*)\])/g,
+    )) {
       const first = Number.parseInt(from!, 16);
       const values = list?.match(/[0-9A-Fa-f]+/g);
       for (let code = first; code <= Number.parseInt(to!, 16); code++) {
@@ -116,7 +144,10 @@ export function unicodeReader(): (run: ShownRun) => Map<number, string> {
   };
 }
 
-/** Text of each marked-content sequence: by form tag ("" for the page's own content of page n as "p<n>") and MCID. */
+/**
+ * Text of each marked-content sequence: by form tag ("" for the page's own content of page n as "p<n>") and
+ * MCID.
+ */
 export function markedTexts(document: PDFDocument): Map<string, string> {
   const texts = new Map<string, string>();
   const unicode = unicodeReader();

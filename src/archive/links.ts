@@ -1,6 +1,18 @@
 /** Links: a description for each (PDF/UA-1 7.18.5), print flag, and tab order by structure (7.18.3). */
 import { kidsOf, elementTexts, structureOf } from './structure.ts';
-import { dictAt, listAt, name, pagesOf, PDFDict, PDFNumber, textAt, textString, numberAt, nameAt, type PDFDocument } from './objects.ts';
+import {
+  dictAt,
+  listAt,
+  name,
+  pagesOf,
+  PDFDict,
+  PDFNumber,
+  textAt,
+  textString,
+  numberAt,
+  nameAt,
+  type PDFDocument,
+} from './objects.ts';
 
 /** Bit 3: print. PDF/A wants it on, and hidden, invisible, no-view off. */
 const printFlag = 4;
@@ -22,8 +34,11 @@ function linkTexts(document: PDFDocument): Map<PDFDict, string> {
 /** "text" for a link within the document, "text: address" for one that leaves it. */
 function described(annotation: PDFDict, text: string): string {
   const action = dictAt(annotation, 'A');
-  const address = action ? textAt(action, 'URI') ?? '' : '';
-  return [text, address === text ? '' : address].filter(Boolean).join(': ') || (textAt(annotation, 'Dest') ?? nameAt(annotation, 'Dest') ?? 'link');
+  const address = action ? (textAt(action, 'URI') ?? '') : '';
+  return (
+    [text, address === text ? '' : address].filter(Boolean).join(': ') ||
+    (textAt(annotation, 'Dest') ?? nameAt(annotation, 'Dest') ?? 'link')
+  );
 }
 
 export function mendLinks(document: PDFDocument): void {

@@ -6,8 +6,21 @@
  */
 import { inflateSync } from 'node:zlib';
 import {
-  decodePDFRawStream, ParseSpeeds, PDFArray, PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFStream, PDFString,
-  type PDFContext, type PDFObject,
+  decodePDFRawStream,
+  ParseSpeeds,
+  PDFArray,
+  PDFBool,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+  PDFString,
+  type PDFContext,
+  type PDFObject,
 } from '@cantoo/pdf-lib';
 import { zlibSync } from 'fflate';
 
@@ -17,7 +30,11 @@ export const textString = (text: string): PDFObject =>
   /^[\x20-\x7e]*$/.test(text) ? PDFString.of(text.replace(/[\\()]/g, '\\$&')) : PDFHexString.fromText(text);
 
 export const openPdf = (bytes: Uint8Array): Promise<PDFDocument> =>
-  PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true, parseSpeed: ParseSpeeds.Fastest });
+  PDFDocument.load(bytes, {
+    updateMetadata: false,
+    throwOnInvalidObject: true,
+    parseSpeed: ParseSpeeds.Fastest,
+  });
 
 export function dictAt(dict: PDFDict, key: string): PDFDict | undefined {
   const value = dict.lookup(name(key));
@@ -62,14 +79,22 @@ export function listAt(dict: PDFDict, key: string): PDFObject[] {
   return value instanceof PDFArray ? resolved(value) : [value];
 }
 
-export const resolved = (array: PDFArray): PDFObject[] => array.asArray().map((_, index) => array.lookup(index)!).filter(Boolean);
+export const resolved = (array: PDFArray): PDFObject[] =>
+  array
+    .asArray()
+    .map((_, index) => array.lookup(index)!)
+    .filter(Boolean);
 
 export const numbersOf = (array: PDFArray | undefined): number[] =>
   array ? resolved(array).map((item) => (item instanceof PDFNumber ? item.asNumber() : Number.NaN)) : [];
 
-const isPlainFlate = ({ dict }: PDFRawStream): boolean => dict.lookup(name('Filter')) === name('FlateDecode') && !dict.has(name('DecodeParms'));
+const isPlainFlate = ({ dict }: PDFRawStream): boolean =>
+  dict.lookup(name('Filter')) === name('FlateDecode') && !dict.has(name('DecodeParms'));
 
-/** Bytes of a stream with its filters undone. pdf-lib does it in JavaScript, ten times slower, but also where a stream is damaged. */
+/**
+ * Bytes of a stream with its filters undone. pdf-lib does it in JavaScript, ten times slower, but also
+ * where a stream is damaged.
+ */
 export function decodeStream(stream: PDFRawStream): Uint8Array {
   if (!isPlainFlate(stream)) return decodePDFRawStream(stream).decode();
   try {
@@ -84,7 +109,11 @@ export const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString
 export const latin1Bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 
 /** Compressed with a library whose output does not depend on the version of Node. */
-export function deflated(context: PDFContext, bytes: Uint8Array, entries: Record<string, PDFObject> = {}): PDFRawStream {
+export function deflated(
+  context: PDFContext,
+  bytes: Uint8Array,
+  entries: Record<string, PDFObject> = {},
+): PDFRawStream {
   const dict = context.obj({}) as PDFDict;
   for (const [key, value] of Object.entries(entries)) dict.set(name(key), value);
   const small = zlibSync(bytes, { level: 9 });
@@ -94,7 +123,12 @@ export function deflated(context: PDFContext, bytes: Uint8Array, entries: Record
 }
 
 /** Puts new content into a stream object, keeping its dictionary otherwise. */
-export function replaceStream(document: PDFDocument, ref: PDFRef, old: PDFRawStream, content: Uint8Array): void {
+export function replaceStream(
+  document: PDFDocument,
+  ref: PDFRef,
+  old: PDFRawStream,
+  content: Uint8Array,
+): void {
   const stream = deflated(document.context, content);
   for (const [key, value] of old.dict.entries()) {
     if (!['/Length', '/Filter', '/DecodeParms'].includes(key.asString())) stream.dict.set(key, value);
@@ -105,5 +139,17 @@ export function replaceStream(document: PDFDocument, ref: PDFRef, old: PDFRawStr
 /** Pages in order, as dictionaries. */
 export const pagesOf = (document: PDFDocument): PDFDict[] => document.getPages().map((page) => page.node);
 
-export { PDFArray, PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFStream, PDFString };
+export {
+  PDFArray,
+  PDFBool,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+  PDFString,
+};
 export type { PDFContext, PDFObject };

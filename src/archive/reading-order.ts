@@ -6,7 +6,10 @@
  */
 import type { Sheet } from '../render/sheet.ts';
 
-/** Runs in the page. Gives a position to every box that is laid out as a block, a drawing as a whole, and moves nothing by it. */
+/**
+ * Runs in the page. Gives a position to every box that is laid out as a block, a drawing as a whole, and
+ * moves nothing by it.
+ */
 function positionBoxes(): void {
   const boxes = [...document.body.querySelectorAll<HTMLElement | SVGElement>('*:not(svg *)')];
   const styles = new Map<Element, CSSStyleDeclaration>(boxes.map((box) => [box, getComputedStyle(box)]));
@@ -14,10 +17,13 @@ function positionBoxes(): void {
   // What is placed from a box further out would be placed from this one.
   const kept = new Set<Element>();
   for (const box of boxes.filter((one) => ['absolute', 'fixed'].includes(styles.get(one)!.position))) {
-    for (let parent = box.parentElement; parent && isStill(parent); parent = parent.parentElement) kept.add(parent);
+    for (let parent = box.parentElement; parent && isStill(parent); parent = parent.parentElement)
+      kept.add(parent);
   }
-  const isBlock = (box: Element) => /^(?:block|flow-root|flex|grid|list-item)$/.test(styles.get(box)!.display);
-  for (const box of boxes.filter((one) => isStill(one) && isBlock(one) && !kept.has(one))) box.style.position = 'relative';
+  const isBlock = (box: Element) =>
+    /^(?:block|flow-root|flex|grid|list-item)$/.test(styles.get(box)!.display);
+  for (const box of boxes.filter((one) => isStill(one) && isBlock(one) && !kept.has(one)))
+    box.style.position = 'relative';
 }
 
 /** For a document that is shown and set; to be called before it is printed. */

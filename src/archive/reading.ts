@@ -1,4 +1,7 @@
-/** Prints the reading edition: once to learn on which pages its headings stand, once with them; the first may be a rehearsal. */
+/**
+ * Prints the reading edition: once to learn on which pages its headings stand, once with them; the first
+ * may be a rehearsal.
+ */
 import { renderPdf } from '../render/pdf.ts';
 import type { Sheet } from '../render/sheet.ts';
 import { headingPages } from './contents.ts';
@@ -13,17 +16,31 @@ export type HeadingPages = ReadonlyMap<string, number>;
 const same = (a: HeadingPages, b: HeadingPages): boolean =>
   a.size === b.size && [...a].every(([id, page]) => b.get(id) === page);
 
-async function printWith(sheet: Sheet, input: Omit<ReadingInput, 'pages'>, pages: HeadingPages): Promise<{ pdf: Uint8Array; found: HeadingPages }> {
+async function printWith(
+  sheet: Sheet,
+  input: Omit<ReadingInput, 'pages'>,
+  pages: HeadingPages,
+): Promise<{ pdf: Uint8Array; found: HeadingPages }> {
   await sheet.show(readingDocument({ ...input, pages }));
   const pdf = await renderPdf(sheet, { ...readingPage, tagged: true });
   return { pdf, found: await headingPages(pdf) };
 }
 
 /** On which pages the headings will stand, for a print to come. */
-export const rehearseReading = async (sheet: Sheet, input: Omit<ReadingInput, 'pages'>): Promise<HeadingPages> => (await printWith(sheet, input, new Map())).found;
+export const rehearseReading = async (
+  sheet: Sheet,
+  input: Omit<ReadingInput, 'pages'>,
+): Promise<HeadingPages> => (await printWith(sheet, input, new Map())).found;
 
-/** @param rehearsed Where the headings are thought to stand; what is printed is never taken on trust. @returns Chromium's tagged print, to be finished by `finishArchive`. */
-export async function renderReading(sheet: Sheet, input: Omit<ReadingInput, 'pages'>, rehearsed: HeadingPages = new Map()): Promise<Uint8Array> {
+/**
+ * @param rehearsed Where the headings are thought to stand; what is printed is never taken on trust.
+ * @returns Chromium's tagged print, to be finished by `finishArchive`.
+ */
+export async function renderReading(
+  sheet: Sheet,
+  input: Omit<ReadingInput, 'pages'>,
+  rehearsed: HeadingPages = new Map(),
+): Promise<Uint8Array> {
   let pages = rehearsed;
   for (let pass = 1; pass <= mostPasses; pass++) {
     const { pdf, found } = await printWith(sheet, input, pages);

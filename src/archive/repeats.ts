@@ -6,7 +6,19 @@ import { markOf, pageContent, parseContent } from './content.ts';
 import { markedTexts, markKey } from './glyphs.ts';
 import { kidsOf, structureOf } from './structure.ts';
 import {
-  arrayAt, deflated, dictAt, latin1Bytes, name, nameAt, numberAt, pagesOf, PDFArray, PDFDict, PDFNumber, type PDFDocument, type PDFObject,
+  arrayAt,
+  deflated,
+  dictAt,
+  latin1Bytes,
+  name,
+  nameAt,
+  numberAt,
+  pagesOf,
+  PDFArray,
+  PDFDict,
+  PDFNumber,
+  type PDFDocument,
+  type PDFObject,
 } from './objects.ts';
 
 /** One piece of marked content below an element: who holds it, and where it is. */
@@ -22,7 +34,10 @@ function leavesOf(holder: PDFDict, pages: Map<PDFDict, number>): Leaf[] {
   return kidsOf(holder).flatMap((kid): Leaf[] => {
     const value = holder.context.lookup(kid);
     if (value instanceof PDFDict && value.has(name('S'))) return leavesOf(value, pages);
-    const reference = value instanceof PDFDict && nameAt(value, 'Type') === 'MCR' && !value.has(name('Stm')) ? value : undefined;
+    const reference =
+      value instanceof PDFDict && nameAt(value, 'Type') === 'MCR' && !value.has(name('Stm'))
+        ? value
+        : undefined;
     const mcid = value instanceof PDFNumber ? value.asNumber() : reference && numberAt(reference, 'MCID');
     const page = pages.get((reference?.lookup(name('Pg')) ?? own) as PDFDict);
     return mcid === undefined || page === undefined ? [] : [{ holder, kid, page, mcid }];
@@ -31,7 +46,11 @@ function leavesOf(holder: PDFDict, pages: Map<PDFDict, number>): Leaf[] {
 
 /** Leaves on a later page that say what the first page has said. */
 function repeatedLeaves(leaves: Leaf[], texts: Map<string, string>): Leaf[] {
-  const textOn = (page: number) => leaves.filter((leaf) => leaf.page === page).map((leaf) => texts.get(markKey(page, leaf.mcid)) ?? '').join('');
+  const textOn = (page: number) =>
+    leaves
+      .filter((leaf) => leaf.page === page)
+      .map((leaf) => texts.get(markKey(page, leaf.mcid)) ?? '')
+      .join('');
   const first = Math.min(...leaves.map(({ page }) => page));
   const said = textOn(first);
   return said === '' ? [] : leaves.filter(({ page }) => page !== first && textOn(page) === said);
@@ -47,7 +66,11 @@ function parentsOf(document: PDFDocument, page: PDFDict): PDFArray | undefined {
   const nums = tree && arrayAt(tree, 'Nums');
   for (let at = 0; nums && at + 1 < nums.size(); at += 2) {
     const entry = nums.lookup(at + 1);
-    if ((nums.lookup(at) as PDFNumber).asNumber() === numberAt(page, 'StructParents') && entry instanceof PDFArray) return entry;
+    if (
+      (nums.lookup(at) as PDFNumber).asNumber() === numberAt(page, 'StructParents') &&
+      entry instanceof PDFArray
+    )
+      return entry;
   }
   return undefined;
 }
@@ -63,7 +86,10 @@ function remark(document: PDFDocument, page: PDFDict, mcids: Set<number>): void 
     out += content.slice(copied, operation.start) + '/Artifact <</Type /Pagination>> BDC';
     copied = operation.end;
   }
-  page.set(name('Contents'), document.context.register(deflated(document.context, latin1Bytes(out + content.slice(copied)))));
+  page.set(
+    name('Contents'),
+    document.context.register(deflated(document.context, latin1Bytes(out + content.slice(copied)))),
+  );
   const parents = parentsOf(document, page);
   for (const mcid of mcids) parents?.set(mcid, document.context.obj(null));
 }
@@ -76,6 +102,10 @@ export function mendRepeatedHeads(document: PDFDocument): void {
   const repeats = heads.flatMap(({ dict }) => repeatedLeaves(leavesOf(dict, numbers), texts));
   repeats.forEach((leaf) => unlink(document, leaf));
   for (const page of new Set(repeats.map((leaf) => leaf.page))) {
-    remark(document, pages[page]!, new Set(repeats.filter((leaf) => leaf.page === page).map(({ mcid }) => mcid)));
+    remark(
+      document,
+      pages[page]!,
+      new Set(repeats.filter((leaf) => leaf.page === page).map(({ mcid }) => mcid)),
+    );
   }
 }

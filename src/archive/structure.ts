@@ -3,8 +3,22 @@
  */
 import { markedTexts, markKey } from './glyphs.ts';
 import {
-  arrayAt, dictAt, listAt, name, nameAt, numberAt, pagesOf, PDFArray, PDFDict, PDFNumber, PDFRef, PDFString,
-  textAt, textString, type PDFDocument, type PDFObject,
+  arrayAt,
+  dictAt,
+  listAt,
+  name,
+  nameAt,
+  numberAt,
+  pagesOf,
+  PDFArray,
+  PDFDict,
+  PDFNumber,
+  PDFRef,
+  PDFString,
+  textAt,
+  textString,
+  type PDFDocument,
+  type PDFObject,
 } from './objects.ts';
 
 export interface StructureElement {
@@ -18,23 +32,87 @@ export interface StructureElement {
 
 /** Structure types of PDF 1.7 (ISO 32000-1, 14.8.4). */
 export const standardTypes = new Set([
-  'Document', 'Part', 'Art', 'Sect', 'Div', 'BlockQuote', 'Caption', 'TOC', 'TOCI', 'Index', 'NonStruct', 'Private',
-  'P', 'H', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'L', 'LI', 'Lbl', 'LBody', 'Table', 'TR', 'TH', 'TD', 'THead', 'TBody', 'TFoot',
-  'Span', 'Quote', 'Note', 'Reference', 'BibEntry', 'Code', 'Link', 'Annot', 'Ruby', 'RB', 'RT', 'RP', 'Warichu', 'WT', 'WP',
-  'Figure', 'Formula', 'Form',
+  'Document',
+  'Part',
+  'Art',
+  'Sect',
+  'Div',
+  'BlockQuote',
+  'Caption',
+  'TOC',
+  'TOCI',
+  'Index',
+  'NonStruct',
+  'Private',
+  'P',
+  'H',
+  'H1',
+  'H2',
+  'H3',
+  'H4',
+  'H5',
+  'H6',
+  'L',
+  'LI',
+  'Lbl',
+  'LBody',
+  'Table',
+  'TR',
+  'TH',
+  'TD',
+  'THead',
+  'TBody',
+  'TFoot',
+  'Span',
+  'Quote',
+  'Note',
+  'Reference',
+  'BibEntry',
+  'Code',
+  'Link',
+  'Annot',
+  'Ruby',
+  'RB',
+  'RT',
+  'RP',
+  'Warichu',
+  'WT',
+  'WP',
+  'Figure',
+  'Formula',
+  'Form',
 ]);
 
 /** Types that Chromium takes from PDF 2.0 or HTML, and the PDF 1.7 type that each stands for. */
-const roles: Record<string, string> = { Em: 'Span', Strong: 'Span', Sub: 'Span', Aside: 'Div', Title: 'P', FENote: 'Note', DocumentFragment: 'Part' };
+const roles: Record<string, string> = {
+  Em: 'Span',
+  Strong: 'Span',
+  Sub: 'Span',
+  Aside: 'Div',
+  Title: 'P',
+  FENote: 'Note',
+  DocumentFragment: 'Part',
+};
 
-function elementAt(object: PDFObject | undefined, parent: StructureElement | undefined, document: PDFDocument, seen: Set<PDFDict>): StructureElement | undefined {
+function elementAt(
+  object: PDFObject | undefined,
+  parent: StructureElement | undefined,
+  document: PDFDocument,
+  seen: Set<PDFDict>,
+): StructureElement | undefined {
   const dict = document.context.lookup(object);
   if (!(dict instanceof PDFDict) || dict.get(name('S')) === undefined || seen.has(dict)) return undefined;
   seen.add(dict);
   const element: StructureElement = {
-    dict, ref: object instanceof PDFRef ? object : undefined, type: nameAt(dict, 'S') ?? '', children: [], ...(parent ? { parent } : {}),
+    dict,
+    ref: object instanceof PDFRef ? object : undefined,
+    type: nameAt(dict, 'S') ?? '',
+    children: [],
+    ...(parent ? { parent } : {}),
   };
-  element.children = kidsOf(dict).map((kid) => elementAt(kid, element, document, seen)).filter((child) => child !== undefined);
+  element.children = kidsOf(dict)
+    .map((kid) => elementAt(kid, element, document, seen))
+    .filter((child) => child !== undefined);
   return element;
 }
 
@@ -50,9 +128,14 @@ export function structureOf(document: PDFDocument): StructureElement[] | undefin
   const root = dictAt(document.catalog, 'StructTreeRoot');
   if (!root) return undefined;
   const seen = new Set<PDFDict>();
-  const tops = kidsOf(root).map((kid) => elementAt(kid, undefined, document, seen)).filter((element) => element !== undefined);
+  const tops = kidsOf(root)
+    .map((kid) => elementAt(kid, undefined, document, seen))
+    .filter((element) => element !== undefined);
   const list: StructureElement[] = [];
-  const visit = (element: StructureElement) => { list.push(element); element.children.forEach(visit); };
+  const visit = (element: StructureElement) => {
+    list.push(element);
+    element.children.forEach(visit);
+  };
   tops.forEach(visit);
   return list;
 }
@@ -150,7 +233,10 @@ function renameIds(document: PDFDocument, elements: StructureElement[]): void {
     for (const attribute of listAt(dict, 'A')) {
       const headers = attribute instanceof PDFDict ? arrayAt(attribute, 'Headers') : undefined;
       if (!headers) continue;
-      const known = headers.asArray().map((id) => ids.get((id as PDFString).decodeText())).filter((id) => id !== undefined);
+      const known = headers
+        .asArray()
+        .map((id) => ids.get((id as PDFString).decodeText()))
+        .filter((id) => id !== undefined);
       (attribute as PDFDict).set(name('Headers'), document.context.obj(known.map((id) => PDFString.of(id))));
     }
   }
@@ -158,12 +244,17 @@ function renameIds(document: PDFDocument, elements: StructureElement[]): void {
   root.delete(name('IDTree'));
   if (named.length === 0) return;
   const [first, last] = [named[0]![0], named.at(-1)![0]];
-  const leaf = document.context.obj({ Limits: [PDFString.of(first), PDFString.of(last)], Names: named.flatMap(([id, ref]) => [PDFString.of(id), ref]) });
+  const leaf = document.context.obj({
+    Limits: [PDFString.of(first), PDFString.of(last)],
+    Names: named.flatMap(([id, ref]) => [PDFString.of(id), ref]),
+  });
   root.set(name('IDTree'), document.context.obj({ Kids: [document.context.register(leaf)] }));
 }
 
 function mapRoles(document: PDFDocument, elements: StructureElement[]): void {
-  const used = [...new Set(elements.map(({ type }) => type))].filter((type) => !standardTypes.has(type)).sort();
+  const used = [...new Set(elements.map(({ type }) => type))]
+    .filter((type) => !standardTypes.has(type))
+    .sort();
   if (used.length === 0) return;
   const map = document.context.obj(Object.fromEntries(used.map((type) => [type, roles[type] ?? 'Div'])));
   dictAt(document.catalog, 'StructTreeRoot')!.set(name('RoleMap'), document.context.register(map));
@@ -187,20 +278,23 @@ export function elementTexts(document: PDFDocument): (element: StructureElement)
   const pages = new Map(pagesOf(document).map((page, index) => [page, index]));
   const textOf = (dict: PDFDict, page: number | undefined): string => {
     const here = dict.lookup(name('Pg'));
-    const at = here instanceof PDFDict ? pages.get(here as never) ?? page : page;
-    return kidsOf(dict).map((kid) => {
-      const value = dict.context.lookup(kid);
-      if (value instanceof PDFNumber) return at === undefined ? '' : texts.get(markKey(at, value.asNumber())) ?? '';
-      if (!(value instanceof PDFDict)) return '';
-      if (value.has(name('S'))) return textOf(value, at);
-      const mcid = numberAt(value, 'MCID');
-      if (mcid === undefined) return '';
-      const form = value.get(name('Stm'));
-      const own = value.lookup(name('Pg'));
-      const scope = form instanceof PDFRef ? form : own instanceof PDFDict ? pages.get(own as never) ?? at : at;
-      return scope === undefined ? '' : texts.get(markKey(scope, mcid)) ?? '';
-    }).join('');
+    const at = here instanceof PDFDict ? (pages.get(here as never) ?? page) : page;
+    return kidsOf(dict)
+      .map((kid) => {
+        const value = dict.context.lookup(kid);
+        if (value instanceof PDFNumber)
+          return at === undefined ? '' : (texts.get(markKey(at, value.asNumber())) ?? '');
+        if (!(value instanceof PDFDict)) return '';
+        if (value.has(name('S'))) return textOf(value, at);
+        const mcid = numberAt(value, 'MCID');
+        if (mcid === undefined) return '';
+        const form = value.get(name('Stm'));
+        const own = value.lookup(name('Pg'));
+        const scope =
+          form instanceof PDFRef ? form : own instanceof PDFDict ? (pages.get(own as never) ?? at) : at;
+        return scope === undefined ? '' : (texts.get(markKey(scope, mcid)) ?? '');
+      })
+      .join('');
   };
   return ({ dict }) => textOf(dict, undefined);
 }
-

@@ -17,8 +17,13 @@ interface FontText {
 }
 
 /** What ActualText says about single glyphs: font, glyph, text, how often. */
-function harvest(document: PDFDocument): Map<string, { font: PDFDict; votes: Map<number, Map<string, number>>; codes: Set<number> }> {
-  const fonts = new Map<string, { font: PDFDict; votes: Map<number, Map<string, number>>; codes: Set<number> }>();
+function harvest(
+  document: PDFDocument,
+): Map<string, { font: PDFDict; votes: Map<number, Map<string, number>>; codes: Set<number> }> {
+  const fonts = new Map<
+    string,
+    { font: PDFDict; votes: Map<number, Map<string, number>>; codes: Set<number> }
+  >();
   const vote = (tag: string, code: number, text: string) => {
     const votes = fonts.get(tag)!.votes;
     const byText = votes.get(code) ?? new Map<string, number>();
@@ -27,16 +32,22 @@ function harvest(document: PDFDocument): Map<string, { font: PDFDict; votes: Map
   for (const { runs } of contentScopes(document)) {
     const spans = new Map<object, { tag: string; code: number }[]>();
     for (const run of runs) {
-      if (!fonts.has(run.fontTag)) fonts.set(run.fontTag, { font: run.font, votes: new Map(), codes: new Set() });
+      if (!fonts.has(run.fontTag))
+        fonts.set(run.fontTag, { font: run.font, votes: new Map(), codes: new Set() });
       run.codes.forEach((code) => fonts.get(run.fontTag)!.codes.add(code));
       const span = run.marks.findLast((mark) => mark.actualText !== undefined);
-      if (span) spans.set(span, [...(spans.get(span) ?? []), ...run.codes.map((code) => ({ tag: run.fontTag, code }))]);
+      if (span)
+        spans.set(span, [
+          ...(spans.get(span) ?? []),
+          ...run.codes.map((code) => ({ tag: run.fontTag, code })),
+        ]);
     }
     for (const [span, glyphs] of spans) {
       const text = (span as { actualText: string }).actualText;
       const characters = [...text];
       if (glyphs.length === 1) vote(glyphs[0]!.tag, glyphs[0]!.code, text);
-      else if (glyphs.length === characters.length) glyphs.forEach(({ tag, code }, index) => vote(tag, code, characters[index]!));
+      else if (glyphs.length === characters.length)
+        glyphs.forEach(({ tag, code }, index) => vote(tag, code, characters[index]!));
     }
   }
   return fonts;
@@ -44,28 +55,45 @@ function harvest(document: PDFDocument): Map<string, { font: PDFDict; votes: Map
 
 /** The text most often meant; never an unwanted one while there is another. */
 const elected = (votes: Map<string, number>): string =>
-  [...votes].sort(([a, m], [b, n]) => Number(unwanted.test(a)) - Number(unwanted.test(b)) || n - m || (a < b ? -1 : 1))[0]![0];
+  [...votes].sort(
+    ([a, m], [b, n]) => Number(unwanted.test(a)) - Number(unwanted.test(b)) || n - m || (a < b ? -1 : 1),
+  )[0]![0];
 
 /** Kangxi radicals and ligatures have a compatibility decomposition; of the other radicals two. */
-const decomposed = (text: string): string => [...text].map((char) => (unwanted.test(char) ? char.normalize('NFKC') : char)).join('');
+const decomposed = (text: string): string =>
+  [...text].map((char) => (unwanted.test(char) ? char.normalize('NFKC') : char)).join('');
 
-function mended({ font, votes, codes }: { font: PDFDict; votes: Map<number, Map<string, number>>; codes: Set<number> }): FontText {
+function mended({
+  font,
+  votes,
+  codes,
+}: {
+  font: PDFDict;
+  votes: Map<number, Map<string, number>>;
+  codes: Set<number>;
+}): FontText {
   const map = toUnicodeOf(font) ?? new Map<number, string>();
   for (const code of codes) {
     const old = map.get(code);
     const said = votes.get(code);
-    const better = decomposed(said && (old === undefined || unwanted.test(old)) ? elected(said) : old ?? '');
+    const better = decomposed(
+      said && (old === undefined || unwanted.test(old)) ? elected(said) : (old ?? ''),
+    );
     if (better !== '' && better !== old) map.set(code, better);
   }
   return { font, map };
 }
 
 const hex4 = (value: number): string => value.toString(16).toUpperCase().padStart(4, '0');
-const utf16Hex = (text: string): string => Array.from({ length: text.length }, (_, index) => hex4(text.charCodeAt(index))).join('');
+const utf16Hex = (text: string): string =>
+  Array.from({ length: text.length }, (_, index) => hex4(text.charCodeAt(index))).join('');
 
 /** A ToUnicode map, in order of codes, at most 100 entries to a block (PDF 32000-1, 9.10.3). */
 export function toUnicodeText(map: Map<number, string>): string {
-  const lines = [...map].filter(([, text]) => text !== '').sort(([a], [b]) => a - b).map(([code, text]) => `<${hex4(code)}> <${utf16Hex(text)}>`);
+  const lines = [...map]
+    .filter(([, text]) => text !== '')
+    .sort(([a], [b]) => a - b)
+    .map(([code, text]) => `<${hex4(code)}> <${utf16Hex(text)}>`);
   const blocks: string[] = [];
   for (let at = 0; at < lines.length; at += 100) {
     const block = lines.slice(at, at + 100);
@@ -83,6 +111,10 @@ endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n`;
 export function mendUnicode(document: PDFDocument): void {
   for (const entry of harvest(document).values()) {
     const { font, map } = mended(entry);
-    if (map.size > 0) font.set(name('ToUnicode'), document.context.register(deflated(document.context, latin1Bytes(toUnicodeText(map)))));
+    if (map.size > 0)
+      font.set(
+        name('ToUnicode'),
+        document.context.register(deflated(document.context, latin1Bytes(toUnicodeText(map)))),
+      );
   }
 }

@@ -28,9 +28,15 @@ export interface Verification {
   problems: Problem[];
 }
 
-const askAgain = 'Fetch the file again from where it is kept; if that copy is the same, build the report again.';
+const askAgain =
+  'Fetch the file again from where it is kept; if that copy is the same, build the report again.';
 
-const problem = (code: string, message: string, remedy = askAgain): Problem => ({ code, severity: 'error', message, remedy });
+const problem = (code: string, message: string, remedy = askAgain): Problem => ({
+  code,
+  severity: 'error',
+  message,
+  remedy,
+});
 
 const conformances: Record<string, Conformance> = { '3A': '3a', '2A': '2a', '2U': '2u' };
 
@@ -38,19 +44,52 @@ const conformances: Record<string, Conformance> = { '3A': '3a', '2A': '2a', '2U'
  * @param file Name as the reader knows it, for the messages.
  * @param expected SHA-256 that the parts should have, by name, e.g. from a manifest.
  */
-export async function verifyArchive({ pdf, file, expected = {} }: { pdf: Uint8Array; file: string; expected?: Record<string, string> }): Promise<Verification> {
+export async function verifyArchive({
+  pdf,
+  file,
+  expected = {},
+}: {
+  pdf: Uint8Array;
+  file: string;
+  expected?: Record<string, string>;
+}): Promise<Verification> {
   const unchanged = isUnchanged(pdf);
   let claim: string | undefined;
   try {
     claim = claimsOf(await openPdf(pdf)).pdfa;
   } catch {
-    return { conformance: undefined, unchanged, parts: [], problems: [problem('archive-unreadable', `${file} cannot be read as a PDF.`)] };
+    return {
+      conformance: undefined,
+      unchanged,
+      parts: [],
+      problems: [problem('archive-unreadable', `${file} cannot be read as a PDF.`)],
+    };
   }
   const conformance = claim === undefined ? undefined : conformances[claim];
-  const parts = (await extractAttachments(pdf)).map(({ name, bytes, intact }) => ({ name, bytes: bytes.length, sha256: sha256(bytes), intact }));
+  const parts = (await extractAttachments(pdf)).map(({ name, bytes, intact }) => ({
+    name,
+    bytes: bytes.length,
+    sha256: sha256(bytes),
+    intact,
+  }));
   const problems = [
-    ...(unchanged ? [] : [problem('archive-changed', `${file} is not as Tuban wrote it: its identifier does not fit its bytes.`)]),
-    ...(conformance ? [] : [problem('archive-no-claim', `${file} claims ${claim ? `PDF/A-${claim}` : 'no archive standard'}.`, 'Give an archive file that Tuban made.')]),
+    ...(unchanged
+      ? []
+      : [
+          problem(
+            'archive-changed',
+            `${file} is not as Tuban wrote it: its identifier does not fit its bytes.`,
+          ),
+        ]),
+    ...(conformance
+      ? []
+      : [
+          problem(
+            'archive-no-claim',
+            `${file} claims ${claim ? `PDF/A-${claim}` : 'no archive standard'}.`,
+            'Give an archive file that Tuban made.',
+          ),
+        ]),
     ...(conformance ? await checkRules(pdf, file, conformance) : []),
     ...checkParts(file, parts, expected),
   ];
@@ -62,15 +101,29 @@ async function checkRules(pdf: Uint8Array, file: string, conformance: Conformanc
   try {
     return (await checkArchive(pdf, { conformance })).map((finding) => findingProblem(finding, askAgain));
   } catch (error) {
-    return [problem('archive-damaged', `${file} is damaged: ${error instanceof Error ? error.message.split('\n')[0]! : String(error)}.`)];
+    return [
+      problem(
+        'archive-damaged',
+        `${file} is damaged: ${error instanceof Error ? error.message.split('\n')[0]! : String(error)}.`,
+      ),
+    ];
   }
 }
 
 /** Of a damaged part its damage is told, not its hash as well. */
 function checkParts(file: string, parts: VerifiedPart[], expected: Record<string, string>): Problem[] {
-  return Object.keys(expected).sort().flatMap((name) => {
-    const part = parts.find((one) => one.name === name);
-    if (!part) return [problem('archive-part-missing', `${file} does not carry “${name}”.`)];
-    return part.sha256 === expected[name] || !part.intact ? [] : [problem('archive-part-differs', `“${name}” in ${file} is not the expected file: SHA-256 ${part.sha256.slice(0, 12)}…, not ${expected[name]!.slice(0, 12)}….`)];
-  });
+  return Object.keys(expected)
+    .sort()
+    .flatMap((name) => {
+      const part = parts.find((one) => one.name === name);
+      if (!part) return [problem('archive-part-missing', `${file} does not carry “${name}”.`)];
+      return part.sha256 === expected[name] || !part.intact
+        ? []
+        : [
+            problem(
+              'archive-part-differs',
+              `“${name}” in ${file} is not the expected file: SHA-256 ${part.sha256.slice(0, 12)}…, not ${expected[name]!.slice(0, 12)}….`,
+            ),
+          ];
+    });
 }

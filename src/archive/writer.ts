@@ -6,14 +6,25 @@
 import { createHash } from 'node:crypto';
 import { zlibSync } from 'fflate';
 import {
-  latin1Bytes, name, PDFArray, PDFDict, PDFRawStream, PDFRef, PDFStream, type PDFDocument, type PDFObject,
+  latin1Bytes,
+  name,
+  PDFArray,
+  PDFDict,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+  type PDFDocument,
+  type PDFObject,
 } from './objects.ts';
 
 const objectsPerStream = 200;
 const idPlaceholder = '0'.repeat(32);
 
 /** Numbers objects in the order of a walk from the trailer's entries. */
-function numbered(roots: PDFObject[], document: PDFDocument): Map<string, { number: number; object: PDFObject }> {
+function numbered(
+  roots: PDFObject[],
+  document: PDFDocument,
+): Map<string, { number: number; object: PDFObject }> {
   const found = new Map<string, { number: number; object: PDFObject }>();
   // A queue, not recursion: structure trees of long documents are deep.
   const queue: PDFObject[] = [...roots];
@@ -39,9 +50,16 @@ function serialised(object: PDFObject, numbers: Numbers): string {
     const entry = numbers.get(object.tag);
     return entry ? `${entry.number} 0 R` : 'null';
   }
-  if (object instanceof PDFArray) return `[${object.asArray().map((item) => serialised(item, numbers)).join(' ')}]`;
+  if (object instanceof PDFArray)
+    return `[${object
+      .asArray()
+      .map((item) => serialised(item, numbers))
+      .join(' ')}]`;
   if (object instanceof PDFDict) {
-    return `<<${object.entries().map(([key, value]) => `${key.toString()} ${serialised(value, numbers)}`).join(' ')}>>`;
+    return `<<${object
+      .entries()
+      .map(([key, value]) => `${key.toString()} ${serialised(value, numbers)}`)
+      .join(' ')}>>`;
   }
   return object.toString();
 }
@@ -58,8 +76,11 @@ function outputFile() {
   return { write, at: () => length, bytes: () => Buffer.concat(parts) };
 }
 
-const streamText = (dictionary: string, data: Uint8Array): [string, Uint8Array, string] =>
-  [`${dictionary.replace(/>>$/, '')} /Length ${data.length}>>\nstream\n`, data, '\nendstream'];
+const streamText = (dictionary: string, data: Uint8Array): [string, Uint8Array, string] => [
+  `${dictionary.replace(/>>$/, '')} /Length ${data.length}>>\nstream\n`,
+  data,
+  '\nendstream',
+];
 
 /** Where each object stands: in the file, or in an object stream. */
 type Entry = { offset: number } | { within: number; index: number };
@@ -79,11 +100,14 @@ function crossReference(entries: Entry[]): Uint8Array {
 
 function objectStream(chunk: string[], first: number): [string, Uint8Array, string] {
   let offset = 0;
-  const index = chunk.map((text, position) => {
-    const here = `${first + position} ${offset}`;
-    offset += text.length + 1;
-    return here;
-  }).join(' ') + '\n';
+  const index =
+    chunk
+      .map((text, position) => {
+        const here = `${first + position} ${offset}`;
+        offset += text.length + 1;
+        return here;
+      })
+      .join(' ') + '\n';
   const data = zlibSync(latin1Bytes(index + chunk.join('\n')), { level: 9 });
   return streamText(`<</Type /ObjStm /N ${chunk.length} /First ${index.length} /Filter /FlateDecode>>`, data);
 }
@@ -93,8 +117,13 @@ function renumbered(found: Numbers): { streams: PDFRawStream[]; others: PDFObjec
   const all = [...found.values()];
   const streams = all.filter(({ object }) => object instanceof PDFStream);
   const others = all.filter(({ object }) => !(object instanceof PDFStream));
-  [...streams, ...others].forEach((entry, index) => { entry.number = index + 1; });
-  return { streams: streams.map(({ object }) => object as PDFRawStream), others: others.map(({ object }) => object) };
+  [...streams, ...others].forEach((entry, index) => {
+    entry.number = index + 1;
+  });
+  return {
+    streams: streams.map(({ object }) => object as PDFRawStream),
+    others: others.map(({ object }) => object),
+  };
 }
 
 /** @returns The whole file, header 1.7. */
@@ -126,8 +155,11 @@ export function writePdf(document: PDFDocument): Uint8Array {
   const start = out.at();
   const table = zlibSync(crossReference(entries), { level: 9 });
   out.write(`${entries.length} 0 obj\n`);
-  streamText(`<</Type /XRef /Size ${entries.length + 1} /W [1 4 2] /Root ${serialised(Root!, numbers)} /Info ${serialised(Info!, numbers)} `
-    + `${idText(idPlaceholder)} /Filter /FlateDecode>>`, table).forEach(out.write);
+  streamText(
+    `<</Type /XRef /Size ${entries.length + 1} /W [1 4 2] /Root ${serialised(Root!, numbers)} /Info ${serialised(Info!, numbers)} ` +
+      `${idText(idPlaceholder)} /Filter /FlateDecode>>`,
+    table,
+  ).forEach(out.write);
   out.write(`\nendobj\nstartxref\n${start}\n%%EOF\n`);
   return identified(out.bytes());
 }
@@ -135,7 +167,8 @@ export function writePdf(document: PDFDocument): Uint8Array {
 const idText = (id: string): string => `/ID [<${id}> <${id}>]`;
 
 /** Half of a SHA-256: an identifier has 16 bytes. */
-const idOf = (file: Uint8Array): string => createHash('sha256').update(file).digest('hex').slice(0, 32).toUpperCase();
+const idOf = (file: Uint8Array): string =>
+  createHash('sha256').update(file).digest('hex').slice(0, 32).toUpperCase();
 
 /** Puts the hash of the file in place of the zeros that stand for its identifier. */
 function identified(file: Buffer): Uint8Array {
@@ -143,7 +176,9 @@ function identified(file: Buffer): Uint8Array {
   return new Uint8Array(file);
 }
 
-/** True when the file's identifier is still the hash of the rest: no byte has changed since it was written. */
+/**
+ * True when the file's identifier is still the hash of the rest: no byte has changed since it was written.
+ */
 export function isUnchanged(pdf: Uint8Array): boolean {
   const file = Buffer.from(pdf);
   const stated = /\/ID \[<([0-9A-F]{32})> <\1>\]/g;

@@ -25,18 +25,38 @@ export interface Claims {
 }
 
 const escape = (text: string): string =>
-  text.replace(/[&<>]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[char]!).replace(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, '');
+  text
+    .replace(/[&<>]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[char]!)
+    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, '');
 
 const alternatives = (tag: string, text: string): string =>
   `<${tag}><rdf:Alt><rdf:li xml:lang="x-default">${escape(text)}</rdf:li></rdf:Alt></${tag}>`;
 const list = (tag: string, kind: 'Seq' | 'Bag', items: string[]): string =>
-  items.length === 0 ? '' : `<${tag}><rdf:${kind}>${items.map((item) => `<rdf:li>${escape(item)}</rdf:li>`).join('')}</rdf:${kind}></${tag}>`;
-const simple = (tag: string, text: string | undefined): string => (text ? `<${tag}>${escape(text)}</${tag}>` : '');
+  items.length === 0
+    ? ''
+    : `<${tag}><rdf:${kind}>${items.map((item) => `<rdf:li>${escape(item)}</rdf:li>`).join('')}</rdf:${kind}></${tag}>`;
+const simple = (tag: string, text: string | undefined): string =>
+  text ? `<${tag}>${escape(text)}</${tag}>` : '';
 
-const dublinCore = ({ title, author, subject, rights, keywords, language, date, identifier }: Description): string[] => [
-  '<dc:format>application/pdf</dc:format>', alternatives('dc:title', title), list('dc:creator', 'Seq', author ? [author] : []),
-  subject ? alternatives('dc:description', subject) : '', list('dc:subject', 'Bag', keywords), list('dc:language', 'Bag', [language]),
-  list('dc:date', 'Seq', [date]), simple('dc:identifier', identifier), rights ? alternatives('dc:rights', rights) : '',
+const dublinCore = ({
+  title,
+  author,
+  subject,
+  rights,
+  keywords,
+  language,
+  date,
+  identifier,
+}: Description): string[] => [
+  '<dc:format>application/pdf</dc:format>',
+  alternatives('dc:title', title),
+  list('dc:creator', 'Seq', author ? [author] : []),
+  subject ? alternatives('dc:description', subject) : '',
+  list('dc:subject', 'Bag', keywords),
+  list('dc:language', 'Bag', [language]),
+  list('dc:date', 'Seq', [date]),
+  simple('dc:identifier', identifier),
+  rights ? alternatives('dc:rights', rights) : '',
 ];
 
 /** ISO 19005-3, annex on extension schemas; the text is that of the PDF/UA working group. */
@@ -55,18 +75,32 @@ const extension = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www
 </rdf:Description>`;
 
 const description = (namespaces: Record<string, string>, lines: string[]): string =>
-  `<rdf:Description rdf:about=""${Object.entries(namespaces).map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`).join('')}>\n${lines.filter(Boolean).join('\n')}\n</rdf:Description>`;
+  `<rdf:Description rdf:about=""${Object.entries(namespaces)
+    .map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`)
+    .join('')}>\n${lines.filter(Boolean).join('\n')}\n</rdf:Description>`;
 
 /** The packet as UTF-8 text, read-only, without padding. */
 export function xmpPacket(about: Description, { part, conformance, universal }: Claims): string {
   const blocks = [
     description({ dc: 'http://purl.org/dc/elements/1.1/' }, dublinCore(about)),
     description({ xmp: 'http://ns.adobe.com/xap/1.0/', pdf: 'http://ns.adobe.com/pdf/1.3/' }, [
-      simple('xmp:CreatorTool', about.creatorTool), simple('xmp:CreateDate', about.date), simple('xmp:ModifyDate', about.date),
-      simple('xmp:MetadataDate', about.date), simple('pdf:Producer', about.producer), simple('pdf:Keywords', about.keywords.join(', ')),
+      simple('xmp:CreatorTool', about.creatorTool),
+      simple('xmp:CreateDate', about.date),
+      simple('xmp:ModifyDate', about.date),
+      simple('xmp:MetadataDate', about.date),
+      simple('pdf:Producer', about.producer),
+      simple('pdf:Keywords', about.keywords.join(', ')),
     ]),
-    description({ pdfaid: 'http://www.aiim.org/pdfa/ns/id/' }, [simple('pdfaid:part', String(part)), simple('pdfaid:conformance', conformance)]),
-    ...(universal ? [description({ pdfuaid: 'http://www.aiim.org/pdfua/ns/id/' }, ['<pdfuaid:part>1</pdfuaid:part>']), extension] : []),
+    description({ pdfaid: 'http://www.aiim.org/pdfa/ns/id/' }, [
+      simple('pdfaid:part', String(part)),
+      simple('pdfaid:conformance', conformance),
+    ]),
+    ...(universal
+      ? [
+          description({ pdfuaid: 'http://www.aiim.org/pdfua/ns/id/' }, ['<pdfuaid:part>1</pdfuaid:part>']),
+          extension,
+        ]
+      : []),
   ];
   return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">

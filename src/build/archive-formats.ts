@@ -14,9 +14,12 @@ interface ArchiveFormat {
 }
 
 const formats: Record<string, ArchiveFormat> = {
-  reading: { document: 'reading', conformance: '3a' }, page: { document: 'page', conformance: '3a' },
-  'reading-2a': { document: 'reading', conformance: '2a' }, 'reading-2u': { document: 'reading', conformance: '2u' },
-  'page-2a': { document: 'page', conformance: '2a' }, 'page-2u': { document: 'page', conformance: '2u' },
+  reading: { document: 'reading', conformance: '3a' },
+  page: { document: 'page', conformance: '3a' },
+  'reading-2a': { document: 'reading', conformance: '2a' },
+  'reading-2u': { document: 'reading', conformance: '2u' },
+  'page-2a': { document: 'page', conformance: '2a' },
+  'page-2u': { document: 'page', conformance: '2u' },
 };
 const usual = ['reading', 'page'];
 
@@ -27,11 +30,21 @@ export const isReading = (name: string): boolean => formats[name]?.document === 
 /** Formats with a line about each, for `tuban formats`. */
 export const archiveFormats = archiveNames.map((name) => {
   const { document, conformance } = formats[name]!;
-  const standard = conformance === '3a' ? 'PDF/A-3a and PDF/UA-1, carries its origin' : `PDF/A-${conformance}, without its origin`;
-  return { name, size: document === 'reading' ? '210 × 297 mm' : 'as the page', label: `${document === 'reading' ? 'reading edition, reflowed' : 'newspaper page'}, ${standard}` };
+  const standard =
+    conformance === '3a'
+      ? 'PDF/A-3a and PDF/UA-1, carries its origin'
+      : `PDF/A-${conformance}, without its origin`;
+  return {
+    name,
+    size: document === 'reading' ? '210 × 297 mm' : 'as the page',
+    label: `${document === 'reading' ? 'reading edition, reflowed' : 'newspaper page'}, ${standard}`,
+  };
 });
 
-export const archiveWanted = (edition: Pick<Edition, 'loaded'>, asked: string[] | undefined): ReturnType<typeof wantedFormats> =>
+export const archiveWanted = (
+  edition: Pick<Edition, 'loaded'>,
+  asked: string[] | undefined,
+): ReturnType<typeof wantedFormats> =>
   wantedFormats({ report: edition.loaded.report, asked, known: archiveNames, kind: 'archive', usual });
 
 /** One file to make. */
@@ -58,12 +71,24 @@ function pagesOf(edition: Pick<Edition, 'loaded' | 'workshop'>): PageFormat[] {
  * the name says which (“…-page-tabloid.pdf”), so that a file's name does not hang on what else is made.
  * @param asked Formats that the build was asked for; page formats among them go before the report's own.
  */
-export function archiveFiles(edition: Pick<Edition, 'loaded' | 'workshop' | 'view'>, name: string, asked: string[] | undefined): ArchiveFile[] {
+export function archiveFiles(
+  edition: Pick<Edition, 'loaded' | 'workshop' | 'view'>,
+  name: string,
+  asked: string[] | undefined,
+): ArchiveFile[] {
   const { document, conformance } = formats[name]!;
-  const fileOf = (format: string) => ({ name, conformance, format, path: `archive/${edition.view.id}-${format}.pdf` });
+  const fileOf = (format: string) => ({
+    name,
+    conformance,
+    format,
+    path: `archive/${edition.view.id}-${format}.pdf`,
+  });
   if (document === 'reading') return [fileOf(name)];
   const own = pagesOf(edition);
   const [first, ...others] = asked ? pressFormats(edition, asked).formats : [];
   const isOnly = (page: PageFormat) => own.length === 1 && own[0] === page;
-  return (first ? [first, ...others] : own).map((page) => ({ ...fileOf(isOnly(page) ? name : `${name}-${page.name}`), page }));
+  return (first ? [first, ...others] : own).map((page) => ({
+    ...fileOf(isOnly(page) ? name : `${name}-${page.name}`),
+    page,
+  }));
 }

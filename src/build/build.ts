@@ -20,7 +20,14 @@ import { findReports } from './find.ts';
 import { makeWanted, wantedOf } from './make.ts';
 import { readPressOptions, type PressOptions } from './make-press.ts';
 import { openEdition } from './edition.ts';
-import { productKinds, type BuildOptions, type BuildResult, type CheckResult, type ExitCode, type ReportResult } from './options.ts';
+import {
+  productKinds,
+  type BuildOptions,
+  type BuildResult,
+  type CheckResult,
+  type ExitCode,
+  type ReportResult,
+} from './options.ts';
 import { checkReleasable, withStanding } from './release.ts';
 import { browserGone, untilAborted } from './stop.ts';
 import { openStaging, type Staging } from './staging.ts';
@@ -29,7 +36,8 @@ import { writeReport } from './write.ts';
 
 type Ready = LoadedReport & { report: Report };
 
-const isReady = (loaded: LoadedReport): loaded is Ready => loaded.report !== undefined && !hasErrors(loaded.problems);
+const isReady = (loaded: LoadedReport): loaded is Ready =>
+  loaded.report !== undefined && !hasErrors(loaded.problems);
 
 /** The user's own designs lie beside their data, or in the working folder. */
 const ownFolders = (data: string): string[] => [path.dirname(path.resolve(data)), process.cwd()];
@@ -37,33 +45,56 @@ const ownFolders = (data: string): string[] => [path.dirname(path.resolve(data))
 const exitCodeOf = (problems: Problem[]): ExitCode => (hasErrors(problems) ? 1 : 0);
 
 /** Reads and checks reports; no browser. */
-export async function check(options: Pick<BuildOptions, 'reports' | 'data' | 'log'> = {}): Promise<CheckResult> {
+export async function check(
+  options: Pick<BuildOptions, 'reports' | 'data' | 'log'> = {},
+): Promise<CheckResult> {
   const log = options.log ?? silentLog;
   const clock = new Clock();
   const paths = await clock.time('report', () => findReports(options.reports ?? [], options.data ?? 'data'));
   const loaded = await loadAll(paths, clock);
-  const reports = loaded.map(({ id, report, problems }) => ({ id, facts: Object.keys(report?.facts ?? {}).length, problems }));
+  const reports = loaded.map(({ id, report, problems }) => ({
+    id,
+    facts: Object.keys(report?.facts ?? {}).length,
+    problems,
+  }));
   logLoaded(log, clock, loaded);
   const problems = reports.flatMap((report) => report.problems);
   return { exitCode: exitCodeOf(problems), reports, problems };
 }
 
 async function loadAll(paths: string[], clock: Clock): Promise<LoadedReport[]> {
-  return clock.time('model', () => Promise.all(paths.map(async (file): Promise<LoadedReport> => {
-    const loaded = await loadReport(file);
-    const hints = checkHints(loaded);
-    return hints.length > 0 ? { ...loaded, problems: [...loaded.problems, ...hints] } : loaded;
-  })));
+  return clock.time('model', () =>
+    Promise.all(
+      paths.map(async (file): Promise<LoadedReport> => {
+        const loaded = await loadReport(file);
+        const hints = checkHints(loaded);
+        return hints.length > 0 ? { ...loaded, problems: [...loaded.problems, ...hints] } : loaded;
+      }),
+    ),
+  );
 }
 
-const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
 
 function logLoaded(log: Log, clock: Clock, loaded: LoadedReport[]): void {
   const facts = loaded.reduce((sum, { report }) => sum + Object.keys(report?.facts ?? {}).length, 0);
   const problems = loaded.flatMap((one) => one.problems);
-  const count = (severity: Problem['severity']) => problems.filter((problem) => problem.severity === severity).length;
-  log.stage('report', `${plural(loaded.length, 'report')}, ${plural(loaded.reduce((sum, { inputs }) => sum + inputs.length, 0), 'file')} read`, clock.ms('report'));
-  log.stage('model', `${plural(facts, 'fact')}; ${plural(count('error'), 'error')}, ${plural(count('warning'), 'warning')}, ${plural(count('note'), 'note')}`, clock.ms('model'));
+  const count = (severity: Problem['severity']) =>
+    problems.filter((problem) => problem.severity === severity).length;
+  log.stage(
+    'report',
+    `${plural(loaded.length, 'report')}, ${plural(
+      loaded.reduce((sum, { inputs }) => sum + inputs.length, 0),
+      'file',
+    )} read`,
+    clock.ms('report'),
+  );
+  log.stage(
+    'model',
+    `${plural(facts, 'fact')}; ${plural(count('error'), 'error')}, ${plural(count('warning'), 'warning')}, ${plural(count('note'), 'note')}`,
+    clock.ms('model'),
+  );
 }
 
 /**
@@ -76,7 +107,10 @@ export async function build(options: BuildOptions = {}, ahead?: Promise<OwnedBro
   const workshop = await openWorkshop(options.designs ?? ownFolders(data), ahead);
   try {
     checkFormats(options.formats, workshop);
-    checkReleasable(options, workshop.formats.pages.map((page) => page.name));
+    checkReleasable(
+      options,
+      workshop.formats.pages.map((page) => page.name),
+    );
     const pressOptions = await readPressOptions(options, workshop.search);
     signal?.throwIfAborted();
     const paths = await clock.time('report', () => findReports(options.reports ?? [], data));
@@ -84,9 +118,12 @@ export async function build(options: BuildOptions = {}, ahead?: Promise<OwnedBro
     workshop.warm();
     const loaded = await loadAll(paths, clock);
     logLoaded(log, clock, loaded);
-    const results: ReportResult[] = loaded.filter((one) => !isReady(one)).map((one) => notMade(withStanding(one, options), out));
+    const results: ReportResult[] = loaded
+      .filter((one) => !isReady(one))
+      .map((one) => notMade(withStanding(one, options), out));
     const ready = loaded.filter(isReady).map((one) => withStanding(one, options));
-    if (ready.length > 0) results.push(...await makeAll(ready, { options, pressOptions, workshop, clock, log, out, signal }));
+    if (ready.length > 0)
+      results.push(...(await makeAll(ready, { options, pressOptions, workshop, clock, log, out, signal })));
     const problems = loaded.flatMap((one) => results.find((result) => result.id === one.id)!.problems);
     return { exitCode: exitCodeOf(problems), reports: results, problems };
   } finally {
@@ -94,16 +131,32 @@ export async function build(options: BuildOptions = {}, ahead?: Promise<OwnedBro
   }
 }
 
-const notMade = ({ id, problems }: LoadedReport, out: string): ReportResult =>
-  ({ id, products: [], folder: path.resolve(out, id), problems, reasons: [], unwritten: ['every product'] });
+const notMade = ({ id, problems }: LoadedReport, out: string): ReportResult => ({
+  id,
+  products: [],
+  folder: path.resolve(out, id),
+  problems,
+  reasons: [],
+  unwritten: ['every product'],
+});
 
 function checkFormats(asked: string[] | undefined, { formats }: Workshop): void {
-  const known = [...formats.pages.map((page) => page.name), ...archiveNames, ...formats.cards.map((card) => card.name)];
+  const known = [
+    ...formats.pages.map((page) => page.name),
+    ...archiveNames,
+    ...formats.cards.map((card) => card.name),
+  ];
   const unknown = (asked ?? []).filter((name) => !known.includes(name));
   if (unknown.length === 0) return;
-  throw new ProblemError(unknown.map((name) => ({
-    code: 'format-unknown', severity: 'error', message: `There is no format "${name}".`, remedy: `Use one of ${known.join(', ')} ("tuban formats" lists them).`,
-  })), 2);
+  throw new ProblemError(
+    unknown.map((name) => ({
+      code: 'format-unknown',
+      severity: 'error',
+      message: `There is no format "${name}".`,
+      remedy: `Use one of ${known.join(', ')} ("tuban formats" lists them).`,
+    })),
+    2,
+  );
 }
 
 interface Making {
@@ -147,16 +200,35 @@ async function makeReport(loaded: Ready, staging: Staging, making: Making): Prom
   }
 }
 
-async function makeEdition(loaded: Ready, staging: Staging, { options, pressOptions, workshop, clock, log, out }: Making): Promise<ReportResult> {
+async function makeEdition(
+  loaded: Ready,
+  staging: Staging,
+  { options, pressOptions, workshop, clock, log, out }: Making,
+): Promise<ReportResult> {
   const edition = await openEdition({ loaded, workshop, clock, date: options.date ?? '' });
   try {
     const wanted = wantedOf(edition, options);
     edition.problems.push(...wanted.problems);
-    if (hasErrors(edition.problems)) return notMade({ ...loaded, problems: [...loaded.problems, ...edition.problems] }, out);
+    if (hasErrors(edition.problems))
+      return notMade({ ...loaded, problems: [...loaded.problems, ...edition.problems] }, out);
     const made = await makeWanted(edition, wanted, { options, pressOptions, log });
     const problems = [...loaded.problems, ...edition.problems];
-    const products = await writeReport({ edition, made, staging, out, kinds: options.only ?? [...productKinds], formats: options.formats });
-    return { id: loaded.id, products, folder: path.resolve(out, loaded.id), problems, reasons: edition.reasons, unwritten: edition.unwritten };
+    const products = await writeReport({
+      edition,
+      made,
+      staging,
+      out,
+      kinds: options.only ?? [...productKinds],
+      formats: options.formats,
+    });
+    return {
+      id: loaded.id,
+      products,
+      folder: path.resolve(out, loaded.id),
+      problems,
+      reasons: edition.reasons,
+      unwritten: edition.unwritten,
+    };
   } finally {
     await edition.close();
   }
@@ -165,11 +237,22 @@ async function makeEdition(loaded: Ready, staging: Staging, { options, pressOpti
 function logMade(log: Log, clock: Clock, results: ReportResult[], chromium: string): void {
   const products = results.flatMap((result) => result.products);
   log.stage('view', plural(results.length, 'edition'), clock.ms('view'));
-  log.stage('charts', `${plural(clock.counted('charts'), 'chart')} besides those of pages and cards`, clock.ms('charts'));
+  log.stage(
+    'charts',
+    `${plural(clock.counted('charts'), 'chart')} besides those of pages and cards`,
+    clock.ms('charts'),
+  );
   log.stage('html', 'fonts cut to the characters of each report', clock.ms('html'));
   log.stage('render', `Chromium ${chromium}`, clock.ms('render'));
-  if (clock.counted('pages')) log.stage('compose', plural(clock.counted('pages'), 'newspaper page'), clock.ms('compose'));
-  if (clock.counted('archives')) log.stage('archive', plural(clock.counted('archives'), 'archive edition'), clock.ms('archive'));
-  if (clock.counted('cards')) log.stage('cards', plural(clock.counted('cards'), 'picture'), clock.ms('cards'));
-  log.stage('manifest', `${plural(products.length, 'product')}, ${formatBytes(products.reduce((sum, product) => sum + product.bytes, 0))}`, clock.ms('manifest'));
+  if (clock.counted('pages'))
+    log.stage('compose', plural(clock.counted('pages'), 'newspaper page'), clock.ms('compose'));
+  if (clock.counted('archives'))
+    log.stage('archive', plural(clock.counted('archives'), 'archive edition'), clock.ms('archive'));
+  if (clock.counted('cards'))
+    log.stage('cards', plural(clock.counted('cards'), 'picture'), clock.ms('cards'));
+  log.stage(
+    'manifest',
+    `${plural(products.length, 'product')}, ${formatBytes(products.reduce((sum, product) => sum + product.bytes, 0))}`,
+    clock.ms('manifest'),
+  );
 }

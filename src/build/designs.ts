@@ -29,31 +29,59 @@ async function filesIn(folders: string[]): Promise<string[]> {
  * merged once more with Tuban's, as in a rebuild, it stays the same.
  */
 async function mergedFormats(folders: string[]): Promise<Uint8Array> {
-  const files = [...folders].reverse().map((folder) => path.join(folder, 'formats.yaml')).filter((file) => existsSync(file));
+  const files = [...folders]
+    .reverse()
+    .map((folder) => path.join(folder, 'formats.yaml'))
+    .filter((file) => existsSync(file));
   const texts = [...new Set(await Promise.all(files.map(readText)))];
   if (texts.length === 1) return Buffer.from(texts[0]!, 'utf8');
   const lists = texts.map((text) => (YAML.parse(text) ?? {}) as Record<string, object>);
-  const merged = Object.fromEntries(['pages', 'cards'].map((kind) => [kind, Object.assign({}, ...lists.map((list) => list[kind] ?? {})) as object]));
+  const merged = Object.fromEntries(
+    ['pages', 'cards'].map((kind) => [
+      kind,
+      Object.assign({}, ...lists.map((list) => list[kind] ?? {})) as object,
+    ]),
+  );
   return Buffer.from(YAML.stringify(merged), 'utf8');
 }
 
 /** Licences under which a font file may be handed on, as SPDX names. */
 const freeFonts = /^(?:OFL|Apache|MIT|CC0|UFL|Ubuntu-font)\b/;
 
-/** The newsroom's own font files, by the names that the list gives them; those in packages come with Tuban. */
+/**
+ * The newsroom's own font files, by the names that the list gives them; those in packages come with Tuban.
+ */
 async function ownFonts(styles: string[]): Promise<[string, Uint8Array][]> {
   const list = findIn(styles, 'fonts.yaml')!;
   const { faces } = YAML.parse(await readText(list)) as { faces: { file?: string; licence: string }[] };
-  const names = faces.filter(({ file, licence }) => file && !path.isAbsolute(file) && !file.includes('..') && freeFonts.test(licence)).map(({ file }) => path.posix.normalize(file!));
-  return Promise.all([...new Set(names)].sort().map(async (name): Promise<[string, Uint8Array]> => [name, await readFile(path.resolve(path.dirname(list), name))]));
+  const names = faces
+    .filter(
+      ({ file, licence }) =>
+        file && !path.isAbsolute(file) && !file.includes('..') && freeFonts.test(licence),
+    )
+    .map(({ file }) => path.posix.normalize(file!));
+  return Promise.all(
+    [...new Set(names)]
+      .sort()
+      .map(async (name): Promise<[string, Uint8Array]> => [
+        name,
+        await readFile(path.resolve(path.dirname(list), name)),
+      ]),
+  );
 }
 
-/** A zip's time has no zone; made from local parts, it is the same everywhere. The first that a zip can say. */
+/**
+ * A zip's time has no zone; made from local parts, it is the same everywhere. The first that a zip can say.
+ */
 const noTime = () => new Date(1980, 0, 1);
 
-/** Themes of other reports, and the press conditions that come with Tuban: a megabyte that no archive page uses. */
+/**
+ * Themes of other reports, and the press conditions that come with Tuban: a megabyte that no archive page
+ * uses.
+ */
 const isLeftOut = (name: string, file: string, theme: string): boolean =>
-  (name.startsWith('themes/') && name !== `themes/${theme}.yaml`) || (name.startsWith('press/') && file.startsWith(programRoot + path.sep));
+  (name.startsWith('themes/') && name !== `themes/${theme}.yaml`) ||
+  (name.startsWith('press/') && file.startsWith(programRoot + path.sep));
 
 /** @param theme Name of the report's theme; the others are left out. */
 export async function packDesigns({ styles, templates }: SearchPath, theme: string): Promise<Uint8Array> {
@@ -64,6 +92,7 @@ export async function packDesigns({ styles, templates }: SearchPath, theme: stri
     packed[`styles/${name}`] = name === 'formats.yaml' ? await mergedFormats(styles) : await readFile(file);
   }
   for (const [name, bytes] of await ownFonts(styles)) packed[`styles/${name}`] = bytes;
-  for (const name of await filesIn(templates)) packed[`templates/${name}`] = await readFile(findIn(templates, name)!);
+  for (const name of await filesIn(templates))
+    packed[`templates/${name}`] = await readFile(findIn(templates, name)!);
   return zipSync(packed, { level: 9, mtime: noTime() });
 }

@@ -63,12 +63,25 @@ export interface Edition {
   close: () => Promise<void>;
 }
 
-export async function openEdition({ loaded, workshop, clock, date }: {
-  loaded: LoadedReport & { report: Report }; workshop: Workshop; clock: Clock; date: string;
+export async function openEdition({
+  loaded,
+  workshop,
+  clock,
+  date,
+}: {
+  loaded: LoadedReport & { report: Report };
+  workshop: Workshop;
+  clock: Clock;
+  date: string;
 }): Promise<Edition> {
-  const report = date === '' ? loaded.report : { ...loaded.report, masthead: { ...loaded.report.masthead, date } };
+  const report =
+    date === '' ? loaded.report : { ...loaded.report, masthead: { ...loaded.report.masthead, date } };
   const view = await clock.time('view', () => deriveView(report, loaded.id));
-  const [plainTheme, templates, every] = await Promise.all([readTheme(view.theme, workshop.search), workshop.templates(), workshop.faces()]);
+  const [plainTheme, templates, every] = await Promise.all([
+    readTheme(view.theme, workshop.search),
+    workshop.templates(),
+    workshop.faces(),
+  ]);
   const theme = themeForScript(plainTheme, view.script);
   const whole = every.filter((face) => face.script === undefined || face.script === view.script);
   const faces = await clock.time('html', () => subsetFaces(whole, viewCharacters(view) + commonCharacters));
@@ -83,8 +96,20 @@ export async function openEdition({ loaded, workshop, clock, date }: {
   const metrics = textMetrics(faces);
   const drawn = new Map<string, ReturnType<typeof drawFigures>>();
   return {
-    loaded, view, theme, faces, metrics, templates, workshop, clock, date: report.masthead.date, problems: checkGlyphs(view, metrics), reasons: [], unwritten: [],
-    withSheet: async (work) => work((await sheets(1))[0]!), sheets,
+    loaded,
+    view,
+    theme,
+    faces,
+    metrics,
+    templates,
+    workshop,
+    clock,
+    date: report.masthead.date,
+    problems: checkGlyphs(view, metrics),
+    reasons: [],
+    unwritten: [],
+    withSheet: async (work) => work((await sheets(1))[0]!),
+    sheets,
     photos: once(() => readPhotos(view, loaded.folder)),
     art: once(() => readArt(view, loaded.folder)),
     drawFigures: (width, size) => {
@@ -94,48 +119,86 @@ export async function openEdition({ loaded, workshop, clock, date }: {
       return known;
     },
     composed: new Map(),
-    close: async () => { await Promise.allSettled(open.map(async (sheet) => (await sheet).close())); },
+    close: async () => {
+      await Promise.allSettled(open.map(async (sheet) => (await sheet).close()));
+    },
   };
 }
 
 /** What is drawn as a chart, in the order of the report. */
-export const figuresOf = (view: ReportView): FigureView[] => [
-  ...view.review.sections.flatMap((section) => section.figures),
-  ...(view.plan?.targets?.figure.pairs.length ? [view.plan.targets.figure] : []),
-].filter((figure) => figure.kind !== 'tiles');
+export const figuresOf = (view: ReportView): FigureView[] =>
+  [
+    ...view.review.sections.flatMap((section) => section.figures),
+    ...(view.plan?.targets?.figure.pairs.length ? [view.plan.targets.figure] : []),
+  ].filter((figure) => figure.kind !== 'tiles');
 
 /** Every chart of the report at one width (mm) and label size (pt), by figure id. */
-async function drawFigures({ view, theme, metrics, clock, width, size }: {
-  view: ReportView; theme: Theme; metrics: TextMetrics; clock: Clock; width: number; size: number;
+async function drawFigures({
+  view,
+  theme,
+  metrics,
+  clock,
+  width,
+  size,
+}: {
+  view: ReportView;
+  theme: Theme;
+  metrics: TextMetrics;
+  clock: Clock;
+  width: number;
+  size: number;
 }): Promise<Map<string, { svg: string }>> {
   const drawn = new Map<string, { svg: string }>();
   for (const figure of figuresOf(view)) {
-    drawn.set(figure.id, await clock.time('charts', () => drawChart({ figure, theme, metrics, width, size })));
+    drawn.set(
+      figure.id,
+      await clock.time('charts', () => drawChart({ figure, theme, metrics, width, size })),
+    );
     clock.count('charts');
   }
   return drawn;
 }
 
-/** Makes one product; what the editor can mend becomes a problem of the edition, anything else is a defect. */
-export async function makeProduct(edition: Edition, name: string, make: () => Promise<MadeFile[]>): Promise<MadeFile[]> {
+/**
+ * Makes one product; what the editor can mend becomes a problem of the edition, anything else is a defect.
+ */
+export async function makeProduct(
+  edition: Edition,
+  name: string,
+  make: () => Promise<MadeFile[]>,
+): Promise<MadeFile[]> {
   try {
     return await make();
   } catch (error) {
     if (!(error instanceof ProblemError) || error.exitCode === 2) throw error;
-    edition.problems.push(...error.problems.map((problem) => ({ ...problem, page: problem.page ?? { product: name } })));
+    edition.problems.push(
+      ...error.problems.map((problem) => ({ ...problem, page: problem.page ?? { product: name } })),
+    );
     edition.unwritten.push(name);
     return [];
   }
 }
 
 /** Formats of a kind that this build makes: those asked for, else those that the report wants. */
-export function wantedFormats({ report, asked, known, kind, usual }: {
-  report: Report; asked: string[] | undefined; known: string[]; kind: FamilyKind; usual: string[];
+export function wantedFormats({
+  report,
+  asked,
+  known,
+  kind,
+  usual,
+}: {
+  report: Report;
+  asked: string[] | undefined;
+  known: string[];
+  kind: FamilyKind;
+  usual: string[];
 }): { names: string[]; problems: Problem[] } {
   const wanted = asked ?? report.outputs?.[kind] ?? usual;
   const unknown = asked ? [] : wanted.filter((name) => !known.includes(name));
   const problems = unknown.map((name): Problem => ({
-    code: 'format-unknown', severity: 'error', message: `outputs › ${kind} names the format "${name}", which there is not.`,
+    code: 'format-unknown',
+    severity: 'error',
+    message: `outputs › ${kind} names the format "${name}", which there is not.`,
     remedy: `Use one of ${known.join(', ')} ("tuban formats" lists them).`,
   }));
   return { names: known.filter((name) => wanted.includes(name)), problems };

@@ -3,7 +3,8 @@ import type { TextMetrics } from '../design/metrics.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { ReportView } from '../view/view.ts';
 
-const codePoint = (char: string): string => `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+const codePoint = (char: string): string =>
+  `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** First string of the view that holds the character. */
 function contextOf(value: unknown, char: string): string | undefined {
@@ -30,9 +31,14 @@ export function checkGlyphs(view: ReportView, metrics: TextMetrics): Problem[] {
     else if (value !== null && typeof value === 'object') Object.values(value).forEach(collect);
   };
   collect(view);
-  const printable = [...characters].filter((char) => !/[\s\u200b\ufeff]/u.test(char)).sort().join('');
+  const printable = [...characters]
+    .filter((char) => !/[\s\u200b\ufeff]/u.test(char))
+    .sort()
+    .join('');
   return metrics.missing(printable, 'Tuban Sans').map((char): Problem => ({
-    code: 'glyph-missing', severity: 'error', message: `No font has the character "${char}" (${codePoint(char)}), in “${around(contextOf(view, char) ?? char, char)}”.`,
+    code: 'glyph-missing',
+    severity: 'error',
+    message: `No font has the character "${char}" (${codePoint(char)}), in “${around(contextOf(view, char) ?? char, char)}”.`,
     remedy: 'Write it with another character, or add a font that has it in styles/fonts.yaml.',
   }));
 }

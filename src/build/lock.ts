@@ -32,14 +32,22 @@ function releaseDead(lock: string): void {
   }
 }
 
-/** Does `work` while no other build writes the same report. @param lock Path of the lock file, inside `out/`. */
+/**
+ * Does `work` while no other build writes the same report. @param lock Path of the lock file, inside
+ * `out/`.
+ */
 export async function withLock<T>(lock: string, work: () => Promise<T>): Promise<T> {
   for (let waited = 0; !take(lock); waited += pause) {
     if (waited > patience) {
-      throw new ProblemError({
-        code: 'out-busy', severity: 'error', message: `Another build has held ${lock} for a minute.`,
-        remedy: 'Wait for it to end; if none runs, remove that file and build again.',
-      }, 2);
+      throw new ProblemError(
+        {
+          code: 'out-busy',
+          severity: 'error',
+          message: `Another build has held ${lock} for a minute.`,
+          remedy: 'Wait for it to end; if none runs, remove that file and build again.',
+        },
+        2,
+      );
     }
     releaseDead(lock);
     await wait(pause);

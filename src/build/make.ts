@@ -21,18 +21,31 @@ export interface Wanted {
   problems: Problem[];
 }
 
-export function wantedOf(edition: Edition, { only = [...productKinds], formats, release = false }: BuildOptions): Wanted {
+export function wantedOf(
+  edition: Edition,
+  { only = [...productKinds], formats, release = false }: BuildOptions,
+): Wanted {
   const press = pressFormats(edition, formats);
   const cards = cardFormats(edition, formats);
   const archive = archiveWanted(edition, formats);
   return {
-    press: only.includes('press') ? press.formats : [], cards: only.includes('cards') ? cards.formats : [], archive: only.includes('archive') ? archive.names : [],
+    press: only.includes('press') ? press.formats : [],
+    cards: only.includes('cards') ? cards.formats : [],
+    archive: only.includes('archive') ? archive.names : [],
     ...(only.includes('charts') ? { charts: { formats } } : {}),
-    problems: [...press.problems, ...archive.problems, ...cards.problems, ...(release && press.formats.length === 0 ? [releaseNothing] : [])],
+    problems: [
+      ...press.problems,
+      ...archive.problems,
+      ...cards.problems,
+      ...(release && press.formats.length === 0 ? [releaseNothing] : []),
+    ],
   };
 }
 
-/** Products made at the same time tell their problems each for itself, so that their order is always the same. */
+/**
+ * Products made at the same time tell their problems each for itself, so that their order is always the
+ * same.
+ */
 const apart = (edition: Edition): Edition => ({ ...edition, problems: [], reasons: [], unwritten: [] });
 
 function gather(edition: Edition, parts: Edition[]): void {
@@ -43,12 +56,24 @@ function gather(edition: Edition, parts: Edition[]): void {
   }
 }
 
-export async function makeWanted(edition: Edition, { press, archive, cards, charts }: Wanted, { options, pressOptions, log }: { options: BuildOptions; pressOptions: PressOptions; log: Log }): Promise<MadeFile[]> {
+export async function makeWanted(
+  edition: Edition,
+  { press, archive, cards, charts }: Wanted,
+  { options, pressOptions, log }: { options: BuildOptions; pressOptions: PressOptions; log: Log },
+): Promise<MadeFile[]> {
   const { id } = edition.view;
   const hasPages = press.length > 0 || archive.length > 0 || charts !== undefined;
   const pages = apart(edition);
   // The first sheet is the pages', which take longest: the others are opened after it.
-  const pictures = { ...apart(edition), ...(hasPages ? { sheets: (count: number) => edition.sheets(1).then(async () => (await edition.sheets(count + 1)).slice(1)) } : {}) };
+  const pictures = {
+    ...apart(edition),
+    ...(hasPages
+      ? {
+          sheets: (count: number) =>
+            edition.sheets(1).then(async () => (await edition.sheets(count + 1)).slice(1)),
+        }
+      : {}),
+  };
   const makePages = async () => {
     let rehearsed: Promise<ReadonlyMap<string, number>> | undefined;
     // Chromium rehearses the reading edition while Node finishes the last page.
@@ -56,15 +81,24 @@ export async function makeWanted(edition: Edition, { press, archive, cards, char
       rehearsed = import('./make-archive.ts').then((module) => module.rehearse(pages));
       rehearsed.catch(() => undefined);
     };
-    const made = press.length > 0 ? await makePress(pages, press, pressOptions, archive.some(isReading) ? rehearse : undefined) : [];
+    const made =
+      press.length > 0
+        ? await makePress(pages, press, pressOptions, archive.some(isReading) ? rehearse : undefined)
+        : [];
     if (archive.length > 0) {
       const { makeArchive } = await import('./make-archive.ts');
-      const record = await recordOf(pages, { options, pressOptions, made: press.length > 0 ? made : undefined });
-      made.push(...await makeArchive(pages, archive, { asked: options.formats, record, pressOptions, rehearsed }));
+      const record = await recordOf(pages, {
+        options,
+        pressOptions,
+        made: press.length > 0 ? made : undefined,
+      });
+      made.push(
+        ...(await makeArchive(pages, archive, { asked: options.formats, record, pressOptions, rehearsed })),
+      );
     }
     if (!charts) return made;
     const { makeCharts } = await import('./charts.ts');
-    return [...made, ...await makeCharts(pages, charts.formats, pressOptions)];
+    return [...made, ...(await makeCharts(pages, charts.formats, pressOptions))];
   };
   let done = 0;
   const onCard = (name: string) => log.progress((done += 1), done, `${id} ${name}`);

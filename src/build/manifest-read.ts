@@ -1,4 +1,6 @@
-/** Reads the manifest of a report's output folder back: by whoever made it, so its shape is looked at first. */
+/**
+ * Reads the manifest of a report's output folder back: by whoever made it, so its shape is looked at first.
+ */
 import path from 'node:path';
 import { readBytes } from '../lib/files.ts';
 import type { Manifest, Product } from '../manifest/manifest.ts';
@@ -13,7 +15,8 @@ const isListed = (value: unknown): boolean => {
   return typeof file === 'object' && typeof file?.path === 'string' && typeof file.sha256 === 'string';
 };
 
-export const isProducts = (value: unknown): value is Product[] => Array.isArray(value) && value.every(isListed);
+export const isProducts = (value: unknown): value is Product[] =>
+  Array.isArray(value) && value.every(isListed);
 
 /** The manifest in a folder; undefined where there is none, or none that can be used. */
 export async function readManifest(folder: string): Promise<Manifest | undefined> {
@@ -21,7 +24,10 @@ export async function readManifest(folder: string): Promise<Manifest | undefined
   if (!('bytes' in read)) return undefined;
   try {
     const manifest = JSON.parse(Buffer.from(read.bytes).toString('utf8')) as Manifest;
-    return [manifest.products, manifest.files, manifest.inputs].every(isProducts) && typeof manifest.report === 'string' ? manifest : undefined;
+    return [manifest.products, manifest.files, manifest.inputs].every(isProducts) &&
+      typeof manifest.report === 'string'
+      ? manifest
+      : undefined;
   } catch {
     return undefined;
   }

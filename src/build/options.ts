@@ -32,9 +32,15 @@ export interface BuildOptions {
   standard?: PressStandard;
   /** Makes press pages for the plate and refuses while anything stands open. Default: proofs. */
   release?: boolean;
-  /** What archive editions record as made with them. Default: the press pages as this build makes them, or would. A rebuild gives what the archive records. */
+  /**
+   * What archive editions record as made with them. Default: the press pages as this build makes them, or
+   * would. A rebuild gives what the archive records.
+   */
   record?: Product[];
-  /** Folders whose `templates/` and `styles/` go before Tuban's. Default: beside the data, then the working folder. */
+  /**
+   * Folders whose `templates/` and `styles/` go before Tuban's. Default: beside the data, then the working
+   * folder.
+   */
   designs?: string[];
   /** Where progress is shown. Default: nowhere. */
   log?: Log;

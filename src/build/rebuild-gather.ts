@@ -17,27 +17,43 @@ export interface Gathered {
 }
 
 /** A file of the report that is not carried, from the folder that the user names. */
-async function bringInput(input: OriginManifest['inputs'][number], report: string, data: string | undefined): Promise<Uint8Array | Problem> {
-  const places = data === undefined || !isSafeName(input.path) ? [] : [path.join(data, report, input.path), path.join(data, input.path)];
+async function bringInput(
+  input: OriginManifest['inputs'][number],
+  report: string,
+  data: string | undefined,
+): Promise<Uint8Array | Problem> {
+  const places =
+    data === undefined || !isSafeName(input.path)
+      ? []
+      : [path.join(data, report, input.path), path.join(data, input.path)];
   for (const place of places) {
     const read = await readBytes(place, 2_000_000_000);
     if ('bytes' in read && sha256(read.bytes) === input.sha256) return read.bytes;
   }
   return {
-    code: 'input-missing', severity: 'error',
-    message: data === undefined ? `${input.path} is not carried: no licence is given for it.` : `${input.path} is not in ${showPath(data)}, or is another file there.`,
+    code: 'input-missing',
+    severity: 'error',
+    message:
+      data === undefined
+        ? `${input.path} is not carried: no licence is given for it.`
+        : `${input.path} is not in ${showPath(data)}, or is another file there.`,
     remedy: `Name the folder that has it with --data; its SHA-256 is ${input.sha256}.`,
   };
 }
 
-/** @throws ProblemError when something is damaged or neither carried nor brought, or the file carries no origin, or (exit 2) cannot be read. */
+/**
+ * @throws ProblemError when something is damaged or neither carried nor brought, or the file carries no
+ * origin, or (exit 2) cannot be read.
+ */
 export async function gatherFiles(file: string, data: string | undefined): Promise<Gathered> {
   const pdf = await readArchiveFile(file);
   const parts = await readParts(pdf, file);
   const origin = manifestIn(parts);
   if (!origin || !isSafeName(origin.report) || !isSafeName(origin.inputs[0]?.path ?? '')) {
     throw new ProblemError({
-      code: 'archive-without-manifest', severity: 'error', message: `${showPath(file)} does not carry what it was made from (${originNames.manifest}).`,
+      code: 'archive-without-manifest',
+      severity: 'error',
+      message: `${showPath(file)} does not carry what it was made from (${originNames.manifest}).`,
       remedy: 'Only PDF/A-3 editions made by Tuban do: use the one named …-reading.pdf or …-page.pdf.',
     });
   }

@@ -32,7 +32,8 @@ interface Stamp extends PressStamp {
   release: boolean;
 }
 
-const stampOf = ({ press, release }: Product): Stamp | undefined => (release ? { ...release, release: true } : press && { ...press, release: false });
+const stampOf = ({ press, release }: Product): Stamp | undefined =>
+  release ? { ...release, release: true } : press && { ...press, release: false };
 
 interface Lack {
   /** What the pages were made with, and why that is not to be had. */
@@ -41,29 +42,57 @@ interface Lack {
 }
 
 /** The condition alone where its own profile is the one; otherwise where the profile lies. */
-async function findProfile({ condition, profile: { name, sha256: hash } }: Stamp, { designs, carried, given }: ProfilePlaces): Promise<{ profile?: string } | Lack> {
+async function findProfile(
+  { condition, profile: { name, sha256: hash } }: Stamp,
+  { designs, carried, given }: ProfilePlaces,
+): Promise<{ profile?: string } | Lack> {
   const kept = carried.get(hash);
   if (kept !== undefined) return { profile: kept };
   const own = await pressCondition({ condition }, searchPath([designs])).catch((error: unknown) => {
     if (error instanceof ProblemError) return undefined;
     throw error;
   });
-  if (!own) return { lacks: `the press condition "${condition}", which is not whole here`, remedy: 'A condition of the newsroom’s own is carried when it and its profile lie in styles/press.' };
+  if (!own)
+    return {
+      lacks: `the press condition "${condition}", which is not whole here`,
+      remedy: 'A condition of the newsroom’s own is carried when it and its profile lie in styles/press.',
+    };
   if (own.profile.head.sha256 === hash) return {};
   const read = given === undefined ? undefined : await readBytes(given, 2_000_000_000);
-  if (given !== undefined && read && 'bytes' in read && sha256(read.bytes) === hash) return { profile: given };
-  const instead = given === undefined ? '' : `; ${showPath(given)} is ${read && 'bytes' in read ? 'another one' : 'not readable'}`;
-  return { lacks: `the profile “${name}”, which the archive does not carry${instead}`, remedy: `Name the profile with --profile; its SHA-256 is ${hash}.` };
+  if (given !== undefined && read && 'bytes' in read && sha256(read.bytes) === hash)
+    return { profile: given };
+  const instead =
+    given === undefined
+      ? ''
+      : `; ${showPath(given)} is ${read && 'bytes' in read ? 'another one' : 'not readable'}`;
+  return {
+    lacks: `the profile “${name}”, which the archive does not carry${instead}`,
+    remedy: `Name the profile with --profile; its SHA-256 is ${hash}.`,
+  };
 }
 
 async function batchOf(stamp: Stamp, pages: Product[], places: ProfilePlaces): Promise<PressBatch> {
   const { condition, release } = stamp;
   const standard = pressStandards.find((known) => known === stamp.standard);
-  const found = standard ? await findProfile(stamp, places) : { lacks: `the standard "${stamp.standard}", which is not known here`, remedy: 'Rebuild with the version of Tuban that the archive names.' };
-  const recipe = { condition, release, ...(standard ? { standard } : {}), ...('profile' in found ? { profile: found.profile } : {}) };
+  const found = standard
+    ? await findProfile(stamp, places)
+    : {
+        lacks: `the standard "${stamp.standard}", which is not known here`,
+        remedy: 'Rebuild with the version of Tuban that the archive names.',
+      };
+  const recipe = {
+    condition,
+    release,
+    ...(standard ? { standard } : {}),
+    ...('profile' in found ? { profile: found.profile } : {}),
+  };
   if (!('lacks' in found)) return { pages, recipe };
   const message = `Not compared: ${pages.map(({ path }) => path).join(', ')}, made with ${found.lacks}.`;
-  return { pages, recipe, problem: { code: 'rebuild-uncompared', severity: 'error', message, remedy: found.remedy } };
+  return {
+    pages,
+    recipe,
+    problem: { code: 'rebuild-uncompared', severity: 'error', message, remedy: found.remedy },
+  };
 }
 
 /** Press pages by how they were made, in the order given; a page without a stamp stands in none. */

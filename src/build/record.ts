@@ -16,10 +16,19 @@ export interface RecordRequest {
  * them as well, for their hashes only, so that its bytes do not hang on what else is made. What is to
  * be said of such pages is said when they are asked for.
  */
-export async function recordOf(edition: Edition, { options, pressOptions, made }: RecordRequest): Promise<Product[]> {
+export async function recordOf(
+  edition: Edition,
+  { options, pressOptions, made }: RecordRequest,
+): Promise<Product[]> {
   if (options.record) return options.record;
   if (made) return productsIn(made);
   const asked = options.formats ? pressFormats(edition, options.formats).formats : [];
   const unsaid = { ...edition, problems: [], reasons: [], unwritten: [] };
-  return productsIn(await makePress(unsaid, asked.length > 0 ? asked : pressFormats(edition, undefined).formats, pressOptions));
+  return productsIn(
+    await makePress(
+      unsaid,
+      asked.length > 0 ? asked : pressFormats(edition, undefined).formats,
+      pressOptions,
+    ),
+  );
 }

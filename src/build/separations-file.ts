@@ -37,13 +37,21 @@ const mostPixels = 100_000_000;
 
 /** @throws ProblemError (exit 2) for a page that is too large at the resolution. */
 async function checkSize(pdf: Uint8Array, file: string, dpi: number): Promise<void> {
-  const areas = pagesOf(await openPdf(pdf)).map((page) => mediaOf(page)).map(({ x0, y0, x1, y1 }) => ((x1 - x0) * (y1 - y0)) / 72 ** 2);
+  const areas = pagesOf(await openPdf(pdf))
+    .map((page) => mediaOf(page))
+    .map(({ x0, y0, x1, y1 }) => ((x1 - x0) * (y1 - y0)) / 72 ** 2);
   const most = Math.max(0, ...areas);
   if (most * dpi ** 2 <= mostPixels) return;
   const fits = Math.floor(Math.sqrt(mostPixels / most));
-  throw new ProblemError({
-    code: 'plates-too-large', severity: 'error', message: `A page of ${showPath(file)} has ${Math.round((most * dpi ** 2) / 1e6)} million pixels at ${dpi} per inch.`, remedy: `Use --dpi ${fits} or less.`,
-  }, 2);
+  throw new ProblemError(
+    {
+      code: 'plates-too-large',
+      severity: 'error',
+      message: `A page of ${showPath(file)} has ${Math.round((most * dpi ** 2) / 1e6)} million pixels at ${dpi} per inch.`,
+      remedy: `Use --dpi ${fits} or less.`,
+    },
+    2,
+  );
 }
 
 async function writePictures(pictures: NamedPicture[], folder: string): Promise<void> {
@@ -63,15 +71,31 @@ async function drawPictures(request: SeparationsRequest, pdf: Uint8Array): Promi
     return await separations(pdf, { condition, dpi });
   } catch (error) {
     if (error instanceof ProblemError) throw error;
-    throw new ProblemError(unreadable(file, error instanceof Error ? error.message.replace(/\.$/, '') : String(error), 'Export it again, without a password.'), 2);
+    throw new ProblemError(
+      unreadable(
+        file,
+        error instanceof Error ? error.message.replace(/\.$/, '') : String(error),
+        'Export it again, without a password.',
+      ),
+      2,
+    );
   }
 }
 
-/** @throws ProblemError (exit 2) for a file that cannot be drawn, a condition that there is not, or a folder that cannot be written. */
+/**
+ * @throws ProblemError (exit 2) for a file that cannot be drawn, a condition that there is not, or a folder
+ * that cannot be written.
+ */
 export async function separateFile(request: SeparationsRequest): Promise<SeparationsResult> {
   const { file, out } = request;
   const folder = path.resolve(out ?? `${path.basename(file).replace(/\.pdf$/i, '')}-plates`);
   const pictures = await drawPictures(request, await readPdfFile(file));
   await writePictures(pictures, folder);
-  return { exitCode: 0, folder, pages: pictures.length / 6, pictures: pictures.map(({ name, png }) => ({ name, bytes: png.length })), problems: [] };
+  return {
+    exitCode: 0,
+    folder,
+    pages: pictures.length / 6,
+    pictures: pictures.map(({ name, png }) => ({ name, bytes: png.length })),
+    problems: [],
+  };
 }

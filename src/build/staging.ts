@@ -22,18 +22,30 @@ export interface Staging {
 }
 
 const reasons: Record<string, string> = {
-  ENOSPC: 'the disk is full', EDQUOT: 'the disk quota is used up', EACCES: 'writing there is not allowed', EPERM: 'writing there is not allowed',
-  EROFS: 'the disk is read-only', ENOTDIR: 'part of the path is a file', EEXIST: 'a file of that name is in the way', EISDIR: 'a folder of that name is in the way',
-  ENOTEMPTY: 'a folder of that name is in the way', ENAMETOOLONG: 'the path is too long',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EACCES: 'writing there is not allowed',
+  EPERM: 'writing there is not allowed',
+  EROFS: 'the disk is read-only',
+  ENOTDIR: 'part of the path is a file',
+  EEXIST: 'a file of that name is in the way',
+  EISDIR: 'a folder of that name is in the way',
+  ENOTEMPTY: 'a folder of that name is in the way',
+  ENAMETOOLONG: 'the path is too long',
 };
 
 export function writeProblem(file: string, error: unknown): unknown {
   const reason = reasons[systemCode(error)];
   if (!reason) return error;
-  return new ProblemError({
-    code: 'not-written', severity: 'error', message: `${file} could not be written: ${reason}.`,
-    remedy: 'Make room or choose another folder with --out. The previous products are as they were.',
-  }, 2);
+  return new ProblemError(
+    {
+      code: 'not-written',
+      severity: 'error',
+      message: `${file} could not be written: ${reason}.`,
+      remedy: 'Make room or choose another folder with --out. The previous products are as they were.',
+    },
+    2,
+  );
 }
 
 /** @throws ProblemError (exit 2) when the output folder cannot be made. */
@@ -87,7 +99,10 @@ interface Places {
   out: string;
 }
 
-/** Puts every file in its place; when one cannot be, those already moved give way to the previous ones again. */
+/**
+ * Puts every file in its place; when one cannot be, those already moved give way to the previous ones
+ * again.
+ */
 async function moveAll(places: Places, files: string[]): Promise<void> {
   const moved: string[] = [];
   for (const file of files) {

@@ -14,14 +14,21 @@ export async function untilAborted<T>(work: () => Promise<T>, signal: AbortSigna
 }
 
 /** What is said when the browser or one of its pages has ended. */
-const gone = /TargetCloseError|Target closed|Session closed|Connection closed|detached|ConnectionClosed|Page crashed/i;
+const gone =
+  /TargetCloseError|Target closed|Session closed|Connection closed|detached|ConnectionClosed|Page crashed/i;
 
 /** A browser that died is a fault of the machine, said without a stack. */
 export function browserGone(error: unknown): unknown {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   if (error instanceof ProblemError || !gone.test(text)) return error;
-  return new ProblemError({
-    code: 'chromium-gone', severity: 'error', message: 'Chromium stopped in the middle of the build.',
-    remedy: 'Run the build again; if it recurs, close other programs (memory) or see "tuban doctor". Previous products are as they were.',
-  }, 2);
+  return new ProblemError(
+    {
+      code: 'chromium-gone',
+      severity: 'error',
+      message: 'Chromium stopped in the middle of the build.',
+      remedy:
+        'Run the build again; if it recurs, close other programs (memory) or see "tuban doctor". Previous products are as they were.',
+    },
+    2,
+  );
 }

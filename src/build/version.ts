@@ -3,4 +3,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { programRoot } from '../design/search.ts';
 
-export const version: string = (JSON.parse(readFileSync(path.join(programRoot, 'package.json'), 'utf8')) as { version: string }).version;
+export const version: string = (
+  JSON.parse(readFileSync(path.join(programRoot, 'package.json'), 'utf8')) as { version: string }
+).version;

@@ -47,7 +47,11 @@ export async function openWorkshop(own: string[], ahead?: Promise<OwnedBrowser>)
   const templates = once(() => readTemplates(search));
   const faces = once(() => readFaces(search));
   return {
-    search, formats, browser, templates, faces,
+    search,
+    formats,
+    browser,
+    templates,
+    faces,
     warm() {
       for (const make of [browser, templates, faces]) make().catch(() => undefined);
     },

@@ -19,14 +19,27 @@ export function shortenAlt(alt: string, most: number = longestAlt): string {
 const size = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1000))} KB`;
 
 /** Pictures and their texts, Markdown. */
-export function captionsText({ view, platform, formats, files }: { view: ReportView; platform: string; formats: CardFormat[]; files: CardFile[] }): string {
+export function captionsText({
+  view,
+  platform,
+  formats,
+  files,
+}: {
+  view: ReportView;
+  platform: string;
+  formats: CardFormat[];
+  files: CardFile[];
+}): string {
   const { words } = view;
   const post = formats.find((format) => format.post)?.post ?? usualPost;
   const text = postText(view, post);
   const head = `# ${view.masthead.title.text} · ${platform}\n\n## ${words.post}\n\n${text}\n\n(${postLength(text, post)} / ${post.length})\n`;
   const lists = formats.map((format) => {
     const own = files.filter((file) => file.format === format.name);
-    const lines = own.map((file) => `- **${file.name}** (${file.width} × ${file.height}, ${size(file.bytes.length)})  \n  ${shortenAlt(file.alt)}`);
+    const lines = own.map(
+      (file) =>
+        `- **${file.name}** (${file.width} × ${file.height}, ${size(file.bytes.length)})  \n  ${shortenAlt(file.alt)}`,
+    );
     return `## ${format.label}\n\n${lines.join('\n')}\n`;
   });
   return [head, ...lists].join('\n');

@@ -3,7 +3,8 @@
  */
 import type { FactView, FigureView, Headline, ItemView, TaskView, Text } from '../view/view.ts';
 
-export type CardKind = 'cover' | 'lead' | 'section' | 'requirement' | 'targets' | 'tasks' | 'resolve' | 'closing' | 'long';
+export type CardKind =
+  'cover' | 'lead' | 'section' | 'requirement' | 'targets' | 'tasks' | 'resolve' | 'closing' | 'long';
 
 /** Light: paper below a deep head. Dark: deep ground with reversed type. Sky: the cover's art. */
 export type Ground = 'light' | 'dark' | 'sky';
@@ -39,14 +40,17 @@ export interface Card {
   extra?: boolean;
 }
 
-export const figuresOf = (blocks: CardBlock[]): FigureView[] => blocks.flatMap((block) => (block.kind === 'chart' ? [block.figure] : []));
+export const figuresOf = (blocks: CardBlock[]): FigureView[] =>
+  blocks.flatMap((block) => (block.kind === 'chart' ? [block.figure] : []));
 
 /** Printed numbers of a card: the rule is nine at most. */
 export function countNumbers(blocks: CardBlock[]): number {
   const facts = blocks.flatMap((block) => {
     if (block.kind === 'hero') return [block.fact];
     if (block.kind === 'tiles') return block.facts;
-    return block.kind === 'chart' ? [...block.figure.facts, ...block.figure.pairs.flatMap((pair) => [pair.last, pair.target])] : [];
+    return block.kind === 'chart'
+      ? [...block.figure.facts, ...block.figure.pairs.flatMap((pair) => [pair.last, pair.target])]
+      : [];
   });
   return facts.filter((fact) => fact.value !== null).length;
 }

@@ -45,12 +45,18 @@ export interface CardsJob {
 /** Characters that cards print beyond those of the view. */
 export const cardCharacters = '0123456789/';
 
-/** The long picture first, which takes longest; of each deck the fullest card first: if it must be divided, the others need not be finished yet. */
+/**
+ * The long picture first, which takes longest; of each deck the fullest card first: if it must be divided,
+ * the others need not be finished yet.
+ */
 function inOrderOfWork(decks: Deck[]): Job[] {
   const isLong = ({ cards }: Deck) => cards.some(({ kind }) => kind === 'long');
   const fullness = ({ deck: { cards }, index }: Job) => JSON.stringify(cards[index]!.blocks).length;
   return [...decks.filter(isLong), ...decks.filter((deck) => !isLong(deck))].flatMap((deck) =>
-    deck.cards.map((_card, index): Job => ({ deck, index })).sort((one, other) => fullness(other) - fullness(one)));
+    deck.cards
+      .map((_card, index): Job => ({ deck, index }))
+      .sort((one, other) => fullness(other) - fullness(one)),
+  );
 }
 
 /** Rounds until no card needs dividing: a deck that changed is made anew, since its places n/N did. */
@@ -60,9 +66,13 @@ async function makeDecks(decks: Deck[], sheets: Sheet[], tools: Tools): Promise<
   while (open.length > 0) {
     const jobs = inOrderOfWork(open);
     const dividing = new Set<Deck>();
-    const results = await shareWork(jobs, sheets, (job, sheet, free) => makeOrReport(job, sheet, { ...tools, dividing, free }));
+    const results = await shareWork(jobs, sheets, (job, sheet, free) =>
+      makeOrReport(job, sheet, { ...tools, dividing, free }),
+    );
     for (const deck of open) made.set(deck, []);
-    jobs.forEach(({ deck, index }, at) => { made.get(deck)![index] = results[at]!; });
+    jobs.forEach(({ deck, index }, at) => {
+      made.get(deck)![index] = results[at]!;
+    });
     open = open.filter((deck) => made.get(deck)!.some((done) => done.divided));
     for (const deck of open) {
       const overset = new Set(deck.cards.filter((_card, index) => made.get(deck)![index]!.divided));
@@ -76,7 +86,9 @@ async function makeDecks(decks: Deck[], sheets: Sheet[], tools: Tools): Promise<
 function distinctProblems(problems: Problem[]): Problem[] {
   const seen = new Set<string>();
   return problems.filter(({ code, message, page }) => {
-    const key = code.startsWith('card-') ? `${code}|${message}|${page?.product}|${page?.box?.x}|${page?.box?.y}` : `${code}|${message}`;
+    const key = code.startsWith('card-')
+      ? `${code}|${message}|${page?.product}|${page?.box?.x}|${page?.box?.y}`
+      : `${code}|${message}`;
     return !seen.has(key) && seen.add(key);
   });
 }
@@ -86,13 +98,28 @@ function distinctProblems(problems: Problem[]): Problem[] {
  * sheet), paths relative to the folder of the cards; problems that name card and block.
  * @throws ProblemError when the hints of the report are malformed.
  */
-export async function renderCards(job: CardsJob): Promise<{ files: CardFile[]; extras: { path: string; bytes: Uint8Array }[]; problems: Problem[] }> {
+export async function renderCards(
+  job: CardsJob,
+): Promise<{ files: CardFile[]; extras: { path: string; bytes: Uint8Array }[]; problems: Problem[] }> {
   const { view, theme, templates, metrics, formats, search, art, folder, onCard } = job;
   const charts = chartMaker(theme, metrics);
-  const decks = formats.map((format): Deck => ({ setting: { view, theme, metrics, format, geometry: geometryOf(format), charts, art }, cards: planDeck(view, format) }));
-  const tools: Tools = { styles: { theme, templates, css: await readCardsCss(search) }, printed: printedTexts(view), folder, made: new Map(), onCard };
+  const decks = formats.map((format): Deck => ({
+    setting: { view, theme, metrics, format, geometry: geometryOf(format), charts, art },
+    cards: planDeck(view, format),
+  }));
+  const tools: Tools = {
+    styles: { theme, templates, css: await readCardsCss(search) },
+    printed: printedTexts(view),
+    folder,
+    made: new Map(),
+    onCard,
+  };
   const made = await makeDecks(decks, job.sheets, tools);
   const done = decks.flatMap((deck) => made.get(deck)!);
   const files = done.flatMap((one) => one.files);
-  return { files, extras: await packDelivery({ view, formats, files }), problems: distinctProblems(done.flatMap(({ problems }) => problems)) };
+  return {
+    files,
+    extras: await packDelivery({ view, formats, files }),
+    problems: distinctProblems(done.flatMap(({ problems }) => problems)),
+  };
 }

@@ -1,4 +1,6 @@
-/** What the social team gets beside the pictures: a .zip and captions per platform, a contact sheet, a page. */
+/**
+ * What the social team gets beside the pictures: a .zip and captions per platform, a contact sheet, a page.
+ */
 import { zipSync, type Zippable } from 'fflate';
 import type { CardFormat } from '../design/format.ts';
 import type { ReportView } from '../view/view.ts';
@@ -20,11 +22,20 @@ const platformOf = (format: CardFormat): string => format.platform ?? format.nam
 function zipOf(entries: [string, Uint8Array][]): Uint8Array {
   const tree: Zippable = {};
   // Pictures are compressed already.
-  for (const [name, bytes] of entries) tree[name] = [bytes, { level: name.endsWith('.md') ? 6 : 0, mtime: zipDate, os: 3 }];
+  for (const [name, bytes] of entries)
+    tree[name] = [bytes, { level: name.endsWith('.md') ? 6 : 0, mtime: zipDate, os: 3 }];
   return zipSync(tree);
 }
 
-export async function packDelivery({ view, formats, files }: { view: ReportView; formats: CardFormat[]; files: CardFile[] }): Promise<Extra[]> {
+export async function packDelivery({
+  view,
+  formats,
+  files,
+}: {
+  view: ReportView;
+  formats: CardFormat[];
+  files: CardFile[];
+}): Promise<Extra[]> {
   if (files.length === 0) return [];
   const extras: Extra[] = [];
   const made = formats.filter((format) => files.some((file) => file.format === format.name));
@@ -32,10 +43,19 @@ export async function packDelivery({ view, formats, files }: { view: ReportView;
     const own = made.filter((format) => platformOf(format) === platform);
     const pictures = files.filter((file) => own.some((format) => format.name === file.format));
     const captions = Buffer.from(captionsText({ view, platform, formats: own, files: pictures }), 'utf8');
-    const entries = pictures.map((file): [string, Uint8Array] => [own.length > 1 ? `${file.format}/${file.name}` : file.name, file.bytes]);
-    extras.push({ path: `${platform}.captions.md`, bytes: captions }, { path: `${platform}.zip`, bytes: zipOf([...entries, ['captions.md', captions]]) });
+    const entries = pictures.map((file): [string, Uint8Array] => [
+      own.length > 1 ? `${file.format}/${file.name}` : file.name,
+      file.bytes,
+    ]);
+    extras.push(
+      { path: `${platform}.captions.md`, bytes: captions },
+      { path: `${platform}.zip`, bytes: zipOf([...entries, ['captions.md', captions]]) },
+    );
   }
   extras.push({ path: 'contact-sheet.png', bytes: await drawContactSheet(files) });
-  extras.push({ path: 'index.html', bytes: Buffer.from(indexMarkup({ view, formats: made, files }), 'utf8') });
+  extras.push({
+    path: 'index.html',
+    bytes: Buffer.from(indexMarkup({ view, formats: made, files }), 'utf8'),
+  });
   return extras;
 }

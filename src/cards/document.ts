@@ -13,12 +13,21 @@ export interface CardStyles {
   css: string;
 }
 
-export const readCardsCss = (search: SearchPath): Promise<string> => readText(findIn(search.styles, 'cards.css')!);
+export const readCardsCss = (search: SearchPath): Promise<string> =>
+  readText(findIn(search.styles, 'cards.css')!);
 
-export function cardDocument({ theme, templates, css }: CardStyles, { view, geometry }: CardSetting, { context }: CardContext, template: 'card' | 'long'): HtmlDocument {
+export function cardDocument(
+  { theme, templates, css }: CardStyles,
+  { view, geometry }: CardSetting,
+  { context }: CardContext,
+  template: 'card' | 'long',
+): HtmlDocument {
   return {
-    language: view.language, title: view.masthead.title.text, bodyClass: `script-${view.script}`,
-    css: `${themeCss(theme)}\n${css}`, body: templates.render(`cards/${template}`, context),
+    language: view.language,
+    title: view.masthead.title.text,
+    bodyClass: `script-${view.script}`,
+    css: `${themeCss(theme)}\n${css}`,
+    body: templates.render(`cards/${template}`, context),
     size: { width: geometry.width, height: geometry.height, unit: 'px' },
   };
 }

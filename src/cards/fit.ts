@@ -25,15 +25,23 @@ function fitInPage(most: number): Fitted {
   const card = document.querySelector<HTMLElement>('.card')!;
   const body = card.querySelector<HTMLElement>('.card-body');
   const charts = [...card.querySelectorAll<HTMLElement>('.chart-slot')];
-  const frames = [['body', body], ['head', card.querySelector<HTMLElement>('.card-head, .cover-words')], ['card', card]] as const;
+  const frames = [
+    ['body', body],
+    ['head', card.querySelector<HTMLElement>('.card-head, .cover-words')],
+    ['card', card],
+  ] as const;
   const nameOf = (element: Element) => element.closest('[data-block]')?.getAttribute('data-block') ?? '';
 
   const over = (): Fitted['overset'] => {
     for (const [block, frame] of frames) {
       const box = frame?.getBoundingClientRect();
       if (!frame || !box || box.height === 0) continue;
-      const bottom = box.bottom - (frame === body ? Number.parseFloat(getComputedStyle(frame).paddingBottom) : 0);
-      const by = gauge.beyond([...frame.children].filter((child) => !child.classList.contains('art')), { bottom });
+      const bottom =
+        box.bottom - (frame === body ? Number.parseFloat(getComputedStyle(frame).paddingBottom) : 0);
+      const by = gauge.beyond(
+        [...frame.children].filter((child) => !child.classList.contains('art')),
+        { bottom },
+      );
       if (by > gauge.slack) return { block, by };
     }
     const within = card.getBoundingClientRect();
@@ -46,22 +54,30 @@ function fitInPage(most: number): Fitted {
 
   const grow = (steps: number) => card.style.setProperty('--k', String(1 + steps / 50));
   const choices = charts.map((chart) => chart.dataset.heights!.split(' ').map(Number));
-  const choose = (index: number) => charts.forEach((chart, at) => chart.style.setProperty('--chart', `${choices[at]![Math.min(index, choices[at]!.length - 1)]}px`));
+  const choose = (index: number) =>
+    charts.forEach((chart, at) =>
+      chart.style.setProperty('--chart', `${choices[at]![Math.min(index, choices[at]!.length - 1)]}px`),
+    );
   const last = Math.max(0, ...choices.map((heights) => heights.length - 1));
   grow(0);
   let choice = 0;
   choose(choice);
-  while (choice < last && over()) choose(choice += 1);
+  while (choice < last && over()) choose((choice += 1));
   if (over()) card.classList.add('tight');
   for (const element of card.querySelectorAll('[data-optional]')) if (over()) element.remove();
   const overset = over();
-  const steps = overset ? 0 : gauge.greatest(Math.round((most - 1) * 50), (step) => {
-    grow(step);
-    return !over();
-  });
+  const steps = overset
+    ? 0
+    : gauge.greatest(Math.round((most - 1) * 50), (step) => {
+        grow(step);
+        return !over();
+      });
   grow(steps);
   // The landscape of a nine-grid stands on the foot, however many lines that has.
-  card.style.setProperty('--foot', `${card.querySelector('.card-foot')?.getBoundingClientRect().height ?? 0}px`);
+  card.style.setProperty(
+    '--foot',
+    `${card.querySelector('.card-foot')?.getBoundingClientRect().height ?? 0}px`,
+  );
   const boxes: Fitted['boxes'] = {};
   for (const slot of card.querySelectorAll<HTMLElement>('[data-slot]')) {
     const { width, height } = slot.getBoundingClientRect();
@@ -71,9 +87,10 @@ function fitInPage(most: number): Fitted {
 }
 
 /** Puts drawings into their places. */
-export const fillSlots = (sheet: Sheet, drawings: Record<string, string>): Promise<void> => sheet.page.evaluate((drawn) => {
-  for (const [slot, svg] of Object.entries(drawn)) {
-    const place = document.querySelector(`[data-slot="${slot}"]`);
-    if (place) place.innerHTML = svg;
-  }
-}, drawings);
+export const fillSlots = (sheet: Sheet, drawings: Record<string, string>): Promise<void> =>
+  sheet.page.evaluate((drawn) => {
+    for (const [slot, svg] of Object.entries(drawn)) {
+      const place = document.querySelector(`[data-slot="${slot}"]`);
+      if (place) place.innerHTML = svg;
+    }
+  }, drawings);

@@ -41,8 +41,16 @@ export function geometryOf(format: CardFormat): Geometry {
   const edge = Math.round(width * (edgeMargins[layout] ?? margin));
   const [top, right, bottom, left] = format.safe;
   return {
-    width, height, unit, layout,
-    pad: { top: Math.max(top, edge), right: Math.max(right, side), bottom: Math.max(bottom, edge), left: Math.max(left, side) },
+    width,
+    height,
+    unit,
+    layout,
+    pad: {
+      top: Math.max(top, edge),
+      right: Math.max(right, side),
+      bottom: Math.max(bottom, edge),
+      left: Math.max(left, side),
+    },
   };
 }
 

@@ -3,7 +3,8 @@
  * declared colour tells what is behind it.
  *
  * The ground of a line is told from its letters by being even: a pixel whose neighbours one and two px
- * away all have its colour, and which has not the colour of the type, is ground. Edges of letters are not even.
+ * away all have its colour, and which has not the colour of the type, is ground. Edges of letters are not
+ * even.
  */
 import type { Problem } from '../lib/problem.ts';
 import { neededContrast, quote } from './check.ts';
@@ -21,9 +22,14 @@ const samples = { across: 56, down: 9 };
 /** The worst such share of the ground may be an accident: a grid line, a drop of the drawing. */
 const accident = 0.05;
 
-const linear = Float64Array.from({ length: 256 }, (_, value) => { const share = value / 255; return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4; });
-const luminance = (r: number, g: number, b: number): number => 0.2126 * linear[r]! + 0.7152 * linear[g]! + 0.0722 * linear[b]!;
-const ratioOf = (one: number, two: number): number => (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
+const linear = Float64Array.from({ length: 256 }, (_, value) => {
+  const share = value / 255;
+  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+});
+const luminance = (r: number, g: number, b: number): number =>
+  0.2126 * linear[r]! + 0.7152 * linear[g]! + 0.0722 * linear[b]!;
+const ratioOf = (one: number, two: number): number =>
+  (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
 
 interface Sampled {
   /** Contrasts of the ground's samples with the type. */
@@ -34,11 +40,20 @@ interface Sampled {
 }
 
 /** @param line px of the picture. */
-function sampleLine({ pixels, width, height }: Picture, line: Box, [r, g, b]: [number, number, number]): Sampled {
+function sampleLine(
+  { pixels, width, height }: Picture,
+  line: Box,
+  [r, g, b]: [number, number, number],
+): Sampled {
   const type = luminance(r, g, b);
-  const around = [1, 2].flatMap((far) => [-far, 0, far].flatMap((down) => [-far, 0, far].map((across) => (down * width + across) * 3))).filter((by) => by !== 0);
+  const around = [1, 2]
+    .flatMap((far) =>
+      [-far, 0, far].flatMap((down) => [-far, 0, far].map((across) => (down * width + across) * 3)),
+    )
+    .filter((by) => by !== 0);
   const found: Sampled = { ratios: [], same: 0, tried: 0 };
-  const isEven = (at: number, by: number): boolean => [0, 1, 2].every((channel) => Math.abs(pixels[at + channel]! - pixels[at + by + channel]!) <= evenness);
+  const isEven = (at: number, by: number): boolean =>
+    [0, 1, 2].every((channel) => Math.abs(pixels[at + channel]! - pixels[at + by + channel]!) <= evenness);
   for (let row = 0; row < samples.down; row += 1) {
     const y = Math.round(line.y + ((row + 0.5) * line.height) / samples.down);
     if (y < 2 || y >= height - 2) continue;
@@ -47,8 +62,14 @@ function sampleLine({ pixels, width, height }: Picture, line: Box, [r, g, b]: [n
       if (x < 2 || x >= width - 2) continue;
       const at = (y * width + x) * 3;
       found.tried += 1;
-      if (Math.abs(pixels[at]! - r) <= typeColour && Math.abs(pixels[at + 1]! - g) <= typeColour && Math.abs(pixels[at + 2]! - b) <= typeColour) found.same += 1;
-      else if (around.every((by) => isEven(at, by))) found.ratios.push(ratioOf(type, luminance(pixels[at]!, pixels[at + 1]!, pixels[at + 2]!)));
+      if (
+        Math.abs(pixels[at]! - r) <= typeColour &&
+        Math.abs(pixels[at + 1]! - g) <= typeColour &&
+        Math.abs(pixels[at + 2]! - b) <= typeColour
+      )
+        found.same += 1;
+      else if (around.every((by) => isEven(at, by)))
+        found.ratios.push(ratioOf(type, luminance(pixels[at]!, pixels[at + 1]!, pixels[at + 2]!)));
     }
   }
   return found;
@@ -60,7 +81,11 @@ function contrastOf(picture: Picture, { lines, colour, size }: FoundText, scale:
   const all = lines.map((line) => {
     const half = Math.min(line.height / 2, size * letterHalf);
     const middle = line.y + line.height / 2;
-    return sampleLine(picture, { x: line.x * scale, y: (middle - half) * scale, width: line.width * scale, height: half * 2 * scale }, [r, g, b]);
+    return sampleLine(
+      picture,
+      { x: line.x * scale, y: (middle - half) * scale, width: line.width * scale, height: half * 2 * scale },
+      [r, g, b],
+    );
   });
   const ratios = all.flatMap((one) => one.ratios).sort((one, two) => one - two);
   const sum = (key: 'same' | 'tried') => all.reduce((total, one) => total + one[key], 0);
@@ -69,16 +94,28 @@ function contrastOf(picture: Picture, { lines, colour, size }: FoundText, scale:
   return ratios[Math.floor(ratios.length * accident)];
 }
 
-/** @param scale Device px per px. @returns A problem for each run that is too faint on the picture and not on what was declared. */
-export function checkGrounds(picture: Picture, runs: FoundText[], { product, geometry, scale }: { product: string; geometry: Geometry; scale: number }): Problem[] {
+/**
+ * @param scale Device px per px. @returns A problem for each run that is too faint on the picture and not
+ * on what was declared.
+ */
+export function checkGrounds(
+  picture: Picture,
+  runs: FoundText[],
+  { product, geometry, scale }: { product: string; geometry: Geometry; scale: number },
+): Problem[] {
   return runs.flatMap((run): Problem[] => {
     const needed = neededContrast(geometry, run);
     if (run.contrast < needed) return [];
     const contrast = contrastOf(picture, run, scale);
     if (contrast === undefined || contrast >= needed) return [];
-    return [{
-      code: 'card-contrast', severity: 'error', message: `${quote(run.text)} has a contrast of ${Math.floor(contrast * 100) / 100}:1 with what is behind it in the picture; ${needed}:1 is needed.`,
-      remedy: 'Keep art and photos off the type, or use a darker or lighter swatch in the theme.', page: { product, block: run.block, box: { ...run.box, unit: 'px' } },
-    }];
+    return [
+      {
+        code: 'card-contrast',
+        severity: 'error',
+        message: `${quote(run.text)} has a contrast of ${Math.floor(contrast * 100) / 100}:1 with what is behind it in the picture; ${needed}:1 is needed.`,
+        remedy: 'Keep art and photos off the type, or use a darker or lighter swatch in the theme.',
+        page: { product, block: run.block, box: { ...run.box, unit: 'px' } },
+      },
+    ];
   });
 }

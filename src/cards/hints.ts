@@ -8,10 +8,16 @@ import { ProblemError } from '../lib/problem.ts';
 const hintsSchema = z.strictObject({
   order: z.array(z.string()).optional().describe('ids of cards, in the order wanted; the others follow'),
   omit: z.array(z.string()).default([]).describe('ids of cards left out'),
-  titles: z.record(z.string(), z.string()).default({}).describe('shorter titles by card id; "|" marks where a line may break'),
+  titles: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe('shorter titles by card id; "|" marks where a line may break'),
   heroes: z.record(z.string(), z.string()).default({}).describe('fact set largest, by card id'),
   facts: z.record(z.string(), z.array(z.string())).default({}).describe('facts shown, by card id'),
-  texts: z.record(z.string(), z.array(z.string())).default({}).describe('own statements instead of the planned content, by card id'),
+  texts: z
+    .record(z.string(), z.array(z.string()))
+    .default({})
+    .describe('own statements instead of the planned content, by card id'),
   post: z.string().optional().describe('text of the post'),
   hashtags: z.array(z.string()).default([]).describe('without #'),
 });
@@ -22,7 +28,10 @@ export function readHints(raw: unknown): CardHints {
   const parsed = hintsSchema.safeParse(raw ?? {});
   if (parsed.success) return parsed.data;
   throw new ProblemError({
-    code: 'cards-hints', severity: 'error', message: `"cards" of the report cannot be used: ${z.prettifyError(parsed.error).replace(/\s+/g, ' ')}`,
-    remedy: `"cards" takes ${Object.keys(hintsSchema.shape).join(', ')}; see data/README.md.`, path: 'cards',
+    code: 'cards-hints',
+    severity: 'error',
+    message: `"cards" of the report cannot be used: ${z.prettifyError(parsed.error).replace(/\s+/g, ' ')}`,
+    remedy: `"cards" takes ${Object.keys(hintsSchema.shape).join(', ')}; see data/README.md.`,
+    path: 'cards',
   });
 }

@@ -51,7 +51,10 @@ export interface Inspection {
 const blocks = '.card-block, .card-head, .card-foot, .cover-words, .long-head, .long-standfirst, .long-photo';
 
 export async function inspectCard(sheet: Sheet, rules: Omit<Rules, 'blocks'>): Promise<Inspection> {
-  const [found, faults] = await Promise.all([sheet.page.evaluate(inspectInPage), sheet.page.evaluate(findFaults, { blocks, ...rules })]);
+  const [found, faults] = await Promise.all([
+    sheet.page.evaluate(inspectInPage),
+    sheet.page.evaluate(findFaults, { blocks, ...rules }),
+  ]);
   return { ...found, faults };
 }
 
@@ -59,14 +62,26 @@ export async function inspectCard(sheet: Sheet, rules: Omit<Rules, 'blocks'>): P
 function inspectInPage(): Omit<Inspection, 'faults'> {
   const card = document.querySelector<HTMLElement>('.card')!;
   const round = (value: number) => Math.round(value * 10) / 10;
-  const boxOf = ({ x, y, width, height }: DOMRect): Box => ({ x: round(x), y: round(y), width: round(width), height: round(height) });
+  const boxOf = ({ x, y, width, height }: DOMRect): Box => ({
+    x: round(x),
+    y: round(y),
+    width: round(width),
+    height: round(height),
+  });
   const channels = (colour: string): number[] => (colour.match(/[\d.]+/g) ?? []).map(Number);
-  const hex = (colour: string): number[] => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  const hex = (colour: string): number[] =>
+    [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
   const luminance = (colour: number[]): number => {
-    const [r, g, b] = colour.slice(0, 3).map((value) => { const share = value / 255; return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4; }) as [number, number, number];
+    const [r, g, b] = colour.slice(0, 3).map((value) => {
+      const share = value / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    }) as [number, number, number];
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
-  const ratio = (a: number[], b: number[]): number => { const [x, y] = [luminance(a), luminance(b)]; return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05); };
+  const ratio = (a: number[], b: number[]): number => {
+    const [x, y] = [luminance(a), luminance(b)];
+    return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
+  };
   const grounds = (element: Element): number[][] => {
     for (let at: Element | null = element; at; at = at.parentElement) {
       const colour = channels(getComputedStyle(at).backgroundColor);
@@ -77,37 +92,59 @@ function inspectInPage(): Omit<Inspection, 'faults'> {
     }
     return [[255, 255, 255]];
   };
-  const blockOf = (element: Element): string => element.closest('[data-block]')?.getAttribute('data-block') ?? '';
+  const blockOf = (element: Element): string =>
+    element.closest('[data-block]')?.getAttribute('data-block') ?? '';
   const runs: FoundText[] = [];
   const walker = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement!;
     const style = getComputedStyle(element);
-    if (!node.textContent!.trim() || style.visibility === 'hidden' || element.closest('title, desc, style')) continue;
+    if (!node.textContent!.trim() || style.visibility === 'hidden' || element.closest('title, desc, style'))
+      continue;
     const svg = element.closest('svg');
     const range = document.createRange();
     range.selectNodeContents(node);
     const rect = svg ? element.getBoundingClientRect() : range.getBoundingClientRect();
-    const within = (svg ?? element.closest('.card-head, .card-body, .card-foot, .cover-words') ?? card).getBoundingClientRect();
+    const within = (
+      svg ??
+      element.closest('.card-head, .card-body, .card-foot, .cover-words') ??
+      card
+    ).getBoundingClientRect();
     const holder = within.height > 0 ? within : card.getBoundingClientRect();
     const size = window.gauge.sizeOf(element);
     // Boxes of type reach beyond the letters (by 0.44 em in the Han faces), so that much may hang over uncut.
     const slack = svg ? size * 0.44 : size * 0.25;
     const colour = channels(svg ? style.fill : style.color).slice(0, 3);
     runs.push({
-      text: node.textContent!, block: blockOf(element), size: round(size), box: boxOf(rect), colour,
+      text: node.textContent!,
+      block: blockOf(element),
+      size: round(size),
+      box: boxOf(rect),
+      colour,
       lines: (svg ? [rect] : [...range.getClientRects()]).filter(({ width }) => width > 0).map(boxOf),
       contrast: Math.round(Math.min(...grounds(element).map((ground) => ratio(colour, ground))) * 100) / 100,
-      clipped: rect.left < holder.left - 1.5 || rect.right > holder.right + 1.5 || rect.top < holder.top - slack || rect.bottom > holder.bottom + slack,
+      clipped:
+        rect.left < holder.left - 1.5 ||
+        rect.right > holder.right + 1.5 ||
+        rect.top < holder.top - slack ||
+        rect.bottom > holder.bottom + slack,
     });
   }
   const factsOf = (element: Element): string[] => {
-    const inside = [...element.querySelectorAll('[data-fact]')].map((part) => part.getAttribute('data-fact')!);
+    const inside = [...element.querySelectorAll('[data-fact]')].map((part) =>
+      part.getAttribute('data-fact')!,
+    );
     const around = element.closest('[data-fact]')?.getAttribute('data-fact');
     return [...new Set([...inside, ...(around ? [around] : [])])];
   };
-  const texts = [...card.querySelectorAll('[data-text], svg text')].filter((element) => getComputedStyle(element).visibility !== 'hidden').map((element): PrintedText => (
-    { text: element.textContent!, block: blockOf(element), chart: element.localName === 'text', facts: factsOf(element), top: round(element.getBoundingClientRect().top) }
-  ));
+  const texts = [...card.querySelectorAll('[data-text], svg text')]
+    .filter((element) => getComputedStyle(element).visibility !== 'hidden')
+    .map((element): PrintedText => ({
+      text: element.textContent!,
+      block: blockOf(element),
+      chart: element.localName === 'text',
+      facts: factsOf(element),
+      top: round(element.getBoundingClientRect().top),
+    }));
   return { runs, texts };
 }

@@ -18,7 +18,10 @@ export function readChunks(png: Uint8Array): PngChunk[] {
   const chunks: PngChunk[] = [];
   for (let at = signatureLength; at < png.length;) {
     const length = view.getUint32(at);
-    chunks.push({ type: String.fromCharCode(...png.subarray(at + 4, at + 8)), data: png.subarray(at + 8, at + 8 + length) });
+    chunks.push({
+      type: String.fromCharCode(...png.subarray(at + 4, at + 8)),
+      data: png.subarray(at + 8, at + 8 + length),
+    });
     at += length + 12;
   }
   return chunks;
@@ -41,7 +44,13 @@ const srgbChunks: PngChunk[] = [
 
 /** The picture's own chunks with colour space and XMP put in, all other metadata left out. */
 export function tagPng(png: Uint8Array, xmp: string): Buffer {
-  const text: PngChunk = { type: 'iTXt', data: Buffer.concat([Buffer.from('XML:com.adobe.xmp\0\0\0\0\0', 'latin1'), Buffer.from(xmp, 'utf8')]) };
+  const text: PngChunk = {
+    type: 'iTXt',
+    data: Buffer.concat([Buffer.from('XML:com.adobe.xmp\0\0\0\0\0', 'latin1'), Buffer.from(xmp, 'utf8')]),
+  };
   const [header, ...rest] = readChunks(png).filter(({ type }) => kept.has(type));
-  return Buffer.concat([png.subarray(0, signatureLength), ...[header!, ...srgbChunks, text, ...rest].map(chunkBytes)]);
+  return Buffer.concat([
+    png.subarray(0, signatureLength),
+    ...[header!, ...srgbChunks, text, ...rest].map(chunkBytes),
+  ]);
 }

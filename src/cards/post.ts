@@ -1,4 +1,6 @@
-/** The text that goes with a platform's pictures: from the report's own words, within the platform's length. */
+/**
+ * The text that goes with a platform's pictures: from the report's own words, within the platform's length.
+ */
 import type { ReportView } from '../view/view.ts';
 import type { CardFormat } from '../design/format.ts';
 import { readHints } from './hints.ts';
@@ -17,8 +19,11 @@ export function hashtagsOf(view: ReportView, style: Post['hashtags']): string[] 
   const { hashtags } = readHints(view.cards);
   const { place, title, kicker } = view.masthead;
   // Latin titles run together are hard to read.
-  const words = hashtags.length > 0 ? hashtags : view.script === 'han' ? [title.text, place, kicker] : [place];
-  return [...new Set(words.map(tagOf).filter(Boolean))].map((word) => (style === '#x#' ? `#${word}#` : `#${word}`));
+  const words =
+    hashtags.length > 0 ? hashtags : view.script === 'han' ? [title.text, place, kicker] : [place];
+  return [...new Set(words.map(tagOf).filter(Boolean))].map((word) =>
+    style === '#x#' ? `#${word}#` : `#${word}`,
+  );
 }
 
 /** Sentences that the post may consist of, the most important first: never cut inside. */
@@ -26,8 +31,10 @@ function sentencesOf(view: ReportView): string[] {
   const { words, masthead, lead, review, plan } = view;
   const facts = lead.facts.map((fact) => `${fact.label}${words.colon}${fact.full}`);
   const parts = [
-    [masthead.kicker, masthead.title.text].filter(Boolean).join(words.colon), ...facts,
-    ...review.sections.map((section) => section.short), ...(plan ? [plan.title.text, ...plan.tasks.map((task) => task.title.text)] : []),
+    [masthead.kicker, masthead.title.text].filter(Boolean).join(words.colon),
+    ...facts,
+    ...review.sections.map((section) => section.short),
+    ...(plan ? [plan.title.text, ...plan.tasks.map((task) => task.title.text)] : []),
   ];
   return [...new Set(parts.filter((part) => part !== ''))];
 }

@@ -34,7 +34,10 @@ export interface SetCard {
 }
 
 /** @returns `overset` when the card must be divided; nothing more is done to it then. */
-export async function setCard(sheet: Sheet, { card, setting, styles, printed, place, isPutOff }: SetRequest): Promise<SetCard> {
+export async function setCard(
+  sheet: Sheet,
+  { card, setting, styles, printed, place, isPutOff }: SetRequest,
+): Promise<SetCard> {
   const context = await cardContext(card, setting, place);
   await sheet.show(cardDocument(styles, setting, context, 'card'));
   const fitted = await fitCard(sheet);
@@ -44,7 +47,18 @@ export async function setCard(sheet: Sheet, { card, setting, styles, printed, pl
   const drawings = await drawSlots(context.slots, fitted.boxes, setting);
   await fillSlots(sheet, drawings.svgs);
   const { geometry, format } = setting;
-  const [inspection, slices] = await Promise.all([inspectCard(sheet, rulesOf(geometry, format.scale)), renderShots(sheet, geometry, format.scale)]);
-  const problems = checkCard({ product: `${format.name}/${card.id}`, geometry, inspection, printed, place }, drawings.ticks);
-  return { problems, texts: listTexts({ texts: inspection.texts, ticks: drawings.ticks }, card, setting.view), runs: inspection.runs, slices };
+  const [inspection, slices] = await Promise.all([
+    inspectCard(sheet, rulesOf(geometry, format.scale)),
+    renderShots(sheet, geometry, format.scale),
+  ]);
+  const problems = checkCard(
+    { product: `${format.name}/${card.id}`, geometry, inspection, printed, place },
+    drawings.ticks,
+  );
+  return {
+    problems,
+    texts: listTexts({ texts: inspection.texts, ticks: drawings.ticks }, card, setting.view),
+    runs: inspection.runs,
+    slices,
+  };
 }

@@ -1,4 +1,7 @@
-/** Type of a card: titles divided into lines, numbers measured, so that each is as large as its place allows. */
+/**
+ * Type of a card: titles divided into lines, numbers measured, so that each is as large as its place
+ * allows.
+ */
 import type { TextMetrics } from '../design/metrics.ts';
 import { deriveHeadline } from '../view/text.ts';
 import type { FactView, Headline, NumberPart } from '../view/view.ts';
@@ -32,8 +35,17 @@ const tooSmall = 0.3;
 
 /** Width in em; digits stand in the numeral face. */
 function emWidth({ metrics, family, numeral }: TypeBox, text: string): number {
-  return text.split(/(\d+)/).reduce((sum, piece, index) =>
-    sum + metrics.width(piece, index % 2 === 1 ? { family: numeral, weight: 700, size: 1.1 } : { family, weight: 900, size: 1 }), 0);
+  return text
+    .split(/(\d+)/)
+    .reduce(
+      (sum, piece, index) =>
+        sum +
+        metrics.width(
+          piece,
+          index % 2 === 1 ? { family: numeral, weight: 700, size: 1.1 } : { family, weight: 900, size: 1 },
+        ),
+      0,
+    );
 }
 
 /** Ways to divide units into `count` consecutive lines; few units, so all are tried. */
@@ -41,7 +53,8 @@ function divisions(units: string[], count: number): string[][] {
   if (count === 1) return [[units.join('')]];
   const ways: string[][] = [];
   for (let first = 1; first <= units.length - count + 1; first += 1) {
-    for (const rest of divisions(units.slice(first), count - 1)) ways.push([units.slice(0, first).join(''), ...rest]);
+    for (const rest of divisions(units.slice(first), count - 1))
+      ways.push([units.slice(0, first).join(''), ...rest]);
   }
   return ways;
 }
@@ -74,13 +87,17 @@ function charactersOf(text: string): string[] {
   const characters = text.match(/[\d.,/]+|[A-Za-z]+|[^]/gu) ?? [text];
   // Lines of equal length are enough to choose from.
   return characters.reduce<string[]>((units, character, index) => {
-    if (/^[，。、：；！？）》”’]/.test(character) || (index > 0 && characters.length > 12 && index % 2 === 1)) units[units.length - 1] += character;
+    if (/^[，。、：；！？）》”’]/.test(character) || (index > 0 && characters.length > 12 && index % 2 === 1))
+      units[units.length - 1] += character;
     else units.push(character);
     return units;
   }, []);
 }
 
-/** The title at its largest; where it would be too small at its sense units it may break between words, then characters. */
+/**
+ * The title at its largest; where it would be too small at its sense units it may break between words, then
+ * characters.
+ */
 export function setTitle(title: Headline, box: TypeBox): SetTitle {
   let best = bestDivision(box, title.units);
   for (const unitsOf of [wordsOf, charactersOf]) {
@@ -116,24 +133,43 @@ function lineStretches(parts: NumberPart[]): NumberPart[][] {
   return stretches;
 }
 
-function numberWidth(stretches: NumberPart[][], size: number, { metrics, numeral, word, leastWord }: NumberFonts): number {
+function numberWidth(
+  stretches: NumberPart[][],
+  size: number,
+  { metrics, numeral, word, leastWord }: NumberFonts,
+): number {
   const small = Math.max(leastWord, size * unitShare);
   const partWidth = (part: NumberPart): number => {
     const figures = part.role === 'number' || part.role === 'sign';
-    const font = figures || isPercent(part) ? { family: numeral, weight: 700, size: figures ? size : Math.max(leastWord, size * percentShare) } : { family: word, weight: 700, size: small };
+    const font =
+      figures || isPercent(part)
+        ? { family: numeral, weight: 700, size: figures ? size : Math.max(leastWord, size * percentShare) }
+        : { family: word, weight: 700, size: small };
     return metrics.width(part.text, font) + (figures ? 0 : small * 0.16);
   };
   return Math.max(...stretches.map((stretch) => stretch.reduce((sum, part) => sum + partWidth(part), 0)));
 }
 
-function largestSize(stretches: NumberPart[][], width: number, { most, ...fonts }: NumberFonts & { most: number }): number {
+function largestSize(
+  stretches: NumberPart[][],
+  width: number,
+  { most, ...fonts }: NumberFonts & { most: number },
+): number {
   let size = most;
   while (size > fonts.leastWord && numberWidth(stretches, size, fonts) > width) size *= 0.98;
   return Math.floor(size);
 }
 
 /** Largest numeral in px at which the number with its words is at most `width` px wide. */
-export const numeralSize = ({ parts }: FactView, width: number, fonts: NumberFonts & { most: number }): number => largestSize(lineStretches(parts), width, fonts);
+export const numeralSize = (
+  { parts }: FactView,
+  width: number,
+  fonts: NumberFonts & { most: number },
+): number => largestSize(lineStretches(parts), width, fonts);
 
 /** The same for a number that stays on one line. */
-export const wholeNumeralSize = ({ parts }: FactView, width: number, fonts: NumberFonts & { most: number }): number => largestSize([parts], width, fonts);
+export const wholeNumeralSize = (
+  { parts }: FactView,
+  width: number,
+  fonts: NumberFonts & { most: number },
+): number => largestSize([parts], width, fonts);

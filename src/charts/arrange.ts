@@ -1,4 +1,7 @@
-/** Chooses between arrangements of one chart: the first that fits, with the largest numerals its height allows. */
+/**
+ * Chooses between arrangements of one chart: the first that fits, with the largest numerals its height
+ * allows.
+ */
 import type { Room } from './look.ts';
 import type { Scene } from './scene.ts';
 

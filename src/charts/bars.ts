@@ -23,7 +23,16 @@ interface Plan {
 /** Share of the width that the bars must keep, else the next mode is tried. */
 const leastPlot = { side: 0.28, above: 0.42, stacked: 0 };
 /** All in em of the label size. */
-const em = { bar: 1.7, gap: 0.8, blockGap: 0.95, beside: 0.4, column: 0.8, grow: 2.6, room: 0.5, below: 0.15 };
+const em = {
+  bar: 1.7,
+  gap: 0.8,
+  blockGap: 0.95,
+  beside: 0.4,
+  column: 0.8,
+  grow: 2.6,
+  room: 0.5,
+  below: 0.15,
+};
 
 interface Row {
   fact: FactView;
@@ -39,47 +48,85 @@ interface Row {
 
 function deriveRows({ figure, look, width }: Room, plan: Plan): { rows: Row[]; column: number } | undefined {
   const facts = rankFacts(figure.facts);
-  const column = plan.mode === 'side'
-    ? labelColumn(look, facts.map(({ short }) => short), { limit: width * 0.4 })
-    : { width: 0, lines: facts.map(({ short }) => wordLines(look, { text: short, width })) };
+  const column =
+    plan.mode === 'side'
+      ? labelColumn(
+          look,
+          facts.map(({ short }) => short),
+          { limit: width * 0.4 },
+        )
+      : { width: 0, lines: facts.map(({ short }) => wordLines(look, { text: short, width })) };
   if (!column) return undefined;
   const rows = markStrongest(look, facts).map(({ fact, bar, value: fill }, index): Row => {
     const value = valueLine(look, fact, { numeral: plan.numeral * look.label, fill });
     const rank = fact.rank && fact.rank !== value.text ? fact.rank : '';
     const noteWidth = plan.mode === 'side' ? Math.max(column.width, width * 0.3) : width;
-    const note = rank && !plan.rankInline ? wordLines(look, { text: rank, width: noteWidth, weight: 700 }) : [];
-    const tail = plan.mode === 'stacked' ? [] : [value, ...(rank && plan.rankInline ? [wordLine(look, rank, { weight: 700 })] : [])];
-    const stacked = plan.mode !== 'stacked' ? []
-      : value.width > width ? wordLines(look, { text: value.text, width, weight: 700, fill: value.fill }) : [value];
+    const note =
+      rank && !plan.rankInline ? wordLines(look, { text: rank, width: noteWidth, weight: 700 }) : [];
+    const tail =
+      plan.mode === 'stacked'
+        ? []
+        : [value, ...(rank && plan.rankInline ? [wordLine(look, rank, { weight: 700 })] : [])];
+    const stacked =
+      plan.mode !== 'stacked'
+        ? []
+        : value.width > width
+          ? wordLines(look, { text: value.text, width, weight: 700, fill: value.fill })
+          : [value];
     const head = [...column.lines[index]!, ...note, ...stacked];
     const tailWidth = tail.reduce((sum, line) => sum + em.beside * look.label + line.width, 0);
     return { fact, value: fact.value ?? 0, bar, head, tail, tailWidth };
   });
-  const widest = Math.max(column.width, ...(plan.mode === 'side' ? rows.flatMap(({ head }) => head.map((line) => line.width)) : []));
+  const widest = Math.max(
+    column.width,
+    ...(plan.mode === 'side' ? rows.flatMap(({ head }) => head.map((line) => line.width)) : []),
+  );
   return { rows, column: plan.mode === 'side' ? widest + em.column * look.label : 0 };
 }
 
 function fitRows(rows: Row[], { left, width }: { left: number; width: number }): Scale | undefined {
   // The zero line and the outline of a hollow bar without a label at its end lie inside the width.
-  const lows = [{ value: 0, at: left + outline / 2 }, ...rows.filter(({ value }) => value < 0).map(({ value, tailWidth }) => ({ value, at: left + Math.max(tailWidth, outline / 2) }))];
-  const highs = [{ value: 0, at: width - outline / 2 }, ...rows.filter(({ value }) => value >= 0).map(({ value, tailWidth }) => ({ value, at: width - Math.max(tailWidth, outline / 2) }))];
+  const lows = [
+    { value: 0, at: left + outline / 2 },
+    ...rows
+      .filter(({ value }) => value < 0)
+      .map(({ value, tailWidth }) => ({ value, at: left + Math.max(tailWidth, outline / 2) })),
+  ];
+  const highs = [
+    { value: 0, at: width - outline / 2 },
+    ...rows
+      .filter(({ value }) => value >= 0)
+      .map(({ value, tailWidth }) => ({ value, at: width - Math.max(tailWidth, outline / 2) })),
+  ];
   return fitScale(lows, highs);
 }
 
 /** Bar and number of a row whose bar is centred on `middle`. */
-function drawRow(look: Look, { row, scale, middle, thick }: { row: Row; scale: Scale; middle: number; thick: number }): { bar?: Bar; labels: Label[] } {
+function drawRow(
+  look: Look,
+  { row, scale, middle, thick }: { row: Row; scale: Scale; middle: number; thick: number },
+): { bar?: Bar; labels: Label[] } {
   const way = row.value < 0 ? -1 : 1;
   let x = scale.zero + scale.k * row.value;
   const labels = row.tail.map((line): Label => {
     x += way * em.beside * look.label;
-    const label: Label = { x, line, anchor: way < 0 ? 'end' : 'start', y: valueBaseline(row.tail[0]!, middle) };
+    const label: Label = {
+      x,
+      line,
+      anchor: way < 0 ? 'end' : 'start',
+      y: valueBaseline(row.tail[0]!, middle),
+    };
     x += way * line.width;
     return label;
   });
   if (row.fact.value === null) return { labels };
   const bar = makeBar({
-    from: 0, to: row.value, start: middle - thick / 2, end: middle + thick / 2,
-    hollow: row.fact.status === 'estimate', colour: row.bar,
+    from: 0,
+    to: row.value,
+    start: middle - thick / 2,
+    end: middle + thick / 2,
+    hollow: row.fact.status === 'estimate',
+    colour: row.bar,
   });
   return { bar, labels };
 }
@@ -92,18 +139,32 @@ function planScene(room: Room, plan: Plan): Scene | undefined {
   const scale = fitRows(rows, { left, width });
   const values = rows.map(({ value }) => value);
   const plot = scale ? scale.k * (Math.max(0, ...values) - Math.min(0, ...values)) : 0;
-  if (!scale || (plot < leastPlot[plan.mode] * width && values.some((value) => value !== 0))) return undefined;
+  if (!scale || (plot < leastPlot[plan.mode] * width && values.some((value) => value !== 0)))
+    return undefined;
 
   const side = plan.mode === 'side';
   const unit = look.label;
   const barRoom = Math.max(em.bar, plan.mode === 'stacked' ? 0 : plan.numeral * 0.7 + em.room) * unit;
   const thickest = plan.mode === 'stacked' ? 1 : em.bar;
-  const headHeight = ({ head }: Row): number => head.reduce((sum, line) => sum + lineHeight(look, line), side ? 0 : em.below * unit);
+  const headHeight = ({ head }: Row): number =>
+    head.reduce((sum, line) => sum + lineHeight(look, line), side ? 0 : em.below * unit);
   const stack = stackRows({
     rows: rows.map((row) => (side ? Math.max(barRoom, headHeight(row)) : headHeight(row) + barRoom)),
-    gap: (side ? em.gap : em.blockGap) * unit, grow: em.grow * unit, height,
+    gap: (side ? em.gap : em.blockGap) * unit,
+    grow: em.grow * unit,
+    height,
   });
-  const scene: Scene = { width, height: stack.height, scale, along: 'x', bars: [], dots: [], grid: [], axis: [], labels: [] };
+  const scene: Scene = {
+    width,
+    height: stack.height,
+    scale,
+    along: 'x',
+    bars: [],
+    dots: [],
+    grid: [],
+    axis: [],
+    labels: [],
+  };
   rows.forEach((row, index) => {
     const top = stack.tops[index]!;
     const rowHeight = stack.heights[index]!;
@@ -112,15 +173,20 @@ function planScene(room: Room, plan: Plan): Scene | undefined {
     const thick = Math.min(rowHeight, thickest * unit + grown);
     const middle = top + head + (rowHeight - head) / 2;
     const { bar, labels } = drawRow(look, { row, scale, middle, thick });
-    scene.labels.push(...(side ? centreLines(look, { lines: row.head, x: 0, middle }) : headLabels(look, row.head, top)), ...labels);
+    scene.labels.push(
+      ...(side ? centreLines(look, { lines: row.head, x: 0, middle }) : headLabels(look, row.head, top)),
+      ...labels,
+    );
     if (bar) scene.bars.push(bar);
-    if (!side) scene.axis.push(baseline(look, { x: scale.zero, top: middle - thick / 2, bottom: middle + thick / 2 }));
+    if (!side)
+      scene.axis.push(baseline(look, { x: scale.zero, top: middle - thick / 2, bottom: middle + thick / 2 }));
   });
   if (side) scene.axis.push(baseline(look, { x: scale.zero, top: 0, bottom: scene.height }));
   return scene;
 }
 
-const lineHeight = (look: Look, line: Line): number => Math.max(leading * look.label, ...line.spans.map(({ size }) => size));
+const lineHeight = (look: Look, line: Line): number =>
+  Math.max(leading * look.label, ...line.spans.map(({ size }) => size));
 
 function headLabels(look: Look, lines: Line[], top: number): Label[] {
   let at = top;
@@ -132,15 +198,25 @@ function headLabels(look: Look, lines: Line[], top: number): Label[] {
   });
 }
 
-const baseline = (look: Look, { x, top, bottom }: { x: number; top: number; bottom: number }): Stroke =>
-  ({ x1: x, x2: x, y1: top, y2: bottom, colour: look.axis, width: zeroLine });
+const baseline = (look: Look, { x, top, bottom }: { x: number; top: number; bottom: number }): Stroke => ({
+  x1: x,
+  x2: x,
+  y1: top,
+  y2: bottom,
+  colour: look.axis,
+  width: zeroLine,
+});
 
 /** In em of the labels. */
 const numerals = [3.2, 2.8, 2.4, 2.1, 1.8];
 
 export function layoutBars(room: Room): Scene {
   const ranks = room.figure.facts.some(({ rank }) => rank) ? [true, false] : [true];
-  const plans: Omit<Plan, 'numeral'>[] = (['side', 'above'] as const).flatMap((mode) => ranks.map((rankInline) => ({ mode, rankInline })));
-  return chooseScene(room, { plans, numerals, draw: (plan, numeral) => planScene(room, { ...plan, numeral }) })
-    ?? planScene(room, { mode: 'stacked', numeral: numerals.at(-1)!, rankInline: false })!;
+  const plans: Omit<Plan, 'numeral'>[] = (['side', 'above'] as const).flatMap((mode) =>
+    ranks.map((rankInline) => ({ mode, rankInline })),
+  );
+  return (
+    chooseScene(room, { plans, numerals, draw: (plan, numeral) => planScene(room, { ...plan, numeral }) }) ??
+    planScene(room, { mode: 'stacked', numeral: numerals.at(-1)!, rankInline: false })!
+  );
 }

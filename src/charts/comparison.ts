@@ -27,15 +27,27 @@ const em = { plot: 6, least: 2.5, between: 0.5, above: 0.35, below: 0.4, widest:
 const fill = 0.62;
 const most = { columns: 6, lines: 3 };
 
-function deriveColumns({ figure, look }: Room, { pitch, numeral }: { pitch: number; numeral: number }): Column[] | undefined {
+function deriveColumns(
+  { figure, look }: Room,
+  { pitch, numeral }: { pitch: number; numeral: number },
+): Column[] | undefined {
   const room = pitch - em.between * look.label;
   const columns = markStrongest(look, figure.facts).map(({ fact, bar, value }): Column => ({
-    fact, bar, value: fact.value ?? 0,
+    fact,
+    bar,
+    value: fact.value ?? 0,
     number: valueLine(look, fact, { numeral: numeral * look.label, fill: value }),
-    foot: [...wordLines(look, { text: fact.short, width: room }), ...(fact.rank ? wordLines(look, { text: fact.rank, width: room, weight: 700 }) : [])],
+    foot: [
+      ...wordLines(look, { text: fact.short, width: room }),
+      ...(fact.rank ? wordLines(look, { text: fact.rank, width: room, weight: 700 }) : []),
+    ],
   }));
-  const fits = columns.every(({ fact, number, foot }) =>
-    number.width <= room && foot.length <= most.lines + (fact.rank ? 1 : 0) && (fact.short.match(/[A-Za-z]{2,}/g) ?? []).every((word) => foot.some(({ text }) => text.includes(word))));
+  const fits = columns.every(
+    ({ fact, number, foot }) =>
+      number.width <= room &&
+      foot.length <= most.lines + (fact.rank ? 1 : 0) &&
+      (fact.short.match(/[A-Za-z]{2,}/g) ?? []).every((word) => foot.some(({ text }) => text.includes(word))),
+  );
   return fits ? columns : undefined;
 }
 
@@ -44,7 +56,8 @@ function planColumns(room: Room, numeral: number): Scene | undefined {
   const unit = look.label;
   const count = figure.facts.length;
   const values = figure.facts.map(({ value }) => value);
-  if (count < 2 || count > most.columns || values.some((value) => value === null || value < 0)) return undefined;
+  if (count < 2 || count > most.columns || values.some((value) => value === null || value < 0))
+    return undefined;
   const pitch = width / count;
   const columns = deriveColumns(room, { pitch, numeral });
   if (!columns) return undefined;
@@ -55,13 +68,35 @@ function planColumns(room: Room, numeral: number): Scene | undefined {
   const zero = top + plot;
   const scale = { zero, k: tallest > 0 ? plot / tallest : 0 };
   const thick = Math.min(pitch * fill, em.widest * unit);
-  const scene: Scene = { width, height: zero + footHeight, scale, along: 'y', bars: [], dots: [], grid: [], axis: [], labels: [] };
+  const scene: Scene = {
+    width,
+    height: zero + footHeight,
+    scale,
+    along: 'y',
+    bars: [],
+    dots: [],
+    grid: [],
+    axis: [],
+    labels: [],
+  };
   columns.forEach(({ fact, value, bar, number, foot }, index) => {
     const x = (index + 0.5) * pitch;
-    scene.bars.push(makeBar({ from: 0, to: value, start: x - thick / 2, end: x + thick / 2, hollow: fact.status === 'estimate', colour: bar }));
+    scene.bars.push(
+      makeBar({
+        from: 0,
+        to: value,
+        start: x - thick / 2,
+        end: x + thick / 2,
+        hollow: fact.status === 'estimate',
+        colour: bar,
+      }),
+    );
     scene.labels.push(
       { x, line: number, anchor: 'middle', y: zero - scale.k * value - em.above * unit },
-      ...placeLines(look, { lines: foot, x, top: zero + em.below * unit }).map((label) => ({ ...label, anchor: 'middle' as const })),
+      ...placeLines(look, { lines: foot, x, top: zero + em.below * unit }).map((label) => ({
+        ...label,
+        anchor: 'middle' as const,
+      })),
     );
   });
   scene.axis.push({ x1: 0, x2: width, y1: zero, y2: zero, colour: look.axis, width: zeroLine });
@@ -73,5 +108,11 @@ const numerals = [3.2, 2.8, 2.4, 2.1, 1.8];
 
 export function layoutComparison(room: Room): Scene {
   if (room.figure.pairs.length > 0) return layoutPairs(room);
-  return chooseScene(room, { plans: ['columns'], numerals, draw: (_plan, numeral) => planColumns(room, numeral) }) ?? layoutBars(room);
+  return (
+    chooseScene(room, {
+      plans: ['columns'],
+      numerals,
+      draw: (_plan, numeral) => planColumns(room, numeral),
+    }) ?? layoutBars(room)
+  );
 }

@@ -9,7 +9,21 @@ import { factFields } from './custom-data.ts';
 /** Larger specs are no hand-made chart. */
 const limits = { nodes: 1500, depth: 12, layers: 10, text: 160 };
 
-const channels = ['x', 'y', 'x2', 'y2', 'xOffset', 'yOffset', 'text', 'color', 'fill', 'stroke', 'size', 'order', 'detail'];
+const channels = [
+  'x',
+  'y',
+  'x2',
+  'y2',
+  'xOffset',
+  'yOffset',
+  'text',
+  'color',
+  'fill',
+  'stroke',
+  'size',
+  'order',
+  'detail',
+];
 /** What composeConfig in custom.ts sets. */
 const markStyles = ['value'];
 const marks = ['bar', 'rect', 'line', 'point', 'circle', 'square', 'tick', 'rule', 'text', 'area'];
@@ -19,10 +33,61 @@ const keys = {
   /** `width` and `height` may stand there; the room on the page decides. */
   spec: ['$schema', 'data', 'mark', 'encoding', 'layer', 'transform', 'width', 'height'],
   layer: ['data', 'mark', 'encoding', 'layer', 'transform'],
-  mark: ['type', 'style', 'filled', 'shape', 'size', 'interpolate', 'orient', 'align', 'baseline', 'dx', 'dy', 'color', 'fill', 'stroke', 'strokeWidth',
-    'cornerRadius', 'cornerRadiusEnd', 'point', 'thickness', 'width', 'height', 'angle'],
-  channel: ['field', 'type', 'datum', 'value', 'title', 'axis', 'scale', 'sort', 'stack', 'legend', 'format', 'band', 'bandPosition', 'condition'],
-  axis: ['title', 'labels', 'ticks', 'domain', 'grid', 'values', 'tickCount', 'orient', 'format', 'labelAngle', 'labelPadding', 'titlePadding', 'offset'],
+  mark: [
+    'type',
+    'style',
+    'filled',
+    'shape',
+    'size',
+    'interpolate',
+    'orient',
+    'align',
+    'baseline',
+    'dx',
+    'dy',
+    'color',
+    'fill',
+    'stroke',
+    'strokeWidth',
+    'cornerRadius',
+    'cornerRadiusEnd',
+    'point',
+    'thickness',
+    'width',
+    'height',
+    'angle',
+  ],
+  channel: [
+    'field',
+    'type',
+    'datum',
+    'value',
+    'title',
+    'axis',
+    'scale',
+    'sort',
+    'stack',
+    'legend',
+    'format',
+    'band',
+    'bandPosition',
+    'condition',
+  ],
+  axis: [
+    'title',
+    'labels',
+    'ticks',
+    'domain',
+    'grid',
+    'values',
+    'tickCount',
+    'orient',
+    'format',
+    'labelAngle',
+    'labelPadding',
+    'titlePadding',
+    'offset',
+  ],
   legend: ['title', 'orient', 'direction', 'columns', 'values', 'format'],
   scale: ['type', 'domain', 'range', 'zero', 'nice', 'padding', 'paddingInner', 'paddingOuter', 'reverse'],
   condition: ['test', 'value'],
@@ -48,18 +113,32 @@ class Checker {
   }
 
   refuse(at: string, message: string, remedy: string): void {
-    this.problems.push({ code: 'chart-spec', severity: 'error', message: `The chart "${this.figure}" ${message}.`, remedy, path: at });
+    this.problems.push({
+      code: 'chart-spec',
+      severity: 'error',
+      message: `The chart "${this.figure}" ${message}.`,
+      remedy,
+      path: at,
+    });
   }
 
   /** An object with allowed keys only, or undefined. */
   part(at: string, value: unknown, part: Part): Record<string, unknown> | undefined {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      this.refuse(at, `has ${quote(value)} at ${at}, where an object is expected`, 'Write it in the long form, as in the Vega-Lite documentation.');
+      this.refuse(
+        at,
+        `has ${quote(value)} at ${at}, where an object is expected`,
+        'Write it in the long form, as in the Vega-Lite documentation.',
+      );
       return undefined;
     }
     for (const key of Object.keys(value)) {
       if (!(keys[part] as readonly string[]).includes(key)) {
-        this.refuse(`${at}.${key}`, `asks for "${key}" at ${at}, which charts of a report may not use`, `Allowed there: ${keys[part].join(', ')}.`);
+        this.refuse(
+          `${at}.${key}`,
+          `asks for "${key}" at ${at}, which charts of a report may not use`,
+          `Allowed there: ${keys[part].join(', ')}.`,
+        );
       }
     }
     return value as Record<string, unknown>;
@@ -72,7 +151,11 @@ class Checker {
 
   colour(at: string, value: unknown): void {
     if (value === null || (typeof value === 'string' && this.swatches.includes(value))) return;
-    this.refuse(at, `takes ${quote(value)} as a colour at ${at}`, `Use the name of a swatch: ${this.swatches.join(', ')}.`);
+    this.refuse(
+      at,
+      `takes ${quote(value)} as a colour at ${at}`,
+      `Use the name of a swatch: ${this.swatches.join(', ')}.`,
+    );
   }
 
   format(at: string, value: unknown): void {
@@ -85,8 +168,13 @@ class Checker {
     for (const [key, value] of Object.entries(values)) {
       if (except.includes(key)) continue;
       const flat = Array.isArray(value) ? value : [value];
-      if (flat.every((each) => each === null || ['string', 'number', 'boolean'].includes(typeof each))) continue;
-      this.refuse(`${at}.${key}`, `has ${quote(value)} at ${at}.${key}, where a plain value is expected`, 'Expressions and signals are not run; write the value.');
+      if (flat.every((each) => each === null || ['string', 'number', 'boolean'].includes(typeof each)))
+        continue;
+      this.refuse(
+        `${at}.${key}`,
+        `has ${quote(value)} at ${at}.${key}, where a plain value is expected`,
+        'Expressions and signals are not run; write the value.',
+      );
     }
   }
 }
@@ -103,11 +191,22 @@ function checkMark(check: Checker, at: string, value: unknown): void {
     check.refuse(at, `asks for the mark ${quote(mark.type)}`, `Use one of ${marks.join(', ')}.`);
   }
   for (const [key, each] of Object.entries(mark)) if (colourKeys.has(key)) check.colour(`${at}.${key}`, each);
-  if (mark.shape !== undefined && !['circle', 'square', 'diamond', 'triangle-up', 'triangle-down', 'cross'].includes(mark.shape as string)) {
-    check.refuse(`${at}.shape`, `asks for the shape ${quote(mark.shape)}`, 'Use circle, square, diamond, cross, triangle-up or triangle-down.');
+  if (
+    mark.shape !== undefined &&
+    !['circle', 'square', 'diamond', 'triangle-up', 'triangle-down', 'cross'].includes(mark.shape as string)
+  ) {
+    check.refuse(
+      `${at}.shape`,
+      `asks for the shape ${quote(mark.shape)}`,
+      'Use circle, square, diamond, cross, triangle-up or triangle-down.',
+    );
   }
   if (mark.style !== undefined && !markStyles.includes(mark.style as string)) {
-    check.refuse(`${at}.style`, `asks for the style ${quote(mark.style)}`, `Use ${markStyles.join(', ')}, or leave it out.`);
+    check.refuse(
+      `${at}.style`,
+      `asks for the style ${quote(mark.style)}`,
+      `Use ${markStyles.join(', ')}, or leave it out.`,
+    );
   }
   check.plain(at, mark, []);
 }
@@ -118,39 +217,83 @@ function checkPredicate(check: Checker, at: string, value: unknown): void {
   if (predicate.not !== undefined) checkPredicate(check, `${at}.not`, predicate.not);
   for (const key of ['and', 'or']) {
     const list = predicate[key];
-    if (list !== undefined && !Array.isArray(list)) check.refuse(`${at}.${key}`, `has ${quote(list)} at ${at}.${key}`, 'Write a list of conditions.');
-    else (list as unknown[] | undefined)?.forEach((each, index) => checkPredicate(check, `${at}.${key}[${index}]`, each));
+    if (list !== undefined && !Array.isArray(list))
+      check.refuse(`${at}.${key}`, `has ${quote(list)} at ${at}.${key}`, 'Write a list of conditions.');
+    else
+      (list as unknown[] | undefined)?.forEach((each, index) =>
+        checkPredicate(check, `${at}.${key}[${index}]`, each),
+      );
   }
   if (predicate.field !== undefined) check.field(`${at}.field`, predicate.field);
   check.plain(at, predicate, ['not', 'and', 'or']);
 }
 
 /** Bars and areas start at zero: a cut axis shows a difference that is not there. */
-function checkScale(check: Checker, at: string, { scale, bars, colour }: { scale: unknown; bars: boolean; colour: boolean }): void {
+function checkScale(
+  check: Checker,
+  at: string,
+  { scale, bars, colour }: { scale: unknown; bars: boolean; colour: boolean },
+): void {
   if (scale === undefined || scale === null) return;
   const parts = check.part(at, scale, 'scale');
   if (!parts) return;
   check.plain(at, parts, []);
   if (parts.type !== undefined && !['linear', 'band', 'point', 'ordinal'].includes(parts.type as string)) {
-    check.refuse(`${at}.type`, `asks for a ${quote(parts.type)} scale`, 'Use linear, band, point or ordinal.');
+    check.refuse(
+      `${at}.type`,
+      `asks for a ${quote(parts.type)} scale`,
+      'Use linear, band, point or ordinal.',
+    );
   }
-  if (colour) for (const each of Array.isArray(parts.range) ? parts.range : parts.range === undefined ? [] : [parts.range]) check.colour(`${at}.range`, each);
+  if (colour)
+    for (const each of Array.isArray(parts.range)
+      ? parts.range
+      : parts.range === undefined
+        ? []
+        : [parts.range])
+      check.colour(`${at}.range`, each);
   const domain = Array.isArray(parts.domain) ? parts.domain.filter((each) => typeof each === 'number') : [];
-  const cut = parts.zero === false || (domain.length > 1 && (Math.min(...domain) > 0 || Math.max(...domain) < 0));
-  if (bars && cut) check.refuse(at, `cuts the axis of bars at ${at}`, 'Let the axis start at zero, or draw points.');
+  const cut =
+    parts.zero === false || (domain.length > 1 && (Math.min(...domain) > 0 || Math.max(...domain) < 0));
+  if (bars && cut)
+    check.refuse(at, `cuts the axis of bars at ${at}`, 'Let the axis start at zero, or draw points.');
 }
 
-function checkChannel(check: Checker, at: string, { name, value, bars }: { name: string; value: unknown; bars: boolean }): void {
+function checkChannel(
+  check: Checker,
+  at: string,
+  { name, value, bars }: { name: string; value: unknown; bars: boolean },
+): void {
   const channel = check.part(at, value, 'channel');
   if (!channel) return;
   const colour = colourKeys.has(name);
-  if (channel.field !== undefined) check.field(`${at}.field`, channel.field, name === 'text' ? printed : factFields);
+  if (channel.field !== undefined)
+    check.field(`${at}.field`, channel.field, name === 'text' ? printed : factFields);
   if (colour && channel.value !== undefined) check.colour(`${at}.value`, channel.value);
-  if (colour && channel.type === 'quantitative') check.refuse(at, `shades colours by number at ${at}`, 'Use nominal colours: only swatches can be printed.');
-  if (name === 'text' && channel.value !== undefined) check.refuse(at, `prints ${quote(channel.value)}, which is no fact`, 'Print a field of the facts; words of your own go into the note.');
-  if (name === 'text' && channel.format !== undefined) check.refuse(`${at}.format`, 'reformats a number', 'Use the field text or full: it is printed as in the report.');
+  if (colour && channel.type === 'quantitative')
+    check.refuse(
+      at,
+      `shades colours by number at ${at}`,
+      'Use nominal colours: only swatches can be printed.',
+    );
+  if (name === 'text' && channel.value !== undefined)
+    check.refuse(
+      at,
+      `prints ${quote(channel.value)}, which is no fact`,
+      'Print a field of the facts; words of your own go into the note.',
+    );
+  if (name === 'text' && channel.format !== undefined)
+    check.refuse(
+      `${at}.format`,
+      'reformats a number',
+      'Use the field text or full: it is printed as in the report.',
+    );
   check.format(`${at}.format`, channel.format);
-  checkScale(check, `${at}.scale`, { scale: channel.scale, bars: bars && (name === 'x' || name === 'y'), colour });
+  checkScale(check, `${at}.scale`, {
+    scale: channel.scale,
+    bars: bars && (name === 'x' || name === 'y'),
+    colour,
+  });
   for (const part of ['axis', 'legend'] as const) {
     if (channel[part] === undefined || channel[part] === null) continue;
     const guide = check.part(`${at}.${part}`, channel[part], part);
@@ -181,7 +324,11 @@ interface ViewContext {
   part: 'spec' | 'layer';
 }
 
-function checkEncoding(check: Checker, at: string, { encoding, bars }: { encoding: unknown; bars: boolean }): void {
+function checkEncoding(
+  check: Checker,
+  at: string,
+  { encoding, bars }: { encoding: unknown; bars: boolean },
+): void {
   if (typeof encoding !== 'object' || encoding === null) {
     return check.refuse(at, `has ${quote(encoding)} at ${at}`, 'Write an object of channels.');
   }
@@ -193,23 +340,42 @@ function checkEncoding(check: Checker, at: string, { encoding, bars }: { encodin
 
 function checkTransform(check: Checker, at: string, transform: unknown): void {
   const own = Object.keys((transform ?? {}) as object);
-  if (own.length === 1 && own[0] === 'filter') return checkPredicate(check, `${at}.filter`, (transform as { filter: unknown }).filter);
-  check.refuse(at, `transforms its data by "${own.join(', ')}"`, 'Only "filter" with a field predicate is allowed: numbers are printed as reported.');
+  if (own.length === 1 && own[0] === 'filter')
+    return checkPredicate(check, `${at}.filter`, (transform as { filter: unknown }).filter);
+  check.refuse(
+    at,
+    `transforms its data by "${own.join(', ')}"`,
+    'Only "filter" with a field predicate is allowed: numbers are printed as reported.',
+  );
 }
 
-function checkView(check: Checker, at: string, { value, bars, part }: ViewContext & { value: unknown }): void {
+function checkView(
+  check: Checker,
+  at: string,
+  { value, bars, part }: ViewContext & { value: unknown },
+): void {
   const view = check.part(at, value, part);
   if (!view) return;
   if (view.data !== undefined && JSON.stringify(view.data) !== '{"name":"facts"}') {
-    check.refuse(`${at}.data`, `brings data of its own at ${at}.data`, 'Its data is {"name": "facts"}: the facts listed with the figure.');
+    check.refuse(
+      `${at}.data`,
+      `brings data of its own at ${at}.data`,
+      'Its data is {"name": "facts"}: the facts listed with the figure.',
+    );
   }
   if (view.mark !== undefined) checkMark(check, `${at}.mark`, view.mark);
   if (view.encoding !== undefined) checkEncoding(check, `${at}.encoding`, { encoding: view.encoding, bars });
-  const transforms = view.transform === undefined ? [] : Array.isArray(view.transform) ? view.transform : [view.transform];
-  transforms.forEach((transform: unknown, index) => checkTransform(check, `${at}.transform[${index}]`, transform));
+  const transforms =
+    view.transform === undefined ? [] : Array.isArray(view.transform) ? view.transform : [view.transform];
+  transforms.forEach((transform: unknown, index) =>
+    checkTransform(check, `${at}.transform[${index}]`, transform),
+  );
   if (view.layer === undefined) return;
-  if (!Array.isArray(view.layer)) return check.refuse(`${at}.layer`, `has ${quote(view.layer)} at ${at}.layer`, 'Write a list of layers.');
-  view.layer.forEach((layer: unknown, index) => checkView(check, `${at}.layer[${index}]`, { value: layer, bars, part: 'layer' }));
+  if (!Array.isArray(view.layer))
+    return check.refuse(`${at}.layer`, `has ${quote(view.layer)} at ${at}.layer`, 'Write a list of layers.');
+  view.layer.forEach((layer: unknown, index) =>
+    checkView(check, `${at}.layer[${index}]`, { value: layer, bars, part: 'layer' }),
+  );
 }
 
 /** Size of the spec before anything is read in it. */
@@ -219,15 +385,31 @@ function checkSize(check: Checker, spec: unknown): void {
     if (++nodes > limits.nodes || depth > limits.depth) return false;
     if (typeof value === 'string') return value.length <= limits.text;
     if (typeof value === 'number') return Number.isFinite(value) && Math.abs(value) < 1e12;
-    return typeof value !== 'object' || value === null || Object.values(value).every((each) => walk(each, depth + 1));
+    return (
+      typeof value !== 'object' ||
+      value === null ||
+      Object.values(value).every((each) => walk(each, depth + 1))
+    );
   };
   const layers = (spec as { layer?: unknown }).layer;
   if (walk(spec, 0) && (!Array.isArray(layers) || layers.length <= limits.layers)) return;
-  check.refuse('spec', `is larger than ${limits.nodes} values, ${limits.depth} levels, ${limits.layers} layers or ${limits.text} characters in one text`, 'Make it simpler, or draw it as another kind of figure.');
+  check.refuse(
+    'spec',
+    `is larger than ${limits.nodes} values, ${limits.depth} levels, ${limits.layers} layers or ${limits.text} characters in one text`,
+    'Make it simpler, or draw it as another kind of figure.',
+  );
 }
 
 /** Problems (code `chart-spec`) of a report's spec; none when it may be drawn. */
-export function checkSpec({ spec, figure, swatches }: { spec: unknown; figure: string; swatches: string[] }): Problem[] {
+export function checkSpec({
+  spec,
+  figure,
+  swatches,
+}: {
+  spec: unknown;
+  figure: string;
+  swatches: string[];
+}): Problem[] {
   const check = new Checker(figure, swatches);
   checkSize(check, spec);
   const bars = /"(bar|area)"/.test(JSON.stringify(spec));

@@ -25,29 +25,70 @@ const colourKeys = new Set(['color', 'fill', 'stroke', 'range']);
 
 /** Names of swatches become their screen values, in colours only: a fact may be called like a swatch. */
 function setColours(value: unknown, theme: Theme, inColour = false): unknown {
-  if (typeof value === 'string') return inColour ? theme.swatches[value]?.screen ?? value : value;
+  if (typeof value === 'string') return inColour ? (theme.swatches[value]?.screen ?? value) : value;
   if (Array.isArray(value)) return value.map((each) => setColours(each, theme, inColour));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) =>
-    [key, setColours(each, theme, colourKeys.has(key) || (inColour && ['value', 'condition', 'scale'].includes(key)))]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [
+      key,
+      setColours(
+        each,
+        theme,
+        colourKeys.has(key) || (inColour && ['value', 'condition', 'scale'].includes(key)),
+      ),
+    ]),
+  );
 }
 
 /** Type, colours and lines for everything that a spec can draw. */
 function composeConfig(look: Look): Record<string, unknown> {
   const font = fontStack(look.families.label);
-  const words = { labelFont: font, titleFont: font, labelFontSize: look.label, titleFontSize: look.label, titleFontWeight: 700, labelLimit: 0, titleLimit: 0 };
-  const lines = { domainColor: look.axis, tickColor: look.axis, gridColor: look.grid, gridWidth: 0.8, domainWidth: 1 };
+  const words = {
+    labelFont: font,
+    titleFont: font,
+    labelFontSize: look.label,
+    titleFontSize: look.label,
+    titleFontWeight: 700,
+    labelLimit: 0,
+    titleLimit: 0,
+  };
+  const lines = {
+    domainColor: look.axis,
+    tickColor: look.axis,
+    gridColor: look.grid,
+    gridWidth: 0.8,
+    domainWidth: 1,
+  };
   const series = [...new Set([look.bar, look.strong, look.link, look.value, look.text])];
   return {
-    background: null, aria: false, font, view: { stroke: null },
+    background: null,
+    aria: false,
+    font,
+    view: { stroke: null },
     // Lines would cross the numbers at the marks; a spec may still ask for them.
-    axis: { grid: false, labelPadding: round(look.label * besideAxis, 2), ...words, ...lines, labelColor: look.text, titleColor: look.text },
+    axis: {
+      grid: false,
+      labelPadding: round(look.label * besideAxis, 2),
+      ...words,
+      ...lines,
+      labelColor: look.text,
+      titleColor: look.text,
+    },
     legend: { ...words, labelColor: look.text, titleColor: look.text },
     title: { font, fontSize: look.label, fontWeight: 700, color: look.text, limit: 0 },
     text: { font, fontSize: look.label, fill: look.text },
-    // Numbers at their marks, set like those of the other charts. Size and colour of a style count under the channels' names only.
-    style: { value: { font: fontStack(look.families.numeral), fontWeight: 700, size: round(look.label * valueSize, 2), color: look.value } },
-    mark: { color: look.bar }, range: { category: series, ordinal: series },
+    // Numbers at their marks, set like those of the other charts. Size and colour of a style count under
+    // the channels' names only.
+    style: {
+      value: {
+        font: fontStack(look.families.numeral),
+        fontWeight: 700,
+        size: round(look.label * valueSize, 2),
+        color: look.value,
+      },
+    },
+    mark: { color: look.bar },
+    range: { category: series, ordinal: series },
   };
 }
 
@@ -55,10 +96,21 @@ function composeConfig(look: Look): Record<string, unknown> {
 type Sides = Record<'left' | 'top' | 'right' | 'bottom', number>;
 const padding: Sides = { left: 1, top: 1, right: 1, bottom: 1 };
 /** px by which what is drawn stands out of the room. Vega counts from within the padding. */
-const overOf = ({ x1, y1, x2, y2 }: Drawing['bounds'], { left, top }: Sides, { width, height }: { width: number; height: number }): Sides =>
-  ({ left: Math.max(0, -x1 - left), top: Math.max(0, -y1 - top), right: Math.max(0, x2 + left - width), bottom: Math.max(0, y2 + top - height) });
+const overOf = (
+  { x1, y1, x2, y2 }: Drawing['bounds'],
+  { left, top }: Sides,
+  { width, height }: { width: number; height: number },
+): Sides => ({
+  left: Math.max(0, -x1 - left),
+  top: Math.max(0, -y1 - top),
+  right: Math.max(0, x2 + left - width),
+  bottom: Math.max(0, y2 + top - height),
+});
 /** Drawn anew within less, something is left of it. */
-const isMendable = ({ left, top, right, bottom }: Sides, { width, height }: { width: number; height: number }): boolean => left + right < width / 2 && top + bottom < height / 2;
+const isMendable = (
+  { left, top, right, bottom }: Sides,
+  { width, height }: { width: number; height: number },
+): boolean => left + right < width / 2 && top + bottom < height / 2;
 const isOver = (over: Sides): boolean => Math.max(...Object.values(over)) > 0.5;
 
 /**
@@ -66,28 +118,50 @@ const isOver = (over: Sides): boolean => Math.max(...Object.values(over)) > 0.5;
  * still stands out is drawn anew within that much less.
  * @returns The SVG. @throws ProblemError `chart-spec` where words stand out of the room, or over one another.
  */
-async function drawFitting(drawWithin: (around: Sides) => Promise<Drawing>, { figure, ...room }: { figure: string; width: number; height: number }): Promise<string> {
+async function drawFitting(
+  drawWithin: (around: Sides) => Promise<Drawing>,
+  { figure, ...room }: { figure: string; width: number; height: number },
+): Promise<string> {
   const first = await drawWithin(padding);
   const over = overOf(first.bounds, padding, room);
-  const around = { left: padding.left + over.left, top: padding.top + over.top, right: padding.right + over.right, bottom: padding.bottom + over.bottom };
+  const around = {
+    left: padding.left + over.left,
+    top: padding.top + over.top,
+    right: padding.right + over.right,
+    bottom: padding.bottom + over.bottom,
+  };
   const again = isOver(over) && isMendable(over, room) ? await drawWithin(around) : undefined;
   const { svg, words } = again ?? first;
   const left = again ? overOf(again.bounds, around, room) : over;
   const crowded = crowdedOf(words);
   const mm = (px: number) => round(pxToMm(px), 1);
   const size = `its room of ${mm(room.width)} × ${mm(room.height)} mm`;
-  const complaint = isOver(left) ? `is ${mm(Math.max(...Object.values(left)))} mm larger than ${size}` : crowded ? `prints “${crowded[0]}” over “${crowded[1]}” in ${size}` : undefined;
+  const complaint = isOver(left)
+    ? `is ${mm(Math.max(...Object.values(left)))} mm larger than ${size}`
+    : crowded
+      ? `prints “${crowded[0]}” over “${crowded[1]}” in ${size}`
+      : undefined;
   if (complaint === undefined) return svg;
   throw new ProblemError({
-    code: 'chart-spec', severity: 'error', message: `The chart "${figure}" ${complaint}.`,
-    remedy: 'Leave room for the labels at the ends of its marks, e.g. by a wider domain, or use shorter labels.',
+    code: 'chart-spec',
+    severity: 'error',
+    message: `The chart "${figure}" ${complaint}.`,
+    remedy:
+      'Leave room for the labels at the ends of its marks, e.g. by a wider domain, or use shorter labels.',
   });
 }
 
 /** Words in the SVG in drawing order; values of axes are told apart by Vega's own class names. */
 function readTexts(svg: string, facts: FactView[]): { texts: string[]; ticks: string[] } {
-  const unescape = (text: string): string => text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&');
-  const names = new Set(facts.flatMap(({ label, short, text, full, rank }) => [label, short, text, full, rank]));
+  const unescape = (text: string): string =>
+    text
+      .replace(/&lt;/g, '<')
+      .replace(/&gt;/g, '>')
+      .replace(/&quot;/g, '"')
+      .replace(/&amp;/g, '&');
+  const names = new Set(
+    facts.flatMap(({ label, short, text, full, rank }) => [label, short, text, full, rank]),
+  );
   const texts: string[] = [];
   const ticks: string[] = [];
   let role = '';
@@ -103,28 +177,52 @@ function readTexts(svg: string, facts: FactView[]): { texts: string[]; ticks: st
 }
 
 /** @throws ProblemError `chart-spec` */
-export async function drawCustom({ figure, theme, width: widthMm }: ChartRequest, { look, width, height = width * naturalRatio }: Room): Promise<Chart> {
-  const problems = checkSpec({ spec: figure.spec ?? {}, figure: figure.id, swatches: Object.keys(theme.swatches) });
+export async function drawCustom(
+  { figure, theme, width: widthMm }: ChartRequest,
+  { look, width, height = width * naturalRatio }: Room,
+): Promise<Chart> {
+  const problems = checkSpec({
+    spec: figure.spec ?? {},
+    figure: figure.id,
+    swatches: Object.keys(theme.swatches),
+  });
   if (problems.length > 0) throw new ProblemError(problems);
   const { $schema: _schema, data: _data, ...own } = figure.spec ?? {};
-  const drawWithin = (around: Sides): Promise<Drawing> => drawOrExplain({
-    ...(setColours(own, theme) as object), width, height, autosize: { type: 'fit', contains: 'padding' }, padding: around,
-    data: { name: 'facts' }, datasets: { facts: figure.facts.map(factRow) }, config: composeConfig(look),
-  } as unknown as TopLevelSpec, { look, figure: figure.id });
+  const drawWithin = (around: Sides): Promise<Drawing> =>
+    drawOrExplain(
+      {
+        ...(setColours(own, theme) as object),
+        width,
+        height,
+        autosize: { type: 'fit', contains: 'padding' },
+        padding: around,
+        data: { name: 'facts' },
+        datasets: { facts: figure.facts.map(factRow) },
+        config: composeConfig(look),
+      } as unknown as TopLevelSpec,
+      { look, figure: figure.id },
+    );
   const svg = await drawFitting(drawWithin, { figure: figure.id, width, height });
   return {
     svg: finishSvg({ svg, labels: [], width, height, id: figure.id, alt: figure.alt || figure.title }),
-    width: widthMm, height: round(pxToMm(height)), ...readTexts(svg, figure.facts),
+    width: widthMm,
+    height: round(pxToMm(height)),
+    ...readTexts(svg, figure.facts),
   };
 }
 
 /** Vega's own complaints are about the spec, so they are the editor's to mend. */
-async function drawOrExplain(spec: TopLevelSpec, { look, figure }: { look: Look; figure: string }): ReturnType<typeof renderSpec> {
+async function drawOrExplain(
+  spec: TopLevelSpec,
+  { look, figure }: { look: Look; figure: string },
+): ReturnType<typeof renderSpec> {
   try {
     return await renderSpec(spec, look);
   } catch (error) {
     throw new ProblemError({
-      code: 'chart-spec', severity: 'error', message: `Vega-Lite cannot draw the chart "${figure}": ${(error as Error).message.split('\n')[0]}`,
+      code: 'chart-spec',
+      severity: 'error',
+      message: `Vega-Lite cannot draw the chart "${figure}": ${(error as Error).message.split('\n')[0]}`,
       remedy: 'Try the spec in the Vega-Lite editor with the rows of its facts.',
     });
   }

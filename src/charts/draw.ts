@@ -16,7 +16,10 @@ import { renderSpec } from './vega.ts';
 type Layout = (room: Room) => Scene;
 
 const layouts: Partial<Record<FigureKind, Layout>> = {
-  bars: layoutBars, shares: layoutShares, dumbbell: layoutDumbbell, comparison: layoutComparison,
+  bars: layoutBars,
+  shares: layoutShares,
+  dumbbell: layoutDumbbell,
+  comparison: layoutComparison,
 };
 
 /** True for the kinds that `drawChart` draws; tiles are set by templates. */
@@ -29,7 +32,10 @@ const leastCustomRatio = 0.34;
 export function leastChartHeight(request: Omit<ChartRequest, 'height'>): number {
   const layout = layouts[request.figure.kind];
   if (!layout) return request.width * leastCustomRatio;
-  return pxToMm(layout({ figure: request.figure, look: deriveLook(request), width: mmToPx(request.width), height: 1 }).height);
+  return pxToMm(
+    layout({ figure: request.figure, look: deriveLook(request), width: mmToPx(request.width), height: 1 })
+      .height,
+  );
 }
 
 /**
@@ -41,14 +47,26 @@ export function leastChartHeight(request: Omit<ChartRequest, 'height'>): number 
 export async function drawChart(request: ChartRequest): Promise<Chart> {
   const { figure } = request;
   const look = deriveLook(request);
-  const room: Room = { figure, look, width: mmToPx(request.width), ...(request.height && { height: mmToPx(request.height) }) };
+  const room: Room = {
+    figure,
+    look,
+    width: mmToPx(request.width),
+    ...(request.height && { height: mmToPx(request.height) }),
+  };
   if (figure.kind === 'custom') return drawCustom(request, room);
   const layout = layouts[figure.kind];
   if (!layout) throw new Error(`figures of kind ${figure.kind} are set by templates`);
   const scene = layout(room);
   const { svg } = await renderSpec(composeSpec(scene), look);
   return {
-    svg: finishSvg({ svg, labels: scene.labels, width: scene.width, height: scene.height, id: figure.id, alt: figure.alt || figure.title }),
+    svg: finishSvg({
+      svg,
+      labels: scene.labels,
+      width: scene.width,
+      height: scene.height,
+      id: figure.id,
+      alt: figure.alt || figure.title,
+    }),
     width: request.width,
     height: round(pxToMm(scene.height)),
     texts: scene.labels.map(({ line }) => line.text),

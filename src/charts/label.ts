@@ -39,7 +39,10 @@ export function wordLine(look: Look, text: string, { fill = look.text, weight = 
 }
 
 /** Words broken into lines of `width` px. */
-export function wordLines(look: Look, { text, width, ...style }: WordStyle & { text: string; width: number }): Line[] {
+export function wordLines(
+  look: Look,
+  { text, width, ...style }: WordStyle & { text: string; width: number },
+): Line[] {
   const font = { family: look.families.label, weight: style.weight ?? 400, size: look.label };
   return wrapText(text, width, (part) => look.measure(part, font)).map((line) => wordLine(look, line, style));
 }
@@ -62,7 +65,11 @@ export interface ValueStyle {
 
 /** The number of a fact with prefix, unit and qualifier; rank or wording where it has none. */
 export function valueLine(look: Look, fact: FactView, { numeral, fill, weight = 700 }: ValueStyle): Line {
-  const words = { family: look.families.label, weight: weight > 500 ? 700 : 400, size: Math.max(look.label, numeral * wordScale, leastColoured) };
+  const words = {
+    family: look.families.label,
+    weight: weight > 500 ? 700 : 400,
+    size: Math.max(look.label, numeral * wordScale, leastColoured),
+  };
   const span = ({ text, role }: NumberPart, index: number): Span => {
     if (!figures.test(text)) return { ...words, text, gap: index > 0 ? look.label * 0.1 : 0 };
     const size = role === 'unit' ? Math.max(numeral * unitScale, look.label, leastColoured) : numeral;

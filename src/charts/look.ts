@@ -48,18 +48,44 @@ export interface Room {
 }
 
 const light = {
-  text: 'ink', quiet: 'muted', axis: 'ink', grid: 'rule', bar: 'main', value: 'deep', strong: 'accent',
-  tied: 'deep', strongValue: 'accent', track: 'tint-2', ring: 'muted', dot: 'accent', link: 'soft',
+  text: 'ink',
+  quiet: 'muted',
+  axis: 'ink',
+  grid: 'rule',
+  bar: 'main',
+  value: 'deep',
+  strong: 'accent',
+  tied: 'deep',
+  strongValue: 'accent',
+  track: 'tint-2',
+  ring: 'muted',
+  dot: 'accent',
+  link: 'soft',
 };
 /** On dark ground small type is paper only: a tint reversed out of two inks does not stand on newsprint. */
 const dark: typeof light = {
-  text: 'paper', quiet: 'paper', axis: 'paper', grid: 'main', bar: 'soft', value: 'paper', strong: 'glow',
-  tied: 'glow', strongValue: 'glow', track: 'main', ring: 'paper', dot: 'glow', link: 'soft',
+  text: 'paper',
+  quiet: 'paper',
+  axis: 'paper',
+  grid: 'main',
+  bar: 'soft',
+  value: 'paper',
+  strong: 'glow',
+  tied: 'glow',
+  strongValue: 'glow',
+  track: 'main',
+  ring: 'paper',
+  dot: 'glow',
+  link: 'soft',
 };
 
 export function deriveLook({ theme, metrics, size, ground }: ChartRequest): Look {
-  const parts = Object.fromEntries(Object.entries(ground === 'dark' ? dark : light)
-    .map(([part, swatch]) => [part, theme.swatches[swatch]!.screen])) as typeof light;
+  const parts = Object.fromEntries(
+    Object.entries(ground === 'dark' ? dark : light).map(([part, swatch]) => [
+      part,
+      theme.swatches[swatch]!.screen,
+    ]),
+  ) as typeof light;
   return {
     ...parts,
     label: ptToPx(size),

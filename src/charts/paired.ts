@@ -32,17 +32,33 @@ const leastPlot = 0.25;
 
 function deriveBlocks({ figure, look, width }: Room, numeral: number): Block[] {
   const entry = (fact: FactView, target: boolean): Entry => ({
-    fact, target, value: fact.value ?? 0,
-    name: wordLine(look, target ? figure.pairNames.target : figure.pairNames.last, target ? { weight: 700 } : {}),
-    number: valueLine(look, fact, target ? { numeral: numeral * look.label, fill: look.dot } : { numeral: numeral * look.label, fill: look.ring, weight: 500 }),
+    fact,
+    target,
+    value: fact.value ?? 0,
+    name: wordLine(
+      look,
+      target ? figure.pairNames.target : figure.pairNames.last,
+      target ? { weight: 700 } : {},
+    ),
+    number: valueLine(
+      look,
+      fact,
+      target
+        ? { numeral: numeral * look.label, fill: look.dot }
+        : { numeral: numeral * look.label, fill: look.ring, weight: 500 },
+    ),
   });
   return figure.pairs.map(({ label, last, target }) => ({
-    head: wordLines(look, { text: label, width, weight: 700 }), entries: [entry(last, false), entry(target, true)],
+    head: wordLines(look, { text: label, width, weight: 700 }),
+    entries: [entry(last, false), entry(target, true)],
   }));
 }
 
 /** Beside its bar a number limits the scale; above it, only the width does. */
-function fitEntries(entries: Entry[], { left, width, beside }: { left: number; width: number; beside?: number }): Scale | undefined {
+function fitEntries(
+  entries: Entry[],
+  { left, width, beside }: { left: number; width: number; beside?: number },
+): Scale | undefined {
   const lows: Bound[] = [{ value: 0, at: left + outline / 2 }];
   const highs: Bound[] = [{ value: 0, at: width - outline / 2 }];
   for (const { value, number } of entries) {
@@ -55,13 +71,29 @@ function fitEntries(entries: Entry[], { left, width, beside }: { left: number; w
 /** Height above a bar for name and number, on two lines where one is too short; px. */
 function captionHeight({ look, width }: Room, { name, number }: Entry): number {
   const size = Math.max(...number.spans.map((span) => span.size), leading * look.label);
-  return (isJoint({ name, number, width, beside: em.beside * look.label }) ? size : size + leading * look.label) + em.below * look.label;
+  return (
+    (isJoint({ name, number, width, beside: em.beside * look.label }) ? size : size + leading * look.label) +
+    em.below * look.label
+  );
 }
 
-const isJoint = ({ name, number, width, beside }: { name: Line; number: Line; width: number; beside: number }): boolean =>
-  name.width + beside + number.width <= width;
+const isJoint = ({
+  name,
+  number,
+  width,
+  beside,
+}: {
+  name: Line;
+  number: Line;
+  width: number;
+  beside: number;
+}): boolean => name.width + beside + number.width <= width;
 
-function drawEntry(room: Room, scene: Scene, { entry, mode, top, height }: { entry: Entry; mode: Mode; top: number; height: number }): void {
+function drawEntry(
+  room: Room,
+  scene: Scene,
+  { entry, mode, top, height }: { entry: Entry; mode: Mode; top: number; height: number },
+): void {
   const { look, width } = room;
   const unit = look.label;
   const { value, name, number } = entry;
@@ -71,15 +103,32 @@ function drawEntry(room: Room, scene: Scene, { entry, mode, top, height }: { ent
   const way = value < 0 ? -1 : 1;
   const joint = isJoint({ name, number, width, beside: em.beside * unit });
   const below = top + caption - (em.below + 0.2) * unit;
-  const number_: Label = mode === 'side'
-    ? { x: scene.scale.zero + scene.scale.k * value + way * em.beside * unit, line: number, anchor: way < 0 ? 'end' : 'start', y: valueBaseline(number, middle) }
-    : { x: joint ? width : 0, line: number, anchor: joint ? 'end' : 'start', y: below };
-  const [name_] = placeLines(look, { lines: [name], x: 0, top: mode === 'side' ? middle - (leading * unit) / 2 : top });
+  const number_: Label =
+    mode === 'side'
+      ? {
+          x: scene.scale.zero + scene.scale.k * value + way * em.beside * unit,
+          line: number,
+          anchor: way < 0 ? 'end' : 'start',
+          y: valueBaseline(number, middle),
+        }
+      : { x: joint ? width : 0, line: number, anchor: joint ? 'end' : 'start', y: below };
+  const [name_] = placeLines(look, {
+    lines: [name],
+    x: 0,
+    top: mode === 'side' ? middle - (leading * unit) / 2 : top,
+  });
   scene.labels.push(mode === 'above' && joint ? { ...name_!, y: below } : name_!, number_);
   if (entry.fact.value === null) return;
-  scene.bars.push(makeBar({
-    from: 0, to: value, start: middle - thick / 2, end: middle + thick / 2, hollow: !entry.target, colour: entry.target ? look.dot : look.ring,
-  }));
+  scene.bars.push(
+    makeBar({
+      from: 0,
+      to: value,
+      start: middle - thick / 2,
+      end: middle + thick / 2,
+      hollow: !entry.target,
+      colour: entry.target ? look.dot : look.ring,
+    }),
+  );
 }
 
 function planScene(room: Room, { mode, numeral }: { mode: Mode; numeral: number }): Scene | undefined {
@@ -94,11 +143,25 @@ function planScene(room: Room, { mode, numeral }: { mode: Mode; numeral: number 
   const plot = scale ? scale.k * (Math.max(0, ...values) - Math.min(0, ...values)) : 0;
   if (!scale || (side && plot < leastPlot * width && values.some((value) => value !== 0))) return undefined;
 
-  const entryHeight = (entry: Entry): number => (side ? Math.max(em.bar, numeral * 0.7 + em.room) * unit : captionHeight(room, entry) + em.bar * unit);
+  const entryHeight = (entry: Entry): number =>
+    side ? Math.max(em.bar, numeral * 0.7 + em.room) * unit : captionHeight(room, entry) + em.bar * unit;
   const headHeight = ({ head }: Block): number => (head.length * leading + em.below) * unit;
-  const own = blocks.map((block) => headHeight(block) + entryHeight(block.entries[0]) + em.entry * unit + entryHeight(block.entries[1]));
+  const own = blocks.map(
+    (block) =>
+      headHeight(block) + entryHeight(block.entries[0]) + em.entry * unit + entryHeight(block.entries[1]),
+  );
   const stack = stackRows({ rows: own, gap: em.gap * unit, grow: em.grow * unit, height });
-  const scene: Scene = { width, height: stack.height, scale, along: 'x', bars: [], dots: [], grid: [], axis: [], labels: [] };
+  const scene: Scene = {
+    width,
+    height: stack.height,
+    scale,
+    along: 'x',
+    bars: [],
+    dots: [],
+    grid: [],
+    axis: [],
+    labels: [],
+  };
   blocks.forEach((block, index) => {
     let top = stack.tops[index]!;
     scene.labels.push(...placeLines(look, { lines: block.head, x: 0, top }));
@@ -110,7 +173,15 @@ function planScene(room: Room, { mode, numeral }: { mode: Mode; numeral: number 
       drawEntry(room, scene, { entry, mode, top, height: full });
       top += full + em.entry * unit;
     }
-    if (side) scene.axis.push({ x1: scale.zero, x2: scale.zero, y1: first, y2: top - em.entry * unit, colour: look.axis, width: zeroLine });
+    if (side)
+      scene.axis.push({
+        x1: scale.zero,
+        x2: scale.zero,
+        y1: first,
+        y2: top - em.entry * unit,
+        colour: look.axis,
+        width: zeroLine,
+      });
   });
   return scene;
 }

@@ -12,17 +12,26 @@ export interface Ranked {
 
 const sizeOf = ({ value }: FactView): number => value ?? -Infinity;
 
-/** "10% or more" may well be more than 10.3 %: a hedged number this close behind leaves the first place open. */
+/**
+ * "10% or more" may well be more than 10.3 %: a hedged number this close behind leaves the first place
+ * open.
+ */
 const closeBehind = 0.9;
 
-const isHedged = ({ parts }: FactView): boolean => parts.some(({ role }) => role === 'prefix' || role === 'qualifier');
+const isHedged = ({ parts }: FactView): boolean =>
+  parts.some(({ role }) => role === 'prefix' || role === 'qualifier');
 
 function isOpen(facts: FactView[], best: number): boolean {
   const full = facts.every(({ kind }) => kind === 'share') && best >= 100;
-  return !full && facts.some((fact) => sizeOf(fact) < best && sizeOf(fact) >= best * closeBehind && isHedged(fact));
+  return (
+    !full && facts.some((fact) => sizeOf(fact) < best && sizeOf(fact) >= best * closeBehind && isHedged(fact))
+  );
 }
 
-/** Marks the strongest; where several are as strong in a quieter colour; where all are, all fall, or the first place is open, none. */
+/**
+ * Marks the strongest; where several are as strong in a quieter colour; where all are, all fall, or the
+ * first place is open, none.
+ */
 export function markStrongest(look: Look, facts: FactView[]): Ranked[] {
   const best = Math.max(...facts.map(sizeOf));
   const count = facts.filter((fact) => sizeOf(fact) === best).length;

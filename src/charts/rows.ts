@@ -21,7 +21,11 @@ export interface LabelColumn {
  * The narrowest column in which no label needs more than two lines, or one line where that fits well.
  * @returns undefined when it would be wider than `limit` px
  */
-export function labelColumn(look: Look, texts: string[], { limit, ...style }: WordStyle & { limit: number }): LabelColumn | undefined {
+export function labelColumn(
+  look: Look,
+  texts: string[],
+  { limit, ...style }: WordStyle & { limit: number },
+): LabelColumn | undefined {
   const at = (width: number): Line[][] => texts.map((text) => wordLines(look, { text, width, ...style }));
   const widest = (lines: Line[][]): number => Math.max(0, ...lines.flat().map((line) => line.width));
   const single = at(Infinity);
@@ -39,15 +43,23 @@ const brokenWords = (texts: string[], lines: Line[][]): boolean =>
   });
 
 /** Lines set from the left, the first baseline in the middle of the first line's height. */
-export function placeLines(look: Look, { lines, x, top }: { lines: Line[]; x: number; top: number }): Label[] {
+export function placeLines(
+  look: Look,
+  { lines, x, top }: { lines: Line[]; x: number; top: number },
+): Label[] {
   return lines.map((line, index) => ({
-    x, line, anchor: 'start', y: top + ((index + 0.5) * leading + hanMiddle) * look.label,
+    x,
+    line,
+    anchor: 'start',
+    y: top + ((index + 0.5) * leading + hanMiddle) * look.label,
   }));
 }
 
 /** Lines whose block is centred on `middle`. */
-export const centreLines = (look: Look, { lines, x, middle }: { lines: Line[]; x: number; middle: number }): Label[] =>
-  placeLines(look, { lines, x, top: middle - (lines.length * leading * look.label) / 2 });
+export const centreLines = (
+  look: Look,
+  { lines, x, middle }: { lines: Line[]; x: number; middle: number },
+): Label[] => placeLines(look, { lines, x, top: middle - (lines.length * leading * look.label) / 2 });
 
 /** Baseline of a number centred on `middle`: its largest type decides. */
 export function valueBaseline(line: Line, middle: number): number {
@@ -65,17 +77,29 @@ export interface Stack {
  * Stacks rows. A wanted height is shared: `grow` px at most to each row, the rest to the gaps; where it
  * is too small the gaps give way down to a third.
  */
-export function stackRows({ rows, gap, grow, height }: { rows: number[]; gap: number; grow: number; height?: number }): Stack {
+export function stackRows({
+  rows,
+  gap,
+  grow,
+  height,
+}: {
+  rows: number[];
+  gap: number;
+  grow: number;
+  height?: number;
+}): Stack {
   const count = rows.length;
   const sum = rows.reduce((total, row) => total + row, 0);
   const spare = height === undefined ? 0 : height - sum - gap * (count - 1);
-  const more = Math.min(grow, Math.max(0, spare) * 0.45 / Math.max(1, count));
+  const more = Math.min(grow, (Math.max(0, spare) * 0.45) / Math.max(1, count));
   const heights = rows.map((row) => row + more);
   const left = (height ?? 0) - sum - more * count;
   const between = height === undefined || count < 2 ? gap : Math.max(gap / 3, left / (count - 1));
   const total = sum + more * count + between * Math.max(0, count - 1);
   const full = height === undefined ? total : Math.max(height, total);
   const first = count === 1 ? (full - heights[0]!) / 2 : 0;
-  const tops = heights.map((_row, index) => first + heights.slice(0, index).reduce((at, each) => at + each + between, 0));
+  const tops = heights.map(
+    (_row, index) => first + heights.slice(0, index).reduce((at, each) => at + each + between, 0),
+  );
   return { tops, heights, height: full };
 }

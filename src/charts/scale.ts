@@ -42,6 +42,7 @@ export function roundTicks(min: number, max: number): number[] {
   const power = 10 ** Math.floor(Math.log10(span / 2));
   const step = [5, 2, 1].map((factor) => factor * power).find((size) => span / size >= 2) ?? power;
   const ticks: number[] = [];
-  for (let at = Math.ceil(min / step - 1e-9); at * step <= max + step * 1e-9; at++) ticks.push(Number((at * step).toPrecision(12)));
+  for (let at = Math.ceil(min / step - 1e-9); at * step <= max + step * 1e-9; at++)
+    ticks.push(Number((at * step).toPrecision(12)));
   return ticks;
 }

@@ -23,7 +23,13 @@ export interface Bar {
 }
 
 /** A bar with its outline inside its thickness; hollow for estimates. */
-export function makeBar({ hollow, colour, start, end, ...values }: Pick<Bar, 'from' | 'to' | 'start' | 'end'> & { hollow: boolean; colour: string }): Bar {
+export function makeBar({
+  hollow,
+  colour,
+  start,
+  end,
+  ...values
+}: Pick<Bar, 'from' | 'to' | 'start' | 'end'> & { hollow: boolean; colour: string }): Bar {
   if (!hollow) return { ...values, start, end, fill: colour };
   const inset = Math.min(outline, end - start) / 2;
   return { ...values, start: start + inset, end: end - inset, fill: null, stroke: colour };
@@ -98,10 +104,25 @@ export function labelBox({ x, y, anchor, line }: Label): Box {
 }
 
 /** An upright line from `top` to `bottom`, broken wherever a label stands, so that no type is crossed. */
-export function drawUpright(
-  { x, top, bottom, boxes, gap, ...look }: { x: number; top: number; bottom: number; boxes: Box[]; gap: number; colour: string; width: number },
-): Stroke[] {
-  const crossing = boxes.filter((box) => box.left - gap < x && box.right + gap > x).sort((a, b) => a.top - b.top);
+export function drawUpright({
+  x,
+  top,
+  bottom,
+  boxes,
+  gap,
+  ...look
+}: {
+  x: number;
+  top: number;
+  bottom: number;
+  boxes: Box[];
+  gap: number;
+  colour: string;
+  width: number;
+}): Stroke[] {
+  const crossing = boxes
+    .filter((box) => box.left - gap < x && box.right + gap > x)
+    .sort((a, b) => a.top - b.top);
   const strokes: Stroke[] = [];
   const add = (from: number, to: number): void => {
     if (to - from > 2 * gap) strokes.push({ x1: x, x2: x, y1: from, y2: to, ...look });

@@ -32,7 +32,10 @@ const whole = 100;
 
 function deriveRows({ figure, look }: Room, { numeral }: Plan): Row[] {
   return markStrongest(look, rankFacts(figure.facts)).map(({ fact, bar, value: fill }) => ({
-    fact, bar, head: [], value: valueLine(look, fact, { numeral: numeral * look.label, fill }),
+    fact,
+    bar,
+    head: [],
+    value: valueLine(look, fact, { numeral: numeral * look.label, fill }),
   }));
 }
 
@@ -41,7 +44,9 @@ function setHeads({ look, width }: Room, { mode }: Plan, rows: Row[]): number | 
   const texts = rows.map(({ fact }) => fact.short);
   if (mode === 'side') {
     const column = labelColumn(look, texts, { limit: width * 0.4 });
-    rows.forEach((row, index) => { row.head = column?.lines[index] ?? []; });
+    rows.forEach((row, index) => {
+      row.head = column?.lines[index] ?? [];
+    });
     return column && column.width + em.column * look.label;
   }
   rows.forEach((row, index) => {
@@ -51,13 +56,18 @@ function setHeads({ look, width }: Room, { mode }: Plan, rows: Row[]): number | 
   return 0;
 }
 
-/** In the mode above: label lines, and the number on the last of them or, where both are too wide, on its own. */
+/**
+ * In the mode above: label lines, and the number on the last of them or, where both are too wide, on its
+ * own.
+ */
 function headHeight({ look, width }: Room, row: Row): number {
   const lines = row.head.length * leading * look.label;
   const last = row.head.at(-1)?.width ?? 0;
   const joint = last + em.beside * look.label + row.value.width <= width;
   const number = Math.max(...row.value.spans.map(({ size }) => size)) * 0.9;
-  return (joint ? Math.max(lines, lines - leading * look.label + number) : lines + number) + em.below * look.label;
+  return (
+    (joint ? Math.max(lines, lines - leading * look.label + number) : lines + number) + em.below * look.label
+  );
 }
 
 function planScene(room: Room, plan: Plan): Scene | undefined {
@@ -67,7 +77,9 @@ function planScene(room: Room, plan: Plan): Scene | undefined {
   if (left === undefined) return undefined;
   const side = plan.mode === 'side';
   const unit = look.label;
-  const right = side ? width - Math.max(0, ...rows.map(({ value }) => value.width)) - em.beside * unit : width;
+  const right = side
+    ? width - Math.max(0, ...rows.map(({ value }) => value.width)) - em.beside * unit
+    : width;
   if (side && right - left < leastTrack * width) return undefined;
   const most = Math.max(whole, ...rows.map(({ fact }) => fact.value ?? 0));
   // The outline of an estimate lies inside the width.
@@ -76,33 +88,73 @@ function planScene(room: Room, plan: Plan): Scene | undefined {
 
   const heads = rows.map((row) => (side ? 0 : headHeight(room, row)));
   const barRoom = side ? Math.max(em.bar, plan.numeral * 0.7 + em.room) * unit : em.bar * unit;
-  const own = rows.map((row, index) => (side ? Math.max(barRoom, row.head.length * leading * unit) : heads[index]! + barRoom));
-  const stack = stackRows({ rows: own, gap: (side ? em.gap : em.blockGap) * unit, grow: em.grow * unit, height });
-  const scene: Scene = { width, height: stack.height, scale, along: 'x', bars: [], dots: [], grid: [], axis: [], labels: [] };
+  const own = rows.map((row, index) =>
+    side ? Math.max(barRoom, row.head.length * leading * unit) : heads[index]! + barRoom,
+  );
+  const stack = stackRows({
+    rows: own,
+    gap: (side ? em.gap : em.blockGap) * unit,
+    grow: em.grow * unit,
+    height,
+  });
+  const scene: Scene = {
+    width,
+    height: stack.height,
+    scale,
+    along: 'x',
+    bars: [],
+    dots: [],
+    grid: [],
+    axis: [],
+    labels: [],
+  };
   rows.forEach((row, index) => {
     const top = stack.tops[index]!;
     const full = stack.heights[index]!;
     const thick = em.bar * unit + full - own[index]!;
     const middle = side ? top + full / 2 : top + heads[index]! + (full - heads[index]!) / 2;
     const value: Label = {
-      x: width, line: row.value, anchor: 'end',
+      x: width,
+      line: row.value,
+      anchor: 'end',
       y: side ? valueBaseline(row.value, middle) : top + heads[index]! - (em.below + 0.2) * unit,
     };
-    scene.labels.push(...(side ? centreLines(look, { lines: row.head, x: 0, middle })
-      : placeAbove(room, row, { top, baseline: value.y })), value);
+    scene.labels.push(
+      ...(side
+        ? centreLines(look, { lines: row.head, x: 0, middle })
+        : placeAbove(room, row, { top, baseline: value.y })),
+      value,
+    );
     if (row.fact.value === null) return;
     const place = { start: middle - thick / 2, end: middle + thick / 2 };
     scene.bars.push({ from: 0, to: most, ...place, fill: look.track });
-    scene.bars.push(makeBar({ from: 0, to: row.fact.value, ...place, hollow: row.fact.status === 'estimate', colour: row.bar }));
+    scene.bars.push(
+      makeBar({
+        from: 0,
+        to: row.fact.value,
+        ...place,
+        hollow: row.fact.status === 'estimate',
+        colour: row.bar,
+      }),
+    );
   });
   return scene;
 }
 
 /** Label lines above the track; the last shares the number's baseline where both fit on it. */
-function placeAbove({ look, width }: Room, { head, value }: Row, { top, baseline }: { top: number; baseline: number }): Label[] {
+function placeAbove(
+  { look, width }: Room,
+  { head, value }: Row,
+  { top, baseline }: { top: number; baseline: number },
+): Label[] {
   const joint = (head.at(-1)?.width ?? 0) + em.beside * look.label + value.width <= width;
   if (!joint) return placeLines(look, { lines: head, x: 0, top });
-  return head.map((line, index) => ({ x: 0, line, anchor: 'start', y: baseline - (head.length - 1 - index) * leading * look.label }));
+  return head.map((line, index) => ({
+    x: 0,
+    line,
+    anchor: 'start',
+    y: baseline - (head.length - 1 - index) * leading * look.label,
+  }));
 }
 
 const modes: Plan['mode'][] = ['side', 'above'];

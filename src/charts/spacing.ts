@@ -1,6 +1,7 @@
 /** The space that Chromium's `text-autospace` puts between Han and Latin; font files know nothing of it. */
 
-const boundary = /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu;
+const boundary =
+  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu;
 /** CSS Text 4: an eighth of an em on each change of script. */
 const autospace = 1 / 8;
 

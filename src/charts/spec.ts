@@ -18,7 +18,12 @@ function valueChannel({ scale, along, bars, dots }: Scene): (field: string) => L
   const domain = high > low ? [low, high] : [0, 1];
   const way = along === 'x' ? scale.k : -scale.k;
   const range = domain.map((value) => scale.zero + way * value);
-  return (field) => ({ field, type: 'quantitative', axis: null, scale: { domain, range, zero: true, nice: false } });
+  return (field) => ({
+    field,
+    type: 'quantitative',
+    axis: null,
+    scale: { domain, range, zero: true, nice: false },
+  });
 }
 
 export function composeSpec(scene: Scene): TopLevelSpec {
@@ -29,29 +34,60 @@ export function composeSpec(scene: Scene): TopLevelSpec {
   const strokes = (values: Scene['grid']): Layer => ({
     data: { values },
     mark: { type: 'rule', strokeCap: 'butt' },
-    encoding: { x: place('x1'), x2: { field: 'x2' }, y: place('y1'), y2: { field: 'y2' }, stroke: asIs('colour'), strokeWidth: place('width') },
+    encoding: {
+      x: place('x1'),
+      x2: { field: 'x2' },
+      y: place('y1'),
+      y2: { field: 'y2' },
+      stroke: asIs('colour'),
+      strokeWidth: place('width'),
+    },
   });
   const layers = [
     grid.length && strokes(grid),
     bars.length && {
       data: { values: bars },
       mark: { type: 'rect', strokeWidth: outline },
-      encoding: { [along]: value('from'), [`${along}2`]: { field: 'to' }, [across]: place('start'), [`${across}2`]: { field: 'end' }, ...colours },
+      encoding: {
+        [along]: value('from'),
+        [`${along}2`]: { field: 'to' },
+        [across]: place('start'),
+        [`${across}2`]: { field: 'end' },
+        ...colours,
+      },
     },
     axis.length && strokes(axis),
     dots.length && {
       data: { values: dots.map((dot) => ({ ...dot, size: Math.PI * dot.radius ** 2 })) },
       mark: { type: 'point', shape: 'circle', opacity: 1 },
-      encoding: { [along]: value('value'), [across]: place('across'), size: place('size'), strokeWidth: place('strokeWidth'), ...colours },
+      encoding: {
+        [along]: value('value'),
+        [across]: place('across'),
+        size: place('size'),
+        strokeWidth: place('strokeWidth'),
+        ...colours,
+      },
     },
     labels.length && {
-      data: { values: labels.map(({ x, y, line }, index) => ({ x, y, fill: line.fill, text: labelToken(index) })) },
+      data: {
+        values: labels.map(({ x, y, line }, index) => ({ x, y, fill: line.fill, text: labelToken(index) })),
+      },
       mark: { type: 'text', align: 'left', baseline: 'alphabetic' },
-      encoding: { x: place('x'), y: place('y'), fill: asIs('fill'), text: { field: 'text', type: 'nominal' } },
+      encoding: {
+        x: place('x'),
+        y: place('y'),
+        fill: asIs('fill'),
+        text: { field: 'text', type: 'nominal' },
+      },
     },
   ].filter(Boolean);
   return {
-    width: scene.width, height: scene.height, padding: 0, autosize: { type: 'none', contains: 'padding' },
-    background: null, config: { view: { stroke: null }, aria: false }, layer: layers,
+    width: scene.width,
+    height: scene.height,
+    padding: 0,
+    autosize: { type: 'none', contains: 'padding' },
+    background: null,
+    config: { view: { stroke: null }, aria: false },
+    layer: layers,
   } as unknown as TopLevelSpec;
 }

@@ -8,13 +8,28 @@ import type { TopLevelSpec } from 'vega-lite';
 import { wordsOf, type Bounds, type Scene, type Word } from './crowded.ts';
 import type { Font, Look } from './look.ts';
 
-interface TextItem { font?: string; fontSize?: number; fontWeight?: string | number }
-interface Measuring { width: (item: TextItem, text: unknown) => number }
+interface TextItem {
+  font?: string;
+  fontSize?: number;
+  fontWeight?: string | number;
+}
+interface Measuring {
+  width: (item: TextItem, text: unknown) => number;
+}
 
 const load = async () => {
-  const [vega, lite, { expressionInterpreter }] = await Promise.all([import('vega'), import('vega-lite'), import('vega-interpreter')]);
+  const [vega, lite, { expressionInterpreter }] = await Promise.all([
+    import('vega'),
+    import('vega-lite'),
+    import('vega-interpreter'),
+  ]);
   // Its type is not exported; the object is (vega-scenegraph, src/util/text.js).
-  return { vega, lite, expressionInterpreter, measuring: (vega as unknown as { textMetrics: Measuring }).textMetrics };
+  return {
+    vega,
+    lite,
+    expressionInterpreter,
+    measuring: (vega as unknown as { textMetrics: Measuring }).textMetrics,
+  };
 };
 let loaded: ReturnType<typeof load> | undefined;
 let queue: Promise<unknown> = Promise.resolve();
@@ -41,18 +56,33 @@ async function runSpec(spec: TopLevelSpec, look: Look): Promise<Drawing> {
   const { vega, lite, measuring, expressionInterpreter } = await (loaded ??= load());
   const before = measuring.width;
   measuring.width = (item, text) => look.measure(String(text ?? '').trim(), itemFont(item, look));
-  const quiet = { level: () => quiet, warn: () => quiet, info: () => quiet, debug: () => quiet, error: () => quiet };
+  const quiet = {
+    level: () => quiet,
+    warn: () => quiet,
+    info: () => quiet,
+    debug: () => quiet,
+    error: () => quiet,
+  };
   try {
     const compiled = lite.compile(spec, { logger: quiet as never }).spec;
     // Expressions are walked as trees, never compiled: a second lock behind the check of custom specs.
     const parsed = vega.parse(compiled, undefined, { ast: true });
-    const view = new vega.View(parsed, { renderer: 'none', expr: expressionInterpreter, loader: closedLoader as never, logger: quiet as never });
+    const view = new vega.View(parsed, {
+      renderer: 'none',
+      expr: expressionInterpreter,
+      loader: closedLoader as never,
+      logger: quiet as never,
+    });
     const svg = await view.toSVG();
     const { root } = view.scenegraph() as unknown as { root: Scene & { bounds: Bounds } };
     const { x1, y1, x2, y2 } = root.bounds;
     const [left, top] = view.origin() as [number, number];
     view.finalize();
-    return { svg, bounds: { x1: x1 + left, y1: y1 + top, x2: x2 + left, y2: y2 + top }, words: wordsOf(root) };
+    return {
+      svg,
+      bounds: { x1: x1 + left, y1: y1 + top, x2: x2 + left, y2: y2 + top },
+      words: wordsOf(root),
+    };
   } finally {
     measuring.width = before;
   }

@@ -16,8 +16,14 @@ export function breakPieces(text: string): string[] {
   for (const char of text) {
     const last = pieces.at(-1);
     const before = last?.at(-1) ?? '';
-    const free = last !== undefined && !notFirst.test(char) && !notLast.test(last) && char !== ' '
-      && (before === ' ' || (han.test(before) && !(/[0-9]/.test(before))) || (han.test(char) && !/[0-9%]/.test(before)));
+    const free =
+      last !== undefined &&
+      !notFirst.test(char) &&
+      !notLast.test(last) &&
+      char !== ' ' &&
+      (before === ' ' ||
+        (han.test(before) && !/[0-9]/.test(before)) ||
+        (han.test(char) && !/[0-9%]/.test(before)));
     if (last === undefined || free) pieces.push(char);
     else pieces[pieces.length - 1] = last + char;
   }
@@ -38,11 +44,14 @@ function fillLines(pieces: string[], width: number, measure: (text: string) => n
 
 const labels: Language = { language: 'zh', script: 'han', glossary: [] };
 
-/** Pieces joined where a break between them would cut a word. Labels are too short to tell a language by more than its script. */
+/**
+ * Pieces joined where a break between them would cut a word. Labels are too short to tell a language by
+ * more than its script.
+ */
 function wordPieces(text: string, pieces: string[]): string[] {
   const ends = new Set<number>();
   let at = 0;
-  for (const unit of divideWords(text, labels).units) ends.add(at += unit.length);
+  for (const unit of divideWords(text, labels).units) ends.add((at += unit.length));
   const words: string[] = [];
   at = 0;
   for (const piece of pieces) {
@@ -54,7 +63,10 @@ function wordPieces(text: string, pieces: string[]): string[] {
 }
 
 /** As many lines of about equal length: the narrowest in which the pieces need no more. */
-function balanceLines(pieces: string[], { count, width, measure }: { count: number; width: number; measure: (text: string) => number }): string[] {
+function balanceLines(
+  pieces: string[],
+  { count, width, measure }: { count: number; width: number; measure: (text: string) => number },
+): string[] {
   let narrow = Math.max(...pieces.map((piece) => measure(piece.trimEnd())), measure(pieces.join('')) / count);
   let wide = Math.max(narrow, width);
   for (let step = 0; step < 12; step += 1) {

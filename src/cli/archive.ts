@@ -19,15 +19,20 @@ export interface Told {
   outcome: string;
 }
 
-const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
+const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number} ${number === 1 ? one : many}`;
 
 /** As a shell wants it. */
-const quoted = (word: string): string => (/^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+const quoted = (word: string): string =>
+  /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 
 function tellExtract(result: ExtractResult): Told {
   const folder = showPath(result.folder);
   const width = Math.max(...result.files.map(({ name }) => name.length));
-  const lines = result.files.map(({ name, bytes, relationship, description }) => `  ${name.padEnd(width)}  ${formatBytes(bytes).padStart(7)}  ${relationship.padEnd(10)}  ${description}`);
+  const lines = result.files.map(
+    ({ name, bytes, relationship, description }) =>
+      `  ${name.padEnd(width)}  ${formatBytes(bytes).padStart(7)}  ${relationship.padEnd(10)}  ${description}`,
+  );
   const text = `${lines.join('\n')}\n${count(result.files.length, 'file')} in ${folder}/. To build from them: tuban ${result.build.map(quoted).join(' ')}\n`;
   return { result, text, outcome: `${count(result.files.length, 'file')} in ${folder}/.` };
 }
@@ -38,29 +43,61 @@ function tellVerify(result: VerifyResult): Told {
     const whole = [count(files, 'file'), ...(parts > 0 ? [count(parts, 'embedded part')] : [])].join(' and ');
     return `${differences === 0 ? 'unchanged' : 'CHANGED  '}  ${showPath(place)}: ${differences === 0 ? whole : count(differences, 'difference')}`;
   });
-  const changed = result.places.filter(({ problems }) => problems.some(({ severity }) => severity === 'error')).length;
-  return { result, text: `${lines.join('\n')}\n`, outcome: `${changed} of ${count(result.places.length, 'place')} changed.` };
+  const changed = result.places.filter(({ problems }) =>
+    problems.some(({ severity }) => severity === 'error'),
+  ).length;
+  return {
+    result,
+    text: `${lines.join('\n')}\n`,
+    outcome: `${changed} of ${count(result.places.length, 'place')} changed.`,
+  };
 }
 
-const likenessText: Record<Likeness, string> = { same: 'same', differs: 'DIFFERS', alone: 'made', uncompared: 'not compared' };
+const likenessText: Record<Likeness, string> = {
+  same: 'same',
+  differs: 'DIFFERS',
+  alone: 'made',
+  uncompared: 'not compared',
+};
 const likenessWidth = Math.max(...Object.values(likenessText).map(({ length }) => length));
 
 function tellRebuild(result: RebuildResult): Told {
-  const of = (likeness: Likeness) => result.products.filter((product) => product.likeness === likeness).length;
-  const lines = result.products.map(({ path: file, likeness, sha256 }) => `${likenessText[likeness].padEnd(likenessWidth)}  ${file}${sha256 === undefined ? '' : `  ${sha256.slice(0, 16)}…`}`);
+  const of = (likeness: Likeness) =>
+    result.products.filter((product) => product.likeness === likeness).length;
+  const lines = result.products.map(
+    ({ path: file, likeness, sha256 }) =>
+      `${likenessText[likeness].padEnd(likenessWidth)}  ${file}${sha256 === undefined ? '' : `  ${sha256.slice(0, 16)}…`}`,
+  );
   const outcome = [
-    `${of('same')} of ${count(result.products.length, 'product')} the same byte for byte`, ...(of('differs') > 0 ? [`${of('differs')} not`] : []),
-    ...(of('uncompared') > 0 ? [`${of('uncompared')} not compared`] : []), ...(of('alone') > 0 ? [`${of('alone')} with nothing to compare with`] : []),
+    `${of('same')} of ${count(result.products.length, 'product')} the same byte for byte`,
+    ...(of('differs') > 0 ? [`${of('differs')} not`] : []),
+    ...(of('uncompared') > 0 ? [`${of('uncompared')} not compared`] : []),
+    ...(of('alone') > 0 ? [`${of('alone')} with nothing to compare with`] : []),
   ].join(', ');
-  return { result, text: `${lines.map((line) => `${line}\n`).join('')}${outcome}.\n`, outcome: `${outcome}.` };
+  return {
+    result,
+    text: `${lines.map((line) => `${line}\n`).join('')}${outcome}.\n`,
+    outcome: `${outcome}.`,
+  };
 }
 
-const usage = (command: ArchiveCommand, wants: string): ProblemError => new ProblemError({
-  code: 'usage', severity: 'error', message: `"tuban ${command}" wants ${wants}.`, remedy: `For example: tuban ${command} ${command === 'verify' ? 'out/my-report' : 'out/my-report/archive/my-report-reading.pdf'}`,
-}, 2);
+const usage = (command: ArchiveCommand, wants: string): ProblemError =>
+  new ProblemError(
+    {
+      code: 'usage',
+      severity: 'error',
+      message: `"tuban ${command}" wants ${wants}.`,
+      remedy: `For example: tuban ${command} ${command === 'verify' ? 'out/my-report' : 'out/my-report/archive/my-report-reading.pdf'}`,
+    },
+    2,
+  );
 
 /** @throws ProblemError (exit 2) for wrong usage. */
-export async function runArchive(command: ArchiveCommand, args: Arguments, { log, signal }: { log: Log; signal: AbortSignal }): Promise<Told> {
+export async function runArchive(
+  command: ArchiveCommand,
+  args: Arguments,
+  { log, signal }: { log: Log; signal: AbortSignal },
+): Promise<Told> {
   const [file, ...others] = args.reports;
   const { ownData: data, ownOut: out } = args;
   if (command === 'verify') {
@@ -68,9 +105,15 @@ export async function runArchive(command: ArchiveCommand, args: Arguments, { log
     return tellVerify(await verify(args.reports));
   }
   if (file === undefined || others.length > 0) throw usage(command, 'one archive PDF');
-  if (command === 'extract') return tellExtract(await extract({ file, ...(out === undefined ? {} : { out }) }));
+  if (command === 'extract')
+    return tellExtract(await extract({ file, ...(out === undefined ? {} : { out }) }));
   const result = await rebuild({
-    file, log, signal, ...(out === undefined ? {} : { out: path.resolve(out) }), ...(data === undefined ? {} : { data }), ...(args.only ? { only: args.only } : {}),
+    file,
+    log,
+    signal,
+    ...(out === undefined ? {} : { out: path.resolve(out) }),
+    ...(data === undefined ? {} : { data }),
+    ...(args.only ? { only: args.only } : {}),
     ...(args.profile === undefined ? {} : { profile: args.profile }),
   });
   return tellRebuild(result);

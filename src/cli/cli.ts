@@ -28,11 +28,15 @@ function showProblems(problems: Problem[], outcome: string, quiet: boolean): voi
   const errors = shown.filter((problem) => problem.severity === 'error');
   const others = shown.filter((problem) => problem.severity !== 'error');
   const shape = others.length > fullShape ? 'line' : 'full';
-  if (others.length > 0) process.stderr.write(`\n${formatProblems(others, { color, shape, ...(errors.length === 0 ? { outcome } : {}) })}\n`);
+  if (others.length > 0)
+    process.stderr.write(
+      `\n${formatProblems(others, { color, shape, ...(errors.length === 0 ? { outcome } : {}) })}\n`,
+    );
   if (errors.length > 0) process.stderr.write(`\n${formatProblems(errors, { color, outcome })}\n`);
 }
 
-const counted = (products: number): string => `${products} ${products === 1 ? 'product was' : 'products were'}`;
+const counted = (products: number): string =>
+  `${products} ${products === 1 ? 'product was' : 'products were'}`;
 
 const unwrittenText = ({ reports }: BuildResult): string => {
   const unwritten = reports.flatMap(({ id, unwritten: names }) => names.map((name) => `${id}/${name}`));
@@ -61,10 +65,13 @@ async function runBuild(args: Arguments, log: Log): Promise<number> {
   const ahead = startBrowser();
   const result = await buildWith(ahead, { ...args, log, signal });
   if (args.json) process.stdout.write(plainResult(result));
-  if (args.explain) for (const { id, reasons } of result.reports) for (const reason of reasons) process.stderr.write(`${id}: ${reason}\n`);
+  if (args.explain)
+    for (const { id, reasons } of result.reports)
+      for (const reason of reasons) process.stderr.write(`${id}: ${reason}\n`);
   showProblems(result.problems, unwrittenText(result), args.quiet);
   log.stage('build', `${showPath(path.resolve(args.out))}/`, performance.now() - start);
-  if (!args.quiet) process.stderr.write(`${unwrittenText(result)} (${formatSeconds(performance.now() - start)})\n`);
+  if (!args.quiet)
+    process.stderr.write(`${unwrittenText(result)} (${formatSeconds(performance.now() - start)})\n`);
   return result.exitCode;
 }
 
@@ -89,7 +96,10 @@ function tell({ result, text, outcome }: Told, args: Arguments): number {
 }
 
 const interruption = new AbortController();
-/** A signal this long (ms) after the first means: at once. On a terminal one Ctrl-C comes twice, also by way of the starter. */
+/**
+ * A signal this long (ms) after the first means: at once. On a terminal one Ctrl-C comes twice, also by way
+ * of the starter.
+ */
 const impatience = 1000;
 
 function listenForInterruption(): void {
@@ -112,12 +122,22 @@ async function run(argv: string[]): Promise<number> {
   const own = [path.dirname(path.resolve(args.data)), process.cwd()];
   const log = args.quiet ? silentLog : streamLog(process.stderr);
   switch (args.command) {
-    case 'help': process.stdout.write(help); return 0;
-    case 'version': process.stdout.write(`${version}\n`); return 0;
-    case 'check': return runCheck(args, log);
-    case 'build': return runBuild(args, log);
-    case 'extract': case 'verify': case 'rebuild': return runArchiveCommand(args.command, args);
-    case 'preflight': case 'separations': {
+    case 'help':
+      process.stdout.write(help);
+      return 0;
+    case 'version':
+      process.stdout.write(`${version}\n`);
+      return 0;
+    case 'check':
+      return runCheck(args, log);
+    case 'build':
+      return runBuild(args, log);
+    case 'extract':
+    case 'verify':
+    case 'rebuild':
+      return runArchiveCommand(args.command, args);
+    case 'preflight':
+    case 'separations': {
       const { runPress } = await import('./press.ts');
       return tell(await runPress(args.command, args, searchPath(own)), args);
     }
@@ -138,12 +158,15 @@ async function run(argv: string[]): Promise<number> {
 
 /** A program that reads standard output gets one document, whatever happened. */
 function writeFailure(exitCode: number, problems: Problem[]): void {
-  if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ exitCode, reports: [], problems }, null, 2)}\n`);
+  if (process.argv.includes('--json'))
+    process.stdout.write(`${JSON.stringify({ exitCode, reports: [], problems }, null, 2)}\n`);
 }
 
 function exitCodeOf(error: unknown): number {
   if (interruption.signal.aborted) {
-    process.stderr.write('\nInterrupted. Nothing half-made was kept; the previous products are as they were.\n');
+    process.stderr.write(
+      '\nInterrupted. Nothing half-made was kept; the previous products are as they were.\n',
+    );
     writeFailure(130, []);
     return 130;
   }
@@ -152,13 +175,18 @@ function exitCodeOf(error: unknown): number {
     writeFailure(error.exitCode, error.problems);
     return error.exitCode;
   }
-  process.stderr.write(`This is a defect of Tuban ${version}, not of your report; please report it.\n${error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(
+    `This is a defect of Tuban ${version}, not of your report; please report it.\n${error instanceof Error ? error.stack : String(error)}\n`,
+  );
   writeFailure(2, []);
   return 2;
 }
 
 // Whoever read our output may have stopped reading ("tuban formats | head -1").
-for (const stream of [process.stdout, process.stderr]) stream.on('error', (error: NodeJS.ErrnoException) => { if (error.code !== 'EPIPE') throw error; });
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
 listenForInterruption();
 process.exitCode = await run(process.argv.slice(2)).catch(exitCodeOf);
 // What was waiting when the build was stopped is not waited for.

@@ -13,13 +13,21 @@ import { version } from '../build/version.ts';
 const optionalTools = ['gs', 'pdftoppm', 'pdfinfo', 'qpdf', 'mutool', 'java', 'mvn'];
 
 const onPath = (name: string): string | undefined =>
-  (process.env.PATH ?? '').split(path.delimiter).filter(Boolean).map((folder) => path.join(folder, name)).find((file) => existsSync(file));
+  (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .filter(Boolean)
+    .map((folder) => path.join(folder, name))
+    .find((file) => existsSync(file));
 
 export interface Diagnosis {
   tuban: string;
   program: string;
   runtime: { version: string; path: string };
-  chromium: { places: { origin: string; place: string; found: boolean; note?: string }[]; version?: string; fault?: string };
+  chromium: {
+    places: { origin: string; place: string; found: boolean; note?: string }[];
+    version?: string;
+    fault?: string;
+  };
   fonts: { name: string; found: boolean; path: string }[];
   designs: { styles: string[]; templates: string[] };
   tools: { name: string; path?: string }[];
@@ -39,7 +47,11 @@ async function chromiumState(): Promise<Diagnosis['chromium']> {
 
 async function fontState(own: string[]): Promise<Diagnosis['fonts']> {
   try {
-    return (await readFaces(searchPath(own))).map(({ name, path: file }) => ({ name, found: true, path: file }));
+    return (await readFaces(searchPath(own))).map(({ name, path: file }) => ({
+      name,
+      found: true,
+      path: file,
+    }));
   } catch (error) {
     if (error instanceof ProblemError) return [{ name: error.message, found: false, path: '' }];
     throw error;
@@ -48,24 +60,55 @@ async function fontState(own: string[]): Promise<Diagnosis['fonts']> {
 
 export async function diagnose(own: string[]): Promise<Diagnosis> {
   return {
-    tuban: version, program: programRoot, runtime: { version: process.versions.node, path: process.execPath },
-    chromium: await chromiumState(), fonts: await fontState(own), designs: searchPath(own),
-    tools: optionalTools.map((name) => ({ name, ...(onPath(name) ? { path: onPath(name)! } : {}) })), cache: cacheFolder(),
+    tuban: version,
+    program: programRoot,
+    runtime: { version: process.versions.node, path: process.execPath },
+    chromium: await chromiumState(),
+    fonts: await fontState(own),
+    designs: searchPath(own),
+    tools: optionalTools.map((name) => ({ name, ...(onPath(name) ? { path: onPath(name)! } : {}) })),
+    cache: cacheFolder(),
   };
 }
 
-export const isHealthy = ({ chromium, fonts }: Diagnosis): boolean => chromium.version !== undefined && fonts.every((font) => font.found);
+export const isHealthy = ({ chromium, fonts }: Diagnosis): boolean =>
+  chromium.version !== undefined && fonts.every((font) => font.found);
 
-export function diagnosisText({ tuban, program, runtime, chromium, fonts, designs, tools, cache }: Diagnosis): string {
+export function diagnosisText({
+  tuban,
+  program,
+  runtime,
+  chromium,
+  fonts,
+  designs,
+  tools,
+  cache,
+}: Diagnosis): string {
   const mark = (found: boolean) => (found ? '  ok     ' : '  missing');
   return [
     `Tuban ${tuban} in ${program}`,
-    '', 'Runtime', `  ok      Node ${runtime.version}  ${runtime.path}`,
-    '', 'Chromium (the first that is there is used)', ...chromium.places.map(({ found, place, note }) => `${found ? '  there  ' : '  –      '} ${place}${note ? ` (${note})` : ''}`),
+    '',
+    'Runtime',
+    `  ok      Node ${runtime.version}  ${runtime.path}`,
+    '',
+    'Chromium (the first that is there is used)',
+    ...chromium.places.map(
+      ({ found, place, note }) => `${found ? '  there  ' : '  –      '} ${place}${note ? ` (${note})` : ''}`,
+    ),
     chromium.version ? `  ok      started: ${chromium.version}` : `  missing ${chromium.fault ?? ''}`,
-    '', 'Fonts', ...fonts.map(({ name, found, path: file }) => `${mark(found)} ${name}  ${file}`),
-    '', 'Designs, in the order looked at', ...[...designs.styles, ...designs.templates].map((folder) => `  ${folder}`),
-    '', 'Optional tools (only for tests and looking)', ...tools.map(({ name, path: file }) => `${file ? '  there  ' : '  –      '} ${name}${file ? `  ${file}` : ''}`),
-    '', `Cache: ${cache}`, '',
+    '',
+    'Fonts',
+    ...fonts.map(({ name, found, path: file }) => `${mark(found)} ${name}  ${file}`),
+    '',
+    'Designs, in the order looked at',
+    ...[...designs.styles, ...designs.templates].map((folder) => `  ${folder}`),
+    '',
+    'Optional tools (only for tests and looking)',
+    ...tools.map(
+      ({ name, path: file }) => `${file ? '  there  ' : '  –      '} ${name}${file ? `  ${file}` : ''}`,
+    ),
+    '',
+    `Cache: ${cache}`,
+    '',
   ].join('\n');
 }

@@ -13,7 +13,10 @@ import type { Arguments } from './arguments.ts';
 export type PressCommand = 'preflight' | 'separations';
 
 function tellPreflight(result: PreflightResult): Told {
-  const { condition: { name, label }, files } = result;
+  const {
+    condition: { name, label },
+    files,
+  } = result;
   const passed = files.filter(({ preflight }) => preflight.passed).length;
   const reports = files.map(({ file, preflight }) => formatPreflight(preflight, showPath(file)));
   const head = files.length === 0 ? '' : `Judged for ${name} (${label})\n\n`;
@@ -21,7 +24,14 @@ function tellPreflight(result: PreflightResult): Told {
   return { result, text: `${head}${reports.join('\n')}`, outcome };
 }
 
-const plates = [['cyan', '青版'], ['magenta', '品红版'], ['yellow', '黄版'], ['black', '黑版'], ['ink', '总墨量 ink sum, red where over the limit'], ['proof', '软打样 soft proof on the paper']];
+const plates = [
+  ['cyan', '青版'],
+  ['magenta', '品红版'],
+  ['yellow', '黄版'],
+  ['black', '黑版'],
+  ['ink', '总墨量 ink sum, red where over the limit'],
+  ['proof', '软打样 soft proof on the paper'],
+];
 
 function tellSeparations(result: SeparationsResult): Told {
   const total = result.pictures.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -30,18 +40,36 @@ function tellSeparations(result: SeparationsResult): Told {
   return { result, text, outcome: '' };
 }
 
-const usage = (command: PressCommand, wants: string): ProblemError => new ProblemError({
-  code: 'usage', severity: 'error', message: `"tuban ${command}" wants ${wants}.`, remedy: `For example: tuban ${command} out/my-report/press/my-report-broadsheet.pdf`,
-}, 2);
+const usage = (command: PressCommand, wants: string): ProblemError =>
+  new ProblemError(
+    {
+      code: 'usage',
+      severity: 'error',
+      message: `"tuban ${command}" wants ${wants}.`,
+      remedy: `For example: tuban ${command} out/my-report/press/my-report-broadsheet.pdf`,
+    },
+    2,
+  );
 
 /** @throws ProblemError (exit 2) for wrong usage. */
 export async function runPress(command: PressCommand, args: Arguments, search: SearchPath): Promise<Told> {
   const [file, ...others] = args.reports;
-  const press = { search, ...(args.condition === undefined ? {} : { condition: args.condition }), ...(args.profile === undefined ? {} : { profile: args.profile }) };
+  const press = {
+    search,
+    ...(args.condition === undefined ? {} : { condition: args.condition }),
+    ...(args.profile === undefined ? {} : { profile: args.profile }),
+  };
   if (command === 'preflight') {
     if (file === undefined) throw usage(command, 'PDF files');
     return tellPreflight(await preflightFiles({ files: args.reports, ...press }));
   }
   if (file === undefined || others.length > 0) throw usage(command, 'one PDF file');
-  return tellSeparations(await separateFile({ file, ...press, ...(args.ownOut === undefined ? {} : { out: args.ownOut }), ...(args.dpi === undefined ? {} : { dpi: args.dpi }) }));
+  return tellSeparations(
+    await separateFile({
+      file,
+      ...press,
+      ...(args.ownOut === undefined ? {} : { out: args.ownOut }),
+      ...(args.dpi === undefined ? {} : { dpi: args.dpi }),
+    }),
+  );
 }

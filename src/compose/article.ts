@@ -10,11 +10,16 @@ const greatestHeadline = 30;
 const longestLine = 30;
 
 /** Columns of text that a width takes. */
-export const articleColumns = ({ sizes }: Setting, width: number): number => Math.max(1, Math.round(width / ptToMm(sizes.article * longestLine) + 0.15));
+export const articleColumns = ({ sizes }: Setting, width: number): number =>
+  Math.max(1, Math.round(width / ptToMm(sizes.article * longestLine) + 0.15));
 
 /** Headline size at which the longest sense unit fills the width, pt. */
 export function headlineSize({ metrics, theme }: Setting, article: ArticleView, width: number): number {
-  const longest = Math.max(...article.title.units.map((unit) => metrics.width(unit, { family: theme.type.display, weight: 900, size: 1 })));
+  const longest = Math.max(
+    ...article.title.units.map((unit) =>
+      metrics.width(unit, { family: theme.type.display, weight: 900, size: 1 }),
+    ),
+  );
   return steadyPt(Math.min(greatestHeadline, (mmToPt(width) / longest) * 0.98));
 }
 
@@ -27,24 +32,56 @@ export interface PhotoSlot {
   grow?: boolean;
 }
 
-export function photoContext({ grid, view, photos }: Setting, { photo, width, frameLines, grow = false }: PhotoSlot): object {
+export function photoContext(
+  { grid, view, photos }: Setting,
+  { photo, width, frameLines, grow = false }: PhotoSlot,
+): object {
   const height = frameLines * grid.line;
   return {
-    partial: 'photo', style: `width:${mmStyle(width)};${grow ? 'flex:1;' : ''}`, frameStyle: grow ? `min-height:${mmStyle(height)};` : `flex:1 0 auto;height:${mmStyle(height)};`, source: photos.get(photo.id) ?? '', focus: `object-position:${photo.focus.map((part) => `${Math.round(part * 100)}%`).join(' ')};`, alt: photo.alt, caption: photo.caption, credit: photo.credit,
-    missing: view.words.photoMissing!, size: grow ? '' : `${Math.round(width)}×${Math.round(height)} mm`,
+    partial: 'photo',
+    style: `width:${mmStyle(width)};${grow ? 'flex:1;' : ''}`,
+    frameStyle: grow ? `min-height:${mmStyle(height)};` : `flex:1 0 auto;height:${mmStyle(height)};`,
+    source: photos.get(photo.id) ?? '',
+    focus: `object-position:${photo.focus.map((part) => `${Math.round(part * 100)}%`).join(' ')};`,
+    alt: photo.alt,
+    caption: photo.caption,
+    credit: photo.credit,
+    missing: view.words.photoMissing!,
+    size: grow ? '' : `${Math.round(width)}×${Math.round(height)} mm`,
   };
 }
 
 /** What the article template receives, photos before and after the text. */
-export function articleContext({ setting, article, frame, columns, before, after, rule, headLines }: {
-  setting: Setting; article: ArticleView; frame: Frame; columns: number; before: PhotoSlot[]; after: PhotoSlot[]; rule: boolean;
+export function articleContext({
+  setting,
+  article,
+  frame,
+  columns,
+  before,
+  after,
+  rule,
+  headLines,
+}: {
+  setting: Setting;
+  article: ArticleView;
+  frame: Frame;
+  columns: number;
+  before: PhotoSlot[];
+  after: PhotoSlot[];
+  rule: boolean;
   /** Lines of title and byline, once known; natural while probing. */
   headLines?: number;
 }): object {
   return {
-    ...frame, partial: 'article', id: 'article', layout: '', article, rule,
+    ...frame,
+    partial: 'article',
+    id: 'article',
+    layout: '',
+    article,
+    rule,
     headStyle: `--headline:${headlineSize(setting, article, frame.width)}pt;${headLines === undefined ? '' : `height:${mmStyle(headLines * setting.grid.line)};`}`,
     textStyle: `--article-columns:${columns};`,
-    before: before.map((slot) => photoContext(setting, slot)), after: after.map((slot) => photoContext(setting, slot)),
+    before: before.map((slot) => photoContext(setting, slot)),
+    after: after.map((slot) => photoContext(setting, slot)),
   };
 }

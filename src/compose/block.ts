@@ -33,7 +33,9 @@ export interface Frame {
   width: number;
   /** Lines beyond the natural height that the block is to fill; 0 when probing. */
   extra: number;
-  /** Share of the extra lines that figures may take; 1 unless they proved too many, below 0: nothing grows. */
+  /**
+   * Share of the extra lines that figures may take; 1 unless they proved too many, below 0: nothing grows.
+   */
   calm?: number;
 }
 
@@ -41,7 +43,10 @@ export interface Frame {
 export interface Variant {
   span: number;
   layout: string;
-  /** Of columns that stand side by side, lines by which each ends above the highest; known once they have been measured. */
+  /**
+   * Of columns that stand side by side, lines by which each ends above the highest; known once they have
+   * been measured.
+   */
   short?: number[];
 }
 
@@ -54,7 +59,10 @@ export interface Block {
   variants: (setting: Setting) => Variant[];
   /** Lines that the block can grow by with grace. */
   capacity: (setting: Setting, variant: Variant) => number;
-  /** Lines of its growth that it has taken at its natural height already, to end level inside; none where the block does not say. */
+  /**
+   * Lines of its growth that it has taken at its natural height already, to end level inside; none where
+   * the block does not say.
+   */
   taken?: (setting: Setting, variant: Variant) => number;
   /** Lines times columns that stay empty inside at the natural height; none where the block does not say. */
   waste?: (variant: Variant, parts: Record<string, number>, setting: Setting) => number;
@@ -65,14 +73,27 @@ export interface Block {
 }
 
 /** Draws a figure at a width and height in mm. */
-export type DrawChart = (request: { figure: import('../view/view.ts').FigureView; width: number; height: number; size: number }) => Promise<Chart>;
+export type DrawChart = (request: {
+  figure: import('../view/view.ts').FigureView;
+  width: number;
+  height: number;
+  size: number;
+}) => Promise<Chart>;
 
 export const mmStyle = (value: number): string => `${Math.round(value * 1000) / 1000}mm`;
 export const ptStyle = (value: number): string => `${steadyPt(value)}pt`;
 
-/** Width of a title, a label or a text on one line, mm: in the heavy face, on the safe side for a lighter one. */
-export const lineWidth = ({ metrics, theme }: Setting, words: string, size: number): number => ptToMm(metrics.width(words, { family: theme.type.heading, weight: 700, size }));
+/**
+ * Width of a title, a label or a text on one line, mm: in the heavy face, on the safe side for a lighter
+ * one.
+ */
+export const lineWidth = ({ metrics, theme }: Setting, words: string, size: number): number =>
+  ptToMm(metrics.width(words, { family: theme.type.heading, weight: 700, size }));
 
 /** Largest size in pt at which `text` is at most `width` mm wide. */
-export const sizeFor = ({ metrics }: Setting, text: string, font: { family: string; weight: number }, width: number): number =>
-  mmToPt(width) / metrics.width(text, { ...font, size: 1 });
+export const sizeFor = (
+  { metrics }: Setting,
+  text: string,
+  font: { family: string; weight: number },
+  width: number,
+): number => mmToPt(width) / metrics.width(text, { ...font, size: 1 });

@@ -3,7 +3,9 @@
  * rows of a page blocks stand from left to right; one that is `below` stands under the one before it.
  */
 
-/** One way to set a block: columns, inner layout, natural height in lines, lines it can grow by with grace. */
+/**
+ * One way to set a block: columns, inner layout, natural height in lines, lines it can grow by with grace.
+ */
 export interface Candidate {
   span: number;
   layout: string;
@@ -57,17 +59,32 @@ export const joined = (candidates: Candidate[]): Candidate => {
   if (candidates.length === 1) return first;
   const sum = (of: (one: Candidate) => number) => candidates.reduce((total, one) => total + of(one), 0);
   return {
-    span: first.span, layout: first.layout, lines: sum(({ lines }) => lines) + (candidates.length - 1) * cellGap, capacity: sum(({ capacity }) => capacity),
-    taken: sum(({ taken = 0 }) => taken), waste: sum(({ waste }) => waste), hole: Math.max(...candidates.map(({ hole }) => hole)), head: first.head,
+    span: first.span,
+    layout: first.layout,
+    lines: sum(({ lines }) => lines) + (candidates.length - 1) * cellGap,
+    capacity: sum(({ capacity }) => capacity),
+    taken: sum(({ taken = 0 }) => taken),
+    waste: sum(({ waste }) => waste),
+    hole: Math.max(...candidates.map(({ hole }) => hole)),
+    head: first.head,
   };
 };
 
-/** Lines of each where they stand in so many: what is to spare goes to what can grow; where nothing can, to the last. */
+/**
+ * Lines of each where they stand in so many: what is to spare goes to what can grow; where nothing can, to
+ * the last.
+ */
 export function dividedLines(candidates: Candidate[], lines: number): number[] {
   const whole = joined(candidates);
   let left = Math.max(0, lines - whole.lines);
   return candidates.map(({ lines: own, capacity }, index) => {
-    const share = index === candidates.length - 1 ? left : Math.min(left, Math.round(whole.capacity === 0 ? 0 : ((lines - whole.lines) * capacity) / whole.capacity));
+    const share =
+      index === candidates.length - 1
+        ? left
+        : Math.min(
+            left,
+            Math.round(whole.capacity === 0 ? 0 : ((lines - whole.lines) * capacity) / whole.capacity),
+          );
     left -= share;
     return own + share;
   });
@@ -83,7 +100,10 @@ export interface RowSlot {
 /** Where every block of a row stands in so many lines. */
 export function slotsOf({ blocks, lines }: Pick<Row, 'blocks' | 'lines'>): RowSlot[] {
   return cellsOf(blocks).flatMap((cell) => {
-    const heights = dividedLines(cell.map(({ candidate }) => candidate), lines);
+    const heights = dividedLines(
+      cell.map(({ candidate }) => candidate),
+      lines,
+    );
     let top = 0;
     return cell.map((block, index) => {
       const slot = { block, top, lines: heights[index]! };

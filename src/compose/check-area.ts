@@ -5,9 +5,17 @@ import { mmToPx, pxToMm, round } from '../lib/units.ts';
 import type { Box } from '../render/gauge.ts';
 import type { Sheet } from '../render/sheet.ts';
 
-interface Outside { block: string; text: string; page: number; by: number }
+interface Outside {
+  block: string;
+  text: string;
+  page: number;
+  by: number;
+}
 
-/** Runs in the page. @param area px from each sheet's corner. @returns Lines that stand out of it, with how far, px. */
+/**
+ * Runs in the page. @param area px from each sheet's corner. @returns Lines that stand out of it, with how
+ * far, px.
+ */
 function findOutside(area: Box): Outside[] {
   const { gauge } = window;
   return [...document.querySelectorAll('.sheet')].flatMap((sheet, index) => {
@@ -19,25 +27,52 @@ function findOutside(area: Box): Outside[] {
       if (text === '') continue;
       const size = gauge.sizeOf(node.parentElement!);
       for (const { left, right, top, bottom } of gauge.linesOf(node, size)) {
-        // A line that ends between scripts holds their space, an eighth of an em, which nothing is printed in.
-        const by = Math.max(area.left - (left - origin.left), right - origin.left - size / 8 - area.right, area.top - (top - origin.top), bottom - origin.top - area.bottom);
-        if (by > gauge.slack) outside.push({ block: node.parentElement!.closest('[data-block]')?.getAttribute('data-block') ?? '', text: text.slice(0, 24), page: index + 1, by });
+        // A line that ends between scripts holds their space, an eighth of an em, which nothing is printed
+        // in.
+        const by = Math.max(
+          area.left - (left - origin.left),
+          right - origin.left - size / 8 - area.right,
+          area.top - (top - origin.top),
+          bottom - origin.top - area.bottom,
+        );
+        if (by > gauge.slack)
+          outside.push({
+            block: node.parentElement!.closest('[data-block]')?.getAttribute('data-block') ?? '',
+            text: text.slice(0, 24),
+            page: index + 1,
+            by,
+          });
       }
     }
     return outside;
   });
 }
 
-/** @returns An error for every block with type outside the type area 版心, for the type that stands out farthest. */
-export async function checkArea(sheet: Sheet, { trim, margins: [top, right, bottom, left], bleed, label }: PageFormat, product: string): Promise<Problem[]> {
-  const area = { left: mmToPx(left + bleed), top: mmToPx(top + bleed), right: mmToPx(trim[0] - right + bleed), bottom: mmToPx(trim[1] - bottom + bleed) };
+/**
+ * @returns An error for every block with type outside the type area 版心, for the type that stands out
+ * farthest.
+ */
+export async function checkArea(
+  sheet: Sheet,
+  { trim, margins: [top, right, bottom, left], bleed, label }: PageFormat,
+  product: string,
+): Promise<Problem[]> {
+  const area = {
+    left: mmToPx(left + bleed),
+    top: mmToPx(top + bleed),
+    right: mmToPx(trim[0] - right + bleed),
+    bottom: mmToPx(trim[1] - bottom + bleed),
+  };
   const worst = new Map<string, Outside>();
   for (const one of await sheet.page.evaluate(findOutside, area)) {
     const key = `${one.page}/${one.block}`;
     if (one.by > (worst.get(key)?.by ?? 0)) worst.set(key, one);
   }
   return [...worst.values()].map(({ block, text, page, by }): Problem => ({
-    code: 'outside-area', severity: 'error', message: `“${text}” stands ${round(pxToMm(by), 1)} mm outside the type area of ${label}.`,
-    remedy: 'Keep type within the margins of the format, in the template or style sheet that places it.', page: { product, page, ...(block === '' ? {} : { block }) },
+    code: 'outside-area',
+    severity: 'error',
+    message: `“${text}” stands ${round(pxToMm(by), 1)} mm outside the type area of ${label}.`,
+    remedy: 'Keep type within the margins of the format, in the template or style sheet that places it.',
+    page: { product, page, ...(block === '' ? {} : { block }) },
   }));
 }

@@ -4,11 +4,19 @@ import type { Problem } from '../lib/problem.ts';
 import { mmToPx } from '../lib/units.ts';
 import type { Sheet } from '../render/sheet.ts';
 
-const headlines = '.panel-title, .part-title, .article-title, .task-title, .requirement-title, .targets-title, .closing-title, .hero-title';
+const headlines =
+  '.panel-title, .part-title, .article-title, .task-title, .requirement-title, .targets-title, .closing-title, .hero-title';
 
-interface Crossed { block: string; text: string; page: number }
+interface Crossed {
+  block: string;
+  text: string;
+  page: number;
+}
 
-/** Runs in the page: headlines with type on the fold, `fold` px from the top of each sheet. Type is about 0.84 of its size high. */
+/**
+ * Runs in the page: headlines with type on the fold, `fold` px from the top of each sheet. Type is about
+ * 0.84 of its size high.
+ */
 function findCrossed({ selector, fold }: { selector: string; fold: number }): Crossed[] {
   const crossed: Crossed[] = [];
   for (const [index, sheet] of [...document.querySelectorAll('.sheet')].entries()) {
@@ -17,19 +25,34 @@ function findCrossed({ selector, fold }: { selector: string; fold: number }): Cr
       const range = document.createRange();
       range.selectNodeContents(title);
       const half = Number.parseFloat(getComputedStyle(title).fontSize) * 0.42;
-      const isCrossed = [...range.getClientRects()].some(({ top, bottom, width }) => width > 0 && Math.abs((top + bottom) / 2 - origin - fold) < half);
-      if (isCrossed) crossed.push({ block: title.closest('[data-block]')?.getAttribute('data-block') ?? '', text: (title.textContent ?? '').trim(), page: index + 1 });
+      const isCrossed = [...range.getClientRects()].some(
+        ({ top, bottom, width }) => width > 0 && Math.abs((top + bottom) / 2 - origin - fold) < half,
+      );
+      if (isCrossed)
+        crossed.push({
+          block: title.closest('[data-block]')?.getAttribute('data-block') ?? '',
+          text: (title.textContent ?? '').trim(),
+          page: index + 1,
+        });
     }
   }
   return crossed;
 }
 
 /** @returns An error for every headline on the fold; nothing for formats that are not folded. */
-export async function checkFold(sheet: Sheet, { fold, bleed, label }: PageFormat, product: string): Promise<Problem[]> {
+export async function checkFold(
+  sheet: Sheet,
+  { fold, bleed, label }: PageFormat,
+  product: string,
+): Promise<Problem[]> {
   if (fold === undefined) return [];
   const crossed = await sheet.page.evaluate(findCrossed, { selector: headlines, fold: mmToPx(fold + bleed) });
   return crossed.map(({ block, text, page }): Problem => ({
-    code: 'headline-fold', severity: 'error', message: `The headline “${text}” lies on the fold of ${label}.`,
-    remedy: 'Give its row another height: lengthen or shorten a section above it, or set "layout › rows" so that other sections share a row.', page: { product, page, block },
+    code: 'headline-fold',
+    severity: 'error',
+    message: `The headline “${text}” lies on the fold of ${label}.`,
+    remedy:
+      'Give its row another height: lengthen or shorten a section above it, or set "layout › rows" so that other sections share a row.',
+    page: { product, page, block },
   }));
 }

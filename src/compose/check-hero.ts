@@ -39,22 +39,35 @@ function findHeroes(): Hero[] {
     const frame = svg.getBoundingClientRect();
     const sheet = svg.closest('.sheet');
     const origin = sheet?.getBoundingClientRect() ?? { left: 0, top: 0 };
-    const words = [...svg.closest('.hero')!.querySelectorAll('.hero-kicker, .hero-title > .unit, .hero-tagline > p')];
+    const words = [
+      ...svg.closest('.hero')!.querySelectorAll('.hero-kicker, .hero-title > .unit, .hero-tagline > p'),
+    ];
     return {
-      svg: svg.outerHTML, page: Number(sheet?.getAttribute('data-page') ?? 1), left: frame.left - origin.left, top: frame.top - origin.top, width: frame.width, height: frame.height,
+      svg: svg.outerHTML,
+      page: Number(sheet?.getAttribute('data-page') ?? 1),
+      left: frame.left - origin.left,
+      top: frame.top - origin.top,
+      width: frame.width,
+      height: frame.height,
       lines: words.map((word) => {
         const range = document.createRange();
         range.selectNodeContents(word);
         const { left, top, width, height } = range.getBoundingClientRect();
-        return { text: (word.textContent ?? '').trim(), colour: getComputedStyle(word).color, box: { x: left - frame.left, y: top - frame.top, width, height } };
+        return {
+          text: (word.textContent ?? '').trim(),
+          colour: getComputedStyle(word).color,
+          box: { x: left - frame.left, y: top - frame.top, width, height },
+        };
       }),
     };
   });
 }
 
-const linear = (value: number): number => (value <= 10 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
+const linear = (value: number): number =>
+  value <= 10 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4;
 /** Relative luminance (WCAG 2.2) of sRGB from 0 to 255. */
-const luminance = (r: number, g: number, b: number): number => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+const luminance = (r: number, g: number, b: number): number =>
+  0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
 
 interface Pixels {
   data: Uint8Array;
@@ -62,7 +75,9 @@ interface Pixels {
   height: number;
 }
 
-/** The contrast that all but an accidental share of the ground keeps; Infinity for a line that is not on it. */
+/**
+ * The contrast that all but an accidental share of the ground keeps; Infinity for a line that is not on it.
+ */
 function contrastOf({ data, width, height }: Pixels, { colour, box }: Line, scale: number): number {
   const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
   const type = luminance(r, g, b);
@@ -81,30 +96,64 @@ function contrastOf({ data, width, height }: Pixels, { colour, box }: Line, scal
 
 async function drawPixels({ svg, width, height }: Hero): Promise<Pixels> {
   const { default: sharp } = await import('sharp');
-  const sized = svg.replace('<svg ', `<svg width="${across}" height="${Math.round((across * height) / width)}" `);
-  const { data, info } = await sharp(Buffer.from(sized)).flatten({ background: '#ffffff' }).toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
+  const sized = svg.replace(
+    '<svg ',
+    `<svg width="${across}" height="${Math.round((across * height) / width)}" `,
+  );
+  const { data, info } = await sharp(Buffer.from(sized))
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height };
 }
 
-/** @returns A warning where a report's own art makes words of the hero hard to read: the worst line, and how many others. */
+/**
+ * @returns A warning where a report's own art makes words of the hero hard to read: the worst line, and how
+ * many others.
+ */
 export async function checkHero(sheet: Sheet, { bleed }: PageFormat, product: string): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const hero of await sheet.page.evaluate(findHeroes)) {
     const pixels = await drawPixels(hero);
-    const faint = hero.lines.map((line) => ({ line, contrast: contrastOf(pixels, line, pixels.width / hero.width) })).filter(({ contrast }) => contrast < needed);
+    const faint = hero.lines
+      .map((line) => ({ line, contrast: contrastOf(pixels, line, pixels.width / hero.width) }))
+      .filter(({ contrast }) => contrast < needed);
     const worst = faint.sort((a, b) => a.contrast - b.contrast)[0];
     if (worst) problems.push(faintProblem(hero, { ...worst, others: faint.length - 1, bleed, product }));
   }
   return problems;
 }
 
-function faintProblem(hero: Hero, { line: { text, box }, contrast, others, bleed, product }: { line: Line; contrast: number; others: number; bleed: number; product: string }): Problem {
+function faintProblem(
+  hero: Hero,
+  {
+    line: { text, box },
+    contrast,
+    others,
+    bleed,
+    product,
+  }: { line: Line; contrast: number; others: number; bleed: number; product: string },
+): Problem {
   const at = (px: number) => round(pxToMm(px) - bleed, 1);
   const also = others === 0 ? '' : others === 1 ? ', as is one more line' : `, as are ${others} more lines`;
   return {
-    code: 'art-contrast', severity: 'warning',
+    code: 'art-contrast',
+    severity: 'warning',
     message: `“${text}” is hard to read on the report’s own art${also}: the contrast falls to ${contrast.toFixed(1)}:1, and ${needed}:1 is needed.`,
-    remedy: 'Keep the drawing light and calm behind the words: the left two thirds of the sky, and the right end where a slogan stands.',
-    page: { product, page: hero.page, block: 'hero', box: { x: at(hero.left + box.x), y: at(hero.top + box.y), width: round(pxToMm(box.width), 1), height: round(pxToMm(box.height), 1), unit: 'mm' } },
+    remedy:
+      'Keep the drawing light and calm behind the words: the left two thirds of the sky, and the right end where a slogan stands.',
+    page: {
+      product,
+      page: hero.page,
+      block: 'hero',
+      box: {
+        x: at(hero.left + box.x),
+        y: at(hero.top + box.y),
+        width: round(pxToMm(box.width), 1),
+        height: round(pxToMm(box.height), 1),
+        unit: 'mm',
+      },
+    },
   };
 }

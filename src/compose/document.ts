@@ -20,16 +20,38 @@ export interface PageStyles {
   art?: Drawing | undefined;
 }
 
-export const readPageCss = (search: SearchPath): Promise<string> => readText(findIn(search.styles, 'page.css')!);
+export const readPageCss = (search: SearchPath): Promise<string> =>
+  readText(findIn(search.styles, 'page.css')!);
 
 /** Size in mm, bleed included. */
-export function pageDocument(styles: PageStyles, { template, context, sizes, gutter, size }: {
-  template: 'page' | 'probe'; context: object; sizes: Sizes; gutter: number; size: { width: number; height: number };
-}): HtmlDocument {
+export function pageDocument(
+  styles: PageStyles,
+  {
+    template,
+    context,
+    sizes,
+    gutter,
+    size,
+  }: {
+    template: 'page' | 'probe';
+    context: object;
+    sizes: Sizes;
+    gutter: number;
+    size: { width: number; height: number };
+  },
+): HtmlDocument {
   const { view, theme, templates, css } = styles;
   return {
-    language: view.language, title: view.masthead.title.text, bodyClass: `script-${view.script}`,
+    language: view.language,
+    title: view.masthead.title.text,
+    bodyClass: `script-${view.script}`,
     css: `${themeCss(theme)}\n${sizesCss(sizes, gutter)}\n@page{size:${size.width}mm ${size.height}mm;}\n${css}`,
-    body: templates.render(template, { ...context, glossary: view.glossary, ...(view.script === 'latin' ? { hyphenate: hyphenatorFor(view.language) } : {}), probing: template === 'probe' }), size: { ...size, unit: 'mm' },
+    body: templates.render(template, {
+      ...context,
+      glossary: view.glossary,
+      ...(view.script === 'latin' ? { hyphenate: hyphenatorFor(view.language) } : {}),
+      probing: template === 'probe',
+    }),
+    size: { ...size, unit: 'mm' },
   };
 }

@@ -25,8 +25,12 @@ export interface Fitted {
 export function enlargedFormat(format: PageFormat, factor: number): PageFormat {
   if (factor === 1) return format;
   const times = (value: number) => steadyPt(value * factor);
-  const type = Object.fromEntries(Object.entries(format.type).map(([name, size]) =>
-    [name, name === 'minimum' ? size : Array.isArray(size) ? size.map(times) : times(size)])) as PageFormat['type'];
+  const type = Object.fromEntries(
+    Object.entries(format.type).map(([name, size]) => [
+      name,
+      name === 'minimum' ? size : Array.isArray(size) ? size.map(times) : times(size),
+    ]),
+  ) as PageFormat['type'];
   return { ...format, baseline: times(format.baseline), type };
 }
 
@@ -34,9 +38,14 @@ export function enlargedFormat(format: PageFormat, factor: number): PageFormat {
 export type ArrangeAt = (factor: number) => Promise<ArrangeRequest>;
 
 /** @returns undefined where so many pages, or as many as there may be, do not hold it. */
-export async function fitAt(arrangeAt: ArrangeAt, factor: number, pages?: number): Promise<Fitted | undefined> {
+export async function fitAt(
+  arrangeAt: ArrangeAt,
+  factor: number,
+  pages?: number,
+): Promise<Fitted | undefined> {
   const request = await arrangeAt(factor);
-  const { fitting } = !request.spread && (pages === undefined || pages === 1) ? await arrange(request) : { fitting: [] };
+  const { fitting } =
+    !request.spread && (pages === undefined || pages === 1) ? await arrange(request) : { fitting: [] };
   const several = fitting.length === 0 && pages !== 1 ? await arrangePages(request, { pages }) : undefined;
   const best = fitting[0] ?? several;
   return best && { factor, request, best, fitting: fitting.length > 0 ? fitting : [best] };
@@ -49,8 +58,13 @@ const isShort = (fitted: Fitted): boolean => slackOf(fitted) > bearable * fitted
 
 /** Share of the pages that is filled; a few lines that found no better place do not count. */
 export function fillOf(fitted: Fitted): number {
-  const { best, request: { grid } } = fitted;
-  return slackOf(fitted) > 3 * bearable * best.pages.length || best.left > best.pages.length ? Math.max(0.1, 1 - best.forced / (grid.lines * best.pages.length)) : 1;
+  const {
+    best,
+    request: { grid },
+  } = fitted;
+  return slackOf(fitted) > 3 * bearable * best.pages.length || best.left > best.pages.length
+    ? Math.max(0.1, 1 - best.forced / (grid.lines * best.pages.length))
+    : 1;
 }
 
 /** The factor at which the page would be full if everything grew alike. */
@@ -64,22 +78,29 @@ const stepDown = (factor: number): number => round(Math.floor(factor / factorSte
 
 /**
  * @param most Greatest factor. @param pages So many, where the report's editor wants them.
- * @returns Settings that hold the report on as few pages as it needs, the fullest first; undefined where none does.
+ * @returns Settings that hold the report on as few pages as it needs, the fullest first; undefined where
+ * none does.
  */
-export async function fitLargest(arrangeAt: ArrangeAt, { most, pages }: { most: number; pages?: number | undefined }): Promise<Fitted[] | undefined> {
+export async function fitLargest(
+  arrangeAt: ArrangeAt,
+  { most, pages }: { most: number; pages?: number | undefined },
+): Promise<Fitted[] | undefined> {
   const first = await fitAt(arrangeAt, 1, pages);
   if (!first) return undefined;
   const tried = [first];
   let [best, last] = [first, first];
   let ceiling = most;
   while (isShort(best)) {
-    const factor = Math.min(stepDown(ceiling), Math.max(round(last.factor + factorStep, 2), stepDown(guessFactor(last))));
+    const factor = Math.min(
+      stepDown(ceiling),
+      Math.max(round(last.factor + factorStep, 2), stepDown(guessFactor(last))),
+    );
     if (factor <= last.factor) break;
     const larger = await fitAt(arrangeAt, factor, first.best.pages.length);
     if (!larger) ceiling = factor - factorStep;
     else {
       // Rows break otherwise at every size: one that leaves more empty says nothing of the next.
-      tried.push(last = larger);
+      tried.push((last = larger));
       if (slackOf(larger) < slackOf(best)) best = larger;
     }
   }

@@ -8,8 +8,12 @@ import type { HtmlDocument } from '../html/document.ts';
 import type { Sheet } from '../render/sheet.ts';
 import { touch } from './touch.ts';
 
-/** @returns The document as it stands on the sheet after its texts have grown; the page must be on the sheet. */
-export const fillTexts = (sheet: Sheet, page: HtmlDocument): Promise<HtmlDocument> => touch(sheet, page, growTexts);
+/**
+ * @returns The document as it stands on the sheet after its texts have grown; the page must be on the
+ * sheet.
+ */
+export const fillTexts = (sheet: Sheet, page: HtmlDocument): Promise<HtmlDocument> =>
+  touch(sheet, page, growTexts);
 
 /** Runs in the page. @returns How many texts have grown. */
 function growTexts(): number {
@@ -17,24 +21,38 @@ function growTexts(): number {
   const steps = 28;
   /** Distance of lines from which larger type needs more of it, in sizes of type. */
   const leading = 1.3;
-  /** By how much of their distance lines are led out, at most, when the type can grow no further: display more than text. */
+  /**
+   * By how much of their distance lines are led out, at most, when the type can grow no further: display
+   * more than text.
+   */
   const ledShare = 0.25;
-  /** Lines of body text that must be free before the type grows: for each of its own, and at most; of prose in columns so many. */
+  /**
+   * Lines of body text that must be free before the type grows: for each of its own, and at most; of prose
+   * in columns so many.
+   */
   const leastEach = 0.45;
   const leastRoom = 2;
   const leastProse = 1.3;
   /** Lines that may stay free below prose before it leaves the baseline grid. */
   const proseRoom = 0.9;
   const line = Number.parseFloat(getComputedStyle(document.body).lineHeight);
-  /** Steps below the greatest that are tried for a fuller last line of a single paragraph: what it is short of is worth so many lines. */
+  /**
+   * Steps below the greatest that are tried for a fuller last line of a single paragraph: what it is short
+   * of is worth so many lines.
+   */
   const endsTried = 7;
   const goodEnd = 0.6;
   const endWorth = 6;
-  /** The step at which most of the room is filled and the last line is full enough; the greatest of equals. In columns a smaller one need not fit because a greater does. */
+  /**
+   * The step at which most of the room is filled and the last line is full enough; the greatest of equals.
+   * In columns a smaller one need not fit because a greater does.
+   */
   const fullestEnd = (text: Element, candidates: number[], set: (step: number) => void): number => {
     const costs = candidates.map((step) => {
       set(step);
-      const lines = [...text.childNodes].flatMap((node) => gauge.linesOf(node, 1)).sort((a, b) => a.bottom - b.bottom || a.right - b.right);
+      const lines = [...text.childNodes]
+        .flatMap((node) => gauge.linesOf(node, 1))
+        .sort((a, b) => a.bottom - b.bottom || a.right - b.right);
       const { left, width, height } = text.getBoundingClientRect();
       return { height, short: Math.max(0, goodEnd - ((lines.at(-1)?.right ?? left) - left) / width) };
     });
@@ -49,7 +67,9 @@ function growTexts(): number {
     const times = Number(text.dataset.grow);
     const set = (step: number, more: number) => {
       const type = size * (1 + ((times - 1) * step) / steps);
-      const lines = Math.max(height, type * Math.min(leading, height / size)) * (1 + ((times - 1) * ledShare * more) / steps);
+      const lines =
+        Math.max(height, type * Math.min(leading, height / size)) *
+        (1 + ((times - 1) * ledShare * more) / steps);
       text.style.fontSize = `${Math.floor(type * 4) / 4}px`;
       text.style.lineHeight = `${Math.floor(lines * 16) / 16}px`;
     };
@@ -57,19 +77,32 @@ function growTexts(): number {
     const room = { right, bottom: bottom - Number.parseFloat(getComputedStyle(block).paddingBottom) };
     const fits = (step: number, more: number) => {
       set(step, more);
-      return gauge.beyond([text, ...text.parentElement!.children, ...text.children], room) <= gauge.slack && gauge.tooWide(text) <= gauge.slack;
+      return (
+        gauge.beyond([text, ...text.parentElement!.children, ...text.children], room) <= gauge.slack &&
+        gauge.tooWide(text) <= gauge.slack
+      );
     };
     // Little room is led out: larger type breaks its lines anew.
     const column = [text, ...text.parentElement!.querySelectorAll(':scope > [data-grow] ~ .photo')];
     // What is centred has half of the room above it.
-    const free = Number.parseFloat(getComputedStyle(text).marginTop) - gauge.beyond(column, { bottom: room.bottom });
+    const free =
+      Number.parseFloat(getComputedStyle(text).marginTop) - gauge.beyond(column, { bottom: room.bottom });
     const isProse = text.querySelector('p') !== null;
     const own = text.getBoundingClientRect().height / height;
     const isShort = free > (isProse ? leastProse : Math.min(leastRoom, own * leastEach)) * line;
     const most = isShort ? gauge.greatest(steps, (tried) => fits(tried, 0)) : 0;
-    const step = isProse ? most : fullestEnd(text, Array.from({ length: Math.min(most, endsTried) + 1 }, (_, less) => most - less).filter((tried) => tried === most || fits(tried, 0)), (tried) => set(tried, 0));
+    const step = isProse
+      ? most
+      : fullestEnd(
+          text,
+          Array.from({ length: Math.min(most, endsTried) + 1 }, (_, less) => most - less).filter(
+            (tried) => tried === most || fits(tried, 0),
+          ),
+          (tried) => set(tried, 0),
+        );
     // Prose stays on the baseline grid where not even a line is free.
-    const more = isProse && free <= proseRoom * line ? 0 : gauge.greatest(steps, (tried) => fits(step, tried));
+    const more =
+      isProse && free <= proseRoom * line ? 0 : gauge.greatest(steps, (tried) => fits(step, tried));
     if (step + more > 0) {
       set(step, more);
       count += 1;

@@ -1,4 +1,7 @@
-/** The last touches to a set page, in their order: each works on what the one before it has left on the sheet. */
+/**
+ * The last touches to a set page, in their order: each works on what the one before it has left on the
+ * sheet.
+ */
 import type { HtmlDocument } from '../html/document.ts';
 import { ptToPx } from '../lib/units.ts';
 import { enlargedFormat } from './enlarge.ts';
@@ -9,10 +12,20 @@ import { mendParted } from './parted.ts';
 import type { PageRequest } from './request.ts';
 import { snapTexts } from './snap.ts';
 
-/** @param factor See enlarge.ts. @returns The document as it stands on the sheet: columns level, text on the grid, lines composed; the page must be on the sheet. */
-export async function finishTexts({ sheet, format }: PageRequest, page: HtmlDocument, factor: number): Promise<HtmlDocument> {
+/**
+ * @param factor See enlarge.ts. @returns The document as it stands on the sheet: columns level, text on the
+ * grid, lines composed; the page must be on the sheet.
+ */
+export async function finishTexts(
+  { sheet, format }: PageRequest,
+  page: HtmlDocument,
+  factor: number,
+): Promise<HtmlDocument> {
   const whole = await mendParted(sheet, page);
   const level = await levelColumns(sheet, whole, ptToPx(enlargedFormat(format, factor).type.article[0]));
-  const { document } = await composeLines(sheet, await dropHyphens(sheet, await snapTexts(sheet, level, format)));
+  const { document } = await composeLines(
+    sheet,
+    await dropHyphens(sheet, await snapTexts(sheet, level, format)),
+  );
   return document;
 }

@@ -23,17 +23,28 @@ export function heroRange({ lines, hero }: Grid): { least: number; best: number;
   return { least, best, most };
 }
 
-export const bodyLines = (grid: Grid, hero: number): number => grid.lines - folioLines - gapBelowFolio - hero - gapBelowHero - gapAboveFoot - footLines;
+export const bodyLines = (grid: Grid, hero: number): number =>
+  grid.lines - folioLines - gapBelowFolio - hero - gapBelowHero - gapAboveFoot - footLines;
 
 export const frameAt = (grid: Grid, hero: number): PageFrame => {
   const top = folioLines + gapBelowFolio;
-  return { hero: { top, lines: hero }, body: { top: top + hero + gapBelowHero, lines: bodyLines(grid, hero) } };
+  return {
+    hero: { top, lines: hero },
+    body: { top: top + hero + gapBelowHero, lines: bodyLines(grid, hero) },
+  };
 };
 
 /** A page whose body gives so many lines at its foot to a picture, and one to the gap above it. */
-export const endedFrame = ({ body, ...frame }: PageFrame, lines: number): PageFrame =>
-  ({ ...frame, body: { top: body.top, lines: body.lines - lines - gapAboveFoot }, endpiece: { top: body.top + body.lines - lines, lines } });
+export const endedFrame = ({ body, ...frame }: PageFrame, lines: number): PageFrame => ({
+  ...frame,
+  body: { top: body.top, lines: body.lines - lines - gapAboveFoot },
+  endpiece: { top: body.top + body.lines - lines, lines },
+});
 
 /** A page after the first: folio, body, foot. */
-export const laterFrame = (grid: Grid): PageFrame =>
-  ({ body: { top: folioLines + gapBelowFolio, lines: grid.lines - folioLines - gapBelowFolio - gapAboveFoot - footLines } });
+export const laterFrame = (grid: Grid): PageFrame => ({
+  body: {
+    top: folioLines + gapBelowFolio,
+    lines: grid.lines - folioLines - gapBelowFolio - gapAboveFoot - footLines,
+  },
+});

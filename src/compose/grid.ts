@@ -26,7 +26,17 @@ export function gridOf(format: PageFormat): Grid {
   const [trimWidth, trimHeight] = format.trim;
   const line = ptToMm(format.baseline);
   const height = trimHeight - top - bottom;
-  return { line, columns: format.columns, gutter: format.gutter, x: left, y: top, width: trimWidth - left - right, height, lines: Math.floor(height / line + 1e-6), hero: format.hero };
+  return {
+    line,
+    columns: format.columns,
+    gutter: format.gutter,
+    x: left,
+    y: top,
+    width: trimWidth - left - right,
+    height,
+    lines: Math.floor(height / line + 1e-6),
+    hero: format.hero,
+  };
 }
 
 /** Width of `span` columns with the gutters between them, mm. */
@@ -36,11 +46,16 @@ export function spanWidth(grid: Grid, span: number): number {
 }
 
 /** Left edge of a column (from 0), mm from the trim. */
-export const columnX = (grid: Grid, column: number): number => grid.x + (column === 0 ? 0 : spanWidth(grid, column) + grid.gutter);
+export const columnX = (grid: Grid, column: number): number =>
+  grid.x + (column === 0 ? 0 : spanWidth(grid, column) + grid.gutter);
 
-/** Share of the type area from which an empty place is seen: 2 % is the limit, and a little more than is reckoned is always empty around it. */
+/**
+ * Share of the type area from which an empty place is seen: 2 % is the limit, and a little more than is
+ * reckoned is always empty around it.
+ */
 export const seenShare = 0.013;
-export const isSeen = ({ width, height }: Grid, place: { width: number; height: number }): boolean => place.width * place.height > width * height * seenShare;
+export const isSeen = ({ width, height }: Grid, place: { width: number; height: number }): boolean =>
+  place.width * place.height > width * height * seenShare;
 
 /** A rectangle on the grid: columns from the left of the type area, lines from its top. */
 export interface Slot {
@@ -53,17 +68,23 @@ export interface Slot {
 /** CSS of a slot; `bleed` is the offset of the trim on the printed sheet, mm. */
 export function slotStyle(grid: Grid, slot: Slot, bleed: number): string {
   const mm = (value: number) => `${Math.round(value * 1000) / 1000}mm`;
-  return `left:${mm(columnX(grid, slot.column) + bleed)};top:${mm(grid.y + slot.top * grid.line + bleed)};`
-    + `width:${mm(spanWidth(grid, slot.span))};height:${mm(slot.lines * grid.line)};`;
+  return (
+    `left:${mm(columnX(grid, slot.column) + bleed)};top:${mm(grid.y + slot.top * grid.line + bleed)};` +
+    `width:${mm(spanWidth(grid, slot.span))};height:${mm(slot.lines * grid.line)};`
+  );
 }
 
 /** Space between main column and sidebar, in gutters. */
 const sideGutters = 1.5;
 
 /** The main column beside a sidebar of `side` mm: a grid of its own with as many columns. */
-export const mainGrid = (grid: Grid, side: number): Grid => (side === 0 ? grid : { ...grid, width: grid.width - side - sideGutters * grid.gutter });
+export const mainGrid = (grid: Grid, side: number): Grid =>
+  side === 0 ? grid : { ...grid, width: grid.width - side - sideGutters * grid.gutter };
 
-/** The pages of a spread: the type area on both sides of the spine, which carries nothing that matters. @param spine mm */
+/**
+ * The pages of a spread: the type area on both sides of the spine, which carries nothing that matters.
+ * @param spine mm
+ */
 export function halvesOf(grid: Grid, spine: number): [Grid, Grid] {
   const half = { ...grid, width: (grid.width - spine) / 2, columns: Math.floor(grid.columns / 2) };
   return [half, { ...half, x: grid.x + half.width + spine }];

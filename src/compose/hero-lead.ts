@@ -1,4 +1,6 @@
-/** The headline figures on the solid ground of the hero: in one row, or in two where their labels are long. */
+/**
+ * The headline figures on the solid ground of the hero: in one row, or in two where their labels are long.
+ */
 import { mmToPt, ptToMm, round } from '../lib/units.ts';
 import type { FactView, NumberPart } from '../view/view.ts';
 import { lineWidth, mmStyle, ptStyle, sizeFor, type Setting } from './block.ts';
@@ -12,7 +14,10 @@ const greatestLead = 64;
 const titleShare = 0.12;
 const leadPad = (width: number): number => Math.min(5, width * 0.012);
 
-/** Air above and below a row of headline figures, mm, and height of a label with what parts it from its figure, in its own size: as the style sheet says. */
+/**
+ * Air above and below a row of headline figures, mm, and height of a label with what parts it from its
+ * figure, in its own size: as the style sheet says.
+ */
 const leadAir = 1.5;
 const labelHeight = 1.35;
 /** Share of its row that a figure takes above its label, and beside it. */
@@ -21,7 +26,8 @@ const besideShare = 0.6;
 
 /** A fact in its digits, with sign and per cent, and in the words before and after them. */
 function partedFact({ parts }: FactView): { figures: string; words: string } {
-  const isFigure = ({ role, text }: FactView['parts'][number]) => role === 'number' || role === 'sign' || /^[%‰]/.test(text);
+  const isFigure = ({ role, text }: FactView['parts'][number]) =>
+    role === 'number' || role === 'sign' || /^[%‰]/.test(text);
   const join = (some: FactView['parts']) => some.map(({ text }) => text).join('');
   return { figures: join(parts.filter(isFigure)), words: join(parts.filter((part) => !isFigure(part))) };
 }
@@ -30,43 +36,94 @@ const labelFont = ({ theme }: Setting) => ({ family: theme.type.heading, weight:
 const figureFont = ({ theme }: Setting) => ({ family: theme.type.numeral, weight: 700 });
 
 /** A figure and the width of its cell without padding, mm: cells of a shorter row are wider. */
-interface Cell { fact: FactView; width: number }
+interface Cell {
+  fact: FactView;
+  width: number;
+}
 
-/** Sizes in pt; `beside`: width of the figures beside their labels, mm, 0 where those of all rows cannot stand in line. */
-interface LeadSizes { number: number; label: number; beside?: number }
+/**
+ * Sizes in pt; `beside`: width of the figures beside their labels, mm, 0 where those of all rows cannot
+ * stand in line.
+ */
+interface LeadSizes {
+  number: number;
+  label: number;
+  beside?: number;
+}
 
 /** Width of the words of a fact with their spaces, mm. */
-const wordsWidth = (setting: Setting, fact: FactView, label: number): number => lineWidth(setting, partedFact(fact).words, label) + ptToMm(label * 0.5);
+const wordsWidth = (setting: Setting, fact: FactView, label: number): number =>
+  lineWidth(setting, partedFact(fact).words, label) + ptToMm(label * 0.5);
 
 /** Figures above their labels: each must fit its cell. @param height Of a row, mm. */
 function stackedSizes(setting: Setting, cells: Cell[], height: number): LeadSizes {
-  const label = Math.max(leastReversed, Math.min(greatestLabel, ...cells.map(({ fact, width }) => sizeFor(setting, fact.label, labelFont(setting), width))));
+  const label = Math.max(
+    leastReversed,
+    Math.min(
+      greatestLabel,
+      ...cells.map(({ fact, width }) => sizeFor(setting, fact.label, labelFont(setting), width)),
+    ),
+  );
   // A low row keeps air above and below its figure and label.
-  const number = Math.min(greatestLead, mmToPt(height) * stackedShare, mmToPt(height - 2 * leadAir) - label * labelHeight, ...cells.map(({ fact, width }) =>
-    sizeFor(setting, partedFact(fact).figures, figureFont(setting), Math.max(8, width - wordsWidth(setting, fact, label)))));
+  const number = Math.min(
+    greatestLead,
+    mmToPt(height) * stackedShare,
+    mmToPt(height - 2 * leadAir) - label * labelHeight,
+    ...cells.map(({ fact, width }) =>
+      sizeFor(
+        setting,
+        partedFact(fact).figures,
+        figureFont(setting),
+        Math.max(8, width - wordsWidth(setting, fact, label)),
+      ),
+    ),
+  );
   return { number: Math.max(number, leastReversed * leastContrast), label };
 }
 /** The unit of a figure is set smaller and must not fall below what reversed type bears. */
 const leastContrast = 1.05;
 
 /** Width of those parts of a fact that have one of these roles, mm. */
-const partsWidth = (setting: Setting, { parts }: FactView, roles: NumberPart['role'][], { font, size }: { font: typeof labelFont; size: number }): number =>
-  ptToMm(parts.filter(({ role }) => roles.includes(role)).reduce((sum, { text }) => sum + setting.metrics.width(text, { ...font(setting), size }), 0));
+const partsWidth = (
+  setting: Setting,
+  { parts }: FactView,
+  roles: NumberPart['role'][],
+  { font, size }: { font: typeof labelFont; size: number },
+): number =>
+  ptToMm(
+    parts
+      .filter(({ role }) => roles.includes(role))
+      .reduce((sum, { text }) => sum + setting.metrics.width(text, { ...font(setting), size }), 0),
+  );
 
-/** Figures beside their labels, labels of rows below each other in line: for cells that are wide and low. @param height Of a row, mm. */
+/**
+ * Figures beside their labels, labels of rows below each other in line: for cells that are wide and low.
+ * @param height Of a row, mm.
+ */
 function besideSizes(setting: Setting, cells: Cell[], height: number): LeadSizes {
   const label = leastReversed;
   // As wide as the longest label of cells of one width: those stand below each other.
-  const labelWidth = (cell: Cell) => Math.max(...cells.filter(({ width }) => width === cell.width).map(({ fact }) => lineWidth(setting, fact.label, label)));
+  const labelWidth = (cell: Cell) =>
+    Math.max(
+      ...cells
+        .filter(({ width }) => width === cell.width)
+        .map(({ fact }) => lineWidth(setting, fact.label, label)),
+    );
   const widths = cells.map((cell) => {
     const { fact } = cell;
     const room = cell.width - labelWidth(cell) - ptToMm(label * betweenBeside);
     const words = partsWidth(setting, fact, ['prefix', 'qualifier'], { font: labelFont, size: label });
     // mm of digits and units for each pt of the figure.
-    const each = partsWidth(setting, fact, ['sign', 'number'], { font: figureFont, size: 1 }) + partsWidth(setting, fact, ['unit'], { font: labelFont, size: unitSize });
+    const each =
+      partsWidth(setting, fact, ['sign', 'number'], { font: figureFont, size: 1 }) +
+      partsWidth(setting, fact, ['unit'], { font: labelFont, size: unitSize });
     return { room, each, words: words + (words > 0 ? ptToMm(label * betweenBeside) : 0) };
   });
-  const number = Math.min(greatestLead, mmToPt(height) * besideShare, ...widths.map(({ room, each, words }) => Math.max(0, room - words) / each));
+  const number = Math.min(
+    greatestLead,
+    mmToPt(height) * besideShare,
+    ...widths.map(({ room, each, words }) => Math.max(0, room - words) / each),
+  );
   const widest = Math.max(...widths.map(({ each, words }) => words + each * number));
   return { number, label, beside: widths.every(({ room }) => room >= widest) ? widest : 0 };
 }
@@ -74,7 +131,10 @@ function besideSizes(setting: Setting, cells: Cell[], height: number): LeadSizes
 const unitSize = 0.68;
 /** Between figure and label, in the label's size; the style sheet says the same. */
 const betweenBeside = 0.6;
-/** A figure is twice its label at least (as for all figures of the page); where it is not, it stands beside it if that makes it so much larger. */
+/**
+ * A figure is twice its label at least (as for all figures of the page); where it is not, it stands beside
+ * it if that makes it so much larger.
+ */
 const prominent = 2;
 const muchLarger = 1.15;
 
@@ -90,33 +150,59 @@ function leadSizes(setting: Setting, cells: Cell[], height: number): LeadSizes {
 
 /** A row of headline figures, mm: number and label at their least with air above and below. */
 const leastRow = 11.5;
-/** The height at which a figure is twice its label, mm; a low hero gives up to a share of its height for it, where figures do not stand beside their labels. */
+/**
+ * The height at which a figure is twice its label, mm; a low hero gives up to a share of its height for it,
+ * where figures do not stand beside their labels.
+ */
 const fullRow = ptToMm(leastReversed * (2 + labelHeight)) + 2 * leadAir;
 const lowGround = 0.45;
-/** Shares of the hero's height: ground of one row, and the most of any; two rows take so many times the ground of one. */
+/**
+ * Shares of the hero's height: ground of one row, and the most of any; two rows take so many times the
+ * ground of one.
+ */
 const groundShare = 0.33;
 const mostGround = 0.62;
 const twoRows = 1.8;
 
-/** Rows of headline figures: two where their labels do not stand side by side at the least size of reversed type. */
+/**
+ * Rows of headline figures: two where their labels do not stand side by side at the least size of reversed
+ * type.
+ */
 function leadRows(setting: Setting, width: number, count: number): number {
   const { facts, title } = setting.view.lead;
-  const labels = facts.map((fact) => lineWidth(setting, fact.label, leastReversed)).sort((a, b) => b - a).slice(0, count);
+  const labels = facts
+    .map((fact) => lineWidth(setting, fact.label, leastReversed))
+    .sort((a, b) => b - a)
+    .slice(0, count);
   const pad = 2 * leadPad(width);
   // In a row cells are as wide as what stands in them.
-  return labels.reduce((sum, label) => sum + label * 1.03 + pad, 0) + (title ? width * titleShare : 0) > width ? 2 : 1;
+  return labels.reduce((sum, label) => sum + label * 1.03 + pad, 0) + (title ? width * titleShare : 0) > width
+    ? 2
+    : 1;
 }
 
 /** Height of the strip, mm, and what it allows. */
-function groundFor(setting: Setting, { height, cells, rows }: { height: number; cells: Cell[]; rows: number }): { ground: number; sizes: LeadSizes } {
+function groundFor(
+  setting: Setting,
+  { height, cells, rows }: { height: number; cells: Cell[]; rows: number },
+): { ground: number; sizes: LeadSizes } {
   const at = (ground: number) => ({ ground, sizes: leadSizes(setting, cells, ground / rows) });
-  const usual = at(Math.min(height * mostGround, Math.max(height * groundShare * (rows > 1 ? twoRows : 1), rows * leastRow)));
+  const usual = at(
+    Math.min(height * mostGround, Math.max(height * groundShare * (rows > 1 ? twoRows : 1), rows * leastRow)),
+  );
   const higher = Math.min(fullRow, height * lowGround);
-  return isProminent(usual.sizes) || usual.sizes.beside !== undefined || higher <= usual.ground ? usual : at(higher);
+  return isProminent(usual.sizes) || usual.sizes.beside !== undefined || higher <= usual.ground
+    ? usual
+    : at(higher);
 }
 
 /** A strip of headline figures, in rows one below the other. */
-export interface LeadPart { title: string; layout: string; rows: FactView[][]; style: string }
+export interface LeadPart {
+  title: string;
+  layout: string;
+  rows: FactView[][];
+  style: string;
+}
 
 export interface Lead {
   /** Height of the strip, mm; 0 without headline figures. */
@@ -125,8 +211,14 @@ export interface Lead {
   parts: LeadPart[];
 }
 
-/** @param width Of the hero, mm. @param height mm @param spine mm at the middle that words keep off; 0 where there is none. */
-export function leadStrip(setting: Setting, { width, height, spine }: { width: number; height: number; spine: number }): Lead {
+/**
+ * @param width Of the hero, mm. @param height mm @param spine mm at the middle that words keep off; 0 where
+ * there is none.
+ */
+export function leadStrip(
+  setting: Setting,
+  { width, height, spine }: { width: number; height: number; spine: number },
+): Lead {
   const { facts, title } = setting.view.lead;
   if (facts.length === 0) return { ground: 0, parts: [] };
   const isParted = spine > 0;
@@ -136,16 +228,34 @@ export function leadStrip(setting: Setting, { width, height, spine }: { width: n
   const across = Math.ceil(count / rows);
   const pad = leadPad((part * facts.length) / across);
   const strips = isParted ? [facts.slice(0, count), facts.slice(count)] : [facts];
-  const cells = strips.flatMap((strip) => rowsOf(strip, across).flatMap((row) => row.map((fact) => ({ fact, width: (part - (title ? part * titleShare : 0)) / (rows > 1 ? row.length : across) - 2 * pad }))));
+  const cells = strips.flatMap((strip) =>
+    rowsOf(strip, across).flatMap((row) =>
+      row.map((fact) => ({
+        fact,
+        width: (part - (title ? part * titleShare : 0)) / (rows > 1 ? row.length : across) - 2 * pad,
+      })),
+    ),
+  );
   const { ground, sizes } = groundFor(setting, { height, cells, rows });
   const style = `height:${mmStyle(ground)};${rows > 1 ? '--lead-basis:0;' : ''}--lead:${ptStyle(round(sizes.number, 2))};--lead-label:${ptStyle(round(sizes.label, 2))};--pad:${mmStyle(round(pad, 2))};${sizes.beside && rows > 1 ? `--lead-beside:${mmStyle(sizes.beside)};` : ''}`;
   const stripOf = (some: FactView[], own: string, place = ''): LeadPart => ({
-    title: own, layout: sizes.beside === undefined ? '' : 'beside', style: style + place, rows: rowsOf(some, across),
+    title: own,
+    layout: sizes.beside === undefined ? '' : 'beside',
+    style: style + place,
+    rows: rowsOf(some, across),
   });
   if (!isParted) return { ground, parts: [stripOf(facts, title)] };
   const off = mmStyle(spine / 2);
-  return { ground, parts: [stripOf(strips[0]!, title, `right:50%;padding-right:${off};`), stripOf(strips[1]!, '', `left:50%;padding-left:${off};`)] };
+  return {
+    ground,
+    parts: [
+      stripOf(strips[0]!, title, `right:50%;padding-right:${off};`),
+      stripOf(strips[1]!, '', `left:50%;padding-left:${off};`),
+    ],
+  };
 }
 
 const rowsOf = (facts: FactView[], across: number): FactView[][] =>
-  Array.from({ length: Math.ceil(facts.length / across) }, (_, row) => facts.slice(row * across, (row + 1) * across));
+  Array.from({ length: Math.ceil(facts.length / across) }, (_, row) =>
+    facts.slice(row * across, (row + 1) * across),
+  );

@@ -9,14 +9,26 @@ import { sizeFor, type Setting } from './block.ts';
 /** Share of the width that kicker and title may take. */
 export const wordsShare = 0.66;
 
-/** Title on one line, or on two at a sense unit where it would come out small. @param width mm @param wanted pt @param high Height of all its lines together at most, pt. */
-function titleLines(setting: Setting, width: number, { wanted, high }: { wanted: number; high: number }): { lines: string[]; size: number } {
+/**
+ * Title on one line, or on two at a sense unit where it would come out small. @param width mm @param wanted
+ * pt @param high Height of all its lines together at most, pt.
+ */
+function titleLines(
+  setting: Setting,
+  width: number,
+  { wanted, high }: { wanted: number; high: number },
+): { lines: string[]; size: number } {
   const { text, units } = setting.view.masthead.title;
   const font = { family: setting.theme.type.display, weight: 900 };
-  const sized = (lines: string[]) => ({ lines, size: Math.min(wanted, high / lines.length, ...lines.map((line) => sizeFor(setting, line, font, width))) });
+  const sized = (lines: string[]) => ({
+    lines,
+    size: Math.min(wanted, high / lines.length, ...lines.map((line) => sizeFor(setting, line, font, width))),
+  });
   const one = sized([text]);
   if (one.size >= wanted * 0.62 || units.length < 2) return one;
-  const splits = units.slice(1).map((_, index) => sized([units.slice(0, index + 1).join(''), units.slice(index + 1).join('')]));
+  const splits = units
+    .slice(1)
+    .map((_, index) => sized([units.slice(0, index + 1).join(''), units.slice(index + 1).join('')]));
   return splits.reduce((a, b) => (b.size > a.size ? b : a), one);
 }
 
@@ -35,18 +47,27 @@ export interface Placed {
   size: number;
 }
 
-export const chipOf = ({ view: { masthead } }: Setting): string => [masthead.year, masthead.place].filter(Boolean).join(' ');
+export const chipOf = ({ view: { masthead } }: Setting): string =>
+  [masthead.year, masthead.place].filter(Boolean).join(' ');
 
 const display = (setting: Setting) => ({ family: setting.theme.type.display, weight: 900 });
 /** A sky flatter than this (width to height) has kicker and title abreast; a higher one has them stacked. */
 export const flatSky = 6;
 
-/** Height of a chip, and what it is wider than its words, in sizes of its type; the style sheet says the same. */
+/**
+ * Height of a chip, and what it is wider than its words, in sizes of its type; the style sheet says the
+ * same.
+ */
 const chipHigh = 1.64;
 const chipPadding = 1;
 
 /** Place of the words, mm; `chip` pt. */
-export interface Sky { width: number; sky: number; inset: number; chip: number }
+export interface Sky {
+  width: number;
+  sky: number;
+  inset: number;
+  chip: number;
+}
 
 /** Chip, kicker and title one below the other. */
 export function stackWords(setting: Setting, { width, sky, inset, chip }: Sky): Words {
@@ -54,68 +75,118 @@ export function stackWords(setting: Setting, { width, sky, inset, chip }: Sky): 
   const words = width * wordsShare - inset;
   const top = inset * 0.75 + (chip > 0 ? ptToMm(chip * chipHigh) + sky * 0.03 : 0);
   const room = sky * 0.9 - top;
-  const kicker = masthead.kicker ? Math.min(mmToPt(room) * 0.62, sizeFor(setting, masthead.kicker, display(setting), words)) : 0;
+  const kicker = masthead.kicker
+    ? Math.min(mmToPt(room) * 0.62, sizeFor(setting, masthead.kicker, display(setting), words))
+    : 0;
   const below = ptToMm(kicker * 1.04);
-  const { lines, size } = titleLines(setting, words, { wanted: mmToPt((room - below) * 0.84), high: mmToPt((room - below) / 1.15) });
+  const { lines, size } = titleLines(setting, words, {
+    wanted: mmToPt((room - below) * 0.84),
+    high: mmToPt((room - below) / 1.15),
+  });
   return {
-    chip: { left: inset, top: inset * 0.75, size: chip }, kicker: { left: inset * 0.8, top, size: kicker },
-    title: { left: inset, top: top + below, size, lines }, calm: 0.52,
+    chip: { left: inset, top: inset * 0.75, size: chip },
+    kicker: { left: inset * 0.8, top, size: kicker },
+    title: { left: inset, top: top + below, size, lines },
+    calm: 0.52,
   };
 }
 
-/** Shares of the width that a kicker beside its title may take: a long one more, as long as that leaves the title as large but for a hair, and larger than the chip. */
+/**
+ * Shares of the width that a kicker beside its title may take: a long one more, as long as that leaves the
+ * title as large but for a hair, and larger than the chip.
+ */
 const kickerShares = [0.34, 0.37, 0.4, 0.43, 0.46];
 const leftTitle = 0.95;
 
 /** Kicker on the left, chip and title on its right, all on one foot. */
 function abreastWords(setting: Setting, sky: Sky): Words {
-  const [usual, ...wider] = kickerShares.map((share) => abreastAt(setting, sky, share)) as [Words, ...Words[]];
-  return wider.reduce((widest, one) => (one.title.size >= Math.max(usual.title.size * leftTitle, sky.chip) ? one : widest), usual);
+  const [usual, ...wider] = kickerShares.map((share) => abreastAt(setting, sky, share)) as [
+    Words,
+    ...Words[],
+  ];
+  return wider.reduce(
+    (widest, one) => (one.title.size >= Math.max(usual.title.size * leftTitle, sky.chip) ? one : widest),
+    usual,
+  );
 }
 
 function abreastAt(setting: Setting, { width, sky, inset, chip }: Sky, share: number): Words {
   const { masthead } = setting.view;
   const top = inset * 0.6;
   const room = sky * 0.86 - top;
-  const kicker = Math.min(mmToPt(room * 0.96), sizeFor(setting, masthead.kicker, display(setting), width * share));
+  const kicker = Math.min(
+    mmToPt(room * 0.96),
+    sizeFor(setting, masthead.kicker, display(setting), width * share),
+  );
   // A kicker that its width keeps small stands on the same foot as the title, not in the middle.
   const kickerTop = top + (room - ptToMm(kicker)) * (ptToMm(kicker) < room * 0.7 ? 0.85 : 0.5);
-  const left = inset * 0.8 + ptToMm(setting.metrics.width(masthead.kicker, { ...display(setting), size: kicker })) + inset * 0.9;
+  const left =
+    inset * 0.8 +
+    ptToMm(setting.metrics.width(masthead.kicker, { ...display(setting), size: kicker })) +
+    inset * 0.9;
   const chipHeight = chip > 0 ? ptToMm(chip * chipHigh) : 0;
   const foot = kickerTop + ptToMm(kicker) * 0.96;
   // The chip above the title stands no higher than the words may.
   const most = Math.min((room - chipHeight - sky * 0.06) / 1.2, (foot - top - chipHeight - sky * 0.05) / 1.1);
-  const { lines, size } = titleLines(setting, width * (masthead.tagline.length > 0 ? wordsShare - 0.02 : 0.72) - left, { wanted: mmToPt((room - chipHeight) * 0.62), high: mmToPt(most) });
+  const { lines, size } = titleLines(
+    setting,
+    width * (masthead.tagline.length > 0 ? wordsShare - 0.02 : 0.72) - left,
+    { wanted: mmToPt((room - chipHeight) * 0.62), high: mmToPt(most) },
+  );
   const titleTop = foot - ptToMm(size * 1.1 * lines.length);
   return {
-    chip: { left: left + 0.5, top: titleTop - chipHeight - sky * 0.05, size: chip }, kicker: { left: inset * 0.8, top: kickerTop, size: kicker },
-    title: { left, top: titleTop, size, lines }, calm: 0.66,
+    chip: { left: left + 0.5, top: titleTop - chipHeight - sky * 0.05, size: chip },
+    kicker: { left: inset * 0.8, top: kickerTop, size: kicker },
+    title: { left, top: titleTop, size, lines },
+    calm: 0.66,
   };
 }
 
 /** Kicker alone, chip and title in a row below it: a long kicker has the whole width of the words. */
 function rowedWords(setting: Setting, { width, sky, inset, chip }: Sky): Words {
-  const { view: { masthead }, theme, metrics } = setting;
+  const {
+    view: { masthead },
+    theme,
+    metrics,
+  } = setting;
   const top = inset * 0.6;
   const room = sky * 0.86 - top;
   const words = width * (masthead.tagline.length > 0 ? wordsShare - 0.02 : 0.72);
   const wanted = mmToPt(room * 0.26);
   const chipSize = chip > 0 ? Math.min(chip, Math.max(9, wanted * 0.9)) : 0;
-  const left = chip > 0 ? inset * 1.4 + ptToMm(metrics.width(chipOf(setting), { family: theme.type.numeral, weight: 700, size: chipSize }) + chipSize * chipPadding) : inset;
+  const left =
+    chip > 0
+      ? inset * 1.4 +
+        ptToMm(
+          metrics.width(chipOf(setting), { family: theme.type.numeral, weight: 700, size: chipSize }) +
+            chipSize * chipPadding,
+        )
+      : inset;
   const size = Math.min(wanted, sizeFor(setting, masthead.title.text, display(setting), words - left));
   const row = ptToMm(Math.max(chipSize * chipHigh, size * 1.15));
-  const kicker = Math.min(mmToPt((room - row - sky * 0.03) / 1.04), sizeFor(setting, masthead.kicker, display(setting), words - inset));
+  const kicker = Math.min(
+    mmToPt((room - row - sky * 0.03) / 1.04),
+    sizeFor(setting, masthead.kicker, display(setting), words - inset),
+  );
   const below = top + ptToMm(kicker * 1.04) + sky * 0.03;
   return {
-    chip: { left: inset, top: below + (row - ptToMm(chipSize * chipHigh)) / 2, size: chipSize }, kicker: { left: inset * 0.9, top, size: kicker },
-    title: { left, top: below + (row - ptToMm(size * 1.15)) / 2, size, lines: [masthead.title.text] }, calm: 0.66,
+    chip: { left: inset, top: below + (row - ptToMm(chipSize * chipHigh)) / 2, size: chipSize },
+    kicker: { left: inset * 0.9, top, size: kicker },
+    title: { left, top: below + (row - ptToMm(size * 1.15)) / 2, size, lines: [masthead.title.text] },
+    calm: 0.66,
   };
 }
 
-/** In a flat sky: beside each other, or a long kicker alone above the others where that makes it so much larger and keeps the title readable. */
+/**
+ * In a flat sky: beside each other, or a long kicker alone above the others where that makes it so much
+ * larger and keeps the title readable.
+ */
 export function flatWords(setting: Setting, sky: Sky): Words {
   const [abreast, rowed] = [abreastWords(setting, sky), rowedWords(setting, sky)];
-  return rowed.kicker.size > abreast.kicker.size * muchLarger && rowed.title.size >= Math.max(leastRowed, abreast.title.size * 0.6) ? rowed : abreast;
+  return rowed.kicker.size > abreast.kicker.size * muchLarger &&
+    rowed.title.size >= Math.max(leastRowed, abreast.title.size * 0.6)
+    ? rowed
+    : abreast;
 }
 const muchLarger = 1.15;
 /** pt */
@@ -123,6 +194,7 @@ const leastRowed = 9;
 
 /** Right edge of kicker and title, mm. */
 export function wordsEnd(setting: Setting, { kicker, title }: Words): number {
-  const end = ({ left, size }: Placed, text: string) => left + ptToMm(setting.metrics.width(text, { ...display(setting), size }));
+  const end = ({ left, size }: Placed, text: string) =>
+    left + ptToMm(setting.metrics.width(text, { ...display(setting), size }));
   return Math.max(end(kicker, setting.view.masthead.kicker), ...title.lines.map((line) => end(title, line)));
 }

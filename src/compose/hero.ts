@@ -1,11 +1,15 @@
-/** The hero: kicker, title and tagline on calm sky, the headline figures on solid ground; and its picture alone at the end of a last page. */
+/**
+ * The hero: kicker, title and tagline on calm sky, the headline figures on solid ground; and its picture
+ * alone at the end of a last page.
+ */
 import { drawArt } from '../html/art/art.ts';
 import { mmToPt, ptToMm } from '../lib/units.ts';
 import { mmStyle, ptStyle, sizeFor, type Frame, type Setting } from './block.ts';
 import { leadStrip } from './hero-lead.ts';
 import { chipOf, flatSky, flatWords, stackWords, wordsEnd, wordsShare, type Placed } from './hero-words.ts';
 
-const placeStyle = ({ left, top, size }: Placed, name: string): string => `left:${mmStyle(left)};top:${mmStyle(top)};--${name}:${ptStyle(size)};`;
+const placeStyle = ({ left, top, size }: Placed, name: string): string =>
+  `left:${mmStyle(left)};top:${mmStyle(top)};--${name}:${ptStyle(size)};`;
 
 /** pt */
 const leastTagline = 9;
@@ -13,26 +17,48 @@ const greatestTagline = 30;
 const greatestLatin = 15;
 /** From here on type counts as large, which needs less contrast (WCAG 2.2, 1.4.3). */
 const largeType = 18;
-/** From character to character of an upright tagline, in sizes of its type; from line to line of a flat one, as in the style sheet. */
+/**
+ * From character to character of an upright tagline, in sizes of its type; from line to line of a flat one,
+ * as in the style sheet.
+ */
 const taglineStep = 1.12;
 const latinLeading = 1.45;
 
 /** Size in pt, top edge and height in mm. */
-interface Tagline { size: number; top: number; height: number }
+interface Tagline {
+  size: number;
+  top: number;
+  height: number;
+}
 
 /** Han stands upright, as high as the sky allows. In a low sky the least size takes the room above it. */
-function uprightTagline(lines: string[], { width, sky, inset }: { width: number; sky: number; inset: number }): Tagline {
+function uprightTagline(
+  lines: string[],
+  { width, sky, inset }: { width: number; sky: number; inset: number },
+): Tagline {
   const longest = Math.max(1, ...lines.map((line) => [...line].length));
-  const size = Math.max(leastTagline, Math.min(mmToPt(sky * (width / sky > flatSky ? 0.56 : 0.66)) / (longest * taglineStep), greatestTagline));
+  const size = Math.max(
+    leastTagline,
+    Math.min(mmToPt(sky * (width / sky > flatSky ? 0.56 : 0.66)) / (longest * taglineStep), greatestTagline),
+  );
   const height = ptToMm(size * longest * taglineStep);
   return { size, height, top: Math.max(0.5, Math.min(inset, (sky - height) / 2)) };
 }
 
 /** Latin lies flat, as large as the longest line allows. */
-function flatTagline(setting: Setting, lines: string[], { width, sky, inset }: { width: number; sky: number; inset: number }): Tagline {
+function flatTagline(
+  setting: Setting,
+  lines: string[],
+  { width, sky, inset }: { width: number; sky: number; inset: number },
+): Tagline {
   const room = Math.max(4, sky - 2 * inset);
-  const widest = lines.map((line) => sizeFor(setting, line, { family: setting.theme.type.quote, weight: 400 }, width * (1 - wordsShare) * 0.9));
-  const size = Math.max(leastTagline, Math.min(greatestLatin, mmToPt(room) / (Math.max(1, lines.length) * latinLeading), ...widest));
+  const widest = lines.map((line) =>
+    sizeFor(setting, line, { family: setting.theme.type.quote, weight: 400 }, width * (1 - wordsShare) * 0.9),
+  );
+  const size = Math.max(
+    leastTagline,
+    Math.min(greatestLatin, mmToPt(room) / (Math.max(1, lines.length) * latinLeading), ...widest),
+  );
   const height = ptToMm(size * latinLeading * lines.length);
   return { size, height, top: Math.max(0.5, Math.min(inset, (sky - height) / 2)) };
 }
@@ -40,8 +66,15 @@ function flatTagline(setting: Setting, lines: string[], { width, sky, inset }: {
 /** The picture keeps at least this share of the width. */
 const mostCalm = 0.85;
 
-/** What the hero template receives. @param height mm @param spine mm at the middle that words keep off; 0 where there is none. */
-export function heroContext(setting: Setting, frame: Frame, { height, spine }: { height: number; spine: number }): object {
+/**
+ * What the hero template receives. @param height mm @param spine mm at the middle that words keep off; 0
+ * where there is none.
+ */
+export function heroContext(
+  setting: Setting,
+  frame: Frame,
+  { height, spine }: { height: number; spine: number },
+): object {
   const { view, theme } = setting;
   const { masthead } = view;
   const { width } = frame;
@@ -50,26 +83,66 @@ export function heroContext(setting: Setting, frame: Frame, { height, spine }: {
   const inset = Math.min(9, width * 0.025);
   const chip = chipOf(setting);
   const chipSize = chip ? Math.min(17, Math.max(11, mmToPt(sky) * 0.08)) : 0;
-  const arrangeWords = masthead.kicker && width / sky > (spine > 0 ? 2 * flatSky : flatSky) ? flatWords : stackWords;
+  const arrangeWords =
+    masthead.kicker && width / sky > (spine > 0 ? 2 * flatSky : flatSky) ? flatWords : stackWords;
   // On a spread kicker and title stand on the left page.
   const side = spine > 0 ? (width - spine) / 2 : width;
   const words = arrangeWords(setting, { width: side, sky, inset, chip: chipSize });
-  const calm = Math.min(mostCalm, Math.max((words.calm * side) / width, wordsEnd(setting, words) / width + 0.03));
+  const calm = Math.min(
+    mostCalm,
+    Math.max((words.calm * side) / width, wordsEnd(setting, words) / width + 0.03),
+  );
   const han = view.script === 'han';
   const place = { width, sky, inset };
-  const tagline = han ? uprightTagline(masthead.tagline, place) : flatTagline(setting, masthead.tagline, place);
+  const tagline = han
+    ? uprightTagline(masthead.tagline, place)
+    : flatTagline(setting, masthead.tagline, place);
   // Large words may stand on a hill, not on columns; small ones on neither.
   const isCleared = masthead.tagline.length > 0 && (theme.art === 'lines' || tagline.size < largeType);
   return {
-    ...frame, partial: 'hero', id: 'hero', masthead, chip, titleLines: words.title.lines, leads: parts,
-    art: drawArt({ theme, seed: view.id, width, height, ground, calm, clear: isCleared ? tagline.top + tagline.height : 0, own: setting.art }),
-    chipStyle: placeStyle(words.chip, 'chip'), kickerStyle: placeStyle(words.kicker, 'kicker'), titleStyle: placeStyle(words.title, 'title'),
+    ...frame,
+    partial: 'hero',
+    id: 'hero',
+    masthead,
+    chip,
+    titleLines: words.title.lines,
+    leads: parts,
+    art: drawArt({
+      theme,
+      seed: view.id,
+      width,
+      height,
+      ground,
+      calm,
+      clear: isCleared ? tagline.top + tagline.height : 0,
+      own: setting.art,
+    }),
+    chipStyle: placeStyle(words.chip, 'chip'),
+    kickerStyle: placeStyle(words.kicker, 'kicker'),
+    titleStyle: placeStyle(words.title, 'title'),
     taglineClass: han ? '' : 'hero-tagline-latin',
     taglineStyle: `right:${mmStyle(inset * 1.4)};top:${mmStyle(tagline.top)};--tagline:${ptStyle(tagline.size)};`,
   };
 }
 
-/** What the endpiece template receives: the hero's picture without its words, over the whole width at the end of the last page. @param height mm */
+/**
+ * What the endpiece template receives: the hero's picture without its words, over the whole width at the
+ * end of the last page. @param height mm
+ */
 export function endpieceContext({ view, theme, art: own }: Setting, frame: Frame, height: number): object {
-  return { ...frame, partial: 'endpiece', id: 'endpiece', art: drawArt({ theme, seed: `${view.id}/endpiece`, width: frame.width, height, ground: 0, calm: 0, own, prefix: 'endpiece-art-' }) };
+  return {
+    ...frame,
+    partial: 'endpiece',
+    id: 'endpiece',
+    art: drawArt({
+      theme,
+      seed: `${view.id}/endpiece`,
+      width: frame.width,
+      height,
+      ground: 0,
+      calm: 0,
+      own,
+      prefix: 'endpiece-art-',
+    }),
+  };
 }

@@ -18,7 +18,8 @@ function dropInPage(hyphen: string): string {
   const texts = (root: Node): Text[] => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     const found: Text[] = [];
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) if ((node as Text).data.includes(hyphen)) found.push(node as Text);
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      if ((node as Text).data.includes(hyphen)) found.push(node as Text);
     return found;
   };
   const boxOf = (node: Text, at: number): DOMRect => {
@@ -28,12 +29,21 @@ function dropInPage(hyphen: string): string {
   };
   // A word is divided where its next letter does not stand to the right of the one before.
   const isSeen = (node: Text, at: number) => boxOf(node, at + 1).left < boxOf(node, at - 1).left;
-  for (const block of new Set(texts(document.body).map((node) => node.parentElement!.closest('p, li') ?? node.parentElement!))) {
+  for (const block of new Set(
+    texts(document.body).map((node) => node.parentElement!.closest('p, li') ?? node.parentElement!),
+  )) {
     const nodes = texts(block).map((node) => ({ node, data: node.data }));
-    const kept = nodes.map(({ node, data }) => [...data].filter((char, at) => char !== hyphen || isSeen(node, at)).join(''));
-    const lines = () => { range.selectNodeContents(block); return range.getClientRects().length + block.getBoundingClientRect().height; };
+    const kept = nodes.map(({ node, data }) =>
+      [...data].filter((char, at) => char !== hyphen || isSeen(node, at)).join(''),
+    );
+    const lines = () => {
+      range.selectNodeContents(block);
+      return range.getClientRects().length + block.getBoundingClientRect().height;
+    };
     const before = lines();
-    nodes.forEach(({ node }, index) => { node.data = kept[index]!; });
+    nodes.forEach(({ node }, index) => {
+      node.data = kept[index]!;
+    });
     // Chromium may set a line otherwise that has fewer places to break: then they stay.
     if (lines() !== before) for (const { node, data } of nodes) node.data = data;
   }

@@ -33,18 +33,50 @@ export interface Rules {
 
 /** Runs in the page. */
 export function findFaults({ blocks: selector, least, resolution, hanging }: Rules): Fault[] {
-  interface Piece { text: string; characters: number; left: number; right: number; top: number; bottom: number; node: Node; size: number }
+  interface Piece {
+    text: string;
+    characters: number;
+    left: number;
+    right: number;
+    top: number;
+    bottom: number;
+    node: Node;
+    size: number;
+  }
   type Box = { left: number; right: number; top: number; bottom: number };
   const faults: Fault[] = [];
   const nameOf = (block: Element) => block.getAttribute('data-block') ?? '';
-  const tell = (block: Element, kind: Fault['kind'], { text, box, by, ...also }: { text: string; box: Box; by: number; characters?: number; other?: string; type?: string }) => {
+  const tell = (
+    block: Element,
+    kind: Fault['kind'],
+    {
+      text,
+      box,
+      by,
+      ...also
+    }: { text: string; box: Box; by: number; characters?: number; other?: string; type?: string },
+  ) => {
     const sheet = block.closest('.sheet');
     const origin = sheet?.getBoundingClientRect() ?? { left: 0, top: 0 };
-    const at = { x: box.left - origin.left, y: box.top - origin.top, width: box.right - box.left, height: box.bottom - box.top };
-    faults.push({ kind, block: nameOf(block), text, box: at, by, page: Number(sheet?.getAttribute('data-page') ?? 1), ...also });
+    const at = {
+      x: box.left - origin.left,
+      y: box.top - origin.top,
+      width: box.right - box.left,
+      height: box.bottom - box.top,
+    };
+    faults.push({
+      kind,
+      block: nameOf(block),
+      text,
+      box: at,
+      by,
+      page: Number(sheet?.getAttribute('data-page') ?? 1),
+      ...also,
+    });
   };
   const overlapOf = (one: Box, two: Box) => ({
-    across: Math.min(one.right, two.right) - Math.max(one.left, two.left), down: Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top),
+    across: Math.min(one.right, two.right) - Math.max(one.left, two.left),
+    down: Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top),
   });
 
   const piecesOf = (block: Element): Piece[] => {
@@ -60,7 +92,8 @@ export function findFaults({ blocks: selector, least, resolution, hanging }: Rul
       const type = parent.closest('[data-type]')?.getAttribute('data-type') ?? '';
       if (size < (least[type] ?? least['']!)) tell(block, 'small', { text, box: rect, by: size, type });
       const lines = window.gauge.linesOf(node, size);
-      for (const line of lines) pieces.push({ text, characters: text.length / lines.length, node, size, ...line });
+      for (const line of lines)
+        pieces.push({ text, characters: text.length / lines.length, node, size, ...line });
       const frame = svg?.getBoundingClientRect();
       const by = frame ? Math.max(frame.left - rect.left, rect.right - frame.right) : 0;
       if (by > 0.8) tell(block, 'clipped', { text, box: rect, by });
@@ -71,16 +104,28 @@ export function findFaults({ blocks: selector, least, resolution, hanging }: Rul
   const inspectPieces = (block: Element, pieces: Piece[]): void => {
     const frame = block.getBoundingClientRect();
     pieces.forEach((one, index) => {
-      // The box of a line that ends between scripts holds their space, an eighth of an em, which nothing is printed in.
-      const by = Math.max(frame.left - one.left, one.right - one.size / 8 - frame.right, frame.top - one.top, one.bottom - frame.bottom);
+      // The box of a line that ends between scripts holds their space, an eighth of an em, which nothing is
+      // printed in.
+      const by = Math.max(
+        frame.left - one.left,
+        one.right - one.size / 8 - frame.right,
+        frame.top - one.top,
+        one.bottom - frame.bottom,
+      );
       if (by > window.gauge.slack + hanging * (one.bottom - one.top)) {
         const isWhole = one.bottom - frame.bottom === by || frame.top - one.top === by;
-        tell(block, 'overset', { text: one.text, box: one, by, characters: one.characters * (isWhole ? 1 : Math.min(1, by / (one.right - one.left))) });
+        tell(block, 'overset', {
+          text: one.text,
+          box: one,
+          by,
+          characters: one.characters * (isWhole ? 1 : Math.min(1, by / (one.right - one.left))),
+        });
       }
       for (const two of pieces.slice(index + 1)) {
         if (one.node === two.node) continue;
         const { across, down } = overlapOf(one, two);
-        if (across > 1 && down > Math.min(one.bottom - one.top, two.bottom - two.top) * 0.3) tell(block, 'overlap', { text: one.text, other: two.text, box: one, by: down });
+        if (across > 1 && down > Math.min(one.bottom - one.top, two.bottom - two.top) * 0.3)
+          tell(block, 'overlap', { text: one.text, other: two.text, box: one, by: down });
       }
     });
   };
@@ -100,7 +145,8 @@ export function findFaults({ blocks: selector, least, resolution, hanging }: Rul
     const box = block.getBoundingClientRect();
     for (const other of blocks.slice(index + 1)) {
       const { across, down } = overlapOf(box, other.getBoundingClientRect());
-      if (across > 1 && down > 1) tell(block, 'blocks-overlap', { text: '', other: nameOf(other), box, by: Math.min(across, down) });
+      if (across > 1 && down > 1)
+        tell(block, 'blocks-overlap', { text: '', other: nameOf(other), box, by: Math.min(across, down) });
     }
   });
   return faults;

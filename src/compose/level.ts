@@ -9,8 +9,12 @@ import type { HtmlDocument } from '../html/document.ts';
 import type { Sheet } from '../render/sheet.ts';
 import { touch } from './touch.ts';
 
-/** @param least Least size of an article's type, px. @returns The document as it stands on the sheet with its columns level; the page must be on the sheet. */
-export const levelColumns = (sheet: Sheet, page: HtmlDocument, least: number): Promise<HtmlDocument> => touch(sheet, page, levelInPage, least);
+/**
+ * @param least Least size of an article's type, px. @returns The document as it stands on the sheet with
+ * its columns level; the page must be on the sheet.
+ */
+export const levelColumns = (sheet: Sheet, page: HtmlDocument, least: number): Promise<HtmlDocument> =>
+  touch(sheet, page, levelInPage, least);
 
 /** Runs in the page. @returns How many texts were changed. */
 function levelInPage(least: number): number {
@@ -18,8 +22,23 @@ function levelInPage(least: number): number {
   /** Ends differ by this many lines at the most; a photo's foot is no line of text. */
   const bearable = 1.3;
   const isLatin = document.querySelector('.script-latin') !== null;
-  const breaks: [orphans: number, widows: number][] = isLatin ? [[2, 2], [2, 3], [1, 2]] : [[2, 2], [2, 3], [1, 2], [1, 3], [1, 1]];
-  /** Steps of the type's size, px, how many at most, and the least distance of lines, in sizes of type, that it must keep. */
+  const breaks: [orphans: number, widows: number][] = isLatin
+    ? [
+        [2, 2],
+        [2, 3],
+        [1, 2],
+      ]
+    : [
+        [2, 2],
+        [2, 3],
+        [1, 2],
+        [1, 3],
+        [1, 1],
+      ];
+  /**
+   * Steps of the type's size, px, how many at most, and the least distance of lines, in sizes of type, that
+   * it must keep.
+   */
   const stepSize = 1 / 8;
   const mostSteps = 10;
   const leastLeading = isLatin ? 1.16 : 1.24;
@@ -27,10 +46,17 @@ function levelInPage(least: number): number {
   const trackings = [0.012, -0.012, 0.024, -0.024].map((em) => (isLatin ? em * 3 : em));
   const tracked = isLatin ? 'wordSpacing' : 'letterSpacing';
 
-  interface Way { step: number; orphans: number; widows: number; paragraph: number; tracking: number }
+  interface Way {
+    step: number;
+    orphans: number;
+    widows: number;
+    paragraph: number;
+    tracking: number;
+  }
   const asIs: Way = { step: 0, orphans: 2, widows: 2, paragraph: -1, tracking: 0 };
 
-  const hostOf = (text: Element): Element | undefined => [text, text.parentElement!].find((one) => Number.parseInt(getComputedStyle(one).columnCount, 10) > 1);
+  const hostOf = (text: Element): Element | undefined =>
+    [text, text.parentElement!].find((one) => Number.parseInt(getComputedStyle(one).columnCount, 10) > 1);
   /** By how many lines the ends of the columns differ, or all of them end early. */
   const unevenness = (text: HTMLElement, host: Element, bottom: number): number => {
     const { columnCount, columnGap } = getComputedStyle(host);
@@ -42,7 +68,10 @@ function levelInPage(least: number): number {
       const column = Math.max(0, Math.min(count - 1, Math.floor((box.left - left + 1) / step)));
       ends[column] = Math.max(ends[column]!, box.bottom);
     }
-    return Math.max(Math.max(...ends) - Math.min(...ends), bottom - Math.max(...ends)) / Number.parseFloat(getComputedStyle(text).lineHeight);
+    return (
+      Math.max(Math.max(...ends) - Math.min(...ends), bottom - Math.max(...ends)) /
+      Number.parseFloat(getComputedStyle(text).lineHeight)
+    );
   };
 
   /** The smallest change first. */
@@ -54,7 +83,9 @@ function levelInPage(least: number): number {
       for (const [orphans, widows] of breaks) yield { ...asIs, step, orphans, widows };
     }
     const [orphans, widows] = breaks.at(-1)!;
-    for (const tracking of trackings) for (let paragraph = 0; paragraph < text.children.length; paragraph += 1) yield { ...asIs, orphans, widows, paragraph, tracking };
+    for (const tracking of trackings)
+      for (let paragraph = 0; paragraph < text.children.length; paragraph += 1)
+        yield { ...asIs, orphans, widows, paragraph, tracking };
   }
 
   function level(text: HTMLElement, host: Element): boolean {
@@ -75,7 +106,8 @@ function levelInPage(least: number): number {
     for (const way of waysOf(text, size)) {
       if (best.uneven <= bearable) break;
       set(way);
-      if (gauge.beyond([text, ...paragraphs], room) > gauge.slack || gauge.tooWide(text) > gauge.slack) continue;
+      if (gauge.beyond([text, ...paragraphs], room) > gauge.slack || gauge.tooWide(text) > gauge.slack)
+        continue;
       const uneven = unevenness(text, host, room.bottom);
       if (uneven < best.uneven - 0.5) best = { way, uneven };
     }

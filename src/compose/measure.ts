@@ -1,9 +1,14 @@
-/** Natural heights of blocks, measured in Chromium: every block in every way it may be set, in one document. */
+/**
+ * Natural heights of blocks, measured in Chromium: every block in every way it may be set, in one document.
+ */
 import type { HtmlDocument } from '../html/document.ts';
 import type { Box } from '../render/gauge.ts';
 import type { Sheet } from '../render/sheet.ts';
 
-/** Heights in mm of a probe and of its named parts (elements with data-part; those broken over columns in sum). */
+/**
+ * Heights in mm of a probe and of its named parts (elements with data-part; those broken over columns in
+ * sum).
+ */
 export interface Measured {
   height: number;
   parts: Record<string, number>;
@@ -37,24 +42,44 @@ function measureInPage(): Measured[] {
     }
     return boxes;
   };
-  const holeOf = (probe: Element, frame: DOMRect): number => window.gauge.emptiest(frame, [...boxesOf(probe), ...grownBoxes(probe)], cell).area * mm(1) * mm(1);
+  const holeOf = (probe: Element, frame: DOMRect): number =>
+    window.gauge.emptiest(frame, [...boxesOf(probe), ...grownBoxes(probe)], cell).area * mm(1) * mm(1);
 
   /** What a column will grow by to end with its neighbour. */
-  const grownBoxes = (probe: Element): Box[] => [...probe.querySelectorAll<HTMLElement>('[data-reach]')].map((column) => {
-    const { left, right, bottom } = column.getBoundingClientRect();
-    const end = column.closest(`.${probe.matches('.across') ? 'figures' : 'panel-body'}`)!.getBoundingClientRect().bottom;
-    return { left, right, top: bottom, bottom: Math.max(bottom, Math.min(end, bottom + Number(column.dataset.reach) * line)) };
-  });
+  const grownBoxes = (probe: Element): Box[] =>
+    [...probe.querySelectorAll<HTMLElement>('[data-reach]')].map((column) => {
+      const { left, right, bottom } = column.getBoundingClientRect();
+      const end = column
+        .closest(`.${probe.matches('.across') ? 'figures' : 'panel-body'}`)!
+        .getBoundingClientRect().bottom;
+      return {
+        left,
+        right,
+        top: bottom,
+        bottom: Math.max(bottom, Math.min(end, bottom + Number(column.dataset.reach) * line)),
+      };
+    });
 
   /** Now and then Chromium lets a line stand out of the columns that it has balanced. */
-  const standingOut = (probe: Element, { bottom }: DOMRect): number => Math.max(0, window.gauge.beyond(probe.querySelectorAll('li, p'), { bottom }));
+  const standingOut = (probe: Element, { bottom }: DOMRect): number =>
+    Math.max(0, window.gauge.beyond(probe.querySelectorAll('li, p'), { bottom }));
 
   return [...document.querySelectorAll('.probe')].map((probe) => {
     const frame = probe.getBoundingClientRect();
     return {
-      height: mm(frame.height + (probe.matches('.woven') ? standingOut(probe, frame) : 0)), hole: holeOf(probe, frame),
-      parted: probe.matches('.woven') && [...probe.querySelectorAll('.photo, .tiles, .ledger, .chart')].some((figure) => figure.getClientRects().length > 1),
-      parts: Object.fromEntries([...probe.querySelectorAll('[data-part]')].map((part) => [part.getAttribute('data-part'), mm([...part.getClientRects()].reduce((sum, { height }) => sum + height, 0))])),
+      height: mm(frame.height + (probe.matches('.woven') ? standingOut(probe, frame) : 0)),
+      hole: holeOf(probe, frame),
+      parted:
+        probe.matches('.woven') &&
+        [...probe.querySelectorAll('.photo, .tiles, .ledger, .chart')].some(
+          (figure) => figure.getClientRects().length > 1,
+        ),
+      parts: Object.fromEntries(
+        [...probe.querySelectorAll('[data-part]')].map((part) => [
+          part.getAttribute('data-part'),
+          mm([...part.getClientRects()].reduce((sum, { height }) => sum + height, 0)),
+        ]),
+      ),
     };
   });
 }
@@ -63,4 +88,5 @@ function measureInPage(): Measured[] {
 const hair = 0.15;
 
 /** Whole lines that a height takes. */
-export const wholeLines = (height: number, line: number): number => Math.max(0, Math.ceil((height - hair) / line));
+export const wholeLines = (height: number, line: number): number =>
+  Math.max(0, Math.ceil((height - hair) / line));

@@ -14,10 +14,20 @@ export interface Expected {
   block: string;
 }
 
-/** The largest empty place that is to be expected: inside a block, or below one that cannot grow as far as its row. @param area Type area of the page. */
+/**
+ * The largest empty place that is to be expected: inside a block, or below one that cannot grow as far as
+ * its row. @param area Type area of the page.
+ */
 export function expectedHole({ pages, table }: Arrangement, area: Grid): Expected {
   const { grid } = table.setting;
   const cell = (grid.line * (spanWidth(grid, 1) + grid.gutter)) / (area.width * area.height);
-  const gaps = pages.flatMap(({ stack }) => stack.entries.flatMap(({ lines, row }) => slotsOf({ ...row, lines }).map(({ block: { id, candidate }, lines: own }) => ({ block: id, share: gapOf(candidate, own) * cell }))));
+  const gaps = pages.flatMap(({ stack }) =>
+    stack.entries.flatMap(({ lines, row }) =>
+      slotsOf({ ...row, lines }).map(({ block: { id, candidate }, lines: own }) => ({
+        block: id,
+        share: gapOf(candidate, own) * cell,
+      })),
+    ),
+  );
   return gaps.reduce((worst, gap) => (gap.share > worst.share ? gap : worst), { block: '', share: 0 });
 }

@@ -17,10 +17,14 @@ export interface Overset {
   needed: number | undefined;
 }
 
-/** @param asked Pages that do not hold the report; undefined where as many as it needs were allowed. A spread has two. */
+/**
+ * @param asked Pages that do not hold the report; undefined where as many as it needs were allowed. A
+ * spread has two.
+ */
 export async function measureOverset(request: ArrangeRequest, asked = mostPages): Promise<Overset> {
   const { fitting, overset } = await arrange(request);
-  const needed = fitting.length > 0 && !request.spread ? 1 : await fewestPages(request, request.levels.at(-1)!);
+  const needed =
+    fitting.length > 0 && !request.spread ? 1 : await fewestPages(request, request.levels.at(-1)!);
   // What the first page leaves over, less what the others take of it.
   const [first, ...others] = capacities(request, asked);
   const taken = others.reduce((sum, lines) => sum + lines, 0);
@@ -49,24 +53,40 @@ function longestFirst({ review, article, plan }: ReportView): { id: string; leng
   ].sort((one, two) => two.length - one.length);
 }
 
-const pagesOf = (count: number, { label }: PageFormat): string => `${count === 1 ? 'one page' : `${count} pages`} of ${label}`;
+const pagesOf = (count: number, { label }: PageFormat): string =>
+  `${count === 1 ? 'one page' : `${count} pages`} of ${label}`;
 
 /** @param parts Pages that stand side by side on a sheet. */
-export function oversetProblem({ view, format, line, parts, asked }: { view: ReportView; format: PageFormat; line: number; parts: number; asked: number | undefined }, { lines, share, needed }: Overset): ProblemError {
+export function oversetProblem(
+  {
+    view,
+    format,
+    line,
+    parts,
+    asked,
+  }: { view: ReportView; format: PageFormat; line: number; parts: number; asked: number | undefined },
+  { lines, share, needed }: Overset,
+): ProblemError {
   const wanted = (asked ?? mostPages) / parts;
   const stands = needed === undefined ? undefined : Math.ceil(needed / parts);
   if (stands !== undefined && stands <= wanted) {
     return new ProblemError({
-      code: 'layout-hints', severity: 'error', message: `The report cannot be divided over ${pagesOf(wanted, format)}: it stands on ${stands}.`,
+      code: 'layout-hints',
+      severity: 'error',
+      message: `The report cannot be divided over ${pagesOf(wanted, format)}: it stands on ${stands}.`,
       remedy: `Write "pages: ${stands}" under layout, or leave it out.`,
     });
   }
   const blocks = longestFirst(view);
   const whole = blocks.reduce((sum, { length }) => sum + length, 0);
   const unit = view.script === 'han' ? '字' : 'words';
-  const longest = blocks.slice(0, mostNamed).map(({ id, length }) => `"${id}" (${countOf(view, length)} ${unit})`).join(', ');
+  const longest = blocks
+    .slice(0, mostNamed)
+    .map(({ id, length }) => `"${id}" (${countOf(view, length)} ${unit})`)
+    .join(', ');
   return new ProblemError({
-    code: 'overset', severity: 'error',
+    code: 'overset',
+    severity: 'error',
     message: `The report is ${lines} lines (${Math.round(lines * line)} mm of the main column) too long for ${pagesOf(wanted, format)}, even at its least sizes: about ${countOf(view, whole * share)} of its ${countOf(view, whole)} ${unit}, with the figures that go with them.`,
     remedy: `Cut that much: most words are in ${longest}. Or choose a larger format (see "tuban formats")${stands === undefined ? '' : `, or let it have ${stands} pages: leave "pages" out`}.`,
   });

@@ -30,14 +30,32 @@ export async function composePage(request: PageRequest): Promise<ComposedPage> {
   const asked = hints.pages && hints.pages * parts;
   const arrangeAt = (factor: number) => requestAt(request, enlargedFormat(format, factor), hints);
   const chosen = await choosePage(request, arrangeAt, asked);
-  if (!chosen) throw oversetProblem({ view: styles.view, format, line: gridOf(format).line, parts, asked }, await measureOverset(await arrangeAt(1), asked));
-  const { document, best, fitted: { factor, fitting }, hole, tries, tailpieces } = chosen;
+  if (!chosen)
+    throw oversetProblem(
+      { view: styles.view, format, line: gridOf(format).line, parts, asked },
+      await measureOverset(await arrangeAt(1), asked),
+    );
+  const {
+    document,
+    best,
+    fitted: { factor, fitting },
+    hole,
+    tries,
+    tailpieces,
+  } = chosen;
   const enlarged = factor > 1 ? `, all of it ${factor} times the format's` : '';
   const considered = [best, ...fitting.filter((one) => one !== best)];
-  const reasons = considered.map((one) => `${one === best ? 'chosen' : 'considered'}: up to ${one.level.mostTiles} tiles a panel, ${one.level.compact ? 'photos cut low, ' : ''}sidebar ${one.side} mm, type at ${Math.round(one.scale * 100)} % of its range${enlarged}, `
-    + `hero ${one.pages[0]!.frame.hero!.lines} lines, ${one.pages.length / parts} pages, ${one.left} lines empty, score ${one.score.toFixed(1)}${one === best ? `, largest empty rectangle ${round(hole.share * 100, 1)} % of the type area, ${tries} looked at` : ''}`);
-  if (best.pages.at(-1)!.frame.endpiece) reasons.push('a picture ends the last page, which the report does not fill');
-  if (tailpieces > 0) reasons.push(`${tailpieces === 1 ? 'a tailpiece closes a place' : `${tailpieces} tailpieces close places`} that no arrangement filled`);
+  const reasons = considered.map(
+    (one) =>
+      `${one === best ? 'chosen' : 'considered'}: up to ${one.level.mostTiles} tiles a panel, ${one.level.compact ? 'photos cut low, ' : ''}sidebar ${one.side} mm, type at ${Math.round(one.scale * 100)} % of its range${enlarged}, ` +
+      `hero ${one.pages[0]!.frame.hero!.lines} lines, ${one.pages.length / parts} pages, ${one.left} lines empty, score ${one.score.toFixed(1)}${one === best ? `, largest empty rectangle ${round(hole.share * 100, 1)} % of the type area, ${tries} looked at` : ''}`,
+  );
+  if (best.pages.at(-1)!.frame.endpiece)
+    reasons.push('a picture ends the last page, which the report does not fill');
+  if (tailpieces > 0)
+    reasons.push(
+      `${tailpieces === 1 ? 'a tailpiece closes a place' : `${tailpieces} tailpieces close places`} that no arrangement filled`,
+    );
   return { document, reasons, pages: best.pages.length / parts, fill: fillOf(chosen.fitted) };
 }
 

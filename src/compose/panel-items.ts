@@ -4,19 +4,29 @@ import { isChart } from './figure.ts';
 
 /** Facts that some figure of the section shows. */
 const shownFacts = (section: SectionView): Set<string> =>
-  new Set(section.figures.flatMap((figure) => [...figure.facts.map((fact) => fact.id), ...figure.pairs.flatMap((pair) => [pair.last.id, pair.target.id])]));
+  new Set(
+    section.figures.flatMap((figure) => [
+      ...figure.facts.map((fact) => fact.id),
+      ...figure.pairs.flatMap((pair) => [pair.last.id, pair.target.id]),
+    ]),
+  );
 
 /** Items without the sentences that figures stand for; an emptied heading goes too. */
 export function remainingItems(section: SectionView): ItemView[] {
   const shown = shownFacts(section);
   const items = section.items.map((item): ItemView => {
-    const sentences = item.sentences.filter((sentence) => !(sentence.liftable && sentence.facts.every((fact) => shown.has(fact))));
-    const runs: Text = sentences.length === item.sentences.length ? item.runs : sentences.flatMap((sentence) => sentence.runs);
+    const sentences = item.sentences.filter(
+      (sentence) => !(sentence.liftable && sentence.facts.every((fact) => shown.has(fact))),
+    );
+    const runs: Text =
+      sentences.length === item.sentences.length ? item.runs : sentences.flatMap((sentence) => sentence.runs);
     return { ...item, sentences, runs };
   });
   return items.filter((item, index) => {
     if (!item.heading) return item.runs.length > 0;
-    return items.slice(index + 1).some((other) => other.group === item.group && !other.heading && other.runs.length > 0);
+    return items
+      .slice(index + 1)
+      .some((other) => other.group === item.group && !other.heading && other.runs.length > 0);
   });
 }
 
@@ -25,22 +35,41 @@ export function remainingItems(section: SectionView): ItemView[] {
  * again. A fact that no sentence has stays, whatever the limit.
  */
 export function limitTiles(section: SectionView, most: number): SectionView {
-  const inText = new Set(section.items.flatMap((item) => item.sentences.flatMap((sentence) => sentence.runs.flatMap((run) => (run.fact && run.role ? [run.fact] : [])))));
+  const inText = new Set(
+    section.items.flatMap((item) =>
+      item.sentences.flatMap((sentence) =>
+        sentence.runs.flatMap((run) => (run.fact && run.role ? [run.fact] : [])),
+      ),
+    ),
+  );
   const limit = (figure: FigureView): FigureView => {
     let places = Math.max(0, most - figure.facts.filter((fact) => !inText.has(fact.id)).length);
     return { ...figure, facts: figure.facts.filter((fact) => !inText.has(fact.id) || places-- > 0) };
   };
-  return { ...section, figures: section.figures.map((figure) => (isChart(figure) ? figure : limit(figure))).filter((figure) => isChart(figure) || figure.facts.length > 0) };
+  return {
+    ...section,
+    figures: section.figures
+      .map((figure) => (isChart(figure) ? figure : limit(figure)))
+      .filter((figure) => isChart(figure) || figure.facts.length > 0),
+  };
 }
 
-/** Characters of a part of a long section: about what two columns of a panel hold on a broadsheet; on smaller pages, which hold less, down to half of it. */
+/**
+ * Characters of a part of a long section: about what two columns of a panel hold on a broadsheet; on
+ * smaller pages, which hold less, down to half of it.
+ */
 const partLength = 240;
 const broadsheetArea = 368 * 509;
-export const partLengthOn = ({ width, height }: { width: number; height: number }): number => partLength * Math.min(1, Math.max(0.5, Math.sqrt((width * height) / broadsheetArea)));
+export const partLengthOn = ({ width, height }: { width: number; height: number }): number =>
+  partLength * Math.min(1, Math.max(0.5, Math.sqrt((width * height) / broadsheetArea)));
 
-const lengthOf = (items: ItemView[]): number => items.reduce((sum, { runs }) => sum + runs.reduce((each, { text }) => each + text.length, 0), 0);
+const lengthOf = (items: ItemView[]): number =>
+  items.reduce((sum, { runs }) => sum + runs.reduce((each, { text }) => each + text.length, 0), 0);
 
-/** Items in parts of about equal length, for a section that may break over pages; a heading stays with what follows. */
+/**
+ * Items in parts of about equal length, for a section that may break over pages; a heading stays with what
+ * follows.
+ */
 export function divideItems(items: ItemView[], script: 'han' | 'latin', length = partLength): ItemView[][] {
   const whole = lengthOf(items);
   const count = Math.min(mostParts, Math.floor(whole / (script === 'latin' ? length * latinFactor : length)));
@@ -48,7 +77,13 @@ export function divideItems(items: ItemView[], script: 'han' | 'latin', length =
   let placed = 0;
   for (const item of items) {
     const last = parts.at(-1)!;
-    if (last.length > 0 && !last.at(-1)!.heading && parts.length < count && placed >= (whole * parts.length) / count) parts.push([]);
+    if (
+      last.length > 0 &&
+      !last.at(-1)!.heading &&
+      parts.length < count &&
+      placed >= (whole * parts.length) / count
+    )
+      parts.push([]);
     parts.at(-1)!.push(item);
     placed += lengthOf([item]);
   }
@@ -64,16 +99,22 @@ const latinFactor = 2.4;
  * them: fewer would make groups of items that are none. Else lines stay at the foot, as does a single
  * one, and what is more than a line for each; of two or more one stands above a list in one column.
  *
- * @param seen They would be a hole at the foot: then the list is parted by however few there are, as evenly as can be.
+ * @param seen They would be a hole at the foot: then the list is parted by however few there are, as evenly
+ * as can be.
  * @returns Their indices.
  */
-export function spacedItems(items: ItemView[], free: number, { seen = false, columns = 1 }: { seen?: boolean; columns?: number } = {}): Set<number> {
+export function spacedItems(
+  items: ItemView[],
+  free: number,
+  { seen = false, columns = 1 }: { seen?: boolean; columns?: number } = {},
+): Set<number> {
   const places = items.flatMap((_, index) => (index > 0 && !items[index - 1]!.heading ? [index] : []));
   const headings = places.filter((index) => items[index]!.heading);
   if (free <= 1 || places.length === 0) return new Set();
   const first = evenly(headings, free);
   const rest = places.filter((index) => !items[index]!.heading);
-  if (seen || free - first.length >= rest.length) return new Set([...first, ...evenly(rest, free - first.length)]);
+  if (seen || free - first.length >= rest.length)
+    return new Set([...first, ...evenly(rest, free - first.length)]);
   return new Set(headings.length === 0 && columns === 1 ? [0] : first);
 }
 

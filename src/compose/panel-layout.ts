@@ -20,7 +20,10 @@ const longestLine = 30;
 
 export const tileStyle = (layout: string): TileStyle => (layout.endsWith('with-ledger') ? 'ledger' : 'tiles');
 
-/** Woven: figures stand at the head of columns and the items flow on below them, so that no column ends early. */
+/**
+ * Woven: figures stand at the head of columns and the items flow on below them, so that no column ends
+ * early.
+ */
 const leastWoven = 66;
 const mostWoven = 118;
 /** Fewer characters than this do not fill columns below figures. */
@@ -31,10 +34,12 @@ export const wovenColumns = ({ layout }: Variant): number => Number(/^woven-(\d+
 
 function wovenLayouts(width: number, gutter: number, words: number): string[] {
   if (words < leastWovenWords) return [];
-  return [2, 3, 4, 5].filter((columns) => {
-    const each = (width - (columns - 1) * gutter) / columns;
-    return each >= leastWoven && each <= mostWoven;
-  }).map((columns) => `woven-${columns}`);
+  return [2, 3, 4, 5]
+    .filter((columns) => {
+      const each = (width - (columns - 1) * gutter) / columns;
+      return each >= leastWoven && each <= mostWoven;
+    })
+    .map((columns) => `woven-${columns}`);
 }
 
 /** Share of the width of a chart beside tiles; two charts or two groups of tiles share evenly. */
@@ -45,14 +50,26 @@ function columnsOf({ layout }: Variant, pieces: Piece[], weight: (piece: Piece) 
   if (!layout.startsWith('across')) return [pieces];
   const total = (list: Piece[]) => list.reduce((sum, piece) => sum + weight(piece), 0);
   const splits = pieces.slice(1).map((_, index) => [pieces.slice(0, index + 1), pieces.slice(index + 1)]);
-  return splits.reduce((best, split) => (Math.max(...split.map(total)) < Math.max(...best.map(total)) ? split : best));
+  return splits.reduce((best, split) =>
+    Math.max(...split.map(total)) < Math.max(...best.map(total)) ? split : best,
+  );
 }
 
 /** Rows that a figure takes, roughly: enough to divide figures between two columns. */
-const roughRows = (piece: Piece): number => ('caption' in piece ? 6 : piece.kind === 'tiles' ? Math.ceil(piece.facts.length / 2) * 1.6 : 1 + Math.max(piece.facts.length, piece.pairs.length, 4 * Number(piece.kind === 'custom')));
+const roughRows = (piece: Piece): number =>
+  'caption' in piece
+    ? 6
+    : piece.kind === 'tiles'
+      ? Math.ceil(piece.facts.length / 2) * 1.6
+      : 1 + Math.max(piece.facts.length, piece.pairs.length, 4 * Number(piece.kind === 'custom'));
 
 /** Columns of figures with their widths, and the width of the items, mm. */
-export function panelWidths(setting: Setting, variant: Variant, pieces: Piece[], items: ItemView[]): { columns: { pieces: Piece[]; width: number }[]; items: number } {
+export function panelWidths(
+  setting: Setting,
+  variant: Variant,
+  pieces: Piece[],
+  items: ItemView[],
+): { columns: { pieces: Piece[]; width: number }[]; items: number } {
   const full = spanWidth(setting.grid, variant.span);
   const { gutter } = setting.grid;
   const woven = wovenColumns(variant);
@@ -66,7 +83,13 @@ export function panelWidths(setting: Setting, variant: Variant, pieces: Piece[],
     const uneven = first.every(isChart) !== second.every(isChart);
     const share = uneven ? (first.every(isChart) ? chartShare : 1 - chartShare) : 0.5;
     const left = (full - gutter) * share;
-    return { columns: [{ pieces: first, width: left }, { pieces: second, width: full - gutter - left }], items: full };
+    return {
+      columns: [
+        { pieces: first, width: left },
+        { pieces: second, width: full - gutter - left },
+      ],
+      items: full,
+    };
   }
   if (variant.layout.startsWith('side') && items.length > 0) {
     return { columns: [{ pieces, width: full * sideShare }], items: full - full * sideShare - gutter };
@@ -80,27 +103,46 @@ export const itemColumns = ({ sizes }: Setting, width: number, items: ItemView[]
 };
 
 /** Items beside figures, which end where the figures end. */
-export const isBeside = ({ layout }: Variant, items: ItemView[]): boolean => layout.startsWith('side') && items.length > 0;
+export const isBeside = ({ layout }: Variant, items: ItemView[]): boolean =>
+  layout.startsWith('side') && items.length > 0;
 
 /** A photo in a panel wider than this, mm, takes more than its news is worth. */
 const widestPhoto = 190;
 /** A single entry of a ledger wider than this, mm, has its number far from its label. */
 const widestEntry = 70;
 
-/** Spans worth measuring: the full width, and those that leave a quarter beside them; measuring costs time. */
+/**
+ * Spans worth measuring: the full width, and those that leave a quarter beside them; measuring costs time.
+ */
 const usefulSpans = (columns: number): number[] =>
-  Array.from({ length: columns }, (_, index) => index + 1).filter((span) => span === columns || span <= Math.ceil((columns * 3) / 4));
+  Array.from({ length: columns }, (_, index) => index + 1).filter(
+    (span) => span === columns || span <= Math.ceil((columns * 3) / 4),
+  );
 
 /** Variants in which photos keep within bounds and numbers fit their places; all of them where none does. */
-export function fittingVariants(setting: Setting, { pieces, items }: { pieces: Piece[]; items: ItemView[] }, variants: Variant[]): Variant[] {
-  const fitsIn = (piece: Piece, width: number, style: TileStyle) => (isPhoto(piece) ? width <= widestPhoto
-    : isChart(piece) || (numbersFit(setting, piece.facts, { width, style }) && (style === 'tiles' || piece.facts.length > 1 || width <= widestEntry)));
-  const isFitting = (variant: Variant) => panelWidths(setting, variant, pieces, items).columns.every(({ pieces: list, width }) => list.every((piece) => fitsIn(piece, width, tileStyle(variant.layout))));
+export function fittingVariants(
+  setting: Setting,
+  { pieces, items }: { pieces: Piece[]; items: ItemView[] },
+  variants: Variant[],
+): Variant[] {
+  const fitsIn = (piece: Piece, width: number, style: TileStyle) =>
+    isPhoto(piece)
+      ? width <= widestPhoto
+      : isChart(piece) ||
+        (numbersFit(setting, piece.facts, { width, style }) &&
+          (style === 'tiles' || piece.facts.length > 1 || width <= widestEntry));
+  const isFitting = (variant: Variant) =>
+    panelWidths(setting, variant, pieces, items).columns.every(({ pieces: list, width }) =>
+      list.every((piece) => fitsIn(piece, width, tileStyle(variant.layout))),
+    );
   const kept = variants.filter(isFitting);
   return kept.length > 0 ? kept : variants;
 }
 
-export function panelVariants({ grid }: Setting, count: { figures: number; tiles: boolean; items: number; words: number }): Variant[] {
+export function panelVariants(
+  { grid }: Setting,
+  count: { figures: number; tiles: boolean; items: number; words: number },
+): Variant[] {
   const variants: Variant[] = [];
   for (const span of usefulSpans(grid.columns)) {
     const width = spanWidth(grid, span);

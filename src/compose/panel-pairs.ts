@@ -11,9 +11,14 @@ import { isSeen } from './grid.ts';
 const bullet = 1.15;
 /** Width of an item on one line with its bullet, mm; a heading stands alone. */
 const widthOf = (setting: Setting, { heading, runs }: ItemView): number =>
-  (heading ? Infinity : lineWidth(setting, runs.map(({ text }) => text).join(''), setting.sizes.body) + ptToMm(setting.sizes.body * bullet));
+  heading
+    ? Infinity
+    : lineWidth(setting, runs.map(({ text }) => text).join(''), setting.sizes.body) +
+      ptToMm(setting.sizes.body * bullet);
 
-/** @param width Of the list, mm, which has one column. @returns Indices of the items that stand two abreast. */
+/**
+ * @param width Of the list, mm, which has one column. @returns Indices of the items that stand two abreast.
+ */
 export function pairedItems(setting: Setting, items: ItemView[], width: number): Set<number> {
   const { grid } = setting;
   const half = (width - grid.gutter) / 2;
@@ -23,7 +28,8 @@ export function pairedItems(setting: Setting, items: ItemView[], width: number):
     let end = start;
     while (end < items.length && widths[end]! <= half) end += 1;
     const run = widths.slice(start, end);
-    if (run.length > 1 && isSeen(grid, { width: width - Math.max(...run), height: run.length * grid.line })) for (let index = start; index < end; index += 1) paired.add(index);
+    if (run.length > 1 && isSeen(grid, { width: width - Math.max(...run), height: run.length * grid.line }))
+      for (let index = start; index < end; index += 1) paired.add(index);
     start = Math.max(start, end - 1);
   }
   return paired;

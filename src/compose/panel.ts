@@ -3,11 +3,27 @@ import { ptToMm } from '../lib/units.ts';
 import type { FigureView, ItemView, SectionView } from '../view/view.ts';
 import { widestShape } from './article.ts';
 import type { Block, DrawChart, Frame, Setting, Variant } from './block.ts';
-import { besideShape, figureCapacity, figureContext, isChart, isPhoto, type PhotoPiece, type Piece } from './figure.ts';
+import {
+  besideShape,
+  figureCapacity,
+  figureContext,
+  isChart,
+  isPhoto,
+  type PhotoPiece,
+  type Piece,
+} from './figure.ts';
 import { isSeen, spanWidth, type Grid } from './grid.ts';
 import { divideItems, limitTiles, partLengthOn, remainingItems, spacedItems } from './panel-items.ts';
 import { pairedItems } from './panel-pairs.ts';
-import { fittingVariants, isBeside, itemColumns, panelVariants, panelWidths, tileStyle, wovenColumns } from './panel-layout.ts';
+import {
+  fittingVariants,
+  isBeside,
+  itemColumns,
+  panelVariants,
+  panelWidths,
+  tileStyle,
+  wovenColumns,
+} from './panel-layout.ts';
 
 /** How full a page is made: tiles a figure may show at most, and whether photos are cut low to save room. */
 export interface Richness {
@@ -16,8 +32,10 @@ export interface Richness {
 }
 
 /** Figures in order, then photos. */
-const piecesOf = ({ figures, photos }: SectionView, { compact = false }: Richness): Piece[] =>
-  [...figures, ...photos.map((photo): PhotoPiece => (compact ? { ...photo, shape: widestShape } : photo))];
+const piecesOf = ({ figures, photos }: SectionView, { compact = false }: Richness): Piece[] => [
+  ...figures,
+  ...photos.map((photo): PhotoPiece => (compact ? { ...photo, shape: widestShape } : photo)),
+];
 
 /** What a panel prints: a section, or a part of one that breaks over pages. */
 interface Panel {
@@ -30,13 +48,21 @@ interface Panel {
   continued: boolean;
 }
 
-const wordsOf = (items: ItemView[]): number => items.reduce((sum, item) => sum + item.runs.reduce((each, run) => each + run.text.length, 0), 0);
+const wordsOf = (items: ItemView[]): number =>
+  items.reduce((sum, item) => sum + item.runs.reduce((each, run) => each + run.text.length, 0), 0);
 
 function blockOf(panel: Panel): Block {
   const { id, key, items, pieces } = panel;
-  const count = { figures: pieces.length, tiles: pieces.some((piece) => !isPhoto(piece) && !isChart(piece)), items: items.length, words: wordsOf(items) };
+  const count = {
+    figures: pieces.length,
+    tiles: pieces.some((piece) => !isPhoto(piece) && !isChart(piece)),
+    items: items.length,
+    words: wordsOf(items),
+  };
   return {
-    id, key, partial: 'panel',
+    id,
+    key,
+    partial: 'panel',
     variants: (setting) => fittingVariants(setting, { pieces, items }, panelVariants(setting, count)),
     capacity: (setting, variant) => panelCapacity(setting, variant, pieces, items),
     taken: (setting, variant) => levelled(setting, variant, pieces, items).taken,
@@ -52,7 +78,14 @@ const keyOf = (section: SectionView, { compact = false }: Richness): string =>
 /** The block of a section. */
 export function panelBlock(whole: SectionView, richness: Richness): Block {
   const section = limitTiles(whole, richness.mostTiles);
-  return blockOf({ id: section.id, key: keyOf(section, richness), section, items: remainingItems(section), pieces: piecesOf(section, richness), continued: false });
+  return blockOf({
+    id: section.id,
+    key: keyOf(section, richness),
+    section,
+    items: remainingItems(section),
+    pieces: piecesOf(section, richness),
+    continued: false,
+  });
 }
 
 /** A section that may break over pages: so many parts, and the block of each run of them. */
@@ -68,7 +101,11 @@ export interface DividedPanel {
 const longSection = 3000;
 
 /** Figures stand with the first part. */
-export function dividedPanel(whole: SectionView, richness: Richness, { script, grid }: { script: 'han' | 'latin'; grid: Grid }): DividedPanel {
+export function dividedPanel(
+  whole: SectionView,
+  richness: Richness,
+  { script, grid }: { script: 'han' | 'latin'; grid: Grid },
+): DividedPanel {
   const section = limitTiles(whole, richness.mostTiles);
   const parts = divideItems(remainingItems(section), script, partLengthOn(grid));
   const known = new Map<string, Block>();
@@ -76,8 +113,12 @@ export function dividedPanel(whole: SectionView, richness: Richness, { script, g
     if (start === 0 && end === parts.length) return panelBlock(whole, richness);
     const name = `${start + 1}${end > start + 1 ? `–${end}` : ''}/${parts.length}`;
     return blockOf({
-      id: `${section.id} (${name})`, key: `${keyOf(section, richness)}/${name}`, section: start === 0 ? section : { ...section, standfirst: [] },
-      items: parts.slice(start, end).flat(), pieces: start === 0 ? piecesOf(section, richness) : [], continued: start > 0,
+      id: `${section.id} (${name})`,
+      key: `${keyOf(section, richness)}/${name}`,
+      section: start === 0 ? section : { ...section, standfirst: [] },
+      items: parts.slice(start, end).flat(),
+      pieces: start === 0 ? piecesOf(section, richness) : [],
+      continued: start > 0,
     });
   };
   return {
@@ -93,7 +134,11 @@ export function dividedPanel(whole: SectionView, richness: Richness, { script, g
 
 /** Lines by which each column of figures, and the items beside one, end above the highest of them. */
 function shortColumns({ layout }: Variant, parts: Record<string, number>, line: number): number[] {
-  const beside = layout.startsWith('across') ? [parts['column-0'], parts['column-1']] : layout.startsWith('side') ? [parts['column-0'], parts.items] : [];
+  const beside = layout.startsWith('across')
+    ? [parts['column-0'], parts['column-1']]
+    : layout.startsWith('side')
+      ? [parts['column-0'], parts.items]
+      : [];
   const heights = beside.filter((height) => height !== undefined);
   return heights.length === 2 ? heights.map((height) => (Math.max(...heights) - height) / line) : [];
 }
@@ -104,13 +149,24 @@ const hasNeighbours = ({ layout }: Variant): boolean => /^(?:side|across)/.test(
 /** Columns of figures with what each can grow by and what it is short of, lines. */
 const figureColumns = (setting: Setting, variant: Variant, pieces: Piece[], items: ItemView[]) =>
   panelWidths(setting, variant, pieces, items).columns.map(({ pieces: natural, width }, index) => {
-    const list = hasNeighbours(variant) ? natural.map((piece) => (isPhoto(piece) ? { ...piece, shape: Math.max(besideShape, piece.shape ?? 0) } : piece)) : natural;
+    const list = hasNeighbours(variant)
+      ? natural.map((piece) =>
+          isPhoto(piece) ? { ...piece, shape: Math.max(besideShape, piece.shape ?? 0) } : piece,
+        )
+      : natural;
     const capacities = list.map((piece) => figureCapacity(piece, setting, width, tileStyle(variant.layout)));
-    return { pieces: list, width, capacities, capacity: capacities.reduce((sum, lines) => sum + lines, 0), short: Math.floor(variant.short?.[index] ?? 0) };
+    return {
+      pieces: list,
+      width,
+      capacities,
+      capacity: capacities.reduce((sum, lines) => sum + lines, 0),
+      short: Math.floor(variant.short?.[index] ?? 0),
+    };
   });
 
 /** Items that end above the figures beside them, lines. */
-const shortItems = (variant: Variant, items: ItemView[]): number => (isBeside(variant, items) ? Math.floor(variant.short?.[1] ?? 0) : 0);
+const shortItems = (variant: Variant, items: ItemView[]): number =>
+  isBeside(variant, items) ? Math.floor(variant.short?.[1] ?? 0) : 0;
 
 /** What stays empty below the shorter of two columns: figures grow into it, items are parted by it. */
 function panelWaste(setting: Setting, variant: Variant, pieces: Piece[], items: ItemView[]): number {
@@ -118,37 +174,76 @@ function panelWaste(setting: Setting, variant: Variant, pieces: Piece[], items: 
   const columns = figureColumns(setting, variant, pieces, items);
   const empty = columns.map(({ short, capacity, width }) => Math.max(0, short - capacity) * width);
   const full = spanWidth(setting.grid, variant.span);
-  const below = Math.max(0, shortItems(variant, items) - (items.length - 1) * mostSpread) * (full - (columns[0]?.width ?? 0));
+  const below =
+    Math.max(0, shortItems(variant, items) - (items.length - 1) * mostSpread) *
+    (full - (columns[0]?.width ?? 0));
   return (variant.span * (below + empty.reduce((sum, each) => sum + each, 0))) / full;
 }
 
-/** The column of figures that can grow least once all are level: what it can still take, and what it has taken. */
-function levelled(setting: Setting, variant: Variant, pieces: Piece[], items: ItemView[]): { left: number; taken: number } {
-  const columns = pieces.length === 0 ? [] : figureColumns(setting, variant, pieces, items).map(({ capacity, short }) => ({ left: capacity - Math.min(short, capacity), taken: Math.min(short, capacity) }));
-  return columns.reduce((least, one) => (one.left < least.left ? one : least), columns[0] ?? { left: 0, taken: 0 });
+/**
+ * The column of figures that can grow least once all are level: what it can still take, and what it has
+ * taken.
+ */
+function levelled(
+  setting: Setting,
+  variant: Variant,
+  pieces: Piece[],
+  items: ItemView[],
+): { left: number; taken: number } {
+  const columns =
+    pieces.length === 0
+      ? []
+      : figureColumns(setting, variant, pieces, items).map(({ capacity, short }) => ({
+          left: capacity - Math.min(short, capacity),
+          taken: Math.min(short, capacity),
+        }));
+  return columns.reduce(
+    (least, one) => (one.left < least.left ? one : least),
+    columns[0] ?? { left: 0, taken: 0 },
+  );
 }
 
 function panelCapacity(setting: Setting, variant: Variant, pieces: Piece[], items: ItemView[]): number {
   const { items: width } = panelWidths(setting, variant, pieces, items);
-  if (pieces.length === 0) return Math.floor(gapsOf(items, itemColumns(setting, width, items)) * (itemColumns(setting, width, items) === 1 ? 1 : mostSpread));
+  if (pieces.length === 0)
+    return Math.floor(
+      gapsOf(items, itemColumns(setting, width, items)) *
+        (itemColumns(setting, width, items) === 1 ? 1 : mostSpread),
+    );
   const columns = figureColumns(setting, variant, pieces, items);
   const woven = wovenColumns(variant);
-  if (woven > 0) return Math.floor((columns[0]!.capacity * wovenReach + Math.max(0, items.length - 1) * wovenSpread) / woven);
+  if (woven > 0)
+    return Math.floor(
+      (columns[0]!.capacity * wovenReach + Math.max(0, items.length - 1) * wovenSpread) / woven,
+    );
   const figures = levelled(setting, variant, pieces, items).left;
-  return isBeside(variant, items) ? Math.min(figures, Math.max(0, Math.floor((items.length - 1) * mostSpread) - shortItems(variant, items))) : figures;
+  return isBeside(variant, items)
+    ? Math.min(figures, Math.max(0, Math.floor((items.length - 1) * mostSpread) - shortItems(variant, items)))
+    : figures;
 }
 
 /** How far beyond its capacity a chart grows to end with its neighbour. */
 const levelReach = 2;
 
 /** Gaps between items that stand one above the other. */
-const gapsOf = (items: ItemView[], columns: number): number => Math.max(0, Math.ceil(items.length / columns) - 1);
+const gapsOf = (items: ItemView[], columns: number): number =>
+  Math.max(0, Math.ceil(items.length / columns) - 1);
 
 /** Extra lines of a woven panel are shared by its columns; not all of them can be met exactly. */
 const wovenReach = 0.8;
 
-async function panelContext({ panel, setting, variant, frame, draw }: {
-  panel: Panel; setting: Setting; variant: Variant; frame: Frame; draw?: DrawChart | undefined;
+async function panelContext({
+  panel,
+  setting,
+  variant,
+  frame,
+  draw,
+}: {
+  panel: Panel;
+  setting: Setting;
+  variant: Variant;
+  frame: Frame;
+  draw?: DrawChart | undefined;
 }): Promise<object> {
   const { id, section, items, pieces, continued } = panel;
   const columns = figureColumns(setting, variant, pieces, items);
@@ -157,39 +252,94 @@ async function panelContext({ panel, setting, variant, frame, draw }: {
   const share = Math.max(0, calm);
   const growth = Math.floor(frame.extra * share * (woven > 0 ? woven * wovenReach : 1));
   const head = headFigure(setting, variant, pieces);
-  const figures = pieces.length === 0 ? [] : await Promise.all(columns.map(async ({ pieces: list, width, capacities, capacity, short }) => {
-    // Charts alone are not drawn out without end.
-    const level = list.every(isChart) ? Math.min(short, capacity * levelReach) : short;
-    const shares = shareExtra(capacities, growth + Math.floor(level * share));
-    return {
-      reach: frame.frame === 'probe' && hasNeighbours(variant) ? capacity : 0,
-      figures: await Promise.all(list.map((figure, index) => figureContext({ figure: figure === head ? { ...head, title: '' } : figure, setting, width, extra: shares[index]!, style: tileStyle(variant.layout), draw }))),
-    };
-  }));
+  const figures =
+    pieces.length === 0
+      ? []
+      : await Promise.all(
+          columns.map(async ({ pieces: list, width, capacities, capacity, short }) => {
+            // Charts alone are not drawn out without end.
+            const level = list.every(isChart) ? Math.min(short, capacity * levelReach) : short;
+            const shares = shareExtra(capacities, growth + Math.floor(level * share));
+            return {
+              reach: frame.frame === 'probe' && hasNeighbours(variant) ? capacity : 0,
+              figures: await Promise.all(
+                list.map((figure, index) =>
+                  figureContext({
+                    figure: figure === head ? { ...head, title: '' } : figure,
+                    setting,
+                    width,
+                    extra: shares[index]!,
+                    style: tileStyle(variant.layout),
+                    draw,
+                  }),
+                ),
+              ),
+            };
+          }),
+        );
   const grown = Math.min(growth, columns[0]?.capacity ?? 0);
   const { items: itemsWidth } = panelWidths(setting, variant, pieces, items);
   const across = woven > 0 ? 1 : itemColumns(setting, itemsWidth, items);
   const paired = woven > 0 || across > 1 ? new Set<number>() : pairedItems(setting, items, itemsWidth);
-  const lines = woven > 0 ? frame.extra * woven - grown : isBeside(variant, items) || pieces.length === 0 ? (frame.extra + shortItems(variant, items)) * across : 0;
+  const lines =
+    woven > 0
+      ? frame.extra * woven - grown
+      : isBeside(variant, items) || pieces.length === 0
+        ? (frame.extra + shortItems(variant, items)) * across
+        : 0;
   // Below a list beside figures, or in the last of woven columns, only its own width is empty.
-  const [emptyWidth, emptyLines] = woven > 0 ? [frame.width / woven, lines] : [isBeside(variant, items) ? itemsWidth : frame.width, frame.extra + shortItems(variant, items)];
+  const [emptyWidth, emptyLines] =
+    woven > 0
+      ? [frame.width / woven, lines]
+      : [isBeside(variant, items) ? itemsWidth : frame.width, frame.extra + shortItems(variant, items)];
   const gaping = isSeen(setting.grid, { width: emptyWidth, height: emptyLines * setting.grid.line });
   const spaced = spacedItems(items, calm < 0 ? 0 : lines, { seen: gaping, columns: across });
   return {
-    ...frame, partial: 'panel', id, continued: continued ? setting.view.words.continued! : '', layout: `${variant.layout.replace(/^woven-\d+/, 'woven')}${headClass(setting, variant, section)}`, bodyStyle: woven > 0 ? `--woven:${woven};` : '', section, columns: figures,
+    ...frame,
+    partial: 'panel',
+    id,
+    continued: continued ? setting.view.words.continued! : '',
+    layout: `${variant.layout.replace(/^woven-\d+/, 'woven')}${headClass(setting, variant, section)}`,
+    bodyStyle: woven > 0 ? `--woven:${woven};` : '',
+    section,
+    columns: figures,
     aside: head?.title ?? '',
-    items: items.map(({ heading = '', runs }, index) => ({ heading, runs, spaced: spaced.has(index), half: paired.has(index) })),
+    items: items.map(({ heading = '', runs }, index) => ({
+      heading,
+      runs,
+      spaced: spaced.has(index),
+      half: paired.has(index),
+    })),
     // Empty lines of two columns side by side are parted by a hairline where they would be seen as one.
-    itemsClass: paired.size > 0 ? ' paired' : across === 2 && spaced.size > 0 && isSeen(setting.grid, { width: frame.width, height: setting.grid.line * gapLines }) ? ' ruled' : '',
+    itemsClass:
+      paired.size > 0
+        ? ' paired'
+        : across === 2 &&
+            spaced.size > 0 &&
+            isSeen(setting.grid, { width: frame.width, height: setting.grid.line * gapLines })
+          ? ' ruled'
+          : '',
     // One column is none: Chromium sets it in half the time.
     itemsStyle: across > 1 ? `--item-columns:${across};` : '',
   };
 }
 
-/** Whether a rule runs on beside its title: over the full width, and where else nothing would stand there that is seen. */
-function headClass({ grid, metrics, theme, sizes }: Setting, { span }: Variant, { title }: SectionView): string {
+/**
+ * Whether a rule runs on beside its title: over the full width, and where else nothing would stand there
+ * that is seen.
+ */
+function headClass(
+  { grid, metrics, theme, sizes }: Setting,
+  { span }: Variant,
+  { title }: SectionView,
+): string {
   if (span === grid.columns) return ' full';
-  const beside = spanWidth(grid, span) - ptToMm(metrics.width(title.text, { family: theme.type.heading, weight: 700, size: sizes.panel }) + sizes.panel * 3);
+  const beside =
+    spanWidth(grid, span) -
+    ptToMm(
+      metrics.width(title.text, { family: theme.type.heading, weight: 700, size: sizes.panel }) +
+        sizes.panel * 3,
+    );
   return isSeen(grid, { width: beside, height: grid.line * headLines }) ? ' wide' : '';
 }
 /** An empty line with the air around it, in lines. */
@@ -199,7 +349,14 @@ const headLines = 2.6;
 
 /** The chart at the head of a panel over the full width, whose title stands beside the panel's. */
 function headFigure({ grid }: Setting, { span, layout }: Variant, [first]: Piece[]): FigureView | undefined {
-  return span === grid.columns && layout.startsWith('stack') && first && !isPhoto(first) && isChart(first) && first.title !== '' ? first : undefined;
+  return span === grid.columns &&
+    layout.startsWith('stack') &&
+    first &&
+    !isPhoto(first) &&
+    isChart(first) &&
+    first.title !== ''
+    ? first
+    : undefined;
 }
 
 /** Share of the gaps between items that is reckoned with below or beside figures. */
@@ -212,7 +369,10 @@ function shareExtra(capacities: number[], extra: number): number[] {
   const total = capacities.reduce((sum, lines) => sum + lines, 0);
   let left = extra;
   return capacities.map((capacity, index) => {
-    const share = index === capacities.length - 1 ? left : Math.min(left, Math.round(total === 0 ? 0 : (extra * capacity) / total));
+    const share =
+      index === capacities.length - 1
+        ? left
+        : Math.min(left, Math.round(total === 0 ? 0 : (extra * capacity) / total));
     left -= share;
     return share;
   });

@@ -7,7 +7,8 @@ import type { Sheet } from '../render/sheet.ts';
 import { touch } from './touch.ts';
 
 /** @returns The document as it stands on the sheet with its items mended; the page must be on the sheet. */
-export const mendParted = (sheet: Sheet, page: HtmlDocument): Promise<HtmlDocument> => touch(sheet, page, mendInPage);
+export const mendParted = (sheet: Sheet, page: HtmlDocument): Promise<HtmlDocument> =>
+  touch(sheet, page, mendInPage);
 
 /** Runs in the page. @returns How many items were mended. */
 function mendInPage(): number {
@@ -22,7 +23,8 @@ function mendInPage(): number {
     const block = item.closest('.block')!;
     const { right, bottom } = block.getBoundingClientRect();
     item.style.breakInside = 'avoid';
-    if (gauge.beyond(block.querySelectorAll('li'), { right: right + gauge.slack, bottom }) <= gauge.slack) return true;
+    if (gauge.beyond(block.querySelectorAll('li'), { right: right + gauge.slack, bottom }) <= gauge.slack)
+      return true;
     item.style.breakInside = '';
     return false;
   }).length;

@@ -7,4 +7,6 @@ export const cellPadding = 2.4;
 
 /** Every span that is at least so wide, mm. */
 export const spans = ({ grid }: Setting, least: number, layout = 'stack'): Variant[] =>
-  Array.from({ length: grid.columns }, (_, index) => index + 1).filter((span) => spanWidth(grid, span) >= least).map((span) => ({ span, layout }));
+  Array.from({ length: grid.columns }, (_, index) => index + 1)
+    .filter((span) => spanWidth(grid, span) >= least)
+    .map((span) => ({ span, layout }));

@@ -1,4 +1,7 @@
-/** What the composer chooses from: the report's blocks, richer and plainer, and their heights at one size of the format. */
+/**
+ * What the composer chooses from: the report's blocks, richer and plainer, and their heights at one size of
+ * the format.
+ */
 import type { PageFormat } from '../design/format.ts';
 import type { TextMetrics } from '../design/metrics.ts';
 import type { Sheet } from '../render/sheet.ts';
@@ -25,7 +28,12 @@ export interface PageRequest {
 
 /** Tiles a panel may show, and what showing more is worth against larger type. */
 const usualLevels: (Richness & { worth: number })[] = [
-  { mostTiles: 9, worth: 14 }, { mostTiles: 6, worth: 9 }, { mostTiles: 4, worth: 5 }, { mostTiles: 3, worth: 0 }, { mostTiles: 2, worth: -6 }, { mostTiles: 2, compact: true, worth: -9 },
+  { mostTiles: 9, worth: 14 },
+  { mostTiles: 6, worth: 9 },
+  { mostTiles: 4, worth: 5 },
+  { mostTiles: 3, worth: 0 },
+  { mostTiles: 2, worth: -6 },
+  { mostTiles: 2, compact: true, worth: -9 },
 ];
 
 /** Levels tried: those with at most as many tiles as the report's editor wants. */
@@ -38,23 +46,50 @@ const levelsFor = ({ tiles }: LayoutHints): typeof usualLevels => {
 /** The title of a part over the whole width of the main column. */
 function partBlock(id: 'review' | 'plan', title: Headline, context: Text): Block {
   return {
-    id, key: id, partial: 'part',
+    id,
+    key: id,
+    partial: 'part',
     variants: ({ grid }) => [{ span: grid.columns, layout: 'stack' }],
     capacity: () => 0,
-    context: async (_setting, _variant, frame) => ({ ...frame, partial: 'part', id, title, context: context.length > 0 ? context : '', tone: id }),
+    context: async (_setting, _variant, frame) => ({
+      ...frame,
+      partial: 'part',
+      id,
+      title,
+      context: context.length > 0 ? context : '',
+      tone: id,
+    }),
   };
 }
 
 /** Two sentences one after the other, with a space between them where the script has one. */
-const joinTexts = (first: Text, second: Text, script: ReportView['script']): Text =>
-  [...first, ...(first.length > 0 && second.length > 0 && script === 'latin' ? [{ text: ' ' }] : []), ...second];
+const joinTexts = (first: Text, second: Text, script: ReportView['script']): Text => [
+  ...first,
+  ...(first.length > 0 && second.length > 0 && script === 'latin' ? [{ text: ' ' }] : []),
+  ...second,
+];
 
-function stackParts({ review, plan, article, script }: ReportView, richness: Richness, { hints, grid }: { hints: LayoutHints; grid: Grid }): StackParts {
+function stackParts(
+  { review, plan, article, script }: ReportView,
+  richness: Richness,
+  { hints, grid }: { hints: LayoutHints; grid: Grid },
+): StackParts {
   const sections = review.sections.map((section) => hintedBlock(panelBlock(section, richness), hints));
   return {
-    review: { title: partBlock('review', review.title, []), sections, divided: review.sections.map((section) => dividedPanel(section, richness, { script, grid })) },
+    review: {
+      title: partBlock('review', review.title, []),
+      sections,
+      divided: review.sections.map((section) => dividedPanel(section, richness, { script, grid })),
+    },
     ...(article ? { article: flowBlock(article) } : {}),
-    ...(plan ? { plan: { title: partBlock('plan', plan.title, joinTexts(plan.context, plan.tasksIntro, script)), blocks: hintedPlan(planBlocks(plan), hints) } } : {}),
+    ...(plan
+      ? {
+          plan: {
+            title: partBlock('plan', plan.title, joinTexts(plan.context, plan.tasksIntro, script)),
+            blocks: hintedPlan(planBlocks(plan), hints),
+          },
+        }
+      : {}),
   };
 }
 
@@ -64,14 +99,44 @@ const hintedPlan = ({ head, tasks, closing }: PlanBlocks, hints: LayoutHints): P
 };
 
 /** What the composer chooses from at one size of the format. */
-export async function requestAt({ styles, metrics, sheet }: PageRequest, format: PageFormat, hints: LayoutHints): Promise<ArrangeRequest> {
+export async function requestAt(
+  { styles, metrics, sheet }: PageRequest,
+  format: PageFormat,
+  hints: LayoutHints,
+): Promise<ArrangeRequest> {
   const { view } = styles;
   const spread = format.spine !== undefined;
   const grid = spread ? halvesOf(gridOf(format), format.spine!)[0] : gridOf(format);
   const shared = { format, grid, styles, metrics, sheet };
-  const levels = levelsFor(hints).map((level): Level => ({ ...level, parts: stackParts(view, level, { hints, grid }) }));
-  const widths = hints.article === 'main' || spread ? [] : hints.sidebar === undefined ? sidebarWidths(grid) : [hints.sidebar];
-  const article = view.article ? { heights: await measureArticle(shared, view.article, widths), widths, aside: !spread && (hints.article === 'sidebar' || (hints.sidebar !== undefined && hints.article === undefined)) } : undefined;
+  const levels = levelsFor(hints).map((level): Level => ({
+    ...level,
+    parts: stackParts(view, level, { hints, grid }),
+  }));
+  const widths =
+    hints.article === 'main' || spread
+      ? []
+      : hints.sidebar === undefined
+        ? sidebarWidths(grid)
+        : [hints.sidebar];
+  const article = view.article
+    ? {
+        heights: await measureArticle(shared, view.article, widths),
+        widths,
+        aside:
+          !spread &&
+          (hints.article === 'sidebar' || (hints.sidebar !== undefined && hints.article === undefined)),
+      }
+    : undefined;
   const hasArt = hints.endpiece !== false && (styles.art !== undefined || styles.theme.art !== 'none');
-  return { grid, spread, levels, article, hasArt, endpiece: hasArt && hints.endpiece === true, tableAt: tableMaker(shared), fold: format.fold === undefined ? undefined : foldLine(grid, format.fold), allows: hints.rows.length > 0 ? (ids) => allowsRow(hints, ids) : undefined };
+  return {
+    grid,
+    spread,
+    levels,
+    article,
+    hasArt,
+    endpiece: hasArt && hints.endpiece === true,
+    tableAt: tableMaker(shared),
+    fold: format.fold === undefined ? undefined : foldLine(grid, format.fold),
+    allows: hints.rows.length > 0 ? (ids) => allowsRow(hints, ids) : undefined,
+  };
 }

@@ -21,7 +21,11 @@ export async function setCalmly(request: PageRequest, chosen: Arrangement): Prom
   const calm = new Map<string, number>();
   let document = await setPage(request, chosen, calm);
   await request.sheet.show(document);
-  const grows = chosen.pages.some(({ stack }) => stack.entries.some((entry) => slotsOf({ ...entry.row, lines: entry.lines }).some(({ block, lines }) => lines > block.candidate.lines)));
+  const grows = chosen.pages.some(({ stack }) =>
+    stack.entries.some((entry) =>
+      slotsOf({ ...entry.row, lines: entry.lines }).some(({ block, lines }) => lines > block.candidate.lines),
+    ),
+  );
   for (const share of grows ? calmSteps : []) {
     const spilled = await findSpilled(request.sheet);
     if (spilled.length === 0) break;
@@ -33,19 +37,35 @@ export async function setCalmly(request: PageRequest, chosen: Arrangement): Prom
 }
 
 /** Sets every block in its slot. */
-async function setPage({ format, styles, metrics }: PageRequest, chosen: Arrangement, calm: ReadonlyMap<string, number>): Promise<HtmlDocument> {
+async function setPage(
+  { format, styles, metrics }: PageRequest,
+  chosen: Arrangement,
+  calm: ReadonlyMap<string, number>,
+): Promise<HtmlDocument> {
   const { theme } = styles;
   const { bleed, trim, spine } = format;
   const grid = gridOf(format);
   const articleScale = chosen.sidebar?.heights.scale ?? chosen.scale;
   const setting = settingAt({ format, grid, styles, metrics }, chosen.scale, articleScale);
-  const draw: DrawChart = ({ figure, width, height, size }) => drawChart({ figure, theme, metrics, width, height, size });
+  const draw: DrawChart = ({ figure, width, height, size }) =>
+    drawChart({ figure, theme, metrics, width, height, size });
   const mains = spine === undefined ? [mainGrid(grid, chosen.side)] : halvesOf(grid, spine);
   const parts = { setting, calm, mains, chosen, spine: spine ?? 0, draw, bleed };
   const size = { width: trim[0] + 2 * bleed, height: trim[1] + 2 * bleed };
-  const sheets = await Promise.all(Array.from({ length: chosen.pages.length / mains.length }, async (_, index) =>
-    ({ number: index + 1, style: `width:${size.width}mm;height:${size.height}mm;`, blocks: await sheetContexts(parts, index) })));
-  return pageDocument(styles, { template: 'page', context: { sheets }, sizes: setting.sizes, gutter: grid.gutter, size });
+  const sheets = await Promise.all(
+    Array.from({ length: chosen.pages.length / mains.length }, async (_, index) => ({
+      number: index + 1,
+      style: `width:${size.width}mm;height:${size.height}mm;`,
+      blocks: await sheetContexts(parts, index),
+    })),
+  );
+  return pageDocument(styles, {
+    template: 'page',
+    context: { sheets },
+    sizes: setting.sizes,
+    gutter: grid.gutter,
+    size,
+  });
 }
 
 interface SheetParts {
@@ -61,20 +81,43 @@ interface SheetParts {
   bleed: number;
 }
 
-async function sheetContexts({ setting, mains, chosen, calm, spine, draw, bleed }: SheetParts, index: number): Promise<object[]> {
+async function sheetContexts(
+  { setting, mains, chosen, calm, spine, draw, bleed }: SheetParts,
+  index: number,
+): Promise<object[]> {
   const { grid } = setting;
   const place = placer(grid, bleed);
   const parts = chosen.pages.slice(index * mains.length, (index + 1) * mains.length);
   const { hero } = parts[0]!.frame;
   const full = { column: 0, span: grid.columns };
   const pages = { index, count: chosen.pages.length / mains.length };
-  const stacks = await Promise.all(parts.map(({ frame, stack }, at) =>
-    stackContexts({ setting: { ...setting, grid: mains[at]! }, chosen, calm, stack, top: frame.body.top, place: placer(mains[at]!, bleed), draw })));
+  const stacks = await Promise.all(
+    parts.map(({ frame, stack }, at) =>
+      stackContexts({
+        setting: { ...setting, grid: mains[at]! },
+        chosen,
+        calm,
+        stack,
+        top: frame.body.top,
+        place: placer(mains[at]!, bleed),
+        draw,
+      }),
+    ),
+  );
   return [
     folioContext(setting, place({ ...full, top: 0, lines: folioLines }), pages),
-    ...(hero ? [heroContext(setting, place({ ...full, top: hero.top, lines: hero.lines }), { height: hero.lines * grid.line, spine })] : []),
+    ...(hero
+      ? [
+          heroContext(setting, place({ ...full, top: hero.top, lines: hero.lines }), {
+            height: hero.lines * grid.line,
+            spine,
+          }),
+        ]
+      : []),
     ...stacks.flat(),
-    ...parts.flatMap(({ frame: { endpiece } }) => (endpiece ? [endpieceContext(setting, place({ ...full, ...endpiece }), endpiece.lines * grid.line)] : [])),
+    ...parts.flatMap(({ frame: { endpiece } }) =>
+      endpiece ? [endpieceContext(setting, place({ ...full, ...endpiece }), endpiece.lines * grid.line)] : [],
+    ),
     ...(index === 0 ? sidebarContexts(setting, chosen, bleed) : []),
     footContext(setting, place({ ...full, top: grid.lines - footLines, lines: footLines }), pages),
   ];
@@ -82,21 +125,52 @@ async function sheetContexts({ setting, mains, chosen, calm, spine, draw, bleed 
 
 type Place = (slot: Slot) => Frame;
 
-const placer = (grid: Grid, bleed: number): Place =>
-  (slot) => ({ frame: 'block', style: slotStyle(grid, slot, bleed), width: spanWidth(grid, slot.span), extra: 0 });
+const placer =
+  (grid: Grid, bleed: number): Place =>
+  (slot) => ({
+    frame: 'block',
+    style: slotStyle(grid, slot, bleed),
+    width: spanWidth(grid, slot.span),
+    extra: 0,
+  });
 
-async function stackContexts({ setting, chosen, calm, stack, top: first, place, draw }: {
-  setting: Setting; chosen: Arrangement; calm: ReadonlyMap<string, number>; stack: Stack; top: number; place: Place; draw: DrawChart;
+async function stackContexts({
+  setting,
+  chosen,
+  calm,
+  stack,
+  top: first,
+  place,
+  draw,
+}: {
+  setting: Setting;
+  chosen: Arrangement;
+  calm: ReadonlyMap<string, number>;
+  stack: Stack;
+  top: number;
+  place: Place;
+  draw: DrawChart;
 }): Promise<object[]> {
-  const blocks = [...blocksOf(chosen.level.parts, chosen.side === 0), ...(chosen.pages.length > 1 ? runBlocks(chosen.level.parts) : [])];
+  const blocks = [
+    ...blocksOf(chosen.level.parts, chosen.side === 0),
+    ...(chosen.pages.length > 1 ? runBlocks(chosen.level.parts) : []),
+  ];
   const byId = new Map(blocks.map((block) => [block.id, block]));
   const contexts: Promise<object>[] = [];
   let top = first;
   stack.entries.forEach((entry, index) => {
     if (index > 0) top += entry.gap;
     const at = top;
-    for (const { block: { id, column, candidate }, top: below, lines } of slotsOf({ ...entry.row, lines: entry.lines })) {
-      const frame = { ...place({ column, span: candidate.span, top: at + below, lines }), extra: lines - candidate.lines, calm: calm.get(id) ?? 1 };
+    for (const {
+      block: { id, column, candidate },
+      top: below,
+      lines,
+    } of slotsOf({ ...entry.row, lines: entry.lines })) {
+      const frame = {
+        ...place({ column, span: candidate.span, top: at + below, lines }),
+        extra: lines - candidate.lines,
+        calm: calm.get(id) ?? 1,
+      };
       contexts.push(byId.get(id)!.context(setting, candidate, frame, draw));
     }
     top += entry.lines;
@@ -109,14 +183,33 @@ function sidebarContexts(setting: Setting, { sidebar, side, pages }: Arrangement
   const { article } = setting.view;
   if (!sidebar || !article) return [];
   const column: Grid = { ...grid, x: grid.x + grid.width - side, width: side, columns: 1 };
-  const at = placer(column, bleed)({ column: 0, span: 1, top: pages[0]!.frame.body.top, lines: pages[0]!.frame.body.lines });
-  const slots: PhotoSlot[] = article.photos.map((photo, index) => ({ photo, width: at.width, frameLines: sidebar.frames[index]! }));
+  const at = placer(
+    column,
+    bleed,
+  )({ column: 0, span: 1, top: pages[0]!.frame.body.top, lines: pages[0]!.frame.body.lines });
+  const slots: PhotoSlot[] = article.photos.map((photo, index) => ({
+    photo,
+    width: at.width,
+    frameLines: sidebar.frames[index]!,
+  }));
   const before = slots.slice(0, Math.ceil(slots.length / 2));
-  return [articleContext({ setting, article, frame: at, columns: sidebar.heights.columns, before, after: slots.slice(before.length), rule: true, headLines: sidebar.heights.head })];
+  return [
+    articleContext({
+      setting,
+      article,
+      frame: at,
+      columns: sidebar.heights.columns,
+      before,
+      after: slots.slice(before.length),
+      rule: true,
+      headLines: sidebar.heights.head,
+    }),
+  ];
 }
 
 /** Editors stand in the folio, makers of the page in the foot. */
-const isFolioRole = ({ words }: ReportView, role: string): boolean => words.folioRoles!.split('|').includes(role);
+const isFolioRole = ({ words }: ReportView, role: string): boolean =>
+  words.folioRoles!.split('|').includes(role);
 
 interface PagePosition {
   /** From 0. */
@@ -131,15 +224,32 @@ const pageName = ({ masthead }: ReportView, index: number): string => {
 };
 
 const folioContext = ({ view }: Setting, frame: Frame, { index }: PagePosition): object => ({
-  ...frame, partial: 'folio', id: index === 0 ? 'folio' : `folio-${index + 1}`, words: view.words,
+  ...frame,
+  partial: 'folio',
+  id: index === 0 ? 'folio' : `folio-${index + 1}`,
+  words: view.words,
   masthead: index === 0 ? view.masthead : { ...view.masthead, page: pageName(view, index) },
-  carried: index === 0 ? '' : `${view.masthead.title.text} · ${fillWord(view.words.continuedFrom!, { page: pageName(view, index - 1) })}`,
-  editors: view.credits.filter((credit) => credit.text !== '' && isFolioRole(view, credit.role)).map((credit) => credit.text),
+  carried:
+    index === 0
+      ? ''
+      : `${view.masthead.title.text} · ${fillWord(view.words.continuedFrom!, { page: pageName(view, index - 1) })}`,
+  editors: view.credits
+    .filter((credit) => credit.text !== '' && isFolioRole(view, credit.role))
+    .map((credit) => credit.text),
 });
 
 const footContext = ({ view }: Setting, frame: Frame, { index, count }: PagePosition): object => {
   const gap = view.script === 'han' ? '　' : ' · ';
-  const credits = view.credits.filter((credit) => credit.text !== '' && !isFolioRole(view, credit.role)).map((credit) => credit.text);
-  const onwards = index < count - 1 ? [fillWord(view.words.continuedOn!, { page: pageName(view, index + 1) })] : [];
-  return { ...frame, partial: 'foot', id: index === 0 ? 'foot' : `foot-${index + 1}`, source: [view.source, view.period].filter(Boolean).join(gap), credits: [...credits, ...onwards].join(gap) };
+  const credits = view.credits
+    .filter((credit) => credit.text !== '' && !isFolioRole(view, credit.role))
+    .map((credit) => credit.text);
+  const onwards =
+    index < count - 1 ? [fillWord(view.words.continuedOn!, { page: pageName(view, index + 1) })] : [];
+  return {
+    ...frame,
+    partial: 'foot',
+    id: index === 0 ? 'foot' : `foot-${index + 1}`,
+    source: [view.source, view.period].filter(Boolean).join(gap),
+    credits: [...credits, ...onwards].join(gap),
+  };
 };

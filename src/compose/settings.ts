@@ -31,13 +31,18 @@ export interface Search {
   leading: () => Setting & { hole: { block: string } };
 }
 
-const settingOf = (fitted: Fitted, best = fitted.best): Setting => ({ fitted, request: fitted.request, best });
+const settingOf = (fitted: Fitted, best = fitted.best): Setting => ({
+  fitted,
+  request: fitted.request,
+  best,
+});
 
 export async function* settingsOf(search: Search): AsyncGenerator<Setting> {
   const { tried, emptiest } = search;
   const [first] = tried as [Fitted];
   yield settingOf(first);
-  for (const best of first.fitting.slice(1)) if (best.score > first.best.score - similarScore) yield settingOf(first, best);
+  for (const best of first.fitting.slice(1))
+    if (best.score > first.best.score - similarScore) yield settingOf(first, best);
   const unfolded = await avoidRows(first);
   if (unfolded) yield settingOf(first, unfolded);
   const stacked = await stackedRows(first);
@@ -60,8 +65,12 @@ export async function* settingsOf(search: Search): AsyncGenerator<Setting> {
 
 /** Several pages whose last ends with a picture: what fills them least otherwise needs none of its lines. */
 async function* endedPages({ tried, leading }: Search): AsyncGenerator<Setting> {
-  const { fitted: { factor } } = leading();
-  const nearest = [...tried].sort((one, two) => Math.abs(one.factor - factor) - Math.abs(two.factor - factor));
+  const {
+    fitted: { factor },
+  } = leading();
+  const nearest = [...tried].sort(
+    (one, two) => Math.abs(one.factor - factor) - Math.abs(two.factor - factor),
+  );
   for (const fitted of nearest.slice(0, mostEnded)) {
     if (!fitted.request.hasArt || fitted.request.spread) return;
     const request = { ...fitted.request, endpiece: true };
@@ -71,16 +80,26 @@ async function* endedPages({ tried, leading }: Search): AsyncGenerator<Setting> 
 }
 const mostEnded = 4;
 
-/** Two low blocks may stand one above the other beside a high one; not where the report's editor wants rows of his own. */
+/**
+ * Two low blocks may stand one above the other beside a high one; not where the report's editor wants rows
+ * of his own.
+ */
 async function stackedRows(fitted: Fitted): Promise<Setting | undefined> {
   if (fitted.request.allows) return undefined;
   const request = { ...fitted.request, stacked: true };
   const best = await arrangeAgain(fitted.best, request);
-  return best?.pages.some(({ stack }) => stack.entries.some(({ row }) => row.blocks.some(({ below }) => below))) ? { fitted, request, best } : undefined;
+  return best?.pages.some(({ stack }) =>
+    stack.entries.some(({ row }) => row.blocks.some(({ below }) => below)),
+  )
+    ? { fitted, request, best }
+    : undefined;
 }
 
 /** At every size near the first: the article otherwise, panels stacked. */
-async function* otherAtSizes({ arrangeAt, most }: Search, { factor: near, best: { pages } }: Fitted): AsyncGenerator<Setting> {
+async function* otherAtSizes(
+  { arrangeAt, most }: Search,
+  { factor: near, best: { pages } }: Fitted,
+): AsyncGenerator<Setting> {
   for (const step of [-1, 1, -2, 2, -3, -4]) {
     const factor = round(near + step * factorStep, 2);
     if (factor < 1 || factor > most) continue;
@@ -96,7 +115,10 @@ async function* otherAtSizes({ arrangeAt, most }: Search, { factor: near, best: 
 const similarScore = 40;
 
 /** All of it a little larger or smaller. */
-async function* otherSizes({ tried, arrangeAt, most }: Search, { factor: near, best: { pages } }: Fitted): AsyncGenerator<Setting> {
+async function* otherSizes(
+  { tried, arrangeAt, most }: Search,
+  { factor: near, best: { pages } }: Fitted,
+): AsyncGenerator<Setting> {
   const known = new Set(tried.map(({ factor }) => factor));
   for (const step of [1, -1, 2, -2]) {
     const factor = round(near + step * factorStep, 2);
@@ -106,16 +128,27 @@ async function* otherSizes({ tried, arrangeAt, most }: Search, { factor: near, b
   }
 }
 
-/** From the best that was found: the row with the hole gives a line to others, then the one that has it after that. */
+/**
+ * From the best that was found: the row with the hole gives a line to others, then the one that has it
+ * after that.
+ */
 async function* holdRows({ emptiest, leading }: Search): AsyncGenerator<Setting> {
-  const { fitted, request, best, hole: { block: first } } = leading();
+  const {
+    fitted,
+    request,
+    best,
+    hole: { block: first },
+  } = leading();
   const pinned = { ...request, levels: [best.level], mostScale: best.scale };
   const held = new Map<string, number>();
   let last: Arrangement | undefined = best;
   for (let block = first; last && held.size < mostHeld; block = emptiest()) {
-    const entry: StackEntry | undefined = last.pages.flatMap(({ stack }) => stack.entries).find(({ row }) => row.blocks.some(({ id }) => id === block));
+    const entry: StackEntry | undefined = last.pages
+      .flatMap(({ stack }) => stack.entries)
+      .find(({ row }) => row.blocks.some(({ id }) => id === block));
     // At its natural height it has nothing to give.
-    if (!entry || entry.row.lines <= Math.max(...entry.row.blocks.map(({ candidate }) => candidate.lines))) return;
+    if (!entry || entry.row.lines <= Math.max(...entry.row.blocks.map(({ candidate }) => candidate.lines)))
+      return;
     const [name, lines] = [rowName(entry.row), entry.row.lines - 1];
     if (held.get(name) === lines) return;
     held.set(name, lines);
@@ -128,7 +161,10 @@ const mostHeld = 5;
 
 /** From the best that was found: all of it a hair larger or smaller, so that lines break otherwise. */
 async function* finerSizes({ arrangeAt, most, leading }: Search): AsyncGenerator<Setting> {
-  const { fitted: { factor: near }, best: { pages } } = leading();
+  const {
+    fitted: { factor: near },
+    best: { pages },
+  } = leading();
   for (const step of [1, -1, 2, -2, 3, -3]) {
     const factor = round(near + (step * factorStep) / 4, 2);
     if (factor < 1 || factor > most) continue;
@@ -139,12 +175,20 @@ async function* finerSizes({ arrangeAt, most, leading }: Search): AsyncGenerator
 
 /** One page with smaller type within its range, or of another richness. */
 async function* otherPages(fitted: Fitted): AsyncGenerator<Setting> {
-  const { request, best: { scale, level } } = fitted;
+  const {
+    request,
+    best: { scale, level },
+  } = fitted;
   const scales = [1, 2, 3].map((less) => scale - less / scaleSteps).filter((mostScale) => mostScale > -0.01);
   const levels = request.levels.filter((other) => other !== level);
-  const requests = [...scales.map((mostScale) => ({ ...request, mostScale })), ...(levels.length > 0 ? [{ ...request, levels }] : [])];
+  const requests = [
+    ...scales.map((mostScale) => ({ ...request, mostScale })),
+    ...(levels.length > 0 ? [{ ...request, levels }] : []),
+  ];
   for (const one of requests) {
-    const { fitting: [best] } = await arrange(one);
+    const {
+      fitting: [best],
+    } = await arrange(one);
     if (best) yield settingOf(fitted, best);
   }
 }
@@ -157,18 +201,26 @@ async function* plainerPages(fitted: Fitted): AsyncGenerator<Setting> {
   }
   for (const less of [0.25, 0.5]) {
     const mostScale = fitted.best.scale - less;
-    const best = mostScale < 0 ? undefined : await arrangePages({ ...fitted.request, mostScale }, { pages: fitted.best.pages.length });
+    const best =
+      mostScale < 0
+        ? undefined
+        : await arrangePages({ ...fitted.request, mostScale }, { pages: fitted.best.pages.length });
     if (best) yield settingOf(fitted, best);
   }
 }
 
-/** The article is not parted, and as high as its photos make it: in another layout pages may break elsewhere. */
+/**
+ * The article is not parted, and as high as its photos make it: in another layout pages may break
+ * elsewhere.
+ */
 async function* otherArticle(fitted: Fitted): AsyncGenerator<Setting> {
   const { request, best: from } = fitted;
   let last: Arrangement | undefined = from;
   const barred = new Set(request.barred);
   for (let more = 0; last && more < mostArticles; more += 1) {
-    const article = last.pages.flatMap(({ stack }) => stack.entries.flatMap(({ row }) => row.blocks)).find(({ id }) => id === 'article');
+    const article = last.pages
+      .flatMap(({ stack }) => stack.entries.flatMap(({ row }) => row.blocks))
+      .find(({ id }) => id === 'article');
     if (!article) return;
     barred.add(wayOf('article', article.candidate));
     const otherwise = { ...request, barred: new Set(barred) };
@@ -182,7 +234,13 @@ const mostArticles = 3;
 function foldedBlocks({ fold }: ArrangeRequest, { pages }: Arrangement): string[] | undefined {
   for (const { frame, stack } of fold === undefined ? [] : pages) {
     const at = foldedRow(stack, frame.body.top, fold!);
-    const rows = at < 0 ? [] : stack.entries.slice(Math.max(0, at - 1), at + 1).reverse().map(({ row }) => row.blocks.map(({ id }) => id));
+    const rows =
+      at < 0
+        ? []
+        : stack.entries
+            .slice(Math.max(0, at - 1), at + 1)
+            .reverse()
+            .map(({ row }) => row.blocks.map(({ id }) => id));
     const parted = rows.find((ids) => ids.length > 1);
     if (parted) return parted;
   }
@@ -204,14 +262,25 @@ async function avoidRows({ best, request }: Fitted): Promise<Arrangement | undef
 }
 const mostForbidden = 6;
 
-const arrangeAgain = async ({ pages: { length } }: Arrangement, request: ArrangeRequest): Promise<Arrangement | undefined> =>
-  (length > 1 ? arrangePages(request, { pages: length }) : (await arrange(request)).fitting[0]);
+const arrangeAgain = async (
+  { pages: { length } }: Arrangement,
+  request: ArrangeRequest,
+): Promise<Arrangement | undefined> =>
+  length > 1 ? arrangePages(request, { pages: length }) : (await arrange(request)).fitting[0];
 
 const rowWith = ({ pages }: Arrangement, block: string): PlacedBlock[] | undefined =>
-  pages.flatMap(({ stack }) => stack.entries.map(({ row }) => row.blocks)).find((blocks) => blocks.some(({ id }) => id === block));
+  pages
+    .flatMap(({ stack }) => stack.entries.map(({ row }) => row.blocks))
+    .find((blocks) => blocks.some(({ id }) => id === block));
 
-/** The row with a hole in one of its blocks is not allowed: those blocks stand with others, or apart. Then the same with what comes of it. */
-async function* partRows({ fitted, request, best: from }: Setting, emptiest: () => string): AsyncGenerator<Setting> {
+/**
+ * The row with a hole in one of its blocks is not allowed: those blocks stand with others, or apart. Then
+ * the same with what comes of it.
+ */
+async function* partRows(
+  { fitted, request, best: from }: Setting,
+  emptiest: () => string,
+): AsyncGenerator<Setting> {
   const forbidden = new Set<string>();
   const allows = (ids: string[]) => !forbidden.has(ids.join()) && request.allows?.(ids) !== false;
   let last: Arrangement | undefined = from;
@@ -229,13 +298,23 @@ async function* partRows({ fitted, request, best: from }: Setting, emptiest: () 
 const mostParted = 3;
 
 /** Blocks that are set in one way: the tasks, and any other by itself. */
-function setAlike({ level: { parts: { plan } } }: Arrangement, block: string): string[] {
+function setAlike(
+  {
+    level: {
+      parts: { plan },
+    },
+  }: Arrangement,
+  block: string,
+): string[] {
   const tasks = plan?.blocks.tasks.map(({ id }) => id) ?? [];
   return tasks.includes(block) ? tasks : [block];
 }
 
 /** The block with the hole is set in another way; then the one that has it after that. */
-async function* otherWays({ fitted, request, best: from }: Setting, emptiest: () => string): AsyncGenerator<Setting> {
+async function* otherWays(
+  { fitted, request, best: from }: Setting,
+  emptiest: () => string,
+): AsyncGenerator<Setting> {
   let barred = new Set(request.barred);
   let last: Arrangement | undefined = from;
   for (let more = 0; last && more < mostBarred; more += 1) {
@@ -250,10 +329,16 @@ async function* otherWays({ fitted, request, best: from }: Setting, emptiest: ()
 }
 const mostBarred = 4;
 
-/** From the best that was found, at its richness and size: its emptiest blocks in other ways, its rows parted; once more where that made it better. */
+/**
+ * From the best that was found, at its richness and size: its emptiest blocks in other ways, its rows
+ * parted; once more where that made it better.
+ */
 async function* mendLeading({ emptiest, leading }: Search): AsyncGenerator<Setting> {
   for (let round = 0; round < mostRounds; round += 1) {
-    const { hole: { block }, ...setting } = leading();
+    const {
+      hole: { block },
+      ...setting
+    } = leading();
     const { best, request } = setting;
     const pinned = { ...setting, request: { ...request, levels: [best.level], mostScale: best.scale } };
     for (const mend of [otherWays, partRows]) {
@@ -279,7 +364,10 @@ async function* otherScales({ leading }: Search): AsyncGenerator<Setting> {
 }
 const mostSteps = 6;
 
-/** The best that was found, with the hero a little higher or lower: the rows of the first page share what is left otherwise. */
+/**
+ * The best that was found, with the hero a little higher or lower: the rows of the first page share what is
+ * left otherwise.
+ */
 async function* otherHero({ leading }: Search): AsyncGenerator<Setting> {
   const { fitted, request, best } = leading();
   const pinned = { ...request, levels: [best.level], mostScale: best.scale };

@@ -20,7 +20,8 @@ const bestShape = 1.5;
 /** Lines between text and photos. */
 export const photoGap = 1;
 
-export const sidebarWidths = (grid: Grid): number[] => widths.filter((width) => width <= grid.width * greatestShare);
+export const sidebarWidths = (grid: Grid): number[] =>
+  widths.filter((width) => width <= grid.width * greatestShare);
 
 export interface ArticleHeights {
   /** mm */
@@ -34,25 +35,68 @@ export interface ArticleHeights {
   captions: number[];
 }
 
-/** Measures title, text and captions at each width and size, all in one document: only the article's own size differs. */
-export async function measureArticle(source: TableSource, article: ArticleView, widths: number[]): Promise<ArticleHeights[]> {
+/**
+ * Measures title, text and captions at each width and size, all in one document: only the article's own
+ * size differs.
+ */
+export async function measureArticle(
+  source: TableSource,
+  article: ArticleView,
+  widths: number[],
+): Promise<ArticleHeights[]> {
   if (widths.length === 0) return [];
   const { sheet, styles, grid } = source;
   const setting = settingAt(source, 0.5);
-  const frameOf = (width: number, style = '') => ({ frame: 'probe' as const, style: `width:${width}mm;${style}`, width, extra: 0 });
-  const captions = widths.flatMap((width) => article.photos.map((photo) => ({ ...frameOf(width), partial: 'caption', photo: photoContext(setting, { photo, width, frameLines: 0 }) })));
-  const tries = articleScales.flatMap((scale) => widths.map((width) => {
-    const at = settingAt(source, 0.5, scale);
-    const columns = articleColumns(at, width);
-    return { scale, width, columns, context: articleContext({ setting: at, article, frame: frameOf(width, `--article:${at.sizes.article}pt;`), columns, before: [], after: [], rule: false }) };
-  }));
+  const frameOf = (width: number, style = '') => ({
+    frame: 'probe' as const,
+    style: `width:${width}mm;${style}`,
+    width,
+    extra: 0,
+  });
+  const captions = widths.flatMap((width) =>
+    article.photos.map((photo) => ({
+      ...frameOf(width),
+      partial: 'caption',
+      photo: photoContext(setting, { photo, width, frameLines: 0 }),
+    })),
+  );
+  const tries = articleScales.flatMap((scale) =>
+    widths.map((width) => {
+      const at = settingAt(source, 0.5, scale);
+      const columns = articleColumns(at, width);
+      return {
+        scale,
+        width,
+        columns,
+        context: articleContext({
+          setting: at,
+          article,
+          frame: frameOf(width, `--article:${at.sizes.article}pt;`),
+          columns,
+          before: [],
+          after: [],
+          rule: false,
+        }),
+      };
+    }),
+  );
   const blocks = [...captions, ...tries.map(({ context }) => context)];
-  const document = pageDocument(styles, { template: 'probe', context: { blocks }, sizes: setting.sizes, gutter: grid.gutter, size: { width: grid.width, height: 400 } });
+  const document = pageDocument(styles, {
+    template: 'probe',
+    context: { blocks },
+    sizes: setting.sizes,
+    gutter: grid.gutter,
+    size: { width: grid.width, height: 400 },
+  });
   const measured = await measureProbes(sheet, document);
   const linesOf = (index: number, part: string) => wholeLines(measured[index]!.parts[part]!, grid.line);
   const count = article.photos.length;
   return tries.map(({ scale, width, columns }, index): ArticleHeights => ({
-    width, scale, columns, head: linesOf(captions.length + index, 'head'), text: linesOf(captions.length + index, 'text'),
+    width,
+    scale,
+    columns,
+    head: linesOf(captions.length + index, 'head'),
+    text: linesOf(captions.length + index, 'text'),
     captions: article.photos.map((_, photo) => linesOf(widths.indexOf(width) * count + photo, 'caption')),
   }));
 }
@@ -68,16 +112,29 @@ export interface SidebarFit {
 }
 
 /** Best size and photo heights for a column of `lines`; undefined when even the least is too long. */
-export function fitSidebar(all: ArticleHeights[], width: number, lines: number, line: number): SidebarFit | undefined {
+export function fitSidebar(
+  all: ArticleHeights[],
+  width: number,
+  lines: number,
+  line: number,
+): SidebarFit | undefined {
   let best: SidebarFit | undefined;
   for (const heights of all.filter((one) => one.width === width)) {
     const count = heights.captions.length;
-    const free = lines - heights.head - heights.text - heights.captions.reduce((sum, caption) => sum + caption, 0) - count * photoGap;
+    const free =
+      lines -
+      heights.head -
+      heights.text -
+      heights.captions.reduce((sum, caption) => sum + caption, 0) -
+      count * photoGap;
     const least = Math.ceil(width / widestShape / line);
     const most = Math.floor(width / tallestShape / line);
     if (free < count * least) continue;
     const used = Math.min(free, count * most);
-    const frames = Array.from({ length: count }, (_, index) => Math.floor(used / count) + (index < used % count ? 1 : 0));
+    const frames = Array.from(
+      { length: count },
+      (_, index) => Math.floor(used / count) + (index < used % count ? 1 : 0),
+    );
     const left = free - used;
     const shape = count === 0 ? 0 : Math.abs(Math.log(width / ((used / count) * line) / bestShape));
     const cost = left * 5 + shape * 10 - heights.scale * 3;

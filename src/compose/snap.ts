@@ -11,9 +11,16 @@ import type { Sheet } from '../render/sheet.ts';
 import { touch } from './touch.ts';
 
 /** @returns The document as it stands on the sheet; the page must be on the sheet. */
-export const snapTexts = (sheet: Sheet, page: HtmlDocument, { margins: [top], bleed }: PageFormat): Promise<HtmlDocument> => touch(sheet, page, snapInPage, mmToPx(top + bleed));
+export const snapTexts = (
+  sheet: Sheet,
+  page: HtmlDocument,
+  { margins: [top], bleed }: PageFormat,
+): Promise<HtmlDocument> => touch(sheet, page, snapInPage, mmToPx(top + bleed));
 
-/** Runs in the page. @param areaTop Top of the type area, px from a sheet's. @returns How many texts were moved. */
+/**
+ * Runs in the page. @param areaTop Top of the type area, px from a sheet's. @returns How many texts were
+ * moved.
+ */
 function snapInPage(areaTop: number): number {
   const { gauge } = window;
   const line = Number.parseFloat(getComputedStyle(document.body).lineHeight);
@@ -21,10 +28,14 @@ function snapInPage(areaTop: number): number {
   const slack = 0.02;
   /** How far a text stands below a line of the grid, in lines. */
   const pastOf = (text: Element): number => {
-    const past = ((text.getClientRects()[0]!.top - text.closest('.sheet')!.getBoundingClientRect().top - areaTop) / line) % 1;
+    const past =
+      ((text.getClientRects()[0]!.top - text.closest('.sheet')!.getBoundingClientRect().top - areaTop) /
+        line) %
+      1;
     return past < slack || past > 1 - slack ? 0 : past;
   };
-  const isBody = (text: Element) => Math.abs(Number.parseFloat(getComputedStyle(text).lineHeight) - line) <= slack * line;
+  const isBody = (text: Element) =>
+    Math.abs(Number.parseFloat(getComputedStyle(text).lineHeight) - line) <= slack * line;
   const push = (list: HTMLElement): boolean => {
     const first = list.firstElementChild ?? list;
     const past = isBody(list) ? pastOf(first) : 0;
@@ -33,7 +44,8 @@ function snapInPage(areaTop: number): number {
     // A list in columns that is too low opens another column beside them.
     const { right, bottom } = list.closest('.block')!.getBoundingClientRect();
     list.style.marginTop = `${Math.round((Number.parseFloat(getComputedStyle(list).marginTop) + (1 - past) * line) * 100) / 100}px`;
-    if (pastOf(first) === 0 && gauge.beyond([list, ...list.children], { right, bottom }) <= gauge.slack) return true;
+    if (pastOf(first) === 0 && gauge.beyond([list, ...list.children], { right, bottom }) <= gauge.slack)
+      return true;
     list.style.marginTop = given;
     return false;
   };
@@ -49,5 +61,8 @@ function snapInPage(areaTop: number): number {
     text.style.position = 'relative';
     text.style.top = `${Math.round(by * 100) / 100}px`;
   }
-  return moves.length + [...document.querySelectorAll<HTMLElement>('.block [data-snap="flow"]')].filter(push).length;
+  return (
+    moves.length +
+    [...document.querySelectorAll<HTMLElement>('.block [data-snap="flow"]')].filter(push).length
+  );
 }

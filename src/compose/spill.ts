@@ -8,12 +8,20 @@ import type { Sheet } from '../render/sheet.ts';
 export const calmSteps = [0.8, 0.6, 0.3, 0, -1];
 
 /** Names of blocks out of which something spills; the page must be on the sheet. */
-export const findSpilled = (sheet: Sheet): Promise<string[]> => sheet.page.evaluate(() => {
-  const parts = 'p, li, .photo, .tiles, .ledger, .chart';
-  const figures = '.photo, .tiles, .ledger, .chart';
-  const isSpilled = (block: Element) => {
-    const parted = block.matches('.woven') && [...block.querySelectorAll(figures)].some((figure) => figure.getClientRects().length > 1);
-    return parted || window.gauge.beyond(block.querySelectorAll(parts), block.getBoundingClientRect()) > window.gauge.slack;
-  };
-  return [...document.querySelectorAll('.block.panel, .block.flow')].filter(isSpilled).map((block) => block.getAttribute('data-block')!);
-});
+export const findSpilled = (sheet: Sheet): Promise<string[]> =>
+  sheet.page.evaluate(() => {
+    const parts = 'p, li, .photo, .tiles, .ledger, .chart';
+    const figures = '.photo, .tiles, .ledger, .chart';
+    const isSpilled = (block: Element) => {
+      const parted =
+        block.matches('.woven') &&
+        [...block.querySelectorAll(figures)].some((figure) => figure.getClientRects().length > 1);
+      return (
+        parted ||
+        window.gauge.beyond(block.querySelectorAll(parts), block.getBoundingClientRect()) > window.gauge.slack
+      );
+    };
+    return [...document.querySelectorAll('.block.panel, .block.flow')]
+      .filter(isSpilled)
+      .map((block) => block.getAttribute('data-block')!);
+  });

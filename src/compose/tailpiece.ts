@@ -27,16 +27,34 @@ export interface Closed {
   tailpieces: number;
 }
 
-/** Closes places that are emptier than `bearable`, a share of the type area; the page must be on the sheet. */
-export async function closeHoles(sheet: Sheet, page: HtmlDocument, { format, templates, bearable }: { format: PageFormat; templates: Templates; bearable: number }): Promise<Closed> {
+/**
+ * Closes places that are emptier than `bearable`, a share of the type area; the page must be on the sheet.
+ */
+export async function closeHoles(
+  sheet: Sheet,
+  page: HtmlDocument,
+  { format, templates, bearable }: { format: PageFormat; templates: Templates; bearable: number },
+): Promise<Closed> {
   let document = page;
   let hole = await measureHoles(sheet, format);
   const closed: number[] = [];
   // Between a label and its number an ornament would end neither.
-  while (hole.share > bearable && !hole.inEntry && closed.filter((number) => number === hole.page).length < mostTailpieces) {
+  while (
+    hole.share > bearable &&
+    !hole.inEntry &&
+    closed.filter((number) => number === hole.page).length < mostTailpieces
+  ) {
     const lifted = await touch(sheet, document, liftSingle, hole.page, hole.box);
     const isLifted = lifted !== document;
-    const touched = isLifted ? lifted : await touch(sheet, document, addTo, hole, templates.render('partials/tailpiece', { style: placeIn(hole) }));
+    const touched = isLifted
+      ? lifted
+      : await touch(
+          sheet,
+          document,
+          addTo,
+          hole,
+          templates.render('partials/tailpiece', { style: placeIn(hole) }),
+        );
     if (touched === document) break;
     if (!isLifted) closed.push(hole.page);
     document = touched;
@@ -60,7 +78,8 @@ function placeIn({ box: { left, right, top, bottom } }: FoundHole): string {
 function addTo({ page, block, box }: FoundHole, markup: string): number {
   const sheet = document.querySelectorAll('.sheet')[page - 1]!;
   const holder = sheet.querySelector(`.block[data-block="${CSS.escape(block)}"]`);
-  const isBeside = holder?.matches('.task') && box.bottom - box.top > holder.getBoundingClientRect().height * 0.6;
+  const isBeside =
+    holder?.matches('.task') && box.bottom - box.top > holder.getBoundingClientRect().height * 0.6;
   if (!isBeside && !holder?.matches('.panel, .article')) return 0;
   sheet.insertAdjacentHTML('beforeend', markup);
   return 1;
@@ -71,26 +90,53 @@ function addTo({ page, block, box }: FoundHole, markup: string): number {
  * place is lifted to the upper third, so that one below it parts the rest evenly. @param number Page from 1.
  * @param box Of the empty rectangle, px from the sheet's corner. @returns How many were lifted: none or one.
  */
-function liftSingle(number: number, box: { left: number; right: number; top: number; bottom: number }): number {
+function liftSingle(
+  number: number,
+  box: { left: number; right: number; top: number; bottom: number },
+): number {
   const { gauge } = window;
   const sheet = document.querySelectorAll('.sheet')[number - 1]!;
   const line = Number.parseFloat(getComputedStyle(document.body).lineHeight);
   const origin = sheet.getBoundingClientRect();
-  const hole = { left: box.left + origin.left, right: box.right + origin.left, top: box.top + origin.top, bottom: box.bottom + origin.top };
+  const hole = {
+    left: box.left + origin.left,
+    right: box.right + origin.left,
+    top: box.top + origin.top,
+    bottom: box.bottom + origin.top,
+  };
   /** How high it could rise, lines: text stays on the baseline grid. */
   const riseOf = (single: HTMLElement): number => {
     const own = gauge.printed(single, '.tile-icon');
-    const [top, bottom] = [Math.min(...own.map((piece) => piece.top)), Math.max(...own.map((piece) => piece.bottom))];
-    const [left, right] = [Math.min(...own.map((piece) => piece.left)), Math.max(...own.map((piece) => piece.right))];
+    const [top, bottom] = [
+      Math.min(...own.map((piece) => piece.top)),
+      Math.max(...own.map((piece) => piece.bottom)),
+    ];
+    const [left, right] = [
+      Math.min(...own.map((piece) => piece.left)),
+      Math.max(...own.map((piece) => piece.right)),
+    ];
     const isBeside = Math.abs(top - hole.bottom) < line / 2 || Math.abs(bottom - hole.top) < line / 2;
     if (single.style.top !== '' || !isBeside || left >= hole.right || right <= hole.left) return 0;
     const block = single.closest('.block')!;
-    const others = gauge.printed(block, 'svg, .photo-frame, .panel-head').filter((piece) => piece.left < right && piece.right > left);
-    const above = top - Math.max(block.getBoundingClientRect().top, ...others.filter((piece) => piece.bottom <= top + 1).map((piece) => piece.bottom));
-    const below = Math.min(block.getBoundingClientRect().bottom, ...others.filter((piece) => piece.top >= bottom - 1).map((piece) => piece.top)) - bottom;
+    const others = gauge
+      .printed(block, 'svg, .photo-frame, .panel-head')
+      .filter((piece) => piece.left < right && piece.right > left);
+    const above =
+      top -
+      Math.max(
+        block.getBoundingClientRect().top,
+        ...others.filter((piece) => piece.bottom <= top + 1).map((piece) => piece.bottom),
+      );
+    const below =
+      Math.min(
+        block.getBoundingClientRect().bottom,
+        ...others.filter((piece) => piece.top >= bottom - 1).map((piece) => piece.top),
+      ) - bottom;
     return Math.round((above - (above + below) / 3) / line);
   };
-  for (const single of sheet.querySelectorAll<HTMLElement>('.panel .tile-alone, .panel .items:has(> :only-child)')) {
+  for (const single of sheet.querySelectorAll<HTMLElement>(
+    '.panel .tile-alone, .panel .items:has(> :only-child)',
+  )) {
     const lines = riseOf(single);
     if (lines < 1) continue;
     single.style.position = 'relative';

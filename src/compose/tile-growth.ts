@@ -8,15 +8,23 @@ import { mmStyle, type Setting } from './block.ts';
 import type { Sizes } from './sizes.ts';
 import { fewGrowth, mostGrowth, rowHeight, tileContext, tileGrid, type TileGrid } from './tiles.ts';
 
-/** How far numerals grow: one that is alone is the picture of its panel; the large one of several grows by itself. */
+/**
+ * How far numerals grow: one that is alone is the picture of its panel; the large one of several grows by
+ * itself.
+ */
 const loneGrowth = 4;
 const bigGrowth = 2;
-export const growthOf = ({ length }: unknown[]): number => (length === 1 ? loneGrowth : length === 2 ? fewGrowth : mostGrowth);
+export const growthOf = ({ length }: unknown[]): number =>
+  length === 1 ? loneGrowth : length === 2 ? fewGrowth : mostGrowth;
 
 /** A factor of growth, in steps, with a hair of the room left. */
-const grown = (room: number, most: number, wanted: number): number => Math.floor(Math.max(1, Math.min(most, room * 0.98, wanted)) * 20) / 20;
+const grown = (room: number, most: number, wanted: number): number =>
+  Math.floor(Math.max(1, Math.min(most, room * 0.98, wanted)) * 20) / 20;
 
-/** How far one or two numbers and their pictograms grow, and the largest place that they leave empty, pt squared. */
+/**
+ * How far one or two numbers and their pictograms grow, and the largest place that they leave empty, pt
+ * squared.
+ */
 interface Grown {
   number: number;
   icon: number;
@@ -34,7 +42,9 @@ interface Room {
 
 /** A cell, and what is set in it at its usual size, pt. */
 function cellOf({ tiles, sizes: { big, numeral, body, label }, width }: Room) {
-  const usual = tiles.big ? { icon: big * 1.15, size: big, words: body * 3, high: big * 1.5 } : { icon: numeral * 1.25, size: numeral, words: label * 3.4, high: numeral * rowHeight };
+  const usual = tiles.big
+    ? { icon: big * 1.15, size: big, words: body * 3, high: big * 1.5 }
+    : { icon: numeral * 1.25, size: numeral, words: label * 3.4, high: numeral * rowHeight };
   const wide = width / tiles.across;
   return { ...usual, high: usual.high + tiles.spare / tiles.rows, wide, number: wide / tiles.tallRoom };
 }
@@ -43,8 +53,19 @@ function cellOf({ tiles, sizes: { big, numeral, body, label }, width }: Room) {
 function growBeside(room: Room, number: number): Grown {
   const { tiles } = room;
   const { icon, size, words, high, wide } = cellOf(room);
-  const grownIcon = Math.max(number, grown(tiles.iconRoom(tiles.big ? 1 : number, tiles.big ? number : 1), mostIcon, 1 + ((tiles.spare / tiles.rows) * iconShare) / icon));
-  return { number, icon: grownIcon, empty: (wide * (high - Math.max(grownIcon * icon, number * size + words / 2))) / 2 };
+  const grownIcon = Math.max(
+    number,
+    grown(
+      tiles.iconRoom(tiles.big ? 1 : number, tiles.big ? number : 1),
+      mostIcon,
+      1 + ((tiles.spare / tiles.rows) * iconShare) / icon,
+    ),
+  );
+  return {
+    number,
+    icon: grownIcon,
+    empty: (wide * (high - Math.max(grownIcon * icon, number * size + words / 2))) / 2,
+  };
 }
 const mostIcon = 3;
 /** Of the lines that a tile gains. */
@@ -81,22 +102,41 @@ const leastParted = 1;
  * What the `tiles` partial receives.
  * @param width mm @param extra Lines beyond the natural height.
  */
-export function tilesContext({ facts, setting, width, extra }: { facts: FactView[]; setting: Setting; width: number; extra: number }): object {
+export function tilesContext({
+  facts,
+  setting,
+  width,
+  extra,
+}: {
+  facts: FactView[];
+  setting: Setting;
+  width: number;
+  extra: number;
+}): object {
   const { sizes } = setting;
   const tiles = tileGrid(setting, facts, width, extra * sizes.line);
   const most = growthOf(facts);
   const row = sizes.numeral * rowHeight;
   const each = tiles.spare / tiles.rows;
   const beside = grown(tiles.room, most, 1 + each / row);
-  const besideBig = tiles.big ? grown(tiles.bigRoom, Math.max(most, bigGrowth), 1 + (each * tiles.bigRows) / (sizes.big * 1.5)) : 1;
+  const besideBig = tiles.big
+    ? grown(tiles.bigRoom, Math.max(most, bigGrowth), 1 + (each * tiles.bigRows) / (sizes.big * 1.5))
+    : 1;
   const few = growFew({ tiles, sizes, width: mmToPt(width), most }, facts, tiles.big ? besideBig : beside);
   const grow = few && !tiles.big ? few.number : beside;
   const isParted = tiles.rows > 1 && tiles.bigRows < 2 && each - (grow - 1) * row > sizes.line * leastParted;
-  const place = [few?.above ? 'tile-tall' : '', facts.length === 1 ? 'tile-alone' : ''].filter(Boolean).join(' ');
-  const classOf = (className: string, index: number) => [className, place, isParted && index >= (tiles.big ? 1 : tiles.across) ? 'tile-parted' : ''].filter(Boolean).join(' ');
+  const place = [few?.above ? 'tile-tall' : '', facts.length === 1 ? 'tile-alone' : '']
+    .filter(Boolean)
+    .join(' ');
+  const classOf = (className: string, index: number) =>
+    [className, place, isParted && index >= (tiles.big ? 1 : tiles.across) ? 'tile-parted' : '']
+      .filter(Boolean)
+      .join(' ');
   return {
     partial: 'tiles',
     style: `width:${mmStyle(width)};--across:${tiles.across};--grow:${grow};${tiles.big ? `--grow-big:${few?.number ?? besideBig};` : ''}${few && few.icon > 0 ? `--grow-icon:${few.icon};` : ''}`,
-    tiles: tiles.tiles.map((tile, index) => tileContext(setting, { ...tile, className: classOf(tile.className, index) })),
+    tiles: tiles.tiles.map((tile, index) =>
+      tileContext(setting, { ...tile, className: classOf(tile.className, index) }),
+    ),
   };
 }

@@ -9,12 +9,18 @@ export interface Advances {
   widths: Map<number, number>;
 }
 
-const tagAt = (view: DataView, at: number): string => String.fromCharCode(...[0, 1, 2, 3].map((index) => view.getUint8(at + index)));
+const tagAt = (view: DataView, at: number): string =>
+  String.fromCharCode(...[0, 1, 2, 3].map((index) => view.getUint8(at + index)));
 
 /** Where each table starts. */
 function tablesOf(view: DataView): Map<string, number> {
   const count = view.getUint16(4);
-  return new Map(Array.from({ length: count }, (_, index) => [tagAt(view, 12 + index * 16), view.getUint32(12 + index * 16 + 8)]));
+  return new Map(
+    Array.from({ length: count }, (_, index) => [
+      tagAt(view, 12 + index * 16),
+      view.getUint32(12 + index * 16 + 8),
+    ]),
+  );
 }
 
 /** Format 4: segments of 16-bit codes; glyph 0 means that there is none. */
@@ -36,23 +42,36 @@ function readSegments(view: DataView, at: number, put: (code: number, glyph: num
 function readGroups(view: DataView, at: number, put: (code: number, glyph: number) => void): void {
   const groups = view.getUint32(at + 12);
   for (let group = 0; group < groups; group += 1) {
-    const [start, end, first] = [0, 4, 8].map((by) => view.getUint32(at + 16 + group * 12 + by)) as [number, number, number];
+    const [start, end, first] = [0, 4, 8].map((by) => view.getUint32(at + 16 + group * 12 + by)) as [
+      number,
+      number,
+      number,
+    ];
     for (let code = start; code <= end; code += 1) put(code, first + code - start);
   }
 }
 
-/** Unicode tables, the one with the most characters first: of Windows and of Unicode, full and of the basic plane. */
+/**
+ * Unicode tables, the one with the most characters first: of Windows and of Unicode, full and of the basic
+ * plane.
+ */
 const encodings = ['3 10', '0 6', '0 4', '3 1', '0 3', '0 2', '0 1', '0 0'];
 
 function glyphsOf(view: DataView, cmap: number): Map<number, number> {
   const count = view.getUint16(cmap + 2);
-  const found = Array.from({ length: count }, (_, index) => cmap + 4 + index * 8).map((at) => ({
-    rank: encodings.indexOf(`${view.getUint16(at)} ${view.getUint16(at + 2)}`), at: cmap + view.getUint32(at + 4),
-  })).filter(({ rank, at }) => rank >= 0 && [4, 12].includes(view.getUint16(at))).sort((one, other) => one.rank - other.rank);
+  const found = Array.from({ length: count }, (_, index) => cmap + 4 + index * 8)
+    .map((at) => ({
+      rank: encodings.indexOf(`${view.getUint16(at)} ${view.getUint16(at + 2)}`),
+      at: cmap + view.getUint32(at + 4),
+    }))
+    .filter(({ rank, at }) => rank >= 0 && [4, 12].includes(view.getUint16(at)))
+    .sort((one, other) => one.rank - other.rank);
   const glyphs = new Map<number, number>();
   const [best] = found;
   if (!best) return glyphs;
-  const put = (code: number, glyph: number) => { if (glyph !== 0) glyphs.set(code, glyph); };
+  const put = (code: number, glyph: number) => {
+    if (glyph !== 0) glyphs.set(code, glyph);
+  };
   (view.getUint16(best.at) === 12 ? readGroups : readSegments)(view, best.at, put);
   return glyphs;
 }
@@ -68,6 +87,11 @@ export function readAdvances(bytes: Uint8Array): Advances {
   }) as [number, number, number, number];
   // Glyphs after the last of these have its width.
   const last = view.getUint16(hhea + 34) - 1;
-  const widths = new Map([...glyphsOf(view, cmap)].map(([code, glyph]) => [code, view.getUint16(hmtx + 4 * Math.min(glyph, last))]));
+  const widths = new Map(
+    [...glyphsOf(view, cmap)].map(([code, glyph]) => [
+      code,
+      view.getUint16(hmtx + 4 * Math.min(glyph, last)),
+    ]),
+  );
   return { unitsPerEm: view.getUint16(head + 18), widths };
 }

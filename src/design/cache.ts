@@ -18,11 +18,15 @@ const isWritable = (folder: string): boolean => {
   }
 };
 
-/** $TUBAN_CACHE, else beside the installed packages, else (an installation of the administrator's) per user. */
+/**
+ * $TUBAN_CACHE, else beside the installed packages, else (an installation of the administrator's) per user.
+ */
 export function cacheFolder(): string {
   if (process.env.TUBAN_CACHE) return path.resolve(process.env.TUBAN_CACHE);
   const modules = path.join(programRoot, 'node_modules');
-  return isWritable(modules) ? path.join(modules, '.cache', 'tuban') : path.join(homedir() || tmpdir(), '.cache', 'tuban');
+  return isWritable(modules)
+    ? path.join(modules, '.cache', 'tuban')
+    : path.join(homedir() || tmpdir(), '.cache', 'tuban');
 }
 
 const digestLength = 64;
@@ -49,15 +53,22 @@ const mostFiles = 300;
 async function removeOldest(folder: string): Promise<void> {
   const names = await readdir(folder);
   if (names.length <= mostFiles) return;
-  const files = await Promise.all(names.map(async (name) => {
-    const file = path.join(folder, name);
-    return { file, used: (await stat(file)).mtimeMs };
-  }));
+  const files = await Promise.all(
+    names.map(async (name) => {
+      const file = path.join(folder, name);
+      return { file, used: (await stat(file)).mtimeMs };
+    }),
+  );
   files.sort((a, b) => a.used - b.used);
-  await Promise.all(files.slice(0, names.length - mostFiles / 2).map(({ file }) => rm(file, { force: true })));
+  await Promise.all(
+    files.slice(0, names.length - mostFiles / 2).map(({ file }) => rm(file, { force: true })),
+  );
 }
 
-/** Keeps bytes, whole or not at all, with their hash before them. A cache that cannot be written is done without. */
+/**
+ * Keeps bytes, whole or not at all, with their hash before them. A cache that cannot be written is done
+ * without.
+ */
 export async function writeCached(folder: string, name: string, bytes: Uint8Array): Promise<void> {
   const full = path.join(cacheFolder(), folder);
   const partial = path.join(full, `${name}.${process.pid}.partial`);

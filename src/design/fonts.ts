@@ -15,15 +15,23 @@ import { ProblemError } from '../lib/problem.ts';
 import { readCached, writeCached } from './cache.ts';
 import { findIn, programRoot, readText, type SearchPath } from './search.ts';
 
-const faceSchema = z.strictObject({
-  family: z.string(),
-  weight: z.int().min(100).max(900),
-  script: z.enum(['han', 'latin']).optional().describe('loaded only for reports in this script; for all when left out'),
-  package: z.string().optional(),
-  file: z.string().optional(),
-  name: z.string(),
-  licence: z.string(),
-}).refine((face) => (face.package === undefined) !== (face.file === undefined), 'give either package or file');
+const faceSchema = z
+  .strictObject({
+    family: z.string(),
+    weight: z.int().min(100).max(900),
+    script: z
+      .enum(['han', 'latin'])
+      .optional()
+      .describe('loaded only for reports in this script; for all when left out'),
+    package: z.string().optional(),
+    file: z.string().optional(),
+    name: z.string(),
+    licence: z.string(),
+  })
+  .refine(
+    (face) => (face.package === undefined) !== (face.file === undefined),
+    'give either package or file',
+  );
 const fontsSchema = z.strictObject({ faces: z.array(faceSchema).min(1) });
 
 export interface Face {
@@ -62,23 +70,37 @@ export async function readFaces(search: SearchPath): Promise<WholeFace[]> {
   const parsed = fontsSchema.safeParse(YAML.parse(await readText(list)));
   if (!parsed.success) {
     throw new ProblemError({
-      code: 'fonts-malformed', severity: 'error', message: `${list} cannot be used: ${z.prettifyError(parsed.error)}`,
+      code: 'fonts-malformed',
+      severity: 'error',
+      message: `${list} cannot be used: ${z.prettifyError(parsed.error)}`,
       remedy: 'Each face has family, weight, name, licence and either package or file.',
     });
   }
-  return Promise.all(parsed.data.faces.map(async ({ package: inPackage, file, ...face }) => {
-    const full = inPackage ? packageFile(inPackage) : path.resolve(path.dirname(list), file!);
-    if (!existsSync(full)) {
-      throw new ProblemError({
-        code: 'font-missing', severity: 'error', message: `The font file of ${face.name} is not at ${full}.`,
-        remedy: inPackage ? 'Run "npm ci", which brings the fonts.' : `Put the file there, or correct ${list}.`,
-      }, 2);
-    }
-    return { ...face, path: full, sha256: await hashFile(full), whole: () => readFile(full) };
-  }));
+  return Promise.all(
+    parsed.data.faces.map(async ({ package: inPackage, file, ...face }) => {
+      const full = inPackage ? packageFile(inPackage) : path.resolve(path.dirname(list), file!);
+      if (!existsSync(full)) {
+        throw new ProblemError(
+          {
+            code: 'font-missing',
+            severity: 'error',
+            message: `The font file of ${face.name} is not at ${full}.`,
+            remedy: inPackage
+              ? 'Run "npm ci", which brings the fonts.'
+              : `Put the file there, or correct ${list}.`,
+          },
+          2,
+        );
+      }
+      return { ...face, path: full, sha256: await hashFile(full), whole: () => readFile(full) };
+    }),
+  );
 }
 
-/** SHA-256 of a font file; kept between builds under what the system says of the file, since there are 65 MB of them. */
+/**
+ * SHA-256 of a font file; kept between builds under what the system says of the file, since there are 65 MB
+ * of them.
+ */
 async function hashFile(file: string): Promise<string> {
   const { size, mtimeMs, ctimeMs, ino } = await stat(file);
   const name = sha256([file, size, mtimeMs, ctimeMs, ino].join('\n'));
@@ -90,7 +112,9 @@ async function hashFile(file: string): Promise<string> {
 }
 
 /** Part of the names of kept cuts: another version of the package may cut otherwise. */
-const cutter = (JSON.parse(readFileSync(packageFile('subset-font/package.json'), 'utf8')) as { version: string }).version;
+const cutter = (
+  JSON.parse(readFileSync(packageFile('subset-font/package.json'), 'utf8')) as { version: string }
+).version;
 
 async function cutFace({ whole, ...face }: WholeFace, text: string): Promise<SubsetFace> {
   const name = sha256([face.sha256, cutter, text].join('\n'));

@@ -22,15 +22,36 @@ const pageSchema = z.strictObject({
   gutter: mm.describe('between columns'),
   baseline: pt.describe('grid of body lines, pt'),
   fold: mm.optional().describe('mm from the top of the trim'),
-  spine: mm.optional().describe('width in mm of the strip at the middle of a spread that carries nothing that matters'),
-  type: z.strictObject({
-    body: range, article: range, label: range, caption: range,
-    panel: range.describe('panel titles'), part: range.describe('titles of review and plan'), kicker: range,
-    numeral: range, big: range.describe('the strongest figure of a panel'),
-    folio: pt, minimum: pt,
-  }).describe('least and greatest size of each text class, pt'),
-  hero: z.tuple([z.number(), z.number(), z.number()]).default([0.115, 0.158, 0.19]).describe('least, best and greatest height of the hero, as shares of the type area'),
-  enlarge: z.number().min(1).max(1.6).default(1.4).describe('how far type and baseline may grow together, beyond their ranges, on a page that its report does not fill'),
+  spine: mm
+    .optional()
+    .describe('width in mm of the strip at the middle of a spread that carries nothing that matters'),
+  type: z
+    .strictObject({
+      body: range,
+      article: range,
+      label: range,
+      caption: range,
+      panel: range.describe('panel titles'),
+      part: range.describe('titles of review and plan'),
+      kicker: range,
+      numeral: range,
+      big: range.describe('the strongest figure of a panel'),
+      folio: pt,
+      minimum: pt,
+    })
+    .describe('least and greatest size of each text class, pt'),
+  hero: z
+    .tuple([z.number(), z.number(), z.number()])
+    .default([0.115, 0.158, 0.19])
+    .describe('least, best and greatest height of the hero, as shares of the type area'),
+  enlarge: z
+    .number()
+    .min(1)
+    .max(1.6)
+    .default(1.4)
+    .describe(
+      'how far type and baseline may grow together, beyond their ranges, on a page that its report does not fill',
+    ),
   safe: mm.default(5),
 });
 export type PageFormat = z.infer<typeof pageSchema> & { name: string };
@@ -38,25 +59,50 @@ export type PageFormat = z.infer<typeof pageSchema> & { name: string };
 const px = z.int().positive();
 const cardSchema = z.strictObject({
   label: z.string(),
-  platform: z.string().optional().describe('folder and .zip that pictures of one platform share; the format’s own name when left out'),
-  size: z.tuple([px, z.union([px, z.literal('auto')])]).describe('width, height in px; auto for long pictures'),
-  deck: z.enum(['cover', 'square', 'story', 'wide', 'banner', 'long', 'grid']).describe('which deck of cards is set in it'),
-  safe: z.tuple([z.int().nonnegative(), z.int().nonnegative(), z.int().nonnegative(), z.int().nonnegative()]).default([0, 0, 0, 0])
+  platform: z
+    .string()
+    .optional()
+    .describe('folder and .zip that pictures of one platform share; the format’s own name when left out'),
+  size: z
+    .tuple([px, z.union([px, z.literal('auto')])])
+    .describe('width, height in px; auto for long pictures'),
+  deck: z
+    .enum(['cover', 'square', 'story', 'wide', 'banner', 'long', 'grid'])
+    .describe('which deck of cards is set in it'),
+  safe: z
+    .tuple([z.int().nonnegative(), z.int().nonnegative(), z.int().nonnegative(), z.int().nonnegative()])
+    .default([0, 0, 0, 0])
     .describe('top, right, bottom, left px covered by the platform'),
   cap: z.int().positive().optional().describe('largest file in bytes'),
   file: z.enum(['png', 'jpg']).default('png').describe('png turns into jpg only where the cap demands it'),
   most: z.int().positive().optional().describe('most pictures that a post takes'),
-  scale: z.union([z.literal(1), z.literal(2)]).default(1).describe('device px per px: 2 for @2x'),
-  slice: z.int().positive().optional().describe('a long picture is handed over in slices no higher than this, px'),
-  post: z.strictObject({
-    length: z.int().positive().describe('most characters of a post'),
-    count: z.enum(['characters', 'weighted']).default('characters').describe('weighted: Han and other wide characters count two'),
-    hashtags: z.enum(['#x', '#x#', 'none']).default('#x'),
-  }).optional().describe('the text that goes with the pictures'),
+  scale: z
+    .union([z.literal(1), z.literal(2)])
+    .default(1)
+    .describe('device px per px: 2 for @2x'),
+  slice: z
+    .int()
+    .positive()
+    .optional()
+    .describe('a long picture is handed over in slices no higher than this, px'),
+  post: z
+    .strictObject({
+      length: z.int().positive().describe('most characters of a post'),
+      count: z
+        .enum(['characters', 'weighted'])
+        .default('characters')
+        .describe('weighted: Han and other wide characters count two'),
+      hashtags: z.enum(['#x', '#x#', 'none']).default('#x'),
+    })
+    .optional()
+    .describe('the text that goes with the pictures'),
   usual: z.boolean().default(true).describe('made when neither report nor command line names formats'),
   source: z.string().optional().describe('where the numbers come from'),
   status: z.enum(['official', 'source', 'unverified']).optional().describe('how well they are known'),
-  checkedOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional(),
+  checkedOn: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional(),
 });
 export type CardFormat = z.infer<typeof cardSchema> & { name: string };
 
@@ -80,7 +126,9 @@ export async function readFormats(search: SearchPath): Promise<Formats> {
     const parsed = formatsSchema.safeParse(YAML.parse(await readText(file)));
     if (!parsed.success) {
       throw new ProblemError({
-        code: 'formats-malformed', severity: 'error', message: `${file} cannot be used: ${z.prettifyError(parsed.error)}`,
+        code: 'formats-malformed',
+        severity: 'error',
+        message: `${file} cannot be used: ${z.prettifyError(parsed.error)}`,
         remedy: 'styles/README.md lists what a format holds.',
       });
     }

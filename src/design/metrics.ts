@@ -19,9 +19,16 @@ export interface TextMetrics {
 /** Where a family lacks a character, the next of these has it: the same order as in `fontStack`. */
 const fallback = ['Tuban Sans', 'Tuban Serif'];
 
-const measured = ({ family, weight, bytes }: SubsetFace): Measured => ({ family, weight, ...readAdvances(bytes) });
+const measured = ({ family, weight, bytes }: SubsetFace): Measured => ({
+  family,
+  weight,
+  ...readAdvances(bytes),
+});
 
-/** Metrics over the subset faces of one report. Kerning and punctuation squeezing are left out: both only shorten. */
+/**
+ * Metrics over the subset faces of one report. Kerning and punctuation squeezing are left out: both only
+ * shorten.
+ */
 export function textMetrics(faces: SubsetFace[]): TextMetrics {
   const all = faces.map(measured);
   const stacks = new Map<string, Measured[]>();
@@ -30,7 +37,11 @@ export function textMetrics(faces: SubsetFace[]): TextMetrics {
     const known = stacks.get(key);
     if (known) return known;
     const made = [family, ...fallback].flatMap((name) =>
-      all.filter((face) => face.family === name).sort((a, b) => Math.abs(a.weight - weight) - Math.abs(b.weight - weight)).slice(0, 1));
+      all
+        .filter((face) => face.family === name)
+        .sort((a, b) => Math.abs(a.weight - weight) - Math.abs(b.weight - weight))
+        .slice(0, 1),
+    );
     stacks.set(key, made);
     return made;
   };
@@ -50,7 +61,9 @@ export function textMetrics(faces: SubsetFace[]): TextMetrics {
     },
     missing(text, family) {
       const faces = stack(family, 400);
-      return [...new Set(text)].filter((char) => faces.every((face) => !face.widths.has(char.codePointAt(0)!)));
+      return [...new Set(text)].filter((char) =>
+        faces.every((face) => !face.widths.has(char.codePointAt(0)!)),
+      );
     },
   };
 }

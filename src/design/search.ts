@@ -20,7 +20,9 @@ export interface SearchPath {
 /** @param own Folders of the user, e.g. that beside `--data`; those that do not exist are skipped. */
 export function searchPath(own: string[] = []): SearchPath {
   const of = (name: string) =>
-    [...new Set([...own, programRoot].map((folder) => path.join(folder, name)))].filter((folder) => existsSync(folder));
+    [...new Set([...own, programRoot].map((folder) => path.join(folder, name)))].filter((folder) =>
+      existsSync(folder),
+    );
   return { styles: of('styles'), templates: of('templates') };
 }
 

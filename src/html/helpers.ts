@@ -22,25 +22,35 @@ interface Root {
 
 /** Running text: facts, ranks and stressed words marked, number and unit kept on one line. */
 function textMarkup(runs: Text, { glossary, hyphenate }: Root): string {
-  return runs.map(({ text, role, fact }) => {
-    if (!role) return keepTogether(text, glossary, hyphenate);
-    const of = fact ? ` data-fact="${escapeHtml(fact)}"` : '';
-    return role === 'fact' ? `<b class="fact"${of}>${escapeHtml(text)}</b>`
-      : role === 'rank' ? `<b class="rank"${of}>${keepTogether(text, glossary)}</b>`
-        : `<strong>${keepTogether(text, glossary)}</strong>`;
-  }).join('');
+  return runs
+    .map(({ text, role, fact }) => {
+      if (!role) return keepTogether(text, glossary, hyphenate);
+      const of = fact ? ` data-fact="${escapeHtml(fact)}"` : '';
+      return role === 'fact'
+        ? `<b class="fact"${of}>${escapeHtml(text)}</b>`
+        : role === 'rank'
+          ? `<b class="rank"${of}>${keepTogether(text, glossary)}</b>`
+          : `<strong>${keepTogether(text, glossary)}</strong>`;
+    })
+    .join('');
 }
 
 /** Digits of a headline get a span, so that the style sheet can set them as numerals. */
 const figuresMarked = (text: string): string =>
-  text.split(/(\d+)/).map((piece, index) => (index % 2 === 1 ? `<span class="fig">${piece}</span>` : escapeHtml(piece))).join('');
+  text
+    .split(/(\d+)/)
+    .map((piece, index) => (index % 2 === 1 ? `<span class="fig">${piece}</span>` : escapeHtml(piece)))
+    .join('');
 
 /** Sense units that stay whole, with a permitted break between them. */
 const headlineMarkup = (headline: Headline): string =>
   headline.units.map((unit) => `<span class="unit">${figuresMarked(unit)}</span>`).join('<wbr>');
 
 /** Words with a permitted break between them; the style sheet allows no other but in need. */
-const wordsMarkup = ({ units }: Headline): string => units.map((unit) => (isTorn(unit) ? `<span class="keep">${escapeHtml(unit)}</span>` : escapeHtml(unit))).join('<wbr>');
+const wordsMarkup = ({ units }: Headline): string =>
+  units
+    .map((unit) => (isTorn(unit) ? `<span class="keep">${escapeHtml(unit)}</span>` : escapeHtml(unit)))
+    .join('<wbr>');
 /** CSS keeps Han words whole, but not beside characters of no script that are letters all the same: Ⅲ, ①. */
 const isTorn = (unit: string): boolean => /[\p{Nl}\p{No}]/u.test(unit) && unit.length <= longestWhole;
 const longestWhole = 10;
@@ -65,13 +75,21 @@ export function iconMarkup(name: string, style: 'outline' | 'filled' = 'outline'
     const file = path.join(iconFolder, style, `${name}.svg`);
     if (!/^[a-z0-9-]+$/.test(name) || !existsSync(file)) {
       throw new ProblemError({
-        code: 'icon-unknown', severity: 'error', message: `There is no pictogram "${name}".`,
+        code: 'icon-unknown',
+        severity: 'error',
+        message: `There is no pictogram "${name}".`,
         remedy: 'Use a name from Tabler Icons (outline), e.g. trees, building, coins.',
       });
     }
-    const paths = readFileSync(file, 'utf8').replace(/<!--[\s\S]*?-->/g, '').replace(/<svg[^>]*>|<\/svg>/g, '')
-      .replace(/<path stroke="none"[^>]*\/>/g, '').replace(/\s*\n\s*/g, '');
-    const paint = style === 'filled' ? 'fill="currentColor"' : 'fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"';
+    const paths = readFileSync(file, 'utf8')
+      .replace(/<!--[\s\S]*?-->/g, '')
+      .replace(/<svg[^>]*>|<\/svg>/g, '')
+      .replace(/<path stroke="none"[^>]*\/>/g, '')
+      .replace(/\s*\n\s*/g, '');
+    const paint =
+      style === 'filled'
+        ? 'fill="currentColor"'
+        : 'fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"';
     icons.set(key, `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" ${paint}>${paths}</svg>`);
   }
   return icons.get(key)!;
@@ -79,13 +97,24 @@ export function iconMarkup(name: string, style: 'outline' | 'filled' = 'outline'
 
 /** Registers the helpers on a Handlebars instance of its own, so that no global state is shared. */
 export function registerHelpers(handlebars: typeof Handlebars): void {
-  const rootOf = (options: Handlebars.HelperOptions): Root => ({ glossary: [], ...(options.data?.root as Partial<Root>) });
-  handlebars.registerHelper('setText', (runs: Text, options: Handlebars.HelperOptions) => new SafeString(textMarkup(runs, rootOf(options))));
+  const rootOf = (options: Handlebars.HelperOptions): Root => ({
+    glossary: [],
+    ...(options.data?.root as Partial<Root>),
+  });
+  handlebars.registerHelper(
+    'setText',
+    (runs: Text, options: Handlebars.HelperOptions) => new SafeString(textMarkup(runs, rootOf(options))),
+  );
   handlebars.registerHelper('setHeadline', (headline: Headline) => new SafeString(headlineMarkup(headline)));
   handlebars.registerHelper('setWords', (words: Headline) => new SafeString(wordsMarkup(words)));
   handlebars.registerHelper('setNumber', (fact: FactView) => new SafeString(numberMarkup(fact)));
   // While heights are being measured a pictogram is an empty box of its size: its paths would only cost time.
-  handlebars.registerHelper('pictogram', (name: string, options: Handlebars.HelperOptions) =>
-    new SafeString((options.data?.root as { probing?: boolean }).probing ? '<svg class="icon"></svg>' : iconMarkup(name)));
+  handlebars.registerHelper(
+    'pictogram',
+    (name: string, options: Handlebars.HelperOptions) =>
+      new SafeString(
+        (options.data?.root as { probing?: boolean }).probing ? '<svg class="icon"></svg>' : iconMarkup(name),
+      ),
+  );
   handlebars.registerHelper('insertSvg', (drawing: { svg: string }) => new SafeString(drawing.svg));
 }

@@ -13,7 +13,10 @@ const require = createRequire(import.meta.url);
 /** Languages whose patterns have another name than the language's. */
 const named: Record<string, string> = { en: 'en-us', de: 'de-1996', no: 'nb' };
 
-/** Shortest word that is divided, and fewest letters before and after: shorter pieces hinder more than they help. */
+/**
+ * Shortest word that is divided, and fewest letters before and after: shorter pieces hinder more than they
+ * help.
+ */
 const leastWord = 7;
 const leastBefore = 3;
 const leastAfter = 3;
@@ -34,15 +37,28 @@ function patternsOf(language: string): object | undefined {
 
 const known = new Map<string, Hyphenate>();
 
-/** @returns what hyphenates running text of the language; text as it is where nothing is known of it. Names, and whatever else begins with a capital, stay whole but in German. */
+/**
+ * @returns what hyphenates running text of the language; text as it is where nothing is known of it. Names,
+ * and whatever else begins with a capital, stay whole but in German.
+ */
 export function hyphenatorFor(language: string): Hyphenate {
   const found = known.get(language);
   if (found) return found;
   const patterns = patternsOf(language);
-  const divide = patterns && (require('hyphen') as Factory)(patterns, { hyphenChar: softHyphen, minWordLength: leastWord });
-  const word = new RegExp(`(?<![\\p{L}\\p{N}-])\\p{${language.startsWith('de') ? 'L' : 'Ll'}}\\p{Ll}{${leastWord - 1},}(?![\\p{L}\\p{N}-])`, 'gu');
-  const trim = new RegExp(`(?<=^.{0,${leastBefore - 1}})${softHyphen}|${softHyphen}(?=.{0,${leastAfter - 1}}$)`, 'gu');
-  const hyphenate: Hyphenate = divide ? (text) => text.replace(word, (one) => divide(one).replace(trim, '')) : (text) => text;
+  const divide =
+    patterns &&
+    (require('hyphen') as Factory)(patterns, { hyphenChar: softHyphen, minWordLength: leastWord });
+  const word = new RegExp(
+    `(?<![\\p{L}\\p{N}-])\\p{${language.startsWith('de') ? 'L' : 'Ll'}}\\p{Ll}{${leastWord - 1},}(?![\\p{L}\\p{N}-])`,
+    'gu',
+  );
+  const trim = new RegExp(
+    `(?<=^.{0,${leastBefore - 1}})${softHyphen}|${softHyphen}(?=.{0,${leastAfter - 1}}$)`,
+    'gu',
+  );
+  const hyphenate: Hyphenate = divide
+    ? (text) => text.replace(word, (one) => divide(one).replace(trim, ''))
+    : (text) => text;
   known.set(language, hyphenate);
   return hyphenate;
 }

@@ -8,16 +8,23 @@ import type { Hyphenate } from './hyphenate.ts';
 const escape = (text: string): string => Handlebars.escapeExpression(text);
 
 /** Units of more than one character; any other is taken to be of one. */
-const unit = '(?:个?百分点|平方公里|平方千米|平方米|立方米|公里|千米|公斤|千克|公顷|千瓦时|千瓦|兆瓦|小时|分钟|美元|港元|欧元|日元|人次|\\p{Script=Han})';
+const unit =
+  '(?:个?百分点|平方公里|平方千米|平方米|立方米|公里|千米|公斤|千克|公顷|千瓦时|千瓦|兆瓦|小时|分钟|美元|港元|欧元|日元|人次|\\p{Script=Han})';
 const magnitude = '[万亿千百]*';
 const number = '\\d[\\d,.]*\\d?';
-/** A figure with sign, per cent, magnitude, what it counts and how exactly: 约5000万元, 2024年, 100多公里, 6%以上, £3.2bn. */
+/**
+ * A figure with sign, per cent, magnitude, what it counts and how exactly: 约5000万元, 2024年, 100多公里, 6%以上,
+ * £3.2bn.
+ */
 const figure = `[近约超逾第]?[£$€¥]?${number}(?:[%‰℃]|(?:bn|m|k|km|kg|t)\\b|${magnitude}[余多]?${magnitude}${unit}?)(?:左右|以上|以下|以内|上下)?`;
 /** What an interpunct, a dash or a range sign joins: 甲·乙, 63%～68%, 9亿～16亿元. */
 const joined = `\\p{Script=Han}?·\\p{Script=Han}?|……|——|${number}[%‰℃万亿千百]*[～–—]${number}(?:[%‰℃]|${magnitude}${unit}?)`;
 /** Terms of up to so many ideographs, names above all, are never divided, nor is one inside a longer term. */
 const name = /^\p{Script=Han}{2,3}$/u;
-/** Longest term kept whole where lines are not composed, in characters: more would leave loose lines in a narrow column. */
+/**
+ * Longest term kept whole where lines are not composed, in characters: more would leave loose lines in a
+ * narrow column.
+ */
 const longest = 6;
 /** Longest that the line composer is asked to keep whole where it can. */
 const longestSoft = 12;
@@ -36,16 +43,22 @@ const patterns = new WeakMap<string[], Patterns>();
 function patternsOf(glossary: string[]): Patterns {
   const known = patterns.get(glossary);
   if (known) return known;
-  const terms = glossary.filter((term) => [...term].length <= longestSoft).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const terms = glossary
+    .filter((term) => [...term].length <= longestSoft)
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const names = terms.filter((term) => name.test(term));
-  const all = new RegExp([...(terms.length > 0 ? [`(?<term>${terms.map(literal).join('|')})`] : []), joined, figure].join('|'), 'gu');
+  const all = new RegExp(
+    [...(terms.length > 0 ? [`(?<term>${terms.map(literal).join('|')})`] : []), joined, figure].join('|'),
+    'gu',
+  );
   const made = { all, names: names.length > 0 ? new RegExp(names.join('|'), 'gu') : undefined };
   patterns.set(glossary, made);
   return made;
 }
 
 /** An interpunct between ideographs takes half a width, whatever width the face gives it. */
-const set = (text: string): string => escape(text).replace(/(?<=\p{Script=Han})·(?=\p{Script=Han})/gu, '<span class="dot">·</span>');
+const set = (text: string): string =>
+  escape(text).replace(/(?<=\p{Script=Han})·(?=\p{Script=Han})/gu, '<span class="dot">·</span>');
 
 function keptTerm(term: string, names: RegExp | undefined): string {
   if (name.test(term)) return `<span class="keep">${term}</span>`;
@@ -54,13 +67,22 @@ function keptTerm(term: string, names: RegExp | undefined): string {
 }
 
 /** @param hyphenate Applied to what may be divided; where it is absent, no word is. */
-export function keepTogether(text: string, glossary: string[], hyphenate: Hyphenate = (plain) => plain): string {
+export function keepTogether(
+  text: string,
+  glossary: string[],
+  hyphenate: Hyphenate = (plain) => plain,
+): string {
   const { all, names } = patternsOf(glossary);
   let out = '';
   let last = 0;
   for (const match of text.matchAll(all)) {
     const whole = match[0];
-    const markup = [...whole].length < 2 ? set(whole) : match.groups?.term === undefined ? `<span class="keep">${set(whole)}</span>` : keptTerm(whole, names);
+    const markup =
+      [...whole].length < 2
+        ? set(whole)
+        : match.groups?.term === undefined
+          ? `<span class="keep">${set(whole)}</span>`
+          : keptTerm(whole, names);
     out += set(hyphenate(text.slice(last, match.index))) + markup;
     last = match.index + whole.length;
   }

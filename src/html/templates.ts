@@ -27,7 +27,10 @@ async function listTemplates(folders: string[]): Promise<string[]> {
   return [...names].sort();
 }
 
-/** Handlebars itself would tell of a fault only when the template is used, without its name. @throws ProblemError */
+/**
+ * Handlebars itself would tell of a fault only when the template is used, without its name. @throws
+ * ProblemError
+ */
 function checkSyntax(name: string, source: string): void {
   try {
     Handlebars.parse(source);
@@ -52,7 +55,8 @@ export async function readTemplates(search: SearchPath): Promise<Templates> {
     const source = sources.get(name);
     if (source === undefined) throw templateProblem(name, 'there is no such file below templates/');
     try {
-      if (!compiled.has(name)) compiled.set(name, handlebars.compile(source, { strict: true, preventIndent: true }));
+      if (!compiled.has(name))
+        compiled.set(name, handlebars.compile(source, { strict: true, preventIndent: true }));
       return compiled.get(name)!(context);
     } catch (error) {
       if (error instanceof ProblemError) throw error;
@@ -62,18 +66,29 @@ export async function readTemplates(search: SearchPath): Promise<Templates> {
   return { render };
 }
 
-/** Handlebars tells line and column of an unknown name but not in which of the partials: the text there tells. */
+/**
+ * Handlebars tells line and column of an unknown name but not in which of the partials: the text there
+ * tells.
+ */
 function faultIn(name: string, fault: string, sources: Map<string, string>): ProblemError {
   const unknown = /^"(.+?)" not defined in .* - (\d+):\d+$/s.exec(fault);
   if (!unknown) return templateProblem(name, fault);
   const [, field = '', line = ''] = unknown;
-  const holds = (source: string) => new RegExp(`\\{\\{.*\\b${field.replace(/\W/g, '.')}\\b`).test(source.split('\n')[Number(line) - 1] ?? '');
+  const holds = (source: string) =>
+    new RegExp(`\\{\\{.*\\b${field.replace(/\W/g, '.')}\\b`).test(source.split('\n')[Number(line) - 1] ?? '');
   const names = [name, ...sources.keys()];
-  const holder = names.find((one) => (one === name || one.startsWith('partials/')) && holds(sources.get(one)!)) ?? name;
-  return templateProblem(holder, `line ${line} asks for "${field}", which it does not receive and which is no helper`);
+  const holder =
+    names.find((one) => (one === name || one.startsWith('partials/')) && holds(sources.get(one)!)) ?? name;
+  return templateProblem(
+    holder,
+    `line ${line} asks for "${field}", which it does not receive and which is no helper`,
+  );
 }
 
-const templateProblem = (name: string, fault: string): ProblemError => new ProblemError({
-  code: 'template', severity: 'error', message: `The template "${name}" cannot be set: ${fault.replace(/\s+/g, ' ').replace(/\.?$/, '.')}`,
-  remedy: 'Correct the name in templates/; templates/README.md lists what each template receives.',
-});
+const templateProblem = (name: string, fault: string): ProblemError =>
+  new ProblemError({
+    code: 'template',
+    severity: 'error',
+    message: `The template "${name}" cannot be set: ${fault.replace(/\s+/g, ' ').replace(/\.?$/, '.')}`,
+    remedy: 'Correct the name in templates/; templates/README.md lists what each template receives.',
+  });

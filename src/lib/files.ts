@@ -13,16 +13,23 @@ export function showPath(path: string): string {
 
 /** Why a file was not read. `size` is in bytes. */
 export type Unread =
-  | { reason: 'missing' | 'forbidden' | 'not-a-file' }
-  | { reason: 'too-large'; size: number };
+  { reason: 'missing' | 'forbidden' | 'not-a-file' } | { reason: 'too-large'; size: number };
 
 /** What the system calls an error, e.g. "ENOENT"; "" for anything else. */
 export const systemCode = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 const reasonOf: Record<string, 'missing' | 'forbidden' | 'not-a-file'> = {
-  ENOENT: 'missing', ENOTDIR: 'missing', ENAMETOOLONG: 'missing', ELOOP: 'missing', ERR_INVALID_ARG_VALUE: 'missing',
-  EACCES: 'forbidden', EPERM: 'forbidden', EISDIR: 'not-a-file', ENXIO: 'not-a-file', EINVAL: 'not-a-file',
+  ENOENT: 'missing',
+  ENOTDIR: 'missing',
+  ENAMETOOLONG: 'missing',
+  ELOOP: 'missing',
+  ERR_INVALID_ARG_VALUE: 'missing',
+  EACCES: 'forbidden',
+  EPERM: 'forbidden',
+  EISDIR: 'not-a-file',
+  ENXIO: 'not-a-file',
+  EINVAL: 'not-a-file',
 };
 
 /**

@@ -24,7 +24,8 @@ const isRunning = (pid: number): boolean => {
 export const ownName = (prefix: string): string => `${prefix}${host}-${process.pid}`;
 
 /** Makes a folder `<prefix><host>-<pid>-<something>`: never one that another process or build uses. */
-export const makeOwnFolder = (parent: string, prefix: string): string => mkdtempSync(path.join(parent, `${ownName(prefix)}-`));
+export const makeOwnFolder = (parent: string, prefix: string): string =>
+  mkdtempSync(path.join(parent, `${ownName(prefix)}-`));
 
 /** True when the name (after `prefix`) says that its maker no longer runs on this machine. */
 export function isLeftover(name: string, prefix: string): boolean {

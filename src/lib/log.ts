@@ -47,7 +47,12 @@ export function streamLog(stream: LogStream): Log {
       if (!stream.isTTY) return;
       clear();
       const filled = total === 0 ? barWidth : Math.round((done / total) * barWidth);
-      stream.write(`[${'█'.repeat(filled)}${'·'.repeat(barWidth - filled)}] ${done}/${total} ${what}`.slice(0, (stream.columns ?? 80) - 1));
+      stream.write(
+        `[${'█'.repeat(filled)}${'·'.repeat(barWidth - filled)}] ${done}/${total} ${what}`.slice(
+          0,
+          (stream.columns ?? 80) - 1,
+        ),
+      );
       drawn = true;
     },
   };

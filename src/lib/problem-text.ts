@@ -39,7 +39,8 @@ function findCut(line: string, column: number): number {
   let from = 0;
   // The place stays in the left half, with some of what is before it.
   const before = line.slice(0, column - 1);
-  while (columnsOf(before.slice(from)) > excerptColumns / 2) from += Math.max(1, Math.floor((before.length - from) / 8));
+  while (columnsOf(before.slice(from)) > excerptColumns / 2)
+    from += Math.max(1, Math.floor((before.length - from) / 8));
   return /[\udc00-\udfff]/.test(line[from] ?? '') ? from + 1 : from;
 }
 
@@ -63,7 +64,10 @@ function formatExcerpt(place: FilePlace, paint: Paint, severity: Severity): stri
   const margin = (label: string) => paint(` ${label.padStart(width)} | `, '2');
   const carets = (): string => {
     const indent = columnsOf(makeVisible(marked.slice(from, column - 1))) + (cutLeft ? 1 : 0);
-    const run = takeColumns(marked.slice(column - 1, column - 1 + (place.length ?? 1)), excerptColumns - 2 - indent);
+    const run = takeColumns(
+      marked.slice(column - 1, column - 1 + (place.length ?? 1)),
+      excerptColumns - 2 - indent,
+    );
     return ' '.repeat(indent) + paint('^'.repeat(Math.max(1, columnsOf(makeVisible(run)))), colors[severity]);
   };
   return lines.flatMap((line, index) => {
@@ -103,7 +107,8 @@ function formatRemedy(remedy: string, code: string, paint: Paint): string[] {
   const last = lines.pop() ?? '';
   const shown = paint(`(${code})`, '2');
   return columnsOf(last) + code.length + 5 <= textColumns + 2
-    ? [...lines, `${last}   ${shown}`] : [...lines, last, `  ${shown}`];
+    ? [...lines, `${last}   ${shown}`]
+    : [...lines, last, `  ${shown}`];
 }
 
 /** One problem: where, what, the line with a caret, what to do. Ends without a line end. */
@@ -113,10 +118,14 @@ export function formatProblem(problem: Problem, options: ProblemTextOptions = {}
   const paint = painter(color);
   const { severity } = problem;
   const where = formatWhere(problem, paint);
-  const message = wrap(titles[severity] + problem.message).map((line) => `  ${paint(line, `1;${colors[severity]}`)}`);
+  const message = wrap(titles[severity] + problem.message).map(
+    (line) => `  ${paint(line, `1;${colors[severity]}`)}`,
+  );
   const excerpt = problem.place ? formatExcerpt(problem.place, paint, severity) : [];
   return [
-    ...(where ? [where, ''] : []), ...message, ...(excerpt.length > 0 ? ['', ...excerpt] : []),
+    ...(where ? [where, ''] : []),
+    ...message,
+    ...(excerpt.length > 0 ? ['', ...excerpt] : []),
     ...formatRemedy(problem.remedy, problem.code, paint),
   ].join('\n');
 }
@@ -127,17 +136,25 @@ function formatLine(problem: Problem, { color }: ProblemTextOptions): string {
   const { place, page, severity } = problem;
   const where = place ? `${place.file}:${place.line}:${place.column}` : page ? formatPagePlace(page) : '';
   return [
-    paint(makeVisible(where), '1'), paint(severity, colors[severity]), makeVisible(problem.message), paint(`(${problem.code})`, '2'),
-  ].filter(Boolean).join('  ');
+    paint(makeVisible(where), '1'),
+    paint(severity, colors[severity]),
+    makeVisible(problem.message),
+    paint(`(${problem.code})`, '2'),
+  ]
+    .filter(Boolean)
+    .join('  ');
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** By file, line and column; those without a file come first, in the order given. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
-  return [...problems].sort((a, b) =>
-    compareText(a.place?.file ?? '', b.place?.file ?? '')
-    || (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0));
+  return [...problems].sort(
+    (a, b) =>
+      compareText(a.place?.file ?? '', b.place?.file ?? '') ||
+      (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
+      (a.place?.column ?? 0) - (b.place?.column ?? 0),
+  );
 }
 
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;

@@ -5,7 +5,10 @@
  * and reported with all the others; a thrown `Error` that is no `ProblemError` is a defect of Tuban.
  */
 
-/** error: the product is not written. warning: written, and worth mending; some hold a release. note: to know. */
+/**
+ * error: the product is not written. warning: written, and worth mending; some hold a release. note: to
+ * know.
+ */
 export type Severity = 'error' | 'warning' | 'note';
 
 /**

@@ -56,7 +56,9 @@ const longest = 48;
 function shorten(text: string): string {
   // Only the start is looked at: the value may be a megabyte.
   const chars = [...text.slice(0, 2 * longest + 2)];
-  return chars.length <= longest && text.length <= 2 * longest + 2 ? text : `${chars.slice(0, longest - 1).join('')}…`;
+  return chars.length <= longest && text.length <= 2 * longest + 2
+    ? text
+    : `${chars.slice(0, longest - 1).join('')}…`;
 }
 
 /**
@@ -66,10 +68,14 @@ function shorten(text: string): string {
 export function quoteValue(value: unknown): string {
   if (typeof value === 'string') return `"${makeVisible(shorten(value))}"`;
   if (value === null || value === undefined) return 'nothing';
-  if (Array.isArray(value)) return value.length === 1 ? 'a list of 1 entry' : `a list of ${value.length} entries`;
+  if (Array.isArray(value))
+    return value.length === 1 ? 'a list of 1 entry' : `a list of ${value.length} entries`;
   if (typeof value === 'object') {
     const keys = Object.keys(value);
-    const shown = keys.slice(0, 3).map((key) => makeVisible(shorten(key))).join(', ');
+    const shown = keys
+      .slice(0, 3)
+      .map((key) => makeVisible(shorten(key)))
+      .join(', ');
     return keys.length === 0 ? 'an empty map' : `a map (${shown}${keys.length > 3 ? ', …' : ''})`;
   }
   return String(value);

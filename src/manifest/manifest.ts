@@ -62,11 +62,26 @@ export interface Manifest {
   fonts: { name: string; sha256: string; licence: string }[];
 }
 
-export const describeFile = (path: string, bytes: Uint8Array | string): { path: string; bytes: number; sha256: string } =>
-  ({ path, bytes: Buffer.byteLength(bytes), sha256: sha256(bytes) });
+export const describeFile = (
+  path: string,
+  bytes: Uint8Array | string,
+): { path: string; bytes: number; sha256: string } => ({
+  path,
+  bytes: Buffer.byteLength(bytes),
+  sha256: sha256(bytes),
+});
 
-const byPath = <T extends { path: string }>(a: T, b: T): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+const byPath = <T extends { path: string }>(a: T, b: T): number =>
+  a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 
-export const manifestText = (manifest: Manifest): string => `${JSON.stringify({
-  ...manifest, products: [...manifest.products].sort(byPath), files: [...manifest.files].sort(byPath), inputs: [...manifest.inputs].sort(byPath),
-}, null, 2)}\n`;
+export const manifestText = (manifest: Manifest): string =>
+  `${JSON.stringify(
+    {
+      ...manifest,
+      products: [...manifest.products].sort(byPath),
+      files: [...manifest.files].sort(byPath),
+      inputs: [...manifest.inputs].sort(byPath),
+    },
+    null,
+    2,
+  )}\n`;

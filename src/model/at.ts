@@ -18,7 +18,9 @@ export interface UnresolvedAt {
 }
 
 const idOf = (entry: unknown): string | undefined =>
-  entry !== null && typeof entry === 'object' && 'id' in entry && typeof entry.id === 'string' ? entry.id : undefined;
+  entry !== null && typeof entry === 'object' && 'id' in entry && typeof entry.id === 'string'
+    ? entry.id
+    : undefined;
 
 function stepInto(value: unknown, step: string): string | number | undefined {
   if (Array.isArray(value)) {

@@ -21,7 +21,8 @@ const artLimit = 2_000_000;
 const path = ['masthead', 'art'];
 
 /** The drawing; or what is wrong with the file; or what stands in its text that may not. */
-export type ReadArt = { drawing: Drawing; input: InputFile } | { wording: Wording } | { text: string; faults: ArtFault[] };
+export type ReadArt =
+  { drawing: Drawing; input: InputFile } | { wording: Wording } | { text: string; faults: ArtFault[] };
 
 function decode(bytes: Uint8Array): string | undefined {
   try {
@@ -49,15 +50,26 @@ export async function readArtFile(file: string, folder: string): Promise<ReadArt
   if (text === undefined) return { wording: drawingMessages.notUtf8() };
   if (!/^\s*</.test(text)) return { wording: messages.notDrawing(file, 'a text file') };
   const { drawing, faults } = readDrawing(text);
-  return drawing ? { drawing, input: { path: file, bytes: bytes.length, sha256: sha256(bytes) } } : { text, faults };
+  return drawing
+    ? { drawing, input: { path: file, bytes: bytes.length, sha256: sha256(bytes) } }
+    : { text, faults };
 }
 
 /** Faults inside the drawing are placed in its own file. `art` is the file as an input. */
-export async function checkArt({ masthead }: Report, { source, folder }: { source: Source; folder: string }): Promise<{ problems: Problem[]; art?: InputFile }> {
+export async function checkArt(
+  { masthead }: Report,
+  { source, folder }: { source: Source; folder: string },
+): Promise<{ problems: Problem[]; art?: InputFile }> {
   if (masthead.art === undefined) return { problems: [] };
   const read = await readArtFile(masthead.art, folder);
   if ('drawing' in read) return { problems: [], art: read.input };
   if ('wording' in read) return { problems: [problemAt(source, path, read.wording)] };
   const lines = new LineIndex(showPath(join(folder, masthead.art)), read.text);
-  return { problems: read.faults.map(({ wording, start, end }) => ({ ...wording, path: describePath(source.value, path), place: lines.place(start, end) })) };
+  return {
+    problems: read.faults.map(({ wording, start, end }) => ({
+      ...wording,
+      path: describePath(source.value, path),
+      place: lines.place(start, end),
+    })),
+  };
 }

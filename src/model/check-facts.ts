@@ -16,7 +16,8 @@ interface Fault {
 
 /** A number has a kind of number, words have a kind of words. */
 function checkWords(id: string, { kind, value, rank, qualifier }: Fact): Fault[] {
-  if (!wordKinds.has(kind)) return value === null ? [{ field: 'value', wording: messages.withoutValue(id, kind) }] : [];
+  if (!wordKinds.has(kind))
+    return value === null ? [{ field: 'value', wording: messages.withoutValue(id, kind) }] : [];
   if (value !== null) return [{ field: 'kind', wording: messages.wordsWithValue(id, kind) }];
   const silent = rank === '' && (kind === 'rank' || qualifier === '');
   return silent ? [{ field: 'rank', wording: messages.withoutWords(id, kind) }] : [];
@@ -40,13 +41,19 @@ function checkNumber(id: string, { kind, value, unit, digits, numerals }: Fact):
   const faults = checkDigits(id, value, digits);
   const whole = Number.isInteger(value);
   if (kind === 'share') faults.push(...checkShare(id, value, unit));
-  if (kind === 'decrease' && value < 0) faults.push({ field: 'value', wording: messages.decreaseNegative(id, value) });
-  if (kind === 'ordinal' && (!whole || value < 1)) faults.push({ field: 'value', wording: messages.ordinal(id, value) });
-  if (numerals === 'han' && (!whole || value < 0 || value > 9999)) faults.push({ field: 'value', wording: messages.hanNumeral(id, value) });
+  if (kind === 'decrease' && value < 0)
+    faults.push({ field: 'value', wording: messages.decreaseNegative(id, value) });
+  if (kind === 'ordinal' && (!whole || value < 1))
+    faults.push({ field: 'value', wording: messages.ordinal(id, value) });
+  if (numerals === 'han' && (!whole || value < 0 || value > 9999))
+    faults.push({ field: 'value', wording: messages.hanNumeral(id, value) });
   return faults;
 }
 
 export function checkFacts({ facts }: Report, source: Source): Problem[] {
   return Object.entries(facts).flatMap(([id, fact]) =>
-    [...checkWords(id, fact), ...checkNumber(id, fact)].map(({ field, wording }) => problemAt(source, ['facts', id, field], wording)));
+    [...checkWords(id, fact), ...checkNumber(id, fact)].map(({ field, wording }) =>
+      problemAt(source, ['facts', id, field], wording),
+    ),
+  );
 }

@@ -25,7 +25,8 @@ const known = (facts: Report['facts'], id: string, path: Path): Shown[] =>
 
 const showPairs = (pairs: readonly Pair[], path: Path, facts: Report['facts']): Shown[] =>
   pairs.flatMap(({ target, last }, index) => [
-    ...known(facts, target, [...path, index, 'target']), ...known(facts, last, [...path, index, 'last']),
+    ...known(facts, target, [...path, index, 'target']),
+    ...known(facts, last, [...path, index, 'last']),
   ]);
 
 function checkDrawable({ id, fact, path }: Shown, kind: string): Fault[] {
@@ -42,8 +43,12 @@ function checkAxis(shown: readonly Shown[]): Fault[] {
   const [first, ...others] = drawn;
   if (!first) return [];
   return others.flatMap(({ id, fact, path }): Fault[] => {
-    if (fact.kind !== first.fact.kind) return [{ path, wording: messages.mixedKinds(id, fact.kind, first.id, first.fact.kind) }];
-    const [unit, firstUnit] = [fact, first.fact].map(({ unit: own, sign = '' }) => sign + own) as [string, string];
+    if (fact.kind !== first.fact.kind)
+      return [{ path, wording: messages.mixedKinds(id, fact.kind, first.id, first.fact.kind) }];
+    const [unit, firstUnit] = [fact, first.fact].map(({ unit: own, sign = '' }) => sign + own) as [
+      string,
+      string,
+    ];
     return unit === firstUnit ? [] : [{ path, wording: messages.mixedUnits(id, unit, first.id, firstUnit) }];
   });
 }
@@ -51,8 +56,11 @@ function checkAxis(shown: readonly Shown[]): Fault[] {
 /** A target drawn like an outcome would be read as one. */
 function checkStatus(shown: readonly Shown[]): Fault[] {
   const [first, ...others] = shown;
-  return others.flatMap(({ id, fact, path }) => ((fact.status === 'target') === (first!.fact.status === 'target') ? []
-    : [{ path, wording: messages.mixedStatus(id, fact.status, first!.id, first!.fact.status) }]));
+  return others.flatMap(({ id, fact, path }) =>
+    (fact.status === 'target') === (first!.fact.status === 'target')
+      ? []
+      : [{ path, wording: messages.mixedStatus(id, fact.status, first!.id, first!.fact.status) }],
+  );
 }
 
 function checkTwice(shown: readonly Shown[]): Fault[] {
@@ -64,16 +72,31 @@ function checkTwice(shown: readonly Shown[]): Fault[] {
   });
 }
 
-const takesPairs = (kind: Figure['kind']): boolean => kind === 'dumbbell' || kind === 'comparison' || kind === 'custom';
+const takesPairs = (kind: Figure['kind']): boolean =>
+  kind === 'dumbbell' || kind === 'comparison' || kind === 'custom';
 
 /** The fields that the kind needs, and those that it would ignore. */
 function checkFields({ kind, facts, pairs = [], spec }: Figure, path: Path): Fault[] {
   const faults: Fault[] = [];
-  if (pairs.length > 0 && !takesPairs(kind)) faults.push({ path: [...path, 'pairs'], wording: messages.wrongField(kind, 'pairs', 'facts, or kind: dumbbell') });
-  if (kind === 'dumbbell' && facts.length > 0) faults.push({ path: [...path, 'facts'], wording: messages.wrongField(kind, 'facts', 'pairs of target and last') });
-  if (kind === 'custom' ? !spec : spec) faults.push({ path: spec ? [...path, 'spec'] : path, wording: spec ? messages.specUnused(kind) : messages.specMissing() });
-  if (kind === 'dumbbell' && pairs.length === 0) faults.push({ path, wording: messages.empty(kind, 'pairs') });
-  if (kind !== 'dumbbell' && kind !== 'custom' && facts.length + pairs.length === 0) faults.push({ path, wording: messages.empty(kind, 'facts') });
+  if (pairs.length > 0 && !takesPairs(kind))
+    faults.push({
+      path: [...path, 'pairs'],
+      wording: messages.wrongField(kind, 'pairs', 'facts, or kind: dumbbell'),
+    });
+  if (kind === 'dumbbell' && facts.length > 0)
+    faults.push({
+      path: [...path, 'facts'],
+      wording: messages.wrongField(kind, 'facts', 'pairs of target and last'),
+    });
+  if (kind === 'custom' ? !spec : spec)
+    faults.push({
+      path: spec ? [...path, 'spec'] : path,
+      wording: spec ? messages.specUnused(kind) : messages.specMissing(),
+    });
+  if (kind === 'dumbbell' && pairs.length === 0)
+    faults.push({ path, wording: messages.empty(kind, 'pairs') });
+  if (kind !== 'dumbbell' && kind !== 'custom' && facts.length + pairs.length === 0)
+    faults.push({ path, wording: messages.empty(kind, 'facts') });
   return faults;
 }
 
@@ -87,8 +110,11 @@ function checkFigure(figure: Figure, path: Path, facts: Report['facts']): Fault[
   faults.push(...[...single, ...paired].flatMap((shown) => checkDrawable(shown, kind)));
   if (kind === 'tiles') return faults;
   if (kind === 'shares') {
-    faults.push(...single.filter(({ fact }) => fact.value !== null && fact.kind !== 'share' && fact.kind !== 'ordinal')
-      .map(({ id, fact, path: at }) => ({ path: at, wording: messages.notShare(id, fact.kind) })));
+    faults.push(
+      ...single
+        .filter(({ fact }) => fact.value !== null && fact.kind !== 'share' && fact.kind !== 'ordinal')
+        .map(({ id, fact, path: at }) => ({ path: at, wording: messages.notShare(id, fact.kind) })),
+    );
   } else faults.push(...checkAxis([...single, ...paired]));
   return [...faults, ...checkStatus(single)];
 }
@@ -101,11 +127,20 @@ function checkTargets({ plan, facts }: Report): Fault[] {
     if (at.at(-1) === 'last') return isTarget ? [{ path: at, wording: messages.pairLast(id) }] : [];
     return isTarget ? [] : [{ path: at, wording: messages.pairStatus(id, status) }];
   });
-  return [...shown.flatMap((one) => checkDrawable(one, 'a comparison of targets')), ...checkAxis(shown), ...statuses];
+  return [
+    ...shown.flatMap((one) => checkDrawable(one, 'a comparison of targets')),
+    ...checkAxis(shown),
+    ...statuses,
+  ];
 }
 
 export function checkFigures(report: Report, source: Source): Problem[] {
   const inSections = report.review.sections.flatMap(({ figures }, at) =>
-    figures.flatMap((figure, index) => checkFigure(figure, ['review', 'sections', at, 'figures', index], report.facts)));
-  return [...inSections, ...checkTargets(report)].map(({ path, wording }) => problemAt(source, path, wording));
+    figures.flatMap((figure, index) =>
+      checkFigure(figure, ['review', 'sections', at, 'figures', index], report.facts),
+    ),
+  );
+  return [...inSections, ...checkTargets(report)].map(({ path, wording }) =>
+    problemAt(source, path, wording),
+  );
 }

@@ -14,7 +14,10 @@ const entries = (path: Path, list: readonly { id?: string | undefined }[]): Iden
   list.map(({ id }, index) => ({ id, path: [...path, index, 'id'] }));
 
 function listFamilies({ review, article, plan, queries }: Report): Record<string, Identified[]> {
-  const sections = review.sections.map((section, index) => ({ section, path: ['review', 'sections', index] }));
+  const sections = review.sections.map((section, index) => ({
+    section,
+    path: ['review', 'sections', index],
+  }));
   return {
     sections: entries(['review', 'sections'], review.sections),
     tasks: entries(['plan', 'tasks'], plan?.tasks ?? []),
@@ -33,7 +36,9 @@ export function checkIds(report: Report, source: Source): Problem[] {
     return members.flatMap(({ id, path }) => {
       const before = id === undefined ? undefined : first.get(id);
       if (id !== undefined && !before) first.set(id, path);
-      return before ? [problemAt(source, path, messages.duplicate(family, id!, source.placeOf(before).line))] : [];
+      return before
+        ? [problemAt(source, path, messages.duplicate(family, id!, source.placeOf(before).line))]
+        : [];
     });
   });
 }

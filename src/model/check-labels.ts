@@ -19,7 +19,8 @@ interface Step {
 
 /** Only {id.label} prints another label; a number or rank leads no further. */
 const labelsIn = (id: string, facts: Report['facts']): string[] =>
-  listReferences(facts[id]!.label).filter((reference) => reference.part === 'label' && Object.hasOwn(facts, reference.id))
+  listReferences(facts[id]!.label)
+    .filter((reference) => reference.part === 'label' && Object.hasOwn(facts, reference.id))
     .map((reference) => reference.id);
 
 /** Walks every label once, depth first, without recursion: a chain may be as long as the file. */
@@ -59,7 +60,10 @@ class LabelWalk {
 
 export function checkLabels({ facts }: Report, source: Source): Problem[] {
   const { cycles, depths } = new LabelWalk(facts);
-  const place = (id: string, wording: ReturnType<typeof messages.labelDeep>): Problem => problemAt(source, ['facts', id, 'label'], wording);
+  const place = (id: string, wording: ReturnType<typeof messages.labelDeep>): Problem =>
+    problemAt(source, ['facts', id, 'label'], wording);
   if (cycles.length > 0) return cycles.map((cycle) => place(cycle[0]!, messages.labelCycle(cycle)));
-  return [...depths].filter(([, depth]) => depth > deepestLabel).map(([id]) => place(id, messages.labelDeep(id, deepestLabel)));
+  return [...depths]
+    .filter(([, depth]) => depth > deepestLabel)
+    .map(([id]) => place(id, messages.labelDeep(id, deepestLabel)));
 }

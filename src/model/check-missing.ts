@@ -8,10 +8,18 @@ import { missingMessages as messages } from './messages.ts';
 import { problemAt } from './place.ts';
 import type { Report } from './report.ts';
 
-const mastheadFields = { newspaper: 'newspaper’s name', page: 'page number', section: 'name of the page (section)', date: 'date of issue' } as const;
+const mastheadFields = {
+  newspaper: 'newspaper’s name',
+  page: 'page number',
+  section: 'name of the page (section)',
+  date: 'date of issue',
+} as const;
 
 /** Credits of a Chinese newspaper page: the role named in a message, and the ways it is written. */
-const chineseRoles: [role: string, pattern: RegExp][] = [['责编', /责编|责任编辑/], ['校对', /校对/]];
+const chineseRoles: [role: string, pattern: RegExp][] = [
+  ['责编', /责编|责任编辑/],
+  ['校对', /校对/],
+];
 
 /** True for a day of the calendar written YYYY-MM-DD. */
 export function isDate(text: string): boolean {
@@ -24,29 +32,43 @@ export function isDate(text: string): boolean {
 
 function checkMasthead({ masthead }: Report, source: Source): Problem[] {
   const missing = Object.entries(mastheadFields).flatMap(([field, name]) =>
-    (masthead[field as keyof typeof mastheadFields].trim() === '' ? [problemAt(source, ['masthead', field], messages.field(name))] : []));
+    masthead[field as keyof typeof mastheadFields].trim() === ''
+      ? [problemAt(source, ['masthead', field], messages.field(name))]
+      : [],
+  );
   const { date } = masthead;
-  return date.trim() === '' || isDate(date) ? missing
+  return date.trim() === '' || isDate(date)
+    ? missing
     : [...missing, problemAt(source, ['masthead', 'date'], messages.date(date))];
 }
 
 function checkCredits({ credits, language }: Report, source: Source): Problem[] {
   const unnamed = credits.flatMap(({ role, names }, index) =>
-    (names.length === 0 ? [problemAt(source, ['credits', index], messages.names(role))] : []));
+    names.length === 0 ? [problemAt(source, ['credits', index], messages.names(role))] : [],
+  );
   const roles = /^zh\b/i.test(language) ? chineseRoles : [];
-  const absent = roles.filter(([, pattern]) => !credits.some(({ role }) => pattern.test(role)))
+  const absent = roles
+    .filter(([, pattern]) => !credits.some(({ role }) => pattern.test(role)))
     .map(([role]) => problemAt(source, ['credits'], messages.credit(role), { key: true }));
   return [...unnamed, ...absent];
 }
 
 function checkPhotoCredits({ review, article }: Report, source: Source): Problem[] {
   const photos = [
-    ...review.sections.flatMap(({ photos: list }, at) => list.map((photo, index) => ({ photo, path: ['review', 'sections', at, 'photos', index] }))),
+    ...review.sections.flatMap(({ photos: list }, at) =>
+      list.map((photo, index) => ({ photo, path: ['review', 'sections', at, 'photos', index] })),
+    ),
     ...(article?.photos ?? []).map((photo, index) => ({ photo, path: ['article', 'photos', index] })),
   ];
-  return photos.filter(({ photo }) => photo.credit.trim() === '').map(({ path }) => problemAt(source, path, messages.photoCredit()));
+  return photos
+    .filter(({ photo }) => photo.credit.trim() === '')
+    .map(({ path }) => problemAt(source, path, messages.photoCredit()));
 }
 
 export function checkMissing(report: Report, source: Source): Problem[] {
-  return [...checkMasthead(report, source), ...checkCredits(report, source), ...checkPhotoCredits(report, source)];
+  return [
+    ...checkMasthead(report, source),
+    ...checkCredits(report, source),
+    ...checkPhotoCredits(report, source),
+  ];
 }

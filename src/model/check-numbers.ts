@@ -26,16 +26,27 @@ export function checkNumbers(report: Report, source: Source): Problem[] {
   const parts = new Map<string, Part>();
   for (const { path, text, role } of listTexts(report)) {
     if (role !== 'running') continue;
-    const found = parseText(text).flatMap((segment) => (segment.kind === 'fact' ? [] : [...segment.text.matchAll(typed)]
-      .map((match) => ({ number: match[0].replace(/,$/, ''), offset: segment.offset + match.index }))));
+    const found = parseText(text).flatMap((segment) =>
+      segment.kind === 'fact'
+        ? []
+        : [...segment.text.matchAll(typed)].map((match) => ({
+            number: match[0].replace(/,$/, ''),
+            offset: segment.offset + match.index,
+          })),
+    );
     for (const { number, offset } of found) {
       if (calendar.test(number)) continue;
       const key = JSON.stringify(partOf(path));
-      const part = parts.get(key) ?? { path: partOf(path), numbers: new Set(), first: { path, offset, length: number.length } };
+      const part = parts.get(key) ?? {
+        path: partOf(path),
+        numbers: new Set(),
+        first: { path, offset, length: number.length },
+      };
       part.numbers.add(number);
       parts.set(key, part);
     }
   }
   return [...parts.values()].map(({ path, numbers, first: { path: at, ...options } }) =>
-    problemAt(source, at, messages.typedNumbers(describePath(source.value, path), [...numbers]), options));
+    problemAt(source, at, messages.typedNumbers(describePath(source.value, path), [...numbers]), options),
+  );
 }

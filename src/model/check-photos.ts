@@ -25,7 +25,9 @@ interface Named {
 
 function listPhotos({ review, article }: Report): Named[] {
   return [
-    ...review.sections.flatMap(({ photos }, at) => photos.map(({ file }, index) => ({ file, path: ['review', 'sections', at, 'photos', index] }))),
+    ...review.sections.flatMap(({ photos }, at) =>
+      photos.map(({ file }, index) => ({ file, path: ['review', 'sections', at, 'photos', index] })),
+    ),
     ...(article?.photos ?? []).map(({ file }, index) => ({ file, path: ['article', 'photos', index] })),
   ];
 }
@@ -37,13 +39,15 @@ async function readPhoto(folder: string, file: string): Promise<PhotoFile | Word
   if ('found' in kind) return messages.notPicture(file, kind.found);
   const size = await measurePicture(bytes);
   if (!size) return messages.damaged(file);
-  if (size.width * size.height > mostPixels) return messages.tooLarge(file, `${Math.round(size.width * size.height / 1e6)} million pixels`);
+  if (size.width * size.height > mostPixels)
+    return messages.tooLarge(file, `${Math.round((size.width * size.height) / 1e6)} million pixels`);
   return { path: file, bytes: bytes.length, sha256: sha256(bytes), width: size.width, height: size.height };
 }
 
 /** Reads every photo once, however often it is shown. */
 export async function checkPhotos(
-  report: Report, { source, folder }: { source: Source; folder: string },
+  report: Report,
+  { source, folder }: { source: Source; folder: string },
 ): Promise<{ problems: Problem[]; photos: PhotoFile[] }> {
   const problems: Problem[] = [];
   const photos = new Map<string, PhotoFile | Wording>();
@@ -52,7 +56,7 @@ export async function checkPhotos(
       problems.push(problemAt(source, path, messages.missing()));
       continue;
     }
-    const known = photos.get(file) ?? await readPhoto(folder, file);
+    const known = photos.get(file) ?? (await readPhoto(folder, file));
     photos.set(file, known);
     if ('code' in known) problems.push(problemAt(source, [...path, 'file'], known));
   }

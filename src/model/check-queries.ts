@@ -24,12 +24,15 @@ function spellFact(fact: Fact, full: boolean): string {
 }
 
 function spellText(text: string, facts: Report['facts'], depth = 0): string {
-  return parseText(text).map((segment) => {
-    const fact = segment.kind === 'fact' && Object.hasOwn(facts, segment.id) ? facts[segment.id] : undefined;
-    if (segment.kind !== 'fact' || !fact) return segment.kind === 'fact' ? '' : segment.text;
-    if (segment.part === 'label') return depth > 4 ? '' : spellText(fact.label, facts, depth + 1);
-    return segment.part === 'rank' ? fact.rank : spellFact(fact, segment.part === 'full');
-  }).join('');
+  return parseText(text)
+    .map((segment) => {
+      const fact =
+        segment.kind === 'fact' && Object.hasOwn(facts, segment.id) ? facts[segment.id] : undefined;
+      if (segment.kind !== 'fact' || !fact) return segment.kind === 'fact' ? '' : segment.text;
+      if (segment.part === 'label') return depth > 4 ? '' : spellText(fact.label, facts, depth + 1);
+      return segment.part === 'rank' ? fact.rank : spellFact(fact, segment.part === 'full');
+    })
+    .join('');
 }
 
 /** Every string below a value; numbers as text. */
@@ -45,22 +48,40 @@ const withoutHan = (text: string): string => plain(text).replace(hanFigures, 'ä¸
 /** True when `printed` stands in the text, raw or with its facts spelt out. */
 function standsIn(printed: string, text: string, facts: Report['facts']): boolean {
   const spelt = spellText(text, facts);
-  return text.includes(printed) || plain(text).includes(plain(printed)) || plain(spelt).includes(plain(printed))
-    || withoutHan(spelt).includes(withoutHan(printed));
+  return (
+    text.includes(printed) ||
+    plain(text).includes(plain(printed)) ||
+    plain(spelt).includes(plain(printed)) ||
+    withoutHan(spelt).includes(withoutHan(printed))
+  );
 }
 
 /** A number at its own fact may be quoted with its unit and words. */
-function listCandidates(value: unknown, path: readonly (string | number)[], facts: Report['facts']): string[] {
+function listCandidates(
+  value: unknown,
+  path: readonly (string | number)[],
+  facts: Report['facts'],
+): string[] {
   const [list, id] = path;
   const fact = list === 'facts' && typeof id === 'string' ? facts[id] : undefined;
-  return [...listStrings(value), ...(fact ? [spellText(`{${id}.label}{${id}.full}`, facts), spellText(`{${id}.label}{${id}}`, facts)] : [])];
+  return [
+    ...listStrings(value),
+    ...(fact
+      ? [spellText(`{${id}.label}{${id}.full}`, facts), spellText(`{${id}.label}{${id}}`, facts)]
+      : []),
+  ];
 }
 
 function checkPlace({ at, printed }: Query, report: Report): { field: string; wording: Wording }[] {
   const found = resolveAt(report, at);
   if ('failed' in found) {
     const { failed, known } = found;
-    return [{ field: 'at', wording: messages.atUnknown(at, { step: failed, known, suggestion: findClosest(failed, known) }) }];
+    return [
+      {
+        field: 'at',
+        wording: messages.atUnknown(at, { step: failed, known, suggestion: findClosest(failed, known) }),
+      },
+    ];
   }
   const candidates = listCandidates(found.value, found.path, report.facts);
   const stands = printed === '' || candidates.some((text) => standsIn(printed, text, report.facts));
@@ -74,6 +95,9 @@ function checkDecision(query: Query): { field: string; wording: Wording }[] {
 }
 
 export function checkQueries(report: Report, source: Source): Problem[] {
-  return report.queries.flatMap((query, index) => [...checkPlace(query, report), ...checkDecision(query)]
-    .map(({ field, wording }) => problemAt(source, ['queries', index, field], wording)));
+  return report.queries.flatMap((query, index) =>
+    [...checkPlace(query, report), ...checkDecision(query)].map(({ field, wording }) =>
+      problemAt(source, ['queries', index, field], wording),
+    ),
+  );
 }

@@ -64,11 +64,15 @@ function reachFacts({ facts }: Report, roots: Iterable<string>): Set<string> {
 }
 
 function checkUse(report: Report, source: Source): Problem[] {
-  const inTexts = [...listTexts(report)].filter(({ role }) => role === 'running').flatMap(({ text }) => listReferences(text));
+  const inTexts = [...listTexts(report)]
+    .filter(({ role }) => role === 'running')
+    .flatMap(({ text }) => listReferences(text));
   const used = reachFacts(report, [
-    ...[...inTexts, ...listNamed(report)].map(({ id }) => id), ...listStrings([report.layout, report.cards]),
+    ...[...inTexts, ...listNamed(report)].map(({ id }) => id),
+    ...listStrings([report.layout, report.cards]),
   ]);
-  return Object.keys(report.facts).filter((id) => !used.has(id))
+  return Object.keys(report.facts)
+    .filter((id) => !used.has(id))
     .map((id) => problemAt(source, ['facts', id], messages.unused(id), { key: true }));
 }
 
@@ -86,17 +90,23 @@ function createUnknown(facts: Report['facts']): (id: string) => Wording {
 
 function checkTextReferences({ facts, ...report }: Report, source: Source): Problem[] {
   const unknown = createUnknown(facts);
-  return [...listTexts({ facts, ...report })].filter(({ role }) => role === 'running' || role === 'label').flatMap(({ path, text }) =>
-    listReferences(text).flatMap(({ id, part, offset, length }) => {
-      const at = { offset, length };
-      if (!Object.hasOwn(facts, id)) return [problemAt(source, path, unknown(id), at)];
-      return part === 'rank' && facts[id]!.rank === '' ? [problemAt(source, path, textMessages.rankMissing(id), at)] : [];
-    }));
+  return [...listTexts({ facts, ...report })]
+    .filter(({ role }) => role === 'running' || role === 'label')
+    .flatMap(({ path, text }) =>
+      listReferences(text).flatMap(({ id, part, offset, length }) => {
+        const at = { offset, length };
+        if (!Object.hasOwn(facts, id)) return [problemAt(source, path, unknown(id), at)];
+        return part === 'rank' && facts[id]!.rank === ''
+          ? [problemAt(source, path, textMessages.rankMissing(id), at)]
+          : [];
+      }),
+    );
 }
 
 export function checkReferences(report: Report, source: Source): Problem[] {
   const explain = createUnknown(report.facts);
-  const unknown = [...listNamed(report)].filter(({ id }) => !Object.hasOwn(report.facts, id))
+  const unknown = [...listNamed(report)]
+    .filter(({ id }) => !Object.hasOwn(report.facts, id))
     .map(({ id, path }) => problemAt(source, path, explain(id)));
   return [...unknown, ...checkTextReferences(report, source), ...checkUse(report, source)];
 }

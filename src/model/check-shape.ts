@@ -32,38 +32,67 @@ function splitNumber(value: unknown): { value: string; unit: string } | undefine
 
 /** An id that the editor may have meant: "GDP 2023" → gdp-2023. */
 function suggestId(value: unknown): string | undefined {
-  const id = typeof value === 'string'
-    ? value.slice(0, 60).toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^[-0-9]+|-+$/g, '') : '';
+  const id =
+    typeof value === 'string'
+      ? value
+          .slice(0, 60)
+          .toLowerCase()
+          .replace(/[^a-z0-9]+/g, '-')
+          .replace(/^[-0-9]+|-+$/g, '')
+      : '';
   return id === '' ? undefined : id;
 }
 
 /** `{gdp}` without quotes is a map with one empty field to YAML. */
 const isBraceText = (value: unknown): boolean =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-  && Object.keys(value).length === 1 && Object.values(value)[0] === null;
+  value !== null &&
+  typeof value === 'object' &&
+  !Array.isArray(value) &&
+  Object.keys(value).length === 1 &&
+  Object.values(value)[0] === null;
 
 function explainText({ value, source, path }: Context): Wording {
   if (isBraceText(value)) return messages.braceText(`{${Object.keys(value as object)[0]}}`);
-  if (typeof value === 'object') return messages.notType(value, 'a text', 'Write one text; if it holds a colon or a brace, put it in quotes.');
+  if (typeof value === 'object')
+    return messages.notType(
+      value,
+      'a text',
+      'Write one text; if it holds a colon or a brace, put it in quotes.',
+    );
   return messages.notText(value, source.rawOf(path) ?? String(value));
 }
 
 function explainType(expected: string, context: Context): Wording {
   const { value, field, path } = context;
   if (value === undefined) return messages.missing(String(path.at(-1)), describeField(path));
-  if (value === null) return messages.empty(typeof path.at(-1) === 'number' ? `An entry of "${field}"` : `"${field}"`, describeField(path));
+  if (value === null)
+    return messages.empty(
+      typeof path.at(-1) === 'number' ? `An entry of "${field}"` : `"${field}"`,
+      describeField(path),
+    );
   switch (expected) {
-    case 'string': return explainText(context);
-    case 'int': return typeof value === 'number' ? messages.notWhole(value) : messages.notNumber(value);
-    case 'number': return messages.notNumber(value, splitNumber(value));
-    case 'array': case 'tuple': return messages.notType(value, 'a list', 'Write each entry on a line of its own, beginning with "- ".');
-    default: return messages.notType(value, 'a group of fields', 'Write its fields below it, indented, each as "name: value".');
+    case 'string':
+      return explainText(context);
+    case 'int':
+      return typeof value === 'number' ? messages.notWhole(value) : messages.notNumber(value);
+    case 'number':
+      return messages.notNumber(value, splitNumber(value));
+    case 'array':
+    case 'tuple':
+      return messages.notType(value, 'a list', 'Write each entry on a line of its own, beginning with "- ".');
+    default:
+      return messages.notType(
+        value,
+        'a group of fields',
+        'Write its fields below it, indented, each as "name: value".',
+      );
   }
 }
 
 function explainFormat(pattern: string | undefined, { value, field }: Context): Wording {
   if (field === 'language') return messages.badLanguage(value);
-  if (field === 'icon' || field === 'theme' || pattern?.startsWith('/^[a-z0-9]')) return messages.badName(value, field, suggestId(value));
+  if (field === 'icon' || field === 'theme' || pattern?.startsWith('/^[a-z0-9]'))
+    return messages.badName(value, field, suggestId(value));
   return messages.badId(value, suggestId(value));
 }
 
@@ -74,13 +103,24 @@ function explainOption(values: readonly unknown[], { value, field, path }: Conte
   return messages.notOption(value, field, { options, suggestion: findClosest(String(value), options) });
 }
 
-function explainSmall({ origin, minimum }: z.core.$ZodIssueTooSmall, { field, value, path }: Context): Wording {
-  if (origin === 'string') return messages.empty(typeof path.at(-1) === 'number' ? `An entry of "${field}"` : `"${field}"`, describeField(path));
-  return origin === 'array' ? messages.emptyList(field, Number(minimum)) : messages.outOfRange(value, { least: Number(minimum) });
+function explainSmall(
+  { origin, minimum }: z.core.$ZodIssueTooSmall,
+  { field, value, path }: Context,
+): Wording {
+  if (origin === 'string')
+    return messages.empty(
+      typeof path.at(-1) === 'number' ? `An entry of "${field}"` : `"${field}"`,
+      describeField(path),
+    );
+  return origin === 'array'
+    ? messages.emptyList(field, Number(minimum))
+    : messages.outOfRange(value, { least: Number(minimum) });
 }
 
 function explainLarge({ origin, maximum }: z.core.$ZodIssueTooBig, { field, value }: Context): Wording {
-  return origin === 'array' ? messages.longList(field, Number(maximum)) : messages.outOfRange(value, { most: Number(maximum) });
+  return origin === 'array'
+    ? messages.longList(field, Number(maximum))
+    : messages.outOfRange(value, { most: Number(maximum) });
 }
 
 function explainUnknown(keys: string[], path: Path): Complaint[] {
@@ -88,7 +128,11 @@ function explainUnknown(keys: string[], path: Path): Complaint[] {
   return keys.map((field) => {
     const suggestion = findClosest(field, known);
     const home = suggestion ? undefined : findHome(field);
-    return { wording: messages.unknownField(field, { suggestion, home, known }), path: [...path, field], key: true };
+    return {
+      wording: messages.unknownField(field, { suggestion, home, known }),
+      path: [...path, field],
+      key: true,
+    };
   });
 }
 
@@ -96,18 +140,27 @@ function explainUnknown(keys: string[], path: Path): Complaint[] {
 function explainUnion(issue: z.core.$ZodIssueInvalidUnion, context: Context): Complaint[] {
   const { value, path, source } = context;
   if (value === null) return [{ wording: explainType('string', context), path }];
-  if (typeof value !== 'object' || Array.isArray(value) || isBraceText(value)) return [{ wording: explainType('string', context), path }];
-  const inMap = issue.errors.find((errors) => !errors.some((inner) => inner.code === 'invalid_type' && inner.path.length === 0)) ?? [];
+  if (typeof value !== 'object' || Array.isArray(value) || isBraceText(value))
+    return [{ wording: explainType('string', context), path }];
+  const inMap =
+    issue.errors.find(
+      (errors) => !errors.some((inner) => inner.code === 'invalid_type' && inner.path.length === 0),
+    ) ?? [];
   return inMap.flatMap((inner) => explainIssue({ ...inner, path: [...path, ...inner.path] }, source));
 }
 
 /** A misspelt required field is told once: as the unknown field it is, not as a missing one too. */
 function dropMistaken(complaints: Complaint[]): Complaint[] {
-  const meant = new Set(complaints.flatMap(({ wording, path }) => {
-    const name = wording.code === 'field-unknown' ? /^Did you mean "(.+)"/.exec(wording.remedy)?.[1] : undefined;
-    return name ? [JSON.stringify([...path.slice(0, -1), name])] : [];
-  }));
-  return complaints.filter(({ wording, path }) => wording.code !== 'field-missing' || !meant.has(JSON.stringify(path)));
+  const meant = new Set(
+    complaints.flatMap(({ wording, path }) => {
+      const name =
+        wording.code === 'field-unknown' ? /^Did you mean "(.+)"/.exec(wording.remedy)?.[1] : undefined;
+      return name ? [JSON.stringify([...path.slice(0, -1), name])] : [];
+    }),
+  );
+  return complaints.filter(
+    ({ wording, path }) => wording.code !== 'field-missing' || !meant.has(JSON.stringify(path)),
+  );
 }
 
 /** Under a bad key the schema looks no further; the editor wants to know all at once. */
@@ -122,22 +175,33 @@ function explainIssue(issue: Issue, source: Source): Complaint[] {
   const context: Context = { source, path, value: valueAt(source.value, path), field: named ?? 'report' };
   const say = (wording: Wording): Complaint[] => [{ wording, path }];
   switch (issue.code) {
-    case 'invalid_type': return say(explainType(issue.expected, context));
-    case 'invalid_value': return say(explainOption(issue.values, context));
-    case 'invalid_format': return say(explainFormat(issue.pattern, context));
-    case 'too_small': return say(explainSmall(issue, context));
-    case 'too_big': return say(explainLarge(issue, context));
-    case 'unrecognized_keys': return explainUnknown(issue.keys, path);
-    case 'invalid_key': return [
-      { wording: messages.badId(path.at(-1), suggestId(path.at(-1))), path, key: true }, ...explainBelow(context),
-    ];
-    case 'invalid_union': return explainUnion(issue, context);
-    default: return say(messages.other(issue.message));
+    case 'invalid_type':
+      return say(explainType(issue.expected, context));
+    case 'invalid_value':
+      return say(explainOption(issue.values, context));
+    case 'invalid_format':
+      return say(explainFormat(issue.pattern, context));
+    case 'too_small':
+      return say(explainSmall(issue, context));
+    case 'too_big':
+      return say(explainLarge(issue, context));
+    case 'unrecognized_keys':
+      return explainUnknown(issue.keys, path);
+    case 'invalid_key':
+      return [
+        { wording: messages.badId(path.at(-1), suggestId(path.at(-1))), path, key: true },
+        ...explainBelow(context),
+      ];
+    case 'invalid_union':
+      return explainUnion(issue, context);
+    default:
+      return say(messages.other(issue.message));
   }
 }
 
 /** Everything that the schema says against a source. */
 export function checkShape(issues: readonly Issue[], source: Source): Problem[] {
-  return dropMistaken(issues.flatMap((issue) => explainIssue(issue, source)))
-    .map(({ wording, path, key }) => problemAt(source, path, wording, { key }));
+  return dropMistaken(issues.flatMap((issue) => explainIssue(issue, source))).map(({ wording, path, key }) =>
+    problemAt(source, path, wording, { key }),
+  );
 }

@@ -15,19 +15,29 @@ interface Found extends PlaceOptions {
 
 function explainFault({ fault, quoted }: TextFault): Wording {
   switch (fault) {
-    case 'brace-open': return messages.braceOpen(quoted);
-    case 'reference-form': return messages.referenceForm(quoted);
-    case 'part-unknown': return messages.partUnknown(quoted, findClosest(quoted, factParts));
-    case 'stress-open': return messages.stressOpen();
-    case 'stress-empty': return messages.stressEmpty();
+    case 'brace-open':
+      return messages.braceOpen(quoted);
+    case 'reference-form':
+      return messages.referenceForm(quoted);
+    case 'part-unknown':
+      return messages.partUnknown(quoted, findClosest(quoted, factParts));
+    case 'stress-open':
+      return messages.stressOpen();
+    case 'stress-empty':
+      return messages.stressEmpty();
   }
 }
 
 /** Where neither references nor stress are read, they would be printed as they stand. */
 function checkPlain({ text, path, role }: TextAt): Found[] {
   const field = String(path.findLast((step) => typeof step === 'string'));
-  const found: Found[] = scanText(text).segments.filter((segment) => segment.kind === 'fact')
-    .map(({ offset, length }) => ({ wording: messages.notHere(text.slice(offset, offset + length), field), offset, length }));
+  const found: Found[] = scanText(text)
+    .segments.filter((segment) => segment.kind === 'fact')
+    .map(({ offset, length }) => ({
+      wording: messages.notHere(text.slice(offset, offset + length), field),
+      offset,
+      length,
+    }));
   const stress = text.indexOf('**');
   if (stress >= 0) found.push({ wording: messages.stressNotHere(field), offset: stress, length: 2 });
   const bar = role === 'headline' ? -1 : text.indexOf('|');
@@ -46,13 +56,18 @@ const clauseEnd = /[。！？!?，,；;、：:\n]|\.\s/;
 
 /** What stands before a reference, back to the last end of sentence or clause. */
 function textBefore(segments: readonly Segment[], index: number, end: RegExp): string {
-  const before = segments.slice(0, index).map((segment) => (segment.kind === 'fact' ? '\u0000' : segment.text)).join('');
+  const before = segments
+    .slice(0, index)
+    .map((segment) => (segment.kind === 'fact' ? '\u0000' : segment.text))
+    .join('');
   return before.split(end).at(-1) ?? '';
 }
 
-const falling = /下降|减少|降低|下滑|回落|下跌|负增长|\b(?:fell|fall|falling|decreas\w*|declin\w*|down|dropp\w*)\b/i;
+const falling =
+  /下降|减少|降低|下滑|回落|下跌|负增长|\b(?:fell|fall|falling|decreas\w*|declin\w*|down|dropp\w*)\b/i;
 /** A rate of growth (增长率) may be negative; to grow by a negative number may not be said. */
-const rising = /增长(?!率|速度|幅)|上升|提高|提升|增加|\b(?:rose|rise[sn]?|rising|grew|grows?|growing|increas\w*|up)\b/i;
+const rising =
+  /增长(?!率|速度|幅)|上升|提高|提升|增加|\b(?:rose|rise[sn]?|rising|grew|grows?|growing|increas\w*|up)\b/i;
 
 /** "下降" before −3 says the opposite of what is meant. */
 function checkSign({ id }: FactReference, clause: string, value: number): Wording | undefined {
@@ -69,7 +84,12 @@ const verbBefore = (clause: string, verbs: RegExp): string | undefined =>
 
 /** "增长" before a decrease, or "下降" before a growth, turns the fact round. */
 function checkDirection({ id }: FactReference, clause: string, { kind, value }: Fact): Wording | undefined {
-  const verb = kind === 'decrease' ? verbBefore(clause, rising) : kind === 'growth' && value! > 0 ? verbBefore(clause, falling) : undefined;
+  const verb =
+    kind === 'decrease'
+      ? verbBefore(clause, rising)
+      : kind === 'growth' && value! > 0
+        ? verbBefore(clause, falling)
+        : undefined;
   return verb && !clause.includes('负增长') ? messages.direction(id, kind, verb) : undefined;
 }
 
@@ -83,12 +103,20 @@ function checkSense(text: string, facts: Report['facts']): Found[] {
   const { segments } = scanText(text);
   return segments.flatMap((segment, index) => {
     const fact = segment.kind === 'fact' && Object.hasOwn(facts, segment.id) ? facts[segment.id]! : undefined;
-    if (segment.kind !== 'fact' || !fact || fact.value === null || segment.part === 'rank' || segment.part === 'label') return [];
+    if (
+      segment.kind !== 'fact' ||
+      !fact ||
+      fact.value === null ||
+      segment.part === 'rank' ||
+      segment.part === 'label'
+    )
+      return [];
     const { offset, length } = segment;
     const sentence = textBefore(segments, index, sentenceEnd);
     const clause = textBefore(segments, index, clauseEnd);
     const found = [
-      segment.part === 'number' ? checkPrefix(segment, sentence, fact.prefix) : undefined, checkSign(segment, clause, fact.value),
+      segment.part === 'number' ? checkPrefix(segment, sentence, fact.prefix) : undefined,
+      checkSign(segment, clause, fact.value),
       checkDirection(segment, clause, fact),
     ];
     return found.filter((wording) => wording !== undefined).map((wording) => ({ wording, offset, length }));
@@ -98,7 +126,11 @@ function checkSense(text: string, facts: Report['facts']): Found[] {
 function checkOne(at: TextAt, facts: Report['facts']): Found[] {
   if (at.role === 'headline') return [...checkPlain(at), ...checkBreakMarks(at)];
   if (at.role === 'plain') return checkPlain(at);
-  const faults = scanText(at.text).faults.map((fault) => ({ wording: explainFault(fault), offset: fault.offset, length: fault.length }));
+  const faults = scanText(at.text).faults.map((fault) => ({
+    wording: explainFault(fault),
+    offset: fault.offset,
+    length: fault.length,
+  }));
   return [...faults, ...checkSense(at.text, facts)];
 }
 
@@ -114,6 +146,7 @@ function checkLabelSigns({ facts }: Report, source: Source): Problem[] {
 
 export function checkText(report: Report, source: Source): Problem[] {
   const inTexts = [...listTexts(report)].flatMap((at) =>
-    checkOne(at, report.facts).map(({ wording, ...options }) => problemAt(source, at.path, wording, options)));
+    checkOne(at, report.facts).map(({ wording, ...options }) => problemAt(source, at.path, wording, options)),
+  );
   return [...inTexts, ...checkLabelSigns(report, source)];
 }

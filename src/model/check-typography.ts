@@ -16,7 +16,14 @@ interface Rule {
 }
 
 const fullWidth: Record<string, string> = {
-  ',': '，', ':': '：', ';': '；', '(': '（', ')': '）', '?': '？', '!': '！', '.': '。',
+  ',': '，',
+  ':': '：',
+  ';': '；',
+  '(': '（',
+  ')': '）',
+  '?': '？',
+  '!': '！',
+  '.': '。',
 };
 
 /** Any language. */
@@ -33,14 +40,26 @@ const everywhere: Rule[] = [
 /** Chinese of either script. */
 const chinese: Rule[] = [
   // A colon or comma between figures (12:30, 1,200) touches no Han character and is left alone.
-  { pattern: /(?<=\p{Script=Han})[,:;()?!]|[,:;()?!](?=\p{Script=Han})/gu, explain: (found) => messages.halfWidth(found, fullWidth[found] ?? '') },
-  { pattern: /(?<=\p{Script=Han})\.(?!\.)(?=$|\s|\p{Script=Han})/gu, explain: () => messages.halfWidth('.', '。') },
-  { pattern: /(?<=\p{Script=Han})["']|["'](?=\p{Script=Han})/gu, explain: (found) => messages.straightQuote(found) },
+  {
+    pattern: /(?<=\p{Script=Han})[,:;()?!]|[,:;()?!](?=\p{Script=Han})/gu,
+    explain: (found) => messages.halfWidth(found, fullWidth[found] ?? ''),
+  },
+  {
+    pattern: /(?<=\p{Script=Han})\.(?!\.)(?=$|\s|\p{Script=Han})/gu,
+    explain: () => messages.halfWidth('.', '。'),
+  },
+  {
+    pattern: /(?<=\p{Script=Han})["']|["'](?=\p{Script=Han})/gu,
+    explain: (found) => messages.straightQuote(found),
+  },
   { pattern: /\.{3,}|。{2,}|(?<!…)…(?!…)|…{3,}/g, explain: (found) => messages.ellipsis(found) },
   { pattern: /-{2,}|—{3,}|─{2,}|――+/g, explain: (found) => messages.dash(found) },
   { pattern: /[０-９Ａ-Ｚａ-ｚ．]+/g, explain: (found) => messages.fullWidthDigit(found) },
   { pattern: /[・•]/g, explain: (found) => messages.middleDot(found) },
-  { pattern: /\d[%％万亿]*\s?[-~]\s?\d+(?:\.\d+)?[%％\p{Script=Han}]/gu, explain: (found) => messages.rangeHyphen(found) },
+  {
+    pattern: /\d[%％万亿]*\s?[-~]\s?\d+(?:\.\d+)?[%％\p{Script=Han}]/gu,
+    explain: (found) => messages.rangeHyphen(found),
+  },
   { pattern: /\u3000+/g, explain: () => messages.ideographicSpace() },
 ];
 
@@ -49,14 +68,21 @@ const mainland: Rule[] = [{ pattern: /[「」『』]/g, explain: (found) => mess
 
 function rulesFor(language: string): Rule[] {
   if (!/^zh\b/i.test(language)) return everywhere;
-  return /Hant|TW|HK|MO/i.test(language) ? [...everywhere, ...chinese] : [...everywhere, ...chinese, ...mainland];
+  return /Hant|TW|HK|MO/i.test(language)
+    ? [...everywhere, ...chinese]
+    : [...everywhere, ...chinese, ...mainland];
 }
 
 /** The text with references, stress marks and escapes replaced by as many neutral characters. */
 function maskReferences({ text, role }: TextAt): string {
   if (role === 'headline' || role === 'plain') return text.replaceAll('|', '\u0000');
-  return parseText(text).reduce((masked, { kind, offset, length }) => (kind === 'fact'
-    ? masked.slice(0, offset) + '\u0000'.repeat(length) + masked.slice(offset + length) : masked), text);
+  return parseText(text).reduce(
+    (masked, { kind, offset, length }) =>
+      kind === 'fact'
+        ? masked.slice(0, offset) + '\u0000'.repeat(length) + masked.slice(offset + length)
+        : masked,
+    text,
+  );
 }
 
 /** Each rule speaks once of a text, at its first offence. */
@@ -66,7 +92,9 @@ export function checkTypography(report: Report, source: Source): Problem[] {
     const masked = maskReferences(at);
     return rules.flatMap(({ pattern, explain }) => {
       const [match] = masked.matchAll(pattern);
-      return match ? [problemAt(source, at.path, explain(match[0]), { offset: match.index, length: match[0].length })] : [];
+      return match
+        ? [problemAt(source, at.path, explain(match[0]), { offset: match.index, length: match[0].length })]
+        : [];
     });
   });
 }

@@ -5,18 +5,31 @@ import { factMessages as messages } from './messages.ts';
 import { problemAt } from './place.ts';
 import type { Report } from './report.ts';
 
-/** Names and symbols of one unit (GB 3100—1993; everyday names beside them). A letter or sign that stands for something else as well is left out. */
+/**
+ * Names and symbols of one unit (GB 3100—1993; everyday names beside them). A letter or sign that stands
+ * for something else as well is left out.
+ */
 const units = [
-  ['平方米', '㎡', 'm²', 'm2', '平米'], ['立方米', 'm³', 'm3', '㎥'], ['公里', '千米', 'km', '㎞'], ['平方公里', '平方千米', 'km²', 'km2'],
-  ['公顷', 'hm²', 'ha'], ['千克', '公斤', 'kg', '㎏'], ['千瓦时', '千瓦·时', 'kWh'], ['千瓦', 'kW'], ['%', '％'],
+  ['平方米', '㎡', 'm²', 'm2', '平米'],
+  ['立方米', 'm³', 'm3', '㎥'],
+  ['公里', '千米', 'km', '㎞'],
+  ['平方公里', '平方千米', 'km²', 'km2'],
+  ['公顷', 'hm²', 'ha'],
+  ['千克', '公斤', 'kg', '㎏'],
+  ['千瓦时', '千瓦·时', 'kWh'],
+  ['千瓦', 'kW'],
+  ['%', '％'],
 ];
 const magnitude = /^[十百千万亿]*$/u;
 
 /** Which of the units it is, whatever magnitude stands before it; -1 for others. */
 const unitOf = (written: string): number =>
-  units.findIndex((forms) => forms.some((form) => written.endsWith(form) && magnitude.test(written.slice(0, -form.length))));
+  units.findIndex((forms) =>
+    forms.some((form) => written.endsWith(form) && magnitude.test(written.slice(0, -form.length))),
+  );
 
-const formOf = (written: string, unit: number): string => units[unit]!.find((form) => written.endsWith(form))!;
+const formOf = (written: string, unit: number): string =>
+  units[unit]!.find((form) => written.endsWith(form))!;
 
 export function checkUnits({ facts }: Report, source: Source): Problem[] {
   const first = new Map<number, { id: string; form: string; unit: string }>();
@@ -26,6 +39,8 @@ export function checkUnits({ facts }: Report, source: Source): Problem[] {
     const form = formOf(unit, found);
     const before = first.get(found);
     if (!before) first.set(found, { id, form, unit });
-    return before && before.form !== form ? [problemAt(source, ['facts', id, 'unit'], messages.unitForms(id, unit, before))] : [];
+    return before && before.form !== form
+      ? [problemAt(source, ['facts', id, 'unit'], messages.unitForms(id, unit, before))]
+      : [];
   });
 }

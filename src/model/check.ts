@@ -15,7 +15,17 @@ import { checkUnits } from './check-units.ts';
 import type { Report } from './report.ts';
 
 const families = [
-  checkIds, checkFacts, checkUnits, checkReferences, checkLabels, checkText, checkNumbers, checkTypography, checkFigures, checkQueries, checkMissing,
+  checkIds,
+  checkFacts,
+  checkUnits,
+  checkReferences,
+  checkLabels,
+  checkText,
+  checkNumbers,
+  checkTypography,
+  checkFigures,
+  checkQueries,
+  checkMissing,
 ];
 
 /** Everything that can be said of a report without opening its photos. Pure. */

@@ -17,43 +17,88 @@ import { z } from 'zod';
  * text: a result stated in words only; never drawn.
  */
 export const factKinds = [
-  'growth', 'decrease', 'share', 'total', 'increment', 'count', 'new', 'stock', 'area', 'length',
-  'duration', 'money', 'ordinal', 'rank', 'text',
+  'growth',
+  'decrease',
+  'share',
+  'total',
+  'increment',
+  'count',
+  'new',
+  'stock',
+  'area',
+  'length',
+  'duration',
+  'money',
+  'ordinal',
+  'rank',
+  'text',
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
 /** Ids are lower-case words joined by hyphens: they name files and anchors. */
 export const idPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-export const idSchema = z.string().regex(idPattern).describe(
-  '标识：小写字母、数字、连字符，如 gdp-2023。 Lower-case letters, digits and hyphens, e.g. gdp-2023.');
+export const idSchema = z
+  .string()
+  .regex(idPattern)
+  .describe(
+    '标识：小写字母、数字、连字符，如 gdp-2023。 Lower-case letters, digits and hyphens, e.g. gdp-2023.',
+  );
 
-export const factSchema = z.strictObject({
-  label: z.string().min(1).describe(
-    '指标名称，如“粮食产量”；其中可引用别的事实 {id}。 What the number measures; may itself refer to facts as {id}.'),
-  short: z.string().min(1).optional().describe(
-    '图表和卡片用的短名称。 A shorter label for charts and cards.'),
-  value: z.number().nullable().default(null).describe(
-    '数值；没有数字的事实（排名、文字结论）留空。 The number; null for ranks and results in words.'),
-  digits: z.int().min(0).max(6).optional().describe(
-    '小数位数；不写则按输入原样。 Decimals to print; as entered when left out.'),
-  unit: z.string().default('').describe(
-    '单位，如 % 、亿元、万平方米。 Unit printed after the number.'),
-  sign: z.string().optional().describe(
-    '数字前的符号，如 ¥、£、$。 Symbol printed before the number.'),
-  prefix: z.string().default('').describe(
-    '数字前的限定词：预计、突破、超过、近…… Word before the number: about, over, an estimated …'),
-  qualifier: z.string().default('').describe(
-    '数字后的限定词：左右、以上、余…… Word after the number: or more, approx. …'),
-  kind: z.enum(factKinds).describe('数量的种类；同类才可同图。 Sort of quantity; only like kinds share an axis.'),
-  status: z.enum(['actual', 'estimate', 'target']).default('actual').describe(
-    '实际、预计或目标。 Outcome, estimate or target.'),
-  rank: z.string().default('').describe(
-    '名次或荣誉，如“稳居全省第一位”。 Rank or distinction in words.'),
-  icon: z.string().regex(/^[a-z0-9-]+$/).optional().describe(
-    '图标名（Tabler Icons）。 Pictogram: a name from Tabler Icons, e.g. trees.'),
-  numerals: z.enum(['arabic', 'han']).default('arabic').describe(
-    '用阿拉伯数字或汉字数字（第九届）。 Arabic figures or Han numerals.'),
-  note: z.string().optional().describe('口径说明。 How the number is defined.'),
-}).describe('一条事实。 One fact.');
+export const factSchema = z
+  .strictObject({
+    label: z
+      .string()
+      .min(1)
+      .describe(
+        '指标名称，如“粮食产量”；其中可引用别的事实 {id}。 What the number measures; may itself refer to facts as {id}.',
+      ),
+    short: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('图表和卡片用的短名称。 A shorter label for charts and cards.'),
+    value: z
+      .number()
+      .nullable()
+      .default(null)
+      .describe(
+        '数值；没有数字的事实（排名、文字结论）留空。 The number; null for ranks and results in words.',
+      ),
+    digits: z
+      .int()
+      .min(0)
+      .max(6)
+      .optional()
+      .describe('小数位数；不写则按输入原样。 Decimals to print; as entered when left out.'),
+    unit: z.string().default('').describe('单位，如 % 、亿元、万平方米。 Unit printed after the number.'),
+    sign: z.string().optional().describe('数字前的符号，如 ¥、£、$。 Symbol printed before the number.'),
+    prefix: z
+      .string()
+      .default('')
+      .describe('数字前的限定词：预计、突破、超过、近…… Word before the number: about, over, an estimated …'),
+    qualifier: z
+      .string()
+      .default('')
+      .describe('数字后的限定词：左右、以上、余…… Word after the number: or more, approx. …'),
+    kind: z
+      .enum(factKinds)
+      .describe('数量的种类；同类才可同图。 Sort of quantity; only like kinds share an axis.'),
+    status: z
+      .enum(['actual', 'estimate', 'target'])
+      .default('actual')
+      .describe('实际、预计或目标。 Outcome, estimate or target.'),
+    rank: z.string().default('').describe('名次或荣誉，如“稳居全省第一位”。 Rank or distinction in words.'),
+    icon: z
+      .string()
+      .regex(/^[a-z0-9-]+$/)
+      .optional()
+      .describe('图标名（Tabler Icons）。 Pictogram: a name from Tabler Icons, e.g. trees.'),
+    numerals: z
+      .enum(['arabic', 'han'])
+      .default('arabic')
+      .describe('用阿拉伯数字或汉字数字（第九届）。 Arabic figures or Han numerals.'),
+    note: z.string().optional().describe('口径说明。 How the number is defined.'),
+  })
+  .describe('一条事实。 One fact.');
 
 export type Fact = z.infer<typeof factSchema>;

@@ -19,7 +19,10 @@ export const schemaFile: string = fileURLToPath(new URL('../../data/report.schem
 /** JSON Schema (draft 2020-12) of what an editor types: fields with a default are not required. */
 export function deriveJsonSchema(): Record<string, unknown> {
   const schema = z.toJSONSchema(reportSchema, { target: 'draft-2020-12', io: 'input' });
-  const $schema = { type: 'string', description: '本文件的格式说明；只在 JSON 中用。 The schema of this file; in JSON only.' };
+  const $schema = {
+    type: 'string',
+    description: '本文件的格式说明；只在 JSON 中用。 The schema of this file; in JSON only.',
+  };
   return { title: 'Tuban report', ...schema, properties: { $schema, ...schema.properties } };
 }
 

@@ -30,7 +30,9 @@ function stepInto(schema: z.ZodType, step: string | number): z.ZodType | undefin
 /** The schema at a path of the report; undefined where there is none. */
 export function schemaAt(path: readonly PropertyKey[]): z.ZodType | undefined {
   return path.reduce<z.ZodType | undefined>(
-    (schema, step) => schema && stepInto(schema, typeof step === 'symbol' ? String(step) : step), reportSchema);
+    (schema, step) => schema && stepInto(schema, typeof step === 'symbol' ? String(step) : step),
+    reportSchema,
+  );
 }
 
 /** Names of the fields of the map at a path. */
@@ -58,6 +60,7 @@ function* walkMaps(schema: z.ZodType, name: string): Generator<{ name: string; f
 /** The one kind of map that has a field of this name: "masthead", "an entry of photos". */
 export function findHome(field: string): string | undefined {
   const homes = new Set<string>();
-  for (const { name, fields } of walkMaps(reportSchema, 'the report')) if (fields.includes(field)) homes.add(name);
+  for (const { name, fields } of walkMaps(reportSchema, 'the report'))
+    if (fields.includes(field)) homes.add(name);
   return homes.size === 1 ? [...homes][0] : undefined;
 }

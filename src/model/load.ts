@@ -32,10 +32,11 @@ interface LoadedFiles {
  * `report` is there as soon as its shape is right, even when checks found errors. `photos` are those
  * that can be read, with their pixels.
  */
-export type LoadedReport = LoadedFiles & (
-  | { report: Report; source: Source; photos: PhotoFile[] }
-  | { report?: undefined; source?: Source | undefined; photos?: undefined }
-);
+export type LoadedReport = LoadedFiles &
+  (
+    | { report: Report; source: Source; photos: PhotoFile[] }
+    | { report?: undefined; source?: Source | undefined; photos?: undefined }
+  );
 
 /** More problems than this of one file are only counted. */
 const mostProblems = 200;
@@ -71,8 +72,11 @@ function readShape(source: Source): { report?: Report; problems: Problem[] } {
   const parsed = reportSchema.safeParse(withoutSchemaName(source.value));
   if (parsed.success && source.problems.length === 0) return { report: parsed.data, problems: [] };
   const told = new Set(source.problems.map(({ place }) => `${place?.line}:${place?.column}`));
-  const shape = parsed.success ? [] : checkShape(parsed.error.issues, source)
-    .filter(({ place }) => !told.has(`${place?.line}:${place?.column}`));
+  const shape = parsed.success
+    ? []
+    : checkShape(parsed.error.issues, source).filter(
+        ({ place }) => !told.has(`${place?.line}:${place?.column}`),
+      );
   return { problems: [...source.problems, ...shape] };
 }
 
@@ -126,7 +130,11 @@ export async function loadReport(folderOrFile: string): Promise<LoadedReport> {
   keepDecimals(report, source);
   const { problems: photoProblems, photos } = await checkPhotos(report, { source, folder: files.folder });
   const { problems: artProblems, art } = await checkArt(report, { source, folder: files.folder });
-  const inputs = [input, ...photos.map(({ path, bytes: size, sha256 }) => ({ path, bytes: size, sha256 })), ...(art ? [art] : [])];
+  const inputs = [
+    input,
+    ...photos.map(({ path, bytes: size, sha256 }) => ({ path, bytes: size, sha256 })),
+    ...(art ? [art] : []),
+  ];
   const found = [...named, ...checkReport(report, source), ...photoProblems, ...artProblems];
   return { ...files, report, source, inputs, photos, problems: arrange(found, source.file) };
 }

@@ -19,7 +19,8 @@ function identifyAccepted(bytes: Uint8Array): string | undefined {
 function nameOther(bytes: Uint8Array): string {
   if (bytes.length === 0) return 'empty';
   const head = at(bytes, 0, 400);
-  if (/^(?:\u00ef\u00bb\u00bf)?\s*<(?:\?xml|!DOCTYPE svg|!--|svg)/i.test(head) && /<svg|<\?xml/i.test(head)) return 'an SVG drawing';
+  if (/^(?:\u00ef\u00bb\u00bf)?\s*<(?:\?xml|!DOCTYPE svg|!--|svg)/i.test(head) && /<svg|<\?xml/i.test(head))
+    return 'an SVG drawing';
   if (head.startsWith('GIF8')) return 'a GIF';
   if (head.startsWith('%PDF')) return 'a PDF';
   if (head.startsWith('BM')) return 'a BMP';
@@ -40,10 +41,14 @@ export function identifyPicture(bytes: Uint8Array): { format: string } | { found
  * Pixels of a picture as it is seen; undefined when it cannot be decoded to its end. Pictures beyond
  * `mostPixels` are measured and not decoded.
  */
-export async function measurePicture(bytes: Uint8Array): Promise<{ width: number; height: number } | undefined> {
+export async function measurePicture(
+  bytes: Uint8Array,
+): Promise<{ width: number; height: number } | undefined> {
   const { default: sharp } = await import('sharp');
   try {
-    const { autoOrient: { width, height } } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    const {
+      autoOrient: { width, height },
+    } = await sharp(bytes, { limitInputPixels: false }).metadata();
     // A small rendering makes the decoder read the whole file.
     if (width * height <= mostPixels) await sharp(bytes, { failOn: 'truncated' }).resize(16).raw().toBuffer();
     return { width, height };

@@ -5,7 +5,13 @@ import type { Path, PlaceOptions, Source } from '../report/source.ts';
 
 /** Lists whose entries are called by another name than the list without its "s". */
 const entryNames: Record<string, string> = {
-  facts: 'fact', queries: 'query', sections: '', glossary: 'phrase', names: 'name', tasks: 'task', items: 'item',
+  facts: 'fact',
+  queries: 'query',
+  sections: '',
+  glossary: 'phrase',
+  names: 'name',
+  tasks: 'task',
+  items: 'item',
 };
 
 const entryName = (list: string): string => entryNames[list] ?? list.replace(/s$/, '');
@@ -16,7 +22,9 @@ function idOf(entry: unknown): string | undefined {
 }
 
 const childOf = (value: unknown, step: string | number): unknown =>
-  value !== null && typeof value === 'object' && Object.hasOwn(value, step) ? (value as Record<string, unknown>)[step] : undefined;
+  value !== null && typeof value === 'object' && Object.hasOwn(value, step)
+    ? (value as Record<string, unknown>)[step]
+    : undefined;
 
 /** The value at a path of plain data; undefined where there is none. */
 export const valueAt = (root: unknown, path: readonly PropertyKey[]): unknown =>

@@ -18,8 +18,11 @@ export interface FileMessages {
 /** What the words of a path already tell. */
 function checkPath(file: string, messages: FileMessages): Wording | undefined {
   if (/^[a-z][a-z0-9+.-]+:/i.test(file)) return messages.address(file);
-  if (posix.isAbsolute(file) || win32.isAbsolute(file) || /(?:^|[\\/])\.\.(?:[\\/]|$)/.test(file)) return messages.outside(file);
-  return file.trim() === '' || file.includes('\\') || file.includes('\u0000') || file.endsWith('/') ? messages.form(file) : undefined;
+  if (posix.isAbsolute(file) || win32.isAbsolute(file) || /(?:^|[\\/])\.\.(?:[\\/]|$)/.test(file))
+    return messages.outside(file);
+  return file.trim() === '' || file.includes('\\') || file.includes('\u0000') || file.endsWith('/')
+    ? messages.form(file)
+    : undefined;
 }
 
 /** A name in the same folder that was probably meant, such as bridge.JPG for bridge.jpg. */
@@ -40,15 +43,22 @@ async function locateFile(folder: string, file: string, messages: FileMessages):
   } catch (error) {
     const code = systemCode(error);
     if (code === '') throw error;
-    return code === 'EACCES' || code === 'EPERM' ? messages.unreadable(file) : messages.notFound(file, await suggestFile(folder, file));
+    return code === 'EACCES' || code === 'EPERM'
+      ? messages.unreadable(file)
+      : messages.notFound(file, await suggestFile(folder, file));
   }
 }
 
 /** @param limit Most bytes. */
-export async function readReportFile(file: string, { folder, limit, messages }: { folder: string; limit: number; messages: FileMessages }): Promise<Uint8Array | Wording> {
+export async function readReportFile(
+  file: string,
+  { folder, limit, messages }: { folder: string; limit: number; messages: FileMessages },
+): Promise<Uint8Array | Wording> {
   const real = await locateFile(folder, file, messages);
   if (typeof real !== 'string') return real;
   const read = await readBytes(real, limit);
   if ('bytes' in read) return read.bytes;
-  return read.reason === 'too-large' ? messages.tooLarge(file, `${Math.round(read.size / 1e6)} MB`) : messages.unreadable(file);
+  return read.reason === 'too-large'
+    ? messages.tooLarge(file, `${Math.round(read.size / 1e6)} MB`)
+    : messages.unreadable(file);
 }

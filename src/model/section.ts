@@ -3,23 +3,29 @@ import { z } from 'zod';
 import { idSchema } from './fact.ts';
 
 /** Running text. `{id}` refers to a fact; `**…**` marks a run to stress. */
-export const textSchema = z.string().min(1).describe(
-  '正文，可引用事实 {id}；**…** 为强调。 Running text; {id} refers to a fact, **…** stresses.');
+export const textSchema = z
+  .string()
+  .min(1)
+  .describe('正文，可引用事实 {id}；**…** 为强调。 Running text; {id} refers to a fact, **…** stresses.');
 
 /** A headline; `|` marks the places where a line may break. */
-export const headlineSchema = z.string().min(1).describe(
-  '标题；“|” 表示可以断行之处。 A headline; "|" marks where a line may break.');
+export const headlineSchema = z
+  .string()
+  .min(1)
+  .describe('标题；“|” 表示可以断行之处。 A headline; "|" marks where a line may break.');
 
 /** A year in four figures. */
 export const yearSchema = z.int().min(1000).max(9999);
 
-const itemSchema = z.union([
-  textSchema,
-  z.strictObject({
-    heading: z.string().min(1).describe('小标题。 A sub-heading.'),
-    items: z.array(textSchema).default([]).describe('小标题下的各条。 Items below it.'),
-  }),
-]).describe('一条内容，或一个小标题及其各条。 An item, or a sub-heading with its items.');
+const itemSchema = z
+  .union([
+    textSchema,
+    z.strictObject({
+      heading: z.string().min(1).describe('小标题。 A sub-heading.'),
+      items: z.array(textSchema).default([]).describe('小标题下的各条。 Items below it.'),
+    }),
+  ])
+  .describe('一条内容，或一个小标题及其各条。 An item, or a sub-heading with its items.');
 export type Item = z.infer<typeof itemSchema>;
 
 /** How a figure shows its facts. `custom` brings its own Vega-Lite spec. */
@@ -27,48 +33,78 @@ export const figureKinds = ['bars', 'shares', 'dumbbell', 'comparison', 'tiles',
 export type FigureKind = (typeof figureKinds)[number];
 
 export const pairSchema = z.strictObject({
-  label: z.string().min(1).optional().describe('指标名；不写则用事实的名称。 Label; the fact’s own when left out.'),
+  label: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('指标名；不写则用事实的名称。 Label; the fact’s own when left out.'),
   target: idSchema.describe('目标（或后一期）事实。 The target or later fact.'),
   last: idSchema.describe('上年（或前一期）事实。 Last year’s or the earlier fact.'),
 });
 export type Pair = z.infer<typeof pairSchema>;
 
-export const figureSchema = z.strictObject({
-  id: idSchema.optional(),
-  kind: z.enum(figureKinds).describe(
-    'bars 排序条形；shares 占比（0–100）；dumbbell 目标与上年；comparison 紧凑对比；tiles 数字；custom 自带图表。'),
-  title: z.string().optional().describe('图题。 Title of the figure.'),
-  facts: z.array(idSchema).default([]).describe('图中的事实，按此顺序。 Facts shown, in this order.'),
-  pairs: z.array(pairSchema).optional().describe('dumbbell 用：成对的事实。 Pairs for a dumbbell.'),
-  note: textSchema.optional().describe('图注。 Note below the figure.'),
-  alt: z.string().optional().describe('替代文字；不写则由数据生成。 Alternative text; made from the data when left out.'),
-  spec: z.record(z.string(), z.unknown()).optional().describe(
-    'custom 用：Vega-Lite 规格；数据以 {"name": "facts"} 取自本报告。 Vega-Lite spec for custom; its data is {"name": "facts"}.'),
-}).describe('一幅图。 A figure.');
+export const figureSchema = z
+  .strictObject({
+    id: idSchema.optional(),
+    kind: z
+      .enum(figureKinds)
+      .describe(
+        'bars 排序条形；shares 占比（0–100）；dumbbell 目标与上年；comparison 紧凑对比；tiles 数字；custom 自带图表。',
+      ),
+    title: z.string().optional().describe('图题。 Title of the figure.'),
+    facts: z.array(idSchema).default([]).describe('图中的事实，按此顺序。 Facts shown, in this order.'),
+    pairs: z.array(pairSchema).optional().describe('dumbbell 用：成对的事实。 Pairs for a dumbbell.'),
+    note: textSchema.optional().describe('图注。 Note below the figure.'),
+    alt: z
+      .string()
+      .optional()
+      .describe('替代文字；不写则由数据生成。 Alternative text; made from the data when left out.'),
+    spec: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe(
+        'custom 用：Vega-Lite 规格；数据以 {"name": "facts"} 取自本报告。 Vega-Lite spec for custom; its data is {"name": "facts"}.',
+      ),
+  })
+  .describe('一幅图。 A figure.');
 export type Figure = z.infer<typeof figureSchema>;
 
 export const photoSchema = z.strictObject({
   id: idSchema.optional(),
-  file: z.string().optional().describe(
-    '照片文件，在报告文件夹内；没有照片时不写，版面留占位。 Photo file inside the report’s folder; a placeholder stands until there is one.'),
+  file: z
+    .string()
+    .optional()
+    .describe(
+      '照片文件，在报告文件夹内；没有照片时不写，版面留占位。 Photo file inside the report’s folder; a placeholder stands until there is one.',
+    ),
   caption: z.string().min(1).describe('图片说明。 Caption.'),
   credit: z.string().default('').describe('摄影者。 Photographer or agency.'),
   licence: z.string().optional().describe('使用许可。 Licence under which it may be used.'),
-  focus: z.tuple([z.number().min(0).max(1), z.number().min(0).max(1)]).optional().describe(
-    '裁切时保住的焦点：从左、从上的比例。 Point kept when cropping: fractions from left and top.'),
+  focus: z
+    .tuple([z.number().min(0).max(1), z.number().min(0).max(1)])
+    .optional()
+    .describe('裁切时保住的焦点：从左、从上的比例。 Point kept when cropping: fractions from left and top.'),
   alt: z.string().optional().describe('替代文字。 Alternative text; the caption when left out.'),
 });
 export type Photo = z.infer<typeof photoSchema>;
 
-export const sectionSchema = z.strictObject({
-  id: idSchema,
-  title: headlineSchema,
-  short: z.string().optional().describe('卡片用的短标题。 Shorter title for cards.'),
-  icon: z.string().regex(/^[a-z0-9-]+$/).optional().describe('图标名（Tabler Icons）。 Pictogram name.'),
-  standfirst: textSchema.optional().describe('导语。 A sentence below the title.'),
-  items: z.array(itemSchema).default([]).describe('各条内容。 The items, in reading order.'),
-  figures: z.array(figureSchema).default([]).describe(
-    '图；不写则由版面按事实自动选择。 Figures; chosen from the facts when left out.'),
-  photos: z.array(photoSchema).default([]).describe('照片。 Photos.'),
-}).describe('一个部分。 A section.');
+export const sectionSchema = z
+  .strictObject({
+    id: idSchema,
+    title: headlineSchema,
+    short: z.string().optional().describe('卡片用的短标题。 Shorter title for cards.'),
+    icon: z
+      .string()
+      .regex(/^[a-z0-9-]+$/)
+      .optional()
+      .describe('图标名（Tabler Icons）。 Pictogram name.'),
+    standfirst: textSchema.optional().describe('导语。 A sentence below the title.'),
+    items: z.array(itemSchema).default([]).describe('各条内容。 The items, in reading order.'),
+    figures: z
+      .array(figureSchema)
+      .default([])
+      .describe('图；不写则由版面按事实自动选择。 Figures; chosen from the facts when left out.'),
+    photos: z.array(photoSchema).default([]).describe('照片。 Photos.'),
+  })
+  .describe('一个部分。 A section.');
 export type Section = z.infer<typeof sectionSchema>;

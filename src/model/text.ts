@@ -42,7 +42,8 @@ export interface ScannedText {
   faults: TextFault[];
 }
 
-const isPart = (part: string): part is FactPart => part !== 'number' && (factParts as readonly string[]).includes(part);
+const isPart = (part: string): part is FactPart =>
+  part !== 'number' && (factParts as readonly string[]).includes(part);
 
 function scanReference(inner: string, at: At): FactReference | TextFault {
   const [id = '', part, ...rest] = inner.split('.');
@@ -84,7 +85,8 @@ class Scanner {
     if (this.stressFrom === undefined) this.stressFrom = offset;
     else {
       const inside = this.segments.at(-1)?.offset ?? -1;
-      if (inside < this.stressFrom) this.faults.push({ fault: 'stress-empty', quoted: '****', offset: this.stressFrom, length: 4 });
+      if (inside < this.stressFrom)
+        this.faults.push({ fault: 'stress-empty', quoted: '****', offset: this.stressFrom, length: 4 });
       this.stressFrom = undefined;
     }
   }
@@ -114,7 +116,13 @@ export function scanText(text: string): ScannedText {
   }
   scanner.add(text.slice(done), done);
   const open = scanner.stressFrom;
-  if (open !== undefined) scanner.faults.push({ fault: 'stress-open', quoted: text.slice(open, open + 12), offset: open, length: 2 });
+  if (open !== undefined)
+    scanner.faults.push({
+      fault: 'stress-open',
+      quoted: text.slice(open, open + 12),
+      offset: open,
+      length: 2,
+    });
   return { segments: scanner.segments, faults: scanner.faults };
 }
 

@@ -36,7 +36,8 @@ function* listPhotos(path: Path, photos: readonly Photo[]): Texts {
 function* listFigure(path: Path, { title, note, alt, pairs = [] }: Figure): Texts {
   yield* fieldsOf(path, 'plain', { title, alt });
   yield* fieldsOf(path, 'running', { note });
-  for (const [index, { label }] of pairs.entries()) yield* fieldsOf([...path, 'pairs', index], 'plain', { label });
+  for (const [index, { label }] of pairs.entries())
+    yield* fieldsOf([...path, 'pairs', index], 'plain', { label });
 }
 
 function* listSection(path: Path, section: Section): Texts {
@@ -51,7 +52,8 @@ function* listSection(path: Path, section: Section): Texts {
       yield* entriesOf([...at, 'items'], 'running', item.items);
     }
   }
-  for (const [index, figure] of section.figures.entries()) yield* listFigure([...path, 'figures', index], figure);
+  for (const [index, figure] of section.figures.entries())
+    yield* listFigure([...path, 'figures', index], figure);
   yield* listPhotos([...path, 'photos'], section.photos);
 }
 
@@ -63,7 +65,15 @@ function* listArticle({ kicker, title, byline, paragraphs, photos }: Article): T
   yield* listPhotos(['article', 'photos'], photos);
 }
 
-function* listPlan({ title, context, tasksIntro, requirement, targets, tasks, closing }: NonNullable<Report['plan']>): Texts {
+function* listPlan({
+  title,
+  context,
+  tasksIntro,
+  requirement,
+  targets,
+  tasks,
+  closing,
+}: NonNullable<Report['plan']>): Texts {
   const path = ['plan'];
   yield* fieldsOf(path, 'headline', { title });
   yield* fieldsOf(path, 'running', { context, tasksIntro });
@@ -101,7 +111,8 @@ export function* listTexts({ masthead, ...report }: Report): Texts {
   yield* listFacts(report.facts);
   if (report.lead) yield* fieldsOf(['lead'], 'plain', { title: report.lead.title });
   yield* fieldsOf(['review'], 'headline', { title: report.review.title });
-  for (const [index, part] of report.review.sections.entries()) yield* listSection(['review', 'sections', index], part);
+  for (const [index, part] of report.review.sections.entries())
+    yield* listSection(['review', 'sections', index], part);
   if (report.article) yield* listArticle(report.article);
   if (report.plan) yield* listPlan(report.plan);
   for (const [index, { role, names }] of report.credits.entries()) {

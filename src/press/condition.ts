@@ -27,7 +27,10 @@ const limitsSchema = z.strictObject({
   gain: percent,
 });
 const conditionSchema = limitsSchema.extend({
-  label: z.string(), profile: z.string(), identifier: z.string(), note: z.string(),
+  label: z.string(),
+  profile: z.string(),
+  identifier: z.string(),
+  note: z.string(),
   registry: z.string().optional().describe('e.g. http://www.color.org for an identifier registered there'),
 });
 
@@ -66,11 +69,14 @@ export async function readConditions(search: SearchPath): Promise<Stated[]> {
     const parsed = z.record(z.string(), conditionSchema).safeParse(YAML.parse(await readText(file)));
     if (!parsed.success) {
       throw new ProblemError({
-        code: 'conditions-malformed', severity: 'error', message: `${file} cannot be used: ${z.prettifyError(parsed.error)}`,
+        code: 'conditions-malformed',
+        severity: 'error',
+        message: `${file} cannot be used: ${z.prettifyError(parsed.error)}`,
         remedy: 'Compare it with Tuban’s own styles/press/conditions.yaml, which explains each entry.',
       });
     }
-    for (const [name, stated] of Object.entries(parsed.data)) if (!found.has(name)) found.set(name, { ...stated, name, file });
+    for (const [name, stated] of Object.entries(parsed.data))
+      if (!found.has(name)) found.set(name, { ...stated, name, file });
   }
   return [...found.values()];
 }
@@ -79,31 +85,74 @@ export async function readConditions(search: SearchPath): Promise<Stated[]> {
  * @param own The job's changes; a profile path is taken as it is, or from the current folder.
  * @throws ProblemError when there is no such condition or its profile cannot be used.
  */
-export async function readCondition(name: string, search: SearchPath, own: OwnCondition = {}): Promise<PressCondition> {
+export async function readCondition(
+  name: string,
+  search: SearchPath,
+  own: OwnCondition = {},
+): Promise<PressCondition> {
   const all = await readConditions(search);
   const stated = all.find((condition) => condition.name === name);
   if (!stated) {
-    const near = findClosest(name, all.map((condition) => condition.name));
+    const near = findClosest(
+      name,
+      all.map((condition) => condition.name),
+    );
     throw new ProblemError({
-      code: 'condition-unknown', severity: 'error', message: `There is no press condition "${name}".`,
+      code: 'condition-unknown',
+      severity: 'error',
+      message: `There is no press condition "${name}".`,
       remedy: `${near ? `Did you mean "${near}"? ` : ''}Use one of ${all.map((condition) => condition.name).join(', ')}, or add it to styles/press/conditions.yaml.`,
     });
   }
   const { file, profile: profileFile, identifier, note, registry, label, ...limits } = stated;
-  const profilePath = own.profile === undefined ? path.resolve(path.dirname(file), profileFile) : path.resolve(own.profile);
+  const profilePath =
+    own.profile === undefined ? path.resolve(path.dirname(file), profileFile) : path.resolve(own.profile);
   const { bytes, head } = await readProfile(profilePath);
-  const profile: PressProfile = own.profile === undefined
-    ? { path: profilePath, bytes, head, identifier, note, ...(registry ? { registry } : {}), builtIn: /^Tuban generic/.test(head.description) }
-    : { path: profilePath, bytes, head, identifier: head.description || path.basename(profilePath), note: `Profile supplied for this job: ${head.description || path.basename(profilePath)}`, builtIn: false };
-  return { ...merged(limits, own), name, label, profile, separator: await separatorOnce(profilePath, bytes, head.sha256) };
+  const profile: PressProfile =
+    own.profile === undefined
+      ? {
+          path: profilePath,
+          bytes,
+          head,
+          identifier,
+          note,
+          ...(registry ? { registry } : {}),
+          builtIn: /^Tuban generic/.test(head.description),
+        }
+      : {
+          path: profilePath,
+          bytes,
+          head,
+          identifier: head.description || path.basename(profilePath),
+          note: `Profile supplied for this job: ${head.description || path.basename(profilePath)}`,
+          builtIn: false,
+        };
+  return {
+    ...merged(limits, own),
+    name,
+    label,
+    profile,
+    separator: await separatorOnce(profilePath, bytes, head.sha256),
+  };
 }
 
 function merged(limits: PressLimits, own: OwnCondition): PressLimits {
-  const result = Object.fromEntries(Object.entries(limits).map(([key, value]) => {
-    const change = (own as Record<string, unknown>)[key];
-    return [key, change === undefined ? value : typeof value === 'object' ? { ...value, ...(change as object) } : change];
-  }));
-  return limitsSchema.parse(Object.fromEntries(Object.entries(result).filter(([key]) => key in limitsSchema.shape)));
+  const result = Object.fromEntries(
+    Object.entries(limits).map(([key, value]) => {
+      const change = (own as Record<string, unknown>)[key];
+      return [
+        key,
+        change === undefined
+          ? value
+          : typeof value === 'object'
+            ? { ...value, ...(change as object) }
+            : change,
+      ];
+    }),
+  );
+  return limitsSchema.parse(
+    Object.fromEntries(Object.entries(result).filter(([key]) => key in limitsSchema.shape)),
+  );
 }
 
 const separators = new Map<string, Promise<Separator>>();
@@ -117,16 +166,42 @@ function separatorOnce(file: string, bytes: Uint8Array, hash: string): Promise<S
 
 /** @throws ProblemError for a file that is no CMYK output profile. */
 async function readProfile(file: string): Promise<{ bytes: Uint8Array; head: IccHead }> {
-  const refuse = (code: string, message: string, remedy: string) => new ProblemError({ code, severity: 'error', message, remedy });
-  if (!existsSync(file)) throw refuse('profile-missing', `The press profile is not at ${file}.`, 'Put the printer’s ICC profile there, or correct the path.');
+  const refuse = (code: string, message: string, remedy: string) =>
+    new ProblemError({ code, severity: 'error', message, remedy });
+  if (!existsSync(file))
+    throw refuse(
+      'profile-missing',
+      `The press profile is not at ${file}.`,
+      'Put the printer’s ICC profile there, or correct the path.',
+    );
   const bytes = await readFile(file);
   const head = readIcc(bytes);
-  if (typeof head === 'string') throw refuse('profile-damaged', `${file} cannot be used as a press profile: ${head}.`, 'Ask the printer for the file again; it ends in .icc or .icm.');
+  if (typeof head === 'string')
+    throw refuse(
+      'profile-damaged',
+      `${file} cannot be used as a press profile: ${head}.`,
+      'Ask the printer for the file again; it ends in .icc or .icm.',
+    );
   const kind = `“${head.description}” is a profile for ${head.space.trim()}`;
-  if (head.space !== 'CMYK') throw refuse('profile-not-cmyk', `${kind}, not for CMYK (${file}).`, 'Use the printer’s CMYK output profile; one of a screen or camera cannot separate into plates.');
-  if (head.deviceClass !== 'prtr') throw refuse('profile-not-output', `${kind} of the class "${head.deviceClass}", not of a printing press (${file}).`, 'Use an output profile (class "prtr"); a device link or abstract profile describes no press.');
+  if (head.space !== 'CMYK')
+    throw refuse(
+      'profile-not-cmyk',
+      `${kind}, not for CMYK (${file}).`,
+      'Use the printer’s CMYK output profile; one of a screen or camera cannot separate into plates.',
+    );
+  if (head.deviceClass !== 'prtr')
+    throw refuse(
+      'profile-not-output',
+      `${kind} of the class "${head.deviceClass}", not of a printing press (${file}).`,
+      'Use an output profile (class "prtr"); a device link or abstract profile describes no press.',
+    );
   for (const tag of ['A2B0', 'B2A0']) {
-    if (!head.tags.has(tag)) throw refuse('profile-incomplete', `“${head.description}” lacks the table ${tag} (${file}).`, 'Ask the printer for the whole profile; a reduced one can show colours but not separate them.');
+    if (!head.tags.has(tag))
+      throw refuse(
+        'profile-incomplete',
+        `“${head.description}” lacks the table ${tag} (${file}).`,
+        'Ask the printer for the whole profile; a reduced one can show colours but not separate them.',
+      );
   }
   return { bytes, head };
 }
@@ -136,7 +211,9 @@ export function checkStandard(condition: PressCondition, standard: 'x-4' | 'x-1a
   const { head } = condition.profile;
   if (standard === 'x-4' || head.major < 4) return;
   throw new ProblemError({
-    code: 'profile-version', severity: 'error', message: `“${head.description}” is an ICC profile of version ${head.version}; PDF/X-1a takes version 2 only.`,
+    code: 'profile-version',
+    severity: 'error',
+    message: `“${head.description}” is an ICC profile of version ${head.version}; PDF/X-1a takes version 2 only.`,
     remedy: 'Ask the printer for the version 2 profile, or make PDF/X-4.',
   });
 }

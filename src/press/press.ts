@@ -11,7 +11,19 @@ import { ProblemError, type Problem } from '../lib/problem.ts';
 import { checkStandard, type PressCondition } from './condition.ts';
 import { createPalette } from './ink/palette.ts';
 import {
-  arrayOf, deflated, dictAt, dictOf, latin1Bytes, name, numbersAt, openPdf, PDFDocument, PDFNumber, type PDFContext, type PDFDict, type PDFRef,
+  arrayOf,
+  deflated,
+  dictAt,
+  dictOf,
+  latin1Bytes,
+  name,
+  numbersAt,
+  openPdf,
+  PDFDocument,
+  PDFNumber,
+  type PDFContext,
+  type PDFDict,
+  type PDFRef,
 } from './pdf/objects.ts';
 import type { Content } from './pdf/tokens.ts';
 import type { Preflight } from './preflight/finding.ts';
@@ -68,12 +80,19 @@ export interface PressResult {
   problems: Problem[];
 }
 
-/** @throws ProblemError when the page cannot be finished: transparency in X-1a, a profile of the wrong version. */
+/**
+ * @throws ProblemError when the page cannot be finished: transparency in X-1a, a profile of the wrong
+ * version.
+ */
 export async function finishPress(job: PressJob): Promise<PressResult> {
   checkStandard(job.condition, job.standard);
   const document = await openPdf(job.pdf);
   const geometry = deriveGeometry(job);
-  const palette = createPalette({ theme: job.theme, separator: job.condition.separator, limit: job.condition.ink.target });
+  const palette = createPalette({
+    theme: job.theme,
+    separator: job.condition.separator,
+    limit: job.condition.ink.target,
+  });
   const found = survey(document, { job, palette });
   if (job.standard === 'x-1a' && found.transparent.length > 0) throw new ProblemError(found.transparent);
   const problems = [...found.undeclared, ...found.sampled];
@@ -81,39 +100,77 @@ export async function finishPress(job: PressJob): Promise<PressResult> {
   const rewriter = new DocumentRewriter({ document, palette, pictures, overprint: job.overprint ?? true });
   const furniture = await readFurniture(document, job);
   cleanDocument(document);
-  document.getPages().forEach((page, index) => finishPage({ page, content: found.contents.get(page.node)!, index, geometry, rewriter, furniture, isTransparent: found.transparentPages.has(index + 1) }));
+  document.getPages().forEach((page, index) =>
+    finishPage({
+      page,
+      content: found.contents.get(page.node)!,
+      index,
+      geometry,
+      rewriter,
+      furniture,
+      isTransparent: found.transparentPages.has(index + 1),
+    }),
+  );
   declare(document, { ...job, date: job.date ?? fixedDate });
   dropUnreachable(document);
-  const pdf = await document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
+  const pdf = await document.save({
+    useObjectStreams: false,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+  });
   stampIds(pdf, sha256(pdf));
   return { pdf, problems, preflight: await preflight(pdf, preflightOptions(job, furniture.font.name)) };
 }
 
-const preflightOptions = ({ condition, trim, bleed, safe, fold, faces, standing, release }: PressJob, slugFace: string): PreflightOptions => ({
-  condition, ...(faces ? { fonts: [slugFace, ...faces.flatMap((face) => postScriptName(face) ?? [])] } : {}), expected: { trim, bleed }, ...(safe === undefined ? {} : { safe }), ...(fold === undefined ? {} : { fold }), standing: release ? [] : standing,
+const preflightOptions = (
+  { condition, trim, bleed, safe, fold, faces, standing, release }: PressJob,
+  slugFace: string,
+): PreflightOptions => ({
+  condition,
+  ...(faces ? { fonts: [slugFace, ...faces.flatMap((face) => postScriptName(face) ?? [])] } : {}),
+  expected: { trim, bleed },
+  ...(safe === undefined ? {} : { safe }),
+  ...(fold === undefined ? {} : { fold }),
+  standing: release ? [] : standing,
 });
 
-async function convertPictures(document: PDFDocument, { condition }: PressJob, { found, problems }: { found: Survey; problems: Problem[] }): Promise<Map<string, PDFRef>> {
+async function convertPictures(
+  document: PDFDocument,
+  { condition }: PressJob,
+  { found, problems }: { found: Survey; problems: Problem[] },
+): Promise<Map<string, PDFRef>> {
   const { context } = document;
   const pictures = collectPictures(document);
-  const converted = await Promise.all(pictures.map(async ({ ref, stream, mode }) => {
-    try {
-      if (mode === 'mask') return await rewriteMaskPicture(stream, context);
-      const placed = found.placed.get(String(ref));
-      return await rewritePicture(stream, {
-        context, separator: condition.separator, profilePath: condition.profile.path, limit: condition.ink.target,
-        ...(placed ? { placed } : {}), resolution: { most: condition.ppi.most, to: condition.ppi.best },
-      });
-    } catch (error) {
-      problems.push({
-        code: 'picture-unread', severity: 'error', message: `A picture of the page cannot be converted: ${error instanceof Error ? error.message : String(error)}`,
-        remedy: 'Save the picture again as JPEG or PNG.',
-      });
-      return undefined;
-    }
-  }));
+  const converted = await Promise.all(
+    pictures.map(async ({ ref, stream, mode }) => {
+      try {
+        if (mode === 'mask') return await rewriteMaskPicture(stream, context);
+        const placed = found.placed.get(String(ref));
+        return await rewritePicture(stream, {
+          context,
+          separator: condition.separator,
+          profilePath: condition.profile.path,
+          limit: condition.ink.target,
+          ...(placed ? { placed } : {}),
+          resolution: { most: condition.ppi.most, to: condition.ppi.best },
+        });
+      } catch (error) {
+        problems.push({
+          code: 'picture-unread',
+          severity: 'error',
+          message: `A picture of the page cannot be converted: ${error instanceof Error ? error.message : String(error)}`,
+          remedy: 'Save the picture again as JPEG or PNG.',
+        });
+        return undefined;
+      }
+    }),
+  );
   // Numbered in the order of the file, whichever was ready first.
-  return new Map(pictures.flatMap(({ ref, mode }, i) => (converted[i] ? [[pictureKey(ref, mode), context.register(converted[i])] as const] : [])));
+  return new Map(
+    pictures.flatMap(({ ref, mode }, i) =>
+      converted[i] ? [[pictureKey(ref, mode), context.register(converted[i])] as const] : [],
+    ),
+  );
 }
 
 /** What is the same on every page: the slug's font and the marks. */
@@ -129,25 +186,58 @@ interface Furniture {
 async function readFurniture(document: PDFDocument, job: PressJob): Promise<Furniture> {
   const { context } = document;
   const slug: SlugText = {
-    title: job.title, report: job.report, date: (job.date ?? '').slice(0, 10), condition: job.condition.name, profile: job.condition.profile.head.description,
-    standard: standardLabel(job.standard), version: job.version, release: job.release, standing: job.standing,
+    title: job.title,
+    report: job.report,
+    date: (job.date ?? '').slice(0, 10),
+    condition: job.condition.name,
+    profile: job.condition.profile.head.description,
+    standard: standardLabel(job.standard),
+    version: job.version,
+    release: job.release,
+    standing: job.standing,
   };
   const count = document.getPageCount();
   const font = await readSlugFont(slugCharacters(slug, count));
   return { job, slug, font, fontRef: font.embed(context), allSpace: allPlatesSpace(context), count };
 }
 
-const allPlatesSpace = (context: PDFContext): PDFRef => context.register(arrayOf(context, [
-  name('Separation'), name('All'), name('DeviceCMYK'), dictOf(context, {
-    FunctionType: PDFNumber.of(2), Domain: arrayOf(context, [0, 1]), N: PDFNumber.of(1), C0: arrayOf(context, [0, 0, 0, 0]), C1: arrayOf(context, [1, 1, 1, 1]),
-  }),
-]));
+const allPlatesSpace = (context: PDFContext): PDFRef =>
+  context.register(
+    arrayOf(context, [
+      name('Separation'),
+      name('All'),
+      name('DeviceCMYK'),
+      dictOf(context, {
+        FunctionType: PDFNumber.of(2),
+        Domain: arrayOf(context, [0, 1]),
+        N: PDFNumber.of(1),
+        C0: arrayOf(context, [0, 0, 0, 0]),
+        C1: arrayOf(context, [1, 1, 1, 1]),
+      }),
+    ]),
+  );
 
-interface PageTask { page: PDFPage; content: Content; index: number; geometry: Geometry; rewriter: DocumentRewriter; furniture: Furniture; isTransparent: boolean }
+interface PageTask {
+  page: PDFPage;
+  content: Content;
+  index: number;
+  geometry: Geometry;
+  rewriter: DocumentRewriter;
+  furniture: Furniture;
+  isTransparent: boolean;
+}
 
 const n = (value: number): string => String(Math.round(value * 1e4) / 1e4);
 
-function finishPage({ page, content: source, index, geometry, rewriter, furniture, isTransparent }: PageTask): void {
+function finishPage({
+  page,
+  content: source,
+  index,
+  geometry,
+  rewriter,
+  furniture,
+  isTransparent,
+}: PageTask): void {
   const { node } = page;
   const { context } = node;
   const { job } = furniture;
@@ -158,20 +248,44 @@ function finishPage({ page, content: source, index, geometry, rewriter, furnitur
   if (job.marks !== false) addFurniture(resources, furniture);
   const { x0, y0, x1, y1 } = geometry.bleed;
   const text = [
-    'q', `${n(x0)} ${n(y0)} ${n(x1 - x0)} ${n(y1 - y0)} re W n`, `1 0 0 1 ${n(shift.x)} ${n(shift.y)} cm`, content, 'Q',
+    'q',
+    `${n(x0)} ${n(y0)} ${n(x1 - x0)} ${n(y1 - y0)} re W n`,
+    `1 0 0 1 ${n(shift.x)} ${n(shift.y)} cm`,
+    content,
+    'Q',
     ...(job.marks === false ? [] : drawFurniture(furniture, geometry, index)),
   ].join('\n');
   node.set(name('Resources'), resources);
   node.set(name('Contents'), context.register(deflated(context, latin1Bytes(text))));
-  for (const [key, box] of [['MediaBox', geometry.media], ['BleedBox', geometry.bleed], ['TrimBox', geometry.trim]] as const) {
-    node.set(name(key), arrayOf(context, [box.x0, box.y0, box.x1, box.y1].map((value) => Math.round(value * 1e4) / 1e4)));
+  for (const [key, box] of [
+    ['MediaBox', geometry.media],
+    ['BleedBox', geometry.bleed],
+    ['TrimBox', geometry.trim],
+  ] as const) {
+    node.set(
+      name(key),
+      arrayOf(
+        context,
+        [box.x0, box.y0, box.x1, box.y1].map((value) => Math.round(value * 1e4) / 1e4),
+      ),
+    );
   }
-  if (isTransparent) node.set(name('Group'), dictOf(context, { Type: name('Group'), S: name('Transparency'), CS: name('DeviceCMYK') }));
+  if (isTransparent)
+    node.set(
+      name('Group'),
+      dictOf(context, { Type: name('Group'), S: name('Transparency'), CS: name('DeviceCMYK') }),
+    );
   else node.delete(name('Group'));
 }
 
-const drawFurniture = ({ job, slug, font, count }: Furniture, geometry: Geometry, index: number): string[] => [
-  drawMarks(geometry, job), drawColourBar(geometry, job), drawSlug(slugLines(slug, index + 1, count), { geometry, sheet: job, font }),
+const drawFurniture = (
+  { job, slug, font, count }: Furniture,
+  geometry: Geometry,
+  index: number,
+): string[] => [
+  drawMarks(geometry, job),
+  drawColourBar(geometry, job),
+  drawSlug(slugLines(slug, index + 1, count), { geometry, sheet: job, font }),
 ];
 
 function addFurniture(resources: PDFDict, { fontRef, allSpace }: Furniture): void {

@@ -26,7 +26,10 @@ export interface NamedPicture {
 }
 
 /** Six pictures per page. @throws Error for a file that is no PDF. */
-export async function separations(pdf: Uint8Array, { condition, dpi = 100 }: SeparationOptions): Promise<NamedPicture[]> {
+export async function separations(
+  pdf: Uint8Array,
+  { condition, dpi = 100 }: SeparationOptions,
+): Promise<NamedPicture[]> {
   const document = await openPdf(pdf);
   const pictures = await readPictures(document);
   const profile = outputProfile(document) ?? condition.profile.bytes;
@@ -34,8 +37,11 @@ export async function separations(pdf: Uint8Array, { condition, dpi = 100 }: Sep
   const out: NamedPicture[] = [];
   for (const [index, page] of pagesOf(document).entries()) {
     const canvas = drawPlates(page, { pictures, scale: dpi / 72, outlines });
-    const add = async (kind: string, picture: Promise<Uint8Array>) => { out.push({ name: `page-${index + 1}-${kind}.png`, png: await picture }); };
-    for (const [ink, plate] of ['cyan', 'magenta', 'yellow', 'black'].entries()) await add(plate, platePng(canvas, ink));
+    const add = async (kind: string, picture: Promise<Uint8Array>) => {
+      out.push({ name: `page-${index + 1}-${kind}.png`, png: await picture });
+    };
+    for (const [ink, plate] of ['cyan', 'magenta', 'yellow', 'black'].entries())
+      await add(plate, platePng(canvas, ink));
     await add('ink', heatPng(canvas, condition.ink.ceiling));
     await add('proof', proofPng(canvas, profile));
   }
@@ -55,8 +61,13 @@ const sizeOf = ({ width, y0, y1 }: Canvas) => ({ width, height: y1 - y0 });
 /** Ink is dark, as on film. */
 function platePng(canvas: Canvas, ink: number): Promise<Uint8Array> {
   const size = sizeOf(canvas);
-  const data = Uint8Array.from({ length: size.width * size.height }, (_, i) => 255 - canvas.inks[4 * i + ink]!);
-  return sharp(data, { raw: { ...size, channels: 1 } }).png().toBuffer();
+  const data = Uint8Array.from(
+    { length: size.width * size.height },
+    (_, i) => 255 - canvas.inks[4 * i + ink]!,
+  );
+  return sharp(data, { raw: { ...size, channels: 1 } })
+    .png()
+    .toBuffer();
 }
 
 /** Paper white, then blue to green to yellow up to the limit; over it red. */
@@ -66,25 +77,50 @@ function heatPng(canvas: Canvas, limit: number): Promise<Uint8Array> {
   const data = new Uint8Array(size.width * size.height * 3);
   for (let i = 0; i < size.width * size.height; i++) {
     const at = 4 * i;
-    data.set(table[canvas.inks[at]! + canvas.inks[at + 1]! + canvas.inks[at + 2]! + canvas.inks[at + 3]!]!, 3 * i);
+    data.set(
+      table[canvas.inks[at]! + canvas.inks[at + 1]! + canvas.inks[at + 2]! + canvas.inks[at + 3]!]!,
+      3 * i,
+    );
   }
-  return sharp(data, { raw: { ...size, channels: 3 } }).png().toBuffer();
+  return sharp(data, { raw: { ...size, channels: 3 } })
+    .png()
+    .toBuffer();
 }
 
-const stops: [number, [number, number, number]][] = [[0, [255, 255, 255]], [0.05, [222, 235, 247]], [0.4, [66, 146, 198]], [0.7, [65, 171, 93]], [1, [254, 217, 68]]];
+const stops: [number, [number, number, number]][] = [
+  [0, [255, 255, 255]],
+  [0.05, [222, 235, 247]],
+  [0.4, [66, 146, 198]],
+  [0.7, [65, 171, 93]],
+  [1, [254, 217, 68]],
+];
 
 function heat(sum: number, limit: number): [number, number, number] {
   if (sum > limit + 0.5) return [203, 24, 29];
   const share = Math.min(1, sum / limit);
-  const upper = Math.max(1, stops.findIndex(([at]) => at >= share));
+  const upper = Math.max(
+    1,
+    stops.findIndex(([at]) => at >= share),
+  );
   const [[from, low], [to, high]] = [stops[upper - 1]!, stops[upper]!];
-  return low.map((value, i) => Math.round(value + ((share - from) / (to - from)) * (high[i]! - value))) as [number, number, number];
+  return low.map((value, i) => Math.round(value + ((share - from) / (to - from)) * (high[i]! - value))) as [
+    number,
+    number,
+    number,
+  ];
 }
 
 /** On paper of its own colour; a profile whose tables we do not read is shown by libvips, on white. */
 async function proofPng(canvas: Canvas, profile: Uint8Array): Promise<Uint8Array> {
   const size = sizeOf(canvas);
   const proof = createSoftProof(profile);
-  const rgb = proof ? proof(canvas.inks) : await sharp(cmykTiff({ ...size, data: canvas.inks, profile }), { limitInputPixels: false }).toColourspace('srgb').raw().toBuffer();
-  return sharp(rgb, { raw: { ...size, channels: 3 } }).png().toBuffer();
+  const rgb = proof
+    ? proof(canvas.inks)
+    : await sharp(cmykTiff({ ...size, data: canvas.inks, profile }), { limitInputPixels: false })
+        .toColourspace('srgb')
+        .raw()
+        .toBuffer();
+  return sharp(rgb, { raw: { ...size, channels: 3 } })
+    .png()
+    .toBuffer();
 }

@@ -40,7 +40,14 @@ function browserEnvironment(folder: string, chromium: Chromium): NodeJS.ProcessE
   const config = path.join(folder, 'fonts.conf');
   writeFileSync(config, emptyFontConfig);
   const libraries = [process.env.LD_LIBRARY_PATH, chromium.libraries].filter(Boolean).join(':');
-  return { ...process.env, FONTCONFIG_FILE: config, TZ: 'UTC', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', ...(libraries ? { LD_LIBRARY_PATH: libraries } : {}) };
+  return {
+    ...process.env,
+    FONTCONFIG_FILE: config,
+    TZ: 'UTC',
+    LANG: 'C.UTF-8',
+    LC_ALL: 'C.UTF-8',
+    ...(libraries ? { LD_LIBRARY_PATH: libraries } : {}),
+  };
 }
 
 /**
@@ -51,14 +58,20 @@ export async function startBrowser(): Promise<OwnedBrowser> {
   const chromium = await findChromium();
   removeLeftovers(tmpdir(), prefix);
   const folder = makeOwnFolder(tmpdir(), prefix);
-  // The first two pipes are the standard ones; 3 and 4 are the protocol's. A group of its own: Ctrl-C is for Tuban.
+  // The first two pipes are the standard ones; 3 and 4 are the protocol's. A group of its own: Ctrl-C is
+  // for Tuban.
   const child = spawn(chromium.path, chromiumFlags(path.join(folder, 'profile')), {
-    env: browserEnvironment(folder, chromium), stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], detached: process.platform !== 'win32',
+    env: browserEnvironment(folder, chromium),
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    detached: process.platform !== 'win32',
   });
   const said = lastWords(child);
   const driven = drive(child);
   driven.catch(() => undefined);
-  const close = closer(child, { driven, discard: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }) });
+  const close = closer(child, {
+    driven,
+    discard: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }),
+  });
   try {
     const browser = await driven;
     const [version, [first]] = await Promise.all([browser.version(), browser.pages()]);
@@ -66,9 +79,15 @@ export async function startBrowser(): Promise<OwnedBrowser> {
     const newPage = async () => {
       const opened = unused;
       unused = undefined;
-      return openPage(opened ?? await browser.newPage());
+      return openPage(opened ?? (await browser.newPage()));
     };
-    return { version: version.replace(/^.*\//, ''), origin: chromium.origin, newPage, close, [Symbol.asyncDispose]: close };
+    return {
+      version: version.replace(/^.*\//, ''),
+      origin: chromium.origin,
+      newPage,
+      close,
+      [Symbol.asyncDispose]: close,
+    };
   } catch (error) {
     await close();
     throw notStarted(chromium, error, said());
@@ -78,7 +97,9 @@ export async function startBrowser(): Promise<OwnedBrowser> {
 /** The end of what the browser writes to its standard error, which tells why it did not start. */
 function lastWords(child: ChildProcess): () => string {
   let words = '';
-  child.stderr!.setEncoding('utf8').on('data', (text: string) => { words = (words + text).slice(-2000); });
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => {
+    words = (words + text).slice(-2000);
+  });
   return () => words;
 }
 
@@ -91,10 +112,15 @@ async function drive(child: ChildProcess): Promise<Browser> {
       transport.close();
       reject(new Error(`it ended with ${signal ?? `code ${code}`}.`));
     });
-    setTimeout(() => reject(new Error(`it did not answer in ${startPatience / 1000} s.`)), startPatience).unref();
+    setTimeout(
+      () => reject(new Error(`it did not answer in ${startPatience / 1000} s.`)),
+      startPatience,
+    ).unref();
   });
   ended.catch(() => undefined);
-  const connected = import('puppeteer').then(({ connect }) => connect({ transport, defaultViewport: null, protocolTimeout: answerPatience }));
+  const connected = import('puppeteer').then(({ connect }) =>
+    connect({ transport, defaultViewport: null, protocolTimeout: answerPatience }),
+  );
   connected.catch(() => undefined);
   // A browser that ends takes its pipes with it; its exit says more.
   return Promise.race([connected.catch(() => ended), ended]);
@@ -114,9 +140,15 @@ function killGroup(child: ChildProcess): void {
 }
 
 /** Closes the browser once, however often and whenever it is asked to; with this process at the latest. */
-function closer(child: ChildProcess, { driven, discard }: { driven: Promise<Browser>; discard: () => void }): () => Promise<void> {
+function closer(
+  child: ChildProcess,
+  { driven, discard }: { driven: Promise<Browser>; discard: () => void },
+): () => Promise<void> {
   const kill = () => killGroup(child);
-  const atExit = () => { kill(); discard(); };
+  const atExit = () => {
+    kill();
+    discard();
+  };
   process.once('exit', atExit);
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
@@ -131,13 +163,22 @@ function closer(child: ChildProcess, { driven, discard }: { driven: Promise<Brow
     process.off('exit', atExit);
     discard();
   };
-  return () => closed ??= close();
+  return () => (closed ??= close());
 }
 
 function notStarted(chromium: Chromium, error: unknown, said: string): ProblemError {
-  const reason = [error instanceof Error ? error.message : String(error), ...said.split('\n').filter(Boolean).slice(-2)].join(' ');
-  return new ProblemError({
-    code: 'chromium-not-started', severity: 'error', message: `Chromium at ${chromium.path} did not start: ${reason}`,
-    remedy: 'Run "tuban doctor"; on a slim Linux install the libraries that it names, or set TUBAN_CHROMIUM to a browser that starts.',
-  }, 2);
+  const reason = [
+    error instanceof Error ? error.message : String(error),
+    ...said.split('\n').filter(Boolean).slice(-2),
+  ].join(' ');
+  return new ProblemError(
+    {
+      code: 'chromium-not-started',
+      severity: 'error',
+      message: `Chromium at ${chromium.path} did not start: ${reason}`,
+      remedy:
+        'Run "tuban doctor"; on a slim Linux install the libraries that it names, or set TUBAN_CHROMIUM to a browser that starts.',
+    },
+    2,
+  );
 }

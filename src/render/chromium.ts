@@ -58,7 +58,9 @@ async function unpackFile(from: string, to: string, mode?: number): Promise<void
   );
 }
 
-/** Unpacks the libraries that slim hosts lack (NSS, NSPR); `tar` failing only matters where they are needed. */
+/**
+ * Unpacks the libraries that slim hosts lack (NSS, NSPR); `tar` failing only matters where they are needed.
+ */
 async function unpackLibraries(bin: string, folder: string): Promise<void> {
   const archive = path.join(folder, 'libraries.tar');
   await unpackFile(path.join(bin, 'al2023.tar.br'), archive);
@@ -68,11 +70,19 @@ async function unpackLibraries(bin: string, folder: string): Promise<void> {
 
 /** Unpacks the embedded build whole or not at all (190 MB, about 2 s, once per version). */
 async function unpackEmbedded(source: string): Promise<Chromium> {
-  const { version } = JSON.parse(await readFile(path.join(source, 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(await readFile(path.join(source, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   const folder = path.join(cacheFolder(), `chromium-${version}`);
-  const found = { path: path.join(folder, 'chrome'), origin: 'embedded' as const, libraries: path.join(folder, 'lib') };
+  const found = {
+    path: path.join(folder, 'chrome'),
+    origin: 'embedded' as const,
+    libraries: path.join(folder, 'lib'),
+  };
   if (existsSync(found.path)) return found;
-  await mkdir(cacheFolder(), { recursive: true }).catch((error: unknown) => { throw notUnpacked(error); });
+  await mkdir(cacheFolder(), { recursive: true }).catch((error: unknown) => {
+    throw notUnpacked(error);
+  });
   removeLeftovers(cacheFolder(), prefix);
   const partial = makeOwnFolder(cacheFolder(), prefix);
   try {
@@ -97,19 +107,41 @@ async function unpackEmbedded(source: string): Promise<Chromium> {
 /** Folders in which an unpacking is under way. */
 const prefix = 'unpacking-';
 
-const notUnpacked = (error: unknown): ProblemError => new ProblemError({
-  code: 'chromium-not-unpacked', severity: 'error', message: `Chromium could not be unpacked into ${cacheFolder()}: ${error instanceof Error ? error.message : String(error)}.`,
-  remedy: 'It takes 200 MB: make room there, or name another folder in TUBAN_CACHE.',
-}, 2);
+const notUnpacked = (error: unknown): ProblemError =>
+  new ProblemError(
+    {
+      code: 'chromium-not-unpacked',
+      severity: 'error',
+      message: `Chromium could not be unpacked into ${cacheFolder()}: ${error instanceof Error ? error.message : String(error)}.`,
+      remedy: 'It takes 200 MB: make room there, or name another folder in TUBAN_CACHE.',
+    },
+    2,
+  );
 
-const installedNames = ['chrome-headless-shell', 'chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+const installedNames = [
+  'chrome-headless-shell',
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+];
 const installedPaths: Partial<Record<NodeJS.Platform, string[]>> = {
-  darwin: ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'],
-  win32: ['C:/Program Files/Google/Chrome/Application/chrome.exe', 'C:/Program Files (x86)/Google/Chrome/Application/chrome.exe'],
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ],
+  win32: [
+    'C:/Program Files/Google/Chrome/Application/chrome.exe',
+    'C:/Program Files (x86)/Google/Chrome/Application/chrome.exe',
+  ],
 };
 
 const installedCandidates = (): string[] => [
-  ...(process.env.PATH ?? '').split(path.delimiter).filter(Boolean).flatMap((folder) => installedNames.map((name) => path.join(folder, name))),
+  ...(process.env.PATH ?? '')
+    .split(path.delimiter)
+    .filter(Boolean)
+    .flatMap((folder) => installedNames.map((name) => path.join(folder, name))),
   ...(installedPaths[process.platform] ?? []),
 ];
 
@@ -131,19 +163,30 @@ async function puppeteerDownload(): Promise<string | undefined> {
 /** Looks at every place without unpacking or starting anything. */
 export async function lookForChromium(): Promise<ChromiumPlace[]> {
   const places: ChromiumPlace[] = environmentNames.map((name) => ({
-    origin: 'environment', place: `$${name}${process.env[name] ? ` = ${process.env[name]}` : ''}`,
+    origin: 'environment',
+    place: `$${name}${process.env[name] ? ` = ${process.env[name]}` : ''}`,
     found: Boolean(process.env[name] && existsSync(process.env[name])),
     ...(process.env[name] ? {} : { note: 'not set' }),
   }));
   const embedded = embeddedFolder();
   places.push({
-    origin: 'embedded', place: 'npm package @sparticuz/chromium', found: embedded !== undefined,
+    origin: 'embedded',
+    place: 'npm package @sparticuz/chromium',
+    found: embedded !== undefined,
     ...(embedded ? {} : { note: `not for ${process.platform} ${process.arch}, or not installed` }),
   });
   const download = await puppeteerDownload();
-  places.push({ origin: 'puppeteer', place: download ?? 'Puppeteer’s cache (npx puppeteer browsers install chrome-headless-shell)', found: download !== undefined });
+  places.push({
+    origin: 'puppeteer',
+    place: download ?? 'Puppeteer’s cache (npx puppeteer browsers install chrome-headless-shell)',
+    found: download !== undefined,
+  });
   const installed = installedCandidates().find((file) => existsSync(file));
-  places.push({ origin: 'installed', place: installed ?? 'Chrome or Chromium on PATH', found: installed !== undefined });
+  places.push({
+    origin: 'installed',
+    place: installed ?? 'Chrome or Chromium on PATH',
+    found: installed !== undefined,
+  });
   return places;
 }
 
@@ -156,10 +199,15 @@ export async function findChromium(): Promise<Chromium> {
     const given = process.env[name];
     if (!given) continue;
     if (existsSync(given)) return { path: given, origin: 'environment' };
-    throw new ProblemError({
-      code: 'chromium-missing', severity: 'error', message: `${name} names ${given}, where there is no file.`,
-      remedy: 'Correct the path, or unset it to use the Chromium that Tuban brings.',
-    }, 2);
+    throw new ProblemError(
+      {
+        code: 'chromium-missing',
+        severity: 'error',
+        message: `${name} names ${given}, where there is no file.`,
+        remedy: 'Correct the path, or unset it to use the Chromium that Tuban brings.',
+      },
+      2,
+    );
   }
   const embedded = embeddedFolder();
   if (embedded) return unpackEmbedded(embedded);
@@ -167,9 +215,17 @@ export async function findChromium(): Promise<Chromium> {
   if (download) return { path: download, origin: 'puppeteer' };
   const installed = installedCandidates().find((file) => existsSync(file));
   if (installed) return { path: installed, origin: 'installed' };
-  const places = (await lookForChromium()).map(({ place, note }) => `  ${place}${note ? ` (${note})` : ''}`).join('\n');
-  throw new ProblemError({
-    code: 'chromium-missing', severity: 'error', message: `No Chromium was found. Looked at:\n${places}`,
-    remedy: 'Run "npx puppeteer browsers install chrome-headless-shell", or set TUBAN_CHROMIUM to the path of one.',
-  }, 2);
+  const places = (await lookForChromium())
+    .map(({ place, note }) => `  ${place}${note ? ` (${note})` : ''}`)
+    .join('\n');
+  throw new ProblemError(
+    {
+      code: 'chromium-missing',
+      severity: 'error',
+      message: `No Chromium was found. Looked at:\n${places}`,
+      remedy:
+        'Run "npx puppeteer browsers install chrome-headless-shell", or set TUBAN_CHROMIUM to the path of one.',
+    },
+    2,
+  );
 }

@@ -5,22 +5,39 @@
  */
 import type { Page } from './page.ts';
 
-export interface Box { left: number; right: number; top: number; bottom: number }
+export interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
 
 export interface Gauge {
   /** Size of an element's type as it is seen: type in a drawing is scaled with it. */
   sizeOf: (element: Element) => number;
-  /** Lines of a node's type as boxes of the type's own size: line boxes of CJK faces are much higher than their type. */
+  /**
+   * Lines of a node's type as boxes of the type's own size: line boxes of CJK faces are much higher than
+   * their type.
+   */
   linesOf: (node: Node, size: number) => Box[];
-  /** How far the farthest of the parts stands beyond the room's right or lower edge, below 0 when none does; parts that are broken over columns count with every piece. */
+  /**
+   * How far the farthest of the parts stands beyond the room's right or lower edge, below 0 when none does;
+   * parts that are broken over columns count with every piece.
+   */
   beyond: (parts: Iterable<Element>, room: { right?: number; bottom?: number }) => number;
   /** How much wider than its box what stands in it is. */
   tooWide: (element: Element) => number;
   /** Greatest whole number up to `most` at which something fits; 0 is known to. */
   greatest: (most: number, fits: (step: number) => boolean) => number;
-  /** Boxes of all that is printed inside an element: lines of type at their own size, and what `also` selects. */
+  /**
+   * Boxes of all that is printed inside an element: lines of type at their own size, and what `also`
+   * selects.
+   */
   printed: (element: Element, also: string) => Box[];
-  /** The largest rectangle of a frame that no box stands in, on a raster of cells; its area is 0 where there is none. */
+  /**
+   * The largest rectangle of a frame that no box stands in, on a raster of cells; its area is 0 where there
+   * is none.
+   */
   emptiest: (frame: Box, boxes: Box[], cell: { width: number; height: number }) => Box & { area: number };
   /** Nothing is said of less: Chromium rounds, and a hair is no fault. */
   slack: number;
@@ -32,94 +49,132 @@ declare global {
   }
 }
 
-export const installGauge = (page: Page): Promise<void> => page.evaluate(() => {
-  const sizeOf = (element: Element) => {
-    const scale = element.closest('svg') ? (element as unknown as SVGGraphicsElement).getScreenCTM?.()?.a ?? 1 : 1;
-    return Number.parseFloat(getComputedStyle(element).fontSize) * scale;
-  };
-  // Han letters fill their em but for a hair: 0.84 em about the middle of the line.
-  const half = 0.42;
-  // Figures are lower: 0.71 em.
-  const figures = 0.85;
-  // Latin letters hang lower by so much.
-  const descent = 0.12;
-  const linesOf: Gauge['linesOf'] = (node, size) => {
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    const vertical = getComputedStyle(node.parentElement!).writingMode.startsWith('vertical');
-    return [...range.getClientRects()].filter(({ width }) => width > 0).map(({ left, right, top, bottom, height }) => {
-      const middle = (top + bottom) / 2;
-      const reach = vertical ? height / 2 : size * half;
-      return { left, right, top: middle - reach, bottom: middle + reach };
-    });
-  };
-  /** The cells that boxes stand in, row by row; a tenth of a cell is no cell. */
-  const enter = ({ left, top }: Box, boxes: Box[], { columns, rows, cell }: { columns: number; rows: number; cell: { width: number; height: number } }) => {
-    const taken = new Uint8Array(columns * rows);
-    for (const box of boxes) {
-      const [first, last] = [Math.max(0, Math.floor((box.left - left) / cell.width + 0.1)), Math.min(columns, Math.ceil((box.right - left) / cell.width - 0.1))];
-      for (let row = Math.max(0, Math.floor((box.top - top) / cell.height)); row < Math.min(rows, (box.bottom - top) / cell.height); row += 1) taken.fill(1, row * columns + first, Math.max(row * columns + first, row * columns + last));
-    }
-    return taken;
-  };
-  window.gauge = {
-    slack: 1,
-    sizeOf,
-    linesOf,
-    printed(element, also) {
-      const boxes: Box[] = [...element.querySelectorAll(also)].map((part) => part.getBoundingClientRect());
-      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        if (!node.parentElement || !node.textContent!.trim()) continue;
-        const height = /^[\d.,%\s]+$/.test(node.textContent!) ? figures : 1;
-        const size = sizeOf(node.parentElement);
-        const below = /[gjpqy]/.test(node.textContent!) ? size * descent : 0;
-        boxes.push(...linesOf(node, size * height).map((line) => ({ ...line, bottom: line.bottom + below })));
+export const installGauge = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const sizeOf = (element: Element) => {
+      const scale = element.closest('svg')
+        ? ((element as unknown as SVGGraphicsElement).getScreenCTM?.()?.a ?? 1)
+        : 1;
+      return Number.parseFloat(getComputedStyle(element).fontSize) * scale;
+    };
+    // Han letters fill their em but for a hair: 0.84 em about the middle of the line.
+    const half = 0.42;
+    // Figures are lower: 0.71 em.
+    const figures = 0.85;
+    // Latin letters hang lower by so much.
+    const descent = 0.12;
+    const linesOf: Gauge['linesOf'] = (node, size) => {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const vertical = getComputedStyle(node.parentElement!).writingMode.startsWith('vertical');
+      return [...range.getClientRects()]
+        .filter(({ width }) => width > 0)
+        .map(({ left, right, top, bottom, height }) => {
+          const middle = (top + bottom) / 2;
+          const reach = vertical ? height / 2 : size * half;
+          return { left, right, top: middle - reach, bottom: middle + reach };
+        });
+    };
+    /** The cells that boxes stand in, row by row; a tenth of a cell is no cell. */
+    const enter = (
+      { left, top }: Box,
+      boxes: Box[],
+      { columns, rows, cell }: { columns: number; rows: number; cell: { width: number; height: number } },
+    ) => {
+      const taken = new Uint8Array(columns * rows);
+      for (const box of boxes) {
+        const [first, last] = [
+          Math.max(0, Math.floor((box.left - left) / cell.width + 0.1)),
+          Math.min(columns, Math.ceil((box.right - left) / cell.width - 0.1)),
+        ];
+        for (
+          let row = Math.max(0, Math.floor((box.top - top) / cell.height));
+          row < Math.min(rows, (box.bottom - top) / cell.height);
+          row += 1
+        )
+          taken.fill(1, row * columns + first, Math.max(row * columns + first, row * columns + last));
       }
-      return boxes;
-    },
-    emptiest(frame, boxes, cell) {
-      const [columns, rows] = [Math.max(1, Math.floor((frame.right - frame.left) / cell.width)), Math.max(1, Math.floor((frame.bottom - frame.top) / cell.height))];
-      const taken = enter(frame, boxes, { columns, rows, cell });
-      const runs = new Uint16Array(columns + 1);
-      let best = { left: 0, top: 0, right: 0, bottom: 0, cells: 0 };
-      // Rectangles that end in a row: open ones by their left edge and height, the tallest last.
-      const [lefts, heights] = [new Uint16Array(columns + 2), new Uint16Array(columns + 2)];
-      for (let row = 0; row < rows; row += 1) {
-        let open = 0;
-        for (let column = 0; column <= columns; column += 1) {
-          const tall = column === columns ? 0 : (runs[column] = taken[row * columns + column] ? 0 : runs[column]! + 1);
-          let start = column;
-          while (open > 0 && heights[open - 1]! >= tall) {
-            open -= 1;
-            const [at, height] = [lefts[open]!, heights[open]!];
-            if (height * (column - at) > best.cells) best = { left: at, top: row + 1 - height, right: column, bottom: row + 1, cells: height * (column - at) };
-            start = at;
-          }
-          lefts[open] = start;
-          heights[open] = tall;
-          open += 1;
+      return taken;
+    };
+    window.gauge = {
+      slack: 1,
+      sizeOf,
+      linesOf,
+      printed(element, also) {
+        const boxes: Box[] = [...element.querySelectorAll(also)].map((part) => part.getBoundingClientRect());
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          if (!node.parentElement || !node.textContent!.trim()) continue;
+          const height = /^[\d.,%\s]+$/.test(node.textContent!) ? figures : 1;
+          const size = sizeOf(node.parentElement);
+          const below = /[gjpqy]/.test(node.textContent!) ? size * descent : 0;
+          boxes.push(
+            ...linesOf(node, size * height).map((line) => ({ ...line, bottom: line.bottom + below })),
+          );
         }
-      }
-      const x = (column: number) => frame.left + column * cell.width;
-      const y = (row: number) => frame.top + row * cell.height;
-      return { left: x(best.left), right: x(best.right), top: y(best.top), bottom: y(best.bottom), area: best.cells * cell.width * cell.height };
-    },
-    beyond(parts, { right = Infinity, bottom = Infinity }) {
-      let farthest = -Infinity;
-      for (const part of parts) for (const rect of part.getClientRects()) farthest = Math.max(farthest, rect.right - right, rect.bottom - bottom);
-      return farthest;
-    },
-    tooWide: (element) => (element.clientWidth > 0 ? element.scrollWidth - element.clientWidth : 0),
-    greatest(most, fits) {
-      let low = 0;
-      let high = most;
-      while (low < high) {
-        const middle = Math.ceil((low + high) / 2);
-        if (fits(middle)) low = middle;
-        else high = middle - 1;
-      }
-      return low;
-    },
-  };
-});
+        return boxes;
+      },
+      emptiest(frame, boxes, cell) {
+        const [columns, rows] = [
+          Math.max(1, Math.floor((frame.right - frame.left) / cell.width)),
+          Math.max(1, Math.floor((frame.bottom - frame.top) / cell.height)),
+        ];
+        const taken = enter(frame, boxes, { columns, rows, cell });
+        const runs = new Uint16Array(columns + 1);
+        let best = { left: 0, top: 0, right: 0, bottom: 0, cells: 0 };
+        // Rectangles that end in a row: open ones by their left edge and height, the tallest last.
+        const [lefts, heights] = [new Uint16Array(columns + 2), new Uint16Array(columns + 2)];
+        for (let row = 0; row < rows; row += 1) {
+          let open = 0;
+          for (let column = 0; column <= columns; column += 1) {
+            const tall =
+              column === columns ? 0 : (runs[column] = taken[row * columns + column] ? 0 : runs[column]! + 1);
+            let start = column;
+            while (open > 0 && heights[open - 1]! >= tall) {
+              open -= 1;
+              const [at, height] = [lefts[open]!, heights[open]!];
+              if (height * (column - at) > best.cells)
+                best = {
+                  left: at,
+                  top: row + 1 - height,
+                  right: column,
+                  bottom: row + 1,
+                  cells: height * (column - at),
+                };
+              start = at;
+            }
+            lefts[open] = start;
+            heights[open] = tall;
+            open += 1;
+          }
+        }
+        const x = (column: number) => frame.left + column * cell.width;
+        const y = (row: number) => frame.top + row * cell.height;
+        return {
+          left: x(best.left),
+          right: x(best.right),
+          top: y(best.top),
+          bottom: y(best.bottom),
+          area: best.cells * cell.width * cell.height,
+        };
+      },
+      beyond(parts, { right = Infinity, bottom = Infinity }) {
+        let farthest = -Infinity;
+        for (const part of parts)
+          for (const rect of part.getClientRects())
+            farthest = Math.max(farthest, rect.right - right, rect.bottom - bottom);
+        return farthest;
+      },
+      tooWide: (element) => (element.clientWidth > 0 ? element.scrollWidth - element.clientWidth : 0),
+      greatest(most, fits) {
+        let low = 0;
+        let high = most;
+        while (low < high) {
+          const middle = Math.ceil((low + high) / 2);
+          if (fits(middle)) low = middle;
+          else high = middle - 1;
+        }
+        return low;
+      },
+    };
+  });

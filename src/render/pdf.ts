@@ -12,26 +12,34 @@ export interface PrintOptions {
   tagged: boolean;
 }
 
-/** Chromium stamps the clock; equal documents must give equal bytes. The finishing stages set the real date. */
+/**
+ * Chromium stamps the clock; equal documents must give equal bytes. The finishing stages set the real date.
+ */
 const stamp = "D:20000101000000+00'00'";
 
 /** Puts a fixed date in place of the clock's, without moving a byte. */
 export function withoutClock(pdf: Buffer): Buffer {
-  const text = pdf.toString('latin1').replace(/(\/(?:CreationDate|ModDate) \()D:[0-9]{14}[^)]*(\))/g, (whole, open: string, close: string) => {
-    const room = whole.length - open.length - close.length;
-    return open + stamp.slice(0, room).padEnd(room, ' ') + close;
-  });
+  const text = pdf
+    .toString('latin1')
+    .replace(/(\/(?:CreationDate|ModDate) \()D:[0-9]{14}[^)]*(\))/g, (whole, open: string, close: string) => {
+      const room = whole.length - open.length - close.length;
+      return open + stamp.slice(0, room).padEnd(room, ' ') + close;
+    });
   return Buffer.from(text, 'latin1');
 }
 
-/** Share of a page's size by which Chromium's rounding may make it smaller or larger; and the least that it shrinks one to (two thirds were measured): what is smaller is a drawing of that size. */
+/**
+ * Share of a page's size by which Chromium's rounding may make it smaller or larger; and the least that it
+ * shrinks one to (two thirds were measured): what is smaller is a drawing of that size.
+ */
 const scaleRounding = 0.0005;
 const leastScale = 0.6;
 
 /**
  * Where something stands out of a page to the right, clipped or not, Chromium prints all of it smaller
  * (measured): its content is scaled as a whole.
- * @returns The scale of the first page's content: 1 where some of it is printed at the size that it was set in.
+ * @returns The scale of the first page's content: 1 where some of it is printed at the size that it was set
+ * in.
  */
 export function printedScale(pdf: Uint8Array): number {
   const bytes = Buffer.from(pdf);
@@ -41,15 +49,22 @@ export function printedScale(pdf: Uint8Array): number {
   const start = text.indexOf('stream\n', text.indexOf(`\n${number} 0 obj`)) + 'stream\n'.length;
   const content = inflateSync(bytes.subarray(start)).toString('latin1');
   const outer = Number(/^([\d.]+) 0 0 -\1 /.exec(content)?.[1] ?? pxToPt(1));
-  const scales = [...content.matchAll(/\bq\n([\d.]+) 0 0 \1 /g)].map(([, scale]) => (Number(scale) * outer) / pxToPt(1));
+  const scales = [...content.matchAll(/\bq\n([\d.]+) 0 0 \1 /g)].map(
+    ([, scale]) => (Number(scale) * outer) / pxToPt(1),
+  );
   if (scales.some((scale) => Math.abs(scale - 1) < scaleRounding)) return 1;
   return scales.find((scale) => scale > leastScale && scale < 1) ?? 1;
 }
 
-/** Runs in the page. @returns How far what is seen stands out of it, px, and its words where an element of the document is as wide. */
+/**
+ * Runs in the page. @returns How far what is seen stands out of it, px, and its words where an element of
+ * the document is as wide.
+ */
 function findWidest(): { by: number; text: string } {
   const { scrollWidth, clientWidth } = document.documentElement;
-  const widest = [...document.body.querySelectorAll('*')].findLast((one) => Math.abs(one.getBoundingClientRect().right - scrollWidth) < 1);
+  const widest = [...document.body.querySelectorAll('*')].findLast(
+    (one) => Math.abs(one.getBoundingClientRect().right - scrollWidth) < 1,
+  );
   return { by: scrollWidth - clientWidth, text: widest?.textContent!.trim().slice(0, 24) ?? '' };
 }
 
@@ -59,18 +74,32 @@ async function refuseShrunk(sheet: Sheet, pdf: Uint8Array): Promise<void> {
   const { by, text } = await sheet.page.evaluate(findWidest);
   const where = `${text ? `“${text}”` : 'Something'} stands ${by > 0 ? `${round(pxToMm(by), 1)} mm ` : ''}`;
   throw new ProblemError({
-    code: 'page-shrunk', severity: 'error', message: `${where}out of the page to the right, and Chromium prints all of it at ${round(scale * 100, 1)} % of its size.`,
+    code: 'page-shrunk',
+    severity: 'error',
+    message: `${where}out of the page to the right, and Chromium prints all of it at ${round(scale * 100, 1)} % of its size.`,
     remedy: 'Keep it on the page, in the template or style sheet that places it. To clip it does not help.',
   });
 }
 
-/** @returns PDF bytes. Boxes, dates and ids are put right by the finishing stages. @throws ProblemError `page-shrunk` */
+/**
+ * @returns PDF bytes. Boxes, dates and ids are put right by the finishing stages. @throws ProblemError
+ * `page-shrunk`
+ */
 export async function renderPdf(sheet: Sheet, { width, height, tagged }: PrintOptions): Promise<Uint8Array> {
   const inch = (mm: number) => mmToPt(mm) / 72;
   const { data } = await sheet.session.send('Page.printToPDF', {
-    printBackground: true, preferCSSPageSize: true, paperWidth: inch(width), paperHeight: inch(height),
-    marginTop: 0, marginBottom: 0, marginLeft: 0, marginRight: 0, displayHeaderFooter: false,
-    generateTaggedPDF: tagged, generateDocumentOutline: tagged, transferMode: 'ReturnAsBase64',
+    printBackground: true,
+    preferCSSPageSize: true,
+    paperWidth: inch(width),
+    paperHeight: inch(height),
+    marginTop: 0,
+    marginBottom: 0,
+    marginLeft: 0,
+    marginRight: 0,
+    displayHeaderFooter: false,
+    generateTaggedPDF: tagged,
+    generateDocumentOutline: tagged,
+    transferMode: 'ReturnAsBase64',
   });
   const pdf = withoutClock(Buffer.from(data, 'base64'));
   await refuseShrunk(sheet, pdf);
@@ -78,4 +107,9 @@ export async function renderPdf(sheet: Sheet, { width, height, tagged }: PrintOp
 }
 
 /** Number of pages of a print by Chromium, whose page objects are never compressed. */
-export const countPages = (pdf: Uint8Array): number => (Buffer.from(pdf).toString('latin1').match(/\/Type \/Page\b(?!s)/g) ?? []).length;
+export const countPages = (pdf: Uint8Array): number =>
+  (
+    Buffer.from(pdf)
+      .toString('latin1')
+      .match(/\/Type \/Page\b(?!s)/g) ?? []
+  ).length;

@@ -27,7 +27,9 @@ function readMessages(stream: Readable, take: (message: string) => void): void {
 export function transportOver(output: Writable, input: Readable): ConnectionTransport {
   let isClosed = false;
   const transport: ConnectionTransport = {
-    send: (message) => { output.write(`${message}\0`); },
+    send: (message) => {
+      output.write(`${message}\0`);
+    },
     close: () => {
       if (isClosed) return;
       isClosed = true;

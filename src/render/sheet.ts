@@ -41,7 +41,10 @@ export async function openSheet(browser: OwnedBrowser, faces: SubsetFace[]): Pro
   return { page, session, show, close: () => page.close() };
 }
 
-/** Height of the window, px: what is not seen is not painted. Pictures are taken beyond it, when all is in place. */
+/**
+ * Height of the window, px: what is not seen is not painted. Pictures are taken beyond it, when all is in
+ * place.
+ */
 const windowHeight = 64;
 
 /** Gives the window a document's width where it has another. */
@@ -51,7 +54,12 @@ function viewport(session: Session): (size: HtmlDocument['size']) => Promise<voi
     const wanted = unit === 'px' ? width : Math.ceil(mmToPx(width));
     if (known === wanted) return;
     known = wanted;
-    await session.send('Emulation.setDeviceMetricsOverride', { width: wanted, height: windowHeight, deviceScaleFactor: 1, mobile: false });
+    await session.send('Emulation.setDeviceMetricsOverride', {
+      width: wanted,
+      height: windowHeight,
+      deviceScaleFactor: 1,
+      mobile: false,
+    });
   };
 }
 
@@ -59,45 +67,83 @@ function viewport(session: Session): (size: HtmlDocument['size']) => Promise<voi
  * The page lets nothing in but what stands in the document itself: the policy stops every request, file
  * and script before it is made, and tells of it.
  */
-const blank = `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">`
-  + '<title></title><style id="sheet"></style></head><body></body></html>';
+const blank =
+  `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">` +
+  '<title></title><style id="sheet"></style></head><body></body></html>';
 
 const outsideProblem = (url: string): Problem => ({
-  code: 'request-outside', severity: 'error', message: `The document asked for ${url.slice(0, 200)}, which is outside it.`,
+  code: 'request-outside',
+  severity: 'error',
+  message: `The document asked for ${url.slice(0, 200)}, which is outside it.`,
   remedy: 'Put the file into the report’s folder and refer to it there; nothing is fetched while building.',
 });
 
 const pictureProblem = (source: string): Problem => ({
-  code: 'picture-unusable', severity: 'error', message: `Chromium cannot show the picture ${source}.`,
+  code: 'picture-unusable',
+  severity: 'error',
+  message: `Chromium cannot show the picture ${source}.`,
   remedy: 'Save it anew as PNG or JPEG, and see that the template gives it whole.',
 });
 
-const uniqueByMessage = (problems: Problem[]): Problem[] => [...new Map(problems.map((problem) => [problem.message, problem])).values()];
+const uniqueByMessage = (problems: Problem[]): Problem[] => [
+  ...new Map(problems.map((problem) => [problem.message, problem])).values(),
+];
 
 /** What the policy cannot stop (a navigation) and what goes wrong in the page. */
 function watch(session: Session, faults: Problem[]): void {
   session.on('Page.frameRequestedNavigation', ({ url }: { url: string }) => faults.push(outsideProblem(url)));
-  session.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception } }: { exceptionDetails: { text: string; exception?: { description?: string } } }) => {
-    faults.push({
-      code: 'page-error', severity: 'error', message: `The page reported: ${exception?.description ?? text}`,
-      remedy: 'Look for a script in a template; templates need none.',
-    });
-  });
+  session.on(
+    'Runtime.exceptionThrown',
+    ({
+      exceptionDetails: { text, exception },
+    }: {
+      exceptionDetails: { text: string; exception?: { description?: string } };
+    }) => {
+      faults.push({
+        code: 'page-error',
+        severity: 'error',
+        message: `The page reported: ${exception?.description ?? text}`,
+        remedy: 'Look for a script in a template; templates need none.',
+      });
+    },
+  );
 }
 
 /** All faces in one go: each takes a moment of its own thread to be checked. */
 async function loadFaces(page: Page, faces: SubsetFace[]): Promise<void> {
-  const refused = await page.evaluate(async (given) => {
-    const bytesOf = (base64: string) => ('fromBase64' in Uint8Array
-      ? (Uint8Array as unknown as { fromBase64: (text: string) => Uint8Array<ArrayBuffer> }).fromBase64(base64) : Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)));
-    const fonts = given.map(({ family, weight, base64 }) => new FontFace(family, bytesOf(base64), { weight: String(weight) }));
-    const loaded = await Promise.all(fonts.map((font) => font.load().then(() => true, () => false)));
-    fonts.forEach((font) => document.fonts.add(font));
-    return loaded.indexOf(false);
-  }, faces.map(({ family, weight, bytes }) => ({ family, weight, base64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64') })));
+  const refused = await page.evaluate(
+    async (given) => {
+      const bytesOf = (base64: string) =>
+        'fromBase64' in Uint8Array
+          ? (Uint8Array as unknown as { fromBase64: (text: string) => Uint8Array<ArrayBuffer> }).fromBase64(
+              base64,
+            )
+          : Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+      const fonts = given.map(
+        ({ family, weight, base64 }) => new FontFace(family, bytesOf(base64), { weight: String(weight) }),
+      );
+      const loaded = await Promise.all(
+        fonts.map((font) =>
+          font.load().then(
+            () => true,
+            () => false,
+          ),
+        ),
+      );
+      fonts.forEach((font) => document.fonts.add(font));
+      return loaded.indexOf(false);
+    },
+    faces.map(({ family, weight, bytes }) => ({
+      family,
+      weight,
+      base64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
+    })),
+  );
   if (refused < 0) return;
   throw new ProblemError({
-    code: 'font-unusable', severity: 'error', message: `Chromium does not accept the font ${faces[refused]!.name}.`,
+    code: 'font-unusable',
+    severity: 'error',
+    message: `Chromium does not accept the font ${faces[refused]!.name}.`,
     remedy: 'Use a static TrueType file, see styles/fonts.yaml.',
   });
 }
@@ -116,19 +162,38 @@ function openBlank(html: string): void {
   document.close();
   window.blocked = [];
   document.addEventListener('securitypolicyviolation', ({ blockedURI, violatedDirective }) => {
-    window.blocked.push(/^[a-z]+:/.test(blockedURI) ? blockedURI : `${blockedURI} (${violatedDirective})`.trim());
+    window.blocked.push(
+      /^[a-z]+:/.test(blockedURI) ? blockedURI : `${blockedURI} (${violatedDirective})`.trim(),
+    );
   });
 }
 
-/** Runs in the page. @returns what the document asked for outside itself, and pictures that cannot be shown. */
-async function placeDocument({ language, title, css, body, bodyClass }: HtmlDocument): Promise<{ outside: string[]; unreadable: string[] }> {
+/**
+ * Runs in the page. @returns what the document asked for outside itself, and pictures that cannot be shown.
+ */
+async function placeDocument({
+  language,
+  title,
+  css,
+  body,
+  bodyClass,
+}: HtmlDocument): Promise<{ outside: string[]; unreadable: string[] }> {
   const holder = document.createElement('template');
   holder.innerHTML = body;
   // Elements that are there to bring something in, or to lead elsewhere: they are not even placed.
-  const foreign = [...holder.content.querySelectorAll('iframe,frame,object,embed,script,link,meta,base,audio,video,source,track')];
+  const foreign = [
+    ...holder.content.querySelectorAll(
+      'iframe,frame,object,embed,script,link,meta,base,audio,video,source,track',
+    ),
+  ];
   if (foreign.length > 0) {
-    const named = (element: Element) => ['src', 'href', 'data', 'srcset', 'content'].map((name) => element.getAttribute(name)).find(Boolean) ?? '';
-    return { outside: foreign.map((element) => `<${element.localName}> ${named(element)}`.trim()), unreadable: [] };
+    const named = (element: Element) =>
+      ['src', 'href', 'data', 'srcset', 'content'].map((name) => element.getAttribute(name)).find(Boolean) ??
+      '';
+    return {
+      outside: foreign.map((element) => `<${element.localName}> ${named(element)}`.trim()),
+      unreadable: [],
+    };
   }
   document.documentElement.lang = language;
   document.title = title;
@@ -136,11 +201,16 @@ async function placeDocument({ language, title, css, body, bodyClass }: HtmlDocu
   document.body.className = bodyClass;
   document.body.replaceChildren(holder.content);
   await document.fonts.ready;
-  const sources = await Promise.all([...document.images].map((image) => {
-    // A lazy picture would be waited for in vain.
-    image.loading = 'eager';
-    return image.decode().then(() => undefined, () => image.getAttribute('src') ?? '');
-  }));
+  const sources = await Promise.all(
+    [...document.images].map((image) => {
+      // A lazy picture would be waited for in vain.
+      image.loading = 'eager';
+      return image.decode().then(
+        () => undefined,
+        () => image.getAttribute('src') ?? '',
+      );
+    }),
+  );
   // Backgrounds are asked for with the layout; the policy reports in tasks of its own.
   document.body.getBoundingClientRect();
   await new Promise((resolve) => setTimeout(resolve));
@@ -148,5 +218,10 @@ async function placeDocument({ language, title, css, body, bodyClass }: HtmlDocu
   const isInside = (source: string) => source.startsWith('data:') || source === '';
   const outside = [...window.blocked, ...broken.filter((source) => !isInside(source))];
   window.blocked = [];
-  return { outside, unreadable: broken.filter(isInside).map((source) => (source === '' ? 'without a source' : `${source.slice(0, 40)}…`)) };
+  return {
+    outside,
+    unreadable: broken
+      .filter(isInside)
+      .map((source) => (source === '' ? 'without a source' : `${source.slice(0, 40)}…`)),
+  };
 }

@@ -31,7 +31,8 @@ function* walk(text: string, node: PlacedNode): Generator<[number, number]> {
     // An escaped line end in double quotes stands for nothing.
     while (node.style === 'double' && text.startsWith('\\\n', at)) at += 2;
     if (!isSpace(char)) while (isSpace(text[at])) at += 1;
-    const length = isSpace(char) && !isSpace(text[at]) && text[at] !== '\\' ? 0 : lengthAt(text, at, node.style);
+    const length =
+      isSpace(char) && !isSpace(text[at]) && text[at] !== '\\' ? 0 : lengthAt(text, at, node.style);
     const end = Math.min(node.end, at + Math.max(length, char.length > 1 && length === 1 ? char.length : 0));
     for (let unit = 0; unit < char.length; unit += 1) yield [Math.min(at, node.end), end];
     at = end;
@@ -40,7 +41,9 @@ function* walk(text: string, node: PlacedNode): Generator<[number, number]> {
 
 /** The stretch of the file that holds `length` characters of the text from `offset`. */
 export function alignScalar(
-  text: string, node: PlacedNode, { offset, length }: { offset: number; length: number },
+  text: string,
+  node: PlacedNode,
+  { offset, length }: { offset: number; length: number },
 ): { start: number; end: number } {
   let index = 0;
   let start: number | undefined;
@@ -51,5 +54,7 @@ export function alignScalar(
     index += 1;
     if (index >= offset + length) break;
   }
-  return start === undefined ? { start: node.start, end: node.end } : { start, end: Math.max(last, start + 1) };
+  return start === undefined
+    ? { start: node.start, end: node.end }
+    : { start, end: Math.max(last, start + 1) };
 }

@@ -11,8 +11,13 @@ export interface Undecoded {
 
 /** First bytes of what people save under the name of a text file. */
 const foreign: [signature: string, kind: string][] = [
-  ['PK\u0003\u0004', 'a ZIP archive, such as a Word or Excel document'], ['%PDF-', 'a PDF'], ['\u00d0\u00cf\u0011\u00e0', 'an old Word or Excel document'],
-  ['{\\rtf', 'an RTF document'], ['\u0089PNG', 'a PNG picture'], ['\u00ff\u00d8\u00ff', 'a JPEG picture'], ['\u001f\u008b', 'compressed (gzip)'],
+  ['PK\u0003\u0004', 'a ZIP archive, such as a Word or Excel document'],
+  ['%PDF-', 'a PDF'],
+  ['\u00d0\u00cf\u0011\u00e0', 'an old Word or Excel document'],
+  ['{\\rtf', 'an RTF document'],
+  ['\u0089PNG', 'a PNG picture'],
+  ['\u00ff\u00d8\u00ff', 'a JPEG picture'],
+  ['\u001f\u008b', 'compressed (gzip)'],
 ];
 
 const startsWith = (bytes: Uint8Array, signature: string): boolean =>
@@ -25,11 +30,16 @@ function looksLikeUtf16(bytes: Uint8Array): boolean {
   head.forEach((byte, index) => {
     if (byte === 0) zeros[index % 2]! += 1;
   });
-  return Math.max(...zeros) >= 4 && Math.max(...zeros) > 4 * Math.min(...zeros) && Math.max(...zeros) * 8 > head.length;
+  return (
+    Math.max(...zeros) >= 4 &&
+    Math.max(...zeros) > 4 * Math.min(...zeros) &&
+    Math.max(...zeros) * 8 > head.length
+  );
 }
 
 function findWideEncoding(bytes: Uint8Array): Wording | undefined {
-  if (startsWith(bytes, '\u00ff\u00fe\u0000\u0000') || startsWith(bytes, '\u0000\u0000\u00fe\u00ff')) return messages.utf32();
+  if (startsWith(bytes, '\u00ff\u00fe\u0000\u0000') || startsWith(bytes, '\u0000\u0000\u00fe\u00ff'))
+    return messages.utf32();
   const marked = startsWith(bytes, '\u00ff\u00fe') || startsWith(bytes, '\u00fe\u00ff');
   return marked || looksLikeUtf16(bytes) ? messages.utf16() : undefined;
 }
@@ -100,7 +110,13 @@ export function decodeText(bytes: Uint8Array): string | Undecoded {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
   } catch {
     const valid = countValid(bytes);
-    const before = new TextDecoder().decode(bytes.subarray(0, valid)).replace(/\uFFFD$/, '').replace(/\r\n?/g, '\n');
-    return { wording: looksLikeGbk(bytes) ? messages.gbk() : messages.other(hex(bytes[valid] ?? bytes.at(-1)!)), before };
+    const before = new TextDecoder()
+      .decode(bytes.subarray(0, valid))
+      .replace(/\uFFFD$/, '')
+      .replace(/\r\n?/g, '\n');
+    return {
+      wording: looksLikeGbk(bytes) ? messages.gbk() : messages.other(hex(bytes[valid] ?? bytes.at(-1)!)),
+      before,
+    };
   }
 }

@@ -50,7 +50,9 @@ export class LineIndex {
   #excerpt(line: number, column: number, length: number): FilePlace['excerpt'] {
     const firstLine = Math.max(1, line - 1);
     const last = Math.min(this.#starts.length, line + 1);
-    const lines = Array.from({ length: last - firstLine + 1 }, (_, index) => this.lineText(firstLine + index));
+    const lines = Array.from({ length: last - firstLine + 1 }, (_, index) =>
+      this.lineText(firstLine + index),
+    );
     if (lines.at(-1) === '' && last > line) lines.pop();
     if (lines.every((text) => text.length <= 2 * aside)) return { firstLine, lines };
     const firstColumn = Math.max(1, column - aside);

@@ -51,10 +51,14 @@ export async function readReportBytes(file: string): Promise<Uint8Array> {
   const shown = showPath(file);
   if ('bytes' in read) return read.bytes.length > 0 ? read.bytes : refuse(fileMessages.empty(shown));
   switch (read.reason) {
-    case 'missing': return refuse(fileMessages.missing(shown));
-    case 'forbidden': return refuse(fileMessages.forbidden(shown));
-    case 'not-a-file': return refuse(fileMessages.notAFile(shown));
-    case 'too-large': return refuse(fileMessages.tooLarge(shown, megabytes(read.size), `${megabytes(reportLimit)} at most`));
+    case 'missing':
+      return refuse(fileMessages.missing(shown));
+    case 'forbidden':
+      return refuse(fileMessages.forbidden(shown));
+    case 'not-a-file':
+      return refuse(fileMessages.notAFile(shown));
+    case 'too-large':
+      return refuse(fileMessages.tooLarge(shown, megabytes(read.size), `${megabytes(reportLimit)} at most`));
   }
 }
 

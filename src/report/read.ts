@@ -24,7 +24,10 @@ function checkCharacters(lines: LineIndex): Problem[] {
     const line = lines.lineAt(match.index);
     if (problems.has(line)) continue;
     if (problems.size >= 8) break;
-    const wording = match[0] === '\ufffd' ? encodingMessages.replacement() : encodingMessages.control(nameCharacter(match[0]));
+    const wording =
+      match[0] === '\ufffd'
+        ? encodingMessages.replacement()
+        : encodingMessages.control(nameCharacter(match[0]));
     problems.set(line, { ...wording, place: lines.place(match.index, match.index + 1) });
   }
   return [...problems.values()];
@@ -47,11 +50,17 @@ function findBracketFlood(text: string): number | undefined {
 
 function parse(lines: LineIndex): Document.Parsed {
   const flood = findBracketFlood(lines.text);
-  if (flood !== undefined) throw new ProblemError({ ...syntaxMessages.tooDeep(), place: lines.place(flood, flood + 1) });
+  if (flood !== undefined)
+    throw new ProblemError({ ...syntaxMessages.tooDeep(), place: lines.place(flood, flood + 1) });
   const document = parseDocument(lines.text, {
     // 'silent' would also silence the error of a second document.
     // Keys are compared by the walker: the library compares each with each, minutes for a large file.
-    version: '1.2', schema: 'core', uniqueKeys: false, resolveKnownTags: false, prettyErrors: false, logLevel: 'error',
+    version: '1.2',
+    schema: 'core',
+    uniqueKeys: false,
+    resolveKnownTags: false,
+    prettyErrors: false,
+    logLevel: 'error',
   });
   const problems = explainSyntax(document, lines);
   if (document.directives?.yaml.explicit && document.directives.yaml.version !== '1.2') {
@@ -62,19 +71,24 @@ function parse(lines: LineIndex): Document.Parsed {
 }
 
 function checkTags(document: Document.Parsed, lines: LineIndex): Problem[] {
-  return document.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED').slice(0, 8).map((warning) => {
-    const [start, end] = warning.pos;
-    const place = lines.place(start, end);
-    return { ...treeMessages.tag(quoteValue(lines.text.slice(start, end))), place };
-  });
+  return document.warnings
+    .filter((warning) => warning.code === 'TAG_RESOLVE_FAILED')
+    .slice(0, 8)
+    .map((warning) => {
+      const [start, end] = warning.pos;
+      const place = lines.place(start, end);
+      return { ...treeMessages.tag(quoteValue(lines.text.slice(start, end))), place };
+    });
 }
 
 function refuseRoot(document: Document.Parsed, lines: LineIndex): never {
   const { contents } = document;
-  if (!contents || (isScalar(contents) && contents.value === null)) throw new ProblemError(fileMessages.empty(lines.file));
+  if (!contents || (isScalar(contents) && contents.value === null))
+    throw new ProblemError(fileMessages.empty(lines.file));
   const [start, end] = contents.range;
   const key = /^([\w-]+)：/.exec(lines.text.slice(start, end))?.[1];
-  const wording = key ? syntaxMessages.fullWidthColon(key)
+  const wording = key
+    ? syntaxMessages.fullWidthColon(key)
     : treeMessages.notAMap(isScalar(contents) ? quoteValue(contents.value) : 'a list');
   throw new ProblemError({ ...wording, place: lines.place(start, end) });
 }
@@ -97,7 +111,13 @@ export function parseSource(path: string, bytes: Uint8Array): Source {
   if (!placed.pairs && problems.length > 0) throw new ProblemError(problems);
   if (!placed.pairs) refuseRoot(document, lines);
   return {
-    file, path, bytes: bytes.length, sha256: sha256(bytes), value, problems, ...createLookup(lines, placed),
+    file,
+    path,
+    bytes: bytes.length,
+    sha256: sha256(bytes),
+    value,
+    problems,
+    ...createLookup(lines, placed),
   };
 }
 

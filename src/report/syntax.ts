@@ -30,7 +30,9 @@ function explainToken(line: string, lineStart: number): Explained {
   if (first === '{') return { wording: messages.leadingBrace(), range };
   if (first === '[') return { wording: messages.leadingMark('['), range };
   if (first === '*') return { wording: messages.leadingStar(), range };
-  return first === '"' || first === "'" ? { wording: messages.afterQuote(), range } : { wording: messages.noColon() };
+  return first === '"' || first === "'"
+    ? { wording: messages.afterQuote(), range }
+    : { wording: messages.noColon() };
 }
 
 /** A colon inside a value; or the line below is indented as if it belonged to the value. */
@@ -42,13 +44,18 @@ function explainInnerColon(line: string, lineStart: number): Explained {
 }
 
 function explainMissing(message: string): Wording {
-  return message.includes('quote') ? messages.openQuote()
-    : /closing|end with|must end|comma/i.test(message) ? messages.openBracket('bracket') : messages.noColon();
+  return message.includes('quote')
+    ? messages.openQuote()
+    : /closing|end with|must end|comma/i.test(message)
+      ? messages.openBracket('bracket')
+      : messages.noColon();
 }
 
 function explainIndent(message: string): Wording {
   const kind = /flow (map|sequence)/i.exec(message)?.[1];
-  return kind ? messages.openBracket(kind.toLowerCase() === 'map' ? 'brace {' : 'bracket [') : messages.indent();
+  return kind
+    ? messages.openBracket(kind.toLowerCase() === 'map' ? 'brace {' : 'bracket [')
+    : messages.indent();
 }
 
 const firstSentence = (message: string): string => (message.split('\n')[0] ?? '').slice(0, 120);
@@ -58,11 +65,16 @@ function findOpening(document: Document.Parsed, offset: number): Range | undefin
   let opened: Range | undefined;
   const look = (node: Node): void => {
     // A node that was never closed ends where the parser gave up.
-    if (node.range && node.range[0] < offset && offset <= node.range[2] + 1) opened = [node.range[0], node.range[0] + 1];
+    if (node.range && node.range[0] < offset && offset <= node.range[2] + 1)
+      opened = [node.range[0], node.range[0] + 1];
   };
   visit(document, {
-    Scalar: (_key, node) => { if (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE') look(node); },
-    Collection: (_key, node) => { if (node.flow) look(node); },
+    Scalar: (_key, node) => {
+      if (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE') look(node);
+    },
+    Collection: (_key, node) => {
+      if (node.flow) look(node);
+    },
   });
   return opened;
 }
@@ -74,23 +86,44 @@ function explain({ code, message, pos }: YAMLError, document: Document.Parsed, l
   const key = fullWidthColon.exec(line)?.[1];
   if (key) return { wording: messages.fullWidthColon(key) };
   switch (code) {
-    case 'TAB_AS_INDENT': return { wording: messages.tab() };
-    case 'BLOCK_AS_IMPLICIT_KEY': return explainInnerColon(line, lineStart);
-    case 'BAD_SCALAR_START': return { wording: messages.leadingMark(lines.text[pos[0]] ?? '') };
-    case 'BAD_ALIAS': return { wording: messages.leadingStar() };
-    case 'UNEXPECTED_TOKEN': return explainToken(line, lineStart);
-    case 'MISSING_CHAR': return { wording: explainMissing(message), range: /quote|clos|end with|comma/i.test(message) ? findOpening(document, pos[0]) : undefined };
+    case 'TAB_AS_INDENT':
+      return { wording: messages.tab() };
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return explainInnerColon(line, lineStart);
+    case 'BAD_SCALAR_START':
+      return { wording: messages.leadingMark(lines.text[pos[0]] ?? '') };
+    case 'BAD_ALIAS':
+      return { wording: messages.leadingStar() };
+    case 'UNEXPECTED_TOKEN':
+      return explainToken(line, lineStart);
+    case 'MISSING_CHAR':
+      return {
+        wording: explainMissing(message),
+        range: /quote|clos|end with|comma/i.test(message) ? findOpening(document, pos[0]) : undefined,
+      };
     case 'BAD_INDENT': {
       if (/^\s*\t/.test(line)) return { wording: messages.tab() };
-      return { wording: explainIndent(message), range: /flow/i.test(message) ? findOpening(document, pos[0]) : undefined };
+      return {
+        wording: explainIndent(message),
+        range: /flow/i.test(message) ? findOpening(document, pos[0]) : undefined,
+      };
     }
-    case 'BLOCK_IN_FLOW': return { wording: messages.openBracket('bracket'), range: findOpening(document, pos[0]) };
-    case 'MULTILINE_IMPLICIT_KEY': case 'KEY_OVER_1024_CHARS': case 'BAD_PROP_ORDER': return { wording: messages.noColon() };
-    case 'BAD_DQ_ESCAPE': return { wording: messages.escape() };
-    case 'MULTIPLE_DOCS': return { wording: messages.documents(), range: [pos[0], pos[0] + 3] };
-    case 'BAD_DIRECTIVE': return { wording: messages.directive() };
-    case 'RESOURCE_EXHAUSTION': return { wording: messages.tooDeep() };
-    default: return { wording: messages.other(firstSentence(message)) };
+    case 'BLOCK_IN_FLOW':
+      return { wording: messages.openBracket('bracket'), range: findOpening(document, pos[0]) };
+    case 'MULTILINE_IMPLICIT_KEY':
+    case 'KEY_OVER_1024_CHARS':
+    case 'BAD_PROP_ORDER':
+      return { wording: messages.noColon() };
+    case 'BAD_DQ_ESCAPE':
+      return { wording: messages.escape() };
+    case 'MULTIPLE_DOCS':
+      return { wording: messages.documents(), range: [pos[0], pos[0] + 3] };
+    case 'BAD_DIRECTIVE':
+      return { wording: messages.directive() };
+    case 'RESOURCE_EXHAUSTION':
+      return { wording: messages.tooDeep() };
+    default:
+      return { wording: messages.other(firstSentence(message)) };
   }
 }
 

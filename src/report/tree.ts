@@ -4,7 +4,17 @@
  * The tree is walked here and not by `toJS` so that anchors cannot multiply, names such as
  * `__proto__` cannot reach objects, and every oddity is told with its place.
  */
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import type { Problem, Wording } from '../lib/problem.ts';
 import { quoteValue } from '../lib/visible.ts';
 import { encodingMessages, syntaxMessages, treeMessages as messages } from './messages.ts';
@@ -17,7 +27,11 @@ const deepest = 60;
 const mostDigits = 15;
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 const styles: Record<string, PlacedNode['style']> = {
-  PLAIN: 'plain', QUOTE_SINGLE: 'single', QUOTE_DOUBLE: 'double', BLOCK_LITERAL: 'block', BLOCK_FOLDED: 'block',
+  PLAIN: 'plain',
+  QUOTE_SINGLE: 'single',
+  QUOTE_DOUBLE: 'double',
+  BLOCK_LITERAL: 'block',
+  BLOCK_FOLDED: 'block',
 };
 
 interface Walked {
@@ -88,7 +102,8 @@ export class TreeWalker {
   #key(key: Node | null, { start, end }: PlacedNode): string | undefined {
     const range: Range = key?.range ? [key.range[0], key.range[1]] : [start, end];
     if (!isScalar(key)) this.#complain(messages.keyNotText(), range);
-    else if (key.value === '<<' || key.value === null) this.#complain(key.value ? messages.merge() : messages.keyNotText(), range);
+    else if (key.value === '<<' || key.value === null)
+      this.#complain(key.value ? messages.merge() : messages.keyNotText(), range);
     else {
       const name = typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
       if (!forbidden.has(name)) return name;
@@ -101,12 +116,16 @@ export class TreeWalker {
     const style = styles[node.type ?? 'PLAIN'] ?? 'plain';
     const { value } = node;
     if (typeof value === 'number') return this.#number(value, node.source ?? '', { ...placed, style });
-    if (typeof value !== 'string') return { value: typeof value === 'boolean' ? value : null, placed: { ...placed, style } };
+    if (typeof value !== 'string')
+      return { value: typeof value === 'boolean' ? value : null, placed: { ...placed, style } };
     return this.#text(value, { ...placed, style, text: value });
   }
 
   #number(value: number, raw: string, placed: PlacedNode): Walked {
-    const digits = raw.replace(/e.*$/i, '').replace(/[^0-9]/g, '').replace(/^0+/, '');
+    const digits = raw
+      .replace(/e.*$/i, '')
+      .replace(/[^0-9]/g, '')
+      .replace(/^0+/, '');
     if (!Number.isFinite(value)) return this.#refuse(messages.notFinite(quoteValue(raw)), placed);
     if (digits.length > mostDigits) return this.#refuse(messages.tooLong(quoteValue(raw)), placed);
     if (/^[-+]?0[xob]/i.test(raw)) return this.#refuse(messages.oddNumber(quoteValue(raw), value), placed);

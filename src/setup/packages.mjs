@@ -18,7 +18,9 @@ function moduleFolders(root) {
 
 /** Folder of a package, or undefined. A folder without package.json is half an installation: none. */
 export const findPackage = (root, name) =>
-  moduleFolders(root).map((folder) => path.join(folder, name)).find((folder) => existsSync(path.join(folder, 'package.json')));
+  moduleFolders(root)
+    .map((folder) => path.join(folder, name))
+    .find((folder) => existsSync(path.join(folder, 'package.json')));
 
 function versionOf(folder) {
   try {
@@ -35,11 +37,14 @@ function versionOf(folder) {
 export function missingPackages(root) {
   const { dependencies = {}, devDependencies = {} } = readJson(path.join(root, 'package.json'));
   const pinned = Object.entries({ ...dependencies, ...devDependencies });
-  const missing = pinned.filter(([name, version]) => {
-    const folder = findPackage(root, name);
-    return !folder || versionOf(folder) !== version;
-  }).map(([name]) => name);
-  const lacksRuntime = 'node' in dependencies && !missing.includes('node') && !existsSync(pinnedRuntime(root));
+  const missing = pinned
+    .filter(([name, version]) => {
+      const folder = findPackage(root, name);
+      return !folder || versionOf(folder) !== version;
+    })
+    .map(([name]) => name);
+  const lacksRuntime =
+    'node' in dependencies && !missing.includes('node') && !existsSync(pinnedRuntime(root));
   return lacksRuntime ? [...missing, 'node'] : missing;
 }
 
@@ -49,5 +54,8 @@ export function pinnedRuntime(root) {
   return folder ? path.join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node') : '';
 }
 
-/** True for a checkout, which installs for itself; as somebody's dependency Tuban is installed by their npm. */
-export const isCheckout = (root) => existsSync(path.join(root, 'package-lock.json')) && existsSync(path.join(root, 'tests'));
+/**
+ * True for a checkout, which installs for itself; as somebody's dependency Tuban is installed by their npm.
+ */
+export const isCheckout = (root) =>
+  existsSync(path.join(root, 'package-lock.json')) && existsSync(path.join(root, 'tests'));

@@ -14,9 +14,19 @@ import { fillWord, wordsFor, type Word } from './words.ts';
 function deriveFact(id: string, fact: Fact, context: FactText): FactView {
   const label = factLabel(fact, context);
   return {
-    id, kind: fact.kind, status: fact.status, label, short: fact.short ?? label, value: fact.value, unit: fact.unit,
-    parts: numberParts(fact, context.language), text: factText(fact, context.language), full: factFull(fact, context.language), rank: fact.rank,
-    ...(fact.icon ? { icon: fact.icon } : {}), ...(fact.note ? { note: fact.note } : {}),
+    id,
+    kind: fact.kind,
+    status: fact.status,
+    label,
+    short: fact.short ?? label,
+    value: fact.value,
+    unit: fact.unit,
+    parts: numberParts(fact, context.language),
+    text: factText(fact, context.language),
+    full: factFull(fact, context.language),
+    rank: fact.rank,
+    ...(fact.icon ? { icon: fact.icon } : {}),
+    ...(fact.note ? { note: fact.note } : {}),
   };
 }
 
@@ -25,23 +35,34 @@ export function formatDate(date: string, language: string): string {
   if (date === '') return '';
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
   if (language.startsWith('zh')) return `${year}年${month}月${day}日`;
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.UTC(year, month - 1, day));
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(year, month - 1, day),
+  );
 }
 
 function deriveMasthead({ masthead, language }: Report): MastheadView {
   return {
-    kicker: masthead.kicker, title: deriveHeadline(masthead.title, language), tagline: masthead.tagline.split('|').filter(Boolean),
-    year: masthead.year === undefined ? '' : String(masthead.year), place: masthead.place, newspaper: masthead.newspaper, page: masthead.page,
-    section: masthead.section, date: formatDate(masthead.date, language), ...(masthead.art === undefined ? {} : { art: masthead.art }),
+    kicker: masthead.kicker,
+    title: deriveHeadline(masthead.title, language),
+    tagline: masthead.tagline.split('|').filter(Boolean),
+    year: masthead.year === undefined ? '' : String(masthead.year),
+    place: masthead.place,
+    newspaper: masthead.newspaper,
+    page: masthead.page,
+    section: masthead.section,
+    date: formatDate(masthead.date, language),
+    ...(masthead.art === undefined ? {} : { art: masthead.art }),
   };
 }
 
-const joinNames = (names: string[], language: string): string => names.join(language.startsWith('zh') ? ' ' : ', ');
+const joinNames = (names: string[], language: string): string =>
+  names.join(language.startsWith('zh') ? ' ' : ', ');
 
 function deriveArticle(article: Article, context: FigureContext): ArticleView {
   const { byline } = article;
   return {
-    kicker: article.kicker ?? '', title: deriveHeadline(article.title, context.language),
+    kicker: article.kicker ?? '',
+    title: deriveHeadline(article.title, context.language),
     byline: byline ? [byline.role, joinNames(byline.names, context.language)].filter(Boolean).join(' ') : '',
     paragraphs: article.paragraphs.map((paragraph) => deriveText(paragraph, context)),
     photos: article.photos.map((photo, index) => derivePhoto(photo, `article-photo-${index + 1}`, context)),
@@ -49,15 +70,23 @@ function deriveArticle(article: Article, context: FigureContext): ArticleView {
 }
 
 const deriveCredits = ({ credits, language }: Report, words: Record<Word, string>): CreditView[] =>
-  credits.map(({ role, names }) => ({ role, names, text: names.length > 0 ? `${role}${words.colon}${joinNames(names, language)}` : '' }));
+  credits.map(({ role, names }) => ({
+    role,
+    names,
+    text: names.length > 0 ? `${role}${words.colon}${joinNames(names, language)}` : '',
+  }));
 
 const deriveQueries = ({ queries }: Report): QueryView[] =>
   queries.map(({ proposed = '', decision = '', ...query }) => ({ ...query, proposed, decision }));
 
 /** Words for the ends of a target's dumbbell: years where the report states them. */
 function pairNames({ review, plan }: Report, words: Record<Word, string>) {
-  const named = (year: number | undefined, withYear: string, without: string) => (year === undefined ? without : fillWord(withYear, { year: String(year) }));
-  return { last: named(review.year, words.lastOf, words.lastYear), target: named(plan?.year, words.targetOf, words.target) };
+  const named = (year: number | undefined, withYear: string, without: string) =>
+    year === undefined ? without : fillWord(withYear, { year: String(year) });
+  return {
+    last: named(review.year, words.lastOf, words.lastYear),
+    target: named(plan?.year, words.targetOf, words.target),
+  };
 }
 
 /** @param report A report that passed its checks: every reference exists. @param id Its folder name. */
@@ -65,19 +94,38 @@ export function deriveView(report: Report, id: string): ReportView {
   const { language, facts } = report;
   const script = /^(zh|ja)/.test(language) ? 'han' : 'latin';
   const words = wordsFor(language);
-  const factViews = Object.entries(facts).map(([factId, fact]) => deriveFact(factId, fact, { facts, language }));
+  const factViews = Object.entries(facts).map(([factId, fact]) =>
+    deriveFact(factId, fact, { facts, language }),
+  );
   const factsById = new Map(factViews.map((fact) => [fact.id, fact]));
   const context: FigureContext = { facts, language, factsById, words, pairNames: pairNames(report, words) };
   return {
-    id, language, script, theme: report.theme, masthead: deriveMasthead(report), source: words.source + report.source, period: report.period, licence: report.licence,
-    lead: { title: report.lead?.title ?? '', facts: (report.lead?.facts ?? []).map((fact) => factsById.get(fact)!) },
+    id,
+    language,
+    script,
+    theme: report.theme,
+    masthead: deriveMasthead(report),
+    source: words.source + report.source,
+    period: report.period,
+    licence: report.licence,
+    lead: {
+      title: report.lead?.title ?? '',
+      facts: (report.lead?.facts ?? []).map((fact) => factsById.get(fact)!),
+    },
     review: {
-      title: deriveHeadline(report.review.title, language), year: report.review.year === undefined ? '' : String(report.review.year),
+      title: deriveHeadline(report.review.title, language),
+      year: report.review.year === undefined ? '' : String(report.review.year),
       sections: report.review.sections.map((section, index) => deriveSection(section, index, context)),
     },
     ...(report.article ? { article: deriveArticle(report.article, context) } : {}),
     ...(report.plan ? { plan: derivePlan(report.plan, script, context) } : {}),
-    credits: deriveCredits(report, words), glossary: report.glossary, queries: deriveQueries(report), facts: factViews, ...(report.layout ? { layout: report.layout } : {}), ...(report.cards ? { cards: report.cards } : {}), words,
+    credits: deriveCredits(report, words),
+    glossary: report.glossary,
+    queries: deriveQueries(report),
+    facts: factViews,
+    ...(report.layout ? { layout: report.layout } : {}),
+    ...(report.cards ? { cards: report.cards } : {}),
+    words,
   };
 }
 

@@ -33,15 +33,25 @@ const leading = /^[和与及或在为把以对从向由将被比占第每各不�
 const clauseEnd = /[，。；：、！？]$/;
 
 /** Does a word as ICU divides the text go on from what stands before it? */
-function goesOn(before: string, { segment, isWordLike }: { segment: string; isWordLike?: boolean | undefined }): boolean {
+function goesOn(
+  before: string,
+  { segment, isWordLike }: { segment: string; isWordLike?: boolean | undefined },
+): boolean {
   if (!isWordLike && !opening.test(segment)) return true;
   // A figure keeps the word that it counts; marks join what they stand between; a short quotation is whole.
   if (/[\d～–—·]$/.test(before) || opened.test(before)) return true;
   if (clauseEnd.test(before)) return false;
-  return leading.test(before) || lone.test(before) || (lone.test(segment) && !leading.test(segment) && !fullUnit.test(before));
+  return (
+    leading.test(before) ||
+    lone.test(before) ||
+    (lone.test(segment) && !leading.test(segment) && !fullUnit.test(before))
+  );
 }
 
-/** What was divided already: a page asks for its labels thousands of times. Emptied now and then, so that a process that lives long stays small. */
+/**
+ * What was divided already: a page asks for its labels thousands of times. Emptied now and then, so that a
+ * process that lives long stays small.
+ */
 const known = new WeakMap<Language, Map<string, Headline>>();
 const mostKnown = 4096;
 
@@ -62,7 +72,10 @@ function divideAnew(text: string, { language, script, glossary }: Language): Hea
   let last = '';
   for (const part of new Intl.Segmenter(language, { granularity: 'word' }).segment(text)) {
     const apart = begins.has(part.index) && !inside.has(part.index) && [...last].length > 1;
-    const joined = units.length > 0 && !apart && (inside.has(part.index) || goesOn(leading.test(last) ? last : units.at(-1)!, part));
+    const joined =
+      units.length > 0 &&
+      !apart &&
+      (inside.has(part.index) || goesOn(leading.test(last) ? last : units.at(-1)!, part));
     if (joined) units[units.length - 1] += part.segment;
     else units.push(part.segment);
     last = part.segment;

@@ -20,26 +20,52 @@ const derivePair = (pair: Pair, { factsById }: FigureContext): PairView => {
 };
 
 /** What a figure shows, in words made from its own data. */
-function altText(figure: Pick<FigureView, 'title' | 'facts' | 'pairs' | 'pairNames'>, words: Record<Word, string>): string {
+function altText(
+  figure: Pick<FigureView, 'title' | 'facts' | 'pairs' | 'pairNames'>,
+  words: Record<Word, string>,
+): string {
   const named = (name: string, fact: FactView) => `${name}${words.colon}${fact.full}`;
-  const facts = figure.facts.map((fact) => `${fact.label}${words.colon}${fact.full}${fact.rank && fact.value !== null ? `${words.comma}${fact.rank}` : ''}`);
-  const pairs = figure.pairs.map((pair) => `${pair.label}${words.colon}${named(figure.pairNames.last, pair.last)}${words.comma}${named(figure.pairNames.target, pair.target)}`);
+  const facts = figure.facts.map(
+    (fact) =>
+      `${fact.label}${words.colon}${fact.full}${fact.rank && fact.value !== null ? `${words.comma}${fact.rank}` : ''}`,
+  );
+  const pairs = figure.pairs.map(
+    (pair) =>
+      `${pair.label}${words.colon}${named(figure.pairNames.last, pair.last)}${words.comma}${named(figure.pairNames.target, pair.target)}`,
+  );
   const separator = words.fullStop === '。' ? '；' : '; ';
-  return [figure.title, [...facts, ...pairs].join(separator)].filter(Boolean).join(words.fullStop) + words.fullStop.trim();
+  return (
+    [figure.title, [...facts, ...pairs].join(separator)].filter(Boolean).join(words.fullStop) +
+    words.fullStop.trim()
+  );
 }
 
 export function deriveFigure(figure: Figure, id: string, context: FigureContext): FigureView {
   const facts = figure.facts.map((fact) => context.factsById.get(fact)!);
   const pairs = (figure.pairs ?? []).map((pair) => derivePair(pair, context));
-  const base = { id: figure.id ?? id, kind: figure.kind, title: figure.title ?? '', facts, pairs, pairNames: context.pairNames };
-  return { ...base, note: deriveText(figure.note, context), alt: figure.alt ?? altText(base, context.words), ...(figure.spec ? { spec: figure.spec } : {}) };
+  const base = {
+    id: figure.id ?? id,
+    kind: figure.kind,
+    title: figure.title ?? '',
+    facts,
+    pairs,
+    pairNames: context.pairNames,
+  };
+  return {
+    ...base,
+    note: deriveText(figure.note, context),
+    alt: figure.alt ?? altText(base, context.words),
+    ...(figure.spec ? { spec: figure.spec } : {}),
+  };
 }
 
 /** Like facts that a chart can compare: shares together, growth rates together, the rest as tiles. */
 export function suggestFigures(facts: FactView[]): Figure[] {
   const drawable = facts.filter((fact) => fact.value !== null && fact.kind !== 'ordinal');
   const shares = drawable.filter((fact) => fact.kind === 'share' && fact.unit === '%').slice(0, mostBars);
-  const growth = drawable.filter((fact) => fact.kind === 'growth' && fact.unit === '%' && fact.status !== 'target').slice(0, mostBars);
+  const growth = drawable
+    .filter((fact) => fact.kind === 'growth' && fact.unit === '%' && fact.status !== 'target')
+    .slice(0, mostBars);
   const figures: Figure[] = [];
   const drawn = new Set<string>();
   const add = (kind: Figure['kind'], list: FactView[], least: number) => {
@@ -48,7 +74,11 @@ export function suggestFigures(facts: FactView[]): Figure[] {
     figures.push({ kind, facts: list.map((fact) => fact.id) });
   };
   add('shares', shares, 2);
-  add('bars', [...growth].sort((a, b) => b.value! - a.value!), 2);
+  add(
+    'bars',
+    [...growth].sort((a, b) => b.value! - a.value!),
+    2,
+  );
   add('tiles', drawable.filter((fact) => !drawn.has(fact.id)).slice(0, mostTiles), 1);
   return figures.sort((a, b) => Number(b.kind === 'tiles') - Number(a.kind === 'tiles'));
 }

@@ -38,7 +38,9 @@ export function formatNumber(fact: Pick<Fact, 'value' | 'digits' | 'numerals'>, 
   const digits = fact.digits ?? decimalsOf(fact.value);
   const grouped = !language.startsWith('zh');
   const text = new Intl.NumberFormat(grouped ? language : 'en', {
-    minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: grouped,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping: grouped,
   }).format(Math.abs(fact.value));
   return isNegative(fact.value, text) ? minus + text : text;
 }
@@ -62,7 +64,8 @@ function unitGap(fact: Fact, language: string): string {
   return /^([%‰°′″]|[a-z]{1,2}$)/i.test(fact.unit) ? '' : ' ';
 }
 
-const gapAround = (word: string, language: string): string => (language.startsWith('zh') || language.startsWith('ja') || word === '' ? '' : ' ');
+const gapAround = (word: string, language: string): string =>
+  language.startsWith('zh') || language.startsWith('ja') || word === '' ? '' : ' ';
 
 /** The pieces of a printed number in order; empty for a fact without a value. */
 export function numberParts(fact: Fact, language: string): NumberPart[] {
@@ -92,7 +95,10 @@ export function numberParts(fact: Fact, language: string): NumberPart[] {
 }
 
 export const joinParts = (parts: NumberPart[], { prefix }: { prefix: boolean }): string =>
-  parts.filter((part) => prefix || part.role !== 'prefix').map((part) => part.text).join('');
+  parts
+    .filter((part) => prefix || part.role !== 'prefix')
+    .map((part) => part.text)
+    .join('');
 
 /** Number of a section or task: 一, 二 in Chinese; 1, 2 elsewhere. */
 export const ordinalName = (index: number, script: 'han' | 'latin'): string =>

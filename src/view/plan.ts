@@ -21,16 +21,31 @@ export function derivePlan(plan: Plan, script: 'han' | 'latin', context: FigureC
     title: deriveHeadline(plan.title, language),
     year: plan.year === undefined ? '' : String(plan.year),
     context: deriveText(plan.context, context),
-    ...(plan.requirement ? { requirement: { title: deriveHeadline(plan.requirement.title, language), text: deriveText(plan.requirement.text, context) } } : {}),
+    ...(plan.requirement
+      ? {
+          requirement: {
+            title: deriveHeadline(plan.requirement.title, language),
+            text: deriveText(plan.requirement.text, context),
+          },
+        }
+      : {}),
     ...(plan.targets ? { targets: deriveTargets(plan.targets, context)! } : {}),
     tasksIntro: deriveText(plan.tasksIntro, context),
     tasks: plan.tasks.map((task, index) => ({
-      id: task.id ?? `task-${index + 1}`, number: ordinalName(index, script), title: deriveHeadline(task.title, language),
-      text: deriveText(task.text, context), items: task.items.map((item) => deriveText(item, context)),
+      id: task.id ?? `task-${index + 1}`,
+      number: ordinalName(index, script),
+      title: deriveHeadline(task.title, language),
+      text: deriveText(task.text, context),
+      items: task.items.map((item) => deriveText(item, context)),
     })),
-    ...(plan.closing ? { closing: {
-      title: deriveHeadline(plan.closing.title, language), text: deriveText(plan.closing.text, context),
-      items: plan.closing.items.map((item) => deriveText(item, context)),
-    } } : {}),
+    ...(plan.closing
+      ? {
+          closing: {
+            title: deriveHeadline(plan.closing.title, language),
+            text: deriveText(plan.closing.text, context),
+            items: plan.closing.items.map((item) => deriveText(item, context)),
+          },
+        }
+      : {}),
   };
 }

@@ -9,8 +9,13 @@ import type { FactView, ItemView, PhotoView, SectionView } from './view.ts';
 export function derivePhoto(photo: Photo, id: string, context: FigureContext): PhotoView {
   const caption = deriveText(photo.caption, context);
   return {
-    id: photo.id ?? id, caption, credit: photo.credit, alt: photo.alt ?? plainText(caption), focus: photo.focus ?? [0.5, 0.4],
-    ...(photo.file ? { file: photo.file } : {}), ...(photo.licence ? { licence: photo.licence } : {}),
+    id: photo.id ?? id,
+    caption,
+    credit: photo.credit,
+    alt: photo.alt ?? plainText(caption),
+    focus: photo.focus ?? [0.5, 0.4],
+    ...(photo.file ? { file: photo.file } : {}),
+    ...(photo.licence ? { licence: photo.licence } : {}),
   };
 }
 
@@ -20,7 +25,9 @@ function deriveItems(items: Item[], section: string, context: FigureContext): It
   const add = (text: string, inGroup?: number) => {
     const runs = deriveText(text, context);
     out.push({
-      id: `${section}-item-${out.length + 1}`, runs, sentences: deriveSentences(runs, context.factsById),
+      id: `${section}-item-${out.length + 1}`,
+      runs,
+      sentences: deriveSentences(runs, context.factsById),
       ...(inGroup === undefined ? {} : { group: inGroup }),
     });
   };
@@ -28,7 +35,13 @@ function deriveItems(items: Item[], section: string, context: FigureContext): It
     if (typeof item === 'string') add(item);
     else {
       group += 1;
-      out.push({ id: `${section}-item-${out.length + 1}`, runs: [], sentences: [], heading: item.heading, group });
+      out.push({
+        id: `${section}-item-${out.length + 1}`,
+        runs: [],
+        sentences: [],
+        heading: item.heading,
+        group,
+      });
       for (const inner of item.items) add(inner, group);
     }
   }
@@ -37,7 +50,10 @@ function deriveItems(items: Item[], section: string, context: FigureContext): It
 
 function factsOf(section: Section, items: ItemView[], context: FigureContext): FactView[] {
   const inItems = items.flatMap((item) => item.runs.flatMap((run) => (run.fact ? [run.fact] : [])));
-  const inFigures = section.figures.flatMap((figure) => [...figure.facts, ...(figure.pairs ?? []).flatMap((pair) => [pair.target, pair.last])]);
+  const inFigures = section.figures.flatMap((figure) => [
+    ...figure.facts,
+    ...(figure.pairs ?? []).flatMap((pair) => [pair.target, pair.last]),
+  ]);
   return [...new Set([...inItems, ...inFigures])].map((id) => context.factsById.get(id)!);
 }
 
@@ -47,9 +63,14 @@ export function deriveSection(section: Section, index: number, context: FigureCo
   const figures = section.figures.length > 0 ? section.figures : suggestFigures(facts);
   const title = deriveHeadline(section.title, context.language);
   return {
-    id: section.id, number: twoDigits(index + 1), title, short: section.short ?? title.text,
+    id: section.id,
+    number: twoDigits(index + 1),
+    title,
+    short: section.short ?? title.text,
     ...(section.icon ? { icon: section.icon } : {}),
-    standfirst: deriveText(section.standfirst, context), items, facts,
+    standfirst: deriveText(section.standfirst, context),
+    items,
+    facts,
     figures: figures.map((figure, at) => deriveFigure(figure, `${section.id}-figure-${at + 1}`, context)),
     photos: section.photos.map((photo, at) => derivePhoto(photo, `${section.id}-photo-${at + 1}`, context)),
   };

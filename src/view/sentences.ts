@@ -7,7 +7,10 @@
 import type { FactView, SentenceView, Text } from './view.ts';
 import { plainText } from './text.ts';
 
-/** Ends of sentences: full-width marks with the quotation marks that close there, or Latin ones before a space. */
+/**
+ * Ends of sentences: full-width marks with the quotation marks that close there, or Latin ones before a
+ * space.
+ */
 const ending = /(?<=[。！？][”’」』）》]*)(?![。！？”’」』）》])|(?<=[.!?])(?=\s)/u;
 /** A sentence that is over, whatever follows. */
 const ended = /[。！？][”’」』）》]*$/u;
@@ -35,7 +38,10 @@ function strip(text: string, facts: FactView[]): { rest: string; shown: string[]
   let rest = text;
   const shown: string[] = [];
   for (const fact of [...facts].sort((a, b) => b.label.length - a.label.length)) {
-    const forms = fact.value === null ? [fact.label + fact.rank, fact.label + fact.text] : [fact.label + fact.full, fact.label + fact.text];
+    const forms =
+      fact.value === null
+        ? [fact.label + fact.rank, fact.label + fact.text]
+        : [fact.label + fact.full, fact.label + fact.text];
     const form = forms.find((candidate) => rest.includes(candidate));
     if (!form) continue;
     rest = rest.replace(form, '');
@@ -47,7 +53,9 @@ function strip(text: string, facts: FactView[]): { rest: string; shown: string[]
 
 export function deriveSentences(runs: Text, factsById: Map<string, FactView>): SentenceView[] {
   return splitSentences(runs).map((sentence) => {
-    const inside = [...new Set(sentence.flatMap((run) => (run.fact ? [run.fact] : [])))].map((id) => factsById.get(id)!);
+    const inside = [...new Set(sentence.flatMap((run) => (run.fact ? [run.fact] : [])))].map((id) =>
+      factsById.get(id)!,
+    );
     const { rest, shown } = strip(plainText(sentence), inside);
     const liftable = shown.length > 0 && rest === '';
     return { runs: sentence, facts: liftable ? shown : inside.map((fact) => fact.id), liftable };

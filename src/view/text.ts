@@ -12,11 +12,15 @@ export interface FactText {
 
 /** Text of a fact without its prefix: number, unit and qualifier, else its rank, else its wording. */
 export function factText(fact: Fact, language: string): string {
-  return fact.value === null ? fact.rank || fact.qualifier : joinParts(numberParts(fact, language), { prefix: false });
+  return fact.value === null
+    ? fact.rank || fact.qualifier
+    : joinParts(numberParts(fact, language), { prefix: false });
 }
 
 export function factFull(fact: Fact, language: string): string {
-  return fact.value === null ? factText(fact, language) : joinParts(numberParts(fact, language), { prefix: true });
+  return fact.value === null
+    ? factText(fact, language)
+    : joinParts(numberParts(fact, language), { prefix: true });
 }
 
 /** The label with references to other facts expanded. */
@@ -36,7 +40,8 @@ function deriveReference({ id, part }: FactReference, context: FactText): Run {
 export function deriveText(source: string | undefined, context: FactText): Text {
   if (!source) return [];
   return parseText(source).map((segment): Run => {
-    if (segment.kind !== 'fact') return segment.kind === 'stress' ? { text: segment.text, role: 'strong' } : { text: segment.text };
+    if (segment.kind !== 'fact')
+      return segment.kind === 'stress' ? { text: segment.text, role: 'strong' } : { text: segment.text };
     return deriveReference(segment, context);
   });
 }
@@ -48,13 +53,19 @@ const leastUnit = 2;
 
 /** Sense units: at the editor's `|`, else words of the language as ICU divides them. */
 export function deriveHeadline(source: string, language: string): Headline {
-  if (source.includes('|')) return { text: source.replaceAll('|', ''), units: source.split('|').filter(Boolean) };
+  if (source.includes('|'))
+    return { text: source.replaceAll('|', ''), units: source.split('|').filter(Boolean) };
   if (!/^(zh|ja)/.test(language)) return { text: source, units: source.split(/(?<=\s)/) };
   const units: string[] = [];
-  for (const { segment, isWordLike } of new Intl.Segmenter(language, { granularity: 'word' }).segment(source)) {
+  for (const { segment, isWordLike } of new Intl.Segmenter(language, { granularity: 'word' }).segment(
+    source,
+  )) {
     const last = units.at(-1);
-    // Punctuation stays with the word before it, a short quotation is whole, a lone character stays with its neighbour.
-    const joins = last !== undefined && ((!isWordLike && !opening.test(segment)) || opened.test(last) || [...last].length < leastUnit);
+    // Punctuation stays with the word before it, a short quotation is whole, a lone character stays with
+    // its neighbour.
+    const joins =
+      last !== undefined &&
+      ((!isWordLike && !opening.test(segment)) || opened.test(last) || [...last].length < leastUnit);
     if (joins) units[units.length - 1] = last + segment;
     else units.push(segment);
   }

@@ -3,16 +3,47 @@ import { finishArchive, type ArchiveJob } from '../../src/archive/archive.ts';
 import { pageContent, parseContent } from '../../src/archive/content.ts';
 import { contentScopes, markedTexts, unicodeReader } from '../../src/archive/glyphs.ts';
 import {
-  arrayAt, dictAt, latin1, latin1Bytes, listAt, name, nameAt, numbersOf, openPdf, pagesOf, PDFDict, streamAt, textAt, type PDFDocument,
+  arrayAt,
+  dictAt,
+  latin1,
+  latin1Bytes,
+  listAt,
+  name,
+  nameAt,
+  numbersOf,
+  openPdf,
+  pagesOf,
+  PDFDict,
+  streamAt,
+  textAt,
+  type PDFDocument,
 } from '../../src/archive/objects.ts';
 import { structureOf } from '../../src/archive/structure.ts';
 import { sha256 } from '../../src/lib/hash.ts';
 import { printAll, sample } from './print.ts';
 
 const jobFor = (pdf: Uint8Array, more: Partial<ArchiveJob> = {}): ArchiveJob => ({
-  pdf, conformance: '3a', title: '年度报告', author: '某报', subject: '一年 & 工作', rights: '版权所有 <某报>', keywords: ['甲', '乙'], language: 'zh-Hans', date: '2024-01-09',
-  report: 'sample', version: '9.9.9', trim: { width: 210, height: 297 },
-  attachments: [{ name: 'report.yaml', bytes: latin1Bytes('tuban: 1\n'), mime: 'application/yaml', relationship: 'Source', description: '数据' }],
+  pdf,
+  conformance: '3a',
+  title: '年度报告',
+  author: '某报',
+  subject: '一年 & 工作',
+  rights: '版权所有 <某报>',
+  keywords: ['甲', '乙'],
+  language: 'zh-Hans',
+  date: '2024-01-09',
+  report: 'sample',
+  version: '9.9.9',
+  trim: { width: 210, height: 297 },
+  attachments: [
+    {
+      name: 'report.yaml',
+      bytes: latin1Bytes('tuban: 1\n'),
+      mime: 'application/yaml',
+      relationship: 'Source',
+      description: '数据',
+    },
+  ],
   ...more,
 });
 
@@ -21,21 +52,24 @@ let finished: PDFDocument;
 let bytes: Uint8Array;
 
 beforeAll(async () => {
-  [print] = await printAll([sample]) as [Uint8Array];
+  [print] = (await printAll([sample])) as [Uint8Array];
   ({ pdf: bytes } = await finishArchive(jobFor(print)));
   finished = await openPdf(bytes);
 }, 60_000);
 
 describe('finishArchive', () => {
   it('gives the same bytes from another browser that printed other documents before', async () => {
-    const table = (rows: number) => `<h1>别的</h1><table>${'<tr><th>甲</th><td>乙</td></tr>'.repeat(rows)}</table>`;
+    const table = (rows: number) =>
+      `<h1>别的</h1><table>${'<tr><th>甲</th><td>乙</td></tr>'.repeat(rows)}</table>`;
     const others = [7, 3].map((rows) => ({ ...sample, body: table(rows) }));
     const prints = await printAll([...others, sample, others[0]!, sample], sample.body + '别的 /0123456789');
     // The premise: what Chromium makes is not the same.
     expect(latin1(prints[2]!).match(/node\d+/)![0]).not.toBe(latin1(prints[4]!).match(/node\d+/)![0]);
-    const [once, again] = await Promise.all([prints[2]!, prints[4]!].map((pdf) => finishArchive(jobFor(pdf))));
+    const [once, again] = await Promise.all(
+      [prints[2]!, prints[4]!].map((pdf) => finishArchive(jobFor(pdf))),
+    );
     expect(sha256(again!.pdf)).toBe(sha256(once!.pdf));
-    const [fresh] = await printAll([sample], sample.body + '别的 /0123456789') as [Uint8Array];
+    const [fresh] = (await printAll([sample], sample.body + '别的 /0123456789')) as [Uint8Array];
     expect(sha256((await finishArchive(jobFor(fresh))).pdf)).toBe(sha256(once!.pdf));
   }, 60_000);
 
@@ -45,18 +79,40 @@ describe('finishArchive', () => {
     const other = (await finishArchive(jobFor(print, { title: '另' }))).pdf;
     expect(id.exec(latin1(bytes))![1]).not.toBe(id.exec(latin1(other))![1]);
     const undated = await openPdf((await finishArchive({ ...jobFor(print), date: undefined as never })).pdf);
-    expect(textAt(undated.context.lookup(undated.context.trailerInfo.Info, PDFDict), 'CreationDate')).toBe('D:19700101000000Z');
+    expect(textAt(undated.context.lookup(undated.context.trailerInfo.Info, PDFDict), 'CreationDate')).toBe(
+      'D:19700101000000Z',
+    );
   });
 
   it('says the same in Info and XMP', () => {
     const info = finished.context.lookup(finished.context.trailerInfo.Info, PDFDict);
-    expect(['Title', 'Author', 'Subject', 'Keywords', 'Creator', 'Producer', 'CreationDate', 'ModDate'].map((key) => textAt(info, key)))
-      .toEqual(['年度报告', '某报', '一年 & 工作', '甲, 乙', 'Tuban 9.9.9', 'Tuban 9.9.9', 'D:20240109000000Z', 'D:20240109000000Z']);
+    expect(
+      ['Title', 'Author', 'Subject', 'Keywords', 'Creator', 'Producer', 'CreationDate', 'ModDate'].map(
+        (key) => textAt(info, key),
+      ),
+    ).toEqual([
+      '年度报告',
+      '某报',
+      '一年 & 工作',
+      '甲, 乙',
+      'Tuban 9.9.9',
+      'Tuban 9.9.9',
+      'D:20240109000000Z',
+      'D:20240109000000Z',
+    ]);
     const xmp = Buffer.from(streamAt(finished.catalog, 'Metadata')!.contents).toString('utf8');
-    for (const line of ['<rdf:li xml:lang="x-default">年度报告</rdf:li>', '<rdf:li>某报</rdf:li>', '<rdf:li xml:lang="x-default">一年 &amp; 工作</rdf:li>',
+    for (const line of [
+      '<rdf:li xml:lang="x-default">年度报告</rdf:li>',
+      '<rdf:li>某报</rdf:li>',
+      '<rdf:li xml:lang="x-default">一年 &amp; 工作</rdf:li>',
       '<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">版权所有 &lt;某报&gt;</rdf:li></rdf:Alt></dc:rights>',
-      '<pdf:Keywords>甲, 乙</pdf:Keywords>', '<xmp:CreateDate>2024-01-09T00:00:00Z</xmp:CreateDate>', '<pdfaid:part>3</pdfaid:part>',
-      '<pdfaid:conformance>A</pdfaid:conformance>', '<pdfuaid:part>1</pdfuaid:part>', '<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>']) {
+      '<pdf:Keywords>甲, 乙</pdf:Keywords>',
+      '<xmp:CreateDate>2024-01-09T00:00:00Z</xmp:CreateDate>',
+      '<pdfaid:part>3</pdfaid:part>',
+      '<pdfaid:conformance>A</pdfaid:conformance>',
+      '<pdfuaid:part>1</pdfuaid:part>',
+      '<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>',
+    ]) {
       expect(xmp).toContain(line);
     }
   });
@@ -75,7 +131,9 @@ describe('finishArchive', () => {
     expect(content).toContain('/Artifact <</Type /Pagination /Subtype /Footer>> BDC\nBT');
     // The column rule, and the shadow in the opacity group.
     expect(content).toMatch(/\/Artifact BMC\n321 \S+ 1 \S+ re\nf\nEMC/);
-    for (const { runs } of contentScopes(finished)) for (const { marks } of runs) expect(marks.some(({ mcid, tag }) => mcid !== undefined || tag === 'Artifact')).toBe(true);
+    for (const { runs } of contentScopes(finished))
+      for (const { marks } of runs)
+        expect(marks.some(({ mcid, tag }) => mcid !== undefined || tag === 'Artifact')).toBe(true);
     const text = [...markedTexts(finished).values()].join('');
     expect(text).toContain('旁白');
     expect(text).not.toContain('1 / 1');
@@ -85,13 +143,21 @@ describe('finishArchive', () => {
     const elements = structureOf(finished)!;
     const figures = elements.filter(({ type }) => type === 'Figure');
     expect(figures.map(({ dict }) => textAt(dict, 'Alt'))).toEqual(['柱图：甲 3，乙 4', '一张照片']);
-    for (const item of elements.filter(({ type }) => type === 'LI')) expect(item.children.map(({ type }) => type)).toEqual(['Lbl', 'LBody']);
-    expect(elements.filter(({ type }) => type === 'TH').map(({ dict }) => textAt(dict, 'ID')).filter(Boolean)).toEqual(['h00001', 'h00002', 'h00003']);
+    for (const item of elements.filter(({ type }) => type === 'LI'))
+      expect(item.children.map(({ type }) => type)).toEqual(['Lbl', 'LBody']);
+    expect(
+      elements
+        .filter(({ type }) => type === 'TH')
+        .map(({ dict }) => textAt(dict, 'ID'))
+        .filter(Boolean),
+    ).toEqual(['h00001', 'h00002', 'h00003']);
     const cell = elements.find(({ type }) => type === 'TD')!.dict;
     expect(listAt(cell, 'A')).toHaveLength(1);
     expect(listAt(listAt(cell, 'A')[0] as PDFDict, 'Headers').map(String)).toEqual(['(h00001)', '(h00002)']);
     const roleMap = dictAt(dictAt(finished.catalog, 'StructTreeRoot')!, 'RoleMap')!;
-    expect(Object.fromEntries(['Aside', 'Em', 'Strong'].map((type) => [type, nameAt(roleMap, type)]))).toEqual({ Aside: 'Div', Em: 'Span', Strong: 'Span' });
+    expect(
+      Object.fromEntries(['Aside', 'Em', 'Strong'].map((type) => [type, nameAt(roleMap, type)])),
+    ).toEqual({ Aside: 'Div', Em: 'Span', Strong: 'Span' });
   });
 
   it('describes links by their text', () => {
@@ -101,11 +167,13 @@ describe('finishArchive', () => {
 
   it('repairs glyphs that a font shares between characters and radicals', async () => {
     const document = { ...sample, body: '<h1>一二日文</h1><p>一，二月。</p>' };
-    const [broken] = await printAll([document], document.body + '⼀⼆⽇⽂⽉') as [Uint8Array];
+    const [broken] = (await printAll([document], document.body + '⼀⼆⽇⽂⽉')) as [Uint8Array];
     const textOf = async (pdf: Uint8Array) => {
       const opened = await openPdf(pdf);
       const unicode = unicodeReader();
-      return contentScopes(opened).flatMap(({ runs }) => runs.flatMap((run) => run.codes.map((code) => unicode(run).get(code)))).join('');
+      return contentScopes(opened)
+        .flatMap(({ runs }) => runs.flatMap((run) => run.codes.map((code) => unicode(run).get(code))))
+        .join('');
     };
     expect(await textOf(broken)).toMatch(/[\u2e80-\u2fdf]/);
     const { pdf, problems } = await finishArchive(jobFor(broken));
@@ -123,19 +191,30 @@ describe('finishArchive', () => {
   });
 
   it('names a figure without a picture by its caption', async () => {
-    const [placeholder] = await printAll([{ ...sample, body: '<h1>甲</h1><figure><div>乙</div><figcaption>会场，丙 摄</figcaption></figure>' }]) as [Uint8Array];
+    const [placeholder] = (await printAll([
+      { ...sample, body: '<h1>甲</h1><figure><div>乙</div><figcaption>会场，丙 摄</figcaption></figure>' },
+    ])) as [Uint8Array];
     const { pdf, problems } = await finishArchive(jobFor(placeholder));
     const figures = structureOf(await openPdf(pdf))!.filter(({ type }) => type === 'Figure');
     expect([figures.map(({ dict }) => textAt(dict, 'Alt')), problems]).toEqual([['会场，丙 摄'], []]);
   }, 60_000);
 
   it('checks its own result and says what to do', async () => {
-    const [uneven] = await printAll([{ ...sample, body: '<h1>甲</h1><table><tr><th scope="col">甲</th><th scope="col">乙</th></tr><tr><th scope="row">丙</th><td></td></tr></table>' }]) as [Uint8Array];
+    const [uneven] = (await printAll([
+      {
+        ...sample,
+        body: '<h1>甲</h1><table><tr><th scope="col">甲</th><th scope="col">乙</th></tr><tr><th scope="row">丙</th><td></td></tr></table>',
+      },
+    ])) as [Uint8Array];
     const { problems } = await finishArchive(jobFor(uneven));
-    expect(problems).toEqual([{
-      code: 'archive-table-uneven', severity: 'error', message: 'Row 2 of a table has 1 columns, row 1 has 2; an empty cell is lost (ISO 14289-1, 7.2).',
-      remedy: 'In the template write a dash into empty cells.',
-    }]);
+    expect(problems).toEqual([
+      {
+        code: 'archive-table-uneven',
+        severity: 'error',
+        message: 'Row 2 of a table has 1 columns, row 1 has 2; an empty cell is lost (ISO 14289-1, 7.2).',
+        remedy: 'In the template write a dash into empty cells.',
+      },
+    ]);
   }, 60_000);
 
   it('refuses a date that is none', async () => {

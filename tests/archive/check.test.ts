@@ -9,10 +9,25 @@ let print: Uint8Array;
 let pdf: Uint8Array;
 
 beforeAll(async () => {
-  [print] = await printAll([sample]) as [Uint8Array];
+  [print] = (await printAll([sample])) as [Uint8Array];
   ({ pdf } = await finishArchive({
-    pdf: print, conformance: '3a', title: '年度报告', author: '某报', language: 'zh-Hans', date: '2024-01-09', report: 'sample', version: '9.9.9',
-    attachments: [{ name: 'report.yaml', bytes: latin1Bytes('tuban: 1\n'), mime: 'application/yaml', relationship: 'Source', description: '数据' }],
+    pdf: print,
+    conformance: '3a',
+    title: '年度报告',
+    author: '某报',
+    language: 'zh-Hans',
+    date: '2024-01-09',
+    report: 'sample',
+    version: '9.9.9',
+    attachments: [
+      {
+        name: 'report.yaml',
+        bytes: latin1Bytes('tuban: 1\n'),
+        mime: 'application/yaml',
+        relationship: 'Source',
+        description: '数据',
+      },
+    ],
   }));
 }, 60_000);
 
@@ -32,24 +47,54 @@ describe('checkArchive', () => {
   });
 
   it('names what is wrong in one sentence', async () => {
-    const messageOf = async (title: string) => (await checkArchive(await spoilt(pdf, mutants.find((mutant) => mutant.title === title)!), { conformance: '3a' }))[0]!.message;
+    const messageOf = async (title: string) =>
+      (
+        await checkArchive(
+          await spoilt(
+            pdf,
+            mutants.find((mutant) => mutant.title === title)!,
+          ),
+          { conformance: '3a' },
+        )
+      )[0]!.message;
     expect(await messageOf('H3 after H1')).toBe('H3 follows H1.');
-    expect(await messageOf('another author in Info')).toBe('Info has Author “他”, the metadata have dc:creator “某报”.');
-    expect(await messageOf('a radical')).toMatch(/^Glyph \d+ of \w+\+NotoSerifSC-\w+ is mapped to “⼀”, a radical or ligature\.$/);
-    expect(await messageOf('an altered file')).toBe('“report.yaml” differs in size or checksum from what the file states.');
+    expect(await messageOf('another author in Info')).toBe(
+      'Info has Author “他”, the metadata have dc:creator “某报”.',
+    );
+    expect(await messageOf('a radical')).toMatch(
+      /^Glyph \d+ of \w+\+NotoSerifSC-\w+ is mapped to “⼀”, a radical or ligature\.$/,
+    );
+    expect(await messageOf('an altered file')).toBe(
+      '“report.yaml” differs in size or checksum from what the file states.',
+    );
   });
 
   it('says what Chromium’s own print lacks', async () => {
     const codes = new Set((await checkArchive(print, { conformance: '3a' })).map(({ code }) => code));
-    expect([...codes].sort()).toEqual(['attributes-twice', 'content-untagged', 'device-colour', 'figure-alt', 'file-identifier', 'link-contents',
-      'list-child', 'output-intent', 'type-unmapped', 'xmp']);
+    expect([...codes].sort()).toEqual([
+      'attributes-twice',
+      'content-untagged',
+      'device-colour',
+      'figure-alt',
+      'file-identifier',
+      'link-contents',
+      'list-child',
+      'output-intent',
+      'type-unmapped',
+      'xmp',
+    ]);
   });
 
   it('reports a file that is no PDF', async () => {
-    expect((await checkArchive(latin1Bytes('hello'), { conformance: '3a' })).map(({ code }) => code)).toEqual(['unreadable']);
+    expect((await checkArchive(latin1Bytes('hello'), { conformance: '3a' })).map(({ code }) => code)).toEqual(
+      ['unreadable'],
+    );
   });
 
   it('allows PDF/A-2 no attachments', async () => {
-    expect((await checkArchive(pdf, { conformance: '2a' })).map(({ code }) => code)).toEqual(['pdfa-claim', 'attachment-forbidden']);
+    expect((await checkArchive(pdf, { conformance: '2a' })).map(({ code }) => code)).toEqual([
+      'pdfa-claim',
+      'attachment-forbidden',
+    ]);
   });
 });

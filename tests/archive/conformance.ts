@@ -17,9 +17,13 @@ import { findVeraPdf, runVeraPdf, type Flavour, type Verdict } from './verapdf.t
 const notRun = 3;
 
 /** PDFs below a folder, or the file itself. */
-const pdfsIn = (place: string): string[] => (statSync(place).isDirectory()
-  ? readdirSync(place, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.pdf')).sort().map((name) => path.join(place, name))
-  : [place]);
+const pdfsIn = (place: string): string[] =>
+  statSync(place).isDirectory()
+    ? readdirSync(place, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.pdf'))
+        .sort()
+        .map((name) => path.join(place, name))
+    : [place];
 
 /** What a file claims: Tuban writes its metadata uncompressed. */
 function claimsOf(file: string): Flavour[] {
@@ -30,7 +34,9 @@ function claimsOf(file: string): Flavour[] {
 }
 
 function report({ file, profile, compliant, passed, failed, failures }: Verdict): void {
-  console.log(`${compliant ? 'conforms' : 'FAILS   '} ${profile}: ${path.basename(file)} (${failed} of ${passed + failed} assertions failed)`);
+  console.log(
+    `${compliant ? 'conforms' : 'FAILS   '} ${profile}: ${path.basename(file)} (${failed} of ${passed + failed} assertions failed)`,
+  );
   for (const failure of failures) console.log(`         ${failure}`);
 }
 
@@ -42,10 +48,17 @@ function judge(files: string[], jar: string): number {
   const silent = files.filter((file) => claims.get(file)!.length === 0);
   for (const file of silent) console.log(`FAILS    ${file} claims no standard.`);
   const of = (flavour: Flavour) => files.filter((file) => claims.get(file)!.includes(flavour));
-  const verdicts = flavourOrder.filter((flavour) => of(flavour).length > 0).flatMap((flavour) => runVeraPdf(jar, flavour, of(flavour)));
+  const verdicts = flavourOrder
+    .filter((flavour) => of(flavour).length > 0)
+    .flatMap((flavour) => runVeraPdf(jar, flavour, of(flavour)));
   verdicts.forEach(report);
-  const failing = verdicts.filter(({ compliant, passed }) => !compliant || passed === 0).length + silent.length;
-  console.log(failing === 0 ? `All ${verdicts.length} judgements of ${files.length} files: conforming.` : `${failing} of ${verdicts.length + silent.length} judgements: not conforming.`);
+  const failing =
+    verdicts.filter(({ compliant, passed }) => !compliant || passed === 0).length + silent.length;
+  console.log(
+    failing === 0
+      ? `All ${verdicts.length} judgements of ${files.length} files: conforming.`
+      : `${failing} of ${verdicts.length + silent.length} judgements: not conforming.`,
+  );
   return failing === 0 && verdicts.length > 0 ? 0 : 1;
 }
 
@@ -55,7 +68,11 @@ interface Made {
 }
 
 async function make(options: BuildOptions): Promise<Made> {
-  const { reports, problems } = await build({ ...options, data: path.join(programRoot, 'data'), only: ['archive'] });
+  const { reports, problems } = await build({
+    ...options,
+    data: path.join(programRoot, 'data'),
+    only: ['archive'],
+  });
   for (const { severity, message } of problems) if (severity === 'error') console.log(`FAILS    ${message}`);
   return {
     files: reports.flatMap((made) => made.products.map((product) => path.join(made.folder, product.path))),
@@ -63,13 +80,21 @@ async function make(options: BuildOptions): Promise<Made> {
   };
 }
 
-/** The archive of every report below data/, and of the first one also by PDF/A-2, in a folder of their own. */
+/**
+ * The archive of every report below data/, and of the first one also by PDF/A-2, in a folder of their own.
+ */
 async function judgeReports(jar: string): Promise<number> {
   const folder = mkdtempSync(path.join(tmpdir(), 'tuban-conformance-'));
   try {
     const usual = await make({ out: folder });
-    const [first] = readdirSync(folder).filter((name) => !name.startsWith('.')).sort();
-    const others = await make({ out: path.join(folder, 'others'), reports: [first!], formats: archiveNames.filter((name) => /-2[au]$/.test(name)) });
+    const [first] = readdirSync(folder)
+      .filter((name) => !name.startsWith('.'))
+      .sort();
+    const others = await make({
+      out: path.join(folder, 'others'),
+      reports: [first!],
+      formats: archiveNames.filter((name) => /-2[au]$/.test(name)),
+    });
     const unmade = [...usual.unmade, ...others.unmade];
     for (const name of unmade) console.log(`FAILS    ${name} was not made.`);
     const judged = judge([...usual.files, ...others.files], jar);

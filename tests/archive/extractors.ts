@@ -9,7 +9,12 @@ const squeezed = (text: string): string => text.replace(/[\s\u00ad]+/g, '');
 /** pdf.js; what is marked as an artifact is left out. White space removed. */
 export async function textByPdfJs(pdf: Uint8Array): Promise<string[]> {
   const { getDocument } = await import('unpdf/pdfjs');
-  const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0, useSystemFonts: false, disableFontFace: true });
+  const task = getDocument({
+    data: new Uint8Array(pdf),
+    verbosity: 0,
+    useSystemFonts: false,
+    disableFontFace: true,
+  });
   const document = await task.promise;
   const pages: string[] = [];
   for (let number = 1; number <= document.numPages; number++) {
@@ -33,7 +38,11 @@ function run(program: string, args: string[], pdf: Uint8Array): string | undefin
   try {
     const file = path.join(folder, 'file.pdf');
     writeFileSync(file, pdf);
-    const result = spawnSync(program, args.map((arg) => (arg === 'FILE' ? file : arg)), { encoding: 'utf8', maxBuffer: 1 << 27 });
+    const result = spawnSync(
+      program,
+      args.map((arg) => (arg === 'FILE' ? file : arg)),
+      { encoding: 'utf8', maxBuffer: 1 << 27 },
+    );
     return result.status === 0 ? result.stdout : undefined;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -49,7 +58,10 @@ export const textByMuPdf = (pdf: Uint8Array): string[] | undefined =>
   run('mutool', ['draw', '-q', '-F', 'txt', 'FILE'], pdf)?.split('\f').slice(0, -1).map(squeezed);
 
 /** The first place at which two texts part, with its surroundings; undefined when they are equal. */
-export function firstDifference(found: string, expected: string): { at: number; expected: string; found: string } | undefined {
+export function firstDifference(
+  found: string,
+  expected: string,
+): { at: number; expected: string; found: string } | undefined {
   if (found === expected) return undefined;
   let at = 0;
   while (found[at] === expected[at]) at++;

@@ -6,7 +6,8 @@ import { startBrowser } from '../../src/render/browser.ts';
 import { renderPdf } from '../../src/render/pdf.ts';
 import { openSheet } from '../../src/render/sheet.ts';
 
-const pixel = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const pixel =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 /** One of everything that a report's archive page can hold. */
 export const sampleBody = `<main>
@@ -25,21 +26,34 @@ export const sampleCss = `@page{size:A4;margin:20mm;@bottom-center{content:count
 body{font:10.5pt "Tuban Serif"} h1{font-weight:900}`;
 
 export const sample: HtmlDocument = {
-  language: 'zh-Hans', title: '年度报告', css: sampleCss, body: sampleBody, bodyClass: '', size: { width: 210, height: 297, unit: 'mm' },
+  language: 'zh-Hans',
+  title: '年度报告',
+  css: sampleCss,
+  body: sampleBody,
+  bodyClass: '',
+  size: { width: 210, height: 297, unit: 'mm' },
 };
 
 export const facesFor = async (characters: string): Promise<SubsetFace[]> =>
-  (await subsetFaces((await readFaces(searchPath())).filter(({ family }) => family === 'Tuban Serif'), characters));
+  await subsetFaces(
+    (await readFaces(searchPath())).filter(({ family }) => family === 'Tuban Serif'),
+    characters,
+  );
 
 /** Prints the documents one after the other in one fresh browser. */
-export async function printAll(documents: HtmlDocument[], characters = documents.map(({ body }) => body).join('') + ' /0123456789'): Promise<Uint8Array[]> {
+export async function printAll(
+  documents: HtmlDocument[],
+  characters = documents.map(({ body }) => body).join('') + ' /0123456789',
+): Promise<Uint8Array[]> {
   const faces = await facesFor(characters);
   await using browser = await startBrowser();
   const sheet = await openSheet(browser, faces);
   const prints: Uint8Array[] = [];
   for (const document of documents) {
     await sheet.show(document);
-    prints.push(await renderPdf(sheet, { width: document.size.width, height: document.size.height, tagged: true }));
+    prints.push(
+      await renderPdf(sheet, { width: document.size.width, height: document.size.height, tagged: true }),
+    );
   }
   return prints;
 }

@@ -20,10 +20,20 @@ import { median, runMeasured, type Measured } from './measure.ts';
 import { usualBrowser } from './usual-browser.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' }, report: { type: 'string', default: 'tonghua-2024' }, full: { type: 'boolean', default: false }, edition: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '3' },
+    report: { type: 'string', default: 'tonghua-2024' },
+    full: { type: 'boolean', default: false },
+    edition: { type: 'boolean', default: false },
+  },
+});
 const rounds = Number(values.rounds);
 
-/** What the edition of the measurement consists of: one of each family and a deck of cards, about 20 products. */
+/**
+ * What the edition of the measurement consists of: one of each family and a deck of cards, about 20
+ * products.
+ */
 const editionFormats = ['broadsheet', 'reading', 'square', 'wechat-cover', 'open-graph'];
 const hundredFormats = ['square', 'cover', 'story', 'wide', 'weibo', 'xiaohongshu', 'douyin', 'instagram'];
 
@@ -31,15 +41,38 @@ const folder = mkdtempSync(path.join(tmpdir(), 'tuban-bench-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
 let runs = 0;
-const freshFolder = (): string => path.join(folder, `run-${runs += 1}`);
+const freshFolder = (): string => path.join(folder, `run-${(runs += 1)}`);
 
 const formatArguments = (formats: string[]): string[] => formats.flatMap((format) => ['--format', format]);
 
 const runTuban = (formats: string[], memory = false): Promise<Measured> =>
-  runMeasured(process.execPath, [path.join(root, 'src/start.mjs'), 'build', values.report, '--out', freshFolder(), '--quiet', '--json', ...formatArguments(formats)], { cwd: root, memory });
+  runMeasured(
+    process.execPath,
+    [
+      path.join(root, 'src/start.mjs'),
+      'build',
+      values.report,
+      '--out',
+      freshFolder(),
+      '--quiet',
+      '--json',
+      ...formatArguments(formats),
+    ],
+    { cwd: root, memory },
+  );
 
 async function runWarm(formats: string[]): Promise<Measured> {
-  const measured = await runMeasured(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(root, 'tests/bench/warm.ts'), values.report, freshFolder(), ...formats], { cwd: root, memory: false });
+  const measured = await runMeasured(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      path.join(root, 'tests/bench/warm.ts'),
+      values.report,
+      freshFolder(),
+      ...formats,
+    ],
+    { cwd: root, memory: false },
+  );
   return { ...measured, ms: Number(measured.stdout) };
 }
 
@@ -47,11 +80,16 @@ function runPlain(jobs: PlainJob[], memory = false): Promise<Measured> {
   const out = freshFolder();
   const list = path.join(folder, `jobs-${runs}.json`);
   writeFileSync(list, JSON.stringify(jobs));
-  return runMeasured(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(root, 'tests/bench/plain.ts'), list, out], { cwd: root, memory });
+  return runMeasured(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', path.join(root, 'tests/bench/plain.ts'), list, out],
+    { cwd: root, memory },
+  );
 }
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
-const range = (all: number[]): string => `${seconds(median(all))} (${seconds(Math.min(...all))}–${seconds(Math.max(...all))})`;
+const range = (all: number[]): string =>
+  `${seconds(median(all))} (${seconds(Math.min(...all))}–${seconds(Math.max(...all))})`;
 
 interface Row {
   name: string;
@@ -65,21 +103,36 @@ async function measureRow({ name, tuban, plain, rounds: most = rounds }: Row): P
   const ours: number[] = [];
   const theirs: number[] = [];
   for (let round = 0; round < most; round += 1) {
-    const both = [async () => ours.push((await tuban()).ms), async () => plain && theirs.push((await plain()).ms)];
+    const both = [
+      async () => ours.push((await tuban()).ms),
+      async () => plain && theirs.push((await plain()).ms),
+    ];
     for (const run of round % 2 === 0 ? both : both.reverse()) await run();
     process.stderr.write(`${name}: round ${round + 1} of ${most}\n`);
   }
   const ratios = ours.map((ms, index) => (theirs[index] ?? NaN) / ms);
-  return [name, range(ours), theirs.length > 0 ? range(theirs) : '–', theirs.length > 0 ? `${median(ratios).toFixed(1)}x` : '–'];
+  return [
+    name,
+    range(ours),
+    theirs.length > 0 ? range(theirs) : '–',
+    theirs.length > 0 ? `${median(ratios).toFixed(1)}x` : '–',
+  ];
 }
 
 function printTable(rows: string[][]): void {
   const widths = rows[0]!.map((_cell, column) => Math.max(...rows.map((row) => [...row[column]!].length)));
-  for (const row of rows) process.stdout.write(`${row.map((cell, column) => cell.padEnd(widths[column]!)).join('   ').trimEnd()}\n`);
+  for (const row of rows)
+    process.stdout.write(
+      `${row
+        .map((cell, column) => cell.padEnd(widths[column]!))
+        .join('   ')
+        .trimEnd()}\n`,
+    );
 }
 
 /** Jobs of cards, `most` of them. */
-const cardsOf = (jobs: PlainJob[], most: number): PlainJob[] => jobs.filter(({ kind }) => kind === 'png').slice(0, most);
+const cardsOf = (jobs: PlainJob[], most: number): PlainJob[] =>
+  jobs.filter(({ kind }) => kind === 'png').slice(0, most);
 
 /** Formats in order until they hold so many cards. */
 function formatsFor(jobs: PlainJob[], most: number): { formats: string[]; count: number } {
@@ -95,28 +148,84 @@ function formatsFor(jobs: PlainJob[], most: number): { formats: string[]; count:
 }
 
 process.stderr.write(`Making the documents of ${values.report} once (not measured) …\n`);
-const jobs = await recordDocuments(path.join(root, 'data', values.report), [...new Set([...editionFormats, ...hundredFormats])], path.join(folder, 'documents'));
+const jobs = await recordDocuments(
+  path.join(root, 'data', values.report),
+  [...new Set([...editionFormats, ...hundredFormats])],
+  path.join(folder, 'documents'),
+);
 const edition = jobs.filter(({ format }) => editionFormats.includes(format));
 const page = jobs.filter(({ format }) => format === 'broadsheet');
-const ten = formatsFor(jobs.filter(({ format }) => format === 'instagram'), 10);
+const ten = formatsFor(
+  jobs.filter(({ format }) => format === 'instagram'),
+  10,
+);
 const hundred = formatsFor(jobs, 100);
 
 const rows = [
-  [`${values.report}, ${rounds} rounds, ${cpus().length} cores`, 'Tuban: median (least–most)', 'plain Puppeteer', 'ratio'],
-  await measureRow({ name: `edition, ${edition.length} products, cold`, tuban: () => runTuban(editionFormats), plain: () => runPlain(edition) }),
+  [
+    `${values.report}, ${rounds} rounds, ${cpus().length} cores`,
+    'Tuban: median (least–most)',
+    'plain Puppeteer',
+    'ratio',
+  ],
+  await measureRow({
+    name: `edition, ${edition.length} products, cold`,
+    tuban: () => runTuban(editionFormats),
+    plain: () => runPlain(edition),
+  }),
 ];
 if (!values.edition) {
   rows.push(
-    await measureRow({ name: `edition, ${edition.length} products, warm process`, tuban: () => runWarm(editionFormats) }),
-    await measureRow({ name: 'one page, cold', tuban: () => runTuban(['broadsheet']), plain: () => runPlain(page) }),
-    await measureRow({ name: `${ten.count} cards, cold`, tuban: () => runTuban(ten.formats), plain: () => runPlain(cardsOf(jobs.filter(({ format }) => ten.formats.includes(format)), ten.count)) }),
-    await measureRow({ name: `${hundred.count} cards, cold`, tuban: () => runTuban(hundred.formats), ...(values.full ? { plain: () => runPlain(cardsOf(jobs.filter(({ format }) => hundred.formats.includes(format)), hundred.count)) } : {}), rounds: values.full ? rounds : 1 }),
+    await measureRow({
+      name: `edition, ${edition.length} products, warm process`,
+      tuban: () => runWarm(editionFormats),
+    }),
+    await measureRow({
+      name: 'one page, cold',
+      tuban: () => runTuban(['broadsheet']),
+      plain: () => runPlain(page),
+    }),
+    await measureRow({
+      name: `${ten.count} cards, cold`,
+      tuban: () => runTuban(ten.formats),
+      plain: () =>
+        runPlain(
+          cardsOf(
+            jobs.filter(({ format }) => ten.formats.includes(format)),
+            ten.count,
+          ),
+        ),
+    }),
+    await measureRow({
+      name: `${hundred.count} cards, cold`,
+      tuban: () => runTuban(hundred.formats),
+      ...(values.full
+        ? {
+            plain: () =>
+              runPlain(
+                cardsOf(
+                  jobs.filter(({ format }) => hundred.formats.includes(format)),
+                  hundred.count,
+                ),
+              ),
+          }
+        : {}),
+      rounds: values.full ? rounds : 1,
+    }),
   );
 }
 const memory = [await runTuban(editionFormats, true), await runPlain(edition, true)];
 printTable(rows);
 const [ours, theirs] = memory as [Measured, Measured];
-process.stdout.write(`\nProcess tree, edition: peak memory Tuban ${Math.round(ours.peak)} MB, plain ${Math.round(theirs.peak)} MB; CPU time ${ours.cpu.toFixed(1)} s and ${theirs.cpu.toFixed(1)} s, ratio ${(theirs.cpu / ours.cpu).toFixed(1)}x\n`);
-process.stdout.write(`The plain script is given finished documents: it neither composes nor fits nor checks, and its PDFs are as Chromium makes them. Its browser: ${(await usualBrowser()).label}. Goal: the edition at least 6x faster.\n\n`);
-const press = await runMeasured(process.execPath, [path.join(root, 'src/start.mjs'), '--run', 'tests/bench/press.ts', values.report], { cwd: root, memory: false });
+process.stdout.write(
+  `\nProcess tree, edition: peak memory Tuban ${Math.round(ours.peak)} MB, plain ${Math.round(theirs.peak)} MB; CPU time ${ours.cpu.toFixed(1)} s and ${theirs.cpu.toFixed(1)} s, ratio ${(theirs.cpu / ours.cpu).toFixed(1)}x\n`,
+);
+process.stdout.write(
+  `The plain script is given finished documents: it neither composes nor fits nor checks, and its PDFs are as Chromium makes them. Its browser: ${(await usualBrowser()).label}. Goal: the edition at least 6x faster.\n\n`,
+);
+const press = await runMeasured(
+  process.execPath,
+  [path.join(root, 'src/start.mjs'), '--run', 'tests/bench/press.ts', values.report],
+  { cwd: root, memory: false },
+);
 process.stdout.write(press.stdout);

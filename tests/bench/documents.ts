@@ -35,39 +35,79 @@ function recording(sheet: Sheet, recorder: Recorder): Sheet {
   let shown: HtmlDocument | undefined;
   const record = async (kind: PlainJob['kind'], size: HtmlDocument['size'], tagged: boolean) => {
     const name = `${String(recorder.jobs.length + 1).padStart(3, '0')}-${recorder.format}`;
-    const job = { html: path.join(recorder.folder, `${name}.html`), product: `${name}.${kind}`, kind, format: recorder.format, size, tagged };
+    const job = {
+      html: path.join(recorder.folder, `${name}.html`),
+      product: `${name}.${kind}`,
+      kind,
+      format: recorder.format,
+      size,
+      tagged,
+    };
     recorder.jobs.push(job);
-    writeFileSync(job.html, `<!doctype html>\n${await sheet.page.evaluate(() => document.documentElement.outerHTML)}`);
+    writeFileSync(
+      job.html,
+      `<!doctype html>\n${await sheet.page.evaluate(() => document.documentElement.outerHTML)}`,
+    );
   };
-  const send = sheet.session.send.bind(sheet.session) as (method: string, parameters?: Record<string, unknown>) => Promise<unknown>;
+  const send = sheet.session.send.bind(sheet.session) as (
+    method: string,
+    parameters?: Record<string, unknown>,
+  ) => Promise<unknown>;
   const session = new Proxy(sheet.session, {
-    get: (target, key) => (key !== 'send' ? Reflect.get(target, key) as unknown : async (method: string, parameters: Record<string, unknown> = {}) => {
-      const { clip, generateTaggedPDF } = parameters as { clip?: { y: number; width: number; height: number }; generateTaggedPDF?: boolean };
-      if (method === 'Page.printToPDF') await record('pdf', shown!.size, generateTaggedPDF ?? false);
-      if (method === 'Page.captureScreenshot' && clip) {
-        // A long picture is taken in slices; its document counts once, with its whole height.
-        if (clip.y === 0) await record('png', { width: clip.width, height: clip.height, unit: 'px' }, false);
-        else recorder.jobs.at(-1)!.size.height = clip.y + clip.height;
-      }
-      return send(method, parameters);
-    }),
+    get: (target, key) =>
+      key !== 'send'
+        ? (Reflect.get(target, key) as unknown)
+        : async (method: string, parameters: Record<string, unknown> = {}) => {
+            const { clip, generateTaggedPDF } = parameters as {
+              clip?: { y: number; width: number; height: number };
+              generateTaggedPDF?: boolean;
+            };
+            if (method === 'Page.printToPDF') await record('pdf', shown!.size, generateTaggedPDF ?? false);
+            if (method === 'Page.captureScreenshot' && clip) {
+              // A long picture is taken in slices; its document counts once, with its whole height.
+              if (clip.y === 0)
+                await record('png', { width: clip.width, height: clip.height, unit: 'px' }, false);
+              else recorder.jobs.at(-1)!.size.height = clip.y + clip.height;
+            }
+            return send(method, parameters);
+          },
   });
-  return { ...sheet, session, show: (document) => { shown = document; return sheet.show(document); } };
+  return {
+    ...sheet,
+    session,
+    show: (document) => {
+      shown = document;
+      return sheet.show(document);
+    },
+  };
 }
 
 /** Makes the edition once, without writing it, and leaves its documents in `folder`. */
-export async function recordDocuments(report: string, formats: string[], folder: string): Promise<PlainJob[]> {
+export async function recordDocuments(
+  report: string,
+  formats: string[],
+  folder: string,
+): Promise<PlainJob[]> {
   mkdirSync(folder, { recursive: true });
   const loaded = await loadReport(report);
   if (!loaded.report) throw new Error(`${report} cannot be read`);
   const workshop = await openWorkshop([]);
   const recorder: Recorder = { folder, format: '', jobs: [] };
   try {
-    const edition = await openEdition({ loaded: { ...loaded, report: loaded.report }, workshop, clock: new Clock(), date: '' });
+    const edition = await openEdition({
+      loaded: { ...loaded, report: loaded.report },
+      workshop,
+      clock: new Clock(),
+      date: '',
+    });
     const sheets = edition.sheets;
     // The same sheet for every product, so that the documents come in a fixed order.
     const one = async () => recording((await sheets(1))[0]!, recorder);
-    const recorded: Edition = { ...edition, sheets: async () => [await one()], withSheet: async (work) => work(await one()) };
+    const recorded: Edition = {
+      ...edition,
+      sheets: async () => [await one()],
+      withSheet: async (work) => work(await one()),
+    };
     for (const format of formats) await makeFormat(recorded, format, recorder);
   } finally {
     await workshop.close();
@@ -75,14 +115,21 @@ export async function recordDocuments(report: string, formats: string[], folder:
   return recorder.jobs;
 }
 
-/** Some documents are printed more than once before they are right (page numbers, a deck counted anew): the last are the products. */
+/**
+ * Some documents are printed more than once before they are right (page numbers, a deck counted anew): the
+ * last are the products.
+ */
 async function makeFormat(edition: Edition, format: string, recorder: Recorder): Promise<void> {
   recorder.format = format;
   const before = recorder.jobs.length;
   const press = pressFormats(edition, [format]).formats;
   const cards = cardFormats(edition, [format]).formats;
-  const made = press.length > 0 ? await makePress(edition, press, usualPress)
-    : cards.length > 0 ? await makeCards(edition, cards, () => undefined) : await makeArchive(edition, [format]);
+  const made =
+    press.length > 0
+      ? await makePress(edition, press, usualPress)
+      : cards.length > 0
+        ? await makeCards(edition, cards, () => undefined)
+        : await makeArchive(edition, [format]);
   const products = made.filter(({ product }) => product).length;
   recorder.jobs.splice(before, recorder.jobs.length - before - products);
 }

@@ -5,7 +5,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 export interface Measured {
   /** Wall time, ms. */
   ms: number;
-  /** Greatest sum of proportional set sizes (shared pages counted once) of the process tree, MB; 0 where the system does not tell. */
+  /**
+   * Greatest sum of proportional set sizes (shared pages counted once) of the process tree, MB; 0 where the
+   * system does not tell.
+   */
   peak: number;
   /** CPU time of the process tree, s, as last seen of each process; 0 where the system does not tell. */
   cpu: number;
@@ -22,7 +25,8 @@ const readText = (file: string): string => {
 
 /** Clock ticks of user and system time, 100 a second on Linux. */
 const cpuOf = (pid: number): number => {
-  const [, user = 0, system = 0] = /^\d+ \(.*\) \S (?:\S+ ){10}(\d+) (\d+)/s.exec(readText(`/proc/${pid}/stat`))?.map(Number) ?? [];
+  const [, user = 0, system = 0] =
+    /^\d+ \(.*\) \S (?:\S+ ){10}(\d+) (\d+)/s.exec(readText(`/proc/${pid}/stat`))?.map(Number) ?? [];
   return (user + system) / 100;
 };
 
@@ -39,13 +43,21 @@ function treeOf(root: number): number[] {
   return tree;
 }
 
-const pssOf = (pid: number): number => Number(/^Pss:\s+(\d+)/m.exec(readText(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) / 1024;
+const pssOf = (pid: number): number =>
+  Number(/^Pss:\s+(\d+)/m.exec(readText(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) / 1024;
 
 /** Between two looks, ms: often enough for browsers that live for a second. */
 const pause = 100;
 
-/** @throws Error with what it wrote when it ends with another code than 0 (or 1, which says that a report has faults). */
-export function runMeasured(command: string, args: string[], { cwd, memory }: { cwd: string; memory: boolean }): Promise<Measured> {
+/**
+ * @throws Error with what it wrote when it ends with another code than 0 (or 1, which says that a report
+ * has faults).
+ */
+export function runMeasured(
+  command: string,
+  args: string[],
+  { cwd, memory }: { cwd: string; memory: boolean },
+): Promise<Measured> {
   const start = performance.now();
   let peak = 0;
   const cpu = new Map<number, number>();
@@ -55,11 +67,18 @@ export function runMeasured(command: string, args: string[], { cwd, memory }: { 
   // A measurement that is broken off leaves nothing running.
   const stop = () => void child.kill('SIGTERM');
   process.once('exit', stop);
-  child.stdout.on('data', (text) => { stdout += String(text); });
-  child.stderr.on('data', (text) => { stderr += String(text); });
+  child.stdout.on('data', (text) => {
+    stdout += String(text);
+  });
+  child.stderr.on('data', (text) => {
+    stderr += String(text);
+  });
   const look = () => {
     const tree = treeOf(child.pid!);
-    peak = Math.max(peak, tree.reduce((sum, pid) => sum + pssOf(pid), 0));
+    peak = Math.max(
+      peak,
+      tree.reduce((sum, pid) => sum + pssOf(pid), 0),
+    );
     // A process that has just ended tells nothing any more.
     for (const pid of tree) cpu.set(pid, Math.max(cpu.get(pid) ?? 0, cpuOf(pid)));
   };
@@ -68,7 +87,13 @@ export function runMeasured(command: string, args: string[], { cwd, memory }: { 
     child.on('close', (code) => {
       clearInterval(timer);
       process.off('exit', stop);
-      if (code === 0 || code === 1) resolve({ ms: performance.now() - start, peak, cpu: [...cpu.values()].reduce((sum, seconds) => sum + seconds, 0), stdout });
+      if (code === 0 || code === 1)
+        resolve({
+          ms: performance.now() - start,
+          peak,
+          cpu: [...cpu.values()].reduce((sum, seconds) => sum + seconds, 0),
+          stdout,
+        });
       else reject(new Error(`${command} ${args.join(' ')} ended with ${code}:\n${stderr.slice(-2000)}`));
     });
   });

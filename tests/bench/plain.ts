@@ -29,12 +29,19 @@ const drawCharts = `for (const place of document.querySelectorAll('[data-rows]')
 
 /** The document with whole fonts, its charts left to Vega in the page. */
 function plainHtml(html: string, fonts: string): string {
-  const withoutCharts = html.replace(/(<(?:figure class="chart"|div class="chart"|div class="chart-slot")[^>]*>(?:<figcaption[^>]*>.*?<\/figcaption>)?)<svg([^>]*)>(.*?)<\/svg>/gs, (_whole, open: string, attributes: string, inner: string) => {
-    const [width = '300', height = '150'] = ['width', 'height'].map((name) => new RegExp(`\\b${name}="([\\d.]+)`).exec(attributes)?.[1]);
-    const rows = Math.max(2, Math.min(8, (inner.match(/<rect|<path/g) ?? []).length));
-    return `${open}<div data-rows="${rows}" style="width:${width}px;height:${height}px"></div>`;
-  });
-  const vega = ['vega/build/vega.min.js', 'vega-lite/build/vega-lite.min.js'].map((file) => `<script src="${urlOf(packageFile(file))}"></script>`).join('');
+  const withoutCharts = html.replace(
+    /(<(?:figure class="chart"|div class="chart"|div class="chart-slot")[^>]*>(?:<figcaption[^>]*>.*?<\/figcaption>)?)<svg([^>]*)>(.*?)<\/svg>/gs,
+    (_whole, open: string, attributes: string, inner: string) => {
+      const [width = '300', height = '150'] = ['width', 'height'].map(
+        (name) => new RegExp(`\\b${name}="([\\d.]+)`).exec(attributes)?.[1],
+      );
+      const rows = Math.max(2, Math.min(8, (inner.match(/<rect|<path/g) ?? []).length));
+      return `${open}<div data-rows="${rows}" style="width:${width}px;height:${height}px"></div>`;
+    },
+  );
+  const vega = ['vega/build/vega.min.js', 'vega-lite/build/vega-lite.min.js']
+    .map((file) => `<script src="${urlOf(packageFile(file))}"></script>`)
+    .join('');
   return withoutCharts
     .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
     .replace('</head>', `<style>${fonts}</style>${vega}</head>`)
@@ -42,21 +49,38 @@ function plainHtml(html: string, fonts: string): string {
 }
 
 async function makeProduct(page: Page, { size, kind, tagged }: PlainJob): Promise<Uint8Array> {
-  if (kind === 'pdf') return page.pdf({ width: `${size.width}mm`, height: `${size.height}mm`, printBackground: true, preferCSSPageSize: true, tagged, outline: tagged });
+  if (kind === 'pdf')
+    return page.pdf({
+      width: `${size.width}mm`,
+      height: `${size.height}mm`,
+      printBackground: true,
+      preferCSSPageSize: true,
+      tagged,
+      outline: tagged,
+    });
   return page.screenshot({ type: 'png', clip: { x: 0, y: 0, width: size.width, height: size.height } });
 }
 
 const [jobsFile, out] = process.argv.slice(2) as [string, string];
 const jobs = JSON.parse(readFileSync(jobsFile, 'utf8')) as PlainJob[];
-const fonts = (await readFaces(searchPath())).map(({ family, weight, path: file }) => `@font-face{font-family:"${family}";font-weight:${weight};src:url("${urlOf(file)}")}`).join('');
+const fonts = (await readFaces(searchPath()))
+  .map(
+    ({ family, weight, path: file }) =>
+      `@font-face{font-family:"${family}";font-weight:${weight};src:url("${urlOf(file)}")}`,
+  )
+  .join('');
 const usual = await usualBrowser();
 mkdirSync(out, { recursive: true });
 for (const job of jobs) {
   const file = path.join(out, `${job.product}.html`);
   writeFileSync(file, plainHtml(readFileSync(job.html, 'utf8'), fonts));
-  const browser = await puppeteer.launch({ ...usual.launch, args: ['--no-sandbox', '--allow-file-access-from-files'] });
+  const browser = await puppeteer.launch({
+    ...usual.launch,
+    args: ['--no-sandbox', '--allow-file-access-from-files'],
+  });
   const page = await browser.newPage();
-  if (job.kind === 'png') await page.setViewport({ width: job.size.width, height: Math.min(job.size.height, 4000) });
+  if (job.kind === 'png')
+    await page.setViewport({ width: job.size.width, height: Math.min(job.size.height, 4000) });
   await page.goto(urlOf(file), { waitUntil: 'networkidle0' });
   writeFileSync(path.join(out, job.product), await makeProduct(page, job));
   await browser.close();

@@ -23,13 +23,19 @@ const loaded = await loadReport(path.join(import.meta.dirname, '../../data', rep
 if (!loaded.report) throw new Error(`${report} cannot be read`);
 const workshop = await openWorkshop([]);
 try {
-  const edition = await openEdition({ loaded: { ...loaded, report: loaded.report }, workshop, clock: new Clock(), date: '' });
+  const edition = await openEdition({
+    loaded: { ...loaded, report: loaded.report },
+    workshop,
+    clock: new Clock(),
+    date: '',
+  });
   const format = workshop.formats.pages.find(({ name }) => name === 'broadsheet')!;
   const { document, pages } = await composedPage(edition, format);
-  const print = (copies: number) => edition.withSheet(async (sheet) => {
-    await sheet.show({ ...document, body: document.body.repeat(copies) });
-    return renderPdf(sheet, { ...document.size, tagged: false });
-  });
+  const print = (copies: number) =>
+    edition.withSheet(async (sheet) => {
+      await sheet.show({ ...document, body: document.body.repeat(copies) });
+      return renderPdf(sheet, { ...document.size, tagged: false });
+    });
   const condition = await readCondition('newsprint-coldset', workshop.search);
   const [width, height] = format.trim;
   for (const copies of [1, Math.round(16 / pages)]) {
@@ -40,8 +46,19 @@ try {
       const start = performance.now();
       const before = process.cpuUsage();
       await finishPress({
-        pdf, trim: { width, height }, bleed: format.bleed, safe: format.safe, theme: edition.theme, condition, standard: 'x-4', title: report, report,
-        language: edition.view.language, version: '0', standing: [], release: false,
+        pdf,
+        trim: { width, height },
+        bleed: format.bleed,
+        safe: format.safe,
+        theme: edition.theme,
+        condition,
+        standard: 'x-4',
+        title: report,
+        report,
+        language: edition.view.language,
+        version: '0',
+        standing: [],
+        release: false,
       });
       // The first round warms up.
       if (round === 0) continue;
@@ -49,7 +66,9 @@ try {
       const { user, system } = process.cpuUsage(before);
       processor.push((user + system) / 1000);
     }
-    process.stdout.write(`${countPages(pdf)} broadsheet page(s) finished, warm: median ${(median(times) / 1000).toFixed(2)} s (${(Math.min(...times) / 1000).toFixed(2)}–${(Math.max(...times) / 1000).toFixed(2)}); of the processor ${(median(processor) / 1000).toFixed(2)} s\n`);
+    process.stdout.write(
+      `${countPages(pdf)} broadsheet page(s) finished, warm: median ${(median(times) / 1000).toFixed(2)} s (${(Math.min(...times) / 1000).toFixed(2)}–${(Math.max(...times) / 1000).toFixed(2)}); of the processor ${(median(processor) / 1000).toFixed(2)} s\n`,
+    );
   }
   await edition.close();
 } finally {

@@ -8,8 +8,13 @@ import { findChromium } from '../../src/render/chromium.ts';
 const names = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser'];
 
 /** A full browser: Puppeteer's variable, else one on the path. Its own download cannot be counted on. */
-const findFull = (): string | undefined => [process.env.PUPPETEER_EXECUTABLE_PATH, ...names.flatMap((name) => (process.env.PATH ?? '').split(path.delimiter).map((folder) => path.join(folder, name)))]
-  .find((file) => file && existsSync(file));
+const findFull = (): string | undefined =>
+  [
+    process.env.PUPPETEER_EXECUTABLE_PATH,
+    ...names.flatMap((name) =>
+      (process.env.PATH ?? '').split(path.delimiter).map((folder) => path.join(folder, name)),
+    ),
+  ].find((file) => file && existsSync(file));
 
 export interface UsualBrowser {
   /** "Chromium 156.0.8078.79, full" */
@@ -19,7 +24,14 @@ export interface UsualBrowser {
 
 export async function usualBrowser(): Promise<UsualBrowser> {
   const full = findFull();
-  if (full) return { label: `${spawnSync(full, ['--version'], { encoding: 'utf8' }).stdout.split(' built on')[0]!.trim()}, full`, launch: { executablePath: full, headless: true } };
+  if (full)
+    return {
+      label: `${spawnSync(full, ['--version'], { encoding: 'utf8' }).stdout.split(' built on')[0]!.trim()}, full`,
+      launch: { executablePath: full, headless: true },
+    };
   const { path: executablePath, libraries = '' } = await findChromium();
-  return { label: 'Tuban’s own headless shell, since no full browser is installed', launch: { executablePath, headless: 'shell', env: { ...process.env, LD_LIBRARY_PATH: libraries } } };
+  return {
+    label: 'Tuban’s own headless shell, since no full browser is installed',
+    launch: { executablePath, headless: 'shell', env: { ...process.env, LD_LIBRARY_PATH: libraries } },
+  };
 }

@@ -1,4 +1,7 @@
-/** Builds twice in one process and prints the time of the second: modules loaded, fonts cut, code compiled. A helper of bench.ts. */
+/**
+ * Builds twice in one process and prints the time of the second: modules loaded, fonts cut, code compiled.
+ * A helper of bench.ts.
+ */
 import { build } from '../../src/index.ts';
 
 const [report, out, ...formats] = process.argv.slice(2) as [string, string, ...string[]];

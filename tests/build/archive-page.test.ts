@@ -1,4 +1,7 @@
-/** The newspaper page as archive page: every word of it can be searched, by extractors that know nothing of each other. */
+/**
+ * The newspaper page as archive page: every word of it can be searched, by extractors that know nothing of
+ * each other.
+ */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -21,32 +24,57 @@ const plain = (text: Text): string => text.map((run) => run.text).join('');
 let out: string;
 beforeAll(async () => {
   out = makeFolder();
-  const { code, stderr } = await runTuban(['build', ...reports, '--quiet', '--data', data, '--out', 'out', '--format', 'page'], { cwd: out });
+  const { code, stderr } = await runTuban(
+    ['build', ...reports, '--quiet', '--data', data, '--out', 'out', '--format', 'page'],
+    { cwd: out },
+  );
   expect([code, stderr]).toEqual([0, '']);
 });
 
 async function readEdition(id: string): Promise<{ view: ReportView; pdf: Uint8Array }> {
   const { report } = await loadReport(path.join(data, id));
-  return { view: deriveView(report!, id), pdf: new Uint8Array(readFileSync(path.join(out, 'out', id, 'archive', `${id}-page.pdf`))) };
+  return {
+    view: deriveView(report!, id),
+    pdf: new Uint8Array(readFileSync(path.join(out, 'out', id, 'archive', `${id}-page.pdf`))),
+  };
 }
 
 /**
- * What stands on the page as it is in the dataset, whole and in reading order: titles, paragraphs, tasks, sources; an
- * article and photos anywhere among the others. Sentences whose facts are all shown as figures need not be repeated.
+ * What stands on the page as it is in the dataset, whole and in reading order: titles, paragraphs, tasks,
+ * sources; an
+ * article and photos anywhere among the others. Sentences whose facts are all shown as figures need not be
+ * repeated.
  */
-const strands = ({ masthead, review, article, plan, source, facts }: ReportView, text: string): string[][] => [
-  [masthead.title.text], masthead.tagline,
+const strands = ({ masthead, review, article, plan, source, facts }: ReportView, text: string): string[][] =>
   [
-    review.title.text, ...review.sections.flatMap(({ title, standfirst, items }) => [title.text, plain(standfirst), ...items.map((item) => item.heading ?? plain(item.runs)).filter((item) => text.includes(squeezed(item)) && !isFigure(facts, item))]),
-    ...(plan ? [plan.title.text, plain(plan.requirement?.text ?? []), ...plan.tasks.flatMap(({ title, text, items }) => [title.text, plain(text), ...items.map(plain)]), ...(plan.closing?.items ?? []).map(plain)] : []),
-    source,
-  ],
-  ...review.sections.flatMap(({ photos }) => photos.map(({ caption }) => [plain(caption)])),
-  ...(article ? [[article.title.text, article.byline, ...article.paragraphs.map(plain)]] : []),
-].map((strand) => strand.map(squeezed).filter(Boolean));
+    [masthead.title.text],
+    masthead.tagline,
+    [
+      review.title.text,
+      ...review.sections.flatMap(({ title, standfirst, items }) => [
+        title.text,
+        plain(standfirst),
+        ...items
+          .map((item) => item.heading ?? plain(item.runs))
+          .filter((item) => text.includes(squeezed(item)) && !isFigure(facts, item)),
+      ]),
+      ...(plan
+        ? [
+            plan.title.text,
+            plain(plan.requirement?.text ?? []),
+            ...plan.tasks.flatMap(({ title, text, items }) => [title.text, plain(text), ...items.map(plain)]),
+            ...(plan.closing?.items ?? []).map(plain),
+          ]
+        : []),
+      source,
+    ],
+    ...review.sections.flatMap(({ photos }) => photos.map(({ caption }) => [plain(caption)])),
+    ...(article ? [[article.title.text, article.byline, ...article.paragraphs.map(plain)]] : []),
+  ].map((strand) => strand.map(squeezed).filter(Boolean));
 
 /** A sentence that is nothing but a label and its number also stands among the figures. */
-const isFigure = (facts: ReportView['facts'], item: string): boolean => facts.some(({ label, full }) => squeezed(label + full) === squeezed(item));
+const isFigure = (facts: ReportView['facts'], item: string): boolean =>
+  facts.some(({ label, full }) => squeezed(label + full) === squeezed(item));
 
 /** Sayings that do not stand after the one before them. */
 function astray(text: string, strand: string[]): string[] {
@@ -74,22 +102,33 @@ describe.each(reports)('the archive page of %s', (id) => {
       const text = plainOf(whole);
       const expected = strands(view, whole).map((strand) => strand.map(plainOf));
       expect(expected.flat().length).toBeGreaterThan(20);
-      expect(expected.flatMap((strand) => astray(text, strand)), name).toEqual([]);
+      expect(
+        expected.flatMap((strand) => astray(text, strand)),
+        name,
+      ).toEqual([]);
     }
   });
 
   test('a chart’s title stands before the chart', async () => {
     const { view, pdf } = await readEdition(id);
     const text = (await textByPdfJs(pdf)).join('');
-    const charts = view.review.sections.flatMap(({ figures }) => figures).filter(({ kind, title }) => ['bars', 'shares'].includes(kind) && title !== '');
-    const follows = charts.map(({ title, facts }) => facts.some(({ label, short }) => [label, short].some((name) => text.includes(squeezed(title + name)))));
+    const charts = view.review.sections
+      .flatMap(({ figures }) => figures)
+      .filter(({ kind, title }) => ['bars', 'shares'].includes(kind) && title !== '');
+    const follows = charts.map(({ title, facts }) =>
+      facts.some(({ label, short }) => [label, short].some((name) => text.includes(squeezed(title + name)))),
+    );
     expect([follows.length > 0, follows]).toEqual([true, follows.map(() => true)]);
   });
 
   test('describes every chart in words made from its data', async () => {
     const { view, pdf } = await readEdition(id);
-    const alts = structureOf(await openPdf(pdf))!.filter(({ type }) => type === 'Figure').map(({ dict }) => textAt(dict, 'Alt'));
-    const charts = view.review.sections.flatMap(({ figures }) => figures).filter(({ kind }) => kind !== 'tiles');
+    const alts = structureOf(await openPdf(pdf))!
+      .filter(({ type }) => type === 'Figure')
+      .map(({ dict }) => textAt(dict, 'Alt'));
+    const charts = view.review.sections
+      .flatMap(({ figures }) => figures)
+      .filter(({ kind }) => kind !== 'tiles');
     expect(charts.length).toBeGreaterThan(1);
     expect(alts).toEqual(expect.arrayContaining(charts.map(({ alt }) => alt)));
   });

@@ -1,4 +1,7 @@
-/** A build that is stopped, killed or out of room leaves the previous products, no process and no folder behind. */
+/**
+ * A build that is stopped, killed or out of room leaves the previous products, no process and no folder
+ * behind.
+ */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,7 +13,11 @@ import { makeFolder, writeFiles } from '../support/folders.ts';
 const quick = ['build', '--format', 'reading', '--format', 'wechat-cover'];
 
 /** A user's folder that was built, then changed, so that another build would give other bytes. */
-async function builtAndChanged(): Promise<{ cwd: string; temporary: string; before: Record<string, string> }> {
+async function builtAndChanged(): Promise<{
+  cwd: string;
+  temporary: string;
+  before: Record<string, string>;
+}> {
   const cwd = makeUserFolder('budget');
   expect((await runTuban(quick, { cwd })).code).toBe(0);
   const report = readFileSync(path.join(cwd, 'data/budget/report.yaml'), 'utf8');
@@ -19,10 +26,16 @@ async function builtAndChanged(): Promise<{ cwd: string; temporary: string; befo
 }
 
 /** Processes that carry the text in their command line. */
-const processesOf = (text: string): number[] => spawnSync('pgrep', ['-f', '--', text], { encoding: 'utf8' }).stdout.split('\n').filter(Boolean).map(Number);
+const processesOf = (text: string): number[] =>
+  spawnSync('pgrep', ['-f', '--', text], { encoding: 'utf8' }).stdout.split('\n').filter(Boolean).map(Number);
 
 /** The process that builds: the starter's child. */
-const innerOf = ({ child }: Started): number => Number(execFileSync('pgrep', ['-P', String(child.pid)], { encoding: 'utf8' }).trim().split('\n')[0]);
+const innerOf = ({ child }: Started): number =>
+  Number(
+    execFileSync('pgrep', ['-P', String(child.pid)], { encoding: 'utf8' })
+      .trim()
+      .split('\n')[0],
+  );
 
 /** Waits until the browser of the build runs: its profile stands in the temporary folder. */
 async function untilBrowser(temporary: string): Promise<void> {
@@ -31,7 +44,8 @@ async function untilBrowser(temporary: string): Promise<void> {
 
 async function untilGone(temporary: string, most = 10_000): Promise<void> {
   for (let waited = 0; processesOf(temporary).length > 0 || readdirSync(temporary).length > 0; waited += 50) {
-    if (waited > most) throw new Error(`still there: ${processesOf(temporary).join(' ')} ${readdirSync(temporary).join(' ')}`);
+    if (waited > most)
+      throw new Error(`still there: ${processesOf(temporary).join(' ')} ${readdirSync(temporary).join(' ')}`);
     await wait(50);
   }
 }
@@ -43,7 +57,9 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s to the starter during a 
   build.child.kill(signal);
   const { code, stderr } = await build.finished;
   expect(code).toBe(130);
-  expect(stderr).toContain('Interrupted. Nothing half-made was kept; the previous products are as they were.');
+  expect(stderr).toContain(
+    'Interrupted. Nothing half-made was kept; the previous products are as they were.',
+  );
   expect(stderr).not.toMatch(/\bat .*\.ts:\d+/);
   await untilGone(temporary);
   expect(hashesBelow(path.join(cwd, 'out'))).toEqual(before);
@@ -77,8 +93,11 @@ test('the builder is killed outright: its browser ends, the next build clears up
   await untilBrowser(temporary);
   process.kill(innerOf(build), 'SIGKILL');
   expect((await build.finished).code).toBe(2);
-  expect(Object.entries(hashesBelow(path.join(cwd, 'out'))).filter(([name]) => !name.startsWith('.'))).toEqual(Object.entries(before));
-  for (let waited = 0; processesOf(`${temporary}/tuban-browser-`).length > 0 && waited < 10_000; waited += 50) await wait(50);
+  expect(
+    Object.entries(hashesBelow(path.join(cwd, 'out'))).filter(([name]) => !name.startsWith('.')),
+  ).toEqual(Object.entries(before));
+  for (let waited = 0; processesOf(`${temporary}/tuban-browser-`).length > 0 && waited < 10_000; waited += 50)
+    await wait(50);
   expect(processesOf(temporary)).toEqual([]);
   expect((await runTuban(quick, { cwd, env: { TMPDIR: temporary } })).code).toBe(0);
   expect(readdirSync(temporary)).toEqual([]);
@@ -91,7 +110,13 @@ test('the browser dies in the middle: a fault of the machine in one sentence', a
   const build = startTuban(quick, { cwd, env: { TMPDIR: temporary } });
   await untilBrowser(temporary);
   await wait(250);
-  processesOf(`${temporary}/tuban-browser-`).forEach((pid) => { try { process.kill(pid, 'SIGKILL'); } catch { /* ended with its parent */ } });
+  processesOf(`${temporary}/tuban-browser-`).forEach((pid) => {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      /* ended with its parent */
+    }
+  });
   const { code, stderr } = await build.finished;
   expect(code).toBe(2);
   expect(stderr.replace(/\s+/g, ' ')).toMatch(/Chromium stopped in the middle of the build\.|did not start/);
@@ -102,7 +127,11 @@ test('the browser dies in the middle: a fault of the machine in one sentence', a
 
 /** A disk of 300 KB, where this user may mount one. */
 function mountSmall(folder: string): boolean {
-  return process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=300k', 'tmpfs', folder]).status === 0;
+  return (
+    process.platform === 'linux' &&
+    process.getuid?.() === 0 &&
+    spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=300k', 'tmpfs', folder]).status === 0
+  );
 }
 
 test('a full disk: exit 2, the previous products as they were', async ({ skip }) => {
@@ -112,9 +141,14 @@ test('a full disk: exit 2, the previous products as they were', async ({ skip })
   try {
     writeFiles(small, { 'budget/manifest.json': '{"products":[]}', 'budget/cards/old.png': 'old' });
     const before = hashesBelow(small);
-    const { code, stderr } = await runTuban(['build', '--format', 'reading', '--format', 'broadsheet', '--out', small], { cwd });
+    const { code, stderr } = await runTuban(
+      ['build', '--format', 'reading', '--format', 'broadsheet', '--out', small],
+      { cwd },
+    );
     expect(code).toBe(2);
-    expect(stderr.replace(/\s+/g, ' ')).toMatch(/could not be written: the disk is full\. Make room or choose another folder with --out\. The previous products are as they were\./);
+    expect(stderr.replace(/\s+/g, ' ')).toMatch(
+      /could not be written: the disk is full\. Make room or choose another folder with --out\. The previous products are as they were\./,
+    );
     expect(hashesBelow(small)).toEqual(before);
   } finally {
     spawnSync('umount', [small]);
@@ -139,15 +173,22 @@ test('a file in the place of out/: exit 2 before anything is made', async () => 
   const cwd = writeFiles(makeUserFolder('budget'), { out: 'a file' });
   const { code, stderr } = await runTuban(quick, { cwd });
   expect(code).toBe(2);
-  expect(stderr.replace(/\s+/g, ' ')).toMatch(/out could not be written: (a file of that name is in the way|part of the path is a file)\./);
+  expect(stderr.replace(/\s+/g, ' ')).toMatch(
+    /out could not be written: (a file of that name is in the way|part of the path is a file)\./,
+  );
   expect(readFileSync(path.join(cwd, 'out'), 'utf8')).toBe('a file');
 });
 
 test('two builds at once into the same out/: both end well, the manifest knows of both', async () => {
   const cwd = makeUserFolder('budget');
-  const [one, two] = await Promise.all([runTuban(['build', '--format', 'reading'], { cwd }), runTuban(['build', '--format', 'wechat-cover'], { cwd })]);
+  const [one, two] = await Promise.all([
+    runTuban(['build', '--format', 'reading'], { cwd }),
+    runTuban(['build', '--format', 'wechat-cover'], { cwd }),
+  ]);
   expect([one.code, two.code], one.stderr + two.stderr).toEqual([0, 0]);
-  const { products } = JSON.parse(readFileSync(path.join(cwd, 'out/budget/manifest.json'), 'utf8')) as { products: { kind: string }[] };
+  const { products } = JSON.parse(readFileSync(path.join(cwd, 'out/budget/manifest.json'), 'utf8')) as {
+    products: { kind: string }[];
+  };
   expect(new Set(products.map(({ kind }) => kind))).toEqual(new Set(['archive', 'cards']));
   expect(readdirSync(path.join(cwd, 'out'))).toEqual(['budget']);
 });

@@ -9,22 +9,32 @@ import { hashesBelow, makeUserFolder, runTuban } from '../support/command.ts';
 import { projectRoot, writeFiles } from '../support/folders.ts';
 import { readPdfFacts } from '../support/pdf-facts.ts';
 
-interface Told { exitCode: number; problems: { code: string; severity: string; message: string; place?: { line: number } }[] }
+interface Told {
+  exitCode: number;
+  problems: { code: string; severity: string; message: string; place?: { line: number } }[];
+}
 
 const page = ['--only', 'press', '--format', 'broadsheet'];
 const readOut = (cwd: string, file: string) => readFileSync(path.join(cwd, 'out', file));
-const productsOf = (cwd: string, id: string): Product[] => (JSON.parse(readOut(cwd, `${id}/manifest.json`).toString()) as Manifest).products;
-const preflightOf = (cwd: string, id: string) => JSON.parse(readOut(cwd, `${id}/press/${id}-broadsheet.preflight.json`).toString()) as Preflight;
+const productsOf = (cwd: string, id: string): Product[] =>
+  (JSON.parse(readOut(cwd, `${id}/manifest.json`).toString()) as Manifest).products;
+const preflightOf = (cwd: string, id: string) =>
+  JSON.parse(readOut(cwd, `${id}/press/${id}-broadsheet.preflight.json`).toString()) as Preflight;
 
 async function buildIn(cwd: string, args: string[]): Promise<Told & { code: number; stderr: string }> {
   const { code, stdout, stderr } = await runTuban(['build', '--quiet', '--json', ...args], { cwd });
-  return { code, stderr, ...JSON.parse(stdout) as Told };
+  return { code, stderr, ...(JSON.parse(stdout) as Told) };
 }
 
 /** The town's report with what a newspaper page must carry, except its date. */
 function finishReport(cwd: string): void {
   const file = path.join(cwd, 'data', 'budget', 'report.yaml');
-  writeFiles(cwd, { 'data/budget/report.yaml': readFileSync(file, 'utf8').replace('  date: 2031-03-04', '  newspaper: Ford Town Gazette\n  page: "3"\n  section: Council') });
+  writeFiles(cwd, {
+    'data/budget/report.yaml': readFileSync(file, 'utf8').replace(
+      '  date: 2031-03-04',
+      '  newspaper: Ford Town Gazette\n  page: "3"\n  section: Council',
+    ),
+  });
 }
 
 describe('a proof, and the release that is refused after it', () => {
@@ -36,17 +46,35 @@ describe('a proof, and the release that is refused after it', () => {
   });
 
   test('the manifest says for which press it is, and what stands open', () => {
-    expect(productsOf(cwd.path, 'county')).toMatchObject([{
-      path: 'press/county-broadsheet.pdf', proof: true, press: { condition: 'newsprint-coldset', profile: { name: 'Tuban generic newsprint coldset', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }, standard: 'x-4' },
-      standing: ['存疑 1', '待补照片 1', '待补刊头、署名 4'],
-    }]);
+    expect(productsOf(cwd.path, 'county')).toMatchObject([
+      {
+        path: 'press/county-broadsheet.pdf',
+        proof: true,
+        press: {
+          condition: 'newsprint-coldset',
+          profile: {
+            name: 'Tuban generic newsprint coldset',
+            sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+          },
+          standard: 'x-4',
+        },
+        standing: ['存疑 1', '待补照片 1', '待补刊头、署名 4'],
+      },
+    ]);
     expect(productsOf(cwd.path, 'county')[0]).not.toHaveProperty('release');
   });
 
   test('what stands open is told once, in the report’s words; slug and preflight files have it too', async () => {
-    expect([proof.code, proof.problems.map(({ code }) => code).filter((code) => code === 'preflight-standing')]).toEqual([0, []]);
+    expect([
+      proof.code,
+      proof.problems.map(({ code }) => code).filter((code) => code === 'preflight-standing'),
+    ]).toEqual([0, []]);
     expect(proof.problems.filter(({ code }) => code === 'query-open')).toHaveLength(1);
-    expect(preflightOf(cwd.path, 'county').findings.filter(({ rule }) => rule === 'standing').map(({ message }) => message)).toEqual(['存疑 1', '待补照片 1', '待补刊头、署名 4']);
+    expect(
+      preflightOf(cwd.path, 'county')
+        .findings.filter(({ rule }) => rule === 'standing')
+        .map(({ message }) => message),
+    ).toEqual(['存疑 1', '待补照片 1', '待补刊头、署名 4']);
     const report = readOut(cwd.path, 'county/press/county-broadsheet.preflight.txt').toString();
     expect(report).toMatch(/^county-broadsheet\.pdf: 通过 passed — 0 errors, \d warnings, 0 notes\n/);
     expect(report).toContain('警告 warning  standing\n    待补照片 1\n');
@@ -62,10 +90,20 @@ describe('a proof, and the release that is refused after it', () => {
     const { code, exitCode, problems } = await buildIn(cwd.path, ['county', ...page, '--release']);
     expect([code, exitCode]).toEqual([1, 1]);
     const errors = problems.filter(({ severity }) => severity === 'error');
-    expect(errors.map((problem) => problem.code).sort()).toEqual(['colour-undeclared', 'missing', 'missing', 'missing', 'missing', 'photo-missing', 'query-open', 'release-refused']);
+    expect(errors.map((problem) => problem.code).sort()).toEqual([
+      'colour-undeclared',
+      'missing',
+      'missing',
+      'missing',
+      'missing',
+      'photo-missing',
+      'query-open',
+      'release-refused',
+    ]);
     expect(errors.find((problem) => problem.code === 'query-open')!.place!.line).toBeGreaterThan(1);
-    expect(errors.find((problem) => problem.code === 'release-refused')!.message)
-      .toBe('No press page of county is released: 1 open query, 1 photo to come, 4 missing editorial fields, 1 error.');
+    expect(errors.find((problem) => problem.code === 'release-refused')!.message).toBe(
+      'No press page of county is released: 1 open query, 1 photo to come, 4 missing editorial fields, 1 error.',
+    );
     expect(hashesBelow(path.join(cwd.path, 'out', 'county', 'press'))).toEqual(before);
     expect(productsOf(cwd.path, 'county')[0]).toMatchObject({ proof: true });
   });
@@ -77,15 +115,40 @@ describe('a release', () => {
     cwd = makeUserFolder('budget');
     finishReport(cwd);
     // The date of issue may come from the command line.
-    expect(await buildIn(cwd, [...page, '--release', '--date', '2031-03-05', '--condition', 'heatset', '--standard', 'x-1a'])).toMatchObject({ code: 0, problems: [{ code: 'page-short', severity: 'warning' }] });
+    expect(
+      await buildIn(cwd, [
+        ...page,
+        '--release',
+        '--date',
+        '2031-03-05',
+        '--condition',
+        'heatset',
+        '--standard',
+        'x-1a',
+      ]),
+    ).toMatchObject({ code: 0, problems: [{ code: 'page-short', severity: 'warning' }] });
   });
 
   test('is stamped into the manifest with what it passed', () => {
     const [product] = productsOf(cwd, 'budget');
     expect(product).not.toHaveProperty('proof');
     expect(product!.release).toEqual({
-      condition: 'heatset', profile: { name: 'Tuban generic heatset light coated', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }, standard: 'x-1a',
-      passed: { errors: 0, openQueries: 0, placeholderPhotos: 0, missingFields: 0, undeclaredColours: 0, warnings: 0, notes: 0, ink: { max: expect.any(Number), limit: 300 } },
+      condition: 'heatset',
+      profile: {
+        name: 'Tuban generic heatset light coated',
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      },
+      standard: 'x-1a',
+      passed: {
+        errors: 0,
+        openQueries: 0,
+        placeholderPhotos: 0,
+        missingFields: 0,
+        undeclaredColours: 0,
+        warnings: 0,
+        notes: 0,
+        ink: { max: expect.any(Number), limit: 300 },
+      },
     });
   });
 
@@ -93,19 +156,37 @@ describe('a release', () => {
     const { text } = await readPdfFacts(readOut(cwd, 'budget/press/budget-broadsheet.pdf'));
     expect(text[0]).toContain('付印 RELEASE');
     expect(text[0]).not.toContain('PROOF');
-    expect(preflightOf(cwd, 'budget')).toMatchObject({ standard: 'PDF/X-1a:2003', outputCondition: 'Tuban generic heatset light coated', passed: true });
+    expect(preflightOf(cwd, 'budget')).toMatchObject({
+      standard: 'PDF/X-1a:2003',
+      outputCondition: 'Tuban generic heatset light coated',
+      passed: true,
+    });
   });
 
   test('without a date is refused for the date', async () => {
     const { code, problems } = await buildIn(cwd, [...page, '--release']);
-    expect([code, problems.filter(({ code: kind }) => kind !== 'page-short').map(({ message }) => message)]).toEqual([1, ['The date of issue is not filled in.', 'No press page of budget is released: 1 missing editorial field.']]);
+    expect([
+      code,
+      problems.filter(({ code: kind }) => kind !== 'page-short').map(({ message }) => message),
+    ]).toEqual([
+      1,
+      [
+        'The date of issue is not filled in.',
+        'No press page of budget is released: 1 missing editorial field.',
+      ],
+    ]);
     expect(productsOf(cwd, 'budget')[0]).toHaveProperty('release');
   });
 
   test('tuban preflight passes it for its press', async () => {
-    const { code, stdout, stderr } = await runTuban(['preflight', 'out/budget/press/budget-broadsheet.pdf', '--condition', 'heatset'], { cwd });
+    const { code, stdout, stderr } = await runTuban(
+      ['preflight', 'out/budget/press/budget-broadsheet.pdf', '--condition', 'heatset'],
+      { cwd },
+    );
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/^Judged for heatset \(.*\)\n\nout\/budget\/press\/budget-broadsheet\.pdf: 通过 passed — 0 errors/);
+    expect(stdout).toMatch(
+      /^Judged for heatset \(.*\)\n\nout\/budget\/press\/budget-broadsheet\.pdf: 通过 passed — 0 errors/,
+    );
   });
 });
 
@@ -118,22 +199,43 @@ describe('charts alone', () => {
 
   test('each as PDF and SVG, listed with its size; nothing else is made', () => {
     const products = productsOf(cwd, 'county');
-    expect(products.map((product) => product.path)).toEqual(['county-ecology-figure-1', 'county-targets-figure'].flatMap((name) => [`charts/${name}.pdf`, `charts/${name}.svg`]));
-    expect(Object.keys(hashesBelow(path.join(cwd, 'out', 'county')))).toEqual([...products.map((product) => product.path), 'manifest.json']);
+    expect(products.map((product) => product.path)).toEqual(
+      ['county-ecology-figure-1', 'county-targets-figure'].flatMap((name) => [
+        `charts/${name}.pdf`,
+        `charts/${name}.svg`,
+      ]),
+    );
+    expect(Object.keys(hashesBelow(path.join(cwd, 'out', 'county')))).toEqual([
+      ...products.map((product) => product.path),
+      'manifest.json',
+    ]);
   });
 
   test('the PDF is as large as the chart, in CMYK, with its type inside', async () => {
-    for (const { path: file, format, width, height } of productsOf(cwd, 'county').filter((product) => product.format === 'pdf')) {
+    for (const { path: file, format, width, height } of productsOf(cwd, 'county').filter(
+      (product) => product.format === 'pdf',
+    )) {
       const bytes = readOut(cwd, `county/${file}`);
       const [sheet] = (await PDFDocument.load(bytes)).getPages();
       for (const box of [sheet!.getMediaBox(), sheet!.getTrimBox()]) {
-        expect([box.width / 72 * 25.4 - width, box.height / 72 * 25.4 - height].every((off) => Math.abs(off) < 0.01), `${format} ${JSON.stringify(box)}`).toBe(true);
+        expect(
+          [(box.width / 72) * 25.4 - width, (box.height / 72) * 25.4 - height].every(
+            (off) => Math.abs(off) < 0.01,
+          ),
+          `${format} ${JSON.stringify(box)}`,
+        ).toBe(true);
       }
       const { fonts } = await readPdfFacts(bytes);
       expect(fonts.length).toBeGreaterThan(0);
-      expect(fonts.every(({ type, program }) => type === 'CIDFontType2' && program === 'FontFile2'), JSON.stringify(fonts)).toBe(true);
+      expect(
+        fonts.every(({ type, program }) => type === 'CIDFontType2' && program === 'FontFile2'),
+        JSON.stringify(fonts),
+      ).toBe(true);
     }
-    const { stdout } = await runTuban(['preflight', '--json', 'out/county/charts/county-targets-figure.pdf'], { cwd });
+    const { stdout } = await runTuban(
+      ['preflight', '--json', 'out/county/charts/county-targets-figure.pdf'],
+      { cwd },
+    );
     const { files } = JSON.parse(stdout) as { files: { preflight: Preflight }[] };
     // A chart is placed inside a page and has no bleed of its own.
     expect(files[0]!.preflight.findings.map(({ rule }) => rule)).toEqual(['bleed-short']);
@@ -141,8 +243,13 @@ describe('charts alone', () => {
 
   test('the SVG has its size in mm and the same words as the PDF', async () => {
     const svg = readOut(cwd, 'county/charts/county-targets-figure.svg').toString();
-    const { width, height } = productsOf(cwd, 'county').find((product) => product.path.endsWith('targets-figure.svg'))!;
-    const [, w, h] = /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<svg [^>]*width="([\d.]+)mm" height="([\d.]+)mm"/.exec(svg)!;
+    const { width, height } = productsOf(cwd, 'county').find((product) =>
+      product.path.endsWith('targets-figure.svg'),
+    )!;
+    const [, w, h] =
+      /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<svg [^>]*width="([\d.]+)mm" height="([\d.]+)mm"/.exec(
+        svg,
+      )!;
     expect([Number(w), Number(h)].map((value) => Math.round(value * 100) / 100)).toEqual([width, height]);
     expect(svg).toContain("@font-face{font-family:'Tuban Sans'");
     const { text } = await readPdfFacts(readOut(cwd, 'county/charts/county-targets-figure.pdf'));

@@ -11,10 +11,16 @@ import { readPdfFacts } from '../support/pdf-facts.ts';
 /** One of each family, quickly made. */
 const few = ['--format', 'broadsheet', '--format', 'reading', '--format', 'wechat-cover'];
 
-const manifestOf = (folder: string, id: string): Manifest => JSON.parse(readFileSync(path.join(folder, 'out', id, 'manifest.json'), 'utf8')) as Manifest;
-const pathsOf = (manifest: Manifest): string[] => [...manifest.products, ...manifest.files].map((file) => file.path).sort();
+const manifestOf = (folder: string, id: string): Manifest =>
+  JSON.parse(readFileSync(path.join(folder, 'out', id, 'manifest.json'), 'utf8')) as Manifest;
+const pathsOf = (manifest: Manifest): string[] =>
+  [...manifest.products, ...manifest.files].map((file) => file.path).sort();
 
-async function buildIn(cwd: string, args: string[], env: Record<string, string | undefined> = {}): Promise<Finished> {
+async function buildIn(
+  cwd: string,
+  args: string[],
+  env: Record<string, string | undefined> = {},
+): Promise<Finished> {
   const finished = await runTuban(['build', '--quiet', ...args], { cwd, env });
   expect(finished, finished.stderr).toMatchObject({ code: 0, stderr: '' });
   return finished;
@@ -31,14 +37,24 @@ beforeAll(async () => {
 });
 
 describe('the manifest', () => {
-  test.each(['budget', 'county'])('of %s lists every file with its right hash and size, and no other', (id) => {
-    const manifest = manifestOf(first, id);
-    const folder = path.join(first, 'out', id);
-    const { 'manifest.json': _manifest, ...files } = hashesBelow(folder);
-    expect(Object.fromEntries([...manifest.products, ...manifest.files].map(({ path: file, sha256 }) => [file, sha256]))).toEqual(files);
-    for (const { path: file, bytes } of [...manifest.products, ...manifest.files]) expect(readFileSync(path.join(folder, file)).length).toBe(bytes);
-    expect(new Set(manifest.products.map(({ kind }) => kind))).toEqual(new Set(['press', 'archive', 'cards']));
-  });
+  test.each(['budget', 'county'])(
+    'of %s lists every file with its right hash and size, and no other',
+    (id) => {
+      const manifest = manifestOf(first, id);
+      const folder = path.join(first, 'out', id);
+      const { 'manifest.json': _manifest, ...files } = hashesBelow(folder);
+      expect(
+        Object.fromEntries(
+          [...manifest.products, ...manifest.files].map(({ path: file, sha256 }) => [file, sha256]),
+        ),
+      ).toEqual(files);
+      for (const { path: file, bytes } of [...manifest.products, ...manifest.files])
+        expect(readFileSync(path.join(folder, file)).length).toBe(bytes);
+      expect(new Set(manifest.products.map(({ kind }) => kind))).toEqual(
+        new Set(['press', 'archive', 'cards']),
+      );
+    },
+  );
 
   test('says pages and sizes as they are in the files', async () => {
     for (const { path: file, pages, width, height, unit } of manifestOf(first, 'budget').products) {
@@ -50,9 +66,24 @@ describe('the manifest', () => {
 
   test('names the input with its hash, versions and fonts, and neither clock nor machine', () => {
     const manifest = manifestOf(first, 'county');
-    expect(manifest).toMatchObject({ manifest: 1, report: 'county', title: '临溪县政府工作报告', date: '2031-01-09' });
-    expect(manifest.inputs).toEqual([{ path: 'report.yaml', bytes: expect.any(Number), sha256: hashOf(path.join(first, 'data', 'county', 'report.yaml')) }]);
-    expect(manifest.versions).toEqual({ tuban: expect.stringMatching(/^\d/), node: expect.stringMatching(/^\d/), chromium: expect.stringMatching(/^\d+\.\d+/) });
+    expect(manifest).toMatchObject({
+      manifest: 1,
+      report: 'county',
+      title: '临溪县政府工作报告',
+      date: '2031-01-09',
+    });
+    expect(manifest.inputs).toEqual([
+      {
+        path: 'report.yaml',
+        bytes: expect.any(Number),
+        sha256: hashOf(path.join(first, 'data', 'county', 'report.yaml')),
+      },
+    ]);
+    expect(manifest.versions).toEqual({
+      tuban: expect.stringMatching(/^\d/),
+      node: expect.stringMatching(/^\d/),
+      chromium: expect.stringMatching(/^\d+\.\d+/),
+    });
     expect(manifest.fonts.map(({ name }) => name)).toContain('Noto Serif SC Regular');
     expect(JSON.stringify(manifest)).not.toContain(first);
   });
@@ -63,16 +94,25 @@ describe('the same input gives the same bytes', () => {
     const other = makeUserFolder('budget', 'county');
     const elsewhere = path.join(other, 'somewhere', 'else');
     mkdirSync(elsewhere, { recursive: true });
-    await buildIn(elsewhere, ['--data', '../../data', '--out', '../../out', ...few], { TZ: 'Pacific/Chatham', LANG: 'de_DE.UTF-8', LC_ALL: 'tr_TR.UTF-8', LANGUAGE: 'ar' });
+    await buildIn(elsewhere, ['--data', '../../data', '--out', '../../out', ...few], {
+      TZ: 'Pacific/Chatham',
+      LANG: 'de_DE.UTF-8',
+      LC_ALL: 'tr_TR.UTF-8',
+      LANGUAGE: 'ar',
+    });
     expect(hashesBelow(path.join(other, 'out'))).toEqual(made);
   });
 
   test('of one report by itself, one family after the other, in the other order', async () => {
     const other = makeUserFolder('county');
-    for (const kind of ['cards', 'archive', 'press']) await buildIn(other, ['county', '--only', kind, ...few]);
+    for (const kind of ['cards', 'archive', 'press'])
+      await buildIn(other, ['county', '--only', kind, ...few]);
     const { products } = manifestOf(other, 'county');
     expect(Object.fromEntries(products.map(({ path: file, sha256 }) => [`county/${file}`, sha256]))).toEqual(
-      Object.fromEntries(manifestOf(first, 'county').products.map(({ path: file, sha256 }) => [`county/${file}`, sha256])));
+      Object.fromEntries(
+        manifestOf(first, 'county').products.map(({ path: file, sha256 }) => [`county/${file}`, sha256]),
+      ),
+    );
   });
 });
 
@@ -87,7 +127,10 @@ describe('what is in out/ already', () => {
     const cwd = makeUserFolder('budget');
     const report = path.join(cwd, 'data', 'budget', 'report.yaml');
     const source = readFileSync(report, 'utf8');
-    const outputs = (cards: string) => writeFiles(cwd, { 'data/budget/report.yaml': `${source}outputs: { press: [], archive: [], cards: [${cards}] }\n` });
+    const outputs = (cards: string) =>
+      writeFiles(cwd, {
+        'data/budget/report.yaml': `${source}outputs: { press: [], archive: [], cards: [${cards}] }\n`,
+      });
     outputs('wechat-cover, open-graph');
     await buildIn(cwd, []);
     const both = pathsOf(manifestOf(cwd, 'budget')).map((file) => file.split('/').slice(0, 2).join('/'));
@@ -95,7 +138,9 @@ describe('what is in out/ already', () => {
     writeFiles(cwd, { 'out/budget/cards/open-graph/mine.txt': 'not Tuban’s' });
     outputs('wechat-cover');
     await buildIn(cwd, []);
-    expect(hashesBelow(path.join(cwd, 'out', 'budget', 'cards', 'open-graph'))).toEqual({ 'mine.txt': expect.any(String) });
+    expect(hashesBelow(path.join(cwd, 'out', 'budget', 'cards', 'open-graph'))).toEqual({
+      'mine.txt': expect.any(String),
+    });
     rmSync(path.join(cwd, 'out', 'budget', 'cards', 'open-graph', 'mine.txt'));
     expect(pathsOf(manifestOf(cwd, 'budget')).filter((file) => file.includes('open-graph'))).toEqual([]);
   });
@@ -119,11 +164,18 @@ describe('reports that cannot be made', () => {
     const before = hashesBelow(path.join(cwd, 'out', 'county'));
     const county = readFileSync(path.join(cwd, 'data', 'county', 'report.yaml'), 'utf8');
     const budget = readFileSync(path.join(cwd, 'data', 'budget', 'report.yaml'), 'utf8');
-    writeFiles(cwd, { 'data/county/report.yaml': county.replace('{grain}', '{grian}'), 'data/budget/report.yaml': budget.replace('Ford Town |Budget', 'Fordham |Budget') });
+    writeFiles(cwd, {
+      'data/county/report.yaml': county.replace('{grain}', '{grian}'),
+      'data/budget/report.yaml': budget.replace('Ford Town |Budget', 'Fordham |Budget'),
+    });
     const { code, stdout, stderr } = await runTuban(['build', '--json', '--format', 'wechat-cover'], { cwd });
-    const { reports } = JSON.parse(stdout) as { reports: { id: string; products: { path: string }[]; unwritten: string[] }[] };
+    const { reports } = JSON.parse(stdout) as {
+      reports: { id: string; products: { path: string }[]; unwritten: string[] }[];
+    };
     expect(code).toBe(1);
-    expect(Object.fromEntries(reports.map(({ id, products, unwritten }) => [id, [products.length, unwritten]]))).toEqual({ budget: [1, []], county: [0, ['every product']] });
+    expect(
+      Object.fromEntries(reports.map(({ id, products, unwritten }) => [id, [products.length, unwritten]])),
+    ).toEqual({ budget: [1, []], county: [0, ['every product']] });
     expect(stderr).toContain('grian');
     expect(hashesBelow(path.join(cwd, 'out', 'county'))).toEqual(before);
     expect(manifestOf(cwd, 'budget').title).toBe('Fordham Budget 2031/32');
@@ -145,10 +197,14 @@ describe('reports that cannot be made', () => {
     await buildIn(cwd, ['--format', 'wechat-cover']);
     const before = hashesBelow(path.join(cwd, 'out'));
     const budget = readFileSync(path.join(cwd, 'data', 'budget', 'report.yaml'), 'utf8');
-    writeFiles(cwd, { 'data/budget/report.yaml': budget.replace('Ford Town Council (made up)', 'Ford 😀 Council') });
+    writeFiles(cwd, {
+      'data/budget/report.yaml': budget.replace('Ford Town Council (made up)', 'Ford 😀 Council'),
+    });
     const { code, stderr } = await runTuban(['build', '--format', 'wechat-cover'], { cwd });
     expect(code).toBe(1);
-    expect(stderr.replace(/\s+/g, ' ')).toContain('No font has the character "😀" (U+1F600), in “ource: Ford 😀 Council”.');
+    expect(stderr.replace(/\s+/g, ' ')).toContain(
+      'No font has the character "😀" (U+1F600), in “ource: Ford 😀 Council”.',
+    );
     expect(stderr).toContain('Not written: budget/every product; 0 products were.');
     expect(hashesBelow(path.join(cwd, 'out'))).toEqual(before);
   });
@@ -170,16 +226,22 @@ test('own templates and styles beside the data go before Tuban’s, file by file
   writeFiles(cwd, { 'templates/partials/foot.hbs': foot.replace('{{source}}', 'HOUSE STYLE') });
   await buildIn(cwd, ['--data', 'reports', '--format', 'broadsheet']);
   const after = await readPdfFacts(readFileSync(page));
-  expect([before.text.join('').includes('HOUSE STYLE'), after.text.join('').includes('HOUSE STYLE')]).toEqual([false, true]);
+  expect([before.text.join('').includes('HOUSE STYLE'), after.text.join('').includes('HOUSE STYLE')]).toEqual(
+    [false, true],
+  );
 });
 
 test('what a template asks for outside is refused with its address, and the previous page stays', async () => {
   const cwd = makeUserFolder('budget');
   await buildIn(cwd, ['--format', 'broadsheet']);
   const before = hashesBelow(path.join(cwd, 'out'));
-  writeFiles(cwd, { 'templates/partials/foot.hbs': '<footer><img src="http://example.org/logo.png"></footer>' });
+  writeFiles(cwd, {
+    'templates/partials/foot.hbs': '<footer><img src="http://example.org/logo.png"></footer>',
+  });
   const { code, stderr } = await runTuban(['build', '--format', 'broadsheet'], { cwd });
   expect(code).toBe(1);
-  expect(stderr.replace(/\s+/g, ' ')).toContain('The document asked for http://example.org/logo.png, which is outside it.');
+  expect(stderr.replace(/\s+/g, ' ')).toContain(
+    'The document asked for http://example.org/logo.png, which is outside it.',
+  );
   expect(hashesBelow(path.join(cwd, 'out'))).toEqual(before);
 });

@@ -7,15 +7,22 @@ import { reportNames } from '../data/reports.ts';
 import { runTuban } from '../support/command.ts';
 import { makeFolder, projectRoot } from '../support/folders.ts';
 
-test.each(reportNames)('%s', async (name) => {
-  const cwd = makeFolder();
-  const { code, stdout, stderr } = await runTuban(['build', name, '--data', path.join(projectRoot, 'data'), '--json', '--quiet'], { cwd });
-  expect(code, stderr).toBe(0);
-  const result = JSON.parse(stdout) as { problems: { severity: string; message: string }[] };
-  expect(result.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-  const folder = path.join(cwd, 'out', name);
-  const { products } = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')) as Manifest;
-  expect(new Set(products.map(({ kind }) => kind))).toEqual(new Set(['press', 'archive', 'cards']));
-  expect(products.length).toBeGreaterThan(50);
-  expect(products.filter(({ path: file }) => !existsSync(path.join(folder, file)))).toEqual([]);
-}, 240_000);
+test.each(reportNames)(
+  '%s',
+  async (name) => {
+    const cwd = makeFolder();
+    const { code, stdout, stderr } = await runTuban(
+      ['build', name, '--data', path.join(projectRoot, 'data'), '--json', '--quiet'],
+      { cwd },
+    );
+    expect(code, stderr).toBe(0);
+    const result = JSON.parse(stdout) as { problems: { severity: string; message: string }[] };
+    expect(result.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const folder = path.join(cwd, 'out', name);
+    const { products } = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')) as Manifest;
+    expect(new Set(products.map(({ kind }) => kind))).toEqual(new Set(['press', 'archive', 'cards']));
+    expect(products.length).toBeGreaterThan(50);
+    expect(products.filter(({ path: file }) => !existsSync(path.join(folder, file)))).toEqual([]);
+  },
+  240_000,
+);

@@ -20,17 +20,33 @@ let lines: Record<'page' | 'archive' | 'cards', string[]>;
 /** What the review page lists: text, and the facts that it comes from. */
 let listed: { picture: string; text: string; facts: string[] }[];
 
-const unescape = (text: string): string => text.replace(/&#(\d+);/g, (_all, code: string) => String.fromCharCode(Number(code)));
+const unescape = (text: string): string =>
+  text.replace(/&#(\d+);/g, (_all, code: string) => String.fromCharCode(Number(code)));
 function readList(markup: string): typeof listed {
-  return [...markup.matchAll(/<figure><a href="([^"]*)">[^]*?<table>([^]*?)<\/table>/g)].flatMap(([, picture, table]) =>
-    [...table!.matchAll(/<tr><td>([^]*?)<\/td><td>([^]*?)<\/td><\/tr>/g)].map(([, text, facts]) => (
-      { picture: picture!, text: unescape(text!), facts: [...facts!.matchAll(/<code>([^<]*)<\/code>/g)].map((match) => match[1]!) })));
+  return [...markup.matchAll(/<figure><a href="([^"]*)">[^]*?<table>([^]*?)<\/table>/g)].flatMap(
+    ([, picture, table]) =>
+      [...table!.matchAll(/<tr><td>([^]*?)<\/td><td>([^]*?)<\/td><\/tr>/g)].map(([, text, facts]) => ({
+        picture: picture!,
+        text: unescape(text!),
+        facts: [...facts!.matchAll(/<code>([^<]*)<\/code>/g)].map((match) => match[1]!),
+      })),
+  );
 }
 
-/** Numbers of the frame: places, folios and axes; captions of figures and tables; the size of a photo that is to come. */
+/**
+ * Numbers of the frame: places, folios and axes; captions of figures and tables; the size of a photo that
+ * is to come.
+ */
 function isFrame(line: string): boolean {
   const { words } = view;
-  return /^\d{1,3}$/.test(line) || /^\d+\/\d+$/.test(line) || new RegExp(`^(${words.figure}|${words.table})\\d+`).test(line) || /^\d+×\d+mm$/.test(line) || line === bare(`${view.masthead.year}${words.edition}`) || line === bare(`${view.masthead.place}·${view.masthead.year}·${words.edition}`);
+  return (
+    /^\d{1,3}$/.test(line) ||
+    /^\d+\/\d+$/.test(line) ||
+    new RegExp(`^(${words.figure}|${words.table})\\d+`).test(line) ||
+    /^\d+×\d+mm$/.test(line) ||
+    line === bare(`${view.masthead.year}${words.edition}`) ||
+    line === bare(`${view.masthead.place}·${view.masthead.year}·${words.edition}`)
+  );
 }
 
 beforeAll(async () => {
@@ -39,7 +55,10 @@ beforeAll(async () => {
   view = deriveView(report!, id);
   known = knownTexts(view);
   const folder = makeFolder();
-  const { code, stderr } = await runTuban(['build', id, '--data', data, '--quiet', ...formats.flatMap((name) => ['--format', name])], { cwd: folder });
+  const { code, stderr } = await runTuban(
+    ['build', id, '--data', data, '--quiet', ...formats.flatMap((name) => ['--format', name])],
+    { cwd: folder },
+  );
   expect(stderr).toBe('');
   expect(code).toBe(0);
   const out = path.join(folder, 'out', id);
@@ -50,28 +69,44 @@ beforeAll(async () => {
   listed = readList(readFileSync(path.join(out, 'cards', 'index.html'), 'utf8'));
   // The colophon of the archive holds hashes.
   const archive = (await pagesOf('archive')).filter((page) => !page.some((line) => line.includes('SHA-256')));
-  lines = { page: (await pagesOf('press')).flat(), archive: archive.flat(), cards: listed.map(({ text }) => text) };
+  lines = {
+    page: (await pagesOf('press')).flat(),
+    archive: archive.flat(),
+    cards: listed.map(({ text }) => text),
+  };
 }, 120_000);
 
 const strange = (of: string[]): string[] => strangeNumbers(of, known).filter((line) => !isFrame(line));
 
 describe('page, archive and cards', () => {
-  test.each(['page', 'archive', 'cards'] as const)('every number on the %s, with sign, unit and qualifier, is one of the report’s', (family) => {
-    expect(lines[family].filter((line) => /\d/.test(line)).length).toBeGreaterThan(40);
-    expect(strange(lines[family])).toEqual([]);
-  });
+  test.each(['page', 'archive', 'cards'] as const)(
+    'every number on the %s, with sign, unit and qualifier, is one of the report’s',
+    (family) => {
+      expect(lines[family].filter((line) => /\d/.test(line)).length).toBeGreaterThan(40);
+      expect(strange(lines[family])).toEqual([]);
+    },
+  );
 
   test('a fact that two of them show by itself reads the same in both', () => {
-    const shown = Object.fromEntries(Object.entries(lines).map(([family, of]) => [family, shownFacts(of, known)])) as Record<keyof typeof lines, Map<string, Set<string>>>;
+    const shown = Object.fromEntries(
+      Object.entries(lines).map(([family, of]) => [family, shownFacts(of, known)]),
+    ) as Record<keyof typeof lines, Map<string, Set<string>>>;
     const withNumber = view.facts.filter((fact) => fact.value !== null);
     // The archive has them all in its table; what others show is there in the very same letters.
-    expect(withNumber.filter((fact) => !shown.archive.get(fact.id)?.has(bare(fact.full))).map((fact) => fact.id)).toEqual([]);
+    expect(
+      withNumber.filter((fact) => !shown.archive.get(fact.id)?.has(bare(fact.full))).map((fact) => fact.id),
+    ).toEqual([]);
     for (const family of ['page', 'cards'] as const) {
       const facts = withNumber.filter((fact) => shown[family].has(fact.id));
       expect(facts.length, family).toBeGreaterThan(25);
       // A prefix ("reaching") may be left to the sentence; nothing else may differ.
-      const odd = facts.filter((fact) => [...shown[family].get(fact.id)!].some((form) => form !== bare(fact.full) && form !== bare(fact.text)));
-      expect(odd.map((fact) => fact.id), family).toEqual([]);
+      const odd = facts.filter((fact) =>
+        [...shown[family].get(fact.id)!].some((form) => form !== bare(fact.full) && form !== bare(fact.text)),
+      );
+      expect(
+        odd.map((fact) => fact.id),
+        family,
+      ).toEqual([]);
     }
   });
 
@@ -93,24 +128,42 @@ describe('page, archive and cards', () => {
 
   test('every picture says where its numbers come from', () => {
     const pictures = new Map<string, string>();
-    for (const { picture, text } of listed) pictures.set(picture, `${pictures.get(picture) ?? ''}${bare(text)}`);
+    for (const { picture, text } of listed)
+      pictures.set(picture, `${pictures.get(picture) ?? ''}${bare(text)}`);
     expect(pictures.size).toBeGreaterThan(8);
-    expect([...pictures].filter(([, text]) => !text.includes(bare(view.source))).map(([picture]) => picture)).toEqual([]);
+    expect(
+      [...pictures].filter(([, text]) => !text.includes(bare(view.source))).map(([picture]) => picture),
+    ).toEqual([]);
   });
 
   test('the list of a card’s texts names the fact of each number that stands by itself', () => {
     const byId = new Map(view.facts.map((fact): [string, FactView] => [fact.id, fact]));
     const numbers = listed.filter(({ text }) => known.forms.has(bare(text)));
     expect(numbers.length).toBeGreaterThan(60);
-    const wrong = numbers.filter(({ text, facts }) => facts.length > 0 && !facts.some((fact) => [byId.get(fact)!.text, byId.get(fact)!.full].map(bare).includes(bare(text))));
+    const wrong = numbers.filter(
+      ({ text, facts }) =>
+        facts.length > 0 &&
+        !facts.some((fact) => [byId.get(fact)!.text, byId.get(fact)!.full].map(bare).includes(bare(text))),
+    );
     expect(wrong).toEqual([]);
     // What names no fact is a number of an axis.
-    expect([...new Set(numbers.filter(({ facts }) => facts.length === 0).map(({ text }) => text))]).toEqual(['6%']);
+    expect([...new Set(numbers.filter(({ facts }) => facts.length === 0).map(({ text }) => text))]).toEqual([
+      '6%',
+    ]);
   });
 
   test('a planted difference is found, in value, unit, qualifier or sign', () => {
-    const sample = view.facts.find((fact) => fact.parts.some((part) => part.role === 'qualifier') && !known.forms.has(bare(fact.text.replace(/[余多来]/u, ''))))!;
-    const planted = [sample.text.replace(/[余多来]/u, ''), sample.text.replace(/\d/, (digit) => String((Number(digit) + 1) % 10)), `-${sample.text}`, `${sample.text}次`];
+    const sample = view.facts.find(
+      (fact) =>
+        fact.parts.some((part) => part.role === 'qualifier') &&
+        !known.forms.has(bare(fact.text.replace(/[余多来]/u, ''))),
+    )!;
+    const planted = [
+      sample.text.replace(/[余多来]/u, ''),
+      sample.text.replace(/\d/, (digit) => String((Number(digit) + 1) % 10)),
+      `-${sample.text}`,
+      `${sample.text}次`,
+    ];
     for (const line of planted) {
       expect(line).not.toBe(sample.text);
       expect(strange([...lines.cards, line]), line).toEqual([bare(line)]);

@@ -10,10 +10,14 @@ import { viewCase } from '../support/reports.ts';
 import { formatsNamed, search, withHints } from './kit.ts';
 
 let view: ReportView;
-beforeAll(async () => { view = await viewCase('county'); });
+beforeAll(async () => {
+  view = await viewCase('county');
+});
 
-const said = ({ id, ground, blocks }: Card): string => `${id} ${ground}: ${blocks.map((block) => block.kind).join(' ')}`;
-const deckOf = async (name: string, of = view): Promise<Card[]> => planDeck(of, (await formatsNamed(name))[0]!);
+const said = ({ id, ground, blocks }: Card): string =>
+  `${id} ${ground}: ${blocks.map((block) => block.kind).join(' ')}`;
+const deckOf = async (name: string, of = view): Promise<Card[]> =>
+  planDeck(of, (await formatsNamed(name))[0]!);
 
 test('the upright deck', async () => {
   expect((await deckOf('cover')).map(said)).toMatchInlineSnapshot(`
@@ -75,12 +79,30 @@ test('no card of any format has more than nine numbers, and each starts with its
 
 test('every format says where its numbers come from and when they were checked', async () => {
   const { cards } = await readFormats(search);
-  expect(cards.filter(({ source, checkedOn, cap }) => !source || !checkedOn || !cap).map(({ name }) => name)).toEqual([]);
+  expect(
+    cards.filter(({ source, checkedOn, cap }) => !source || !checkedOn || !cap).map(({ name }) => name),
+  ).toEqual([]);
   expect(cards.map(({ name, size }) => `${name} ${size.join('x')}`)).toEqual([
-    'cover 1080x1440', 'square 1080x1080', 'story 1080x1920', 'wide 1200x630', 'long 1080xauto',
-    'wechat-cover 900x383', 'wechat-square 500x500', 'wechat-article 1080xauto', 'moments 1080x1440', 'nine-grid 1080x1080', 'channels 1080x1920',
-    'weibo 1080x1440', 'xiaohongshu 1080x1440', 'douyin 1080x1920', 'toutiao 1280x720',
-    'x 1200x675', 'open-graph 1200x630', 'linkedin 1200x627', 'instagram 1080x1350', 'instagram-story 1080x1920',
+    'cover 1080x1440',
+    'square 1080x1080',
+    'story 1080x1920',
+    'wide 1200x630',
+    'long 1080xauto',
+    'wechat-cover 900x383',
+    'wechat-square 500x500',
+    'wechat-article 1080xauto',
+    'moments 1080x1440',
+    'nine-grid 1080x1080',
+    'channels 1080x1920',
+    'weibo 1080x1440',
+    'xiaohongshu 1080x1440',
+    'douyin 1080x1920',
+    'toutiao 1280x720',
+    'x 1200x675',
+    'open-graph 1200x630',
+    'linkedin 1200x627',
+    'instagram 1080x1350',
+    'instagram-story 1080x1920',
   ]);
 });
 
@@ -99,7 +121,13 @@ test('a fact with a rank is the strongest of a section; one stated in words has 
 });
 
 test('hints order, omit, rename, and put own statements', async () => {
-  const hinted = withHints(view, { order: ['closing', 'lead'], omit: ['tasks'], titles: { economy: '经济|很好' }, texts: { economy: ['一句话'] }, heroes: { cover: 'title-won' } });
+  const hinted = withHints(view, {
+    order: ['closing', 'lead'],
+    omit: ['tasks'],
+    titles: { economy: '经济|很好' },
+    texts: { economy: ['一句话'] },
+    heroes: { cover: 'title-won' },
+  });
   const deck = await deckOf('cover', hinted);
   expect(deck.slice(0, 3).map(({ id }) => id)).toEqual(['closing', 'lead', 'cover']);
   expect(deck.some(({ id }) => id === 'tasks')).toBe(false);
@@ -109,10 +137,14 @@ test('hints order, omit, rename, and put own statements', async () => {
 });
 
 test('a hint that does not exist is a problem with the fields that do', async () => {
-  const error = await deckOf('cover', withHints(view, { ommit: ['lead'] })).catch((thrown: unknown) => thrown);
+  const error = await deckOf('cover', withHints(view, { ommit: ['lead'] })).catch(
+    (thrown: unknown) => thrown,
+  );
   expect(error).toBeInstanceOf(ProblemError);
   const [problem] = (error as ProblemError).problems;
-  expect(`${problem!.message}\n${problem!.remedy}`).toBe('"cards" of the report cannot be used: ✖ Unrecognized key: "ommit"\n"cards" takes order, omit, titles, heroes, facts, texts, post, hashtags; see data/README.md.');
+  expect(`${problem!.message}\n${problem!.remedy}`).toBe(
+    '"cards" of the report cannot be used: ✖ Unrecognized key: "ommit"\n"cards" takes order, omit, titles, heroes, facts, texts, post, hashtags; see data/README.md.',
+  );
 });
 
 test('fewer pictures: the worthiest are kept in their order', async () => {
@@ -122,32 +154,63 @@ test('fewer pictures: the worthiest are kept in their order', async () => {
 });
 
 test('lists are split evenly', () => {
-  expect(splitEvenly([1, 2, 3, 4, 5], 4)).toEqual([[1, 2, 3], [4, 5]]);
+  expect(splitEvenly([1, 2, 3, 4, 5], 4)).toEqual([
+    [1, 2, 3],
+    [4, 5],
+  ]);
   expect(splitEvenly([], 4)).toEqual([[]]);
 });
 
 const statements = (id: string, texts: string[]): Card => ({
-  id, slug: 'words', kind: 'section', ground: 'light', head: { number: '', eyebrow: '', title: { text: '', units: [] } }, blocks: [{ kind: 'items', items: texts.map((text) => [{ text }]) }],
+  id,
+  slug: 'words',
+  kind: 'section',
+  ground: 'light',
+  head: { number: '', eyebrow: '', title: { text: '', units: [] } },
+  blocks: [{ kind: 'items', items: texts.map((text) => [{ text }]) }],
 });
-const printed = (card: Card): string[] => card.blocks.flatMap((block) => (block.kind === 'items' ? block.items.map((item) => item[0]!.text) : []));
+const printed = (card: Card): string[] =>
+  card.blocks.flatMap((block) => (block.kind === 'items' ? block.items.map((item) => item[0]!.text) : []));
 
 test('overset statements are shared among one card more, none is lost', () => {
   const cards = [statements('words', ['一', '二', '三']), statements('words-2', ['四', '五', '六'])];
   const divided = divideCards(cards, new Set([cards[1]!]));
-  expect(divided.map(printed)).toEqual([['一', '二'], ['三', '四'], ['五', '六']]);
+  expect(divided.map(printed)).toEqual([
+    ['一', '二'],
+    ['三', '四'],
+    ['五', '六'],
+  ]);
   expect(divided.map(({ id }) => id)).toEqual(['words', 'words-2', 'words-2+']);
 });
 
 test('a single overset statement goes on after a clause; one word cannot be divided', () => {
-  expect(divideCard(statements('words', ['前半句，后半句。']))!.map(printed)).toEqual([['前半句，'], ['后半句。']]);
+  expect(divideCard(statements('words', ['前半句，后半句。']))!.map(printed)).toEqual([
+    ['前半句，'],
+    ['后半句。'],
+  ]);
   expect(divideCard(statements('words', ['一词']))).toBeUndefined();
 });
 
 test('a chart and numbers part company; bars never get two scales', async () => {
   const facts = view.facts.filter(({ id }) => ['gdp-growth', 'gdp-2030', 'gdp-2031'].includes(id));
-  const figure = { id: 'f', kind: 'bars' as const, title: '', facts, pairs: [], pairNames: { last: '', target: '' }, note: [], alt: '' };
+  const figure = {
+    id: 'f',
+    kind: 'bars' as const,
+    title: '',
+    facts,
+    pairs: [],
+    pairNames: { last: '', target: '' },
+    note: [],
+    alt: '',
+  };
   const base = statements('economy', []);
-  const both = divideCard({ ...base, blocks: [{ kind: 'chart', figure }, { kind: 'tiles', facts }] })!;
+  const both = divideCard({
+    ...base,
+    blocks: [
+      { kind: 'chart', figure },
+      { kind: 'tiles', facts },
+    ],
+  })!;
   expect(both.map(said)).toEqual(['economy light: chart', 'economy+ dark: tiles']);
   const bars = divideCard({ ...base, blocks: [{ kind: 'chart', figure }] })!;
   expect(bars.map(said)).toEqual(['economy dark: hero tiles', 'economy+ dark: hero']);

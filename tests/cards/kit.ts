@@ -20,16 +20,36 @@ export async function formatsNamed(...names: string[]): Promise<CardFormat[]> {
   return names.map((name) => cards.find((card) => card.name === name)!);
 }
 
-export const withHints = (view: ReportView, cards: Partial<CardHints> | object): ReportView => ({ ...view, cards } as ReportView);
+export const withHints = (view: ReportView, cards: Partial<CardHints> | object): ReportView =>
+  ({ ...view, cards }) as ReportView;
 
 export async function readFacesOf(view: ReportView): Promise<SubsetFace[]> {
   const faces = (await readFaces(search)).filter((face) => !face.script || face.script === view.script);
   return subsetFaces(faces, `${viewCharacters(view)}${cardCharacters}.,%/ `);
 }
 
-export async function makeJob({ view, formats, sheets, faces }: { view: ReportView; formats: CardFormat[]; sheets: Sheet[]; faces: SubsetFace[] }): Promise<CardsJob> {
+export async function makeJob({
+  view,
+  formats,
+  sheets,
+  faces,
+}: {
+  view: ReportView;
+  formats: CardFormat[];
+  sheets: Sheet[];
+  faces: SubsetFace[];
+}): Promise<CardsJob> {
   const theme = themeForScript(await readTheme(view.theme, search), view.script);
-  return { view, formats, sheets, theme, search, templates: await readTemplates(search), metrics: textMetrics(faces), folder: `${casesFolder}/${view.id}` };
+  return {
+    view,
+    formats,
+    sheets,
+    theme,
+    search,
+    templates: await readTemplates(search),
+    metrics: textMetrics(faces),
+    folder: `${casesFolder}/${view.id}`,
+  };
 }
 
 export const openSheets = (browser: OwnedBrowser, faces: SubsetFace[], count: number): Promise<Sheet[]> =>

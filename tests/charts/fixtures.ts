@@ -13,26 +13,48 @@ export interface FactSketch extends Partial<Omit<FactView, 'parts'>> {
 }
 
 /** A fact as the view gives it; `text` and `full` follow from the pieces. */
-export function makeFact(id: string, { value, unit = '%', prefix = '', qualifier = '', ...rest }: FactSketch): FactView {
+export function makeFact(
+  id: string,
+  { value, unit = '%', prefix = '', qualifier = '', ...rest }: FactSketch,
+): FactView {
   const piece = (role: NumberPart['role'], text: string): NumberPart[] => (text ? [{ role, text }] : []);
-  const number = value === null ? [] : [
-    ...piece('number', String(value)), ...piece('unit', unit), ...piece('qualifier', qualifier),
-  ];
+  const number =
+    value === null
+      ? []
+      : [...piece('number', String(value)), ...piece('unit', unit), ...piece('qualifier', qualifier)];
   const parts = [...piece('prefix', prefix), ...number];
   const join = (pieces: NumberPart[]): string => pieces.map(({ text }) => text).join('');
   return {
-    id, kind: 'growth', status: 'actual', label: rest.label ?? rest.short ?? id, short: rest.label ?? id, value, unit, parts,
-    text: join(number), full: join(parts), rank: '', ...rest,
+    id,
+    kind: 'growth',
+    status: 'actual',
+    label: rest.label ?? rest.short ?? id,
+    short: rest.label ?? id,
+    value,
+    unit,
+    parts,
+    text: join(number),
+    full: join(parts),
+    rank: '',
+    ...rest,
   };
 }
 
 export const makeFigure = (sketch: Partial<FigureView> & Pick<FigureView, 'kind'>): FigureView => ({
-  id: 'figure', title: '', facts: [], pairs: [], pairNames: { last: '去年', target: '今年目标' }, note: [], alt: '图', ...sketch,
+  id: 'figure',
+  title: '',
+  facts: [],
+  pairs: [],
+  pairNames: { last: '去年', target: '今年目标' },
+  note: [],
+  alt: '图',
+  ...sketch,
 });
 
-const characters = Array.from({ length: 95 }, (_c, index) => String.fromCharCode(32 + index)).join('')
-  + '一二三四五六七八九十百千万亿元户个处件年月日左右以上余多突破超过近约预计目标实际去今增长下降率比例指标名称很长的需要换行才放得下位列第居省全国首稳'
-  + '粮食产量工业投资消费零售总额生产地区固定资社会品规模服务营收新登记企网络商贸空气优良天数水质达集中式饮用源危废处置信访办结销号问题整改平方米公里−–—～，。、（）《》“”';
+const characters =
+  Array.from({ length: 95 }, (_c, index) => String.fromCharCode(32 + index)).join('') +
+  '一二三四五六七八九十百千万亿元户个处件年月日左右以上余多突破超过近约预计目标实际去今增长下降率比例指标名称很长的需要换行才放得下位列第居省全国首稳' +
+  '粮食产量工业投资消费零售总额生产地区固定资社会品规模服务营收新登记企网络商贸空气优良天数水质达集中式饮用源危废处置信访办结销号问题整改平方米公里−–—～，。、（）《》“”';
 
 export interface Kit {
   theme: Theme;
@@ -55,7 +77,9 @@ export const places = {
 
 export const figures = {
   bars: makeFigure({
-    id: 'growth-bars', kind: 'bars', alt: '三项增速',
+    id: 'growth-bars',
+    kind: 'bars',
+    alt: '三项增速',
     facts: [
       makeFact('firms', { short: '新登记企业数量增长', value: 12.1 }),
       makeFact('online', { short: '网络零售额增长', value: 25, prefix: '约', status: 'estimate' }),
@@ -63,7 +87,9 @@ export const figures = {
     ],
   }),
   shares: makeFigure({
-    id: 'quality-shares', kind: 'shares', alt: '五项比例',
+    id: 'quality-shares',
+    kind: 'shares',
+    alt: '五项比例',
     facts: [
       makeFact('air', { kind: 'share', short: '空气质量优良天数比例', value: 96.7 }),
       makeFact('water', { kind: 'share', short: '集中式饮用水源地水质达标率', value: 100 }),
@@ -73,22 +99,48 @@ export const figures = {
     ],
   }),
   dumbbell: makeFigure({
-    id: 'targets', kind: 'dumbbell', alt: '四项目标', pairNames: { last: '2023年', target: '2024年目标' },
+    id: 'targets',
+    kind: 'dumbbell',
+    alt: '四项目标',
+    pairNames: { last: '2023年', target: '2024年目标' },
     pairs: [
-      { label: '地区生产总值', target: makeFact('gdp-t', { value: 6, qualifier: '左右' }), last: makeFact('gdp', { value: 6, qualifier: '左右', prefix: '预计', status: 'estimate' }) },
-      { label: '规模以上工业增加值', target: makeFact('ind-t', { value: 6 }), last: makeFact('ind', { value: 8 }) },
-      { label: '固定资产投资', target: makeFact('inv-t', { value: 5 }), last: makeFact('inv', { value: 6, qualifier: '以上' }) },
-      { label: '社会消费品零售总额', target: makeFact('ret-t', { value: 7 }), last: makeFact('ret', { value: 5 }) },
+      {
+        label: '地区生产总值',
+        target: makeFact('gdp-t', { value: 6, qualifier: '左右' }),
+        last: makeFact('gdp', { value: 6, qualifier: '左右', prefix: '预计', status: 'estimate' }),
+      },
+      {
+        label: '规模以上工业增加值',
+        target: makeFact('ind-t', { value: 6 }),
+        last: makeFact('ind', { value: 8 }),
+      },
+      {
+        label: '固定资产投资',
+        target: makeFact('inv-t', { value: 5 }),
+        last: makeFact('inv', { value: 6, qualifier: '以上' }),
+      },
+      {
+        label: '社会消费品零售总额',
+        target: makeFact('ret-t', { value: 7 }),
+        last: makeFact('ret', { value: 5 }),
+      },
     ],
   }),
   comparison: makeFigure({
-    id: 'compare', kind: 'comparison', alt: '三项对比',
+    id: 'compare',
+    kind: 'comparison',
+    alt: '三项对比',
     facts: [
       makeFact('new', { kind: 'new', short: '新登记企业', value: 45, unit: '户' }),
       makeFact('large', { kind: 'new', short: '产值超十亿元企业', value: 9, unit: '户' }),
       makeFact('high', { kind: 'new', short: '规模以上企业', value: 70, unit: '户', prefix: '突破' }),
     ],
   }),
-  pairs: makeFigure({ id: 'pairs', kind: 'comparison', alt: '两项对比', pairNames: { last: '2023年', target: '2024年目标' } }),
+  pairs: makeFigure({
+    id: 'pairs',
+    kind: 'comparison',
+    alt: '两项对比',
+    pairNames: { last: '2023年', target: '2024年目标' },
+  }),
 };
 figures.pairs.pairs = figures.dumbbell.pairs.slice(0, 2);

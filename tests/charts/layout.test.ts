@@ -8,12 +8,18 @@ import { hard } from './hard.ts';
 import { readBars, readBox, readLines, readTexts, type ReadText } from './parse.ts';
 
 let kit: Kit;
-beforeAll(async () => { kit = await readKit(); });
+beforeAll(async () => {
+  kit = await readKit();
+});
 
 const rooms: Record<string, Pick<ChartRequest, 'width' | 'size' | 'height'>> = {
-  ...places, tall: { width: 100, size: 9, height: 130 }, low: { width: 100, size: 9, height: 12 }, strip: { width: 34, size: 9 },
+  ...places,
+  tall: { width: 100, size: 9, height: 130 },
+  low: { width: 100, size: 9, height: 12 },
+  strip: { width: 34, size: 9 },
 };
-const draw = (name: string, room: string): Promise<Chart> => drawChart({ figure: hard[name]!, ...kit, ...rooms[room]! });
+const draw = (name: string, room: string): Promise<Chart> =>
+  drawChart({ figure: hard[name]!, ...kit, ...rooms[room]! });
 const cases = Object.keys(hard).flatMap((name) => Object.keys(rooms).map((room) => [name, room] as const));
 
 const overlap = (a: ReadText, b: ReadText): boolean =>
@@ -31,13 +37,33 @@ describe.each(cases)('%s, %s', (name, room) => {
       expect(text.bottom, text.text).toBeLessThanOrEqual(height + 0.01);
       expect(Math.min(...text.sizes)).toBeGreaterThanOrEqual(ptToPx(rooms[room]!.size) - 0.001);
     }
-    const collisions = texts.flatMap((a, index) => texts.slice(index + 1).filter((b) => overlap(a, b)).map((b) => `${a.text} × ${b.text}`));
+    const collisions = texts.flatMap((a, index) =>
+      texts
+        .slice(index + 1)
+        .filter((b) => overlap(a, b))
+        .map((b) => `${a.text} × ${b.text}`),
+    );
     expect(collisions).toEqual([]);
-    const crossed = texts.flatMap((text) => readLines(chart.svg)
-      .filter((line) => line.x2 > text.left && line.x1 < text.right && line.y2 > text.top && line.y1 < text.bottom).map(() => text.text));
+    const crossed = texts.flatMap((text) =>
+      readLines(chart.svg)
+        .filter(
+          (line) =>
+            line.x2 > text.left && line.x1 < text.right && line.y2 > text.top && line.y1 < text.bottom,
+        )
+        .map(() => text.text),
+    );
     expect(crossed).toEqual([]);
-    const covered = texts.flatMap((text) => readBars(chart.svg)
-      .filter((bar) => bar.x + bar.width > text.left + 0.1 && bar.x < text.right - 0.1 && bar.y + bar.height > text.top + 0.1 && bar.y < text.bottom - 0.1).map(() => text.text));
+    const covered = texts.flatMap((text) =>
+      readBars(chart.svg)
+        .filter(
+          (bar) =>
+            bar.x + bar.width > text.left + 0.1 &&
+            bar.x < text.right - 0.1 &&
+            bar.y + bar.height > text.top + 0.1 &&
+            bar.y < text.bottom - 0.1,
+        )
+        .map(() => text.text),
+    );
     expect(covered).toEqual([]);
   });
 
@@ -46,7 +72,12 @@ describe.each(cases)('%s, %s', (name, room) => {
     const { width, height } = readBox(svg);
     for (const bar of readBars(svg)) {
       const half = bar.stroke ? 2 / 3 : 0;
-      const [left, right, top, bottom] = [Math.min(bar.x, bar.x + bar.width), Math.max(bar.x, bar.x + bar.width), Math.min(bar.y, bar.y + bar.height), Math.max(bar.y, bar.y + bar.height)];
+      const [left, right, top, bottom] = [
+        Math.min(bar.x, bar.x + bar.width),
+        Math.max(bar.x, bar.x + bar.width),
+        Math.min(bar.y, bar.y + bar.height),
+        Math.max(bar.y, bar.y + bar.height),
+      ];
       expect(Math.min(left, top) - half).toBeGreaterThanOrEqual(-0.01);
       expect(right + half).toBeLessThanOrEqual(width + 0.01);
       expect(bottom + half).toBeLessThanOrEqual(height + 0.01);

@@ -4,7 +4,8 @@ import { fitScale, roundTicks } from '../../src/charts/scale.ts';
 import { breakPieces, wrapText } from '../../src/charts/wrap.ts';
 
 /** Han 1 em, everything else half. */
-const measure = (text: string): number => [...text].reduce((sum, char) => sum + (char.codePointAt(0)! > 0x2e7f || '“”'.includes(char) ? 1 : 0.5), 0);
+const measure = (text: string): number =>
+  [...text].reduce((sum, char) => sum + (char.codePointAt(0)! > 0x2e7f || '“”'.includes(char) ? 1 : 0.5), 0);
 
 describe('a label', () => {
   it.each([
@@ -33,11 +34,35 @@ describe('a label', () => {
 
 describe('a scale', () => {
   it('is as long as the label at the end of some bar allows', () => {
-    expect(fitScale([{ value: 0, at: 10 }], [{ value: 4, at: 90 }, { value: 1, at: 40 }])).toEqual({ k: 20, zero: 10 });
-    expect(fitScale([{ value: 0, at: 10 }], [{ value: 4, at: 90 }, { value: 2, at: 40 }])).toEqual({ k: 15, zero: 10 });
+    expect(
+      fitScale(
+        [{ value: 0, at: 10 }],
+        [
+          { value: 4, at: 90 },
+          { value: 1, at: 40 },
+        ],
+      ),
+    ).toEqual({ k: 20, zero: 10 });
+    expect(
+      fitScale(
+        [{ value: 0, at: 10 }],
+        [
+          { value: 4, at: 90 },
+          { value: 2, at: 40 },
+        ],
+      ),
+    ).toEqual({ k: 15, zero: 10 });
   });
   it('moves zero to the right for what lies below it', () => {
-    expect(fitScale([{ value: 0, at: 0 }, { value: -5, at: 30 }], [{ value: 5, at: 130 }])).toEqual({ k: 10, zero: 80 });
+    expect(
+      fitScale(
+        [
+          { value: 0, at: 0 },
+          { value: -5, at: 30 },
+        ],
+        [{ value: 5, at: 130 }],
+      ),
+    ).toEqual({ k: 10, zero: 80 });
   });
   it('is none where labels alone are wider than the room', () => {
     expect(fitScale([{ value: 0, at: 50 }], [{ value: 0, at: 40 }])).toBeUndefined();
@@ -45,7 +70,13 @@ describe('a scale', () => {
   });
 
   it.each([
-    [0, 8, [0, 2, 4, 6, 8]], [0, 7, [0, 2, 4, 6]], [0, 10, [0, 5, 10]], [0, 41, [0, 20, 40]], [-3, 4, [-2, 0, 2, 4]],
-    [0, 0.3, [0, 0.1, 0.2, 0.3]], [0, 1500000, [0, 500000, 1000000, 1500000]], [0, 0, [0]],
+    [0, 8, [0, 2, 4, 6, 8]],
+    [0, 7, [0, 2, 4, 6]],
+    [0, 10, [0, 5, 10]],
+    [0, 41, [0, 20, 40]],
+    [-3, 4, [-2, 0, 2, 4]],
+    [0, 0.3, [0, 0.1, 0.2, 0.3]],
+    [0, 1500000, [0, 500000, 1000000, 1500000]],
+    [0, 0, [0]],
   ])('from %s to %s has round ticks', (min, max, ticks) => expect(roundTicks(min, max)).toEqual(ticks));
 });

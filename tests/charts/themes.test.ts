@@ -9,8 +9,13 @@ const themes = await Promise.all(names.map((name) => readTheme(name, search)));
 
 /** Relative luminance and contrast, WCAG 2.2. */
 const luminance = (screen: string): number => {
-  const [r, g, b] = [1, 3, 5].map((at) => parseInt(screen.slice(at, at + 2), 16) / 255)
-    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)) as [number, number, number];
+  const [r, g, b] = [1, 3, 5]
+    .map((at) => parseInt(screen.slice(at, at + 2), 16) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)) as [
+    number,
+    number,
+    number,
+  ];
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 };
 const contrast = (a: string, b: string): number => {
@@ -18,7 +23,8 @@ const contrast = (a: string, b: string): number => {
   return (light + 0.05) / (dark + 0.05);
 };
 
-it('ships green and two more', () => expect(names).toEqual(expect.arrayContaining(['green', 'red-gold', 'sober'])));
+it('ships green and two more', () =>
+  expect(names).toEqual(expect.arrayContaining(['green', 'red-gold', 'sober'])));
 
 describe.each(themes)('theme $name', (theme) => {
   const cmyk = (name: string) => theme.swatches[name]!.cmyk;
@@ -46,7 +52,8 @@ describe.each(themes)('theme $name', (theme) => {
   });
 
   it('sets neutrals in black only', () => {
-    for (const name of ['ink', 'paper', 'muted', 'rule']) expect(cmyk(name).slice(0, 3), name).toEqual([0, 0, 0]);
+    for (const name of ['ink', 'paper', 'muted', 'rule'])
+      expect(cmyk(name).slice(0, 3), name).toEqual([0, 0, 0]);
   });
 
   it('has a dot that holds in every tint, and none that fills', () => {
@@ -58,8 +65,16 @@ describe.each(themes)('theme $name', (theme) => {
   });
 
   it.each([
-    ['accent', 'paper'], ['deep', 'paper'], ['main', 'paper'], ['muted', 'paper'], ['muted', 'tint'], ['accent', 'tint'], ['deep', 'tint-2'],
-    ['paper', 'deep'], ['glow', 'deep'], ['soft', 'deep'],
+    ['accent', 'paper'],
+    ['deep', 'paper'],
+    ['main', 'paper'],
+    ['muted', 'paper'],
+    ['muted', 'tint'],
+    ['accent', 'tint'],
+    ['deep', 'tint-2'],
+    ['paper', 'deep'],
+    ['glow', 'deep'],
+    ['soft', 'deep'],
   ])('%s on %s has a contrast of 4.5', (text, ground) => {
     expect(contrast(screen(text), screen(ground))).toBeGreaterThanOrEqual(4.5);
   });

@@ -7,9 +7,17 @@ import { hard } from './hard.ts';
 import { readBars, readLines, readTexts } from './parse.ts';
 
 let kit: Kit;
-beforeAll(async () => { kit = await readKit(); });
-const request = (figure: ChartRequest['figure'], rest: Partial<ChartRequest> = {}): ChartRequest => ({ figure, ...kit, ...places.page, ...rest });
-const ranked = (figure: ChartRequest['figure']): number[] => figure.facts.map(({ value }) => value!).sort((a, b) => b - a);
+beforeAll(async () => {
+  kit = await readKit();
+});
+const request = (figure: ChartRequest['figure'], rest: Partial<ChartRequest> = {}): ChartRequest => ({
+  figure,
+  ...kit,
+  ...places.page,
+  ...rest,
+});
+const ranked = (figure: ChartRequest['figure']): number[] =>
+  figure.facts.map(({ value }) => value!).sort((a, b) => b - a);
 
 /** Each length to its value, as a share of the longest's ratio: 1 within 0.5 %. */
 function expectProportional(lengths: number[], values: number[]): void {
@@ -17,18 +25,36 @@ function expectProportional(lengths: number[], values: number[]): void {
   const most = values.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a));
   const perUnit = lengths[values.indexOf(most)]! / Math.abs(most);
   expect(perUnit).toBeGreaterThan(0);
-  values.forEach((value, index) => expect(Math.abs(lengths[index]! - Math.abs(value) * perUnit)).toBeLessThanOrEqual(Math.max(0.002, Math.abs(value) * perUnit * 0.005)));
+  values.forEach((value, index) =>
+    expect(Math.abs(lengths[index]! - Math.abs(value) * perUnit)).toBeLessThanOrEqual(
+      Math.max(0.002, Math.abs(value) * perUnit * 0.005),
+    ),
+  );
 }
 
 describe('lengths', () => {
-  it.each(['bars', 'twelve bars', 'zero among bars', 'tiny and huge', 'falling bars', 'all falling', 'English labels'])('of %s', async (name) => {
+  it.each([
+    'bars',
+    'twelve bars',
+    'zero among bars',
+    'tiny and huge',
+    'falling bars',
+    'all falling',
+    'English labels',
+  ])('of %s', async (name) => {
     for (const place of Object.values(places)) {
       const { svg } = await drawChart(request(hard[name]!, place));
-      const bars = readBars(svg).map(({ x, width }) => [x, x + width].sort((a, b) => a - b) as [number, number]);
-      expectProportional(bars.map(([from, to]) => to - from), ranked(hard[name]!));
+      const bars = readBars(svg).map(
+        ({ x, width }) => [x, x + width].sort((a, b) => a - b) as [number, number],
+      );
+      expectProportional(
+        bars.map(([from, to]) => to - from),
+        ranked(hard[name]!),
+      );
       // All start at the zero line.
       const zero = readLines(svg)[0]!.x1;
-      for (const ends of bars) expect(Math.min(...ends.map((end) => Math.abs(end - zero)))).toBeLessThan(0.01);
+      for (const ends of bars)
+        expect(Math.min(...ends.map((end) => Math.abs(end - zero)))).toBeLessThan(0.01);
     }
   });
 
@@ -37,28 +63,41 @@ describe('lengths', () => {
     const tracks = bars.filter((_bar, index) => index % 2 === 0);
     const own = bars.filter((_bar, index) => index % 2 === 1);
     expect(new Set(tracks.map(({ x, width }) => `${x} ${width}`)).size).toBe(1);
-    ranked(figures.shares).forEach((value, index) => expect(own[index]!.width / tracks[index]!.width).toBeCloseTo(value / 100, 3));
+    ranked(figures.shares).forEach((value, index) =>
+      expect(own[index]!.width / tracks[index]!.width).toBeCloseTo(value / 100, 3),
+    );
   });
 
   it('of columns go up from one line', async () => {
     const { svg } = await drawChart(request(figures.comparison));
     const bars = readBars(svg);
-    expectProportional(bars.map(({ height }) => Math.abs(height)), figures.comparison.facts.map(({ value }) => value!));
+    expectProportional(
+      bars.map(({ height }) => Math.abs(height)),
+      figures.comparison.facts.map(({ value }) => value!),
+    );
     const zero = readLines(svg)[0]!.y1;
     for (const { y, height } of bars) expect(Math.max(y, y + height)).toBeCloseTo(zero, 2);
   });
 
   it('of paired bars compare last year and target', async () => {
     const bars = readBars((await drawChart(request(figures.pairs))).svg);
-    expectProportional(bars.map(({ width }) => width), [6, 6, 8, 6]);
+    expectProportional(
+      bars.map(({ width }) => width),
+      [6, 6, 8, 6],
+    );
     expect(bars.map(({ stroke }) => stroke !== '')).toEqual([true, false, true, false]);
   });
 
   it('on a dumbbell put each mark on the axis from zero', async () => {
     const { svg, ticks } = await drawChart(request(figures.dumbbell));
-    const marks = [...svg.matchAll(/<path transform="translate\(([\d.]+),([\d.]+)\)" d="M[\d.]+,0A/g)].map(([, x, y]) => [Number(x), Number(y)] as const);
+    const marks = [...svg.matchAll(/<path transform="translate\(([\d.]+),([\d.]+)\)" d="M[\d.]+,0A/g)].map(
+      ([, x, y]) => [Number(x), Number(y)] as const,
+    );
     const texts = readTexts(svg, kit.metrics);
-    const middle = (text: string): number => { const { left, right } = texts.find((each) => each.text === text)!; return (left + right) / 2; };
+    const middle = (text: string): number => {
+      const { left, right } = texts.find((each) => each.text === text)!;
+      return (left + right) / 2;
+    };
     expect(ticks).toEqual(['0', '2', '4', '6', '8%']);
     const perUnit = (middle('6') - middle('0')) / 6;
     const key = marks[2]![1];
@@ -76,17 +115,27 @@ describe('marks', () => {
   });
 
   it('mark several equally strong in a quieter colour, and all equal not at all', async () => {
-    const fills = (svg: string): string[] => readBars(svg).filter((_bar, index) => index % 2 === 1).map(({ fill }) => fill);
-    const { deep, main } = Object.fromEntries(Object.entries(kit.theme.swatches).map(([name, { screen }]) => [name, screen]));
+    const fills = (svg: string): string[] =>
+      readBars(svg)
+        .filter((_bar, index) => index % 2 === 1)
+        .map(({ fill }) => fill);
+    const { deep, main } = Object.fromEntries(
+      Object.entries(kit.theme.swatches).map(([name, { screen }]) => [name, screen]),
+    );
     expect(fills((await drawChart(request(figures.shares))).svg)).toEqual([deep, deep, main, main, main]);
-    const equal = makeFigure({ kind: 'shares', facts: [makeFact('a', { value: 100 }), makeFact('b', { value: 100 })] });
+    const equal = makeFigure({
+      kind: 'shares',
+      facts: [makeFact('a', { value: 100 }), makeFact('b', { value: 100 })],
+    });
     expect(fills((await drawChart(request(equal))).svg)).toEqual([main, main]);
   });
 });
 
 describe('the strongest', () => {
   const accents = async (facts: ReturnType<typeof makeFact>[]): Promise<number> =>
-    readBars((await drawChart(request(makeFigure({ kind: 'bars', facts })))).svg).filter(({ fill }) => fill === kit.theme.swatches.accent!.screen).length;
+    readBars((await drawChart(request(makeFigure({ kind: 'bars', facts })))).svg).filter(
+      ({ fill }) => fill === kit.theme.swatches.accent!.screen,
+    ).length;
   it.each([
     ['is marked', 10.3, {}, 1],
     ['is left open by a hedged number close behind', 10, { qualifier: '以上' }, 0],
@@ -103,11 +152,14 @@ describe('documents', () => {
     for (const figure of Object.values(figures)) {
       for (const ground of ['light', 'dark'] as const) {
         const { svg } = await drawChart(request(figure, { ground }));
-        for (const [, colour] of svg.matchAll(/ (?:fill|stroke)="([^"]*)"/g)) expect(colour === 'none' || allowed.has(colour!), colour).toBe(true);
+        for (const [, colour] of svg.matchAll(/ (?:fill|stroke)="([^"]*)"/g))
+          expect(colour === 'none' || allowed.has(colour!), colour).toBe(true);
         expect(svg).not.toMatch(/<style|<image|href|url\(|class=|[\ue000-\uf8ff]|<text[^>]* stroke=/);
         expect(svg).toContain(`id="${figure.id}-chart"`);
         expect(svg).toContain(`role="img" aria-label="${figure.alt}"`);
-        expect(Math.max(...[...svg.matchAll(/\d\.(\d+)/g)].map(([, decimals]) => decimals!.length))).toBeLessThanOrEqual(3);
+        expect(
+          Math.max(...[...svg.matchAll(/\d\.(\d+)/g)].map(([, decimals]) => decimals!.length)),
+        ).toBeLessThanOrEqual(3);
       }
     }
   });
@@ -116,13 +168,21 @@ describe('documents', () => {
     const { paper, glow } = kit.theme.swatches;
     for (const figure of Object.values(figures)) {
       const { svg } = await drawChart(request(figure, { ground: 'dark' }));
-      expect(new Set(readTexts(svg, kit.metrics).map(({ fill }) => fill))).toEqual(new Set([paper!.screen, glow!.screen]));
+      expect(new Set(readTexts(svg, kit.metrics).map(({ fill }) => fill))).toEqual(
+        new Set([paper!.screen, glow!.screen]),
+      );
     }
   });
 
   it('are the same each time and however many are drawn at once, each with its own metrics', async () => {
-    const wide: Kit['metrics'] = { ...kit.metrics, width: (text, font) => 1.3 * kit.metrics.width(text, font) };
-    const requests = Object.values(figures).flatMap((figure) => [request(figure), request(figure, { metrics: wide })]);
+    const wide: Kit['metrics'] = {
+      ...kit.metrics,
+      width: (text, font) => 1.3 * kit.metrics.width(text, font),
+    };
+    const requests = Object.values(figures).flatMap((figure) => [
+      request(figure),
+      request(figure, { metrics: wide }),
+    ]);
     const alone: string[] = [];
     for (const each of requests) alone.push((await drawChart(each)).svg);
     const together = await Promise.all(requests.map(async (each) => (await drawChart(each)).svg));
@@ -140,7 +200,11 @@ describe('documents', () => {
   });
 
   it('escape what XML reserves', async () => {
-    const figure = makeFigure({ kind: 'bars', alt: 'R&D "<5%"', facts: [makeFact('a', { short: 'R&D <b>', value: 3 })] });
+    const figure = makeFigure({
+      kind: 'bars',
+      alt: 'R&D "<5%"',
+      facts: [makeFact('a', { short: 'R&D <b>', value: 3 })],
+    });
     const { svg, texts } = await drawChart(request(figure));
     expect(svg).toContain('aria-label="R&amp;D &quot;&lt;5%&quot;"');
     expect(svg).toContain('>R&amp;D &lt;b&gt;</text>');
@@ -148,7 +212,9 @@ describe('documents', () => {
   });
 
   it('are refused for tiles, which templates set', async () => {
-    await expect(drawChart(request(makeFigure({ kind: 'tiles' })))).rejects.toThrow('figures of kind tiles are set by templates');
+    await expect(drawChart(request(makeFigure({ kind: 'tiles' })))).rejects.toThrow(
+      'figures of kind tiles are set by templates',
+    );
   });
 });
 

@@ -1,4 +1,7 @@
-/** `tuban preflight` and `tuban separations` on PDFs that Tuban did not make, and the options of press pages. */
+/**
+ * `tuban preflight` and `tuban separations` on PDFs that Tuban did not make, and the options of press
+ * pages.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { cmyk, PDFDocument, rgb } from '@cantoo/pdf-lib';
@@ -19,16 +22,48 @@ async function foreignPdf(): Promise<Uint8Array> {
 describe('wrong usage ends with 2 and says what there is', () => {
   const screen = path.join(projectRoot, 'package.json');
   test.each([
-    [['build', '--condition', 'newsprint-coldse'], 'There is no press condition "newsprint-coldse".', 'Did you mean "newsprint-coldset"? Use one of newsprint-coldset, heatset, sheetfed-coated'],
-    [['build', '--standard', 'x-1'], '--standard does not know "x-1".', 'Did you mean "x-1a"? Use x-4 or x-1a.'],
-    [['build', '--profile', screen], 'cannot be used as a press profile: it is no ICC profile.', 'Ask the printer for the file again'],
-    [['build', '--release', '--only', 'cards'], 'Press pages are released, and "--only cards" makes none.', 'Leave out one of the two.'],
-    [['build', '--release', '--format', 'square'], 'Press pages are released, and "--format square" makes none.', 'Leave out one of the two.'],
+    [
+      ['build', '--condition', 'newsprint-coldse'],
+      'There is no press condition "newsprint-coldse".',
+      'Did you mean "newsprint-coldset"? Use one of newsprint-coldset, heatset, sheetfed-coated',
+    ],
+    [
+      ['build', '--standard', 'x-1'],
+      '--standard does not know "x-1".',
+      'Did you mean "x-1a"? Use x-4 or x-1a.',
+    ],
+    [
+      ['build', '--profile', screen],
+      'cannot be used as a press profile: it is no ICC profile.',
+      'Ask the printer for the file again',
+    ],
+    [
+      ['build', '--release', '--only', 'cards'],
+      'Press pages are released, and "--only cards" makes none.',
+      'Leave out one of the two.',
+    ],
+    [
+      ['build', '--release', '--format', 'square'],
+      'Press pages are released, and "--format square" makes none.',
+      'Leave out one of the two.',
+    ],
     [['preflight'], '"tuban preflight" wants PDF files.', 'For example: tuban preflight'],
-    [['preflight', 'data/budget/report.yaml', 'none.pdf'], 'none.pdf cannot be examined: there is no such file.', 'Give the path of a PDF file.'],
-    [['separations', 'data/budget/report.yaml'], 'data/budget/report.yaml cannot be examined: it is no PDF.', 'Give the path of a PDF file.'],
+    [
+      ['preflight', 'data/budget/report.yaml', 'none.pdf'],
+      'none.pdf cannot be examined: there is no such file.',
+      'Give the path of a PDF file.',
+    ],
+    [
+      ['separations', 'data/budget/report.yaml'],
+      'data/budget/report.yaml cannot be examined: it is no PDF.',
+      'Give the path of a PDF file.',
+    ],
     [['separations', 'a.pdf', 'b.pdf'], '"tuban separations" wants one PDF file.', 'For example'],
-    [['separations', 'a.pdf', '--dpi', '9000'], '--dpi "9000" is no resolution.', 'Give whole pixels per inch, 20 to 400.'],
+    [
+      ['separations', 'a.pdf', '--dpi', '9000'],
+      '--dpi "9000" is no resolution.',
+      'Give whole pixels per inch, 20 to 400.',
+    ],
   ])('%j', async (args, message, remedy) => {
     const { code, stdout, stderr } = await runTuban(args, { cwd: makeUserFolder('budget') });
     const said = stderr.replace(/\s+/g, ' ');
@@ -41,7 +76,9 @@ describe('wrong usage ends with 2 and says what there is', () => {
 
 describe('a PDF from elsewhere', () => {
   let cwd: string;
-  beforeAll(async () => { cwd = writeFiles(makeFolder(), { 'ad.pdf': await foreignPdf(), 'broken.pdf': '%PDF-1.7\nnothing more' }); });
+  beforeAll(async () => {
+    cwd = writeFiles(makeFolder(), { 'ad.pdf': await foreignPdf(), 'broken.pdf': '%PDF-1.7\nnothing more' });
+  });
 
   test('is judged: what is wrong, where, and what to do, on standard output', async () => {
     const { code, stdout, stderr } = await runTuban(['preflight', 'ad.pdf'], { cwd });
@@ -54,8 +91,17 @@ describe('a PDF from elsewhere', () => {
 
   test('one that cannot be read ends with 2, and the others are judged all the same', async () => {
     const { code, stdout } = await runTuban(['preflight', '--json', 'ad.pdf', 'broken.pdf'], { cwd });
-    const { exitCode, files, problems } = JSON.parse(stdout) as { exitCode: number; files: { file: string }[]; problems: { code: string; message: string }[] };
-    expect([code, exitCode, files.map(({ file }) => file), problems.map((problem) => problem.code)]).toEqual([2, 2, ['ad.pdf'], ['file-unreadable']]);
+    const { exitCode, files, problems } = JSON.parse(stdout) as {
+      exitCode: number;
+      files: { file: string }[];
+      problems: { code: string; message: string }[];
+    };
+    expect([code, exitCode, files.map(({ file }) => file), problems.map((problem) => problem.code)]).toEqual([
+      2,
+      2,
+      ['ad.pdf'],
+      ['file-unreadable'],
+    ]);
     expect(problems[0]!.message).toMatch(/^broken\.pdf cannot be examined: /);
   });
 
@@ -63,13 +109,21 @@ describe('a PDF from elsewhere', () => {
     const { code, stdout, stderr } = await runTuban(['separations', 'ad.pdf', '--dpi', '50'], { cwd });
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^6 pictures of 1 page in ad-plates\/ /);
-    expect(readdirSync(path.join(cwd, 'ad-plates')).sort()).toEqual(['black', 'cyan', 'ink', 'magenta', 'proof', 'yellow'].map((name) => `page-1-${name}.png`));
-    const grey = async (name: string) => sharp(readFileSync(path.join(cwd, 'ad-plates', `page-1-${name}.png`))).extractChannel(0).raw().toBuffer({ resolveWithObject: true });
+    expect(readdirSync(path.join(cwd, 'ad-plates')).sort()).toEqual(
+      ['black', 'cyan', 'ink', 'magenta', 'proof', 'yellow'].map((name) => `page-1-${name}.png`),
+    );
+    const grey = async (name: string) =>
+      sharp(readFileSync(path.join(cwd, 'ad-plates', `page-1-${name}.png`)))
+        .extractChannel(0)
+        .raw()
+        .toBuffer({ resolveWithObject: true });
     const [cyan, magenta] = [await grey('cyan'), await grey('magenta')];
     expect([cyan.info.width, cyan.info.height]).toEqual([100, 50]);
     // Ink is dark; in the middle of the left half.
     expect([cyan.data[25 * 100 + 25], magenta.data[25 * 100 + 25]]).toEqual([0, 255]);
-    expect(await runTuban(['separations', 'ad.pdf', '--out', 'here', '--dpi', '20', '--quiet'], { cwd })).toMatchObject({ code: 0, stdout: '' });
+    expect(
+      await runTuban(['separations', 'ad.pdf', '--out', 'here', '--dpi', '20', '--quiet'], { cwd }),
+    ).toMatchObject({ code: 0, stdout: '' });
     expect(readdirSync(path.join(cwd, 'here'))).toHaveLength(6);
   });
 });

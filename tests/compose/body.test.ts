@@ -6,15 +6,42 @@ import type { Grid } from '../../src/compose/grid.ts';
 import type { Room } from '../../src/compose/rows.ts';
 import { stackOf, type Stack } from '../../src/compose/stack.ts';
 
-const grid: Grid = { line: 4, columns: 12, gutter: 5, x: 10, y: 10, width: 355, height: 400, lines: 100, hero: [0.2, 0.24, 0.3] };
+const grid: Grid = {
+  line: 4,
+  columns: 12,
+  gutter: 5,
+  x: 10,
+  y: 10,
+  width: 355,
+  height: 400,
+  lines: 100,
+  hero: [0.2, 0.24, 0.3],
+};
 const room: Room = { columns: 12, area: 12 * grid.lines };
 const { least, best, most } = heroRange(grid);
 
 /** A single row of so many lines, whose figures can grow by so many. */
 const stackWith = (lines: number, capacity = 0): Stack =>
-  stackOf([{ gap: 1, lines, row: { blocks: [{ id: 'a', column: 0, candidate: { span: 12, layout: 'stack', lines, capacity, waste: 0, hole: 0, head: 0 } }], lines, cost: 0 } }]);
+  stackOf([
+    {
+      gap: 1,
+      lines,
+      row: {
+        blocks: [
+          {
+            id: 'a',
+            column: 0,
+            candidate: { span: 12, layout: 'stack', lines, capacity, waste: 0, hole: 0, head: 0 },
+          },
+        ],
+        lines,
+        cost: 0,
+      },
+    },
+  ]);
 
-const heroOf = (request: Partial<BodyRequest>, stack: Stack): number => fillPages({ grid, ...request }, room, [[stack]])[0]!.frame.hero!.lines;
+const heroOf = (request: Partial<BodyRequest>, stack: Stack): number =>
+  fillPages({ grid, ...request }, room, [[stack]])[0]!.frame.hero!.lines;
 
 describe('the hero', () => {
   it('is as high as it best is, or as high as the body leaves it', () => {
@@ -47,7 +74,10 @@ describe('the hero', () => {
     const stack = stackWith(bodyLines(grid, best) - 6, 12);
     for (const heroShift of [-2, -1, 1, 2]) {
       const [page] = fillPages({ grid, heroShift }, room, [[stack]]);
-      expect([page!.frame.hero!.lines, page!.stack.entries[0]!.lines]).toEqual([best + heroShift, bodyLines(grid, best) - heroShift]);
+      expect([page!.frame.hero!.lines, page!.stack.entries[0]!.lines]).toEqual([
+        best + heroShift,
+        bodyLines(grid, best) - heroShift,
+      ]);
     }
   });
 
@@ -60,7 +90,11 @@ describe('the hero', () => {
 
 describe('a picture at the end', () => {
   const { body } = laterFrame(grid);
-  const ended = (last: Stack, request: Partial<BodyRequest> = {}) => fillPages({ grid, several: true, endpiece: true, ...request }, room, [[stackWith(bodyLines(grid, best))], [last]]);
+  const ended = (last: Stack, request: Partial<BodyRequest> = {}) =>
+    fillPages({ grid, several: true, endpiece: true, ...request }, room, [
+      [stackWith(bodyLines(grid, best))],
+      [last],
+    ]);
 
   it('takes what figures leave of the last of several pages, with a gap above it', () => {
     const [first, last] = ended(stackWith(body.lines - 20, 2));

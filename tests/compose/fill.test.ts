@@ -18,12 +18,23 @@ beforeAll(async () => {
 afterAll(() => type?.close());
 
 describe('a text that may grow', () => {
-  const seen = () => sheet.page.evaluate(() => {
-    const text = document.querySelector('[data-grow]')!;
-    const style = getComputedStyle(text);
-    return { size: Number.parseFloat(style.fontSize), line: Number.parseFloat(style.lineHeight), over: window.gauge.beyond([text], document.querySelector('.block')!.getBoundingClientRect()) };
-  });
-  const set = async (height: number, grow: number) => fillTexts(sheet, await show(`<section class="block" style="height:${height}px"><p data-grow="${grow}">${words}</p></section>`));
+  const seen = () =>
+    sheet.page.evaluate(() => {
+      const text = document.querySelector('[data-grow]')!;
+      const style = getComputedStyle(text);
+      return {
+        size: Number.parseFloat(style.fontSize),
+        line: Number.parseFloat(style.lineHeight),
+        over: window.gauge.beyond([text], document.querySelector('.block')!.getBoundingClientRect()),
+      };
+    });
+  const set = async (height: number, grow: number) =>
+    fillTexts(
+      sheet,
+      await show(
+        `<section class="block" style="height:${height}px"><p data-grow="${grow}">${words}</p></section>`,
+      ),
+    );
 
   test('is as large as its place allows, and its leading with it', async () => {
     const page = await set(120, 2.4);
@@ -48,14 +59,26 @@ describe('a text that may grow', () => {
     expect(line).toBeLessThanOrEqual(16 * (1 + 1.4 * 0.25) + 0.5);
   });
   test('grows as prose in columns where little more than a line is free', async () => {
-    await fillTexts(sheet, await show(`<section class="block" style="width:400px;height:${16 * 3 + 24}px"><div data-grow="1.6" style="columns:2;column-gap:10px"><p>${words}${words}</p></div></section>`));
+    await fillTexts(
+      sheet,
+      await show(
+        `<section class="block" style="width:400px;height:${16 * 3 + 24}px"><div data-grow="1.6" style="columns:2;column-gap:10px"><p>${words}${words}</p></div></section>`,
+      ),
+    );
     expect((await seen()).size).toBeGreaterThan(12);
   });
   test('never opens a column beside its own', async () => {
     const beyond: number[] = [];
     for (let height = 90; height <= 330; height += 5) {
-      await fillTexts(sheet, await show(`<section class="block" style="width:300px;height:${height}px"><p data-grow="2.4" style="columns:2;column-gap:10px;text-align:justify">${words.repeat(4)}</p></section>`));
-      beyond.push(await sheet.page.evaluate(() => window.gauge.tooWide(document.querySelector('[data-grow]')!)));
+      await fillTexts(
+        sheet,
+        await show(
+          `<section class="block" style="width:300px;height:${height}px"><p data-grow="2.4" style="columns:2;column-gap:10px;text-align:justify">${words.repeat(4)}</p></section>`,
+        ),
+      );
+      beyond.push(
+        await sheet.page.evaluate(() => window.gauge.tooWide(document.querySelector('[data-grow]')!)),
+      );
     }
     expect(Math.max(...beyond)).toBeLessThanOrEqual(1);
   });
@@ -65,21 +88,44 @@ describe('a text that may grow', () => {
     expect(page.body).not.toContain('font-size');
   });
   test('does not push what stands below it out of the block', async () => {
-    await fillTexts(sheet, await show(`<section class="block" style="height:160px"><p data-grow="2.4">${words}</p><div class="photo" style="height:60px"></div></section>`));
-    expect(await sheet.page.evaluate(() => window.gauge.beyond(document.querySelectorAll('.photo'), document.querySelector('.block')!.getBoundingClientRect()))).toBeLessThanOrEqual(1);
+    await fillTexts(
+      sheet,
+      await show(
+        `<section class="block" style="height:160px"><p data-grow="2.4">${words}</p><div class="photo" style="height:60px"></div></section>`,
+      ),
+    );
+    expect(
+      await sheet.page.evaluate(() =>
+        window.gauge.beyond(
+          document.querySelectorAll('.photo'),
+          document.querySelector('.block')!.getBoundingClientRect(),
+        ),
+      ),
+    ).toBeLessThanOrEqual(1);
     expect((await seen()).size).toBeGreaterThan(12);
   });
 });
 
 describe('the largest empty rectangle of a page', () => {
   /** 100 mm square with margins of 10 mm. */
-  const format = { trim: [100, 100], margins: [10, 10, 10, 10], bleed: 0, gutter: 4, baseline: 12 } as unknown as PageFormat;
+  const format = {
+    trim: [100, 100],
+    margins: [10, 10, 10, 10],
+    bleed: 0,
+    gutter: 4,
+    baseline: 12,
+  } as unknown as PageFormat;
   const mm = (value: number) => `${value}mm`;
   const page = (blocks: [x: number, y: number, width: number, height: number][]) =>
     `<main class="sheet" style="position:absolute;left:0;top:0;width:100mm;height:100mm">${blocks.map(([x, y, width, height], index) => `<section class="block" data-block="b${index}" style="left:${mm(x)};top:${mm(y)};width:${mm(width)};height:${mm(height)}"><div class="photo-frame" style="height:100%"></div></section>`).join('')}</main>`;
 
   test('is none on a full page; gutters are the page’s own', async () => {
-    await show(page([[10, 10, 38, 80], [52, 10, 38, 80]]));
+    await show(
+      page([
+        [10, 10, 38, 80],
+        [52, 10, 38, 80],
+      ]),
+    );
     expect((await measureHoles(sheet, format)).share).toBeLessThan(0.001);
   });
   test('is told as a share of the type area, of the worst page', async () => {
@@ -89,11 +135,21 @@ describe('the largest empty rectangle of a page', () => {
     expect(hole.block).toBe('');
   });
   test('leaves out the line above a block', async () => {
-    await show(page([[10, 10, 80, 30], [10, 44, 80, 46]]));
+    await show(
+      page([
+        [10, 10, 80, 30],
+        [10, 44, 80, 46],
+      ]),
+    );
     expect((await measureHoles(sheet, format)).share).toBeLessThan(0.02);
   });
   test('is told with the block in which it lies', async () => {
-    await show(page([[10, 10, 80, 20], [10, 34, 80, 56]]).replace(/(data-block="b1"[^>]*>)<div class="photo-frame"/, '$1<div'));
+    await show(
+      page([
+        [10, 10, 80, 20],
+        [10, 34, 80, 56],
+      ]).replace(/(data-block="b1"[^>]*>)<div class="photo-frame"/, '$1<div'),
+    );
     expect(await measureHoles(sheet, format)).toMatchObject({ block: 'b1' });
   });
 });

@@ -3,8 +3,21 @@ import { describe, expect, it } from 'vitest';
 import { avoidFold, foldedRow } from '../../src/compose/fold.ts';
 import { stackOf, type StackEntry } from '../../src/compose/stack.ts';
 
-const row = (id: string, lines: number, natural = lines, head = 0): StackEntry =>
-  ({ gap: 1, lines, row: { lines, cost: 0, blocks: [{ id, column: 0, candidate: { span: 12, layout: 'stack', lines: natural, capacity: 4, waste: 0, hole: 0, head } }] } });
+const row = (id: string, lines: number, natural = lines, head = 0): StackEntry => ({
+  gap: 1,
+  lines,
+  row: {
+    lines,
+    cost: 0,
+    blocks: [
+      {
+        id,
+        column: 0,
+        candidate: { span: 12, layout: 'stack', lines: natural, capacity: 4, waste: 0, hole: 0, head },
+      },
+    ],
+  },
+});
 const heights = (entries: StackEntry[]) => entries.map(({ lines }) => lines);
 
 describe('avoidFold', () => {

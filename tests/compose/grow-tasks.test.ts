@@ -17,22 +17,40 @@ beforeAll(async () => {
 });
 afterAll(() => type?.close());
 
-interface Cell { lines: number; width?: number; items: number; across?: number; length?: number }
+interface Cell {
+  lines: number;
+  width?: number;
+  items: number;
+  across?: number;
+  length?: number;
+}
 const cell = ({ lines, width = 300, items, across = 2, length = 5 }: Cell, index: number): string =>
-  `<section class="block task stack" data-block="t${index}" style="left:0;top:${index * 300}px;width:${width}px;height:${lines * 16}px"><header class="task-head"><h3 class="task-title">字目</h3></header>`
-  + `<div class="task-words"><ul class="task-items" style="--task-across:${across};--task-above:1;">${`<li class="task-item">${'字'.repeat(length)}</li>`.repeat(items)}</ul></div></section>`;
-const show = (cells: Cell[]) => type.show(`<main class="sheet" style="width:200mm;height:200mm">${cells.map(cell).join('')}</main>`, css);
+  `<section class="block task stack" data-block="t${index}" style="left:0;top:${index * 300}px;width:${width}px;height:${lines * 16}px"><header class="task-head"><h3 class="task-title">字目</h3></header>` +
+  `<div class="task-words"><ul class="task-items" style="--task-across:${across};--task-above:1;">${`<li class="task-item">${'字'.repeat(length)}</li>`.repeat(items)}</ul></div></section>`;
+const show = (cells: Cell[]) =>
+  type.show(`<main class="sheet" style="width:200mm;height:200mm">${cells.map(cell).join('')}</main>`, css);
 /** Size of each cell's words, px, columns of its measures, and by how much they stand out of it. */
-const seen = () => sheet.page.evaluate(() => [...document.querySelectorAll('.task')].map((task) => {
-  const items = [...task.querySelectorAll('.task-item')];
-  return {
-    size: Math.round(window.gauge.sizeOf(items[0]!) * 100) / 100, across: new Set(items.map((item) => Math.round(item.getBoundingClientRect().left))).size,
-    out: window.gauge.beyond(items, task.getBoundingClientRect()) > window.gauge.slack, wrapped: items.some((item) => item.getBoundingClientRect().height > 30),
-  };
-}));
+const seen = () =>
+  sheet.page.evaluate(() =>
+    [...document.querySelectorAll('.task')].map((task) => {
+      const items = [...task.querySelectorAll('.task-item')];
+      return {
+        size: Math.round(window.gauge.sizeOf(items[0]!) * 100) / 100,
+        across: new Set(items.map((item) => Math.round(item.getBoundingClientRect().left))).size,
+        out: window.gauge.beyond(items, task.getBoundingClientRect()) > window.gauge.slack,
+        wrapped: items.some((item) => item.getBoundingClientRect().height > 30),
+      };
+    }),
+  );
 
 test('words of all tasks grow alike, as far as the fullest cell holds', async () => {
-  const page = await growTasks(sheet, await show([{ lines: 8, items: 2 }, { lines: 5, items: 4 }]));
+  const page = await growTasks(
+    sheet,
+    await show([
+      { lines: 8, items: 2 },
+      { lines: 5, items: 4 },
+    ]),
+  );
   const [first, second] = await seen();
   expect(first!.size).toBeGreaterThan(12.5);
   expect(second!.size).toBe(first!.size);
@@ -56,6 +74,12 @@ test('measures stand in fewer columns rather than break', async () => {
 test('where even their usual size stands out nothing is changed', async () => {
   const page = await show([{ lines: 3, items: 6, across: 1 }]);
   expect(await growTasks(sheet, page)).toBe(page);
-  expect(await sheet.page.evaluate(() => document.querySelector('.task')!.outerHTML.includes('grown') || document.querySelector('[data-across]') !== null)).toBe(false);
+  expect(
+    await sheet.page.evaluate(
+      () =>
+        document.querySelector('.task')!.outerHTML.includes('grown') ||
+        document.querySelector('[data-across]') !== null,
+    ),
+  ).toBe(false);
   expect((await seen())[0]).toMatchObject({ size: 12, across: 1 });
 });

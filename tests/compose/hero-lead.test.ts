@@ -4,34 +4,54 @@ import type { Setting } from '../../src/compose/block.ts';
 import { leadStrip } from '../../src/compose/hero-lead.ts';
 import type { FactView } from '../../src/view/view.ts';
 
-const fact = (label: string): FactView => ({ id: label, label, parts: [{ role: 'number', text: '39.3' }, { role: 'unit', text: '%' }] }) as unknown as FactView;
+const fact = (label: string): FactView =>
+  ({
+    id: label,
+    label,
+    parts: [
+      { role: 'number', text: '39.3' },
+      { role: 'unit', text: '%' },
+    ],
+  }) as unknown as FactView;
 
 /** Every character is as wide as its type is high, digits half as wide. */
-const setting = (labels: string[], title = ''): Setting => ({
-  theme: { type: { numeral: 'n', heading: 'h' } }, view: { lead: { title, facts: labels.map(fact) } },
-  metrics: { width: (text: string, { size }: { size: number }) => [...text].reduce((sum, one) => sum + (/[\d.%]/.test(one) ? 0.5 : 1) * size, 0) },
-}) as unknown as Setting;
+const setting = (labels: string[], title = ''): Setting =>
+  ({
+    theme: { type: { numeral: 'n', heading: 'h' } },
+    view: { lead: { title, facts: labels.map(fact) } },
+    metrics: {
+      width: (text: string, { size }: { size: number }) =>
+        [...text].reduce((sum, one) => sum + (/[\d.%]/.test(one) ? 0.5 : 1) * size, 0),
+    },
+  }) as unknown as Setting;
 
 const long = '社会消费品零售总额增长';
-const size = (style: string, name: string): number => Number(new RegExp(`--${name}:([\\d.]+)pt`).exec(style)![1]);
+const size = (style: string, name: string): number =>
+  Number(new RegExp(`--${name}:([\\d.]+)pt`).exec(style)![1]);
 
 describe('leadStrip', () => {
-  it('is nothing without headline figures', () => expect(leadStrip(setting([]), { width: 180, height: 60, spine: 0 })).toEqual({ ground: 0, parts: [] }));
+  it('is nothing without headline figures', () =>
+    expect(leadStrip(setting([]), { width: 180, height: 60, spine: 0 })).toEqual({ ground: 0, parts: [] }));
 
   it('stands in one row where labels are short enough, in two of even cells where not', () => {
-    const rows = (labels: string[], width: number) => leadStrip(setting(labels), { width, height: 60, spine: 0 }).parts[0]!.rows.map((row) => row.length);
+    const rows = (labels: string[], width: number) =>
+      leadStrip(setting(labels), { width, height: 60, spine: 0 }).parts[0]!.rows.map((row) => row.length);
     expect(rows([long, long, long, long, long], 360)).toEqual([5]);
     expect(rows([long, long, long, long, long], 180)).toEqual([3, 2]);
   });
 
   it('has figures of twice their labels where the hero is high enough', () => {
-    const { parts: [part] } = leadStrip(setting([long, long, long, long]), { width: 350, height: 120, spine: 0 });
+    const {
+      parts: [part],
+    } = leadStrip(setting([long, long, long, long]), { width: 350, height: 120, spine: 0 });
     expect(part!.layout).toBe('');
     expect(size(part!.style, 'lead')).toBeGreaterThanOrEqual(2 * size(part!.style, 'lead-label'));
   });
 
   it('sets labels beside their figures in low rows that are wide enough', () => {
-    const { parts: [part] } = leadStrip(setting([long, long, long, long]), { width: 180, height: 40, spine: 0 });
+    const {
+      parts: [part],
+    } = leadStrip(setting([long, long, long, long]), { width: 180, height: 40, spine: 0 });
     expect([part!.layout, part!.rows.length]).toEqual(['beside', 2]);
     // Figures, space and label are no wider than their cell without its padding (a pt is 0.3528 mm).
     const cell = 180 / 2 - 2 * 4.32;
@@ -42,20 +62,29 @@ describe('leadStrip', () => {
 
   it('reckons a shorter row with its own wider cells', () => {
     const short = '地区生产总值';
-    const { parts: [part] } = leadStrip(setting([short, short, short, long, long]), { width: 180, height: 40, spine: 0 });
+    const {
+      parts: [part],
+    } = leadStrip(setting([short, short, short, long, long]), { width: 180, height: 40, spine: 0 });
     expect([part!.layout, part!.rows.map((row) => row.length)]).toEqual(['beside', [3, 2]]);
-    // The longest label, in the width of a cell of three, would have left no room for a figure larger than it.
+    // The longest label, in the width of a cell of three, would have left no room for a figure larger than
+    // it.
     expect(size(part!.style, 'lead')).toBeGreaterThan(12 * 1.4);
   });
 
   it('takes more of a low hero where neither would be seen otherwise', () => {
-    const { ground, parts: [part] } = leadStrip(setting([long, long, long, long]), { width: 240, height: 33, spine: 0 });
+    const {
+      ground,
+      parts: [part],
+    } = leadStrip(setting([long, long, long, long]), { width: 240, height: 33, spine: 0 });
     expect([part!.layout, part!.rows.length]).toEqual(['', 1]);
     expect(ground).toBeCloseTo(33 * 0.45, 6);
   });
 
   it('is parted at the spine of a spread', () => {
     const { parts } = leadStrip(setting([long, long, long], '目标'), { width: 740, height: 120, spine: 30 });
-    expect(parts.map(({ title, rows }) => [title, rows.map((row) => row.length)])).toEqual([['目标', [2]], ['', [1]]]);
+    expect(parts.map(({ title, rows }) => [title, rows.map((row) => row.length)])).toEqual([
+      ['目标', [2]],
+      ['', [1]],
+    ]);
   });
 });

@@ -19,14 +19,16 @@ function problemsOf(layout: Record<string, unknown>): string[] {
   try {
     read(layout);
   } catch (error) {
-    if (error instanceof ProblemError) return error.problems.map(({ message, remedy }) => `${message} ${remedy}`);
+    if (error instanceof ProblemError)
+      return error.problems.map(({ message, remedy }) => `${message} ${remedy}`);
     throw error;
   }
   return [];
 }
 
 describe('readLayoutHints', () => {
-  it('takes nothing for nothing', () => expect(readLayoutHints(view)).toEqual({ rows: [], spans: {}, figures: {}, numbers: {} }));
+  it('takes nothing for nothing', () =>
+    expect(readLayoutHints(view)).toEqual({ rows: [], spans: {}, figures: {}, numbers: {} }));
 
   it('tells every unknown id at once, with those there are', () => {
     expect(problemsOf({ rows: [['nowhere']], spans: { nothing: 3 }, numbers: { none: 'ledger' } })).toEqual([
@@ -37,12 +39,16 @@ describe('readLayoutHints', () => {
   });
 
   it('keeps the numbered order', () => {
-    expect(problemsOf({ rows: [[ids[1], ids[0]]] })[0]).toMatch(/^"layout › rows" does not keep the order of the sections\./);
+    expect(problemsOf({ rows: [[ids[1], ids[0]]] })[0]).toMatch(
+      /^"layout › rows" does not keep the order of the sections\./,
+    );
     expect(problemsOf({ rows: [[ids[0], ids[1]]] })).toEqual([]);
   });
 
   it('names a field that there is not, and those there are', () => {
-    expect(problemsOf({ colour: 'red' })[0]).toMatch(/colour.*"layout" takes rows, spans, figures, numbers, article, sidebar, tiles, pages, endpiece; see data\/README\.md\./);
+    expect(problemsOf({ colour: 'red' })[0]).toMatch(
+      /colour.*"layout" takes rows, spans, figures, numbers, article, sidebar, tiles, pages, endpiece; see data\/README\.md\./,
+    );
   });
 
   it('refuses to place an article that the report has not', () => {
@@ -53,11 +59,23 @@ describe('readLayoutHints', () => {
 
 describe('hints at work', () => {
   const block: Block = {
-    id: 'a', key: 'a', partial: 'panel', capacity: () => 0, context: async () => ({}),
-    variants: () => [{ span: 6, layout: 'stack' }, { span: 6, layout: 'stack with-ledger' }, { span: 12, layout: 'woven-3' }, { span: 12, layout: 'woven-3 with-ledger' }],
+    id: 'a',
+    key: 'a',
+    partial: 'panel',
+    capacity: () => 0,
+    context: async () => ({}),
+    variants: () => [
+      { span: 6, layout: 'stack' },
+      { span: 6, layout: 'stack with-ledger' },
+      { span: 12, layout: 'woven-3' },
+      { span: 12, layout: 'woven-3 with-ledger' },
+    ],
   };
   const none = { rows: [], spans: {}, figures: {}, numbers: {} };
-  const variantsOf = (hints: object) => hintedBlock(block, { ...none, ...hints }).variants({} as Setting).map(({ span, layout }) => `${span} ${layout}`);
+  const variantsOf = (hints: object) =>
+    hintedBlock(block, { ...none, ...hints })
+      .variants({} as Setting)
+      .map(({ span, layout }) => `${span} ${layout}`);
 
   it('keep only what they allow', () => {
     expect(variantsOf({})).toHaveLength(4);
@@ -67,12 +85,18 @@ describe('hints at work', () => {
   });
 
   it('that leave nothing say what there is', () => {
-    expect(() => variantsOf({ spans: { a: 3 } })).toThrow('"layout" asks for "a" in a way in which it cannot be set.');
+    expect(() => variantsOf({ spans: { a: 3 } })).toThrow(
+      '"layout" asks for "a" in a way in which it cannot be set.',
+    );
   });
 
   it('hold rows together', () => {
     const hints = { rows: [['b', 'c']] };
-    expect(['a', 'b', 'c', 'd'].flatMap((_, start, all) => [1, 2, 3].map((count) => all.slice(start, start + count))).filter((row) => allowsRow(hints, row)).map((row) => row.join('')))
-      .toEqual(['a', 'bc', 'd', 'd', 'd']);
+    expect(
+      ['a', 'b', 'c', 'd']
+        .flatMap((_, start, all) => [1, 2, 3].map((count) => all.slice(start, start + count)))
+        .filter((row) => allowsRow(hints, row))
+        .map((row) => row.join('')),
+    ).toEqual(['a', 'bc', 'd', 'd', 'd']);
   });
 });

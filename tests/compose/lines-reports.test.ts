@@ -1,4 +1,7 @@
-/** Lines of the broadsheet pages of all reports under data/: how well they are set, and that the text of the print is whole. */
+/**
+ * Lines of the broadsheet pages of all reports under data/: how well they are set, and that the text of the
+ * print is whole.
+ */
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { composedPage } from '../../src/build/compose.ts';
@@ -27,14 +30,23 @@ interface SetPage {
 
 async function setPage(name: string): Promise<SetPage> {
   const loaded = await loadReport(path.join(dataFolder, name));
-  const edition = await openEdition({ loaded: loaded as Parameters<typeof openEdition>[0]['loaded'], workshop, clock: new Clock(), date: '' });
+  const edition = await openEdition({
+    loaded: loaded as Parameters<typeof openEdition>[0]['loaded'],
+    workshop,
+    clock: new Clock(),
+    date: '',
+  });
   const format = workshop.formats.pages.find((page) => page.name === 'broadsheet')!;
   try {
     const { document } = await composedPage(edition, format);
     return await edition.withSheet(async (sheet) => {
       await sheet.show(document);
       const lines = await readLines(sheet);
-      const set = await sheet.page.evaluate(() => [...globalThis.document.querySelectorAll('.set')].map((paragraph) => paragraph.textContent!.replace(/\s/g, '')));
+      const set = await sheet.page.evaluate(() =>
+        [...globalThis.document.querySelectorAll('.set')].map((paragraph) =>
+          paragraph.textContent!.replace(/\s/g, ''),
+        ),
+      );
       return { lines, set, pdf: await renderPdf(sheet, { ...document.size, tagged: true }) };
     });
   } finally {
@@ -44,14 +56,20 @@ async function setPage(name: string): Promise<SetPage> {
 
 describe.each(reportNames)('%s', (name) => {
   let page: SetPage;
-  beforeAll(async () => { page = await setPage(name); }, 120_000);
+  beforeAll(async () => {
+    page = await setPage(name);
+  }, 120_000);
   const isLatin = name === 'harbour-city-budget-2026';
 
   test('no line is loose, none breaks a rule, none ends in a mark of full width', () => {
     const { lines } = page;
     expect(lines.length > 10 && page.set.length > 0).toBe(!isLatin);
-    expect(lines.filter(({ faults }) => faults.length > 0).map(({ text, faults }) => [text, faults])).toEqual([]);
-    expect(lines.filter(({ stretch = 0 }) => stretch > 0.155).map(({ text, stretch }) => [text, stretch])).toEqual([]);
+    expect(lines.filter(({ faults }) => faults.length > 0).map(({ text, faults }) => [text, faults])).toEqual(
+      [],
+    );
+    expect(
+      lines.filter(({ stretch = 0 }) => stretch > 0.155).map(({ text, stretch }) => [text, stretch]),
+    ).toEqual([]);
     expect(lines.filter(({ endsFull }) => endsFull).map(({ text }) => text)).toEqual([]);
   });
 
@@ -67,7 +85,11 @@ describe.each(reportNames)('%s', (name) => {
     const texts = { pdfJs: await textByPdfJs(pdf), poppler: textByPoppler(pdf), muPdf: textByMuPdf(pdf) };
     for (const [program, pages] of Object.entries(texts)) {
       const text = pages?.join('');
-      if (text !== undefined) expect(set.filter((paragraph) => !text.includes(paragraph)), program).toEqual([]);
+      if (text !== undefined)
+        expect(
+          set.filter((paragraph) => !text.includes(paragraph)),
+          program,
+        ).toEqual([]);
     }
   });
 });

@@ -8,12 +8,25 @@ import { deriveView } from '../../src/view/derive.ts';
 import { reportSchema } from '../../src/model/report.ts';
 import type { ItemView, SectionView } from '../../src/view/view.ts';
 
-const fact = (label: string, value: number, more: object = {}) => ({ label, value, unit: '个', kind: 'count', ...more });
+const fact = (label: string, value: number, more: object = {}) => ({
+  label,
+  value,
+  unit: '个',
+  kind: 'count',
+  ...more,
+});
 
 function section(items: unknown[], tiles: string[], facts: object): SectionView {
   const report = reportSchema.parse({
-    tuban: 1, language: 'zh-Hans', source: '测试', masthead: { title: '测试' }, facts,
-    review: { title: '回顾', sections: [{ id: 'one', title: '一', items, figures: [{ kind: 'tiles', facts: tiles }] }] },
+    tuban: 1,
+    language: 'zh-Hans',
+    source: '测试',
+    masthead: { title: '测试' },
+    facts,
+    review: {
+      title: '回顾',
+      sections: [{ id: 'one', title: '一', items, figures: [{ kind: 'tiles', facts: tiles }] }],
+    },
   });
   return deriveView(report, 'test').review.sections[0]!;
 }
@@ -24,24 +37,48 @@ describe('remainingItems', () => {
   const facts = { bridges: fact('新建桥梁', 3), parks: fact('新建公园', 5, { rank: '全省第一' }) };
 
   it('leaves out a sentence that its tile says whole', () => {
-    expect(left(section(['新建桥梁{bridges}。', '新建公园{parks}，{parks.rank}。'], ['bridges', 'parks'], facts))).toEqual([]);
+    expect(
+      left(section(['新建桥梁{bridges}。', '新建公园{parks}，{parks.rank}。'], ['bridges', 'parks'], facts)),
+    ).toEqual([]);
   });
 
   it('keeps a sentence that says more', () => {
-    expect(left(section(['新建桥梁{bridges}，方便群众出行。'], ['bridges'], { bridges: facts.bridges }))).toEqual(['新建桥梁3个，方便群众出行。']);
+    expect(
+      left(section(['新建桥梁{bridges}，方便群众出行。'], ['bridges'], { bridges: facts.bridges })),
+    ).toEqual(['新建桥梁3个，方便群众出行。']);
   });
 
   it('keeps a sentence one of whose facts is not shown', () => {
-    expect(left(section(['新建桥梁{bridges}、新建公园{parks}，{parks.rank}。'], ['bridges'], facts))).toEqual(['新建桥梁3个、新建公园5个，全省第一。']);
+    expect(left(section(['新建桥梁{bridges}、新建公园{parks}，{parks.rank}。'], ['bridges'], facts))).toEqual(
+      ['新建桥梁3个、新建公园5个，全省第一。'],
+    );
   });
 
   it('drops sentences one by one', () => {
-    expect(left(section(['新建桥梁{bridges}。新建公园{parks}，{parks.rank}，群众满意。'], ['bridges', 'parks'], facts))).toEqual(['新建公园5个，全省第一，群众满意。']);
+    expect(
+      left(
+        section(
+          ['新建桥梁{bridges}。新建公园{parks}，{parks.rank}，群众满意。'],
+          ['bridges', 'parks'],
+          facts,
+        ),
+      ),
+    ).toEqual(['新建公园5个，全省第一，群众满意。']);
   });
 
   it('drops a heading whose items are all shown', () => {
-    expect(left(section([{ heading: '建设', items: ['新建桥梁{bridges}。'] }, { heading: '环境', items: ['新建公园{parks}，群众满意。'] }], ['bridges', 'parks'], facts)))
-      .toEqual(['环境', '新建公园5个，群众满意。']);
+    expect(
+      left(
+        section(
+          [
+            { heading: '建设', items: ['新建桥梁{bridges}。'] },
+            { heading: '环境', items: ['新建公园{parks}，群众满意。'] },
+          ],
+          ['bridges', 'parks'],
+          facts,
+        ),
+      ),
+    ).toEqual(['环境', '新建公园5个，群众满意。']);
   });
 });
 
@@ -62,12 +99,19 @@ describe('limitTiles', () => {
 });
 
 describe('spacedItems', () => {
-  const item = (index: number, heading?: string): ItemView => ({ id: `i${index}`, runs: [], sentences: [], ...(heading ? { heading } : {}) });
-  const list = (count: number, headings: number[] = []): ItemView[] => Array.from({ length: count }, (_, index) => item(index, headings.includes(index) ? '标题' : undefined));
+  const item = (index: number, heading?: string): ItemView => ({
+    id: `i${index}`,
+    runs: [],
+    sentences: [],
+    ...(heading ? { heading } : {}),
+  });
+  const list = (count: number, headings: number[] = []): ItemView[] =>
+    Array.from({ length: count }, (_, index) => item(index, headings.includes(index) ? '标题' : undefined));
   const spaced = (items: ItemView[], free: number) => [...spacedItems(items, free)].sort((a, b) => a - b);
 
   it('leaves a single line at the foot', () => expect(spaced(list(5), 1)).toEqual([]));
-  it('puts a line before every item but the first where there are so many', () => expect(spaced(list(4), 5)).toEqual([1, 2, 3]));
+  it('puts a line before every item but the first where there are so many', () =>
+    expect(spaced(list(4), 5)).toEqual([1, 2, 3]));
   it('leaves lines at the foot where they do not part all items, but one above the list', () => {
     expect([2, 3].map((free) => spaced(list(9), free))).toEqual([[0], [0]]);
     expect(spaced(list(6), 4)).toEqual([0]);
@@ -89,12 +133,24 @@ describe('spacedItems', () => {
 describe('what stands side by side in a panel', () => {
   /** Every character is half as wide as its type is high. */
   const setting = {
-    grid: { columns: 12, gutter: 5, width: 355, line: 4 }, theme: { type: { numeral: 'n', heading: 'h', label: 'l' } }, photos: new Map(), view: { words: {}, language: 'zh-CN', script: 'han', glossary: [] },
+    grid: { columns: 12, gutter: 5, width: 355, line: 4 },
+    theme: { type: { numeral: 'n', heading: 'h', label: 'l' } },
+    photos: new Map(),
+    view: { words: {}, language: 'zh-CN', script: 'han', glossary: [] },
     metrics: { width: (text: string, { size }: { size: number }) => text.length * size * 0.5 },
     sizes: { body: 8, label: 7.5, panel: 12, numeral: 18, big: 36, line: 12 },
   } as unknown as Setting;
-  const view = section(['新建桥梁{bridges}，方便群众出行。'], ['bridges', 'parks'], { bridges: fact('新建桥梁', 3), parks: fact('新建公园', 5) });
-  const block = panelBlock({ ...view, photos: [{ id: 'photo', caption: [{ text: '桥' }], credit: '', alt: '', focus: [0.5, 0.5] }] } as unknown as SectionView, { mostTiles: 9 });
+  const view = section(['新建桥梁{bridges}，方便群众出行。'], ['bridges', 'parks'], {
+    bridges: fact('新建桥梁', 3),
+    parks: fact('新建公园', 5),
+  });
+  const block = panelBlock(
+    {
+      ...view,
+      photos: [{ id: 'photo', caption: [{ text: '桥' }], credit: '', alt: '', focus: [0.5, 0.5] }],
+    } as unknown as SectionView,
+    { mostTiles: 9 },
+  );
   const across = { span: 6, layout: 'across' };
 
   it('is told apart by how many lines each falls short of the other', () => {
@@ -105,10 +161,15 @@ describe('what stands side by side in a panel', () => {
 
   it('ends level: the shorter column grows by what it is short of', async () => {
     const style = async (short?: number[]) => {
-      const { columns } = await block.context(setting, { ...across, ...(short ? { short } : {}) }, { frame: 'block', style: '', width: 175, extra: 0 }) as { columns: { figures: { style: string; frameStyle?: string }[] }[] };
+      const { columns } = (await block.context(
+        setting,
+        { ...across, ...(short ? { short } : {}) },
+        { frame: 'block', style: '', width: 175, extra: 0 },
+      )) as { columns: { figures: { style: string; frameStyle?: string }[] }[] };
       return columns.map(({ figures }) => figures[0]!);
     };
-    const height = ({ frameStyle }: { frameStyle?: string }) => Number(/height:([\d.]+)mm/.exec(frameStyle!)![1]);
+    const height = ({ frameStyle }: { frameStyle?: string }) =>
+      Number(/height:([\d.]+)mm/.exec(frameStyle!)![1]);
     const [, photo] = await style();
     const [tiles, same] = await style([12, 0]);
     expect(tiles!.style).toContain('--grow:2;');
@@ -118,7 +179,9 @@ describe('what stands side by side in a panel', () => {
   });
 
   it('has the less left to grow by, and counts as empty what it cannot reach', () => {
-    expect(block.capacity(setting, { ...across, short: [3, 0] })).toBeLessThan(block.capacity(setting, across));
+    expect(block.capacity(setting, { ...across, short: [3, 0] })).toBeLessThan(
+      block.capacity(setting, across),
+    );
     expect(block.taken!(setting, { ...across, short: [3, 0] })).toBe(3);
     expect(block.waste!({ ...across, short: [3, 0] }, {}, setting)).toBe(0);
     expect(block.waste!({ ...across, short: [30, 0] }, {}, setting)).toBeGreaterThan(50);

@@ -17,7 +17,15 @@ import { loadReport } from '../../src/model/load.ts';
 import type { ReportView } from '../../src/view/view.ts';
 import { dataFolder, reportNames } from '../data/reports.ts';
 
-interface Piece { text: string; family: string; size: number; weight: number; color: string; ground: string; part: string }
+interface Piece {
+  text: string;
+  family: string;
+  size: number;
+  weight: number;
+  color: string;
+  ground: string;
+  part: string;
+}
 
 interface Seen {
   /** pt */
@@ -44,7 +52,8 @@ interface Seen {
 
 /** Runs in the page. */
 function look(): Seen {
-  const words = (element: Element | null) => (element?.textContent ?? '').replaceAll(/[\s\u200B\u00AD]+/gu, ' ').trim();
+  const words = (element: Element | null) =>
+    (element?.textContent ?? '').replaceAll(/[\s\u200B\u00AD]+/gu, ' ').trim();
   const pt = (element: Element | null) => (element ? window.gauge.sizeOf(element) * 0.75 : 0);
   const groundOf = (element: Element): string => {
     for (let one: Element | null = element; one; one = one.parentElement) {
@@ -59,12 +68,25 @@ function look(): Seen {
     const element = node.parentElement!;
     if (!node.textContent!.trim() || element.closest('.hero')) continue;
     const { fontFamily, fontWeight, color, fill } = getComputedStyle(element);
-    pieces.push({ text: node.textContent!.trim().slice(0, 20), family: fontFamily.split(',')[0]!.replaceAll('"', ''), size: pt(element), weight: Number(fontWeight), color: element.closest('svg') ? fill : color, ground: groundOf(element), part: element.closest('[data-block]')?.getAttribute('data-block') ?? '' });
+    pieces.push({
+      text: node.textContent!.trim().slice(0, 20),
+      family: fontFamily.split(',')[0]!.replaceAll('"', ''),
+      size: pt(element),
+      weight: Number(fontWeight),
+      color: element.closest('svg') ? fill : color,
+      ground: groundOf(element),
+      part: element.closest('[data-block]')?.getAttribute('data-block') ?? '',
+    });
   }
-  // On a page that is set larger as a whole 24 pt are as usual as 20 on others: they are meant beside body type of 8.3 pt.
+  // On a page that is set larger as a whole 24 pt are as usual as 20 on others: they are meant beside body
+  // type of 8.3 pt.
   const body = Number.parseFloat(getComputedStyle(document.body).fontSize) * 0.75;
   const line = Number.parseFloat(getComputedStyle(document.body).lineHeight);
-  const texts = [...document.querySelectorAll('.panel .item, .article-text p, .task:not(.grown) :is(.task-text, .task-item)')].filter((text) => !text.closest('[style*="font-size"]'));
+  const texts = [
+    ...document.querySelectorAll(
+      '.panel .item, .article-text p, .task:not(.grown) :is(.task-text, .task-item)',
+    ),
+  ].filter((text) => !text.closest('[style*="font-size"]'));
   const off = texts.flatMap((text) => {
     const { top } = text.closest('.sheet')!.querySelector('.folio')!.getBoundingClientRect();
     return [...text.getClientRects()].map((piece) => {
@@ -73,30 +95,77 @@ function look(): Seen {
     });
   });
   const callouts = [...document.querySelectorAll('.tile, .entry, .lead-fact')].flatMap((one) => {
-    const [number, label] = [one.querySelector('.n-number'), one.querySelector('.tile-label, .entry-label, .lead-label')];
-    return number && label ? [{ text: one.textContent!.trim().slice(0, 24), ratio: window.gauge.sizeOf(number) / window.gauge.sizeOf(label) }] : [];
+    const [number, label] = [
+      one.querySelector('.n-number'),
+      one.querySelector('.tile-label, .entry-label, .lead-label'),
+    ];
+    return number && label
+      ? [
+          {
+            text: one.textContent!.trim().slice(0, 24),
+            ratio: window.gauge.sizeOf(number) / window.gauge.sizeOf(label),
+          },
+        ]
+      : [];
   });
   return {
-    sizes: { body, panel: pt(document.querySelector('.panel-title')), part: pt(document.querySelector('.part-title')), kicker: Math.max(pt(document.querySelector('.hero-kicker')), pt(document.querySelector('.hero-title'))) },
-    pieces, off, callouts,
+    sizes: {
+      body,
+      panel: pt(document.querySelector('.panel-title')),
+      part: pt(document.querySelector('.part-title')),
+      kicker: Math.max(pt(document.querySelector('.hero-kicker')), pt(document.querySelector('.hero-title'))),
+    },
+    pieces,
+    off,
+    callouts,
     blocks: [...document.querySelectorAll('.block[data-block]')].map((block) => {
       const { left, right, top } = block.getBoundingClientRect();
       const sheet = block.closest('.sheet')!;
       const origin = sheet.getBoundingClientRect();
-      return { id: block.getAttribute('data-block')!, page: Number(sheet.getAttribute('data-page')), left: left - origin.left, right: right - origin.left, top: top - origin.top };
+      return {
+        id: block.getAttribute('data-block')!,
+        page: Number(sheet.getAttribute('data-page')),
+        left: left - origin.left,
+        right: right - origin.left,
+        top: top - origin.top,
+      };
     }),
-    sections: [...document.querySelectorAll('.panel')].map((panel) => `${words(panel.querySelector('.panel-number'))} ${words(panel.querySelector('.panel-title'))}`),
-    tasks: [...document.querySelectorAll('.task')].map((task) => `${words(task.querySelector('.task-number'))} ${words(task.querySelector('.task-title'))}`),
-    toneOrder: [...new Set([...document.querySelectorAll('.part, .panel, .task')].map((one) => (one.matches('.task, .part-plan') ? 'plan' : 'review')))],
-    folios: [...document.querySelectorAll('.folio')].map(words), feet: [...document.querySelectorAll('.foot')].map(words),
-    photos: [...document.querySelectorAll('.photo')].map((photo) => ({ caption: words(photo.querySelector('.photo-caption')), credit: words(photo.querySelector('.photo-credit')) })),
-    large: [...document.querySelectorAll('.sheet')].map((sheet) => [...sheet.querySelectorAll('.n-number')].filter((number) => pt(number) > 2.9 * body).length),
+    sections: [...document.querySelectorAll('.panel')].map(
+      (panel) =>
+        `${words(panel.querySelector('.panel-number'))} ${words(panel.querySelector('.panel-title'))}`,
+    ),
+    tasks: [...document.querySelectorAll('.task')].map(
+      (task) => `${words(task.querySelector('.task-number'))} ${words(task.querySelector('.task-title'))}`,
+    ),
+    toneOrder: [
+      ...new Set(
+        [...document.querySelectorAll('.part, .panel, .task')].map((one) =>
+          one.matches('.task, .part-plan') ? 'plan' : 'review',
+        ),
+      ),
+    ],
+    folios: [...document.querySelectorAll('.folio')].map(words),
+    feet: [...document.querySelectorAll('.foot')].map(words),
+    photos: [...document.querySelectorAll('.photo')].map((photo) => ({
+      caption: words(photo.querySelector('.photo-caption')),
+      credit: words(photo.querySelector('.photo-credit')),
+    })),
+    large: [...document.querySelectorAll('.sheet')].map(
+      (sheet) => [...sheet.querySelectorAll('.n-number')].filter((number) => pt(number) > 2.9 * body).length,
+    ),
   };
 }
 
 /** Relative luminance of `rgb(…)` (WCAG 2.2). */
 function luminance(colour: string): number {
-  const [red, green, blue] = colour.match(/[\d.]+/g)!.map((channel) => Number(channel) / 255).map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)) as [number, number, number];
+  const [red, green, blue] = colour
+    .match(/[\d.]+/g)!
+    .map((channel) => Number(channel) / 255)
+    .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)) as [
+    number,
+    number,
+    number,
+  ];
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 const contrast = (one: string, two: string): number => {
@@ -115,21 +184,40 @@ const formatOf = (name: string): PageFormat => workshop.formats.pages.find((page
 async function openReport(folder: string): Promise<Edition> {
   const loaded = await loadReport(folder);
   if (!loaded.report) throw new Error(`${folder} cannot be read`);
-  return openEdition({ loaded: { ...loaded, report: loaded.report }, workshop, clock: new Clock(), date: '' });
+  return openEdition({
+    loaded: { ...loaded, report: loaded.report },
+    workshop,
+    clock: new Clock(),
+    date: '',
+  });
 }
 
 /** The composed page, and the width of its sidebar, mm. */
 async function compose(edition: Edition, format: PageFormat): Promise<{ seen: Seen; side: number }> {
   const { view, theme, templates, metrics } = edition;
-  const [css, photos, art] = await Promise.all([readPageCss(workshop.search), edition.photos(), edition.art()]);
+  const [css, photos, art] = await Promise.all([
+    readPageCss(workshop.search),
+    edition.photos(),
+    edition.art(),
+  ]);
   return edition.withSheet(async (sheet) => {
-    const { document, reasons } = await composePage({ format, styles: { view, theme, templates, css, photos, art }, metrics, sheet });
+    const { document, reasons } = await composePage({
+      format,
+      styles: { view, theme, templates, css, photos, art },
+      metrics,
+      sheet,
+    });
     await sheet.show(document);
-    return { seen: await sheet.page.evaluate(look), side: Number(/^chosen: .*sidebar ([\d.]+) mm/.exec(reasons[0]!)![1]) };
+    return {
+      seen: await sheet.page.evaluate(look),
+      side: Number(/^chosen: .*sidebar ([\d.]+) mm/.exec(reasons[0]!)![1]),
+    };
   });
 }
 
-describe.each(reportNames.flatMap((name) => ['broadsheet', 'tabloid', 'a4'].map((format) => [name, format] as const)))('%s, %s', (name, formatName) => {
+describe.each(
+  reportNames.flatMap((name) => ['broadsheet', 'tabloid', 'a4'].map((format) => [name, format] as const)),
+)('%s, %s', (name, formatName) => {
   let seen: Seen;
   let side: number;
   let format: PageFormat;
@@ -159,25 +247,35 @@ describe.each(reportNames.flatMap((name) => ['broadsheet', 'tabloid', 'a4'].map(
   });
 
   it('numbers its sections and tasks without gap or repeat, review before plan (4), under the report’s own names (5)', () => {
-    const named = ({ number, title }: { number: string; title: { text: string } }) => `${number} ${title.text}`;
+    const named = ({ number, title }: { number: string; title: { text: string } }) =>
+      `${number} ${title.text}`;
     // A section that goes on has its name again.
     const again = ` ${view.words.continued}`;
-    const sections = seen.sections.map((name) => (name.endsWith(again) ? name.slice(0, -again.length) : name)).filter((name, index, all) => name !== all[index - 1]);
+    const sections = seen.sections
+      .map((name) => (name.endsWith(again) ? name.slice(0, -again.length) : name))
+      .filter((name, index, all) => name !== all[index - 1]);
     expect(sections).toEqual(view.review.sections.map(named));
     expect(seen.tasks).toEqual((view.plan?.tasks ?? []).map(named));
-    expect(new Set(view.review.sections.map(({ number }) => Number(number)))).toEqual(new Set(view.review.sections.map((_, index) => index + 1)));
+    expect(new Set(view.review.sections.map(({ number }) => Number(number)))).toEqual(
+      new Set(view.review.sections.map((_, index) => index + 1)),
+    );
     if (seen.tasks.length > 0) expect(seen.toneOrder).toEqual(['review', 'plan']);
   });
 
   it('says on each page where its numbers come from, for which time and whose work it is, with number and date (31)', () => {
     expect(seen.feet.length).toBe(seen.folios.length);
-    for (const foot of seen.feet) for (const said of [view.source, view.period, ...view.credits.map(({ text }) => text)]) expect(foot).toContain(said);
+    for (const foot of seen.feet)
+      for (const said of [view.source, view.period, ...view.credits.map(({ text }) => text)])
+        expect(foot).toContain(said);
     for (const folio of seen.folios) expect(folio).toContain(view.masthead.date || view.words.noDate);
     expect(seen.folios[0]).toContain(view.masthead.page || view.words.pageNumber);
   });
 
   it('gives every photo its caption and credit (34)', () => {
-    const photos = [...view.review.sections.flatMap((section) => section.photos), ...(view.article?.photos ?? [])];
+    const photos = [
+      ...view.review.sections.flatMap((section) => section.photos),
+      ...(view.article?.photos ?? []),
+    ];
     expect(seen.photos).toHaveLength(photos.length);
     expect(seen.photos.filter(({ caption, credit }) => caption === '' || credit === '')).toEqual([]);
   });
@@ -185,15 +283,27 @@ describe.each(reportNames.flatMap((name) => ['broadsheet', 'tabloid', 'a4'].map(
   it('has all edges on its columns (7), and at most two widths of gutter (10)', () => {
     const grid = gridOf(format);
     const main = mainGrid(grid, side);
-    const edges = [grid, main].flatMap((one) => Array.from({ length: one.columns }, (_, column) => columnX(one, column)));
+    const edges = [grid, main].flatMap((one) =>
+      Array.from({ length: one.columns }, (_, column) => columnX(one, column)),
+    );
     const lefts = [...edges, grid.x + grid.width - side].map((x) => x + format.bleed);
-    const rights = [grid, main].flatMap((one) => Array.from({ length: one.columns }, (_, column) => columnX(one, column) + spanWidth(one, 1))).map((x) => x + format.bleed);
+    const rights = [grid, main]
+      .flatMap((one) =>
+        Array.from({ length: one.columns }, (_, column) => columnX(one, column) + spanWidth(one, 1)),
+      )
+      .map((x) => x + format.bleed);
     const near = (all: number[], px: number) => Math.min(...all.map((x) => Math.abs(x - pxToMm(px))));
     for (const { id, left, right } of seen.blocks) {
       expect(near(lefts, left), `left edge of ${id}`).toBeLessThan(0.3);
       expect(near(rights, right), `right edge of ${id}`).toBeLessThan(0.3);
     }
-    const gaps = seen.blocks.flatMap((one) => seen.blocks.filter((two) => two.page === one.page && Math.abs(two.top - one.top) < 1 && two.left > one.right - 1).map((two) => pxToMm(two.left - one.right)).sort((a, b) => a - b).slice(0, 1));
+    const gaps = seen.blocks.flatMap((one) =>
+      seen.blocks
+        .filter((two) => two.page === one.page && Math.abs(two.top - one.top) < 1 && two.left > one.right - 1)
+        .map((two) => pxToMm(two.left - one.right))
+        .sort((a, b) => a - b)
+        .slice(0, 1),
+    );
     expect(new Set(gaps.map((gap) => gap.toFixed(1))).size).toBeLessThanOrEqual(2);
   });
 
@@ -217,5 +327,6 @@ describe.each(reportNames.flatMap((name) => ['broadsheet', 'tabloid', 'a4'].map(
     expect(seen.pieces.filter((piece) => contrast(piece.color, piece.ground) < least(piece))).toEqual([]);
   });
 
-  it('is set in at most four families (27)', () => expect(new Set(seen.pieces.map(({ family }) => family)).size).toBeLessThanOrEqual(4));
+  it('is set in at most four families (27)', () =>
+    expect(new Set(seen.pieces.map(({ family }) => family)).size).toBeLessThanOrEqual(4));
 });

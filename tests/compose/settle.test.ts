@@ -1,4 +1,7 @@
-/** What is done to a set page before it is printed: parted items mended, columns levelled, texts let down onto the grid, hyphens that are not seen taken out. */
+/**
+ * What is done to a set page before it is printed: parted items mended, columns levelled, texts let down
+ * onto the grid, hyphens that are not seen taken out.
+ */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dropHyphens } from '../../src/compose/hyphens.ts';
 import { levelColumns } from '../../src/compose/level.ts';
@@ -10,7 +13,8 @@ import { mmToPx } from '../../src/lib/units.ts';
 import type { Sheet } from '../../src/render/sheet.ts';
 import { openTypeSheet, type TypeSheet } from '../support/type-sheet.ts';
 
-const words = 'neighbourhood maintenance programmes understand opportunities for apprenticeship and accommodation considerably';
+const words =
+  'neighbourhood maintenance programmes understand opportunities for apprenticeship and accommodation considerably';
 const han = '坚持稳中求进工作总基调完整准确全面贯彻新发展理念';
 let type: TypeSheet;
 let sheet: Sheet;
@@ -21,17 +25,21 @@ beforeAll(async () => {
 });
 afterAll(() => type?.close());
 
-const show = (body: string) => type.show(body, '.sheet{position:absolute;left:0;top:0;width:200mm;height:200mm}.block{height:160px}');
+const show = (body: string) =>
+  type.show(body, '.sheet{position:absolute;left:0;top:0;width:200mm;height:200mm}.block{height:160px}');
 
 describe('hyphens', () => {
-  const lines = () => sheet.page.evaluate(() => {
-    const range = document.createRange();
-    const text = document.querySelector('p')!;
-    range.selectNodeContents(text);
-    return range.getClientRects().length;
-  });
+  const lines = () =>
+    sheet.page.evaluate(() => {
+      const range = document.createRange();
+      const text = document.querySelector('p')!;
+      range.selectNodeContents(text);
+      return range.getClientRects().length;
+    });
   test('stay where a word is divided, and nowhere else; no line changes', async () => {
-    const page = await show(`<main class="sheet"><section class="block" style="width:118px"><p>${hyphenatorFor('en-GB')(words)}</p></section></main>`);
+    const page = await show(
+      `<main class="sheet"><section class="block" style="width:118px"><p>${hyphenatorFor('en-GB')(words)}</p></section></main>`,
+    );
     const before = await lines();
     const all = page.body.split(softHyphen).length - 1;
     const { body } = await dropHyphens(sheet, page);
@@ -52,7 +60,9 @@ describe('the baseline grid', () => {
   /** Type area from 10 mm down. */
   const format = { margins: [10, 10, 10, 10], bleed: 0 } as unknown as PageFormat;
   const snap = async (top: number, style = '', height = 160) => {
-    const page = await show(`<main class="sheet"><section class="block" style="top:${mmToPx(10)}px;height:${height}px"><p data-snap style="margin-top:${top}px;${style}">坚持稳中求进</p></section></main>`);
+    const page = await show(
+      `<main class="sheet"><section class="block" style="top:${mmToPx(10)}px;height:${height}px"><p data-snap style="margin-top:${top}px;${style}">坚持稳中求进</p></section></main>`,
+    );
     const { body } = await snapTexts(sheet, page, format);
     const y = await sheet.page.evaluate(() => document.querySelector('p')!.getBoundingClientRect().top);
     return { lines: (y - mmToPx(10)) / 16, moved: body !== page.body };
@@ -71,16 +81,35 @@ describe('the baseline grid', () => {
   });
   describe('of a list after something that is no whole lines high', () => {
     const list = async (room: number, given = '') => {
-      await snapTexts(sheet, await show(`<main class="sheet"><section class="block" style="top:${mmToPx(10)}px;height:${room}px"><div style="height:20px"></div><ul data-snap="flow" style="list-style:none;${given}"><li>坚持</li><li>稳中</li></ul></section></main>`), format);
-      return sheet.page.evaluate(() => [...document.querySelectorAll('li')].map((item) => item.getBoundingClientRect().top)).then((tops) => tops.map((top) => (top - mmToPx(10)) / 16));
+      await snapTexts(
+        sheet,
+        await show(
+          `<main class="sheet"><section class="block" style="top:${mmToPx(10)}px;height:${room}px"><div style="height:20px"></div><ul data-snap="flow" style="list-style:none;${given}"><li>坚持</li><li>稳中</li></ul></section></main>`,
+        ),
+        format,
+      );
+      return sheet.page
+        .evaluate(() => [...document.querySelectorAll('li')].map((item) => item.getBoundingClientRect().top))
+        .then((tops) => tops.map((top) => (top - mmToPx(10)) / 16));
     };
     test('is kept by pushing all of it down', async () => {
       for (const [index, top] of (await list(160)).entries()) expect(top).toBeCloseTo(2 + index, 2);
     });
     test('but it stays where that would open another column beside its own', async () => {
       const item = '<li>坚持稳中求进</li>';
-      await snapTexts(sheet, await show(`<main class="sheet"><section class="block" style="top:${mmToPx(10)}px;height:68px;display:flex;flex-direction:column"><div style="height:20px"></div><ul data-snap="flow" style="list-style:none;flex:1;min-height:0;columns:2;column-gap:10px;column-fill:auto">${item.repeat(6)}</ul></section></main>`), format);
-      const { right, edge } = await sheet.page.evaluate(() => ({ right: Math.max(...[...document.querySelectorAll('li')].map((one) => one.getBoundingClientRect().right)), edge: document.querySelector('.block')!.getBoundingClientRect().right }));
+      await snapTexts(
+        sheet,
+        await show(
+          `<main class="sheet"><section class="block" style="top:${mmToPx(10)}px;height:68px;display:flex;flex-direction:column"><div style="height:20px"></div><ul data-snap="flow" style="list-style:none;flex:1;min-height:0;columns:2;column-gap:10px;column-fill:auto">${item.repeat(6)}</ul></section></main>`,
+        ),
+        format,
+      );
+      const { right, edge } = await sheet.page.evaluate(() => ({
+        right: Math.max(
+          ...[...document.querySelectorAll('li')].map((one) => one.getBoundingClientRect().right),
+        ),
+        edge: document.querySelector('.block')!.getBoundingClientRect().right,
+      }));
       expect(right).toBeLessThanOrEqual(edge + 0.5);
     });
     test('but it stays where its block has no room', async () => {
@@ -93,19 +122,27 @@ describe('the baseline grid', () => {
 });
 
 describe('columns', () => {
-  const paragraph = (lines: number) => `<p>${'坚持稳中求进工作总基调完整准确全面'.repeat(9).slice(0, 8 * lines - 3)}</p>`;
+  const paragraph = (lines: number) =>
+    `<p>${'坚持稳中求进工作总基调完整准确全面'.repeat(9).slice(0, 8 * lines - 3)}</p>`;
   /** Three columns of eight characters. */
   const level = async (paragraphs: number[], height = 160) => {
-    const page = await show(`<main class="sheet"><section class="block" style="width:308px;height:${height}px"><div data-level style="columns:3;column-gap:10px;orphans:2;widows:2">${paragraphs.map(paragraph).join('')}</div></section></main>`);
+    const page = await show(
+      `<main class="sheet"><section class="block" style="width:308px;height:${height}px"><div data-level style="columns:3;column-gap:10px;orphans:2;widows:2">${paragraphs.map(paragraph).join('')}</div></section></main>`,
+    );
     const { body } = await levelColumns(sheet, page, 11);
     const ends = await sheet.page.evaluate(() => {
       const range = document.createRange();
       range.selectNodeContents(document.querySelector('[data-level]')!);
       const bottoms: number[] = [];
-      for (const { left, bottom } of range.getClientRects()) bottoms[Math.floor(left / 106)] = Math.max(bottoms[Math.floor(left / 106)] ?? 0, bottom);
+      for (const { left, bottom } of range.getClientRects())
+        bottoms[Math.floor(left / 106)] = Math.max(bottoms[Math.floor(left / 106)] ?? 0, bottom);
       return bottoms;
     });
-    return { uneven: (Math.max(...ends) - Math.min(...ends)) / 16, changed: body !== page.body, style: /data-level="" style="([^"]*)"/.exec(body)?.[1] };
+    return {
+      uneven: (Math.max(...ends) - Math.min(...ends)) / 16,
+      changed: body !== page.body,
+      style: /data-level="" style="([^"]*)"/.exec(body)?.[1],
+    };
   };
   test('that end level are left as they are', async () => {
     expect(await level([4, 4, 4], 64)).toMatchObject({ uneven: 0, changed: false });
@@ -118,23 +155,48 @@ describe('columns', () => {
   });
   test('end level after a paragraph brings three lines to the last', async () => {
     // Four, four and two would be as high.
-    expect(await level([4, 6], 64)).toMatchObject({ uneven: 1, style: expect.stringContaining('widows: 3') as string });
+    expect(await level([4, 6], 64)).toMatchObject({
+      uneven: 1,
+      style: expect.stringContaining('widows: 3') as string,
+    });
   });
   test('are never longer than their block', async () => {
     await level([3, 3, 3, 2], 64);
-    expect(await sheet.page.evaluate(() => window.gauge.beyond(document.querySelectorAll('p'), document.querySelector('.block')!.getBoundingClientRect()))).toBeLessThanOrEqual(1);
+    expect(
+      await sheet.page.evaluate(() =>
+        window.gauge.beyond(
+          document.querySelectorAll('p'),
+          document.querySelector('.block')!.getBoundingClientRect(),
+        ),
+      ),
+    ).toBeLessThanOrEqual(1);
   });
 });
 
 describe('an item that a column parts with a single line', () => {
   /** Two columns of eight characters; items of so many lines. */
   const set = async (lines: number[], height: number) => {
-    const items = lines.map((count) => `<li class="item">${'坚持稳中求进工作总基调完整准确全面'.repeat(9).slice(0, 8 * count - 2)}</li>`).join('');
-    const page = await show(`<main class="sheet"><section class="block" style="width:202px;height:${height}px"><ul style="columns:2;column-gap:10px;orphans:1;widows:1;list-style:none">${items}</ul></section></main>`);
+    const items = lines
+      .map(
+        (count) =>
+          `<li class="item">${'坚持稳中求进工作总基调完整准确全面'.repeat(9).slice(0, 8 * count - 2)}</li>`,
+      )
+      .join('');
+    const page = await show(
+      `<main class="sheet"><section class="block" style="width:202px;height:${height}px"><ul style="columns:2;column-gap:10px;orphans:1;widows:1;list-style:none">${items}</ul></section></main>`,
+    );
     const { body } = await mendParted(sheet, page);
-    return { changed: body !== page.body, pieces: await sheet.page.evaluate(() => [...document.querySelectorAll('li')].map((item) => item.getClientRects().length)) };
+    return {
+      changed: body !== page.body,
+      pieces: await sheet.page.evaluate(() =>
+        [...document.querySelectorAll('li')].map((item) => item.getClientRects().length),
+      ),
+    };
   };
-  test('is kept whole', async () => expect(await set([3, 3, 2], 100)).toEqual({ changed: true, pieces: [1, 1, 1] }));
-  test('stays as it is where its block has no room', async () => expect(await set([3, 3, 2], 64)).toEqual({ changed: false, pieces: [1, 2, 1] }));
-  test('is left alone when both parts have two lines', async () => expect(await set([3, 5, 2], 100)).toEqual({ changed: false, pieces: [1, 2, 1] }));
+  test('is kept whole', async () =>
+    expect(await set([3, 3, 2], 100)).toEqual({ changed: true, pieces: [1, 1, 1] }));
+  test('stays as it is where its block has no room', async () =>
+    expect(await set([3, 3, 2], 64)).toEqual({ changed: false, pieces: [1, 2, 1] }));
+  test('is left alone when both parts have two lines', async () =>
+    expect(await set([3, 5, 2], 100)).toEqual({ changed: false, pieces: [1, 2, 1] }));
 });

@@ -18,10 +18,18 @@ afterAll(() => type?.close());
 /** Lines before each item after the first, of a list in a block of so many lines. */
 async function gaps(items: number, lines: number, style = ''): Promise<number[]> {
   const list = Array.from({ length: items }, () => `<li class="item">${words}</li>`).join('');
-  await spreadLists(sheet, await type.show(`<section class="block panel" style="width:300px;height:${lines * line}px;line-height:${line}px"><ul class="items" style="margin:0;padding:0;${style}">${list}</ul></section>`), { trim: [210, 297], margins: [20, 15, 20, 15] });
+  await spreadLists(
+    sheet,
+    await type.show(
+      `<section class="block panel" style="width:300px;height:${lines * line}px;line-height:${line}px"><ul class="items" style="margin:0;padding:0;${style}">${list}</ul></section>`,
+    ),
+    { trim: [210, 297], margins: [20, 15, 20, 15] },
+  );
   return sheet.page.evaluate((height) => {
     const boxes = [...document.querySelectorAll('li')].map((item) => item.getBoundingClientRect());
-    return boxes.slice(1).map(({ top }, index) => Math.round(((top - boxes[index]!.bottom) / height) * 100) / 100);
+    return boxes
+      .slice(1)
+      .map(({ top }, index) => Math.round(((top - boxes[index]!.bottom) / height) * 100) / 100);
   }, line);
 }
 
@@ -41,5 +49,11 @@ test('one that ends early has its own gaps widened, and columns break where they
 });
 test('a single item stands in the middle, by whole lines', async () => {
   await gaps(1, 8);
-  expect(await sheet.page.evaluate(() => document.querySelector('li')!.getBoundingClientRect().top - document.querySelector('.block')!.getBoundingClientRect().top)).toBe(3 * line);
+  expect(
+    await sheet.page.evaluate(
+      () =>
+        document.querySelector('li')!.getBoundingClientRect().top -
+        document.querySelector('.block')!.getBoundingClientRect().top,
+    ),
+  ).toBe(3 * line);
 });

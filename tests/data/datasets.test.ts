@@ -1,13 +1,24 @@
 /** What must hold of every dataset under `data/`. */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { dataFolder, expandText, findAt, listReferences, listStrings, readReport, readTyped, reportNames } from './reports.ts';
+import {
+  dataFolder,
+  expandText,
+  findAt,
+  listReferences,
+  listStrings,
+  readReport,
+  readTyped,
+  reportNames,
+} from './reports.ts';
 import type { Report } from '../../src/model/report.ts';
 
 const icons = new URL('../../node_modules/@tabler/icons/icons/outline/', import.meta.url).pathname;
 
 function listFigures({ review }: Report) {
-  return review.sections.flatMap((section) => section.figures.map((figure) => ({ section: section.id, figure })));
+  return review.sections.flatMap((section) =>
+    section.figures.map((figure) => ({ section: section.id, figure })),
+  );
 }
 
 /** Ids named in lists of facts: lead, figures, plan. */
@@ -16,16 +27,20 @@ function listNamed(report: Report): string[] {
   return [
     ...(report.lead?.facts ?? []),
     ...listFigures(report).flatMap(({ figure }) => [
-      ...figure.facts, ...(figure.pairs ?? []).flatMap(({ target, last }) => [target, last]),
+      ...figure.facts,
+      ...(figure.pairs ?? []).flatMap(({ target, last }) => [target, last]),
     ]),
-    ...(targets?.facts ?? []), ...(targets?.pairs ?? []).flatMap(({ target, last }) => [target, last]),
+    ...(targets?.facts ?? []),
+    ...(targets?.pairs ?? []).flatMap(({ target, last }) => [target, last]),
   ];
 }
 
 /** Where a query's text stands: a string, or a list of strings, with facts expanded. */
 function printAt(report: Report, typed: unknown, at: string): string {
   const value = findAt(typed, at);
-  return listStrings(value).map((text) => expandText(text, report.facts)).join('\n');
+  return listStrings(value)
+    .map((text) => expandText(text, report.facts))
+    .join('\n');
 }
 
 describe.each(reportNames)('%s', (name) => {
@@ -53,7 +68,8 @@ describe.each(reportNames)('%s', (name) => {
   it('names each section, figure, photo and task apart', () => {
     const named = [
       ...report.review.sections.flatMap((section) => [section, ...section.figures, ...section.photos]),
-      ...(report.article?.photos ?? []), ...(report.plan?.tasks ?? []),
+      ...(report.article?.photos ?? []),
+      ...(report.plan?.tasks ?? []),
     ].flatMap(({ id }) => id ?? []);
     expect(named.filter((id, index) => named.indexOf(id) !== index)).toEqual([]);
     expect(listFigures(report).filter(({ figure }) => ids.includes(figure.id ?? ''))).toEqual([]);
@@ -62,8 +78,17 @@ describe.each(reportNames)('%s', (name) => {
   it('sets spaced headlines so that they read on when they do not break', () => {
     if (report.language.startsWith('zh')) return;
     const { review, plan, article, masthead } = report;
-    const titles = [masthead, review, ...review.sections, article, plan, plan?.requirement, plan?.targets, plan?.closing, ...(plan?.tasks ?? [])]
-      .flatMap((titled) => titled?.title ?? []);
+    const titles = [
+      masthead,
+      review,
+      ...review.sections,
+      article,
+      plan,
+      plan?.requirement,
+      plan?.targets,
+      plan?.closing,
+      ...(plan?.tasks ?? []),
+    ].flatMap((titled) => titled?.title ?? []);
     expect(titles.filter((title) => /\S\|\S/.test(title))).toEqual([]);
   });
 
@@ -71,7 +96,9 @@ describe.each(reportNames)('%s', (name) => {
     const mixed = listFigures(report).filter(({ figure }) => {
       if (figure.kind !== 'bars' && figure.kind !== 'shares' && figure.kind !== 'comparison') return false;
       const facts = figure.facts.map((id) => report.facts[id]);
-      const looks = new Set(facts.map((fact) => `${fact?.kind} ${fact?.unit} ${fact?.status} ${fact?.sign ?? ''}`));
+      const looks = new Set(
+        facts.map((fact) => `${fact?.kind} ${fact?.unit} ${fact?.status} ${fact?.sign ?? ''}`),
+      );
       return looks.size !== 1 || facts.some((fact) => fact?.value === null);
     });
     expect(mixed.map(({ section, figure }) => `${section}/${figure.id}`)).toEqual([]);
@@ -80,7 +107,11 @@ describe.each(reportNames)('%s', (name) => {
   it('compares targets with like facts of the period before', () => {
     for (const { target, last } of report.plan?.targets?.pairs ?? []) {
       const [later, earlier] = [report.facts[target], report.facts[last]];
-      expect([later?.kind, later?.unit, later?.label]).toEqual([earlier?.kind, earlier?.unit, earlier?.label]);
+      expect([later?.kind, later?.unit, later?.label]).toEqual([
+        earlier?.kind,
+        earlier?.unit,
+        earlier?.label,
+      ]);
       expect([later?.status, earlier?.status === 'target']).toEqual(['target', false]);
     }
   });
@@ -89,13 +120,16 @@ describe.each(reportNames)('%s', (name) => {
     const wordless = ids.filter((id) => {
       const fact = report.facts[id];
       return fact?.kind === 'rank' || fact?.kind === 'text'
-        ? fact.value !== null || fact.rank === '' : fact?.value === null;
+        ? fact.value !== null || fact.rank === ''
+        : fact?.value === null;
     });
     expect(wordless).toEqual([]);
   });
 
   it('names pictograms that exist', () => {
-    const names = [...Object.values(report.facts), ...report.review.sections].flatMap(({ icon }) => icon ?? []);
+    const names = [...Object.values(report.facts), ...report.review.sections].flatMap(
+      ({ icon }) => icon ?? [],
+    );
     expect(names.length).toBeGreaterThan(0);
     expect(names.filter((icon) => !existsSync(`${icons}${icon}.svg`))).toEqual([]);
   });

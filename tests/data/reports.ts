@@ -49,13 +49,15 @@ export function listReferences(text: string): string[] {
 
 /** A text as printed: references expanded, `|` and `**` gone. */
 export function expandText(text: string, facts: Report['facts']): string {
-  return text.replaceAll(reference, (whole, id: string, part?: string) => {
-    const fact = facts[id];
-    if (!fact) return whole;
-    if (part === 'rank') return fact.rank;
-    if (part === 'label') return expandText(fact.label, facts);
-    return (part === 'full' ? fact.prefix : '') + expandNumber(fact);
-  }).replaceAll(/\||\*\*/g, '');
+  return text
+    .replaceAll(reference, (whole, id: string, part?: string) => {
+      const fact = facts[id];
+      if (!fact) return whole;
+      if (part === 'rank') return fact.rank;
+      if (part === 'label') return expandText(fact.label, facts);
+      return (part === 'full' ? fact.prefix : '') + expandNumber(fact);
+    })
+    .replaceAll(/\||\*\*/g, '');
 }
 
 /** The value at a dot-joined path; entries of a list by their id, else by index from 0. */

@@ -12,7 +12,13 @@ const source = readFileSync(new URL('tonghua-2024.source.md', import.meta.url), 
 
 /** The seven places where the dataset reads otherwise than the source. */
 const corrected = [
-  'three-year-campaign', 'insulin', 'mah', 'green-corridor', 'clean-homes', 'elderly-care', 'city-quality-title',
+  'three-year-campaign',
+  'insulin',
+  'mah',
+  'green-corridor',
+  'clean-homes',
+  'elderly-care',
+  'city-quality-title',
 ];
 
 function applyCorrections(text: string): string {
@@ -26,8 +32,15 @@ function applyCorrections(text: string): string {
 
 /** Lines of the source without list marks, emphasis, heading marks, task numbers and spaces. */
 function readSourceLines(): string[] {
-  return applyCorrections(source.replaceAll('*', '').replaceAll(' ', '')).split('\n')
-    .map((line) => line.trim().replace(/^#+/, '').replace(/^-?▶/, '').replace(/^\([一二三四五六七八九]\)/, ''))
+  return applyCorrections(source.replaceAll('*', '').replaceAll(' ', ''))
+    .split('\n')
+    .map((line) =>
+      line
+        .trim()
+        .replace(/^#+/, '')
+        .replace(/^-?▶/, '')
+        .replace(/^\([一二三四五六七八九]\)/, ''),
+    )
     .filter((line) => line !== '');
 }
 
@@ -44,7 +57,7 @@ function listLead({ facts, lead }: Report): string[] {
 function listReview({ review }: Report): string[] {
   return review.sections.flatMap((section) => [
     section.title,
-    ...section.items.flatMap((item) => typeof item === 'string' ? [item] : [item.heading, ...item.items]),
+    ...section.items.flatMap((item) => (typeof item === 'string' ? [item] : [item.heading, ...item.items])),
   ]);
 }
 
@@ -62,18 +75,32 @@ function listPlan({ plan, facts }: Report): string[] {
   if (!plan) return [];
   const pairs = (plan.targets?.pairs ?? []).map(({ target }) => `${facts[target]?.label}{${target}}`);
   return [
-    plan.title, plan.context, plan.requirement?.title, plan.requirement?.text,
-    plan.targets?.title, ...pairs, ...(plan.targets?.texts ?? []), plan.targets?.note, plan.tasksIntro,
+    plan.title,
+    plan.context,
+    plan.requirement?.title,
+    plan.requirement?.text,
+    plan.targets?.title,
+    ...pairs,
+    ...(plan.targets?.texts ?? []),
+    plan.targets?.note,
+    plan.tasksIntro,
     ...plan.tasks.flatMap((task) => [task.title, task.text, ...task.items]),
-    plan.closing?.title, plan.closing?.text, ...(plan.closing?.items ?? []),
+    plan.closing?.title,
+    plan.closing?.text,
+    ...(plan.closing?.items ?? []),
   ].filter((text) => text !== undefined);
 }
 
 const pieces = [
   report.masthead.kicker + report.masthead.title,
   report.review.title,
-  ...listLead(report), ...listReview(report), ...listArticle(report), ...listPlan(report),
-  ...report.credits.filter(({ names }) => names.length > 0).map(({ role, names }) => `${role}：${names.join('')}`),
+  ...listLead(report),
+  ...listReview(report),
+  ...listArticle(report),
+  ...listPlan(report),
+  ...report.credits
+    .filter(({ names }) => names.length > 0)
+    .map(({ role, names }) => `${role}：${names.join('')}`),
 ].map(say);
 
 /** Takes lines off the start of a piece until it is used up; null when a rest remains. */
@@ -125,17 +152,26 @@ describe('Tonghua 2024', () => {
     expect(facts).toHaveLength(71);
     expect(facts.filter(({ value }) => value === null)).toHaveLength(13);
     expect(facts.filter(({ status }) => status === 'target')).toHaveLength(5);
-    expect(facts.filter(({ status }) => status === 'estimate').map(({ label }) => label)).toEqual(['地区生产总值增长']);
+    expect(facts.filter(({ status }) => status === 'estimate').map(({ label }) => label)).toEqual([
+      '地区生产总值增长',
+    ]);
   });
 
   it('changes only what is certain, and leaves every other doubt open', () => {
-    const changed = report.queries.filter((query) => query.status === 'resolved' && corrected.includes(query.id));
+    const changed = report.queries.filter(
+      (query) => query.status === 'resolved' && corrected.includes(query.id),
+    );
     expect(changed.map(({ id }) => id)).toEqual(corrected);
     expect(changed.every(({ confidence }) => confidence === 'A')).toBe(true);
     const open = report.queries.filter(({ status }) => status === 'open');
-    expect(open.filter((query) => query.printed !== query.source && `▶ ${query.printed}` !== query.source)).toEqual([]);
+    expect(
+      open.filter((query) => query.printed !== query.source && `▶ ${query.printed}` !== query.source),
+    ).toEqual([]);
     expect(open.filter(({ why }) => why.startsWith('政治性表述')).map(({ at }) => at)).toEqual([
-      'article.paragraphs.1', 'article.paragraphs.6', 'plan.requirement.text', 'review.sections.self-improvement.items.0',
+      'article.paragraphs.1',
+      'article.paragraphs.6',
+      'plan.requirement.text',
+      'review.sections.self-improvement.items.0',
     ]);
   });
 });

@@ -1,4 +1,7 @@
-/** Faces cut to a report's characters: what they hold, what is measured with them, what is kept between builds. */
+/**
+ * Faces cut to a report's characters: what they hold, what is measured with them, what is kept between
+ * builds.
+ */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as fontkit from 'fontkit';
@@ -15,15 +18,24 @@ import { loadCase } from '../support/reports.ts';
 beforeEach(() => vi.stubEnv('TUBAN_CACHE', makeFolder()));
 afterEach(() => vi.unstubAllEnvs());
 
-const numeral = async (): Promise<WholeFace> => (await readFaces(searchPath())).find(({ family, weight }) => family === 'Tuban Numeral' && weight === 500)!;
-const sans = async (): Promise<WholeFace> => (await readFaces(searchPath())).find(({ family, weight }) => family === 'Tuban Sans' && weight === 400)!;
-const charactersOf = (bytes: Uint8Array): string => String.fromCodePoint(...(fontkit.create(Buffer.from(bytes)) as fontkit.Font).characterSet.filter((code) => code > 0x20 && code !== 0xffff));
+const numeral = async (): Promise<WholeFace> =>
+  (await readFaces(searchPath())).find(({ family, weight }) => family === 'Tuban Numeral' && weight === 500)!;
+const sans = async (): Promise<WholeFace> =>
+  (await readFaces(searchPath())).find(({ family, weight }) => family === 'Tuban Sans' && weight === 400)!;
+const charactersOf = (bytes: Uint8Array): string =>
+  String.fromCodePoint(
+    ...(fontkit.create(Buffer.from(bytes)) as fontkit.Font).characterSet.filter(
+      (code) => code > 0x20 && code !== 0xffff,
+    ),
+  );
 
 test('a cut holds the characters asked for and no others, as TrueType', async () => {
   const [cut] = await subsetFaces([await sans()], '政府报告12');
   expect([...charactersOf(cut!.bytes)].sort().join('')).toBe('12告府报政');
   expect(Buffer.from(cut!.bytes).subarray(0, 4).toString('hex')).toBe('00010000');
-  expect(Buffer.from((await subsetFaces([await sans()], '告报府政21政'))[0]!.bytes)).toEqual(Buffer.from(cut!.bytes));
+  expect(Buffer.from((await subsetFaces([await sans()], '告报府政21政'))[0]!.bytes)).toEqual(
+    Buffer.from(cut!.bytes),
+  );
 });
 
 test('the second time the cut comes from the cache, the same bytes, without the whole file', async () => {
@@ -53,7 +65,8 @@ test('where nothing can be kept the cut is made all the same', async () => {
 });
 
 test('the cache drops what was longest unused when it grows too large', async () => {
-  for (let index = 0; index <= 300; index += 1) await writeCached('few', `n${index}`, Buffer.from(String(index)));
+  for (let index = 0; index <= 300; index += 1)
+    await writeCached('few', `n${index}`, Buffer.from(String(index)));
   expect(readdirSync(path.join(cacheFolder(), 'few'))).toHaveLength(150);
 });
 
@@ -81,6 +94,8 @@ test('a character that no font has is named with the words around it', async () 
 test('every character of the cases has a glyph', async () => {
   for (const name of ['county', 'budget']) {
     const view = deriveView(await loadCase(name), name);
-    expect(checkGlyphs(view, textMetrics(await subsetFaces(await readFaces(searchPath()), viewCharacters(view))))).toEqual([]);
+    expect(
+      checkGlyphs(view, textMetrics(await subsetFaces(await readFaces(searchPath()), viewCharacters(view)))),
+    ).toEqual([]);
   }
 });

@@ -13,7 +13,10 @@ const own = (files: Files = {}) => searchPath([writeFiles(makeFolder(), files)])
 const theme = readFileSync(path.join(projectRoot, 'styles', 'themes', 'sober.yaml'), 'utf8');
 
 async function problemOf(work: Promise<unknown>): Promise<ProblemError> {
-  const error = await work.then(() => undefined, (caught: unknown) => caught);
+  const error = await work.then(
+    () => undefined,
+    (caught: unknown) => caught,
+  );
   expect(error).toBeInstanceOf(ProblemError);
   return error as ProblemError;
 }
@@ -22,9 +25,23 @@ describe('formats', () => {
   test('the usual sizes are there, each page larger than its margins', async () => {
     const { pages, cards } = await readFormats(searchPath());
     const sizes = Object.fromEntries(cards.map(({ name, size }) => [name, size.join('x')]));
-    expect(sizes).toMatchObject({ cover: '1080x1440', square: '1080x1080', story: '1080x1920', wide: '1200x630', 'wechat-cover': '900x383', long: '1080xauto' });
-    expect(pages.find(({ name }) => name === 'broadsheet')).toMatchObject({ trim: [390, 545], bleed: 3, baseline: 12 });
-    for (const { trim: [width, height], margins: [top, right, bottom, left] } of pages) {
+    expect(sizes).toMatchObject({
+      cover: '1080x1440',
+      square: '1080x1080',
+      story: '1080x1920',
+      wide: '1200x630',
+      'wechat-cover': '900x383',
+      long: '1080xauto',
+    });
+    expect(pages.find(({ name }) => name === 'broadsheet')).toMatchObject({
+      trim: [390, 545],
+      bleed: 3,
+      baseline: 12,
+    });
+    for (const {
+      trim: [width, height],
+      margins: [top, right, bottom, left],
+    } of pages) {
       expect(width - left - right).toBeGreaterThan(100);
       expect(height - top - bottom).toBeGreaterThan(100);
     }
@@ -32,14 +49,29 @@ describe('formats', () => {
 
   test('a user’s list adds by name and replaces by name, the rest stays', async () => {
     const before = await readFormats(searchPath());
-    const after = await readFormats(own({ 'styles/formats.yaml': 'cards:\n  square: { label: Ours, size: [800, 800], deck: square }\n  poster: { label: Poster, size: [600, 900], deck: cover }\n' }));
+    const after = await readFormats(
+      own({
+        'styles/formats.yaml':
+          'cards:\n  square: { label: Ours, size: [800, 800], deck: square }\n  poster: { label: Poster, size: [600, 900], deck: cover }\n',
+      }),
+    );
     expect(after.pages).toEqual(before.pages);
     expect(after.cards.map(({ name }) => name)).toEqual([...before.cards.map(({ name }) => name), 'poster']);
-    expect(after.cards.find(({ name }) => name === 'square')).toMatchObject({ label: 'Ours', size: [800, 800] });
+    expect(after.cards.find(({ name }) => name === 'square')).toMatchObject({
+      label: 'Ours',
+      size: [800, 800],
+    });
   });
 
   test('a faulty list is named with file and field', async () => {
-    const { problems: [problem], exitCode } = await problemOf(readFormats(own({ 'styles/formats.yaml': 'cards:\n  square: { label: Ours, size: [800], deck: square }\n' })));
+    const {
+      problems: [problem],
+      exitCode,
+    } = await problemOf(
+      readFormats(
+        own({ 'styles/formats.yaml': 'cards:\n  square: { label: Ours, size: [800], deck: square }\n' }),
+      ),
+    );
     expect([problem!.code, exitCode]).toEqual(['formats-malformed', 1]);
     expect(problem!.message).toMatch(/styles\/formats\.yaml cannot be used: [\s\S]*cards\.square\.size/);
   });
@@ -58,15 +90,24 @@ describe('themes', () => {
   });
 
   test('an unknown theme lists those that there are, the user’s own among them', async () => {
-    const { problems: [problem] } = await problemOf(readTheme('pink', own({ 'styles/themes/ours.yaml': theme })));
+    const {
+      problems: [problem],
+    } = await problemOf(readTheme('pink', own({ 'styles/themes/ours.yaml': theme })));
     expect(problem!.message).toBe('There is no theme "pink".');
     expect(problem!.remedy).toBe('Use one of green, ours, red-gold, sober, or add styles/themes/pink.yaml.');
   });
 
   test('a theme without a swatch, and one with a colour that is none', async () => {
-    const lacking = await problemOf(readTheme('sober', own({ 'styles/themes/sober.yaml': theme.replace(/^ +sun:.*\n/m, '') })));
+    const lacking = await problemOf(
+      readTheme('sober', own({ 'styles/themes/sober.yaml': theme.replace(/^ +sun:.*\n/m, '') })),
+    );
     expect(lacking.problems[0]!.message).toBe('The theme "sober" cannot be used: swatches sun are missing');
-    const wrong = await problemOf(readTheme('sober', own({ 'styles/themes/sober.yaml': theme.replace(/(ink: *\{ *screen: *)"[^"]*"/, '$1"black"') })));
+    const wrong = await problemOf(
+      readTheme(
+        'sober',
+        own({ 'styles/themes/sober.yaml': theme.replace(/(ink: *\{ *screen: *)"[^"]*"/, '$1"black"') }),
+      ),
+    );
     expect(wrong.problems[0]!.message).toContain('swatches.ink.screen');
   });
 
@@ -79,25 +120,44 @@ describe('themes', () => {
 });
 
 describe('fonts', () => {
-  const list = (face: string) => ({ 'styles/fonts.yaml': `faces:\n  - { family: Tuban Sans, weight: 400, name: Ours, licence: OFL-1.1, ${face} }\n` });
+  const list = (face: string) => ({
+    'styles/fonts.yaml': `faces:\n  - { family: Tuban Sans, weight: 400, name: Ours, licence: OFL-1.1, ${face} }\n`,
+  });
 
   test('every face of the list is a file, with its licence and hash', async () => {
     const faces = await readFaces(searchPath());
-    expect(new Set(faces.map(({ family }) => family))).toEqual(new Set([...faces.map(({ family }) => family), 'Tuban Serif', 'Tuban Sans', 'Tuban Kai', 'Tuban Numeral']));
-    for (const { sha256, licence } of faces) expect([sha256, licence]).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), 'OFL-1.1']);
+    expect(new Set(faces.map(({ family }) => family))).toEqual(
+      new Set([
+        ...faces.map(({ family }) => family),
+        'Tuban Serif',
+        'Tuban Sans',
+        'Tuban Kai',
+        'Tuban Numeral',
+      ]),
+    );
+    for (const { sha256, licence } of faces)
+      expect([sha256, licence]).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), 'OFL-1.1']);
   });
 
   test('a user’s own file is looked for beside the list', async () => {
     const source = (await readFaces(searchPath())).find(({ family }) => family === 'Tuban Numeral')!;
-    const [face, ...others] = await readFaces(own({ ...list('file: fonts/own.ttf'), 'styles/fonts/own.ttf': await source.whole() }));
+    const [face, ...others] = await readFaces(
+      own({ ...list('file: fonts/own.ttf'), 'styles/fonts/own.ttf': await source.whole() }),
+    );
     expect([face!.name, face!.sha256, others.length]).toEqual(['Ours', source.sha256, 0]);
   });
 
   test('a file that is not there is a fault of the machine, a list that says neither is one of the designer', async () => {
     const missing = await problemOf(readFaces(own(list('file: fonts/none.ttf'))));
     expect([missing.exitCode, missing.problems[0]!.code]).toEqual([2, 'font-missing']);
-    expect(missing.problems[0]!.message).toMatch(/^The font file of Ours is not at .*styles\/fonts\/none\.ttf\.$/);
-    const neither = await problemOf(readFaces(own({ 'styles/fonts.yaml': 'faces:\n  - { family: A, weight: 400, name: A, licence: B }\n' })));
+    expect(missing.problems[0]!.message).toMatch(
+      /^The font file of Ours is not at .*styles\/fonts\/none\.ttf\.$/,
+    );
+    const neither = await problemOf(
+      readFaces(
+        own({ 'styles/fonts.yaml': 'faces:\n  - { family: A, weight: 400, name: A, licence: B }\n' }),
+      ),
+    );
     expect([neither.exitCode, neither.problems[0]!.code]).toEqual([1, 'fonts-malformed']);
     expect(neither.problems[0]!.message).toContain('give either package or file');
   });

@@ -11,30 +11,55 @@ const made = new Set(['node_modules', '.git', '.cache', '.types', 'out']);
 
 /** Every file below a folder of the project, by path from its root with forward slashes, sorted. */
 export function filesBelow(folder: string): string[] {
-  return readdirSync(path.join(projectRoot, folder), { withFileTypes: true }).filter(({ name }) => !made.has(name)).flatMap((entry) => {
-    const file = path.posix.join(folder, entry.name);
-    return entry.isDirectory() ? filesBelow(file) : [file];
-  }).sort();
+  return readdirSync(path.join(projectRoot, folder), { withFileTypes: true })
+    .filter(({ name }) => !made.has(name))
+    .flatMap((entry) => {
+      const file = path.posix.join(folder, entry.name);
+      return entry.isDirectory() ? filesBelow(file) : [file];
+    })
+    .sort();
 }
 
 export const foldersIn = (folder: string): string[] =>
-  readdirSync(path.join(projectRoot, folder), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+  readdirSync(path.join(projectRoot, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
 
 /** Stages from the first to the last; those in one row know nothing of one another. */
 export const ladder: readonly (readonly string[])[] = [
-  ['setup'], ['lib'], ['report'], ['model'], ['view'], ['design'], ['charts'], ['html'], ['render'], ['compose'],
-  ['press', 'archive', 'cards'], ['manifest'], ['build'], ['cli', 'index', 'start'],
+  ['setup'],
+  ['lib'],
+  ['report'],
+  ['model'],
+  ['view'],
+  ['design'],
+  ['charts'],
+  ['html'],
+  ['render'],
+  ['compose'],
+  ['press', 'archive', 'cards'],
+  ['manifest'],
+  ['build'],
+  ['cli', 'index', 'start'],
 ];
 
 /** `src/press/ink/inks.ts` → press; `src/index.ts` → index. */
-export const stageOf = (file: string): string => path.basename(file.split('/')[1]!).replace(/\.(d\.)?m?ts$|\.mjs$/, '');
+export const stageOf = (file: string): string =>
+  path.basename(file.split('/')[1]!).replace(/\.(d\.)?m?ts$|\.mjs$/, '');
 
 export const rankOf = (stage: string): number => ladder.findIndex((row) => row.includes(stage));
 
 /** Imports of the project's own files, types and late imports included, with the line of each. */
 export function importsOf(file: string): { target: string; line: number }[] {
-  return readProject(file).split('\n').flatMap((text, index) => [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']*)'/g)]
-    .map((match) => ({ target: path.posix.join(path.posix.dirname(file), match[1]!), line: index + 1 })));
+  return readProject(file)
+    .split('\n')
+    .flatMap((text, index) =>
+      [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']*)'/g)].map((match) => ({
+        target: path.posix.join(path.posix.dirname(file), match[1]!),
+        line: index + 1,
+      })),
+    );
 }
 
 /** The first circle of imports, or undefined. */
@@ -57,7 +82,8 @@ export function circleOf(graph: ReadonlyMap<string, string[]>): string[] | undef
   return undefined;
 }
 
-const isPath = (text: string): boolean => /^[\w.-]+\/[\w./-]*$|^[\w.-]+\.(md|ts|mjs|hbs|css|yaml|json|icc|txt|png|svg)$/.test(text);
+const isPath = (text: string): boolean =>
+  /^[\w.-]+\/[\w./-]*$|^[\w.-]+\.(md|ts|mjs|hbs|css|yaml|json|icc|txt|png|svg)$/.test(text);
 
 /** What every report or product folder has, and what lies in a user's own folder: not in the project. */
 const elsewhere = /^(report\.yaml|manifest\.json|index\.html|my\/.*)$/;
@@ -68,9 +94,13 @@ const elsewhere = /^(report\.yaml|manifest\.json|index\.html|my\/.*)$/;
  */
 export function namedIn(document: string): string[] {
   const text = readProject(document).replace(/^```[\s\S]*?^```/gm, '');
-  const links = [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map((match) => match[1]!).filter((target) => !/^[a-z]+:/.test(target));
+  const links = [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)]
+    .map((match) => match[1]!)
+    .filter((target) => !/^[a-z]+:/.test(target));
   const quoted = [...text.matchAll(/`([^`\n]+)`/g)].map((match) => match[1]!).filter(isPath);
-  return [...new Set([...links, ...quoted])].filter((name) => !elsewhere.test(name) && (!name.startsWith('out/') || name === 'out/README.md'));
+  return [...new Set([...links, ...quoted])].filter(
+    (name) => !elsewhere.test(name) && (!name.startsWith('out/') || name === 'out/README.md'),
+  );
 }
 
 /** Whether a name leads somewhere: from the document's folder, or from the root. */
@@ -78,12 +108,35 @@ export const leadsSomewhere = (document: string, name: string): boolean =>
   [path.dirname(document), '.'].some((folder) => existsSync(path.join(projectRoot, folder, name)));
 
 /** Words of Handlebars and of the helpers, and what every block receives. */
-const notFields = new Set(['if', 'each', 'else', 'unless', 'lookup', 'this', 'inline', 'frame', 'style', 'id', 'setText', 'setHeadline', 'setWords', 'setNumber', 'pictogram', 'insertSvg']);
+const notFields = new Set([
+  'if',
+  'each',
+  'else',
+  'unless',
+  'lookup',
+  'this',
+  'inline',
+  'frame',
+  'style',
+  'id',
+  'setText',
+  'setHeadline',
+  'setWords',
+  'setNumber',
+  'pictogram',
+  'insertSvg',
+]);
 
 /** Names of fields that a template asks for; comments, texts and names of partials left out. */
 export function fieldsOf(template: string): string[] {
-  const tags = [...readProject(template).replace(/\{\{!--[\s\S]*?--\}\}/g, '').matchAll(/\{\{([^/}][^}]*)\}\}/g)].map((match) => match[1]!.replace(/"[^"]*"/g, '').replace(/^>\s*(\([^)]*\)|[\w-]+)/, ''));
-  const names = tags.flatMap((tag) => [...tag.matchAll(/(?<![@\w.])[a-zA-Z]\w*(?:\.\w+)*/g)].flatMap((match) => match[0].split('.')));
+  const tags = [
+    ...readProject(template)
+      .replace(/\{\{!--[\s\S]*?--\}\}/g, '')
+      .matchAll(/\{\{([^/}][^}]*)\}\}/g),
+  ].map((match) => match[1]!.replace(/"[^"]*"/g, '').replace(/^>\s*(\([^)]*\)|[\w-]+)/, ''));
+  const names = tags.flatMap((tag) =>
+    [...tag.matchAll(/(?<![@\w.])[a-zA-Z]\w*(?:\.\w+)*/g)].flatMap((match) => match[0].split('.')),
+  );
   return [...new Set(names)].filter((name) => !notFields.has(name)).sort();
 }
 
@@ -101,6 +154,8 @@ export function ownWords(report: string): string[] {
 }
 
 /** Text files: what a person wrote. */
-export const isText = (file: string): boolean => /\.(ts|mts|mjs|cjs|js|json|yaml|yml|hbs|css|md|txt|svg|xml|html)$|^LICENSE$|^\.ci\/run$/.test(file);
+export const isText = (file: string): boolean =>
+  /\.(ts|mts|mjs|cjs|js|json|yaml|yml|hbs|css|md|txt|svg|xml|html)$|^LICENSE$|^\.ci\/run$/.test(file);
 
-export const isFile = (file: string): boolean => existsSync(path.join(projectRoot, file)) && statSync(path.join(projectRoot, file)).isFile();
+export const isFile = (file: string): boolean =>
+  existsSync(path.join(projectRoot, file)) && statSync(path.join(projectRoot, file)).isFile();

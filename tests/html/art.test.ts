@@ -6,15 +6,17 @@ import { drawArt } from '../../src/html/art/art.ts';
 import { placeArt } from '../../src/html/art/own.ts';
 import { readDrawing } from '../../src/model/art/drawing.ts';
 
-const { drawing } = readDrawing(`<svg viewBox="0 0 120 30" fill="none"><linearGradient id="sky"><stop offset="0" stop-color="#123456"/></linearGradient>
+const { drawing } =
+  readDrawing(`<svg viewBox="0 0 120 30" fill="none"><linearGradient id="sky"><stop offset="0" stop-color="#123456"/></linearGradient>
 <rect id="r" width="120" height="30" fill="url(#sky)"/><use href="#r" clip-path="url('#c')"/><clipPath id="c"><path d="M0 0L9 9" fill="#0b4a38"/></clipPath></svg>`);
 const own = drawing!;
 
 test('own art covers its place from the foot up, with ids that are nobody else’s', () => {
   expect(placeArt(own, { width: 300.128, height: 50 })).toBe(
-    '<svg width="300.13" height="50" viewBox="0 0 120 30" preserveAspectRatio="xMidYMax slice"><g fill="none"><linearGradient id="hero-art-1"><stop offset="0" stop-color="#123456"></stop></linearGradient>'
-    + '<rect id="hero-art-2" width="120" height="30" fill="url(#hero-art-1)"></rect><use href="#hero-art-2" clip-path="url(#hero-art-3)"></use>'
-    + '<clipPath id="hero-art-3"><path d="M0 0L9 9" fill="#0b4a38"></path></clipPath></g></svg>');
+    '<svg width="300.13" height="50" viewBox="0 0 120 30" preserveAspectRatio="xMidYMax slice"><g fill="none"><linearGradient id="hero-art-1"><stop offset="0" stop-color="#123456"></stop></linearGradient>' +
+      '<rect id="hero-art-2" width="120" height="30" fill="url(#hero-art-1)"></rect><use href="#hero-art-2" clip-path="url(#hero-art-3)"></use>' +
+      '<clipPath id="hero-art-3"><path d="M0 0L9 9" fill="#0b4a38"></path></clipPath></g></svg>',
+  );
 });
 
 test('standing there twice, its ids differ', () => {
@@ -24,8 +26,17 @@ test('standing there twice, its ids differ', () => {
 });
 
 test('a sober picture by itself is of stripes, which nobody reads as a chart', async () => {
-  const { svg } = drawArt({ theme: await readTheme('sober', searchPath([])), seed: 'a', width: 300, height: 60, ground: 0, calm: 0 });
-  const stripes = [...svg.matchAll(/<rect y="([\d.]+)" width="300" height="([\d.]+)" fill/g)].slice(0, -1).map(([, y, height]) => [Number(y), Number(height)] as const);
+  const { svg } = drawArt({
+    theme: await readTheme('sober', searchPath([])),
+    seed: 'a',
+    width: 300,
+    height: 60,
+    ground: 0,
+    calm: 0,
+  });
+  const stripes = [...svg.matchAll(/<rect y="([\d.]+)" width="300" height="([\d.]+)" fill/g)]
+    .slice(0, -1)
+    .map(([, y, height]) => [Number(y), Number(height)] as const);
   expect(stripes).toHaveLength(9);
   expect(stripes[0]![0] + stripes[0]![1]).toBeCloseTo(60, 1);
   stripes.slice(1).forEach(([y, height], index) => {
@@ -40,13 +51,17 @@ describe('in the hero', () => {
   test('it stands between the theme’s sky and ground, and nothing is generated', async () => {
     const theme = await readTheme('green', searchPath([]));
     expect(drawArt({ ...request, theme, own }).svg).toBe(
-      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 80" preserveAspectRatio="none"><rect width="300" height="80" fill="#d6e8de"/>'
-      + `${placeArt(own, { width: 300, height: 50 })}<rect y="50" width="300" height="30" fill="#0b4a38"/></svg>`);
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 80" preserveAspectRatio="none"><rect width="300" height="80" fill="#d6e8de"/>' +
+        `${placeArt(own, { width: 300, height: 50 })}<rect y="50" width="300" height="30" fill="#0b4a38"/></svg>`,
+    );
   });
 
   test('columns of a sober head keep below words at their end', async () => {
     const theme = await readTheme('sober', searchPath([]));
-    const tops = (clear: number) => [...drawArt({ ...request, theme, clear }).svg.matchAll(/<rect x="[\d.]+" y="([\d.]+)"/g)].map(([, y]) => Number(y));
+    const tops = (clear: number) =>
+      [...drawArt({ ...request, theme, clear }).svg.matchAll(/<rect x="[\d.]+" y="([\d.]+)"/g)].map(([, y]) =>
+        Number(y),
+      );
     expect(Math.min(...tops(0))).toBeLessThan(25);
     expect(Math.min(...tops(35))).toBeGreaterThan(35);
   });

@@ -4,31 +4,53 @@ import { keepTogether } from '../../src/html/keep.ts';
 
 /** Runs of a class, without the half-width spans of interpuncts inside them. */
 const runsOf = (kind: string, text: string, glossary: string[] = []): string[] =>
-  [...keepTogether(text, glossary).replace(/<span class="dot">·<\/span>/g, '·').matchAll(new RegExp(`<span class="${kind}">(.*?)</span>`, 'g'))].map((match) => match[1]!);
+  [
+    ...keepTogether(text, glossary)
+      .replace(/<span class="dot">·<\/span>/g, '·')
+      .matchAll(new RegExp(`<span class="${kind}">(.*?)</span>`, 'g')),
+  ].map((match) => match[1]!);
 const kept = (text: string): string[] => runsOf('keep', text);
 
 test.each([
-  ['完成投资5000万元', ['5000万元']], ['增长28.94%以上', ['28.94%以上']], ['2024年1月9日', ['2024年', '1月', '9日']], ['提高63%～68%', ['63%～68%']],
-  ['通化·奥地利', ['化·奥']], ['时间——空间', ['——']], ['costs £3.2bn a year', ['£3.2bn']], ['等等……', ['……']], ['87km and 5m', ['87km', '5m']], ['没有数字', []],
+  ['完成投资5000万元', ['5000万元']],
+  ['增长28.94%以上', ['28.94%以上']],
+  ['2024年1月9日', ['2024年', '1月', '9日']],
+  ['提高63%～68%', ['63%～68%']],
+  ['通化·奥地利', ['化·奥']],
+  ['时间——空间', ['——']],
+  ['costs £3.2bn a year', ['£3.2bn']],
+  ['等等……', ['……']],
+  ['87km and 5m', ['87km', '5m']],
+  ['没有数字', []],
 ])('%s keeps %j', (text, expected) => {
   expect(kept(text)).toEqual(expected);
 });
 
 test('terms are kept softly, longer ones before shorter; those too long for a narrow column by the line composer alone', () => {
-  expect(runsOf('keep soft', '社会主义核心价值观', ['社会主义', '核心价值', '社会主义核心'])).toEqual(['社会主义核心']);
-  expect(keepTogether('推进一二三四五六七', ['一二三四五六七'])).toBe('推进<span class="soft">一二三四五六七</span>');
-  expect(keepTogether('一二三四五六七八九十一二三', ['一二三四五六七八九十一二三'])).toBe('一二三四五六七八九十一二三');
+  expect(runsOf('keep soft', '社会主义核心价值观', ['社会主义', '核心价值', '社会主义核心'])).toEqual([
+    '社会主义核心',
+  ]);
+  expect(keepTogether('推进一二三四五六七', ['一二三四五六七'])).toBe(
+    '推进<span class="soft">一二三四五六七</span>',
+  );
+  expect(keepTogether('一二三四五六七八九十一二三', ['一二三四五六七八九十一二三'])).toBe(
+    '一二三四五六七八九十一二三',
+  );
 });
 
 test('terms of up to three ideographs are never divided, nor inside longer terms', () => {
   const glossary = ['王小明', '王小明主任', '两会', '“四新”'];
   expect(keepTogether('王小明说', glossary)).toBe('<span class="keep">王小明</span>说');
-  expect(keepTogether('王小明主任在两会上', glossary)).toBe('<span class="keep soft"><span class="keep">王小明</span>主任</span>在<span class="keep">两会</span>上');
+  expect(keepTogether('王小明主任在两会上', glossary)).toBe(
+    '<span class="keep soft"><span class="keep">王小明</span>主任</span>在<span class="keep">两会</span>上',
+  );
   expect(keepTogether('“四新”', glossary)).toBe('<span class="keep soft">“四新”</span>');
 });
 
 test('an interpunct between ideographs can be set half its width, no other', () => {
-  expect(keepTogether('通化·奥地利', [])).toBe('通<span class="keep">化<span class="dot">·</span>奥</span>地利');
+  expect(keepTogether('通化·奥地利', [])).toBe(
+    '通<span class="keep">化<span class="dot">·</span>奥</span>地利',
+  );
   expect(keepTogether('A · B', [])).toBe('A · B');
 });
 
@@ -43,7 +65,14 @@ test('nothing of the text is lost or added', () => {
 });
 
 test('a document as text escapes its title, language and classes', () => {
-  const html = documentText({ language: 'en"><x>', title: '</title><script>', css: 'p{}', body: '<p>1</p>', bodyClass: 'a" onload="b', size: { width: 1, height: 1, unit: 'px' } });
+  const html = documentText({
+    language: 'en"><x>',
+    title: '</title><script>',
+    css: 'p{}',
+    body: '<p>1</p>',
+    bodyClass: 'a" onload="b',
+    size: { width: 1, height: 1, unit: 'px' },
+  });
   expect(html).toBe(`<!doctype html>
 <html lang="en&#34;&#62;&#60;x&#62;">
 <head><meta charset="utf-8"><title>&#60;/title&#62;&#60;script&#62;</title>

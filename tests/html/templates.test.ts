@@ -1,4 +1,6 @@
-/** Templates are strict and escape everything: an editor's text is never markup, a designer's slip is named. */
+/**
+ * Templates are strict and escape everything: an editor's text is never markup, a designer's slip is named.
+ */
 import { describe, expect, test } from 'vitest';
 import { searchPath } from '../../src/design/search.ts';
 import { readTemplates } from '../../src/html/templates.ts';
@@ -10,13 +12,19 @@ async function render(files: Files, context: object, name = 'sheet'): Promise<st
   return (await readTemplates({ styles: [], templates: [`${folder}/templates`] })).render(name, context);
 }
 
-const one = (source: string, context: object): Promise<string> => render({ 'templates/sheet.hbs': source }, context);
+const one = (source: string, context: object): Promise<string> =>
+  render({ 'templates/sheet.hbs': source }, context);
 
 async function problemOf(files: Files, context: object, name?: string): Promise<string> {
-  const error = await render(files, context, name).then(() => undefined, (caught: unknown) => caught);
+  const error = await render(files, context, name).then(
+    () => undefined,
+    (caught: unknown) => caught,
+  );
   expect(error).toBeInstanceOf(ProblemError);
   const [problem] = (error as ProblemError).problems;
-  expect(problem!.remedy).toBe('Correct the name in templates/; templates/README.md lists what each template receives.');
+  expect(problem!.remedy).toBe(
+    'Correct the name in templates/; templates/README.md lists what each template receives.',
+  );
   return `${problem!.code}: ${problem!.message}`;
 }
 
@@ -24,83 +32,158 @@ const hostile = `<script>alert("1")</script>'"&{{name}}<img src=x onerror=y>`;
 
 test('a field of hostile text stands as text', async () => {
   expect(await one('<p title="{{name}}">{{name}}</p>', { name: hostile })).toBe(
-    '<p title="&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&#x27;&quot;&amp;{{name}}&lt;img src&#x3D;x onerror&#x3D;y&gt;">'
-    + '&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&#x27;&quot;&amp;{{name}}&lt;img src&#x3D;x onerror&#x3D;y&gt;</p>');
+    '<p title="&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&#x27;&quot;&amp;{{name}}&lt;img src&#x3D;x onerror&#x3D;y&gt;">' +
+      '&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&#x27;&quot;&amp;{{name}}&lt;img src&#x3D;x onerror&#x3D;y&gt;</p>',
+  );
 });
 
 describe('helpers escape every word', () => {
   const fact = { id: '"><b>', parts: [{ role: 'number', text: hostile }] };
   test.each([
-    ['{{setText runs}}', { runs: [{ text: hostile }, { text: hostile, role: 'fact', fact: '"><i>' }, { text: hostile, role: 'strong' }, { text: hostile, role: 'rank', fact: 'a' }] }],
+    [
+      '{{setText runs}}',
+      {
+        runs: [
+          { text: hostile },
+          { text: hostile, role: 'fact', fact: '"><i>' },
+          { text: hostile, role: 'strong' },
+          { text: hostile, role: 'rank', fact: 'a' },
+        ],
+      },
+    ],
     ['{{setHeadline title}}', { title: { text: hostile, units: [hostile, hostile] } }],
     ['{{setWords words}}', { words: { text: hostile, units: [hostile, hostile] } }],
     ['{{setNumber fact}}', { fact }],
   ])('%s', async (source, context) => {
     const html = await one(source, context);
     expect(html).not.toMatch(/<(script|img|i|b>)/);
-    expect(html.replace(/<\/?(b|strong|span|wbr)( class="[a-z- ]+")?( data-fact="[^"<>]*")?>/g, '')).not.toMatch(/[<>"]/);
+    expect(
+      html.replace(/<\/?(b|strong|span|wbr)( class="[a-z- ]+")?( data-fact="[^"<>]*")?>/g, ''),
+    ).not.toMatch(/[<>"]/);
   });
 });
 
 test('running text marks facts, ranks, stress, and what no line may divide', async () => {
-  const runs = [{ text: '总值' }, { text: '5000万元', role: 'fact', fact: 'gdp' }, { text: '，2024年' }, { text: '全省第一', role: 'rank', fact: 'gdp' }, { text: '稳', role: 'strong' }];
+  const runs = [
+    { text: '总值' },
+    { text: '5000万元', role: 'fact', fact: 'gdp' },
+    { text: '，2024年' },
+    { text: '全省第一', role: 'rank', fact: 'gdp' },
+    { text: '稳', role: 'strong' },
+  ];
   expect(await one('{{setText runs}}', { runs })).toBe(
-    '总值<b class="fact" data-fact="gdp">5000万元</b>，<span class="keep">2024年</span><b class="rank" data-fact="gdp">全省第一</b><strong>稳</strong>');
+    '总值<b class="fact" data-fact="gdp">5000万元</b>，<span class="keep">2024年</span><b class="rank" data-fact="gdp">全省第一</b><strong>稳</strong>',
+  );
 });
 
 test('words of a label break between them, and characters of no script do not tear theirs', async () => {
-  expect(await one('{{setWords words}}', { words: { text: '水质优良（Ⅰ～Ⅲ类）断面', units: ['水质', '优良', '（Ⅰ～Ⅲ类）', '断面'] } })).toBe(
-    '水质<wbr>优良<wbr><span class="keep">（Ⅰ～Ⅲ类）</span><wbr>断面');
+  expect(
+    await one('{{setWords words}}', {
+      words: { text: '水质优良（Ⅰ～Ⅲ类）断面', units: ['水质', '优良', '（Ⅰ～Ⅲ类）', '断面'] },
+    }),
+  ).toBe('水质<wbr>优良<wbr><span class="keep">（Ⅰ～Ⅲ类）</span><wbr>断面');
 });
 
 test('terms of the report’s glossary are kept whole', async () => {
-  expect(await one('{{#each list}}{{setText this}}{{/each}}', { glossary: ['三个务必'], list: [[{ text: '当好三个务必答卷人' }]] })).toBe('当好<span class="keep soft">三个务必</span>答卷人');
+  expect(
+    await one('{{#each list}}{{setText this}}{{/each}}', {
+      glossary: ['三个务必'],
+      list: [[{ text: '当好三个务必答卷人' }]],
+    }),
+  ).toBe('当好<span class="keep soft">三个务必</span>答卷人');
 });
 
 test('a headline permits breaks between its units and marks figures', async () => {
-  expect(await one('{{setHeadline title}}', { title: { text: '2024年工作', units: ['2024年', '工作'] } }))
-    .toBe('<span class="unit"><span class="fig">2024</span>年</span><wbr><span class="unit">工作</span>');
+  expect(
+    await one('{{setHeadline title}}', { title: { text: '2024年工作', units: ['2024年', '工作'] } }),
+  ).toBe('<span class="unit"><span class="fig">2024</span>年</span><wbr><span class="unit">工作</span>');
 });
 
 test('a number is set in its pieces; a per cent sign is marked', async () => {
-  const fact = { id: 'rate', parts: [{ role: 'prefix', text: '近' }, { role: 'number', text: '6' }, { role: 'unit', text: '%' }] };
+  const fact = {
+    id: 'rate',
+    parts: [
+      { role: 'prefix', text: '近' },
+      { role: 'number', text: '6' },
+      { role: 'unit', text: '%' },
+    ],
+  };
   expect(await one('{{setNumber fact}}', { fact })).toBe(
-    '<span class="number" data-fact="rate"><span class="n-prefix">近</span><span class="n-number">6</span><span class="n-unit percent">%</span></span>');
+    '<span class="number" data-fact="rate"><span class="n-prefix">近</span><span class="n-number">6</span><span class="n-unit percent">%</span></span>',
+  );
 });
 
 test('a pictogram is drawn inline in the colour around it, and left empty while heights are measured', async () => {
   const html = await one('{{pictogram "trees"}}', {});
-  expect(html).toMatch(/^<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor"[^>]*><path d="[^<>]+" ?\/>/);
+  expect(html).toMatch(
+    /^<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor"[^>]*><path d="[^<>]+" ?\/>/,
+  );
   expect(html.match(/<svg/g)).toHaveLength(1);
   expect(await one('{{pictogram "trees"}}', { probing: true })).toBe('<svg class="icon"></svg>');
 });
 
-test.each(['no-such-icon', '../filled/trees', 'Trees', ''])('the pictogram "%s" is a problem', async (name) => {
-  await expect(one('{{pictogram name}}', { name })).rejects.toThrow(`There is no pictogram "${name}".`);
-});
+test.each(['no-such-icon', '../filled/trees', 'Trees', ''])(
+  'the pictogram "%s" is a problem',
+  async (name) => {
+    await expect(one('{{pictogram name}}', { name })).rejects.toThrow(`There is no pictogram "${name}".`);
+  },
+);
 
 describe('a designer’s slip is named with its template', () => {
   test.each([
-    ['unknown field', { 'templates/sheet.hbs': '{{titel}}' }, 'template: The template "sheet" cannot be set: line 1 asks for "titel", which it does not receive and which is no helper.'],
-    ['unknown inner field', { 'templates/sheet.hbs': '{{masthead.titel}}' }, 'template: The template "sheet" cannot be set: line 1 asks for "titel", which it does not receive and which is no helper.'],
-    ['unknown helper', { 'templates/sheet.hbs': '{{shout title}}' }, 'template: The template "sheet" cannot be set: line 1 asks for "shout", which it does not receive and which is no helper.'],
-    ['unknown partial', { 'templates/sheet.hbs': '{{> pannel}}' }, 'template: The template "sheet" cannot be set: The partial pannel could not be found.'],
-    ['a syntax error', { 'templates/sheet.hbs': '{{#each list}}' }, 'template: The template "sheet" cannot be set: Parse error on line 1'],
+    [
+      'unknown field',
+      { 'templates/sheet.hbs': '{{titel}}' },
+      'template: The template "sheet" cannot be set: line 1 asks for "titel", which it does not receive and which is no helper.',
+    ],
+    [
+      'unknown inner field',
+      { 'templates/sheet.hbs': '{{masthead.titel}}' },
+      'template: The template "sheet" cannot be set: line 1 asks for "titel", which it does not receive and which is no helper.',
+    ],
+    [
+      'unknown helper',
+      { 'templates/sheet.hbs': '{{shout title}}' },
+      'template: The template "sheet" cannot be set: line 1 asks for "shout", which it does not receive and which is no helper.',
+    ],
+    [
+      'unknown partial',
+      { 'templates/sheet.hbs': '{{> pannel}}' },
+      'template: The template "sheet" cannot be set: The partial pannel could not be found.',
+    ],
+    [
+      'a syntax error',
+      { 'templates/sheet.hbs': '{{#each list}}' },
+      'template: The template "sheet" cannot be set: Parse error on line 1',
+    ],
   ])('%s', async (_name, files, message) => {
     expect(await problemOf(files, { title: 'a', list: [], masthead: { title: 'a' } })).toContain(message);
   });
 
   test('a field unknown in a partial names the partial', async () => {
-    expect(await problemOf({ 'templates/sheet.hbs': '{{> inner}}', 'templates/partials/inner.hbs': '<p>\n{{#if a}}{{gone}}{{/if}}' }, { a: 1 }))
-      .toBe('template: The template "partials/inner" cannot be set: line 2 asks for "gone", which it does not receive and which is no helper.');
+    expect(
+      await problemOf(
+        {
+          'templates/sheet.hbs': '{{> inner}}',
+          'templates/partials/inner.hbs': '<p>\n{{#if a}}{{gone}}{{/if}}',
+        },
+        { a: 1 },
+      ),
+    ).toBe(
+      'template: The template "partials/inner" cannot be set: line 2 asks for "gone", which it does not receive and which is no helper.',
+    );
   });
 
   test('a partial that cannot be read is named, used or not', async () => {
-    expect(await problemOf({ 'templates/sheet.hbs': 'a', 'templates/partials/inner.hbs': '{{#if a}}' }, {})).toContain('The template "partials/inner" cannot be set: Parse error on line 1');
+    expect(
+      await problemOf({ 'templates/sheet.hbs': 'a', 'templates/partials/inner.hbs': '{{#if a}}' }, {}),
+    ).toContain('The template "partials/inner" cannot be set: Parse error on line 1');
   });
 
   test('a template that is not there', async () => {
-    expect(await problemOf({ 'templates/sheet.hbs': '' }, {}, 'poster')).toBe('template: The template "poster" cannot be set: there is no such file below templates/.');
+    expect(await problemOf({ 'templates/sheet.hbs': '' }, {}, 'poster')).toBe(
+      'template: The template "poster" cannot be set: there is no such file below templates/.',
+    );
   });
 });
 

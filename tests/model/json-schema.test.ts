@@ -23,7 +23,9 @@ describe('data/report.schema.json', () => {
 
   it('says what each top field is for, in Chinese and English', () => {
     const { properties = {} } = deriveJsonSchema() as Schema;
-    const silent = Object.entries(properties).filter(([, { description = '' }]) => !/\p{Script=Han}.* [A-Z]/u.test(description));
+    const silent = Object.entries(properties).filter(
+      ([, { description = '' }]) => !/\p{Script=Han}.* [A-Z]/u.test(description),
+    );
     expect(silent.map(([name]) => name)).toEqual([]);
   });
 });

@@ -32,22 +32,40 @@ describe('resolveAt', () => {
 });
 
 describe('printed', () => {
-  const facts = '  homes: {label: 住房, value: 3, unit: 万个, qualifier: 余, kind: count}\n'
-    + '  ninth: {label: 届, value: 19, unit: 届, prefix: 第, kind: ordinal, numerals: han}\n';
+  const facts =
+    '  homes: {label: 住房, value: 3, unit: 万个, qualifier: 余, kind: count}\n' +
+    '  ninth: {label: 届, value: 19, unit: 届, prefix: 第, kind: ordinal, numerals: han}\n';
   const items = '        - 产值约为{gdp.full}，住房{homes}，**{ninth.full}会议**。\n';
-  const load = (printed: string, at = 'review.sections.economy.items.1') => loadYaml(writeReport({
-    facts, items, rest: `queries:\n  - {id: q, at: ${at}, source: 原, printed: ${JSON.stringify(printed)}, why: 疑, confidence: A, status: resolved}\n`,
-  }));
+  const load = (printed: string, at = 'review.sections.economy.items.1') =>
+    loadYaml(
+      writeReport({
+        facts,
+        items,
+        rest: `queries:\n  - {id: q, at: ${at}, source: 原, printed: ${JSON.stringify(printed)}, why: 疑, confidence: A, status: resolved}\n`,
+      }),
+    );
 
   it.each([
-    '产值约为预计6%左右', '住房3万余个', '{gdp.full}，住房{homes}', '第十九届会议', '余个，第十九届', '',
+    '产值约为预计6%左右',
+    '住房3万余个',
+    '{gdp.full}，住房{homes}',
+    '第十九届会议',
+    '余个，第十九届',
+    '',
   ])('%s stands there', async (printed) => expect((await load(printed)).codes).toEqual([]));
 
-  it.each(['产值约为6%左右', '住房3万个余', '住房4万余个', '第十九届大会'])('%s does not', async (printed) => {
-    expect((await load(printed)).codes.map((code) => code.split(' ')[0])).toEqual(['query-printed']);
-  });
+  it.each(['产值约为6%左右', '住房3万个余', '住房4万余个', '第十九届大会'])(
+    '%s does not',
+    async (printed) => {
+      expect((await load(printed)).codes.map((code) => code.split(' ')[0])).toEqual(['query-printed']);
+    },
+  );
 
   it.each([
-    ['facts.gdp.value', '6'], ['facts.gdp.value', '产值增长预计6%左右'], ['facts.gdp', '6%左右'], ['masthead.title', '工作报告'], ['review.sections.economy', '住房3万余个'],
+    ['facts.gdp.value', '6'],
+    ['facts.gdp.value', '产值增长预计6%左右'],
+    ['facts.gdp', '6%左右'],
+    ['masthead.title', '工作报告'],
+    ['review.sections.economy', '住房3万余个'],
   ])('is looked for at %s', async (at, printed) => expect((await load(printed, at)).codes).toEqual([]));
 });

@@ -54,7 +54,14 @@ export interface Parts {
   rest?: string;
 }
 
-export const writeReport = ({ head = '', facts = '', items = '', figures = '', photos = '', rest = '' }: Parts): string => `\
+export const writeReport = ({
+  head = '',
+  facts = '',
+  items = '',
+  figures = '',
+  photos = '',
+  rest = '',
+}: Parts): string => `\
 tuban: 1
 language: zh-Hans
 source: 工作报告

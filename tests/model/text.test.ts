@@ -50,7 +50,12 @@ describe('scanText', () => {
 
   it('finds every fault, and the references between them', () => {
     const { faults } = scanText('{a {b} **{C} {d.x}');
-    expect(faults.map(({ fault }) => fault)).toEqual(['brace-open', 'reference-form', 'part-unknown', 'stress-open']);
+    expect(faults.map(({ fault }) => fault)).toEqual([
+      'brace-open',
+      'reference-form',
+      'part-unknown',
+      'stress-open',
+    ]);
     expect(listReferences('{a {b} **{C} {d.x}').map(({ id }) => id)).toEqual(['b']);
   });
 

@@ -47,7 +47,15 @@ async function pagePicture(workshop: Workshop, file: string): Promise<Buffer> {
       return renderShots(sheet, { width: px(document.size.width), height: px(document.size.height) });
     });
     const [width, height] = format.trim;
-    return await sharp(slices[0]!.png).extract({ left: px(format.bleed), top: px(format.bleed), width: px(width) - 1, height: px(height) - 1 }).png().toBuffer();
+    return await sharp(slices[0]!.png)
+      .extract({
+        left: px(format.bleed),
+        top: px(format.bleed),
+        width: px(width) - 1,
+        height: px(height) - 1,
+      })
+      .png()
+      .toBuffer();
   } finally {
     await edition.close();
   }
@@ -55,14 +63,27 @@ async function pagePicture(workshop: Workshop, file: string): Promise<Buffer> {
 
 async function cardPictures(out: string): Promise<Buffer[]> {
   const { reports } = await build({ reports: [sample], data, out, only: ['cards'], formats: ['cover'] });
-  const cards = reports[0]!.products.filter(({ format }) => format === 'cover').map((card) => card.path).sort();
+  const cards = reports[0]!.products
+    .filter(({ format }) => format === 'cover')
+    .map((card) => card.path)
+    .sort();
   return shownCards.map((place) => readFileSync(path.join(reports[0]!.folder, cards[place]!)));
 }
 
 /** A picture at a size with a hairline round it, since paper is white as the ground. */
-async function framed(picture: Buffer, size: { width?: number; height?: number }): Promise<{ input: Buffer; width: number; height: number }> {
-  const { data: input, info } = await sharp(picture).resize({ ...size, kernel: 'lanczos3' }).flatten({ background: '#ffffff' }).png().toBuffer({ resolveWithObject: true });
-  const line = await sharp(input).extend({ top: 1, bottom: 1, left: 1, right: 1, background: '#c8c8c8' }).png().toBuffer();
+async function framed(
+  picture: Buffer,
+  size: { width?: number; height?: number },
+): Promise<{ input: Buffer; width: number; height: number }> {
+  const { data: input, info } = await sharp(picture)
+    .resize({ ...size, kernel: 'lanczos3' })
+    .flatten({ background: '#ffffff' })
+    .png()
+    .toBuffer({ resolveWithObject: true });
+  const line = await sharp(input)
+    .extend({ top: 1, bottom: 1, left: 1, right: 1, background: '#c8c8c8' })
+    .png()
+    .toBuffer();
   return { input: line, width: info.width + 2, height: info.height + 2 };
 }
 
@@ -72,7 +93,9 @@ async function smallEnough(picture: Buffer): Promise<Buffer> {
     const small = await sharp(picture).png({ palette: true, quality, dither: 0, effort: 10 }).toBuffer();
     if (small.length <= most) return small;
   }
-  throw new Error(`The picture is larger than ${most} bytes even with the coarsest palette: make it smaller.`);
+  throw new Error(
+    `The picture is larger than ${most} bytes even with the coarsest palette: make it smaller.`,
+  );
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tuban-gallery-'));
@@ -101,7 +124,10 @@ try {
     placed.push({ input: picture.input, left: gap + index * (each + 2 + gap), top: row });
     height = Math.max(height, row + picture.height + gap);
   }
-  const whole = await sharp({ create: { width, height, channels: 3, background: '#f4f4f2' } }).composite(placed).png().toBuffer();
+  const whole = await sharp({ create: { width, height, channels: 3, background: '#f4f4f2' } })
+    .composite(placed)
+    .png()
+    .toBuffer();
   const file = path.join(root, 'tests', 'pictures', 'gallery.png');
   const picture = await smallEnough(whole);
   writeFileSync(file, picture);

@@ -4,20 +4,34 @@ import { compileCalculator } from '../../src/press/pdf/calculator.ts';
 import { readContent, readOperations } from '../../src/press/pdf/tokens.ts';
 import { rewriteContent, type ContentOptions } from '../../src/press/rewrite/content.ts';
 
-const inks = ([r, g, b]: [number, number, number]): Inks => (r === g && g === b ? [0, 0, 0, Math.round((1 - r) * 100)] : [Math.round((1 - r) * 100), Math.round((1 - g) * 100), Math.round((1 - b) * 100), 0]);
-const options: ContentOptions = { mode: 'ink', inks, isPage: true, spaceKind: (name) => (name === 'DeviceRGB' ? 'rgb' : 'keep'), takesColour: () => false };
-const rewrite = (source: string, changes: Partial<ContentOptions> = {}) => rewriteContent(readContent(source), { ...options, ...changes }).split('\n');
+const inks = ([r, g, b]: [number, number, number]): Inks =>
+  r === g && g === b
+    ? [0, 0, 0, Math.round((1 - r) * 100)]
+    : [Math.round((1 - r) * 100), Math.round((1 - g) * 100), Math.round((1 - b) * 100), 0];
+const options: ContentOptions = {
+  mode: 'ink',
+  inks,
+  isPage: true,
+  spaceKind: (name) => (name === 'DeviceRGB' ? 'rgb' : 'keep'),
+  takesColour: () => false,
+};
+const rewrite = (source: string, changes: Partial<ContentOptions> = {}) =>
+  rewriteContent(readContent(source), { ...options, ...changes }).split('\n');
 
 describe('operations of a content stream', () => {
   it('are read with their operands', () => {
     expect(readOperations('/F4 32 Tf <0022> Tj [(a\\)\\101) -5.] TJ % note\n1 .5 -2 rg')).toMatchObject([
-      { operator: 'Tf', operands: [{ name: 'F4' }, 32] }, { operator: 'Tj', operands: [{ text: '\0"' }] },
-      { operator: 'TJ', operands: [[{ text: 'a)A' }, -5]] }, { operator: 'rg', operands: [1, 0.5, -2] },
+      { operator: 'Tf', operands: [{ name: 'F4' }, 32] },
+      { operator: 'Tj', operands: [{ text: '\0"' }] },
+      { operator: 'TJ', operands: [[{ text: 'a)A' }, -5]] },
+      { operator: 'rg', operands: [1, 0.5, -2] },
     ]);
   });
 
   it('include dictionaries and inline pictures', () => {
-    const [tag, picture, after] = readOperations('/Span<</ActualText <FEFF> /K [1 2]>> BDC BI /W 2 /H 1 /BPC 8 /CS /G ID ab EI Q');
+    const [tag, picture, after] = readOperations(
+      '/Span<</ActualText <FEFF> /K [1 2]>> BDC BI /W 2 /H 1 /BPC 8 /CS /G ID ab EI Q',
+    );
     expect(tag!.operator).toBe('BDC');
     expect(picture).toMatchObject({ operator: 'BI', data: 'ab' });
     expect(after!.operator).toBe('Q');
@@ -30,7 +44,13 @@ describe('operations of a content stream', () => {
 
 describe('rewriting', () => {
   it('sets a colour only before the thing that uses it', () => {
-    expect(rewrite('1 0 0 rg 0 1 0 rg 0 0 9 9 re f 0 0 9 9 re f')).toEqual(['1 0 1 0 k', '0 0 9 9 re', 'f', '0 0 9 9 re', 'f']);
+    expect(rewrite('1 0 0 rg 0 1 0 rg 0 0 9 9 re f 0 0 9 9 re f')).toEqual([
+      '1 0 1 0 k',
+      '0 0 9 9 re',
+      'f',
+      '0 0 9 9 re',
+      'f',
+    ]);
   });
 
   it('puts no colour between a path and its painting', () => {
@@ -39,18 +59,43 @@ describe('rewriting', () => {
 
   it('overprints black type, and nothing else', () => {
     expect(rewrite('0 0 0 rg BT <01> Tj ET 0 0 9 9 re f 1 1 1 rg BT <01> Tj ET')).toEqual([
-      'BT', '0 0 0 1 k', '/TubanOP gs', '<01> Tj', 'ET', '/TubanKO gs', '0 0 9 9 re', 'f', 'BT', '0 0 0 0 k', '<01> Tj', 'ET',
+      'BT',
+      '0 0 0 1 k',
+      '/TubanOP gs',
+      '<01> Tj',
+      'ET',
+      '/TubanKO gs',
+      '0 0 9 9 re',
+      'f',
+      'BT',
+      '0 0 0 0 k',
+      '<01> Tj',
+      'ET',
     ]);
   });
 
   it('knows what Q brings back', () => {
     expect(rewrite('1 0 0 rg 0 0 1 1 re f q 0 1 0 rg 0 0 1 1 re f Q 0 0 1 1 re f')).toEqual([
-      '0 1 1 0 k', '0 0 1 1 re', 'f', 'q', '1 0 1 0 k', '0 0 1 1 re', 'f', 'Q', '0 0 1 1 re', 'f',
+      '0 1 1 0 k',
+      '0 0 1 1 re',
+      'f',
+      'q',
+      '1 0 1 0 k',
+      '0 0 1 1 re',
+      'f',
+      'Q',
+      '0 0 1 1 re',
+      'f',
     ]);
   });
 
   it('drops tags and keeps patterns', () => {
-    expect(rewrite('/P <</MCID 0>> BDC /Pattern cs /P6 scn 0 0 1 1 re f EMC')).toEqual(['/Pattern cs', '/P6 scn', '0 0 1 1 re', 'f']);
+    expect(rewrite('/P <</MCID 0>> BDC /Pattern cs /P6 scn 0 0 1 1 re f EMC')).toEqual([
+      '/Pattern cs',
+      '/P6 scn',
+      '0 0 1 1 re',
+      'f',
+    ]);
   });
 
   it('reads colours set by cs and scn', () => {
@@ -62,7 +107,11 @@ describe('rewriting', () => {
   });
 
   it('turns a mask to grey', () => {
-    expect(rewrite('1 1 1 rg 0 0 1 1 re f', { mode: 'mask', isPage: false })).toEqual(['1 g', '0 0 1 1 re', 'f']);
+    expect(rewrite('1 1 1 rg 0 0 1 1 re f', { mode: 'mask', isPage: false })).toEqual([
+      '1 g',
+      '0 0 1 1 re',
+      'f',
+    ]);
   });
 });
 

@@ -21,8 +21,17 @@ async function lines(body: string): Promise<number[]> {
   const css = readFileSync(path.join(programRoot, 'styles/page.css'), 'utf8');
   await type.show(body, `:root{--rule:#000;--line:16px;--numeral:18px;--label:8px;--body:8px}${css}`);
   const pdf = await renderPdf(type.sheet, { width: 60, height: 60, tagged: false });
-  const { data, info } = await sharp(runRaw(pdf, 'pdftoppm', ['-r', `${dpi}`, '-gray', '-png', '-singlefile', 'FILE'], 'page.png')).greyscale().raw().toBuffer({ resolveWithObject: true });
-  const column = Array.from({ length: info.height }, (_, y) => (255 - data[y * info.width * info.channels + Math.round(info.width / 4) * info.channels]!) / 255);
+  const { data, info } = await sharp(
+    runRaw(pdf, 'pdftoppm', ['-r', `${dpi}`, '-gray', '-png', '-singlefile', 'FILE'], 'page.png'),
+  )
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const column = Array.from(
+    { length: info.height },
+    (_, y) =>
+      (255 - data[y * info.width * info.channels + Math.round(info.width / 4) * info.channels]!) / 255,
+  );
   const found: number[] = [];
   column.forEach((ink, y) => {
     if (ink === 0) return;
@@ -36,18 +45,52 @@ const heights = [20.3, 21.6, 19.85, 22.4, 20.55, 21.15];
 
 const rows: [string, number, (height: number) => string][] = [
   ['of a ledger', 0.3, (height) => `<div class="entry" style="min-height:0;height:${height}px"></div>`],
-  ['between rows of tiles', 0.3, (height) => `<div class="tile tile-parted" style="height:${height}px"></div>`],
-  ['above the foot', 0.75, (height) => `<div class="foot" style="position:relative;height:${height}px"><div class="foot-rule"></div></div>`],
-  ['below the folio', 0.75, (height) => `<div style="position:relative;--ink:#000;height:${height}px"><div class="folio-rule"></div></div>`],
-  ['beside a panel’s title', 0.75, (height) => `<div class="panel wide"><div class="panel-head" style="min-height:0;height:${height}px"></div></div>`],
-  ['beside the requirement’s title', 0.75, (height) => `<div class="requirement-title" style="height:${height}px"></div>`],
-  ['beside a figure’s title', 0.75, (height) => `<div class="panel full stack"><div class="figure-title" style="height:${height}px"></div></div>`],
+  [
+    'between rows of tiles',
+    0.3,
+    (height) => `<div class="tile tile-parted" style="height:${height}px"></div>`,
+  ],
+  [
+    'above the foot',
+    0.75,
+    (height) =>
+      `<div class="foot" style="position:relative;height:${height}px"><div class="foot-rule"></div></div>`,
+  ],
+  [
+    'below the folio',
+    0.75,
+    (height) =>
+      `<div style="position:relative;--ink:#000;height:${height}px"><div class="folio-rule"></div></div>`,
+  ],
+  [
+    'beside a panel’s title',
+    0.75,
+    (height) =>
+      `<div class="panel wide"><div class="panel-head" style="min-height:0;height:${height}px"></div></div>`,
+  ],
+  [
+    'beside the requirement’s title',
+    0.75,
+    (height) => `<div class="requirement-title" style="height:${height}px"></div>`,
+  ],
+  [
+    'beside a figure’s title',
+    0.75,
+    (height) =>
+      `<div class="panel full stack"><div class="figure-title" style="height:${height}px"></div></div>`,
+  ],
 ];
 for (const [name, thick, row] of rows) {
-  it(name, async (context) => {
-    needTool(context, 'pdftoppm');
-    const found = await lines(`<div style="position:absolute;top:10.7px;left:10px;width:150px">${heights.map(row).join('')}</div>`);
-    expect(found).toHaveLength(heights.length);
-    for (const thickness of found) expect(thickness).toBeCloseTo(thick, 1);
-  }, 60_000);
+  it(
+    name,
+    async (context) => {
+      needTool(context, 'pdftoppm');
+      const found = await lines(
+        `<div style="position:absolute;top:10.7px;left:10px;width:150px">${heights.map(row).join('')}</div>`,
+      );
+      expect(found).toHaveLength(heights.length);
+      for (const thickness of found) expect(thickness).toBeCloseTo(thick, 1);
+    },
+    60_000,
+  );
 }

@@ -6,9 +6,21 @@ import type { PressJob } from '../../src/press/press.ts';
 
 export async function jobFor(pdf: Uint8Array, changes: Partial<PressJob> = {}): Promise<PressJob> {
   return {
-    pdf, trim: { width: 100, height: 120 }, bleed: 3, safe: 5, theme: await readTheme('green', searchPath()),
-    condition: await readCondition('newsprint-coldset', searchPath()), standard: 'x-4', title: '第一版', report: '年度报告', language: 'zh-Hans',
-    date: '2024-11-05', version: '0.0.0', standing: [], release: false, ...changes,
+    pdf,
+    trim: { width: 100, height: 120 },
+    bleed: 3,
+    safe: 5,
+    theme: await readTheme('green', searchPath()),
+    condition: await readCondition('newsprint-coldset', searchPath()),
+    standard: 'x-4',
+    title: '第一版',
+    report: '年度报告',
+    language: 'zh-Hans',
+    date: '2024-11-05',
+    version: '0.0.0',
+    standing: [],
+    release: false,
+    ...changes,
   };
 }
 

@@ -15,7 +15,12 @@ let pdf: Uint8Array;
 
 beforeAll(async () => {
   await using printer = await openPrinter('甲');
-  const print = await printer.print({ width: 60, height: 50, bleed: 3, body: '<p style="margin:15mm">甲</p>' });
+  const print = await printer.print({
+    width: 60,
+    height: 50,
+    bleed: 3,
+    body: '<p style="margin:15mm">甲</p>',
+  });
   ({ pdf } = await finishPress(await jobFor(print, { trim: { width: 60, height: 50 } })));
   writeFileSync(sound, pdf);
   writeFileSync(broken, 'a note');
@@ -25,7 +30,9 @@ describe('the library', () => {
   it('judges files, for the usual press', async () => {
     const { exitCode, condition, files, problems } = await library.preflightFiles({ files: [sound] });
     expect([exitCode, problems, condition.name]).toEqual([0, [], 'newsprint-coldset']);
-    expect(files).toMatchObject([{ file: sound, preflight: { standard: 'PDF/X-4', passed: true, findings: [] } }]);
+    expect(files).toMatchObject([
+      { file: sound, preflight: { standard: 'PDF/X-4', passed: true, findings: [] } },
+    ]);
   });
 
   it('tells a file that is no PDF', async () => {
@@ -34,23 +41,39 @@ describe('the library', () => {
   });
 
   it('judges bytes, for a press with limits of its own', async () => {
-    const condition = await library.readCondition('newsprint-coldset', library.searchPath(), { type: { least: 12 } });
+    const condition = await library.readCondition('newsprint-coldset', library.searchPath(), {
+      type: { least: 12 },
+    });
     const judged = await library.preflight(pdf, { condition });
-    expect(judged.findings.map(({ rule, message }) => [rule, message])).toEqual([['type-small', 'Type of 10 pt is smaller than the 12 pt that print.']]);
-    expect(library.formatPreflight(judged, 'page.pdf')).toMatch(/^page\.pdf: 未通过 not passed — 1 errors, 0 warnings, 0 notes\n/);
+    expect(judged.findings.map(({ rule, message }) => [rule, message])).toEqual([
+      ['type-small', 'Type of 10 pt is smaller than the 12 pt that print.'],
+    ]);
+    expect(library.formatPreflight(judged, 'page.pdf')).toMatch(
+      /^page\.pdf: 未通过 not passed — 1 errors, 0 warnings, 0 notes\n/,
+    );
   });
 
   it('draws plates, into a folder or into memory', async () => {
     const names = ['black', 'cyan', 'ink', 'magenta', 'proof', 'yellow'].map((kind) => `page-1-${kind}.png`);
     const out = path.join(folder, 'plates');
-    expect(await library.separateFile({ file: sound, out, dpi: 36 })).toMatchObject({ exitCode: 0, folder: out, pages: 1 });
+    expect(await library.separateFile({ file: sound, out, dpi: 36 })).toMatchObject({
+      exitCode: 0,
+      folder: out,
+      pages: 1,
+    });
     expect(readdirSync(out).sort()).toEqual(names);
-    const pictures = await library.separations(pdf, { condition: await library.readCondition('newsprint-coldset', library.searchPath()), dpi: 36 });
+    const pictures = await library.separations(pdf, {
+      condition: await library.readCondition('newsprint-coldset', library.searchPath()),
+      dpi: 36,
+    });
     expect(pictures.map(({ name }) => name).sort()).toEqual(names);
   });
 
   it('has the same functions as a package', async () => {
-    const packaged = await import(new URL('../../src/index.mjs', import.meta.url).href) as Record<string, unknown>;
+    const packaged = (await import(new URL('../../src/index.mjs', import.meta.url).href)) as Record<
+      string,
+      unknown
+    >;
     expect(Object.keys(packaged).sort()).toEqual(Object.keys(library).sort());
   });
 });

@@ -3,7 +3,8 @@
 const read = (file: Buffer, tag: string): Buffer => {
   for (let i = 0; i < file.readUInt32BE(128); i++) {
     const at = 132 + 12 * i;
-    if (file.toString('latin1', at, at + 4) === tag) return file.subarray(file.readUInt32BE(at + 4), file.readUInt32BE(at + 4) + file.readUInt32BE(at + 8));
+    if (file.toString('latin1', at, at + 4) === tag)
+      return file.subarray(file.readUInt32BE(at + 4), file.readUInt32BE(at + 4) + file.readUInt32BE(at + 8));
   }
   throw new Error(`The profile has no ${tag}.`);
 };
@@ -40,5 +41,13 @@ export function lutOf(profile: Uint8Array, tag: string): (input: number[]) => nu
 }
 
 /** Lab of the connection space, version 2 encoding. */
-export const labFrom = ([l, a, b]: number[]): [number, number, number] => [(l! * 0xffff * 100) / 0xff00, (a! * 0xffff) / 256 - 128, (b! * 0xffff) / 256 - 128];
-export const labTo = ([l, a, b]: readonly number[]): number[] => [(l! / 100) * (0xff00 / 0xffff), ((a! + 128) * 256) / 0xffff, ((b! + 128) * 256) / 0xffff];
+export const labFrom = ([l, a, b]: number[]): [number, number, number] => [
+  (l! * 0xffff * 100) / 0xff00,
+  (a! * 0xffff) / 256 - 128,
+  (b! * 0xffff) / 256 - 128,
+];
+export const labTo = ([l, a, b]: readonly number[]): number[] => [
+  (l! / 100) * (0xff00 / 0xffff),
+  ((a! + 128) * 256) / 0xffff,
+  ((b! + 128) * 256) / 0xffff,
+];

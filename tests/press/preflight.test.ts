@@ -15,10 +15,24 @@ let judge: (pdf: Uint8Array) => Promise<Preflight>;
 
 beforeAll(async () => {
   printer = await openPrinter(text);
-  const print = await printer.print({ width: 100, height: 120, bleed: 3, body: `<p style="position:absolute;left:15mm;top:15mm;width:60mm">${text}</p>` });
+  const print = await printer.print({
+    width: 100,
+    height: 120,
+    bleed: 3,
+    body: `<p style="position:absolute;left:15mm;top:15mm;width:60mm">${text}</p>`,
+  });
   const job = await jobFor(print, { fold });
-  sound = { 'x-4': (await finishPress(job)).pdf, 'x-1a': (await finishPress({ ...job, standard: 'x-1a' })).pdf };
-  judge = (pdf) => preflight(pdf, { condition: job.condition, expected: { trim: job.trim, bleed: job.bleed }, safe: 5, fold });
+  sound = {
+    'x-4': (await finishPress(job)).pdf,
+    'x-1a': (await finishPress({ ...job, standard: 'x-1a' })).pdf,
+  };
+  judge = (pdf) =>
+    preflight(pdf, {
+      condition: job.condition,
+      expected: { trim: job.trim, bleed: job.bleed },
+      safe: 5,
+      fold,
+    });
 }, 60_000);
 afterAll(() => printer?.close());
 
@@ -43,26 +57,52 @@ describe('a file with one defect', () => {
   });
 
   it('is told with its place in mm', async () => {
-    const { findings } = await judge(await mutate(sound['x-4'], mutants.find(({ defect }) => defect === 'a hairline')!));
-    expect(findings).toEqual([{
-      rule: 'rule-thin', severity: 'error', page: 1, box: { x: 20, y: 100, width: 40, height: 0 }, object: 'rule 0.1 pt', count: 1,
-      message: 'A rule of 0.1 pt is thinner than the 0.25 pt that print.', remedy: 'Make it thicker.',
-    }]);
+    const { findings } = await judge(
+      await mutate(
+        sound['x-4'],
+        mutants.find(({ defect }) => defect === 'a hairline')!,
+      ),
+    );
+    expect(findings).toEqual([
+      {
+        rule: 'rule-thin',
+        severity: 'error',
+        page: 1,
+        box: { x: 20, y: 100, width: 40, height: 0 },
+        object: 'rule 0.1 pt',
+        count: 1,
+        message: 'A rule of 0.1 pt is thinner than the 0.25 pt that print.',
+        remedy: 'Make it thicker.',
+      },
+    ]);
   });
 
   it('says how much of the page has too much ink, and where', async () => {
-    const { ink, findings } = await judge(await mutate(sound['x-4'], mutants.find(({ defect }) => defect === 'an area of 300 %')!));
+    const { ink, findings } = await judge(
+      await mutate(
+        sound['x-4'],
+        mutants.find(({ defect }) => defect === 'an area of 300 %')!,
+      ),
+    );
     // 40 × 20 of 100 × 120 mm
     expect(ink.areaOver).toBeCloseTo((100 * 800) / 12_000, 0);
     expect(ink.max).toBe(300);
-    expect(findings[0]!.message).toMatch(/^The ink sum reaches 300 % at 18(\.\d)?, 8[12](\.\d)? mm; the limit is 240 %, and 6\.\d+ % of the page is over it\.$/);
+    expect(findings[0]!.message).toMatch(
+      /^The ink sum reaches 300 % at 18(\.\d)?, 8[12](\.\d)? mm; the limit is 240 %, and 6\.\d+ % of the page is over it\.$/,
+    );
   });
 });
 
 describe('the report in words', () => {
   it('names file, facts and findings', async () => {
-    const result = await judge(await mutate(sound['x-4'], mutants.find(({ defect }) => defect === 'a hairline')!));
-    expect(formatPreflight(result, 'page.pdf')).toBe(`page.pdf: 未通过 not passed — 1 errors, 0 warnings, 0 notes
+    const result = await judge(
+      await mutate(
+        sound['x-4'],
+        mutants.find(({ defect }) => defect === 'a hairline')!,
+      ),
+    );
+    expect(formatPreflight(result, 'page.pdf'))
+      .toBe(`page.pdf: 未通过 not passed — 1 errors, 0 warnings, 0 notes
   standard   PDF/X-4 declared; checked by Tuban’s own rules, certified by nobody
   press      Tuban generic newsprint coldset
   page 1     trim 100 × 120 mm, bleed 3 mm, 12 glyphs
@@ -78,8 +118,14 @@ describe('the report in words', () => {
   });
 
   it('says nothing of what was not examined', async () => {
-    const result = await judge(await mutate(sound['x-4'], mutants.find(({ defect }) => defect === 'an encrypted file')!));
-    expect(formatPreflight(result, 'page.pdf')).toBe(`page.pdf: 未通过 not passed — 1 errors, 0 warnings, 0 notes
+    const result = await judge(
+      await mutate(
+        sound['x-4'],
+        mutants.find(({ defect }) => defect === 'an encrypted file')!,
+      ),
+    );
+    expect(formatPreflight(result, 'page.pdf'))
+      .toBe(`page.pdf: 未通过 not passed — 1 errors, 0 warnings, 0 notes
 
   错误 error  encrypted
     The file is encrypted; nothing else in it was examined.

@@ -4,7 +4,15 @@ import { readFaces, subsetFaces } from '../../src/design/fonts.ts';
 import { searchPath } from '../../src/design/search.ts';
 import { postScriptName } from '../../src/press/preflight/face-name.ts';
 import { finishPress, type PressResult } from '../../src/press/press.ts';
-import { at, numbersAt, openPdf, pageContent, textAt, PDFDict, PDFDocument } from '../../src/press/pdf/objects.ts';
+import {
+  at,
+  numbersAt,
+  openPdf,
+  pageContent,
+  textAt,
+  PDFDict,
+  PDFDocument,
+} from '../../src/press/pdf/objects.ts';
 import { readOperations } from '../../src/press/pdf/tokens.ts';
 import { jobFor, outer } from './job.ts';
 import { openPrinter, type TestPrinter } from './print.ts';
@@ -19,12 +27,22 @@ async function photo(): Promise<string> {
     const [x, y] = [(i % width) / width, Math.floor(i / width) / height];
     // Dark and saturated with noise: what drives the ink sum up.
     const noise = ((i * 7919) % 31) - 15;
-    data.set([255 * x * y + noise, 140 * (1 - y) + noise, 200 * (1 - x) * (1 - y) + noise].map((value) => Math.min(255, Math.max(0, value))), 3 * i);
+    data.set(
+      [255 * x * y + noise, 140 * (1 - y) + noise, 200 * (1 - x) * (1 - y) + noise].map((value) =>
+        Math.min(255, Math.max(0, value)),
+      ),
+      3 * i,
+    );
   }
-  return (await sharp(data, { raw: { width, height, channels: 3 } }).jpeg({ quality: 90 }).toBuffer()).toString('base64');
+  return (
+    await sharp(data, { raw: { width, height, channels: 3 } })
+      .jpeg({ quality: 90 })
+      .toBuffer()
+  ).toString('base64');
 }
 
-const box = (left: number, top: number, width: number, height: number) => `position:absolute;left:${left + 3}mm;top:${top + 3}mm;width:${width}mm;height:${height}mm`;
+const box = (left: number, top: number, width: number, height: number) =>
+  `position:absolute;left:${left + 3}mm;top:${top + 3}mm;width:${width}mm;height:${height}mm`;
 
 const bodyOf = (picture: string) => `
 <div style="position:absolute;left:0;top:0;right:0;height:23mm;background:#0b4a38;color:#fff;font-weight:700;font-size:20pt;padding:8mm">${text.slice(0, 8)}</div>
@@ -52,26 +70,40 @@ const points = (mm: number): number => (mm / 25.4) * 72;
 
 describe('a finished page', () => {
   it('has boxes exact to 0.01 mm', () => {
-    const expected = { MediaBox: [0, 0, points(134), points(154)], BleedBox: [points(14), points(14), points(120), points(140)], TrimBox: [points(17), points(17), points(117), points(137)] };
-    for (const [key, numbers] of Object.entries(expected)) numbersAt(page(), key)!.forEach((value, i) => expect(Math.abs(value - numbers[i]!), `${key} ${i}`).toBeLessThan(points(0.01)));
+    const expected = {
+      MediaBox: [0, 0, points(134), points(154)],
+      BleedBox: [points(14), points(14), points(120), points(140)],
+      TrimBox: [points(17), points(17), points(117), points(137)],
+    };
+    for (const [key, numbers] of Object.entries(expected))
+      numbersAt(page(), key)!.forEach((value, i) =>
+        expect(Math.abs(value - numbers[i]!), `${key} ${i}`).toBeLessThan(points(0.01)),
+      );
   });
 
   it('passes its own preflight without a finding', () => {
     expect(result.preflight.findings).toEqual([]);
     expect(result.preflight.passed).toBe(true);
-    expect(result.preflight).toMatchObject({ standard: 'PDF/X-4', outputCondition: 'Tuban generic newsprint coldset', transparency: 0 });
+    expect(result.preflight).toMatchObject({
+      standard: 'PDF/X-4',
+      outputCondition: 'Tuban generic newsprint coldset',
+      transparency: 0,
+    });
     expect(result.problems).toEqual([]);
   });
 
   it('keeps every glyph as text', () => {
     // 8 in the heading, two paragraphs: what the document has.
     expect(result.preflight.pages[0]!.glyphs).toBe(8 + text.length * 2 + text.length);
-    expect(result.preflight.fonts.every(({ kind, embedded }) => kind === 'CIDFontType2' && embedded)).toBe(true);
+    expect(result.preflight.fonts.every(({ kind, embedded }) => kind === 'CIDFontType2' && embedded)).toBe(
+      true,
+    );
   });
 
   it('uses no operator of screen colour and no tag', () => {
     const used = new Set(readOperations(pageContent(page())).map(({ operator }) => operator));
-    for (const operator of ['rg', 'RG', 'g', 'G', 'BDC', 'BMC', 'EMC']) expect(used.has(operator), operator).toBe(false);
+    for (const operator of ['rg', 'RG', 'g', 'G', 'BDC', 'BMC', 'EMC'])
+      expect(used.has(operator), operator).toBe(false);
   });
 
   it('says what it is in Info', () => {
@@ -84,7 +116,8 @@ describe('a finished page', () => {
 
   it('carries nothing that a press does not want', () => {
     for (const key of ['Annots', 'StructParents', 'Tabs', 'AA']) expect(at(page(), key), key).toBeUndefined();
-    for (const key of ['StructTreeRoot', 'MarkInfo', 'Outlines', 'OpenAction', 'ViewerPreferences']) expect(at(document.catalog, key), key).toBeUndefined();
+    for (const key of ['StructTreeRoot', 'MarkInfo', 'Outlines', 'OpenAction', 'ViewerPreferences'])
+      expect(at(document.catalog, key), key).toBeUndefined();
   });
 
   it('has the same bytes when made again', async () => {
@@ -98,11 +131,18 @@ describe('a finished page', () => {
   });
 
   it('reports a colour that is no swatch, with its place', async () => {
-    const odd = await printer.print({ width: 100, height: 120, bleed: 3, body: `<div style="${box(20, 30, 10, 10)};background:#123456"></div>` });
+    const odd = await printer.print({
+      width: 100,
+      height: 120,
+      bleed: 3,
+      body: `<div style="${box(20, 30, 10, 10)};background:#123456"></div>`,
+    });
     const { problems } = await finishPress(await jobFor(odd));
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ code: 'colour-undeclared', severity: 'warning', page: { page: 1 } });
-    expect(problems[0]!.message).toMatch(/^The colour #123456 is no swatch of the theme; the profile makes it \d+\/\d+\/\d+\/\d+\.$/);
+    expect(problems[0]!.message).toMatch(
+      /^The colour #123456 is no swatch of the theme; the profile makes it \d+\/\d+\/\d+\/\d+\.$/,
+    );
     expect(problems[0]!.page!.box!.x).toBeCloseTo(20, 0);
     expect(problems[0]!.page!.box!.y).toBeCloseTo(30, 0);
     expect((await finishPress(await jobFor(odd, { release: true }))).problems[0]!.severity).toBe('error');
@@ -116,46 +156,93 @@ describe('a finished page', () => {
   });
 
   it('is refused as PDF/X-1a with opacity, naming the object', async () => {
-    const faint = await printer.print({ width: 100, height: 120, bleed: 3, body: `<div style="${box(20, 30, 10, 10)};background:#c4161c;opacity:.5">甲</div>` });
-    await expect(finishPress(await jobFor(faint, { standard: 'x-1a' }))).rejects.toMatchObject({
-      problems: [{ code: 'x1a-transparency', message: 'PDF/X-1a takes no transparency, and the page has an object with opacity 0.5.' }],
+    const faint = await printer.print({
+      width: 100,
+      height: 120,
+      bleed: 3,
+      body: `<div style="${box(20, 30, 10, 10)};background:#c4161c;opacity:.5">甲</div>`,
     });
-    expect((await finishPress(await jobFor(faint))).preflight).toMatchObject({ passed: true, standard: 'PDF/X-4' });
+    await expect(finishPress(await jobFor(faint, { standard: 'x-1a' }))).rejects.toMatchObject({
+      problems: [
+        {
+          code: 'x1a-transparency',
+          message: 'PDF/X-1a takes no transparency, and the page has an object with opacity 0.5.',
+        },
+      ],
+    });
+    expect((await finishPress(await jobFor(faint))).preflight).toMatchObject({
+      passed: true,
+      standard: 'PDF/X-4',
+    });
   });
 
   it('says on a proof what stands open, and nothing on a release', async () => {
     const open = await finishPress(await jobFor(print, { standing: ['照片待补'] }));
-    expect(open.preflight.findings.map(({ rule, message }) => [rule, message])).toEqual([['standing', '照片待补']]);
-    expect((await finishPress(await jobFor(print, { standing: [], release: true }))).preflight.findings).toEqual([]);
+    expect(open.preflight.findings.map(({ rule, message }) => [rule, message])).toEqual([
+      ['standing', '照片待补'],
+    ]);
+    expect(
+      (await finishPress(await jobFor(print, { standing: [], release: true }))).preflight.findings,
+    ).toEqual([]);
   });
 });
 
 describe('the design’s own faces', () => {
   it('are told from one that a missing character brought in', async () => {
-    const faces = await subsetFaces((await readFaces(searchPath())).filter(({ family }) => family === 'Tuban Sans'), text);
+    const faces = await subsetFaces(
+      (await readFaces(searchPath())).filter(({ family }) => family === 'Tuban Sans'),
+      text,
+    );
     const own = faces.map(({ bytes }) => bytes);
     expect(own.map(postScriptName)).toContain('NotoSansSC-Bold');
     expect(postScriptName(Buffer.from('no font'))).toBeUndefined();
     expect((await finishPress(await jobFor(print, { faces: own }))).preflight.findings).toEqual([]);
     // The heading is bold; without that face it counts as a fallback.
-    const { preflight } = await finishPress(await jobFor(print, { faces: own.filter((face) => postScriptName(face) !== 'NotoSansSC-Bold') }));
-    expect(preflight.findings.map(({ rule, message }) => [rule, message])).toEqual([['font-fallback', 'The font NotoSansSC-Bold is a fallback, not one of the design.']]);
+    const { preflight } = await finishPress(
+      await jobFor(print, { faces: own.filter((face) => postScriptName(face) !== 'NotoSansSC-Bold') }),
+    );
+    expect(preflight.findings.map(({ rule, message }) => [rule, message])).toEqual([
+      ['font-fallback', 'The font NotoSansSC-Bold is a fallback, not one of the design.'],
+    ]);
   });
 });
 
 describe('other sheets', () => {
   it('may have several pages, each with its own slug', async () => {
-    const two = await printer.print({ width: 60, height: 50, bleed: 3, body: `<p style="margin:15mm;break-after:page">${text.slice(0, 4)}</p><p style="margin:15mm;background:linear-gradient(90deg,#e6f1ea,#ffd470)">甲</p>` });
+    const two = await printer.print({
+      width: 60,
+      height: 50,
+      bleed: 3,
+      body: `<p style="margin:15mm;break-after:page">${text.slice(0, 4)}</p><p style="margin:15mm;background:linear-gradient(90deg,#e6f1ea,#ffd470)">甲</p>`,
+    });
     const { pdf, preflight } = await finishPress(await jobFor(two, { trim: { width: 60, height: 50 } }));
     expect(preflight.findings).toEqual([]);
-    expect(preflight.pages.map(({ number, trim, bleed, glyphs }) => [number, trim.width, trim.height, bleed, glyphs])).toEqual([[1, 60, 50, 3, 4], [2, 60, 50, 3, 1]]);
+    expect(
+      preflight.pages.map(({ number, trim, bleed, glyphs }) => [
+        number,
+        trim.width,
+        trim.height,
+        bleed,
+        glyphs,
+      ]),
+    ).toEqual([
+      [1, 60, 50, 3, 4],
+      [2, 60, 50, 3, 1],
+    ]);
     const pages = (await openPdf(pdf)).getPages();
     expect(pageContent(pages[0]!.node)).not.toBe(pageContent(pages[1]!.node));
   });
 
   it('may do without marks, for somebody’s own layout', async () => {
-    const chart = await printer.print({ width: 60, height: 50, bleed: 0, body: `<p style="margin:10mm">甲</p>` });
-    const { pdf, preflight } = await finishPress(await jobFor(chart, { trim: { width: 60, height: 50 }, bleed: 0, marks: false }));
+    const chart = await printer.print({
+      width: 60,
+      height: 50,
+      bleed: 0,
+      body: `<p style="margin:10mm">甲</p>`,
+    });
+    const { pdf, preflight } = await finishPress(
+      await jobFor(chart, { trim: { width: 60, height: 50 }, bleed: 0, marks: false }),
+    );
     expect(preflight.findings).toEqual([]);
     const { node } = (await openPdf(pdf)).getPages()[0]!;
     expect(numbersAt(node, 'MediaBox')).toEqual(numbersAt(node, 'TrimBox'));
@@ -163,8 +250,17 @@ describe('other sheets', () => {
   });
 
   it('keep grey pictures on the black plate, and photographs at the resolution that prints', async () => {
-    const grey = (await sharp({ create: { width: 900, height: 900, channels: 3, background: '#808080' } }).jpeg().toBuffer()).toString('base64');
-    const page = await printer.print({ width: 60, height: 50, bleed: 3, body: `<img style="position:absolute;left:18mm;top:18mm;width:20mm" src="data:image/jpeg;base64,${grey}">` });
+    const grey = (
+      await sharp({ create: { width: 900, height: 900, channels: 3, background: '#808080' } })
+        .jpeg()
+        .toBuffer()
+    ).toString('base64');
+    const page = await printer.print({
+      width: 60,
+      height: 50,
+      bleed: 3,
+      body: `<img style="position:absolute;left:18mm;top:18mm;width:20mm" src="data:image/jpeg;base64,${grey}">`,
+    });
     const { preflight } = await finishPress(await jobFor(page, { trim: { width: 60, height: 50 } }));
     expect(preflight.findings).toEqual([]);
     expect(preflight.pictures).toMatchObject([{ ppi: 200, space: 'DeviceGray' }]);
@@ -173,9 +269,16 @@ describe('other sheets', () => {
   });
 
   it('turn what fades and shines through into inks too', async () => {
-    const page = await printer.print({ width: 60, height: 50, bleed: 3, body: `<div style="position:absolute;left:15mm;top:15mm;width:20mm;height:10mm;background:linear-gradient(#2f855f,transparent)"></div>
-      <div style="position:absolute;left:38mm;top:15mm;width:12mm;height:10mm;background:#fff;box-shadow:0 1mm 2mm #a6a6a6"></div>` });
-    const { preflight, problems } = await finishPress(await jobFor(page, { trim: { width: 60, height: 50 } }));
+    const page = await printer.print({
+      width: 60,
+      height: 50,
+      bleed: 3,
+      body: `<div style="position:absolute;left:15mm;top:15mm;width:20mm;height:10mm;background:linear-gradient(#2f855f,transparent)"></div>
+      <div style="position:absolute;left:38mm;top:15mm;width:12mm;height:10mm;background:#fff;box-shadow:0 1mm 2mm #a6a6a6"></div>`,
+    });
+    const { preflight, problems } = await finishPress(
+      await jobFor(page, { trim: { width: 60, height: 50 } }),
+    );
     expect(preflight.findings).toEqual([]);
     expect(preflight.transparency).toBeGreaterThan(0);
     expect(problems.map(({ code, severity }) => [code, severity])).toEqual([['gradient-sampled', 'note']]);
@@ -185,7 +288,9 @@ describe('other sheets', () => {
 describe('to tools that are not ours', () => {
   it('is a sound file (qpdf)', (context) => {
     needTool(context, 'qpdf');
-    expect(runOn(result.pdf, 'qpdf', ['--check', 'FILE'])).toContain('No syntax or stream encoding errors found');
+    expect(runOn(result.pdf, 'qpdf', ['--check', 'FILE'])).toContain(
+      'No syntax or stream encoding errors found',
+    );
   });
 
   it('is PDF/X with its boxes (pdfinfo)', (context) => {
@@ -231,7 +336,10 @@ describe('to tools that are not ours', () => {
       const [c, , , k] = plates.inks;
       let [black, knocked] = [0, 0];
       greatest(plates, dpi, tint, (i) => {
-        if (k[i] === 255) { black += 1; if (c[i] === 0) knocked += 1; }
+        if (k[i] === 255) {
+          black += 1;
+          if (c[i] === 0) knocked += 1;
+        }
         return 0;
       });
       return { black, knocked };

@@ -30,7 +30,11 @@ export async function openPrinter(characters: string): Promise<TestPrinter> {
   const print = async ({ width, height, bleed, css = '', body }: TestPage) => {
     const size = { width: width + 2 * bleed, height: height + 2 * bleed, unit: 'mm' as const };
     await sheet.show({
-      language: 'zh-Hans', title: 'test', bodyClass: '', size, body,
+      language: 'zh-Hans',
+      title: 'test',
+      bodyClass: '',
+      size,
+      body,
       css: `@page{size:${size.width}mm ${size.height}mm;margin:0}*{font-synthesis:none;margin:0;box-sizing:border-box}body{font:10pt "Tuban Sans";color:#000}${css}`,
     });
     return renderPdf(sheet, { width: size.width, height: size.height, tagged: false });

@@ -3,11 +3,12 @@
  * lutAToBType and lutBToAType with 16 bit Lab in version 4's encoding. (ICC.1:2010, 10.10 to 10.13.)
  */
 
-const tagsOf = (file: Buffer): [string, Buffer][] => Array.from({ length: file.readUInt32BE(128) }, (_, i) => {
-  const at = 132 + 12 * i;
-  const offset = file.readUInt32BE(at + 4);
-  return [file.toString('latin1', at, at + 4), file.subarray(offset, offset + file.readUInt32BE(at + 8))];
-});
+const tagsOf = (file: Buffer): [string, Buffer][] =>
+  Array.from({ length: file.readUInt32BE(128) }, (_, i) => {
+    const at = 132 + 12 * i;
+    const offset = file.readUInt32BE(at + 4);
+    return [file.toString('latin1', at, at + 4), file.subarray(offset, offset + file.readUInt32BE(at + 8))];
+  });
 
 function mluc(text: string): Buffer {
   const words = Buffer.from(text, 'utf16le').swap16();
@@ -39,12 +40,18 @@ function table(old: Buffer, kind: 'mAB ' | 'mBA '): Buffer {
   const entries = old.readUInt16BE(48);
   const word = (index: number) => old.readUInt16BE(52 + 2 * index);
   const fromLab = kind === 'mBA ';
-  const inputCurve = (channel: number) => Array.from({ length: entries }, (_, i) => {
-    const place = Math.min(entries - 1, fromLab ? i / stretch : i);
-    const low = Math.min(Math.floor(place), entries - 2);
-    return word(channel * entries + low) + (place - low) * (word(channel * entries + low + 1) - word(channel * entries + low));
-  });
-  const nodeWords = Array.from({ length: nodes ** inputs * outputs }, (_, i) => Math.min(65535, Math.round(word(inputs * entries + i) * (fromLab ? 1 : stretch))));
+  const inputCurve = (channel: number) =>
+    Array.from({ length: entries }, (_, i) => {
+      const place = Math.min(entries - 1, fromLab ? i / stretch : i);
+      const low = Math.min(Math.floor(place), entries - 2);
+      return (
+        word(channel * entries + low) +
+        (place - low) * (word(channel * entries + low + 1) - word(channel * entries + low))
+      );
+    });
+  const nodeWords = Array.from({ length: nodes ** inputs * outputs }, (_, i) =>
+    Math.min(65535, Math.round(word(inputs * entries + i) * (fromLab ? 1 : stretch))),
+  );
   const grid = Buffer.alloc(20 + 2 * nodeWords.length);
   grid.fill(nodes, 0, inputs);
   grid[16] = 2;
@@ -57,7 +64,9 @@ function table(old: Buffer, kind: 'mAB ' | 'mBA '): Buffer {
   const clut = padded(grid);
   // Places of B curves, matrix, M curves, table, A curves; matrix and M curves are left out.
   const [first, third] = [32, 32 + before.length + clut.length];
-  const places = fromLab ? [first, 0, 0, first + before.length, third] : [third, 0, 0, first + before.length, first];
+  const places = fromLab
+    ? [first, 0, 0, first + before.length, third]
+    : [third, 0, 0, first + before.length, first];
   places.forEach((place, i) => head.writeUInt32BE(place, 12 + 4 * i));
   return Buffer.concat([head, before, clut, after]);
 }
@@ -65,11 +74,15 @@ function table(old: Buffer, kind: 'mAB ' | 'mBA '): Buffer {
 export function version4(profile: Uint8Array): Buffer {
   const file = Buffer.from(profile);
   const description = 'A press in version 4';
-  const tags = tagsOf(file).filter(([name]) => name !== 'gamt').map(([name, body]): [string, Buffer] => {
-    if (name === 'desc') return [name, mluc(description)];
-    if (name === 'cprt') return [name, mluc('No copyright')];
-    return /^(A2B|B2A)/.test(name) ? [name, table(body, name.startsWith('A2B') ? 'mAB ' : 'mBA ')] : [name, body];
-  });
+  const tags = tagsOf(file)
+    .filter(([name]) => name !== 'gamt')
+    .map(([name, body]): [string, Buffer] => {
+      if (name === 'desc') return [name, mluc(description)];
+      if (name === 'cprt') return [name, mluc('No copyright')];
+      return /^(A2B|B2A)/.test(name)
+        ? [name, table(body, name.startsWith('A2B') ? 'mAB ' : 'mBA ')]
+        : [name, body];
+    });
   const list = Buffer.alloc(4 + 12 * tags.length);
   list.writeUInt32BE(tags.length, 0);
   let offset = 128 + list.length;

@@ -37,7 +37,12 @@ beforeAll(async () => {
   if (!loaded.report) throw new Error('The sample cannot be read.');
   const workshop = await openWorkshop([]);
   try {
-    const edition = await openEdition({ loaded: { ...loaded, report: loaded.report }, workshop, clock: new Clock(), date: '' });
+    const edition = await openEdition({
+      loaded: { ...loaded, report: loaded.report },
+      workshop,
+      clock: new Clock(),
+      date: '',
+    });
     const format = workshop.formats.pages.find(({ name }) => name === 'broadsheet')!;
     const { document } = await composedPage(edition, format);
     const print = await edition.withSheet(async (sheet) => {
@@ -50,9 +55,26 @@ beforeAll(async () => {
     const [width, height] = format.trim;
     size = { width: (width + 2 * format.bleed) * perMm, height: (height + 2 * format.bleed) * perMm };
     ({ pdf } = await finishPress({
-      pdf: print, trim: { width, height }, bleed: format.bleed, theme, condition, standard: 'x-4', title: 'page', report: 'page', language: 'zh-Hans', version: '0', standing: [], release: false,
+      pdf: print,
+      trim: { width, height },
+      bleed: format.bleed,
+      theme,
+      condition,
+      standard: 'x-4',
+      title: 'page',
+      report: 'page',
+      language: 'zh-Hans',
+      version: '0',
+      standing: [],
+      release: false,
     }));
-    if (hasTool('pdftoppm')) rgb = await sharp(runRaw(print, 'pdftoppm', ['-r', String(dpi), '-png', '-singlefile', 'FILE'], 'page.png')).extract({ left: 0, top: 0, ...size }).png().toBuffer();
+    if (hasTool('pdftoppm'))
+      rgb = await sharp(
+        runRaw(print, 'pdftoppm', ['-r', String(dpi), '-png', '-singlefile', 'FILE'], 'page.png'),
+      )
+        .extract({ left: 0, top: 0, ...size })
+        .png()
+        .toBuffer();
   } finally {
     await workshop.close();
   }
@@ -70,22 +92,34 @@ function cut(sheet: InkPicture): InkPicture {
 
 async function ownPlates(): Promise<InkPicture> {
   const document = await openPdf(pdf);
-  const { width, y0, y1, inks } = drawPlates(pagesOf(document)[0]!, { pictures: await readPictures(document), scale: dpi / 72 });
+  const { width, y0, y1, inks } = drawPlates(pagesOf(document)[0]!, {
+    pictures: await readPictures(document),
+    scale: dpi / 72,
+  });
   return cut({ width, height: y1 - y0, inks });
 }
 
 /** ΔE of the blocks: mean, greatest, and per cent of blocks over the greatest that is tolerated. */
-async function compare(plates: InkPicture, recipes: Theme): Promise<{ mean: number; most: number; far: number }> {
+async function compare(
+  plates: InkPicture,
+  recipes: Theme,
+): Promise<{ mean: number; most: number; far: number }> {
   const given = blockLooks(plates, block, condition.profile.bytes);
   const wanted = blockLooks(await separateRgb(rgb, recipes, condition), block, condition.profile.bytes);
   expect(given.length).toBe(wanted.length);
   const differences = given.map((look, i) => difference(look, wanted[i]!));
-  return { mean: differences.reduce((sum, value) => sum + value, 0) / differences.length, most: Math.max(...differences), far: (100 * differences.filter((value) => value > tolerated.most).length) / differences.length };
+  return {
+    mean: differences.reduce((sum, value) => sum + value, 0) / differences.length,
+    most: Math.max(...differences),
+    far: (100 * differences.filter((value) => value > tolerated.most).length) / differences.length,
+  };
 }
 
 /**
- * Measured: mean 0.4 and at most 5.6 for our plates, 0.5 and 6.1 for Ghostscript's, along a panel's rule that falls between two rows of
- * pixels (5.1 in dense black type on a tint where none does). What is left are edges: half a pixel of type is a mixed colour on the RGB page, which goes through the profile, and half
+ * Measured: mean 0.4 and at most 5.6 for our plates, 0.5 and 6.1 for Ghostscript's, along a panel's rule
+ * that falls between two rows of
+ * pixels (5.1 in dense black type on a tint where none does). What is left are edges: half a pixel of type
+ * is a mixed colour on the RGB page, which goes through the profile, and half
  * an ink on the plate, which gains in print; and black type, which lies on its tint on the plates and in
  * place of it on the RGB page. Nothing is left out of the comparison; colours of the theme are converted
  * by their recipes, as the press does by declaration, since the profile alone would build them otherwise.
@@ -105,7 +139,11 @@ describe('plates of a whole page', () => {
     needTool(context, 'gs');
     const { width, height, inks } = await ghostPlates(pdf, dpi * 4, 4);
     const data = new Uint8Array(width * height * 4);
-    inks.forEach((plate, ink) => plate.forEach((value, i) => { data[4 * i + ink] = value; }));
+    inks.forEach((plate, ink) =>
+      plate.forEach((value, i) => {
+        data[4 * i + ink] = value;
+      }),
+    );
     const { mean, most } = await compare(cut({ width, height, inks: data }), theme);
     expect(mean).toBeLessThan(tolerated.mean);
     expect(most).toBeLessThan(tolerated.most);
@@ -114,7 +152,15 @@ describe('plates of a whole page', () => {
   it('would be found out were they in the inks of another theme', async (context) => {
     needTool(context, 'pdftoppm');
     const other = await readTheme('red-gold', searchPath());
-    const swapped = { ...theme, swatches: Object.fromEntries(Object.entries(theme.swatches).map(([name, swatch]) => [name, { ...swatch, cmyk: other.swatches[name]?.cmyk ?? swatch.cmyk }])) } as Theme;
+    const swapped = {
+      ...theme,
+      swatches: Object.fromEntries(
+        Object.entries(theme.swatches).map(([name, swatch]) => [
+          name,
+          { ...swatch, cmyk: other.swatches[name]?.cmyk ?? swatch.cmyk },
+        ]),
+      ),
+    } as Theme;
     const { mean, far } = await compare(await ownPlates(), swapped);
     expect(mean).toBeGreaterThan(5 * tolerated.mean);
     expect(far).toBeGreaterThan(20);

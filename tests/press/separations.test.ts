@@ -12,7 +12,8 @@ import { ghostPlates, needTool } from './tools.ts';
 
 const dpi = 72;
 const text = '公共数据怎样走到读者面前';
-const place = (left: number, top: number, width: number, height: number) => `position:absolute;left:${left + 3}mm;top:${top + 3}mm;width:${width}mm;height:${height}mm`;
+const place = (left: number, top: number, width: number, height: number) =>
+  `position:absolute;left:${left + 3}mm;top:${top + 3}mm;width:${width}mm;height:${height}mm`;
 const body = `<div style="position:absolute;left:0;top:0;right:0;height:20mm;background:#0b4a38;color:#fff;font-weight:700;font-size:24pt;padding:6mm">${text.slice(0, 6)}</div>
 <p style="${place(10, 25, 40, 20)};background:#e6f1ea">${text.repeat(2)}</p>
 <div style="${place(55, 25, 35, 8)};background:linear-gradient(90deg,#2f855f,#ffd470)"></div>
@@ -26,12 +27,22 @@ let pictures: NamedPicture[];
 
 const linear = (value: number) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
 /** Of linear sRGB. */
-const labOf = ([r, g, b]: number[]) => labOfXyz([0.4360747 * r! + 0.3850649 * g! + 0.1430804 * b!, 0.2225045 * r! + 0.7168786 * g! + 0.0606169 * b!, 0.0139322 * r! + 0.0971045 * g! + 0.7141733 * b!]);
+const labOf = ([r, g, b]: number[]) =>
+  labOfXyz([
+    0.4360747 * r! + 0.3850649 * g! + 0.1430804 * b!,
+    0.2225045 * r! + 0.7168786 * g! + 0.0606169 * b!,
+    0.0139322 * r! + 0.0971045 * g! + 0.7141733 * b!,
+  ]);
 
-const raw = async (kind: string) => sharp(pictures.find(({ name }) => name === `page-1-${kind}.png`)!.png).raw().toBuffer({ resolveWithObject: true });
+const raw = async (kind: string) =>
+  sharp(pictures.find(({ name }) => name === `page-1-${kind}.png`)!.png)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
 const pixel = async (kind: string, x: number, y: number) => {
   const { data, info } = await raw(kind);
-  const at = (Math.round(((outer + y) / 25.4) * dpi) * info.width + Math.round(((outer + x) / 25.4) * dpi)) * info.channels;
+  const at =
+    (Math.round(((outer + y) / 25.4) * dpi) * info.width + Math.round(((outer + x) / 25.4) * dpi)) *
+    info.channels;
   return [...data.subarray(at, at + info.channels)];
 };
 
@@ -39,13 +50,18 @@ beforeAll(async () => {
   printer = await openPrinter(text);
   const print = await printer.print({ width: 100, height: 80, bleed: 3, body });
   pdf = (await finishPress(await jobFor(print, { trim: { width: 100, height: 80 } }))).pdf;
-  pictures = await separations(pdf, { condition: await readCondition('newsprint-coldset', searchPath()), dpi });
+  pictures = await separations(pdf, {
+    condition: await readCondition('newsprint-coldset', searchPath()),
+    dpi,
+  });
 }, 60_000);
 afterAll(() => printer?.close());
 
 describe('separations', () => {
   it('are six pictures of the sheet', async () => {
-    expect(pictures.map(({ name }) => name)).toEqual(['cyan', 'magenta', 'yellow', 'black', 'ink', 'proof'].map((kind) => `page-1-${kind}.png`));
+    expect(pictures.map(({ name }) => name)).toEqual(
+      ['cyan', 'magenta', 'yellow', 'black', 'ink', 'proof'].map((kind) => `page-1-${kind}.png`),
+    );
     // 134 × 114 mm
     expect((await raw('cyan')).info).toMatchObject({ width: 380, height: 323 });
   });
@@ -54,7 +70,9 @@ describe('separations', () => {
     const { swatches } = (await jobFor(pdf)).theme;
     const expected = swatches.deep!.cmyk;
     for (const [ink, kind] of ['cyan', 'magenta', 'yellow', 'black'].entries()) {
-      expect(Math.abs((255 - (await pixel(kind, 95, 10))[0]!) / 2.55 - expected[ink]!), kind).toBeLessThan(0.5);
+      expect(Math.abs((255 - (await pixel(kind, 95, 10))[0]!) / 2.55 - expected[ink]!), kind).toBeLessThan(
+        0.5,
+      );
     }
   });
 
@@ -76,11 +94,18 @@ describe('separations', () => {
     const theirs = await ghostPlates(pdf, dpi * 4);
     for (const [ink, kind] of ['cyan', 'magenta', 'yellow', 'black'].entries()) {
       const ours = await raw(kind);
-      const small = await sharp(theirs.inks[ink]!, { raw: { width: theirs.width, height: theirs.height, channels: 1 } }).resize(ours.info.width, ours.info.height, { kernel: 'linear', fit: 'fill' }).raw().toBuffer({ resolveWithObject: true });
+      const small = await sharp(theirs.inks[ink]!, {
+        raw: { width: theirs.width, height: theirs.height, channels: 1 },
+      })
+        .resize(ours.info.width, ours.info.height, { kernel: 'linear', fit: 'fill' })
+        .raw()
+        .toBuffer({ resolveWithObject: true });
       let sum = 0;
       let far = 0;
       for (let i = 0; i < ours.info.width * ours.info.height; i++) {
-        const difference = Math.abs(255 - ours.data[i * ours.info.channels]! - small.data[i * small.info.channels]!);
+        const difference = Math.abs(
+          255 - ours.data[i * ours.info.channels]! - small.data[i * small.info.channels]!,
+        );
         sum += difference;
         if (difference > 64) far += 1;
       }
@@ -95,12 +120,23 @@ describe('separations', () => {
     // Muted colours that newsprint reaches and no swatch declares; ΔE of the proof against the screen
     // colour with its black laid on the press's, on this paper.
     const colours = ['#a07860', '#708090', '#98a888', '#b8a0a8', '#58707c'];
-    const page = await printer.print({ width: 100, height: 80, bleed: 3, body: colours.map((colour, i) => `<div style="${place(10 + 15 * i, 30, 14, 14)};background:${colour}"></div>`).join('') });
+    const page = await printer.print({
+      width: 100,
+      height: 80,
+      bleed: 3,
+      body: colours
+        .map((colour, i) => `<div style="${place(10 + 15 * i, 30, 14, 14)};background:${colour}"></div>`)
+        .join(''),
+    });
     const condition = await readCondition('newsprint-coldset', searchPath());
     const made = await finishPress(await jobFor(page, { trim: { width: 100, height: 80 } }));
     pictures = await separations(made.pdf, { condition, dpi });
     const paper = await pixel('proof', 95, 70);
-    const darkest = xyzOfLab(labFrom(lutOf(condition.profile.bytes, 'A2B1')(lutOf(condition.profile.bytes, 'B2A0')(labTo([0, 0, 0])))))[1];
+    const darkest = xyzOfLab(
+      labFrom(
+        lutOf(condition.profile.bytes, 'A2B1')(lutOf(condition.profile.bytes, 'B2A0')(labTo([0, 0, 0]))),
+      ),
+    )[1];
     for (const [i, colour] of colours.entries()) {
       const screen = [1, 3, 5].map((at) => linear(Number.parseInt(colour.slice(at, at + 2), 16) / 255));
       const wanted = screen.map((value, j) => (value * (1 - darkest) + darkest) * linear(paper[j]! / 255));

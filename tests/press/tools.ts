@@ -1,4 +1,6 @@
-/** Tools that are not ours, where they are installed. A test that needs one says plainly that it is absent. */
+/**
+ * Tools that are not ours, where they are installed. A test that needs one says plainly that it is absent.
+ */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,7 +21,11 @@ export function runOn(pdf: Uint8Array, name: string, args: string[]): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'tuban-press-'));
   try {
     writeFileSync(path.join(folder, 'page.pdf'), pdf);
-    return execFileSync(name, args.map((arg) => (arg === 'FILE' ? 'page.pdf' : arg)), { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 64 << 20 });
+    return execFileSync(
+      name,
+      args.map((arg) => (arg === 'FILE' ? 'page.pdf' : arg)),
+      { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 64 << 20 },
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -30,37 +36,77 @@ export function runRaw(pdf: Uint8Array, name: string, args: string[], result: st
   const folder = mkdtempSync(path.join(tmpdir(), 'tuban-press-'));
   try {
     writeFileSync(path.join(folder, 'page.pdf'), pdf);
-    execFileSync(name, [...args.map((arg) => (arg === 'FILE' ? 'page.pdf' : arg)), path.parse(result).name], { cwd: folder, stdio: 'ignore' });
+    execFileSync(name, [...args.map((arg) => (arg === 'FILE' ? 'page.pdf' : arg)), path.parse(result).name], {
+      cwd: folder,
+      stdio: 'ignore',
+    });
     return readFileSync(path.join(folder, result));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-export interface Plates { width: number; height: number; inks: [Buffer, Buffer, Buffer, Buffer] }
+export interface Plates {
+  width: number;
+  height: number;
+  inks: [Buffer, Buffer, Buffer, Buffer];
+}
 
-/** Ghostscript's separations of the first page: ink bytes, 255 = full. Drawn at `dpi`, then made smaller `by` so much. */
+/**
+ * Ghostscript's separations of the first page: ink bytes, 255 = full. Drawn at `dpi`, then made smaller
+ * `by` so much.
+ */
 export async function ghostPlates(pdf: Uint8Array, dpi: number, by = 1): Promise<Plates> {
   const folder = mkdtempSync(path.join(tmpdir(), 'tuban-plates-'));
   try {
     writeFileSync(path.join(folder, 'page.pdf'), pdf);
-    execFileSync('gs', ['-q', '-dNOPAUSE', '-dBATCH', '-dSAFER', '-sDEVICE=tiffsep', `-r${dpi}`, `-dDownScaleFactor=${by}`, '-o', 'plate.tif', 'page.pdf'], { cwd: folder, stdio: 'ignore' });
-    const plate = async (name: string) => sharp(readFileSync(path.join(folder, `plate(${name}).tif`))).extractChannel(0).raw().toBuffer({ resolveWithObject: true });
+    execFileSync(
+      'gs',
+      [
+        '-q',
+        '-dNOPAUSE',
+        '-dBATCH',
+        '-dSAFER',
+        '-sDEVICE=tiffsep',
+        `-r${dpi}`,
+        `-dDownScaleFactor=${by}`,
+        '-o',
+        'plate.tif',
+        'page.pdf',
+      ],
+      { cwd: folder, stdio: 'ignore' },
+    );
+    const plate = async (name: string) =>
+      sharp(readFileSync(path.join(folder, `plate(${name}).tif`)))
+        .extractChannel(0)
+        .raw()
+        .toBuffer({ resolveWithObject: true });
     const plates = await Promise.all(['Cyan', 'Magenta', 'Yellow', 'Black'].map(plate));
-    if (readdirSync(folder).filter((file) => file.startsWith('plate(')).length !== 4) throw new Error('Ghostscript found a fifth plate.');
+    if (readdirSync(folder).filter((file) => file.startsWith('plate(')).length !== 4)
+      throw new Error('Ghostscript found a fifth plate.');
     const { width, height } = plates[0]!.info;
-    return { width, height, inks: plates.map(({ data }) => data.map((value) => 255 - value)) as unknown as Plates['inks'] };
+    return {
+      width,
+      height,
+      inks: plates.map(({ data }) => data.map((value) => 255 - value)) as unknown as Plates['inks'],
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /** Greatest value of a measure over a box in mm from the sheet's top left. */
-export function greatest({ width, height }: Plates, dpi: number, box: { x: number; y: number; width: number; height: number }, measure: (index: number) => number): number {
+export function greatest(
+  { width, height }: Plates,
+  dpi: number,
+  box: { x: number; y: number; width: number; height: number },
+  measure: (index: number) => number,
+): number {
   const px = (mm: number) => Math.round((mm / 25.4) * dpi);
   let most = 0;
   for (let y = px(box.y); y < Math.min(height, px(box.y + box.height)); y++) {
-    for (let x = px(box.x); x < Math.min(width, px(box.x + box.width)); x++) most = Math.max(most, measure(y * width + x));
+    for (let x = px(box.x); x < Math.min(width, px(box.x + box.width)); x++)
+      most = Math.max(most, measure(y * width + x));
   }
   return most;
 }

@@ -13,11 +13,14 @@ import { findChromium, lookForChromium } from '../../src/render/chromium.ts';
 import { makeFolder, projectRoot, writeFiles } from '../support/folders.ts';
 
 let temporary: string;
-beforeEach(() => vi.stubEnv('TMPDIR', temporary = makeFolder()));
+beforeEach(() => vi.stubEnv('TMPDIR', (temporary = makeFolder())));
 afterEach(() => vi.unstubAllEnvs());
 
 const problemOf = async (work: Promise<unknown>): Promise<ProblemError> => {
-  const error = await work.then(() => undefined, (caught: unknown) => caught);
+  const error = await work.then(
+    () => undefined,
+    (caught: unknown) => caught,
+  );
   expect(error).toBeInstanceOf(ProblemError);
   return error as ProblemError;
 };
@@ -26,14 +29,29 @@ const isEmbedded = process.platform === 'linux' && process.arch === 'x64';
 
 test('a wrong path in TUBAN_CHROMIUM is said with the path', async () => {
   vi.stubEnv('TUBAN_CHROMIUM', '/no/such/chromium');
-  const { problems: [problem], exitCode } = await problemOf(startBrowser());
-  expect([exitCode, problem!.code, problem!.message, problem!.remedy]).toEqual([2, 'chromium-missing', 'TUBAN_CHROMIUM names /no/such/chromium, where there is no file.', 'Correct the path, or unset it to use the Chromium that Tuban brings.']);
-  expect((await lookForChromium())[0]).toEqual({ origin: 'environment', place: '$TUBAN_CHROMIUM = /no/such/chromium', found: false });
+  const {
+    problems: [problem],
+    exitCode,
+  } = await problemOf(startBrowser());
+  expect([exitCode, problem!.code, problem!.message, problem!.remedy]).toEqual([
+    2,
+    'chromium-missing',
+    'TUBAN_CHROMIUM names /no/such/chromium, where there is no file.',
+    'Correct the path, or unset it to use the Chromium that Tuban brings.',
+  ]);
+  expect((await lookForChromium())[0]).toEqual({
+    origin: 'environment',
+    place: '$TUBAN_CHROMIUM = /no/such/chromium',
+    found: false,
+  });
 });
 
 test('a program that is no browser is said with what it said, and leaves nothing behind', async () => {
   vi.stubEnv('TUBAN_CHROMIUM', '/bin/false');
-  const { problems: [problem], exitCode } = await problemOf(startBrowser());
+  const {
+    problems: [problem],
+    exitCode,
+  } = await problemOf(startBrowser());
   expect([exitCode, problem!.code]).toEqual([2, 'chromium-not-started']);
   expect(problem!.message).toMatch(/^Chromium at \/bin\/false did not start: /);
   expect(readdirSync(temporary)).toEqual([]);
@@ -50,10 +68,18 @@ test('a closed browser leaves no process and no folder', async () => {
 });
 
 test('folders of dead processes go at the next start, those of the living and of other machines stay', async () => {
-  const dead = spawnSync(process.execPath, ['-e', 'console.log(process.pid)'], { encoding: 'utf8' }).stdout.trim();
+  const dead = spawnSync(process.execPath, ['-e', 'console.log(process.pid)'], {
+    encoding: 'utf8',
+  }).stdout.trim();
   const host = sha256(hostname()).slice(0, 8);
-  const names = { dead: `tuban-browser-${host}-${dead}-abc`, living: `tuban-browser-${host}-${process.ppid}-abc`, elsewhere: `tuban-browser-00000000-${dead}-abc`, other: 'tuban-browser-mine' };
-  for (const name of Object.values(names)) mkdirSync(path.join(temporary, name, 'profile'), { recursive: true });
+  const names = {
+    dead: `tuban-browser-${host}-${dead}-abc`,
+    living: `tuban-browser-${host}-${process.ppid}-abc`,
+    elsewhere: `tuban-browser-00000000-${dead}-abc`,
+    other: 'tuban-browser-mine',
+  };
+  for (const name of Object.values(names))
+    mkdirSync(path.join(temporary, name, 'profile'), { recursive: true });
   const browser = await startBrowser();
   await browser.close();
   expect(readdirSync(temporary).sort()).toEqual([names.living, names.elsewhere, names.other].sort());
@@ -69,12 +95,18 @@ test('two folders of one process never share a name', () => {
 test.runIf(isEmbedded)('two processes that unpack Chromium at once both get a whole one', async () => {
   const cache = makeFolder();
   const script = `import { findChromium } from ${JSON.stringify(path.join(projectRoot, 'src/render/chromium.ts'))}; const { path } = await findChromium(); console.log(path);`;
-  const unpack = () => new Promise<string>((resolve, reject) => {
-    let out = '';
-    const child = spawn(process.execPath, ['--input-type=module', '-e', script], { env: { ...process.env, TUBAN_CACHE: cache }, stdio: ['ignore', 'pipe', 'inherit'] });
-    child.stdout.on('data', (chunk) => { out += String(chunk); });
-    child.on('exit', (code) => (code === 0 ? resolve(out.trim()) : reject(new Error(`exit ${code}`))));
-  });
+  const unpack = () =>
+    new Promise<string>((resolve, reject) => {
+      let out = '';
+      const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+        env: { ...process.env, TUBAN_CACHE: cache },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      child.stdout.on('data', (chunk) => {
+        out += String(chunk);
+      });
+      child.on('exit', (code) => (code === 0 ? resolve(out.trim()) : reject(new Error(`exit ${code}`))));
+    });
   const [one, two] = await Promise.all([unpack(), unpack()]);
   expect(one).toBe(two);
   expect(readdirSync(cache)).toEqual([expect.stringMatching(/^chromium-[\d.]+$/)]);
@@ -85,7 +117,10 @@ test.runIf(isEmbedded)('two processes that unpack Chromium at once both get a wh
 
 test.runIf(isEmbedded)('a cache that cannot be written is said with its place', async () => {
   vi.stubEnv('TUBAN_CACHE', path.join(writeFiles(makeFolder(), { file: '' }), 'file', 'cache'));
-  const { problems: [problem], exitCode } = await problemOf(findChromium());
+  const {
+    problems: [problem],
+    exitCode,
+  } = await problemOf(findChromium());
   expect([exitCode, problem!.code]).toEqual([2, 'chromium-not-unpacked']);
   expect(problem!.message).toContain(`Chromium could not be unpacked into ${cacheFolder()}: `);
 });

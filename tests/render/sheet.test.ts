@@ -26,16 +26,31 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 const pageOf = (body: string, css = ''): HtmlDocument => ({
-  language: 'zh-Hans', title: 'test', bodyClass: '', body, size: { width: 100, height: 50, unit: 'mm' },
+  language: 'zh-Hans',
+  title: 'test',
+  bodyClass: '',
+  body,
+  size: { width: 100, height: 50, unit: 'mm' },
   css: `@page{size:100mm 50mm;margin:0}*{margin:0;font-synthesis:none}body{font:12pt 'Tuban Serif'}${css}`,
 });
 
-const cardOf = (body: string, size: { width: number; height: number }): HtmlDocument =>
-  ({ language: 'zh-Hans', title: 'test', bodyClass: '', body, css: '*{margin:0}body{background:#fff}', size: { ...size, unit: 'px' } });
+const cardOf = (body: string, size: { width: number; height: number }): HtmlDocument => ({
+  language: 'zh-Hans',
+  title: 'test',
+  bodyClass: '',
+  body,
+  css: '*{margin:0}body{background:#fff}',
+  size: { ...size, unit: 'px' },
+});
 
 const problemsOf = async (document: HtmlDocument): Promise<string[]> => {
-  const error = await sheet.show(document).then(() => undefined, (caught: unknown) => caught);
-  return error instanceof ProblemError ? error.problems.map(({ code, message }) => `${code}: ${message}`) : [`no problem but ${String(error)}`];
+  const error = await sheet.show(document).then(
+    () => undefined,
+    (caught: unknown) => caught,
+  );
+  return error instanceof ProblemError
+    ? error.problems.map(({ code, message }) => `${code}: ${message}`)
+    : [`no problem but ${String(error)}`];
 };
 
 describe('whatever would come from outside is a problem with its address', () => {
@@ -45,13 +60,21 @@ describe('whatever would come from outside is a problem with its address', () =>
     ['picture without scheme, lazy', '<img loading="lazy" src="//example.org/b.png">', '//example.org/b.png'],
     ['file', '<img src="file:///etc/passwd">', 'file:///etc/passwd'],
     ['relative file', '<img src="photo.jpg">', 'photo.jpg'],
-    ['picture in SVG', '<svg><image href="https://example.org/c.png" width="5" height="5"/></svg>', 'https://example.org/c.png'],
+    [
+      'picture in SVG',
+      '<svg><image href="https://example.org/c.png" width="5" height="5"/></svg>',
+      'https://example.org/c.png',
+    ],
     ['background', '<p style="background:url(http://example.org/d.png)">1</p>', 'http://example.org/d.png'],
     ['frame', '<iframe src="http://example.org/e"></iframe>', '<iframe> http://example.org/e'],
     ['frame of a file', '<iframe src="file:///etc/passwd"></iframe>', '<iframe> file:///etc/passwd'],
     ['object', '<object data="http://example.org/f"></object>', '<object> http://example.org/f'],
     ['link', '<link rel="prefetch" href="http://example.org/g">', '<link> http://example.org/g'],
-    ['refresh', '<meta http-equiv="refresh" content="0;url=http://example.org/h">', '<meta> 0;url=http://example.org/h'],
+    [
+      'refresh',
+      '<meta http-equiv="refresh" content="0;url=http://example.org/h">',
+      '<meta> 0;url=http://example.org/h',
+    ],
     ['script', '<script src="http://example.org/i.js"></script>', '<script> http://example.org/i.js'],
     ['film', '<video src="http://example.org/j.mp4"></video>', '<video> http://example.org/j.mp4'],
   ])('%s', async (_name, body, address) => {
@@ -59,12 +82,23 @@ describe('whatever would come from outside is a problem with its address', () =>
   });
 
   test('style sheet and font', async () => {
-    expect(await problemsOf({ ...pageOf('1'), css: '@import url(http://example.org/k.css);' })).toEqual(outside('http://example.org/k.css'));
-    expect(await problemsOf(pageOf('<p style="font-family:X">1</p>', '@font-face{font-family:X;src:url(http://example.org/l.ttf)}'))).toEqual(outside('http://example.org/l.ttf'));
+    expect(await problemsOf({ ...pageOf('1'), css: '@import url(http://example.org/k.css);' })).toEqual(
+      outside('http://example.org/k.css'),
+    );
+    expect(
+      await problemsOf(
+        pageOf(
+          '<p style="font-family:X">1</p>',
+          '@font-face{font-family:X;src:url(http://example.org/l.ttf)}',
+        ),
+      ),
+    ).toEqual(outside('http://example.org/l.ttf'));
   });
 
   test('a script in an attribute does not run', async () => {
-    await sheet.show(pageOf('<svg onload="document.title=1"></svg><p onclick="1">1</p>')).catch((error: unknown) => expect(String(error)).toContain('script-src'));
+    await sheet
+      .show(pageOf('<svg onload="document.title=1"></svg><p onclick="1">1</p>'))
+      .catch((error: unknown) => expect(String(error)).toContain('script-src'));
     expect(await sheet.page.evaluate(() => document.title)).toBe('test');
     await sheet.show(pageOf('1')).catch(() => undefined);
   });
@@ -76,13 +110,18 @@ describe('whatever would come from outside is a problem with its address', () =>
 });
 
 test('a picture that cannot be read is a problem, not a crash', async () => {
-  expect(await problemsOf(pageOf('<img src="data:image/png;base64,AAAA">'))).toEqual(['picture-unusable: Chromium cannot show the picture data:image/png;base64,AAAA….']);
-  expect(await problemsOf(pageOf('<img>'))).toEqual(['picture-unusable: Chromium cannot show the picture without a source.']);
+  expect(await problemsOf(pageOf('<img src="data:image/png;base64,AAAA">'))).toEqual([
+    'picture-unusable: Chromium cannot show the picture data:image/png;base64,AAAA….',
+  ]);
+  expect(await problemsOf(pageOf('<img>'))).toEqual([
+    'picture-unusable: Chromium cannot show the picture without a source.',
+  ]);
 });
 
 test('no name resolves and no address answers, also for the page itself', async () => {
   const page = await browser.newPage();
-  for (const url of ['http://example.org/', 'http://127.0.0.1:8080/']) expect((await page.session.send('Page.navigate', { url })).errorText).toMatch(/ERR_/);
+  for (const url of ['http://example.org/', 'http://127.0.0.1:8080/'])
+    expect((await page.session.send('Page.navigate', { url })).errorText).toMatch(/ERR_/);
 });
 
 describe('PDF', () => {
@@ -92,10 +131,19 @@ describe('PDF', () => {
   };
 
   test('only embedded TrueType of the project, text as it was typed', async () => {
-    const faces = ['Tuban Serif', 'Tuban Sans', 'Tuban Numeral'].flatMap((family) => [400, 700].map((weight) => `<p style="font:${weight} 10pt '${family}','Tuban Sans'">${words} office 0123</p>`));
+    const faces = ['Tuban Serif', 'Tuban Sans', 'Tuban Numeral'].flatMap((family) =>
+      [400, 700].map(
+        (weight) => `<p style="font:${weight} 10pt '${family}','Tuban Sans'">${words} office 0123</p>`,
+      ),
+    );
     const { fonts, text } = await readPdfFacts(await print(pageOf(faces.join(''))));
     expect(fonts.length).toBeGreaterThanOrEqual(5);
-    for (const font of fonts) expect(font).toEqual({ name: expect.stringMatching(/^(NotoS|Barlow)/), type: 'CIDFontType2', program: 'FontFile2' });
+    for (const font of fonts)
+      expect(font).toEqual({
+        name: expect.stringMatching(/^(NotoS|Barlow)/),
+        type: 'CIDFontType2',
+        program: 'FontFile2',
+      });
     expect(text.join('').split(words)).toHaveLength(7);
     expect(text.join('').split('office')).toHaveLength(7);
     // Radicals, compatibility ideographs, ligatures.
@@ -103,7 +151,11 @@ describe('PDF', () => {
   });
 
   test('a family that the project does not have falls back on none of the system’s', async () => {
-    const { fonts } = await readPdfFacts(await print(pageOf(`<p style="font-family:'Noto Sans CJK JP','DejaVu Sans','Tuban Sans'">政府 office</p>`)));
+    const { fonts } = await readPdfFacts(
+      await print(
+        pageOf(`<p style="font-family:'Noto Sans CJK JP','DejaVu Sans','Tuban Sans'">政府 office</p>`),
+      ),
+    );
     expect(fonts.map(({ name }) => name)).toEqual(['NotoSansSC-Regular']);
   });
 
@@ -124,15 +176,26 @@ describe('PDF', () => {
 
   test('taking out the clock moves no byte', () => {
     const pdf = Buffer.from("<</CreationDate (D:20261122161234+00'00')\n/ModDate (D:20261122161234Z)>>");
-    expect(withoutClock(pdf).toString()).toBe("<</CreationDate (D:20000101000000+00'00')\n/ModDate (D:20000101000000+)>>");
+    expect(withoutClock(pdf).toString()).toBe(
+      "<</CreationDate (D:20000101000000+00'00')\n/ModDate (D:20000101000000+)>>",
+    );
   });
 });
 
 describe('shots', () => {
-  const pixelAt = async (png: Buffer, x: number, y: number) => [...(await sharp(png).removeAlpha().extract({ left: x, top: y, width: 1, height: 1 }).raw().toBuffer())];
+  const pixelAt = async (png: Buffer, x: number, y: number) => [
+    ...(await sharp(png).removeAlpha().extract({ left: x, top: y, width: 1, height: 1 }).raw().toBuffer()),
+  ];
 
-  test.each([[1080, 1080], [900, 383], [1200, 630], [333, 77]])('%d x %d px exactly', async (width, height) => {
-    await sheet.show(cardOf(`<div style="width:${width}px;height:${height}px;background:#0b4a38"></div>`, { width, height }));
+  test.each([
+    [1080, 1080],
+    [900, 383],
+    [1200, 630],
+    [333, 77],
+  ])('%d x %d px exactly', async (width, height) => {
+    await sheet.show(
+      cardOf(`<div style="width:${width}px;height:${height}px;background:#0b4a38"></div>`, { width, height }),
+    );
     const [slice, ...others] = await renderShots(sheet, { width, height });
     expect(others).toEqual([]);
     expect(await sharp(slice!.png).metadata()).toMatchObject({ width, height, format: 'png' });
@@ -140,10 +203,17 @@ describe('shots', () => {
   });
 
   test('a picture taller than Chromium’s limit comes in slices that repeat nothing', async () => {
-    const bands = Array.from({ length: 9 }, (_, index) => `<div style="height:1000px;background:rgb(${index * 20},0,0)"></div>`);
+    const bands = Array.from(
+      { length: 9 },
+      (_, index) => `<div style="height:1000px;background:rgb(${index * 20},0,0)"></div>`,
+    );
     await sheet.show(cardOf(bands.join(''), { width: 200, height: 9000 }));
     const slices = await renderShots(sheet, { width: 200, height: 9000 });
-    expect(slices.map(({ top, height }) => [top, height])).toEqual([[0, 4000], [4000, 4000], [8000, 1000]]);
+    expect(slices.map(({ top, height }) => [top, height])).toEqual([
+      [0, 4000],
+      [4000, 4000],
+      [8000, 1000],
+    ]);
     for (let index = 0; index < 9; index += 1) {
       const slice = slices[Math.floor(index / 4)]!;
       expect(await pixelAt(slice.png, 100, index * 1000 + 500 - slice.top)).toEqual([index * 20, 0, 0]);
@@ -151,7 +221,9 @@ describe('shots', () => {
   });
 
   test('twice the scale gives twice the pixels', async () => {
-    await sheet.show(cardOf('<div style="height:100px;background:#123456"></div>', { width: 100, height: 100 }));
+    await sheet.show(
+      cardOf('<div style="height:100px;background:#123456"></div>', { width: 100, height: 100 }),
+    );
     const [slice] = await renderShots(sheet, { width: 100, height: 100 }, 2);
     expect(await sharp(slice!.png).metadata()).toMatchObject({ width: 200, height: 200 });
   });
@@ -160,13 +232,21 @@ describe('shots', () => {
 test('a font that is none is named', async () => {
   const [face] = await readFaces(searchPath());
   const broken = { ...face!, bytes: new Uint8Array([1, 2, 3]) };
-  await expect(openSheet(browser, [broken])).rejects.toThrow(`Chromium does not accept the font ${face!.name}.`);
+  await expect(openSheet(browser, [broken])).rejects.toThrow(
+    `Chromium does not accept the font ${face!.name}.`,
+  );
 });
 
 test('what goes wrong in a page, and a page that is gone, end the wait with their words', async () => {
   const page = await browser.newPage();
-  await expect(page.evaluate(() => { throw new Error('no such thing'); })).rejects.toThrow('In the page: Error: no such thing');
-  await expect(page.session.send('Page.navigate', { url: 7 as never })).rejects.toThrow(/^Protocol error \(Page\.navigate\): Invalid parameters/);
+  await expect(
+    page.evaluate(() => {
+      throw new Error('no such thing');
+    }),
+  ).rejects.toThrow('In the page: Error: no such thing');
+  await expect(page.session.send('Page.navigate', { url: 7 as never })).rejects.toThrow(
+    /^Protocol error \(Page\.navigate\): Invalid parameters/,
+  );
   const endless = expect(page.evaluate(() => new Promise(() => undefined))).rejects.toThrow('Target closed');
   await page.close();
   await endless;

@@ -25,7 +25,14 @@ const repeat = (piece: string, length = 300_000): string => piece.repeat(Math.ce
 
 /** The one code that must be among the problems. */
 const hostile: [name: string, text: string, code: string][] = [
-  ['billion laughs', `a: &a [x, x]\n${'bcdefghi'.split('').map((name, index) => `${name}: &${name} [${`*${'abcdefgh'[index]}, `.repeat(9)}]`).join('\n')}\n`, 'yaml-alias'],
+  [
+    'billion laughs',
+    `a: &a [x, x]\n${'bcdefghi'
+      .split('')
+      .map((name, index) => `${name}: &${name} [${`*${'abcdefgh'[index]}, `.repeat(9)}]`)
+      .join('\n')}\n`,
+    'yaml-alias',
+  ],
   ['an anchor that holds itself', 'a: &a [*a]\n', 'yaml-alias'],
   ['a merge key', 'a: 1\n<<: {b: 2}\n', 'yaml-alias'],
   ['prototype as a name', '__proto__: {polluted: yes}\n', 'key-forbidden'],
@@ -36,7 +43,11 @@ const hostile: [name: string, text: string, code: string][] = [
   ['brackets without end', repeat('['), 'yaml-depth'],
   ['braces without end', repeat('{a: '), 'yaml-depth'],
   ['brackets closed and never opened', repeat(']'), 'yaml-depth'],
-  ['maps a hundred deep', Array.from({ length: 100 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'), 'yaml-depth'],
+  [
+    'maps a hundred deep',
+    Array.from({ length: 100 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
+    'yaml-depth',
+  ],
   ['lists in one line', `${'- '.repeat(5000)}x`, 'yaml-depth'],
   ['questions in one line', `${'? '.repeat(5000)}x`, 'yaml-depth'],
   ['the same key ten thousand times', repeat('a: 1\n', 50_000), 'key-duplicate'],
@@ -60,7 +71,9 @@ const hostile: [name: string, text: string, code: string][] = [
 describe('hostile text', () => {
   it.each(hostile)('%s', (_name, text, code) => {
     const problems = findProblems(text);
-    expect(problems.map((problem) => problem.code)).toContainEqual(expect.stringMatching(new RegExp(`^(?:${code})$`)));
+    expect(problems.map((problem) => problem.code)).toContainEqual(
+      expect.stringMatching(new RegExp(`^(?:${code})$`)),
+    );
     expect(problems.every(({ severity }) => severity === 'error')).toBe(true);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
@@ -69,7 +82,9 @@ describe('hostile text', () => {
     for (const [, text] of hostile) {
       const lines = formatProblems(findProblems(text).slice(0, 20)).split('\n');
       // eslint-disable-next-line no-control-regex
-      expect(lines.filter((line) => /[\u0000-\u001f\u007f-\u009f\u202e]/.test(line) || line.length > 120)).toEqual([]);
+      expect(
+        lines.filter((line) => /[\u0000-\u001f\u007f-\u009f\u202e]/.test(line) || line.length > 120),
+      ).toEqual([]);
     }
   });
 
@@ -80,20 +95,28 @@ describe('hostile text', () => {
   });
 
   it('survives every start of a good report', () => {
-    const good = '# 报告\ntuban: 1\nsource: "工作\\u544a"\nfacts:\n  gdp: {label: \'产值\', value: 6.0, unit: "%"}\nitems:\n  - >-\n    甲 {gdp}\n    乙\n';
-    for (let end = 0; end <= good.length; end += 1) expect(Array.isArray(findProblems(good.slice(0, end)))).toBe(true);
+    const good =
+      '# 报告\ntuban: 1\nsource: "工作\\u544a"\nfacts:\n  gdp: {label: \'产值\', value: 6.0, unit: "%"}\nitems:\n  - >-\n    甲 {gdp}\n    乙\n';
+    for (let end = 0; end <= good.length; end += 1)
+      expect(Array.isArray(findProblems(good.slice(0, end)))).toBe(true);
     const bytes = bytesOf(good);
-    for (let end = 0; end <= bytes.length; end += 1) expect(Array.isArray(findProblems(bytes.subarray(0, end)))).toBe(true);
+    for (let end = 0; end <= bytes.length; end += 1)
+      expect(Array.isArray(findProblems(bytes.subarray(0, end)))).toBe(true);
   });
 });
 
 describe('hostile files', () => {
   let folder = '';
-  beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'tuban-')); });
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'tuban-'));
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   const refusal = async (path: string): Promise<string[]> =>
-    readSource(path).then(() => [], (error: ProblemError) => error.problems.map(({ code }) => code));
+    readSource(path).then(
+      () => [],
+      (error: ProblemError) => error.problems.map(({ code }) => code),
+    );
 
   it('refuses fifty megabytes by their size', async () => {
     const file = join(folder, 'large.yaml');

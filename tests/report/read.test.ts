@@ -39,7 +39,11 @@ sections:
          end {gdp}"
       - 𠮷野{gdp}
 `;
-const json = JSON.stringify({ tuban: 1, facts: { gdp: { label: '产值', value: 6.5 } }, list: ['甲', '\u{1f600}{gdp}'] }, null, '\t');
+const json = JSON.stringify(
+  { tuban: 1, facts: { gdp: { label: '产值', value: 6.5 } }, list: ['甲', '\u{1f600}{gdp}'] },
+  null,
+  '\t',
+);
 
 describe('placeOf', () => {
   const source = read(yaml);
@@ -65,16 +69,28 @@ describe('placeOf', () => {
   });
 
   it('shows the lines around', () => {
-    expect(source.placeOf(['tuban']).excerpt).toEqual({ firstLine: 1, lines: ['# comment', 'tuban: 1', 'masthead:'] });
+    expect(source.placeOf(['tuban']).excerpt).toEqual({
+      firstLine: 1,
+      lines: ['# comment', 'tuban: 1', 'masthead:'],
+    });
   });
 
   it('finds a run inside a text, however the text is written', () => {
     const items = (source.value as { sections: { items: string[] }[] }).sections[0]!.items;
     const found = items.map((text, index) =>
-      textAt(yaml, source.placeOf(['sections', 0, 'items', index], { offset: text.indexOf('{gdp}'), length: 5 })));
+      textAt(
+        yaml,
+        source.placeOf(['sections', 0, 'items', index], { offset: text.indexOf('{gdp}'), length: 5 }),
+      ),
+    );
     expect(found).toEqual(items.map(() => '{gdp}'));
-    expect(items.map((text) => source.placeOf(['sections', 0, 'items', items.indexOf(text)], { offset: text.indexOf('{gdp}') }).line))
-      .toEqual([11, 12, 13, 16, 19, 21, 23, 24]);
+    expect(
+      items.map(
+        (text) =>
+          source.placeOf(['sections', 0, 'items', items.indexOf(text)], { offset: text.indexOf('{gdp}') })
+            .line,
+      ),
+    ).toEqual([11, 12, 13, 16, 19, 21, 23, 24]);
   });
 
   it('reads JSON through the same eyes', () => {
@@ -86,10 +102,18 @@ describe('placeOf', () => {
   });
 
   it('cuts long lines around the place', () => {
-    const long = read(`a: ${'x'.repeat(5000)}{gdp}${'y'.repeat(5000)}`).placeOf(['a'], { offset: 5000, length: 5 });
+    const long = read(`a: ${'x'.repeat(5000)}{gdp}${'y'.repeat(5000)}`).placeOf(['a'], {
+      offset: 5000,
+      length: 5,
+    });
     expect([long.column, long.length]).toEqual([5004, 5]);
     expect(long.excerpt!.lines[0]!.length).toBeLessThan(300);
-    expect(long.excerpt!.lines[0]!.slice(long.column - long.excerpt!.firstColumn!, long.column - long.excerpt!.firstColumn! + 5)).toBe('{gdp}');
+    expect(
+      long.excerpt!.lines[0]!.slice(
+        long.column - long.excerpt!.firstColumn!,
+        long.column - long.excerpt!.firstColumn! + 5,
+      ),
+    ).toBe('{gdp}');
   });
 });
 
@@ -110,11 +134,20 @@ describe('reading', () => {
 
   it('hashes the bytes as they are', () => {
     const source = read('a: 1\r\n');
-    expect([source.bytes, source.sha256]).toEqual([6, 'db9bda4272ee21cda5ff1d213fa8366a2cca3143c5a795bdcd5f75a85106033d']);
+    expect([source.bytes, source.sha256]).toEqual([
+      6,
+      'db9bda4272ee21cda5ff1d213fa8366a2cca3143c5a795bdcd5f75a85106033d',
+    ]);
   });
 
   it('reads words of YAML 1.1 as text, dates as text, keys as text', () => {
-    expect(read('a: yes\nb: 2024-01-13\nc: 1_000\n2023: x\nd: ~\n').value).toEqual({ a: 'yes', b: '2024-01-13', c: '1_000', 2023: 'x', d: null });
+    expect(read('a: yes\nb: 2024-01-13\nc: 1_000\n2023: x\nd: ~\n').value).toEqual({
+      a: 'yes',
+      b: '2024-01-13',
+      c: '1_000',
+      2023: 'x',
+      d: null,
+    });
   });
 
   it('throws problems, in the order of the file', () => {
@@ -126,10 +159,15 @@ describe('reading', () => {
       }
       return undefined;
     })();
-    expect(errors?.problems.map(({ code, place }) => [code, place?.line])).toEqual([['yaml-quote', 1], ['yaml-quote', 3]]);
+    expect(errors?.problems.map(({ code, place }) => [code, place?.line])).toEqual([
+      ['yaml-quote', 1],
+      ['yaml-quote', 3],
+    ]);
   });
 
   it.each([
-    ['/data/rents-2026/report.yaml', 'rents-2026'], ['/data/rents-2026/winter.json', 'winter'], ['/report.yaml', 'report'],
+    ['/data/rents-2026/report.yaml', 'rents-2026'],
+    ['/data/rents-2026/winter.json', 'winter'],
+    ['/report.yaml', 'report'],
   ])('names %s', (file, name) => expect(nameReport(file)).toBe(name));
 });

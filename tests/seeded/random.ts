@@ -21,7 +21,16 @@ export function randomFrom(seed: number): Random {
   const between = (least: number, most: number) => least + Math.floor(next() * (most - least + 1));
   const some = <T>(list: readonly T[], count: number): T[] => {
     const rest = [...list];
-    return Array.from({ length: Math.min(count, rest.length) }, () => rest.splice(Math.floor(next() * rest.length), 1)[0]!);
+    return Array.from(
+      { length: Math.min(count, rest.length) },
+      () => rest.splice(Math.floor(next() * rest.length), 1)[0]!,
+    );
   };
-  return { next, between, pick: (list) => list[Math.floor(next() * list.length)]!, some, chance: (share) => next() < share };
+  return {
+    next,
+    between,
+    pick: (list) => list[Math.floor(next() * list.length)]!,
+    some,
+    chance: (share) => next() < share,
+  };
 }

@@ -19,7 +19,10 @@ describe('the generator', () => {
 
   it('draws from the whole range', () => {
     const drawn = Array.from({ length: 300 }, (_, seed) => generateReport(seed + 1).drawn);
-    const range = (of: (one: (typeof drawn)[number]) => number) => [Math.min(...drawn.map(of)), Math.max(...drawn.map(of))];
+    const range = (of: (one: (typeof drawn)[number]) => number) => [
+      Math.min(...drawn.map(of)),
+      Math.max(...drawn.map(of)),
+    ];
     expect(range(({ sections }) => sections)).toEqual([2, 14]);
     expect(range(({ figures }) => figures)).toEqual([0, 9]);
     expect(range(({ photos }) => photos)[1]).toBeGreaterThan(4);
@@ -44,12 +47,29 @@ describe('the generator', () => {
 });
 
 describe('what is measured', () => {
-  const full: Measures = { pages: 1, fill: 1, hole: 0.01, at: { page: 1, x: 20, y: 40, width: 100, height: 20, block: 's1' }, paper: 0.01, uneven: 0.4, foot: 0.2, columns: 1, faults: [], reasons: [] };
+  const full: Measures = {
+    pages: 1,
+    fill: 1,
+    hole: 0.01,
+    at: { page: 1, x: 20, y: 40, width: 100, height: 20, block: 's1' },
+    paper: 0.01,
+    uneven: 0.4,
+    foot: 0.2,
+    columns: 1,
+    faults: [],
+    reasons: [],
+  };
   it('is nothing to tell of a full page', () => expect(missesOf(full)).toEqual([]));
   it('is told in words otherwise', () => {
-    expect(missesOf({ ...full, hole: 0.031, uneven: 2, foot: 4.5, columns: 3, faults: ['overset'] })).toEqual([
-      'overset', 'empty 100 x 20 mm (3.1 %) at 20, 40 mm of page 1 in "s1"', 'bottoms of a row differ by 2 lines', 'columns of the article end 3 lines apart', '4.5 lines empty above the foot',
-    ]);
+    expect(missesOf({ ...full, hole: 0.031, uneven: 2, foot: 4.5, columns: 3, faults: ['overset'] })).toEqual(
+      [
+        'overset',
+        'empty 100 x 20 mm (3.1 %) at 20, 40 mm of page 1 in "s1"',
+        'bottoms of a row differ by 2 lines',
+        'columns of the article end 3 lines apart',
+        '4.5 lines empty above the foot',
+      ],
+    );
   });
 });
 
@@ -66,7 +86,8 @@ describe('generated reports', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  // Chosen for their kinds: an article in a sidebar, two sections only, twelve without figures, English, a plan of ten tasks.
+  // Chosen for their kinds: an article in a sidebar, two sections only, twelve without figures, English, a
+  // plan of ten tasks.
   it.each([2, 5, 12, 33, 32])('number %i comes out full', async (seed) => {
     const { measures } = await measureSeed({ seed, workshop, folder, format: 'broadsheet' });
     expect(missesOf(measures)).toEqual([]);

@@ -1,4 +1,7 @@
-/** What a language brings to made-up reports. `{w}` is a domain's word, `{l}` a fact's label, `{f}` its reference. */
+/**
+ * What a language brings to made-up reports. `{w}` is a domain's word, `{l}` a fact's label, `{f}` its
+ * reference.
+ */
 export interface Words {
   language: string;
   places: string[];

@@ -14,12 +14,15 @@ export const casesFolder = path.join(projectRoot, 'tests', 'reports');
 export function expectGolden(file: string, actual: string, isCi = Boolean(process.env.CI)): void {
   const name = path.relative(projectRoot, file);
   if (!existsSync(file)) {
-    if (isCi) throw new Error(`${name} is missing. Run the test locally, look at what it makes, and commit it.`);
+    if (isCi)
+      throw new Error(`${name} is missing. Run the test locally, look at what it makes, and commit it.`);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, actual);
     process.stderr.write(`\n*** MADE ${name}: look at it before committing. ***\n`);
   }
-  expect(actual, `${name} differs; if that is meant, remove the file and run again`).toBe(readFileSync(file, 'utf8'));
+  expect(actual, `${name} differs; if that is meant, remove the file and run again`).toBe(
+    readFileSync(file, 'utf8'),
+  );
 }
 
 export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -16,7 +16,10 @@ export interface Hole {
 const white = 252;
 
 /** Largest axis-parallel rectangle of white inside `box` (px). Histogram of white runs, row by row. */
-export function largestHole({ data, width }: { data: Uint8Array; width: number }, box: { x: number; y: number; width: number; height: number }): Hole {
+export function largestHole(
+  { data, width }: { data: Uint8Array; width: number },
+  box: { x: number; y: number; width: number; height: number },
+): Hole {
   const runs = new Int32Array(box.width + 1);
   let best: Hole = { x: box.x, y: box.y, width: 0, height: 0, area: 0 };
   for (let y = box.y; y < box.y + box.height; y += 1) {
@@ -38,6 +41,10 @@ export function largestHole({ data, width }: { data: Uint8Array; width: number }
 }
 
 export async function greyPixels(png: Buffer): Promise<{ data: Uint8Array; width: number; height: number }> {
-  const { data, info } = await sharp(png).flatten({ background: '#ffffff' }).greyscale().raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(png)
+    .flatten({ background: '#ffffff' })
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height };
 }

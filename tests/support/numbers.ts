@@ -1,6 +1,7 @@
 /**
  * Do printed numbers come from the view? A line with a number must be a fact's number with its sign, unit
- * and qualifier; or texts of the report, whole; or a stretch of one text that cuts neither a number nor a fact.
+ * and qualifier; or texts of the report, whole; or a stretch of one text that cuts neither a number nor a
+ * fact.
  */
 import type { FactView, ReportView, Text } from '../../src/view/view.ts';
 
@@ -14,7 +15,11 @@ interface Known {
   texts: { text: string; facts: [from: number, to: number][] }[];
 }
 
-const isRuns = (value: unknown[]): value is Text => value.length > 0 && value.every((run) => typeof (run as { text?: unknown } | null)?.text === 'string' && !('parts' in (run as object)));
+const isRuns = (value: unknown[]): value is Text =>
+  value.length > 0 &&
+  value.every(
+    (run) => typeof (run as { text?: unknown } | null)?.text === 'string' && !('parts' in (run as object)),
+  );
 
 function addRuns(runs: Text, { texts, whole }: Known): void {
   let text = '';
@@ -30,20 +35,27 @@ function addRuns(runs: Text, { texts, whole }: Known): void {
 
 export function knownTexts(view: ReportView): Known {
   const known: Known = { forms: new Map(), whole: new Set(), texts: [] };
-  const addForm = (form: string, { id }: FactView) => known.forms.set(bare(form), [...new Set([...known.forms.get(bare(form)) ?? [], id])]);
+  const addForm = (form: string, { id }: FactView) =>
+    known.forms.set(bare(form), [...new Set([...(known.forms.get(bare(form)) ?? []), id])]);
   const walk = (value: unknown, key: string): void => {
     // Bare units and pieces of numbers are no texts of their own.
     if (key === 'parts' || key === 'unit' || key === 'id') return;
-    if (typeof value === 'string') { if (bare(value)) addRuns([{ text: value }], known); }
-    else if (Array.isArray(value)) {
+    if (typeof value === 'string') {
+      if (bare(value)) addRuns([{ text: value }], known);
+    } else if (Array.isArray(value)) {
       if (isRuns(value)) addRuns(value, known);
       else value.forEach((one) => walk(one, key));
     } else if (value !== null && typeof value === 'object') {
-      for (const [name, one] of Object.entries(value)) if (!('parts' in value && (name === 'text' || name === 'full'))) walk(one, name);
+      for (const [name, one] of Object.entries(value))
+        if (!('parts' in value && (name === 'text' || name === 'full'))) walk(one, name);
     }
   };
   walk(view, '');
-  for (const fact of view.facts) if (fact.parts.length > 0) { addForm(fact.text, fact); addForm(fact.full, fact); }
+  for (const fact of view.facts)
+    if (fact.parts.length > 0) {
+      addForm(fact.text, fact);
+      addForm(fact.full, fact);
+    }
   return known;
 }
 
@@ -53,7 +65,8 @@ const isDigit = (char: string | undefined): boolean => char !== undefined && /[\
 function isStretch(line: string, { text, facts }: Known['texts'][number]): boolean {
   for (let at = text.indexOf(line); at >= 0; at = text.indexOf(line, at + 1)) {
     const end = at + line.length;
-    const cutsNumber = (isDigit(text[at - 1]) && isDigit(line[0])) || (isDigit(line.at(-1)) && isDigit(text[end]));
+    const cutsNumber =
+      (isDigit(text[at - 1]) && isDigit(line[0])) || (isDigit(line.at(-1)) && isDigit(text[end]));
     const cutsFact = facts.some(([from, to]) => (at > from && at < to) || (end > from && end < to));
     if (!cutsNumber && !cutsFact) return true;
   }
@@ -63,7 +76,10 @@ function isStretch(line: string, { text, facts }: Known['texts'][number]): boole
 /** Shortest end of a text that goes on from the line before. */
 const leastEnd = 4;
 
-/** Is the line made of whole texts and numbers of the report, one after another, the first perhaps begun on the line before? */
+/**
+ * Is the line made of whole texts and numbers of the report, one after another, the first perhaps begun on
+ * the line before?
+ */
 function isMadeOf(line: string, { forms, whole, texts }: Known): boolean {
   const reached = new Set([0]);
   for (let end = leastEnd; end < line.length; end += 1) {
@@ -72,19 +88,26 @@ function isMadeOf(line: string, { forms, whole, texts }: Known): boolean {
   }
   for (let at = 0; at < line.length; at += 1) {
     if (!reached.has(at)) continue;
-    for (let end = at + 1; end <= line.length; end += 1) if (forms.has(line.slice(at, end)) || whole.has(line.slice(at, end))) reached.add(end);
+    for (let end = at + 1; end <= line.length; end += 1)
+      if (forms.has(line.slice(at, end)) || whole.has(line.slice(at, end))) reached.add(end);
   }
   return reached.has(line.length);
 }
 
 /** Lines with a number that the report does not have. */
 export function strangeNumbers(lines: string[], known: Known): string[] {
-  return lines.map(bare).filter((line) => /\d/.test(line) && !isMadeOf(line, known) && !known.texts.some((text) => isStretch(line, text)));
+  return lines
+    .map(bare)
+    .filter(
+      (line) =>
+        /\d/.test(line) && !isMadeOf(line, known) && !known.texts.some((text) => isStretch(line, text)),
+    );
 }
 
 /** Ids of facts whose number is a line by itself, with the ways in which it is printed. */
 export function shownFacts(lines: string[], { forms }: Known): Map<string, Set<string>> {
   const shown = new Map<string, Set<string>>();
-  for (const line of lines.map(bare)) for (const id of forms.get(line) ?? []) shown.set(id, (shown.get(id) ?? new Set()).add(line));
+  for (const line of lines.map(bare))
+    for (const id of forms.get(line) ?? []) shown.set(id, (shown.get(id) ?? new Set()).add(line));
   return shown;
 }

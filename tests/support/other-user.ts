@@ -13,8 +13,16 @@ const nobody = 65534;
 /** Why no other user can build here; "" when one can. */
 function hindrance(user: { uid: number; gid: number }): string {
   if (process.getuid?.() !== 0) return 'only root can run a build as somebody else';
-  const files = [path.join(projectRoot, 'src', 'start.mjs'), path.join(projectRoot, 'package.json'), process.execPath];
-  const { status } = spawnSync(process.execPath, ['-e', `for (const file of ${JSON.stringify(files)}) require('node:fs').accessSync(file, 4)`], { ...user, cwd: '/', stdio: 'ignore' });
+  const files = [
+    path.join(projectRoot, 'src', 'start.mjs'),
+    path.join(projectRoot, 'package.json'),
+    process.execPath,
+  ];
+  const { status } = spawnSync(
+    process.execPath,
+    ['-e', `for (const file of ${JSON.stringify(files)}) require('node:fs').accessSync(file, 4)`],
+    { ...user, cwd: '/', stdio: 'ignore' },
+  );
   return status === 0 ? '' : 'the project lies where other users may not read';
 }
 
@@ -28,8 +36,20 @@ export function asOtherUser(context: TestContext, folder: string): RunOptions {
   if (reason) context.skip(`${reason}: this was NOT checked`);
   const [home, cache] = [path.join(folder, 'home'), path.join(folder, 'home', 'cache')];
   mkdirSync(cache, { recursive: true });
-  const unpacked = existsSync(cacheFolder()) ? readdirSync(cacheFolder()).filter((name) => name.startsWith('chromium-')) : [];
+  const unpacked = existsSync(cacheFolder())
+    ? readdirSync(cacheFolder()).filter((name) => name.startsWith('chromium-'))
+    : [];
   for (const name of unpacked) symlinkSync(path.join(cacheFolder(), name), path.join(cache, name));
   spawnSync('chown', ['-R', '-h', `${nobody}:${nobody}`, folder]);
-  return { cwd: folder, user, env: { HOME: home, USER: 'nobody', LOGNAME: 'nobody', TUBAN_CACHE: cache, NODE_COMPILE_CACHE: path.join(cache, 'compile') } };
+  return {
+    cwd: folder,
+    user,
+    env: {
+      HOME: home,
+      USER: 'nobody',
+      LOGNAME: 'nobody',
+      TUBAN_CACHE: cache,
+      NODE_COMPILE_CACHE: path.join(cache, 'compile'),
+    },
+  };
 }

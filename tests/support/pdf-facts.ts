@@ -4,19 +4,28 @@ import { PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 export interface PdfFacts {
   /** pt */
   pages: { width: number; height: number }[];
-  /** Every font object: its subtype, its descendant's for composite fonts, and whether its program is inside. */
+  /**
+   * Every font object: its subtype, its descendant's for composite fonts, and whether its program is
+   * inside.
+   */
   fonts: { name: string; type: string; program: string }[];
   /** Text per page in content order, by pdf.js. */
   text: string[];
 }
 
-const nameOf = (dict: PDFDict, key: string): string => dict.lookupMaybe(PDFName.of(key), PDFName)?.decodeText() ?? '';
+const nameOf = (dict: PDFDict, key: string): string =>
+  dict.lookupMaybe(PDFName.of(key), PDFName)?.decodeText() ?? '';
 
 function fontFacts(font: PDFDict): PdfFacts['fonts'][number] {
   const inner = font.lookupMaybe(PDFName.of('DescendantFonts'), PDFArray)?.lookup(0, PDFDict) ?? font;
   const descriptor = inner.lookupMaybe(PDFName.of('FontDescriptor'), PDFDict);
-  const program = ['FontFile', 'FontFile2', 'FontFile3'].find((key) => descriptor?.has(PDFName.of(key))) ?? 'none';
-  return { name: nameOf(font, 'BaseFont').replace(/^[A-Z]{6}\+/, ''), type: nameOf(inner, 'Subtype'), program };
+  const program =
+    ['FontFile', 'FontFile2', 'FontFile3'].find((key) => descriptor?.has(PDFName.of(key))) ?? 'none';
+  return {
+    name: nameOf(font, 'BaseFont').replace(/^[A-Z]{6}\+/, ''),
+    type: nameOf(inner, 'Subtype'),
+    program,
+  };
 }
 
 async function textOf(bytes: Uint8Array): Promise<string[]> {
@@ -34,7 +43,14 @@ async function textOf(bytes: Uint8Array): Promise<string[]> {
 
 export async function readPdfFacts(bytes: Uint8Array): Promise<PdfFacts> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
-  const fonts = pdf.context.enumerateIndirectObjects().map(([, object]) => object)
-    .filter((object) => object instanceof PDFDict).filter((dict) => nameOf(dict, 'Type') === 'Font' && !nameOf(dict, 'Subtype').startsWith('CIDFont'));
-  return { pages: pdf.getPages().map((page) => page.getSize()), fonts: fonts.map(fontFacts), text: await textOf(bytes) };
+  const fonts = pdf.context
+    .enumerateIndirectObjects()
+    .map(([, object]) => object)
+    .filter((object) => object instanceof PDFDict)
+    .filter((dict) => nameOf(dict, 'Type') === 'Font' && !nameOf(dict, 'Subtype').startsWith('CIDFont'));
+  return {
+    pages: pdf.getPages().map((page) => page.getSize()),
+    fonts: fonts.map(fontFacts),
+    text: await textOf(bytes),
+  };
 }

@@ -9,7 +9,8 @@ import { casesFolder } from './golden.ts';
 
 export async function loadCase(name: string): Promise<Report> {
   const { report, problems } = await loadReport(path.join(casesFolder, name));
-  if (!report || hasErrors(problems)) throw new Error(`${name}: ${problems.map((problem) => problem.message).join('\n')}`);
+  if (!report || hasErrors(problems))
+    throw new Error(`${name}: ${problems.map((problem) => problem.message).join('\n')}`);
   return report;
 }
 

@@ -15,13 +15,19 @@ export interface TypeSheet {
 /** @param characters All that will be set. */
 export async function openTypeSheet(characters: string): Promise<TypeSheet> {
   const browser = await startBrowser();
-  const faces = (await readFaces(searchPath())).filter(({ family, weight }) => family === 'Tuban Serif' && weight === 400);
+  const faces = (await readFaces(searchPath())).filter(
+    ({ family, weight }) => family === 'Tuban Serif' && weight === 400,
+  );
   const sheet = await openSheet(browser, await subsetFaces(faces, characters));
   return {
     sheet,
     show: async (body, css = '') => {
       const document: HtmlDocument = {
-        language: 'zh-Hans', title: 'test', bodyClass: '', body, size: { width: 200, height: 200, unit: 'mm' },
+        language: 'zh-Hans',
+        title: 'test',
+        bodyClass: '',
+        body,
+        size: { width: 200, height: 200, unit: 'mm' },
         css: `*{margin:0;padding:0}body{font:12px/16px 'Tuban Serif'}.block{position:absolute;box-sizing:border-box;width:200px}${css}`,
       };
       await sheet.show(document);

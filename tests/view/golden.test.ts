@@ -6,7 +6,9 @@ import { deriveView, viewCharacters } from '../../src/view/derive.ts';
 import { casesFolder, expectGolden, jsonText } from '../support/golden.ts';
 import { loadCase, viewCase } from '../support/reports.ts';
 
-const cases = readdirSync(casesFolder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+const cases = readdirSync(casesFolder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
 
 /** The program's own words are left out: they are the same for every report of a language. */
 async function printedView(name: string): Promise<string> {

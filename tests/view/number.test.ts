@@ -1,16 +1,38 @@
 import { describe, expect, test } from 'vitest';
 import { factSchema, type Fact } from '../../src/model/fact.ts';
-import { formatNumber, hanNumeral, joinParts, numberParts, ordinalName, twoDigits } from '../../src/view/number.ts';
+import {
+  formatNumber,
+  hanNumeral,
+  joinParts,
+  numberParts,
+  ordinalName,
+  twoDigits,
+} from '../../src/view/number.ts';
 
 const fact = (given: Partial<Fact>): Fact => factSchema.parse({ label: '指标', kind: 'total', ...given });
-const full = (given: Partial<Fact>, language = 'zh-Hans'): string => joinParts(numberParts(fact(given), language), { prefix: true });
+const full = (given: Partial<Fact>, language = 'zh-Hans'): string =>
+  joinParts(numberParts(fact(given), language), { prefix: true });
 
 describe('余, 多 and 来 stand after the magnitude and before the rest of the unit', () => {
   test.each([
-    [3, '万个', '余', '3万余个'], [90, '件', '余', '90余件'], [460, '万千瓦时', '余', '460万余千瓦时'], [12, '亿千瓦时', '多', '12亿多千瓦时'],
-    [5, '千瓦', '余', '5余千瓦'], [8, '千米', '多', '8多千米'], [3, '千克', '余', '3余千克'], [2, '百分点', '余', '2余百分点'], [7, '千字', '余', '7千余字'],
-    [3, '百万元', '余', '3百万余元'], [2, '千万吨', '来', '2千万来吨'], [1, '万亿元', '多', '1万亿多元'], [6, '十万吨', '余', '6十万余吨'], [4, '百户', '多', '4百多户'],
-    [20, '', '余', '20余'], [20, '%', '余', '20余%'], [30, '平方千米', '余', '30余平方千米'], [6, '百千瓦', '余', '6百余千瓦'],
+    [3, '万个', '余', '3万余个'],
+    [90, '件', '余', '90余件'],
+    [460, '万千瓦时', '余', '460万余千瓦时'],
+    [12, '亿千瓦时', '多', '12亿多千瓦时'],
+    [5, '千瓦', '余', '5余千瓦'],
+    [8, '千米', '多', '8多千米'],
+    [3, '千克', '余', '3余千克'],
+    [2, '百分点', '余', '2余百分点'],
+    [7, '千字', '余', '7千余字'],
+    [3, '百万元', '余', '3百万余元'],
+    [2, '千万吨', '来', '2千万来吨'],
+    [1, '万亿元', '多', '1万亿多元'],
+    [6, '十万吨', '余', '6十万余吨'],
+    [4, '百户', '多', '4百多户'],
+    [20, '', '余', '20余'],
+    [20, '%', '余', '20余%'],
+    [30, '平方千米', '余', '30余平方千米'],
+    [6, '百千瓦', '余', '6百余千瓦'],
   ])('%d + %s + %s is %s', (value, unit, qualifier, printed) => {
     expect(full({ value, unit, qualifier })).toBe(printed);
   });
@@ -48,22 +70,40 @@ describe('English sets words off by a space, short units not', () => {
 
 test('the pieces carry their roles in printing order', () => {
   expect(numberParts(fact({ value: 3, unit: '万个', qualifier: '余', prefix: '近' }), 'zh-Hans')).toEqual([
-    { role: 'prefix', text: '近' }, { role: 'number', text: '3' }, { role: 'unit', text: '万' }, { role: 'qualifier', text: '余' }, { role: 'unit', text: '个' },
+    { role: 'prefix', text: '近' },
+    { role: 'number', text: '3' },
+    { role: 'unit', text: '万' },
+    { role: 'qualifier', text: '余' },
+    { role: 'unit', text: '个' },
   ]);
-  expect(numberParts(fact({ value: -5, unit: 'm', sign: '$' }), 'en').map(({ role, text }) => `${role} ${text}`)).toEqual(['sign −$', 'number 5', 'unit m']);
+  expect(
+    numberParts(fact({ value: -5, unit: 'm', sign: '$' }), 'en').map(({ role, text }) => `${role} ${text}`),
+  ).toEqual(['sign −$', 'number 5', 'unit m']);
 });
 
 test('a number without prefix is what running text prints', () => {
-  expect(joinParts(numberParts(fact({ value: 70, unit: '户', prefix: '突破' }), 'zh-Hans'), { prefix: false })).toBe('70户');
+  expect(
+    joinParts(numberParts(fact({ value: 70, unit: '户', prefix: '突破' }), 'zh-Hans'), { prefix: false }),
+  ).toBe('70户');
 });
 
 test('grouping and decimals follow the language, never the machine', () => {
   const million = fact({ value: 1234567.5 });
-  expect(['zh-Hans', 'en-GB', 'de', 'fr'].map((language) => formatNumber(million, language))).toEqual(['1234567.5', '1,234,567.5', '1.234.567,5', '1\u202f234\u202f567,5']);
+  expect(['zh-Hans', 'en-GB', 'de', 'fr'].map((language) => formatNumber(million, language))).toEqual([
+    '1234567.5',
+    '1,234,567.5',
+    '1.234.567,5',
+    '1\u202f234\u202f567,5',
+  ]);
 });
 
 test('decimals are those that the editor typed, also of very small and large numbers', () => {
-  expect([0.1, 1e-7, 6, 1e21].map((value) => formatNumber(fact({ value }), 'zh-Hans'))).toEqual(['0.1', '0.0000001', '6', '1000000000000000000000']);
+  expect([0.1, 1e-7, 6, 1e21].map((value) => formatNumber(fact({ value }), 'zh-Hans'))).toEqual([
+    '0.1',
+    '0.0000001',
+    '6',
+    '1000000000000000000000',
+  ]);
 });
 
 test('what rounds to zero has no sign', () => {
@@ -73,8 +113,26 @@ test('what rounds to zero has no sign', () => {
 
 test('Han numerals from 0 to 9999, Arabic beyond', () => {
   const table: [number, string][] = [
-    [0, '零'], [1, '一'], [9, '九'], [10, '十'], [11, '十一'], [20, '二十'], [21, '二十一'], [100, '一百'], [101, '一百零一'], [110, '一百一十'], [115, '一百一十五'],
-    [1000, '一千'], [1001, '一千零一'], [1010, '一千零一十'], [1100, '一千一百'], [2024, '二千零二十四'], [9999, '九千九百九十九'], [10000, '10000'], [-1, '-1'], [1.5, '1.5'],
+    [0, '零'],
+    [1, '一'],
+    [9, '九'],
+    [10, '十'],
+    [11, '十一'],
+    [20, '二十'],
+    [21, '二十一'],
+    [100, '一百'],
+    [101, '一百零一'],
+    [110, '一百一十'],
+    [115, '一百一十五'],
+    [1000, '一千'],
+    [1001, '一千零一'],
+    [1010, '一千零一十'],
+    [1100, '一千一百'],
+    [2024, '二千零二十四'],
+    [9999, '九千九百九十九'],
+    [10000, '10000'],
+    [-1, '-1'],
+    [1.5, '1.5'],
   ];
   expect(table.map(([value]) => [value, hanNumeral(value)])).toEqual(table);
 });
@@ -97,5 +155,11 @@ test('every Han numeral is read back as its number', () => {
 });
 
 test('parts are numbered in the script of the report', () => {
-  expect([ordinalName(0, 'han'), ordinalName(11, 'han'), ordinalName(11, 'latin'), twoDigits(3), twoDigits(12)]).toEqual(['一', '十二', '12', '03', '12']);
+  expect([
+    ordinalName(0, 'han'),
+    ordinalName(11, 'han'),
+    ordinalName(11, 'latin'),
+    twoDigits(3),
+    twoDigits(12),
+  ]).toEqual(['一', '十二', '12', '03', '12']);
 });

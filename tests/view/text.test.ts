@@ -6,18 +6,33 @@ import { deriveHeadline, deriveText, factFull, factLabel, plainText } from '../.
 import { viewCase } from '../support/reports.ts';
 import type { FactView } from '../../src/view/view.ts';
 
-const facts: Record<string, Fact> = Object.fromEntries(Object.entries({
-  grain: { label: '粮食产量', value: 28.94, unit: '亿斤', prefix: '达到', kind: 'total', rank: '创历史新高' },
-  fair: { label: '山货节', value: 9, unit: '届', prefix: '第', numerals: 'han', kind: 'ordinal' },
-  first: { label: '考核', kind: 'rank', rank: '全省第一' },
-  deals: { label: '{fair.full}签约额', value: 5, unit: '亿元', kind: 'money' },
-} as const).map(([id, fact]) => [id, factSchema.parse(fact)]));
+const facts: Record<string, Fact> = Object.fromEntries(
+  Object.entries({
+    grain: {
+      label: '粮食产量',
+      value: 28.94,
+      unit: '亿斤',
+      prefix: '达到',
+      kind: 'total',
+      rank: '创历史新高',
+    },
+    fair: { label: '山货节', value: 9, unit: '届', prefix: '第', numerals: 'han', kind: 'ordinal' },
+    first: { label: '考核', kind: 'rank', rank: '全省第一' },
+    deals: { label: '{fair.full}签约额', value: 5, unit: '亿元', kind: 'money' },
+  } as const).map(([id, fact]) => [id, factSchema.parse(fact)]),
+);
 const context = { facts, language: 'zh-Hans' };
 
 describe('references in running text', () => {
   test.each([
-    ['产量{grain}。', '产量28.94亿斤。'], ['产量{grain.full}', '产量达到28.94亿斤'], ['{grain.label}{grain.rank}', '粮食产量创历史新高'],
-    ['{fair.full}', '第九届'], ['{first}', '全省第一'], ['{first.full}', '全省第一'], ['{deals.label}', '第九届签约额'], ['\\{literal}', '{literal}'],
+    ['产量{grain}。', '产量28.94亿斤。'],
+    ['产量{grain.full}', '产量达到28.94亿斤'],
+    ['{grain.label}{grain.rank}', '粮食产量创历史新高'],
+    ['{fair.full}', '第九届'],
+    ['{first}', '全省第一'],
+    ['{first.full}', '全省第一'],
+    ['{deals.label}', '第九届签约额'],
+    ['\\{literal}', '{literal}'],
   ])('%s is printed as %s', (source, printed) => {
     expect(plainText(deriveText(source, context))).toBe(printed);
   });
@@ -25,7 +40,11 @@ describe('references in running text', () => {
 
 test('runs say what they are and which fact they print', () => {
   expect(deriveText('**稳**住{grain}，{first}', context)).toEqual([
-    { text: '稳', role: 'strong' }, { text: '住' }, { text: '28.94亿斤', fact: 'grain', role: 'fact' }, { text: '，' }, { text: '全省第一', fact: 'first', role: 'rank' },
+    { text: '稳', role: 'strong' },
+    { text: '住' },
+    { text: '28.94亿斤', fact: 'grain', role: 'fact' },
+    { text: '，' },
+    { text: '全省第一', fact: 'first', role: 'rank' },
   ]);
 });
 
@@ -51,15 +70,28 @@ describe('headlines break only between sense units', () => {
 
 const views = new Map<string, FactView>();
 for (const [id, fact] of Object.entries(facts)) {
-  views.set(id, { id, label: factLabel(fact, context), text: plainText(deriveText(`{${id}}`, context)), full: factFull(fact, 'zh-Hans'), rank: fact.rank, value: fact.value } as FactView);
+  views.set(id, {
+    id,
+    label: factLabel(fact, context),
+    text: plainText(deriveText(`{${id}}`, context)),
+    full: factFull(fact, 'zh-Hans'),
+    rank: fact.rank,
+    value: fact.value,
+  } as FactView);
 }
 const sentences = (source: string) => deriveSentences(deriveText(source, context), views);
 
 describe('a sentence can be lifted when it says nothing beyond its facts', () => {
   test.each([
-    ['{grain.label}{grain.full}，创历史新高。', true], ['粮食产量{grain}，创历史新高。', true], ['粮食产量{grain.full}。', true],
-    ['粮食产量{grain.full}，来之不易。', false], ['产量{grain.full}。', false], ['没有数字。', false], ['考核{first}。', true],
-    ['粮食产量{grain.full}，考核{first}。', true], ['{deals.label}{deals}。', true],
+    ['{grain.label}{grain.full}，创历史新高。', true],
+    ['粮食产量{grain}，创历史新高。', true],
+    ['粮食产量{grain.full}。', true],
+    ['粮食产量{grain.full}，来之不易。', false],
+    ['产量{grain.full}。', false],
+    ['没有数字。', false],
+    ['考核{first}。', true],
+    ['粮食产量{grain.full}，考核{first}。', true],
+    ['{deals.label}{deals}。', true],
   ])('%s %s', (source, liftable) => {
     expect(sentences(source).map((sentence) => sentence.liftable)).toEqual([liftable]);
   });
@@ -71,12 +103,24 @@ test('items divide at ends of sentences, never inside a fact', () => {
   expect(split('他说：“好！”众人笑。{grain}。')).toEqual(['他说：“好！”', '众人笑。', '28.94亿斤。']);
   expect(split('他说：“增{grain}。”众人笑。')).toEqual(['他说：“增28.94亿斤。”', '众人笑。']);
   expect(split('It cost 1.5m. Then **stop.** Go')).toEqual(['It cost 1.5m.', ' Then stop. Go']);
-  expect(sentences('粮食产量{grain}。考核{first}，很好。').map(({ facts: inside, liftable }) => [inside, liftable])).toEqual([[['grain'], true], [['first'], false]]);
+  expect(
+    sentences('粮食产量{grain}。考核{first}，很好。').map(({ facts: inside, liftable }) => [
+      inside,
+      liftable,
+    ]),
+  ).toEqual([
+    [['grain'], true],
+    [['first'], false],
+  ]);
 });
 
 test('dates are written as the language does', () => {
-  expect([formatDate('2024-01-12', 'zh-Hans'), formatDate('2024-01-12', 'en-GB'), formatDate('2024-01-12', 'en-US'), formatDate('', 'en')])
-    .toEqual(['2024年1月12日', '12 January 2024', 'January 12, 2024', '']);
+  expect([
+    formatDate('2024-01-12', 'zh-Hans'),
+    formatDate('2024-01-12', 'en-GB'),
+    formatDate('2024-01-12', 'en-US'),
+    formatDate('', 'en'),
+  ]).toEqual(['2024年1月12日', '12 January 2024', 'January 12, 2024', '']);
 });
 
 test('lists of names and colons follow the language', async () => {

@@ -2,11 +2,30 @@
  * Rules on marked content (ISO 14289-1, 7.1): every piece of content is tagged or an artifact, never
  * both, and what content and structure tree say of each other agrees.
  */
-import { markOf, pageContent, parseContent, pathPainting, showing, type Mark, type Operation } from '../content.ts';
+import {
+  markOf,
+  pageContent,
+  parseContent,
+  pathPainting,
+  showing,
+  type Mark,
+  type Operation,
+} from '../content.ts';
 import { formContent, formOf, type Form } from '../forms.ts';
 import { markKey } from '../glyphs.ts';
 import { kidsOf } from '../structure.ts';
-import { arrayAt, dictAt, name, numberAt, pagesOf, PDFArray, PDFDict, PDFNumber, PDFRef, type PDFRawStream } from '../objects.ts';
+import {
+  arrayAt,
+  dictAt,
+  name,
+  numberAt,
+  pagesOf,
+  PDFArray,
+  PDFDict,
+  PDFNumber,
+  PDFRef,
+  type PDFRawStream,
+} from '../objects.ts';
 import { most, pdfua, type Examined, type Finding, type Rule } from './finding.ts';
 
 interface Walk {
@@ -18,25 +37,45 @@ interface Walk {
 type Context = 'open' | 'tagged' | 'artifact';
 
 const contextOf = (marks: Mark[], outer: Context): Context =>
-  marks.some(({ tag }) => tag === 'Artifact') ? 'artifact' : marks.some(({ mcid }) => mcid !== undefined) ? 'tagged' : outer;
+  marks.some(({ tag }) => tag === 'Artifact')
+    ? 'artifact'
+    : marks.some(({ mcid }) => mcid !== undefined)
+      ? 'tagged'
+      : outer;
 
 const paints = ({ operator }: Operation): boolean =>
   pathPainting.has(operator) || showing.has(operator) || operator === 'sh' || operator === 'BI';
 
 /** Walks a page or form. `page` counts from 1. */
-function walkContent(walk: Walk, at: { content: string; resources: PDFDict | undefined; scope: PDFRef | number; page: number; outer: Context; depth: number }): void {
+function walkContent(
+  walk: Walk,
+  at: {
+    content: string;
+    resources: PDFDict | undefined;
+    scope: PDFRef | number;
+    page: number;
+    outer: Context;
+    depth: number;
+  },
+): void {
   const marks: Mark[] = [];
   const say = (code: string, message: string) => {
-    if (walk.findings.filter((one) => one.code === code).length < most) walk.findings.push({ code, clause: pdfua('7.1'), message, page: at.page });
+    if (walk.findings.filter((one) => one.code === code).length < most)
+      walk.findings.push({ code, clause: pdfua('7.1'), message, page: at.page });
   };
   for (const operation of parseContent(at.content)) {
     const { operator } = operation;
     if (operator === 'BDC' || operator === 'BMC') {
       const mark = markOf(operation, at.resources);
       const context = contextOf(marks, at.outer);
-      if (mark.tag === 'Artifact' && context === 'tagged') say('artifact-in-tagged', `On page ${at.page} an artifact stands inside tagged content.`);
-      if (mark.mcid !== undefined && context === 'artifact') say('tagged-in-artifact', `On page ${at.page} tagged content stands inside an artifact.`);
-      if (mark.mcid !== undefined) countKey(walk, markKey(at.scope, mark.mcid), () => say('mark-twice', `On page ${at.page} the mark ${mark.mcid} is used twice.`));
+      if (mark.tag === 'Artifact' && context === 'tagged')
+        say('artifact-in-tagged', `On page ${at.page} an artifact stands inside tagged content.`);
+      if (mark.mcid !== undefined && context === 'artifact')
+        say('tagged-in-artifact', `On page ${at.page} tagged content stands inside an artifact.`);
+      if (mark.mcid !== undefined)
+        countKey(walk, markKey(at.scope, mark.mcid), () =>
+          say('mark-twice', `On page ${at.page} the mark ${mark.mcid} is used twice.`),
+        );
       marks.push(mark);
     } else if (operator === 'EMC') {
       if (!marks.pop()) say('marks-unbalanced', `On page ${at.page} a mark is closed that was never opened.`);
@@ -52,17 +91,40 @@ function countKey(walk: Walk, key: string, twice: () => void): void {
   walk.keys.set(key, (walk.keys.get(key) ?? 0) + 1);
 }
 
-function enter(walk: Walk, at: Parameters<typeof walkContent>[1], operation: Operation, context: Context, say: (code: string, message: string) => void): void {
+function enter(
+  walk: Walk,
+  at: Parameters<typeof walkContent>[1],
+  operation: Operation,
+  context: Context,
+  say: (code: string, message: string) => void,
+): void {
   const form: Form | undefined = formOf(operation, at.resources);
   if (!form) {
-    if (context === 'open') say('content-untagged', `On page ${at.page} an image is neither tagged nor an artifact.`);
+    if (context === 'open')
+      say('content-untagged', `On page ${at.page} an image is neither tagged nor an artifact.`);
   } else if (at.depth < 12) {
-    walkContent(walk, { content: formContent(form), resources: form.resources, scope: form.ref, page: at.page, outer: context, depth: at.depth + 1 });
+    walkContent(walk, {
+      content: formContent(form),
+      resources: form.resources,
+      scope: form.ref,
+      page: at.page,
+      outer: context,
+      depth: at.depth + 1,
+    });
   }
 }
 
-const checkMarks = (walk: Walk, { document }: Examined): void => pagesOf(document).forEach((page, index) =>
-  walkContent(walk, { content: pageContent(page), resources: dictAt(page, 'Resources'), scope: index, page: index + 1, outer: 'open', depth: 0 }));
+const checkMarks = (walk: Walk, { document }: Examined): void =>
+  pagesOf(document).forEach((page, index) =>
+    walkContent(walk, {
+      content: pageContent(page),
+      resources: dictAt(page, 'Resources'),
+      scope: index,
+      page: index + 1,
+      outer: 'open',
+      depth: 0,
+    }),
+  );
 
 /** Marked content that the structure tree refers to, with the element that does. */
 function referredKeys({ document, elements }: Examined): Map<string, PDFDict> {
@@ -88,7 +150,8 @@ function referredKeys({ document, elements }: Examined): Map<string, PDFDict> {
 function parentEntries(tree: PDFDict): Map<number, unknown> {
   const entries = new Map<number, unknown>();
   const nums = arrayAt(tree, 'Nums');
-  for (let at = 0; nums && at + 1 < nums.size(); at += 2) entries.set((nums.lookup(at) as PDFNumber).asNumber(), nums.lookup(at + 1));
+  for (let at = 0; nums && at + 1 < nums.size(); at += 2)
+    entries.set((nums.lookup(at) as PDFNumber).asNumber(), nums.lookup(at + 1));
   for (const kid of arrayAt(tree, 'Kids')?.asArray() ?? []) {
     const inner = tree.context.lookup(kid);
     if (inner instanceof PDFDict) parentEntries(inner).forEach((value, key) => entries.set(key, value));
@@ -99,7 +162,14 @@ function parentEntries(tree: PDFDict): Map<number, unknown> {
 /** From a mark to its element through the parent tree. */
 function checkParentTree({ document, scopes }: Examined, keys: Map<string, PDFDict>): Finding[] {
   const tree = dictAt(dictAt(document.catalog, 'StructTreeRoot')!, 'ParentTree');
-  if (!tree) return [{ code: 'parent-tree', clause: 'ISO 32000-1, 14.7.4.4', message: 'The structure tree has no parent tree.' }];
+  if (!tree)
+    return [
+      {
+        code: 'parent-tree',
+        clause: 'ISO 32000-1, 14.7.4.4',
+        message: 'The structure tree has no parent tree.',
+      },
+    ];
   const entries = parentEntries(tree);
   const findings: Finding[] = [];
   const pages = pagesOf(document);
@@ -111,7 +181,12 @@ function checkParentTree({ document, scopes }: Examined, keys: Map<string, PDFDi
       if (!key.startsWith(prefix)) continue;
       const mcid = Number(key.slice(prefix.length));
       if (!(parents instanceof PDFArray) || mcid >= parents.size() || parents.lookup(mcid) !== element) {
-        findings.push({ code: 'parent-tree', clause: 'ISO 32000-1, 14.7.4.4', message: `On page ${page + 1} the parent tree does not lead from mark ${mcid} to its element.`, page: page + 1 });
+        findings.push({
+          code: 'parent-tree',
+          clause: 'ISO 32000-1, 14.7.4.4',
+          message: `On page ${page + 1} the parent tree does not lead from mark ${mcid} to its element.`,
+          page: page + 1,
+        });
         break;
       }
     }
@@ -119,17 +194,35 @@ function checkParentTree({ document, scopes }: Examined, keys: Map<string, PDFDi
   return findings;
 }
 
-export const contentRules: Rule[] = [(examined) => {
-  if (examined.conformance === '2u' || !examined.elements) return [];
-  const walk: Walk = { findings: [], keys: new Map() };
-  checkMarks(walk, examined);
-  const referred = referredKeys(examined);
-  const orphans = [...walk.keys.keys()].filter((key) => !referred.has(key));
-  const empty = [...referred.keys()].filter((key) => !walk.keys.has(key));
-  return [
-    ...walk.findings,
-    ...(orphans.length > 0 ? [{ code: 'mark-orphan', clause: pdfua('7.1'), message: `${orphans.length} pieces of marked content belong to no element (${orphans[0]}).` }] : []),
-    ...(empty.length > 0 ? [{ code: 'mark-missing', clause: 'ISO 32000-1, 14.7.4', message: `The structure refers to ${empty.length} marks that do not exist (${empty[0]}).` }] : []),
-    ...checkParentTree(examined, referred),
-  ];
-}];
+export const contentRules: Rule[] = [
+  (examined) => {
+    if (examined.conformance === '2u' || !examined.elements) return [];
+    const walk: Walk = { findings: [], keys: new Map() };
+    checkMarks(walk, examined);
+    const referred = referredKeys(examined);
+    const orphans = [...walk.keys.keys()].filter((key) => !referred.has(key));
+    const empty = [...referred.keys()].filter((key) => !walk.keys.has(key));
+    return [
+      ...walk.findings,
+      ...(orphans.length > 0
+        ? [
+            {
+              code: 'mark-orphan',
+              clause: pdfua('7.1'),
+              message: `${orphans.length} pieces of marked content belong to no element (${orphans[0]}).`,
+            },
+          ]
+        : []),
+      ...(empty.length > 0
+        ? [
+            {
+              code: 'mark-missing',
+              clause: 'ISO 32000-1, 14.7.4',
+              message: `The structure refers to ${empty.length} marks that do not exist (${empty[0]}).`,
+            },
+          ]
+        : []),
+      ...checkParentTree(examined, referred),
+    ];
+  },
+];

@@ -35,4 +35,5 @@ export const pdfua = (clause: string): string => `ISO 14289-1, ${clause}`;
 /** At most this many findings of one kind: the first tell enough. */
 export const most = 5;
 
-export const ofType = (dicts: PDFDict[], type: string): PDFDict[] => dicts.filter((dict) => nameAt(dict, 'Type') === type);
+export const ofType = (dicts: PDFDict[], type: string): PDFDict[] =>
+  dicts.filter((dict) => nameAt(dict, 'Type') === type);

@@ -1,15 +1,46 @@
 /** Rules on the structure tree: types, headings, figures, tables, lists (ISO 14289-1, 7.1 to 7.7). */
-import { booleanAt, dictAt, listAt, nameAt, numberAt, PDFDict, PDFHexString, PDFString, textAt, name } from '../objects.ts';
+import {
+  booleanAt,
+  dictAt,
+  listAt,
+  nameAt,
+  numberAt,
+  PDFDict,
+  PDFHexString,
+  PDFString,
+  textAt,
+  name,
+} from '../objects.ts';
 import { standardTypes, type StructureElement } from '../structure.ts';
 import { pdfa, pdfua, type Examined, type Finding, type Rule } from './finding.ts';
 
 const checkRoot: Rule = ({ document, elements }) => {
   const findings: Finding[] = [];
   const marked = dictAt(document.catalog, 'MarkInfo');
-  if (!marked || booleanAt(marked, 'Marked') !== true) findings.push({ code: 'not-marked', clause: pdfa('6.7.2.2'), message: 'The catalog does not say that the file is tagged (MarkInfo).' });
-  if (marked && booleanAt(marked, 'Suspects') === true) findings.push({ code: 'suspects', clause: pdfua('7.1'), message: 'The file says that its tags are suspect.' });
-  if (!elements || elements.length === 0) findings.push({ code: 'structure', clause: pdfa('6.7.3.3'), message: 'The file has no structure tree; a page needs at least one heading or paragraph.' });
-  else if (elements[0]!.type !== 'Document') findings.push({ code: 'structure-document', clause: 'Tuban', message: `The structure begins with ${elements[0]!.type}, not with Document.` });
+  if (!marked || booleanAt(marked, 'Marked') !== true)
+    findings.push({
+      code: 'not-marked',
+      clause: pdfa('6.7.2.2'),
+      message: 'The catalog does not say that the file is tagged (MarkInfo).',
+    });
+  if (marked && booleanAt(marked, 'Suspects') === true)
+    findings.push({
+      code: 'suspects',
+      clause: pdfua('7.1'),
+      message: 'The file says that its tags are suspect.',
+    });
+  if (!elements || elements.length === 0)
+    findings.push({
+      code: 'structure',
+      clause: pdfa('6.7.3.3'),
+      message: 'The file has no structure tree; a page needs at least one heading or paragraph.',
+    });
+  else if (elements[0]!.type !== 'Document')
+    findings.push({
+      code: 'structure-document',
+      clause: 'Tuban',
+      message: `The structure begins with ${elements[0]!.type}, not with Document.`,
+    });
   return findings;
 };
 
@@ -32,43 +63,87 @@ const checkRoles = (examined: Examined, elements: StructureElement[]): Finding[]
   const role = roleReader(examined);
   const map = dictAt(dictAt(examined.document.catalog, 'StructTreeRoot')!, 'RoleMap');
   const unknown = [...new Set(elements.map(({ type }) => type))].filter((type) => role(type) === undefined);
-  const remapped = (map?.keys() ?? []).map((key) => key.decodeText()).filter((type) => standardTypes.has(type));
+  const remapped = (map?.keys() ?? [])
+    .map((key) => key.decodeText())
+    .filter((type) => standardTypes.has(type));
   return [
-    ...unknown.map((type) => ({ code: 'type-unmapped', clause: pdfa('6.7.3.4'), message: `The structure type ${type} is mapped to no standard type.` })),
-    ...remapped.map((type) => ({ code: 'type-remapped', clause: pdfua('7.1'), message: `The standard structure type ${type} is mapped to another.` })),
+    ...unknown.map((type) => ({
+      code: 'type-unmapped',
+      clause: pdfa('6.7.3.4'),
+      message: `The structure type ${type} is mapped to no standard type.`,
+    })),
+    ...remapped.map((type) => ({
+      code: 'type-remapped',
+      clause: pdfua('7.1'),
+      message: `The standard structure type ${type} is mapped to another.`,
+    })),
   ];
 };
 
 const checkParents = (elements: StructureElement[]): Finding[] =>
-  elements.filter(({ dict, parent }) => parent && dict.lookup(name('P')) !== parent.dict).slice(0, 1)
-    .map(({ type }) => ({ code: 'parent-wrong', clause: 'ISO 32000-1, 14.7.2', message: `An element ${type} names another element as its parent.` }));
+  elements
+    .filter(({ dict, parent }) => parent && dict.lookup(name('P')) !== parent.dict)
+    .slice(0, 1)
+    .map(({ type }) => ({
+      code: 'parent-wrong',
+      clause: 'ISO 32000-1, 14.7.2',
+      message: `An element ${type} names another element as its parent.`,
+    }));
 
 /** The first heading is H1, and no level is skipped going down (7.4.2). */
 function checkHeadings(elements: StructureElement[]): Finding[] {
   const headings = elements.filter(({ type }) => /^H[1-6]$/.test(type));
   const findings: Finding[] = [];
-  if (headings.length === 0) return [{ code: 'heading-none', clause: 'Tuban', message: 'The document has no heading.' }];
+  if (headings.length === 0)
+    return [{ code: 'heading-none', clause: 'Tuban', message: 'The document has no heading.' }];
   let last = 0;
   for (const { type } of headings) {
     const level = Number(type[1]);
-    if (level > last + 1) findings.push({ code: 'heading-skip', clause: pdfua('7.4.2'), message: last === 0 ? `The first heading is ${type}.` : `${type} follows H${last}.` });
+    if (level > last + 1)
+      findings.push({
+        code: 'heading-skip',
+        clause: pdfua('7.4.2'),
+        message: last === 0 ? `The first heading is ${type}.` : `${type} follows H${last}.`,
+      });
     last = level;
   }
-  if (elements.some(({ type }) => type === 'H')) findings.push({ code: 'heading-mixed', clause: pdfua('7.4.4'), message: 'H and H1-H6 are mixed.' });
+  if (elements.some(({ type }) => type === 'H'))
+    findings.push({ code: 'heading-mixed', clause: pdfua('7.4.4'), message: 'H and H1-H6 are mixed.' });
   return findings;
 }
 
 const checkFigures = (elements: StructureElement[]): Finding[] =>
-  elements.filter(({ type, dict }) => (type === 'Figure' || type === 'Formula') && !textAt(dict, 'Alt')?.trim() && !textAt(dict, 'ActualText'))
-    .map(({ type }) => ({ code: 'figure-alt', clause: pdfua('7.3'), message: `A ${type} has no alternative text.` }));
+  elements
+    .filter(
+      ({ type, dict }) =>
+        (type === 'Figure' || type === 'Formula') &&
+        !textAt(dict, 'Alt')?.trim() &&
+        !textAt(dict, 'ActualText'),
+    )
+    .map(({ type }) => ({
+      code: 'figure-alt',
+      clause: pdfua('7.3'),
+      message: `A ${type} has no alternative text.`,
+    }));
 
 const attributesOf = ({ dict }: StructureElement, owner: string): PDFDict[] =>
   listAt(dict, 'A').filter((item): item is PDFDict => item instanceof PDFDict && nameAt(item, 'O') === owner);
-const tableAttribute = <T>(element: StructureElement, read: (dict: PDFDict) => T | undefined): T | undefined =>
-  attributesOf(element, 'Table').map(read).find((value) => value !== undefined);
+const tableAttribute = <T>(
+  element: StructureElement,
+  read: (dict: PDFDict) => T | undefined,
+): T | undefined =>
+  attributesOf(element, 'Table')
+    .map(read)
+    .find((value) => value !== undefined);
 
 const rowsOf = (table: StructureElement): StructureElement[] =>
-  table.children.flatMap((child) => (child.type === 'TR' ? [child] : /^T(Head|Body|Foot)$/.test(child.type) ? child.children.filter(({ type }) => type === 'TR') : []));
+  table.children.flatMap((child) =>
+    child.type === 'TR'
+      ? [child]
+      : /^T(Head|Body|Foot)$/.test(child.type)
+        ? child.children.filter(({ type }) => type === 'TR')
+        : [],
+  );
 
 /** Columns that each row fills, cells that span rows counted in the rows below. */
 function rowWidths(rows: StructureElement[]): number[] {
@@ -79,7 +154,8 @@ function rowWidths(rows: StructureElement[]): number[] {
       const columns = tableAttribute(cell, (dict) => numberAt(dict, 'ColSpan')) ?? 1;
       const down = tableAttribute(cell, (dict) => numberAt(dict, 'RowSpan')) ?? 1;
       width += columns;
-      for (let below = 1; below < down; below++) carried[index + below] = (carried[index + below] ?? 0) + columns;
+      for (let below = 1; below < down; below++)
+        carried[index + below] = (carried[index + below] ?? 0) + columns;
     }
     return width;
   });
@@ -89,16 +165,26 @@ function checkTable(table: StructureElement): Finding[] {
   const rows = rowsOf(table);
   const findings: Finding[] = [];
   const say = (code: string, clause: string, message: string) => findings.push({ code, clause, message });
-  const wrong = table.children.find(({ type }) => !['TR', 'THead', 'TBody', 'TFoot', 'Caption'].includes(type));
+  const wrong = table.children.find(
+    ({ type }) => !['TR', 'THead', 'TBody', 'TFoot', 'Caption'].includes(type),
+  );
   if (wrong) say('table-child', pdfua('7.2'), `A table holds ${wrong.type}.`);
   const stray = rows.flatMap((row) => row.children).find(({ type }) => type !== 'TH' && type !== 'TD');
   if (stray) say('table-child', pdfua('7.2'), `A table row holds ${stray.type}.`);
   const widths = rowWidths(rows);
   const uneven = widths.findIndex((width) => width !== widths[0]);
-  if (uneven > 0) say('table-uneven', pdfua('7.2'), `Row ${uneven + 1} of a table has ${widths[uneven]} columns, row 1 has ${widths[0]}; an empty cell is lost.`);
+  if (uneven > 0)
+    say(
+      'table-uneven',
+      pdfua('7.2'),
+      `Row ${uneven + 1} of a table has ${widths[uneven]} columns, row 1 has ${widths[0]}; an empty cell is lost.`,
+    );
   const headers = rows.flatMap((row) => row.children).filter(({ type }) => type === 'TH');
   if (headers.length === 0) say('table-headers', pdfua('7.5'), 'A table has no header cells.');
-  if (headers.some((cell) => !tableAttribute(cell, (dict) => nameAt(dict, 'Scope')) && !textAt(cell.dict, 'ID'))) say('table-scope', pdfua('7.5'), 'A header cell has neither scope nor id.');
+  if (
+    headers.some((cell) => !tableAttribute(cell, (dict) => nameAt(dict, 'Scope')) && !textAt(cell.dict, 'ID'))
+  )
+    say('table-scope', pdfua('7.5'), 'A header cell has neither scope nor id.');
   return findings;
 }
 
@@ -106,36 +192,73 @@ function checkTable(table: StructureElement): Finding[] {
 function checkIds(elements: StructureElement[]): Finding[] {
   const ids = elements.map(({ dict }) => textAt(dict, 'ID')).filter((id) => id !== undefined);
   const known = new Set(ids);
-  const findings: Finding[] = known.size < ids.length ? [{ code: 'id-twice', clause: 'ISO 32000-1, 14.7.2', message: 'Two structure elements have one id.' }] : [];
+  const findings: Finding[] =
+    known.size < ids.length
+      ? [{ code: 'id-twice', clause: 'ISO 32000-1, 14.7.2', message: 'Two structure elements have one id.' }]
+      : [];
   for (const element of elements.filter(({ type }) => type === 'TD' || type === 'TH')) {
-    const referred = attributesOf(element, 'Table').flatMap((dict) => listAt(dict, 'Headers')).filter((id) => id instanceof PDFString || id instanceof PDFHexString);
+    const referred = attributesOf(element, 'Table')
+      .flatMap((dict) => listAt(dict, 'Headers'))
+      .filter((id) => id instanceof PDFString || id instanceof PDFHexString);
     const lost = referred.find((id) => !known.has(id.decodeText()));
-    if (lost) findings.push({ code: 'headers-lost', clause: pdfua('7.5'), message: `A cell refers to the header “${lost.decodeText()}”, which does not exist.` });
+    if (lost)
+      findings.push({
+        code: 'headers-lost',
+        clause: pdfua('7.5'),
+        message: `A cell refers to the header “${lost.decodeText()}”, which does not exist.`,
+      });
   }
   return findings;
 }
 
 const checkLists = (elements: StructureElement[]): Finding[] => [
-  ...elements.filter(({ type }) => type === 'L').flatMap(({ children }) => children.filter(({ type }) => !['LI', 'L', 'Caption'].includes(type)))
+  ...elements
+    .filter(({ type }) => type === 'L')
+    .flatMap(({ children }) => children.filter(({ type }) => !['LI', 'L', 'Caption'].includes(type)))
     .map(({ type }) => ({ code: 'list-child', clause: pdfua('7.2'), message: `A list holds ${type}.` })),
-  ...elements.filter(({ type }) => type === 'LI').flatMap(({ children }) => children.filter(({ type }) => !['Lbl', 'LBody'].includes(type)))
+  ...elements
+    .filter(({ type }) => type === 'LI')
+    .flatMap(({ children }) => children.filter(({ type }) => !['Lbl', 'LBody'].includes(type)))
     .map(({ type }) => ({ code: 'list-child', clause: pdfua('7.2'), message: `A list item holds ${type}.` })),
-  ...elements.filter(({ type, parent }) => type === 'LI' && parent?.type !== 'L')
-    .map(({ parent }) => ({ code: 'list-child', clause: pdfua('7.2'), message: `A list item stands in ${parent?.type ?? 'nothing'}.` })),
+  ...elements
+    .filter(({ type, parent }) => type === 'LI' && parent?.type !== 'L')
+    .map(({ parent }) => ({
+      code: 'list-child',
+      clause: pdfua('7.2'),
+      message: `A list item stands in ${parent?.type ?? 'nothing'}.`,
+    })),
 ];
 
 const checkAttributeOwners = (elements: StructureElement[]): Finding[] =>
-  elements.filter(({ dict }) => {
-    const owners = listAt(dict, 'A').filter((item) => item instanceof PDFDict).map((item) => nameAt(item, 'O'));
-    return new Set(owners).size < owners.length;
-  }).slice(0, 1).map(({ type }) => ({ code: 'attributes-twice', clause: 'ISO 32000-1, 14.7.5', message: `An element ${type} has two attribute objects of one owner.` }));
+  elements
+    .filter(({ dict }) => {
+      const owners = listAt(dict, 'A')
+        .filter((item) => item instanceof PDFDict)
+        .map((item) => nameAt(item, 'O'));
+      return new Set(owners).size < owners.length;
+    })
+    .slice(0, 1)
+    .map(({ type }) => ({
+      code: 'attributes-twice',
+      clause: 'ISO 32000-1, 14.7.5',
+      message: `An element ${type} has two attribute objects of one owner.`,
+    }));
 
-export const structureRules: Rule[] = [(examined) => {
-  if (examined.conformance === '2u') return [];
-  const { elements } = examined;
-  if (!elements) return checkRoot(examined);
-  return [
-    ...checkRoot(examined), ...checkRoles(examined, elements), ...checkParents(elements), ...checkHeadings(elements), ...checkFigures(elements),
-    ...elements.filter(({ type }) => type === 'Table').flatMap(checkTable), ...checkIds(elements), ...checkLists(elements), ...checkAttributeOwners(elements),
-  ];
-}];
+export const structureRules: Rule[] = [
+  (examined) => {
+    if (examined.conformance === '2u') return [];
+    const { elements } = examined;
+    if (!elements) return checkRoot(examined);
+    return [
+      ...checkRoot(examined),
+      ...checkRoles(examined, elements),
+      ...checkParents(elements),
+      ...checkHeadings(elements),
+      ...checkFigures(elements),
+      ...elements.filter(({ type }) => type === 'Table').flatMap(checkTable),
+      ...checkIds(elements),
+      ...checkLists(elements),
+      ...checkAttributeOwners(elements),
+    ];
+  },
+];

@@ -1,7 +1,15 @@
 /** From breaks to what is set: which marks give up how much of their blank, line by line. */
 import { isLoose } from './breaks.ts';
 import { isClosing, isOpening, squeezeRank } from './marks.ts';
-import { half, lineWidth, measureGalley, measureLine, roomAt, type Galley, type Measured } from './paragraph.ts';
+import {
+  half,
+  lineWidth,
+  measureGalley,
+  measureLine,
+  roomAt,
+  type Galley,
+  type Measured,
+} from './paragraph.ts';
 
 export interface SetLine {
   start: number;
@@ -10,7 +18,10 @@ export interface SetLine {
   tight: [at: number, em: number][];
   /** The mark that begins the line takes its half-width form. */
   beginsHalf: boolean;
-  /** em by which the line ends short: one that would be stretched beyond what can be borne is not stretched at all. */
+  /**
+   * em by which the line ends short: one that would be stretched beyond what can be borne is not stretched
+   * at all.
+   */
   short: number;
 }
 
@@ -20,14 +31,23 @@ const roundUp = (em: number): number => Math.ceil(em * 1000 - 1e-6) / 1000;
 const roundDown = (em: number): number => Math.floor(em * 1000 + 1e-6) / 1000;
 
 /** Takes `need` px from the marks of the line: evenly from those of one rank, and only then from the next. */
-function squeeze(galley: Measured, { start, end }: { start: number; end: number }, need: number): Map<number, number> {
+function squeeze(
+  galley: Measured,
+  { start, end }: { start: number; end: number },
+  need: number,
+): Map<number, number> {
   const { text, size } = galley;
   const taken = new Map<number, number>();
   let left = need;
   for (const rank of [1, 2]) {
     const marks: number[] = [];
     for (let at = start; at < end - 1; at += 1) {
-      if (squeezeRank(text[at]!) === rank && roomAt(galley, at) > 0 && !(at === start && isOpening(text[at]!))) marks.push(at);
+      if (
+        squeezeRank(text[at]!) === rank &&
+        roomAt(galley, at) > 0 &&
+        !(at === start && isOpening(text[at]!))
+      )
+        marks.push(at);
     }
     if (marks.length === 0 || left <= 0) continue;
     const each = Math.min(half * size, left / marks.length);
@@ -41,8 +61,12 @@ function squeeze(galley: Measured, { start, end }: { start: number; end: number 
   return taken;
 }
 
-/** Whether a mark at the end of a line is to be set half its width: one that lost its half to an opening mark has it back when that begins the next line. */
-const takesHalf = ({ text, ending }: Measured, last: number): boolean => isClosing(text[last]!) && (ending[last]! > 0 || isOpening(text[last + 1]!));
+/**
+ * Whether a mark at the end of a line is to be set half its width: one that lost its half to an opening
+ * mark has it back when that begins the next line.
+ */
+const takesHalf = ({ text, ending }: Measured, last: number): boolean =>
+  isClosing(text[last]!) && (ending[last]! > 0 || isOpening(text[last + 1]!));
 
 function setLine(galley: Measured, [start, end]: [number, number]): SetLine {
   const { text, size, halves, justified } = galley;
@@ -54,8 +78,11 @@ function setLine(galley: Measured, [start, end]: [number, number]): SetLine {
   if (!isLast && justified && takesHalf(galley, last)) tight.set(last, half);
   const short = !isLast && justified && isLoose(slack, line, size);
   return {
-    start, end, tight: [...tight].sort(([a], [b]) => a - b).map(([at, em]) => [at, roundUp(em)]),
-    beginsHalf: start > 0 && isOpening(text[start]!) && halves, short: short ? roundDown(slack / size) : 0,
+    start,
+    end,
+    tight: [...tight].sort(([a], [b]) => a - b).map(([at, em]) => [at, roundUp(em)]),
+    beginsHalf: start > 0 && isOpening(text[start]!) && halves,
+    short: short ? roundDown(slack / size) : 0,
   };
 }
 

@@ -26,7 +26,12 @@ export function readAdvances(indexes: number[]): Advances[] {
       document.body.append(probe);
       return { font, probe };
     });
-    const halves = new Map(probes.map(({ font, probe }) => [font, probe.getBoundingClientRect().width < 0.75 * px(getComputedStyle(probe).fontSize)]));
+    const halves = new Map(
+      probes.map(({ font, probe }) => [
+        font,
+        probe.getBoundingClientRect().width < 0.75 * px(getComputedStyle(probe).fontSize),
+      ]),
+    );
     for (const { probe } of probes) probe.remove();
     return halves;
   };
@@ -39,12 +44,18 @@ export function readAdvances(indexes: number[]): Advances[] {
     // A space that is not set has no place.
     return height > 0 ? { left, right } : undefined;
   };
-  /** Ideographs before ideographs of the same text are as wide as their type is high; all else is asked for. */
+  /**
+   * Ideographs before ideographs of the same text are as wide as their type is high; all else is asked for.
+   */
   const advancesOf = ({ nodes }: Source): number[] => {
     const units = nodes.flatMap((node) => {
       const { fontSize, letterSpacing } = getComputedStyle(node.parentElement!);
       const steady = letterSpacing === 'normal' ? px(fontSize) : 0;
-      return node.data.split('').map((unit, at, all) => ({ node, at, steady: ideograph.test(unit) && ideograph.test(all[at + 1] ?? '') ? steady : 0 }));
+      return node.data.split('').map((unit, at, all) => ({
+        node,
+        at,
+        steady: ideograph.test(unit) && ideograph.test(all[at + 1] ?? '') ? steady : 0,
+      }));
     });
     return units.map(({ node, at, steady }, unit) => {
       if (steady > 0) return steady;

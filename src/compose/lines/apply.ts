@@ -35,11 +35,12 @@ export function applyLines(planned: SetParagraph[]): void {
     /** Copies of the inline elements around a text, shared with the text before it in the same line. */
     const holderIn = (line: HTMLElement, copies: Map<Element, Element>, node: Text): Element => {
       const chain: Element[] = [];
-      for (let holder = node.parentElement!; holder !== element; holder = holder.parentElement!) chain.unshift(holder);
+      for (let holder = node.parentElement!; holder !== element; holder = holder.parentElement!)
+        chain.unshift(holder);
       let into: Element = line;
       for (const original of chain) {
         const known = copies.get(original);
-        const copy = known ?? original.cloneNode(false) as Element;
+        const copy = known ?? (original.cloneNode(false) as Element);
         if (!known) {
           copies.set(original, copy);
           into.append(copy);
@@ -48,7 +49,11 @@ export function applyLines(planned: SetParagraph[]): void {
       }
       return into;
     };
-    const addMark = (into: Element, text: string, { em, half }: { em: number | undefined; half: boolean }): void => {
+    const addMark = (
+      into: Element,
+      text: string,
+      { em, half }: { em: number | undefined; half: boolean },
+    ): void => {
       const span = document.createElement('span');
       if (half) span.className = 'half';
       if (em !== undefined) span.style.letterSpacing = `${-em}em`;
@@ -68,7 +73,9 @@ export function applyLines(planned: SetParagraph[]): void {
         if (from >= to) return;
         const into = holderIn(line, copies, node);
         let plain = from;
-        const addPlain = (until: number) => { if (until > plain) into.append(node.data.slice(plain - first, until - first)); };
+        const addPlain = (until: number) => {
+          if (until > plain) into.append(node.data.slice(plain - first, until - first));
+        };
         for (let at = from; at < to; at += 1) {
           const half = beginsHalf && at === start;
           if (!half && !marks.has(at)) continue;

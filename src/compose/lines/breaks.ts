@@ -4,7 +4,15 @@
  * the paragraph moves.
  */
 import { isCharacter } from './marks.ts';
-import { dividedTerm, lineWidth, measureGalley, measureLine, type Galley, type LineMeasure, type Measured } from './paragraph.ts';
+import {
+  dividedTerm,
+  lineWidth,
+  measureGalley,
+  measureLine,
+  type Galley,
+  type LineMeasure,
+  type Measured,
+} from './paragraph.ts';
 
 /** Stretch of a gap in em: what should not, and what must not be exceeded (newspaper practice). */
 export const wantedStretch = 0.1;
@@ -12,7 +20,10 @@ export const greatestStretch = 0.15;
 
 /** A stretch of this much, in em, costs one; twice as much four times that. */
 const usualStretch = 0.05;
-/** What a line squeezed to its utmost costs: as much as one stretched by 0.07 em, so that lines push in before they push out. */
+/**
+ * What a line squeezed to its utmost costs: as much as one stretched by 0.07 em, so that lines push in
+ * before they push out.
+ */
 const squeezeCost = 2;
 const looseCost = 200;
 /** Dearer than lines too loose: those are left short instead. */
@@ -41,7 +52,8 @@ export interface Breaks {
 const beyond = (value: number, limit: number): number => Math.max(0, value - limit);
 
 /** A line that would be stretched beyond the greatest is left as empty as it is, see adjust.ts. */
-export const isLoose = (slack: number, { gaps }: LineMeasure, size: number): boolean => slack > greatestStretch * gaps * size + tolerance;
+export const isLoose = (slack: number, { gaps }: LineMeasure, size: number): boolean =>
+  slack > greatestStretch * gaps * size + tolerance;
 
 function stretchCost(slack: number, { gaps }: LineMeasure, size: number): number {
   const stretch = gaps === 0 ? 0 : slack / gaps / size;
@@ -49,9 +61,11 @@ function stretchCost(slack: number, { gaps }: LineMeasure, size: number): number
 }
 
 /** A last line of a single character (孤字) is one too few. */
-const isOrphan = ({ text }: Galley, start: number): boolean => start > 0 && [...text.slice(start)].filter(isCharacter).length < 2;
+const isOrphan = ({ text }: Galley, start: number): boolean =>
+  start > 0 && [...text.slice(start)].filter(isCharacter).length < 2;
 
-const divisionCost = (length: number): number => (length === 0 ? 0 : length > longTerm ? longTermCost : termCost);
+const divisionCost = (length: number): number =>
+  length === 0 ? 0 : length > longTerm ? longTermCost : termCost;
 
 /** @returns undefined when the line does not go in. */
 function lineCost(galley: Measured, start: number, end: number): number | undefined {
@@ -61,7 +75,8 @@ function lineCost(galley: Measured, start: number, end: number): number | undefi
   const squeeze = slack < 0 ? squeezeCost * (slack / line.room) ** 2 : 0;
   if (end === galley.text.length) return squeeze + (isOrphan(galley, start) ? orphanCost : 0);
   const division = divisionCost(dividedTerm(galley, end)) + (galley.inWord[end] ? wordCost : 0);
-  if (galley.justified && !isLoose(slack, line, galley.size)) return squeeze + division + stretchCost(Math.max(0, slack), line, galley.size);
+  if (galley.justified && !isLoose(slack, line, galley.size))
+    return squeeze + division + stretchCost(Math.max(0, slack), line, galley.size);
   const unseen = galley.breakable.slice(end + 1, end + 4).includes(true) ? unseenCost : 0;
   return (galley.justified ? looseCost + unseen : 0) + division + raggedCost * (slack / galley.measure) ** 2;
 }

@@ -16,7 +16,10 @@ import { readParagraphs, type PageLine, type PageParagraph } from './read.ts';
 
 export interface ComposedLines {
   document: HtmlDocument;
-  /** Paragraphs of more than one line, justified or at fault: set anew; as they were; among these, those that did not come out as planned. */
+  /**
+   * Paragraphs of more than one line, justified or at fault: set anew; as they were; among these, those
+   * that did not come out as planned.
+   */
   set: number;
   kept: number;
   failed: number;
@@ -29,7 +32,8 @@ function planParagraph(galley: Galley, now: PageLine[]): SetLine[] | undefined {
   const breaks = chooseBreaks(galley, now.length);
   if (!breaks) return undefined;
   const lines = setLines(galley, breaks.lines);
-  const changes = startsOf(lines) !== startsOf(now) || lines.some(({ tight, short }) => tight.length > 0 || short > 0);
+  const changes =
+    startsOf(lines) !== startsOf(now) || lines.some(({ tight, short }) => tight.length > 0 || short > 0);
   return changes ? lines : undefined;
 }
 
@@ -40,21 +44,30 @@ const overhang = ({ lines, measure, indent }: PageParagraph): number =>
 /** px by which a line may stand out: Chromium's rounding. */
 const rounding = 0.5;
 
-/** Sets the plans; @returns those that did not come out as planned, restored, with the px that their lines were too long. */
+/**
+ * Sets the plans; @returns those that did not come out as planned, restored, with the px that their lines
+ * were too long.
+ */
 async function tryPlans(sheet: Sheet, plans: SetParagraph[]): Promise<Map<number, number>> {
   await sheet.page.evaluate(applyLines, plans);
-  const now = new Map((await sheet.page.evaluate(readParagraphs)).map((paragraph) => [paragraph.index, paragraph]));
+  const now = new Map(
+    (await sheet.page.evaluate(readParagraphs)).map((paragraph) => [paragraph.index, paragraph]),
+  );
   const failed = new Map<number, number>();
   for (const { index, lines } of plans) {
     const paragraph = now.get(index);
     const over = paragraph ? overhang(paragraph) : 0;
-    if (!paragraph || over > rounding || startsOf(paragraph.lines) !== startsOf(lines)) failed.set(index, over + rounding);
+    if (!paragraph || over > rounding || startsOf(paragraph.lines) !== startsOf(lines))
+      failed.set(index, over + rounding);
   }
   if (failed.size > 0) await sheet.page.evaluate(restoreParagraphs, [...failed.keys()]);
   return failed;
 }
 
-/** Chromium may set a line wider than the sum of its parts; such paragraphs are tried once more with so much less room. */
+/**
+ * Chromium may set a line wider than the sum of its parts; such paragraphs are tried once more with so much
+ * less room.
+ */
 const attempts = 2;
 
 type Settable = PageParagraph & Advances & Pick<Galley, 'inWord'>;
@@ -69,13 +82,21 @@ function findWords(text: string): boolean[] {
 }
 
 /** Justified text; of other text what has a fault. */
-const isSettable = (paragraph: PageParagraph): boolean => paragraph.justified || lineFacts([paragraph]).some(({ faults }) => faults.length > 0);
+const isSettable = (paragraph: PageParagraph): boolean =>
+  paragraph.justified || lineFacts([paragraph]).some(({ faults }) => faults.length > 0);
 
 async function readSettable(sheet: Sheet): Promise<Settable[]> {
   const paragraphs = (await sheet.page.evaluate(readParagraphs)).filter(isSettable);
   if (paragraphs.length === 0) return [];
-  const advances = await sheet.page.evaluate(readAdvances, paragraphs.map(({ index }) => index));
-  return paragraphs.map((paragraph, at) => ({ ...paragraph, ...advances[at]!, inWord: findWords(paragraph.text) }));
+  const advances = await sheet.page.evaluate(
+    readAdvances,
+    paragraphs.map(({ index }) => index),
+  );
+  return paragraphs.map((paragraph, at) => ({
+    ...paragraph,
+    ...advances[at]!,
+    inWord: findWords(paragraph.text),
+  }));
 }
 
 /** Sets the lines of the page that is on the sheet. */
@@ -84,11 +105,16 @@ export async function composeLines(sheet: Sheet, page: HtmlDocument): Promise<Co
   const counts = { set: 0, kept: 0, failed: 0 };
   let waiting = settable.map((paragraph) => ({ paragraph, less: 0 }));
   for (let attempt = 0; attempt < attempts && waiting.length > 0; attempt += 1) {
-    const planned = waiting.map(({ paragraph, less }) => ({ paragraph, lines: planParagraph({ ...paragraph, measure: paragraph.measure - less }, paragraph.lines) }));
+    const planned = waiting.map(({ paragraph, less }) => ({
+      paragraph,
+      lines: planParagraph({ ...paragraph, measure: paragraph.measure - less }, paragraph.lines),
+    }));
     const plans = planned.flatMap(({ paragraph: { index }, lines }) => (lines ? [{ index, lines }] : []));
     const failed = plans.length > 0 ? await tryPlans(sheet, plans) : new Map<number, number>();
     counts.set += plans.length - failed.size;
-    waiting = planned.flatMap(({ paragraph }) => (failed.has(paragraph.index) ? [{ paragraph, less: failed.get(paragraph.index)! }] : []));
+    waiting = planned.flatMap(({ paragraph }) =>
+      failed.has(paragraph.index) ? [{ paragraph, less: failed.get(paragraph.index)! }] : [],
+    );
   }
   counts.failed = waiting.length;
   counts.kept = settable.length - counts.set;

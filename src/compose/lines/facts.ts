@@ -2,7 +2,10 @@
 import { isCharacter, isClosing, isDoubled, mayBegin, mayEnd } from './marks.ts';
 import type { PageParagraph } from './read.ts';
 
-/** A mark begins or ends the line that may not; it is a last line of one character (孤字); it divides a figure from its unit. */
+/**
+ * A mark begins or ends the line that may not; it is a last line of one character (孤字); it divides a figure
+ * from its unit.
+ */
 export type LineFault = 'begins' | 'ends' | 'orphan' | 'split';
 
 export interface LineFacts {
@@ -22,7 +25,8 @@ export interface LineFacts {
   faults: LineFault[];
 }
 
-const dividesFigure = (before: string, after: string): boolean => /[\d.,]/.test(before) && /[\d%‰℃万亿]/.test(after);
+const dividesFigure = (before: string, after: string): boolean =>
+  /[\d.,]/.test(before) && /[\d%‰℃万亿]/.test(after);
 
 function faultsOf({ text, hard }: PageParagraph, start: number, end: number): LineFault[] {
   const first = text[start]!;
@@ -32,23 +36,31 @@ function faultsOf({ text, hard }: PageParagraph, start: number, end: number): Li
     begins: start > 0 && (!mayBegin(first) || isDoubled(text[start - 1]!, first)),
     ends: !last && !mayEnd(words.at(-1) ?? ''),
     orphan: last && start > 0 && [...words].filter(isCharacter).length < 2,
-    split: start > 0 && ((hard[start] !== 0 && hard[start] === hard[start - 1]) || dividesFigure(text[start - 1]!, first)),
+    split:
+      start > 0 &&
+      ((hard[start] !== 0 && hard[start] === hard[start - 1]) || dividesFigure(text[start - 1]!, first)),
   };
   return (Object.keys(found) as LineFault[]).filter((fault) => found[fault]);
 }
 
 /** Of paragraphs of more than one line. */
-export const lineFacts = (paragraphs: PageParagraph[]): LineFacts[] => paragraphs.flatMap((paragraph) => {
-  const { block, page, text, size, lines, measure, indent, justified } = paragraph;
-  return lines.map(({ start, left, right, middle, last, stretch }, index) => {
-    const end = lines[index + 1]?.start ?? text.length;
-    const words = text.slice(start, end).trim();
-    const stretched = justified && index < lines.length - 1;
-    return {
-      block, page, text: words, size, box: { x: left, y: middle - size / 2, width: right - left, height: size },
-      short: stretched ? Math.max(0, (measure - (index === 0 ? indent : 0) - (right - left)) / size) : 0,
-      ...(stretched && stretch !== undefined ? { stretch } : {}),
-      endsFull: stretched && isClosing(words.at(-1)!) && last > 0.75 * size, faults: faultsOf(paragraph, start, end),
-    };
+export const lineFacts = (paragraphs: PageParagraph[]): LineFacts[] =>
+  paragraphs.flatMap((paragraph) => {
+    const { block, page, text, size, lines, measure, indent, justified } = paragraph;
+    return lines.map(({ start, left, right, middle, last, stretch }, index) => {
+      const end = lines[index + 1]?.start ?? text.length;
+      const words = text.slice(start, end).trim();
+      const stretched = justified && index < lines.length - 1;
+      return {
+        block,
+        page,
+        text: words,
+        size,
+        box: { x: left, y: middle - size / 2, width: right - left, height: size },
+        short: stretched ? Math.max(0, (measure - (index === 0 ? indent : 0) - (right - left)) / size) : 0,
+        ...(stretched && stretch !== undefined ? { stretch } : {}),
+        endsFull: stretched && isClosing(words.at(-1)!) && last > 0.75 * size,
+        faults: faultsOf(paragraph, start, end),
+      };
+    });
   });
-});

@@ -25,11 +25,18 @@ export const mayBegin = (unit: string): boolean => !noStart.has(unit);
 export const mayEnd = (unit: string): boolean => !noEnd.has(unit);
 export const isDoubled = (before: string, after: string): boolean => before === after && doubled.has(before);
 
-/** In which order marks give up their blank: brackets and quotes first, then commas; a full stop keeps it within the line. */
-export const squeezeRank = (unit: string): number => (gathering.has(unit) ? 1 : commas.includes(unit) ? 2 : 0);
+/**
+ * In which order marks give up their blank: brackets and quotes first, then commas; a full stop keeps it
+ * within the line.
+ */
+export const squeezeRank = (unit: string): number =>
+  gathering.has(unit) ? 1 : commas.includes(unit) ? 2 : 0;
 
 const han = /[\p{Script=Han}〇]/u;
-/** Where Chromium stretches a justified line: on both sides of ideographs, kana, CJK punctuation and full-width forms. */
+/**
+ * Where Chromium stretches a justified line: on both sides of ideographs, kana, CJK punctuation and
+ * full-width forms.
+ */
 const cjk = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\ud840-\ud8ff\udc00-\udfff]/u;
 const alphanumeric = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}%]/u;
 

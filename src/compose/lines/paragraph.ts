@@ -13,7 +13,10 @@ export interface Galley {
   /** Width of a line, and how far the first begins inside it. */
   measure: number;
   indent: number;
-  /** Number of the run in which a unit stands, 0 for none: hard runs are never broken, soft ones where it can be helped. */
+  /**
+   * Number of the run in which a unit stands, 0 for none: hard runs are never broken, soft ones where it
+   * can be helped.
+   */
   hard: number[];
   soft: number[];
   /** Units in the middle of a word, where a line ends less gladly. */
@@ -43,16 +46,21 @@ export const half = 0.5;
 const autospace = 0.125;
 /** A mark this wide, in em, has its blank still; Chromium has taken it from marks that follow one another. */
 const full = 0.9;
-/** px by which a line may stand out unseen, so that one that is just full goes in: Chromium counts in 64ths. */
+/**
+ * px by which a line may stand out unseen, so that one that is just full goes in: Chromium counts in 64ths.
+ */
 const tolerance = 0.1;
 
 const isFull = ({ advance, size }: Galley, at: number): boolean => advance[at]! >= full * size;
 
 /** px that the mark at this place can give up inside a line. */
 export const roomAt = (galley: Galley, at: number): number =>
-  (galley.justified && squeezeRank(galley.text[at]!) > 0 && isFull(galley, at) ? half * galley.size : 0);
+  galley.justified && squeezeRank(galley.text[at]!) > 0 && isFull(galley, at) ? half * galley.size : 0;
 
-/** Fewest characters of a word before a figure (超过460万) that may stand on the line before it where it must; 近 and 约 may not. */
+/**
+ * Fewest characters of a word before a figure (超过460万) that may stand on the line before it where it must;
+ * 近 and 约 may not.
+ */
 const leastLead = 2;
 
 /** Length of the word that leads a figure which begins here; 0 where it leads none of the run's. */
@@ -65,10 +73,17 @@ function leadBefore({ text, hard }: Galley, at: number): number {
 /** Whether a line may begin at this unit. */
 const mayBreakAt = (galley: Galley, at: number): boolean => {
   const { text, hard } = galley;
-  return at > 0 && mayBreak(text[at - 1]!, text[at]!) && (hard[at] === 0 || hard[at] !== hard[at - 1] || leadBefore(galley, at) > 0);
+  return (
+    at > 0 &&
+    mayBreak(text[at - 1]!, text[at]!) &&
+    (hard[at] === 0 || hard[at] !== hard[at - 1] || leadBefore(galley, at) > 0)
+  );
 };
 
-/** Length of the term that a line beginning here would divide, or of the word that it would part from its figure; 0: none. */
+/**
+ * Length of the term that a line beginning here would divide, or of the word that it would part from its
+ * figure; 0: none.
+ */
 export function dividedTerm(galley: Galley, at: number): number {
   const { hard, soft } = galley;
   if (hard[at] !== 0 && hard[at] === hard[at - 1]) return leadBefore(galley, at);
@@ -78,14 +93,24 @@ export function dividedTerm(galley: Galley, at: number): number {
 
 export function measureGalley(galley: Galley): Measured {
   const { text, advance, size, halves } = galley;
-  const measured: Measured = { ...galley, width: [0], gaps: [0], room: [0], breakable: [], beginning: [], ending: [] };
+  const measured: Measured = {
+    ...galley,
+    width: [0],
+    gaps: [0],
+    room: [0],
+    breakable: [],
+    beginning: [],
+    ending: [],
+  };
   for (let at = 0; at < text.length; at += 1) {
     const [unit, after] = [text[at]!, text[at + 1] ?? ''];
     const given = isFull(galley, at) ? half * size : 0;
     // An ideograph's advance tells whether Chromium put the space to it or to what follows.
     const gap = !hasGap(unit, after) ? 0 : isHan(unit) ? Math.max(0, advance[at]! - size) : autospace * size;
     measured.width.push(measured.width[at]! + advance[at]!);
-    measured.gaps.push(measured.gaps[at]! + (after !== '' && (isSpace(unit) || isCjk(unit) || isCjk(after)) ? 1 : 0));
+    measured.gaps.push(
+      measured.gaps[at]! + (after !== '' && (isSpace(unit) || isCjk(unit) || isCjk(after)) ? 1 : 0),
+    );
     measured.room.push(measured.room[at]! + roomAt(galley, at));
     measured.breakable.push(mayBreakAt(galley, at));
     measured.beginning.push(at > 0 && halves && isOpening(unit) ? given : 0);
@@ -95,7 +120,8 @@ export function measureGalley(galley: Galley): Measured {
 }
 
 /** px that the characters of a line may take. */
-export const lineWidth = ({ measure, indent }: Galley, start: number): number => measure + tolerance - (start === 0 ? indent : 0);
+export const lineWidth = ({ measure, indent }: Galley, start: number): number =>
+  measure + tolerance - (start === 0 ? indent : 0);
 
 export interface LineMeasure {
   /** Last unit that is seen, plus one: spaces at the end of a line are not. */
@@ -108,15 +134,25 @@ export interface LineMeasure {
   room: number;
 }
 
-/** The line from unit `start` up to but not including `end`. A paragraph's last line keeps the mark at its end whole. */
-export function measureLine({ text, width, gaps, room, beginning, ending }: Measured, start: number, end: number): LineMeasure {
+/**
+ * The line from unit `start` up to but not including `end`. A paragraph's last line keeps the mark at its
+ * end whole.
+ */
+export function measureLine(
+  { text, width, gaps, room, beginning, ending }: Measured,
+  start: number,
+  end: number,
+): LineMeasure {
   let seen = end;
   while (seen > start + 1 && isSpace(text[seen - 1]!)) seen -= 1;
   const last = seen - 1;
-  // A bracket that begins the line has nothing before it to come closer to; the mark at the end has given already.
+  // A bracket that begins the line has nothing before it to come closer to; the mark at the end has given
+  // already.
   const from = Math.min(isOpening(text[start]!) ? start + 1 : start, last);
   return {
-    end: seen, natural: width[seen]! - width[start]! - beginning[start]! - (end < text.length ? ending[last]! : 0),
-    gaps: gaps[last]! - gaps[start]!, room: room[last]! - room[from]!,
+    end: seen,
+    natural: width[seen]! - width[start]! - beginning[start]! - (end < text.length ? ending[last]! : 0),
+    gaps: gaps[last]! - gaps[start]!,
+    room: room[last]! - room[from]!,
   };
 }

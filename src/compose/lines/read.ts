@@ -17,7 +17,10 @@ export interface PageLine {
   stretch?: number;
 }
 
-/** A paragraph of more than one line, as it stands on the page. Lists run along the UTF-16 units of its text; lengths in px. */
+/**
+ * A paragraph of more than one line, as it stands on the page. Lists run along the UTF-16 units of its
+ * text; lengths in px.
+ */
 export interface PageParagraph {
   /** Place among the paragraphs of the page. */
   index: number;
@@ -32,7 +35,10 @@ export interface PageParagraph {
   indent: number;
   justified: boolean;
   lines: PageLine[];
-  /** Number of the run in which a unit stands, 0 for none: runs that are not broken, and terms better kept whole. */
+  /**
+   * Number of the run in which a unit stands, 0 for none: runs that are not broken, and terms better kept
+   * whole.
+   */
   hard: number[];
   soft: number[];
 }
@@ -44,7 +50,10 @@ declare global {
   }
 }
 
-/** Runs in the page. Text that stands among other things than characters and inline elements is left out, and so are other scripts than Han. */
+/**
+ * Runs in the page. Text that stands among other things than characters and inline elements is left out,
+ * and so are other scripts than Han.
+ */
 export function readParagraphs(): PageParagraph[] {
   type Source = Window['paragraphs'][number];
   const styles = new Map<Element, CSSStyleDeclaration>();
@@ -72,11 +81,18 @@ export function readParagraphs(): PageParagraph[] {
   };
   const isPlain = ({ element }: Source): boolean => {
     const { writingMode, textWrapMode } = styleOf(element);
-    return writingMode === 'horizontal-tb' && textWrapMode !== 'nowrap' && [...element.querySelectorAll('*')].every((part) => isInline(part) && !part.matches('svg, img, br'));
+    return (
+      writingMode === 'horizontal-tb' &&
+      textWrapMode !== 'nowrap' &&
+      [...element.querySelectorAll('*')].every((part) => isInline(part) && !part.matches('svg, img, br'))
+    );
   };
 
   const range = document.createRange();
-  /** Places of single units; one that is not set, such as a space at the end of a line, stands where the unit before it ends. */
+  /**
+   * Places of single units; one that is not set, such as a space at the end of a line, stands where the
+   * unit before it ends.
+   */
   const reader = ({ nodes }: Source): ((unit: number) => DOMRect) => {
     const places = nodes.flatMap((node) => Array.from({ length: node.length }, (_, at) => ({ node, at })));
     const known = new Map<number, DOMRect>();
@@ -99,13 +115,20 @@ export function readParagraphs(): PageParagraph[] {
   const middleOf = ({ top, bottom }: DOMRect): number => (top + bottom) / 2;
 
   /** First units of the lines, each end found by halving. */
-  const findStarts = (rectOf: (unit: number) => DOMRect, { length, size, measure }: { length: number; size: number; measure: number }): number[] => {
+  const findStarts = (
+    rectOf: (unit: number) => DOMRect,
+    { length, size, measure }: { length: number; size: number; measure: number },
+  ): number[] => {
     const starts: number[] = [];
     for (let start = 0; start < length;) {
       const first = rectOf(start);
       const isSame = (unit: number): boolean => {
         const rect = rectOf(unit);
-        return Math.abs(middleOf(rect) - middleOf(first)) < size * 0.7 && rect.left > first.left - size && rect.left < first.left + measure + size;
+        return (
+          Math.abs(middleOf(rect) - middleOf(first)) < size * 0.7 &&
+          rect.left > first.left - size &&
+          rect.left < first.left + measure + size
+        );
       };
       starts.push(start);
       let low = start;
@@ -124,11 +147,21 @@ export function readParagraphs(): PageParagraph[] {
 
   const ideograph = /\p{Script=Han}/u;
   const cjk = /[\u2e80-\u9fff\uff00-\uffef]/u;
-  /** Beside other characters Chromium puts the stretch of two gaps into one advance, so that only neighbours among CJK tell. */
-  const stretchOf = (text: string, rectOf: (unit: number) => DOMRect, { start, end, size }: { start: number; end: number; size: number }): number | undefined => {
+  /**
+   * Beside other characters Chromium puts the stretch of two gaps into one advance, so that only neighbours
+   * among CJK tell.
+   */
+  const stretchOf = (
+    text: string,
+    rectOf: (unit: number) => DOMRect,
+    { start, end, size }: { start: number; end: number; size: number },
+  ): number | undefined => {
     const found: number[] = [];
     for (let unit = start; unit + 1 < end && found.length < 3; unit += 1) {
-      const tells = ideograph.test(text[unit]!) && ideograph.test(text[unit + 1]!) && (unit === start || cjk.test(text[unit - 1]!));
+      const tells =
+        ideograph.test(text[unit]!) &&
+        ideograph.test(text[unit + 1]!) &&
+        (unit === start || cjk.test(text[unit - 1]!));
       if (tells) found.push((rectOf(unit + 1).left - rectOf(unit).left) / size - 1);
     }
     return found.sort((a, b) => a - b)[found.length >> 1];
@@ -139,17 +172,21 @@ export function readParagraphs(): PageParagraph[] {
     const known: Element[] = [];
     return nodes.flatMap((node) => {
       let run: Element | undefined;
-      for (let holder = node.parentElement!; holder !== element; holder = holder.parentElement!) if (fits(holder)) run = holder;
+      for (let holder = node.parentElement!; holder !== element; holder = holder.parentElement!)
+        if (fits(holder)) run = holder;
       if (run && !known.includes(run)) known.push(run);
       return Array<number>(node.length).fill(run ? known.indexOf(run) + 1 : 0);
     });
   };
   const isHard = (holder: Element): boolean =>
-    (holder.closest('.line') ? holder.matches('.keep:not(.soft), .fact, .number, .unit') : styleOf(holder).textWrapMode === 'nowrap');
+    holder.closest('.line')
+      ? holder.matches('.keep:not(.soft), .fact, .number, .unit')
+      : styleOf(holder).textWrapMode === 'nowrap';
 
   const readOne = (source: Source, index: number): PageParagraph[] => {
     const { element, nodes } = source;
-    const { fontSize, textIndent, textAlign, paddingLeft, paddingRight, columnCount, columnGap } = styleOf(element);
+    const { fontSize, textIndent, textAlign, paddingLeft, paddingRight, columnCount, columnGap } =
+      styleOf(element);
     const text = nodes.map((node) => node.data).join('');
     const size = px(fontSize);
     const width = element.getClientRects()[0]!.width - px(paddingLeft) - px(paddingRight);
@@ -167,12 +204,30 @@ export function readParagraphs(): PageParagraph[] {
       while (last > start && !text[last]!.trim()) last -= 1;
       const [first, final] = [rectOf(start), rectOf(last)];
       const stretch = stretchOf(text, rectOf, { start, end, size });
-      return { start, left: first.left - left, right: final.right - left, middle: middleOf(first) - top, last: final.width, ...(stretch === undefined ? {} : { stretch }) };
+      return {
+        start,
+        left: first.left - left,
+        right: final.right - left,
+        middle: middleOf(first) - top,
+        last: final.width,
+        ...(stretch === undefined ? {} : { stretch }),
+      };
     });
-    return [{
-      index, block: element.closest('[data-block]')!.getAttribute('data-block')!, page: Number(sheet.getAttribute('data-page')), text, size, measure, indent: px(textIndent),
-      justified: textAlign === 'justify', lines, hard: numberRuns(source, isHard), soft: numberRuns(source, (holder) => holder.matches('.soft')),
-    }];
+    return [
+      {
+        index,
+        block: element.closest('[data-block]')!.getAttribute('data-block')!,
+        page: Number(sheet.getAttribute('data-page')),
+        text,
+        size,
+        measure,
+        indent: px(textIndent),
+        justified: textAlign === 'justify',
+        lines,
+        hard: numberRuns(source, isHard),
+        soft: numberRuns(source, (holder) => holder.matches('.soft')),
+      },
+    ];
   };
 
   window.paragraphs = document.body.classList.contains('script-han') ? findSources().filter(isPlain) : [];

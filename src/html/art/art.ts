@@ -28,13 +28,19 @@ export interface ArtRequest {
 }
 
 type Point = [number, number];
-const path = (points: Point[]): string => points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${round(x, 2)} ${round(y, 2)}`).join('');
+const path = (points: Point[]): string =>
+  points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${round(x, 2)} ${round(y, 2)}`).join('');
 
 /** Smooth noise in -1..1 from a few sines of random phase. */
 function waves(random: () => number, octaves: number): (x: number) => number {
-  const parts = Array.from({ length: octaves }, (_, octave) => ({ phase: random() * Math.PI * 2, rate: 2 ** octave * (2.2 + random()), size: 0.55 ** octave }));
+  const parts = Array.from({ length: octaves }, (_, octave) => ({
+    phase: random() * Math.PI * 2,
+    rate: 2 ** octave * (2.2 + random()),
+    size: 0.55 ** octave,
+  }));
   const total = parts.reduce((sum, part) => sum + part.size, 0);
-  return (x) => parts.reduce((sum, { phase, rate, size }) => sum + Math.sin(x * rate + phase) * size, 0) / total;
+  return (x) =>
+    parts.reduce((sum, { phase, rate, size }) => sum + Math.sin(x * rate + phase) * size, 0) / total;
 }
 
 const smooth = (edge0: number, edge1: number, x: number): number => {
@@ -48,7 +54,9 @@ function drawRidges({ theme, seed, width, height, ground, calm, clear = 0 }: Art
   const colour = (name: string) => theme.swatches[name]!.screen;
   const sky = height - ground;
   const sun = { x: width * (calm + (1 - calm) * 0.42), y: sky * 0.36, r: Math.min(sky * 0.2, width * 0.05) };
-  const shapes = [`<circle cx="${round(sun.x, 2)}" cy="${round(sun.y, 2)}" r="${round(sun.r, 2)}" fill="${colour('sun')}"/>`];
+  const shapes = [
+    `<circle cx="${round(sun.x, 2)}" cy="${round(sun.y, 2)}" r="${round(sun.r, 2)}" fill="${colour('sun')}"/>`,
+  ];
   const ridges = [
     { swatch: 'art-2', high: 0.56, low: 0.13, octaves: 3, rough: 0.3 },
     { swatch: 'art-3', high: 0.4, low: 0.08, octaves: 4, rough: 0.24 },
@@ -56,7 +64,10 @@ function drawRidges({ theme, seed, width, height, ground, calm, clear = 0 }: Art
   ];
   for (const { swatch, high: usual, low, octaves, rough } of ridges) {
     const noise = waves(random, octaves);
-    const high = swatch === 'art-2' ? usual : Math.max(low, Math.min(usual, (usual / 0.4) * ((1 - clear / sky) / (1 + rough))));
+    const high =
+      swatch === 'art-2'
+        ? usual
+        : Math.max(low, Math.min(usual, (usual / 0.4) * ((1 - clear / sky) / (1 + rough))));
     const points: Point[] = [];
     for (let x = 0; x <= width + 0.01; x += width / 120) {
       const rise = low + (high - low) * smooth(calm * 0.8, calm + (1 - calm) * 0.6, x / width);
@@ -69,7 +80,19 @@ function drawRidges({ theme, seed, width, height, ground, calm, clear = 0 }: Art
 }
 
 /** A line of firs on the edge of the ground. */
-function drawTrees({ random, width, sky, colour, calm }: { random: () => number; width: number; sky: number; colour: string; calm: number }): string {
+function drawTrees({
+  random,
+  width,
+  sky,
+  colour,
+  calm,
+}: {
+  random: () => number;
+  width: number;
+  sky: number;
+  colour: string;
+  calm: number;
+}): string {
   let d = '';
   const unit = sky * 0.055;
   for (let x = 0; x < width; x += unit * (0.35 + random() * 0.5)) {
@@ -90,20 +113,26 @@ function drawRays({ theme, seed, width, height, ground, calm }: ArtRequest): str
   const rays = Array.from({ length: 14 }, (_, index) => {
     const from = Math.PI + (index + 0.08 * random()) * (Math.PI / 14);
     const to = from + Math.PI / 28;
-    const points: Point[] = [centre, [centre[0] + Math.cos(from) * reach, centre[1] + Math.sin(from) * reach], [centre[0] + Math.cos(to) * reach, centre[1] + Math.sin(to) * reach]];
+    const points: Point[] = [
+      centre,
+      [centre[0] + Math.cos(from) * reach, centre[1] + Math.sin(from) * reach],
+      [centre[0] + Math.cos(to) * reach, centre[1] + Math.sin(to) * reach],
+    ];
     return path(points) + 'Z';
   }).join('');
   const r = sky * 0.4;
   const disc = `<path d="M${round(centre[0] - r, 2)} ${round(sky, 2)}A${round(r, 2)} ${round(r, 2)} 0 0 1 ${round(centre[0] + r, 2)} ${round(sky, 2)}Z" fill="${colour('sun')}"/>`;
-  const bands = ['art-3', 'art-4'].map((swatch, index) => {
-    const noise = waves(random, 2);
-    const points: Point[] = [];
-    for (let x = 0; x <= width + 0.01; x += width / 90) {
-      const rise = (0.2 - 0.09 * index) * (0.5 + 0.5 * smooth(0, calm + 0.2, x / width));
-      points.push([x, sky - sky * rise * (1 + 0.35 * noise((x / width) * 3))]);
-    }
-    return `<path d="${path([...points, [width, height], [0, height]])}Z" fill="${colour(swatch)}"/>`;
-  }).join('');
+  const bands = ['art-3', 'art-4']
+    .map((swatch, index) => {
+      const noise = waves(random, 2);
+      const points: Point[] = [];
+      for (let x = 0; x <= width + 0.01; x += width / 90) {
+        const rise = (0.2 - 0.09 * index) * (0.5 + 0.5 * smooth(0, calm + 0.2, x / width));
+        points.push([x, sky - sky * rise * (1 + 0.35 * noise((x / width) * 3))]);
+      }
+      return `<path d="${path([...points, [width, height], [0, height]])}Z" fill="${colour(swatch)}"/>`;
+    })
+    .join('');
   return `<path d="${rays}" fill="${colour('art-2')}"/>${disc}${bands}`;
 }
 
@@ -119,7 +148,10 @@ function drawStripes({ theme, width, height, ground }: ArtRequest): string {
   }).join('');
 }
 
-/** Fine rules and stepped columns: a plain report's sober head. Alone they would be read as a chart: stripes are not. */
+/**
+ * Fine rules and stepped columns: a plain report's sober head. Alone they would be read as a chart: stripes
+ * are not.
+ */
 function drawLines(request: ArtRequest): string {
   const { theme, seed, width, height, ground, calm, clear = 0 } = request;
   if (calm === 0) return drawStripes(request);
@@ -132,7 +164,8 @@ function drawLines(request: ArtRequest): string {
   const tallest = Math.max(0.12, Math.min(0.54, 0.94 - clear / sky));
   const bars = Array.from({ length: count }, (_, index) => {
     const tall = sky * (0.1 + (tallest - 0.1) * (index / count) * (0.72 + 0.28 * random()));
-    const swatch = index === count - 4 ? 'sun' : (['art-2', 'art-3', 'art-4'] as const)[Math.floor(random() * 3)]!;
+    const swatch =
+      index === count - 4 ? 'sun' : (['art-2', 'art-3', 'art-4'] as const)[Math.floor(random() * 3)]!;
     return `<rect x="${round(from + index * step, 2)}" y="${round(sky - tall, 2)}" width="${round(step * 0.72, 2)}" height="${round(tall + 0.2, 2)}" fill="${colour(swatch)}"/>`;
   }).join('');
   return bars;
@@ -143,10 +176,13 @@ export function drawArt(request: ArtRequest): { svg: string } {
   const { theme, width, height, ground } = request;
   const colour = (name: string) => theme.swatches[name]!.screen;
   const generate = { ridges: drawRidges, rays: drawRays, lines: drawLines, none: () => '' }[theme.art];
-  const drawn = request.own ? placeArt(request.own, { width, height: height - ground, prefix: request.prefix }) : generate(request);
+  const drawn = request.own
+    ? placeArt(request.own, { width, height: height - ground, prefix: request.prefix })
+    : generate(request);
   return {
-    svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${round(width, 2)} ${round(height, 2)}" preserveAspectRatio="none">`
-      + `<rect width="${round(width, 2)}" height="${round(height, 2)}" fill="${colour('art-1')}"/>${drawn}`
-      + `<rect y="${round(height - ground, 2)}" width="${round(width, 2)}" height="${round(ground, 2)}" fill="${colour('deep')}"/></svg>`,
+    svg:
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${round(width, 2)} ${round(height, 2)}" preserveAspectRatio="none">` +
+      `<rect width="${round(width, 2)}" height="${round(height, 2)}" fill="${colour('art-1')}"/>${drawn}` +
+      `<rect y="${round(height - ground, 2)}" width="${round(width, 2)}" height="${round(ground, 2)}" fill="${colour('deep')}"/></svg>`,
   };
 }

@@ -17,12 +17,20 @@ const named = (name: string, value: string, prefix: string): string => {
 };
 
 function markup({ name, attributes, children }: Shape, prefix: string): string {
-  const written = [...attributes].map(([key, value]) => ` ${key}="${escape(named(key, value, prefix))}"`).join('');
+  const written = [...attributes]
+    .map(([key, value]) => ` ${key}="${escape(named(key, value, prefix))}"`)
+    .join('');
   return `<${name}${written}>${children.map((child) => markup(child, prefix)).join('')}</${name}>`;
 }
 
-/** The drawing over a place from 0, 0: covering it, standing on its foot, what is too much cut off. @param prefix Another one where it stands in a document twice. */
-export const placeArt = ({ viewBox, content }: Drawing, { width, height, prefix = usualPrefix }: { width: number; height: number; prefix?: string | undefined }): string =>
+/**
+ * The drawing over a place from 0, 0: covering it, standing on its foot, what is too much cut off. @param
+ * prefix Another one where it stands in a document twice.
+ */
+export const placeArt = (
+  { viewBox, content }: Drawing,
+  { width, height, prefix = usualPrefix }: { width: number; height: number; prefix?: string | undefined },
+): string =>
   `<svg width="${round(width, 2)}" height="${round(height, 2)}" viewBox="${viewBox.join(' ')}" preserveAspectRatio="xMidYMax slice">${markup(content, prefix)}</svg>`;
 
 /**
@@ -34,6 +42,9 @@ export async function readArt({ masthead }: ReportView, folder: string): Promise
   const read = await readArtFile(masthead.art, folder);
   if ('drawing' in read) return read.drawing;
   throw new ProblemError({
-    code: 'input-changed', severity: 'error', message: `${showPath(masthead.art)} was changed while the build ran.`, remedy: 'Build again when the file is saved.',
+    code: 'input-changed',
+    severity: 'error',
+    message: `${showPath(masthead.art)} was changed while the build ran.`,
+    remedy: 'Build again when the file is saved.',
   });
 }

@@ -9,7 +9,15 @@ import { drawingMessages as messages } from './messages.ts';
 import { checkReferences } from './references.ts';
 import type { Drawing, Shape } from './shape.ts';
 import { readClassRules, readDeclarations, type ClassRules, type Declarations } from './style.ts';
-import { elementAttributes, isEffect, isIdle, isNoEffect, longestValue, lookForms, placeForms } from './values.ts';
+import {
+  elementAttributes,
+  isEffect,
+  isIdle,
+  isNoEffect,
+  longestValue,
+  lookForms,
+  placeForms,
+} from './values.ts';
 import { viewBoxOf } from './view-box.ts';
 import { readXml, type XmlAttribute, type XmlElement } from './xml.ts';
 
@@ -20,7 +28,8 @@ const unbounded = new Set(['d', 'points', 'style']);
 const mostFaults = 12;
 
 /** Of other name spaces: notes of drawing programs, left out. `svg:path` would be a shape, and is refused. */
-const isNote = (name: string): boolean => ['metadata', 'title', 'desc'].includes(name) || (name.includes(':') && !/^(?:svg|xlink):/.test(name));
+const isNote = (name: string): boolean =>
+  ['metadata', 'title', 'desc'].includes(name) || (name.includes(':') && !/^(?:svg|xlink):/.test(name));
 
 class Reader {
   readonly faults: ArtFault[] = [];
@@ -33,7 +42,11 @@ class Reader {
   }
 
   fault(wording: Wording, { start, end }: { start: number; end: number }): void {
-    if (this.faults.length < mostFaults && !this.faults.some((known) => known.wording.message === wording.message)) this.faults.push({ wording, start, end });
+    if (
+      this.faults.length < mostFaults &&
+      !this.faults.some((known) => known.wording.message === wording.message)
+    )
+      this.faults.push({ wording, start, end });
   }
 
   private attempt<T>(read: () => T, otherwise: T): T {
@@ -70,7 +83,13 @@ class Reader {
       this.fault(messages.element(name), element);
       return undefined;
     }
-    return { name, start, end, attributes: this.attributes(element), children: element.children.flatMap((child) => this.shape(child) ?? []) };
+    return {
+      name,
+      start,
+      end,
+      attributes: this.attributes(element),
+      children: element.children.flatMap((child) => this.shape(child) ?? []),
+    };
   }
 
   /** Own attributes, over them the classes, over them the style: as CSS has it. */
@@ -78,46 +97,78 @@ class Reader {
     const found = new Map<string, string>();
     const of = (name: string) => element.attributes.find((attribute) => attribute.name === name);
     for (const attribute of element.attributes) {
-      if (attribute.value.length > longestValue && !unbounded.has(attribute.name)) this.fault(messages.tooLong(attribute.name), attribute);
-      else if (attribute.name !== 'style' && attribute.name !== 'class') this.attribute(element, attribute, found);
+      if (attribute.value.length > longestValue && !unbounded.has(attribute.name))
+        this.fault(messages.tooLong(attribute.name), attribute);
+      else if (attribute.name !== 'style' && attribute.name !== 'class')
+        this.attribute(element, attribute, found);
     }
     if (this.faults.length >= mostFaults) return found;
     const classes = (of('class')?.value ?? '').split(/\s+/);
-    for (const { name, declarations } of this.rules) if (classes.includes(name)) this.look(declarations, element, found);
+    for (const { name, declarations } of this.rules)
+      if (classes.includes(name)) this.look(declarations, element, found);
     const style = of('style');
-    if (style) this.look(this.attempt(() => readDeclarations(style.value, style), []), style, found);
+    if (style)
+      this.look(
+        this.attempt(() => readDeclarations(style.value, style), []),
+        style,
+        found,
+      );
     return found;
   }
 
-  private attribute(element: XmlElement, { name, value, start, end }: XmlAttribute, found: Map<string, string>): void {
+  private attribute(
+    element: XmlElement,
+    { name, value, start, end }: XmlAttribute,
+    found: Map<string, string>,
+  ): void {
     const range = { start, end };
     const plain = name.replace(/^[^:]*:/, '');
     if (/^on/i.test(plain)) this.fault(messages.handler(name), range);
     else if (name === 'id') found.set('id', this.idOf(value));
     else if (name === 'href' || name === 'xlink:href') this.reference(element, value, range, found);
     else if (isNote(name) || name === 'xmlns' || isIdle(name)) return;
-    else if (Object.hasOwn(elementAttributes, element.name) && elementAttributes[element.name]!.includes(name)) this.put(name, value, range, found);
+    else if (
+      Object.hasOwn(elementAttributes, element.name) &&
+      elementAttributes[element.name]!.includes(name)
+    )
+      this.put(name, value, range, found);
     else if (Object.hasOwn(lookForms, name) || isEffect(name)) this.look([[name, value]], range, found);
     else if (element.name !== 'svg') this.fault(messages.attribute(name, element.name), range);
   }
 
-  private reference(element: XmlElement, value: string, range: { start: number; end: number }, found: Map<string, string>): void {
-    if (!['use', 'linearGradient', 'radialGradient'].includes(element.name)) this.fault(messages.attribute('href', element.name), range);
+  private reference(
+    element: XmlElement,
+    value: string,
+    range: { start: number; end: number },
+    found: Map<string, string>,
+  ): void {
+    if (!['use', 'linearGradient', 'radialGradient'].includes(element.name))
+      this.fault(messages.attribute('href', element.name), range);
     else if (!/^\s*#\S+\s*$/.test(value)) this.fault(messages.outside(value), range);
     else found.set('href', `#${this.idOf(value.trim().slice(1))}`);
   }
 
-  private put(name: string, value: string, range: { start: number; end: number }, found: Map<string, string>): void {
+  private put(
+    name: string,
+    value: string,
+    range: { start: number; end: number },
+    found: Map<string, string>,
+  ): void {
     const { pattern, wanted } = (lookForms[name] ?? placeForms[name])!;
     if (pattern.test(value)) found.set(name, value.trim().replace(/\s+/g, ' '));
     else this.fault(messages.value(name, value, wanted), range);
   }
 
-  private look(declarations: Declarations, range: { start: number; end: number }, found: Map<string, string>): void {
+  private look(
+    declarations: Declarations,
+    range: { start: number; end: number },
+    found: Map<string, string>,
+  ): void {
     for (const [name, value] of declarations) {
       const inner = /^\s*url\(\s*(["']?)(.*?)\1\s*\)\s*$/s.exec(value)?.[2];
       if (inner !== undefined && !inner.startsWith('#')) this.fault(messages.outside(inner), range);
-      else if (inner !== undefined && ['fill', 'stroke', 'clip-path'].includes(name)) found.set(name, `url(#${this.idOf(inner.slice(1))})`);
+      else if (inner !== undefined && ['fill', 'stroke', 'clip-path'].includes(name))
+        found.set(name, `url(#${this.idOf(inner.slice(1))})`);
       else if (isIdle(name)) continue;
       else if (isEffect(name)) {
         if (!isNoEffect(value)) this.fault(messages.effect(name, value), range);
@@ -128,15 +179,24 @@ class Reader {
 }
 
 function readRoot(root: XmlElement): { drawing?: Drawing; faults: ArtFault[] } {
-  if (root.name !== 'svg') return { faults: [{ wording: messages.notSvg(root.name), start: root.start, end: root.end }] };
+  if (root.name !== 'svg')
+    return { faults: [{ wording: messages.notSvg(root.name), start: root.start, end: root.end }] };
   const reader = new Reader(root);
   const viewBox = viewBoxOf(root);
   if (!Array.isArray(viewBox)) reader.fault(viewBox.wording, viewBox);
   const attributes = reader.attributes(root);
   attributes.delete('id');
-  const content: Shape = { name: 'g', attributes, start: root.start, end: root.end, children: root.children.flatMap((child) => reader.shape(child) ?? []) };
-  for (const { wording, start, end } of checkReferences(content, reader.nameOf)) reader.fault(wording, { start, end });
-  if (reader.faults.length > 0 || !Array.isArray(viewBox)) return { faults: reader.faults.sort((a, b) => a.start - b.start) };
+  const content: Shape = {
+    name: 'g',
+    attributes,
+    start: root.start,
+    end: root.end,
+    children: root.children.flatMap((child) => reader.shape(child) ?? []),
+  };
+  for (const { wording, start, end } of checkReferences(content, reader.nameOf))
+    reader.fault(wording, { start, end });
+  if (reader.faults.length > 0 || !Array.isArray(viewBox))
+    return { faults: reader.faults.sort((a, b) => a.start - b.start) };
   return { drawing: { viewBox, content }, faults: [] };
 }
 

@@ -23,10 +23,21 @@ interface Reference {
 function referencesOf({ name, attributes }: Shape): Reference[] {
   const found: Reference[] = [];
   const href = attributes.get('href');
-  if (href !== undefined) found.push(name === 'use' ? { id: href.slice(1), kinds: shapes, wanted: 'shape' } : { id: href.slice(1), kinds: gradients, wanted: 'gradient' });
+  if (href !== undefined)
+    found.push(
+      name === 'use'
+        ? { id: href.slice(1), kinds: shapes, wanted: 'shape' }
+        : { id: href.slice(1), kinds: gradients, wanted: 'gradient' },
+    );
   for (const key of ['fill', 'stroke', 'clip-path']) {
     const id = /^url\(#(\d+)\)$/.exec(attributes.get(key) ?? '')?.[1];
-    if (id !== undefined) found.push({ id, ...(key === 'clip-path' ? { kinds: ['clipPath'], wanted: 'clipping path' } : { kinds: gradients, wanted: 'gradient' }) });
+    if (id !== undefined)
+      found.push({
+        id,
+        ...(key === 'clip-path'
+          ? { kinds: ['clipPath'], wanted: 'clipping path' }
+          : { kinds: gradients, wanted: 'gradient' }),
+      });
   }
   return found;
 }
@@ -45,7 +56,8 @@ class Checker {
 
   private collect(shape: Shape): void {
     const id = shape.attributes.get('id');
-    if (id !== undefined && this.byId.has(id)) this.faults.push({ wording: messages.idTwice(this.nameOf(id)), start: shape.start, end: shape.end });
+    if (id !== undefined && this.byId.has(id))
+      this.faults.push({ wording: messages.idTwice(this.nameOf(id)), start: shape.start, end: shape.end });
     else if (id !== undefined) this.byId.set(id, shape);
     shape.children.forEach((child) => this.collect(child));
   }
@@ -55,7 +67,10 @@ class Checker {
     const known = this.parts.get(shape);
     if (known !== undefined) return known;
     this.entered.add(shape);
-    const total = 1 + shape.children.reduce((sum, child) => sum + this.count(child, depth + 1), 0) + this.countReferences(shape, depth);
+    const total =
+      1 +
+      shape.children.reduce((sum, child) => sum + this.count(child, depth + 1), 0) +
+      this.countReferences(shape, depth);
     this.entered.delete(shape);
     this.parts.set(shape, total);
     return total;
@@ -64,8 +79,12 @@ class Checker {
   private countReferences(shape: Shape, depth: number): number {
     return referencesOf(shape).reduce((sum, { id, kinds, wanted }) => {
       const target = this.byId.get(id);
-      const fault = !target || !kinds.includes(target.name) ? messages.lost(this.nameOf(id), wanted)
-        : this.entered.has(target) || depth >= mostSteps ? messages.circle(this.nameOf(id)) : undefined;
+      const fault =
+        !target || !kinds.includes(target.name)
+          ? messages.lost(this.nameOf(id), wanted)
+          : this.entered.has(target) || depth >= mostSteps
+            ? messages.circle(this.nameOf(id))
+            : undefined;
       if (fault) this.faults.push({ wording: fault, start: shape.start, end: shape.end });
       return fault ? sum : sum + this.count(target!, depth + 1);
     }, 0);
@@ -73,13 +92,15 @@ class Checker {
 }
 
 const drawn = ['path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon', 'use'];
-const isDrawn = ({ name, children }: Shape): boolean => drawn.includes(name) || (name === 'g' && children.some(isDrawn));
+const isDrawn = ({ name, children }: Shape): boolean =>
+  drawn.includes(name) || (name === 'g' && children.some(isDrawn));
 
 /** @param nameOf The designer's name of an id. */
 export function checkReferences(content: Shape, nameOf: (id: string) => string): ArtFault[] {
   const checker = new Checker(content, nameOf);
   const { start, end } = content;
-  if (checker.count(content) > limits.elements) checker.faults.push({ wording: messages.tooMany(limits.elements), start, end });
+  if (checker.count(content) > limits.elements)
+    checker.faults.push({ wording: messages.tooMany(limits.elements), start, end });
   if (!isDrawn(content)) checker.faults.push({ wording: messages.empty(), start, end });
   return checker.faults;
 }

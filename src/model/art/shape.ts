@@ -3,7 +3,9 @@
 /** Left, top, width, height in units of the drawing. */
 export type ViewBox = [number, number, number, number];
 
-/** An element with the attributes that are drawn; ids are numbers of the drawing: `id="3"`, `url(#3)`, `#3`. */
+/**
+ * An element with the attributes that are drawn; ids are numbers of the drawing: `id="3"`, `url(#3)`, `#3`.
+ */
 export interface Shape {
   name: string;
   attributes: Map<string, string>;

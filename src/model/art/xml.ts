@@ -29,8 +29,15 @@ export const limits = { depth: 64, elements: 20_000, attributes: 200 };
 
 const namePattern = /[\p{L}_][\p{L}\p{N}_.-]*(?::[\p{L}_][\p{L}\p{N}_.-]*)?/uy;
 const spacePattern = /\s*/y;
-const declarationPattern = /<\?xml\s+version\s*=\s*["']1\.\d["'](?:\s+encoding\s*=\s*["']([\w.-]+)["'])?(?:\s+standalone\s*=\s*["'](?:yes|no)["'])?\s*\?>/y;
-const named = new Map([['amp;', '&'], ['lt;', '<'], ['gt;', '>'], ['quot;', '"'], ['apos;', "'"]]);
+const declarationPattern =
+  /<\?xml\s+version\s*=\s*["']1\.\d["'](?:\s+encoding\s*=\s*["']([\w.-]+)["'])?(?:\s+standalone\s*=\s*["'](?:yes|no)["'])?\s*\?>/y;
+const named = new Map([
+  ['amp;', '&'],
+  ['lt;', '<'],
+  ['gt;', '>'],
+  ['quot;', '"'],
+  ['apos;', "'"],
+]);
 
 class Reader {
   private readonly text: string;
@@ -48,7 +55,8 @@ class Reader {
     while (this.at < this.text.length) this.next(open);
     const unclosed = open.length > 1 ? open.at(-1)! : undefined;
     if (unclosed) this.stop(messages.unclosed(unclosed.name), unclosed.start, unclosed.end);
-    if (holder.children.length !== 1 || holder.text.trim() !== '') this.stop(messages.notOne(holder.children.length), holder.children[1]?.start ?? 0);
+    if (holder.children.length !== 1 || holder.text.trim() !== '')
+      this.stop(messages.notOne(holder.children.length), holder.children[1]?.start ?? 0);
     return holder.children[0]!;
   }
 
@@ -75,7 +83,8 @@ class Reader {
   private declaration(): void {
     const start = this.at;
     const found = this.match(declarationPattern);
-    if (found?.[1] && found[1].toLowerCase() !== 'utf-8') this.stop(messages.encoding(found[1]), start, this.at);
+    if (found?.[1] && found[1].toLowerCase() !== 'utf-8')
+      this.stop(messages.encoding(found[1]), start, this.at);
   }
 
   private next(open: XmlElement[]): void {
@@ -97,7 +106,8 @@ class Reader {
   private close(open: XmlElement[], start: number): void {
     const name = this.match(namePattern)?.[0] ?? '';
     this.match(spacePattern);
-    if (this.text[this.at] !== '>' || open.length < 2 || open.at(-1)!.name !== name) this.stop(messages.closing(name, open.at(-1)!.name), start, this.at);
+    if (this.text[this.at] !== '>' || open.length < 2 || open.at(-1)!.name !== name)
+      this.stop(messages.closing(name, open.at(-1)!.name), start, this.at);
     this.at += 1;
     open.pop();
   }
@@ -118,7 +128,8 @@ class Reader {
         return;
       }
       if (!spaced) this.stop(messages.stray(), this.at);
-      if (element.attributes.length >= limits.attributes) this.stop(messages.tooManyAttributes(name, limits.attributes), start, element.end);
+      if (element.attributes.length >= limits.attributes)
+        this.stop(messages.tooManyAttributes(name, limits.attributes), start, element.end);
       element.attributes.push(this.attribute(element));
     }
   }
@@ -126,14 +137,18 @@ class Reader {
   private attribute({ attributes }: XmlElement): XmlAttribute {
     const start = this.at;
     const name = this.match(namePattern)?.[0];
-    if (!name) return this.at >= this.text.length ? this.stop(messages.cutShort(), start - 1) : this.stop(messages.stray(), start);
+    if (!name)
+      return this.at >= this.text.length
+        ? this.stop(messages.cutShort(), start - 1)
+        : this.stop(messages.stray(), start);
     this.match(spacePattern);
     const quote = this.match(/=\s*(["'])/y)?.[1];
     if (!quote) return this.stop(messages.unquoted(name), start, start + name.length);
     const from = this.at;
     const raw = this.until(quote, start);
     if (raw.includes('<')) this.stop(messages.stray(), from + raw.indexOf('<'));
-    if (attributes.some((attribute) => attribute.name === name)) this.stop(messages.twice(name), start, this.at);
+    if (attributes.some((attribute) => attribute.name === name))
+      this.stop(messages.twice(name), start, this.at);
     return { name, value: this.decode(raw, from), start, end: this.at };
   }
 
@@ -143,7 +158,9 @@ class Reader {
       const [, decimal, hexadecimal] = /^#(?:(\d{1,7})|x([\da-fA-F]{1,6}));$/.exec(name) ?? [];
       const code = decimal === undefined ? Number.parseInt(hexadecimal ?? 'x', 16) : Number(decimal);
       if (code > 0 && code <= 0x10ffff) return String.fromCodePoint(code);
-      return named.get(name) ?? this.stop(messages.entity(whole), start + offset, start + offset + whole.length);
+      return (
+        named.get(name) ?? this.stop(messages.entity(whole), start + offset, start + offset + whole.length)
+      );
     });
   }
 }

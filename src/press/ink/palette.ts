@@ -15,19 +15,35 @@ export interface Palette {
 }
 
 export const hexOf = (rgb: readonly number[]): string =>
-  `#${rgb.map((value) => Math.round(Math.min(1, Math.max(0, value)) * 255).toString(16).padStart(2, '0')).join('')}`;
+  `#${rgb
+    .map((value) =>
+      Math.round(Math.min(1, Math.max(0, value)) * 255)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
 
 /** Ink below this share of 1 % cannot be plated; a dot of it is noise of the profile. */
 const least = 1.5;
 
 /** Chromium writes four decimals: equal bytes are neutral. */
-const isNeutral = ([r, g, b]: [number, number, number]): boolean => Math.max(r, g, b) - Math.min(r, g, b) < 0.0015;
+const isNeutral = ([r, g, b]: [number, number, number]): boolean =>
+  Math.max(r, g, b) - Math.min(r, g, b) < 0.0015;
 
-export function createPalette({ theme, separator, limit }: { theme: Theme; separator: Separator; limit: number }): Palette {
+export function createPalette({
+  theme,
+  separator,
+  limit,
+}: {
+  theme: Theme;
+  separator: Separator;
+  limit: number;
+}): Palette {
   const recipes = new Map(Object.values(theme.swatches).map(({ screen, cmyk }) => [screen, cmyk as Inks]));
   const found = new Map<string, Inks>();
   const derive = (rgb: [number, number, number]): Inks => {
-    if (isNeutral(rgb)) return [0, 0, 0, rgb[0] >= 0.999 ? 0 : rgb[0] <= 0.001 ? 100 : round(separator.black(rgb[0]), 2)];
+    if (isNeutral(rgb))
+      return [0, 0, 0, rgb[0] >= 0.999 ? 0 : rgb[0] <= 0.001 ? 100 : round(separator.black(rgb[0]), 2)];
     const cleaned = separator.inks(rgb).map((ink) => (ink < least ? 0 : round(ink, 2))) as Inks;
     return limitInks(cleaned, limit);
   };

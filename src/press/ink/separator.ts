@@ -4,7 +4,10 @@ import type { Inks } from './inks.ts';
 export interface Separator {
   /** Inks of an sRGB colour (0 to 1), by the profile. */
   inks: (rgb: [number, number, number]) => Inks;
-  /** Black ink alone for a neutral of this sRGB value (0 to 1): as light as on screen, between paper and full black. */
+  /**
+   * Black ink alone for a neutral of this sRGB value (0 to 1): as light as on screen, between paper and
+   * full black.
+   */
   black: (grey: number) => number;
 }
 

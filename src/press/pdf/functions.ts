@@ -1,13 +1,30 @@
 /** PDF functions (types 0, 2, 3, 4) as JavaScript functions of numbers. */
-import { decodeStream, latin1, numberAt, numbersAt, arrayAt, PDFArray, PDFDict, PDFRawStream, PDFStream, membersOf, type PDFObject } from './objects.ts';
+import {
+  decodeStream,
+  latin1,
+  numberAt,
+  numbersAt,
+  arrayAt,
+  PDFArray,
+  PDFDict,
+  PDFRawStream,
+  PDFStream,
+  membersOf,
+  type PDFObject,
+} from './objects.ts';
 import { compileCalculator } from './calculator.ts';
 
 export type NumberFunction = (input: number[]) => number[];
 
 const clamp = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));
 const clampAll = (values: number[], ranges: number[] | undefined): number[] =>
-  ranges ? values.map((value, i) => (ranges.length > 2 * i + 1 ? clamp(value, ranges[2 * i]!, ranges[2 * i + 1]!) : value)) : values;
-const spread = (value: number, [a, b]: [number, number], [c, d]: [number, number]): number => (a === b ? c : c + ((value - a) * (d - c)) / (b - a));
+  ranges
+    ? values.map((value, i) =>
+        ranges.length > 2 * i + 1 ? clamp(value, ranges[2 * i]!, ranges[2 * i + 1]!) : value,
+      )
+    : values;
+const spread = (value: number, [a, b]: [number, number], [c, d]: [number, number]): number =>
+  a === b ? c : c + ((value - a) * (d - c)) / (b - a);
 
 /** @throws Error for a function of a kind that PDF does not define. */
 export function functionOf(object: PDFObject | undefined): NumberFunction {
@@ -64,7 +81,13 @@ function sampled(dict: PDFDict, bytes: Uint8Array): NumberFunction {
   const outputs = range.length / 2;
   const sample = (index: number): number => readBits(bytes, index * bits, bits) / (2 ** bits - 1);
   return (input) => {
-    const place = size.map((n, i) => clamp(spread(input[i] ?? 0, [domain[2 * i]!, domain[2 * i + 1]!], [encode[2 * i]!, encode[2 * i + 1]!]), 0, n - 1));
+    const place = size.map((n, i) =>
+      clamp(
+        spread(input[i] ?? 0, [domain[2 * i]!, domain[2 * i + 1]!], [encode[2 * i]!, encode[2 * i + 1]!]),
+        0,
+        n - 1,
+      ),
+    );
     const out = new Array<number>(outputs).fill(0);
     for (let corner = 0; corner < 1 << size.length; corner++) {
       let weight = 1;
@@ -86,6 +109,7 @@ function sampled(dict: PDFDict, bytes: Uint8Array): NumberFunction {
 function readBits(bytes: Uint8Array, offset: number, bits: number): number {
   if (bits === 8) return bytes[offset >> 3] ?? 0;
   let value = 0;
-  for (let i = offset; i < offset + bits; i++) value = value * 2 + (((bytes[i >> 3] ?? 0) >> (7 - (i & 7))) & 1);
+  for (let i = offset; i < offset + bits; i++)
+    value = value * 2 + (((bytes[i >> 3] ?? 0) >> (7 - (i & 7))) & 1);
   return value;
 }

@@ -6,8 +6,22 @@
  */
 import { inflateSync } from 'node:zlib';
 import {
-  decodePDFRawStream, EncryptedPDFError, ParseSpeeds, PDFArray, PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFStream, PDFString,
-  type PDFContext, type PDFObject,
+  decodePDFRawStream,
+  EncryptedPDFError,
+  ParseSpeeds,
+  PDFArray,
+  PDFBool,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+  PDFString,
+  type PDFContext,
+  type PDFObject,
 } from '@cantoo/pdf-lib';
 import { zlibSync } from 'fflate';
 
@@ -21,7 +35,11 @@ export class LockedError extends Error {
 /** @throws LockedError for an encrypted file; Error for one that is no PDF. */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
   try {
-    return await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true, parseSpeed: ParseSpeeds.Fastest });
+    return await PDFDocument.load(bytes, {
+      updateMetadata: false,
+      throwOnInvalidObject: true,
+      parseSpeed: ParseSpeeds.Fastest,
+    });
   } catch (error) {
     throw error instanceof EncryptedPDFError ? new LockedError() : error;
   }
@@ -61,7 +79,8 @@ export function booleanAt(dict: PDFDict, key: string): boolean | undefined {
   return value instanceof PDFBool ? value.asBoolean() : undefined;
 }
 
-export const nameOf = (value: PDFObject | undefined): string | undefined => (value instanceof PDFName ? value.decodeText() : undefined);
+export const nameOf = (value: PDFObject | undefined): string | undefined =>
+  value instanceof PDFName ? value.decodeText() : undefined;
 /** Name without its slash. */
 export const nameAt = (dict: PDFDict, key: string): string | undefined => nameOf(at(dict, key));
 
@@ -71,7 +90,11 @@ export function textAt(dict: PDFDict, key: string): string | undefined {
 }
 
 /** Members with references resolved. */
-export const membersOf = (array: PDFArray): PDFObject[] => array.asArray().map((_, index) => array.lookup(index)!).filter(Boolean);
+export const membersOf = (array: PDFArray): PDFObject[] =>
+  array
+    .asArray()
+    .map((_, index) => array.lookup(index)!)
+    .filter(Boolean);
 
 export const numbersOf = (list: PDFObject[] | undefined): number[] =>
   (list ?? []).map((item) => (item instanceof PDFNumber ? item.asNumber() : Number.NaN));
@@ -111,8 +134,13 @@ const inflate = (bytes: Uint8Array): Uint8Array => inflateSync(bytes, { finishFl
 
 function unpredict(raw: Uint8Array, parms: PDFDict): Uint8Array {
   const columns = numberAt(parms, 'Columns') ?? 1;
-  const step = Math.max(1, ((numberAt(parms, 'Colors') ?? 1) * (numberAt(parms, 'BitsPerComponent') ?? 8)) >> 3);
-  const width = Math.ceil((columns * (numberAt(parms, 'Colors') ?? 1) * (numberAt(parms, 'BitsPerComponent') ?? 8)) / 8);
+  const step = Math.max(
+    1,
+    ((numberAt(parms, 'Colors') ?? 1) * (numberAt(parms, 'BitsPerComponent') ?? 8)) >> 3,
+  );
+  const width = Math.ceil(
+    (columns * (numberAt(parms, 'Colors') ?? 1) * (numberAt(parms, 'BitsPerComponent') ?? 8)) / 8,
+  );
   const png = (numberAt(parms, 'Predictor') ?? 1) >= 10;
   const rows = Math.floor(raw.length / (png ? width + 1 : width));
   const out = new Uint8Array(rows * width);
@@ -137,7 +165,8 @@ function paeth(a: number, b: number, c: number): number {
 }
 
 /** Content as text in which each character is one byte. */
-export const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+export const latin1 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 export const latin1Bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 
 export function dictOf(context: PDFContext, entries: Record<string, PDFObject | undefined>): PDFDict {
@@ -155,7 +184,11 @@ export const arrayOf = (context: PDFContext, values: (PDFObject | number)[]): PD
 /** Compressed with a library whose output does not depend on the version of Node. */
 export const deflate = (bytes: Uint8Array): Uint8Array => zlibSync(bytes, { level: 6 });
 
-export const deflated = (context: PDFContext, bytes: Uint8Array, entries: Record<string, PDFObject | undefined> = {}): PDFRawStream =>
+export const deflated = (
+  context: PDFContext,
+  bytes: Uint8Array,
+  entries: Record<string, PDFObject | undefined> = {},
+): PDFRawStream =>
   PDFRawStream.of(dictOf(context, { ...entries, Filter: name('FlateDecode') }), deflate(bytes));
 
 /** A stream with new content and the entries of the old one that do not concern its coding. */
@@ -171,12 +204,19 @@ export function recoded(context: PDFContext, old: PDFRawStream, content: Uint8Ar
 export function pageContent(page: PDFDict): string {
   const contents = at(page, 'Contents');
   const streams = contents instanceof PDFArray ? membersOf(contents) : contents ? [contents] : [];
-  return streams.filter((stream) => stream instanceof PDFRawStream).map((stream) => latin1(decodeStream(stream))).join('\n');
+  return streams
+    .filter((stream) => stream instanceof PDFRawStream)
+    .map((stream) => latin1(decodeStream(stream)))
+    .join('\n');
 }
 
 /** An entry of a page that it may inherit from the nodes above it. */
 export function inheritedAt(page: PDFDict, key: string): PDFObject | undefined {
-  for (let node: PDFDict | undefined = page, depth = 0; node && depth < 32; node = dictAt(node, 'Parent'), depth++) {
+  for (
+    let node: PDFDict | undefined = page, depth = 0;
+    node && depth < 32;
+    node = dictAt(node, 'Parent'), depth++
+  ) {
     const value = at(node, key);
     if (value !== undefined) return value;
   }
@@ -188,5 +228,17 @@ export const resourcesOf = (page: PDFDict): PDFDict | undefined => {
   return value instanceof PDFDict ? value : undefined;
 };
 
-export { PDFArray, PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFStream, PDFString };
+export {
+  PDFArray,
+  PDFBool,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+  PDFString,
+};
 export type { PDFContext, PDFObject };

@@ -1,8 +1,14 @@
 /** Content streams as operations: the operator, its operands, and where it stood in the text. */
 
-export interface NameOperand { name: string }
-export interface TextOperand { text: string }
-export interface DictOperand { dict: Map<string, Operand> }
+export interface NameOperand {
+  name: string;
+}
+export interface TextOperand {
+  text: string;
+}
+export interface DictOperand {
+  dict: Map<string, Operand>;
+}
 export type Operand = number | boolean | NameOperand | TextOperand | DictOperand | Operand[];
 
 export interface Operation {
@@ -20,17 +26,36 @@ const [regular, blank, delimiter] = [0, 1, 2];
 const kinds = new Uint8Array(256);
 for (const char of '\0\t\n\f\r ') kinds[char.charCodeAt(0)] = blank;
 for (const char of '()<>[]{}/%') kinds[char.charCodeAt(0)] = delimiter;
-const inHex = Uint8Array.from({ length: 256 }, (_, code) => (/[0-9A-Fa-f\0\t\n\f\r ]/.test(String.fromCharCode(code)) ? 1 : 0));
+const inHex = Uint8Array.from({ length: 256 }, (_, code) =>
+  /[0-9A-Fa-f\0\t\n\f\r ]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
 
 /** Character codes. */
-const [lineFeed, carriageReturn, percent, round, plus, minus, point, slash, zero, nine, angle, closing, square] = [10, 13, 37, 40, 43, 45, 46, 47, 48, 57, 60, 62, 91];
+const [
+  lineFeed,
+  carriageReturn,
+  percent,
+  round,
+  plus,
+  minus,
+  point,
+  slash,
+  zero,
+  nine,
+  angle,
+  closing,
+  square,
+] = [10, 13, 37, 40, 43, 45, 46, 47, 48, 57, 60, 62, 91];
 const powersOfTen = Array.from({ length: 16 }, (_, i) => 10 ** i);
 
 export const nameFrom = (operand: Operand | undefined): string | undefined =>
   typeof operand === 'object' && 'name' in operand ? operand.name : undefined;
-/** The numbers among the operands: the list itself where there is nothing else, so it is not to be changed. */
+/**
+ * The numbers among the operands: the list itself where there is nothing else, so it is not to be changed.
+ */
 export function numbersFrom(operands: readonly Operand[]): number[] {
-  for (const operand of operands) if (typeof operand !== 'number') return operands.filter((each) => typeof each === 'number');
+  for (const operand of operands)
+    if (typeof operand !== 'number') return operands.filter((each) => typeof each === 'number');
   return operands as number[];
 }
 
@@ -86,7 +111,11 @@ class Scanner {
 
   private constant(): boolean | undefined {
     const first = this.source[this.at];
-    if ((first !== 't' && first !== 'f' && first !== 'n') || !/^(true|false|null)\b/.test(this.source.slice(this.at, this.at + 6))) return undefined;
+    if (
+      (first !== 't' && first !== 'f' && first !== 'n') ||
+      !/^(true|false|null)\b/.test(this.source.slice(this.at, this.at + 6))
+    )
+      return undefined;
     return this.word() === 'true';
   }
 
@@ -150,9 +179,12 @@ class Scanner {
     for (; this.at < this.source.length; this.at++) {
       const char = this.source[this.at]!;
       if (char === '\\') text += this.escape();
-      else if (char === '(') { if (depth++ > 0) text += char; }
-      else if (char === ')') { if (--depth === 0) break; text += char; }
-      else text += char;
+      else if (char === '(') {
+        if (depth++ > 0) text += char;
+      } else if (char === ')') {
+        if (--depth === 0) break;
+        text += char;
+      } else text += char;
     }
     this.at += 1;
     return text;
@@ -196,11 +228,15 @@ export interface Content {
 /** A content stream with its operations, for those who read it more than once. */
 export const readContent = (source: string): Content => ({ source, operations: readOperations(source) });
 
-const unescapeName = (text: string): string => (!text.includes('#') ? text : text.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))));
+const unescapeName = (text: string): string =>
+  !text.includes('#')
+    ? text
+    : text.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
 function textOfHex(hex: string): string {
   // One glyph, as Chromium writes them.
-  if (hex.length === 4 && !/[^0-9A-Fa-f]/.test(hex)) return String.fromCharCode(Number.parseInt(hex.slice(0, 2), 16), Number.parseInt(hex.slice(2), 16));
+  if (hex.length === 4 && !/[^0-9A-Fa-f]/.test(hex))
+    return String.fromCharCode(Number.parseInt(hex.slice(0, 2), 16), Number.parseInt(hex.slice(2), 16));
   const digits = hex.replace(/[^0-9A-Fa-f]/g, '');
   return Buffer.from(digits.length % 2 ? `${digits}0` : digits, 'hex').toString('latin1');
 }

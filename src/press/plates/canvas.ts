@@ -16,7 +16,13 @@ export function createCanvas(region: Region, withAlpha: boolean): Canvas {
   const width = region.x1 - region.x0;
   const size = Math.max(0, width * (region.y1 - region.y0));
   const words = new Int32Array(size);
-  return { ...region, width, inks: new Uint8Array(words.buffer), words, ...(withAlpha ? { alpha: new Uint8Array(size) } : {}) };
+  return {
+    ...region,
+    width,
+    inks: new Uint8Array(words.buffer),
+    words,
+    ...(withAlpha ? { alpha: new Uint8Array(size) } : {}),
+  };
 }
 
 export interface Laying {
@@ -35,11 +41,17 @@ export interface Laying {
 export function lay(canvas: Canvas, laying: Laying): void {
   const { mask, source, soft, multiply } = laying;
   // Most of a page is one ink, laid plainly.
-  const layRow = Array.isArray(source) && !soft && !multiply ? plainRow(canvas, laying, source) : mixedRow(canvas, laying);
+  const layRow =
+    Array.isArray(source) && !soft && !multiply ? plainRow(canvas, laying, source) : mixedRow(canvas, laying);
   const x0 = Math.max(mask.x0, canvas.x0);
   const length = Math.min(mask.x1, canvas.x1) - x0;
   for (let y = Math.max(mask.y0, canvas.y0); y < Math.min(mask.y1, canvas.y1); y++) {
-    layRow((y - mask.y0) * (mask.x1 - mask.x0) - mask.x0 + x0, (y - canvas.y0) * canvas.width - canvas.x0 + x0, length, y);
+    layRow(
+      (y - mask.y0) * (mask.x1 - mask.x0) - mask.x0 + x0,
+      (y - canvas.y0) * canvas.width - canvas.x0 + x0,
+      length,
+      y,
+    );
   }
 }
 
@@ -47,7 +59,11 @@ export function lay(canvas: Canvas, laying: Laying): void {
 type LayRow = (covered: number, pixel: number, length: number, y: number) => void;
 
 /** One colour, perhaps faint or overprinting. */
-function plainRow({ inks, words, alpha: below }: Canvas, { mask: { data }, alpha, overprint }: Pick<Laying, 'mask' | 'alpha' | 'overprint'>, source: Inks): LayRow {
+function plainRow(
+  { inks, words, alpha: below }: Canvas,
+  { mask: { data }, alpha, overprint }: Pick<Laying, 'mask' | 'alpha' | 'overprint'>,
+  source: Inks,
+): LayRow {
   const cyan = Math.fround(source[0] * 2.55);
   const magenta = Math.fround(source[1] * 2.55);
   const yellow = Math.fround(source[2] * 2.55);
@@ -70,8 +86,10 @@ function plainRow({ inks, words, alpha: below }: Canvas, { mask: { data }, alpha
       const at = (pixel + i) * 4;
       // Of what overprints, inks that it has not leave what is below.
       if (cyan > 0 || !overprint) inks[at] = Math.round(inks[at]! + (cyan - inks[at]!) * part);
-      if (magenta > 0 || !overprint) inks[at + 1] = Math.round(inks[at + 1]! + (magenta - inks[at + 1]!) * part);
-      if (yellow > 0 || !overprint) inks[at + 2] = Math.round(inks[at + 2]! + (yellow - inks[at + 2]!) * part);
+      if (magenta > 0 || !overprint)
+        inks[at + 1] = Math.round(inks[at + 1]! + (magenta - inks[at + 1]!) * part);
+      if (yellow > 0 || !overprint)
+        inks[at + 2] = Math.round(inks[at + 2]! + (yellow - inks[at + 2]!) * part);
       if (black > 0 || !overprint) inks[at + 3] = Math.round(inks[at + 3]! + (black - inks[at + 3]!) * part);
       if (below) below[pixel + i] = Math.round(below[pixel + i]! * (1 - part) + 255 * part);
     }
@@ -91,7 +109,8 @@ function mixedRow(canvas: Canvas, { mask, source, alpha, soft, overprint, multip
       if (covered === 0) continue;
       draw?.(x0 + i, y, out);
       let part = (covered / 255) * alpha * out[4]!;
-      if (soft) part *= (soft.data[(y - soft.canvas.y0) * soft.canvas.width + x0 + i - soft.canvas.x0] ?? 0) / 255;
+      if (soft)
+        part *= (soft.data[(y - soft.canvas.y0) * soft.canvas.width + x0 + i - soft.canvas.x0] ?? 0) / 255;
       if (part <= 0) continue;
       const at = (pixel + i) * 4;
       for (let ink = 0; ink < 4; ink++) {
@@ -101,12 +120,16 @@ function mixedRow(canvas: Canvas, { mask, source, alpha, soft, overprint, multip
         if (multiply) above = above + below - (above * below) / 255;
         inks[at + ink] = Math.round(below + (above - below) * part);
       }
-      if (canvas.alpha) canvas.alpha[pixel + i] = Math.round(canvas.alpha[pixel + i]! * (1 - part) + 255 * part);
+      if (canvas.alpha)
+        canvas.alpha[pixel + i] = Math.round(canvas.alpha[pixel + i]! * (1 - part) + 255 * part);
     }
   };
 }
 
-/** A plain rectangle along the axes, in pixel coordinates; the same as `lay` with its mask, which is not made. */
+/**
+ * A plain rectangle along the axes, in pixel coordinates; the same as `lay` with its mask, which is not
+ * made.
+ */
 export function layBox(canvas: Canvas, box: Region, region: Region, source: Inks): void {
   const { words, alpha } = canvas;
   const across = new Float32Array(region.x1 - region.x0);
@@ -120,7 +143,8 @@ export function layBox(canvas: Canvas, box: Region, region: Region, source: Inks
     const down = 255 * partOf(y, box.y0, box.y1);
     const pixel = (y - canvas.y0) * canvas.width - canvas.x0 + region.x0;
     const isInner = down === 255 && end > 0;
-    for (let x = 0; x < edge.length; x = isInner && x + 1 === first ? end : x + 1) edge[x] = Math.round(across[x]! * down);
+    for (let x = 0; x < edge.length; x = isInner && x + 1 === first ? end : x + 1)
+      edge[x] = Math.round(across[x]! * down);
     if (isInner) {
       words.fill(word, pixel + first, pixel + end);
       alpha?.fill(255, pixel + first, pixel + end);
@@ -141,7 +165,9 @@ function wordOf(source: Inks): number {
 
 /** Index of the pixel at a place, or of the nearest. */
 export const pixelAt = ({ width, x0, y0, x1, y1 }: Canvas, x: number, y: number): number =>
-  (Math.min(y1 - 1, Math.max(y0, Math.floor(y))) - y0) * width + Math.min(x1 - 1, Math.max(x0, Math.floor(x))) - x0;
+  (Math.min(y1 - 1, Math.max(y0, Math.floor(y))) - y0) * width +
+  Math.min(x1 - 1, Math.max(x0, Math.floor(x))) -
+  x0;
 
 /** Inks of a pixel, per cent. */
 export function inksAt({ inks }: Canvas, pixel: number): Inks {

@@ -3,17 +3,52 @@
  * be looked at on machines without a RIP. Not drawn: meshes, and outlines other than TrueType (a grey
  * box stands for the glyph).
  */
-import { apply, emptyBox, grow, matrixFrom, multiply, scaleOf, type Box, type Matrix } from '../pdf/matrix.ts';
-import { decodeStream, dictAt, numberAt, numbersAt, streamAt, type PDFDict, type PDFRawStream } from '../pdf/objects.ts';
+import {
+  apply,
+  emptyBox,
+  grow,
+  matrixFrom,
+  multiply,
+  scaleOf,
+  type Box,
+  type Matrix,
+} from '../pdf/matrix.ts';
+import {
+  decodeStream,
+  dictAt,
+  numberAt,
+  numbersAt,
+  streamAt,
+  type PDFDict,
+  type PDFRawStream,
+} from '../pdf/objects.ts';
 import type { Font } from '../walk/font.ts';
-import { copyState, initialState, type Clip, type Glyph, type Listener, type Paint, type Path, type Picture, type State } from '../walk/state.ts';
+import {
+  copyState,
+  initialState,
+  type Clip,
+  type Glyph,
+  type Listener,
+  type Paint,
+  type Path,
+  type Picture,
+  type State,
+} from '../walk/state.ts';
 import { rectanglePath, Walk } from '../walk/walk.ts';
 import { createCanvas, lay, layBox, type Canvas } from './canvas.ts';
 import { GlyfFont, type Outline } from './glyf.ts';
 import { pictureSource, shadingSource, type PixelSource } from './paint.ts';
 import type { PictureStore } from './pictures.ts';
 import { rasterise } from './polygons.ts';
-import { isVoid, rasteriseBox, rasteriseGlyph, regionOf, type Contours, type Mask, type Region } from './raster.ts';
+import {
+  isVoid,
+  rasteriseBox,
+  rasteriseGlyph,
+  regionOf,
+  type Contours,
+  type Mask,
+  type Region,
+} from './raster.ts';
 import { strokePolygons } from './stroke.ts';
 
 export interface DrawOptions {
@@ -46,7 +81,15 @@ export class PlateDrawer implements Listener {
     const { area, scale } = options;
     this.options = { outlines: new Map(), ...options };
     this.toPixels = [scale, 0, 0, -scale, -area.x0 * scale, area.y1 * scale];
-    this.canvas = createCanvas({ x0: 0, y0: 0, x1: Math.max(1, Math.round((area.x1 - area.x0) * scale)), y1: Math.max(1, Math.round((area.y1 - area.y0) * scale)) }, false);
+    this.canvas = createCanvas(
+      {
+        x0: 0,
+        y0: 0,
+        x1: Math.max(1, Math.round((area.x1 - area.x0) * scale)),
+        y1: Math.max(1, Math.round((area.y1 - area.y0) * scale)),
+      },
+      false,
+    );
   }
 
   /** Page points to pixels. */
@@ -73,7 +116,14 @@ export class PlateDrawer implements Listener {
   }
 
   private boxRegion(box: Box, clip: Clip | undefined): Region {
-    const limited = clip ? { x0: Math.max(box.x0, clip.box.x0), y0: Math.max(box.y0, clip.box.y0), x1: Math.min(box.x1, clip.box.x1), y1: Math.min(box.y1, clip.box.y1) } : box;
+    const limited = clip
+      ? {
+          x0: Math.max(box.x0, clip.box.x0),
+          y0: Math.max(box.y0, clip.box.y0),
+          x1: Math.min(box.x1, clip.box.x1),
+          y1: Math.min(box.y1, clip.box.y1),
+        }
+      : box;
     return regionOf(this.pixelBox(limited), this.layer);
   }
 
@@ -102,7 +152,9 @@ export class PlateDrawer implements Listener {
   }
 
   private clipMask(clip: Clip): Mask {
-    const known = this.clips.get(clip) ?? rasterise(this.polygons(clip.path), clip.evenOdd, this.boxRegion(clip.path.box, undefined));
+    const known =
+      this.clips.get(clip) ??
+      rasterise(this.polygons(clip.path), clip.evenOdd, this.boxRegion(clip.path.box, undefined));
     this.clips.set(clip, known);
     return known;
   }
@@ -110,19 +162,38 @@ export class PlateDrawer implements Listener {
   private put(mask: Mask, paint: Paint, { state, stroke }: { state: State; stroke: boolean }): void {
     if (isVoid(mask)) return;
     const source = paint.pattern ? this.patternSource(paint, mask, state) : paint.space.inks(paint.values);
-    if (source) this.layDown(mask, source, { state, alpha: stroke ? state.strokeAlpha : state.fillAlpha, overprint: overprints(paint, state, stroke) });
+    if (source)
+      this.layDown(mask, source, {
+        state,
+        alpha: stroke ? state.strokeAlpha : state.fillAlpha,
+        overprint: overprints(paint, state, stroke),
+      });
   }
 
-  private layDown(mask: Mask, source: PixelSource | [number, number, number, number], { state, alpha, overprint }: { state: State; alpha: number; overprint: boolean }): void {
+  private layDown(
+    mask: Mask,
+    source: PixelSource | [number, number, number, number],
+    { state, alpha, overprint }: { state: State; alpha: number; overprint: boolean },
+  ): void {
     const soft = state.softMask && this.softMask(state);
-    lay(this.layer, { mask, source, alpha, overprint, multiply: multiplies(state), ...(soft ? { soft: { canvas: this.canvas, data: soft } } : {}) });
+    lay(this.layer, {
+      mask,
+      source,
+      alpha,
+      overprint,
+      multiply: multiplies(state),
+      ...(soft ? { soft: { canvas: this.canvas, data: soft } } : {}),
+    });
   }
 
   fill(path: Path, evenOdd: boolean, state: State): void {
     const region = this.boxRegion(path.box, state.clip);
     if (isVoid(region)) return;
-    if (path.rectangle && isPlain(state)) return layBox(this.layer, this.pixelBox(path.box), region, state.fill.space.inks(state.fill.values));
-    const mask = path.rectangle ? rasteriseBox(this.pixelBox(path.box), region) : rasterise(this.polygons(path), evenOdd, region);
+    if (path.rectangle && isPlain(state))
+      return layBox(this.layer, this.pixelBox(path.box), region, state.fill.space.inks(state.fill.values));
+    const mask = path.rectangle
+      ? rasteriseBox(this.pixelBox(path.box), region)
+      : rasterise(this.polygons(path), evenOdd, region);
     this.put(this.clipped(mask, state.clip), state.fill, { state, stroke: false });
   }
 
@@ -132,12 +203,24 @@ export class PlateDrawer implements Listener {
     // A line of no width is the thinnest that the device can draw.
     const width = Math.max(state.lineWidth * factor, 0.05);
     const polygons = strokePolygons(this.polygons(path), path.closed, {
-      width, cap: state.lineCap, join: state.lineJoin, miterLimit: state.miterLimit, dash: state.dash.map((length) => length * factor), phase: state.dashPhase * factor,
+      width,
+      cap: state.lineCap,
+      join: state.lineJoin,
+      miterLimit: state.miterLimit,
+      dash: state.dash.map((length) => length * factor),
+      phase: state.dashPhase * factor,
     });
     const reach = (width / scale) * Math.max(1, state.lineJoin === 0 ? state.miterLimit / 2 : 1);
     const { x0, y0, x1, y1 } = path.box;
-    const region = this.boxRegion({ x0: x0 - reach, y0: y0 - reach, x1: x1 + reach, y1: y1 + reach }, state.clip);
-    if (!isVoid(region)) this.put(this.clipped(rasterise(polygons, false, region), state.clip), state.stroke, { state, stroke: true });
+    const region = this.boxRegion(
+      { x0: x0 - reach, y0: y0 - reach, x1: x1 + reach, y1: y1 + reach },
+      state.clip,
+    );
+    if (!isVoid(region))
+      this.put(this.clipped(rasterise(polygons, false, region), state.clip), state.stroke, {
+        state,
+        stroke: true,
+      });
   }
 
   glyph(glyph: Glyph, state: State): void {
@@ -151,7 +234,10 @@ export class PlateDrawer implements Listener {
     const paint = mode === 1 ? state.stroke : state.fill;
     const mask = this.clipped(rasteriseGlyph(contours, region), state.clip);
     // A pattern may draw glyphs of its own.
-    this.put(paint.pattern ? { ...mask, data: mask.data.slice() } : mask, paint, { state, stroke: mode === 1 });
+    this.put(paint.pattern ? { ...mask, data: mask.data.slice() } : mask, paint, {
+      state,
+      stroke: mode === 1,
+    });
   }
 
   private outlines(font: Font): GlyfFont | undefined {
@@ -177,13 +263,20 @@ export class PlateDrawer implements Listener {
       const covered = out[3]! / 255;
       out.set([...state.fill.space.inks(state.fill.values).map((ink) => ink * 2.55), covered]);
     };
-    this.layDown(mask, picture.isMask ? stencil : source, { state, alpha: state.fillAlpha, overprint: false });
+    this.layDown(mask, picture.isMask ? stencil : source, {
+      state,
+      alpha: state.fillAlpha,
+      overprint: false,
+    });
   }
 
   shade(shading: PDFDict, _stream: PDFRawStream | undefined, state: State): void {
     const region = this.boxRegion(state.clip?.box ?? this.options.area, state.clip);
     if (isVoid(region)) return;
-    const mask = this.clipped({ ...region, data: new Uint8Array((region.x1 - region.x0) * (region.y1 - region.y0)).fill(255) }, state.clip);
+    const mask = this.clipped(
+      { ...region, data: new Uint8Array((region.x1 - region.x0) * (region.y1 - region.y0)).fill(255) },
+      state.clip,
+    );
     const source = shadingSource(shading, multiply(state.ctm, this.toPixels), undefined);
     if (source) this.layDown(mask, source, { state, alpha: state.fillAlpha, overprint: false });
   }
@@ -197,7 +290,11 @@ export class PlateDrawer implements Listener {
   }
 
   /** Draws all cells that the mask meets into a layer, which is then laid down through the mask. */
-  private tilingSource(stream: PDFRawStream, matrix: Matrix, { mask, state }: { mask: Mask; state: State }): PixelSource | undefined {
+  private tilingSource(
+    stream: PDFRawStream,
+    matrix: Matrix,
+    { mask, state }: { mask: Mask; state: State },
+  ): PixelSource | undefined {
     const box = numbersAt(stream.dict, 'BBox') ?? [0, 0, 1, 1];
     const [stepX, stepY] = [numberAt(stream.dict, 'XStep') ?? 1, numberAt(stream.dict, 'YStep') ?? 1];
     const cells = cellsUnder(mask, multiply(matrix, this.toPixels), { box, stepX, stepY });
@@ -207,22 +304,34 @@ export class PlateDrawer implements Listener {
     this.layers.push(layer);
     for (const [i, j] of cells) {
       const ctm = multiply([1, 0, 0, 1, i * stepX, j * stepY], matrix);
-      const inner = copyState({ ...initialState(ctm), fill: state.fill.pattern ? initialState().fill : state.fill });
+      const inner = copyState({
+        ...initialState(ctm),
+        fill: state.fill.pattern ? initialState().fill : state.fill,
+      });
       inner.clip = { path: rectanglePath(ctm, box), evenOdd: false, box: rectanglePath(ctm, box).box };
-      this.walk.run(this.walk.operationsOf(stream), inner, { resources: dictAt(stream.dict, 'Resources'), parent: ctm, depth: 1 });
+      this.walk.run(this.walk.operationsOf(stream), inner, {
+        resources: dictAt(stream.dict, 'Resources'),
+        parent: ctm,
+        depth: 1,
+      });
     }
     this.layers.pop();
     return layerSource(layer);
   }
 
   beginGroup(_form: PDFRawStream, state: State): void {
-    this.layers.push(createCanvas(state.clip ? this.boxRegion(state.clip.box, undefined) : this.canvas, true));
+    this.layers.push(
+      createCanvas(state.clip ? this.boxRegion(state.clip.box, undefined) : this.canvas, true),
+    );
   }
 
   endGroup(_form: PDFRawStream, state: State): void {
     const layer = this.layers.pop()!;
     if (isVoid(layer)) return;
-    const mask = this.clipped({ ...layer, data: new Uint8Array(layer.width * (layer.y1 - layer.y0)).fill(255) }, state.clip);
+    const mask = this.clipped(
+      { ...layer, data: new Uint8Array(layer.width * (layer.y1 - layer.y0)).fill(255) },
+      state.clip,
+    );
     this.layDown(mask, layerSource(layer), { state, alpha: state.fillAlpha, overprint: false });
   }
 
@@ -238,18 +347,27 @@ export class PlateDrawer implements Listener {
     const layer = createCanvas(drawer.canvas, true);
     drawer.layers.push(layer);
     // The mask's own group needs no second layer.
-    new Walk({ ...listenerOf(drawer), beginGroup: undefined, endGroup: undefined } as unknown as Listener).form(form, initialState(ctm), { resources: undefined, depth: 1 });
-    const values = Uint8Array.from(layer.alpha!, (alpha, i) => (luminosity ? Math.max(0, alpha - darkness(layer.inks, 4 * i)) : alpha));
+    new Walk({
+      ...listenerOf(drawer),
+      beginGroup: undefined,
+      endGroup: undefined,
+    } as unknown as Listener).form(form, initialState(ctm), { resources: undefined, depth: 1 });
+    const values = Uint8Array.from(layer.alpha!, (alpha, i) =>
+      luminosity ? Math.max(0, alpha - darkness(layer.inks, 4 * i)) : alpha,
+    );
     known.set(key, values);
     return values;
   }
 }
 
-const darkness = (inks: Uint8Array, at: number): number => 0.3 * inks[at]! + 0.59 * inks[at + 1]! + 0.11 * inks[at + 2]! + inks[at + 3]!;
+const darkness = (inks: Uint8Array, at: number): number =>
+  0.3 * inks[at]! + 0.59 * inks[at + 1]! + 0.11 * inks[at + 2]! + inks[at + 3]!;
 
 const listenerOf = (drawer: PlateDrawer): Listener => ({
-  fill: (path, evenOdd, state) => drawer.fill(path, evenOdd, state), stroke: (path, state) => drawer.stroke(path, state),
-  glyph: (glyph, state) => drawer.glyph(glyph, state), picture: (picture, state) => drawer.picture(picture, state),
+  fill: (path, evenOdd, state) => drawer.fill(path, evenOdd, state),
+  stroke: (path, state) => drawer.stroke(path, state),
+  glyph: (glyph, state) => drawer.glyph(glyph, state),
+  picture: (picture, state) => drawer.picture(picture, state),
   shade: (shading, stream, state) => drawer.shade(shading, stream, state),
 });
 
@@ -259,7 +377,10 @@ const stand: Outline = { points: Float64Array.of(0, 0, 600, 0, 600, 300, 0, 300)
 let scratch = new Float64Array(1024);
 
 /** @returns contours that are good until the next call. */
-function outlineThrough({ points, ends }: Outline, [a, b, c, d, e, f]: Matrix): { contours: Contours; box: Box } {
+function outlineThrough(
+  { points, ends }: Outline,
+  [a, b, c, d, e, f]: Matrix,
+): { contours: Contours; box: Box } {
   if (scratch.length < points.length) scratch = new Float64Array(2 * points.length);
   const box = emptyBox();
   for (let i = 0; i < points.length; i += 2) {
@@ -275,38 +396,70 @@ function outlineThrough({ points, ends }: Outline, [a, b, c, d, e, f]: Matrix): 
 /** One opaque colour that covers what is below, cut by nothing but rectangles. */
 function isPlain(state: State): boolean {
   for (let at = state.clip; at; at = at.outer) if (!at.path.rectangle) return false;
-  return !state.fill.pattern && state.fillAlpha === 1 && !state.softMask && !multiplies(state) && !overprints(state.fill, state, false);
+  return (
+    !state.fill.pattern &&
+    state.fillAlpha === 1 &&
+    !state.softMask &&
+    !multiplies(state) &&
+    !overprints(state.fill, state, false)
+  );
 }
 
 const multiplies = ({ blend }: State): boolean => blend === 'Multiply' || blend === 'Darken';
 
 /** Black and colours in DeviceCMYK with mode 1; a spot or DeviceGray overprints as a whole plate set. */
 const overprints = (paint: Paint, state: State, stroke: boolean): boolean =>
-  (stroke ? state.overprintStroke : state.overprintFill) && state.overprintMode === 1 && paint.space.kind === 'cmyk';
+  (stroke ? state.overprintStroke : state.overprintFill) &&
+  state.overprintMode === 1 &&
+  paint.space.kind === 'cmyk';
 
-const layerSource = (layer: Canvas): PixelSource => (x, y, out) => {
-  const at = (y - layer.y0) * layer.width + x - layer.x0;
-  const alpha = layer.alpha![at]! / 255;
-  for (let ink = 0; ink < 4; ink++) out[ink] = alpha > 0 ? layer.inks[4 * at + ink]! / alpha : 0;
-  out[4] = alpha;
-};
+const layerSource =
+  (layer: Canvas): PixelSource =>
+  (x, y, out) => {
+    const at = (y - layer.y0) * layer.width + x - layer.x0;
+    const alpha = layer.alpha![at]! / 255;
+    for (let ink = 0; ink < 4; ink++) out[ink] = alpha > 0 ? layer.inks[4 * at + ink]! / alpha : 0;
+    out[4] = alpha;
+  };
 
-function cellsUnder(region: Region, toPixels: Matrix, { box, stepX, stepY }: { box: number[]; stepX: number; stepY: number }): [number, number][] {
+function cellsUnder(
+  region: Region,
+  toPixels: Matrix,
+  { box, stepX, stepY }: { box: number[]; stepX: number; stepY: number },
+): [number, number][] {
   const det = toPixels[0] * toPixels[3] - toPixels[1] * toPixels[2];
   if (det === 0 || stepX === 0 || stepY === 0) return [];
-  const corners = [[region.x0, region.y0], [region.x1, region.y0], [region.x0, region.y1], [region.x1, region.y1]].map(([x, y]) => {
+  const corners = [
+    [region.x0, region.y0],
+    [region.x1, region.y0],
+    [region.x0, region.y1],
+    [region.x1, region.y1],
+  ].map(([x, y]) => {
     const [dx, dy] = [x! - toPixels[4], y! - toPixels[5]];
-    return [(toPixels[3] * dx - toPixels[2] * dy) / det, (toPixels[0] * dy - toPixels[1] * dx) / det] as const;
+    return [
+      (toPixels[3] * dx - toPixels[2] * dy) / det,
+      (toPixels[0] * dy - toPixels[1] * dx) / det,
+    ] as const;
   });
   const range = (values: number[], low: number, high: number, step: number): [number, number] => {
     const bounds = [(Math.min(...values) - high) / step, (Math.max(...values) - low) / step];
     return [Math.ceil(Math.min(...bounds)), Math.floor(Math.max(...bounds))];
   };
-  const [i0, i1] = range(corners.map(([x]) => x), box[0]!, box[2]!, stepX);
-  const [j0, j1] = range(corners.map(([, y]) => y), box[1]!, box[3]!, stepY);
-  if ((i1 - i0 + 1) * (j1 - j0 + 1) > mostCells) return Array.from({ length: mostCells + 1 }, () => [0, 0] as [number, number]);
+  const [i0, i1] = range(
+    corners.map(([x]) => x),
+    box[0]!,
+    box[2]!,
+    stepX,
+  );
+  const [j0, j1] = range(
+    corners.map(([, y]) => y),
+    box[1]!,
+    box[3]!,
+    stepY,
+  );
+  if ((i1 - i0 + 1) * (j1 - j0 + 1) > mostCells)
+    return Array.from({ length: mostCells + 1 }, () => [0, 0] as [number, number]);
   const cells: [number, number][] = [];
   for (let j = j0; j <= j1; j++) for (let i = i0; i <= i1; i++) cells.push([i, j]);
   return cells;
 }
-

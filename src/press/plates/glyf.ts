@@ -19,7 +19,11 @@ export class GlyfFont {
 
   private constructor(bytes: Uint8Array) {
     this.file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    for (let i = 0; i < this.file.readUInt16BE(4); i++) this.tables.set(this.file.toString('latin1', 12 + 16 * i, 16 + 16 * i), this.file.readUInt32BE(20 + 16 * i));
+    for (let i = 0; i < this.file.readUInt16BE(4); i++)
+      this.tables.set(
+        this.file.toString('latin1', 12 + 16 * i, 16 + 16 * i),
+        this.file.readUInt32BE(20 + 16 * i),
+      );
     const head = this.tables.get('head')!;
     this.scale = 1000 / this.file.readUInt16BE(head + 18);
     this.longOffsets = this.file.readInt16BE(head + 50) === 1;
@@ -52,7 +56,10 @@ export class GlyfFont {
   private readGlyph(glyph: number, depth: number): number[][] {
     if (glyph >= this.count || depth > 6) return [];
     const loca = this.tables.get('loca')!;
-    const offset = (index: number) => (this.longOffsets ? this.file.readUInt32BE(loca + 4 * index) : 2 * this.file.readUInt16BE(loca + 2 * index));
+    const offset = (index: number) =>
+      this.longOffsets
+        ? this.file.readUInt32BE(loca + 4 * index)
+        : 2 * this.file.readUInt16BE(loca + 2 * index);
     const at = this.tables.get('glyf')! + offset(glyph);
     if (offset(glyph) === offset(glyph + 1)) return [];
     const contours = this.file.readInt16BE(at);
@@ -75,7 +82,10 @@ export class GlyfFont {
       let value = 0;
       return flags.slice(0, points).map((flag) => {
         if (flag & short) value += flag & same ? file[at++]! : -file[at++]!;
-        else if (!(flag & same)) { value += file.readInt16BE(at); at += 2; }
+        else if (!(flag & same)) {
+          value += file.readInt16BE(at);
+          at += 2;
+        }
         return value * scale;
       });
     };
@@ -91,16 +101,32 @@ export class GlyfFont {
       const [flags, glyph] = [file.readUInt16BE(at), file.readUInt16BE(at + 2)];
       at += 4;
       const words = (flags & 1) !== 0;
-      const [dx, dy] = words ? [file.readInt16BE(at), file.readInt16BE(at + 2)] : [file.readInt8(at), file.readInt8(at + 1)];
+      const [dx, dy] = words
+        ? [file.readInt16BE(at), file.readInt16BE(at + 2)]
+        : [file.readInt8(at), file.readInt8(at + 1)];
       at += words ? 4 : 2;
-      const fixed = () => { at += 2; return file.readInt16BE(at - 2) / 16384; };
+      const fixed = () => {
+        at += 2;
+        return file.readInt16BE(at - 2) / 16384;
+      };
       let [a, b, c, d] = [1, 0, 0, 1];
       if (flags & 8) a = d = fixed();
-      else if (flags & 64) { a = fixed(); d = fixed(); }
-      else if (flags & 128) { a = fixed(); b = fixed(); c = fixed(); d = fixed(); }
+      else if (flags & 64) {
+        a = fixed();
+        d = fixed();
+      } else if (flags & 128) {
+        a = fixed();
+        b = fixed();
+        c = fixed();
+        d = fixed();
+      }
       const [ox, oy] = flags & 2 ? [dx * scale, dy * scale] : [0, 0];
       for (const points of this.readGlyph(glyph, depth + 1)) {
-        out.push(points.map((value, i) => (i % 2 === 0 ? a * value + c * points[i + 1]! + ox : b * points[i - 1]! + d * value + oy)));
+        out.push(
+          points.map((value, i) =>
+            i % 2 === 0 ? a * value + c * points[i + 1]! + ox : b * points[i - 1]! + d * value + oy,
+          ),
+        );
       }
       more = (flags & 32) !== 0;
     }
@@ -113,20 +139,27 @@ function joined(contours: number[][]): Outline {
   let end = 0;
   const ends = contours.map((contour) => {
     points.set(contour, end);
-    return end += contour.length;
+    return (end += contour.length);
   });
   return { points, ends };
 }
 
 /** On- and off-curve points to straight pieces. */
-function contour(xs: number[], ys: number[], { flags, from, end }: { flags: number[]; from: number; end: number }): number[] {
+function contour(
+  xs: number[],
+  ys: number[],
+  { flags, from, end }: { flags: number[]; from: number; end: number },
+): number[] {
   const count = end - from + 1;
   const out: number[] = [];
   const at = (i: number): { x: number; y: number; on: boolean } => {
     const index = from + (((i % count) + count) % count);
     return { x: xs[index]!, y: ys[index]!, on: (flags[index]! & 1) === 1 };
   };
-  const middle = (a: { x: number; y: number }, b: { x: number; y: number }) => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
+  const middle = (a: { x: number; y: number }, b: { x: number; y: number }) => ({
+    x: (a.x + b.x) / 2,
+    y: (a.y + b.y) / 2,
+  });
   for (let i = 0; i < count; i++) {
     const point = at(i);
     if (point.on) {
@@ -139,7 +172,10 @@ function contour(xs: number[], ys: number[], { flags, from, end }: { flags: numb
     for (let step = before.on ? 1 : 0; step < chords + (after.on ? 0 : 1); step++) {
       const t = step / chords;
       const u = 1 - t;
-      out.push(u * u * start.x + 2 * u * t * point.x + t * t * stop.x, u * u * start.y + 2 * u * t * point.y + t * t * stop.y);
+      out.push(
+        u * u * start.x + 2 * u * t * point.x + t * t * stop.x,
+        u * u * start.y + 2 * u * t * point.y + t * t * stop.y,
+      );
     }
   }
   return out;

@@ -11,14 +11,18 @@ export interface PictureStore {
 
 export async function readPictures(document: PDFDocument): Promise<PictureStore> {
   const store: PictureStore = { pictures: new Map(), unread: new Map() };
-  const found = document.context.enumerateIndirectObjects().flatMap(([, object]) => (object instanceof PDFRawStream && isPicture(object) ? [object] : []));
-  await Promise.all(found.map(async (stream) => {
-    try {
-      store.pictures.set(stream, await decode(stream));
-    } catch (error) {
-      store.unread.set(stream, error instanceof Error ? error.message : String(error));
-    }
-  }));
+  const found = document.context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) => (object instanceof PDFRawStream && isPicture(object) ? [object] : []));
+  await Promise.all(
+    found.map(async (stream) => {
+      try {
+        store.pictures.set(stream, await decode(stream));
+      } catch (error) {
+        store.unread.set(stream, error instanceof Error ? error.message : String(error));
+      }
+    }),
+  );
   return store;
 }
 
@@ -34,7 +38,8 @@ async function decode(stream: PDFRawStream): Promise<DecodedPicture> {
 /** Of a stencil mask, 1 hides. */
 async function alphaOf(mask: PDFRawStream): Promise<NonNullable<DecodedPicture['alpha']>> {
   const { width, height, data } = await readPixels(mask, undefined);
-  const isStencil = streamAt(mask.dict, 'SMask') === undefined && String(at(mask.dict, 'ImageMask')) === 'true';
+  const isStencil =
+    streamAt(mask.dict, 'SMask') === undefined && String(at(mask.dict, 'ImageMask')) === 'true';
   return { width, height, data: isStencil ? data.map((value) => 255 - value) : data };
 }
 
@@ -44,10 +49,15 @@ function keyedAlpha(dict: PDFDict, { width, height, data, space }: Pixels): Deco
   if (!(key instanceof PDFArray)) return undefined;
   const ranges = key.asArray().map((value) => Number(String(value)));
   const n = space.components;
-  return { width, height, data: Uint8Array.from({ length: width * height }, (_, i) => {
-    for (let j = 0; j < n; j++) if (data[i * n + j]! < ranges[2 * j]! || data[i * n + j]! > ranges[2 * j + 1]!) return 255;
-    return 0;
-  }) };
+  return {
+    width,
+    height,
+    data: Uint8Array.from({ length: width * height }, (_, i) => {
+      for (let j = 0; j < n; j++)
+        if (data[i * n + j]! < ranges[2 * j]! || data[i * n + j]! > ranges[2 * j + 1]!) return 255;
+      return 0;
+    }),
+  };
 }
 
 export function inksOf({ width, height, space, data }: Pixels): DecodedPicture {
@@ -62,7 +72,9 @@ export function inksOf({ width, height, space, data }: Pixels): DecodedPicture {
       for (let j = 0; j < n; j++) key = key * 256 + data[i * n + j]!;
       let colour = known.get(key);
       if (!colour) {
-        const values = Array.from({ length: n }, (_, j) => (space.kind === 'indexed' ? data[i * n + j]! : data[i * n + j]! / 255));
+        const values = Array.from({ length: n }, (_, j) =>
+          space.kind === 'indexed' ? data[i * n + j]! : data[i * n + j]! / 255,
+        );
         colour = space.inks(values).map((ink) => Math.round(ink * 2.55));
         if (known.size < 65536) known.set(key, colour);
       }
@@ -70,6 +82,7 @@ export function inksOf({ width, height, space, data }: Pixels): DecodedPicture {
     }
   }
   let most = 0;
-  for (let i = 0; i < inks.length; i += 4) most = Math.max(most, inks[i]! + inks[i + 1]! + inks[i + 2]! + inks[i + 3]!);
+  for (let i = 0; i < inks.length; i += 4)
+    most = Math.max(most, inks[i]! + inks[i + 1]! + inks[i + 2]! + inks[i + 3]!);
   return { width, height, inks, most: most / 2.55 };
 }

@@ -1,5 +1,13 @@
 /** The drawn plates of a page as data: who wants pictures or ink sums starts here. */
-import { PDFDocument, numbersAt, inheritedAt, membersOf, numbersOf, PDFArray, type PDFDict } from '../pdf/objects.ts';
+import {
+  PDFDocument,
+  numbersAt,
+  inheritedAt,
+  membersOf,
+  numbersOf,
+  PDFArray,
+  type PDFDict,
+} from '../pdf/objects.ts';
 import type { Box } from '../pdf/matrix.ts';
 import { Walk } from '../walk/walk.ts';
 import type { Listener } from '../walk/state.ts';
@@ -18,7 +26,10 @@ export function boxOf(page: PDFDict, key: string): Box | undefined {
 export const mediaOf = (page: PDFDict): Box => boxOf(page, 'MediaBox') ?? { x0: 0, y0: 0, x1: 612, y1: 792 };
 
 /** @param scale Pixels per point. */
-export function drawPlates(page: PDFDict, options: { pictures: PictureStore; scale: number; outlines?: OutlineStore }): Canvas {
+export function drawPlates(
+  page: PDFDict,
+  options: { pictures: PictureStore; scale: number; outlines?: OutlineStore },
+): Canvas {
   const drawer = new PlateDrawer({ area: mediaOf(page), ...options });
   new Walk(drawer as Listener).page(page);
   return drawer.canvas;

@@ -24,8 +24,18 @@ let places = new Float64Array();
 function makeRoom(edges: number): void {
   if (edges <= room) return;
   room = 2 * edges;
-  [tops, starts, slopes, places] = [new Float64Array(room), new Float64Array(room), new Float64Array(room), new Float64Array(room)];
-  [firstRows, endRows, following, active] = [new Int32Array(room), new Int32Array(room), new Int32Array(room), new Int32Array(room)];
+  [tops, starts, slopes, places] = [
+    new Float64Array(room),
+    new Float64Array(room),
+    new Float64Array(room),
+    new Float64Array(room),
+  ];
+  [firstRows, endRows, following, active] = [
+    new Int32Array(room),
+    new Int32Array(room),
+    new Int32Array(room),
+    new Int32Array(room),
+  ];
   turns = new Int8Array(room);
 }
 
@@ -84,13 +94,17 @@ export function rasterise(polygons: readonly number[][], evenOdd: boolean, regio
     }
     if (!crossed) continue;
     const from = (y - region.y0) * width;
-    for (let x = 0; x < width; x++) if (sums[x] !== 0) data[from + x] = Math.min(255, Math.round((sums[x]! * 255) / rows));
+    for (let x = 0; x < width; x++)
+      if (sums[x] !== 0) data[from + x] = Math.min(255, Math.round((sums[x]! * 255) / rows));
     sums.fill(0);
   }
   return { ...region, data };
 }
 
-/** Goes on to a sample row: edges that end go, those that begin come. Their order hardly changes from row to row. */
+/**
+ * Goes on to a sample row: edges that end go, those that begin come. Their order hardly changes from row to
+ * row.
+ */
 function cross(before: number, beginning: number, { sample, at }: { sample: number; at: number }): number {
   let live = 0;
   for (let i = 0; i < before; i++) if (endRows[active[i]!]! > sample) insert(active[i]!, live++, at);
@@ -110,11 +124,20 @@ function insert(edge: number, count: number, at: number): void {
   active[place] = edge;
 }
 
-function addSpans(sums: Float32Array, live: number, { evenOdd, region }: { evenOdd: boolean; region: Region }): void {
+function addSpans(
+  sums: Float32Array,
+  live: number,
+  { evenOdd, region }: { evenOdd: boolean; region: Region },
+): void {
   let winding = 0;
   for (let i = 0; i + 1 < live; i++) {
     winding += turns[active[i]!]!;
-    if (evenOdd ? (i & 1) === 0 : winding !== 0) addSpan(sums, Math.max(places[i]!, region.x0) - region.x0, Math.min(places[i + 1]!, region.x1) - region.x0);
+    if (evenOdd ? (i & 1) === 0 : winding !== 0)
+      addSpan(
+        sums,
+        Math.max(places[i]!, region.x0) - region.x0,
+        Math.min(places[i + 1]!, region.x1) - region.x0,
+      );
   }
 }
 

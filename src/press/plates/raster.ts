@@ -5,7 +5,12 @@
  * objects per edge.
  */
 
-export interface Region { x0: number; y0: number; x1: number; y1: number }
+export interface Region {
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+}
 
 /** Coverage 0 to 255 of each pixel of `region`, row by row. */
 export interface Mask extends Region {
@@ -13,13 +18,16 @@ export interface Mask extends Region {
 }
 
 export const regionOf = (box: { x0: number; y0: number; x1: number; y1: number }, limit: Region): Region => ({
-  x0: Math.max(limit.x0, Math.floor(box.x0)), y0: Math.max(limit.y0, Math.floor(box.y0)),
-  x1: Math.min(limit.x1, Math.ceil(box.x1)), y1: Math.min(limit.y1, Math.ceil(box.y1)),
+  x0: Math.max(limit.x0, Math.floor(box.x0)),
+  y0: Math.max(limit.y0, Math.floor(box.y0)),
+  x1: Math.min(limit.x1, Math.ceil(box.x1)),
+  y1: Math.min(limit.y1, Math.ceil(box.y1)),
 });
 export const isVoid = ({ x0, y0, x1, y1 }: Region): boolean => x1 <= x0 || y1 <= y0;
 
 /** How much of the pixel at `at` lies between two edges, 0 to 1. */
-export const partOf = (at: number, low: number, high: number): number => Math.max(0, Math.min(at + 1, high) - Math.max(at, low));
+export const partOf = (at: number, low: number, high: number): number =>
+  Math.max(0, Math.min(at + 1, high) - Math.max(at, low));
 
 /** A rectangle along the axes, given in pixel coordinates. */
 export function rasteriseBox(box: { x0: number; y0: number; x1: number; y1: number }, region: Region): Mask {
@@ -86,7 +94,15 @@ export function rasteriseGlyph({ points, ends }: Contours, region: Region): Mask
 }
 
 /** Numbers one by one, since an object for each of millions of edges would cost more than the sums. */
-function addEdge(width: number, height: number, x0: number, y0: number, x1: number, y1: number, turn: number): void {
+function addEdge(
+  width: number,
+  height: number,
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  turn: number,
+): void {
   const first = Math.floor(y0);
   if (first >= 0 && first < height && y1 <= first + 1) {
     // Most edges of type are this short.
@@ -98,7 +114,8 @@ function addEdge(width: number, height: number, x0: number, y0: number, x1: numb
   for (let y = Math.max(0, first); y < last; y++) {
     const top = y > y0 ? y : y0;
     const bottom = y + 1 < y1 ? y + 1 : y1;
-    if (bottom > top) addPiece(width, y, x0 + (top - y0) * slope, x0 + (bottom - y0) * slope, (bottom - top) * turn);
+    if (bottom > top)
+      addPiece(width, y, x0 + (top - y0) * slope, x0 + (bottom - y0) * slope, (bottom - top) * turn);
   }
 }
 

@@ -36,15 +36,27 @@ const labOf = ([l, a, b]: number[], isShortLab: boolean): Triple => {
 function gridOf({ lut, isShortLab }: ReadLut, paper: Triple): Float32Array {
   const grid = new Float32Array(nodes ** 4 * 3);
   for (let i = 0; i < nodes ** 4; i++) {
-    const inks = [Math.floor(i / nodes ** 3), Math.floor(i / nodes ** 2) % nodes, Math.floor(i / nodes) % nodes, i % nodes].map((step) => step / (nodes - 1));
+    const inks = [
+      Math.floor(i / nodes ** 3),
+      Math.floor(i / nodes ** 2) % nodes,
+      Math.floor(i / nodes) % nodes,
+      i % nodes,
+    ].map((step) => step / (nodes - 1));
     const xyz = xyzOfLab(labOf(lut(inks), isShortLab));
-    grid.set(linearRgb([xyz[0] * (paper[0] / 0.9642), xyz[1] * paper[1], xyz[2] * (paper[2] / 0.8249)]), 3 * i);
+    grid.set(
+      linearRgb([xyz[0] * (paper[0] / 0.9642), xyz[1] * paper[1], xyz[2] * (paper[2] / 0.8249)]),
+      3 * i,
+    );
   }
   return grid;
 }
 
 /** D50 (Bradford) to linear sRGB. */
-const linearRgb = ([x, y, z]: Triple): Triple => [3.1338561 * x - 1.6168667 * y - 0.4906146 * z, -0.9787684 * x + 1.9161415 * y + 0.033454 * z, 0.0719453 * x - 0.2289914 * y + 1.4052427 * z];
+const linearRgb = ([x, y, z]: Triple): Triple => [
+  3.1338561 * x - 1.6168667 * y - 0.4906146 * z,
+  -0.9787684 * x + 1.9161415 * y + 0.033454 * z,
+  0.0719453 * x - 0.2289914 * y + 1.4052427 * z,
+];
 
 const encoded = Uint8Array.from({ length: 4096 }, (_, i) => {
   const value = i / 4095;
@@ -61,7 +73,8 @@ function lookUp(inks: Uint8Array, grid: Float32Array): Uint8Array {
     // Most neighbours are equal.
     if (key !== before) interpolate(inks, 4 * i, grid, sum);
     before = key;
-    for (let j = 0; j < 3; j++) out[3 * i + j] = encoded[Math.round(Math.min(1, Math.max(0, sum[j]!)) * 4095)]!;
+    for (let j = 0; j < 3; j++)
+      out[3 * i + j] = encoded[Math.round(Math.min(1, Math.max(0, sum[j]!)) * 4095)]!;
   }
   return out;
 }
@@ -81,4 +94,3 @@ function interpolate(inks: Uint8Array, at: number, grid: Float32Array, sum: Floa
     if (weight > 0) for (let j = 0; j < 3; j++) sum[j]! += weight * grid[3 * index + j]!;
   }
 }
-

@@ -1,6 +1,13 @@
 /** Strokes as polygons: one quad per segment, joins and caps beside them, all turning the same way. */
 
-export interface Pen { width: number; cap: number; join: number; miterLimit: number; dash: number[]; phase: number }
+export interface Pen {
+  width: number;
+  cap: number;
+  join: number;
+  miterLimit: number;
+  dash: number[];
+  phase: number;
+}
 
 const positive = (points: number[]): number[] => {
   let area = 0;
@@ -15,11 +22,16 @@ const positive = (points: number[]): number[] => {
 };
 
 /** @param polygons Points; `closed` says which of them end where they began. Same unit as the pen. */
-export function strokePolygons(polygons: readonly number[][], closed: readonly boolean[], pen: Pen): number[][] {
+export function strokePolygons(
+  polygons: readonly number[][],
+  closed: readonly boolean[],
+  pen: Pen,
+): number[][] {
   const out: number[][] = [];
   polygons.forEach((points, i) => {
     const line = closed[i] ? [...points, points[0]!, points[1]!] : points;
-    for (const part of pen.dash.some((length) => length > 0) ? dashed(line, pen) : [line]) strokeLine(part, Boolean(closed[i]) && part === line, pen, out);
+    for (const part of pen.dash.some((length) => length > 0) ? dashed(line, pen) : [line])
+      strokeLine(part, Boolean(closed[i]) && part === line, pen, out);
   });
   return out;
 }
@@ -36,16 +48,34 @@ function strokeLine(points: number[], closed: boolean, pen: Pen, out: number[][]
     const start = !closed && before === undefined && pen.cap === 2 ? half : 0;
     const end = !closed && i + 5 >= points.length && pen.cap === 2 ? half : 0;
     const [ax, ay, bx, by] = [x0 - ux * start, y0 - uy * start, x1 + ux * end, y1 + uy * end];
-    out.push(positive([ax - uy * half, ay + ux * half, bx - uy * half, by + ux * half, bx + uy * half, by - ux * half, ax + uy * half, ay - ux * half]));
+    out.push(
+      positive([
+        ax - uy * half,
+        ay + ux * half,
+        bx - uy * half,
+        by + ux * half,
+        bx + uy * half,
+        by - ux * half,
+        ax + uy * half,
+        ay - ux * half,
+      ]),
+    );
     if (before) join([x0, y0], before, { ux, uy }, pen, out);
     before = { ux, uy };
     first ??= before;
   }
   if (closed && before && first) join([points[0]!, points[1]!], before, first, pen, out);
-  if (!closed && pen.cap === 1) for (const at of [0, points.length - 2]) out.push(disc(points[at]!, points[at + 1]!, half));
+  if (!closed && pen.cap === 1)
+    for (const at of [0, points.length - 2]) out.push(disc(points[at]!, points[at + 1]!, half));
 }
 
-function join([x, y]: [number, number], a: { ux: number; uy: number }, b: { ux: number; uy: number }, { width, join: kind, miterLimit }: Pen, out: number[][]): void {
+function join(
+  [x, y]: [number, number],
+  a: { ux: number; uy: number },
+  b: { ux: number; uy: number },
+  { width, join: kind, miterLimit }: Pen,
+  out: number[][],
+): void {
   const half = width / 2;
   const turn = a.ux * b.uy - a.uy * b.ux;
   if (Math.abs(turn) < 1e-6 && kind !== 1) return;
@@ -65,11 +95,16 @@ function join([x, y]: [number, number], a: { ux: number; uy: number }, b: { ux: 
   }
   const [mx, my] = [ax + bx - 2 * x, ay + by - 2 * y];
   const length = Math.hypot(mx, my) || 1;
-  out.push(positive([x, y, ax, ay, x + (mx / length) * half * ratio, y + (my / length) * half * ratio, bx, by]));
+  out.push(
+    positive([x, y, ax, ay, x + (mx / length) * half * ratio, y + (my / length) * half * ratio, bx, by]),
+  );
 }
 
 /** Sixteen points of the unit circle; they turn as `positive` wants it. */
-const circle = Array.from({ length: 16 }, (_, i) => [Math.cos((i * Math.PI) / 8), Math.sin((i * Math.PI) / 8)]).flat();
+const circle = Array.from({ length: 16 }, (_, i) => [
+  Math.cos((i * Math.PI) / 8),
+  Math.sin((i * Math.PI) / 8),
+]).flat();
 
 function disc(x: number, y: number, r: number): number[] {
   const points = new Array<number>(circle.length);
@@ -85,7 +120,12 @@ function dashed(points: number[], { dash, phase }: Pen): number[][] {
   const parts: number[][] = [];
   let index = 0;
   let left = dash[0]!;
-  for (let skip = phase % (total * (dash.length % 2 ? 2 : 1)); skip >= left; left = dash[++index % dash.length]!) skip -= left;
+  for (
+    let skip = phase % (total * (dash.length % 2 ? 2 : 1));
+    skip >= left;
+    left = dash[++index % dash.length]!
+  )
+    skip -= left;
   let current: number[] | undefined = index % 2 === 0 ? [points[0]!, points[1]!] : undefined;
   for (let i = 0; i + 3 < points.length; i += 2) {
     let [x, y] = [points[i]!, points[i + 1]!];

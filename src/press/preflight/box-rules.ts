@@ -14,41 +14,96 @@ export interface Expected {
   bleed: number;
 }
 
-const size = (box: Box): string => `${round(ptToMm(box.x1 - box.x0), 2)} × ${round(ptToMm(box.y1 - box.y0), 2)} mm`;
+const size = (box: Box): string =>
+  `${round(ptToMm(box.x1 - box.x0), 2)} × ${round(ptToMm(box.y1 - box.y0), 2)} mm`;
 
-export function checkBoxes({ node, media, trim, bleed, note }: Examined, expected: Expected | undefined): void {
-  const tell = (rule: string, message: string, remedy: string, object = 'page') => note({ rule, severity: 'error', object, message, remedy });
+export function checkBoxes(
+  { node, media, trim, bleed, note }: Examined,
+  expected: Expected | undefined,
+): void {
+  const tell = (rule: string, message: string, remedy: string, object = 'page') =>
+    note({ rule, severity: 'error', object, message, remedy });
   const hasTrim = boxOf(node, 'TrimBox') !== undefined;
-  if (!hasTrim && !boxOf(node, 'ArtBox')) tell('trim-missing', 'The page has no TrimBox.', 'Export with the trim size stated.');
-  if (hasTrim && boxOf(node, 'ArtBox')) tell('art-box', 'The page has a TrimBox and an ArtBox.', 'Leave the TrimBox only.');
-  if (!holds(media, bleed, exact)) tell('box-order', 'The BleedBox reaches out of the MediaBox.', 'Make the paper larger or the bleed smaller.');
-  if (!holds(bleed, trim, exact)) tell('box-order', 'The TrimBox reaches out of the BleedBox.', 'Set the boxes anew: paper around bleed around trim.');
+  if (!hasTrim && !boxOf(node, 'ArtBox'))
+    tell('trim-missing', 'The page has no TrimBox.', 'Export with the trim size stated.');
+  if (hasTrim && boxOf(node, 'ArtBox'))
+    tell('art-box', 'The page has a TrimBox and an ArtBox.', 'Leave the TrimBox only.');
+  if (!holds(media, bleed, exact))
+    tell(
+      'box-order',
+      'The BleedBox reaches out of the MediaBox.',
+      'Make the paper larger or the bleed smaller.',
+    );
+  if (!holds(bleed, trim, exact))
+    tell(
+      'box-order',
+      'The TrimBox reaches out of the BleedBox.',
+      'Set the boxes anew: paper around bleed around trim.',
+    );
   const crop = boxOf(node, 'CropBox');
-  if (crop && !holds(crop, trim, exact)) tell('box-order', 'The CropBox cuts into the trim.', 'Take the CropBox out.');
+  if (crop && !holds(crop, trim, exact))
+    tell('box-order', 'The CropBox cuts into the trim.', 'Take the CropBox out.');
   if (expected) checkSize(expected, { trim, bleed }, tell);
-  else if (trim.x0 - bleed.x0 < mmToPt(2) - exact) tell('bleed-short', `The bleed is ${round(ptToMm(trim.x0 - bleed.x0), 2)} mm.`, 'Give at least 3 mm of bleed.');
-  if (numberAt(node, 'UserUnit') !== undefined && numberAt(node, 'UserUnit') !== 1) tell('user-unit', 'The page is scaled by UserUnit.', 'Export it at its own size.');
+  else if (trim.x0 - bleed.x0 < mmToPt(2) - exact)
+    tell(
+      'bleed-short',
+      `The bleed is ${round(ptToMm(trim.x0 - bleed.x0), 2)} mm.`,
+      'Give at least 3 mm of bleed.',
+    );
+  if (numberAt(node, 'UserUnit') !== undefined && numberAt(node, 'UserUnit') !== 1)
+    tell('user-unit', 'The page is scaled by UserUnit.', 'Export it at its own size.');
   checkAnnotations(node, tell);
-  if (at(node, 'AA')) tell('action', 'The page has an action.', 'Take out scripts and actions; a press runs none.');
+  if (at(node, 'AA'))
+    tell('action', 'The page has an action.', 'Take out scripts and actions; a press runs none.');
   const group = dictAt(node, 'Group');
-  if (group && at(group, 'CS') && !['DeviceCMYK', 'DeviceGray'].includes(nameAt(group, 'CS') ?? '')) tell('blend-space', 'The page blends its transparency in a space that is not CMYK.', 'Set the blending space to DeviceCMYK.');
+  if (group && at(group, 'CS') && !['DeviceCMYK', 'DeviceGray'].includes(nameAt(group, 'CS') ?? ''))
+    tell(
+      'blend-space',
+      'The page blends its transparency in a space that is not CMYK.',
+      'Set the blending space to DeviceCMYK.',
+    );
 }
 
-function checkSize(expected: Expected, { trim, bleed }: { trim: Box; bleed: Box }, tell: (rule: string, message: string, remedy: string) => void): void {
+function checkSize(
+  expected: Expected,
+  { trim, bleed }: { trim: Box; bleed: Box },
+  tell: (rule: string, message: string, remedy: string) => void,
+): void {
   const { width, height } = expected.trim;
-  if (Math.abs(trim.x1 - trim.x0 - mmToPt(width)) > exact || Math.abs(trim.y1 - trim.y0 - mmToPt(height)) > exact) {
-    tell('trim-size', `The trim is ${size(trim)} and should be ${width} × ${height} mm.`, 'Export at the size of the format.');
+  if (
+    Math.abs(trim.x1 - trim.x0 - mmToPt(width)) > exact ||
+    Math.abs(trim.y1 - trim.y0 - mmToPt(height)) > exact
+  ) {
+    tell(
+      'trim-size',
+      `The trim is ${size(trim)} and should be ${width} × ${height} mm.`,
+      'Export at the size of the format.',
+    );
   }
   const least = Math.min(trim.x0 - bleed.x0, trim.y0 - bleed.y0, bleed.x1 - trim.x1, bleed.y1 - trim.y1);
-  if (least < mmToPt(expected.bleed) - exact) tell('bleed-short', `The bleed is ${round(ptToMm(least), 2)} mm and should be ${expected.bleed} mm.`, 'Export with the bleed of the format.');
+  if (least < mmToPt(expected.bleed) - exact)
+    tell(
+      'bleed-short',
+      `The bleed is ${round(ptToMm(least), 2)} mm and should be ${expected.bleed} mm.`,
+      'Export with the bleed of the format.',
+    );
 }
 
-function checkAnnotations(node: PDFDict, tell: (rule: string, message: string, remedy: string, object: string) => void): void {
+function checkAnnotations(
+  node: PDFDict,
+  tell: (rule: string, message: string, remedy: string, object: string) => void,
+): void {
   const list = arrayAt(node, 'Annots') ?? [];
   for (const annotation of list) {
     if (!(annotation instanceof PDFDict)) continue;
     const kind = nameAt(annotation, 'Subtype') ?? 'annotation';
-    if (kind !== 'TrapNet' && kind !== 'PrinterMark') tell('annotation', `The page has ${kind === 'Link' ? 'a link' : `an annotation (${kind})`}.`, 'Take links and comments out of the press file.', kind);
+    if (kind !== 'TrapNet' && kind !== 'PrinterMark')
+      tell(
+        'annotation',
+        `The page has ${kind === 'Link' ? 'a link' : `an annotation (${kind})`}.`,
+        'Take links and comments out of the press file.',
+        kind,
+      );
   }
 }
 
@@ -59,14 +114,30 @@ const near = 0.35;
 export function checkReach({ trim, bleed, note }: Examined, box: Box, object: string): void {
   const slack = mmToPt(near);
   // Furniture outside the bleed and things wholly inside the trim are no concern.
-  if (box.x1 <= trim.x0 + slack || box.x0 >= trim.x1 - slack || box.y1 <= trim.y0 + slack || box.y0 >= trim.y1 - slack) return;
+  if (
+    box.x1 <= trim.x0 + slack ||
+    box.x0 >= trim.x1 - slack ||
+    box.y1 <= trim.y0 + slack ||
+    box.y0 >= trim.y1 - slack
+  )
+    return;
   const sides: [string, boolean, boolean][] = [
-    ['left', box.x0 <= trim.x0 + slack, box.x0 <= bleed.x0 + slack], ['right', box.x1 >= trim.x1 - slack, box.x1 >= bleed.x1 - slack],
-    ['bottom', box.y0 <= trim.y0 + slack, box.y0 <= bleed.y0 + slack], ['top', box.y1 >= trim.y1 - slack, box.y1 >= bleed.y1 - slack],
+    ['left', box.x0 <= trim.x0 + slack, box.x0 <= bleed.x0 + slack],
+    ['right', box.x1 >= trim.x1 - slack, box.x1 >= bleed.x1 - slack],
+    ['bottom', box.y0 <= trim.y0 + slack, box.y0 <= bleed.y0 + slack],
+    ['top', box.y1 >= trim.y1 - slack, box.y1 >= bleed.y1 - slack],
   ];
   for (const [side, touches, reaches] of sides) {
     if (touches && !reaches) {
-      note({ rule: 'bleed-reach', severity: 'error', box, object, message: `${object} touches the ${side} edge but does not reach the end of the bleed.`, remedy: 'Draw it out to the bleed’s edge, or leave a margin.', key: `${side} ${object}` });
+      note({
+        rule: 'bleed-reach',
+        severity: 'error',
+        box,
+        object,
+        message: `${object} touches the ${side} edge but does not reach the end of the bleed.`,
+        remedy: 'Draw it out to the bleed’s edge, or leave a margin.',
+        key: `${side} ${object}`,
+      });
     }
   }
 }
@@ -75,22 +146,55 @@ export function checkReach({ trim, bleed, note }: Examined, box: Box, object: st
 const foldStrip = 3;
 
 /** @param name Asked for only where something is to be said: this is called for each glyph. */
-export function checkPlace({ trim, note, safe, fold }: Examined, box: Box, { name, isHeadline }: { name: () => string; isHeadline: boolean }): void {
+export function checkPlace(
+  { trim, note, safe, fold }: Examined,
+  box: Box,
+  { name, isHeadline }: { name: () => string; isHeadline: boolean },
+): void {
   if (box.x1 < trim.x0 || box.x0 > trim.x1 || box.y1 < trim.y0 || box.y0 > trim.y1) return;
   const out = Math.max(trim.x0 - box.x0, box.x1 - trim.x1, trim.y0 - box.y0, box.y1 - trim.y1);
   if (out > exact) {
     const object = name();
-    note({ rule: 'text-cut', severity: 'error', box, object, message: `${object} is cut by the trim.`, remedy: 'Move it into the page.', key: 'cut' });
+    note({
+      rule: 'text-cut',
+      severity: 'error',
+      box,
+      object,
+      message: `${object} is cut by the trim.`,
+      remedy: 'Move it into the page.',
+      key: 'cut',
+    });
     return;
   }
   if (safe !== undefined && -out < mmToPt(safe) - exact) {
     const object = name();
-    note({ rule: 'safe-zone', severity: 'warning', box, object, message: `${object} stands ${round(ptToMm(-out), 1)} mm from the edge; ${safe} mm are to be kept free.`, remedy: 'Move it inwards; cutting is not exact.', key: 'safe' });
+    note({
+      rule: 'safe-zone',
+      severity: 'warning',
+      box,
+      object,
+      message: `${object} stands ${round(ptToMm(-out), 1)} mm from the edge; ${safe} mm are to be kept free.`,
+      remedy: 'Move it inwards; cutting is not exact.',
+      key: 'safe',
+    });
   }
   if (fold === undefined || !isHeadline) return;
   const line = trim.y1 - mmToPt(fold);
   const object = name();
-  if (box.y0 < line + mmToPt(foldStrip) && box.y1 > line - mmToPt(foldStrip) && box.y0 < line && box.y1 > line) {
-    note({ rule: 'fold', severity: 'warning', box, object, message: `${object} lies on the fold.`, remedy: 'Move the headline above or below the fold.', key: 'fold' });
+  if (
+    box.y0 < line + mmToPt(foldStrip) &&
+    box.y1 > line - mmToPt(foldStrip) &&
+    box.y0 < line &&
+    box.y1 > line
+  ) {
+    note({
+      rule: 'fold',
+      severity: 'warning',
+      box,
+      object,
+      message: `${object} lies on the fold.`,
+      remedy: 'Move the headline above or below the fold.',
+      key: 'fold',
+    });
   }
 }

@@ -2,7 +2,12 @@
 import type { Severity } from '../../lib/problem.ts';
 
 /** mm from the top left of the trim. */
-export interface FindingBox { x: number; y: number; width: number; height: number }
+export interface FindingBox {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
 
 export interface Finding {
   /** Stable kebab-case name, see `rules` in the handbook of the press stage. */
@@ -29,8 +34,20 @@ export interface InkFacts {
   areaOver: number;
 }
 
-export interface FontFacts { name: string; kind: string; embedded: boolean; glyphs: number }
-export interface PictureFacts { page: number; name: string; ppi: number; space: string; maxInk?: number; box: FindingBox }
+export interface FontFacts {
+  name: string;
+  kind: string;
+  embedded: boolean;
+  glyphs: number;
+}
+export interface PictureFacts {
+  page: number;
+  name: string;
+  ppi: number;
+  space: string;
+  maxInk?: number;
+  box: FindingBox;
+}
 
 export interface Preflight {
   standard?: string;

@@ -10,11 +10,29 @@ import { inksText, points, type Examined } from './page.ts';
 export function checkSpace(space: Space, object: string, { note }: Examined, box: Box): void {
   const base = space.base.kind;
   if (base === 'rgb' || base === 'lab') {
-    note({ rule: 'colour-not-ink', severity: 'error', box, object, message: `${object} is in ${space.label}, not in inks.`, remedy: 'Convert it to CMYK with the profile of the press.', key: `${object.split(' ')[0]} ${space.label}` });
+    note({
+      rule: 'colour-not-ink',
+      severity: 'error',
+      box,
+      object,
+      message: `${object} is in ${space.label}, not in inks.`,
+      remedy: 'Convert it to CMYK with the profile of the press.',
+      key: `${object.split(' ')[0]} ${space.label}`,
+    });
   }
-  const spots = (space.colorants ?? []).filter((colorant) => !['All', 'None', 'Cyan', 'Magenta', 'Yellow', 'Black'].includes(colorant));
+  const spots = (space.colorants ?? []).filter(
+    (colorant) => !['All', 'None', 'Cyan', 'Magenta', 'Yellow', 'Black'].includes(colorant),
+  );
   if (spots.length > 0) {
-    note({ rule: 'spot-colour', severity: 'error', box, object, message: `${object} asks for the spot colour ${spots.join(', ')}; there is no plate for it.`, remedy: 'Convert it to CMYK.', key: spots.join() });
+    note({
+      rule: 'spot-colour',
+      severity: 'error',
+      box,
+      object,
+      message: `${object} asks for the spot colour ${spots.join(', ')}; there is no plate for it.`,
+      remedy: 'Convert it to CMYK.',
+      key: spots.join(),
+    });
   }
 }
 
@@ -32,7 +50,14 @@ export function checkShading(shading: PDFDict, page: Examined, box: Box): void {
   try {
     checkSpace(spaceOf(at(shading, 'ColorSpace'), undefined), 'gradient', page, box);
   } catch (error) {
-    page.note({ rule: 'content-fault', severity: 'error', box, object: 'gradient', message: `A gradient cannot be read: ${error instanceof Error ? error.message : String(error)}`, remedy: 'Export the page again.' });
+    page.note({
+      rule: 'content-fault',
+      severity: 'error',
+      box,
+      object: 'gradient',
+      message: `A gradient cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      remedy: 'Export the page again.',
+    });
   }
 }
 
@@ -40,7 +65,15 @@ function checkTint(inks: Inks, object: string, { note, limits }: Examined, box: 
   const light = inks.filter((ink) => ink > 0.4 && ink < limits.tint.least);
   // A faint ink beside strong ones may vanish unseen; alone it takes the object with it.
   if (light.length > 0 && sumOf(inks) - light.reduce((sum, ink) => sum + ink, 0) < limits.tint.least) {
-    note({ rule: 'tint-vanishes', severity: 'warning', box, object, message: `A tint of ${inksText(inks)} is lighter than the ${limits.tint.least} % that print.`, remedy: 'Use a stronger tint, or none.', key: inksText(inks) });
+    note({
+      rule: 'tint-vanishes',
+      severity: 'warning',
+      box,
+      object,
+      message: `A tint of ${inksText(inks)} is lighter than the ${limits.tint.least} % that print.`,
+      remedy: 'Use a stronger tint, or none.',
+      key: inksText(inks),
+    });
   }
 }
 
@@ -57,7 +90,12 @@ const slender = 4;
 export function checkFill(path: Path, state: State, page: Examined): void {
   const [width, height] = [path.box.x1 - path.box.x0, path.box.y1 - path.box.y0];
   checkPaint(state.fill, 'area', page, path.box);
-  if (path.rectangle && Math.max(width, height) > slender * Math.min(width, height) && Math.max(width, height) > 3) checkRule(Math.min(width, height), state.fill, page, path.box);
+  if (
+    path.rectangle &&
+    Math.max(width, height) > slender * Math.min(width, height) &&
+    Math.max(width, height) > 3
+  )
+    checkRule(Math.min(width, height), state.fill, page, path.box);
 }
 
 /** A shorter thing is no rule whose colours could be seen to part, pt (3 mm). */
@@ -66,19 +104,45 @@ const sliver = mmToPt(3);
 function checkRule(width: number, paint: Paint, { note, limits, ground, trim }: Examined, box: Box): void {
   if (box.x1 < trim.x0 || box.x0 > trim.x1 || box.y1 < trim.y0 || box.y0 > trim.y1 || paint.pattern) return;
   const inks = paint.space.inks(paint.values);
-  const tell = (rule: string, severity: 'error' | 'warning', message: string, remedy: string) => note({ rule, severity, box, object: `rule ${points(width)}`, message, remedy, key: `${rule} ${round(width, 2)}` });
+  const tell = (rule: string, severity: 'error' | 'warning', message: string, remedy: string) =>
+    note({
+      rule,
+      severity,
+      box,
+      object: `rule ${points(width)}`,
+      message,
+      remedy,
+      key: `${rule} ${round(width, 2)}`,
+    });
   if (width < limits.rule.least - 0.02) {
-    tell('rule-thin', 'error', `A rule of ${points(width)} is thinner than the ${points(limits.rule.least)} that print.`, 'Make it thicker.');
+    tell(
+      'rule-thin',
+      'error',
+      `A rule of ${points(width)} is thinner than the ${points(limits.rule.least)} that print.`,
+      'Make it thicker.',
+    );
     return;
   }
   if (sumOf(inks) < 10) {
-    if (width < limits.rule.reversed - 0.05 && sumOf(ground(box)) > 20) tell('rule-reversed', 'warning', `A white rule of ${points(width)} in a ground fills in; from ${points(limits.rule.reversed)} it holds.`, 'Make it thicker.');
+    if (width < limits.rule.reversed - 0.05 && sumOf(ground(box)) > 20)
+      tell(
+        'rule-reversed',
+        'warning',
+        `A white rule of ${points(width)} in a ground fills in; from ${points(limits.rule.reversed)} it holds.`,
+        'Make it thicker.',
+      );
     return;
   }
   const count = inks.filter((ink) => ink >= 10).length;
   // A sliver, such as the bar of a small value, shows no shift along it.
   if (Math.max(box.x1 - box.x0, box.y1 - box.y0) < sliver) return;
-  if (count > 1 && width < limits.rule.several - 0.05) tell('rule-several-inks', 'warning', `A rule of ${points(width)} in ${count} inks (${inksText(inks)}) shows every shift of the plates; from ${points(limits.rule.several)} it holds.`, 'Make it thicker, or draw it in one ink.');
+  if (count > 1 && width < limits.rule.several - 0.05)
+    tell(
+      'rule-several-inks',
+      'warning',
+      `A rule of ${points(width)} in ${count} inks (${inksText(inks)}) shows every shift of the plates; from ${points(limits.rule.several)} it holds.`,
+      'Make it thicker, or draw it in one ink.',
+    );
 }
 
 /** @returns in words what makes the object see-through, or undefined. */
@@ -89,7 +153,28 @@ export function seeThrough({ fillAlpha, strokeAlpha, blend, softMask }: State): 
 }
 
 /** White must knock out; an overprinting white thing is not there. */
-export function checkOverprint(paint: Paint, overprint: boolean, mode: number, { note }: Examined, box: Box): void {
-  if (!overprint || mode !== 1 || paint.pattern || paint.space.kind !== 'cmyk' || sumOf(paint.space.inks(paint.values)) > 0) return;
-  note({ rule: 'white-overprint', severity: 'error', box, object: 'area', message: 'A white area is set to overprint: it will not be seen.', remedy: 'Let white knock out.', key: 'white area' });
+export function checkOverprint(
+  paint: Paint,
+  overprint: boolean,
+  mode: number,
+  { note }: Examined,
+  box: Box,
+): void {
+  if (
+    !overprint ||
+    mode !== 1 ||
+    paint.pattern ||
+    paint.space.kind !== 'cmyk' ||
+    sumOf(paint.space.inks(paint.values)) > 0
+  )
+    return;
+  note({
+    rule: 'white-overprint',
+    severity: 'error',
+    box,
+    object: 'area',
+    message: 'A white area is set to overprint: it will not be seen.',
+    remedy: 'Let white knock out.',
+    key: 'white area',
+  });
 }

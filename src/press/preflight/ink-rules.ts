@@ -18,10 +18,19 @@ export interface PageInk {
 }
 
 /** @param scale Pixels per point of the canvas. */
-export function measureInk({ inks, words, width }: Canvas, { media, trim, limits }: Examined, scale: number): PageInk {
+export function measureInk(
+  { inks, words, width }: Canvas,
+  { media, trim, limits }: Examined,
+  scale: number,
+): PageInk {
   const [x0, x1] = [Math.ceil((trim.x0 - media.x0) * scale), Math.floor((trim.x1 - media.x0) * scale)];
   const [y0, y1] = [Math.ceil((media.y1 - trim.y1) * scale), Math.floor((media.y1 - trim.y0) * scale)];
-  const result: PageInk = { max: 0, place: { x: 0, y: 0 }, over: 0, area: Math.max(0, x1 - x0) * Math.max(0, y1 - y0) };
+  const result: PageInk = {
+    max: 0,
+    place: { x: 0, y: 0 },
+    over: 0,
+    area: Math.max(0, x1 - x0) * Math.max(0, y1 - y0),
+  };
   const limit = (limits.ink.ceiling + rounding) * 2.55;
   let most = 0;
   let over = 0;
@@ -50,10 +59,18 @@ export function measureInk({ inks, words, width }: Canvas, { media, trim, limits
 }
 
 /** Takes in a sum that was found without the plates, where it is inside the trim. */
-export function withPeak(ink: PageInk, peak: { sum: number; box: Box } | undefined, { trim }: Examined): PageInk {
+export function withPeak(
+  ink: PageInk,
+  peak: { sum: number; box: Box } | undefined,
+  { trim }: Examined,
+): PageInk {
   if (!peak || peak.sum <= ink.max || isEmpty(intersect(peak.box, trim))) return ink;
   const { x0, y1 } = peak.box;
-  return { ...ink, max: round(peak.sum, 1), place: { x: round(ptToMm(x0 - trim.x0), 1), y: round(ptToMm(trim.y1 - y1), 1) } };
+  return {
+    ...ink,
+    max: round(peak.sum, 1),
+    place: { x: round(ptToMm(x0 - trim.x0), 1), y: round(ptToMm(trim.y1 - y1), 1) },
+  };
 }
 
 export function checkInk(ink: PageInk, { note, limits, trim }: Examined): void {
@@ -61,17 +78,26 @@ export function checkInk(ink: PageInk, { note, limits, trim }: Examined): void {
   const share = (100 * ink.over) / Math.max(1, ink.area);
   const [x, y] = [trim.x0 + mmToPt(ink.place.x), trim.y1 - mmToPt(ink.place.y)];
   note({
-    rule: 'ink-limit', severity: 'error', object: 'page', box: { x0: x, y0: y - 1, x1: x + 1, y1: y },
+    rule: 'ink-limit',
+    severity: 'error',
+    object: 'page',
+    box: { x0: x, y0: y - 1, x1: x + 1, y1: y },
     message: `The ink sum reaches ${Math.round(ink.max)} % at ${ink.place.x}, ${ink.place.y} mm; the limit is ${limits.ink.ceiling} %, and ${round(share, 2)} % of the page is over it.`,
-    remedy: 'Lighten the ground (black type on it adds 100 %), or convert the picture with a profile of less ink.',
+    remedy:
+      'Lighten the ground (black type on it adds 100 %), or convert the picture with a profile of less ink.',
   });
 }
 
 export function joinInk(pages: { number: number; ink: PageInk }[], limit: number): InkFacts {
   const area = pages.reduce((sum, { ink }) => sum + ink.area, 0);
-  const worst = pages.reduce<{ number: number; ink: PageInk } | undefined>((best, page) => (best && best.ink.max >= page.ink.max ? best : page), undefined);
+  const worst = pages.reduce<{ number: number; ink: PageInk } | undefined>(
+    (best, page) => (best && best.ink.max >= page.ink.max ? best : page),
+    undefined,
+  );
   return {
-    limit, max: worst?.ink.max ?? 0, areaOver: round((100 * pages.reduce((sum, { ink }) => sum + ink.over, 0)) / Math.max(1, area), 3),
+    limit,
+    max: worst?.ink.max ?? 0,
+    areaOver: round((100 * pages.reduce((sum, { ink }) => sum + ink.over, 0)) / Math.max(1, area), 3),
     ...(worst ? { place: { page: worst.number, ...worst.ink.place } } : {}),
   };
 }

@@ -16,10 +16,30 @@ export class MarkWatch {
   /** A stroke, with its box. */
   stroke(box: Box, { stroke }: State): void {
     const { trim, bleed, note } = this.page;
-    const onAll = stroke.space.colorants?.[0] === 'All' || (stroke.space.kind === 'cmyk' && stroke.values.every((value) => value === 1));
-    const outside = box.x1 <= bleed.x0 + 0.5 || box.x0 >= bleed.x1 - 0.5 || box.y1 <= bleed.y0 + 0.5 || box.y0 >= bleed.y1 - 0.5;
-    if (onAll && !outside && box.x1 > trim.x0 + 0.5 && box.x0 < trim.x1 - 0.5 && box.y1 > trim.y0 + 0.5 && box.y0 < trim.y1 - 0.5) {
-      note({ rule: 'register-colour-inside', severity: 'error', box, object: 'rule', message: 'Something inside the page is in the register colour: it prints on all plates at 400 %.', remedy: 'Set it in black.' });
+    const onAll =
+      stroke.space.colorants?.[0] === 'All' ||
+      (stroke.space.kind === 'cmyk' && stroke.values.every((value) => value === 1));
+    const outside =
+      box.x1 <= bleed.x0 + 0.5 ||
+      box.x0 >= bleed.x1 - 0.5 ||
+      box.y1 <= bleed.y0 + 0.5 ||
+      box.y0 >= bleed.y1 - 0.5;
+    if (
+      onAll &&
+      !outside &&
+      box.x1 > trim.x0 + 0.5 &&
+      box.x0 < trim.x1 - 0.5 &&
+      box.y1 > trim.y0 + 0.5 &&
+      box.y0 < trim.y1 - 0.5
+    ) {
+      note({
+        rule: 'register-colour-inside',
+        severity: 'error',
+        box,
+        object: 'rule',
+        message: 'Something inside the page is in the register colour: it prints on all plates at 400 %.',
+        remedy: 'Set it in black.',
+      });
     }
     if (!outside) return;
     const corner = this.cornerOf(box);
@@ -32,15 +52,38 @@ export class MarkWatch {
   private cornerOf({ x0, y0, x1, y1 }: Box): string | undefined {
     const { trim } = this.page;
     const on = (a: number, b: number) => Math.abs(a - b) < 0.5;
-    if (on(y0, y1)) return [['b', trim.y0], ['t', trim.y1]].flatMap(([side, y]) => (on(y0, y as number) ? [`${side}${x1 <= trim.x0 ? 'l' : 'r'}h`] : []))[0];
-    if (on(x0, x1)) return [['l', trim.x0], ['r', trim.x1]].flatMap(([side, x]) => (on(x0, x as number) ? [`${y1 <= trim.y0 ? 'b' : 't'}${side}v`] : []))[0];
+    if (on(y0, y1))
+      return [
+        ['b', trim.y0],
+        ['t', trim.y1],
+      ].flatMap(([side, y]) => (on(y0, y as number) ? [`${side}${x1 <= trim.x0 ? 'l' : 'r'}h`] : []))[0];
+    if (on(x0, x1))
+      return [
+        ['l', trim.x0],
+        ['r', trim.x1],
+      ].flatMap(([side, x]) => (on(x0, x as number) ? [`${y1 <= trim.y0 ? 'b' : 't'}${side}v`] : []))[0];
     return undefined;
   }
 
   finish(): void {
     const { note, media, bleed } = this.page;
     const hasRoom = media.x1 - bleed.x1 > 8 && media.y1 - bleed.y1 > 8;
-    if (this.onePlate) note({ rule: 'marks-plates', severity: 'error', box: this.onePlate, object: 'crop mark', message: 'A crop mark is not on all plates.', remedy: 'Draw the marks in the register colour (Separation All).' });
-    if (this.corners.size < 8 && hasRoom && !this.onePlate) note({ rule: 'marks-missing', severity: 'warning', object: 'page', message: `${this.corners.size} of 8 crop marks were found.`, remedy: 'Export with crop marks.' });
+    if (this.onePlate)
+      note({
+        rule: 'marks-plates',
+        severity: 'error',
+        box: this.onePlate,
+        object: 'crop mark',
+        message: 'A crop mark is not on all plates.',
+        remedy: 'Draw the marks in the register colour (Separation All).',
+      });
+    if (this.corners.size < 8 && hasRoom && !this.onePlate)
+      note({
+        rule: 'marks-missing',
+        severity: 'warning',
+        object: 'page',
+        message: `${this.corners.size} of 8 crop marks were found.`,
+        remedy: 'Export with crop marks.',
+      });
   }
 }

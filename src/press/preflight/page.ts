@@ -22,7 +22,10 @@ export interface Examined {
   /** Inks that lie under a place so far, page points. */
   ground: (box: Box) => Inks;
   note: (finding: NotedFinding) => void;
-  /** Reports an ink sum (per cent) that the coarse plates may show too low: fine type, single pixels of pictures. */
+  /**
+   * Reports an ink sum (per cent) that the coarse plates may show too low: fine type, single pixels of
+   * pictures.
+   */
   peak: (sum: number, box: Box) => void;
 }
 
@@ -52,17 +55,32 @@ export class Findings {
       known.count += 1;
       return;
     }
-    const place = page && box ? {
-      x: round(ptToMm(box.x0 - page.trim.x0), 1), y: round(ptToMm(page.trim.y1 - box.y1), 1),
-      width: round(ptToMm(box.x1 - box.x0), 1), height: round(ptToMm(box.y1 - box.y0), 1),
-    } : undefined;
-    this.found.set(id, { ...finding, ...(page ? { page: page.number } : {}), ...(place ? { box: place } : {}), count: 1 });
+    const place =
+      page && box
+        ? {
+            x: round(ptToMm(box.x0 - page.trim.x0), 1),
+            y: round(ptToMm(page.trim.y1 - box.y1), 1),
+            width: round(ptToMm(box.x1 - box.x0), 1),
+            height: round(ptToMm(box.y1 - box.y0), 1),
+          }
+        : undefined;
+    this.found.set(id, {
+      ...finding,
+      ...(page ? { page: page.number } : {}),
+      ...(place ? { box: place } : {}),
+      count: 1,
+    });
   }
 
   /** Errors first, then by page and rule. */
   list(): Finding[] {
     const order = { error: 0, warning: 1, note: 2 };
-    return [...this.found.values()].sort((a, b) => order[a.severity] - order[b.severity] || (a.page ?? 0) - (b.page ?? 0) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
+    return [...this.found.values()].sort(
+      (a, b) =>
+        order[a.severity] - order[b.severity] ||
+        (a.page ?? 0) - (b.page ?? 0) ||
+        (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+    );
   }
 }
 

@@ -13,7 +13,11 @@ import type { Examined } from './page.ts';
 const ornament = 14;
 
 /** @returns the facts of the picture, its box still in page points. */
-export function checkPicture(picture: Picture, decoded: DecodedPicture | undefined, page: Examined): Omit<PictureFacts, 'box'> {
+export function checkPicture(
+  picture: Picture,
+  decoded: DecodedPicture | undefined,
+  page: Examined,
+): Omit<PictureFacts, 'box'> {
   const { matrix, width, height, dict, name, isMask, resources } = picture;
   const box = unitBox(matrix);
   const object = `picture ${name}`;
@@ -26,18 +30,51 @@ export function checkPicture(picture: Picture, decoded: DecodedPicture | undefin
     space ??= stated === undefined ? deviceGray : spaceOf(stated, resources);
     checkSpace(space, object, page, box);
   } catch (error) {
-    page.note({ rule: 'picture-unread', severity: 'error', box, object, message: `The picture ${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`, remedy: 'Save the picture again.' });
+    page.note({
+      rule: 'picture-unread',
+      severity: 'error',
+      box,
+      object,
+      message: `The picture ${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      remedy: 'Save the picture again.',
+    });
   }
   checkResolution({ ppi, object, size: Math.max(wide, high) }, page, box);
-  return { page: page.number, name, ppi: round(ppi, 0), space: space?.label ?? 'unknown', ...(decoded && !isMask ? { maxInk: round(decoded.most, 1) } : {}) };
+  return {
+    page: page.number,
+    name,
+    ppi: round(ppi, 0),
+    space: space?.label ?? 'unknown',
+    ...(decoded && !isMask ? { maxInk: round(decoded.most, 1) } : {}),
+  };
 }
 
-function checkResolution({ ppi, object, size }: { ppi: number; object: string; size: number }, { note, limits }: Examined, box: ReturnType<typeof unitBox>): void {
+function checkResolution(
+  { ppi, object, size }: { ppi: number; object: string; size: number },
+  { note, limits }: Examined,
+  box: ReturnType<typeof unitBox>,
+): void {
   if (size < ornament) return;
   const { least, best } = limits.ppi;
   if (ppi < least - 0.5) {
-    note({ rule: 'picture-coarse', severity: 'error', box, object, message: `The ${object} has ${round(ppi, 0)} ppi; below ${least} its pixels are seen.`, remedy: 'Use a larger picture, or show it smaller.', key: object });
+    note({
+      rule: 'picture-coarse',
+      severity: 'error',
+      box,
+      object,
+      message: `The ${object} has ${round(ppi, 0)} ppi; below ${least} its pixels are seen.`,
+      remedy: 'Use a larger picture, or show it smaller.',
+      key: object,
+    });
   } else if (ppi < best - 0.5) {
-    note({ rule: 'picture-soft', severity: 'warning', box, object, message: `The ${object} has ${round(ppi, 0)} ppi; ${best} are wanted.`, remedy: 'Use a larger picture, or show it smaller.', key: object });
+    note({
+      rule: 'picture-soft',
+      severity: 'warning',
+      box,
+      object,
+      message: `The ${object} has ${round(ppi, 0)} ppi; ${best} are wanted.`,
+      remedy: 'Use a larger picture, or show it smaller.',
+      key: object,
+    });
   }
 }

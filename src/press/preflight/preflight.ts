@@ -19,7 +19,14 @@ import type { Listener, Paint, State } from '../walk/state.ts';
 import { checkBoxes, checkReach, type Expected } from './box-rules.ts';
 import { checkFile } from './file-rules.ts';
 import type { FontFacts, PictureFacts, Preflight } from './finding.ts';
-import { checkFill, checkOverprint, checkPaint, checkShading, checkStroke, seeThrough } from './graphic-rules.ts';
+import {
+  checkFill,
+  checkOverprint,
+  checkPaint,
+  checkShading,
+  checkStroke,
+  seeThrough,
+} from './graphic-rules.ts';
 import { checkInk, joinInk, measureInk, withPeak, type PageInk } from './ink-rules.ts';
 import { MarkWatch } from './mark-rules.ts';
 import { Findings, type Examined } from './page.ts';
@@ -43,25 +50,61 @@ export interface PreflightOptions {
 /** @throws ProblemError never; a file that is no PDF gives one finding. */
 export async function preflight(pdf: Uint8Array, options: PreflightOptions): Promise<Preflight> {
   const findings = new Findings();
-  const result: Preflight = { pages: [], ink: { limit: options.condition.ink.ceiling, max: 0, areaOver: 0 }, fonts: [], pictures: [], transparency: 0, findings: [], passed: false };
-  for (const open of options.standing ?? []) findings.note(undefined, { rule: 'standing', severity: 'warning', object: 'report', message: open, remedy: 'Settle it in the report before release.' });
+  const result: Preflight = {
+    pages: [],
+    ink: { limit: options.condition.ink.ceiling, max: 0, areaOver: 0 },
+    fonts: [],
+    pictures: [],
+    transparency: 0,
+    findings: [],
+    passed: false,
+  };
+  for (const open of options.standing ?? [])
+    findings.note(undefined, {
+      rule: 'standing',
+      severity: 'warning',
+      object: 'report',
+      message: open,
+      remedy: 'Settle it in the report before release.',
+    });
   try {
     const document = await openPdf(pdf);
     const facts = checkFile(document, (finding) => findings.note(undefined, finding));
     Object.assign(result, facts);
     await examine(document, options, { findings, result });
   } catch (error) {
-    if (error instanceof LockedError) findings.note(undefined, { rule: 'encrypted', severity: 'error', object: 'file', message: 'The file is encrypted; nothing else in it was examined.', remedy: 'Save it without a password.' });
-    else findings.note(undefined, { rule: 'unreadable', severity: 'error', object: 'file', message: `The file cannot be read as PDF (${error instanceof Error ? error.message : String(error)}).`, remedy: 'Export it again.' });
+    if (error instanceof LockedError)
+      findings.note(undefined, {
+        rule: 'encrypted',
+        severity: 'error',
+        object: 'file',
+        message: 'The file is encrypted; nothing else in it was examined.',
+        remedy: 'Save it without a password.',
+      });
+    else
+      findings.note(undefined, {
+        rule: 'unreadable',
+        severity: 'error',
+        object: 'file',
+        message: `The file cannot be read as PDF (${error instanceof Error ? error.message : String(error)}).`,
+        remedy: 'Export it again.',
+      });
   }
   result.findings = findings.list();
   result.passed = !result.findings.some(({ severity }) => severity === 'error');
   return result;
 }
 
-interface Work { findings: Findings; result: Preflight }
+interface Work {
+  findings: Findings;
+  result: Preflight;
+}
 
-async function examine(document: PDFDocument, options: PreflightOptions, { findings, result }: Work): Promise<void> {
+async function examine(
+  document: PDFDocument,
+  options: PreflightOptions,
+  { findings, result }: Work,
+): Promise<void> {
   const pictures = await readPictures(document);
   const fonts = new Map<PDFDict, FontFacts>();
   const outlines: OutlineStore = new Map();
@@ -69,7 +112,15 @@ async function examine(document: PDFDocument, options: PreflightOptions, { findi
   const inks: { number: number; ink: PageInk }[] = [];
   const isX1a = result.standard?.startsWith('PDF/X-1') ?? false;
   for (const [index, node] of pagesOf(document).entries()) {
-    const page = new PageExamination(node, index + 1, { options, pictures, findings, fonts, outlines, faces, isX1a });
+    const page = new PageExamination(node, index + 1, {
+      options,
+      pictures,
+      findings,
+      fonts,
+      outlines,
+      faces,
+      isX1a,
+    });
     page.run();
     result.pages.push(page.facts());
     result.pictures.push(...page.placed);
@@ -80,7 +131,15 @@ async function examine(document: PDFDocument, options: PreflightOptions, { findi
   result.fonts = [...fonts.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
-interface Shared { options: PreflightOptions; pictures: PictureStore; findings: Findings; fonts: Map<PDFDict, FontFacts>; outlines: OutlineStore; faces: FontStore; isX1a: boolean }
+interface Shared {
+  options: PreflightOptions;
+  pictures: PictureStore;
+  findings: Findings;
+  fonts: Map<PDFDict, FontFacts>;
+  outlines: OutlineStore;
+  faces: FontStore;
+  isX1a: boolean;
+}
 
 class PageExamination {
   readonly page: Examined;
@@ -104,9 +163,20 @@ class PageExamination {
     const bleed = boxOf(node, 'BleedBox') ?? boxOf(node, 'CropBox') ?? media;
     this.drawer = new PlateDrawer({ area: media, scale: this.scale, pictures, outlines });
     this.page = {
-      number, node, media, trim, bleed, limits: options.condition, ground: (box) => this.ground(box), note: (finding) => findings.note({ number, trim }, finding),
-      peak: (sum, box) => { if (sum > (this.peak?.sum ?? 0)) this.peak = { sum, box }; },
-      ...(options.fonts ? { fonts: options.fonts } : {}), ...(options.safe === undefined ? {} : { safe: options.safe }), ...(options.fold === undefined ? {} : { fold: options.fold }),
+      number,
+      node,
+      media,
+      trim,
+      bleed,
+      limits: options.condition,
+      ground: (box) => this.ground(box),
+      note: (finding) => findings.note({ number, trim }, finding),
+      peak: (sum, box) => {
+        if (sum > (this.peak?.sum ?? 0)) this.peak = { sum, box };
+      },
+      ...(options.fonts ? { fonts: options.fonts } : {}),
+      ...(options.safe === undefined ? {} : { safe: options.safe }),
+      ...(options.fold === undefined ? {} : { fold: options.fold }),
     };
     this.marks = new MarkWatch(this.page);
   }
@@ -123,8 +193,13 @@ class PageExamination {
   facts(): Preflight['pages'][number] {
     const { trim, bleed, number } = this.page;
     return {
-      number, trim: { width: round(ptToMm(trim.x1 - trim.x0), 2), height: round(ptToMm(trim.y1 - trim.y0), 2) },
-      bleed: round(ptToMm(Math.min(trim.x0 - bleed.x0, trim.y0 - bleed.y0, bleed.x1 - trim.x1, bleed.y1 - trim.y1)), 2), glyphs: this.glyphs,
+      number,
+      trim: { width: round(ptToMm(trim.x1 - trim.x0), 2), height: round(ptToMm(trim.y1 - trim.y0), 2) },
+      bleed: round(
+        ptToMm(Math.min(trim.x0 - bleed.x0, trim.y0 - bleed.y0, bleed.x1 - trim.x1, bleed.y1 - trim.y1)),
+        2,
+      ),
+      glyphs: this.glyphs,
     };
   }
 
@@ -132,7 +207,15 @@ class PageExamination {
   private ground({ x0, y0, x1, y1 }: Box): Inks {
     const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
     const { canvas } = this.drawer;
-    const pixels = ([[x0, y0], [x1, y0], [x0, y1], [x1, y1], [x, y]] as const).map(([px, py]) => pixelAt(canvas, ...this.drawer.pixel(px, py)));
+    const pixels = (
+      [
+        [x0, y0],
+        [x1, y0],
+        [x0, y1],
+        [x1, y1],
+        [x, y],
+      ] as const
+    ).map(([px, py]) => pixelAt(canvas, ...this.drawer.pixel(px, py)));
     const [first] = pixels as [number];
     if (pixels.every((pixel) => canvas.words[pixel] === canvas.words[first])) return inksAt(canvas, first);
     const places = pixels.map((pixel) => inksAt(canvas, pixel));
@@ -149,7 +232,16 @@ class PageExamination {
     const what = seeThrough(state);
     if (!what) return;
     this.transparency += 1;
-    if (this.shared.isX1a) this.page.note({ rule: 'transparency', severity: 'error', box, object: what, message: `PDF/X-1a takes no transparency, and an object has ${what}.`, remedy: 'Export as PDF/X-4, or take the effect out.', key: what });
+    if (this.shared.isX1a)
+      this.page.note({
+        rule: 'transparency',
+        severity: 'error',
+        box,
+        object: what,
+        message: `PDF/X-1a takes no transparency, and an object has ${what}.`,
+        remedy: 'Export as PDF/X-4, or take the effect out.',
+        key: what,
+      });
   }
 
   private font(font: Font): void {
@@ -158,7 +250,12 @@ class PageExamination {
       known.glyphs += 1;
       return;
     }
-    this.shared.fonts.set(font.dict, { name: font.name, kind: font.kind, embedded: font.embedded, glyphs: 1 });
+    this.shared.fonts.set(font.dict, {
+      name: font.name,
+      kind: font.kind,
+      embedded: font.embedded,
+      glyphs: 1,
+    });
     checkFont(font, this.page);
   }
 
@@ -207,10 +304,22 @@ class PageExamination {
         this.placed.push({ ...facts, box: this.place(box) });
         if (picture.isMask) checkPaint(state.fill, 'stencil', page, box);
         const unread = picture.stream && shared.pictures.unread.get(picture.stream);
-        if (unread) page.note({ rule: 'picture-unread', severity: 'error', box, object: `picture ${picture.name}`, message: `The picture ${picture.name} cannot be read: ${unread}`, remedy: 'Save the picture again.' });
+        if (unread)
+          page.note({
+            rule: 'picture-unread',
+            severity: 'error',
+            box,
+            object: `picture ${picture.name}`,
+            message: `The picture ${picture.name} cannot be read: ${unread}`,
+            remedy: 'Save the picture again.',
+          });
         checkReach(page, box, `The picture ${picture.name}`);
         this.look(state, box);
-        if (at(picture.dict, 'SMask') && !state.softMask) this.look({ ...state, softMask: { form: picture.stream!, luminosity: true, ctm: picture.matrix } }, box);
+        if (at(picture.dict, 'SMask') && !state.softMask)
+          this.look(
+            { ...state, softMask: { form: picture.stream!, luminosity: true, ctm: picture.matrix } },
+            box,
+          );
         drawer.picture(picture, state);
       },
       shade: (shading, stream, state) => {
@@ -224,16 +333,28 @@ class PageExamination {
         drawer.beginGroup(form, state);
       },
       endGroup: (form, state) => drawer.endGroup(form, state),
-      fault: (message) => page.note({ rule: 'content-fault', severity: 'error', object: 'content', message, remedy: 'Export the page again.' }),
+      fault: (message) =>
+        page.note({
+          rule: 'content-fault',
+          severity: 'error',
+          object: 'content',
+          message,
+          remedy: 'Export the page again.',
+        }),
     };
   }
 
   private place(box: Box): PictureFacts['box'] {
     const { trim } = this.page;
-    return { x: round(ptToMm(box.x0 - trim.x0), 1), y: round(ptToMm(trim.y1 - box.y1), 1), width: round(ptToMm(box.x1 - box.x0), 1), height: round(ptToMm(box.y1 - box.y0), 1) };
+    return {
+      x: round(ptToMm(box.x0 - trim.x0), 1),
+      y: round(ptToMm(trim.y1 - box.y1), 1),
+      width: round(ptToMm(box.x1 - box.x0), 1),
+      height: round(ptToMm(box.y1 - box.y0), 1),
+    };
   }
 }
 
 /** White areas need no bleed. */
-const isPaper = ({ fill }: State): boolean => !fill.pattern && fill.space.inks(fill.values).every((ink) => ink < 0.5);
-
+const isPaper = ({ fill }: State): boolean =>
+  !fill.pattern && fill.space.inks(fill.values).every((ink) => ink < 0.5);

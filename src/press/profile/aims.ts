@@ -37,9 +37,17 @@ export const aims: Aims[] = [
     // on white backing, is 0.4 to 3.2 L* lighter throughout, as one sheet on white must be: ΔE 0.8 (all
     // three inks) to 4.8 (magenta); tests/press/profile.test.ts compares all its patches.
     source: 'ISO 12647-3:2005',
-    paper: [82, 0, 3], cyan: [57, -23, -27], magenta: [54, 44, -2], yellow: [78, -3, 58], black: [36, 1, 4],
-    red: [52, 41, 25], green: [53, -34, 17], blue: [41, 7, -22], three: [40, 0, 1],
-    gain: { colour: 26, black: 26 }, inkLimit: 220,
+    paper: [82, 0, 3],
+    cyan: [57, -23, -27],
+    magenta: [54, 44, -2],
+    yellow: [78, -3, 58],
+    black: [36, 1, 4],
+    red: [52, 41, 25],
+    green: [53, -34, 17],
+    blue: [41, 7, -22],
+    three: [40, 0, 1],
+    gain: { colour: 26, black: 26 },
+    inkLimit: 220,
   },
   {
     name: 'heatset',
@@ -48,9 +56,17 @@ export const aims: Aims[] = [
     // that type: paper ΔE 1.7, cyan 2.7, magenta 1.8, yellow 6.0, red 1.7, green 5.0, blue 6.9, all three
     // inks 5.4; its gains at 50 % are 14 to 17 % in the light that the ink absorbs. Black: not compared.
     source: 'ISO 12647-2:2004/Amd 1:2007, paper type 3',
-    paper: [92, 0, 3], cyan: [55, -36, -44], magenta: [46, 70, -3], yellow: [84, -5, 88], black: [20, 0, 0],
-    red: [45, 65, 46], green: [48, -64, 31], blue: [21, 20, -46], three: [22, 0, 0],
-    gain: { colour: 16, black: 19 }, inkLimit: 275,
+    paper: [92, 0, 3],
+    cyan: [55, -36, -44],
+    magenta: [46, 70, -3],
+    yellow: [84, -5, 88],
+    black: [20, 0, 0],
+    red: [45, 65, 46],
+    green: [48, -64, 31],
+    blue: [21, 20, -46],
+    three: [22, 0, 0],
+    gain: { colour: 16, black: 19 },
+    inkLimit: 275,
   },
   {
     name: 'sheetfed-coated',
@@ -59,8 +75,16 @@ export const aims: Aims[] = [
     // corrected to the aims of the standard, has the same values for paper, cyan, magenta, yellow and
     // all overprints; its gains at 50 % are 11 to 14 %. Black: not compared.
     source: 'ISO 12647-2:2004/Amd 1:2007, paper type 1',
-    paper: [95, 0, -2], cyan: [55, -37, -50], magenta: [48, 74, -3], yellow: [89, -5, 93], black: [16, 0, 0],
-    red: [47, 68, 48], green: [50, -65, 27], blue: [24, 22, -46], three: [23, 0, 0],
-    gain: { colour: 14, black: 17 }, inkLimit: 300,
+    paper: [95, 0, -2],
+    cyan: [55, -37, -50],
+    magenta: [48, 74, -3],
+    yellow: [89, -5, 93],
+    black: [16, 0, 0],
+    red: [47, 68, 48],
+    green: [50, -65, 27],
+    blue: [24, 22, -46],
+    three: [23, 0, 0],
+    gain: { colour: 14, black: 17 },
+    inkLimit: 300,
   },
 ];

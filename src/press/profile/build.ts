@@ -17,28 +17,63 @@ const middle = { range: 64, share: 20 / 24 };
 export function buildProfile(aims: Aims): Uint8Array {
   const model = createPressModel(aims);
   const separation = createSeparation(model, aims.inkLimit);
-  const blackPoint = xyzOfLab([separation.lab(separation.separate([0, 0, 0], [0.4, 0.4, 0.4, 1]))[0], 0, 0])[1];
-  const toLab = lut16({ inputs: 4, outputs: 3, nodes: inkNodes, curve: (ink, x) => model.coverage[ink]!(x), node: (covered) => encodeLab(coveredLab(model, covered)) });
-  const toLabFull = lut16({ inputs: 4, outputs: 3, nodes: inkNodes, curve: (ink, x) => model.coverage[ink]!(x), node: (covered) => encodeLab(fromBlackPoint(coveredLab(model, covered), blackPoint)) });
+  const blackPoint = xyzOfLab([
+    separation.lab(separation.separate([0, 0, 0], [0.4, 0.4, 0.4, 1]))[0],
+    0,
+    0,
+  ])[1];
+  const toLab = lut16({
+    inputs: 4,
+    outputs: 3,
+    nodes: inkNodes,
+    curve: (ink, x) => model.coverage[ink]!(x),
+    node: (covered) => encodeLab(coveredLab(model, covered)),
+  });
+  const toLabFull = lut16({
+    inputs: 4,
+    outputs: 3,
+    nodes: inkNodes,
+    curve: (ink, x) => model.coverage[ink]!(x),
+    node: (covered) => encodeLab(fromBlackPoint(coveredLab(model, covered), blackPoint)),
+  });
   const exact = labTable(separation, (lab) => lab);
   const full = labTable(separation, (lab) => toBlackPoint(lab, blackPoint));
   return profileFile([
     ['desc', descriptionTag(aims.description)],
-    ['cprt', textTag(`Computed by Tuban from the aim values of ${aims.source}. Generic, not measured, certifies nothing. Free to use and copy.`)],
+    [
+      'cprt',
+      textTag(
+        `Computed by Tuban from the aim values of ${aims.source}. Generic, not measured, certifies nothing. Free to use and copy.`,
+      ),
+    ],
     ['wtpt', xyzTag(model.paper)],
-    ['A2B0', toLabFull], ['A2B1', toLab], ['A2B2', toLabFull], ['B2A0', full], ['B2A1', exact], ['B2A2', full],
+    ['A2B0', toLabFull],
+    ['A2B1', toLab],
+    ['A2B2', toLabFull],
+    ['B2A0', full],
+    ['B2A1', exact],
+    ['B2A2', full],
     ['gamt', gamutTable(separation)],
   ]);
 }
 
-const coveredLab = (model: PressModel, covered: number[]): Triple => labOfXyz(relative(model.mix(covered), model.paper));
+const coveredLab = (model: PressModel, covered: number[]): Triple =>
+  labOfXyz(relative(model.mix(covered), model.paper));
 
-/** Perceptual intent: colorimetric, with the screen's black laid on the press's (black point compensation). */
-const toBlackPoint = (lab: Triple, black: number): Triple => labOfXyz(xyzOfLab(lab).map((value, i) => value * (1 - black) + d50[i]! * black));
-const fromBlackPoint = (lab: Triple, black: number): Triple => labOfXyz(xyzOfLab(lab).map((value, i) => Math.max(0, (value - d50[i]! * black) / (1 - black))));
+/**
+ * Perceptual intent: colorimetric, with the screen's black laid on the press's (black point compensation).
+ */
+const toBlackPoint = (lab: Triple, black: number): Triple =>
+  labOfXyz(xyzOfLab(lab).map((value, i) => value * (1 - black) + d50[i]! * black));
+const fromBlackPoint = (lab: Triple, black: number): Triple =>
+  labOfXyz(xyzOfLab(lab).map((value, i) => Math.max(0, (value - d50[i]! * black) / (1 - black))));
 
 /** ICC version 2: L 100 is FF00, a and b 0 are 8000. */
-const encodeLab = ([l, a, b]: Triple): number[] => [(l / 100) * (0xff00 / 0xffff), ((a + 128) * 256) / 0xffff, ((b + 128) * 256) / 0xffff];
+const encodeLab = ([l, a, b]: Triple): number[] => [
+  (l / 100) * (0xff00 / 0xffff),
+  ((a + 128) * 256) / 0xffff,
+  ((b + 128) * 256) / 0xffff,
+];
 const lightnessAt = (x: number): number => (x * 0xffff * 100) / 0xff00;
 
 /** Place on the grid (0 to 1) of an encoded a or b, and back. */
@@ -52,7 +87,10 @@ function stretch(x: number): number {
 function unstretch(place: number): number {
   const from = place - 0.5;
   if (Math.abs(from) <= middle.share / 2) return (from / (middle.share / 2)) * middle.range;
-  return Math.sign(from) * (middle.range + ((Math.abs(from) - middle.share / 2) / ((1 - middle.share) / 2)) * (128 - middle.range));
+  return (
+    Math.sign(from) *
+    (middle.range + ((Math.abs(from) - middle.share / 2) / ((1 - middle.share) / 2)) * (128 - middle.range))
+  );
 }
 
 /** Where L* 100 lies on the grid: the last node, so that paper is exactly no ink. */
@@ -60,7 +98,10 @@ const lightnessPlace = (x: number): number => Math.min(1, lightnessAt(x) / 100);
 
 function labTable(separation: Separation, map: (lab: Triple) => Triple): Buffer {
   return lut16({
-    inputs: 3, outputs: 4, nodes: labNodes, curve: (axis, x) => (axis === 0 ? lightnessPlace(x) : stretch(x)),
+    inputs: 3,
+    outputs: 4,
+    nodes: labNodes,
+    curve: (axis, x) => (axis === 0 ? lightnessPlace(x) : stretch(x)),
     node: ([l, a, b]) => {
       const lab: Triple = [l! * 100, unstretch(a!), unstretch(b!)];
       if (l === 1 && lab[1] === 0 && lab[2] === 0) return [0, 0, 0, 0];
@@ -76,11 +117,14 @@ function startFor([l, a, b]: Triple): number[] {
 }
 
 /** 0 where the press reaches the colour. */
-const gamutTable = (separation: Separation): Buffer => lut16({
-  inputs: 3, outputs: 1, nodes: gamutNodes, curve: (axis, x) => (axis === 0 ? lightnessPlace(x) : stretch(x)),
-  node: ([l, a, b]) => {
-    const lab: Triple = [l! * 100, unstretch(a!), unstretch(b!)];
-    return [difference(separation.lab(separation.separate(lab, startFor(lab))), lab) > 3 ? 1 : 0];
-  },
-});
-
+const gamutTable = (separation: Separation): Buffer =>
+  lut16({
+    inputs: 3,
+    outputs: 1,
+    nodes: gamutNodes,
+    curve: (axis, x) => (axis === 0 ? lightnessPlace(x) : stretch(x)),
+    node: ([l, a, b]) => {
+      const lab: Triple = [l! * 100, unstretch(a!), unstretch(b!)];
+      return [difference(separation.lab(separation.separate(lab, startFor(lab))), lab) > 3 ? 1 : 0];
+    },
+  });

@@ -18,4 +18,5 @@ export function labOfXyz([x, y, z]: readonly number[]): Triple {
 }
 
 /** ΔE*ab of 1976. */
-export const difference = (a: readonly number[], b: readonly number[]): number => Math.hypot(a[0]! - b[0]!, a[1]! - b[1]!, a[2]! - b[2]!);
+export const difference = (a: readonly number[], b: readonly number[]): number =>
+  Math.hypot(a[0]! - b[0]!, a[1]! - b[1]!, a[2]! - b[2]!);

@@ -29,13 +29,22 @@ export function lut16({ inputs, outputs, nodes, curve, node }: LutOptions): Buff
   out.writeUInt16BE(curveEntries, 48);
   out.writeUInt16BE(2, 50);
   let at = 52;
-  const put = (value: number) => { at = out.writeUInt16BE(word(value), at); };
-  for (let channel = 0; channel < inputs; channel++) for (let i = 0; i < curveEntries; i++) put(curve(channel, i / (curveEntries - 1)));
+  const put = (value: number) => {
+    at = out.writeUInt16BE(word(value), at);
+  };
+  for (let channel = 0; channel < inputs; channel++)
+    for (let i = 0; i < curveEntries; i++) put(curve(channel, i / (curveEntries - 1)));
   for (let index = 0; index < count; index++) {
-    const place = Array.from({ length: inputs }, (_, channel) => (Math.floor(index / nodes ** (inputs - 1 - channel)) % nodes) / (nodes - 1));
+    const place = Array.from(
+      { length: inputs },
+      (_, channel) => (Math.floor(index / nodes ** (inputs - 1 - channel)) % nodes) / (nodes - 1),
+    );
     node(place).forEach(put);
   }
-  for (let channel = 0; channel < outputs; channel++) { put(0); put(1); }
+  for (let channel = 0; channel < outputs; channel++) {
+    put(0);
+    put(1);
+  }
   return out;
 }
 
@@ -46,7 +55,8 @@ export function xyzTag(xyz: readonly number[]): Buffer {
   return out;
 }
 
-export const textTag = (text: string): Buffer => Buffer.concat([Buffer.from('text\0\0\0\0', 'latin1'), Buffer.from(`${text}\0`, 'latin1')]);
+export const textTag = (text: string): Buffer =>
+  Buffer.concat([Buffer.from('text\0\0\0\0', 'latin1'), Buffer.from(`${text}\0`, 'latin1')]);
 
 /** textDescriptionType: ASCII, then empty Unicode and Macintosh parts. */
 export function descriptionTag(text: string): Buffer {

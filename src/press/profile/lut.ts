@@ -26,8 +26,10 @@ export function readLut(profile: Uint8Array, head: IccHead, tag: string): ReadLu
 function readOldLut(table: Buffer, kind: 'mft1' | 'mft2'): ReadLut {
   const bytes = kind === 'mft1' ? 1 : 2;
   const [inputs, outputs, nodes] = [table[8]!, table[9]!, table[10]!];
-  const [entriesIn, entriesOut, start] = bytes === 2 ? [table.readUInt16BE(48), table.readUInt16BE(50), 52] : [256, 256, 48];
-  const value = (index: number): number => (bytes === 2 ? table.readUInt16BE(start + 2 * index) / 65535 : table[start + index]! / 255);
+  const [entriesIn, entriesOut, start] =
+    bytes === 2 ? [table.readUInt16BE(48), table.readUInt16BE(50), 52] : [256, 256, 48];
+  const value = (index: number): number =>
+    bytes === 2 ? table.readUInt16BE(start + 2 * index) / 65535 : table[start + index]! / 255;
   const curve = (from: number, entries: number, x: number): number => {
     const at = Math.min(1, Math.max(0, x)) * (entries - 1);
     const low = Math.min(Math.floor(at), entries - 2);
@@ -37,7 +39,11 @@ function readOldLut(table: Buffer, kind: 'mft1' | 'mft2'): ReadLut {
   const last = grid + nodes ** inputs * outputs;
   const lut: Lut = (input) => {
     const places = input.map((x, i) => curve(i * entriesIn, entriesIn, x) * (nodes - 1));
-    const sums = blend(places, { nodes: places.map(() => nodes), outputs, value: (index) => value(grid + index) });
+    const sums = blend(places, {
+      nodes: places.map(() => nodes),
+      outputs,
+      value: (index) => value(grid + index),
+    });
     return sums.map((sum, j) => curve(last + j * entriesOut, entriesOut, sum));
   };
   return { lut, isShortLab: bytes === 2 };

@@ -36,29 +36,52 @@ export function createPressModel(aims: Aims): PressModel {
     }
     return sum.map((value) => value ** yuleNielsen) as Triple;
   };
-  const coverage = [0, 1, 2, 3].map((ink) => coverageOf(areas[0]!, areas[1 << ink]!, { channel: [0, 1, 2, 1][ink]!, gain: ink === 3 ? aims.gain.black : aims.gain.colour }));
-  return { paper: xyzOfLab(aims.paper), coverage, mix, xyz: (tones) => mix(tones.map((tone, ink) => coverage[ink]!(tone))) };
+  const coverage = [0, 1, 2, 3].map((ink) =>
+    coverageOf(areas[0]!, areas[1 << ink]!, {
+      channel: [0, 1, 2, 1][ink]!,
+      gain: ink === 3 ? aims.gain.black : aims.gain.colour,
+    }),
+  );
+  return {
+    paper: xyzOfLab(aims.paper),
+    coverage,
+    mix,
+    xyz: (tones) => mix(tones.map((tone, ink) => coverage[ink]!(tone))),
+  };
 }
 
 /** XYZ of the sixteen areas; bit 0 cyan, 1 magenta, 2 yellow, 3 black. */
 function areasOf({ paper, cyan, magenta, yellow, black, red, green, blue, three }: Aims): Triple[] {
   const colours = [paper, cyan, magenta, blue, yellow, green, red, three].map(xyzOfLab);
   const [white, solid] = [colours[0]!, xyzOfLab(black)];
-  return [...colours, ...colours.map((colour) => solid.map((value, i) => value * (colour[i]! / white[i]!) ** throughBlack) as Triple)];
+  return [
+    ...colours,
+    ...colours.map(
+      (colour) => solid.map((value, i) => value * (colour[i]! / white[i]!) ** throughBlack) as Triple,
+    ),
+  ];
 }
 
 /**
  * Tone value increase is stated as Murray-Davies measures it, in the light that the ink absorbs
  * most; Yule-Nielsen's share is the one that gives that same light.
  */
-function coverageOf(paper: number[], solid: number[], { channel, gain }: { channel: number; gain: number }): (tone: number) => number {
+function coverageOf(
+  paper: number[],
+  solid: number[],
+  { channel, gain }: { channel: number; gain: number },
+): (tone: number) => number {
   const [p, s] = [paper[channel]! ** yuleNielsen, solid[channel]! ** yuleNielsen];
   return (tone) => {
-    const seen = Math.min(1, tone + (4 * gain / 100) * tone * (1 - tone));
+    const seen = Math.min(1, tone + ((4 * gain) / 100) * tone * (1 - tone));
     const light = p + seen * (s - p);
-    return Math.min(1, Math.max(0, (paper[channel]! - light ** (1 / yuleNielsen)) / (paper[channel]! - solid[channel]!)));
+    return Math.min(
+      1,
+      Math.max(0, (paper[channel]! - light ** (1 / yuleNielsen)) / (paper[channel]! - solid[channel]!)),
+    );
   };
 }
 
 /** Relative to the paper: what ICC tables hold. */
-export const relative = (xyz: readonly number[], paper: readonly number[]): Triple => xyz.map((value, i) => (value / paper[i]!) * d50[i]!) as Triple;
+export const relative = (xyz: readonly number[], paper: readonly number[]): Triple =>
+  xyz.map((value, i) => (value / paper[i]!) * d50[i]!) as Triple;

@@ -16,9 +16,14 @@ async function inkTable(profilePath: string): Promise<Uint8Array> {
   const rgb = Buffer.alloc(nodes ** 3 * 3);
   for (let i = 0; i < nodes ** 3; i++) {
     const steps = [Math.floor(i / nodes / nodes), Math.floor(i / nodes) % nodes, i % nodes];
-    steps.forEach((step, axis) => { rgb[3 * i + axis] = Math.round((255 * step) / (nodes - 1)); });
+    steps.forEach((step, axis) => {
+      rgb[3 * i + axis] = Math.round((255 * step) / (nodes - 1));
+    });
   }
-  const tiff = await sharp(rgb, { raw: { width: nodes * nodes, height: nodes, channels: 3 } }).withIccProfile(profilePath, { attach: false }).tiff({ compression: 'none' }).toBuffer();
+  const tiff = await sharp(rgb, { raw: { width: nodes * nodes, height: nodes, channels: 3 } })
+    .withIccProfile(profilePath, { attach: false })
+    .tiff({ compression: 'none' })
+    .toBuffer();
   return sharp(tiff).pipelineColourspace('cmyk').toColourspace('cmyk').raw().toBuffer();
 }
 
@@ -26,8 +31,13 @@ async function inkTable(profilePath: string): Promise<Uint8Array> {
 async function looksOfBlack(bytes: Uint8Array): Promise<number[]> {
   const data = new Uint8Array(256 * 4);
   for (let i = 0; i < 256; i++) data[4 * i + 3] = i;
-  const rgb = await sharp(cmykTiff({ width: 256, height: 1, data, profile: bytes })).toColourspace('srgb').raw().toBuffer();
-  return Array.from({ length: 256 }, (_, i) => lightness((rgb[3 * i]! + rgb[3 * i + 1]! + rgb[3 * i + 2]!) / 765));
+  const rgb = await sharp(cmykTiff({ width: 256, height: 1, data, profile: bytes }))
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer();
+  return Array.from({ length: 256 }, (_, i) =>
+    lightness((rgb[3 * i]! + rgb[3 * i + 1]! + rgb[3 * i + 2]!) / 765),
+  );
 }
 
 /** L* of a neutral sRGB value (0 to 1). */

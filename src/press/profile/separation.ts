@@ -21,7 +21,10 @@ const blackFirmness = 6;
 const limitFirmness = 60;
 const rounds = 40;
 
-/** Black for a lightness and chroma: none in the lightest fifth, full at the dark end; less in strong colours. */
+/**
+ * Black for a lightness and chroma: none in the lightest fifth, full at the dark end; less in strong
+ * colours.
+ */
 function wantedBlack(l: number, chroma: number, darkest: number): number {
   const depth = Math.min(1, Math.max(0, (94 - l) / (94 - darkest)));
   const rule = depth ** 1.15;
@@ -36,9 +39,18 @@ export function createSeparation(model: PressModel, inkLimit: number): Separatio
     const residual = (tones: readonly number[]): number[] => {
       const got = lab(tones);
       const over = Math.max(0, tones.reduce((sum, tone) => sum + tone, 0) - inkLimit / 100);
-      return [got[0] - target[0], got[1] - target[1], got[2] - target[2], blackFirmness * (tones[3]! - black), limitFirmness * over];
+      return [
+        got[0] - target[0],
+        got[1] - target[1],
+        got[2] - target[2],
+        blackFirmness * (tones[3]! - black),
+        limitFirmness * over,
+      ];
     };
-    const tones = leastSquares(residual, start.map((tone) => Math.min(0.98, Math.max(0.02, tone))));
+    const tones = leastSquares(
+      residual,
+      start.map((tone) => Math.min(0.98, Math.max(0.02, tone))),
+    );
     return limitInks(tones.map((tone) => tone * 100) as Inks, inkLimit).map((ink) => ink / 100);
   };
   return { separate, lab };
@@ -58,7 +70,9 @@ function leastSquares(residual: (tones: readonly number[]) => number[], start: n
       return moved.map((value, j) => (value - current[j]!) / step);
     });
     const gradient = slopes.map((slope) => slope.reduce((sum, value, j) => sum + value * current[j]!, 0));
-    const free = tones.map((tone, i) => !((tone <= 0 && gradient[i]! > 0) || (tone >= 1 && gradient[i]! < 0)));
+    const free = tones.map(
+      (tone, i) => !((tone <= 0 && gradient[i]! > 0) || (tone >= 1 && gradient[i]! < 0)),
+    );
     const step = solve(slopes, gradient, { free, damping });
     const next = tones.map((tone, i) => Math.min(1, Math.max(0, tone - step[i]!)));
     const result = residual(next);
@@ -72,12 +86,20 @@ function leastSquares(residual: (tones: readonly number[]) => number[], start: n
 }
 
 /** Normal equations of four unknowns by elimination. */
-function solve(slopes: number[][], gradient: number[], { free, damping }: { free: boolean[]; damping: number }): number[] {
-  const rows = slopes.map((slope, i) => slopes.map((other, j) => {
-    if (!free[i] || !free[j]) return i === j ? 1 : 0;
-    const product = slope.reduce((sum, value, k) => sum + value * other[k]!, 0);
-    return i === j ? product * (1 + damping) + 1e-9 : product;
-  }).concat(free[i] ? gradient[i]! : 0));
+function solve(
+  slopes: number[][],
+  gradient: number[],
+  { free, damping }: { free: boolean[]; damping: number },
+): number[] {
+  const rows = slopes.map((slope, i) =>
+    slopes
+      .map((other, j) => {
+        if (!free[i] || !free[j]) return i === j ? 1 : 0;
+        const product = slope.reduce((sum, value, k) => sum + value * other[k]!, 0);
+        return i === j ? product * (1 + damping) + 1e-9 : product;
+      })
+      .concat(free[i] ? gradient[i]! : 0),
+  );
   for (let i = 0; i < 4; i++) {
     for (let j = i + 1; j < 4; j++) {
       const factor = rows[j]![i]! / rows[i]![i]!;

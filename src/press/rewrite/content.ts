@@ -69,7 +69,14 @@ class Rewriter {
     this.operations = operations;
     this.options = options;
     const first: Colour = options.isPage ? this.colour('rgb', [0, 0, 0], false) : { black: false };
-    this.level = { fill: first, stroke: options.isPage ? this.colour('rgb', [0, 0, 0], true) : { black: false }, fillSpace: 'gray', strokeSpace: 'gray', mode: 0, ...(options.isPage ? { overprint: false } : {}) };
+    this.level = {
+      fill: first,
+      stroke: options.isPage ? this.colour('rgb', [0, 0, 0], true) : { black: false },
+      fillSpace: 'gray',
+      strokeSpace: 'gray',
+      mode: 0,
+      ...(options.isPage ? { overprint: false } : {}),
+    };
   }
 
   run(): string {
@@ -94,7 +101,11 @@ class Rewriter {
     else if (both.has(operator)) this.paintPath(true, true);
     else if (operator === 'n') this.slot = -1;
     else if (shows.has(operator)) this.paintText();
-    else if ((operator === 'Do' && this.options.takesColour(nameFrom(operands[0]) ?? '')) || operator === 'BI') this.out.push(this.prelude(true, true, false));
+    else if (
+      (operator === 'Do' && this.options.takesColour(nameFrom(operands[0]) ?? '')) ||
+      operator === 'BI'
+    )
+      this.out.push(this.prelude(true, true, false));
     this.raw(operation);
   }
 
@@ -108,7 +119,8 @@ class Rewriter {
     const { mode } = this.level;
     const fill = mode === 0 || mode === 2 || mode === 4 || mode === 6;
     const stroke = mode === 1 || mode === 2 || mode === 5 || mode === 6;
-    const overprint = (!fill || this.level.fill.black) && (!stroke || this.level.stroke.black) && (fill || stroke);
+    const overprint =
+      (!fill || this.level.fill.black) && (!stroke || this.level.stroke.black) && (fill || stroke);
     this.out.push(this.prelude(fill, stroke, overprint));
   }
 
@@ -116,8 +128,10 @@ class Rewriter {
   private prelude(fill: boolean, stroke: boolean, overprint: boolean): string {
     const { level } = this;
     const parts: string[] = [];
-    if (fill && level.fill.text !== undefined && level.fill.text !== level.setFill) parts.push(level.setFill = level.fill.text);
-    if (stroke && level.stroke.text !== undefined && level.stroke.text !== level.setStroke) parts.push(level.setStroke = level.stroke.text);
+    if (fill && level.fill.text !== undefined && level.fill.text !== level.setFill)
+      parts.push((level.setFill = level.fill.text));
+    if (stroke && level.stroke.text !== undefined && level.stroke.text !== level.setStroke)
+      parts.push((level.setStroke = level.stroke.text));
     if (this.options.mode === 'ink' && overprint !== level.overprint) {
       level.overprint = overprint;
       parts.push(`/${overprint ? overprintOn : overprintOff} gs`);
@@ -126,8 +140,13 @@ class Rewriter {
   }
 
   private colour(kind: 'rgb' | 'gray', values: number[], stroke: boolean): Colour {
-    const rgb = (kind === 'gray' ? [values[0] ?? 0, values[0] ?? 0, values[0] ?? 0] : [values[0] ?? 0, values[1] ?? 0, values[2] ?? 0]) as [number, number, number];
-    if (this.options.mode === 'mask') return { text: `${format(luminance(rgb))} ${stroke ? 'G' : 'g'}`, black: false };
+    const rgb = (
+      kind === 'gray'
+        ? [values[0] ?? 0, values[0] ?? 0, values[0] ?? 0]
+        : [values[0] ?? 0, values[1] ?? 0, values[2] ?? 0]
+    ) as [number, number, number];
+    if (this.options.mode === 'mask')
+      return { text: `${format(luminance(rgb))} ${stroke ? 'G' : 'g'}`, black: false };
     const inks = this.options.inks(rgb);
     return { text: `${inkOperands(inks)} ${stroke ? 'K' : 'k'}`, black: isBlackOnly(inks) };
   }
@@ -140,19 +159,32 @@ class Rewriter {
     const key = stroke ? 'stroke' : 'fill';
     const spaceKey = stroke ? 'strokeSpace' : 'fillSpace';
     const numbers = numbersFrom(operands);
-    if (lower === 'rg' || lower === 'g') this.level[key] = this.colour(lower === 'rg' ? 'rgb' : 'gray', numbers, stroke);
-    else if (lower === 'k') this.level[key] = { text: this.source.slice(start, end), black: isBlackOnly(numbers.map((ink) => ink * 100) as Inks) };
+    if (lower === 'rg' || lower === 'g')
+      this.level[key] = this.colour(lower === 'rg' ? 'rgb' : 'gray', numbers, stroke);
+    else if (lower === 'k')
+      this.level[key] = {
+        text: this.source.slice(start, end),
+        black: isBlackOnly(numbers.map((ink) => ink * 100) as Inks),
+      };
     else if (lower === 'cs') {
       const space = nameFrom(operands[0]) ?? '';
       this.level[spaceKey] = this.options.spaceKind(space);
-      this.level[key] = this.level[spaceKey] === 'keep' ? { text: this.source.slice(start, end), black: false } : this.colour('gray', [0], stroke);
+      this.level[key] =
+        this.level[spaceKey] === 'keep'
+          ? { text: this.source.slice(start, end), black: false }
+          : this.colour('gray', [0], stroke);
     } else {
       const kind = this.level[spaceKey];
       if (kind !== 'keep') this.level[key] = this.colour(kind, numbers, stroke);
-      else this.level[key] = { text: `${this.level[key].text?.split('\n')[0] ?? ''}\n${this.source.slice(start, end)}`, black: false };
+      else
+        this.level[key] = {
+          text: `${this.level[key].text?.split('\n')[0] ?? ''}\n${this.source.slice(start, end)}`,
+          black: false,
+        };
     }
     return true;
   }
 }
 
-export const rewriteContent = (content: Content, options: ContentOptions): string => new Rewriter(content, options).run();
+export const rewriteContent = (content: Content, options: ContentOptions): string =>
+  new Rewriter(content, options).run();

@@ -6,8 +6,28 @@
  */
 import { multiply, matrixFrom, type Matrix } from '../pdf/matrix.ts';
 import {
-  arrayOf, at, decodeStream, deflated, dictAt, dictOf, entriesAt, latin1, latin1Bytes, name, nameAt, numbersAt, recoded, resourcesOf,
-  PDFBool, PDFDict, PDFDocument, PDFNumber, PDFRawStream, PDFRef, type PDFContext, type PDFObject,
+  arrayOf,
+  at,
+  decodeStream,
+  deflated,
+  dictAt,
+  dictOf,
+  entriesAt,
+  latin1,
+  latin1Bytes,
+  name,
+  nameAt,
+  numbersAt,
+  recoded,
+  resourcesOf,
+  PDFBool,
+  PDFDict,
+  PDFDocument,
+  PDFNumber,
+  PDFRawStream,
+  PDFRef,
+  type PDFContext,
+  type PDFObject,
 } from '../pdf/objects.ts';
 import { readContent, type Content } from '../pdf/tokens.ts';
 import { spaceOfName } from '../walk/space.ts';
@@ -37,9 +57,15 @@ export class DocumentRewriter {
   constructor(options: RewriteOptions) {
     this.options = options;
     this.context = options.document.context;
-    const state = (overprint: boolean) => this.context.register(dictOf(this.context, {
-      Type: name('ExtGState'), OP: overprint ? PDFBool.True : PDFBool.False, op: overprint ? PDFBool.True : PDFBool.False, OPM: PDFNumber.of(1),
-    }));
+    const state = (overprint: boolean) =>
+      this.context.register(
+        dictOf(this.context, {
+          Type: name('ExtGState'),
+          OP: overprint ? PDFBool.True : PDFBool.False,
+          op: overprint ? PDFBool.True : PDFBool.False,
+          OPM: PDFNumber.of(1),
+        }),
+      );
     this.states = { on: state(options.overprint), off: state(false) };
   }
 
@@ -48,7 +74,11 @@ export class DocumentRewriter {
    * @param shift By how much the content of the page will move, points.
    * @returns the page's content as rewritten, and the resources to go with it.
    */
-  page(page: PDFDict, source: Content, shift: { x: number; y: number }): { content: string; resources: PDFDict } {
+  page(
+    page: PDFDict,
+    source: Content,
+    shift: { x: number; y: number },
+  ): { content: string; resources: PDFDict } {
     const old = resourcesOf(page) ?? dictOf(this.context, {});
     const resources = this.resources(old, 'ink', [1, 0, 0, 1, shift.x, shift.y]);
     return { content: this.content(source, old, 'ink', true), resources };
@@ -56,7 +86,9 @@ export class DocumentRewriter {
 
   private content(source: Content, resources: PDFDict | undefined, mode: Mode, isPage: boolean): string {
     return rewriteContent(source, {
-      mode, isPage, inks: this.options.palette.inks,
+      mode,
+      isPage,
+      inks: this.options.palette.inks,
       spaceKind: (text) => {
         const { kind } = spaceOfName(text, resources);
         return kind === 'rgb' || kind === 'gray' ? kind : 'keep';
@@ -64,7 +96,10 @@ export class DocumentRewriter {
       takesColour: (text) => {
         const list = dictAt(resources, 'XObject');
         const object = list && at(list, text);
-        return object instanceof PDFRawStream && (nameAt(object.dict, 'Subtype') === 'Form' || at(object.dict, 'ImageMask') === PDFBool.True);
+        return (
+          object instanceof PDFRawStream &&
+          (nameAt(object.dict, 'Subtype') === 'Form' || at(object.dict, 'ImageMask') === PDFBool.True)
+        );
       },
     });
   }
@@ -82,15 +117,37 @@ export class DocumentRewriter {
   }
 
   private resources(old: PDFDict, mode: Mode, patternShift?: Matrix): PDFDict {
-    const copy = dictOf(this.context, Object.fromEntries(old.entries().map(([key, value]) => [key.decodeText(), value]).filter(([key]) => key !== 'ProcSet' && key !== 'Properties')));
+    const copy = dictOf(
+      this.context,
+      Object.fromEntries(
+        old
+          .entries()
+          .map(([key, value]) => [key.decodeText(), value])
+          .filter(([key]) => key !== 'ProcSet' && key !== 'Properties'),
+      ),
+    );
     const map = (category: string, make: (value: PDFObject, entry: string) => PDFObject) => {
       if (!dictAt(old, category)) return;
-      copy.set(name(category), dictOf(this.context, Object.fromEntries(entriesAt(old, category).map(([entry, value]) => [entry, make(value, entry)]))));
+      copy.set(
+        name(category),
+        dictOf(
+          this.context,
+          Object.fromEntries(entriesAt(old, category).map(([entry, value]) => [entry, make(value, entry)])),
+        ),
+      );
     };
     map('XObject', (value) => this.xobject(value, mode, old));
     map('ExtGState', (value) => this.once(value, 'state', (state) => this.graphicsState(state)));
-    map('Shading', (value) => this.once(value, `shading ${mode}`, (shading) => (shading instanceof PDFDict ? rewriteShading(shading, this.colours(mode), old) : shading)));
-    map('Pattern', (value) => this.once(value, `pattern ${mode} ${patternShift ? 'page' : 'form'}`, (pattern) => this.pattern(pattern, mode, patternShift, old)));
+    map('Shading', (value) =>
+      this.once(value, `shading ${mode}`, (shading) =>
+        shading instanceof PDFDict ? rewriteShading(shading, this.colours(mode), old) : shading,
+      ),
+    );
+    map('Pattern', (value) =>
+      this.once(value, `pattern ${mode} ${patternShift ? 'page' : 'form'}`, (pattern) =>
+        this.pattern(pattern, mode, patternShift, old),
+      ),
+    );
     map('Font', (value) => this.once(value, 'font', (font) => this.font(font)));
     if (mode === 'ink') {
       const states = dictAt(copy, 'ExtGState') ?? dictOf(this.context, {});
@@ -102,28 +159,42 @@ export class DocumentRewriter {
   }
 
   private colours(mode: Mode): ColourMap {
-    const rgb = (values: number[], kind: 'rgb' | 'gray') => (kind === 'gray' ? [values[0]!, values[0]!, values[0]!] : values) as [number, number, number];
+    const rgb = (values: number[], kind: 'rgb' | 'gray') =>
+      (kind === 'gray' ? [values[0]!, values[0]!, values[0]!] : values) as [number, number, number];
     return mode === 'mask'
       ? { space: 'DeviceGray', components: 1, map: (values, kind) => [luminance(rgb(values, kind))] }
-      : { space: 'DeviceCMYK', components: 4, map: (values, kind) => this.options.palette.inks(rgb(values, kind)).map((ink) => ink / 100) };
+      : {
+          space: 'DeviceCMYK',
+          components: 4,
+          map: (values, kind) => this.options.palette.inks(rgb(values, kind)).map((ink) => ink / 100),
+        };
   }
 
   private xobject(value: PDFObject, mode: Mode, resources: PDFDict): PDFObject {
     const object = this.context.lookup(value);
     if (!(object instanceof PDFRawStream)) return value;
-    if (nameAt(object.dict, 'Subtype') !== 'Form') return this.options.pictures.get(pictureKey(value, mode)) ?? value;
+    if (nameAt(object.dict, 'Subtype') !== 'Form')
+      return this.options.pictures.get(pictureKey(value, mode)) ?? value;
     return this.once(value, `form ${mode}`, () => this.form(object, mode, resources));
   }
 
   private form(form: PDFRawStream, mode: Mode, outer: PDFDict): PDFRawStream {
     const own = dictAt(form.dict, 'Resources') ?? outer;
-    const rewritten = recoded(this.context, form, latin1Bytes(this.content(readContent(latin1(decodeStream(form))), own, mode, false)));
+    const rewritten = recoded(
+      this.context,
+      form,
+      latin1Bytes(this.content(readContent(latin1(decodeStream(form))), own, mode, false)),
+    );
     rewritten.dict.set(name('Resources'), this.resources(own, mode));
-    for (const key of ['StructParent', 'StructParents', 'PieceInfo', 'Metadata', 'LastModified']) rewritten.dict.delete(name(key));
+    for (const key of ['StructParent', 'StructParents', 'PieceInfo', 'Metadata', 'LastModified'])
+      rewritten.dict.delete(name(key));
     const group = dictAt(form.dict, 'Group');
     if (group) {
       const entries = Object.fromEntries(group.entries().map(([key, value]) => [key.decodeText(), value]));
-      rewritten.dict.set(name('Group'), dictOf(this.context, { ...entries, CS: name(mode === 'mask' ? 'DeviceGray' : 'DeviceCMYK') }));
+      rewritten.dict.set(
+        name('Group'),
+        dictOf(this.context, { ...entries, CS: name(mode === 'mask' ? 'DeviceGray' : 'DeviceCMYK') }),
+      );
     }
     return rewritten;
   }
@@ -135,23 +206,47 @@ export class DocumentRewriter {
     const form = mask?.get(name('G'));
     if (!mask || !form) return state;
     const entries = Object.fromEntries(mask.entries().map(([key, value]) => [key.decodeText(), value]));
-    const grey = this.once(form, 'form mask', (stream) => (stream instanceof PDFRawStream ? this.form(stream, 'mask', dictOf(this.context, {})) : stream));
+    const grey = this.once(form, 'form mask', (stream) =>
+      stream instanceof PDFRawStream ? this.form(stream, 'mask', dictOf(this.context, {})) : stream,
+    );
     const backdrop = numbersAt(mask, 'BC');
-    const changed = dictOf(this.context, { ...entries, G: grey, ...(backdrop?.length === 3 ? { BC: arrayOf(this.context, [luminance(backdrop)]) } : {}) });
-    return dictOf(this.context, { ...Object.fromEntries(state.entries().map(([key, value]) => [key.decodeText(), value])), SMask: changed });
+    const changed = dictOf(this.context, {
+      ...entries,
+      G: grey,
+      ...(backdrop?.length === 3 ? { BC: arrayOf(this.context, [luminance(backdrop)]) } : {}),
+    });
+    return dictOf(this.context, {
+      ...Object.fromEntries(state.entries().map(([key, value]) => [key.decodeText(), value])),
+      SMask: changed,
+    });
   }
 
   private pattern(pattern: PDFObject, mode: Mode, shift: Matrix | undefined, resources: PDFDict): PDFObject {
     const dict = pattern instanceof PDFRawStream ? pattern.dict : pattern;
     if (!(dict instanceof PDFDict)) return pattern;
-    const made = pattern instanceof PDFRawStream ? this.tiling(pattern, mode) : this.shadingPattern(dict, mode, resources);
+    const made =
+      pattern instanceof PDFRawStream
+        ? this.tiling(pattern, mode)
+        : this.shadingPattern(dict, mode, resources);
     const moved = made instanceof PDFRawStream ? made.dict : made;
-    if (shift) moved.set(name('Matrix'), arrayOf(this.context, [...multiply(matrixFrom(numbersAt(dict, 'Matrix')), shift)].map((value) => Math.round(value * 1e6) / 1e6)));
+    if (shift)
+      moved.set(
+        name('Matrix'),
+        arrayOf(
+          this.context,
+          [...multiply(matrixFrom(numbersAt(dict, 'Matrix')), shift)].map(
+            (value) => Math.round(value * 1e6) / 1e6,
+          ),
+        ),
+      );
     return made;
   }
 
   private shadingPattern(dict: PDFDict, mode: Mode, resources: PDFDict): PDFDict {
-    const copy = dictOf(this.context, Object.fromEntries(dict.entries().map(([key, value]) => [key.decodeText(), value])));
+    const copy = dictOf(
+      this.context,
+      Object.fromEntries(dict.entries().map(([key, value]) => [key.decodeText(), value])),
+    );
     const shading = dictAt(dict, 'Shading');
     if (shading) copy.set(name('Shading'), rewriteShading(shading, this.colours(mode), resources));
     return copy;
@@ -159,7 +254,11 @@ export class DocumentRewriter {
 
   private tiling(pattern: PDFRawStream, mode: Mode): PDFRawStream {
     const own = dictAt(pattern.dict, 'Resources') ?? dictOf(this.context, {});
-    const rewritten = recoded(this.context, pattern, latin1Bytes(this.content(readContent(latin1(decodeStream(pattern))), own, mode, false)));
+    const rewritten = recoded(
+      this.context,
+      pattern,
+      latin1Bytes(this.content(readContent(latin1(decodeStream(pattern))), own, mode, false)),
+    );
     rewritten.dict.set(name('Resources'), this.resources(own, mode));
     return rewritten;
   }
@@ -168,11 +267,24 @@ export class DocumentRewriter {
   private font(font: PDFObject): PDFObject {
     if (!(font instanceof PDFDict) || nameAt(font, 'Subtype') !== 'Type3') return font;
     const own = dictAt(font, 'Resources') ?? dictOf(this.context, {});
-    const procedures = entriesAt(font, 'CharProcs').map(([glyph, value]) => [glyph, this.once(value, 'glyph', (stream) => (
-      stream instanceof PDFRawStream ? deflated(this.context, latin1Bytes(this.content(readContent(latin1(decodeStream(stream))), own, 'ink', false))) : stream))] as const);
+    const procedures = entriesAt(font, 'CharProcs').map(
+      ([glyph, value]) =>
+        [
+          glyph,
+          this.once(value, 'glyph', (stream) =>
+            stream instanceof PDFRawStream
+              ? deflated(
+                  this.context,
+                  latin1Bytes(this.content(readContent(latin1(decodeStream(stream))), own, 'ink', false)),
+                )
+              : stream,
+          ),
+        ] as const,
+    );
     return dictOf(this.context, {
       ...Object.fromEntries(font.entries().map(([key, value]) => [key.decodeText(), value])),
-      CharProcs: dictOf(this.context, Object.fromEntries(procedures)), Resources: this.resources(own, 'ink'),
+      CharProcs: dictOf(this.context, Object.fromEntries(procedures)),
+      Resources: this.resources(own, 'ink'),
     });
   }
 }
@@ -203,4 +315,3 @@ export function collectPictures(document: PDFDocument): { ref: PDFRef; stream: P
   for (const page of document.getPages()) visit(resourcesOf(page.node), 'ink');
   return [...found.values()];
 }
-

@@ -3,7 +3,16 @@ import sharp, { type Sharp } from 'sharp';
 import { limitInks, type Inks } from '../ink/inks.ts';
 import { cmykTiff } from '../ink/tiff.ts';
 import type { Separator } from '../ink/separator.ts';
-import { arrayOf, deflated, dictOf, name, PDFNumber, PDFRawStream, type PDFContext, type PDFObject } from '../pdf/objects.ts';
+import {
+  arrayOf,
+  deflated,
+  dictOf,
+  name,
+  PDFNumber,
+  PDFRawStream,
+  type PDFContext,
+  type PDFObject,
+} from '../pdf/objects.ts';
 import { isJpeg, readPixels, type Pixels } from '../pdf/picture.ts';
 import { luminance } from './content.ts';
 
@@ -25,7 +34,10 @@ const smallPicture = 256 * 256;
 const jpegQuality = 92;
 
 /** @returns the picture in DeviceCMYK or DeviceGray; undefined where it is in plate colours already. */
-export async function rewritePicture(stream: PDFRawStream, options: PictureOptions): Promise<PDFRawStream | undefined> {
+export async function rewritePicture(
+  stream: PDFRawStream,
+  options: PictureOptions,
+): Promise<PDFRawStream | undefined> {
   const pixels = await readPixels(stream, undefined);
   const kind = pixels.space.base.kind;
   if (kind === 'cmyk' || pixels.space.kind === 'separation') return undefined;
@@ -33,16 +45,22 @@ export async function rewritePicture(stream: PDFRawStream, options: PictureOptio
   if (kind === 'gray' || isNeutral(pixels)) return grey(stream, pixels, { ...options, size });
   const rgb = rgbOf(pixels);
   const source = sharp(rgb, { raw: { width: pixels.width, height: pixels.height, channels: 3 } });
-  const sized = size.width === pixels.width ? source : source.resize({ ...size, fit: 'fill', kernel: 'lanczos3' });
+  const sized =
+    size.width === pixels.width ? source : source.resize({ ...size, fit: 'fill', kernel: 'lanczos3' });
   const converted = sized.withIccProfile(options.profilePath, { attach: false });
   return !isJpeg(stream) && pixels.width * pixels.height < smallPicture
     ? lossless(stream, converted, { ...options, size })
     : photograph(stream, converted, { ...options, size });
 }
 
-interface Sized extends PictureOptions { size: { width: number; height: number } }
+interface Sized extends PictureOptions {
+  size: { width: number; height: number };
+}
 
-function targetSize({ width, height }: Pixels, { placed, resolution }: PictureOptions): { width: number; height: number } {
+function targetSize(
+  { width, height }: Pixels,
+  { placed, resolution }: PictureOptions,
+): { width: number; height: number } {
   if (!placed || placed.width <= 0 || placed.height <= 0) return { width, height };
   const ppi = Math.min(width / (placed.width / 72), height / (placed.height / 72));
   if (ppi <= resolution.most) return { width, height };
@@ -56,7 +74,10 @@ function rgbOf({ width, height, space, data }: Pixels): Uint8Array {
   const out = new Uint8Array(width * height * 3);
   for (let i = 0; i < width * height; i++) {
     const [c, m, y, k] = space.inks([data[i]!]);
-    out.set([c, m, y].map((ink) => Math.round(2.55 * (100 - ink - k))), 3 * i);
+    out.set(
+      [c, m, y].map((ink) => Math.round(2.55 * (100 - ink - k))),
+      3 * i,
+    );
   }
   return out;
 }
@@ -71,25 +92,47 @@ function isNeutral({ space, data }: Pixels): boolean {
 
 /** Entries that a picture keeps besides its coding. */
 const kept = (stream: PDFRawStream): Record<string, PDFObject> =>
-  Object.fromEntries(stream.dict.entries().map(([key, value]) => [key.decodeText(), value] as const).filter(([key]) => ['Type', 'Subtype', 'SMask', 'Mask', 'Intent'].includes(key)));
+  Object.fromEntries(
+    stream.dict
+      .entries()
+      .map(([key, value]) => [key.decodeText(), value] as const)
+      .filter(([key]) => ['Type', 'Subtype', 'SMask', 'Mask', 'Intent'].includes(key)),
+  );
 
-const sizeEntries = ({ width, height }: { width: number; height: number }): Record<string, PDFObject> =>
-  ({ Width: PDFNumber.of(width), Height: PDFNumber.of(height), BitsPerComponent: PDFNumber.of(8) });
+const sizeEntries = ({ width, height }: { width: number; height: number }): Record<string, PDFObject> => ({
+  Width: PDFNumber.of(width),
+  Height: PDFNumber.of(height),
+  BitsPerComponent: PDFNumber.of(8),
+});
 
-async function photograph(stream: PDFRawStream, converted: Sharp, { context, limit, size }: Sized): Promise<PDFRawStream> {
+async function photograph(
+  stream: PDFRawStream,
+  converted: Sharp,
+  { context, limit, size }: Sized,
+): Promise<PDFRawStream> {
   const direct = await converted.jpeg({ quality: jpegQuality, chromaSubsampling: '4:4:4' }).toBuffer();
   const jpeg = await withinLimit(direct, { limit, size });
-  return PDFRawStream.of(dictOf(context, {
-    ...kept(stream), ...sizeEntries(size), ColorSpace: name('DeviceCMYK'), Filter: name('DCTDecode'),
-    // libvips writes CMYK JPEGs the way Adobe does, inverted.
-    Decode: arrayOf(context, [1, 0, 1, 0, 1, 0, 1, 0]),
-  }), jpeg);
+  return PDFRawStream.of(
+    dictOf(context, {
+      ...kept(stream),
+      ...sizeEntries(size),
+      ColorSpace: name('DeviceCMYK'),
+      Filter: name('DCTDecode'),
+      // libvips writes CMYK JPEGs the way Adobe does, inverted.
+      Decode: arrayOf(context, [1, 0, 1, 0, 1, 0, 1, 0]),
+    }),
+    jpeg,
+  );
 }
 
-const readCmyk = (file: Uint8Array): Promise<Buffer> => sharp(file).pipelineColourspace('cmyk').toColourspace('cmyk').raw().toBuffer();
+const readCmyk = (file: Uint8Array): Promise<Buffer> =>
+  sharp(file).pipelineColourspace('cmyk').toColourspace('cmyk').raw().toBuffer();
 
 /** JPEG rings, so what counts is the sum after decoding; each round aims lower by what was too much. */
-async function withinLimit(jpeg: Buffer, { limit, size }: { limit: number; size: { width: number; height: number } }): Promise<Buffer> {
+async function withinLimit(
+  jpeg: Buffer,
+  { limit, size }: { limit: number; size: { width: number; height: number } },
+): Promise<Buffer> {
   let current = jpeg;
   for (let aim = limit, round = 0; round < 3; round++) {
     const data = await readCmyk(current);
@@ -97,7 +140,11 @@ async function withinLimit(jpeg: Buffer, { limit, size }: { limit: number; size:
     if (most <= limit) return current;
     aim -= most - limit + 1;
     limitAll(data, aim);
-    current = await sharp(cmykTiff({ ...size, data })).pipelineColourspace('cmyk').toColourspace('cmyk').jpeg({ quality: jpegQuality + 2 * round, chromaSubsampling: '4:4:4' }).toBuffer();
+    current = await sharp(cmykTiff({ ...size, data }))
+      .pipelineColourspace('cmyk')
+      .toColourspace('cmyk')
+      .jpeg({ quality: jpegQuality + 2 * round, chromaSubsampling: '4:4:4' })
+      .toBuffer();
   }
   return current;
 }
@@ -122,29 +169,55 @@ function limitAll(data: Uint8Array, limit: number): void {
   }
 }
 
-async function lossless(stream: PDFRawStream, converted: Sharp, { context, limit, size }: Sized): Promise<PDFRawStream> {
+async function lossless(
+  stream: PDFRawStream,
+  converted: Sharp,
+  { context, limit, size }: Sized,
+): Promise<PDFRawStream> {
   const data = await readCmyk(await converted.tiff({ compression: 'none' }).toBuffer());
   limitAll(data, limit);
   return deflated(context, data, { ...kept(stream), ...sizeEntries(size), ColorSpace: name('DeviceCMYK') });
 }
 
 /** The tone of each pixel becomes the black that looks as light. */
-async function grey(stream: PDFRawStream, pixels: Pixels, { context, separator, size }: Sized): Promise<PDFRawStream> {
+async function grey(
+  stream: PDFRawStream,
+  pixels: Pixels,
+  { context, separator, size }: Sized,
+): Promise<PDFRawStream> {
   const step = pixels.space.kind === 'rgb' ? 3 : 1;
-  const curve = Uint8Array.from({ length: 256 }, (_, value) => Math.round(255 * (1 - separator.black(value / 255) / 100)));
-  const tone = (i: number): number => (pixels.space.kind === 'indexed' ? Math.round(2.55 * (100 - pixels.space.inks([pixels.data[i]!])[3])) : pixels.data[i * step]!);
+  const curve = Uint8Array.from({ length: 256 }, (_, value) =>
+    Math.round(255 * (1 - separator.black(value / 255) / 100)),
+  );
+  const tone = (i: number): number =>
+    pixels.space.kind === 'indexed'
+      ? Math.round(2.55 * (100 - pixels.space.inks([pixels.data[i]!])[3]))
+      : pixels.data[i * step]!;
   const data = Uint8Array.from({ length: pixels.width * pixels.height }, (_, i) => curve[tone(i)]!);
-  const source = sharp(data, { raw: { width: pixels.width, height: pixels.height, channels: 1 } }).resize({ ...size, fit: 'fill' }).toColourspace('b-w');
+  const source = sharp(data, { raw: { width: pixels.width, height: pixels.height, channels: 1 } })
+    .resize({ ...size, fit: 'fill' })
+    .toColourspace('b-w');
   const entries = { ...kept(stream), ...sizeEntries(size), ColorSpace: name('DeviceGray') };
   if (!isJpeg(stream)) return deflated(context, await source.raw().toBuffer(), entries);
-  return PDFRawStream.of(dictOf(context, { ...entries, Filter: name('DCTDecode') }), await source.jpeg({ quality: jpegQuality }).toBuffer());
+  return PDFRawStream.of(
+    dictOf(context, { ...entries, Filter: name('DCTDecode') }),
+    await source.jpeg({ quality: jpegQuality }).toBuffer(),
+  );
 }
 
 /** A picture inside a luminosity mask: its luminance. */
-export async function rewriteMaskPicture(stream: PDFRawStream, context: PDFContext): Promise<PDFRawStream | undefined> {
+export async function rewriteMaskPicture(
+  stream: PDFRawStream,
+  context: PDFContext,
+): Promise<PDFRawStream | undefined> {
   const { width, height, data, space } = await readPixels(stream, undefined);
   if (space.kind !== 'rgb') return undefined;
-  const out = Uint8Array.from({ length: width * height }, (_, i) => Math.round(luminance([data[3 * i]!, data[3 * i + 1]!, data[3 * i + 2]!])));
-  return deflated(context, out, { ...kept(stream), ...sizeEntries({ width, height }), ColorSpace: name('DeviceGray') });
+  const out = Uint8Array.from({ length: width * height }, (_, i) =>
+    Math.round(luminance([data[3 * i]!, data[3 * i + 1]!, data[3 * i + 2]!])),
+  );
+  return deflated(context, out, {
+    ...kept(stream),
+    ...sizeEntries({ width, height }),
+    ColorSpace: name('DeviceGray'),
+  });
 }
-

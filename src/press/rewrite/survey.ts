@@ -1,10 +1,24 @@
-/** Looks through Chromium's print before it is changed: undeclared colours, sizes of pictures, transparency. */
+/**
+ * Looks through Chromium's print before it is changed: undeclared colours, sizes of pictures, transparency.
+ */
 import type { PagePlace, Problem } from '../../lib/problem.ts';
 import { ptToMm, round } from '../../lib/units.ts';
 import { hexOf, type Palette } from '../ink/palette.ts';
 import { functionOf } from '../pdf/functions.ts';
 import type { Box } from '../pdf/matrix.ts';
-import { at, dictAt, entriesAt, nameAt, numberAt, numbersAt, pageContent, resourcesOf, PDFDict, PDFDocument, PDFRawStream } from '../pdf/objects.ts';
+import {
+  at,
+  dictAt,
+  entriesAt,
+  nameAt,
+  numberAt,
+  numbersAt,
+  pageContent,
+  resourcesOf,
+  PDFDict,
+  PDFDocument,
+  PDFRawStream,
+} from '../pdf/objects.ts';
 import { readContent, type Content } from '../pdf/tokens.ts';
 import type { Paint } from '../walk/state.ts';
 import { unitBox, Walk, type FontStore } from '../walk/walk.ts';
@@ -29,24 +43,42 @@ interface SurveyOptions {
 }
 
 export function survey(document: PDFDocument, { job, palette }: SurveyOptions): Survey {
-  const result: Survey = { undeclared: [], sampled: [], transparent: [], transparentPages: new Set(), placed: new Map(), contents: new Map() };
+  const result: Survey = {
+    undeclared: [],
+    sampled: [],
+    transparent: [],
+    transparentPages: new Set(),
+    placed: new Map(),
+    contents: new Map(),
+  };
   const fonts: FontStore = new Map();
   const colours = new Map<string, Problem>();
   document.getPages().forEach(({ node }, index) => {
     const top = numbersAt(node, 'MediaBox')?.[3] ?? 0;
     const place = (box: Box): PagePlace => ({
-      product: job.title, page: index + 1,
-      box: { x: round(ptToMm(box.x0) - job.bleed, 1), y: round(ptToMm(top - box.y1) - job.bleed, 1), width: round(ptToMm(box.x1 - box.x0), 1), height: round(ptToMm(box.y1 - box.y0), 1), unit: 'mm' },
+      product: job.title,
+      page: index + 1,
+      box: {
+        x: round(ptToMm(box.x0) - job.bleed, 1),
+        y: round(ptToMm(top - box.y1) - job.bleed, 1),
+        width: round(ptToMm(box.x1 - box.x0), 1),
+        height: round(ptToMm(box.y1 - box.y0), 1),
+        unit: 'mm',
+      },
     });
     const noted = new WeakSet<Paint>();
     const note = (paint: Paint, box: Box): void => {
       // Text paints glyph after glyph with the same.
       if (noted.has(paint)) return;
       noted.add(paint);
-      if (isPlane(paint) && !result.sampled.some(({ page }) => page?.page === index + 1)) result.sampled.push(sampled(place(box)));
+      if (isPlane(paint) && !result.sampled.some(({ page }) => page?.page === index + 1))
+        result.sampled.push(sampled(place(box)));
       for (const rgb of coloursOf(paint)) {
         if (palette.declared(rgb) || colours.has(hexOf(rgb))) continue;
-        colours.set(hexOf(rgb), undeclared(hexOf(rgb), palette.inks(rgb), { release: job.release, place: place(box) }));
+        colours.set(
+          hexOf(rgb),
+          undeclared(hexOf(rgb), palette.inks(rgb), { release: job.release, place: place(box) }),
+        );
       }
     };
     const seen = new Set<string>();
@@ -55,33 +87,62 @@ export function survey(document: PDFDocument, { job, palette }: SurveyOptions): 
       if (!seen.has(what)) result.transparent.push(seeThrough(what, place(box)));
       seen.add(what);
     };
-    const look = (state: { fillAlpha: number; strokeAlpha: number; blend: string; softMask?: object }, box: Box): void => {
-      if (state.fillAlpha < 1 || state.strokeAlpha < 1) transparent(`an object with opacity ${Math.min(state.fillAlpha, state.strokeAlpha)}`, box);
+    const look = (
+      state: { fillAlpha: number; strokeAlpha: number; blend: string; softMask?: object },
+      box: Box,
+    ): void => {
+      if (state.fillAlpha < 1 || state.strokeAlpha < 1)
+        transparent(`an object with opacity ${Math.min(state.fillAlpha, state.strokeAlpha)}`, box);
       else if (state.blend !== 'Normal') transparent(`an object with blend mode ${state.blend}`, box);
-      else if (state.softMask) transparent('an object with a soft mask (a blurred shadow or a fading gradient)', box);
+      else if (state.softMask)
+        transparent('an object with a soft mask (a blurred shadow or a fading gradient)', box);
     };
     const content = readContent(pageContent(node));
     result.contents.set(node, content);
-    new Walk({
-      fill: (path, _evenOdd, state) => { note(state.fill, path.box); look(state, path.box); },
-      stroke: (path, state) => { note(state.stroke, path.box); look(state, path.box); },
-      glyph: ({ box }, state) => { if (state.text.mode % 4 !== 3) note(state.fill, box); look(state, box); },
-      beginGroup: (_form, state) => { look(state, state.clip?.box ?? { x0: 0, y0: 0, x1: 0, y1: top }); },
-      picture: (picture, state) => {
-        const box = unitBox(picture.matrix);
-        const [a, b, c, d] = picture.matrix;
-        if (picture.ref) enlarge(result.placed, String(picture.ref), { width: Math.hypot(a, b), height: Math.hypot(c, d) });
-        if (at(picture.dict, 'SMask')) transparent(`the picture ${picture.name} with see-through parts`, box);
-        look(state, box);
+    new Walk(
+      {
+        fill: (path, _evenOdd, state) => {
+          note(state.fill, path.box);
+          look(state, path.box);
+        },
+        stroke: (path, state) => {
+          note(state.stroke, path.box);
+          look(state, path.box);
+        },
+        glyph: ({ box }, state) => {
+          if (state.text.mode % 4 !== 3) note(state.fill, box);
+          look(state, box);
+        },
+        beginGroup: (_form, state) => {
+          look(state, state.clip?.box ?? { x0: 0, y0: 0, x1: 0, y1: top });
+        },
+        picture: (picture, state) => {
+          const box = unitBox(picture.matrix);
+          const [a, b, c, d] = picture.matrix;
+          if (picture.ref)
+            enlarge(result.placed, String(picture.ref), {
+              width: Math.hypot(a, b),
+              height: Math.hypot(c, d),
+            });
+          if (at(picture.dict, 'SMask'))
+            transparent(`the picture ${picture.name} with see-through parts`, box);
+          look(state, box);
+        },
       },
-    }, fonts).page(node, content.operations);
-    for (const what of hiddenTransparency(resourcesOf(node))) transparent(what, { x0: 0, y0: 0, x1: 0, y1: top });
+      fonts,
+    ).page(node, content.operations);
+    for (const what of hiddenTransparency(resourcesOf(node)))
+      transparent(what, { x0: 0, y0: 0, x1: 0, y1: top });
   });
   result.undeclared.push(...colours.values());
   return result;
 }
 
-function enlarge(placed: Survey['placed'], key: string, { width, height }: { width: number; height: number }): void {
+function enlarge(
+  placed: Survey['placed'],
+  key: string,
+  { width, height }: { width: number; height: number },
+): void {
   const known = placed.get(key) ?? { width: 0, height: 0 };
   placed.set(key, { width: Math.max(known.width, width), height: Math.max(known.height, height) });
 }
@@ -97,10 +158,15 @@ function coloursOf({ space, values, pattern }: Paint): [number, number, number][
 function stopsOf(object: unknown): [number, number, number][] {
   if (!(object instanceof PDFDict)) return [];
   const parts = at(object, 'Functions');
-  if (parts && 'asArray' in parts) return (parts as { asArray: () => unknown[] }).asArray().flatMap((part) => stopsOf(part));
+  if (parts && 'asArray' in parts)
+    return (parts as { asArray: () => unknown[] }).asArray().flatMap((part) => stopsOf(part));
   try {
     const evaluate = functionOf(object);
-    return [evaluate([0]), evaluate([1])].filter((values) => values.length === 3) as [number, number, number][];
+    return [evaluate([0]), evaluate([1])].filter((values) => values.length === 3) as [
+      number,
+      number,
+      number,
+    ][];
   } catch {
     return [];
   }
@@ -124,24 +190,41 @@ function hiddenTransparency(resources: PDFDict | undefined): string[] {
 const isPlane = ({ pattern }: Paint): boolean => {
   if (!pattern) return false;
   // A fading gradient is a pattern inside a pattern.
-  const inner = entriesAt(dictAt(pattern.dict, 'Resources'), 'Pattern').map(([, value]) => pattern.dict.context.lookup(value));
-  const shadings = [pattern.dict, ...inner].map((dict) => (dict instanceof PDFDict ? dictAt(dict, 'Shading') : undefined));
+  const inner = entriesAt(dictAt(pattern.dict, 'Resources'), 'Pattern').map(([, value]) =>
+    pattern.dict.context.lookup(value),
+  );
+  const shadings = [pattern.dict, ...inner].map((dict) =>
+    dict instanceof PDFDict ? dictAt(dict, 'Shading') : undefined,
+  );
   return shadings.some((shading) => shading !== undefined && numberAt(shading, 'ShadingType') === 1);
 };
 
 const sampled = (place: PagePlace): Problem => ({
-  code: 'gradient-sampled', severity: 'note', message: 'A conic, repeating or fading gradient is printed from 256 × 256 samples of the page and looks soft.',
-  remedy: 'Use a linear or radial gradient between swatches, which stays vector.', page: place,
+  code: 'gradient-sampled',
+  severity: 'note',
+  message:
+    'A conic, repeating or fading gradient is printed from 256 × 256 samples of the page and looks soft.',
+  remedy: 'Use a linear or radial gradient between swatches, which stays vector.',
+  page: place,
 });
 
-const undeclared = (hex: string, inks: number[], { release, place }: { release: boolean; place: PagePlace }): Problem => ({
-  code: 'colour-undeclared', severity: release ? 'error' : 'warning',
+const undeclared = (
+  hex: string,
+  inks: number[],
+  { release, place }: { release: boolean; place: PagePlace },
+): Problem => ({
+  code: 'colour-undeclared',
+  severity: release ? 'error' : 'warning',
   message: `The colour ${hex} is no swatch of the theme; the profile makes it ${inks.map((ink) => Math.round(ink)).join('/')}.`,
-  remedy: 'Use a swatch, or add the colour to the theme with its CMYK recipe.', page: place,
+  remedy: 'Use a swatch, or add the colour to the theme with its CMYK recipe.',
+  page: place,
 });
 
 const seeThrough = (what: string, place: PagePlace): Problem => ({
-  code: 'x1a-transparency', severity: 'error', message: `PDF/X-1a takes no transparency, and the page has ${what}.`,
-  remedy: 'Make PDF/X-4, or take opacity, shadows, fading gradients and pictures with see-through parts out of the page.', page: place,
+  code: 'x1a-transparency',
+  severity: 'error',
+  message: `PDF/X-1a takes no transparency, and the page has ${what}.`,
+  remedy:
+    'Make PDF/X-4, or take opacity, shadows, fading gradients and pictures with see-through parts out of the page.',
+  page: place,
 });
-

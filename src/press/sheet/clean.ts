@@ -1,11 +1,32 @@
 /** Takes out what a press file must not have: tags, links, actions, outlines, and what nothing refers to. */
-import { name, PDFArray, PDFDict, PDFDocument, PDFRawStream, PDFRef, PDFStream, type PDFObject } from '../pdf/objects.ts';
+import {
+  name,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+  type PDFObject,
+} from '../pdf/objects.ts';
 
 const catalogKeys = ['Type', 'Pages', 'OutputIntents', 'Metadata', 'Lang'];
-const pageKeys = ['Type', 'Parent', 'Resources', 'Contents', 'MediaBox', 'CropBox', 'BleedBox', 'TrimBox', 'Group', 'Rotate'];
+const pageKeys = [
+  'Type',
+  'Parent',
+  'Resources',
+  'Contents',
+  'MediaBox',
+  'CropBox',
+  'BleedBox',
+  'TrimBox',
+  'Group',
+  'Rotate',
+];
 
 const keepOnly = (dict: PDFDict, keys: string[]): void => {
-  for (const [key] of dict.entries()) if (!keys.includes(key.decodeText())) dict.delete(name(key.decodeText()));
+  for (const [key] of dict.entries())
+    if (!keys.includes(key.decodeText())) dict.delete(name(key.decodeText()));
 };
 
 export function cleanDocument(document: PDFDocument): void {
@@ -26,7 +47,8 @@ export function dropUnreachable({ context }: PDFDocument): void {
       }
     } else if (object instanceof PDFArray) waiting.push(...object.asArray());
     else if (object instanceof PDFDict) waiting.push(...object.values());
-    else if (object instanceof PDFRawStream || object instanceof PDFStream) waiting.push(...object.dict.values());
+    else if (object instanceof PDFRawStream || object instanceof PDFStream)
+      waiting.push(...object.dict.values());
   }
   for (const [ref] of context.enumerateIndirectObjects()) if (!reached.has(ref)) context.delete(ref);
 }

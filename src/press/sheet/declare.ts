@@ -4,7 +4,20 @@
  */
 import { PDFHeader } from '@cantoo/pdf-lib';
 import type { PressCondition } from '../condition.ts';
-import { arrayOf, deflate, dictOf, name, PDFDocument, PDFHexString, PDFNumber, PDFRawStream, PDFString, textString, type PDFContext, type PDFRef } from '../pdf/objects.ts';
+import {
+  arrayOf,
+  deflate,
+  dictOf,
+  name,
+  PDFDocument,
+  PDFHexString,
+  PDFNumber,
+  PDFRawStream,
+  PDFString,
+  textString,
+  type PDFContext,
+  type PDFRef,
+} from '../pdf/objects.ts';
 
 export interface Declaration {
   standard: 'x-4' | 'x-1a';
@@ -26,7 +39,8 @@ const uuidHole = '00000000-0000-4000-8000-000000000000';
 /**
  * GTS_PDFXVersion. X-1a:2003 states itself whole in Info; GTS_PDFXConformance belongs to X-1a:2001 only,
  * whose version is the shorter "PDF/X-1:2001" (so Acrobat's preflight, see issue 2 of
- * vibranthq/press-ready, and so mPDF writes it). X-4 states itself in XMP (pdfxid); Info repeats it for readers
+ * vibranthq/press-ready, and so mPDF writes it). X-4 states itself in XMP (pdfxid); Info repeats it for
+ * readers
  * that look there.
  */
 const standards = {
@@ -41,10 +55,17 @@ export function declare(document: PDFDocument, declaration: Declaration): void {
   context.header = PDFHeader.forVersion(version[0], version[1]);
   const stamp = isoDate(declaration.date);
   const pdfDate = PDFString.of(`D:${stamp.replace(/[-:TZ]/g, '')}Z`);
-  context.trailerInfo.Info = context.register(dictOf(context, {
-    Title: textString(declaration.title), Creator: textString('Tuban'), Producer: textString(`Tuban ${declaration.version}`),
-    CreationDate: pdfDate, ModDate: pdfDate, Trapped: name('False'), GTS_PDFXVersion: PDFString.of(label),
-  }));
+  context.trailerInfo.Info = context.register(
+    dictOf(context, {
+      Title: textString(declaration.title),
+      Creator: textString('Tuban'),
+      Producer: textString(`Tuban ${declaration.version}`),
+      CreationDate: pdfDate,
+      ModDate: pdfDate,
+      Trapped: name('False'),
+      GTS_PDFXVersion: PDFString.of(label),
+    }),
+  );
   const { catalog } = document;
   catalog.set(name('OutputIntents'), arrayOf(context, [outputIntent(context, declaration.condition)]));
   catalog.set(name('Metadata'), metadata(context, xmp({ ...declaration, date: stamp }, label)));
@@ -64,21 +85,39 @@ function smallProfile({ bytes, head }: PressCondition['profile']): Uint8Array {
 }
 
 function outputIntent(context: PDFContext, { profile, label }: PressCondition): PDFRef {
-  const stream = PDFRawStream.of(dictOf(context, { N: PDFNumber.of(4), Filter: name('FlateDecode') }), smallProfile(profile));
-  return context.register(dictOf(context, {
-    Type: name('OutputIntent'), S: name('GTS_PDFX'), OutputConditionIdentifier: textString(profile.identifier), OutputCondition: textString(label),
-    Info: textString(profile.note), ...(profile.registry ? { RegistryName: textString(profile.registry) } : {}), DestOutputProfile: context.register(stream),
-  }));
+  const stream = PDFRawStream.of(
+    dictOf(context, { N: PDFNumber.of(4), Filter: name('FlateDecode') }),
+    smallProfile(profile),
+  );
+  return context.register(
+    dictOf(context, {
+      Type: name('OutputIntent'),
+      S: name('GTS_PDFX'),
+      OutputConditionIdentifier: textString(profile.identifier),
+      OutputCondition: textString(label),
+      Info: textString(profile.note),
+      ...(profile.registry ? { RegistryName: textString(profile.registry) } : {}),
+      DestOutputProfile: context.register(stream),
+    }),
+  );
 }
 
 function metadata(context: PDFContext, packet: string): PDFRef {
   // Uncompressed, so that other programs find the packet in the bytes.
-  return context.register(PDFRawStream.of(dictOf(context, { Type: name('Metadata'), Subtype: name('XML') }), Buffer.from(packet, 'utf8')));
+  return context.register(
+    PDFRawStream.of(
+      dictOf(context, { Type: name('Metadata'), Subtype: name('XML') }),
+      Buffer.from(packet, 'utf8'),
+    ),
+  );
 }
 
 const escape = (text: string): string => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
 
-const xmp = ({ title, date, version, standard }: Declaration, label: string): string => `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
+const xmp = (
+  { title, date, version, standard }: Declaration,
+  label: string,
+): string => `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
  <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
   <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"${standard === 'x-4' ? ' xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"' : ''}>
@@ -104,5 +143,6 @@ export function stampIds(bytes: Uint8Array, digest: string): void {
   const uuid = `${digest.slice(0, 8)}-${digest.slice(8, 12)}-4${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
   const place = file.indexOf(`uuid:${uuidHole}`);
   if (place >= 0) file.write(uuid, place + 5, 'latin1');
-  for (let at = file.indexOf(`<${idHole}>`); at >= 0; at = file.indexOf(`<${idHole}>`)) file.write(digest.slice(0, 32), at + 1, 'latin1');
+  for (let at = file.indexOf(`<${idHole}>`); at >= 0; at = file.indexOf(`<${idHole}>`))
+    file.write(digest.slice(0, 32), at + 1, 'latin1');
 }

@@ -35,9 +35,17 @@ export function deriveGeometry({ trim, bleed, marks = true }: SheetSize): Geomet
   const margin = marks ? paperForMarks : 0;
   const outer = margin + bleed;
   const [width, height] = [mmToPt(trim.width + 2 * outer), mmToPt(trim.height + 2 * outer)];
-  const inset = (mm: number): Box => ({ x0: mmToPt(mm), y0: mmToPt(mm), x1: width - mmToPt(mm), y1: height - mmToPt(mm) });
+  const inset = (mm: number): Box => ({
+    x0: mmToPt(mm),
+    y0: mmToPt(mm),
+    x1: width - mmToPt(mm),
+    y1: height - mmToPt(mm),
+  });
   return {
-    media: { x0: 0, y0: 0, x1: width, y1: height }, bleed: inset(margin), trim: inset(outer),
-    x: (mm) => mmToPt(outer + mm), y: (mm) => height - mmToPt(outer + mm),
+    media: { x0: 0, y0: 0, x1: width, y1: height },
+    bleed: inset(margin),
+    trim: inset(outer),
+    x: (mm) => mmToPt(outer + mm),
+    y: (mm) => height - mmToPt(outer + mm),
   };
 }

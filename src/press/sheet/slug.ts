@@ -27,13 +27,26 @@ const join = (parts: string[]): string => parts.filter(Boolean).join('  ');
 /** The lines of page `page` of `count`; the second stands on a proof only. */
 export function slugLines(text: SlugText, page: number, count: number): string[] {
   const state = text.release ? '付印 RELEASE' : '校样 PROOF';
-  const job = join([state, text.title, text.report === text.title ? '' : text.report, count > 1 ? `${page}/${count}` : '', text.date, text.standard, text.condition, text.profile, `Tuban ${text.version}`]);
-  const open = text.release ? [] : [text.standing.length > 0 ? `未决 ${text.standing.length}：${text.standing.join('；')}` : '未决 0'];
+  const job = join([
+    state,
+    text.title,
+    text.report === text.title ? '' : text.report,
+    count > 1 ? `${page}/${count}` : '',
+    text.date,
+    text.standard,
+    text.condition,
+    text.profile,
+    `Tuban ${text.version}`,
+  ]);
+  const open = text.release
+    ? []
+    : [text.standing.length > 0 ? `未决 ${text.standing.length}：${text.standing.join('；')}` : '未决 0'];
   return [job, ...open];
 }
 
 /** All characters that the slug may show, for the subset. */
-export const slugCharacters = (text: SlugText, count: number): string => `${slugLines(text, 1, count).join('')}0123456789/…CMYK`;
+export const slugCharacters = (text: SlugText, count: number): string =>
+  `${slugLines(text, 1, count).join('')}0123456789/…CMYK`;
 
 function fitted(line: string, font: SlugFont, width: number): string {
   if (font.width(line) * size <= width) return line;
@@ -45,12 +58,20 @@ function fitted(line: string, font: SlugFont, width: number): string {
 const n = (value: number): string => String(Math.round(value * 1000) / 1000);
 
 /** @returns operators that write the lines at the top and the letter of each plate in its own ink. */
-export function drawSlug(lines: string[], { geometry, sheet, font }: { geometry: Geometry; sheet: SheetSize; font: SlugFont }): string {
+export function drawSlug(
+  lines: string[],
+  { geometry, sheet, font }: { geometry: Geometry; sheet: SheetSize; font: SlugFont },
+): string {
   const plates = mmToPt(24);
   const width = mmToPt(sheet.trim.width) - plates;
   const top = geometry.y(-(sheet.bleed + slugBand)) + leading;
-  const text = lines.map((line, i) => `1 0 0 1 ${n(geometry.x(2))} ${n(top - i * leading)} Tm ${font.encode(fitted(line, font, width))} Tj`);
-  const letters = ['1 0 0 0', '0 1 0 0', '0 0 1 0', '0 0 0 1'].map((inks, i) =>
-    `${inks} k 1 0 0 1 ${n(geometry.x(sheet.trim.width) - plates + mmToPt(4 + 4 * i))} ${n(top)} Tm ${font.encode('CMYK'[i]!)} Tj`);
+  const text = lines.map(
+    (line, i) =>
+      `1 0 0 1 ${n(geometry.x(2))} ${n(top - i * leading)} Tm ${font.encode(fitted(line, font, width))} Tj`,
+  );
+  const letters = ['1 0 0 0', '0 1 0 0', '0 0 1 0', '0 0 0 1'].map(
+    (inks, i) =>
+      `${inks} k 1 0 0 1 ${n(geometry.x(sheet.trim.width) - plates + mmToPt(4 + 4 * i))} ${n(top)} Tm ${font.encode('CMYK'[i]!)} Tj`,
+  );
   return ['q', 'BT', `/${slugFontName} ${size} Tf`, '0 0 0 1 k', ...text, ...letters, 'ET', 'Q'].join('\n');
 }

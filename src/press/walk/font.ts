@@ -1,11 +1,31 @@
 /** Fonts of a PDF as the walk needs them: codes, widths, text, and where the outlines are. */
-import { arrayAt, at, dictAt, latin1, decodeStream, nameAt, nameOf, numberAt, numbersAt, numbersOf, streamAt, PDFArray, PDFDict, PDFName, PDFNumber, membersOf } from '../pdf/objects.ts';
+import {
+  arrayAt,
+  at,
+  dictAt,
+  latin1,
+  decodeStream,
+  nameAt,
+  nameOf,
+  numberAt,
+  numbersAt,
+  numbersOf,
+  streamAt,
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  membersOf,
+} from '../pdf/objects.ts';
 
 export interface Font {
   /** BaseFont without the subset tag. */
   name: string;
   baseFont: string;
-  /** Subtype of the font that holds the glyphs: "TrueType", "CIDFontType2", "Type1", "CIDFontType0", "Type3". */
+  /**
+   * Subtype of the font that holds the glyphs: "TrueType", "CIDFontType2", "Type1", "CIDFontType0",
+   * "Type3".
+   */
   kind: string;
   embedded: boolean;
   subset: boolean;
@@ -35,13 +55,26 @@ export function readFont(dict: PDFDict): Font {
   const unnamed = composite ? new Set<number>() : notdefCodes(dict);
   const name = baseFont.replace(/^[A-Z]{6}\+/, '');
   return {
-    name, baseFont, kind: nameAt(inner, 'Subtype') ?? '', dict, ...(descriptor ? { descriptor } : {}),
-    embedded: Boolean(descriptor && (streamAt(descriptor, 'FontFile') ?? streamAt(descriptor, 'FontFile2') ?? streamAt(descriptor, 'FontFile3'))),
-    subset: name !== baseFont, bytesPerCode: composite ? 2 : 1,
+    name,
+    baseFont,
+    kind: nameAt(inner, 'Subtype') ?? '',
+    dict,
+    ...(descriptor ? { descriptor } : {}),
+    embedded: Boolean(
+      descriptor &&
+      (streamAt(descriptor, 'FontFile') ??
+        streamAt(descriptor, 'FontFile2') ??
+        streamAt(descriptor, 'FontFile3')),
+    ),
+    subset: name !== baseFont,
+    bytesPerCode: composite ? 2 : 1,
     width: composite ? compositeWidths(inner) : simpleWidths(dict),
-    glyphOf, lacks: (code) => (composite ? glyphOf(code) === 0 : unnamed.has(code)),
-    textOf: (code) => texts?.get(code), hasToUnicode: texts !== undefined,
-    bold: /bold|black|heavy|semibold|medium/i.test(name) || (numberAt(descriptor ?? inner, 'StemV') ?? 0) >= 120,
+    glyphOf,
+    lacks: (code) => (composite ? glyphOf(code) === 0 : unnamed.has(code)),
+    textOf: (code) => texts?.get(code),
+    hasToUnicode: texts !== undefined,
+    bold:
+      /bold|black|heavy|semibold|medium/i.test(name) || (numberAt(descriptor ?? inner, 'StemV') ?? 0) >= 120,
     serif: /serif|song|ming|mincho|times/i.test(name) && !/sans/i.test(name),
   };
 }
@@ -49,7 +82,8 @@ export function readFont(dict: PDFDict): Font {
 function simpleWidths(dict: PDFDict): (code: number) => number {
   const first = numberAt(dict, 'FirstChar') ?? 0;
   const widths = numbersAt(dict, 'Widths') ?? [];
-  const scale = nameAt(dict, 'Subtype') === 'Type3' ? (numbersAt(dict, 'FontMatrix')?.[0] ?? 0.001) * 1000 : 1;
+  const scale =
+    nameAt(dict, 'Subtype') === 'Type3' ? (numbersAt(dict, 'FontMatrix')?.[0] ?? 0.001) * 1000 : 1;
   return (code) => (widths[code - first] ?? 500) * scale;
 }
 
@@ -100,25 +134,39 @@ function toUnicode(dict: PDFDict): Map<number, string> | undefined {
   const map = new Map<number, string>();
   const source = latin1(decodeStream(stream));
   for (const [, body] of source.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
-    for (const [, code, text] of body!.matchAll(/<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f\s]*)>/g)) map.set(Number.parseInt(code!, 16), utf16(text!));
+    for (const [, code, text] of body!.matchAll(/<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f\s]*)>/g))
+      map.set(Number.parseInt(code!, 16), utf16(text!));
   }
   for (const [, body] of source.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) readRanges(body!, map);
   return map;
 }
 
 function readRanges(body: string, map: Map<number, string>): void {
-  for (const [, low, high, single, list] of body.matchAll(/<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f\s]*)>|\[([^\]]*)\])/g)) {
-    const [from, to] = [Number.parseInt(low!, 16), Math.min(Number.parseInt(high!, 16), Number.parseInt(low!, 16) + 65535)];
+  for (const [, low, high, single, list] of body.matchAll(
+    /<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f\s]*)>|\[([^\]]*)\])/g,
+  )) {
+    const [from, to] = [
+      Number.parseInt(low!, 16),
+      Math.min(Number.parseInt(high!, 16), Number.parseInt(low!, 16) + 65535),
+    ];
     const texts = list?.match(/[0-9A-Fa-f]+/g)?.map(utf16);
     const start = single === undefined ? '' : utf16(single);
     for (let code = from; code <= to; code++) {
       const last = start.codePointAt(start.length - 1) ?? 0;
-      map.set(code, texts ? texts[code - from] ?? '' : start.slice(0, -1) + String.fromCodePoint(Math.min(last + code - from, 0x10ffff)));
+      map.set(
+        code,
+        texts
+          ? (texts[code - from] ?? '')
+          : start.slice(0, -1) + String.fromCodePoint(Math.min(last + code - from, 0x10ffff)),
+      );
     }
   }
 }
 
 const utf16 = (hex: string): string => {
   const bytes = Buffer.from(hex.replace(/\s/g, '').padStart(4, '0'), 'hex');
-  return bytes.subarray(0, bytes.length & ~1).swap16().toString('utf16le');
+  return bytes
+    .subarray(0, bytes.length & ~1)
+    .swap16()
+    .toString('utf16le');
 };

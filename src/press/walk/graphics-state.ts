@@ -1,5 +1,19 @@
 /** ExtGState dictionaries: what of them matters for ink on paper. */
-import { arrayAt, at, booleanAt, dictAt, nameAt, nameOf, numberAt, numbersOf, streamAt, PDFArray, PDFDict, PDFName, membersOf } from '../pdf/objects.ts';
+import {
+  arrayAt,
+  at,
+  booleanAt,
+  dictAt,
+  nameAt,
+  nameOf,
+  numberAt,
+  numbersOf,
+  streamAt,
+  PDFArray,
+  PDFDict,
+  PDFName,
+  membersOf,
+} from '../pdf/objects.ts';
 import type { State } from './state.ts';
 
 export function applyGraphicsState(dict: PDFDict, state: State): void {
@@ -7,13 +21,27 @@ export function applyGraphicsState(dict: PDFDict, state: State): void {
     const value = numberAt(dict, key);
     if (value !== undefined) set(value);
   };
-  take('LW', (value) => { state.lineWidth = value; });
-  take('LC', (value) => { state.lineCap = value; });
-  take('LJ', (value) => { state.lineJoin = value; });
-  take('ML', (value) => { state.miterLimit = value; });
-  take('ca', (value) => { state.fillAlpha = value; });
-  take('CA', (value) => { state.strokeAlpha = value; });
-  take('OPM', (value) => { state.overprintMode = value; });
+  take('LW', (value) => {
+    state.lineWidth = value;
+  });
+  take('LC', (value) => {
+    state.lineCap = value;
+  });
+  take('LJ', (value) => {
+    state.lineJoin = value;
+  });
+  take('ML', (value) => {
+    state.miterLimit = value;
+  });
+  take('ca', (value) => {
+    state.fillAlpha = value;
+  });
+  take('CA', (value) => {
+    state.strokeAlpha = value;
+  });
+  take('OPM', (value) => {
+    state.overprintMode = value;
+  });
   const dash = arrayAt(dict, 'D');
   if (dash?.[0] instanceof PDFArray) {
     state.dash = numbersOf(membersOf(dash[0]));
@@ -24,7 +52,9 @@ export function applyGraphicsState(dict: PDFDict, state: State): void {
   if (stroke !== undefined) state.overprintStroke = stroke;
   if (fill !== undefined) state.overprintFill = fill;
   const blend = at(dict, 'BM');
-  if (blend !== undefined) state.blend = blend instanceof PDFArray ? nameOf(membersOf(blend)[0]) ?? 'Normal' : nameOf(blend) ?? 'Normal';
+  if (blend !== undefined)
+    state.blend =
+      blend instanceof PDFArray ? (nameOf(membersOf(blend)[0]) ?? 'Normal') : (nameOf(blend) ?? 'Normal');
   applySoftMask(dict, state);
 }
 
@@ -33,7 +63,8 @@ function applySoftMask(dict: PDFDict, state: State): void {
   if (mask instanceof PDFName) delete state.softMask;
   const entries = dictAt(dict, 'SMask');
   const form = streamAt(entries, 'G');
-  if (entries && form) state.softMask = { form, luminosity: nameAt(entries, 'S') === 'Luminosity', ctm: state.ctm };
+  if (entries && form)
+    state.softMask = { form, luminosity: nameAt(entries, 'S') === 'Luminosity', ctm: state.ctm };
 }
 
 /** Does this graphics state make anything see-through? In words, or undefined. */

@@ -78,9 +78,22 @@ export class PathBuilder {
 
 /** Four corners (the first perhaps repeated) with sides along the axes. */
 function isRectangle(points: number[]): boolean {
-  const corners = points.length === 10 && points[0] === points[8] && points[1] === points[9] ? points.slice(0, 8) : points;
+  const corners =
+    points.length === 10 && points[0] === points[8] && points[1] === points[9] ? points.slice(0, 8) : points;
   if (corners.length !== 8) return false;
-  const [x0, y0, x1, y1, x2, y2, x3, y3] = corners as [number, number, number, number, number, number, number, number];
+  const [x0, y0, x1, y1, x2, y2, x3, y3] = corners as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const same = (a: number, b: number) => Math.abs(a - b) < 1e-3;
-  return (same(x0, x1) && same(y1, y2) && same(x2, x3) && same(y3, y0)) || (same(y0, y1) && same(x1, x2) && same(y2, y3) && same(x3, x0));
+  return (
+    (same(x0, x1) && same(y1, y2) && same(x2, x3) && same(y3, y0)) ||
+    (same(y0, y1) && same(x1, x2) && same(y2, y3) && same(x3, x0))
+  );
 }

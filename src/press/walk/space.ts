@@ -1,6 +1,20 @@
 /** Colour spaces: how many components, which kind of colour, and what it means in inks. */
 import { functionOf } from '../pdf/functions.ts';
-import { at, dictAt, membersOf, nameOf, numberAt, PDFArray, PDFDict, PDFHexString, PDFName, PDFRawStream, PDFString, decodeStream, type PDFObject } from '../pdf/objects.ts';
+import {
+  at,
+  dictAt,
+  membersOf,
+  nameOf,
+  numberAt,
+  PDFArray,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFRawStream,
+  PDFString,
+  decodeStream,
+  type PDFObject,
+} from '../pdf/objects.ts';
 
 /** Cyan, magenta, yellow, black in per cent. */
 export type Inks = [number, number, number, number];
@@ -32,14 +46,31 @@ const plain = (space: Omit<Space, 'base'>): Space => {
   return made;
 };
 
-export const deviceCmyk = plain({ kind: 'cmyk', label: 'DeviceCMYK', components: 4, inks: ([c = 0, m = 0, y = 0, k = 0]) => [c * 100, m * 100, y * 100, k * 100] });
-export const deviceGray = plain({ kind: 'gray', label: 'DeviceGray', components: 1, inks: ([g = 0]) => [0, 0, 0, 100 * (1 - g)] });
+export const deviceCmyk = plain({
+  kind: 'cmyk',
+  label: 'DeviceCMYK',
+  components: 4,
+  inks: ([c = 0, m = 0, y = 0, k = 0]) => [c * 100, m * 100, y * 100, k * 100],
+});
+export const deviceGray = plain({
+  kind: 'gray',
+  label: 'DeviceGray',
+  components: 1,
+  inks: ([g = 0]) => [0, 0, 0, 100 * (1 - g)],
+});
 export const deviceRgb = plain({ kind: 'rgb', label: 'DeviceRGB', components: 3, inks: inksOfRgb });
 const pattern = plain({ kind: 'pattern', label: 'Pattern', components: 0, inks: () => [0, 0, 0, 0] });
 
 const named: Record<string, Space> = {
-  DeviceCMYK: deviceCmyk, CMYK: deviceCmyk, DeviceGray: deviceGray, G: deviceGray, CalGray: deviceGray,
-  DeviceRGB: deviceRgb, RGB: deviceRgb, CalRGB: deviceRgb, Pattern: pattern,
+  DeviceCMYK: deviceCmyk,
+  CMYK: deviceCmyk,
+  DeviceGray: deviceGray,
+  G: deviceGray,
+  CalGray: deviceGray,
+  DeviceRGB: deviceRgb,
+  RGB: deviceRgb,
+  CalRGB: deviceRgb,
+  Pattern: pattern,
 };
 
 /**
@@ -56,7 +87,8 @@ export function spaceOf(value: PDFObject | undefined, resources: PDFDict | undef
   if (kind === 'ICCBased' && rest[0] instanceof PDFRawStream) return iccSpace(rest[0], next);
   if (kind === 'Indexed' || kind === 'I') return indexedSpace(rest, next);
   if (kind === 'Separation' || kind === 'DeviceN') return tintSpace(kind, rest, next);
-  if (kind === 'Lab') return { ...plain({ kind: 'lab', label: 'Lab', components: 3, inks: ([l = 0]) => [0, 0, 0, 100 - l] }) };
+  if (kind === 'Lab')
+    return { ...plain({ kind: 'lab', label: 'Lab', components: 3, inks: ([l = 0]) => [0, 0, 0, 100 - l] }) };
   if (kind === 'CalRGB') return plain({ ...deviceRgb, label: 'CalRGB' });
   if (kind === 'CalGray') return plain({ ...deviceGray, label: 'CalGray' });
   return spaceOfName(kind, resources, depth);
@@ -74,24 +106,47 @@ export function spaceOfName(text: string, resources: PDFDict | undefined, depth 
 function iccSpace(profile: PDFRawStream, next: (object: PDFObject | undefined) => Space): Space {
   const count = numberAt(profile.dict, 'N');
   const alternate = at(profile.dict, 'Alternate');
-  const base = count === 4 ? deviceCmyk : count === 1 ? deviceGray : count === 3 ? deviceRgb : next(alternate);
-  return plain({ ...base, label: `ICCBased ${base.kind === 'rgb' ? 'RGB' : base.kind === 'cmyk' ? 'CMYK' : 'Gray'}` });
+  const base =
+    count === 4 ? deviceCmyk : count === 1 ? deviceGray : count === 3 ? deviceRgb : next(alternate);
+  return plain({
+    ...base,
+    label: `ICCBased ${base.kind === 'rgb' ? 'RGB' : base.kind === 'cmyk' ? 'CMYK' : 'Gray'}`,
+  });
 }
 
-function indexedSpace([base, high, table]: PDFObject[], next: (object: PDFObject | undefined) => Space): Space {
+function indexedSpace(
+  [base, high, table]: PDFObject[],
+  next: (object: PDFObject | undefined) => Space,
+): Space {
   const under = next(base);
-  const bytes = table instanceof PDFRawStream ? decodeStream(table)
-    : table instanceof PDFString || table instanceof PDFHexString ? table.asBytes() : new Uint8Array();
+  const bytes =
+    table instanceof PDFRawStream
+      ? decodeStream(table)
+      : table instanceof PDFString || table instanceof PDFHexString
+        ? table.asBytes()
+        : new Uint8Array();
   const last = high && 'asNumber' in high ? (high as { asNumber: () => number }).asNumber() : 255;
   const inks = ([index = 0]: number[]): Inks => {
     const from = Math.min(last, Math.max(0, Math.round(index))) * under.components;
     return under.inks(Array.from({ length: under.components }, (_, i) => (bytes[from + i] ?? 0) / 255));
   };
-  return { kind: 'indexed', label: `Indexed ${under.label}`, components: 1, base: under.base, inks, most: last };
+  return {
+    kind: 'indexed',
+    label: `Indexed ${under.label}`,
+    components: 1,
+    base: under.base,
+    inks,
+    most: last,
+  };
 }
 
-function tintSpace(kind: string, [names, alternate, transform]: PDFObject[], next: (object: PDFObject | undefined) => Space): Space {
-  const colorants = names instanceof PDFArray ? membersOf(names).map((item) => nameOf(item) ?? '') : [nameOf(names) ?? ''];
+function tintSpace(
+  kind: string,
+  [names, alternate, transform]: PDFObject[],
+  next: (object: PDFObject | undefined) => Space,
+): Space {
+  const colorants =
+    names instanceof PDFArray ? membersOf(names).map((item) => nameOf(item) ?? '') : [nameOf(names) ?? ''];
   const under = next(alternate);
   const tint = functionOf(transform);
   const inks = (values: number[]): Inks => {
@@ -99,8 +154,16 @@ function tintSpace(kind: string, [names, alternate, transform]: PDFObject[], nex
     if (colorants[0] === 'All') return [0, 0, 0, 0].map(() => 100 * (values[0] ?? 1)) as Inks;
     return under.inks(tint(values));
   };
-  return { kind: 'separation', label: `${kind} ${colorants.join(' ')}`, components: colorants.length, base: under.base, colorants, inks };
+  return {
+    kind: 'separation',
+    label: `${kind} ${colorants.join(' ')}`,
+    components: colorants.length,
+    base: under.base,
+    colorants,
+    inks,
+  };
 }
 
 /** Is it a colour that a plate can take as it is? */
-export const isPlateSpace = (space: Space): boolean => space.base.kind === 'cmyk' || (space.base.kind === 'gray') || space.kind === 'pattern';
+export const isPlateSpace = (space: Space): boolean =>
+  space.base.kind === 'cmyk' || space.base.kind === 'gray' || space.kind === 'pattern';

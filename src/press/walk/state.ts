@@ -74,9 +74,33 @@ export interface State {
 export const black = (): Paint => ({ space: deviceGray, values: [0] });
 
 export const initialState = (ctm: Matrix = identity): State => ({
-  ctm, fill: black(), stroke: black(), lineWidth: 1, lineCap: 0, lineJoin: 0, miterLimit: 10, dash: [], dashPhase: 0,
-  fillAlpha: 1, strokeAlpha: 1, blend: 'Normal', overprintFill: false, overprintStroke: false, overprintMode: 0,
-  text: { fontName: '', size: 0, spacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0, mode: 0, matrix: identity, line: identity },
+  ctm,
+  fill: black(),
+  stroke: black(),
+  lineWidth: 1,
+  lineCap: 0,
+  lineJoin: 0,
+  miterLimit: 10,
+  dash: [],
+  dashPhase: 0,
+  fillAlpha: 1,
+  strokeAlpha: 1,
+  blend: 'Normal',
+  overprintFill: false,
+  overprintStroke: false,
+  overprintMode: 0,
+  text: {
+    fontName: '',
+    size: 0,
+    spacing: 0,
+    wordSpacing: 0,
+    scale: 1,
+    leading: 0,
+    rise: 0,
+    mode: 0,
+    matrix: identity,
+    line: identity,
+  },
 });
 
 export const copyState = (state: State): State => ({ ...state, text: { ...state.text } });

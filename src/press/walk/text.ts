@@ -13,21 +13,50 @@ function nextLine(text: TextState, x: number, y: number): void {
 
 /** The operators that only change the text state. */
 export const textOperators: Record<string, (text: TextState, numbers: number[]) => void> = {
-  BT: (text) => { text.matrix = identity; text.line = identity; },
+  BT: (text) => {
+    text.matrix = identity;
+    text.line = identity;
+  },
   ET: () => undefined,
-  Tc: (text, [value = 0]) => { text.spacing = value; },
-  Tw: (text, [value = 0]) => { text.wordSpacing = value; },
-  Tz: (text, [value = 100]) => { text.scale = value / 100; },
-  TL: (text, [value = 0]) => { text.leading = value; },
-  Ts: (text, [value = 0]) => { text.rise = value; },
-  Tr: (text, [value = 0]) => { text.mode = value; },
-  Td: (text, [x = 0, y = 0]) => { nextLine(text, x, y); },
-  TD: (text, [x = 0, y = 0]) => { text.leading = -y; nextLine(text, x, y); },
-  Tm: (text, numbers) => { text.line = matrixFrom(numbers); text.matrix = text.line; },
-  'T*': (text) => { nextLine(text, 0, -text.leading); },
+  Tc: (text, [value = 0]) => {
+    text.spacing = value;
+  },
+  Tw: (text, [value = 0]) => {
+    text.wordSpacing = value;
+  },
+  Tz: (text, [value = 100]) => {
+    text.scale = value / 100;
+  },
+  TL: (text, [value = 0]) => {
+    text.leading = value;
+  },
+  Ts: (text, [value = 0]) => {
+    text.rise = value;
+  },
+  Tr: (text, [value = 0]) => {
+    text.mode = value;
+  },
+  Td: (text, [x = 0, y = 0]) => {
+    nextLine(text, x, y);
+  },
+  TD: (text, [x = 0, y = 0]) => {
+    text.leading = -y;
+    nextLine(text, x, y);
+  },
+  Tm: (text, numbers) => {
+    text.line = matrixFrom(numbers);
+    text.matrix = text.line;
+  },
+  'T*': (text) => {
+    nextLine(text, 0, -text.leading);
+  },
 };
 
-export function showText({ operator, operands }: { operator: string; operands: Operand[] }, state: State, listener: Listener): void {
+export function showText(
+  { operator, operands }: { operator: string; operands: Operand[] },
+  state: State,
+  listener: Listener,
+): void {
   const { text } = state;
   if (operator === "'" || operator === '"') {
     if (operator === '"') [text.wordSpacing = 0, text.spacing = 0] = numbersFrom(operands);
@@ -49,7 +78,7 @@ function advance(text: TextState, x: number): void {
 
 /** The em, 1000 units to a side, through the text matrix and onto the page. */
 function glyphMatrix({ size, scale, rise, matrix: [a, b, c, d, e, f] }: TextState, ctm: Matrix): Matrix {
-  const across = size * scale / 1000;
+  const across = (size * scale) / 1000;
   const up = size / 1000;
   return multiply([across * a, across * b, up * c, up * d, rise * c + e, rise * d + f], ctm);
 }
@@ -59,10 +88,20 @@ function showString(string: string, state: State, listener: Listener): void {
   const { font } = text;
   if (!font) return;
   for (let i = 0; i + font.bytesPerCode <= string.length; i += font.bytesPerCode) {
-    const code = font.bytesPerCode === 2 ? (string.charCodeAt(i) << 8) | string.charCodeAt(i + 1) : string.charCodeAt(i);
+    const code =
+      font.bytesPerCode === 2 ? (string.charCodeAt(i) << 8) | string.charCodeAt(i + 1) : string.charCodeAt(i);
     const width = font.width(code);
     const matrix = glyphMatrix(text, state.ctm);
-    listener.glyph?.({ font, code, matrix, size: heightOf(matrix), box: boxThrough(matrix, { x0: 0, y0: -120, x1: width, y1: 880 }) }, state);
+    listener.glyph?.(
+      {
+        font,
+        code,
+        matrix,
+        size: heightOf(matrix),
+        box: boxThrough(matrix, { x0: 0, y0: -120, x1: width, y1: 880 }),
+      },
+      state,
+    );
     const word = font.bytesPerCode === 1 && code === 32 ? text.wordSpacing : 0;
     advance(text, ((width / 1000) * text.size + text.spacing + word) * text.scale);
   }

@@ -6,8 +6,26 @@
  */
 import { boxThrough, identity, intersect, matrixFrom, multiply, type Matrix } from '../pdf/matrix.ts';
 import {
-  at, booleanAt, decodeStream, dictAt, dictOf, identityOf, latin1, nameAt, numberAt, numbersAt, pageContent, resourcesOf, arrayOf,
-  PDFBool, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFObject,
+  at,
+  booleanAt,
+  decodeStream,
+  dictAt,
+  dictOf,
+  identityOf,
+  latin1,
+  nameAt,
+  numberAt,
+  numbersAt,
+  pageContent,
+  resourcesOf,
+  arrayOf,
+  PDFBool,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFRef,
+  type PDFObject,
 } from '../pdf/objects.ts';
 import { nameFrom, numbersFrom, readOperations, type Operand, type Operation } from '../pdf/tokens.ts';
 import { readFont, type Font } from './font.ts';
@@ -56,7 +74,11 @@ export class Walk {
       // The group's own transparency is applied to it as a whole, not to its parts.
       Object.assign(inner, { fillAlpha: 1, strokeAlpha: 1, blend: 'Normal', softMask: undefined });
     }
-    this.run(this.operationsOf(form), inner, { resources: dictAt(form.dict, 'Resources') ?? place.resources, parent: inner.ctm, depth: place.depth + 1 });
+    this.run(this.operationsOf(form), inner, {
+      resources: dictAt(form.dict, 'Resources') ?? place.resources,
+      parent: inner.ctm,
+      depth: place.depth + 1,
+    });
     if (isGroup) this.listener.endGroup?.(form, state);
   }
 
@@ -93,11 +115,13 @@ export class Walk {
     for (const { operator, operands, data } of operations) {
       const numbers = numbersFrom(operands);
       // Two of three operators of a page set and place a glyph.
-      if (operator === 'Tj' || operator === 'Td') this.operate({ operator, operands, numbers, data }, state, place);
+      if (operator === 'Tj' || operator === 'Td')
+        this.operate({ operator, operands, numbers, data }, state, place);
       else if (operator === 'q') stack.push(copyState(state));
       else if (operator === 'Q') state = stack.pop() ?? state;
       else if (operator === 'cm') state.ctm = multiply(matrixFrom(numbers), state.ctm);
-      else if (pathOperators.has(operator)) build(builder ??= new PathBuilder(state.ctm), operator, numbers);
+      else if (pathOperators.has(operator))
+        build((builder ??= new PathBuilder(state.ctm)), operator, numbers);
       else if (operator === 'W' || operator === 'W*') clipping = operator;
       else if (operator in paintOperators) {
         const path = builder?.finish();
@@ -111,15 +135,24 @@ export class Walk {
     }
   }
 
-  private paint(path: Path, { fill, stroke }: { fill?: 'nonzero' | 'evenOdd'; stroke?: boolean }, state: State): void {
+  private paint(
+    path: Path,
+    { fill, stroke }: { fill?: 'nonzero' | 'evenOdd'; stroke?: boolean },
+    state: State,
+  ): void {
     if (fill) this.listener.fill?.(path, fill === 'evenOdd', state);
     if (stroke) this.listener.stroke?.(path, state);
   }
 
-  private operate(op: { operator: string; operands: Operand[]; numbers: number[]; data: string | undefined }, state: State, place: Place): void {
+  private operate(
+    op: { operator: string; operands: Operand[]; numbers: number[]; data: string | undefined },
+    state: State,
+    place: Place,
+  ): void {
     try {
       const { operator, operands, numbers } = op;
-      if (operator === 'Tj' || operator === 'TJ' || operator === "'" || operator === '"') showText({ operator, operands }, state, this.listener);
+      if (operator === 'Tj' || operator === 'TJ' || operator === "'" || operator === '"')
+        showText({ operator, operands }, state, this.listener);
       else if (operator === 'Td') textOperators.Td!(state.text, numbers);
       else if (operator === 'gs') this.graphicsState(nameFrom(operands[0]), state, place);
       else if (operator in lineOperators) lineOperators[operator]!(state, numbers, operands);
@@ -133,7 +166,10 @@ export class Walk {
         else this.fault(`The font "${state.text.fontName}" is not among the resources.`);
       } else if (operator === 'Do') this.object(nameFrom(operands[0]) ?? '', state, place);
       else if (operator === 'sh') {
-        const object = at(dictAt(place.resources, 'Shading') ?? dictOf(place.resources!.context, {}), nameFrom(operands[0]) ?? '');
+        const object = at(
+          dictAt(place.resources, 'Shading') ?? dictOf(place.resources!.context, {}),
+          nameFrom(operands[0]) ?? '',
+        );
         if (object instanceof PDFDict) this.listener.shade?.(object, undefined, state);
         else if (object instanceof PDFRawStream) this.listener.shade?.(object.dict, object, state);
       } else if (operator === 'BI') this.inline(op, state, place);
@@ -154,7 +190,13 @@ export class Walk {
     const device: Record<string, Space> = { g: deviceGray, rg: deviceRgb, k: deviceCmyk };
     if (lower === 'cs') {
       const space = spaceOfName(nameFrom(operands[0]) ?? '', resources);
-      state[which] = { space, values: space.kind === 'cmyk' ? [0, 0, 0, 1] : new Array<number>(space.components).fill(space.kind === 'separation' ? 1 : 0) };
+      state[which] = {
+        space,
+        values:
+          space.kind === 'cmyk'
+            ? [0, 0, 0, 1]
+            : new Array<number>(space.components).fill(space.kind === 'separation' ? 1 : 0),
+      };
       return;
     }
     const paint: Paint = { space: device[lower] ?? state[which].space, values: numbersFrom(operands) };
@@ -171,38 +213,91 @@ export class Walk {
   private object(entry: string, state: State, place: Place): void {
     const list = dictAt(place.resources, 'XObject');
     const stream = list && at(list, entry);
-    if (!(stream instanceof PDFRawStream)) return this.fault(`The object "${entry}" is not among the resources.`);
+    if (!(stream instanceof PDFRawStream))
+      return this.fault(`The object "${entry}" is not among the resources.`);
     if (nameAt(stream.dict, 'Subtype') === 'Form') return this.form(stream, state, place);
     const ref = identityOf(list!, entry);
-    this.listener.picture?.({
-      name: entry, stream, ...(ref instanceof PDFRef ? { ref } : {}), dict: stream.dict, matrix: state.ctm,
-      width: numberAt(stream.dict, 'Width') ?? 1, height: numberAt(stream.dict, 'Height') ?? 1,
-      isMask: booleanAt(stream.dict, 'ImageMask') ?? false, resources: place.resources,
-    }, state);
+    this.listener.picture?.(
+      {
+        name: entry,
+        stream,
+        ...(ref instanceof PDFRef ? { ref } : {}),
+        dict: stream.dict,
+        matrix: state.ctm,
+        width: numberAt(stream.dict, 'Width') ?? 1,
+        height: numberAt(stream.dict, 'Height') ?? 1,
+        isMask: booleanAt(stream.dict, 'ImageMask') ?? false,
+        resources: place.resources,
+      },
+      state,
+    );
   }
 
-  private inline({ operands, data }: { operands: Operand[]; data: string | undefined }, state: State, { resources }: Place): void {
+  private inline(
+    { operands, data }: { operands: Operand[]; data: string | undefined },
+    state: State,
+    { resources }: Place,
+  ): void {
     const [entries] = operands;
     if (!resources || typeof entries !== 'object' || !('dict' in entries)) return;
-    const dict = dictOf(resources.context, Object.fromEntries([...entries.dict].map(([key, value]) => [inlineKeys[key] ?? key, objectOf(resources, value)])));
+    const dict = dictOf(
+      resources.context,
+      Object.fromEntries(
+        [...entries.dict].map(([key, value]) => [inlineKeys[key] ?? key, objectOf(resources, value)]),
+      ),
+    );
     const stream = PDFRawStream.of(dict, Buffer.from(data ?? '', 'latin1'));
-    this.listener.picture?.({
-      name: 'inline', stream, dict, matrix: state.ctm, width: numberAt(dict, 'Width') ?? 1, height: numberAt(dict, 'Height') ?? 1,
-      isMask: booleanAt(dict, 'ImageMask') ?? false, resources,
-    }, state);
+    this.listener.picture?.(
+      {
+        name: 'inline',
+        stream,
+        dict,
+        matrix: state.ctm,
+        width: numberAt(dict, 'Width') ?? 1,
+        height: numberAt(dict, 'Height') ?? 1,
+        isMask: booleanAt(dict, 'ImageMask') ?? false,
+        resources,
+      },
+      state,
+    );
   }
 }
 
-const inlineKeys: Record<string, string> = { BPC: 'BitsPerComponent', CS: 'ColorSpace', D: 'Decode', DP: 'DecodeParms', F: 'Filter', H: 'Height', IM: 'ImageMask', I: 'Interpolate', W: 'Width' };
-const inlineNames: Record<string, string> = { AHx: 'ASCIIHexDecode', A85: 'ASCII85Decode', LZW: 'LZWDecode', Fl: 'FlateDecode', RL: 'RunLengthDecode', CCF: 'CCITTFaxDecode', DCT: 'DCTDecode' };
+const inlineKeys: Record<string, string> = {
+  BPC: 'BitsPerComponent',
+  CS: 'ColorSpace',
+  D: 'Decode',
+  DP: 'DecodeParms',
+  F: 'Filter',
+  H: 'Height',
+  IM: 'ImageMask',
+  I: 'Interpolate',
+  W: 'Width',
+};
+const inlineNames: Record<string, string> = {
+  AHx: 'ASCIIHexDecode',
+  A85: 'ASCII85Decode',
+  LZW: 'LZWDecode',
+  Fl: 'FlateDecode',
+  RL: 'RunLengthDecode',
+  CCF: 'CCITTFaxDecode',
+  DCT: 'DCTDecode',
+};
 
 function objectOf(resources: PDFDict, value: Operand): PDFObject {
   if (typeof value === 'number') return PDFNumber.of(value);
   if (typeof value === 'boolean') return value ? PDFBool.True : PDFBool.False;
-  if (Array.isArray(value)) return arrayOf(resources.context, value.map((member) => objectOf(resources, member)));
+  if (Array.isArray(value))
+    return arrayOf(
+      resources.context,
+      value.map((member) => objectOf(resources, member)),
+    );
   if ('name' in value) return PDFName.of(inlineNames[value.name] ?? value.name);
   if ('text' in value) return resources.context.obj(value.text);
-  return dictOf(resources.context, Object.fromEntries([...value.dict].map(([key, inner]) => [key, objectOf(resources, inner)])));
+  return dictOf(
+    resources.context,
+    Object.fromEntries([...value.dict].map(([key, inner]) => [key, objectOf(resources, inner)])),
+  );
 }
 
 const pathOperators = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're']);
@@ -219,18 +314,50 @@ function build(path: PathBuilder, operator: string, n: number[]): void {
 }
 
 const paintOperators: Record<string, { fill?: 'nonzero' | 'evenOdd'; stroke?: boolean }> = {
-  n: {}, f: { fill: 'nonzero' }, F: { fill: 'nonzero' }, 'f*': { fill: 'evenOdd' }, S: { stroke: true }, s: { stroke: true },
-  B: { fill: 'nonzero', stroke: true }, b: { fill: 'nonzero', stroke: true }, 'B*': { fill: 'evenOdd', stroke: true }, 'b*': { fill: 'evenOdd', stroke: true },
+  n: {},
+  f: { fill: 'nonzero' },
+  F: { fill: 'nonzero' },
+  'f*': { fill: 'evenOdd' },
+  S: { stroke: true },
+  s: { stroke: true },
+  B: { fill: 'nonzero', stroke: true },
+  b: { fill: 'nonzero', stroke: true },
+  'B*': { fill: 'evenOdd', stroke: true },
+  'b*': { fill: 'evenOdd', stroke: true },
 };
 
-const colourOperators: Record<string, true> = { g: true, G: true, rg: true, RG: true, k: true, K: true, cs: true, CS: true, sc: true, SC: true, scn: true, SCN: true };
+const colourOperators: Record<string, true> = {
+  g: true,
+  G: true,
+  rg: true,
+  RG: true,
+  k: true,
+  K: true,
+  cs: true,
+  CS: true,
+  sc: true,
+  SC: true,
+  scn: true,
+  SCN: true,
+};
 
 const lineOperators: Record<string, (state: State, numbers: number[], operands: Operand[]) => void> = {
-  w: (state, [width = 1]) => { state.lineWidth = width; },
-  J: (state, [cap = 0]) => { state.lineCap = cap; },
-  j: (state, [join = 0]) => { state.lineJoin = join; },
-  M: (state, [limit = 10]) => { state.miterLimit = limit; },
-  d: (state, [phase = 0], [dash]) => { state.dash = Array.isArray(dash) ? numbersFrom(dash) : []; state.dashPhase = phase; },
+  w: (state, [width = 1]) => {
+    state.lineWidth = width;
+  },
+  J: (state, [cap = 0]) => {
+    state.lineCap = cap;
+  },
+  j: (state, [join = 0]) => {
+    state.lineJoin = join;
+  },
+  M: (state, [limit = 10]) => {
+    state.miterLimit = limit;
+  },
+  d: (state, [phase = 0], [dash]) => {
+    state.dash = Array.isArray(dash) ? numbersFrom(dash) : [];
+    state.dashPhase = phase;
+  },
 };
 
 export function rectanglePath(ctm: Matrix, [x0, y0, x1, y1]: number[]): Path {
@@ -241,5 +368,3 @@ export function rectanglePath(ctm: Matrix, [x0, y0, x1, y1]: number[]): Path {
 
 /** The box of a picture or form on the page. */
 export const unitBox = (matrix: Matrix) => boxThrough(matrix, { x0: 0, y0: 0, x1: 1, y1: 1 });
-
-
