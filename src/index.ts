@@ -1,16 +1,16 @@
 /** Tuban as a library: `import { build, check } from 'tuban'`. */
-export { build, check } from './build/build.ts';
-export { extract, type ExtractOptions, type ExtractResult } from './build/extract.ts';
-export { rebuild, type RebuildOptions, type RebuildResult } from './build/rebuild.ts';
-export { verify, type VerifyResult } from './build/verify.ts';
+export { build, check } from './edition/build.ts';
+export { extract, type ExtractOptions, type ExtractResult } from './edition/look-back/extract.ts';
+export { rebuild, type RebuildOptions, type RebuildResult } from './edition/look-back/rebuild.ts';
+export { verify, type VerifyResult } from './edition/look-back/verify.ts';
 export {
   preflightFiles,
   type JudgedFile,
   type PreflightRequest,
   type PreflightResult,
-} from './build/preflight-file.ts';
-export { separateFile, type SeparationsRequest, type SeparationsResult } from './build/separations-file.ts';
-export type { BuildOptions, BuildResult, CheckResult, ExitCode, ReportResult } from './build/options.ts';
+} from './edition/preflight-file.ts';
+export { separateFile, type SeparationsRequest, type SeparationsResult } from './edition/separations-file.ts';
+export type { BuildOptions, BuildResult, CheckResult, ExitCode, ReportResult } from './edition/options.ts';
 export type { Product, ProductKind, Manifest } from './manifest/manifest.ts';
 export { preflight, type PreflightOptions } from './press/preflight/preflight.ts';
 export { formatPreflight } from './press/preflight/text-report.ts';

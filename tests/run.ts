@@ -32,6 +32,15 @@ const folder = mkdtempSync(path.join(tmpdir(), 'tuban-tests-'));
 const results = path.join(folder, 'results.json');
 const types = await run('node_modules/typescript/bin/tsc', ['-p', '.']);
 if (types !== 0) process.stdout.write('The types do not hold: see above.\n');
+const format = await run('node_modules/prettier/bin/prettier.cjs', [
+  '--check',
+  '--log-level=warn',
+  'src',
+  'tests',
+  '.puppeteerrc.cjs',
+  'vitest.config.ts',
+]);
+if (format !== 0) process.stdout.write('The format does not hold: run "npm run format".\n');
 const code = await run('node_modules/vitest/vitest.mjs', [
   'run',
   '--reporter=default',
@@ -48,7 +57,8 @@ try {
 }
 rmSync(folder, { recursive: true, force: true });
 const passed = summary?.numPassedTests ?? 0;
-const failed = Math.max(summary?.numFailedTests ?? 1, code === 0 ? 0 : 1) + (types === 0 ? 0 : 1);
+const failed =
+  Math.max(summary?.numFailedTests ?? 1, code === 0 ? 0 : 1) + (types === 0 ? 0 : 1) + (format === 0 ? 0 : 1);
 const skipped = (summary?.numPendingTests ?? 0) + (summary?.numTodoTests ?? 0);
 process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

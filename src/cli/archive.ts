@@ -1,9 +1,9 @@
 /** `tuban extract`, `tuban verify`, `tuban rebuild`: what they say. */
 import path from 'node:path';
-import { extract, type ExtractResult } from '../build/extract.ts';
-import type { ExitCode } from '../build/options.ts';
-import { rebuild, type Likeness, type RebuildResult } from '../build/rebuild.ts';
-import { verify, type VerifyResult } from '../build/verify.ts';
+import { extract, type ExtractResult } from '../edition/look-back/extract.ts';
+import type { ExitCode } from '../edition/options.ts';
+import { rebuild, type Likeness, type RebuildResult } from '../edition/look-back/rebuild.ts';
+import { verify, type VerifyResult } from '../edition/look-back/verify.ts';
 import { showPath } from '../lib/files.ts';
 import { formatBytes, type Log } from '../lib/log.ts';
 import { ProblemError, type Problem } from '../lib/problem.ts';

@@ -1,6 +1,6 @@
 /** The command line as options. */
 import { parseArgs } from 'node:util';
-import { everyKind, pressStandards, type PressStandard } from '../build/options.ts';
+import { everyKind, pressStandards, type PressStandard } from '../edition/options.ts';
 import { findClosest } from '../lib/closest.ts';
 import { ProblemError } from '../lib/problem.ts';
 import type { ProductKind } from '../manifest/manifest.ts';

@@ -5,8 +5,8 @@
  * 0 done, 1 something to fix in a report or on a page, 2 usage or machine (130 when interrupted).
  */
 import path from 'node:path';
-import type { BuildOptions, BuildResult } from '../build/options.ts';
-import { version } from '../build/version.ts';
+import type { BuildOptions, BuildResult } from '../edition/options.ts';
+import { version } from '../edition/version.ts';
 import { searchPath } from '../design/search.ts';
 import { showPath } from '../lib/files.ts';
 import { formatSeconds, silentLog, streamLog, type Log } from '../lib/log.ts';
@@ -51,7 +51,7 @@ const plainResult = (result: object): string => `${JSON.stringify(result, null, 
 async function buildWith(ahead: Promise<OwnedBrowser>, options: BuildOptions): Promise<BuildResult> {
   ahead.catch(() => undefined);
   try {
-    const { build } = await import('../build/build.ts');
+    const { build } = await import('../edition/build.ts');
     return await build(options, ahead);
   } finally {
     await (await ahead.catch(() => undefined))?.close();
@@ -76,7 +76,7 @@ async function runBuild(args: Arguments, log: Log): Promise<number> {
 }
 
 async function runCheck(args: Arguments, log: Log): Promise<number> {
-  const { check } = await import('../build/build.ts');
+  const { check } = await import('../edition/build.ts');
   const result = await check({ ...args, log });
   if (args.json) process.stdout.write(plainResult(result));
   showProblems(result.problems, 'Nothing is written by a check.', args.quiet);

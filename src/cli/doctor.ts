@@ -7,7 +7,7 @@ import { programRoot, searchPath } from '../design/search.ts';
 import { ProblemError } from '../lib/problem.ts';
 import { startBrowser } from '../render/browser.ts';
 import { lookForChromium } from '../render/chromium.ts';
-import { version } from '../build/version.ts';
+import { version } from '../edition/version.ts';
 
 /** Programs that only tests and look-overs use; nothing that Tuban makes needs them. */
 const optionalTools = ['gs', 'pdftoppm', 'pdfinfo', 'qpdf', 'mutool', 'java', 'mvn'];

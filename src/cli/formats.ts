@@ -1,5 +1,5 @@
 /** `tuban formats`: every page and card format with its size. */
-import { archiveFormats } from '../build/archive-formats.ts';
+import { archiveFormats } from '../edition/make/archive-formats.ts';
 import { readFormats, type Formats } from '../design/format.ts';
 import { searchPath } from '../design/search.ts';
 import { columnsOf } from '../lib/visible.ts';

@@ -1,7 +1,7 @@
 /** `tuban preflight` and `tuban separations`: what they say. */
-import type { PreflightResult } from '../build/preflight-file.ts';
-import { preflightFiles } from '../build/preflight-file.ts';
-import { separateFile, type SeparationsResult } from '../build/separations-file.ts';
+import type { PreflightResult } from '../edition/preflight-file.ts';
+import { preflightFiles } from '../edition/preflight-file.ts';
+import { separateFile, type SeparationsResult } from '../edition/separations-file.ts';
 import type { SearchPath } from '../design/search.ts';
 import { showPath } from '../lib/files.ts';
 import { formatBytes } from '../lib/log.ts';

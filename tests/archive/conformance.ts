@@ -8,9 +8,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build } from '../../src/build/build.ts';
-import type { BuildOptions } from '../../src/build/options.ts';
-import { archiveNames } from '../../src/build/archive-formats.ts';
+import { build } from '../../src/edition/build.ts';
+import type { BuildOptions } from '../../src/edition/options.ts';
+import { archiveNames } from '../../src/edition/make/archive-formats.ts';
 import { programRoot } from '../../src/design/search.ts';
 import { findVeraPdf, runVeraPdf, type Flavour, type Verdict } from './verapdf.ts';
 

@@ -4,11 +4,11 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { makeArchive } from '../../src/build/make-archive.ts';
-import { openEdition, type Edition } from '../../src/build/edition.ts';
-import { cardFormats, makeCards } from '../../src/build/make-cards.ts';
-import { makePress, pressFormats, usualPress } from '../../src/build/make-press.ts';
-import { openWorkshop } from '../../src/build/workshop.ts';
+import { makeArchive } from '../../src/edition/make/make-archive.ts';
+import { openEdition, type Edition } from '../../src/edition/edition.ts';
+import { cardFormats, makeCards } from '../../src/edition/make/make-cards.ts';
+import { makePress, pressFormats, usualPress } from '../../src/edition/make/make-press.ts';
+import { openWorkshop } from '../../src/edition/prepare/workshop.ts';
 import { Clock } from '../../src/lib/log.ts';
 import { loadReport } from '../../src/model/load.ts';
 import type { HtmlDocument } from '../../src/html/document.ts';

@@ -6,9 +6,9 @@
  *   node src/start.mjs --run tests/bench/press.ts [REPORT]
  */
 import path from 'node:path';
-import { composedPage } from '../../src/build/compose.ts';
-import { openEdition } from '../../src/build/edition.ts';
-import { openWorkshop } from '../../src/build/workshop.ts';
+import { composedPage } from '../../src/edition/make/compose.ts';
+import { openEdition } from '../../src/edition/edition.ts';
+import { openWorkshop } from '../../src/edition/prepare/workshop.ts';
 import { Clock } from '../../src/lib/log.ts';
 import { loadReport } from '../../src/model/load.ts';
 import { readCondition } from '../../src/press/condition.ts';

@@ -4,9 +4,9 @@
  */
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { composedPage } from '../../src/build/compose.ts';
-import { openEdition } from '../../src/build/edition.ts';
-import { openWorkshop, type Workshop } from '../../src/build/workshop.ts';
+import { composedPage } from '../../src/edition/make/compose.ts';
+import { openEdition } from '../../src/edition/edition.ts';
+import { openWorkshop, type Workshop } from '../../src/edition/prepare/workshop.ts';
 import { readLines } from '../../src/compose/lines/check.ts';
 import type { LineFacts } from '../../src/compose/lines/facts.ts';
 import { Clock } from '../../src/lib/log.ts';

@@ -5,8 +5,8 @@
  */
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openEdition, type Edition } from '../../src/build/edition.ts';
-import { openWorkshop, type Workshop } from '../../src/build/workshop.ts';
+import { openEdition, type Edition } from '../../src/edition/edition.ts';
+import { openWorkshop, type Workshop } from '../../src/edition/prepare/workshop.ts';
 import { readPageCss } from '../../src/compose/document.ts';
 import { columnX, gridOf, mainGrid, spanWidth } from '../../src/compose/grid.ts';
 import { composePage } from '../../src/compose/page.ts';

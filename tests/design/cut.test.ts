@@ -6,7 +6,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as fontkit from 'fontkit';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { checkGlyphs } from '../../src/build/glyphs.ts';
+import { checkGlyphs } from '../../src/edition/prepare/glyphs.ts';
 import { cacheFolder, readCached, writeCached } from '../../src/design/cache.ts';
 import { readFaces, subsetFaces, type WholeFace } from '../../src/design/fonts.ts';
 import { textMetrics } from '../../src/design/metrics.ts';

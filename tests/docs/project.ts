@@ -40,7 +40,7 @@ export const ladder: readonly (readonly string[])[] = [
   ['compose'],
   ['press', 'archive', 'cards'],
   ['manifest'],
-  ['build'],
+  ['edition'],
   ['cli', 'index', 'start'],
 ];
 

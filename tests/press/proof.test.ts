@@ -2,9 +2,9 @@
 import path from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { composedPage } from '../../src/build/compose.ts';
-import { openEdition } from '../../src/build/edition.ts';
-import { openWorkshop } from '../../src/build/workshop.ts';
+import { composedPage } from '../../src/edition/make/compose.ts';
+import { openEdition } from '../../src/edition/edition.ts';
+import { openWorkshop } from '../../src/edition/prepare/workshop.ts';
 import { programRoot, searchPath } from '../../src/design/search.ts';
 import { readTheme, type Theme } from '../../src/design/theme.ts';
 import { Clock } from '../../src/lib/log.ts';

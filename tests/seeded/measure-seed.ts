@@ -4,9 +4,9 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { smallerFormat } from '../../src/build/offer.ts';
-import { openEdition } from '../../src/build/edition.ts';
-import type { Workshop } from '../../src/build/workshop.ts';
+import { smallerFormat } from '../../src/edition/make/offer.ts';
+import { openEdition } from '../../src/edition/edition.ts';
+import type { Workshop } from '../../src/edition/prepare/workshop.ts';
 import { Clock } from '../../src/lib/log.ts';
 import { hasErrors } from '../../src/lib/problem.ts';
 import { mmToPx } from '../../src/lib/units.ts';

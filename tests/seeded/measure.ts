@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import { composePage } from '../../src/compose/page.ts';
 import { readPageCss } from '../../src/compose/document.ts';
 import { verifyPage } from '../../src/compose/verify.ts';
-import type { Edition } from '../../src/build/edition.ts';
+import type { Edition } from '../../src/edition/edition.ts';
 import type { PageFormat } from '../../src/design/format.ts';
 import { mmToPx, ptToMm, pxToMm, round } from '../../src/lib/units.ts';
 import { ProblemError } from '../../src/lib/problem.ts';

@@ -11,7 +11,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { openWorkshop } from '../../src/build/workshop.ts';
+import { openWorkshop } from '../../src/edition/prepare/workshop.ts';
 import { measureSeed } from './measure-seed.ts';
 import { missesOf } from './measure.ts';
 

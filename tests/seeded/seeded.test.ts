@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorkshop, type Workshop } from '../../src/build/workshop.ts';
+import { openWorkshop, type Workshop } from '../../src/edition/prepare/workshop.ts';
 import { generateReport } from './generate.ts';
 import { measureSeed } from './measure-seed.ts';
 import { missesOf, type Measures } from './measure.ts';

@@ -1,0 +1,258 @@
+/**
+ * The build: one dataset in, every product out.
+ *
+ *   report → model → view → charts → html → render → compose → press | archive | cards → manifest
+ *
+ * Reports are made one after the other on one browser, pages and cards of each at the same time.
+ * What is made goes into a staging folder and is moved into `out/` report by report when whole.
+ */
+import { existsSync } from 'node:fs';
+import { rmdir } from 'node:fs/promises';
+import path from 'node:path';
+import { Clock, formatBytes, silentLog, type Log } from '../lib/log.ts';
+import { hasErrors, ProblemError, type Problem } from '../lib/problem.ts';
+import { loadReport, type LoadedReport } from '../model/load.ts';
+import type { Report } from '../model/report.ts';
+import type { OwnedBrowser } from '../render/browser.ts';
+import { archiveNames } from './make/archive-formats.ts';
+import { checkHints } from './prepare/check-hints.ts';
+import { findReports } from './prepare/find.ts';
+import { makeWanted, wantedOf } from './make/make.ts';
+import { readPressOptions, type PressOptions } from './make/make-press.ts';
+import { openEdition } from './edition.ts';
+import {
+  productKinds,
+  type BuildOptions,
+  type BuildResult,
+  type CheckResult,
+  type ExitCode,
+  type ReportResult,
+} from './options.ts';
+import { checkReleasable, withStanding } from './prepare/release.ts';
+import { browserGone, untilAborted } from './write/stop.ts';
+import { openStaging, type Staging } from './write/staging.ts';
+import { openWorkshop, type Workshop } from './prepare/workshop.ts';
+import { writeReport } from './write/write.ts';
+
+type Ready = LoadedReport & { report: Report };
+
+const isReady = (loaded: LoadedReport): loaded is Ready =>
+  loaded.report !== undefined && !hasErrors(loaded.problems);
+
+/** The user's own designs lie beside their data, or in the working folder. */
+const ownFolders = (data: string): string[] => [path.dirname(path.resolve(data)), process.cwd()];
+
+const exitCodeOf = (problems: Problem[]): ExitCode => (hasErrors(problems) ? 1 : 0);
+
+/** Reads and checks reports; no browser. */
+export async function check(
+  options: Pick<BuildOptions, 'reports' | 'data' | 'log'> = {},
+): Promise<CheckResult> {
+  const log = options.log ?? silentLog;
+  const clock = new Clock();
+  const paths = await clock.time('report', () => findReports(options.reports ?? [], options.data ?? 'data'));
+  const loaded = await loadAll(paths, clock);
+  const reports = loaded.map(({ id, report, problems }) => ({
+    id,
+    facts: Object.keys(report?.facts ?? {}).length,
+    problems,
+  }));
+  logLoaded(log, clock, loaded);
+  const problems = reports.flatMap((report) => report.problems);
+  return { exitCode: exitCodeOf(problems), reports, problems };
+}
+
+async function loadAll(paths: string[], clock: Clock): Promise<LoadedReport[]> {
+  return clock.time('model', () =>
+    Promise.all(
+      paths.map(async (file): Promise<LoadedReport> => {
+        const loaded = await loadReport(file);
+        const hints = checkHints(loaded);
+        return hints.length > 0 ? { ...loaded, problems: [...loaded.problems, ...hints] } : loaded;
+      }),
+    ),
+  );
+}
+
+const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+function logLoaded(log: Log, clock: Clock, loaded: LoadedReport[]): void {
+  const facts = loaded.reduce((sum, { report }) => sum + Object.keys(report?.facts ?? {}).length, 0);
+  const problems = loaded.flatMap((one) => one.problems);
+  const count = (severity: Problem['severity']) =>
+    problems.filter((problem) => problem.severity === severity).length;
+  log.stage(
+    'report',
+    `${plural(loaded.length, 'report')}, ${plural(
+      loaded.reduce((sum, { inputs }) => sum + inputs.length, 0),
+      'file',
+    )} read`,
+    clock.ms('report'),
+  );
+  log.stage(
+    'model',
+    `${plural(facts, 'fact')}; ${plural(count('error'), 'error')}, ${plural(count('warning'), 'warning')}, ${plural(count('note'), 'note')}`,
+    clock.ms('model'),
+  );
+}
+
+/**
+ * @param ahead A browser that is being started already; it is closed with the build.
+ * @throws ProblemError (exit 2) for wrong usage or a machine that cannot build.
+ */
+export async function build(options: BuildOptions = {}, ahead?: Promise<OwnedBrowser>): Promise<BuildResult> {
+  const { data = 'data', out = 'out', log = silentLog, signal } = options;
+  const clock = new Clock();
+  const workshop = await openWorkshop(options.designs ?? ownFolders(data), ahead);
+  try {
+    checkFormats(options.formats, workshop);
+    checkReleasable(
+      options,
+      workshop.formats.pages.map((page) => page.name),
+    );
+    const pressOptions = await readPressOptions(options, workshop.search);
+    signal?.throwIfAborted();
+    const paths = await clock.time('report', () => findReports(options.reports ?? [], data));
+    // Chromium and the fonts are made ready while the data are read.
+    workshop.warm();
+    const loaded = await loadAll(paths, clock);
+    logLoaded(log, clock, loaded);
+    const results: ReportResult[] = loaded
+      .filter((one) => !isReady(one))
+      .map((one) => notMade(withStanding(one, options), out));
+    const ready = loaded.filter(isReady).map((one) => withStanding(one, options));
+    if (ready.length > 0)
+      results.push(...(await makeAll(ready, { options, pressOptions, workshop, clock, log, out, signal })));
+    const problems = loaded.flatMap((one) => results.find((result) => result.id === one.id)!.problems);
+    return { exitCode: exitCodeOf(problems), reports: results, problems };
+  } finally {
+    await workshop.close();
+  }
+}
+
+const notMade = ({ id, problems }: LoadedReport, out: string): ReportResult => ({
+  id,
+  products: [],
+  folder: path.resolve(out, id),
+  problems,
+  reasons: [],
+  unwritten: ['every product'],
+});
+
+function checkFormats(asked: string[] | undefined, { formats }: Workshop): void {
+  const known = [
+    ...formats.pages.map((page) => page.name),
+    ...archiveNames,
+    ...formats.cards.map((card) => card.name),
+  ];
+  const unknown = (asked ?? []).filter((name) => !known.includes(name));
+  if (unknown.length === 0) return;
+  throw new ProblemError(
+    unknown.map((name) => ({
+      code: 'format-unknown',
+      severity: 'error',
+      message: `There is no format "${name}".`,
+      remedy: `Use one of ${known.join(', ')} ("tuban formats" lists them).`,
+    })),
+    2,
+  );
+}
+
+interface Making {
+  options: BuildOptions;
+  pressOptions: PressOptions;
+  workshop: Workshop;
+  clock: Clock;
+  log: Log;
+  out: string;
+  signal?: AbortSignal | undefined;
+}
+
+async function makeAll(ready: Ready[], making: Making): Promise<ReportResult[]> {
+  const { workshop, clock, log, out, signal } = making;
+  const created = !existsSync(out);
+  const staging = await openStaging(path.resolve(out));
+  const results: ReportResult[] = [];
+  try {
+    for (const [index, loaded] of ready.entries()) {
+      log.progress(index, ready.length, loaded.id);
+      results.push(await untilAborted(() => makeReport(loaded, staging, making), signal));
+    }
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw browserGone(error);
+  } finally {
+    await staging.discard();
+    if (created && results.length === 0) await rmdir(out).catch(() => undefined);
+  }
+  logMade(log, clock, results, (await workshop.browser()).version);
+  return results;
+}
+
+/** What the editor or designer of one report can mend (its theme, a template) does not stop the others. */
+async function makeReport(loaded: Ready, staging: Staging, making: Making): Promise<ReportResult> {
+  try {
+    return await makeEdition(loaded, staging, making);
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.exitCode === 2) throw error;
+    return notMade({ ...loaded, problems: [...loaded.problems, ...error.problems] }, making.out);
+  }
+}
+
+async function makeEdition(
+  loaded: Ready,
+  staging: Staging,
+  { options, pressOptions, workshop, clock, log, out }: Making,
+): Promise<ReportResult> {
+  const edition = await openEdition({ loaded, workshop, clock, date: options.date ?? '' });
+  try {
+    const wanted = wantedOf(edition, options);
+    edition.problems.push(...wanted.problems);
+    if (hasErrors(edition.problems))
+      return notMade({ ...loaded, problems: [...loaded.problems, ...edition.problems] }, out);
+    const made = await makeWanted(edition, wanted, { options, pressOptions, log });
+    const problems = [...loaded.problems, ...edition.problems];
+    const products = await writeReport({
+      edition,
+      made,
+      staging,
+      out,
+      kinds: options.only ?? [...productKinds],
+      formats: options.formats,
+    });
+    return {
+      id: loaded.id,
+      products,
+      folder: path.resolve(out, loaded.id),
+      problems,
+      reasons: edition.reasons,
+      unwritten: edition.unwritten,
+    };
+  } finally {
+    await edition.close();
+  }
+}
+
+function logMade(log: Log, clock: Clock, results: ReportResult[], chromium: string): void {
+  const products = results.flatMap((result) => result.products);
+  log.stage('view', plural(results.length, 'edition'), clock.ms('view'));
+  log.stage(
+    'charts',
+    `${plural(clock.counted('charts'), 'chart')} besides those of pages and cards`,
+    clock.ms('charts'),
+  );
+  log.stage('html', 'fonts cut to the characters of each report', clock.ms('html'));
+  log.stage('render', `Chromium ${chromium}`, clock.ms('render'));
+  if (clock.counted('pages'))
+    log.stage('compose', plural(clock.counted('pages'), 'newspaper page'), clock.ms('compose'));
+  if (clock.counted('archives'))
+    log.stage('archive', plural(clock.counted('archives'), 'archive edition'), clock.ms('archive'));
+  if (clock.counted('cards'))
+    log.stage('cards', plural(clock.counted('cards'), 'picture'), clock.ms('cards'));
+  log.stage(
+    'manifest',
+    `${plural(products.length, 'product')}, ${formatBytes(products.reduce((sum, product) => sum + product.bytes, 0))}`,
+    clock.ms('manifest'),
+  );
+}

@@ -1,0 +1,205 @@
+/**
+ * One report's edition: its view, fonts and sheets, and the three families of products made from
+ * them. A product that fails leaves its problems; the others are made all the same.
+ */
+import { drawChart } from '../charts/draw.ts';
+import type { ComposedPage } from '../compose/page.ts';
+import { subsetFaces, type SubsetFace } from '../design/fonts.ts';
+import { textMetrics, type TextMetrics } from '../design/metrics.ts';
+import { readTheme, themeForScript, type Theme } from '../design/theme.ts';
+import { commonCharacters } from '../html/characters.ts';
+import { readArt } from '../html/art/own.ts';
+import { readPhotos } from '../html/photos.ts';
+import type { Templates } from '../html/templates.ts';
+import type { Clock } from '../lib/log.ts';
+import { ProblemError, type Problem } from '../lib/problem.ts';
+import { describeFile, type FamilyKind, type Product } from '../manifest/manifest.ts';
+import type { LoadedReport } from '../model/load.ts';
+import type { Drawing } from '../model/art/shape.ts';
+import type { Report } from '../model/report.ts';
+import { openSheet, type Sheet } from '../render/sheet.ts';
+import { deriveView, viewCharacters } from '../view/derive.ts';
+import type { FigureView, ReportView } from '../view/view.ts';
+import { checkGlyphs } from './prepare/glyphs.ts';
+import { once, type Workshop } from './prepare/workshop.ts';
+
+/** A product or a file that goes with the products, whole in memory. */
+export interface MadeFile {
+  path: string;
+  bytes: Uint8Array | string;
+  product?: Omit<Product, 'path' | 'bytes' | 'sha256'>;
+}
+
+/** The products among the files, as the manifest lists them. */
+export const productsIn = (made: MadeFile[]): Product[] =>
+  made.flatMap(({ path, bytes, product }) => (product ? [{ ...product, ...describeFile(path, bytes) }] : []));
+
+export interface Edition {
+  loaded: LoadedReport & { report: Report };
+  view: ReportView;
+  theme: Theme;
+  faces: SubsetFace[];
+  metrics: TextMetrics;
+  templates: Templates;
+  workshop: Workshop;
+  clock: Clock;
+  /** YYYY-MM-DD or "". */
+  date: string;
+  problems: Problem[];
+  reasons: string[];
+  unwritten: string[];
+  /** Runs `work` on a sheet of the edition's own; sheets are reused. */
+  withSheet: <T>(work: (sheet: Sheet) => Promise<T>) => Promise<T>;
+  /** Every sheet open so far plus new ones up to `count`. */
+  sheets: (count: number) => Promise<Sheet[]>;
+  /** Data URIs by photo id, read once. */
+  photos: () => Promise<Map<string, string>>;
+  /** The report's own hero art, read once. */
+  art: () => Promise<Drawing | undefined>;
+  /** Every chart at one width (mm) and label size (pt), by figure id; drawn once. */
+  drawFigures: (width: number, size: number) => Promise<Map<string, { svg: string }>>;
+  /** Newspaper pages by format, composed once for press and archive; see compose.ts. */
+  composed: Map<string, Promise<ComposedPage>>;
+  close: () => Promise<void>;
+}
+
+export async function openEdition({
+  loaded,
+  workshop,
+  clock,
+  date,
+}: {
+  loaded: LoadedReport & { report: Report };
+  workshop: Workshop;
+  clock: Clock;
+  date: string;
+}): Promise<Edition> {
+  const report =
+    date === '' ? loaded.report : { ...loaded.report, masthead: { ...loaded.report.masthead, date } };
+  const view = await clock.time('view', () => deriveView(report, loaded.id));
+  const [plainTheme, templates, every] = await Promise.all([
+    readTheme(view.theme, workshop.search),
+    workshop.templates(),
+    workshop.faces(),
+  ]);
+  const theme = themeForScript(plainTheme, view.script);
+  const whole = every.filter((face) => face.script === undefined || face.script === view.script);
+  const faces = await clock.time('html', () => subsetFaces(whole, viewCharacters(view) + commonCharacters));
+  const open: Promise<Sheet>[] = [];
+  const sheets = async (count: number) => {
+    const browser = await workshop.browser();
+    while (open.length < count) open.push(clock.time('render', () => openSheet(browser, faces)));
+    return Promise.all(open.slice(0, count));
+  };
+  // The browser takes the fonts in while the text is looked at.
+  sheets(1).catch(() => undefined);
+  const metrics = textMetrics(faces);
+  const drawn = new Map<string, ReturnType<typeof drawFigures>>();
+  return {
+    loaded,
+    view,
+    theme,
+    faces,
+    metrics,
+    templates,
+    workshop,
+    clock,
+    date: report.masthead.date,
+    problems: checkGlyphs(view, metrics),
+    reasons: [],
+    unwritten: [],
+    withSheet: async (work) => work((await sheets(1))[0]!),
+    sheets,
+    photos: once(() => readPhotos(view, loaded.folder)),
+    art: once(() => readArt(view, loaded.folder)),
+    drawFigures: (width, size) => {
+      const key = `${width}/${size}`;
+      const known = drawn.get(key) ?? drawFigures({ view, theme, metrics, clock, width, size });
+      drawn.set(key, known);
+      return known;
+    },
+    composed: new Map(),
+    close: async () => {
+      await Promise.allSettled(open.map(async (sheet) => (await sheet).close()));
+    },
+  };
+}
+
+/** What is drawn as a chart, in the order of the report. */
+export const figuresOf = (view: ReportView): FigureView[] =>
+  [
+    ...view.review.sections.flatMap((section) => section.figures),
+    ...(view.plan?.targets?.figure.pairs.length ? [view.plan.targets.figure] : []),
+  ].filter((figure) => figure.kind !== 'tiles');
+
+/** Every chart of the report at one width (mm) and label size (pt), by figure id. */
+async function drawFigures({
+  view,
+  theme,
+  metrics,
+  clock,
+  width,
+  size,
+}: {
+  view: ReportView;
+  theme: Theme;
+  metrics: TextMetrics;
+  clock: Clock;
+  width: number;
+  size: number;
+}): Promise<Map<string, { svg: string }>> {
+  const drawn = new Map<string, { svg: string }>();
+  for (const figure of figuresOf(view)) {
+    drawn.set(
+      figure.id,
+      await clock.time('charts', () => drawChart({ figure, theme, metrics, width, size })),
+    );
+    clock.count('charts');
+  }
+  return drawn;
+}
+
+/**
+ * Makes one product; what the editor can mend becomes a problem of the edition, anything else is a defect.
+ */
+export async function makeProduct(
+  edition: Edition,
+  name: string,
+  make: () => Promise<MadeFile[]>,
+): Promise<MadeFile[]> {
+  try {
+    return await make();
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.exitCode === 2) throw error;
+    edition.problems.push(
+      ...error.problems.map((problem) => ({ ...problem, page: problem.page ?? { product: name } })),
+    );
+    edition.unwritten.push(name);
+    return [];
+  }
+}
+
+/** Formats of a kind that this build makes: those asked for, else those that the report wants. */
+export function wantedFormats({
+  report,
+  asked,
+  known,
+  kind,
+  usual,
+}: {
+  report: Report;
+  asked: string[] | undefined;
+  known: string[];
+  kind: FamilyKind;
+  usual: string[];
+}): { names: string[]; problems: Problem[] } {
+  const wanted = asked ?? report.outputs?.[kind] ?? usual;
+  const unknown = asked ? [] : wanted.filter((name) => !known.includes(name));
+  const problems = unknown.map((name): Problem => ({
+    code: 'format-unknown',
+    severity: 'error',
+    message: `outputs › ${kind} names the format "${name}", which there is not.`,
+    remedy: `Use one of ${known.join(', ')} ("tuban formats" lists them).`,
+  }));
+  return { names: known.filter((name) => wanted.includes(name)), problems };
+}

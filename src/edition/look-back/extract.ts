@@ -1,0 +1,170 @@
+/**
+ * `tuban extract`: writes out what an archive file carries, as a folder that can be built: `data/` with
+ * the report, `templates/` and `styles/`, and the other parts beside them.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { readBytes, showPath } from '../../lib/files.ts';
+import { sha256 } from '../../lib/hash.ts';
+import { hasErrors, ProblemError, type Problem } from '../../lib/problem.ts';
+import type { Extracted } from '../../archive/extract.ts';
+import type { ExitCode } from '../options.ts';
+import { usualPress } from '../make/make-press.ts';
+import { dataFolder, originNames, profileFolder, type OriginManifest } from '../make/origin.ts';
+import {
+  isSafeName,
+  manifestIn,
+  readArchiveFile,
+  readParts,
+  unpackDesigns,
+  unsafeProblem,
+} from './origin-read.ts';
+import { writeProblem } from '../write/staging.ts';
+
+export interface ExtractOptions {
+  /** Archive PDF. */
+  file: string;
+  /** Default: a folder of the file's name in the working folder. */
+  out?: string;
+}
+
+export interface ExtractResult {
+  exitCode: ExitCode;
+  /** Absolute path of the folder written to. */
+  folder: string;
+  files: {
+    name: string;
+    bytes: number;
+    sha256: string;
+    mime: string;
+    relationship: string;
+    description: string;
+    intact: boolean;
+  }[];
+  /** Arguments of `tuban` that build the same products from the folder. */
+  build: string[];
+  problems: Problem[];
+}
+
+export const damagedProblem = ({ name }: Extracted): Problem => ({
+  code: 'part-damaged',
+  severity: 'error',
+  message: `“${name}” is not as it was embedded: size or checksum differ.`,
+  remedy: 'Fetch the file again from where it is kept.',
+});
+
+/**
+ * Writes a file where none is; the same file may be there already. @throws ProblemError (exit 2) where
+ * another one is.
+ */
+async function writeNew(file: string, bytes: Uint8Array): Promise<void> {
+  const there = await readBytes(file, 2_000_000_000);
+  if ('bytes' in there && sha256(there.bytes) === sha256(bytes)) return;
+  if (!('reason' in there && there.reason === 'missing')) {
+    throw new ProblemError(
+      {
+        code: 'extract-in-the-way',
+        severity: 'error',
+        message: `${showPath(file)} is there already, and is another file.`,
+        remedy: 'Name an empty folder with --out; nothing is overwritten.',
+      },
+      2,
+    );
+  }
+  try {
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, bytes);
+  } catch (error) {
+    throw writeProblem(file, error);
+  }
+}
+
+/** Parts by the names under which they are written, the designs also unpacked. */
+export function filesOf(parts: Extracted[]): Map<string, Uint8Array> {
+  const files = new Map(
+    parts
+      .filter(({ name, bytes, intact }) => isSafeName(name) && (intact || bytes.length > 0))
+      .map(({ name, bytes }) => [name, bytes]),
+  );
+  const designs = files.get(originNames.designs);
+  for (const [name, bytes] of Object.entries(designs ? unpackDesigns(designs) : {}))
+    if (!files.has(name)) files.set(name, bytes);
+  return files;
+}
+
+/**
+ * Writes every file of `files` below the folder. @throws ProblemError (exit 2) when one cannot be written.
+ */
+export async function writeFiles(files: Map<string, Uint8Array>, folder: string): Promise<void> {
+  for (const [name, bytes] of files) await writeNew(path.join(folder, name), bytes);
+}
+
+/** A photo that may not be handed on has to be put where the build looks for it. */
+const notCarried = ({ report, inputs }: OriginManifest, folder: string): Problem[] =>
+  inputs
+    .filter(({ carried }) => !carried)
+    .map(({ path: name, sha256: hash }) => ({
+      code: 'input-missing',
+      severity: 'note',
+      message: `${name} is not carried: no licence is given for it.`,
+      remedy: `To build, put it into ${showPath(path.join(folder, dataFolder(report)))}; its SHA-256 is ${hash}.`,
+    }));
+
+/** Date and press options as they were, without those that a build takes by itself. */
+function buildArguments(origin: OriginManifest | undefined, folder: string): string[] {
+  const [page] = origin?.products ?? [];
+  const stamp = page?.release ?? page?.press;
+  const profile = origin?.parts.find(({ name }) => name.startsWith(`${profileFolder}/`))?.name;
+  return [
+    'build',
+    '--data',
+    showPath(path.join(folder, 'data')),
+    ...(origin?.date ? ['--date', origin.date] : []),
+    ...(stamp && stamp.condition !== usualPress.condition ? ['--condition', stamp.condition] : []),
+    ...(stamp && stamp.standard !== usualPress.standard ? ['--standard', stamp.standard] : []),
+    ...(page?.release ? ['--release'] : []),
+    ...(profile === undefined ? [] : ['--profile', showPath(path.join(folder, profile))]),
+  ];
+}
+
+/**
+ * @throws ProblemError when the file cannot be read or carries nothing, or when its parts cannot be
+ * written.
+ */
+export async function extract({ file, out }: ExtractOptions): Promise<ExtractResult> {
+  const parts = await readParts(await readArchiveFile(file), file);
+  if (parts.length === 0) {
+    throw new ProblemError({
+      code: 'archive-empty',
+      severity: 'error',
+      message: `${showPath(file)} carries no files.`,
+      remedy: 'Only PDF/A-3 editions carry their origin: use the one named …-reading.pdf or …-page.pdf.',
+    });
+  }
+  const folder = path.resolve(out ?? path.basename(file).replace(/\.pdf$/i, ''));
+  if (folder === path.resolve(file)) {
+    throw new ProblemError(
+      {
+        code: 'usage',
+        severity: 'error',
+        message: `${showPath(file)} cannot be a file and a folder.`,
+        remedy: 'Name a folder with --out.',
+      },
+      2,
+    );
+  }
+  await writeFiles(filesOf(parts), folder);
+  const origin = manifestIn(parts);
+  const problems = [
+    ...(origin ? notCarried(origin, folder) : []),
+    ...parts.filter(({ intact }) => !intact).map(damagedProblem),
+    ...parts.filter(({ name }) => !isSafeName(name)).map(({ name }) => unsafeProblem(name)),
+  ];
+  return {
+    exitCode: hasErrors(problems) ? 1 : 0,
+    folder,
+    problems,
+    build: buildArguments(origin, folder),
+    files: parts.map(({ bytes, ...part }) => ({ ...part, bytes: bytes.length, sha256: sha256(bytes) })),
+  };
+}

@@ -1,0 +1,112 @@
+/** Reads the origin back out of an archive file: its parts, its manifest, its designs unpacked. */
+import path from 'node:path';
+import { unzipSync } from 'fflate';
+import { extractAttachments, type Extracted } from '../../archive/extract.ts';
+import { readBytes, showPath } from '../../lib/files.ts';
+import { ProblemError, type Problem } from '../../lib/problem.ts';
+import { isProducts } from './manifest-read.ts';
+import { originNames, type OriginManifest } from '../make/origin.ts';
+
+/** Bytes that an archive file may have: a report with hundreds of photos stays far below. */
+const archiveLimit = 2_000_000_000;
+/** Bytes that the designs may have when unpacked; a damaged zip could claim anything. */
+const designsLimit = 100_000_000;
+
+const reasons = {
+  missing: 'is not there',
+  forbidden: 'may not be read',
+  'not-a-file': 'is no file',
+  'too-large': 'is too large',
+} as const;
+
+/** @throws ProblemError (exit 2) when the file cannot be read. */
+export async function readArchiveFile(file: string): Promise<Uint8Array> {
+  const read = await readBytes(file, archiveLimit);
+  if ('bytes' in read) return read.bytes;
+  throw new ProblemError(
+    {
+      code: 'archive-missing',
+      severity: 'error',
+      message: `${showPath(file)} ${reasons[read.reason]}.`,
+      remedy: 'Name an archive PDF that Tuban made: out/<report>/archive/….pdf.',
+    },
+    2,
+  );
+}
+
+/** The embedded files. @throws ProblemError for what is no PDF. */
+export async function readParts(pdf: Uint8Array, file: string): Promise<Extracted[]> {
+  try {
+    return await extractAttachments(pdf);
+  } catch {
+    throw new ProblemError({
+      code: 'archive-unreadable',
+      severity: 'error',
+      message: `${showPath(file)} cannot be read as a PDF.`,
+      remedy: 'Fetch the file again from where it is kept.',
+    });
+  }
+}
+
+const isManifest = (value: unknown): value is OriginManifest => {
+  const manifest = value as Partial<OriginManifest> | null;
+  return (
+    typeof manifest === 'object' &&
+    manifest?.origin === 1 &&
+    typeof manifest.report === 'string' &&
+    typeof manifest.path === 'string' &&
+    typeof manifest.format === 'string' &&
+    Array.isArray(manifest.inputs) &&
+    Array.isArray(manifest.parts) &&
+    typeof manifest.outputs === 'object' &&
+    typeof manifest.versions === 'object'
+  );
+};
+
+/** The manifest among the parts; undefined where there is none, or none that Tuban wrote. */
+export function manifestIn(parts: Extracted[]): OriginManifest | undefined {
+  const part = parts.find(({ name }) => name === originNames.manifest);
+  try {
+    const value: unknown = part && JSON.parse(Buffer.from(part.bytes).toString('utf8'));
+    return isManifest(value)
+      ? { ...value, products: isProducts(value.products) ? value.products : [] }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** True for a name that stays inside the folder into which it is written, on every system. */
+export const isSafeName = (name: string): boolean =>
+  name !== '' &&
+  !/[\\:\u0000-\u001f]/.test(name) &&
+  !path.posix.isAbsolute(name) &&
+  name.split('/').every((step) => step !== '' && step !== '.' && step !== '..');
+
+export const unsafeProblem = (name: string): Problem => ({
+  code: 'part-name',
+  severity: 'error',
+  message: `The embedded file ${JSON.stringify(name)} was not written: its name leads out of the folder.`,
+  remedy: 'Tuban makes no such names; do not trust this file.',
+});
+
+/**
+ * Templates and styles by name ("styles/page.css"). @throws ProblemError for a zip that cannot be unpacked.
+ */
+export function unpackDesigns(zip: Uint8Array): Record<string, Uint8Array> {
+  let size = 0;
+  const room = ({ originalSize }: { originalSize: number }) => (size += originalSize) <= designsLimit;
+  try {
+    const files = unzipSync(zip, {
+      filter: (file) => /^(?:styles|templates)\//.test(file.name) && isSafeName(file.name) && room(file),
+    });
+    return Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
+  } catch {
+    throw new ProblemError({
+      code: 'designs-damaged',
+      severity: 'error',
+      message: `${originNames.designs} cannot be unpacked.`,
+      remedy: 'Fetch the file again from where it is kept.',
+    });
+  }
+}

@@ -1,0 +1,176 @@
+/** Compares what a rebuild made with what there was: byte for byte, or by the hash that is on record. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { readBytes, showPath } from '../../lib/files.ts';
+import { sha256 } from '../../lib/hash.ts';
+import type { Problem } from '../../lib/problem.ts';
+import type { Manifest, Product } from '../../manifest/manifest.ts';
+import { originNames, type OriginManifest } from '../make/origin.ts';
+import { manifestIn, readParts } from './origin-read.ts';
+import type { Gathered, OutputFolder } from './rebuild-gather.ts';
+import { version } from '../version.ts';
+
+/**
+ * same: byte for byte, or in size and SHA-256. alone: made, but there is nothing to compare it with.
+ * uncompared: see the problems.
+ */
+export type Likeness = 'same' | 'differs' | 'alone' | 'uncompared';
+
+export interface Comparison {
+  likeness: Likeness;
+  problem?: Problem;
+}
+
+export interface Reference {
+  /** The archive file that is rebuilt. */
+  file: string;
+  gathered: Gathered;
+  beside: OutputFolder | undefined;
+}
+
+/** What differs between here and there, and may make other bytes. */
+export function checkVersions(
+  { versions }: OriginManifest,
+  made: Manifest,
+  files: Map<string, Uint8Array>,
+): Problem[] {
+  const rows = [
+    ['Tuban', versions.tuban, version],
+    ['Node', versions.node, made.versions.node],
+    ['Chromium', versions.chromium, made.versions.chromium],
+  ];
+  const others = rows
+    .filter(([, then, now]) => then !== now)
+    .map(([name, then, now]) => `${name} ${then}, here ${now}`);
+  const fonts = JSON.parse(Buffer.from(files.get(originNames.fonts) ?? []).toString('utf8') || '[]') as {
+    name: string;
+    sha256: string;
+  }[];
+  const changed = fonts
+    .filter(
+      ({ name, sha256: hash }) => !made.fonts.some((font) => font.name === name && font.sha256 === hash),
+    )
+    .map(({ name }) => name);
+  return [
+    ...(others.length > 0
+      ? [
+          {
+            code: 'rebuild-versions',
+            severity: 'warning' as const,
+            message: `It was made with ${others.join('; ')}.`,
+            remedy: 'For the same bytes use the same version of Tuban, which brings the rest.',
+          },
+        ]
+      : []),
+    ...(changed.length > 0
+      ? [
+          {
+            code: 'rebuild-fonts',
+            severity: 'warning' as const,
+            message: `Other font files stand here for ${changed.join(', ')}.`,
+            remedy: `${originNames.fonts} in the archive has their hashes.`,
+          },
+        ]
+      : []),
+  ];
+}
+
+/**
+ * A folder that was built again after the archive file: what was made then does not come out of this file.
+ */
+export function checkLaterBuild(
+  { date, inputs }: OriginManifest,
+  { folder, manifest }: OutputFolder,
+): Problem[] {
+  const other = manifest.inputs
+    .filter((now) => inputs.some((then) => then.path === now.path && then.sha256 !== now.sha256))
+    .map((now) => `another ${now.path}`);
+  const reasons = [
+    ...other,
+    ...(manifest.date === date
+      ? []
+      : [`the date ${manifest.date || 'left open'} (here ${date || 'left open'})`]),
+  ];
+  return reasons.length === 0
+    ? []
+    : [
+        {
+          code: 'rebuild-later',
+          severity: 'warning',
+          message: `${showPath(folder)} was last built with ${reasons.join(' and ')}.`,
+          remedy: 'What was made then differs; rebuild it from an archive file of that build.',
+        },
+      ];
+}
+
+const firstDifference = (a: Uint8Array, b: Uint8Array): number => {
+  const least = Math.min(a.length, b.length);
+  for (let at = 0; at < least; at++) if (a[at] !== b[at]) return at;
+  return least;
+};
+
+const differs = (product: Product, how: string): Comparison => ({
+  likeness: 'differs',
+  problem: {
+    code: 'rebuild-differs',
+    severity: 'error',
+    message: `${product.path} did not come out the same: ${how}.`,
+    remedy:
+      'Use the versions that the archive names; if they are these, it was changed after it was made, or other designs were used.',
+  },
+});
+
+/** An archive file of another build records other press pages; only from itself does it come out the same. */
+async function isOfThisBuild(before: Uint8Array, file: string, origin: OriginManifest): Promise<boolean> {
+  const other = await readParts(before, file).then(manifestIn, () => undefined);
+  const recordOf = ({ date, products, inputs }: OriginManifest) => JSON.stringify([date, products, inputs]);
+  return other === undefined || recordOf(other) === recordOf(origin);
+}
+
+async function compareBytes(
+  product: Product,
+  now: Uint8Array,
+  { before, file, origin }: { before: Uint8Array; file: string; origin: OriginManifest },
+): Promise<Comparison> {
+  if (Buffer.compare(before, now) === 0) return { likeness: 'same' };
+  if (
+    product.kind === 'archive' &&
+    product.path !== origin.path &&
+    !(await isOfThisBuild(before, file, origin))
+  ) {
+    return {
+      likeness: 'uncompared',
+      problem: {
+        code: 'rebuild-uncompared',
+        severity: 'note',
+        message: `Not compared: ${product.path}, of another build than this archive file.`,
+        remedy: `Rebuild it from itself: tuban rebuild ${showPath(file)}`,
+      },
+    };
+  }
+  return differs(
+    product,
+    `${now.length} bytes, before ${before.length}; first difference at byte ${firstDifference(before, now)}`,
+  );
+}
+
+/** @param made Path of the product made again. */
+export async function compareProduct(
+  product: Product,
+  made: string,
+  { file, gathered: { pdf, origin }, beside }: Reference,
+): Promise<Comparison> {
+  const now = await readFile(made);
+  if (product.path === origin.path) return compareBytes(product, now, { before: pdf, file, origin });
+  const other = beside && path.join(beside.folder, product.path);
+  const read = other === undefined ? undefined : await readBytes(other, 2_000_000_000);
+  if (read && 'bytes' in read)
+    return compareBytes(product, now, { before: read.bytes, file: other!, origin });
+  const recorded = origin.products.find(({ path: name }) => name === product.path);
+  if (!recorded) return { likeness: 'alone' };
+  if (recorded.sha256 === sha256(now)) return { likeness: 'same' };
+  return differs(
+    product,
+    `${now.length} bytes with the SHA-256 ${sha256(now).slice(0, 12)}…, recorded ${recorded.bytes} with ${recorded.sha256.slice(0, 12)}…`,
+  );
+}

@@ -1,0 +1,81 @@
+/** What a rebuild starts from: the archive file, and the files in it and beside it. */
+import path from 'node:path';
+import { readBytes, showPath } from '../../lib/files.ts';
+import { sha256 } from '../../lib/hash.ts';
+import { ProblemError, type Problem } from '../../lib/problem.ts';
+import type { Manifest } from '../../manifest/manifest.ts';
+import { damagedProblem, filesOf } from './extract.ts';
+import { readManifest } from './manifest-read.ts';
+import { dataFolder, originNames, type OriginManifest } from '../make/origin.ts';
+import { isSafeName, manifestIn, readArchiveFile, readParts } from './origin-read.ts';
+
+export interface Gathered {
+  pdf: Uint8Array;
+  origin: OriginManifest;
+  /** Everything that the build needs, by name. */
+  files: Map<string, Uint8Array>;
+}
+
+/** A file of the report that is not carried, from the folder that the user names. */
+async function bringInput(
+  input: OriginManifest['inputs'][number],
+  report: string,
+  data: string | undefined,
+): Promise<Uint8Array | Problem> {
+  const places =
+    data === undefined || !isSafeName(input.path)
+      ? []
+      : [path.join(data, report, input.path), path.join(data, input.path)];
+  for (const place of places) {
+    const read = await readBytes(place, 2_000_000_000);
+    if ('bytes' in read && sha256(read.bytes) === input.sha256) return read.bytes;
+  }
+  return {
+    code: 'input-missing',
+    severity: 'error',
+    message:
+      data === undefined
+        ? `${input.path} is not carried: no licence is given for it.`
+        : `${input.path} is not in ${showPath(data)}, or is another file there.`,
+    remedy: `Name the folder that has it with --data; its SHA-256 is ${input.sha256}.`,
+  };
+}
+
+/**
+ * @throws ProblemError when something is damaged or neither carried nor brought, or the file carries no
+ * origin, or (exit 2) cannot be read.
+ */
+export async function gatherFiles(file: string, data: string | undefined): Promise<Gathered> {
+  const pdf = await readArchiveFile(file);
+  const parts = await readParts(pdf, file);
+  const origin = manifestIn(parts);
+  if (!origin || !isSafeName(origin.report) || !isSafeName(origin.inputs[0]?.path ?? '')) {
+    throw new ProblemError({
+      code: 'archive-without-manifest',
+      severity: 'error',
+      message: `${showPath(file)} does not carry what it was made from (${originNames.manifest}).`,
+      remedy: 'Only PDF/A-3 editions made by Tuban do: use the one named …-reading.pdf or …-page.pdf.',
+    });
+  }
+  const files = filesOf(parts);
+  const problems: Problem[] = parts.filter(({ intact }) => !intact).map(damagedProblem);
+  for (const input of origin.inputs.filter(({ carried }) => !carried)) {
+    const brought = await bringInput(input, origin.report, data);
+    if (brought instanceof Uint8Array) files.set(`${dataFolder(origin.report)}/${input.path}`, brought);
+    else problems.push(brought);
+  }
+  if (problems.length > 0) throw new ProblemError(problems);
+  return { pdf, origin, files };
+}
+
+export interface OutputFolder {
+  folder: string;
+  manifest: Manifest;
+}
+
+/** The output folder in which the archive file lies, if it is the report's. */
+export async function outputFolder(file: string, report: string): Promise<OutputFolder | undefined> {
+  const folder = path.dirname(path.dirname(path.resolve(file)));
+  const manifest = await readManifest(folder);
+  return manifest?.report === report ? { folder, manifest } : undefined;
+}

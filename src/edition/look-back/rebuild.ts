@@ -1,0 +1,264 @@
+/**
+ * `tuban rebuild`: makes the products again from what an archive file carries, and compares. The
+ * archive file is compared with itself; the others with those that lie in its output folder, and
+ * where it lies alone, its press pages with the hashes that it records.
+ */
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { readFormats } from '../../design/format.ts';
+import { searchPath } from '../../design/search.ts';
+import { showPath } from '../../lib/files.ts';
+import { sha256 } from '../../lib/hash.ts';
+import { makeOwnFolder, removeLeftovers } from '../../lib/leftovers.ts';
+import { hasErrors, ProblemError, type Problem } from '../../lib/problem.ts';
+import type { Product, ProductKind } from '../../manifest/manifest.ts';
+import { build } from '../build.ts';
+import { writeFiles } from './extract.ts';
+import { readManifest } from './manifest-read.ts';
+import { productKinds, type BuildOptions, type ExitCode } from '../options.ts';
+import { dataFolder, profileFolder } from '../make/origin.ts';
+import {
+  checkLaterBuild,
+  checkVersions,
+  compareProduct,
+  type Likeness,
+  type Reference,
+} from './rebuild-compare.ts';
+import { gatherFiles, outputFolder } from './rebuild-gather.ts';
+import { pressBatches, type PressRecipe } from './rebuild-press.ts';
+
+export type { Likeness } from './rebuild-compare.ts';
+
+export interface RebuildOptions extends Pick<BuildOptions, 'only' | 'log' | 'signal'> {
+  /** Archive PDF. */
+  file: string;
+  /** Folder in which files lie that the archive does not carry: the report's, or one of reports. */
+  data?: string;
+  /** ICC profile that press pages were made with, where the archive does not carry it. */
+  profile?: string;
+  /** Keeps the products here; without it they are thrown away when compared. */
+  out?: string;
+}
+
+export interface RebuildResult {
+  exitCode: ExitCode;
+  report: string;
+  /** `sha256` of what was made now; none where nothing was. */
+  products: { path: string; kind: ProductKind; likeness: Likeness; sha256?: string }[];
+  problems: Problem[];
+}
+
+const prefix = 'tuban-rebuild-';
+
+/**
+ * @throws ProblemError (exit 2) when the products would take the place of those that they are compared
+ * with.
+ */
+function checkOut({ file, out }: RebuildOptions, report: string): void {
+  if (out === undefined || !path.resolve(file).startsWith(path.resolve(out, report) + path.sep)) return;
+  throw new ProblemError(
+    {
+      code: 'rebuild-over',
+      severity: 'error',
+      message: `--out ${showPath(out)} is where ${showPath(file)} lies.`,
+      remedy: 'Name another folder, so that what is compared is not overwritten.',
+    },
+    2,
+  );
+}
+
+/** Products that there were, by the folder's list and the archive's record. */
+function productsBefore({ gathered: { origin }, beside }: Reference): Product[] {
+  const listed = beside?.manifest.products ?? [];
+  return [
+    ...listed,
+    ...origin.products.filter((recorded) => !listed.some(({ path: name }) => name === recorded.path)),
+  ];
+}
+
+/**
+ * Formats that the report wants, that of this file, and those that were made besides, as far as the carried
+ * designs know them.
+ */
+async function formatsOf({
+  gathered: {
+    origin: { outputs, format, page, products },
+  },
+  beside,
+  folder,
+}: Making): Promise<string[]> {
+  const { pages, cards } = await readFormats(searchPath([folder]));
+  const known = new Set([...pages, ...cards].map(({ name }) => name));
+  const besides = [...products, ...(beside?.manifest.products ?? [])].filter(
+    ({ kind, format: name }) => (kind === 'press' || kind === 'cards') && known.has(name),
+  );
+  return [
+    ...new Set([
+      ...outputs.press,
+      ...outputs.archive,
+      format,
+      ...(page === undefined ? [] : [page]),
+      ...outputs.cards,
+      ...besides.map((product) => product.format),
+    ]),
+  ];
+}
+
+interface Making extends Reference {
+  options: RebuildOptions;
+  /** Of the unpacked archive. */
+  folder: string;
+  out: string;
+  kinds: readonly ProductKind[];
+}
+
+/** SHA-256 and path of every profile that the archive carries. */
+const carriedProfiles = ({ gathered: { files }, folder }: Making): Map<string, string> =>
+  new Map(
+    [...files]
+      .filter(([name]) => name.startsWith(`${profileFolder}/`))
+      .map(([name, bytes]) => [sha256(bytes), path.join(folder, name)]),
+  );
+
+interface Made {
+  /** By path; what is made later stands in the place of what was made before. */
+  products: Map<string, Product>;
+  problems: Problem[];
+}
+
+/** What is no press page cannot be released, and is the same without it. */
+async function buildWith(
+  making: Making,
+  { release, ...recipe }: PressRecipe,
+  { only, formats, made }: { only: ProductKind[]; formats: string[]; made: Made },
+): Promise<void> {
+  const {
+    options: { log, signal },
+    gathered: { origin },
+    folder,
+    out,
+  } = making;
+  if (only.length === 0) return;
+  const built = await build({
+    reports: [path.join(folder, dataFolder(origin.report), origin.inputs[0]!.path)],
+    out,
+    designs: [folder],
+    only,
+    formats,
+    ...recipe,
+    ...(release && only.includes('press') ? { release } : {}),
+    record: origin.products,
+    ...(origin.date ? { date: origin.date } : {}),
+    ...(log ? { log } : {}),
+    ...(signal ? { signal } : {}),
+  });
+  for (const product of built.reports.flatMap(({ products }) => products))
+    made.products.set(product.path, product);
+  made.problems.push(...built.problems.filter(({ severity }) => severity === 'error'));
+}
+
+/**
+ * Everything, with the press pages made as the archive records; then, in their place, pages that were
+ * made otherwise. Pages whose profile is not to be had are left out.
+ */
+async function makeAgain(making: Making): Promise<Made> {
+  const {
+    gathered: { origin },
+    options,
+    folder,
+    kinds,
+  } = making;
+  const places = { designs: folder, carried: carriedProfiles(making), given: options.profile };
+  const [recorded] = await pressBatches(origin.products, places);
+  const batches = kinds.includes('press') ? await pressBatches(productsBefore(making), places) : [];
+  const able = batches.filter(({ problem }) => !problem);
+  const unable = batches.filter(({ problem }) => problem);
+  const main = [recorded, ...able].find((batch) => batch && !batch.problem)?.recipe ?? {};
+  const made: Made = { products: new Map(), problems: [] };
+  const hasPress = unable.length === 0 || able.length > 0;
+  await buildWith(making, main, {
+    only: kinds.filter((kind) => kind !== 'press' || hasPress),
+    formats: await formatsOf(making),
+    made,
+  });
+  for (const { recipe, pages } of able.filter(
+    (batch) => JSON.stringify(batch.recipe) !== JSON.stringify(main),
+  )) {
+    await buildWith(making, recipe, { only: ['press'], formats: pages.map(({ format }) => format), made });
+  }
+  for (const { path: name } of unable.flatMap(({ pages }) => pages)) made.products.delete(name);
+  made.problems.push(...unable.flatMap(({ problem }) => problem ?? []));
+  return made;
+}
+
+const notMade = (names: string[]): Problem => ({
+  code: 'rebuild-uncompared',
+  severity: 'warning',
+  message: `Not compared: ${names.join(', ')}, of which nothing was made.`,
+  remedy:
+    'Dataset and designs in this archive know no such product; rebuild it from an archive file of its build.',
+});
+
+async function compareAll(making: Making, made: Made): Promise<Pick<RebuildResult, 'products' | 'problems'>> {
+  const result: Pick<RebuildResult, 'products' | 'problems'> = { products: [], problems: [] };
+  for (const product of made.products.values()) {
+    const { likeness, problem } = await compareProduct(
+      product,
+      path.join(making.out, making.gathered.origin.report, product.path),
+      making,
+    );
+    result.products.push({ path: product.path, kind: product.kind, likeness, sha256: product.sha256 });
+    if (problem) result.problems.push(problem);
+  }
+  const missing = productsBefore(making).filter(
+    ({ path: name, kind }) => making.kinds.includes(kind) && !made.products.has(name),
+  );
+  result.products.push(
+    ...missing.map(({ path: name, kind }) => ({ path: name, kind, likeness: 'uncompared' as const })),
+  );
+  if (missing.length > 0 && made.problems.length === 0)
+    result.problems.push(notMade(missing.map(({ path: name }) => name)));
+  return result;
+}
+
+async function rebuildIn(folder: string, options: RebuildOptions): Promise<RebuildResult> {
+  const { file, data, out = path.join(folder, 'out'), only = [...productKinds] } = options;
+  const gathered = await gatherFiles(file, data);
+  const { origin, files } = gathered;
+  const { report } = origin;
+  checkOut(options, report);
+  await writeFiles(files, folder);
+  const making: Making = {
+    options,
+    gathered,
+    beside: await outputFolder(file, report),
+    file,
+    folder,
+    out,
+    kinds: only,
+  };
+  const made = await makeAgain(making);
+  const written = await readManifest(path.resolve(out, report));
+  if (!written) return { exitCode: 1, report, products: [], problems: made.problems };
+  const { products, problems: differences } = await compareAll(making, made);
+  const later =
+    making.beside && products.some(({ likeness }) => likeness === 'differs')
+      ? checkLaterBuild(origin, making.beside)
+      : [];
+  const problems = [...checkVersions(origin, written, files), ...later, ...made.problems, ...differences];
+  return { exitCode: hasErrors(problems) ? 1 : 0, report, products, problems };
+}
+
+/**
+ * @throws ProblemError when the file carries no origin, or not all of it, or cannot be read (exit 2).
+ */
+export async function rebuild(options: RebuildOptions): Promise<RebuildResult> {
+  removeLeftovers(tmpdir(), prefix);
+  const folder = makeOwnFolder(tmpdir(), prefix);
+  try {
+    return await rebuildIn(folder, options);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,193 @@
+/**
+ * `--only charts`: every chart of the report by itself, as it stands on the newspaper page, for staff
+ * who set the page in a layout program of their own: CMYK vector PDF of exactly its size, and SVG.
+ */
+import { drawChart } from '../../charts/draw.ts';
+import { gridOf, spanWidth } from '../../compose/grid.ts';
+import { sizesAt } from '../../compose/sizes.ts';
+import { subsetFaces } from '../../design/fonts.ts';
+import type { PageFormat } from '../../design/format.ts';
+import { ProblemError } from '../../lib/problem.ts';
+import { pxToMm, round } from '../../lib/units.ts';
+import type { PressCondition } from '../../press/condition.ts';
+import type { Finding } from '../../press/preflight/finding.ts';
+import { finishPress } from '../../press/press.ts';
+import { renderPdf } from '../../render/pdf.ts';
+import type { FigureView } from '../../view/view.ts';
+import { composedPage } from './compose.ts';
+import { figuresOf, makeProduct, type Edition, type MadeFile } from '../edition.ts';
+import { findingProblem, pressCondition, pressFormats, type PressOptions } from './make-press.ts';
+import { version } from '../version.ts';
+
+/** A chart as it stands on the page: the text of its `<svg>`, and its size in mm. */
+interface PlacedChart {
+  figure: FigureView;
+  svg: string;
+  width: number;
+  height: number;
+}
+
+/** The page whose columns the charts have: the first that is asked for or that the report wants. */
+const pageOf = (edition: Edition, asked: string[] | undefined): PageFormat =>
+  [asked, undefined].flatMap((names) => pressFormats(edition, names).formats)[0] ??
+  edition.workshop.formats.pages[0]!;
+
+/** Where a chart is on no page, it is drawn a third of the type area wide. */
+async function drawAlone(
+  { theme, metrics }: Edition,
+  figure: FigureView,
+  format: PageFormat,
+): Promise<PlacedChart> {
+  const grid = gridOf(format);
+  const width = round(spanWidth(grid, Math.max(1, Math.round(grid.columns / 3))), 3);
+  const { svg, height } = await drawChart({ figure, theme, metrics, width, size: sizesAt(format, 0).label });
+  return { figure, svg, width, height };
+}
+
+const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+function findPlaced(body: string, figure: FigureView): PlacedChart | undefined {
+  const svg = new RegExp(`<svg [^>]*id="${escapePattern(figure.id)}-chart"[\\s\\S]*?</svg>`).exec(body)?.[0];
+  const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg ?? '') ?? [];
+  return svg && width && height
+    ? { figure, svg, width: pxToMm(Number(width)), height: pxToMm(Number(height)) }
+    : undefined;
+}
+
+/**
+ * Every chart at the width and height that it has on the page. A report too long for the page has charts
+ * all the same.
+ */
+async function placedCharts(edition: Edition, format: PageFormat): Promise<PlacedChart[]> {
+  const body = await composedPage(edition, format).then(
+    ({ document }) => document.body,
+    (error: unknown) => {
+      if (error instanceof ProblemError) return '';
+      throw error;
+    },
+  );
+  return Promise.all(
+    figuresOf(edition.view).map(
+      async (figure) => findPlaced(body, figure) ?? drawAlone(edition, figure, format),
+    ),
+  );
+}
+
+/** The drawing as a file: its size in mm, and the characters that it needs of its fonts inside. */
+async function standaloneSvg(
+  { workshop, view }: Edition,
+  { svg, width, height }: PlacedChart,
+): Promise<string> {
+  const families = new Set([...svg.matchAll(/font-family="'?([^',"&]+)/g)].map(([, family]) => family));
+  const used = (await workshop.faces()).filter(
+    (face) => families.has(face.family) && (face.script === undefined || face.script === view.script),
+  );
+  const characters = svg.replace(/<[^>]*>/g, '').replace(/&(amp|lt|gt|quot);/g, '&<>"');
+  const faces = (await subsetFaces(used, characters)).map(
+    ({ family, weight, bytes }) =>
+      `@font-face{font-family:'${family}';font-weight:${weight};src:url(data:font/ttf;base64,${Buffer.from(bytes).toString('base64')})}`,
+  );
+  const sized = svg.replace(
+    / width="[\d.]+" height="[\d.]+"/,
+    ` width="${round(width, 3)}mm" height="${round(height, 3)}mm"`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${sized.replace(/^<svg[^>]*>/, (start) => `${start}<style>${faces.join('')}</style>`)}\n`;
+}
+
+/**
+ * The preflight knows the em box of a glyph only; figures stay some 15 % below its top, and a chart ends
+ * with its figures.
+ */
+const emAir = 0.15;
+
+const isCut = ({ rule, box }: Finding, { width, height }: PlacedChart): boolean => {
+  if (rule !== 'text-cut' || !box) return true;
+  const across = Math.max(-box.x, box.x + box.width - width);
+  const down = Math.max(-box.y, box.y + box.height - height);
+  return across > emAir * box.height || down > emAir * box.height;
+};
+
+async function makeChart(
+  edition: Edition,
+  chart: PlacedChart,
+  { condition, standard }: { condition: PressCondition; standard: PressOptions['standard'] },
+): Promise<MadeFile[]> {
+  const { view, theme, clock } = edition;
+  const { figure, svg } = chart;
+  const base = `charts/${view.id}-${figure.id}`;
+  const [width, height] = [round(chart.width, 3), round(chart.height, 3)];
+  const title = figure.title || view.masthead.title.text;
+  const printed = await edition.withSheet((sheet) =>
+    clock.time('render', async () => {
+      const css = `@page{size:${width}mm ${height}mm;margin:0}*{margin:0;font-synthesis:none;print-color-adjust:exact}body{width:${width}mm;height:${height}mm;overflow:hidden}svg{display:block}`;
+      await sheet.show({
+        language: view.language,
+        title,
+        css,
+        body: svg,
+        bodyClass: '',
+        size: { width, height, unit: 'mm' },
+      });
+      return renderPdf(sheet, { width, height, tagged: false });
+    }),
+  );
+  const { pdf, preflight, problems } = await clock.time('press', () =>
+    finishPress({
+      pdf: printed,
+      trim: { width, height },
+      bleed: 0,
+      theme,
+      faces: edition.faces.map(({ bytes }) => bytes),
+      condition,
+      standard,
+      title,
+      report: view.id,
+      language: view.language,
+      ...(edition.date ? { date: edition.date } : {}),
+      version,
+      standing: [],
+      release: false,
+      marks: false,
+    }),
+  );
+  edition.problems.push(
+    ...problems,
+    ...preflight.findings
+      .filter((finding) => isCut(finding, chart))
+      .map((finding) => findingProblem(finding, `${base}.pdf`)),
+  );
+  const product = {
+    kind: 'charts' as const,
+    width: round(width, 2),
+    height: round(height, 2),
+    unit: 'mm' as const,
+    pages: 1,
+  };
+  clock.count('charts');
+  return [
+    { path: `${base}.pdf`, bytes: pdf, product: { ...product, format: 'pdf' } },
+    {
+      path: `${base}.svg`,
+      bytes: await standaloneSvg(edition, chart),
+      product: { ...product, format: 'svg' },
+    },
+  ];
+}
+
+/** @param asked Formats that the build was asked for; the first page among them gives the widths. */
+export async function makeCharts(
+  edition: Edition,
+  asked: string[] | undefined,
+  options: PressOptions,
+): Promise<MadeFile[]> {
+  const condition = await pressCondition(options, edition.workshop.search);
+  const made: MadeFile[] = [];
+  for (const chart of await placedCharts(edition, pageOf(edition, asked))) {
+    made.push(
+      ...(await makeProduct(edition, `charts/${edition.view.id}-${chart.figure.id}.pdf`, () =>
+        makeChart(edition, chart, { condition, standard: options.standard }),
+      )),
+    );
+  }
+  return made;
+}

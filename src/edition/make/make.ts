@@ -1,0 +1,108 @@
+/**
+ * What an edition is asked for, made: newspaper pages and archive on one sheet, cards on others at the
+ * same time, so that Chromium sets cards while Node finishes PDFs. What finishes is loaded when it is needed.
+ */
+import type { Log } from '../../lib/log.ts';
+import type { Problem } from '../../lib/problem.ts';
+import { archiveWanted, isReading } from './archive-formats.ts';
+import type { Edition, MadeFile } from '../edition.ts';
+import { cardFormats, makeCards } from './make-cards.ts';
+import { makePress, pressFormats, type PressOptions } from './make-press.ts';
+import { productKinds, type BuildOptions } from '../options.ts';
+import { recordOf } from './record.ts';
+import { releaseNothing } from '../prepare/release.ts';
+
+export interface Wanted {
+  press: ReturnType<typeof pressFormats>['formats'];
+  archive: string[];
+  cards: ReturnType<typeof cardFormats>['formats'];
+  /** Charts by themselves; the page asked for gives their widths. */
+  charts?: { formats: string[] | undefined };
+  problems: Problem[];
+}
+
+export function wantedOf(
+  edition: Edition,
+  { only = [...productKinds], formats, release = false }: BuildOptions,
+): Wanted {
+  const press = pressFormats(edition, formats);
+  const cards = cardFormats(edition, formats);
+  const archive = archiveWanted(edition, formats);
+  return {
+    press: only.includes('press') ? press.formats : [],
+    cards: only.includes('cards') ? cards.formats : [],
+    archive: only.includes('archive') ? archive.names : [],
+    ...(only.includes('charts') ? { charts: { formats } } : {}),
+    problems: [
+      ...press.problems,
+      ...archive.problems,
+      ...cards.problems,
+      ...(release && press.formats.length === 0 ? [releaseNothing] : []),
+    ],
+  };
+}
+
+/**
+ * Products made at the same time tell their problems each for itself, so that their order is always the
+ * same.
+ */
+const apart = (edition: Edition): Edition => ({ ...edition, problems: [], reasons: [], unwritten: [] });
+
+function gather(edition: Edition, parts: Edition[]): void {
+  for (const { problems, reasons, unwritten } of parts) {
+    edition.problems.push(...problems);
+    edition.reasons.push(...reasons);
+    edition.unwritten.push(...unwritten);
+  }
+}
+
+export async function makeWanted(
+  edition: Edition,
+  { press, archive, cards, charts }: Wanted,
+  { options, pressOptions, log }: { options: BuildOptions; pressOptions: PressOptions; log: Log },
+): Promise<MadeFile[]> {
+  const { id } = edition.view;
+  const hasPages = press.length > 0 || archive.length > 0 || charts !== undefined;
+  const pages = apart(edition);
+  // The first sheet is the pages', which take longest: the others are opened after it.
+  const pictures = {
+    ...apart(edition),
+    ...(hasPages
+      ? {
+          sheets: (count: number) =>
+            edition.sheets(1).then(async () => (await edition.sheets(count + 1)).slice(1)),
+        }
+      : {}),
+  };
+  const makePages = async () => {
+    let rehearsed: Promise<ReadonlyMap<string, number>> | undefined;
+    // Chromium rehearses the reading edition while Node finishes the last page.
+    const rehearse = () => {
+      rehearsed = import('./make-archive.ts').then((module) => module.rehearse(pages));
+      rehearsed.catch(() => undefined);
+    };
+    const made =
+      press.length > 0
+        ? await makePress(pages, press, pressOptions, archive.some(isReading) ? rehearse : undefined)
+        : [];
+    if (archive.length > 0) {
+      const { makeArchive } = await import('./make-archive.ts');
+      const record = await recordOf(pages, {
+        options,
+        pressOptions,
+        made: press.length > 0 ? made : undefined,
+      });
+      made.push(
+        ...(await makeArchive(pages, archive, { asked: options.formats, record, pressOptions, rehearsed })),
+      );
+    }
+    if (!charts) return made;
+    const { makeCharts } = await import('./charts.ts');
+    return [...made, ...(await makeCharts(pages, charts.formats, pressOptions))];
+  };
+  let done = 0;
+  const onCard = (name: string) => log.progress((done += 1), done, `${id} ${name}`);
+  const made = await Promise.all([makePages(), cards.length > 0 ? makeCards(pictures, cards, onCard) : []]);
+  gather(edition, [pages, pictures]);
+  return made.flat();
+}

@@ -1,0 +1,46 @@
+/** A report too short for its page is offered the largest smaller format that it fills. */
+import type { ComposedPage } from '../../compose/page.ts';
+import type { PageFormat } from '../../design/format.ts';
+import { ProblemError, type Problem } from '../../lib/problem.ts';
+import { composedPage } from './compose.ts';
+import type { Edition } from '../edition.ts';
+
+const areaOf = ({ trim: [width, height] }: PageFormat): number => width * height;
+
+/** @returns undefined when the report fills none of them on one page. */
+export async function smallerFormat(edition: Edition, format: PageFormat): Promise<PageFormat | undefined> {
+  const smaller = edition.workshop.formats.pages
+    .filter((page) => areaOf(page) < areaOf(format))
+    .sort((a, b) => areaOf(b) - areaOf(a));
+  for (const page of smaller) {
+    try {
+      const { pages, fill } = await composedPage(edition, page);
+      if (pages > 1) return undefined;
+      if (fill === 1) return page;
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** What is told of a page that stays partly empty; nothing of a full one. */
+export async function offerFormat(
+  edition: Edition,
+  { format, composed, product }: { format: PageFormat; composed: ComposedPage; product: string },
+): Promise<Problem[]> {
+  if (composed.fill === 1) return [];
+  const better = await smallerFormat(edition, format);
+  return [
+    {
+      code: 'page-short',
+      severity: 'warning',
+      page: { product },
+      message: `The report fills ${Math.floor(composed.fill * 100)} % of ${format.label}${composed.pages > 1 ? `, ${composed.pages} pages,` : ''} at its greatest sizes.`,
+      remedy: better
+        ? `It fills ${better.label}: name "${better.name}" under "outputs › press".`
+        : 'Add figures, photos or text, or name a smaller format under "outputs › press".',
+    },
+  ];
+}

@@ -1,0 +1,105 @@
+/** `tuban preflight`: judges finished press PDFs, whoever made them. */
+import { searchPath, type SearchPath } from '../design/search.ts';
+import { readBytes, showPath } from '../lib/files.ts';
+import { ProblemError, type Problem } from '../lib/problem.ts';
+import type { Preflight } from '../press/preflight/finding.ts';
+import { preflight } from '../press/preflight/preflight.ts';
+import { pressCondition, readPressOptions } from './make/make-press.ts';
+import type { BuildOptions, ExitCode } from './options.ts';
+
+export interface PreflightRequest extends Pick<BuildOptions, 'condition' | 'profile'> {
+  files: string[];
+  /** Where press conditions are looked up; Tuban's own when left out. */
+  search?: SearchPath;
+}
+
+export interface JudgedFile {
+  /** As it was given. */
+  file: string;
+  preflight: Preflight;
+}
+
+export interface PreflightResult {
+  /** 2 when a file cannot be read as PDF, else 1 when one has an error. */
+  exitCode: ExitCode;
+  /** The press condition that the files were judged for. */
+  condition: { name: string; label: string; profile: string };
+  files: JudgedFile[];
+  /** Files that cannot be read. */
+  problems: Problem[];
+}
+
+/** 2 GB: what Node reads in one piece. */
+const sizeLimit = 2_000_000_000;
+
+const reasons = {
+  missing: 'there is no such file',
+  forbidden: 'reading it is not allowed',
+  'not-a-file': 'it is no ordinary file',
+  'too-large': 'it is larger than 2 GB',
+} as const;
+
+export const unreadable = (
+  file: string,
+  reason: string,
+  remedy = 'Give the path of a PDF file.',
+): Problem => ({
+  code: 'file-unreadable',
+  severity: 'error',
+  message: `${showPath(file)} cannot be examined: ${reason}.`,
+  remedy,
+});
+
+/** The bytes of a PDF. @throws ProblemError (exit 2) for a file that cannot be read or is no PDF. */
+export async function readPdfFile(file: string): Promise<Uint8Array> {
+  const read = await readBytes(file, sizeLimit);
+  if (!('bytes' in read)) throw new ProblemError(unreadable(file, reasons[read.reason]), 2);
+  // ISO 32000 wants the header first; readers find it within the first kilobyte.
+  if (!Buffer.from(read.bytes.subarray(0, 1024)).includes('%PDF-'))
+    throw new ProblemError(unreadable(file, 'it is no PDF'), 2);
+  return read.bytes;
+}
+
+async function judge(
+  file: string,
+  condition: Awaited<ReturnType<typeof pressCondition>>,
+): Promise<JudgedFile | Problem[]> {
+  try {
+    const judged = await preflight(await readPdfFile(file), { condition });
+    const broken = judged.findings.find(({ rule }) => rule === 'unreadable');
+    return broken
+      ? [unreadable(file, broken.message.replace(/\.$/, ''), 'Export it again, without a password.')]
+      : { file, preflight: judged };
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problems;
+    throw error;
+  }
+}
+
+/** @throws ProblemError (exit 2) for a condition or profile that cannot be used. */
+export async function preflightFiles({
+  files,
+  search = searchPath(),
+  condition: name,
+  profile,
+}: PreflightRequest): Promise<PreflightResult> {
+  const options = await readPressOptions(
+    { ...(name === undefined ? {} : { condition: name }), ...(profile === undefined ? {} : { profile }) },
+    search,
+  );
+  const condition = await pressCondition(options, search);
+  const result: PreflightResult = {
+    exitCode: 0,
+    condition: { name: condition.name, label: condition.label, profile: condition.profile.head.description },
+    files: [],
+    problems: [],
+  };
+  for (const file of files) {
+    const judged = await judge(file, condition);
+    if (Array.isArray(judged)) result.problems.push(...judged);
+    else result.files.push(judged);
+  }
+  result.exitCode =
+    result.problems.length > 0 ? 2 : result.files.every(({ preflight: { passed } }) => passed) ? 0 : 1;
+  return result;
+}

@@ -1,0 +1,71 @@
+/** Which reports to build: those named, or all below the data folder. */
+import { existsSync, statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { ProblemError } from '../../lib/problem.ts';
+import { showPath } from '../../lib/files.ts';
+
+const fileNames = ['report.yaml', 'report.yml', 'report.json'];
+
+const holdsReport = (folder: string): boolean =>
+  fileNames.some((name) => existsSync(path.join(folder, name)));
+
+async function listReports(data: string): Promise<string[]> {
+  if (!existsSync(data) || !statSync(data).isDirectory()) {
+    throw new ProblemError(
+      {
+        code: 'data-missing',
+        severity: 'error',
+        message: `There is no folder ${showPath(data)}.`,
+        remedy: 'Name the folder that holds your reports with --data.',
+      },
+      2,
+    );
+  }
+  if (holdsReport(data)) return [data];
+  const entries = await readdir(data, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => path.join(data, entry.name))
+    .filter(holdsReport)
+    .sort();
+}
+
+/**
+ * Paths of the reports, in order. A name is looked for in the data folder first, then as a path.
+ * @throws ProblemError (exit 2) when a named report, or any report, is not there.
+ */
+export async function findReports(names: string[], data: string): Promise<string[]> {
+  if (names.length > 0) {
+    return [
+      ...new Set(
+        names.map((name) => {
+          const found = [path.join(data, name), path.resolve(name)].find((candidate) =>
+            existsSync(candidate),
+          );
+          if (found) return found;
+          throw new ProblemError(
+            {
+              code: 'report-unknown',
+              severity: 'error',
+              message: `There is no report "${name}" in ${showPath(data)}, and no such file or folder.`,
+              remedy: 'Give the name of a folder below the data folder, or the path of a report.yaml.',
+            },
+            2,
+          );
+        }),
+      ),
+    ];
+  }
+  const reports = await listReports(data);
+  if (reports.length > 0) return reports;
+  throw new ProblemError(
+    {
+      code: 'report-none',
+      severity: 'error',
+      message: `${showPath(data)} holds no report.`,
+      remedy: 'A report is a folder with a report.yaml in it; data/README.md shows how to start one.',
+    },
+    2,
+  );
+}

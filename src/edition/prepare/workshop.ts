@@ -1,0 +1,60 @@
+/**
+ * What all reports of a build share: the browser, designs, templates and whole fonts, each made once
+ * and when first needed.
+ */
+import { readFaces, type WholeFace } from '../../design/fonts.ts';
+import { readFormats, type Formats } from '../../design/format.ts';
+import { searchPath, type SearchPath } from '../../design/search.ts';
+import { readTemplates, type Templates } from '../../html/templates.ts';
+import { startBrowser, type OwnedBrowser } from '../../render/browser.ts';
+
+export interface Workshop {
+  search: SearchPath;
+  formats: Formats;
+  browser: () => Promise<OwnedBrowser>;
+  templates: () => Promise<Templates>;
+  faces: () => Promise<WholeFace[]>;
+  /** Begins to make ready what every product needs; a fault shows when it is asked for. */
+  warm: () => void;
+  close: () => Promise<void>;
+}
+
+/** Makes a thing when it is first asked for, and only then. */
+export const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+  let made: Promise<T> | undefined;
+  return () => {
+    if (!made) {
+      made = make();
+      // Whoever awaits it gets the error; nobody awaiting yet is no crash.
+      made.catch(() => undefined);
+    }
+    return made;
+  };
+};
+
+/**
+ * @param own Folders whose `templates/` and `styles/` go before Tuban's.
+ * @param ahead A browser that is being started already.
+ */
+export async function openWorkshop(own: string[], ahead?: Promise<OwnedBrowser>): Promise<Workshop> {
+  const search = searchPath(own);
+  const formats = await readFormats(search);
+  let started: Promise<OwnedBrowser> | undefined;
+  const browser = once(() => {
+    started = ahead ?? startBrowser();
+    return started;
+  });
+  const templates = once(() => readTemplates(search));
+  const faces = once(() => readFaces(search));
+  return {
+    search,
+    formats,
+    browser,
+    templates,
+    faces,
+    warm() {
+      for (const make of [browser, templates, faces]) make().catch(() => undefined);
+    },
+    close: async () => (await started?.catch(() => undefined))?.close(),
+  };
+}

@@ -1,0 +1,117 @@
+/**
+ * Writes an edition's files and its manifest, keeps what this build was not asked to make, removes what is
+ * stale.
+ */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  describeFile,
+  manifestText,
+  type Manifest,
+  type Product,
+  type ProductKind,
+} from '../../manifest/manifest.ts';
+import { productsIn, type Edition, type MadeFile } from '../edition.ts';
+import { withLock } from './lock.ts';
+import { removeFiles, writeProblem, type Staging } from './staging.ts';
+import { version } from '../version.ts';
+
+export interface WriteRequest {
+  edition: Edition;
+  made: MadeFile[];
+  staging: Staging;
+  out: string;
+  /** Kinds and formats that this build was asked for. */
+  kinds: ProductKind[];
+  formats: string[] | undefined;
+}
+
+async function readManifest(file: string): Promise<Manifest | undefined> {
+  if (!existsSync(file)) return undefined;
+  try {
+    const parsed = JSON.parse(await readFile(file, 'utf8')) as Manifest;
+    return Array.isArray(parsed.products) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Folder of a failed product ("cards/square/cover" → "cards/square"), or of a kind that failed whole
+ * ("cards").
+ */
+const folderOf = (name: string): string => (name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : name);
+
+/** Earlier products and files that stay: those not asked for, and those that this time could not be made. */
+function keptOf(
+  earlier: Manifest | undefined,
+  { edition, made, kinds, formats }: WriteRequest,
+): Pick<Manifest, 'products' | 'files'> {
+  const failed = (file: string) => edition.unwritten.some((name) => file.startsWith(`${folderOf(name)}/`));
+  const isMade = (file: string) => made.some((one) => one.path === file);
+  const asked = (kind: string, format?: string) =>
+    kinds.some((one) => one === kind) && (!formats || (format !== undefined && formats.includes(format)));
+  const stays = (file: string, kind: string, format?: string) =>
+    !isMade(file) && (!asked(kind, format) || failed(file));
+  return {
+    products: (earlier?.products ?? []).filter((product) =>
+      stays(product.path, product.kind, product.format),
+    ),
+    files: (earlier?.files ?? []).filter((file) => stays(file.path, file.path.split('/')[0]!)),
+  };
+}
+
+/** @returns The products written by this build. */
+export async function writeReport(request: WriteRequest): Promise<Product[]> {
+  const { edition, made, staging, out } = request;
+  const { id } = edition.view;
+  return edition.clock.time('manifest', async () => {
+    for (const { path: file, bytes } of made) await staging.write(`${id}/${file}`, bytes);
+    const lock = path.join(out, `.tuban-lock-${id}`);
+    return withLock(lock, () => moveReport(request)).catch((error: unknown) => {
+      throw writeProblem(path.join(out, id), error);
+    });
+  });
+}
+
+async function moveReport(request: WriteRequest): Promise<Product[]> {
+  const {
+    edition: { view, workshop, loaded, faces, date },
+    made,
+    staging,
+    out,
+  } = request;
+  const folder = path.join(out, view.id);
+  const earlier = await readManifest(path.join(folder, 'manifest.json'));
+  const kept = keptOf(earlier, request);
+  const isThere = (file: { path: string }) => existsSync(path.join(folder, file.path));
+  const products = productsIn(made);
+  const extras = made
+    .filter((file) => !file.product)
+    .map(({ path: file, bytes }) => describeFile(file, bytes));
+  const manifest: Manifest = {
+    manifest: 1,
+    report: view.id,
+    title: view.masthead.title.text,
+    date,
+    products: [...products, ...kept.products.filter(isThere)],
+    files: [...extras, ...kept.files.filter(isThere)],
+    inputs: loaded.inputs,
+    versions: { tuban: version, node: process.versions.node, chromium: (await workshop.browser()).version },
+    fonts: faces.map(({ name, sha256, licence }) => ({ name, sha256, licence })),
+  };
+  await staging.write(`${view.id}/manifest.json`, manifestText(manifest));
+  // The manifest comes last: it never names a product that is not in its place.
+  await staging.moveIn(
+    [...made.map((file) => file.path), 'manifest.json'].map((file) => `${view.id}/${file}`),
+  );
+  const stays = new Set([...manifest.products, ...manifest.files].map((file) => file.path));
+  await removeFiles(
+    out,
+    [...(earlier?.products ?? []), ...(earlier?.files ?? [])]
+      .filter((file) => !stays.has(file.path))
+      .map((file) => `${view.id}/${file.path}`),
+  );
+  return products;
+}
