@@ -157,28 +157,52 @@ const leastRow = 11.5;
 const fullRow = ptToMm(leastReversed * (2 + labelHeight)) + 2 * leadAir;
 const lowGround = 0.45;
 /**
- * Shares of the hero's height: ground of one row, and the most of any; two rows take so many times the
- * ground of one.
+ * Shares of the hero's height: ground of one row, and the most of any; each other row takes so much of the
+ * ground of the first.
  */
 const groundShare = 0.33;
 const mostGround = 0.62;
-const twoRows = 1.8;
+const nextRow = 0.8;
+
+/** Rows at most: more are no strip. */
+const mostRows = 3;
+
+interface LeadRows {
+  rows: number;
+  facts: FactView[];
+  /** Share of the usual air beside a figure. */
+  air: number;
+}
+/** Shares of the air that are tried before another row is. */
+const airs = [1, 0.5];
 
 /**
- * Rows of headline figures: two where their labels do not stand side by side at the least size of reversed
- * type.
+ * Rows of headline figures: one where their labels stand side by side at the least size of reversed type,
+ * else as few rows of even cells as hold them; a label that is wider than its cell gives way to the short
+ * one. @param width mm
  */
-function leadRows(setting: Setting, width: number, count: number): number {
-  const { facts, title } = setting.view.lead;
-  const labels = facts
-    .map((fact) => lineWidth(setting, fact.label, leastReversed))
-    .sort((a, b) => b - a)
-    .slice(0, count);
+function leadRows(setting: Setting, strip: FactView[], width: number): LeadRows {
+  const wide = (label: string) => lineWidth(setting, label, leastReversed);
+  const room = width - (setting.view.lead.title ? width * titleShare : 0);
   const pad = 2 * leadPad(width);
   // In a row cells are as wide as what stands in them.
-  return labels.reduce((sum, label) => sum + label * 1.03 + pad, 0) + (title ? width * titleShare : 0) > width
-    ? 2
-    : 1;
+  if (strip.reduce((sum, { label }) => sum + wide(label) * 1.03 + pad, 0) <= room)
+    return { rows: 1, facts: strip, air: 1 };
+  const inRows = (rows: number, air: number): LeadRows & { fits: boolean } => {
+    const across = Math.ceil(strip.length / rows);
+    const facts = rowsOf(strip, across).flatMap((row) => {
+      const cell = room / row.length - 2 * air * leadPad((width * strip.length) / across);
+      return row.map((fact) => ({
+        fact: wide(fact.label) > cell ? { ...fact, label: fact.short } : fact,
+        fits: wide(fact.label) <= cell || wide(fact.short) <= cell,
+      }));
+    });
+    return { rows, air, facts: facts.map(({ fact }) => fact), fits: facts.every(({ fits }) => fits) };
+  };
+  const tried = Array.from({ length: mostRows - 1 }, (_, index) =>
+    airs.map((air) => inRows(index + 2, air)),
+  ).flat();
+  return tried.find(({ fits }) => fits) ?? tried.at(-1)!;
 }
 
 /** Height of the strip, mm, and what it allows. */
@@ -188,7 +212,10 @@ function groundFor(
 ): { ground: number; sizes: LeadSizes } {
   const at = (ground: number) => ({ ground, sizes: leadSizes(setting, cells, ground / rows) });
   const usual = at(
-    Math.min(height * mostGround, Math.max(height * groundShare * (rows > 1 ? twoRows : 1), rows * leastRow)),
+    Math.min(
+      Math.max(height * mostGround, (rows - 1) * leastRow),
+      Math.max(height * groundShare * (1 + (rows - 1) * nextRow), rows * leastRow),
+    ),
   );
   const higher = Math.min(fullRow, height * lowGround);
   return isProminent(usual.sizes) || usual.sizes.beside !== undefined || higher <= usual.ground
@@ -224,10 +251,14 @@ export function leadStrip(
   const isParted = spine > 0;
   const count = isParted ? Math.ceil(facts.length / 2) : facts.length;
   const part = isParted ? (width - spine) / 2 : width;
-  const rows = leadRows(setting, part, count);
+  const chosen = (isParted ? [facts.slice(0, count), facts.slice(count)] : [facts]).map((strip) =>
+    leadRows(setting, strip, part),
+  );
+  const rows = Math.max(...chosen.map((one) => one.rows));
   const across = Math.ceil(count / rows);
-  const pad = leadPad((part * facts.length) / across);
-  const strips = isParted ? [facts.slice(0, count), facts.slice(count)] : [facts];
+  const air = Math.min(...chosen.map((one) => one.air));
+  const pad = air * leadPad((part * facts.length) / across);
+  const strips = chosen.map((one) => one.facts);
   const cells = strips.flatMap((strip) =>
     rowsOf(strip, across).flatMap((row) =>
       row.map((fact) => ({
@@ -244,7 +275,7 @@ export function leadStrip(
     style: style + place,
     rows: rowsOf(some, across),
   });
-  if (!isParted) return { ground, parts: [stripOf(facts, title)] };
+  if (!isParted) return { ground, parts: [stripOf(strips[0]!, title)] };
   const off = mmStyle(spine / 2);
   return {
     ground,

@@ -16,6 +16,8 @@ export interface Measured {
   hole: number;
   /** A figure or photo is parted by the end of a column: it cannot be set like this. */
   parted: boolean;
+  /** By how much type that may not break stands beyond the probe's edges, or its paragraph's, mm. */
+  beyond: number;
 }
 
 /** Shows the document and measures each element of class `probe` in order. */
@@ -60,6 +62,25 @@ function measureInPage(): Measured[] {
       };
     });
 
+  /** Type that cannot break is wider than its place. A line that ends between scripts holds their space. */
+  const beyondOf = (probe: Element, frame: DOMRect): number => {
+    let farthest = 0;
+    const walker = document.createTreeWalker(probe, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.textContent!.trim() === '') continue;
+      const parent = node.parentElement!;
+      const own = parent.closest('p, li')?.getBoundingClientRect() ?? frame;
+      const [left, right] = [Math.max(frame.left, own.left), Math.min(frame.right, own.right)];
+      range.selectNodeContents(node);
+      for (const line of range.getClientRects()) {
+        const by = Math.max(left - line.left, line.right - right);
+        if (by > window.gauge.slack)
+          farthest = Math.max(farthest, by - Number.parseFloat(getComputedStyle(parent).fontSize) / 8);
+      }
+    }
+    return farthest;
+  };
+
   /** Now and then Chromium lets a line stand out of the columns that it has balanced. */
   const standingOut = (probe: Element, { bottom }: DOMRect): number =>
     Math.max(0, window.gauge.beyond(probe.querySelectorAll('li, p'), { bottom }));
@@ -69,6 +90,7 @@ function measureInPage(): Measured[] {
     return {
       height: mm(frame.height + (probe.matches('.woven') ? standingOut(probe, frame) : 0)),
       hole: holeOf(probe, frame),
+      beyond: mm(beyondOf(probe, frame)),
       parted:
         probe.matches('.woven') &&
         [...probe.querySelectorAll('.photo, .tiles, .ledger, .chart')].some(
@@ -84,8 +106,8 @@ function measureInPage(): Measured[] {
   });
 }
 
-/** Rounding of a height, mm: so little over a line is not another line. */
-const hair = 0.15;
+/** Rounding, mm: so little over a line is not another line, so little beyond an edge not too wide. */
+export const hair = 0.15;
 
 /** Whole lines that a height takes. */
 export const wholeLines = (height: number, line: number): number =>

@@ -2,7 +2,7 @@
 import { ptToMm } from '../lib/units.ts';
 import type { PlanView } from '../view/view.ts';
 import { lineWidth, type Block, type Setting, type Variant } from './block.ts';
-import { chartLines, figureContext } from './figure.ts';
+import { chartLines, figureCapacity, figureContext, isChart } from './figure.ts';
 import { spanWidth } from './grid.ts';
 import { cellPadding, spans } from './plan-widths.ts';
 import { taskBlock } from './task.ts';
@@ -105,8 +105,14 @@ function targetsBlock(targets: NonNullable<PlanView['targets']>): Block {
           span *
           (1 - chartShares[layout]) *
           spreadShare,
-    capacity: (setting, variant) =>
-      figures[0] ? Math.floor(chartLines(figures[0], setting, chartWidth(setting, variant)) * 0.4) : 0,
+    capacity: (setting, variant) => {
+      const [first] = figures;
+      if (!first) return 0;
+      const width = chartWidth(setting, variant);
+      return isChart(first)
+        ? Math.floor(chartLines(first, setting, width) * 0.4)
+        : figureCapacity(first, setting, width, 'tiles');
+    },
     context: async (setting, variant, frame, draw) => {
       const { layout } = variant;
       const width = chartWidth(setting, variant);

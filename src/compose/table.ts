@@ -8,7 +8,7 @@ import type { Block, Frame, Setting, Variant } from './block.ts';
 import type { Candidate, Choice } from './cells.ts';
 import { pageDocument, type PageStyles } from './document.ts';
 import { mainGrid, spanWidth, type Grid } from './grid.ts';
-import { measureProbes, wholeLines } from './measure.ts';
+import { hair, measureProbes, wholeLines } from './measure.ts';
 import { sizesAt } from './sizes.ts';
 
 export interface Table {
@@ -97,9 +97,13 @@ async function measureBlocks(
   });
   const measured = await measureProbes(sheet, probes);
   const cell = grid.line * (spanWidth(grid, 1) + grid.gutter);
+  // What no place is wide enough for stands in each: it is told of once the page is set.
+  const fits = new Set(
+    entries.flatMap(({ block }, index) => (measured[index]!.beyond <= hair ? [block.key] : [])),
+  );
   entries.forEach(({ block, variant }, index) => {
-    const { height, parts, hole, parted } = measured[index]!;
-    if (parted) return;
+    const { height, parts, hole, parted, beyond } = measured[index]!;
+    if (parted || (beyond > hair && fits.has(block.key))) return;
     const short = block.short?.(variant, parts, setting) ?? [];
     const placed = short.length > 0 ? { ...variant, short } : variant;
     heights.get(block.key)!.push({

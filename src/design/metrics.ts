@@ -45,6 +45,8 @@ export function textMetrics(faces: SubsetFace[]): TextMetrics {
     stacks.set(key, made);
     return made;
   };
+  /** Widths of size 1 by stack and text: a page asks for the same few thousands of times. */
+  const known = new Map<Measured[], Map<string, number>>();
   const advanceIn = (faces: Measured[], codePoint: number): number => {
     for (const face of faces) {
       const advance = face.widths.get(codePoint);
@@ -55,8 +57,14 @@ export function textMetrics(faces: SubsetFace[]): TextMetrics {
   return {
     width(text, { family, weight = 400, size }) {
       const faces = stack(family, weight);
-      let em = 0;
-      for (const char of text) em += advanceIn(faces, char.codePointAt(0)!);
+      const widths = known.get(faces) ?? new Map<string, number>();
+      known.set(faces, widths);
+      let em = widths.get(text);
+      if (em === undefined) {
+        em = 0;
+        for (const char of text) em += advanceIn(faces, char.codePointAt(0)!);
+        widths.set(text, em);
+      }
       return em * size;
     },
     missing(text, family) {

@@ -8,6 +8,7 @@ const fact = (label: string): FactView =>
   ({
     id: label,
     label,
+    short: label.slice(0, 4),
     parts: [
       { role: 'number', text: '39.3' },
       { role: 'unit', text: '%' },
@@ -38,6 +39,26 @@ describe('leadStrip', () => {
       leadStrip(setting(labels), { width, height: 60, spine: 0 }).parts[0]!.rows.map((row) => row.length);
     expect(rows([long, long, long, long, long], 360)).toEqual([5]);
     expect(rows([long, long, long, long, long], 180)).toEqual([3, 2]);
+  });
+
+  it('gives a label that is wider than its cell the short one, the others their own', () => {
+    const labels = ['国内生产总值比上年增长（按不变价格计算）', '城镇新增就业', long, long, long, long, long];
+    const {
+      parts: [part],
+    } = leadStrip(setting(labels), { width: 186, height: 56, spine: 0 });
+    expect(part!.rows.map((row) => row.map(({ label }) => label))).toEqual([
+      ['国内生产', '城镇新增就业', '社会消费', '社会消费'],
+      [long, long, long],
+    ]);
+  });
+
+  it('takes a third row where short labels are too wide for two', () => {
+    const { parts } = leadStrip(setting([long, long, long, long, long, long]), {
+      width: 52,
+      height: 56,
+      spine: 0,
+    });
+    expect(parts[0]!.rows.map((row) => row.length)).toEqual([2, 2, 2]);
   });
 
   it('has figures of twice their labels where the hero is high enough', () => {
