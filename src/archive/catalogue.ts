@@ -61,7 +61,8 @@ const propertyValue = (fact: FactView): object => ({
   '@type': 'PropertyValue',
   propertyID: fact.id,
   name: fact.label,
-  value: fact.value ?? fact.text,
+  // A number alone does not say that it fell, where its name does not.
+  value: fact.value === null ? fact.text : fact.fell ? -fact.value : fact.value,
   ...(fact.value !== null && fact.unit ? { unitText: fact.unit } : {}),
   description: [fact.full, fact.value === null ? '' : fact.rank, fact.note ?? ''].filter(Boolean).join(' · '),
   valueReference: { '@type': 'PropertyValue', name: 'status', value: fact.status },

@@ -72,6 +72,17 @@ function checkTwice(shown: readonly Shown[]): Fault[] {
   });
 }
 
+/** Facts that print the same words: a reader cannot tell them apart. */
+function checkAlike(shown: readonly Shown[]): Fault[] {
+  const first = new Map<string, string>();
+  return shown.flatMap(({ id, fact, path }): Fault[] => {
+    const printed = `${fact.label}\n${fact.short ?? fact.label}`;
+    const before = first.get(printed) ?? id;
+    first.set(printed, before);
+    return before === id ? [] : [{ path, wording: messages.labelsAlike(id, before, fact.label) }];
+  });
+}
+
 const takesPairs = (kind: Figure['kind']): boolean =>
   kind === 'dumbbell' || kind === 'comparison' || kind === 'custom';
 
@@ -104,7 +115,7 @@ function checkFigure(figure: Figure, path: Path, facts: Report['facts']): Fault[
   const { kind } = figure;
   const single = figure.facts.flatMap((id, index) => known(facts, id, [...path, 'facts', index]));
   const paired = takesPairs(kind) ? showPairs(figure.pairs ?? [], [...path, 'pairs'], facts) : [];
-  const faults = [...checkFields(figure, path), ...checkTwice(single)];
+  const faults = [...checkFields(figure, path), ...checkTwice(single), ...checkAlike(single)];
   // What a custom chart does with its facts is its author's to know.
   if (kind === 'custom') return faults;
   faults.push(...[...single, ...paired].flatMap((shown) => checkDrawable(shown, kind)));

@@ -396,6 +396,12 @@ export const figureMessages = {
     error('figure-field', `A figure of kind ${kind} takes no "${field}".`, `Use ${right}.`),
   twice: (id: string) =>
     warning('figure-fact-twice', `The fact "${id}" stands twice in this figure.`, 'Delete one of them.'),
+  labelsAlike: (id: string, first: string, label: string) =>
+    warning(
+      'figure-labels-alike',
+      `"${id}" and "${first}" are both printed as "${label}": readers cannot tell them apart.`,
+      'Write what tells them apart, such as the year or the place, into their labels.',
+    ),
   notDrawable: (id: string, kind: string, figure: string) =>
     error(
       'figure-not-drawable',

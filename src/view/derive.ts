@@ -1,8 +1,10 @@
 /**
  * Report → view. Pure: the same report gives the same view.
  */
+import { saysFall, withFall } from '../model/direction.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Article, Report } from '../model/report.ts';
+import { tellApart, tellRowsApart } from './apart.ts';
 import type { FigureContext } from './figures.ts';
 import { derivePhoto, deriveSection } from './sections.ts';
 import { derivePlan } from './plan.ts';
@@ -11,19 +13,34 @@ import { deriveHeadline, deriveText, factFull, factLabel, factText, type FactTex
 import type { ArticleView, CreditView, FactView, MastheadView, QueryView, ReportView } from './view.ts';
 import { fillWord, wordsFor, type Word } from './words.ts';
 
-function deriveFact(id: string, fact: Fact, context: FactText): FactView {
+/** Labels of a fact; `fell` where it is a fall and neither of them says so. */
+function labelsOf(fact: Fact, context: FactText): { label: string; short: string; fell: boolean } {
+  const { language } = context;
   const label = factLabel(fact, context);
+  const short = fact.short ?? label;
+  if (fact.kind !== 'decrease' || fact.value === null || fact.value <= 0)
+    return { label, short, fell: false };
+  const [inLabel, inShort] = [saysFall(label, language), saysFall(short, language)];
+  const complete = (text: string, says: boolean) => (says ? text : withFall(text, fact.unit, language));
+  return inLabel || inShort
+    ? { label: complete(label, inLabel), short: complete(short, inShort), fell: false }
+    : { label, short, fell: true };
+}
+
+function deriveFact(id: string, fact: Fact, context: FactText): FactView {
+  const { label, short, fell } = labelsOf(fact, context);
   return {
     id,
     kind: fact.kind,
     status: fact.status,
     label,
-    short: fact.short ?? label,
+    short,
     value: fact.value,
     unit: fact.unit,
-    parts: numberParts(fact, context.language),
-    text: factText(fact, context.language),
-    full: factFull(fact, context.language),
+    ...(fell ? { fell } : {}),
+    parts: numberParts(fact, context.language, { fell }),
+    text: factText(fact, context.language, { fell }),
+    full: factFull(fact, context.language, { fell }),
     rank: fact.rank,
     ...(fact.icon ? { icon: fact.icon } : {}),
     ...(fact.note ? { note: fact.note } : {}),
@@ -89,6 +106,20 @@ function pairNames({ review, plan }: Report, words: Record<Word, string>) {
   };
 }
 
+/** The years of facts that stand in pairs, by which a table tells them apart. */
+function pairYears({ review, plan }: Report, names: FigureContext['pairNames']): Map<string, string> {
+  const pairs = [
+    ...review.sections.flatMap(({ figures }) => figures),
+    ...(plan?.targets ? [plan.targets] : []),
+  ].flatMap((figure) => figure.pairs ?? []);
+  return new Map(
+    pairs.flatMap(({ last, target }) => [
+      [last, names.last],
+      [target, names.target],
+    ]),
+  );
+}
+
 /** @param report A report that passed its checks: every reference exists. @param id Its folder name. */
 export function deriveView(report: Report, id: string): ReportView {
   const { language, facts } = report;
@@ -110,7 +141,10 @@ export function deriveView(report: Report, id: string): ReportView {
     licence: report.licence,
     lead: {
       title: report.lead?.title ?? '',
-      facts: (report.lead?.facts ?? []).map((fact) => factsById.get(fact)!),
+      facts: tellApart(
+        (report.lead?.facts ?? []).map((fact) => factsById.get(fact)!),
+        context,
+      ),
     },
     review: {
       title: deriveHeadline(report.review.title, language),
@@ -122,7 +156,7 @@ export function deriveView(report: Report, id: string): ReportView {
     credits: deriveCredits(report, words),
     glossary: report.glossary,
     queries: deriveQueries(report),
-    facts: factViews,
+    facts: tellRowsApart(factViews, { language, others: pairYears(report, context.pairNames) }),
     ...(report.layout ? { layout: report.layout } : {}),
     ...(report.cards ? { cards: report.cards } : {}),
     words,

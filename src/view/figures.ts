@@ -1,5 +1,6 @@
 /** Figures: those that the editor asked for, else those that the facts of a section suggest. */
 import type { Figure, Pair } from '../model/section.ts';
+import { tellApart } from './apart.ts';
 import { deriveText, plainText, type FactText } from './text.ts';
 import type { FactView, FigureView, PairView } from './view.ts';
 import type { Word } from './words.ts';
@@ -14,10 +15,25 @@ export interface FigureContext extends FactText {
 const mostBars = 6;
 const mostTiles = 9;
 
-const derivePair = (pair: Pair, { factsById }: FigureContext): PairView => {
-  const target = factsById.get(pair.target)!;
-  return { label: pair.label ?? target.short, target, last: factsById.get(pair.last)! };
-};
+function derivePairs(pairs: Pair[], { factsById, language }: FigureContext): PairView[] {
+  const targets = tellApart(
+    pairs.map(({ target }) => factsById.get(target)!),
+    { language },
+  );
+  const ends = withSigns([...targets, ...pairs.map(({ last }) => factsById.get(last)!)]);
+  return pairs.map(({ label }, index) => {
+    const target = ends[index]!;
+    return { label: label ?? target.short, target, last: ends[pairs.length + index]! };
+  });
+}
+
+/** Values as drawn: falls go down from zero where one of them is printed with its direction. */
+const withSigns = (facts: FactView[]): FactView[] =>
+  facts.some(({ fell }) => fell)
+    ? facts.map((fact) =>
+        fact.kind === 'decrease' && fact.value !== null ? { ...fact, value: -fact.value } : fact,
+      )
+    : facts;
 
 /** What a figure shows, in words made from its own data. */
 function altText(
@@ -41,8 +57,13 @@ function altText(
 }
 
 export function deriveFigure(figure: Figure, id: string, context: FigureContext): FigureView {
-  const facts = figure.facts.map((fact) => context.factsById.get(fact)!);
-  const pairs = (figure.pairs ?? []).map((pair) => derivePair(pair, context));
+  const facts = withSigns(
+    tellApart(
+      figure.facts.map((fact) => context.factsById.get(fact)!),
+      context,
+    ),
+  );
+  const pairs = derivePairs(figure.pairs ?? [], context);
   const base = {
     id: figure.id ?? id,
     kind: figure.kind,

@@ -5,6 +5,7 @@
  * editor entered them), decimals exactly as entered. Other languages: grouping by their own rules.
  */
 import type { Fact } from '../model/fact.ts';
+import { fallWord } from '../model/direction.ts';
 import type { NumberPart } from './view.ts';
 
 /** Decimals that the editor typed: 28.94 → 2, 6 → 0, 1e-7 → 7. */
@@ -67,21 +68,33 @@ function unitGap(fact: Fact, language: string): string {
 const gapAround = (word: string, language: string): string =>
   language.startsWith('zh') || language.startsWith('ja') || word === '' ? '' : ' ';
 
+/** A statement about the number, which stands before the verb: 预计下降约3%, but 下降超过3%. */
+const before = /^(?:预计|預計|预期|預期|力争|力爭|计划|計劃|有望|估计|估計|初步)/;
+
+export interface NumberStyle {
+  /** The number of a decrease carries its direction: the words beside it do not say that it fell. */
+  fell?: boolean | undefined;
+}
+
 /** The pieces of a printed number in order; empty for a fact without a value. */
-export function numberParts(fact: Fact, language: string): NumberPart[] {
+export function numberParts(fact: Fact, language: string, { fell = false }: NumberStyle = {}): NumberPart[] {
   if (fact.value === null) return [];
   const parts: NumberPart[] = [];
   const add = (role: NumberPart['role'], text: string) => {
     if (text) parts.push({ role, text });
   };
   const { unit, qualifier } = fact;
-  add('prefix', fact.prefix + gapAround(fact.prefix, language));
-  const number = formatNumber(fact, language);
+  const word = fell ? fallWord(unit, language) : undefined;
+  const prefix = () => add('prefix', fact.prefix + gapAround(fact.prefix, language));
+  const number = (fell && word === undefined ? minus : '') + formatNumber(fact, language);
   const sign = fact.sign ?? '';
+  if (word === undefined || before.test(fact.prefix)) prefix();
+  add('direction', word ?? '');
+  if (word !== undefined && !before.test(fact.prefix)) prefix();
   // −£5m, not £−5m.
-  const before = sign !== '' && number.startsWith(minus);
-  add('sign', before ? minus + sign : sign);
-  add('number', before ? number.slice(minus.length) : number);
+  const signed = sign !== '' && number.startsWith(minus);
+  add('sign', signed ? minus + sign : sign);
+  add('number', signed ? number.slice(minus.length) : number);
   const size = magnitude.exec(unit)?.[0] ?? '';
   if (inner.has(qualifier)) {
     add('unit', size);

@@ -1,5 +1,6 @@
 /** The plan: requirement, targets against last year, numbered tasks, closing part. */
 import type { Plan } from '../model/plan.ts';
+import { tellApart } from './apart.ts';
 import { deriveFigure, type FigureContext } from './figures.ts';
 import { ordinalName } from './number.ts';
 import { deriveHeadline, deriveText } from './text.ts';
@@ -9,7 +10,10 @@ function deriveTargets(targets: NonNullable<Plan['targets']>, context: FigureCon
   return {
     title: deriveHeadline(targets.title, context.language),
     figure: deriveFigure({ kind: 'dumbbell', facts: [], pairs: targets.pairs }, 'targets-figure', context),
-    facts: targets.facts.map((id) => context.factsById.get(id)!),
+    facts: tellApart(
+      targets.facts.map((id) => context.factsById.get(id)!),
+      context,
+    ),
     texts: targets.texts.map((text) => deriveText(text, context)),
     note: deriveText(targets.note, context),
   };

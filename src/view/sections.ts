@@ -1,5 +1,6 @@
 /** Sections, photos and items of the review. */
 import type { Item, Photo, Section } from '../model/section.ts';
+import { tellApart } from './apart.ts';
 import { deriveFigure, suggestFigures, type FigureContext } from './figures.ts';
 import { twoDigits } from './number.ts';
 import { deriveSentences } from './sentences.ts';
@@ -54,7 +55,10 @@ function factsOf(section: Section, items: ItemView[], context: FigureContext): F
     ...figure.facts,
     ...(figure.pairs ?? []).flatMap((pair) => [pair.target, pair.last]),
   ]);
-  return [...new Set([...inItems, ...inFigures])].map((id) => context.factsById.get(id)!);
+  return tellApart(
+    [...new Set([...inItems, ...inFigures])].map((id) => context.factsById.get(id)!),
+    context,
+  );
 }
 
 export function deriveSection(section: Section, index: number, context: FigureContext): SectionView {

@@ -1,8 +1,9 @@
 /** Running text and headlines of the report as final strings. */
 import type { Fact } from '../model/fact.ts';
-import { parseText, type FactReference } from '../model/text.ts';
+import { saysFall } from '../model/direction.ts';
+import { parseText, type FactReference, type Segment } from '../model/text.ts';
 import { opened, opening } from './divide.ts';
-import { joinParts, numberParts } from './number.ts';
+import { joinParts, numberParts, type NumberStyle } from './number.ts';
 import type { Headline, Run, Text } from './view.ts';
 
 export interface FactText {
@@ -11,16 +12,16 @@ export interface FactText {
 }
 
 /** Text of a fact without its prefix: number, unit and qualifier, else its rank, else its wording. */
-export function factText(fact: Fact, language: string): string {
+export function factText(fact: Fact, language: string, style?: NumberStyle): string {
   return fact.value === null
     ? fact.rank || fact.qualifier
-    : joinParts(numberParts(fact, language), { prefix: false });
+    : joinParts(numberParts(fact, language, style), { prefix: false });
 }
 
-export function factFull(fact: Fact, language: string): string {
+export function factFull(fact: Fact, language: string, style?: NumberStyle): string {
   return fact.value === null
     ? factText(fact, language)
-    : joinParts(numberParts(fact, language), { prefix: true });
+    : joinParts(numberParts(fact, language, style), { prefix: true });
 }
 
 /** The label with references to other facts expanded. */
@@ -28,21 +29,45 @@ export function factLabel(fact: Fact, context: FactText): string {
   return plainText(deriveText(fact.label, context));
 }
 
-function deriveReference({ id, part }: FactReference, context: FactText): Run {
+const sentenceEnd = /[。！？!?；;\n]|\.\s/;
+
+/** Words of the sentence in which a reference stands, numbers left out. */
+function sentenceAround(segments: readonly Segment[], index: number, context: FactText): string {
+  const wordsOf = (segment: Segment): string =>
+    segment.kind !== 'fact'
+      ? segment.text
+      : segment.part === 'label'
+        ? factLabel(context.facts[segment.id]!, context)
+        : ' ';
+  const before = segments.slice(0, index).map(wordsOf).join('');
+  const after = segments
+    .slice(index + 1)
+    .map(wordsOf)
+    .join('');
+  return `${before.split(sentenceEnd).at(-1)} ${after.split(sentenceEnd)[0]}`;
+}
+
+/** A fall whose sentence does not say so is printed with its direction. */
+const isUnsaid = (fact: Fact, sentence: () => string, { language }: FactText): boolean =>
+  fact.kind === 'decrease' && fact.value !== null && fact.value > 0 && !saysFall(sentence(), language);
+
+function deriveReference(segments: readonly Segment[], index: number, context: FactText): Run {
+  const { id, part } = segments[index] as FactReference;
   const fact = context.facts[id]!;
   if (part === 'label') return { text: factLabel(fact, context), fact: id };
   if (part === 'rank') return { text: fact.rank, fact: id, role: 'rank' };
-  const text = part === 'full' ? factFull(fact, context.language) : factText(fact, context.language);
+  const fell = isUnsaid(fact, () => sentenceAround(segments, index, context), context);
+  const text = (part === 'full' ? factFull : factText)(fact, context.language, { fell });
   return { text, fact: id, role: fact.value === null ? 'rank' : 'fact' };
 }
 
 /** Expands `{id}` references and `**stress**`. References were checked with the model. */
 export function deriveText(source: string | undefined, context: FactText): Text {
   if (!source) return [];
-  return parseText(source).map((segment): Run => {
+  return parseText(source).map((segment, index, segments): Run => {
     if (segment.kind !== 'fact')
       return segment.kind === 'stress' ? { text: segment.text, role: 'strong' } : { text: segment.text };
-    return deriveReference(segment, context);
+    return deriveReference(segments, index, context);
   });
 }
 

@@ -19,10 +19,13 @@ export interface Headline {
   units: string[];
 }
 
-/** One piece of a printed number, e.g. 突破 · 3 · 万 · 余 · 个. */
+/**
+ * One piece of a printed number, e.g. 突破 · 3 · 万 · 余 · 个. `direction` is the word for a fall that the label
+ * leaves unsaid; languages that set a minus sign for it have it in `sign`.
+ */
 export interface NumberPart {
   text: string;
-  role: 'prefix' | 'sign' | 'number' | 'unit' | 'qualifier';
+  role: 'prefix' | 'direction' | 'sign' | 'number' | 'unit' | 'qualifier';
 }
 
 export interface FactView {
@@ -32,8 +35,11 @@ export interface FactView {
   /** Full label with references expanded, and the shorter one for charts and cards. */
   label: string;
   short: string;
+  /** As entered; in the facts of a figure with the sign under which it is drawn. */
   value: number | null;
   unit: string;
+  /** A fall of which neither label nor short label tells: its number is printed with the direction. */
+  fell?: true;
   /** The pieces in printing order, prefix included. Empty for facts without a number. */
   parts: NumberPart[];
   /** "3万余个": sign, number, unit, qualifier. The rank or wording of a fact without a number. */

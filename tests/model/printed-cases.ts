@@ -189,6 +189,13 @@ const figures: Cases = {
         - {kind: custom, facts: [gdp]}
 `,
   }),
+  'two facts under one label': writeReport({
+    facts: `\
+  east-2020: {label: Northeast, value: 49.1, unit: million, kind: stock}
+  east-2024: {label: Northeast, value: 50.8, unit: million, kind: stock}
+`,
+    figures: '        - {kind: bars, facts: [east-2020, east-2024]}\n',
+  }),
   'targets that are none': writeReport({
     rest: 'plan:\n  title: 安排\n  targets: {title: 目标, pairs: [{target: gdp, last: gdp}]}\n',
   }),
