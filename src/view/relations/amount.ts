@@ -1,0 +1,62 @@
+/** Amounts of facts in one base unit, so that 1.24bn and 412m, or 亿元 and 万元, can be added. */
+import type { FactView } from '../view.ts';
+
+export interface Amount {
+  /** The value in the base unit. */
+  value: number;
+  /** What can be added: sign and base unit, e.g. `元`, `£`, `吨`. */
+  base: string;
+  /** Half a unit of the last decimal that is printed, in the base unit: what rounding may hide. */
+  grain: number;
+}
+
+const hanFactors: Record<string, number> = {
+  万亿: 1e12,
+  千亿: 1e11,
+  百亿: 1e10,
+  亿: 1e8,
+  百万: 1e6,
+  万: 1e4,
+};
+const hanUnit = /^(万亿|千亿|百亿|亿|百万|万)/;
+const latinFactors: Record<string, number> = {
+  bn: 1e9,
+  billion: 1e9,
+  m: 1e6,
+  million: 1e6,
+  k: 1e3,
+  thousand: 1e3,
+};
+
+/** Decimals of a value as it was entered. */
+const decimalsOf = (value: number): number => String(value).split('.')[1]?.length ?? 0;
+
+/** The amount of a fact; undefined where it has no number. A metre is no million: lengths keep their unit. */
+export function amountOf(fact: FactView): Amount | undefined {
+  if (fact.value === null) return undefined;
+  const sign = fact.parts.find(({ role }) => role === 'sign')?.text ?? '';
+  const han = hanUnit.exec(fact.unit)?.[1];
+  const [first = '', ...rest] = fact.unit.split(' ');
+  const latin = fact.kind === 'length' ? undefined : latinFactors[first.toLowerCase()];
+  const factor = han ? hanFactors[han]! : (latin ?? 1);
+  const unit = han ? fact.unit.slice(han.length) : latin ? rest.join(' ') : fact.unit;
+  return {
+    value: fact.value * factor,
+    base: `${sign}${unit}`,
+    grain: (factor * 10 ** -decimalsOf(fact.value)) / 2,
+  };
+}
+
+/** Facts that one axis, one sum or one field can hold: their kind and base unit. */
+export const keyOf = (fact: FactView): string => `${familyOf(fact)}/${amountOf(fact)?.base ?? ''}`;
+
+/** Kinds that measure alike: amounts of the same unit add up whether they are called total or stock. */
+function familyOf({ kind }: FactView): string {
+  if (kind === 'total' || kind === 'stock' || kind === 'money') return 'amount';
+  if (kind === 'count' || kind === 'new') return 'count';
+  return kind;
+}
+
+/** Printed as it stands: nothing about it is hedged (预计, 以上, 近). */
+export const isExact = ({ parts, status }: FactView): boolean =>
+  status === 'actual' && !parts.some(({ role }) => role === 'prefix' || role === 'qualifier');

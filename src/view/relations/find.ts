@@ -1,0 +1,181 @@
+/** All relations of a section, and which of them are drawn: the strongest first, each fact once. */
+import type { FactView, ItemView } from '../view.ts';
+import { factsOf, type Placed, type Relation, type Scene } from './relation.ts';
+import {
+  companionsOf,
+  findCounts,
+  findLengths,
+  findLike,
+  findSharesApart,
+  findTimes,
+  findYears,
+  growthAfter,
+  namesakesOf,
+} from './series.ts';
+import {
+  findDifference,
+  findIncrease,
+  findOfWhich,
+  findParts,
+  findShares,
+  findSides,
+  findSigned,
+  shareOf,
+} from './sums.ts';
+
+/** Facts where the section prints them; facts that only figures show follow. `open`: ids under an open query. */
+export function sceneOf(items: ItemView[], facts: FactView[], open: ReadonlySet<string>): Scene {
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  const placed: Placed[] = [];
+  let sentence = 0;
+  items.forEach((item, at) => {
+    for (const { runs } of item.sentences) {
+      let before = '';
+      for (const run of runs) {
+        const fact = run.fact ? byId.get(run.fact) : undefined;
+        if (fact && run.role === 'fact') {
+          placed.push({ fact, sentence, item: at, before });
+          before = '';
+        } else before += run.text;
+      }
+      sentence += 1;
+    }
+  });
+  const seen = new Set(placed.map(({ fact }) => fact.id));
+  for (const fact of facts) if (!seen.has(fact.id)) placed.push({ fact, sentence: -1, item: -1, before: '' });
+  const once = new Set<string>();
+  return {
+    placed: placed.filter(({ fact }) => !open.has(fact.id) && !once.has(fact.id) && once.add(fact.id)),
+  };
+}
+
+/** Numbers to print at the marks of a relation: growth right after an amount, a share that is stated. */
+export function withCompanions(scene: Scene, relation: Relation): Relation {
+  if (!/^(?:two-sums|parts|of-which|increase|count|amounts|levels|length)$/.test(relation.name))
+    return relation;
+  const drawn = [...relation.facts, ...(relation.others ?? []), ...(relation.whole ? [relation.whole] : [])];
+  const companions = companionsOf(scene);
+  const beside: Record<string, FactView[]> = {};
+  for (const fact of drawn) {
+    const owned = [...companions].flatMap(([id, owner]) =>
+      owner === fact ? scene.placed.filter((one) => one.fact.id === id).map((one) => one.fact) : [],
+    );
+    const share =
+      relation.whole && fact !== relation.whole && fact.kind !== 'share'
+        ? shareOf(scene.placed, fact, relation.whole)
+        : undefined;
+    const growth = [...growthAfter(scene, fact), ...(relation.whole ? namesakesOf(scene, fact) : [])];
+    const list = [...(relation.beside[fact.id] ?? []), ...(share ? [share] : []), ...owned, ...growth];
+    const once = [...new Set(list)].filter((one) => !drawn.includes(one));
+    if (once.length > 0) beside[fact.id] = once;
+  }
+  return { ...relation, beside };
+}
+
+/** Shares and amounts of the same parts are one bar: the share in it, the amount below. */
+function merged(relations: Relation[]): Relation[] {
+  return relations.map((relation) => {
+    const more = relations.find(({ name, whole }) => name === 'increase' && whole === relation.whole);
+    if (relation.name === 'of-which' && more)
+      return {
+        ...relation,
+        facts: [...relation.facts, ...more.facts],
+        beside: { ...more.beside, ...relation.beside },
+        reason: `${relation.reason}; ${more.reason}`,
+      };
+    if (relation.name !== 'parts' || !relation.whole) return relation;
+    const shares = relations.find(
+      (other) =>
+        other.name === 'parts' &&
+        !other.whole &&
+        other.facts.length === relation.facts.length &&
+        other.facts.every((share, index) => {
+          const ratio = (relation.facts[index]!.value! / relation.whole!.value!) * 100;
+          return Math.abs(share.value! - ratio) < 0.2;
+        }),
+    );
+    if (!shares) return relation;
+    const beside = { ...relation.beside };
+    relation.facts.forEach((fact, index) => {
+      beside[fact.id] = [...new Set([shares.facts[index]!, ...(beside[fact.id] ?? [])])];
+    });
+    return { ...relation, beside };
+  });
+}
+
+/** All that is found, strongest first; equal ones in reading order. */
+export function findRelations(scene: Scene): Relation[] {
+  const apart = new Set(companionsOf(scene).keys());
+  const found = [
+    ...findSigned(scene),
+    ...findDifference(scene),
+    ...findParts(scene),
+    ...findShares(scene),
+    ...findOfWhich(scene),
+    ...findIncrease(scene),
+    ...findTimes(scene),
+    ...findSharesApart(scene),
+    ...findCounts(scene),
+    ...findLengths(scene),
+    ...findYears(scene),
+    ...findLike(scene, apart),
+  ].map((relation) => withCompanions(scene, relation));
+  const order = new Map(scene.placed.map(({ fact }, index) => [fact.id, index]));
+  const first = (relation: Relation): number =>
+    Math.min(...factsOf(relation).map(({ id }) => order.get(id) ?? Infinity));
+  return merged(found)
+    .map((relation, index) => ({ relation, index }))
+    .sort(
+      (a, b) =>
+        b.relation.strength - a.relation.strength ||
+        factsOf(b.relation).length - factsOf(a.relation).length ||
+        first(a.relation) - first(b.relation) ||
+        a.index - b.index,
+    )
+    .map(({ relation }) => relation);
+}
+
+/** Relations of several facts shrink to what is left of them; below this they go. */
+const leastFacts: Partial<Record<Relation['name'], number>> = {
+  rates: 3,
+  amounts: 3,
+  shares: 3,
+  levels: 3,
+  count: 1,
+  length: 1,
+};
+const mostBars = 9;
+
+/** What is left of a relation once stronger ones have taken their facts; undefined where it no longer holds. */
+function remainder(relation: Relation, taken: ReadonlySet<string>): Relation | undefined {
+  const least = leastFacts[relation.name];
+  const facts = relation.facts.filter(({ id }) => !taken.has(id));
+  if (least === undefined) {
+    const own = [...relation.facts, ...(relation.others ?? []), ...(relation.whole ? [relation.whole] : [])];
+    return own.some(({ id }) => taken.has(id)) ? undefined : relation;
+  }
+  return facts.length < least ? undefined : { ...relation, facts: facts.slice(0, mostBars) };
+}
+
+/** Relations that share no fact, strongest first. A total of signed parts may also stand in a series of time. */
+export function electRelations(scene: Scene, taken: Iterable<string> = []): Relation[] {
+  const gone = new Set(taken);
+  const elected: Relation[] = [];
+  for (const found of findRelations(scene)) {
+    const relation = remainder(found, gone);
+    if (
+      !relation ||
+      (relation.name === 'count' && elected.some(({ name }) => name === 'count') && relation.facts.length > 1)
+    )
+      continue;
+    const beside = Object.entries(relation.beside).flatMap(([id, list]) => {
+      const left = list.filter((fact) => !gone.has(fact.id));
+      return left.length > 0 ? [[id, left] as const] : [];
+    });
+    elected.push({ ...relation, beside: Object.fromEntries(beside) });
+    for (const { id } of factsOf(relation)) gone.add(id);
+  }
+  return elected;
+}
+
+export { findSides };

@@ -1,0 +1,254 @@
+/** Facts side by side: times, shares near 100, nested shares, rates, levels, lengths, counts, years. */
+import type { FactView } from '../view.ts';
+import { amountOf, isExact, keyOf } from './amount.ts';
+import { relate, type Placed, type Relation, type Scene } from './relation.ts';
+import { bySize, groupsOf, runsOf } from './sums.ts';
+
+const hanOrder = '一二三四五六七八九十';
+/** The place of a label in time: quarters, halves, months, years; undefined for others. */
+function timeOf({ short }: FactView): { sort: string; at: number } | undefined {
+  const quarter = /^(?:第)?([一二三四1-4])季度|^Q([1-4])\b|^(first|second|third|fourth) quarter/i.exec(short);
+  if (quarter) {
+    const [, han, digit, word] = quarter;
+    const at = han
+      ? Math.max(hanOrder.indexOf(han) + 1, Number(han) || 0)
+      : digit
+        ? Number(digit)
+        : ['first', 'second', 'third', 'fourth'].indexOf(word!.toLowerCase()) + 1;
+    return { sort: 'quarter', at };
+  }
+  const month = /^(1[0-2]|[1-9])月/.exec(short);
+  if (month) return { sort: 'month', at: Number(month[1]) };
+  const year = /^((?:19|20)\d\d)年?(?:\/\d\d)?$/.exec(short);
+  return year ? { sort: 'year', at: Number(year[1]) } : undefined;
+}
+
+/** At least three facts of one key whose labels stand in the order of time. */
+export function findTimes({ placed }: Scene): Relation[] {
+  return [...groupsOf(placed).values()].flatMap((group) =>
+    runsOf(group, 3).flatMap((run) => {
+      const times = run.map(({ fact }) => timeOf(fact));
+      const inOrder = times.every(
+        (time, index) =>
+          time !== undefined &&
+          (index === 0 || (times[index - 1]!.sort === time.sort && times[index - 1]!.at < time.at)),
+      );
+      return inOrder
+        ? [
+            relate(
+              'time',
+              run.map(({ fact }) => fact),
+              `${run.length} times in order: ${run.map(({ fact }) => fact.short).join(', ')}`,
+            ),
+          ]
+        : [];
+    }),
+  );
+}
+
+const [nearFull, full] = [90, 100];
+/** More hundred-square fields than this in a row are bars. */
+const mostFields = 6;
+
+const isShare = ({ fact }: Placed): boolean =>
+  fact.kind === 'share' && fact.unit === '%' && fact.value !== null && fact.value >= 0 && fact.value <= full;
+
+/** Shares of 100 that do not add up: all near 100, or one within another, or side by side. */
+export function findSharesApart({ placed }: Scene): Relation[] {
+  const shares = placed.filter(isShare);
+  const facts = shares.map(({ fact }) => fact);
+  const near = facts.filter(({ value }) => value! > nearFull);
+  const found: Relation[] = [];
+  if (near.length >= 3 && near.length <= mostFields && new Set(near.map(({ value }) => value)).size > 1)
+    found.push(
+      relate('full-shares', near, `${near.length} shares of 100, all above ${nearFull}: the gap is the news`),
+    );
+  const nested = shares.filter(
+    ({ fact, before, sentence }, index) =>
+      index > 0 &&
+      /其中|of which|including/i.test(before) &&
+      shares[index - 1]!.sentence === sentence &&
+      shares[index - 1]!.fact.value! > fact.value!,
+  );
+  for (const inner of nested) {
+    const all = shares.filter(({ sentence }) => sentence === inner.sentence).map(({ fact }) => fact);
+    const isCut = all.reduce((sum, fact) => sum + (fact === inner.fact ? 0 : fact.value!), 0) <= full;
+    if (all.length <= mostFields && isCut && isStatedShare(shares, inner))
+      found.push(relate('nested-shares', all, `${inner.fact.short} lies within the share before it`));
+  }
+  const insideAnother = new Set(nested.map(({ sentence }) => sentence));
+  for (const run of neighbours(shares.filter(({ sentence }) => !insideAnother.has(sentence)))) {
+    const sum = run.reduce((total, { fact }) => total + fact.value!, 0);
+    if (run.length >= 2 && run.every(({ before }) => shareWords.test(before)) && sum < full - shareGap)
+      found.push(
+        relate(
+          'shares-of-one',
+          bySize(run.map(({ fact }) => fact)),
+          `shares of one whole, ${Math.round(sum)} % together`,
+        ),
+      );
+  }
+  if (facts.length >= 3)
+    found.push(relate('shares', bySize(facts), `${facts.length} shares of 100, side by side`));
+  return found;
+}
+/** All shares of an item: only together do they show whether they can be parts of one whole. */
+const neighbours = (shares: Placed[]): Placed[][] =>
+  [...new Set(shares.map(({ item }) => item))]
+    .filter((item) => item >= 0)
+    .map((at) => shares.filter(({ item }) => item === at));
+const shareGap = 0.5;
+/** Words that make a number a part of the whole that was named. */
+const shareWords = /占[^，。；]*$|accounts? for|takes? |of all/i;
+const isStatedShare = (shares: Placed[], { sentence }: Placed): boolean =>
+  shares.filter((one) => one.sentence === sentence).some(({ before }) => /占|of (?:all|the)/i.test(before));
+
+/** Numbers in one item that grow out of another one: 社会消费品零售总额增长 beside 社会消费品零售总额. */
+export function companionsOf({ placed }: Scene): Map<string, FactView> {
+  const found = new Map<string, FactView>();
+  placed.forEach(({ fact, item, sentence }, index) => {
+    if ((fact.kind !== 'growth' && fact.kind !== 'decrease') || !/^[%‰]$/.test(fact.unit)) return;
+    const owner = placed
+      .slice(0, index)
+      .reverse()
+      .find(
+        (other) =>
+          other.item === item && Math.abs(other.sentence - sentence) <= 1 && isNamedAfter(fact, other.fact),
+      );
+    if (owner) found.set(fact.id, owner.fact);
+  });
+  return found;
+}
+const core = (label: string): string => label.replace(/^(?:全年|全国|年末)+/, '');
+/** A rate that bears the very name of an amount of another item. */
+export const namesakesOf = ({ placed }: Scene, amount: FactView): FactView[] =>
+  placed.flatMap(({ fact }) =>
+    (fact.kind === 'growth' || fact.kind === 'decrease') && fact.unit === '%' && fact.short === amount.short
+      ? [fact]
+      : [],
+  );
+const isNamedAfter = (growth: FactView, { kind, short, value }: FactView): boolean =>
+  value !== null &&
+  !/^(?:growth|decrease|share)$/.test(kind) &&
+  core(growth.short) !== core(short) &&
+  core(growth.short).startsWith(core(short));
+
+/** Growth that stands right after an amount in its clause: printed at its mark where the amount is drawn. */
+export function growthAfter({ placed }: Scene, fact: FactView): FactView[] {
+  const at = placed.findIndex((one) => one.fact === fact);
+  const next = placed[at + 1];
+  if (at < 0 || !next || next.item !== placed[at]!.item) return [];
+  const isRate = (next.fact.kind === 'growth' || next.fact.kind === 'decrease') && next.fact.unit === '%';
+  return isRate && next.before.length <= longestLink ? [next.fact] : [];
+}
+/** Characters between an amount and its own growth: ，比上年增长. */
+const longestLink = 9;
+
+/** At least three of one key: rates, levels a head, amounts. */
+export function findLike({ placed }: Scene, apart: ReadonlySet<string>): Relation[] {
+  return [...groupsOf(placed.filter(({ fact }) => !apart.has(fact.id)))].flatMap(([key, group]) => {
+    const facts = group.map(({ fact }) => fact);
+    if (facts.length < 3) return [];
+    if (key === 'growth/%' || key === 'decrease/%')
+      return [relate('rates', bySize(facts), `${facts.length} rates in %`)];
+    const isLevel = facts.every(
+      ({ kind, unit }) => kind === 'money' && unit !== '' && amountOf(facts[0]!)!.base === unit,
+    );
+    if (isLevel && facts.length <= mostLevels)
+      return [relate('levels', facts, `${facts.length} levels in ${facts[0]!.unit}`)];
+    return key.startsWith('amount/') && spread(facts) <= widestSpread
+      ? [relate('amounts', bySize(facts), `${facts.length} amounts in ${amountOf(facts[0]!)!.base}`)]
+      : [];
+  });
+}
+const mostLevels = 7;
+/** A bar shorter than this share of the longest shows nothing. */
+const widestSpread = 40;
+const spread = (facts: FactView[]): number => {
+  const values = facts.map((fact) => Math.abs(amountOf(fact)!.value));
+  return Math.max(...values) / Math.max(Number.MIN_VALUE, Math.min(...values));
+};
+
+/** Lengths, longest first, and what few things can be drawn standing on them. */
+export function findLengths({ placed }: Scene): Relation[] {
+  const standing = placed.flatMap(({ fact }) => (isStanding(fact) ? [fact] : [])).slice(0, mostStanding);
+  return [...groupsOf(placed)].flatMap(([key, group]) =>
+    key.startsWith('length/') && /^(?:km|公里|千米|m|米|miles?)$/.test(group[0]!.fact.unit)
+      ? [
+          relate(
+            'length',
+            bySize(group.map(({ fact }) => fact)).slice(0, 3),
+            `lengths in ${group[0]!.fact.unit}`,
+            {
+              others: standing,
+            },
+          ),
+        ]
+      : [],
+  );
+}
+const mostStanding = 2;
+const mostDrawings = 20;
+/** Trees and houses, one drawing each. */
+const isStanding = (fact: FactView): boolean =>
+  /^(?:count|new)$/.test(fact.kind) &&
+  fact.value !== null &&
+  Number.isInteger(fact.value) &&
+  fact.value >= 3 &&
+  fact.value <= mostDrawings &&
+  isExact(fact) &&
+  /^(?:trees?|plant|home|building|school)/.test(fact.icon ?? '');
+
+const [leastRings, mostRings] = [10, 120];
+/** Years in a row. */
+export function findYears({ placed }: Scene): Relation[] {
+  const years = placed.find(
+    ({ fact }) =>
+      fact.kind === 'duration' &&
+      /^(?:年|years?)$/.test(fact.unit) &&
+      fact.value! >= leastRings &&
+      fact.value! <= mostRings,
+  )?.fact;
+  return years ? [relate('years', [years], `${years.value} years in a row`)] : [];
+}
+
+/** Counts that can be drawn one by one, or by tens. */
+const [leastCount, mostCount] = [30, 1000];
+const [leastCells, mostCells] = [5, 300];
+const mostFieldsAtOnce = 3;
+/** What a reader pictures one by one: people, homes, things done. */
+const drawable = /^(?:人|名|位|件|所|children|pupils|people|homes|schools|trees|patients)$/i;
+
+/** A cell stands for 1 or a power of ten. */
+export function cellUnit(values: number[]): number {
+  let unit = 1;
+  while (Math.max(...values) / unit > mostCells * 2.8) unit *= 10;
+  return unit;
+}
+
+/** The counts of the section that can be counted by eye: those of one unit together, else the largest. */
+export function findCounts({ placed }: Scene): Relation[] {
+  const groups = [...groupsOf(placed)].flatMap(([, group]) => {
+    const facts = group
+      .map(({ fact }) => fact)
+      .filter((fact) => /^(?:count|new|stock)$/.test(fact.kind) && isExact(fact) && isPictured(fact));
+    return facts.length === 0 ? [] : [bySize(facts).slice(0, mostFieldsAtOnce)];
+  });
+  const best = groups.sort((a, b) => b.length - a.length || keyOf(a[0]!).localeCompare(keyOf(b[0]!)))[0];
+  const cars = placed.find(({ fact }) => isFleet(fact))?.fact;
+  return [
+    ...(best
+      ? [relate('count', best, `${best.map(({ full }) => full).join(', ')}: can be counted by eye`)]
+      : []),
+    ...(cars ? [relate('count', [cars], `${cars.full}: one drawing for a round number of them`)] : []),
+  ];
+}
+const isPictured = ({ value, unit }: FactView): boolean =>
+  value !== null &&
+  Number.isInteger(value) &&
+  value >= leastCount &&
+  value <= mostCount * 1.2 &&
+  drawable.test(unit);
+/** Vehicles and the like, by the million. */
+const isFleet = ({ value, unit, kind }: FactView): boolean =>
+  value !== null && kind === 'total' && /^[万]?辆$/.test(unit) && value >= leastCells;

@@ -1,0 +1,195 @@
+/** Relations: found on numbers, kinds, units and sentences; the five reports as acceptance cases. */
+import { expect, test } from 'vitest';
+import { electRelations, findSides, sceneOf } from '../../src/view/relations/find.ts';
+import type { Relation } from '../../src/view/relations/relation.ts';
+import type { FactView, ItemView, SectionView } from '../../src/view/view.ts';
+import { loadReport } from '../../src/model/load.ts';
+import { deriveView } from '../../src/view/derive.ts';
+
+const viewOf = async (name: string) => {
+  const loaded = await loadReport(`data/${name}`);
+  return deriveView(loaded.report!, name);
+};
+
+const fact = (id: string, given: Partial<FactView> = {}): FactView => ({
+  id,
+  label: id,
+  short: id,
+  value: 1,
+  unit: '亿元',
+  kind: 'total',
+  status: 'actual',
+  parts: [],
+  text: '',
+  full: '',
+  rank: '',
+  ...given,
+});
+const amount = (id: string, value: number, unit = '亿元') => fact(id, { value, unit });
+const share = (id: string, value: number) => fact(id, { value, unit: '%', kind: 'share' });
+const rate = (id: string, value: number) => fact(id, { value, unit: '%', kind: 'growth' });
+
+/** An item whose sentences print facts in braces: `增加值{a}，其中{b}`. */
+function itemOf(id: string, ...sentences: string[]): ItemView {
+  const views = sentences.map((text) => {
+    const runs = text
+      .split(/(\{[^}]+\})/)
+      .filter(Boolean)
+      .map((piece) =>
+        piece.startsWith('{')
+          ? { text: '0', role: 'fact' as const, fact: piece.slice(1, -1) }
+          : { text: piece },
+      );
+    return { runs, facts: runs.flatMap((run) => run.fact ?? []), liftable: true, clauses: [] };
+  });
+  return { id, runs: views.flatMap(({ runs }) => runs), sentences: views };
+}
+const tell = ({ name, facts, whole }: Relation): string =>
+  `${name} ${facts.map(({ id }) => id).join(' ')}${whole ? ` = ${whole.id}` : ''}`;
+const found = (facts: FactView[], items: ItemView[] = [], open: string[] = []): string[] =>
+  electRelations(sceneOf(items, facts, new Set(open))).map(tell);
+
+test('parts of a sum, whatever the magnitude of their units', () => {
+  expect(found([amount('all', 1.2, '亿元'), amount('a', 7000, '万元'), amount('b', 5000, '万元')])).toEqual([
+    'parts a b = all',
+  ]);
+});
+test('no sum is made across kinds, units or an open query', () => {
+  const parts = [amount('a', 70), amount('b', 50)];
+  expect(found([fact('all', { value: 120, kind: 'count', unit: '亿元' }), ...parts])).toEqual([]);
+  expect(found([amount('all', 120, '亿美元'), ...parts])).toEqual([]);
+  expect(found([amount('all', 120), ...parts], [], ['b'])).toEqual([]);
+});
+test('of several that nearly add up, the closest', () => {
+  expect(found([amount('all', 1000), amount('a', 600), amount('b', 400), amount('c', 1)])).toEqual([
+    'parts a b = all',
+  ]);
+});
+test('shares that make 100, and those that do not', () => {
+  expect(found([share('a', 60.1), share('b', 30), share('c', 10)])).toEqual(['parts a b c']);
+  expect(found([share('a', 60), share('b', 30), share('c', 20)])).toEqual(['shares a b c']);
+});
+test('contributions with a fall', () => {
+  const points = (id: string, value: number, kind: FactView['kind'] = 'growth') =>
+    fact(id, { value, unit: '个百分点', kind });
+  const facts = [rate('gdp', 5.2), points('c', 4.3), points('i', 1.5), points('x', 0.6, 'decrease')];
+  expect(found(facts, [itemOf('1', '{gdp}'), itemOf('2', '{c}，{i}，{x}')])).toEqual([
+    'signed-parts c i x = gdp',
+  ]);
+});
+test('a gap between two counts needs a fall that says so', () => {
+  const people = (id: string, value: number, kind: FactView['kind'] = 'count') =>
+    fact(id, { value, unit: '万人', kind });
+  expect(found([people('born', 902), people('died', 1110), people('fall', 208, 'decrease')])).toEqual([
+    'difference born died = fall',
+  ]);
+  expect(found([people('born', 902), people('died', 1110), people('new', 208)])).toEqual([]);
+});
+test('其中 names parts of its own sentence only', () => {
+  const facts = [amount('all', 100), amount('a', 40), amount('b', 30), amount('c', 10)];
+  expect(found(facts, [itemOf('1', '产量{all}。', '其中，甲{a}，乙{b}。', '丙{c}。')])).toEqual([
+    'of-which a b = all',
+  ]);
+});
+test('a stated share joins the part that it is a share of', () => {
+  const facts = [amount('all', 471495), amount('a', 130174), share('s', 27.6)];
+  const [relation] = electRelations(
+    sceneOf([itemOf('1', '{all}'), itemOf('2', '{a}，占{s}')], facts, new Set()),
+  );
+  expect(tell(relation!)).toBe('of-which a = all');
+  expect(relation!.beside).toEqual({ a: [facts[2]] });
+});
+test('times in order, out of order, and of two sorts', () => {
+  expect(found(['一季度', '二季度', '三季度'].map((id, at) => rate(id, at + 1)))).toEqual([
+    'time 一季度 二季度 三季度',
+  ]);
+  expect(found(['二季度', '一季度', '三季度'].map((id, at) => rate(id, at + 1)))).toEqual([
+    'rates 三季度 一季度 二季度',
+  ]);
+  expect(found(['2021', '2022', '2023'].map((id, at) => amount(id, at + 7)))).toEqual([
+    'time 2021 2022 2023',
+  ]);
+});
+test('overlapping shares are no parts of one whole though they stay below 100', () => {
+  const facts = [share('phd', 84.9), share('young', 57.8), share('abroad', 41.3)];
+  expect(found(facts, [itemOf('1', '占{phd}，占{young}，占{abroad}。')])).toEqual([
+    'shares phd young abroad',
+  ]);
+  expect(found(facts.slice(1), [itemOf('1', '煤炭占{young}，清洁能源占{abroad}。')])).toEqual([
+    'shares-of-one young abroad',
+  ]);
+});
+test('years, lengths and counts that can be drawn', () => {
+  expect(found([fact('y', { value: 69, unit: '年', kind: 'duration' })])).toEqual(['years y']);
+  expect(found([fact('y', { value: 6, unit: '年', kind: 'duration' })])).toEqual([]);
+  expect(found([fact('l', { value: 51.3, unit: '公里', kind: 'length' })])).toEqual(['length l']);
+  expect(found([fact('n', { value: 812, unit: 'children', kind: 'stock' })])).toEqual(['count n']);
+  expect(found([fact('n', { value: 45, unit: '户', kind: 'new' })])).toEqual([]);
+});
+test('the growth of an amount is no rate among others', () => {
+  const facts = [
+    fact('retail', { short: '零售总额', value: 9 }),
+    fact('g', { short: '零售总额增长', value: 7, unit: '%', kind: 'growth' }),
+    rate('a', 1),
+    rate('b', 2),
+    rate('c', 3),
+  ];
+  expect(found(facts, [itemOf('1', '{retail}，比上年增长{g}。'), itemOf('2', '{a}，{b}，{c}')])).toEqual([
+    'rates c b a',
+  ]);
+});
+test('two sides of one sum, where the sum is stated', () => {
+  const scene = (facts: FactView[]) => sceneOf([], facts, new Set());
+  const left = scene([amount('a', 50), amount('b', 30), amount('c', 20)]);
+  const right = [amount('x', 60), amount('y', 25), amount('z', 15)];
+  expect(findSides(left, scene(right))).toBeUndefined();
+  expect(tell(findSides(left, scene([amount('sum', 100), ...right]))!)).toBe('two-sums a b c = sum');
+});
+
+/** Relations of every section, as the guide's table has them. */
+const chosen: Record<string, Record<string, string[]>> = {
+  'tonghua-2024': {
+    '01': ['rates'],
+    '02': [],
+    '03': [],
+    '04': ['length'],
+    '05': [],
+    '06': ['full-shares'],
+    '07': ['years', 'count'],
+    '08': [],
+  },
+  'china-2023-communique': {
+    '01': ['signed-parts', 'parts', 'time'],
+    '02': ['difference', 'of-which', 'nested-shares'],
+    '03': ['of-which', 'amounts'],
+    '04': ['parts', 'count', 'rates'],
+    '05': ['of-which', 'rates'],
+    '06': ['parts', 'increase'],
+    '07': ['levels', 'shares'],
+    '08': ['shares-of-one'],
+  },
+  'harbour-city-budget-2026': {
+    '03': ['count'],
+    '04': ['count', 'length'],
+    '05': ['amounts'],
+  },
+  'linghe-university-2025': { '01': ['parts', 'shares'], '02': ['parts', 'count'], '06': ['parts'] },
+  'yunxi-county-2025': { '02': ['length', 'shares'], '03': ['length', 'shares'] },
+};
+const sceneOfSection = ({ items, facts }: SectionView) => sceneOf(items, facts, new Set());
+
+for (const [name, sections] of Object.entries(chosen))
+  test(`${name}: the relation of each section`, async () => {
+    const { review } = await viewOf(name);
+    const names = review.sections.map((section) => [
+      section.number,
+      electRelations(sceneOfSection(section)).map((relation) => relation.name),
+    ]);
+    expect(Object.fromEntries(names)).toMatchObject(sections);
+  });
+
+test('the budget: five sources, nine services, one sum', async () => {
+  const [sources, services] = (await viewOf('harbour-city-budget-2026')).review.sections;
+  const sides = findSides(sceneOfSection(sources!), sceneOfSection(services!))!;
+  expect([sides.facts.length, sides.others!.length, sides.whole!.id]).toEqual([5, 9, 'spending']);
+});
