@@ -11,6 +11,7 @@ import path from 'node:path';
 import YAML from 'yaml';
 import { z } from 'zod';
 import { sha256 } from '../lib/hash.ts';
+import { isInnerPath } from '../lib/names.ts';
 import { ProblemError } from '../lib/problem.ts';
 import { readCached, writeCached } from './cache.ts';
 import { findIn, programRoot, readText, type SearchPath } from './search.ts';
@@ -23,7 +24,10 @@ const faceSchema = z
       .enum(['han', 'latin'])
       .optional()
       .describe('loaded only for reports in this script; for all when left out'),
-    package: z.string().optional(),
+    package: z
+      .string()
+      .refine(isInnerPath, { error: 'give a file inside a package, e.g. @scope/name/file.ttf' })
+      .optional(),
     file: z.string().optional(),
     name: z.string(),
     licence: z.string(),

@@ -5,6 +5,7 @@
 import YAML from 'yaml';
 import { z } from 'zod';
 import { ProblemError } from '../lib/problem.ts';
+import { namedSchema, nameSchema } from './name.ts';
 import { readText, type SearchPath } from './search.ts';
 import path from 'node:path';
 import { existsSync } from 'node:fs';
@@ -59,8 +60,7 @@ export type PageFormat = z.infer<typeof pageSchema> & { name: string };
 const px = z.int().positive();
 const cardSchema = z.strictObject({
   label: z.string(),
-  platform: z
-    .string()
+  platform: nameSchema
     .optional()
     .describe('folder and .zip that pictures of one platform share; the format’s own name when left out'),
   size: z
@@ -107,8 +107,8 @@ const cardSchema = z.strictObject({
 export type CardFormat = z.infer<typeof cardSchema> & { name: string };
 
 const formatsSchema = z.strictObject({
-  pages: z.record(z.string(), pageSchema).default({}),
-  cards: z.record(z.string(), cardSchema).default({}),
+  pages: namedSchema(pageSchema).default({}),
+  cards: namedSchema(cardSchema).default({}),
 });
 
 export interface Formats {

@@ -6,7 +6,9 @@
  */
 import YAML from 'yaml';
 import { z } from 'zod';
+import { isPlainName } from '../lib/names.ts';
 import { ProblemError } from '../lib/problem.ts';
+import { nameSchema } from './name.ts';
 import { findIn, listIn, readText, type SearchPath } from './search.ts';
 
 const ink = z.number().min(0).max(100);
@@ -40,7 +42,7 @@ export const requiredSwatches = [
 ] as const;
 
 const themeSchema = z.strictObject({
-  name: z.string(),
+  name: nameSchema,
   label: z.string(),
   swatches: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), swatchSchema),
   art: z.enum(['ridges', 'rays', 'lines', 'none']).default('ridges').describe('generated hero art'),
@@ -62,7 +64,7 @@ export type Theme = z.infer<typeof themeSchema>;
  * @throws ProblemError when the theme does not exist or is malformed, naming what there is.
  */
 export async function readTheme(name: string, search: SearchPath): Promise<Theme> {
-  const file = findIn(search.styles, `themes/${name}.yaml`);
+  const file = isPlainName(name) ? findIn(search.styles, `themes/${name}.yaml`) : undefined;
   if (!file) {
     const known = await listIn(search.styles, 'themes', '.yaml');
     throw new ProblemError({

@@ -4,6 +4,7 @@
  */
 import { basename, dirname } from 'node:path';
 import type { InputFile } from '../lib/files.ts';
+import { isReportName } from '../lib/names.ts';
 import { ProblemError, type Problem } from '../lib/problem.ts';
 import { locateReport, nameReport, readReportBytes } from '../report/locate.ts';
 import { parseSource } from '../report/read.ts';
@@ -57,7 +58,7 @@ function arrange(problems: Problem[], file?: string): Problem[] {
 
 /** What is wrong with the name that the report's products will carry. */
 function checkName(id: string): Problem[] {
-  return /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u.test(id) ? [] : [shapeMessages.folderName(id)];
+  return isReportName(id) ? [] : [shapeMessages.folderName(id)];
 }
 
 /** JSON has no comments, so a report in JSON names its schema in a field of its own. */

@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import YAML from 'yaml';
 import { z } from 'zod';
+import { namedSchema } from '../design/name.ts';
 import { readText, type SearchPath } from '../design/search.ts';
 import { findClosest } from '../lib/closest.ts';
 import { ProblemError } from '../lib/problem.ts';
@@ -66,7 +67,7 @@ export async function readConditions(search: SearchPath): Promise<Stated[]> {
   for (const folder of search.styles) {
     const file = path.join(folder, 'press', 'conditions.yaml');
     if (!existsSync(file)) continue;
-    const parsed = z.record(z.string(), conditionSchema).safeParse(YAML.parse(await readText(file)));
+    const parsed = namedSchema(conditionSchema).safeParse(YAML.parse(await readText(file)));
     if (!parsed.success) {
       throw new ProblemError({
         code: 'conditions-malformed',

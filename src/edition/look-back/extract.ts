@@ -6,19 +6,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readBytes, showPath } from '../../lib/files.ts';
 import { sha256 } from '../../lib/hash.ts';
+import { isInnerPath, pathInside } from '../../lib/names.ts';
 import { hasErrors, ProblemError, type Problem } from '../../lib/problem.ts';
 import type { Extracted } from '../../archive/extract.ts';
 import type { ExitCode } from '../options.ts';
 import { usualPress } from '../make/make-press.ts';
 import { dataFolder, originNames, profileFolder, type OriginManifest } from '../make/origin.ts';
-import {
-  isSafeName,
-  manifestIn,
-  readArchiveFile,
-  readParts,
-  unpackDesigns,
-  unsafeProblem,
-} from './origin-read.ts';
+import { manifestIn, readArchiveFile, readParts, unpackDesigns, unsafeProblem } from './origin-read.ts';
 import { writeProblem } from '../write/staging.ts';
 
 export interface ExtractOptions {
@@ -57,7 +51,8 @@ export const damagedProblem = ({ name }: Extracted): Problem => ({
  * Writes a file where none is; the same file may be there already. @throws ProblemError (exit 2) where
  * another one is.
  */
-async function writeNew(file: string, bytes: Uint8Array): Promise<void> {
+async function writeNew(folder: string, name: string, bytes: Uint8Array): Promise<void> {
+  const file = await pathInside(folder, name);
   const there = await readBytes(file, 2_000_000_000);
   if ('bytes' in there && sha256(there.bytes) === sha256(bytes)) return;
   if (!('reason' in there && there.reason === 'missing')) {
@@ -73,7 +68,8 @@ async function writeNew(file: string, bytes: Uint8Array): Promise<void> {
   }
   try {
     await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, bytes);
+    // "wx": a link that leads nowhere is no place to write.
+    await writeFile(file, bytes, { flag: 'wx' });
   } catch (error) {
     throw writeProblem(file, error);
   }
@@ -83,7 +79,7 @@ async function writeNew(file: string, bytes: Uint8Array): Promise<void> {
 export function filesOf(parts: Extracted[]): Map<string, Uint8Array> {
   const files = new Map(
     parts
-      .filter(({ name, bytes, intact }) => isSafeName(name) && (intact || bytes.length > 0))
+      .filter(({ name, bytes, intact }) => isInnerPath(name) && (intact || bytes.length > 0))
       .map(({ name, bytes }) => [name, bytes]),
   );
   const designs = files.get(originNames.designs);
@@ -96,7 +92,7 @@ export function filesOf(parts: Extracted[]): Map<string, Uint8Array> {
  * Writes every file of `files` below the folder. @throws ProblemError (exit 2) when one cannot be written.
  */
 export async function writeFiles(files: Map<string, Uint8Array>, folder: string): Promise<void> {
-  for (const [name, bytes] of files) await writeNew(path.join(folder, name), bytes);
+  for (const [name, bytes] of files) await writeNew(folder, name, bytes);
 }
 
 /** A photo that may not be handed on has to be put where the build looks for it. */
@@ -158,7 +154,7 @@ export async function extract({ file, out }: ExtractOptions): Promise<ExtractRes
   const problems = [
     ...(origin ? notCarried(origin, folder) : []),
     ...parts.filter(({ intact }) => !intact).map(damagedProblem),
-    ...parts.filter(({ name }) => !isSafeName(name)).map(({ name }) => unsafeProblem(name)),
+    ...parts.filter(({ name }) => !isInnerPath(name)).map(({ name }) => unsafeProblem(name)),
   ];
   return {
     exitCode: hasErrors(problems) ? 1 : 0,

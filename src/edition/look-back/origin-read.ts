@@ -1,8 +1,8 @@
 /** Reads the origin back out of an archive file: its parts, its manifest, its designs unpacked. */
-import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { extractAttachments, type Extracted } from '../../archive/extract.ts';
 import { readBytes, showPath } from '../../lib/files.ts';
+import { isInnerPath } from '../../lib/names.ts';
 import { ProblemError, type Problem } from '../../lib/problem.ts';
 import { isProducts } from './manifest-read.ts';
 import { originNames, type OriginManifest } from '../make/origin.ts';
@@ -76,13 +76,6 @@ export function manifestIn(parts: Extracted[]): OriginManifest | undefined {
   }
 }
 
-/** True for a name that stays inside the folder into which it is written, on every system. */
-export const isSafeName = (name: string): boolean =>
-  name !== '' &&
-  !/[\\:\u0000-\u001f]/.test(name) &&
-  !path.posix.isAbsolute(name) &&
-  name.split('/').every((step) => step !== '' && step !== '.' && step !== '..');
-
 export const unsafeProblem = (name: string): Problem => ({
   code: 'part-name',
   severity: 'error',
@@ -98,7 +91,7 @@ export function unpackDesigns(zip: Uint8Array): Record<string, Uint8Array> {
   const room = ({ originalSize }: { originalSize: number }) => (size += originalSize) <= designsLimit;
   try {
     const files = unzipSync(zip, {
-      filter: (file) => /^(?:styles|templates)\//.test(file.name) && isSafeName(file.name) && room(file),
+      filter: (file) => /^(?:styles|templates)\//.test(file.name) && isInnerPath(file.name) && room(file),
     });
     return Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
   } catch {

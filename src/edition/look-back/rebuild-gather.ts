@@ -2,12 +2,13 @@
 import path from 'node:path';
 import { readBytes, showPath } from '../../lib/files.ts';
 import { sha256 } from '../../lib/hash.ts';
+import { isInnerPath, isReportName } from '../../lib/names.ts';
 import { ProblemError, type Problem } from '../../lib/problem.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import { damagedProblem, filesOf } from './extract.ts';
 import { readManifest } from './manifest-read.ts';
 import { dataFolder, originNames, type OriginManifest } from '../make/origin.ts';
-import { isSafeName, manifestIn, readArchiveFile, readParts } from './origin-read.ts';
+import { manifestIn, readArchiveFile, readParts } from './origin-read.ts';
 
 export interface Gathered {
   pdf: Uint8Array;
@@ -23,7 +24,7 @@ async function bringInput(
   data: string | undefined,
 ): Promise<Uint8Array | Problem> {
   const places =
-    data === undefined || !isSafeName(input.path)
+    data === undefined || !isInnerPath(input.path)
       ? []
       : [path.join(data, report, input.path), path.join(data, input.path)];
   for (const place of places) {
@@ -49,7 +50,7 @@ export async function gatherFiles(file: string, data: string | undefined): Promi
   const pdf = await readArchiveFile(file);
   const parts = await readParts(pdf, file);
   const origin = manifestIn(parts);
-  if (!origin || !isSafeName(origin.report) || !isSafeName(origin.inputs[0]?.path ?? '')) {
+  if (!origin || !isReportName(origin.report) || !isInnerPath(origin.inputs[0]?.path ?? '')) {
     throw new ProblemError({
       code: 'archive-without-manifest',
       severity: 'error',

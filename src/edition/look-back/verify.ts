@@ -8,12 +8,13 @@ import path from 'node:path';
 import { verifyArchive } from '../../archive/verify.ts';
 import { readBytes, showPath } from '../../lib/files.ts';
 import { sha256 } from '../../lib/hash.ts';
+import { isInnerPath } from '../../lib/names.ts';
 import { hasErrors, ProblemError, type Problem } from '../../lib/problem.ts';
 import type { Manifest, Product } from '../../manifest/manifest.ts';
 import { manifestName, readManifest } from './manifest-read.ts';
 import type { ExitCode } from '../options.ts';
 import { dataFolder, type OriginManifest } from '../make/origin.ts';
-import { isSafeName, manifestIn, readArchiveFile, readParts } from './origin-read.ts';
+import { manifestIn, readArchiveFile, readParts } from './origin-read.ts';
 
 export interface VerifyResult {
   exitCode: ExitCode;
@@ -122,7 +123,7 @@ async function checkListed(
   { path: name, sha256: hash, bytes: size }: { path: string; sha256: string; bytes: number },
 ): Promise<Uint8Array | Problem> {
   const file = path.join(folder, name);
-  if (!isSafeName(name))
+  if (!isInnerPath(name))
     return problem(
       'verify-name',
       `The manifest names ${JSON.stringify(name)}, which lies outside the folder.`,

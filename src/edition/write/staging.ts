@@ -7,6 +7,7 @@ import { copyFile, link, mkdir, rename, rm, rmdir, writeFile } from 'node:fs/pro
 import path from 'node:path';
 import { systemCode } from '../../lib/files.ts';
 import { makeOwnFolder, removeLeftovers } from '../../lib/leftovers.ts';
+import { pathInside } from '../../lib/names.ts';
 import { ProblemError } from '../../lib/problem.ts';
 
 const prefix = '.tuban-staging-';
@@ -70,7 +71,7 @@ export async function openStaging(out: string): Promise<Staging> {
     folder,
     async write(file, bytes) {
       checkOpen();
-      const full = path.join(folder, 'new', file);
+      const full = await pathInside(path.join(folder, 'new'), file);
       try {
         await mkdir(path.dirname(full), { recursive: true });
         await writeFile(full, bytes);
@@ -107,6 +108,7 @@ async function moveAll(places: Places, files: string[]): Promise<void> {
   const moved: string[] = [];
   for (const file of files) {
     try {
+      await pathInside(places.out, file);
       await keepOld(places, file);
       await moveOne(path.join(places.from, file), path.join(places.out, file));
       moved.push(file);
@@ -150,8 +152,8 @@ async function restore({ old, out }: Places, files: string[]): Promise<void> {
 export async function removeFiles(out: string, files: string[]): Promise<void> {
   const root = path.resolve(out);
   for (const file of files) {
-    const full = path.resolve(out, file);
-    if (!full.startsWith(root + path.sep) || !existsSync(full)) continue;
+    const full = await pathInside(root, file).catch(() => undefined);
+    if (!full || !existsSync(full)) continue;
     await rm(full, { force: true });
     for (let folder = path.dirname(full); folder !== root; folder = path.dirname(folder)) {
       if (!existsSync(folder) || readdirSync(folder).length > 0) break;

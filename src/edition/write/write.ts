@@ -12,6 +12,8 @@ import {
   type Product,
   type ProductKind,
 } from '../../manifest/manifest.ts';
+import { isInnerPath } from '../../lib/names.ts';
+import { isProducts } from '../look-back/manifest-read.ts';
 import { productsIn, type Edition, type MadeFile } from '../edition.ts';
 import { withLock } from './lock.ts';
 import { removeFiles, writeProblem, type Staging } from './staging.ts';
@@ -31,7 +33,7 @@ async function readManifest(file: string): Promise<Manifest | undefined> {
   if (!existsSync(file)) return undefined;
   try {
     const parsed = JSON.parse(await readFile(file, 'utf8')) as Manifest;
-    return Array.isArray(parsed.products) ? parsed : undefined;
+    return isProducts(parsed.products) && isProducts(parsed.files ?? []) ? parsed : undefined;
   } catch {
     return undefined;
   }
@@ -53,7 +55,7 @@ function keptOf(
   const asked = (kind: string, format?: string) =>
     kinds.some((one) => one === kind) && (!formats || (format !== undefined && formats.includes(format)));
   const stays = (file: string, kind: string, format?: string) =>
-    !isMade(file) && (!asked(kind, format) || failed(file));
+    isInnerPath(file) && !isMade(file) && (!asked(kind, format) || failed(file));
   return {
     products: (earlier?.products ?? []).filter((product) =>
       stays(product.path, product.kind, product.format),
@@ -110,7 +112,7 @@ async function moveReport(request: WriteRequest): Promise<Product[]> {
   await removeFiles(
     out,
     [...(earlier?.products ?? []), ...(earlier?.files ?? [])]
-      .filter((file) => !stays.has(file.path))
+      .filter((file) => isInnerPath(file.path) && !stays.has(file.path))
       .map((file) => `${view.id}/${file.path}`),
   );
   return products;
