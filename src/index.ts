@@ -10,7 +10,14 @@ export {
   type PreflightResult,
 } from './edition/preflight-file.ts';
 export { separateFile, type SeparationsRequest, type SeparationsResult } from './edition/separations-file.ts';
-export type { BuildOptions, BuildResult, CheckResult, ExitCode, ReportResult } from './edition/options.ts';
+export type {
+  BuildOptions,
+  BuildResult,
+  CheckOptions,
+  CheckResult,
+  ExitCode,
+  ReportResult,
+} from './edition/options.ts';
 export type { Product, ProductKind, Manifest } from './manifest/manifest.ts';
 export { preflight, type PreflightOptions } from './press/preflight/preflight.ts';
 export { formatPreflight } from './press/preflight/text-report.ts';

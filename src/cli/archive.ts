@@ -6,7 +6,7 @@ import { rebuild, type Likeness, type RebuildResult } from '../edition/look-back
 import { verify, type VerifyResult } from '../edition/look-back/verify.ts';
 import { showPath } from '../lib/files.ts';
 import { formatBytes, type Log } from '../lib/log.ts';
-import { ProblemError, type Problem } from '../lib/problem.ts';
+import type { Problem } from '../lib/problem.ts';
 import type { Arguments } from './arguments.ts';
 
 export type ArchiveCommand = 'extract' | 'verify' | 'rebuild';
@@ -81,30 +81,14 @@ function tellRebuild(result: RebuildResult): Told {
   };
 }
 
-const usage = (command: ArchiveCommand, wants: string): ProblemError =>
-  new ProblemError(
-    {
-      code: 'usage',
-      severity: 'error',
-      message: `"tuban ${command}" wants ${wants}.`,
-      remedy: `For example: tuban ${command} ${command === 'verify' ? 'out/my-report' : 'out/my-report/archive/my-report-reading.pdf'}`,
-    },
-    2,
-  );
-
-/** @throws ProblemError (exit 2) for wrong usage. */
 export async function runArchive(
   command: ArchiveCommand,
   args: Arguments,
   { log, signal }: { log: Log; signal: AbortSignal },
 ): Promise<Told> {
-  const [file, ...others] = args.reports;
+  const [file = ''] = args.reports;
   const { ownData: data, ownOut: out } = args;
-  if (command === 'verify') {
-    if (file === undefined) throw usage(command, 'output folders or archive PDFs');
-    return tellVerify(await verify(args.reports));
-  }
-  if (file === undefined || others.length > 0) throw usage(command, 'one archive PDF');
+  if (command === 'verify') return tellVerify(await verify(args.reports));
   if (command === 'extract')
     return tellExtract(await extract({ file, ...(out === undefined ? {} : { out }) }));
   const result = await rebuild({

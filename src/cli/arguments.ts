@@ -1,25 +1,26 @@
-/** The command line as options. */
+/** The command line as options. Every fault of it is told at once. */
 import { parseArgs } from 'node:util';
-import { everyKind, pressStandards, type PressStandard } from '../edition/options.ts';
+import {
+  commandNames,
+  commands,
+  everyKind,
+  options,
+  pressStandards,
+  type Command,
+  type CommandName,
+  type Option,
+  type OptionName,
+  type OptionValues,
+  type ScreenValues,
+} from '../edition/commands.ts';
 import { findClosest } from '../lib/closest.ts';
-import { ProblemError } from '../lib/problem.ts';
+import { ProblemError, type Problem } from '../lib/problem.ts';
 import type { ProductKind } from '../manifest/manifest.ts';
 
-export const commands = [
-  'build',
-  'check',
-  'extract',
-  'verify',
-  'rebuild',
-  'preflight',
-  'separations',
-  'formats',
-  'doctor',
-] as const;
-export type Command = (typeof commands)[number];
-
-export interface Arguments {
-  command: Command | 'help' | 'version';
+export interface Arguments extends Omit<OptionValues, 'data' | 'out' | 'release'> {
+  command: CommandName | 'help' | 'version';
+  /** For `help`: the command to tell of; none for all of them. */
+  topic?: CommandName;
   /** Reports; for `extract`, `verify`, `rebuild`, `preflight` and `separations` files and folders. */
   reports: string[];
   data: string;
@@ -27,131 +28,236 @@ export interface Arguments {
   /** The folders where they were given, without defaults. */
   ownData?: string;
   ownOut?: string;
-  only?: ProductKind[];
-  formats?: string[];
-  date?: string;
-  condition?: string;
-  profile?: string;
-  standard?: PressStandard;
   release: boolean;
-  dpi?: number;
   explain: boolean;
   json: boolean;
   quiet: boolean;
 }
 
-const usage = (message: string, remedy = 'See "tuban --help".'): ProblemError =>
-  new ProblemError({ code: 'usage', severity: 'error', message, remedy }, 2);
+const fault = (message: string, remedy: string): Problem => ({
+  code: 'usage',
+  severity: 'error',
+  message,
+  remedy,
+});
 
-const isKind = (name: string): name is ProductKind => (everyKind as readonly string[]).includes(name);
+/** `Did you mean "check"? ` before what there is. */
+const meant = (typed: string, known: readonly string[]): string => {
+  const near = findClosest(typed, known);
+  return near === undefined ? '' : `Did you mean "${near}"? `;
+};
 
-function readKinds(values: string[] | undefined): ProductKind[] | undefined {
-  const names = values
-    ?.flatMap((value) => value.split(','))
+/** As typed, with a comma between several; empty names left out. */
+const namesOf = (values: readonly string[]): string[] =>
+  values
+    .flatMap((value) => value.split(','))
     .map((name) => name.trim())
     .filter(Boolean);
-  const wrong = names?.find((name) => !isKind(name));
-  if (wrong !== undefined) throw usage(`--only does not know "${wrong}".`, `Use ${everyKind.join(', ')}.`);
-  return names?.filter(isKind);
-}
 
-function readDate(date: string | undefined): string | undefined {
-  if (date === undefined) return undefined;
+const isDate = (date: string): boolean => {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : NaN;
   // 2024-02-30 is read as 1 March.
-  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(date))
-    throw usage(`--date "${date}" is no date.`, 'Write it as YYYY-MM-DD, e.g. 2024-01-12.');
-  return date;
-}
-
-function readStandard(value: string | undefined): PressStandard | undefined {
-  const standard = pressStandards.find((known) => known === value);
-  if (value === undefined || standard) return standard;
-  const near = findClosest(value, [...pressStandards].reverse());
-  throw usage(
-    `--standard does not know "${value}".`,
-    `${near ? `Did you mean "${near}"? ` : ''}Use ${pressStandards.join(' or ')}.`,
-  );
-}
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+};
 
 /** Pixels per inch: less shows nothing, more fills the memory. */
 const [leastDpi, mostDpi] = [20, 400];
 
-function readDpi(value: string | undefined): number | undefined {
-  if (value === undefined) return undefined;
-  const dpi = Number(value);
-  if (!Number.isInteger(dpi) || dpi < leastDpi || dpi > mostDpi)
-    throw usage(
-      `--dpi "${value}" is no resolution.`,
-      `Give whole pixels per inch, ${leastDpi} to ${mostDpi}.`,
-    );
-  return dpi;
-}
+type Faults = Problem[];
 
-function parse(argv: string[]) {
-  try {
-    return parseArgs({
-      args: argv,
-      allowPositionals: true,
-      options: {
-        data: { type: 'string' },
-        out: { type: 'string' },
-        only: { type: 'string', multiple: true },
-        format: { type: 'string', multiple: true },
-        date: { type: 'string' },
-        condition: { type: 'string' },
-        profile: { type: 'string' },
-        standard: { type: 'string' },
-        release: { type: 'boolean' },
-        dpi: { type: 'string' },
-        explain: { type: 'boolean' },
-        json: { type: 'boolean' },
-        quiet: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-        version: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    throw usage(error instanceof Error ? error.message.split('. ')[0]!.replace(/\.?$/, '.') : String(error));
+/** How the text after an option becomes its value; what cannot is a fault. */
+const readers = {
+  only(values: string[], faults: Faults): ProductKind[] {
+    const names = namesOf(values);
+    const isKind = (name: string): name is ProductKind => (everyKind as readonly string[]).includes(name);
+    for (const name of names.filter((one) => !isKind(one)))
+      faults.push(
+        fault(
+          `--only: there is no kind of product called "${name}".`,
+          `${meant(name, everyKind)}Use ${everyKind.join(', ')}.`,
+        ),
+      );
+    return names.filter(isKind);
+  },
+  formats: namesOf,
+  date([date = '']: string[], faults: Faults): string {
+    if (!isDate(date))
+      faults.push(fault(`--date: "${date}" is not a date.`, 'Write it as YYYY-MM-DD, e.g. 2024-01-12.'));
+    return date;
+  },
+  standard([name = '']: string[], faults: Faults): OptionValues['standard'] {
+    const standard = pressStandards.find((known) => known === name);
+    if (standard === undefined)
+      faults.push(
+        fault(
+          `--standard: there is no standard "${name}" here.`,
+          `${meant(name, [...pressStandards].reverse())}Use ${pressStandards.join(' or ')}.`,
+        ),
+      );
+    return standard;
+  },
+  dpi([value = '']: string[], faults: Faults): number {
+    const dpi = Number(value);
+    if (!Number.isInteger(dpi) || dpi < leastDpi || dpi > mostDpi)
+      faults.push(
+        fault(
+          `--dpi: "${value}" is not a resolution.`,
+          `Give whole pixels per inch, from ${leastDpi} to ${mostDpi}.`,
+        ),
+      );
+    return dpi;
+  },
+} satisfies Partial<Record<OptionName, (values: string[], faults: Faults) => unknown>>;
+
+const byFlag = new Map(
+  (Object.entries(options) as [OptionName, Option][]).map(([name, option]) => [
+    option.flag,
+    { name, option },
+  ]),
+);
+
+const listed = (flags: readonly string[]): string => flags.map((flag) => `--${flag}`).join(', ');
+
+/** An option that there is not, or not for this command. */
+function unknownOption(flag: string, command: CommandName | undefined): Problem {
+  const known = byFlag.get(flag);
+  const own = command && commands[command].options.map((name) => options[name].flag);
+  if (known && command) {
+    const others = commandNames.filter((name) => (commands[name] as Command).options.includes(known.name));
+    return fault(
+      `"tuban ${command}" takes no --${flag}: it is an option of ${others.map((name) => `"${name}"`).join(', ')}.`,
+      `Leave it out. "tuban ${command}" takes ${listed(own!)}.`,
+    );
   }
+  return fault(
+    `There is no option --${flag}.`,
+    `${meant(flag, own ?? [...byFlag.keys()]).replace(/"(.+)"/, '"--$1"')}See "tuban${command ? ` ${command}` : ''} --help".`,
+  );
 }
 
-/** @throws ProblemError (exit 2) for an unknown command, option or value. */
+interface Scanned {
+  positionals: string[];
+  /** Values by name; a switch has none. */
+  given: Map<OptionName, string[]>;
+  help: boolean;
+  version: boolean;
+  faults: (command: CommandName | undefined) => Faults;
+}
+
+type Check = (command: CommandName | undefined) => Faults;
+
+function scan(argv: string[]): Scanned {
+  const { tokens } = parseArgs({
+    args: argv,
+    strict: false,
+    tokens: true,
+    allowPositionals: true,
+    options: {
+      ...Object.fromEntries(
+        [...byFlag].map(([flag, { option }]) => [
+          flag,
+          { type: option.value ? 'string' : 'boolean' } as const,
+        ]),
+      ),
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean' },
+    },
+  });
+  const scanned = {
+    positionals: [] as string[],
+    given: new Map<OptionName, string[]>(),
+    help: false,
+    version: false,
+  };
+  const checks: Check[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') scanned.positionals.push(token.value);
+    if (token.kind !== 'option') continue;
+    const { name: flag, value, inlineValue } = token;
+    const known = byFlag.get(flag);
+    if (flag === 'help' || flag === 'version') scanned[flag] = true;
+    else if (!known) checks.push((command) => [unknownOption(flag, command)]);
+    else {
+      scanned.given.set(known.name, [...(scanned.given.get(known.name) ?? []), value ?? '']);
+      checks.push((command) => checkToken({ flag, value, inline: inlineValue === true }, known, command));
+    }
+  }
+  return { ...scanned, faults: (command) => checks.flatMap((check) => check(command)) };
+}
+
+/** Is the option one of the command's, and has it a value if it wants one? */
+function checkToken(
+  { flag, value, inline }: { flag: string; value: string | undefined; inline: boolean },
+  { name, option }: { name: OptionName; option: Option },
+  command: CommandName | undefined,
+): Faults {
+  if (command && !(commands[command] as Command).options.includes(name))
+    return [unknownOption(flag, command)];
+  if (option.value === undefined)
+    return inline ? [fault(`--${flag} takes no value.`, `Write --${flag} alone.`)] : [];
+  // What begins with a dash is the next option, unless it is joined by "=".
+  const isThere = value !== undefined && value !== '' && (inline || !value.startsWith('-'));
+  return isThere ? [] : [fault(`--${flag} wants a value.`, `Write --${flag} ${option.value}.`)];
+}
+
+const isCommand = (name: string | undefined): name is CommandName =>
+  name !== undefined && Object.hasOwn(commands, name);
+
+const unknownCommand = (name: string): Problem =>
+  fault(
+    `There is no command "${name}".`,
+    `${meant(name, commandNames)}Use ${commandNames.join(', ')}; "tuban --help" tells what they do.`,
+  );
+
+/** Too few operands, or more than the command takes. */
+function checkOperands(command: CommandName, operands: readonly string[]): Faults {
+  const { takes, wants, examples }: Command = commands[command];
+  const [least, most] = takes;
+  if (operands.length >= least && operands.length <= most) return [];
+  return most === 0
+    ? [
+        fault(
+          `"tuban ${command}" takes only options; it has no use for "${operands.join(' ')}".`,
+          `Leave it out: tuban ${command}`,
+        ),
+      ]
+    : [fault(`"tuban ${command}" wants ${wants}.`, `For example: ${examples[0]}`)];
+}
+
+function readValues(given: Map<OptionName, string[]>, faults: Faults): OptionValues & ScreenValues {
+  const read = (name: OptionName, values: string[]): unknown => {
+    if ((options[name] as Option).value === undefined) return true;
+    return name in readers ? readers[name as keyof typeof readers](values, faults) : values.at(-1)!;
+  };
+  return Object.fromEntries([...given].map(([name, values]) => [name, read(name, values)]));
+}
+
+/** @throws ProblemError (exit 2) for an unknown command, option or value; all of them. */
 export function readArguments(argv: string[]): Arguments {
-  const { values, positionals } = parse(argv);
-  const [name, ...reports] = positionals;
-  const only = readKinds(values.only);
-  const formats = values.format?.flatMap((value) => value.split(',')).filter(Boolean);
-  const date = readDate(values.date);
-  const standard = readStandard(values.standard);
-  const dpi = readDpi(values.dpi);
-  const command = values.version
-    ? 'version'
-    : values.help || name === undefined || name === 'help'
-      ? 'help'
-      : commands.find((known) => known === name);
-  if (!command)
-    throw usage(
-      `There is no command "${name}".`,
-      `Use ${commands.join(', ')}; "tuban --help" tells what they do.`,
-    );
+  const { positionals, given, help, version, faults: faultsOf } = scan(argv);
+  const [first, ...others] = positionals;
+  const asksHelp = help || first === undefined || first === 'help';
+  const topic = first === 'help' ? others[0] : first;
+  const name = asksHelp ? topic : first;
+  const command = isCommand(name) ? name : undefined;
+  const faults = name !== undefined && !command && !version ? [unknownCommand(name)] : [];
+  if (!asksHelp && !version) faults.push(...faultsOf(command));
+  const values = faults.length > 0 || asksHelp ? {} : readValues(given, faults);
+  if (command && !asksHelp && !version) faults.push(...checkOperands(command, others));
+  if (faults.length > 0) throw new ProblemError(faults, 2);
+  const { data, out, ...rest }: OptionValues & ScreenValues = values;
   return {
-    command,
-    reports,
-    data: values.data ?? 'data',
-    out: values.out ?? 'out',
-    explain: values.explain ?? false,
-    json: values.json ?? false,
-    quiet: values.quiet ?? false,
-    ...(values.data === undefined ? {} : { ownData: values.data }),
-    ...(values.out === undefined ? {} : { ownOut: values.out }),
-    ...(only ? { only } : {}),
-    ...(formats ? { formats } : {}),
-    ...(date ? { date } : {}),
-    release: values.release ?? false,
-    ...(values.condition === undefined ? {} : { condition: values.condition }),
-    ...(values.profile === undefined ? {} : { profile: values.profile }),
-    ...(standard ? { standard } : {}),
-    ...(dpi ? { dpi } : {}),
+    release: false,
+    explain: false,
+    json: false,
+    quiet: false,
+    ...rest,
+    command: version ? 'version' : asksHelp ? 'help' : command!,
+    ...(asksHelp && command ? { topic: command } : {}),
+    reports: others,
+    data: data ?? 'data',
+    out: out ?? 'out',
+    ...(data === undefined ? {} : { ownData: data }),
+    ...(out === undefined ? {} : { ownOut: out }),
   };
 }

@@ -15,15 +15,15 @@ import { formatProblems } from '../lib/problem-text.ts';
 import { startBrowser, type OwnedBrowser } from '../render/browser.ts';
 import type { ArchiveCommand, Told } from './archive.ts';
 import { readArguments, type Arguments } from './arguments.ts';
-import { help } from './help.ts';
+import { helpText } from './help.ts';
 
 const color = Boolean(process.stderr.isTTY) && !process.env.NO_COLOR;
 /** More warnings and notes than this are shown a line each. */
 const fullShape = 12;
 
-/** Errors with their source lines; warnings and notes a line each where they are many. */
+/** Errors with their source lines; warnings and notes a line each where they are many. Quiet: no notes. */
 function showProblems(problems: Problem[], outcome: string, quiet: boolean): void {
-  const shown = quiet ? problems.filter((problem) => problem.severity === 'error') : problems;
+  const shown = quiet ? problems.filter((problem) => problem.severity !== 'note') : problems;
   if (shown.length === 0) return;
   const errors = shown.filter((problem) => problem.severity === 'error');
   const others = shown.filter((problem) => problem.severity !== 'error');
@@ -123,7 +123,7 @@ async function run(argv: string[]): Promise<number> {
   const log = args.quiet ? silentLog : streamLog(process.stderr);
   switch (args.command) {
     case 'help':
-      process.stdout.write(help);
+      process.stdout.write(helpText(args.topic));
       return 0;
     case 'version':
       process.stdout.write(`${version}\n`);

@@ -1,45 +1,74 @@
-/** What `tuban --help` says. */
-export const help = `tuban 图版: one report dataset in, newspaper pages, social pictures and archive PDFs out
+/** What `tuban --help` and `tuban COMMAND --help` say, from the table of commands. */
+import {
+  commandNames,
+  commands,
+  options,
+  type Command,
+  type CommandName,
+  type Option,
+} from '../edition/commands.ts';
+import { wrapColumns } from '../lib/visible.ts';
 
-  tuban build [REPORT…]   make every product of the reports (all below the data folder)
-  tuban check [REPORT…]   read and check the data only; no browser
-  tuban extract FILE.pdf  write out what an archive PDF carries: data, designs, photos, lists
-  tuban verify PATH…      are products (out/<report>) or archive PDFs as they were written?
-  tuban rebuild FILE.pdf  make the products again from an archive PDF and compare byte for byte
-  tuban preflight FILE…   judge press PDFs, also those that Tuban did not make
-  tuban separations FILE  plates, ink map and soft proof of a PDF as pictures
-  tuban formats           every page and card format with its size
-  tuban doctor            which runtime, Chromium, fonts and tools were found, and where
+/** Columns of a terminal that nobody made wider. */
+const columns = 80;
 
-Options
-  --data DIR       folder of reports (default: data)
-  --out DIR        folder for products (default: out)
-  --only KINDS     press, archive, cards (the default), charts; separated by commas
-  --format NAME    make this format only; may be repeated
-  --date D         date of issue, YYYY-MM-DD, in place of the report's own
-  --condition NAME press condition of the press pages (default: newsprint-coldset)
-  --profile FILE   the plant's own ICC profile, in place of the condition's; for rebuild,
-                   the one that pages were made with, where the archive does not carry it
-  --standard NAME  x-4 (default) or x-1a
-  --release        press pages for the plate; refused while anything stands open
-  --dpi N          resolution of separations, px per inch (default: 100)
-  --explain        tell why each page was composed as it was
-  --json           one JSON document on standard output, everything else on standard error
-  --quiet          only problems
-  --help  --version
+const exitCodes =
+  'Exit codes: 0 done; 1 something to fix in a report or on a page, or a file that is not the same; 2 usage or machine.';
+const environment =
+  'Environment: TUBAN_CHROMIUM (use this browser), TUBAN_CACHE (keep the cache here; it may be deleted at any time), NO_COLOR.';
 
-Your own folder: tuban build --data my/reports --out my/out
-  my/templates and my/styles, where they exist, go before Tuban's, file by file.
+/** Names in a column, what they mean beside them. */
+function table(rows: readonly (readonly [name: string, meaning: string])[]): string[] {
+  const width = Math.max(...rows.map(([name]) => name.length)) + 2;
+  return rows.flatMap(([name, meaning]) =>
+    wrapColumns(meaning, columns - width - 2).map((line, index) =>
+      `  ${(index === 0 ? name : '').padEnd(width)}${line}`.trimEnd(),
+    ),
+  );
+}
 
-Examples
-  tuban check my-report
-  tuban build my-report --only press
-  tuban build --format square --format story --date 2024-01-12
-  tuban build --json --quiet > result.json
-  tuban build my-report --only press --release
-  tuban preflight out/my-report/press/my-report-broadsheet.pdf
-  tuban verify out/my-report
-  tuban rebuild out/my-report/archive/my-report-reading.pdf --only archive
+export const usageOf = (name: CommandName): string => `tuban ${name} ${commands[name].operands}`.trim();
 
-Exit codes: 0 done, 1 something to fix in a report or on a page (or a file that is not the same), 2 usage or machine.
-`;
+export const optionText = ({ flag, value }: Option): string => `--${flag}${value ? ` ${value}` : ''}`;
+
+/** @param name The command to tell of; all of them when left out. */
+export function helpText(name?: CommandName): string {
+  return name === undefined ? allCommands() : oneCommand(name);
+}
+
+function allCommands(): string {
+  return [
+    'tuban 图版: one report dataset in, newspaper pages, social pictures and archive PDFs out',
+    '',
+    ...table(commandNames.map((name) => [usageOf(name), commands[name].en] as const)),
+    '',
+    'Options of each: tuban COMMAND --help. Everywhere: --help, --version.',
+    '',
+    'Examples',
+    ...commandNames.map((name) => `  ${commands[name].examples[0]}`),
+    '',
+    ...wrapColumns(exitCodes, columns),
+    ...wrapColumns(environment, columns),
+    '',
+  ].join('\n');
+}
+
+function oneCommand(name: CommandName): string {
+  const { en, more, examples, options: own }: Command = commands[name];
+  return [
+    ...wrapColumns(`${usageOf(name)}: ${en}`, columns),
+    ...(more ? ['', ...wrapColumns(more, columns)] : []),
+    '',
+    'Options',
+    ...table([
+      ...own.map((option) => [optionText(options[option]), options[option].en] as const),
+      ['--help', 'this text'],
+    ]),
+    '',
+    'Examples',
+    ...examples.map((example) => `  ${example}`),
+    '',
+    ...wrapColumns(exitCodes, columns),
+    '',
+  ].join('\n');
+}

@@ -5,7 +5,6 @@ import { separateFile, type SeparationsResult } from '../edition/separations-fil
 import type { SearchPath } from '../design/search.ts';
 import { showPath } from '../lib/files.ts';
 import { formatBytes } from '../lib/log.ts';
-import { ProblemError } from '../lib/problem.ts';
 import { formatPreflight } from '../press/preflight/text-report.ts';
 import type { Told } from './archive.ts';
 import type { Arguments } from './arguments.ts';
@@ -40,30 +39,14 @@ function tellSeparations(result: SeparationsResult): Told {
   return { result, text, outcome: '' };
 }
 
-const usage = (command: PressCommand, wants: string): ProblemError =>
-  new ProblemError(
-    {
-      code: 'usage',
-      severity: 'error',
-      message: `"tuban ${command}" wants ${wants}.`,
-      remedy: `For example: tuban ${command} out/my-report/press/my-report-broadsheet.pdf`,
-    },
-    2,
-  );
-
-/** @throws ProblemError (exit 2) for wrong usage. */
 export async function runPress(command: PressCommand, args: Arguments, search: SearchPath): Promise<Told> {
-  const [file, ...others] = args.reports;
+  const [file = ''] = args.reports;
   const press = {
     search,
     ...(args.condition === undefined ? {} : { condition: args.condition }),
     ...(args.profile === undefined ? {} : { profile: args.profile }),
   };
-  if (command === 'preflight') {
-    if (file === undefined) throw usage(command, 'PDF files');
-    return tellPreflight(await preflightFiles({ files: args.reports, ...press }));
-  }
-  if (file === undefined || others.length > 0) throw usage(command, 'one PDF file');
+  if (command === 'preflight') return tellPreflight(await preflightFiles({ files: args.reports, ...press }));
   return tellSeparations(
     await separateFile({
       file,

@@ -24,6 +24,7 @@ import {
   productKinds,
   type BuildOptions,
   type BuildResult,
+  type CheckOptions,
   type CheckResult,
   type ExitCode,
   type ReportResult,
@@ -45,13 +46,11 @@ const ownFolders = (data: string): string[] => [path.dirname(path.resolve(data))
 const exitCodeOf = (problems: Problem[]): ExitCode => (hasErrors(problems) ? 1 : 0);
 
 /** Reads and checks reports; no browser. */
-export async function check(
-  options: Pick<BuildOptions, 'reports' | 'data' | 'log'> = {},
-): Promise<CheckResult> {
+export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   const log = options.log ?? silentLog;
   const clock = new Clock();
   const paths = await clock.time('report', () => findReports(options.reports ?? [], options.data ?? 'data'));
-  const loaded = await loadAll(paths, clock);
+  const loaded = (await loadAll(paths, clock)).map((one) => withStanding(one, options));
   const reports = loaded.map(({ id, report, problems }) => ({
     id,
     facts: Object.keys(report?.facts ?? {}).length,

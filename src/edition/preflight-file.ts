@@ -5,9 +5,10 @@ import { ProblemError, type Problem } from '../lib/problem.ts';
 import type { Preflight } from '../press/preflight/finding.ts';
 import { preflight } from '../press/preflight/preflight.ts';
 import { pressCondition, readPressOptions } from './make/make-press.ts';
-import type { BuildOptions, ExitCode } from './options.ts';
+import type { OptionsOf } from './commands.ts';
+import type { ExitCode } from './options.ts';
 
-export interface PreflightRequest extends Pick<BuildOptions, 'condition' | 'profile'> {
+export interface PreflightRequest extends Omit<OptionsOf<'preflight'>, 'data'> {
   files: string[];
   /** Where press conditions are looked up; Tuban's own when left out. */
   search?: SearchPath;

@@ -8,16 +8,13 @@ import { openPdf } from '../press/pdf/objects.ts';
 import { mediaOf, pagesOf } from '../press/plates/plates.ts';
 import { separations, type NamedPicture } from '../press/separations.ts';
 import { pressCondition, readPressOptions } from './make/make-press.ts';
-import type { BuildOptions, ExitCode } from './options.ts';
+import type { OptionsOf } from './commands.ts';
+import type { ExitCode } from './options.ts';
 import { readPdfFile, unreadable } from './preflight-file.ts';
 import { writeProblem } from './write/staging.ts';
 
-export interface SeparationsRequest extends Pick<BuildOptions, 'condition' | 'profile'> {
+export interface SeparationsRequest extends Omit<OptionsOf<'separations'>, 'data'> {
   file: string;
-  /** Default: a folder of the file's name with "-plates" in the working folder. */
-  out?: string;
-  /** Pixels per inch, 100 when left out. */
-  dpi?: number;
   /** Where press conditions are looked up; Tuban's own when left out. */
   search?: SearchPath;
 }

@@ -11,7 +11,7 @@
  *     Write the figure alone …                                  (value-not-a-number)
  */
 import type { FilePlace, PagePlace, Problem, Severity } from './problem.ts';
-import { columnsOf, makeVisible, takeColumns } from './visible.ts';
+import { columnsOf, makeVisible, takeColumns, wrapColumns } from './visible.ts';
 
 export interface ProblemTextOptions {
   /** Colours and weights of ANSI terminals. */
@@ -76,19 +76,7 @@ function formatExcerpt(place: FilePlace, paint: Paint, severity: Severity): stri
   });
 }
 
-/** Breaks at spaces, and after Chinese punctuation, into lines of `textColumns`. */
-function wrap(text: string): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const piece of makeVisible(text).split(/(?<=\s)|(?<=[，。；：、])/)) {
-    if (line !== '' && columnsOf(line + piece.trimEnd()) > textColumns) {
-      lines.push(line.trimEnd());
-      line = '';
-    }
-    line += piece;
-  }
-  return [...lines, line.trimEnd()];
-}
+const wrap = (text: string): string[] => wrapColumns(makeVisible(text), textColumns);
 
 function formatPagePlace({ product, page, block, box }: PagePlace): string {
   const at = box && `${box.x}, ${box.y} ${box.unit}`;

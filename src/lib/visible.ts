@@ -51,6 +51,20 @@ export function takeColumns(text: string, columns: number): string {
   return taken;
 }
 
+/** Breaks at spaces, and after Chinese punctuation, into lines of so many columns. */
+export function wrapColumns(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of text.split(/(?<=\s)|(?<=[，。；：、])/)) {
+    if (line !== '' && columnsOf(line + piece.trimEnd()) > columns) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    line += piece;
+  }
+  return [...lines, line.trimEnd()];
+}
+
 const longest = 48;
 
 function shorten(text: string): string {

@@ -2,7 +2,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../src/cli/arguments.ts';
+import {
+  commandNames,
+  commands,
+  options,
+  type Command,
+  type OptionName,
+} from '../../src/edition/commands.ts';
+import { helpText, optionText } from '../../src/cli/help.ts';
+import { readArguments } from '../../src/cli/arguments.ts';
+import { ProblemError } from '../../src/lib/problem.ts';
 import { makeFolder, projectRoot, writeFiles } from '../support/folders.ts';
 import { makeUserFolder, runTuban } from '../support/command.ts';
 
@@ -13,21 +22,22 @@ describe('wrong usage ends with 2, says what was wrong and what there is', () =>
     [
       ['bild'],
       'There is no command "bild".',
-      `Use ${commands.join(', ')}; "tuban --help" tells what they do.`,
+      `Did you mean "build"? Use ${commandNames.join(', ')}; "tuban --help" tells what they do.`,
     ],
-    [['build', '--fast'], "Unknown option '--fast'.", 'See "tuban --help".'],
+    [['build', '--fast'], 'There is no option --fast.', 'See "tuban build --help".'],
+    [['chek', '--fromat', 'a4'], 'There is no option --fromat.', 'Did you mean "--format"?'],
     [
       ['build', '--only', 'press,posters'],
-      '--only does not know "posters".',
+      '--only: there is no kind of product called "posters".',
       'Use press, archive, cards, charts.',
     ],
     [
       ['build', '--date', '2024-13-01'],
-      '--date "2024-13-01" is no date.',
+      '--date: "2024-13-01" is not a date.',
       'Write it as YYYY-MM-DD, e.g. 2024-01-12.',
     ],
-    [['build', '--date', '2023-02-29'], '--date "2023-02-29" is no date.', 'Write it as YYYY-MM-DD'],
-    [['build', '--date', 'tomorrow'], '--date "tomorrow" is no date.', 'Write it as YYYY-MM-DD'],
+    [['build', '--date', '2023-02-29'], '--date: "2023-02-29" is not a date.', 'Write it as YYYY-MM-DD'],
+    [['build', '--date', 'tomorrow'], '--date: "tomorrow" is not a date.', 'Write it as YYYY-MM-DD'],
     [['build', '--format', 'postcard'], 'There is no format "postcard".', '("tuban formats" lists'],
     [
       ['build', 'nowhere'],
@@ -68,22 +78,94 @@ describe('wrong usage ends with 2, says what was wrong and what there is', () =>
   });
 });
 
-test('--help shows examples, --version the version, on standard output', async () => {
-  const cwd = makeFolder();
-  const help = await runTuban(['--help'], { cwd });
-  expect([help.code, help.stderr]).toEqual([0, '']);
-  for (const text of [
-    'tuban build [REPORT…]',
-    '--only KINDS',
-    'Examples',
-    'Exit codes: 0 done, 1 something to fix',
-  ])
-    expect(help.stdout).toContain(text);
-  expect((await runTuban([], { cwd })).stdout).toBe(help.stdout);
-  const { version } = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as {
-    version: string;
+const faultsOf = (argv: string[]): string[] => {
+  try {
+    readArguments(argv);
+    return [];
+  } catch (error) {
+    if (error instanceof ProblemError && error.exitCode === 2)
+      return error.problems.map(({ message }) => message);
+    throw error;
+  }
+};
+
+describe('every command takes its own options and no other', () => {
+  const sample: Partial<Record<OptionName, string>> = {
+    only: 'cards',
+    date: '2024-01-12',
+    standard: 'x-4',
+    dpi: '150',
   };
-  expect(await runTuban(['--version'], { cwd })).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  const given = (name: OptionName): string[] => [
+    `--${options[name].flag}`,
+    ...('value' in options[name] ? [sample[name] ?? 'x'] : []),
+  ];
+  const all = Object.keys(options) as OptionName[];
+  test.each(commandNames)('%s', (name) => {
+    const { takes, options: own }: Command = commands[name];
+    const operands = takes[0] > 0 ? ['x'] : [];
+    expect(faultsOf([name, ...operands, ...own.flatMap(given)])).toEqual([]);
+    for (const other of all.filter((option) => !own.includes(option)))
+      expect(faultsOf([name, ...operands, ...given(other)])).toEqual([
+        expect.stringMatching(`^"tuban ${name}" takes no --${options[other].flag}: it is an option of "`),
+      ]);
+    expect(faultsOf([name, ...operands, '--nonsense'])).toEqual(['There is no option --nonsense.']);
+    if (takes[0] > 0) expect(faultsOf([name])).toEqual([expect.stringContaining(`"tuban ${name}" wants `)]);
+    if (takes[1] === 1) expect(faultsOf([name, 'x', 'y'])).toHaveLength(1);
+    if (takes[1] === 0) expect(faultsOf([name, 'x'])).toHaveLength(1);
+  });
+
+  test('all faults of a line are told at once', () => {
+    expect(faultsOf(['check', '--dpi', '100', '--standard', 'x-1a', '--formt', 'a4', '--only'])).toEqual([
+      '"tuban check" takes no --dpi: it is an option of "separations".',
+      '"tuban check" takes no --standard: it is an option of "build".',
+      'There is no option --formt.',
+      '--only wants a value.',
+    ]);
+    expect(faultsOf(['build', '--only', 'pres,poster', '--date', 'x'])).toEqual([
+      '--only: there is no kind of product called "pres".',
+      '--only: there is no kind of product called "poster".',
+      '--date: "x" is not a date.',
+    ]);
+    expect(faultsOf(['build', '--json=yes', '--out', '--quiet'])).toEqual([
+      '--json takes no value.',
+      '--out wants a value.',
+    ]);
+    expect(faultsOf(['formats', 'all', '--release'])).toHaveLength(2);
+  });
+});
+
+describe('help', () => {
+  test('of all commands, on standard output; --version the version', async () => {
+    const cwd = makeFolder();
+    const help = await runTuban(['--help'], { cwd });
+    expect(help).toEqual({ code: 0, stdout: helpText(), stderr: '' });
+    expect(await runTuban([], { cwd })).toEqual(help);
+    for (const name of commandNames) expect(help.stdout).toContain(`  tuban ${name}`);
+    expect(help.stdout).toContain('Exit codes: 0 done;');
+    const { version } = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as {
+      version: string;
+    };
+    expect(await runTuban(['--version'], { cwd })).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  test.each(commandNames)('of %s has its options, its examples, and no line over 80 columns', (name) => {
+    const text = helpText(name);
+    const { options: own, examples }: Command = commands[name];
+    const shown = [...text.matchAll(/^ {2}(--\S+(?: [A-Z]+)?)/gm)].map((match) => match[1]!);
+    expect(shown).toEqual([...own.map((option) => optionText(options[option])), '--help']);
+    for (const example of examples) {
+      expect(text).toContain(example);
+      expect(faultsOf(example.split(' ').slice(1))).toEqual([]);
+    }
+    expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    for (const argv of [
+      [name, '--help'],
+      ['help', name],
+      [name, 'x', '-h', '--nonsense'],
+    ])
+      expect(readArguments(argv)).toMatchObject({ command: 'help', topic: name });
+  });
 });
 
 test('formats lists pages in mm and cards in px, a user’s own among them', async () => {
@@ -135,6 +217,10 @@ describe('check', () => {
     expect(stderr).toContain('No name is given for "校对".');
     expect(stderr).toContain('Nothing is written by a check.');
     expect(existsSync(path.join(cwd, 'out'))).toBe(false);
+    // Quiet: what is a problem stays, what is only to know does not.
+    const quiet = await runTuban(['check', '--quiet'], { cwd });
+    expect(quiet.stderr).toMatch(/Warning: [^]*\n1 problem in 1 file: 1 warning\./);
+    expect(quiet.stderr).not.toContain('Note: ');
   });
 
   test('a faulty report: 1, with file, line, caret; --quiet leaves out the rest', async () => {

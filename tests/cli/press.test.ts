@@ -29,7 +29,7 @@ describe('wrong usage ends with 2 and says what there is', () => {
     ],
     [
       ['build', '--standard', 'x-1'],
-      '--standard does not know "x-1".',
+      '--standard: there is no standard "x-1" here.',
       'Did you mean "x-1a"? Use x-4 or x-1a.',
     ],
     [
@@ -61,8 +61,8 @@ describe('wrong usage ends with 2 and says what there is', () => {
     [['separations', 'a.pdf', 'b.pdf'], '"tuban separations" wants one PDF file.', 'For example'],
     [
       ['separations', 'a.pdf', '--dpi', '9000'],
-      '--dpi "9000" is no resolution.',
-      'Give whole pixels per inch, 20 to 400.',
+      '--dpi: "9000" is not a resolution.',
+      'Give whole pixels per inch, from 20 to 400.',
     ],
   ])('%j', async (args, message, remedy) => {
     const { code, stdout, stderr } = await runTuban(args, { cwd: makeUserFolder('budget') });

@@ -9,17 +9,16 @@ import { sha256 } from '../../lib/hash.ts';
 import { isInnerPath, pathInside } from '../../lib/names.ts';
 import { hasErrors, ProblemError, type Problem } from '../../lib/problem.ts';
 import type { Extracted } from '../../archive/extract.ts';
+import type { OptionsOf } from '../commands.ts';
 import type { ExitCode } from '../options.ts';
 import { usualPress } from '../make/make-press.ts';
 import { dataFolder, originNames, profileFolder, type OriginManifest } from '../make/origin.ts';
 import { manifestIn, readArchiveFile, readParts, unpackDesigns, unsafeProblem } from './origin-read.ts';
 import { writeProblem } from '../write/staging.ts';
 
-export interface ExtractOptions {
+export interface ExtractOptions extends OptionsOf<'extract'> {
   /** Archive PDF. */
   file: string;
-  /** Default: a folder of the file's name in the working folder. */
-  out?: string;
 }
 
 export interface ExtractResult {

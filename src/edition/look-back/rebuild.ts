@@ -16,6 +16,7 @@ import type { Product, ProductKind } from '../../manifest/manifest.ts';
 import { build } from '../build.ts';
 import { writeFiles } from './extract.ts';
 import { readManifest } from './manifest-read.ts';
+import type { OptionsOf } from '../commands.ts';
 import { productKinds, type BuildOptions, type ExitCode } from '../options.ts';
 import { dataFolder, profileFolder } from '../make/origin.ts';
 import {
@@ -30,15 +31,14 @@ import { pressBatches, type PressRecipe } from './rebuild-press.ts';
 
 export type { Likeness } from './rebuild-compare.ts';
 
-export interface RebuildOptions extends Pick<BuildOptions, 'only' | 'log' | 'signal'> {
+/**
+ * `data`: folder in which files lie that the archive does not carry, the report's or one of reports. `profile`:
+ * the ICC profile that press pages were made with, where the archive does not carry it. `out` keeps the
+ * products; without it they are thrown away when compared.
+ */
+export interface RebuildOptions extends OptionsOf<'rebuild'>, Pick<BuildOptions, 'log' | 'signal'> {
   /** Archive PDF. */
   file: string;
-  /** Folder in which files lie that the archive does not carry: the report's, or one of reports. */
-  data?: string;
-  /** ICC profile that press pages were made with, where the archive does not carry it. */
-  profile?: string;
-  /** Keeps the products here; without it they are thrown away when compared. */
-  out?: string;
 }
 
 export interface RebuildResult {

@@ -27,7 +27,7 @@ const isDateMissing = ({ code, path }: Problem): boolean => code === 'missing' &
  */
 export function withStanding<T extends { problems: Problem[] }>(
   loaded: T,
-  { date, release }: BuildOptions,
+  { date, release }: Pick<BuildOptions, 'date' | 'release'>,
 ): T {
   const problems = date ? loaded.problems.filter((problem) => !isDateMissing(problem)) : loaded.problems;
   return {

@@ -1,0 +1,269 @@
+/**
+ * Commands and their options, once: parser, help, README's tables (tested) and the types of the library follow
+ * from here.
+ */
+import type { ProductKind } from '../manifest/manifest.ts';
+
+/** What a build makes unless it is asked for less. */
+export const productKinds = ['press', 'archive', 'cards'] as const satisfies readonly ProductKind[];
+/** All that it can be asked for. */
+export const everyKind: readonly ProductKind[] = [...productKinds, 'charts'];
+
+export const pressStandards = ['x-4', 'x-1a'] as const;
+export type PressStandard = (typeof pressStandards)[number];
+
+/** Values of options, for the command line and for the library alike. */
+export interface OptionValues {
+  /** Folder of reports. Default: "data" in the working folder. */
+  data?: string;
+  /** Folder for what is written. Default: "out" in the working folder. */
+  out?: string;
+  /** Kinds of product to make. Default: press, archive, cards. */
+  only?: ProductKind[];
+  /** Formats to make, by name. Default: those that the report wants. */
+  formats?: string[];
+  /** Date of issue, YYYY-MM-DD, in place of the report's own. */
+  date?: string;
+  /** Press condition, by name. Default: newsprint-coldset. */
+  condition?: string;
+  /** The plant's own ICC profile, in place of the condition's. */
+  profile?: string;
+  /** Of press pages. Default: x-4. */
+  standard?: PressStandard;
+  /** Makes press pages for the plate and refuses while anything stands open. Default: proofs. */
+  release?: boolean;
+  /** Pixels per inch of pictures of separations. Default: 100. */
+  dpi?: number;
+}
+
+/** What only a command line asks. */
+export interface ScreenValues {
+  explain?: boolean;
+  json?: boolean;
+  quiet?: boolean;
+}
+
+export type OptionName = keyof OptionValues | keyof ScreenValues;
+
+export interface Option {
+  /** As typed after "--". */
+  flag: string;
+  /** What stands after it; none for a switch. */
+  value?: string;
+  /** May be given several times. */
+  several?: true;
+  zh: string;
+  en: string;
+}
+
+export const options = {
+  data: {
+    flag: 'data',
+    value: 'DIR',
+    zh: '报告所在文件夹，默认 `data`',
+    en: 'folder of reports (default: data)',
+  },
+  out: {
+    flag: 'out',
+    value: 'DIR',
+    zh: '写到哪个文件夹；`build` 默认 `out`',
+    en: 'folder to write into (of build, by default: out)',
+  },
+  only: {
+    flag: 'only',
+    value: 'KINDS',
+    several: true,
+    zh: '只出 `press`、`archive`、`cards` 中的几类，逗号分开；`charts` 另出每幅图的 CMYK PDF 和 SVG',
+    en: 'these kinds only: press, archive, cards, separated by commas; charts makes every chart alone, as CMYK PDF and SVG',
+  },
+  formats: {
+    flag: 'format',
+    value: 'NAME',
+    several: true,
+    zh: '只出这个规格，可重复',
+    en: 'this format only; may be repeated',
+  },
+  date: {
+    flag: 'date',
+    value: 'D',
+    zh: '出版日期 YYYY-MM-DD，代替数据里的',
+    en: 'date of issue, YYYY-MM-DD, in place of the report’s own',
+  },
+  condition: {
+    flag: 'condition',
+    value: 'NAME',
+    zh: '印刷条件，默认 `newsprint-coldset`',
+    en: 'press condition of the press pages (default: newsprint-coldset)',
+  },
+  profile: {
+    flag: 'profile',
+    value: 'FILE',
+    zh: '印厂自己的 ICC 特性文件，代替条件里的',
+    en: 'the plant’s own ICC profile, in place of the condition’s',
+  },
+  standard: {
+    flag: 'standard',
+    value: 'NAME',
+    zh: '`x-4`（默认）或 `x-1a`',
+    en: 'x-4 (default) or x-1a',
+  },
+  release: {
+    flag: 'release',
+    zh: '出可付印的版面；还有没定的事就拒绝',
+    en: 'press pages for the plate; refused while anything stands open',
+  },
+  dpi: {
+    flag: 'dpi',
+    value: 'N',
+    zh: '分色图片的分辨率，默认 100',
+    en: 'pixels per inch of the pictures (default: 100)',
+  },
+  explain: {
+    flag: 'explain',
+    zh: '说明版面为什么这样排',
+    en: 'tells why each page was composed as it was',
+  },
+  json: {
+    flag: 'json',
+    zh: '标准输出只有一份 JSON',
+    en: 'one JSON document on standard output, everything else on standard error',
+  },
+  quiet: {
+    flag: 'quiet',
+    zh: '只说问题：错误和警告',
+    en: 'only problems: errors and warnings',
+  },
+} as const satisfies Record<OptionName, Option>;
+
+export interface Command {
+  /** What stands after the name, as printed; "" for nothing. */
+  operands: string;
+  /** Fewest and most of them. */
+  takes: readonly [least: number, most: number];
+  /** What it wants, for the message where it is not given. */
+  wants?: string;
+  zh: string;
+  en: string;
+  options: readonly OptionName[];
+  /** Further sentences of its help. */
+  more?: string;
+  examples: readonly string[];
+}
+
+const any = [0, Infinity] as const;
+const some = [1, Infinity] as const;
+const one = [1, 1] as const;
+const none = [0, 0] as const;
+
+export const commands = {
+  build: {
+    operands: '[REPORT…]',
+    takes: any,
+    zh: '出产品；不点名就出全部报告',
+    en: 'makes the products of the reports, of all when none is named',
+    options: [
+      'data',
+      'out',
+      'only',
+      'formats',
+      'date',
+      'condition',
+      'profile',
+      'standard',
+      'release',
+      'explain',
+      'json',
+      'quiet',
+    ],
+    more: 'templates/ and styles/ beside the data folder, and in the working folder, go before Tuban’s, file by file.',
+    examples: [
+      'tuban build my-report --only press',
+      'tuban build --format square --format story --date 2024-01-12',
+      'tuban build --data my/reports --out my/out',
+      'tuban build my-report --only press --release',
+    ],
+  },
+  check: {
+    operands: '[REPORT…]',
+    takes: any,
+    zh: '只查数据，不开浏览器',
+    en: 'reads and checks the data only, no browser',
+    options: ['data', 'only', 'formats', 'date', 'condition', 'release', 'json', 'quiet'],
+    more: 'Everything that can be told without setting a page: fields, facts, texts, hints, charts of the report’s own, photos at the formats wanted. With --release what stands open is an error.',
+    examples: ['tuban check my-report', 'tuban check --json'],
+  },
+  extract: {
+    operands: 'FILE.pdf',
+    takes: one,
+    wants: 'one archive PDF',
+    zh: '取出存档 PDF 里带着的数据、模板、照片、清单',
+    en: 'writes out what an archive PDF carries: data, designs, photos, lists',
+    options: ['out', 'json', 'quiet'],
+    more: 'Without --out it writes into a folder of the file’s name.',
+    examples: ['tuban extract out/my-report/archive/my-report-reading.pdf'],
+  },
+  verify: {
+    operands: 'PATH…',
+    takes: some,
+    wants: 'output folders or archive PDFs',
+    zh: '产品或存档 PDF 是否还是写出时的样子',
+    en: 'are products or archive PDFs as they were written?',
+    options: ['json', 'quiet'],
+    examples: ['tuban verify out/my-report'],
+  },
+  rebuild: {
+    operands: 'FILE.pdf',
+    takes: one,
+    wants: 'one archive PDF',
+    zh: '用存档 PDF 里的数据重做，逐字节比较',
+    en: 'makes the products again from an archive PDF and compares byte for byte',
+    options: ['data', 'out', 'only', 'profile', 'json', 'quiet'],
+    more: 'With --out the products made are kept there. --data and --profile name files that the archive does not carry.',
+    examples: ['tuban rebuild out/my-report/archive/my-report-reading.pdf --only archive'],
+  },
+  preflight: {
+    operands: 'FILE…',
+    takes: some,
+    wants: 'PDF files',
+    zh: '预检付印 PDF，别处做的也行',
+    en: 'judges press PDFs, also those that Tuban did not make',
+    options: ['data', 'condition', 'profile', 'json', 'quiet'],
+    more: 'Press conditions in styles/ beside the data folder, and in the working folder, go before Tuban’s.',
+    examples: ['tuban preflight out/my-report/press/my-report-broadsheet.pdf'],
+  },
+  separations: {
+    operands: 'FILE.pdf',
+    takes: one,
+    wants: 'one PDF file',
+    zh: '把 PDF 的四个分色版、墨量图、软打样画成图片',
+    en: 'plates, ink map and soft proof of a PDF as pictures',
+    options: ['data', 'out', 'condition', 'profile', 'dpi', 'json', 'quiet'],
+    more: 'Without --out it writes into a folder of the file’s name with "-plates".',
+    examples: ['tuban separations out/my-report/press/my-report-broadsheet.pdf --dpi 150'],
+  },
+  formats: {
+    operands: '',
+    takes: none,
+    zh: '列出版面、存档和卡片的规格与尺寸',
+    en: 'lists page, archive and card formats with their sizes',
+    options: ['data', 'json'],
+    examples: ['tuban formats', 'tuban formats --json'],
+  },
+  doctor: {
+    operands: '',
+    takes: none,
+    zh: '找到了哪个运行时、Chromium、字体、工具，在哪找的',
+    en: 'which runtime, Chromium, fonts and tools were found, and where it was looked for them',
+    options: ['data', 'json'],
+    examples: ['tuban doctor'],
+  },
+} as const satisfies Record<string, Command>;
+
+export type CommandName = keyof typeof commands;
+export const commandNames = Object.keys(commands) as CommandName[];
+
+/** Values of the options of a command, for its function in the library. */
+export type OptionsOf<Name extends CommandName> = Pick<
+  OptionValues,
+  Extract<(typeof commands)[Name]['options'][number], keyof OptionValues>
+>;
