@@ -3,6 +3,7 @@
  * added, what differs from launch to launch is made canonical, its origin is embedded, and the result
  * is checked against the rules.
  */
+import { fixedDate } from '../lib/fixed-date.ts';
 import type { Problem } from '../lib/problem.ts';
 import { attachFiles, type Attachment } from './attachments.ts';
 import { wrapArtifacts } from './artifacts.ts';
@@ -58,14 +59,11 @@ export interface ArchiveJob {
   attachments: Attachment[];
 }
 
-/** Stands where the report has no date: recognisably none. */
-const noDate = '1970-01-01T00:00:00Z';
-
 /** The date with time and zone, in UTC. @throws Error for something that is no date. */
 function isoDate(date: string | undefined): string {
-  if (!date) return noDate;
+  if (!date) return fixedDate;
   const parsed = new Date(/^\d{4}-\d{2}-\d{2}$/.test(date) ? `${date}T00:00:00Z` : date);
-  if (Number.isNaN(parsed.getTime())) throw new Error(`"${date}" is no date.`);
+  if (Number.isNaN(parsed.getTime())) throw new Error(`"${date}" is not a date.`);
   return parsed.toISOString().replace(/\.\d+Z$/, 'Z');
 }
 

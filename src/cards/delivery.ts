@@ -3,6 +3,7 @@
  */
 import { zipSync, type Zippable } from 'fflate';
 import type { CardFormat } from '../design/format.ts';
+import { zipDate } from '../lib/fixed-date.ts';
 import type { ReportView } from '../view/view.ts';
 import { captionsText } from './captions.ts';
 import { drawContactSheet, indexMarkup } from './contact.ts';
@@ -14,16 +15,13 @@ export interface Extra {
   bytes: Uint8Array;
 }
 
-/** The earliest date that a .zip can state: equal pictures are equal archives. */
-const zipDate = new Date(1980, 0, 1);
-
 const platformOf = (format: CardFormat): string => format.platform ?? format.name;
 
 function zipOf(entries: [string, Uint8Array][]): Uint8Array {
   const tree: Zippable = {};
   // Pictures are compressed already.
   for (const [name, bytes] of entries)
-    tree[name] = [bytes, { level: name.endsWith('.md') ? 6 : 0, mtime: zipDate, os: 3 }];
+    tree[name] = [bytes, { level: name.endsWith('.md') ? 6 : 0, mtime: zipDate(), os: 3 }];
   return zipSync(tree);
 }
 

@@ -6,6 +6,7 @@
  */
 import { PDFPage } from '@cantoo/pdf-lib';
 import type { Theme } from '../design/theme.ts';
+import { fixedDate } from '../lib/fixed-date.ts';
 import { sha256 } from '../lib/hash.ts';
 import { ProblemError, type Problem } from '../lib/problem.ts';
 import { checkStandard, type PressCondition } from './condition.ts';
@@ -33,7 +34,7 @@ import { collectPictures, DocumentRewriter, pictureKey } from './rewrite/documen
 import { rewriteMaskPicture, rewritePicture } from './rewrite/picture.ts';
 import { survey, type Survey } from './rewrite/survey.ts';
 import { cleanDocument, dropUnreachable } from './sheet/clean.ts';
-import { declare, fixedDate, stampIds, standardLabel } from './sheet/declare.ts';
+import { declare, stampIds, standardLabel } from './sheet/declare.ts';
 import { deriveGeometry, type Geometry } from './sheet/geometry.ts';
 import { allPlates, drawColourBar, drawMarks } from './sheet/marks.ts';
 import { drawSlug, slugCharacters, slugFontName, slugLines, type SlugText } from './sheet/slug.ts';

@@ -1,5 +1,6 @@
 /** Prints the document on a sheet to PDF as Chromium makes it: RGB, page size rounded, dates inside. */
 import { inflateSync } from 'node:zlib';
+import { fixedDate } from '../lib/fixed-date.ts';
 import { ProblemError } from '../lib/problem.ts';
 import { mmToPt, pxToMm, pxToPt, round } from '../lib/units.ts';
 import type { Sheet } from './sheet.ts';
@@ -15,7 +16,7 @@ export interface PrintOptions {
 /**
  * Chromium stamps the clock; equal documents must give equal bytes. The finishing stages set the real date.
  */
-const stamp = "D:20000101000000+00'00'";
+const stamp = `D:${fixedDate.replace(/[-:TZ]/g, '')}+00'00'`;
 
 /** Puts a fixed date in place of the clock's, without moving a byte. */
 export function withoutClock(pdf: Buffer): Buffer {

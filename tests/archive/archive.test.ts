@@ -19,6 +19,7 @@ import {
   type PDFDocument,
 } from '../../src/archive/objects.ts';
 import { structureOf } from '../../src/archive/structure.ts';
+import { fixedDate } from '../../src/lib/fixed-date.ts';
 import { sha256 } from '../../src/lib/hash.ts';
 import { printAll, sample } from './print.ts';
 
@@ -80,7 +81,7 @@ describe('finishArchive', () => {
     expect(id.exec(latin1(bytes))![1]).not.toBe(id.exec(latin1(other))![1]);
     const undated = await openPdf((await finishArchive({ ...jobFor(print), date: undefined as never })).pdf);
     expect(textAt(undated.context.lookup(undated.context.trailerInfo.Info, PDFDict), 'CreationDate')).toBe(
-      'D:19700101000000Z',
+      `D:${fixedDate.replace(/[-:T]/g, '')}`,
     );
   });
 
@@ -218,6 +219,6 @@ describe('finishArchive', () => {
   }, 60_000);
 
   it('refuses a date that is none', async () => {
-    await expect(finishArchive(jobFor(print, { date: '去年' }))).rejects.toThrow('"去年" is no date.');
+    await expect(finishArchive(jobFor(print, { date: '去年' }))).rejects.toThrow('"去年" is not a date.');
   });
 });

@@ -9,6 +9,7 @@ import path from 'node:path';
 import { zipSync, type Zippable } from 'fflate';
 import YAML from 'yaml';
 import { findIn, programRoot, readText, type SearchPath } from '../../design/search.ts';
+import { zipDate } from '../../lib/fixed-date.ts';
 
 /** File kinds that Tuban reads; notes and whatever else lies there stay behind. */
 const kinds = /\.(?:hbs|css|yaml|icc|icm)$/i;
@@ -71,11 +72,6 @@ async function ownFonts(styles: string[]): Promise<[string, Uint8Array][]> {
 }
 
 /**
- * A zip's time has no zone; made from local parts, it is the same everywhere. The first that a zip can say.
- */
-const noTime = () => new Date(1980, 0, 1);
-
-/**
  * Themes of other reports, and the press conditions that come with Tuban: a megabyte that no archive page
  * uses.
  */
@@ -94,5 +90,5 @@ export async function packDesigns({ styles, templates }: SearchPath, theme: stri
   for (const [name, bytes] of await ownFonts(styles)) packed[`styles/${name}`] = bytes;
   for (const name of await filesIn(templates))
     packed[`templates/${name}`] = await readFile(findIn(templates, name)!);
-  return zipSync(packed, { level: 9, mtime: noTime() });
+  return zipSync(packed, { level: 9, mtime: zipDate() });
 }

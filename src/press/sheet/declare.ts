@@ -29,9 +29,6 @@ export interface Declaration {
   version: string;
 }
 
-/** A job without a date gets this one, so that equal input gives equal bytes. */
-export const fixedDate = '2000-01-01T00:00:00Z';
-
 /** Placeholders of equal length for what is known only after writing, see `stampIds`. */
 const idHole = '0'.repeat(32);
 const uuidHole = '00000000-0000-4000-8000-000000000000';
