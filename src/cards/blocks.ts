@@ -82,7 +82,7 @@ function heroContext(
     id: `hero ${fact.id}`,
     layout: beside ? 'hero-beside' : '',
     fact,
-    words: divideWords(fact.label, setting.view),
+    words: divideWords(fact.label, setting.view, `${fact.at}.label`),
     rank: fact.rank,
     icon: countable || aside || cover ? '' : (fact.icon ?? ''),
     style: `--cap:${cap}px;`,
@@ -175,8 +175,10 @@ function tilesContext(
     tiles: facts.map((fact, index) => ({
       fact,
       icon: icons ? (fact.icon ?? 'point') : '',
-      word: fact.parts.length > 0 ? '' : divideWords(fact.text, setting.view),
-      words: divideWords(cover ? fact.short : fact.label, setting.view),
+      word: fact.parts.length > 0 ? '' : divideWords(fact.text, setting.view, `${fact.at}.value`),
+      words: cover
+        ? divideWords(fact.short, setting.view, `${fact.at}.short`)
+        : divideWords(fact.label, setting.view, `${fact.at}.label`),
       rank: fact.parts.length > 0 && !cover ? fact.rank : '',
       share: !cover && isShare(fact) ? `width:${fact.value}%` : '',
       class: fact.parts.length > 0 ? '' : 'tile-said',

@@ -38,6 +38,7 @@ function leadBlocks(view: ReportView, hero: FactView | undefined): CardBlock[] {
   if (!comparable || isDwarfed(facts)) return numberBlocks(facts, hero);
   const figure: FigureView = {
     id: 'lead-bars',
+    at: 'lead',
     kind: 'bars',
     title: '',
     facts: [...facts].sort((a, b) => b.value! - a.value!),

@@ -106,7 +106,10 @@ export function setTitle(title: Headline, box: TypeBox): SetTitle {
     const smaller = bestDivision(box, units);
     if (smaller.size > best.size) best = smaller;
   }
-  return { lines: best.lines.map((line) => ({ text: line, units: [line] })), size: Math.floor(best.size) };
+  return {
+    lines: best.lines.map((line) => ({ ...title, text: line, units: [line] })),
+    size: Math.floor(best.size),
+  };
 }
 
 /** Units and words beside a numeral: this share of its size, but never below the least. */

@@ -7,5 +7,5 @@ export type Piece = { words: Headline } | { runs: Text };
 
 export function textPieces(text: Text, of: Language): Piece[] {
   if (of.script !== 'han') return [{ runs: text }];
-  return text.map((run) => (run.role ? { runs: [run] } : { words: divideWords(run.text, of) }));
+  return text.map((run) => (run.role ? { runs: [run] } : { words: divideWords(run.text, of, run.at) }));
 }

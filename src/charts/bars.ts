@@ -5,7 +5,7 @@
  */
 import type { FactView } from '../view/view.ts';
 import { chooseScene } from './arrange.ts';
-import { valueLine, wordLine, wordLines, type Line } from './label.ts';
+import { rankOf, shortOf, valueLine, wordLine, wordLines, type Line } from './label.ts';
 import type { Look, Room } from './look.ts';
 import { markStrongest, rankFacts } from './rank.ts';
 import { centreLines, labelColumn, leading, placeLines, stackRows, valueBaseline } from './rows.ts';
@@ -50,19 +50,14 @@ function deriveRows({ figure, look, width }: Room, plan: Plan): { rows: Row[]; c
   const facts = rankFacts(figure.facts);
   const column =
     plan.mode === 'side'
-      ? labelColumn(
-          look,
-          facts.map(({ short }) => short),
-          { limit: width * 0.4 },
-        )
-      : { width: 0, lines: facts.map(({ short }) => wordLines(look, { text: short, width })) };
+      ? labelColumn(look, facts.map(shortOf), { limit: width * 0.4 })
+      : { width: 0, lines: facts.map((fact) => wordLines(look, { ...shortOf(fact), width })) };
   if (!column) return undefined;
   const rows = markStrongest(look, facts).map(({ fact, bar, value: fill }, index): Row => {
     const value = valueLine(look, fact, { numeral: plan.numeral * look.label, fill });
-    const rank = fact.rank && fact.rank !== value.text ? fact.rank : '';
+    const rank = fact.rank && fact.rank !== value.text ? rankOf(fact) : undefined;
     const noteWidth = plan.mode === 'side' ? Math.max(column.width, width * 0.3) : width;
-    const note =
-      rank && !plan.rankInline ? wordLines(look, { text: rank, width: noteWidth, weight: 700 }) : [];
+    const note = rank && !plan.rankInline ? wordLines(look, { ...rank, width: noteWidth, weight: 700 }) : [];
     const tail =
       plan.mode === 'stacked'
         ? []
@@ -71,7 +66,7 @@ function deriveRows({ figure, look, width }: Room, plan: Plan): { rows: Row[]; c
       plan.mode !== 'stacked'
         ? []
         : value.width > width
-          ? wordLines(look, { text: value.text, width, weight: 700, fill: value.fill })
+          ? wordLines(look, { text: value.text, at: value.at, width, weight: 700, fill: value.fill })
           : [value];
     const head = [...column.lines[index]!, ...note, ...stacked];
     const tailWidth = tail.reduce((sum, line) => sum + em.beside * look.label + line.width, 0);

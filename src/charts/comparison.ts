@@ -5,7 +5,7 @@
 import type { FactView } from '../view/view.ts';
 import { chooseScene } from './arrange.ts';
 import { layoutBars } from './bars.ts';
-import { valueLine, wordLines, type Line } from './label.ts';
+import { rankOf, shortOf, valueLine, wordLines, type Line } from './label.ts';
 import type { Room } from './look.ts';
 import { layoutPairs } from './paired.ts';
 import { markStrongest } from './rank.ts';
@@ -38,8 +38,8 @@ function deriveColumns(
     value: fact.value ?? 0,
     number: valueLine(look, fact, { numeral: numeral * look.label, fill: value }),
     foot: [
-      ...wordLines(look, { text: fact.short, width: room }),
-      ...(fact.rank ? wordLines(look, { text: fact.rank, width: room, weight: 700 }) : []),
+      ...wordLines(look, { ...shortOf(fact), width: room }),
+      ...(fact.rank ? wordLines(look, { ...rankOf(fact), width: room, weight: 700 }) : []),
     ],
   }));
   const fits = columns.every(

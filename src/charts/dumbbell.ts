@@ -12,7 +12,7 @@ import {
   markNear,
   type Row,
 } from './dumbbell-row.ts';
-import { valueLine, wordLine, wordLines } from './label.ts';
+import { pairLabelOf, pairNameOf, valueLine, wordLine, wordLines } from './label.ts';
 import type { Look, Room } from './look.ts';
 import { centreLines, labelColumn, leading, placeLines, stackRows } from './rows.ts';
 import { layoutPairs } from './paired.ts';
@@ -47,14 +47,14 @@ function planRows(
   { figure, look, width }: Room,
   { mode, numeral }: Plan,
 ): { rows: Row[]; left: number; scale: Scale } | undefined {
-  const names = figure.pairs.map(({ label }) => label);
+  const names = figure.pairs.map(pairLabelOf);
   const column = mode === 'side' ? labelColumn(look, names, { limit: width * 0.36, weight: 700 }) : undefined;
   if (mode === 'side' && !column) return undefined;
   const rows = figure.pairs.map((pair, index) =>
     deriveRow(look, {
       pair,
       numeral,
-      head: column?.lines[index] ?? wordLines(look, { text: pair.label, width, weight: 700 }),
+      head: column?.lines[index] ?? wordLines(look, { ...pairLabelOf(pair), width, weight: 700 }),
     }),
   );
   const left = column ? column.width + em.column * look.label : 0;
@@ -96,12 +96,12 @@ function placeNames(
 function deriveKey({ figure, look, width }: Room, { row, scale }: { row: Row; scale: Scale }): Key {
   const unit = look.label;
   const last = {
-    line: wordLine(look, figure.pairNames.last, { fill: look.ring }),
+    line: wordLine(look, pairNameOf(figure, 'last'), { fill: look.ring }),
     end: row.last,
     target: false,
   };
   const target = {
-    line: wordLine(look, figure.pairNames.target, { weight: 700 }),
+    line: wordLine(look, pairNameOf(figure, 'target'), { weight: 700 }),
     end: row.target,
     target: true,
   };
@@ -146,11 +146,11 @@ function drawTicks(
       { text: String(tick).replace('-', '−'), role: 'number' as const },
       ...(unit ? [{ text: unit, role: 'unit' as const }] : []),
     ];
-    const { fact: _fact, ...line } = valueLine(
-      look,
-      { ...sample, parts, full: parts.map(({ text }) => text).join('') },
-      style,
-    );
+    const {
+      fact: _fact,
+      at: _at,
+      ...line
+    } = valueLine(look, { ...sample, parts, full: parts.map(({ text }) => text).join('') }, style);
     const x = Math.max(line.width / 2, Math.min(scale.zero + scale.k * tick, width - line.width / 2));
     return { x, y: top + 1.45 * look.label, anchor: 'middle', line, tick: true };
   });

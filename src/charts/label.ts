@@ -2,7 +2,7 @@
  * Labels: what is printed of a fact and in which fonts. A number is set in the numeral face and larger
  * than the words around it; the pieces come from the view and are printed as they are.
  */
-import type { FactView, NumberPart } from '../view/view.ts';
+import type { FactView, FigureView, NumberPart, PairView } from '../view/view.ts';
 import type { Font, Look } from './look.ts';
 import { wrapText } from './wrap.ts';
 
@@ -19,6 +19,8 @@ export interface Line {
   fill: string;
   /** px */
   width: number;
+  /** Address of the text that it prints, or of which it is a line. */
+  at?: string;
   /** Fact that it prints. */
   fact?: string;
   /** A number: it has its own gaps, and neither kerning nor automatic space between scripts. */
@@ -32,19 +34,40 @@ export interface WordStyle {
   weight?: number;
 }
 
+/** Words of a figure with their address. */
+export interface Words {
+  text: string;
+  at?: string | undefined;
+}
+
+export const shortOf = ({ short, at }: FactView): Words => ({ text: short, at: `${at}.short` });
+export const rankOf = ({ rank, at }: FactView): Words => ({ text: rank, at: `${at}.rank` });
+export const pairLabelOf = ({ label, at }: PairView): Words => ({ text: label, at: `${at}.label` });
+export const pairNameOf = ({ pairNames, at }: FigureView, end: 'last' | 'target'): Words => ({
+  text: pairNames[end],
+  at: `${at}.pairNames.${end}`,
+});
+
 /** A line of words at label size. */
-export function wordLine(look: Look, text: string, { fill = look.text, weight = 400 }: WordStyle = {}): Line {
+export function wordLine(
+  look: Look,
+  { text, at }: Words,
+  { fill = look.text, weight = 400 }: WordStyle = {},
+): Line {
   const span = { text, family: look.families.label, weight, size: look.label, gap: 0 };
-  return { text, spans: [span], fill, width: look.measure(text, span) };
+  const width = look.measure(text, span);
+  return { text, spans: [span], fill, width, ...(at === undefined ? {} : { at }) };
 }
 
 /** Words broken into lines of `width` px. */
 export function wordLines(
   look: Look,
-  { text, width, ...style }: WordStyle & { text: string; width: number },
+  { text, at, width, ...style }: WordStyle & Words & { width: number },
 ): Line[] {
   const font = { family: look.families.label, weight: style.weight ?? 400, size: look.label };
-  return wrapText(text, width, (part) => look.measure(part, font)).map((line) => wordLine(look, line, style));
+  return wrapText(text, width, (part) => look.measure(part, font)).map((line) =>
+    wordLine(look, { text: line, at }, style),
+  );
 }
 
 /** Numerals and signs that the numeral face is made for; Han numerals and units are words. */
@@ -79,7 +102,15 @@ export function valueLine(look: Look, fact: FactView, { numeral, fill, weight = 
   const parts: NumberPart[] = whole ? fact.parts : [{ text: fact.full || fact.text, role: 'qualifier' }];
   const spans = joinWords(parts.map(span));
   const width = spans.reduce((sum, each) => sum + each.gap + look.advance(each.text, each), 0);
-  return { text: printedText(spans), spans, fill, width, fact: fact.id, number: true };
+  return {
+    text: printedText(spans),
+    spans,
+    fill,
+    width,
+    at: `${fact.at}.value`,
+    fact: fact.id,
+    number: true,
+  };
 }
 
 /** Neighbouring spans of one font become one, so that 万, 余 and 个 are set as a word. */

@@ -4,7 +4,7 @@
  */
 import type { FactView } from '../view/view.ts';
 import { chooseScene } from './arrange.ts';
-import { valueLine, wordLine, wordLines, type Line } from './label.ts';
+import { pairLabelOf, pairNameOf, valueLine, wordLine, wordLines, type Line } from './label.ts';
 import type { Room } from './look.ts';
 import { leading, placeLines, stackRows, valueBaseline } from './rows.ts';
 import { fitScale, type Bound, type Scale } from './scale.ts';
@@ -35,11 +35,7 @@ function deriveBlocks({ figure, look, width }: Room, numeral: number): Block[] {
     fact,
     target,
     value: fact.value ?? 0,
-    name: wordLine(
-      look,
-      target ? figure.pairNames.target : figure.pairNames.last,
-      target ? { weight: 700 } : {},
-    ),
+    name: wordLine(look, pairNameOf(figure, target ? 'target' : 'last'), target ? { weight: 700 } : {}),
     number: valueLine(
       look,
       fact,
@@ -48,9 +44,9 @@ function deriveBlocks({ figure, look, width }: Room, numeral: number): Block[] {
         : { numeral: numeral * look.label, fill: look.ring, weight: 500 },
     ),
   });
-  return figure.pairs.map(({ label, last, target }) => ({
-    head: wordLines(look, { text: label, width, weight: 700 }),
-    entries: [entry(last, false), entry(target, true)],
+  return figure.pairs.map((pair) => ({
+    head: wordLines(look, { ...pairLabelOf(pair), width, weight: 700 }),
+    entries: [entry(pair.last, false), entry(pair.target, true)],
   }));
 }
 

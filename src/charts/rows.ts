@@ -1,7 +1,7 @@
 /**
  * Rows of a chart: labels in a column or above, and how rows share the height.
  */
-import { wordLines, type Line, type WordStyle } from './label.ts';
+import { wordLines, type Line, type Words, type WordStyle } from './label.ts';
 import type { Look } from './look.ts';
 import type { Label } from './scene.ts';
 
@@ -23,10 +23,11 @@ export interface LabelColumn {
  */
 export function labelColumn(
   look: Look,
-  texts: string[],
+  texts: Words[],
   { limit, ...style }: WordStyle & { limit: number },
 ): LabelColumn | undefined {
-  const at = (width: number): Line[][] => texts.map((text) => wordLines(look, { text, width, ...style }));
+  const at = (width: number): Line[][] =>
+    texts.map((words) => wordLines(look, { ...words, width, ...style }));
   const widest = (lines: Line[][]): number => Math.max(0, ...lines.flat().map((line) => line.width));
   const single = at(Infinity);
   if (widest(single) <= limit * 0.8) return { width: widest(single), lines: single };
@@ -36,9 +37,9 @@ export function labelColumn(
 }
 
 /** True when a Latin word had to be cut to fit: then the column is too narrow. */
-const brokenWords = (texts: string[], lines: Line[][]): boolean =>
+const brokenWords = (texts: Words[], lines: Line[][]): boolean =>
   lines.some((of, index) => {
-    const words = texts[index]!.match(/[A-Za-z]{2,}/g) ?? [];
+    const words = texts[index]!.text.match(/[A-Za-z]{2,}/g) ?? [];
     return words.some((word) => !of.some((line) => line.text.includes(word)));
   });
 

@@ -4,7 +4,7 @@
  */
 import type { FactView } from '../view/view.ts';
 import { chooseScene } from './arrange.ts';
-import { valueLine, wordLines, type Line } from './label.ts';
+import { shortOf, valueLine, wordLines, type Line } from './label.ts';
 import type { Room } from './look.ts';
 import { markStrongest, rankFacts } from './rank.ts';
 import { centreLines, labelColumn, leading, placeLines, stackRows, valueBaseline } from './rows.ts';
@@ -41,7 +41,7 @@ function deriveRows({ figure, look }: Room, { numeral }: Plan): Row[] {
 
 /** Labels for the rows: their column's width, or undefined where they do not fit the mode. */
 function setHeads({ look, width }: Room, { mode }: Plan, rows: Row[]): number | undefined {
-  const texts = rows.map(({ fact }) => fact.short);
+  const texts = rows.map(({ fact }) => shortOf(fact));
   if (mode === 'side') {
     const column = labelColumn(look, texts, { limit: width * 0.4 });
     rows.forEach((row, index) => {
@@ -51,7 +51,7 @@ function setHeads({ look, width }: Room, { mode }: Plan, rows: Row[]): number | 
   }
   rows.forEach((row, index) => {
     const beside = width - row.value.width - em.beside * look.label;
-    row.head = wordLines(look, { text: texts[index]!, width: beside > width * 0.4 ? beside : width });
+    row.head = wordLines(look, { ...texts[index]!, width: beside > width * 0.4 ? beside : width });
   });
   return 0;
 }

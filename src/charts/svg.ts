@@ -43,10 +43,10 @@ function fontAttributes({ family, weight, size }: Line['spans'][number]): string
   return `font-family="${escapeXml(fontStack(family))}" font-size="${size}"${weight === 400 ? '' : ` font-weight="${weight}"`}`;
 }
 
-function setLabel({ x, y, anchor, line }: Label): string {
+function setLabel({ x, y, anchor, line, tick }: Label): string {
   const attributes = `x="${x}" y="${y}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`} fill="${line.fill}"`;
   // The room of a number was measured by advances: kerning of figures would widen it (1 before 5).
-  const fact = `${line.fact ? ` data-fact="${line.fact}"` : ''}${line.number ? ' style="text-autospace:no-autospace;font-kerning:none"' : ''}`;
+  const fact = `${line.at ? ` data-at="${escapeXml(line.at)}"` : tick ? ' data-tick=""' : ''}${line.fact ? ` data-fact="${line.fact}"` : ''}${line.number ? ' style="text-autospace:no-autospace;font-kerning:none"' : ''}`;
   const [first, ...others] = line.spans;
   if (others.length === 0)
     return `<text ${attributes} ${fontAttributes(first!)}${fact}>${escapeXml(first!.text)}</text>`;

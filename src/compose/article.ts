@@ -39,6 +39,7 @@ export function photoContext(
   const height = frameLines * grid.line;
   return {
     partial: 'photo',
+    at: photo.at,
     style: `width:${mmStyle(width)};${grow ? 'flex:1;' : ''}`,
     frameStyle: grow ? `min-height:${mmStyle(height)};` : `flex:1 0 auto;height:${mmStyle(height)};`,
     source: photos.get(photo.id) ?? '',

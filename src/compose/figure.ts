@@ -188,6 +188,7 @@ export async function figureContext({
   const drawing = draw ? await draw({ figure, width, height, size: sizes.label }) : undefined;
   return {
     partial: 'chart',
+    at: figure.at,
     style: `width:${mmStyle(width)};`,
     roomStyle: `height:${mmStyle(height)};`,
     title: figure.title,

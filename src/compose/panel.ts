@@ -304,7 +304,8 @@ async function panelContext({
     section,
     columns: figures,
     aside: head?.title ?? '',
-    items: items.map(({ heading = '', runs }, index) => ({
+    items: items.map(({ at, heading = '', runs }, index) => ({
+      at,
       heading,
       runs,
       spaced: spaced.has(index),

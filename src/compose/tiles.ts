@@ -323,6 +323,6 @@ export const tileContext = (
   style,
   icon: fact.icon ?? '',
   word: fact.parts.length === 0 ? fact.text : '',
-  label: divideWords(fact.label, view),
-  rank: fact.parts.length > 0 && fact.rank ? divideWords(fact.rank, view) : '',
+  label: divideWords(fact.label, view, `${fact.at}.label`),
+  rank: fact.parts.length > 0 && fact.rank ? divideWords(fact.rank, view, `${fact.at}.rank`) : '',
 });

@@ -1,6 +1,7 @@
 /**
  * The few helpers that templates use; each is shown in templates/README.md. They turn view data into
- * markup and escape every word; none computes.
+ * markup and escape every word; none computes. Markup carries the address of its text (`data-at`), by
+ * which products account for what they print.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -20,8 +21,25 @@ interface Root {
   hyphenate?: Hyphenate | undefined;
 }
 
-/** Running text: facts, ranks and stressed words marked, number and unit kept on one line. */
-function textMarkup(runs: Text, { glossary, hyphenate }: Root): string {
+const addressed = (at: string | undefined): string =>
+  at === undefined ? '' : ` data-at="${escapeHtml(at)}"`;
+
+/** An inline element around words that have none of their own; nothing where they have no address. */
+const addressedSpan = (markup: string, at: string | undefined): string =>
+  at === undefined || markup === '' ? markup : `<span${addressed(at)}>${markup}</span>`;
+
+/** Running text: its stretches with one address in an element each. */
+function textMarkup(runs: Text, root: Root): string {
+  const stretches: Text[] = [];
+  for (const run of runs) {
+    if (stretches.length > 0 && stretches.at(-1)![0]!.at === run.at) stretches.at(-1)!.push(run);
+    else stretches.push([run]);
+  }
+  return stretches.map((stretch) => addressedSpan(runsMarkup(stretch, root), stretch[0]!.at)).join('');
+}
+
+/** Facts, ranks and stressed words marked, number and unit kept on one line. */
+function runsMarkup(runs: Text, { glossary, hyphenate }: Root): string {
   return runs
     .map(({ text, role, fact }) => {
       if (!role) return keepTogether(text, glossary, hyphenate);
@@ -43,14 +61,17 @@ const figuresMarked = (text: string): string =>
     .join('');
 
 /** Sense units that stay whole, with a permitted break between them. */
-const headlineMarkup = (headline: Headline): string =>
-  headline.units.map((unit) => `<span class="unit">${figuresMarked(unit)}</span>`).join('<wbr>');
+const headlineMarkup = ({ units, at }: Headline): string =>
+  units.map((unit) => `<span class="unit"${addressed(at)}>${figuresMarked(unit)}</span>`).join('<wbr>');
 
 /** Words with a permitted break between them; the style sheet allows no other but in need. */
-const wordsMarkup = ({ units }: Headline): string =>
-  units
-    .map((unit) => (isTorn(unit) ? `<span class="keep">${escapeHtml(unit)}</span>` : escapeHtml(unit)))
-    .join('<wbr>');
+const wordsMarkup = ({ units, at }: Headline): string =>
+  addressedSpan(
+    units
+      .map((unit) => (isTorn(unit) ? `<span class="keep">${escapeHtml(unit)}</span>` : escapeHtml(unit)))
+      .join('<wbr>'),
+    at,
+  );
 /** CSS keeps Han words whole, but not beside characters of no script that are letters all the same: Ⅲ, ①. */
 const isTorn = (unit: string): boolean => /[\p{Nl}\p{No}]/u.test(unit) && unit.length <= longestWhole;
 const longestWhole = 10;
@@ -60,7 +81,14 @@ const partMarkup = ({ role, text }: NumberPart): string =>
 
 /** A figure with unit, prefix and qualifier as pieces that the style sheet sizes. */
 const numberMarkup = (fact: FactView): string =>
-  `<span class="number" data-fact="${escapeHtml(fact.id)}">${fact.parts.map(partMarkup).join('')}</span>`;
+  `<span class="number" data-fact="${escapeHtml(fact.id)}"${addressed(fact.at && `${fact.at}.value`)}>${fact.parts.map(partMarkup).join('')}</span>`;
+
+/** A string of the view with its address, given whole or in parts: "masthead.kicker", or `fact.at "label"`. */
+const plainMarkup = (text: string, steps: (string | number | undefined)[]): string =>
+  addressedSpan(
+    escapeHtml(text),
+    steps.every((step) => step !== undefined && step !== '') ? steps.join('.') : undefined,
+  );
 
 const iconFolder = packageFile('@tabler/icons/icons');
 const icons = new Map<string, string>();
@@ -108,6 +136,12 @@ export function registerHelpers(handlebars: typeof Handlebars): void {
   handlebars.registerHelper('setHeadline', (headline: Headline) => new SafeString(headlineMarkup(headline)));
   handlebars.registerHelper('setWords', (words: Headline) => new SafeString(wordsMarkup(words)));
   handlebars.registerHelper('setNumber', (fact: FactView) => new SafeString(numberMarkup(fact)));
+  // The last argument is Handlebars' own.
+  handlebars.registerHelper(
+    'setPlain',
+    (text: string, ...given: unknown[]) =>
+      new SafeString(plainMarkup(text, given.slice(0, -1) as (string | number | undefined)[])),
+  );
   // While heights are being measured a pictogram is an empty box of its size: its paths would only cost time.
   handlebars.registerHelper(
     'pictogram',

@@ -31,6 +31,7 @@ function deriveFact(id: string, fact: Fact, context: FactText): FactView {
   const { label, short, fell } = labelsOf(fact, context);
   return {
     id,
+    at: `facts.${id}`,
     kind: fact.kind,
     status: fact.status,
     label,
@@ -60,7 +61,7 @@ export function formatDate(date: string, language: string): string {
 function deriveMasthead({ masthead, language }: Report): MastheadView {
   return {
     kicker: masthead.kicker,
-    title: deriveHeadline(masthead.title, language),
+    title: deriveHeadline(masthead.title, language, 'masthead.title'),
     tagline: masthead.tagline.split('|').filter(Boolean),
     year: masthead.year === undefined ? '' : String(masthead.year),
     place: masthead.place,
@@ -79,10 +80,14 @@ function deriveArticle(article: Article, context: FigureContext): ArticleView {
   const { byline } = article;
   return {
     kicker: article.kicker ?? '',
-    title: deriveHeadline(article.title, context.language),
+    title: deriveHeadline(article.title, context.language, 'article.title'),
     byline: byline ? [byline.role, joinNames(byline.names, context.language)].filter(Boolean).join(' ') : '',
-    paragraphs: article.paragraphs.map((paragraph) => deriveText(paragraph, context)),
-    photos: article.photos.map((photo, index) => derivePhoto(photo, `article-photo-${index + 1}`, context)),
+    paragraphs: article.paragraphs.map((paragraph, index) =>
+      deriveText(paragraph, context, `article.paragraphs.${index}`),
+    ),
+    photos: article.photos.map((photo, index) =>
+      derivePhoto(photo, { id: `article-photo-${index + 1}`, at: `article.photos.${index}` }, context),
+    ),
   };
 }
 
@@ -147,7 +152,7 @@ export function deriveView(report: Report, id: string): ReportView {
       ),
     },
     review: {
-      title: deriveHeadline(report.review.title, language),
+      title: deriveHeadline(report.review.title, language, 'review.title'),
       year: report.review.year === undefined ? '' : String(report.review.year),
       sections: report.review.sections.map((section, index) => deriveSection(section, index, context)),
     },

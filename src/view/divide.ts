@@ -55,14 +55,19 @@ function goesOn(
 const known = new WeakMap<Language, Map<string, Headline>>();
 const mostKnown = 4096;
 
-/** Words of a text with what belongs to them, between which a line may break. */
-export function divideWords(text: string, language: Language): Headline {
+/**
+ * Words of a text with what belongs to them, between which a line may break. @param at Address of the text.
+ */
+export const divideWords = (text: string, language: Language, at?: string): Headline =>
+  at === undefined ? divided(text, language) : { ...divided(text, language), at };
+
+function divided(text: string, language: Language): Headline {
   const texts = known.get(language) ?? new Map<string, Headline>();
   known.set(language, texts);
-  const divided = texts.get(text) ?? divideAnew(text, language);
+  const words = texts.get(text) ?? divideAnew(text, language);
   if (texts.size >= mostKnown) texts.clear();
-  texts.set(text, divided);
-  return divided;
+  texts.set(text, words);
+  return words;
 }
 
 function divideAnew(text: string, { language, script, glossary }: Language): Headline {

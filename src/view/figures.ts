@@ -15,7 +15,7 @@ export interface FigureContext extends FactText {
 const mostBars = 6;
 const mostTiles = 9;
 
-function derivePairs(pairs: Pair[], { factsById, language }: FigureContext): PairView[] {
+function derivePairs(pairs: Pair[], at: string, { factsById, language }: FigureContext): PairView[] {
   const targets = tellApart(
     pairs.map(({ target }) => factsById.get(target)!),
     { language },
@@ -23,7 +23,12 @@ function derivePairs(pairs: Pair[], { factsById, language }: FigureContext): Pai
   const ends = withSigns([...targets, ...pairs.map(({ last }) => factsById.get(last)!)]);
   return pairs.map(({ label }, index) => {
     const target = ends[index]!;
-    return { label: label ?? target.short, target, last: ends[pairs.length + index]! };
+    return {
+      at: `${at}.pairs.${index}`,
+      label: label ?? target.short,
+      target,
+      last: ends[pairs.length + index]!,
+    };
   });
 }
 
@@ -56,16 +61,22 @@ function altText(
   );
 }
 
-export function deriveFigure(figure: Figure, id: string, context: FigureContext): FigureView {
+/** @param id Where the report gives it none. @param at Its address. */
+export function deriveFigure(
+  figure: Figure,
+  { id, at }: { id: string; at: string },
+  context: FigureContext,
+): FigureView {
   const facts = withSigns(
     tellApart(
       figure.facts.map((fact) => context.factsById.get(fact)!),
       context,
     ),
   );
-  const pairs = derivePairs(figure.pairs ?? [], context);
+  const pairs = derivePairs(figure.pairs ?? [], at, context);
   const base = {
     id: figure.id ?? id,
+    at,
     kind: figure.kind,
     title: figure.title ?? '',
     facts,
@@ -74,7 +85,7 @@ export function deriveFigure(figure: Figure, id: string, context: FigureContext)
   };
   return {
     ...base,
-    note: deriveText(figure.note, context),
+    note: deriveText(figure.note, context, `${at}.note`),
     alt: figure.alt ?? altText(base, context.words),
     ...(figure.spec ? { spec: figure.spec } : {}),
   };

@@ -4,50 +4,67 @@ import { tellApart } from './apart.ts';
 import { deriveFigure, type FigureContext } from './figures.ts';
 import { ordinalName } from './number.ts';
 import { deriveHeadline, deriveText } from './text.ts';
-import type { PlanView } from './view.ts';
+import type { PlanView, TaskView } from './view.ts';
 
 function deriveTargets(targets: NonNullable<Plan['targets']>, context: FigureContext): PlanView['targets'] {
   return {
-    title: deriveHeadline(targets.title, context.language),
-    figure: deriveFigure({ kind: 'dumbbell', facts: [], pairs: targets.pairs }, 'targets-figure', context),
+    title: deriveHeadline(targets.title, context.language, 'plan.targets.title'),
+    figure: deriveFigure(
+      { kind: 'dumbbell', facts: [], pairs: targets.pairs },
+      { id: 'targets-figure', at: 'plan.targets' },
+      context,
+    ),
     facts: tellApart(
       targets.facts.map((id) => context.factsById.get(id)!),
       context,
     ),
-    texts: targets.texts.map((text) => deriveText(text, context)),
-    note: deriveText(targets.note, context),
+    texts: targets.texts.map((text, index) => deriveText(text, context, `plan.targets.texts.${index}`)),
+    note: deriveText(targets.note, context, 'plan.targets.note'),
+  };
+}
+
+function deriveTask(
+  task: Plan['tasks'][number],
+  index: number,
+  { script, context }: { script: 'han' | 'latin'; context: FigureContext },
+): TaskView {
+  const id = task.id ?? `task-${index + 1}`;
+  const at = `plan.tasks.${id}`;
+  return {
+    id,
+    at,
+    number: ordinalName(index, script),
+    title: deriveHeadline(task.title, context.language, `${at}.title`),
+    text: deriveText(task.text, context, `${at}.text`),
+    items: task.items.map((item, place) => deriveText(item, context, `${at}.items.${place}`)),
   };
 }
 
 export function derivePlan(plan: Plan, script: 'han' | 'latin', context: FigureContext): PlanView {
   const { language } = context;
   return {
-    title: deriveHeadline(plan.title, language),
+    title: deriveHeadline(plan.title, language, 'plan.title'),
     year: plan.year === undefined ? '' : String(plan.year),
-    context: deriveText(plan.context, context),
+    context: deriveText(plan.context, context, 'plan.context'),
     ...(plan.requirement
       ? {
           requirement: {
-            title: deriveHeadline(plan.requirement.title, language),
-            text: deriveText(plan.requirement.text, context),
+            title: deriveHeadline(plan.requirement.title, language, 'plan.requirement.title'),
+            text: deriveText(plan.requirement.text, context, 'plan.requirement.text'),
           },
         }
       : {}),
     ...(plan.targets ? { targets: deriveTargets(plan.targets, context)! } : {}),
-    tasksIntro: deriveText(plan.tasksIntro, context),
-    tasks: plan.tasks.map((task, index) => ({
-      id: task.id ?? `task-${index + 1}`,
-      number: ordinalName(index, script),
-      title: deriveHeadline(task.title, language),
-      text: deriveText(task.text, context),
-      items: task.items.map((item) => deriveText(item, context)),
-    })),
+    tasksIntro: deriveText(plan.tasksIntro, context, 'plan.tasksIntro'),
+    tasks: plan.tasks.map((task, index) => deriveTask(task, index, { script, context })),
     ...(plan.closing
       ? {
           closing: {
-            title: deriveHeadline(plan.closing.title, language),
-            text: deriveText(plan.closing.text, context),
-            items: plan.closing.items.map((item) => deriveText(item, context)),
+            title: deriveHeadline(plan.closing.title, language, 'plan.closing.title'),
+            text: deriveText(plan.closing.text, context, 'plan.closing.text'),
+            items: plan.closing.items.map((item, index) =>
+              deriveText(item, context, `plan.closing.items.${index}`),
+            ),
           },
         }
       : {}),

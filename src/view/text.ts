@@ -61,13 +61,18 @@ function deriveReference(segments: readonly Segment[], index: number, context: F
   return { text, fact: id, role: fact.value === null ? 'rank' : 'fact' };
 }
 
-/** Expands `{id}` references and `**stress**`. References were checked with the model. */
-export function deriveText(source: string | undefined, context: FactText): Text {
+/**
+ * Expands `{id}` references and `**stress**`. References were checked with the model.
+ * @param at Address of the text, which each of its runs carries.
+ */
+export function deriveText(source: string | undefined, context: FactText, at?: string): Text {
   if (!source) return [];
   return parseText(source).map((segment, index, segments): Run => {
-    if (segment.kind !== 'fact')
-      return segment.kind === 'stress' ? { text: segment.text, role: 'strong' } : { text: segment.text };
-    return deriveReference(segments, index, context);
+    const run: Run =
+      segment.kind === 'fact'
+        ? deriveReference(segments, index, context)
+        : { text: segment.text, ...(segment.kind === 'stress' ? { role: 'strong' } : {}) };
+    return at === undefined ? run : { ...run, at };
   });
 }
 
@@ -77,7 +82,12 @@ export const plainText = (text: Text): string => text.map((run) => run.text).joi
 const leastUnit = 2;
 
 /** Sense units: at the editor's `|`, else words of the language as ICU divides them. */
-export function deriveHeadline(source: string, language: string): Headline {
+export const deriveHeadline = (source: string, language: string, at?: string): Headline => ({
+  ...divideHeadline(source, language),
+  ...(at === undefined ? {} : { at }),
+});
+
+function divideHeadline(source: string, language: string): Headline {
   if (source.includes('|'))
     return { text: source.replaceAll('|', ''), units: source.split('|').filter(Boolean) };
   if (!/^(zh|ja)/.test(language)) return { text: source, units: source.split(/(?<=\s)/) };

@@ -1,6 +1,10 @@
 /**
  * The view: everything that will be read, as final strings. Templates, charts, cards and the archive
  * are set from it and compute nothing, so they cannot disagree.
+ *
+ * Every string has an address, by which products account for it: `review.sections.economy.items.2`,
+ * `facts.grain.rank`. What carries text carries its address as `at`; of an object with several strings
+ * (a fact, a section) `at` is their common beginning. See addresses.ts.
  */
 import type { FactKind } from '../model/fact.ts';
 import type { FigureKind } from '../model/section.ts';
@@ -10,6 +14,8 @@ export interface Run {
   text: string;
   role?: 'fact' | 'rank' | 'strong';
   fact?: string;
+  /** Address of the whole text that it is a stretch of; none where the text is no part of the report. */
+  at?: string;
 }
 export type Text = Run[];
 
@@ -17,6 +23,7 @@ export type Text = Run[];
 export interface Headline {
   text: string;
   units: string[];
+  at?: string;
 }
 
 /**
@@ -30,6 +37,8 @@ export interface NumberPart {
 
 export interface FactView {
   id: string;
+  /** `facts.<id>`: its number, or what stands in place of one, is `facts.<id>.value`. */
+  at: string;
   kind: FactKind;
   status: 'actual' | 'estimate' | 'target';
   /** Full label with references expanded, and the shorter one for charts and cards. */
@@ -52,6 +61,7 @@ export interface FactView {
 }
 
 export interface PairView {
+  at: string;
   label: string;
   target: FactView;
   last: FactView;
@@ -59,6 +69,7 @@ export interface PairView {
 
 export interface FigureView {
   id: string;
+  at: string;
   kind: FigureKind;
   title: string;
   facts: FactView[];
@@ -74,6 +85,7 @@ export interface FigureView {
 
 export interface PhotoView {
   id: string;
+  at: string;
   /** Path inside the report's folder; undefined is a placeholder (FPO). */
   file?: string;
   caption: Text;
@@ -99,6 +111,7 @@ export interface SentenceView {
 
 export interface ItemView {
   id: string;
+  at: string;
   /** Whole item as running text. */
   runs: Text;
   sentences: SentenceView[];
@@ -109,6 +122,7 @@ export interface ItemView {
 
 export interface SectionView {
   id: string;
+  at: string;
   /** "01", "02" … in reading order. */
   number: string;
   title: Headline;
@@ -124,6 +138,7 @@ export interface SectionView {
 
 export interface TaskView {
   id: string;
+  at: string;
   /** "一", "二" … or "1", "2" by language. */
   number: string;
   title: Headline;

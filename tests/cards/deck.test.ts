@@ -199,6 +199,7 @@ test('a chart and numbers part company; bars never get two scales', async () => 
     title: '',
     facts,
     pairs: [],
+    at: 'review.sections.economy.figures.0',
     pairNames: { last: '', target: '' },
     note: [],
     alt: '',

@@ -171,6 +171,7 @@ async function writePhoto(folder: string, name: string, width: number, height: n
 }
 const photo = (file: string, focus: [number, number]): PhotoView => ({
   id: file,
+  at: `article.photos.${file}`,
   file,
   caption: [{ text: view.review.sections[0]!.title.text }],
   credit: '',

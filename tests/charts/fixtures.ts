@@ -4,7 +4,7 @@ import { textMetrics, type TextMetrics } from '../../src/design/metrics.ts';
 import { searchPath } from '../../src/design/search.ts';
 import { readTheme, type Theme } from '../../src/design/theme.ts';
 import type { ChartRequest } from '../../src/charts/chart.ts';
-import type { FactView, FigureView, NumberPart } from '../../src/view/view.ts';
+import type { FactView, FigureView, NumberPart, PairView } from '../../src/view/view.ts';
 
 export interface FactSketch extends Partial<Omit<FactView, 'parts'>> {
   value: number | null;
@@ -26,6 +26,7 @@ export function makeFact(
   const join = (pieces: NumberPart[]): string => pieces.map(({ text }) => text).join('');
   return {
     id,
+    at: `facts.${id}`,
     kind: 'growth',
     status: 'actual',
     label: rest.label ?? rest.short ?? id,
@@ -40,11 +41,15 @@ export function makeFact(
   };
 }
 
-export const makeFigure = (sketch: Partial<FigureView> & Pick<FigureView, 'kind'>): FigureView => ({
+type FigureSketch = Partial<Omit<FigureView, 'pairs'>> &
+  Pick<FigureView, 'kind'> & { pairs?: Omit<PairView, 'at'>[] };
+
+export const makeFigure = ({ pairs = [], ...sketch }: FigureSketch): FigureView => ({
   id: 'figure',
+  at: 'figure',
   title: '',
   facts: [],
-  pairs: [],
+  pairs: pairs.map((pair, index) => ({ ...pair, at: `figure.pairs.${index}` })),
   pairNames: { last: '去年', target: '今年目标' },
   note: [],
   alt: '图',

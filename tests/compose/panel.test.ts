@@ -101,6 +101,7 @@ describe('limitTiles', () => {
 describe('spacedItems', () => {
   const item = (index: number, heading?: string): ItemView => ({
     id: `i${index}`,
+    at: `review.sections.s.items.${index}`,
     runs: [],
     sentences: [],
     ...(heading ? { heading } : {}),

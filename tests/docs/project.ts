@@ -120,6 +120,9 @@ const notFields = new Set([
   'style',
   'id',
   'setText',
+  'setPlain',
+  // Addresses, told of once for all.
+  'at',
   'setHeadline',
   'setWords',
   'setNumber',

@@ -5,6 +5,7 @@ import { viewCase } from '../support/reports.ts';
 
 const fact = (id: string, given: Partial<FactView>): FactView => ({
   id,
+  at: `facts.${id}`,
   label: id,
   short: id,
   value: 1,

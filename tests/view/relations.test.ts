@@ -13,6 +13,7 @@ const viewOf = async (name: string) => {
 
 const fact = (id: string, given: Partial<FactView> = {}): FactView => ({
   id,
+  at: `facts.${id}`,
   label: id,
   short: id,
   value: 1,
@@ -42,7 +43,12 @@ function itemOf(id: string, ...sentences: string[]): ItemView {
       );
     return { runs, facts: runs.flatMap((run) => run.fact ?? []), liftable: true, clauses: [] };
   });
-  return { id, runs: views.flatMap(({ runs }) => runs), sentences: views };
+  return {
+    id,
+    at: `review.sections.scene.items.${id}`,
+    runs: views.flatMap(({ runs }) => runs),
+    sentences: views,
+  };
 }
 const tell = ({ name, facts, whole }: Relation): string =>
   `${name} ${facts.map(({ id }) => id).join(' ')}${whole ? ` = ${whole.id}` : ''}`;
