@@ -30,6 +30,12 @@ function checkShare(id: string, value: number, unit: string): Fault[] {
   ];
 }
 
+/** Most decimals of a number that is printed as entered. */
+const mostDecimals = 10;
+/** 5e-324 or 1e300 written out would fill the page. */
+const isPrintable = (value: number): boolean =>
+  value === 0 || (Math.abs(value) < 1e15 && Number(value.toFixed(mostDecimals)) === value);
+
 /** `digits` as the editor wrote it: fewer than the number has would round what the source says. */
 function checkDigits(id: string, value: number, digits: number | undefined): Fault[] {
   if (digits === undefined || Number(value.toFixed(digits)) === value) return [];
@@ -38,6 +44,7 @@ function checkDigits(id: string, value: number, digits: number | undefined): Fau
 
 function checkNumber(id: string, { kind, value, unit, digits, numerals }: Fact): Fault[] {
   if (value === null) return [];
+  if (!isPrintable(value)) return [{ field: 'value', wording: messages.outOfSize(id, value) }];
   const faults = checkDigits(id, value, digits);
   const whole = Number.isInteger(value);
   if (kind === 'share') faults.push(...checkShare(id, value, unit));

@@ -3,8 +3,11 @@ import type { z } from 'zod';
 import { findClosest } from '../lib/closest.ts';
 import type { Problem, Wording } from '../lib/problem.ts';
 import type { Path, Source } from '../report/source.ts';
+import { plainMark, showCharacter } from '../report/characters.ts';
 import { describeField, findHome, listFields, schemaAt } from './known-fields.ts';
+import { faultOfTag } from './language.ts';
 import { shapeMessages as messages } from './messages.ts';
+import { readNumberForm } from './number-forms.ts';
 import { problemAt, valueAt } from './place.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -22,12 +25,6 @@ interface Context {
   value: unknown;
   /** Name of the field, or of the list for one of its entries. */
   field: string;
-}
-
-/** "6%" or "28.94亿斤" where a number is wanted. */
-function splitNumber(value: unknown): { value: string; unit: string } | undefined {
-  const match = typeof value === 'string' ? /^([-+]?\d+(?:\.\d+)?)\s*(\D{1,12})$/.exec(value.trim()) : null;
-  return match ? { value: match[1]!, unit: match[2]! } : undefined;
 }
 
 /** An id that the editor may have meant: "GDP 2023" → gdp-2023. */
@@ -51,16 +48,52 @@ const isBraceText = (value: unknown): boolean =>
   Object.keys(value).length === 1 &&
   Object.values(value)[0] === null;
 
-function explainText({ value, source, path }: Context): Wording {
-  if (isBraceText(value)) return messages.braceText(`{${Object.keys(value as object)[0]}}`);
-  if (typeof value === 'object')
-    return messages.notType(
-      value,
-      'a text',
-      'Write one text; if it holds a colon or a brace, put it in quotes.',
-    );
+/** `重点: 做好…`, `如下:` are a field and its value to YAML; undefined for other maps. */
+function readAsField({ value, source, path }: Context): string | undefined {
+  const [key, ...others] = Object.keys(value as object);
+  if (key === undefined || others.length > 0 || source.writtenAs(path) !== 'lines') return undefined;
+  const inner = (value as Record<string, unknown>)[key];
+  if (inner !== null && typeof inner === 'object') return undefined;
+  return `${key}:${inner === null ? '' : ` ${source.rawOf([...path, key]) ?? ''}`}`;
+}
+
+function explainText(context: Context): Wording {
+  const { value, source, path } = context;
+  if (isBraceText(value) && source.writtenAs(path) === 'brackets')
+    return messages.braceText(`{${Object.keys(value as object)[0]}}`);
+  if (typeof value === 'object') {
+    const text = Array.isArray(value) ? undefined : readAsField(context);
+    return text
+      ? messages.readAsField(text)
+      : messages.notType(
+          value,
+          'a text',
+          'Write one text; if it holds a colon or a brace, put it in quotes.',
+        );
+  }
   return messages.notText(value, source.rawOf(path) ?? String(value));
 }
+
+/** Where a list or fields are wanted and a text stands: what kept YAML from seeing them. */
+function explainOneText({ value, source, path }: Context): Wording | undefined {
+  if (typeof value !== 'string' || source.writtenAs(path) !== 'plain') return undefined;
+  if (/^-\S/.test(value)) return messages.notEntries(value);
+  const bracket = plainMark(value[0] ?? '', ['braceOpen', 'bracketOpen']);
+  if (bracket) return messages.notBracket(value, showCharacter(value[0]!), `"${bracket}"`);
+  const [, mark] = /^[A-Za-z][\w-]*([:：﹕︰∶])/.exec(value) ?? [];
+  if (mark === undefined) return undefined;
+  const why =
+    mark === ':' ? 'a space is missing after the colon' : `${showCharacter(mark)} is no colon to YAML`;
+  return messages.notFields(value, why);
+}
+
+const explainNumber = ({ value, source, path }: Context): Wording =>
+  messages.notNumber(
+    value,
+    typeof value === 'string'
+      ? readNumberForm(value, /^(?:single|double)$/.test(source.writtenAs(path) ?? ''))
+      : undefined,
+  );
 
 function explainType(expected: string, context: Context): Wording {
   const { value, field, path } = context;
@@ -74,23 +107,29 @@ function explainType(expected: string, context: Context): Wording {
     case 'string':
       return explainText(context);
     case 'int':
-      return typeof value === 'number' ? messages.notWhole(value) : messages.notNumber(value);
+      return typeof value === 'number' ? messages.notWhole(value) : explainNumber(context);
     case 'number':
-      return messages.notNumber(value, splitNumber(value));
+      return explainNumber(context);
     case 'array':
     case 'tuple':
-      return messages.notType(value, 'a list', 'Write each entry on a line of its own, beginning with "- ".');
+      return (
+        explainOneText(context) ??
+        messages.notType(value, 'a list', 'Write each entry on a line of its own, beginning with "- ".')
+      );
     default:
-      return messages.notType(
-        value,
-        'a group of fields',
-        'Write its fields below it, indented, each as "name: value".',
+      return (
+        explainOneText(context) ??
+        messages.notType(
+          value,
+          'a group of fields',
+          'Write its fields below it, indented, each as "name: value".',
+        )
       );
   }
 }
 
 function explainFormat(pattern: string | undefined, { value, field }: Context): Wording {
-  if (field === 'language') return messages.badLanguage(value);
+  if (field === 'language') return messages.badLanguage(value, faultOfTag(String(value))?.suggestion);
   if (field === 'icon' || field === 'theme' || pattern?.startsWith('/^[a-z0-9]'))
     return messages.badName(value, field, suggestId(value));
   return messages.badId(value, suggestId(value));
@@ -123,13 +162,37 @@ function explainLarge({ origin, maximum }: z.core.$ZodIssueTooBig, { field, valu
     : messages.outOfRange(value, { most: Number(maximum) });
 }
 
-function explainUnknown(keys: string[], path: Path): Complaint[] {
+/** A comma between braces cuts a number or a text in two: `value: 1,234`, `label: 甲, 乙`. */
+function explainComma(field: string, path: Path, source: Source): Wording | undefined {
+  const map = valueAt(source.value, path);
+  if (source.writtenAs(path) !== 'brackets' || map === null || typeof map !== 'object') return undefined;
+  if ((map as Record<string, unknown>)[field] !== null) return undefined;
+  const names = Object.keys(map);
+  // Plain data lists names that are whole numbers first; the file has them in order.
+  const at = source.placeOf([...path, field], { key: true });
+  const offset = ({ line, column }: { line: number; column: number }) => line * 1e6 + column;
+  const before = names
+    .filter((name) => offset(source.placeOf([...path, name], { key: true })) < offset(at))
+    .sort(
+      (a, b) =>
+        offset(source.placeOf([...path, a], { key: true })) -
+        offset(source.placeOf([...path, b], { key: true })),
+    )
+    .at(-1);
+  const raw = before === undefined ? undefined : source.rawOf([...path, before]);
+  if (raw === undefined) return undefined;
+  return /^[-+]?\d{1,3}$/.test(raw) && /^\d{3}(?:\.\d+)?$/.test(field)
+    ? messages.groupedNumber(`${raw},${field}`, raw + field)
+    : messages.flowComma(field);
+}
+
+function explainUnknown(keys: string[], path: Path, source: Source): Complaint[] {
   const known = listFields(path);
   return keys.map((field) => {
     const suggestion = findClosest(field, known);
     const home = suggestion ? undefined : findHome(field);
     return {
-      wording: messages.unknownField(field, { suggestion, home, known }),
+      wording: explainComma(field, path, source) ?? messages.unknownField(field, { suggestion, home, known }),
       path: [...path, field],
       key: true,
     };
@@ -140,8 +203,14 @@ function explainUnknown(keys: string[], path: Path): Complaint[] {
 function explainUnion(issue: z.core.$ZodIssueInvalidUnion, context: Context): Complaint[] {
   const { value, path, source } = context;
   if (value === null) return [{ wording: explainType('string', context), path }];
-  if (typeof value !== 'object' || Array.isArray(value) || isBraceText(value))
-    return [{ wording: explainType('string', context), path }];
+  const fields = listFields(path);
+  const isText =
+    typeof value !== 'object' ||
+    Array.isArray(value) ||
+    isBraceText(value) ||
+    (readAsField(context) !== undefined &&
+      Object.keys(value).every((key) => !fields.includes(key) && findClosest(key, fields) === undefined));
+  if (isText) return [{ wording: explainType('string', context), path }];
   const inMap =
     issue.errors.find(
       (errors) => !errors.some((inner) => inner.code === 'invalid_type' && inner.path.length === 0),
@@ -186,7 +255,7 @@ function explainIssue(issue: Issue, source: Source): Complaint[] {
     case 'too_big':
       return say(explainLarge(issue, context));
     case 'unrecognized_keys':
-      return explainUnknown(issue.keys, path);
+      return explainUnknown(issue.keys, path, source);
     case 'invalid_key':
       return [
         { wording: messages.badId(path.at(-1), suggestId(path.at(-1))), path, key: true },

@@ -24,7 +24,7 @@ function contentStart(text: string, node: PlacedNode): number {
  * Walks text and value together. White space stands for white space of any length, because folding
  * changes it; every other character is found in order.
  */
-function* walk(text: string, node: PlacedNode): Generator<[number, number]> {
+export function* walkScalar(text: string, node: PlacedNode): Generator<[number, number]> {
   const value = node.text ?? '';
   let at = contentStart(text, node);
   for (const char of value) {
@@ -48,7 +48,7 @@ export function alignScalar(
   let index = 0;
   let start: number | undefined;
   let last = node.end;
-  for (const [from, to] of walk(text, node)) {
+  for (const [from, to] of walkScalar(text, node)) {
     if (index === offset) start = from;
     if (index < offset + length) last = to;
     index += 1;

@@ -8,6 +8,20 @@ const error = (code: string, message: string, remedy: string): Wording => ({
   remedy,
 });
 
+const warning = (code: string, message: string, remedy: string): Wording => ({
+  code,
+  severity: 'warning',
+  message,
+  remedy,
+});
+
+const note = (code: string, message: string, remedy: string): Wording => ({
+  code,
+  severity: 'note',
+  message,
+  remedy,
+});
+
 const quoteIt = 'Put the whole text in straight double quotes: "…".';
 const saveAsUtf8 = 'Save it again as UTF-8 (in most editors: Save As or Save with Encoding, then UTF-8).';
 
@@ -63,6 +77,12 @@ export const fileMessages = {
 
 /** Bytes to text. */
 export const encodingMessages = {
+  composed: (found: string, ordinary: string) =>
+    note(
+      'character-compatibility',
+      `${found} is a compatibility form; it is read and printed as the ordinary character ${ordinary}.`,
+      'Nothing need be done; such forms come along when text is taken out of a PDF.',
+    ),
   utf16: () => error('not-utf-8', 'The file is saved as UTF-16, not as UTF-8.', saveAsUtf8),
   utf32: () => error('not-utf-8', 'The file is saved as UTF-32, not as UTF-8.', saveAsUtf8),
   gbk: () => error('not-utf-8', 'The file is not UTF-8; its bytes look like GBK (GB 18030).', saveAsUtf8),
@@ -92,11 +112,69 @@ export const encodingMessages = {
 export const syntaxMessages = {
   tab: () =>
     error('yaml-tab', 'This line is indented with a tab.', 'Indent with spaces, two for each level.'),
-  fullWidthColon: (key: string) =>
+  fullWidthColon: (key: string, found: string) =>
     error(
       'yaml-colon',
-      `After "${key}" stands a full-width colon ：.`,
+      `After "${key}" stands ${found}, which is no colon to YAML.`,
       'Write a half-width colon and a space: ": ".',
+    ),
+  tightColon: (key: string) =>
+    error('yaml-colon', `After "${key}:" a space is missing.`, 'Write a half-width colon and a space: ": ".'),
+  tightDash: () =>
+    error('yaml-dash', 'After the dash of an entry a space is missing.', 'Write "- " before each entry.'),
+  otherDash: (found: string) =>
+    error(
+      'yaml-dash',
+      `${found} stands here for the dash of an entry.`,
+      'Write a hyphen and a space before each entry: "- ".',
+    ),
+  oddSpace: (found: string, where: string) =>
+    error(
+      'yaml-space',
+      `${found} stands ${where}; it looks like a space and is none to YAML.`,
+      'Replace it with ordinary spaces; it often comes along when text is pasted.',
+    ),
+  flowMark: (found: string, plain: string) =>
+    error(
+      'yaml-mark',
+      `${found} stands between brackets, where YAML knows ${plain} only.`,
+      `Write ${plain} where entries, names and values are parted; put a text that holds such marks in straight double quotes.`,
+    ),
+  bracket: (found: string, plain: string) =>
+    error(
+      'yaml-mark',
+      `${found} is no bracket to YAML.`,
+      `Write ${plain}; put a text that begins with such a mark in straight double quotes.`,
+    ),
+  tag: (tag: string) =>
+    error(
+      'yaml-quote',
+      `A text that begins with ! must stand in quotes: ${tag} would not be printed.`,
+      quoteIt,
+    ),
+  anchor: (name: string) =>
+    error(
+      'yaml-quote',
+      `A text that begins with & must stand in quotes: ${name} would not be printed.`,
+      quoteIt,
+    ),
+  comment: (lost: string) =>
+    warning(
+      'yaml-comment',
+      `${lost} is a comment to YAML, since a space stands before the #; it is not printed.`,
+      'To print it, put the whole text in straight double quotes. A comment is told from a text by two spaces before the # and one behind it.',
+    ),
+  commentOnly: (lost: string) =>
+    error(
+      'yaml-quote',
+      `A text that begins with # must stand in quotes: ${lost} is a comment to YAML and would not be printed.`,
+      quoteIt,
+    ),
+  continued: (begin: string) =>
+    warning(
+      'yaml-continued',
+      `This line begins with ${begin}, but is read as more of the text above it, since it is indented further.`,
+      'Begin it in the same column as the entries or fields above. If it does belong to that text, put the whole text in straight double quotes.',
     ),
   leadingBrace: () => error('yaml-quote', 'A text that begins with { must stand in quotes.', quoteIt),
   leadingStar: () => error('yaml-quote', 'A text that begins with * must stand in quotes.', quoteIt),
@@ -185,8 +263,6 @@ export const treeMessages = {
       'Write the value out. A number used in several places is one fact, referred to as {id}.',
     ),
   merge: () => error('yaml-alias', 'The merge key << is not supported.', 'Write the fields out.'),
-  tag: (tag: string) =>
-    error('yaml-tag', `The tag ${tag} is not known.`, 'Delete the tag; write the value as text or number.'),
   notFinite: (raw: string) =>
     error(
       'number-not-finite',
@@ -204,6 +280,18 @@ export const treeMessages = {
       'number-form',
       `${raw} is read as ${value}.`,
       'Write it as a plain decimal, or in quotes if it is text.',
+    ),
+  leadingZero: (raw: string, value: number) =>
+    error(
+      'number-form',
+      `${raw} is read as ${value}.`,
+      `Write ${value}, or put ${raw} in quotes if it is text, such as a page number.`,
+    ),
+  plus: (raw: string, value: number) =>
+    error(
+      'number-form',
+      `${raw} is read as ${value}: the + would not be printed.`,
+      `Write ${value}; a growth needs no sign. To print the +, give it as "sign".`,
     ),
   loneSurrogate: () =>
     error(

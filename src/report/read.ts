@@ -5,15 +5,16 @@
 import { isScalar, parseDocument, type Document } from 'yaml';
 import { showPath } from '../lib/files.ts';
 import { sha256 } from '../lib/hash.ts';
-import { ProblemError, type Problem } from '../lib/problem.ts';
+import { hasErrors, ProblemError, type Problem } from '../lib/problem.ts';
 import { quoteValue } from '../lib/visible.ts';
+import { nameCharacter, showCharacter } from './characters.ts';
 import { decodeText } from './decode.ts';
 import { locateReport, readReportBytes } from './locate.ts';
 import { encodingMessages, fileMessages, syntaxMessages, treeMessages } from './messages.ts';
 import { LineIndex } from './lines.ts';
 import { createLookup, type Source } from './source.ts';
 import { explainSyntax } from './syntax.ts';
-import { nameCharacter, TreeWalker } from './tree.ts';
+import { TreeWalker } from './tree.ts';
 
 /** Characters lost or never printable, each told once per line, the first few. */
 function checkCharacters(lines: LineIndex): Problem[] {
@@ -31,6 +32,22 @@ function checkCharacters(lines: LineIndex): Problem[] {
     problems.set(line, { ...wording, place: lines.place(match.index, match.index + 1) });
   }
   return [...problems.values()];
+}
+
+/** Compatibility ideographs, which NFC turns into the ordinary ones: the first of each line is told. */
+function checkComposed(typed: string, lines: LineIndex): Problem[] {
+  if (!/[\uf900-\ufaff\u{2f800}-\u{2fa1f}]/u.test(typed)) return [];
+  return typed.split('\n').flatMap((line, index) => {
+    const found = [...line].find(
+      (char) => /[\uf900-\ufaff\u{2f800}-\u{2fa1f}]/u.test(char) && char !== char.normalize(),
+    );
+    if (found === undefined) return [];
+    const ordinary = found.normalize();
+    const [start] = lines.boundsOf(index + 1);
+    const at = start + line.slice(0, line.indexOf(found)).normalize().length;
+    const wording = encodingMessages.composed(showCharacter(found), showCharacter(ordinary));
+    return [{ ...wording, place: lines.place(at, at + ordinary.length) }];
+  });
 }
 
 /** More closing brackets than this without an opening one, and the parser would only list them. */
@@ -70,25 +87,14 @@ function parse(lines: LineIndex): Document.Parsed {
   return document;
 }
 
-function checkTags(document: Document.Parsed, lines: LineIndex): Problem[] {
-  return document.warnings
-    .filter((warning) => warning.code === 'TAG_RESOLVE_FAILED')
-    .slice(0, 8)
-    .map((warning) => {
-      const [start, end] = warning.pos;
-      const place = lines.place(start, end);
-      return { ...treeMessages.tag(quoteValue(lines.text.slice(start, end))), place };
-    });
-}
-
 function refuseRoot(document: Document.Parsed, lines: LineIndex): never {
   const { contents } = document;
   if (!contents || (isScalar(contents) && contents.value === null))
     throw new ProblemError(fileMessages.empty(lines.file));
   const [start, end] = contents.range;
-  const key = /^([\w-]+)：/.exec(lines.text.slice(start, end))?.[1];
+  const [, key, colon] = /^([\w-]+)([：﹕︰∶])/.exec(lines.text.slice(start, end)) ?? [];
   const wording = key
-    ? syntaxMessages.fullWidthColon(key)
+    ? syntaxMessages.fullWidthColon(key, showCharacter(colon!))
     : treeMessages.notAMap(isScalar(contents) ? quoteValue(contents.value) : 'a list');
   throw new ProblemError({ ...wording, place: lines.place(start, end) });
 }
@@ -96,19 +102,21 @@ function refuseRoot(document: Document.Parsed, lines: LineIndex): never {
 /** Turns the bytes of a report into a Source. `path` is the absolute path of the file. */
 export function parseSource(path: string, bytes: Uint8Array): Source {
   const file = showPath(path);
-  const text = decodeText(bytes);
-  if (typeof text !== 'string') {
-    const place = new LineIndex(file, text.before).place(text.before.length, text.before.length);
-    throw new ProblemError({ ...text.wording, place: { file, line: place.line, column: place.column } });
+  const typed = decodeText(bytes);
+  if (typeof typed !== 'string') {
+    const place = new LineIndex(file, typed.before).place(typed.before.length, typed.before.length);
+    throw new ProblemError({ ...typed.wording, place: { file, line: place.line, column: place.column } });
   }
-  const lines = new LineIndex(file, text);
+  // One form for each character, whatever system typed it: é is one and not e with an accent (UAX #15).
+  const lines = new LineIndex(file, typed.normalize('NFC'));
   const characters = checkCharacters(lines);
   if (characters.length > 0) throw new ProblemError(characters);
   const document = parse(lines);
   const walker = new TreeWalker(lines);
   const { value, placed } = walker.walk(document.contents, 0);
-  const problems = [...checkTags(document, lines), ...walker.problems];
-  if (!placed.pairs && problems.length > 0) throw new ProblemError(problems);
+  const { problems } = walker;
+  problems.push(...checkComposed(typed, lines));
+  if (!placed.pairs && hasErrors(problems)) throw new ProblemError(problems);
   if (!placed.pairs) refuseRoot(document, lines);
   return {
     file,

@@ -34,6 +34,8 @@ export interface Source {
   placeOf(path: Path, options?: PlaceOptions): FilePlace;
   /** The scalar as typed, e.g. "28.940"; undefined for maps, lists and paths that lead nowhere. */
   rawOf(path: Path): string | undefined;
+  /** How the value is written: a scalar's style; a map or list over lines ("lines") or in brackets. */
+  writtenAs(path: Path): PlacedNode['style'] | 'lines' | 'brackets' | undefined;
 }
 
 interface Found {
@@ -62,7 +64,10 @@ function rangeOf({ node, key }: Found, wantKey: boolean): [number, number] {
 }
 
 /** Makes the lookup of a Source from the placed tree. */
-export function createLookup(lines: LineIndex, root: PlacedNode): Pick<Source, 'placeOf' | 'rawOf'> {
+export function createLookup(
+  lines: LineIndex,
+  root: PlacedNode,
+): Pick<Source, 'placeOf' | 'rawOf' | 'writtenAs'> {
   return {
     placeOf(path, { key = false, offset, length = 1 } = {}) {
       const found = find(root, path);
@@ -77,6 +82,11 @@ export function createLookup(lines: LineIndex, root: PlacedNode): Pick<Source, '
     rawOf(path) {
       const { node, complete } = find(root, path);
       return complete && node.style ? lines.text.slice(node.start, node.end).trimEnd() : undefined;
+    },
+    writtenAs(path) {
+      const { node, complete } = find(root, path);
+      if (!complete) return undefined;
+      return node.style ?? (node.block === undefined ? undefined : node.block ? 'lines' : 'brackets');
     },
   };
 }

@@ -4,20 +4,13 @@ import type { Problem, Wording } from '../lib/problem.ts';
 import { syntaxMessages as messages } from './messages.ts';
 import type { LineIndex } from './lines.ts';
 import type { Range } from './placed.ts';
+import { explainLine, findOddIndents, type Explained } from './suspects.ts';
 
 /** Broken lines told apart; after them only their number is told. */
 const mostLines = 8;
 
-/** `key：` at the start of a line. */
-const fullWidthColon = /^\s*(?:- +)?([\w-]+)：/;
 /** Marks of lists and keys before the value on a line. */
 const beforeValue = /^\s*(?:- +|[\w-]+: +)*/;
-
-/** What is wrong, and where when not at the parser's own place. */
-interface Explained {
-  wording: Wording;
-  range?: Range | undefined;
-}
 
 /** A value that cannot be read, to the end of its line. */
 function valueOf(line: string, lineStart: number): { first: string; range: Range } {
@@ -79,12 +72,21 @@ function findOpening(document: Document.Parsed, offset: number): Range | undefin
   return opened;
 }
 
+/** `>5` at the end of a line is read as the head of a text over several lines. */
+function explainHeaderAbove(code: string, number: number, lines: LineIndex): Explained | undefined {
+  if (code !== 'BAD_INDENT' || number < 2) return undefined;
+  const { first, range } = valueOf(lines.lineText(number - 1), lines.boundsOf(number - 1)[0]);
+  return /^[>|]\d/.test(lines.text.slice(...range))
+    ? { wording: messages.leadingMark(first), range }
+    : undefined;
+}
+
 function explain({ code, message, pos }: YAMLError, document: Document.Parsed, lines: LineIndex): Explained {
   const number = lines.lineAt(pos[0]);
   const line = lines.lineText(number);
   const [lineStart] = lines.boundsOf(number);
-  const key = fullWidthColon.exec(line)?.[1];
-  if (key) return { wording: messages.fullWidthColon(key) };
+  const suspect = explainLine(line, lineStart) ?? explainHeaderAbove(code, number, lines);
+  if (suspect) return suspect;
   switch (code) {
     case 'TAB_AS_INDENT':
       return { wording: messages.tab() };
@@ -132,9 +134,11 @@ export function explainSyntax(document: Document.Parsed, lines: LineIndex): Prob
   const { errors } = document;
   const deep = errors.find((error) => error.code === 'RESOURCE_EXHAUSTION');
   if (deep) return [{ ...messages.tooDeep(), place: lines.place(deep.pos[0], deep.pos[1]) }];
+  // A line indented with what only looks like a space breaks those around it.
+  const odd = errors.length > 0 ? findOddIndents(lines) : [];
   const problems = new Map<string, Problem>();
   const broken = new Set<number>();
-  for (const error of errors) {
+  for (const error of odd.length > 0 ? errors.filter(({ pos }) => pos[0] < odd[0]!.range[0]) : errors) {
     const number = lines.lineAt(error.pos[0]);
     if (broken.has(number)) continue;
     broken.add(number);
@@ -143,6 +147,10 @@ export function explainSyntax(document: Document.Parsed, lines: LineIndex): Prob
     const place = lines.place(...range);
     const key = `${wording.code} ${place.line}`;
     if (!problems.has(key)) problems.set(key, { ...wording, place });
+  }
+  for (const { wording, range } of odd) {
+    broken.add(lines.lineAt(range[0]));
+    problems.set(`${wording.code} ${range[0]}`, { ...wording, place: lines.place(...range) });
   }
   const found = [...problems.values()].slice(0, mostLines);
   const rest = broken.size - mostLines;

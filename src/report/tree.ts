@@ -17,6 +17,8 @@ import {
 } from 'yaml';
 import type { Problem, Wording } from '../lib/problem.ts';
 import { quoteValue } from '../lib/visible.ts';
+import { nameCharacter, oddSpaces } from './characters.ts';
+import { findContinued, foldHan, trailingComment } from './lost.ts';
 import { encodingMessages, syntaxMessages, treeMessages as messages } from './messages.ts';
 import type { LineIndex } from './lines.ts';
 import type { PlacedNode, Range } from './placed.ts';
@@ -61,9 +63,29 @@ export class TreeWalker {
       const stress = this.#lines.text.startsWith('**', range[0]);
       return this.#refuse(stress ? syntaxMessages.leadingStar() : messages.alias(node.source), placed);
     }
+    const property = this.#property(node, range);
+    if (property) return this.#refuse(property.wording, property);
     if (isMap(node)) return this.#map(node, placed, depth);
     if (isSeq(node)) return this.#list(node, placed, depth);
     return isScalar(node) ? this.#scalar(node, placed) : { value: null, placed };
+  }
+
+  /**
+   * An anchor or a tag: `&重点 …` and `! …` read as texts and vanish. The mark stands before the node, a
+   * tag's name up to the space before it.
+   */
+  #property(node: Node, [start, end]: Range): { wording: Wording; start: number; end: number } | undefined {
+    const { text } = this.#lines;
+    const { anchor, tag } = node as { anchor?: string; tag?: string };
+    if (anchor !== undefined) {
+      const at = text.lastIndexOf(`&${anchor}`, start);
+      return { wording: syntaxMessages.anchor(quoteValue(`&${anchor}`)), start: at, end };
+    }
+    if (tag === undefined) return undefined;
+    let at = text.lastIndexOf('!', start);
+    while (at > 0 && !/\s/.test(text[at - 1]!)) at -= 1;
+    const written = /^\S+/.exec(text.slice(at))?.[0] ?? '!';
+    return { wording: syntaxMessages.tag(quoteValue(written)), start: at, end };
   }
 
   #refuse(wording: Wording, placed: PlacedNode): Walked {
@@ -83,6 +105,10 @@ export class TreeWalker {
     const value: Record<string, unknown> = {};
     const pairs: NonNullable<PlacedNode['pairs']> = new Map();
     for (const pair of node.items as Pair<Node, Node | null>[]) {
+      if (this.#isQuestion(pair.key)) {
+        this.#complain(syntaxMessages.leadingMark('?'), [placed.start, placed.end]);
+        return { value: null, placed };
+      }
       const name = this.#key(pair.key, placed);
       if (name === undefined) continue;
       const key: Range = [pair.key.range![0], pair.key.range![1]];
@@ -98,16 +124,30 @@ export class TreeWalker {
     return { value, placed: { ...placed, block: node.flow !== true, pairs } };
   }
 
+  /** `? 为什么` is a key of its own to YAML. */
+  #isQuestion(key: Node | null): boolean {
+    if (!key?.range) return false;
+    return /(?:^|[\s[{,])\?\s+$/.test(this.#lines.text.slice(Math.max(0, key.range[0] - 8), key.range[0]));
+  }
+
   /** The name of a field; undefined (and a problem) where it is none. */
   #key(key: Node | null, { start, end }: PlacedNode): string | undefined {
     const range: Range = key?.range ? [key.range[0], key.range[1]] : [start, end];
     if (!isScalar(key)) this.#complain(messages.keyNotText(), range);
-    else if (key.value === '<<' || key.value === null)
-      this.#complain(key.value ? messages.merge() : messages.keyNotText(), range);
+    else if (key.value === '<<') this.#complain(messages.merge(), range);
+    else if (key.value === null)
+      this.#complain(
+        this.#lines.text[start] === ':' ? syntaxMessages.leadingMark(':') : messages.keyNotText(),
+        range,
+      );
+    else if (this.#property(key, range)) this.#complain(this.#property(key, range)!.wording, range);
     else {
       const name = typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
-      if (!forbidden.has(name)) return name;
-      this.#complain(messages.keyForbidden(name), range);
+      const odd = oddSpaces.exec(name);
+      if (odd)
+        this.#complain(syntaxMessages.oddSpace(nameCharacter(odd[0]), 'in the name of a field'), range);
+      else if (!forbidden.has(name)) return name;
+      else this.#complain(messages.keyForbidden(name), range);
     }
     return undefined;
   }
@@ -116,9 +156,29 @@ export class TreeWalker {
     const style = styles[node.type ?? 'PLAIN'] ?? 'plain';
     const { value } = node;
     if (typeof value === 'number') return this.#number(value, node.source ?? '', { ...placed, style });
+    this.#comment(value, { ...placed, style });
     if (typeof value !== 'string')
       return { value: typeof value === 'boolean' ? value : null, placed: { ...placed, style } };
-    return this.#text(value, { ...placed, style, text: value });
+    if (style === 'block' && /^[>|]\d/.test(this.#lines.text.slice(placed.start, placed.start + 2)))
+      return this.#refuse(syntaxMessages.leadingMark(this.#lines.text[placed.start]!), placed);
+    if (style === 'plain') this.#continued(placed);
+    return this.#text(foldHan(value, this.#lines.text, { ...placed, style }), { ...placed, style });
+  }
+
+  /** What stands behind a text on its line and is taken for a comment. */
+  #comment(value: unknown, { end, style }: PlacedNode): void {
+    if (typeof value !== 'string' && value !== null) return;
+    const empty = value === null;
+    const words = style === 'plain' && !empty && /[ \p{Script=Han}]/u.test(value);
+    const comment = trailingComment(this.#lines, end, { empty, words });
+    if (!comment) return;
+    const lost = quoteValue(this.#lines.text.slice(...comment));
+    this.#complain(empty ? syntaxMessages.commentOnly(lost) : syntaxMessages.comment(lost), comment);
+  }
+
+  #continued({ start, end }: PlacedNode): void {
+    for (const { begin, range } of findContinued(this.#lines.text, [start, end]))
+      this.#complain(syntaxMessages.continued(begin), range);
   }
 
   #number(value: number, raw: string, placed: PlacedNode): Walked {
@@ -128,6 +188,8 @@ export class TreeWalker {
       .replace(/^0+/, '');
     if (!Number.isFinite(value)) return this.#refuse(messages.notFinite(quoteValue(raw)), placed);
     if (digits.length > mostDigits) return this.#refuse(messages.tooLong(quoteValue(raw)), placed);
+    if (/^[-+]?0\d/.test(raw)) return this.#refuse(messages.leadingZero(quoteValue(raw), value), placed);
+    if (raw.startsWith('+')) return this.#refuse(messages.plus(quoteValue(raw), value), placed);
     if (/^[-+]?0[xob]/i.test(raw)) return this.#refuse(messages.oddNumber(quoteValue(raw), value), placed);
     return { value, placed };
   }
@@ -137,10 +199,6 @@ export class TreeWalker {
     const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.exec(value);
     if (control) return this.#refuse(encodingMessages.control(nameCharacter(control[0])), placed);
     if (!value.isWellFormed()) return this.#refuse(messages.loneSurrogate(), placed);
-    return { value, placed };
+    return { value, placed: { ...placed, text: value } };
   }
 }
-
-/** "U+0007". */
-export const nameCharacter = (char: string): string =>
-  `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;

@@ -1,0 +1,97 @@
+/**
+ * Numbers as people write them: with a typographic minus, full-width figures, grouped, in quotes, with the
+ * unit behind. What was meant, and what kept YAML from reading it.
+ */
+import { showCharacter } from '../report/characters.ts';
+
+export interface NumberForm {
+  /** What stands in the way, as the end of a sentence: "the minus is “−” (U+2212)". */
+  why: string;
+  /** The number as it is to be written; undefined where it cannot be told. */
+  plain?: string | undefined;
+  /** What stands behind the number and is a unit. */
+  unit?: string | undefined;
+}
+
+const minuses = '−–—‐‑‒－﹣⁻﬩➖';
+const pluses = '＋﹢⁺';
+const spaces = '\u0020\u00a0\u2000-\u200a\u202f\u205f\u3000';
+/** Marks that part groups of three, in one language or another (CLDR), and as typed for them. */
+const groupMarks = `,，、'’‘＇_٬${spaces}`;
+const pointMarks = '.．。٫·';
+const quotes = '"\'“”‘’„‟«»「」『』＂＇';
+
+/** The figure 0 to 9 that a decimal digit of any script stands for; undefined for other characters. */
+function digitOf(char: string): string | undefined {
+  if (/^[0-9]$/.test(char)) return char;
+  if (!/^\p{Nd}$/u.test(char)) return undefined;
+  // The digits of a script follow one another from its zero (Unicode, chapter 4.6).
+  const code = char.codePointAt(0)!;
+  for (let zero = code; zero > code - 10; zero -= 1) {
+    if (!/^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) return String(code - zero);
+  }
+  return String((code - 0x1d7ce) % 10);
+}
+
+/** A group mark and three figures, over and over; Indian grouping has twos before the last three. */
+const grouped = new RegExp(
+  `^\\d{1,3}(?:[${groupMarks}.]\\d{2,3})*[${groupMarks}.]\\d{3}(?:[${pointMarks},]\\d+)?$`,
+);
+
+/** The figures of a grouped number joined; a mark that stands last and alone is the decimal one. */
+function ungroup(figures: string): string | undefined {
+  if (!grouped.test(figures)) return undefined;
+  const marks = [...figures.matchAll(/\D/g)].map((match) => match[0]);
+  const last = marks.at(-1)!;
+  const decimal = marks.length > 1 && last !== marks[0] && /[.,．。٫·]/.test(last);
+  const at = figures.lastIndexOf(last);
+  return decimal
+    ? `${figures.slice(0, at).replace(/\D/g, '')}.${figures.slice(at + 1)}`
+    : figures.replace(/\D/g, '');
+}
+
+/** @param value The text that stands where a number should. @param quoted It is written in YAML's quotes. */
+export function readNumberForm(value: string, quoted: boolean): NumberForm | undefined {
+  const whys: string[] = [];
+  let text = value.trim();
+  if (quoted) whys.push('it stands in quotes');
+  if (new RegExp(`^[${quotes}].+[${quotes}]$`).test(text)) {
+    whys.push(`quotation marks ${showCharacter(text[0]!)} stand round it`);
+    text = text.slice(1, -1).trim();
+  }
+  const sign = new RegExp(`^[${minuses}]`).exec(text)?.[0];
+  if (sign) {
+    whys.push(`the minus is ${showCharacter(sign)}, not the hyphen of the keyboard`);
+    text = `-${text.slice(1).trim()}`;
+  }
+  const plus = new RegExp(`^[+${pluses}]`).exec(text)?.[0];
+  if (plus) {
+    whys.push(`a plus ${showCharacter(plus)} stands before it`);
+    text = text.slice(1).trim();
+  }
+  const odd = [...text].find((char) => !/^[0-9]$/.test(char) && digitOf(char) !== undefined);
+  if (odd) {
+    whys.push(`${showCharacter(odd)} is not one of the figures 0 to 9`);
+    text = [...text].map((char) => digitOf(char) ?? char).join('');
+  }
+  const [, minus = '', figures = '', unit = ''] =
+    new RegExp(`^(-?)\\s*(\\d[\\d${groupMarks}${pointMarks}]*\\d|\\d)\\s*(\\D*)$`, 'u').exec(text) ?? [];
+  if (figures === '') return whys.length > 0 && /\d/.test(text) ? { why: whys.join(', and ') } : undefined;
+  const plain = readFigures(figures, whys);
+  if (plain === undefined || unit.length > 12) return undefined;
+  return { why: whys.join(', and '), plain: minus + plain, ...(unit === '' ? {} : { unit: unit.trim() }) };
+}
+
+function readFigures(figures: string, whys: string[]): string | undefined {
+  if (/^\d+(?:\.\d+)?$/.test(figures)) return figures;
+  const joined = ungroup(figures);
+  const mark = /[^\d.]/.exec(figures)?.[0] ?? '.';
+  if (joined !== undefined) {
+    whys.push(`figures are not parted by ${mark === ' ' ? 'a space' : showCharacter(mark)}`);
+    return joined;
+  }
+  const decimal = /^(\d+)(\D)(\d+)$/.exec(figures);
+  if (!decimal) return undefined;
+  whys.push(`the decimal mark is ${showCharacter(decimal[2]!)}, not a full stop`);
+  return `${decimal[1]}.${decimal[3]}`;
+}
