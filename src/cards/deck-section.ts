@@ -115,10 +115,8 @@ export function sectionCards({
   layout: Layout;
 }): Card[] {
   const head: CardHead = { number: section.number, eyebrow: view.review.title.text, title: section.title };
-  const own = hints.texts[section.id];
-  const groups: CardBlock[][] = own
-    ? [[{ kind: 'items', items: own.map((text) => [{ text }]) }]]
-    : blockGroups(section, hints, layout);
+  const own = view.cardTexts[section.id];
+  const groups: CardBlock[][] = own ? [[{ kind: 'items', items: own }]] : blockGroups(section, hints, layout);
   return groups.map((blocks, index): Card => ({
     id: index === 0 ? section.id : `${section.id}-${index + 1}`,
     slug: section.id,

@@ -44,7 +44,7 @@ function sentencesOf(view: ReportView): string[] {
  * An own text of the report (`cards: post`) comes instead, whole.
  */
 export function postText(view: ReportView, post: Post): string {
-  const { post: own } = readHints(view.cards);
+  const own = view.post;
   const tags = hashtagsOf(view, post.hashtags).join(' ');
   const compose = (body: string) => [body, view.source, tags].filter(Boolean).join('\n');
   if (own) return [own, tags].filter(Boolean).join('\n');

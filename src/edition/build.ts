@@ -15,7 +15,7 @@ import { loadReport, type LoadedReport } from '../model/load.ts';
 import type { Report } from '../model/report.ts';
 import type { OwnedBrowser } from '../render/browser.ts';
 import { archiveNames } from './make/archive-formats.ts';
-import { checkHints } from './prepare/check-hints.ts';
+import { checkLater } from './prepare/check-hints.ts';
 import { findReports } from './prepare/find.ts';
 import { makeWanted, wantedOf } from './make/make.ts';
 import { readPressOptions, type PressOptions } from './make/make-press.ts';
@@ -66,8 +66,8 @@ async function loadAll(paths: string[], clock: Clock): Promise<LoadedReport[]> {
     Promise.all(
       paths.map(async (file): Promise<LoadedReport> => {
         const loaded = await loadReport(file);
-        const hints = checkHints(loaded);
-        return hints.length > 0 ? { ...loaded, problems: [...loaded.problems, ...hints] } : loaded;
+        const later = checkLater(loaded);
+        return later.length > 0 ? { ...loaded, problems: [...loaded.problems, ...later] } : loaded;
       }),
     ),
   );

@@ -4,6 +4,7 @@
  */
 import type { Problem } from '../lib/problem.ts';
 import type { Source } from '../report/source.ts';
+import { isChinese, isTraditional } from './language.ts';
 import { missingMessages as messages } from './messages.ts';
 import { problemAt } from './place.ts';
 import type { Report } from './report.ts';
@@ -19,6 +20,11 @@ const mastheadFields = {
 const chineseRoles: [role: string, pattern: RegExp][] = [
   ['责编', /责编|责任编辑/],
   ['校对', /校对/],
+];
+
+const traditionalRoles: typeof chineseRoles = [
+  ['責編', /責編|責任編輯|責编|责编/],
+  ['校對', /校對|校对/],
 ];
 
 /** True for a day of the calendar written YYYY-MM-DD. */
@@ -46,7 +52,7 @@ function checkCredits({ credits, language }: Report, source: Source): Problem[] 
   const unnamed = credits.flatMap(({ role, names }, index) =>
     names.length === 0 ? [problemAt(source, ['credits', index], messages.names(role))] : [],
   );
-  const roles = /^zh\b/i.test(language) ? chineseRoles : [];
+  const roles = isChinese(language) ? (isTraditional(language) ? traditionalRoles : chineseRoles) : [];
   const absent = roles
     .filter(([, pattern]) => !credits.some(({ role }) => pattern.test(role)))
     .map(([role]) => problemAt(source, ['credits'], messages.credit(role), { key: true }));

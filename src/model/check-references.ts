@@ -65,7 +65,7 @@ function reachFacts({ facts }: Report, roots: Iterable<string>): Set<string> {
 
 function checkUse(report: Report, source: Source): Problem[] {
   const inTexts = [...listTexts(report)]
-    .filter(({ role }) => role === 'running')
+    .filter(({ role }) => role === 'running' || role === 'post')
     .flatMap(({ text }) => listReferences(text));
   const used = reachFacts(report, [
     ...[...inTexts, ...listNamed(report)].map(({ id }) => id),
@@ -91,7 +91,7 @@ function createUnknown(facts: Report['facts']): (id: string) => Wording {
 function checkTextReferences({ facts, ...report }: Report, source: Source): Problem[] {
   const unknown = createUnknown(facts);
   return [...listTexts({ facts, ...report })]
-    .filter(({ role }) => role === 'running' || role === 'label')
+    .filter(({ role }) => role === 'running' || role === 'label' || role === 'post')
     .flatMap(({ path, text }) =>
       listReferences(text).flatMap(({ id, part, offset, length }) => {
         const at = { offset, length };

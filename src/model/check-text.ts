@@ -6,7 +6,14 @@ import type { Fact } from './fact.ts';
 import { textMessages as messages } from './messages.ts';
 import { problemAt } from './place.ts';
 import type { Report } from './report.ts';
-import { factParts, scanText, type FactReference, type Segment, type TextFault } from './text.ts';
+import {
+  factParts,
+  meantReference,
+  scanText,
+  type FactReference,
+  type Segment,
+  type TextFault,
+} from './text.ts';
 import { listTexts, type TextAt } from './texts.ts';
 
 interface Found extends PlaceOptions {
@@ -18,7 +25,7 @@ function explainFault({ fault, quoted }: TextFault): Wording {
     case 'brace-open':
       return messages.braceOpen(quoted);
     case 'reference-form':
-      return messages.referenceForm(quoted);
+      return messages.referenceForm(quoted, meantReference(quoted.slice(1, -1)));
     case 'part-unknown':
       return messages.partUnknown(quoted, findClosest(quoted, factParts));
     case 'stress-open':
@@ -43,6 +50,20 @@ function checkPlain({ text, path, role }: TextAt): Found[] {
   const bar = role === 'headline' ? -1 : text.indexOf('|');
   if (bar >= 0) found.push({ wording: messages.breakMark(field), offset: bar, length: 1 });
   return found;
+}
+
+/** A letter of a script that parts its words by spaces. */
+const spaced =
+  '(?:(?![\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}])[\\p{L}\\p{M}\\p{N}])';
+const joined = new RegExp(`(${spaced}+)\\|(${spaced}+)`, 'u');
+
+/** The bar itself is not printed: "Harbour town|yearly report" prints "townyearly". */
+function checkJoined({ text, path }: TextAt): Found[] {
+  // A slogan is set line by line.
+  const match = path.at(-1) === 'tagline' ? null : joined.exec(text);
+  if (!match) return [];
+  const wording = messages.joinedWords(match[1]!, match[2]!);
+  return [{ wording, offset: match.index + match[1]!.length, length: 1 }];
 }
 
 function checkBreakMarks({ text }: TextAt): Found[] {
@@ -124,14 +145,16 @@ function checkSense(text: string, facts: Report['facts']): Found[] {
 }
 
 function checkOne(at: TextAt, facts: Report['facts']): Found[] {
-  if (at.role === 'headline') return [...checkPlain(at), ...checkBreakMarks(at)];
+  if (at.role === 'headline') return [...checkPlain(at), ...checkBreakMarks(at), ...checkJoined(at)];
   if (at.role === 'plain') return checkPlain(at);
   const faults = scanText(at.text).faults.map((fault) => ({
     wording: explainFault(fault),
     offset: fault.offset,
     length: fault.length,
   }));
-  return [...faults, ...checkSense(at.text, facts)];
+  const stress = at.role === 'post' ? at.text.indexOf('**') : -1;
+  const printed = stress < 0 ? [] : [{ wording: messages.stressNotHere('post'), offset: stress, length: 2 }];
+  return [...faults, ...printed, ...checkSense(at.text, facts)];
 }
 
 /** Labels carry the verb of their own fact: "能耗下降" with −9.6 is the same fault as in a text. */

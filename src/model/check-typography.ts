@@ -3,9 +3,11 @@
  * when text is pasted. Rules: GB/T 15834-2011 (punctuation), GB/T 15835-2011 (numerals).
  */
 import type { Problem, Wording } from '../lib/problem.ts';
+import { nameCharacter } from '../report/characters.ts';
 import type { Source } from '../report/source.ts';
 import { typographyMessages as messages } from './messages.ts';
 import { problemAt } from './place.ts';
+import { isChinese, isTraditional } from './language.ts';
 import type { Report } from './report.ts';
 import { parseText } from './text.ts';
 import { listTexts, type TextAt } from './texts.ts';
@@ -28,12 +30,17 @@ const fullWidth: Record<string, string> = {
 
 /** Any language. */
 const everywhere: Rule[] = [
-  { pattern: /\n/g, explain: () => messages.lineBreak() },
+  { pattern: /[\n\u2028\u2029]/g, explain: () => messages.lineBreak() },
   { pattern: /(?<=\S) {2,}(?=\S)/g, explain: () => messages.doubleSpace() },
-  { pattern: /^[ \t]+|[ \t]+$/g, explain: () => messages.edgeSpace() },
+  { pattern: /^[ \t\u00a0]+|[ \t\u00a0]+$/g, explain: () => messages.edgeSpace() },
+  // Soft hyphens, joiners, directions, selectors: what no reader sees and every search trips over.
   {
-    pattern: /[\u200b-\u200f\u202a-\u202e\u2060-\u2069]/g,
-    explain: (found) => messages.invisible(`U+${found.charCodeAt(0).toString(16).toUpperCase()}`),
+    pattern: /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu,
+    explain: (found) => messages.invisible(nameCharacter(found)),
+  },
+  {
+    pattern: /[\u1680\u2000-\u200a\u205f]/g,
+    explain: (found) => messages.oddSpace(nameCharacter(found)),
   },
 ];
 
@@ -48,10 +55,6 @@ const chinese: Rule[] = [
     pattern: /(?<=\p{Script=Han})\.(?!\.)(?=$|\s|\p{Script=Han})/gu,
     explain: () => messages.halfWidth('.', '。'),
   },
-  {
-    pattern: /(?<=\p{Script=Han})["']|["'](?=\p{Script=Han})/gu,
-    explain: (found) => messages.straightQuote(found),
-  },
   { pattern: /\.{3,}|。{2,}|(?<!…)…(?!…)|…{3,}/g, explain: (found) => messages.ellipsis(found) },
   { pattern: /-{2,}|—{3,}|─{2,}|――+/g, explain: (found) => messages.dash(found) },
   { pattern: /[０-９Ａ-Ｚａ-ｚ．]+/g, explain: (found) => messages.fullWidthDigit(found) },
@@ -63,14 +66,34 @@ const chinese: Rule[] = [
   { pattern: /\u3000+/g, explain: () => messages.ideographicSpace() },
 ];
 
-/** Simplified Chinese: the mainland's quotation marks. */
-const mainland: Rule[] = [{ pattern: /[「」『』]/g, explain: (found) => messages.cornerBracket(found) }];
+/** Names of people may be set apart (李 铭), and credits and captions join them by spaces. */
+const chineseRunning: Rule = {
+  pattern: /(?<=[\p{Script=Han}，。；：、？！）》”])[ \u00a0](?=[\p{Script=Han}，。；：、？！（《“])/gu,
+  explain: () => messages.hanSpace(),
+};
 
-function rulesFor(language: string): Rule[] {
-  if (!/^zh\b/i.test(language)) return everywhere;
-  return /Hant|TW|HK|MO/i.test(language)
-    ? [...everywhere, ...chinese]
-    : [...everywhere, ...chinese, ...mainland];
+/** Quotation marks: those of the mainland, and those of traditional Chinese. */
+const straightQuote = (right: string): Rule => ({
+  pattern: /(?<=\p{Script=Han})["']|["'](?=\p{Script=Han})|[＂＇]/gu,
+  explain: (found) => messages.straightQuote(found, right),
+});
+const mainland: Rule[] = [
+  straightQuote('“ ” outside, ‘ ’ inside'),
+  { pattern: /[「」『』]/g, explain: (found) => messages.cornerBracket(found) },
+];
+const traditional: Rule[] = [straightQuote('「 」 outside, 『 』 inside')];
+
+/** A post may have emoji, and lines; a hashtag keeps its letters and figures only. */
+function rulesFor(language: string, { role, path }: TextAt): Rule[] {
+  if (path[0] === 'cards' && path[1] === 'hashtags') return [];
+  const general = role === 'post' ? [] : everywhere;
+  if (!isChinese(language)) return general;
+  return [
+    ...general,
+    ...chinese,
+    ...(isTraditional(language) ? traditional : mainland),
+    ...(role === 'running' && !path.includes('caption') ? [chineseRunning] : []),
+  ];
 }
 
 /** The text with references, stress marks and escapes replaced by as many neutral characters. */
@@ -87,10 +110,9 @@ function maskReferences({ text, role }: TextAt): string {
 
 /** Each rule speaks once of a text, at its first offence. */
 export function checkTypography(report: Report, source: Source): Problem[] {
-  const rules = rulesFor(report.language);
   return [...listTexts(report)].flatMap((at) => {
     const masked = maskReferences(at);
-    return rules.flatMap(({ pattern, explain }) => {
+    return rulesFor(report.language, at).flatMap(({ pattern, explain }) => {
       const [match] = masked.matchAll(pattern);
       return match
         ? [problemAt(source, at.path, explain(match[0]), { offset: match.index, length: match[0].length })]

@@ -4,7 +4,9 @@ import type { Source } from '../report/source.ts';
 import { checkFacts } from './check-facts.ts';
 import { checkFigures } from './check-figures.ts';
 import { checkIds } from './check-ids.ts';
+import { checkLanguage } from './check-language.ts';
 import { checkLabels } from './check-labels.ts';
+import { checkLookAlikes } from './check-lookalikes.ts';
 import { checkMissing } from './check-missing.ts';
 import { checkNumbers } from './check-numbers.ts';
 import { checkQueries } from './check-queries.ts';
@@ -15,6 +17,7 @@ import { checkUnits } from './check-units.ts';
 import type { Report } from './report.ts';
 
 const families = [
+  checkLanguage,
   checkIds,
   checkFacts,
   checkUnits,
@@ -22,6 +25,7 @@ const families = [
   checkLabels,
   checkText,
   checkNumbers,
+  checkLookAlikes,
   checkTypography,
   checkFigures,
   checkQueries,

@@ -5,7 +5,7 @@
 import { basename, dirname } from 'node:path';
 import type { InputFile } from '../lib/files.ts';
 import { isReportName } from '../lib/names.ts';
-import { ProblemError, type Problem } from '../lib/problem.ts';
+import { hasErrors, ProblemError, type Problem } from '../lib/problem.ts';
 import { locateReport, nameReport, readReportBytes } from '../report/locate.ts';
 import { parseSource } from '../report/read.ts';
 import type { Source } from '../report/source.ts';
@@ -15,6 +15,7 @@ import { checkReport } from './check.ts';
 import { checkShape } from './check-shape.ts';
 import { shapeMessages } from './messages.ts';
 import { reportSchema, type Report } from './report.ts';
+import { spellFiles } from './spell-files.ts';
 
 export type { InputFile, PhotoFile };
 
@@ -71,7 +72,8 @@ function withoutSchemaName(value: unknown): unknown {
 /** The schema's word on a source; places that could not be read are not complained of again. */
 function readShape(source: Source): { report?: Report; problems: Problem[] } {
   const parsed = reportSchema.safeParse(withoutSchemaName(source.value));
-  if (parsed.success && source.problems.length === 0) return { report: parsed.data, problems: [] };
+  if (parsed.success && !hasErrors(source.problems))
+    return { report: parsed.data, problems: source.problems };
   const told = new Set(source.problems.map(({ place }) => `${place?.line}:${place?.column}`));
   const shape = parsed.success
     ? []
@@ -129,6 +131,7 @@ export async function loadReport(folderOrFile: string): Promise<LoadedReport> {
   const named = checkName(id);
   if (!report) return { ...files, source, inputs: [input], problems: arrange([...named, ...problems]) };
   keepDecimals(report, source);
+  await spellFiles(report, files.folder);
   const { problems: photoProblems, photos } = await checkPhotos(report, { source, folder: files.folder });
   const { problems: artProblems, art } = await checkArt(report, { source, folder: files.folder });
   const inputs = [
@@ -136,6 +139,6 @@ export async function loadReport(folderOrFile: string): Promise<LoadedReport> {
     ...photos.map(({ path, bytes: size, sha256 }) => ({ path, bytes: size, sha256 })),
     ...(art ? [art] : []),
   ];
-  const found = [...named, ...checkReport(report, source), ...photoProblems, ...artProblems];
+  const found = [...named, ...problems, ...checkReport(report, source), ...photoProblems, ...artProblems];
   return { ...files, report, source, inputs, photos, problems: arrange(found, source.file) };
 }

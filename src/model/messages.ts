@@ -1,6 +1,7 @@
 /** Every sentence said about a report that can be read: its shape first, then what it says. */
 import type { Severity, Wording } from '../lib/problem.ts';
 import { quoteValue } from '../lib/visible.ts';
+import type { NumberForm } from './number-forms.ts';
 
 const word =
   (severity: Severity) =>
@@ -59,13 +60,33 @@ export const shapeMessages = {
           ? `It is a field of ${home}: move it there.`
           : `Fields here: ${listNames(known, 24)}.`,
     ),
-  notNumber: (value: unknown, split?: { value: string; unit: string }) =>
+  notNumber: (value: unknown, form?: NumberForm) =>
     error(
       'value-not-a-number',
-      `${quoteValue(value)} is not a number.`,
-      split
-        ? `Write value: ${split.value} and unit: ${quoteValue(split.unit)}.`
-        : 'Write the figure alone, such as 28.94; unit and words have fields of their own. Where there is none, write null.',
+      `${quoteValue(value)} is not a number${form?.why ? `: ${form.why}` : ''}.`,
+      form?.plain === undefined
+        ? 'Write the figure alone, such as 28.94; unit and words have fields of their own. Where there is none, write null.'
+        : form.unit === undefined
+          ? `Write value: ${form.plain}.`
+          : `Write value: ${form.plain} and unit: ${quoteValue(form.unit)}.`,
+    ),
+  groupedNumber: (written: string, plain: string) =>
+    error(
+      'field-unknown',
+      `Between braces a comma ends the field: ${quoteValue(written)} is read as two.`,
+      `Write the number without thousands separators: ${plain}.`,
+    ),
+  flowComma: (field: string) =>
+    error(
+      'field-unknown',
+      `${quoteValue(field)} is read as a field of its own, since between braces a comma ends the one before it.`,
+      'Put the whole text in straight double quotes: "…".',
+    ),
+  readAsField: (text: string) =>
+    error(
+      'yaml-quote',
+      `${quoteValue(text)} is read as a field and its value; a text is wanted here.`,
+      'A text with a colon and a space inside, or a colon at its end, must stand in quotes: "…".',
     ),
   notWhole: (value: unknown) =>
     error('value-not-whole', `${quoteValue(value)} is not a whole number.`, 'Write it without decimals.'),
@@ -80,6 +101,24 @@ export const shapeMessages = {
       'yaml-quote',
       `${quoteValue(raw)} is read as a map; a text is wanted here.`,
       'A text that begins with { must stand in quotes: "{…}".',
+    ),
+  notEntries: (raw: string) =>
+    error(
+      'yaml-dash',
+      `Here a list is wanted; ${quoteValue(raw)} is read as one text, since a space is missing after the dash.`,
+      'Write "- " before each entry.',
+    ),
+  notFields: (raw: string, mark: string) =>
+    error(
+      'yaml-colon',
+      `Here a group of fields is wanted; ${quoteValue(raw)} is read as one text, since ${mark}.`,
+      'Write each field as "name: value", with a half-width colon and a space.',
+    ),
+  notBracket: (raw: string, found: string, plain: string) =>
+    error(
+      'yaml-mark',
+      `${quoteValue(raw)} is read as one text: ${found} is no bracket to YAML.`,
+      `Write ${plain}, and half-width commas and colons inside.`,
     ),
   notType: (value: unknown, wanted: string, remedy: string) =>
     error('value-form', `Here stands ${quoteValue(value)}; ${wanted} is wanted.`, remedy),
@@ -107,11 +146,13 @@ export const shapeMessages = {
       `${quoteValue(value)} cannot be a name in "${field}".`,
       `Names have lower-case letters, digits and hyphens only${suggestion ? `, such as ${suggestion}` : ''}.`,
     ),
-  badLanguage: (value: unknown) =>
+  badLanguage: (value: unknown, suggestion: string | undefined) =>
     error(
       'language-form',
-      `${quoteValue(value)} is not a language tag.`,
-      'Write a BCP 47 tag, such as zh-Hans, en or en-GB.',
+      `${quoteValue(value)} is not the tag of a language.`,
+      suggestion
+        ? `Did you mean ${suggestion}? Write a BCP 47 tag: language, script, region.`
+        : 'Write a BCP 47 tag: language, script, region, such as zh-Hans, zh-Hant-TW, en or en-GB.',
     ),
   outOfRange: (value: unknown, { least, most }: { least?: number | undefined; most?: number | undefined }) =>
     error(
@@ -160,6 +201,12 @@ export const factMessages = {
       'label-depth',
       `The label of "${id}" prints a label that prints a label, more than ${most} deep.`,
       'Write the words out.',
+    ),
+  outOfSize: (id: string, value: number) =>
+    error(
+      'number-size',
+      `The fact "${id}" is ${value}: no reader takes in so many figures.`,
+      'Use a smaller or larger unit, so that the number has at most 15 figures before the point and 10 after it.',
     ),
   withoutValue: (id: string, kind: string) =>
     error(
@@ -231,11 +278,11 @@ export const textMessages = {
       `A brace is opened and not closed: ${quoteValue(quoted)}.`,
       'Close it: {id}. For a brace as a character write \\{.',
     ),
-  referenceForm: (quoted: string) =>
+  referenceForm: (quoted: string, meantId: string | undefined) =>
     error(
       'reference-form',
       `${quoteValue(quoted)} is no reference to a fact.`,
-      'Between braces stands the id of a fact, such as {gdp} or {gdp.full}. For a brace as a character write \\{.',
+      `${meantId ? `Did you mean ${meantId}? ` : ''}Between braces stands the id of a fact, such as {gdp} or {gdp.full}. For a brace as a character write \\{.`,
     ),
   partUnknown: (part: string, suggestion: string | undefined) =>
     error(
@@ -300,6 +347,12 @@ export const textMessages = {
       'A "|" stands at the edge of this headline or beside another.',
       'Put one "|" between words where a line may break.',
     ),
+  joinedWords: (before: string, after: string) =>
+    warning(
+      'break-joined',
+      `Without a space the words at "|" are joined: ${quoteValue(before + after)}.`,
+      `Leave a space before the bar: ${quoteValue(`${before} |${after}`)}.`,
+    ),
   breakMark: (field: string) =>
     warning(
       'break-mark',
@@ -316,12 +369,8 @@ export const typographyMessages = {
       `Half-width "${mark}" stands next to a Han character.`,
       `Chinese text takes the full-width mark ${right}.`,
     ),
-  straightQuote: (mark: string) =>
-    warning(
-      'quote-straight',
-      `A straight quote ${mark} stands next to a Han character.`,
-      'Write “ ” outside, ‘ ’ inside.',
-    ),
+  straightQuote: (mark: string, right: string) =>
+    warning('quote-straight', `A straight quote ${mark} stands next to a Han character.`, `Write ${right}.`),
   cornerBracket: (mark: string) =>
     warning('quote-corner', `${mark} is not used in mainland newspapers.`, 'Write “ ”.'),
   ellipsis: (mark: string) =>
@@ -366,11 +415,69 @@ export const typographyMessages = {
       'A full-width space (U+3000) stands here.',
       'Delete it; the page makes its own indents.',
     ),
+  hanSpace: () =>
+    warning(
+      'space-between-han',
+      'A space stands between two Han characters.',
+      'Delete it; such spaces come along when text is taken out of a PDF.',
+    ),
+  oddSpace: (name: string) =>
+    warning(
+      'space-odd',
+      `A space of its own kind (${name}) stands here.`,
+      'Write an ordinary space; the page sets its own.',
+    ),
   invisible: (name: string) =>
     warning(
       'character-invisible',
       `An invisible character (${name}) stands here.`,
       'Delete it; it often comes along when text is pasted.',
+    ),
+};
+
+/** Marks that look like ours, or like ordinary characters. */
+export const lookAlikeMessages = {
+  reference: (found: string, whole: string, meant: string) =>
+    error(
+      'look-alike',
+      `${quoteValue(whole)} is printed as it stands: ${found} is no mark of a reference.`,
+      `Write ${meant}, with the half-width marks of the keyboard.`,
+    ),
+  brace: (found: string) =>
+    warning(
+      'look-alike',
+      `${found} is printed as it stands; it is not the brace of a reference.`,
+      'Write {id} in half-width braces for a fact. To print a bracket, write （ ） or 〔 〕.',
+    ),
+  stars: (found: string) =>
+    error(
+      'look-alike',
+      `${found} is printed as it stands; it is not the * of stress.`,
+      'Write ** in half-width asterisks before and behind the run.',
+    ),
+  bar: (found: string) =>
+    warning(
+      'look-alike',
+      `${found} is printed as it stands; it is not the | of a line break.`,
+      'Write a half-width | where the line may break; to part words in print, write · or a comma.',
+    ),
+  quotes: (found: string, inner: string) =>
+    warning(
+      'look-alike',
+      `The quotation marks round ${inner} are printed: ${found} is no quote to YAML.`,
+      `Write ${inner} alone, or in straight quotes: "${inner}".`,
+    ),
+  listComma: (found: string) =>
+    warning(
+      'look-alike',
+      `${found} does not part the entries of a list; this is read as one entry.`,
+      'Write a half-width comma and a space between entries: [甲, 乙].',
+    ),
+  radical: (found: string, ordinary: string | undefined, count: number) =>
+    warning(
+      'character-radical',
+      `${found} is a radical, not the ideograph that it looks like; no search finds it${count > 1 ? ` (${count} such in this text)` : ''}.`,
+      `Type ${ordinary ?? 'the ordinary character'}; radicals come along when text is taken out of a PDF.`,
     ),
 };
 

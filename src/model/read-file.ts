@@ -17,7 +17,8 @@ export interface FileMessages {
 
 /** What the words of a path already tell. */
 function checkPath(file: string, messages: FileMessages): Wording | undefined {
-  if (/^[a-z][a-z0-9+.-]+:/i.test(file)) return messages.address(file);
+  if (/^(?:[a-z][a-z0-9+.-]+:\/\/|(?:data|file|blob|javascript|mailto|about):)/i.test(file))
+    return messages.address(file);
   if (posix.isAbsolute(file) || win32.isAbsolute(file) || /(?:^|[\\/])\.\.(?:[\\/]|$)/.test(file))
     return messages.outside(file);
   return file.trim() === '' || file.includes('\\') || file.includes('\u0000') || file.endsWith('/')
@@ -39,7 +40,7 @@ async function locateFile(folder: string, file: string, messages: FileMessages):
   try {
     const real = await realpath(join(folder, file));
     const inside = relative(await realpath(folder), real);
-    return inside.startsWith('..') || isAbsolute(inside) ? messages.outside(file) : real;
+    return inside === '..' || inside.startsWith('../') || isAbsolute(inside) ? messages.outside(file) : real;
   } catch (error) {
     const code = systemCode(error);
     if (code === '') throw error;

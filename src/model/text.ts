@@ -4,6 +4,7 @@
  * `{id}` prints a fact, `{id.full}` with its prefix, `{id.rank}` its rank, `{id.label}` its label;
  * `**…**` stresses a run; `\{` is a literal brace.
  */
+import { lookAlikes } from '../report/characters.ts';
 import { idPattern } from './fact.ts';
 
 export const factParts = ['number', 'full', 'rank', 'label'] as const;
@@ -40,6 +41,18 @@ export interface TextFault extends At {
 export interface ScannedText {
   segments: Segment[];
   faults: TextFault[];
+}
+
+const stops = new RegExp(`[${lookAlikes.stop}]`, 'gu');
+
+/**
+ * The reference that was meant by what stands between braces: full-width letters and stops, capitals and
+ * spaces made right. Undefined where that is none.
+ */
+export function meantReference(inner: string): string | undefined {
+  const plain = inner.normalize('NFKC').replace(stops, '.').trim().toLowerCase();
+  const found = scanReference(plain, { offset: 0, length: 0 });
+  return 'fault' in found ? undefined : `{${plain}}`;
 }
 
 const isPart = (part: string): part is FactPart =>

@@ -1,13 +1,15 @@
 /** Every text of a report that is printed, where it stands, and what may be written in it. */
 import type { Path } from '../report/source.ts';
+import { hintTexts } from './hint-texts.ts';
 import type { Article, Report } from './report.ts';
 import type { Figure, Photo, Section } from './section.ts';
 
 /**
  * running: references and stress. label: references. headline: `|` for line breaks, nothing else.
- * plain: printed as it stands.
+ * plain: printed as it stands. post: references, but no stress; posted, not printed, over as many lines as
+ * it likes.
  */
-export type TextRole = 'running' | 'label' | 'headline' | 'plain';
+export type TextRole = 'running' | 'label' | 'headline' | 'plain' | 'post';
 
 export interface TextAt {
   path: Path;
@@ -102,6 +104,14 @@ function* listFacts(facts: Report['facts']): Texts {
   }
 }
 
+function* listHints(report: Pick<Report, 'cards'>): Texts {
+  const { titles, texts, post, hashtags } = hintTexts(report);
+  yield* fieldsOf(['cards', 'titles'], 'headline', titles);
+  for (const [id, list] of Object.entries(texts)) yield* entriesOf(['cards', 'texts', id], 'running', list);
+  yield* fieldsOf(['cards'], 'post', { post });
+  yield* entriesOf(['cards', 'hashtags'], 'plain', hashtags);
+}
+
 /** All printed texts, part by part. */
 export function* listTexts({ masthead, ...report }: Report): Texts {
   yield* fieldsOf([], 'plain', { source: report.source, period: report.period, licence: report.licence });
@@ -115,6 +125,7 @@ export function* listTexts({ masthead, ...report }: Report): Texts {
     yield* listSection(['review', 'sections', index], part);
   if (report.article) yield* listArticle(report.article);
   if (report.plan) yield* listPlan(report.plan);
+  yield* listHints(report);
   for (const [index, { role, names }] of report.credits.entries()) {
     yield* fieldsOf(['credits', index], 'plain', { role });
     yield* entriesOf(['credits', index, 'names'], 'plain', names);

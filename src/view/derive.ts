@@ -3,13 +3,23 @@
  */
 import { saysFall, withFall } from '../model/direction.ts';
 import type { Fact } from '../model/fact.ts';
+import { hintTexts } from '../model/hint-texts.ts';
+import { isChinese, isHan } from '../model/language.ts';
 import type { Article, Report } from '../model/report.ts';
 import { tellApart, tellRowsApart } from './apart.ts';
 import type { FigureContext } from './figures.ts';
 import { derivePhoto, deriveSection } from './sections.ts';
 import { derivePlan } from './plan.ts';
 import { numberParts } from './number.ts';
-import { deriveHeadline, deriveText, factFull, factLabel, factText, type FactText } from './text.ts';
+import {
+  deriveHeadline,
+  deriveText,
+  factFull,
+  factLabel,
+  factText,
+  plainText,
+  type FactText,
+} from './text.ts';
 import type { ArticleView, CreditView, FactView, MastheadView, QueryView, ReportView } from './view.ts';
 import { fillWord, wordsFor, type Word } from './words.ts';
 
@@ -52,7 +62,7 @@ function deriveFact(id: string, fact: Fact, context: FactText): FactView {
 export function formatDate(date: string, language: string): string {
   if (date === '') return '';
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  if (language.startsWith('zh')) return `${year}年${month}月${day}日`;
+  if (isChinese(language)) return `${year}年${month}月${day}日`;
   return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
     Date.UTC(year, month - 1, day),
   );
@@ -73,8 +83,7 @@ function deriveMasthead({ masthead, language }: Report): MastheadView {
   };
 }
 
-const joinNames = (names: string[], language: string): string =>
-  names.join(language.startsWith('zh') ? ' ' : ', ');
+const joinNames = (names: string[], language: string): string => names.join(isChinese(language) ? ' ' : ', ');
 
 function deriveArticle(article: Article, context: FigureContext): ArticleView {
   const { byline } = article;
@@ -100,6 +109,17 @@ const deriveCredits = ({ credits, language }: Report, words: Record<Word, string
 
 const deriveQueries = ({ queries }: Report): QueryView[] =>
   queries.map(({ proposed = '', decision = '', ...query }) => ({ ...query, proposed, decision }));
+
+/** What the hints for cards print: of the grammar of every other running text. */
+function deriveHintTexts(report: Report, context: FactText): Pick<ReportView, 'cardTexts' | 'post'> {
+  const { texts, post } = hintTexts(report);
+  return {
+    cardTexts: Object.fromEntries(
+      Object.entries(texts).map(([id, list]) => [id, list.map((text) => deriveText(text, context))]),
+    ),
+    ...(post ? { post: plainText(deriveText(post, context)) } : {}),
+  };
+}
 
 /** Words for the ends of a target's dumbbell: years where the report states them. */
 function pairNames({ review, plan }: Report, words: Record<Word, string>) {
@@ -128,7 +148,7 @@ function pairYears({ review, plan }: Report, names: FigureContext['pairNames']):
 /** @param report A report that passed its checks: every reference exists. @param id Its folder name. */
 export function deriveView(report: Report, id: string): ReportView {
   const { language, facts } = report;
-  const script = /^(zh|ja)/.test(language) ? 'han' : 'latin';
+  const script = isHan(language) ? 'han' : 'latin';
   const words = wordsFor(language);
   const factViews = Object.entries(facts).map(([factId, fact]) =>
     deriveFact(factId, fact, { facts, language }),
@@ -164,6 +184,7 @@ export function deriveView(report: Report, id: string): ReportView {
     facts: tellRowsApart(factViews, { language, others: pairYears(report, context.pairNames) }),
     ...(report.layout ? { layout: report.layout } : {}),
     ...(report.cards ? { cards: report.cards } : {}),
+    ...deriveHintTexts(report, context),
     words,
   };
 }

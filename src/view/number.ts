@@ -6,6 +6,7 @@
  */
 import type { Fact } from '../model/fact.ts';
 import { fallWord } from '../model/direction.ts';
+import { isChinese, isHan } from '../model/language.ts';
 import type { NumberPart } from './view.ts';
 
 /** Decimals that the editor typed: 28.94 → 2, 6 → 0, 1e-7 → 7. */
@@ -37,7 +38,7 @@ export function formatNumber(fact: Pick<Fact, 'value' | 'digits' | 'numerals'>, 
   if (fact.value === null) return '';
   if (fact.numerals === 'han') return hanNumeral(fact.value);
   const digits = fact.digits ?? decimalsOf(fact.value);
-  const grouped = !language.startsWith('zh');
+  const grouped = !isChinese(language);
   const text = new Intl.NumberFormat(grouped ? language : 'en', {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
@@ -61,12 +62,11 @@ const inner = new Set(['余', '多', '来']);
 
 /** Latin units are set off by a space, except the per cent and degree signs and short suffixes. */
 function unitGap(fact: Fact, language: string): string {
-  if (language.startsWith('zh') || language.startsWith('ja') || fact.unit === '') return '';
+  if (isHan(language) || fact.unit === '') return '';
   return /^([%‰°′″]|[a-z]{1,2}$)/i.test(fact.unit) ? '' : ' ';
 }
 
-const gapAround = (word: string, language: string): string =>
-  language.startsWith('zh') || language.startsWith('ja') || word === '' ? '' : ' ';
+const gapAround = (word: string, language: string): string => (isHan(language) || word === '' ? '' : ' ');
 
 /** A statement about the number, which stands before the verb: 预计下降约3%, but 下降超过3%. */
 const before = /^(?:预计|預計|预期|預期|力争|力爭|计划|計劃|有望|估计|估計|初步)/;

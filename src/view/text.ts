@@ -1,6 +1,7 @@
 /** Running text and headlines of the report as final strings. */
 import type { Fact } from '../model/fact.ts';
 import { saysFall } from '../model/direction.ts';
+import { isHan } from '../model/language.ts';
 import { parseText, type FactReference, type Segment } from '../model/text.ts';
 import { opened, opening } from './divide.ts';
 import { joinParts, numberParts, type NumberStyle } from './number.ts';
@@ -90,7 +91,7 @@ export const deriveHeadline = (source: string, language: string, at?: string): H
 function divideHeadline(source: string, language: string): Headline {
   if (source.includes('|'))
     return { text: source.replaceAll('|', ''), units: source.split('|').filter(Boolean) };
-  if (!/^(zh|ja)/.test(language)) return { text: source, units: source.split(/(?<=\s)/) };
+  if (!isHan(language)) return { text: source, units: source.split(/(?<=\s)/) };
   const units: string[] = [];
   for (const { segment, isWordLike } of new Intl.Segmenter(language, { granularity: 'word' }).segment(
     source,

@@ -229,6 +229,10 @@ export interface ReportView {
   layout?: Record<string, unknown>;
   /** Hints of the report for its cards; the cards stage reads and checks them. */
   cards?: Record<string, unknown>;
+  /** The report's own statements for cards, by card; facts and stress expanded. */
+  cardTexts: Record<string, Text[]>;
+  /** The report's own text of the post, facts expanded; undefined: composed from the report. */
+  post?: string;
   /** Fixed words of the program in the report's language: "目录", "照片占位" … */
   words: Record<string, string>;
 }

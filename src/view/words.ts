@@ -1,6 +1,9 @@
 /**
  * The program's own few words, by language. Everything else that is printed comes from the report.
  */
+import { isChinese, isTraditional } from '../model/language.ts';
+import { hant } from './words-hant.ts';
+
 const zh = {
   source: '数据来源：',
   contents: '目录',
@@ -133,8 +136,14 @@ const en: Record<Word, string> = {
   folioRoles: 'Editor|Sub-editor|Layout|Page editor|Proofs',
 };
 
+/** True where the program has words of its own in the language; elsewhere it prints English, and says so. */
+export const hasWords = (language: string): boolean => isChinese(language) || /^en(?:-|$)/.test(language);
+
 /** Words in the report's language; English where the language has no list of its own. */
-export const wordsFor = (language: string): Record<Word, string> => (language.startsWith('zh') ? zh : en);
+export function wordsFor(language: string): Record<Word, string> {
+  const traditional: Record<Word, string> = hant;
+  return isTraditional(language) ? traditional : isChinese(language) ? zh : en;
+}
 
 export const fillWord = (word: string, values: Record<string, string>): string =>
   word.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);

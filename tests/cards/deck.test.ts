@@ -128,7 +128,7 @@ test('hints order, omit, rename, and put own statements', async () => {
     texts: { economy: ['一句话'] },
     heroes: { cover: 'title-won' },
   });
-  const deck = await deckOf('cover', hinted);
+  const deck = await deckOf('cover', { ...hinted, cardTexts: { economy: [[{ text: '一句话' }]] } });
   expect(deck.slice(0, 3).map(({ id }) => id)).toEqual(['closing', 'lead', 'cover']);
   expect(deck.some(({ id }) => id === 'tasks')).toBe(false);
   const economy = deck.find(({ id }) => id === 'economy')!;

@@ -78,6 +78,11 @@ const shape: Cases = {
 };
 
 const facts: Cases = {
+  'numbers beyond all reading': writeReport({
+    facts:
+      '  a: {label: 数, value: 5e-324, unit: 个, kind: count}\n  b: {label: 数, value: 1e300, unit: 个, kind: count}\n',
+    items: '        - 数{a}、数{b}。\n',
+  }),
   'unknown fact in a text and in lists': writeReport({
     head: 'lead: {facts: [gpd]}\n',
     items: '        - 增长{gdpp.full}。\n',
@@ -329,7 +334,118 @@ const art: Cases = {
   'a web page': { 'report.yaml': withArt('hero.svg'), 'hero.svg': '<html><body/></html>' },
 };
 
+/** YAML that can be read, and says something else than what was meant. */
+const otherwise: Cases = {
+  'texts that begin with marks of YAML': writeReport({
+    items: [
+      '- &重点 做好防汛抗旱工作。',
+      '- ! 注意防火',
+      '- !!str 2024年大事',
+      '- ? 为什么要改',
+      '- : 其他事项',
+      '- #清河新貌# 阅读量过亿',
+    ]
+      .map((item) => `        ${item}\n`)
+      .join(''),
+  }),
+  'texts after a number sign': writeReport({
+    items:
+      '        - 二号机组 #2 并网发电，全年发电三亿千瓦时。\n        - 话题 #清河新貌# 阅读量过亿。\n        - 前半句 # 后半句\n        - 一句话\n          #第二行\n        - 有注解的  # 这是注解\n        - 甲\n        # 这也是\n',
+  }),
+  'marks that cannot begin a text': writeReport({ head: 'period: %5的增长\n' }),
+  'a text that begins with >': writeReport({ head: 'period: >50%企业增长\n' }),
+  'a text that begins with |': writeReport({ head: 'period: |经济平稳运行\n' }),
+  'a text that begins with > and a figure alone': writeReport({ head: 'period: >5\nlicence: 甲\n' }),
+  'a text that begins with ?': writeReport({ head: 'period: ? 为什么\n' }),
+  'a text that begins with -': writeReport({ head: 'period: - 一月\n' }),
+  'entries and fields indented too far': writeReport({
+    items:
+      '         - 第二条\n         -第三条\n         — 第四条\n        - heading: 小标题\n          items:\n            - 第五条\n             note：甲\n',
+  }),
+  'dashes without a space': writeReport({}).replace('- 预计产值', '-预计产值'),
+  'a colon without a space': writeReport({ rest: 'plan:\n  title:安排\n' }),
+  'a colon inside an entry': writeReport({
+    items: '        - 重点: 做好防汛工作\n        - 主要指标如下:\n',
+  }),
+  'a dash of another kind': writeReport({ items: '        － 第二条: 甲\n' }),
+  'no-break spaces as indentation': writeReport({}).replace('      title', '\u00a0\u00a0    title'),
+  'full-width spaces as indentation': writeReport({}).replace('      items', '\u3000\u3000\u3000items'),
+  'a no-break space after a colon': writeReport({}).replace('source: ', 'source:\u00a0'),
+  'full-width marks between braces': writeReport({
+    facts: '  a: {label: 数， value: 5, kind: count}\n',
+  }),
+  'full-width braces': writeReport({ facts: '  a: ｛label: 数, value: 5, kind: count｝\n' }),
+  'full-width brackets': writeReport({ head: 'glossary: ［两会，民生］\n' }),
+  'a comma inside braces': writeReport({
+    facts: '  a: {label: 数, value: 1,234, kind: count}\n  b: {label: 甲, 乙, value: 1, kind: count}\n',
+  }),
+  'numbers as people write them': writeReport({
+    facts: [
+      'value: １２３',
+      'value: −3.2',
+      'value: "5.6"',
+      'value: 1\u00a0234',
+      'value: 1_000',
+      'value: 1,234.5',
+      'value: 5,6',
+      'value: “7”',
+      'value: 012',
+      'value: +5',
+      'value: ٣٫٥',
+    ]
+      .map((value, index) => `  a${index}:\n    label: 数\n    ${value}\n    kind: count\n`)
+      .join(''),
+  }),
+};
+
+/** Characters that look like others. */
+const lookAlikes: Cases = {
+  'full-width marks of the grammar': writeReport({
+    items:
+      '        - 产值｛gdp｝，{gdp．full}，＊＊稳中有进＊＊，*＊甲＊*。\n        - 集合｛甲、乙｝与｛gdp}。\n',
+    rest: 'plan: {title: "2025年｜工作安排"}\n',
+  }),
+  'quotation marks for YAML’s quotes': writeReport({
+    facts:
+      '  a: {label: 数, value: 1, unit: “个”, kind: count}\n  b: {label: 「名」, value: 1, unit: 个, kind: count}\n',
+  }),
+  'lists with Chinese commas': writeReport({
+    head: 'glossary: [两会，民生]\ncards: {hashtags: [两会、民生]}\n',
+  }),
+  'radicals and compatibility ideographs': writeReport({
+    items: '        - ⽂化⽅⾯，⼈⺠⽣活明显改善，凉（\uf979）良（\uf97c）。\n',
+  }),
+  'what nobody sees': writeReport({
+    items:
+      '        - 引进Inter\u00adnational公司。\n        - 甲\u180e乙\n        - 甲\ufe0f乙\n        - 甲\u2003乙\n        - 第一行\u2028第二行\n',
+  }),
+  'spaces between Han characters': writeReport({
+    items:
+      '        - 清河老街 改造完成。\n        - >-\n          这一条写在\n          两行里，\n          没有空格。\n',
+  }),
+  'words joined at a bar': writeReport({ head: 'plan: {title: Harbour town|yearly report}\n' }),
+};
+
+/** Languages and what they ask for. */
+const languages: Cases = Object.fromEntries(
+  ['zh-CN-Hans', 'zh-CHS', 'cn', 'zh-hans', 'cmn-Hans', 'jp', 'qq', 'zh-Hans-XX', 'und'].map((tag) => [
+    tag,
+    writeReport({}).replace('zh-Hans', tag),
+  ]),
+);
+
+/** Hints for cards obey the grammar of other texts. */
+const hints: Cases = {
+  'references and stress where none are read': writeReport({
+    head: 'cards:\n  titles: {economy: "总值{gdp}|平稳"}\n  texts: {economy: ["产值{gpd}，**稳中有进", "预计{gdp.rank}"]}\n  post: "总值{gdp.full}，**好**, 转发🎉\\n第二行"\n  hashtags: [清河镇🎉]\n',
+  }),
+};
+
 export const families: Record<string, Cases> = {
+  otherwise,
+  'look-alikes': lookAlikes,
+  languages,
+  hints,
   files,
   syntax,
   shape,

@@ -1,5 +1,5 @@
 /** Which reports to build: those named, or all below the data folder. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { ProblemError } from '../../lib/problem.ts';
@@ -23,12 +23,23 @@ async function listReports(data: string): Promise<string[]> {
     );
   }
   if (holdsReport(data)) return [data];
-  const entries = await readdir(data, { withFileTypes: true });
+  // A link to a folder is a folder; one that leads nowhere holds no report.
+  const entries = await readdir(data);
   return entries
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-    .map((entry) => path.join(data, entry.name))
+    .filter((name) => !name.startsWith('.'))
+    .map((name) => path.join(data, name))
     .filter(holdsReport)
     .sort();
+}
+
+/** The path as the disk spells its last name, which may be in another form of Unicode (NFD on a Mac). */
+function spelt(candidate: string): string | undefined {
+  if (existsSync(candidate)) return candidate;
+  const folder = path.dirname(candidate);
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return undefined;
+  const wanted = path.basename(candidate).normalize();
+  const name = readdirSync(folder).find((one) => one.normalize() === wanted);
+  return name === undefined ? undefined : path.join(folder, name);
 }
 
 /**
@@ -40,9 +51,7 @@ export async function findReports(names: string[], data: string): Promise<string
     return [
       ...new Set(
         names.map((name) => {
-          const found = [path.join(data, name), path.resolve(name)].find((candidate) =>
-            existsSync(candidate),
-          );
+          const found = spelt(path.join(data, name)) ?? spelt(path.resolve(name));
           if (found) return found;
           throw new ProblemError(
             {

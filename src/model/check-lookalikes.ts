@@ -1,0 +1,264 @@
+/**
+ * What input methods, PDFs and word processors put in the place of our marks and of ordinary characters:
+ * ｛grain｝, ＊＊, ｜, “%” as a unit, lists parted by ，, Kangxi radicals for ideographs.
+ */
+import type { Problem, Wording } from '../lib/problem.ts';
+import { lookAlikes, nameCharacter, showCharacter } from '../report/characters.ts';
+import type { Path, Source } from '../report/source.ts';
+import { hintTexts } from './hint-texts.ts';
+import { lookAlikeMessages as messages } from './messages.ts';
+import { problemAt } from './place.ts';
+import type { Report } from './report.ts';
+import { meantReference } from './text.ts';
+import { listTexts, type TextAt } from './texts.ts';
+
+interface Found {
+  wording: Wording;
+  offset: number;
+  length: number;
+}
+
+const classOf = (marks: string): string => `[${marks.replace(/[\\\]^-]/g, '\\$&')}]`;
+const { braceOpen, braceClose, star, bar, stop } = lookAlikes;
+/** Braces with what could be an id between them; at least one mark is a look-alike, see `isOdd`. */
+const reference = new RegExp(`(${classOf(braceOpen)})([^{}｛｝﹛﹜]{0,80}?)(${classOf(braceClose)})`, 'gu');
+const loneBrace = new RegExp(classOf(braceOpen.slice(1) + braceClose.slice(1)), 'u');
+const stars = new RegExp(`${classOf(star)}{2}`, 'u');
+const bars = new RegExp(classOf(bar.slice(1).replace('丨', '')), 'u');
+
+/** References typed with full-width braces, stops or letters; braces that belong to none. */
+function checkBraces({ text, role }: TextAt): Found[] {
+  const found = [...text.matchAll(reference)].flatMap((match): Found[] => {
+    const [whole, open = '', inner = '', close = ''] = match;
+    // Where references are read, those in right braces are told of as faulty.
+    const told = open === '{' && close === '}' && role !== 'plain' && role !== 'headline';
+    if (told || text[match.index - 1] === '\\') return [];
+    const meant = meantReference(inner);
+    const odd =
+      [open, close].find((char) => char !== '{' && char !== '}') ??
+      [...inner].find((char) => stop.includes(char) && char !== '.');
+    if (meant === undefined || odd === undefined || meant === whole) return [];
+    return [
+      {
+        wording: messages.reference(showCharacter(odd), whole, meant),
+        offset: match.index,
+        length: whole.length,
+      },
+    ];
+  });
+  const lone = found.length === 0 ? loneBrace.exec(text) : null;
+  if (lone) found.push({ wording: messages.brace(showCharacter(lone[0])), offset: lone.index, length: 1 });
+  return found;
+}
+
+/** Two stars of which one is not the star of the keyboard. */
+function checkStars(text: string): Found[] {
+  const match = stars.exec(text.replaceAll('**', '\u0000\u0000'));
+  if (!match) return [];
+  const odd = [...match[0]].find((char) => char !== '*') ?? '*';
+  return [{ wording: messages.stars(showCharacter(odd)), offset: match.index, length: match[0].length }];
+}
+
+function checkBars({ text, role }: TextAt): Found[] {
+  const match = role === 'headline' ? bars.exec(text) : null;
+  return match ? [{ wording: messages.bar(showCharacter(match[0])), offset: match.index, length: 1 }] : [];
+}
+
+const pairs: Record<string, string> = {
+  '“': '”„“',
+  '‘': '’‘',
+  '„': '“”',
+  '«': '»',
+  '»': '«',
+  '「': '」',
+  '『': '』',
+  '＂': '＂',
+  '＇': '＇',
+  '”': '”',
+  '’': '’',
+  '‟': '”',
+  '`': "`'",
+};
+/** Fields in which a text all in quotation marks says that the marks were meant for YAML. */
+const shortFields = new Set([
+  'unit',
+  'sign',
+  'prefix',
+  'qualifier',
+  'label',
+  'short',
+  'page',
+  'date',
+  'newspaper',
+  'place',
+  'role',
+  'names',
+]);
+
+/** “%” as a unit: quotation marks where YAML wants straight quotes. */
+function checkQuotes({ text, path }: TextAt): Found[] {
+  const field = path.findLast((step) => typeof step === 'string');
+  const [open = '', ...rest] = [...text.trim()];
+  const close = rest.pop() ?? '';
+  const quoted =
+    rest.length > 0 &&
+    pairs[open]?.includes(close) === true &&
+    !rest.some((char) => char === open || char === close);
+  return quoted && typeof field === 'string' && shortFields.has(field)
+    ? [{ wording: messages.quotes(showCharacter(open), rest.join('')), offset: 0, length: text.length }]
+    : [];
+}
+
+/**
+ * Radicals (Kangxi, CJK supplement) look like ideographs and are others: no search finds them, few fonts
+ * have them. Half-width and full-width kana and the like are told by the typography rules.
+ */
+const radical = /[\u2e80-\u2ef3\u2f00-\u2fd5]/u;
+/** Radicals of the supplement that NFKC leaves alone (Unicode, EquivalentUnifiedIdeograph.txt). */
+const supplement: Record<string, string> = {
+  '⺁': '厂',
+  '⺄': '乙',
+  '⺅': '亻',
+  '⺆': '冂',
+  '⺈': '刀',
+  '⺉': '刂',
+  '⺊': '卜',
+  '⺋': '㔾',
+  '⺌': '小',
+  '⺍': '小',
+  '⺎': '兀',
+  '⺏': '尣',
+  '⺐': '尢',
+  '⺒': '巳',
+  '⺓': '幺',
+  '⺔': '彑',
+  '⺕': '彐',
+  '⺖': '忄',
+  '⺗': '心',
+  '⺘': '扌',
+  '⺙': '攵',
+  '⺛': '旡',
+  '⺝': '月',
+  '⺟': '母',
+  '⺠': '民',
+  '⺡': '氵',
+  '⺢': '氺',
+  '⺣': '灬',
+  '⺤': '爫',
+  '⺥': '爫',
+  '⺦': '丬',
+  '⺨': '犭',
+  '⺩': '王',
+  '⺪': '疋',
+  '⺫': '目',
+  '⺬': '示',
+  '⺭': '礻',
+  '⺯': '糹',
+  '⺰': '纟',
+  '⺱': '罓',
+  '⺲': '罒',
+  '⺶': '羊',
+  '⺷': '羊',
+  '⺹': '耂',
+  '⺺': '肀',
+  '⺼': '月',
+  '⺽': '臼',
+  '⺾': '艹',
+  '⺿': '艹',
+  '⻀': '艹',
+  '⻁': '虎',
+  '⻂': '衤',
+  '⻃': '覀',
+  '⻄': '西',
+  '⻅': '见',
+  '⻆': '角',
+  '⻈': '讠',
+  '⻉': '贝',
+  '⻊': '足',
+  '⻋': '车',
+  '⻌': '辶',
+  '⻍': '辶',
+  '⻎': '辶',
+  '⻏': '阝',
+  '⻐': '钅',
+  '⻑': '長',
+  '⻒': '镸',
+  '⻓': '长',
+  '⻔': '门',
+  '⻖': '阝',
+  '⻗': '雨',
+  '⻘': '青',
+  '⻙': '韦',
+  '⻚': '页',
+  '⻛': '风',
+  '⻜': '飞',
+  '⻝': '食',
+  '⻟': '飠',
+  '⻠': '饣',
+  '⻢': '马',
+  '⻣': '骨',
+  '⻤': '鬼',
+  '⻥': '鱼',
+  '⻦': '鸟',
+  '⻧': '卤',
+  '⻨': '麦',
+  '⻩': '黄',
+  '⻪': '黾',
+  '⻬': '齐',
+  '⻮': '齿',
+  '⻰': '龙',
+  '⻳': '龟',
+};
+
+function checkRadicals(text: string): Found[] {
+  const match = radical.exec(text);
+  if (!match) return [];
+  const char = match[0];
+  const folded = char.normalize('NFKC');
+  const ordinary = folded === char ? supplement[char] : folded;
+  const count = [...text].filter((one) => radical.test(one)).length;
+  const wording = messages.radical(
+    showCharacter(char),
+    ordinary === undefined ? undefined : `${ordinary} (${nameCharacter(ordinary)})`,
+    count,
+  );
+  return [{ wording, offset: match.index, length: 1 }];
+}
+
+/** Lists of names, in which a comma never belongs to an entry. */
+function* listsOf(report: Report): Generator<{ path: Path; list: readonly string[] }> {
+  yield { path: ['glossary'], list: report.glossary };
+  for (const [index, { names }] of report.credits.entries())
+    yield { path: ['credits', index, 'names'], list: names };
+  yield { path: ['article', 'byline', 'names'], list: report.article?.byline?.names ?? [] };
+  yield { path: ['cards', 'hashtags'], list: hintTexts(report).hashtags };
+}
+
+/** `[两会，民生]` is one entry to YAML. */
+function checkLists(report: Report, source: Source): Problem[] {
+  return [...listsOf(report)].flatMap(({ path, list }) =>
+    list.flatMap((entry, index) => {
+      const at = [...path, index];
+      const match =
+        source.writtenAs(path) === 'brackets' && source.writtenAs(at) === 'plain'
+          ? /[，﹐、；;]/.exec(entry)
+          : null;
+      return match
+        ? [problemAt(source, at, messages.listComma(showCharacter(match[0])), { offset: match.index })]
+        : [];
+    }),
+  );
+}
+
+export function checkLookAlikes(report: Report, source: Source): Problem[] {
+  const inTexts = [...listTexts(report)].flatMap((at) =>
+    [
+      ...checkBraces(at),
+      ...checkStars(at.text),
+      ...checkBars(at),
+      ...checkQuotes(at),
+      ...checkRadicals(at.text),
+    ].map(({ wording, offset, length }) => problemAt(source, at.path, wording, { offset, length })),
+  );
+  return [...inTexts, ...checkLists(report, source)];
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { deriveView } from '../../src/view/derive.ts';
+import { loadCase } from '../support/reports.ts';
+
+test('own statements and the post obey the grammar of every other text', async () => {
+  const report = await loadCase('county');
+  const [id, fact] = Object.entries(report.facts).find(([, one]) => one.value !== null)!;
+  const view = deriveView(
+    {
+      ...report,
+      cards: { texts: { economy: [`总值{${id}}，**稳中有进**`] }, post: `总值{${id}}🎉`, hashtags: ['甲'] },
+    },
+    'county',
+  );
+  const number = view.facts.find((one) => one.id === id)!.text;
+  expect(number).toContain(String(Math.trunc(Math.abs(fact.value!))));
+  expect(view.cardTexts).toEqual({
+    economy: [
+      [
+        { text: '总值' },
+        { text: number, fact: id, role: 'fact' },
+        { text: '，' },
+        { text: '稳中有进', role: 'strong' },
+      ],
+    ],
+  });
+  expect(view.post).toBe(`总值${number}🎉`);
+});
+
+test('hints of another form print nothing here; the cards stage tells of them', async () => {
+  const report = await loadCase('county');
+  const view = deriveView({ ...report, cards: { texts: ['甲'], post: 3, titles: 4 } }, 'county');
+  expect(view.cardTexts).toEqual({});
+  expect(view.post).toBeUndefined();
+});
