@@ -2,6 +2,7 @@
  * Which way a quantity went, in words. A fact of kind `decrease` is stated as a positive number, so some word
  * beside it has to say that it fell; where none does, it is printed with the mark that its language uses.
  */
+import { isChinese, isTraditional } from './language.ts';
 
 interface Custom {
   /** Words that say that something fell, anywhere in a label or sentence. */
@@ -63,9 +64,9 @@ const proportion = /^\s*(?:[%％‰‱]|个?百分点|個?百分點|成|折|倍)
 
 /** The word for a fall in Chinese, by its unit; undefined for languages that set a minus sign. */
 export function fallWord(unit: string, language: string): string | undefined {
-  if (!/^zh\b/i.test(language)) return undefined;
+  if (!isChinese(language)) return undefined;
   if (proportion.test(unit)) return '下降';
-  return /^zh-(?:hant|tw|hk|mo)\b/i.test(language) ? '減少' : '减少';
+  return isTraditional(language) ? '減少' : '减少';
 }
 
 /** The label with the direction that it leaves unsaid: 能耗 → 能耗下降, "Agency costs" → "Agency costs (down)". */

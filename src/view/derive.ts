@@ -115,7 +115,10 @@ function deriveHintTexts(report: Report, context: FactText): Pick<ReportView, 'c
   const { texts, post } = hintTexts(report);
   return {
     cardTexts: Object.fromEntries(
-      Object.entries(texts).map(([id, list]) => [id, list.map((text) => deriveText(text, context))]),
+      Object.entries(texts).map(([id, list]) => [
+        id,
+        list.map((text, index) => deriveText(text, context, `cards.texts.${id}.${index}`)),
+      ]),
     ),
     ...(post ? { post: plainText(deriveText(post, context)) } : {}),
   };

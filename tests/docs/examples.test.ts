@@ -109,6 +109,6 @@ test('the hints of data/README are hints', () => {
     titles: { economy: '经济|回稳向好' },
     omit: ['governance'],
     order: ['cover', 'lead', 'industry'],
-    post: '配文',
+    post: '配文，产值{output}🎉',
   });
 });

@@ -12,15 +12,16 @@ test('own statements and the post obey the grammar of every other text', async (
     },
     'county',
   );
+  const at = 'cards.texts.economy.0';
   const number = view.facts.find((one) => one.id === id)!.text;
   expect(number).toContain(String(Math.trunc(Math.abs(fact.value!))));
   expect(view.cardTexts).toEqual({
     economy: [
       [
-        { text: '总值' },
-        { text: number, fact: id, role: 'fact' },
-        { text: '，' },
-        { text: '稳中有进', role: 'strong' },
+        { text: '总值', at },
+        { text: number, fact: id, role: 'fact', at },
+        { text: '，', at },
+        { text: '稳中有进', role: 'strong', at },
       ],
     ],
   });
