@@ -78,6 +78,16 @@ function compileCache() {
   }
 }
 
+/** What was asked to stop and has not after so many ms is killed. */
+const patience = 8000;
+
+const noMemory = 'most often because the memory of the machine ran out. Close other programs';
+const killed = {
+  SIGKILL: `Tuban was ended from outside (SIGKILL), ${noMemory}.`,
+  SIGABRT: `Tuban gave up (SIGABRT), ${noMemory}, or make the report smaller.`,
+  SIGSEGV: 'Tuban’s runtime broke down (SIGSEGV); if it does so again, please report it.',
+};
+
 function run(program, args) {
   // Steady output: no time zone or locale of the machine reaches the build.
   const env = {
@@ -98,12 +108,26 @@ function run(program, args) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env,
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  let asked = false;
+  const stop = (signal) => {
+    child.kill(signal);
+    if (asked) return;
+    asked = true;
+    // A loop that never yields hears no signal.
+    setTimeout(() => child.kill('SIGKILL'), patience).unref();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal));
   child.on('error', (error) => {
     say(`${runtime()} could not be started: ${error.message}`);
     process.exit(2);
   });
-  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 2)));
+  child.on('exit', (code, signal) => {
+    if (code === null && !asked)
+      say(
+        `${killed[signal] ?? `Tuban was ended by ${signal}.`} What was not finished is not in place, and what was there is as it was; run the same command again.`,
+      );
+    process.exit(code ?? (asked ? 130 : 2));
+  });
 }
 
 const args = process.argv.slice(2);

@@ -10,15 +10,19 @@ import { existsSync } from 'node:fs';
 import { rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Clock, formatBytes, silentLog, type Log } from '../lib/log.ts';
+import { showPath } from '../lib/files.ts';
 import { hasErrors, ProblemError, type Problem } from '../lib/problem.ts';
 import { loadReport, type LoadedReport } from '../model/load.ts';
+import { nameReport } from '../report/locate.ts';
 import type { Report } from '../model/report.ts';
 import type { OwnedBrowser } from '../render/browser.ts';
+import { BrowserGone } from '../render/lifeline.ts';
 import { archiveNames } from './make/archive-formats.ts';
 import { checkLater } from './prepare/check-hints.ts';
 import { findReports } from './prepare/find.ts';
 import { makeWanted, wantedOf } from './make/make.ts';
 import { readPressOptions, type PressOptions } from './make/make-press.ts';
+import { defectProblem } from './defect.ts';
 import { openEdition } from './edition.ts';
 import {
   productKinds,
@@ -30,7 +34,7 @@ import {
   type ReportResult,
 } from './options.ts';
 import { checkReleasable, withStanding } from './prepare/release.ts';
-import { browserGone, untilAborted } from './write/stop.ts';
+import { chromiumGone, stopsAll, untilAborted, withBrowserAgain } from './write/stop.ts';
 import { openStaging, type Staging } from './write/staging.ts';
 import { openWorkshop, type Workshop } from './prepare/workshop.ts';
 import { writeReport } from './write/write.ts';
@@ -43,7 +47,9 @@ const isReady = (loaded: LoadedReport): loaded is Ready =>
 /** The user's own designs lie beside their data, or in the working folder. */
 const ownFolders = (data: string): string[] => [path.dirname(path.resolve(data)), process.cwd()];
 
-const exitCodeOf = (problems: Problem[]): ExitCode => (hasErrors(problems) ? 1 : 0);
+/** A browser that is gone is the machine's fault, whatever else is to be mended. */
+const exitCodeOf = (problems: Problem[]): ExitCode =>
+  problems.some(({ code }) => code === 'chromium-gone') ? 2 : hasErrors(problems) ? 1 : 0;
 
 /** Reads and checks reports; no browser. */
 export async function check(options: CheckOptions = {}): Promise<CheckResult> {
@@ -64,13 +70,22 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
 async function loadAll(paths: string[], clock: Clock): Promise<LoadedReport[]> {
   return clock.time('model', () =>
     Promise.all(
-      paths.map(async (file): Promise<LoadedReport> => {
-        const loaded = await loadReport(file);
-        const later = checkLater(loaded);
-        return later.length > 0 ? { ...loaded, problems: [...loaded.problems, ...later] } : loaded;
-      }),
+      paths.map((file) =>
+        load(file).catch((error: unknown): LoadedReport => ({
+          id: nameReport(file),
+          folder: path.resolve(file),
+          inputs: [],
+          problems: error instanceof ProblemError ? error.problems : [defectProblem(error, showPath(file))],
+        })),
+      ),
     ),
   );
+}
+
+async function load(file: string): Promise<LoadedReport> {
+  const loaded = await loadReport(file);
+  const later = checkLater(loaded);
+  return later.length > 0 ? { ...loaded, problems: [...loaded.problems, ...later] } : loaded;
 }
 
 const plural = (count: number, one: string, many = `${one}s`): string =>
@@ -178,25 +193,45 @@ async function makeAll(ready: Ready[], making: Making): Promise<ReportResult[]> 
       log.progress(index, ready.length, loaded.id);
       results.push(await untilAborted(() => makeReport(loaded, staging, making), signal));
     }
-  } catch (error) {
-    signal?.throwIfAborted();
-    throw browserGone(error);
   } finally {
     await staging.discard();
     if (created && results.length === 0) await rmdir(out).catch(() => undefined);
   }
-  logMade(log, clock, results, (await workshop.browser()).version);
+  logMade(
+    log,
+    clock,
+    results,
+    await workshop.browser().then(
+      ({ version }) => version,
+      () => 'has gone',
+    ),
+  );
   return results;
 }
 
-/** What the editor or designer of one report can mend (its theme, a template) does not stop the others. */
+/**
+ * What the editor or designer of one report can mend (its theme, a template) does not stop the others, nor
+ * does a defect of Tuban that it brings to light, nor a browser that it is too much for.
+ */
 async function makeReport(loaded: Ready, staging: Staging, making: Making): Promise<ReportResult> {
+  const { workshop, signal, out } = making;
+  const renew = async () => {
+    signal?.throwIfAborted();
+    await workshop.renewBrowser();
+  };
   try {
-    return await makeEdition(loaded, staging, making);
+    return await withBrowserAgain(() => makeEdition(loaded, staging, making), renew);
   } catch (error) {
-    if (!(error instanceof ProblemError) || error.exitCode === 2) throw error;
-    return notMade({ ...loaded, problems: [...loaded.problems, ...error.problems] }, making.out);
+    signal?.throwIfAborted();
+    if (error instanceof BrowserGone) await renew();
+    else if (stopsAll(error)) throw error;
+    return notMade({ ...loaded, problems: [...loaded.problems, ...problemsOf(error, loaded.id)] }, out);
   }
+}
+
+function problemsOf(error: unknown, id: string): Problem[] {
+  if (error instanceof ProblemError) return error.problems;
+  return [error instanceof BrowserGone ? chromiumGone(error) : defectProblem(error, id)];
 }
 
 async function makeEdition(

@@ -2,6 +2,7 @@
  * One report's edition: its view, fonts and sheets, and the three families of products made from
  * them. A product that fails leaves its problems; the others are made all the same.
  */
+import { setTimeout as wait } from 'node:timers/promises';
 import { drawChart } from '../charts/draw.ts';
 import type { ComposedPage } from '../compose/page.ts';
 import { subsetFaces, type SubsetFace } from '../design/fonts.ts';
@@ -21,7 +22,12 @@ import { openSheet, type Sheet } from '../render/sheet.ts';
 import { deriveView, viewCharacters } from '../view/derive.ts';
 import type { FigureView, ReportView } from '../view/view.ts';
 import { checkGlyphs } from './prepare/glyphs.ts';
+import { defectProblem } from './defect.ts';
 import { once, type Workshop } from './prepare/workshop.ts';
+import { stopsAll } from './write/stop.ts';
+
+/** A sheet whose process is gone may never close; the browser is closed after it (ms). */
+const closePatience = 2000;
 
 /** A product or a file that goes with the products, whole in memory. */
 export interface MadeFile {
@@ -120,7 +126,8 @@ export async function openEdition({
     },
     composed: new Map(),
     close: async () => {
-      await Promise.allSettled(open.map(async (sheet) => (await sheet).close()));
+      const closed = Promise.allSettled(open.map(async (sheet) => (await sheet).close()));
+      await Promise.race([closed, wait(closePatience, undefined, { ref: false })]);
     },
   };
 }
@@ -160,7 +167,8 @@ async function drawFigures({
 }
 
 /**
- * Makes one product; what the editor can mend becomes a problem of the edition, anything else is a defect.
+ * Makes one product; what the editor can mend becomes a problem of the edition, and so does a defect of
+ * Tuban: the other products are made. @throws what stops the build: the machine, or the browser.
  */
 export async function makeProduct(
   edition: Edition,
@@ -170,9 +178,13 @@ export async function makeProduct(
   try {
     return await make();
   } catch (error) {
-    if (!(error instanceof ProblemError) || error.exitCode === 2) throw error;
+    if (stopsAll(error)) throw error;
+    const problems =
+      error instanceof ProblemError
+        ? error.problems
+        : [defectProblem(error, `${name} of ${edition.view.id}`)];
     edition.problems.push(
-      ...error.problems.map((problem) => ({ ...problem, page: problem.page ?? { product: name } })),
+      ...problems.map((problem) => ({ ...problem, page: problem.page ?? { product: name } })),
     );
     edition.unwritten.push(name);
     return [];

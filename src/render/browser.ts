@@ -15,6 +15,7 @@ import { makeOwnFolder, removeLeftovers } from '../lib/leftovers.ts';
 import { ProblemError } from '../lib/problem.ts';
 import { findChromium, type Chromium } from './chromium.ts';
 import { chromiumFlags } from './flags.ts';
+import { openLifeline, type Lifeline } from './lifeline.ts';
 import { openPage, type Page } from './page.ts';
 import { transportOver } from './pipes.ts';
 
@@ -65,7 +66,8 @@ export async function startBrowser(): Promise<OwnedBrowser> {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
   });
-  const said = lastWords(child);
+  const lifeline = openLifeline();
+  const said = listen(child, lifeline);
   const driven = drive(child);
   driven.catch(() => undefined);
   const close = closer(child, {
@@ -79,7 +81,7 @@ export async function startBrowser(): Promise<OwnedBrowser> {
     const newPage = async () => {
       const opened = unused;
       unused = undefined;
-      return openPage(opened ?? (await browser.newPage()));
+      return openPage(opened ?? (await lifeline.hold(browser.newPage())), lifeline);
     };
     return {
       version: version.replace(/^.*\//, ''),
@@ -94,12 +96,20 @@ export async function startBrowser(): Promise<OwnedBrowser> {
   }
 }
 
-/** The end of what the browser writes to its standard error, which tells why it did not start. */
-function lastWords(child: ChildProcess): () => string {
+/** What Chromium says when the process that paints for it has ended; it starts another, but answers no more. */
+const painterGone = /GPU process exited unexpectedly/;
+
+/**
+ * The end of what the browser writes to its standard error, which tells why it did not start. When it says
+ * that a process of it is gone, or ends, the line is cut.
+ */
+function listen(child: ChildProcess, lifeline: Lifeline): () => string {
   let words = '';
   child.stderr!.setEncoding('utf8').on('data', (text: string) => {
     words = (words + text).slice(-2000);
+    if (painterGone.test(text)) lifeline.cut('the process that paints ended');
   });
+  child.once('exit', () => lifeline.cut('it ended'));
   return () => words;
 }
 

@@ -1,7 +1,9 @@
 /** One page of the browser: functions run in it, and it is closed when no longer needed. */
 import type { CDPSession, Page as PuppeteerPage } from 'puppeteer';
+import { BrowserGone, type Lifeline } from './lifeline.ts';
 
-export type Session = CDPSession;
+/** Commands to one page and its events. A command ends as soon as what should answer it has. */
+export type Session = Pick<CDPSession, 'send' | 'on'>;
 
 export interface Page {
   session: Session;
@@ -26,11 +28,37 @@ const valueOf = ({ result, exceptionDetails }: Evaluated): unknown => {
   return result.value;
 };
 
+/** A command that the page's process ended upon fails in words of its own: what counts is that it is gone. */
+function guard(session: CDPSession, lifeline: Lifeline): Session {
+  let crashed = false;
+  session.on('Inspector.targetCrashed', () => {
+    crashed = true;
+    lifeline.cut('a page’s process ended');
+  });
+  const send = ((...given: Parameters<CDPSession['send']>) =>
+    lifeline.hold(
+      session.send(...given).catch((error: unknown) => {
+        throw crashed || isGone(error) ? new BrowserGone(messageOf(error)) : error;
+      }),
+    )) as CDPSession['send'];
+  return { send, on: session.on.bind(session) };
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** What Puppeteer and the protocol say of a page that no longer answers. */
+const gone =
+  /Target closed|Session closed|Connection closed|detached|Page crashed|Internal error|timed out|Target crashed/i;
+
+const isGone = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === 'TargetCloseError' || error.name === 'ConnectionClosedError' || gone.test(error.message));
+
 /**
  * Puppeteer's page with its protocol session, in which functions are run without a round trip of their own.
  */
-export async function openPage(page: PuppeteerPage): Promise<Page> {
-  const session = await page.createCDPSession();
+export async function openPage(page: PuppeteerPage, lifeline: Lifeline): Promise<Page> {
+  const session = guard(await page.createCDPSession(), lifeline);
   // A new document in the page has another window; it is asked for again then.
   let global: Promise<string> | undefined;
   session.on('Runtime.executionContextsCleared', () => {

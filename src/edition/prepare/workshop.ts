@@ -12,6 +12,8 @@ export interface Workshop {
   search: SearchPath;
   formats: Formats;
   browser: () => Promise<OwnedBrowser>;
+  /** Ends the browser; whoever asks next gets a new one. */
+  renewBrowser: () => Promise<void>;
   templates: () => Promise<Templates>;
   faces: () => Promise<WholeFace[]>;
   /** Begins to make ready what every product needs; a fault shows when it is asked for. */
@@ -40,21 +42,31 @@ export async function openWorkshop(own: string[], ahead?: Promise<OwnedBrowser>)
   const search = searchPath(own);
   const formats = await readFormats(search);
   let started: Promise<OwnedBrowser> | undefined;
-  const browser = once(() => {
-    started = ahead ?? startBrowser();
+  const browser = (start = startBrowser): Promise<OwnedBrowser> => {
+    if (!started) {
+      started = start();
+      // Whoever awaits it gets the error; nobody awaiting yet is no crash.
+      started.catch(() => undefined);
+    }
     return started;
-  });
+  };
+  if (ahead) void browser(() => ahead);
+  const closeBrowser = async () => (await started?.catch(() => undefined))?.close();
   const templates = once(() => readTemplates(search));
   const faces = once(() => readFaces(search));
   return {
     search,
     formats,
-    browser,
+    browser: () => browser(),
+    async renewBrowser() {
+      await closeBrowser();
+      started = undefined;
+    },
     templates,
     faces,
     warm() {
-      for (const make of [browser, templates, faces]) make().catch(() => undefined);
+      for (const make of [() => browser(), templates, faces]) make().catch(() => undefined);
     },
-    close: async () => (await started?.catch(() => undefined))?.close(),
+    close: closeBrowser,
   };
 }

@@ -1,5 +1,6 @@
 /** Builds that stop before their end: asked to, or because the browser is gone. */
-import { ProblemError } from '../../lib/problem.ts';
+import { ProblemError, type Problem } from '../../lib/problem.ts';
+import { BrowserGone } from '../../render/lifeline.ts';
 
 /** The work, or the abort's reason as soon as it comes: what waits for the browser may otherwise wait on. */
 export async function untilAborted<T>(work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
@@ -13,22 +14,29 @@ export async function untilAborted<T>(work: () => Promise<T>, signal: AbortSigna
   return Promise.race([work(), aborted]).finally(() => signal.removeEventListener('abort', stop));
 }
 
-/** What is said when the browser or one of its pages has ended. */
-const gone =
-  /TargetCloseError|Target closed|Session closed|Connection closed|detached|ConnectionClosed|Page crashed/i;
-
-/** A browser that died is a fault of the machine, said without a stack. */
-export function browserGone(error: unknown): unknown {
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  if (error instanceof ProblemError || !gone.test(text)) return error;
-  return new ProblemError(
-    {
-      code: 'chromium-gone',
-      severity: 'error',
-      message: 'Chromium stopped in the middle of the build.',
-      remedy:
-        'Run the build again; if it recurs, close other programs (memory) or see "tuban doctor". Previous products are as they were.',
-    },
-    2,
-  );
+/**
+ * Does the work; when the browser or a process of it ends meanwhile, once more with a new one.
+ * @param renew Lets the next that asks have a new browser.
+ */
+export async function withBrowserAgain<T>(work: () => Promise<T>, renew: () => Promise<void>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof BrowserGone)) throw error;
+    await renew();
+    return work();
+  }
 }
+
+/** A browser that dies again and again is a fault of the machine, or asked too much of by one report. */
+export const chromiumGone = (error: BrowserGone): Problem => ({
+  code: 'chromium-gone',
+  severity: 'error',
+  message: `${error.message}, and again when it was tried once more. Most often memory ran out.`,
+  remedy:
+    'Close other programs and run the build again; if it recurs with this report, it asks too much of the machine (photos, or thousands of facts). "tuban doctor" tells what there is.',
+});
+
+/** What one product or report may fail by while the others are made: not the machine, not the browser. */
+export const stopsAll = (error: unknown): boolean =>
+  error instanceof BrowserGone || (error instanceof ProblemError && error.exitCode === 2);

@@ -68,6 +68,8 @@ function keptOf(
 export async function writeReport(request: WriteRequest): Promise<Product[]> {
   const { edition, made, staging, out } = request;
   const { id } = edition.view;
+  // Where nothing could be made, what there is stays as it is.
+  if (made.length === 0) return [];
   return edition.clock.time('manifest', async () => {
     for (const { path: file, bytes } of made) await staging.write(`${id}/${file}`, bytes);
     const lock = path.join(out, `.tuban-lock-${id}`);
