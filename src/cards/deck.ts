@@ -136,7 +136,6 @@ export function trimDeck(cards: Card[], most: number): Card[] {
 /** A nine-grid is always of nine. */
 export const mostCards = ({ deck, most }: CardFormat): number => (deck === 'grid' ? 9 : (most ?? Infinity));
 
-/** @throws ProblemError `cards-hints` when `cards` of the report is malformed. */
 export function planDeck(view: ReportView, format: CardFormat): Card[] {
   const { layout } = geometryOf(format);
   const hints = readHints(view.cards);

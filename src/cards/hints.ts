@@ -3,9 +3,8 @@
  * order, the hero of a section, a text of its own.
  */
 import { z } from 'zod';
-import { ProblemError } from '../lib/problem.ts';
 
-const hintsSchema = z.strictObject({
+export const cardsSchema = z.strictObject({
   order: z.array(z.string()).optional().describe('ids of cards, in the order wanted; the others follow'),
   omit: z.array(z.string()).default([]).describe('ids of cards left out'),
   titles: z
@@ -21,17 +20,7 @@ const hintsSchema = z.strictObject({
   post: z.string().optional().describe('text of the post'),
   hashtags: z.array(z.string()).default([]).describe('without #'),
 });
-export type CardHints = z.infer<typeof hintsSchema>;
+export type CardHints = z.infer<typeof cardsSchema>;
 
-/** @throws ProblemError `cards-hints` for a field that does not exist or has the wrong type. */
-export function readHints(raw: unknown): CardHints {
-  const parsed = hintsSchema.safeParse(raw ?? {});
-  if (parsed.success) return parsed.data;
-  throw new ProblemError({
-    code: 'cards-hints',
-    severity: 'error',
-    message: `"cards" of the report cannot be used: ${z.prettifyError(parsed.error).replace(/\s+/g, ' ')}`,
-    remedy: `"cards" takes ${Object.keys(hintsSchema.shape).join(', ')}; see data/README.md.`,
-    path: 'cards',
-  });
-}
+/** Hints that were checked with the report. */
+export const readHints = (raw: unknown): CardHints => cardsSchema.parse(raw ?? {});

@@ -3,13 +3,15 @@
  * the article, how figures stand; what is not said is chosen as ever.
  */
 import { z } from 'zod';
-import { ProblemError, type Problem } from '../lib/problem.ts';
+import { findClosest } from '../lib/closest.ts';
+import { ProblemError, type Problem, type Wording } from '../lib/problem.ts';
+import type { Path } from '../report/source.ts';
 import type { ReportView } from '../view/view.ts';
 import type { Block, Setting, Variant } from './block.ts';
 
 const layouts = ['stack', 'side', 'across', 'woven'] as const;
 
-const hintsSchema = z.strictObject({
+export const layoutSchema = z.strictObject({
   rows: z
     .array(z.array(z.string()).min(1).max(4))
     .default([])
@@ -32,30 +34,51 @@ const hintsSchema = z.strictObject({
     .optional()
     .describe('whether a picture ends the last of several pages where the report leaves room for it'),
 });
-export type LayoutHints = z.infer<typeof hintsSchema>;
+export type LayoutHints = z.infer<typeof layoutSchema>;
 
-const problem = (message: string, remedy: string, field?: string): Problem => ({
+const wording = (message: string, remedy: string): Wording => ({
   code: 'layout-hints',
   severity: 'error',
   message,
   remedy,
-  path: field ? `layout › ${field}` : 'layout',
 });
 
-/** Ids of blocks that hints can name. */
-function blockIds({ review, plan }: ReportView): { sections: string[]; others: string[] } {
-  return {
-    sections: review.sections.map(({ id }) => id),
-    others: [
-      ...(plan?.requirement ? ['requirement'] : []),
-      ...(plan?.targets ? ['targets'] : []),
-      ...(plan?.tasks.map(({ id }) => id) ?? []),
-      ...(plan?.closing ? ['closing'] : []),
-    ],
-  };
+/** A fault of a hint, and where in the report. */
+export interface HintFault {
+  path: Path;
+  /** It is the name of the field that is wrong, not its value. */
+  key?: true;
+  wording: Wording;
 }
 
-function checkRows({ rows }: LayoutHints, sections: string[]): Problem[] {
+/** What of a report its page can be told about. */
+export interface LayoutIds {
+  sections: string[];
+  /** Blocks that are no sections. */
+  others: string[];
+  article: boolean;
+}
+
+const idsOf = ({ review, plan, article }: ReportView): LayoutIds => ({
+  sections: review.sections.map(({ id }) => id),
+  others: [
+    ...(plan?.requirement ? ['requirement'] : []),
+    ...(plan?.targets ? ['targets'] : []),
+    ...(plan?.tasks.map(({ id }) => id) ?? []),
+    ...(plan?.closing ? ['closing'] : []),
+  ],
+  article: article !== undefined,
+});
+
+const unknownId = (id: string, what: string, known: string[]): Wording => {
+  const near = findClosest(id, known);
+  return wording(
+    `There is no ${what} "${id}" in this report.`,
+    `${near ? `Did you mean "${near}"? ` : ''}Use one of ${known.join(', ')}.`,
+  );
+};
+
+function checkRows({ rows }: LayoutHints, sections: string[]): HintFault[] {
   const order = rows.flat().map((id) => sections.indexOf(id));
   if (order.includes(-1)) return [];
   const isRun = rows.every((row) =>
@@ -65,54 +88,54 @@ function checkRows({ rows }: LayoutHints, sections: string[]): Problem[] {
   return isRun && isOrdered
     ? []
     : [
-        problem(
-          '"layout › rows" does not keep the order of the sections.',
-          `Sections are numbered and read in order; a row holds neighbours: ${sections.join(', ')}.`,
-          'rows',
-        ),
+        {
+          path: ['layout', 'rows'],
+          wording: wording(
+            'These rows do not keep the order of the sections.',
+            `Sections are numbered and read in order; a row holds neighbours: ${sections.join(', ')}.`,
+          ),
+        },
       ];
 }
 
-/** @throws ProblemError `layout-hints` for fields, ids or rows that cannot be used; all of them at once. */
-export function readLayoutHints(view: ReportView): LayoutHints {
-  const parsed = hintsSchema.safeParse(view.layout ?? {});
-  if (!parsed.success) {
-    throw new ProblemError(
-      problem(
-        `"layout" of the report cannot be used: ${z.prettifyError(parsed.error).replace(/\s+/g, ' ')}`,
-        `"layout" takes ${Object.keys(hintsSchema.shape).join(', ')}; see data/README.md.`,
-      ),
-    );
-  }
-  const hints = parsed.data;
-  const { sections, others } = blockIds(view);
-  const unknown = (named: string[], known: string[], field: string) =>
-    named
+/** What hints of the right shape ask for that there is not; all of it. */
+export function checkLayout(hints: LayoutHints, { sections, others, article }: LayoutIds): HintFault[] {
+  const keys = (field: 'spans' | 'figures' | 'numbers', what: string, known: string[]): HintFault[] =>
+    Object.keys(hints[field])
       .filter((id) => !known.includes(id))
-      .map((id) =>
-        problem(
-          `"layout › ${field}" names "${id}", which there is not.`,
-          `Use one of ${known.join(', ')}.`,
-          field,
-        ),
-      );
-  const problems = [
-    ...unknown(hints.rows.flat(), sections, 'rows'),
-    ...unknown(Object.keys(hints.spans), [...sections, ...others], 'spans'),
-    ...unknown(Object.keys(hints.figures), sections, 'figures'),
-    ...unknown(Object.keys(hints.numbers), sections, 'numbers'),
+      .map((id) => ({ path: ['layout', field, id], key: true, wording: unknownId(id, what, known) }));
+  const inRows = hints.rows.flatMap((row, at) =>
+    row.flatMap((id, index): HintFault[] =>
+      sections.includes(id)
+        ? []
+        : [{ path: ['layout', 'rows', at, index], wording: unknownId(id, 'section', sections) }],
+    ),
+  );
+  const ofArticle = (['article', 'sidebar'] as const)
+    .filter((field) => !article && hints[field] !== undefined)
+    .map((field): HintFault => ({
+      path: ['layout', field],
+      key: true,
+      wording: wording(`"${field}" places an article, and the report has none.`, `Delete "${field}".`),
+    }));
+  return [
+    ...inRows,
+    ...keys('spans', 'block', [...sections, ...others]),
+    ...keys('figures', 'section', sections),
+    ...keys('numbers', 'section', sections),
     ...checkRows(hints, sections),
-    ...((hints.article || hints.sidebar) && !view.article
-      ? [
-          problem(
-            '"layout" places an article, but the report has none.',
-            'Remove "article" and "sidebar" from "layout".',
-            hints.article ? 'article' : 'sidebar',
-          ),
-        ]
-      : []),
+    ...ofArticle,
   ];
-  if (problems.length > 0) throw new ProblemError(problems);
+}
+
+/** @throws ProblemError `layout-hints` for ids or rows that cannot be used; all of them at once. */
+export function readLayoutHints(view: ReportView): LayoutHints {
+  const hints = layoutSchema.parse(view.layout ?? {});
+  const faults = checkLayout(hints, idsOf(view));
+  if (faults.length > 0)
+    throw new ProblemError(
+      faults.map(({ path, wording: words }): Problem => ({ ...words, path: path.join(' › ') })),
+    );
   return hints;
 }
 
@@ -136,12 +159,13 @@ export function hintedBlock(block: Block, { spans, figures, numbers }: LayoutHin
     const possible = [...new Set(all.map((variant) => `${variant.span} columns ${figuresOf(variant)}`))]
       .slice(0, 24)
       .join(', ');
-    throw new ProblemError(
-      problem(
+    throw new ProblemError({
+      ...wording(
         `"layout" asks for "${block.id}" in a way in which it cannot be set.`,
         `It can stand in: ${possible}.`,
       ),
-    );
+      path: 'layout',
+    });
   };
   return { ...block, variants };
 }

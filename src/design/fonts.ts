@@ -8,13 +8,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import YAML from 'yaml';
 import { z } from 'zod';
 import { sha256 } from '../lib/hash.ts';
 import { isInnerPath } from '../lib/names.ts';
 import { ProblemError } from '../lib/problem.ts';
 import { readCached, writeCached } from './cache.ts';
-import { findIn, programRoot, readText, type SearchPath } from './search.ts';
+import { readDesign } from './read.ts';
+import { findIn, programRoot, type SearchPath } from './search.ts';
 
 const faceSchema = z
   .strictObject({
@@ -32,10 +32,10 @@ const faceSchema = z
     name: z.string(),
     licence: z.string(),
   })
-  .refine(
-    (face) => (face.package === undefined) !== (face.file === undefined),
-    'give either package or file',
-  );
+  .refine((face) => (face.package === undefined) !== (face.file === undefined), {
+    error: 'A face has either a package or a file',
+    abort: true,
+  });
 const fontsSchema = z.strictObject({ faces: z.array(faceSchema).min(1) });
 
 export interface Face {
@@ -65,23 +65,25 @@ export const packageFile = (file: string): string => {
   }
 };
 
+async function readList(search: SearchPath): Promise<{ file: string; faces: z.infer<typeof faceSchema>[] }> {
+  const file = findIn(search.styles, 'fonts.yaml')!;
+  return { file, ...(await readDesign(file, fontsSchema)) };
+}
+
+/** Names of the families of `styles/fonts.yaml`, each once. @throws ProblemError for a malformed list. */
+export const readFamilies = async (search: SearchPath): Promise<string[]> => [
+  ...new Set((await readList(search)).faces.map(({ family }) => family)),
+];
+
 /**
  * The faces of `styles/fonts.yaml`.
- * @throws ProblemError (exit 2) for a face whose file is missing; exit 1 for a malformed list.
+ * @throws ProblemError (exit 2) for a face whose file is missing; exit 1 for everything that is wrong in the
+ * list, at its line.
  */
 export async function readFaces(search: SearchPath): Promise<WholeFace[]> {
-  const list = findIn(search.styles, 'fonts.yaml')!;
-  const parsed = fontsSchema.safeParse(YAML.parse(await readText(list)));
-  if (!parsed.success) {
-    throw new ProblemError({
-      code: 'fonts-malformed',
-      severity: 'error',
-      message: `${list} cannot be used: ${z.prettifyError(parsed.error)}`,
-      remedy: 'Each face has family, weight, name, licence and either package or file.',
-    });
-  }
+  const { file: list, faces } = await readList(search);
   return Promise.all(
-    parsed.data.faces.map(async ({ package: inPackage, file, ...face }) => {
+    faces.map(async ({ package: inPackage, file, ...face }) => {
       const full = inPackage ? packageFile(inPackage) : path.resolve(path.dirname(list), file!);
       if (!existsSync(full)) {
         throw new ProblemError(

@@ -2,11 +2,10 @@
  * Formats: page and card sizes as data, from `styles/formats.yaml`. Lengths of pages in mm, type in
  * pt; cards in px. A newsroom's own `styles/formats.yaml` adds to ours and replaces by name.
  */
-import YAML from 'yaml';
 import { z } from 'zod';
-import { ProblemError } from '../lib/problem.ts';
 import { namedSchema, nameSchema } from './name.ts';
-import { readText, type SearchPath } from './search.ts';
+import { readDesign } from './read.ts';
+import type { SearchPath } from './search.ts';
 import path from 'node:path';
 import { existsSync } from 'node:fs';
 
@@ -76,10 +75,7 @@ const cardSchema = z.strictObject({
   cap: z.int().positive().optional().describe('largest file in bytes'),
   file: z.enum(['png', 'jpg']).default('png').describe('png turns into jpg only where the cap demands it'),
   most: z.int().positive().optional().describe('most pictures that a post takes'),
-  scale: z
-    .union([z.literal(1), z.literal(2)])
-    .default(1)
-    .describe('device px per px: 2 for @2x'),
+  scale: z.literal([1, 2]).default(1).describe('device px per px: 2 for @2x'),
   slice: z
     .int()
     .positive()
@@ -101,7 +97,7 @@ const cardSchema = z.strictObject({
   status: z.enum(['official', 'source', 'unverified']).optional().describe('how well they are known'),
   checkedOn: z
     .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'A date is written as YYYY-MM-DD' })
     .optional(),
 });
 export type CardFormat = z.infer<typeof cardSchema> & { name: string };
@@ -116,24 +112,16 @@ export interface Formats {
   cards: CardFormat[];
 }
 
-/** @throws ProblemError for a malformed list, with the file named. */
+/** @throws ProblemError for everything that is wrong in a list, at its line. */
 export async function readFormats(search: SearchPath): Promise<Formats> {
   const pages = new Map<string, PageFormat>();
   const cards = new Map<string, CardFormat>();
   for (const folder of [...search.styles].reverse()) {
     const file = path.join(folder, 'formats.yaml');
     if (!existsSync(file)) continue;
-    const parsed = formatsSchema.safeParse(YAML.parse(await readText(file)));
-    if (!parsed.success) {
-      throw new ProblemError({
-        code: 'formats-malformed',
-        severity: 'error',
-        message: `${file} cannot be used: ${z.prettifyError(parsed.error)}`,
-        remedy: 'styles/README.md lists what a format holds.',
-      });
-    }
-    for (const [name, page] of Object.entries(parsed.data.pages)) pages.set(name, { ...page, name });
-    for (const [name, card] of Object.entries(parsed.data.cards)) cards.set(name, { ...card, name });
+    const stated = await readDesign(file, formatsSchema);
+    for (const [name, page] of Object.entries(stated.pages)) pages.set(name, { ...page, name });
+    for (const [name, card] of Object.entries(stated.cards)) cards.set(name, { ...card, name });
   }
   return { pages: [...pages.values()], cards: [...cards.values()] };
 }

@@ -11,5 +11,6 @@ export const nameSchema = z.string().refine(isPlainName, { error: message });
 export const namedSchema = <T extends z.ZodType>(entry: T): z.ZodRecord<z.ZodString, T> =>
   z.record(z.string(), entry).superRefine((entries, context) => {
     for (const name of Object.keys(entries))
-      if (!isPlainName(name)) context.addIssue({ code: 'custom', path: [name], message });
+      if (!isPlainName(name))
+        context.addIssue({ code: 'custom', path: [name], message, params: { key: true } });
   });

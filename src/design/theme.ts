@@ -4,18 +4,23 @@
  * Each colour is a swatch with a screen value and a CMYK recipe; pages, cards and charts use the
  * swatch by name (`var(--deep)`), so that press can set the recipe and no look can drift.
  */
-import YAML from 'yaml';
 import { z } from 'zod';
 import { isPlainName } from '../lib/names.ts';
-import { ProblemError } from '../lib/problem.ts';
+import { findClosest } from '../lib/closest.ts';
+import { ProblemError, type Problem } from '../lib/problem.ts';
+import { problemAt } from '../model/place.ts';
 import { nameSchema } from './name.ts';
-import { findIn, listIn, readText, type SearchPath } from './search.ts';
+import { readFamilies } from './fonts.ts';
+import { readDesign, type Design } from './read.ts';
+import { findIn, listIn, type SearchPath } from './search.ts';
 
 const ink = z.number().min(0).max(100);
 const swatchSchema = z.strictObject({
   screen: z
     .string()
-    .regex(/^#[0-9a-f]{6}$/)
+    .regex(/^#[0-9a-f]{6}$/, {
+      error: 'A screen colour is # and six hexadecimal digits in lower case, e.g. "#0b4a38"',
+    })
     .describe('sRGB, lower-case #rrggbb'),
   cmyk: z.tuple([ink, ink, ink, ink]).describe('per cent of cyan, magenta, yellow, black'),
 });
@@ -60,30 +65,85 @@ const themeSchema = z.strictObject({
 });
 export type Theme = z.infer<typeof themeSchema>;
 
+/** Swatches that a theme lacks. */
+function checkMissing({ value, source }: Design<Theme>): Problem[] {
+  const missing = requiredSwatches.filter((name) => !value.swatches[name]);
+  if (missing.length === 0) return [];
+  return [
+    problemAt(source, ['swatches'], {
+      code: 'swatch-missing',
+      severity: 'error',
+      message: `The theme has no ${missing.map((name) => `"${name}"`).join(', ')}.`,
+      remedy: `Add under swatches, for each, a line such as ${missing[0]}: { screen: "#rrggbb", cmyk: [c, m, y, k] }.`,
+    }),
+  ];
+}
+
+const inkText = ({ cmyk }: Swatch): string => `C${cmyk[0]} M${cmyk[1]} Y${cmyk[2]} K${cmyk[3]}`;
+
 /**
- * @throws ProblemError when the theme does not exist or is malformed, naming what there is.
+ * Chromium's print knows a colour by its screen value only, so two swatches of one screen value would be
+ * printed in the ink of one of them.
+ */
+function checkInks({ value, source }: Design<Theme>): Problem[] {
+  const first = new Map<string, string>();
+  return Object.entries(value.swatches).flatMap(([name, swatch]): Problem[] => {
+    const before = first.get(swatch.screen);
+    if (before === undefined) {
+      first.set(swatch.screen, name);
+      return [];
+    }
+    const other = value.swatches[before]!;
+    if (inkText(other) === inkText(swatch)) return [];
+    return [
+      problemAt(source, ['swatches', name, 'screen'], {
+        code: 'swatch-screen',
+        severity: 'error',
+        message: `"${name}" has the screen colour ${swatch.screen} of "${before}" but other inks: ${inkText(swatch)}, not ${inkText(other)}.`,
+        remedy:
+          'Give one of them another screen colour (one step of one digit will do), or give both the same inks.',
+      }),
+    ];
+  });
+}
+
+/** Families of roles that no list of fonts has: another would stand in for them. */
+function checkFamilies({ value, source }: Design<Theme>, families: readonly string[]): Problem[] {
+  return Object.entries(value.type)
+    .filter(([, family]) => !families.includes(family))
+    .map(([role, family]) => {
+      const near = findClosest(family, families);
+      return problemAt(source, ['type', role], {
+        code: 'family-unknown',
+        severity: 'error',
+        message: `There is no font family "${family}".`,
+        remedy: `${near ? `Did you mean "${near}"? ` : ''}Use one of ${families.join(', ')}, or add it to styles/fonts.yaml.`,
+      });
+    });
+}
+
+/**
+ * @throws ProblemError when the theme does not exist, naming what there is, or for everything that is wrong
+ * in it, at its line.
  */
 export async function readTheme(name: string, search: SearchPath): Promise<Theme> {
   const file = isPlainName(name) ? findIn(search.styles, `themes/${name}.yaml`) : undefined;
   if (!file) {
     const known = await listIn(search.styles, 'themes', '.yaml');
+    const near = findClosest(name, known);
     throw new ProblemError({
       code: 'theme-unknown',
       severity: 'error',
       message: `There is no theme "${name}".`,
-      remedy: `Use one of ${known.join(', ')}, or add styles/themes/${name}.yaml.`,
+      remedy: `${near ? `Did you mean "${near}"? ` : ''}Use one of ${known.join(', ')}, or add styles/themes/${name}.yaml.`,
     });
   }
-  const parsed = themeSchema.safeParse(YAML.parse(await readText(file)));
-  const missing = parsed.success ? requiredSwatches.filter((swatch) => !parsed.data.swatches[swatch]) : [];
-  if (parsed.success && missing.length === 0) return parsed.data;
-  const fault = parsed.success ? `swatches ${missing.join(', ')} are missing` : z.prettifyError(parsed.error);
-  throw new ProblemError({
-    code: 'theme-malformed',
-    severity: 'error',
-    message: `The theme "${name}" cannot be used: ${fault}`,
-    remedy: `Correct ${file}; styles/README.md lists what a theme holds.`,
-  });
+  const families = await readFamilies(search);
+  return readDesign(file, themeSchema, (design) => [
+    ...checkMissing(design),
+    ...checkInks(design),
+    ...checkFamilies(design, families),
+  ]);
 }
 
 /** The swatches as CSS custom properties, e.g. `--deep:#0b4a38;`. */

@@ -4,11 +4,12 @@ import { findClosest } from '../lib/closest.ts';
 import type { Problem, Wording } from '../lib/problem.ts';
 import type { Path, Source } from '../report/source.ts';
 import { plainMark, showCharacter } from '../report/characters.ts';
-import { describeField, findHome, listFields, schemaAt } from './known-fields.ts';
+import { describeField, findHome, isOptional, listFields, schemaAt } from './known-fields.ts';
 import { faultOfTag } from './language.ts';
 import { shapeMessages as messages } from './messages.ts';
 import { readNumberForm } from './number-forms.ts';
 import { problemAt, valueAt } from './place.ts';
+import { reportSchema } from './report.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -19,8 +20,18 @@ interface Complaint {
   key?: boolean;
 }
 
+/** The schema that a file is held against, and the document that tells of its fields. */
+export interface Vocabulary {
+  schema: z.ZodType;
+  guide: string;
+}
+
+const ofReports: Vocabulary = { schema: reportSchema, guide: 'data/report.schema.json' };
+
+type Shaped = Source & Vocabulary;
+
 interface Context {
-  source: Source;
+  source: Shaped;
   path: Path;
   value: unknown;
   /** Name of the field, or of the list for one of its entries. */
@@ -87,22 +98,24 @@ function explainOneText({ value, source, path }: Context): Wording | undefined {
   return messages.notFields(value, why);
 }
 
-const explainNumber = ({ value, source, path }: Context): Wording =>
-  messages.notNumber(
-    value,
-    typeof value === 'string'
-      ? readNumberForm(value, /^(?:single|double)$/.test(source.writtenAs(path) ?? ''))
-      : undefined,
-  );
+const explainEmpty = ({ path, field, source }: Context): Wording =>
+  messages.empty(typeof path.at(-1) === 'number' ? `An entry of "${field}"` : `"${field}"`, {
+    optional: isOptional(source.schema, path),
+    help: describeField(source.schema, path),
+  });
+
+/** In a report unit and words have fields of their own; elsewhere a number has a fixed unit. */
+function explainNumber({ value, source, path }: Context): Wording {
+  if (source.schema !== reportSchema)
+    return messages.notBareNumber(value, /^[-+]?\d+(?:\.\d+)?/.exec(String(value).trim())?.[0]);
+  const isQuoted = /^(?:single|double)$/.test(source.writtenAs(path) ?? '');
+  return messages.notNumber(value, typeof value === 'string' ? readNumberForm(value, isQuoted) : undefined);
+}
 
 function explainType(expected: string, context: Context): Wording {
-  const { value, field, path } = context;
-  if (value === undefined) return messages.missing(String(path.at(-1)), describeField(path));
-  if (value === null)
-    return messages.empty(
-      typeof path.at(-1) === 'number' ? `An entry of "${field}"` : `"${field}"`,
-      describeField(path),
-    );
+  const { value, path, source } = context;
+  if (value === undefined) return messages.missing(String(path.at(-1)), describeField(source.schema, path));
+  if (value === null) return explainEmpty(context);
   switch (expected) {
     case 'string':
       return explainText(context);
@@ -128,6 +141,9 @@ function explainType(expected: string, context: Context): Wording {
   }
 }
 
+/** A schema that says in its own words what it wants: the library's begin with "Invalid". */
+const hasOwnWords = ({ message }: Issue): boolean => !message.startsWith('Invalid');
+
 function explainFormat(pattern: string | undefined, { value, field }: Context): Wording {
   if (field === 'language') return messages.badLanguage(value, faultOfTag(String(value))?.suggestion);
   if (field === 'icon' || field === 'theme' || pattern?.startsWith('/^[a-z0-9]'))
@@ -135,24 +151,22 @@ function explainFormat(pattern: string | undefined, { value, field }: Context): 
   return messages.badId(value, suggestId(value));
 }
 
-function explainOption(values: readonly unknown[], { value, field, path }: Context): Wording {
-  if (value === undefined) return messages.missing(field, describeField(path));
+function explainOption(values: readonly unknown[], { value, field, path, source }: Context): Wording {
+  if (value === undefined) return messages.missing(field, describeField(source.schema, path));
   if (field === 'tuban') return messages.version(value);
   const options = values.map(String);
   return messages.notOption(value, field, { options, suggestion: findClosest(String(value), options) });
 }
 
 function explainSmall(
-  { origin, minimum }: z.core.$ZodIssueTooSmall,
-  { field, value, path }: Context,
+  { origin, minimum, inclusive }: z.core.$ZodIssueTooSmall,
+  { field, value, path, source }: Context,
 ): Wording {
-  if (origin === 'string')
-    return messages.empty(
-      typeof path.at(-1) === 'number' ? `An entry of "${field}"` : `"${field}"`,
-      describeField(path),
-    );
-  return origin === 'array'
-    ? messages.emptyList(field, Number(minimum))
+  if (origin === 'string') return explainEmpty({ field, value, path, source });
+  if (origin === 'array')
+    return messages.emptyList(field, Number(minimum), { optional: isOptional(source.schema, path) });
+  return inclusive === false
+    ? messages.notAbove(value, Number(minimum))
     : messages.outOfRange(value, { least: Number(minimum) });
 }
 
@@ -186,11 +200,11 @@ function explainComma(field: string, path: Path, source: Source): Wording | unde
     : messages.flowComma(field);
 }
 
-function explainUnknown(keys: string[], path: Path, source: Source): Complaint[] {
-  const known = listFields(path);
+function explainUnknown(keys: string[], path: Path, source: Shaped): Complaint[] {
+  const known = listFields(source.schema, path);
   return keys.map((field) => {
     const suggestion = findClosest(field, known);
-    const home = suggestion ? undefined : findHome(field);
+    const home = suggestion || source.schema !== reportSchema ? undefined : findHome(reportSchema, field);
     return {
       wording: explainComma(field, path, source) ?? messages.unknownField(field, { suggestion, home, known }),
       path: [...path, field],
@@ -199,11 +213,24 @@ function explainUnknown(keys: string[], path: Path, source: Source): Complaint[]
   });
 }
 
+/** What an alternative wants that is a number or a word; none for texts, lists and maps. */
+function scalarWanted(issue: Issue): string[] {
+  if (issue.code === 'invalid_value') return [issue.values.map((value) => `"${String(value)}"`).join(' or ')];
+  const isNumber = issue.code === 'invalid_type' && /^(?:int|number)$/.test(issue.expected);
+  if (isNumber) return [issue.expected === 'int' ? 'a whole number' : 'a number'];
+  return (issue.code === 'too_small' || issue.code === 'too_big') && issue.origin !== 'string'
+    ? ['a number within its range']
+    : [];
+}
+
 /** A list entry may be a text or a map; the complaints of the one it resembles are told. */
 function explainUnion(issue: z.core.$ZodIssueInvalidUnion, context: Context): Complaint[] {
   const { value, path, source } = context;
+  const wanted = issue.errors.flatMap(([first]) => (first ? scalarWanted(first) : []));
+  if (value !== undefined && wanted.length === issue.errors.length)
+    return [{ wording: messages.notType(value, wanted.join(' or '), 'Write one of these.'), path }];
   if (value === null) return [{ wording: explainType('string', context), path }];
-  const fields = listFields(path);
+  const fields = listFields(source.schema, path);
   const isText =
     typeof value !== 'object' ||
     Array.isArray(value) ||
@@ -234,11 +261,11 @@ function dropMistaken(complaints: Complaint[]): Complaint[] {
 
 /** Under a bad key the schema looks no further; the editor wants to know all at once. */
 function explainBelow({ path, value, source }: Context): Complaint[] {
-  const issues = schemaAt(path)?.safeParse(value).error?.issues ?? [];
+  const issues = schemaAt(source.schema, path)?.safeParse(value).error?.issues ?? [];
   return issues.flatMap((inner) => explainIssue({ ...inner, path: [...path, ...inner.path] }, source));
 }
 
-function explainIssue(issue: Issue, source: Source): Complaint[] {
+function explainIssue(issue: Issue, source: Shaped): Complaint[] {
   const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
   const named = path.filter((step) => typeof step === 'string').at(-1);
   const context: Context = { source, path, value: valueAt(source.value, path), field: named ?? 'report' };
@@ -249,7 +276,15 @@ function explainIssue(issue: Issue, source: Source): Complaint[] {
     case 'invalid_value':
       return say(explainOption(issue.values, context));
     case 'invalid_format':
-      return say(explainFormat(issue.pattern, context));
+      return say(
+        hasOwnWords(issue)
+          ? messages.other(issue.message, source.guide)
+          : explainFormat(issue.pattern, context),
+      );
+    case 'custom':
+      return [
+        { wording: messages.other(issue.message, source.guide), path, key: issue.params?.key === true },
+      ];
     case 'too_small':
       return say(explainSmall(issue, context));
     case 'too_big':
@@ -264,13 +299,18 @@ function explainIssue(issue: Issue, source: Source): Complaint[] {
     case 'invalid_union':
       return explainUnion(issue, context);
     default:
-      return say(messages.other(issue.message));
+      return say(messages.other(issue.message, source.guide));
   }
 }
 
-/** Everything that the schema says against a source. */
-export function checkShape(issues: readonly Issue[], source: Source): Problem[] {
-  return dropMistaken(issues.flatMap((issue) => explainIssue(issue, source))).map(({ wording, path, key }) =>
+/** Everything that a schema says against a source, in the order of its issues. */
+export function checkShape(
+  issues: readonly Issue[],
+  source: Source,
+  vocabulary: Vocabulary = ofReports,
+): Problem[] {
+  const shaped: Shaped = { ...source, ...vocabulary };
+  return dropMistaken(issues.flatMap((issue) => explainIssue(issue, shaped))).map(({ wording, path, key }) =>
     problemAt(source, path, wording, { key }),
   );
 }

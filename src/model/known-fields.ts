@@ -1,6 +1,5 @@
-/** What the schema knows of a place: its fields, what they are for, where else a field belongs. */
+/** What a schema knows of a place: its fields, what they are for, where else a field belongs. */
 import type { z } from 'zod';
-import { reportSchema } from './report.ts';
 
 /** The parts of zod's definitions that are walked here. */
 interface Definition {
@@ -27,23 +26,31 @@ function stepInto(schema: z.ZodType, step: string | number): z.ZodType | undefin
   return shape ? (Object.hasOwn(shape, step) ? shape[step] : undefined) : (element ?? valueType);
 }
 
-/** The schema at a path of the report; undefined where there is none. */
-export function schemaAt(path: readonly PropertyKey[]): z.ZodType | undefined {
+/** The schema at a path; undefined where there is none. */
+export function schemaAt(root: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
   return path.reduce<z.ZodType | undefined>(
     (schema, step) => schema && stepInto(schema, typeof step === 'symbol' ? String(step) : step),
-    reportSchema,
+    root,
   );
 }
 
 /** Names of the fields of the map at a path. */
-export function listFields(path: readonly PropertyKey[]): string[] {
-  const schema = schemaAt(path);
+export function listFields(root: z.ZodType, path: readonly PropertyKey[]): string[] {
+  const schema = schemaAt(root, path);
   return Object.keys((schema && definitionOf(unwrap(schema)).shape) ?? {});
 }
 
+/** May the field or entry at a path be left out? Entries of lists and of records by name may. */
+export function isOptional(root: z.ZodType, path: readonly PropertyKey[]): boolean {
+  const holder = schemaAt(root, path.slice(0, -1));
+  if (!holder || !definitionOf(unwrap(holder)).shape) return true;
+  const schema = schemaAt(root, path);
+  return schema === undefined || ['optional', 'default', 'prefault'].includes(definitionOf(schema).type);
+}
+
 /** What the field at a path is for, in Chinese and English. */
-export function describeField(path: readonly PropertyKey[]): string | undefined {
-  let schema = schemaAt(path);
+export function describeField(root: z.ZodType, path: readonly PropertyKey[]): string | undefined {
+  let schema = schemaAt(root, path);
   while (schema && !schema.description) schema = definitionOf(schema).innerType;
   return schema?.description;
 }
@@ -58,9 +65,8 @@ function* walkMaps(schema: z.ZodType, name: string): Generator<{ name: string; f
 }
 
 /** The one kind of map that has a field of this name: "masthead", "an entry of photos". */
-export function findHome(field: string): string | undefined {
+export function findHome(root: z.ZodType, field: string): string | undefined {
   const homes = new Set<string>();
-  for (const { name, fields } of walkMaps(reportSchema, 'the report'))
-    if (fields.includes(field)) homes.add(name);
+  for (const { name, fields } of walkMaps(root, 'the report')) if (fields.includes(field)) homes.add(name);
   return homes.size === 1 ? [...homes][0] : undefined;
 }

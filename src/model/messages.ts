@@ -25,17 +25,19 @@ const helpFor = (help: string | undefined): string => (help ? ` ${help}` : '');
 export const shapeMessages = {
   missing: (field: string, help?: string) =>
     error('field-missing', `"${field}" is missing.`, `Add it.${helpFor(help)}`),
-  empty: (what: string, help?: string) =>
+  empty: (what: string, { optional, help }: { optional: boolean; help?: string | undefined }) =>
     error(
       'field-empty',
       `${what} is empty.`,
-      `Fill it in, or delete the line if it is not needed.${helpFor(help)}`,
+      `${optional ? 'Fill it in, or delete the line if it is not needed.' : 'Fill it in.'}${helpFor(help)}`,
     ),
-  emptyList: (field: string, least: number) =>
+  emptyList: (field: string, least: number, { optional }: { optional: boolean }) =>
     error(
       'list-too-short',
       `"${field}" needs at least ${plural(least, 'entry', 'entries')}.`,
-      'Add what belongs there, or delete the field if it is not needed.',
+      optional
+        ? 'Add what belongs there, or delete the field if it is not needed.'
+        : 'Add what belongs there.',
     ),
   longList: (field: string, most: number) =>
     error(
@@ -87,6 +89,12 @@ export const shapeMessages = {
       'yaml-quote',
       `${quoteValue(text)} is read as a field and its value; a text is wanted here.`,
       'A text with a colon and a space inside, or a colon at its end, must stand in quotes: "…".',
+    ),
+  notBareNumber: (value: unknown, number?: string) =>
+    error(
+      'value-not-a-number',
+      `${quoteValue(value)} is not a number.`,
+      `Write the number alone, without a unit${number === undefined ? '' : `: ${number}`}.`,
     ),
   notWhole: (value: unknown) =>
     error('value-not-whole', `${quoteValue(value)} is not a whole number.`, 'Write it without decimals.'),
@@ -160,8 +168,14 @@ export const shapeMessages = {
       `${quoteValue(value)} is ${least === undefined ? `more than ${most}` : `less than ${least}`}.`,
       least === undefined ? `Write ${most} or less.` : `Write ${least} or more.`,
     ),
-  other: (message: string) =>
-    error('value-form', `${message}.`, 'See the description of this field in data/report.schema.json.'),
+  notAbove: (value: unknown, limit: number) =>
+    error(
+      'value-out-of-range',
+      `${quoteValue(value)} is not more than ${limit}.`,
+      `Write more than ${limit}.`,
+    ),
+  other: (message: string, guide: string) =>
+    error('value-form', `${message.replace(/\.?$/, '.')}`, `${guide} tells what each field holds.`),
   folderName: (name: string) =>
     error(
       'folder-name',

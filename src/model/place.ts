@@ -37,10 +37,12 @@ export const valueAt = (root: unknown, path: readonly PropertyKey[]): unknown =>
 export function describePath(root: unknown, path: Path): string {
   const words: string[] = [];
   let value = root;
-  for (const step of path) {
+  for (const [index, step] of path.entries()) {
     value = childOf(value, step);
     if (typeof step === 'number') {
-      const name = entryName(words.pop() ?? 'entry');
+      // A list in a list has no name of its own.
+      const isInner = typeof path[index - 1] === 'number';
+      const name = isInner ? 'entry' : entryName(words.pop() ?? 'entry');
       const id = idOf(value);
       words.push([name, id ?? String(step + 1)].filter(Boolean).join(' '));
     } else words.push(step);

@@ -5,10 +5,10 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import YAML from 'yaml';
 import { z } from 'zod';
 import { namedSchema } from '../design/name.ts';
-import { readText, type SearchPath } from '../design/search.ts';
+import { readDesign } from '../design/read.ts';
+import type { SearchPath } from '../design/search.ts';
 import { findClosest } from '../lib/closest.ts';
 import { ProblemError } from '../lib/problem.ts';
 import type { Separator } from './ink/separator.ts';
@@ -61,22 +61,14 @@ export type OwnCondition = { profile?: string } & { [key in keyof PressLimits]?:
 
 type Stated = z.infer<typeof conditionSchema> & { name: string; file: string };
 
-/** All conditions, the user's own first. @throws ProblemError for a malformed file. */
+/** All conditions, the user's own first. @throws ProblemError for everything that is wrong, at its line. */
 export async function readConditions(search: SearchPath): Promise<Stated[]> {
   const found = new Map<string, Stated>();
   for (const folder of search.styles) {
     const file = path.join(folder, 'press', 'conditions.yaml');
     if (!existsSync(file)) continue;
-    const parsed = namedSchema(conditionSchema).safeParse(YAML.parse(await readText(file)));
-    if (!parsed.success) {
-      throw new ProblemError({
-        code: 'conditions-malformed',
-        severity: 'error',
-        message: `${file} cannot be used: ${z.prettifyError(parsed.error)}`,
-        remedy: 'Compare it with Tuban’s own styles/press/conditions.yaml, which explains each entry.',
-      });
-    }
-    for (const [name, stated] of Object.entries(parsed.data))
+    const listed = await readDesign(file, namedSchema(conditionSchema));
+    for (const [name, stated] of Object.entries(listed))
       if (!found.has(name)) found.set(name, { ...stated, name, file });
   }
   return [...found.values()];

@@ -27,6 +27,12 @@ const saveAsUtf8 = 'Save it again as UTF-8 (in most editors: Save As or Save wit
 
 /** Finding the file. */
 export const fileMessages = {
+  tooManyAliases: (file: string) =>
+    error(
+      'yaml-alias',
+      `${file} repeats its parts more often than can be read.`,
+      'Write out what stands behind the aliases (*name) that lead to other aliases.',
+    ),
   missing: (path: string) =>
     error(
       'report-missing',

@@ -30,25 +30,21 @@ describe('readLayoutHints', () => {
   it('takes nothing for nothing', () =>
     expect(readLayoutHints(view)).toEqual({ rows: [], spans: {}, figures: {}, numbers: {} }));
 
-  it('tells every unknown id at once, with those there are', () => {
-    expect(problemsOf({ rows: [['nowhere']], spans: { nothing: 3 }, numbers: { none: 'ledger' } })).toEqual([
-      `"layout › rows" names "nowhere", which there is not. Use one of ${ids.join(', ')}.`,
-      expect.stringContaining('"layout › spans" names "nothing", which there is not.'),
-      `"layout › numbers" names "none", which there is not. Use one of ${ids.join(', ')}.`,
+  it('tells every unknown id at once, with the nearest and those there are', () => {
+    expect(
+      problemsOf({ rows: [['nowhere']], spans: { nothing: 3 }, numbers: { [`${ids[0]}x`]: 'ledger' } }),
+    ).toEqual([
+      `There is no section "nowhere" in this report. Use one of ${ids.join(', ')}.`,
+      expect.stringContaining('There is no block "nothing" in this report. Use one of '),
+      `There is no section "${ids[0]}x" in this report. Did you mean "${ids[0]}"? Use one of ${ids.join(', ')}.`,
     ]);
   });
 
   it('keeps the numbered order', () => {
     expect(problemsOf({ rows: [[ids[1], ids[0]]] })[0]).toMatch(
-      /^"layout › rows" does not keep the order of the sections\./,
+      /^These rows do not keep the order of the sections\./,
     );
     expect(problemsOf({ rows: [[ids[0], ids[1]]] })).toEqual([]);
-  });
-
-  it('names a field that there is not, and those there are', () => {
-    expect(problemsOf({ colour: 'red' })[0]).toMatch(
-      /colour.*"layout" takes rows, spans, figures, numbers, article, sidebar, tiles, pages, endpiece; see data\/README\.md\./,
-    );
   });
 
   it('refuses to place an article that the report has not', () => {

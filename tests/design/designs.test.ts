@@ -62,19 +62,6 @@ describe('formats', () => {
       size: [800, 800],
     });
   });
-
-  test('a faulty list is named with file and field', async () => {
-    const {
-      problems: [problem],
-      exitCode,
-    } = await problemOf(
-      readFormats(
-        own({ 'styles/formats.yaml': 'cards:\n  square: { label: Ours, size: [800], deck: square }\n' }),
-      ),
-    );
-    expect([problem!.code, exitCode]).toEqual(['formats-malformed', 1]);
-    expect(problem!.message).toMatch(/styles\/formats\.yaml cannot be used: [\s\S]*cards\.square\.size/);
-  });
 });
 
 describe('themes', () => {
@@ -97,18 +84,23 @@ describe('themes', () => {
     expect(problem!.remedy).toBe('Use one of green, ours, red-gold, sober, or add styles/themes/pink.yaml.');
   });
 
-  test('a theme without a swatch, and one with a colour that is none', async () => {
-    const lacking = await problemOf(
-      readTheme('sober', own({ 'styles/themes/sober.yaml': theme.replace(/^ +sun:.*\n/m, '') })),
+  test('two swatches of one screen colour have the same inks, or the theme is refused', async () => {
+    const deep = /deep: .*/.exec(theme)![0];
+    const twin = (cmyk: string) =>
+      theme.replace(deep, `${deep}\n  twin: ${deep.slice(6).replace(/cmyk: \[.*\]/, `cmyk: ${cmyk}`)}`);
+    const inks = /cmyk: (\[.*\])/.exec(deep)![1]!;
+    expect(
+      (await readTheme('sober', own({ 'styles/themes/sober.yaml': twin(inks) }))).swatches.twin,
+    ).toBeDefined();
+    const { problems } = await problemOf(
+      readTheme('sober', own({ 'styles/themes/sober.yaml': twin('[1, 2, 3, 4]') })),
     );
-    expect(lacking.problems[0]!.message).toBe('The theme "sober" cannot be used: swatches sun are missing');
-    const wrong = await problemOf(
-      readTheme(
-        'sober',
-        own({ 'styles/themes/sober.yaml': theme.replace(/(ink: *\{ *screen: *)"[^"]*"/, '$1"black"') }),
-      ),
+    expect(problems.map(({ code, path: at }) => `${code} ${at}`)).toEqual([
+      'swatch-screen swatches › twin › screen',
+    ]);
+    expect(problems[0]!.message).toMatch(
+      /^"twin" has the screen colour #\w{6} of "deep" but other inks: C1 M2 Y3 K4, not C/,
     );
-    expect(wrong.problems[0]!.message).toContain('swatches.ink.screen');
   });
 
   test('swatches and roles become custom properties; every stack ends in faces of the project', async () => {
@@ -147,18 +139,11 @@ describe('fonts', () => {
     expect([face!.name, face!.sha256, others.length]).toEqual(['Ours', source.sha256, 0]);
   });
 
-  test('a file that is not there is a fault of the machine, a list that says neither is one of the designer', async () => {
+  test('a file that is not there is a fault of the machine', async () => {
     const missing = await problemOf(readFaces(own(list('file: fonts/none.ttf'))));
     expect([missing.exitCode, missing.problems[0]!.code]).toEqual([2, 'font-missing']);
     expect(missing.problems[0]!.message).toMatch(
       /^The font file of Ours is not at .*styles\/fonts\/none\.ttf\.$/,
     );
-    const neither = await problemOf(
-      readFaces(
-        own({ 'styles/fonts.yaml': 'faces:\n  - { family: A, weight: 400, name: A, licence: B }\n' }),
-      ),
-    );
-    expect([neither.exitCode, neither.problems[0]!.code]).toEqual([1, 'fonts-malformed']);
-    expect(neither.problems[0]!.message).toContain('give either package or file');
   });
 });

@@ -33,18 +33,22 @@ const hostile: [string, Carried, RegExp][] = [
   [
     'card',
     { designs: { 'styles/formats.yaml': `cards:\n  "../../../../../x": ${card()}\n` } },
-    /formats-malformed/,
+    /This name cannot be used/,
   ],
   [
     'absolute card',
     { designs: { 'styles/formats.yaml': `cards:\n  "/tmp/x": ${card()}\n` } },
-    /formats-malformed/,
+    /This name cannot be used/,
   ],
-  ['page', { designs: { 'styles/formats.yaml': `pages:\n  "../../x": ${page}\n` } }, /formats-malformed/],
+  [
+    'page',
+    { designs: { 'styles/formats.yaml': `pages:\n  "../../x": ${page}\n` } },
+    /This name cannot be used/,
+  ],
   [
     'platform',
     { designs: { 'styles/formats.yaml': `cards:\n  square: ${card(', platform: "../../../x"')}\n` } },
-    /formats-malformed/,
+    /This name cannot be used/,
   ],
   ['report', { manifest: { report: '../../x' } }, /archive-without-manifest/],
   ['report of two steps', { manifest: { report: 'a/x' } }, /archive-without-manifest/],
@@ -151,11 +155,11 @@ test.each(['../x', 'a/b', '/x', '..', 'a\\b', 'C:', '.x', 'a\u0000b', 'con'])(
       'styles/press/conditions.yaml': `${quoted}: ${JSON.stringify(condition)}\n`,
     });
     const search = searchPath([own]);
-    expect(await told(readFormats(search))).toMatch(/^formats-malformed: .*This name cannot be used/);
-    expect(await told(readConditions(search))).toMatch(/^conditions-malformed: .*This name cannot be used/);
+    expect(await told(readFormats(search))).toMatch(/^value-form: This name cannot be used/);
+    expect(await told(readConditions(search))).toMatch(/^value-form: This name cannot be used/);
     writeFileSync(path.join(own, 'x.yaml'), '');
     expect(await told(readTheme(name, search))).toMatch(/^theme-unknown: /);
     writeFiles(own, { 'styles/formats.yaml': `cards:\n  square: ${card(`, platform: ${quoted}`)}\n` });
-    expect(await told(readFormats(search))).toMatch(/^formats-malformed: .*This name cannot be used/);
+    expect(await told(readFormats(search))).toMatch(/^value-form: This name cannot be used/);
   },
 );

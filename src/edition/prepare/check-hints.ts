@@ -1,24 +1,22 @@
 /**
- * What a report's editor wants of page and cards (`layout:`, `cards:`), looked at before anything is made.
+ * What later stages know better than the model, looked at before anything is made: hints for page and cards
+ * (`layout:`, `cards:`), and words of the report's language.
  */
-import { readHints } from '../../cards/hints.ts';
-import { readLayoutHints } from '../../compose/hints.ts';
-import { hasErrors, ProblemError, type Problem, type Wording } from '../../lib/problem.ts';
+import { z } from 'zod';
+import { cardsSchema } from '../../cards/hints.ts';
+import { checkLayout, layoutSchema } from '../../compose/hints.ts';
+import type { Problem, Wording } from '../../lib/problem.ts';
+import { sortProblems } from '../../lib/problem-text.ts';
+import { checkShape } from '../../model/check-shape.ts';
 import { faultOfTag, nameLanguage } from '../../model/language.ts';
 import type { LoadedReport } from '../../model/load.ts';
 import { problemAt } from '../../model/place.ts';
-import { deriveView } from '../../view/derive.ts';
+import type { Report } from '../../model/report.ts';
 import { hasWords } from '../../view/words.ts';
+import { checkCards } from './check-cards.ts';
 
-function problemsOf(read: () => unknown): Problem[] {
-  try {
-    read();
-    return [];
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problems;
-    throw error;
-  }
-}
+const schema = z.object({ layout: layoutSchema.optional(), cards: cardsSchema.optional() });
+const guide = 'data/README.md';
 
 /** A page half in English is no page: it is told before it is seen. */
 const withoutWords = (language: string): Wording => ({
@@ -38,14 +36,30 @@ function checkWords({ report, source }: LoadedReport): Problem[] {
 /** Everything that later stages know better than the model: hints, and words of the language. */
 export const checkLater = (loaded: LoadedReport): Problem[] => [...checkWords(loaded), ...checkHints(loaded)];
 
-/**
- * @returns The problems of both, at the line of their field; none for a report that has errors of its own,
- * since ids may be among those.
- */
-function checkHints({ id, report, source, problems }: LoadedReport): Problem[] {
-  if (!report || hasErrors(problems)) return [];
-  const view = deriveView(report, id);
-  return [...problemsOf(() => readLayoutHints(view)), ...problemsOf(() => readHints(view.cards))].map(
-    (problem) => problemAt(source, problem.path?.split(' › ') ?? [], problem),
-  );
+const layoutIds = ({ review, plan, article }: Report) => ({
+  sections: review.sections.map(({ id }) => id),
+  others: [
+    ...(plan?.requirement ? ['requirement'] : []),
+    ...(plan?.targets ? ['targets'] : []),
+    ...(plan?.tasks.map(({ id }, index) => id ?? `task-${index + 1}`) ?? []),
+    ...(plan?.closing ? ['closing'] : []),
+  ],
+  article: article !== undefined,
+});
+
+/** @returns The problems of both, at the line of their field; those of shape hide those of ids. */
+function checkHints({ report, source }: LoadedReport): Problem[] {
+  if (!report || !source) return [];
+  const layout = layoutSchema.safeParse(report.layout ?? {});
+  const cards = cardsSchema.safeParse(report.cards ?? {});
+  const { error } = schema.safeParse({ layout: report.layout, cards: report.cards });
+  const shape = error ? checkShape(error.issues, source, { schema, guide }) : [];
+  const faults = [
+    ...(layout.success ? checkLayout(layout.data, layoutIds(report)) : []),
+    ...(cards.success ? checkCards(cards.data, report) : []),
+  ];
+  return sortProblems([
+    ...shape,
+    ...faults.map(({ path, key, wording }) => problemAt(source, path, wording, { key })),
+  ]);
 }

@@ -1,0 +1,107 @@
+/** What `cards:` of a report asks for that there is not: cards, and facts of a card. */
+import type { CardHints } from '../../cards/hints.ts';
+import type { HintFault } from '../../compose/hints.ts';
+import { findClosest } from '../../lib/closest.ts';
+import type { Wording } from '../../lib/problem.ts';
+import type { Report } from '../../model/report.ts';
+import type { Section } from '../../model/section.ts';
+import { listReferences } from '../../model/text.ts';
+import type { Path } from '../../report/source.ts';
+
+const wording = (message: string, remedy: string): Wording => ({
+  code: 'cards-hints',
+  severity: 'error',
+  message,
+  remedy,
+});
+
+const oneOf = (typed: string, known: readonly string[]): string => {
+  const near = findClosest(typed, known);
+  return `${near ? `Did you mean "${near}"? ` : ''}Use one of ${known.join(', ')}.`;
+};
+
+/** Ids of cards: where a card is divided, the others are called by its id with -2, -3 … */
+const cardIds = ({ lead, review, plan }: Report): string[] => [
+  'cover',
+  ...(lead ? ['lead'] : []),
+  ...review.sections.map(({ id }) => id),
+  ...(plan?.requirement ? ['requirement'] : []),
+  ...(plan?.targets ? ['targets'] : []),
+  ...(plan && plan.tasks.length > 0 ? ['tasks'] : []),
+  ...(plan?.closing ? ['resolve'] : []),
+  'closing',
+  'long',
+];
+
+/** Facts that a section prints, each once. */
+function factsOf({ items, figures }: Section): string[] {
+  const texts = items.flatMap((item) => (typeof item === 'string' ? [item] : item.items));
+  const named = figures.flatMap(({ facts, pairs = [] }) => [
+    ...facts,
+    ...pairs.flatMap(({ target, last }) => [target, last]),
+  ]);
+  return [...new Set([...texts.flatMap((text) => listReferences(text).map(({ id }) => id)), ...named])];
+}
+
+/** What of a card's facts a hint may name: those of the headline figures, or of the section. */
+function factsByCard({ lead, review }: Report): Map<string, string[]> {
+  const headline = lead?.facts ?? [];
+  return new Map([
+    ['cover', headline],
+    ['lead', headline],
+    ...review.sections.map((section): [string, string[]] => [section.id, factsOf(section)]),
+  ]);
+}
+
+const divided = (id: string): string => id.replace(/-\d+$/, '');
+
+export function checkCards(hints: CardHints, report: Report): HintFault[] {
+  const known = cardIds(report);
+  const isCard = (id: string): boolean => known.includes(id) || known.includes(divided(id));
+  const sections = report.review.sections.map(({ id }) => id);
+  const facts = factsByCard(report);
+  const card = (path: Path, id: string, among: readonly string[], key?: true): HintFault => ({
+    path,
+    ...(key ? { key } : {}),
+    wording: wording(
+      `There is no card "${id}"${among === known ? '' : ' of which this can be said'}.`,
+      oneOf(id, among),
+    ),
+  });
+  const factFault = (path: Path, id: string, of: string): HintFault[] => {
+    const own = facts.get(of) ?? [];
+    if (own.includes(id)) return [];
+    const isFact = Object.hasOwn(report.facts, id);
+    return [
+      {
+        path,
+        wording: wording(
+          isFact ? `The fact "${id}" does not stand in "${of}".` : `There is no fact "${id}".`,
+          own.length > 0 ? oneOf(id, own) : `"${of}" has no facts: delete this.`,
+        ),
+      },
+    ];
+  };
+  const inLists = (['order', 'omit'] as const).flatMap((field) =>
+    (hints[field] ?? []).flatMap((id, index) =>
+      isCard(id) ? [] : [card(['cards', field, index], id, known)],
+    ),
+  );
+  const titles = Object.keys(hints.titles).flatMap((id) =>
+    isCard(id) ? [] : [card(['cards', 'titles', id], id, known, true)],
+  );
+  const heroes = Object.entries(hints.heroes).flatMap(([id, fact]) =>
+    facts.has(id)
+      ? factFault(['cards', 'heroes', id], fact, id)
+      : [card(['cards', 'heroes', id], id, [...facts.keys()], true)],
+  );
+  const shown = Object.entries(hints.facts).flatMap(([id, list]) =>
+    sections.includes(id)
+      ? list.flatMap((fact, index) => factFault(['cards', 'facts', id, index], fact, id))
+      : [card(['cards', 'facts', id], id, sections, true)],
+  );
+  const texts = Object.keys(hints.texts).flatMap((id) =>
+    sections.includes(id) ? [] : [card(['cards', 'texts', id], id, sections, true)],
+  );
+  return [...inLists, ...titles, ...heroes, ...shown, ...texts];
+}
