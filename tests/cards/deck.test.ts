@@ -4,7 +4,6 @@ import { leadHero, planDeck, trimDeck } from '../../src/cards/deck.ts';
 import { splitEvenly, strongestOf } from '../../src/cards/deck-section.ts';
 import { divideCard, divideCards } from '../../src/cards/divide.ts';
 import { readFormats } from '../../src/design/format.ts';
-import { ProblemError } from '../../src/lib/problem.ts';
 import type { ReportView } from '../../src/view/view.ts';
 import { viewCase } from '../support/reports.ts';
 import { formatsNamed, search, withHints } from './kit.ts';
@@ -134,17 +133,6 @@ test('hints order, omit, rename, and put own statements', async () => {
   const economy = deck.find(({ id }) => id === 'economy')!;
   expect(economy.head!.title).toEqual({ text: '经济很好', units: ['经济', '很好'] });
   expect(economy.blocks).toEqual([{ kind: 'items', items: [[{ text: '一句话' }]] }]);
-});
-
-test('a hint that does not exist is a problem with the fields that do', async () => {
-  const error = await deckOf('cover', withHints(view, { ommit: ['lead'] })).catch(
-    (thrown: unknown) => thrown,
-  );
-  expect(error).toBeInstanceOf(ProblemError);
-  const [problem] = (error as ProblemError).problems;
-  expect(`${problem!.message}\n${problem!.remedy}`).toBe(
-    '"cards" of the report cannot be used: ✖ Unrecognized key: "ommit"\n"cards" takes order, omit, titles, heroes, facts, texts, post, hashtags; see data/README.md.',
-  );
 });
 
 test('fewer pictures: the worthiest are kept in their order', async () => {
