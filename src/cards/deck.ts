@@ -38,6 +38,7 @@ function leadBlocks(view: ReportView, hero: FactView | undefined): CardBlock[] {
   if (!comparable || isDwarfed(facts)) return numberBlocks(facts, hero);
   const figure: FigureView = {
     id: 'lead-bars',
+    language: view.language,
     at: 'lead',
     kind: 'bars',
     title: '',

@@ -14,6 +14,8 @@ export interface Scene {
   items?: Scene[];
   bounds?: Bounds;
   text?: unknown;
+  /** 0 for labels of an axis that Vega hides, since they would touch others. */
+  opacity?: number;
   x?: number;
   y?: number;
 }
@@ -26,8 +28,8 @@ export const wordsOf = ({ marktype, items = [] }: Scene, left = 0, top = 0): Wor
   items.flatMap((item) => {
     if (marktype === 'group')
       return (item.items ?? []).flatMap((mark) => wordsOf(mark, left + (item.x ?? 0), top + (item.y ?? 0)));
-    const { bounds: box, text } = item;
-    return marktype === 'text' && box && String(text ?? '').trim() !== ''
+    const { bounds: box, text, opacity } = item;
+    return marktype === 'text' && box && opacity !== 0 && String(text ?? '').trim() !== ''
       ? [{ text: String(text), x1: box.x1 + left, x2: box.x2 + left, y1: box.y1 + top, y2: box.y2 + top }]
       : [];
   });

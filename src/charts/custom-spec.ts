@@ -276,6 +276,12 @@ function checkChannel(
       `shades colours by number at ${at}`,
       'Use nominal colours: only swatches can be printed.',
     );
+  if (name === 'text' && channel.datum !== undefined)
+    check.refuse(
+      `${at}.datum`,
+      `prints ${quote(channel.datum)}, which is no fact`,
+      'Print a field of the facts; words of your own go into the note.',
+    );
   if (name === 'text' && channel.value !== undefined)
     check.refuse(
       at,

@@ -151,6 +151,10 @@ async function drawFitting(
   });
 }
 
+/** Labels that Vega hides are not printed, searched or read aloud: they do not stand in the file. */
+const withoutHidden = (svg: string): string =>
+  svg.replace(/<text (?=[^>]*\bopacity="0")[^>]*>[\s\S]*?<\/text>/g, '');
+
 /** Words in the SVG in drawing order; values of axes are told apart by Vega's own class names. */
 function readTexts(svg: string, facts: FactView[]): { texts: string[]; ticks: string[] } {
   const unescape = (text: string): string =>
@@ -200,9 +204,9 @@ export async function drawCustom(
         datasets: { facts: figure.facts.map(factRow) },
         config: composeConfig(look),
       } as unknown as TopLevelSpec,
-      { look, figure: figure.id },
+      { look, figure: figure.id, language: figure.language },
     );
-  const svg = await drawFitting(drawWithin, { figure: figure.id, width, height });
+  const svg = withoutHidden(await drawFitting(drawWithin, { figure: figure.id, width, height }));
   return {
     svg: finishSvg({ svg, labels: [], width, height, id: figure.id, alt: figure.alt || figure.title }),
     width: widthMm,
@@ -214,10 +218,10 @@ export async function drawCustom(
 /** Vega's own complaints are about the spec, so they are the editor's to mend. */
 async function drawOrExplain(
   spec: TopLevelSpec,
-  { look, figure }: { look: Look; figure: string },
+  { look, figure, language }: { look: Look; figure: string; language: string },
 ): ReturnType<typeof renderSpec> {
   try {
-    return await renderSpec(spec, look);
+    return await renderSpec(spec, look, language);
   } catch (error) {
     throw new ProblemError({
       code: 'chart-spec',

@@ -57,7 +57,7 @@ export async function drawChart(request: ChartRequest): Promise<Chart> {
   const layout = layouts[figure.kind];
   if (!layout) throw new Error(`figures of kind ${figure.kind} are set by templates`);
   const scene = layout(room);
-  const { svg } = await renderSpec(composeSpec(scene), look);
+  const { svg } = await renderSpec(composeSpec(scene), look, figure.language);
   return {
     svg: finishSvg({
       svg,

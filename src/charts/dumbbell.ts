@@ -16,6 +16,7 @@ import { pairLabelOf, pairNameOf, valueLine, wordLine, wordLines } from './label
 import type { Look, Room } from './look.ts';
 import { centreLines, labelColumn, leading, placeLines, stackRows } from './rows.ts';
 import { layoutPairs } from './paired.ts';
+import { formatPlain } from '../view/number.ts';
 import { roundTicks, type Scale } from './scale.ts';
 import { drawUpright, labelBox, zeroLine, type Box, type Dot, type Label, type Scene } from './scene.ts';
 
@@ -143,7 +144,7 @@ function drawTicks(
   const labels = ticks.map((tick, index): Label => {
     const unit = index === ticks.length - 1 && units.size === 1 ? sample.unit : '';
     const parts = [
-      { text: String(tick).replace('-', '−'), role: 'number' as const },
+      { text: formatPlain(tick, figure.language), role: 'number' as const },
       ...(unit ? [{ text: unit, role: 'unit' as const }] : []),
     ];
     const {

@@ -2,6 +2,7 @@
  * Labels: what is printed of a fact and in which fonts. A number is set in the numeral face and larger
  * than the words around it; the pieces come from the view and are printed as they are.
  */
+import { isFigures } from '../view/number.ts';
 import type { FactView, FigureView, NumberPart, PairView } from '../view/view.ts';
 import type { Font, Look } from './look.ts';
 import { wrapText } from './wrap.ts';
@@ -70,8 +71,6 @@ export function wordLines(
   );
 }
 
-/** Numerals and signs that the numeral face is made for; Han numerals and units are words. */
-const figures = /^[\d.,+\-−–/%‰$€£¥ ]+$/;
 /** A per cent sign is set a little smaller than its number, as newspapers do. */
 const unitScale = 0.82;
 /** Units and qualifiers in words grow with large numerals, and never fall below label size. */
@@ -94,7 +93,7 @@ export function valueLine(look: Look, fact: FactView, { numeral, fill, weight = 
     size: Math.max(look.label, numeral * wordScale, leastColoured),
   };
   const span = ({ text, role }: NumberPart, index: number): Span => {
-    if (!figures.test(text)) return { ...words, text, gap: index > 0 ? look.label * 0.1 : 0 };
+    if (!isFigures(text)) return { ...words, text, gap: index > 0 ? look.label * 0.1 : 0 };
     const size = role === 'unit' ? Math.max(numeral * unitScale, look.label, leastColoured) : numeral;
     return { text, family: look.families.numeral, weight, size, gap: index > 0 ? look.label * 0.04 : 0 };
   };

@@ -4,6 +4,7 @@
  * The layout decides where type stands; Vega-Lite maps values to lengths. Bars and dots therefore carry
  * values, and are drawn on one linear scale with zero in it.
  */
+import { isFigures } from '../view/number.ts';
 import type { Line } from './label.ts';
 import type { Scale } from './scale.ts';
 
@@ -92,8 +93,6 @@ export interface Box {
 const rise = 0.88;
 const figureRise = 0.74;
 const drop = 0.22;
-
-const isFigures = (text: string): boolean => /^[\d.,+\-−–/%‰]+$/.test(text);
 
 /** The box that a label takes. */
 export function labelBox({ x, y, anchor, line }: Label): Box {

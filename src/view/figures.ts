@@ -78,6 +78,7 @@ export function deriveFigure(
     id: figure.id ?? id,
     at,
     kind: figure.kind,
+    language: context.language,
     title: figure.title ?? '',
     facts,
     pairs,

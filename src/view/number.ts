@@ -33,24 +33,78 @@ export function hanNumeral(value: number): string {
   return out.startsWith('一十') ? out.slice(1) : out;
 }
 
+/**
+ * A number that is no fact's, such as a value of an axis: in the language's own digits and marks, grouped and
+ * signed as facts are.
+ */
+export function formatPlain(value: number, language: string, decimals = decimalsOf(value)): string {
+  const digits = Math.min(decimals, mostDigits);
+  const plain = new Intl.NumberFormat(isChinese(language) ? 'en' : language, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping: isChinese(language) ? false : 'auto',
+  }).format(Math.abs(value));
+  const text = set(plain);
+  return isNegative(value, digits) ? minus + text : text;
+}
+
+/** Swiss numbers are parted by an apostrophe, in type ’ and not the straight one. */
+const set = (text: string): string => text.replaceAll("'", '’');
+
+/** What Intl takes. */
+const mostDigits = 100;
+
+/** Marks and digits of a language's numbers, as d3 wants them (d3-format, formatLocale). */
+export interface NumberMarks {
+  decimal: string;
+  /** Between groups; "" where numbers are not grouped. */
+  thousands: string;
+  /** Sizes of groups from the right. */
+  grouping: number[];
+  /** Fewest digits of a number that is grouped (CLDR, minimumGroupingDigits): 1234, but 12 345. */
+  leastGrouped: number;
+  /** The digits 0 to 9. */
+  numerals: string[];
+  minus: string;
+}
+
+export function numberMarks(language: string): NumberMarks {
+  const locale = isChinese(language) ? 'en' : language;
+  const format = new Intl.NumberFormat(locale);
+  const parts = format.formatToParts(123456789.5);
+  const groups = parts.filter(({ type }) => type === 'integer').map(({ value }) => [...value].length);
+  const isGrouped = (digits: number): boolean =>
+    format.formatToParts(10 ** (digits - 1)).some(({ type }) => type === 'group');
+  const digitsOf = new Intl.NumberFormat(locale, { useGrouping: false });
+  return {
+    decimal: parts.find(({ type }) => type === 'decimal')?.value ?? '.',
+    thousands: isChinese(language) ? '' : set(parts.find(({ type }) => type === 'group')?.value ?? ''),
+    // d3 begins anew where the list ends.
+    grouping: [groups.at(-1) ?? 3, ...Array.from({ length: 8 }, () => groups.at(-2) ?? 3)],
+    leastGrouped: [4, 5].find(isGrouped) ?? 4,
+    numerals: Array.from({ length: 10 }, (_, digit) => digitsOf.format(digit)),
+    minus,
+  };
+}
+
+/**
+ * True for numerals and signs that the numeral face is made for: digits of any script and every mark that
+ * languages put between them (CLDR). Han numerals and units are words.
+ */
+export const isFigures = (text: string): boolean =>
+  /^[\p{Nd}.,'’·\u066b\u066c \u00a0\u2009\u202f+\-−–/%‰$€£¥]+$/u.test(text);
+
 /** The bare figure: "28.94", "1,260", "九". */
 export function formatNumber(fact: Pick<Fact, 'value' | 'digits' | 'numerals'>, language: string): string {
   if (fact.value === null) return '';
   if (fact.numerals === 'han') return hanNumeral(fact.value);
-  const digits = fact.digits ?? decimalsOf(fact.value);
-  const grouped = !isChinese(language);
-  const text = new Intl.NumberFormat(grouped ? language : 'en', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-    useGrouping: grouped,
-  }).format(Math.abs(fact.value));
-  return isNegative(fact.value, text) ? minus + text : text;
+  return formatPlain(fact.value, language, fact.digits);
 }
 
 /** U+2212, not a hyphen: it has the width of the figures. */
 const minus = '−';
 /** What rounds to zero has no sign: −0.04 with one decimal is 0.0. */
-const isNegative = (value: number, text: string): boolean => value < 0 && /[1-9]/.test(text);
+const isNegative = (value: number, digits: number): boolean => value < 0 && Number(value.toFixed(digits)) < 0;
 
 /**
  * A unit's order of magnitude, before which 余 and its like do not stand but after: 3万余个. The 千 of

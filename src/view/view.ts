@@ -71,6 +71,8 @@ export interface FigureView {
   id: string;
   at: string;
   kind: FigureKind;
+  /** BCP 47 language of its numbers: values of an axis are written as those of the facts. */
+  language: string;
   title: string;
   facts: FactView[];
   pairs: PairView[];

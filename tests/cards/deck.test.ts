@@ -183,6 +183,7 @@ test('a chart and numbers part company; bars never get two scales', async () => 
   const facts = view.facts.filter(({ id }) => ['gdp-growth', 'gdp-2030', 'gdp-2031'].includes(id));
   const figure = {
     id: 'f',
+    language: 'zh-Hans',
     kind: 'bars' as const,
     title: '',
     facts,

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { drawChart } from '../../src/charts/draw.ts';
 import { ProblemError } from '../../src/lib/problem.ts';
-import { figures, makeFigure, places, readKit, type Kit } from './fixtures.ts';
+import { figures, makeFact, makeFigure, places, readKit, type Kit } from './fixtures.ts';
 import { readBars } from './parse.ts';
 
 let kit: Kit;
@@ -41,6 +41,46 @@ const good = {
     { mark: { type: 'text', align: 'left', dx: 4 }, encoding: { text: { field: 'full', type: 'nominal' } } },
   ],
 };
+
+const axisOf = async (language: string, rest: object = {}) => {
+  const facts = [10250.5, 20500, 15000].map((number, index) =>
+    makeFact(`q${index}`, { value: number, unit: '', kind: 'money', short: `第${index}季` }),
+  );
+  const spec = {
+    mark: 'bar',
+    encoding: {
+      x: { field: 'short', type: 'nominal', title: null },
+      y: { field: 'value', type: 'quantitative', title: null, ...rest },
+    },
+  };
+  const figure = makeFigure({ id: 'own', kind: 'custom', alt: '自带图', facts, spec, language });
+  return (await drawChart({ figure, ...kit, ...places.page })).ticks;
+};
+
+describe('the axis of a spec', () => {
+  it('is numbered in the language of the report, whatever format the spec asks for', async () => {
+    expect(await axisOf('zh-Hans')).toContain('20000');
+    expect(await axisOf('de')).toContain('20.000');
+    expect(await axisOf('de-CH')).toContain('20’000');
+    expect(await axisOf('fr')).toContain('20\u202f000');
+    expect(await axisOf('de', { axis: { format: 'd' } })).toContain('20.000');
+    expect(await axisOf('de', { axis: { format: ',.1f' } })).toContain('20.000,0');
+  });
+
+  it('has no labels but those that are seen', async () => {
+    const spec = {
+      mark: 'bar',
+      encoding: {
+        y: { field: 'short', type: 'nominal', title: null },
+        x: { field: 'value', type: 'quantitative', title: null },
+      },
+    };
+    const { svg, ticks } = await draw(spec, { width: 55 });
+    expect(svg).not.toContain('opacity="0"');
+    expect(ticks.length).toBeGreaterThan(1);
+    expect(ticks.length).toBeLessThan(8);
+  });
+});
 
 describe('a plain spec', () => {
   it('is drawn at the physical size with the theme’s colours, type and the facts as printed', async () => {

@@ -46,6 +46,7 @@ type FigureSketch = Partial<Omit<FigureView, 'pairs'>> &
 
 export const makeFigure = ({ pairs = [], ...sketch }: FigureSketch): FigureView => ({
   id: 'figure',
+  language: 'zh-Hans',
   at: 'figure',
   title: '',
   facts: [],

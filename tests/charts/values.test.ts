@@ -1,6 +1,7 @@
 /** Lengths are proportional to values from zero; charts are the same each time; sizes are kept. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { drawChart } from '../../src/charts/draw.ts';
+import { leastBar } from '../../src/charts/spec.ts';
 import type { ChartRequest } from '../../src/charts/chart.ts';
 import { figures, makeFact, makeFigure, places, readKit, type Kit } from './fixtures.ts';
 import { hard } from './hard.ts';
@@ -19,17 +20,16 @@ const request = (figure: ChartRequest['figure'], rest: Partial<ChartRequest> = {
 const ranked = (figure: ChartRequest['figure']): number[] =>
   figure.facts.map(({ value }) => value!).sort((a, b) => b - a);
 
-/** Each length to its value, as a share of the longest's ratio: 1 within 0.5 %. */
+/** Each length to its value, as a share of the longest's ratio: 1 within 0.5 %; none too short to print. */
 function expectProportional(lengths: number[], values: number[]): void {
   expect(lengths).toHaveLength(values.length);
   const most = values.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a));
   const perUnit = lengths[values.indexOf(most)]! / Math.abs(most);
   expect(perUnit).toBeGreaterThan(0);
-  values.forEach((value, index) =>
-    expect(Math.abs(lengths[index]! - Math.abs(value) * perUnit)).toBeLessThanOrEqual(
-      Math.max(0.002, Math.abs(value) * perUnit * 0.005),
-    ),
-  );
+  values.forEach((value, index) => {
+    const wanted = value === 0 ? 0 : Math.max(leastBar, Math.abs(value) * perUnit);
+    expect(Math.abs(lengths[index]! - wanted)).toBeLessThanOrEqual(Math.max(0.002, wanted * 0.005));
+  });
 }
 
 describe('lengths', () => {

@@ -7,6 +7,9 @@ import {
   numberParts,
   ordinalName,
   twoDigits,
+  formatPlain,
+  isFigures,
+  numberMarks,
 } from '../../src/view/number.ts';
 
 const fact = (given: Partial<Fact>): Fact => factSchema.parse({ label: '指标', kind: 'total', ...given });
@@ -95,6 +98,34 @@ test('grouping and decimals follow the language, never the machine', () => {
     '1.234.567,5',
     '1\u202f234\u202f567,5',
   ]);
+});
+
+test('marks, digits and groups are those of the language, as d3 takes them', () => {
+  const said = (language: string): string => {
+    const { decimal, thousands, grouping, leastGrouped, numerals } = numberMarks(language);
+    return [thousands, decimal, grouping.slice(0, 3).join(''), leastGrouped, numerals[3]].join(' ');
+  };
+  expect(said('zh-Hans')).toBe(' . 333 4 3');
+  expect(said('en')).toBe(', . 333 4 3');
+  expect(said('de')).toBe('. , 333 4 3');
+  expect(said('fr')).toBe('\u202f , 333 4 3');
+  expect(said('de-CH')).toBe('’ . 333 4 3');
+  expect(said('en-IN')).toBe(', . 322 4 3');
+  expect(said('es')).toBe('. , 333 5 3');
+  expect(said('ar-EG')).toBe('٬ ٫ 333 4 ٣');
+});
+
+test('a value of an axis is written as facts are', () => {
+  expect(['zh-Hans', 'de', 'pl', 'de-CH', 'ar-EG'].map((language) => formatPlain(-1234.5, language))).toEqual(
+    ['−1234.5', '−1.234,5', '−1234,5', '−1’234.5', '−١٬٢٣٤٫٥'],
+  );
+  expect(formatPlain(-0.04, 'de', 1)).toBe('0,0');
+});
+
+test('figures of every language are figures, words are not', () => {
+  for (const text of ['1 234,5', '1\u202f234', '1’234.5', '−1.234,5', '١٬٢٣٤٫٥', '0–5%', '£3'])
+    expect(isFigures(text), text).toBe(true);
+  for (const text of ['三', '5 m', '5万', 'EUR', '']) expect(isFigures(text), text).toBe(false);
 });
 
 test('decimals are those that the editor typed, also of very small and large numbers', () => {
