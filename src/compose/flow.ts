@@ -96,8 +96,10 @@ function capacityOf(setting: Setting, article: ArticleView, { span, layout }: Va
 }
 const bestShape = 1.5;
 
-const widthOf = ({ metrics, theme, sizes }: Setting, { title, byline }: ArticleView) => ({
-  /** Of the title, in sizes of its type, and the byline, pt. */
+const widthOf = ({ metrics, theme, sizes }: Setting, { kicker, title, byline }: ArticleView) => ({
+  kicker:
+    kicker === '' ? 0 : metrics.width(kicker, { family: theme.type.heading, weight: 700, size: sizes.body }),
+  /** Of the title, in sizes of its type; of kicker and byline, pt. */
   title: metrics.width(title.text, { family: theme.type.display, weight: 900, size: 1 }),
   byline:
     byline === '' ? 0 : metrics.width(byline, { family: theme.type.quote, weight: 400, size: sizes.body }),
@@ -117,8 +119,9 @@ function flowHeadline(
   article: ArticleView,
   width: number,
 ): { size: number; isOneLine: boolean; hasRule: boolean } {
-  const { title, byline } = widthOf(setting, article);
-  const whole = steadyPt((mmToPt(width) - byline) / (title + headGap));
+  const { kicker, title, byline: by } = widthOf(setting, article);
+  const byline = by + kicker;
+  const whole = steadyPt((mmToPt(width) - byline) / (title + (kicker > 0 ? 2 : 1) * headGap));
   const size = Math.min(
     greatestHeadline,
     Math.max(leastOfPage, setting.grid.height * headlineToHeight),
@@ -127,7 +130,8 @@ function flowHeadline(
   return {
     size,
     isOneLine: size <= whole,
-    hasRule: size > whole || width - ptToMm(size * (title + headGap) + byline) >= leastRule,
+    hasRule:
+      size > whole || width - ptToMm(size * (title + (kicker > 0 ? 2 : 1) * headGap) + byline) >= leastRule,
   };
 }
 

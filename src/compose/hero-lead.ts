@@ -25,12 +25,22 @@ const stackedShare = 0.47;
 const besideShare = 0.6;
 
 /** A fact in its digits, with sign and per cent, and in the words before and after them. */
-function partedFact({ parts }: FactView): { figures: string; words: string } {
+function partedFact({ parts, full }: FactView): { figures: string; words: string } {
+  if (parts.length === 0) return { figures: '', words: full };
   const isFigure = ({ role, text }: FactView['parts'][number]) =>
     role === 'number' || role === 'sign' || /^[%‰]/.test(text);
   const join = (some: FactView['parts']) => some.map(({ text }) => text).join('');
   return { figures: join(parts.filter(isFigure)), words: join(parts.filter((part) => !isFigure(part))) };
 }
+
+/** Below its label stands the rank of a fact that has a number; of others it stands in place of one. */
+const rankOf = ({ rank, value }: FactView): string => (value === null ? '' : rank);
+const longerOf = (setting: Setting, fact: FactView): string =>
+  lineWidth(setting, rankOf(fact), 1) > lineWidth(setting, fact.label, 1) ? rankOf(fact) : fact.label;
+/** Height of a label with the rank below it where some fact has one, in its own size. */
+const labelHeightOf = (facts: FactView[]): number =>
+  labelHeight + (facts.some((fact) => rankOf(fact) !== '') ? rankHeight : 0);
+const rankHeight = 1.1;
 
 const labelFont = ({ theme }: Setting) => ({ family: theme.type.heading, weight: 700 });
 const figureFont = ({ theme }: Setting) => ({ family: theme.type.numeral, weight: 700 });
@@ -61,14 +71,14 @@ function stackedSizes(setting: Setting, cells: Cell[], height: number): LeadSize
     leastReversed,
     Math.min(
       greatestLabel,
-      ...cells.map(({ fact, width }) => sizeFor(setting, fact.label, labelFont(setting), width)),
+      ...cells.map(({ fact, width }) => sizeFor(setting, longerOf(setting, fact), labelFont(setting), width)),
     ),
   );
   // A low row keeps air above and below its figure and label.
   const number = Math.min(
     greatestLead,
     mmToPt(height) * stackedShare,
-    mmToPt(height - 2 * leadAir) - label * labelHeight,
+    mmToPt(height - 2 * leadAir) - label * labelHeightOf(cells.map(({ fact }) => fact)),
     ...cells.map(({ fact, width }) =>
       sizeFor(
         setting,
@@ -107,7 +117,7 @@ function besideSizes(setting: Setting, cells: Cell[], height: number): LeadSizes
     Math.max(
       ...cells
         .filter(({ width }) => width === cell.width)
-        .map(({ fact }) => lineWidth(setting, fact.label, label)),
+        .map(({ fact }) => lineWidth(setting, longerOf(setting, fact), label)),
     );
   const widths = cells.map((cell) => {
     const { fact } = cell;
@@ -154,7 +164,8 @@ const leastRow = 11.5;
  * The height at which a figure is twice its label, mm; a low hero gives up to a share of its height for it,
  * where figures do not stand beside their labels.
  */
-const fullRow = ptToMm(leastReversed * (2 + labelHeight)) + 2 * leadAir;
+const fullRow = (facts: FactView[]): number =>
+  ptToMm(leastReversed * (2 + labelHeightOf(facts))) + 2 * leadAir;
 const lowGround = 0.45;
 /**
  * Shares of the hero's height: ground of one row, and the most of any; each other row takes so much of the
@@ -182,11 +193,12 @@ const airs = [1, 0.5];
  * one. @param width mm
  */
 function leadRows(setting: Setting, strip: FactView[], width: number): LeadRows {
-  const wide = (label: string) => lineWidth(setting, label, leastReversed);
+  const wide = (...texts: string[]) =>
+    Math.max(...texts.map((text) => lineWidth(setting, text, leastReversed)));
   const room = width - (setting.view.lead.title ? width * titleShare : 0);
   const pad = 2 * leadPad(width);
   // In a row cells are as wide as what stands in them.
-  if (strip.reduce((sum, { label }) => sum + wide(label) * 1.03 + pad, 0) <= room)
+  if (strip.reduce((sum, fact) => sum + wide(fact.label, rankOf(fact)) * 1.03 + pad, 0) <= room)
     return { rows: 1, facts: strip, air: 1 };
   const inRows = (rows: number, air: number): LeadRows & { fits: boolean } => {
     const across = Math.ceil(strip.length / rows);
@@ -194,7 +206,7 @@ function leadRows(setting: Setting, strip: FactView[], width: number): LeadRows 
       const cell = room / row.length - 2 * air * leadPad((width * strip.length) / across);
       return row.map((fact) => ({
         fact: wide(fact.label) > cell ? { ...fact, label: fact.short } : fact,
-        fits: wide(fact.label) <= cell || wide(fact.short) <= cell,
+        fits: Math.min(wide(fact.label), wide(fact.short)) <= cell && wide(rankOf(fact)) <= cell,
       }));
     });
     return { rows, air, facts: facts.map(({ fact }) => fact), fits: facts.every(({ fits }) => fits) };
@@ -217,7 +229,7 @@ function groundFor(
       Math.max(height * groundShare * (1 + (rows - 1) * nextRow), rows * leastRow),
     ),
   );
-  const higher = Math.min(fullRow, height * lowGround);
+  const higher = Math.min(fullRow(cells.map(({ fact }) => fact)), height * lowGround);
   return isProminent(usual.sizes) || usual.sizes.beside !== undefined || higher <= usual.ground
     ? usual
     : at(higher);

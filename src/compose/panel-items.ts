@@ -1,34 +1,10 @@
 /** What a section's panel says in words: the items that no figure stands for, whole or in parts. */
-import type { FigureView, ItemView, SectionView, Text } from '../view/view.ts';
+import { uncoveredItems } from '../view/cover.ts';
+import type { FigureView, ItemView, SectionView } from '../view/view.ts';
 import { isChart } from './figure.ts';
 
-/** Facts that some figure of the section shows. */
-const shownFacts = (section: SectionView): Set<string> =>
-  new Set(
-    section.figures.flatMap((figure) => [
-      ...figure.facts.map((fact) => fact.id),
-      ...figure.pairs.flatMap((pair) => [pair.last.id, pair.target.id]),
-    ]),
-  );
-
-/** Items without the sentences that figures stand for; an emptied heading goes too. */
-export function remainingItems(section: SectionView): ItemView[] {
-  const shown = shownFacts(section);
-  const items = section.items.map((item): ItemView => {
-    const sentences = item.sentences.filter(
-      (sentence) => !(sentence.liftable && sentence.facts.every((fact) => shown.has(fact))),
-    );
-    const runs: Text =
-      sentences.length === item.sentences.length ? item.runs : sentences.flatMap((sentence) => sentence.runs);
-    return { ...item, sentences, runs };
-  });
-  return items.filter((item, index) => {
-    if (!item.heading) return item.runs.length > 0;
-    return items
-      .slice(index + 1)
-      .some((other) => other.group === item.group && !other.heading && other.runs.length > 0);
-  });
-}
+/** Items without the sentences that figures stand for. */
+export const remainingItems = uncoveredItems;
 
 /**
  * The section with at most so many tiles in a figure: the facts that go are read in their sentences

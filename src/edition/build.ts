@@ -280,6 +280,8 @@ function logMade(log: Log, clock: Clock, results: ReportResult[], chromium: stri
   log.stage('render', `Chromium ${chromium}`, clock.ms('render'));
   if (clock.counted('pages'))
     log.stage('compose', plural(clock.counted('pages'), 'newspaper page'), clock.ms('compose'));
+  if (clock.counted('accounts'))
+    log.stage('account', `${plural(clock.counted('accounts'), 'product')} read back`, clock.ms('account'));
   if (clock.counted('archives'))
     log.stage('archive', plural(clock.counted('archives'), 'archive edition'), clock.ms('archive'));
   if (clock.counted('cards'))

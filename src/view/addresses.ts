@@ -163,7 +163,8 @@ function addFact(add: Add, fact: FactView, placed: FactView[]): void {
   const { at, label, short, full, text, rank, value, note } = fact;
   const labels = placed.map((one) => one.label);
   const shorts = placed.map((one) => one.short);
-  add(`${at}.label`, label, ...labels);
+  // Where a label is too wide its short form stands in its place.
+  add(`${at}.label`, label, ...labels, short, ...shorts);
   if ([short, ...shorts].some((one) => one !== label)) add(`${at}.short`, short, ...shorts);
   add(`${at}.value`, full, text);
   if (value !== null) add(`${at}.rank`, rank);

@@ -4,11 +4,13 @@ import type { Setting } from '../../src/compose/block.ts';
 import { leadStrip } from '../../src/compose/hero-lead.ts';
 import type { FactView } from '../../src/view/view.ts';
 
-const fact = (label: string): FactView =>
+const fact = (label: string, rank = ''): FactView =>
   ({
     id: label,
     label,
     short: label.slice(0, 4),
+    value: 39.3,
+    rank,
     parts: [
       { role: 'number', text: '39.3' },
       { role: 'unit', text: '%' },
@@ -16,10 +18,10 @@ const fact = (label: string): FactView =>
   }) as unknown as FactView;
 
 /** Every character is as wide as its type is high, digits half as wide. */
-const setting = (labels: string[], title = ''): Setting =>
+const setting = (labels: string[], title = '', rank = ''): Setting =>
   ({
     theme: { type: { numeral: 'n', heading: 'h' } },
-    view: { lead: { title, facts: labels.map(fact) } },
+    view: { lead: { title, facts: labels.map((label) => fact(label, rank)) } },
     metrics: {
       width: (text: string, { size }: { size: number }) =>
         [...text].reduce((sum, one) => sum + (/[\d.%]/.test(one) ? 0.5 : 1) * size, 0),
@@ -39,6 +41,18 @@ describe('leadStrip', () => {
       leadStrip(setting(labels), { width, height: 60, spine: 0 }).parts[0]!.rows.map((row) => row.length);
     expect(rows([long, long, long, long, long], 360)).toEqual([5]);
     expect(rows([long, long, long, long, long], 180)).toEqual([3, 2]);
+  });
+
+  it('has room for a rank below each label, and a cell as wide as the rank', () => {
+    const place = { width: 180, height: 60, spine: 0 };
+    const sizes = ['', '位居第一'].map((rank) => {
+      const { style } = leadStrip(setting([long, long, long, long, long], '', rank), place).parts[0]!;
+      return size(style, 'lead');
+    });
+    expect(sizes[1]).toBeLessThan(sizes[0]!);
+    const rows = (rank: string) =>
+      leadStrip(setting(['就业', '就业', '就业'], '', rank), place).parts[0]!.rows.length;
+    expect([rows(''), rows('连续二十年位居全国各省区市的第一位')]).toEqual([1, 2]);
   });
 
   it('gives a label that is wider than its cell the short one, the others their own', () => {

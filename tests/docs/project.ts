@@ -37,6 +37,7 @@ export const ladder: readonly (readonly string[])[] = [
   ['charts'],
   ['html'],
   ['render'],
+  ['account'],
   ['compose'],
   ['press', 'archive', 'cards'],
   ['manifest'],
@@ -105,6 +106,8 @@ export function namedIn(document: string): string[] {
 
 /** Whether a name leads somewhere: from the document's folder, or from the root. */
 export const leadsSomewhere = (document: string, name: string): boolean =>
+  // The cache is made when it is first used.
+  name.startsWith('node_modules/.cache/') ||
   [path.dirname(document), '.'].some((folder) => existsSync(path.join(projectRoot, folder, name)));
 
 /** Words of Handlebars and of the helpers, and what every block receives. */

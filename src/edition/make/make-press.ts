@@ -2,12 +2,14 @@
 import path from 'node:path';
 import type { PageFormat } from '../../design/format.ts';
 import type { SearchPath } from '../../design/search.ts';
+import type { Collected } from '../../account/collect.ts';
 import { verifyPage } from '../../compose/verify.ts';
 import { hasErrors, ProblemError, type Problem } from '../../lib/problem.ts';
 import { checkStandard, readCondition, type PressCondition } from '../../press/condition.ts';
 import type { Finding } from '../../press/preflight/finding.ts';
 import { formatPreflight, preflightJson } from '../../press/preflight/text-report.ts';
 import { renderPdf } from '../../render/pdf.ts';
+import { accountOfPage, readBack } from './account.ts';
 import { composedPage } from './compose.ts';
 import { makeProduct, wantedFormats, type Edition, type MadeFile } from '../edition.ts';
 import { offerFormat } from './offer.ts';
@@ -90,7 +92,7 @@ async function printPage(
   edition: Edition,
   format: PageFormat,
   name: string,
-): Promise<{ pdf: Uint8Array; pages: number; finishPress: FinishPress }> {
+): Promise<{ pdf: Uint8Array; pages: number; collected: Collected; finishPress: FinishPress }> {
   const composed = await composedPage(edition, format);
   const { document, reasons, pages } = composed;
   edition.reasons.push(...reasons.map((reason) => `${format.name}: ${reason}`));
@@ -101,12 +103,13 @@ async function printPage(
       const faults = await verifyPage(sheet, format, name);
       if (hasErrors(faults)) throw new ProblemError(faults);
       edition.problems.push(...faults);
+      const { collected } = await accountOfPage(edition, sheet, { product: name, bleed: format.bleed });
       // Chromium prints while Node loads what finishes the print.
       const [pdf, { finishPress }] = await Promise.all([
         renderPdf(sheet, { ...document.size, tagged: false }),
         import('../../press/press.ts'),
       ]);
-      return { pdf, pages, finishPress };
+      return { pdf, pages, collected, finishPress };
     }),
   );
 }
@@ -161,6 +164,12 @@ async function makePage(
       ...(edition.date ? { date: edition.date } : {}),
     }),
   );
+  await readBack(edition, pdf, {
+    product: `${base}.pdf`,
+    lines: printed.collected,
+    trim: { width, height },
+    bleed: format.bleed,
+  });
   // What stands open is told once, with its place in the report; the files have it all.
   const told = preflight.findings.filter(({ rule }) => rule !== 'standing');
   edition.problems.push(...problems, ...told.map((finding) => findingProblem(finding, `${base}.pdf`)));

@@ -1,0 +1,261 @@
+/**
+ * The account of a product: of every string that it has to print, where it is printed, which figure covers
+ * it, or that it is left out. Pure: what stands on the product was collected before.
+ */
+import { listAddresses, type Address } from '../view/addresses.ts';
+import { bare, factsIn, isCovered } from '../view/cover.ts';
+import { plainText } from '../view/text.ts';
+import type { ReportView, SentenceView } from '../view/view.ts';
+import type { Collected, Piece } from './collect.ts';
+import { matcherOf, type Matcher } from './match.ts';
+import { needsOf, type FactNeed, type Need, type TextNeed } from './needs.ts';
+import { findWhole } from './words.ts';
+
+export type Status = 'printed' | 'covered' | 'left out';
+
+/** Where something is printed: picture or page, and a box in px of its sheet. */
+export interface Place {
+  page: number;
+  box: [x: number, y: number, width: number, height: number];
+}
+
+export interface Entry {
+  /** Address. */
+  at: string;
+  text: string;
+  status: Status;
+  places: Place[];
+  /** Steps from the root of the report's file. */
+  path: (string | number)[];
+  /** What of it is not there; all of it where this is missing. */
+  lost?: string;
+}
+
+/** A text that the report does not have, or has otherwise. */
+export interface Foreign {
+  text: string;
+  /** Address that it claims to be. */
+  at?: string;
+  /** What the report has there. */
+  wanted?: string;
+  name: string;
+  place: Place;
+}
+
+export interface Account {
+  entries: Entry[];
+  foreign: Foreign[];
+  /** Texts that are there but not seen. */
+  unseen: (Foreign & { hiding: NonNullable<Piece['hiding']> })[];
+}
+
+export function placeOf({ page, lines }: Pick<Piece, 'page' | 'lines'>): Place {
+  const [left, top] = [Math.min(...lines.map(({ x }) => x)), Math.min(...lines.map(({ y }) => y))];
+  const right = Math.max(...lines.map(({ x, width }) => x + width));
+  const bottom = Math.max(...lines.map(({ y, height }) => y + height));
+  return { page, box: lines.length === 0 ? [0, 0, 0, 0] : [left, top, right - left, bottom - top] };
+}
+
+/** A piece with the addresses that it prints. */
+interface Known {
+  piece: Piece;
+  ats: string[];
+}
+
+/** Beginnings of addresses that stand for a place: "review.sections.economy", "plan.targets", "lead". */
+function scopeOf(at: string): string | undefined {
+  if (at.startsWith('masthead.') || at.startsWith('lead.')) return 'lead';
+  return /^(?:review\.sections\.[^.]+|plan\.(?:tasks\.[^.]+|\w+)|article)(?=\.)/.exec(at)?.[0];
+}
+
+/** What the blocks stand for, by the addresses in them. */
+function scopesOf(pieces: Piece[]): Map<number, Set<string>> {
+  const scopes = new Map<number, Set<string>>();
+  for (const { at, block } of pieces) {
+    const scope = at && scopeOf(at);
+    if (scope) scopes.set(block, (scopes.get(block) ?? new Set()).add(scope));
+  }
+  return scopes;
+}
+
+interface Reading {
+  known: Known[];
+  foreign: Foreign[];
+  unseen: Account['unseen'];
+}
+
+const foreignOf = (piece: Piece, wanted?: string): Foreign => ({
+  text: piece.text,
+  ...(piece.at ? { at: piece.at } : {}),
+  ...(wanted === undefined ? {} : { wanted }),
+  name: piece.name,
+  place: placeOf(piece),
+});
+
+/** Does a piece print what its address says? A text in parts is looked at with the others of its address. */
+const isSaid = ({ text }: Piece, { forms }: Address): boolean =>
+  forms.some((form) => findWhole(bare(form), bare(text)) >= 0);
+
+function readPieces(
+  { pieces }: Collected,
+  {
+    addresses,
+    matcher,
+    scopes,
+  }: { addresses: ReadonlyMap<string, Address>; matcher: Matcher; scopes: Map<number, Set<string>> },
+): Reading {
+  const reading: Reading = { known: [], foreign: [], unseen: [] };
+  for (const piece of pieces) {
+    if (piece.hiding) {
+      reading.unseen.push({ ...foreignOf(piece), hiding: piece.hiding });
+      continue;
+    }
+    if (piece.tick || bare(piece.text) === '') continue;
+    const address = piece.at === undefined ? undefined : addresses.get(piece.at);
+    if (address) {
+      if (isSaid(piece, address)) reading.known.push({ piece, ats: [address.at] });
+      else reading.foreign.push(foreignOf(piece, address.text));
+      continue;
+    }
+    const ats = matcher.addressesOf(piece.text, scopes.get(piece.block) ?? new Set());
+    if (ats) reading.known.push({ piece, ats });
+    else reading.foreign.push(foreignOf(piece));
+  }
+  return reading;
+}
+
+/** Stretches of a text that its pieces print, in order. */
+function stretchesOf(need: Address, pieces: Piece[]): { from: number; to: number }[] {
+  const whole = bare(need.text);
+  let after = 0;
+  return pieces.map(({ text }) => {
+    const part = bare(text);
+    if (need.forms.some((form) => bare(form) === part)) return { from: 0, to: whole.length };
+    const next = findWhole(whole, part, after);
+    const from = next >= 0 ? next : findWhole(whole, part);
+    if (next >= 0) after = next + part.length;
+    return { from, to: from + part.length };
+  });
+}
+
+const isWithin = (stretches: { from: number; to: number }[], from: number, to: number): boolean => {
+  let at = from;
+  for (const stretch of [...stretches].sort((a, b) => a.from - b.from))
+    if (stretch.from <= at) at = Math.max(at, stretch.to);
+  return at >= to;
+};
+
+interface Shelf {
+  /** Pieces by the address that they print, in order. */
+  byAddress: Map<string, Piece[]>;
+  /** Addresses of facts, and ids of facts in running text, that stand in the blocks of a place. */
+  inScope: (scope: string) => { figures: Map<string, Piece[]>; words: Map<string, Piece[]> };
+}
+
+function shelve(
+  known: Known[],
+  scopes: Map<number, Set<string>>,
+  facts: ReadonlyMap<string, string[]>,
+): Shelf {
+  const byAddress = new Map<string, Piece[]>();
+  for (const { piece, ats } of known)
+    for (const at of ats) byAddress.set(at, [...(byAddress.get(at) ?? []), piece]);
+  const made = new Map<string, { figures: Map<string, Piece[]>; words: Map<string, Piece[]> }>();
+  const inScope: Shelf['inScope'] = (scope) => {
+    const found = made.get(scope);
+    if (found) return found;
+    const figures = new Map<string, Piece[]>();
+    const words = new Map<string, Piece[]>();
+    const add = (to: Map<string, Piece[]>, key: string, piece: Piece) =>
+      to.set(key, [...(to.get(key) ?? []), piece]);
+    for (const { piece, ats } of known) {
+      const here = scope === '' || scopes.get(piece.block)?.has(scope);
+      for (const at of ats) {
+        if (at.startsWith('facts.')) {
+          if (here) add(figures, at, piece);
+        } else if (scope === '' || at.startsWith(`${scope}.`))
+          for (const id of facts.get(at) ?? []) add(words, id, piece);
+      }
+    }
+    made.set(scope, { figures, words });
+    return { figures, words };
+  };
+  return { byAddress, inScope };
+}
+
+/** Ids of facts that a text names by number. */
+const factsInTexts = (view: ReportView): Map<string, string[]> =>
+  new Map(
+    view.review.sections.flatMap(({ items }) =>
+      items.map(({ at, runs }): [string, string[]] => [
+        at,
+        runs.flatMap(({ fact, role }) => (fact && role ? [fact] : [])),
+      ]),
+    ),
+  );
+
+function textEntry(need: TextNeed, shelf: Shelf): Entry {
+  const { at, text, path } = need;
+  const pieces = shelf.byAddress.get(at) ?? [];
+  const stretches = stretchesOf(need, pieces);
+  const places = pieces.map(placeOf);
+  const whole = bare(text).length;
+  if (isWithin(stretches, 0, whole)) return { at, text, path, status: 'printed', places };
+  const shown = new Set(need.section ? shelf.inScope(need.section).figures.keys() : []);
+  const sentences = need.sentences.length > 0 ? need.sentences : [{ from: 0, to: whole, view: undefined }];
+  const isLifted = ({ runs }: SentenceView): boolean =>
+    isCovered(
+      runs,
+      factsIn(runs).flatMap((id) => need.facts.get(id) ?? []),
+      shown,
+    );
+  const lost = sentences.filter(
+    ({ from, to, view }) => !isWithin(stretches, from, to) && !(view && isLifted(view)),
+  );
+  if (lost.length === 0) return { at, text, path, status: 'covered', places };
+  const words = lost
+    .map(({ view }) => (view ? plainText(view.runs).trim() : ''))
+    .filter(Boolean)
+    .join('');
+  return { at, text, path, status: 'left out', places, ...(words && words !== text ? { lost: words } : {}) };
+}
+
+function factEntry(need: FactNeed, shelf: Shelf, drawings: ReadonlySet<string>, isDeck: boolean): Entry {
+  const { at, text, path, any, fact, drawing } = need;
+  const { figures, words } = shelf.inScope(isDeck ? '' : need.scope);
+  const pieces = any.flatMap((one) => figures.get(one) ?? []);
+  if (pieces.length > 0) return { at, text, path, status: 'printed', places: pieces.map(placeOf) };
+  // A figure with fewer tiles leaves the fact to its sentence.
+  const said = (words.get(fact) ?? []).filter((piece) => bare(piece.text).includes(bare(text)));
+  const inWords = at.endsWith('.label') ? (words.get(fact) ?? []) : said;
+  if (inWords.length > 0) return { at, text, path, status: 'covered', places: inWords.map(placeOf) };
+  if (drawing !== undefined && drawings.has(drawing))
+    return { at, text, path, status: 'covered', places: [] };
+  return { at, text, path, status: 'left out', places: [] };
+}
+
+export interface AccountRequest {
+  view: ReportView;
+  collected: Collected;
+  /** A deck: what it leaves out it may; and what it prints may stand on any of its pictures. */
+  deck?: boolean;
+  /** Beginnings of addresses that the product does not have, such as those of the folio in a reading edition. */
+  without?: readonly string[];
+}
+
+export function account({ view, collected, deck = false, without = [] }: AccountRequest): Account {
+  const addresses = listAddresses(view);
+  const scopes = scopesOf(collected.pieces);
+  const { known, foreign, unseen } = readPieces(collected, {
+    addresses,
+    matcher: matcherOf(view, addresses),
+    scopes,
+  });
+  const shelf = shelve(known, scopes, factsInTexts(view));
+  const drawings = new Set(collected.drawings);
+  const isAsked = ({ at }: Need) => !without.some((begin) => at.startsWith(begin));
+  const entries = needsOf(view)
+    .filter(isAsked)
+    .map((need) => (need.kind === 'text' ? textEntry(need, shelf) : factEntry(need, shelf, drawings, deck)));
+  return { entries, foreign, unseen };
+}

@@ -1,0 +1,141 @@
+/**
+ * What a product has to print: every string of the view, and in each place the facts that stand there, with
+ * number, label and rank.
+ */
+import { listAddresses, type Address } from '../view/addresses.ts';
+import { bare } from '../view/cover.ts';
+import { plainText } from '../view/text.ts';
+import type { FactView, ReportView, SentenceView } from '../view/view.ts';
+
+/** A text that is printed in words, or that figures of its section cover sentence by sentence. */
+export interface TextNeed extends Address {
+  kind: 'text';
+  /** Sentences as stretches of the bare text. */
+  sentences: { from: number; to: number; view: SentenceView }[];
+  /** Beginning of the addresses among which a figure may cover it; "" where none may. */
+  section: string;
+  /** Facts of its section, as they stand there. */
+  facts: ReadonlyMap<string, FactView>;
+}
+
+/** A part of a fact in a place: `review.sections.economy.figures.0.facts.grain.rank`. */
+export interface FactNeed extends Address {
+  kind: 'fact';
+  /** Addresses of which one must be printed in the place. */
+  any: string[];
+  /** Beginning of the addresses that stand in its place. */
+  scope: string;
+  fact: string;
+  /** Drawing that shows it without words. */
+  drawing?: string;
+}
+
+export type Need = TextNeed | FactNeed;
+
+/** Numbers of sections and tasks are the program's own. */
+const isOwn = (at: string): boolean => /\.number$/.test(at);
+
+function sentencesOf(sentences: SentenceView[]): TextNeed['sentences'] {
+  let at = 0;
+  return sentences.map((view) => {
+    const from = at;
+    at += bare(plainText(view.runs)).length;
+    return { from, to: at, view };
+  });
+}
+
+function factNeeds(
+  fact: FactView,
+  { at, scope, drawing }: { at: string; scope: string; drawing?: string },
+  addresses: ReadonlyMap<string, Address>,
+): FactNeed[] {
+  const parts: [string, string[]][] = [
+    ['value', [`${fact.at}.value`]],
+    ['label', [`${fact.at}.label`, `${fact.at}.short`]],
+    ['rank', [`${fact.at}.rank`]],
+  ];
+  return parts.flatMap(([part, any]): FactNeed[] => {
+    const address = addresses.get(`${fact.at}.${part}`);
+    return address
+      ? [
+          {
+            ...address,
+            at: `${at}.facts.${fact.id}.${part}`,
+            kind: 'fact',
+            any,
+            scope,
+            fact: fact.id,
+            ...(drawing === undefined ? {} : { drawing }),
+          },
+        ]
+      : [];
+  });
+}
+
+/** Of facts compared with last year's the labels are those of the pairs. */
+const withoutLabels = (needs: FactNeed[]): FactNeed[] => needs.filter(({ at }) => !at.endsWith('.label'));
+
+function figureNeeds(view: ReportView, addresses: ReadonlyMap<string, Address>): FactNeed[] {
+  const { lead, review, plan } = view;
+  const list = (facts: FactView[], place: Parameters<typeof factNeeds>[1]) =>
+    facts.flatMap((fact) => factNeeds(fact, place, addresses));
+  return [
+    ...list(lead.facts, { at: 'lead', scope: 'lead' }),
+    ...review.sections.flatMap((section) =>
+      section.figures.flatMap((figure) => {
+        const place = {
+          at: figure.at,
+          scope: section.at,
+          ...(figure.kind === 'custom' ? { drawing: figure.id } : {}),
+        };
+        return [
+          ...list(figure.facts, place),
+          ...withoutLabels(
+            list(
+              figure.pairs.flatMap(({ last, target }) => [last, target]),
+              place,
+            ),
+          ),
+        ];
+      }),
+    ),
+    ...(plan?.targets
+      ? [
+          ...withoutLabels(
+            list(
+              plan.targets.figure.pairs.flatMap(({ last, target }) => [last, target]),
+              {
+                at: 'plan.targets',
+                scope: 'plan.targets',
+              },
+            ),
+          ),
+          ...list(plan.targets.facts, { at: 'plan.targets', scope: 'plan.targets' }),
+        ]
+      : []),
+  ];
+}
+
+/** In reading order, each once. */
+export function needsOf(view: ReportView): Need[] {
+  const addresses = listAddresses(view);
+  const items = new Map(
+    view.review.sections.flatMap((section) =>
+      section.items.map((item) => [item.at, { item, section }] as const),
+    ),
+  );
+  const texts = [...addresses.values()]
+    .filter(({ at }) => !at.startsWith('facts.') && !isOwn(at))
+    .map((address): TextNeed => {
+      const found = items.get(address.at);
+      return {
+        ...address,
+        kind: 'text',
+        sentences: found ? sentencesOf(found.item.sentences) : [],
+        section: found?.section.at ?? '',
+        facts: new Map(found?.section.facts.map((fact) => [fact.id, fact])),
+      };
+    });
+  const facts = figureNeeds(view, addresses);
+  return [...new Map([...texts, ...facts].map((need): [string, Need] => [need.at, need])).values()];
+}
