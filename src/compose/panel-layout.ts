@@ -106,8 +106,11 @@ export const itemColumns = ({ sizes }: Setting, width: number, items: ItemView[]
 export const isBeside = ({ layout }: Variant, items: ItemView[]): boolean =>
   layout.startsWith('side') && items.length > 0;
 
-/** A photo in a panel wider than this, mm, takes more than its news is worth. */
-const widestPhoto = 190;
+/**
+ * Widths at which a photo may stand, mm: narrower nobody is known in it, wider it takes more than its news is
+ * worth.
+ */
+export const photoWidths = { least: 40, most: 190 };
 /** A single entry of a ledger wider than this, mm, has its number far from its label. */
 const widestEntry = 70;
 
@@ -127,7 +130,7 @@ export function fittingVariants(
 ): Variant[] {
   const fitsIn = (piece: Piece, width: number, style: TileStyle) =>
     isPhoto(piece)
-      ? width <= widestPhoto
+      ? width <= photoWidths.most
       : isChart(piece) ||
         (numbersFit(setting, piece.facts, { width, style }) &&
           (style === 'tiles' || piece.facts.length > 1 || width <= widestEntry));

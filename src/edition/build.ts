@@ -9,6 +9,9 @@
 import { existsSync } from 'node:fs';
 import { rmdir } from 'node:fs/promises';
 import path from 'node:path';
+import { readFormats, type Formats } from '../design/format.ts';
+import { searchPath } from '../design/search.ts';
+import { findClosest } from '../lib/closest.ts';
 import { Clock, formatBytes, silentLog, type Log } from '../lib/log.ts';
 import { showPath } from '../lib/files.ts';
 import { hasErrors, ProblemError, type Problem } from '../lib/problem.ts';
@@ -18,6 +21,7 @@ import type { Report } from '../model/report.ts';
 import type { OwnedBrowser } from '../render/browser.ts';
 import { BrowserGone } from '../render/lifeline.ts';
 import { archiveNames } from './make/archive-formats.ts';
+import { checkDesigns, type Designs } from './prepare/check-designs.ts';
 import { checkLater } from './prepare/check-hints.ts';
 import { findReports } from './prepare/find.ts';
 import { makeWanted, wantedOf } from './make/make.ts';
@@ -55,8 +59,14 @@ const exitCodeOf = (problems: Problem[]): ExitCode =>
 export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   const log = options.log ?? silentLog;
   const clock = new Clock();
-  const paths = await clock.time('report', () => findReports(options.reports ?? [], options.data ?? 'data'));
-  const loaded = (await loadAll(paths, clock)).map((one) => withStanding(one, options));
+  const { data = 'data' } = options;
+  const search = searchPath(options.designs ?? ownFolders(data));
+  const designs = { search, formats: await readFormats(search) };
+  checkFormats(options.formats, designs.formats);
+  const paths = await clock.time('report', () => findReports(options.reports ?? [], data));
+  const loaded = (await loadAll(paths, { clock, designs, asked: options })).map((one) =>
+    withStanding(one, options),
+  );
   const reports = loaded.map(({ id, report, problems }) => ({
     id,
     facts: Object.keys(report?.facts ?? {}).length,
@@ -67,11 +77,17 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   return { exitCode: exitCodeOf(problems), reports, problems };
 }
 
-async function loadAll(paths: string[], clock: Clock): Promise<LoadedReport[]> {
+interface Loading {
+  clock: Clock;
+  designs: Designs;
+  asked: CheckOptions;
+}
+
+async function loadAll(paths: string[], { clock, designs, asked }: Loading): Promise<LoadedReport[]> {
   return clock.time('model', () =>
     Promise.all(
       paths.map((file) =>
-        load(file).catch((error: unknown): LoadedReport => ({
+        load(file, designs, asked).catch((error: unknown): LoadedReport => ({
           id: nameReport(file),
           folder: path.resolve(file),
           inputs: [],
@@ -82,9 +98,9 @@ async function loadAll(paths: string[], clock: Clock): Promise<LoadedReport[]> {
   );
 }
 
-async function load(file: string): Promise<LoadedReport> {
+async function load(file: string, designs: Designs, asked: CheckOptions): Promise<LoadedReport> {
   const loaded = await loadReport(file);
-  const later = checkLater(loaded);
+  const later = [...checkLater(loaded), ...(await checkDesigns(loaded, designs, asked))];
   return later.length > 0 ? { ...loaded, problems: [...loaded.problems, ...later] } : loaded;
 }
 
@@ -120,7 +136,7 @@ export async function build(options: BuildOptions = {}, ahead?: Promise<OwnedBro
   const clock = new Clock();
   const workshop = await openWorkshop(options.designs ?? ownFolders(data), ahead);
   try {
-    checkFormats(options.formats, workshop);
+    checkFormats(options.formats, workshop.formats);
     checkReleasable(
       options,
       workshop.formats.pages.map((page) => page.name),
@@ -130,7 +146,7 @@ export async function build(options: BuildOptions = {}, ahead?: Promise<OwnedBro
     const paths = await clock.time('report', () => findReports(options.reports ?? [], data));
     // Chromium and the fonts are made ready while the data are read.
     workshop.warm();
-    const loaded = await loadAll(paths, clock);
+    const loaded = await loadAll(paths, { clock, designs: workshop, asked: options });
     logLoaded(log, clock, loaded);
     const results: ReportResult[] = loaded
       .filter((one) => !isReady(one))
@@ -154,7 +170,13 @@ const notMade = ({ id, problems }: LoadedReport, out: string): ReportResult => (
   unwritten: ['every product'],
 });
 
-function checkFormats(asked: string[] | undefined, { formats }: Workshop): void {
+/** `Did you mean "tabloid"? ` before what there is. */
+function meant(name: string, known: string[]): string {
+  const near = findClosest(name, known);
+  return near === undefined ? '' : `Did you mean "${near}"? `;
+}
+
+function checkFormats(asked: string[] | undefined, formats: Formats): void {
   const known = [
     ...formats.pages.map((page) => page.name),
     ...archiveNames,
@@ -167,7 +189,7 @@ function checkFormats(asked: string[] | undefined, { formats }: Workshop): void 
       code: 'format-unknown',
       severity: 'error',
       message: `There is no format "${name}".`,
-      remedy: `Use one of ${known.join(', ')} ("tuban formats" lists them).`,
+      remedy: `${meant(name, known)}Use one of ${known.join(', ')} ("tuban formats" lists them).`,
     })),
     2,
   );

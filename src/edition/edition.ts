@@ -204,14 +204,7 @@ export function wantedFormats({
   known: string[];
   kind: FamilyKind;
   usual: string[];
-}): { names: string[]; problems: Problem[] } {
+}): string[] {
   const wanted = asked ?? report.outputs?.[kind] ?? usual;
-  const unknown = asked ? [] : wanted.filter((name) => !known.includes(name));
-  const problems = unknown.map((name): Problem => ({
-    code: 'format-unknown',
-    severity: 'error',
-    message: `outputs › ${kind} names the format "${name}", which there is not.`,
-    remedy: `Use one of ${known.join(', ')} ("tuban formats" lists them).`,
-  }));
-  return { names: known.filter((name) => wanted.includes(name)), problems };
+  return known.filter((name) => wanted.includes(name));
 }

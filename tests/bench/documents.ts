@@ -122,8 +122,8 @@ export async function recordDocuments(
 async function makeFormat(edition: Edition, format: string, recorder: Recorder): Promise<void> {
   recorder.format = format;
   const before = recorder.jobs.length;
-  const press = pressFormats(edition, [format]).formats;
-  const cards = cardFormats(edition, [format]).formats;
+  const press = pressFormats(edition, [format]);
+  const cards = cardFormats(edition, [format]);
   const made =
     press.length > 0
       ? await makePress(edition, press, usualPress)

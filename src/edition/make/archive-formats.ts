@@ -62,7 +62,7 @@ export interface ArchiveFile {
 /** A report that wants no press page has an archive page all the same. */
 function pagesOf(edition: Pick<Edition, 'loaded' | 'workshop'>): PageFormat[] {
   const { pages } = edition.workshop.formats;
-  const own = pressFormats(edition, undefined).formats;
+  const own = pressFormats(edition, undefined);
   return own.length > 0 ? own : [pages.find((page) => page.name === 'broadsheet') ?? pages[0]!];
 }
 
@@ -85,7 +85,7 @@ export function archiveFiles(
   });
   if (document === 'reading') return [fileOf(name)];
   const own = pagesOf(edition);
-  const [first, ...others] = asked ? pressFormats(edition, asked).formats : [];
+  const [first, ...others] = asked ? pressFormats(edition, asked) : [];
   const isOnly = (page: PageFormat) => own.length === 1 && own[0] === page;
   return (first ? [first, ...others] : own).map((page) => ({
     ...fileOf(isOnly(page) ? name : `${name}-${page.name}`),

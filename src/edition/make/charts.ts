@@ -29,7 +29,7 @@ interface PlacedChart {
 
 /** The page whose columns the charts have: the first that is asked for or that the report wants. */
 const pageOf = (edition: Edition, asked: string[] | undefined): PageFormat =>
-  [asked, undefined].flatMap((names) => pressFormats(edition, names).formats)[0] ??
+  [asked, undefined].flatMap((names) => pressFormats(edition, names))[0] ??
   edition.workshop.formats.pages[0]!;
 
 /** Where a chart is on no page, it is drawn a third of the type area wide. */

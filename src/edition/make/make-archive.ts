@@ -197,9 +197,9 @@ export async function makeArchive(
 ): Promise<MadeFile[]> {
   return makeProduct(edition, 'archive', async () => {
     const outputs = {
-      press: pressFormats(edition, undefined).formats.map(({ name }) => name),
-      archive: archiveWanted(edition, undefined).names,
-      cards: cardFormats(edition, undefined).formats.map(({ name }) => name),
+      press: pressFormats(edition, undefined).map(({ name }) => name),
+      archive: archiveWanted(edition, undefined),
+      cards: cardFormats(edition, undefined).map(({ name }) => name),
     };
     // What goes wrong in a rehearsal goes wrong again, and is told then.
     const known = await rehearsed?.catch(() => undefined);

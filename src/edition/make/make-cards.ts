@@ -13,17 +13,17 @@ const sheetCount = 2;
 export function cardFormats(
   edition: Pick<Edition, 'loaded' | 'workshop'>,
   asked: string[] | undefined,
-): { formats: CardFormat[]; problems: Edition['problems'] } {
+): CardFormat[] {
   const { cards } = edition.workshop.formats;
   const known = cards.map((card) => card.name);
-  const { names, problems } = wantedFormats({
+  const names = wantedFormats({
     report: edition.loaded.report,
     asked,
     known,
     kind: 'cards',
     usual: cards.filter((card) => card.usual).map((card) => card.name),
   });
-  return { formats: cards.filter((card) => names.includes(card.name)), problems };
+  return cards.filter((card) => names.includes(card.name));
 }
 
 export async function makeCards(

@@ -18,21 +18,22 @@ import { passesRelease, stampOf } from '../prepare/release.ts';
 import { standingOf } from '../write/standing.ts';
 import { version } from '../version.ts';
 
-const usual = ['broadsheet'];
+/** Page formats of a report that names none. */
+export const usualPages = ['broadsheet'];
 
 export function pressFormats(
   edition: Pick<Edition, 'loaded' | 'workshop'>,
   asked: string[] | undefined,
-): { formats: PageFormat[]; problems: Edition['problems'] } {
+): PageFormat[] {
   const { pages } = edition.workshop.formats;
-  const { names, problems } = wantedFormats({
+  const names = wantedFormats({
     report: edition.loaded.report,
     asked,
     known: pages.map((page) => page.name),
     kind: 'press',
-    usual,
+    usual: usualPages,
   });
-  return { formats: pages.filter((page) => names.includes(page.name)), problems };
+  return pages.filter((page) => names.includes(page.name));
 }
 
 export interface PressOptions {

@@ -13,9 +13,9 @@ import { recordOf } from './record.ts';
 import { releaseNothing } from '../prepare/release.ts';
 
 export interface Wanted {
-  press: ReturnType<typeof pressFormats>['formats'];
+  press: ReturnType<typeof pressFormats>;
   archive: string[];
-  cards: ReturnType<typeof cardFormats>['formats'];
+  cards: ReturnType<typeof cardFormats>;
   /** Charts by themselves; the page asked for gives their widths. */
   charts?: { formats: string[] | undefined };
   problems: Problem[];
@@ -29,16 +29,11 @@ export function wantedOf(
   const cards = cardFormats(edition, formats);
   const archive = archiveWanted(edition, formats);
   return {
-    press: only.includes('press') ? press.formats : [],
-    cards: only.includes('cards') ? cards.formats : [],
-    archive: only.includes('archive') ? archive.names : [],
+    press: only.includes('press') ? press : [],
+    cards: only.includes('cards') ? cards : [],
+    archive: only.includes('archive') ? archive : [],
     ...(only.includes('charts') ? { charts: { formats } } : {}),
-    problems: [
-      ...press.problems,
-      ...archive.problems,
-      ...cards.problems,
-      ...(release && press.formats.length === 0 ? [releaseNothing] : []),
-    ],
+    problems: release && press.length === 0 ? [releaseNothing] : [],
   };
 }
 

@@ -22,13 +22,9 @@ export async function recordOf(
 ): Promise<Product[]> {
   if (options.record) return options.record;
   if (made) return productsIn(made);
-  const asked = options.formats ? pressFormats(edition, options.formats).formats : [];
+  const asked = options.formats ? pressFormats(edition, options.formats) : [];
   const unsaid = { ...edition, problems: [], reasons: [], unwritten: [] };
   return productsIn(
-    await makePress(
-      unsaid,
-      asked.length > 0 ? asked : pressFormats(edition, undefined).formats,
-      pressOptions,
-    ),
+    await makePress(unsaid, asked.length > 0 ? asked : pressFormats(edition, undefined), pressOptions),
   );
 }
