@@ -60,12 +60,16 @@ async function writePictures(pictures: NamedPicture[], folder: string): Promise<
   }
 }
 
-async function drawPictures(request: SeparationsRequest, pdf: Uint8Array): Promise<NamedPicture[]> {
+async function drawPictures(
+  request: SeparationsRequest,
+  pdf: Uint8Array,
+  leftOut: string[],
+): Promise<NamedPicture[]> {
   const { file, search = searchPath(), dpi = usualDpi } = request;
   const condition = await pressCondition(await readPressOptions(request, search), search);
   try {
     await checkSize(pdf, file, dpi);
-    return await separations(pdf, { condition, dpi });
+    return await separations(pdf, { condition, dpi, leftOut: (what) => leftOut.push(what) });
   } catch (error) {
     if (error instanceof ProblemError) throw error;
     throw new ProblemError(
@@ -86,13 +90,19 @@ async function drawPictures(request: SeparationsRequest, pdf: Uint8Array): Promi
 export async function separateFile(request: SeparationsRequest): Promise<SeparationsResult> {
   const { file, out } = request;
   const folder = path.resolve(out ?? `${path.basename(file).replace(/\.pdf$/i, '')}-plates`);
-  const pictures = await drawPictures(request, await readPdfFile(file));
+  const leftOut: string[] = [];
+  const pictures = await drawPictures(request, await readPdfFile(file), leftOut);
   await writePictures(pictures, folder);
   return {
     exitCode: 0,
     folder,
     pages: pictures.length / 6,
     pictures: pictures.map(({ name, png }) => ({ name, bytes: png.length })),
-    problems: [],
+    problems: leftOut.map((what): Problem => ({
+      code: 'plates-incomplete',
+      severity: 'warning',
+      message: `The pictures of ${showPath(file)} do not show everything: ${what} is left out.`,
+      remedy: 'Look at that part in the proof of the plate maker.',
+    })),
   };
 }

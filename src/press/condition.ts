@@ -25,6 +25,7 @@ const limitsSchema = z.strictObject({
   tint: z.strictObject({ least: percent, most: percent }),
   ground: percent,
   ppi: z.strictObject({ least: positive, best: positive, most: positive }),
+  lineArt: z.strictObject({ least: positive, best: positive }).default({ least: 550, best: 800 }),
   gain: percent,
 });
 const conditionSchema = limitsSchema.extend({

@@ -98,7 +98,13 @@ export async function finishPress(job: PressJob): Promise<PressResult> {
   if (job.standard === 'x-1a' && found.transparent.length > 0) throw new ProblemError(found.transparent);
   const problems = [...found.undeclared, ...found.sampled];
   const pictures = await convertPictures(document, job, { found, problems });
-  const rewriter = new DocumentRewriter({ document, palette, pictures, overprint: job.overprint ?? true });
+  const rewriter = new DocumentRewriter({
+    document,
+    palette,
+    pictures,
+    overprint: job.overprint ?? true,
+    groups: job.standard === 'x-1a' ? 'drop' : 'keep',
+  });
   const furniture = await readFurniture(document, job);
   cleanDocument(document);
   document.getPages().forEach((page, index) =>

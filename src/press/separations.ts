@@ -12,11 +12,14 @@ import { drawPlates, pagesOf } from './plates/plates.ts';
 import { createSoftProof } from './plates/soft-proof.ts';
 import { readPictures } from './plates/pictures.ts';
 import { readIcc } from './profile/icc.ts';
+import { readLayers } from './walk/layers.ts';
 
 export interface SeparationOptions {
   condition: PressCondition;
   /** Pixels per inch of the pictures. */
   dpi?: number;
+  /** Told, once for each, what is on a page and not on its pictures, e.g. "page 1: a pattern of …". */
+  leftOut?: (what: string) => void;
 }
 
 export interface NamedPicture {
@@ -28,15 +31,22 @@ export interface NamedPicture {
 /** Six pictures per page. @throws Error for a file that is no PDF. */
 export async function separations(
   pdf: Uint8Array,
-  { condition, dpi = 100 }: SeparationOptions,
+  { condition, dpi = 100, leftOut }: SeparationOptions,
 ): Promise<NamedPicture[]> {
   const document = await openPdf(pdf);
   const pictures = await readPictures(document);
   const profile = outputProfile(document) ?? condition.profile.bytes;
   const outlines: OutlineStore = new Map();
+  const isHidden = readLayers(document);
+  const told = new Set<string>();
   const out: NamedPicture[] = [];
   for (const [index, page] of pagesOf(document).entries()) {
-    const canvas = drawPlates(page, { pictures, scale: dpi / 72, outlines });
+    const tell = (what: string): void => {
+      const line = `page ${index + 1}: ${what}`;
+      if (!told.has(line)) leftOut?.(line);
+      told.add(line);
+    };
+    const canvas = drawPlates(page, { pictures, scale: dpi / 72, outlines, isHidden, leftOut: tell });
     const add = async (kind: string, picture: Promise<Uint8Array>) => {
       out.push({ name: `page-${index + 1}-${kind}.png`, png: await picture });
     };

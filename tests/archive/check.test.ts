@@ -29,7 +29,7 @@ beforeAll(async () => {
       },
     ],
   }));
-}, 60_000);
+});
 
 describe('checkArchive', () => {
   it('finds nothing in a finished file', async () => {

@@ -40,7 +40,7 @@ beforeAll(async () => {
       },
     ],
   }));
-}, 60_000);
+});
 
 describe('extractAttachments', () => {
   it('gives the very bytes back, with names, types and relationships', async () => {

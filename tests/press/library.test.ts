@@ -24,7 +24,7 @@ beforeAll(async () => {
   ({ pdf } = await finishPress(await jobFor(print, { trim: { width: 60, height: 50 } })));
   writeFileSync(sound, pdf);
   writeFileSync(broken, 'a note');
-}, 60_000);
+});
 
 describe('the library', () => {
   it('judges files, for the usual press', async () => {

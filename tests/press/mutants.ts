@@ -263,6 +263,7 @@ export const mutants: Mutant[] = [
     rule: 'trapped-missing',
     change: (edit) => {
       edit.info.delete(name('Trapped'));
+      edit.document.catalog.delete(name('Metadata'));
     },
   },
   {

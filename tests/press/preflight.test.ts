@@ -32,8 +32,9 @@ beforeAll(async () => {
       expected: { trim: job.trim, bleed: job.bleed },
       safe: 5,
       fold,
+      fonts: ['NotoSansSC-Regular'],
     });
-}, 60_000);
+});
 afterAll(() => printer?.close());
 
 describe('a sound file', () => {
@@ -109,6 +110,7 @@ describe('the report in words', () => {
   ink        at most ${result.ink.max} % of 240 % (p. 1, ${result.ink.place!.x}, ${result.ink.place!.y} mm); 0 % of the area over
   fonts      NotoSansSC-Regular (CIDFontType2), NotoSansSC-Regular (CIDFontType2)
   pictures   none
+  not examined  nothing was left out
 
   错误 error  rule-thin  p. 1, 20, 100 mm (40 × 0)
     A rule of 0.1 pt is thinner than the 0.25 pt that print.

@@ -62,7 +62,7 @@ beforeAll(async () => {
   print = await printer.print({ width: 100, height: 120, bleed: 3, body: bodyOf(await photo()) });
   result = await finishPress(await jobFor(print));
   document = await openPdf(result.pdf);
-}, 60_000);
+});
 afterAll(() => printer?.close());
 
 const page = (): PDFDict => document.getPages()[0]!.node;
@@ -348,5 +348,5 @@ describe('to tools that are not ours', () => {
     expect(on.black).toBeGreaterThan(1000);
     expect(on.knocked).toBe(0);
     expect(off.knocked).toBe(off.black);
-  }, 60_000);
+  });
 });

@@ -132,7 +132,7 @@ describe('plates of a whole page', () => {
     const { mean, most } = await compare(await ownPlates(), theme);
     expect(mean).toBeLessThan(tolerated.mean);
     expect(most).toBeLessThan(tolerated.most);
-  }, 60_000);
+  });
 
   it('look as the RGB page through the same profile (Ghostscript)', async (context) => {
     needTool(context, 'pdftoppm');
@@ -147,7 +147,7 @@ describe('plates of a whole page', () => {
     const { mean, most } = await compare(cut({ width, height, inks: data }), theme);
     expect(mean).toBeLessThan(tolerated.mean);
     expect(most).toBeLessThan(tolerated.most);
-  }, 60_000);
+  });
 
   it('would be found out were they in the inks of another theme', async (context) => {
     needTool(context, 'pdftoppm');
@@ -164,5 +164,5 @@ describe('plates of a whole page', () => {
     const { mean, far } = await compare(await ownPlates(), swapped);
     expect(mean).toBeGreaterThan(5 * tolerated.mean);
     expect(far).toBeGreaterThan(20);
-  }, 60_000);
+  });
 });

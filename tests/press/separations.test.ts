@@ -54,7 +54,7 @@ beforeAll(async () => {
     condition: await readCondition('newsprint-coldset', searchPath()),
     dpi,
   });
-}, 60_000);
+});
 afterAll(() => printer?.close());
 
 describe('separations', () => {

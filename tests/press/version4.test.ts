@@ -33,7 +33,7 @@ beforeAll(async () => {
     bleed: 3,
     body: '<p style="margin:15mm">甲</p><div style="position:absolute;left:30mm;top:20mm;width:15mm;height:15mm;background:#a07860"></div>',
   });
-}, 60_000);
+});
 
 describe('a version 4 profile', () => {
   it('is read with its name', () => {

@@ -3,13 +3,16 @@ import sharp from 'sharp';
 import {
   arrayAt,
   at,
+  booleanAt,
   decodeStream,
+  dictAt,
   filtersOf,
   numberAt,
   numbersAt,
   PDFDict,
   PDFRawStream,
 } from './objects.ts';
+import { faxTiff } from './fax-tiff.ts';
 import { deviceGray, spaceOf, type Space } from '../walk/space.ts';
 
 export interface Pixels {
@@ -23,16 +26,27 @@ export interface Pixels {
 /** Is it a JPEG and nothing else? */
 export const isJpeg = (stream: PDFRawStream): boolean => filtersOf(stream).join() === 'DCTDecode';
 
-/** @throws Error for codings that are not read (JPEG 2000, JBIG2, fax). */
+/** A picture that may be sound and is not decoded: its coding is not read, or it has too many pixels. */
+export class SkippedPicture extends Error {}
+
+/** Pixels of a picture that is decoded: 13 metres at 300 ppi by 1; beyond, memory runs out before paper does. */
+export const mostPixels = 160e6;
+
+/** @throws SkippedPicture for JPEG 2000 and JBIG2, and for too many pixels; Error for damaged ones. */
 export async function readPixels(stream: PDFRawStream, resources: PDFDict | undefined): Promise<Pixels> {
   const { dict } = stream;
+  const width = numberAt(dict, 'Width') ?? 0;
+  const height = numberAt(dict, 'Height') ?? 0;
+  if (width * height > mostPixels)
+    throw new SkippedPicture(`${width} × ${height} pixels, more than are decoded`);
+  const unread = filtersOf(stream).find((filter) => /JPX|JBIG2/.test(filter));
+  if (unread) throw new SkippedPicture(`coded as ${unread}`);
   const stated = at(dict, 'ColorSpace');
   const space = stated === undefined ? deviceGray : spaceOf(stated, resources);
   if (isJpeg(stream)) return decodeJpeg(stream, space);
-  const unread = filtersOf(stream).find((filter) => /DCT|JPX|JBIG2|CCITT/.test(filter));
-  if (unread) throw new Error(`A picture coded as ${unread} cannot be read.`);
-  const width = numberAt(dict, 'Width') ?? 0;
-  const height = numberAt(dict, 'Height') ?? 0;
+  if (isFax(stream)) return decodeFax(stream, { width, height, space });
+  const chained = filtersOf(stream).find((filter) => /DCT|CCITT/.test(filter));
+  if (chained) throw new SkippedPicture(`coded as ${filtersOf(stream).join(' in ')}`);
   const bits = numberAt(dict, 'BitsPerComponent') ?? 1;
   const data = unpack(decodeStream(stream), {
     width,
@@ -42,6 +56,33 @@ export async function readPixels(stream: PDFRawStream, resources: PDFDict | unde
     keepIndex: space.kind === 'indexed',
   });
   return { width, height, space, data: decoded(data, dict, { space, turned: false }) };
+}
+
+/** Is it a fax picture and nothing else? */
+const isFax = (stream: PDFRawStream): boolean => filtersOf(stream).join() === 'CCITTFaxDecode';
+
+/** By libtiff, to which the data are handed as the one strip of a TIFF file. */
+async function decodeFax(
+  stream: PDFRawStream,
+  { width, height, space }: { width: number; height: number; space: Space },
+): Promise<Pixels> {
+  const parms = dictAt(stream.dict, 'DecodeParms');
+  const columns = (parms && numberAt(parms, 'Columns')) ?? 1728;
+  const tiff = faxTiff(stream.getContents(), {
+    columns,
+    rows: height,
+    k: (parms && numberAt(parms, 'K')) ?? 0,
+    blackIsOne: (parms && booleanAt(parms, 'BlackIs1')) ?? false,
+    aligned: (parms && booleanAt(parms, 'EncodedByteAlign')) ?? false,
+  });
+  const { data, info } = await sharp(tiff).toColourspace('b-w').raw().toBuffer({ resolveWithObject: true });
+  if (info.width < width)
+    throw new Error(`A fax picture has ${info.width} columns and should have ${width}.`);
+  const rows = new Uint8Array(width * height);
+  for (let y = 0; y < Math.min(height, info.height); y++)
+    for (let x = 0; x < width; x++) rows[y * width + x] = data[(y * info.width + x) * info.channels]!;
+  const values = space.kind === 'indexed' ? rows.map((value) => (value > 127 ? 1 : 0)) : rows;
+  return { width, height, space, data: decoded(values, stream.dict, { space, turned: false }) };
 }
 
 async function decodeJpeg(stream: PDFRawStream, space: Space): Promise<Pixels> {

@@ -1,7 +1,7 @@
 /**
  * Draws a page onto four plates: Tuban's own small renderer, so that ink can be measured and plates
- * be looked at on machines without a RIP. Not drawn: meshes, and outlines other than TrueType (a grey
- * box stands for the glyph).
+ * be looked at on machines without a RIP. Not drawn: outlines other than TrueType (a box stands for the
+ * glyph) and patterns of very many cells; whoever draws is told.
  */
 import {
   apply,
@@ -34,11 +34,15 @@ import {
   type Picture,
   type State,
 } from '../walk/state.ts';
+import type { IsHidden } from '../walk/layers.ts';
+import { sparesOtherInks } from '../walk/space.ts';
 import { rectanglePath, Walk } from '../walk/walk.ts';
 import { createCanvas, lay, layBox, type Canvas } from './canvas.ts';
+import { cellsUnder, mostCells } from './cells.ts';
 import { GlyfFont, type Outline } from './glyf.ts';
+import { meshSource } from './mesh.ts';
 import { pictureSource, shadingSource, type PixelSource } from './paint.ts';
-import type { PictureStore } from './pictures.ts';
+import { pictureOf, type PictureStore } from './pictures.ts';
 import { rasterise } from './polygons.ts';
 import {
   isVoid,
@@ -59,13 +63,17 @@ export interface DrawOptions {
   pictures: PictureStore;
   /** Glyphs as read so far; given by who draws several pages of one file. */
   outlines?: OutlineStore;
+  /** Layers that do not print. */
+  isHidden?: IsHidden;
+  /** Told, once for each kind, what is on the page and not on the plates. */
+  leftOut?: (what: string) => void;
 }
 
 /** The outlines of fonts, undefined for those that are not read. */
 export type OutlineStore = Map<PDFDict, GlyfFont | undefined>;
 
-/** A pattern of more cells than this is not drawn one by one. */
-const mostCells = 400;
+/** Glyphs that are drawings may show text of other such fonts. */
+const mostDepth = 4;
 
 export class PlateDrawer implements Listener {
   readonly canvas: Canvas;
@@ -74,12 +82,14 @@ export class PlateDrawer implements Listener {
   private readonly options: DrawOptions & { outlines: OutlineStore };
   private readonly clips = new WeakMap<Clip, Mask>();
   private readonly softMasks = new Map<PDFRawStream, Map<string, Uint8Array>>();
-  private readonly walk = new Walk(this);
+  private readonly walk: Walk;
   private cells = 0;
+  private depth = 0;
 
   constructor(options: DrawOptions) {
     const { area, scale } = options;
     this.options = { outlines: new Map(), ...options };
+    this.walk = new Walk(this, undefined, options.isHidden);
     this.toPixels = [scale, 0, 0, -scale, -area.x0 * scale, area.y1 * scale];
     this.canvas = createCanvas(
       {
@@ -226,7 +236,9 @@ export class PlateDrawer implements Listener {
   glyph(glyph: Glyph, state: State): void {
     const { mode } = state.text;
     if (mode === 3 || mode === 7) return;
+    if (glyph.font.drawings) return this.drawnGlyph(glyph, state);
     const outline = this.outlines(glyph.font)?.outline(glyph.font.glyphOf(glyph.code));
+    if (!outline) this.options.leftOut?.(`the shapes of type in ${glyph.font.name}`);
     const { contours, box } = outlineThrough(outline ?? stand, multiply(glyph.matrix, this.toPixels));
     const limit = state.clip ? this.boxRegion(state.clip.box, undefined) : this.layer;
     const region = regionOf(box, limit);
@@ -240,6 +252,20 @@ export class PlateDrawer implements Listener {
     });
   }
 
+  /** A glyph of a Type 3 font: its drawing, in the colour of the text where it has none of its own. */
+  private drawnGlyph({ font, code, matrix }: Glyph, state: State): void {
+    const drawing = font.drawings!.of(code);
+    if (!drawing || this.depth >= mostDepth) return;
+    const ctm = multiply(font.drawings!.matrix, matrix);
+    this.depth += 1;
+    this.walk.run(
+      this.walk.operationsOf(drawing),
+      { ...copyState(state), ctm },
+      { resources: font.drawings!.resources, parent: ctm, depth: 1 },
+    );
+    this.depth -= 1;
+  }
+
   private outlines(font: Font): GlyfFont | undefined {
     const { outlines } = this.options;
     if (!outlines.has(font.dict)) {
@@ -250,10 +276,14 @@ export class PlateDrawer implements Listener {
   }
 
   picture(picture: Picture, state: State): void {
-    const decoded = picture.stream && this.options.pictures.pictures.get(picture.stream);
+    const decoded = picture.stream && pictureOf(this.options.pictures, picture.stream);
     const path = rectanglePath(picture.matrix, [0, 0, 1, 1]);
     const region = this.boxRegion(path.box, state.clip);
-    if (!decoded || isVoid(region)) return;
+    if (isVoid(region)) return;
+    if (!decoded) {
+      const reason = picture.stream && this.options.pictures.skipped.get(picture.stream);
+      return this.options.leftOut?.(`the pixels of picture ${picture.name}${reason ? ` (${reason})` : ''}`);
+    }
     const mask = this.clipped(rasterise(this.polygons(path), false, region), state.clip);
     const source = pictureSource(decoded, multiply(picture.matrix, this.toPixels));
     if (!source) return;
@@ -266,18 +296,20 @@ export class PlateDrawer implements Listener {
     this.layDown(mask, picture.isMask ? stencil : source, {
       state,
       alpha: state.fillAlpha,
-      overprint: false,
+      overprint: picture.isMask
+        ? overprints(state.fill, state, false)
+        : state.overprintFill && decoded.sparing === true,
     });
   }
 
-  shade(shading: PDFDict, _stream: PDFRawStream | undefined, state: State): void {
+  shade(shading: PDFDict, stream: PDFRawStream | undefined, state: State): void {
     const region = this.boxRegion(state.clip?.box ?? this.options.area, state.clip);
     if (isVoid(region)) return;
     const mask = this.clipped(
       { ...region, data: new Uint8Array((region.x1 - region.x0) * (region.y1 - region.y0)).fill(255) },
       state.clip,
     );
-    const source = shadingSource(shading, multiply(state.ctm, this.toPixels), undefined);
+    const source = this.gradient({ shading, stream }, state.ctm, region);
     if (source) this.layDown(mask, source, { state, alpha: state.fillAlpha, overprint: false });
   }
 
@@ -285,8 +317,18 @@ export class PlateDrawer implements Listener {
     const { dict, stream, parent } = pattern!;
     const matrix = multiply(matrixFrom(numbersAt(dict, 'Matrix')), parent);
     const shading = dictAt(dict, 'Shading');
-    if (shading) return shadingSource(shading, multiply(matrix, this.toPixels), undefined);
+    if (shading) return this.gradient({ shading, stream: streamAt(dict, 'Shading') }, matrix, mask);
     return stream ? this.tilingSource(stream, matrix, { mask, state }) : undefined;
+  }
+
+  private gradient(
+    { shading, stream }: { shading: PDFDict; stream: PDFRawStream | undefined },
+    matrix: Matrix,
+    region: Region,
+  ): PixelSource | undefined {
+    const toPixels = multiply(matrix, this.toPixels);
+    if ((numberAt(shading, 'ShadingType') ?? 0) < 4) return shadingSource(shading, toPixels, undefined);
+    return stream && meshSource(stream, { toPixels, resources: undefined, region });
   }
 
   /** Draws all cells that the mask meets into a layer, which is then laid down through the mask. */
@@ -298,7 +340,10 @@ export class PlateDrawer implements Listener {
     const box = numbersAt(stream.dict, 'BBox') ?? [0, 0, 1, 1];
     const [stepX, stepY] = [numberAt(stream.dict, 'XStep') ?? 1, numberAt(stream.dict, 'YStep') ?? 1];
     const cells = cellsUnder(mask, multiply(matrix, this.toPixels), { box, stepX, stepY });
-    if (cells.length > mostCells || this.cells > mostCells) return undefined;
+    if (cells.length > mostCells || this.cells > mostCells) {
+      this.options.leftOut?.('a pattern of very many cells');
+      return undefined;
+    }
     this.cells += cells.length;
     const layer = createCanvas(mask, true);
     this.layers.push(layer);
@@ -407,11 +452,9 @@ function isPlain(state: State): boolean {
 
 const multiplies = ({ blend }: State): boolean => blend === 'Multiply' || blend === 'Darken';
 
-/** Black and colours in DeviceCMYK with mode 1; a spot or DeviceGray overprints as a whole plate set. */
 const overprints = (paint: Paint, state: State, stroke: boolean): boolean =>
   (stroke ? state.overprintStroke : state.overprintFill) &&
-  state.overprintMode === 1 &&
-  paint.space.kind === 'cmyk';
+  sparesOtherInks(paint.space, state.overprintMode, false);
 
 const layerSource =
   (layer: Canvas): PixelSource =>
@@ -421,45 +464,3 @@ const layerSource =
     for (let ink = 0; ink < 4; ink++) out[ink] = alpha > 0 ? layer.inks[4 * at + ink]! / alpha : 0;
     out[4] = alpha;
   };
-
-function cellsUnder(
-  region: Region,
-  toPixels: Matrix,
-  { box, stepX, stepY }: { box: number[]; stepX: number; stepY: number },
-): [number, number][] {
-  const det = toPixels[0] * toPixels[3] - toPixels[1] * toPixels[2];
-  if (det === 0 || stepX === 0 || stepY === 0) return [];
-  const corners = [
-    [region.x0, region.y0],
-    [region.x1, region.y0],
-    [region.x0, region.y1],
-    [region.x1, region.y1],
-  ].map(([x, y]) => {
-    const [dx, dy] = [x! - toPixels[4], y! - toPixels[5]];
-    return [
-      (toPixels[3] * dx - toPixels[2] * dy) / det,
-      (toPixels[0] * dy - toPixels[1] * dx) / det,
-    ] as const;
-  });
-  const range = (values: number[], low: number, high: number, step: number): [number, number] => {
-    const bounds = [(Math.min(...values) - high) / step, (Math.max(...values) - low) / step];
-    return [Math.ceil(Math.min(...bounds)), Math.floor(Math.max(...bounds))];
-  };
-  const [i0, i1] = range(
-    corners.map(([x]) => x),
-    box[0]!,
-    box[2]!,
-    stepX,
-  );
-  const [j0, j1] = range(
-    corners.map(([, y]) => y),
-    box[1]!,
-    box[3]!,
-    stepY,
-  );
-  if ((i1 - i0 + 1) * (j1 - j0 + 1) > mostCells)
-    return Array.from({ length: mostCells + 1 }, () => [0, 0] as [number, number]);
-  const cells: [number, number][] = [];
-  for (let j = j0; j <= j1; j++) for (let i = i0; i <= i1; i++) cells.push([i, j]);
-  return cells;
-}

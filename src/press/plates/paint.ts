@@ -15,6 +15,8 @@ export interface DecodedPicture {
   alpha?: { width: number; height: number; data: Uint8Array };
   /** Greatest ink sum, per cent. */
   most: number;
+  /** Under overprint it leaves the inks that its colour space does not name. */
+  sparing?: true;
 }
 
 /** @param toPixels From the unit square to pixels. Averages up to 3 × 3 samples of the picture. */
@@ -45,7 +47,7 @@ const tableSize = 256;
 
 /**
  * @param toPixels From the gradient's space to pixels.
- * @returns undefined for kinds that are not drawn (meshes).
+ * @returns undefined for kinds that are no gradients between two places; meshes: mesh.ts.
  */
 export function shadingSource(
   shading: PDFDict,
@@ -55,10 +57,11 @@ export function shadingSource(
   const type = numberAt(shading, 'ShadingType');
   const space = spaceOf(at(shading, 'ColorSpace'), resources);
   const inks = (values: number[]): Inks => space.inks(values);
+  if (type !== 1 && type !== 2 && type !== 3) return undefined;
   const evaluate = functionOf(at(shading, 'Function'));
   if (type === 1) return planeSource(shading, toPixels, (input) => inks(evaluate(input)));
   const back = invert(toPixels);
-  if (!back || (type !== 2 && type !== 3)) return undefined;
+  if (!back) return undefined;
   const domain = numbersAt(shading, 'Domain') ?? [0, 1];
   const table: number[][] = [];
   const colour = (i: number): number[] =>

@@ -1,30 +1,69 @@
 /** Decodes all pictures of a document into inks, before the drawing, which cannot wait. */
-import { at, name, PDFArray, PDFDict, PDFDocument, PDFRawStream, streamAt } from '../pdf/objects.ts';
-import { readPixels, type Pixels } from '../pdf/picture.ts';
+import { at, latin1, name, PDFArray, PDFDict, PDFDocument, PDFRawStream, streamAt } from '../pdf/objects.ts';
+import { readPixels, SkippedPicture, type Pixels } from '../pdf/picture.ts';
+import type { Picture } from '../walk/state.ts';
+import { inlineName, Walk } from '../walk/walk.ts';
+import { sparesOtherInks } from '../walk/space.ts';
 import type { DecodedPicture } from './paint.ts';
 
 export interface PictureStore {
   pictures: Map<PDFRawStream, DecodedPicture>;
+  /** Pictures in content streams, by what they hold: each walk meets them as streams of its own. */
+  inline: Map<string, DecodedPicture>;
   /** Pictures that could not be read, with the reason. */
   unread: Map<PDFRawStream, string>;
+  /** Sound as far as is known, but not decoded, with the reason in brief. */
+  skipped: Map<PDFRawStream, string>;
 }
 
+const emptyStore = (): PictureStore => ({
+  pictures: new Map(),
+  inline: new Map(),
+  unread: new Map(),
+  skipped: new Map(),
+});
+
 export async function readPictures(document: PDFDocument): Promise<PictureStore> {
-  const store: PictureStore = { pictures: new Map(), unread: new Map() };
+  const store = emptyStore();
   const found = document.context
     .enumerateIndirectObjects()
     .flatMap(([, object]) => (object instanceof PDFRawStream && isPicture(object) ? [object] : []));
-  await Promise.all(
-    found.map(async (stream) => {
-      try {
-        store.pictures.set(stream, await decode(stream));
-      } catch (error) {
-        store.unread.set(stream, error instanceof Error ? error.message : String(error));
-      }
-    }),
-  );
+  for (const stream of found) {
+    try {
+      store.pictures.set(stream, await decode(stream));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      (error instanceof SkippedPicture ? store.skipped : store.unread).set(stream, reason);
+    }
+  }
+  for (const page of document.getPages()) await readInline(page.node, store);
   return store;
 }
+
+/** Inline pictures stand in no object of their own: the page is walked for them, where it has any. */
+async function readInline(page: PDFDict, store: PictureStore): Promise<void> {
+  const found = new Map<string, Picture>();
+  new Walk({
+    picture: (picture) => {
+      if (picture.stream && picture.ref === undefined && picture.name === inlineName)
+        found.set(inlineKey(picture.stream), picture);
+    },
+  }).page(page);
+  for (const [key, { stream, resources }] of found) {
+    try {
+      store.inline.set(key, inksOf(await readPixels(stream!, resources)));
+    } catch {
+      // Its rules say what is wrong with it.
+    }
+  }
+}
+
+const inlineKey = (stream: PDFRawStream): string =>
+  `${stream.dict.toString()}\n${latin1(stream.getContents())}`;
+
+/** What there is of a picture that a walk meets. */
+export const pictureOf = (store: PictureStore, stream: PDFRawStream): DecodedPicture | undefined =>
+  store.pictures.get(stream) ?? (store.inline.size > 0 ? store.inline.get(inlineKey(stream)) : undefined);
 
 const isPicture = (stream: PDFRawStream): boolean => stream.dict.get(name('Subtype')) === name('Image');
 
@@ -84,5 +123,11 @@ export function inksOf({ width, height, space, data }: Pixels): DecodedPicture {
   let most = 0;
   for (let i = 0; i < inks.length; i += 4)
     most = Math.max(most, inks[i]! + inks[i + 1]! + inks[i + 2]! + inks[i + 3]!);
-  return { width, height, inks, most: most / 2.55 };
+  return {
+    width,
+    height,
+    inks,
+    most: most / 2.55,
+    ...(sparesOtherInks(space, 0, true) ? { sparing: true } : {}),
+  };
 }

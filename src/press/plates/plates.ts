@@ -12,8 +12,7 @@ import type { Box } from '../pdf/matrix.ts';
 import { Walk } from '../walk/walk.ts';
 import type { Listener } from '../walk/state.ts';
 import type { Canvas } from './canvas.ts';
-import { PlateDrawer, type OutlineStore } from './draw.ts';
-import type { PictureStore } from './pictures.ts';
+import { PlateDrawer, type DrawOptions } from './draw.ts';
 
 export function boxOf(page: PDFDict, key: string): Box | undefined {
   const value = key === 'MediaBox' || key === 'CropBox' ? inheritedAt(page, key) : undefined;
@@ -26,12 +25,9 @@ export function boxOf(page: PDFDict, key: string): Box | undefined {
 export const mediaOf = (page: PDFDict): Box => boxOf(page, 'MediaBox') ?? { x0: 0, y0: 0, x1: 612, y1: 792 };
 
 /** @param scale Pixels per point. */
-export function drawPlates(
-  page: PDFDict,
-  options: { pictures: PictureStore; scale: number; outlines?: OutlineStore },
-): Canvas {
+export function drawPlates(page: PDFDict, options: Omit<DrawOptions, 'area'>): Canvas {
   const drawer = new PlateDrawer({ area: mediaOf(page), ...options });
-  new Walk(drawer as Listener).page(page);
+  new Walk(drawer as Listener, undefined, options.isHidden).page(page);
   return drawer.canvas;
 }
 

@@ -1,6 +1,6 @@
 /** Rules about boxes, annotations and what lies outside the trim. */
 import { mmToPt, ptToMm, round } from '../../lib/units.ts';
-import { holds, type Box } from '../pdf/matrix.ts';
+import { holds, intersect, isEmpty, type Box } from '../pdf/matrix.ts';
 import { arrayAt, at, dictAt, nameAt, numberAt, PDFDict } from '../pdf/objects.ts';
 import { boxOf } from '../plates/plates.ts';
 import type { Examined } from './page.ts';
@@ -44,15 +44,9 @@ export function checkBoxes(
   if (crop && !holds(crop, trim, exact))
     tell('box-order', 'The CropBox cuts into the trim.', 'Take the CropBox out.');
   if (expected) checkSize(expected, { trim, bleed }, tell);
-  else if (trim.x0 - bleed.x0 < mmToPt(2) - exact)
-    tell(
-      'bleed-short',
-      `The bleed is ${round(ptToMm(trim.x0 - bleed.x0), 2)} mm.`,
-      'Give at least 3 mm of bleed.',
-    );
   if (numberAt(node, 'UserUnit') !== undefined && numberAt(node, 'UserUnit') !== 1)
     tell('user-unit', 'The page is scaled by UserUnit.', 'Export it at its own size.');
-  checkAnnotations(node, tell);
+  checkAnnotations(node, bleed, tell);
   if (at(node, 'AA'))
     tell('action', 'The page has an action.', 'Take out scripts and actions; a press runs none.');
   const group = dictAt(node, 'Group');
@@ -89,15 +83,19 @@ function checkSize(
     );
 }
 
+/** PDF/X takes annotations outside the bleed, where they cannot print with the page. */
 function checkAnnotations(
   node: PDFDict,
+  bleed: Box,
   tell: (rule: string, message: string, remedy: string, object: string) => void,
 ): void {
   const list = arrayAt(node, 'Annots') ?? [];
   for (const annotation of list) {
     if (!(annotation instanceof PDFDict)) continue;
     const kind = nameAt(annotation, 'Subtype') ?? 'annotation';
-    if (kind !== 'TrapNet' && kind !== 'PrinterMark')
+    const place = boxOf(annotation, 'Rect');
+    const isOutside = place !== undefined && isEmpty(intersect(place, bleed));
+    if (kind !== 'TrapNet' && kind !== 'PrinterMark' && !isOutside)
       tell(
         'annotation',
         `The page has ${kind === 'Link' ? 'a link' : `an annotation (${kind})`}.`,
@@ -106,6 +104,9 @@ function checkAnnotations(
       );
   }
 }
+
+/** Less than this is no bleed: a knife may be off by more, pt (2 mm). */
+const leastBleed = mmToPt(2);
 
 /** How near the edge something stands that is meant to be cut, mm. */
 const near = 0.35;
@@ -121,14 +122,25 @@ export function checkReach({ trim, bleed, note }: Examined, box: Box, object: st
     box.y0 >= trim.y1 - slack
   )
     return;
-  const sides: [string, boolean, boolean][] = [
-    ['left', box.x0 <= trim.x0 + slack, box.x0 <= bleed.x0 + slack],
-    ['right', box.x1 >= trim.x1 - slack, box.x1 >= bleed.x1 - slack],
-    ['bottom', box.y0 <= trim.y0 + slack, box.y0 <= bleed.y0 + slack],
-    ['top', box.y1 >= trim.y1 - slack, box.y1 >= bleed.y1 - slack],
+  const sides: [side: string, touches: boolean, reaches: boolean, room: number][] = [
+    ['left', box.x0 <= trim.x0 + slack, box.x0 <= bleed.x0 + slack, trim.x0 - bleed.x0],
+    ['right', box.x1 >= trim.x1 - slack, box.x1 >= bleed.x1 - slack, bleed.x1 - trim.x1],
+    ['bottom', box.y0 <= trim.y0 + slack, box.y0 <= bleed.y0 + slack, trim.y0 - bleed.y0],
+    ['top', box.y1 >= trim.y1 - slack, box.y1 >= bleed.y1 - slack, bleed.y1 - trim.y1],
   ];
-  for (const [side, touches, reaches] of sides) {
-    if (touches && !reaches) {
+  for (const [side, touches, reaches, room] of sides) {
+    // Without anything at the edge, a page or advertisement needs no bleed.
+    if (touches && room < leastBleed - exact) {
+      note({
+        rule: 'bleed-short',
+        severity: 'error',
+        box,
+        object,
+        message: `${object} is cut at the ${side} edge, where the bleed is ${round(ptToMm(room), 2)} mm.`,
+        remedy: 'Give at least 3 mm of bleed, or leave a margin.',
+        key: side,
+      });
+    } else if (touches && !reaches) {
       note({
         rule: 'bleed-reach',
         severity: 'error',

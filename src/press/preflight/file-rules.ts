@@ -1,5 +1,6 @@
 /** Rules about the file as a whole: what it declares, and what may not be in it. */
 import {
+  PDFArray,
   arrayAt,
   at,
   dictAt,
@@ -9,12 +10,11 @@ import {
   numberAt,
   PDFDict,
   PDFDocument,
-  PDFName,
   PDFRawStream,
   streamAt,
   textAt,
   decodeStream,
-  latin1,
+  type PDFObject,
 } from '../pdf/objects.ts';
 import { readIcc } from '../profile/icc.ts';
 import type { NotedFinding } from './page.ts';
@@ -31,11 +31,17 @@ export function readStandard(document: PDFDocument): string | undefined {
   const info = document.context.lookupMaybe(document.context.trailerInfo.Info, PDFDict);
   const stated = info && textAt(info, 'GTS_PDFXVersion');
   if (stated) return stated;
-  const packet = streamAt(document.catalog, 'Metadata');
-  return packet ? /GTS_PDFXVersion(?:>|=["'])([^<"']+)/.exec(latin1(decodeStream(packet)))?.[1] : undefined;
+  return /GTS_PDFXVersion(?:>|=["'])([^<"']+)/.exec(packetOf(document))?.[1];
 }
 
-export function checkFile(document: PDFDocument, note: Note): FileFacts {
+/** The XMP packet of the file as text; "" where it has none. */
+function packetOf(document: PDFDocument): string {
+  const packet = streamAt(document.catalog, 'Metadata');
+  return packet ? Buffer.from(decodeStream(packet)).toString('utf8') : '';
+}
+
+/** @param asked The printing condition of the job, by the name that an output intent would have. */
+export function checkFile(document: PDFDocument, note: Note, asked: AskedCondition): FileFacts {
   const { context, catalog } = document;
   const standard = readStandard(document);
   const tell = (rule: string, message: string, remedy: string, object = 'file') =>
@@ -48,17 +54,57 @@ export function checkFile(document: PDFDocument, note: Note): FileFacts {
   checkActions(catalog, tell);
   if (standard && !streamAt(catalog, 'Metadata'))
     tell('metadata-missing', 'The file has no XMP metadata.', 'Export it again as PDF/X.');
+  if (standard) checkVersion(document, standard, tell);
   const outputCondition = checkIntent(document, standard, tell);
-  checkStreams(document, tell);
+  if (outputCondition !== undefined) checkCondition(outputCondition, asked, note);
+  checkStreams(document, standard, tell);
   return { ...(standard ? { standard } : {}), ...(outputCondition ? { outputCondition } : {}) };
+}
+
+/** Condition for which the pages are to be printed. */
+export interface AskedCondition {
+  /** As in an output intent. */
+  identifier: string;
+  label: string;
+}
+
+/** Newest PDF that a standard takes: ISO 15930-1 (2001) 1.3; ISO 15930-4 (2003) 1.4. */
+const newestVersion = (standard: string): number =>
+  /X-1a?:2001/.test(standard) ? 1.3 : /X-1/.test(standard) ? 1.4 : Infinity;
+
+function checkVersion(document: PDFDocument, standard: string, tell: Tell): void {
+  const newest = newestVersion(standard);
+  const header = /(\d\.\d)/.exec(document.context.header.toString())?.[1];
+  const stated = [header, nameAt(document.catalog, 'Version')].filter((version) => version !== undefined);
+  const version = Math.max(...stated.map(Number));
+  if (version > newest)
+    tell(
+      'pdf-version',
+      `The file is PDF ${version.toFixed(1)}; ${standard} takes up to ${newest}.`,
+      `Export it again as ${standard}, or as PDF/X-4.`,
+    );
+}
+
+/** Colours that were made for another paper print wrong on this one, however sound the file is. */
+function checkCondition(stated: string, { identifier, label }: AskedCondition, note: Note): void {
+  if (stated === identifier) return;
+  note({
+    rule: 'output-condition',
+    severity: 'warning',
+    object: 'output intent',
+    message: `The colours are made for “${stated}”, and the page is printed as “${identifier}” (${label}).`,
+    remedy:
+      'Have the colours converted for this press, or judge the file by its own condition (--condition).',
+  });
 }
 
 type Tell = (rule: string, message: string, remedy: string, object?: string) => void;
 
 function checkInfo(document: PDFDocument, tell: Tell): void {
   const info = document.context.lookupMaybe(document.context.trailerInfo.Info, PDFDict);
-  const trapped = info && at(info, 'Trapped');
-  if (!(trapped instanceof PDFName) || trapped.decodeText() === 'Unknown')
+  const inPacket = /Trapped(?:>|=["'])(\w+)/.exec(packetOf(document))?.[1];
+  const stated = [info && nameAt(info, 'Trapped'), inPacket];
+  if (!stated.includes('True') && !stated.includes('False'))
     tell(
       'trapped-missing',
       'The file does not say whether it is trapped.',
@@ -66,9 +112,14 @@ function checkInfo(document: PDFDocument, tell: Tell): void {
     );
 }
 
+/** A destination, or going to one: where a viewer opens the file. It runs nothing. */
+const isView = (action: PDFObject | undefined): boolean =>
+  action instanceof PDFArray ||
+  (action instanceof PDFDict && nameAt(action, 'S') === 'GoTo' && !at(action, 'Next'));
+
 function checkActions(catalog: PDFDict, tell: Tell): void {
   for (const key of ['OpenAction', 'AA'])
-    if (at(catalog, key))
+    if (at(catalog, key) && !isView(at(catalog, key)))
       tell('action', `The file has an action (${key}).`, 'Take out scripts and actions; a press runs none.');
   const names = dictAt(catalog, 'Names');
   if (names && at(names, 'JavaScript'))
@@ -101,7 +152,8 @@ function checkIntent(document: PDFDocument, standard: string | undefined, tell: 
   if (!condition) tell('output-intent-unnamed', 'The output intent names no printing condition.', remedy);
   const stream = streamAt(intent, 'DestOutputProfile');
   if (!stream) {
-    if (!textAt(intent, 'RegistryName'))
+    // A registered name is enough for PDF/X-1a and X-3; PDF/X-4 has the profile in the file.
+    if (!textAt(intent, 'RegistryName') || standard === 'PDF/X-4')
       tell('output-profile-missing', 'The output intent has no profile.', remedy);
     return condition;
   }
@@ -135,7 +187,10 @@ function checkIntent(document: PDFDocument, standard: string | undefined, tell: 
   return condition;
 }
 
-function checkStreams(document: PDFDocument, tell: Tell): void {
+/** Codings that came with PDF 1.5: newer than PDF/X-1a. */
+const newerFilters = ['JPXDecode'];
+
+function checkStreams(document: PDFDocument, standard: string | undefined, tell: Tell): void {
   const seen = new Set<string>();
   const once: Tell = (rule, message, remedy, object) => {
     if (!seen.has(rule)) tell(rule, message, remedy, object);
@@ -150,6 +205,15 @@ function checkStreams(document: PDFDocument, tell: Tell): void {
         'lzw',
         'A stream is coded with LZW, which PDF/X does not take.',
         'Save it with Flate coding.',
+        `object ${ref.objectNumber}`,
+      );
+    const newer =
+      object instanceof PDFRawStream && filtersOf(object).find((name) => newerFilters.includes(name));
+    if (newer && newestVersion(standard ?? '') < Infinity)
+      once(
+        'filter',
+        `A stream is coded as ${newer}, which ${standard} does not take.`,
+        'Save it with Flate or JPEG coding.',
         `object ${ref.objectNumber}`,
       );
     if (nameAt(dict, 'Subtype') === 'PS')

@@ -59,6 +59,8 @@ export interface Preflight {
   pictures: PictureFacts[];
   transparency: number;
   findings: Finding[];
+  /** What of the file was not looked at, and why, e.g. "page 1: the pixels of picture X3 (JPXDecode)". */
+  notExamined: string[];
   /** No finding of severity error. */
   passed: boolean;
 }

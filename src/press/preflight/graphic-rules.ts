@@ -3,12 +3,12 @@ import { mmToPt, round } from '../../lib/units.ts';
 import { sumOf, type Inks } from '../ink/inks.ts';
 import { at, dictAt, type PDFDict } from '../pdf/objects.ts';
 import { scaleOf, type Box } from '../pdf/matrix.ts';
-import { spaceOf, type Space } from '../walk/space.ts';
+import { spaceOf, spacesWithin, sparesOtherInks, spotsOf, type Space } from '../walk/space.ts';
 import type { Paint, Path, State } from '../walk/state.ts';
 import { inksText, points, type Examined } from './page.ts';
 
-export function checkSpace(space: Space, object: string, { note }: Examined, box: Box): void {
-  const base = space.base.kind;
+export function checkSpace(space: Space, object: string, { note, isX1a }: Examined, box: Box): void {
+  const base = (space.under ?? space).base.kind;
   if (base === 'rgb' || base === 'lab') {
     note({
       rule: 'colour-not-ink',
@@ -20,9 +20,20 @@ export function checkSpace(space: Space, object: string, { note }: Examined, box
       key: `${object.split(' ')[0]} ${space.label}`,
     });
   }
-  const spots = (space.colorants ?? []).filter(
-    (colorant) => !['All', 'None', 'Cyan', 'Magenta', 'Yellow', 'Black'].includes(colorant),
-  );
+  const foreign = isX1a && spacesWithin(space).find(({ measured }) => measured);
+  // What is in RGB or Lab was told above.
+  if (foreign && (base === 'cmyk' || base === 'gray')) {
+    note({
+      rule: 'colour-space',
+      severity: 'error',
+      box,
+      object,
+      message: `${object} is in ${foreign.label}; PDF/X-1a takes DeviceCMYK, DeviceGray and spot colours only.`,
+      remedy: 'Export it again as PDF/X-1a with colours as ink values, or as PDF/X-4.',
+      key: `${object.split(' ')[0]} ${foreign.label}`,
+    });
+  }
+  const spots = spotsOf(space);
   if (spots.length > 0) {
     note({
       rule: 'spot-colour',
@@ -40,6 +51,8 @@ export function checkPaint(paint: Paint, object: string, page: Examined, box: Bo
   if (paint.pattern) {
     const shading = dictAt(paint.pattern.dict, 'Shading');
     if (shading) checkShading(shading, page, box);
+    // A pattern without colours of its own is painted in that of the page.
+    else if (paint.space.under) checkSpace(paint.space.under, object, page, box);
     return;
   }
   checkSpace(paint.space, object, page, box);
@@ -154,27 +167,20 @@ export function seeThrough({ fillAlpha, strokeAlpha, blend, softMask }: State): 
 
 /** White must knock out; an overprinting white thing is not there. */
 export function checkOverprint(
-  paint: Paint,
-  overprint: boolean,
-  mode: number,
+  kind: 'area' | 'rule',
+  { paint, overprint, mode }: { paint: Paint; overprint: boolean; mode: number },
   { note }: Examined,
   box: Box,
 ): void {
-  if (
-    !overprint ||
-    mode !== 1 ||
-    paint.pattern ||
-    paint.space.kind !== 'cmyk' ||
-    sumOf(paint.space.inks(paint.values)) > 0
-  )
-    return;
+  if (!overprint || paint.pattern || paint.space.colorants?.[0] === 'None') return;
+  if (!sparesOtherInks(paint.space, mode, false) || sumOf(paint.space.inks(paint.values)) > 0) return;
   note({
     rule: 'white-overprint',
     severity: 'error',
     box,
-    object: 'area',
-    message: 'A white area is set to overprint: it will not be seen.',
+    object: kind,
+    message: `A white ${kind} is set to overprint: it will not be seen.`,
     remedy: 'Let white knock out.',
-    key: 'white area',
+    key: `white ${kind}`,
   });
 }

@@ -19,12 +19,19 @@ export interface PageInk {
 
 /** @param scale Pixels per point of the canvas. */
 export function measureInk(
-  { inks, words, width }: Canvas,
+  { inks, words, width, y1: bottom }: Canvas,
   { media, trim, limits }: Examined,
   scale: number,
 ): PageInk {
-  const [x0, x1] = [Math.ceil((trim.x0 - media.x0) * scale), Math.floor((trim.x1 - media.x0) * scale)];
-  const [y0, y1] = [Math.ceil((media.y1 - trim.y1) * scale), Math.floor((media.y1 - trim.y0) * scale)];
+  const inside = (value: number, most: number) => Math.min(most, Math.max(0, value));
+  const [x0, x1] = [
+    inside(Math.ceil((trim.x0 - media.x0) * scale), width),
+    inside(Math.floor((trim.x1 - media.x0) * scale), width),
+  ];
+  const [y0, y1] = [
+    inside(Math.ceil((media.y1 - trim.y1) * scale), bottom),
+    inside(Math.floor((media.y1 - trim.y0) * scale), bottom),
+  ];
   const result: PageInk = {
     max: 0,
     place: { x: 0, y: 0 },

@@ -1,7 +1,14 @@
 /** Rules about printer's marks: there, on all plates, and outside the page. */
 import type { Box } from '../pdf/matrix.ts';
-import type { State } from '../walk/state.ts';
+import { mmToPt } from '../../lib/units.ts';
+import type { Paint, State } from '../walk/state.ts';
 import type { Examined } from './page.ts';
+
+/** Crop marks need this much paper beside the bleed, pt (5 mm). */
+const markRoom = mmToPt(5);
+
+const onAllPlates = ({ space, values }: Paint): boolean =>
+  space.colorants?.[0] === 'All' || (space.kind === 'cmyk' && values.every((value) => value === 1));
 
 /** Watches what is painted outside the bleed. */
 export class MarkWatch {
@@ -15,18 +22,20 @@ export class MarkWatch {
 
   /** A stroke, with its box. */
   stroke(box: Box, { stroke }: State): void {
-    const { trim, bleed, note } = this.page;
-    const onAll =
-      stroke.space.colorants?.[0] === 'All' ||
-      (stroke.space.kind === 'cmyk' && stroke.values.every((value) => value === 1));
-    const outside =
-      box.x1 <= bleed.x0 + 0.5 ||
-      box.x0 >= bleed.x1 - 0.5 ||
-      box.y1 <= bleed.y0 + 0.5 ||
-      box.y0 >= bleed.y1 - 0.5;
+    this.paint(stroke, box);
+    if (!this.isOutside(box)) return;
+    const corner = this.cornerOf(box);
+    if (!corner) return;
+    if (onAllPlates(stroke)) this.corners.add(corner);
+    else this.onePlate ??= box;
+  }
+
+  /** Anything painted: the register colour is for marks. */
+  paint(paint: Paint, box: Box): void {
+    const { trim, note } = this.page;
     if (
-      onAll &&
-      !outside &&
+      onAllPlates(paint) &&
+      !this.isOutside(box) &&
       box.x1 > trim.x0 + 0.5 &&
       box.x0 < trim.x1 - 0.5 &&
       box.y1 > trim.y0 + 0.5 &&
@@ -41,11 +50,16 @@ export class MarkWatch {
         remedy: 'Set it in black.',
       });
     }
-    if (!outside) return;
-    const corner = this.cornerOf(box);
-    if (!corner) return;
-    if (onAll) this.corners.add(corner);
-    else this.onePlate ??= box;
+  }
+
+  private isOutside(box: Box): boolean {
+    const { bleed } = this.page;
+    return (
+      box.x1 <= bleed.x0 + 0.5 ||
+      box.x0 >= bleed.x1 - 0.5 ||
+      box.y1 <= bleed.y0 + 0.5 ||
+      box.y0 >= bleed.y1 - 0.5
+    );
   }
 
   /** A crop mark lies on the line of a trim edge. */
@@ -67,7 +81,7 @@ export class MarkWatch {
 
   finish(): void {
     const { note, media, bleed } = this.page;
-    const hasRoom = media.x1 - bleed.x1 > 8 && media.y1 - bleed.y1 > 8;
+    const hasRoom = media.x1 - bleed.x1 > markRoom && media.y1 - bleed.y1 > markRoom;
     if (this.onePlate)
       note({
         rule: 'marks-plates',

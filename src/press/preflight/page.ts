@@ -15,6 +15,8 @@ export interface Examined {
   trim: Box;
   bleed: Box;
   limits: PressLimits;
+  /** PDF/X-1a takes less than the other standards. */
+  isX1a: boolean;
   /** Name of the fonts that the job may use; undefined: not known. */
   fonts?: readonly string[];
   safe?: number;

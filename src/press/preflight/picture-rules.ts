@@ -1,6 +1,7 @@
 /** Rules about pictures: resolution, colour, ink. */
 import { round } from '../../lib/units.ts';
-import { at } from '../pdf/objects.ts';
+import { at, numberAt } from '../pdf/objects.ts';
+import { mostPixels } from '../pdf/picture.ts';
 import type { DecodedPicture } from '../plates/paint.ts';
 import { deviceGray, spaceOf } from '../walk/space.ts';
 import type { Picture } from '../walk/state.ts';
@@ -19,6 +20,7 @@ export function checkPicture(
   page: Examined,
 ): Omit<PictureFacts, 'box'> {
   const { matrix, width, height, dict, name, isMask, resources } = picture;
+  const isLineArt = isMask || numberAt(dict, 'BitsPerComponent') === 1;
   const box = unitBox(matrix);
   const object = `picture ${name}`;
   const [wide, high] = [Math.hypot(matrix[0], matrix[1]), Math.hypot(matrix[2], matrix[3])];
@@ -39,7 +41,16 @@ export function checkPicture(
       remedy: 'Save the picture again.',
     });
   }
-  checkResolution({ ppi, object, size: Math.max(wide, high) }, page, box);
+  if (width * height > mostPixels)
+    page.note({
+      rule: 'picture-huge',
+      severity: 'error',
+      box,
+      object,
+      message: `The picture ${name} has ${width} × ${height} pixels, ${round(ppi, 0)} ppi; it is not decoded.`,
+      remedy: `Make it smaller: ${page.limits.ppi.most} ppi are enough.`,
+    });
+  checkResolution({ ppi, object, size: Math.max(wide, high), isLineArt }, page, box);
   return {
     page: page.number,
     name,
@@ -50,12 +61,12 @@ export function checkPicture(
 }
 
 function checkResolution(
-  { ppi, object, size }: { ppi: number; object: string; size: number },
+  { ppi, object, size, isLineArt }: { ppi: number; object: string; size: number; isLineArt: boolean },
   { note, limits }: Examined,
   box: ReturnType<typeof unitBox>,
 ): void {
   if (size < ornament) return;
-  const { least, best } = limits.ppi;
+  const { least, best } = isLineArt ? limits.lineArt : limits.ppi;
   if (ppi < least - 0.5) {
     note({
       rule: 'picture-coarse',

@@ -30,6 +30,7 @@ export function formatPreflight(preflight: Preflight, name: string): string {
     `  ink        at most ${ink.max} % of ${ink.limit} %${ink.place ? ` (p. ${ink.place.page}, ${ink.place.x}, ${ink.place.y} mm)` : ''}; ${ink.areaOver} % of the area over`,
     `  fonts      ${fonts.map((font) => `${font.name} (${font.kind}${font.embedded ? '' : ', not embedded'})`).join(', ') || 'none'}`,
     `  pictures   ${pictures.length === 0 ? 'none' : `${pictures.length}, ${Math.min(...pictures.map(({ ppi }) => ppi))}–${Math.max(...pictures.map(({ ppi }) => ppi))} ppi`}`,
+    `  not examined  ${preflight.notExamined.join('; ') || 'nothing was left out'}`,
   ];
   // Of a file that cannot be read there are none.
   return `${[title, ...(pages.length > 0 ? facts : []), ...(findings.length > 0 ? ['', ...findings.map(findingLines)] : [])].join('\n')}\n`;

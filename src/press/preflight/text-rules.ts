@@ -41,7 +41,7 @@ export function checkFont(font: Font, { fonts, note }: Examined): void {
       message: `The font ${font.name} is not embedded.`,
       remedy: 'Embed it, or replace it by a face that may be embedded.',
     });
-  if (fonts ? !fonts.includes(font.name) : fallbackFaces.test(font.name)) {
+  if (fonts ? !fonts.includes(font.name) : !font.embedded && fallbackFaces.test(font.name)) {
     note({
       rule: 'font-fallback',
       severity: 'error',

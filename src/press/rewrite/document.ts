@@ -44,6 +44,11 @@ export interface RewriteOptions {
   pictures: Map<string, PDFRef>;
   /** The rule "black text overprints" can be switched off, to show what it does. */
   overprint: boolean;
+  /**
+   * PDF/X-1a takes no transparency group, not even one that covers all that is below (ISO 15930-4, as
+   * ISO 19005-1, 6.4). Chromium makes such groups of opaque things, which look the same without.
+   */
+  groups: 'keep' | 'drop';
 }
 
 export const pictureKey = (ref: PDFObject, mode: Mode): string => `${mode} ${String(ref)}`;
@@ -189,7 +194,8 @@ export class DocumentRewriter {
     for (const key of ['StructParent', 'StructParents', 'PieceInfo', 'Metadata', 'LastModified'])
       rewritten.dict.delete(name(key));
     const group = dictAt(form.dict, 'Group');
-    if (group) {
+    if (mode === 'ink' && this.options.groups === 'drop') rewritten.dict.delete(name('Group'));
+    else if (group) {
       const entries = Object.fromEntries(group.entries().map(([key, value]) => [key.decodeText(), value]));
       rewritten.dict.set(
         name('Group'),

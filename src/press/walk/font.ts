@@ -1,4 +1,5 @@
 /** Fonts of a PDF as the walk needs them: codes, widths, text, and where the outlines are. */
+import type { Matrix } from '../pdf/matrix.ts';
 import {
   arrayAt,
   at,
@@ -15,6 +16,7 @@ import {
   PDFDict,
   PDFName,
   PDFNumber,
+  type PDFRawStream,
   membersOf,
 } from '../pdf/objects.ts';
 
@@ -42,6 +44,16 @@ export interface Font {
   hasToUnicode: boolean;
   bold: boolean;
   serif: boolean;
+  /** Only of Type 3 fonts: the drawings that stand for glyphs. */
+  drawings?: GlyphDrawings;
+}
+
+export interface GlyphDrawings {
+  /** From glyph space to the em's 1000 units. */
+  matrix: Matrix;
+  /** Undefined: those of the page. */
+  resources: PDFDict | undefined;
+  of: (code: number) => PDFRawStream | undefined;
 }
 
 export function readFont(dict: PDFDict): Font {
@@ -76,6 +88,18 @@ export function readFont(dict: PDFDict): Font {
     bold:
       /bold|black|heavy|semibold|medium/i.test(name) || (numberAt(descriptor ?? inner, 'StemV') ?? 0) >= 120,
     serif: /serif|song|ming|mincho|times/i.test(name) && !/sans/i.test(name),
+    ...(nameAt(dict, 'Subtype') === 'Type3' ? { drawings: glyphDrawings(dict) } : {}),
+  };
+}
+
+function glyphDrawings(dict: PDFDict): GlyphDrawings {
+  const names = new Map(differences(dict));
+  const procedures = dictAt(dict, 'CharProcs');
+  const [a = 0.001, b = 0, c = 0, d = 0.001, e = 0, f = 0] = numbersAt(dict, 'FontMatrix') ?? [];
+  return {
+    matrix: [a * 1000, b * 1000, c * 1000, d * 1000, e * 1000, f * 1000],
+    resources: dictAt(dict, 'Resources'),
+    of: (code) => streamAt(procedures, names.get(code) ?? ''),
   };
 }
 
@@ -116,15 +140,18 @@ function glyphMap(inner: PDFDict): (code: number) => number {
 }
 
 /** Codes that a simple font's encoding gives to .notdef. */
-function notdefCodes(dict: PDFDict): Set<number> {
-  const codes = new Set<number>();
+const notdefCodes = (dict: PDFDict): Set<number> =>
+  new Set(differences(dict).flatMap(([code, glyph]) => (glyph === '.notdef' ? [code] : [])));
+
+/** Codes and glyph names of a simple font's own encoding. */
+function differences(dict: PDFDict): [number, string][] {
+  const pairs: [number, string][] = [];
   let code = 0;
   for (const item of arrayAt(dictAt(dict, 'Encoding') ?? dict, 'Differences') ?? []) {
     if (item instanceof PDFNumber) code = item.asNumber();
-    else if (nameOf(item) === '.notdef') codes.add(code++);
-    else code += 1;
+    else pairs.push([code++, nameOf(item) ?? '']);
   }
-  return codes;
+  return pairs;
 }
 
 /** Codes to text, or undefined without a ToUnicode. */

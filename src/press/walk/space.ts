@@ -27,6 +27,10 @@ export interface Space {
   components: number;
   /** The space that the numbers end up in: of Indexed and Separation, that of the base. */
   base: Space;
+  /** The space on which it stands: the base of Indexed, the alternate of Separation, that of a Pattern's paint. */
+  under?: Space;
+  /** Says its colour by measurement instead of by ink: ICCBased, CalGray, CalRGB, Lab. */
+  measured?: true;
   /** Only for Separation and DeviceN. */
   colorants?: string[];
   /** Inks of a colour; of colours that are no inks, a plain conversion for looking at. */
@@ -45,6 +49,8 @@ const plain = (space: Omit<Space, 'base'>): Space => {
   made.base = made;
   return made;
 };
+
+const measured = (space: Omit<Space, 'base'>): Space => plain({ ...space, measured: true });
 
 export const deviceCmyk = plain({
   kind: 'cmyk',
@@ -84,13 +90,14 @@ export function spaceOf(value: PDFObject | undefined, resources: PDFDict | undef
   const [family, ...rest] = membersOf(value);
   const kind = nameOf(family) ?? '';
   const next = (object: PDFObject | undefined) => spaceOf(object, resources, depth + 1);
+  if (kind === 'Pattern' && rest[0]) return { ...pattern, under: next(rest[0]) };
   if (kind === 'ICCBased' && rest[0] instanceof PDFRawStream) return iccSpace(rest[0], next);
   if (kind === 'Indexed' || kind === 'I') return indexedSpace(rest, next);
   if (kind === 'Separation' || kind === 'DeviceN') return tintSpace(kind, rest, next);
   if (kind === 'Lab')
-    return { ...plain({ kind: 'lab', label: 'Lab', components: 3, inks: ([l = 0]) => [0, 0, 0, 100 - l] }) };
-  if (kind === 'CalRGB') return plain({ ...deviceRgb, label: 'CalRGB' });
-  if (kind === 'CalGray') return plain({ ...deviceGray, label: 'CalGray' });
+    return measured({ kind: 'lab', label: 'Lab', components: 3, inks: ([l = 0]) => [0, 0, 0, 100 - l] });
+  if (kind === 'CalRGB') return measured({ ...deviceRgb, label: 'CalRGB' });
+  if (kind === 'CalGray') return measured({ ...deviceGray, label: 'CalGray' });
   return spaceOfName(kind, resources, depth);
 }
 
@@ -108,7 +115,7 @@ function iccSpace(profile: PDFRawStream, next: (object: PDFObject | undefined) =
   const alternate = at(profile.dict, 'Alternate');
   const base =
     count === 4 ? deviceCmyk : count === 1 ? deviceGray : count === 3 ? deviceRgb : next(alternate);
-  return plain({
+  return measured({
     ...base,
     label: `ICCBased ${base.kind === 'rgb' ? 'RGB' : base.kind === 'cmyk' ? 'CMYK' : 'Gray'}`,
   });
@@ -135,6 +142,7 @@ function indexedSpace(
     label: `Indexed ${under.label}`,
     components: 1,
     base: under.base,
+    under,
     inks,
     most: last,
   };
@@ -159,6 +167,7 @@ function tintSpace(
     label: `${kind} ${colorants.join(' ')}`,
     components: colorants.length,
     base: under.base,
+    under,
     colorants,
     inks,
   };
@@ -167,3 +176,28 @@ function tintSpace(
 /** Is it a colour that a plate can take as it is? */
 export const isPlateSpace = (space: Space): boolean =>
   space.base.kind === 'cmyk' || space.base.kind === 'gray' || space.kind === 'pattern';
+
+/** The space and all on which it stands, outermost first. */
+export function spacesWithin(space: Space): Space[] {
+  return space.under ? [space, ...spacesWithin(space.under)] : [space];
+}
+
+/** Names of process inks; any other colorant asks for a plate of its own. */
+const processInks = ['Cyan', 'Magenta', 'Yellow', 'Black'];
+
+/** Spot colours that it asks for, also below an Indexed table or a pattern. */
+export const spotsOf = (space: Space): string[] =>
+  spacesWithin(space)
+    .flatMap(({ colorants }) => colorants ?? [])
+    .filter((colorant) => !['All', 'None', ...processInks].includes(colorant));
+
+/**
+ * Whether painting in it under overprint leaves the inks that it does not name: Separation and DeviceN
+ * always, DeviceCMYK in overprint mode 1 and there only by its zeros (ISO 32000-1, 8.6.7, table 149).
+ * Pictures have no overprint mode.
+ */
+export function sparesOtherInks(space: Space, mode: number, isPicture: boolean): boolean {
+  const direct = space.kind === 'indexed' ? (space.under ?? space) : space;
+  if (direct.kind === 'separation') return direct.colorants?.[0] !== 'All';
+  return !isPicture && mode === 1 && space.kind === 'cmyk' && !space.measured;
+}

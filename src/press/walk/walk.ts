@@ -30,6 +30,7 @@ import {
 import { nameFrom, numbersFrom, readOperations, type Operand, type Operation } from '../pdf/tokens.ts';
 import { readFont, type Font } from './font.ts';
 import { applyGraphicsState } from './graphics-state.ts';
+import { nothingHidden, type IsHidden } from './layers.ts';
 import { PathBuilder } from './path.ts';
 import { deviceCmyk, deviceGray, deviceRgb, spaceOfName, type Space } from './space.ts';
 import { copyState, initialState, type Listener, type Paint, type Path, type State } from './state.ts';
@@ -44,15 +45,29 @@ interface Place {
 
 export type FontStore = Map<PDFDict, Font>;
 
-export class Walk {
-  readonly listener: Listener;
-  private readonly fonts: FontStore;
-  private readonly operations = new Map<PDFRawStream, Operation[]>();
+/** What hears nothing: content of a layer that is switched off. */
+const deaf: Listener = {};
 
-  /** @param fonts Those read so far; given by who walks several pages of one file. */
-  constructor(listener: Listener, fonts: FontStore = new Map()) {
-    this.listener = listener;
+export class Walk {
+  private readonly painter: Listener;
+  private readonly fonts: FontStore;
+  private readonly isHidden: IsHidden;
+  private readonly operations = new Map<PDFRawStream, Operation[]>();
+  /** Layers around the place that are switched off. */
+  private hidden = 0;
+
+  /**
+   * @param fonts Those read so far; given by who walks several pages of one file.
+   * @param isHidden Layers that do not print; none is hidden when left out.
+   */
+  constructor(listener: Listener, fonts: FontStore = new Map(), isHidden: IsHidden = nothingHidden) {
+    this.painter = listener;
     this.fonts = fonts;
+    this.isHidden = isHidden;
+  }
+
+  private get listener(): Listener {
+    return this.hidden > 0 ? deaf : this.painter;
   }
 
   /** Walks a page; coordinates are points of its user space. */
@@ -91,7 +106,7 @@ export class Walk {
   }
 
   fault(message: string): void {
-    this.listener.fault?.(message);
+    this.painter.fault?.(message);
   }
 
   font(resources: PDFDict | undefined, text: string): Font | undefined {
@@ -108,10 +123,22 @@ export class Walk {
   }
 
   run(operations: Operation[], initial: State, place: Place): void {
+    const { hidden } = this;
+    try {
+      this.follow(operations, initial, place);
+    } finally {
+      // Marked content that is never closed ends with the stream.
+      this.hidden = hidden;
+    }
+  }
+
+  private follow(operations: Operation[], initial: State, place: Place): void {
     const stack: State[] = [];
     let state = copyState(initial);
     let builder: PathBuilder | undefined;
     let clipping: 'W' | 'W*' | undefined;
+    /** Marked content that is open, and whether each hides what is in it. */
+    const marked: boolean[] = [];
     for (const { operator, operands, data } of operations) {
       const numbers = numbersFrom(operands);
       // Two of three operators of a page set and place a glyph.
@@ -123,6 +150,8 @@ export class Walk {
       else if (pathOperators.has(operator))
         build((builder ??= new PathBuilder(state.ctm)), operator, numbers);
       else if (operator === 'W' || operator === 'W*') clipping = operator;
+      else if (operator === 'BDC' || operator === 'BMC') marked.push(this.enter(operands, place));
+      else if (operator === 'EMC') this.leave(marked.pop());
       else if (operator in paintOperators) {
         const path = builder?.finish();
         if (path) {
@@ -133,6 +162,18 @@ export class Walk {
         clipping = undefined;
       } else this.operate({ operator, operands, numbers, data }, state, place);
     }
+  }
+
+  /** @returns whether the marked content belongs to a layer that is switched off. */
+  private enter([tag, property]: Operand[], { resources }: Place): boolean {
+    const layer = nameFrom(tag) === 'OC' && dictAt(dictAt(resources, 'Properties'), nameFrom(property) ?? '');
+    const hides = layer ? this.isHidden(layer) : false;
+    if (hides) this.hidden += 1;
+    return hides;
+  }
+
+  private leave(hides: boolean | undefined): void {
+    if (hides) this.hidden -= 1;
   }
 
   private paint(
@@ -215,6 +256,8 @@ export class Walk {
     const stream = list && at(list, entry);
     if (!(stream instanceof PDFRawStream))
       return this.fault(`The object "${entry}" is not among the resources.`);
+    const layer = dictAt(stream.dict, 'OC');
+    if (layer && this.isHidden(layer)) return;
     if (nameAt(stream.dict, 'Subtype') === 'Form') return this.form(stream, state, place);
     const ref = identityOf(list!, entry);
     this.listener.picture?.(
@@ -249,7 +292,7 @@ export class Walk {
     const stream = PDFRawStream.of(dict, Buffer.from(data ?? '', 'latin1'));
     this.listener.picture?.(
       {
-        name: 'inline',
+        name: inlineName,
         stream,
         dict,
         matrix: state.ctm,
@@ -262,6 +305,9 @@ export class Walk {
     );
   }
 }
+
+/** Name of a picture that stands in the content itself. */
+export const inlineName = 'inline';
 
 const inlineKeys: Record<string, string> = {
   BPC: 'BitsPerComponent',

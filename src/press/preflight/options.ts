@@ -1,0 +1,17 @@
+/** What a preflight is told of the job. */
+import type { PressCondition } from '../condition.ts';
+import type { Expected } from './box-rules.ts';
+
+export interface PreflightOptions {
+  condition: PressCondition;
+  /** The job's sizes in mm; without them only what the file says of itself is checked. */
+  expected?: Expected;
+  safe?: number;
+  fold?: number;
+  /** Names of the design's fonts, as in the PDF without subset tag; any other is a fallback. */
+  fonts?: readonly string[];
+  /** What the report still leaves open: each becomes a warning. */
+  standing?: string[];
+  /** Resolution of the plates on which ink is measured, px per inch. */
+  dpi?: number;
+}
