@@ -153,9 +153,15 @@ export function jsonLd({ view, date, version, files }: CatalogueInput): string {
   )}\n`;
 }
 
-/** RFC 4180: quoted where it must be. */
-const field = (text: string): string =>
-  /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
+/** Spreadsheets run a cell that begins so as a formula (OWASP, “CSV Injection”); numbers are numbers. */
+const isFormula = (text: string): boolean =>
+  /^[=+\-@\t\r\n＝＋－＠|]/.test(text) && !/^[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?$/i.test(text);
+
+/** RFC 4180: quoted where it must be. An apostrophe before what would be a formula makes it text. */
+function field(written: string): string {
+  const text = isFormula(written) ? `'${written}` : written;
+  return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
+}
 
 /**
  * All facts, one a row. UTF-8 with a byte order mark: without it Excel reads Chinese as GBK, and every

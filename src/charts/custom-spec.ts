@@ -8,6 +8,15 @@ import { factFields } from './custom-data.ts';
 
 /** Larger specs are no hand-made chart. */
 const limits = { nodes: 1500, depth: 12, layers: 10, text: 160 };
+/** What is counted out, and lengths in px: beyond these no chart of a page has any, and Vega would not end. */
+const mostOf: Record<string, number> = {
+  tickCount: 50,
+  columns: 20,
+  nice: 50,
+  strokeWidth: 40,
+  size: 20_000,
+};
+const mostLength = 2000;
 
 const channels = [
   'x',
@@ -163,10 +172,20 @@ class Checker {
     this.refuse(at, `has the number format ${quote(value)}`, 'Use a d3 format such as ".1f" or ",".');
   }
 
+  /** Counts and lengths; what stands for values of the facts may be of any size. */
+  bounded(at: string, key: string, value: unknown): void {
+    const most = mostOf[key] ?? mostLength;
+    if (typeof value !== 'number' || ['datum', 'value', 'equal', 'lt', 'lte', 'gt', 'gte'].includes(key))
+      return;
+    if (Math.abs(value) <= most && (key in mostOf ? value >= 0 : true)) return;
+    this.refuse(at, `asks for ${value} at ${at}`, `Write a number of at most ${most}.`);
+  }
+
   /** Only plain values: neither objects nor expressions. */
   plain(at: string, values: Record<string, unknown>, except: readonly string[]): void {
     for (const [key, value] of Object.entries(values)) {
       if (except.includes(key)) continue;
+      this.bounded(`${at}.${key}`, key, value);
       const flat = Array.isArray(value) ? value : [value];
       if (flat.every((each) => each === null || ['string', 'number', 'boolean'].includes(typeof each)))
         continue;

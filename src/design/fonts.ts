@@ -11,9 +11,12 @@ import path from 'node:path';
 import { z } from 'zod';
 import { sha256 } from '../lib/hash.ts';
 import { isInnerPath } from '../lib/names.ts';
+import { round } from '../lib/units.ts';
 import { ProblemError } from '../lib/problem.ts';
+import { readAdvances } from './advances.ts';
 import { readCached, writeCached } from './cache.ts';
 import { readDesign } from './read.ts';
+import { hanFamilies } from './families.ts';
 import { findIn, programRoot, type SearchPath } from './search.ts';
 
 const faceSchema = z
@@ -55,6 +58,10 @@ export type WholeFace = Face & { whole: () => Promise<Uint8Array> };
 /** A face cut down to one report's characters. */
 export interface SubsetFace extends Face {
   bytes: Uint8Array;
+  /** Characters that it stands in for, where another face of the family has all others; see `cutForReport`. */
+  only?: string;
+  /** Size at which it stands beside the other face, 1 for the same. */
+  adjust?: number;
 }
 
 /** A file inside an installed package, wherever npm hoisted it. */
@@ -138,4 +145,58 @@ export async function subsetFaces(faces: WholeFace[], characters: string): Promi
   const subsets: SubsetFace[] = [];
   for (const face of faces) subsets.push(await cutFace(face, text));
   return subsets;
+}
+
+/**
+ * The faces of one report. A report in Han script gets, beside its own faces, those of Latin script for the
+ * characters that its own lack: Ł and ř of a guest's name, ₂ of CO₂. They join the families that they belong
+ * to, so that style sheets know of one family.
+ * @param characters What the report prints. @param common What the program prints beside that.
+ */
+export async function cutForReport(
+  every: WholeFace[],
+  { script, characters, common }: { script: 'han' | 'latin'; characters: string; common: string },
+): Promise<SubsetFace[]> {
+  const own = await subsetFaces(
+    every.filter((face) => face.script === undefined || face.script === script),
+    characters + common,
+  );
+  const lacking = script === 'han' ? lackedBy(own, characters) : '';
+  if (lacking === '') return own;
+  const others = every.filter((face) => face.script === 'latin');
+  const standIns = (await subsetFaces(others, `${lacking}${sample}`)).flatMap((face): SubsetFace[] => {
+    const { widths } = readAdvances(face.bytes);
+    const only = [...lacking].filter((char) => widths.has(char.codePointAt(0)!)).join('');
+    const family = hanFamilies[face.family] ?? face.family;
+    const host = own.find((one) => one.family === family && one.weight === face.weight);
+    return only === '' || !host ? [] : [{ ...face, family, only, adjust: sizeBeside(face, host) }];
+  });
+  return [...own, ...standIns];
+}
+
+/** The letter by whose width two faces are brought to one size. */
+const sample = 'H';
+
+/** Latin letters of a Chinese face are larger than those of the Latin face that they were taken from. */
+function sizeBeside(face: SubsetFace, host: SubsetFace): number {
+  const [own, other] = [host, face].map(({ bytes }) => {
+    const { widths, unitsPerEm } = readAdvances(bytes);
+    return (widths.get(sample.codePointAt(0)!) ?? 0) / unitsPerEm;
+  });
+  return own && other ? round(own / other, 3) : 1;
+}
+
+/** "U+141,U+2082", as CSS lists the characters of a face. */
+export const unicodeRange = (characters: string): string =>
+  [...characters].map((char) => `U+${char.codePointAt(0)!.toString(16).toUpperCase()}`).join(',');
+
+/** Characters that one of the report's families lacks, in the order of their numbers. */
+function lackedBy(faces: SubsetFace[], characters: string): string {
+  const sans = faces
+    .filter(({ family }) => family === 'Tuban Sans')
+    .map(({ bytes }) => readAdvances(bytes).widths);
+  return [...new Set(characters)]
+    .filter((char) => !/\s/.test(char) && sans.some((widths) => !widths.has(char.codePointAt(0)!)))
+    .sort()
+    .join('');
 }

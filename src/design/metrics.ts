@@ -9,6 +9,13 @@ interface Measured extends Advances {
   weight: number;
 }
 
+/** The face of the nearest weight, and those that stand in for what it lacks. */
+function nearest(faces: Measured[], weight: number): Measured[] {
+  const best = Math.min(...faces.map((face) => Math.abs(face.weight - weight)));
+  const found = faces.find((face) => Math.abs(face.weight - weight) === best);
+  return faces.filter((face) => face.weight === found?.weight);
+}
+
 export interface TextMetrics {
   /** Advance width of `text` on one line, in the unit of `size`. */
   width: (text: string, font: { family: string; weight?: number; size: number }) => number;
@@ -19,11 +26,14 @@ export interface TextMetrics {
 /** Where a family lacks a character, the next of these has it: the same order as in `fontStack`. */
 const fallback = ['Tuban Sans', 'Tuban Serif'];
 
-const measured = ({ family, weight, bytes }: SubsetFace): Measured => ({
-  family,
-  weight,
-  ...readAdvances(bytes),
-});
+function measured({ family, weight, adjust = 1, only, bytes }: SubsetFace): Measured {
+  const { unitsPerEm, widths } = readAdvances(bytes);
+  const own =
+    only === undefined
+      ? widths
+      : new Map([...widths].filter(([code]) => only.includes(String.fromCodePoint(code))));
+  return { family, weight, unitsPerEm: unitsPerEm / adjust, widths: own };
+}
 
 /**
  * Metrics over the subset faces of one report. Kerning and punctuation squeezing are left out: both only
@@ -37,10 +47,10 @@ export function textMetrics(faces: SubsetFace[]): TextMetrics {
     const known = stacks.get(key);
     if (known) return known;
     const made = [family, ...fallback].flatMap((name) =>
-      all
-        .filter((face) => face.family === name)
-        .sort((a, b) => Math.abs(a.weight - weight) - Math.abs(b.weight - weight))
-        .slice(0, 1),
+      nearest(
+        all.filter((face) => face.family === name),
+        weight,
+      ),
     );
     stacks.set(key, made);
     return made;

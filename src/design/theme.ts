@@ -9,6 +9,7 @@ import { isPlainName } from '../lib/names.ts';
 import { findClosest } from '../lib/closest.ts';
 import { ProblemError, type Problem } from '../lib/problem.ts';
 import { problemAt } from '../model/place.ts';
+import { latinFamilies } from './families.ts';
 import { nameSchema } from './name.ts';
 import { readFamilies } from './fonts.ts';
 import { readDesign, type Design } from './read.ts';
@@ -157,16 +158,6 @@ export const themeCss = (theme: Theme): string =>
 /** Every stack ends in faces of the project, so that no system font can slip in. */
 export const fontStack = (family: string): string =>
   [...new Set([family, 'Tuban Sans', 'Tuban Serif'])].map((name) => `'${name}'`).join(',');
-
-/**
- * What stands in for the Chinese families in Latin-script reports: their quotes and apostrophes are as wide
- * as Han.
- */
-const latinFamilies: Record<string, string> = {
-  'Tuban Serif': 'Tuban Latin Serif',
-  'Tuban Sans': 'Tuban Latin Sans',
-  'Tuban Kai': 'Tuban Latin Italic',
-};
 
 /** The theme with the families for a script. */
 export function themeForScript(theme: Theme, script: 'han' | 'latin'): Theme {

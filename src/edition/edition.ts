@@ -5,7 +5,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { drawChart } from '../charts/draw.ts';
 import type { ComposedPage } from '../compose/page.ts';
-import { subsetFaces, type SubsetFace } from '../design/fonts.ts';
+import { cutForReport, type SubsetFace } from '../design/fonts.ts';
 import { textMetrics, type TextMetrics } from '../design/metrics.ts';
 import { readTheme, themeForScript, type Theme } from '../design/theme.ts';
 import { commonCharacters } from '../html/characters.ts';
@@ -89,8 +89,13 @@ export async function openEdition({
     workshop.faces(),
   ]);
   const theme = themeForScript(plainTheme, view.script);
-  const whole = every.filter((face) => face.script === undefined || face.script === view.script);
-  const faces = await clock.time('html', () => subsetFaces(whole, viewCharacters(view) + commonCharacters));
+  const faces = await clock.time('html', () =>
+    cutForReport(every, {
+      script: view.script,
+      characters: viewCharacters(view),
+      common: commonCharacters,
+    }),
+  );
   const open: Promise<Sheet>[] = [];
   const sheets = async (count: number) => {
     const browser = await workshop.browser();
@@ -111,7 +116,7 @@ export async function openEdition({
     workshop,
     clock,
     date: report.masthead.date,
-    problems: checkGlyphs(view, metrics),
+    problems: checkGlyphs(view, metrics, loaded.source),
     reasons: [],
     unwritten: [],
     withSheet: async (work) => work((await sheets(1))[0]!),

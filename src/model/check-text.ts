@@ -28,6 +28,8 @@ function explainFault({ fault, quoted }: TextFault): Wording {
       return messages.referenceForm(quoted, meantReference(quoted.slice(1, -1)));
     case 'part-unknown':
       return messages.partUnknown(quoted, findClosest(quoted, factParts));
+    case 'script-form':
+      return messages.scriptForm(quoted);
     case 'stress-open':
       return messages.stressOpen();
     case 'stress-empty':
@@ -45,6 +47,8 @@ function checkPlain({ text, path, role }: TextAt): Found[] {
       offset,
       length,
     }));
+  for (const { fault, quoted, offset, length } of scanText(text).faults)
+    if (fault === 'script-form') found.push({ wording: messages.scriptForm(quoted), offset, length });
   const stress = text.indexOf('**');
   if (stress >= 0) found.push({ wording: messages.stressNotHere(field), offset: stress, length: 2 });
   const bar = role === 'headline' ? -1 : text.indexOf('|');

@@ -304,6 +304,12 @@ export const textMessages = {
       `A fact has no part ${quoteValue(part)}.`,
       `${meant(suggestion)}Possible: {id}, {id.full}, {id.rank}, {id.label}.`,
     ),
+  scriptForm: (quoted: string) =>
+    error(
+      'script-form',
+      `${quoteValue(quoted)} cannot be lowered or raised: only figures and + − = ( ) . , have such forms.`,
+      'Write CO_{2}, PM_{2.5}, m^{2}, 10^{-6}; write letters and words on the line.',
+    ),
   stressOpen: () =>
     error(
       'stress-open',

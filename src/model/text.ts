@@ -2,10 +2,11 @@
  * The grammar of running text.
  *
  * `{id}` prints a fact, `{id.full}` with its prefix, `{id.rank}` its rank, `{id.label}` its label;
- * `**…**` stresses a run; `\{` is a literal brace.
+ * `**…**` stresses a run; `_{2}` and `^{2}` lower and raise; `\{` is a literal brace.
  */
 import { lookAlikes } from '../report/characters.ts';
 import { idPattern } from './fact.ts';
+import { setScript } from './scripts.ts';
 
 export const factParts = ['number', 'full', 'rank', 'label'] as const;
 export type FactPart = (typeof factParts)[number];
@@ -33,7 +34,7 @@ export type Segment = Literal | FactReference;
 
 /** What is wrong with a text, and where in it. */
 export interface TextFault extends At {
-  fault: 'brace-open' | 'reference-form' | 'part-unknown' | 'stress-open' | 'stress-empty';
+  fault: 'brace-open' | 'reference-form' | 'part-unknown' | 'stress-open' | 'stress-empty' | 'script-form';
   /** The faulty run, or the unknown part. */
   quoted: string;
 }
@@ -93,6 +94,13 @@ class Scanner {
     this.segments.push(this.stressFrom === undefined ? found : { ...found, stressed: true });
   }
 
+  addScript(script: string, offset: number): void {
+    const set = setScript(script);
+    if (set === undefined)
+      this.faults.push({ fault: 'script-form', quoted: script, offset, length: script.length });
+    this.add(set ?? script, offset, script.length);
+  }
+
   toggleStress(offset: number): void {
     this.#literal = undefined;
     if (this.stressFrom === undefined) this.stressFrom = offset;
@@ -108,8 +116,8 @@ class Scanner {
 /** Segments and faults together; a faulty reference stays in the text as it was typed. */
 export function scanText(text: string): ScannedText {
   const scanner = new Scanner();
-  // An escaped brace, a reference (closed or not), or a stress mark.
-  const marks = /\\\{|\{([^{}]*)(\}?)|\*\*/g;
+  // An escaped brace, a script, a reference (closed or not), or a stress mark.
+  const marks = /\\\{|[_^]\{[^{}]*\}|\{([^{}]*)(\}?)|\*\*/g;
   let done = 0;
   for (let match = marks.exec(text); match; match = marks.exec(text)) {
     const [whole, inner, close] = match;
@@ -118,6 +126,7 @@ export function scanText(text: string): ScannedText {
     done = offset + whole.length;
     if (whole === '\\{') scanner.add('{', offset, 2);
     else if (whole === '**') scanner.toggleStress(offset);
+    else if (/^[_^]/.test(whole)) scanner.addScript(whole, offset);
     else if (close === '}') scanner.addReference(inner ?? '', { offset, length: whole.length });
     else {
       // Only the brace is taken: what follows may hold stress marks.

@@ -5,7 +5,7 @@
  * Any request that is not inside the document, any script error and any font that fails is a problem
  * with its text; nothing is waited for but the fonts and pictures of the document itself.
  */
-import type { SubsetFace } from '../design/fonts.ts';
+import { unicodeRange, type SubsetFace } from '../design/fonts.ts';
 import type { HtmlDocument } from '../html/document.ts';
 import { ProblemError, type Problem } from '../lib/problem.ts';
 import { mmToPx } from '../lib/units.ts';
@@ -120,7 +120,12 @@ async function loadFaces(page: Page, faces: SubsetFace[]): Promise<void> {
             )
           : Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
       const fonts = given.map(
-        ({ family, weight, base64 }) => new FontFace(family, bytesOf(base64), { weight: String(weight) }),
+        ({ family, weight, base64, range, adjust }) =>
+          new FontFace(family, bytesOf(base64), {
+            weight: String(weight),
+            ...(range && { unicodeRange: range }),
+            ...(adjust && { sizeAdjust: `${adjust * 100}%` }),
+          }),
       );
       const loaded = await Promise.all(
         fonts.map((font) =>
@@ -133,9 +138,11 @@ async function loadFaces(page: Page, faces: SubsetFace[]): Promise<void> {
       fonts.forEach((font) => document.fonts.add(font));
       return loaded.indexOf(false);
     },
-    faces.map(({ family, weight, bytes }) => ({
+    faces.map(({ family, weight, only, adjust, bytes }) => ({
       family,
       weight,
+      adjust,
+      range: only === undefined ? undefined : unicodeRange(only),
       base64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
     })),
   );

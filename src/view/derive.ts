@@ -6,6 +6,7 @@ import type { Fact } from '../model/fact.ts';
 import { hintTexts } from '../model/hint-texts.ts';
 import { isChinese, isHan } from '../model/language.ts';
 import type { Article, Report } from '../model/report.ts';
+import { withScripts } from '../model/scripts.ts';
 import { tellApart, tellRowsApart } from './apart.ts';
 import type { FigureContext } from './figures.ts';
 import { derivePhoto, deriveSection } from './sections.ts';
@@ -149,7 +150,8 @@ function pairYears({ review, plan }: Report, names: FigureContext['pairNames']):
 }
 
 /** @param report A report that passed its checks: every reference exists. @param id Its folder name. */
-export function deriveView(report: Report, id: string): ReportView {
+export function deriveView(entered: Report, id: string): ReportView {
+  const report = withScripts(entered);
   const { language, facts } = report;
   const script = isHan(language) ? 'han' : 'latin';
   const words = wordsFor(language);
@@ -192,13 +194,37 @@ export function deriveView(report: Report, id: string): ReportView {
   };
 }
 
-/** Every string that can be printed of a report: the characters that its fonts must have. */
+/** Fields that name things or are read by programs; and what goes beside the pictures, not into them. */
+const unprinted = new Set([
+  'id',
+  'at',
+  'file',
+  'alt',
+  'art',
+  'icon',
+  'theme',
+  'language',
+  'post',
+  'cards',
+  'layout',
+]);
+
+/** Every string that can be printed of a report, more than once where it stands in several places. */
+export function* printedStrings(view: ReportView): Generator<string> {
+  yield* walkStrings(view);
+  // Of the hints for cards only titles are printed as they stand.
+  yield* Object.values(hintTexts(view).titles);
+}
+
+function* walkStrings(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value;
+  else if (value !== null && typeof value === 'object')
+    for (const [key, inner] of Object.entries(value)) if (!unprinted.has(key)) yield* walkStrings(inner);
+}
+
+/** The characters that the fonts of a report must have. */
 export function viewCharacters(view: ReportView): string {
   const characters = new Set<string>();
-  const walk = (value: unknown): void => {
-    if (typeof value === 'string') for (const character of value) characters.add(character);
-    else if (value !== null && typeof value === 'object') Object.values(value).forEach(walk);
-  };
-  walk(view);
+  for (const text of printedStrings(view)) for (const character of text) characters.add(character);
   return [...characters].sort().join('');
 }

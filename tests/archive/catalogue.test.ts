@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { dublinCore, factsCsv, jsonLd } from '../../src/archive/catalogue.ts';
 import { reportSchema } from '../../src/model/report.ts';
 import { deriveView } from '../../src/view/derive.ts';
@@ -131,4 +131,24 @@ describe('jsonLd', () => {
     expect(jsonLd({ ...input, date: '' })).not.toContain('datePublished');
     expect(dublinCore({ ...input, date: '' })).not.toContain('dc:date');
   });
+});
+
+test('no cell of the facts starts a formula; numbers stay numbers', () => {
+  const report = reportSchema.parse({
+    tuban: 1,
+    language: 'zh-Hans',
+    source: '某市',
+    masthead: { title: '某市' },
+    facts: {
+      a: { label: '=HYPERLINK("http://example.org","甲")', value: -3, unit: '@个', kind: 'growth' },
+      b: { label: '+1', value: 2, unit: '-', kind: 'count', note: '＝1+1' },
+    },
+    review: { title: '回顾', sections: [{ id: 'one', title: '甲', items: ['{a}、{b}'] }] },
+  });
+  const rows = factsCsv(deriveView(report, 'x'))
+    .split('\r\n')
+    .slice(1, 3)
+    .map((row) => row.replace(/^a,甲,|^b,甲,/, ''));
+  expect(rows[0]).toMatch(/^"'=HYPERLINK\(""http:\/\/example.org"",""甲""\)",-3,'@个,/);
+  expect(rows[1]).toMatch(/^\+1,2,'-,2-,.*'＝1\+1$/);
 });

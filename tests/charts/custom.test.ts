@@ -168,6 +168,31 @@ const deep = (levels: number): unknown => (levels === 0 ? 1 : { layer: [deep(lev
 /** What a hostile or careless spec asks for, and the words in the refusal. */
 const refused: [string, Record<string, unknown>, RegExp][] = [
   [
+    'a text that is no fact',
+    { mark: 'text', encoding: { text: { datum: '99.9%' } } },
+    /prints "99\.9%", which is no fact/,
+  ],
+  [
+    'ticks without number',
+    { mark: 'bar', encoding: { y: name, x: { ...value, axis: { tickCount: 1e9 } } } },
+    /asks for 1000000000 at .*tickCount/,
+  ],
+  [
+    'columns without number',
+    { mark: 'bar', encoding: { y: name, x: value, color: { field: 'short', legend: { columns: 1e9 } } } },
+    /asks for 1000000000 at .*columns/,
+  ],
+  [
+    'a count below zero',
+    { mark: 'bar', encoding: { y: name, x: { ...value, axis: { tickCount: -3 } } } },
+    /asks for -3/,
+  ],
+  [
+    'a scale as wide as a street',
+    { mark: { type: 'bar', dx: 5e6 }, encoding: { y: name, x: value } },
+    /asks for 5000000/,
+  ],
+  [
     'data from an address',
     { ...bar, data: { url: 'https://example.org/a.json' } },
     /brings data of its own at spec\.data/,

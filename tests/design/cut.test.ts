@@ -8,7 +8,7 @@ import * as fontkit from 'fontkit';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { checkGlyphs } from '../../src/edition/prepare/glyphs.ts';
 import { cacheFolder, readCached, writeCached } from '../../src/design/cache.ts';
-import { readFaces, subsetFaces, type WholeFace } from '../../src/design/fonts.ts';
+import { cutForReport, readFaces, subsetFaces, type WholeFace } from '../../src/design/fonts.ts';
 import { textMetrics } from '../../src/design/metrics.ts';
 import { searchPath } from '../../src/design/search.ts';
 import { deriveView, viewCharacters } from '../../src/view/derive.ts';
@@ -86,8 +86,8 @@ test('a character that no font has is named with the words around it', async () 
   const view = deriveView({ ...report, period: '十九世纪的𪚥字与😀' }, 'county');
   const metrics = textMetrics(await subsetFaces(await readFaces(searchPath()), viewCharacters(view)));
   expect(checkGlyphs(view, metrics).map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
-    'error: No font has the character "😀" (U+1F600), in “十九世纪的𪚥字与😀”.',
-    'error: No font has the character "𪚥" (U+2A6A5), in “十九世纪的𪚥字与😀”.',
+    'error: No font has the character “😀” (U+1F600), in “十九世纪的𪚥字与😀”.',
+    'error: No font has the character “𪚥” (U+2A6A5), in “十九世纪的𪚥字与😀”.',
   ]);
 });
 
@@ -98,4 +98,26 @@ test('every character of the cases has a glyph', async () => {
       checkGlyphs(view, textMetrics(await subsetFaces(await readFaces(searchPath()), viewCharacters(view)))),
     ).toEqual([]);
   }
+});
+
+test('a Chinese report gets Latin faces for what its own lack, at their size and in their families', async () => {
+  const every = await readFaces(searchPath());
+  const given = { script: 'han' as const, common: 'Hab', characters: '友城代表Łukasz Dvořák，减排CO₂' };
+  const faces = await cutForReport(every, given);
+  const standIns = faces.filter(({ only }) => only !== undefined);
+  expect(standIns.map(({ family, weight, name, only }) => [family, weight, name, only])).toContainEqual([
+    'Tuban Sans',
+    400,
+    'Source Sans 3 Regular',
+    'Łř₂',
+  ]);
+  const sans = standIns.find(({ family }) => family === 'Tuban Sans');
+  expect(sans!.adjust).toBeGreaterThan(1.05);
+  const metrics = textMetrics(faces);
+  expect(metrics.missing(given.characters, 'Tuban Sans')).toEqual([]);
+  const width = (text: string) => metrics.width(text, { family: 'Tuban Sans', size: 100 });
+  // Ł is as wide as an L of the size of the letters beside it, within a tenth.
+  expect(width('Ł') / width('a')).toBeCloseTo(0.95, 0);
+  const plain = await cutForReport(every, { ...given, characters: '粮食' });
+  expect(plain.some(({ only }) => only !== undefined)).toBe(false);
 });

@@ -5,7 +5,8 @@
 import { drawChart } from '../../charts/draw.ts';
 import { gridOf, spanWidth } from '../../compose/grid.ts';
 import { sizesAt } from '../../compose/sizes.ts';
-import { subsetFaces } from '../../design/fonts.ts';
+import { hanFamilies } from '../../design/families.ts';
+import { cutForReport, unicodeRange } from '../../design/fonts.ts';
 import type { PageFormat } from '../../design/format.ts';
 import { ProblemError } from '../../lib/problem.ts';
 import { pxToMm, round } from '../../lib/units.ts';
@@ -79,14 +80,18 @@ async function standaloneSvg(
   { svg, width, height }: PlacedChart,
 ): Promise<string> {
   const families = new Set([...svg.matchAll(/font-family="'?([^',"&]+)/g)].map(([, family]) => family));
-  const used = (await workshop.faces()).filter(
-    (face) => families.has(face.family) && (face.script === undefined || face.script === view.script),
-  );
   const characters = svg.replace(/<[^>]*>/g, '').replace(/&(amp|lt|gt|quot);/g, '&<>"');
-  const faces = (await subsetFaces(used, characters)).map(
-    ({ family, weight, bytes }) =>
-      `@font-face{font-family:'${family}';font-weight:${weight};src:url(data:font/ttf;base64,${Buffer.from(bytes).toString('base64')})}`,
+  // Whatever its own families lack, the last of every stack has.
+  const used = (await workshop.faces()).filter(
+    ({ family }) => family === 'Tuban Sans' || families.has(hanFamilies[family] ?? family),
   );
+  const cut = await cutForReport(used, { script: view.script, characters, common: '' });
+  const faces = cut
+    .filter(({ family }) => families.has(family))
+    .map(
+      ({ family, weight, only, adjust, bytes }) =>
+        `@font-face{font-family:'${family}';font-weight:${weight};${only ? `unicode-range:${unicodeRange(only)};size-adjust:${100 * (adjust ?? 1)}%;` : ''}src:url(data:font/ttf;base64,${Buffer.from(bytes).toString('base64')})}`,
+    );
   const sized = svg.replace(
     / width="[\d.]+" height="[\d.]+"/,
     ` width="${round(width, 3)}mm" height="${round(height, 3)}mm"`,
