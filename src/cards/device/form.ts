@@ -1,0 +1,23 @@
+/** A form of a device: how its frame looks, and how it is drawn into the room that the frame leaves. */
+import type { Headline, ReportView } from '../../view/view.ts';
+import type { FrameLook, Room } from '../draw/frame.ts';
+import type { Stage } from '../draw/stage.ts';
+
+export interface Form {
+  name: string;
+  look: Omit<FrameLook, 'art'>;
+  /** The frame's own headline is left out: the form says it itself. */
+  ownHeadline?: boolean;
+  /** In place of the card's headline. */
+  headline?: Headline;
+  /** @returns false where the form has no room. */
+  draw: (stage: Stage, room: Room) => boolean | void;
+  /** Least height of a part of a long picture in this form, as a share of the width. */
+  tall?: number;
+}
+
+export interface FormContext {
+  view: ReportView;
+  /** Words for the last year and this one. */
+  years: { last: string; now: string };
+}

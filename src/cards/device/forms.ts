@@ -1,0 +1,48 @@
+/** The forms of a content in a shape, best first: its device's row of retreats. */
+import { bridgeForms } from './bridge.ts';
+import { columnsForms } from './columns.ts';
+import { countForms, shareForms } from './count.ts';
+import type { Form, FormContext } from './form.ts';
+import { monumentForms } from './monument.ts';
+import { mosaicForms } from './mosaic.ts';
+import { sealForms } from './seal.ts';
+import { splitForms } from './split.ts';
+import { targetsForms } from './targets.ts';
+import { wholeForms } from './whole.ts';
+import { checklistForms, statementForms, tasksForms } from './words.ts';
+import type { Content } from '../plan/content.ts';
+import type { ShapeName } from '../shapes.ts';
+
+export function formsOf(content: Content, context: FormContext, shape: ShapeName): Form[] {
+  if (shape === 'banner') return [];
+  switch (content.device) {
+    case 'monument':
+      return monumentForms(content, context, shape);
+    case 'columns':
+      return columnsForms(content, shape);
+    case 'bridge':
+      return bridgeForms(content, shape);
+    case 'whole':
+      return wholeForms(content, shape);
+    case 'seal':
+      return sealForms(content, context, shape);
+    case 'mosaic':
+      return mosaicForms(content, shape);
+    case 'count':
+      return countForms(content, context, shape);
+    case 'share':
+      return shareForms(content, context, shape);
+    case 'split':
+      return splitForms(content, context, shape);
+    case 'targets':
+      return targetsForms(content, shape, context.view.words.changeIn!);
+    case 'statement':
+      return statementForms(content, shape);
+    case 'tasks':
+      return tasksForms(content, shape);
+    case 'checklist':
+      return checklistForms(content, shape);
+    default:
+      return [];
+  }
+}

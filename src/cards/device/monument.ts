@@ -1,0 +1,251 @@
+/** One number as large as the measure, and an object that shows how much it is. */
+import { deriveHeadline } from '../../view/text.ts';
+import type { FactView, Headline } from '../../view/view.ts';
+import { mixColours, readable } from '../draw/colour.ts';
+import { drawLedger } from '../draw/ledger.ts';
+import { drawScene } from '../draw/scene.ts';
+import type { Room } from '../draw/frame.ts';
+import { footTop } from '../draw/frame.ts';
+import type { Stage } from '../draw/stage.ts';
+import { fitLines, fitNumber } from '../draw/type.ts';
+import type { Content } from '../plan/content.ts';
+import type { Form, FormContext } from './form.ts';
+
+type Monument = Extract<Content, { device: 'monument' }>;
+
+/** Growth that two bars can show: 100 and 100 + g. */
+export const hasGrowthBars = ({ kind, unit, value, parts }: FactView): boolean =>
+  kind === 'growth' &&
+  unit === '%' &&
+  value !== null &&
+  value >= 8 &&
+  value <= 150 &&
+  !parts.some(({ role }) => role === 'prefix' || role === 'qualifier');
+
+/** 139.3 of 39.3, without the noise of binary fractions. */
+const indexOf = (fact: FactView): string => {
+  const digits = (fact.parts.find(({ role }) => role === 'number')?.text.split('.')[1] ?? '').length;
+  return (100 + fact.value!).toFixed(digits);
+};
+
+/** The numeral, fitted to a measure. @returns Its foot, px. */
+function drawNumeral(
+  stage: Stage,
+  hero: FactView,
+  { left, right, top, height, most }: { left: number; right: number; top: number; height: number; most: number },
+): number | undefined {
+  const fitted = fitNumber(stage.setter, hero.parts, {
+    width: right - left,
+    most: Math.min(most, height / 0.72),
+    least: stage.px(96),
+    words: stage.shape.words.unit,
+  });
+  if (!fitted) return undefined;
+  const base = top + fitted.sizes.size * 0.72;
+  stage.number(hero, fitted, {
+    x: left - fitted.sizes.size * 0.02,
+    base,
+    colour: stage.palette.numeral,
+    wordColour: stage.palette.numeral,
+    block: 'monument',
+  });
+  return base;
+}
+
+function drawRank(stage: Stage, hero: FactView, base: number): number {
+  if (!hero.rank) return base;
+  const set = fitLines(stage.setter, { text: hero.rank, units: [hero.rank] }, {
+    role: 'strong',
+    width: stage.measure - stage.px(48),
+    most: stage.px(56),
+    least: stage.shape.words.small,
+    lines: 1,
+  });
+  if (!set) return base;
+  const { palette } = stage;
+  const height = set.size * 1.6;
+  stage.rect(stage.left, base + stage.px(30), set.width + stage.px(48), height, palette.bookmark);
+  stage.lines(hero.rank, set, {
+    x: stage.left + stage.px(24),
+    base: base + stage.px(30) + height / 2 + set.size * 0.37,
+    role: 'strong',
+    colour: palette.onBookmark,
+    over: palette.bookmark,
+    facts: [hero.id],
+  });
+  return base + stage.px(30) + height;
+}
+
+/** Two lying bars: last year 100, this year 100 + g. @returns Their foot. */
+function drawBars(stage: Stage, hero: FactView, top: number, high: number, { years, view }: FormContext): number {
+  const { palette, tones } = stage;
+  const total = 100 + hero.value!;
+  const scale = (stage.right - 0) / total;
+  const gap = stage.px(16);
+  const split = 100 * scale;
+  const first = mixColours(palette.back, tones.main, 0.62);
+  const second = tones.main;
+  const label = stage.shape.words.label;
+  const onFirst = readable('#ffffff', first, 4.5);
+  const onSecond = readable('#ffffff', second, 4.5);
+  stage.rect(0, top, split, high, first);
+  stage.rect(0, top + high + gap, split, high, second);
+  stage.rect(split, top + high + gap, stage.right - split, high, palette.lead);
+  const middle = (row: number) => top + row * (high + gap) + high / 2;
+  const figures = Math.min(stage.px(60), high * 0.56);
+  stage.words(years.last, { x: stage.left, base: middle(0) + label * 0.37, role: 'strong', size: label, colour: onFirst, over: first });
+  stage.words(years.now, { x: stage.left, base: middle(1) + label * 0.37, role: 'strong', size: label, colour: onSecond, over: second });
+  stage.figures('100', { x: split - stage.px(18), base: middle(0) + figures * 0.355, size: figures, align: 'right', colour: onFirst, over: first, derived: true });
+  const room = stage.right - split;
+  const inside = room > stage.px(150);
+  stage.figures(indexOf(hero), {
+    x: inside ? stage.right - stage.px(18) : split - stage.px(18),
+    base: middle(1) + figures * 0.355,
+    size: figures,
+    align: 'right',
+    colour: inside ? palette.onLead : onSecond,
+    over: inside ? palette.lead : second,
+    derived: true,
+    facts: [hero.id],
+  });
+  stage.line([split, top - stage.px(14)], [split, top + 2 * high + gap + stage.px(14)], palette.ink, stage.px(2.5), `${stage.px(3)} ${stage.px(7)}`);
+  const note = view.words.indexBase!;
+  const fits = split + stage.px(22) + note.length * stage.shape.words.small < stage.right;
+  if (fits)
+    stage.words(note, { x: split + stage.px(22), base: middle(0) + stage.shape.words.small * 0.37, role: 'label', size: stage.shape.words.small, colour: palette.quiet });
+  return top + 2 * high + gap;
+}
+
+/** Two standing columns on the foot, for flat cards. */
+function drawTwoColumns(stage: Stage, hero: FactView, { left, width, top }: { left: number; width: number; top: number }, { years }: FormContext): void {
+  const { palette, tones } = stage;
+  const floor = footTop(stage);
+  const total = 100 + hero.value!;
+  const scale = (floor - top) / total;
+  const tall = [100 * scale, total * scale] as const;
+  const gap = stage.px(12);
+  const each = (width - gap) / 2;
+  const first = mixColours(palette.back, tones.main, 0.62);
+  const label = stage.shape.words.small;
+  const on = (ground: string) => readable('#ffffff', ground, 4.5);
+  const figures = Math.min(stage.px(58), each * 0.42);
+  stage.rect(left, floor - tall[0], each, tall[0], first);
+  stage.rect(left + each + gap, floor - tall[0], each, tall[0], tones.main);
+  stage.rect(left + each + gap, floor - tall[1], each, tall[1] - tall[0], palette.lead);
+  stage.figures('100', { x: left + each / 2, base: floor - tall[0] + stage.px(14) + figures * 0.72, size: figures, align: 'centre', colour: on(first), over: first, derived: true });
+  const roof = (tall[1] - tall[0]) > figures * 0.95;
+  stage.figures(indexOf(hero), {
+    x: left + each + gap + each / 2,
+    base: roof ? floor - tall[1] + (tall[1] - tall[0]) / 2 + figures * 0.355 : floor - tall[0] + stage.px(14) + figures * 0.72,
+    size: figures,
+    align: 'centre',
+    colour: roof ? palette.onLead : on(tones.main),
+    over: roof ? palette.lead : tones.main,
+    derived: true,
+    facts: [hero.id],
+  });
+  stage.words(years.last, { x: left + each / 2, base: floor - stage.px(14), role: 'strong', size: label, align: 'centre', colour: on(first), over: first });
+  stage.words(years.now, { x: left + each + gap + each / 2, base: floor - stage.px(14), role: 'strong', size: label, align: 'centre', colour: on(tones.main), over: tones.main });
+}
+
+const ledgerOf = (stage: Stage) => ({
+  most: stage.px(stage.shape.name === 'story' ? 104 : 96),
+  least: stage.px(50),
+  columns: stage.shape.name === 'story' ? [2, 1] : [4, 3, 2, 1],
+});
+
+/** Cells below the object, and a scene where they leave room. */
+function drawRest(stage: Stage, content: Monument, room: Room, top: number): void {
+  const { hero, cells } = content;
+  const wide = cells.length >= 3 && cells.length <= 4 && stage.shape.name !== 'story';
+  const least = stage.px(150);
+  if (room.bottom - top < least || cells.length === 0) {
+    drawScene(stage, hero.icon, { left: 0, right: stage.shape.width, top, bottom: footTop(stage) });
+    return;
+  }
+  const bottom = room.bottom;
+  const style = ledgerOf(stage);
+  const { height } = drawLedger(stage, cells, { left: room.left, right: room.right, top, bottom }, { ...style, columns: wide ? [cells.length, 2] : style.columns });
+  if (bottom - top - height > stage.px(170))
+    drawScene(stage, hero.icon, { left: 0, right: stage.shape.width, top: top + height + stage.px(60), bottom: footTop(stage) });
+}
+
+/** Han durations read through the number: 连续 | 69 | 年无重大森林火灾. */
+const readsThrough = ({ kind, parts }: FactView): boolean =>
+  kind === 'duration' && parts[0]?.role === 'prefix';
+
+export function headlineOf(hero: FactView, language: string): Headline {
+  const prefix = hero.parts[0];
+  if (readsThrough(hero)) return { text: prefix!.text.trim(), units: [prefix!.text.trim()] };
+  return deriveHeadline(hero.label, language);
+}
+
+function tallForm(content: Monument, context: FormContext, bars: boolean, cells: boolean): Form {
+  const { hero } = content;
+  return {
+    name: `monument${bars ? '-bars' : ''}${cells ? '-cells' : ''}`,
+    look: { planes: true },
+    headline: headlineOf(hero, context.view.language),
+    tall: bars ? 0.95 : 0.85,
+    draw: (stage, room) => {
+      const { shape } = stage;
+      const high = stage.px(shape.name === 'square' ? 84 : 96);
+      const object = bars ? 2 * high + stage.px(16 + 70) : 0;
+      const rest = cells && content.cells.length > 0 ? stage.px(content.cells.length > 4 ? 330 : 200) : stage.px(bars ? 30 : shape.name === 'square' ? 150 : 220);
+      const top = room.base + stage.px(shape.name === 'square' ? 36 : 46);
+      const height = room.bottom - top - object - rest;
+      if (height < stage.px(150)) return false;
+      const through = readsThrough(hero);
+      const shown = through ? { ...hero, parts: hero.parts.filter(({ role }) => role !== 'prefix') } : hero;
+      let base = drawNumeral(stage, shown, { left: room.left, right: room.right, top, height: height - (through ? stage.px(110) : 0), most: shape.numeral });
+      if (base === undefined) return false;
+      if (through) {
+        const label = fitLines(stage.setter, deriveHeadline(hero.label, context.view.language), { role: 'headline', width: stage.measure, most: shape.headline.most * 0.9, least: shape.words.label, lines: 2 });
+        if (!label) return false;
+        base += label.size * 1.15;
+        stage.lines(hero.label, label, { x: room.left, base, role: 'headline', colour: stage.palette.title, facts: [hero.id] });
+        base += (label.lines.length - 1) * label.size * 1.22;
+      }
+      let foot = drawRank(stage, hero, base);
+      if (bars) foot = drawBars(stage, hero, foot + stage.px(52), high, context);
+      drawRest(stage, { ...content, cells: cells ? content.cells : [] }, room, foot + stage.px(cells ? 50 : 40));
+      return true;
+    },
+  };
+}
+
+function wideForm(content: Monument, context: FormContext): Form {
+  const { hero, cells } = content;
+  const bars = hasGrowthBars(hero);
+  return {
+    name: 'monument-wide',
+    look: { planes: true, flat: bars, headlineRight: 0, lines: 2 },
+    headline: deriveHeadline(hero.label, context.view.language),
+    draw: (stage, room) => {
+      const right = bars ? stage.right - stage.px(400) : stage.shape.width * 0.68;
+      const cellRoom = cells.length > 0 && !bars ? stage.px(0) : 0;
+      const top = room.base + stage.px(34);
+      const foot = drawNumeral(stage, hero, { left: room.left, right, top, height: room.bottom - top - stage.px(hero.rank ? 100 : 6) - cellRoom, most: stage.shape.numeral });
+      if (foot === undefined) return false;
+      drawRank(stage, hero, foot - stage.px(8));
+      if (bars) drawTwoColumns(stage, hero, { left: stage.right - stage.px(350), width: stage.px(350), top: stage.px(150) }, context);
+      else {
+        const box = { left: stage.shape.width * 0.72, right: stage.right, top: room.base + stage.px(20), bottom: room.bottom };
+        const drawn = drawLedger(stage, cells.slice(0, 3), box, { most: stage.px(80), least: stage.px(50), columns: [1] });
+        if (drawn.count === 0) drawScene(stage, hero.icon, { left: stage.shape.width * 0.7, right: stage.shape.width, top: stage.px(150), bottom: footTop(stage) });
+      }
+      return true;
+    },
+  };
+}
+
+export function monumentForms(content: Monument, context: FormContext, shape: string): Form[] {
+  if (shape === 'wide') return [wideForm(content, context)];
+  const bars = hasGrowthBars(content.hero);
+  const forms: Form[] = [];
+  if (bars && content.cells.length > 0) forms.push(tallForm(content, context, true, true));
+  if (bars) forms.push(tallForm(content, context, true, false));
+  if (content.cells.length > 0) forms.push(tallForm(content, context, false, true));
+  forms.push(tallForm(content, context, false, false));
+  return forms;
+}

@@ -1,0 +1,210 @@
+/**
+ * What every card has: ground and landscape, bookmark and eyebrow, headline, the foot with source and
+ * place. Returns the room that is left for the device.
+ */
+import type { Theme } from '../../design/theme.ts';
+import type { Headline } from '../../view/view.ts';
+import { mixColours } from './colour.ts';
+import { frontPath, planePath, ribbonPath, type Strip } from './parts.ts';
+import { paletteOf, type Palette } from './palette.ts';
+import { Stage, type Box } from './stage.ts';
+import { fitLines, fitNumber, widthOf, type Lines } from './type.ts';
+
+export interface FrameContent {
+  bookmark: string;
+  eyebrow: string;
+  headline?: Headline | undefined;
+  /** Facts that the headline says. */
+  headlineFacts?: string[];
+  source: string;
+  /** "4/12", or "" on a picture that stands alone. */
+  place: string;
+  index: number;
+}
+
+export interface FrameLook {
+  art: Theme['art'];
+  /** The front plane must be flat: a base line stands on it. */
+  flat?: boolean;
+  /** A band of the deep tone behind the headline. */
+  band?: boolean;
+  /** Landscape behind the content. */
+  planes?: boolean;
+  /** Most lines of the headline. */
+  lines?: number;
+  /** Right end of the headline, where something stands beside it. */
+  headlineRight?: number;
+}
+
+/** Where a card's content may stand. */
+export interface Room extends Box {
+  /** Baseline of the headline's last line. */
+  base: number;
+  headline?: Lines | undefined;
+}
+
+const stripOf = (stage: Stage, index: number): Strip => ({
+  seed: stage.seed,
+  width: stage.shape.width,
+  height: stage.shape.height,
+  from: index * stage.shape.width,
+  unit: stage.shape.width / 1080,
+});
+
+/** Top of the foot's front plane. */
+export const footTop = ({ shape }: Stage): number => shape.height - shape.foot;
+
+export function drawGround(stage: Stage, look: FrameLook, index: number): void {
+  const { shape, palette } = stage;
+  stage.rect(0, 0, shape.width, shape.height, palette.back);
+  if (!look.planes || shape.foot === 0) return;
+  const strip = stripOf(stage, index);
+  const top = footTop(stage);
+  const tall = shape.name === 'story' ? 0.05 : 0.13;
+  stage.path(
+    planePath({ ...strip, seed: `${stage.seed} far` }, top - shape.height * tall * 1.5, stage.px(30), shape.height),
+    palette.planes[0],
+  );
+  stage.path(
+    planePath({ ...strip, seed: `${stage.seed} near` }, top - shape.height * tall * 0.55, stage.px(26), shape.height),
+    palette.planes[1],
+  );
+}
+
+/** Tone of the foot: the same on all cards of a carousel. */
+export function drawFoot(stage: Stage, look: FrameLook, content: Pick<FrameContent, 'index' | 'source' | 'place'>): void {
+  const { shape, tones } = stage;
+  if (shape.foot === 0) return;
+  const top = footTop(stage);
+  const strip = stripOf(stage, content.index);
+  if (shape.name === 'story') drawStoryFoot(stage, look, strip);
+  else if (look.flat) stage.rect(0, top, shape.width, shape.foot, tones.foot);
+  else stage.path(frontPath(look.art, strip, top), tones.foot);
+  const story = shape.name === 'story';
+  const ground = story ? stage.palette.back : tones.foot;
+  const quiet = story ? stage.palette.quiet : mixColours(tones.foot, tones.paper, 0.78);
+  const width = stage.measure - (content.place ? stage.px(130) : 0);
+  const size = fitLines(stage.setter, { text: content.source, units: [content.source] }, {
+    role: 'text', width, most: shape.source.size, least: shape.source.size * 0.75, lines: 1,
+  });
+  const source = size ?? { lines: [content.source], size: shape.source.size * 0.75, width };
+  stage.lines(content.source, source, {
+    x: stage.left,
+    base: shape.height - shape.source.base,
+    role: 'text',
+    colour: quiet,
+    over: ground,
+    block: 'foot',
+    type: 'source',
+  });
+  if (content.place)
+    stage.figures(content.place, {
+      x: stage.right,
+      base: shape.height - shape.place.base,
+      size: shape.place.size,
+      align: 'right',
+      colour: story ? stage.palette.ink : tones.paper,
+      over: ground,
+      block: 'foot',
+    });
+}
+
+/** Where the platform covers the foot there is nothing but landscape. */
+function drawStoryFoot(stage: Stage, look: FrameLook, strip: Strip): void {
+  const { shape, palette, tones } = stage;
+  const top = footTop(stage);
+  const far = palette.isDark ? palette.planes : ([palette.planes[0], palette.planes[1]] as const);
+  stage.path(planePath({ ...strip, seed: `${stage.seed} far` }, top + stage.px(36), stage.px(24), shape.height), far[1]);
+  stage.path(
+    planePath({ ...strip, seed: `${stage.seed} near` }, top + stage.px(130), stage.px(30), shape.height),
+    mixColours(far[1], tones.foot, 0.5),
+  );
+  stage.path(frontPath(look.art, strip, shape.height - stage.px(150)), tones.foot);
+}
+
+/** The bookmark with number or year, and the eyebrow beside it. */
+export function drawBookmark(stage: Stage, { bookmark, eyebrow }: Pick<FrameContent, 'bookmark' | 'eyebrow'>, over?: Palette): void {
+  const { shape } = stage;
+  const palette = over ?? stage.palette;
+  const [width, height] = shape.bookmark;
+  let x = stage.left;
+  if (bookmark && width > 0) {
+    stage.path(ribbonPath(stage.left, width, height, width * 0.26), palette.bookmark);
+    const fitted = fitNumber(stage.setter, [{ role: 'number', text: bookmark }], {
+      width: width * 0.8,
+      most: width * 0.54,
+      least: width * 0.2,
+      words: 1,
+    })!;
+    stage.figures(bookmark, {
+      x: stage.left + width / 2,
+      base: shape.eyebrow.base - (shape.eyebrow.size - fitted.sizes.size) * 0.3,
+      size: fitted.sizes.size,
+      align: 'centre',
+      colour: palette.onBookmark,
+      over: palette.bookmark,
+      block: 'bookmark',
+    });
+    x += width + stage.px(24);
+  }
+  if (!eyebrow) return;
+  const room = stage.right - x;
+  const fitted = fitLines(stage.setter, { text: eyebrow, units: [eyebrow] }, {
+    role: 'strong', width: room, most: shape.eyebrow.size, least: shape.eyebrow.size * 0.78, lines: 1,
+  });
+  if (!fitted) return;
+  stage.lines(eyebrow, fitted, {
+    x, base: shape.eyebrow.base, role: 'strong', colour: palette.title, over: palette.back, block: 'eyebrow',
+  });
+}
+
+/** Frame of an inner card. @returns undefined where its headline does not fit. */
+export function drawFrame(stage: Stage, content: FrameContent, look: FrameLook): Room | undefined {
+  const { shape } = stage;
+  const { headline } = shape;
+  drawGround(stage, look, content.index);
+  const band = look.band ? paletteOf(stage.tones, 'deep') : undefined;
+  const head = band ?? stage.palette;
+  let base = headline.top - stage.px(30);
+  let set: Lines | undefined;
+  if (content.headline) {
+    set = fitLines(stage.setter, content.headline, {
+      role: 'headline',
+      width: (look.headlineRight ?? stage.right) - stage.left,
+      most: headline.most,
+      least: headline.least,
+      lines: look.lines ?? headline.lines,
+      leading: headline.leading,
+    });
+    if (!set) return undefined;
+    base = headline.top + set.size * 0.86 + (set.lines.length - 1) * set.size * headline.leading;
+  }
+  const bandBottom = base + stage.px(shape.name === 'wide' || shape.name === 'square' ? 26 : 34);
+  if (band) stage.rect(0, 0, shape.width, bandBottom, band.back);
+  drawFoot(stage, look, content);
+  drawBookmark(stage, content, band);
+  if (content.headline && set)
+    stage.lines(content.headline.text, set, {
+      x: stage.left,
+      base: headline.top + set.size * 0.86,
+      role: 'headline',
+      leading: headline.leading,
+      colour: head.title,
+      over: head.back,
+      block: 'headline',
+      type: 'headline',
+      facts: content.headlineFacts ?? [],
+    });
+  return {
+    left: stage.left,
+    right: stage.right,
+    top: band ? bandBottom : base + shape.content.above,
+    bottom: footTop(stage) - shape.content.below,
+    base,
+    headline: set,
+  };
+}
+
+/** Width of one line, for devices that set words beside others. */
+export const lineWidth = (stage: Stage, text: string, role: Parameters<typeof widthOf>[2], size: number): number =>
+  widthOf(stage.setter, text, role, size);

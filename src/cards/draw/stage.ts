@@ -1,0 +1,306 @@
+/**
+ * The stage of a card: shapes below, words above, each at its place in px. Devices compose on it and ask
+ * it what came out: words that lie over one another or beyond the frame make a composition that does not
+ * fit, and the next form of the device is tried.
+ *
+ * Words are placed by their baselines. What a piece covers is the box of its letters: Han letters reach
+ * 0.86 em above the baseline and 0.1 em below, figures 0.7 em above.
+ */
+import { round } from '../../lib/units.ts';
+import { iconMarkup } from '../../html/helpers.ts';
+import { plainText } from '../../view/text.ts';
+import type { FactView, Headline, NumberPart, Text } from '../../view/view.ts';
+import type { Shape } from '../shapes.ts';
+import { isDark } from './colour.ts';
+import type { Palette, Tones } from './palette.ts';
+import {
+  isPercent,
+  isSuffix,
+  numberSizes,
+  numberWidth,
+  widthOf,
+  type FittedNumber,
+  type Lines,
+  type Role,
+  type Typesetter,
+} from './type.ts';
+
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+export type Align = 'left' | 'centre' | 'right';
+
+/** What a template receives for one piece. */
+export interface Piece {
+  partial: 'card-words' | 'card-number' | 'card-text' | 'card-plain' | 'card-photo';
+  /** Names the piece in problems. */
+  block: string;
+  type: string;
+  style: string;
+  classes: string;
+  /** Colours that stand behind it, for contrast. */
+  over: string;
+  words?: Headline;
+  number?: FactView;
+  text?: Text;
+  plain?: string;
+  source?: string;
+  alt?: string;
+  facts: string;
+  derived: boolean;
+}
+
+export interface Place {
+  x: number;
+  /** Baseline of the (first) line. */
+  base: number;
+  colour: string;
+  over?: string;
+  align?: Align;
+  block?: string;
+  type?: string;
+}
+
+const ascents: Record<'words' | 'figures', { up: number; down: number }> = {
+  words: { up: 0.84, down: 0.1 },
+  figures: { up: 0.71, down: 0.02 },
+};
+
+/** Facts a device has put on its card, in the order of reading. */
+export interface Drawn {
+  fact: string;
+}
+
+export class Stage {
+  readonly shapes: string[] = [];
+  readonly pieces: Piece[] = [];
+  readonly boxes: { box: Box; block: string; text: string }[] = [];
+  /** Parts where nothing else may stand: seals, scenes that must stay whole. */
+  readonly kept: { box: Box; name: string }[] = [];
+  readonly shown = new Set<string>();
+  /** Strings that are reckoned from the report's numbers, with how. */
+  readonly derived: string[] = [];
+
+  readonly shape: Shape;
+  readonly palette: Palette;
+  readonly tones: Tones;
+  readonly setter: Typesetter;
+  readonly seed: string;
+
+  constructor(of: { shape: Shape; palette: Palette; tones: Tones; setter: Typesetter; seed: string }) {
+    this.shape = of.shape;
+    this.palette = of.palette;
+    this.tones = of.tones;
+    this.setter = of.setter;
+    this.seed = of.seed;
+  }
+
+  get left(): number {
+    return this.shape.margin[0];
+  }
+  get right(): number {
+    return this.shape.width - this.shape.margin[1];
+  }
+  get measure(): number {
+    return this.right - this.left;
+  }
+  /** px of the format for px of the shape's canvas. */
+  px(value: number): number {
+    return value * this.shape.unit;
+  }
+
+  rect(x: number, y: number, width: number, height: number, fill: string, more = ''): void {
+    if (width <= 0 || height <= 0) return;
+    this.shapes.push(
+      `<rect x="${round(x, 2)}" y="${round(y, 2)}" width="${round(width, 2)}" height="${round(height, 2)}" fill="${fill}"${more}/>`,
+    );
+  }
+  path(d: string, fill: string, more = ''): void {
+    this.shapes.push(`<path d="${d}" fill="${fill}"${more}/>`);
+  }
+  circle(x: number, y: number, r: number, fill: string, more = ''): void {
+    this.shapes.push(
+      `<circle cx="${round(x, 2)}" cy="${round(y, 2)}" r="${round(r, 2)}" fill="${fill}"${more}/>`,
+    );
+  }
+  line(from: [number, number], to: [number, number], stroke: string, width: number, dash = ''): void {
+    this.shapes.push(
+      `<path d="M${from.map((value) => round(value, 2)).join(' ')}L${to.map((value) => round(value, 2)).join(' ')}" fill="none" stroke="${stroke}" stroke-width="${round(width, 2)}"${dash ? ` stroke-dasharray="${dash}"` : ''}/>`,
+    );
+  }
+  raw(svg: string): void {
+    this.shapes.push(svg);
+  }
+  /** A pictogram as a picture, filled where the set has it so. */
+  icon(
+    name: string,
+    { x, y, size, colour, opacity = 1 }: { x: number; y: number; size: number; colour: string; opacity?: number },
+  ): void {
+    let markup: string;
+    try {
+      markup = iconMarkup(name, 'filled');
+    } catch {
+      markup = iconMarkup(name);
+    }
+    const sized = markup.replace(
+      '<svg class="icon"',
+      `<svg x="${round(x, 1)}" y="${round(y, 1)}" width="${round(size, 1)}" height="${round(size, 1)}"`,
+    );
+    this.raw(`<g color="${colour}" opacity="${round(opacity, 2)}">${sized}</g>`);
+  }
+
+  private put(piece: Piece, box: Box, text: string): Box {
+    this.pieces.push(piece);
+    this.boxes.push({ box, block: piece.block, text });
+    return box;
+  }
+
+  private left0(x: number, width: number, align: Align): number {
+    return align === 'left' ? x : align === 'centre' ? x - width / 2 : x - width;
+  }
+
+  private box(
+    place: Place,
+    { width, size, count, step, kind }: { width: number; size: number; count: number; step: number; kind: 'words' | 'figures' },
+  ): Box {
+    const left = this.left0(place.x, width, place.align ?? 'left');
+    const { up, down } = ascents[kind];
+    return {
+      left,
+      right: left + width,
+      top: place.base - up * size,
+      bottom: place.base + (count - 1) * step + down * size,
+    };
+  }
+
+  private common(place: Place, size: number, role: Role, step: number): Omit<Piece, 'partial' | 'block' | 'type'> {
+    const align = place.align ?? 'left';
+    const at = align === 'left' ? `left:${round(place.x, 2)}px;` : align === 'right' ? `right:${round(this.shape.width - place.x, 2)}px;` : `left:${round(place.x, 2)}px;transform:translateX(-50%);`;
+    return {
+      style: `${at}top:${round(place.base - size, 2)}px;font-size:${round(size, 2)}px;--step:${round(step - size, 2)}px;color:${place.colour};`,
+      classes: `f-${role} a-${align}`,
+      over: place.over ?? this.palette.back,
+      facts: '',
+      derived: false,
+    };
+  }
+
+  /** Lines of a headline or label. `text` is the whole string that they print. */
+  lines(
+    text: string,
+    { lines, size }: Lines,
+    place: Place & { role: Role; leading?: number; facts?: string[] },
+  ): Box {
+    const step = size * (place.leading ?? 1.22);
+    const width = Math.max(...lines.map((line) => widthOf(this.setter, line, place.role, size)));
+    const facts = place.facts ?? [];
+    for (const fact of facts) this.shown.add(fact);
+    return this.put(
+      {
+        partial: 'card-words',
+        ...this.common(place, size, place.role, step),
+        block: place.block ?? 'words',
+        type: place.type ?? 'secondary',
+        words: { text, units: lines },
+        facts: facts.join(' '),
+      },
+      this.box(place, { width, size, count: lines.length, step, kind: 'words' }),
+      text,
+    );
+  }
+
+  /** One line of words. */
+  words(text: string, place: Place & { role: Role; size: number; facts?: string[]; derived?: boolean }): Box {
+    const { size, derived } = place;
+    if (derived) this.derived.push(text);
+    const box = this.lines(text, { lines: [text], size, width: 0 }, place);
+    if (derived) this.pieces.at(-1)!.derived = true;
+    return box;
+  }
+
+  /** Figures that are reckoned, or places of a deck: in the numeral face. */
+  figures(text: string, place: Place & { size: number; derived?: boolean; facts?: string[] }): Box {
+    const { size, derived = false } = place;
+    if (derived) this.derived.push(text);
+    for (const fact of place.facts ?? []) this.shown.add(fact);
+    const width = widthOf(this.setter, text, 'numeral', size);
+    return this.put(
+      {
+        partial: 'card-plain',
+        ...this.common(place, size, 'numeral', size),
+        block: place.block ?? 'figures',
+        type: place.type ?? 'secondary',
+        plain: text,
+        facts: (place.facts ?? []).join(' '),
+        derived,
+      },
+      this.box(place, { width, size, count: 1, step: size, kind: 'figures' }),
+      text,
+    );
+  }
+
+  /** A number with its words, at a size that was fitted or is given. */
+  number(
+    fact: FactView,
+    fitted: FittedNumber | { parts: NumberPart[]; size: number },
+    place: Place & { wordColour?: string },
+  ): Box {
+    const sizes = 'sizes' in fitted ? fitted.sizes : numberSizes(fitted.size, this.shape.words.unit);
+    const { parts } = fitted;
+    const width = numberWidth(this.setter, parts, sizes);
+    this.shown.add(fact.id);
+    const piece = this.common(place, sizes.size, 'numeral', sizes.size);
+    const vars = `--w:${round(sizes.words, 2)}px;--p:${round(sizes.percent, 2)}px;--x:${round(sizes.suffix, 2)}px;--g:${round(sizes.gap, 2)}px;${place.wordColour ? `--word:${place.wordColour};` : ''}`;
+    const isBig = parts.some((part) => part.role === 'number');
+    const box = this.box(place, { width, size: sizes.size, count: 1, step: 0, kind: 'figures' });
+    const hasWords = parts.some((part) => part.role !== 'number' && part.role !== 'sign' && !isPercent(part) && !isSuffix(part));
+    const top = hasWords ? Math.min(box.top, place.base - sizes.words * 0.84) : box.top;
+    return this.put(
+      {
+        partial: 'card-number',
+        ...piece,
+        style: piece.style + vars,
+        block: place.block ?? `number ${fact.id}`,
+        type: place.type ?? (isBig ? 'secondary' : 'secondary'),
+        number: { ...fact, parts },
+        facts: fact.id,
+      },
+      { ...box, top, bottom: hasWords ? place.base + sizes.words * 0.1 : box.bottom },
+      fact.text,
+    );
+  }
+
+  /** Keeps a part of the card free of words. */
+  keep(name: string, box: Box): void {
+    this.kept.push({ name, box });
+  }
+
+  /** What does not fit: words beyond the frame, over one another or over what is kept. */
+  faults(frame: Box): string[] {
+    const faults: string[] = [];
+    const overlaps = (a: Box, b: Box) =>
+      Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+      Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
+    this.boxes.forEach(({ box, text, block }, index) => {
+      if (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 1 || box.bottom > frame.bottom + 1)
+        faults.push(`${block}: "${text}" beyond the frame`);
+      for (const other of this.boxes.slice(index + 1))
+        if (overlaps(box, other.box)) faults.push(`${block}: "${text}" over "${other.text}"`);
+      for (const kept of this.kept)
+        if (overlaps(box, kept.box)) faults.push(`${block}: "${text}" over ${kept.name}`);
+    });
+    return faults;
+  }
+
+  isDarkOn(colour: string): boolean {
+    return isDark(colour);
+  }
+
+  text(runs: Text): string {
+    return plainText(runs);
+  }
+}

@@ -1,0 +1,109 @@
+/**
+ * What a card says before it is composed: a device and the facts, pairs, tasks or sentences that it shows.
+ * Every string comes from the view.
+ */
+import type { FactView, Headline, PairView, PhotoView, ReportView, TaskView } from '../../view/view.ts';
+import type { Ground } from '../draw/palette.ts';
+
+export const deviceNames = [
+  'cover',
+  'monument',
+  'columns',
+  'bridge',
+  'whole',
+  'seal',
+  'targets',
+  'mosaic',
+  'count',
+  'share',
+  'split',
+  'statement',
+  'tasks',
+  'checklist',
+  'close',
+] as const;
+export type DeviceName = (typeof deviceNames)[number];
+
+/** A statement of a checklist: what was done, and in how many words it is said large. */
+export interface CheckItem {
+  small: string;
+  big: string;
+  isRank: boolean;
+  fact?: string | undefined;
+}
+
+export type Content =
+  | { device: 'cover'; hooks: FactView[] }
+  | { device: 'monument'; hero: FactView; cells: FactView[] }
+  | { device: 'columns'; facts: FactView[]; side: FactView[]; title: string }
+  | { device: 'bridge'; parts: { fact: FactView; signed: number }[]; result: FactView; side: FactView[] }
+  | { device: 'whole'; parts: FactView[]; total?: FactView | undefined; side: FactView[]; title: string }
+  | { device: 'seal'; facts: FactView[] }
+  | { device: 'targets'; pairs: PairView[]; facts: FactView[]; texts: string[]; names: { last: string; target: string } }
+  | { device: 'mosaic'; facts: FactView[] }
+  | { device: 'count'; hero: FactView; marks: number; per: number; part: Part; cells: FactView[] }
+  | { device: 'share'; hero: FactView; cells: FactView[] }
+  | { device: 'split'; large: FactView; small: FactView; difference?: FactView | undefined; cells: FactView[] }
+  | { device: 'statement'; sentence: string; others: string[]; by?: string }
+  | { device: 'tasks'; tasks: TaskView[] }
+  | { device: 'checklist'; items: CheckItem[] }
+  | { device: 'close' };
+
+/** Parts of the kit that can be counted. */
+export type Part = 'person' | 'fir' | 'house' | 'dot';
+
+/** A card as planned. */
+export interface PlannedCard {
+  /** Unique in its deck; names the card in problems and hints. */
+  id: string;
+  slug: string;
+  /** Section, "lead", "targets", "tasks" … */
+  of: string;
+  bookmark: string;
+  eyebrow: string;
+  headline?: Headline | undefined;
+  headlineFacts: string[];
+  content: Content;
+  /** Other contents that may stand in its place, best first, each with its own headline. */
+  others: { content: Content; headline?: Headline | undefined; headlineFacts: string[] }[];
+  ground: Ground;
+  gain: number;
+  photo?: PhotoView | undefined;
+  /** The call that closes the deck shares this card. */
+  close?: boolean | undefined;
+}
+
+/** Facts of a content in reading order. */
+export function factsOf(content: Content): FactView[] {
+  switch (content.device) {
+    case 'cover':
+      return content.hooks;
+    case 'monument':
+    case 'count':
+    case 'share':
+      return [content.hero, ...content.cells];
+    case 'columns':
+      return [...content.facts, ...content.side];
+    case 'bridge':
+      return [...content.parts.map(({ fact }) => fact), content.result, ...content.side];
+    case 'whole':
+      return [...(content.total ? [content.total] : []), ...content.parts, ...content.side];
+    case 'seal':
+    case 'mosaic':
+      return content.facts;
+    case 'targets':
+      return [...content.pairs.flatMap(({ target, last }) => [target, last]), ...content.facts];
+    case 'split':
+      return [
+        ...(content.difference ? [content.difference] : []),
+        content.large,
+        content.small,
+        ...content.cells,
+      ];
+    default:
+      return [];
+  }
+}
+
+/** Is a content about a part that its report has not? */
+export const languageOf = ({ language, script, glossary }: ReportView) => ({ language, script, glossary });

@@ -1,0 +1,106 @@
+/** The shapes of cards, from styles/cards/shapes.yaml: measures in px of their own canvas, scaled to a format. */
+import YAML from 'yaml';
+import { z } from 'zod';
+import type { CardFormat } from '../design/format.ts';
+import { findIn, readText, type SearchPath } from '../design/search.ts';
+import { ProblemError } from '../lib/problem.ts';
+
+const px = z.number().nonnegative();
+const line = z.strictObject({ size: px, base: px });
+const shapeSchema = z.strictObject({
+  canvas: px,
+  margin: z.tuple([px, px]),
+  bookmark: z.tuple([px, px]),
+  eyebrow: line,
+  headline: z.strictObject({ top: px, most: px, least: px, lines: z.int().positive(), leading: z.number() }),
+  foot: px,
+  source: line,
+  place: line,
+  content: z.strictObject({ above: px, below: px }),
+  words: z.strictObject({ label: px, small: px, unit: px, body: px }),
+  numeral: px,
+});
+export type ShapeTokens = z.infer<typeof shapeSchema>;
+
+export const shapeNames = ['portrait', 'square', 'story', 'wide', 'banner', 'long'] as const;
+export type ShapeName = (typeof shapeNames)[number];
+export type ShapeList = Record<ShapeName, ShapeTokens>;
+
+const listSchema = z.record(z.enum(shapeNames), shapeSchema);
+
+/** @throws ProblemError for a malformed list. */
+export async function readShapes(search: SearchPath): Promise<ShapeList> {
+  const file = findIn(search.styles, 'cards/shapes.yaml')!;
+  const parsed = listSchema.safeParse(YAML.parse(await readText(file)));
+  if (parsed.success) return parsed.data;
+  throw new ProblemError({
+    code: 'shapes-malformed',
+    severity: 'error',
+    message: `${file} cannot be used: ${z.prettifyError(parsed.error)}`,
+    remedy: 'Its first lines say what a shape holds.',
+  });
+}
+
+export function shapeNameOf({ size: [width, height], deck }: CardFormat): ShapeName {
+  if (height === 'auto') return 'long';
+  if (deck === 'banner') return 'banner';
+  const ratio = height / width;
+  if (ratio >= 1.6) return 'story';
+  if (ratio >= 1.15) return 'portrait';
+  return ratio >= 0.85 ? 'square' : 'wide';
+}
+
+/** A shape in px of the format: what a card is composed with. */
+export interface Shape extends ShapeTokens {
+  name: ShapeName;
+  width: number;
+  /** Of a part of a long picture: as high as the part turns out. */
+  height: number;
+  /** px of the format per px of the shape's canvas. */
+  unit: number;
+  /** px that the platform covers. */
+  safe: [number, number, number, number];
+}
+
+/** Every number of a shape but its shares and counts, times `unit`. */
+function scale(tokens: ShapeTokens, unit: number): ShapeTokens {
+  const times = (value: number) => Math.round(value * unit * 100) / 100;
+  const { headline } = tokens;
+  return {
+    canvas: times(tokens.canvas),
+    margin: [times(tokens.margin[0]), times(tokens.margin[1])],
+    bookmark: [times(tokens.bookmark[0]), times(tokens.bookmark[1])],
+    eyebrow: { size: times(tokens.eyebrow.size), base: times(tokens.eyebrow.base) },
+    headline: {
+      ...headline,
+      top: times(headline.top),
+      most: times(headline.most),
+      least: times(headline.least),
+    },
+    foot: times(tokens.foot),
+    source: { size: times(tokens.source.size), base: times(tokens.source.base) },
+    place: { size: times(tokens.place.size), base: times(tokens.place.base) },
+    content: { above: times(tokens.content.above), below: times(tokens.content.below) },
+    words: {
+      label: times(tokens.words.label),
+      small: times(tokens.words.small),
+      unit: times(tokens.words.unit),
+      body: times(tokens.words.body),
+    },
+    numeral: times(tokens.numeral),
+  };
+}
+
+export function shapeOf(format: CardFormat, shapes: ShapeList): Shape {
+  const name = shapeNameOf(format);
+  const [width, height] = format.size;
+  const unit = width / shapes[name].canvas;
+  return {
+    ...scale(shapes[name], unit),
+    name,
+    width,
+    height: height === 'auto' ? width * 2 : height,
+    unit,
+    safe: format.safe,
+  };
+}
