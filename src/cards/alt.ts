@@ -1,56 +1,135 @@
-/** Alternative text of a card, from the very strings that it prints. */
-import { plainText } from '../view/text.ts';
+/**
+ * Alternative text of a card, from what was drawn on it: place and title, headline, the device in a word,
+ * every drawn value with its label, and the source. Nothing that is not in the picture.
+ */
 import type { FactView, ReportView } from '../view/view.ts';
-import type { Card, CardBlock } from './card.ts';
+import type { Composed } from './compose.ts';
+import { factsOf, type DeviceName, type PlannedCard } from './plan/content.ts';
+
+/** Devices in a word, by language. */
+const deviceWords: Record<'han' | 'latin', Partial<Record<string, string>>> = {
+  han: {
+    cover: '封面',
+    columns: '柱形图',
+    bars: '条形图',
+    bridge: '分步图',
+    'whole-stack': '堆叠图',
+    'whole-ring': '环形图',
+    'whole-band': '分段条',
+    'whole-treemap': '树图',
+    seal: '印章',
+    targets: '目标与上年对比',
+    mosaic: '数字拼图',
+    count: '图形计数',
+    share: '一百个圆点',
+    'share-level': '水位图',
+    split: '对比图',
+    tasks: '任务清单',
+    checklist: '清单',
+  },
+  latin: {
+    cover: 'Cover',
+    columns: 'Columns',
+    bars: 'Bars',
+    bridge: 'Step chart',
+    'whole-stack': 'Stack',
+    'whole-ring': 'Ring',
+    'whole-band': 'Divided bar',
+    'whole-treemap': 'Treemap',
+    seal: 'Seal',
+    targets: 'Targets and last year',
+    mosaic: 'Tiles',
+    count: 'Pictogram',
+    share: 'Field of one hundred',
+    'share-level': 'Level',
+    split: 'Two bars',
+    tasks: 'Tasks',
+    checklist: 'Checklist',
+  },
+};
+
+/** The word for the form that was drawn, else for its device. */
+export function deviceWord(form: string, device: DeviceName, script: 'han' | 'latin'): string {
+  const words = deviceWords[script];
+  const parts = form.split('-');
+  for (let count = parts.length; count > 0; count -= 1) {
+    const word = words[parts.slice(0, count).join('-')];
+    if (word) return word;
+  }
+  return words[device] ?? '';
+}
 
 const factAlt = (fact: FactView, { words }: ReportView): string =>
   fact.parts.length > 0
     ? `${fact.label}${words.colon}${fact.full}${fact.rank ? `${words.comma}${fact.rank}` : ''}`
     : `${fact.label}${words.colon}${fact.text}`;
 
-function blockAlt(block: CardBlock, view: ReportView): string[] {
-  switch (block.kind) {
-    case 'hero':
-      return [factAlt(block.fact, view)];
-    case 'tiles':
-      return block.facts.map((fact) => factAlt(fact, view));
-    case 'chart':
-      return block.figure.alt &&
-        block.figure.alt !== block.figure.title &&
-        block.figure.alt !== view.lead.title
-        ? [block.figure.alt.replace(/[。.]\s*$/, '')]
-        : block.figure.facts.map((fact) => factAlt(fact, view));
-    case 'items':
-      return block.items.map((item) => plainText(item).replace(/[。.]\s*$/, ''));
-    case 'groups':
-      return block.items.map((item) => item.heading ?? plainText(item.runs));
+const clean = (text: string): string => text.replace(/[。.]\s*$/, '');
+
+/** Words that are not numbers: tasks, statements, checked items. */
+function wordsOf({ content }: Composed): string[] {
+  switch (content.device) {
     case 'tasks':
-      return block.tasks.map((task) =>
-        [`${task.number} ${task.title.text}`, ...(block.detail ? task.items.map(plainText) : [])].join(
-          view.words.comma,
-        ),
-      );
+      return content.tasks.map(({ number, title }) => `${number} ${title.text}`);
+    case 'checklist':
+      return content.items.map(({ small, big }) => `${small}${big}`);
+    case 'statement':
+      return [content.sentence, ...content.others];
     default:
-      return [plainText(block.text)];
+      return [];
   }
 }
 
-export const titleOf = (card: Card, view: ReportView): string =>
-  [
-    view.masthead.kicker,
-    card.head ? [card.head.number, card.head.title.text].filter(Boolean).join(' ') : view.masthead.title.text,
-  ]
+export function titleOf(
+  card: PlannedCard,
+  composed: Pick<Composed, 'headline'> | undefined,
+  view: ReportView,
+): string {
+  if (card.content.device === 'cover' || card.of === 'long')
+    return [view.masthead.kicker, view.masthead.title.text].filter(Boolean).join(' ');
+  const hero = 'hero' in card.content ? card.content.hero.label : undefined;
+  return [card.bookmark, composed?.headline?.text ?? card.headline?.text ?? hero ?? card.eyebrow]
     .filter(Boolean)
-    .slice(card.head ? 1 : 0)
     .join(' ');
+}
 
-/** One sentence after another; a card without content is its title and source. */
-export function altOf(card: Card, view: ReportView): string {
+/** One sentence after another, in reading order. */
+export function altOf(card: PlannedCard, composed: Composed, view: ReportView, place: string): string {
+  const { stage, content, form } = composed;
   const separator = view.script === 'han' ? '；' : '; ';
   const stop = view.words.fullStop!;
-  const content = card.blocks.flatMap((block) => blockAlt(block, view)).join(separator);
-  return `${[titleOf(card, view), content, card.kind === 'closing' ? view.source : '']
+  const printed = stage.pieces.map(({ words, plain }) => words?.text ?? plain ?? '');
+  const drawn = factsOf(content).filter(({ id }) => stage.shown.has(id));
+  const targets =
+    content.device === 'targets' ? content.pairs.filter(({ target }) => stage.shown.has(target.id)) : [];
+  const paired = new Set(targets.flatMap(({ target, last }) => [target.id, last.id]));
+  const facts = [
+    ...targets.map(
+      ({ label, target, last }) =>
+        `${label}${view.words.colon}${target.full}${stage.shown.has(last.id) ? `${view.words.comma}${view.words.lastYear}${view.words.colon}${last.full}` : ''}`,
+    ),
+    ...drawn
+      .filter(({ id }) => !paired.has(id))
+      .map((fact) =>
+        factAlt({ ...fact, rank: printed.some((text) => text.includes(fact.rank)) ? fact.rank : '' }, view),
+      ),
+  ];
+  const body = [
+    ...facts,
+    ...wordsOf(composed).filter((text) => printed.some((one) => text.includes(clean(one)) && one.length > 1)),
+  ].map(clean);
+  const keys =
+    stage.derived.length > 0 && form.includes('bars') && content.device === 'monument'
+      ? [view.words.indexBase!]
+      : [];
+  return `${[
+    [place, titleOf(card, composed, view)].filter(Boolean).join(' '),
+    [deviceWord(form, content.device, view.script), [...body, ...keys].join(separator)]
+      .filter(Boolean)
+      .join(view.words.colon),
+    view.source,
+  ]
     .filter(Boolean)
-    .map((text) => text.replace(/[。.]\s*$/, ''))
+    .map(clean)
     .join(stop)}${stop.trim()}`;
 }

@@ -1,27 +1,29 @@
 /**
- * The social set: decks planned for each format, set and shot on several sheets at once, encoded, and
- * packed for the people who post them.
- *
- * A card that is overset at the least sizes is divided and its deck counted anew; the same files come
- * out irrespective of how many sheets there are.
+ * The social set: decks planned for each format, composed, set and shot on several sheets at once, encoded,
+ * and packed for the people who post them. The same files come out irrespective of how many sheets there
+ * are.
  */
 import type { CardFormat } from '../design/format.ts';
 import type { TextMetrics } from '../design/metrics.ts';
 import type { SearchPath } from '../design/search.ts';
 import type { Theme } from '../design/theme.ts';
 import type { Templates } from '../html/templates.ts';
+import type { Drawing } from '../model/art/shape.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { Sheet } from '../render/sheet.ts';
-import type { Drawing } from '../model/art/shape.ts';
 import type { ReportView } from '../view/view.ts';
-import { mostCards, planDeck, trimDeck } from './deck.ts';
+import { composeCard, composePart, type ComposeSetting } from './compose.ts';
 import { packDelivery } from './delivery.ts';
-import { divideCards } from './divide.ts';
 import { readCardsCss } from './document.ts';
-import { geometryOf } from './geometry.ts';
-import { makeOrReport, type CardFile, type Deck, type Done, type Job, type Tools } from './make.ts';
+import { readHints } from './hints.ts';
+import { makeOrReport, type CardFile, type Deck, type Job, type Tools } from './make.ts';
+import { quote } from './check.ts';
+import { readPhotos, type PlacedPhoto } from './photos.ts';
+import type { PlannedCard } from './plan/content.ts';
+import { planDeck } from './plan/deck.ts';
 import { shareWork } from './pool.ts';
-import { chartMaker } from './setting.ts';
+import { composeSetting } from './setting.ts';
+import { readShapes } from './shapes.ts';
 import { printedTexts } from './texts.ts';
 
 export type { CardFile } from './make.ts';
@@ -43,43 +45,41 @@ export interface CardsJob {
 }
 
 /** Characters that cards print beyond those of the view. */
-export const cardCharacters = '0123456789/';
+export const cardCharacters = '0123456789/+−.·';
 
-/**
- * The long picture first, which takes longest; of each deck the fullest card first: if it must be divided,
- * the others need not be finished yet.
- */
-function inOrderOfWork(decks: Deck[]): Job[] {
-  const isLong = ({ cards }: Deck) => cards.some(({ kind }) => kind === 'long');
-  const fullness = ({ deck: { cards }, index }: Job) => JSON.stringify(cards[index]!.blocks).length;
-  return [...decks.filter(isLong), ...decks.filter((deck) => !isLong(deck))].flatMap((deck) =>
-    deck.cards
-      .map((_card, index): Job => ({ deck, index }))
-      .sort((one, other) => fullness(other) - fullness(one)),
-  );
+/** Most cards of a format: a nine-grid is of nine, a long picture of all parts. */
+const budgetOf = ({ deck, most }: CardFormat): number =>
+  deck === 'grid' ? 9 : deck === 'long' ? Infinity : (most ?? Infinity);
+
+/** The deck of a format. */
+export function deckFor(format: CardFormat, setting: ComposeSetting): PlannedCard[] {
+  const { view, shape } = setting;
+  const place = { index: 1, total: 9 };
+  return planDeck({
+    view,
+    hints: readHints(view.cards),
+    most: budgetOf(format),
+    isSingle: format.deck === 'banner',
+    isFlat: shape.name === 'wide',
+    fits: (card) => {
+      const planned = { ...card, others: [], ground: 'tint' as const, gain: 0 };
+      return (
+        (shape.name === 'long' ? composePart(planned, setting, 1) : composeCard(planned, setting, place)) !==
+        undefined
+      );
+    },
+  });
 }
 
-/** Rounds until no card needs dividing: a deck that changed is made anew, since its places n/N did. */
-async function makeDecks(decks: Deck[], sheets: Sheet[], tools: Tools): Promise<Map<Deck, Done[]>> {
-  const made = new Map<Deck, Done[]>();
-  let open = decks;
-  while (open.length > 0) {
-    const jobs = inOrderOfWork(open);
-    const dividing = new Set<Deck>();
-    const results = await shareWork(jobs, sheets, (job, sheet, free) =>
-      makeOrReport(job, sheet, { ...tools, dividing, free }),
-    );
-    for (const deck of open) made.set(deck, []);
-    jobs.forEach(({ deck, index }, at) => {
-      made.get(deck)![index] = results[at]!;
-    });
-    open = open.filter((deck) => made.get(deck)!.some((done) => done.divided));
-    for (const deck of open) {
-      const overset = new Set(deck.cards.filter((_card, index) => made.get(deck)![index]!.divided));
-      deck.cards = trimDeck(divideCards(deck.cards, overset), mostCards(deck.setting.format));
-    }
-  }
-  return made;
+/** The long picture first, which takes longest. */
+function inOrderOfWork(decks: Deck[]): Job[] {
+  const isLong = ({ setting }: Deck) => setting.shape.name === 'long';
+  return [
+    ...decks.filter(isLong).map((deck): Job => ({ deck, index: 0 })),
+    ...decks
+      .filter((deck) => !isLong(deck))
+      .flatMap((deck) => deck.cards.map((_card, index): Job => ({ deck, index }))),
+  ];
 }
 
 /** One fault of a template or theme shows on every card: it is reported once. */
@@ -93,33 +93,88 @@ function distinctProblems(problems: Problem[]): Problem[] {
   });
 }
 
+/** Formats of one shape and budget have one deck. */
+function planDecks(job: CardsJob, settings: ComposeSetting[]): Deck[] {
+  const planned = new Map<string, PlannedCard[]>();
+  return job.formats.map((format, index): Deck => {
+    const setting = settings[index]!;
+    const key = JSON.stringify([setting.shape, budgetOf(format), format.deck]);
+    if (!planned.has(key)) planned.set(key, deckFor(format, setting));
+    return { format, setting, cards: planned.get(key)! };
+  });
+}
+
+/** Photos of the sections, as wide as the format, by their ids. */
+async function photosFor(
+  { view, folder }: CardsJob,
+  { size: [width], scale }: CardFormat,
+): Promise<Map<string, PlacedPhoto>> {
+  const photos = view.review.sections.flatMap((section) => section.photos);
+  const placed = await readPhotos(photos, folder, { width, scale });
+  return new Map(placed.map((photo) => [photo.id, photo]));
+}
+
+/** Share of the pixels that a cropped photo may lack by rounding. */
+const nearlyAll = 0.98;
+
+function coarsePhotos({ format, setting, cards }: Deck): Problem[] {
+  const product = setting.shape.name === 'long' ? 'long' : undefined;
+  return cards.flatMap(({ id, content }): Problem[] => {
+    const placed = content.device === 'photo' ? setting.photos.get(content.photo.id) : undefined;
+    if (!placed || placed.share >= nearlyAll) return [];
+    return [
+      {
+        code: 'photo-coarse',
+        severity: 'warning',
+        message: `The photo ${quote(placed.alt)} has ${Math.round(placed.share * 100)} % of the pixels that its place has.`,
+        remedy: 'Use a larger original.',
+        page: { product: `${format.name}/${product ?? id}`, block: 'photo' },
+      },
+    ];
+  });
+}
+
 /**
  * @returns Pictures by format in the order of their decks; what goes with them (captions, .zip, contact
  * sheet), paths relative to the folder of the cards; problems that name card and block.
- * @throws ProblemError when the hints of the report are malformed.
  */
 export async function renderCards(
   job: CardsJob,
 ): Promise<{ files: CardFile[]; extras: { path: string; bytes: Uint8Array }[]; problems: Problem[] }> {
-  const { view, theme, templates, metrics, formats, search, art, folder, onCard } = job;
-  const charts = chartMaker(theme, metrics);
-  const decks = formats.map((format): Deck => ({
-    setting: { view, theme, metrics, format, geometry: geometryOf(format), charts, art },
-    cards: planDeck(view, format),
-  }));
+  const { view, theme, templates, metrics, formats, search, onCard } = job;
+  const shapes = await readShapes(search);
+  const settings = await Promise.all(
+    formats.map(async (format) =>
+      composeSetting({ view, theme, metrics, format, shapes, photos: await photosFor(job, format) }),
+    ),
+  );
+  const decks = planDecks(job, settings);
   const tools: Tools = {
-    styles: { theme, templates, css: await readCardsCss(search) },
+    styles: {
+      theme,
+      templates,
+      css: await readCardsCss(search),
+      faces: settings[0]?.setter.faces ?? ({} as never),
+    },
     printed: printedTexts(view),
-    folder,
     made: new Map(),
     onCard,
   };
-  const made = await makeDecks(decks, job.sheets, tools);
-  const done = decks.flatMap((deck) => made.get(deck)!);
+  const jobs = inOrderOfWork(decks);
+  const results = await shareWork(jobs, job.sheets, (one, sheet, free) =>
+    makeOrReport(one, sheet, { ...tools, free }),
+  );
+  const doneOf = (deck: Deck) =>
+    jobs
+      .map((one, at) => ({ one, done: results[at]! }))
+      .filter(({ one }) => one.deck === deck)
+      .sort((a, b) => a.one.index - b.one.index)
+      .map(({ done }) => done);
+  const done = decks.flatMap(doneOf);
   const files = done.flatMap((one) => one.files);
   return {
     files,
     extras: await packDelivery({ view, formats, files }),
-    problems: distinctProblems(done.flatMap(({ problems }) => problems)),
+    problems: distinctProblems([...done.flatMap(({ problems }) => problems), ...decks.flatMap(coarsePhotos)]),
   };
 }

@@ -1,137 +1,66 @@
 /** Judges a card against the card rules and the dataset; every fault names card and block. */
-import type { Fault, Rules } from '../compose/inspect.ts';
 import type { Problem } from '../lib/problem.ts';
-import { ppiAt, pxToMm } from '../lib/units.ts';
-import type { Geometry } from './geometry.ts';
-import { least } from './geometry.ts';
-import type { FoundText, Inspection } from './inspect.ts';
+import type { Box } from './draw/stage.ts';
+import type { FoundText, Inspection, PrintedText } from './inspect.ts';
+import type { Shape } from './shapes.ts';
 import { isPrintable, type PrintedTexts } from './texts.ts';
 
-/** Contrast of type (WCAG 2.2, 1.4.3): 4.5, and 3 for large type, here above 48 units. */
+/** Contrast of type (WCAG 2.2, 1.4.3): 4.5, and 3 for large type, here above 48 px of a canvas 1080 wide. */
 const leastContrast = { small: 4.5, large: 3 };
 const largeType = 48;
-export const neededContrast = ({ unit }: Geometry, { size }: FoundText): number =>
+export const neededContrast = ({ unit }: Pick<Shape, 'unit'>, { size }: Pick<FoundText, 'size'>): number =>
   size > largeType * unit ? leastContrast.large : leastContrast.small;
 
 export interface Checked {
   product: string;
-  geometry: Geometry;
+  shape: Shape;
   inspection: Inspection;
   printed: PrintedTexts;
   place: string;
+  /** Boxes that the words were reckoned to take. */
+  boxes: { box: Box; block: string; text: string }[];
 }
 
-const place = ({ product }: Checked, block: string, box?: FoundText['box']): Pick<Problem, 'page'> => ({
+const placeOf = ({ product }: Checked, block: string, box?: FoundText['box']): Pick<Problem, 'page'> => ({
   page: { product, block, ...(box ? { box: { ...box, unit: 'px' as const } } : {}) },
 });
 
 export const quote = (text: string): string =>
   `“${[...text.trim()].length > 24 ? `${[...text.trim()].slice(0, 23).join('')}…` : text.trim()}”`;
 
-/** Pixels per inch where every px has a pixel. */
-const pxPerInch = ppiAt(1, pxToMm(1));
-/** Share of the pixels that a cropped photo may lack by rounding. */
-const nearlyAll = 0.98;
-/**
- * Numerals of a card are large, and charts end where they do: a seventh of the type box is above the
- * digits.
- */
-const hanging = 1 / 7;
+/** Share of a shape's size by which a long source line may be smaller, and unit words in a full tile. */
+const leastShare = { source: 0.7, other: 0.86 } as const;
 /** px by which sizes may be below the least: they stand in whole quarters. */
 const rounding = 0.5;
 
-/**
- * Least size in px by class of type; a body's number keeps the size of its unit words, which are secondary.
- */
-const leastSize = ({ unit }: Geometry, type: string): number =>
-  (({ source: least.source, headline: least.headline, body: least.body })[type] ?? least.secondary) * unit;
-
-/** What the look-over in the browser is told. @param scale Device px per px, which photos must have. */
-export function rulesOf(geometry: Geometry, scale: number): Omit<Rules, 'blocks'> {
-  const sizes = ['', 'source', 'headline', 'body'].map(
-    (type) => [type, leastSize(geometry, type) - rounding] as const,
-  );
-  return { least: Object.fromEntries(sizes), resolution: pxPerInch * scale * nearlyAll, hanging };
-}
-
-/** A fault that the page's own script found, told for a card. */
-function checkFault(checked: Checked, fault: Fault): Problem {
-  const { block, text, by, other = '', type = '', box } = fault;
-  const smallest = Math.round(leastSize(checked.geometry, type) * 10) / 10;
-  const size = Math.round(by * 10) / 10;
-  const told: Record<Fault['kind'], [code: string, message: string, remedy: string]> = {
-    overset: [
-      'card-overset',
-      `${quote(text)} stands ${Math.ceil(by)} px outside its block.`,
-      'Shorten the text, or give the card a shorter title under "cards: titles".',
-    ],
-    overlap: [
-      'card-overlap',
-      `${quote(text)} is printed over ${quote(other)}.`,
-      'Shorten one of them, or omit one under "cards".',
-    ],
-    'blocks-overlap': [
-      'card-overlap',
-      `"${block}" and "${other}" overlap.`,
-      'Shorten the texts of this card, or omit one of its blocks under "cards".',
-    ],
-    clipped: [
-      'card-clipped',
-      `${quote(text)} is cut off by ${Math.ceil(by)} px in its chart.`,
-      'Give the fact a shorter label (short:).',
-    ],
-    coarse: [
-      'photo-coarse',
-      `The photo ${quote(text)} has ${Math.round((by / pxPerInch) * 100)} % of the pixels that its place has.`,
-      'Use a larger original.',
-    ],
-    small: [
-      'card-type-small',
-      `${quote(text)} is ${size} px; the least for ${type || 'secondary'} type here is ${smallest} px.`,
-      'Give the style sheet of cards a size that is not below the least.',
-    ],
-  };
-  const [code, message, remedy] = told[fault.kind];
-  return {
-    code,
-    severity: fault.kind === 'coarse' ? 'warning' : 'error',
-    message,
-    remedy,
-    ...place(checked, block, box),
-  };
-}
+const leastSize = ({ source, words }: Shape, type: string): number =>
+  type === 'source' ? source.size * leastShare.source : Math.min(words.unit, words.small) * leastShare.other;
 
 function checkRun(checked: Checked, run: FoundText): Problem[] {
-  const { geometry } = checked;
-  const { width, height, pad } = geometry;
+  const { shape } = checked;
+  const { width, height, safe, margin, name } = shape;
   const problems: Problem[] = [];
   const add = (code: string, message: string, remedy: string) =>
-    problems.push({ code, severity: 'error', message, remedy, ...place(checked, run.block, run.box) });
-  if (run.clipped)
+    problems.push({ code, severity: 'error', message, remedy, ...placeOf(checked, run.block, run.box) });
+  const letters = { top: run.box.y + run.box.height * 0.2, bottom: run.box.y + run.box.height * 0.8 };
+  if (run.box.x < 0 || run.box.x + run.box.width > width + 1 || letters.top < 0 || letters.bottom > height)
     add(
       'card-clipped',
       `${quote(run.text)} is cut off at an edge.`,
       'Shorten the text, or give the card a shorter title under "cards: titles".',
     );
-  const free = {
-    left: pad.left - 2,
-    top: pad.top - run.size * 0.3,
-    right: width - pad.right + 2,
-    bottom: height - pad.bottom + run.size * 0.3,
-  };
-  if (
-    run.box.x < free.left ||
-    run.box.y < free.top ||
-    run.box.x + run.box.width > free.right ||
-    run.box.y + run.box.height > free.bottom
-  ) {
+  else if (
+    run.box.x < Math.max(safe[3], margin[0] * 0.25) - 2 ||
+    run.box.x + run.box.width > width - Math.max(safe[1], margin[1] * 0.2) + 2 ||
+    letters.top < safe[0] ||
+    letters.bottom > height - safe[2]
+  )
     add(
       'card-unsafe',
       `${quote(run.text)} reaches into the margin or the part that the platform covers.`,
       'Shorten the text, or correct "safe" of the format in styles/formats.yaml.',
     );
-  }
-  if (geometry.layout === 'banner' && (run.block === 'title' || run.block === 'foot')) {
+  if (name === 'banner' && (run.block === 'title' || run.block === 'foot')) {
     const left = (width - height) / 2;
     if (run.box.x < left - 1 || run.box.x + run.box.width > left + height + 1)
       add(
@@ -140,7 +69,14 @@ function checkRun(checked: Checked, run: FoundText): Problem[] {
         'Shorten the title under "cards: titles".',
       );
   }
-  const needed = neededContrast(geometry, run);
+  const least = leastSize(shape, run.type);
+  if (run.type !== 'picture' && run.size < least - rounding)
+    add(
+      'card-type-small',
+      `${quote(run.text)} is ${run.size} px; the least for ${run.type || 'secondary'} type here is ${Math.round(least)} px.`,
+      'Give the shape a size in styles/cards/shapes.yaml that is not below the least.',
+    );
+  const needed = neededContrast(shape, run);
   if (run.contrast < needed)
     add(
       'card-contrast',
@@ -150,24 +86,45 @@ function checkRun(checked: Checked, run: FoundText): Problem[] {
   return problems;
 }
 
-function checkTexts(checked: Checked, ticks: Set<string>): Problem[] {
+/** Words wider than they were reckoned would lie over their neighbours: the measures of a face are wrong. */
+const mostWider = 4;
+
+function checkWidths(checked: Checked): Problem[] {
+  const { inspection, boxes } = checked;
+  return boxes.flatMap(({ box, block, text }): Problem[] => {
+    const runs = inspection.runs.filter(
+      (run) => run.block === block && text.includes(run.text.trim()) && Math.abs(run.box.x - box.left) < 4,
+    );
+    const right = Math.max(0, ...runs.map((run) => run.box.x + run.box.width));
+    return right > box.right + mostWider &&
+      !inspection.texts.some((one) => one.block === block && one.text !== text)
+      ? [
+          {
+            code: 'card-overset',
+            severity: 'error',
+            message: `${quote(text)} is ${Math.ceil(right - box.right)} px wider than its place.`,
+            remedy: 'Shorten the text, or give the card a shorter title under "cards: titles".',
+            ...placeOf(checked, block),
+          },
+        ]
+      : [];
+  });
+}
+
+function checkTexts(checked: Checked): Problem[] {
   return checked.inspection.texts
-    .filter((text) => !isPrintable(text, checked, ticks))
+    .filter((text: PrintedText) => !isPrintable(text, checked))
     .map(({ text, block }): Problem => ({
       code: 'card-text',
       severity: 'error',
       message: `${quote(text)} is printed but is not a text of the report.`,
       remedy: 'Print a field of the view; words of the program stand in src/view/words.ts.',
-      ...place(checked, block),
+      ...placeOf(checked, block),
     }));
 }
 
-export function checkCard(checked: Checked, ticks: string[]): Problem[] {
-  const { inspection } = checked;
-  const faults = inspection.faults.map((fault) => checkFault(checked, fault));
-  return [
-    ...inspection.runs.flatMap((run) => checkRun(checked, run)),
-    ...faults,
-    ...checkTexts(checked, new Set(ticks)),
-  ];
-}
+export const checkCard = (checked: Checked): Problem[] => [
+  ...checked.inspection.runs.flatMap((run) => checkRun(checked, run)),
+  ...checkWidths(checked),
+  ...checkTexts(checked),
+];

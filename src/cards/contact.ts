@@ -55,7 +55,8 @@ function textsMarkup({ texts }: CardFile, { facts, words }: ReportView): string 
   const factMarkup = (id: string) =>
     `<code>${escape(id)}</code> ${escape(facts.find((fact) => fact.id === id)?.full ?? '')}`;
   const rows = texts.map(
-    (text) => `<tr><td>${escape(text.text)}</td><td>${text.facts.map(factMarkup).join('<br>')}</td></tr>`,
+    (text) =>
+      `<tr${text.derived ? ' class="derived"' : ''}><td>${escape(text.text)}</td><td>${text.facts.map(factMarkup).join('<br>')}</td></tr>`,
   );
   return `<details><summary>${escape(words.printed!)} (${texts.length})</summary><table>${rows.join('\n')}</table></details>`;
 }

@@ -9,14 +9,15 @@
 import type { Problem } from '../lib/problem.ts';
 import { neededContrast, quote } from './check.ts';
 import type { Picture } from './encode.ts';
-import type { Geometry } from './geometry.ts';
+import type { Shape } from './shapes.ts';
 import type { Box, FoundText } from './inspect.ts';
 
 /** Levels of 255 by which neighbours of an even pixel may differ, and a pixel from the colour of the type. */
 const evenness = 10;
 const typeColour = 14;
-/** Em: letters reach so far above and below the middle of their line. */
-const letterHalf = 0.42;
+/** Em: letters reach so far above and below the middle of their line; figures of the numeral face less. */
+const letterHalf = { up: 0.42, down: 0.42 };
+const figureHalf = { up: 0.28, down: 0.4 };
 /** Samples of a line across and down. */
 const samples = { across: 56, down: 9 };
 /** The worst such share of the ground may be an accident: a grid line, a drop of the drawing. */
@@ -76,14 +77,22 @@ function sampleLine(
 }
 
 /** Contrast of a run with what is behind it; undefined where no ground can be told. */
-function contrastOf(picture: Picture, { lines, colour, size }: FoundText, scale: number): number | undefined {
+function contrastOf(
+  picture: Picture,
+  { lines, colour, size, text }: FoundText,
+  scale: number,
+): number | undefined {
   const [r = 0, g = 0, b = 0] = colour.map(Math.round);
   const all = lines.map((line) => {
-    const half = Math.min(line.height / 2, size * letterHalf);
+    const half = /^[\d.,/%+−]+$/u.test(text.trim()) ? figureHalf : letterHalf;
     const middle = line.y + line.height / 2;
+    const [up, down] = [
+      Math.min(line.height / 2, size * half.up),
+      Math.min(line.height / 2, size * half.down),
+    ];
     return sampleLine(
       picture,
-      { x: line.x * scale, y: (middle - half) * scale, width: line.width * scale, height: half * 2 * scale },
+      { x: line.x * scale, y: (middle - up) * scale, width: line.width * scale, height: (up + down) * scale },
       [r, g, b],
     );
   });
@@ -101,10 +110,10 @@ function contrastOf(picture: Picture, { lines, colour, size }: FoundText, scale:
 export function checkGrounds(
   picture: Picture,
   runs: FoundText[],
-  { product, geometry, scale }: { product: string; geometry: Geometry; scale: number },
+  { product, shape, scale }: { product: string; shape: Shape; scale: number },
 ): Problem[] {
   return runs.flatMap((run): Problem[] => {
-    const needed = neededContrast(geometry, run);
+    const needed = neededContrast(shape, run);
     if (run.contrast < needed) return [];
     const contrast = contrastOf(picture, run, scale);
     if (contrast === undefined || contrast >= needed) return [];

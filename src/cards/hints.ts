@@ -17,6 +17,7 @@ export const cardsSchema = z.strictObject({
     .record(z.string(), z.array(z.string()))
     .default({})
     .describe('own statements instead of the planned content, by card id'),
+  keep: z.array(z.string()).default([]).describe('facts shown although a query on them is open'),
   post: z.string().optional().describe('text of the post'),
   hashtags: z.array(z.string()).default([]).describe('without #'),
 });

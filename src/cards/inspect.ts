@@ -1,9 +1,8 @@
 /**
- * Looks at a finished card in the browser: what the page's own script finds (type out of its block, over
- * other type, cut in a chart, too small), and besides what only pictures have: type cut by an edge, safe
- * area, contrast, and every text with the facts that it prints. Reports what is; `check.ts` judges it.
+ * Looks at a finished card in the browser: every stretch of type with its size, colour, place and declared
+ * ground; every text with the facts that it prints; whether words are as wide as they were reckoned.
+ * Reports what is; `check.ts` judges it.
  */
-import { findFaults, type Fault, type Rules } from '../compose/inspect.ts';
 import type { Sheet } from '../render/sheet.ts';
 
 export interface Box {
@@ -16,6 +15,8 @@ export interface Box {
 export interface FoundText {
   text: string;
   block: string;
+  /** Class of type: headline, source, picture, secondary. */
+  type: string;
   /** px as seen */
   size: number;
   box: Box;
@@ -25,14 +26,13 @@ export interface FoundText {
   colour: number[];
   /** Lowest contrast with any ground that is declared for it. */
   contrast: number;
-  /** Part of it lies outside the element or drawing that holds it. */
-  clipped: boolean;
 }
 
 export interface PrintedText {
   text: string;
   block: string;
-  chart: boolean;
+  /** Reckoned from the report's numbers. */
+  derived: boolean;
   /** Ids of the facts that stand in it or that it names. */
   facts: string[];
   /** px from the top of the picture */
@@ -44,22 +44,12 @@ export interface Inspection {
   runs: FoundText[];
   /** Whole texts as the reader meets them, for comparison with the dataset. */
   texts: PrintedText[];
-  faults: Fault[];
 }
 
-/** Parts whose type must stay in them and off the others. */
-const blocks = '.card-block, .card-head, .card-foot, .cover-words, .long-head, .long-standfirst, .long-photo';
-
-export async function inspectCard(sheet: Sheet, rules: Omit<Rules, 'blocks'>): Promise<Inspection> {
-  const [found, faults] = await Promise.all([
-    sheet.page.evaluate(inspectInPage),
-    sheet.page.evaluate(findFaults, { blocks, ...rules }),
-  ]);
-  return { ...found, faults };
-}
+export const inspectCard = (sheet: Sheet): Promise<Inspection> => sheet.page.evaluate(inspectInPage);
 
 /** Runs in the page. */
-function inspectInPage(): Omit<Inspection, 'faults'> {
+function inspectInPage(): Inspection {
   const card = document.querySelector<HTMLElement>('.card')!;
   const round = (value: number) => Math.round(value * 10) / 10;
   const boxOf = ({ x, y, width, height }: DOMRect): Box => ({
@@ -82,69 +72,41 @@ function inspectInPage(): Omit<Inspection, 'faults'> {
     const [x, y] = [luminance(a), luminance(b)];
     return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
   };
-  const grounds = (element: Element): number[][] => {
-    for (let at: Element | null = element; at; at = at.parentElement) {
-      const colour = channels(getComputedStyle(at).backgroundColor);
-      const solid = colour.length >= 3 && (colour.length < 4 || colour[3] === 1);
-      const over = at.getAttribute('data-over');
-      if (over) return [...over.split(',').map(hex), ...(solid ? [colour] : [])];
-      if (solid) return [colour];
-    }
-    return [[255, 255, 255]];
-  };
-  const blockOf = (element: Element): string =>
-    element.closest('[data-block]')?.getAttribute('data-block') ?? '';
   const runs: FoundText[] = [];
-  const walker = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const element = node.parentElement!;
-    const style = getComputedStyle(element);
-    if (!node.textContent!.trim() || style.visibility === 'hidden' || element.closest('title, desc, style'))
-      continue;
-    const svg = element.closest('svg');
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    const rect = svg ? element.getBoundingClientRect() : range.getBoundingClientRect();
-    const within = (
-      svg ??
-      element.closest('.card-head, .card-body, .card-foot, .cover-words') ??
-      card
-    ).getBoundingClientRect();
-    const holder = within.height > 0 ? within : card.getBoundingClientRect();
-    const size = window.gauge.sizeOf(element);
-    // Boxes of type reach beyond the letters (by 0.44 em in the Han faces), so that much may hang over uncut.
-    const slack = svg ? size * 0.44 : size * 0.25;
-    const colour = channels(svg ? style.fill : style.color).slice(0, 3);
-    runs.push({
-      text: node.textContent!,
-      block: blockOf(element),
-      size: round(size),
-      box: boxOf(rect),
-      colour,
-      lines: (svg ? [rect] : [...range.getClientRects()]).filter(({ width }) => width > 0).map(boxOf),
-      contrast: Math.round(Math.min(...grounds(element).map((ground) => ratio(colour, ground))) * 100) / 100,
-      clipped:
-        rect.left < holder.left - 1.5 ||
-        rect.right > holder.right + 1.5 ||
-        rect.top < holder.top - slack ||
-        rect.bottom > holder.bottom + slack,
+  const texts: PrintedText[] = [];
+  for (const piece of card.querySelectorAll<HTMLElement>('.piece')) {
+    const block = piece.getAttribute('data-block') ?? '';
+    const type = piece.getAttribute('data-type') ?? '';
+    const grounds = (piece.getAttribute('data-over') ?? '#ffffff').split(',').map(hex);
+    const walker = document.createTreeWalker(piece, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!node.textContent!.trim()) continue;
+      const style = getComputedStyle(node.parentElement!);
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const colour = channels(style.color).slice(0, 3);
+      runs.push({
+        text: node.textContent!,
+        block,
+        type,
+        size: round(Number.parseFloat(style.fontSize)),
+        box: boxOf(range.getBoundingClientRect()),
+        lines: [...range.getClientRects()].filter(({ width }) => width > 0).map(boxOf),
+        colour,
+        contrast: Math.round(Math.min(...grounds.map((ground) => ratio(colour, ground))) * 100) / 100,
+      });
+    }
+    if (type === 'picture') continue;
+    const inside = [...piece.querySelectorAll('[data-fact]')].map((part) => part.getAttribute('data-fact')!);
+    texts.push({
+      text: piece.textContent!.trim(),
+      block,
+      derived: piece.hasAttribute('data-derived'),
+      facts: [
+        ...new Set([...inside, ...(piece.getAttribute('data-facts') ?? '').split(' ').filter(Boolean)]),
+      ],
+      top: round(piece.getBoundingClientRect().top),
     });
   }
-  const factsOf = (element: Element): string[] => {
-    const inside = [...element.querySelectorAll('[data-fact]')].map((part) =>
-      part.getAttribute('data-fact')!,
-    );
-    const around = element.closest('[data-fact]')?.getAttribute('data-fact');
-    return [...new Set([...inside, ...(around ? [around] : [])])];
-  };
-  const texts = [...card.querySelectorAll('[data-text], svg text')]
-    .filter((element) => getComputedStyle(element).visibility !== 'hidden')
-    .map((element): PrintedText => ({
-      text: element.textContent!,
-      block: blockOf(element),
-      chart: element.localName === 'text',
-      facts: factsOf(element),
-      top: round(element.getBoundingClientRect().top),
-    }));
   return { runs, texts };
 }

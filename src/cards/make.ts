@@ -1,18 +1,19 @@
 /** Makes the files of one card: set, shot, encoded. A picture that two formats share is made once. */
+import type { CardFormat } from '../design/format.ts';
 import type { Problem } from '../lib/problem.ts';
 import { ProblemError } from '../lib/problem.ts';
 import type { Sheet } from '../render/sheet.ts';
 import { renderShots } from '../render/shot.ts';
 import type { ReportView } from '../view/view.ts';
 import { altOf, titleOf } from './alt.ts';
-import type { Card } from './card.ts';
-import { divideCard } from './divide.ts';
+import type { ComposeSetting } from './compose.ts';
 import type { CardStyles } from './document.ts';
 import { cropRows, encodePicture, joinSlices, type Encoded, type Picture } from './encode.ts';
 import { checkGrounds } from './grounds.ts';
+import { lackOf, type Fill } from './ink.ts';
 import { setLong } from './long.ts';
+import type { PlannedCard } from './plan/content.ts';
 import { setCard, type SetCard } from './set.ts';
-import type { CardSetting } from './setting.ts';
 import { listTexts, type CardText, type PrintedTexts } from './texts.ts';
 import type { Said } from './xmp.ts';
 
@@ -27,13 +28,19 @@ export interface CardFile {
   bytes: Uint8Array;
   alt: string;
   title: string;
+  /** "monument-bars-cells"; "long" */
+  form: string;
+  /** Facts that it shows. */
+  facts: string[];
+  fill?: Fill | undefined;
   /** What is printed on it, in reading order, with the facts that it comes from. */
   texts: CardText[];
 }
 
 export interface Deck {
-  setting: CardSetting;
-  cards: Card[];
+  format: CardFormat;
+  setting: ComposeSetting;
+  cards: PlannedCard[];
 }
 
 export interface Job {
@@ -44,15 +51,11 @@ export interface Job {
 export interface Done {
   files: CardFile[];
   problems: Problem[];
-  /** The card was overset and is now two: the whole deck has other places. */
-  divided: boolean;
 }
 
 export interface Tools {
   styles: CardStyles;
   printed: PrintedTexts;
-  /** The report's folder, for photos. */
-  folder: string;
   /** Pictures made so far, by all that they depend on. */
   made: Map<string, Promise<Made>>;
   onCard?: ((name: string) => void) | undefined;
@@ -61,12 +64,10 @@ export interface Tools {
 /** A job's own: the sheet is free once the picture is taken; encoding goes on beside the next card. */
 interface JobTools extends Tools {
   free: () => void;
-  /** Decks of which a card must be divided: the others will be made anew, with other places. */
-  dividing: Set<Deck>;
 }
 
-interface Made extends Omit<SetCard, 'slices'> {
-  /** Neither overset nor encoded: put off, since the deck is made anew. */
+interface Made {
+  set?: Omit<SetCard, 'picture'> | undefined;
   encoded?: Encoded;
 }
 
@@ -76,13 +77,17 @@ const twoDigits = (value: number): string => String(value).padStart(2, '0');
 const placeOf = ({ deck, index }: Job): string =>
   deck.cards.length > 1 ? `${index + 1}/${deck.cards.length}` : '';
 
-const productOf = ({ setting, cards }: Deck, index: number): string =>
-  `${setting.format.name}/${cards[index]!.id}`;
+const productOf = ({ format, cards }: Deck, index: number): string => `${format.name}/${cards[index]!.id}`;
 
-const saidOf = (card: Card, view: ReportView): Said => ({
+interface Told {
+  title: string;
+  alt: string;
+}
+
+const saidOf = ({ title, alt }: Told, view: ReportView): Said => ({
   language: view.language,
-  title: titleOf(card, view),
-  description: altOf(card, view),
+  title,
+  description: alt,
   credit: view.credits
     .map((credit) => credit.text)
     .filter(Boolean)
@@ -91,204 +96,150 @@ const saidOf = (card: Card, view: ReportView): Said => ({
   licence: view.licence,
 });
 
-const encode = (picture: Picture, card: Card, { format, view }: CardSetting): Promise<Encoded> =>
-  encodePicture(picture, {
-    said: saidOf(card, view),
-    cap: format.cap,
-    file: format.file,
-    product: `${format.name}/${card.id}`,
-  });
+const encode = (picture: Picture, told: Told, { format, setting }: Deck, product: string): Promise<Encoded> =>
+  encodePicture(picture, { said: saidOf(told, setting.view), cap: format.cap, file: format.file, product });
 
-function fileOf(
-  {
-    encoded,
-    card,
-    setting,
-    number,
-    width,
-    height,
-    texts,
-  }: {
-    encoded: Encoded;
-    card: Card;
-    setting: CardSetting;
-    number: number;
-    width: number;
-    height: number;
-    texts: CardText[];
-  },
-  tools: Tools,
-): CardFile {
-  const { format, view } = setting;
-  const name = `${twoDigits(number)}-${card.slug}.${encoded.type}`;
-  tools.onCard?.(`${format.name}/${name}`);
-  return {
-    format: format.name,
-    name,
-    width,
-    height,
-    bytes: encoded.bytes,
-    alt: altOf(card, view),
-    title: titleOf(card, view),
-    texts,
-  };
-}
+const tellOf = (job: Job, { composed }: Pick<SetCard, 'composed'>): Told => {
+  const { deck, index } = job;
+  const card = deck.cards[index]!;
+  const { view } = deck.setting;
+  return { title: titleOf(card, composed, view), alt: altOf(card, composed, view, placeOf(job)) };
+};
 
-async function takePicture(
-  job: Job,
-  sheet: Sheet,
-  { styles, printed, dividing, free }: JobTools,
-): Promise<Made> {
-  const {
-    deck: { setting, cards },
-    index,
-  } = job;
-  const card = cards[index]!;
-  const {
-    format: { scale, deck },
-    geometry: { width, height },
-  } = setting;
-  const tile = { row: Math.floor(index / 3), column: index % 3 };
-  const { slices, ...set } = await setCard(sheet, {
-    card,
-    setting: deck === 'grid' ? { ...setting, tile } : setting,
+async function takePicture(job: Job, sheet: Sheet, { styles, printed, free }: JobTools): Promise<Made> {
+  const { deck, index } = job;
+  const set = await setCard(sheet, {
+    card: deck.cards[index]!,
+    setting: deck.setting,
     styles,
     printed,
-    place: placeOf(job),
-    isPutOff: () => dividing.has(job.deck),
+    placing: { index, total: deck.cards.length },
+    product: productOf(deck, index),
+    scale: deck.format.scale,
   });
-  if (set.overset && divideCard(card)) dividing.add(job.deck);
   free();
-  if (!slices) return set;
-  const picture = await joinSlices(slices, width * scale, height * scale);
-  const faint = checkGrounds(picture, set.runs, {
-    product: productOf(job.deck, index),
-    geometry: setting.geometry,
-    scale,
-  });
-  return { ...set, problems: [...set.problems, ...faint], encoded: await encode(picture, card, setting) };
+  if (!set) return {};
+  const { picture, ...rest } = set;
+  return { set: rest, encoded: await encode(picture, tellOf(job, set), deck, productOf(deck, index)) };
 }
-
-const isPutOff = ({ overset, encoded }: Made): boolean => !overset && !encoded;
 
 /**
  * The same card on the same canvas in the same place of its deck is the same picture, whatever the
  * platform.
  */
 async function findOrTake(job: Job, sheet: Sheet, tools: JobTools): Promise<Made> {
-  const { setting, cards } = job.deck;
-  const {
-    format: { scale, file, deck, cap = Infinity, name },
-    geometry,
-  } = setting;
-  const key = JSON.stringify([
-    cards[job.index],
-    geometry,
-    scale,
-    file,
-    placeOf(job),
-    deck === 'grid' ? job.index : '',
-  ]);
-  const known = tools.made.get(key);
-  const made = await known;
-  if (!made || isPutOff(made)) {
+  const { format, setting, cards } = job.deck;
+  const key = JSON.stringify([cards[job.index], setting.shape, format.scale, format.file, placeOf(job)]);
+  const known = await tools.made.get(key);
+  if (!known || (known.encoded && known.encoded.bytes.length > (format.cap ?? Infinity))) {
     const taken = takePicture(job, sheet, tools);
-    tools.made.set(key, taken);
+    if (!known) tools.made.set(key, taken);
     return taken;
   }
-  if (made.encoded && made.encoded.bytes.length > cap) return takePicture(job, sheet, tools);
-  const product = `${name}/${cards[job.index]!.id}`;
-  return {
-    ...made,
-    problems: made.problems.map((problem) => ({ ...problem, page: { ...problem.page, product } })),
-  };
+  const product = productOf(job.deck, job.index);
+  return known.set
+    ? {
+        ...known,
+        set: {
+          ...known.set,
+          problems: known.set.problems.map((problem) => ({ ...problem, page: { ...problem.page, product } })),
+        },
+      }
+    : known;
 }
 
-async function makeLong({ deck, index }: Job, sheet: Sheet, tools: JobTools): Promise<Done> {
-  const { setting, cards } = deck;
-  const card = cards[index]!;
-  const { height, cuts, problems, texts, ticks, runs } = await setLong(sheet, {
-    card,
+/** A long picture is handed over whole or in slices; the texts of a part go with its slice. */
+async function makeLong({ deck }: Job, sheet: Sheet, tools: JobTools): Promise<Done> {
+  const { setting, cards, format } = deck;
+  const { view, shape } = setting;
+  const product = `${format.name}/long`;
+  const long = await setLong(sheet, {
+    cards,
     setting,
     styles: tools.styles,
     printed: tools.printed,
-    folder: tools.folder,
+    product,
+    slice: format.slice ?? Infinity,
   });
-  const { scale } = setting.format;
-  const { width } = setting.geometry;
-  const slices = await renderShots(sheet, { width, height }, scale);
+  const slices = await renderShots(sheet, { width: shape.width, height: long.height }, format.scale);
   tools.free();
-  const whole = await joinSlices(slices, width * scale, height * scale);
-  const faint = checkGrounds(whole, runs, {
-    product: productOf(deck, index),
-    geometry: setting.geometry,
-    scale,
-  });
+  const whole = await joinSlices(slices, shape.width * format.scale, long.height * format.scale);
+  const faint = checkGrounds(whole, long.runs, { product, shape, scale: format.scale });
   const files: CardFile[] = [];
-  for (const [at, top] of cuts.entries()) {
-    const end = cuts[at + 1] ?? height;
-    const picture = cropRows(whole, top * scale, end * scale);
-    const own = { texts: texts.filter((text) => text.top >= top && text.top < end), ticks };
-    files.push(
-      fileOf(
-        {
-          encoded: await encode(picture, card, setting),
-          card,
-          setting,
-          number: at + 1,
-          width: picture.width,
-          height: picture.height,
-          texts: listTexts(own, card, setting.view),
-        },
-        tools,
-      ),
-    );
+  for (const [at, top] of long.cuts.entries()) {
+    const end = long.cuts[at + 1] ?? long.height;
+    const picture = cropRows(whole, top * format.scale, end * format.scale);
+    const parts = long.parts.filter((part) => part.top >= top && part.top < end);
+    const told = {
+      title: view.masthead.title.text,
+      alt:
+        parts
+          .map(({ card, composed }) =>
+            altOf(card, composed, view, '').replace(`${view.source}${view.words.fullStop!.trim()}`, ''),
+          )
+          .join(view.script === 'han' ? '' : ' ') + view.source,
+    };
+    const encoded = await encode(picture, told, deck, product);
+    const name = `${twoDigits(at + 1)}-long.${encoded.type}`;
+    tools.onCard?.(`${format.name}/${name}`);
+    files.push({
+      format: format.name,
+      name,
+      width: picture.width,
+      height: picture.height,
+      bytes: encoded.bytes,
+      ...told,
+      form: 'long',
+      facts: [...new Set(parts.flatMap(({ composed }) => [...composed.stage.shown]))],
+      texts: listTexts(long.texts.filter((text) => text.top >= top && text.top < end)),
+    });
   }
-  return { files, problems: [...problems, ...faint], divided: false };
+  return { files, problems: [...long.problems, ...faint] };
 }
 
-const oversetProblem = (product: string, { block, by }: { block: string; by: number }): Problem => ({
+const noRoom = (product: string): Problem => ({
   code: 'card-overset',
   severity: 'error',
-  message: `Card ${product} is overset by ${Math.ceil(by)} px in "${block}", even at the least sizes.`,
-  remedy: 'Shorten the text or title of this card under "cards:" in the report, or omit it there.',
-  page: { product, block },
+  message: `Card ${product} fits in none of its forms.`,
+  remedy: 'Give it a shorter title under "cards: titles" in the report, or omit it there.',
+  page: { product, block: 'headline' },
 });
+
+const emptyProblem = (product: string, { ink, hole }: Fill): Problem => ({
+  code: 'card-empty',
+  severity: 'warning',
+  message: `Card ${product} is ${Math.round(ink * 100)} % full, its largest hole ${Math.round(hole * 100)} % of it.`,
+  remedy: 'Give its section another fact or sentence, or choose what it shows under "cards: facts".',
+  page: { product },
+});
+
+/** Far below what a card must be: the editor is told. Nearer ones are the planner's to improve. */
+const toldLack = 0.2;
 
 async function makeCard(job: Job, sheet: Sheet, tools: JobTools): Promise<Done> {
   const { deck, index } = job;
-  const { setting, cards } = deck;
-  const card = cards[index]!;
-  if (card.kind === 'long') return makeLong(job, sheet, tools);
-  const made = await findOrTake(job, sheet, tools);
-  const { overset, problems, encoded, texts } = made;
-  if (isPutOff(made)) return { files: [], problems: [], divided: false };
-  if (overset)
-    return divideCard(card)
-      ? { files: [], problems: [], divided: true }
-      : { files: [], problems: [oversetProblem(productOf(deck, index), overset)], divided: false };
-  const {
-    geometry: { width, height },
-    format: { scale },
-  } = setting;
-  return {
-    files: [
-      fileOf(
-        {
-          encoded: encoded!,
-          card,
-          setting,
-          number: index + 1,
-          width: width * scale,
-          height: height * scale,
-          texts,
-        },
-        tools,
-      ),
-    ],
-    problems,
-    divided: false,
+  if (deck.setting.shape.name === 'long') return makeLong(job, sheet, tools);
+  const { set, encoded } = await findOrTake(job, sheet, tools);
+  const product = productOf(deck, index);
+  if (!set || !encoded) return { files: [], problems: [noRoom(product)] };
+  const { shape } = deck.setting;
+  const { scale, name: format } = deck.format;
+  const name = `${twoDigits(index + 1)}-${deck.cards[index]!.slug}.${encoded.type}`;
+  tools.onCard?.(`${format}/${name}`);
+  const file: CardFile = {
+    format,
+    name,
+    width: shape.width * scale,
+    height: shape.height * scale,
+    bytes: encoded.bytes,
+    ...tellOf(job, set),
+    form: set.composed.form,
+    facts: [...set.composed.stage.shown],
+    fill: set.fill,
+    texts: set.texts,
   };
+  const empty = index > 0 && lackOf(set.fill) > toldLack ? [emptyProblem(product, set.fill)] : [];
+  return { files: [file], problems: [...set.problems, ...empty] };
 }
 
 /** What makes one card impossible is its problem, and the others are made. */
@@ -301,6 +252,5 @@ export const makeOrReport = (job: Job, sheet: Sheet, tools: JobTools): Promise<D
         page: { product: productOf(job.deck, job.index) },
         ...problem,
       })),
-      divided: false,
     };
   });

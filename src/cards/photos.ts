@@ -8,6 +8,8 @@ export interface PlacedPhoto extends PhotoView {
   /** data: URL */
   source: string;
   style: string;
+  /** Share of the pixels of its place that it has; 1 is enough. */
+  share: number;
 }
 
 /** Height of a photo as a share of its width. */
@@ -25,7 +27,7 @@ async function cropPhoto(
   file: string,
   focus: [number, number],
   place: { width: number; height: number },
-): Promise<Buffer> {
+): Promise<{ bytes: Buffer; share: number }> {
   const { data, info } = await sharp(await readFile(file))
     .autoOrient()
     .flatten({ background: '#ffffff' })
@@ -43,9 +45,10 @@ async function cropPhoto(
   const photo = sharp(data, {
     raw: { width: info.width, height: info.height, channels: info.channels },
   }).extract(part);
-  return (share > 1 ? photo.resize(place.width, place.height) : photo)
+  const bytes = await (share > 1 ? photo.resize(place.width, place.height) : photo)
     .jpeg({ quality: 92, chromaSubsampling: '4:4:4' })
     .toBuffer();
+  return { bytes, share };
 }
 
 /**
@@ -62,12 +65,13 @@ export async function readPhotos(
     photos
       .filter((photo) => photo.file)
       .map(async (photo) => {
-        const bytes = await cropPhoto(path.join(folder, photo.file!), photo.focus, {
+        const { bytes, share } = await cropPhoto(path.join(folder, photo.file!), photo.focus, {
           width: width * scale,
           height: height * scale,
         });
         return {
           ...photo,
+          share,
           source: `data:image/jpeg;base64,${bytes.toString('base64')}`,
           style: `width:${width}px;height:${height}px;`,
         };

@@ -1,64 +1,87 @@
-/** Sets one card on a sheet: shown, fitted, drawn into, then inspected and shot at the same time. */
+/**
+ * Sets one card on a sheet: composed, shown, inspected and shot; its picture is looked at, and one that is
+ * too empty takes the next form by itself. Of several that lack something the fullest stays.
+ */
 import type { Problem } from '../lib/problem.ts';
 import type { Sheet } from '../render/sheet.ts';
-import { renderShots, type Slice } from '../render/shot.ts';
-import type { Card } from './card.ts';
-import { checkCard, rulesOf } from './check.ts';
-import { cardContext } from './context.ts';
+import { renderShots } from '../render/shot.ts';
+import { checkCard } from './check.ts';
+import { compositions, type Composed, type ComposeSetting, type Placing } from './compose.ts';
 import { cardDocument, type CardStyles } from './document.ts';
-import { drawSlots } from './draw.ts';
-import { fillSlots, fitCard, type Fitted } from './fit.ts';
-import { inspectCard, type FoundText } from './inspect.ts';
-import type { CardSetting } from './setting.ts';
+import { joinSlices, type Picture } from './encode.ts';
+import { checkGrounds } from './grounds.ts';
+import { fillOf, lackOf, type Fill } from './ink.ts';
+import { inspectCard } from './inspect.ts';
+import type { PlannedCard } from './plan/content.ts';
 import { listTexts, type CardText, type PrintedTexts } from './texts.ts';
 
 export interface SetRequest {
-  card: Card;
-  setting: CardSetting;
+  card: PlannedCard;
+  setting: ComposeSetting;
   styles: CardStyles;
   printed: PrintedTexts;
-  /** "4/12", or "" on a picture that stands alone. */
-  place: string;
-  /** Asked once it is known to fit: true when its picture is not wanted after all. */
-  isPutOff: () => boolean;
+  placing: Placing;
+  /** "cover/03-economy", in problems. */
+  product: string;
+  /** Device px per px. */
+  scale: number;
 }
 
 export interface SetCard {
-  overset?: Fitted['overset'];
+  composed: Composed;
+  picture: Picture;
+  fill: Fill;
   problems: Problem[];
-  /** What it prints, and where it stands: for the review, and for contrast on the picture. */
   texts: CardText[];
-  runs: FoundText[];
-  /** The picture; none when it is overset or put off. */
-  slices?: Slice[];
 }
 
-/** @returns `overset` when the card must be divided; nothing more is done to it then. */
-export async function setCard(
+/** Forms that are looked at before the fullest of them is taken. */
+const mostTries = 3;
+
+async function setForm(
   sheet: Sheet,
-  { card, setting, styles, printed, place, isPutOff }: SetRequest,
+  composed: Composed,
+  { setting, styles, printed, placing, product, scale, card }: SetRequest,
 ): Promise<SetCard> {
-  const context = await cardContext(card, setting, place);
-  await sheet.show(cardDocument(styles, setting, context, 'card'));
-  const fitted = await fitCard(sheet);
-  const nothing = { problems: [], texts: [], runs: [] };
-  if (fitted.overset) return { overset: fitted.overset, ...nothing };
-  if (isPutOff()) return nothing;
-  const drawings = await drawSlots(context.slots, fitted.boxes, setting);
-  await fillSlots(sheet, drawings.svgs);
-  const { geometry, format } = setting;
-  const [inspection, slices] = await Promise.all([
-    inspectCard(sheet, rulesOf(geometry, format.scale)),
-    renderShots(sheet, geometry, format.scale),
-  ]);
-  const problems = checkCard(
-    { product: `${format.name}/${card.id}`, geometry, inspection, printed, place },
-    drawings.ticks,
-  );
+  const { shape } = composed.stage;
+  const size = { width: shape.width, height: shape.height };
+  await sheet.show(cardDocument(styles, setting.view, { id: card.id, parts: [composed], size }));
+  const [inspection, slices] = await Promise.all([inspectCard(sheet), renderShots(sheet, size, scale)]);
+  const picture = await joinSlices(slices, size.width * scale, size.height * scale);
+  const place = placing.total > 1 ? `${placing.index + 1}/${placing.total}` : '';
+  const problems = [
+    ...checkCard({ product, shape, inspection, printed, place, boxes: composed.stage.boxes }),
+    ...checkGrounds(picture, inspection.runs, { product, shape, scale }),
+  ];
   return {
+    composed,
+    picture,
+    fill: fillOf(picture, composed.stage.palette.back, { shape, scale }),
     problems,
-    texts: listTexts({ texts: inspection.texts, ticks: drawings.ticks }, card, setting.view),
-    runs: inspection.runs,
-    slices,
+    texts: listTexts(inspection.texts),
   };
+}
+
+/** Worse than any emptiness: type that cannot be read. */
+const costOf = ({ fill, problems }: SetCard): number =>
+  lackOf(fill) + problems.filter(({ severity }) => severity === 'error').length * 10;
+
+/** The form is chosen at one pixel per px, so that all sizes of a picture show the same. */
+export async function setCard(sheet: Sheet, request: SetRequest): Promise<SetCard | undefined> {
+  const chosen = await chooseForm(sheet, { ...request, scale: 1 });
+  return chosen && request.scale > 1 ? setForm(sheet, chosen.composed, request) : chosen;
+}
+
+/** @returns undefined where no form of any of its devices fits the shape. */
+async function chooseForm(sheet: Sheet, request: SetRequest): Promise<SetCard | undefined> {
+  const { card, setting, placing } = request;
+  let best: SetCard | undefined;
+  let tries = 0;
+  for (const composed of compositions(card, setting, placing)) {
+    const set = await setForm(sheet, composed, request);
+    if (!best || costOf(set) < costOf(best)) best = set;
+    tries += 1;
+    if (costOf(best) === 0 || tries >= mostTries || card.content.device === 'cover') break;
+  }
+  return best;
 }

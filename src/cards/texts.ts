@@ -2,8 +2,8 @@
  * The words of a card: which strings a report's cards may print, and for each card the list of what it
  * does print with the facts that it comes from, for the people who review it.
  */
-import type { FigureView, ReportView } from '../view/view.ts';
-import { figuresOf, type Card } from './card.ts';
+import type { ReportView } from '../view/view.ts';
+import { fillWord } from '../view/words.ts';
 import type { PrintedText } from './inspect.ts';
 
 /** Strings that a card of this report may print; spaces are left out of the comparison. */
@@ -13,6 +13,20 @@ export interface PrintedTexts {
 }
 
 const bare = (text: string): string => text.replace(/\s+/g, '');
+
+/** Facts as a headline says them, and years at bars. */
+function joinedTexts({ facts, review, plan, words, masthead }: ReportView): string[] {
+  const years = [review.year, plan?.year ?? '', masthead.year].filter(Boolean);
+  return [
+    ...facts.flatMap(({ label, full, parts }) => [
+      `${label}${full}`,
+      `${label}: ${full}`,
+      `${label}${parts[0]?.role === 'prefix' ? parts[0].text.trim() : ''}`,
+    ]),
+    ...years.map((year) => fillWord(words.year!, { year })),
+    masthead.tagline.join(''),
+  ];
+}
 
 /** Texts of runs are joined, since a template prints them as one; every other string stands as it is. */
 export function printedTexts(view: ReportView): PrintedTexts {
@@ -35,6 +49,7 @@ export function printedTexts(view: ReportView): PrintedTexts {
     } else if (value !== null && typeof value === 'object') Object.values(value).forEach(walk);
   };
   walk(view);
+  joinedTexts(view).forEach(add);
   return { whole, all: [...whole].join('\n') };
 }
 
@@ -48,66 +63,41 @@ function isPartOf(text: string, all: string): boolean {
   return false;
 }
 
-/** Is `text` one of the report's, the card's place in its deck, or a tick of its chart? */
+/**
+ * Is `text` one of the report's or a piece of one, reckoned from its numbers, or the card's place in its
+ * deck? A label is cut before what all bars of a chart have in common; a number never is.
+ */
 export function isPrintable(
-  { text, chart }: PrintedText,
+  { text, derived }: Pick<PrintedText, 'text' | 'derived'>,
   { printed, place }: { printed: PrintedTexts; place: string },
-  ticks: Set<string>,
 ): boolean {
   const wanted = bare(text);
-  // Labels of a chart are broken into lines, and a long text goes on on the next card after a clause.
-  const part = chart || /[，；：,;:。.！？]$/u.test(wanted);
   return (
     wanted === '' ||
+    derived ||
     wanted === place ||
+    /^0\d$/.test(wanted) ||
+    /^\d{2}\/\d{2}$/.test(wanted) ||
     printed.whole.has(wanted) ||
-    (chart && ticks.has(text.trim())) ||
-    (part && isPartOf(wanted, printed.all))
+    isPartOf(wanted, printed.all)
   );
 }
 
 export interface CardText {
   text: string;
   block: string;
+  derived?: boolean;
   /** Ids of the facts that it prints or names. */
   facts: string[];
 }
 
-/** Facts of a chart that a text of it stands for: its number, or a line of its label. */
-function chartFacts(text: string, { facts, pairs }: FigureView): string[] {
-  const drawn = [...facts, ...pairs.flatMap((pair) => [pair.last, pair.target])];
-  const wanted = bare(text);
-  const numbers = drawn.filter((fact) => [fact.full, fact.text].some((form) => bare(form) === wanted));
-  const named =
-    numbers.length > 0 || wanted.length < 2
-      ? numbers
-      : drawn.filter((fact) => [fact.label, fact.short].some((form) => bare(form).includes(wanted)));
-  return [...new Set(named.map((fact) => fact.id))];
-}
-
-const figuresIn = (card: Card, { review, plan }: ReportView): FigureView[] => [
-  ...figuresOf(card.blocks),
-  ...review.sections.flatMap((section) => section.figures),
-  ...(plan?.targets ? [plan.targets.figure] : []),
-];
-
-/**
- * Texts of a card in reading order; where a drawing does not say its facts, these are told by their words.
- */
-export function listTexts(
-  { texts, ticks }: { texts: PrintedText[]; ticks: string[] },
-  card: Card,
-  view: ReportView,
-): CardText[] {
-  const figures = new Map(figuresIn(card, view).map((figure) => [`chart ${figure.id}`, figure]));
-  return texts
+/** Texts of a card in reading order. */
+export const listTexts = (texts: PrintedText[]): CardText[] =>
+  texts
     .filter(({ text }) => bare(text))
-    .map(({ text, block, facts }) => {
-      const figure = facts.length === 0 && !ticks.includes(text.trim()) ? figures.get(block) : undefined;
-      return {
-        text: text.replace(/\s+/g, ' ').trim(),
-        block,
-        facts: figure ? chartFacts(text, figure) : facts,
-      };
-    });
-}
+    .map(({ text, block, facts, derived }) => ({
+      text: text.replace(/\s+/g, ' ').trim(),
+      block,
+      facts,
+      ...(derived ? { derived } : {}),
+    }));

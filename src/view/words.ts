@@ -66,6 +66,15 @@ const zh = {
   catalogue: '目录记录',
   designs: '模板与样式',
   manifest: '来源清单',
+  indexBase: '以上年为100',
+  markIs: '一个图形代表{count}{unit}',
+  levelIs: '色块占画面高度的比例即此数',
+  changeIn: '增减（百分点）',
+  areasToScale: '面积按比例',
+  swipe: '左滑，{count}张图看完',
+  counts: '零一两三四五六七八九十',
+  notPictured: '未上图：',
+  heldBack: '待核未用：',
   folioRoles: '责编|责任编辑|编辑|校对|版式|美编',
 } as const;
 
@@ -133,6 +142,15 @@ const en: Record<Word, string> = {
   catalogue: 'Catalogue record',
   designs: 'Designs',
   manifest: 'Manifest',
+  indexBase: 'last year = 100',
+  markIs: 'One figure is {count} {unit}',
+  levelIs: 'The coloured part is that share of the height',
+  changeIn: 'change, percentage points',
+  areasToScale: 'Areas to scale',
+  swipe: 'Swipe: {count} pictures',
+  counts: '',
+  notPictured: 'Not pictured: ',
+  heldBack: 'Held until checked: ',
   folioRoles: 'Editor|Sub-editor|Layout|Page editor|Proofs',
 };
 

@@ -121,13 +121,12 @@ test('slices join from top to bottom, and rows are cut without copying', async (
   await expect(joinSlices(slices, 2, 6)).rejects.toThrow('2 x 6 px need 36');
 });
 
-test('a long picture is cut where a part begins, else a block, else at the limit', () => {
-  const parts = [900, 2100, 3900, 9000];
-  expect(cutSlices({ height: 10_000, parts, blocks: [] }, 4000)).toEqual([0, 3900, 7900]);
-  expect(cutSlices({ height: 10_000, parts, blocks: [7500, 7700] }, 4000)).toEqual([0, 3900, 7700]);
-  expect(cutSlices({ height: 12_000, parts, blocks: [7500, 7700] }, 4000)).toEqual([0, 3900, 7700, 9000]);
-  expect(cutSlices({ height: 3000, parts, blocks: [] }, 4000)).toEqual([0]);
-  expect(cutSlices({ height: 50_000, parts, blocks: [] }, Infinity)).toEqual([0]);
+test('a long picture is cut where a part begins, else at the limit', () => {
+  const tops = [900, 2100, 3900, 9000];
+  expect(cutSlices(tops, 10_000, 4000)).toEqual([0, 3900, 7900]);
+  expect(cutSlices(tops, 12_000, 4000)).toEqual([0, 3900, 7900, 9000]);
+  expect(cutSlices(tops, 3000, 4000)).toEqual([0]);
+  expect(cutSlices(tops, 50_000, Infinity)).toEqual([0]);
 });
 
 let view: ReportView;

@@ -1,7 +1,20 @@
 import { expect, test } from 'vitest';
-import { numeralSize, setTitle, wholeNumeralSize, type TypeBox } from '../../src/cards/type.ts';
-import { textPieces } from '../../src/cards/words.ts';
-import { divideWords } from '../../src/view/divide.ts';
+import { barLabels, commonEnd } from '../../src/cards/device/columns.ts';
+import { layMarks } from '../../src/cards/device/count.ts';
+import { squarify } from '../../src/cards/device/treemap.ts';
+import { formulaOf } from '../../src/cards/device/words.ts';
+import { contrastOf, readable } from '../../src/cards/draw/colour.ts';
+import { sealWords } from '../../src/cards/draw/seal.ts';
+import {
+  fitLines,
+  fitNumber,
+  flowText,
+  partsBeside,
+  wrapLabel,
+  type Faces,
+  type Typesetter,
+} from '../../src/cards/draw/type.ts';
+import { largestHole } from '../../src/cards/ink.ts';
 import type { TextMetrics } from '../../src/design/metrics.ts';
 import { makeFact } from '../charts/fixtures.ts';
 
@@ -11,87 +24,118 @@ const metrics: TextMetrics = {
     [...text].reduce((sum, char) => sum + (/\p{Script=Han}/u.test(char) ? 1 : 0.5), 0) * size,
   missing: () => [],
 };
-const box: TypeBox = {
-  metrics,
-  family: 'Tuban Sans',
-  numeral: 'Tuban Numeral',
-  width: 600,
-  height: 250,
-  most: 120,
-  least: 72,
-  leading: 1.2,
+const face = { family: 'Tuban Sans', weight: 400 };
+const faces: Faces = {
+  headline: face,
+  display: face,
+  numeral: face,
+  label: face,
+  strong: face,
+  text: face,
+  quote: face,
 };
-const linesOf = (text: string, units: string[], of: Partial<TypeBox> = {}): string => {
-  const { lines, size } = setTitle({ text, units }, { ...box, ...of });
-  return `${lines.map((line) => line.text).join(' / ')} at ${size}`;
+const setter: Typesetter = { metrics, faces, of: { language: 'zh-Hans', script: 'han', glossary: [] } };
+const fit = { role: 'headline', width: 600, most: 104, least: 58, lines: 2 } as const;
+const linesOf = (units: string[], of: Partial<typeof fit> = {}): string => {
+  const set = fitLines(setter, { text: units.join(''), units }, { ...fit, ...of });
+  return set ? `${set.lines.join(' / ')} at ${set.size}` : 'no room';
 };
 
-test('a short title stands on one line at the largest size', () => {
-  expect(linesOf('回稳向好', ['回稳', '向好'])).toBe('回稳向好 at 120');
-});
-
-test('a longer one breaks at its sense units where that makes it larger', () => {
-  expect(linesOf('经济运行回稳向好', ['经济运行', '回稳向好'])).toBe('经济运行 / 回稳向好 at 104');
-  expect(linesOf('经济运行回稳', ['经济运行', '回稳'])).toBe('经济运行回稳 at 100');
-});
-
-test('without fitting sense units it breaks between words, or characters of Han', () => {
-  expect(linesOf('国民经济和社会发展', ['国民经济和社会发展'], { width: 400 })).toBe(
-    '国民经济 / 和社会发展 at 80',
+test('a headline fills the measure, in lines that break between its sense units', () => {
+  expect(linesOf(['回稳', '向好'])).toBe('回稳向好 at 104');
+  expect(linesOf(['经济运行', '回稳向好'])).toBe('经济运行 / 回稳向好 at 104');
+  expect(linesOf(['经济', '运行', '回稳', '向好', '提质', '升级'])).toBe(
+    '经济运行回稳 / 向好提质升级 at 100',
   );
-  expect(linesOf('Streets and homes', ['Streets and homes'], { width: 400 })).toBe(
-    'Streets  / and homes at 88',
-  );
+  expect(linesOf(['一二三四五六七八九十一', '二'])).toBe('no room');
 });
 
-test('a numeral is as large as number, unit and qualifier leave room for', () => {
-  const fonts = { metrics, numeral: 'n', word: 'w', leastWord: 30, most: 200 };
-  expect(numeralSize(makeFact('a', { value: 6, unit: '%' }), 500, fonts)).toBe(200);
-  const grain = makeFact('b', { value: 28.94, unit: '亿斤', prefix: '达到' });
-  expect(numeralSize(grain, 500, fonts)).toBe(123);
-  expect(numeralSize(grain, 250, fonts)).toBe(47);
+test('a label takes as few lines as hold it, evenly, and leaves no character alone', () => {
+  const wrap = (text: string, width: number) =>
+    wrapLabel(setter, text, { role: 'label', size: 10, width, lines: 2 })?.lines.join(' / ');
+  expect(wrap('市区改造老旧小区', 80)).toBe('市区改造老旧小区');
+  expect(wrap('市区改造老旧小区', 70)).toBe('市区改造 / 老旧小区');
+  expect(wrap('市区改造老旧小区', 20)).toBeUndefined();
 });
 
-test('a number with spaces may go on on another line, unless it is to stay whole', () => {
-  const fonts = { metrics, numeral: 'n', word: 'w', leastWord: 30, most: 200 };
-  const homes = makeFact('c', { value: 640, unit: ' households' });
-  expect(wholeNumeralSize(homes, 300, fonts)).toBeLessThan(numeralSize(homes, 300, fonts));
-});
-
-test('lines break between words, and a figure keeps what it counts', () => {
-  const words = (text: string, script: 'han' | 'latin' = 'han') =>
-    divideWords(text, {
-      language: script === 'han' ? 'zh-Hans' : 'en',
-      script,
-      glossary: ['高质量发展'],
-    }).units.join('|');
-  expect(words('开复工5000万元以上项目')).toBe('开复工|5000万元|以上|项目');
-  expect(words('新增“四上”企业')).toBe('新增|“四上”|企业');
-  expect(words('地表水（Ⅰ～III类）断面占比')).toContain('（Ⅰ～III类）');
-  expect(words('推动高质量发展')).toBe('推动|高质量发展');
-  expect(words('化工产业园通过复核')).toBe('化工|产业园|通过|复核');
-  // What ICU has no words for is not one word without end.
+test('running text fills its lines evenly', () => {
+  const latin: Typesetter = { ...setter, of: { language: 'en', script: 'latin', glossary: [] } };
   expect(
-    words('龘靐齉爩麤龗灪吁龖')
-      .split('|')
-      .map((unit) => unit.length),
-  ).toEqual([5, 4]);
-  expect(words('国民经济和社会发展')).toBe('国民|经济|和社会|发展');
-  expect(words('全市第一个通过验收')).toBe('全市|第一个|通过|验收');
-  expect(words('Rise in council tax', 'latin')).toBe('Rise |in |council |tax');
+    flowText(latin, 'No household waits for more than six months', { role: 'label', size: 10, width: 190 })
+      .lines,
+  ).toEqual(['No household waits for', 'more than six months']);
 });
 
-test('facts in a statement keep their look, and nothing of it is lost', () => {
-  const text = [
-    { text: '新增企业' },
-    { text: '45户', role: 'fact' as const, fact: 'firms' },
-    { text: '，增长|一成。' },
-  ];
-  const pieces = textPieces(text, { language: 'zh-Hans', script: 'han', glossary: [] });
-  expect(
-    pieces.map((piece) => ('words' in piece ? piece.words.units.join('/') : piece.runs[0]!.fact)),
-  ).toEqual(['新增/企业', 'firms', expect.any(String)]);
-  expect(
-    pieces.map((piece) => ('words' in piece ? piece.words.units.join('') : piece.runs[0]!.text)).join(''),
-  ).toBe('新增企业45户，增长|一成。');
+test('a number is fitted with its words', () => {
+  const fact = makeFact('grain', { label: '粮食产量', value: 28.94, unit: '亿斤' });
+  const fitted = fitNumber(setter, fact.parts, { width: 400, most: 400, least: 60, words: 30 })!;
+  expect(fitted.width).toBeLessThanOrEqual(400);
+  expect(fitted.sizes.size).toBeGreaterThan(100);
+  expect(fitNumber(setter, fact.parts, { width: 60, most: 400, least: 60, words: 30 })).toBeUndefined();
+});
+
+test('in Latin script a unit that the label says is left out', () => {
+  const fact = makeFact('places', { label: 'New places', value: 280, unit: 'places' });
+  const roles = (label: string, script: 'han' | 'latin') =>
+    partsBeside(fact, label, script).map(({ role }) => role);
+  expect(roles('New places for pupils', 'latin')).toEqual(['number']);
+  expect(roles('Pupils', 'latin')).toEqual(['number', 'unit']);
+});
+
+test('a seal holds the shortest piece that is the rank, and never one that says more than the rank', () => {
+  const words = (rank: string) => {
+    const found = sealWords(rank, 'han');
+    return found && [found.verb, ...found.lines].filter(Boolean).join('|');
+  };
+  expect(words('跃居全国第一')).toBe('跃居|全国|第一');
+  expect(words('稳居全省第一位')).toBe('稳居|全省|第一');
+  expect(words('创历史新高')).toBe('创历史|新高');
+  expect(words('首次进入国际排名前1‰')).toBe('国际|排名前1‰');
+  // In the first rank is not first.
+  expect(words('居全省第一方阵')).toBeUndefined();
+  expect(words('高于全省平均水平')).toBeUndefined();
+  expect(sealWords('named best city park in the region', 'latin')).toEqual({
+    verb: '',
+    lines: ['best city', 'park'],
+  });
+});
+
+test('bars leave out what all their labels end in, where it is short', () => {
+  expect(commonEnd(['网络零售额增长', '新登记企业数量增长'])).toBe('增长');
+  const facts = ['工业增长', '投资增长'].map((label, index) => makeFact(`f${index}`, { label, value: 1 }));
+  expect(barLabels(facts).map(([first]) => first)).toEqual(['工业', '投资']);
+});
+
+test('a formula of four, three and three', () => {
+  expect(formulaOf('凝心聚力抓经济稳增长', ['凝心聚力', '抓经济', '稳增长'])).toEqual({
+    lead: '凝心聚力',
+    action: ['抓经济', '稳增长'],
+  });
+  expect(formulaOf('抓项目扩投资', ['抓项目', '扩投资'])).toBeUndefined();
+});
+
+test('areas of a treemap are as the values', () => {
+  const values = [6, 6, 4, 3, 2, 2, 1];
+  const boxes = squarify(values, { left: 0, top: 0, right: 600, bottom: 400 });
+  const areas = boxes.map(({ left, right, top, bottom }) => (right - left) * (bottom - top));
+  areas.forEach((area, index) => expect(area).toBeCloseTo((values[index]! * 240_000) / 24, 3));
+  expect(Math.max(...boxes.map(({ right }) => right))).toBeCloseTo(600, 6);
+});
+
+test('marks stand in rows of one length, the last perhaps shorter', () => {
+  const laid = layMarks(69, { left: 0, top: 0, right: 936, bottom: 520 }, 'fir')!;
+  expect(laid.across * laid.rows).toBeGreaterThanOrEqual(69);
+  expect(laid.across * (laid.rows - 1)).toBeLessThan(69);
+});
+
+test('a colour that fails as type goes on until it can be read', () => {
+  expect(readable('#0b4a38', '#ffffff', 4.5)).toBe('#0b4a38');
+  expect(contrastOf(readable('#e8b23a', '#ffffff', 4.5), '#ffffff')).toBeGreaterThanOrEqual(4.5);
+  expect(contrastOf(readable('#ffd470', '#c4161c', 4.5), '#c4161c')).toBeGreaterThanOrEqual(4.5);
+});
+
+test('the largest hole is the largest rectangle without ink', () => {
+  const rows = ['x...', 'x...', '....', 'xxxx'].map((row) => [...row].map((one) => one === 'x'));
+  expect(largestHole(rows)).toBe(9);
+  expect(largestHole([[true, true]])).toBe(0);
 });

@@ -22,7 +22,8 @@ function steps(content: Bridge): Form {
       const width = (stage.measure - gap * (n - 1)) / n;
       const label = shape.words.small;
       const labelRoom = label * 3.2;
-      const rest = side.length > 0 && shape.name !== 'wide' ? stage.px(shape.name === 'square' ? 150 : 260) : 0;
+      const rest =
+        side.length > 0 && shape.name !== 'wide' ? stage.px(shape.name === 'square' ? 150 : 260) : 0;
       const floor = room.bottom - rest - labelRoom;
       const tops: number[] = [];
       let level = 0;
@@ -43,37 +44,109 @@ function steps(content: Bridge): Form {
         const y = floor - high * scale;
         const height = Math.max(stage.px(6), (high - low) * scale);
         const minus = signed < 0;
-        const fill = minus ? tones.signal : index === 0 ? tones.deep : palette.isDark ? tones.soft : tones.main;
+        const fill = minus
+          ? tones.signal
+          : index === 0
+            ? tones.deep
+            : palette.isDark
+              ? tones.soft
+              : tones.main;
         stage.rect(left, y, width, height, fill);
         const text = `${minus ? '−' : '+'}${fact.parts.find(({ role }) => role === 'number')!.text}`;
         const size = Math.min(stage.px(84), width * 0.42);
         const inside = height > size * 1.1;
         const on = readable('#ffffff', fill, 4.5);
-        stage.figures(text, { x: left + width / 2, base: inside ? y + stage.px(22) + size * 0.72 : minus ? y + height + stage.px(18) + size * 0.72 : y - stage.px(18), size, align: 'centre', colour: inside ? on : minus ? palette.signal : palette.numeral, over: inside ? fill : palette.back, facts: [fact.id] });
+        stage.figures(text, {
+          x: left + width / 2,
+          base: inside
+            ? y + stage.px(22) + size * 0.72
+            : minus
+              ? y + height + stage.px(18) + size * 0.72
+              : y - stage.px(18),
+          size,
+          align: 'centre',
+          colour: inside ? on : minus ? palette.signal : palette.numeral,
+          over: inside ? fill : palette.back,
+          facts: [fact.id],
+          derived: true,
+        });
         if (index < n - 1) {
           const level2 = floor - after * scale;
           stage.line([left + width, level2], [left + width + gap, level2], palette.ink, stage.px(3));
         }
-        const set = wrapLabel(stage.setter, names[index]!, { role: 'strong', size: label, width: width + gap * 0.7, lines: 2 });
+        const set = wrapLabel(stage.setter, names[index]!, {
+          role: 'strong',
+          size: label,
+          width: width + gap * 0.7,
+          lines: 2,
+        });
         if (!set) return false;
-        stage.lines(names[index]!, set, { x: left + width / 2, base: floor + label * 1.4, align: 'centre', role: 'strong', colour: palette.ink, facts: [fact.id] });
+        stage.lines(names[index]!, set, {
+          x: left + width / 2,
+          base: floor + label * 1.4,
+          align: 'centre',
+          role: 'strong',
+          colour: palette.ink,
+          facts: [fact.id],
+        });
         before = after;
       }
       const left = room.left + parts.length * (width + gap);
       const height = Math.abs(result.value!) * scale;
-      const fill = palette.isDark ? tones.gold : tones.accent === tones.signal ? mixColours(tones.deep, '#000000', 0.1) : tones.accent;
+      const fill = palette.isDark
+        ? tones.gold
+        : tones.accent === tones.signal
+          ? mixColours(tones.deep, '#000000', 0.1)
+          : tones.accent;
       stage.rect(left, floor - height, width, height, fill);
       const on = readable('#ffffff', fill, 4.5);
-      stage.number(result, { parts: result.parts, size: Math.min(stage.px(92), width * 0.44) }, { x: left + width / 2, base: floor - height + stage.px(24) + Math.min(stage.px(92), width * 0.44) * 0.72, align: 'centre', colour: on, over: fill, wordColour: on });
-      const set = wrapLabel(stage.setter, result.label, { role: 'strong', size: label, width: width + gap * 0.7, lines: 2 }) ?? wrapLabel(stage.setter, result.short, { role: 'strong', size: label, width: width + gap * 0.7, lines: 2 });
+      stage.number(
+        result,
+        { parts: result.parts, size: Math.min(stage.px(92), width * 0.44) },
+        {
+          x: left + width / 2,
+          base: floor - height + stage.px(24) + Math.min(stage.px(92), width * 0.44) * 0.72,
+          align: 'centre',
+          colour: on,
+          over: fill,
+          wordColour: on,
+        },
+      );
+      const set =
+        wrapLabel(stage.setter, result.label, {
+          role: 'strong',
+          size: label,
+          width: width + gap * 0.7,
+          lines: 2,
+        }) ??
+        wrapLabel(stage.setter, result.short, {
+          role: 'strong',
+          size: label,
+          width: width + gap * 0.7,
+          lines: 2,
+        });
       if (!set) return false;
-      stage.lines(set.lines.join('') === result.label ? result.label : result.short, set, { x: left + width / 2, base: floor + label * 1.4, align: 'centre', role: 'strong', colour: palette.ink, facts: [result.id] });
+      stage.lines(set.lines.join('') === result.label ? result.label : result.short, set, {
+        x: left + width / 2,
+        base: floor + label * 1.4,
+        align: 'centre',
+        role: 'strong',
+        colour: palette.ink,
+        facts: [result.id],
+      });
       stage.line([room.left, floor], [room.right, floor], palette.ink, stage.px(4));
-      if (rest) drawLedger(stage, side, { left: room.left, right: room.right, top: room.bottom - rest + stage.px(20), bottom: room.bottom }, { most: stage.px(90), least: stage.px(48), columns: [3, 2, 1] });
+      if (rest)
+        drawLedger(
+          stage,
+          side,
+          { left: room.left, right: room.right, top: room.bottom - rest + stage.px(20), bottom: room.bottom },
+          { most: stage.px(90), least: stage.px(48), columns: [3, 2, 1] },
+        );
       return true;
     },
   };
 }
 
-export const bridgeForms = (content: Bridge, shape: string): Form[] => (shape === 'wide' ? [] : [steps(content)]);
+export const bridgeForms = (content: Bridge, shape: string): Form[] =>
+  shape === 'wide' ? [] : [steps(content)];
 export { footTop };

@@ -7,14 +7,25 @@ import { fitLines, widthOf } from '../draw/type.ts';
 import type { QrCode } from '../qr.ts';
 
 /** px of the canvas: height of the band by shape. */
-const bandHeights: Record<string, number> = { portrait: 216, square: 160, story: 200, wide: 110, long: 230, banner: 0 };
+const bandHeights: Record<string, number> = {
+  portrait: 216,
+  square: 160,
+  story: 200,
+  wide: 110,
+  long: 230,
+  banner: 0,
+};
 
 export const bandHeight = (stage: Stage): number => stage.px(bandHeights[stage.shape.name] ?? 0);
 
 /** Modules of white around a code (ISO/IEC 18004). */
 const quietModules = 4;
 
-export function drawQr(stage: Stage, code: QrCode, { right, top, size }: { right: number; top: number; size: number }): void {
+export function drawQr(
+  stage: Stage,
+  code: QrCode,
+  { right, top, size }: { right: number; top: number; size: number },
+): void {
   const modules = code.size + 2 * quietModules;
   const module = Math.floor(size / modules);
   const whole = module * modules;
@@ -23,12 +34,17 @@ export function drawQr(stage: Stage, code: QrCode, { right, top, size }: { right
   let d = '';
   for (let row = 0; row < code.size; row += 1)
     for (let column = 0; column < code.size; column += 1)
-      if (code.isDark(row, column)) d += `M${x + (column + quietModules) * module} ${y + (row + quietModules) * module}h${module}v${module}h${-module}Z`;
+      if (code.isDark(row, column))
+        d += `M${x + (column + quietModules) * module} ${y + (row + quietModules) * module}h${module}v${module}h${-module}Z`;
   stage.path(d, '#000000', ' shape-rendering="crispEdges"');
 }
 
 /** Slogan, title and makers on gold, above the foot. @returns The band's top. */
-export function drawCloseBand(stage: Stage, view: ReportView, { code, call }: { code?: QrCode | undefined; call: string }): number {
+export function drawCloseBand(
+  stage: Stage,
+  view: ReportView,
+  { code, call }: { code?: QrCode | undefined; call: string },
+): number {
   const { shape, tones } = stage;
   const height = bandHeight(stage);
   const bottom = shape.name === 'story' ? footTop(stage) - stage.px(60) : footTop(stage);
@@ -42,24 +58,52 @@ export function drawCloseBand(stage: Stage, view: ReportView, { code, call }: { 
     drawQr(stage, code, { right, top: top + stage.px(12), size });
     right -= size + stage.px(30);
   }
-  const slogan = call || view.masthead.tagline.join(view.script === 'han' ? '　' : ' ') || view.masthead.title.text;
+  const slogan =
+    call || view.masthead.tagline.join(view.script === 'han' ? '　' : ' ') || view.masthead.title.text;
   const role = view.script === 'han' ? 'display' : 'headline';
   const small = shape.words.small;
   const makers = view.credits.map(({ text }) => text).filter(Boolean);
-  const rows = [slogan === view.masthead.title.text ? '' : view.masthead.title.text, ...makers].filter(Boolean).slice(0, shape.name === 'portrait' || shape.name === 'long' ? 2 : 1);
-  const set = fitLines(stage.setter, { text: slogan, units: slogan.split(/(?<=[　 ])/u) }, { role, width: right - stage.left, most: stage.px(66), least: small, lines: 1 })
-    ?? fitLines(stage.setter, { text: slogan, units: slogan.split(/(?<=[　 ])/u) }, { role, width: right - stage.left, most: stage.px(50), least: small * 0.8, lines: 2 });
+  const rows = [slogan === view.masthead.title.text ? '' : view.masthead.title.text, ...makers]
+    .filter(Boolean)
+    .slice(0, shape.name === 'portrait' || shape.name === 'long' ? 2 : 1);
+  const set =
+    fitLines(
+      stage.setter,
+      { text: slogan, units: slogan.split(/(?<=[　 ])/u) },
+      { role, width: right - stage.left, most: stage.px(66), least: small, lines: 1 },
+    ) ??
+    fitLines(
+      stage.setter,
+      { text: slogan, units: slogan.split(/(?<=[　 ])/u) },
+      { role, width: right - stage.left, most: stage.px(50), least: small * 0.8, lines: 2 },
+    );
   const block = (set ? set.size * (1 + (set.lines.length - 1) * 1.2) : 0) + rows.length * small * 1.4;
   let base = top + (height - block) / 2;
   if (set) {
     base += set.size * 0.86;
-    stage.lines(slogan, set, { x: stage.left, base, role, leading: 1.2, colour: ink, over: fill, block: 'close' });
+    stage.lines(slogan, set, {
+      x: stage.left,
+      base,
+      role,
+      leading: 1.2,
+      colour: ink,
+      over: fill,
+      block: 'close',
+    });
     base += (set.lines.length - 1) * set.size * 1.2 + set.size * 0.14;
   }
   for (const row of rows) {
     base += small * 1.4;
     if (widthOf(stage.setter, row, 'label', small) > right - stage.left) break;
-    stage.words(row, { x: stage.left, base: base - small * 0.3, role: 'label', size: small, colour: ink, over: fill, block: 'close' });
+    stage.words(row, {
+      x: stage.left,
+      base: base - small * 0.3,
+      role: 'label',
+      size: small,
+      colour: ink,
+      over: fill,
+      block: 'close',
+    });
   }
   return top;
 }

@@ -15,18 +15,38 @@ type Columns = Extract<Content, { device: 'columns' }>;
 export function commonEnd(labels: string[]): string {
   const [first = '', ...rest] = labels;
   let length = 0;
-  while (length < first.length - 2 && rest.every((label) => label.length > length + 2 && label.at(-1 - length) === first.at(-1 - length))) length += 1;
-  return length >= 2 && rest.length > 0 && /\p{Script=Han}/u.test(first) ? first.slice(first.length - length) : '';
+  while (
+    length < first.length - 2 &&
+    rest.every((label) => label.length > length + 2 && label.at(-1 - length) === first.at(-1 - length))
+  )
+    length += 1;
+  return length >= 2 && rest.length > 0 && /\p{Script=Han}/u.test(first)
+    ? first.slice(first.length - length)
+    : '';
 }
+
+const longestEnd = 4;
 
 /** Labels without what all of them end in. */
 export function barLabels(facts: FactView[]): string[][] {
   const ends = [commonEnd(facts.map(({ label }) => label)), commonEnd(facts.map(({ short }) => short))];
   const cut = (text: string, end: string) => (end ? text.slice(0, text.length - end.length) : text);
-  return facts.map(({ label, short }) => [cut(label, ends[0]!), cut(short, ends[1]!)]);
+  // A long common end is a sentence: the short labels say it better.
+  const longEnd = ends[0]!.length > longestEnd;
+  return facts.map(({ label, short }) =>
+    longEnd && short !== label
+      ? [short, label]
+      : [cut(label, longEnd ? '' : ends[0]!), cut(short, ends[1]!.length > longestEnd ? '' : ends[1]!)],
+  );
 }
 
-function labelOf(stage: Stage, texts: string[], width: number, lines: number, size: number): { text: string; set: Lines } | undefined {
+function labelOf(
+  stage: Stage,
+  texts: string[],
+  width: number,
+  lines: number,
+  size: number,
+): { text: string; set: Lines } | undefined {
   for (const text of texts) {
     const set = wrapLabel(stage.setter, text, { role: 'strong', size, width, lines });
     if (set) return { text, set };
@@ -42,15 +62,26 @@ interface Column {
   fill: string;
 }
 
-function drawColumn(stage: Stage, { fact, left, width, top, fill }: Column, texts: string[], isLead: boolean): boolean {
+function drawColumn(
+  stage: Stage,
+  { fact, left, width, top, fill }: Column,
+  texts: string[],
+  isLead: boolean,
+): boolean {
   const floor = footTop(stage);
   const height = floor - top;
   const pad = stage.px(Math.min(30, width * 0.1));
   const inner = width - 2 * pad;
   const size = stage.shape.words.label;
-  const found = labelOf(stage, texts, inner, 3, size) ?? labelOf(stage, texts, inner, 3, stage.shape.words.small);
+  const found =
+    labelOf(stage, texts, inner, 3, size) ?? labelOf(stage, texts, inner, 3, stage.shape.words.small);
   if (!found) return false;
-  const number = fitNumber(stage.setter, fact.parts, { width: inner, most: stage.px(isLead ? 170 : 132), least: stage.px(52), words: stage.shape.words.unit });
+  const number = fitNumber(stage.setter, fact.parts, {
+    width: inner,
+    most: stage.px(isLead ? 170 : 132),
+    least: stage.px(52),
+    words: stage.shape.words.unit,
+  });
   if (!number) return false;
   stage.rect(left, top, width, height, fill);
   const { palette } = stage;
@@ -62,8 +93,21 @@ function drawColumn(stage: Stage, { fact, left, width, top, fill }: Column, text
   const colour = inside ? (isLead ? readable(palette.onLeadNumeral, fill, 3) : on) : palette.numeral;
   const ground = inside ? fill : palette.back;
   const base = start + number.sizes.size * 0.72;
-  stage.number(fact, number, { x: left + (inside ? pad : 0), base, colour, over: ground, wordColour: inside ? on : palette.numeral });
-  stage.lines(found.text, found.set, { x: left + (inside ? pad : 0), base: base + found.set.size * 1.42, role: 'strong', colour: inside ? on : palette.ink, over: ground, facts: [fact.id] });
+  stage.number(fact, number, {
+    x: left + (inside ? pad : 0),
+    base,
+    colour,
+    over: ground,
+    wordColour: inside ? on : palette.numeral,
+  });
+  stage.lines(found.text, found.set, {
+    x: left + (inside ? pad : 0),
+    base: base + found.set.size * 1.42,
+    role: 'strong',
+    colour: inside ? on : palette.ink,
+    over: ground,
+    facts: [fact.id],
+  });
   return true;
 }
 
@@ -76,11 +120,18 @@ function fillAir(stage: Stage, side: FactView[], airs: Box[]): void {
     while (rest.length > 0) {
       const fact = rest[0]!;
       const height = air.bottom - top;
-      const words = fact.rank && fact.parts.length > 0 && width > stage.px(520) ? sealWords(fact.rank, stage.setter.of.script) : undefined;
+      const words =
+        fact.rank && fact.parts.length > 0 && width > stage.px(520)
+          ? sealWords(fact.rank, stage.setter.of.script)
+          : undefined;
       if (words && height > stage.px(214)) {
         const d = Math.min(stage.px(236), height - stage.px(8));
         drawSmallSeal(stage, fact, { x: air.left + d / 2, y: top + d / 2, d });
-        const cell = setCell(stage, fact, { size: stage.px(96), label: stage.shape.words.label, width: width - d - stage.px(30) });
+        const cell = setCell(stage, fact, {
+          size: stage.px(96),
+          label: stage.shape.words.label,
+          width: width - d - stage.px(30),
+        });
         if (!cell) break;
         drawCell(stage, cell, { x: air.left + d + stage.px(30), top: top + (d - cell.height) / 2 });
         top += d + stage.px(36);
@@ -95,6 +146,21 @@ function fillAir(stage: Stage, side: FactView[], airs: Box[]): void {
     }
   }
 }
+
+/** Top of what stands at a column: itself, or its words where they are above it. */
+const headOf = (stage: Stage, left: number, width: number, top: number): number =>
+  Math.min(
+    top,
+    ...stage.boxes
+      .filter(
+        ({ box, block }) =>
+          block !== 'headline' &&
+          box.left >= left - 1 &&
+          box.right <= left + width + 1 &&
+          box.bottom <= top + 1,
+      )
+      .map(({ box }) => box.top),
+  );
 
 function standing(content: Columns, share: number): Form {
   return {
@@ -112,35 +178,57 @@ function standing(content: Columns, share: number): Form {
       const tallest = Math.min(air - stage.px(8), stage.shape.height * share);
       const most = Math.abs(facts[0]!.value!);
       const labels = barLabels(facts);
-      const others = [tones.main, tones.main, mixColours(tones.main, tones.soft, 0.45), mixColours(tones.main, tones.soft, 0.45), tones.main];
+      const others = [
+        tones.main,
+        tones.main,
+        mixColours(tones.main, tones.soft, 0.45),
+        mixColours(tones.main, tones.soft, 0.45),
+        tones.main,
+      ];
       const columns = facts.map((fact, index): Column => ({
         fact,
         left: room.left + index * (width + gap),
         width,
         top: floor - (tallest * Math.abs(fact.value!)) / most,
-        fill: index === 0 ? (palette.isDark ? palette.lead : content.facts.length === 2 ? palette.lead : palette.lead) : others[index - 1]!,
+        fill: index === 0 ? palette.lead : others[index - 1]!,
       }));
-      if (!columns.every((column, index) => drawColumn(stage, column, labels[index]!, index === 0))) return false;
+      if (!columns.every((column, index) => drawColumn(stage, column, labels[index]!, index === 0)))
+        return false;
       const ranked = columns.filter(({ fact }) => fact.rank);
       for (const { fact, left, top } of ranked) {
-        const set = wrapLabel(stage.setter, fact.rank, { role: 'strong', size: stage.shape.words.small, width, lines: 2 });
+        const set = wrapLabel(stage.setter, fact.rank, {
+          role: 'strong',
+          size: stage.shape.words.small,
+          width,
+          lines: 2,
+        });
         if (set)
-          stage.lines(fact.rank, set, { x: left, base: top - stage.px(20) - (set.lines.length - 1) * set.size * 1.22, role: 'strong', colour: palette.signal, facts: [fact.id] });
+          stage.lines(fact.rank, set, {
+            x: left,
+            base: headOf(stage, left, width, top) - stage.px(20) - (set.lines.length - 1) * set.size * 1.22,
+            role: 'strong',
+            colour: palette.signal,
+            facts: [fact.id],
+          });
       }
-      const tops = columns.map(({ top, fact }, index) => {
-        const boxes = stage.boxes.filter(({ box }) => box.left >= columns[index]!.left - 1 && box.right <= columns[index]!.left + width + 1 && box.bottom <= top);
-        return Math.min(top, ...boxes.filter(({ block }) => block !== 'headline').map(({ box }) => box.top)) - (fact.rank ? 0 : 0) - stage.px(30);
-      });
+      const tops = columns.map(({ top, left }) => headOf(stage, left, width, top) - stage.px(30));
       if (n > 1) {
         const airs: Box[] = [];
         for (let index = 1; index < n; index += 1)
           airs.push({
             left: columns[index]!.left,
-            right: index === n - 1 ? room.right : room.right,
+            right: room.right,
             top: index === 1 ? Math.max(room.top, columns[0]!.top - stage.px(60)) : tops[index - 1]!,
             bottom: Math.min(...tops.slice(index, index + 1)),
           });
-        fillAir(stage, content.side, airs.map((box, index) => ({ ...box, top: index === 0 ? box.top : Math.max(box.top, airs[index - 1]!.bottom + stage.px(24)) })));
+        fillAir(
+          stage,
+          content.side,
+          airs.map((box, index) => ({
+            ...box,
+            top: index === 0 ? box.top : Math.max(box.top, airs[index - 1]!.bottom + stage.px(24)),
+          })),
+        );
       }
       return true;
     },
@@ -170,20 +258,39 @@ function lying(content: Columns, cells: boolean): Form {
         const y = start + index * step;
         const width = (stage.measure * Math.abs(fact.value!)) / most;
         const isLead = index === 0;
-        const fill = isLead ? (palette.isDark ? palette.lead : tones.signal) : palette.isDark ? tones.main : tones.soft;
+        const fill = isLead
+          ? palette.isDark
+            ? palette.lead
+            : tones.signal
+          : palette.isDark
+            ? tones.main
+            : tones.soft;
         const on = readable(isLead ? '#ffffff' : palette.isDark ? '#ffffff' : tones.deep, fill, 4.5);
         const pad = stage.px(22);
         stage.rect(left, y, width, high, fill);
-        const number = fitNumber(stage.setter, fact.parts, { width: stage.measure, most: Math.min(stage.px(92), high * 0.84), least: stage.px(40), words: shape.words.unit })!;
+        const number = fitNumber(stage.setter, fact.parts, {
+          width: stage.measure,
+          most: Math.min(stage.px(92), high * 0.84),
+          least: stage.px(40),
+          words: shape.words.unit,
+        })!;
         const base = y + high / 2 + number.sizes.size * 0.355;
         const fits = number.width + 2 * pad <= width;
-        stage.number(fact, number, { x: fits ? left + pad : left + width + pad, base, colour: fits ? on : palette.numeral, over: fits ? fill : palette.back, wordColour: fits ? on : palette.numeral });
+        stage.number(fact, number, {
+          x: fits ? left + pad : left + width + pad,
+          base,
+          colour: fits ? on : palette.numeral,
+          over: fits ? fill : palette.back,
+          wordColour: fits ? on : palette.numeral,
+        });
         const after = fits ? left + pad + number.width + pad : left + width + pad + number.width + pad;
         const inRoom = left + width - pad - after;
         const size = Math.min(shape.words.label, high * 0.46);
         const inside = fits ? labelOf(stage, labels[index]!, inRoom, 1, size) : undefined;
         const outsideLeft = fits ? left + width + pad : after;
-        const found = inside ?? labelOf(stage, labels[index]!, stage.right - outsideLeft, high > size * 2.4 ? 2 : 1, size);
+        const found =
+          inside ??
+          labelOf(stage, labels[index]!, stage.right - outsideLeft, high > size * 2.4 ? 2 : 1, size);
         if (!found) return false;
         const block = (found.set.lines.length - 1) * size * 1.22;
         stage.lines(found.text, found.set, {
@@ -197,14 +304,20 @@ function lying(content: Columns, cells: boolean): Form {
       }
       const end = start + n * step + stage.px(24);
       if (cells && content.side.length > 0)
-        drawLedger(stage, content.side, { left: room.left, right: room.right, top: end, bottom: room.bottom }, { most: stage.px(92), least: stage.px(50), columns: [3, 2, 1] });
+        drawLedger(
+          stage,
+          content.side,
+          { left: room.left, right: room.right, top: end, bottom: room.bottom },
+          { most: stage.px(92), least: stage.px(50), columns: [3, 2, 1] },
+        );
       return true;
     },
   };
 }
 
 /** Width of words, for tests of what fits. */
-export const wordsWidth = (stage: Stage, text: string, size: number): number => widthOf(stage.setter, text, 'strong', size);
+export const wordsWidth = (stage: Stage, text: string, size: number): number =>
+  widthOf(stage.setter, text, 'strong', size);
 
 export function columnsForms(content: Columns, shape: string): Form[] {
   const n = content.facts.length;

@@ -30,7 +30,11 @@ function markPath(part: Part, x: number, base: number, height: number): string {
 }
 
 /** Marks in even rows as large as the box allows. */
-export function layMarks(count: number, box: Box, part: Part): { across: number; rows: number; pitch: number; height: number; step: number } | undefined {
+export function layMarks(
+  count: number,
+  box: Box,
+  part: Part,
+): { across: number; rows: number; pitch: number; height: number; step: number } | undefined {
   const { width: share, overlap } = shapesOf[part];
   const [width, tall] = [box.right - box.left, box.bottom - box.top];
   let best: ReturnType<typeof layMarks>;
@@ -55,7 +59,7 @@ function drawMarks(stage: Stage, marks: number, part: Part, box: Box): boolean {
   const used = height + (rows - 1) * step;
   const start = box.top + height + Math.max(0, (box.bottom - box.top - used) / 2);
   const strong = palette.isDark ? tones.soft : palette.numeral;
-  const faint = palette.isDark ? mixColours(palette.back, tones.main, 0.7) : palette.numeral;
+  const faint = palette.isDark ? mixColours(palette.back, tones.soft, 0.5) : tones.main;
   const pitch = Math.min(laid.pitch, height * shapesOf[part].width * 1.5);
   const total = Math.ceil(marks);
   for (let row = 0; row < rows; row += 1) {
@@ -74,7 +78,9 @@ function drawMarks(stage: Stage, marks: number, part: Part, box: Box): boolean {
         const half = (height * shapesOf[part].width) / 2;
         const id = `mark-${stage.shapes.length}`;
         stage.path(markPath(part, x, base, height), mixColours(palette.back, colour, 0.35));
-        stage.raw(`<clipPath id="${id}"><rect x="${x - half}" y="${base - height}" width="${2 * half * rest}" height="${height}"/></clipPath>`);
+        stage.raw(
+          `<clipPath id="${id}"><rect x="${x - half}" y="${base - height}" width="${2 * half * rest}" height="${height}"/></clipPath>`,
+        );
         stage.path(markPath(part, x, base, height), colour, ` clip-path="url(#${id})"`);
       }
     }
@@ -88,7 +94,12 @@ interface Head {
 }
 
 /** The number with its words around it: prefix above, unit and label below. */
-function drawHead(stage: Stage, hero: FactView, room: Room, { view, most, right }: { view: FormContext['view']; most: number; right: number }): Head | undefined {
+function drawHead(
+  stage: Stage,
+  hero: FactView,
+  room: Room,
+  { view, most, right }: { view: FormContext['view']; most: number; right: number },
+): Head | undefined {
   const { palette, shape } = stage;
   const through = hero.kind === 'duration' && hero.parts[0]?.role === 'prefix';
   let top = room.base + stage.px(20);
@@ -98,17 +109,42 @@ function drawHead(stage: Stage, hero: FactView, room: Room, { view, most, right 
     parts = rest;
     const size = shape.headline.most * 0.86;
     top += size * 0.2;
-    stage.words(prefix!.text.trim(), { x: room.left, base: top + size * 0.86, role: 'headline', size, colour: palette.title, facts: [hero.id] });
+    stage.words(prefix!.text.trim(), {
+      x: room.left,
+      base: top + size * 0.86,
+      role: 'headline',
+      size,
+      colour: palette.title,
+      facts: [hero.id],
+    });
     top += size + stage.px(26);
   }
-  const number = fitNumber(stage.setter, parts, { width: right - room.left, most, least: stage.px(110), words: shape.words.label });
+  const number = fitNumber(stage.setter, parts, {
+    width: right - room.left,
+    most,
+    least: stage.px(110),
+    words: shape.words.label,
+  });
   if (!number) return undefined;
   let base = top + number.sizes.size * 0.72;
   stage.number(hero, number, { x: room.left, base, colour: palette.numeral, wordColour: palette.title });
-  const label = fitLines(stage.setter, deriveHeadline(hero.label, view.language), { role: 'headline', width: stage.measure, most: shape.headline.most * 0.78, least: shape.words.label, lines: 2 });
+  const label = fitLines(stage.setter, deriveHeadline(hero.label, view.language), {
+    role: 'headline',
+    width: stage.measure,
+    most: shape.headline.most * 0.78,
+    least: shape.words.label,
+    lines: 2,
+  });
   if (!label) return undefined;
   base += stage.px(34) + label.size * 0.86;
-  stage.lines(hero.label, label, { x: room.left, base, role: 'headline', colour: palette.title, facts: [hero.id], block: 'headline' });
+  stage.lines(hero.label, label, {
+    x: room.left,
+    base,
+    role: 'headline',
+    colour: palette.title,
+    facts: [hero.id],
+    block: 'headline',
+  });
   return { foot: base + (label.lines.length - 1) * label.size * 1.22 + label.size * 0.1 };
 }
 
@@ -121,17 +157,34 @@ function countForm(content: Count, context: FormContext, cells: boolean): Form {
     tall: 1.15,
     draw: (stage, room) => {
       const { shape, palette } = stage;
-      const aside = cells && content.cells.length > 0 && stage.measure > stage.px(800) && content.hero.parts.reduce((sum, { text }) => sum + text.length, 0) <= 5;
-      const head = drawHead(stage, hero, room, { view: context.view, most: stage.px(shape.name === 'square' ? 260 : 380), right: aside ? room.left + stage.measure * 0.56 : room.right });
+      const aside =
+        cells &&
+        content.cells.length > 0 &&
+        stage.measure > stage.px(800) &&
+        content.hero.parts.reduce((sum, { text }) => sum + text.length, 0) <= 5;
+      const head = drawHead(stage, hero, room, {
+        view: context.view,
+        most: stage.px(shape.name === 'square' ? 260 : 380),
+        right: aside ? room.left + stage.measure * 0.56 : room.right,
+      });
       if (!head) return false;
       let bottom = room.bottom;
       if (aside) {
-        const box = { left: room.left + stage.measure * 0.64, right: room.right, top: room.base + stage.px(16), bottom: head.foot - shape.headline.most * 1.5 };
+        const box = {
+          left: room.left + stage.measure * 0.64,
+          right: room.right,
+          top: room.base + stage.px(16),
+          bottom: head.foot - shape.headline.most * 1.5,
+        };
         drawLedger(stage, content.cells, box, { most: stage.px(72), least: stage.px(50), columns: [1] });
       } else if (cells && content.cells.length > 0) {
         const tall = stage.px(shape.name === 'square' ? 150 : 240);
         const box = { left: room.left, right: room.right, top: room.bottom - tall, bottom: room.bottom };
-        const drawn = drawLedger(stage, content.cells.slice(0, shape.name === 'square' ? 2 : 4), box, { most: stage.px(84), least: stage.px(50), columns: [2, 1] });
+        const drawn = drawLedger(stage, content.cells.slice(0, shape.name === 'square' ? 2 : 4), box, {
+          most: stage.px(84),
+          least: stage.px(50),
+          columns: [2, 1],
+        });
         if (drawn.count > 0) bottom = box.top - stage.px(30);
       }
       let top = head.foot + stage.px(34);
@@ -141,10 +194,21 @@ function countForm(content: Count, context: FormContext, cells: boolean): Form {
         const size = shape.words.small;
         const set = wrapLabel(stage.setter, key, { role: 'label', size, width: stage.measure, lines: 1 });
         if (!set) return false;
-        stage.lines(key, set, { x: room.left, base: top + size * 0.8, role: 'label', colour: palette.quiet });
+        stage.lines(key, set, {
+          x: room.left,
+          base: top + size * 0.8,
+          role: 'label',
+          colour: palette.quiet,
+          derived: true,
+        });
         top += size * 1.5;
       }
-      return drawMarks(stage, marks, part, { left: room.left, right: room.right, top, bottom: aside || !cells ? Math.max(bottom, footTop(stage) - stage.px(16)) : bottom });
+      return drawMarks(stage, marks, part, {
+        left: room.left,
+        right: room.right,
+        top,
+        bottom: aside || !cells ? Math.max(bottom, footTop(stage) - stage.px(16)) : bottom,
+      });
     },
   };
 }
@@ -152,12 +216,16 @@ function countForm(content: Count, context: FormContext, cells: boolean): Form {
 /** "One figure is 100 people", from the words of the program and the fact's own unit. */
 export function keyOf({ per, hero }: Count, { view }: FormContext): string | undefined {
   const word = view.words.markIs;
-  return word?.replace('{count}', view.script === 'han' ? String(per) : per.toLocaleString('en')).replace('{unit}', hero.unit.replace(/^[十百千万亿]+/u, ''));
+  return word
+    ?.replace('{count}', view.script === 'han' ? String(per) : per.toLocaleString('en'))
+    .replace('{unit}', hero.unit.replace(/^[十百千万亿]+/u, ''));
 }
 
 export function countForms(content: Count, context: FormContext, shape: string): Form[] {
   if (shape === 'wide') return [];
-  return content.cells.length > 0 ? [countForm(content, context, true), countForm(content, context, false)] : [countForm(content, context, false)];
+  return content.cells.length > 0
+    ? [countForm(content, context, true), countForm(content, context, false)]
+    : [countForm(content, context, false)];
 }
 
 /** A field of ten by ten, the last mark cut. */
@@ -165,10 +233,12 @@ function drawField(stage: Stage, value: number, box: Box, columns: number): void
   const { palette, tones } = stage;
   const rows = Math.ceil(100 / columns);
   const pitch = (box.right - box.left) / columns;
-  const step = Math.min(pitch, (box.bottom - box.top) / rows);
+  const step = Math.min(pitch * 1.3, (box.bottom - box.top) / rows);
   const r = Math.min(pitch, step) * 0.4;
   const full = palette.isDark ? tones.gold : tones.main;
-  const empty = palette.isDark ? mixColours(palette.back, tones.paper, 0.2) : mixColours(palette.back, tones.main, 0.22);
+  const empty = palette.isDark
+    ? mixColours(palette.back, tones.paper, 0.2)
+    : mixColours(palette.back, tones.main, 0.22);
   for (let index = 0; index < 100; index += 1) {
     const x = box.left + (index % columns) * pitch + pitch / 2;
     const y = box.top + Math.floor(index / columns) * step + step / 2;
@@ -177,7 +247,9 @@ function drawField(stage: Stage, value: number, box: Box, columns: number): void
     if (part === 1) stage.circle(x, y, r, full);
     else if (part > 0) {
       const id = `share-${index}`;
-      stage.raw(`<clipPath id="${id}"><rect x="${x - r}" y="${y - r}" width="${2 * r * part}" height="${2 * r}"/></clipPath>`);
+      stage.raw(
+        `<clipPath id="${id}"><rect x="${x - r}" y="${y - r}" width="${2 * r * part}" height="${2 * r}"/></clipPath>`,
+      );
       stage.circle(x, y, r, full, ` clip-path="url(#${id})"`);
     }
   }
@@ -196,38 +268,83 @@ function shareField(content: Share, context: FormContext, cells: boolean): Form 
       const top = room.base + stage.px(24);
       const beside = widthBeside(stage);
       const shown = { ...hero, parts: hero.parts.filter(({ role }) => role !== 'prefix') };
-      const said = hero.parts[0]?.role === 'prefix' ? `${hero.label}${hero.parts[0].text.trim()}` : hero.label;
-      const number = fitNumber(stage.setter, shown.parts, { width: stage.measure * (beside ? 0.56 : 1), most: stage.px(square ? 250 : 330), least: stage.px(120), words: shape.words.unit });
+      const said =
+        hero.parts[0]?.role === 'prefix' ? `${hero.label}${hero.parts[0].text.trim()}` : hero.label;
+      const number = fitNumber(stage.setter, shown.parts, {
+        width: stage.measure * (beside ? 0.56 : 1),
+        most: stage.px(square ? 250 : 330),
+        least: stage.px(120),
+        words: shape.words.unit,
+      });
       if (!number) return false;
       let base = top + number.sizes.size * 0.72;
       stage.number(shown, number, { x: room.left, base, colour: palette.numeral });
       const rest = stage.measure - number.width - stage.px(36);
-      const label = fitLines(stage.setter, deriveHeadline(said, context.view.language), { role: 'headline', width: rest, most: shape.headline.most * 0.72, least: shape.words.label, lines: 3, height: number.sizes.size * 0.86 });
+      const label = fitLines(stage.setter, deriveHeadline(said, context.view.language), {
+        role: 'headline',
+        width: rest,
+        most: shape.headline.most * 0.72,
+        least: shape.words.label,
+        lines: 3,
+        height: number.sizes.size * 0.86,
+      });
       if (label) {
         const block = (label.lines.length - 1) * label.size * 1.2;
-        stage.lines(said, label, { x: room.left + number.width + stage.px(36), base: top + number.sizes.size * 0.36 - block / 2 + label.size * 0.37, role: 'headline', leading: 1.2, colour: palette.title, facts: [hero.id], block: 'headline' });
+        stage.lines(said, label, {
+          x: room.left + number.width + stage.px(36),
+          base: top + number.sizes.size * 0.36 - block / 2 + label.size * 0.37,
+          role: 'headline',
+          leading: 1.2,
+          colour: palette.title,
+          facts: [hero.id],
+          block: 'headline',
+        });
       } else {
-        const below = fitLines(stage.setter, deriveHeadline(said, context.view.language), { role: 'headline', width: stage.measure, most: shape.headline.most * 0.7, least: shape.words.label, lines: 2 });
+        const below = fitLines(stage.setter, deriveHeadline(said, context.view.language), {
+          role: 'headline',
+          width: stage.measure,
+          most: shape.headline.most * 0.7,
+          least: shape.words.label,
+          lines: 2,
+        });
         if (!below) return false;
         base += stage.px(30) + below.size * 0.86;
-        stage.lines(said, below, { x: room.left, base, role: 'headline', colour: palette.title, facts: [hero.id], block: 'headline' });
+        stage.lines(said, below, {
+          x: room.left,
+          base,
+          role: 'headline',
+          colour: palette.title,
+          facts: [hero.id],
+          block: 'headline',
+        });
         base += (below.lines.length - 1) * below.size * 1.22;
       }
       let bottom = room.bottom;
       if (cells && content.cells.length > 0) {
         const tall = stage.px(square ? 120 : content.cells.length > 2 ? 260 : 130);
-        const drawn = drawLedger(stage, content.cells.slice(0, square ? 2 : 4), { left: room.left, right: room.right, top: room.bottom - tall, bottom: room.bottom }, { most: stage.px(84), least: stage.px(48), columns: [2, 1] });
+        const drawn = drawLedger(
+          stage,
+          content.cells.slice(0, square ? 2 : 4),
+          { left: room.left, right: room.right, top: room.bottom - tall, bottom: room.bottom },
+          { most: stage.px(84), least: stage.px(48), columns: [2, 1] },
+        );
         if (drawn.count === 0) return false;
         bottom -= tall + stage.px(24);
       }
       const area = { left: room.left, right: room.right, top: base + stage.px(36), bottom };
       if (area.bottom - area.top < stage.px(200)) return false;
-      const ratio = (area.right - area.left) / (area.bottom - area.top);
-      drawField(stage, hero.value!, area, ratio > 1.6 ? 20 : 10);
+      drawField(stage, hero.value!, area, columnsFor(area));
       return true;
     },
   };
 }
+
+/** Columns of a field of a hundred with the largest marks. */
+const columnsFor = ({ left, right, top, bottom }: Box): number =>
+  [10, 20, 25].reduce((best, columns) => {
+    const size = (of: number) => Math.min((right - left) / of, (bottom - top) / (100 / of));
+    return size(columns) > size(best) * 1.02 ? columns : best;
+  });
 
 const widthBeside = (stage: Stage): boolean => stage.measure > stage.px(700);
 
@@ -245,23 +362,95 @@ function level(content: Share, context: FormContext): Form {
       const fill = palette.ground === 'gold' ? tones.deep : tones.gold;
       stage.rect(0, top, shape.width, footTop(stage) - top + stage.px(60), fill);
       const ink = readable(tones.deep, fill, 4.5);
-      const number = fitNumber(stage.setter, hero.parts.filter(({ role }) => role !== 'prefix'), { width: stage.measure, most: stage.px(400), least: stage.px(160), words: shape.words.label });
+      const number = fitNumber(
+        stage.setter,
+        hero.parts.filter(({ role }) => role !== 'prefix'),
+        { width: stage.measure, most: stage.px(400), least: stage.px(160), words: shape.words.label },
+      );
       if (!number) return false;
       const prefix = hero.parts[0]?.role === 'prefix' ? hero.parts[0].text.trim() : '';
       let base = top + stage.px(60);
       if (prefix) {
         const size = shape.headline.most * 0.8;
         base += size * 0.86;
-        stage.words(prefix, { x: room.left, base, role: 'headline', size, colour: ink, over: fill, facts: [hero.id] });
+        stage.words(prefix, {
+          x: room.left,
+          base,
+          role: 'headline',
+          size,
+          colour: ink,
+          over: fill,
+          facts: [hero.id],
+        });
         base += stage.px(20);
       }
       base += number.sizes.size * 0.72;
       if (base > room.bottom - stage.px(60)) return false;
-      stage.number({ ...hero, parts: number.parts }, number, { x: room.left, base, colour: ink, over: fill, wordColour: ink });
+      stage.number({ ...hero, parts: number.parts }, number, {
+        x: room.left,
+        base,
+        colour: ink,
+        over: fill,
+        wordColour: ink,
+      });
       const key = context.view.words.levelIs!;
       const size = shape.words.small;
       const set = wrapLabel(stage.setter, key, { role: 'label', size, width: stage.measure, lines: 2 });
-      if (set) stage.lines(key, set, { x: room.left, base: base + size * 1.9, role: 'label', colour: ink, over: fill });
+      if (set)
+        stage.lines(key, set, {
+          x: room.left,
+          base: base + size * 1.9,
+          role: 'label',
+          colour: ink,
+          over: fill,
+        });
+      return true;
+    },
+  };
+}
+
+/** Number and words at the left, the field of a hundred at the right. */
+function shareBeside({ hero }: Share, context: FormContext): Form {
+  return {
+    name: 'share-beside',
+    look: { headlineRight: 0 },
+    ownHeadline: true,
+    draw: (stage, room) => {
+      const { shape, palette } = stage;
+      const top = shape.bookmark[1] + stage.px(40);
+      const size = Math.min(room.bottom - top, stage.px(440));
+      const left = room.right - size;
+      const width = left - room.left - stage.px(50);
+      const prefix = hero.parts[0]?.role === 'prefix' ? hero.parts[0].text.trim() : '';
+      const said = hero.label + prefix;
+      const parts = hero.parts.filter(({ role }) => role !== 'prefix');
+      const number = fitNumber(stage.setter, parts, {
+        width,
+        most: stage.px(300),
+        least: stage.px(120),
+        words: shape.words.unit,
+      });
+      const label = fitLines(stage.setter, deriveHeadline(said, context.view.language), {
+        role: 'headline',
+        width,
+        most: shape.headline.most * 0.86,
+        least: shape.words.label,
+        lines: 2,
+      });
+      if (!number || !label) return false;
+      const block =
+        number.sizes.size * 0.72 + stage.px(44) + label.size * (0.9 + (label.lines.length - 1) * 1.22);
+      const base = top + (room.bottom - top - block) / 2 + number.sizes.size * 0.72;
+      stage.number({ ...hero, parts }, number, { x: room.left, base, colour: palette.numeral });
+      stage.lines(said, label, {
+        x: room.left,
+        base: base + stage.px(44) + label.size * 0.86,
+        role: 'headline',
+        colour: palette.title,
+        facts: [hero.id],
+        block: 'headline',
+      });
+      drawField(stage, hero.value!, { left, right: room.right, top, bottom: top + size }, 10);
       return true;
     },
   };
@@ -269,7 +458,10 @@ function level(content: Share, context: FormContext): Form {
 
 export function shareForms(content: Share, context: FormContext, shape: string): Form[] {
   const { value } = content.hero;
-  if (shape === 'wide') return [];
-  const field = content.cells.length > 0 ? [shareField(content, context, true), shareField(content, context, false)] : [shareField(content, context, false)];
+  if (shape === 'wide') return [shareBeside(content, context)];
+  const field =
+    content.cells.length > 0
+      ? [shareField(content, context, true), shareField(content, context, false)]
+      : [shareField(content, context, false)];
   return shape === 'story' && value! < 75 && value! > 35 ? [level(content, context), ...field] : field;
 }

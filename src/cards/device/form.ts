@@ -1,6 +1,7 @@
 /** A form of a device: how its frame looks, and how it is drawn into the room that the frame leaves. */
 import type { Headline, ReportView } from '../../view/view.ts';
 import type { FrameLook, Room } from '../draw/frame.ts';
+import type { PlacedPhoto } from '../photos.ts';
 import type { Stage } from '../draw/stage.ts';
 
 export interface Form {
@@ -20,4 +21,6 @@ export interface FormContext {
   view: ReportView;
   /** Words for the last year and this one. */
   years: { last: string; now: string };
+  /** Photos by their ids, embedded. */
+  photos: ReadonlyMap<string, PlacedPhoto>;
 }

@@ -5,6 +5,7 @@ import { countForms, shareForms } from './count.ts';
 import type { Form, FormContext } from './form.ts';
 import { monumentForms } from './monument.ts';
 import { mosaicForms } from './mosaic.ts';
+import { photoForms } from './photo.ts';
 import { sealForms } from './seal.ts';
 import { splitForms } from './split.ts';
 import { targetsForms } from './targets.ts';
@@ -40,6 +41,8 @@ export function formsOf(content: Content, context: FormContext, shape: ShapeName
       return statementForms(content, shape);
     case 'tasks':
       return tasksForms(content, shape);
+    case 'photo':
+      return photoForms(content, context, shape);
     case 'checklist':
       return checklistForms(content, shape);
     default:

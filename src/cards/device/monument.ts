@@ -18,7 +18,7 @@ export const hasGrowthBars = ({ kind, unit, value, parts }: FactView): boolean =
   kind === 'growth' &&
   unit === '%' &&
   value !== null &&
-  value >= 8 &&
+  value >= 4 &&
   value <= 150 &&
   !parts.some(({ role }) => role === 'prefix' || role === 'qualifier');
 
@@ -32,7 +32,13 @@ const indexOf = (fact: FactView): string => {
 function drawNumeral(
   stage: Stage,
   hero: FactView,
-  { left, right, top, height, most }: { left: number; right: number; top: number; height: number; most: number },
+  {
+    left,
+    right,
+    top,
+    height,
+    most,
+  }: { left: number; right: number; top: number; height: number; most: number },
 ): number | undefined {
   const fitted = fitNumber(stage.setter, hero.parts, {
     width: right - left,
@@ -54,13 +60,17 @@ function drawNumeral(
 
 function drawRank(stage: Stage, hero: FactView, base: number): number {
   if (!hero.rank) return base;
-  const set = fitLines(stage.setter, { text: hero.rank, units: [hero.rank] }, {
-    role: 'strong',
-    width: stage.measure - stage.px(48),
-    most: stage.px(56),
-    least: stage.shape.words.small,
-    lines: 1,
-  });
+  const set = fitLines(
+    stage.setter,
+    { text: hero.rank, units: [hero.rank] },
+    {
+      role: 'strong',
+      width: stage.measure - stage.px(48),
+      most: stage.px(56),
+      least: stage.shape.words.small,
+      lines: 1,
+    },
+  );
   if (!set) return base;
   const { palette } = stage;
   const height = set.size * 1.6;
@@ -77,7 +87,13 @@ function drawRank(stage: Stage, hero: FactView, base: number): number {
 }
 
 /** Two lying bars: last year 100, this year 100 + g. @returns Their foot. */
-function drawBars(stage: Stage, hero: FactView, top: number, high: number, { years, view }: FormContext): number {
+function drawBars(
+  stage: Stage,
+  hero: FactView,
+  top: number,
+  high: number,
+  { years, view }: FormContext,
+): number {
   const { palette, tones } = stage;
   const total = 100 + hero.value!;
   const scale = (stage.right - 0) / total;
@@ -93,9 +109,31 @@ function drawBars(stage: Stage, hero: FactView, top: number, high: number, { yea
   stage.rect(split, top + high + gap, stage.right - split, high, palette.lead);
   const middle = (row: number) => top + row * (high + gap) + high / 2;
   const figures = Math.min(stage.px(60), high * 0.56);
-  stage.words(years.last, { x: stage.left, base: middle(0) + label * 0.37, role: 'strong', size: label, colour: onFirst, over: first });
-  stage.words(years.now, { x: stage.left, base: middle(1) + label * 0.37, role: 'strong', size: label, colour: onSecond, over: second });
-  stage.figures('100', { x: split - stage.px(18), base: middle(0) + figures * 0.355, size: figures, align: 'right', colour: onFirst, over: first, derived: true });
+  stage.words(years.last, {
+    x: stage.left,
+    base: middle(0) + label * 0.37,
+    role: 'strong',
+    size: label,
+    colour: onFirst,
+    over: first,
+  });
+  stage.words(years.now, {
+    x: stage.left,
+    base: middle(1) + label * 0.37,
+    role: 'strong',
+    size: label,
+    colour: onSecond,
+    over: second,
+  });
+  stage.figures('100', {
+    x: split - stage.px(18),
+    base: middle(0) + figures * 0.355,
+    size: figures,
+    align: 'right',
+    colour: onFirst,
+    over: first,
+    derived: true,
+  });
   const room = stage.right - split;
   const inside = room > stage.px(150);
   stage.figures(indexOf(hero), {
@@ -108,16 +146,33 @@ function drawBars(stage: Stage, hero: FactView, top: number, high: number, { yea
     derived: true,
     facts: [hero.id],
   });
-  stage.line([split, top - stage.px(14)], [split, top + 2 * high + gap + stage.px(14)], palette.ink, stage.px(2.5), `${stage.px(3)} ${stage.px(7)}`);
+  stage.line(
+    [split, top - stage.px(14)],
+    [split, top + 2 * high + gap + stage.px(14)],
+    palette.ink,
+    stage.px(2.5),
+    `${stage.px(3)} ${stage.px(7)}`,
+  );
   const note = view.words.indexBase!;
   const fits = split + stage.px(22) + note.length * stage.shape.words.small < stage.right;
   if (fits)
-    stage.words(note, { x: split + stage.px(22), base: middle(0) + stage.shape.words.small * 0.37, role: 'label', size: stage.shape.words.small, colour: palette.quiet });
+    stage.words(note, {
+      x: split + stage.px(22),
+      base: middle(0) + stage.shape.words.small * 0.37,
+      role: 'label',
+      size: stage.shape.words.small,
+      colour: palette.quiet,
+    });
   return top + 2 * high + gap;
 }
 
 /** Two standing columns on the foot, for flat cards. */
-function drawTwoColumns(stage: Stage, hero: FactView, { left, width, top }: { left: number; width: number; top: number }, { years }: FormContext): void {
+function drawTwoColumns(
+  stage: Stage,
+  hero: FactView,
+  { left, width, top }: { left: number; width: number; top: number },
+  { years }: FormContext,
+): void {
   const { palette, tones } = stage;
   const floor = footTop(stage);
   const total = 100 + hero.value!;
@@ -132,11 +187,21 @@ function drawTwoColumns(stage: Stage, hero: FactView, { left, width, top }: { le
   stage.rect(left, floor - tall[0], each, tall[0], first);
   stage.rect(left + each + gap, floor - tall[0], each, tall[0], tones.main);
   stage.rect(left + each + gap, floor - tall[1], each, tall[1] - tall[0], palette.lead);
-  stage.figures('100', { x: left + each / 2, base: floor - tall[0] + stage.px(14) + figures * 0.72, size: figures, align: 'centre', colour: on(first), over: first, derived: true });
-  const roof = (tall[1] - tall[0]) > figures * 0.95;
+  stage.figures('100', {
+    x: left + each / 2,
+    base: floor - tall[0] + stage.px(14) + figures * 0.72,
+    size: figures,
+    align: 'centre',
+    colour: on(first),
+    over: first,
+    derived: true,
+  });
+  const roof = tall[1] - tall[0] > figures * 0.95;
   stage.figures(indexOf(hero), {
     x: left + each + gap + each / 2,
-    base: roof ? floor - tall[1] + (tall[1] - tall[0]) / 2 + figures * 0.355 : floor - tall[0] + stage.px(14) + figures * 0.72,
+    base: roof
+      ? floor - tall[1] + (tall[1] - tall[0]) / 2 + figures * 0.355
+      : floor - tall[0] + stage.px(14) + figures * 0.72,
     size: figures,
     align: 'centre',
     colour: roof ? palette.onLead : on(tones.main),
@@ -144,8 +209,24 @@ function drawTwoColumns(stage: Stage, hero: FactView, { left, width, top }: { le
     derived: true,
     facts: [hero.id],
   });
-  stage.words(years.last, { x: left + each / 2, base: floor - stage.px(14), role: 'strong', size: label, align: 'centre', colour: on(first), over: first });
-  stage.words(years.now, { x: left + each + gap + each / 2, base: floor - stage.px(14), role: 'strong', size: label, align: 'centre', colour: on(tones.main), over: tones.main });
+  stage.words(years.last, {
+    x: left + each / 2,
+    base: floor - stage.px(14),
+    role: 'strong',
+    size: label,
+    align: 'centre',
+    colour: on(first),
+    over: first,
+  });
+  stage.words(years.now, {
+    x: left + each + gap + each / 2,
+    base: floor - stage.px(14),
+    role: 'strong',
+    size: label,
+    align: 'centre',
+    colour: on(tones.main),
+    over: tones.main,
+  });
 }
 
 const ledgerOf = (stage: Stage) => ({
@@ -165,9 +246,19 @@ function drawRest(stage: Stage, content: Monument, room: Room, top: number): voi
   }
   const bottom = room.bottom;
   const style = ledgerOf(stage);
-  const { height } = drawLedger(stage, cells, { left: room.left, right: room.right, top, bottom }, { ...style, columns: wide ? [cells.length, 2] : style.columns });
+  const { height } = drawLedger(
+    stage,
+    cells,
+    { left: room.left, right: room.right, top, bottom },
+    { ...style, columns: wide ? [cells.length, 2] : style.columns },
+  );
   if (bottom - top - height > stage.px(170))
-    drawScene(stage, hero.icon, { left: 0, right: stage.shape.width, top: top + height + stage.px(60), bottom: footTop(stage) });
+    drawScene(stage, hero.icon, {
+      left: 0,
+      right: stage.shape.width,
+      top: top + height + stage.px(60),
+      bottom: footTop(stage),
+    });
 }
 
 /** Han durations read through the number: 连续 | 69 | 年无重大森林火灾. */
@@ -191,24 +282,50 @@ function tallForm(content: Monument, context: FormContext, bars: boolean, cells:
       const { shape } = stage;
       const high = stage.px(shape.name === 'square' ? 84 : 96);
       const object = bars ? 2 * high + stage.px(16 + 70) : 0;
-      const rest = cells && content.cells.length > 0 ? stage.px(content.cells.length > 4 ? 330 : 200) : stage.px(bars ? 30 : shape.name === 'square' ? 150 : 220);
+      const rest =
+        cells && content.cells.length > 0
+          ? stage.px(content.cells.length > 4 ? 330 : 200)
+          : stage.px(bars ? 30 : shape.name === 'square' ? 150 : 220);
       const top = room.base + stage.px(shape.name === 'square' ? 36 : 46);
       const height = room.bottom - top - object - rest;
       if (height < stage.px(150)) return false;
       const through = readsThrough(hero);
       const shown = through ? { ...hero, parts: hero.parts.filter(({ role }) => role !== 'prefix') } : hero;
-      let base = drawNumeral(stage, shown, { left: room.left, right: room.right, top, height: height - (through ? stage.px(110) : 0), most: shape.numeral });
+      let base = drawNumeral(stage, shown, {
+        left: room.left,
+        right: room.right,
+        top,
+        height: height - (through ? stage.px(110) : 0),
+        most: shape.numeral,
+      });
       if (base === undefined) return false;
       if (through) {
-        const label = fitLines(stage.setter, deriveHeadline(hero.label, context.view.language), { role: 'headline', width: stage.measure, most: shape.headline.most * 0.9, least: shape.words.label, lines: 2 });
+        const label = fitLines(stage.setter, deriveHeadline(hero.label, context.view.language), {
+          role: 'headline',
+          width: stage.measure,
+          most: shape.headline.most * 0.9,
+          least: shape.words.label,
+          lines: 2,
+        });
         if (!label) return false;
         base += label.size * 1.15;
-        stage.lines(hero.label, label, { x: room.left, base, role: 'headline', colour: stage.palette.title, facts: [hero.id] });
+        stage.lines(hero.label, label, {
+          x: room.left,
+          base,
+          role: 'headline',
+          colour: stage.palette.title,
+          facts: [hero.id],
+        });
         base += (label.lines.length - 1) * label.size * 1.22;
       }
       let foot = drawRank(stage, hero, base);
       if (bars) foot = drawBars(stage, hero, foot + stage.px(52), high, context);
-      drawRest(stage, { ...content, cells: cells ? content.cells : [] }, room, foot + stage.px(cells ? 50 : 40));
+      drawRest(
+        stage,
+        { ...content, cells: cells ? content.cells : [] },
+        room,
+        foot + stage.px(cells ? 50 : 40),
+      );
       return true;
     },
   };
@@ -225,14 +342,41 @@ function wideForm(content: Monument, context: FormContext): Form {
       const right = bars ? stage.right - stage.px(400) : stage.shape.width * 0.68;
       const cellRoom = cells.length > 0 && !bars ? stage.px(0) : 0;
       const top = room.base + stage.px(34);
-      const foot = drawNumeral(stage, hero, { left: room.left, right, top, height: room.bottom - top - stage.px(hero.rank ? 100 : 6) - cellRoom, most: stage.shape.numeral });
+      const foot = drawNumeral(stage, hero, {
+        left: room.left,
+        right,
+        top,
+        height: room.bottom - top - stage.px(hero.rank ? 100 : 6) - cellRoom,
+        most: stage.shape.numeral,
+      });
       if (foot === undefined) return false;
       drawRank(stage, hero, foot - stage.px(8));
-      if (bars) drawTwoColumns(stage, hero, { left: stage.right - stage.px(350), width: stage.px(350), top: stage.px(150) }, context);
+      if (bars)
+        drawTwoColumns(
+          stage,
+          hero,
+          { left: stage.right - stage.px(350), width: stage.px(350), top: stage.px(150) },
+          context,
+        );
       else {
-        const box = { left: stage.shape.width * 0.72, right: stage.right, top: room.base + stage.px(20), bottom: room.bottom };
-        const drawn = drawLedger(stage, cells.slice(0, 3), box, { most: stage.px(80), least: stage.px(50), columns: [1] });
-        if (drawn.count === 0) drawScene(stage, hero.icon, { left: stage.shape.width * 0.7, right: stage.shape.width, top: stage.px(150), bottom: footTop(stage) });
+        const box = {
+          left: stage.shape.width * 0.72,
+          right: stage.right,
+          top: room.base + stage.px(20),
+          bottom: room.bottom,
+        };
+        const drawn = drawLedger(stage, cells.slice(0, 3), box, {
+          most: stage.px(80),
+          least: stage.px(50),
+          columns: [1],
+        });
+        if (drawn.count === 0)
+          drawScene(stage, hero.icon, {
+            left: stage.shape.width * 0.7,
+            right: stage.shape.width,
+            top: stage.px(150),
+            bottom: footTop(stage),
+          });
       }
       return true;
     },

@@ -19,8 +19,16 @@ const layouts: Record<number, number[][]> = {
   5: [[12], [7, 5], [5, 7]],
   6: [[12], [6, 6], [4, 4, 4]],
   7: [[12], [6, 6], [3, 3, 3, 3]],
-  8: [[9, 3], [6, 6], [3, 3, 3, 3]],
-  9: [[8, 4], [4, 4, 4], [3, 3, 3, 3]],
+  8: [
+    [9, 3],
+    [6, 6],
+    [3, 3, 3, 3],
+  ],
+  9: [
+    [8, 4],
+    [4, 4, 4],
+    [3, 3, 3, 3],
+  ],
 };
 const rowHeights: Record<number, number[]> = { 2: [0.56, 0.44], 3: [0.42, 0.29, 0.29] };
 
@@ -39,7 +47,12 @@ function flatBoxes(count: number, area: Box): Box[] {
       const row = Math.floor(index / columns);
       const column = index % columns;
       const last = index === rest - 1 && rest % columns === 1 && columns === 2;
-      return { left: middle + column * width, right: last ? area.right : middle + (column + 1) * width, top: area.top + row * height, bottom: area.top + (row + 1) * height };
+      return {
+        left: middle + column * width,
+        right: last ? area.right : middle + (column + 1) * width,
+        top: area.top + row * height,
+        bottom: area.top + (row + 1) * height,
+      };
     }),
   ];
 }
@@ -67,7 +80,17 @@ function fillsOf(stage: Stage, count: number): string[] {
   const { tones } = stage;
   const middle = mixColours(tones.deep, tones.main, 0.62);
   const pale = mixColours(tones.soft, tones.paper, 0.35);
-  const cycle = [tones.deep, tones.signal, tones.gold, middle, tones.soft, tones.deep, pale, middle, tones.tint2];
+  const cycle = [
+    tones.deep,
+    tones.signal,
+    tones.gold,
+    middle,
+    tones.soft,
+    tones.deep,
+    pale,
+    middle,
+    tones.tint2,
+  ];
   const orders: Record<number, number[]> = {
     2: [0, 1],
     3: [0, 1, 2],
@@ -90,12 +113,16 @@ interface Inside {
   size: number;
 }
 
-const padOf = (stage: Stage, box: Box, isHero: boolean): number => stage.px(isHero ? 34 : box.right - box.left > stage.px(300) ? 28 : 20);
+const padOf = (stage: Stage, box: Box, isHero: boolean): number =>
+  stage.px(isHero ? 34 : box.right - box.left > stage.px(300) ? 28 : 20);
 
 function tileParts({ stage, fact, box, isHero }: Omit<Inside, 'fill' | 'size'>) {
   const pad = padOf(stage, box, isHero);
   const left = Math.max(box.left + pad, box.left < stage.px(20) ? stage.left : 0);
-  const right = Math.min(box.right - pad * 0.8, box.right > stage.shape.width - stage.px(20) ? stage.shape.width - stage.px(24) : Infinity);
+  const right = Math.min(
+    box.right - pad * 0.8,
+    box.right > stage.shape.width - stage.px(20) ? stage.shape.width - stage.px(24) : Infinity,
+  );
   return { left, right, top: box.top + pad, bottom: box.bottom - pad * 0.95, width: right - left, fact };
 }
 
@@ -103,7 +130,9 @@ function labelIn(inside: Omit<Inside, 'fill' | 'size'>): { text: string; set: Li
   const { stage, fact, isHero } = inside;
   const { width } = tileParts(inside);
   const { words } = stage.shape;
-  const sizes = isHero ? [stage.px(54), stage.px(46), words.label, words.small] : [words.label * 1.05, words.small, stage.px(28)];
+  const sizes = isHero
+    ? [stage.px(54), stage.px(46), words.label, words.small]
+    : [words.label * 1.05, words.small, stage.px(28)];
   for (const lines of [1, 2, 3]) {
     for (const size of sizes) {
       if (lines === 1 && size < words.label * 0.9) continue;
@@ -119,8 +148,19 @@ function labelIn(inside: Omit<Inside, 'fill' | 'size'>): { text: string; set: Li
 function drawTile({ stage, fact, box, fill, isHero, size }: Inside): boolean {
   const { left, right, top, bottom, width } = tileParts({ stage, fact, box, isHero });
   const gap = stage.px(4);
-  const shownBox = { left: box.left < stage.px(20) ? 0 : box.left + gap, right: box.right > stage.shape.width - stage.px(20) ? stage.shape.width : box.right - gap, top: box.top + gap, bottom: box.bottom - gap };
-  stage.rect(shownBox.left, shownBox.top, shownBox.right - shownBox.left, shownBox.bottom - shownBox.top, fill);
+  const shownBox = {
+    left: box.left < stage.px(20) ? 0 : box.left + gap,
+    right: box.right > stage.shape.width - stage.px(20) ? stage.shape.width : box.right - gap,
+    top: box.top + gap,
+    bottom: box.bottom - gap,
+  };
+  stage.rect(
+    shownBox.left,
+    shownBox.top,
+    shownBox.right - shownBox.left,
+    shownBox.bottom - shownBox.top,
+    fill,
+  );
   const on = readable('#ffffff', fill, 4.5);
   const ink = contrastOf('#ffffff', fill) >= 4.5 ? '#ffffff' : readable(stage.tones.deep, fill, 4.5);
   const numeral = isHero && contrastOf(stage.tones.gold, fill) >= 4.5 ? stage.tones.gold : ink;
@@ -128,29 +168,70 @@ function drawTile({ stage, fact, box, fill, isHero, size }: Inside): boolean {
   if (!found) return false;
   const parts = isNumber(fact) ? partsBeside(fact, found.text, stage.setter.of.script) : [];
   const iconSize = Math.min((shownBox.bottom - shownBox.top) * 0.9, (shownBox.right - shownBox.left) * 0.6);
-  if (fact.icon)
-    clipIcon(stage, fact.icon, shownBox, iconSize, on);
-  stage.lines(found.text, found.set, { x: left, base: top + found.set.size * 0.86, role: 'label', colour: ink, over: fill, facts: [fact.id] });
+  if (fact.icon) clipIcon(stage, fact.icon, shownBox, iconSize, on);
+  stage.lines(found.text, found.set, {
+    x: left,
+    base: top + found.set.size * 0.86,
+    role: 'label',
+    colour: ink,
+    over: fill,
+    facts: [fact.id],
+  });
   const labelBottom = top + found.set.size * (0.95 + (found.set.lines.length - 1) * 1.22);
-  const seal = fact.rank && isHero && parts.length > 0 ? sealWords(fact.rank, stage.setter.of.script) : undefined;
+  const seal =
+    fact.rank && isHero && parts.length > 0 ? sealWords(fact.rank, stage.setter.of.script) : undefined;
   const sealSize = Math.min(stage.px(230), bottom - top);
   const room = seal && width > sealSize * 2.6 ? width - sealSize - stage.px(20) : width;
-  if (seal && room < width) drawSmallSeal(stage, fact, { x: right - sealSize / 2, y: (top + bottom) / 2, d: sealSize, fill: fill === stage.tones.signal ? stage.tones.gold : stage.tones.signal, ...(fill === stage.tones.signal ? { ink: stage.tones.deep } : {}) });
+  if (seal && room < width)
+    drawSmallSeal(stage, fact, {
+      x: right - sealSize / 2,
+      y: (top + bottom) / 2,
+      d: sealSize,
+      fill: fill === stage.tones.signal ? stage.tones.gold : stage.tones.signal,
+      ...(fill === stage.tones.signal ? { ink: stage.tones.deep } : {}),
+    });
   if (parts.length === 0) {
-    const words = wrapLabel(stage.setter, fact.text, { role: 'strong', size: stage.px(isHero ? 60 : 42), width, lines: 3 }) ?? wrapLabel(stage.setter, fact.text, { role: 'strong', size: stage.shape.words.small, width, lines: 3 });
+    const words =
+      wrapLabel(stage.setter, fact.text, {
+        role: 'strong',
+        size: stage.px(isHero ? 60 : 42),
+        width,
+        lines: 3,
+      }) ??
+      wrapLabel(stage.setter, fact.text, { role: 'strong', size: stage.shape.words.small, width, lines: 3 });
     if (!words) return false;
-    stage.lines(fact.text, words, { x: left, base: bottom - (words.lines.length - 1) * words.size * 1.22 - words.size * 0.1, role: 'strong', colour: numeral, over: fill, facts: [fact.id] });
+    stage.lines(fact.text, words, {
+      x: left,
+      base: bottom - (words.lines.length - 1) * words.size * 1.22 - words.size * 0.1,
+      role: 'strong',
+      colour: numeral,
+      over: fill,
+      facts: [fact.id],
+    });
     return true;
   }
-  const number = fitNumber(stage.setter, parts, { width: room, most: Math.min(size, (bottom - labelBottom - stage.px(10)) / 0.74), least: stage.px(44), words: stage.px(28) });
+  const number = fitNumber(stage.setter, parts, {
+    width: room,
+    most: Math.min(size, (bottom - labelBottom - stage.px(10)) / 0.74),
+    least: stage.px(44),
+    words: stage.px(28),
+  });
   if (!number) return false;
-  stage.number(fact, number, { x: left, base: bottom - stage.px(2), colour: numeral, over: fill, wordColour: numeral });
+  stage.number(fact, number, {
+    x: left,
+    base: bottom - stage.px(2),
+    colour: numeral,
+    over: fill,
+    wordColour: numeral,
+  });
   return true;
 }
 
 function clipIcon(stage: Stage, icon: string, box: Box, size: number, colour: string): void {
   const id = `tile-${Math.round(box.left)}-${Math.round(box.top)}`;
-  stage.raw(`<clipPath id="${id}"><rect x="${box.left}" y="${box.top}" width="${box.right - box.left}" height="${box.bottom - box.top}"/></clipPath><g clip-path="url(#${id})">`);
+  stage.raw(
+    `<clipPath id="${id}"><rect x="${box.left}" y="${box.top}" width="${box.right - box.left}" height="${box.bottom - box.top}"/></clipPath><g clip-path="url(#${id})">`,
+  );
   stage.icon(icon, { x: box.right - size * 0.82, y: box.bottom - size * 0.8, size, colour, opacity: 0.2 });
   stage.raw('</g>');
 }
@@ -163,12 +244,28 @@ function form(content: Mosaic, count: number): Form {
     draw: (stage, room) => {
       const { shape } = stage;
       const story = shape.name === 'story';
-      const area = { left: 0, right: story ? stage.right + stage.px(30) : shape.width, top: room.top + stage.px(4), bottom: story ? footTop(stage) + stage.px(40) : footTop(stage) - stage.px(shape.name === 'long' ? 0 : 10) };
+      const area = {
+        left: 0,
+        right: story ? stage.right + stage.px(30) : shape.width,
+        top: room.top + stage.px(4),
+        bottom: story
+          ? footTop(stage) + stage.px(40)
+          : footTop(stage) - stage.px(shape.name === 'long' ? 0 : 10),
+      };
       const facts = content.facts.slice(0, count);
       const boxes = shape.name === 'wide' ? flatBoxes(count, area) : boxesOf(count, area);
       const fills = fillsOf(stage, count);
       const limit = (index: number) => (index === 0 ? stage.px(300) : stage.px(168));
-      return facts.every((fact, index) => drawTile({ stage, fact, box: boxes[index]!, fill: fills[index]!, isHero: index === 0, size: limit(index) }));
+      return facts.every((fact, index) =>
+        drawTile({
+          stage,
+          fact,
+          box: boxes[index]!,
+          fill: fills[index]!,
+          isHero: index === 0,
+          size: limit(index),
+        }),
+      );
     },
   };
 }
@@ -176,6 +273,7 @@ function form(content: Mosaic, count: number): Form {
 export function mosaicForms(content: Mosaic, shape: string): Form[] {
   const most = shape === 'wide' ? 5 : 9;
   const forms: Form[] = [];
-  for (let count = Math.min(most, content.facts.length); count >= 2; count -= 1) forms.push(form(content, count));
+  for (let count = Math.min(most, content.facts.length); count >= 2; count -= 1)
+    forms.push(form(content, count));
   return forms;
 }

@@ -17,7 +17,11 @@ function drawRays(stage: Stage, x: number, y: number): void {
   const { shape, palette } = stage;
   const reach = Math.hypot(shape.width, shape.height);
   // Below the foot's top nothing is seen of them.
-  stage.shapes.splice(1, 0, `<path d="${raysPath(x, y, reach, 28)}" fill="${mixColours(palette.back, '#000000', palette.isDark ? 0.08 : 0.05)}"/>`);
+  stage.shapes.splice(
+    1,
+    0,
+    `<path d="${raysPath(x, y, reach, 28)}" fill="${mixColours(palette.back, '#000000', palette.isDark ? 0.11 : 0.07)}"/>`,
+  );
 }
 
 const discOf = (stage: Stage): { fill: string; ink: string } => {
@@ -28,7 +32,10 @@ const discOf = (stage: Stage): { fill: string; ink: string } => {
 };
 
 /** What a rank is of, with its number where it has one: 人参产业产值增长10%以上. */
-const sayOf = (fact: FactView): string => fact.label + (fact.parts.length > 0 ? fact.full : '');
+const sayOf = (fact: FactView): string => {
+  if (fact.parts.length === 0) return fact.label;
+  return /\p{Script=Han}/u.test(fact.label) ? fact.label + fact.full : `${fact.label}: ${fact.full}`;
+};
 
 /** Small seals in a row, rank and label below each. */
 function drawRow(stage: Stage, facts: FactView[], top: number): number | undefined {
@@ -40,14 +47,44 @@ function drawRow(stage: Stage, facts: FactView[], top: number): number | undefin
   for (const [index, fact] of facts.entries()) {
     const x = stage.left + index * (width + gap) + width / 2;
     const words = sealWords(fact.rank, stage.setter.of.script)!;
-    const disc = palette.isDark ? { fill: tones.paper, ink: readable(palette.back, tones.paper, 4.5) } : discOf(stage);
+    const disc = palette.isDark
+      ? { fill: tones.paper, ink: readable(palette.back, tones.paper, 4.5) }
+      : discOf(stage);
     drawSeal(stage, fact, words, { x, y: top + d / 2, d, ...disc });
-    const rank = fitLines(stage.setter, { text: fact.rank, units: [fact.rank] }, { role: 'strong', width, most: shape.words.label + stage.px(2), least: shape.words.unit, lines: 1 });
-    const label = [fact.label, fact.short].map((text) => ({ text, set: wrapLabel(stage.setter, text, { role: 'label', size: shape.words.small + stage.px(2), width, lines: 2 }) })).find(({ set }) => set);
+    const rank = fitLines(
+      stage.setter,
+      { text: fact.rank, units: [fact.rank] },
+      { role: 'strong', width, most: shape.words.label + stage.px(2), least: shape.words.unit, lines: 1 },
+    );
+    const label = [fact.label, fact.short]
+      .map((text) => ({
+        text,
+        set: wrapLabel(stage.setter, text, {
+          role: 'label',
+          size: shape.words.small + stage.px(2),
+          width,
+          lines: 2,
+        }),
+      }))
+      .find(({ set }) => set);
     if (!rank || !label?.set) return undefined;
     const base = top + d + stage.px(18) + rank.size * 0.86;
-    stage.lines(fact.rank, rank, { x, base, align: 'centre', role: 'strong', colour: palette.signal, facts: [fact.id] });
-    stage.lines(label.text, label.set, { x, base: base + label.set.size * 1.42, align: 'centre', role: 'label', colour: palette.ink, facts: [fact.id] });
+    stage.lines(fact.rank, rank, {
+      x,
+      base,
+      align: 'centre',
+      role: 'strong',
+      colour: palette.signal,
+      facts: [fact.id],
+    });
+    stage.lines(label.text, label.set, {
+      x,
+      base: base + label.set.size * 1.42,
+      align: 'centre',
+      role: 'label',
+      colour: palette.ink,
+      facts: [fact.id],
+    });
     bottom = Math.max(bottom, base + label.set.size * (1.42 + (label.set.lines.length - 1) * 1.22 + 0.2));
   }
   return bottom;
@@ -64,10 +101,26 @@ function drawLines(stage: Stage, facts: FactView[], top: number, bottom: number)
     if (base + size * 0.2 > bottom) return;
     const rank = widthOf(stage.setter, fact.rank, 'strong', size);
     const room = stage.measure - rank - size;
-    const said = [sayOf(fact), fact.label, fact.short].find((text) => widthOf(stage.setter, text, 'label', size * 0.92) <= room);
+    const said = [sayOf(fact), fact.label, fact.short].find(
+      (text) => widthOf(stage.setter, text, 'label', size * 0.92) <= room,
+    );
     if (!said) continue;
-    stage.words(fact.rank, { x: stage.left, base, role: 'strong', size, colour: palette.signal, facts: [fact.id] });
-    stage.words(said, { x: stage.left + rank + size, base, role: 'label', size: size * 0.92, colour: palette.ink, facts: [fact.id] });
+    stage.words(fact.rank, {
+      x: stage.left,
+      base,
+      role: 'strong',
+      size,
+      colour: palette.signal,
+      facts: [fact.id],
+    });
+    stage.words(said, {
+      x: stage.left + rank + size,
+      base,
+      role: 'label',
+      size: size * 0.92,
+      colour: palette.ink,
+      facts: [fact.id],
+    });
     base += step;
   }
 }
@@ -88,31 +141,75 @@ function tall(content: Seal, { view }: FormContext): Form {
       const rest = others.filter((fact) => !row.includes(fact));
       const height = room.bottom - shape.bookmark[1];
       const lines = Math.min(rest.length, row.length > 0 ? 4 : 6);
-      const below = stage.px(120) + (row.length > 0 ? stage.px(330) : 0) + lines * shape.words.label * 1.5 + (lines > 0 ? stage.px(20) : stage.px(60));
+      const below =
+        stage.px(120) +
+        (row.length > 0 ? stage.px(330) : 0) +
+        lines * shape.words.label * 1.5 +
+        (lines > 0 ? stage.px(20) : stage.px(60));
       const d = Math.min(stage.px(620), height - below);
       if (d < stage.px(250)) return false;
       const top = Math.max(shape.bookmark[1] + stage.px(4), shape.eyebrow.base + stage.px(36));
       const x = (stage.left + stage.right) / 2;
       drawRays(stage, x, top + d / 2);
       drawSeal(stage, first!, words, { x, y: top + d / 2, d, ...discOf(stage) });
-      const label = fitLines(stage.setter, deriveHeadline(sayOf(first!), view.language), { role: 'headline', width: stage.measure, most: shape.headline.most * 0.85, least: shape.words.label * 1.15, lines: 2 });
+      const label = fitLines(stage.setter, deriveHeadline(sayOf(first!), view.language), {
+        role: 'headline',
+        width: stage.measure,
+        most: shape.headline.most * 0.85,
+        least: shape.words.label * 1.15,
+        lines: 2,
+      });
       if (!label) return false;
       let base = top + d + stage.px(30) + label.size * 0.86;
-      stage.lines(sayOf(first!), label, { x, base, align: 'centre', role: 'headline', colour: palette.title, facts: [first!.id], block: 'headline' });
+      stage.lines(sayOf(first!), label, {
+        x,
+        base,
+        align: 'centre',
+        role: 'headline',
+        colour: palette.title,
+        facts: [first!.id],
+        block: 'headline',
+      });
       base += (label.lines.length - 1) * label.size * 1.22;
-      const rankLine = words.lines.join('') + words.verb !== first!.rank && words.verb + words.lines.join('') !== first!.rank;
+      const rankLine =
+        words.lines.join('') + words.verb !== first!.rank &&
+        words.verb + words.lines.join('') !== first!.rank;
       if (rankLine && row.length === 0) {
-        const set = fitLines(stage.setter, { text: first!.rank, units: [first!.rank] }, { role: 'strong', width: stage.measure, most: shape.words.label * 1.2, least: shape.words.small, lines: 1 });
+        const set = fitLines(
+          stage.setter,
+          { text: first!.rank, units: [first!.rank] },
+          {
+            role: 'strong',
+            width: stage.measure,
+            most: shape.words.label * 1.2,
+            least: shape.words.small,
+            lines: 1,
+          },
+        );
         if (set) {
           base += set.size * 1.6;
-          stage.lines(first!.rank, set, { x, base, align: 'centre', role: 'strong', colour: palette.signal, facts: [first!.id] });
+          stage.lines(first!.rank, set, {
+            x,
+            base,
+            align: 'centre',
+            role: 'strong',
+            colour: palette.signal,
+            facts: [first!.id],
+          });
         }
       }
       let bottom: number | undefined = base + stage.px(30);
       if (row.length > 0) bottom = drawRow(stage, row, bottom + stage.px(6));
       if (bottom === undefined) return false;
       if (rest.length > 0) drawLines(stage, rest, bottom + stage.px(14), room.bottom);
-      else if (room.bottom - bottom > stage.px(160)) drawScene(stage, first!.icon, { left: 0, right: shape.width, top: bottom + stage.px(30), bottom: footTop(stage) });
+      bottom += rest.length > 0 ? stage.px(60) + rest.length * shape.words.label * 1.5 : 0;
+      if (room.bottom - bottom > stage.px(160))
+        drawScene(stage, first!.icon, {
+          left: 0,
+          right: shape.width,
+          top: bottom + stage.px(30),
+          bottom: footTop(stage),
+        });
       return true;
     },
   };
@@ -138,14 +235,44 @@ function beside(content: Seal, { view }: FormContext): Form {
       drawSeal(stage, first!, words, { x, y, d, ...discOf(stage) });
       const left = wide ? room.left : room.left + d + stage.px(40);
       const right = wide ? room.right - d - stage.px(40) : room.right;
-      const label = fitLines(stage.setter, deriveHeadline(sayOf(first!), view.language), { role: 'headline', width: right - left, most: shape.headline.most, least: shape.words.label * 1.1, lines: 3 });
+      const label = fitLines(stage.setter, deriveHeadline(sayOf(first!), view.language), {
+        role: 'headline',
+        width: right - left,
+        most: shape.headline.most,
+        least: shape.words.label * 1.1,
+        lines: 3,
+      });
       if (!label) return false;
       const block = (label.lines.length - 1) * label.size * 1.22;
       const middle = wide ? (top + room.bottom) / 2 - stage.px(20) : top + d / 2;
       const base = middle - block / 2 + label.size * 0.2;
-      stage.lines(sayOf(first!), label, { x: left, base, role: 'headline', colour: palette.title, facts: [first!.id], block: 'headline' });
-      const rank = fitLines(stage.setter, { text: first!.rank, units: [first!.rank] }, { role: 'strong', width: right - left, most: shape.words.label * 1.2, least: shape.words.small, lines: 1 });
-      if (rank) stage.lines(first!.rank, rank, { x: left, base: base + block + rank.size * 1.7, role: 'strong', colour: palette.signal, facts: [first!.id] });
+      stage.lines(sayOf(first!), label, {
+        x: left,
+        base,
+        role: 'headline',
+        colour: palette.title,
+        facts: [first!.id],
+        block: 'headline',
+      });
+      const rank = fitLines(
+        stage.setter,
+        { text: first!.rank, units: [first!.rank] },
+        {
+          role: 'strong',
+          width: right - left,
+          most: shape.words.label * 1.2,
+          least: shape.words.small,
+          lines: 1,
+        },
+      );
+      if (rank)
+        stage.lines(first!.rank, rank, {
+          x: left,
+          base: base + block + rank.size * 1.7,
+          role: 'strong',
+          colour: palette.signal,
+          facts: [first!.id],
+        });
       if (!wide) drawLines(stage, others, top + d + stage.px(30), room.bottom);
       return true;
     },
@@ -154,6 +281,9 @@ function beside(content: Seal, { view }: FormContext): Form {
 
 export function sealForms(content: Seal, context: FormContext, shape: string): Form[] {
   if (shape === 'wide') return [beside(content, context)];
-  if (shape === 'square') return content.facts.length > 1 ? [beside(content, context), tall(content, context)] : [tall(content, context), beside(content, context)];
+  if (shape === 'square')
+    return content.facts.length > 1
+      ? [beside(content, context), tall(content, context)]
+      : [tall(content, context), beside(content, context)];
   return [tall(content, context)];
 }

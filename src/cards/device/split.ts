@@ -12,28 +12,51 @@ import type { Form, FormContext } from './form.ts';
 
 type Split = Extract<Content, { device: 'split' }>;
 
-function drawBar(stage: Stage, fact: FactView, { top, high, width, fill }: { top: number; high: number; width: number; fill: string }): boolean {
+function drawBar(
+  stage: Stage,
+  fact: FactView,
+  { top, high, width, fill }: { top: number; high: number; width: number; fill: string },
+): boolean {
   const { palette, shape } = stage;
   stage.rect(stage.left, top, width, high, fill);
   const on = readable('#ffffff', fill, 4.5);
   const pad = stage.px(24);
-  const number = fitNumber(stage.setter, fact.parts, { width: stage.measure * 0.5, most: high * 0.66, least: stage.px(40), words: shape.words.unit })!;
+  const number = fitNumber(stage.setter, fact.parts, {
+    width: stage.measure * 0.5,
+    most: high * 0.66,
+    least: stage.px(40),
+    words: shape.words.unit,
+  })!;
   const base = top + high / 2 + number.sizes.size * 0.355;
   const fits = number.width + pad * 2 < width;
-  stage.number(fact, number, { x: fits ? stage.left + pad : stage.left + width + pad, base, colour: fits ? on : palette.numeral, over: fits ? fill : palette.back, wordColour: fits ? on : palette.numeral });
+  stage.number(fact, number, {
+    x: fits ? stage.left + pad : stage.left + width + pad,
+    base,
+    colour: fits ? on : palette.numeral,
+    over: fits ? fill : palette.back,
+    wordColour: fits ? on : palette.numeral,
+  });
   const after = stage.left + (fits ? pad : width + pad) + number.width + pad;
   const inside = fits ? width - number.width - 3 * pad : -1;
   for (const text of [fact.label, fact.short]) {
     for (const place of ['in', 'out'] as const) {
       if (place === 'in' && inside < 0) continue;
       const room = place === 'in' ? inside : stage.right - Math.max(after, stage.left + width + pad);
-      const set = wrapLabel(stage.setter, text, { role: 'strong', size: Math.min(shape.words.label, high * 0.42), width: room, lines: high > shape.words.label * 2.6 ? 2 : 1 });
+      const set = wrapLabel(stage.setter, text, {
+        role: 'strong',
+        size: Math.min(shape.words.label, high * 0.42),
+        width: room,
+        lines: high > shape.words.label * 2.6 ? 2 : 1,
+      });
       if (!set) continue;
       const block = (set.lines.length - 1) * set.size * 1.22;
       stage.lines(text, set, {
         x: place === 'in' ? after : Math.max(after, stage.left + width + pad),
         base: top + high / 2 - block / 2 + set.size * 0.37,
-        role: 'strong', colour: place === 'in' ? on : palette.ink, over: place === 'in' ? fill : palette.back, facts: [fact.id],
+        role: 'strong',
+        colour: place === 'in' ? on : palette.ink,
+        over: place === 'in' ? fill : palette.back,
+        facts: [fact.id],
       });
       return true;
     }
@@ -52,24 +75,69 @@ function bars(content: Split, context: FormContext): Form {
       const { palette, tones, shape } = stage;
       let top = room.base + stage.px(40);
       if (difference) {
-        const number = fitNumber(stage.setter, difference.parts, { width: stage.measure, most: stage.px(shape.name === 'portrait' || shape.name === 'story' ? 330 : 240), least: stage.px(110), words: shape.words.unit });
+        const number = fitNumber(stage.setter, difference.parts, {
+          width: stage.measure,
+          most: stage.px(shape.name === 'portrait' || shape.name === 'story' ? 330 : 240),
+          least: stage.px(110),
+          words: shape.words.unit,
+        });
         if (!number) return false;
-        stage.number(difference, number, { x: room.left, base: top + number.sizes.size * 0.72, colour: palette.numeral });
+        stage.number(difference, number, {
+          x: room.left,
+          base: top + number.sizes.size * 0.72,
+          colour: palette.numeral,
+        });
         top += number.sizes.size * 0.72 + stage.px(48);
       } else top += stage.px(10);
-      const rest = cells.length > 0 && shape.name !== 'wide' ? stage.px(shape.name === 'square' ? 150 : 260) : 0;
+      const rest =
+        cells.length > 0 && shape.name !== 'wide' ? stage.px(shape.name === 'square' ? 150 : 260) : 0;
       const high = Math.min(stage.px(difference ? 130 : 210), (room.bottom - top - rest) / 2.2);
       if (high < stage.px(66)) return false;
       const gap = stage.px(14);
       const scale = stage.measure / Math.abs(large.value!);
       const first = palette.isDark ? tones.gold : tones.signal;
-      if (!drawBar(stage, large, { top, high, width: stage.measure, fill: palette.isDark ? tones.main : tones.deep })) return false;
-      if (!drawBar(stage, small, { top: top + high + gap, high, width: Math.abs(small.value!) * scale, fill: first })) return false;
+      if (
+        !drawBar(stage, large, {
+          top,
+          high,
+          width: stage.measure,
+          fill: palette.isDark ? tones.main : tones.deep,
+        })
+      )
+        return false;
+      if (
+        !drawBar(stage, small, {
+          top: top + high + gap,
+          high,
+          width: Math.abs(small.value!) * scale,
+          fill: first,
+        })
+      )
+        return false;
       const cut = room.left + Math.abs(small.value!) * scale;
-      if (difference) stage.line([cut, top - stage.px(14)], [cut, top + 2 * high + gap + stage.px(14)], palette.ink, stage.px(2.5), `${stage.px(3)} ${stage.px(7)}`);
+      if (difference)
+        stage.line(
+          [cut, top - stage.px(14)],
+          [cut, top + 2 * high + gap + stage.px(14)],
+          palette.ink,
+          stage.px(2.5),
+          `${stage.px(3)} ${stage.px(7)}`,
+        );
       const end = top + 2 * high + gap + stage.px(44);
-      if (rest) drawLedger(stage, cells, { left: room.left, right: room.right, top: end, bottom: room.bottom }, { most: stage.px(104), least: stage.px(50), columns: [3, 2, 1] });
-      else if (room.bottom - end > stage.px(180)) drawScene(stage, large.icon ?? small.icon, { left: 0, right: shape.width, top: end, bottom: footTop(stage) });
+      if (rest)
+        drawLedger(
+          stage,
+          cells,
+          { left: room.left, right: room.right, top: end, bottom: room.bottom },
+          { most: stage.px(104), least: stage.px(50), columns: [3, 2, 1] },
+        );
+      else if (room.bottom - end > stage.px(180))
+        drawScene(stage, large.icon ?? small.icon, {
+          left: 0,
+          right: shape.width,
+          top: end,
+          bottom: footTop(stage),
+        });
       return true;
     },
   };
@@ -97,25 +165,70 @@ function squares(content: Split, context: FormContext): Form {
       const on = readable('#ffffff', fill, 4.5);
       stage.rect(0, top, side, side, fill);
       const inner = side - room.left - stage.px(24);
-      const number = fitNumber(stage.setter, large.parts, { width: inner, most: stage.px(190), least: stage.px(70), words: shape.words.unit });
-      const label = number && wrapLabel(stage.setter, large.label, { role: 'label', size: shape.words.label, width: inner, lines: 3 });
+      const number = fitNumber(stage.setter, large.parts, {
+        width: inner,
+        most: stage.px(190),
+        least: stage.px(70),
+        words: shape.words.unit,
+      });
+      const label =
+        number &&
+        wrapLabel(stage.setter, large.label, {
+          role: 'label',
+          size: shape.words.label,
+          width: inner,
+          lines: 3,
+        });
       if (!number || !label) return false;
       const line = top + stage.px(40) + number.sizes.size * 0.72;
       stage.number(large, number, { x: room.left, base: line, colour: on, over: fill, wordColour: on });
-      stage.lines(large.label, label, { x: room.left, base: line + label.size * 1.6, role: 'label', colour: on, over: fill, facts: [large.id] });
+      stage.lines(large.label, label, {
+        x: room.left,
+        base: line + label.size * 1.6,
+        role: 'label',
+        colour: on,
+        over: fill,
+        facts: [large.id],
+      });
       const edge = side * ratio;
       const x = side + gap;
       stage.rect(x, base - edge, edge, edge, tones.signal);
       const width = stage.right - x;
-      const second = fitNumber(stage.setter, small.parts, { width, most: stage.px(150), least: stage.px(56), words: shape.words.unit });
-      const name = second && wrapLabel(stage.setter, small.label, { role: 'label', size: shape.words.label, width, lines: 3 });
+      const second = fitNumber(stage.setter, small.parts, {
+        width,
+        most: stage.px(150),
+        least: stage.px(56),
+        words: shape.words.unit,
+      });
+      const name =
+        second &&
+        wrapLabel(stage.setter, small.label, { role: 'label', size: shape.words.label, width, lines: 3 });
       if (!second || !name) return false;
       const foot = base - edge - stage.px(30) - (name.lines.length - 1) * name.size * 1.22;
       stage.number(small, second, { x, base: foot - name.size * 1.35, colour: palette.signal });
-      stage.lines(small.label, name, { x, base: foot, role: 'label', colour: palette.ink, facts: [small.id] });
+      stage.lines(small.label, name, {
+        x,
+        base: foot,
+        role: 'label',
+        colour: palette.ink,
+        facts: [small.id],
+      });
       const areas = context.view.words.areasToScale!;
-      stage.words(areas, { x: room.left, base: base - stage.px(22), role: 'label', size: key, colour: on, over: fill });
-      if (rest) drawLedger(stage, cells, { left: room.left, right: room.right, top: base + stage.px(44), bottom: room.bottom }, { most: stage.px(96), least: stage.px(50), columns: [3, 2, 1] });
+      stage.words(areas, {
+        x: room.left,
+        base: base - stage.px(22),
+        role: 'label',
+        size: key,
+        colour: on,
+        over: fill,
+      });
+      if (rest)
+        drawLedger(
+          stage,
+          cells,
+          { left: room.left, right: room.right, top: base + stage.px(44), bottom: room.bottom },
+          { most: stage.px(96), least: stage.px(50), columns: [3, 2, 1] },
+        );
       return true;
     },
   };
@@ -125,5 +238,7 @@ export function splitForms(content: Split, context: FormContext, shape: string):
   const { large, small, difference } = content;
   const tall = shape === 'portrait' || shape === 'square' || shape === 'long';
   const far = Math.abs(small.value!) / Math.abs(large.value!) < 0.35;
-  return tall && far && !difference ? [squares(content, context), bars(content, context)] : [bars(content, context)];
+  return tall && far && !difference
+    ? [squares(content, context), bars(content, context)]
+    : [bars(content, context)];
 }

@@ -20,7 +20,8 @@ export function squarify(values: number[], box: Box): Box[] {
     const tall = rest.bottom - rest.top;
     const side = Math.min(wide, tall);
     let to = from + 1;
-    while (to < areas.length && worst(areas.slice(from, to + 1), side) <= worst(areas.slice(from, to), side)) to += 1;
+    while (to < areas.length && worst(areas.slice(from, to + 1), side) <= worst(areas.slice(from, to), side))
+      to += 1;
     const row = areas.slice(from, to);
     const depth = row.reduce((sum, area) => sum + area, 0) / side;
     let at = wide >= tall ? rest.top : rest.left;

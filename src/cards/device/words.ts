@@ -17,7 +17,9 @@ function drawTick(stage: Stage, x: number, y: number, d: number, fill: string): 
   const r = d / 2;
   stage.circle(x, y, r, fill);
   const on = readable('#ffffff', fill, 3);
-  stage.raw(`<path d="M${x - r * 0.42} ${y + r * 0.02}L${x - r * 0.1} ${y + r * 0.34}L${x + r * 0.44} ${y - r * 0.3}" fill="none" stroke="${on}" stroke-width="${d * 0.085}" stroke-linecap="round" stroke-linejoin="round"/>`);
+  stage.raw(
+    `<path d="M${x - r * 0.42} ${y + r * 0.02}L${x - r * 0.1} ${y + r * 0.34}L${x + r * 0.44} ${y - r * 0.3}" fill="none" stroke="${on}" stroke-width="${d * 0.085}" stroke-linecap="round" stroke-linejoin="round"/>`,
+  );
 }
 
 function statementForm(content: Statement, most: number, others: number): Form {
@@ -34,22 +36,55 @@ function statementForm(content: Statement, most: number, others: number): Form {
       if (shape.name !== 'wide') stage.path(quotePath(room.left, quoteTop, mark), faint);
       const top = quoteTop + (shape.name === 'wide' ? stage.px(10) : mark * 0.66 + stage.px(30));
       const size = shape.words.body;
-      const rest = content.others.slice(0, others).map((text) => flowText(stage.setter, text, { role: 'label', size, width: stage.measure - stage.px(64) }));
-      const below = rest.reduce((sum, { lines }) => sum + lines.length * size * 1.36 + stage.px(24), 0) + (rest.length > 0 ? stage.px(50) : 0);
+      const rest = content.others
+        .slice(0, others)
+        .map((text) =>
+          flowText(stage.setter, text, { role: 'label', size, width: stage.measure - stage.px(64) }),
+        );
+      const below =
+        rest.reduce((sum, { lines }) => sum + lines.length * size * 1.36 + stage.px(24), 0) +
+        (rest.length > 0 ? stage.px(50) : 0);
       const set = fitLines(stage.setter, divideWords(content.sentence, stage.setter.of), {
         role: stage.setter.of.script === 'han' ? 'display' : 'headline',
-        width: stage.measure, most: stage.px(most), least: shape.words.label * 1.2, lines: 6, leading: 1.28, height: room.bottom - top - below,
+        width: stage.measure,
+        most: stage.px(most),
+        least: shape.words.label * 1.2,
+        lines: 6,
+        leading: 1.28,
+        height: room.bottom - top - below,
       });
       if (!set) return false;
       const base = top + set.size * 0.86;
-      stage.lines(content.sentence, set, { x: room.left, base, role: stage.setter.of.script === 'han' ? 'display' : 'headline', leading: 1.28, colour: palette.title, type: 'headline', block: 'headline' });
+      stage.lines(content.sentence, set, {
+        x: room.left,
+        base,
+        role: stage.setter.of.script === 'han' ? 'display' : 'headline',
+        leading: 1.28,
+        colour: palette.title,
+        type: 'headline',
+        block: 'headline',
+      });
       let y = base + (set.lines.length - 1) * set.size * 1.28 + stage.px(60);
-      if (content.by) stage.words(content.by, { x: room.left, base: y, role: 'strong', size, colour: palette.numeral });
-      if (rest.length > 0) stage.line([room.left, y - stage.px(10)], [room.right, y - stage.px(10)], palette.rule, stage.px(2));
+      if (content.by)
+        stage.words(content.by, { x: room.left, base: y, role: 'strong', size, colour: palette.numeral });
+      if (rest.length > 0)
+        stage.line([room.left, y - stage.px(10)], [room.right, y - stage.px(10)], palette.rule, stage.px(2));
       y += stage.px(20);
       rest.forEach((lines, index) => {
-        drawTick(stage, room.left + stage.px(22), y + size * 0.5, stage.px(42), palette.isDark ? stage.tones.main : stage.tones.deep);
-        stage.lines(content.others[index]!, lines, { x: room.left + stage.px(64), base: y + size * 0.86, role: 'label', leading: 1.36, colour: palette.ink });
+        drawTick(
+          stage,
+          room.left + stage.px(22),
+          y + size * 0.5,
+          stage.px(42),
+          palette.isDark ? stage.tones.main : stage.tones.deep,
+        );
+        stage.lines(content.others[index]!, lines, {
+          x: room.left + stage.px(64),
+          base: y + size * 0.86,
+          role: 'label',
+          leading: 1.36,
+          colour: palette.ink,
+        });
         y += lines.lines.length * size * 1.36 + stage.px(24);
       });
       return true;
@@ -69,20 +104,27 @@ function quotePath(x: number, y: number, size: number): string {
 export function statementForms(content: Statement, shape: string): Form[] {
   const most = { wide: 76, square: 100, story: 118 }[shape] ?? 120;
   const forms: Form[] = [];
-  for (let others = Math.min(shape === 'wide' ? 0 : 4, content.others.length); others >= 0; others -= 1) forms.push(statementForm(content, most, others));
+  for (let others = Math.min(shape === 'wide' ? 0 : 4, content.others.length); others >= 0; others -= 1)
+    forms.push(statementForm(content, most, others));
   return forms;
 }
 
-/** Four characters, three and three: 凝心聚力抓经济稳增长. */
+/** Titles of four characters, three and three: a saying, then two actions. */
 export function formulaOf(title: string, units: string[]): { lead: string; action: string[] } | undefined {
   const letters = [...title];
   if (letters.length !== 10 || !letters.every((letter) => /\p{Script=Han}/u.test(letter))) return undefined;
   const four = letters.slice(0, 4).join('');
   const marked = units.length > 1 && (units[0] === four || units.slice(0, 2).join('') === four);
-  return marked || units.length !== 1 ? { lead: four, action: [letters.slice(4, 7).join(''), letters.slice(7).join('')] } : undefined;
+  return marked || units.length !== 1
+    ? { lead: four, action: [letters.slice(4, 7).join(''), letters.slice(7).join('')] }
+    : undefined;
 }
 
-function drawTaskCell(stage: Stage, task: TaskView, box: { left: number; top: number; width: number; height: number }): boolean {
+function drawTaskCell(
+  stage: Stage,
+  task: TaskView,
+  box: { left: number; top: number; width: number; height: number },
+): boolean {
   const { palette, shape, tones } = stage;
   const fill = palette.isDark ? mixColours(palette.back, tones.main, 0.42) : tones.tint2;
   stage.rect(box.left, box.top, box.width, box.height, fill);
@@ -94,10 +136,35 @@ function drawTaskCell(stage: Stage, task: TaskView, box: { left: number; top: nu
   const numeral = lead * 1.22;
   const numberWide = widthOf(stage.setter, task.number, 'display', numeral);
   const top = box.top + pad + lead * 0.9;
-  stage.words(task.number, { x: box.left + pad, base: top, role: 'display', size: numeral, colour: readable(palette.numeral, fill, 4.5), over: fill });
+  stage.words(task.number, {
+    x: box.left + pad,
+    base: top,
+    role: 'display',
+    size: numeral,
+    colour: readable(palette.numeral, fill, 4.5),
+    over: fill,
+  });
   const size = Math.min(stage.px(70), (box.height - pad * 2 - lead * 1.2) / 2.3, width / 3.05);
-  stage.words(formula.lead, { x: box.left + pad + numberWide + stage.px(16), base: top, role: 'label', size: lead, colour: ink, over: fill });
-  stage.lines(formula.action.join(''), { lines: formula.action, size, width: 0 }, { x: box.left + pad, base: top + lead * 0.4 + size, role: 'headline', leading: 1.16, colour: ink, over: fill });
+  stage.words(formula.lead, {
+    x: box.left + pad + numberWide + stage.px(16),
+    base: top,
+    role: 'label',
+    size: lead,
+    colour: ink,
+    over: fill,
+  });
+  stage.lines(
+    formula.action.join(''),
+    { lines: formula.action, size, width: 0 },
+    {
+      x: box.left + pad,
+      base: top + lead * 0.4 + size,
+      role: 'headline',
+      leading: 1.16,
+      colour: ink,
+      over: fill,
+    },
+  );
   return numberWide + stage.px(16) + lead * 4 <= width;
 }
 
@@ -115,7 +182,12 @@ function grid(content: Tasks): Form {
       const height = Math.min(stage.px(260), (room.bottom - room.top - gap * (rows - 1)) / rows);
       if (height < stage.px(150)) return false;
       return tasks.every((task, index) =>
-        drawTaskCell(stage, task, { left: room.left + (index % across) * (width + gap), top: room.top + Math.floor(index / across) * (height + gap), width, height }),
+        drawTaskCell(stage, task, {
+          left: room.left + (index % across) * (width + gap),
+          top: room.top + Math.floor(index / across) * (height + gap),
+          width,
+          height,
+        }),
       );
     },
   };
@@ -147,31 +219,41 @@ function path(content: Tasks, { notes, columns }: { notes: boolean; columns: num
       const per = Math.ceil(tasks.length / columns);
       const gap = stage.px(40);
       const width = (stage.measure - gap * (columns - 1)) / columns;
-      const disc = Math.min(stage.px(84), ((room.bottom - room.top) / per) * 0.72);
+      const few = per <= 3;
+      const disc = Math.min(stage.px(few ? 128 : 84), ((room.bottom - room.top) / per) * 0.72);
       const inner = width - disc - stage.px(26);
-      const size = shape.words.small * 1.02;
+      const size = shape.words.small * (content.tasks.length <= 3 ? 1.2 : 1.02);
       const height = room.bottom - room.top;
-      const maxTitle = Math.min(stage.px(columns > 1 ? 44 : 58), (height / per) * 0.5);
+      const maxTitle = Math.min(stage.px(columns > 1 ? 44 : few ? 92 : 58), (height / per) * 0.5);
       let rows: PathRow[] | undefined;
       for (let titleSize = maxTitle; titleSize >= shape.words.small && !rows; titleSize -= 2) {
         const made = tasks.map((task): PathRow | undefined => {
           const title = fitTitle(stage, task, inner, titleSize);
           if (!title) return undefined;
           const text = notes ? firstSentence(task) : '';
-          const set = text ? wrapLabel(stage.setter, text, { role: 'label', size, width: inner, lines: 2 }) : undefined;
-          const tall = title.size * (1 + (title.lines.length - 1) * 1.18) + (set ? set.lines.length * size * 1.26 + stage.px(8) : 0);
+          const set = text
+            ? wrapLabel(stage.setter, text, { role: 'label', size, width: inner, lines: 2 })
+            : undefined;
+          const tall =
+            title.size * (1 + (title.lines.length - 1) * 1.18) +
+            (set ? set.lines.length * size * 1.26 + stage.px(8) : 0);
           return { task, title, ...(set ? { note: { text, set } } : {}), height: Math.max(disc, tall) };
         });
         if (made.some((row) => !row)) continue;
         if (notes && made.some((row) => !row!.note)) continue;
-        const total = Array.from({ length: columns }, (_, column) => made.slice(column * per, (column + 1) * per).reduce((sum, row) => sum + row!.height, 0));
+        const total = Array.from({ length: columns }, (_, column) =>
+          made.slice(column * per, (column + 1) * per).reduce((sum, row) => sum + row!.height, 0),
+        );
         if (Math.max(...total) + (per - 1) * stage.px(14) <= height) rows = made as PathRow[];
       }
       if (!rows) return false;
       for (let column = 0; column < columns; column += 1) {
         const part = rows.slice(column * per, (column + 1) * per);
         const total = part.reduce((sum, row) => sum + row.height, 0);
-        const between = part.length > 1 ? Math.min(stage.px(60), (height - total) / (part.length - 0.2)) : 0;
+        const between =
+          part.length > 1
+            ? Math.min(stage.px(part.length <= 3 ? 180 : 120), (height - total) / (part.length - 0.2))
+            : 0;
         const left = room.left + column * (width + gap);
         let top = room.top;
         const centres = part.map((row) => {
@@ -179,7 +261,13 @@ function path(content: Tasks, { notes, columns }: { notes: boolean; columns: num
           top += row.height + between;
           return at;
         });
-        if (centres.length > 1) stage.line([left + disc / 2, centres[0]!], [left + disc / 2, centres.at(-1)!], palette.isDark ? mixColours(palette.back, tones.paper, 0.3) : tones.soft, stage.px(6));
+        if (centres.length > 1)
+          stage.line(
+            [left + disc / 2, centres[0]!],
+            [left + disc / 2, centres.at(-1)!],
+            palette.isDark ? mixColours(palette.back, tones.paper, 0.3) : tones.soft,
+            stage.px(6),
+          );
         top = room.top;
         part.forEach((row, index) => {
           const y = centres[index]!;
@@ -187,14 +275,40 @@ function path(content: Tasks, { notes, columns }: { notes: boolean; columns: num
           stage.circle(left + disc / 2, y, disc / 2, fill);
           const on = readable(palette.isDark ? tones.deep : '#ffffff', fill, 4.5);
           const han = stage.setter.of.script === 'han';
-          const numeral = Math.min(disc * 0.56, (disc * 0.8) / Math.max(1, [...row.task.number].length * (han ? 1 : 0.5)));
-          stage.words(row.task.number, { x: left + disc / 2, base: y + numeral * (han ? 0.37 : 0.34), role: han ? 'display' : 'numeral', size: numeral, align: 'centre', colour: on, over: fill });
-          const tall = row.title.size * (1 + (row.title.lines.length - 1) * 1.18) + (row.note ? row.note.set.lines.length * size * 1.26 + stage.px(8) : 0);
+          const numeral = Math.min(
+            disc * 0.56,
+            (disc * 0.8) / Math.max(1, [...row.task.number].length * (han ? 1 : 0.5)),
+          );
+          stage.words(row.task.number, {
+            x: left + disc / 2,
+            base: y + numeral * (han ? 0.37 : 0.34),
+            role: han ? 'display' : 'numeral',
+            size: numeral,
+            align: 'centre',
+            colour: on,
+            over: fill,
+          });
+          const tall =
+            row.title.size * (1 + (row.title.lines.length - 1) * 1.18) +
+            (row.note ? row.note.set.lines.length * size * 1.26 + stage.px(8) : 0);
           let base = y - tall / 2 + row.title.size * 0.86;
           const x = left + disc + stage.px(26);
-          stage.lines(row.task.title.text, row.title, { x, base, role: 'headline', leading: 1.18, colour: palette.title });
+          stage.lines(row.task.title.text, row.title, {
+            x,
+            base,
+            role: 'headline',
+            leading: 1.18,
+            colour: palette.title,
+          });
           base += (row.title.lines.length - 1) * row.title.size * 1.18;
-          if (row.note) stage.lines(row.note.text, row.note.set, { x, base: base + size * 1.34, role: 'label', leading: 1.26, colour: palette.isDark ? palette.quiet : palette.ink });
+          if (row.note)
+            stage.lines(row.note.text, row.note.set, {
+              x,
+              base: base + size * 1.34,
+              role: 'label',
+              leading: 1.26,
+              colour: palette.isDark ? palette.quiet : palette.ink,
+            });
         });
       }
       return true;
@@ -203,8 +317,23 @@ function path(content: Tasks, { notes, columns }: { notes: boolean; columns: num
 }
 
 function fitTitle(stage: Stage, task: TaskView, width: number, size: number): Lines | undefined {
-  const whole = fitLines(stage.setter, task.title, { role: 'headline', width, most: size, least: size * 0.98, lines: 2 });
-  return whole ?? fitLines(stage.setter, divideWords(task.title.text, stage.setter.of), { role: 'headline', width, most: size, least: size * 0.98, lines: 2 });
+  const whole = fitLines(stage.setter, task.title, {
+    role: 'headline',
+    width,
+    most: size,
+    least: size * 0.98,
+    lines: 2,
+  });
+  return (
+    whole ??
+    fitLines(stage.setter, divideWords(task.title.text, stage.setter.of), {
+      role: 'headline',
+      width,
+      most: size,
+      least: size * 0.98,
+      lines: 2,
+    })
+  );
 }
 
 export function tasksForms(content: Tasks, shape: string): Form[] {
@@ -243,13 +372,28 @@ function checkForm(content: Checklist, count: number): Form {
       for (let size = stage.px(count <= 3 ? 74 : 64); size >= shape.words.label && !rows; size -= 2) {
         const small = Math.max(shape.words.small, size * 0.56);
         const made = items.map((item): CheckRow | undefined => {
-          const big = wrapLabel(stage.setter, item.big, { role: 'headline', size: item.isRank ? size * 1.2 : size, width, lines: 3 });
-          const top = item.small ? wrapLabel(stage.setter, item.small, { role: 'label', size: small, width, lines: 2 }) : undefined;
+          const big = wrapLabel(stage.setter, item.big, {
+            role: 'headline',
+            size: item.isRank ? size * 1.2 : size,
+            width,
+            lines: 3,
+          });
+          const top = item.small
+            ? wrapLabel(stage.setter, item.small, { role: 'label', size: small, width, lines: 2 })
+            : undefined;
           if (!big || (item.small && !top)) return undefined;
-          return { item, big, ...(top ? { small: top } : {}), height: (top ? top.lines.length * small * 1.26 + stage.px(8) : 0) + big.size * (1 + (big.lines.length - 1) * 1.2) };
+          return {
+            item,
+            big,
+            ...(top ? { small: top } : {}),
+            height:
+              (top ? top.lines.length * small * 1.26 + stage.px(8) : 0) +
+              big.size * (1 + (big.lines.length - 1) * 1.2),
+          };
         });
         if (made.some((row) => !row)) continue;
-        const total = made.reduce((sum, row) => sum + Math.max(row!.height, disc), 0) + (count - 1) * stage.px(52);
+        const total =
+          made.reduce((sum, row) => sum + Math.max(row!.height, disc), 0) + (count - 1) * stage.px(52);
         if (total <= height) rows = made as CheckRow[];
       }
       if (!rows) return false;
@@ -261,11 +405,31 @@ function checkForm(content: Checklist, count: number): Form {
         drawTick(stage, room.left + disc / 2, top + high / 2, disc, item.isRank ? tones.signal : tones.main);
         let base = top + (high - tall) / 2;
         if (small) {
-          stage.lines(item.small, small, { x: left, base: base + small.size * 0.86, role: 'label', leading: 1.26, colour: palette.ink, facts: item.fact ? [item.fact] : [] });
+          stage.lines(item.small, small, {
+            x: left,
+            base: base + small.size * 0.86,
+            role: 'label',
+            leading: 1.26,
+            colour: palette.ink,
+            facts: item.fact ? [item.fact] : [],
+          });
           base += small.lines.length * small.size * 1.26 + stage.px(8);
         }
-        stage.lines(item.big, big, { x: left, base: base + big.size * 0.86, role: 'headline', leading: 1.2, colour: item.isRank ? palette.signal : palette.title, facts: item.fact ? [item.fact] : [] });
-        if (index < rows.length - 1) stage.line([left, top + high + between / 2], [room.right, top + high + between / 2], palette.rule, stage.px(2));
+        stage.lines(item.big, big, {
+          x: left,
+          base: base + big.size * 0.86,
+          role: 'headline',
+          leading: 1.2,
+          colour: item.isRank ? palette.signal : palette.title,
+          facts: item.fact ? [item.fact] : [],
+        });
+        if (index < rows.length - 1)
+          stage.line(
+            [left, top + high + between / 2],
+            [room.right, top + high + between / 2],
+            palette.rule,
+            stage.px(2),
+          );
         top += high + between;
       });
       return true;
@@ -276,7 +440,8 @@ function checkForm(content: Checklist, count: number): Form {
 export function checklistForms(content: Checklist, shape: string): Form[] {
   const most = { wide: 3, square: 4, story: 5 }[shape] ?? 6;
   const forms: Form[] = [];
-  for (let count = Math.min(most, content.items.length); count >= 1; count -= 1) forms.push(checkForm(content, count));
+  for (let count = Math.min(most, content.items.length); count >= 1; count -= 1)
+    forms.push(checkForm(content, count));
   return forms;
 }
 

@@ -62,17 +62,31 @@ export function drawGround(stage: Stage, look: FrameLook, index: number): void {
   const top = footTop(stage);
   const tall = shape.name === 'story' ? 0.05 : 0.13;
   stage.path(
-    planePath({ ...strip, seed: `${stage.seed} far` }, top - shape.height * tall * 1.5, stage.px(30), shape.height),
+    planePath(
+      { ...strip, seed: `${stage.seed} far` },
+      top - shape.height * tall * 1.5,
+      stage.px(30),
+      shape.height,
+    ),
     palette.planes[0],
   );
   stage.path(
-    planePath({ ...strip, seed: `${stage.seed} near` }, top - shape.height * tall * 0.55, stage.px(26), shape.height),
+    planePath(
+      { ...strip, seed: `${stage.seed} near` },
+      top - shape.height * tall * 0.55,
+      stage.px(26),
+      shape.height,
+    ),
     palette.planes[1],
   );
 }
 
 /** Tone of the foot: the same on all cards of a carousel. */
-export function drawFoot(stage: Stage, look: FrameLook, content: Pick<FrameContent, 'index' | 'source' | 'place'>): void {
+export function drawFoot(
+  stage: Stage,
+  look: FrameLook,
+  content: Pick<FrameContent, 'index' | 'source' | 'place'>,
+): void {
   const { shape, tones } = stage;
   if (shape.foot === 0) return;
   const top = footTop(stage);
@@ -84,9 +98,17 @@ export function drawFoot(stage: Stage, look: FrameLook, content: Pick<FrameConte
   const ground = story ? stage.palette.back : tones.foot;
   const quiet = story ? stage.palette.quiet : mixColours(tones.foot, tones.paper, 0.78);
   const width = stage.measure - (content.place ? stage.px(130) : 0);
-  const size = fitLines(stage.setter, { text: content.source, units: [content.source] }, {
-    role: 'text', width, most: shape.source.size, least: shape.source.size * 0.75, lines: 1,
-  });
+  const size = fitLines(
+    stage.setter,
+    { text: content.source, units: [content.source] },
+    {
+      role: 'text',
+      width,
+      most: shape.source.size,
+      least: shape.source.size * 0.75,
+      lines: 1,
+    },
+  );
   const source = size ?? { lines: [content.source], size: shape.source.size * 0.75, width };
   stage.lines(content.source, source, {
     x: stage.left,
@@ -114,7 +136,10 @@ function drawStoryFoot(stage: Stage, look: FrameLook, strip: Strip): void {
   const { shape, palette, tones } = stage;
   const top = footTop(stage);
   const far = palette.isDark ? palette.planes : ([palette.planes[0], palette.planes[1]] as const);
-  stage.path(planePath({ ...strip, seed: `${stage.seed} far` }, top + stage.px(36), stage.px(24), shape.height), far[1]);
+  stage.path(
+    planePath({ ...strip, seed: `${stage.seed} far` }, top + stage.px(36), stage.px(24), shape.height),
+    far[1],
+  );
   stage.path(
     planePath({ ...strip, seed: `${stage.seed} near` }, top + stage.px(130), stage.px(30), shape.height),
     mixColours(far[1], tones.foot, 0.5),
@@ -123,7 +148,11 @@ function drawStoryFoot(stage: Stage, look: FrameLook, strip: Strip): void {
 }
 
 /** The bookmark with number or year, and the eyebrow beside it. */
-export function drawBookmark(stage: Stage, { bookmark, eyebrow }: Pick<FrameContent, 'bookmark' | 'eyebrow'>, over?: Palette): void {
+export function drawBookmark(
+  stage: Stage,
+  { bookmark, eyebrow }: Pick<FrameContent, 'bookmark' | 'eyebrow'>,
+  over?: Palette,
+): void {
   const { shape } = stage;
   const palette = over ?? stage.palette;
   const [width, height] = shape.bookmark;
@@ -149,12 +178,25 @@ export function drawBookmark(stage: Stage, { bookmark, eyebrow }: Pick<FrameCont
   }
   if (!eyebrow) return;
   const room = stage.right - x;
-  const fitted = fitLines(stage.setter, { text: eyebrow, units: [eyebrow] }, {
-    role: 'strong', width: room, most: shape.eyebrow.size, least: shape.eyebrow.size * 0.78, lines: 1,
-  });
+  const fitted = fitLines(
+    stage.setter,
+    { text: eyebrow, units: [eyebrow] },
+    {
+      role: 'strong',
+      width: room,
+      most: shape.eyebrow.size,
+      least: shape.eyebrow.size * 0.78,
+      lines: 1,
+    },
+  );
   if (!fitted) return;
   stage.lines(eyebrow, fitted, {
-    x, base: shape.eyebrow.base, role: 'strong', colour: palette.title, over: palette.back, block: 'eyebrow',
+    x,
+    base: shape.eyebrow.base,
+    role: 'strong',
+    colour: palette.title,
+    over: palette.back,
+    block: 'eyebrow',
   });
 }
 
@@ -181,7 +223,7 @@ export function drawFrame(stage: Stage, content: FrameContent, look: FrameLook):
   }
   const bandBottom = base + stage.px(shape.name === 'wide' || shape.name === 'square' ? 26 : 34);
   if (band) stage.rect(0, 0, shape.width, bandBottom, band.back);
-  drawFoot(stage, look, content);
+  stage.inFront(() => drawFoot(stage, look, content));
   drawBookmark(stage, content, band);
   if (content.headline && set)
     stage.lines(content.headline.text, set, {
@@ -206,5 +248,9 @@ export function drawFrame(stage: Stage, content: FrameContent, look: FrameLook):
 }
 
 /** Width of one line, for devices that set words beside others. */
-export const lineWidth = (stage: Stage, text: string, role: Parameters<typeof widthOf>[2], size: number): number =>
-  widthOf(stage.setter, text, role, size);
+export const lineWidth = (
+  stage: Stage,
+  text: string,
+  role: Parameters<typeof widthOf>[2],
+  size: number,
+): number => widthOf(stage.setter, text, role, size);

@@ -7,7 +7,12 @@ import { fitNumber, partsBeside, widthOf, wrapLabel, type FittedNumber, type Lin
 export function labelLines(
   stage: Stage,
   fact: FactView,
-  { size, width, lines, role = 'label' }: { size: number; width: number; lines: number; role?: 'label' | 'strong' },
+  {
+    size,
+    width,
+    lines,
+    role = 'label',
+  }: { size: number; width: number; lines: number; role?: 'label' | 'strong' },
 ): { text: string; set: Lines } | undefined {
   for (const text of [fact.label, fact.short]) {
     const set = wrapLabel(stage.setter, text, { role, size, width, lines });
@@ -39,17 +44,36 @@ export interface CellStyle {
 }
 
 /** A cell with its label below the number. @returns undefined where it does not fit. */
-export function setCell(stage: Stage, fact: FactView, { size, label, width, lines = 2, ranks }: CellStyle): SetCell | undefined {
+export function setCell(
+  stage: Stage,
+  fact: FactView,
+  { size, label, width, lines = 2, ranks }: CellStyle,
+): SetCell | undefined {
   const found = labelLines(stage, fact, { size: label, width, lines });
   if (!found) return undefined;
   const labelHeight = label * 0.95 + (found.set.lines.length - 1) * label * 1.22;
   if (!isNumber(fact)) {
-    const words = wrapLabel(stage.setter, fact.text, { role: 'strong', size: Math.min(size * 0.6, label * 1.35), width, lines: 2 });
+    const words = wrapLabel(stage.setter, fact.text, {
+      role: 'strong',
+      size: Math.min(size * 0.6, label * 1.35),
+      width,
+      lines: 2,
+    });
     if (!words) return undefined;
-    return { fact, words, label: found, height: words.size * (1 + (words.lines.length - 1) * 1.2) + label * 0.42 + labelHeight };
+    return {
+      fact,
+      words,
+      label: found,
+      height: words.size * (1 + (words.lines.length - 1) * 1.2) + label * 0.42 + labelHeight,
+    };
   }
   const parts = partsBeside(fact, found.text, stage.setter.of.script);
-  const number = fitNumber(stage.setter, parts, { width, most: size, least: size * 0.8, words: stage.shape.words.unit });
+  const number = fitNumber(stage.setter, parts, {
+    width,
+    most: size,
+    least: size * 0.8,
+    words: stage.shape.words.unit,
+  });
   if (!number) return undefined;
   const rank =
     ranks && fact.rank
@@ -68,7 +92,14 @@ export function setCell(stage: Stage, fact: FactView, { size, label, width, line
 export function drawCell(
   stage: Stage,
   cell: SetCell,
-  { x, top, over, numeral, ink, signal }: { x: number; top: number; over?: string; numeral?: string; ink?: string; signal?: string },
+  {
+    x,
+    top,
+    over,
+    numeral,
+    ink,
+    signal,
+  }: { x: number; top: number; over?: string; numeral?: string; ink?: string; signal?: string },
 ): void {
   const { palette } = stage;
   const label = cell.label.set;
@@ -79,14 +110,35 @@ export function drawCell(
     stage.number(cell.fact, cell.number, { x, base, colour: numeral ?? palette.numeral, ...ground });
   } else if (cell.words) {
     base = top + cell.words.size * 0.86;
-    stage.lines(cell.fact.text, cell.words, { x, base, role: 'strong', colour: numeral ?? palette.signal, facts: [cell.fact.id], ...ground });
+    stage.lines(cell.fact.text, cell.words, {
+      x,
+      base,
+      role: 'strong',
+      colour: numeral ?? palette.signal,
+      facts: [cell.fact.id],
+      ...ground,
+    });
     base += (cell.words.lines.length - 1) * cell.words.size * 1.22;
   }
   base += label.size * 0.5 + label.size * 0.86;
-  stage.lines(cell.label.text, label, { x, base, role: 'label', colour: ink ?? palette.ink, facts: [cell.fact.id], ...ground });
+  stage.lines(cell.label.text, label, {
+    x,
+    base,
+    role: 'label',
+    colour: ink ?? palette.ink,
+    facts: [cell.fact.id],
+    ...ground,
+  });
   if (cell.rank) {
     base += label.lines.length * label.size * 1.22;
-    stage.lines(cell.rank.text, cell.rank.set, { x, base, role: 'strong', colour: signal ?? palette.signal, facts: [cell.fact.id], ...ground });
+    stage.lines(cell.rank.text, cell.rank.set, {
+      x,
+      base,
+      role: 'strong',
+      colour: signal ?? palette.signal,
+      facts: [cell.fact.id],
+      ...ground,
+    });
   }
 }
 
@@ -101,9 +153,19 @@ function setBeside(stage: Stage, fact: FactView, { size, label, width }: CellSty
   const gap = stage.px(22);
   for (const text of [fact.label, fact.short]) {
     const parts = partsBeside(fact, text, stage.setter.of.script);
-    const number = fitNumber(stage.setter, parts, { width: width * 0.62, most: size, least: size * 0.9, words: stage.shape.words.unit });
+    const number = fitNumber(stage.setter, parts, {
+      width: width * 0.62,
+      most: size,
+      least: size * 0.9,
+      words: stage.shape.words.unit,
+    });
     if (!number) continue;
-    const set = wrapLabel(stage.setter, text, { role: 'label', size: label, width: width - number.width - gap, lines: 2 });
+    const set = wrapLabel(stage.setter, text, {
+      role: 'label',
+      size: label,
+      width: width - number.width - gap,
+      lines: 2,
+    });
     if (set) return { fact, number, label: { text, set } };
   }
   return undefined;
@@ -128,7 +190,12 @@ interface Plan {
 
 const ruleGap = 18;
 
-function planLedger(stage: Stage, facts: FactView[], box: Box, style: LedgerStyle & { size: number; across: number; beside: boolean }): Plan | undefined {
+function planLedger(
+  stage: Stage,
+  facts: FactView[],
+  box: Box,
+  style: LedgerStyle & { size: number; across: number; beside: boolean },
+): Plan | undefined {
   const { size, across, beside } = style;
   const gap = stage.px(36);
   const label = Math.max(stage.shape.words.small, Math.min(stage.shape.words.label, size * 0.5));
@@ -152,7 +219,9 @@ function planLedger(stage: Stage, facts: FactView[], box: Box, style: LedgerStyl
     }
     const height = Math.max(
       ...cells.map(({ below, beside: side }) =>
-        below ? below.height : Math.max(side!.number.sizes.size * 0.74, side!.label.set.lines.length * label * 1.24),
+        below
+          ? below.height
+          : Math.max(side!.number.sizes.size * 0.74, side!.label.set.lines.length * label * 1.24),
       ),
     );
     rows.push({ height, cells });
@@ -168,7 +237,12 @@ function planLedger(stage: Stage, facts: FactView[], box: Box, style: LedgerStyl
  * Facts in cells, as large as the box allows. Where not all fit, fewer are drawn.
  * @returns How many were drawn, and the height that they took.
  */
-export function drawLedger(stage: Stage, facts: FactView[], box: Box, style: LedgerStyle): { count: number; height: number } {
+export function drawLedger(
+  stage: Stage,
+  facts: FactView[],
+  box: Box,
+  style: LedgerStyle,
+): { count: number; height: number } {
   for (let count = facts.length; count > 0; count -= 1) {
     const list = facts.slice(0, count);
     let best: Plan | undefined;
@@ -201,7 +275,13 @@ function paintLedger(stage: Stage, { rows, height }: Plan, box: Box, style: Ledg
       if (style.rules !== false) stage.line([x, top], [x + width, top], palette.rule, stage.px(2.5));
       const ground = style.over ? { over: style.over } : {};
       if (below)
-        drawCell(stage, below, { x, top: top + pad, ...ground, ...(style.numeral ? { numeral: style.numeral } : {}), ...(style.ink ? { ink: style.ink } : {}) });
+        drawCell(stage, below, {
+          x,
+          top: top + pad,
+          ...ground,
+          ...(style.numeral ? { numeral: style.numeral } : {}),
+          ...(style.ink ? { ink: style.ink } : {}),
+        });
       if (beside) {
         const { number, label, fact } = beside;
         const middle = top + pad + row.height / 2;
@@ -224,4 +304,5 @@ function paintLedger(stage: Stage, { rows, height }: Plan, box: Box, style: Ledg
 }
 
 /** Width of a label on one line. */
-export const labelWidth = (stage: Stage, text: string, size: number): number => widthOf(stage.setter, text, 'label', size);
+export const labelWidth = (stage: Stage, text: string, size: number): number =>
+  widthOf(stage.setter, text, 'label', size);

@@ -137,7 +137,12 @@ function colourPalette(tones: Tones): Omit<Palette, 'ground' | 'back'> {
     signal: readable(light, back, leastContrast.small),
     quiet: readable(mixColours(back, tones.paper, 0.85), back, leastContrast.small),
     rule: mixColours(back, tones.paper, 0.5),
-    marks: [mixColours(back, black, 0.28), mixColours(back, black, 0.14), mixColours(back, tones.paper, 0.3), tones.tint2],
+    marks: [
+      mixColours(back, black, 0.28),
+      mixColours(back, black, 0.14),
+      mixColours(back, tones.paper, 0.3),
+      tones.tint2,
+    ],
     bookmark: tones.gold,
     onBookmark: readable(tones.deep, tones.gold, leastContrast.small),
     planes: [mixColours(back, black, 0.05), mixColours(back, black, 0.1)],
@@ -149,7 +154,12 @@ function goldPalette(tones: Tones): Omit<Palette, 'ground' | 'back'> {
   return {
     ...lightPalette(tones, back),
     rule: mixColours(back, tones.deep, 0.6),
-    marks: [tones.main, mixColours(tones.main, tones.deep, 0.5), mixColours(back, tones.deep, 0.4), tones.tint],
+    marks: [
+      tones.main,
+      mixColours(tones.main, tones.deep, 0.5),
+      mixColours(back, tones.deep, 0.4),
+      tones.tint,
+    ],
     planes: [mixColours(back, tones.sun, 0.55), mixColours(back, black, 0.1)],
   };
 }

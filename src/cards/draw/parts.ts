@@ -133,7 +133,12 @@ export interface Strip {
 }
 
 /** A plane of land that runs on from card to card: from its edge, about `top`, to `bottom`. */
-export function planePath({ seed, width, from, unit }: Strip, top: number, rise: number, bottom: number): string {
+export function planePath(
+  { seed, width, from, unit }: Strip,
+  top: number,
+  rise: number,
+  bottom: number,
+): string {
   const wave = swell(seed);
   const step = 24 * unit;
   let d = `M0 ${n(bottom)}`;

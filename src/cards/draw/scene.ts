@@ -34,7 +34,11 @@ function drawField(stage: Stage, part: ScenePart, box: Box): void {
   for (let row = 0; row < rows; row += 1) {
     const base = box.bottom + height * 0.06;
     const tall = height * (1 - row * 0.2) * (part === 'house' ? 0.8 : 1);
-    const colour = mixColours(palette.back, row === rows - 1 ? mixColours(tone, '#000000', 0.12) : tone, 0.4 + 0.3 * row);
+    const colour = mixColours(
+      palette.back,
+      row === rows - 1 ? mixColours(tone, '#000000', 0.12) : tone,
+      0.4 + 0.3 * row,
+    );
     let d = '';
     const step = tall * widths[part] * (part === 'house' ? 1.05 : 0.72);
     for (let x = box.left - step * random(); x < box.right + step; x += step * (0.8 + 0.4 * random()))

@@ -1,5 +1,6 @@
 /** Seals: a rank as a scalloped disc. The words in it are the shortest verbatim piece that holds the rank. */
 import type { FactView } from '../../view/view.ts';
+import { divideWords } from '../../view/divide.ts';
 import { readable } from './colour.ts';
 import { sealPath } from './parts.ts';
 import type { Stage } from './stage.ts';
@@ -14,23 +15,32 @@ export interface SealWords {
 
 /** The core of a rank in Chinese, most telling first. */
 const hanCores = [
-  /(?:全球|世界|全国|全省|全市|全区|国内|省内|本省|亚洲)(?:唯一|首[家个批位]|首创|第[一二三四五六七八九十]|前列|最[大高好多优])/u,
+  /(?:全球|世界|全国|全省|全市|全区|国内|省内|本省|亚洲)(?:唯一|首[家个批位]|首创|第[一二三四五六七八九十](?!方阵|梯队|档|集团|批|产业|季)|前列|最[大高好多优])/u,
   /(?:再?创)(?:历史|近年来?|同期)(?:最高|最好|新高)/u,
   /历史(?:新高|最高|最好|最优)/u,
+  /(?:世界|国际|全球|全国|全省)排名前(?:[\d.]+\s*[%‰位名强]?|[一二三四五六七八九十百]+[位名强]?)/u,
   /连续[一二三四五六七八九十\d]+年[\p{Script=Han}]{0,4}/u,
-  /(?:全球|世界|全国|全省|全市|国内|省内)[\p{Script=Han}]{2,4}/u,
-  /首[次家个位]|第一|唯一/u,
+  /[\p{Script=Han}]{2,3}(?:第一(?!方阵|梯队|档|集团|批|产业|季)|唯一)/u,
 ];
 const latinCore = /\b(?:the )?(?:most|best|largest|highest|lowest|first|only|no\. ?1)\b[^,;.]*/i;
 
-const twoLines = (core: string): string[] => {
-  const letters = [...core];
-  if (letters.length <= 3) return [core];
-  const at = Math.ceil(letters.length / 2);
-  return [letters.slice(0, at).join(''), letters.slice(at).join('')];
-};
+/** Two lines between words, as even as they can be; short ones on one. */
+function twoLines(core: string): string[] {
+  if ([...core].length <= 3) return [core];
+  const words = divideWords(core, { language: 'zh', script: 'han', glossary: [] }).units;
+  if (words.length < 2) {
+    const letters = [...core];
+    const at = Math.ceil(letters.length / 2);
+    return [letters.slice(0, at).join(''), letters.slice(at).join('')];
+  }
+  const ways = words
+    .slice(1)
+    .map((_word, at) => [words.slice(0, at + 1).join(''), words.slice(at + 1).join('')]);
+  const unevenness = ([one, two]: string[]) => Math.abs([...one!].length - [...two!].length);
+  return ways.reduce((a, b) => (unevenness(b) < unevenness(a) ? b : a));
+}
 
-const mostHan = 8;
+const mostHan = 9;
 const mostLatin = 22;
 
 /** @returns undefined where the rank has no short piece. */
@@ -58,7 +68,12 @@ export function sealWords(rank: string, script: 'han' | 'latin'): SealWords | un
 }
 
 const halves = (words: string[]): string[] =>
-  words.length < 2 ? words : [words.slice(0, Math.ceil(words.length / 2)).join(' '), words.slice(Math.ceil(words.length / 2)).join(' ')];
+  words.length < 2
+    ? words
+    : [
+        words.slice(0, Math.ceil(words.length / 2)).join(' '),
+        words.slice(Math.ceil(words.length / 2)).join(' '),
+      ];
 
 export interface SealPlace {
   x: number;
@@ -69,7 +84,12 @@ export interface SealPlace {
   ink?: string;
 }
 
-export function drawSeal(stage: Stage, fact: FactView, words: SealWords, { x, y, d, fill, ink }: SealPlace): void {
+export function drawSeal(
+  stage: Stage,
+  fact: FactView,
+  words: SealWords,
+  { x, y, d, fill, ink }: SealPlace,
+): void {
   const { tones } = stage;
   const disc = fill ?? tones.signal;
   const type = ink ?? readable('#ffffff', disc, 4.5);
@@ -78,16 +98,39 @@ export function drawSeal(stage: Stage, fact: FactView, words: SealWords, { x, y,
   stage.circle(x, y, r * 0.84, 'none', ` stroke="${type}" stroke-width="${(d * 0.0085).toFixed(2)}"`);
   const ems = words.lines.map((line) => widthOf(stage.setter, line, 'display', 1));
   const inner = r * 2 * 0.84;
-  const size = Math.floor(Math.min(d * 0.25, (inner * (words.lines.length === 1 ? 0.86 : 0.76)) / Math.max(...ems)));
+  const size = Math.floor(
+    Math.min(d * 0.25, (inner * (words.lines.length === 1 ? 0.86 : 0.76)) / Math.max(...ems)),
+  );
   const verb = words.verb && d > stage.px(300) ? size * 0.46 : 0;
   const step = size * 1.1;
   const block = step * words.lines.length + verb * 1.3;
   let base = y - block / 2 + size * 0.9 + verb * 1.3;
   if (verb)
-    stage.words(words.verb, { x, base: y - block / 2 + verb * 0.9, role: 'display', size: verb, align: 'centre', colour: type, over: disc, block: `seal ${fact.id}` });
-  stage.lines(words.lines.join(/\p{Script=Han}/u.test(words.lines[0]!) ? '' : ' '), { lines: words.lines, size, width: 0 }, {
-    x, base, role: 'display', leading: 1.1, align: 'centre', colour: type, over: disc, facts: [fact.id], block: `seal ${fact.id}`,
-  });
+    stage.words(words.verb, {
+      x,
+      base: y - block / 2 + verb * 0.9,
+      role: 'display',
+      size: verb,
+      align: 'centre',
+      colour: type,
+      over: disc,
+      block: `seal ${fact.id}`,
+    });
+  stage.lines(
+    words.lines.join(/\p{Script=Han}/u.test(words.lines[0]!) ? '' : ' '),
+    { lines: words.lines, size, width: 0 },
+    {
+      x,
+      base,
+      role: 'display',
+      leading: 1.1,
+      align: 'centre',
+      colour: type,
+      over: disc,
+      facts: [fact.id],
+      block: `seal ${fact.id}`,
+    },
+  );
   base += step;
   stage.keep(`seal ${fact.id}`, { left: x, right: x, top: y, bottom: y });
 }

@@ -77,6 +77,8 @@ export interface Drawn {
 
 export class Stage {
   readonly shapes: string[] = [];
+  /** Drawn over the other shapes: the foot, behind which scenes stand. */
+  readonly front: string[] = [];
   readonly pieces: Piece[] = [];
   readonly boxes: { box: Box; block: string; text: string }[] = [];
   /** Parts where nothing else may stand: seals, scenes that must stay whole. */
@@ -135,10 +137,22 @@ export class Stage {
   raw(svg: string): void {
     this.shapes.push(svg);
   }
+  /** What is drawn meanwhile goes to the front. */
+  inFront(draw: () => void): void {
+    const from = this.shapes.length;
+    draw();
+    this.front.push(...this.shapes.splice(from));
+  }
   /** A pictogram as a picture, filled where the set has it so. */
   icon(
     name: string,
-    { x, y, size, colour, opacity = 1 }: { x: number; y: number; size: number; colour: string; opacity?: number },
+    {
+      x,
+      y,
+      size,
+      colour,
+      opacity = 1,
+    }: { x: number; y: number; size: number; colour: string; opacity?: number },
   ): void {
     let markup: string;
     try {
@@ -165,7 +179,13 @@ export class Stage {
 
   private box(
     place: Place,
-    { width, size, count, step, kind }: { width: number; size: number; count: number; step: number; kind: 'words' | 'figures' },
+    {
+      width,
+      size,
+      count,
+      step,
+      kind,
+    }: { width: number; size: number; count: number; step: number; kind: 'words' | 'figures' },
   ): Box {
     const left = this.left0(place.x, width, place.align ?? 'left');
     const { up, down } = ascents[kind];
@@ -177,9 +197,19 @@ export class Stage {
     };
   }
 
-  private common(place: Place, size: number, role: Role, step: number): Omit<Piece, 'partial' | 'block' | 'type'> {
+  private common(
+    place: Place,
+    size: number,
+    role: Role,
+    step: number,
+  ): Omit<Piece, 'partial' | 'block' | 'type'> {
     const align = place.align ?? 'left';
-    const at = align === 'left' ? `left:${round(place.x, 2)}px;` : align === 'right' ? `right:${round(this.shape.width - place.x, 2)}px;` : `left:${round(place.x, 2)}px;transform:translateX(-50%);`;
+    const at =
+      align === 'left'
+        ? `left:${round(place.x, 2)}px;`
+        : align === 'right'
+          ? `right:${round(this.shape.width - place.x, 2)}px;`
+          : `left:${round(place.x, 2)}px;transform:translateX(-50%);`;
     return {
       style: `${at}top:${round(place.base - size, 2)}px;font-size:${round(size, 2)}px;--step:${round(step - size, 2)}px;color:${place.colour};`,
       classes: `f-${role} a-${align}`,
@@ -193,7 +223,7 @@ export class Stage {
   lines(
     text: string,
     { lines, size }: Lines,
-    place: Place & { role: Role; leading?: number; facts?: string[] },
+    place: Place & { role: Role; leading?: number; facts?: string[]; derived?: boolean },
   ): Box {
     const step = size * (place.leading ?? 1.22);
     const width = Math.max(...lines.map((line) => widthOf(this.setter, line, place.role, size)));
@@ -207,6 +237,7 @@ export class Stage {
         type: place.type ?? 'secondary',
         words: { text, units: lines },
         facts: facts.join(' '),
+        derived: place.derived ?? false,
       },
       this.box(place, { width, size, count: lines.length, step, kind: 'words' }),
       text,
@@ -217,9 +248,7 @@ export class Stage {
   words(text: string, place: Place & { role: Role; size: number; facts?: string[]; derived?: boolean }): Box {
     const { size, derived } = place;
     if (derived) this.derived.push(text);
-    const box = this.lines(text, { lines: [text], size, width: 0 }, place);
-    if (derived) this.pieces.at(-1)!.derived = true;
-    return box;
+    return this.lines(text, { lines: [text], size, width: 0 }, place);
   }
 
   /** Figures that are reckoned, or places of a deck: in the numeral face. */
@@ -257,7 +286,9 @@ export class Stage {
     const vars = `--w:${round(sizes.words, 2)}px;--p:${round(sizes.percent, 2)}px;--x:${round(sizes.suffix, 2)}px;--g:${round(sizes.gap, 2)}px;${place.wordColour ? `--word:${place.wordColour};` : ''}`;
     const isBig = parts.some((part) => part.role === 'number');
     const box = this.box(place, { width, size: sizes.size, count: 1, step: 0, kind: 'figures' });
-    const hasWords = parts.some((part) => part.role !== 'number' && part.role !== 'sign' && !isPercent(part) && !isSuffix(part));
+    const hasWords = parts.some(
+      (part) => part.role !== 'number' && part.role !== 'sign' && !isPercent(part) && !isSuffix(part),
+    );
     const top = hasWords ? Math.min(box.top, place.base - sizes.words * 0.84) : box.top;
     return this.put(
       {
@@ -266,12 +297,33 @@ export class Stage {
         style: piece.style + vars,
         block: place.block ?? `number ${fact.id}`,
         type: place.type ?? (isBig ? 'secondary' : 'secondary'),
-        number: { ...fact, parts },
+        number: {
+          ...fact,
+          parts: parts.map((part) =>
+            isSuffix(part) ? { ...part, role: 'suffix' as NumberPart['role'] } : part,
+          ),
+        },
         facts: fact.id,
       },
       { ...box, top, bottom: hasWords ? place.base + sizes.words * 0.1 : box.bottom },
       fact.text,
     );
+  }
+
+  /** A photo in a box, covering it. */
+  photo({ source, alt }: { source: string; alt: string }, box: Box): void {
+    this.pieces.push({
+      partial: 'card-photo',
+      block: 'photo',
+      type: 'photo',
+      classes: '',
+      over: this.palette.back,
+      style: `left:${round(box.left, 2)}px;top:${round(box.top, 2)}px;width:${round(box.right - box.left, 2)}px;height:${round(box.bottom - box.top, 2)}px;`,
+      source,
+      alt,
+      facts: '',
+      derived: false,
+    });
   }
 
   /** Keeps a part of the card free of words. */
@@ -286,7 +338,12 @@ export class Stage {
       Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
       Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
     this.boxes.forEach(({ box, text, block }, index) => {
-      if (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 1 || box.bottom > frame.bottom + 1)
+      if (
+        box.left < frame.left - 1 ||
+        box.right > frame.right + 1 ||
+        box.top < frame.top - 1 ||
+        box.bottom > frame.bottom + 1
+      )
         faults.push(`${block}: "${text}" beyond the frame`);
       for (const other of this.boxes.slice(index + 1))
         if (overlaps(box, other.box)) faults.push(`${block}: "${text}" over "${other.text}"`);

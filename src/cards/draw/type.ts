@@ -144,14 +144,22 @@ export function flowText(
     if (lines.at(-1) !== '' && widthOf(setter, longer.trim(), role, size) > width) lines.push(unit);
     else lines[lines.length - 1] = longer;
   }
-  const trimmed = lines.map((line) => line.trim());
-  // The last two lines share their words, so that none is left alone.
-  if (trimmed.length > 1 && isLone(trimmed.at(-1)!)) {
-    const units = divideWords(trimmed.slice(-2).join(setter.of.script === 'han' ? '' : ' '), setter.of).units;
-    const evened = balance(units, units.map((unit) => widthOf(setter, unit, role, size)), 2);
-    if (evened) trimmed.splice(-2, 2, ...evened.map((line) => line.trim()));
-  }
-  return { lines: trimmed, size, width: Math.max(...trimmed.map((line) => widthOf(setter, line, role, size))) };
+  // As many lines, evenly filled: no word is left alone on the last.
+  const units = divideWords(text, setter.of).units;
+  const evened =
+    lines.length > 1
+      ? balance(
+          units,
+          units.map((unit) => widthOf(setter, unit, role, size)),
+          lines.length,
+        )
+      : undefined;
+  const trimmed = (evened ?? lines).map((line) => line.trim());
+  return {
+    lines: trimmed,
+    size,
+    width: Math.max(...trimmed.map((line) => widthOf(setter, line, role, size))),
+  };
 }
 
 /** Shares of the figures' size: unit words (less beside the largest figures), per cent signs, short units. */
@@ -178,7 +186,8 @@ export const numberSizes = (size: number, least: number): NumberSizes => ({
 
 export const isPercent = (part: NumberPart): boolean => part.role === 'unit' && /^\s?[%‰]/.test(part.text);
 /** "m", "bn", "km", "p": set tight in the style of the figures. */
-export const isSuffix = (part: NumberPart): boolean => part.role === 'unit' && /^[a-z]{1,2}$/i.test(part.text);
+export const isSuffix = (part: NumberPart): boolean =>
+  part.role === 'unit' && /^[a-z]{1,2}$/i.test(part.text);
 
 /** Width in px of a number set at these sizes; the template sets the same. */
 export function numberWidth(setter: Typesetter, parts: NumberPart[], sizes: NumberSizes): number {
@@ -186,8 +195,11 @@ export function numberWidth(setter: Typesetter, parts: NumberPart[], sizes: Numb
   parts.forEach((part, index) => {
     const before = parts[index - 1];
     if (part.role === 'number' || part.role === 'sign')
-      width += widthOf(setter, part.text, 'numeral', sizes.size) + (before?.role === 'prefix' ? sizes.gap : 0);
-    else if (isPercent(part)) width += widthOf(setter, part.text.trim(), 'numeral', sizes.percent) + sizes.gap;
+      width +=
+        widthOf(setter, part.text, 'numeral', sizes.size) +
+        (before && before.role !== 'number' && before.role !== 'sign' ? sizes.gap : 0);
+    else if (isPercent(part))
+      width += widthOf(setter, part.text.trim(), 'numeral', sizes.percent) + sizes.gap;
     else if (isSuffix(part)) width += widthOf(setter, part.text, 'strong', sizes.suffix);
     else {
       const follows = before && (before.role === 'number' || isPercent(before));
@@ -221,7 +233,9 @@ export function fitNumber(
 export function partsBeside({ parts, unit }: FactView, label: string, script: 'han' | 'latin'): NumberPart[] {
   const word = unit.toLowerCase().trim();
   const repeats =
-    script === 'latin' && word.length > 2 && new RegExp(`\\b${word.replace(/[^a-z]/g, '.')}\\b`, 'i').test(label);
+    script === 'latin' &&
+    word.length > 2 &&
+    new RegExp(`\\b${word.replace(/[^a-z]/g, '.')}\\b`, 'i').test(label);
   return repeats ? parts.filter((part) => part.role !== 'unit') : parts;
 }
 

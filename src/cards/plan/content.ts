@@ -2,7 +2,7 @@
  * What a card says before it is composed: a device and the facts, pairs, tasks or sentences that it shows.
  * Every string comes from the view.
  */
-import type { FactView, Headline, PairView, PhotoView, ReportView, TaskView } from '../../view/view.ts';
+import type { FactView, Headline, PairView, PhotoView, TaskView } from '../../view/view.ts';
 import type { Ground } from '../draw/palette.ts';
 
 export const deviceNames = [
@@ -20,6 +20,7 @@ export const deviceNames = [
   'statement',
   'tasks',
   'checklist',
+  'photo',
   'close',
 ] as const;
 export type DeviceName = (typeof deviceNames)[number];
@@ -39,14 +40,27 @@ export type Content =
   | { device: 'bridge'; parts: { fact: FactView; signed: number }[]; result: FactView; side: FactView[] }
   | { device: 'whole'; parts: FactView[]; total?: FactView | undefined; side: FactView[]; title: string }
   | { device: 'seal'; facts: FactView[] }
-  | { device: 'targets'; pairs: PairView[]; facts: FactView[]; texts: string[]; names: { last: string; target: string } }
+  | {
+      device: 'targets';
+      pairs: PairView[];
+      facts: FactView[];
+      texts: string[];
+      names: { last: string; target: string };
+    }
   | { device: 'mosaic'; facts: FactView[] }
   | { device: 'count'; hero: FactView; marks: number; per: number; part: Part; cells: FactView[] }
   | { device: 'share'; hero: FactView; cells: FactView[] }
-  | { device: 'split'; large: FactView; small: FactView; difference?: FactView | undefined; cells: FactView[] }
+  | {
+      device: 'split';
+      large: FactView;
+      small: FactView;
+      difference?: FactView | undefined;
+      cells: FactView[];
+    }
   | { device: 'statement'; sentence: string; others: string[]; by?: string }
   | { device: 'tasks'; tasks: TaskView[] }
   | { device: 'checklist'; items: CheckItem[] }
+  | { device: 'photo'; photo: PhotoView }
   | { device: 'close' };
 
 /** Parts of the kit that can be counted. */
@@ -68,7 +82,6 @@ export interface PlannedCard {
   others: { content: Content; headline?: Headline | undefined; headlineFacts: string[] }[];
   ground: Ground;
   gain: number;
-  photo?: PhotoView | undefined;
   /** The call that closes the deck shares this card. */
   close?: boolean | undefined;
 }
@@ -104,6 +117,3 @@ export function factsOf(content: Content): FactView[] {
       return [];
   }
 }
-
-/** Is a content about a part that its report has not? */
-export const languageOf = ({ language, script, glossary }: ReportView) => ({ language, script, glossary });

@@ -1,0 +1,191 @@
+/**
+ * Composes a planned card in a shape: the forms of its device in their order, then those of the other
+ * devices that may stand in its place, until one fits. Nothing is set smaller than it may be, and no chart
+ * is cut: what does not fit takes the next form.
+ */
+import type { TextMetrics } from '../design/metrics.ts';
+import type { Theme } from '../design/theme.ts';
+import { fillWord } from '../view/words.ts';
+import type { Headline, ReportView } from '../view/view.ts';
+import { bandHeight, drawCloseBand } from './device/close.ts';
+import { drawCover } from './device/cover.ts';
+import type { Form, FormContext } from './device/form.ts';
+import { formsOf } from './device/forms.ts';
+import { drawFrame } from './draw/frame.ts';
+import { paletteOf, type Tones } from './draw/palette.ts';
+import { Stage } from './draw/stage.ts';
+import type { Typesetter } from './draw/type.ts';
+import type { Content, PlannedCard } from './plan/content.ts';
+import { suits } from './plan/grounds.ts';
+import type { PlacedPhoto } from './photos.ts';
+import type { QrCode } from './qr.ts';
+import type { Shape } from './shapes.ts';
+
+export interface ComposeSetting {
+  view: ReportView;
+  theme: Theme;
+  metrics: TextMetrics;
+  shape: Shape;
+  tones: Tones;
+  setter: Typesetter;
+  /** The link of the report as a code, where it has one. */
+  code?: QrCode | undefined;
+  /** What readers are asked to do, over the closing band. */
+  call: string;
+  /** Words for last year and this one, at bars. */
+  years: { last: string; now: string };
+  /** Photos of the report by their ids. */
+  photos: ReadonlyMap<string, PlacedPhoto>;
+}
+
+export interface Composed {
+  stage: Stage;
+  /** "monument-bars-cells" */
+  form: string;
+  content: Content;
+  headline?: Headline | undefined;
+}
+
+export interface Placing {
+  index: number;
+  total: number;
+}
+
+/** px from an edge within which no words stand. */
+const edge = 20;
+
+const frameOf = ({ width, height, safe, name, unit }: Shape) => ({
+  left: Math.max(safe[3], edge * unit),
+  right: width - Math.max(safe[1], name === 'banner' ? 0 : edge * unit),
+  top: Math.max(safe[0], 0),
+  bottom: height - Math.max(safe[2], 4),
+});
+
+/** The ground of a card; another device that stands in may need another. */
+function groundOf(card: PlannedCard, { device }: Content): PlannedCard['ground'] {
+  return suits[device].includes(card.ground) ? card.ground : suits[device][0]!;
+}
+
+function newStage({ shape, tones, setter, view }: ComposeSetting, card: Pick<PlannedCard, 'ground'>): Stage {
+  return new Stage({ shape, tones, setter, palette: paletteOf(tones, card.ground), seed: view.id });
+}
+
+const contextOf = ({ view, years, photos }: ComposeSetting): FormContext => ({ view, years, photos });
+
+function composeCover(
+  card: PlannedCard,
+  setting: ComposeSetting,
+  { index, total }: Placing,
+): Composed | undefined {
+  const { view, theme, shape } = setting;
+  const stage = newStage(setting, card);
+  const cue =
+    total > 1 && shape.name !== 'long' ? fillWord(view.words.swipe!, { count: countWord(total, view) }) : '';
+  const drawn = drawCover(stage, card.content as Extract<Content, { device: 'cover' }>, {
+    view,
+    art: theme.art,
+    cue,
+    index,
+  });
+  if (!drawn || stage.faults(frameOf(shape)).length > 0) return undefined;
+  return { stage, form: 'cover', content: card.content, headline: view.masthead.title };
+}
+
+const countWord = (count: number, { words }: ReportView): string =>
+  [...words.counts!][count] ?? String(count);
+
+function composeForm(
+  form: Form,
+  card: PlannedCard,
+  setting: ComposeSetting,
+  { content, headline, headlineFacts }: PlannedCard['others'][number],
+  { index, total }: Placing,
+): Composed | { faults: string[] } {
+  const { shape, view, theme } = setting;
+  const stage = newStage(setting, { ground: groundOf(card, content) });
+  const shown = form.ownHeadline ? undefined : (form.headline ?? headline);
+  const room = drawFrame(
+    stage,
+    {
+      bookmark: card.bookmark,
+      eyebrow: card.eyebrow,
+      headline: shown,
+      headlineFacts,
+      source: view.source,
+      place: total > 1 && shape.name !== 'long' ? `${index + 1}/${total}` : '',
+      index,
+    },
+    { art: theme.art, ...form.look, flat: (form.look.flat ?? false) || Boolean(card.close) },
+  );
+  if (!room) return { faults: ['headline'] };
+  if (card.close && shape.name !== 'wide') {
+    const taken = bandHeight(stage);
+    room.bottom -= taken;
+    drawCloseBand(stage, view, { code: setting.code, call: setting.call });
+  }
+  if (form.draw(stage, room) === false) return { faults: [`${form.name} has no room`] };
+  const faults = stage.faults(frameOf(shape));
+  return faults.length > 0 ? { faults } : { stage, form: form.name, content, headline: shown };
+}
+
+/**
+ * All ways to compose a card, lazily, best first.
+ * @param explain Told why a form was passed over.
+ */
+export function* compositions(
+  card: PlannedCard,
+  setting: ComposeSetting,
+  placing: Placing,
+  explain?: (why: string) => void,
+): Generator<Composed> {
+  if (card.content.device === 'cover') {
+    const cover = composeCover(card, setting, placing);
+    if (cover) yield cover;
+    return;
+  }
+  for (const way of [card, ...card.others]) {
+    for (const form of formsOf(way.content, contextOf(setting), setting.shape.name)) {
+      const composed = composeForm(form, card, setting, way, placing);
+      if ('stage' in composed) yield composed;
+      else explain?.(`${card.id}: ${form.name}: ${composed.faults.slice(0, 3).join('; ')}`);
+    }
+  }
+}
+
+export const composeCard = (
+  card: PlannedCard,
+  setting: ComposeSetting,
+  placing: Placing,
+  explain?: (why: string) => void,
+): Composed | undefined => {
+  for (const composed of compositions(card, setting, placing, explain)) return composed;
+  return undefined;
+};
+
+/** Heights tried for a part of a long picture, times that of its form. */
+const stretches = [0.82, 0.92, 1, 1.1, 1.22, 1.36, 1.55, 1.8, 2.2];
+
+/** A part of a long picture, as high as it needs to be. */
+export function composePart(card: PlannedCard, setting: ComposeSetting, index: number): Composed | undefined {
+  const { shape } = setting;
+  if (card.content.device === 'cover')
+    return composeCover(
+      card,
+      { ...setting, shape: { ...shape, height: Math.round(shape.width * 1.3334), foot: shape.width * 0.1 } },
+      { index, total: 1 },
+    );
+  for (const way of [card, ...card.others]) {
+    for (const form of formsOf(way.content, contextOf(setting), shape.name)) {
+      const band = card.close ? shape.unit * 230 : 0;
+      for (const stretch of stretches) {
+        const height = Math.round(shape.width * (form.tall ?? 1) * stretch + band);
+        const composed = composeForm(form, card, { ...setting, shape: { ...shape, height } }, way, {
+          index,
+          total: 1,
+        });
+        if ('stage' in composed) return composed;
+      }
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,61 @@
+/** Grounds of a deck: no two alike side by side, at most two dark in a row, few of the loud ones. */
+import type { Ground } from '../draw/palette.ts';
+import type { DeviceName, PlannedCard } from './content.ts';
+
+/** Grounds that a device bears, the most fitting first. */
+export const suits: Record<DeviceName, Ground[]> = {
+  cover: ['art'],
+  monument: ['dark', 'gold', 'deep', 'tint'],
+  columns: ['tint', 'white', 'art', 'gold'],
+  bridge: ['white', 'tint'],
+  whole: ['white', 'tint', 'dark', 'deep'],
+  seal: ['colour', 'dark'],
+  targets: ['white', 'tint'],
+  mosaic: ['white', 'tint'],
+  count: ['dark', 'tint', 'deep', 'white'],
+  share: ['tint', 'white', 'deep', 'art', 'dark'],
+  split: ['gold', 'dark', 'tint', 'white'],
+  statement: ['deep', 'colour', 'dark', 'art'],
+  tasks: ['deep', 'dark', 'tint'],
+  checklist: ['art', 'tint', 'white', 'gold'],
+  photo: ['white', 'tint', 'dark'],
+  close: ['deep'],
+};
+
+const isDark = (ground: Ground | undefined): boolean => ground === 'dark' || ground === 'deep';
+const classOf = (ground: Ground): string => (ground === 'deep' ? 'dark' : ground);
+
+interface Path {
+  grounds: Ground[];
+  cost: number;
+}
+
+const costs = { same: 40, rank: 3, loud: 30, darkRun: 25, near: 4 } as const;
+
+function costOf({ grounds }: Path, ground: Ground, rank: number): number {
+  const before = grounds.at(-1);
+  let cost = rank * costs.rank;
+  if (before !== undefined && classOf(before) === classOf(ground)) cost += costs.same;
+  if (isDark(ground) && isDark(before) && isDark(grounds.at(-2))) cost += costs.darkRun;
+  if (grounds.at(-2) === ground) cost += costs.near;
+  const tenth = Math.max(1, grounds.length / 10);
+  if (ground === 'colour' && grounds.filter((one) => one === 'colour').length >= tenth) cost += costs.loud;
+  if (ground === 'gold' && grounds.filter((one) => one === 'gold').length >= 2 * tenth) cost += costs.loud;
+  return cost;
+}
+
+export function chooseGrounds(cards: PlannedCard[]): PlannedCard[] {
+  let beam: Path[] = [{ grounds: [], cost: 0 }];
+  for (const { content } of cards) {
+    beam = beam
+      .flatMap((path) =>
+        suits[content.device].map((ground, rank) => ({
+          grounds: [...path.grounds, ground],
+          cost: path.cost + costOf(path, ground, rank),
+        })),
+      )
+      .sort((a, b) => a.cost - b.cost)
+      .slice(0, 60);
+  }
+  return cards.map((card, index) => ({ ...card, ground: beam[0]!.grounds[index]! }));
+}

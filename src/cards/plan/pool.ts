@@ -1,0 +1,121 @@
+/**
+ * The pool: which facts of a report may be shown large. What stands under an open query is held: no hero,
+ * headline, seal or item, unless the editor keeps it (`cards: keep`).
+ */
+import { plainText } from '../../view/text.ts';
+import type { FactView, QueryView, ReportView, Text } from '../../view/view.ts';
+
+export interface Held {
+  /** Facts held altogether, and those of which only the rank is. */
+  facts: ReadonlySet<string>;
+  ranks: ReadonlySet<string>;
+}
+
+/** Running text at a path such as `review.sections.ecology.items.4`; undefined elsewhere. */
+function textAt({ review, plan }: ReportView, at: string): Text | undefined {
+  const steps = at.split('.');
+  if (steps[0] === 'review' && steps[1] === 'sections') {
+    const section = review.sections.find(({ id }) => id === steps[2]);
+    if (!section || steps[3] !== 'items') return undefined;
+    // Items of groups are counted inside their group: all of the section is looked through.
+    return steps.length === 5 && section.items.every(({ group }) => group === undefined)
+      ? section.items[Number(steps[4])]?.runs
+      : section.items.flatMap(({ runs }) => runs);
+  }
+  if (steps[0] === 'plan' && steps[1] === 'targets')
+    return plan?.targets ? [...plan.targets.texts.flat(), ...plan.targets.note] : undefined;
+  return undefined;
+}
+
+/** Does a query's wording touch the fact as a whole, or its rank alone? */
+function touched(fact: FactView, { printed, source }: QueryView): 'fact' | 'rank' | undefined {
+  const words = [printed, source].filter(Boolean);
+  const has = (text: string) =>
+    text !== '' &&
+    words.some((word) => word.includes(text) || (text.length > 2 && text.includes(word) && word.length > 2));
+  if (fact.value !== null && has(fact.text)) return 'fact';
+  if (fact.rank && has(fact.rank)) return fact.value === null ? 'fact' : 'rank';
+  return undefined;
+}
+
+export function heldFacts(view: ReportView, keep: readonly string[] = []): Held {
+  const facts = new Set<string>();
+  const ranks = new Set<string>();
+  for (const query of view.queries) {
+    if (query.status !== 'open') continue;
+    const own = /^facts\.([a-z0-9-]+)\.(\w+)/.exec(query.at);
+    if (own) {
+      const [, id, field] = own;
+      if (field === 'rank' && view.facts.find((fact) => fact.id === id)?.value !== null) ranks.add(id!);
+      else if (field !== 'prefix' && field !== 'qualifier' && field !== 'icon') facts.add(id!);
+      continue;
+    }
+    const text = textAt(view, query.at);
+    if (!text) continue;
+    const ids = new Set(text.flatMap((run) => (run.fact ? [run.fact] : [])));
+    const said = plainText(text);
+    for (const fact of view.facts.filter(({ id }) => ids.has(id))) {
+      const what = touched(fact, query);
+      if (what && said.includes(what === 'rank' ? fact.rank : fact.text))
+        (what === 'fact' ? facts : ranks).add(fact.id);
+    }
+  }
+  for (const id of keep) {
+    facts.delete(id);
+    ranks.delete(id);
+  }
+  return { facts, ranks };
+}
+
+/** A fact without what is held of it; undefined where all of it is. */
+export function freeOf(fact: FactView, held: Held): FactView | undefined {
+  if (held.facts.has(fact.id)) return undefined;
+  return held.ranks.has(fact.id) ? { ...fact, rank: '' } : fact;
+}
+
+/** Weight of a rank in words. */
+export function rankWeight(rank: string): number {
+  if (!rank) return 0;
+  if (/全球|世界|国际|全国|国内|亚洲|national|world|country|Europe/i.test(rank)) return 60;
+  if (/全省|省内|本省|全区|全市|region|county|state/i.test(rank)) return 50;
+  return /历史|新高|最高|首次|唯一|第一|record|first|only|most|best|highest|lowest/i.test(rank) ? 40 : 0;
+}
+
+const longLabel = { han: 14, latin: 44 } as const;
+
+/** How much a fact deserves to be the hero of its card. Editor, rank, lead, extreme; the order of the list last. */
+export function heroScore(
+  fact: FactView,
+  { view, heroes }: { view: ReportView; heroes: ReadonlySet<string> },
+): number {
+  const { value, kind, unit, rank, id } = fact;
+  let score = heroes.has(id) ? 100 : 0;
+  score += rankWeight(rank || (value === null ? fact.text : ''));
+  if (view.lead.facts.some((lead) => lead.id === id)) score += 30;
+  if (value !== null) {
+    const like = view.facts
+      .filter(
+        (other) =>
+          other.kind === kind && other.unit === unit && other.value !== null && other.status !== 'target',
+      )
+      .map((other) => Math.abs(other.value!))
+      .sort((a, b) => a - b);
+    const median = like[Math.floor(like.length / 2)] ?? 0;
+    if (like.length >= 3 && Math.abs(value) > 2 * median) score += 20;
+    if ((kind === 'ordinal' || kind === 'duration') && value >= 25) score += 15;
+    if (kind === 'share' && unit === '%' && (value >= 95 || value <= 5)) score += 12;
+    if (
+      Number.isInteger(value) &&
+      value >= 10 &&
+      value <= 120 &&
+      (kind === 'count' || kind === 'new' || kind === 'duration')
+    )
+      score += 10;
+  }
+  if ([...fact.label].length > longLabel[view.script]) score -= 10;
+  return score;
+}
+
+/** Number, rank or time: hooks of a cover are of different kinds. */
+export const hookKind = ({ value, kind }: FactView): string =>
+  value === null ? 'rank' : kind === 'duration' || kind === 'ordinal' ? 'time' : 'number';
