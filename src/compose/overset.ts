@@ -1,6 +1,6 @@
 /**
- * What is told of a report that so many pages do not hold, or that does not divide over so many: by how
- * much, on how many it would stand, and where most of its words are.
+ * What is said of a report that does not fit on so many pages, or cannot be arranged on them: how much is too
+ * long, how many pages would hold it, and which blocks have most of its words.
  */
 import type { PageFormat } from '../design/format.ts';
 import { ProblemError } from '../lib/problem.ts';
@@ -10,7 +10,7 @@ import { capacities, fewestPages, mostPages } from './paginate.ts';
 import type { ArrangeRequest } from './way.ts';
 
 export interface Overset {
-  /** Lines of the main column that are too many, and what share of the report they are. */
+  /** Lines of the main column that are too many, and what share of the report they are; 0 where none is. */
   lines: number;
   share: number;
   /** Pages that would hold it; undefined beyond the most that a report may have. */
@@ -28,13 +28,13 @@ export async function measureOverset(request: ArrangeRequest, asked = mostPages)
   // What the first page leaves over, less what the others take of it.
   const [first, ...others] = capacities(request, asked);
   const taken = others.reduce((sum, lines) => sum + lines, 0);
-  const lines = Math.max(1, (overset ?? 0) - taken);
+  const lines = Math.max(0, (overset ?? 0) - taken);
   return { lines, share: lines / (first! + taken + lines), needed };
 }
 
 /** Letters of a Latin word with its space. */
 const wordLetters = 6;
-/** As editors count: 字, in Latin script words; two figures are known of an estimate, no more. */
+/** As editors count: 字, in Latin script words. Rounded to two digits, since it is an estimate. */
 function countOf({ script }: ReportView, length: number): number {
   const count = script === 'han' ? length : length / wordLetters;
   const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, count))) - 1);
@@ -68,13 +68,28 @@ export function oversetProblem(
   { lines, share, needed }: Overset,
 ): ProblemError {
   const wanted = (asked ?? mostPages) / parts;
+  const where =
+    asked === undefined ? `${pagesOf(wanted, format)}, the most there may be` : pagesOf(wanted, format);
   const stands = needed === undefined ? undefined : Math.ceil(needed / parts);
   if (stands !== undefined && stands <= wanted) {
     return new ProblemError({
       code: 'layout-hints',
       severity: 'error',
-      message: `The report cannot be divided over ${pagesOf(wanted, format)}: it stands on ${stands}.`,
-      remedy: `Write "pages: ${stands}" under layout, or leave it out.`,
+      message: `The report does not fill ${where}: it takes ${stands === 1 ? 'one' : stands}.`,
+      remedy: `Write "pages: ${stands}" under layout, or leave "pages" out.`,
+    });
+  }
+  if (lines === 0) {
+    return new ProblemError({
+      code: 'layout-impossible',
+      severity: 'error',
+      message: `The report is not too long for ${where}, but its blocks cannot be arranged there: one of them is wider or higher than any place.`,
+      remedy: `Choose a larger format (see "tuban formats"), or divide the longest section in two: ${longestFirst(
+        view,
+      )
+        .slice(0, mostNamed)
+        .map(({ id }) => `"${id}"`)
+        .join(', ')}.${asked === undefined ? '' : ' Or leave "pages" out under layout.'}`,
     });
   }
   const blocks = longestFirst(view);
@@ -87,7 +102,7 @@ export function oversetProblem(
   return new ProblemError({
     code: 'overset',
     severity: 'error',
-    message: `The report is ${lines} lines (${Math.round(lines * line)} mm of the main column) too long for ${pagesOf(wanted, format)}, even at its least sizes: about ${countOf(view, whole * share)} of its ${countOf(view, whole)} ${unit}, with the figures that go with them.`,
-    remedy: `Cut that much: most words are in ${longest}. Or choose a larger format (see "tuban formats")${stands === undefined ? '' : `, or let it have ${stands} pages: leave "pages" out`}.`,
+    message: `The report is ${lines} ${lines === 1 ? 'line' : 'lines'} (${Math.round(lines * line)} mm of the main column) too long for ${where}, even at the smallest sizes: about ${countOf(view, whole * share)} of its ${countOf(view, whole)} ${unit}, and the figures that go with them.`,
+    remedy: `Cut that much: most words are in ${longest}. Or choose a larger format (see "tuban formats")${stands === undefined ? '' : `, or let it take ${stands} pages: write "pages: ${stands}" under layout`}.`,
   });
 }

@@ -1,6 +1,7 @@
 /** Sets an arranged page: every block in its slot, folio and foot, until nothing spills over. */
 import { drawChart } from '../charts/draw.ts';
 import type { HtmlDocument } from '../html/document.ts';
+import { barePageName, pageName } from '../view/page-name.ts';
 import type { ReportView } from '../view/view.ts';
 import { fillWord } from '../view/words.ts';
 import { articleContext, type PhotoSlot } from './article.ts';
@@ -217,22 +218,21 @@ interface PagePosition {
   count: number;
 }
 
-/** Number of a page of the report: counted on from the masthead's where that is a number, else from 1. */
-const pageName = ({ masthead }: ReportView, index: number): string => {
-  const first = /^\d+$/.test(masthead.page) ? Number(masthead.page) : 1;
-  return String(first + index).padStart(masthead.page.length, '0');
-};
+const nameOfPage = ({ masthead }: ReportView, index: number): string => pageName(masthead.page, index);
+/** As a sentence has it: 上接第03版. */
+const inSentence = (view: ReportView, index: number): string =>
+  barePageName(nameOfPage(view, index)) || String(index + 1);
 
 const folioContext = ({ view }: Setting, frame: Frame, { index }: PagePosition): object => ({
   ...frame,
   partial: 'folio',
   id: index === 0 ? 'folio' : `folio-${index + 1}`,
   words: view.words,
-  masthead: index === 0 ? view.masthead : { ...view.masthead, page: pageName(view, index) },
+  masthead: index === 0 ? view.masthead : { ...view.masthead, page: nameOfPage(view, index) },
   carried:
     index === 0
       ? ''
-      : `${view.masthead.title.text} · ${fillWord(view.words.continuedFrom!, { page: pageName(view, index - 1) })}`,
+      : `${view.masthead.title.text} · ${fillWord(view.words.continuedFrom!, { page: inSentence(view, index - 1) })}`,
   editors: view.credits
     .filter((credit) => credit.text !== '' && isFolioRole(view, credit.role))
     .map((credit) => credit.text),
@@ -244,7 +244,7 @@ const footContext = ({ view }: Setting, frame: Frame, { index, count }: PagePosi
     .filter((credit) => credit.text !== '' && !isFolioRole(view, credit.role))
     .map((credit) => credit.text);
   const onwards =
-    index < count - 1 ? [fillWord(view.words.continuedOn!, { page: pageName(view, index + 1) })] : [];
+    index < count - 1 ? [fillWord(view.words.continuedOn!, { page: inSentence(view, index + 1) })] : [];
   return {
     ...frame,
     partial: 'foot',

@@ -23,6 +23,7 @@ import { BrowserGone } from '../render/lifeline.ts';
 import { archiveNames } from './make/archive-formats.ts';
 import { checkDesigns, type Designs } from './prepare/check-designs.ts';
 import { checkLater } from './prepare/check-hints.ts';
+import { readManifest } from './look-back/manifest-read.ts';
 import { findReports } from './prepare/find.ts';
 import { makeWanted, wantedOf } from './make/make.ts';
 import { readPressOptions, type PressOptions } from './make/make-press.ts';
@@ -261,7 +262,9 @@ async function makeEdition(
   staging: Staging,
   { options, pressOptions, workshop, clock, log, out }: Making,
 ): Promise<ReportResult> {
-  const edition = await openEdition({ loaded, workshop, clock, date: options.date ?? '' });
+  const earlier = await readManifest(path.resolve(out, loaded.id));
+  const before = new Map(earlier?.products.map(({ path: file, pages }) => [file, pages]));
+  const edition = await openEdition({ loaded, workshop, clock, date: options.date ?? '', before });
   try {
     const wanted = wantedOf(edition, options);
     edition.problems.push(...wanted.problems);

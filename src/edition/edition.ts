@@ -64,6 +64,8 @@ export interface Edition {
   art: () => Promise<Drawing | undefined>;
   /** Every chart at one width (mm) and label size (pt), by figure id; drawn once. */
   drawFigures: (width: number, size: number) => Promise<Map<string, { svg: string }>>;
+  /** Pages of the products that are there from before, by path. */
+  before: ReadonlyMap<string, number>;
   /** Newspaper pages by format, composed once for press and archive; see compose.ts. */
   composed: Map<string, Promise<ComposedPage>>;
   close: () => Promise<void>;
@@ -74,11 +76,13 @@ export async function openEdition({
   workshop,
   clock,
   date,
+  before = new Map(),
 }: {
   loaded: LoadedReport & { report: Report };
   workshop: Workshop;
   clock: Clock;
   date: string;
+  before?: ReadonlyMap<string, number>;
 }): Promise<Edition> {
   const report =
     date === '' ? loaded.report : { ...loaded.report, masthead: { ...loaded.report.masthead, date } };
@@ -129,6 +133,7 @@ export async function openEdition({
       drawn.set(key, known);
       return known;
     },
+    before,
     composed: new Map(),
     close: async () => {
       const closed = Promise.allSettled(open.map(async (sheet) => (await sheet).close()));

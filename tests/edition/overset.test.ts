@@ -4,8 +4,9 @@
  */
 import { appendFileSync, cpSync, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { oversetProblem } from '../../src/compose/overset.ts';
+import { tellPages } from '../../src/edition/make/page-count.ts';
 import type { PageFormat } from '../../src/design/format.ts';
 import type { ReportView } from '../../src/view/view.ts';
 import { runTuban } from '../support/command.ts';
@@ -34,7 +35,7 @@ test('one page of a small format', async () => {
   const errors = problems.filter(({ severity }) => severity === 'error');
   expect(errors.map(({ code: kind }) => kind)).toEqual(['overset']);
   const [, lines, mm, cut, whole] =
-    /^The report is (\d+) lines \((\d+) mm of the main column\) too long for one page of A4, even at its least sizes: about (\d+) of its (\d+) 字, with the figures that go with them\.$/
+    /^The report is (\d+) lines \((\d+) mm of the main column\) too long for one page of A4, even at the smallest sizes: about (\d+) of its (\d+) 字, and the figures that go with them\.$/
       .exec(errors[0]!.message)!
       .map(Number);
   // It stands on two pages, so less than a page of 273 mm is too much, and less than half of it, but for
@@ -45,7 +46,7 @@ test('one page of a small format', async () => {
   expect(cut! / whole!).toBeGreaterThan(0.05);
   expect(cut! / whole!).toBeLessThan(0.6);
   expect(errors[0]!.remedy).toMatch(
-    /^Cut that much: most words are in "[a-z-]+" \(\d+ 字\), .* or let it have 2 pages: leave "pages" out\.$/,
+    /^Cut that much: most words are in "[a-z-]+" \(\d+ 字\), .* or let it take 2 pages: write "pages: 2" under layout\.$/,
   );
   const product = (format: string) => path.join(cwd, 'out', 'county', 'press', `county-${format}.pdf`);
   expect([existsSync(product('tabloid')), existsSync(product('a4'))]).toEqual([true, false]);
@@ -75,13 +76,13 @@ test('the words, of two pages and of more than there may be', () => {
   expect(told(view, 2, 3)).toEqual({
     code: 'overset',
     message:
-      'The report is 30 lines (120 mm of the main column) too long for 2 pages of A4, even at its least sizes: about 330 of its 1700 字, with the figures that go with them.',
+      'The report is 30 lines (120 mm of the main column) too long for 2 pages of A4, even at the smallest sizes: about 330 of its 1700 字, and the figures that go with them.',
     remedy:
-      'Cut that much: most words are in "article" (1200 字), "economy" (400 字), "roads" (30 字). Or choose a larger format (see "tuban formats"), or let it have 3 pages: leave "pages" out.',
+      'Cut that much: most words are in "article" (1200 字), "economy" (400 字), "roads" (30 字). Or choose a larger format (see "tuban formats"), or let it take 3 pages: write "pages: 3" under layout.',
   });
   expect(told({ ...view, script: 'latin' }, undefined, undefined)).toMatchObject({
     message: expect.stringContaining(
-      'too long for 12 pages of A4, even at its least sizes: about 55 of its 280 words',
+      'too long for 12 pages of A4, the most there may be, even at the smallest sizes: about 55 of its 280 words',
     ) as string,
     remedy: expect.stringMatching(/\(see "tuban formats"\)\.$/) as string,
   });
@@ -90,7 +91,54 @@ test('the words, of two pages and of more than there may be', () => {
 test('a report that does not divide over so many pages is not called too long', () => {
   expect(told(view, 24, 2, 2)).toEqual({
     code: 'layout-hints',
-    message: 'The report cannot be divided over 12 pages of A4: it stands on 1.',
-    remedy: 'Write "pages: 1" under layout, or leave it out.',
+    message: 'The report does not fill 12 pages of A4: it takes one.',
+    remedy: 'Write "pages: 1" under layout, or leave "pages" out.',
+  });
+});
+
+test('a report that cannot be arranged is not called too long', () => {
+  const {
+    problems: [problem],
+  } = oversetProblem(
+    { view, format: { label: 'A4' } as PageFormat, line: 4, parts: 1, asked: undefined },
+    { lines: 0, share: 0, needed: undefined },
+  );
+  expect(problem).toMatchObject({
+    code: 'layout-impossible',
+    message: expect.stringMatching(
+      /^The report is not too long for 12 pages of A4, the most there may be, but /,
+    ) as string,
+  });
+});
+
+describe('more pages than one are told', () => {
+  const told = (page: string, given: { pages: number; before?: number; asked?: number }) =>
+    tellPages(
+      {
+        masthead: { page } as ReportView['masthead'],
+        ...(given.asked === undefined ? {} : { layout: { pages: given.asked } }),
+      },
+      { label: 'A4', name: 'a4' },
+      { pages: given.pages, before: given.before, product: 'press/x-a4.pdf' },
+    ).map(({ severity, message }) => `${severity}: ${message}`);
+  test.each([
+    ['03', { pages: 1 }, []],
+    ['03', { pages: 1, before: 2 }, []],
+    ['第03版', { pages: 2 }, ['warning: The report takes 2 pages of A4 (第03版, 第04版).']],
+    [
+      'A6',
+      { pages: 2, before: 1 },
+      ['warning: The report takes 2 pages of A4 (A6, A7); last time it took 1.'],
+    ],
+    ['A6', { pages: 2, before: 2 }, ['warning: The report takes 2 pages of A4 (A6, A7), as last time.']],
+    ['', { pages: 2 }, ['warning: The report takes 2 pages of A4.']],
+    ['03', { pages: 2, asked: 2 }, []],
+    [
+      '03',
+      { pages: 3, before: 2, asked: 3 },
+      ['warning: The report takes 3 pages of A4 (03, 04, 05); last time it took 2.'],
+    ],
+  ])('%s %j', (page, given, expected) => {
+    expect(told(page, given)).toEqual(expected);
   });
 });

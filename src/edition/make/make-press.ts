@@ -13,6 +13,7 @@ import { accountOfPage, readBack } from './account.ts';
 import { composedPage } from './compose.ts';
 import { makeProduct, wantedFormats, type Edition, type MadeFile } from '../edition.ts';
 import { offerFormat } from './offer.ts';
+import { tellPages } from './page-count.ts';
 import { pressStandards, type BuildOptions, type PressStandard } from '../options.ts';
 import { passesRelease, stampOf } from '../prepare/release.ts';
 import { standingOf } from '../write/standing.ts';
@@ -97,7 +98,10 @@ async function printPage(
   const composed = await composedPage(edition, format);
   const { document, reasons, pages } = composed;
   edition.reasons.push(...reasons.map((reason) => `${format.name}: ${reason}`));
-  edition.problems.push(...(await offerFormat(edition, { format, composed, product: name })));
+  edition.problems.push(
+    ...tellPages(edition.view, format, { pages, before: edition.before.get(name), product: name }),
+    ...(await offerFormat(edition, { format, composed, product: name })),
+  );
   return edition.withSheet((sheet) =>
     edition.clock.time('render', async () => {
       await sheet.show(document);

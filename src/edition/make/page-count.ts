@@ -1,0 +1,32 @@
+/** A report that goes on over several pages says so: somebody has to keep them free. */
+import type { PageFormat } from '../../design/format.ts';
+import type { Problem } from '../../lib/problem.ts';
+import { pageName } from '../../view/page-name.ts';
+import type { ReportView } from '../../view/view.ts';
+
+/**
+ * @param before Pages of the product that is there; undefined where there is none.
+ * @returns A warning where there are more than one that nobody asked for, or more than last time.
+ */
+export function tellPages(
+  { masthead, layout }: Pick<ReportView, 'masthead' | 'layout'>,
+  { label, name }: Pick<PageFormat, 'label' | 'name'>,
+  { pages, before, product }: { pages: number; before: number | undefined; product: string },
+): Problem[] {
+  const asked = layout?.pages === pages;
+  const isMore = before !== undefined && pages > before;
+  if (!isMore && (pages === 1 || asked)) return [];
+  const names = Array.from({ length: pages }, (_, index) => pageName(masthead.page, index)).filter(Boolean);
+  const last = before === undefined ? '' : isMore ? `; last time it took ${before}` : ', as last time';
+  return [
+    {
+      code: 'pages-several',
+      severity: 'warning',
+      page: { product },
+      message: `The report takes ${pages} pages of ${label}${names.length === pages ? ` (${names.join(', ')})` : ''}${last}.`,
+      remedy: asked
+        ? 'See that all of them are free.'
+        : `See that all of them are free, and write "pages: ${pages}" under layout. Or write "pages: 1", which tells how much is too long for one page of ${name}.`,
+    },
+  ];
+}
