@@ -5,7 +5,7 @@ import YAML from 'yaml';
 import { finishArchive } from '../../src/archive/archive.ts';
 import { checkArchive } from '../../src/archive/check.ts';
 import { headingPages, headingsOf } from '../../src/archive/contents.ts';
-import { openPdf } from '../../src/archive/objects.ts';
+import { dictAt, openPdf, textAt, type PDFDict } from '../../src/archive/objects.ts';
 import { rehearseReading, renderReading } from '../../src/archive/reading.ts';
 import { elementTexts, structureOf } from '../../src/archive/structure.ts';
 import { readFaces, subsetFaces } from '../../src/design/fonts.ts';
@@ -20,6 +20,14 @@ import { deriveView, viewCharacters } from '../../src/view/derive.ts';
 import type { ReportView } from '../../src/view/view.ts';
 import { firstDifference, textByMuPdf, textByPdfJs, textByPoppler } from './extractors.ts';
 import { factsHead, readingText } from './reading-text.ts';
+
+/** In the order in which a reader lists them. */
+function* outlineTitles(parent: PDFDict | undefined): Generator<string> {
+  for (let item = parent && dictAt(parent, 'First'); item; item = dictAt(item, 'Next')) {
+    yield textAt(item, 'Title') ?? '';
+    yield* outlineTitles(item);
+  }
+}
 
 interface Edition {
   view: ReportView;
@@ -205,6 +213,8 @@ describe.each(['tonghua-2024', 'harbour-city-budget-2026', 'linghe-university-20
         `${entry.number}${entry.title}`.replace(/\s/g, ''),
       ]);
       for (const entry of listed) expect(headings).toContainEqual(entry);
+      const bookmarks = [...outlineTitles(dictAt(opened.catalog, 'Outlines'))];
+      expect(bookmarks.map((title) => title.replace(/\s/g, ''))).toEqual(headings.map(([, text]) => text));
     });
   },
 );
