@@ -71,10 +71,9 @@ function scopeOf(at: string): string | undefined {
 /** What the blocks stand for, by the addresses in them. */
 function scopesOf(pieces: Piece[]): Map<number, Set<string>> {
   const scopes = new Map<number, Set<string>>();
-  for (const { at, block } of pieces) {
-    const scope = at && scopeOf(at);
-    if (scope) scopes.set(block, (scopes.get(block) ?? new Set()).add(scope));
-  }
+  for (const { at, block, place } of pieces)
+    for (const scope of [place, at && scopeOf(at)])
+      if (scope) scopes.set(block, (scopes.get(block) ?? new Set()).add(scope));
   return scopes;
 }
 

@@ -38,6 +38,8 @@ export interface Piece {
   /** Its block: a number that no other block of the document has, and its name. */
   block: number;
   name: string;
+  /** Beginning of the addresses that its block stands for, where a template says so (`data-place`). */
+  place?: string;
   /** Sheet, from 1. */
   page: number;
   /** What stands in a drawing. */
@@ -151,6 +153,7 @@ function collectInPage(): Collected {
       const blockElement = element.closest('[data-block], section, article') ?? root;
       if (!blocks.has(blockElement)) blocks.set(blockElement, blocks.size);
       const block = blocks.get(blockElement)!;
+      const placed = element.closest('[data-place]')?.getAttribute('data-place');
       const holder = holderOf(element);
       const svg = element.closest('svg');
       const last = pieces.at(-1);
@@ -176,6 +179,7 @@ function collectInPage(): Collected {
               ...(fact ? { fact } : {}),
               ...(element.closest('[data-tick], [data-own]') ? { tick: true as const } : {}),
               ...(svg ? { drawn: true as const } : {}),
+              ...(placed ? { place: placed } : {}),
               text: '',
               block,
               name: blockElement.getAttribute('data-block') ?? '',

@@ -58,6 +58,10 @@ export function matcherOf(view: ReportView, addresses: ReadonlyMap<string, Addre
     }
     return own.has(text) || isFurniture(text, words) ? [] : undefined;
   };
+  // "Figure 3" before the title of a figure.
+  const numbered = new RegExp(
+    `^(?:${[view.words.figure, view.words.table].map((word) => literal(word ?? '')).join('|')})\\d+`,
+  );
   const longest = [...byText.keys(), ...own].sort((a, b) => b.length - a.length);
   /** A text as several strings, one after the other. */
   const parts = (text: string, scope: ReadonlySet<string>, depth: number): string[] | undefined => {
@@ -71,6 +75,8 @@ export function matcherOf(view: ReportView, addresses: ReadonlyMap<string, Addre
       const others = parts(rest.slice(form.length), scope, depth - 1);
       if (others) return [...(byText.get(form) ?? []), ...others];
     }
+    const counted = numbered.exec(rest)?.[0];
+    if (counted) return parts(rest.slice(counted.length), scope, depth - 1);
     const word = /^(?:[\p{L}]+|\d{1,4})(?=[·•|｜—–/:：])/u.exec(rest)?.[0];
     if (word && isFurniture(word, words)) return parts(rest.slice(word.length), scope, depth - 1);
     return undefined;

@@ -122,20 +122,21 @@ function factsTable({ facts, words }: ReportView) {
   };
 }
 
-/** Printed rows of the colophon; those without content are left out. */
+/** Printed rows of the colophon; those without content are left out. `own`: no text of the report. */
 function imprintRows({ view, version }: ReadingInput) {
   const { words, masthead } = view;
-  const rows: [string, string][] = [
+  const rows: [head: string, cell: string, own?: boolean][] = [
     [words.sources!, withoutLabel(view.source, words.source!)],
     [words.period!, view.period],
     ...view.credits.map(({ role, names }): [string, string] => [role, names.join(' ') || words.missing!]),
     [
       words.edition!,
       [view.id, masthead.newspaper, masthead.date, masthead.section].filter(Boolean).join(' · '),
+      true,
     ],
-    ['Tuban', version],
+    ['Tuban', version, true],
   ];
-  return rows.filter(([, cell]) => cell !== '').map(([head, cell]) => ({ head, cell }));
+  return rows.filter(([, cell]) => cell !== '').map(([head, cell, own = false]) => ({ head, cell, own }));
 }
 
 const withoutLabel = (text: string, label: string): string =>

@@ -1,4 +1,7 @@
-/** Ids name anchors and files: within its family each stands once. */
+/**
+ * Ids name parts of pages, pictures and anchors: each stands once, in its family and among sections, tasks,
+ * figures and photos, and none is the name of a part that every report has.
+ */
 import type { Problem } from '../lib/problem.ts';
 import type { Path, Source } from '../report/source.ts';
 import { idMessages as messages } from './messages.ts';
@@ -30,8 +33,20 @@ function listFamilies({ review, article, plan, queries }: Report): Record<string
   };
 }
 
+/** Parts of pages, decks and editions that every report may have. */
+const reserved = new Set(
+  (
+    'review plan article requirement targets tasks closing hero folio foot endpiece ' +
+    'cover lead long resolve end contents facts queries colophon fonts files'
+  ).split(' '),
+);
+
+/** What one entry of a family is called. Queries are no parts of a product: their ids are their own. */
+const entryNames = { sections: 'section', tasks: 'task', figures: 'figure', photos: 'photo' } as const;
+
 export function checkIds(report: Report, source: Source): Problem[] {
-  return Object.entries(listFamilies(report)).flatMap(([family, members]) => {
+  const families = listFamilies(report);
+  const within = Object.entries(families).flatMap(([family, members]) => {
     const first = new Map<string, Path>();
     return members.flatMap(({ id, path }) => {
       const before = id === undefined ? undefined : first.get(id);
@@ -41,4 +56,21 @@ export function checkIds(report: Report, source: Source): Problem[] {
         : [];
     });
   });
+  return [...within, ...checkAcross(families, source)];
+}
+
+/** An id in two families, or one that is the name of a part: one would stand in the other's place. */
+function checkAcross(families: Record<string, Identified[]>, source: Source): Problem[] {
+  const first = new Map<string, { name: string; path: Path }>();
+  return Object.entries(entryNames).flatMap(([family, name]) =>
+    families[family]!.flatMap(({ id, path }) => {
+      if (id === undefined) return [];
+      if (reserved.has(id)) return [problemAt(source, path, messages.reserved(name, id))];
+      const before = first.get(id);
+      if (!before) first.set(id, { name, path });
+      return before && before.name !== name
+        ? [problemAt(source, path, messages.across(name, before.name, id, source.placeOf(before.path).line))]
+        : [];
+    }),
+  );
 }

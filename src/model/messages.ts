@@ -509,6 +509,18 @@ export const idMessages = {
       `Two ${what} have the id "${id}"; the first is in line ${line}.`,
       'Give one of them another id.',
     ),
+  across: (one: string, other: string, id: string, line: number) =>
+    error(
+      'id-duplicate',
+      `This ${one} has the id "${id}", and so has the ${other} in line ${line}.`,
+      'Give one of them another id: parts of a page and pictures of a deck go by it.',
+    ),
+  reserved: (one: string, id: string) =>
+    error(
+      'id-reserved',
+      `This ${one} has the id "${id}", which is the name of a part that every report has.`,
+      'Give it another id.',
+    ),
 };
 
 /** Figures: what may share an axis. */

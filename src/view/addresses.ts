@@ -180,9 +180,10 @@ export function listAddresses(view: ReportView): Map<string, Address> {
   for (const section of view.review.sections) addSection(add, section);
   addArticle(add, view);
   addPlan(add, view);
-  add('source', view.source);
+  add('source', view.source, view.source.slice(view.words.source?.length ?? 0));
   add('period', view.period);
-  view.credits.forEach(({ text }, index) => add(`credits.${index}`, text));
+  // The archive prints role and names in cells of a table.
+  view.credits.forEach(({ text, names }, index) => add(`credits.${index}`, text, names.join(' ')));
   const placed = Map.groupBy(listPlaced(view), ({ id }) => id);
   for (const fact of view.facts) addFact(add, fact, placed.get(fact.id) ?? []);
   return found;

@@ -8,6 +8,7 @@ import { headingsOf } from '../../archive/contents.ts';
 import { readingChartSize, readingPage } from '../../archive/document.ts';
 import { paintInOrder } from '../../archive/reading-order.ts';
 import { rehearseReading, renderReading, type HeadingPages } from '../../archive/reading.ts';
+import type { Collected } from '../../account/collect.ts';
 import { verifyPage } from '../../compose/verify.ts';
 import type { PageFormat } from '../../design/format.ts';
 import { findIn, readText } from '../../design/search.ts';
@@ -16,6 +17,7 @@ import { hasErrors, ProblemError } from '../../lib/problem.ts';
 import { describeFile, type Product } from '../../manifest/manifest.ts';
 import { countPages, renderPdf } from '../../render/pdf.ts';
 import { archiveFiles, archiveWanted, type ArchiveFile } from './archive-formats.ts';
+import { accountOfPage, pageNames, readBack, readFlowBack } from './account.ts';
 import { composedPage } from './compose.ts';
 import { makeProduct, type Edition, type MadeFile } from '../edition.ts';
 import { cardFormats } from './make-cards.ts';
@@ -23,12 +25,17 @@ import { pressFormats, type PressOptions } from './make-press.ts';
 import { originParts, withManifest, type OriginManifest } from './origin.ts';
 import { version } from '../version.ts';
 
+/** Above and below the text of the reading edition, where running heads and page numbers stand; mm. */
+const readingMargin = 25;
+
 interface Printed {
   pdf: Uint8Array;
   /** mm */
   trim: { width: number; height: number };
   bleed: number;
   headings: string[];
+  /** What stood on the sheet. */
+  collected: Collected;
 }
 
 async function readingInput(
@@ -62,30 +69,41 @@ export async function rehearse(edition: Edition): Promise<HeadingPages> {
 
 async function printReading(
   edition: Edition,
-  attachments: Attachment[],
-  rehearsed: HeadingPages | undefined,
+  {
+    name,
+    attachments,
+    rehearsed,
+  }: { name: string; attachments: Attachment[]; rehearsed: HeadingPages | undefined },
 ): Promise<Printed> {
   const { view, clock } = edition;
   const input = await readingInput(edition, attachments);
-  const pdf = await edition.withSheet((sheet) =>
-    clock.time('render', () => renderReading(sheet, input, rehearsed)),
-  );
+  const { pdf, collected } = await edition.withSheet(async (sheet) => ({
+    pdf: await clock.time('render', () => renderReading(sheet, input, rehearsed)),
+    ...(await accountOfPage(edition, sheet, { product: name, without: pageNames })),
+  }));
   const { width, height } = readingPage;
   const titles = headingsOf(view).map(({ number, title }) => [number, title].filter(Boolean).join(' '));
-  return { pdf, trim: { width, height }, bleed: 0, headings: [view.masthead.title.text, ...titles] };
+  return {
+    pdf,
+    trim: { width, height },
+    bleed: 0,
+    headings: [view.masthead.title.text, ...titles],
+    collected,
+  };
 }
 
 async function printPage(edition: Edition, format: PageFormat, name: string): Promise<Printed> {
   const { view, clock } = edition;
   const { document } = await composedPage(edition, format);
-  const pdf = await edition.withSheet((sheet) =>
+  const { pdf, collected } = await edition.withSheet((sheet) =>
     clock.time('render', async () => {
       await sheet.show(document);
       const faults = await verifyPage(sheet, format, name);
       if (hasErrors(faults)) throw new ProblemError(faults);
       edition.problems.push(...faults);
+      const accounted = await accountOfPage(edition, sheet, { product: name, bleed: format.bleed });
       await paintInOrder(sheet);
-      return renderPdf(sheet, { ...document.size, tagged: true });
+      return { ...accounted, pdf: await renderPdf(sheet, { ...document.size, tagged: true }) };
     }),
   );
   const [width, height] = format.trim;
@@ -94,6 +112,7 @@ async function printPage(edition: Edition, format: PageFormat, name: string): Pr
     trim: { width, height },
     bleed: format.bleed,
     headings: [view.masthead.title.text, ...headingsOf(view).map(({ title }) => title)],
+    collected,
   };
 }
 
@@ -143,13 +162,16 @@ async function makeOne(
     trim,
     bleed,
     headings,
+    collected,
   } = page
     ? await printPage(edition, page, path)
-    : await printReading(edition, carries ? attachments : [], rehearsed);
+    : await printReading(edition, { name: path, attachments: carries ? attachments : [], rehearsed });
   const { pdf, problems } = await edition.clock.time('archive', () =>
     finishArchive({ ...describe(edition), pdf: print, conformance, trim, bleed, headings, attachments }),
   );
   if (hasErrors(problems)) throw new ProblemError(problems);
+  if (page) await readBack(edition, pdf, { product: path, lines: collected, trim, bleed });
+  else await readFlowBack(edition, pdf, { product: path, collected, margin: readingMargin });
   edition.problems.push(...problems);
   edition.clock.count('archives');
   return [
