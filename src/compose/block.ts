@@ -68,6 +68,15 @@ export interface Block {
   waste?: (variant: Variant, parts: Record<string, number>, setting: Setting) => number;
   /** See `Variant`; none where the block has no columns side by side. */
   short?: (variant: Variant, parts: Record<string, number>, setting: Setting) => number[];
+  /** Lines beyond its capacity in which it is still seen to fill its place; a share of it where not said. */
+  reach?: (lines: number) => number;
+  /**
+   * Where the type of its title stands in so many lines, from its top: the fold must not cross it. The first
+   * lines where the block does not say.
+   */
+  title?: (lines: number) => [from: number, to: number];
+  /** Facts that it shows as figures. */
+  shown?: number;
   /** What the template receives. Charts are drawn only in their slot: `draw` is absent when probing. */
   context: (setting: Setting, variant: Variant, frame: Frame, draw?: DrawChart) => Promise<object>;
 }

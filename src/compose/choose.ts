@@ -1,24 +1,22 @@
 /**
- * Of the settings that hold a report, the first that comes out well: set, and looked over as it stands
- * on the sheet. What the composer reckons of air is measured on blocks before they grow; a hole that a
- * reader would see is only seen on the page.
+ * The cheapest layout is set and looked over as it stands on the sheet. What is wrong with it is charged to
+ * the block that has it, and the search runs again, until a page comes out well or the budget is spent. What
+ * the search reckons of air is measured on blocks before they grow; a hole that a reader would see is only
+ * seen on the page.
  */
 import type { HtmlDocument } from '../html/document.ts';
-import { enlargedFormat, fitLargest, type ArrangeAt } from './enlarge.ts';
+import { blocksOf, nameOf, slackOf, type Layout } from '../layout/layout.ts';
+import { wayOf } from '../layout/item.ts';
 import { fillTexts } from './fill.ts';
 import { finishTexts } from './finish.ts';
-import { gridOf } from './grid.ts';
 import { growTasks } from './grow-tasks.ts';
 import { measureHoles, type FoundHole } from './holes.ts';
-import { expectedHole } from './outlook.ts';
-import type { PageRequest } from './request.ts';
-import { wayOf } from './rows.ts';
+import type { PageSource } from './heights.ts';
+import { findLayouts, requestOf, searchAgain, settle, type Found, type Search } from './search.ts';
 import { setCalmly } from './set.ts';
-import { settingsOf, type Setting } from './settings.ts';
 import { findSpilled } from './spill.ts';
 import { spreadLists } from './spread.ts';
 import { closeHoles, type Closed } from './tailpiece.ts';
-import type { Arrangement } from './way.ts';
 
 /**
  * Largest empty rectangle that a page may show without others being tried, as a share of its type area: 2 %
@@ -26,19 +24,20 @@ import type { Arrangement } from './way.ts';
  */
 const bearableHole = 0.0187;
 const bearableFinished = 0.0193;
-/**
- * Settings tried at most: each takes half a second. What promises a hole so much larger than one that was
- * found already is not set; what is promised is often mended once it is set.
- */
-const mostTries = 30;
-const muchWorse = 2.2;
+/** Layouts that are set and looked over, at most. */
+const budget = 10;
+/** What is charged for a hole: for each of its lines times columns, and for every time that it is found. */
+const holeCharge = 2;
+const againCharge = 12;
+/** Layouts of other sizes that are searched again with what was charged. */
+const rivals = 4;
 
-export interface Chosen extends Setting {
+export interface Chosen extends Found {
   /** Set, its lines composed. */
   document: HtmlDocument;
   /** Its largest empty rectangle. */
   hole: FoundHole;
-  /** Settings that were set and looked over. */
+  /** Layouts that were set and looked over. */
   tries: number;
   /** Ornaments that close what stayed empty. */
   tailpieces: number;
@@ -52,102 +51,85 @@ interface Looked extends Pick<Chosen, 'document' | 'hole'> {
   finished: boolean;
 }
 
-/** The best of what was looked over so far, and the share that its largest empty place was reckoned to be. */
-type Leading = Looked & Setting & { cost: number; promised: number };
+type Tried = Looked & Found & { cost: number };
 
 /**
- * What a reader would see, in shares of the page: text out of its block and a headline on the fold are
- * worst, a line left empty stands for a hole of its size.
+ * What a reader would see, in shares of the page: text out of its block is worst, a line left empty stands
+ * for a hole of its size.
  */
-const costOf = ({ hole: { share }, spilled }: Looked, { folded, left, pages }: Arrangement): number =>
-  share + spilled + folded + Math.max(0, left - pages.length) * 0.01;
-
-/** The same for settings that come out alike: everything stands in the same place in the same way. */
-const nameOf = ({ fitted: { factor }, best: { level, scale, side, sidebar, pages } }: Setting): string =>
-  JSON.stringify([
-    factor,
-    scale,
-    level.mostTiles,
-    level.compact ?? false,
-    side,
-    sidebar?.frames ?? [],
-    pages.map(({ frame, stack }) => [
-      frame.body,
-      frame.endpiece?.lines,
-      stack.entries.map(({ gap, lines, row }) => [
-        gap,
-        lines,
-        row.blocks.map(({ id, column, below, candidate }) => [wayOf(id, candidate), column, below ?? false]),
-      ]),
-    ]),
-  ]);
+const costOf = ({ hole: { share }, spilled }: Looked, layout: Layout): number =>
+  share + spilled + Math.max(0, slackOf(layout).left - layout.pages.length) * 0.01;
 
 /** @returns undefined where so many pages, or as many as there may be, do not hold the report. */
-export async function choosePage(
-  request: PageRequest,
-  arrangeAt: ArrangeAt,
-  pages: number | undefined,
-): Promise<Chosen | undefined> {
-  const { format, sheet } = request;
-  const area = gridOf(format);
-  const tried = await fitLargest(arrangeAt, { most: format.enlarge, pages });
-  if (!tried) return undefined;
-  /** The best few, best first: pages are large texts. */
-  let looked: Leading[] = [];
-  let tries = 0;
-  let emptiest = '';
-  /** Where the hole was in each that was looked at, by name. */
-  const seen = new Map<string, string>();
-  for await (const setting of settingsOf({
-    tried,
-    arrangeAt,
-    most: format.enlarge,
-    emptiest: () => emptiest,
-    leading: () => looked[0]!,
-  })) {
-    const { fitted, best } = setting;
-    const expected = expectedHole(best, area);
-    // Other paths lead to the same page again.
-    const name = nameOf(setting);
-    const known = seen.get(name);
-    if (known !== undefined) {
-      emptiest = known;
+export async function choosePage(search: Search, asked: number | undefined): Promise<Chosen | undefined> {
+  let open = await findLayouts(search, asked);
+  const seen = new Set<string>();
+  let tried: Tried[] = [];
+  while (open.length > 0 && seen.size < budget) {
+    const [cheapest, ...others] = open as [Found, ...Found[]];
+    const found = await settle(search, cheapest);
+    if (!found) {
+      open = others;
       continue;
     }
-    const [leading] = looked;
-    if (leading && expected.share > Math.max(leading.cost, leading.promised) * muchWorse) {
-      emptiest = expected.block;
+    // Measured at its own size it may be dearer than another.
+    const [next] = others;
+    if (next && next.layout.cost < found.layout.cost - 1e-6 && !isSame(found, cheapest)) {
+      open = [found, ...others].sort(byCost);
       continue;
     }
-    const setUp = await spreadLists(
-      sheet,
-      await fillTexts(
-        sheet,
-        await setCalmly({ ...request, format: enlargedFormat(format, fitted.factor) }, best),
-      ),
-      format,
-    );
-    const page = await lookOver(request, setting, setUp);
-    const one = { ...setting, ...page, cost: costOf(page, best), promised: expected.share };
-    emptiest = one.hole.block;
-    seen.set(name, emptiest);
-    tries += 1;
-    looked = [...looked, one].sort((a, b) => a.cost - b.cost).slice(0, mostFinished);
-    if ((one.finished && one.cost <= bearableFinished) || tries === mostTries) break;
+    const name = nameOf(found.layout);
+    if (seen.has(name)) {
+      chargeSize(search, found);
+    } else {
+      seen.add(name);
+      const page = await lookOver(search, found);
+      const cost = costOf(page, found.layout);
+      tried = [...tried, { ...found, ...page, cost }]
+        .sort((one, two) => one.cost - two.cost)
+        .slice(0, mostFinished);
+      if (page.finished && cost <= bearableFinished) break;
+      chargeHole(search, found, page.hole);
+    }
+    open = [found, ...others.slice(0, rivals)].flatMap((one) => searchAgain(search, one) ?? []).sort(byCost);
   }
-  return { ...(await finishBest(request, looked)), tries };
+  if (tried.length === 0) return undefined;
+  return { ...(await finishBest(search.source, tried)), tries: seen.size };
+}
+
+const byCost = (one: Found, two: Found): number => one.layout.cost - two.layout.cost;
+const isSame = (one: Found, two: Found): boolean => one.layout.cost === two.layout.cost;
+
+const chargeSize = ({ dear }: Search, { layout: { size } }: Found): void => {
+  const name = `${size.scale}/${size.factor}`;
+  dear.set(name, (dear.get(name) ?? 0) + againCharge);
+};
+
+/** Charges the block that has the hole, in the way that it is set; where none has it, the size. */
+function chargeHole(search: Search, found: Found, { block, share }: FoundHole): void {
+  const { layout, site } = found;
+  const placed = layout.pages
+    .flatMap(blocksOf)
+    .find(({ candidate }) => site.material.blocks.get(candidate.block)!.id === block);
+  if (!placed) return chargeSize(search, found);
+  const way = wayOf(placed.candidate);
+  const charge = share * placed.candidate.span * holeCharge * 100 + againCharge;
+  search.charges.set(way, (search.charges.get(way) ?? 0) + charge);
 }
 
 /**
  * The page as it stands on the sheet; where it comes out well, with its lines composed, and looked over
  * once more.
  */
-async function lookOver(
-  request: PageRequest,
-  { fitted: { factor }, best }: Setting,
-  document: HtmlDocument,
-): Promise<Looked> {
-  const { sheet, format } = request;
+async function lookOver(search: Search, found: Found): Promise<Looked> {
+  const { source } = search;
+  const { sheet, format } = source;
+  const { layout } = found;
+  const document = await spreadLists(
+    sheet,
+    await fillTexts(sheet, await setCalmly(source, requestOf(search, found))),
+    format,
+  );
   const look = async (page: HtmlDocument, finished: boolean): Promise<Looked> => ({
     document: page,
     finished,
@@ -160,24 +142,24 @@ async function lookOver(
     usual.hole.share > bearableHole && usual.hole.inTask
       ? await look(await growTasks(sheet, document), false)
       : usual;
-  const looked = costOf(grown, best) < costOf(usual, best) ? grown : usual;
+  const looked = costOf(grown, layout) < costOf(usual, layout) ? grown : usual;
   // Of two the one that was not chosen may stand on the sheet: only the other is finished.
-  return costOf(looked, best) > bearableHole
+  return costOf(looked, layout) > bearableHole
     ? looked
-    : look(await finishTexts(request, looked.document, factor), true);
+    : look(await finishTexts(source, looked.document, layout.size.factor), true);
 }
 
 /** Pages that are finished where none came out well. */
-const mostFinished = 5;
+const mostFinished = 3;
 
 /**
  * Where none came out well, the best few are finished: composed lines may end elsewhere, and what they
  * leave empty is closed.
  */
-async function finishBest(request: PageRequest, looked: Leading[]): Promise<Omit<Chosen, 'tries'>> {
+async function finishBest(source: PageSource, tried: Tried[]): Promise<Omit<Chosen, 'tries'>> {
   let best: (Omit<Chosen, 'tries'> & { cost: number }) | undefined;
-  for (const one of looked) {
-    const closed = await finishedPage(request, one);
+  for (const one of tried) {
+    const closed = await finishedPage(source, one);
     const cost = one.cost - one.hole.share + closed.hole.share;
     if (!best || cost < best.cost) best = { ...one, ...closed, cost };
     if (best.cost <= bearableFinished) break;
@@ -186,19 +168,17 @@ async function finishBest(request: PageRequest, looked: Leading[]): Promise<Omit
 }
 
 /** The page with its lines composed, and what stays empty closed. */
-async function finishedPage(
-  request: PageRequest,
-  { document, hole, finished, fitted: { factor } }: Leading,
-): Promise<Closed> {
+async function finishedPage(source: PageSource, one: Tried): Promise<Closed> {
+  const { document, hole, finished, layout } = one;
   const {
     sheet,
     format,
     styles: { templates },
-  } = request;
+  } = source;
   if (finished && hole.share <= bearableFinished) return { document, hole, tailpieces: 0 };
   // Probes or another try may stand on the sheet by now.
   await sheet.show(document);
-  return closeHoles(sheet, finished ? document : await finishTexts(request, document, factor), {
+  return closeHoles(sheet, finished ? document : await finishTexts(source, document, layout.size.factor), {
     format,
     templates,
     bearable: bearableFinished,

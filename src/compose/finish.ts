@@ -9,7 +9,7 @@ import { dropHyphens } from './hyphens.ts';
 import { levelColumns } from './level.ts';
 import { composeLines } from './lines/compose.ts';
 import { mendParted } from './parted.ts';
-import type { PageRequest } from './request.ts';
+import type { PageSource } from './heights.ts';
 import { snapTexts } from './snap.ts';
 
 /**
@@ -17,7 +17,7 @@ import { snapTexts } from './snap.ts';
  * grid, lines composed; the page must be on the sheet.
  */
 export async function finishTexts(
-  { sheet, format }: PageRequest,
+  { sheet, format }: PageSource,
   page: HtmlDocument,
   factor: number,
 ): Promise<HtmlDocument> {

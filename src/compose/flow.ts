@@ -155,6 +155,9 @@ export function flowBlock(article: ArticleView): Block {
     variants: (setting) =>
       layoutsOf(setting, article).map((layout) => ({ span: setting.grid.columns, layout })),
     capacity: (setting, variant) => capacityOf(setting, article, variant),
+    // Its type grows in its place, see fill.ts.
+    reach: (lines) => Math.floor(lines * typeGrowth),
+    title: () => titleZone,
     waste: (variant, parts, setting) => rowWaste(setting, article, variant, parts.text ?? 0),
     context: async (setting, variant, frame) => {
       const { layout } = variant;
@@ -172,6 +175,11 @@ export function flowBlock(article: ArticleView): Block {
     },
   };
 }
+
+/** Share of its lines: type of 1.25 times the size. */
+const typeGrowth = 0.6;
+/** Lines of its headline. */
+const titleZone: [number, number] = [0.5, 4.5];
 
 /** @param share Of photos in a row; 0 for a column of them. */
 function besideParts(

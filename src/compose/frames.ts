@@ -1,4 +1,6 @@
 /** Where folio, hero, body and foot stand on a page, in lines of the type area. */
+import type { Costs } from '../design/costs.ts';
+import type { PageRoom } from '../layout/solve.ts';
 import type { Grid } from './grid.ts';
 
 /** Lines of the folio with the gap below it, and of the foot with the gap above. */
@@ -6,16 +8,13 @@ export const folioLines = 2;
 export const footLines = 2;
 const gapBelowFolio = 1;
 const gapBelowHero = 1;
-const gapAboveFoot = 1;
+export const gapAboveFoot = 1;
 
-/** Places on a page, in lines of the type area; the hero stands on the first only. */
-export interface PageFrame {
-  hero?: { top: number; lines: number };
-  /** First line and number of lines of the body, between hero and foot. */
-  body: { top: number; lines: number };
-  /** A picture between body and foot, see `endpiece` in body.ts. */
-  endpiece?: { top: number; lines: number };
-}
+/** First line below the folio: of the hero, or of a page without one. */
+export const pageTop = folioLines + gapBelowFolio;
+
+/** Line at which rows end. */
+export const bodyEnd = ({ lines }: Grid): number => lines - gapAboveFoot - footLines;
 
 /** Heights of the hero that the format allows, in lines. */
 export function heroRange({ lines, hero }: Grid): { least: number; best: number; most: number } {
@@ -23,28 +22,52 @@ export function heroRange({ lines, hero }: Grid): { least: number; best: number;
   return { least, best, most };
 }
 
-export const bodyLines = (grid: Grid, hero: number): number =>
-  grid.lines - folioLines - gapBelowFolio - hero - gapBelowHero - gapAboveFoot - footLines;
+/** First line of the rows below a hero of so many lines. */
+const belowHero = (lines: number): number => pageTop + lines + gapBelowHero;
 
-export const frameAt = (grid: Grid, hero: number): PageFrame => {
-  const top = folioLines + gapBelowFolio;
-  return {
-    hero: { top, lines: hero },
-    body: { top: top + hero + gapBelowHero, lines: bodyLines(grid, hero) },
-  };
-};
+/** Lines of body below a hero of so many. */
+export const bodyLines = (grid: Grid, hero: number): number => bodyEnd(grid) - belowHero(hero);
 
-/** A page whose body gives so many lines at its foot to a picture, and one to the gap above it. */
-export const endedFrame = ({ body, ...frame }: PageFrame, lines: number): PageFrame => ({
-  ...frame,
-  body: { top: body.top, lines: body.lines - lines - gapAboveFoot },
-  endpiece: { top: body.top + body.lines - lines, lines },
+/** The hero above rows that start on this line. */
+export const heroAt = (start: number): { top: number; lines: number } => ({
+  top: pageTop,
+  lines: start - gapBelowHero - pageTop,
 });
 
-/** A page after the first: folio, body, foot. */
-export const laterFrame = (grid: Grid): PageFrame => ({
-  body: {
-    top: folioLines + gapBelowFolio,
-    lines: grid.lines - folioLines - gapBelowFolio - gapAboveFoot - footLines,
-  },
-});
+/** Lines below its least height that the hero may give, and share of its greatest that it may grow beyond. */
+const heroGives = 2;
+const heroGrows = 0.4;
+/** A line outside the range that the format allows costs so many times as much. */
+const outside = 3;
+
+/**
+ * Where rows may start on a page with a hero, by its height.
+ * @param sideCost What a sidebar beside a body of so many lines costs; undefined where it does not fit.
+ */
+export function heroStarts(
+  grid: Grid,
+  costs: Costs,
+  sideCost: (lines: number) => number | undefined,
+): PageRoom['starts'] {
+  const { least, best, most } = heroRange(grid);
+  const [lowest, highest] = [Math.max(1, least - heroGives), Math.floor(most * (1 + heroGrows))];
+  return Array.from({ length: highest - lowest + 1 }, (_, index) => lowest + index).flatMap((lines) => {
+    const side = sideCost(bodyLines(grid, lines));
+    const off = Math.max(0, least - lines, lines - most);
+    const cost = (Math.abs(lines - best) + off * outside) * costs.hero;
+    return side === undefined ? [] : [{ line: belowHero(lines), cost: cost + side }];
+  });
+}
+
+/** Rooms of so many pages, of which the first `heroes` stand below a hero. */
+export const pageRooms = (
+  grid: Grid,
+  { pages, starts, heroes }: { pages: number; starts: PageRoom['starts']; heroes: number },
+): PageRoom[] =>
+  Array.from({ length: pages }, (_, index) => ({
+    starts: index < heroes ? starts : [{ line: pageTop, cost: 0 }],
+    end: bodyEnd(grid),
+  }));
+
+/** Line of the type area on which the fold falls. */
+export const foldLine = (grid: Grid, fold: number): number => (fold - grid.y) / grid.line;

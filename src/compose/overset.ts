@@ -5,9 +5,7 @@
 import type { PageFormat } from '../design/format.ts';
 import { ProblemError } from '../lib/problem.ts';
 import type { ReportView, Text } from '../view/view.ts';
-import { arrange } from './arrange.ts';
-import { capacities, fewestPages, mostPages } from './paginate.ts';
-import type { ArrangeRequest } from './way.ts';
+import { measureRoom, mostPages, type Search } from './search.ts';
 
 export interface Overset {
   /** Lines of the main column that are too many, and what share of the report they are; 0 where none is. */
@@ -21,15 +19,10 @@ export interface Overset {
  * @param asked Pages that do not hold the report; undefined where as many as it needs were allowed. A
  * spread has two.
  */
-export async function measureOverset(request: ArrangeRequest, asked = mostPages): Promise<Overset> {
-  const { fitting, overset } = await arrange(request);
-  const needed =
-    fitting.length > 0 && !request.spread ? 1 : await fewestPages(request, request.levels.at(-1)!);
-  // What the first page leaves over, less what the others take of it.
-  const [first, ...others] = capacities(request, asked);
-  const taken = others.reduce((sum, lines) => sum + lines, 0);
-  const lines = Math.max(0, (overset ?? 0) - taken);
-  return { lines, share: lines / (first! + taken + lines), needed };
+export async function measureOverset(search: Search, asked = mostPages): Promise<Overset> {
+  const { lines, room, needed } = await measureRoom(search, asked);
+  const over = Math.max(0, lines - room);
+  return { lines: over, share: over / (room + over), needed };
 }
 
 /** Letters of a Latin word with its space. */

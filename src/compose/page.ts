@@ -1,17 +1,17 @@
 /**
- * The newspaper page: measures its blocks, arranges them, and sets them in their slots.
+ * The newspaper page: measures its blocks, finds their layout, and sets them in their places.
  *
  * The result is a document in which every block has its place in mm; nothing is left to flow.
  */
-import type { PageFormat } from '../design/format.ts';
 import type { HtmlDocument } from '../html/document.ts';
+import { explain, slackOf, type Layout } from '../layout/layout.ts';
 import { round } from '../lib/units.ts';
 import { choosePage } from './choose.ts';
-import { enlargedFormat, fillOf } from './enlarge.ts';
-import { gridOf } from './grid.ts';
+import { heroAt, heroRange } from './frames.ts';
+import { gridAt, type PageSource } from './heights.ts';
 import { readLayoutHints } from './hints.ts';
 import { measureOverset, oversetProblem } from './overset.ts';
-import { requestAt, type PageRequest } from './request.ts';
+import { openSearch, type Search } from './search.ts';
 
 export interface ComposedPage {
   document: HtmlDocument;
@@ -23,41 +23,57 @@ export interface ComposedPage {
 }
 
 /** @throws ProblemError `overset` when the report does not fit even at the least sizes, `layout-hints`. */
-export async function composePage(request: PageRequest): Promise<ComposedPage> {
-  const { format, styles } = request;
+export async function composePage(source: PageSource): Promise<ComposedPage> {
+  const { format, styles } = source;
   const hints = readLayoutHints(styles.view);
-  const parts = partsOf(format);
-  const asked = hints.pages && hints.pages * parts;
-  const arrangeAt = (factor: number) => requestAt(request, enlargedFormat(format, factor), hints);
-  const chosen = await choosePage(request, arrangeAt, asked);
+  const hasArt = hints.endpiece !== false && (styles.art !== undefined || styles.theme.art !== 'none');
+  const search = await openSearch(source, { hints, costs: format.costs, hasArt });
+  const { perSheet } = search;
+  const asked = hints.pages && hints.pages * perSheet;
+  const chosen = await choosePage(search, asked);
+  const { line } = gridAt(format, 1, 0);
   if (!chosen)
     throw oversetProblem(
-      { view: styles.view, format, line: gridOf(format).line, parts, asked },
-      await measureOverset(await arrangeAt(1), asked),
+      { view: styles.view, format, line, parts: perSheet, asked },
+      await measureOverset(search, asked),
     );
-  const {
-    document,
-    best,
-    fitted: { factor, fitting },
-    hole,
-    tries,
-    tailpieces,
-  } = chosen;
-  const enlarged = factor > 1 ? `, all of it ${factor} times the format's` : '';
-  const considered = [best, ...fitting.filter((one) => one !== best)];
-  const reasons = considered.map(
-    (one) =>
-      `${one === best ? 'chosen' : 'considered'}: up to ${one.level.mostTiles} tiles a panel, ${one.level.compact ? 'photos cut low, ' : ''}sidebar ${one.side} mm, type at ${Math.round(one.scale * 100)} % of its range${enlarged}, ` +
-      `hero ${one.pages[0]!.frame.hero!.lines} lines, ${one.pages.length / parts} pages, ${one.left} lines empty, score ${one.score.toFixed(1)}${one === best ? `, largest empty rectangle ${round(hole.share * 100, 1)} % of the type area, ${tries} looked at` : ''}`,
-  );
-  if (best.pages.at(-1)!.frame.endpiece)
+  const { document, layout, hole, tries, tailpieces } = chosen;
+  const reasons = [
+    reasonOf(search, layout),
+    `largest empty rectangle ${round(hole.share * 100, 1)} % of the type area, ${tries} looked at`,
+    ...explain(layout, { costs: format.costs, area: areaOf(search) })
+      .slice(0, termsTold)
+      .map(({ term, cost, block }) => `${term} ${round(cost, 1)}${block === '' ? '' : ` in "${block}"`}`),
+  ];
+  if (layout.pages.at(-1)!.endpiece > 0)
     reasons.push('a picture ends the last page, which the report does not fill');
   if (tailpieces > 0)
     reasons.push(
       `${tailpieces === 1 ? 'a tailpiece closes a place' : `${tailpieces} tailpieces close places`} that no arrangement filled`,
     );
-  return { document, reasons, pages: best.pages.length / parts, fill: fillOf(chosen.fitted) };
+  return { document, reasons, pages: layout.pages.length / perSheet, fill: fillOf(search, layout) };
+}
+/** Terms of the cost that are told. */
+const termsTold = 6;
+
+const areaOf = ({ source: { format }, perSheet }: Search): number => {
+  const { columns, lines } = gridAt(format, 1, 0);
+  return columns * lines * perSheet;
+};
+
+function reasonOf({ source: { format }, perSheet }: Search, { size, side, pages, cost }: Layout): string {
+  const grid = gridAt(format, size.factor, side);
+  const hero = heroAt(pages[0]!.start).lines;
+  const enlarged = size.factor > 1 ? `, all of it ${size.factor} times the format's` : '';
+  return `chosen: sidebar ${side} mm, type at ${Math.round(size.scale * 100)} % of its range${enlarged}, hero ${hero} lines of ${heroRange(grid).best}, ${pages.length / perSheet} pages, cost ${round(cost, 1)}`;
 }
 
-/** Pages that stand side by side on a sheet: two on a spread. */
-const partsOf = ({ spine }: PageFormat): number => (spine === undefined ? 1 : 2);
+/** Lines a page that may be forced before it is said that a smaller format would be filled. */
+const bearable = 9;
+
+function fillOf({ source: { format } }: Search, layout: Layout): number {
+  const { forced, left } = slackOf(layout);
+  const { length } = layout.pages;
+  const { lines } = gridAt(format, layout.size.factor, 0);
+  return forced > bearable * length || left > length ? Math.max(0.1, 1 - forced / (lines * length)) : 1;
+}

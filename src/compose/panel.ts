@@ -66,6 +66,7 @@ function blockOf(panel: Panel): Block {
     variants: (setting) => fittingVariants(setting, { pieces, items }, panelVariants(setting, count)),
     capacity: (setting, variant) => panelCapacity(setting, variant, pieces, items),
     taken: (setting, variant) => levelled(setting, variant, pieces, items).taken,
+    shown: panel.section.figures.reduce((sum, { facts, pairs }) => sum + facts.length + pairs.length, 0),
     short: (variant, parts, { grid: { line } }) => shortColumns(variant, parts, line),
     waste: (variant, _parts, setting) => panelWaste(setting, variant, pieces, items),
     context: (setting, variant, frame, draw) => panelContext({ panel, setting, variant, frame, draw }),

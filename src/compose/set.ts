@@ -1,60 +1,66 @@
 /** Sets an arranged page: every block in its slot, folio and foot, until nothing spills over. */
 import { drawChart } from '../charts/draw.ts';
 import type { HtmlDocument } from '../html/document.ts';
+import type { Candidate } from '../layout/item.ts';
+import { blocksOf, type Layout } from '../layout/layout.ts';
+import { cellGap } from '../layout/rows.ts';
+import type { PlannedPage } from '../layout/solve.ts';
 import { barePageName, pageName } from '../view/page-name.ts';
 import type { ReportView } from '../view/view.ts';
 import { fillWord } from '../view/words.ts';
 import { articleContext, type PhotoSlot } from './article.ts';
-import type { DrawChart, Frame, Setting } from './block.ts';
-import { slotsOf } from './cells.ts';
+import type { Block, DrawChart, Frame, Setting, Variant } from './block.ts';
 import { pageDocument } from './document.ts';
-import { folioLines, footLines } from './frames.ts';
+import { enlargedFormat } from './enlarge.ts';
+import { bodyEnd, folioLines, footLines, gapAboveFoot, heroAt } from './frames.ts';
 import { gridOf, halvesOf, mainGrid, slotStyle, spanWidth, type Grid, type Slot } from './grid.ts';
+import { settingAt, type PageSource } from './heights.ts';
 import { endpieceContext, heroContext } from './hero.ts';
-import type { PageRequest } from './request.ts';
+import type { SidebarFit } from './sidebar.ts';
 import { calmSteps, findSpilled } from './spill.ts';
-import { blocksOf, runBlocks, type Stack } from './stack.ts';
-import { settingAt } from './table.ts';
-import type { Arrangement } from './way.ts';
 
 /** The page, its blocks calmed until none spills over; it stays on the sheet. */
-export async function setCalmly(request: PageRequest, chosen: Arrangement): Promise<HtmlDocument> {
+export async function setCalmly(source: PageSource, found: SetRequest): Promise<HtmlDocument> {
   const calm = new Map<string, number>();
-  let document = await setPage(request, chosen, calm);
-  await request.sheet.show(document);
-  const grows = chosen.pages.some(({ stack }) =>
-    stack.entries.some((entry) =>
-      slotsOf({ ...entry.row, lines: entry.lines }).some(({ block, lines }) => lines > block.candidate.lines),
-    ),
+  let document = await setPage(source, found, calm);
+  await source.sheet.show(document);
+  const grows = found.layout.pages.some((page) =>
+    blocksOf(page).some(({ candidate, lines }) => lines > candidate.lines),
   );
   for (const share of grows ? calmSteps : []) {
-    const spilled = await findSpilled(request.sheet);
+    const spilled = await findSpilled(source.sheet);
     if (spilled.length === 0) break;
     for (const id of spilled) calm.set(id, share);
-    document = await setPage(request, chosen, calm);
-    await request.sheet.show(document);
+    document = await setPage(source, found, calm);
+    await source.sheet.show(document);
   }
   return document;
 }
 
 /** Sets every block in its slot. */
 async function setPage(
-  { format, styles, metrics }: PageRequest,
-  chosen: Arrangement,
+  source: PageSource,
+  found: SetRequest,
   calm: ReadonlyMap<string, number>,
 ): Promise<HtmlDocument> {
+  const { styles, metrics } = source;
   const { theme } = styles;
+  const { layout } = found;
+  const format = enlargedFormat(source.format, layout.size.factor);
   const { bleed, trim, spine } = format;
   const grid = gridOf(format);
-  const articleScale = chosen.sidebar?.heights.scale ?? chosen.scale;
-  const setting = settingAt({ format, grid, styles, metrics }, chosen.scale, articleScale);
+  const setting = settingAt(source, {
+    grid,
+    size: layout.size,
+    article: found.sidebar?.heights.scale ?? layout.size.scale,
+  });
   const draw: DrawChart = ({ figure, width, height, size }) =>
     drawChart({ figure, theme, metrics, width, height, size });
-  const mains = spine === undefined ? [mainGrid(grid, chosen.side)] : halvesOf(grid, spine);
-  const parts = { setting, calm, mains, chosen, spine: spine ?? 0, draw, bleed };
+  const mains = spine === undefined ? [mainGrid(grid, layout.side)] : halvesOf(grid, spine);
+  const parts = { setting, calm, mains, found, spine: spine ?? 0, draw, bleed };
   const size = { width: trim[0] + 2 * bleed, height: trim[1] + 2 * bleed };
   const sheets = await Promise.all(
-    Array.from({ length: chosen.pages.length / mains.length }, async (_, index) => ({
+    Array.from({ length: layout.pages.length / mains.length }, async (_, index) => ({
       number: index + 1,
       style: `width:${size.width}mm;height:${size.height}mm;`,
       blocks: await sheetContexts(parts, index),
@@ -69,11 +75,19 @@ async function setPage(
   });
 }
 
+/** What is set: a layout, the blocks that it names, and the sidebar beside its body. */
+export interface SetRequest {
+  layout: Layout;
+  /** The block of this name as it was measured in this way. */
+  placed: (candidate: Candidate) => { block: Block; variant: Variant };
+  sidebar: SidebarFit | undefined;
+}
+
 interface SheetParts {
   setting: Setting;
   /** Grid of the main column, or of both pages of a spread. */
   mains: Grid[];
-  chosen: Arrangement;
+  found: SetRequest;
   /** Share of the extra lines for the figures of blocks that spilled over. */
   calm: ReadonlyMap<string, number>;
   /** mm; 0 where there is none. */
@@ -83,44 +97,48 @@ interface SheetParts {
 }
 
 async function sheetContexts(
-  { setting, mains, chosen, calm, spine, draw, bleed }: SheetParts,
+  { setting, mains, found, calm, spine, draw, bleed }: SheetParts,
   index: number,
 ): Promise<object[]> {
   const { grid } = setting;
+  const { layout, placed } = found;
   const place = placer(grid, bleed);
-  const parts = chosen.pages.slice(index * mains.length, (index + 1) * mains.length);
-  const { hero } = parts[0]!.frame;
+  const parts = layout.pages.slice(index * mains.length, (index + 1) * mains.length);
   const full = { column: 0, span: grid.columns };
-  const pages = { index, count: chosen.pages.length / mains.length };
-  const stacks = await Promise.all(
-    parts.map(({ frame, stack }, at) =>
-      stackContexts({
+  const pages = { index, count: layout.pages.length / mains.length };
+  const hero = index === 0 ? heroAt(parts[0]!.start) : undefined;
+  const body = await Promise.all(
+    parts.map((page, at) =>
+      bodyContexts({
         setting: { ...setting, grid: mains[at]! },
-        chosen,
+        placed,
         calm,
-        stack,
-        top: frame.body.top,
+        page,
         place: placer(mains[at]!, bleed),
         draw,
       }),
     ),
   );
+  const foot = grid.lines - footLines;
   return [
     folioContext(setting, place({ ...full, top: 0, lines: folioLines }), pages),
     ...(hero
-      ? [
-          heroContext(setting, place({ ...full, top: hero.top, lines: hero.lines }), {
-            height: hero.lines * grid.line,
-            spine,
-          }),
-        ]
+      ? [heroContext(setting, place({ ...full, ...hero }), { height: hero.lines * grid.line, spine })]
       : []),
-    ...stacks.flat(),
-    ...parts.flatMap(({ frame: { endpiece } }) =>
-      endpiece ? [endpieceContext(setting, place({ ...full, ...endpiece }), endpiece.lines * grid.line)] : [],
+    ...body.flat(),
+    ...parts.flatMap(({ endpiece }) =>
+      endpiece > 0
+        ? [
+            endpieceContext(
+              setting,
+              place({ ...full, top: foot - gapAboveFoot - endpiece, lines: endpiece }),
+              endpiece * grid.line,
+            ),
+          ]
+        : [],
     ),
-    ...(index === 0 ? sidebarContexts(setting, chosen, bleed) : []),
-    footContext(setting, place({ ...full, top: grid.lines - footLines, lines: footLines }), pages),
+    ...(index === 0 ? sidebarContexts(setting, found, bleed) : []),
+    footContext(setting, place({ ...full, top: foot, lines: footLines }), pages),
   ];
 }
 
@@ -135,59 +153,50 @@ const placer =
     extra: 0,
   });
 
-async function stackContexts({
+function bodyContexts({
   setting,
-  chosen,
+  placed,
   calm,
-  stack,
-  top: first,
+  page,
   place,
   draw,
 }: {
   setting: Setting;
-  chosen: Arrangement;
+  placed: SetRequest['placed'];
   calm: ReadonlyMap<string, number>;
-  stack: Stack;
-  top: number;
+  page: PlannedPage;
   place: Place;
   draw: DrawChart;
 }): Promise<object[]> {
-  const blocks = [
-    ...blocksOf(chosen.level.parts, chosen.side === 0),
-    ...(chosen.pages.length > 1 ? runBlocks(chosen.level.parts) : []),
-  ];
-  const byId = new Map(blocks.map((block) => [block.id, block]));
   const contexts: Promise<object>[] = [];
-  let top = first;
-  stack.entries.forEach((entry, index) => {
-    if (index > 0) top += entry.gap;
-    const at = top;
-    for (const {
-      block: { id, column, candidate },
-      top: below,
-      lines,
-    } of slotsOf({ ...entry.row, lines: entry.lines })) {
-      const frame = {
-        ...place({ column, span: candidate.span, top: at + below, lines }),
-        extra: lines - candidate.lines,
-        calm: calm.get(id) ?? 1,
-      };
-      contexts.push(byId.get(id)!.context(setting, candidate, frame, draw));
+  for (const { line, cells } of page.rows) {
+    let column = 0;
+    for (const { span, parts } of cells) {
+      let top = line;
+      for (const { candidate, lines } of parts) {
+        const { block, variant } = placed(candidate);
+        const frame = {
+          ...place({ column, span, top, lines }),
+          extra: lines - candidate.lines,
+          calm: calm.get(block.id) ?? 1,
+        };
+        contexts.push(block.context(setting, variant, frame, draw));
+        top += lines + cellGap;
+      }
+      column += span;
     }
-    top += entry.lines;
-  });
+  }
   return Promise.all(contexts);
 }
 
-function sidebarContexts(setting: Setting, { sidebar, side, pages }: Arrangement, bleed: number): object[] {
+function sidebarContexts(setting: Setting, { layout, sidebar }: SetRequest, bleed: number): object[] {
   const { grid } = setting;
   const { article } = setting.view;
   if (!sidebar || !article) return [];
+  const { side, pages } = layout;
   const column: Grid = { ...grid, x: grid.x + grid.width - side, width: side, columns: 1 };
-  const at = placer(
-    column,
-    bleed,
-  )({ column: 0, span: 1, top: pages[0]!.frame.body.top, lines: pages[0]!.frame.body.lines });
+  const top = pages[0]!.start;
+  const at = placer(column, bleed)({ column: 0, span: 1, top, lines: bodyEnd(grid) - top });
   const slots: PhotoSlot[] = article.photos.map((photo, index) => ({
     photo,
     width: at.width,

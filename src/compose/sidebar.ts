@@ -6,8 +6,8 @@ import type { ArticleView } from '../view/view.ts';
 import { articleColumns, articleContext, photoContext, tallestShape, widestShape } from './article.ts';
 import { pageDocument } from './document.ts';
 import type { Grid } from './grid.ts';
+import { gridAt, settingAt, type PageSource } from './heights.ts';
 import { measureProbes, wholeLines } from './measure.ts';
-import { settingAt, type TableSource } from './table.ts';
 
 /** Sizes tried, from least to greatest. */
 export const articleScales = [0, 0.35, 0.7, 1];
@@ -40,13 +40,14 @@ export interface ArticleHeights {
  * size differs.
  */
 export async function measureArticle(
-  source: TableSource,
-  article: ArticleView,
-  widths: number[],
+  source: PageSource,
+  { article, widths, factor }: { article: ArticleView; widths: number[]; factor: number },
 ): Promise<ArticleHeights[]> {
   if (widths.length === 0) return [];
-  const { sheet, styles, grid } = source;
-  const setting = settingAt(source, 0.5);
+  const { sheet, styles, format } = source;
+  const grid = gridAt(format, factor, 0);
+  const at = (scale: number) => settingAt(source, { grid, size: { scale: 0.5, factor }, article: scale });
+  const setting = at(0.5);
   const frameOf = (width: number, style = '') => ({
     frame: 'probe' as const,
     style: `width:${width}mm;${style}`,
@@ -62,16 +63,16 @@ export async function measureArticle(
   );
   const tries = articleScales.flatMap((scale) =>
     widths.map((width) => {
-      const at = settingAt(source, 0.5, scale);
-      const columns = articleColumns(at, width);
+      const own = at(scale);
+      const columns = articleColumns(own, width);
       return {
         scale,
         width,
         columns,
         context: articleContext({
-          setting: at,
+          setting: own,
           article,
-          frame: frameOf(width, `--article:${at.sizes.article}pt;`),
+          frame: frameOf(width, `--article:${own.sizes.article}pt;`),
           columns,
           before: [],
           after: [],

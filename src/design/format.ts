@@ -3,6 +3,7 @@
  * pt; cards in px. A newsroom's own `styles/formats.yaml` adds to ours and replaces by name.
  */
 import { z } from 'zod';
+import { readCosts, type Costs } from './costs.ts';
 import { namedSchema, nameSchema } from './name.ts';
 import { readDesign } from './read.ts';
 import type { SearchPath } from './search.ts';
@@ -54,7 +55,8 @@ const pageSchema = z.strictObject({
     ),
   safe: mm.default(5),
 });
-export type PageFormat = z.infer<typeof pageSchema> & { name: string };
+/** `costs`: by which its layouts are compared. */
+export type PageFormat = z.infer<typeof pageSchema> & { name: string; costs: Costs };
 
 const px = z.int().positive();
 const cardSchema = z.strictObject({
@@ -116,11 +118,12 @@ export interface Formats {
 export async function readFormats(search: SearchPath): Promise<Formats> {
   const pages = new Map<string, PageFormat>();
   const cards = new Map<string, CardFormat>();
+  const costs = await readCosts(search);
   for (const folder of [...search.styles].reverse()) {
     const file = path.join(folder, 'formats.yaml');
     if (!existsSync(file)) continue;
     const stated = await readDesign(file, formatsSchema);
-    for (const [name, page] of Object.entries(stated.pages)) pages.set(name, { ...page, name });
+    for (const [name, page] of Object.entries(stated.pages)) pages.set(name, { ...page, name, costs });
     for (const [name, card] of Object.entries(stated.cards)) cards.set(name, { ...card, name });
   }
   return { pages: [...pages.values()], cards: [...cards.values()] };

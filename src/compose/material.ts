@@ -1,0 +1,236 @@
+/**
+ * What a page is made of: the blocks of a report in reading order, in groups that the search can break
+ * into rows, each block richer and plainer.
+ */
+import type { Costs } from '../design/costs.ts';
+import type { Candidate, Group, Item, Parted, Sequence } from '../layout/item.ts';
+import type { Headline, ReportView, SectionView, Text } from '../view/view.ts';
+import type { Block } from './block.ts';
+import { flowBlock } from './flow.ts';
+import type { Grid } from './grid.ts';
+import { linesOf, type Natural } from './heights.ts';
+import { allowsRow, hintedBlock, type LayoutHints } from './hints.ts';
+import { dividedPanel, panelBlock, type DividedPanel, type Richness } from './panel.ts';
+import { planBlocks } from './plan.ts';
+
+/** A block with what it costs that it is set plainer than it could be. */
+interface Level {
+  block: Block;
+  plain: number;
+}
+
+/** One place in the reading order: a block, or the richer and plainer ones of a section. */
+interface Piece {
+  name: string;
+  levels: Level[];
+  /** The section, where it may be parted over pages. */
+  divided?: DividedPanel;
+}
+
+interface Pieces extends Pick<Group, 'kind' | 'stacks' | 'allows'> {
+  pieces: Piece[];
+}
+
+export interface Material {
+  groups: (Pieces | { either: Pieces[][] })[];
+  /** Every block, by name; runs of parted sections once they are asked for. */
+  blocks: Map<string, Block>;
+}
+
+/** Names a block among all of a report's. */
+export const blockName = ({ partial, key }: Block): string => `${partial}:${key}`;
+
+/** Tiles that a panel shows at most, richest first; the last also with photos cut low. */
+const usualTiles = [9, 6, 4, 3, 2];
+
+const richnessFor = ({ tiles }: LayoutHints): Richness[] => {
+  const most = tiles === undefined ? usualTiles : [tiles, ...usualTiles.filter((count) => count < tiles)];
+  return [...most.map((mostTiles) => ({ mostTiles })), { mostTiles: most.at(-1)!, compact: true }];
+};
+
+/** The title of a part over the whole width of the main column. */
+function partBlock(id: 'review' | 'plan', title: Headline, context: Text): Block {
+  return {
+    id,
+    key: id,
+    partial: 'part',
+    variants: ({ grid }) => [{ span: grid.columns, layout: 'stack' }],
+    capacity: () => 0,
+    title: (lines) => [lines / 2 - partReach, lines / 2 + partReach],
+    context: async (_setting, _variant, frame) => ({
+      ...frame,
+      partial: 'part',
+      id,
+      title,
+      context: context.length > 0 ? context : '',
+      tone: id,
+    }),
+  };
+}
+/** The type of a part's title stands so many lines about its middle. */
+const partReach = 1.15;
+
+/** Two sentences one after the other, with a space between them where the script has one. */
+const joinTexts = (first: Text, second: Text, script: ReportView['script']): Text => [
+  ...first,
+  ...(first.length > 0 && second.length > 0 && script === 'latin' ? [{ text: ' ' }] : []),
+  ...second,
+];
+
+const pieceOf = (block: Block): Piece => ({ name: block.id, levels: [{ block, plain: 0 }] });
+
+/** Facts that a section shows as figures. */
+const shownOf = ({ figures }: SectionView): number =>
+  figures.reduce((sum, { facts, pairs }) => sum + facts.length + pairs.length, 0);
+
+/** A section as rich and as plain as it can be; what it says in sentences instead costs. */
+function sectionPiece(
+  section: SectionView,
+  { hints, grid, script, costs }: MaterialRequest & { script: ReportView['script'] },
+): Piece {
+  const levels = new Map<string, Level>();
+  const [richest, ...plainer] = richnessFor(hints) as [Richness, ...Richness[]];
+  const all = shownOf(section);
+  for (const richness of [richest, ...plainer]) {
+    const block = panelBlock(section, richness);
+    const cut = richness.compact ? section.photos.length : 0;
+    const plain = Math.max(0, all - (block.shown ?? all)) * costs.fact + cut * costs.photo;
+    if (!levels.has(block.key)) levels.set(block.key, { block: hintedBlock(block, hints), plain });
+  }
+  return {
+    name: section.id,
+    levels: [...levels.values()],
+    divided: dividedPanel(section, richest, { script, grid }),
+  };
+}
+
+export interface MaterialRequest {
+  hints: LayoutHints;
+  grid: Grid;
+  costs: Costs;
+}
+
+/** So few tasks may stand in the rows of requirement and targets. */
+const mostJoined = 2;
+
+export function materialOf(view: ReportView, request: MaterialRequest, flowing: boolean): Material {
+  const { review, plan, article, script } = view;
+  const { hints } = request;
+  const free = (pieces: Piece[]): Pieces => ({ kind: 'free', pieces });
+  const titled = (block: Block): Pieces => ({ kind: 'title', pieces: [pieceOf(block)] });
+  const hinted = (blocks: Block[]) => blocks.map((block) => pieceOf(hintedBlock(block, hints)));
+  const groups: Material['groups'] = [
+    titled(partBlock('review', review.title, [])),
+    {
+      kind: 'free',
+      stacks: hints.rows.length === 0,
+      allows: hints.rows.length > 0 ? (names) => allowsRow(hints, names) : undefined,
+      pieces: review.sections.map((section) => sectionPiece(section, { ...request, script })),
+    },
+  ];
+  if (flowing && article) groups.push(free([pieceOf(flowBlock(article))]));
+  if (plan) {
+    const blocks = planBlocks(plan);
+    const [head, tasks, closing] = [hinted(blocks.head), hinted(blocks.tasks), hinted(blocks.closing)];
+    groups.push(titled(partBlock('plan', plan.title, joinTexts(plan.context, plan.tasksIntro, script))));
+    const apart: Pieces[] = [free(head), { kind: 'even', pieces: tasks }];
+    groups.push({
+      either: [apart, ...(tasks.length <= mostJoined ? [[free([...head, ...tasks])]] : [])],
+    });
+    groups.push(free(closing));
+  }
+  const blocks = groups
+    .flatMap((group) => ('either' in group ? group.either.flat() : [group]))
+    .flatMap(({ pieces }) => pieces.flatMap(({ levels }) => levels.map(({ block }) => block)));
+  return {
+    groups: groups.filter(isFilled),
+    blocks: new Map(blocks.map((block) => [blockName(block), block])),
+  };
+}
+
+const isFilled = (group: Material['groups'][number]): boolean =>
+  'either' in group
+    ? group.either.some((some) => some.some(({ pieces }) => pieces.length > 0))
+    : group.pieces.length > 0;
+
+/** Where titles stand, in lines from the top, at least. */
+const usualTitle: [number, number] = [0.1, 2];
+/** What grows with grace by so much is still seen to fill its place when it has grown by more of that. */
+const farReach = 0.6;
+
+function candidateOf({ block, plain }: Level, natural: Natural): Candidate {
+  const { variant, capacity, taken, waste, hole, head } = natural;
+  const lines = linesOf(natural);
+  return {
+    block: blockName(block),
+    layout: variant.layout,
+    span: variant.span,
+    lines,
+    capacity,
+    taken,
+    reach: block.reach?.(lines) ?? Math.floor((capacity + taken) * farReach),
+    waste,
+    hole,
+    title: block.title?.(lines) ?? [usualTitle[0], Math.max(usualTitle[1], head)],
+    plain,
+  };
+}
+
+type NaturalsOf = (block: Block) => Natural[];
+
+const itemOf = (name: string, levels: Level[], naturals: NaturalsOf): Item => ({
+  name,
+  candidates: levels.flatMap((level) => naturals(level.block).map((natural) => candidateOf(level, natural))),
+});
+
+/** Runs of the parts of a section by which it may break; `long`: also from its middle. */
+export const runsOf = ({ divided }: Piece): Block[] => {
+  if (!divided) return [];
+  const { parts, long, run } = divided;
+  const runs: Block[] = [];
+  for (let start = 0; start < parts; start += 1)
+    for (let end = start + 1; end <= parts; end += 1)
+      if (end - start < parts && (long || start === 0 || end === parts)) runs.push(run(start, end));
+  return runs;
+};
+
+/** Pieces that may be parted over pages, in order. */
+export const partedPieces = ({ groups }: Material): Piece[] =>
+  groups.flatMap((group) =>
+    'either' in group ? [] : group.pieces.filter(({ divided }) => (divided?.parts ?? 1) > 1),
+  );
+
+/**
+ * The sequence that the search sets, at the heights that are given. @param parted Names of the sections
+ * that may be parted; their runs must have been measured.
+ */
+export function sequenceOf(material: Material, naturals: NaturalsOf, parted: ReadonlySet<string>): Sequence {
+  const groupOf = ({ pieces, ...group }: Pieces): Group => {
+    const runs = new Map(
+      pieces
+        .filter(({ name, divided }) => divided && parted.has(name))
+        .map((piece): [string, Parted] => {
+          const { parts, long, run } = piece.divided!;
+          return [
+            piece.name,
+            {
+              parts,
+              run: (start, end) => {
+                if (!(end - start < parts && (long || start === 0 || end === parts))) return undefined;
+                const block = run(start, end);
+                return itemOf(piece.name, [{ block, plain: 0 }], naturals);
+              },
+            },
+          ];
+        }),
+    );
+    return {
+      ...group,
+      items: pieces.map(({ name, levels }) => itemOf(name, levels, naturals)),
+      ...(runs.size > 0 ? { parted: runs } : {}),
+    };
+  };
+  return material.groups.map((group) =>
+    'either' in group ? { either: group.either.map((some) => some.map(groupOf)) } : groupOf(group),
+  );
+}

@@ -1,0 +1,108 @@
+/**
+ * What the search knows of a report: items in reading order, each with the ways in which it can be set,
+ * as numbers of columns and lines. No text, no template, no browser.
+ */
+import type { Costs } from '../design/costs.ts';
+
+/** One way to set an item. Lines are those of the baseline grid; areas are lines times columns. */
+export interface Candidate {
+  /** Block that is set, by name: an item may come richer or plainer. */
+  block: string;
+  /** How it is set inside. */
+  layout: string;
+  /** Columns. */
+  span: number;
+  /** Its natural height. */
+  lines: number;
+  /** Lines that it can grow by with grace, and so many of them that it has taken at its natural height. */
+  capacity: number;
+  taken: number;
+  /** Lines beyond these in which what grows is still seen to fill its place. */
+  reach: number;
+  /** Area that stays empty inside, in all, and in the largest empty rectangle. */
+  waste: number;
+  hole: number;
+  /** Lines from its top, or, below 0, from its foot, between which its title stands: no fold there. */
+  title: [from: number, to: number];
+  /** What is left out or cut where it is set plainer than it could be, in units of cost. */
+  plain: number;
+}
+
+export interface Item {
+  name: string;
+  candidates: Candidate[];
+}
+
+/** Items that stand together, in order. */
+export interface Group {
+  items: Item[];
+  /** `free`: rows are broken anywhere; `even`: equal cells set in one way; `title`: stays with the next row. */
+  kind: 'free' | 'even' | 'title';
+  /** Low items may stand one above the other beside a high one. */
+  stacks?: boolean;
+  /** Whether these items, by name, may share a row; any may where this is absent. */
+  allows?: ((names: string[]) => boolean) | undefined;
+  /** Items that may be parted over pages, by name: so many parts, and the item of each run of them. */
+  parted?: ReadonlyMap<string, Parted>;
+}
+
+export interface Parted {
+  parts: number;
+  /** The parts from `start` to before `end`; undefined where that run must not stand alone. */
+  run: (start: number, end: number) => Item | undefined;
+}
+
+/** Groups one after the other; where there are several ways to group the same items, all of them. */
+export type Sequence = (Group | { either: Group[][] })[];
+
+/** What was found to be wrong on a page that was set: added to the cost of setting a block in that way. */
+export type Charges = ReadonlyMap<string, number>;
+
+export const wayOf = ({ block, span, layout }: Pick<Candidate, 'block' | 'span' | 'layout'>): string =>
+  `${block}/${span}/${layout}`;
+
+/** What one block costs in its place, by term. */
+export interface BlockTerms {
+  waste: number;
+  growth: number;
+  beyond: number;
+  hole: number;
+  plain: number;
+  charge: number;
+}
+
+/** The largest empty rectangle of a block in a row of so many lines. */
+export const holeOf = ({ hole, lines: own, capacity, span }: Candidate, lines: number): number =>
+  Math.max((hole * lines) / Math.max(1, own), span * Math.max(0, lines - own - capacity));
+
+/** @param area Of the page. */
+export function blockTerms(
+  candidate: Candidate,
+  lines: number,
+  { costs, area, charges }: { costs: Costs; area: number; charges?: Charges | undefined },
+): BlockTerms {
+  const { span, capacity, taken, reach, waste } = candidate;
+  const extra = lines - candidate.lines;
+  const grown = Math.min(extra, capacity);
+  const whole = capacity + taken;
+  const further = Math.min(Math.max(0, extra - capacity), reach);
+  const empty = Math.max(0, extra - capacity - reach);
+  const share = holeOf(candidate, lines) / area;
+  const { any, seen, wide } = costs.hole;
+  const convex = (from: number) => (whole === 0 ? 0 : (from + from ** 2 / (2 * whole)) * costs.growth);
+  return {
+    waste: waste * costs.waste,
+    growth: span * (convex(taken + grown) - convex(taken)),
+    beyond: span * (further * costs.further + empty * costs.empty),
+    hole:
+      (share * any.cost +
+        Math.max(0, share - seen.from) * seen.cost +
+        Math.max(0, share - wide.from) * wide.cost) *
+      area,
+    plain: candidate.plain,
+    charge: charges?.get(wayOf(candidate)) ?? 0,
+  };
+}
+
+export const sumOf = (terms: BlockTerms): number =>
+  terms.waste + terms.growth + terms.beyond + terms.hole + terms.plain + terms.charge;

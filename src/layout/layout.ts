@@ -1,0 +1,99 @@
+/**
+ * A layout: everything that was decided of a page, as plain data. It has a name, can be written down and
+ * compared, and tells what it costs, term by term, with the block to blame.
+ */
+import type { Costs } from '../design/costs.ts';
+import { blockTerms, type BlockTerms } from './item.ts';
+import type { PlannedPage } from './solve.ts';
+
+/** Size of a page's type: its place in the ranges of the format, and what all of it is multiplied by. */
+export interface Size {
+  /** 0 sets every class at its least size, 1 at its greatest. */
+  scale: number;
+  /** Of all type and the baseline. */
+  factor: number;
+}
+
+export interface Layout {
+  size: Size;
+  /** Width of a sidebar that holds the article, mm; 0 where there is none. */
+  side: number;
+  pages: PlannedPage[];
+  cost: number;
+}
+
+/** The same for layouts that set everything in the same place in the same way. */
+export const nameOf = ({ size, side, pages }: Layout): string =>
+  JSON.stringify([
+    size.factor,
+    size.scale,
+    side,
+    pages.map(({ start, rows, endpiece }) => [
+      start,
+      endpiece,
+      rows.map(({ line, lines, cells }) => [
+        line,
+        lines,
+        cells.map(({ span, parts }) => [
+          span,
+          ...parts.map(({ candidate: { block, layout }, lines: own }) => [block, layout, own]),
+        ]),
+      ]),
+    ]),
+  ]);
+
+/** A part of what a layout costs. `block` is the one to blame; "" for what the page as a whole costs. */
+export interface Term {
+  term: keyof BlockTerms | 'gap' | 'foot' | 'endpiece';
+  cost: number;
+  block: string;
+}
+
+/** Every block of a page with its lines, row by row. */
+export const blocksOf = ({ rows }: PlannedPage) =>
+  rows.flatMap(({ cells }) => cells.flatMap(({ parts }) => parts));
+
+/** What a layout costs, the dearest first. @param area Of a page, lines times columns. */
+export function explain({ pages }: Layout, { costs, area }: { costs: Costs; area: number }): Term[] {
+  const terms = pages.flatMap((page): Term[] => [
+    ...blocksOf(page).flatMap(({ candidate, item, lines }) =>
+      Object.entries(blockTerms(candidate, lines, { costs, area })).map(([term, cost]): Term => ({
+        term: term as keyof BlockTerms,
+        cost,
+        block: item,
+      })),
+    ),
+    ...page.rows.map(({ gap }): Term => ({ term: 'gap', cost: Math.max(0, gap - 1) * costs.gap, block: '' })),
+    { term: 'foot', cost: page.left * costs.foot, block: '' },
+    {
+      term: 'endpiece',
+      cost: page.endpiece > 0 ? costs.endpiece.any + page.endpiece * costs.endpiece.line : 0,
+      block: '',
+    },
+  ]);
+  return terms.filter(({ cost }) => cost > 0.05).sort((one, two) => two.cost - one.cost);
+}
+
+/** Lines that nothing of a row becomes better by: beyond what the block that can grow least takes. */
+const forcedIn = ({ lines, cells }: PlannedPage['rows'][number]): number => {
+  const natural = Math.max(
+    ...cells.map(({ parts }) =>
+      parts.reduce((sum, { candidate }) => sum + candidate.lines, parts.length - 1),
+    ),
+  );
+  const room = Math.min(
+    ...cells.map(({ parts }) =>
+      parts.reduce((sum, { candidate }) => sum + candidate.lines + candidate.capacity, parts.length - 1),
+    ),
+  );
+  return Math.max(0, lines - Math.max(natural, room));
+};
+
+/** Lines by which the pages are too large for what they hold. */
+export const slackOf = ({ pages }: Layout): { forced: number; left: number } => ({
+  forced: pages.reduce(
+    (sum, { rows, left }) => sum + left + rows.reduce((each, row) => each + forcedIn(row), 0),
+    0,
+  ),
+  left: pages.reduce((sum, { left }) => sum + left, 0),
+});

@@ -1,0 +1,186 @@
+/**
+ * Rows: what it costs to fill the columns of the page with neighbouring items, for every height at once.
+ * Reading order is kept; cells stand from left to right.
+ */
+import type { Costs } from '../design/costs.ts';
+import { blockTerms, sumOf, type Candidate, type Charges, type Item } from './item.ts';
+
+export interface RowSetting {
+  columns: number;
+  /** Greatest height of a row, lines. */
+  most: number;
+  /** Area of the page, lines times columns. */
+  area: number;
+  costs: Costs;
+  charges?: Charges | undefined;
+}
+
+/** One block in a row, or several one above the other. */
+export interface Cell {
+  span: number;
+  parts: { candidate: Candidate; item: string; lines: number }[];
+}
+
+/** Costs by height; the cells that come to it. */
+export interface RowCosts {
+  /** Lines of the lowest. */
+  least: number;
+  /** From no line on; Infinity where it cannot be so low. */
+  cost: Float64Array;
+  cells: (lines: number) => Cell[];
+}
+
+/** The cheapest way to set an item, or two of them, in a cell of one span, by height. */
+interface SpanCosts {
+  cost: Float64Array;
+  parts: (lines: number) => Cell['parts'];
+}
+type Spans = (SpanCosts | undefined)[];
+
+/** Lines between blocks that stand one above the other: as between rows. */
+export const cellGap = 1;
+/** Most items in a row. */
+export const mostAcross = 4;
+
+function spansOf(item: Item, candidates: Candidate[], setting: RowSetting): Spans {
+  const { most } = setting;
+  const spans: (SpanCosts & { best: Candidate[] })[] = [];
+  for (const candidate of candidates) {
+    const { span } = candidate;
+    const known = (spans[span] ??= {
+      cost: new Float64Array(most + 1).fill(Infinity),
+      best: [],
+      parts: (lines) => [{ candidate: spans[span]!.best[lines]!, item: item.name, lines }],
+    });
+    for (let lines = Math.max(1, candidate.lines); lines <= most; lines += 1) {
+      const cost = sumOf(blockTerms(candidate, lines, setting));
+      if (cost < known.cost[lines]! - 1e-9) {
+        known.cost[lines] = cost;
+        known.best[lines] = candidate;
+      }
+    }
+  }
+  return spans;
+}
+
+/** Two items one above the other in a cell of one span. */
+function stackedSpans(upper: Spans, lower: Spans, { most, costs, columns }: RowSetting): Spans {
+  return upper.map((above, span) => {
+    const below = lower[span];
+    if (!above || !below || span >= columns) return undefined;
+    const cost = new Float64Array(most + 1).fill(Infinity);
+    const split: number[] = [];
+    for (let first = 1; first < most; first += 1) {
+      if (above.cost[first] === Infinity) continue;
+      for (let second = 1; first + cellGap + second <= most; second += 1) {
+        const whole = above.cost[first]! + below.cost[second]! + costs.stacked;
+        const lines = first + cellGap + second;
+        if (whole < cost[lines]! - 1e-9) {
+          cost[lines] = whole;
+          split[lines] = first;
+        }
+      }
+    }
+    return {
+      cost,
+      parts: (lines) => [...above.parts(split[lines]!), ...below.parts(lines - cellGap - split[lines]!)],
+    };
+  });
+}
+
+/** Ways to have filled so many columns with the first items of a row. */
+interface Filled {
+  cost: Float64Array;
+  /** By height: the span of the last cell, and how many items stand in it. */
+  last: Uint8Array;
+}
+
+/** What rows from one item on can hold, with what each costs. */
+export interface RowMaker {
+  /** @returns Rows that begin with the item at `start`, by how many items they hold. */
+  from: (start: number) => (RowCosts | undefined)[];
+}
+
+/** @param stacks Two items may stand one above the other beside others. */
+export function rowMaker(items: Item[], setting: RowSetting, stacks: boolean): RowMaker {
+  const { columns, most } = setting;
+  const spans = items.map((item) => spansOf(item, item.candidates, setting));
+  const pairs = new Map<number, Spans>();
+  const pairAt = (index: number): Spans => {
+    if (!pairs.has(index)) pairs.set(index, stackedSpans(spans[index]!, spans[index + 1]!, setting));
+    return pairs.get(index)!;
+  };
+  const from = (start: number): (RowCosts | undefined)[] => {
+    const filled: (Filled | undefined)[][] = Array.from({ length: mostAcross + 1 }, () => []);
+    filled[0]![0] = { cost: new Float64Array(most + 1), last: new Uint8Array(most + 1) };
+    const put = (count: number, more: number, cell: Spans) => {
+      for (const [used, before] of filled[count]!.entries()) {
+        if (!before) continue;
+        for (const [span, own] of cell.entries()) {
+          if (!own || used + span > columns) continue;
+          const to = (filled[count + more]![used + span] ??= {
+            cost: new Float64Array(most + 1).fill(Infinity),
+            last: new Uint8Array(most + 1),
+          });
+          for (let lines = 1; lines <= most; lines += 1) {
+            const cost = before.cost[lines]! + own.cost[lines]!;
+            if (cost < to.cost[lines]! - 1e-9) {
+              to.cost[lines] = cost;
+              to.last[lines] = span * 2 + more - 1;
+            }
+          }
+        }
+      }
+    };
+    for (let count = 0; count < mostAcross; count += 1) {
+      const at = start + count;
+      if (at < items.length) put(count, 1, spans[at]!);
+      if (stacks && at + 1 < items.length && count + 2 <= mostAcross) put(count, 2, pairAt(at));
+    }
+    const cellsAt = (count: number, used: number, lines: number): Cell[] => {
+      if (count === 0) return [];
+      const last = filled[count]![used]!.last[lines]!;
+      const [span, held] = [last >> 1, (last & 1) + 1];
+      const own = held === 1 ? spans[start + count - 1]![span]! : pairAt(start + count - 2)[span]!;
+      return [...cellsAt(count - held, used - span, lines), { span, parts: own.parts(lines) }];
+    };
+    return filled.map((by, count) => {
+      const whole = count > 0 ? by[columns] : undefined;
+      if (!whole) return undefined;
+      const least = whole.cost.findIndex((cost) => cost < Infinity);
+      return least < 0
+        ? undefined
+        : { least, cost: whole.cost, cells: (lines: number) => cellsAt(count, columns, lines) };
+    });
+  };
+  return { from };
+}
+
+/** Items in cells of given spans, all set in one way: see `Group`. */
+export function evenRow(
+  items: Item[],
+  spans: number[],
+  layout: string,
+  setting: RowSetting,
+): RowCosts | undefined {
+  const cells = items.map(
+    (item, index) =>
+      spansOf(
+        item,
+        item.candidates.filter((one) => one.span === spans[index] && one.layout === layout),
+        setting,
+      )[spans[index]!],
+  );
+  if (cells.includes(undefined)) return undefined;
+  const cost = new Float64Array(setting.most + 1);
+  for (const cell of cells)
+    for (let lines = 0; lines <= setting.most; lines += 1) cost[lines]! += cell!.cost[lines]!;
+  const least = cost.findIndex((one) => one < Infinity);
+  return least < 0
+    ? undefined
+    : {
+        least,
+        cost,
+        cells: (lines) => cells.map((cell, index) => ({ span: spans[index]!, parts: cell!.parts(lines) })),
+      };
+}
