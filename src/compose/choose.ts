@@ -7,6 +7,8 @@
 import type { HtmlDocument } from '../html/document.ts';
 import { blocksOf, nameOf, slackOf, type Layout } from '../layout/layout.ts';
 import { wayOf } from '../layout/item.ts';
+import type { PageFormat } from '../design/format.ts';
+import type { Sheet } from '../render/sheet.ts';
 import { fillTexts } from './fill.ts';
 import { finishTexts } from './finish.ts';
 import { growTasks } from './grow-tasks.ts';
@@ -17,6 +19,8 @@ import { setCalmly } from './set.ts';
 import { findSpilled } from './spill.ts';
 import { spreadLists } from './spread.ts';
 import { closeHoles, type Closed } from './tailpiece.ts';
+import { findPageFaults } from './verify.ts';
+import type { Fault } from './inspect.ts';
 
 /**
  * Largest empty rectangle that a page may show without others being tried, as a share of its type area: 2 %
@@ -26,6 +30,8 @@ const bearableHole = 0.0187;
 const bearableFinished = 0.0193;
 /** Layouts that are set and looked over, at most. */
 const budget = 10;
+/** Times that the search runs, at most: it may come to the same layout again. */
+const mostRounds = 24;
 /** What is charged for a hole: for each of its lines times columns, and for every time that it is found. */
 const holeCharge = 2;
 const againCharge = 12;
@@ -45,8 +51,8 @@ export interface Chosen extends Found {
 
 /** A set page as it was looked over. */
 interface Looked extends Pick<Chosen, 'document' | 'hole'> {
-  /** Blocks out of which something spills. */
-  spilled: number;
+  /** Blocks out of which something stands, or in which type is printed over other type. */
+  faulty: string[];
   /** Its lines are composed. */
   finished: boolean;
 }
@@ -57,15 +63,24 @@ type Tried = Looked & Found & { cost: number };
  * What a reader would see, in shares of the page: text out of its block is worst, a line left empty stands
  * for a hole of its size.
  */
-const costOf = ({ hole: { share }, spilled }: Looked, layout: Layout): number =>
-  share + spilled + Math.max(0, slackOf(layout).left - layout.pages.length) * 0.01;
+const costOf = ({ hole: { share }, faulty }: Looked, layout: Layout): number =>
+  share + faulty.length + Math.max(0, slackOf(layout).left - layout.pages.length) * 0.01;
 
 /** @returns undefined where so many pages, or as many as there may be, do not hold the report. */
 export async function choosePage(search: Search, asked: number | undefined): Promise<Chosen | undefined> {
   let open = await findLayouts(search, asked);
-  const seen = new Set<string>();
+  /** Where the hole was in each that was looked at. */
+  const seen = new Map<string, Looked>();
+    console.error(
+      'found',
+      open
+        .map((o) =>
+          [o.site.side, o.layout.size.scale, o.layout.size.factor, Math.round(o.layout.cost)].join('/'),
+        )
+        .join(' '),
+    );
   let tried: Tried[] = [];
-  while (open.length > 0 && seen.size < budget) {
+  for (let round = 0; open.length > 0 && seen.size < budget && round < mostRounds; round += 1) {
     const [cheapest, ...others] = open as [Found, ...Found[]];
     const found = await settle(search, cheapest);
     if (!found) {
@@ -79,17 +94,17 @@ export async function choosePage(search: Search, asked: number | undefined): Pro
       continue;
     }
     const name = nameOf(found.layout);
-    if (seen.has(name)) {
-      chargeSize(search, found);
-    } else {
-      seen.add(name);
+    const known = seen.get(name);
+    if (known) charge(search, found, known);
+    else {
       const page = await lookOver(search, found);
       const cost = costOf(page, found.layout);
+      seen.set(name, page);
       tried = [...tried, { ...found, ...page, cost }]
         .sort((one, two) => one.cost - two.cost)
         .slice(0, mostFinished);
       if (page.finished && cost <= bearableFinished) break;
-      chargeHole(search, found, page.hole);
+      charge(search, found, page);
     }
     open = [found, ...others.slice(0, rivals)].flatMap((one) => searchAgain(search, one) ?? []).sort(byCost);
   }
@@ -105,16 +120,22 @@ const chargeSize = ({ dear }: Search, { layout: { size } }: Found): void => {
   dear.set(name, (dear.get(name) ?? 0) + againCharge);
 };
 
-/** Charges the block that has the hole, in the way that it is set; where none has it, the size. */
-function chargeHole(search: Search, found: Found, { block, share }: FoundHole): void {
+/**
+ * Charges the blocks that are faulty, else the one that has the hole, in the way that they are set; where
+ * none has it, the size.
+ */
+function charge(search: Search, found: Found, { faulty, hole }: Looked): void {
   const { layout, site } = found;
+  const blamed = faulty.length > 0 ? faulty : [hole.block];
   const placed = layout.pages
     .flatMap(blocksOf)
-    .find(({ candidate }) => site.material.blocks.get(candidate.block)!.id === block);
-  if (!placed) return chargeSize(search, found);
-  const way = wayOf(placed.candidate);
-  const charge = share * placed.candidate.span * holeCharge * 100 + againCharge;
-  search.charges.set(way, (search.charges.get(way) ?? 0) + charge);
+    .filter(({ candidate }) => blamed.includes(site.material.blocks.get(candidate.block)!.id));
+  if (placed.length === 0) chargeSize(search, found);
+  for (const { candidate } of placed) {
+    const way = wayOf(candidate);
+    const more = hole.share * 100 * candidate.span * holeCharge + againCharge;
+    search.charges.set(way, (search.charges.get(way) ?? 0) + more);
+  }
 }
 
 /**
@@ -133,7 +154,7 @@ async function lookOver(search: Search, found: Found): Promise<Looked> {
   const look = async (page: HtmlDocument, finished: boolean): Promise<Looked> => ({
     document: page,
     finished,
-    spilled: (await findSpilled(sheet)).length,
+    faulty: await findFaulty(sheet, format),
     hole: await measureHoles(sheet, format),
   });
   const usual = await look(document, false);
@@ -147,6 +168,15 @@ async function lookOver(search: Search, found: Found): Promise<Looked> {
   return costOf(looked, layout) > bearableHole
     ? looked
     : look(await finishTexts(source, looked.document, layout.size.factor), true);
+}
+
+/** Kinds of fault that another layout may not have. */
+const ofLayout = new Set<Fault['kind']>(['overset', 'overlap', 'clipped']);
+
+/** Names of blocks that are not set as they should be; the page must be on the sheet. */
+async function findFaulty(sheet: Sheet, format: PageFormat): Promise<string[]> {
+  const faults = (await findPageFaults(sheet, format)).filter(({ kind }) => ofLayout.has(kind));
+  return [...new Set([...(await findSpilled(sheet)), ...faults.map(({ block }) => block)])];
 }
 
 /** Pages that are finished where none came out well. */

@@ -38,7 +38,7 @@ export const heroAt = (start: number): { top: number; lines: number } => ({
 const heroGives = 2;
 const heroGrows = 0.4;
 /** A line outside the range that the format allows costs so many times as much. */
-const outside = 3;
+const outside = 5;
 
 /**
  * Where rows may start on a page with a hero, by its height.

@@ -157,34 +157,81 @@ const mixed = (one: Natural, two: Natural, share: number): Natural => {
   };
 };
 
-/** The way at a place: as measured there, else between the two sizes around it, else undefined. */
-function valueAt(curve: Curve, place: number): Natural | undefined {
+/** The way at a place where it was measured there or on both sides of it; "none" where it cannot be set. */
+function valueAt(curve: Curve, place: number): Natural | 'none' | undefined {
   const after = curve.findIndex((knot) => knot.place >= place - 1e-9);
   const [low, high] = [curve[after - 1], curve[after]];
-  if (high && Math.abs(high.place - place) < 1e-9) return high.natural;
-  if (!low || !high) return (low ?? curve.at(-1) ?? high)?.natural;
+  if (high && Math.abs(high.place - place) < 1e-9) return high.natural ?? 'none';
+  if (!low || !high) return undefined;
   return low.natural && high.natural
     ? mixed(low.natural, high.natural, (place - low.place) / (high.place - low.place))
-    : undefined;
+    : 'none';
+}
+
+/** All ways of a block; those that were measured at several sizes tell how the others go on. */
+type Curves = Map<string, Curve>;
+
+/** A way as it was measured, nearest to a place. */
+const nearest = (curve: Curve, place: number): { place: number; natural: Natural } | undefined =>
+  curve
+    .flatMap(({ place: at, natural }) => (natural ? [{ place: at, natural }] : []))
+    .sort((one, two) => Math.abs(one.place - place) - Math.abs(two.place - place))[0];
+
+/** By how much ways of a block are higher at a place than at another, as those tell that are known there. */
+function growthOf(curves: Curves, from: number, to: number): number {
+  const known = [...curves.values()].flatMap((curve) => {
+    const [one, two] = [valueAt(curve, from), valueAt(curve, to)];
+    return one && two && one !== 'none' && two !== 'none' && one.height > 0 ? [two.height / one.height] : [];
+  });
+  return known.length > 0 ? known.reduce((sum, one) => sum + one, 0) / known.length : 1;
+}
+
+function naturalAt(curves: Curves, curve: Curve, place: number): Natural | undefined {
+  const value = valueAt(curve, place);
+  if (value) return value === 'none' ? undefined : value;
+  const known = nearest(curve, place);
+  return (
+    known && {
+      ...known.natural,
+      height: known.natural.height * growthOf(curves, known.place, place),
+    }
+  );
 }
 
 export interface Heights {
-  /** Measures these blocks at a size, in every way that is worth it. */
-  measure: (size: Size, blocks: Block[]) => Promise<void>;
+  /**
+   * Measures blocks at a size, those of a group being one that is richer or plainer: all ways of the first
+   * that are new, those that proved useful of the others, and a few of what is known from another size.
+   */
+  measure: (size: Size, groups: Block[][]) => Promise<void>;
   /** How a block can be set at a size. */
   at: (size: Size, block: Block) => Natural[];
   /** Measures these ways at a size. @returns Whether one comes out otherwise than `at` had it. */
   settle: (size: Size, ways: Wanted[]) => Promise<boolean>;
 }
 
+/** Ways of a block that are measured at another size, to tell how all of them go on. */
+const sampled = 3;
+
+/** So many of a list, in even steps from both ends. */
+const sampleOf = <T>(list: T[]): T[] =>
+  list.length <= sampled
+    ? list
+    : Array.from(
+        { length: sampled },
+        (_, index) => list[Math.round((index * (list.length - 1)) / (sampled - 1))]!,
+      );
+
 /** @param side See `gridAt`. */
 export function heightsOf(source: PageSource, side: number): Heights {
-  const curves = new Map<Block, Map<string, Curve>>();
-  const curvesOf = (block: Block): Map<string, Curve> => {
-    const known = curves.get(block) ?? new Map<string, Curve>();
-    curves.set(block, known);
+  const all = new Map<Block, Curves>();
+  const curvesOf = (block: Block): Curves => {
+    const known = all.get(block) ?? new Map<string, Curve>();
+    all.set(block, known);
     return known;
   };
+  const settingOf = (size: Size) =>
+    settingAt(source, { grid: gridAt(source.format, size.factor, side), size });
   const put = (block: Block, variant: Variant, size: Size, natural: Natural | undefined) => {
     const own = curvesOf(block);
     const place = placeOf(size);
@@ -196,8 +243,7 @@ export function heightsOf(source: PageSource, side: number): Heights {
   };
   const measureWays = async (size: Size, wanted: Wanted[]): Promise<Map<Block, Natural[]>> => {
     if (wanted.length === 0) return new Map();
-    const grid = gridAt(source.format, size.factor, side);
-    const naturals = await measureAll(source, settingAt(source, { grid, size }), wanted);
+    const naturals = await measureAll(source, settingOf(size), wanted);
     for (const { block, variant } of wanted)
       put(
         block,
@@ -207,33 +253,47 @@ export function heightsOf(source: PageSource, side: number): Heights {
       );
     return naturals;
   };
-  const at = (size: Size, block: Block): Natural[] =>
-    [...curvesOf(block).values()].flatMap((curve) => valueAt(curve, placeOf(size)) ?? []);
-  /** Ways worth measuring: all of a block that is new, then those that were useful. */
-  const waysOf = (size: Size, block: Block): Variant[] => {
-    const setting = settingAt(source, { grid: gridAt(source.format, size.factor, side), size });
-    const all = block.variants(setting);
-    const known = curvesOf(block);
-    const kept = known.size > 0 ? all.filter((variant) => known.has(wayOf(variant))) : all;
-    return kept.length > 0 ? kept : all;
-  };
   const hasSize = (size: Size, block: Block) =>
     [...curvesOf(block).values()].some((curve) => curve.some(({ place }) => place === placeOf(size)));
+  const measureNew = async (size: Size, blocks: { block: Block; like?: Block | undefined }[]) => {
+    const setting = settingOf(size);
+    const wanted = blocks.flatMap(({ block, like }) => {
+      const variants = block.variants(setting);
+      const kept = like ? variants.filter((variant) => curvesOf(like).has(wayOf(variant))) : variants;
+      return (kept.length > 0 ? kept : variants).map((variant) => ({ block, variant }));
+    });
+    const naturals = await measureWays(size, wanted);
+    // Other blocks have few ways, and their higher ones fill a row that a neighbour makes high.
+    for (const { block } of blocks.filter((one) => one.block.partial === 'panel')) {
+      const useful = new Set(usefulWays(naturals.get(block)!).map(({ variant }) => wayOf(variant)));
+      const own = curvesOf(block);
+      for (const way of [...own.keys()]) if (!useful.has(way)) own.delete(way);
+    }
+  };
   return {
-    at,
-    async measure(size, blocks) {
-      const missing = blocks.filter((block) => !hasSize(size, block));
-      const first = missing.filter((block) => curvesOf(block).size === 0);
-      const naturals = await measureWays(
+    at: (size, block) =>
+      [...curvesOf(block).values()].flatMap(
+        (curve) => naturalAt(curvesOf(block), curve, placeOf(size)) ?? [],
+      ),
+    async measure(size, groups) {
+      const isNew = (block: Block) => curvesOf(block).size === 0;
+      const again = groups.flat().filter((block) => !isNew(block) && !hasSize(size, block));
+      const first = groups.flatMap(([richest]) => (richest && isNew(richest) ? [{ block: richest }] : []));
+      await measureNew(size, first);
+      await measureNew(
         size,
-        missing.flatMap((block) => waysOf(size, block).map((variant) => ({ block, variant }))),
+        groups.flatMap(([richest, ...plainer]) =>
+          plainer.filter(isNew).map((block) => ({ block, like: richest })),
+        ),
       );
-      // Other blocks have few ways, and their higher ones fill a row that a neighbour makes high.
-      for (const block of first.filter(({ partial }) => partial === 'panel')) {
-        const useful = new Set(usefulWays(naturals.get(block)!).map(({ variant }) => wayOf(variant)));
-        const own = curvesOf(block);
-        for (const way of [...own.keys()]) if (!useful.has(way)) own.delete(way);
-      }
+      await measureWays(
+        size,
+        again.flatMap((block) => {
+          const variants = block.variants(settingOf(size));
+          const known = variants.filter((variant) => curvesOf(block).has(wayOf(variant)));
+          return sampleOf(known).map((variant) => ({ block, variant }));
+        }),
+      );
     },
     async settle(size, ways) {
       const place = placeOf(size);
@@ -244,7 +304,7 @@ export function heightsOf(source: PageSource, side: number): Heights {
             ?.some((knot) => knot.place === place),
       );
       const expected = open.map(({ block, variant }) =>
-        valueAt(curvesOf(block).get(wayOf(variant))!, place)!,
+        naturalAt(curvesOf(block), curvesOf(block).get(wayOf(variant))!, place),
       );
       const naturals = await measureWays(size, open);
       return open.some(({ block, variant }, index) => {

@@ -5,7 +5,7 @@ import type { Box } from '../render/gauge.ts';
 import type { Sheet } from '../render/sheet.ts';
 
 /**
- * Share of the type area, the name of the block in which its middle lies ("" between blocks), and where it
+ * Share of the type area, the name of the block in which it lies ("" where none does), and where it
  * is: page from 1, px from that sheet's corner.
  */
 export interface FoundHole {
@@ -139,7 +139,19 @@ function findHoles(
         const { left, right, top, bottom } = one.getBoundingClientRect();
         return x > left && x < right && y > top && y < bottom;
       });
-    const holder = holderOf('.block');
+    const overlap = (block: Element): number => {
+      const { left, right, top, bottom } = block.getBoundingClientRect();
+      return (
+        Math.max(0, Math.min(right, hole.right) - Math.max(left, hole.left)) *
+        Math.max(0, Math.min(bottom, hole.bottom) - Math.max(top, hole.top))
+      );
+    };
+    // Between blocks: the one that reaches farthest into it.
+    const widest = [...sheet.querySelectorAll('.block')].reduce<Element | undefined>(
+      (most, block) => (overlap(block) > (most ? overlap(most) : 0) ? block : most),
+      undefined,
+    );
+    const holder = holderOf('.block') ?? widest;
     const box = {
       left: hole.left - origin.left,
       right: hole.right - origin.left,

@@ -41,7 +41,7 @@ export interface Material {
 export const blockName = ({ partial, key }: Block): string => `${partial}:${key}`;
 
 /** Tiles that a panel shows at most, richest first; the last also with photos cut low. */
-const usualTiles = [9, 6, 4, 3, 2];
+const usualTiles = [9, 5, 3];
 
 const richnessFor = ({ tiles }: LayoutHints): Richness[] => {
   const most = tiles === undefined ? usualTiles : [tiles, ...usualTiles.filter((count) => count < tiles)];
@@ -194,11 +194,13 @@ export const runsOf = ({ divided }: Piece): Block[] => {
   return runs;
 };
 
+/** Every piece, in order. */
+export const piecesOf = ({ groups }: Material): Piece[] =>
+  groups.flatMap((group) => ('either' in group ? group.either[0]! : [group])).flatMap(({ pieces }) => pieces);
+
 /** Pieces that may be parted over pages, in order. */
-export const partedPieces = ({ groups }: Material): Piece[] =>
-  groups.flatMap((group) =>
-    'either' in group ? [] : group.pieces.filter(({ divided }) => (divided?.parts ?? 1) > 1),
-  );
+export const partedPieces = (material: Material): Piece[] =>
+  piecesOf(material).filter(({ divided }) => (divided?.parts ?? 1) > 1);
 
 /**
  * The sequence that the search sets, at the heights that are given. @param parted Names of the sections
@@ -226,7 +228,14 @@ export function sequenceOf(material: Material, naturals: NaturalsOf, parted: Rea
     );
     return {
       ...group,
-      items: pieces.map(({ name, levels }) => itemOf(name, levels, naturals)),
+      items: pieces
+        .map(({ name, levels }) => itemOf(name, levels, naturals))
+        .map((item) =>
+          // A rule runs on beside a title: nothing is empty there.
+          group.kind === 'title'
+            ? { ...item, candidates: item.candidates.map((one) => ({ ...one, hole: 0 })) }
+            : item,
+        ),
       ...(runs.size > 0 ? { parted: runs } : {}),
     };
   };

@@ -11,7 +11,7 @@ import { heroAt, heroRange } from './frames.ts';
 import { gridAt, type PageSource } from './heights.ts';
 import { readLayoutHints } from './hints.ts';
 import { measureOverset, oversetProblem } from './overset.ts';
-import { openSearch, type Search } from './search.ts';
+import { openSearch, settingOf, type Search } from './search.ts';
 
 export interface ComposedPage {
   document: HtmlDocument;
@@ -41,7 +41,7 @@ export async function composePage(source: PageSource): Promise<ComposedPage> {
   const reasons = [
     reasonOf(search, layout),
     `largest empty rectangle ${round(hole.share * 100, 1)} % of the type area, ${tries} looked at`,
-    ...explain(layout, { costs: format.costs, area: areaOf(search) })
+    ...explain(layout, settingOf(search, chosen.site, layout.size))
       .slice(0, termsTold)
       .map(({ term, cost, block }) => `${term} ${round(cost, 1)}${block === '' ? '' : ` in "${block}"`}`),
   ];
@@ -55,11 +55,6 @@ export async function composePage(source: PageSource): Promise<ComposedPage> {
 }
 /** Terms of the cost that are told. */
 const termsTold = 6;
-
-const areaOf = ({ source: { format }, perSheet }: Search): number => {
-  const { columns, lines } = gridAt(format, 1, 0);
-  return columns * lines * perSheet;
-};
 
 function reasonOf({ source: { format }, perSheet }: Search, { size, side, pages, cost }: Layout): string {
   const grid = gridAt(format, size.factor, side);

@@ -5,8 +5,8 @@
  */
 import type { Costs } from '../design/costs.ts';
 import { buildGraph, leastLines, type Graph } from '../layout/graph.ts';
-import type { Charges } from '../layout/item.ts';
 import { blocksOf, type Layout, type Size } from '../layout/layout.ts';
+import type { RowSetting } from '../layout/rows.ts';
 import { solve, type Plan } from '../layout/solve.ts';
 import { round } from '../lib/units.ts';
 import { bodyEnd, bodyLines, foldLine, heroRange, heroStarts, pageRooms, pageTop } from './frames.ts';
@@ -14,7 +14,15 @@ import type { Grid } from './grid.ts';
 import { gridAt, heightsOf, type Heights, type PageSource } from './heights.ts';
 import type { LayoutHints } from './hints.ts';
 import type { SetRequest } from './set.ts';
-import { blockName, materialOf, partedPieces, runsOf, sequenceOf, type Material } from './material.ts';
+import {
+  blockName,
+  materialOf,
+  partedPieces,
+  piecesOf,
+  runsOf,
+  sequenceOf,
+  type Material,
+} from './material.ts';
 import {
   fitSidebar,
   measureArticle,
@@ -97,17 +105,18 @@ function sidebarCost(search: Search, site: Site, { factor }: Size, lines: number
   return fit && Math.max(0, fit.cost) * search.costs.side;
 }
 
-function graphAt(search: Search, { material, heights, parted }: Site, size: Size, grid: Grid): Graph {
-  const { columns, lines } = grid;
-  const sequence = sequenceOf(material, (block) => heights.at(size, block), parted);
-  return buildGraph(sequence, {
-    columns,
-    most: lines,
-    area: columns * lines * search.perSheet,
-    costs: search.costs,
-    charges: search.charges as Charges,
-  });
+/** What rows are searched with at a size. */
+export function settingOf(search: Search, site: Site, size: Size): RowSetting {
+  const { columns, lines } = gridOfSize(search, site, size);
+  const { costs, charges, perSheet } = search;
+  return { columns, most: lines, area: columns * lines * perSheet, costs, charges };
 }
+
+const graphAt = (search: Search, site: Site, size: Size): Graph =>
+  buildGraph(
+    sequenceOf(site.material, (block) => site.heights.at(size, block), site.parted),
+    settingOf(search, site, size),
+  );
 
 /** What a size costs whatever stands on the pages. */
 const sizeCost = ({ costs, dear }: Search, { scale, factor }: Size, pages: number): number =>
@@ -116,7 +125,7 @@ const sizeCost = ({ costs, dear }: Search, { scale, factor }: Size, pages: numbe
 /** The cheapest layout at a size; undefined where so many pages do not hold it. */
 function layoutAt(search: Search, site: Site, size: Size, pages: number): Layout | undefined {
   const grid = gridOfSize(search, site, size);
-  const graph = graphAt(search, site, size, grid);
+  const graph = graphAt(search, site, size);
   const rooms = roomsOf(search, site, size, pages);
   const fold =
     search.source.format.fold === undefined ? undefined : foldLine(grid, search.source.format.fold);
@@ -153,32 +162,58 @@ const mostEndpiece = 0.5;
 
 /** Measures what a site sets at a size. */
 async function measureSite({ parted, material, heights }: Site, size: Size): Promise<void> {
-  const runs = partedPieces(material)
-    .filter(({ name }) => parted.has(name))
-    .flatMap(runsOf);
-  for (const run of runs) material.blocks.set(blockName(run), run);
-  await heights.measure(size, [...material.blocks.values()]);
+  const pieces = partedPieces(material).filter(({ name }) => parted.has(name));
+  for (const run of pieces.flatMap(runsOf)) material.blocks.set(blockName(run), run);
+  await heights.measure(size, [
+    ...piecesOf(material).map(({ levels }) => levels.map(({ block }) => block)),
+    ...pieces.flatMap((piece) => runsOf(piece).map((run) => [run])),
+  ]);
 }
 
-/** Sizes of type that are tried on so many pages, the greatest first; what does not hold it is left out. */
-async function sizesOf(search: Search, site: Site, pages: number): Promise<Size[]> {
-  await measureSite(site, full);
-  if (!layoutAt(search, site, full, pages)) {
-    await measureSite(site, least);
-    return Array.from({ length: scaleSteps }, (_, index) => ({
-      scale: 1 - (index + 1) / scaleSteps,
-      factor: 1,
-    }));
-  }
-  const { enlarge } = search.source.format;
-  if (enlarge <= 1) return [full];
-  await measureSite(site, { scale: 1, factor: enlarge });
-  const steps = Math.floor((enlarge - 1) / factorStep + 1e-6);
-  return Array.from({ length: steps + 1 }, (_, index) => ({
+/** Sizes within the range of the format, and beyond it. */
+const smaller: Size[] = Array.from({ length: scaleSteps }, (_, index) => ({
+  scale: 1 - (index + 1) / scaleSteps,
+  factor: 1,
+}));
+const largerThan = (most: number): Size[] =>
+  Array.from({ length: Math.floor((most - 1) / factorStep + 1e-6) }, (_, index) => ({
     scale: 1,
-    factor: round(1 + index * factorStep, 2),
+    factor: round(1 + (index + 1) * factorStep, 2),
   }));
+
+/** The cheapest layouts of a site on so many pages: larger than the format's sizes, or smaller. */
+async function layoutsOf(search: Search, site: Site, pages: number): Promise<Layout[]> {
+  const at = async (size: Size): Promise<Layout | undefined> => {
+    if (site.side > 0) await measureSidebar(search, size.factor, [site.side]);
+    return layoutAt(search, site, size, pages);
+  };
+  await measureSite(site, full);
+  const first = await at(full);
+  const layouts = first ? [first] : [];
+  const { enlarge } = search.source.format;
+  if (first && enlarge > 1 && !isTight(search, site, pages)) {
+    await measureSite(site, { scale: 1, factor: enlarge });
+    for (const size of largerThan(enlarge)) {
+      const layout = await at(size);
+      if (!layout) break;
+      layouts.push(layout);
+    }
+  }
+  if (layouts.length > 0 && Math.min(...layouts.map(({ cost }) => cost)) < (first?.cost ?? 0)) return layouts;
+  await measureSite(site, least);
+  for (const size of smaller) layouts.push(...[await at(size)].filter((one) => one !== undefined));
+  return layouts;
 }
+
+/** Whether pages are so full at the greatest type that none larger is worth trying. */
+function isTight(search: Search, site: Site, pages: number): boolean {
+  const room = roomsOf(search, site, full, pages).reduce(
+    (sum, { starts, end }) => sum + end - Math.min(...starts.map(({ line }) => line)),
+    0,
+  );
+  return leastLines(graphAt(search, site, full)) > room * tight;
+}
+const tight = 0.95;
 
 /** Fewest pages that hold a report at its least sizes; undefined beyond the most that it may have. */
 async function fewestPages(search: Search, site: Site): Promise<number | undefined> {
@@ -222,17 +257,14 @@ function openSections(search: Search, site: Site, pages: number): void {
 
 /** What pieces take of the whole width at least, in order. */
 const heightsIn = ({ material, heights }: Site, size: Size, columns: number) =>
-  material.groups
-    .flatMap((group) => ('either' in group ? group.either[0]! : [group]))
-    .flatMap(({ pieces }) => pieces)
-    .map(({ name, levels }) => ({
-      name,
-      lines: Math.min(
-        ...levels
-          .flatMap(({ block }) => heights.at(size, block))
-          .map(({ height, variant }) => (height * variant.span) / columns),
-      ),
-    }));
+  piecesOf(material).map(({ name, levels }) => ({
+    name,
+    lines: Math.min(
+      ...levels
+        .flatMap(({ block }) => heights.at(size, block))
+        .map(({ height, variant }) => (height * variant.span) / columns),
+    ),
+  }));
 
 /**
  * All that holds the report, the cheapest first.
@@ -243,24 +275,20 @@ export async function findLayouts(search: Search, asked: number | undefined): Pr
   for (const site of search.sites) {
     const pages = site.side > 0 ? 1 : (asked ?? (await fewestPages(search, site)));
     if (pages === undefined || (site.side > 0 && (asked ?? 1) > 1)) continue;
-    if (found.length > 0 && pages > 1) break;
+    // A sidebar that comes out well is taken without trying the main column, which costs as much again.
+    if (found.some(({ layout }) => layout.cost < goodSide) || (found.length > 0 && pages > 1)) break;
     if (asked !== undefined && pages > 1) {
       await measureSite(site, full);
       await measureSite(site, least);
       openSections(search, site, pages);
     }
-    for (const size of await sizesOf(search, site, pages)) {
-      if (site.side > 0) await measureSidebar(search, size.factor, [site.side]);
-      const layout = layoutAt(search, site, size, pages);
-      if (!layout) {
-        if (size.factor > 1) break;
-        continue;
-      }
-      found.push({ layout, site });
-    }
+    found.push(...(await layoutsOf(search, site, pages)).map((layout) => ({ layout, site })));
   }
   return found.sort((one, two) => one.layout.cost - two.layout.cost);
 }
+
+/** Cost of a page at which it is taken with the sidebar that promised most. */
+const goodSide = 250;
 
 /** Measured and searched again until what is chosen is what was measured. */
 export async function settle(search: Search, { layout, site }: Found): Promise<Found | undefined> {
@@ -368,10 +396,9 @@ export async function measureRoom(
 ): Promise<{ lines: number; room: number; needed: number | undefined }> {
   const site = search.sites.at(-1)!;
   await measureSite(site, least);
-  const grid = gridOfSize(search, site, least);
   const rooms = roomsOf(search, site, least, pages);
   return {
-    lines: leastLines(graphAt(search, site, least, grid)),
+    lines: leastLines(graphAt(search, site, least)),
     room: rooms.reduce((sum, { starts, end }) => sum + end - Math.min(...starts.map(({ line }) => line)), 0),
     needed: await fewestPages(search, site),
   };

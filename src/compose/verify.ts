@@ -20,14 +20,18 @@ const leastResolution = 200;
 /** px by which Chromium's sizes may differ from what was asked for. */
 const rounding = 0.02;
 
-/** @returns One problem for each block and kind of fault, the worst of them. */
-export async function verifyPage(sheet: Sheet, format: PageFormat, product: string): Promise<Problem[]> {
-  const faults = await sheet.page.evaluate(findFaults, {
+/** Everything that is not as it should be, as the page's script sees it. */
+export const findPageFaults = (sheet: Sheet, format: PageFormat): Promise<Fault[]> =>
+  sheet.page.evaluate(findFaults, {
     blocks: '.block[data-block]',
     least: { '': ptToPx(format.type.minimum) - rounding },
     resolution: leastResolution,
     hanging: 0,
   });
+
+/** @returns One problem for each block and kind of fault, the worst of them. */
+export async function verifyPage(sheet: Sheet, format: PageFormat, product: string): Promise<Problem[]> {
+  const faults = await findPageFaults(sheet, format);
   const worst = new Map<string, Fault>();
   const outside = new Map<string, number>();
   for (const fault of faults) {

@@ -22,6 +22,7 @@ const costsSchema = z.strictObject({
   fold: cost,
   hero: cost,
   uneven: cost,
+  ragged: cost,
   stacked: cost,
   parted: cost,
   side: cost,

@@ -41,10 +41,11 @@ function measured({ family, weight, adjust = 1, only, bytes }: SubsetFace): Meas
  */
 export function textMetrics(faces: SubsetFace[]): TextMetrics {
   const all = faces.map(measured);
-  const stacks = new Map<string, Measured[]>();
+  const stacks = new Map<string, Map<number, Measured[]>>();
   const stack = (family: string, weight: number): Measured[] => {
-    const key = `${weight} ${family}`;
-    const known = stacks.get(key);
+    const weights = stacks.get(family) ?? new Map<number, Measured[]>();
+    stacks.set(family, weights);
+    const known = weights.get(weight);
     if (known) return known;
     const made = [family, ...fallback].flatMap((name) =>
       nearest(
@@ -52,7 +53,7 @@ export function textMetrics(faces: SubsetFace[]): TextMetrics {
         weight,
       ),
     );
-    stacks.set(key, made);
+    weights.set(weight, made);
     return made;
   };
   /** Widths of size 1 by stack and text: a page asks for the same few thousands of times. */

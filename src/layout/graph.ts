@@ -93,10 +93,12 @@ function addEven(builder: Builder, start: number, { items }: Group, end: number)
   for (let across = 1; across <= Math.min(mostEven, items.length); across += 1) {
     const counts = cellCounts(items.length, across);
     if (!counts) continue;
-    divisions.set(counts.join(), { counts, extra: 0 });
+    const { columns, costs } = setting;
+    const ragged = counts.filter((count) => columns % count !== 0).length * costs.ragged;
+    divisions.set(counts.join(), { counts, extra: ragged });
     const reversed = [...counts].reverse();
     if (!divisions.has(reversed.join()))
-      divisions.set(reversed.join(), { counts: reversed, extra: setting.costs.uneven });
+      divisions.set(reversed.join(), { counts: reversed, extra: ragged + costs.uneven });
   }
   for (const layout of layouts)
     for (const { counts, extra } of divisions.values()) {

@@ -75,6 +75,13 @@ export interface BlockTerms {
 export const holeOf = ({ hole, lines: own, capacity, span }: Candidate, lines: number): number =>
   Math.max((hole * lines) / Math.max(1, own), span * Math.max(0, lines - own - capacity));
 
+/** What an empty rectangle of a share of the page costs, in a page of so many lines times columns. */
+export const emptyCost = (share: number, { hole: { any, seen, wide } }: Costs, area: number): number =>
+  (share * any.cost +
+    Math.max(0, share - seen.from) * seen.cost +
+    Math.max(0, share - wide.from) * wide.cost) *
+  area;
+
 /** @param area Of the page. */
 export function blockTerms(
   candidate: Candidate,
@@ -87,18 +94,12 @@ export function blockTerms(
   const whole = capacity + taken;
   const further = Math.min(Math.max(0, extra - capacity), reach);
   const empty = Math.max(0, extra - capacity - reach);
-  const share = holeOf(candidate, lines) / area;
-  const { any, seen, wide } = costs.hole;
   const convex = (from: number) => (whole === 0 ? 0 : (from + from ** 2 / (2 * whole)) * costs.growth);
   return {
     waste: waste * costs.waste,
     growth: span * (convex(taken + grown) - convex(taken)),
     beyond: span * (further * costs.further + empty * costs.empty),
-    hole:
-      (share * any.cost +
-        Math.max(0, share - seen.from) * seen.cost +
-        Math.max(0, share - wide.from) * wide.cost) *
-      area,
+    hole: emptyCost(holeOf(candidate, lines) / area, costs, area),
     plain: candidate.plain,
     charge: charges?.get(wayOf(candidate)) ?? 0,
   };

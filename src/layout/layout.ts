@@ -2,9 +2,9 @@
  * A layout: everything that was decided of a page, as plain data. It has a name, can be written down and
  * compared, and tells what it costs, term by term, with the block to blame.
  */
-import type { Costs } from '../design/costs.ts';
 import { blockTerms, type BlockTerms } from './item.ts';
-import type { PlannedPage } from './solve.ts';
+import type { RowSetting } from './rows.ts';
+import { gapCost, type PlannedPage } from './solve.ts';
 
 /** Size of a page's type: its place in the ranges of the format, and what all of it is multiplied by. */
 export interface Size {
@@ -53,17 +53,18 @@ export interface Term {
 export const blocksOf = ({ rows }: PlannedPage) =>
   rows.flatMap(({ cells }) => cells.flatMap(({ parts }) => parts));
 
-/** What a layout costs, the dearest first. @param area Of a page, lines times columns. */
-export function explain({ pages }: Layout, { costs, area }: { costs: Costs; area: number }): Term[] {
+/** What a layout costs, the dearest first. @param setting That it was searched with. */
+export function explain({ pages }: Layout, setting: RowSetting): Term[] {
+  const { costs } = setting;
   const terms = pages.flatMap((page): Term[] => [
     ...blocksOf(page).flatMap(({ candidate, item, lines }) =>
-      Object.entries(blockTerms(candidate, lines, { costs, area })).map(([term, cost]): Term => ({
+      Object.entries(blockTerms(candidate, lines, setting)).map(([term, cost]): Term => ({
         term: term as keyof BlockTerms,
         cost,
         block: item,
       })),
     ),
-    ...page.rows.map(({ gap }): Term => ({ term: 'gap', cost: Math.max(0, gap - 1) * costs.gap, block: '' })),
+    ...page.rows.map(({ gap }): Term => ({ term: 'gap', cost: gapCost(gap, setting), block: '' })),
     { term: 'foot', cost: page.left * costs.foot, block: '' },
     {
       term: 'endpiece',

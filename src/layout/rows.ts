@@ -39,6 +39,8 @@ type Spans = (SpanCosts | undefined)[];
 
 /** Lines between blocks that stand one above the other: as between rows. */
 export const cellGap = 1;
+/** A row is never higher by more than so many lines that nothing in a block can grow into. */
+const mostEmpty = 24;
 /** Most items in a row. */
 export const mostAcross = 4;
 
@@ -52,7 +54,8 @@ function spansOf(item: Item, candidates: Candidate[], setting: RowSetting): Span
       best: [],
       parts: (lines) => [{ candidate: spans[span]!.best[lines]!, item: item.name, lines }],
     });
-    for (let lines = Math.max(1, candidate.lines); lines <= most; lines += 1) {
+    const highest = Math.min(most, candidate.lines + candidate.capacity + candidate.reach + mostEmpty);
+    for (let lines = Math.max(1, candidate.lines); lines <= highest; lines += 1) {
       const cost = sumOf(blockTerms(candidate, lines, setting));
       if (cost < known.cost[lines]! - 1e-9) {
         known.cost[lines] = cost;

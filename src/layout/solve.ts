@@ -5,6 +5,7 @@
  */
 import type { Costs } from '../design/costs.ts';
 import { rowGap, type Edge, type Graph } from './graph.ts';
+import { emptyCost } from './item.ts';
 import type { Cell } from './rows.ts';
 
 export interface PageRoom {
@@ -48,6 +49,14 @@ export interface Plan {
 
 /** Widest gap between rows, lines. */
 const widestGap = 2;
+/** Of a gap, what is printed in: the rules and feet of letters about it. */
+const printedInGap = 0.25;
+
+/** A wide gap is a hole from edge to edge. */
+export const gapCost = (gap: number, { costs, columns, area }: Graph['setting']): number =>
+  gap <= rowGap
+    ? 0
+    : (gap - rowGap) * costs.gap + emptyCost(((gap - printedInGap) * columns) / area, costs, area);
 
 /** How a state was reached: the cheapest way to have set everything before a node down to a line. */
 interface Step {
@@ -113,7 +122,7 @@ function fillPage(
       if (cost === Infinity) continue;
       const { start } = states.step[at]![line]!;
       for (let gap = rowGap; gap <= (afterTitle ? rowGap : widestGap); gap += 1)
-        relax(at, line + gap, cost + (gap - rowGap) * costs.gap, { gap, before: line, start });
+        relax(at, line + gap, cost + gapCost(gap, setting), { gap, before: line, start });
     }
   }
   return states;
