@@ -71,14 +71,6 @@ export async function choosePage(search: Search, asked: number | undefined): Pro
   let open = await findLayouts(search, asked);
   /** Where the hole was in each that was looked at. */
   const seen = new Map<string, Looked>();
-    console.error(
-      'found',
-      open
-        .map((o) =>
-          [o.site.side, o.layout.size.scale, o.layout.size.factor, Math.round(o.layout.cost)].join('/'),
-        )
-        .join(' '),
-    );
   let tried: Tried[] = [];
   for (let round = 0; open.length > 0 && seen.size < budget && round < mostRounds; round += 1) {
     const [cheapest, ...others] = open as [Found, ...Found[]];

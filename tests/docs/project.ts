@@ -38,6 +38,7 @@ export const ladder: readonly (readonly string[])[] = [
   ['html'],
   ['render'],
   ['account'],
+  ['layout'],
   ['compose'],
   ['press', 'archive', 'cards'],
   ['manifest'],
