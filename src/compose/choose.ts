@@ -11,10 +11,9 @@ import type { PageFormat } from '../design/format.ts';
 import type { Sheet } from '../render/sheet.ts';
 import { fillTexts } from './fill.ts';
 import { finishTexts } from './finish.ts';
-import { growTasks } from './grow-tasks.ts';
 import { measureHoles, type FoundHole } from './holes.ts';
 import type { PageSource } from './heights.ts';
-import { findLayouts, requestOf, searchAgain, settle, type Found, type Search } from './search.ts';
+import { findLayouts, mostPages, requestOf, searchAgain, settle, type Found, type Search } from './search.ts';
 import { setCalmly } from './set.ts';
 import { findSpilled } from './spill.ts';
 import { spreadLists } from './spread.ts';
@@ -68,37 +67,51 @@ const costOf = ({ hole: { share }, faulty }: Looked, layout: Layout): number =>
 
 /** @returns undefined where so many pages, or as many as there may be, do not hold the report. */
 export async function choosePage(search: Search, asked: number | undefined): Promise<Chosen | undefined> {
-  let open = await findLayouts(search, asked);
+  let found = await findLayouts(search, asked);
+  for (;;) {
+    const chosen = await chooseFrom(search, found);
+    const pages = found[0]?.layout.pages.length ?? mostPages;
+    if (chosen || asked !== undefined || pages + search.perSheet > mostPages) return chosen;
+    // Measured at its own size, what seemed to fit does not.
+    found = await findLayouts(search, pages + search.perSheet);
+  }
+}
+
+/** The best of these that is set and looked over; undefined where none holds the report after all. */
+async function chooseFrom(search: Search, found: Found[]): Promise<Chosen | undefined> {
+  let open = found;
   /** Where the hole was in each that was looked at. */
   const seen = new Map<string, Looked>();
   let tried: Tried[] = [];
   for (let round = 0; open.length > 0 && seen.size < budget && round < mostRounds; round += 1) {
     const [cheapest, ...others] = open as [Found, ...Found[]];
-    const found = await settle(search, cheapest);
-    if (!found) {
+    const settled = await settle(search, cheapest);
+    if (!settled) {
       open = others;
       continue;
     }
     // Measured at its own size it may be dearer than another.
     const [next] = others;
-    if (next && next.layout.cost < found.layout.cost - 1e-6 && !isSame(found, cheapest)) {
-      open = [found, ...others].sort(byCost);
+    if (next && next.layout.cost < settled.layout.cost - 1e-6 && !isSame(settled, cheapest)) {
+      open = [settled, ...others].sort(byCost);
       continue;
     }
-    const name = nameOf(found.layout);
+    const name = nameOf(settled.layout);
     const known = seen.get(name);
-    if (known) charge(search, found, known);
+    if (known) charge(search, settled, known);
     else {
-      const page = await lookOver(search, found);
-      const cost = costOf(page, found.layout);
+      const page = await lookOver(search, settled);
+      const cost = costOf(page, settled.layout);
       seen.set(name, page);
-      tried = [...tried, { ...found, ...page, cost }]
+      tried = [...tried, { ...settled, ...page, cost }]
         .sort((one, two) => one.cost - two.cost)
         .slice(0, mostFinished);
       if (page.finished && cost <= bearableFinished) break;
-      charge(search, found, page);
+      charge(search, settled, page);
     }
-    open = [found, ...others.slice(0, rivals)].flatMap((one) => searchAgain(search, one) ?? []).sort(byCost);
+    open = [settled, ...others.slice(0, rivals)]
+      .flatMap((one) => searchAgain(search, one) ?? [])
+      .sort(byCost);
   }
   if (tried.length === 0) return undefined;
   return { ...(await finishBest(search.source, tried)), tries: seen.size };
@@ -149,17 +162,10 @@ async function lookOver(search: Search, found: Found): Promise<Looked> {
     faulty: await findFaulty(sheet, format),
     hole: await measureHoles(sheet, format),
   });
-  const usual = await look(document, false);
-  // Words of tasks grow only where their cells are seen to be empty.
-  const grown =
-    usual.hole.share > bearableHole && usual.hole.inTask
-      ? await look(await growTasks(sheet, document), false)
-      : usual;
-  const looked = costOf(grown, layout) < costOf(usual, layout) ? grown : usual;
-  // Of two the one that was not chosen may stand on the sheet: only the other is finished.
+  const looked = await look(document, false);
   return costOf(looked, layout) > bearableHole
     ? looked
-    : look(await finishTexts(source, looked.document, layout.size.factor), true);
+    : look(await finishTexts(source, document, layout.size.factor), true);
 }
 
 /** Kinds of fault that another layout may not have. */

@@ -13,8 +13,6 @@ export interface FoundHole {
   block: string;
   page: number;
   box: Box;
-  /** The block is a task of the plan. */
-  inTask: boolean;
   /** Its middle lies between a label and its number in a ledger. */
   inEntry: boolean;
 }
@@ -165,7 +163,6 @@ function findHoles(
       block: holder?.getAttribute('data-block') ?? '',
       page: index + 1,
       box,
-      inTask: holder?.matches('.task') ?? false,
       inEntry: holderOf('.entry') !== undefined,
     };
   };
