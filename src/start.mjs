@@ -11,6 +11,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { whileAlone } from './setup/alone.mjs';
 import { isCheckout, missingPackages, pinnedRuntime } from './setup/packages.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -28,8 +29,14 @@ function runNpm(args) {
 
 function install() {
   if (!isCheckout(root)) return;
+  if (missingPackages(root).length === 0) return;
+  if (!whileAlone(path.join(root, '.installing'), installMissing, say)) process.exit(2);
+}
+
+function installMissing() {
   const missing = missingPackages(root);
-  if (missing.length === 0) return;
+  // Whoever was waited for has installed everything.
+  if (missing.length === 0) return true;
   const started = Date.now();
   const named = missing.length > 4 ? `${missing.length} packages` : missing.join(', ');
   say(`installing ${named} from package-lock.json (npm ci); needed once …`);
@@ -43,7 +50,7 @@ function install() {
   const lacking = missingPackages(root);
   if (status === 0 && lacking.length === 0) {
     say(`installed in ${Math.round((Date.now() - started) / 1000)} s`);
-    return;
+    return true;
   }
   const those = lacking.length > 4 ? `${lacking.length} packages` : lacking.join(', ') || 'everything';
   say(
@@ -52,7 +59,7 @@ function install() {
       : `npm did not install ${those}; what it says above is the reason.`,
   );
   say('Nothing was built. Mend that and run the same command again.');
-  process.exit(2);
+  return false;
 }
 
 /** The pinned runtime, else this one where it can run TypeScript. */

@@ -21,7 +21,7 @@ export interface ReadingInput {
   css: string;
   /** Charts by figure id, drawn `readingPage.measure` wide; figures without one are set as tables only. */
   charts: ReadonlyMap<string, { svg: string }>;
-  /** Data URIs by photo id; photos without one get a placeholder. */
+  /** Sources by photo id, as html/photos.ts gives them; photos without one get a placeholder. */
   photos: ReadonlyMap<string, string>;
   fonts: { name: string; licence: string; sha256: string }[];
   /** Files that will be embedded, for the list at the end. */

@@ -9,16 +9,16 @@ import type { SearchPath } from '../design/search.ts';
 import type { Theme } from '../design/theme.ts';
 import type { Templates } from '../html/templates.ts';
 import type { Drawing } from '../model/art/shape.ts';
-import type { Problem } from '../lib/problem.ts';
+import { hasErrors, type Problem } from '../lib/problem.ts';
 import type { Sheet } from '../render/sheet.ts';
 import type { ReportView } from '../view/view.ts';
 import { composeCard, composePart, type ComposeSetting } from './compose.ts';
-import { packDelivery } from './delivery.ts';
+import { packDelivery, platformOf } from './delivery.ts';
 import { readCardsCss } from './document.ts';
 import { readHints } from './hints.ts';
-import { makeOrReport, type CardFile, type Deck, type Job, type Tools } from './make.ts';
+import { makeOrReport, type CardFile, type Deck, type Done, type Job, type Tools } from './make.ts';
 import { quote } from './check.ts';
-import { readPhotos, type PlacedPhoto } from './photos.ts';
+import { readPhotos, type PhotoSource, type PlacedPhoto } from './photos.ts';
 import type { PlannedCard } from './plan/content.ts';
 import { planDeck } from './plan/deck.ts';
 import { shareWork } from './pool.ts';
@@ -28,7 +28,7 @@ import { printedTexts } from './texts.ts';
 
 export type { CardFile } from './make.ts';
 
-export interface CardsJob {
+export interface CardsJob extends PhotoSource {
   view: ReportView;
   theme: Theme;
   templates: Templates;
@@ -39,8 +39,6 @@ export interface CardsJob {
   formats: CardFormat[];
   /** The report's own hero art. */
   art?: Drawing | undefined;
-  /** The report's folder, for photos. */
-  folder: string;
   onCard?: (name: string) => void;
 }
 
@@ -106,11 +104,11 @@ function planDecks(job: CardsJob, settings: ComposeSetting[]): Deck[] {
 
 /** Photos of the sections, as wide as the format, by their ids. */
 async function photosFor(
-  { view, folder }: CardsJob,
+  { view, ...source }: CardsJob,
   { size: [width], scale }: CardFormat,
 ): Promise<Map<string, PlacedPhoto>> {
   const photos = view.review.sections.flatMap((section) => section.photos);
-  const placed = await readPhotos(photos, folder, { width, scale });
+  const placed = await readPhotos(photos, source, { width, scale });
   return new Map(placed.map((photo) => [photo.id, photo]));
 }
 
@@ -135,12 +133,27 @@ function coarsePhotos({ format, setting, cards }: Deck): Problem[] {
 }
 
 /**
+ * Formats of which a picture cannot be made, with those that share a platform with one: its .zip and
+ * captions hold them all, so they are written together or not at all.
+ */
+function withheldOf(decks: Deck[], doneOf: (deck: Deck) => Done[]): CardFormat[] {
+  const failed = decks
+    .filter((deck) => doneOf(deck).some(({ problems }) => hasErrors(problems)))
+    .map(({ format }) => platformOf(format));
+  return decks.map(({ format }) => format).filter((format) => failed.includes(platformOf(format)));
+}
+
+/**
  * @returns Pictures by format in the order of their decks; what goes with them (captions, .zip, contact
  * sheet), paths relative to the folder of the cards; problems that name card and block.
  */
-export async function renderCards(
-  job: CardsJob,
-): Promise<{ files: CardFile[]; extras: { path: string; bytes: Uint8Array }[]; problems: Problem[] }> {
+export async function renderCards(job: CardsJob): Promise<{
+  files: CardFile[];
+  extras: { path: string; bytes: Uint8Array }[];
+  problems: Problem[];
+  /** Formats of which nothing is handed over. */
+  withheld: CardFormat[];
+}> {
   const { view, theme, templates, metrics, formats, search, onCard } = job;
   const shapes = await readShapes(search);
   const settings = await Promise.all(
@@ -171,9 +184,13 @@ export async function renderCards(
       .sort((a, b) => a.one.index - b.one.index)
       .map(({ done }) => done);
   const done = decks.flatMap(doneOf);
-  const files = done.flatMap((one) => one.files);
+  const withheld = withheldOf(decks, doneOf);
+  const files = done
+    .flatMap((one) => one.files)
+    .filter((file) => !withheld.some(({ name }) => name === file.format));
   return {
     files,
+    withheld,
     extras: await packDelivery({ view, formats, files }),
     problems: distinctProblems([...done.flatMap(({ problems }) => problems), ...decks.flatMap(coarsePhotos)]),
   };

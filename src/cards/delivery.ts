@@ -15,7 +15,7 @@ export interface Extra {
   bytes: Uint8Array;
 }
 
-const platformOf = (format: CardFormat): string => format.platform ?? format.name;
+export const platformOf = (format: CardFormat): string => format.platform ?? format.name;
 
 function zipOf(entries: [string, Uint8Array][]): Uint8Array {
   const tree: Zippable = {};

@@ -1,11 +1,18 @@
-/** Photos of a report, cropped to their place and embedded; those without a file are left out. */
-import path from 'node:path';
-import { readFile } from 'node:fs/promises';
+/** Photos of a report, cropped to their place; those without a file are left out. */
 import sharp from 'sharp';
+import { decoding } from '../model/picture.ts';
 import type { PhotoView } from '../view/view.ts';
 
+/** Where photos come from, and who shows them: see html/photos.ts. */
+export interface PhotoSource {
+  /** A photo's file, as the report names it. */
+  readPhoto: (file: string) => Promise<Uint8Array>;
+  /** Keeps a picture for the sheets and gives the source by which documents show it. */
+  holdPicture: (bytes: Uint8Array) => string;
+}
+
 export interface PlacedPhoto extends PhotoView {
-  /** data: URL */
+  /** For the `src` of an <img>. */
   source: string;
   style: string;
   /** Share of the pixels of its place that it has; 1 is enough. */
@@ -21,60 +28,50 @@ const startOf = (size: number, room: number, focus: number): number =>
 
 /**
  * The part around the point of focus, upright, in sRGB, with as many pixels as the place has, or as the
- * photo has there: one that is too small is not blown up here, so that it is found.
+ * photo has there: one that is too small is not blown up here, so that it is found. A photo is never whole
+ * in memory: it is cut and made smaller as it is decoded.
  */
 async function cropPhoto(
-  file: string,
+  photo: Uint8Array,
   focus: [number, number],
   place: { width: number; height: number },
 ): Promise<{ bytes: Buffer; share: number }> {
-  const { data, info } = await sharp(await readFile(file))
+  const { autoOrient: seen } = await sharp(photo, decoding).metadata();
+  const share = Math.min(seen.width / place.width, seen.height / place.height);
+  const part = (length: number) => Math.max(1, Math.floor(length * share));
+  const [width, height] = [part(place.width), part(place.height)];
+  const cut = sharp(photo, decoding)
     .autoOrient()
+    .extract({
+      left: startOf(seen.width, width, focus[0]),
+      top: startOf(seen.height, height, focus[1]),
+      width,
+      height,
+    });
+  const bytes = await (share > 1 ? cut.resize(place.width, place.height) : cut)
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb')
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  const share = Math.min(info.width / place.width, info.height / place.height);
-  const [width, height] = [Math.floor(place.width * share), Math.floor(place.height * share)];
-  const part = {
-    left: startOf(info.width, width, focus[0]),
-    top: startOf(info.height, height, focus[1]),
-    width,
-    height,
-  };
-  const photo = sharp(data, {
-    raw: { width: info.width, height: info.height, channels: info.channels },
-  }).extract(part);
-  const bytes = await (share > 1 ? photo.resize(place.width, place.height) : photo)
     .jpeg({ quality: 92, chromaSubsampling: '4:4:4' })
     .toBuffer();
   return { bytes, share };
 }
 
-/**
- * @param folder The report's folder; paths were checked to lie inside it. @param width px @param scale
- * Device px per px.
- */
+/** @param width px @param scale Device px per px. */
 export async function readPhotos(
   photos: PhotoView[],
-  folder: string,
+  { readPhoto, holdPicture }: PhotoSource,
   { width, scale }: { width: number; scale: number },
 ): Promise<PlacedPhoto[]> {
   const height = Math.round(width * ratio);
-  return Promise.all(
-    photos
-      .filter((photo) => photo.file)
-      .map(async (photo) => {
-        const { bytes, share } = await cropPhoto(path.join(folder, photo.file!), photo.focus, {
-          width: width * scale,
-          height: height * scale,
-        });
-        return {
-          ...photo,
-          share,
-          source: `data:image/jpeg;base64,${bytes.toString('base64')}`,
-          style: `width:${width}px;height:${height}px;`,
-        };
-      }),
-  );
+  const placed: PlacedPhoto[] = [];
+  // One after the other: a photo may take much memory while it is cut.
+  for (const photo of photos.filter(({ file }) => file)) {
+    const { bytes, share } = await cropPhoto(await readPhoto(photo.file!), photo.focus, {
+      width: width * scale,
+      height: height * scale,
+    });
+    const style = `width:${width}px;height:${height}px;`;
+    placed.push({ ...photo, share, source: holdPicture(bytes), style });
+  }
+  return placed;
 }

@@ -7,6 +7,7 @@
 import path from 'node:path';
 import type { BuildOptions, BuildResult } from '../edition/options.ts';
 import { version } from '../edition/version.ts';
+import { BuildStopped } from '../edition/write/stop.ts';
 import { searchPath } from '../design/search.ts';
 import { showPath } from '../lib/files.ts';
 import { formatSeconds, silentLog, streamLog, type Log } from '../lib/log.ts';
@@ -162,11 +163,14 @@ function writeFailure(exitCode: number, problems: Problem[]): void {
     process.stdout.write(`${JSON.stringify({ exitCode, reports: [], problems }, null, 2)}\n`);
 }
 
+const interruptedText = (made: string[]): string =>
+  made.length === 0
+    ? 'Interrupted. Nothing half-made was kept; the previous products are as they were.'
+    : `Interrupted. Finished and in place: ${made.join(', ')}. Nothing half-made was kept; all other products are as they were.`;
+
 function exitCodeOf(error: unknown): number {
   if (interruption.signal.aborted) {
-    process.stderr.write(
-      '\nInterrupted. Nothing half-made was kept; the previous products are as they were.\n',
-    );
+    process.stderr.write(`\n${interruptedText(error instanceof BuildStopped ? error.made : [])}\n`);
     writeFailure(130, []);
     return 130;
   }

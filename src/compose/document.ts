@@ -14,7 +14,7 @@ export interface PageStyles {
   templates: Templates;
   /** Text of styles/page.css. */
   css: string;
-  /** Data URIs of photos by id. */
+  /** Sources of photos by id, as html/photos.ts gives them. */
   photos: ReadonlyMap<string, string>;
   /** The report's own hero art. */
   art?: Drawing | undefined;

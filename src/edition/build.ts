@@ -39,7 +39,15 @@ import {
   type ReportResult,
 } from './options.ts';
 import { checkReleasable, withStanding } from './prepare/release.ts';
-import { chromiumGone, stopsAll, untilAborted, withBrowserAgain } from './write/stop.ts';
+import { refuseSameNames } from './prepare/same-name.ts';
+import {
+  BuildStopped,
+  chromiumGone,
+  ofMachine,
+  stopsBuild,
+  untilAborted,
+  withBrowserAgain,
+} from './write/stop.ts';
 import { openStaging, type Staging } from './write/staging.ts';
 import { openWorkshop, type Workshop } from './prepare/workshop.ts';
 import { writeReport } from './write/write.ts';
@@ -52,9 +60,9 @@ const isReady = (loaded: LoadedReport): loaded is Ready =>
 /** The user's own designs lie beside their data, or in the working folder. */
 const ownFolders = (data: string): string[] => [path.dirname(path.resolve(data)), process.cwd()];
 
-/** A browser that is gone is the machine's fault, whatever else is to be mended. */
+/** A fault of the machine counts, whatever else is to be mended. */
 const exitCodeOf = (problems: Problem[]): ExitCode =>
-  problems.some(({ code }) => code === 'chromium-gone') ? 2 : hasErrors(problems) ? 1 : 0;
+  problems.some(ofMachine) ? 2 : hasErrors(problems) ? 1 : 0;
 
 /** Reads and checks reports; no browser. */
 export async function check(options: CheckOptions = {}): Promise<CheckResult> {
@@ -85,7 +93,7 @@ interface Loading {
 }
 
 async function loadAll(paths: string[], { clock, designs, asked }: Loading): Promise<LoadedReport[]> {
-  return clock.time('model', () =>
+  const loaded = await clock.time('model', () =>
     Promise.all(
       paths.map((file) =>
         load(file, designs, asked).catch((error: unknown): LoadedReport => ({
@@ -97,6 +105,7 @@ async function loadAll(paths: string[], { clock, designs, asked }: Loading): Pro
       ),
     ),
   );
+  return refuseSameNames(loaded);
 }
 
 async function load(file: string, designs: Designs, asked: CheckOptions): Promise<LoadedReport> {
@@ -155,7 +164,9 @@ export async function build(options: BuildOptions = {}, ahead?: Promise<OwnedBro
     const ready = loaded.filter(isReady).map((one) => withStanding(one, options));
     if (ready.length > 0)
       results.push(...(await makeAll(ready, { options, pressOptions, workshop, clock, log, out, signal })));
-    const problems = loaded.flatMap((one) => results.find((result) => result.id === one.id)!.problems);
+    const problems = [...new Set(loaded.map(({ id }) => id))].flatMap((id) =>
+      results.filter((result) => result.id === id).flatMap((result) => result.problems),
+    );
     return { exitCode: exitCodeOf(problems), reports: results, problems };
   } finally {
     await workshop.close();
@@ -216,6 +227,9 @@ async function makeAll(ready: Ready[], making: Making): Promise<ReportResult[]> 
       log.progress(index, ready.length, loaded.id);
       results.push(await untilAborted(() => makeReport(loaded, staging, making), signal));
     }
+  } catch (error) {
+    const made = results.filter(({ products }) => products.length > 0).map(({ id }) => id);
+    throw signal?.aborted ? new BuildStopped(signal.reason, made) : error;
   } finally {
     await staging.discard();
     if (created && results.length === 0) await rmdir(out).catch(() => undefined);
@@ -247,7 +261,7 @@ async function makeReport(loaded: Ready, staging: Staging, making: Making): Prom
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof BrowserGone) await renew();
-    else if (stopsAll(error)) throw error;
+    else if (stopsBuild(error)) throw error;
     return notMade({ ...loaded, problems: [...loaded.problems, ...problemsOf(error, loaded.id)] }, out);
   }
 }

@@ -10,9 +10,10 @@ import { textMetrics, type TextMetrics } from '../design/metrics.ts';
 import { readTheme, themeForScript, type Theme } from '../design/theme.ts';
 import { commonCharacters } from '../html/characters.ts';
 import { readArt } from '../html/art/own.ts';
-import { readPhotos } from '../html/photos.ts';
+import { readPhotos, type Pictures } from '../html/photos.ts';
 import type { Templates } from '../html/templates.ts';
 import type { Clock } from '../lib/log.ts';
+import { readInput } from '../lib/inputs.ts';
 import { ProblemError, type Problem } from '../lib/problem.ts';
 import { describeFile, type FamilyKind, type Product } from '../manifest/manifest.ts';
 import type { LoadedReport } from '../model/load.ts';
@@ -58,7 +59,11 @@ export interface Edition {
   withSheet: <T>(work: (sheet: Sheet) => Promise<T>) => Promise<T>;
   /** Every sheet open so far plus new ones up to `count`. */
   sheets: (count: number) => Promise<Sheet[]>;
-  /** Data URIs by photo id, read once. */
+  /** A file that the report names, as it was when it was checked. */
+  readPhoto: (file: string) => Promise<Uint8Array>;
+  /** What the sheets show by reference. */
+  pictures: Pictures;
+  /** Sources by photo id, read once. */
   photos: () => Promise<Map<string, string>>;
   /** The report's own hero art, read once. */
   art: () => Promise<Drawing | undefined>;
@@ -100,10 +105,13 @@ export async function openEdition({
       common: commonCharacters,
     }),
   );
+  const pictures: Pictures = new Map();
+  const readPhoto = (file: string) =>
+    readInput(loaded.folder, { path: file, sha256: '', ...loaded.photos?.find(({ path }) => path === file) });
   const open: Promise<Sheet>[] = [];
   const sheets = async (count: number) => {
     const browser = await workshop.browser();
-    while (open.length < count) open.push(clock.time('render', () => openSheet(browser, faces)));
+    while (open.length < count) open.push(clock.time('render', () => openSheet(browser, faces, pictures)));
     return Promise.all(open.slice(0, count));
   };
   // The browser takes the fonts in while the text is looked at.
@@ -125,7 +133,9 @@ export async function openEdition({
     unwritten: [],
     withSheet: async (work) => work((await sheets(1))[0]!),
     sheets,
-    photos: once(() => readPhotos(view, loaded.folder)),
+    readPhoto,
+    pictures,
+    photos: once(() => readPhotos(view, { read: readPhoto, pictures })),
     art: once(() => readArt(view, loaded.folder)),
     drawFigures: (width, size) => {
       const key = `${width}/${size}`;

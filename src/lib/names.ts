@@ -18,10 +18,10 @@ const isOneStep = (name: string, pattern: RegExp): boolean =>
   pattern.test(name) && !device.test(name) && [...name].length <= longestName;
 
 /** True for what a format, platform, theme or press condition may be called: one word, without dots. */
-export const isPlainName = (name: string): boolean => isOneStep(name, /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*$/u);
+export const isPlainName = (name: string): boolean => isOneStep(name, /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_@-]*$/u);
 
 /** What is said of a name that is none. */
-export const plainNameRule = `use letters, digits, "-" and "_" only, at most ${longestName}: it becomes part of file names`;
+export const plainNameRule = `use letters, digits, "-", "_" and "@" only, at most ${longestName}: it becomes part of file names`;
 
 /** True for what a report may be called: as above, with dots. */
 export const isReportName = (name: string): boolean =>

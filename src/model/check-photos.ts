@@ -4,7 +4,7 @@ import { sha256 } from '../lib/hash.ts';
 import type { Problem, Wording } from '../lib/problem.ts';
 import type { Path, Source } from '../report/source.ts';
 import { photoMessages as messages } from './messages.ts';
-import { identifyPicture, measurePicture, mostPixels } from './picture.ts';
+import { identifyPicture, leastSide, measurePicture, mostPixels } from './picture.ts';
 import { problemAt } from './place.ts';
 import { readReportFile } from './read-file.ts';
 import type { Report } from './report.ts';
@@ -41,6 +41,8 @@ async function readPhoto(folder: string, file: string): Promise<PhotoFile | Word
   if (!size) return messages.damaged(file);
   if (size.width * size.height > mostPixels)
     return messages.tooLarge(file, `${Math.round((size.width * size.height) / 1e6)} million pixels`);
+  if (Math.min(size.width, size.height) < leastSide)
+    return messages.tooSmall(file, `${size.width} × ${size.height} px`);
   return { path: file, bytes: bytes.length, sha256: sha256(bytes), width: size.width, height: size.height };
 }
 

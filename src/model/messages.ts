@@ -661,6 +661,12 @@ export const photoMessages = {
       `${quoteValue(file)} is ${found}, not a JPEG, PNG, WebP or TIFF picture.`,
       'Export it as JPEG, TIFF or PNG.',
     ),
+  tooSmall: (file: string, size: string) =>
+    error(
+      'photo-too-small',
+      `${quoteValue(file)} has ${size}, which is no photo.`,
+      'Get the picture in its full size from the photographer.',
+    ),
   damaged: (file: string) =>
     error(
       'photo-damaged',

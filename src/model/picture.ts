@@ -1,7 +1,16 @@
 /** What kind of picture some bytes are, and its size. */
 
+/**
+ * How every stage decodes a photo, so that what was checked can be printed: a warning of the decoder is none
+ * (telephones write such files, which open everywhere), an error is.
+ */
+export const decoding = { failOn: 'error', limitInputPixels: 268_402_689 } as const;
+
 /** As many pixels as sharp (libvips) takes by default: 16 383 squared. */
-export const mostPixels = 268_402_689;
+export const mostPixels: number = decoding.limitInputPixels;
+
+/** Pixels along a side below which nothing is a photo: crops of such would be empty. */
+export const leastSide = 32;
 
 const at = (bytes: Uint8Array, offset: number, length: number): string =>
   String.fromCharCode(...bytes.subarray(offset, offset + length));
@@ -12,7 +21,25 @@ function identifyAccepted(bytes: Uint8Array): string | undefined {
   if (head.startsWith('\u00ff\u00d8\u00ff')) return 'jpeg';
   if (head === '\u0089PNG') return 'png';
   if (head === 'RIFF' && at(bytes, 8, 4) === 'WEBP') return 'webp';
-  return head === 'II*\u0000' || head === 'MM\u0000*' ? 'tiff' : undefined;
+  return (head === 'II*\u0000' || head === 'MM\u0000*') && !isRawPicture(bytes) ? 'tiff' : undefined;
+}
+
+/**
+ * Camera raw is often TIFF whose first picture is a small preview, marked as such (TIFF 6.0, tag 254; DNG
+ * 1.7, tag 50706): a decoder would take that for the photo.
+ */
+function isRawPicture(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const little = at(bytes, 0, 2) === 'II';
+  if (at(bytes, 8, 2) === 'CR' || bytes.length < 8) return true;
+  const first = view.getUint32(4, little);
+  if (first + 2 > bytes.length) return false;
+  const count = view.getUint16(first, little);
+  for (let entry = first + 2; entry < first + 2 + 12 * count && entry + 12 <= bytes.length; entry += 12) {
+    const tag = view.getUint16(entry, little);
+    if (tag === 50706 || (tag === 254 && (view.getUint32(entry + 8, little) & 1) === 1)) return true;
+  }
+  return false;
 }
 
 /** In words, what was found instead. */
@@ -27,6 +54,12 @@ function nameOther(bytes: Uint8Array): string {
   if (/^.{4}ftyp(?:hei|hev|mif|msf)/s.test(head)) return 'a HEIC picture from a telephone';
   if (/^.{4}ftypavi/s.test(head)) return 'an AVIF';
   if (head.startsWith('8BPS')) return 'a Photoshop document';
+  if (/^(?:II\*\u0000|MM\u0000\*|IIR[OS]|IIU\u0000|FUJIFILM)|^.{4}ftypcrx|^\u0000MRM|^FOVb/s.test(head))
+    return 'a camera raw file, of which only a preview can be read';
+  if (/^\u0000{3}\u000cjP {2}|^\u00ff\u004f\u00ff\u0051/.test(head)) return 'a JPEG 2000';
+  if (/^\u00ff\u000a|^\u0000{3}\u000cJXL /.test(head)) return 'a JPEG XL';
+  if (/^(?:%!PS|\u00c5\u00d0\u00d3\u00c6)/.test(head)) return 'an EPS drawing';
+  if (head.startsWith('PK')) return 'a .zip or an office document';
   if (/^\s*<(?:!doctype )?html/i.test(head)) return 'a web page';
   return /^[\t\n\r\x20-\x7e\x80-\xff]+$/.test(head) ? 'a text file' : 'something else';
 }
@@ -50,7 +83,7 @@ export async function measurePicture(
       autoOrient: { width, height },
     } = await sharp(bytes, { limitInputPixels: false }).metadata();
     // A small rendering makes the decoder read the whole file.
-    if (width * height <= mostPixels) await sharp(bytes, { failOn: 'truncated' }).resize(16).raw().toBuffer();
+    if (width * height <= mostPixels) await sharp(bytes, decoding).resize(16).raw().toBuffer();
     return { width, height };
   } catch {
     return undefined;

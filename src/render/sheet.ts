@@ -7,6 +7,7 @@
  */
 import { unicodeRange, type SubsetFace } from '../design/fonts.ts';
 import type { HtmlDocument } from '../html/document.ts';
+import type { Pictures } from '../html/photos.ts';
 import { ProblemError, type Problem } from '../lib/problem.ts';
 import { mmToPx } from '../lib/units.ts';
 import type { OwnedBrowser } from './browser.ts';
@@ -21,8 +22,15 @@ export interface Sheet {
   close: () => Promise<void>;
 }
 
-/** Opens a sheet with the faces loaded. @throws ProblemError when a face does not load. */
-export async function openSheet(browser: OwnedBrowser, faces: SubsetFace[]): Promise<Sheet> {
+/**
+ * Opens a sheet with the faces loaded. @throws ProblemError when a face does not load.
+ * @param pictures What documents show by reference; each is sent to the browser once, when first shown.
+ */
+export async function openSheet(
+  browser: OwnedBrowser,
+  faces: SubsetFace[],
+  pictures: Pictures = new Map(),
+): Promise<Sheet> {
   const page = await browser.newPage();
   const { session } = page;
   const faults: Problem[] = [];
@@ -31,9 +39,11 @@ export async function openSheet(browser: OwnedBrowser, faces: SubsetFace[]): Pro
   await installGauge(page);
   await loadFaces(page, faces);
   const fitView = viewport(session);
+  const sendPictures = pictureSender(page, pictures);
   const show = async (document: HtmlDocument) => {
     faults.length = 0;
     await fitView(document.size);
+    await sendPictures(document.body);
     const { outside, unreadable } = await page.evaluate(placeDocument, document);
     faults.push(...outside.map(outsideProblem), ...unreadable.map(pictureProblem));
     if (faults.length > 0) throw new ProblemError(uniqueByMessage(faults));
@@ -68,7 +78,7 @@ function viewport(session: Session): (size: HtmlDocument['size']) => Promise<voi
  * and script before it is made, and tells of it.
  */
 const blank =
-  `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">` +
+  `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">` +
   '<title></title><style id="sheet"></style></head><body></body></html>';
 
 const outsideProblem = (url: string): Problem => ({
@@ -155,8 +165,30 @@ async function loadFaces(page: Page, faces: SubsetFace[]): Promise<void> {
   });
 }
 
+/** Sends the pictures that a body refers to and that the page has not yet. */
+function pictureSender(page: Page, pictures: Pictures): (body: string) => Promise<void> {
+  const sent = new Set<string>();
+  return async (body) => {
+    for (const [source] of body.matchAll(/photo:[0-9a-f]{32}/g)) {
+      const bytes = pictures.get(source);
+      if (!bytes || sent.has(source)) continue;
+      sent.add(source);
+      await page.evaluate(takePicture, source, Buffer.from(bytes).toString('base64'));
+    }
+  };
+}
+
+/** Runs in the page. */
+async function takePicture(source: string, base64: string): Promise<void> {
+  const answer = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  window.pictures[source] = URL.createObjectURL(new Blob([answer], { type: 'image/jpeg' }));
+  return Promise.resolve();
+}
+
 declare global {
   interface Window {
+    /** Addresses of pictures in the page's memory, by the sources that documents have. */
+    pictures: Record<string, string>;
     /** URLs that the policy stopped since the last document was placed. */
     blocked: string[];
   }
@@ -168,6 +200,7 @@ function openBlank(html: string): void {
   document.write(html);
   document.close();
   window.blocked = [];
+  window.pictures = {};
   document.addEventListener('securitypolicyviolation', ({ blockedURI, violatedDirective }) => {
     window.blocked.push(
       /^[a-z]+:/.test(blockedURI) ? blockedURI : `${blockedURI} (${violatedDirective})`.trim(),
@@ -202,6 +235,10 @@ async function placeDocument({
       unreadable: [],
     };
   }
+  for (const image of holder.content.querySelectorAll('img')) {
+    const known = window.pictures[image.getAttribute('src') ?? ''];
+    if (known) image.src = known;
+  }
   document.documentElement.lang = language;
   document.title = title;
   document.getElementById('sheet')!.textContent = css;
@@ -222,7 +259,7 @@ async function placeDocument({
   document.body.getBoundingClientRect();
   await new Promise((resolve) => setTimeout(resolve));
   const broken = sources.filter((source) => source !== undefined);
-  const isInside = (source: string) => source.startsWith('data:') || source === '';
+  const isInside = (source: string) => /^(?:data:|blob:|$)/.test(source);
   const outside = [...window.blocked, ...broken.filter((source) => !isInside(source))];
   window.blocked = [];
   return {

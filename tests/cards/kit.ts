@@ -1,6 +1,9 @@
 /** A report, its formats and a browser's sheets, as the cards stage gets them. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { readFaces, subsetFaces, type SubsetFace } from '../../src/design/fonts.ts';
 import { readFormats, type CardFormat } from '../../src/design/format.ts';
+import type { PhotoSource } from '../../src/cards/photos.ts';
 import { textMetrics } from '../../src/design/metrics.ts';
 import { searchPath } from '../../src/design/search.ts';
 import { readTheme, themeForScript } from '../../src/design/theme.ts';
@@ -28,6 +31,12 @@ export async function readFacesOf(view: ReportView): Promise<SubsetFace[]> {
   return subsetFaces(faces, `${viewCharacters(view)}${cardCharacters}.,%/ `);
 }
 
+/** Photos of a folder, shown as data: addresses. */
+export const photosIn = (folder: string): PhotoSource => ({
+  readPhoto: (file) => readFile(path.join(folder, file)),
+  holdPicture: (bytes) => `data:image/jpeg;base64,${Buffer.from(bytes).toString('base64')}`,
+});
+
 export async function makeJob({
   view,
   formats,
@@ -48,7 +57,7 @@ export async function makeJob({
     search,
     templates: await readTemplates(search),
     metrics: textMetrics(faces),
-    folder: `${casesFolder}/${view.id}`,
+    ...photosIn(path.join(casesFolder, view.id)),
   };
 }
 

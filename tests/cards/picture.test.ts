@@ -18,7 +18,7 @@ import { renderShots } from '../../src/render/shot.ts';
 import type { PhotoView, ReportView } from '../../src/view/view.ts';
 import { makeFolder } from '../support/folders.ts';
 import { viewCase } from '../support/reports.ts';
-import { formatsNamed, makeJob, openSheets, readFacesOf, search } from './kit.ts';
+import { formatsNamed, makeJob, photosIn, openSheets, readFacesOf, search } from './kit.ts';
 
 let browser: OwnedBrowser;
 let view: ReportView;
@@ -172,7 +172,7 @@ test('a photo stands upright, is cut around its focus, and keeps what its place 
   await writePhoto(folder, 'wide.jpg', 3000, 1000);
   const placed = await readPhotos(
     [photo('wide.jpg', [0, 0.5]), photo('wide.jpg', [0.5, 0.5]), photo('wide.jpg', [1, 0.5])],
-    folder,
+    photosIn(folder),
     { width: 600, scale: 1 },
   );
   const seen = await Promise.all(
@@ -195,7 +195,10 @@ test('a photo stands upright, is cut around its focus, and keeps what its place 
     [600, 400, undefined, undefined, 'red', 'green', 'blue'],
     [600, 400, undefined, undefined, 'green', 'blue', 'blue'],
   ]);
-  const [double] = await readPhotos([photo('wide.jpg', [0.5, 0.5])], folder, { width: 600, scale: 2 });
+  const [double] = await readPhotos([photo('wide.jpg', [0.5, 0.5])], photosIn(folder), {
+    width: 600,
+    scale: 2,
+  });
   expect(await sharp(Buffer.from(double!.source.split(',')[1]!, 'base64')).metadata()).toMatchObject({
     width: 1200,
     height: 800,
@@ -215,7 +218,7 @@ test('a report’s photo stands in its long picture with its caption; one too sm
   const render = async (photos: PhotoView[]) =>
     renderCards({
       ...(await makeJob({ view: withPhotos(photos), formats: [long!], sheets: [sheet], faces })),
-      folder,
+      ...photosIn(folder),
     });
   const { files, problems } = await render([photo('wide.jpg', [1, 0.5])]);
   expect(problems).toEqual([]);

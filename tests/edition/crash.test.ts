@@ -25,14 +25,14 @@ vi.mock('../../src/cards/cards.ts', async (load) => {
     },
   };
 });
-vi.mock('../../src/view/derive.ts', async (load) => {
-  const view = await load<typeof import('../../src/view/derive.ts')>();
+vi.mock('../../src/model/load.ts', async (load) => {
+  const model = await load<typeof import('../../src/model/load.ts')>();
   return {
-    ...view,
-    deriveView: (...given: Parameters<typeof view.deriveView>) => {
-      if (given[1] === 'unreadable') throw new RangeError('Incorrect locale information provided');
-      return view.deriveView(...given);
-    },
+    ...model,
+    loadReport: (file: string) =>
+      file.endsWith('unreadable')
+        ? Promise.reject(new RangeError('Incorrect locale information provided'))
+        : model.loadReport(file),
   };
 });
 

@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 import { readFormats } from '../../src/design/format.ts';
 import { searchPath } from '../../src/design/search.ts';
 import { readTheme } from '../../src/design/theme.ts';
-import { openStaging, removeFiles } from '../../src/edition/write/staging.ts';
+import { openStaging } from '../../src/edition/write/staging.ts';
 import { ProblemError } from '../../src/lib/problem.ts';
 import { readConditions } from '../../src/press/condition.ts';
 import { hashesBelow, runTuban } from '../support/command.ts';
@@ -122,27 +122,38 @@ test('staging writes and moves inside its folders only, whatever asks', async ()
     expect(await told(staging.write('town/../../x', 'x'))).toMatch(/^path-outside: /);
     expect(await told(staging.write(path.join(root, 'x'), 'x'))).toMatch(/^path-outside: /);
     await staging.write('town/a.png', 'new');
-    expect(await told(staging.moveIn(['town/a.png', '../x']))).toMatch(/^path-outside: /);
-    expect(existsSync(path.join(out, 'town'))).toBe(false);
+    await staging.withLock('town', () => staging.moveIn('town', ['../x', '/tmp/x']));
+    expect(await told(staging.withLock('../town', () => staging.moveIn('../town', [])))).toMatch(
+      /^path-outside: /,
+    );
   } finally {
     await staging.discard();
   }
+  expect(Object.keys(hashesBelow(root))).toEqual(['out/town/a.png']);
   expect(readdirSync(root)).toEqual(['out']);
 });
 
-test('a link in out/ is not followed, neither by what is moved in nor by what is removed', async () => {
+test('a report’s folder that is a link is not followed, and what is removed is removed inside only', async () => {
   const elsewhere = writeFiles(makeFolder(), { 'cards/mine.png': 'mine' });
-  const out = makeFolder();
-  symlinkSync(path.join(elsewhere, 'cards'), path.join(out, 'cards'));
+  const out = writeFiles(makeFolder(), { 'other/mine.png': 'mine', 'plain/old.png': 'old' });
+  symlinkSync(path.join(elsewhere, 'cards'), path.join(out, 'town'));
+  symlinkSync(path.join(elsewhere, 'cards'), path.join(out, 'plain', 'cards'));
   const staging = await openStaging(out);
   try {
-    await staging.write('cards/mine.png', 'new');
-    expect(await told(staging.moveIn(['cards/mine.png']))).toMatch(/"cards" is a link in/);
+    await staging.write('town/mine.png', 'new');
+    expect(await told(staging.withLock('town', () => staging.moveIn('town', [])))).toMatch(
+      /"town" is a link in/,
+    );
+    await staging.write('plain/new.png', 'new');
+    await staging.withLock('plain', () =>
+      staging.moveIn('plain', ['old.png', 'cards/mine.png', '../other/mine.png']),
+    );
   } finally {
     await staging.discard();
   }
-  await removeFiles(out, ['cards/mine.png', '../cards/mine.png']);
   expect(readFileSync(path.join(elsewhere, 'cards/mine.png'), 'utf8')).toBe('mine');
+  expect(readFileSync(path.join(out, 'other/mine.png'), 'utf8')).toBe('mine');
+  expect(readdirSync(path.join(out, 'plain')).sort()).toEqual(['cards', 'new.png']);
 });
 
 test.each(['../x', 'a/b', '/x', '..', 'a\\b', 'C:', '.x', 'a\u0000b', 'con'])(

@@ -6,7 +6,7 @@ import { isInnerPath, isPlainName, isReportName, pathInside } from '../../src/li
 import { ProblemError } from '../../src/lib/problem.ts';
 import { makeFolder } from '../support/folders.ts';
 
-test.each(['square', 'A3_plakat', '公众号-头图', 'x1', 'é'])('%j is a plain name', (name) => {
+test.each(['square', 'square@2x', 'A3_plakat', '公众号-头图', 'x1', 'é'])('%j is a plain name', (name) => {
   expect(isPlainName(name)).toBe(true);
 });
 

@@ -1,12 +1,11 @@
 /** Finding, unpacking, starting and losing the browser. */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { cacheFolder } from '../../src/design/cache.ts';
-import { sha256 } from '../../src/lib/hash.ts';
-import { isLeftover, makeOwnFolder, removeLeftovers } from '../../src/lib/leftovers.ts';
+import { isLeftover, makeOwnFolder, ownName, removeLeftovers } from '../../src/lib/leftovers.ts';
 import { ProblemError } from '../../src/lib/problem.ts';
 import { startBrowser } from '../../src/render/browser.ts';
 import { findChromium, lookForChromium } from '../../src/render/chromium.ts';
@@ -71,11 +70,12 @@ test('folders of dead processes go at the next start, those of the living and of
   const dead = spawnSync(process.execPath, ['-e', 'console.log(process.pid)'], {
     encoding: 'utf8',
   }).stdout.trim();
-  const host = sha256(hostname()).slice(0, 8);
+  const [host] = ownName('').split('-');
   const names = {
-    dead: `tuban-browser-${host}-${dead}-abc`,
-    living: `tuban-browser-${host}-${process.ppid}-abc`,
-    elsewhere: `tuban-browser-00000000-${dead}-abc`,
+    dead: `tuban-browser-${host}-${dead}-1-abc`,
+    reused: `tuban-browser-${host}-${process.ppid}-1-abc`,
+    living: `tuban-browser-${ownName('')}-abc`,
+    elsewhere: `tuban-browser-00000000-${dead}-1-abc`,
     other: 'tuban-browser-mine',
   };
   for (const name of Object.values(names))

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readFaces, subsetFaces } from '../../src/design/fonts.ts';
 import { searchPath } from '../../src/design/search.ts';
 import type { HtmlDocument } from '../../src/html/document.ts';
+import { holdPicture, type Pictures } from '../../src/html/photos.ts';
 import { ProblemError } from '../../src/lib/problem.ts';
 import { mmToPt } from '../../src/lib/units.ts';
 import { startBrowser, type OwnedBrowser } from '../../src/render/browser.ts';
@@ -52,6 +53,32 @@ const problemsOf = async (document: HtmlDocument): Promise<string[]> => {
     ? error.problems.map(({ code, message }) => `${code}: ${message}`)
     : [`no problem but ${String(error)}`];
 };
+
+test('a picture that documents refer to is sent to the page once, and stands in each of them', async () => {
+  const bytes = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#a03020' } })
+    .jpeg()
+    .toBuffer();
+  const pictures: Pictures = new Map();
+  const source = holdPicture(pictures, bytes);
+  const own = await openSheet(browser, [], pictures);
+  try {
+    const image = `<img src="${source}" style="width:30mm">`;
+    await own.show(pageOf(image.repeat(20)));
+    // It is in the page's memory by now.
+    pictures.clear();
+    await own.show(pageOf(image.repeat(2)));
+    const sizes = await own.page.evaluate(() => [...document.images].map((one) => one.naturalWidth));
+    expect(sizes).toEqual([300, 300]);
+    // The print has its bytes as they are, once.
+    const pdf = Buffer.from(await renderPdf(own, { width: 100, height: 50, tagged: false }));
+    expect(pdf.toString('latin1').split(bytes.toString('latin1'))).toHaveLength(2);
+    await expect(own.show(pageOf('<img src="photo:00000000000000000000000000000000">'))).rejects.toThrow(
+      'The document asked for photo',
+    );
+  } finally {
+    await own.close();
+  }
+});
 
 describe('whatever would come from outside is a problem with its address', () => {
   const outside = (what: string) => [`request-outside: The document asked for ${what}, which is outside it.`];
@@ -171,13 +198,13 @@ describe('PDF', () => {
     const [first, second] = [await print(document), await print(document)];
     expect(Buffer.compare(first, second)).toBe(0);
     expect(countPages(first)).toBe(2);
-    expect(Buffer.from(first).toString('latin1')).toContain("/CreationDate (D:20000101000000+00'00')");
+    expect(Buffer.from(first).toString('latin1')).toContain("/CreationDate (D:19800101000000+00'00')");
   });
 
   test('taking out the clock moves no byte', () => {
     const pdf = Buffer.from("<</CreationDate (D:20261122161234+00'00')\n/ModDate (D:20261122161234Z)>>");
     expect(withoutClock(pdf).toString()).toBe(
-      "<</CreationDate (D:20000101000000+00'00')\n/ModDate (D:20000101000000+)>>",
+      "<</CreationDate (D:19800101000000+00'00')\n/ModDate (D:20000101000000+)>>",
     );
   });
 });

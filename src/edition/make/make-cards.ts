@@ -1,7 +1,8 @@
 /** The social pictures of an edition. */
 import { renderCards } from '../../cards/cards.ts';
+import { platformOf } from '../../cards/delivery.ts';
 import type { CardFormat } from '../../design/format.ts';
-import { hasErrors } from '../../lib/problem.ts';
+import { holdPicture } from '../../html/photos.ts';
 import { makeProduct, wantedFormats, type Edition, type MadeFile } from '../edition.ts';
 
 /**
@@ -23,7 +24,11 @@ export function cardFormats(
     kind: 'cards',
     usual: cards.filter((card) => card.usual).map((card) => card.name),
   });
-  return cards.filter((card) => names.includes(card.name));
+  const own = edition.loaded.report.outputs?.cards ?? [];
+  // A platform's .zip holds every format that the report wants there: asked for one, all are made.
+  const platforms = new Set(cards.filter(({ name }) => names.includes(name)).map(platformOf));
+  const goesAlong = (card: CardFormat) => own.includes(card.name) && platforms.has(platformOf(card));
+  return cards.filter((card) => names.includes(card.name) || goesAlong(card));
 }
 
 export async function makeCards(
@@ -31,10 +36,10 @@ export async function makeCards(
   formats: CardFormat[],
   onCard: (name: string) => void,
 ): Promise<MadeFile[]> {
-  const { view, theme, templates, metrics, clock, workshop, loaded } = edition;
+  const { view, theme, templates, metrics, clock, workshop } = edition;
   return makeProduct(edition, 'cards', async () => {
     const [sheets, art] = await Promise.all([edition.sheets(sheetCount), edition.art()]);
-    const { files, extras, problems } = await clock.time('cards', () =>
+    const { files, extras, problems, withheld } = await clock.time('cards', () =>
       renderCards({
         view,
         theme,
@@ -44,20 +49,17 @@ export async function makeCards(
         sheets,
         formats,
         art,
-        folder: loaded.folder,
+        readPhoto: edition.readPhoto,
+        holdPicture: (bytes) => holdPicture(edition.pictures, bytes),
         onCard,
       }),
     );
     edition.problems.push(...problems);
-    if (hasErrors(problems)) {
-      edition.unwritten.push(
-        ...new Set(
-          problems
-            .filter((problem) => problem.severity === 'error')
-            .map((problem) => `cards/${problem.page?.product ?? ''}`),
-        ),
-      );
-    }
+    // With a picture its whole format is not written, nor what shares a .zip with it.
+    edition.unwritten.push(
+      ...withheld.map(({ name }) => `cards/${name}/`),
+      ...new Set(withheld.map((format) => `cards/${platformOf(format)}.zip`)),
+    );
     clock.count('cards', files.length);
     return [
       ...files.map(({ format, name, width, height, bytes }): MadeFile => ({

@@ -8,9 +8,8 @@ import path from 'node:path';
 import type { Attachment } from '../../archive/archive.ts';
 import { factsCsv, jsonLd } from '../../archive/catalogue.ts';
 import { photosOf } from '../../html/photos.ts';
-import type { InputFile } from '../../lib/files.ts';
+import { readInput, type InputFile } from '../../lib/inputs.ts';
 import { sha256 } from '../../lib/hash.ts';
-import { ProblemError } from '../../lib/problem.ts';
 import { readIcc } from '../../press/profile/icc.ts';
 import type { FamilyKind, Product } from '../../manifest/manifest.ts';
 import type { ReportView } from '../../view/view.ts';
@@ -75,18 +74,6 @@ const mimeOf = (file: string): string =>
   mimeTypes[path.extname(file).toLowerCase()] ?? 'application/octet-stream';
 
 const json = (value: unknown): Uint8Array => Buffer.from(`${JSON.stringify(value, null, 2)}\n`, 'utf8');
-
-/** The file as it was read with the report. @throws ProblemError when it has changed since. */
-async function readInput(folder: string, input: InputFile): Promise<Uint8Array> {
-  const bytes = await readFile(path.join(folder, input.path)).catch(() => undefined);
-  if (bytes && sha256(bytes) === input.sha256) return bytes;
-  throw new ProblemError({
-    code: 'input-changed',
-    severity: 'error',
-    message: `${input.path} was ${bytes ? 'changed' : 'removed'} while the build ran.`,
-    remedy: 'Build again when the file is saved.',
-  });
-}
 
 /** Photos whose licence is given; originals of the others may not be handed on. */
 const licensed = (view: ReportView): Map<string, string> =>

@@ -37,6 +37,28 @@ export const chromiumGone = (error: BrowserGone): Problem => ({
     'Close other programs and run the build again; if it recurs with this report, it asks too much of the machine (photos, or thousands of facts). "tuban doctor" tells what there is.',
 });
 
-/** What one product or report may fail by while the others are made: not the machine, not the browser. */
+/** Stopped by whoever asked for it, when some reports were finished. */
+export class BuildStopped extends Error {
+  /** Names of the reports whose new products are in place. */
+  readonly made: string[];
+
+  constructor(reason: unknown, made: string[]) {
+    super(reason instanceof Error ? reason.message : 'stopped');
+    this.name = 'BuildStopped';
+    this.made = made;
+  }
+}
+
+/** Faults of the machine that concern one report's folder: the next may be made all the same. */
+const ofOneReport = new Set(['not-written', 'not-restored', 'out-busy', 'path-outside', 'chromium-gone']);
+
+/** Problems that the editor cannot mend: exit code 2. */
+export const ofMachine = ({ code }: Problem): boolean => ofOneReport.has(code);
+
+/** True for what would keep every other report from being made, too. */
+export const stopsBuild = (error: unknown): boolean =>
+  error instanceof ProblemError && error.exitCode === 2 && !error.problems.every(ofMachine);
+
+/** What ends the making of a report: the machine, the browser. Anything else is a fault of one product. */
 export const stopsAll = (error: unknown): boolean =>
   error instanceof BrowserGone || (error instanceof ProblemError && error.exitCode === 2);

@@ -15,8 +15,7 @@ import {
 import { isInnerPath } from '../../lib/names.ts';
 import { isProducts } from '../look-back/manifest-read.ts';
 import { productsIn, type Edition, type MadeFile } from '../edition.ts';
-import { withLock } from './lock.ts';
-import { removeFiles, writeProblem, type Staging } from './staging.ts';
+import { writeProblem, type Staging } from './staging.ts';
 import { version } from '../version.ts';
 
 export interface WriteRequest {
@@ -40,17 +39,21 @@ async function readManifest(file: string): Promise<Manifest | undefined> {
 }
 
 /**
- * Folder of a failed product ("cards/square/cover" → "cards/square"), or of a kind that failed whole
- * ("cards").
+ * Start of the names of what goes with something that could not be made: a folder ("cards/square/"), a
+ * platform's files ("cards/wechat.zip" and its captions), the folder of a page, or of a kind that failed
+ * whole ("cards").
  */
-const folderOf = (name: string): string => (name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : name);
+function startOf(name: string): string {
+  if (name.endsWith('.zip')) return name.slice(0, -'zip'.length);
+  return name.includes('/') ? name.slice(0, name.lastIndexOf('/') + 1) : `${name}/`;
+}
 
 /** Earlier products and files that stay: those not asked for, and those that this time could not be made. */
 function keptOf(
   earlier: Manifest | undefined,
   { edition, made, kinds, formats }: WriteRequest,
 ): Pick<Manifest, 'products' | 'files'> {
-  const failed = (file: string) => edition.unwritten.some((name) => file.startsWith(`${folderOf(name)}/`));
+  const failed = (file: string) => edition.unwritten.some((name) => file.startsWith(startOf(name)));
   const isMade = (file: string) => made.some((one) => one.path === file);
   const asked = (kind: string, format?: string) =>
     kinds.some((one) => one === kind) && (!formats || (format !== undefined && formats.includes(format)));
@@ -71,12 +74,21 @@ export async function writeReport(request: WriteRequest): Promise<Product[]> {
   // Where nothing could be made, what there is stays as it is.
   if (made.length === 0) return [];
   return edition.clock.time('manifest', async () => {
-    for (const { path: file, bytes } of made) await staging.write(`${id}/${file}`, bytes);
-    const lock = path.join(out, `.tuban-lock-${id}`);
-    return withLock(lock, () => moveReport(request)).catch((error: unknown) => {
-      throw writeProblem(path.join(out, id), error);
-    });
+    await writeAll(made, ({ path: file, bytes }) => staging.write(`${id}/${file}`, bytes));
+    return staging
+      .withLock(id, () => moveReport(request))
+      .catch((error: unknown) => {
+        throw writeProblem(path.join(out, id), error);
+      });
   });
+}
+
+/** Files are written through to the disk, which takes longest; several are at once. */
+const atOnce = 8;
+
+async function writeAll<T>(files: T[], write: (file: T) => Promise<void>): Promise<void> {
+  for (let from = 0; from < files.length; from += atOnce)
+    await Promise.all(files.slice(from, from + atOnce).map(write));
 }
 
 async function moveReport(request: WriteRequest): Promise<Product[]> {
@@ -106,16 +118,12 @@ async function moveReport(request: WriteRequest): Promise<Product[]> {
     fonts: faces.map(({ name, sha256, licence }) => ({ name, sha256, licence })),
   };
   await staging.write(`${view.id}/manifest.json`, manifestText(manifest));
-  // The manifest comes last: it never names a product that is not in its place.
-  await staging.moveIn(
-    [...made.map((file) => file.path), 'manifest.json'].map((file) => `${view.id}/${file}`),
-  );
   const stays = new Set([...manifest.products, ...manifest.files].map((file) => file.path));
-  await removeFiles(
-    out,
+  await staging.moveIn(
+    view.id,
     [...(earlier?.products ?? []), ...(earlier?.files ?? [])]
-      .filter((file) => isInnerPath(file.path) && !stays.has(file.path))
-      .map((file) => `${view.id}/${file.path}`),
+      .map((file) => file.path)
+      .filter((file) => !stays.has(file)),
   );
   return products;
 }
