@@ -118,7 +118,7 @@ function checkTexts(checked: Checked): Problem[] {
       code: 'card-text',
       severity: 'error',
       message: `${quote(text)} is printed but is not a text of the report.`,
-      remedy: 'Print a field of the view; words of the program stand in src/view/words.ts.',
+      remedy: 'Print a field of the view; words of the program are in src/view/words.ts.',
       ...placeOf(checked, block),
     }));
 }

@@ -161,8 +161,8 @@ export function hintedBlock(block: Block, { spans, figures, numbers }: LayoutHin
       .join(', ');
     throw new ProblemError({
       ...wording(
-        `"layout" asks for "${block.id}" in a way in which it cannot be set.`,
-        `It can stand in: ${possible}.`,
+        `"layout" asks for "${block.id}" in a way that cannot be set.`,
+        `It can be set in: ${possible}.`,
       ),
       path: 'layout',
     });

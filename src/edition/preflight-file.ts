@@ -57,7 +57,7 @@ export async function readPdfFile(file: string): Promise<Uint8Array> {
   if (!('bytes' in read)) throw new ProblemError(unreadable(file, reasons[read.reason]), 2);
   // ISO 32000 wants the header first; readers find it within the first kilobyte.
   if (!Buffer.from(read.bytes.subarray(0, 1024)).includes('%PDF-'))
-    throw new ProblemError(unreadable(file, 'it is no PDF'), 2);
+    throw new ProblemError(unreadable(file, 'it is not a PDF'), 2);
   return read.bytes;
 }
 

@@ -81,7 +81,7 @@ function faultIn(name: string, fault: string, sources: Map<string, string>): Pro
     names.find((one) => (one === name || one.startsWith('partials/')) && holds(sources.get(one)!)) ?? name;
   return templateProblem(
     holder,
-    `line ${line} asks for "${field}", which it does not receive and which is no helper`,
+    `line ${line} asks for "${field}", which is neither a helper nor among what it receives`,
   );
 }
 

@@ -38,18 +38,26 @@ function checkDrawable({ id, fact, path }: Shown, kind: string): Fault[] {
 }
 
 /** One axis: one kind, one unit. Every odd one out is told of against the first. */
-function checkAxis(shown: readonly Shown[]): Fault[] {
+/** How unlike things are parted: targets have one figure, and a list beside it. */
+const apart = {
+  figure: 'Make two figures, or use tiles.',
+  targets: 'Take the pair out of "pairs" and list its target under "facts" of the targets.',
+};
+
+function checkAxis(shown: readonly Shown[], where: keyof typeof apart = 'figure'): Fault[] {
   const drawn = shown.filter(({ fact }) => fact.value !== null && fact.kind !== 'ordinal');
   const [first, ...others] = drawn;
   if (!first) return [];
   return others.flatMap(({ id, fact, path }): Fault[] => {
     if (fact.kind !== first.fact.kind)
-      return [{ path, wording: messages.mixedKinds(id, fact.kind, first.id, first.fact.kind) }];
+      return [{ path, wording: messages.mixedKinds(id, fact.kind, first.id, first.fact.kind, apart[where]) }];
     const [unit, firstUnit] = [fact, first.fact].map(({ unit: own, sign = '' }) => sign + own) as [
       string,
       string,
     ];
-    return unit === firstUnit ? [] : [{ path, wording: messages.mixedUnits(id, unit, first.id, firstUnit) }];
+    return unit === firstUnit
+      ? []
+      : [{ path, wording: messages.mixedUnits(id, unit, first.id, firstUnit, apart[where]) }];
   });
 }
 
@@ -140,7 +148,7 @@ function checkTargets({ plan, facts }: Report): Fault[] {
   });
   return [
     ...shown.flatMap((one) => checkDrawable(one, 'a comparison of targets')),
-    ...checkAxis(shown),
+    ...checkAxis(shown, 'targets'),
     ...statuses,
   ];
 }

@@ -94,7 +94,7 @@ function explainOneText({ value, source, path }: Context): Wording | undefined {
   const [, mark] = /^[A-Za-z][\w-]*([:：﹕︰∶])/.exec(value) ?? [];
   if (mark === undefined) return undefined;
   const why =
-    mark === ':' ? 'a space is missing after the colon' : `${showCharacter(mark)} is no colon to YAML`;
+    mark === ':' ? 'a space is missing after the colon' : `${showCharacter(mark)} is not a colon in YAML`;
   return messages.notFields(value, why);
 }
 

@@ -87,8 +87,8 @@ export const shapeMessages = {
   readAsField: (text: string) =>
     error(
       'yaml-quote',
-      `${quoteValue(text)} is read as a field and its value; a text is wanted here.`,
-      'A text with a colon and a space inside, or a colon at its end, must stand in quotes: "…".',
+      `${quoteValue(text)} is read as a field and its value, but a text is expected here.`,
+      'A text with a colon and a space inside, or a colon at its end, must be in quotes: "…".',
     ),
   notBareNumber: (value: unknown, number?: string) =>
     error(
@@ -101,35 +101,35 @@ export const shapeMessages = {
   notText: (value: unknown, raw: string) =>
     error(
       'value-not-text',
-      `${quoteValue(value)} is read as ${typeof value === 'number' ? 'a number' : 'yes or no'}; a text is wanted here.`,
+      `${quoteValue(value)} is read as ${typeof value === 'number' ? 'a number' : 'yes or no'}, but a text is expected here.`,
       `Put it in quotes: "${raw}".`,
     ),
   braceText: (raw: string) =>
     error(
       'yaml-quote',
-      `${quoteValue(raw)} is read as a map; a text is wanted here.`,
-      'A text that begins with { must stand in quotes: "{…}".',
+      `${quoteValue(raw)} is read as a map, but a text is expected here.`,
+      'A text that begins with { must be in quotes: "{…}".',
     ),
   notEntries: (raw: string) =>
     error(
       'yaml-dash',
-      `Here a list is wanted; ${quoteValue(raw)} is read as one text, since a space is missing after the dash.`,
+      `A list is expected here, but ${quoteValue(raw)} is read as one text, because a space is missing after the dash.`,
       'Write "- " before each entry.',
     ),
   notFields: (raw: string, mark: string) =>
     error(
       'yaml-colon',
-      `Here a group of fields is wanted; ${quoteValue(raw)} is read as one text, since ${mark}.`,
+      `A group of fields is expected here, but ${quoteValue(raw)} is read as one text, because ${mark}.`,
       'Write each field as "name: value", with a half-width colon and a space.',
     ),
   notBracket: (raw: string, found: string, plain: string) =>
     error(
       'yaml-mark',
-      `${quoteValue(raw)} is read as one text: ${found} is no bracket to YAML.`,
+      `${quoteValue(raw)} is read as one text: ${found} is not a bracket in YAML.`,
       `Write ${plain}, and half-width commas and colons inside.`,
     ),
   notType: (value: unknown, wanted: string, remedy: string) =>
-    error('value-form', `Here stands ${quoteValue(value)}; ${wanted} is wanted.`, remedy),
+    error('value-form', `This is ${quoteValue(value)}, where ${wanted} is expected.`, remedy),
   notOption: (
     value: unknown,
     field: string,
@@ -295,8 +295,8 @@ export const textMessages = {
   referenceForm: (quoted: string, meantId: string | undefined) =>
     error(
       'reference-form',
-      `${quoteValue(quoted)} is no reference to a fact.`,
-      `${meantId ? `Did you mean ${meantId}? ` : ''}Between braces stands the id of a fact, such as {gdp} or {gdp.full}. For a brace as a character write \\{.`,
+      `${quoteValue(quoted)} is not a reference to a fact.`,
+      `${meantId ? `Did you mean ${meantId}? ` : ''}Write the id of a fact between the braces, such as {gdp} or {gdp.full}. For a brace as a character write \\{.`,
     ),
   partUnknown: (part: string, suggestion: string | undefined) =>
     error(
@@ -316,17 +316,18 @@ export const textMessages = {
       'The stress begun with ** is never ended.',
       'Write ** behind the run, too, or delete it.',
     ),
-  stressEmpty: () => error('stress-empty', 'Nothing stands between ** and **.', 'Delete the four asterisks.'),
+  stressEmpty: () =>
+    error('stress-empty', 'There is nothing between ** and **.', 'Delete the four asterisks.'),
   notHere: (quoted: string, field: string) =>
     error(
       'reference-not-here',
-      `References are not printed in "${field}"; ${quoteValue(quoted)} would stand there as it is.`,
+      `References are not printed in "${field}"; ${quoteValue(quoted)} would be printed as it is.`,
       'Write the words out, or move the number into a running text.',
     ),
   stressNotHere: (field: string) =>
     warning(
       'stress-not-here',
-      `Stress is not printed in "${field}"; the ** would stand there.`,
+      `Stress is not printed in "${field}"; the ** would be printed.`,
       'Delete the asterisks.',
     ),
   rankMissing: (id: string) =>
@@ -334,7 +335,7 @@ export const textMessages = {
   prefixLost: (id: string, prefix: string) =>
     warning(
       'prefix-lost',
-      `"${prefix}" is lost: it does not stand before {${id}} in this sentence.`,
+      `"${prefix}" is lost: this sentence does not have it before {${id}}.`,
       `Write {${id}.full}, or put "${prefix}" before the number.`,
     ),
   doubleNegative: (id: string, value: number, verb: string) =>
@@ -364,7 +365,7 @@ export const textMessages = {
   emptyUnit: () =>
     warning(
       'break-mark',
-      'A "|" stands at the edge of this headline or beside another.',
+      'There is a "|" at the edge of this headline or next to another.',
       'Put one "|" between words where a line may break.',
     ),
   joinedWords: (before: string, after: string) =>
@@ -376,7 +377,7 @@ export const textMessages = {
   breakMark: (field: string) =>
     warning(
       'break-mark',
-      `"|" is printed as it stands in "${field}"; it marks line breaks in headlines only.`,
+      `"|" is printed as it is in "${field}"; it marks line breaks in headlines only.`,
       'Delete it.',
     ),
 };
@@ -386,11 +387,11 @@ export const typographyMessages = {
   halfWidth: (mark: string, right: string) =>
     warning(
       'punctuation-half-width',
-      `Half-width "${mark}" stands next to a Han character.`,
+      `Half-width "${mark}" is next to a Han character.`,
       `Chinese text takes the full-width mark ${right}.`,
     ),
   straightQuote: (mark: string, right: string) =>
-    warning('quote-straight', `A straight quote ${mark} stands next to a Han character.`, `Write ${right}.`),
+    warning('quote-straight', `A straight quote ${mark} is next to a Han character.`, `Write ${right}.`),
   cornerBracket: (mark: string) =>
     warning('quote-corner', `${mark} is not used in mainland newspapers.`, 'Write “ ”.'),
   ellipsis: (mark: string) =>
@@ -414,7 +415,7 @@ export const typographyMessages = {
   lineBreak: () =>
     warning(
       'line-break',
-      'A line break stands inside the text.',
+      'There is a line break inside the text.',
       'Join the lines; in YAML, use >- for a text over several lines.',
     ),
   doubleSpace: () =>
@@ -432,25 +433,25 @@ export const typographyMessages = {
   ideographicSpace: () =>
     warning(
       'space-ideographic',
-      'A full-width space (U+3000) stands here.',
+      'There is a full-width space (U+3000) here.',
       'Delete it; the page makes its own indents.',
     ),
   hanSpace: () =>
     warning(
       'space-between-han',
-      'A space stands between two Han characters.',
+      'There is a space between two Han characters.',
       'Delete it; such spaces come along when text is taken out of a PDF.',
     ),
   oddSpace: (name: string) =>
     warning(
       'space-odd',
-      `A space of its own kind (${name}) stands here.`,
+      `There is an unusual space (${name}) here.`,
       'Write an ordinary space; the page sets its own.',
     ),
   invisible: (name: string) =>
     warning(
       'character-invisible',
-      `An invisible character (${name}) stands here.`,
+      `There is an invisible character (${name}) here.`,
       'Delete it; it often comes along when text is pasted.',
     ),
 };
@@ -460,31 +461,31 @@ export const lookAlikeMessages = {
   reference: (found: string, whole: string, meant: string) =>
     error(
       'look-alike',
-      `${quoteValue(whole)} is printed as it stands: ${found} is no mark of a reference.`,
+      `${quoteValue(whole)} is printed as it is: ${found} does not mark a reference.`,
       `Write ${meant}, with the half-width marks of the keyboard.`,
     ),
   brace: (found: string) =>
     warning(
       'look-alike',
-      `${found} is printed as it stands; it is not the brace of a reference.`,
+      `${found} is printed as it is; it is not the brace of a reference.`,
       'Write {id} in half-width braces for a fact. To print a bracket, write （ ） or 〔 〕.',
     ),
   stars: (found: string) =>
     error(
       'look-alike',
-      `${found} is printed as it stands; it is not the * of stress.`,
+      `${found} is printed as it is; it is not the * of stress.`,
       'Write ** in half-width asterisks before and behind the run.',
     ),
   bar: (found: string) =>
     warning(
       'look-alike',
-      `${found} is printed as it stands; it is not the | of a line break.`,
+      `${found} is printed as it is; it is not the | of a line break.`,
       'Write a half-width | where the line may break; to part words in print, write · or a comma.',
     ),
   quotes: (found: string, inner: string) =>
     warning(
       'look-alike',
-      `The quotation marks round ${inner} are printed: ${found} is no quote to YAML.`,
+      `The quotation marks round ${inner} are printed: ${found} is not a quotation mark in YAML.`,
       `Write ${inner} alone, or in straight quotes: "${inner}".`,
     ),
   listComma: (found: string) =>
@@ -534,7 +535,7 @@ export const figureMessages = {
   wrongField: (kind: string, field: string, right: string) =>
     error('figure-field', `A figure of kind ${kind} takes no "${field}".`, `Use ${right}.`),
   twice: (id: string) =>
-    warning('figure-fact-twice', `The fact "${id}" stands twice in this figure.`, 'Delete one of them.'),
+    warning('figure-fact-twice', `The fact "${id}" is in this figure twice.`, 'Delete one of them.'),
   labelsAlike: (id: string, first: string, label: string) =>
     warning(
       'figure-labels-alike',
@@ -559,28 +560,28 @@ export const figureMessages = {
       `"${id}" is an ordinal: it has no size that could be drawn.`,
       'Leave it to the text.',
     ),
-  mixedKinds: (id: string, kind: string, first: string, firstKind: string) =>
+  mixedKinds: (id: string, kind: string, first: string, firstKind: string, apart: string) =>
     error(
       'figure-mixes-kinds',
-      `"${id}" (${kind}) stands on one axis with "${first}" (${firstKind}).`,
-      'One axis takes one kind. Make two figures, or use tiles.',
+      `"${id}" (${kind}) shares an axis with "${first}" (${firstKind}).`,
+      `One axis takes one kind. ${apart}`,
     ),
-  mixedUnits: (id: string, unit: string, first: string, firstUnit: string) =>
+  mixedUnits: (id: string, unit: string, first: string, firstUnit: string, apart: string) =>
     error(
       'figure-mixes-units',
-      `"${id}" (${quoteValue(unit)}) stands on one axis with "${first}" (${quoteValue(firstUnit)}).`,
-      'One axis takes one unit. Make two figures, or use tiles.',
+      `"${id}" (${quoteValue(unit)}) shares an axis with "${first}" (${quoteValue(firstUnit)}).`,
+      `One axis takes one unit. ${apart}`,
     ),
   mixedStatus: (id: string, status: string, first: string, firstStatus: string) =>
     error(
       'figure-mixes-status',
       `"${id}" (${status}) is drawn like "${first}" (${firstStatus}).`,
-      'Targets stand beside outcomes and estimates only in a dumbbell or comparison of pairs.',
+      'Targets may be shown beside outcomes and estimates only in a dumbbell or in a comparison of pairs.',
     ),
   notShare: (id: string, kind: string) =>
     error(
       'figure-not-share',
-      `"${id}" (${kind}) is no share.`,
+      `"${id}" (${kind}) is not a share.`,
       'A figure of kind shares takes facts of kind share only; use bars.',
     ),
   specMissing: () =>
@@ -598,13 +599,13 @@ export const figureMessages = {
   pairStatus: (id: string, status: string) =>
     warning(
       'target-status',
-      `"${id}" stands among the targets but its status is ${status}.`,
+      `"${id}" is among the targets, but its status is ${status}.`,
       'Write status: target.',
     ),
   pairLast: (id: string) =>
     error(
       'target-status',
-      `"${id}" stands as last year’s outcome but its status is target.`,
+      `"${id}" is given as last year’s outcome, but its status is target.`,
       'Swap the pair, or correct the status.',
     ),
 };
@@ -614,7 +615,7 @@ export const photoMessages = {
   missing: () =>
     note(
       'photo-missing',
-      'This photo has no file yet; a placeholder stands on the page.',
+      'This photo has no file yet; the page has a placeholder.',
       'Put the picture into the report’s folder and name it under "file".',
     ),
   address: (file: string) =>
@@ -641,7 +642,7 @@ export const photoMessages = {
       `There is no file ${quoteValue(file)} in the report’s folder.`,
       suggestion
         ? `Did you mean "${suggestion}"?`
-        : 'Put it there, or delete the line: a placeholder stands until there is one.',
+        : 'Put it there, or delete the line: the page has a placeholder until there is one.',
     ),
   unreadable: (file: string) =>
     error(
@@ -738,12 +739,12 @@ export const queryMessages = {
           ? `Entries are numbered from 0; the last is ${known.length - 1}.`
           : known.length > 0
             ? `There are: ${listNames(known)}.`
-            : 'What stands before it has no parts.',
+            : 'The step before it has no parts.',
     ),
   printedDiffers: (printed: string, at: string) =>
     warning(
       'query-printed',
-      `${quoteValue(printed)} does not stand at ${at}.`,
+      `${quoteValue(printed)} is not at ${at}.`,
       'Write under "printed" what the text there reads now.',
     ),
   open: (id: string, { source, confidence }: { source: string; confidence: string }) =>

@@ -54,9 +54,9 @@ function ungroup(figures: string): string | undefined {
 export function readNumberForm(value: string, quoted: boolean): NumberForm | undefined {
   const whys: string[] = [];
   let text = value.trim();
-  if (quoted) whys.push('it stands in quotes');
+  if (quoted) whys.push('it is in quotes');
   if (new RegExp(`^[${quotes}].+[${quotes}]$`).test(text)) {
-    whys.push(`quotation marks ${showCharacter(text[0]!)} stand round it`);
+    whys.push(`quotation marks ${showCharacter(text[0]!)} are around it`);
     text = text.slice(1, -1).trim();
   }
   const sign = new RegExp(`^[${minuses}]`).exec(text)?.[0];
@@ -66,7 +66,7 @@ export function readNumberForm(value: string, quoted: boolean): NumberForm | und
   }
   const plus = new RegExp(`^[+${pluses}]`).exec(text)?.[0];
   if (plus) {
-    whys.push(`a plus ${showCharacter(plus)} stands before it`);
+    whys.push(`a plus ${showCharacter(plus)} is before it`);
     text = text.slice(1).trim();
   }
   const odd = [...text].find((char) => !/^[0-9]$/.test(char) && digitOf(char) !== undefined);

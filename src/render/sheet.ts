@@ -92,7 +92,7 @@ const pictureProblem = (source: string): Problem => ({
   code: 'picture-unusable',
   severity: 'error',
   message: `Chromium cannot show the picture ${source}.`,
-  remedy: 'Save it anew as PNG or JPEG, and see that the template gives it whole.',
+  remedy: 'Save the picture again as PNG or JPEG, and check that the template passes on its whole address.',
 });
 
 const uniqueByMessage = (problems: Problem[]): Problem[] => [

@@ -93,7 +93,7 @@ export const encodingMessages = {
   utf32: () => error('not-utf-8', 'The file is saved as UTF-32, not as UTF-8.', saveAsUtf8),
   gbk: () => error('not-utf-8', 'The file is not UTF-8; its bytes look like GBK (GB 18030).', saveAsUtf8),
   other: (byte: string) =>
-    error('not-utf-8', `The file is not UTF-8: the byte ${byte} stands where none can.`, saveAsUtf8),
+    error('not-utf-8', `The file is not UTF-8: the byte ${byte} cannot be where it is.`, saveAsUtf8),
   foreign: (kind: string) =>
     error(
       'report-not-text',
@@ -103,13 +103,13 @@ export const encodingMessages = {
   control: (name: string) =>
     error(
       'control-character',
-      `A control character (${name}) stands here; it cannot be printed.`,
+      `There is a control character (${name}) here; it cannot be printed.`,
       'Delete it; it often comes along when text is pasted.',
     ),
   replacement: () =>
     error(
       'character-lost',
-      'The mark � (U+FFFD) stands here: a character was lost when the file was converted.',
+      'There is a � (U+FFFD) here: a character was lost when the file was converted.',
       'Type the right character, from the original.',
     ),
 };
@@ -121,7 +121,7 @@ export const syntaxMessages = {
   fullWidthColon: (key: string, found: string) =>
     error(
       'yaml-colon',
-      `After "${key}" stands ${found}, which is no colon to YAML.`,
+      `"${key}" is followed by ${found}, which is not a colon in YAML.`,
       'Write a half-width colon and a space: ": ".',
     ),
   tightColon: (key: string) =>
@@ -131,49 +131,45 @@ export const syntaxMessages = {
   otherDash: (found: string) =>
     error(
       'yaml-dash',
-      `${found} stands here for the dash of an entry.`,
+      `${found} is used here for the dash of an entry.`,
       'Write a hyphen and a space before each entry: "- ".',
     ),
   oddSpace: (found: string, where: string) =>
     error(
       'yaml-space',
-      `${found} stands ${where}; it looks like a space and is none to YAML.`,
+      `There is ${found} ${where}; it looks like a space, but is not one in YAML.`,
       'Replace it with ordinary spaces; it often comes along when text is pasted.',
     ),
   flowMark: (found: string, plain: string) =>
     error(
       'yaml-mark',
-      `${found} stands between brackets, where YAML knows ${plain} only.`,
+      `${found} is between brackets, where YAML takes only ${plain}.`,
       `Write ${plain} where entries, names and values are parted; put a text that holds such marks in straight double quotes.`,
     ),
   bracket: (found: string, plain: string) =>
     error(
       'yaml-mark',
-      `${found} is no bracket to YAML.`,
+      `${found} is not a bracket in YAML.`,
       `Write ${plain}; put a text that begins with such a mark in straight double quotes.`,
     ),
   tag: (tag: string) =>
-    error(
-      'yaml-quote',
-      `A text that begins with ! must stand in quotes: ${tag} would not be printed.`,
-      quoteIt,
-    ),
+    error('yaml-quote', `A text that begins with ! must be in quotes: ${tag} would not be printed.`, quoteIt),
   anchor: (name: string) =>
     error(
       'yaml-quote',
-      `A text that begins with & must stand in quotes: ${name} would not be printed.`,
+      `A text that begins with & must be in quotes: ${name} would not be printed.`,
       quoteIt,
     ),
   comment: (lost: string) =>
     warning(
       'yaml-comment',
-      `${lost} is a comment to YAML, since a space stands before the #; it is not printed.`,
+      `${lost} is a comment in YAML, because there is a space before the #; it is not printed.`,
       'To print it, put the whole text in straight double quotes. A comment is told from a text by two spaces before the # and one behind it.',
     ),
   commentOnly: (lost: string) =>
     error(
       'yaml-quote',
-      `A text that begins with # must stand in quotes: ${lost} is a comment to YAML and would not be printed.`,
+      `A text that begins with # must be in quotes: ${lost} is a comment in YAML and would not be printed.`,
       quoteIt,
     ),
   continued: (begin: string) =>
@@ -182,12 +178,11 @@ export const syntaxMessages = {
       `This line begins with ${begin}, but is read as more of the text above it, since it is indented further.`,
       'Begin it in the same column as the entries or fields above. If it does belong to that text, put the whole text in straight double quotes.',
     ),
-  leadingBrace: () => error('yaml-quote', 'A text that begins with { must stand in quotes.', quoteIt),
-  leadingStar: () => error('yaml-quote', 'A text that begins with * must stand in quotes.', quoteIt),
+  leadingBrace: () => error('yaml-quote', 'A text that begins with { must be in quotes.', quoteIt),
+  leadingStar: () => error('yaml-quote', 'A text that begins with * must be in quotes.', quoteIt),
   leadingMark: (mark: string) =>
-    error('yaml-quote', `A text that begins with ${mark} must stand in quotes.`, quoteIt),
-  innerColon: () =>
-    error('yaml-quote', 'A text with a colon and a space inside must stand in quotes.', quoteIt),
+    error('yaml-quote', `A text that begins with ${mark} must be in quotes.`, quoteIt),
+  innerColon: () => error('yaml-quote', 'A text with a colon and a space inside must be in quotes.', quoteIt),
   afterQuote: () =>
     error(
       'yaml-quote',

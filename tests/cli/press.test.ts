@@ -34,17 +34,17 @@ describe('wrong usage ends with 2 and says what there is', () => {
     ],
     [
       ['build', '--profile', screen],
-      'cannot be used as a press profile: it is no ICC profile.',
+      'cannot be used as a press profile: it is not an ICC profile.',
       'Ask the printer for the file again',
     ],
     [
       ['build', '--release', '--only', 'cards'],
-      'Press pages are released, and "--only cards" makes none.',
+      '--release makes press pages, and "--only cards" leaves them out.',
       'Leave out one of the two.',
     ],
     [
       ['build', '--release', '--format', 'square'],
-      'Press pages are released, and "--format square" makes none.',
+      '--release makes press pages, and "--format square" leaves them out.',
       'Leave out one of the two.',
     ],
     [['preflight'], '"tuban preflight" wants PDF files.', 'For example: tuban preflight'],
@@ -55,7 +55,7 @@ describe('wrong usage ends with 2 and says what there is', () => {
     ],
     [
       ['separations', 'data/budget/report.yaml'],
-      'data/budget/report.yaml cannot be examined: it is no PDF.',
+      'data/budget/report.yaml cannot be examined: it is not a PDF.',
       'Give the path of a PDF file.',
     ],
     [['separations', 'a.pdf', 'b.pdf'], '"tuban separations" wants one PDF file.', 'For example'],

@@ -82,7 +82,7 @@ describe('hints at work', () => {
 
   it('that leave nothing say what there is', () => {
     expect(() => variantsOf({ spans: { a: 3 } })).toThrow(
-      '"layout" asks for "a" in a way in which it cannot be set.',
+      '"layout" asks for "a" in a way that cannot be set.',
     );
   });
 

@@ -296,7 +296,7 @@ describe('facts and warnings', () => {
         severity: 'warning',
         message:
           'The line “戊己” in "one" is stretched by 0.34 em a character; 0.15 is the most (and 1 more there).',
-        remedy: 'Reword the sentence, so that its long figure or term does not stand there.',
+        remedy: 'Reword the sentence, so that its long figure or term is elsewhere.',
         page: {
           product: 'press/x.pdf',
           page: 1,

@@ -262,7 +262,7 @@ describe('tuban extract', () => {
     });
     expect([code, readFileSync(path.join(town, 'full/fonts.json'), 'utf8')]).toEqual([2, 'mine']);
     expect(flat(stderr)).toContain(
-      'full/fonts.json is there already, and is another file. Name an empty folder with --out; nothing is overwritten.',
+      'full/fonts.json is there already and differs from the file in the archive. Name an empty folder with --out; nothing is overwritten.',
     );
   });
 

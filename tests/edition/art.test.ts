@@ -100,8 +100,8 @@ describe('own hero art', () => {
     expect(
       colours.map(({ severity, message }) => `${severity}: ${message.replace(/[\d/]+\.$/, '…')}`),
     ).toEqual([
-      'warning: The colour #e9ecef is no swatch of the theme; the profile makes it …',
-      'warning: The colour #12ab34 is no swatch of the theme; the profile makes it …',
+      'warning: The colour #e9ecef is not a swatch of the theme; the profile makes it …',
+      'warning: The colour #12ab34 is not a swatch of the theme; the profile makes it …',
     ]);
   });
 

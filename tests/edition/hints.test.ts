@@ -48,7 +48,7 @@ cards:
         /^6:3 layout › colour: "colour" is not a field here\. Fields here: rows, spans, figures, numbers, /,
       ),
       '8:3 cards › ommit: "ommit" is not a field here. Did you mean "omit"?',
-      expect.stringMatching(/^9:13 cards › hashtags: .*a list is wanted/),
+      expect.stringMatching(/^9:13 cards › hashtags: .*a list is expected/),
     ]);
   });
 

@@ -134,17 +134,17 @@ describe('a designer’s slip is named with its template', () => {
     [
       'unknown field',
       { 'templates/sheet.hbs': '{{titel}}' },
-      'template: The template "sheet" cannot be set: line 1 asks for "titel", which it does not receive and which is no helper.',
+      'template: The template "sheet" cannot be set: line 1 asks for "titel", which is neither a helper nor among what it receives.',
     ],
     [
       'unknown inner field',
       { 'templates/sheet.hbs': '{{masthead.titel}}' },
-      'template: The template "sheet" cannot be set: line 1 asks for "titel", which it does not receive and which is no helper.',
+      'template: The template "sheet" cannot be set: line 1 asks for "titel", which is neither a helper nor among what it receives.',
     ],
     [
       'unknown helper',
       { 'templates/sheet.hbs': '{{shout title}}' },
-      'template: The template "sheet" cannot be set: line 1 asks for "shout", which it does not receive and which is no helper.',
+      'template: The template "sheet" cannot be set: line 1 asks for "shout", which is neither a helper nor among what it receives.',
     ],
     [
       'unknown partial',
@@ -170,7 +170,7 @@ describe('a designer’s slip is named with its template', () => {
         { a: 1 },
       ),
     ).toBe(
-      'template: The template "partials/inner" cannot be set: line 2 asks for "gone", which it does not receive and which is no helper.',
+      'template: The template "partials/inner" cannot be set: line 2 asks for "gone", which is neither a helper nor among what it receives.',
     );
   });
 

@@ -75,7 +75,7 @@ ${svg(
 describe('nothing gets past by another spelling', () => {
   it.each([
     ['<svg:script/><path/>', '<svg:script> could run a program.'],
-    ['<SCRIPT/><path/>', '<SCRIPT> is no part of a drawing that is known here.'],
+    ['<SCRIPT/><path/>', '<SCRIPT> is not a part of drawings that is read here.'],
     ['<path xlink:onload="x"/>', '"xlink:onload" would run a program.'],
     ['<path ONLOAD="x"/>', '"ONLOAD" would run a program.'],
     ['<use href="&#106;avascript:alert(1)"/>', '"javascript:alert(1)" leads out of the drawing.'],
@@ -87,7 +87,7 @@ describe('nothing gets past by another spelling', () => {
     ['<rect style="behavior:x"/>', '"behavior" is not known on <style>.'],
     ['<rect clip-path="circle(5px)"/>', 'clip-path cannot be "circle(5px)".'],
     ['<path constructor="1"/>', '"constructor" is not known on <path>.'],
-    ['<constructor/><path/>', '<constructor> is no part of a drawing that is known here.'],
+    ['<constructor/><path/>', '<constructor> is not a part of drawings that is read here.'],
     [
       '<style>.a{}</style><path/><style>@font-face{src:url(a)}</style>',
       '"@font-face" loads something from outside.',

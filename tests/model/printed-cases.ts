@@ -201,6 +201,14 @@ const figures: Cases = {
 `,
     figures: '        - {kind: bars, facts: [east-2020, east-2024]}\n',
   }),
+  'targets that share no axis': writeReport({
+    facts: `\
+  goal: {label: 目标, value: 6, unit: "%", kind: growth, status: target}
+  jobs: {label: 就业, value: 5000, unit: 人, kind: count, status: target}
+  jobs-before: {label: 就业, value: 4800, unit: 人, kind: count}
+`,
+    rest: 'plan:\n  title: 安排\n  targets: {title: 目标, pairs: [{target: goal, last: gdp}, {target: jobs, last: jobs-before}]}\n',
+  }),
   'targets that are none': writeReport({
     rest: 'plan:\n  title: 安排\n  targets: {title: 目标, pairs: [{target: gdp, last: gdp}]}\n',
   }),

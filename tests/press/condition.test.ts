@@ -127,7 +127,7 @@ describe('a condition that cannot be used', () => {
       'something else',
       'profile-damaged',
       () => Buffer.from('no profile'),
-      'cannot be used as a press profile: it is no ICC profile.',
+      'cannot be used as a press profile: it is not an ICC profile.',
     ],
     [
       'a profile that cannot separate',

@@ -141,7 +141,7 @@ describe('a finished page', () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ code: 'colour-undeclared', severity: 'warning', page: { page: 1 } });
     expect(problems[0]!.message).toMatch(
-      /^The colour #123456 is no swatch of the theme; the profile makes it \d+\/\d+\/\d+\/\d+\.$/,
+      /^The colour #123456 is not a swatch of the theme; the profile makes it \d+\/\d+\/\d+\/\d+\.$/,
     );
     expect(problems[0]!.page!.box!.x).toBeCloseTo(20, 0);
     expect(problems[0]!.page!.box!.y).toBeCloseTo(30, 0);

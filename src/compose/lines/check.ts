@@ -27,7 +27,7 @@ const kindsOf = ({ faults, stretch = 0, short }: LineFacts): Kind[] => [
       : []),
 ];
 
-const reword = 'Reword the sentence, so that its long figure or term does not stand there.';
+const reword = 'Reword the sentence, so that its long figure or term is elsewhere.';
 
 function lineProblem(kind: Kind, line: LineFacts, also: number): Omit<Problem, 'page'> {
   const more = also > 0 ? ` (and ${also} more there)` : '';

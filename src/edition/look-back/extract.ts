@@ -59,7 +59,7 @@ async function writeNew(folder: string, name: string, bytes: Uint8Array): Promis
       {
         code: 'extract-in-the-way',
         severity: 'error',
-        message: `${showPath(file)} is there already, and is another file.`,
+        message: `${showPath(file)} is there already and differs from the file in the archive.`,
         remedy: 'Name an empty folder with --out; nothing is overwritten.',
       },
       2,

@@ -37,7 +37,7 @@ async function bringInput(
     message:
       data === undefined
         ? `${input.path} is not carried: no licence is given for it.`
-        : `${input.path} is not in ${showPath(data)}, or is another file there.`,
+        : `${input.path} is not in ${showPath(data)}, or differs there from the file that was used.`,
     remedy: `Name the folder that has it with --data; its SHA-256 is ${input.sha256}.`,
   };
 }

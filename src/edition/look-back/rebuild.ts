@@ -195,9 +195,9 @@ async function makeAgain(making: Making): Promise<Made> {
 const notMade = (names: string[]): Problem => ({
   code: 'rebuild-uncompared',
   severity: 'warning',
-  message: `Not compared: ${names.join(', ')}, of which nothing was made.`,
+  message: `${names.join(', ')} could not be compared: the rebuild made no such product.`,
   remedy:
-    'Dataset and designs in this archive know no such product; rebuild it from an archive file of its build.',
+    'The data and designs in this archive do not ask for it. Rebuild it from an archive file of the build that made it.',
 });
 
 async function compareAll(making: Making, made: Made): Promise<Pick<RebuildResult, 'products' | 'problems'>> {

@@ -37,7 +37,7 @@ export async function offerFormat(
       code: 'page-short',
       severity: 'warning',
       page: { product },
-      message: `The report fills ${Math.floor(composed.fill * 100)} % of ${format.label}${composed.pages > 1 ? `, ${composed.pages} pages,` : ''} at its greatest sizes.`,
+      message: `The report fills ${Math.floor(composed.fill * 100)} % of ${format.label}${composed.pages > 1 ? `, ${composed.pages} pages,` : ''} even at the largest sizes.`,
       remedy: better
         ? `It fills ${better.label}: name "${better.name}" under "outputs › press".`
         : 'Add figures, photos or text, or name a smaller format under "outputs › press".',

@@ -51,7 +51,7 @@ export function checkReleasable({ release, only, formats }: BuildOptions, pages:
     {
       code: 'usage',
       severity: 'error',
-      message: `Press pages are released, and "${asked}" makes none.`,
+      message: `--release makes press pages, and "${asked}" leaves them out.`,
       remedy: 'Leave out one of the two.',
     },
     2,

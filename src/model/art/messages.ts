@@ -20,7 +20,7 @@ const elementReasons: [names: readonly string[], why: string, remedy: string][] 
   ],
   [
     ['foreignObject', 'iframe', 'object', 'embed', 'audio', 'video', 'canvas'],
-    'brings in something that is no drawing',
+    'brings in something that is not a drawing',
     'Delete it: hero art is shapes and gradients only.',
   ],
   [
@@ -64,13 +64,13 @@ export const drawingMessages = {
   instruction: () =>
     error(
       'art-xml',
-      'A processing instruction stands here.',
+      'There is a processing instruction here.',
       'Delete the "<?…?>"; style sheets outside the drawing are not loaded.',
     ),
   entity: (whole: string) =>
     error(
       'art-xml',
-      `${quoteValue(whole)} is no character that is known here.`,
+      `${quoteValue(whole)} is not a character that is known here.`,
       'Write the character itself; &amp; for an ampersand.',
     ),
   encoding: (name: string) =>
@@ -117,7 +117,7 @@ export const drawingMessages = {
   badSize: (value: string) =>
     error(
       'art-size',
-      `${quoteValue(value)} is no size that a drawing can have.`,
+      `${quoteValue(value)} is not a size that a drawing can have.`,
       'Write viewBox="0 0 width height" with figures above 0.',
     ),
   empty: () =>
@@ -126,7 +126,7 @@ export const drawingMessages = {
     const [, why, remedy] = elementReasons.find(([names]) => names.includes(name.replace(/^svg:/, ''))) ?? [];
     return error(
       'art-element',
-      `<${name}> ${why ?? 'is no part of a drawing that is known here'}.`,
+      `<${name}> ${why ?? 'is not a part of drawings that is read here'}.`,
       remedy ?? known,
     );
   },

@@ -38,7 +38,7 @@ export function checkBoxes(
     tell(
       'box-order',
       'The TrimBox reaches out of the BleedBox.',
-      'Set the boxes anew: paper around bleed around trim.',
+      'Set the boxes again: paper around bleed around trim.',
     );
   const crop = boxOf(node, 'CropBox');
   if (crop && !holds(crop, trim, exact))

@@ -18,7 +18,7 @@ export interface IccHead {
 /** @returns what is wrong with the bytes, in words, where they are no whole profile. */
 export function readIcc(bytes: Uint8Array): IccHead | string {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (file.length < 132 || file.toString('latin1', 36, 40) !== 'acsp') return 'it is no ICC profile';
+  if (file.length < 132 || file.toString('latin1', 36, 40) !== 'acsp') return 'it is not an ICC profile';
   if (file.readUInt32BE(0) > file.length)
     return `it is cut short: ${file.length} of ${file.readUInt32BE(0)} bytes`;
   const count = file.readUInt32BE(128);

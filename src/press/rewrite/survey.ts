@@ -215,7 +215,7 @@ const undeclared = (
 ): Problem => ({
   code: 'colour-undeclared',
   severity: release ? 'error' : 'warning',
-  message: `The colour ${hex} is no swatch of the theme; the profile makes it ${inks.map((ink) => Math.round(ink)).join('/')}.`,
+  message: `The colour ${hex} is not a swatch of the theme; the profile makes it ${inks.map((ink) => Math.round(ink)).join('/')}.`,
   remedy: 'Use a swatch, or add the colour to the theme with its CMYK recipe.',
   page: place,
 });
