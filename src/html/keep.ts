@@ -19,6 +19,13 @@ const number = '\\d[\\d,.]*\\d?';
 const figure = `[近约超逾第]?[£$€¥]?${number}(?:[%‰℃]|(?:bn|m|k|km|kg|t)\\b|${magnitude}[余多]?${magnitude}${unit}?)(?:左右|以上|以下|以内|上下)?`;
 /** What an interpunct, a dash or a range sign joins: 甲·乙, 63%～68%, 9亿～16亿元. */
 const joined = `\\p{Script=Han}?·\\p{Script=Han}?|……|——|${number}[%‰℃万亿千百]*[～–—]${number}(?:[%‰℃]|${magnitude}${unit}?)`;
+/**
+ * Addresses of the web and of mail, to the first character that is none of theirs (RFC 3986); what closes a
+ * sentence behind one is no part of it. They may be broken anywhere, since no hyphen may come in.
+ */
+export const address =
+  "(?:https?:\\/\\/|www\\.)[\\w.~:/?#@!$&'*+,;=%\\-]*[\\w/#=&%~\\-]|[\\w.+\\-]+@[\\w\\-]+(?:\\.[\\w\\-]+)+";
+
 /** Terms of up to so many ideographs, names above all, are never divided, nor is one inside a longer term. */
 const name = /^\p{Script=Han}{2,3}$/u;
 /**
@@ -48,7 +55,12 @@ function patternsOf(glossary: string[]): Patterns {
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const names = terms.filter((term) => name.test(term));
   const all = new RegExp(
-    [...(terms.length > 0 ? [`(?<term>${terms.map(literal).join('|')})`] : []), joined, figure].join('|'),
+    [
+      `(?<address>${address})`,
+      ...(terms.length > 0 ? [`(?<term>${terms.map(literal).join('|')})`] : []),
+      joined,
+      figure,
+    ].join('|'),
     'gu',
   );
   const made = { all, names: names.length > 0 ? new RegExp(names.join('|'), 'gu') : undefined };
@@ -78,11 +90,13 @@ export function keepTogether(
   for (const match of text.matchAll(all)) {
     const whole = match[0];
     const markup =
-      [...whole].length < 2
-        ? set(whole)
-        : match.groups?.term === undefined
-          ? `<span class="keep">${set(whole)}</span>`
-          : keptTerm(whole, names);
+      match.groups?.address !== undefined
+        ? `<span class="address">${escape(whole)}</span>`
+        : [...whole].length < 2
+          ? set(whole)
+          : match.groups?.term === undefined
+            ? `<span class="keep">${set(whole)}</span>`
+            : keptTerm(whole, names);
     out += set(hyphenate(text.slice(last, match.index))) + markup;
     last = match.index + whole.length;
   }

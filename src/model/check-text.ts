@@ -47,8 +47,11 @@ function checkPlain({ text, path, role }: TextAt): Found[] {
       offset,
       length,
     }));
-  for (const { fault, quoted, offset, length } of scanText(text).faults)
+  for (const { fault, quoted, offset, length } of scanText(text).faults) {
     if (fault === 'script-form') found.push({ wording: messages.scriptForm(quoted), offset, length });
+    else if (!fault.startsWith('stress'))
+      found.push({ wording: messages.braceHere(text.slice(offset, offset + length), field), offset, length });
+  }
   const stress = text.indexOf('**');
   if (stress >= 0) found.push({ wording: messages.stressNotHere(field), offset: stress, length: 2 });
   const bar = role === 'headline' ? -1 : text.indexOf('|');

@@ -39,10 +39,13 @@ const everywhere: Rule[] = [
     explain: (found) => messages.invisible(nameCharacter(found)),
   },
   {
-    pattern: /[\u1680\u2000-\u200a\u205f]/g,
+    pattern: /(?<=\S)\t|[\u1680\u2000-\u200a\u205f]/g,
     explain: (found) => messages.oddSpace(nameCharacter(found)),
   },
 ];
+
+/** Other languages than Chinese, in which a full-width space is no indent but a slip of the input method. */
+const other: Rule[] = [{ pattern: /\u3000/g, explain: (found) => messages.oddSpace(nameCharacter(found)) }];
 
 /** Chinese of either script. */
 const chinese: Rule[] = [
@@ -87,7 +90,7 @@ const traditional: Rule[] = [straightQuote('「 」 outside, 『 』 inside')];
 function rulesFor(language: string, { role, path }: TextAt): Rule[] {
   if (path[0] === 'cards' && path[1] === 'hashtags') return [];
   const general = role === 'post' ? [] : everywhere;
-  if (!isChinese(language)) return general;
+  if (!isChinese(language)) return role === 'post' ? [] : [...general, ...other];
   return [
     ...general,
     ...chinese,

@@ -324,6 +324,12 @@ export const textMessages = {
       `References are not printed in "${field}"; ${quoteValue(quoted)} would be printed as it is.`,
       'Write the words out, or move the number into a running text.',
     ),
+  braceHere: (quoted: string, field: string) =>
+    warning(
+      'reference-not-here',
+      `References are not printed in "${field}"; ${quoteValue(quoted)} stands there as it is.`,
+      'Write the words out, or use other brackets.',
+    ),
   stressNotHere: (field: string) =>
     warning(
       'stress-not-here',

@@ -84,3 +84,15 @@ p{}
 </body></html>
 `);
 });
+
+test('addresses may be broken anywhere; the sentence behind them is no part of them', () => {
+  const addresses = (text: string): string[] => runsOf('address', text);
+  expect(addresses('全文见https://www.example.org/a/t2025_123.html?from=x&amp=0#s-4。')).toEqual([
+    'https://www.example.org/a/t2025_123.html?from&#x3D;x&amp;amp&#x3D;0#s-4',
+  ]);
+  expect(addresses('See www.example.org/b, or write to a.b@example.org.')).toEqual([
+    'www.example.org/b',
+    'a.b@example.org',
+  ]);
+  expect(addresses('总值5000万元，比例3:5')).toEqual([]);
+});

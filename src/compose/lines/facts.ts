@@ -1,5 +1,5 @@
 /** What can be said of the lines of a set page: how far they are stretched, and what rules they break. */
-import { isCharacter, isClosing, isDoubled, mayBegin, mayEnd } from './marks.ts';
+import { addressBreaks, isCharacter, isClosing, isDoubled, mayBegin, mayEnd } from './marks.ts';
 import type { PageParagraph } from './read.ts';
 
 /**
@@ -38,7 +38,8 @@ function faultsOf({ text, hard }: PageParagraph, start: number, end: number): Li
     orphan: last && start > 0 && [...words].filter(isCharacter).length < 2,
     split:
       start > 0 &&
-      ((hard[start] !== 0 && hard[start] === hard[start - 1]) || dividesFigure(text[start - 1]!, first)),
+      ((hard[start] !== 0 && hard[start] === hard[start - 1]) ||
+        (dividesFigure(text[start - 1]!, first) && !addressBreaks(text).has(start))),
   };
   return (Object.keys(found) as LineFault[]).filter((fault) => found[fault]);
 }

@@ -3,6 +3,8 @@
  * begin or end a line, which carry half a blank that may be taken from them.
  */
 
+import { address } from '../../html/keep.ts';
+
 /** Full-width marks with their blank on the right: they take half a width at the end of a line. */
 const stops = '。？！';
 const commas = '，、；：';
@@ -55,4 +57,16 @@ export function mayBreak(before: string, after: string): boolean {
   if (isSpace(after) || !mayBegin(after) || !mayEnd(before) || isDoubled(before, after)) return false;
   if (/[\udc00-\udfff\p{M}]/u.test(after)) return false;
   return isSpace(before) || isCjk(before) || isCjk(after) || doubled.has(before);
+}
+
+const addresses = new RegExp(address, 'g');
+/** Fewest characters of an address on either side of a break. */
+const leastAddress = 3;
+
+/** The units of addresses at which a line may begin: anywhere but near their ends. */
+export function addressBreaks(text: string): Set<number> {
+  const breaks = new Set<number>();
+  for (const { index, 0: found } of text.matchAll(addresses))
+    for (let at = index + leastAddress; at <= index + found.length - leastAddress; at += 1) breaks.add(at);
+  return breaks;
 }

@@ -2,7 +2,17 @@
  * A paragraph as the composer knows it, without a browser: the advance of every character in one long
  * line, and what a line cut from it would measure.
  */
-import { hasGap, isCjk, isClosing, isHan, isOpening, isSpace, mayBreak, squeezeRank } from './marks.ts';
+import {
+  addressBreaks,
+  hasGap,
+  isCjk,
+  isClosing,
+  isHan,
+  isOpening,
+  isSpace,
+  mayBreak,
+  squeezeRank,
+} from './marks.ts';
 
 /** Lists run along the UTF-16 units of the text; lengths in px. */
 export interface Galley {
@@ -102,6 +112,7 @@ export function measureGalley(galley: Galley): Measured {
     beginning: [],
     ending: [],
   };
+  const inAddress = addressBreaks(text);
   for (let at = 0; at < text.length; at += 1) {
     const [unit, after] = [text[at]!, text[at + 1] ?? ''];
     const given = isFull(galley, at) ? half * size : 0;
@@ -112,7 +123,7 @@ export function measureGalley(galley: Galley): Measured {
       measured.gaps[at]! + (after !== '' && (isSpace(unit) || isCjk(unit) || isCjk(after)) ? 1 : 0),
     );
     measured.room.push(measured.room[at]! + roomAt(galley, at));
-    measured.breakable.push(mayBreakAt(galley, at));
+    measured.breakable.push(inAddress.has(at) || mayBreakAt(galley, at));
     measured.beginning.push(at > 0 && halves && isOpening(unit) ? given : 0);
     measured.ending.push(after === '' ? 0 : (galley.justified && isClosing(unit) ? given : 0) + gap);
   }
