@@ -5,7 +5,8 @@
 import type { PageFormat } from '../design/format.ts';
 import { ProblemError } from '../lib/problem.ts';
 import type { ReportView, Text } from '../view/view.ts';
-import { measureRoom, mostPages, type Search } from './search.ts';
+import { measureRoom, mostPages } from './search.ts';
+import type { Search } from './site.ts';
 
 export interface Overset {
   /** Lines of the main column that are too many, and what share of the report they are; 0 where none is. */

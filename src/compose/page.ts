@@ -11,7 +11,7 @@ import { heroAt, heroRange } from './frames.ts';
 import { gridAt, type PageSource } from './heights.ts';
 import { readLayoutHints } from './hints.ts';
 import { measureOverset, oversetProblem } from './overset.ts';
-import { openSearch, settingOf, type Search } from './search.ts';
+import { openSearch, settingOf, type Search } from './site.ts';
 
 export interface ComposedPage {
   document: HtmlDocument;

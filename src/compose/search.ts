@@ -3,172 +3,30 @@
  * and of these the cheapest. What is found to be wrong once a page is set is charged, and the search runs
  * again.
  */
-import type { Costs } from '../design/costs.ts';
-import { buildGraph, leastLines, type Graph } from '../layout/graph.ts';
+import { leastLines } from '../layout/graph.ts';
 import { blocksOf, type Layout, type Size } from '../layout/layout.ts';
-import type { RowSetting } from '../layout/rows.ts';
-import { solve, type Plan } from '../layout/solve.ts';
 import { round } from '../lib/units.ts';
-import { bodyEnd, bodyLines, foldLine, heroRange, heroStarts, pageRooms, pageTop } from './frames.ts';
-import type { Grid } from './grid.ts';
-import { gridAt, heightsOf, type Heights, type PageSource } from './heights.ts';
-import type { LayoutHints } from './hints.ts';
-import type { SetRequest } from './set.ts';
+import { bodyEnd, bodyLines, heroRange, pageTop } from './frames.ts';
+import { partedPieces, piecesOf } from './material.ts';
 import {
-  blockName,
-  materialOf,
-  partedPieces,
-  piecesOf,
-  runsOf,
-  sequenceOf,
-  type Material,
-} from './material.ts';
-import {
-  fitSidebar,
-  measureArticle,
-  sidebarWidths,
-  type ArticleHeights,
-  type SidebarFit,
-} from './sidebar.ts';
+  graphAt,
+  gridOfSize,
+  layoutAt,
+  measureSidebar,
+  measureSite,
+  roomsOf,
+  type Found,
+  type Search,
+  type Site,
+} from './site.ts';
 
 /** More pages than this are not one report's spread but a section of their own. */
 export const mostPages = 12;
 /** Steps of the type's range, and of what all of it is multiplied by. */
 const scaleSteps = 8;
 const factorStep = 0.04;
-/** Widths of sidebar that are searched in full. */
-const sidesTried = 1;
-
-/** The main column with a sidebar of a width, or none. */
-interface Site {
-  side: number;
-  material: Material;
-  heights: Heights;
-  /** Sections that may be parted over pages. */
-  parted: Set<string>;
-}
-
-export interface Search {
-  source: PageSource;
-  costs: Costs;
-  hints: LayoutHints;
-  /** Pages that stand side by side on a sheet. */
-  perSheet: number;
-  hasArt: boolean;
-  sites: Site[];
-  /** Heights of the article in a sidebar, by factor. */
-  articles: Map<number, ArticleHeights[]>;
-  charges: Map<string, number>;
-  /** Found to be wrong with a size, whatever stands where. */
-  dear: Map<string, number>;
-}
-
-export interface Found {
-  layout: Layout;
-  site: Site;
-}
-
 const full: Size = { scale: 1, factor: 1 };
 const least: Size = { scale: 0, factor: 1 };
-
-const gridOfSize = ({ source: { format } }: Search, { side }: Site, { factor }: Size): Grid =>
-  gridAt(format, factor, side);
-
-async function measureSidebar(search: Search, factor: number, widths: number[]): Promise<void> {
-  const { source, articles } = search;
-  const { article } = source.styles.view;
-  if (!articles.has(factor) && article)
-    articles.set(factor, await measureArticle(source, { article, widths, factor }));
-}
-
-/** The sidebar beside a body of so many lines. */
-export function sidebarOf(
-  { articles, source: { format } }: Search,
-  { side }: Site,
-  factor: number,
-  lines: number,
-): SidebarFit | undefined {
-  const { line } = gridAt(format, factor, 0);
-  return fitSidebar(articles.get(factor) ?? [], side, lines, line);
-}
-
-function roomsOf(search: Search, site: Site, size: Size, pages: number) {
-  const grid = gridOfSize(search, site, size);
-  const starts = heroStarts(grid, search.costs, (lines) =>
-    site.side === 0 ? 0 : sidebarCost(search, site, size, lines),
-  );
-  return pageRooms(grid, { pages, starts, heroes: search.perSheet });
-}
-
-function sidebarCost(search: Search, site: Site, { factor }: Size, lines: number): number | undefined {
-  const fit = sidebarOf(search, site, factor, lines);
-  return fit && Math.max(0, fit.cost) * search.costs.side;
-}
-
-/** What rows are searched with at a size. */
-export function settingOf(search: Search, site: Site, size: Size): RowSetting {
-  const { columns, lines } = gridOfSize(search, site, size);
-  const { costs, charges, perSheet } = search;
-  return { columns, most: lines, area: columns * lines * perSheet, costs, charges };
-}
-
-const graphAt = (search: Search, site: Site, size: Size): Graph =>
-  buildGraph(
-    sequenceOf(site.material, (block) => site.heights.at(size, block), site.parted),
-    settingOf(search, site, size),
-  );
-
-/** What a size costs whatever stands on the pages. */
-const sizeCost = ({ costs, dear }: Search, { scale, factor }: Size, pages: number): number =>
-  costs.small * (1 - scale) * pages + costs.large * (factor - 1) + (dear.get(`${scale}/${factor}`) ?? 0);
-
-/** The cheapest layout at a size; undefined where so many pages do not hold it. */
-function layoutAt(search: Search, site: Site, size: Size, pages: number): Layout | undefined {
-  const grid = gridOfSize(search, site, size);
-  const graph = graphAt(search, site, size);
-  const rooms = roomsOf(search, site, size, pages);
-  const fold =
-    search.source.format.fold === undefined ? undefined : foldLine(grid, search.source.format.fold);
-  const most = Math.floor((bodyEnd(grid) - pageTop) * mostEndpiece);
-  const request = {
-    graph,
-    pages: rooms,
-    fold,
-    endpiece: search.hasArt && search.perSheet === 1 ? { least: leastEndpiece, most } : undefined,
-  };
-  // One hero stands over both pages of a spread: each height by itself.
-  const plans: Plan[] =
-    search.perSheet === 1
-      ? [solve(request)].filter((plan) => plan !== undefined)
-      : (rooms[0]?.starts ?? []).flatMap((start) => {
-          const half = { line: start.line, cost: start.cost / search.perSheet };
-          return (
-            solve({
-              ...request,
-              pages: rooms.map((room, index) =>
-                index < search.perSheet ? { ...room, starts: [half] } : room,
-              ),
-            }) ?? []
-          );
-        });
-  const [first, ...others] = plans;
-  if (!first) return undefined;
-  const best = others.reduce((cheapest, plan) => (plan.cost < cheapest.cost ? plan : cheapest), first);
-  return { size, side: site.side, pages: best.pages, cost: best.cost + sizeCost(search, size, pages) };
-}
-/** Lines of a picture at the end, and the share of the body that it takes at most. */
-const leastEndpiece = 5;
-const mostEndpiece = 0.5;
-
-/** Measures what a site sets at a size. */
-async function measureSite({ parted, material, heights }: Site, size: Size): Promise<void> {
-  const pieces = partedPieces(material).filter(({ name }) => parted.has(name));
-  for (const run of pieces.flatMap(runsOf)) material.blocks.set(blockName(run), run);
-  await heights.measure(size, [
-    ...piecesOf(material).map(({ levels }) => levels.map(({ block }) => block)),
-    ...pieces.flatMap((piece) => runsOf(piece).map((run) => [run])),
-  ]);
-}
 
 /** Sizes within the range of the format, and beyond it. */
 const smaller: Size[] = Array.from({ length: scaleSteps }, (_, index) => ({
@@ -276,7 +134,8 @@ export async function findLayouts(search: Search, asked: number | undefined): Pr
     const pages = site.side > 0 ? 1 : (asked ?? (await fewestPages(search, site)));
     if (pages === undefined || (site.side > 0 && (asked ?? 1) > 1)) continue;
     // A sidebar that comes out well is taken without trying the main column, which costs as much again.
-    if (found.some(({ layout }) => layout.cost < goodSide) || (found.length > 0 && pages > 1)) break;
+    const isGood = found.some(({ layout }) => layout.cost < (search.aside ? Infinity : goodSide));
+    if (isGood || (found.length > 0 && pages > 1)) break;
     if (asked !== undefined && pages > 1) {
       await measureSite(site, full);
       await measureSite(site, least);
@@ -312,80 +171,6 @@ export const searchAgain = (search: Search, { layout, site }: Found): Found | un
   return again && { layout: again, site };
 };
 
-export async function openSearch(
-  source: PageSource,
-  { hints, costs, hasArt }: { hints: LayoutHints; costs: Costs; hasArt: boolean },
-): Promise<Search> {
-  const { format, styles } = source;
-  const spread = format.spine !== undefined;
-  const search: Search = {
-    source,
-    costs,
-    hints,
-    perSheet: spread ? 2 : 1,
-    hasArt,
-    sites: [],
-    articles: new Map(),
-    charges: new Map(),
-    dear: new Map(),
-  };
-  const grid = gridAt(format, 1, 0);
-  const siteAt = (side: number): Site => ({
-    side,
-    material: materialOf(styles.view, { hints, grid, costs }, side === 0),
-    heights: heightsOf(source, side),
-    parted: new Set(),
-  });
-  const sides = await sidesOf(search, grid, spread);
-  search.sites.push(...sides.map(siteAt));
-  return search;
-}
-
-/** Widths of sidebar whose photos come out best at the usual height of the hero, and none: 0. */
-async function sidesOf(search: Search, grid: Grid, spread: boolean): Promise<number[]> {
-  const { hints, source } = search;
-  const { article } = source.styles.view;
-  if (!article || spread || hints.article === 'main') return [0];
-  const widths = hints.sidebar === undefined ? sidebarWidths(grid) : [hints.sidebar];
-  await measureSidebar(search, 1, widths);
-  const lines = bodyLines(grid, heroRange(grid).best);
-  const fits = widths.flatMap((width) => fitSidebar(search.articles.get(1)!, width, lines, grid.line) ?? []);
-  const isAside = hints.article === 'sidebar' || (hints.sidebar !== undefined && hints.article === undefined);
-  return [
-    ...fits
-      .sort((one, two) => sideCost(one) - sideCost(two))
-      .slice(0, sidesTried)
-      .map((fit) => fit.heights.width),
-    ...(isAside && fits.length > 0 ? [] : [0]),
-  ];
-}
-/** A narrower sidebar leaves more to the review. */
-const sideCost = ({ cost, heights }: SidebarFit): number => cost + heights.width * 0.2;
-
-/** What is set of a layout that was found. */
-export function requestOf(search: Search, { layout, site }: Found): SetRequest {
-  const { factor } = layout.size;
-  return {
-    layout,
-    placed: ({ block: name, span, layout: way }) => {
-      const block = site.material.blocks.get(name)!;
-      const natural = site.heights
-        .at(layout.size, block)
-        .find(({ variant }) => variant.span === span && variant.layout === way)!;
-      return { block, variant: natural.variant };
-    },
-    sidebar:
-      site.side === 0
-        ? undefined
-        : sidebarOf(
-            search,
-            site,
-            factor,
-            bodyEnd(gridAt(search.source.format, factor, 0)) - layout.pages[0]!.start,
-          ),
-  };
-}
-
 /**
  * Fewest lines of the main column at the least sizes, and lines that so many pages have for them; how many
  * pages would hold the report.
@@ -395,7 +180,15 @@ export async function measureRoom(
   pages: number,
 ): Promise<{ lines: number; room: number; needed: number | undefined }> {
   const site = search.sites.at(-1)!;
+  const { material, heights } = site;
   await measureSite(site, least);
+  // What is told of is measured, not reckoned.
+  await heights.settle(
+    least,
+    [...material.blocks.values()].flatMap((block) =>
+      heights.at(least, block).map(({ variant }) => ({ block, variant })),
+    ),
+  );
   const rooms = roomsOf(search, site, least, pages);
   return {
     lines: leastLines(graphAt(search, site, least)),

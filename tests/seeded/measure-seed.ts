@@ -13,6 +13,7 @@ import { mmToPx } from '../../src/lib/units.ts';
 import { loadReport } from '../../src/model/load.ts';
 import { generateReport, type Generated } from './generate.ts';
 import { measurePage, type Measures } from './measure.ts';
+import { widen } from './widen.ts';
 
 /** Area of the broadsheet's trim, mm²: lengths are drawn for it, and scaled for other formats. */
 const broadsheet = 390 * 545;
@@ -31,16 +32,20 @@ export async function measureSeed({
   folder,
   format: name,
   picture = false,
+  wide = false,
 }: {
   seed: number;
   workshop: Workshop;
   folder: string;
   format: string;
   picture?: boolean;
+  /** Made uneven, see widen.ts. */
+  wide?: boolean;
 }): Promise<MeasuredSeed> {
   const wanted = workshop.formats.pages.find((page) => page.name === name);
   if (!wanted) throw new Error(`there is no page format "${name}"`);
-  const { report, drawn } = generateReport(seed, (wanted.trim[0] * wanted.trim[1]) / broadsheet);
+  const usual = generateReport(seed, (wanted.trim[0] * wanted.trim[1]) / broadsheet);
+  const { report, drawn } = wide ? widen(usual, seed) : usual;
   const home = path.join(folder, `seed-${seed}`);
   mkdirSync(home, { recursive: true });
   writeFileSync(path.join(home, 'report.json'), JSON.stringify(report, null, 1));

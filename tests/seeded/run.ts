@@ -1,11 +1,12 @@
 /**
  * Generated reports through the composer, one after the other, each measured on its rendered page.
  *
- *   node src/start.mjs --run tests/seeded/run.ts [--from 1] [--count 200] [--format broadsheet] [--keep
- * FOLDER]
+ *   node src/start.mjs --run tests/seeded/run.ts [--from 1] [--count 200] [--format broadsheet] [--wide]
+ *     [--keep FOLDER [--all]]
  *
  * Prints a line for each report and what it misses, then a summary; ends with 1 when one misses anything.
- * With --keep the reports and pictures of those that miss something are written to a folder.
+ * With --wide they are made uneven (widen.ts). With --keep pictures of those that miss something are written
+ * to a folder, with --all of every one.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,6 +22,8 @@ const { values } = parseArgs({
     count: { type: 'string', default: '200' },
     format: { type: 'string', default: 'broadsheet' },
     keep: { type: 'string' },
+    all: { type: 'boolean', default: false },
+    wide: { type: 'boolean', default: false },
   },
 });
 const folder = mkdtempSync(path.join(tmpdir(), 'tuban-seeded-'));
@@ -36,6 +39,7 @@ try {
       folder,
       format: values.format,
       picture: values.keep !== undefined,
+      wide: values.wide,
     });
     const misses = missesOf(measures);
     const made = `${measures.pages} ${format}`;
@@ -46,7 +50,7 @@ try {
       `${String(seed).padStart(4)} ${misses.length > 0 ? 'MISS' : 'ok  '} ${made.padEnd(14)} hole ${(measures.hole * 100).toFixed(1)} %, of bare paper ${(measures.paper * 100).toFixed(1)} %  ${language} ${characters} characters, ${sections} sections, ${figures} figures, ${photos} photos, article ${article}, ${tasks} tasks`,
     );
     for (const miss of misses) console.log(`       ${miss}`);
-    if (misses.length > 0 && values.keep && picture) {
+    if ((misses.length > 0 || values.all) && values.keep && picture) {
       mkdirSync(values.keep, { recursive: true });
       writeFileSync(path.join(values.keep, `seed-${seed}.png`), picture);
       writeFileSync(path.join(values.keep, `seed-${seed}.txt`), `${measures.reasons.join('\n')}\n`);

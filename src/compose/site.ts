@@ -1,0 +1,232 @@
+/**
+ * Where a page is searched for: the main column beside a sidebar or over the whole width, with what stands
+ * in it and how high that is; and the cheapest layout there at one size of type.
+ */
+import type { Costs } from '../design/costs.ts';
+import { buildGraph, type Graph } from '../layout/graph.ts';
+import type { Layout, Size } from '../layout/layout.ts';
+import type { RowSetting } from '../layout/rows.ts';
+import { solve, type Plan, type PageRoom } from '../layout/solve.ts';
+import { bodyEnd, bodyLines, foldLine, heroRange, heroStarts, pageRooms, pageTop } from './frames.ts';
+import type { Grid } from './grid.ts';
+import { gridAt, heightsOf, type Heights, type PageSource } from './heights.ts';
+import type { LayoutHints } from './hints.ts';
+import type { SetRequest } from './set.ts';
+import {
+  blockName,
+  materialOf,
+  partedPieces,
+  piecesOf,
+  runsOf,
+  sequenceOf,
+  type Material,
+} from './material.ts';
+import {
+  fitSidebar,
+  measureArticle,
+  sidebarWidths,
+  type ArticleHeights,
+  type SidebarFit,
+} from './sidebar.ts';
+
+/** Widths of sidebar that are searched in full. */
+const sidesTried = 1;
+
+/** The main column with a sidebar of a width, or none. */
+export interface Site {
+  side: number;
+  material: Material;
+  heights: Heights;
+  /** Sections that may be parted over pages. */
+  parted: Set<string>;
+}
+
+export interface Search {
+  source: PageSource;
+  costs: Costs;
+  hints: LayoutHints;
+  /** Pages that stand side by side on a sheet. */
+  perSheet: number;
+  hasArt: boolean;
+  /** The article is wanted in a sidebar, where one page holds the report. */
+  aside: boolean;
+  sites: Site[];
+  /** Heights of the article in a sidebar, by factor. */
+  articles: Map<number, ArticleHeights[]>;
+  charges: Map<string, number>;
+  /** Found to be wrong with a size, whatever stands where. */
+  dear: Map<string, number>;
+}
+
+export interface Found {
+  layout: Layout;
+  site: Site;
+}
+
+export const gridOfSize = ({ source: { format } }: Search, { side }: Site, { factor }: Size): Grid =>
+  gridAt(format, factor, side);
+
+export async function measureSidebar(search: Search, factor: number, widths: number[]): Promise<void> {
+  const { source, articles } = search;
+  const { article } = source.styles.view;
+  if (!articles.has(factor) && article)
+    articles.set(factor, await measureArticle(source, { article, widths, factor }));
+}
+
+/** The sidebar beside a body of so many lines. */
+function sidebarOf(
+  { articles, source: { format } }: Search,
+  { side }: Site,
+  factor: number,
+  lines: number,
+): SidebarFit | undefined {
+  const { line } = gridAt(format, factor, 0);
+  return fitSidebar(articles.get(factor) ?? [], side, lines, line);
+}
+
+export function roomsOf(search: Search, site: Site, size: Size, pages: number): PageRoom[] {
+  const grid = gridOfSize(search, site, size);
+  const starts = heroStarts(grid, search.costs, (lines) =>
+    site.side === 0 ? 0 : sidebarCost(search, site, size, lines),
+  );
+  return pageRooms(grid, { pages, starts, heroes: search.perSheet });
+}
+
+function sidebarCost(search: Search, site: Site, { factor }: Size, lines: number): number | undefined {
+  const fit = sidebarOf(search, site, factor, lines);
+  return fit && Math.max(0, fit.cost) * search.costs.side;
+}
+
+/** What rows are searched with at a size. */
+export function settingOf(search: Search, site: Site, size: Size): RowSetting {
+  const { columns, lines } = gridOfSize(search, site, size);
+  const { costs, charges, perSheet } = search;
+  return { columns, most: lines, area: columns * lines * perSheet, costs, charges };
+}
+
+export const graphAt = (search: Search, site: Site, size: Size): Graph =>
+  buildGraph(
+    sequenceOf(site.material, (block) => site.heights.at(size, block), site.parted),
+    settingOf(search, site, size),
+  );
+
+/** What a size costs whatever stands on the pages. */
+const sizeCost = ({ costs, dear }: Search, { scale, factor }: Size, pages: number): number =>
+  costs.small * (1 - scale) * pages + costs.large * (factor - 1) + (dear.get(`${scale}/${factor}`) ?? 0);
+
+/** The cheapest layout at a size; undefined where so many pages do not hold it. */
+export function layoutAt(search: Search, site: Site, size: Size, pages: number): Layout | undefined {
+  const grid = gridOfSize(search, site, size);
+  const graph = graphAt(search, site, size);
+  const rooms = roomsOf(search, site, size, pages);
+  const fold =
+    search.source.format.fold === undefined ? undefined : foldLine(grid, search.source.format.fold);
+  const most = Math.floor((bodyEnd(grid) - pageTop) * mostEndpiece);
+  const request = {
+    graph,
+    pages: rooms,
+    fold,
+    endpiece: search.hasArt && search.perSheet === 1 ? { least: leastEndpiece, most } : undefined,
+  };
+  // One hero stands over both pages of a spread: each height by itself.
+  const plans: Plan[] =
+    search.perSheet === 1
+      ? [solve(request)].filter((plan) => plan !== undefined)
+      : (rooms[0]?.starts ?? []).flatMap((start) => {
+          const half = { line: start.line, cost: start.cost / search.perSheet };
+          return (
+            solve({
+              ...request,
+              pages: rooms.map((room, index) =>
+                index < search.perSheet ? { ...room, starts: [half] } : room,
+              ),
+            }) ?? []
+          );
+        });
+  const [first, ...others] = plans;
+  if (!first) return undefined;
+  const best = others.reduce((cheapest, plan) => (plan.cost < cheapest.cost ? plan : cheapest), first);
+  return { size, side: site.side, pages: best.pages, cost: best.cost + sizeCost(search, size, pages) };
+}
+/** Lines of a picture at the end, and the share of the body that it takes at most. */
+const leastEndpiece = 5;
+const mostEndpiece = 0.5;
+
+/** Measures what a site sets at a size. */
+export async function measureSite({ parted, material, heights }: Site, size: Size): Promise<void> {
+  const pieces = partedPieces(material).filter(({ name }) => parted.has(name));
+  for (const run of pieces.flatMap(runsOf)) material.blocks.set(blockName(run), run);
+  await heights.measure(size, [
+    ...piecesOf(material).map(({ levels }) => levels.map(({ block }) => block)),
+    ...pieces.flatMap((piece) => runsOf(piece).map((run) => [run])),
+  ]);
+}
+
+export async function openSearch(
+  source: PageSource,
+  { hints, costs, hasArt }: { hints: LayoutHints; costs: Costs; hasArt: boolean },
+): Promise<Search> {
+  const { format, styles } = source;
+  const spread = format.spine !== undefined;
+  const search: Search = {
+    source,
+    costs,
+    hints,
+    perSheet: spread ? 2 : 1,
+    hasArt,
+    aside: hints.article === 'sidebar' || (hints.sidebar !== undefined && hints.article === undefined),
+    sites: [],
+    articles: new Map(),
+    charges: new Map(),
+    dear: new Map(),
+  };
+  const grid = gridAt(format, 1, 0);
+  const siteAt = (side: number): Site => ({
+    side,
+    material: materialOf(styles.view, { hints, grid, costs }, side === 0),
+    heights: heightsOf(source, side),
+    parted: new Set(),
+  });
+  const sides = spread ? [0] : await sidesOf(search, grid);
+  search.sites.push(...sides.map(siteAt));
+  return search;
+}
+
+/** Widths of sidebar whose photos come out best at the usual height of the hero, and none: 0. */
+async function sidesOf(search: Search, grid: Grid): Promise<number[]> {
+  const { hints, source } = search;
+  const { article } = source.styles.view;
+  if (!article || hints.article === 'main') return [0];
+  const widths = hints.sidebar === undefined ? sidebarWidths(grid) : [hints.sidebar];
+  await measureSidebar(search, 1, widths);
+  const lines = bodyLines(grid, heroRange(grid).best);
+  const fits = widths.flatMap((width) => fitSidebar(search.articles.get(1)!, width, lines, grid.line) ?? []);
+  const best = fits.sort((one, two) => sideCost(one) - sideCost(two)).slice(0, sidesTried);
+  return [...best.map((fit) => fit.heights.width), 0];
+}
+/** A narrower sidebar leaves more to the review. */
+const sideCost = ({ cost, heights }: SidebarFit): number => cost + heights.width * 0.2;
+
+/** What is set of a layout that was found. */
+export function requestOf(search: Search, { layout, site }: Found): SetRequest {
+  const { factor } = layout.size;
+  return {
+    layout,
+    placed: ({ block: name, span, layout: way }) => {
+      const block = site.material.blocks.get(name)!;
+      const natural = site.heights
+        .at(layout.size, block)
+        .find(({ variant }) => variant.span === span && variant.layout === way)!;
+      return { block, variant: natural.variant };
+    },
+    sidebar:
+      site.side === 0
+        ? undefined
+        : sidebarOf(
+            search,
+            site,
+            factor,
+            bodyEnd(gridAt(search.source.format, factor, 0)) - layout.pages[0]!.start,
+          ),
+  };
+}
