@@ -1,6 +1,7 @@
 /** captions.md of a platform: the post's text and an alternative text for each picture. */
 import type { CardFormat } from '../design/format.ts';
 import type { ReportView } from '../view/view.ts';
+import { leftOut } from './plan/missing.ts';
 import type { CardFile } from './make.ts';
 import { postLength, postText } from './post.ts';
 
@@ -17,6 +18,19 @@ export function shortenAlt(alt: string, most: number = longestAlt): string {
 }
 
 const size = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1000))} KB`;
+
+/** What these pictures do not show, and what is held until its query is settled. */
+function leftOutText(view: ReportView, files: CardFile[]): string {
+  const { words } = view;
+  const { missing, held } = leftOut(view, {
+    shown: new Set(files.flatMap(({ facts }) => facts)),
+    parts: new Set(files.flatMap(({ parts }) => parts)),
+  });
+  const separator = view.script === 'han' ? '；' : '; ';
+  const line = (word: string, list: string[]) =>
+    list.length > 0 ? `${word}${list.join(separator)}${words.fullStop!.trim()}\n` : '';
+  return [line(words.notPictured!, missing), line(words.heldBack!, held)].filter(Boolean).join('\n');
+}
 
 /** Pictures and their texts, Markdown. */
 export function captionsText({
@@ -38,9 +52,9 @@ export function captionsText({
     const own = files.filter((file) => file.format === format.name);
     const lines = own.map(
       (file) =>
-        `- **${file.name}** (${file.width} × ${file.height}, ${size(file.bytes.length)})  \n  ${shortenAlt(file.alt)}`,
+        `- **${file.name}** ${file.title} (${file.width} × ${file.height}, ${size(file.bytes.length)})  \n  ${shortenAlt(file.alt)}`,
     );
-    return `## ${format.label}\n\n${lines.join('\n')}\n`;
+    return `## ${format.label}\n\n${lines.join('\n')}\n\n${leftOutText(view, own)}`;
   });
   return [head, ...lists].join('\n');
 }

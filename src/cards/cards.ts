@@ -17,10 +17,12 @@ import { packDelivery, platformOf } from './delivery.ts';
 import { readCardsCss } from './document.ts';
 import { readHints } from './hints.ts';
 import { makeOrReport, type CardFile, type Deck, type Done, type Job, type Tools } from './make.ts';
+import { brandTheme, readBrand } from './brand.ts';
 import { quote } from './check.ts';
 import { readPhotos, type PhotoSource, type PlacedPhoto } from './photos.ts';
 import type { PlannedCard } from './plan/content.ts';
 import { planDeck } from './plan/deck.ts';
+import { qrOf } from './qr.ts';
 import { shareWork } from './pool.ts';
 import { composeSetting } from './setting.ts';
 import { readShapes } from './shapes.ts';
@@ -154,11 +156,25 @@ export async function renderCards(job: CardsJob): Promise<{
   /** Formats of which nothing is handed over. */
   withheld: CardFormat[];
 }> {
-  const { view, theme, templates, metrics, formats, search, onCard } = job;
+  const { view, templates, metrics, formats, search, onCard } = job;
+  const { brand: kit, link, call } = readHints(view.cards);
+  const theme = brandTheme(job.theme, kit);
+  const brand = await readBrand(kit, job.folder);
+  const code = link ? qrOf(link) : undefined;
   const shapes = await readShapes(search);
   const settings = await Promise.all(
     formats.map(async (format) =>
-      composeSetting({ view, theme, metrics, format, shapes, photos: await photosFor(job, format) }),
+      composeSetting({
+        view,
+        theme,
+        metrics,
+        format,
+        shapes,
+        photos: await photosFor(job, format),
+        brand,
+        code,
+        call,
+      }),
     ),
   );
   const decks = planDecks(job, settings);

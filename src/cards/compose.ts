@@ -17,6 +17,7 @@ import { Stage } from './draw/stage.ts';
 import type { Typesetter } from './draw/type.ts';
 import type { Content, PlannedCard } from './plan/content.ts';
 import { suits } from './plan/grounds.ts';
+import type { Brand } from './brand.ts';
 import type { PlacedPhoto } from './photos.ts';
 import type { QrCode } from './qr.ts';
 import type { Shape } from './shapes.ts';
@@ -36,6 +37,7 @@ export interface ComposeSetting {
   years: { last: string; now: string };
   /** Photos of the report by their ids. */
   photos: ReadonlyMap<string, PlacedPhoto>;
+  brand?: Brand | undefined;
 }
 
 export interface Composed {
@@ -114,6 +116,7 @@ function composeForm(
       source: view.source,
       place: total > 1 && shape.name !== 'long' ? `${index + 1}/${total}` : '',
       index,
+      brand: setting.brand,
     },
     { art: theme.art, ...form.look, flat: (form.look.flat ?? false) || Boolean(card.close) },
   );

@@ -30,8 +30,9 @@ export interface CardFile {
   title: string;
   /** "monument-bars-cells"; "long" */
   form: string;
-  /** Facts that it shows. */
+  /** Facts that it shows, and sections or parts that it is of. */
   facts: string[];
+  parts: string[];
   fill?: Fill | undefined;
   /** What is printed on it, in reading order, with the facts that it comes from. */
   texts: CardText[];
@@ -191,6 +192,7 @@ async function makeLong({ deck }: Job, sheet: Sheet, tools: JobTools): Promise<D
       ...told,
       form: 'long',
       facts: [...new Set(parts.flatMap(({ composed }) => [...composed.stage.shown]))],
+      parts: parts.map(({ card }) => card.of),
       texts: listTexts(long.texts.filter((text) => text.top >= top && text.top < end)),
     });
   }
@@ -235,6 +237,7 @@ async function makeCard(job: Job, sheet: Sheet, tools: JobTools): Promise<Done> 
     ...tellOf(job, set),
     form: set.composed.form,
     facts: [...set.composed.stage.shown],
+    parts: [deck.cards[index]!.of],
     fill: set.fill,
     texts: set.texts,
   };

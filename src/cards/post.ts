@@ -46,8 +46,10 @@ function sentencesOf(view: ReportView): string[] {
 export function postText(view: ReportView, post: Post): string {
   const own = view.post;
   const tags = hashtagsOf(view, post.hashtags).join(' ');
-  const compose = (body: string) => [body, view.source, tags].filter(Boolean).join('\n');
-  if (own) return [own, tags].filter(Boolean).join('\n');
+  const { link, handle } = readHints(view.cards);
+  const signed = [handle, link].filter(Boolean).join(' ');
+  const compose = (body: string) => [body, view.source, signed, tags].filter(Boolean).join('\n');
+  if (own) return [own, signed, tags].filter(Boolean).join('\n');
   const sentences = sentencesOf(view);
   let count = sentences.length;
   const fits = () => postLength(compose(sentences.slice(0, count).join('\n')), post) <= post.length;

@@ -4,6 +4,7 @@ import type { TextMetrics } from '../design/metrics.ts';
 import type { Theme } from '../design/theme.ts';
 import type { ReportView } from '../view/view.ts';
 import { fillWord } from '../view/words.ts';
+import type { Brand } from './brand.ts';
 import type { ComposeSetting } from './compose.ts';
 import { tonesOf } from './draw/palette.ts';
 import { facesOf } from './draw/type.ts';
@@ -20,6 +21,7 @@ export interface SettingRequest {
   code?: QrCode | undefined;
   call?: string | undefined;
   photos?: ReadonlyMap<string, PlacedPhoto>;
+  brand?: Brand | undefined;
 }
 
 export function composeSetting({
@@ -31,6 +33,7 @@ export function composeSetting({
   code,
   call = '',
   photos = new Map(),
+  brand,
 }: SettingRequest): ComposeSetting {
   const { words, review, masthead } = view;
   const year = review.year || masthead.year;
@@ -48,6 +51,7 @@ export function composeSetting({
     code,
     call,
     photos,
+    brand,
     years: { last: words.lastYear!, now: year ? fillWord(words.year!, { year }) : masthead.title.text },
   };
 }

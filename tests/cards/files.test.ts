@@ -144,7 +144,9 @@ test('a post keeps whole sentences within the platform’s length', () => {
   `);
   expect(postLength(text, post)).toBeLessThanOrEqual(60);
   expect(postText(view, { ...post, length: 5 })).toBe('一图读懂：临溪县政府工作报告');
-  expect(postText(withHints(view, { post: '自己的话', hashtags: ['临 溪'] }), post)).toBe('自己的话\n#临溪#');
+  expect(postText({ ...withHints(view, { hashtags: ['临 溪'] }), post: '自己的话' }, post)).toBe(
+    '自己的话\n#临溪#',
+  );
 });
 
 test('X counts Han characters twice; hashtags have the platform’s form', () => {

@@ -60,7 +60,7 @@ cards:
   article: sidebar
   spans: { nowhere: 4 }
 cards:
-  omit: [closng, lead]
+  omit: [targts, lead]
   order: [cover, industry-2]
   titles: { industri: 产业 }
   heroes: { industry: gdp-2024, cover: nothing }
@@ -77,7 +77,7 @@ cards:
         /^4:12 layout › spans › nowhere: There is no block "nowhere" in this report\. Use one of /,
       ),
       expect.stringMatching(
-        /^6:10 cards › omit 1: There is no card "closng"\. Did you mean "closing"\? Use one of cover, lead, /,
+        /^6:10 cards › omit 1: There is no card "targts"\. Did you mean "targets"\? Use one of cover, lead, /,
       ),
       expect.stringMatching(
         /^8:13 cards › titles › industri: There is no card "industri"\. Did you mean "industry"\?/,

@@ -1,5 +1,6 @@
 /** Signed parts that add up to a fact: steps from column to column, the result last. */
-import { mixColours, readable } from '../draw/colour.ts';
+import { inkOn } from '../draw/palette.ts';
+import { mixColours } from '../draw/colour.ts';
 import { drawLedger } from '../draw/ledger.ts';
 import { footTop } from '../draw/frame.ts';
 import { wrapLabel } from '../draw/type.ts';
@@ -55,7 +56,7 @@ function steps(content: Bridge): Form {
         const text = `${minus ? '−' : '+'}${fact.parts.find(({ role }) => role === 'number')!.text}`;
         const size = Math.min(stage.px(84), width * 0.42);
         const inside = height > size * 1.1;
-        const on = readable('#ffffff', fill, 4.5);
+        const on = inkOn(stage.tones, fill);
         stage.figures(text, {
           x: left + width / 2,
           base: inside
@@ -99,7 +100,7 @@ function steps(content: Bridge): Form {
           ? mixColours(tones.deep, '#000000', 0.1)
           : tones.accent;
       stage.rect(left, floor - height, width, height, fill);
-      const on = readable('#ffffff', fill, 4.5);
+      const on = inkOn(stage.tones, fill);
       stage.number(
         result,
         { parts: result.parts, size: Math.min(stage.px(92), width * 0.44) },

@@ -1,4 +1,5 @@
 /** Facts of one kind side by side: columns that stand on the foot, or lying bars; from zero, no axis. */
+import { inkOn } from '../draw/palette.ts';
 import type { FactView } from '../../view/view.ts';
 import { mixColours, readable } from '../draw/colour.ts';
 import { footTop, type Room } from '../draw/frame.ts';
@@ -88,7 +89,7 @@ function drawColumn(
   const labelHeight = found.set.size * (1 + (found.set.lines.length - 1) * 1.22);
   const needed = pad + number.sizes.size * 0.72 + found.set.size * 0.6 + labelHeight + pad * 0.6;
   const inside = height >= needed;
-  const on = readable('#ffffff', fill, 4.5);
+  const on = inkOn(stage.tones, fill);
   const start = inside ? top + pad : top - needed + pad * 0.8;
   const colour = inside ? (isLead ? readable(palette.onLeadNumeral, fill, 3) : on) : palette.numeral;
   const ground = inside ? fill : palette.back;

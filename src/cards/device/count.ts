@@ -413,7 +413,7 @@ function level(content: Share, context: FormContext): Form {
 function shareBeside({ hero }: Share, context: FormContext): Form {
   return {
     name: 'share-beside',
-    look: { headlineRight: 0 },
+    look: {},
     ownHeadline: true,
     draw: (stage, room) => {
       const { shape, palette } = stage;

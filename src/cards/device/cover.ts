@@ -368,14 +368,23 @@ function sunWithNumber(
     words: stage.shape.words.unit,
   });
   if (!number) return false;
-  const set = wrapLabel(stage.setter, fact.label, {
-    role: 'strong',
-    size: stage.shape.words.label * 1.1,
-    width: r * 1.4,
-    lines: 2,
-  });
+  const label = stage.shape.words.label;
+  const set = [
+    [1.1, 1],
+    [0.92, 1],
+    [1, 2],
+  ]
+    .map(([share, lines]) =>
+      wrapLabel(stage.setter, fact.label, {
+        role: 'strong',
+        size: label * share!,
+        width: r * 1.66,
+        lines: lines!,
+      }),
+    )
+    .find((found) => found !== undefined);
   if (!set) return false;
-  const base = y - stage.px(6);
+  const base = y - r * 0.08;
   stage.number(fact, number, { x, base, align: 'centre', colour: ink, over: sky.sun, wordColour: ink });
   stage.lines(fact.label, set, {
     x,
@@ -588,6 +597,27 @@ function drawTagline(
   return base + fitted * 0.2;
 }
 
+/** The year in the bookmark. */
+function drawMark(stage: Stage, year: string): void {
+  const { shape, palette } = stage;
+  const [mark] = shape.bookmark;
+  const { sizes } = fitNumber(stage.setter, [{ role: 'number', text: year }], {
+    width: mark * 0.8,
+    most: mark * 0.5,
+    least: 10,
+    words: 1,
+  })!;
+  stage.figures(year, {
+    x: stage.left + mark / 2,
+    base: shape.eyebrow.base,
+    size: sizes.size,
+    align: 'centre',
+    colour: palette.onBookmark,
+    over: palette.bookmark,
+    block: 'bookmark',
+  });
+}
+
 function drawWideCover(stage: Stage, content: Cover, setting: CoverSetting): boolean {
   const { shape } = stage;
   const { view, art } = setting;
@@ -606,6 +636,7 @@ function drawWideCover(stage: Stage, content: Cover, setting: CoverSetting): boo
     const size = shape.eyebrow.size;
     const [mark, high] = shape.bookmark;
     stage.path(ribbonPath(stage.left, mark, high, mark * 0.26), stage.palette.bookmark);
+    if (year) drawMark(stage, year);
     stage.words(kicker, {
       x: stage.left + mark + stage.px(22),
       base: shape.eyebrow.base,

@@ -1,7 +1,8 @@
 /** One number as large as the measure, and an object that shows how much it is. */
+import { inkOn } from '../draw/palette.ts';
 import { deriveHeadline } from '../../view/text.ts';
 import type { FactView, Headline } from '../../view/view.ts';
-import { mixColours, readable } from '../draw/colour.ts';
+import { mixColours } from '../draw/colour.ts';
 import { drawLedger } from '../draw/ledger.ts';
 import { drawScene } from '../draw/scene.ts';
 import type { Room } from '../draw/frame.ts';
@@ -102,8 +103,8 @@ function drawBars(
   const first = mixColours(palette.back, tones.main, 0.62);
   const second = tones.main;
   const label = stage.shape.words.label;
-  const onFirst = readable('#ffffff', first, 4.5);
-  const onSecond = readable('#ffffff', second, 4.5);
+  const onFirst = inkOn(stage.tones, first);
+  const onSecond = inkOn(stage.tones, second);
   stage.rect(0, top, split, high, first);
   stage.rect(0, top + high + gap, split, high, second);
   stage.rect(split, top + high + gap, stage.right - split, high, palette.lead);
@@ -182,7 +183,7 @@ function drawTwoColumns(
   const each = (width - gap) / 2;
   const first = mixColours(palette.back, tones.main, 0.62);
   const label = stage.shape.words.small;
-  const on = (ground: string) => readable('#ffffff', ground, 4.5);
+  const on = (ground: string) => inkOn(stage.tones, ground);
   const figures = Math.min(stage.px(58), each * 0.42);
   stage.rect(left, floor - tall[0], each, tall[0], first);
   stage.rect(left + each + gap, floor - tall[0], each, tall[0], tones.main);
@@ -336,7 +337,7 @@ function wideForm(content: Monument, context: FormContext): Form {
   const bars = hasGrowthBars(hero);
   return {
     name: 'monument-wide',
-    look: { planes: true, flat: bars, headlineRight: 0, lines: 2 },
+    look: { planes: true, flat: bars, lines: 2 },
     headline: deriveHeadline(hero.label, context.view.language),
     draw: (stage, room) => {
       const right = bars ? stage.right - stage.px(400) : stage.shape.width * 0.68;

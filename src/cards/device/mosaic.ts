@@ -1,6 +1,7 @@
 /** Facts of unlike units as full-bleed tiles: one hero, two neighbours never of one colour. */
+import { inkOn } from '../draw/palette.ts';
 import type { FactView } from '../../view/view.ts';
-import { contrastOf, mixColours, readable } from '../draw/colour.ts';
+import { contrastOf, isDark, mixColours, readable } from '../draw/colour.ts';
 import { footTop } from '../draw/frame.ts';
 import { isNumber } from '../draw/ledger.ts';
 import { drawSmallSeal, sealWords } from '../draw/seal.ts';
@@ -161,14 +162,14 @@ function drawTile({ stage, fact, box, fill, isHero, size }: Inside): boolean {
     shownBox.bottom - shownBox.top,
     fill,
   );
-  const on = readable('#ffffff', fill, 4.5);
+  const on = inkOn(stage.tones, fill);
   const ink = contrastOf('#ffffff', fill) >= 4.5 ? '#ffffff' : readable(stage.tones.deep, fill, 4.5);
   const numeral = isHero && contrastOf(stage.tones.gold, fill) >= 4.5 ? stage.tones.gold : ink;
   const found = labelIn({ stage, fact, box, isHero });
   if (!found) return false;
   const parts = isNumber(fact) ? partsBeside(fact, found.text, stage.setter.of.script) : [];
   const iconSize = Math.min((shownBox.bottom - shownBox.top) * 0.9, (shownBox.right - shownBox.left) * 0.6);
-  if (fact.icon) clipIcon(stage, fact.icon, shownBox, iconSize, on);
+  if (fact.icon) clipIcon(stage, fact.icon, shownBox, { size: iconSize, ...iconLook(on, isHero) });
   stage.lines(found.text, found.set, {
     x: left,
     base: top + found.set.size * 0.86,
@@ -227,12 +228,25 @@ function drawTile({ stage, fact, box, fill, isHero, size }: Inside): boolean {
   return true;
 }
 
-function clipIcon(stage: Stage, icon: string, box: Box, size: number, colour: string): void {
+/** A pictogram never makes the words before it fainter: small tiles have it away from their ink. */
+const iconLook = (ink: string, isHero: boolean): { colour: string; opacity: number } =>
+  isHero
+    ? { colour: ink, opacity: 0.2 }
+    : isDark(ink)
+      ? { colour: '#ffffff', opacity: 0.42 }
+      : { colour: '#000000', opacity: 0.16 };
+
+function clipIcon(
+  stage: Stage,
+  icon: string,
+  box: Box,
+  { size, colour, opacity }: { size: number; colour: string; opacity: number },
+): void {
   const id = `tile-${Math.round(box.left)}-${Math.round(box.top)}`;
   stage.raw(
     `<clipPath id="${id}"><rect x="${box.left}" y="${box.top}" width="${box.right - box.left}" height="${box.bottom - box.top}"/></clipPath><g clip-path="url(#${id})">`,
   );
-  stage.icon(icon, { x: box.right - size * 0.82, y: box.bottom - size * 0.8, size, colour, opacity: 0.2 });
+  stage.icon(icon, { x: box.right - size * 0.82, y: box.bottom - size * 0.8, size, colour, opacity });
   stage.raw('</g>');
 }
 

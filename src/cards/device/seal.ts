@@ -1,11 +1,12 @@
 /** Ranks as seals on rays: one large, up to three small, the rest as lines. */
+import { inkOn } from '../draw/palette.ts';
 import { deriveHeadline } from '../../view/text.ts';
 import type { FactView } from '../../view/view.ts';
 import { mixColours, readable } from '../draw/colour.ts';
 import { footTop, type Room } from '../draw/frame.ts';
 import { raysPath } from '../draw/parts.ts';
 import { drawScene } from '../draw/scene.ts';
-import { drawSeal, sealWords } from '../draw/seal.ts';
+import { drawSeal, sealSize, sealWords } from '../draw/seal.ts';
 import type { Stage } from '../draw/stage.ts';
 import { fitLines, widthOf, wrapLabel } from '../draw/type.ts';
 import type { Content } from '../plan/content.ts';
@@ -28,7 +29,7 @@ const discOf = (stage: Stage): { fill: string; ink: string } => {
   const { tones, palette } = stage;
   return palette.ground === 'colour' || palette.isDark
     ? { fill: tones.gold, ink: readable(tones.deep, tones.gold, 4.5) }
-    : { fill: tones.signal, ink: readable('#ffffff', tones.signal, 4.5) };
+    : { fill: tones.signal, ink: inkOn(stage.tones, tones.signal) };
 };
 
 /** What a rank is of, with its number where it has one: 人参产业产值增长10%以上. */
@@ -37,12 +38,15 @@ const sayOf = (fact: FactView): string => {
   return /\p{Script=Han}/u.test(fact.label) ? fact.label + fact.full : `${fact.label}: ${fact.full}`;
 };
 
+/** px of the canvas: diameter of a small seal. */
+const smallSeal = 156;
+
 /** Small seals in a row, rank and label below each. */
 function drawRow(stage: Stage, facts: FactView[], top: number): number | undefined {
   const { palette, tones, shape } = stage;
   const gap = stage.px(20);
   const width = (stage.measure - gap * (facts.length - 1)) / facts.length;
-  const d = stage.px(156);
+  const d = stage.px(smallSeal);
   let bottom = top;
   for (const [index, fact] of facts.entries()) {
     const x = stage.left + index * (width + gap) + width / 2;
@@ -136,7 +140,12 @@ function tall(content: Seal, { view }: FormContext): Form {
       const { shape, palette } = stage;
       const words = sealWords(first!.rank, view.script);
       if (!words) return false;
-      const withSeal = others.filter(({ rank }) => sealWords(rank, view.script)).slice(0, 3);
+      const withSeal = others
+        .filter(({ rank }) => {
+          const short = sealWords(rank, view.script);
+          return short && sealSize(stage, short, stage.px(smallSeal)) >= shape.source.size;
+        })
+        .slice(0, 3);
       const row = withSeal.length >= 2 && shape.name !== 'square' ? withSeal : [];
       const rest = others.filter((fact) => !row.includes(fact));
       const height = room.bottom - shape.bookmark[1];

@@ -1,7 +1,7 @@
 /** Two facts of one kind, opposed: two bars flush left, the excess marked. */
+import { inkOn } from '../draw/palette.ts';
 import { deriveHeadline } from '../../view/text.ts';
 import type { FactView } from '../../view/view.ts';
-import { readable } from '../draw/colour.ts';
 import { drawLedger } from '../draw/ledger.ts';
 import { drawScene } from '../draw/scene.ts';
 import { footTop } from '../draw/frame.ts';
@@ -19,7 +19,7 @@ function drawBar(
 ): boolean {
   const { palette, shape } = stage;
   stage.rect(stage.left, top, width, high, fill);
-  const on = readable('#ffffff', fill, 4.5);
+  const on = inkOn(stage.tones, fill);
   const pad = stage.px(24);
   const number = fitNumber(stage.setter, fact.parts, {
     width: stage.measure * 0.5,
@@ -162,7 +162,7 @@ function squares(content: Split, context: FormContext): Form {
       const top = room.top;
       const base = top + side;
       const fill = palette.isDark ? tones.main : tones.deep;
-      const on = readable('#ffffff', fill, 4.5);
+      const on = inkOn(stage.tones, fill);
       stage.rect(0, top, side, side, fill);
       const inner = side - room.left - stage.px(24);
       const number = fitNumber(stage.setter, large.parts, {

@@ -1,4 +1,5 @@
 /** Targets against last year: bars on one scale, or differences on a zero of their own. */
+import { inkOn } from '../draw/palette.ts';
 import type { FactView, PairView } from '../../view/view.ts';
 import { readable } from '../draw/colour.ts';
 import { footTop, type Room } from '../draw/frame.ts';
@@ -69,7 +70,7 @@ function drawBars({ stage, content, pairs, top, step }: Rows): boolean {
     });
     const barTop = y + label * 1.28;
     const fill = tones.signal;
-    const on = readable('#ffffff', fill, 4.5);
+    const on = inkOn(stage.tones, fill);
     const width = pair.target.value! * scale;
     stage.rect(stage.left, barTop, width, high, fill);
     const number = fitNumber(stage.setter, pair.target.parts, {
@@ -229,7 +230,7 @@ function drawDifferences({ stage, pairs, top, step }: Rows, words: string): bool
       align: inside ? 'right' : 'left',
       base: middle + size * 0.355,
       size,
-      colour: inside ? readable('#ffffff', fill, 4.5) : palette.signal,
+      colour: inside ? inkOn(stage.tones, fill) : palette.signal,
       over: inside ? fill : palette.back,
       derived: true,
       facts: [pair.target.id],
@@ -341,8 +342,8 @@ export function targetsForms(content: Targets, shape: string, words: string): Fo
     for (let rows = Math.min(most, drawn.length); rows >= 2; rows -= 1)
       forms.push(form(content, rows, words));
   }
-  if (shape !== 'banner') forms.push(ledger(content));
-  return forms;
+  // A flat picture has no height for pairs of bars.
+  return shape === 'wide' ? [ledger(content), ...forms] : [...forms, ledger(content)];
 }
 
 export { isSame };

@@ -1,4 +1,5 @@
 /** Parts of a whole: a stack to scale, a ring, a band over the full width, a treemap. */
+import { inkOn } from '../draw/palette.ts';
 import type { FactView } from '../../view/view.ts';
 import { mixColours, readable } from '../draw/colour.ts';
 import { footTop, type Room } from '../draw/frame.ts';
@@ -96,6 +97,11 @@ function stack(content: Whole): Form {
       }
       for (let index = 1; index < middles.length; index += 1)
         middles[index] = Math.max(middles[index]!, middles[index - 1]! + least);
+      // Rows far from their parts would be read with others: another form, or more height.
+      if (
+        places.some(({ top: at, height }, index) => Math.abs(middles[index]! - at - height / 2) > least * 0.9)
+      )
+        return false;
       for (const [index, { fact, top: at, height, fill, labels: texts }] of places.entries()) {
         stage.line([room.left + width, at], [room.right, at], palette.rule, stage.px(2));
         const size = Math.min(stage.px(138), Math.max(stage.px(54), Math.min(height, least * 3) * 0.62));
@@ -332,7 +338,7 @@ function band(content: Whole): Form {
         const width = (shape.width * Math.abs(fact.value!)) / total;
         const fill = fills[index]!;
         stage.rect(x, top, width, high, fill);
-        const on = readable('#ffffff', fill, 4.5);
+        const on = inkOn(stage.tones, fill);
         const left = Math.max(x + stage.px(26), index === 0 ? room.left : 0);
         const inner = x + width - left - stage.px(18);
         const number = fitNumber(stage.setter, fact.parts, {
@@ -467,7 +473,7 @@ function drawTreemap(stage: Stage, room: Room, { parts }: Whole): boolean {
     const width = box.right - x - gap;
     const height = box.bottom - box.top - 2 * gap;
     stage.rect(x, y, width, height, fill);
-    const on = readable('#ffffff', fill, 4.5);
+    const on = inkOn(stage.tones, fill);
     const pad = Math.min(stage.px(22), width * 0.08, height * 0.09);
     const left = Math.max(x + pad, index < group ? room.left : 0);
     const inner = Math.min(x + width, shape.width - stage.px(20)) - left - pad * 0.5;

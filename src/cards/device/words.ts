@@ -1,4 +1,5 @@
 /** Devices of words: a statement, tasks, a checklist. */
+import { inkOn } from '../draw/palette.ts';
 import { divideWords } from '../../view/divide.ts';
 import type { TaskView } from '../../view/view.ts';
 import { mixColours, readable } from '../draw/colour.ts';
@@ -16,7 +17,7 @@ type Checklist = Extract<Content, { device: 'checklist' }>;
 function drawTick(stage: Stage, x: number, y: number, d: number, fill: string): void {
   const r = d / 2;
   stage.circle(x, y, r, fill);
-  const on = readable('#ffffff', fill, 3);
+  const on = inkOn(stage.tones, fill);
   stage.raw(
     `<path d="M${x - r * 0.42} ${y + r * 0.02}L${x - r * 0.1} ${y + r * 0.34}L${x + r * 0.44} ${y - r * 0.3}" fill="none" stroke="${on}" stroke-width="${d * 0.085}" stroke-linecap="round" stroke-linejoin="round"/>`,
   );

@@ -4,6 +4,7 @@
  */
 import type { Theme } from '../../design/theme.ts';
 import type { Headline } from '../../view/view.ts';
+import type { Brand } from '../brand.ts';
 import { mixColours } from './colour.ts';
 import { frontPath, planePath, ribbonPath, type Strip } from './parts.ts';
 import { paletteOf, type Palette } from './palette.ts';
@@ -20,6 +21,7 @@ export interface FrameContent {
   /** "4/12", or "" on a picture that stands alone. */
   place: string;
   index: number;
+  brand?: Brand | undefined;
 }
 
 export interface FrameLook {
@@ -142,15 +144,59 @@ function drawStoryFoot(stage: Stage, look: FrameLook, strip: Strip): void {
   );
   stage.path(
     planePath({ ...strip, seed: `${stage.seed} near` }, top + stage.px(130), stage.px(30), shape.height),
-    mixColours(far[1], tones.foot, 0.5),
+    palette.isDark ? mixColours(far[1], tones.foot, 0.5) : mixColours(tones.main, tones.soft, 0.3),
   );
   stage.path(frontPath(look.art, strip, shape.height - stage.px(150)), tones.foot);
+}
+
+/** px of the canvas: what a logo takes at most, at the top right. */
+const logoRoom = { width: 210, height: 70 } as const;
+
+/** Logo at the top right; where there is none, the name. */
+export function drawBrand(stage: Stage, { name, logo }: Brand, over: Palette): void {
+  const { shape } = stage;
+  if (shape.name === 'banner') return;
+  const middle = shape.eyebrow.base - shape.eyebrow.size * 0.36;
+  const [width, height] = [stage.px(logoRoom.width), stage.px(logoRoom.height)];
+  if (logo) {
+    const high = Math.min(height, width / logo.ratio);
+    const wide = high * logo.ratio;
+    stage.photo(
+      { source: logo.source, alt: name },
+      { left: stage.right - wide, top: middle - high / 2, right: stage.right, bottom: middle + high / 2 },
+    );
+    return;
+  }
+  const set = fitLines(
+    stage.setter,
+    { text: name, units: name.split(/(?<=\s)/) },
+    {
+      role: 'strong',
+      width,
+      most: shape.words.small,
+      least: shape.source.size * 0.9,
+      lines: 2,
+      leading: 1.1,
+    },
+  );
+  if (!set) return;
+  const block = (set.lines.length - 1) * set.size * 1.1;
+  stage.lines(name, set, {
+    x: stage.right,
+    base: middle - block / 2 + set.size * 0.36,
+    align: 'right',
+    role: 'strong',
+    leading: 1.1,
+    colour: over.title,
+    over: over.back,
+    block: 'brand',
+  });
 }
 
 /** The bookmark with number or year, and the eyebrow beside it. */
 export function drawBookmark(
   stage: Stage,
-  { bookmark, eyebrow }: Pick<FrameContent, 'bookmark' | 'eyebrow'>,
+  { bookmark, eyebrow, brand }: Pick<FrameContent, 'bookmark' | 'eyebrow' | 'brand'>,
   over?: Palette,
 ): void {
   const { shape } = stage;
@@ -177,7 +223,7 @@ export function drawBookmark(
     x += width + stage.px(24);
   }
   if (!eyebrow) return;
-  const room = stage.right - x;
+  const room = stage.right - x - (brand ? stage.px(logoRoom.width + 20) : 0);
   const fitted = fitLines(
     stage.setter,
     { text: eyebrow, units: [eyebrow] },
@@ -225,6 +271,7 @@ export function drawFrame(stage: Stage, content: FrameContent, look: FrameLook):
   if (band) stage.rect(0, 0, shape.width, bandBottom, band.back);
   stage.inFront(() => drawFoot(stage, look, content));
   drawBookmark(stage, content, band);
+  if (content.brand) drawBrand(stage, content.brand, head);
   if (content.headline && set)
     stage.lines(content.headline.text, set, {
       x: stage.left,

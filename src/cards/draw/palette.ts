@@ -86,6 +86,12 @@ export function tonesOf(theme: Theme): Tones {
 export const onColour = (tones: Tones, colour: string): string =>
   contrastOf(tones.paper, colour) >= 4.5 ? tones.paper : tones.ink;
 
+/** White where it can be read on a colour, else the deep tone, darkened as far as need be. */
+export const inkOn = (tones: Tones, colour: string): string =>
+  contrastOf(tones.paper, colour) >= leastContrast.small
+    ? tones.paper
+    : readable(tones.deep, colour, leastContrast.small);
+
 /** Least contrast of small and of large type. */
 export const leastContrast = { small: 4.5, large: 3 } as const;
 

@@ -1,7 +1,7 @@
 /** Seals: a rank as a scalloped disc. The words in it are the shortest verbatim piece that holds the rank. */
+import { inkOn } from './palette.ts';
 import type { FactView } from '../../view/view.ts';
 import { divideWords } from '../../view/divide.ts';
-import { readable } from './colour.ts';
 import { sealPath } from './parts.ts';
 import type { Stage } from './stage.ts';
 import { widthOf } from './type.ts';
@@ -84,6 +84,12 @@ export interface SealPlace {
   ink?: string;
 }
 
+/** Size of a seal's words in px; `d` is its diameter. */
+export function sealSize(stage: Stage, { lines }: SealWords, d: number): number {
+  const longest = Math.max(...lines.map((line) => widthOf(stage.setter, line, 'display', 1)));
+  return Math.floor(Math.min(d * 0.25, (d * 0.84 * (lines.length === 1 ? 0.86 : 0.76)) / longest));
+}
+
 export function drawSeal(
   stage: Stage,
   fact: FactView,
@@ -92,15 +98,11 @@ export function drawSeal(
 ): void {
   const { tones } = stage;
   const disc = fill ?? tones.signal;
-  const type = ink ?? readable('#ffffff', disc, 4.5);
+  const type = ink ?? inkOn(stage.tones, disc);
   const r = d / 2;
   stage.path(sealPath(x, y, r, d > stage.px(300) ? 36 : 28), disc);
   stage.circle(x, y, r * 0.84, 'none', ` stroke="${type}" stroke-width="${(d * 0.0085).toFixed(2)}"`);
-  const ems = words.lines.map((line) => widthOf(stage.setter, line, 'display', 1));
-  const inner = r * 2 * 0.84;
-  const size = Math.floor(
-    Math.min(d * 0.25, (inner * (words.lines.length === 1 ? 0.86 : 0.76)) / Math.max(...ems)),
-  );
+  const size = sealSize(stage, words, d);
   const verb = words.verb && d > stage.px(300) ? size * 0.46 : 0;
   const step = size * 1.1;
   const block = step * words.lines.length + verb * 1.3;

@@ -24,12 +24,10 @@ const oneOf = (typed: string, known: readonly string[]): string => {
 const cardIds = ({ lead, review, plan }: Report): string[] => [
   'cover',
   ...(lead ? ['lead'] : []),
-  ...review.sections.map(({ id }) => id),
+  ...review.sections.flatMap(({ id, photos }) => (photos.length > 0 ? [id, `${id}-photo`] : [id])),
   ...(plan?.requirement ? ['requirement'] : []),
   ...(plan?.targets ? ['targets'] : []),
   ...(plan && plan.tasks.length > 0 ? ['tasks'] : []),
-  ...(plan?.closing ? ['resolve'] : []),
-  'closing',
   'long',
 ];
 
