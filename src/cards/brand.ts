@@ -3,7 +3,6 @@
  * from the two, so that nothing else need be chosen.
  */
 import path from 'node:path';
-import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import type { Theme } from '../design/theme.ts';
 import { ProblemError } from '../lib/problem.ts';
@@ -43,17 +42,18 @@ export function brandTheme(theme: Theme, brand: BrandHints | undefined): Theme {
 const types: Record<string, string> = { '.svg': 'image/svg+xml', '.png': 'image/png' };
 
 /**
- * @param folder The report's folder, in which the logo lies.
- * @throws ProblemError `card-logo` for a file that is not there, lies elsewhere or is no SVG or PNG.
+ * @param read Reads a file of the report's folder.
+ * @throws ProblemError `card-logo` for a file that is not there or is no SVG or PNG.
  */
-export async function readBrand(brand: BrandHints | undefined, folder: string): Promise<Brand | undefined> {
+export async function readBrand(
+  brand: BrandHints | undefined,
+  read: (file: string) => Promise<Uint8Array>,
+): Promise<Brand | undefined> {
   if (!brand) return undefined;
   const name = brand.name ?? '';
   if (brand.logo === undefined) return name ? { name } : undefined;
-  const file = path.resolve(folder, brand.logo);
-  const type = types[path.extname(file).toLowerCase()];
-  const inside = !path.relative(folder, file).startsWith('..') && !path.isAbsolute(brand.logo);
-  const bytes = inside && type ? await readFile(file).catch(() => undefined) : undefined;
+  const type = types[path.extname(brand.logo).toLowerCase()];
+  const bytes = type ? await read(brand.logo).catch(() => undefined) : undefined;
   const size =
     bytes &&
     (await sharp(bytes)
@@ -67,8 +67,6 @@ export async function readBrand(brand: BrandHints | undefined, folder: string): 
       remedy: 'Give an SVG or PNG inside the report’s folder under "cards: brand: logo".',
       path: 'cards.brand.logo',
     });
-  return {
-    name,
-    logo: { source: `data:${type};base64,${bytes.toString('base64')}`, ratio: size.width / size.height },
-  };
+  const source = `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
+  return { name, logo: { source, ratio: size.width / size.height } };
 }

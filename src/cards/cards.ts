@@ -159,7 +159,7 @@ export async function renderCards(job: CardsJob): Promise<{
   const { view, templates, metrics, formats, search, onCard } = job;
   const { brand: kit, link, call } = readHints(view.cards);
   const theme = brandTheme(job.theme, kit);
-  const brand = await readBrand(kit, job.folder);
+  const brand = await readBrand(kit, job.readPhoto);
   const code = link ? qrOf(link) : undefined;
   const shapes = await readShapes(search);
   const settings = await Promise.all(
@@ -172,6 +172,7 @@ export async function renderCards(job: CardsJob): Promise<{
         shapes,
         photos: await photosFor(job, format),
         brand,
+        art: job.art,
         code,
         call,
       }),

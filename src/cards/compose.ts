@@ -4,6 +4,7 @@
  * is cut: what does not fit takes the next form.
  */
 import type { TextMetrics } from '../design/metrics.ts';
+import type { Drawing } from '../model/art/shape.ts';
 import type { Theme } from '../design/theme.ts';
 import { fillWord } from '../view/words.ts';
 import type { Headline, ReportView } from '../view/view.ts';
@@ -38,6 +39,8 @@ export interface ComposeSetting {
   /** Photos of the report by their ids. */
   photos: ReadonlyMap<string, PlacedPhoto>;
   brand?: Brand | undefined;
+  /** The report's own hero art, for the cover. */
+  art?: Drawing | undefined;
 }
 
 export interface Composed {
@@ -88,6 +91,7 @@ function composeCover(
     art: theme.art,
     cue,
     index,
+    own: setting.art,
   });
   if (!drawn || stage.faults(frameOf(shape)).length > 0) return undefined;
   return { stage, form: 'cover', content: card.content, headline: view.masthead.title };

@@ -20,6 +20,8 @@ const letterHalf = { up: 0.42, down: 0.42 };
 const figureHalf = { up: 0.28, down: 0.4 };
 /** Samples of a line across and down. */
 const samples = { across: 56, down: 9 };
+/** px of the picture: smaller letters cannot be told from their ground by being uneven. */
+const smallest = 18;
 /** The worst such share of the ground may be an accident: a grid line, a drop of the drawing. */
 const accident = 0.05;
 
@@ -114,7 +116,8 @@ export function checkGrounds(
 ): Problem[] {
   return runs.flatMap((run): Problem[] => {
     const needed = neededContrast(shape, run);
-    if (run.contrast < needed) return [];
+    // What was declared is told elsewhere; letters so small have no even ground between them.
+    if (run.contrast < needed || run.size * scale < smallest) return [];
     const contrast = contrastOf(picture, run, scale);
     if (contrast === undefined || contrast >= needed) return [];
     return [

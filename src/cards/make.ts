@@ -209,7 +209,7 @@ const noRoom = (product: string): Problem => ({
 
 const emptyProblem = (product: string, { ink, hole }: Fill): Problem => ({
   code: 'card-empty',
-  severity: 'warning',
+  severity: 'note',
   message: `Card ${product} is ${Math.round(ink * 100)} % full, its largest hole ${Math.round(hole * 100)} % of it.`,
   remedy: 'Give its section another fact or sentence, or choose what it shows under "cards: facts".',
   page: { product },

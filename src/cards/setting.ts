@@ -1,6 +1,7 @@
 /** What a deck is composed with: the shape of its format, tones and faces of the theme, words for the years. */
 import type { CardFormat } from '../design/format.ts';
 import type { TextMetrics } from '../design/metrics.ts';
+import type { Drawing } from '../model/art/shape.ts';
 import type { Theme } from '../design/theme.ts';
 import type { ReportView } from '../view/view.ts';
 import { fillWord } from '../view/words.ts';
@@ -22,6 +23,7 @@ export interface SettingRequest {
   call?: string | undefined;
   photos?: ReadonlyMap<string, PlacedPhoto>;
   brand?: Brand | undefined;
+  art?: Drawing | undefined;
 }
 
 export function composeSetting({
@@ -34,6 +36,7 @@ export function composeSetting({
   call = '',
   photos = new Map(),
   brand,
+  art,
 }: SettingRequest): ComposeSetting {
   const { words, review, masthead } = view;
   const year = review.year || masthead.year;
@@ -52,6 +55,7 @@ export function composeSetting({
     call,
     photos,
     brand,
+    art,
     years: { last: words.lastYear!, now: year ? fillWord(words.year!, { year }) : masthead.title.text },
   };
 }

@@ -7,6 +7,8 @@ import { firPath, frontPath, planePath, raysPath, ribbonPath, type Strip } from 
 import { sealWords } from '../draw/seal.ts';
 import type { Box, Stage } from '../draw/stage.ts';
 import { fitLines, fitNumber, widthOf, wrapLabel, type FittedNumber, type Lines } from '../draw/type.ts';
+import { placeArt } from '../../html/art/own.ts';
+import type { Drawing } from '../../model/art/shape.ts';
 import type { ReportView } from '../../view/view.ts';
 import type { Theme } from '../../design/theme.ts';
 import type { Content } from '../plan/content.ts';
@@ -20,6 +22,8 @@ export interface CoverSetting {
   /** Words of the swipe cue; "" where the picture stands alone. */
   cue: string;
   index: number;
+  /** The report's own art, in place of the theme's land and of the year. */
+  own?: Drawing | undefined;
 }
 
 interface Sky {
@@ -68,26 +72,34 @@ const stripOf = (stage: Stage, index: number): Strip => ({
   unit: stage.shape.width / 1080,
 });
 
+/** The report's own drawing from edge to edge, cut off above and below. */
+function ownArt(stage: Stage, own: Drawing, { top, bottom }: { top: number; bottom: number }): string {
+  const size = { width: stage.shape.width, height: bottom - top, prefix: `cover-${Math.round(top)}-` };
+  return `<g transform="translate(0 ${Math.round(top)})">${placeArt(own, size)}</g>`;
+}
+
 /** Land in planes, the nearest the deep ground of the hooks. */
 function drawLand(
   stage: Stage,
   sky: Sky,
-  { art, index }: CoverSetting,
+  { art, index, own }: CoverSetting,
   { far, ground }: { far: number; ground: number },
 ): void {
   const strip = stripOf(stage, index);
   const step = (ground - far) / 3;
-  sky.planes.forEach((colour, plane) =>
-    stage.path(
-      planePath(
-        { ...strip, seed: `${stage.seed} cover ${plane}` },
-        far + plane * step,
-        stage.px(18),
-        stage.shape.height,
+  if (own) stage.raw(ownArt(stage, own, { top: far, bottom: ground + stage.px(14) }));
+  else
+    sky.planes.forEach((colour, plane) =>
+      stage.path(
+        planePath(
+          { ...strip, seed: `${stage.seed} cover ${plane}` },
+          far + plane * step,
+          stage.px(18),
+          stage.shape.height,
+        ),
+        colour,
       ),
-      colour,
-    ),
-  );
+    );
   stage.path(
     frontPath(
       art === 'lines' ? 'lines' : art === 'ridges' ? 'ridges' : 'rays',
@@ -536,8 +548,11 @@ export function drawCover(stage: Stage, content: Cover, setting: CoverSetting): 
   const words =
     drawTagline(stage, tagline, sky, { base: foot + stage.px(shape.name === 'square' ? 62 : 78), width }) ??
     foot;
-  drawLand(stage, sky, setting, plan);
-  if (money) {
+  const own = setting.own !== undefined;
+  drawLand(stage, sky, setting, own ? { ...plan, far: words + stage.px(30) } : plan);
+  if (own) {
+    // The report's art is the picture.
+  } else if (money) {
     const r = Math.min(stage.measure * 0.35, (plan.far - words - stage.px(36)) / 1.42);
     if (
       !sunWithNumber(stage, money, sky, {

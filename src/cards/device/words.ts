@@ -225,7 +225,10 @@ function path(content: Tasks, { notes, columns }: { notes: boolean; columns: num
       const inner = width - disc - stage.px(26);
       const size = shape.words.small * (content.tasks.length <= 3 ? 1.2 : 1.02);
       const height = room.bottom - room.top;
-      const maxTitle = Math.min(stage.px(columns > 1 ? 44 : few ? 92 : 58), (height / per) * 0.5);
+      const maxTitle = Math.min(
+        stage.px(columns > 1 ? (shape.name === 'wide' ? 54 : 44) : few ? 92 : 58),
+        (height / per) * 0.5,
+      );
       let rows: PathRow[] | undefined;
       for (let titleSize = maxTitle; titleSize >= shape.words.small && !rows; titleSize -= 2) {
         const made = tasks.map((task): PathRow | undefined => {
