@@ -55,6 +55,8 @@ export interface Edition {
   problems: Problem[];
   reasons: string[];
   unwritten: string[];
+  /** Drafts of pages that were refused; no products. */
+  drafts: MadeFile[];
   /** Runs `work` on a sheet of the edition's own; sheets are reused. */
   withSheet: <T>(work: (sheet: Sheet) => Promise<T>) => Promise<T>;
   /** Every sheet open so far plus new ones up to `count`. */
@@ -131,6 +133,7 @@ export async function openEdition({
     problems: checkGlyphs(view, metrics, loaded.source),
     reasons: [],
     unwritten: [],
+    drafts: [],
     withSheet: async (work) => work((await sheets(1))[0]!),
     sheets,
     readPhoto,

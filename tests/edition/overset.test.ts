@@ -2,13 +2,15 @@
  * A report that the pages asked for do not hold: told by how much and where to cut; what can be made is
  * made.
  */
-import { appendFileSync, cpSync, existsSync, mkdirSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
 import { oversetProblem } from '../../src/compose/overset.ts';
 import { tellPages } from '../../src/edition/make/page-count.ts';
 import type { PageFormat } from '../../src/design/format.ts';
 import type { ReportView } from '../../src/view/view.ts';
+import { verify } from '../../src/index.ts';
 import { runTuban } from '../support/command.ts';
 import { makeFolder, projectRoot } from '../support/folders.ts';
 
@@ -50,6 +52,19 @@ test('one page of a small format', async () => {
   );
   const product = (format: string) => path.join(cwd, 'out', 'county', 'press', `county-${format}.pdf`);
   expect([existsSync(product('tabloid')), existsSync(product('a4'))]).toEqual([true, false]);
+
+  // A draft of the refused page, and of no other: marked, higher than its format, in no manifest.
+  const draft = (format: string) => path.join(cwd, 'out', 'county', 'draft', `county-${format}.pdf`);
+  expect([existsSync(draft('tabloid')), existsSync(draft('a4'))]).toEqual([false, true]);
+  const pdf = await getDocumentProxy(new Uint8Array(readFileSync(draft('a4'))));
+  const { text: printed } = await extractText(pdf, { mergePages: true });
+  expect(printed.replace(/\s/g, '')).toContain('草样DRAFT');
+  expect(printed.replace(/\s/g, '')).toContain('以下放不下');
+  const { height } = (await pdf.getPage(1)).getViewport({ scale: 25.4 / 72 });
+  expect(pdf.numPages).toBe(1);
+  expect(height).toBeGreaterThan(297 * 1.2);
+  expect(readFileSync(path.join(cwd, 'out', 'county', 'manifest.json'), 'utf8')).not.toContain('draft');
+  expect((await verify([path.join(cwd, 'out', 'county')])).problems).toEqual([]);
 });
 
 const text = (length: number) => [{ text: '字'.repeat(length) }];

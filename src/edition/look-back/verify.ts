@@ -15,6 +15,7 @@ import { manifestName, readManifest } from './manifest-read.ts';
 import type { ExitCode } from '../options.ts';
 import { dataFolder, type OriginManifest } from '../make/origin.ts';
 import { manifestIn, readArchiveFile, readParts } from './origin-read.ts';
+import { draftFolder } from '../make/draft.ts';
 
 export interface VerifyResult {
   exitCode: ExitCode;
@@ -108,7 +109,7 @@ async function unlisted(folder: string, listed: Set<string>): Promise<Problem[]>
     .filter((entry) => !entry.isDirectory())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
   return names
-    .filter((name) => name !== manifestName && !listed.has(name))
+    .filter((name) => name !== manifestName && !listed.has(name) && !name.startsWith(`${draftFolder}/`))
     .sort()
     .map((name) => ({
       code: 'verify-unlisted',

@@ -9,8 +9,10 @@ import { checkStandard, readCondition, type PressCondition } from '../../press/c
 import type { Finding } from '../../press/preflight/finding.ts';
 import { formatPreflight, preflightJson } from '../../press/preflight/text-report.ts';
 import { renderPdf } from '../../render/pdf.ts';
-import { accountOfPage, readBack } from './account.ts';
+import type { Sheet } from '../../render/sheet.ts';
+import { accountOfPage, readBack, type Accounted } from './account.ts';
 import { composedPage } from './compose.ts';
+import { draftOfOverset, draftOfSheet } from './draft.ts';
 import { makeProduct, wantedFormats, type Edition, type MadeFile } from '../edition.ts';
 import { offerFormat } from './offer.ts';
 import { tellPages } from './page-count.ts';
@@ -95,7 +97,10 @@ async function printPage(
   format: PageFormat,
   name: string,
 ): Promise<{ pdf: Uint8Array; pages: number; collected: Collected; finishPress: FinishPress }> {
-  const composed = await composedPage(edition, format);
+  const composed = await composedPage(edition, format).catch(async (error: unknown) => {
+    if (error instanceof ProblemError) await draftOfOverset(edition, format, error.problems);
+    throw error;
+  });
   const { document, reasons, pages } = composed;
   edition.reasons.push(...reasons.map((reason) => `${format.name}: ${reason}`));
   edition.problems.push(
@@ -105,10 +110,11 @@ async function printPage(
   return edition.withSheet((sheet) =>
     edition.clock.time('render', async () => {
       await sheet.show(document);
-      const faults = await verifyPage(sheet, format, name);
-      if (hasErrors(faults)) throw new ProblemError(faults);
-      edition.problems.push(...faults);
-      const { collected } = await accountOfPage(edition, sheet, { product: name, bleed: format.bleed });
+      const { collected } = await lookOver(edition, sheet, { format, name }).catch(async (error: unknown) => {
+        if (error instanceof ProblemError)
+          await draftOfSheet(edition, sheet, { format, size: document.size, problems: error.problems });
+        throw error;
+      });
       // Chromium prints while Node loads what finishes the print.
       const [pdf, { finishPress }] = await Promise.all([
         renderPdf(sheet, { ...document.size, tagged: false }),
@@ -117,6 +123,18 @@ async function printPage(
       return { pdf, pages, collected, finishPress };
     }),
   );
+}
+
+/** @throws ProblemError for what keeps the page that is on the sheet from being printed. */
+async function lookOver(
+  edition: Edition,
+  sheet: Sheet,
+  { format, name }: { format: PageFormat; name: string },
+): Promise<Accounted> {
+  const faults = await verifyPage(sheet, format, name);
+  if (hasErrors(faults)) throw new ProblemError(faults);
+  edition.problems.push(...faults);
+  return accountOfPage(edition, sheet, { product: name, bleed: format.bleed });
 }
 
 /** A finding as a problem of the product. */

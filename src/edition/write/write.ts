@@ -14,6 +14,7 @@ import {
 } from '../../manifest/manifest.ts';
 import { isInnerPath } from '../../lib/names.ts';
 import { isProducts } from '../look-back/manifest-read.ts';
+import { draftName } from '../make/draft.ts';
 import { productsIn, type Edition, type MadeFile } from '../edition.ts';
 import { writeProblem, type Staging } from './staging.ts';
 import { version } from '../version.ts';
@@ -71,12 +72,14 @@ function keptOf(
 export async function writeReport(request: WriteRequest): Promise<Product[]> {
   const { edition, made, staging, out } = request;
   const { id } = edition.view;
-  // Where nothing could be made, what there is stays as it is.
-  if (made.length === 0) return [];
+  // Where nothing could be made, what there is stays as it is, but for drafts of what was refused.
+  if (made.length + edition.drafts.length === 0) return [];
   return edition.clock.time('manifest', async () => {
-    await writeAll(made, ({ path: file, bytes }) => staging.write(`${id}/${file}`, bytes));
+    await writeAll([...made, ...edition.drafts], ({ path: file, bytes }) =>
+      staging.write(`${id}/${file}`, bytes),
+    );
     return staging
-      .withLock(id, () => moveReport(request))
+      .withLock(id, () => (made.length > 0 ? moveReport(request) : staging.moveIn(id, []).then(() => [])))
       .catch((error: unknown) => {
         throw writeProblem(path.join(out, id), error);
       });
@@ -119,11 +122,14 @@ async function moveReport(request: WriteRequest): Promise<Product[]> {
   };
   await staging.write(`${view.id}/manifest.json`, manifestText(manifest));
   const stays = new Set([...manifest.products, ...manifest.files].map((file) => file.path));
-  await staging.moveIn(
-    view.id,
-    [...(earlier?.products ?? []), ...(earlier?.files ?? [])]
+  const drafts = products
+    .filter(({ kind }) => kind === 'press')
+    .map(({ format }) => draftName(view.id, format));
+  await staging.moveIn(view.id, [
+    ...[...(earlier?.products ?? []), ...(earlier?.files ?? [])]
       .map((file) => file.path)
       .filter((file) => !stays.has(file)),
-  );
+    ...drafts,
+  ]);
   return products;
 }
