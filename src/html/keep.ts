@@ -9,16 +9,16 @@ const escape = (text: string): string => Handlebars.escapeExpression(text);
 
 /** Units of more than one character; any other is taken to be of one. */
 const unit =
-  '(?:个?百分点|平方公里|平方千米|平方米|立方米|公里|千米|公斤|千克|公顷|千瓦时|千瓦|兆瓦|小时|分钟|美元|港元|欧元|日元|人次|\\p{Script=Han})';
-const magnitude = '[万亿千百]*';
+  '(?:[个個]?百分[点點]|平方公里|平方千米|平方米|立方米|公里|千米|公斤|千克|公[顷頃]|千瓦[时時]|千瓦|兆瓦|小[时時]|分[钟鐘]|美元|港元|[欧歐]元|日[元圓]|人次|\\p{Script=Han})';
+const magnitude = '[万亿千百萬億]*';
 const number = '\\d[\\d,.]*\\d?';
 /**
  * A figure with sign, per cent, magnitude, what it counts and how exactly: 约5000万元, 2024年, 100多公里, 6%以上,
  * £3.2bn.
  */
-const figure = `[近约超逾第]?[£$€¥]?${number}(?:[%‰℃]|(?:bn|m|k|km|kg|t)\\b|${magnitude}[余多]?${magnitude}${unit}?)(?:左右|以上|以下|以内|上下)?`;
+const figure = `[近约超逾第約]?[£$€¥]?${number}(?:[%‰℃]|(?:bn|m|k|km|kg|t)\\b|${magnitude}[余多餘]?${magnitude}${unit}?)(?:左右|以上|以下|以内|上下)?`;
 /** What an interpunct, a dash or a range sign joins: 甲·乙, 63%～68%, 9亿～16亿元. */
-const joined = `\\p{Script=Han}?·\\p{Script=Han}?|……|——|${number}[%‰℃万亿千百]*[～–—]${number}(?:[%‰℃]|${magnitude}${unit}?)`;
+const joined = `\\p{Script=Han}?·\\p{Script=Han}?|……|——|${number}[%‰℃万亿千百萬億]*[～–—]${number}(?:[%‰℃]|${magnitude}${unit}?)`;
 /**
  * Addresses of the web and of mail, to the first character that is none of theirs (RFC 3986); what closes a
  * sentence behind one is no part of it. They may be broken anywhere, since no hyphen may come in.

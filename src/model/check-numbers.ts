@@ -9,7 +9,7 @@ import { listTexts } from './texts.ts';
 
 /** A figure with its magnitude and unit: 5000万元, 12.1%, 1,200. */
 const typed =
-  /(?<![A-Za-z\d.])[+−-]?\d[\d,]*(?:\.\d+)?(?:[%％‰]|[十百千万亿]*(?:个百分点|百分点|平方公里|平方米|立方米|公里|公斤|公顷|\p{Script=Han})?)/gu;
+  /(?<![A-Za-z\d.])[+−-]?\d[\d,]*(?:\.\d+)?(?:[%％‰]|[十百千万亿萬億]*(?:[个個]百分[点點]|百分[点點]|平方公里|平方米|立方米|公里|公斤|公[顷頃]|\p{Script=Han})?)/gu;
 /** Years and dates are no facts. */
 const calendar = /^(?:(?:1[5-9]|20)\d\d年?|\d{1,2}[月日])$/;
 

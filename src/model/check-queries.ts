@@ -10,15 +10,17 @@ import type { Query, Report } from './report.ts';
 import { parseText } from './text.ts';
 
 /** Stands for a qualifier and its place, which the view decides; see `compare`. */
-const hanFigures = /[〇零一二三四五六七八九十百千万亿]+/g;
-const insideUnit = /^(.*?)([十百千万亿]*)(.*)$/;
+const hanFigures = /[〇零一二三四五六七八九十百千万亿萬億]+/g;
+const insideUnit = /^(.*?)([十百千万亿萬億]*)(.*)$/;
 
 /** A number roughly as printed, for comparison only: the view prints it in earnest. */
 function spellFact(fact: Fact, full: boolean): string {
   if (fact.value === null) return fact.rank || fact.qualifier;
   const number = fact.digits === undefined ? String(fact.value) : fact.value.toFixed(fact.digits);
   const [, , size = '', rest = ''] = insideUnit.exec(fact.unit) ?? [];
-  const body = /^[余多来]$/.test(fact.qualifier) ? size + fact.qualifier + rest : fact.unit + fact.qualifier;
+  const body = /^[余多来餘來]$/.test(fact.qualifier)
+    ? size + fact.qualifier + rest
+    : fact.unit + fact.qualifier;
   // Han numerals are compared as one sign, see `compare`.
   return (full ? fact.prefix : '') + (fact.sign ?? '') + (fact.numerals === 'han' ? '一' : number) + body;
 }

@@ -92,10 +92,10 @@ function textBefore(segments: readonly Segment[], index: number, end: RegExp): s
 }
 
 const falling =
-  /下降|减少|降低|下滑|回落|下跌|负增长|\b(?:fell|fall|falling|decreas\w*|declin\w*|down|dropp\w*)\b/i;
+  /下降|[减減]少|降低|下滑|回落|下跌|[负負]增[长長]|\b(?:fell|fall|falling|decreas\w*|declin\w*|down|dropp\w*)\b/i;
 /** A rate of growth (增长率) may be negative; to grow by a negative number may not be said. */
 const rising =
-  /增长(?!率|速度|幅)|上升|提高|提升|增加|\b(?:rose|rise[sn]?|rising|grew|grows?|growing|increas\w*|up)\b/i;
+  /增[长長](?!率|速度|幅)|上升|提高|提升|增加|\b(?:rose|rise[sn]?|rising|grew|grows?|growing|increas\w*|up)\b/i;
 
 /** "下降" before −3 says the opposite of what is meant. */
 function checkSign({ id }: FactReference, clause: string, value: number): Wording | undefined {
@@ -118,7 +118,7 @@ function checkDirection({ id }: FactReference, clause: string, { kind, value }: 
       : kind === 'growth' && value! > 0
         ? verbBefore(clause, falling)
         : undefined;
-  return verb && !clause.includes('负增长') ? messages.direction(id, kind, verb) : undefined;
+  return verb && !/[负負]增[长長]/.test(clause) ? messages.direction(id, kind, verb) : undefined;
 }
 
 /** A prefix (突破, 超过, about) belongs to the number: without it the sentence says something else. */

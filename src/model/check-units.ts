@@ -14,13 +14,13 @@ const units = [
   ['立方米', 'm³', 'm3', '㎥'],
   ['公里', '千米', 'km', '㎞'],
   ['平方公里', '平方千米', 'km²', 'km2'],
-  ['公顷', 'hm²', 'ha'],
+  ['公顷', '公頃', 'hm²', 'ha'],
   ['千克', '公斤', 'kg', '㎏'],
-  ['千瓦时', '千瓦·时', 'kWh'],
+  ['千瓦时', '千瓦·时', '千瓦時', 'kWh'],
   ['千瓦', 'kW'],
   ['%', '％'],
 ];
-const magnitude = /^[十百千万亿]*$/u;
+const magnitude = /^[十百千万亿萬億]*$/u;
 
 /** Which of the units it is, whatever magnitude stands before it; -1 for others. */
 const unitOf = (written: string): number =>

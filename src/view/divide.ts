@@ -29,7 +29,7 @@ const lone = /^\p{Script=Han}$/u;
 /** A name that ICU knows not falls into single characters: five of them stay together. */
 const fullUnit = /\p{Script=Han}{5}$/u;
 /** Single words that lead to the next one; other lone characters end the word before. */
-const leading = /^[和与及或在为把以对从向由将被比占第每各不无未]$/;
+const leading = /^[和与及或在为把以对从向由将被比占第每各不无未與為對從將無]$/;
 const clauseEnd = /[，。；：、！？]$/;
 
 /** Does a word as ICU divides the text go on from what stands before it? */

@@ -110,9 +110,10 @@ const isNegative = (value: number, digits: number): boolean => value < 0 && Numb
  * A unit's order of magnitude, before which 余 and its like do not stand but after: 3万余个. The 千 of
  * 千瓦, 千米, 千克 and the 百 of 百分点 are part of the unit: 460万余千瓦时.
  */
-const magnitude = /^(?:[十百千]?(?:万亿|[万亿])|[十百千](?!瓦|米|克|卡|伏|赫|帕|焦|字节|比特|分))/;
+const magnitude =
+  /^(?:[十百千]?(?:万亿|萬億|[万亿萬億])|[十百千](?!瓦|米|克|卡|伏|赫|帕|焦|字节|字節|比特|分))/;
 /** Qualifiers that stand inside the unit. */
-const inner = new Set(['余', '多', '来']);
+const inner = new Set(['余', '多', '来', '餘', '來']);
 
 /** Latin units are set off by a space, except the per cent and degree signs and short suffixes. */
 function unitGap(fact: Fact, language: string): string {

@@ -14,7 +14,7 @@ import { plainText } from './text.ts';
 const ending = /(?<=[。！？][”’」』）》]*)(?![。！？”’」』）》])|(?<=[.!?])(?=\s)/u;
 /** A sentence that is over, whatever follows. */
 const ended = /[。！？][”’」』）》]*$/u;
-const connecting = /[\s，、；：。,;:.（）()“”""]|均|也|和|and/gu;
+const connecting = /[\s，、；：。,;:.（）()“”""]|均|也|和|與|and/gu;
 
 /** Splits runs at sentence ends without dividing a fact. */
 export function splitSentences(runs: Text): Text[] {

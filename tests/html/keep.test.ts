@@ -96,3 +96,12 @@ test('addresses may be broken anywhere; the sentence behind them is no part of t
   ]);
   expect(addresses('总值5000万元，比例3:5')).toEqual([]);
 });
+
+test('figures stay with their units in traditional characters, too', () => {
+  expect(kept('約5000萬元，提高2個百分點，面積3公頃，9億～16億元')).toEqual([
+    '約5000萬元',
+    '2個百分點',
+    '3公頃',
+    '9億～16億元',
+  ]);
+});

@@ -34,3 +34,16 @@ test('hints of another form print nothing here; the cards stage tells of them', 
   expect(view.cardTexts).toEqual({});
   expect(view.post).toBeUndefined();
 });
+
+test('a report in traditional characters gets the program’s words in them', async () => {
+  const report = await loadCase('county');
+  const { words, source } = deriveView({ ...report, language: 'zh-Hant', source: '甲' }, 'county');
+  expect([source, words.contents, words.value, words.proof]).toEqual([
+    '數據來源：甲',
+    '目錄',
+    '數值',
+    '校樣',
+  ]);
+  const simplified = /[据录数阅图处书时实页举项类标题续报说见发随档内]/;
+  for (const [name, word] of Object.entries(words)) expect(word, name).not.toMatch(simplified);
+});

@@ -194,3 +194,7 @@ test('parts are numbered in the script of the report', () => {
     twoDigits(12),
   ]).toEqual(['一', '十二', '12', '03', '12']);
 });
+
+test('traditional characters take the same order: 3萬餘個', () => {
+  expect(full({ value: 3, unit: '萬個', qualifier: '餘' }, 'zh-Hant')).toBe('3萬餘個');
+});

@@ -26,7 +26,7 @@ export interface LineFacts {
 }
 
 const dividesFigure = (before: string, after: string): boolean =>
-  /[\d.,]/.test(before) && /[\d%‰℃万亿]/.test(after);
+  /[\d.,]/.test(before) && /[\d%‰℃万亿萬億]/.test(after);
 
 function faultsOf({ text, hard }: PageParagraph, start: number, end: number): LineFault[] {
   const first = text[start]!;
