@@ -10,8 +10,8 @@ import type { PlacedNode, Range } from './placed.ts';
 /**
  * A comment that was probably meant to be printed, behind the value that ends at `end`: `#2`, `#话题#`; and
  * behind words without quotes any that a single space parts from them. Two spaces, `#` and a space make a
- * comment that is meant as one. Also a line below that begins with `#2` and is indented as the text's next
- * line would be.
+ * comment that is meant as one. Also a line below that begins with # and is indented as the text's next line
+ * would be.
  */
 export function trailingComment(
   lines: LineIndex,
@@ -31,7 +31,7 @@ export function trailingComment(
 
 function belowText(lines: LineIndex, number: number, lineStart: number): Range | undefined {
   const [start, end] = lines.boundsOf(number + 1);
-  const below = /^([ \t]*)(#[^\s#!].*?)[ \t]*$/.exec(lines.text.slice(start, end));
+  const below = /^([ \t]*)(#.*?)[ \t]*$/.exec(lines.text.slice(start, end));
   if (!below) return undefined;
   const line = lines.text.slice(lineStart, lines.boundsOf(number)[1]);
   // The next line of an entry's text is indented further than its dash; of a field's, than its name.

@@ -50,6 +50,16 @@ const lettersIn = (text: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 
+/** A line of comment that is indented no further than its entry or field is meant as one. */
+function withoutComments(text: string, [start, end]: [number, number]): string {
+  const indent = /^ */.exec(text.slice(text.lastIndexOf('\n', start - 1) + 1))![0].length;
+  return text
+    .slice(start, end)
+    .split('\n')
+    .filter((line, index) => index === 0 || !/^ *#/.test(line) || /^ */.exec(line)![0].length > indent)
+    .join('\n');
+}
+
 /** Words of the touched text that stand nowhere in the view, while no problem points at its lines. */
 function lostWords({ bytes, touched }: Mutant, view: ReportView, problems: Problem[]): string[] {
   if (!touched) return [];
@@ -58,7 +68,7 @@ function lostWords({ bytes, touched }: Mutant, view: ReportView, problems: Probl
   const [first, last] = [lineOf(touched[0]), lineOf(touched[1])];
   if (problems.some(({ place }) => place && place.line >= first - 1 && place.line <= last + 1)) return [];
   const printed = wordsOf(view);
-  return lettersIn(text.slice(...touched)).filter((word) => !printed.includes(word));
+  return lettersIn(withoutComments(text, touched)).filter((word) => !printed.includes(word));
 }
 
 /** @param folder A folder of its own, in which the mutant's report stands. */
