@@ -22,6 +22,7 @@ import { quote } from './check.ts';
 import { readPhotos, type PhotoSource, type PlacedPhoto } from './photos.ts';
 import type { PlannedCard } from './plan/content.ts';
 import { planDeck } from './plan/deck.ts';
+import { planSingle, type SingleRequest } from './plan/single.ts';
 import { qrOf } from './qr.ts';
 import { shareWork } from './pool.ts';
 import { composeSetting } from './setting.ts';
@@ -42,6 +43,8 @@ export interface CardsJob extends PhotoSource {
   /** The report's own hero art. */
   art?: Drawing | undefined;
   onCard?: (name: string) => void;
+  /** One card in place of the decks. */
+  single?: SingleRequest | undefined;
 }
 
 /** Characters that cards print beyond those of the view. */
@@ -99,7 +102,8 @@ function planDecks(job: CardsJob, settings: ComposeSetting[]): Deck[] {
   return job.formats.map((format, index): Deck => {
     const setting = settings[index]!;
     const key = JSON.stringify([setting.shape, budgetOf(format), format.deck]);
-    if (!planned.has(key)) planned.set(key, deckFor(format, setting));
+    if (!planned.has(key))
+      planned.set(key, job.single ? planSingle(setting.view, job.single) : deckFor(format, setting));
     return { format, setting, cards: planned.get(key)! };
   });
 }

@@ -133,6 +133,10 @@ async function run(argv: string[]): Promise<number> {
       return runCheck(args, log);
     case 'build':
       return runBuild(args, log);
+    case 'card': {
+      const { runCard } = await import('./card.ts');
+      return tell(await runCard(args), args);
+    }
     case 'extract':
     case 'verify':
     case 'rebuild':

@@ -34,6 +34,15 @@ export interface OptionValues {
   release?: boolean;
   /** Pixels per inch of pictures of separations. Default: 100. */
   dpi?: number;
+  /** The fact that a single card shows, by its id. */
+  fact?: string;
+  /** How it shows it: monument, columns, seal … Default: as suits it best. */
+  device?: string;
+  /** A sentence that a single card shows in place of a fact, and who said it. */
+  text?: string;
+  by?: string;
+  /** Theme of a single card, in place of the report's own. */
+  theme?: string;
 }
 
 /** What only a command line asks. */
@@ -118,6 +127,36 @@ export const options = {
     zh: '分色图片的分辨率，默认 100',
     en: 'pixels per inch of the pictures (default: 100)',
   },
+  fact: {
+    flag: 'fact',
+    value: 'ID',
+    zh: '单张卡片画哪条事实',
+    en: 'the fact that the card shows',
+  },
+  device: {
+    flag: 'device',
+    value: 'NAME',
+    zh: '怎样画：`monument`、`columns`、`seal` 等，不写就选最合适的',
+    en: 'how it shows it: monument, columns, seal … (default: as suits it best)',
+  },
+  text: {
+    flag: 'text',
+    value: 'WORDS',
+    zh: '单张卡片印一句话，代替事实',
+    en: 'a sentence that the card shows in place of a fact',
+  },
+  by: {
+    flag: 'by',
+    value: 'NAME',
+    zh: '这句话是谁说的',
+    en: 'who said it',
+  },
+  theme: {
+    flag: 'theme',
+    value: 'NAME',
+    zh: '单张卡片的主题，代替报告的',
+    en: 'theme of the card, in place of the report’s own',
+  },
   explain: {
     flag: 'explain',
     zh: '说明版面为什么这样排',
@@ -191,6 +230,19 @@ export const commands = {
     options: ['data', 'only', 'formats', 'date', 'condition', 'release', 'json', 'quiet'],
     more: 'Everything that can be told without setting a page: fields, facts, texts, hints, charts of the report’s own, photos at the formats wanted. With --release what stands open is an error.',
     examples: ['tuban check my-report', 'tuban check --json'],
+  },
+  card: {
+    operands: 'REPORT',
+    takes: one,
+    wants: 'one report',
+    zh: '只出一张卡片：一条事实，或一句话',
+    en: 'makes one card, of a fact or of a sentence',
+    options: ['data', 'out', 'formats', 'fact', 'device', 'text', 'by', 'theme', 'json', 'quiet'],
+    more: 'Without --format it is square. It is written into the working folder, or where --out says.',
+    examples: [
+      'tuban card my-report --fact grain --format square --theme red-gold',
+      'tuban card my-report --text "…" --by NAME',
+    ],
   },
   extract: {
     operands: 'FILE.pdf',

@@ -1,0 +1,34 @@
+/** `tuban card`: what it says. */
+import { makeCard, type CardResult } from '../edition/card-file.ts';
+import { showPath } from '../lib/files.ts';
+import { formatBytes } from '../lib/log.ts';
+import type { Told } from './archive.ts';
+import type { Arguments } from './arguments.ts';
+
+function tell(result: CardResult): Told {
+  const text = result.files
+    .map(({ path, bytes, alt }) => `${showPath(path)} (${formatBytes(bytes)})\n  ${alt}\n`)
+    .join('');
+  return {
+    result,
+    text,
+    outcome: `${result.files.length} ${result.files.length === 1 ? 'picture was' : 'pictures were'} written.`,
+  };
+}
+
+export async function runCard(args: Arguments): Promise<Told> {
+  const { data, formats, fact, text, by, device, theme, ownOut } = args;
+  return tell(
+    await makeCard({
+      report: args.reports[0] ?? '',
+      data,
+      ...(ownOut === undefined ? {} : { out: ownOut }),
+      ...(formats === undefined ? {} : { formats }),
+      ...(fact === undefined ? {} : { fact }),
+      ...(text === undefined ? {} : { text }),
+      ...(by === undefined ? {} : { by }),
+      ...(device === undefined ? {} : { device }),
+      ...(theme === undefined ? {} : { theme }),
+    }),
+  );
+}

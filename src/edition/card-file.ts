@@ -1,0 +1,113 @@
+/** `tuban card`: one picture of a report, of a fact or a sentence, without a line of YAML. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { renderCards } from '../cards/cards.ts';
+import { searchPath } from '../design/search.ts';
+import { readTheme, themeForScript } from '../design/theme.ts';
+import { holdPicture } from '../html/photos.ts';
+import { Clock } from '../lib/log.ts';
+import { hasErrors, ProblemError, type Problem } from '../lib/problem.ts';
+import { loadReport } from '../model/load.ts';
+import type { OptionsOf } from './commands.ts';
+import { openEdition } from './edition.ts';
+import { cardFormats } from './make/make-cards.ts';
+import type { ExitCode } from './options.ts';
+import { findReports } from './prepare/find.ts';
+import { openWorkshop } from './prepare/workshop.ts';
+import { writeProblem } from './write/staging.ts';
+
+export interface CardRequest extends OptionsOf<'card'> {
+  report: string;
+}
+
+export interface CardResult {
+  exitCode: ExitCode;
+  /** Absolute paths of the pictures. */
+  files: { path: string; bytes: number; alt: string }[];
+  problems: Problem[];
+}
+
+const usualFormats = ['square'];
+
+/** @throws ProblemError for a report, fact, device, format or theme that there is not. */
+export async function makeCard({
+  report: name,
+  data = 'data',
+  out = '.',
+  ...asked
+}: CardRequest): Promise<CardResult> {
+  const own = [path.dirname(path.resolve(data)), process.cwd()];
+  const workshop = await openWorkshop(own);
+  try {
+    workshop.warm();
+    const [file] = await findReports([name], data);
+    const loaded = await loadReport(file!);
+    if (!loaded.report || hasErrors(loaded.problems))
+      return { exitCode: 1, files: [], problems: loaded.problems };
+    const edition = await openEdition({
+      loaded: { ...loaded, report: loaded.report },
+      workshop,
+      clock: new Clock(),
+      date: '',
+    });
+    try {
+      const formats = cardFormats(edition, asked.formats ?? usualFormats);
+      if (formats.length === 0)
+        throw unknownFormat(
+          asked.formats ?? [],
+          workshop.formats.cards.map((card) => card.name),
+        );
+      const theme = asked.theme
+        ? themeForScript(await readTheme(asked.theme, searchPath(own)), edition.view.script)
+        : edition.theme;
+      const { files, problems } = await renderCards({
+        view: withWords(edition.view, asked),
+        theme,
+        templates: edition.templates,
+        search: workshop.search,
+        metrics: edition.metrics,
+        sheets: await edition.sheets(1),
+        formats,
+        art: await edition.art(),
+        readPhoto: edition.readPhoto,
+        holdPicture: (bytes) => holdPicture(edition.pictures, bytes),
+        single: { fact: asked.fact, device: asked.device, text: asked.text, by: asked.by },
+      });
+      const written = await Promise.all(
+        files.map(async ({ format, name: picture, bytes, alt }) => {
+          const target = path.resolve(out, `${loaded.id}-${format}-${picture.replace(/^\d+-/, '')}`);
+          await mkdir(path.dirname(target), { recursive: true }).catch((error: unknown) => {
+            throw writeProblem(path.dirname(target), error);
+          });
+          await writeFile(target, bytes);
+          return { path: target, bytes: bytes.length, alt };
+        }),
+      );
+      return { exitCode: hasErrors(problems) ? 1 : 0, files: written, problems };
+    } finally {
+      await edition.close();
+    }
+  } finally {
+    await workshop.close();
+  }
+}
+
+/** A sentence that is asked for is a text that its card may print. */
+const withWords = <View extends { words: Record<string, string> }>(
+  view: View,
+  { text, by }: { text?: string; by?: string },
+): View => ({
+  ...view,
+  words: { ...view.words, ...(text ? { asked: text } : {}), ...(by ? { askedBy: by } : {}) },
+});
+
+const unknownFormat = (names: string[], known: string[]): ProblemError =>
+  new ProblemError(
+    {
+      code: 'format-unknown',
+      severity: 'error',
+      message: `There is no card format "${names.join(', ')}".`,
+      remedy: `Use one of ${known.join(', ')}.`,
+    },
+    2,
+  );
