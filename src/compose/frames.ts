@@ -42,20 +42,20 @@ const outside = 5;
 
 /**
  * Where rows may start on a page with a hero, by its height.
- * @param sideCost What a sidebar beside a body of so many lines costs; undefined where it does not fit.
+ * @param more What else a hero of so many lines costs; undefined where something does not fit below it.
  */
 export function heroStarts(
   grid: Grid,
   costs: Costs,
-  sideCost: (lines: number) => number | undefined,
+  more: (lines: number) => number | undefined,
 ): PageRoom['starts'] {
   const { least, best, most } = heroRange(grid);
   const [lowest, highest] = [Math.max(1, least - heroGives), Math.floor(most * (1 + heroGrows))];
   return Array.from({ length: highest - lowest + 1 }, (_, index) => lowest + index).flatMap((lines) => {
-    const side = sideCost(bodyLines(grid, lines));
+    const also = more(lines);
     const off = Math.max(0, least - lines, lines - most);
     const cost = (Math.abs(lines - best) + off * outside) * costs.hero;
-    return side === undefined ? [] : [{ line: belowHero(lines), cost: cost + side }];
+    return also === undefined ? [] : [{ line: belowHero(lines), cost: cost + also }];
   });
 }
 

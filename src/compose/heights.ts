@@ -53,6 +53,15 @@ export const settingAt = (
   sizes: sizesAt(enlargedFormat(format, size.factor), size.scale, article),
 });
 
+/** Stands for photos while heights are measured: their frames have sizes of their own. */
+const pixel = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+
+/** The same for measuring: large pictures would travel with every probe. */
+export function probeSettingAt(source: PageSource, at: Parameters<typeof settingAt>[1]): Setting {
+  const setting = settingAt(source, at);
+  return { ...setting, photos: new Map([...setting.photos.keys()].map((id) => [id, pixel])) };
+}
+
 const probeFrame = (width: number): Frame => ({
   frame: 'probe',
   style: `width:${Math.round(width * 1000) / 1000}mm;`,
@@ -231,7 +240,7 @@ export function heightsOf(source: PageSource, side: number): Heights {
     return known;
   };
   const settingOf = (size: Size) =>
-    settingAt(source, { grid: gridAt(source.format, size.factor, side), size });
+    probeSettingAt(source, { grid: gridAt(source.format, size.factor, side), size });
   const put = (block: Block, variant: Variant, size: Size, natural: Natural | undefined) => {
     const own = curvesOf(block);
     const place = placeOf(size);

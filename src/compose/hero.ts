@@ -66,6 +66,35 @@ function flatTagline(
 /** The picture keeps at least this share of the width. */
 const mostCalm = 0.85;
 
+/** Width and height of a hero, and of the strip at its middle that words keep off, mm; 0 where there is none. */
+interface HeroSize {
+  width: number;
+  height: number;
+  spine: number;
+}
+
+/** Strip of headline figures, and chip, kicker and title in the sky above it. */
+function heroParts(setting: Setting, { width, height, spine }: HeroSize) {
+  const { masthead } = setting.view;
+  const { ground, parts } = leadStrip(setting, { width, height, spine });
+  const sky = height - ground;
+  const inset = Math.min(9, width * 0.025);
+  const chip = chipOf(setting);
+  const chipSize = chip ? Math.min(17, Math.max(11, mmToPt(sky) * 0.08)) : 0;
+  const arrangeWords =
+    masthead.kicker && width / sky > (spine > 0 ? 2 * flatSky : flatSky) ? flatWords : stackWords;
+  // On a spread kicker and title stand on the left page.
+  const side = spine > 0 ? (width - spine) / 2 : width;
+  const words = arrangeWords(setting, { width: side, sky, inset, chip: chipSize });
+  return { ground, parts, sky, inset, chip, side, words };
+}
+
+/** Size of the smallest words in the sky of a hero, pt. */
+export function leastHeroType(setting: Setting, size: HeroSize): number {
+  const { words } = heroParts(setting, size);
+  return Math.min(...[words.kicker.size, words.title.size, words.chip.size].filter((one) => one !== 0));
+}
+
 /**
  * What the hero template receives. @param height mm @param spine mm at the middle that words keep off; 0
  * where there is none.
@@ -78,16 +107,7 @@ export function heroContext(
   const { view, theme } = setting;
   const { masthead } = view;
   const { width } = frame;
-  const { ground, parts } = leadStrip(setting, { width, height, spine });
-  const sky = height - ground;
-  const inset = Math.min(9, width * 0.025);
-  const chip = chipOf(setting);
-  const chipSize = chip ? Math.min(17, Math.max(11, mmToPt(sky) * 0.08)) : 0;
-  const arrangeWords =
-    masthead.kicker && width / sky > (spine > 0 ? 2 * flatSky : flatSky) ? flatWords : stackWords;
-  // On a spread kicker and title stand on the left page.
-  const side = spine > 0 ? (width - spine) / 2 : width;
-  const words = arrangeWords(setting, { width: side, sky, inset, chip: chipSize });
+  const { ground, parts, sky, inset, chip, side, words } = heroParts(setting, { width, height, spine });
   const calm = Math.min(
     mostCalm,
     Math.max((words.calm * side) / width, wordsEnd(setting, words) / width + 0.03),

@@ -6,7 +6,7 @@ import type { ArticleView } from '../view/view.ts';
 import { articleColumns, articleContext, photoContext, tallestShape, widestShape } from './article.ts';
 import { pageDocument } from './document.ts';
 import type { Grid } from './grid.ts';
-import { gridAt, settingAt, type PageSource } from './heights.ts';
+import { gridAt, probeSettingAt, type PageSource } from './heights.ts';
 import { measureProbes, wholeLines } from './measure.ts';
 
 /** Sizes tried, from least to greatest. */
@@ -46,7 +46,8 @@ export async function measureArticle(
   if (widths.length === 0) return [];
   const { sheet, styles, format } = source;
   const grid = gridAt(format, factor, 0);
-  const at = (scale: number) => settingAt(source, { grid, size: { scale: 0.5, factor }, article: scale });
+  const at = (scale: number) =>
+    probeSettingAt(source, { grid, size: { scale: 0.5, factor }, article: scale });
   const setting = at(0.5);
   const frameOf = (width: number, style = '') => ({
     frame: 'probe' as const,

@@ -8,8 +8,10 @@ import type { Layout, Size } from '../layout/layout.ts';
 import type { RowSetting } from '../layout/rows.ts';
 import { solve, type Plan, type PageRoom } from '../layout/solve.ts';
 import { bodyEnd, bodyLines, foldLine, heroRange, heroStarts, pageRooms, pageTop } from './frames.ts';
-import type { Grid } from './grid.ts';
-import { gridAt, heightsOf, type Heights, type PageSource } from './heights.ts';
+import { enlargedFormat } from './enlarge.ts';
+import { gridOf, type Grid } from './grid.ts';
+import { leastHeroType } from './hero.ts';
+import { gridAt, heightsOf, settingAt, type Heights, type PageSource } from './heights.ts';
 import type { LayoutHints } from './hints.ts';
 import type { SetRequest } from './set.ts';
 import {
@@ -86,9 +88,15 @@ function sidebarOf(
 
 export function roomsOf(search: Search, site: Site, size: Size, pages: number): PageRoom[] {
   const grid = gridOfSize(search, site, size);
-  const starts = heroStarts(grid, search.costs, (lines) =>
-    site.side === 0 ? 0 : sidebarCost(search, site, size, lines),
-  );
+  const { source, costs } = search;
+  const whole = gridOf(enlargedFormat(source.format, size.factor));
+  const setting = settingAt(source, { grid: whole, size });
+  const starts = heroStarts(grid, costs, (lines) => {
+    const hero = { width: whole.width, height: lines * grid.line, spine: source.format.spine ?? 0 };
+    const isSmall = leastHeroType(setting, hero) < source.format.type.minimum;
+    const side = site.side === 0 ? 0 : sidebarCost(search, site, size, bodyLines(grid, lines));
+    return side === undefined ? undefined : side + (isSmall ? costs.unreadable : 0);
+  });
   return pageRooms(grid, { pages, starts, heroes: search.perSheet });
 }
 

@@ -21,6 +21,7 @@ const costsSchema = z.strictObject({
   foot: cost,
   fold: cost,
   hero: cost,
+  unreadable: cost,
   uneven: cost,
   ragged: cost,
   stacked: cost,

@@ -113,18 +113,21 @@ export function rowMaker(items: Item[], setting: RowSetting, stacks: boolean): R
     if (!pairs.has(index)) pairs.set(index, stackedSpans(spans[index]!, spans[index + 1]!, setting));
     return pairs.get(index)!;
   };
+  const none = (): Filled => ({
+    cost: new Float64Array(most + 1).fill(Infinity),
+    last: new Uint8Array(most + 1),
+  });
+  // Of columns that are filled with a pair among the cells; only one pair stands in a row.
+  const paired = columns + 1;
   const from = (start: number): (RowCosts | undefined)[] => {
     const filled: (Filled | undefined)[][] = Array.from({ length: mostAcross + 1 }, () => []);
     filled[0]![0] = { cost: new Float64Array(most + 1), last: new Uint8Array(most + 1) };
     const put = (count: number, more: number, cell: Spans) => {
       for (const [used, before] of filled[count]!.entries()) {
-        if (!before) continue;
+        if (!before || (more > 1 && used >= paired)) continue;
         for (const [span, own] of cell.entries()) {
-          if (!own || used + span > columns) continue;
-          const to = (filled[count + more]![used + span] ??= {
-            cost: new Float64Array(most + 1).fill(Infinity),
-            last: new Uint8Array(most + 1),
-          });
+          if (!own || (used % paired) + span > columns) continue;
+          const to = (filled[count + more]![used + span + (more > 1 ? paired : 0)] ??= none());
           for (let lines = 1; lines <= most; lines += 1) {
             const cost = before.cost[lines]! + own.cost[lines]!;
             if (cost < to.cost[lines]! - 1e-9) {
@@ -145,16 +148,20 @@ export function rowMaker(items: Item[], setting: RowSetting, stacks: boolean): R
       const last = filled[count]![used]!.last[lines]!;
       const [span, held] = [last >> 1, (last & 1) + 1];
       const own = held === 1 ? spans[start + count - 1]![span]! : pairAt(start + count - 2)[span]!;
-      return [...cellsAt(count - held, used - span, lines), { span, parts: own.parts(lines) }];
+      const before = used - span - (held > 1 ? paired : 0);
+      return [...cellsAt(count - held, before, lines), { span, parts: own.parts(lines) }];
     };
-    return filled.map((by, count) => {
-      const whole = count > 0 ? by[columns] : undefined;
-      if (!whole) return undefined;
-      const least = whole.cost.findIndex((cost) => cost < Infinity);
-      return least < 0
-        ? undefined
-        : { least, cost: whole.cost, cells: (lines: number) => cellsAt(count, columns, lines) };
-    });
+    const rowOf = (count: number): RowCosts | undefined => {
+      const [single = none(), pair = none()] = [columns, columns + paired].map(
+        (used) => filled[count]![used],
+      );
+      const cost = single.cost.map((own, lines) => Math.min(own, pair.cost[lines]!));
+      const least = cost.findIndex((own) => own < Infinity);
+      const cells = (lines: number) =>
+        cellsAt(count, single.cost[lines]! <= pair.cost[lines]! ? columns : columns + paired, lines);
+      return least < 0 ? undefined : { least, cost, cells };
+    };
+    return filled.map((_, count) => (count === 0 ? undefined : rowOf(count)));
   };
   return { from };
 }

@@ -66,6 +66,10 @@ describe('rowMaker', () => {
     expect(row.least).toBe(10);
     expect(told(row.cells(10))).toEqual(['a:4/b:5x3', 'c:10x3']);
   });
+  it('but not two of them beside each other', () => {
+    const items = ['a', 'b', 'c', 'd'].map((name) => item(name, [3, 4]));
+    expect(rowMaker(items, setting(6, 30), true).from(0)[4]).toBeUndefined();
+  });
 });
 
 describe('evenRow', () => {
