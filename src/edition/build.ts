@@ -271,6 +271,14 @@ function problemsOf(error: unknown, id: string): Problem[] {
   return [error instanceof BrowserGone ? chromiumGone(error) : defectProblem(error, id)];
 }
 
+/** Where to look at what was refused. */
+const draftNote = (file: string): Problem => ({
+  code: 'page-draft',
+  severity: 'note',
+  message: `A draft of the page that was refused is in ${file}.`,
+  remedy: 'Look at it: what does not fit is marked in red. It is no product and goes when the page succeeds.',
+});
+
 async function makeEdition(
   loaded: Ready,
   staging: Staging,
@@ -285,7 +293,10 @@ async function makeEdition(
     if (hasErrors(edition.problems))
       return notMade({ ...loaded, problems: [...loaded.problems, ...edition.problems] }, out);
     const made = await makeWanted(edition, wanted, { options, pressOptions, log });
-    const problems = [...loaded.problems, ...edition.problems];
+    const drafts = edition.drafts.map(({ path: file }) =>
+      draftNote(showPath(path.join(out, loaded.id, file))),
+    );
+    const problems = [...loaded.problems, ...edition.problems, ...drafts];
     const products = await writeReport({
       edition,
       made,

@@ -36,6 +36,9 @@ test('one page of a small format', async () => {
   };
   const errors = problems.filter(({ severity }) => severity === 'error');
   expect(errors.map(({ code: kind }) => kind)).toEqual(['overset']);
+  expect(problems.find(({ code: kind }) => kind === 'page-draft')?.message).toBe(
+    'A draft of the page that was refused is in out/county/draft/county-a4.pdf.',
+  );
   const [, lines, mm, cut, whole] =
     /^The report is (\d+) lines \((\d+) mm of the main column\) too long for one page of A4, even at the smallest sizes: about (\d+) of its (\d+) 字, and the figures that go with them\.$/
       .exec(errors[0]!.message)!

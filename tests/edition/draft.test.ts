@@ -1,0 +1,67 @@
+/** What a draft of a page shows of the problems for which it was refused. */
+import { extractText, getDocumentProxy } from 'unpdf';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readFaces, subsetFaces } from '../../src/design/fonts.ts';
+import type { PageFormat } from '../../src/design/format.ts';
+import { searchPath } from '../../src/design/search.ts';
+import type { Edition } from '../../src/edition/edition.ts';
+import { draftOfSheet } from '../../src/edition/make/draft.ts';
+import { commonCharacters } from '../../src/html/characters.ts';
+import type { Problem } from '../../src/lib/problem.ts';
+import { startBrowser, type OwnedBrowser } from '../../src/render/browser.ts';
+import { openSheet, type Sheet } from '../../src/render/sheet.ts';
+
+let browser: OwnedBrowser;
+let sheet: Sheet;
+beforeAll(async () => {
+  browser = await startBrowser();
+  const faces = (await readFaces(searchPath())).filter(({ family }) => family === 'Tuban Sans');
+  sheet = await openSheet(browser, await subsetFaces(faces, commonCharacters));
+}, 120_000);
+afterAll(() => browser?.close());
+
+const fault = (page: number, message: string, severity: Problem['severity'] = 'error'): Problem => ({
+  code: 'overset',
+  severity,
+  message,
+  remedy: 'Shorten it.',
+  page: { product: 'x', page, block: 'a', box: { x: 20, y: 30, width: 40, height: 10, unit: 'mm' } },
+});
+
+test('errors are framed on their page with what is said of them; nothing else is', async () => {
+  const size = { width: 106, height: 156 };
+  const page =
+    '<main class="sheet" style="position:relative;width:106mm;height:156mm;break-after:page">Text</main>';
+  await sheet.show({
+    language: 'en',
+    title: 'x',
+    bodyClass: '',
+    css: `@page{size:106mm 156mm;margin:0} body{margin:0;font-family:'Tuban Sans'}`,
+    body: page.repeat(2),
+    size: { ...size, unit: 'mm' },
+  });
+  const edition = { view: { id: 'r' }, drafts: [] as { path: string; bytes: Uint8Array }[] };
+  const format = { name: 'a6', bleed: 3 } as PageFormat;
+  const problems = [fault(2, 'Too long by 3 mm.'), fault(1, 'Only a warning.', 'warning')];
+  await draftOfSheet(edition as unknown as Edition, sheet, { format, size, problems });
+  // The frame lies where the problem says, bleed added.
+  const frames = await sheet.page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.sheet')].map((one) =>
+      [...one.querySelectorAll<HTMLElement>('div')]
+        .filter(({ style }) => style.outlineWidth !== '')
+        .map(({ style }) =>
+          [style.left, style.top, style.width, style.height].map((px) => (parseFloat(px) / 96) * 25.4),
+        ),
+    ),
+  );
+  expect(frames[0]).toEqual([]);
+  expect(frames[1]!.map((frame) => frame.map((mm) => Math.round(mm)))).toEqual([[23, 33, 40, 10]]);
+  const [draft, ...others] = edition.drafts;
+  expect([draft!.path, others.length]).toEqual(['draft/r-a6.pdf', 0]);
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(draft!.bytes)));
+  const printed = text.map((one) => one.replace(/\s/g, ''));
+  expect(printed).toHaveLength(2);
+  for (const one of printed) expect(one).toContain('草样DRAFT');
+  expect(printed[1]).toContain('Toolongby3mm.');
+  expect(printed[0]).not.toContain('Onlyawarning');
+});
