@@ -67,7 +67,9 @@ function optionsOf(view: ReportView, fact: FactView): Option[] {
         ]
       : [{ content: { device: 'seal', facts: [fact] }, headlineFacts: [fact.id], isFinding: true, gain: 90 }];
   const around = section ? sectionOptions(section, pool).filter((option) => isAbout(option, fact)) : [];
-  return [...around, ...own].sort((a, b) => b.gain - a.gain);
+  // Asked for one fact, its section's tiles come last.
+  const worth = ({ content, gain }: Option) => gain - (content.device === 'mosaic' ? 100 : 0);
+  return [...around, ...own].sort((a, b) => worth(b) - worth(a));
 }
 
 /** @throws ProblemError (exit 2) for a fact or device that there is not. */
