@@ -101,7 +101,13 @@ function readPieces(
     addresses,
     matcher,
     scopes,
-  }: { addresses: ReadonlyMap<string, Address>; matcher: Matcher; scopes: Map<number, Set<string>> },
+    deck,
+  }: {
+    addresses: ReadonlyMap<string, Address>;
+    matcher: Matcher;
+    scopes: Map<number, Set<string>>;
+    deck: boolean;
+  },
 ): Reading {
   const reading: Reading = { known: [], foreign: [], unseen: [] };
   for (const piece of pieces) {
@@ -118,6 +124,8 @@ function readPieces(
     }
     const ats = matcher.addressesOf(piece.text, scopes.get(piece.block) ?? new Set());
     if (ats) reading.known.push({ piece, ats });
+    // A card may say a fact in a headline of its own: label and number joined.
+    else if (deck && piece.fact) reading.known.push({ piece, ats: [] });
     else reading.foreign.push(foreignOf(piece));
   }
   return reading;
@@ -168,6 +176,7 @@ function shelve(
     const add = (to: Map<string, Piece[]>, key: string, piece: Piece) =>
       to.set(key, [...(to.get(key) ?? []), piece]);
     for (const { piece, ats } of known) {
+      if (piece.fact && scope === '') add(words, piece.fact, piece);
       const here = scope === '' || scopes.get(piece.block)?.has(scope);
       for (const at of ats) {
         if (at.startsWith('facts.')) {
@@ -220,12 +229,14 @@ function textEntry(need: TextNeed, shelf: Shelf): Entry {
 }
 
 function factEntry(need: FactNeed, shelf: Shelf, drawings: ReadonlySet<string>, isDeck: boolean): Entry {
-  const { at, text, path, any, fact, drawing } = need;
+  const { at, text, forms, path, any, fact, drawing } = need;
   const { figures, words } = shelf.inScope(isDeck ? '' : need.scope);
   const pieces = any.flatMap((one) => figures.get(one) ?? []);
   if (pieces.length > 0) return { at, text, path, status: 'printed', places: pieces.map(placeOf) };
   // A figure with fewer tiles leaves the fact to its sentence.
-  const said = (words.get(fact) ?? []).filter((piece) => bare(piece.text).includes(bare(text)));
+  const said = (words.get(fact) ?? []).filter((piece) =>
+    forms.some((form) => findWhole(bare(piece.text), bare(form)) >= 0),
+  );
   const inWords = at.endsWith('.label') ? (words.get(fact) ?? []) : said;
   if (inWords.length > 0) return { at, text, path, status: 'covered', places: inWords.map(placeOf) };
   if (drawing !== undefined && drawings.has(drawing))
@@ -249,6 +260,7 @@ export function account({ view, collected, deck = false, without = [] }: Account
     addresses,
     matcher: matcherOf(view, addresses),
     scopes,
+    deck,
   });
   const shelf = shelve(known, scopes, factsInTexts(view));
   const drawings = new Set(collected.drawings);

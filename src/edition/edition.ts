@@ -4,6 +4,8 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { drawChart } from '../charts/draw.ts';
+import type { Entry } from '../account/account.ts';
+import type { LeftOut } from '../account/left-out.ts';
 import type { ComposedPage } from '../compose/page.ts';
 import { cutForReport, type SubsetFace } from '../design/fonts.ts';
 import { textMetrics, type TextMetrics } from '../design/metrics.ts';
@@ -29,6 +31,16 @@ import { stopsAll } from './write/stop.ts';
 
 /** A sheet whose process is gone may never close; the browser is closed after it (ms). */
 const closePatience = 2000;
+
+/** What a product, or a deck, prints of the report, with a small picture of each page. */
+export interface ProductAccount {
+  /** Path of the product; of a deck its folder. */
+  product: string;
+  entries: Entry[];
+  left: LeftOut[];
+  /** WebP; px of the sheet. */
+  pictures: { bytes: Uint8Array; width: number; height: number }[];
+}
 
 /** A product or a file that goes with the products, whole in memory. */
 export interface MadeFile {
@@ -75,6 +87,8 @@ export interface Edition {
   before: ReadonlyMap<string, number>;
   /** Newspaper pages by format, composed once for press and archive; see compose.ts. */
   composed: Map<string, Promise<ComposedPage>>;
+  /** What each product prints of the report, for the proof; in the order in which they were made. */
+  accounts: ProductAccount[];
   close: () => Promise<void>;
 }
 
@@ -148,6 +162,7 @@ export async function openEdition({
     },
     before,
     composed: new Map(),
+    accounts: [],
     close: async () => {
       const closed = Promise.allSettled(open.map(async (sheet) => (await sheet).close()));
       await Promise.race([closed, wait(closePatience, undefined, { ref: false })]);

@@ -11,6 +11,9 @@ import { compareFlow } from '../../account/read-flow.ts';
 import { readPdf } from '../../account/read-pdf.ts';
 import { hasErrors, ProblemError } from '../../lib/problem.ts';
 import type { Sheet } from '../../render/sheet.ts';
+import type { CardFile } from '../../cards/make.ts';
+import { isGrave, leftOut, leftOutLine } from '../../account/left-out.ts';
+import { mmToPx } from '../../lib/units.ts';
 import type { Edition } from '../edition.ts';
 
 export interface Accounted {
@@ -69,4 +72,91 @@ export async function readBack(
   clock.count('accounts');
   if (differences.length > 0)
     throw new ProblemError(differences.map((difference) => differenceProblem({ product }, difference)));
+}
+
+/** Width of the pictures of a proof, px: a page's type can be told apart, a card's be read. */
+const pagePicture = 1000;
+const cardPicture = 360;
+
+const small = async (png: Uint8Array, width: number): Promise<Uint8Array> => {
+  const { default: sharp } = await import('sharp');
+  return sharp(png).resize({ width }).webp({ quality: 62 }).toBuffer();
+};
+
+/** Keeps a page's account and its pictures, one for each sheet, for the proof. @param size mm */
+export async function keepPage(
+  { accounts, clock }: Edition,
+  sheet: Sheet,
+  {
+    product,
+    account: made,
+    size,
+    pages,
+  }: { product: string; account: Account; size: { width: number; height: number }; pages: number },
+): Promise<void> {
+  const [width, height] = [Math.ceil(mmToPx(size.width)), mmToPx(size.height)];
+  const pictures = await clock.time('account', async () => {
+    const list: Uint8Array[] = [];
+    for (let page = 0; page < pages; page += 1) {
+      const { data } = await sheet.session.send('Page.captureScreenshot', {
+        format: 'png',
+        optimizeForSpeed: true,
+        captureBeyondViewport: true,
+        clip: { x: 0, y: page * height, width, height, scale: Math.min(1, pagePicture / width) },
+      });
+      list.push(await small(Buffer.from(data, 'base64'), pagePicture));
+    }
+    return list;
+  });
+  accounts.push({
+    product,
+    entries: made.entries,
+    left: [],
+    pictures: pictures.map((bytes) => ({ bytes, width, height })),
+  });
+}
+
+/** What a deck leaves out is said, as a warning where an editor should know before the pictures go out. */
+export async function accountOfDecks(
+  { view, accounts, problems, clock }: Edition,
+  files: CardFile[],
+): Promise<void> {
+  for (const [format, own] of Map.groupBy(files, (file) => file.format)) {
+    const pieces = own.flatMap((file, index) =>
+      file.texts.flatMap(({ text, facts }) =>
+        (facts.length > 0 ? facts : [undefined]).map((fact) => ({
+          text,
+          ...(fact ? { fact } : {}),
+          block: index,
+          name: file.name,
+          page: index + 1,
+          lines: [],
+        })),
+      ),
+    );
+    const product = `cards/${format}`;
+    const made = await clock.time('account', async () =>
+      account({ view, collected: { pieces, drawings: [] }, deck: true }),
+    );
+    const left = leftOut(view, made);
+    const pictures = await clock.time('account', () =>
+      Promise.all(
+        own.map(async ({ bytes, width, height }) => ({
+          bytes: await small(bytes, cardPicture),
+          width,
+          height,
+        })),
+      ),
+    );
+    accounts.push({ product, entries: made.entries, left, pictures });
+    if (left.length === 0) continue;
+    problems.push({
+      code: 'cards-left-out',
+      severity: left.some(isGrave) ? 'warning' : 'note',
+      message: `Not on any picture of ${product}: ${leftOutLine(view, left)}.`,
+      remedy:
+        'See what the deck should show under "cards" in the report (order, facts, most), or post the long picture with it.',
+      page: { product },
+    });
+  }
 }

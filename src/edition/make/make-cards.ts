@@ -3,6 +3,7 @@ import { renderCards } from '../../cards/cards.ts';
 import { platformOf } from '../../cards/delivery.ts';
 import type { CardFormat } from '../../design/format.ts';
 import { holdPicture } from '../../html/photos.ts';
+import { accountOfDecks } from './account.ts';
 import { makeProduct, wantedFormats, type Edition, type MadeFile } from '../edition.ts';
 
 /**
@@ -55,6 +56,7 @@ export async function makeCards(
       }),
     );
     edition.problems.push(...problems);
+    await accountOfDecks(edition, files);
     // With a picture its whole format is not written, nor what shares a .zip with it.
     edition.unwritten.push(
       ...withheld.map(({ name }) => `cards/${name}/`),

@@ -10,7 +10,7 @@ import type { Finding } from '../../press/preflight/finding.ts';
 import { formatPreflight, preflightJson } from '../../press/preflight/text-report.ts';
 import { renderPdf } from '../../render/pdf.ts';
 import type { Sheet } from '../../render/sheet.ts';
-import { accountOfPage, readBack, type Accounted } from './account.ts';
+import { accountOfPage, keepPage, readBack, type Accounted } from './account.ts';
 import { composedPage } from './compose.ts';
 import { draftOfOverset, draftOfSheet } from './draft.ts';
 import { makeProduct, wantedFormats, type Edition, type MadeFile } from '../edition.ts';
@@ -110,11 +110,13 @@ async function printPage(
   return edition.withSheet((sheet) =>
     edition.clock.time('render', async () => {
       await sheet.show(document);
-      const { collected } = await lookOver(edition, sheet, { format, name }).catch(async (error: unknown) => {
+      const accounted = await lookOver(edition, sheet, { format, name }).catch(async (error: unknown) => {
         if (error instanceof ProblemError)
           await draftOfSheet(edition, sheet, { format, size: document.size, problems: error.problems });
         throw error;
       });
+      const { collected } = accounted;
+      await keepPage(edition, sheet, { product: name, ...accounted, size: document.size, pages });
       // Chromium prints while Node loads what finishes the print.
       const [pdf, { finishPress }] = await Promise.all([
         renderPdf(sheet, { ...document.size, tagged: false }),

@@ -16,8 +16,12 @@ import { isInnerPath } from '../../lib/names.ts';
 import { isProducts } from '../look-back/manifest-read.ts';
 import { draftName } from '../make/draft.ts';
 import { productsIn, type Edition, type MadeFile } from '../edition.ts';
+import { proofFile } from './proof.ts';
 import { writeProblem, type Staging } from './staging.ts';
 import { version } from '../version.ts';
+
+/** A working paper beside the products: it tells what changed since the last build, so the manifest has no hash of it. */
+const proofName = 'proof.html';
 
 export interface WriteRequest {
   edition: Edition;
@@ -75,7 +79,9 @@ export async function writeReport(request: WriteRequest): Promise<Product[]> {
   // Where nothing could be made, what there is stays as it is, but for drafts of what was refused.
   if (made.length + edition.drafts.length === 0) return [];
   return edition.clock.time('manifest', async () => {
-    await writeAll([...made, ...edition.drafts], ({ path: file, bytes }) =>
+    const names = made.map((file) => file.path);
+    const proof = { path: proofName, bytes: await proofFile(edition, names, path.join(out, id)) };
+    await writeAll([...made, ...edition.drafts, proof], ({ path: file, bytes }) =>
       staging.write(`${id}/${file}`, bytes),
     );
     return staging

@@ -1,0 +1,138 @@
+/** A page that is whole accounts for every string; of one that has lost or turned anything it is told. */
+import path from 'node:path';
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { account } from '../../src/account/account.ts';
+import type { Collected } from '../../src/account/collect.ts';
+import { accountProblems } from '../../src/account/problems.ts';
+import { hasErrors } from '../../src/lib/problem.ts';
+import { loadReport } from '../../src/model/load.ts';
+import { deriveView } from '../../src/view/derive.ts';
+import type { ReportView } from '../../src/view/view.ts';
+import { viewCase } from '../support/reports.ts';
+import { idealPage } from './ideal.ts';
+import { losses } from './losses.ts';
+
+const folder = path.join(import.meta.dirname, 'reports');
+const nasty = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+
+const tell = (view: ReportView, collected: Collected) => {
+  const { entries, foreign } = account({ view, collected });
+  return {
+    left: entries.filter(({ status }) => status === 'left out').map(({ at }) => at),
+    foreign: foreign.map(({ text }) => text),
+  };
+};
+
+describe('a whole page', () => {
+  test.each(['county', 'budget'])('of %s accounts for everything', async (name) => {
+    const view = await viewCase(name);
+    expect(tell(view, idealPage(view))).toEqual({ left: [], foreign: [] });
+  });
+
+  test.each(nasty)('of %s accounts for everything', async (name) => {
+    const { report, problems } = await loadReport(path.join(folder, name));
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const view = deriveView(report!, name);
+    expect(tell(view, idealPage(view))).toEqual({ left: [], foreign: [] });
+  });
+
+  test('may be set by templates that carry no addresses', async () => {
+    const view = await viewCase('county');
+    const { pieces, drawings } = idealPage(view);
+    const plain = pieces.map(({ at: _, ...piece }) => piece);
+    expect(tell(view, { pieces: plain, drawings })).toEqual({ left: [], foreign: [] });
+  });
+
+  test('may have an item in parts, a label broken into lines, source and period in one line', async () => {
+    const view = await viewCase('county');
+    const { pieces, drawings } = idealPage(view);
+    const parted = pieces.flatMap((piece) => {
+      if (piece.at === 'period') return [];
+      if (piece.at === 'source') {
+        const { at: _, ...rest } = piece;
+        return [{ ...rest, text: `${view.source}　${view.period}` }];
+      }
+      const middle = Math.ceil(piece.text.length / 2);
+      return /items|paragraphs/.test(piece.at!) && !/\d/.test(piece.text)
+        ? [piece.text.slice(0, middle), piece.text.slice(middle)].map((text) => ({ ...piece, text }))
+        : [piece];
+    });
+    expect(tell(view, { pieces: parted, drawings })).toEqual({ left: [], foreign: [] });
+  });
+});
+
+test('ids that clash across families, or with a part of every report, are refused with both places', async () => {
+  const { problems } = await loadReport(path.join(folder, 'refused', 'clash.yaml'));
+  expect(problems.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual([
+    'This section has the id "plan", which is the name of a part that every report has.',
+    'This photo has the id "roads", and so has the section in line 14.',
+    'This task has the id "roads", and so has the section in line 14.',
+  ]);
+});
+
+describe('a planted loss is told', () => {
+  test('there are more than forty kinds', () =>
+    expect(new Set(losses.map(({ kind }) => kind)).size).toBeGreaterThan(40));
+
+  test.each(losses)('$kind', async ({ plant, told }) => {
+    const view = await viewCase('county');
+    const { left, foreign } = tell(view, plant(idealPage(view)));
+    expect(told === 'foreign' ? foreign : left).not.toEqual([]);
+    expect(
+      hasErrors(
+        accountProblems(account({ view, collected: plant(idealPage(view)) }), { product: 'p', unit: 'mm' }),
+      ),
+    ).toBe(true);
+  });
+});
+
+describe('a figure covers a sentence', () => {
+  const county = async () => {
+    const view = await viewCase('county');
+    const item = view.review.sections[1]!.items[0]!;
+    return { view, item };
+  };
+  /** The page without the item, with what else is taken away. */
+  const without = async (gone: RegExp) => {
+    const { view, item } = await county();
+    const { pieces, drawings } = idealPage(view);
+    const left = pieces.filter(({ at }) => at !== item.at && !gone.test(at!));
+    return account({ view, collected: { pieces: left, drawings } }).entries.find(({ at }) => at === item.at)!;
+  };
+
+  test('that says no more than its facts', async () => expect((await without(/^$/)).status).toBe('covered'));
+
+  test.each([
+    ['value', /facts\.clean-water\.value/],
+    ['label', /facts\.clean-water\.label/],
+    ['rank', /facts\.clean\.rank/],
+  ])('not without their %s', async (_, gone) => {
+    const entry = await without(gone);
+    expect(entry.status).toBe('left out');
+    expect(entry.lost).toBe(
+      String(gone).includes('water') ? '水质达标率100%。' : '空气优良率96.3%以上，全市第一。',
+    );
+  });
+});
+
+test('a loss is told at its line of the report, and what hides it', async () => {
+  const { report, source } = await loadReport('tests/reports/county');
+  const view = deriveView(report!, 'county');
+  const { pieces, drawings } = idealPage(view);
+  const hidden = pieces.map((piece) =>
+    piece.at === 'plan.context' ? { ...piece, hiding: 'covered' as const } : piece,
+  );
+  const [problem] = accountProblems(account({ view, collected: { pieces: hidden, drawings } }), {
+    product: 'press/county-a3.pdf',
+    source,
+    unit: 'mm',
+  });
+  expect(problem).toMatchObject({
+    code: 'not-printed',
+    path: 'plan › context',
+    message: `“${view.plan!.context[0]!.text}” is not printed on press/county-a3.pdf: it lies under something else.`,
+  });
+  expect(source!.value).toBeTruthy();
+  expect(problem!.place!.line).toBeGreaterThan(60);
+});
