@@ -1,7 +1,8 @@
 /**
  * How fast Tuban is, next to a plain Puppeteer script that makes the same products the usual way
  * (plain.ts says what that is). Both run in turn, so that a busy machine weighs on both alike; medians
- * and ratios are printed, then memory, CPU time (which a busy machine distorts least) and the press stage.
+ * and ratios are printed, then memory, CPU time (which a busy machine distorts least), the press stage, and
+ * what accounting costs.
  *
  *   npm run bench                      the sample edition (page, reading edition, cards), one page, cards
  *   npm run bench -- --rounds 5        more rounds (3)
@@ -229,3 +230,10 @@ const press = await runMeasured(
   { cwd: root, memory: false },
 );
 process.stdout.write(press.stdout);
+
+const accounts = await runMeasured(
+  process.execPath,
+  [path.join(root, 'src/start.mjs'), '--run', 'tests/bench/account.ts', values.report],
+  { cwd: root, memory: false },
+);
+process.stdout.write(accounts.stdout);
