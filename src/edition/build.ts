@@ -332,6 +332,7 @@ function logMade(log: Log, clock: Clock, results: ReportResult[], chromium: stri
     log.stage('compose', plural(clock.counted('pages'), 'newspaper page'), clock.ms('compose'));
   if (clock.counted('accounts'))
     log.stage('account', `${plural(clock.counted('accounts'), 'product')} read back`, clock.ms('account'));
+  if (clock.ms('proof') > 0) log.stage('proof', 'pictures of pages and cards, small', clock.ms('proof'));
   if (clock.counted('archives'))
     log.stage('archive', plural(clock.counted('archives'), 'archive edition'), clock.ms('archive'));
   if (clock.counted('cards'))

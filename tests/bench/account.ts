@@ -1,6 +1,6 @@
 /**
  * What accounting and reading back cost of an edition: every product of a report made once, and the share of
- * its time in which texts were collected, compared and read back, and pictures of the proof taken.
+ * its time in which texts were collected, compared and read back; besides, what pictures of the proof cost.
  *
  *   node src/start.mjs --run tests/bench/account.ts [REPORT]
  */
@@ -27,7 +27,7 @@ try {
   const whole = performance.now() - start;
   const share = (spent.get('account') ?? 0) / whole;
   process.stdout.write(
-    `accounts of ${report}: ${((spent.get('account') ?? 0) / 1000).toFixed(2)} s of ${(whole / 1000).toFixed(1)} s, ${(share * 100).toFixed(1)} %; ${share < most ? 'below' : 'ABOVE'} ${most * 100} %\n`,
+    `accounts of ${report}: ${((spent.get('account') ?? 0) / 1000).toFixed(2)} s of ${(whole / 1000).toFixed(1)} s, ${(share * 100).toFixed(1)} %; ${share < most ? 'below' : 'ABOVE'} ${most * 100} %; pictures of the proof ${((spent.get('proof') ?? 0) / 1000).toFixed(2)} s\n`,
   );
 } finally {
   rmSync(out, { recursive: true, force: true });

@@ -95,7 +95,7 @@ export async function keepPage(
   }: { product: string; account: Account; size: { width: number; height: number }; pages: number },
 ): Promise<void> {
   const [width, height] = [Math.ceil(mmToPx(size.width)), mmToPx(size.height)];
-  const pictures = await clock.time('account', async () => {
+  const pictures = await clock.time('proof', async () => {
     const list: Uint8Array[] = [];
     for (let page = 0; page < pages; page += 1) {
       const { data } = await sheet.session.send('Page.captureScreenshot', {
@@ -139,7 +139,7 @@ export async function accountOfDecks(
       account({ view, collected: { pieces, drawings: [] }, deck: true }),
     );
     const left = leftOut(view, made);
-    const pictures = await clock.time('account', () =>
+    const pictures = await clock.time('proof', () =>
       Promise.all(
         own.map(async ({ bytes, width, height }) => ({
           bytes: await small(bytes, cardPicture),
