@@ -7,12 +7,13 @@
 import path from 'node:path';
 import type { BuildOptions, BuildResult } from '../edition/options.ts';
 import { version } from '../edition/version.ts';
-import { BuildStopped } from '../edition/write/stop.ts';
+import { BuildStopped, untilAborted } from '../edition/write/stop.ts';
 import { searchPath } from '../design/search.ts';
 import { showPath } from '../lib/files.ts';
 import { formatSeconds, silentLog, streamLog, type Log } from '../lib/log.ts';
 import { ProblemError, type Problem } from '../lib/problem.ts';
 import { formatProblems } from '../lib/problem-text.ts';
+import { makeVisible } from '../lib/visible.ts';
 import { startBrowser, type OwnedBrowser } from '../render/browser.ts';
 import type { ArchiveCommand, Told } from './archive.ts';
 import { readArguments, type Arguments } from './arguments.ts';
@@ -86,12 +87,15 @@ async function runCheck(args: Arguments, log: Log): Promise<number> {
 
 async function runArchiveCommand(command: ArchiveCommand, args: Arguments): Promise<number> {
   const { runArchive } = await import('./archive.ts');
-  return tell(await runArchive(command, args, { log: silentLog, signal: interruption.signal }), args);
+  const { signal } = interruption;
+  const work = () => runArchive(command, args, { log: silentLog, signal });
+  // A rebuild stops by itself, when it has put away what it made.
+  return tell(await (command === 'rebuild' ? work() : untilAborted(work, signal)), args);
 }
 
 function tell({ result, text, outcome }: Told, args: Arguments): number {
   if (args.json) process.stdout.write(plainResult(result));
-  else if (!args.quiet) process.stdout.write(text);
+  else if (!args.quiet) process.stdout.write(text.split('\n').map(makeVisible).join('\n'));
   showProblems(result.problems, outcome, args.quiet);
   return result.exitCode;
 }
@@ -144,7 +148,9 @@ async function run(argv: string[]): Promise<number> {
     case 'preflight':
     case 'separations': {
       const { runPress } = await import('./press.ts');
-      return tell(await runPress(args.command, args, searchPath(own)), args);
+      const { command } = args;
+      const work = () => runPress(command, args, searchPath(own));
+      return tell(await untilAborted(work, interruption.signal), args);
     }
     case 'formats': {
       const { formatsText, listFormats } = await import('./formats.ts');

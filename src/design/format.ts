@@ -10,7 +10,8 @@ import type { SearchPath } from './search.ts';
 import path from 'node:path';
 import { existsSync } from 'node:fs';
 
-const mm = z.number().nonnegative();
+/** No press prints larger (mm): a spread of broadsheet has 800. */
+const mm = z.number().nonnegative().max(2000);
 const pt = z.number().positive();
 const range = z.tuple([pt, pt]);
 

@@ -3,8 +3,8 @@ import { searchPath, type SearchPath } from '../design/search.ts';
 import { readBytes, showPath } from '../lib/files.ts';
 import { ProblemError, type Problem } from '../lib/problem.ts';
 import type { Preflight } from '../press/preflight/finding.ts';
-import { preflight } from '../press/preflight/preflight.ts';
-import { pressCondition, readPressOptions } from './make/make-press.ts';
+import { apart } from './apart/apart.ts';
+import { pressCondition, readPressOptions, type PressOptions } from './make/make-press.ts';
 import type { OptionsOf } from './commands.ts';
 import type { ExitCode } from './options.ts';
 
@@ -61,19 +61,30 @@ export async function readPdfFile(file: string): Promise<Uint8Array> {
   return read.bytes;
 }
 
+/** What is said of a file on which the examination itself fails. */
+const damaged = 'it is damaged, or made of what no press PDF has';
+
 async function judge(
   file: string,
-  condition: Awaited<ReturnType<typeof pressCondition>>,
+  press: { options: PressOptions; search: SearchPath },
 ): Promise<JudgedFile | Problem[]> {
   try {
-    const judged = await preflight(await readPdfFile(file), { condition });
+    const pdf = await readPdfFile(file);
+    const judged = await apart('preflight', { pdf, ...press }, { file, size: pdf.length });
     const broken = judged.findings.find(({ rule }) => rule === 'unreadable');
     return broken
-      ? [unreadable(file, broken.message.replace(/\.$/, ''), 'Export it again, without a password.')]
+      ? [
+          unreadable(
+            file,
+            broken.message.replace(/ \([^]*\)\.?$|\.$/, ''),
+            'Export it again, without a password.',
+          ),
+        ]
       : { file, preflight: judged };
   } catch (error) {
-    if (error instanceof ProblemError) return error.problems;
-    throw error;
+    return error instanceof ProblemError
+      ? error.problems
+      : [unreadable(file, damaged, 'Export it again, without a password.')];
   }
 }
 
@@ -96,7 +107,7 @@ export async function preflightFiles({
     problems: [],
   };
   for (const file of files) {
-    const judged = await judge(file, condition);
+    const judged = await judge(file, { options, search });
     if (Array.isArray(judged)) result.problems.push(...judged);
     else result.files.push(judged);
   }

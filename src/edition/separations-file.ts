@@ -4,10 +4,9 @@ import path from 'node:path';
 import { searchPath, type SearchPath } from '../design/search.ts';
 import { showPath } from '../lib/files.ts';
 import { ProblemError, type Problem } from '../lib/problem.ts';
-import { openPdf } from '../press/pdf/objects.ts';
-import { mediaOf, pagesOf } from '../press/plates/plates.ts';
-import { separations, type NamedPicture } from '../press/separations.ts';
-import { pressCondition, readPressOptions } from './make/make-press.ts';
+import type { NamedPicture } from '../press/separations.ts';
+import { apart } from './apart/apart.ts';
+import { readPressOptions } from './make/make-press.ts';
 import type { OptionsOf } from './commands.ts';
 import type { ExitCode } from './options.ts';
 import { readPdfFile, unreadable } from './preflight-file.ts';
@@ -29,28 +28,6 @@ export interface SeparationsResult {
 }
 
 const usualDpi = 100;
-/** Pixels of a page that the plates are held for in memory: 4 bytes each, and as much again for a picture. */
-const mostPixels = 100_000_000;
-
-/** @throws ProblemError (exit 2) for a page that is too large at the resolution. */
-async function checkSize(pdf: Uint8Array, file: string, dpi: number): Promise<void> {
-  const areas = pagesOf(await openPdf(pdf))
-    .map((page) => mediaOf(page))
-    .map(({ x0, y0, x1, y1 }) => ((x1 - x0) * (y1 - y0)) / 72 ** 2);
-  const most = Math.max(0, ...areas);
-  if (most * dpi ** 2 <= mostPixels) return;
-  const fits = Math.floor(Math.sqrt(mostPixels / most));
-  throw new ProblemError(
-    {
-      code: 'plates-too-large',
-      severity: 'error',
-      message: `A page of ${showPath(file)} has ${Math.round((most * dpi ** 2) / 1e6)} million pixels at ${dpi} per inch.`,
-      remedy: `Use --dpi ${fits} or less.`,
-    },
-    2,
-  );
-}
-
 async function writePictures(pictures: NamedPicture[], folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
@@ -63,19 +40,17 @@ async function writePictures(pictures: NamedPicture[], folder: string): Promise<
 async function drawPictures(
   request: SeparationsRequest,
   pdf: Uint8Array,
-  leftOut: string[],
-): Promise<NamedPicture[]> {
+): Promise<{ pictures: NamedPicture[]; leftOut: string[] }> {
   const { file, search = searchPath(), dpi = usualDpi } = request;
-  const condition = await pressCondition(await readPressOptions(request, search), search);
+  const options = await readPressOptions(request, search);
   try {
-    await checkSize(pdf, file, dpi);
-    return await separations(pdf, { condition, dpi, leftOut: (what) => leftOut.push(what) });
+    return await apart('separations', { pdf, file, options, search, dpi }, { file, size: pdf.length });
   } catch (error) {
     if (error instanceof ProblemError) throw error;
     throw new ProblemError(
       unreadable(
         file,
-        error instanceof Error ? error.message.replace(/\.$/, '') : String(error),
+        'it is damaged, or made of what no press PDF has',
         'Export it again, without a password.',
       ),
       2,
@@ -90,8 +65,7 @@ async function drawPictures(
 export async function separateFile(request: SeparationsRequest): Promise<SeparationsResult> {
   const { file, out } = request;
   const folder = path.resolve(out ?? `${path.basename(file).replace(/\.pdf$/i, '')}-plates`);
-  const leftOut: string[] = [];
-  const pictures = await drawPictures(request, await readPdfFile(file), leftOut);
+  const { pictures, leftOut } = await drawPictures(request, await readPdfFile(file));
   await writePictures(pictures, folder);
   return {
     exitCode: 0,

@@ -1,6 +1,6 @@
 /** Reading files with limits, and paths as people are shown them. */
 import { constants } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
+import { open, realpath, type FileHandle } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 
 /** A path as printed: relative to the working folder when inside it, with forward slashes. */
@@ -32,6 +32,26 @@ const reasonOf: Record<string, 'missing' | 'forbidden' | 'not-a-file'> = {
   EINVAL: 'not-a-file',
 };
 
+/** Folders in which the system shows itself: what lies there looks like files and is none. */
+const systemFolders = process.platform === 'win32' ? [] : ['/proc', '/sys', '/dev'];
+
+const isOfSystem = async (path: string): Promise<boolean> => {
+  const real = await realpath(path);
+  return systemFolders.some((folder) => real === folder || real.startsWith(`${folder}/`));
+};
+
+/** A file that grows while it is read is read as far as it was long, and no further than the limit. */
+async function readWhole(file: FileHandle, size: number, limit: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(Math.min(size, limit));
+  let read = 0;
+  while (read < bytes.length) {
+    const { bytesRead } = await file.read(bytes, read, bytes.length - read, read);
+    if (bytesRead === 0) break;
+    read += bytesRead;
+  }
+  return read === bytes.length ? bytes : bytes.slice(0, read);
+}
+
 /**
  * The bytes of an ordinary file no longer than `limit` bytes. The size is looked at before reading,
  * and what is no ordinary file (a folder, a pipe, a device) is not waited for.
@@ -40,11 +60,14 @@ export async function readBytes(path: string, limit: number): Promise<{ bytes: U
   let file: FileHandle | undefined;
   try {
     // Without O_NONBLOCK, opening a named pipe waits for somebody to write to it.
+    if (await isOfSystem(path)) return { reason: 'not-a-file' };
     file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const stat = await file.stat();
     if (!stat.isFile()) return { reason: 'not-a-file' };
     if (stat.size > limit) return { reason: 'too-large', size: stat.size };
-    return { bytes: new Uint8Array(await file.readFile()) };
+    // What says that it is empty is not read to its end: files of /proc may have none, or wait.
+    if (stat.size === 0) return { bytes: new Uint8Array(0) };
+    return { bytes: await readWhole(file, stat.size, limit) };
   } catch (error) {
     const reason = reasonOf[systemCode(error)];
     if (reason) return { reason };

@@ -3,13 +3,13 @@
  * output profile read and ready. A newsroom's own file adds to ours and replaces by name.
  */
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { namedSchema } from '../design/name.ts';
 import { readDesign } from '../design/read.ts';
 import type { SearchPath } from '../design/search.ts';
 import { findClosest } from '../lib/closest.ts';
+import { readBytes } from '../lib/files.ts';
 import { ProblemError } from '../lib/problem.ts';
 import type { Separator } from './ink/separator.ts';
 import { readIcc, type IccHead } from './profile/icc.ts';
@@ -158,6 +158,9 @@ function separatorOnce(file: string, bytes: Uint8Array, hash: string): Promise<S
   return known;
 }
 
+/** Bytes; those of printers have 1 to 10 MB. */
+const largestProfile = 100_000_000;
+
 /** @throws ProblemError for a file that is no CMYK output profile. */
 async function readProfile(file: string): Promise<{ bytes: Uint8Array; head: IccHead }> {
   const refuse = (code: string, message: string, remedy: string) =>
@@ -168,7 +171,14 @@ async function readProfile(file: string): Promise<{ bytes: Uint8Array; head: Icc
       `The press profile is not at ${file}.`,
       'Put the printer’s ICC profile there, or correct the path.',
     );
-  const bytes = await readFile(file);
+  const read = await readBytes(file, largestProfile);
+  if (!('bytes' in read))
+    throw refuse(
+      'profile-unreadable',
+      `${file} cannot be read as a press profile: ${read.reason === 'too-large' ? 'it is larger than 100 MB' : 'it is no ordinary file, or may not be read'}.`,
+      'Give the path of the printer’s ICC profile.',
+    );
+  const { bytes } = read;
   const head = readIcc(bytes);
   if (typeof head === 'string')
     throw refuse(

@@ -2,7 +2,7 @@
  * `tuban extract`: writes out what an archive file carries, as a folder that can be built: `data/` with
  * the report, `templates/` and `styles/`, and the other parts beside them.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readBytes, showPath } from '../../lib/files.ts';
 import { sha256 } from '../../lib/hash.ts';
@@ -50,10 +50,10 @@ export const damagedProblem = ({ name }: Extracted): Problem => ({
  * Writes a file where none is; the same file may be there already. @throws ProblemError (exit 2) where
  * another one is.
  */
-async function writeNew(folder: string, name: string, bytes: Uint8Array): Promise<void> {
+async function writeNew(folder: string, name: string, bytes: Uint8Array): Promise<boolean> {
   const file = await pathInside(folder, name);
   const there = await readBytes(file, 2_000_000_000);
-  if ('bytes' in there && sha256(there.bytes) === sha256(bytes)) return;
+  if ('bytes' in there && sha256(there.bytes) === sha256(bytes)) return false;
   if (!('reason' in there && there.reason === 'missing')) {
     throw new ProblemError(
       {
@@ -69,9 +69,20 @@ async function writeNew(folder: string, name: string, bytes: Uint8Array): Promis
     await mkdir(path.dirname(file), { recursive: true });
     // "wx": a link that leads nowhere is no place to write.
     await writeFile(file, bytes, { flag: 'wx' });
+    return true;
   } catch (error) {
-    throw writeProblem(file, error);
+    throw writeProblem(file, error, 'Nothing was left of what was written before it.');
   }
+}
+
+/** Takes back what was written, and the folders that are empty then: all is written, or nothing. */
+async function removeAll(folder: string, names: string[]): Promise<void> {
+  for (const name of names) {
+    await rm(path.join(folder, name), { force: true });
+    for (let above = path.dirname(name); above !== '.'; above = path.dirname(above))
+      await rmdir(path.join(folder, above)).catch(() => undefined);
+  }
+  await rmdir(folder).catch(() => undefined);
 }
 
 /** Parts by the names under which they are written, the designs also unpacked. */
@@ -91,7 +102,13 @@ export function filesOf(parts: Extracted[]): Map<string, Uint8Array> {
  * Writes every file of `files` below the folder. @throws ProblemError (exit 2) when one cannot be written.
  */
 export async function writeFiles(files: Map<string, Uint8Array>, folder: string): Promise<void> {
-  for (const [name, bytes] of files) await writeNew(folder, name, bytes);
+  const written: string[] = [];
+  try {
+    for (const [name, bytes] of files) if (await writeNew(folder, name, bytes)) written.push(name);
+  } catch (error) {
+    await removeAll(folder, written);
+    throw error;
+  }
 }
 
 /** A photo that may not be handed on has to be put where the build looks for it. */
@@ -148,7 +165,8 @@ export async function extract({ file, out }: ExtractOptions): Promise<ExtractRes
       2,
     );
   }
-  await writeFiles(filesOf(parts), folder);
+  const files = filesOf(parts);
+  await writeFiles(files, folder);
   const origin = manifestIn(parts);
   const problems = [
     ...(origin ? notCarried(origin, folder) : []),
@@ -160,6 +178,8 @@ export async function extract({ file, out }: ExtractOptions): Promise<ExtractRes
     folder,
     problems,
     build: buildArguments(origin, folder),
-    files: parts.map(({ bytes, ...part }) => ({ ...part, bytes: bytes.length, sha256: sha256(bytes) })),
+    files: parts
+      .filter(({ name }) => files.has(name))
+      .map(({ bytes, ...part }) => ({ ...part, bytes: bytes.length, sha256: sha256(bytes) })),
   };
 }

@@ -1,10 +1,11 @@
 /** Reads the origin back out of an archive file: its parts, its manifest, its designs unpacked. */
 import { unzipSync } from 'fflate';
-import { extractAttachments, type Extracted } from '../../archive/extract.ts';
+import { z } from 'zod';
+import type { Extracted } from '../../archive/extract.ts';
 import { readBytes, showPath } from '../../lib/files.ts';
 import { isInnerPath } from '../../lib/names.ts';
 import { ProblemError, type Problem } from '../../lib/problem.ts';
-import { isProducts } from './manifest-read.ts';
+import { apart } from '../apart/apart.ts';
 import { originNames, type OriginManifest } from '../make/origin.ts';
 
 /** Bytes that an archive file may have: a report with hundreds of photos stays far below. */
@@ -37,8 +38,9 @@ export async function readArchiveFile(file: string): Promise<Uint8Array> {
 /** The embedded files. @throws ProblemError for what is no PDF. */
 export async function readParts(pdf: Uint8Array, file: string): Promise<Extracted[]> {
   try {
-    return await extractAttachments(pdf);
-  } catch {
+    return await apart('parts', { pdf }, { file, size: pdf.length });
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
     throw new ProblemError({
       code: 'archive-unreadable',
       severity: 'error',
@@ -48,29 +50,43 @@ export async function readParts(pdf: Uint8Array, file: string): Promise<Extracte
   }
 }
 
-const isManifest = (value: unknown): value is OriginManifest => {
-  const manifest = value as Partial<OriginManifest> | null;
-  return (
-    typeof manifest === 'object' &&
-    manifest?.origin === 1 &&
-    typeof manifest.report === 'string' &&
-    typeof manifest.path === 'string' &&
-    typeof manifest.format === 'string' &&
-    Array.isArray(manifest.inputs) &&
-    Array.isArray(manifest.parts) &&
-    typeof manifest.outputs === 'object' &&
-    typeof manifest.versions === 'object'
-  );
-};
+const named = z.looseObject({ path: z.string(), sha256: z.string() });
+const stampSchema = z.looseObject({
+  condition: z.string(),
+  standard: z.string(),
+  profile: z.looseObject({ name: z.string(), sha256: z.string() }),
+});
+const names = z.array(z.string());
+const productSchema = named.extend({
+  kind: z.string(),
+  format: z.string(),
+  bytes: z.number(),
+  press: stampSchema.optional(),
+  release: stampSchema.optional(),
+});
+
+/** As far as it is used; whoever made the file may have written anything. */
+const manifestSchema = z.looseObject({
+  origin: z.literal(1),
+  report: z.string(),
+  title: z.string(),
+  path: z.string(),
+  format: z.string(),
+  page: z.string().optional(),
+  date: z.string().regex(/^(?:\d{4}-\d{2}-\d{2})?$/),
+  outputs: z.looseObject({ press: names, archive: names, cards: names }),
+  inputs: z.array(named.extend({ carried: z.boolean() })).min(1),
+  parts: z.array(z.looseObject({ name: z.string(), sha256: z.string() })),
+  products: z.array(productSchema).catch([]),
+  versions: z.looseObject({ tuban: z.string(), node: z.string(), chromium: z.string() }),
+});
 
 /** The manifest among the parts; undefined where there is none, or none that Tuban wrote. */
 export function manifestIn(parts: Extracted[]): OriginManifest | undefined {
   const part = parts.find(({ name }) => name === originNames.manifest);
   try {
-    const value: unknown = part && JSON.parse(Buffer.from(part.bytes).toString('utf8'));
-    return isManifest(value)
-      ? { ...value, products: isProducts(value.products) ? value.products : [] }
-      : undefined;
+    const parsed = manifestSchema.safeParse(part && JSON.parse(Buffer.from(part.bytes).toString('utf8')));
+    return parsed.success ? (parsed.data as unknown as OriginManifest) : undefined;
   } catch {
     return undefined;
   }

@@ -5,12 +5,12 @@
 import { existsSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { verifyArchive } from '../../archive/verify.ts';
 import { readBytes, showPath } from '../../lib/files.ts';
 import { sha256 } from '../../lib/hash.ts';
 import { isInnerPath } from '../../lib/names.ts';
 import { hasErrors, ProblemError, type Problem } from '../../lib/problem.ts';
 import type { Manifest, Product } from '../../manifest/manifest.ts';
+import { apart } from '../apart/apart.ts';
 import { manifestName, readManifest } from './manifest-read.ts';
 import type { ExitCode } from '../options.ts';
 import { dataFolder, type OriginManifest } from '../make/origin.ts';
@@ -62,6 +62,12 @@ function checkRecord({ products }: OriginManifest, file: string, listed: Product
     }));
 }
 
+/** A file on which the examination itself fails, or that takes too much. */
+const unexamined = (error: unknown, file: string): Problem[] =>
+  error instanceof ProblemError
+    ? error.problems
+    : [problem('archive-damaged', `${showPath(file)} is damaged: it cannot be examined.`)];
+
 /** @param manifest The folder's, in which the file is listed. */
 async function checkPdf({
   pdf,
@@ -77,11 +83,12 @@ async function checkPdf({
   const inputs = (manifest?.inputs ?? [])
     .map(({ path: name, sha256: hash }) => [`${dataFolder(manifest!.report)}/${name}`, hash] as const)
     .filter(([name]) => name in own);
-  const { parts, problems } = await verifyArchive({
-    pdf,
-    file: showPath(file),
-    expected: { ...own, ...Object.fromEntries(inputs) },
-  });
+  const expected = { ...own, ...Object.fromEntries(inputs) };
+  const { parts, problems } = await apart(
+    'verify',
+    { pdf, file: showPath(file), expected },
+    { file, size: pdf.length },
+  ).catch((error: unknown) => ({ parts: [], problems: unexamined(error, file) }));
   const isTold = (name: string) =>
     problems.some(
       ({ code, message }) => code === 'archive-attachment-altered' && message.includes(`“${name}”`),

@@ -26,24 +26,29 @@ const clampAll = (values: number[], ranges: number[] | undefined): number[] =>
 const spread = (value: number, [a, b]: [number, number], [c, d]: [number, number]): number =>
   a === b ? c : c + ((value - a) * (d - c)) / (b - a);
 
-/** @throws Error for a function of a kind that PDF does not define. */
-export function functionOf(object: PDFObject | undefined): NumberFunction {
+/** Functions that one may be made of, by way of all levels; a graph of forty has a billion. */
+const mostParts = 2000;
+
+/** @throws Error for a function of a kind that PDF does not define, or one of too many parts. */
+export function functionOf(object: PDFObject | undefined, budget = { left: mostParts }): NumberFunction {
+  budget.left -= 1;
+  if (budget.left < 0) throw new Error('A function has too many parts.');
   if (object instanceof PDFArray) {
-    const parts = membersOf(object).map(functionOf);
+    const parts = membersOf(object).map((part) => functionOf(part, budget));
     return (input) => parts.flatMap((part) => part(input));
   }
   const dict = object instanceof PDFStream ? object.dict : object;
   if (!(dict instanceof PDFDict)) throw new Error('A function is missing.');
   const domain = numbersAt(dict, 'Domain');
   const range = numbersAt(dict, 'Range');
-  const body = bodyOf(dict, object);
+  const body = bodyOf(dict, object, budget);
   return (input) => clampAll(body(clampAll(input, domain)), range);
 }
 
-function bodyOf(dict: PDFDict, object: PDFObject | undefined): NumberFunction {
+function bodyOf(dict: PDFDict, object: PDFObject | undefined, budget: { left: number }): NumberFunction {
   const type = numberAt(dict, 'FunctionType');
   if (type === 2) return exponential(dict);
-  if (type === 3) return stitched(dict);
+  if (type === 3) return stitched(dict, budget);
   if (type === 0 && object instanceof PDFRawStream) return sampled(dict, decodeStream(object));
   if (type === 4 && object instanceof PDFRawStream) return compileCalculator(latin1(decodeStream(object)));
   throw new Error(`FunctionType ${type} is not known.`);
@@ -56,8 +61,8 @@ function exponential(dict: PDFDict): NumberFunction {
   return ([x = 0]) => c0.map((low, i) => low + x ** exponent * ((c1[i] ?? low) - low));
 }
 
-function stitched(dict: PDFDict): NumberFunction {
-  const parts = (arrayAt(dict, 'Functions') ?? []).map(functionOf);
+function stitched(dict: PDFDict, budget: { left: number }): NumberFunction {
+  const parts = (arrayAt(dict, 'Functions') ?? []).map((part) => functionOf(part, budget));
   const domain = numbersAt(dict, 'Domain') ?? [0, 1];
   const bounds = numbersAt(dict, 'Bounds') ?? [];
   const encode = numbersAt(dict, 'Encode') ?? [];

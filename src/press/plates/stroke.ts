@@ -21,6 +21,10 @@ const positive = (points: number[]): number[] => {
   return turned;
 };
 
+/** A pattern with a negative length is none (ISO 32000-2, 8.4.3.6). */
+const isDashed = ({ dash }: Pen): boolean =>
+  dash.every((length) => length >= 0) && dash.some((length) => length > 0);
+
 /** @param polygons Points; `closed` says which of them end where they began. Same unit as the pen. */
 export function strokePolygons(
   polygons: readonly number[][],
@@ -30,7 +34,7 @@ export function strokePolygons(
   const out: number[][] = [];
   polygons.forEach((points, i) => {
     const line = closed[i] ? [...points, points[0]!, points[1]!] : points;
-    for (const part of pen.dash.some((length) => length > 0) ? dashed(line, pen) : [line])
+    for (const part of isDashed(pen) ? dashed(line, pen) : [line])
       strokeLine(part, Boolean(closed[i]) && part === line, pen, out);
   });
   return out;

@@ -124,7 +124,8 @@ function compositeWidths(inner: PDFDict): (code: number) => number {
       i += 2;
     } else {
       const [last = first, width = usual] = numbersOf([second!, list[i + 2]!].filter(Boolean));
-      for (let code = first; code <= last; code++) widths.set(code, width);
+      // Codes have two bytes (ISO 32000-2, 9.7.4.3).
+      for (let code = Math.max(0, first); code <= Math.min(last, 0xffff); code++) widths.set(code, width);
       i += 3;
     }
   }

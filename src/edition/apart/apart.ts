@@ -1,0 +1,95 @@
+/**
+ * Looks at a file that anybody may have made in a thread of its own: whatever loops, unpacks to gigabytes or
+ * is a graph where a tree should be, the work ends within bounds of time and memory and is told in a
+ * sentence. This thread stays free, so that a signal ends the run.
+ */
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { programRoot } from '../../design/search.ts';
+import { showPath } from '../../lib/files.ts';
+import { ProblemError, type Problem } from '../../lib/problem.ts';
+import type { Tasks } from './tasks.ts';
+
+export type Answer = { result: unknown } | { problems: Problem[]; exitCode: 1 | 2 } | { failed: string };
+
+/**
+ * Time is that of the processor, in s: a busy machine makes no file hostile. A large file may take longer.
+ * Memory is in bytes, beside what the process had before.
+ */
+export const bounds = { seconds: 20, perMegabyte: 0.5, memory: 800_000_000, wall: 8 };
+
+/** How often it is looked at, ms. */
+const pause = 100;
+
+const tooMuch = (file: string, what: string): ProblemError =>
+  new ProblemError(
+    {
+      code: 'file-too-much',
+      severity: 'error',
+      message: `${showPath(file)} cannot be examined: it takes ${what} than any sound file of its size.`,
+      remedy: 'Do not trust this file; ask for it again from where it was made.',
+    },
+    2,
+  );
+
+/** Resolves with what is too much, as soon as it is; until then it waits. */
+async function watch(size: number, signal: AbortSignal): Promise<string> {
+  const before = { cpu: process.cpuUsage(), memory: process.memoryUsage.rss(), time: performance.now() };
+  const most = bounds.seconds + (size / 1e6) * bounds.perMegabyte;
+  for (;;) {
+    await wait(pause, undefined, { signal });
+    const { user, system } = process.cpuUsage(before.cpu);
+    const waited = (performance.now() - before.time) / 1000;
+    if ((user + system) / 1e6 > most || waited > most * bounds.wall) return 'more time';
+    if (process.memoryUsage.rss() - before.memory > bounds.memory) return 'more memory';
+  }
+}
+
+function answerOf(worker: Worker): Promise<Answer | 'memory'> {
+  return new Promise((resolve, reject) => {
+    worker.once('message', (answer: Answer) => resolve(answer));
+    worker.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve('memory') : reject(error),
+    );
+    worker.once('exit', () => resolve({ failed: 'it ended' }));
+  });
+}
+
+/**
+ * @param file Its path, for what is said. @param size Bytes.
+ * @throws ProblemError as the task does, or when it takes too much; Error for anything else that the task
+ * throws.
+ */
+export async function apart<Name extends keyof Tasks>(
+  task: Name,
+  given: Parameters<Tasks[Name]>[0],
+  { file, size }: { file: string; size: number },
+): Promise<Awaited<ReturnType<Tasks[Name]>>> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData: { task, given },
+    resourceLimits: { maxOldGenerationSizeMb: bounds.memory / 1e6 },
+    execArgv: [
+      '--disable-warning=ExperimentalWarning',
+      '--import',
+      path.join(programRoot, 'src', 'setup', 'types.mjs'),
+    ],
+    stderr: true,
+  });
+  const done = new AbortController();
+  const answered = answerOf(worker);
+  answered.catch(() => undefined);
+  try {
+    const watched = watch(size, done.signal);
+    watched.catch(() => undefined);
+    const answer = await Promise.race([answered, watched]);
+    if (answer === 'memory') throw tooMuch(file, 'more memory');
+    if (typeof answer === 'string') throw tooMuch(file, answer);
+    if ('problems' in answer) throw new ProblemError(answer.problems, answer.exitCode);
+    if ('failed' in answer) throw new Error(answer.failed);
+    return answer.result as Awaited<ReturnType<Tasks[Name]>>;
+  } finally {
+    done.abort();
+    await worker.terminate();
+  }
+}

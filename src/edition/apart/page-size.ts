@@ -1,0 +1,27 @@
+/** Pages that are too large to be drawn as plates. */
+import { showPath } from '../../lib/files.ts';
+import { ProblemError } from '../../lib/problem.ts';
+import { openPdf } from '../../press/pdf/objects.ts';
+import { mediaOf, pagesOf } from '../../press/plates/plates.ts';
+
+/** Pixels of a page that the plates are held for in memory: 4 bytes each, and as much again for a picture. */
+const mostPixels = 100_000_000;
+
+/** @throws ProblemError (exit 2) for a page that is too large at the resolution. */
+export async function checkSize(pdf: Uint8Array, file: string, dpi: number): Promise<void> {
+  const areas = pagesOf(await openPdf(pdf))
+    .map((page) => mediaOf(page))
+    .map(({ x0, y0, x1, y1 }) => ((x1 - x0) * (y1 - y0)) / 72 ** 2);
+  const most = Math.max(0, ...areas);
+  if (most * dpi ** 2 <= mostPixels) return;
+  const fits = Math.floor(Math.sqrt(mostPixels / most));
+  throw new ProblemError(
+    {
+      code: 'plates-too-large',
+      severity: 'error',
+      message: `A page of ${showPath(file)} has ${Math.round((most * dpi ** 2) / 1e6)} million pixels at ${dpi} per inch.`,
+      remedy: `Use --dpi ${fits} or less.`,
+    },
+    2,
+  );
+}

@@ -1,0 +1,43 @@
+/**
+ * What is done with files that anybody may have made, each in a thread of its own with bounds: see apart.ts.
+ */
+import { extractAttachments, type Extracted } from '../../archive/extract.ts';
+import { verifyArchive, type Verification } from '../../archive/verify.ts';
+import type { SearchPath } from '../../design/search.ts';
+import type { PressOptions } from '../make/make-press.ts';
+import type { Preflight } from '../../press/preflight/finding.ts';
+import type { NamedPicture } from '../../press/separations.ts';
+
+interface PressTask {
+  pdf: Uint8Array;
+  options: Pick<PressOptions, 'condition' | 'profile'>;
+  search: SearchPath;
+}
+
+const conditionOf = async ({ options, search }: PressTask) =>
+  (await import('../make/make-press.ts')).pressCondition(options, search);
+
+export const tasks = {
+  parts: ({ pdf }: { pdf: Uint8Array }): Promise<Extracted[]> => extractAttachments(pdf),
+  verify: (given: Parameters<typeof verifyArchive>[0]): Promise<Verification> => verifyArchive(given),
+  async preflight(given: PressTask): Promise<Preflight> {
+    const { preflight } = await import('../../press/preflight/preflight.ts');
+    return preflight(given.pdf, { condition: await conditionOf(given) });
+  },
+  async separations(
+    given: PressTask & { file: string; dpi: number },
+  ): Promise<{ pictures: NamedPicture[]; leftOut: string[] }> {
+    const { separations } = await import('../../press/separations.ts');
+    const { checkSize } = await import('./page-size.ts');
+    await checkSize(given.pdf, given.file, given.dpi);
+    const leftOut: string[] = [];
+    const pictures = await separations(given.pdf, {
+      condition: await conditionOf(given),
+      dpi: given.dpi,
+      leftOut: (what) => leftOut.push(what),
+    });
+    return { pictures, leftOut };
+  },
+};
+
+export type Tasks = typeof tasks;
