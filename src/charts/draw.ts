@@ -5,37 +5,80 @@ import { layoutBars } from './bars.ts';
 import type { Chart, ChartRequest } from './chart.ts';
 import { layoutComparison } from './comparison.ts';
 import { drawCustom } from './custom.ts';
+import { drawDivided } from './devices/divided.ts';
+import { drawField } from './devices/field.ts';
+import { drawHundredSquares } from './devices/hundred.ts';
+import { drawSteps } from './devices/steps.ts';
+import { drawLevels, drawTimes } from './devices/columns.ts';
+import { drawDifference } from './devices/difference.ts';
+import { drawRings } from './devices/rings.ts';
+import { drawLength } from './devices/length.ts';
+import { drawRuled } from './devices/ruled.ts';
+import { drawFlow } from './devices/flow.ts';
+import { drawPaired } from './devices/paired.ts';
+import { drawSquares } from './devices/squares.ts';
 import { layoutDumbbell } from './dumbbell.ts';
 import { deriveLook, type Room } from './look.ts';
 import type { Scene } from './scene.ts';
 import { layoutShares } from './shares.ts';
 import { composeSpec } from './spec.ts';
-import { finishSvg } from './svg.ts';
+import { finishPicture, finishSvg } from './svg.ts';
+import type { Device, Picture } from './pen.ts';
 import { renderSpec } from './vega.ts';
 
 type Layout = (room: Room) => Scene;
 
-const layouts: Partial<Record<FigureKind, Layout>> = {
+/** Kinds whose marks Vega-Lite draws, laid out here. */
+const layouts = {
   bars: layoutBars,
   shares: layoutShares,
   dumbbell: layoutDumbbell,
   comparison: layoutComparison,
-};
+} satisfies Partial<Record<FigureKind, Layout>>;
+
+/** Kinds that draw themselves (pen.ts). */
+const devices = {
+  divided: drawDivided,
+  field: drawField,
+  hundred: drawHundredSquares,
+  steps: drawSteps,
+  columns: drawTimes,
+  difference: drawDifference,
+  rings: drawRings,
+  length: drawLength,
+  ruled: drawRuled,
+  levels: drawLevels,
+  flow: drawFlow,
+  paired: drawPaired,
+  squares: drawSquares,
+} satisfies Record<Exclude<FigureKind, keyof typeof layouts | 'tiles' | 'custom'>, Device>;
+
+const isLaidOut = (kind: FigureKind): kind is keyof typeof layouts => Object.hasOwn(layouts, kind);
+const isDevice = (kind: FigureKind): kind is keyof typeof devices => Object.hasOwn(devices, kind);
 
 /** True for the kinds that `drawChart` draws; tiles are set by templates. */
-export const isDrawn = (kind: FigureKind): boolean => kind === 'custom' || layouts[kind] !== undefined;
+export const isDrawn = (kind: FigureKind): boolean => kind !== 'tiles';
 
 /** Height to width of a custom chart that still shows something. */
 const leastCustomRatio = 0.34;
 
 /** Least height in mm at which the chart's type fits its width: laid out, not drawn. */
-export function leastChartHeight(request: Omit<ChartRequest, 'height'>): number {
-  const layout = layouts[request.figure.kind];
-  if (!layout) return request.width * leastCustomRatio;
-  return pxToMm(
-    layout({ figure: request.figure, look: deriveLook(request), width: mmToPx(request.width), height: 1 })
-      .height,
-  );
+export const leastChartHeight = (request: Omit<ChartRequest, 'height'>): number => heightAt(request, 1);
+
+/** The height in mm at which a device looks as it should, with nothing to fill. */
+export const naturalChartHeight = (request: Omit<ChartRequest, 'height'>): number => heightAt(request);
+
+function heightAt(request: Omit<ChartRequest, 'height'>, height?: number): number {
+  const { figure, width } = request;
+  const { kind } = figure;
+  if (!isLaidOut(kind) && !isDevice(kind)) return width * leastCustomRatio;
+  const room: Room = {
+    figure,
+    look: deriveLook(request),
+    width: mmToPx(width),
+    ...(height === undefined ? {} : { height }),
+  };
+  return pxToMm((isDevice(kind) ? devices[kind](room) : layouts[kind](room)).height);
 }
 
 /**
@@ -54,9 +97,10 @@ export async function drawChart(request: ChartRequest): Promise<Chart> {
     ...(request.height && { height: mmToPx(request.height) }),
   };
   if (figure.kind === 'custom') return drawCustom(request, room);
-  const layout = layouts[figure.kind];
-  if (!layout) throw new Error(`figures of kind ${figure.kind} are set by templates`);
-  const scene = layout(room);
+  const { kind } = figure;
+  if (isDevice(kind)) return finishDevice(request, devices[kind](room));
+  if (!isLaidOut(kind)) throw new Error(`figures of kind ${kind} are set by templates`);
+  const scene = layouts[kind](room);
   const { svg } = await renderSpec(composeSpec(scene), look, figure.language);
   return {
     svg: finishSvg({
@@ -71,5 +115,23 @@ export async function drawChart(request: ChartRequest): Promise<Chart> {
     height: round(pxToMm(scene.height)),
     texts: scene.labels.map(({ line }) => line.text),
     ticks: scene.labels.filter(({ tick }) => tick).map(({ line }) => line.text),
+  };
+}
+
+function finishDevice({ figure, width }: ChartRequest, picture: Picture): Chart {
+  const { shapes, labels } = picture;
+  return {
+    svg: finishPicture({
+      shapes,
+      labels,
+      width: picture.width,
+      height: picture.height,
+      id: figure.id,
+      alt: figure.alt || figure.title,
+    }),
+    width,
+    height: round(pxToMm(picture.height)),
+    texts: labels.map(({ line }) => line.text),
+    ticks: labels.filter(({ tick }) => tick).map(({ line }) => line.text),
   };
 }

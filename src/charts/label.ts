@@ -11,6 +11,8 @@ export interface Span extends Font {
   text: string;
   /** Space before it, px. */
   gap: number;
+  /** Its own colour; the line's when left out. */
+  fill?: string;
 }
 
 /** One line of text in one colour. */
@@ -24,6 +26,8 @@ export interface Line {
   at?: string;
   /** Fact that it prints. */
   fact?: string;
+  /** Words of the program's own before it, set apart from what the report says: a tag. */
+  tag?: Line;
   /** A number: it has its own gaps, and neither kerning nor automatic space between scripts. */
   number?: boolean;
 }

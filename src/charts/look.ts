@@ -4,6 +4,7 @@
  * Colours are the swatches' very screen values: press sets the CMYK recipe by exact value.
  */
 import { ptToPx } from '../lib/units.ts';
+import { ladderOf, type Ladder } from '../design/ladder.ts';
 import { autospaceWidth } from './spacing.ts';
 import type { ChartRequest } from './chart.ts';
 
@@ -14,7 +15,7 @@ export interface Font {
   size: number;
 }
 
-export interface Look {
+export interface Look extends Ladder {
   /** Size of labels in px: the smallest in the chart, and the unit in which its distances are stated. */
   label: number;
   families: { label: string; numeral: string };
@@ -34,6 +35,26 @@ export interface Look {
   ring: string;
   dot: string;
   link: string;
+  /** Devices: what is true now, the rest of its series, the remainder; the heaviest; text on each of them. */
+  main: string;
+  mid: string;
+  faint: string;
+  deep: string;
+  onMain: string;
+  onMid: string;
+  onFaint: string;
+  onDeep: string;
+  /** Last year's outcome beside a target, and the outline of what is not reached. */
+  actual: string;
+  rest: string;
+  /** News: a lead, a rank, a target, an increase. */
+  news: string;
+  onNews: string;
+  /** Weight of words: reversed out of several inks they are bold. */
+  weight: number;
+  /** Sky behind a scene, and paper. */
+  sky: string;
+  ground: string;
   /** Advance width in px of `text` on one line; `measure` with the spaces between Han and Latin. */
   advance: (text: string, font: Font) => number;
   measure: (text: string, font: Font) => number;
@@ -45,6 +66,8 @@ export interface Room {
   look: Look;
   width: number;
   height?: number;
+  /** px for a base unit, where the page draws all figures of the key at one scale. */
+  scale?: number;
 }
 
 const light = {
@@ -61,6 +84,20 @@ const light = {
   ring: 'muted',
   dot: 'accent',
   link: 'soft',
+  main: 'main',
+  mid: 'soft',
+  faint: 'tint-2',
+  deep: 'deep',
+  onMain: 'paper',
+  onMid: 'ink',
+  onFaint: 'ink',
+  onDeep: 'paper',
+  actual: 'main',
+  rest: 'rule',
+  news: 'accent',
+  onNews: 'paper',
+  sky: 'tint',
+  ground: 'paper',
 };
 /** On dark ground small type is paper only: a tint reversed out of two inks does not stand on newsprint. */
 const dark: typeof light = {
@@ -77,6 +114,20 @@ const dark: typeof light = {
   ring: 'paper',
   dot: 'glow',
   link: 'soft',
+  main: 'paper',
+  mid: 'soft',
+  faint: 'main',
+  deep: 'paper',
+  onMain: 'ink',
+  onMid: 'ink',
+  onFaint: 'paper',
+  onDeep: 'ink',
+  actual: 'soft',
+  rest: 'soft',
+  news: 'glow',
+  onNews: 'ink',
+  sky: 'main',
+  ground: 'deep',
 };
 
 export function deriveLook({ theme, metrics, size, ground }: ChartRequest): Look {
@@ -86,8 +137,16 @@ export function deriveLook({ theme, metrics, size, ground }: ChartRequest): Look
       theme.swatches[swatch]!.screen,
     ]),
   ) as typeof light;
+  const ladder = ladderOf(size);
+  // Small type reversed out of several inks fills in: on a dark ground it begins a step up.
+  const least = ground === 'dark' ? { s1: ladder.s3, s2: ladder.s3 } : {};
+  const sizes = Object.fromEntries(
+    Object.entries({ ...ladder, ...least }).map(([name, pt]) => [name, ptToPx(pt as number)]),
+  ) as unknown as Ladder;
   return {
     ...parts,
+    ...sizes,
+    weight: ground === 'dark' ? 700 : 400,
     label: ptToPx(size),
     families: { label: theme.type.label, numeral: theme.type.numeral },
     advance: (text, font) => metrics.width(text, font),

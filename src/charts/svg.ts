@@ -49,10 +49,10 @@ function setLabel({ x, y, anchor, line, tick }: Label): string {
   const fact = `${line.at ? ` data-at="${escapeXml(line.at)}"` : tick ? ' data-tick=""' : ''}${line.fact ? ` data-fact="${line.fact}"` : ''}${line.number ? ' style="text-autospace:no-autospace;font-kerning:none"' : ''}`;
   const [first, ...others] = line.spans;
   if (others.length === 0)
-    return `<text ${attributes} ${fontAttributes(first!)}${fact}>${escapeXml(first!.text)}</text>`;
+    return `<text ${first!.fill ? attributes.replace(/ fill="[^"]*"/, ` fill="${first!.fill}"`) : attributes} ${fontAttributes(first!)}${fact}>${escapeXml(first!.text)}</text>`;
   const spans = line.spans.map(
     (span) =>
-      `<tspan ${span.gap > 0 ? `dx="${span.gap}" ` : ''}${fontAttributes(span)}>${escapeXml(span.text)}</tspan>`,
+      `<tspan ${span.gap > 0 ? `dx="${span.gap}" ` : ''}${span.fill && span.fill !== line.fill ? `fill="${span.fill}" ` : ''}${fontAttributes(span)}>${escapeXml(span.text)}</tspan>`,
   );
   return `<text ${attributes}${fact}>${spans.join('')}</text>`;
 }
@@ -89,8 +89,19 @@ export interface Finish {
  * The finished inline `<svg>`; its size in mm is set by `width` and `height` of the element around it or
  * its own.
  */
-export function finishSvg({ svg, labels, width, height, id, alt }: Finish): string {
-  const body = ownIds(setLabels(stripVega(svg), labels), id);
+export function finishSvg({ svg, labels, ...frame }: Finish): string {
+  return frameSvg(ownIds(setLabels(stripVega(svg), labels), frame.id), frame);
+}
+
+/** The finished `<svg>` of shapes of our own, with labels above them. */
+export const finishPicture = ({
+  shapes,
+  labels,
+  ...frame
+}: Omit<Finish, 'svg'> & { shapes: string[] }): string =>
+  frameSvg([...shapes, ...labels.map(setLabel)].join(''), frame);
+
+function frameSvg(body: string, { width, height, id, alt }: Omit<Finish, 'svg' | 'labels'>): string {
   const size = `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`;
   return roundGeometry(
     `<svg xmlns="http://www.w3.org/2000/svg" id="${escapeXml(id)}-chart" ${size} text-rendering="geometricPrecision" role="img" ` +

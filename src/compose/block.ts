@@ -87,6 +87,7 @@ export type DrawChart = (request: {
   width: number;
   height: number;
   size: number;
+  ground?: 'light' | 'dark';
 }) => Promise<Chart>;
 
 export const mmStyle = (value: number): string => `${Math.round(value * 1000) / 1000}mm`;

@@ -21,13 +21,10 @@ export const layoutSchema = z.strictObject({
     .record(z.string(), z.enum(layouts))
     .default({})
     .describe('where the figures of a section stand, by id'),
-  numbers: z
-    .record(z.string(), z.enum(['tiles', 'ledger']))
-    .default({})
-    .describe('how the numbers of a section are set, by id'),
   article: z.enum(['sidebar', 'main']).optional().describe('where the article stands'),
   sidebar: z.number().min(45).max(200).optional().describe('width of the sidebar, mm'),
   tiles: z.int().min(1).max(12).optional().describe('most tiles in a figure'),
+  reserve: z.boolean().optional().describe('whether photos that have no file yet keep their room'),
   pages: z.int().min(1).max(12).optional().describe('number of pages'),
   endpiece: z
     .boolean()
@@ -64,7 +61,7 @@ const idsOf = ({ review, plan, article }: ReportView): LayoutIds => ({
   others: [
     ...(plan?.requirement ? ['requirement'] : []),
     ...(plan?.targets ? ['targets'] : []),
-    ...(plan?.tasks.map(({ id }) => id) ?? []),
+    ...(plan?.tasks.length ? ['tasks'] : []),
     ...(plan?.closing ? ['closing'] : []),
   ],
   article: article !== undefined,
@@ -100,7 +97,7 @@ function checkRows({ rows }: LayoutHints, sections: string[]): HintFault[] {
 
 /** What hints of the right shape ask for that there is not; all of it. */
 export function checkLayout(hints: LayoutHints, { sections, others, article }: LayoutIds): HintFault[] {
-  const keys = (field: 'spans' | 'figures' | 'numbers', what: string, known: string[]): HintFault[] =>
+  const keys = (field: 'spans' | 'figures', what: string, known: string[]): HintFault[] =>
     Object.keys(hints[field])
       .filter((id) => !known.includes(id))
       .map((id) => ({ path: ['layout', field, id], key: true, wording: unknownId(id, what, known) }));
@@ -122,7 +119,6 @@ export function checkLayout(hints: LayoutHints, { sections, others, article }: L
     ...inRows,
     ...keys('spans', 'block', [...sections, ...others]),
     ...keys('figures', 'section', sections),
-    ...keys('numbers', 'section', sections),
     ...checkRows(hints, sections),
     ...ofArticle,
   ];
@@ -139,21 +135,18 @@ export function readLayoutHints(view: ReportView): LayoutHints {
   return hints;
 }
 
-const figuresOf = ({ layout }: Variant): string => layout.replace(/ with-ledger$/, '').replace(/-\d+$/, '');
-const isLedger = ({ layout }: Variant): boolean => layout.endsWith(' with-ledger');
+const figuresOf = ({ layout }: Variant): string => layout.replace(/-\d+$/, '');
 
 /** The block with only those variants that the hints allow. @throws ProblemError when none is left. */
-export function hintedBlock(block: Block, { spans, figures, numbers }: LayoutHints): Block {
-  const [span, figure, number] = [spans[block.id], figures[block.id], numbers[block.id]];
-  if (span === undefined && figure === undefined && number === undefined) return block;
+export function hintedBlock(block: Block, { spans, figures }: LayoutHints): Block {
+  const [span, figure] = [spans[block.id], figures[block.id]];
+  if (span === undefined && figure === undefined) return block;
   const variants = (setting: Setting): Variant[] => {
     const all = block.variants(setting);
-    const hasLedger = all.some(isLedger);
     const kept = all.filter(
       (variant) =>
         (span === undefined || variant.span === span) &&
-        (figure === undefined || figuresOf(variant) === figure) &&
-        (number === undefined || !hasLedger || isLedger(variant) === (number === 'ledger')),
+        (figure === undefined || figuresOf(variant) === figure),
     );
     if (kept.length > 0) return kept;
     const possible = [...new Set(all.map((variant) => `${variant.span} columns ${figuresOf(variant)}`))]

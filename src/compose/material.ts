@@ -11,6 +11,7 @@ import type { Grid } from './grid.ts';
 import { linesOf, type Natural } from './heights.ts';
 import { allowsRow, hintedBlock, type LayoutHints } from './hints.ts';
 import { dividedPanel, panelBlock, type DividedPanel, type Richness } from './panel.ts';
+import { planPanel } from './plan-panel.ts';
 import { planBlocks } from './plan.ts';
 
 /** A block with what it costs that it is set plainer than it could be. */
@@ -41,7 +42,7 @@ export interface Material {
 export const blockName = ({ partial, key }: Block): string => `${partial}:${key}`;
 
 /** Tiles that a panel shows at most, richest first; the last also with photos cut low. */
-const usualTiles = [9, 5, 3];
+const usualTiles = [15, 6];
 
 const richnessFor = ({ tiles }: LayoutHints): Richness[] => {
   const most = tiles === undefined ? usualTiles : [tiles, ...usualTiles.filter((count) => count < tiles)];
@@ -132,7 +133,8 @@ export function materialOf(view: ReportView, request: MaterialRequest, flowing: 
   if (plan) {
     const blocks = planBlocks(plan);
     const [head, tasks, closing] = [hinted(blocks.head), hinted(blocks.tasks), hinted(blocks.closing)];
-    groups.push(titled(partBlock('plan', plan.title, joinTexts(plan.context, plan.tasksIntro, script))));
+    const opening = joinTexts(plan.context, plan.tasksIntro, script);
+    groups.push(titled(plan.targets ? planPanel(plan, opening) : partBlock('plan', plan.title, opening)));
     const apart: Pieces[] = [free(head), { kind: 'even', pieces: tasks }];
     groups.push({
       either: [apart, ...(tasks.length <= mostJoined ? [[free([...head, ...tasks])]] : [])],

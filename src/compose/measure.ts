@@ -31,7 +31,7 @@ function measureInPage(): Measured[] {
   const mm = (px: number) => (px * 25.4) / 96;
   const line = Number.parseFloat(getComputedStyle(document.body).lineHeight);
   const cell = { width: (3 * 96) / 25.4, height: line / 2 };
-  const drawn = 'svg, .photo-frame, .chart, .panel-number, .tile-icon, .closing-title';
+  const drawn = 'svg, .photo-frame, .chart, .panel-number, .closing-title';
   const range = document.createRange();
 
   // The gauge's own boxes of type are closer, but there are hundreds of probes: line boxes will do.
@@ -93,7 +93,7 @@ function measureInPage(): Measured[] {
       beyond: mm(beyondOf(probe, frame)),
       parted:
         probe.matches('.woven') &&
-        [...probe.querySelectorAll('.photo, .tiles, .ledger, .chart')].some(
+        [...probe.querySelectorAll('.photo, .rows, .chart')].some(
           (figure) => figure.getClientRects().length > 1,
         ),
       parts: Object.fromEntries(

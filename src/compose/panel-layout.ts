@@ -2,23 +2,21 @@
 import { ptToMm } from '../lib/units.ts';
 import type { ItemView } from '../view/view.ts';
 import type { Setting, Variant } from './block.ts';
-import { isChart, isPhoto, type Piece, type TileStyle } from './figure.ts';
+import { isChart, isPhoto, type Piece } from './figure.ts';
 import { spanWidth } from './grid.ts';
-import { numbersFit } from './tiles.ts';
+import { leastRowWidth } from './number-rows.ts';
 
 /** Narrowest panel, mm: fewer than about 16 characters a line set badly. */
 const leastWidth = 52;
 /** Narrowest panel with figures, mm. */
-const leastFigureWidth = 78;
+const leastFigureWidth = 58;
 /** Narrowest panel with figures beside the items, or with its figures in two columns. */
-const leastSideWidth = 112;
-const leastAcrossWidth = 122;
+const leastSideWidth = 100;
+const leastAcrossWidth = 112;
 /** Share of the figures where the items stand beside them. */
 const sideShare = 0.5;
 /** Most characters in a line of items before they are set in columns. */
 const longestLine = 30;
-
-export const tileStyle = (layout: string): TileStyle => (layout.endsWith('with-ledger') ? 'ledger' : 'tiles');
 
 /**
  * Woven: figures stand at the head of columns and the items flow on below them, so that no column ends
@@ -111,8 +109,6 @@ export const isBeside = ({ layout }: Variant, items: ItemView[]): boolean =>
  * worth.
  */
 export const photoWidths = { least: 40, most: 190 };
-/** A single entry of a ledger wider than this, mm, has its number far from its label. */
-const widestEntry = 70;
 
 /**
  * Spans worth measuring: the full width, and those that leave a quarter beside them; measuring costs time.
@@ -128,15 +124,13 @@ export function fittingVariants(
   { pieces, items }: { pieces: Piece[]; items: ItemView[] },
   variants: Variant[],
 ): Variant[] {
-  const fitsIn = (piece: Piece, width: number, style: TileStyle) =>
+  const fitsIn = (piece: Piece, width: number) =>
     isPhoto(piece)
       ? width <= photoWidths.most
-      : isChart(piece) ||
-        (numbersFit(setting, piece.facts, { width, style }) &&
-          (style === 'tiles' || piece.facts.length > 1 || width <= widestEntry));
+      : isChart(piece) || leastRowWidth(setting, piece.facts) <= width;
   const isFitting = (variant: Variant) =>
     panelWidths(setting, variant, pieces, items).columns.every(({ pieces: list, width }) =>
-      list.every((piece) => fitsIn(piece, width, tileStyle(variant.layout))),
+      list.every((piece) => fitsIn(piece, width)),
     );
   const kept = variants.filter(isFitting);
   return kept.length > 0 ? kept : variants;
@@ -144,7 +138,7 @@ export function fittingVariants(
 
 export function panelVariants(
   { grid }: Setting,
-  count: { figures: number; tiles: boolean; items: number; words: number },
+  count: { figures: number; items: number; words: number },
 ): Variant[] {
   const variants: Variant[] = [];
   for (const span of usefulSpans(grid.columns)) {
@@ -154,10 +148,7 @@ export function panelVariants(
     if (count.figures > 0 && count.items > 0 && width >= leastSideWidth) layouts.push('side');
     if (count.figures >= 2 && width >= leastAcrossWidth) layouts.push('across');
     if (count.figures > 0) layouts.push(...wovenLayouts(width, grid.gutter, count.words));
-    for (const layout of layouts) {
-      variants.push({ span, layout });
-      if (count.tiles) variants.push({ span, layout: `${layout} with-ledger` });
-    }
+    for (const layout of layouts) variants.push({ span, layout });
   }
   return variants;
 }

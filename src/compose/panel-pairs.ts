@@ -1,11 +1,10 @@
 /**
- * Items of a few words each, one below the other, leave a hole beside them on a small page: there they
+ * Items of a few words each, one below the other, leave a hole beside them and take twice the lines: they
  * stand two abreast.
  */
 import { ptToMm } from '../lib/units.ts';
 import type { ItemView } from '../view/view.ts';
 import { lineWidth, type Setting } from './block.ts';
-import { isSeen } from './grid.ts';
 
 /** Space for an item's bullet, in its size; the style sheet says the same. */
 const bullet = 1.15;
@@ -28,8 +27,7 @@ export function pairedItems(setting: Setting, items: ItemView[], width: number):
     let end = start;
     while (end < items.length && widths[end]! <= half) end += 1;
     const run = widths.slice(start, end);
-    if (run.length > 1 && isSeen(grid, { width: width - Math.max(...run), height: run.length * grid.line }))
-      for (let index = start; index < end; index += 1) paired.add(index);
+    if (run.length > 1) for (let index = start; index < end; index += 1) paired.add(index);
     start = Math.max(start, end - 1);
   }
   return paired;

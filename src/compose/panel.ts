@@ -21,11 +21,10 @@ import {
   itemColumns,
   panelVariants,
   panelWidths,
-  tileStyle,
   wovenColumns,
 } from './panel-layout.ts';
 
-/** How full a page is made: tiles a figure may show at most, and whether photos are cut low to save room. */
+/** How full a page is made: tiles a figure may show at most, and whether it saves room: photos cut low, no large number in rows. */
 export interface Richness {
   mostTiles: number;
   compact?: boolean;
@@ -33,9 +32,12 @@ export interface Richness {
 
 /** Figures in order, then photos. */
 const piecesOf = ({ figures, photos }: SectionView, { compact = false }: Richness): Piece[] => [
-  ...figures,
+  ...figures.map((figure) => (compact && figure.lead ? withoutLead(figure) : figure)),
   ...photos.map((photo): PhotoPiece => (compact ? { ...photo, shape: widestShape } : photo)),
 ];
+
+/** Rows without a large number: what a full page gives up first. */
+const withoutLead = ({ lead: _lead, ...figure }: FigureView): FigureView => figure;
 
 /** What a panel prints: a section, or a part of one that breaks over pages. */
 interface Panel {
@@ -55,7 +57,6 @@ function blockOf(panel: Panel): Block {
   const { id, key, items, pieces } = panel;
   const count = {
     figures: pieces.length,
-    tiles: pieces.some((piece) => !isPhoto(piece) && !isChart(piece)),
     items: items.length,
     words: wordsOf(items),
   };
@@ -63,7 +64,12 @@ function blockOf(panel: Panel): Block {
     id,
     key,
     partial: 'panel',
-    variants: (setting) => fittingVariants(setting, { pieces, items }, panelVariants(setting, count)),
+    variants: (setting) =>
+      titledVariants(
+        setting,
+        panel.section,
+        fittingVariants(setting, { pieces, items }, panelVariants(setting, count)),
+      ),
     capacity: (setting, variant) => panelCapacity(setting, variant, pieces, items),
     taken: (setting, variant) => levelled(setting, variant, pieces, items).taken,
     shown: panel.section.figures.reduce((sum, { facts, pairs }) => sum + facts.length + pairs.length, 0),
@@ -73,8 +79,21 @@ function blockOf(panel: Panel): Block {
   };
 }
 
+/** Variants in which the title stands on one line: it asks for a wider place, never for a smaller size. */
+function titledVariants(setting: Setting, { number, title }: SectionView, variants: Variant[]): Variant[] {
+  const { metrics, theme, sizes, grid } = setting;
+  const width = ptToMm(
+    metrics.width(title.text, { family: theme.type.display, weight: 900, size: sizes.panel }) +
+      metrics.width(number, { family: theme.type.numeral, weight: 700, size: sizes.panel }),
+  );
+  const kept = variants.filter(({ span }) => width + titleAir <= spanWidth(grid, span));
+  return kept.length > 0 ? kept : variants.filter(({ span }) => span === grid.columns);
+}
+/** Between number and title, and after it, mm. */
+const titleAir = 4;
+
 const keyOf = (section: SectionView, { compact = false }: Richness): string =>
-  `${section.id}/${section.figures.map((figure) => figure.facts.length).join('-')}${compact && section.photos.length > 0 ? '/compact' : ''}`;
+  `${section.id}/${section.figures.map((figure) => figure.facts.length).join('-')}${compact ? '/compact' : ''}`;
 
 /** The block of a section. */
 export function panelBlock(whole: SectionView, richness: Richness): Block {
@@ -155,7 +174,7 @@ const figureColumns = (setting: Setting, variant: Variant, pieces: Piece[], item
           isPhoto(piece) ? { ...piece, shape: Math.max(besideShape, piece.shape ?? 0) } : piece,
         )
       : natural;
-    const capacities = list.map((piece) => figureCapacity(piece, setting, width, tileStyle(variant.layout)));
+    const capacities = list.map((piece) => figureCapacity(piece, setting, width));
     return {
       pieces: list,
       width,
@@ -270,7 +289,6 @@ async function panelContext({
                     setting,
                     width,
                     extra: shares[index]!,
-                    style: tileStyle(variant.layout),
                     draw,
                   }),
                 ),
@@ -339,7 +357,7 @@ function headClass(
   const beside =
     spanWidth(grid, span) -
     ptToMm(
-      metrics.width(title.text, { family: theme.type.heading, weight: 700, size: sizes.panel }) +
+      metrics.width(title.text, { family: theme.type.display, weight: 900, size: sizes.panel }) +
         sizes.panel * 3,
     );
   return isSeen(grid, { width: beside, height: grid.line * headLines }) ? ' wide' : '';

@@ -2,12 +2,18 @@
 import { ptToMm } from '../lib/units.ts';
 import type { PlanView } from '../view/view.ts';
 import { lineWidth, type Block, type Setting, type Variant } from './block.ts';
-import { chartLines, figureCapacity, figureContext, isChart } from './figure.ts';
 import { spanWidth } from './grid.ts';
-import { cellPadding, spans } from './plan-widths.ts';
-import { taskBlock } from './task.ts';
+import { taskBlocks } from './tasks.ts';
 
 const leastText = 60;
+/** Inside a tinted cell, mm; the style sheet says the same. */
+const cellPadding = 2.4;
+
+/** Spans over which a text of at least that width can stand. */
+const spans = ({ grid }: Setting, least: number): Variant[] =>
+  Array.from({ length: grid.columns }, (_, index) => index + 1)
+    .filter((span) => spanWidth(grid, span) >= least)
+    .map((span) => ({ span, layout: 'stack' }));
 const longestLine = 32;
 
 const columnsFor = ({ sizes }: Setting, width: number): number =>
@@ -70,108 +76,6 @@ function requirementBlock(requirement: NonNullable<PlanView['requirement']>): Bl
   };
 }
 
-function targetsBlock(targets: NonNullable<PlanView['targets']>): Block {
-  const figures = [
-    ...(targets.figure.pairs.length > 0 ? [targets.figure] : []),
-    ...(targets.facts.length > 0
-      ? [
-          {
-            ...targets.figure,
-            id: 'targets-tiles',
-            kind: 'tiles' as const,
-            facts: targets.facts,
-            pairs: [],
-            title: '',
-          },
-        ]
-      : []),
-  ];
-  return {
-    id: 'targets',
-    key: 'targets',
-    partial: 'targets',
-    variants: (setting) => [
-      ...spans(setting, 88).map((variant) =>
-        figures.length > 0 && standBeside(setting, targets, spanWidth(setting.grid, variant.span))
-          ? { ...variant, layout: 'aside' }
-          : variant,
-      ),
-      ...Object.keys(chartShares).flatMap((layout) => spans(setting, leastSide, layout)),
-    ],
-    waste: ({ span, layout }, parts, { grid: { line } }) =>
-      chartShares[layout] === undefined
-        ? 0
-        : Math.max(0, ((parts.figures ?? 0) - (parts.words ?? 0)) / line) *
-          span *
-          (1 - chartShares[layout]) *
-          spreadShare,
-    capacity: (setting, variant) => {
-      const [first] = figures;
-      if (!first) return 0;
-      const width = chartWidth(setting, variant);
-      return isChart(first)
-        ? Math.floor(chartLines(first, setting, width) * 0.4)
-        : figureCapacity(first, setting, width, 'tiles');
-    },
-    context: async (setting, variant, frame, draw) => {
-      const { layout } = variant;
-      const width = chartWidth(setting, variant);
-      const isAside = layout === 'aside';
-      return {
-        ...frame,
-        partial: 'targets',
-        id: 'targets',
-        layout,
-        title: targets.title,
-        aside: isAside ? targets.texts : [],
-        texts: isAside ? [] : targets.texts,
-        words: !isAside && (targets.texts.length > 0 || targets.note.length > 0),
-        alone: chartShares[layout] !== undefined && targets.texts.length === 1 && targets.note.length === 0,
-        note: targets.note.length > 0 ? targets.note : '',
-        figures: await Promise.all(
-          figures.map((figure, index) =>
-            figureContext({ figure, setting, width, extra: index === 0 ? frame.extra : 0, draw }),
-          ),
-        ),
-      };
-    },
-  };
-}
-
-/** Whether the words have room beside the title, where they save a line that would be mostly empty. */
-function standBeside(
-  setting: Setting,
-  { title, texts, note }: NonNullable<PlanView['targets']>,
-  width: number,
-): boolean {
-  const { body, panel } = setting.sizes;
-  const words = texts.reduce(
-    (sum, text) => sum + lineWidth(setting, text.map((run) => run.text).join(''), body) + ptToMm(body * 2),
-    0,
-  );
-  return (
-    texts.length > 0 &&
-    note.length === 0 &&
-    words + lineWidth(setting, title.text, panel) + ptToMm(panel * 2) <= width * mostBesideTitle
-  );
-}
-const mostBesideTitle = 0.8;
-
-/** Of what is left beside the chart: words are spread over its height. */
-const spreadShare = 0.5;
-
-/**
- * Narrowest block with the targets' words beside their chart, mm, and the chart's share of it: words may be
- * few.
- */
-const leastSide = 140;
-const chartShares: Record<string, number> = { side: 0.62, 'side wide': 0.78 };
-
-const chartWidth = ({ grid }: Setting, { span, layout }: Variant): number =>
-  chartShares[layout] === undefined
-    ? spanWidth(grid, span)
-    : (spanWidth(grid, span) - grid.gutter) * chartShares[layout];
-
 /**
  * Measures of the closing part stand in a row, a little smaller where they would not fit; else in rows as
  * even as can be.
@@ -225,17 +129,15 @@ function closingBlock(closing: NonNullable<PlanView['closing']>): Block {
 }
 
 export interface PlanBlocks {
-  /** Requirement and targets, side by side where they fit. */
+  /** The requirement, where there are no tasks for it to open. */
   head: Block[];
   tasks: Block[];
   closing: Block[];
 }
 
 export const planBlocks = (plan: PlanView): PlanBlocks => ({
-  head: [
-    ...(plan.requirement ? [requirementBlock(plan.requirement)] : []),
-    ...(plan.targets ? [targetsBlock(plan.targets)] : []),
-  ],
-  tasks: plan.tasks.map(taskBlock),
+  // With tasks, the requirement opens their stack.
+  head: plan.requirement && plan.tasks.length === 0 ? [requirementBlock(plan.requirement)] : [],
+  tasks: plan.tasks.length > 0 ? taskBlocks(plan) : [],
   closing: plan.closing ? [closingBlock(plan.closing)] : [],
 });

@@ -54,8 +54,7 @@ async function setPage(
     size: layout.size,
     article: found.sidebar?.heights.scale ?? layout.size.scale,
   });
-  const draw: DrawChart = ({ figure, width, height, size }) =>
-    drawChart({ figure, theme, metrics, width, height, size });
+  const draw: DrawChart = (chart) => drawChart({ ...chart, theme, metrics });
   const mains = spine === undefined ? [mainGrid(grid, layout.side)] : halvesOf(grid, spine);
   const parts = { setting, calm, mains, found, spine: spine ?? 0, draw, bleed };
   const size = { width: trim[0] + 2 * bleed, height: trim[1] + 2 * bleed };

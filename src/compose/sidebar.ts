@@ -11,8 +11,8 @@ import { measureProbes, wholeLines } from './measure.ts';
 
 /** Sizes tried, from least to greatest. */
 export const articleScales = [0, 0.35, 0.7, 1];
-/** Widths tried, mm; a column of 60 mm holds about 19 characters. */
-const widths = [60, 66, 72, 80, 90, 104, 120];
+/** Widths tried, mm; a column of 52 mm holds about 16 characters. */
+const widths = [52, 56, 60, 66, 72, 80, 90, 104, 120];
 /** The article never takes more of the page than this. */
 const greatestShare = 0.4;
 /** A photo looks best about 3 to 2. */
@@ -139,7 +139,8 @@ export function fitSidebar(
     );
     const left = free - used;
     const shape = count === 0 ? 0 : Math.abs(Math.log(width / ((used / count) * line) / bestShape));
-    const cost = left * 5 + shape * 10 - heights.scale * 3;
+    // Without photos a column that ends early has its air at the foot.
+    const cost = left * (count === 0 ? 1 : 5) + shape * 10 - heights.scale * 3;
     if (!best || cost < best.cost - 1e-9) best = { heights, frames, left, cost };
   }
   return best;

@@ -1,8 +1,9 @@
 /**
- * One size per text class over the whole page: a single scale from the format's least to its greatest
- * sizes, so that no panel looks set apart.
+ * One size per text class over the whole page, so that no panel looks set apart: the ladder of eight from the
+ * size of labels, which lies between the format's least and greatest.
  */
 import type { PageFormat } from '../design/format.ts';
+import { ladderOf } from '../design/ladder.ts';
 import { steadyPt } from '../lib/units.ts';
 
 /** Sizes in pt. */
@@ -14,6 +15,8 @@ export interface Sizes {
   part: number;
   numeral: number;
   big: number;
+  /** Titles of figures and tasks, units of large numbers. */
+  title: number;
   article: number;
   folio: number;
   /** Baseline grid. */
@@ -28,14 +31,16 @@ const between = ([least, greatest]: [number, number], scale: number): number =>
  * article alone.
  */
 export function sizesAt({ type, baseline }: PageFormat, scale: number, article = scale): Sizes {
+  const { s1, s2, s3, s4, s5, s6 } = ladderOf(between(type.label, scale));
   return {
-    body: between(type.body, scale),
-    label: between(type.label, scale),
-    caption: between(type.caption, scale),
-    panel: between(type.panel, scale),
-    part: between(type.part, scale),
-    numeral: between(type.numeral, scale),
-    big: between(type.big, scale),
+    label: s1,
+    caption: s1,
+    body: s2,
+    title: s3,
+    panel: s4,
+    numeral: s4,
+    part: s5,
+    big: s6,
     article: between(type.article, article),
     folio: type.folio,
     line: baseline,
@@ -45,4 +50,4 @@ export function sizesAt({ type, baseline }: PageFormat, scale: number, article =
 export const sizesCss = (sizes: Sizes, gutter: number): string =>
   `:root{${Object.entries(sizes)
     .map(([name, pt]) => `--${name}:${pt}pt;`)
-    .join('')}--gutter:${gutter}mm;}`;
+    .join('')}--s3:${sizes.title}pt;--gutter:${gutter}mm;}`;

@@ -29,15 +29,9 @@ const pageSchema = z.strictObject({
     .describe('width in mm of the strip at the middle of a spread that carries nothing that matters'),
   type: z
     .strictObject({
-      body: range,
+      label: range.describe('S1 of the ladder, from which all other sizes follow (src/design/ladder.ts)'),
       article: range,
-      label: range,
-      caption: range,
-      panel: range.describe('panel titles'),
-      part: range.describe('titles of review and plan'),
       kicker: range,
-      numeral: range,
-      big: range.describe('the strongest figure of a panel'),
       folio: pt,
       minimum: pt,
     })

@@ -81,7 +81,7 @@ const partMarkup = ({ role, text }: NumberPart): string =>
 
 /** A figure with unit, prefix and qualifier as pieces that the style sheet sizes. */
 const numberMarkup = (fact: FactView): string =>
-  `<span class="number" data-fact="${escapeHtml(fact.id)}"${addressed(fact.at && `${fact.at}.value`)}>${fact.parts.map(partMarkup).join('')}</span>`;
+  `<span class="number" data-fact="${escapeHtml(fact.id)}"${addressed(fact.at && `${fact.at}.value`)}>${headAndTail(fact.parts).join('')}</span>`;
 
 /** A string of the view with its address, given whole or in parts: "masthead.kicker", or `fact.at "label"`. */
 const plainMarkup = (text: string, steps: (string | number | undefined)[]): string =>
@@ -89,6 +89,14 @@ const plainMarkup = (text: string, steps: (string | number | undefined)[]): stri
     escapeHtml(text),
     steps.every((step) => step !== undefined && step !== '') ? steps.join('.') : undefined,
   );
+
+/** What stands up to the digits, and what follows them: a column of numbers is set on the edge between. */
+function headAndTail(parts: NumberPart[]): string[] {
+  const end = parts.findIndex(({ role }) => role === 'number') + 1;
+  const piece = (name: string, list: NumberPart[]): string =>
+    list.length > 0 ? `<span class="${name}">${list.map(partMarkup).join('')}</span>` : '';
+  return [piece('n-head', parts.slice(0, end)), piece('n-tail', parts.slice(end))];
+}
 
 const iconFolder = packageFile('@tabler/icons/icons');
 const icons = new Map<string, string>();

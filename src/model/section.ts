@@ -29,7 +29,27 @@ const itemSchema = z
 export type Item = z.infer<typeof itemSchema>;
 
 /** How a figure shows its facts. `custom` brings its own Vega-Lite spec. */
-export const figureKinds = ['bars', 'shares', 'dumbbell', 'comparison', 'tiles', 'custom'] as const;
+export const figureKinds = [
+  'divided',
+  'field',
+  'hundred',
+  'steps',
+  'columns',
+  'difference',
+  'rings',
+  'length',
+  'ruled',
+  'levels',
+  'flow',
+  'paired',
+  'squares',
+  'tiles',
+  'bars',
+  'shares',
+  'dumbbell',
+  'comparison',
+  'custom',
+] as const;
 export type FigureKind = (typeof figureKinds)[number];
 
 export const pairSchema = z.strictObject({
@@ -49,10 +69,19 @@ export const figureSchema = z
     kind: z
       .enum(figureKinds)
       .describe(
-        'bars 排序条形；shares 占比（0–100）；dumbbell 目标与上年；comparison 紧凑对比；tiles 数字；custom 自带图表。',
+        'divided 分段条；field 数格阵；hundred 百格；steps 增减台阶；columns 时间柱；difference 差额条；rings 年轮；length 实长；ruled 排序条；levels 高低柱；flow 收支流；paired 目标对柱；squares 目标百格；tiles 数行；bars 条形；shares 占比；dumbbell 目标与上年；comparison 紧凑对比；custom 自带图表。',
       ),
     title: z.string().optional().describe('图题。 Title of the figure.'),
     facts: z.array(idSchema).default([]).describe('图中的事实，按此顺序。 Facts shown, in this order.'),
+    whole: idSchema
+      .optional()
+      .describe(
+        '各部分之和、增减的合计、两条之差（divided、field、steps、difference、flow 用）。 The sum of the parts, the total of the steps, the gap.',
+      ),
+    others: z
+      .array(idSchema)
+      .optional()
+      .describe('flow 的另一边；length 上立着的东西。 The other side of a flow; what stands on a length.'),
     pairs: z.array(pairSchema).optional().describe('dumbbell 用：成对的事实。 Pairs for a dumbbell.'),
     note: textSchema.optional().describe('图注。 Note below the figure.'),
     alt: z

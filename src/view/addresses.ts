@@ -38,6 +38,14 @@ function collector(view: ReportView): { add: Add; found: Map<string, Address> } 
   };
 }
 
+/** The title of a figure whose form was found is made of the labels of its facts. */
+function foundTitle(at: string, { review }: ReportView): string | undefined {
+  const figure = review.sections
+    .flatMap(({ figures }) => figures)
+    .find((one) => one.reason !== undefined && `${one.at}.title` === at);
+  return figure && `facts.${figure.facts[0]!.id}.label`;
+}
+
 /** What is entered under another name than it is printed under. */
 function enteredAs(at: string, { facts }: ReportView): string {
   const value = /^facts\.([^.]+)\.value$/.exec(at);
@@ -52,7 +60,7 @@ function enteredAs(at: string, { facts }: ReportView): string {
 }
 
 function pathOf(at: string, view: ReportView): Address['path'] {
-  const steps = enteredAs(at, view).split('.');
+  const steps = (foundTitle(at, view) ?? enteredAs(at, view)).split('.');
   const list =
     steps[0] === 'review' && steps[1] === 'sections'
       ? view.review.sections

@@ -13,11 +13,17 @@ export const bare = (text: string): string =>
 const connecting = /[、，；：。,;:.！？!?（）()“”"]|均|也|和|and/gu;
 
 /** Addresses of what a figure prints of its facts. What a chart that a report brings along prints is not known. */
-export function printedBy({ kind, facts, pairs }: FigureView): string[] {
+export function printedBy(figure: FigureView): string[] {
+  const { kind, facts, pairs, whole, others = [], beside = {} } = figure;
   if (kind === 'custom') return [];
   const label = (fact: FactView) =>
-    `${fact.at}.${kind === 'tiles' || fact.label === fact.short ? 'label' : 'short'}`;
+    `${fact.at}.${longLabelled.has(kind) || fact.label === fact.short ? 'label' : 'short'}`;
+  const wholeLabel = kind === 'steps' || kind === 'difference' ? 'short' : 'label';
   return [
+    ...(whole ? [`${whole.at}.value`, `${whole.at}.${wholeLabel}`] : []),
+    ...others.flatMap((fact) => [`${fact.at}.value`, `${fact.at}.short`]),
+    // A number at the mark of another has a tag in place of its label.
+    ...Object.values(beside).flatMap((list) => list.map((fact) => `${fact.at}.value`)),
     ...facts.flatMap((fact) => [
       `${fact.at}.value`,
       label(fact),
@@ -31,6 +37,9 @@ export function printedBy({ kind, facts, pairs }: FigureView): string[] {
     ),
   ];
 }
+
+/** Kinds that print labels in full. */
+const longLabelled = new Set<FigureView['kind']>(['tiles', 'field', 'length', 'rings']);
 
 /** Facts that a text names, by id. */
 export const factsIn = (text: Text): string[] => [

@@ -9,7 +9,7 @@ import type { Article, Report } from '../model/report.ts';
 import { withScripts } from '../model/scripts.ts';
 import { tellApart, tellRowsApart } from './apart.ts';
 import type { FigureContext } from './figures.ts';
-import { derivePhoto, deriveSection } from './sections.ts';
+import { derivePhoto, deriveSection, withFile } from './sections.ts';
 import { derivePlan } from './plan.ts';
 import { numberParts } from './number.ts';
 import {
@@ -95,7 +95,7 @@ function deriveArticle(article: Article, context: FigureContext): ArticleView {
     paragraphs: article.paragraphs.map((paragraph, index) =>
       deriveText(paragraph, context, `article.paragraphs.${index}`),
     ),
-    photos: article.photos.map((photo, index) =>
+    photos: withFile(article.photos, context).map(({ photo, index }) =>
       derivePhoto(photo, { id: `article-photo-${index + 1}`, at: `article.photos.${index}` }, context),
     ),
   };
@@ -149,6 +149,15 @@ function pairYears({ review, plan }: Report, names: FigureContext['pairNames']):
   );
 }
 
+/** Facts whose number itself is under an open query. */
+const openFacts = ({ queries }: Report): Set<string> =>
+  new Set(
+    queries.flatMap(({ at, status }) => {
+      const [, id, field] = /^facts\.([a-z0-9-]+)\.?(.*)$/.exec(at) ?? [];
+      return id && status === 'open' && /^(?:|value|unit|kind)$/.test(field!) ? [id] : [];
+    }),
+  );
+
 /** @param report A report that passed its checks: every reference exists. @param id Its folder name. */
 export function deriveView(entered: Report, id: string): ReportView {
   const report = withScripts(entered);
@@ -159,7 +168,15 @@ export function deriveView(entered: Report, id: string): ReportView {
     deriveFact(factId, fact, { facts, language }),
   );
   const factsById = new Map(factViews.map((fact) => [fact.id, fact]));
-  const context: FigureContext = { facts, language, factsById, words, pairNames: pairNames(report, words) };
+  const context: FigureContext = {
+    facts,
+    language,
+    factsById,
+    words,
+    pairNames: pairNames(report, words),
+    open: openFacts(report),
+    reserve: report.layout?.reserve === true,
+  };
   return {
     id,
     language,

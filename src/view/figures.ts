@@ -1,4 +1,8 @@
-/** Figures: those that the editor asked for, else those that the facts of a section suggest. */
+/** Figures: those that the editor asked for, else those whose form follows the relations of the facts. */
+import { deviceOf, titleOf } from './relations/device.ts';
+import { leadOf } from './relations/rank.ts';
+import type { Relation } from './relations/relation.ts';
+import { tagged } from './relations/tag.ts';
 import type { Figure, Pair } from '../model/section.ts';
 import { tellApart } from './apart.ts';
 import { deriveText, plainText, type FactText } from './text.ts';
@@ -9,11 +13,11 @@ export interface FigureContext extends FactText {
   factsById: Map<string, FactView>;
   words: Record<Word, string>;
   pairNames: FigureView['pairNames'];
+  /** Facts whose value is under an open query: they stand alone. */
+  open: ReadonlySet<string>;
+  /** `layout › reserve`: photos to come keep their room. */
+  reserve: boolean;
 }
-
-/** Most bars and tiles that a suggested figure takes: beyond that a reader no longer compares. */
-const mostBars = 6;
-const mostTiles = 9;
 
 function derivePairs(pairs: Pair[], at: string, { factsById, language }: FigureContext): PairView[] {
   const targets = tellApart(
@@ -40,15 +44,19 @@ const withSigns = (facts: FactView[]): FactView[] =>
       )
     : facts;
 
+type Shown = Pick<FigureView, 'title' | 'facts' | 'pairs' | 'pairNames' | 'whole' | 'others' | 'beside'>;
+
 /** What a figure shows, in words made from its own data. */
-function altText(
-  figure: Pick<FigureView, 'title' | 'facts' | 'pairs' | 'pairNames'>,
-  words: Record<Word, string>,
-): string {
+function altText(figure: Shown, words: Record<Word, string>): string {
   const named = (name: string, fact: FactView) => `${name}${words.colon}${fact.full}`;
-  const facts = figure.facts.map(
-    (fact) =>
-      `${fact.label}${words.colon}${fact.full}${fact.rank && fact.value !== null ? `${words.comma}${fact.rank}` : ''}`,
+  const said = (fact: FactView): string =>
+    [
+      `${fact.label}${words.colon}${fact.full}`,
+      ...(fact.rank && fact.value !== null ? [fact.rank] : []),
+      ...(figure.beside?.[fact.id] ?? []).map((other) => named(other.label, other)),
+    ].join(words.comma);
+  const facts = [...(figure.whole ? [figure.whole] : []), ...figure.facts, ...(figure.others ?? [])].map(
+    said,
   );
   const pairs = figure.pairs.map(
     (pair) =>
@@ -61,7 +69,9 @@ function altText(
   );
 }
 
-/** @param id Where the report gives it none. @param at Its address. */
+const factIn = ({ factsById }: FigureContext, id: string): FactView => factsById.get(id)!;
+
+/** A figure that the editor asked for. @param id Where the report gives it none. @param at Its address. */
 export function deriveFigure(
   figure: Figure,
   { id, at }: { id: string; at: string },
@@ -83,37 +93,76 @@ export function deriveFigure(
     facts,
     pairs,
     pairNames: context.pairNames,
+    ...(figure.whole ? { whole: factIn(context, figure.whole) } : {}),
+    ...(figure.others ? { others: figure.others.map((other) => factIn(context, other)) } : {}),
   };
+  const lead = figure.kind === 'tiles' ? leadOf(facts) : undefined;
   return {
     ...base,
+    ...(lead ? { lead } : {}),
     note: deriveText(figure.note, context, `${at}.note`),
     alt: figure.alt ?? altText(base, context.words),
     ...(figure.spec ? { spec: figure.spec } : {}),
   };
 }
 
-/** Like facts that a chart can compare: shares together, growth rates together, the rest as tiles. */
-export function suggestFigures(facts: FactView[]): Figure[] {
-  const drawable = facts.filter((fact) => fact.value !== null && fact.kind !== 'ordinal');
-  const shares = drawable.filter((fact) => fact.kind === 'share' && fact.unit === '%').slice(0, mostBars);
-  const growth = drawable
-    .filter((fact) => fact.kind === 'growth' && fact.unit === '%' && fact.status !== 'target')
-    .slice(0, mostBars);
-  const figures: Figure[] = [];
-  const drawn = new Set<string>();
-  const add = (kind: Figure['kind'], list: FactView[], least: number) => {
-    if (list.length < least) return;
-    list.forEach((fact) => drawn.add(fact.id));
-    figures.push({ kind, facts: list.map((fact) => fact.id) });
-  };
-  add('shares', shares, 2);
-  add(
-    'bars',
-    [...growth].sort((a, b) => b.value! - a.value!),
-    2,
+/** The figure of a relation that was found. */
+export function relationFigure(
+  relation: Relation,
+  { id, at }: { id: string; at: string },
+  context: FigureContext,
+): FigureView {
+  const { whole, others, reason } = relation;
+  const kind = deviceOf(relation);
+  const facts = tellApart(relation.facts, context);
+  const beside = Object.fromEntries(
+    Object.entries(relation.beside).map(([of, list]) => [of, list.map((one) => tagged(one, context.words))]),
   );
-  add('tiles', drawable.filter((fact) => !drawn.has(fact.id)).slice(0, mostTiles), 1);
-  return figures.sort((a, b) => Number(b.kind === 'tiles') - Number(a.kind === 'tiles'));
+  const base = {
+    id,
+    at,
+    kind,
+    language: context.language,
+    title: titleOf(relation, kind, context),
+    facts,
+    pairs: [],
+    pairNames: context.pairNames,
+    beside,
+    reason: `${kind}: ${reason}`,
+    ...(whole ? { whole } : {}),
+    ...(others && others.length > 0 ? { others } : {}),
+  };
+  return { ...base, note: [], alt: altText(base, context.words) };
 }
+
+/** Facts that no relation draws, as number rows; undefined where there are none. */
+export function rowsFigure(
+  facts: FactView[],
+  { id, at }: { id: string; at: string },
+  { hasLead, ...context }: FigureContext & { hasLead: boolean },
+): FigureView | undefined {
+  if (facts.length === 0) return undefined;
+  const lead = hasLead ? undefined : leadOf(facts);
+  const base = {
+    id,
+    at,
+    kind: 'tiles' as const,
+    language: context.language,
+    title: '',
+    facts,
+    pairs: [],
+    pairNames: context.pairNames,
+  };
+  return { ...base, ...(lead ? { lead } : {}), note: [], alt: altText(base, context.words) };
+}
+
+/** Facts that a figure puts on paper, companions too. */
+export const drawnFacts = (figure: FigureView): FactView[] => [
+  ...(figure.whole ? [figure.whole] : []),
+  ...figure.facts,
+  ...(figure.others ?? []),
+  ...Object.values(figure.beside ?? {}).flat(),
+  ...figure.pairs.flatMap(({ last, target }) => [last, target]),
+];
 
 export const noteText = (figure: FigureView): string => plainText(figure.note);

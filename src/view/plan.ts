@@ -2,6 +2,7 @@
 import type { Plan } from '../model/plan.ts';
 import { tellApart } from './apart.ts';
 import { deriveFigure, type FigureContext } from './figures.ts';
+import { targetDevice } from './relations/targets.ts';
 import { ordinalName } from './number.ts';
 import { deriveHeadline, deriveText } from './text.ts';
 import type { PlanView, TaskView } from './view.ts';
@@ -10,7 +11,7 @@ function deriveTargets(targets: NonNullable<Plan['targets']>, context: FigureCon
   return {
     title: deriveHeadline(targets.title, context.language, 'plan.targets.title'),
     figure: deriveFigure(
-      { kind: 'dumbbell', facts: [], pairs: targets.pairs },
+      { kind: targetDevice(targets.pairs, context.factsById), facts: [], pairs: targets.pairs },
       { id: 'targets-figure', at: 'plan.targets' },
       context,
     ),

@@ -1,11 +1,12 @@
 /** Sections, photos and items of the review. */
 import type { Item, Photo, Section } from '../model/section.ts';
 import { tellApart } from './apart.ts';
-import { deriveFigure, suggestFigures, type FigureContext } from './figures.ts';
+import { deriveFigure, drawnFacts, relationFigure, rowsFigure, type FigureContext } from './figures.ts';
 import { twoDigits } from './number.ts';
+import { electRelations, sceneOf } from './relations/find.ts';
 import { deriveSentences } from './sentences.ts';
 import { deriveHeadline, deriveText, plainText } from './text.ts';
-import type { FactView, ItemView, PhotoView, SectionView } from './view.ts';
+import type { FactView, FigureView, ItemView, PhotoView, SectionView } from './view.ts';
 
 /** @param id Where the report gives it none. @param at Its address. */
 export function derivePhoto(
@@ -25,6 +26,10 @@ export function derivePhoto(
     ...(photo.licence ? { licence: photo.licence } : {}),
   };
 }
+
+/** A photo without a file takes no room, unless the proof is to keep it free; with its place in the report. */
+export const withFile = (photos: Photo[], { reserve }: FigureContext): { photo: Photo; index: number }[] =>
+  photos.map((photo, index) => ({ photo, index })).filter(({ photo }) => photo.file !== undefined || reserve);
 
 function deriveItems(
   items: Item[],
@@ -74,11 +79,46 @@ function factsOf(section: Section, items: ItemView[], context: FigureContext): F
   );
 }
 
+/** Facts that stand as rows: numbers, and ranks that a clause of their own states. */
+function rowFacts(items: ItemView[], facts: FactView[], drawn: ReadonlySet<string>): FactView[] {
+  const ownClause = new Set(
+    items.flatMap(({ sentences }) =>
+      sentences.flatMap((sentence) => (sentence.liftable ? sentence.facts : [])),
+    ),
+  );
+  return facts.filter(
+    ({ id, kind, value }) =>
+      !drawn.has(id) &&
+      kind !== 'ordinal' &&
+      kind !== 'text' &&
+      (value !== null || (kind === 'rank' && ownClause.has(id))),
+  );
+}
+
+/** Figures that the editor asked for, or those that the relations of the facts give, and rows of the rest. */
+function deriveFigures(
+  { id, figures }: Section,
+  { items, facts, at: parent }: { items: ItemView[]; facts: FactView[]; at: string },
+  context: FigureContext,
+): FigureView[] {
+  const name = (at: number) => ({ id: `${id}-figure-${at + 1}`, at: `${parent}.figures.${at}` });
+  if (figures.length > 0) return figures.map((figure, at) => deriveFigure(figure, name(at), context));
+  // Relations read the labels that the editor wrote, before facts of one name were told apart.
+  const asWritten = facts.map((fact) => context.factsById.get(fact.id)!);
+  const found = electRelations(sceneOf(items, asWritten, context.open)).map((relation, at) =>
+    relationFigure(relation, name(at), context),
+  );
+  const drawn = new Set(found.flatMap(drawnFacts).map((fact) => fact.id));
+  // A section has one large number: where a device has one, the rows have none.
+  const hasLead = found.some(({ kind }) => kind === 'rings' || kind === 'flow');
+  const rows = rowsFigure(rowFacts(items, facts, drawn), name(found.length), { ...context, hasLead });
+  return rows ? [...found, rows] : found;
+}
+
 export function deriveSection(section: Section, index: number, context: FigureContext): SectionView {
   const at = `review.sections.${section.id}`;
   const items = deriveItems(section.items, { section: section.id, at }, context);
   const facts = factsOf(section, items, context);
-  const figures = section.figures.length > 0 ? section.figures : suggestFigures(facts);
   const title = deriveHeadline(section.title, context.language, `${at}.title`);
   return {
     id: section.id,
@@ -90,14 +130,8 @@ export function deriveSection(section: Section, index: number, context: FigureCo
     standfirst: deriveText(section.standfirst, context, `${at}.standfirst`),
     items,
     facts,
-    figures: figures.map((figure, place) =>
-      deriveFigure(
-        figure,
-        { id: `${section.id}-figure-${place + 1}`, at: `${at}.figures.${place}` },
-        context,
-      ),
-    ),
-    photos: section.photos.map((photo, place) =>
+    figures: deriveFigures(section, { items, facts, at }, context),
+    photos: withFile(section.photos, context).map(({ photo, index: place }) =>
       derivePhoto(photo, { id: `${section.id}-photo-${place + 1}`, at: `${at}.photos.${place}` }, context),
     ),
   };

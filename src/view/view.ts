@@ -76,6 +76,16 @@ export interface FigureView {
   title: string;
   facts: FactView[];
   pairs: PairView[];
+  /** The sum of its facts, the total of its steps, the gap of its two bars. */
+  whole?: FactView;
+  /** The other side of a flow; what stands on a drawn length. */
+  others?: FactView[];
+  /** Numbers printed at the mark of a fact, by its id: its growth, its share. */
+  beside?: Record<string, FactView[]>;
+  /** Of number rows: the one that leads its section, set large. */
+  lead?: FactView;
+  /** Why it has this form, where that was found and not asked for; for `--explain`. */
+  reason?: string;
   /** Words for the two ends of a dumbbell, e.g. "2023年" and "2024年目标". */
   pairNames: { last: string; target: string };
   note: Text;

@@ -1,6 +1,9 @@
 /** The program’s own words in traditional characters; `words.ts` sees that none is missing. */
 export const hant = {
   source: '數據來源：',
+  tagShare: '佔',
+  tagGrew: '增長',
+  tagFell: '下降',
   contents: '目錄',
   facts: '數據一覽',
   queries: '存疑與處理',

@@ -43,8 +43,8 @@ describe('every page format', () => {
 
   it('leads body type by 40 to 60 per cent', () => {
     for (const format of pages) {
-      expect(format.baseline / format.type.body[0], format.name).toBeLessThanOrEqual(1.6);
-      expect(format.baseline / format.type.body[1], format.name).toBeGreaterThanOrEqual(1.25);
+      expect(format.baseline / format.type.label[0], format.name).toBeLessThanOrEqual(1.6);
+      expect(format.baseline / format.type.label[1], format.name).toBeGreaterThanOrEqual(1.25);
     }
   });
 });
@@ -89,7 +89,7 @@ describe('slots', () => {
 it('writes sizes as custom properties', () => {
   const format = pages.find((page) => page.name === 'broadsheet')!;
   expect(sizesCss(sizesAt(format, 0), format.gutter)).toMatch(
-    /^:root\{--body:8.0625pt;.*--line:12pt;--gutter:5mm;\}$/,
+    /^:root\{--label:7.6875pt;.*--line:11.6pt;--s3:11.8125pt;--gutter:5mm;\}$/,
   );
   expect(ptToMm(12)).toBeCloseTo(4.2333, 4);
 });

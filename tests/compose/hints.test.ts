@@ -28,11 +28,11 @@ function problemsOf(layout: Record<string, unknown>): string[] {
 
 describe('readLayoutHints', () => {
   it('takes nothing for nothing', () =>
-    expect(readLayoutHints(view)).toEqual({ rows: [], spans: {}, figures: {}, numbers: {} }));
+    expect(readLayoutHints(view)).toEqual({ rows: [], spans: {}, figures: {} }));
 
   it('tells every unknown id at once, with the nearest and those there are', () => {
     expect(
-      problemsOf({ rows: [['nowhere']], spans: { nothing: 3 }, numbers: { [`${ids[0]}x`]: 'ledger' } }),
+      problemsOf({ rows: [['nowhere']], spans: { nothing: 3 }, figures: { [`${ids[0]}x`]: 'side' } }),
     ).toEqual([
       `There is no section "nowhere" in this report. Use one of ${ids.join(', ')}.`,
       expect.stringContaining('There is no block "nothing" in this report. Use one of '),
@@ -62,22 +62,21 @@ describe('hints at work', () => {
     context: async () => ({}),
     variants: () => [
       { span: 6, layout: 'stack' },
-      { span: 6, layout: 'stack with-ledger' },
+      { span: 6, layout: 'side' },
       { span: 12, layout: 'woven-3' },
-      { span: 12, layout: 'woven-3 with-ledger' },
     ],
   };
-  const none = { rows: [], spans: {}, figures: {}, numbers: {} };
+  const none = { rows: [], spans: {}, figures: {} };
   const variantsOf = (hints: object) =>
     hintedBlock(block, { ...none, ...hints })
       .variants({} as Setting)
       .map(({ span, layout }) => `${span} ${layout}`);
 
   it('keep only what they allow', () => {
-    expect(variantsOf({})).toHaveLength(4);
-    expect(variantsOf({ spans: { a: 6 } })).toEqual(['6 stack', '6 stack with-ledger']);
-    expect(variantsOf({ figures: { a: 'woven' }, numbers: { a: 'tiles' } })).toEqual(['12 woven-3']);
-    expect(variantsOf({ spans: { b: 3 } })).toHaveLength(4);
+    expect(variantsOf({})).toHaveLength(3);
+    expect(variantsOf({ spans: { a: 6 } })).toEqual(['6 stack', '6 side']);
+    expect(variantsOf({ figures: { a: 'woven' } })).toEqual(['12 woven-3']);
+    expect(variantsOf({ spans: { b: 3 } })).toHaveLength(3);
   });
 
   it('that leave nothing say what there is', () => {

@@ -1,9 +1,9 @@
 /**
- * Blocks of the plan: how the requirement is set, what stays empty beside the targets' chart, where
- * measures of tasks and of the closing part stand.
+ * Blocks of the plan: how the requirement is set, where its chart stands, the stack of tasks, the closing part.
  */
 import { describe, expect, it } from 'vitest';
 import type { Frame, Setting } from '../../src/compose/block.ts';
+import { planPanel } from '../../src/compose/plan-panel.ts';
 import { planBlocks } from '../../src/compose/plan.ts';
 import { deriveView } from '../../src/view/derive.ts';
 import { reportSchema } from '../../src/model/report.ts';
@@ -16,7 +16,7 @@ const setting = {
   metrics: { width: (text: string, { size }: { size: number }) => text.length * size },
 } as unknown as Setting;
 
-const planOf = (text: string, more: { texts?: string[]; tasks?: object[]; closing?: object } = {}) => {
+const viewOf = (text: string, more: { texts?: string[]; tasks?: object[]; closing?: object } = {}) => {
   const report = reportSchema.parse({
     tuban: 1,
     language: 'zh-Hans',
@@ -35,9 +35,10 @@ const planOf = (text: string, more: { texts?: string[]; tasks?: object[]; closin
       ...(more.closing ? { closing: more.closing } : {}),
     },
   });
-  return planBlocks(deriveView(report, 'test').plan!);
+  return deriveView(report, 'test');
 };
-const head = (text: string, texts?: string[]) => planOf(text, texts ? { texts } : {}).head;
+const planOf = (...given: Parameters<typeof viewOf>) => planBlocks(viewOf(...given).plan!);
+const head = (text: string) => planOf(text).head;
 
 describe('the requirement', () => {
   const columns = async (length: number) => {
@@ -55,108 +56,54 @@ describe('the requirement', () => {
     expect(await columns(200)).toBe(1));
 });
 
-it('what few words leave empty beside the targets’ chart counts', () => {
-  const targets = head('要求').at(-1)!;
-  const waste = (layout: string, words: number) =>
-    targets.waste!({ span: 12, layout }, { figures: 40, words }, setting);
-  expect(waste('stack', 4)).toBe(0);
-  expect(waste('side', 4)).toBeGreaterThan(waste('side', 30));
-  expect(waste('side', 40)).toBe(0);
-});
-
-describe('words of targets', () => {
-  const layouts = (texts: string[]) =>
-    new Set(
-      head('要求', texts)
-        .at(-1)!
-        .variants(setting)
-        .map(({ layout }) => layout),
-    );
-  it('stand beside the title where they are few', () => expect([...layouts(['稳定'])]).toContain('aside'));
-  it('and below it else', () =>
-    expect([...layouts(['粮食总产量保持稳定'.repeat(13), '稳定'])]).not.toContain('aside'));
-});
-
-/** A page of which three lines over the width of a cell are a hole. */
-const small = { ...setting, grid: { ...setting.grid, width: 180, height: 250 } } as Setting;
-
-describe('measures of a task', () => {
-  const above = async (one: Setting, extra: number) => {
-    const [task] = planOf('要求', {
-      tasks: [{ id: 'one', title: '抓项目', text: '坚持项目为王。', items: ['开工', '投产'] }],
-    }).tasks;
-    const context = (await task!.context(one, { span: 6, layout: 'stack' }, {
-      frame: 'block',
-      style: '',
-      width: 90,
-      extra,
-    } satisfies Frame)) as { itemsStyle: string };
-    return Number(/--task-above:(\d+)/.exec(context.itemsStyle)![1]);
-  };
-  it('end with those of its neighbours', async () =>
-    expect([await above(setting, 1), await above(setting, 3)]).toEqual([1, 3]));
-  it('beside the title, are parted from the words first, then both stand in the middle', async () => {
-    const [task] = planOf('要求', {
-      tasks: [{ id: 'one', title: '抓项目', text: '坚持项目为王。', items: ['开工', '投产'] }],
-    }).tasks;
-    const lines = await Promise.all(
-      [0, 1, 2, 3, 5].map(async (extra) => {
-        const { itemsStyle, wordsStyle } = (await task!.context(setting, { span: 12, layout: 'beside' }, {
-          frame: 'block',
-          style: '',
-          width: 180,
-          extra,
-        } satisfies Frame)) as { itemsStyle: string; wordsStyle: string };
-        return [/--words-above:(\d+)/.exec(wordsStyle)![1], /--task-above:(\d+)/.exec(itemsStyle)![1]].join(
-          '+',
-        );
-      }),
-    );
-    expect(lines).toEqual(['0+0', '0+0', '0+1', '1+1', '2+1']);
+describe('the head of the plan', () => {
+  it('is drawn beside its words where the page is wide, below them where it is not', () => {
+    const { plan } = viewOf('要求');
+    const layouts = (one: Setting) =>
+      planPanel(plan!, [])
+        .variants(one)
+        .map(({ layout }) => layout);
+    expect(layouts(setting)).toEqual(['wide', 'even', 'stack']);
+    expect(layouts({ ...setting, grid: { ...setting.grid, width: 120 } } as Setting)).toEqual(['stack']);
   });
-  it('stand higher where they would leave a hole above them', async () =>
-    expect([await above(small, 1), await above(small, 6)]).toEqual([0, 2]));
-  it('are parted from one another where that is still one, by as little as mends it', async () => {
-    const [task] = planOf('要求', {
-      tasks: [
-        {
-          id: 'one',
-          title: '抓项目',
-          items: ['完善综合交通体系建设', '推动绿色低碳转型发展', '培育专精特新企业主体'],
-        },
-      ],
-    }).tasks;
-    const lines = await Promise.all(
-      [0, 3, 8, 12].map(async (extra) => {
-        const { itemsStyle } = (await task!.context(small, { span: 3, layout: 'stack' }, {
-          frame: 'block',
-          style: '',
-          width: 60,
-          extra,
-        } satisfies Frame)) as { itemsStyle: string };
-        return itemsStyle;
-      }),
-    );
-    expect(lines).toEqual(
-      [
-        '--task-above:0;',
-        '--task-above:1;',
-        '--task-above:2;--task-between:2;',
-        '--task-above:4;--task-between:2;',
-      ].map((rest) => `--task-across:1;${rest}`),
-    );
+});
+
+describe('the tasks', () => {
+  const tasks = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ id: `t${index}`, title: '抓项目', items: ['开工'] }));
+  it('are one stack, which the requirement opens; many are divided evenly', () => {
+    expect(planOf('要求', { tasks: tasks(9) }).tasks.map(({ id }) => id)).toEqual(['tasks']);
+    expect(planOf('要求', { tasks: tasks(9) }).head).toEqual([]);
+    expect(planOf('要求', { tasks: tasks(30) }).tasks.map(({ id }) => id)).toEqual([
+      'tasks',
+      'tasks-2',
+      'tasks-3',
+      'tasks-4',
+    ]);
+  });
+  it('stand in as many columns as hold their lines', () => {
+    const layouts = (width: number) =>
+      planOf('要求', { tasks: tasks(9) })
+        .tasks[0]!.variants({ ...setting, grid: { ...setting.grid, width } } as Setting)
+        .map(({ layout }) => layout);
+    expect(layouts(355)).toEqual(['columns-4', 'columns-3']);
+    expect(layouts(120)).toEqual(['columns-1']);
   });
 });
 
 describe('measures of the closing part', () => {
   const styleOf = async (items: string[]) => {
     const [closing] = planOf('要求', { closing: { title: '建设', items } }).closing;
-    const { itemsStyle, inRows } = (await closing!.context(small, { span: 12, layout: 'stack' }, {
-      frame: 'block',
-      style: '',
-      width: 180,
-      extra: 0,
-    } satisfies Frame)) as { itemsStyle: string; inRows: boolean };
+    const { itemsStyle, inRows } = (await closing!.context(
+      { ...setting, grid: { ...setting.grid, width: 180, height: 250 } } as Setting,
+      { span: 12, layout: 'stack' },
+      {
+        frame: 'block',
+        style: '',
+        width: 180,
+        extra: 0,
+      } satisfies Frame,
+    )) as { itemsStyle: string; inRows: boolean };
     return inRows ? itemsStyle : itemsStyle.replace(/[\d.]+/, 'N');
   };
   it('stand in a row', async () => expect(await styleOf(['务实', '高效'])).toBe(''));

@@ -36,7 +36,7 @@ describe('formats', () => {
     expect(pages.find(({ name }) => name === 'broadsheet')).toMatchObject({
       trim: [390, 545],
       bleed: 3,
-      baseline: 12,
+      baseline: 11.6,
     });
     for (const {
       trim: [width, height],

@@ -32,15 +32,9 @@ const cases: Record<string, [file: string, content: string]> = {
     baseline: 11
     columns: 1
     type: &type
-      body: [7, 0]
+      label: [7, 0]
       article: [7, 9]
-      label: [7, 9]
-      caption: [7, 9]
-      panel: [7, 9]
-      part: [7, 9]
       kicker: [7, 9]
-      numeral: [7, 9]
-      big: [7, 9]
       folio: 8
   two: { label: Two, trim: [1, 2], margins: [1, 1, 1, 1], gutter: 4, baseline: 11, type: *type }
 `,

@@ -109,7 +109,7 @@ test('a number is set in its pieces; a per cent sign is marked', async () => {
     ],
   };
   expect(await one('{{setNumber fact}}', { fact })).toBe(
-    '<span class="number" data-fact="rate"><span class="n-prefix">近</span><span class="n-number">6</span><span class="n-unit percent">%</span></span>',
+    '<span class="number" data-fact="rate"><span class="n-head"><span class="n-prefix">近</span><span class="n-number">6</span></span><span class="n-tail"><span class="n-unit percent">%</span></span></span>',
   );
 });
 

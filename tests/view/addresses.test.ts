@@ -12,7 +12,7 @@ import { viewCase } from '../support/reports.ts';
 
 /** Strings that are no text for a reader: names, choices, what stands for a string elsewhere. */
 const silent =
-  /(^|\.)(id|at|kind|status|unit|icon|language|script|theme|role|fact|figure|alt|licence|file|units|confidence)(\.|$)|^(words|glossary|queries|layout|cards|facts\.\d+\.(parts|text))\b|\.facts\.|sentences|figures\.\d+\.pairNames|^licence|year$|short$|masthead\.art|names|(last|target)\.(label|short|full|text|rank|note|parts)/;
+  /(^|\.)(id|at|kind|status|reason|unit|icon|language|script|theme|role|fact|figure|alt|licence|file|units|confidence)(\.|$)|^(words|glossary|queries|layout|cards|facts\.\d+\.(parts|text))\b|\.facts\.|sentences|figures\.\d+\.pairNames|^licence|year$|short$|masthead\.art|names|(last|target)\.(label|short|full|text|rank|note|parts)/;
 
 /** Every string of the view by its path in it; a text counts as one. */
 function stringsOf(value: unknown, at = ''): [string, string][] {

@@ -41,7 +41,7 @@ function itemOf(id: string, ...sentences: string[]): ItemView {
           ? { text: '0', role: 'fact' as const, fact: piece.slice(1, -1) }
           : { text: piece },
       );
-    return { runs, facts: runs.flatMap((run) => run.fact ?? []), liftable: true, clauses: [] };
+    return { runs, facts: runs.flatMap((run) => run.fact ?? []), liftable: true };
   });
   return {
     id,

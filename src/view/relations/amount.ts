@@ -34,7 +34,7 @@ const decimalsOf = (value: number): number => String(value).split('.')[1]?.lengt
 /** The amount of a fact; undefined where it has no number. A metre is no million: lengths keep their unit. */
 export function amountOf(fact: FactView): Amount | undefined {
   if (fact.value === null) return undefined;
-  const sign = fact.parts.find(({ role }) => role === 'sign')?.text ?? '';
+  const sign = (fact.parts.find(({ role }) => role === 'sign')?.text ?? '').replace(/^[−-]/, '');
   const han = hanUnit.exec(fact.unit)?.[1];
   const [first = '', ...rest] = fact.unit.split(' ');
   const latin = fact.kind === 'length' ? undefined : latinFactors[first.toLowerCase()];

@@ -74,7 +74,14 @@ export function findSharesApart({ placed }: Scene): Relation[] {
     const all = shares.filter(({ sentence }) => sentence === inner.sentence).map(({ fact }) => fact);
     const isCut = all.reduce((sum, fact) => sum + (fact === inner.fact ? 0 : fact.value!), 0) <= full;
     if (all.length <= mostFields && isCut && isStatedShare(shares, inner))
-      found.push(relate('nested-shares', all, `${inner.fact.short} lies within the share before it`));
+      found.push(
+        relate(
+          'nested-shares',
+          all.filter((fact) => fact !== inner.fact),
+          `${inner.fact.short} lies within the share before it`,
+          { others: [inner.fact] },
+        ),
+      );
   }
   const insideAnother = new Set(nested.map(({ sentence }) => sentence));
   for (const run of neighbours(shares.filter(({ sentence }) => !insideAnother.has(sentence)))) {
@@ -156,9 +163,20 @@ export function findLike({ placed }: Scene, apart: ReadonlySet<string>): Relatio
     );
     if (isLevel && facts.length <= mostLevels)
       return [relate('levels', facts, `${facts.length} levels in ${facts[0]!.unit}`)];
-    return key.startsWith('amount/') && spread(facts) <= widestSpread
-      ? [relate('amounts', bySize(facts), `${facts.length} amounts in ${amountOf(facts[0]!)!.base}`)]
-      : [];
+    if (!key.startsWith('amount/')) return [];
+    // Amounts printed in one unit: millions and single pounds share no axis.
+    return [...new Set(facts.map(({ unit }) => unit))].flatMap((unit) => {
+      const alike = facts.filter((fact) => fact.unit === unit);
+      return alike.length >= 3 && spread(alike) <= widestSpread
+        ? [
+            relate(
+              'amounts',
+              bySize(alike),
+              `${alike.length} amounts in ${unit || amountOf(alike[0]!)!.base}`,
+            ),
+          ]
+        : [];
+    });
   });
 }
 const mostLevels = 7;

@@ -1,0 +1,160 @@
+/**
+ * `hundred`, hundred squares: shares close to 100, where the gap is the news, one field each; or shares of one
+ * whole that lie within one another, in a single field.
+ */
+import type { FactView } from '../../view/view.ts';
+import type { Look, Room } from '../look.ts';
+import {
+  drawBox,
+  fillRect,
+  finish,
+  heightOf,
+  newPen,
+  placeWords,
+  putLine,
+  setLines,
+  setNumeral,
+  type Pen,
+  type Picture,
+} from '../pen.ts';
+import { gapAfter, leastMark } from './parts.ts';
+
+const cells = 10;
+const gapShare = 0.14;
+
+/** Share of cell `index` (from the lower left, row by row) that lies between two values of 100. */
+const covered = (index: number, from: number, to: number): [number, number] => [
+  Math.max(0, Math.min(1, from - index)),
+  Math.max(0, Math.min(1, to - index)),
+];
+
+export interface Layer {
+  from: number;
+  to: number;
+  paint: (x: number, y: number, width: number, height: number) => void;
+}
+
+/** A field of a hundred cells in a square of side `side`. */
+export function drawHundred(
+  pen: Pen,
+  look: Look,
+  [x, y, side]: [number, number, number],
+  layers: Layer[],
+): void {
+  const pitch = side / (cells - gapShare);
+  const size = pitch * (1 - gapShare);
+  for (let index = 0; index < cells * cells; index += 1) {
+    const left = x + (index % cells) * pitch;
+    const top = y + (cells - 1 - Math.floor(index / cells)) * pitch;
+    let filled = false;
+    for (const { from, to, paint } of layers) {
+      const [start, end] = covered(index, from, to);
+      if (size * (end - start) < leastMark) continue;
+      paint(left + size * start, top, size * (end - start), size);
+      filled ||= start === 0 && end === 1;
+    }
+    if (!filled)
+      drawBox(pen, [left, top, size, size], {
+        colour: look.rest,
+        weight: Math.max(0.45, Math.min(0.67, size * 0.12)),
+      });
+  }
+}
+
+const solid =
+  (pen: Pen, fill: string): Layer['paint'] =>
+  (x, y, width, height) =>
+    fillRect(pen, x, y, width, height, fill);
+
+const [leastSide, naturalSide, mostSide] = [5.2, 6.2, 9.5];
+const mostAcross = 6;
+
+export function drawHundredSquares(room: Room): Picture {
+  return room.figure.others?.length ? drawNested(room) : drawApart(room);
+}
+
+function drawApart(room: Room): Picture {
+  const { figure, look, width, height } = room;
+  const pen = newPen();
+  const { facts } = figure;
+  const gap = look.s2 * 0.7;
+  // All in a row where their numbers fit it, a step smaller if need be.
+  const fitting = (size: number): number => {
+    const widest = Math.max(
+      ...facts.map((fact) => setNumeral(look, fact, { size }).width),
+      look.s2 * leastSide,
+    );
+    return Math.max(1, Math.min(mostAcross, Math.floor((width + gap) / (widest + gap))));
+  };
+  const size = fitting(look.s4) < facts.length && fitting(look.s3) >= facts.length ? look.s3 : look.s4;
+  const most = fitting(size);
+  const rows = Math.ceil(facts.length / most);
+  const across = Math.ceil(facts.length / rows);
+  const slot = (width - gap * (across - 1)) / across;
+  const first = [...facts].sort((a, b) => Number(Boolean(b.rank)) - Number(Boolean(a.rank)))[0]!;
+  const strong = first.rank
+    ? first
+    : facts.reduce((best, fact) => ((fact.value ?? 0) > (best.value ?? 0) ? fact : best));
+  const texts = facts.map((fact) => [
+    ...setLines(look, fact.short, slot, { at: `${fact.at}.short`, size: look.s2 }),
+    ...(fact.rank
+      ? setLines(look, fact.rank, slot, { at: `${fact.at}.rank`, size: look.s2, weight: 700 })
+      : []),
+  ]);
+  const words = Math.max(...texts.map(heightOf));
+  const foot = look.s4 * 1.25 + words;
+  const natural = Math.min(slot, look.s2 * naturalSide);
+  const room1 = height === undefined ? natural : height / rows - foot - (rows > 1 ? gap : 0);
+  const side = Math.max(Math.min(slot, look.s2 * leastSide), Math.min(slot, look.s2 * mostSide * 1.5, room1));
+  facts.forEach((fact, index) => {
+    const x = (index % across) * (slot + gap);
+    const top = Math.floor(index / across) * (side + foot + gap);
+    drawHundred(
+      pen,
+      look,
+      [x, top, side],
+      [{ from: 0, to: fact.value ?? 0, paint: solid(pen, fact === strong ? look.main : look.mid) }],
+    );
+    putLine(pen, setNumeral(look, fact, { size }), x, top + side + look.s4);
+    placeWords(pen, texts[index]!, { x, top: top + side + look.s4 * 1.2 });
+  });
+  return finish(pen, width, rows * (side + foot) + (rows - 1) * gap, room);
+}
+
+/** Shares that fill one field from the lower left, the last of which holds another within it. */
+function drawNested(room: Room): Picture {
+  const { figure, look, width, height } = room;
+  const pen = newPen();
+  const inner = figure.others!;
+  const order = [...figure.facts, ...inner];
+  const keyHeight = look.s4 * 1.25 + look.s2 * 1.3;
+  const keys = order.length * keyHeight;
+  const most = Math.min(width * 0.56, look.s2 * 16);
+  const side = Math.min(most, Math.max(keys, look.s2 * 9, height ?? 0));
+  const fills = new Map<FactView, string>();
+  let at = 0;
+  const layers: Layer[] = [];
+  figure.facts.forEach((fact, index) => {
+    const fill = index === figure.facts.length - 1 ? look.main : look.mid;
+    fills.set(fact, fill);
+    layers.push({ from: at, to: at + (fact.value ?? 0), paint: solid(pen, fill) });
+    at += fact.value ?? 0;
+  });
+  for (const fact of inner) {
+    fills.set(fact, look.deep);
+    layers.push({ from: at - (fact.value ?? 0), to: at, paint: solid(pen, look.deep) });
+  }
+  drawHundred(pen, look, [0, 0, side], layers);
+  const x = side + look.s2 * 1.2;
+  const bar = look.s2 * 0.5;
+  [...order].reverse().forEach((fact, index) => {
+    const top = index * keyHeight;
+    fillRect(pen, x, top + look.s4 * 0.12, bar, look.s4 * 0.74, fills.get(fact)!);
+    putLine(pen, setNumeral(look, fact, { size: look.s4 }), x + bar + gapAfter(look), top + look.s4 * 0.84);
+    placeWords(pen, setLines(look, fact.short, width - x, { at: `${fact.at}.short`, size: look.s2 }), {
+      x,
+      top: top + look.s4 * 1.02,
+    });
+  });
+  return finish(pen, width, Math.max(side, keys), room);
+}

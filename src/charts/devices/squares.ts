@@ -1,0 +1,90 @@
+/** `squares`, target squares: a hundred cells a pair, last year filled, the step to the target hatched. */
+import type { Room } from '../look.ts';
+import {
+  fillRect,
+  finish,
+  hatchRect,
+  heightOf,
+  newPen,
+  placeWords,
+  putLine,
+  setLines,
+  setNumeral,
+  setWords,
+  type Picture,
+} from '../pen.ts';
+import { air, gapAfter, valueOf } from './parts.ts';
+import { drawHundred, type Layer } from './hundred.ts';
+
+const naturalSide = 7;
+const [leastSide, mostSide] = [5, 11];
+const leastWords = 6;
+
+export function drawSquares(room: Room): Picture {
+  const { figure, look, width, height } = room;
+  const pen = newPen();
+  const { pairs } = figure;
+  const side0 = look.s2 * naturalSide;
+  const gap = look.s2 * 1.4;
+  const slotLeast = side0 + gapAfter(look) + look.s2 * leastWords + gap;
+  const across = Math.max(1, Math.min(pairs.length, Math.floor((width + gap) / slotLeast)));
+  const rows = Math.ceil(pairs.length / across);
+  const even = Math.ceil(pairs.length / rows);
+  const slot = (width - gap * (even - 1)) / even;
+  const key = look.s2 * 1.9;
+  const natural = Math.min(side0, slot * 0.5);
+  const wanted = height === undefined ? natural : (height - key - gap * (rows - 1)) / rows;
+  const wordsAt = (side: number) => slot - side - gapAfter(look) * 1.4;
+  const texts = (side: number) =>
+    pairs.map(({ label, at }) => setLines(look, label, wordsAt(side), { at: `${at}.label`, size: look.s2 }));
+  const numbersHeight = look.s3 * 1.2 + look.s4 * 1.15;
+  const side = Math.max(look.s2 * leastSide, Math.min(look.s2 * mostSide, slot * 0.55, wanted));
+  const lines = texts(side);
+  const rowHeight = Math.max(side, numbersHeight + Math.max(...lines.map(heightOf)));
+  const base = look.s2 * 0.95;
+  const box = look.s2 * 0.85;
+  fillRect(pen, 0, base - box, box, box, look.actual);
+  const last = setWords(look, figure.pairNames.last, { at: `${figure.at}.pairNames.last`, size: look.s2 });
+  putLine(pen, last, box + gapAfter(look) * 0.7, base);
+  const x2 = box + gapAfter(look) * 3 + last.width;
+  hatchRect(pen, [x2, base - box, box, box], { colour: look.news });
+  putLine(
+    pen,
+    setWords(look, figure.pairNames.target, {
+      at: `${figure.at}.pairNames.target`,
+      size: look.s2,
+      weight: 700,
+    }),
+    x2 + box + gapAfter(look) * 0.7,
+    base,
+  );
+  pairs.forEach((pair, index) => {
+    const x = (index % even) * (slot + gap);
+    const top = key + Math.floor(index / even) * (rowHeight + gap);
+    const [from, to] = [valueOf(pair.last), valueOf(pair.target)];
+    const layers: Layer[] = [
+      { from: 0, to: Math.min(from, to), paint: (...at) => fillRect(pen, ...at, look.actual) },
+      {
+        from: Math.min(from, to),
+        to: Math.max(from, to),
+        paint: (...at) => hatchRect(pen, at, { colour: look.news }),
+      },
+    ];
+    drawHundred(pen, look, [x, top, side], layers);
+    const words = x + side + gapAfter(look);
+    putLine(
+      pen,
+      setNumeral(look, pair.last, { size: look.s3, fill: look.text }),
+      words,
+      top + look.s3 * 0.85,
+    );
+    putLine(
+      pen,
+      setNumeral(look, pair.target, { size: look.s4, fill: look.strongValue }),
+      words,
+      top + look.s3 * 1.15 + look.s4 * 0.85,
+    );
+    placeWords(pen, lines[index]!, { x: words, top: top + numbersHeight });
+  });
+  return finish(pen, width, key + rows * rowHeight + (rows - 1) * gap + air(look) * 0, room);
+}

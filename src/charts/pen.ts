@@ -1,0 +1,312 @@
+/**
+ * Draws a picture mark by mark: SVG of our own for the devices whose marks Vega-Lite has no grammar for
+ * (cells, ribbons, rings, hatches, scenes, labels that avoid one another).
+ *
+ * A page and a card call the same devices: all lengths are px of the place that was asked for, all colours
+ * roles of the look, all sizes of the ladder.
+ */
+import type { FactView, NumberPart } from '../view/view.ts';
+import type { Line, Span } from './label.ts';
+import type { Look, Room } from './look.ts';
+import type { Label } from './scene.ts';
+import { wrapText } from './wrap.ts';
+
+export interface Picture {
+  /** px */
+  width: number;
+  height: number;
+  /** SVG elements in drawing order, below all labels. */
+  shapes: string[];
+  labels: Label[];
+}
+
+/** A device: a figure in its room; `height`, where it is given, is filled, or exceeded where type needs it. */
+export type Device = (room: Room) => Picture;
+
+const number = (value: number): string => String(Math.round(value * 1000) / 1000);
+
+/** Thinnest rules, px: a hairline in one ink, an outline, a strong rule. */
+export const stroke = { hair: 2 / 3, outline: 1, rule: 4 / 3 };
+
+export interface Pen {
+  shapes: string[];
+  labels: Label[];
+}
+export const newPen = (): Pen => ({ shapes: [], labels: [] });
+
+/** An upright rectangle; nothing for one without an area. */
+export function fillRect(pen: Pen, x: number, y: number, width: number, height: number, fill: string): void {
+  if (width > 0 && height > 0)
+    pen.shapes.push(
+      `<rect x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}" fill="${fill}"/>`,
+    );
+}
+
+/** An outline that lies inside the rectangle. */
+export function drawBox(
+  pen: Pen,
+  [x, y, width, height]: [number, number, number, number],
+  { colour, weight = stroke.outline, dash }: { colour: string; weight?: number; dash?: number },
+): void {
+  const inset = Math.min(weight, width, height) / 2;
+  if (width <= 0 || height <= 0) return;
+  pen.shapes.push(
+    `<rect x="${number(x + inset)}" y="${number(y + inset)}" width="${number(Math.max(0, width - 2 * inset))}" height="${number(Math.max(0, height - 2 * inset))}" fill="none" stroke="${colour}" stroke-width="${number(weight)}"${dash ? ` stroke-dasharray="${number(dash)} ${number(dash * 0.7)}"` : ''}/>`,
+  );
+}
+
+export function drawLine(
+  pen: Pen,
+  [x1, y1, x2, y2]: [number, number, number, number],
+  { colour, weight = stroke.outline, dash }: { colour: string; weight?: number; dash?: number },
+): void {
+  pen.shapes.push(
+    `<line x1="${number(x1)}" y1="${number(y1)}" x2="${number(x2)}" y2="${number(y2)}" stroke="${colour}" stroke-width="${number(weight)}"${dash ? ` stroke-dasharray="${number(dash)} ${number(dash)}"` : ''}/>`,
+  );
+}
+
+export function drawPath(
+  pen: Pen,
+  d: string,
+  paint: { fill?: string; colour?: string; weight?: number },
+): void {
+  pen.shapes.push(
+    `<path d="${d}" fill="${paint.fill ?? 'none'}"${paint.colour ? ` stroke="${paint.colour}" stroke-width="${number(paint.weight ?? stroke.outline)}"` : ''}/>`,
+  );
+}
+
+export function drawDisc(pen: Pen, x: number, y: number, radius: number, fill: string): void {
+  pen.shapes.push(`<circle cx="${number(x)}" cy="${number(y)}" r="${number(radius)}" fill="${fill}"/>`);
+}
+
+/** Points of a path, e.g. M 0 0 L 5 5. */
+export const pathOf = (pieces: (string | number)[]): string =>
+  pieces.map((piece) => (typeof piece === 'number' ? number(piece) : piece)).join(' ');
+
+/** Spacing and weight of hatching, px: 1.9 pt and .75 pt. */
+const hatch = { spacing: 2.6, weight: 1 };
+
+/**
+ * Lines at 45° cut to the rectangle: a pattern would be repeated by the printer's machine at its own zero.
+ */
+export function hatchRect(
+  pen: Pen,
+  [x, y, width, height]: [number, number, number, number],
+  { colour, outlined = true }: { colour: string; outlined?: boolean },
+): void {
+  if (width <= 0 || height <= 0) return;
+  const pieces: (string | number)[] = [];
+  const step = hatch.spacing * Math.SQRT2;
+  for (let at = step / 2; at < width + height; at += step) {
+    const left = Math.max(0, at - height);
+    const right = Math.min(width, at);
+    if (right - left > 0.2) pieces.push('M', x + left, y + at - left, 'L', x + right, y + at - right);
+  }
+  drawPath(pen, pathOf(pieces), { colour, weight: hatch.weight });
+  if (outlined) drawBox(pen, [x, y, width, height], { colour });
+}
+
+/* Type. */
+
+/** Distance between baselines, em. */
+export const leading = 1.24;
+/** First baseline below the top of a line of words; of figures below the top of the figures. */
+const hanBase = 0.5 * leading + 0.37;
+export const figureRise = 0.72;
+
+export interface WordsStyle {
+  size: number;
+  fill?: string;
+  weight?: number;
+  family?: string;
+  /** Address of the words in the view. */
+  at?: string | undefined;
+}
+
+export function setWords(
+  look: Look,
+  text: string,
+  { size, fill = look.text, weight = look.weight, family = look.families.label, at }: WordsStyle,
+): Line {
+  const span = { text, family, weight, size, gap: 0 };
+  return { text, spans: [span], fill, width: look.measure(text, span), at };
+}
+
+export function setLines(look: Look, text: string, width: number, style: WordsStyle): Line[] {
+  const { size, weight = look.weight, family = look.families.label } = style;
+  return wrapText(text, width, (part) => look.measure(part, { family, weight, size })).map((line) =>
+    setWords(look, line, style),
+  );
+}
+
+/** Places lines from `top` down. @returns Their bottom. */
+export function placeWords(
+  pen: Pen,
+  lines: Line[],
+  { x, top, anchor = 'start' }: { x: number; top: number; anchor?: Label['anchor'] },
+): number {
+  let at = top;
+  for (const line of lines) {
+    const size = sizeOf(line);
+    pushLabel(pen, { x, y: at + hanBase * size, anchor, line });
+    at += leading * size;
+  }
+  return at;
+}
+
+export const sizeOf = (line: Line): number => Math.max(...line.spans.map(({ size }) => size));
+export const heightOf = (lines: Line[]): number =>
+  lines.reduce((sum, line) => sum + leading * sizeOf(line), 0);
+
+/** Puts a line with its baseline at `y`. */
+export const putLine = (
+  pen: Pen,
+  line: Line,
+  x: number,
+  y: number,
+  anchor: Label['anchor'] = 'start',
+): void => pushLabel(pen, { x, y, anchor, line });
+
+/** Puts words of the program's own: a unit, what a cell stands for, a sign. */
+export const putOwn = (
+  pen: Pen,
+  line: Line,
+  x: number,
+  y: number,
+  anchor: Label['anchor'] = 'start',
+): void => {
+  pen.labels.push({ x, y, anchor, line, tick: true });
+};
+
+const figures = /^[\d.,+\-−–/%‰$€£¥ ]+$/;
+
+export interface NumeralStyle {
+  /** Of the digits, px. */
+  size: number;
+  /** Of unit and prefix in words; S1 when left out. */
+  unit?: number;
+  fill?: string;
+  /** Colour of unit and prefix; that of text when left out. */
+  unitFill?: string;
+  /** Leave the unit out, where the title has it. */
+  bare?: boolean;
+}
+
+/** A number with prefix, unit and qualifier: digits in the numeral face, the per cent sign a step smaller. */
+export function setNumeral(
+  look: Look,
+  fact: FactView,
+  { size, unit = look.s1, fill = look.value, unitFill = look.text, bare = false }: NumeralStyle,
+): Line {
+  const whole = fact.parts.length > 0 && fact.parts.map((part) => part.text).join('') === fact.full;
+  const parts: NumberPart[] = whole ? fact.parts : [{ text: fact.full || fact.text, role: 'qualifier' }];
+  const spans = parts
+    .filter(({ role }) => !bare || role !== 'unit')
+    .map(({ text, role }, index): Span => {
+      if (figures.test(text) && role !== 'unit')
+        return {
+          text,
+          family: look.families.numeral,
+          weight: 700,
+          size,
+          gap: index > 0 ? look.s1 * 0.08 : 0,
+          fill,
+        };
+      if (/^\s?[%‰]/.test(text))
+        return {
+          text,
+          family: look.families.numeral,
+          weight: 700,
+          size: percentSize(look, size),
+          gap: look.s1 * 0.06,
+          fill: percentSize(look, size) < leastColoured ? unitFill : fill,
+        };
+      const latinShort = role === 'unit' && /^[a-z]{1,2}$/i.test(text);
+      if (latinShort)
+        return {
+          text,
+          family: look.families.numeral,
+          weight: 700,
+          size: percentSize(look, size),
+          gap: look.s1 * 0.06,
+          fill: percentSize(look, size) < leastColoured ? unitFill : fill,
+        };
+      const wordSize = role === 'unit' ? unit : Math.min(unit, look.s3);
+      return {
+        text: text.trim(),
+        family: look.families.label,
+        weight: unit > look.s2 ? 700 : look.weight,
+        size: wordSize,
+        gap: index > 0 ? look.s1 * 0.2 : 0,
+        fill: unitFill,
+      };
+    });
+  const joined = spans.reduce<Span[]>((list, span) => {
+    const last = list.at(-1);
+    if (
+      last &&
+      last.family === span.family &&
+      last.size === span.size &&
+      last.weight === span.weight &&
+      last.fill === span.fill &&
+      span.gap < look.s1 * 0.3 &&
+      !figures.test(span.text)
+    )
+      last.text += span.text;
+    else list.push({ ...span });
+    return list;
+  }, []);
+  const width = joined.reduce((sum, each) => sum + each.gap + look.advance(each.text, each), 0);
+  return {
+    text: joined.map(({ text }) => text).join(''),
+    spans: joined,
+    fill,
+    width,
+    fact: fact.id,
+    at: `${fact.at}.value`,
+    number: true,
+  };
+}
+
+/** Type in several inks holds from 9 pt; px. */
+const leastColoured = 12;
+
+/** Two steps of the ladder below the largest, one below the others. */
+function percentSize(look: Look, size: number): number {
+  const ladder = [look.s2, look.s3, look.s4, look.s5, look.s6, look.s7];
+  const below = ladder.filter((step) => step < size * 0.98);
+  return Math.max(look.s1, below.at(size > look.s5 * 1.2 ? -1 : -1) ?? size);
+}
+
+/** A number and its tag: 增长 5.8%. The tag is the program's word, the number the report's. */
+export function setTag(
+  look: Look,
+  fact: FactView,
+  { fill = look.text, size = look.s2 }: { fill?: string; size?: number } = {},
+): Line {
+  const fell = fact.kind === 'decrease' ? '▼' : '';
+  const tag = setWords(look, `${fell}${fact.short}`, { size: look.s1, fill });
+  const value = setNumeral(look, fact, { size, unit: look.s1, fill });
+  return { ...value, tag, width: value.width + tag.width + tagGap(look) };
+}
+const tagGap = (look: Look): number => look.s1 * 0.3;
+
+/** Puts a label; its tag, where it has one, as a label of its own before it. */
+function pushLabel(pen: Pen, label: Label): void {
+  const { line, anchor } = label;
+  if (!line.tag) {
+    pen.labels.push(label);
+    return;
+  }
+  const left = label.x - (anchor === 'end' ? line.width : anchor === 'middle' ? line.width / 2 : 0);
+  const { tag, ...value } = line;
+  pen.labels.push({ x: left, y: label.y, anchor: 'start', line: tag, tick: true });
+  pen.labels.push({ x: left + line.width, y: label.y, anchor: 'end', line: value });
+}
+
+export const finish = (pen: Pen, width: number, height: number, room: Room): Picture => ({
+  width,
+  height: Math.max(height, room.height ?? 0),
+  shapes: pen.shapes,
+  labels: pen.labels,
+});

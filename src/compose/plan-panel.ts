@@ -1,0 +1,81 @@
+/**
+ * The head of the plan: a dark ground with its title and opening on the left, the targets drawn on the right,
+ * targets in words below the title, the note in a strip at the foot.
+ */
+import type { PlanView, Text } from '../view/view.ts';
+import { mmStyle, type Block, type Setting, type Variant } from './block.ts';
+import { chartLines, figureCapacity } from './figure.ts';
+import { spanWidth } from './grid.ts';
+import { rowsContext } from './number-rows.ts';
+
+/** Inside the ground, mm; the style sheet says the same. */
+const padding = 5;
+/** Shares of the width for the words on the left. */
+const shares: Record<string, number> = { wide: 0.3, even: 0.38 };
+/** Narrowest chart beside the words, mm. */
+const leastChart = 95;
+
+const chartWidth = ({ grid }: Setting, { span, layout }: Variant): number => {
+  const inner = spanWidth(grid, span) - 2 * padding;
+  const share = shares[layout];
+  return share === undefined ? inner : (inner - grid.gutter) * (1 - share);
+};
+
+export function planPanel(plan: PlanView, context: Text): Block {
+  const targets = plan.targets!;
+  const { figure } = targets;
+  const isDrawn = figure.pairs.length > 0;
+  return {
+    id: 'plan',
+    key: 'plan',
+    partial: 'plan-panel',
+    variants: (setting) => {
+      const span = setting.grid.columns;
+      const wide = Object.keys(shares).filter(
+        (layout) => isDrawn && chartWidth(setting, { span, layout }) >= leastChart,
+      );
+      return [...wide, 'stack'].map((layout) => ({ span, layout }));
+    },
+    capacity: (setting, variant) =>
+      isDrawn ? Math.floor(figureCapacity(figure, setting, chartWidth(setting, variant)) * 0.8) : 1,
+    context: async (setting, variant, frame, draw) => {
+      const width = chartWidth(setting, variant);
+      const height =
+        (isDrawn ? chartLines(figure, setting, width, 'dark') + frame.extra : 0) * setting.grid.line;
+      const drawing =
+        draw && isDrawn
+          ? await draw({ figure, width, height, size: setting.sizes.label, ground: 'dark' })
+          : undefined;
+      return {
+        ...frame,
+        partial: 'plan-panel',
+        id: 'plan',
+        layout: variant.layout,
+        wordsStyle: shares[variant.layout] === undefined ? '' : `flex:0 0 ${shares[variant.layout]! * 100}%;`,
+        title: plan.title,
+        context: context.length > 0 ? context : '',
+        targets: targets.title,
+        texts: targets.texts,
+        numbers:
+          targets.facts.length > 0
+            ? rowsContext({
+                facts: targets.facts,
+                setting,
+                width: widthOfNumbers(setting, variant),
+                extra: 0,
+              })
+            : '',
+        note: targets.note.length > 0 ? targets.note : '',
+        chartStyle: `width:${mmStyle(width)};height:${mmStyle(height)};`,
+        hasChart: isDrawn,
+        drawing: drawing ?? '',
+      };
+    },
+  };
+}
+
+const widthOfNumbers = (setting: Setting, variant: Variant): number => {
+  const share = shares[variant.layout];
+  const inner = spanWidth(setting.grid, variant.span) - 2 * padding;
+  return share === undefined ? inner : inner * share;
+};

@@ -1,0 +1,22 @@
+/** Ranks: first places are seals, all others are marked. */
+
+import type { FactView } from '../view.ts';
+
+/** First of all, or none before: the words that make news of a number. */
+const first =
+  /第一(?!方阵|梯队|批|产业|季度)|唯一|首创|首个|首次|规模最大|功能最全|历史新高|历史最好|历史最高|最好成绩|\b(?:first|only|the most|the fewest|highest|lowest|record|named|rated) \b|\bbest\b/iu;
+
+export const isFirst = (rank: string): boolean => rank !== '' && first.test(rank);
+
+/** Facts from which one of them leads; a single one leads always. */
+const leastForLead = 4;
+
+/** The largest news of a section's rows: a first place with a number, a sum, the first; none of few. */
+export function leadOf(facts: FactView[]): FactView | undefined {
+  if (facts.length > 1 && facts.length < leastForLead) return undefined;
+  return (
+    facts.find(({ rank, value }) => value !== null && isFirst(rank)) ??
+    facts.find(({ kind, value }) => value !== null && (kind === 'total' || kind === 'money')) ??
+    facts.find(({ value }) => value !== null)
+  );
+}

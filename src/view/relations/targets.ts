@@ -1,0 +1,21 @@
+/** Targets beside last year's outcomes: which device sets them. */
+import type { Pair } from '../../model/section.ts';
+import type { FigureKind } from '../../model/section.ts';
+import type { FactView } from '../view.ts';
+import { amountOf } from './amount.ts';
+
+/** Columns whose largest is more than so many times the least no longer show the least. */
+const widestColumns = 4;
+const full = 100;
+
+/** Shares are hundred squares with the step; rates of one unit are paired columns; all else is compared in rows. */
+export function targetDevice(pairs: Pair[], factsById: ReadonlyMap<string, FactView>): FigureKind {
+  const facts = pairs.flatMap(({ last, target }) => [factsById.get(last)!, factsById.get(target)!]);
+  const values = facts.map(({ value }) => value ?? Number.NaN);
+  if (facts.length === 0 || values.some((value) => !(value >= 0))) return 'comparison';
+  const units = new Set(facts.map((fact) => amountOf(fact)!.base));
+  if (units.size > 1) return 'comparison';
+  if (facts.every(({ kind, unit }) => kind === 'share' && unit === '%') && Math.max(...values) <= full)
+    return 'squares';
+  return Math.max(...values) <= widestColumns * Math.min(...values) ? 'paired' : 'comparison';
+}
