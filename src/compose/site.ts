@@ -158,7 +158,7 @@ export function layoutAt(search: Search, site: Site, size: Size, pages: number):
 }
 /** Lines of a picture at the end, and the share of the body that it takes at most. */
 const leastEndpiece = 5;
-const mostEndpiece = 0.5;
+const mostEndpiece = 0.65;
 
 /** Measures what a site sets at a size. */
 export async function measureSite({ parted, material, heights }: Site, size: Size): Promise<void> {
