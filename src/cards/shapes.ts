@@ -1,9 +1,8 @@
 /** The shapes of cards, from styles/cards/shapes.yaml: measures in px of their own canvas, scaled to a format. */
-import YAML from 'yaml';
 import { z } from 'zod';
 import type { CardFormat } from '../design/format.ts';
-import { findIn, readText, type SearchPath } from '../design/search.ts';
-import { ProblemError } from '../lib/problem.ts';
+import { readDesign } from '../design/read.ts';
+import { findIn, type SearchPath } from '../design/search.ts';
 
 const px = z.number().nonnegative();
 const line = z.strictObject({ size: px, base: px });
@@ -28,17 +27,10 @@ export type ShapeList = Record<ShapeName, ShapeTokens>;
 
 const listSchema = z.record(z.enum(shapeNames), shapeSchema);
 
-/** @throws ProblemError for a malformed list. */
+/** @throws ProblemError for everything that is wrong in the list, at its line. */
 export async function readShapes(search: SearchPath): Promise<ShapeList> {
   const file = findIn(search.styles, 'cards/shapes.yaml')!;
-  const parsed = listSchema.safeParse(YAML.parse(await readText(file)));
-  if (parsed.success) return parsed.data;
-  throw new ProblemError({
-    code: 'shapes-malformed',
-    severity: 'error',
-    message: `${file} cannot be used: ${z.prettifyError(parsed.error)}`,
-    remedy: 'Its first lines say what a shape holds.',
-  });
+  return readDesign(file, listSchema);
 }
 
 export function shapeNameOf({ size: [width, height], deck }: CardFormat): ShapeName {

@@ -14,7 +14,7 @@ import type { OriginManifest } from '../../src/edition/make/origin.ts';
 import { openWorkshop } from '../../src/edition/prepare/workshop.ts';
 import { Clock } from '../../src/lib/log.ts';
 import { loadReport } from '../../src/model/load.ts';
-import { makeUserFolder, runTuban } from '../support/command.ts';
+import { makeUserFolder, runTuban, tellsError } from '../support/command.ts';
 import { makeFolder, writeFiles } from '../support/folders.ts';
 
 interface Told {
@@ -88,7 +88,7 @@ describe('own hero art', () => {
   });
 
   test('is vectors on the press page, its gradient in inks', async () => {
-    expect([made.code, made.stderr]).toEqual([0, '']);
+    expect([made.code, tellsError(made.stderr)]).toEqual([0, false]);
     expect(await graphicsOf(read(cwd, 'press/budget-tabloid.pdf'))).toEqual({
       pictures: 0,
       gradients: ['2 /DeviceCMYK'],
@@ -132,7 +132,7 @@ describe('own hero art', () => {
       cwd,
       env: { TMPDIR: makeFolder() },
     });
-    expect([code, stderr]).toEqual([0, '']);
+    expect([code, tellsError(stderr)]).toEqual([0, false]);
     expect(stdout).toMatch(/(\d+) of \1 products the same byte for byte\./);
     expect(stdout).toMatch(/^same +press\/budget-tabloid\.pdf\b/m);
   });

@@ -80,3 +80,6 @@ export function hashesBelow(folder: string): Record<string, string> {
     files.map((name) => [name.split(path.sep).join('/'), hashOf(path.join(folder, name))]),
   );
 }
+
+/** True where the terminal tells of an error; warnings are told by --quiet, too. */
+export const tellsError = (stderr: string): boolean => /\berrors?\b/.test(stderr);
