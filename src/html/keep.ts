@@ -24,7 +24,7 @@ const joined = `\\p{Script=Han}?·\\p{Script=Han}?|……|——|${number}[%‰�
  * sentence behind one is no part of it. They may be broken anywhere, since no hyphen may come in.
  */
 export const address =
-  "(?:https?:\\/\\/|www\\.)[\\w.~:/?#@!$&'*+,;=%\\-]*[\\w/#=&%~\\-]|[\\w.+\\-]+@[\\w\\-]+(?:\\.[\\w\\-]+)+";
+  "(?:https?:\\/\\/|www\\.)[\\w.~:/?#@!$&'*+,;=%\\-]*[\\w/#=&%~\\-]|(?<![\\w.+\\-])[\\w.+\\-]{1,64}@[\\w\\-]+(?:\\.[\\w\\-]+)+";
 
 /** Terms of up to so many ideographs, names above all, are never divided, nor is one inside a longer term. */
 const name = /^\p{Script=Han}{2,3}$/u;

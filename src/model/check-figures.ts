@@ -119,11 +119,32 @@ function checkFields({ kind, facts, pairs = [], spec }: Figure, path: Path): Fau
   return faults;
 }
 
+/** Most rows that a reader compares at a glance, and that find room in a panel of a page. */
+const mostRows = 20;
+
+/** A chart of many rows is a table; what a chart of one's own draws by value must have one. */
+function checkRows(figure: Figure, path: Path, single: readonly Shown[]): Fault[] {
+  const rows = Math.max(single.length, figure.pairs?.length ?? 0);
+  const crowded: Fault[] =
+    rows > mostRows ? [{ path, wording: messages.crowded(figure.kind, rows, mostRows) }] : [];
+  const drawsValues = figure.kind === 'custom' && /"field":"value"/.test(JSON.stringify(figure.spec ?? {}));
+  const empty = drawsValues ? single.filter(({ fact }) => fact.value === null) : [];
+  return [
+    ...crowded,
+    ...empty.map(({ id, fact, path: at }) => ({ path: at, wording: messages.noMark(id, fact.kind) })),
+  ];
+}
+
 function checkFigure(figure: Figure, path: Path, facts: Report['facts']): Fault[] {
   const { kind } = figure;
   const single = figure.facts.flatMap((id, index) => known(facts, id, [...path, 'facts', index]));
   const paired = takesPairs(kind) ? showPairs(figure.pairs ?? [], [...path, 'pairs'], facts) : [];
-  const faults = [...checkFields(figure, path), ...checkTwice(single), ...checkAlike(single)];
+  const faults = [
+    ...checkFields(figure, path),
+    ...checkTwice(single),
+    ...checkAlike(single),
+    ...checkRows(figure, path, single),
+  ];
   // What a custom chart does with its facts is its author's to know.
   if (kind === 'custom') return faults;
   faults.push(...[...single, ...paired].flatMap((shown) => checkDrawable(shown, kind)));

@@ -26,9 +26,12 @@ const loneBrace = new RegExp(classOf(braceOpen.slice(1) + braceClose.slice(1)), 
 const stars = new RegExp(`${classOf(star)}{2}`, 'u');
 const bars = new RegExp(classOf(bar.slice(1).replace('丨', '')), 'u');
 
+/** Braces of one text that are looked at; more are no slip of the hand. */
+const mostReferences = 200;
+
 /** References typed with full-width braces, stops or letters; braces that belong to none. */
 function checkBraces({ text, role }: TextAt): Found[] {
-  const found = [...text.matchAll(reference)].flatMap((match): Found[] => {
+  const found = [...text.matchAll(reference)].slice(0, mostReferences).flatMap((match): Found[] => {
     const [whole, open = '', inner = '', close = ''] = match;
     // Where references are read, those in right braces are told of as faulty.
     const told = open === '{' && close === '}' && role !== 'plain' && role !== 'headline';

@@ -76,6 +76,9 @@ function checkUse(report: Report, source: Source): Problem[] {
     .map((id) => problemAt(source, ['facts', id], messages.unused(id), { key: true }));
 }
 
+/** Faulty references of one text that are told. */
+const mostPlaced = 20;
+
 /** More mistyped ids than this are told without a suggestion: each is compared with every fact. */
 const mostSuggestions = 100;
 
@@ -93,13 +96,14 @@ function checkTextReferences({ facts, ...report }: Report, source: Source): Prob
   return [...listTexts({ facts, ...report })]
     .filter(({ role }) => role === 'running' || role === 'label' || role === 'post')
     .flatMap(({ path, text }) =>
-      listReferences(text).flatMap(({ id, part, offset, length }) => {
-        const at = { offset, length };
-        if (!Object.hasOwn(facts, id)) return [problemAt(source, path, unknown(id), at)];
-        return part === 'rank' && facts[id]!.rank === ''
-          ? [problemAt(source, path, textMessages.rankMissing(id), at)]
-          : [];
-      }),
+      listReferences(text)
+        .filter(({ id, part }) => !Object.hasOwn(facts, id) || (part === 'rank' && facts[id]!.rank === ''))
+        // Each is looked for from the beginning of its text.
+        .slice(0, mostPlaced)
+        .map(({ id, offset, length }) => {
+          const wording = Object.hasOwn(facts, id) ? textMessages.rankMissing(id) : unknown(id);
+          return problemAt(source, path, wording, { offset, length });
+        }),
     );
 }
 

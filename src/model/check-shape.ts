@@ -176,6 +176,9 @@ function explainLarge({ origin, maximum }: z.core.$ZodIssueTooBig, { field, valu
     : messages.outOfRange(value, { most: Number(maximum) });
 }
 
+/** Unknown fields of one map that are looked at closely: each is compared with its neighbours. */
+const mostExplained = 4;
+
 /** A comma between braces cuts a number or a text in two: `value: 1,234`, `label: 甲, 乙`. */
 function explainComma(field: string, path: Path, source: Source): Wording | undefined {
   const map = valueAt(source.value, path);
@@ -202,11 +205,13 @@ function explainComma(field: string, path: Path, source: Source): Wording | unde
 
 function explainUnknown(keys: string[], path: Path, source: Shaped): Complaint[] {
   const known = listFields(source.schema, path);
-  return keys.map((field) => {
+  return keys.map((field, index) => {
     const suggestion = findClosest(field, known);
     const home = suggestion || source.schema !== reportSchema ? undefined : findHome(reportSchema, field);
     return {
-      wording: explainComma(field, path, source) ?? messages.unknownField(field, { suggestion, home, known }),
+      wording:
+        (index < mostExplained ? explainComma(field, path, source) : undefined) ??
+        messages.unknownField(field, { suggestion, home, known }),
       path: [...path, field],
       key: true,
     };

@@ -62,15 +62,19 @@ function checkPlain({ text, path, role }: TextAt): Found[] {
 /** A letter of a script that parts its words by spaces. */
 const spaced =
   '(?:(?![\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}])[\\p{L}\\p{M}\\p{N}])';
-const joined = new RegExp(`(${spaced}+)\\|(${spaced}+)`, 'u');
+const wordBefore = new RegExp(`${spaced}{1,40}$`, 'u');
+const wordAfter = new RegExp(`^${spaced}{1,40}`, 'u');
 
 /** The bar itself is not printed: "Harbour town|yearly report" prints "townyearly". */
 function checkJoined({ text, path }: TextAt): Found[] {
   // A slogan is set line by line.
-  const match = path.at(-1) === 'tagline' ? null : joined.exec(text);
-  if (!match) return [];
-  const wording = messages.joinedWords(match[1]!, match[2]!);
-  return [{ wording, offset: match.index + match[1]!.length, length: 1 }];
+  if (path.at(-1) === 'tagline') return [];
+  for (let bar = text.indexOf('|'); bar >= 0; bar = text.indexOf('|', bar + 1)) {
+    const before = wordBefore.exec(text.slice(Math.max(0, bar - 40), bar))?.[0];
+    const after = wordAfter.exec(text.slice(bar + 1, bar + 41))?.[0];
+    if (before && after) return [{ wording: messages.joinedWords(before, after), offset: bar, length: 1 }];
+  }
+  return [];
 }
 
 function checkBreakMarks({ text }: TextAt): Found[] {
@@ -174,9 +178,14 @@ function checkLabelSigns({ facts }: Report, source: Source): Problem[] {
   });
 }
 
+/** Faults of one text that are placed: each is looked for from its beginning. */
+const mostFaults = 20;
+
 export function checkText(report: Report, source: Source): Problem[] {
   const inTexts = [...listTexts(report)].flatMap((at) =>
-    checkOne(at, report.facts).map(({ wording, ...options }) => problemAt(source, at.path, wording, options)),
+    checkOne(at, report.facts)
+      .slice(0, mostFaults)
+      .map(({ wording, ...options }) => problemAt(source, at.path, wording, options)),
   );
   return [...inTexts, ...checkLabelSigns(report, source)];
 }

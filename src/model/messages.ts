@@ -554,6 +554,18 @@ export const figureMessages = {
       `"${id}" (${kind}) has no number and cannot be drawn in ${figure}.`,
       'Leave it to the text, or show it in tiles.',
     ),
+  crowded: (figure: string, rows: number, most: number) =>
+    warning(
+      'figure-crowded',
+      `This figure (${figure}) has ${rows} rows; more than ${most} are not compared at a glance, and may find no room.`,
+      'Show the strongest, or make several figures.',
+    ),
+  noMark: (id: string, kind: string) =>
+    warning(
+      'figure-not-drawable',
+      `"${id}" (${kind}) has no number: where this chart draws "value", it stands without a mark.`,
+      'Leave it out of "facts", or show it in tiles.',
+    ),
   wordsOnly: (id: string) =>
     error(
       'figure-not-drawable',

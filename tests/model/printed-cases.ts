@@ -168,6 +168,17 @@ const texts: Cases = {
 };
 
 const figures: Cases = {
+  'more rows than a reader compares, and a rank without a mark': writeReport({
+    facts:
+      Array.from(
+        { length: 21 },
+        (_, at) => `  f${at}: {label: 数${at}, value: ${at}, unit: 个, kind: count}\n`,
+      ).join('') + '  first: {label: 位次, kind: rank, rank: 第一}\n',
+    figures: `\
+        - {kind: bars, facts: [${Array.from({ length: 21 }, (_, at) => `f${at}`).join(', ')}]}
+        - {kind: custom, facts: [gdp, first], spec: {mark: bar, encoding: {x: {field: value, type: quantitative}}}}
+`,
+  }),
   'unlike things on one axis': writeReport({
     facts: `\
   firms: {label: 企业, value: 45, unit: 户, kind: count}
