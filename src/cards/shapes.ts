@@ -50,6 +50,8 @@ export interface Shape extends ShapeTokens {
   height: number;
   /** px of the format per px of the shape's canvas. */
   unit: number;
+  /** px by which words stand lower than usual, below what the platform covers. */
+  shift: number;
   /** px that the platform covers. */
   safe: [number, number, number, number];
 }
@@ -87,8 +89,17 @@ export function shapeOf(format: CardFormat, shapes: ShapeList): Shape {
   const name = shapeNameOf(format);
   const [width, height] = format.size;
   const unit = width / shapes[name].canvas;
+  const tokens = scale(shapes[name], unit);
+  // What the platform covers at the top pushes bookmark and words down.
+  const shift =
+    name === 'story' ? Math.max(0, format.safe[0] - (tokens.eyebrow.base - tokens.eyebrow.size)) : 0;
+  const { bookmark, eyebrow, headline } = tokens;
   return {
-    ...scale(shapes[name], unit),
+    ...tokens,
+    bookmark: [bookmark[0], bookmark[1] + shift],
+    eyebrow: { ...eyebrow, base: eyebrow.base + shift },
+    headline: { ...headline, top: headline.top + shift },
+    shift,
     name,
     width,
     height: height === 'auto' ? width * 2 : height,

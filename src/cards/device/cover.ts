@@ -453,9 +453,14 @@ function tallPlan(stage: Stage): CoverPlan {
     };
   if (shape.name === 'story')
     return {
-      title: { top: p(230), most: p(120), width: stage.measure },
-      year: { left: stage.left, right: stage.right, top: p(640), bottom: p(960) },
-      far: p(900),
+      title: { top: p(230) + shape.shift, most: p(120), width: stage.measure },
+      year: {
+        left: stage.left,
+        right: stage.right,
+        top: p(640) + shape.shift,
+        bottom: p(960) + shape.shift * 0.5,
+      },
+      far: p(900) + shape.shift * 0.5,
       ground: p(1150),
       hooks: p(1210),
       size: p(116),

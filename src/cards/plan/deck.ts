@@ -374,7 +374,7 @@ interface Path {
 
 /** Cards that a search keeps at each step. */
 const beamWidth = 50;
-const costs = { same: 40, near: 15, third: 60, secondSeal: 50 } as const;
+const costs = { same: 40, near: 15, third: 60, secondSeal: 120 } as const;
 
 /** What makes two cards look alike: a stack and a treemap do not. */
 const lookOf = (content: Content): string =>
