@@ -137,6 +137,12 @@ function run(program, args) {
   });
 }
 
+try {
+  process.cwd();
+} catch {
+  say('The folder in which this was started is gone. Change into one that there is, and run it again.');
+  process.exit(2);
+}
 const args = process.argv.slice(2);
 install();
 if (args[0] === '--run') run(path.resolve(root, args[1]), args.slice(2));

@@ -199,7 +199,10 @@ function exitCodeOf(error: unknown): number {
 // Whoever read our output may have stopped reading ("tuban formats | head -1").
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    if (stream === process.stdout)
+      process.stderr.write(`What was to be printed could not be written (${error.code ?? error.message}).\n`);
+    process.exit(2);
   });
 listenForInterruption();
 process.exitCode = await run(process.argv.slice(2)).catch(exitCodeOf);

@@ -3,9 +3,10 @@
  * cut, hashes of large files. Nothing in it decides what a product looks like.
  */
 import { accessSync, constants } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
+import { makeFolders } from '../lib/files.ts';
 import { sha256 } from '../lib/hash.ts';
 import { programRoot } from './search.ts';
 
@@ -73,7 +74,7 @@ export async function writeCached(folder: string, name: string, bytes: Uint8Arra
   const full = path.join(cacheFolder(), folder);
   const partial = path.join(full, `${name}.${process.pid}.partial`);
   try {
-    await mkdir(full, { recursive: true });
+    await makeFolders(full);
     await writeFile(partial, Buffer.concat([Buffer.from(sha256(bytes), 'latin1'), bytes]));
     await rename(partial, path.join(full, name));
     await removeOldest(full);

@@ -1,8 +1,8 @@
 /** `tuban separations`: the plates of a PDF, its ink map and its soft proof as pictures in a folder. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { searchPath, type SearchPath } from '../design/search.ts';
-import { showPath } from '../lib/files.ts';
+import { makeFolders, showPath } from '../lib/files.ts';
 import { ProblemError, type Problem } from '../lib/problem.ts';
 import type { NamedPicture } from '../press/separations.ts';
 import { apart } from './apart/apart.ts';
@@ -30,7 +30,7 @@ export interface SeparationsResult {
 const usualDpi = 100;
 async function writePictures(pictures: NamedPicture[], folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolders(folder);
     for (const { name, png } of pictures) await writeFile(path.join(folder, name), png);
   } catch (error) {
     throw writeProblem(folder, error);

@@ -1,7 +1,7 @@
 /** Reading files with limits, and paths as people are shown them. */
 import { constants } from 'node:fs';
-import { open, realpath, type FileHandle } from 'node:fs/promises';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { mkdir, open, realpath, stat, type FileHandle } from 'node:fs/promises';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 
 /** A path as printed: relative to the working folder when inside it, with forward slashes. */
 export function showPath(path: string): string {
@@ -74,6 +74,29 @@ export async function readBytes(path: string, limit: number): Promise<{ bytes: U
     throw error;
   } finally {
     await file?.close();
+  }
+}
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+
+/**
+ * Makes a folder and those above it. Node's own way never ends where the system refuses without a reason, as
+ * /proc does. @throws as mkdir does.
+ */
+export async function makeFolders(folder: string): Promise<void> {
+  const full = resolve(folder);
+  try {
+    await mkdir(full);
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'EEXIST' && (await isFolder(full))) return;
+    if (code !== 'ENOENT' || (await isFolder(dirname(full)))) throw error;
+    await makeFolders(dirname(full));
+    await makeFolders(full);
   }
 }
 

@@ -4,9 +4,10 @@
  */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { systemCode } from './files.ts';
+import { ProblemError } from './problem.ts';
 
 /** The processes that this one sees: a container has numbers of its own, also where it has its host's name. */
 function processSpace(): string {
@@ -91,5 +92,27 @@ export function removeLeftovers(
     } catch {
       // Somebody else's, or being removed by another build at this moment.
     }
+  }
+}
+
+/**
+ * A folder of one's own in the system's temporary one, when those of dead processes are removed.
+ * @throws ProblemError (exit 2) where there is none, or nothing can be written into it.
+ */
+export function makeTemporaryFolder(prefix: string): string {
+  try {
+    removeLeftovers(tmpdir(), prefix);
+    return makeOwnFolder(tmpdir(), prefix);
+  } catch (error) {
+    if (systemCode(error) === '') throw error;
+    throw new ProblemError(
+      {
+        code: 'no-temporary-folder',
+        severity: 'error',
+        message: `Nothing can be written into ${tmpdir()}, the folder for temporary files (${systemCode(error)}).`,
+        remedy: 'Make room there, or name another folder in TMPDIR.',
+      },
+      2,
+    );
   }
 }

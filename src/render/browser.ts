@@ -7,11 +7,10 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { Browser } from 'puppeteer';
-import { makeOwnFolder, removeLeftovers } from '../lib/leftovers.ts';
+import { makeTemporaryFolder } from '../lib/leftovers.ts';
 import { ProblemError } from '../lib/problem.ts';
 import { findChromium, type Chromium } from './chromium.ts';
 import { chromiumFlags } from './flags.ts';
@@ -57,8 +56,7 @@ function browserEnvironment(folder: string, chromium: Chromium): NodeJS.ProcessE
  */
 export async function startBrowser(): Promise<OwnedBrowser> {
   const chromium = await findChromium();
-  removeLeftovers(tmpdir(), prefix);
-  const folder = makeOwnFolder(tmpdir(), prefix);
+  const folder = makeTemporaryFolder(prefix);
   // The first two pipes are the standard ones; 3 and 4 are the protocol's. A group of its own: Ctrl-C is
   // for Tuban.
   const child = spawn(chromium.path, chromiumFlags(path.join(folder, 'profile')), {

@@ -10,13 +10,14 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { chmod, mkdir, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { chmod, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import { cacheFolder } from '../design/cache.ts';
+import { makeFolders } from '../lib/files.ts';
 import { makeOwnFolder, removeLeftovers } from '../lib/leftovers.ts';
 import { ProblemError } from '../lib/problem.ts';
 
@@ -80,7 +81,7 @@ async function unpackEmbedded(source: string): Promise<Chromium> {
     libraries: path.join(folder, 'lib'),
   };
   if (existsSync(found.path)) return found;
-  await mkdir(cacheFolder(), { recursive: true }).catch((error: unknown) => {
+  await makeFolders(cacheFolder()).catch((error: unknown) => {
     throw notUnpacked(error);
   });
   removeLeftovers(cacheFolder(), prefix);

@@ -2,9 +2,9 @@
  * `tuban extract`: writes out what an archive file carries, as a folder that can be built: `data/` with
  * the report, `templates/` and `styles/`, and the other parts beside them.
  */
-import { mkdir, rm, rmdir, writeFile } from 'node:fs/promises';
+import { rm, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readBytes, showPath } from '../../lib/files.ts';
+import { makeFolders, readBytes, showPath } from '../../lib/files.ts';
 import { sha256 } from '../../lib/hash.ts';
 import { isInnerPath, pathInside } from '../../lib/names.ts';
 import { hasErrors, ProblemError, type Problem } from '../../lib/problem.ts';
@@ -66,7 +66,7 @@ async function writeNew(folder: string, name: string, bytes: Uint8Array): Promis
     );
   }
   try {
-    await mkdir(path.dirname(file), { recursive: true });
+    await makeFolders(path.dirname(file));
     // "wx": a link that leads nowhere is no place to write.
     await writeFile(file, bytes, { flag: 'wx' });
     return true;

@@ -4,13 +4,12 @@
  * where it lies alone, its press pages with the hashes that it records.
  */
 import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readFormats } from '../../design/format.ts';
 import { searchPath } from '../../design/search.ts';
 import { showPath } from '../../lib/files.ts';
 import { sha256 } from '../../lib/hash.ts';
-import { makeOwnFolder, removeLeftovers } from '../../lib/leftovers.ts';
+import { makeTemporaryFolder } from '../../lib/leftovers.ts';
 import { hasErrors, ProblemError, type Problem } from '../../lib/problem.ts';
 import type { Product, ProductKind } from '../../manifest/manifest.ts';
 import { build } from '../build.ts';
@@ -254,8 +253,7 @@ async function rebuildIn(folder: string, options: RebuildOptions): Promise<Rebui
  * @throws ProblemError when the file carries no origin, or not all of it, or cannot be read (exit 2).
  */
 export async function rebuild(options: RebuildOptions): Promise<RebuildResult> {
-  removeLeftovers(tmpdir(), prefix);
-  const folder = makeOwnFolder(tmpdir(), prefix);
+  const folder = makeTemporaryFolder(prefix);
   try {
     return await rebuildIn(folder, options);
   } finally {

@@ -6,7 +6,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
-import { systemCode } from '../../lib/files.ts';
+import { makeFolders, systemCode } from '../../lib/files.ts';
 import { makeOwnFolder, removeLeftovers } from '../../lib/leftovers.ts';
 import { isInnerPath, pathInside } from '../../lib/names.ts';
 import { ProblemError } from '../../lib/problem.ts';
@@ -89,7 +89,7 @@ export async function openStaging(
 ): Promise<Staging> {
   let folder: string;
   try {
-    await mkdir(out, { recursive: true });
+    await makeFolders(out);
     folder = makeOwnFolder(out, prefix);
     const keeps = await finishSwaps(out, folder);
     removeLeftovers(out, prefix, { now: folder, keeps });
