@@ -69,7 +69,7 @@ function lookOver(line: number, gutter: number): Seen {
         solid: [
           ...[
             ...sheet.querySelectorAll(
-              '.photo-frame, .tile-icon, [data-block="hero"], [data-block="endpiece"], .folio, .foot, figure.chart svg',
+              '.photo-frame, .tile-icon, [data-block="hero"], [data-block="endpiece"], .folio, .foot, .part, figure.chart svg',
             ),
           ].map((one) => boxOf(one, origin)),
           ...[...sheet.querySelectorAll('.entry, .tile-parted')]
