@@ -149,8 +149,7 @@ function drawStripes({ theme, width, height, ground }: ArtRequest): string {
 }
 
 /**
- * Fine rules and stepped columns: a plain report's sober head. Alone they would be read as a chart: stripes
- * are not.
+ * A skyline: a plain report's sober head. Alone it would be read as a chart: stripes are not.
  */
 function drawLines(request: ArtRequest): string {
   const { theme, seed, width, height, ground, calm, clear = 0 } = request;
@@ -163,10 +162,10 @@ function drawLines(request: ArtRequest): string {
   const step = (width - from) / count;
   const tallest = Math.max(0.12, Math.min(0.54, 0.94 - clear / sky));
   const bars = Array.from({ length: count }, (_, index) => {
-    const tall = sky * (0.1 + (tallest - 0.1) * (index / count) * (0.72 + 0.28 * random()));
-    const swatch =
-      index === count - 4 ? 'sun' : (['art-2', 'art-3', 'art-4'] as const)[Math.floor(random() * 3)]!;
-    return `<rect x="${round(from + index * step, 2)}" y="${round(sky - tall, 2)}" width="${round(step * 0.72, 2)}" height="${round(tall + 0.2, 2)}" fill="${colour(swatch)}"/>`;
+    // Roofs as they come: a skyline, never a row of bars that rises.
+    const tall = sky * (0.1 + (tallest - 0.1) * (0.25 + 0.75 * random()));
+    const swatch = (['art-2', 'art-3', 'art-4'] as const)[Math.floor(random() * 3)]!;
+    return `<rect x="${round(from + index * step, 2)}" y="${round(sky - tall, 2)}" width="${round(step + 0.05, 2)}" height="${round(tall + 0.2, 2)}" fill="${colour(swatch)}"/>`;
   }).join('');
   return bars;
 }
