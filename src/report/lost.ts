@@ -20,7 +20,7 @@ export function trailingComment(
 ): Range | undefined {
   const number = lines.lineAt(end);
   const [lineStart, lineEnd] = lines.boundsOf(number);
-  const behind = /^([ \t]*)(#.*?)[ \t]*$/.exec(lines.text.slice(end, lineEnd));
+  const behind = /^([ \t]*)(#.*?)[ \t]*$/s.exec(lines.text.slice(end, lineEnd));
   if (behind) {
     const [, space = '', comment = ''] = behind;
     const meant = /^#+(?:[ \t]|$)/.test(comment) && (!words || space.length !== 1);
@@ -31,7 +31,7 @@ export function trailingComment(
 
 function belowText(lines: LineIndex, number: number, lineStart: number): Range | undefined {
   const [start, end] = lines.boundsOf(number + 1);
-  const below = /^([ \t]*)(#.*?)[ \t]*$/.exec(lines.text.slice(start, end));
+  const below = /^([ \t]*)(#.*?)[ \t]*$/s.exec(lines.text.slice(start, end));
   if (!below) return undefined;
   const line = lines.text.slice(lineStart, lines.boundsOf(number)[1]);
   // The next line of an entry's text is indented further than its dash; of a field's, than its name.
