@@ -85,8 +85,11 @@ const manifestSchema = z.looseObject({
 export function manifestIn(parts: Extracted[]): OriginManifest | undefined {
   const part = parts.find(({ name }) => name === originNames.manifest);
   try {
-    const parsed = manifestSchema.safeParse(part && JSON.parse(Buffer.from(part.bytes).toString('utf8')));
-    return parsed.success ? (parsed.data as unknown as OriginManifest) : undefined;
+    const value = part && (JSON.parse(Buffer.from(part.bytes).toString('utf8')) as OriginManifest);
+    const parsed = manifestSchema.safeParse(value);
+    if (!value || !parsed.success) return undefined;
+    // As it was written: a schema puts fields in another order, and a rebuild records them byte for byte.
+    return { ...value, products: parsed.data.products.length > 0 ? value.products : [] };
   } catch {
     return undefined;
   }
