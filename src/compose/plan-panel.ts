@@ -12,6 +12,8 @@ import { rowsContext } from './number-rows.ts';
 const padding = 5;
 /** Shares of the width for the words on the left. */
 const shares: Record<string, number> = { wide: 0.3, even: 0.38 };
+/** Where the part's title stands, lines from the top: below the ground's own padding, in S5. */
+const titleLines: [number, number] = [0.1, 3.2];
 /** Narrowest chart beside the words, mm. */
 const leastChart = 95;
 
@@ -36,6 +38,7 @@ export function planPanel(plan: PlanView, context: Text): Block {
       );
       return [...wide, 'stack'].map((layout) => ({ span, layout }));
     },
+    title: () => titleLines,
     capacity: (setting, variant) =>
       isDrawn ? Math.floor(figureCapacity(figure, setting, chartWidth(setting, variant)) * 0.8) : 1,
     context: async (setting, variant, frame, draw) => {

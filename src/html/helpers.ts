@@ -28,6 +28,9 @@ const addressed = (at: string | undefined): string =>
 const addressedSpan = (markup: string, at: string | undefined): string =>
   at === undefined || markup === '' ? markup : `<span${addressed(at)}>${markup}</span>`;
 
+/** Ranks of up to so many characters stay on one line where that can be helped: 居全省首位. */
+const longestRank = 8;
+
 /** Running text: its stretches with one address in an element each. */
 function textMarkup(runs: Text, root: Root): string {
   const stretches: Text[] = [];
@@ -47,7 +50,7 @@ function runsMarkup(runs: Text, { glossary, hyphenate }: Root): string {
       return role === 'fact'
         ? `<b class="fact"${of}>${escapeHtml(text)}</b>`
         : role === 'rank'
-          ? `<b class="rank"${of}>${keepTogether(text, glossary)}</b>`
+          ? `<b class="rank${[...text].length <= longestRank ? ' keep soft' : ''}"${of}>${keepTogether(text, glossary)}</b>`
           : `<strong>${keepTogether(text, glossary)}</strong>`;
     })
     .join('');

@@ -633,8 +633,8 @@ export const photoMessages = {
   missing: () =>
     note(
       'photo-missing',
-      'This photo has no file yet; the page has a placeholder.',
-      'Put the picture into the report’s folder and name it under "file".',
+      'This photo has no file yet; the page is made without it.',
+      'Put the picture into the report’s folder and name it under "file"; "layout: { reserve: true }" keeps its room on proofs.',
     ),
   address: (file: string) =>
     error(
@@ -660,7 +660,7 @@ export const photoMessages = {
       `There is no file ${quoteValue(file)} in the report’s folder.`,
       suggestion
         ? `Did you mean "${suggestion}"?`
-        : 'Put it there, or delete the line: the page has a placeholder until there is one.',
+        : 'Put it there, or delete the line: the page is made without it until there is one.',
     ),
   unreadable: (file: string) =>
     error(

@@ -104,7 +104,7 @@ export const photoSchema = z.strictObject({
     .string()
     .optional()
     .describe(
-      '照片文件，在报告文件夹内；没有照片时不写，版面留占位。 Photo file inside the report’s folder; a placeholder stands until there is one.',
+      '照片文件，在报告文件夹内；没有照片时不写，版面不给它留位置。 Photo file inside the report’s folder; without one, the page is made without the photo.',
     ),
   caption: z.string().min(1).describe('图片说明。 Caption.'),
   credit: z.string().default('').describe('摄影者。 Photographer or agency.'),

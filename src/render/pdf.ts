@@ -48,7 +48,11 @@ export function printedScale(pdf: Uint8Array): number {
   const number = /\/Contents (\d+) 0 R/.exec(text)?.[1];
   if (number === undefined) return 1;
   const start = text.indexOf('stream\n', text.indexOf(`\n${number} 0 obj`)) + 'stream\n'.length;
-  const content = inflateSync(bytes.subarray(start)).toString('latin1');
+  // Of a page with next to nothing on it Chromium leaves the content as it is.
+  const packed = text.lastIndexOf('/FlateDecode', start) > text.lastIndexOf(' 0 obj', start);
+  const content = packed
+    ? inflateSync(bytes.subarray(start)).toString('latin1')
+    : text.slice(start, text.indexOf('endstream', start));
   const outer = Number(/^([\d.]+) 0 0 -\1 /.exec(content)?.[1] ?? pxToPt(1));
   const scales = [...content.matchAll(/\bq\n([\d.]+) 0 0 \1 /g)].map(
     ([, scale]) => (Number(scale) * outer) / pxToPt(1),

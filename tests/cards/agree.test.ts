@@ -44,6 +44,8 @@ function isFrame(line: string): boolean {
     /^\d+\/\d+$/.test(line) ||
     new RegExp(`^(${words.figure}|${words.table})\\d+`).test(line) ||
     /^\d+×\d+mm$/.test(line) ||
+    // The key of a field or of a drawn length: one mark, so much.
+    /^[–—-]?=\d+\D+$/.test(line) ||
     line === bare(`${view.masthead.year}${words.edition}`) ||
     line === bare(`${view.masthead.place}·${view.masthead.year}·${words.edition}`)
   );

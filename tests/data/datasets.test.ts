@@ -43,6 +43,9 @@ function printAt(report: Report, typed: unknown, at: string): string {
     .join('\n');
 }
 
+/** Two numbers that are one in the source's words: “A and B both reached 100 %”. The text prints it once. */
+const saidTogether = new Set(['petitions-answered']);
+
 describe.each(reportNames)('%s', (name) => {
   const report = readReport(name);
   const typed = readTyped(name);
@@ -57,7 +60,7 @@ describe.each(reportNames)('%s', (name) => {
     const { facts, ...rest } = report;
     const used = new Set([...listNamed(report), ...listStrings(rest).flatMap(listReferences)]);
     for (const id of [...used]) listReferences(facts[id]?.label ?? '').forEach((other) => used.add(other));
-    expect(ids.filter((id) => !used.has(id))).toEqual([]);
+    expect(ids.filter((id) => !used.has(id) && !saidTogether.has(id))).toEqual([]);
   });
 
   it('shows each fact in one figure at most', () => {

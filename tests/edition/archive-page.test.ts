@@ -114,11 +114,14 @@ describe.each(reports)('the archive page of %s', (id) => {
     const text = (await textByPdfJs(pdf)).join('');
     const charts = view.review.sections
       .flatMap(({ figures }) => figures)
-      .filter(({ kind, title }) => ['bars', 'shares'].includes(kind) && title !== '');
+      .filter(({ kind, title }) => kind !== 'tiles' && kind !== 'custom' && title !== '');
     const follows = charts.map(({ title, facts }) =>
-      facts.some(({ label, short }) => [label, short].some((name) => text.includes(squeezed(title + name)))),
+      facts.some(({ label, short, full, text: number }) =>
+        [label, short, full, number].some((next) => text.includes(squeezed(title + next))),
+      ),
     );
-    expect([follows.length > 0, follows]).toEqual([true, follows.map(() => true)]);
+    // All figures of the budget carry their words at their marks.
+    expect([follows.length > 0, follows]).toEqual([view.script === 'han', follows.map(() => true)]);
   });
 
   test('describes every chart in words made from its data', async () => {

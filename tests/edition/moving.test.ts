@@ -79,7 +79,15 @@ test('what others keep in the folder stays: files, links, empty folders', async 
   mkdirSync(path.join(town, 'empty'));
   symlinkSync('nowhere', path.join(town, 'link'));
   await moveOnce(out, 2);
-  expect(readdirSync(town).sort()).toEqual(['cards', 'empty', 'link', 'manifest.json', 'notes', 'press']);
+  expect(readdirSync(town).sort()).toEqual([
+    'cards',
+    'empty',
+    'link',
+    'manifest.json',
+    'notes',
+    'press',
+    'proof.html',
+  ]);
   expect(readFileSync(path.join(town, 'notes/mine.txt'), 'utf8')).toBe('mine');
 });
 

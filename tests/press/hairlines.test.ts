@@ -44,11 +44,10 @@ async function lines(body: string): Promise<number[]> {
 const heights = [20.3, 21.6, 19.85, 22.4, 20.55, 21.15];
 
 const rows: [string, number, (height: number) => string][] = [
-  ['of a ledger', 0.3, (height) => `<div class="entry" style="min-height:0;height:${height}px"></div>`],
   [
-    'between rows of tiles',
-    0.3,
-    (height) => `<div class="tile tile-parted" style="height:${height}px"></div>`,
+    'between number rows',
+    0.375,
+    (height) => `<div class="row" style="min-height:0;height:${height}px"></div>`,
   ],
   [
     'above the foot',
@@ -63,34 +62,19 @@ const rows: [string, number, (height: number) => string][] = [
       `<div style="position:relative;--ink:#000;height:${height}px"><div class="folio-rule"></div></div>`,
   ],
   [
-    'beside a panel’s title',
-    0.75,
-    (height) =>
-      `<div class="panel wide"><div class="panel-head" style="min-height:0;height:${height}px"></div></div>`,
+    'above a section',
+    1.5,
+    (height) => `<div class="panel-head" style="--ink:#000;min-height:0;height:${height}px"></div>`,
   ],
-  [
-    'beside the requirement’s title',
-    0.75,
-    (height) => `<div class="requirement-title" style="height:${height}px"></div>`,
-  ],
-  [
-    'beside a figure’s title',
-    0.75,
-    (height) =>
-      `<div class="panel full stack"><div class="figure-title" style="height:${height}px"></div></div>`,
-  ],
+  ['above a task', 1.5, (height) => `<div class="task-head" style="--sun:#000;height:${height}px"></div>`],
 ];
 for (const [name, thick, row] of rows) {
-  it(
-    name,
-    async (context) => {
-      needTool(context, 'pdftoppm');
-      const found = await lines(
-        `<div style="position:absolute;top:10.7px;left:10px;width:150px">${heights.map(row).join('')}</div>`,
-      );
-      expect(found).toHaveLength(heights.length);
-      for (const thickness of found) expect(thickness).toBeCloseTo(thick, 1);
-    },
-    60_000,
-  );
+  it(name, async (context) => {
+    needTool(context, 'pdftoppm');
+    const found = await lines(
+      `<div style="position:absolute;top:10.7px;left:10px;width:150px">${heights.map(row).join('')}<div></div></div>`,
+    );
+    expect(found).toHaveLength(heights.length);
+    for (const thickness of found) expect(thickness).toBeCloseTo(thick, 1);
+  });
 }

@@ -1,5 +1,5 @@
 /** What a fresh clone lacks is found from the files alone. */
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -84,8 +84,11 @@ function littleCheckout(npm: string): {
     'hello.mjs': 'console.log("built")',
     'bin/npm': `#!/bin/sh\n${npm}\n`,
     'src/start.mjs': readFileSync(path.join(projectRoot, 'src/start.mjs')),
-    'src/setup/packages.mjs': readFileSync(path.join(projectRoot, 'src/setup/packages.mjs')),
-    'src/setup/types.mjs': readFileSync(path.join(projectRoot, 'src/setup/types.mjs')),
+    ...Object.fromEntries(
+      readdirSync(path.join(projectRoot, 'src/setup'))
+        .filter((file) => file.endsWith('.mjs'))
+        .map((file) => [`src/setup/${file}`, readFileSync(path.join(projectRoot, 'src/setup', file))]),
+    ),
   });
   chmodSync(path.join(root, 'bin/npm'), 0o755);
   const env = { ...process.env, PATH: `${path.join(root, 'bin')}:${process.env.PATH}` };

@@ -88,6 +88,9 @@ function isMadeOf(line: string, { forms, whole, texts }: Known): boolean {
   }
   for (let at = 0; at < line.length; at += 1) {
     if (!reached.has(at)) continue;
+    // The last of them may go on in the next line.
+    const rest = line.slice(at);
+    if (at > 0 && !/\d/.test(rest) && texts.some(({ text }) => text.startsWith(rest))) return true;
     for (let end = at + 1; end <= line.length; end += 1)
       if (forms.has(line.slice(at, end)) || whole.has(line.slice(at, end))) reached.add(end);
   }

@@ -5,9 +5,9 @@
 import type { Theme } from '../../design/theme.ts';
 import type { Headline } from '../../view/view.ts';
 import type { Brand } from '../brand.ts';
-import { mixColours } from './colour.ts';
+import { mixColours, readable } from './colour.ts';
 import { frontPath, planePath, ribbonPath, type Strip } from './parts.ts';
-import { paletteOf, type Palette } from './palette.ts';
+import { leastContrast, paletteOf, type Palette } from './palette.ts';
 import { Stage, type Box } from './stage.ts';
 import { fitLines, fitNumber, widthOf, type Lines } from './type.ts';
 
@@ -98,7 +98,13 @@ export function drawFoot(
   else stage.path(frontPath(look.art, strip, top), tones.foot);
   const story = shape.name === 'story';
   const ground = story ? stage.palette.back : tones.foot;
-  const quiet = story ? stage.palette.quiet : mixColours(tones.foot, tones.paper, 0.78);
+  // On a story the source stands over landscape, of which any plane may lie behind it.
+  const quiet = story
+    ? stage.palette.planes.reduce(
+        (colour, plane) => readable(colour, plane, leastContrast.small),
+        stage.palette.quiet,
+      )
+    : mixColours(tones.foot, tones.paper, 0.78);
   const width = stage.measure - (content.place ? stage.px(130) : 0);
   const size = fitLines(
     stage.setter,

@@ -16,6 +16,7 @@ import type { ExitCode } from '../options.ts';
 import { dataFolder, type OriginManifest } from '../make/origin.ts';
 import { manifestIn, readArchiveFile, readParts } from './origin-read.ts';
 import { draftFolder } from '../make/draft.ts';
+import { proofName } from '../write/proof.ts';
 
 export interface VerifyResult {
   exitCode: ExitCode;
@@ -109,6 +110,10 @@ async function verifyFile(file: string): Promise<Place> {
   return { place: file, files: 1, ...(await checkPdf({ pdf: await readArchiveFile(file), file })) };
 }
 
+/** What a build writes that is no product: the manifest, drafts of refused pages, the proof. */
+const isBeside = (name: string): boolean =>
+  name === manifestName || name === proofName || name.startsWith(`${draftFolder}/`);
+
 /** Files below the folder that the manifest does not name. */
 async function unlisted(folder: string, listed: Set<string>): Promise<Problem[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -116,7 +121,7 @@ async function unlisted(folder: string, listed: Set<string>): Promise<Problem[]>
     .filter((entry) => !entry.isDirectory())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
   return names
-    .filter((name) => name !== manifestName && !listed.has(name) && !name.startsWith(`${draftFolder}/`))
+    .filter((name) => !isBeside(name) && !listed.has(name))
     .sort()
     .map((name) => ({
       code: 'verify-unlisted',

@@ -33,17 +33,37 @@ const pageOf = (edition: Edition, asked: string[] | undefined): PageFormat =>
   [asked, undefined].flatMap((names) => pressFormats(edition, names))[0] ??
   edition.workshop.formats.pages[0]!;
 
-/** Where a chart is on no page, it is drawn a third of the type area wide. */
+/**
+ * Drawn for white paper: as large as on the page; where a chart is on no page, a third of the type area
+ * wide.
+ */
 async function drawAlone(
   { theme, metrics }: Edition,
   figure: FigureView,
   format: PageFormat,
+  placed?: PlacedChart,
 ): Promise<PlacedChart> {
   const grid = gridOf(format);
-  const width = round(spanWidth(grid, Math.max(1, Math.round(grid.columns / 3))), 3);
-  const { svg, height } = await drawChart({ figure, theme, metrics, width, size: sizesAt(format, 0).label });
+  const width = placed?.width ?? round(spanWidth(grid, Math.max(1, Math.round(grid.columns / 3))), 3);
+  const { svg, height } = await drawChart({
+    figure,
+    theme,
+    metrics,
+    width,
+    ...(placed ? { height: placed.height } : {}),
+    size: sizesAt(format, 0).label,
+  });
   return { figure, svg, width, height };
 }
+
+/** A chart on a dark panel has its words in the colour of the paper: by itself nobody would see them. */
+const isReversed = ({ svg }: PlacedChart, { theme }: Edition): boolean => {
+  const paper = theme.swatches.paper!.screen;
+  const texts = svg.match(/<text\b[^>]*>/g) ?? [];
+  return (
+    texts.length > 0 && texts.filter((text) => text.includes(`fill="${paper}"`)).length * 2 > texts.length
+  );
+};
 
 const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -68,9 +88,10 @@ async function placedCharts(edition: Edition, format: PageFormat): Promise<Place
     },
   );
   return Promise.all(
-    figuresOf(edition.view).map(
-      async (figure) => findPlaced(body, figure) ?? drawAlone(edition, figure, format),
-    ),
+    figuresOf(edition.view).map(async (figure) => {
+      const placed = findPlaced(body, figure);
+      return placed && !isReversed(placed, edition) ? placed : drawAlone(edition, figure, format, placed);
+    }),
   );
 }
 

@@ -11,6 +11,9 @@ import { listAddresses, type Address } from '../../view/addresses.ts';
 import type { ReportView } from '../../view/view.ts';
 import type { Edition, ProductAccount } from '../edition.ts';
 
+/** Name of the file, beside the manifest. */
+export const proofName = 'proof.html';
+
 /** Address, page from 1, box in px of the sheet. */
 type MarkedPlace = [at: string, page: number, x: number, y: number, width: number, height: number];
 
@@ -131,7 +134,7 @@ const countPlaces = (products: ProofProduct[]): Map<string, number> => {
 /** @param folder Of the report's products; what was there before is read from it. */
 export async function proofFile(edition: Edition, made: string[], folder: string): Promise<string> {
   const { view, accounts, workshop, templates } = edition;
-  const before = await readBefore(path.join(folder, 'proof.html'));
+  const before = await readBefore(path.join(folder, proofName));
   const isMade = (product: string) => made.some((file) => file === product || file.startsWith(`${product}/`));
   const fresh = accounts.filter(({ product }) => isMade(product)).map(productOf);
   const names = new Set(fresh.map(({ product }) => product));

@@ -3,17 +3,17 @@
  * refusal.
  */
 import type { Problem } from '../../lib/problem.ts';
-import { photosOf } from '../../html/photos.ts';
 import type { ReportView } from '../../view/view.ts';
 
 /** Problem codes of the model that keep a page from release, and how the slug names them. */
 const missingCode = 'missing';
+const photoCode = 'photo-missing';
 
 export function standingOf(view: ReportView, problems: Problem[]): string[] {
   const han = view.script === 'han';
   const open = view.queries.filter((query) => query.status === 'open').length;
-  const photos = photosOf(view).filter((photo) => !photo.file).length;
-  const missing = problems.filter((problem) => problem.code === missingCode).length;
+  const told = (code: string) => problems.filter((problem) => problem.code === code).length;
+  const [photos, missing] = [told(photoCode), told(missingCode)];
   const say = (count: number, zh: string, [one, many]: [string, string]) =>
     count === 0 ? [] : [han ? `${zh} ${count}` : `${count} ${count === 1 ? one : many}`];
   return [

@@ -16,12 +16,11 @@ import { isInnerPath } from '../../lib/names.ts';
 import { isProducts } from '../look-back/manifest-read.ts';
 import { draftName } from '../make/draft.ts';
 import { productsIn, type Edition, type MadeFile } from '../edition.ts';
-import { proofFile } from './proof.ts';
+import { proofFile, proofName } from './proof.ts';
 import { writeProblem, type Staging } from './staging.ts';
 import { version } from '../version.ts';
 
 /** A working paper beside the products: it tells what changed since the last build, so the manifest has no hash of it. */
-const proofName = 'proof.html';
 
 export interface WriteRequest {
   edition: Edition;

@@ -112,7 +112,7 @@ const leastBleed = mmToPt(2);
 const near = 0.35;
 
 /** A thing that touches the trim's edge must go on to the end of the bleed. */
-export function checkReach({ trim, bleed, note }: Examined, box: Box, object: string): void {
+export function checkReach({ trim, bleed, note, bleedWanted }: Examined, box: Box, object: string): void {
   const slack = mmToPt(near);
   // Furniture outside the bleed and things wholly inside the trim are no concern.
   if (
@@ -130,7 +130,7 @@ export function checkReach({ trim, bleed, note }: Examined, box: Box, object: st
   ];
   for (const [side, touches, reaches, room] of sides) {
     // Without anything at the edge, a page or advertisement needs no bleed.
-    if (touches && room < leastBleed - exact) {
+    if (touches && bleedWanted === undefined && room < leastBleed - exact) {
       note({
         rule: 'bleed-short',
         severity: 'error',

@@ -94,6 +94,7 @@ export class PageExamination {
       peak: (sum, box) => {
         if (sum > (this.peak?.sum ?? 0)) this.peak = { sum, box };
       },
+      ...(options.expected ? { bleedWanted: options.expected.bleed } : {}),
       ...(options.fonts ? { fonts: options.fonts } : {}),
       ...(options.safe === undefined ? {} : { safe: options.safe }),
       ...(options.fold === undefined ? {} : { fold: options.fold }),

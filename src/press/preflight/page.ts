@@ -21,6 +21,8 @@ export interface Examined {
   fonts?: readonly string[];
   safe?: number;
   fold?: number;
+  /** The job says how much bleed it has, mm; undefined: a file of somebody else. */
+  bleedWanted?: number;
   /** Inks that lie under a place so far, page points. */
   ground: (box: Box) => Inks;
   note: (finding: NotedFinding) => void;

@@ -2,7 +2,11 @@
  * Moves products of one report into out/, over and over or once, in a process of its own that may be
  * killed: `mover.ts OUT STEP` kills itself at a step; `mover.ts OUT loop` moves until somebody kills it.
  */
+import path from 'node:path';
 import { Clock } from '../../../src/lib/log.ts';
+import { programRoot, searchPath } from '../../../src/design/search.ts';
+import { loadReport } from '../../../src/model/load.ts';
+import { deriveView } from '../../../src/view/derive.ts';
 import { openStaging } from '../../../src/edition/write/staging.ts';
 import { writeReport, type WriteRequest } from '../../../src/edition/write/write.ts';
 import type { ProductKind } from '../../../src/manifest/manifest.ts';
@@ -17,14 +21,19 @@ export async function moveOnce(
 ): Promise<void> {
   const staging = await openStaging(out, step);
   const paths = kind === 'cards' ? names : ['press/town-tabloid.pdf', 'press/town-broadsheet.pdf'];
+  const { report } = await loadReport(path.join(programRoot, 'tests/reports/county/report.yaml'));
+  const view = deriveView(report!, 'town');
   const edition = {
-    view: { id: 'town', masthead: { title: { text: 'Town' } } },
-    workshop: { browser: () => Promise.resolve({ version: '0' }) },
+    view,
+    workshop: { browser: () => Promise.resolve({ version: '0' }), search: searchPath() },
     loaded: { inputs: [] },
     faces: [],
     date: '',
     clock: new Clock(),
     unwritten: [],
+    drafts: [],
+    templates: { render: () => '' },
+    accounts: [],
   };
   try {
     await writeReport({

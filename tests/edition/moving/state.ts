@@ -28,7 +28,7 @@ export function stateOf(out: string): State {
   const hashes = hashesBelow(town);
   const { products, files } = JSON.parse(readFileSync(path.join(town, 'manifest.json'), 'utf8')) as Manifest;
   const listed = new Map([...products, ...files].map((file) => [file.path, file.sha256]));
-  const found = Object.keys(hashes).filter((name) => name !== 'manifest.json');
+  const found = Object.keys(hashes).filter((name) => name !== 'manifest.json' && name !== 'proof.html');
   const first = (name: string) => readFileSync(path.join(town, name), 'utf8').split('\n')[0]!;
   return {
     generations: [...new Set(found.filter((name) => name.startsWith('cards/')).map(first))],
