@@ -49,7 +49,7 @@ describe('the manifest', () => {
     (id) => {
       const manifest = manifestOf(first, id);
       const folder = path.join(first, 'out', id);
-      const { 'manifest.json': _manifest, ...files } = hashesBelow(folder);
+      const { 'manifest.json': _manifest, 'proof.html': _proof, ...files } = hashesBelow(folder);
       expect(
         Object.fromEntries(
           [...manifest.products, ...manifest.files].map(({ path: file, sha256 }) => [file, sha256]),
@@ -210,7 +210,7 @@ describe('reports that cannot be made', () => {
     const { code, stderr } = await runTuban(['build', '--format', 'wechat-cover'], { cwd });
     expect(code).toBe(1);
     expect(stderr.replace(/\s+/g, ' ')).toContain(
-      'No font has the character "😀" (U+1F600), in “ource: Ford 😀 Council”.',
+      'No font has the character “😀” (U+1F600), in “ource: Ford 😀 Council”.',
     );
     expect(stderr).toContain('Not written: budget/every product; 0 products were.');
     expect(hashesBelow(path.join(cwd, 'out'))).toEqual(before);
@@ -230,7 +230,12 @@ test('own templates and styles beside the data go before Tuban’s, file by file
   const page = path.join(cwd, 'out', 'budget', 'press', 'budget-broadsheet.pdf');
   const before = await readPdfFacts(readFileSync(page));
   const foot = readFileSync(path.join(projectRoot, 'templates/partials/foot.hbs'), 'utf8');
-  writeFiles(cwd, { 'templates/partials/foot.hbs': foot.replace('{{source}}', 'HOUSE STYLE') });
+  writeFiles(cwd, {
+    'templates/partials/foot.hbs': foot.replace(
+      '<span>{{source}}',
+      '<span data-own>HOUSE STYLE</span> <span>{{source}}',
+    ),
+  });
   await buildIn(cwd, ['--data', 'reports', '--format', 'broadsheet']);
   const after = await readPdfFacts(readFileSync(page));
   expect([before.text.join('').includes('HOUSE STYLE'), after.text.join('').includes('HOUSE STYLE')]).toEqual(
