@@ -21,6 +21,7 @@ export type {
 } from './edition/options.ts';
 export type { Product, ProductKind, Manifest } from './manifest/manifest.ts';
 export { preflight, type PreflightOptions } from './press/preflight/preflight.ts';
+export { readRules, type RuleSet } from './press/preflight/rules.ts';
 export { formatPreflight } from './press/preflight/text-report.ts';
 export type { Finding, Preflight } from './press/preflight/finding.ts';
 export { separations, type NamedPicture, type SeparationOptions } from './press/separations.ts';

@@ -46,7 +46,14 @@ export async function runPress(command: PressCommand, args: Arguments, search: S
     ...(args.condition === undefined ? {} : { condition: args.condition }),
     ...(args.profile === undefined ? {} : { profile: args.profile }),
   };
-  if (command === 'preflight') return tellPreflight(await preflightFiles({ files: args.reports, ...press }));
+  if (command === 'preflight')
+    return tellPreflight(
+      await preflightFiles({
+        files: args.reports,
+        ...press,
+        ...(args.rules === undefined ? {} : { rules: args.rules }),
+      }),
+    );
   return tellSeparations(
     await separateFile({
       file,

@@ -28,6 +28,8 @@ export interface OptionValues {
   condition?: string;
   /** The plant's own ICC profile, in place of the condition's. */
   profile?: string;
+  /** Set of preflight rules, by name. Default: own-page. */
+  rules?: string;
   /** Of press pages. Default: x-4. */
   standard?: PressStandard;
   /** Makes press pages for the plate and refuses while anything stands open. Default: proofs. */
@@ -109,6 +111,12 @@ export const options = {
     value: 'FILE',
     zh: '印厂自己的 ICC 特性文件，代替条件里的',
     en: 'the plant’s own ICC profile, in place of the condition’s',
+  },
+  rules: {
+    flag: 'rules',
+    value: 'NAME',
+    zh: '预检规则，默认 `own-page`；收来的广告用 `advertisement`',
+    en: 'set of preflight rules (default: own-page); advertisement for what others deliver',
   },
   standard: {
     flag: 'standard',
@@ -279,9 +287,12 @@ export const commands = {
     wants: 'PDF files',
     zh: '预检付印 PDF，别处做的也行',
     en: 'judges press PDFs, also those that Tuban did not make',
-    options: ['data', 'condition', 'profile', 'json', 'quiet'],
-    more: 'Press conditions in styles/ beside the data folder, and in the working folder, go before Tuban’s.',
-    examples: ['tuban preflight out/my-report/press/my-report-broadsheet.pdf'],
+    options: ['data', 'rules', 'condition', 'profile', 'json', 'quiet'],
+    more: 'Press conditions and rules in styles/ beside the data folder, and in the working folder, go before Tuban’s.',
+    examples: [
+      'tuban preflight out/my-report/press/my-report-broadsheet.pdf',
+      'tuban preflight --rules advertisement incoming/*.pdf',
+    ],
   },
   separations: {
     operands: 'FILE.pdf',

@@ -2,9 +2,10 @@
 import { searchPath, type SearchPath } from '../design/search.ts';
 import { readBytes, showPath } from '../lib/files.ts';
 import { ProblemError, type Problem } from '../lib/problem.ts';
+import { readRules, usualRules, type RuleSet } from '../press/preflight/rules.ts';
 import type { Preflight } from '../press/preflight/finding.ts';
 import { apart } from './apart/apart.ts';
-import { pressCondition, readPressOptions, type PressOptions } from './make/make-press.ts';
+import { asUsage, pressCondition, readPressOptions, type PressOptions } from './make/make-press.ts';
 import type { OptionsOf } from './commands.ts';
 import type { ExitCode } from './options.ts';
 
@@ -66,7 +67,7 @@ const damaged = 'it is damaged, or made of what no press PDF has';
 
 async function judge(
   file: string,
-  press: { options: PressOptions; search: SearchPath },
+  press: { options: PressOptions; search: SearchPath; rules: RuleSet },
 ): Promise<JudgedFile | Problem[]> {
   try {
     const pdf = await readPdfFile(file);
@@ -94,12 +95,14 @@ export async function preflightFiles({
   search = searchPath(),
   condition: name,
   profile,
+  rules: ruleSet = usualRules,
 }: PreflightRequest): Promise<PreflightResult> {
   const options = await readPressOptions(
     { ...(name === undefined ? {} : { condition: name }), ...(profile === undefined ? {} : { profile }) },
     search,
   );
   const condition = await pressCondition(options, search);
+  const rules = await asUsage(readRules(ruleSet, search));
   const result: PreflightResult = {
     exitCode: 0,
     condition: { name: condition.name, label: condition.label, profile: condition.profile.head.description },
@@ -107,7 +110,7 @@ export async function preflightFiles({
     problems: [],
   };
   for (const file of files) {
-    const judged = await judge(file, { options, search });
+    const judged = await judge(file, { options, search, rules });
     if (Array.isArray(judged)) result.problems.push(...judged);
     else result.files.push(judged);
   }

@@ -5,28 +5,58 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { namedSchema } from '../design/name.ts';
-import { readDesign } from '../design/read.ts';
 import type { SearchPath } from '../design/search.ts';
-import { findClosest } from '../lib/closest.ts';
 import { readBytes } from '../lib/files.ts';
 import { ProblemError } from '../lib/problem.ts';
 import type { Separator } from './ink/separator.ts';
+import { readList, readListed, type Listed, type NamedList } from './named-list.ts';
 import { readIcc, type IccHead } from './profile/icc.ts';
 import { readSeparator } from './profile/read-separator.ts';
 
 const positive = z.number().positive();
 const percent = z.number().min(0).max(400);
 
+const ink = { ceiling: percent, target: percent };
+const rule = z.strictObject({ least: positive, reversed: positive, several: positive });
+const type = z.strictObject({
+  least: positive,
+  reversed: positive,
+  reversedSeveral: positive,
+  several: positive,
+});
+const tint = z.strictObject({ least: percent, most: percent });
+const ppi = z.strictObject({ least: positive, best: positive, most: positive });
+const lineArt = z.strictObject({ least: positive, best: positive });
+const leastArea = z
+  .number()
+  .nonnegative()
+  .max(10_000)
+  .describe('mm²: smaller places over the ceiling are let pass');
+
 const limitsSchema = z.strictObject({
-  ink: z.strictObject({ ceiling: percent, target: percent }),
-  rule: z.strictObject({ least: positive, reversed: positive, several: positive }),
-  type: z.strictObject({ least: positive, reversed: positive, reversedSeveral: positive, several: positive }),
-  tint: z.strictObject({ least: percent, most: percent }),
+  ink: z.strictObject({ ...ink, leastArea: leastArea.default(0) }),
+  rule,
+  type,
+  tint,
   ground: percent,
-  ppi: z.strictObject({ least: positive, best: positive, most: positive }),
-  lineArt: z.strictObject({ least: positive, best: positive }).default({ least: 550, best: 800 }),
+  ppi,
+  lineArt: lineArt.default({ least: 550, best: 800 }),
   gain: percent,
+});
+
+/** Single limits, in place of a condition's. */
+export const limitChanges = z.strictObject({
+  ink: z
+    .strictObject({ ...ink, leastArea })
+    .partial()
+    .optional(),
+  rule: rule.partial().optional(),
+  type: type.partial().optional(),
+  tint: tint.partial().optional(),
+  ground: percent.optional(),
+  ppi: ppi.partial().optional(),
+  lineArt: lineArt.partial().optional(),
+  gain: percent.optional(),
 });
 const conditionSchema = limitsSchema.extend({
   label: z.string(),
@@ -58,22 +88,19 @@ export interface PressCondition extends PressLimits {
 }
 
 /** What a job changes: the plant's own profile and single limits. */
-export type OwnCondition = { profile?: string } & { [key in keyof PressLimits]?: Partial<PressLimits[key]> };
+export type OwnCondition = { profile?: string } & z.infer<typeof limitChanges>;
 
-type Stated = z.infer<typeof conditionSchema> & { name: string; file: string };
+type Stated = Listed<z.infer<typeof conditionSchema>>;
+
+const list: NamedList<z.infer<typeof conditionSchema>> = {
+  file: 'conditions.yaml',
+  what: 'press condition',
+  code: 'condition-unknown',
+  schema: conditionSchema,
+};
 
 /** All conditions, the user's own first. @throws ProblemError for everything that is wrong, at its line. */
-export async function readConditions(search: SearchPath): Promise<Stated[]> {
-  const found = new Map<string, Stated>();
-  for (const folder of search.styles) {
-    const file = path.join(folder, 'press', 'conditions.yaml');
-    if (!existsSync(file)) continue;
-    const listed = await readDesign(file, namedSchema(conditionSchema));
-    for (const [name, stated] of Object.entries(listed))
-      if (!found.has(name)) found.set(name, { ...stated, name, file });
-  }
-  return [...found.values()];
-}
+export const readConditions = (search: SearchPath): Promise<Stated[]> => readList(list, search);
 
 /**
  * @param own The job's changes; a profile path is taken as it is, or from the current folder.
@@ -84,20 +111,7 @@ export async function readCondition(
   search: SearchPath,
   own: OwnCondition = {},
 ): Promise<PressCondition> {
-  const all = await readConditions(search);
-  const stated = all.find((condition) => condition.name === name);
-  if (!stated) {
-    const near = findClosest(
-      name,
-      all.map((condition) => condition.name),
-    );
-    throw new ProblemError({
-      code: 'condition-unknown',
-      severity: 'error',
-      message: `There is no press condition "${name}".`,
-      remedy: `${near ? `Did you mean "${near}"? ` : ''}Use one of ${all.map((condition) => condition.name).join(', ')}, or add it to styles/press/conditions.yaml.`,
-    });
-  }
+  const stated = await readListed(list, name, search);
   const { file, profile: profileFile, identifier, note, registry, label, ...limits } = stated;
   const profilePath =
     own.profile === undefined ? path.resolve(path.dirname(file), profileFile) : path.resolve(own.profile);
@@ -130,23 +144,23 @@ export async function readCondition(
   };
 }
 
-function merged(limits: PressLimits, own: OwnCondition): PressLimits {
-  const result = Object.fromEntries(
-    Object.entries(limits).map(([key, value]) => {
-      const change = (own as Record<string, unknown>)[key];
-      return [
-        key,
-        change === undefined
-          ? value
-          : typeof value === 'object'
-            ? { ...value, ...(change as object) }
-            : change,
-      ];
-    }),
-  );
-  return limitsSchema.parse(
-    Object.fromEntries(Object.entries(result).filter(([key]) => key in limitsSchema.shape)),
-  );
+/** The same condition with single limits changed. */
+export const withLimits = <T extends PressLimits>(limits: T, own: z.infer<typeof limitChanges>): T => ({
+  ...limits,
+  ...merged(limits, own),
+});
+
+function merged(limits: PressLimits, own: z.infer<typeof limitChanges>): PressLimits {
+  const changed = Object.keys(limitsSchema.shape).map((key) => {
+    const [value, change] = [limits, own].map((one) => (one as Record<string, unknown>)[key]);
+    return [
+      key,
+      change === undefined || typeof value !== 'object'
+        ? (change ?? value)
+        : { ...value, ...(change as object) },
+    ];
+  });
+  return limitsSchema.parse(Object.fromEntries(changed));
 }
 
 const separators = new Map<string, Promise<Separator>>();

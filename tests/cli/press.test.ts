@@ -47,6 +47,11 @@ describe('wrong usage ends with 2 and says what there is', () => {
       '--release makes press pages, and "--format square" leaves them out.',
       'Leave out one of the two.',
     ],
+    [
+      ['preflight', '--rules', 'advertisment', 'none.pdf'],
+      'There is no set of preflight rules "advertisment".',
+      'Did you mean "advertisement"? Use one of own-page, advertisement, plant',
+    ],
     [['preflight'], '"tuban preflight" wants PDF files.', 'For example: tuban preflight'],
     [
       ['preflight', 'data/budget/report.yaml', 'none.pdf'],

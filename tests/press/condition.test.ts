@@ -63,7 +63,7 @@ describe('press conditions', () => {
       ink: { ceiling: 220 },
       ground: 60,
     });
-    expect(condition.ink).toEqual({ ceiling: 220, target: 225 });
+    expect(condition.ink).toEqual({ ceiling: 220, target: 225, leastArea: 0 });
     expect(condition.ground).toBe(60);
   });
 

@@ -6,6 +6,7 @@ import { verifyArchive, type Verification } from '../../archive/verify.ts';
 import type { SearchPath } from '../../design/search.ts';
 import type { PressOptions } from '../make/make-press.ts';
 import type { Preflight } from '../../press/preflight/finding.ts';
+import type { RuleSet } from '../../press/preflight/rules.ts';
 import type { NamedPicture } from '../../press/separations.ts';
 
 interface PressTask {
@@ -20,9 +21,9 @@ const conditionOf = async ({ options, search }: PressTask) =>
 export const tasks = {
   parts: ({ pdf }: { pdf: Uint8Array }): Promise<Extracted[]> => extractAttachments(pdf),
   verify: (given: Parameters<typeof verifyArchive>[0]): Promise<Verification> => verifyArchive(given),
-  async preflight(given: PressTask): Promise<Preflight> {
+  async preflight(given: PressTask & { rules: RuleSet }): Promise<Preflight> {
     const { preflight } = await import('../../press/preflight/preflight.ts');
-    return preflight(given.pdf, { condition: await conditionOf(given) });
+    return preflight(given.pdf, { condition: await conditionOf(given), rules: given.rules });
   },
   async separations(
     given: PressTask & { file: string; dpi: number },

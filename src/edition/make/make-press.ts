@@ -76,13 +76,15 @@ export async function readPressOptions(
     );
   }
   if (condition === undefined && profile === undefined) return options;
-  try {
-    checkStandard(await pressCondition(options, search), options.standard);
-  } catch (error) {
-    throw error instanceof ProblemError ? new ProblemError(error.problems, 2) : error;
-  }
+  await asUsage(pressCondition(options, search).then((known) => checkStandard(known, options.standard)));
   return options;
 }
+
+/** What a command line names and there is not is a fault of usage. @throws ProblemError (exit 2) */
+export const asUsage = <T>(read: Promise<T>): Promise<T> =>
+  read.catch((error: unknown) => {
+    throw error instanceof ProblemError ? new ProblemError(error.problems, 2) : error;
+  });
 
 export const pressCondition = (
   { condition, profile }: Pick<PressOptions, 'condition' | 'profile'>,

@@ -4,6 +4,7 @@ import { holds, intersect, isEmpty, type Box } from '../pdf/matrix.ts';
 import { arrayAt, at, dictAt, nameAt, numberAt, PDFDict } from '../pdf/objects.ts';
 import { boxOf } from '../plates/plates.ts';
 import type { Examined } from './page.ts';
+import type { RuleName } from './rule-names.ts';
 
 /** Boxes are written to this exactness, pt (0.01 mm). */
 const exact = mmToPt(0.01);
@@ -21,7 +22,7 @@ export function checkBoxes(
   { node, media, trim, bleed, note }: Examined,
   expected: Expected | undefined,
 ): void {
-  const tell = (rule: string, message: string, remedy: string, object = 'page') =>
+  const tell = (rule: RuleName, message: string, remedy: string, object = 'page') =>
     note({ rule, severity: 'error', object, message, remedy });
   const hasTrim = boxOf(node, 'TrimBox') !== undefined;
   if (!hasTrim && !boxOf(node, 'ArtBox'))
@@ -61,7 +62,7 @@ export function checkBoxes(
 function checkSize(
   expected: Expected,
   { trim, bleed }: { trim: Box; bleed: Box },
-  tell: (rule: string, message: string, remedy: string) => void,
+  tell: (rule: RuleName, message: string, remedy: string) => void,
 ): void {
   const { width, height } = expected.trim;
   if (
@@ -87,7 +88,7 @@ function checkSize(
 function checkAnnotations(
   node: PDFDict,
   bleed: Box,
-  tell: (rule: string, message: string, remedy: string, object: string) => void,
+  tell: (rule: RuleName, message: string, remedy: string, object: string) => void,
 ): void {
   const list = arrayAt(node, 'Annots') ?? [];
   for (const annotation of list) {

@@ -18,6 +18,7 @@ import {
 } from '../pdf/objects.ts';
 import { readIcc } from '../profile/icc.ts';
 import type { NotedFinding } from './page.ts';
+import type { RuleName } from './rule-names.ts';
 
 export interface FileFacts {
   /** "PDF/X-4", "PDF/X-1a:2003", or what the file says. */
@@ -44,7 +45,7 @@ function packetOf(document: PDFDocument): string {
 export function checkFile(document: PDFDocument, note: Note, asked: AskedCondition): FileFacts {
   const { context, catalog } = document;
   const standard = readStandard(document);
-  const tell = (rule: string, message: string, remedy: string, object = 'file') =>
+  const tell = (rule: RuleName, message: string, remedy: string, object = 'file') =>
     note({ rule, severity: 'error', object, message, remedy });
   if (!context.trailerInfo.ID)
     tell('id-missing', 'The trailer has no /ID.', 'Write the file again with a program that makes PDF/X.');
@@ -98,7 +99,7 @@ function checkCondition(stated: string, { identifier, label }: AskedCondition, n
   });
 }
 
-type Tell = (rule: string, message: string, remedy: string, object?: string) => void;
+type Tell = (rule: RuleName, message: string, remedy: string, object?: string) => void;
 
 function checkInfo(document: PDFDocument, tell: Tell): void {
   const info = document.context.lookupMaybe(document.context.trailerInfo.Info, PDFDict);

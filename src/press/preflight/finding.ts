@@ -1,5 +1,6 @@
 /** What a preflight says: findings and the facts of the file that they rest on. */
 import type { Severity } from '../../lib/problem.ts';
+import type { RuleName } from './rule-names.ts';
 
 /** mm from the top left of the trim. */
 export interface FindingBox {
@@ -10,8 +11,8 @@ export interface FindingBox {
 }
 
 export interface Finding {
-  /** Stable kebab-case name, see `rules` in the handbook of the press stage. */
-  rule: string;
+  /** Stable kebab-case name, see `rule-names.ts`. */
+  rule: RuleName;
   severity: Severity;
   /** From 1; absent for what concerns the whole file. */
   page?: number;
@@ -32,6 +33,8 @@ export interface InkFacts {
   place?: { page: number; x: number; y: number };
   /** Share of the trimmed area over the limit, per cent. */
   areaOver: number;
+  /** Places over the limit that are smaller are let pass, mm²; absent: none is. */
+  leastArea?: number;
 }
 
 export interface FontFacts {
@@ -50,6 +53,8 @@ export interface PictureFacts {
 }
 
 export interface Preflight {
+  /** The set of rules that the file was judged by, and those of them that were not looked for. */
+  rules?: { name: string; label: string; off: RuleName[] };
   standard?: string;
   outputCondition?: string;
   /** mm */

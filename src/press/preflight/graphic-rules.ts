@@ -6,6 +6,7 @@ import { scaleOf, type Box } from '../pdf/matrix.ts';
 import { spaceOf, spacesWithin, sparesOtherInks, spotsOf, type Space } from '../walk/space.ts';
 import type { Paint, Path, State } from '../walk/state.ts';
 import { inksText, points, type Examined } from './page.ts';
+import type { RuleName } from './rule-names.ts';
 
 export function checkSpace(space: Space, object: string, { note, isX1a }: Examined, box: Box): void {
   const base = (space.under ?? space).base.kind;
@@ -117,7 +118,7 @@ const sliver = mmToPt(3);
 function checkRule(width: number, paint: Paint, { note, limits, ground, trim }: Examined, box: Box): void {
   if (box.x1 < trim.x0 || box.x0 > trim.x1 || box.y1 < trim.y0 || box.y0 > trim.y1 || paint.pattern) return;
   const inks = paint.space.inks(paint.values);
-  const tell = (rule: string, severity: 'error' | 'warning', message: string, remedy: string) =>
+  const tell = (rule: RuleName, severity: 'error' | 'warning', message: string, remedy: string) =>
     note({
       rule,
       severity,

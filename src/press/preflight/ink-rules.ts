@@ -1,7 +1,9 @@
 /** The ink sum of a drawn page inside the trim. */
 import { mmToPt, ptToMm, round } from '../../lib/units.ts';
 import { intersect, isEmpty, type Box } from '../pdf/matrix.ts';
+import type { PressLimits } from '../condition.ts';
 import type { Canvas } from '../plates/canvas.ts';
+import { patchesOver } from './ink-patches.ts';
 import type { Examined } from './page.ts';
 import type { InkFacts } from './finding.ts';
 
@@ -15,6 +17,8 @@ export interface PageInk {
   /** Pixels over the limit, and all. */
   over: number;
   area: number;
+  /** Where small places are let pass: the strongest of the others, if there is one. */
+  patch?: { max: number; place: { x: number; y: number }; area: number };
 }
 
 /** @param scale Pixels per point of the canvas. */
@@ -32,6 +36,10 @@ export function measureInk(
     inside(Math.ceil((media.y1 - trim.y1) * scale), bottom),
     inside(Math.floor((media.y1 - trim.y0) * scale), bottom),
   ];
+  const placeOf = (x: number, y: number) => ({
+    x: round(ptToMm((x - x0) / scale), 1),
+    y: round(ptToMm((y - y0) / scale), 1),
+  });
   const result: PageInk = {
     max: 0,
     place: { x: 0, y: 0 },
@@ -57,11 +65,23 @@ export function measureInk(
       over += isOver;
       if (sum <= most) continue;
       most = sum;
-      result.place = { x: round(ptToMm((x - x0) / scale), 1), y: round(ptToMm((y - y0) / scale), 1) };
+      result.place = placeOf(x, y);
     }
   }
   result.max = round(most / 2.55, 1);
   result.over = over;
+  const { leastArea } = limits.ink;
+  if (leastArea === 0 || over === 0) return result;
+  const pixel = ptToMm(1 / scale) ** 2;
+  const [worst] = patchesOver({ inks, width }, { x0, y0, x1, y1 }, limit)
+    .filter(({ area }) => area * pixel >= leastArea)
+    .sort((a, b) => b.most - a.most);
+  if (worst)
+    result.patch = {
+      max: round(worst.most / 2.55, 1),
+      place: placeOf(worst.x, worst.y),
+      area: round(worst.area * pixel, 0),
+    };
   return result;
 }
 
@@ -81,28 +101,34 @@ export function withPeak(
 }
 
 export function checkInk(ink: PageInk, { note, limits, trim }: Examined): void {
-  if (ink.max <= limits.ink.ceiling + rounding) return;
+  const found = limits.ink.leastArea > 0 ? ink.patch : ink;
+  if (!found || found.max <= limits.ink.ceiling + rounding) return;
   const share = (100 * ink.over) / Math.max(1, ink.area);
-  const [x, y] = [trim.x0 + mmToPt(ink.place.x), trim.y1 - mmToPt(ink.place.y)];
+  const [x, y] = [trim.x0 + mmToPt(found.place.x), trim.y1 - mmToPt(found.place.y)];
+  const extent = ink.patch && found === ink.patch ? `over ${ink.patch.area} mm²` : undefined;
   note({
     rule: 'ink-limit',
     severity: 'error',
     object: 'page',
     box: { x0: x, y0: y - 1, x1: x + 1, y1: y },
-    message: `The ink sum reaches ${Math.round(ink.max)} % at ${ink.place.x}, ${ink.place.y} mm; the limit is ${limits.ink.ceiling} %, and ${round(share, 2)} % of the page is over it.`,
+    message: `The ink sum reaches ${Math.round(found.max)} % at ${found.place.x}, ${found.place.y} mm${extent ? `, ${extent}` : ''}; the limit is ${limits.ink.ceiling} %, and ${round(share, 2)} % of the page is over it.`,
     remedy:
       'Lighten the ground (black type on it adds 100 %), or convert the picture with a profile of less ink.',
   });
 }
 
-export function joinInk(pages: { number: number; ink: PageInk }[], limit: number): InkFacts {
+export function joinInk(
+  pages: { number: number; ink: PageInk }[],
+  { ceiling, leastArea }: PressLimits['ink'],
+): InkFacts {
   const area = pages.reduce((sum, { ink }) => sum + ink.area, 0);
   const worst = pages.reduce<{ number: number; ink: PageInk } | undefined>(
     (best, page) => (best && best.ink.max >= page.ink.max ? best : page),
     undefined,
   );
   return {
-    limit,
+    limit: ceiling,
+    ...(leastArea > 0 ? { leastArea } : {}),
     max: worst?.ink.max ?? 0,
     areaOver: round((100 * pages.reduce((sum, { ink }) => sum + ink.over, 0)) / Math.max(1, area), 3),
     ...(worst ? { place: { page: worst.number, ...worst.ink.place } } : {}),

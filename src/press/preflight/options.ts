@@ -1,9 +1,12 @@
 /** What a preflight is told of the job. */
 import type { PressCondition } from '../condition.ts';
 import type { Expected } from './box-rules.ts';
+import type { RuleSet } from './rules.ts';
 
 export interface PreflightOptions {
   condition: PressCondition;
+  /** Which rules count how much, and their limits; undefined: as the rules themselves say. */
+  rules?: RuleSet;
   /** The job's sizes in mm; without them only what the file says of itself is checked. */
   expected?: Expected;
   safe?: number;

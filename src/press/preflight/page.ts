@@ -6,6 +6,8 @@ import type { Inks } from '../ink/inks.ts';
 import type { Box } from '../pdf/matrix.ts';
 import type { PDFDict } from '../pdf/objects.ts';
 import type { Finding } from './finding.ts';
+import type { RuleName } from './rule-names.ts';
+import type { RuleSet } from './rules.ts';
 
 export interface Examined {
   /** From 1. */
@@ -35,7 +37,7 @@ export interface Examined {
 
 /** As a rule gives it; equal rule and object on a page are counted together. */
 export interface NotedFinding {
-  rule: string;
+  rule: RuleName;
   severity: Severity;
   box?: Box;
   object: string;
@@ -48,10 +50,19 @@ export interface NotedFinding {
 /** Collects findings; the first of a kind is kept with its place. */
 export class Findings {
   private readonly found = new Map<string, Finding>();
+  private readonly weights: RuleSet['weights'];
   /** How often anything was noted. */
   noted = 0;
 
-  note(page: { number: number; trim: Box } | undefined, { box, key, ...finding }: NotedFinding): void {
+  /** @param weights Rules that count otherwise than they say. */
+  constructor(weights: RuleSet['weights'] = {}) {
+    this.weights = weights;
+  }
+
+  note(page: { number: number; trim: Box } | undefined, { box, key, ...told }: NotedFinding): void {
+    const severity = this.weights[told.rule] ?? told.severity;
+    if (severity === 'off') return;
+    const finding = { ...told, severity };
     this.noted += 1;
     const id = [page?.number ?? 0, finding.rule, key ?? finding.message].join('\n');
     const known = this.found.get(id);

@@ -16,13 +16,26 @@ import type { FontFacts, Preflight } from './finding.ts';
 import { joinInk, type PageInk } from './ink-rules.ts';
 import type { PreflightOptions } from './options.ts';
 import { Findings } from './page.ts';
+import { ruleNames } from './rule-names.ts';
+import { underRules } from './rules.ts';
 
 export type { PreflightOptions };
 
 /** @throws ProblemError never; a file that is no PDF gives one finding. */
-export async function preflight(pdf: Uint8Array, options: PreflightOptions): Promise<Preflight> {
-  const findings = new Findings();
+export async function preflight(pdf: Uint8Array, asked: PreflightOptions): Promise<Preflight> {
+  const { rules } = asked;
+  const options = { ...asked, condition: underRules(asked.condition, rules) };
+  const findings = new Findings(rules?.weights);
   const result: Preflight = {
+    ...(rules
+      ? {
+          rules: {
+            name: rules.name,
+            label: rules.label,
+            off: ruleNames.filter((name) => rules.weights[name] === 'off'),
+          },
+        }
+      : {}),
     pages: [],
     ink: { limit: options.condition.ink.ceiling, max: 0, areaOver: 0 },
     fonts: [],
@@ -109,6 +122,6 @@ async function examine(
     inks.push({ number: index + 1, ink: page.ink });
   }
   result.notExamined = [...notExamined];
-  result.ink = joinInk(inks, options.condition.ink.ceiling);
+  result.ink = joinInk(inks, options.condition.ink);
   result.fonts = [...fonts.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }

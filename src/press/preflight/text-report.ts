@@ -21,13 +21,18 @@ export function formatPreflight(preflight: Preflight, name: string): string {
     findings.filter((finding) => finding.severity === severity).length;
   const title = `${name}: ${preflight.passed ? '通过 passed' : '未通过 not passed'} — ${count('error')} errors, ${count('warning')} warnings, ${count('note')} notes`;
   const facts = [
+    ...(preflight.rules
+      ? [
+          `  rules      ${preflight.rules.name} (${preflight.rules.label})${preflight.rules.off.length > 0 ? `; not looked for: ${preflight.rules.off.join(', ')}` : ''}`,
+        ]
+      : []),
     `  standard   ${preflight.standard === undefined ? 'none declared' : `${preflight.standard} declared; checked by Tuban’s own rules, certified by nobody`}`,
     `  press      ${preflight.outputCondition ?? 'no output intent'}`,
     ...pages.map(
       (page) =>
         `  page ${page.number}     trim ${page.trim.width} × ${page.trim.height} mm, bleed ${page.bleed} mm, ${page.glyphs} glyphs`,
     ),
-    `  ink        at most ${ink.max} % of ${ink.limit} %${ink.place ? ` (p. ${ink.place.page}, ${ink.place.x}, ${ink.place.y} mm)` : ''}; ${ink.areaOver} % of the area over`,
+    `  ink        at most ${ink.max} % of ${ink.limit} %${ink.place ? ` (p. ${ink.place.page}, ${ink.place.x}, ${ink.place.y} mm)` : ''}; ${ink.areaOver} % of the area over${ink.leastArea === undefined ? '' : `, places under ${ink.leastArea} mm² let pass`}`,
     `  fonts      ${fonts.map((font) => `${font.name} (${font.kind}${font.embedded ? '' : ', not embedded'})`).join(', ') || 'none'}`,
     `  pictures   ${pictures.length === 0 ? 'none' : `${pictures.length}, ${Math.min(...pictures.map(({ ppi }) => ppi))}–${Math.max(...pictures.map(({ ppi }) => ppi))} ppi`}`,
     `  not examined  ${preflight.notExamined.join('; ') || 'nothing was left out'}`,
