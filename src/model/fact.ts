@@ -13,6 +13,8 @@ import { z } from 'zod';
  * share: part of a whole, 0-100 %. total / increment: an amount, and an addition to one.
  * count / new / stock: things counted, things added in the period, things there at its end.
  * area, length, duration: measured quantities. money: an amount of money in an account or budget.
+ * rate: so many per so many (‰, 人/平方公里). concentration: 微克/立方米. price: money for one thing.
+ * ratio: times, tenths, one to another. index: a figure of a scale, without a unit.
  * ordinal: a number in an order (第九届). rank: a place without a number of its own.
  * text: a result stated in words only; never drawn.
  */
@@ -29,6 +31,11 @@ export const factKinds = [
   'length',
   'duration',
   'money',
+  'rate',
+  'concentration',
+  'price',
+  'ratio',
+  'index',
   'ordinal',
   'rank',
   'text',

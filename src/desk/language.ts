@@ -1,0 +1,159 @@
+/**
+ * What a language's quantities and reports look like: one table per language in `styles/desk/`, which a
+ * newsroom's own replaces whole. The table holds words and patterns; what they are for is said there.
+ */
+import { z } from 'zod';
+import { readDesign } from '../design/read.ts';
+import { findIn, type SearchPath } from '../design/search.ts';
+import { isHan } from '../model/language.ts';
+
+const words = z.array(z.string().min(1));
+const patterns = z.array(z.string().min(1));
+
+/** Sorts of units; a composed unit (微克/立方米) is of the sort of its first part. */
+export const unitFamilies = [
+  'percent',
+  'permille',
+  'points',
+  'times',
+  'tenths',
+  'money',
+  'area',
+  'length',
+  'mass',
+  'volume',
+  'energy',
+  'duration',
+  'concentration',
+  'count',
+] as const;
+export type UnitFamily = (typeof unitFamilies)[number];
+
+const tableSchema = z.strictObject({
+  language: z.string(),
+  never: z.record(z.string(), patterns),
+  signs: z.string().default(''),
+  prefixes: words,
+  qualifiers: words,
+  links: words,
+  openers: words,
+  verbs: words.default([]),
+  partial: words.default([]),
+  measures: words.default([]),
+  estimates: words,
+  comparisons: words,
+  up: words,
+  down: words,
+  magnitudes: words,
+  units: z.partialRecord(z.enum(unitFamilies), words),
+  hanUnits: words.default([]),
+  bare: words,
+  kinds: z.record(z.string(), words),
+  ranks: patterns,
+  results: patterns,
+  structure: z.strictObject({
+    kicker: z.string(),
+    review: z.string(),
+    plan: z.string(),
+    requirement: z.string(),
+    targets: z.string(),
+    targetsInline: z.string(),
+    tasksIntro: z.string(),
+    numbering: patterns,
+    chapter: z.string(),
+    bullet: z.string(),
+    byline: z.string(),
+    caption: z.string(),
+    credit: z.string(),
+    source: z.string(),
+    place: z.string(),
+    year: z.string(),
+    ends: z.string(),
+    skip: patterns,
+    address: z.string(),
+    titleUnits: z.array(z.int()).default([]),
+  }),
+  words: z.record(z.string(), z.string()),
+  capacity: z.int().min(1),
+  ids: z.record(z.string(), z.string().regex(/^[a-z0-9-]+$/)),
+});
+export type Table = z.infer<typeof tableSchema>;
+
+export interface Language {
+  table: Table;
+  script: 'han' | 'latin';
+  /** What is no metric, with the reason. */
+  never: { reason: string; pattern: RegExp }[];
+  ranks: RegExp;
+  results: RegExp;
+  /** At the end of what stands before a number. */
+  prefix: RegExp;
+  /** At the beginning of what stands behind a number. */
+  magnitude: RegExp;
+  unit: RegExp;
+  qualifier: RegExp;
+  familyOf(unit: string): UnitFamily | undefined;
+}
+
+/** Figures with their groups and decimals, or a numeral in Han characters. */
+const arabic = '\\d+(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
+export const hanNumerals = '零〇一二三四五六七八九十百千两';
+const anyNumber = `(?:${arabic}|[${hanNumerals}万亿]+)`;
+
+const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+/** Any of the words, the longest first. */
+export const anyOf = (list: readonly string[]): string =>
+  [...list]
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .map(escape)
+    .join('|');
+
+/** `#` in a pattern is any number; in brackets and behind a backslash it is itself. */
+const expand = (pattern: string): string => pattern.replace(/(?<!\\)#/g, anyNumber);
+
+const never = (pattern: string): boolean => pattern === '';
+
+export function compileLanguage(table: Table): Language {
+  const script = isHan(table.language) ? 'han' : 'latin';
+  const families = new Map<string, UnitFamily>();
+  for (const family of unitFamilies)
+    for (const unit of table.units[family] ?? []) if (!families.has(unit)) families.set(unit, family);
+  const units = anyOf([...families.keys()]);
+  const gap = script === 'han' ? '' : '[ \\u00a0\\u202f-]?';
+  const edge = script === 'han' ? '' : '(?![\\p{L}\\p{N}])';
+  const letter = script === 'han' ? '' : '(?<![\\p{L}\\p{N}])';
+  const flags = script === 'han' ? 'u' : 'iu';
+  const all = (list: string[]): RegExp =>
+    new RegExp(list.map((one) => `(?:${expand(one)})`).join('|') || '(?!)', `g${flags}`);
+  return {
+    table,
+    script,
+    never: Object.entries(table.never).flatMap(([reason, list]) =>
+      list.filter((one) => !never(one)).map((one) => ({ reason, pattern: new RegExp(expand(one), 'gu') })),
+    ),
+    ranks: all(table.ranks),
+    results: all(table.results),
+    prefix: new RegExp(
+      script === 'han'
+        ? `(?:${anyOf(table.prefixes)}){1,2}了?$`
+        : `${letter}(?:${anyOf(table.prefixes)})\\s?$`,
+      flags,
+    ),
+    magnitude: new RegExp(`^${gap}(?:${anyOf(table.magnitudes)})${edge}`, 'u'),
+    unit: new RegExp(`^${gap}(?:${units})(?:/(?:${units}))?${edge}`, 'u'),
+    qualifier: new RegExp(
+      script === 'han' ? `^(?:${anyOf(table.qualifiers)})` : `^ (?:${anyOf(table.qualifiers)})${edge}`,
+      flags,
+    ),
+    familyOf: (unit) => families.get(unit) ?? families.get(unit.split('/')[0]!),
+  };
+}
+
+/** Name of the table for a language: "zh" for zh-Hans, "en" for en-GB. */
+const tableName = (language: string): string => language.split('-')[0]!.toLowerCase();
+
+/** @throws ProblemError for everything that is wrong in the table, at its line; undefined without a table. */
+export async function readLanguage(language: string, search: SearchPath): Promise<Language | undefined> {
+  const file = findIn(search.styles, `desk/${tableName(language)}.yaml`);
+  return file === undefined ? undefined : compileLanguage(await readDesign(file, tableSchema));
+}

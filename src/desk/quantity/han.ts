@@ -1,0 +1,304 @@
+/**
+ * Statements of Chinese sentences: the name of a quantity is what stands before it in its clause (粮食产量达到
+ * 28.94亿斤), or behind it where it is counted (打造8个物业示范小区).
+ */
+import { anyOf, type Language } from '../language.ts';
+import type { Quantity } from './quantity.ts';
+import { scanQuantities } from './scan.ts';
+import { kindOf, type Direction, type Doubt, type Reading, type Run, type Statement } from './statement.ts';
+
+const clauseEnd = /[，。；：！？,;:!?\n（）()]/;
+const sentenceEnd = /[。；！？;!?\n]/;
+
+class HanReader {
+  readonly #text: string;
+  readonly #language: Language;
+  readonly #statements: Statement[] = [];
+  readonly #loose: Quantity[] = [];
+  #quantities: Quantity[] = [];
+  /** Where the name ends that stands behind the last quantity. */
+  #named = 0;
+  /** Names that 分别 gives to the quantities behind it, in order. */
+  #shared: string[] = [];
+  /** Quantities behind a 分别 that has another number of names. */
+  readonly #unshared = new Set<Quantity>();
+  /** What the last clause was about, without its verb. */
+  #subject = '';
+  #subjectSentence = -1;
+
+  constructor(text: string, language: Language) {
+    this.#text = text;
+    this.#language = language;
+  }
+
+  read(): Reading {
+    const { quantities, excluded } = scanQuantities(this.#text, this.#language);
+    const { ranks, results } = this.#language;
+    const said = [...this.#text.matchAll(ranks)].map(
+      ({ index, 0: { length } }) => [index, index + length] as const,
+    );
+    // 连续三年位居全省前三位 is a rank, not a duration.
+    this.#quantities = quantities.filter(
+      ({ start, end }) => !said.some(([from, to]) => start >= from && end <= to),
+    );
+    for (const [index, quantity] of this.#quantities.entries())
+      this.#readQuantity(quantity, this.#quantities[index - 1], this.#quantities[index + 1]);
+    this.#readWords(ranks, 'rank');
+    this.#readWords(results, 'text');
+    this.#statements.sort((a, b) => startOf(a) - startOf(b));
+    return { statements: this.#statements, excluded, loose: this.#loose };
+  }
+
+  #sentenceAt(offset: number): number {
+    return [...this.#text.slice(0, offset)].filter((char) => sentenceEnd.test(char)).length;
+  }
+
+  /** Where the clause of an offset begins: behind the last mark, or behind a quantity and its 、 or 和. */
+  #clauseStart(offset: number, before?: Quantity): number {
+    let at = offset;
+    while (at > 0 && !clauseEnd.test(this.#text[at - 1]!)) at -= 1;
+    if (!before || before.end <= at || before.end > offset) return at;
+    // What the quantity before has for its name is not the name of this one: 3个景区、26个园区.
+    const from = this.#named > before.end && this.#joint(this.#named, offset) ? this.#named : before.end;
+    return from + this.#joint(from, offset);
+  }
+
+  #joint(from: number, to: number): number {
+    return /^(?:、|和|及|以及)/.exec(this.#text.slice(from, to))?.[0].length ?? 0;
+  }
+
+  #clauseEnd(offset: number, next?: Quantity): number {
+    let at = offset;
+    while (at < this.#text.length && !clauseEnd.test(this.#text[at]!)) at += 1;
+    return next && next.start < at && next.start >= offset ? next.start : at;
+  }
+
+  /** A name without what does not belong to it; with the word that says that the whole is an estimate. */
+  #clean(raw: string): { label: string; estimate: string } {
+    const { openers, links, estimates } = this.#language.table;
+    let label = raw.replace(/^[\s\u3000、“”]*(?=[^\s“”、])(?<!“)/u, (found) =>
+      found.replace(/[\s\u3000、”]/g, ''),
+    );
+    label = label.replace(/^(?:(?:1[5-9]|20)\d\d年(?:\d{1,2}月)?(?:末|底|度)?[，、]?(?:是)?)/, '');
+    let estimate = '';
+    const opener = new RegExp(`^(?:${anyOf(openers)})`);
+    const guess = new RegExp(`^(?:${anyOf(estimates)})`);
+    for (let found = true; found;) {
+      const word: string = guess.exec(label)?.[0] ?? '';
+      if (word !== '') estimate = word;
+      const cut: string = word || (opener.exec(label)?.[0] ?? '');
+      found = cut !== '' && cut.length < label.length;
+      if (found) label = label.slice(cut.length);
+    }
+    const link = new RegExp(`(?:${anyOf(links)}|[\\s\\u3000])$`);
+    for (let word = link.exec(label)?.[0]; word; word = link.exec(label)?.[0])
+      label = label.slice(0, -word.length);
+    return { label: label.replace(/(?<=占.*)的$/, '').trim(), estimate };
+  }
+
+  #direction(label: string): Direction {
+    const { up, down, comparisons } = this.#language.table;
+    const bare = label.replace(new RegExp(`(?:${anyOf(comparisons)}|了)$`), '');
+    const last = new RegExp(`(?:(${anyOf(down)})|(${anyOf(up)}))$`).exec(bare);
+    // 负增长 ends with 增长, 净减少 with 减少: the longest word that ends the name decides.
+    return last ? (last[1] === undefined ? 'up' : 'down') : undefined;
+  }
+
+  /** The name without its verb and comparison: 国内生产总值比上年增长 → 国内生产总值. */
+  #subjectOf(label: string): string {
+    const { up, down, comparisons } = this.#language.table;
+    const tail = new RegExp(`(?:${anyOf([...comparisons, ...up, ...down])})+$`);
+    return label.replace(tail, '').replace(/[，、]$/, '');
+  }
+
+  #readQuantity(quantity: Quantity, before: Quantity | undefined, next: Quantity | undefined): void {
+    if (quantity.high || (quantity.value === undefined && quantity.family !== 'fraction')) {
+      this.#loose.push(quantity);
+      return;
+    }
+    const start = this.#clauseStart(quantity.start, before);
+    const raw = this.#text.slice(start, quantity.start);
+    const shared = this.#share(raw, quantity);
+    if (shared === undefined) {
+      this.#loose.push(quantity);
+      return;
+    }
+    const { label: own, estimate } = this.#clean(shared);
+    const sentence = this.#sentenceAt(quantity.start);
+    const behind = this.#text.slice(quantity.end, this.#clauseEnd(quantity.end, next));
+    const former = /^(.+)(?:由|从|在)$/.exec(own)?.[1];
+    // 由2.1%提高到2.6%: what it was is no fact of its own.
+    if (former !== undefined) this.#keep(former, sentence, []);
+    const named = former === undefined ? this.#nameOf(own, { quantity, behind, sentence }) : undefined;
+    if (named === undefined) {
+      this.#loose.push(quantity);
+      return;
+    }
+    const { label, doubts } = named;
+    const direction = this.#direction(own === '' ? label : own);
+    const earlier = this.#statements.at(-1);
+    const alike =
+      earlier?.sentence === sentence && earlier.quantity?.unit === quantity.unit ? earlier.kind : undefined;
+    const words = `${raw}${label}`;
+    const { kind, doubt } = kindOf({ label: words, quantity, direction, before: alike }, this.#language);
+    this.#statements.push({
+      label,
+      kind,
+      quantity,
+      rank: '',
+      numberRun: [quantity.start, quantity.end],
+      sentence,
+      doubts: [...doubts, ...(doubt ? (['kind'] as const) : [])],
+      ...(estimate ? { estimate } : {}),
+    });
+  }
+
+  /** 进口、出口分别增长3.1%和4.2%: as many names as quantities, or none is given. */
+  #share(raw: string, quantity: Quantity): string | undefined {
+    if (this.#shared.length > 0 && raw === '') return this.#shared.shift()!;
+    this.#shared = [];
+    const [, names, verb = ''] = /^(.*?)分别(?:为|是|达|达到)?(.*)$/.exec(raw) ?? [];
+    if (names === undefined) return this.#unshared.has(quantity) ? undefined : raw;
+    const from = this.#quantities.indexOf(quantity);
+    let count = 1;
+    while (this.#isJoined(from + count)) count += 1;
+    const earlier = this.#statements.filter((one) => one.sentence === this.#sentenceAt(quantity.start));
+    const list =
+      names === ''
+        ? earlier.slice(-count).map(({ label }) => this.#subjectOf(label))
+        : names.split(/、|和|与|及/).filter(Boolean);
+    if (list.length !== count) {
+      for (const one of this.#quantities.slice(from, from + count)) this.#unshared.add(one);
+      return undefined;
+    }
+    this.#shared = list.slice(1).map((name) => `${name}${verb}`);
+    return `${list[0]}${verb}`;
+  }
+
+  #isJoined(index: number): boolean {
+    const [before, next] = [this.#quantities[index - 1], this.#quantities[index]];
+    return (
+      before !== undefined &&
+      next !== undefined &&
+      /^(?:、|和|及|与)$/.test(this.#text.slice(before.end, next.start))
+    );
+  }
+
+  /** What is counted stands behind the number where before it is nothing, a verb or 的. */
+  #nameOf(
+    own: string,
+    { quantity, behind, sentence }: { quantity: Quantity; behind: string; sentence: number },
+  ): { label: string; doubts: Doubt[] } | undefined {
+    const { verbs, comparisons, up, down, partial } = this.#language.table;
+    const endsOpen = own === '' || /[的地]$/.test(own) || new RegExp(`(?:${anyOf(verbs)})$`).test(own);
+    const counted =
+      /^(?:的)?(?=\p{Script=Han}|[“A-Z\d])/u.test(behind) &&
+      ['count', 'duration', 'plain', 'tenths', 'times', 'fraction'].includes(quantity.family);
+    if (counted && (endsOpen || own.length <= 2)) {
+      const noun = this.#nounOf(behind);
+      if (noun !== '') {
+        this.#named = quantity.end + behind.indexOf(noun) + noun.length;
+        return this.#keep(`${own}${noun}`, sentence, []);
+      }
+    }
+    const before = this.#subjectSentence === sentence ? this.#subject : '';
+    const leans = /^(?:占|与|是|相当于)/.test(own) || partial.some((word) => own.startsWith(word));
+    if (before !== '' && leans) {
+      const whole = /^总/.test(own) ? this.#withoutNew(before) : before;
+      return this.#keep(`${whole}${own.replace(/的$/, '')}`, sentence, []);
+    }
+    const isVerb = new RegExp(`^(?:${anyOf([...comparisons, ...up, ...down])})+$`).test(own);
+    if (isVerb || own === '') {
+      if (this.#subjectSentence !== sentence || this.#subject === '')
+        return own === '' ? undefined : { label: own, doubts: ['label'] };
+      // 新增企业6家，总数达21家: those there are, not those that were added.
+      const subject = own === '' ? this.#withoutNew(this.#subject) : this.#subject;
+      return { label: `${subject}${own}`, doubts: [] };
+    }
+    return this.#keep(own, sentence, own.length < 2 ? ['label'] : []);
+  }
+
+  #withoutNew(subject: string): string {
+    return subject.replace(new RegExp(`^(?:${anyOf(this.#language.table.kinds.new ?? [])})`), '');
+  }
+
+  #keep(label: string, sentence: number, doubts: Doubt[]): { label: string; doubts: Doubt[] } {
+    this.#subject = this.#subjectOf(label);
+    this.#subjectSentence = sentence;
+    return { label, doubts };
+  }
+
+  /** 达产项目 of 达产项目新增产值; with a result behind it, the whole: 民生事项全部落实. */
+  #nounOf(behind: string): string {
+    const { results, table } = this.#language;
+    const text = behind.replace(/^的/, '');
+    results.lastIndex = 0;
+    const result = results.exec(text);
+    if (result && result.index > 0) return text.slice(0, result.index + result[0].length);
+    const cut = new RegExp(`(?<=.{2})(?:${anyOf([...table.measures, ...table.up, ...table.down])})`).exec(
+      text,
+    );
+    return (cut ? text.slice(0, cut.index) : text).replace(/[、和及]$/, '').trim();
+  }
+
+  /** Ranks and results in words: of the statement before them, or of the words before them. */
+  #readWords(pattern: RegExp, kind: 'rank' | 'text'): void {
+    for (const match of this.#text.matchAll(pattern)) {
+      const run: Run = [match.index, match.index + match[0].length];
+      const isTaken = this.#quantities.some(({ start, end }) => start < run[1] && end > run[0]);
+      const inName = this.#statements.some(({ label }) => label.includes(match[0]));
+      if (isTaken || inName) continue;
+      this.#readWord(run, match[0], kind);
+    }
+  }
+
+  #readWord(run: Run, rank: string, kind: 'rank' | 'text'): void {
+    const sentence = this.#sentenceAt(run[0]);
+    const start = this.#clauseStart(run[0]);
+    const raw = this.#text.slice(start, run[0]);
+    // Of the same clause: 增长12.1%、高于全省平均水平.
+    const earlier = this.#statements.findLast(
+      (one) => one.sentence === sentence && (one.numberRun ?? one.rankRun)![1] <= run[0],
+    );
+    const sameClause = earlier?.numberRun !== undefined && earlier.numberRun[1] > start;
+    const own = sameClause ? '' : this.#clean(raw).label.replace(/^(?:成为|是|在|为)$/, '');
+    if (own.length <= 2 && earlier) {
+      const from = run[0] - own.length;
+      this.#attach(earlier, [from, run[1]], this.#text.slice(from, run[1]));
+      return;
+    }
+    const label = own === '' ? this.#aroundRank(run, start) : this.#within(own, start);
+    if (label === '') return;
+    this.#statements.push({ label, kind, rank, rankRun: run, sentence, doubts: [] });
+  }
+
+  #attach(statement: Statement, run: Run, rank: string): void {
+    if (statement.rank === '') {
+      statement.rank = rank;
+      statement.rankRun = run;
+    } else if (/^[，、]$/.test(this.#text.slice(statement.rankRun![1], run[0]))) {
+      statement.rankRun = [statement.rankRun![0], run[1]];
+      statement.rank = this.#text.slice(...statement.rankRun);
+    }
+  }
+
+  /** 在……考核验收中，综合成绩: a short name takes the clause before it. */
+  #within(own: string, start: number): string {
+    const [, inside] = /在([^，。；]{4,40})中，$/.exec(this.#text.slice(0, start)) ?? [];
+    return inside && own.length <= 4 ? `${inside}${own}` : own;
+  }
+
+  /** 在全省首创成立服务中心; 大厅投入运行，成为省内规模最大的综合体. */
+  #aroundRank([from, to]: Run, start: number): string {
+    const { verbs } = this.#language.table;
+    const behind = this.#text.slice(to, this.#clauseEnd(to)).replace(new RegExp(`^(?:${anyOf(verbs)})`), '');
+    const before = /([^，。；！？]+)，$/.exec(this.#text.slice(0, start))?.[1] ?? '';
+    if (/成为$/.test(this.#text.slice(start, from)) && before !== '') return this.#nounOf(before) || before;
+    return behind.replace(/^的/, '');
+  }
+}
+
+const startOf = ({ numberRun, rankRun }: Statement): number => (numberRun ?? rankRun)![0];
+
+export const readHanStatements = (text: string, language: Language): Reading =>
+  new HanReader(text, language).read();

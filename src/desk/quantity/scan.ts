@@ -1,0 +1,209 @@
+/** Finds the quantities of a text, and the numbers that are none. */
+import { anyOf, hanNumerals, type Language } from '../language.ts';
+import { plainFigures, readArabic, readHan } from './numeral.ts';
+import type { Excluded, Quantity } from './quantity.ts';
+
+export interface Scan {
+  quantities: Quantity[];
+  excluded: Excluded[];
+}
+
+/** Spans that are no metric, none inside another, in order. */
+function findExcluded(text: string, { never }: Language): Excluded[] {
+  const found = never.flatMap(({ reason, pattern }) =>
+    [...text.matchAll(pattern)]
+      .filter((match) => match[0] !== '' && hasNumeral(match[0]))
+      .map((match) => ({ start: match.index, end: match.index + match[0].length, reason })),
+  );
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Excluded[] = [];
+  for (const one of found) if ((kept.at(-1)?.end ?? 0) < one.end) kept.push(one);
+  return kept;
+}
+
+const hasNumeral = (text: string): boolean =>
+  /\d/.test(text) || new RegExp(`[${hanNumerals}]`).test(text) || /[a-z]/i.test(text);
+
+/** The same text with what is excluded blanked out. */
+const blank = (text: string, spans: readonly Excluded[]): string =>
+  spans.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + '\u0000'.repeat(end - start) + rest.slice(end),
+    text,
+  );
+
+const figures = '-?\\d+(?:,\\d{3})+(?:\\.\\d+)?|-?\\d+(?:\\.\\d+)?';
+/** Between the ends of a range; with "to" or "and" the unit stands once, since "from 4% to 5%" is a change. */
+const joints = '[—～~至–-]|——';
+const wordJoints = ' to | and (?=[\\d.,]+ ?(?:%|per cent))';
+
+/** Numbers of a language, as they may begin a quantity. */
+function numberPattern({ script, table }: Language): RegExp {
+  if (script === 'latin')
+    return new RegExp(
+      `(?<![\\p{L}\\d.,])(?<fraction>(?:one|two|three|four)[- ](?:half|thirds?|quarters?|fifths?|tenths?)|half|a (?:third|quarter|fifth|tenth))(?![\\p{L}-])|(?<![\\p{L}\\d.])(?<sign>[${table.signs}]?)(?<number>${figures})`,
+      'giu',
+    );
+  const han = `[${hanNumerals}]+`;
+  return new RegExp(
+    `(?<fraction>百分之(?:\\d+(?:\\.\\d+)?|${han})|(?:${han})分之(?:${han}))|(?<sign>[${table.signs}]?)(?<number>${figures})|(?<![${hanNumerals}分第])(?<han>${han}半?)(?=余?(?:${anyOf(table.hanUnits)}))`,
+    'gu',
+  );
+}
+
+const patterns = new WeakMap<Language, RegExp>();
+const patternOf = (language: Language): RegExp => {
+  const known = patterns.get(language) ?? numberPattern(language);
+  patterns.set(language, known);
+  return known;
+};
+
+interface Tail {
+  unit: string;
+  qualifier: string;
+  inner?: 'before' | 'behind';
+  gap: string;
+  length: number;
+  family: Quantity['family'];
+}
+
+/** Magnitude, unit and qualifier behind a number. */
+function readTail(rest: string, language: Language): Tail | undefined {
+  const { script } = language;
+  let at = 0;
+  let qualifier = '';
+  let inner: Tail['inner'];
+  const takeInner = (where: 'before' | 'behind') => {
+    const [found = ''] = script === 'han' ? (/^(?:余|多|来)/.exec(rest.slice(at)) ?? []) : [];
+    if (found === '' || qualifier !== '') return;
+    qualifier = found;
+    inner = where;
+    at += found.length;
+  };
+  const beforeMagnitude = at;
+  takeInner('before');
+  const magnitude = language.magnitude.exec(rest.slice(at))?.[0] ?? '';
+  at += magnitude.length;
+  // Without a magnitude both places are one: 100余家.
+  if (magnitude === '' && inner) inner = 'behind';
+  takeInner('behind');
+  const unit = language.unit.exec(rest.slice(at))?.[0] ?? '';
+  at += unit.length;
+  if (magnitude === '' && unit === '') at = beforeMagnitude;
+  const gap = /^[ \u00a0\u202f-]/.exec(magnitude + unit)?.[0] ?? '';
+  const whole = (magnitude + unit).slice(gap.length);
+  const family =
+    unit === '' ? (magnitude === '' ? undefined : 'plain') : language.familyOf(unit.trim().replace(/^-/, ''));
+  if (family === undefined) return undefined;
+  if (qualifier === '') {
+    qualifier = language.qualifier.exec(rest.slice(at))?.[0] ?? '';
+    at += qualifier.length;
+  }
+  return { unit: whole, qualifier, ...(inner ? { inner } : {}), gap, length: at, family };
+}
+
+/** A second number behind a joint: 5%—6%, 5—6个百分点, £3m to £4m. */
+function readRange(
+  rest: string,
+  language: Language,
+): { high: NonNullable<Quantity['high']>; length: number } | undefined {
+  const sign = language.table.signs === '' ? '' : `[${language.table.signs}]?`;
+  const unit = `(?:${language.unit.source.replace('^', '')})?`;
+  const words = language.script === 'latin' ? `|(?:${wordJoints})` : '';
+  const match = new RegExp(`^(${unit}(?:${joints})${sign}${words})(${figures})`, 'u').exec(rest);
+  return match
+    ? {
+        high: { joint: match[1]!, written: match[2]!, value: readArabic(match[2]!) },
+        length: match[0].length,
+      }
+    : undefined;
+}
+
+function readOne(text: string, match: RegExpExecArray, language: Language): Quantity | undefined {
+  const { fraction, sign = '', number, han } = match.groups ?? {};
+  const written = fraction ?? number ?? han ?? '';
+  const numberAt = match.index;
+  let end = numberAt + match[0].length;
+  const range = number === undefined ? undefined : readRange(text.slice(end), language);
+  end += range?.length ?? 0;
+  const tail = readTail(text.slice(end), language) ?? withoutUnit(text, numberAt, end, sign, language);
+  if (!tail && fraction === undefined) return undefined;
+  const { unit = '', qualifier = '', inner, gap = '', length = 0, family = 'fraction' } = tail ?? {};
+  const prefix = prefixBefore(text.slice(0, numberAt), language);
+  const value = number === undefined ? (han === undefined ? undefined : readHan(han)) : readArabic(number);
+  return {
+    start: numberAt - prefix.length,
+    end: end + length,
+    numberAt,
+    ...(value === undefined || range ? {} : { value }),
+    written,
+    ...(range ? { high: range.high } : {}),
+    numerals: fraction === undefined ? (han === undefined ? 'arabic' : 'han') : 'words',
+    sign,
+    unit: fraction === undefined ? unit : '',
+    prefix,
+    qualifier: fraction === undefined ? qualifier : '',
+    ...(inner ? { inner } : {}),
+    gap,
+    family: sign !== '' ? 'money' : fraction === undefined ? family : 'fraction',
+    ...(fraction === undefined ? {} : { end }),
+  };
+}
+
+const prefixBefore = (before: string, { prefix }: Language): string => prefix.exec(before)?.[0] ?? '';
+
+/** A number without a unit counts behind a currency sign, and behind words such as 指数. */
+function withoutUnit(
+  text: string,
+  numberAt: number,
+  end: number,
+  sign: string,
+  language: Language,
+): Tail | undefined {
+  const { bare } = language.table;
+  const prefix = prefixBefore(text.slice(0, numberAt), language);
+  const before = text.slice(0, numberAt - prefix.length).trimEnd();
+  const isBare = bare.some((word) => before.toLowerCase().endsWith(word));
+  const number = text.slice(numberAt, end);
+  const counts =
+    isCounted(number, text.slice(end), language) || isStated(number, before, text.slice(end), language);
+  if (sign === '' && !isBare && !counts) return undefined;
+  const qualifier = language.qualifier.exec(text.slice(end))?.[0] ?? '';
+  return {
+    unit: '',
+    qualifier,
+    gap: '',
+    length: qualifier.length,
+    family: isBare ? 'bare' : sign ? 'money' : 'count',
+  };
+}
+
+/** In languages without measure words, what is counted stands behind the number: 640 homes. */
+function isCounted(number: string, rest: string, { script, table }: Language): boolean {
+  if (script === 'han' || /\./.test(number)) return false;
+  const next = /^ ([a-z][\p{L}-]*)/u.exec(rest)?.[1];
+  return next !== undefined && !table.links.includes(next);
+}
+
+/** A number that ends its clause behind a verb: "Insolvencies fell to 318.", "reached 1,204,300". */
+function isStated(number: string, before: string, rest: string, { script }: Language): boolean {
+  if (script === 'han' || !/^(?:$|[.,;:)]|\s+(?:in|and|at|up|down|on|from|to)\b)/.test(rest)) return false;
+  const verb = /\b(?:to|was|were|is|are|by|reached|numbered|totalled|stood at)$/.test(before);
+  return verb || /^\d{1,3}(?:,\d{3})+$/.test(number);
+}
+
+/** All quantities and all numbers that are none, in order. */
+export function scanQuantities(typed: string, language: Language): Scan {
+  const text = plainFigures(typed);
+  const excluded = findExcluded(text, language);
+  const blanked = blank(text, excluded);
+  const quantities: Quantity[] = [];
+  const pattern = patternOf(language);
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(blanked); match; match = pattern.exec(blanked)) {
+    const found = readOne(blanked, match, language);
+    if (!found) continue;
+    quantities.push(found);
+    pattern.lastIndex = Math.max(found.end, match.index + 1);
+  }
+  return { quantities, excluded };
+}

@@ -1,0 +1,112 @@
+/**
+ * A statement: what a sentence says of a quantity, a rank or a result, as a fact of a dataset would have it.
+ */
+import type { FactKind } from '../../model/fact.ts';
+import type { Language } from '../language.ts';
+import type { Excluded, Quantity } from './quantity.ts';
+
+export type Run = readonly [start: number, end: number];
+
+/** Why an editor should look: the words are a guess, the kind is. */
+export type Doubt = 'label' | 'kind';
+
+export interface Statement {
+  label: string;
+  kind: FactKind;
+  quantity?: Quantity;
+  /** Said of the whole clause and not right before the number: 预计……增长6%. */
+  estimate?: string;
+  rank: string;
+  /** Where number with prefix and qualifier, and where rank or result stand in the text. */
+  numberRun?: Run;
+  rankRun?: Run;
+  /** The sentence, counted from 0, in which it stands. */
+  sentence: number;
+  doubts: Doubt[];
+}
+
+export interface Reading {
+  statements: Statement[];
+  /** Numbers that are no metrics. */
+  excluded: Excluded[];
+  /** Quantities that no statement was made of, such as ranges. */
+  loose: Quantity[];
+}
+
+export type Direction = 'up' | 'down' | undefined;
+
+const has = (text: string, words: readonly string[] | undefined): boolean =>
+  (words ?? []).some((word) => text.includes(word));
+
+interface KindCase {
+  label: string;
+  quantity: Quantity;
+  direction: Direction;
+  /** Of the statement before in the same sentence, where it has the same unit. */
+  before?: FactKind | undefined;
+}
+
+interface Kind {
+  kind: FactKind;
+  doubt?: true;
+}
+
+function kindOfPercent({ label, quantity, direction, before }: KindCase, language: Language): Kind {
+  if (direction === 'up') return { kind: 'growth' };
+  if (direction === 'down') return { kind: 'decrease' };
+  const fits = quantity.value !== undefined && quantity.value >= 0 && quantity.value <= 100;
+  if (fits && has(label, language.table.kinds.share)) return { kind: 'share' };
+  if (before === 'share' || before === 'growth' || before === 'decrease')
+    return { kind: before, doubt: true };
+  return { kind: 'ratio', doubt: true };
+}
+
+function kindOfAmount({ label, quantity, direction }: KindCase, { table }: Language): FactKind {
+  if (direction === 'down') return 'decrease';
+  if (has(label, table.kinds.increment) || direction === 'up') return 'increment';
+  return quantity.family === 'money' && has(label, table.kinds.price) ? 'price' : 'total';
+}
+
+function kindOfCount({ label, quantity, direction }: KindCase, { table }: Language): FactKind {
+  if (direction === 'down') return 'decrease';
+  const { stock } = table.kinds;
+  if (quantity.prefix !== '' && has(quantity.prefix, stock)) return 'stock';
+  if (has(label, table.kinds.new)) return 'new';
+  if (direction === 'up') return 'increment';
+  if (has(label, table.kinds.total)) return 'total';
+  return has(label, stock) ? 'stock' : 'count';
+}
+
+/** What sort of quantity it is, from unit, words and direction. */
+export function kindOf(one: KindCase, language: Language): Kind {
+  const { quantity, direction, label } = one;
+  const { family, unit } = quantity;
+  if (/周年$/.test(unit)) return { kind: 'ordinal' };
+  if (family === 'concentration') return { kind: 'concentration' };
+  if (unit.includes('/')) return { kind: family === 'money' ? 'price' : 'rate' };
+  switch (family) {
+    case 'percent':
+      return kindOfPercent(one, language);
+    case 'points':
+      return direction === undefined
+        ? { kind: 'growth', doubt: true }
+        : { kind: direction === 'down' ? 'decrease' : 'growth' };
+    case 'permille':
+      return { kind: 'rate' };
+    case 'times':
+    case 'tenths':
+    case 'fraction':
+      return { kind: 'ratio' };
+    case 'bare':
+      return { kind: 'index' };
+    case 'area':
+    case 'length':
+    case 'duration':
+      return { kind: direction === 'down' ? 'decrease' : family };
+    case 'count':
+      return { kind: kindOfCount(one, language) };
+    default:
+      if (has(label, language.table.kinds.index)) return { kind: 'index' };
+      return { kind: kindOfAmount(one, language) };
+  }
+}
