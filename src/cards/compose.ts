@@ -12,7 +12,8 @@ import { bandHeight, drawCloseBand } from './device/close.ts';
 import { drawCover } from './device/cover.ts';
 import type { Form, FormContext } from './device/form.ts';
 import { formsOf } from './device/forms.ts';
-import { drawFrame } from './draw/frame.ts';
+import { drawFrame, footTop, type FrameLook } from './draw/frame.ts';
+import { frontRise } from './draw/parts.ts';
 import { paletteOf, type Tones } from './draw/palette.ts';
 import { Stage } from './draw/stage.ts';
 import type { Typesetter } from './draw/type.ts';
@@ -66,6 +67,13 @@ const frameOf = ({ width, height, safe, name, unit }: Shape) => ({
   bottom: height - Math.max(safe[2], 4),
 });
 
+/** Where a shape has a foot, words end above its front plane. A story's foot is landscape throughout. */
+function floorOf(stage: Stage, { art, flat }: FrameLook): number {
+  const { width, foot, name } = stage.shape;
+  if (foot === 0 || name === 'story') return Infinity;
+  return footTop(stage) - (flat ? 0 : frontRise(art, { width, unit: width / 1080 }));
+}
+
 /** The ground of a card; another device that stands in may need another. */
 function groundOf(card: PlannedCard, { device }: Content): PlannedCard['ground'] {
   return suits[device].includes(card.ground) ? card.ground : suits[device][0]!;
@@ -110,6 +118,7 @@ function composeForm(
   const { shape, view, theme } = setting;
   const stage = newStage(setting, { ground: groundOf(card, content) });
   const shown = form.ownHeadline ? undefined : (form.headline ?? headline);
+  const look = { art: theme.art, ...form.look, flat: (form.look.flat ?? false) || Boolean(card.close) };
   const room = drawFrame(
     stage,
     {
@@ -122,7 +131,7 @@ function composeForm(
       index,
       brand: setting.brand,
     },
-    { art: theme.art, ...form.look, flat: (form.look.flat ?? false) || Boolean(card.close) },
+    look,
   );
   if (!room) return { faults: ['headline'] };
   if (card.close && shape.name !== 'wide') {
@@ -131,7 +140,7 @@ function composeForm(
     drawCloseBand(stage, view, { code: setting.code, call: setting.call });
   }
   if (form.draw(stage, room) === false) return { faults: [`${form.name} has no room`] };
-  const faults = stage.faults(frameOf(shape));
+  const faults = stage.faults(frameOf(shape), floorOf(stage, look));
   return faults.length > 0 ? { faults } : { stage, form: form.name, content, headline: shown };
 }
 

@@ -71,6 +71,10 @@ test('of several that nearly add up, the closest', () => {
     'parts a b = all',
   ]);
 });
+test('parts of one whole that happen to add up to a fellow are no sum', () => {
+  const parts = [amount('a', 214), amount('b', 118), amount('c', 96), amount('d', 72)];
+  expect(found([amount('all', 500), ...parts])).toEqual(['parts a b c d = all']);
+});
 test('shares that make 100, and those that do not', () => {
   expect(found([share('a', 60.1), share('b', 30), share('c', 10)])).toEqual(['parts a b c']);
   expect(found([share('a', 60), share('b', 30), share('c', 20)])).toEqual(['shares a b c']);

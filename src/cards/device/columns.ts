@@ -251,7 +251,7 @@ function lying(content: Columns, cells: boolean): Form {
       const rest = cells && content.side.length > 0 ? stage.px(230) : 0;
       const height = room.bottom - room.top - rest;
       const step = Math.min(stage.px(shape.name === 'story' ? 190 : 176), height / n);
-      if (step < stage.px(68)) return false;
+      if (step < stage.px(shape.name === 'wide' ? 58 : 68)) return false;
       const high = step * 0.82;
       const start = room.top;
       const left = room.left;
@@ -286,7 +286,7 @@ function lying(content: Columns, cells: boolean): Form {
         });
         const after = fits ? left + pad + number.width + pad : left + width + pad + number.width + pad;
         const inRoom = left + width - pad - after;
-        const size = Math.min(shape.words.label, high * 0.46);
+        const size = Math.min(shape.words.label, high * 0.55);
         const inside = fits ? labelOf(stage, labels[index]!, inRoom, 1, size) : undefined;
         const outsideLeft = fits ? left + width + pad : after;
         const found =
@@ -326,7 +326,7 @@ export function columnsForms(content: Columns, shape: string): Form[] {
   const forms: Form[] = [];
   if (tall && n <= 4) forms.push(standing(content, shape === 'square' ? 0.52 : 0.56));
   if (shape !== 'wide') forms.push(lying(content, true));
-  if (shape !== 'wide' || n <= 4) forms.push(lying(content, false));
+  if (shape !== 'wide' || n <= 5) forms.push(lying(content, false));
   return forms;
 }
 

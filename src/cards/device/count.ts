@@ -424,12 +424,6 @@ function shareBeside({ hero }: Share, context: FormContext): Form {
       const prefix = hero.parts[0]?.role === 'prefix' ? hero.parts[0].text.trim() : '';
       const said = hero.label + prefix;
       const parts = hero.parts.filter(({ role }) => role !== 'prefix');
-      const number = fitNumber(stage.setter, parts, {
-        width,
-        most: stage.px(300),
-        least: stage.px(120),
-        words: shape.words.unit,
-      });
       const label = fitLines(stage.setter, deriveHeadline(said, context.view.language), {
         role: 'headline',
         width,
@@ -437,9 +431,16 @@ function shareBeside({ hero }: Share, context: FormContext): Form {
         least: shape.words.label,
         lines: 2,
       });
-      if (!number || !label) return false;
-      const block =
-        number.sizes.size * 0.72 + stage.px(44) + label.size * (0.9 + (label.lines.length - 1) * 1.22);
+      if (!label) return false;
+      const words = stage.px(44) + label.size * (0.9 + (label.lines.length - 1) * 1.22);
+      const number = fitNumber(stage.setter, parts, {
+        width,
+        most: Math.min(stage.px(300), (room.bottom - top - words) / 0.72),
+        least: stage.px(120),
+        words: shape.words.unit,
+      });
+      if (!number) return false;
+      const block = number.sizes.size * 0.72 + words;
       const base = top + (room.bottom - top - block) / 2 + number.sizes.size * 0.72;
       stage.number({ ...hero, parts }, number, { x: room.left, base, colour: palette.numeral });
       stage.lines(said, label, {

@@ -649,7 +649,7 @@ function drawWideCover(stage: Stage, content: Cover, setting: CoverSetting): boo
       raysPath(shape.width * 0.78, shape.height * 0.5, shape.width, 28),
       mixColours(sky.sky, '#000000', 0.07),
     );
-  const plan = { far: shape.height * 0.56, ground: shape.height * 0.71 };
+  const plan = { far: shape.height * 0.54, ground: shape.height * 0.68 };
   const { kicker, title, year } = view.masthead;
   let top = stage.px(70);
   if (kicker) {
@@ -714,9 +714,9 @@ function drawWideCover(stage: Stage, content: Cover, setting: CoverSetting): boo
       left: stage.left,
       right: stage.right,
       top: plan.ground + stage.px(20),
-      bottom: shape.height - shape.source.base - shape.source.size,
+      bottom: footTop(stage) - stage.px(12),
     },
-    { size: stage.px(60), label: shape.words.small * 0.94 },
+    { size: stage.px(58), label: shape.words.small * 0.94 },
   );
   drawSource(stage, view.source, stage.tones.foot, false);
   return true;

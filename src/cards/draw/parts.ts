@@ -147,12 +147,22 @@ export function planePath(
   return `${d}L${n(width)} ${n(bottom)}Z`;
 }
 
-/** Waves of which nine fit a card. */
+/** Waves of which nine fit a card; their height is a share of their length. */
+const waves = { count: 9, tall: 0.16 } as const;
+
+/** px by which the front plane's edge rises above its top; single firs on it may stand higher. */
+export function frontRise(art: Theme['art'], { width, unit }: Pick<Strip, 'width' | 'unit'>): number {
+  if (art === 'ridges') return 16 * unit;
+  if (art === 'lines') return (width / waves.count) * waves.tall * 0.75;
+  return art === 'rays' ? 13 * unit : 0;
+}
+
+/** Waves that run on from card to card. */
 function wavesPath({ width, height }: Strip, top: number): string {
-  const length = width / 9;
-  const tall = length * 0.16;
+  const length = width / waves.count;
+  const tall = length * waves.tall;
   let d = `M0 ${n(height)}V${n(top)}`;
-  for (let index = 0; index < 9; index += 1) {
+  for (let index = 0; index < waves.count; index += 1) {
     const x = index * length;
     d += `C${n(x + length * 0.25)} ${n(top - tall)} ${n(x + length * 0.3)} ${n(top - tall)} ${n(x + length / 2)} ${n(top)}S${n(x + length * 0.8)} ${n(top + tall)} ${n(x + length)} ${n(top)}`;
   }

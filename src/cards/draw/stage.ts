@@ -331,8 +331,11 @@ export class Stage {
     this.kept.push({ name, box });
   }
 
-  /** What does not fit: words beyond the frame, over one another or over what is kept. */
-  faults(frame: Box): string[] {
+  /**
+   * What does not fit: words beyond the frame, over one another or over what is kept.
+   * @param floor px from the top, below which only the foot's own words stand.
+   */
+  faults(frame: Box, floor = Infinity): string[] {
     const faults: string[] = [];
     const overlaps = (a: Box, b: Box) =>
       Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
@@ -345,6 +348,8 @@ export class Stage {
         box.bottom > frame.bottom + 1
       )
         faults.push(`${block}: "${text}" beyond the frame`);
+      if (block !== 'foot' && box.bottom > floor + 1)
+        faults.push(`${block}: "${text}" reaches into the foot`);
       for (const other of this.boxes.slice(index + 1))
         if (overlaps(box, other.box)) faults.push(`${block}: "${text}" over "${other.text}"`);
       for (const kept of this.kept)

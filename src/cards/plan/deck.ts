@@ -211,7 +211,7 @@ function sectionSlots(
           },
         ]
       : sectionOptions(shown, pool, { isFlat });
-    slot.options = options
+    slot.options = (isFlat ? withTitles(options, section) : options)
       .map((option) =>
         isFlat && option.content.device === 'mosaic' ? { ...option, gain: option.gain - flatMosaic } : option,
       )
@@ -240,6 +240,19 @@ function sectionSlots(
       : [slot];
   });
 }
+
+/** Low pictures have room for a chart or for a long finding: the section's own title is tried as well. */
+const withTitles = (options: Option[], { title }: SectionView): Option[] =>
+  options.flatMap((option) =>
+    option.isFinding && option.headline
+      ? [
+          option,
+          { ...option, headline: title, headlineFacts: [], isFinding: false, gain: option.gain - titleLoss },
+        ]
+      : [option],
+  );
+/** What a finding as headline is worth more than a title. */
+const titleLoss = 6;
 
 const mostSentence = { han: 48, latin: 90 } as const;
 

@@ -82,6 +82,25 @@ const limits = { columns: { most: 20, least: 1.15 }, shown: 8, repeat: 15 } as c
 const isLikeUnit = (facts: FactView[]): boolean =>
   facts.every(({ unit, kind }) => unit === facts[0]!.unit && kind === facts[0]!.kind);
 
+/**
+ * Bars of some of a section's like facts show its greatest: bars without them would say that the greatest
+ * shown is the greatest there is. Percentages of different things are no such row.
+ */
+function isTopOf(facts: FactView[], section: SectionView): boolean {
+  if (facts[0]!.unit === '%') return true;
+  const least = Math.min(...facts.map(({ value }) => Math.abs(value!)));
+  const shown = new Set(facts.map(({ id }) => id));
+  return section.facts.every(
+    ({ id, kind, unit, value, status }) =>
+      shown.has(id) ||
+      kind !== facts[0]!.kind ||
+      unit !== facts[0]!.unit ||
+      value === null ||
+      status === 'target' ||
+      Math.abs(value) <= least,
+  );
+}
+
 function columnsOption(
   facts: FactView[],
   side: FactView[],
@@ -94,6 +113,7 @@ function columnsOption(
   if (facts.length < 2 || facts.length > 9 || !(ratio <= limits.columns.most) || ratio < limits.columns.least)
     return undefined;
   if (facts.some(({ value }) => value! < 0) || !isLikeUnit(facts)) return undefined;
+  if (!isTopOf(facts, section)) return undefined;
   const lead = facts.reduce((a, b) => (b.value! > a.value! ? b : a));
   return {
     content: { device: 'columns', facts, side, title },
@@ -385,10 +405,8 @@ function monumentOption(numbers: FactView[], pool: Pool, isFlat: boolean): Optio
 /** Order of a mosaic: hero first, the widest labels in the wide places. */
 function mosaicOption(facts: FactView[], section: SectionView, pool: Pool): Option[] {
   if (facts.length < 2) return [];
-  // The editor's order of tiles counts, unless a fact stands out.
-  const listed = section.figures
-    .filter(({ kind }) => kind === 'tiles')
-    .flatMap((figure) => figure.facts.map(({ id }) => id));
+  // The order of the editor's figures counts, unless a fact stands out.
+  const listed = section.figures.flatMap((figure) => figure.facts.map(({ id }) => id));
   const orderOf = ({ id }: FactView) => (listed.includes(id) ? listed.indexOf(id) : listed.length);
   const weight = (fact: FactView) =>
     fact.parts.length === 0 ? -1 : scoreOf(fact, pool) >= standing ? scoreOf(fact, pool) : 0;

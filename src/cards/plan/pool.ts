@@ -83,6 +83,18 @@ export function rankWeight(rank: string): number {
 
 const longLabel = { han: 14, latin: 44 } as const;
 
+/** Facts beside which the fact stands in the report: an extreme is one among its fellows there, nowhere else. */
+function fellowsOf(fact: FactView, { lead, review }: ReportView): FactView[] {
+  const groups = [lead.facts, ...review.sections.map(({ facts }) => facts)];
+  return groups
+    .filter((facts) => facts.some(({ id }) => id === fact.id))
+    .flat()
+    .filter(
+      ({ kind, unit, value, status }) =>
+        kind === fact.kind && unit === fact.unit && value !== null && status !== 'target',
+    );
+}
+
 /** How much a fact deserves to be the hero of its card. Editor, rank, lead, extreme; the order of the list last. */
 export function heroScore(
   fact: FactView,
@@ -93,11 +105,7 @@ export function heroScore(
   score += rankWeight(rank || (value === null ? fact.text : ''));
   if (view.lead.facts.some((lead) => lead.id === id)) score += 30;
   if (value !== null) {
-    const like = view.facts
-      .filter(
-        (other) =>
-          other.kind === kind && other.unit === unit && other.value !== null && other.status !== 'target',
-      )
+    const like = fellowsOf(fact, view)
       .map((other) => Math.abs(other.value!))
       .sort((a, b) => a - b);
     const median = like[Math.floor(like.length / 2)] ?? 0;

@@ -35,11 +35,15 @@ export function runsOf<T>(list: T[], least: number): T[][] {
   return runs;
 }
 
+/** Parts of one whole do not make up one another: where some of them add up to a fellow, it is by chance. */
+const isByChance = ({ facts, whole }: Relation, all: Relation[]): boolean =>
+  all.some((other) => other.facts.includes(whole!) && facts.every((fact) => other.facts.includes(fact)));
+
 /** Parts that add up to another fact of the section; for each whole the neighbours that come closest. */
 export function findParts({ placed }: Scene): Relation[] {
   return [...groupsOf(placed)].flatMap(([key, group]) => {
     if (!/^(?:amount|count|area|length)\//.test(key)) return [];
-    return group.flatMap(({ fact: whole }) => {
+    const found = group.flatMap(({ fact: whole }) => {
       let best: { parts: FactView[]; miss: number } | undefined;
       for (const run of runsOf(group, 2)) {
         const parts = run.map(({ fact }) => fact);
@@ -53,6 +57,7 @@ export function findParts({ placed }: Scene): Relation[] {
         ? [relate('parts', bySize(best.parts), `${names(best.parts)} = ${whole.short}`, { whole })]
         : [];
     });
+    return found.filter((relation) => !isByChance(relation, found));
   });
 }
 

@@ -1,0 +1,47 @@
+/** What all forms of a whole share: tones, sums and labels of its parts. */
+import type { FactView } from '../../../view/view.ts';
+import { mixColours } from '../../draw/colour.ts';
+import type { Stage } from '../../draw/stage.ts';
+import { wrapLabel, type Lines } from '../../draw/type.ts';
+import type { Content } from '../../plan/content.ts';
+
+export type Whole = Extract<Content, { device: 'whole' }>;
+
+/** Tones of parts from the strongest; the headline's own part is in signal. */
+export function tonesOfParts(stage: Stage, parts: FactView[], leads: Set<string>): string[] {
+  const { tones, palette } = stage;
+  const cool = palette.isDark
+    ? [
+        tones.gold,
+        tones.soft,
+        tones.main,
+        mixColours(palette.back, tones.paper, 0.24),
+        tones.tint2,
+        tones.tint,
+      ]
+    : [
+        tones.deep,
+        tones.main,
+        tones.accent === tones.signal ? mixColours(tones.deep, tones.main, 0.5) : tones.accent,
+        tones.soft,
+        mixColours(tones.soft, tones.paper, 0.4),
+        tones.tint2,
+      ];
+  let next = 0;
+  return parts.map((part) => (leads.has(part.id) ? tones.signal : cool[next++ % cool.length]!));
+}
+
+export const sumOf = (parts: FactView[]): number =>
+  parts.reduce((sum, { value }) => sum + Math.abs(value!), 0);
+
+export const firstLabel = (
+  stage: Stage,
+  texts: string[],
+  of: { role: 'label' | 'strong'; size: number; width: number; lines: number },
+): { text: string; set: Lines } | undefined => {
+  for (const text of texts) {
+    const set = wrapLabel(stage.setter, text, of);
+    if (set) return { text, set };
+  }
+  return undefined;
+};

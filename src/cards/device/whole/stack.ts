@@ -1,0 +1,142 @@
+/** A stack to scale, its parts named at their own height. */
+import type { FactView } from '../../../view/view.ts';
+import { mixColours, readable } from '../../draw/colour.ts';
+import { drawLedger } from '../../draw/ledger.ts';
+import type { Stage } from '../../draw/stage.ts';
+import { fitNumber } from '../../draw/type.ts';
+import { barLabels } from '../columns.ts';
+import type { Form } from '../form.ts';
+import { firstLabel, sumOf, tonesOfParts, type Whole } from './parts.ts';
+
+/** A stack of coins or blocks to scale, rows right of it at each part's own height. */
+export function stack(content: Whole): Form {
+  return {
+    name: 'whole-stack',
+    look: {},
+    tall: 1.05,
+    draw: (stage, room) => {
+      const { palette, shape } = stage;
+      const { parts } = content;
+      const total = sumOf(parts);
+      const leads = new Set(parts.slice(0, 1).map(({ id }) => id));
+      const fills = tonesOfParts(stage, parts, leads);
+      const side = content.side.slice(0, 3);
+      const below = side.length > 0 && shape.name !== 'square' ? stage.px(190) : 0;
+      const top = room.top + stage.px(24);
+      const bottom = room.bottom - below;
+      const width = stage.px(shape.name === 'square' ? 270 : 330);
+      const round = parts[0]!.kind === 'money' ? stage.px(26) : 0;
+      const tall = bottom - top - round;
+      const scale = tall / total;
+      const rowLeft = room.left + width + stage.px(50);
+      const labels = barLabels(parts);
+      let y = top + tall;
+      const places: { fact: FactView; top: number; height: number; fill: string; labels: string[] }[] = [];
+      for (let index = parts.length - 1; index >= 0; index -= 1) {
+        const height = Math.abs(parts[index]!.value!) * scale;
+        y -= height;
+        places.unshift({ fact: parts[index]!, top: y, height, fill: fills[index]!, labels: labels[index]! });
+        drawBlock(stage, { left: room.left, width, top: y, height, fill: fills[index]!, round });
+      }
+      if (round) {
+        const lid = mixColours(fills[0]!, '#ffffff', 0.16);
+        stage.raw(
+          `<ellipse cx="${room.left + width / 2}" cy="${top}" rx="${width / 2}" ry="${round}" fill="${lid}" stroke="${palette.back}" stroke-width="${stage.px(2)}"/>`,
+        );
+      }
+      // Rows of small parts move apart, so that each has its words.
+      const least = shape.words.label * 1.5;
+      const middles = places.map(({ top: at, height }) => at + height / 2);
+      for (let index = middles.length - 1; index > 0; index -= 1) {
+        const limit = index === middles.length - 1 ? bottom + round - least / 2 : middles[index + 1]! - least;
+        middles[index] = Math.min(middles[index]!, limit);
+      }
+      for (let index = 1; index < middles.length; index += 1)
+        middles[index] = Math.max(middles[index]!, middles[index - 1]! + least);
+      // Rows far from their parts would be read with others: another form, or more height.
+      if (
+        places.some(({ top: at, height }, index) => Math.abs(middles[index]! - at - height / 2) > least * 0.9)
+      )
+        return false;
+      for (const [index, { fact, top: at, height, fill, labels: texts }] of places.entries()) {
+        stage.line([room.left + width, at], [room.right, at], palette.rule, stage.px(2));
+        const size = Math.min(stage.px(138), Math.max(stage.px(54), Math.min(height, least * 3) * 0.62));
+        const colour = index === 0 ? readable(fill, palette.back, 3) : palette.numeral;
+        const number = fitNumber(stage.setter, fact.parts, {
+          width: (room.right - rowLeft) * 0.62,
+          most: size,
+          least: stage.px(44),
+          words: shape.words.unit,
+        });
+        if (!number) return false;
+        const base = middles[index]! + number.sizes.size * 0.355;
+        stage.number(fact, number, { x: rowLeft, base, colour });
+        const labelSize = Math.min(
+          shape.words.label * 1.2,
+          Math.max(shape.words.small, number.sizes.size * 0.36),
+        );
+        const room2 = room.right - rowLeft - number.width - stage.px(24);
+        const found =
+          firstLabel(stage, texts, {
+            role: 'label',
+            size: labelSize,
+            width: room2,
+            lines: height > labelSize * 3 ? 2 : 1,
+          }) ??
+          firstLabel(stage, texts, {
+            role: 'label',
+            size: shape.words.small,
+            width: room2,
+            lines: height > shape.words.small * 2.4 ? 2 : 1,
+          });
+        if (!found) return false;
+        const block = (found.set.lines.length - 1) * found.set.size * 1.22;
+        stage.lines(found.text, found.set, {
+          x: rowLeft + number.width + stage.px(24),
+          base: found.set.lines.length === 1 ? base : middles[index]! - block / 2 + found.set.size * 0.37,
+          role: 'label',
+          colour: palette.ink,
+          facts: [fact.id],
+        });
+      }
+      if (below)
+        drawLedger(
+          stage,
+          side,
+          { left: room.left, right: room.right, top: bottom + stage.px(36), bottom: room.bottom },
+          { most: stage.px(84), least: stage.px(50), columns: [3, 2, 1] },
+        );
+      return true;
+    },
+  };
+}
+
+/** A block of the stack, with the edges of coins where it is money. */
+function drawBlock(
+  stage: Stage,
+  {
+    left,
+    width,
+    top,
+    height,
+    fill,
+    round,
+  }: { left: number; width: number; top: number; height: number; fill: string; round: number },
+): void {
+  if (!round) {
+    stage.rect(left, top, width, height - stage.px(4), fill);
+    return;
+  }
+  const curve = (y: number, to: number, sweep: number) => `A${width / 2} ${round} 0 0 ${sweep} ${to} ${y}`;
+  const [x0, x1] = [left, left + width];
+  stage.path(
+    `M${x0} ${top}${curve(top, x1, 0)}V${top + height}${curve(top + height, x0, 1)}Z`,
+    fill,
+    ` stroke="${stage.palette.back}" stroke-width="${stage.px(2)}"`,
+  );
+  const edge = mixColours(fill, '#ffffff', 0.28);
+  for (let y = top + stage.px(22); y < top + height - stage.px(6); y += stage.px(22))
+    stage.raw(
+      `<path d="M${x0} ${y}${curve(y, x1, 0)}" fill="none" stroke="${edge}" stroke-width="${stage.px(1.6)}"/>`,
+    );
+}
