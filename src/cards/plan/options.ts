@@ -352,6 +352,9 @@ function partsOfHundred(numbers: FactView[]): Set<string> {
   return new Set();
 }
 
+/** What a field of a hundred gains: little about one half, most near none and all. */
+const shareGain = { half: 12, all: 26 } as const;
+
 function shareOptions(numbers: FactView[], pool: Pool): Option[] {
   const parts = partsOfHundred(numbers);
   const shares = numbers
@@ -374,7 +377,8 @@ function shareOptions(numbers: FactView[], pool: Pool): Option[] {
       isFinding: true,
       gain:
         Math.max(0, scoreOf(hero, pool)) +
-        26 +
+        shareGain.half +
+        (shareGain.all - shareGain.half) * (near(hero.value!) / 50 - 1) +
         limits.shown * (1 + cells.length) -
         (shares.length > 3 ? 6 : 0),
     },
