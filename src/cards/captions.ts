@@ -1,6 +1,7 @@
 /** captions.md of a platform: the post's text and an alternative text for each picture. */
 import type { CardFormat } from '../design/format.ts';
 import type { ReportView } from '../view/view.ts';
+import { viewFor } from './hints.ts';
 import { leftOut } from './plan/missing.ts';
 import type { CardFile } from './make.ts';
 import { postLength, postText } from './post.ts';
@@ -45,8 +46,10 @@ export function captionsText({
   files: CardFile[];
 }): string {
   const { words } = view;
-  const post = formats.find((format) => format.post)?.post ?? usualPost;
-  const text = postText(view, post);
+  const posting = formats.find((format) => format.post);
+  const post = posting?.post ?? usualPost;
+  // Of several formats of a platform that have their own hints, the one with the post's rules says it.
+  const text = postText(viewFor(view, [platform, (posting ?? formats[0]!).name]), post);
   const head = `# ${view.masthead.title.text} · ${platform}\n\n## ${words.post}\n\n${text}\n\n(${postLength(text, post)} / ${post.length})\n`;
   const lists = formats.map((format) => {
     const own = files.filter((file) => file.format === format.name);
@@ -54,7 +57,7 @@ export function captionsText({
       (file) =>
         `- **${file.name}** ${file.title} (${file.width} × ${file.height}, ${size(file.bytes.length)})  \n  ${shortenAlt(file.alt)}`,
     );
-    return `## ${format.label}\n\n${lines.join('\n')}\n\n${leftOutText(view, own)}`;
+    return `## ${format.label}\n\n${lines.join('\n')}\n\n${leftOutText(viewFor(view, [platform, format.name]), own)}`;
   });
   return [head, ...lists].join('\n');
 }

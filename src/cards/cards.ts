@@ -15,7 +15,7 @@ import type { ReportView } from '../view/view.ts';
 import { composeCard, composePart, type ComposeSetting } from './compose.ts';
 import { packDelivery, platformOf } from './delivery.ts';
 import { readCardsCss } from './document.ts';
-import { readHints } from './hints.ts';
+import { readHints, viewFor } from './hints.ts';
 import { makeOrReport, type CardFile, type Deck, type Done, type Job, type Tools } from './make.ts';
 import { brandTheme, readBrand } from './brand.ts';
 import { quote } from './check.ts';
@@ -101,7 +101,8 @@ function planDecks(job: CardsJob, settings: ComposeSetting[]): Deck[] {
   const planned = new Map<string, PlannedCard[]>();
   return job.formats.map((format, index): Deck => {
     const setting = settings[index]!;
-    const key = JSON.stringify([setting.shape, budgetOf(format), format.deck]);
+    const { cards, cardTexts } = setting.view;
+    const key = JSON.stringify([setting.shape, budgetOf(format), format.deck, cards, cardTexts]);
     if (!planned.has(key))
       planned.set(key, job.single ? planSingle(setting.view, job.single) : deckFor(format, setting));
     return { format, setting, cards: planned.get(key)! };
@@ -161,15 +162,16 @@ export async function renderCards(job: CardsJob): Promise<{
   withheld: CardFormat[];
 }> {
   const { view, templates, metrics, formats, search, onCard } = job;
-  const { brand: kit, link, call } = readHints(view.cards);
+  const { brand: kit } = readHints(view.cards);
   const theme = brandTheme(job.theme, kit);
   const brand = await readBrand(kit, job.readPhoto);
-  const code = link ? qrOf(link) : undefined;
   const shapes = await readShapes(search);
   const settings = await Promise.all(
-    formats.map(async (format) =>
-      composeSetting({
-        view,
+    formats.map(async (format) => {
+      const own = viewFor(view, [platformOf(format), format.name]);
+      const { link, call } = readHints(own.cards);
+      return composeSetting({
+        view: own,
         theme,
         metrics,
         format,
@@ -177,10 +179,10 @@ export async function renderCards(job: CardsJob): Promise<{
         photos: await photosFor(job, format),
         brand,
         art: job.art,
-        code,
+        code: link ? qrOf(link) : undefined,
         call,
-      }),
-    ),
+      });
+    }),
   );
   const decks = planDecks(job, settings);
   const tools: Tools = {

@@ -5,7 +5,7 @@
 import type { Problem, Wording } from '../lib/problem.ts';
 import { lookAlikes, nameCharacter, showCharacter } from '../report/characters.ts';
 import type { Path, Source } from '../report/source.ts';
-import { hintTexts } from './hint-texts.ts';
+import { hintSets } from './hint-texts.ts';
 import { lookAlikeMessages as messages } from './messages.ts';
 import { problemAt } from './place.ts';
 import type { Report } from './report.ts';
@@ -234,7 +234,7 @@ function* listsOf(report: Report): Generator<{ path: Path; list: readonly string
   for (const [index, { names }] of report.credits.entries())
     yield { path: ['credits', index, 'names'], list: names };
   yield { path: ['article', 'byline', 'names'], list: report.article?.byline?.names ?? [] };
-  yield { path: ['cards', 'hashtags'], list: hintTexts(report).hashtags };
+  for (const { path, texts } of hintSets(report)) yield { path: [...path, 'hashtags'], list: texts.hashtags };
 }
 
 /** `[两会，民生]` is one entry to YAML. */

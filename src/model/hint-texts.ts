@@ -20,7 +20,21 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** What is of another type than it should be is left out: the cards stage tells of it. */
 export function hintTexts({ cards = {} }: Pick<Report, 'cards'>): HintTexts {
-  const { titles, texts, post, hashtags } = cards;
+  return textsIn(cards);
+}
+
+/** The hints for all pictures, then those of each platform, with their place in the dataset. */
+export function hintSets({ cards = {} }: Pick<Report, 'cards'>): { path: string[]; texts: HintTexts }[] {
+  const { platforms } = cards;
+  return [
+    { path: ['cards'], texts: textsIn(cards) },
+    ...Object.entries(isMap(platforms) ? platforms : {}).flatMap(([name, hints]) =>
+      isMap(hints) ? [{ path: ['cards', 'platforms', name], texts: textsIn(hints) }] : [],
+    ),
+  ];
+}
+
+function textsIn({ titles, texts, post, hashtags }: Record<string, unknown>): HintTexts {
   const keep = <T>(map: unknown, take: (value: unknown) => T | undefined): Record<string, T> =>
     Object.fromEntries(
       Object.entries(isMap(map) ? map : {}).flatMap(([id, value]) => {

@@ -1,6 +1,6 @@
 /** Every text of a report that is printed, where it stands, and what may be written in it. */
 import type { Path } from '../report/source.ts';
-import { hintTexts } from './hint-texts.ts';
+import { hintSets } from './hint-texts.ts';
 import type { Article, Report } from './report.ts';
 import type { Figure, Photo, Section } from './section.ts';
 
@@ -105,11 +105,13 @@ function* listFacts(facts: Report['facts']): Texts {
 }
 
 function* listHints(report: Pick<Report, 'cards'>): Texts {
-  const { titles, texts, post, hashtags } = hintTexts(report);
-  yield* fieldsOf(['cards', 'titles'], 'headline', titles);
-  for (const [id, list] of Object.entries(texts)) yield* entriesOf(['cards', 'texts', id], 'running', list);
-  yield* fieldsOf(['cards'], 'post', { post });
-  yield* entriesOf(['cards', 'hashtags'], 'plain', hashtags);
+  for (const { path, texts: hints } of hintSets(report)) {
+    yield* fieldsOf([...path, 'titles'], 'headline', hints.titles);
+    for (const [id, list] of Object.entries(hints.texts))
+      yield* entriesOf([...path, 'texts', id], 'running', list);
+    yield* fieldsOf(path, 'post', { post: hints.post });
+    yield* entriesOf([...path, 'hashtags'], 'plain', hints.hashtags);
+  }
 }
 
 /** All printed texts, part by part. */

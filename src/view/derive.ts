@@ -3,7 +3,7 @@
  */
 import { saysFall, withFall } from '../model/direction.ts';
 import type { Fact } from '../model/fact.ts';
-import { hintTexts } from '../model/hint-texts.ts';
+import { hintSets } from '../model/hint-texts.ts';
 import { isChinese, isHan } from '../model/language.ts';
 import type { Article, Report } from '../model/report.ts';
 import { withScripts } from '../model/scripts.ts';
@@ -112,16 +112,27 @@ const deriveQueries = ({ queries }: Report): QueryView[] =>
   queries.map(({ proposed = '', decision = '', ...query }) => ({ ...query, proposed, decision }));
 
 /** What the hints for cards print: of the grammar of every other running text. */
-function deriveHintTexts(report: Report, context: FactText): Pick<ReportView, 'cardTexts' | 'post'> {
-  const { texts, post } = hintTexts(report);
+function deriveHintTexts(
+  report: Report,
+  context: FactText,
+): Pick<ReportView, 'cardTexts' | 'post' | 'platformTexts'> {
+  const [all, ...platforms] = hintSets(report).map(({ path, texts: { texts, post } }) => ({
+    name: path.at(-1)!,
+    texts: {
+      cardTexts: Object.fromEntries(
+        Object.entries(texts).map(([id, list]) => [
+          id,
+          list.map((text, index) => deriveText(text, context, [...path, 'texts', id, index].join('.'))),
+        ]),
+      ),
+      ...(post ? { post: plainText(deriveText(post, context)) } : {}),
+    },
+  }));
   return {
-    cardTexts: Object.fromEntries(
-      Object.entries(texts).map(([id, list]) => [
-        id,
-        list.map((text, index) => deriveText(text, context, `cards.texts.${id}.${index}`)),
-      ]),
-    ),
-    ...(post ? { post: plainText(deriveText(post, context)) } : {}),
+    ...all!.texts,
+    ...(platforms.length > 0
+      ? { platformTexts: Object.fromEntries(platforms.map(({ name, texts }) => [name, texts])) }
+      : {}),
   };
 }
 
@@ -230,7 +241,7 @@ const unprinted = new Set([
 export function* printedStrings(view: ReportView): Generator<string> {
   yield* walkStrings(view);
   // Of the hints for cards only titles are printed as they stand.
-  yield* Object.values(hintTexts(view).titles);
+  for (const { texts } of hintSets(view)) yield* Object.values(texts.titles);
 }
 
 function* walkStrings(value: unknown): Generator<string> {

@@ -245,6 +245,8 @@ export interface ReportView {
   cardTexts: Record<string, Text[]>;
   /** The report's own text of the post, facts expanded; undefined: composed from the report. */
   post?: string;
+  /** The same of platforms that have their own, by name. */
+  platformTexts?: Record<string, Pick<ReportView, 'cardTexts' | 'post'>>;
   /** Fixed words of the program in the report's language: "目录", "照片占位" … */
   words: Record<string, string>;
 }

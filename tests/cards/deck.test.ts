@@ -2,6 +2,8 @@
 import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cardCharacters, deckFor } from '../../src/cards/cards.ts';
+import { readHints, viewFor } from '../../src/cards/hints.ts';
+import { hashtagsOf } from '../../src/cards/post.ts';
 import { composeCard, type ComposeSetting } from '../../src/cards/compose.ts';
 import { factsOf, type PlannedCard } from '../../src/cards/plan/content.ts';
 import { heldFacts } from '../../src/cards/plan/pool.ts';
@@ -120,6 +122,30 @@ test('own sentences take the place of what is planned', async () => {
     'cover',
   );
   expect(cards.find(({ id }) => id === 'economy')!.content.device).toBe('checklist');
+});
+
+test('a platform may have its own titles, omissions and statements', () => {
+  const hinted = {
+    ...withHints(view, {
+      titles: { economy: '甲', society: '乙' },
+      hashtags: ['全部'],
+      platforms: {
+        x: { titles: { economy: '丙' }, omit: ['ecology'], hashtags: ['推'] },
+        'instagram-story': { handle: '@county' },
+      },
+    }),
+    platformTexts: {
+      x: { cardTexts: { economy: [[{ text: '丁' }]] }, post: '戊' },
+      'instagram-story': { cardTexts: {} },
+    },
+  };
+  const x = viewFor(hinted, ['x', 'x']);
+  expect(readHints(x.cards)).toMatchObject({ titles: { economy: '丙', society: '乙' }, omit: ['ecology'] });
+  expect([x.post, Object.keys(x.cardTexts)]).toEqual(['戊', ['economy']]);
+  expect(hashtagsOf(x, '#x')).toEqual(['#推']);
+  const story = viewFor(hinted, ['instagram', 'instagram-story']);
+  expect(readHints(story.cards)).toMatchObject({ handle: '@county', titles: { economy: '甲' }, omit: [] });
+  expect(viewFor(hinted, ['weibo'])).toBe(hinted);
 });
 
 test('the same report gives the same deck', async () => {

@@ -28,6 +28,17 @@ test('own statements and the post obey the grammar of every other text', async (
   expect(view.post).toBe(`总值${number}🎉`);
 });
 
+test('a platform’s own statements and post are texts of the report, too', async () => {
+  const report = await loadCase('county');
+  const cards = { platforms: { x: { texts: { economy: ['**甲**'] }, post: '乙' } } };
+  expect(deriveView({ ...report, cards }, 'county').platformTexts).toEqual({
+    x: {
+      cardTexts: { economy: [[{ text: '甲', role: 'strong', at: 'cards.platforms.x.texts.economy.0' }]] },
+      post: '乙',
+    },
+  });
+});
+
 test('hints of another form print nothing here; the cards stage tells of them', async () => {
   const report = await loadCase('county');
   const view = deriveView({ ...report, cards: { texts: ['甲'], post: 3, titles: 4 } }, 'county');

@@ -1,5 +1,5 @@
 /** What `cards:` of a report asks for that there is not: cards, and facts of a card. */
-import type { CardHints } from '../../cards/hints.ts';
+import type { CardHints, PlatformHints } from '../../cards/hints.ts';
 import type { HintFault } from '../../compose/hints.ts';
 import { findClosest } from '../../lib/closest.ts';
 import type { Wording } from '../../lib/problem.ts';
@@ -53,7 +53,8 @@ function factsByCard({ lead, review }: Report): Map<string, string[]> {
 
 const divided = (id: string): string => id.replace(/-\d+$/, '');
 
-export function checkCards(hints: CardHints, report: Report): HintFault[] {
+/** @param at Where the hints stand: `cards`, or `cards.platforms.x`. */
+function checkSet(hints: PlatformHints, report: Report, at: Path): HintFault[] {
   const known = cardIds(report);
   const isCard = (id: string): boolean => known.includes(id) || known.includes(divided(id));
   const sections = report.review.sections.map(({ id }) => id);
@@ -81,25 +82,31 @@ export function checkCards(hints: CardHints, report: Report): HintFault[] {
     ];
   };
   const inLists = (['order', 'omit'] as const).flatMap((field) =>
-    (hints[field] ?? []).flatMap((id, index) =>
-      isCard(id) ? [] : [card(['cards', field, index], id, known)],
-    ),
+    (hints[field] ?? []).flatMap((id, index) => (isCard(id) ? [] : [card([...at, field, index], id, known)])),
   );
-  const titles = Object.keys(hints.titles).flatMap((id) =>
-    isCard(id) ? [] : [card(['cards', 'titles', id], id, known, true)],
+  const titles = Object.keys(hints.titles ?? {}).flatMap((id) =>
+    isCard(id) ? [] : [card([...at, 'titles', id], id, known, true)],
   );
-  const heroes = Object.entries(hints.heroes).flatMap(([id, fact]) =>
+  const heroes = Object.entries(hints.heroes ?? {}).flatMap(([id, fact]) =>
     facts.has(id)
-      ? factFault(['cards', 'heroes', id], fact, id)
-      : [card(['cards', 'heroes', id], id, [...facts.keys()], true)],
+      ? factFault([...at, 'heroes', id], fact, id)
+      : [card([...at, 'heroes', id], id, [...facts.keys()], true)],
   );
-  const shown = Object.entries(hints.facts).flatMap(([id, list]) =>
+  const shown = Object.entries(hints.facts ?? {}).flatMap(([id, list]) =>
     sections.includes(id)
-      ? list.flatMap((fact, index) => factFault(['cards', 'facts', id, index], fact, id))
-      : [card(['cards', 'facts', id], id, sections, true)],
+      ? list.flatMap((fact, index) => factFault([...at, 'facts', id, index], fact, id))
+      : [card([...at, 'facts', id], id, sections, true)],
   );
-  const texts = Object.keys(hints.texts).flatMap((id) =>
-    sections.includes(id) ? [] : [card(['cards', 'texts', id], id, sections, true)],
+  const texts = Object.keys(hints.texts ?? {}).flatMap((id) =>
+    sections.includes(id) ? [] : [card([...at, 'texts', id], id, sections, true)],
   );
   return [...inLists, ...titles, ...heroes, ...shown, ...texts];
 }
+
+/** Hints for all pictures, and those of each platform. */
+export const checkCards = (hints: CardHints, report: Report): HintFault[] => [
+  ...checkSet(hints, report, ['cards']),
+  ...Object.entries(hints.platforms).flatMap(([name, own]) =>
+    checkSet(own, report, ['cards', 'platforms', name]),
+  ),
+];

@@ -2,6 +2,7 @@
  * What a report asks of designs: formats and theme that there are, charts of its own that the charts can draw,
  * photos with pixels enough. All of it can be told without a browser, so it is told before anything is made.
  */
+import { platformOf } from '../../cards/delivery.ts';
 import { drawChart } from '../../charts/draw.ts';
 import { checkSpec } from '../../charts/custom-spec.ts';
 import { photoWidths } from '../../compose/panel-layout.ts';
@@ -14,6 +15,7 @@ import { readTheme, themeForScript, type Theme } from '../../design/theme.ts';
 import { commonCharacters } from '../../html/characters.ts';
 import { findClosest } from '../../lib/closest.ts';
 import { ProblemError, type Problem, type Wording } from '../../lib/problem.ts';
+import { hintSets } from '../../model/hint-texts.ts';
 import type { LoadedReport } from '../../model/load.ts';
 import { problemAt } from '../../model/place.ts';
 import type { Report } from '../../model/report.ts';
@@ -68,6 +70,24 @@ function checkOutputs({ report, source }: Shaped, formats: Formats): Problem[] {
         : [problemAt(source, ['outputs', kind, index], unknownFormat(name, kind, known))],
     ),
   );
+}
+
+/** Platforms and formats of which `cards › platforms` says something. */
+function checkPlatforms({ report, source }: Shaped, { cards }: Formats): Problem[] {
+  const known = [...new Set(cards.flatMap((format) => [platformOf(format), format.name]))];
+  return hintSets(report)
+    .flatMap(({ path: [, , name] }) => name ?? [])
+    .flatMap((name) => {
+      if (known.includes(name)) return [];
+      const near = findClosest(name, known);
+      const wording: Wording = {
+        code: 'platform-unknown',
+        severity: 'error',
+        message: `There is no platform or card format "${name}".`,
+        remedy: `${near ? `Did you mean "${near}"? ` : ''}Use one of ${known.join(', ')}.`,
+      };
+      return [problemAt(source, ['cards', 'platforms', name], wording, { key: true })];
+    });
 }
 
 /** What is wrong with the theme's own file has its place there; a theme that there is not, in the report. */
@@ -241,6 +261,7 @@ export async function checkDesigns(
   const theme = await themeOf(shaped, designs.search);
   return [
     ...checkOutputs(shaped, designs.formats),
+    ...checkPlatforms(shaped, designs.formats),
     ...(Array.isArray(theme) ? theme : await checkCharts(shaped, theme, designs)),
     ...(await checkResolution(shaped, designs, asked)),
   ];
