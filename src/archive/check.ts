@@ -41,12 +41,12 @@ export async function checkArchive(
   let document;
   try {
     document = await openPdf(pdf);
-  } catch (error) {
+  } catch {
     return [
       {
         code: 'unreadable',
         clause: 'ISO 32000-1',
-        message: `The file cannot be read as a PDF: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
+        message: 'The file cannot be read as a PDF.',
       },
     ];
   }

@@ -1,5 +1,6 @@
 /** Reads the files that an archive edition carries. */
 import { createHash } from 'node:crypto';
+import { TooLarge } from '../lib/unpack.ts';
 import {
   arrayAt,
   decodeStream,
@@ -72,7 +73,8 @@ export const isIntact = (stream: PDFRawStream, bytes: Uint8Array): boolean => {
 function unpacked(stream: PDFRawStream): Uint8Array | undefined {
   try {
     return decodeStream(stream);
-  } catch {
+  } catch (error) {
+    if (error instanceof TooLarge) throw error;
     return undefined;
   }
 }

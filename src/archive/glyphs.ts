@@ -105,9 +105,13 @@ const utf16 = (hex: string): string => {
   return String.fromCharCode(...units.map((unit) => Number.parseInt(unit, 16)));
 };
 
-/** Reads a ToUnicode map of two-byte codes. */
+/** Entries that a map of two-byte codes may have, those that others override counted: far more than codes. */
+const mostEntries = 4 * 0x10000;
+
+/** Reads a ToUnicode map of two-byte codes; what is beyond any sound one is not read. */
 export function parseToUnicode(text: string): Map<number, string> {
   const map = new Map<number, string>();
+  let room = mostEntries;
   for (const [, block] of text.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
     for (const [, code, value] of block!.matchAll(/<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>/g))
       map.set(Number.parseInt(code!, 16), utf16(value!));
@@ -118,7 +122,7 @@ export function parseToUnicode(text: string): Map<number, string> {
     )) {
       const first = Number.parseInt(from!, 16);
       const values = list?.match(/[0-9A-Fa-f]+/g);
-      for (let code = first; code <= Number.parseInt(to!, 16); code++) {
+      for (let code = first; code <= Number.parseInt(to!, 16) && room > 0; code++, room--) {
         map.set(code, values ? utf16(values[code - first] ?? '') : stepped(utf16(value ?? ''), code - first));
       }
     }

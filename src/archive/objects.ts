@@ -4,7 +4,6 @@
  * Every reader resolves references and answers undefined for a missing or wrongly typed entry, since
  * the checker must survive broken files.
  */
-import { inflateSync } from 'node:zlib';
 import {
   decodePDFRawStream,
   ParseSpeeds,
@@ -23,6 +22,7 @@ import {
   type PDFObject,
 } from '@cantoo/pdf-lib';
 import { zlibSync } from 'fflate';
+import { inflateBounded, TooLarge, unfoldBounded } from '../lib/unpack.ts';
 
 export const name = (text: string): PDFName => PDFName.of(text);
 /** A text string, in UTF-16 as soon as it is not plain ASCII. */
@@ -93,14 +93,16 @@ const isPlainFlate = ({ dict }: PDFRawStream): boolean =>
 
 /**
  * Bytes of a stream with its filters undone. pdf-lib does it in JavaScript, ten times slower, but also
- * where a stream is damaged.
+ * where a stream is damaged. @throws TooLarge; Error for what cannot be unpacked.
  */
 export function decodeStream(stream: PDFRawStream): Uint8Array {
-  if (!isPlainFlate(stream)) return decodePDFRawStream(stream).decode();
+  const unfold = () => unfoldBounded(decodePDFRawStream(stream));
+  if (!isPlainFlate(stream)) return unfold();
   try {
-    return inflateSync(stream.getContents());
-  } catch {
-    return decodePDFRawStream(stream).decode();
+    return inflateBounded(stream.getContents());
+  } catch (error) {
+    if (error instanceof TooLarge) throw error;
+    return unfold();
   }
 }
 

@@ -11,6 +11,7 @@ import { findingProblem } from './finding-problem.ts';
 import { openPdf } from './objects.ts';
 import { claimsOf } from './rules/metadata.ts';
 import { isUnchanged } from './writer.ts';
+import { whyOf } from '../lib/file-fault.ts';
 
 export interface VerifiedPart {
   name: string;
@@ -104,7 +105,7 @@ async function checkRules(pdf: Uint8Array, file: string, conformance: Conformanc
     return [
       problem(
         'archive-damaged',
-        `${file} is damaged: ${error instanceof Error ? error.message.split('\n')[0]! : String(error)}.`,
+        `${file} is damaged: ${whyOf(error, 'What it is made of cannot be unpacked, or does not fit together.')}`,
       ),
     ];
   }

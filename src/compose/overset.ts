@@ -65,7 +65,7 @@ export function oversetProblem(
   const where =
     asked === undefined ? `${pagesOf(wanted, format)}, the most there may be` : pagesOf(wanted, format);
   const stands = needed === undefined ? undefined : Math.ceil(needed / parts);
-  if (stands !== undefined && stands <= wanted) {
+  if (asked !== undefined && stands !== undefined && stands <= wanted) {
     return new ProblemError({
       code: 'layout-hints',
       severity: 'error',

@@ -6,7 +6,7 @@
  * the radical code points), keeps punctuation squeezing, and takes a 14 MB face to 0.3 MB.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { sha256 } from '../lib/hash.ts';
@@ -17,7 +17,7 @@ import { readAdvances } from './advances.ts';
 import { readCached, writeCached } from './cache.ts';
 import { readDesign } from './read.ts';
 import { hanFamilies } from './families.ts';
-import { findIn, programRoot, type SearchPath } from './search.ts';
+import { fileOfList, findIn, programRoot, readDesignFile, type SearchPath } from './search.ts';
 
 const faceSchema = z
   .strictObject({
@@ -91,7 +91,7 @@ export async function readFaces(search: SearchPath): Promise<WholeFace[]> {
   const { file: list, faces } = await readList(search);
   return Promise.all(
     faces.map(async ({ package: inPackage, file, ...face }) => {
-      const full = inPackage ? packageFile(inPackage) : path.resolve(path.dirname(list), file!);
+      const full = inPackage ? packageFile(inPackage) : fileOfList(list, file!, search);
       if (!existsSync(full)) {
         throw new ProblemError(
           {
@@ -105,7 +105,12 @@ export async function readFaces(search: SearchPath): Promise<WholeFace[]> {
           2,
         );
       }
-      return { ...face, path: full, sha256: await hashFile(full), whole: () => readFile(full) };
+      return {
+        ...face,
+        path: full,
+        sha256: await hashFile(full),
+        whole: () => readDesignFile(full, 'binary'),
+      };
     }),
   );
 }
@@ -119,7 +124,7 @@ async function hashFile(file: string): Promise<string> {
   const name = sha256([file, size, mtimeMs, ctimeMs, ino].join('\n'));
   const kept = await readCached('hashes', name);
   if (kept) return Buffer.from(kept).toString('latin1');
-  const hash = sha256(await readFile(file));
+  const hash = sha256(await readDesignFile(file, 'binary'));
   await writeCached('hashes', name, Buffer.from(hash, 'latin1'));
   return hash;
 }

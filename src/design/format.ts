@@ -12,12 +12,14 @@ import { existsSync } from 'node:fs';
 
 /** No press prints larger (mm): a spread of broadsheet has 800. */
 const mm = z.number().nonnegative().max(2000);
-const pt = z.number().positive();
+/** Less is no type and no grid: thousands of lines would be searched. */
+const pt = z.number().min(2).max(1000);
+const trim = mm.min(30);
 const range = z.tuple([pt, pt]);
 
 const pageSchema = z.strictObject({
   label: z.string(),
-  trim: z.tuple([mm, mm]).describe('width, height in mm'),
+  trim: z.tuple([trim, trim]).describe('width, height in mm'),
   bleed: mm.default(3),
   margins: z.tuple([mm, mm, mm, mm]).describe('top, right, bottom, left: they leave the type area 版心'),
   columns: z.int().min(2).max(24).default(12),
@@ -53,7 +55,8 @@ const pageSchema = z.strictObject({
 /** `costs`: by which its layouts are compared. */
 export type PageFormat = z.infer<typeof pageSchema> & { name: string; costs: Costs };
 
-const px = z.int().positive();
+/** No platform takes larger pictures, and memory runs out before 100 million pixels. */
+const px = z.int().min(50).max(8000);
 const cardSchema = z.strictObject({
   label: z.string(),
   platform: nameSchema
@@ -73,11 +76,7 @@ const cardSchema = z.strictObject({
   file: z.enum(['png', 'jpg']).default('png').describe('png turns into jpg only where the cap demands it'),
   most: z.int().positive().optional().describe('most pictures that a post takes'),
   scale: z.literal([1, 2]).default(1).describe('device px per px: 2 for @2x'),
-  slice: z
-    .int()
-    .positive()
-    .optional()
-    .describe('a long picture is handed over in slices no higher than this, px'),
+  slice: px.optional().describe('a long picture is handed over in slices no higher than this, px'),
   post: z
     .strictObject({
       length: z.int().positive().describe('most characters of a post'),

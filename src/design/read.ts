@@ -1,10 +1,10 @@
 /** A list of designs, read and held against its schema; everything that is wrong with it is told at once. */
-import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import { ProblemError, type Problem } from '../lib/problem.ts';
 import { checkShape } from '../model/check-shape.ts';
 import { parseDesign } from '../report/read-design.ts';
 import type { Source } from '../report/source.ts';
+import { readDesignFile } from './search.ts';
 
 export interface Design<T> {
   value: T;
@@ -39,7 +39,7 @@ export async function readDesign<T>(
   schema: z.ZodType<T>,
   check: (design: Design<T>) => Problem[] = () => [],
 ): Promise<T> {
-  const source = parseDesign(file, await readFile(file));
+  const source = parseDesign(file, await readDesignFile(file));
   // An empty list is one without entries.
   const parsed = schema.safeParse(source.value ?? {});
   const problems = parsed.success

@@ -4,9 +4,12 @@
  * `styles/` holds themes, formats, fonts and style sheets; `templates/` the Handlebars files.
  */
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readBytes, showPath, type Unread } from '../lib/files.ts';
+import { ProblemError } from '../lib/problem.ts';
+import { quoteValue } from '../lib/visible.ts';
 
 /** Root of the installed program: the folder that holds `src`, `styles`, `templates`. */
 export const programRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -15,15 +18,42 @@ export const programRoot = path.resolve(path.dirname(fileURLToPath(import.meta.u
 export interface SearchPath {
   styles: string[];
   templates: string[];
+  /** Folders of designs that came with a foreign file: what their lists name must lie in them. */
+  closed?: string[];
 }
 
-/** @param own Folders of the user, e.g. that beside `--data`; those that do not exist are skipped. */
-export function searchPath(own: string[] = []): SearchPath {
+/**
+ * @param own Folders of the user, e.g. that beside `--data`; those that do not exist are skipped.
+ * @param isForeign Nobody here has made them: their lists name nothing outside.
+ */
+export function searchPath(own: string[] = [], isForeign = false): SearchPath {
   const of = (name: string) =>
     [...new Set([...own, programRoot].map((folder) => path.join(folder, name)))].filter((folder) =>
       existsSync(folder),
     );
-  return { styles: of('styles'), templates: of('templates') };
+  return {
+    styles: of('styles'),
+    templates: of('templates'),
+    ...(isForeign ? { closed: own.map((folder) => path.resolve(folder)) } : {}),
+  };
+}
+
+const isBelow = (folder: string, file: string): boolean => file.startsWith(folder + path.sep);
+
+/**
+ * Absolute path of a file that a list of designs names, beside the list.
+ * @throws ProblemError where a foreign list names one outside its folder.
+ */
+export function fileOfList(list: string, name: string, { closed = [] }: SearchPath): string {
+  const file = path.resolve(path.dirname(list), name);
+  const home = closed.find((folder) => isBelow(folder, list));
+  if (home === undefined || isBelow(home, file)) return file;
+  throw new ProblemError({
+    code: 'path-outside',
+    severity: 'error',
+    message: `${path.basename(list)} names a file outside its own folder: ${quoteValue(name)}.`,
+    remedy: 'It is not read: designs that came with a file use only what came with them.',
+  });
 }
 
 /** First existing `name` below the folders, or undefined. */
@@ -43,4 +73,28 @@ export async function listIn(folders: string[], folder: string, extension: strin
   return [...names].sort();
 }
 
-export const readText = (file: string): Promise<string> => readFile(file, 'utf8');
+const reasons: Record<Unread['reason'], string> = {
+  missing: 'it is not there',
+  forbidden: 'reading it is not allowed',
+  'not-a-file': 'it is no ordinary file',
+  'too-large': 'it is far larger than any of its kind',
+};
+
+/** Bytes that lists, style sheets and templates may have; fonts (the largest of Chinese have 30 MB), profiles. */
+const most = { text: 10_000_000, binary: 200_000_000 };
+
+/** @throws ProblemError for what is no ordinary file, may not be read, or is too large. */
+export async function readDesignFile(file: string, kind: keyof typeof most = 'text'): Promise<Uint8Array> {
+  const read = await readBytes(file, most[kind]);
+  if ('bytes' in read) return read.bytes;
+  throw new ProblemError({
+    code: 'design-unreadable',
+    severity: 'error',
+    message: `${showPath(file)} cannot be read: ${reasons[read.reason]}.`,
+    remedy:
+      'Put the file there again, or remove what stands in its place: without one of the newsroom’s own, Tuban’s is used.',
+  });
+}
+
+export const readText = async (file: string): Promise<string> =>
+  Buffer.from(await readDesignFile(file)).toString('utf8');

@@ -10,7 +10,7 @@ import { existsSync } from 'node:fs';
 import { rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { readFormats, type Formats } from '../design/format.ts';
-import { searchPath } from '../design/search.ts';
+import { searchPath, type SearchPath } from '../design/search.ts';
 import { findClosest } from '../lib/closest.ts';
 import { Clock, formatBytes, silentLog, type Log } from '../lib/log.ts';
 import { showPath } from '../lib/files.ts';
@@ -60,6 +60,9 @@ const isReady = (loaded: LoadedReport): loaded is Ready =>
 /** The user's own designs lie beside their data, or in the working folder. */
 const ownFolders = (data: string): string[] => [path.dirname(path.resolve(data)), process.cwd()];
 
+const searchFor = ({ designs, foreignDesigns, data = 'data' }: BuildOptions): SearchPath =>
+  searchPath(designs ?? ownFolders(data), foreignDesigns);
+
 /** A fault of the machine counts, whatever else is to be mended. */
 const exitCodeOf = (problems: Problem[]): ExitCode =>
   problems.some(ofMachine) ? 2 : hasErrors(problems) ? 1 : 0;
@@ -69,7 +72,7 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   const log = options.log ?? silentLog;
   const clock = new Clock();
   const { data = 'data' } = options;
-  const search = searchPath(options.designs ?? ownFolders(data));
+  const search = searchFor(options);
   const designs = { search, formats: await readFormats(search) };
   checkFormats(options.formats, designs.formats);
   const paths = await clock.time('report', () => findReports(options.reports ?? [], data));
@@ -144,7 +147,7 @@ function logLoaded(log: Log, clock: Clock, loaded: LoadedReport[]): void {
 export async function build(options: BuildOptions = {}, ahead?: Promise<OwnedBrowser>): Promise<BuildResult> {
   const { data = 'data', out = 'out', log = silentLog, signal } = options;
   const clock = new Clock();
-  const workshop = await openWorkshop(options.designs ?? ownFolders(data), ahead);
+  const workshop = await openWorkshop(searchFor(options), ahead);
   try {
     checkFormats(options.formats, workshop.formats);
     checkReleasable(

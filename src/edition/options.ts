@@ -14,6 +14,8 @@ interface Reading {
    * folder.
    */
   designs?: string[];
+  /** They came with a foreign file, and name no file outside themselves. Default: false. */
+  foreignDesigns?: boolean;
   /** Where progress is shown. Default: nowhere. */
   log?: Log;
 }

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import type { SearchPath } from '../design/search.ts';
+import { fileOfList, type SearchPath } from '../design/search.ts';
 import { readBytes } from '../lib/files.ts';
 import { ProblemError } from '../lib/problem.ts';
 import type { Separator } from './ink/separator.ts';
@@ -114,7 +114,7 @@ export async function readCondition(
   const stated = await readListed(list, name, search);
   const { file, profile: profileFile, identifier, note, registry, label, ...limits } = stated;
   const profilePath =
-    own.profile === undefined ? path.resolve(path.dirname(file), profileFile) : path.resolve(own.profile);
+    own.profile === undefined ? fileOfList(file, profileFile, search) : path.resolve(own.profile);
   const { bytes, head } = await readProfile(profilePath);
   const profile: PressProfile =
     own.profile === undefined

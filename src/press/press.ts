@@ -39,6 +39,7 @@ import { deriveGeometry, type Geometry } from './sheet/geometry.ts';
 import { allPlates, drawColourBar, drawMarks } from './sheet/marks.ts';
 import { drawSlug, slugCharacters, slugFontName, slugLines, type SlugText } from './sheet/slug.ts';
 import { readSlugFont, type SlugFont } from './sheet/slug-font.ts';
+import { whyOf } from '../lib/file-fault.ts';
 
 export interface PressJob {
   /** Chromium's print: pages of trim and bleed on all sides, untagged. */
@@ -165,7 +166,7 @@ async function convertPictures(
         problems.push({
           code: 'picture-unread',
           severity: 'error',
-          message: `A picture of the page cannot be converted: ${error instanceof Error ? error.message : String(error)}`,
+          message: `A picture of the page cannot be converted: ${whyOf(error, 'Its data are damaged.')}`,
           remedy: 'Save the picture again as JPEG or PNG.',
         });
         return undefined;

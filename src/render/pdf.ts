@@ -86,11 +86,29 @@ async function refuseShrunk(sheet: Sheet, pdf: Uint8Array): Promise<void> {
   });
 }
 
+/** Pages that a document may have: a report of thousands of numbers flows over a few hundred. */
+const mostPages = 2000;
+
+/** A style sheet may make a document so high that printing it takes hours. */
+async function refuseEndless(sheet: Sheet, height: number): Promise<void> {
+  const pages = Math.ceil(
+    pxToMm(await sheet.page.evaluate(() => document.documentElement.scrollHeight)) / height,
+  );
+  if (pages <= mostPages) return;
+  throw new ProblemError({
+    code: 'page-endless',
+    severity: 'error',
+    message: `The document is ${pages} pages high; at most ${mostPages} are printed.`,
+    remedy: 'Look for a height in the style sheet or template that is far too large.',
+  });
+}
+
 /**
  * @returns PDF bytes. Boxes, dates and ids are put right by the finishing stages. @throws ProblemError
- * `page-shrunk`
+ * `page-shrunk`, `page-endless`
  */
 export async function renderPdf(sheet: Sheet, { width, height, tagged }: PrintOptions): Promise<Uint8Array> {
+  await refuseEndless(sheet, height);
   const inch = (mm: number) => mmToPt(mm) / 72;
   const { data } = await sheet.session.send('Page.printToPDF', {
     printBackground: true,

@@ -137,7 +137,7 @@ describe('verifyArchive', () => {
     };
     expect(await messages(spoil('application#2Fyaml'))).toEqual([
       changed,
-      'a.pdf is damaged: Unknown block type in flate stream.',
+      'a.pdf is damaged: What it is made of cannot be unpacked, or does not fit together.',
     ]);
     expect(
       (await extractAttachments(spoil('application#2Fyaml'))).map(({ name, bytes, intact }) => [

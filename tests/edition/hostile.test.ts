@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { deflateSync } from 'node:zlib';
+import { constants, deflateRawSync, deflateSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { bounds } from '../../src/edition/apart/apart.ts';
 import { extract } from '../../src/edition/look-back/extract.ts';
@@ -17,6 +17,7 @@ import { ProblemError } from '../../src/lib/problem.ts';
 import { runTuban } from '../support/command.ts';
 import { makeFolder, writeFiles } from '../support/folders.ts';
 import { makeHostileArchive } from '../support/hostile-archive.ts';
+import { zipSync } from 'fflate';
 
 /** A PDF of numbered objects, the first of which is the catalog. */
 function pdfOf(objects: (string | Buffer)[]): Buffer {
@@ -51,6 +52,15 @@ const pageWith = (resources: string): string =>
 
 /** A function of an array of twice the next one, and so on: 2 to the 40th parts. */
 const functionGraph = Array.from({ length: 40 }, (_, index) => `[${7 + index} 0 R ${7 + index} 0 R]`);
+
+/** Two gigabytes of nothing: packed blocks of it may be repeated, since each begins anew. */
+const twoGigabytes = Buffer.concat([
+  Buffer.from([0x78, 0x9c]),
+  ...Array<Buffer>(128).fill(
+    deflateRawSync(Buffer.alloc(16_000_000), { finishFlush: constants.Z_FULL_FLUSH }),
+  ),
+]);
+const bomb = deflateSync(twoGigabytes);
 
 const hostile: Record<string, Buffer> = {
   'page tree that is a circle': pdfOf([catalog, '<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>']),
@@ -94,6 +104,27 @@ const hostile: Record<string, Buffer> = {
       '/Type/XObject/Subtype/Image/Width 60000/Height 60000/BitsPerComponent 8/ColorSpace/DeviceCMYK/Filter/FlateDecode',
       deflateSync(Buffer.alloc(1000)),
     ),
+  ]),
+  'font of a thousand maps over all codes': pdfOf([
+    catalog,
+    pages,
+    pageWith('/Font<</F 5 0 R>>'),
+    stream('', Buffer.from('BT /F 12 Tf 20 20 Td <00410042> Tj ET')),
+    '<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 7 0 R>>',
+    `<</Type/Font/Subtype/CIDFontType2/BaseFont/X/W[${'0 65535 500 '.repeat(5000)}]>>`,
+    stream(
+      '/Filter/FlateDecode',
+      deflateSync(Buffer.from(`beginbfrange ${'<0000> <FFFF> <0041>\n'.repeat(20_000)} endbfrange`)),
+    ),
+  ]),
+  'streams that unpack to gigabytes': pdfOf([
+    '<</Type/Catalog/Pages 2 0 R/Metadata 5 0 R/Names<</EmbeddedFiles<</Names[(a) 6 0 R]>>>>>>',
+    pages,
+    pageWith(''),
+    stream('/Filter[/FlateDecode/FlateDecode]', bomb),
+    stream('/Type/Metadata/Subtype/XML/Filter[/FlateDecode/FlateDecode]', bomb),
+    '<</Type/Filespec/F(a)/UF(a)/EF<</F 7 0 R>>>>',
+    stream('/Type/EmbeddedFile/Filter/FlateDecode', twoGigabytes),
   ]),
   'content of a thousand brackets': pdfOf([
     catalog,
@@ -154,6 +185,20 @@ describe('malformed manifests of archive files', () => {
     expect(existsSync(path.join(cwd, 'again'))).toBe(false);
   });
 });
+
+test('designs that unpack to more than any are refused', async () => {
+  const zip = zipSync({ 'styles/page.css': Buffer.alloc(120_000_000) });
+  const cwd = writeFiles(makeFolder(), {
+    'kept.pdf': await makeHostileArchive({ parts: { 'designs.zip': zip } }),
+  });
+  const file = path.join(cwd, 'kept.pdf');
+  const said = [
+    ...(await wordsOf(extract({ file, out: path.join(cwd, 'out') }))),
+    ...(await wordsOf(rebuild({ file, out: path.join(cwd, 'again') }))),
+  ];
+  expect(said).toEqual(Array(2).fill(expect.stringContaining('it takes more memory than any sound file')));
+  expect(readdirSync(cwd)).toEqual(['kept.pdf']);
+}, 60_000);
 
 test('control characters of a file are seen, not obeyed', async () => {
   const cwd = writeFiles(makeFolder(), {

@@ -5,12 +5,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { readFaces } from '../../src/design/fonts.ts';
 import { readFormats } from '../../src/design/format.ts';
 import { searchPath } from '../../src/design/search.ts';
 import { readTheme } from '../../src/design/theme.ts';
 import { openStaging } from '../../src/edition/write/staging.ts';
 import { ProblemError } from '../../src/lib/problem.ts';
-import { readConditions } from '../../src/press/condition.ts';
+import { readCondition, readConditions } from '../../src/press/condition.ts';
 import { hashesBelow, runTuban } from '../support/command.ts';
 import { makeFolder, writeFiles } from '../support/folders.ts';
 import { makeHostileArchive, type Carried } from '../support/hostile-archive.ts';
@@ -50,6 +51,13 @@ const hostile: [string, Carried, RegExp][] = [
     { designs: { 'styles/formats.yaml': `cards:\n  square: ${card(', platform: "../../../x"')}\n` } },
     /This name cannot be used/,
   ],
+  [
+    'page of a kilometre',
+    {
+      designs: { 'styles/formats.yaml': `pages:\n  tabloid: ${page.replace('285, 390', '285, 1000000')}\n` },
+    },
+    /value-range|"code"/,
+  ],
   ['report', { manifest: { report: '../../x' } }, /archive-without-manifest/],
   ['report of two steps', { manifest: { report: 'a/x' } }, /archive-without-manifest/],
   ['report of dots', { manifest: { report: '..' } }, /archive-without-manifest/],
@@ -81,6 +89,21 @@ test.each(hostile)(
     expect(readdirSync(temporary)).toEqual([]);
   },
 );
+
+test('lists of designs that came with a file name nothing outside them', async () => {
+  const [{ name: _name, file: _file, ...condition }] = (await readConditions(searchPath())) as [Stated];
+  const face = { family: 'X', weight: 400, name: 'X', licence: 'X' };
+  for (const outside of ['/etc/hostname', '../../../../../../etc/hostname', '../../../beside.ttf']) {
+    const came = writeFiles(makeFolder(), {
+      'in/styles/fonts.yaml': JSON.stringify({ faces: [{ ...face, file: outside }] }),
+      'in/styles/press/conditions.yaml': JSON.stringify({ x: { ...condition, profile: outside } }),
+      'beside.ttf': 'x',
+    });
+    const search = searchPath([path.join(came, 'in')], true);
+    expect(await told(readFaces(search))).toMatch(/^path-outside: fonts.yaml names a file outside/);
+    expect(await told(readCondition('x', search))).toMatch(/^path-outside: conditions.yaml names/);
+  }
+});
 
 test('extract writes the parts that stay inside, and names the others', async () => {
   const cwd = writeFiles(makeFolder(), {

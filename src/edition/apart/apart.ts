@@ -11,7 +11,9 @@ import { showPath } from '../../lib/files.ts';
 import { ProblemError, type Problem } from '../../lib/problem.ts';
 import type { Tasks } from './tasks.ts';
 
-export type Answer = { result: unknown } | { problems: Problem[]; exitCode: 1 | 2 } | { failed: string };
+/** What came of a task; `unpacks`: something in the file unpacks to more than any sound one has. */
+export type Answer =
+  { result: unknown } | { problems: Problem[]; exitCode: 1 | 2 } | { unpacks: true } | { failed: string };
 
 /**
  * Time is that of the processor, in s: a busy machine makes no file hostile. A large file may take longer.
@@ -86,6 +88,7 @@ export async function apart<Name extends keyof Tasks>(
     if (answer === 'memory') throw tooMuch(file, 'more memory');
     if (typeof answer === 'string') throw tooMuch(file, answer);
     if ('problems' in answer) throw new ProblemError(answer.problems, answer.exitCode);
+    if ('unpacks' in answer) throw tooMuch(file, 'more memory');
     if ('failed' in answer) throw new Error(answer.failed);
     return answer.result as Awaited<ReturnType<Tasks[Name]>>;
   } finally {

@@ -20,6 +20,10 @@ const conditionOf = async ({ options, search }: PressTask) =>
 
 export const tasks = {
   parts: ({ pdf }: { pdf: Uint8Array }): Promise<Extracted[]> => extractAttachments(pdf),
+  async designs({ zip }: { zip: Uint8Array }): Promise<Record<string, Uint8Array>> {
+    const { unpackDesigns } = await import('./designs.ts');
+    return unpackDesigns(zip);
+  },
   verify: (given: Parameters<typeof verifyArchive>[0]): Promise<Verification> => verifyArchive(given),
   async preflight(given: PressTask & { rules: RuleSet }): Promise<Preflight> {
     const { preflight } = await import('../../press/preflight/preflight.ts');

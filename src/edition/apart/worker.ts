@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { ProblemError } from '../../lib/problem.ts';
 import { tasks } from './tasks.ts';
 import type { Answer } from './apart.ts';
+import { TooLarge } from '../../lib/unpack.ts';
 
 const { task, given } = workerData as { task: keyof typeof tasks; given: never };
 
@@ -11,6 +12,8 @@ const answer = await tasks[task](given).then(
   (error: unknown): Answer =>
     error instanceof ProblemError
       ? { problems: error.problems, exitCode: error.exitCode }
-      : { failed: error instanceof Error ? error.message : String(error) },
+      : error instanceof TooLarge
+        ? { unpacks: true }
+        : { failed: error instanceof Error ? error.message : String(error) },
 );
 parentPort!.postMessage(answer);

@@ -85,15 +85,18 @@ async function removeAll(folder: string, names: string[]): Promise<void> {
   await rmdir(folder).catch(() => undefined);
 }
 
-/** Parts by the names under which they are written, the designs also unpacked. */
-export function filesOf(parts: Extracted[]): Map<string, Uint8Array> {
+/**
+ * Parts by the names under which they are written, the designs also unpacked.
+ * @param file Where they come from. @throws ProblemError for designs that cannot be unpacked.
+ */
+export async function filesOf(parts: Extracted[], file: string): Promise<Map<string, Uint8Array>> {
   const files = new Map(
     parts
       .filter(({ name, bytes, intact }) => isInnerPath(name) && (intact || bytes.length > 0))
       .map(({ name, bytes }) => [name, bytes]),
   );
   const designs = files.get(originNames.designs);
-  for (const [name, bytes] of Object.entries(designs ? unpackDesigns(designs) : {}))
+  for (const [name, bytes] of Object.entries(designs ? await unpackDesigns(designs, file) : {}))
     if (!files.has(name)) files.set(name, bytes);
   return files;
 }
@@ -165,7 +168,7 @@ export async function extract({ file, out }: ExtractOptions): Promise<ExtractRes
       2,
     );
   }
-  const files = filesOf(parts);
+  const files = await filesOf(parts, file);
   await writeFiles(files, folder);
   const origin = manifestIn(parts);
   const problems = [

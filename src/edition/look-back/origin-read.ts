@@ -1,17 +1,14 @@
 /** Reads the origin back out of an archive file: its parts, its manifest, its designs unpacked. */
-import { unzipSync } from 'fflate';
 import { z } from 'zod';
 import type { Extracted } from '../../archive/extract.ts';
 import { readBytes, showPath } from '../../lib/files.ts';
-import { isInnerPath } from '../../lib/names.ts';
+
 import { ProblemError, type Problem } from '../../lib/problem.ts';
 import { apart } from '../apart/apart.ts';
 import { originNames, type OriginManifest } from '../make/origin.ts';
 
 /** Bytes that an archive file may have: a report with hundreds of photos stays far below. */
 const archiveLimit = 2_000_000_000;
-/** Bytes that the designs may have when unpacked; a damaged zip could claim anything. */
-const designsLimit = 100_000_000;
 
 const reasons = {
   missing: 'is not there',
@@ -103,17 +100,14 @@ export const unsafeProblem = (name: string): Problem => ({
 });
 
 /**
- * Templates and styles by name ("styles/page.css"). @throws ProblemError for a zip that cannot be unpacked.
+ * Templates and styles by name ("styles/page.css"). @throws ProblemError for a zip that cannot be unpacked, or
+ * that takes too much.
  */
-export function unpackDesigns(zip: Uint8Array): Record<string, Uint8Array> {
-  let size = 0;
-  const room = ({ originalSize }: { originalSize: number }) => (size += originalSize) <= designsLimit;
+export async function unpackDesigns(zip: Uint8Array, file: string): Promise<Record<string, Uint8Array>> {
   try {
-    const files = unzipSync(zip, {
-      filter: (file) => /^(?:styles|templates)\//.test(file.name) && isInnerPath(file.name) && room(file),
-    });
-    return Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
-  } catch {
+    return await apart('designs', { zip }, { file, size: zip.length });
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
     throw new ProblemError({
       code: 'designs-damaged',
       severity: 'error',

@@ -58,7 +58,7 @@ export async function gatherFiles(file: string, data: string | undefined): Promi
       remedy: 'Only PDF/A-3 editions made by Tuban do: use the one named …-reading.pdf or …-page.pdf.',
     });
   }
-  const files = filesOf(parts);
+  const files = await filesOf(parts, file);
   const problems: Problem[] = parts.filter(({ intact }) => !intact).map(damagedProblem);
   for (const input of origin.inputs.filter(({ carried }) => !carried)) {
     const brought = await bringInput(input, origin.report, data);

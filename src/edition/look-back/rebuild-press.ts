@@ -48,7 +48,7 @@ async function findProfile(
 ): Promise<{ profile?: string } | Lack> {
   const kept = carried.get(hash);
   if (kept !== undefined) return { profile: kept };
-  const own = await pressCondition({ condition }, searchPath([designs])).catch((error: unknown) => {
+  const own = await pressCondition({ condition }, searchPath([designs], true)).catch((error: unknown) => {
     if (error instanceof ProblemError) return undefined;
     throw error;
   });

@@ -87,7 +87,7 @@ async function formatsOf({
   beside,
   folder,
 }: Making): Promise<string[]> {
-  const { pages, cards } = await readFormats(searchPath([folder]));
+  const { pages, cards } = await readFormats(searchPath([folder], true));
   const known = new Set([...pages, ...cards].map(({ name }) => name));
   const besides = [...products, ...(beside?.manifest.products ?? [])].filter(
     ({ kind, format: name }) => (kind === 'press' || kind === 'cards') && known.has(name),
@@ -143,6 +143,7 @@ async function buildWith(
     reports: [path.join(folder, dataFolder(origin.report), origin.inputs[0]!.path)],
     out,
     designs: [folder],
+    foreignDesigns: true,
     only,
     formats,
     ...recipe,

@@ -4,11 +4,11 @@
  * newsroom's own file goes before Tuban's, the own one is in it.
  */
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { zipSync, type Zippable } from 'fflate';
 import YAML from 'yaml';
-import { findIn, programRoot, readText, type SearchPath } from '../../design/search.ts';
+import { findIn, programRoot, readDesignFile, readText, type SearchPath } from '../../design/search.ts';
 import { zipDate } from '../../lib/fixed-date.ts';
 
 /** File kinds that Tuban reads; notes and whatever else lies there stay behind. */
@@ -66,7 +66,7 @@ async function ownFonts(styles: string[]): Promise<[string, Uint8Array][]> {
       .sort()
       .map(async (name): Promise<[string, Uint8Array]> => [
         name,
-        await readFile(path.resolve(path.dirname(list), name)),
+        await readDesignFile(path.resolve(path.dirname(list), name), 'binary'),
       ]),
   );
 }
@@ -85,10 +85,13 @@ export async function packDesigns({ styles, templates }: SearchPath, theme: stri
   for (const name of await filesIn(styles)) {
     const file = findIn(styles, name)!;
     if (isLeftOut(name, file, theme)) continue;
-    packed[`styles/${name}`] = name === 'formats.yaml' ? await mergedFormats(styles) : await readFile(file);
+    packed[`styles/${name}`] =
+      name === 'formats.yaml'
+        ? await mergedFormats(styles)
+        : await readDesignFile(file, /\.ic[cm]$/i.test(name) ? 'binary' : 'text');
   }
   for (const [name, bytes] of await ownFonts(styles)) packed[`styles/${name}`] = bytes;
   for (const name of await filesIn(templates))
-    packed[`templates/${name}`] = await readFile(findIn(templates, name)!);
+    packed[`templates/${name}`] = await readDesignFile(findIn(templates, name)!);
   return zipSync(packed, { level: 9, mtime: zipDate() });
 }

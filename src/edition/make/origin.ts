@@ -3,7 +3,6 @@
  * fonts list, queries with their decisions, the facts as data, and a manifest of inputs and versions.
  * The same for the reading edition and the page, whatever else the build makes.
  */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Attachment } from '../../archive/archive.ts';
 import { factsCsv, jsonLd } from '../../archive/catalogue.ts';
@@ -16,6 +15,7 @@ import type { ReportView } from '../../view/view.ts';
 import { packDesigns } from './designs.ts';
 import type { Edition } from '../edition.ts';
 import { version } from '../version.ts';
+import { readDesignFile } from '../../design/search.ts';
 
 /** Names inside the archive; the dataset lies in `data/<report>/`, where a build would look for it. */
 export const originNames = {
@@ -168,7 +168,7 @@ async function madeParts({ view, faces, workshop, date }: Edition): Promise<Atta
  * printed in the reading edition, whose fonts hold the report's own characters and ASCII.
  */
 async function profilePart(file: string, { view: { words } }: Edition): Promise<Attachment> {
-  const bytes = await readFile(file);
+  const bytes = await readDesignFile(file, 'binary');
   const base = path.basename(file).replace(/[^\x20-\x7e]|[\\:]/g, '_');
   const head = readIcc(bytes);
   const title = typeof head !== 'string' && /^[\x20-\x7e]+$/.test(head.description) ? head.description : base;

@@ -35,11 +35,14 @@ export const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
 };
 
 /**
- * @param own Folders whose `templates/` and `styles/` go before Tuban's.
+ * @param own Folders whose `templates/` and `styles/` go before Tuban's; or where all of them are.
  * @param ahead A browser that is being started already.
  */
-export async function openWorkshop(own: string[], ahead?: Promise<OwnedBrowser>): Promise<Workshop> {
-  const search = searchPath(own);
+export async function openWorkshop(
+  own: string[] | SearchPath,
+  ahead?: Promise<OwnedBrowser>,
+): Promise<Workshop> {
+  const search = Array.isArray(own) ? searchPath(own) : own;
   const formats = await readFormats(search);
   let started: Promise<OwnedBrowser> | undefined;
   const browser = (start = startBrowser): Promise<OwnedBrowser> => {

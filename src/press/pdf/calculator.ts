@@ -2,6 +2,7 @@
  * PostScript calculator functions (FunctionType 4), which Chromium writes for conic and repeating
  * gradients.
  */
+import { FileFault } from '../../lib/file-fault.ts';
 
 type Step = (stack: number[]) => void;
 
@@ -129,7 +130,8 @@ function stepOf(token: string): Step {
   const known = steps[token];
   if (known) return known;
   const value = Number(token);
-  if (Number.isNaN(value)) throw new Error(`The calculator function has the unknown operator "${token}".`);
+  if (Number.isNaN(value))
+    throw new FileFault(`The calculator function has the unknown operator "${token}".`);
   return (stack) => {
     stack.push(value);
   };

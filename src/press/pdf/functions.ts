@@ -13,6 +13,7 @@ import {
   type PDFObject,
 } from './objects.ts';
 import { compileCalculator } from './calculator.ts';
+import { FileFault } from '../../lib/file-fault.ts';
 
 export type NumberFunction = (input: number[]) => number[];
 
@@ -32,13 +33,13 @@ const mostParts = 2000;
 /** @throws Error for a function of a kind that PDF does not define, or one of too many parts. */
 export function functionOf(object: PDFObject | undefined, budget = { left: mostParts }): NumberFunction {
   budget.left -= 1;
-  if (budget.left < 0) throw new Error('A function has too many parts.');
+  if (budget.left < 0) throw new FileFault('A function has too many parts.');
   if (object instanceof PDFArray) {
     const parts = membersOf(object).map((part) => functionOf(part, budget));
     return (input) => parts.flatMap((part) => part(input));
   }
   const dict = object instanceof PDFStream ? object.dict : object;
-  if (!(dict instanceof PDFDict)) throw new Error('A function is missing.');
+  if (!(dict instanceof PDFDict)) throw new FileFault('A function is missing.');
   const domain = numbersAt(dict, 'Domain');
   const range = numbersAt(dict, 'Range');
   const body = bodyOf(dict, object, budget);
@@ -51,7 +52,7 @@ function bodyOf(dict: PDFDict, object: PDFObject | undefined, budget: { left: nu
   if (type === 3) return stitched(dict, budget);
   if (type === 0 && object instanceof PDFRawStream) return sampled(dict, decodeStream(object));
   if (type === 4 && object instanceof PDFRawStream) return compileCalculator(latin1(decodeStream(object)));
-  throw new Error(`FunctionType ${type} is not known.`);
+  throw new FileFault(`FunctionType ${type} is not known.`);
 }
 
 function exponential(dict: PDFDict): NumberFunction {

@@ -4,7 +4,6 @@
  * Readers resolve references and answer undefined for a missing or wrongly typed entry, since the
  * preflight must survive files that Tuban did not make.
  */
-import { inflateSync } from 'node:zlib';
 import {
   decodePDFRawStream,
   EncryptedPDFError,
@@ -24,6 +23,7 @@ import {
   type PDFObject,
 } from '@cantoo/pdf-lib';
 import { zlibSync } from 'fflate';
+import { inflateBounded, unfoldBounded } from '../../lib/unpack.ts';
 
 /** A file that wants a password, or at least its permissions to be kept. */
 export class LockedError extends Error {
@@ -118,7 +118,10 @@ export function filtersOf(stream: PDFRawStream): string[] {
   return filter === undefined ? [] : [nameOf(filter) ?? ''];
 }
 
-/** Bytes of a stream with its filters undone, PNG and TIFF predictors included. */
+/**
+ * Bytes of a stream with its filters undone, PNG and TIFF predictors included. @throws TooLarge; Error for a
+ * filter that is not known.
+ */
 export function decodeStream(stream: PDFRawStream): Uint8Array {
   const filters = filtersOf(stream);
   if (filters.length === 1 && filters[0] === 'FlateDecode') {
@@ -126,11 +129,11 @@ export function decodeStream(stream: PDFRawStream): Uint8Array {
     const parms = dictAt(stream.dict, 'DecodeParms');
     return parms && (numberAt(parms, 'Predictor') ?? 1) > 1 ? unpredict(raw, parms) : raw;
   }
-  return filters.length === 0 ? stream.getContents() : decodePDFRawStream(stream).decode();
+  return filters.length === 0 ? stream.getContents() : unfoldBounded(decodePDFRawStream(stream));
 }
 
 /** Streams cut short are common; what there is is taken. */
-const inflate = (bytes: Uint8Array): Uint8Array => inflateSync(bytes, { finishFlush: 2 });
+const inflate = (bytes: Uint8Array): Uint8Array => inflateBounded(bytes, { cutShort: true });
 
 function unpredict(raw: Uint8Array, parms: PDFDict): Uint8Array {
   const columns = numberAt(parms, 'Columns') ?? 1;

@@ -14,6 +14,7 @@ import {
 } from './objects.ts';
 import { faxTiff } from './fax-tiff.ts';
 import { deviceGray, spaceOf, type Space } from '../walk/space.ts';
+import { FileFault } from '../../lib/file-fault.ts';
 
 export interface Pixels {
   width: number;
@@ -77,7 +78,7 @@ async function decodeFax(
   });
   const { data, info } = await sharp(tiff).toColourspace('b-w').raw().toBuffer({ resolveWithObject: true });
   if (info.width < width)
-    throw new Error(`A fax picture has ${info.width} columns and should have ${width}.`);
+    throw new FileFault(`A fax picture has ${info.width} columns and should have ${width}.`);
   const rows = new Uint8Array(width * height);
   for (let y = 0; y < Math.min(height, info.height); y++)
     for (let x = 0; x < width; x++) rows[y * width + x] = data[(y * info.width + x) * info.channels]!;
@@ -95,7 +96,9 @@ async function decodeJpeg(stream: PDFRawStream, space: Space): Promise<Pixels> {
         : input.toColourspace('srgb');
   const { data, info } = await pipeline.raw().toBuffer({ resolveWithObject: true });
   if (info.channels !== space.components)
-    throw new Error(`A JPEG has ${info.channels} components where its colour space has ${space.components}.`);
+    throw new FileFault(
+      `A JPEG has ${info.channels} components where its colour space has ${space.components}.`,
+    );
   // libvips turns the inks of JPEGs with Adobe's marker round; PDF takes them as they stand and says so in
   // Decode.
   const turned = space.components === 4 && hasAdobeMarker(stream.getContents());

@@ -5,6 +5,7 @@ import type { Picture } from '../walk/state.ts';
 import { inlineName, Walk } from '../walk/walk.ts';
 import { sparesOtherInks } from '../walk/space.ts';
 import type { DecodedPicture } from './paint.ts';
+import { whyOf } from '../../lib/file-fault.ts';
 
 export interface PictureStore {
   pictures: Map<PDFRawStream, DecodedPicture>;
@@ -32,7 +33,7 @@ export async function readPictures(document: PDFDocument): Promise<PictureStore>
     try {
       store.pictures.set(stream, await decode(stream));
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = error instanceof SkippedPicture ? error.message : whyOf(error, 'Its data are damaged.');
       (error instanceof SkippedPicture ? store.skipped : store.unread).set(stream, reason);
     }
   }

@@ -7,6 +7,7 @@ import { spaceOf, spacesWithin, sparesOtherInks, spotsOf, type Space } from '../
 import type { Paint, Path, State } from '../walk/state.ts';
 import { inksText, points, type Examined } from './page.ts';
 import type { RuleName } from './rule-names.ts';
+import { whyOf } from '../../lib/file-fault.ts';
 
 export function checkSpace(space: Space, object: string, { note, isX1a }: Examined, box: Box): void {
   const base = (space.under ?? space).base.kind;
@@ -69,7 +70,7 @@ export function checkShading(shading: PDFDict, page: Examined, box: Box): void {
       severity: 'error',
       box,
       object: 'gradient',
-      message: `A gradient cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      message: `A gradient cannot be read: ${whyOf(error, 'Its colour space is malformed.')}`,
       remedy: 'Export the page again.',
     });
   }

@@ -9,6 +9,7 @@ import { unitBox } from '../walk/walk.ts';
 import { checkSpace } from './graphic-rules.ts';
 import type { PictureFacts } from './finding.ts';
 import type { Examined } from './page.ts';
+import { whyOf } from '../../lib/file-fault.ts';
 
 /** Smaller than this (pt) a picture is an ornament whose pixels nobody sees. */
 const ornament = 14;
@@ -37,7 +38,7 @@ export function checkPicture(
       severity: 'error',
       box,
       object,
-      message: `The picture ${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      message: `The picture ${name} cannot be read: ${whyOf(error, 'Its colour space is malformed.')}`,
       remedy: 'Save the picture again.',
     });
   }

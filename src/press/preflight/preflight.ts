@@ -18,6 +18,7 @@ import type { PreflightOptions } from './options.ts';
 import { Findings } from './page.ts';
 import { ruleNames } from './rule-names.ts';
 import { underRules } from './rules.ts';
+import { FileFault } from '../../lib/file-fault.ts';
 
 export type { PreflightOptions };
 
@@ -76,7 +77,7 @@ export async function preflight(pdf: Uint8Array, asked: PreflightOptions): Promi
         rule: 'unreadable',
         severity: 'error',
         object: 'file',
-        message: `The file cannot be read as PDF (${error instanceof Error ? error.message : String(error)}).`,
+        message: `The file cannot be read as PDF${error instanceof FileFault ? ` (${error.message.replace(/\.$/, '')})` : ''}.`,
         remedy: 'Export it again.',
       });
   }

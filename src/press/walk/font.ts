@@ -116,7 +116,8 @@ function compositeWidths(inner: PDFDict): (code: number) => number {
   const usual = numberAt(inner, 'DW') ?? 1000;
   const widths = new Map<number, number>();
   const list = arrayAt(inner, 'W') ?? [];
-  for (let i = 0; i < list.length;) {
+  let room = mostEntries;
+  for (let i = 0; i < list.length && room > 0;) {
     const first = list[i] instanceof PDFNumber ? (list[i] as PDFNumber).asNumber() : 0;
     const second = list[i + 1];
     if (second instanceof PDFArray) {
@@ -125,7 +126,8 @@ function compositeWidths(inner: PDFDict): (code: number) => number {
     } else {
       const [last = first, width = usual] = numbersOf([second!, list[i + 2]!].filter(Boolean));
       // Codes have two bytes (ISO 32000-2, 9.7.4.3).
-      for (let code = Math.max(0, first); code <= Math.min(last, 0xffff); code++) widths.set(code, width);
+      for (let code = Math.max(0, first); code <= Math.min(last, 0xffff) && room > 0; code++, room--)
+        widths.set(code, width);
       i += 3;
     }
   }
@@ -155,6 +157,9 @@ function differences(dict: PDFDict): [number, string][] {
   return pairs;
 }
 
+/** Entries that a map of two-byte codes may have, those that others override counted: far more than codes. */
+const mostEntries = 4 * 0x10000;
+
 /** Codes to text, or undefined without a ToUnicode. */
 function toUnicode(dict: PDFDict): Map<number, string> | undefined {
   const stream = streamAt(dict, 'ToUnicode');
@@ -165,18 +170,22 @@ function toUnicode(dict: PDFDict): Map<number, string> | undefined {
     for (const [, code, text] of body!.matchAll(/<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f\s]*)>/g))
       map.set(Number.parseInt(code!, 16), utf16(text!));
   }
-  for (const [, body] of source.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) readRanges(body!, map);
+  let room = mostEntries;
+  for (const [, body] of source.matchAll(/beginbfrange([\s\S]*?)endbfrange/g))
+    room = readRanges(body!, map, room);
   return map;
 }
 
-function readRanges(body: string, map: Map<number, string>): void {
+/** @param room Entries that it may make. @returns How many are left; what is beyond them is not read. */
+function readRanges(body: string, map: Map<number, string>, room: number): number {
+  let left = room;
   for (const [, low, high, single, list] of body.matchAll(
     /<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f\s]*)>|\[([^\]]*)\])/g,
   )) {
-    const [from, to] = [
-      Number.parseInt(low!, 16),
-      Math.min(Number.parseInt(high!, 16), Number.parseInt(low!, 16) + 65535),
-    ];
+    const from = Number.parseInt(low!, 16);
+    const to = Math.min(Number.parseInt(high!, 16), from + 0xffff, from + left - 1);
+    left -= Math.max(0, to - from + 1);
+    if (left <= 0) break;
     const texts = list?.match(/[0-9A-Fa-f]+/g)?.map(utf16);
     const start = single === undefined ? '' : utf16(single);
     for (let code = from; code <= to; code++) {
@@ -189,6 +198,7 @@ function readRanges(body: string, map: Map<number, string>): void {
       );
     }
   }
+  return left;
 }
 
 const utf16 = (hex: string): string => {

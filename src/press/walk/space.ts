@@ -15,6 +15,7 @@ import {
   decodeStream,
   type PDFObject,
 } from '../pdf/objects.ts';
+import { FileFault } from '../../lib/file-fault.ts';
 
 /** Cyan, magenta, yellow, black in per cent. */
 export type Inks = [number, number, number, number];
@@ -84,9 +85,9 @@ const named: Record<string, Space> = {
  * @throws Error for a space that PDF does not define.
  */
 export function spaceOf(value: PDFObject | undefined, resources: PDFDict | undefined, depth = 0): Space {
-  if (depth > 8) throw new Error('Colour spaces refer to one another without end.');
+  if (depth > 8) throw new FileFault('Colour spaces refer to one another without end.');
   if (value instanceof PDFName) return spaceOfName(value.decodeText(), resources, depth);
-  if (!(value instanceof PDFArray)) throw new Error('A colour space is missing.');
+  if (!(value instanceof PDFArray)) throw new FileFault('A colour space is missing.');
   const [family, ...rest] = membersOf(value);
   const kind = nameOf(family) ?? '';
   const next = (object: PDFObject | undefined) => spaceOf(object, resources, depth + 1);
@@ -106,7 +107,7 @@ export function spaceOfName(text: string, resources: PDFDict | undefined, depth 
   const found = own && at(own, text);
   if (found !== undefined && nameOf(found) !== text) return spaceOf(found, resources, depth + 1);
   const device = named[text];
-  if (!device) throw new Error(`The colour space "${text}" is not known.`);
+  if (!device) throw new FileFault(`The colour space "${text}" is not known.`);
   return device;
 }
 

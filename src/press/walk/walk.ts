@@ -35,6 +35,7 @@ import { PathBuilder } from './path.ts';
 import { deviceCmyk, deviceGray, deviceRgb, spaceOfName, type Space } from './space.ts';
 import { copyState, initialState, type Listener, type Paint, type Path, type State } from './state.ts';
 import { showText, textOperators } from './text.ts';
+import { whyOf } from '../../lib/file-fault.ts';
 
 /** Where content stands: its resources, and the matrix in which its patterns count. */
 interface Place {
@@ -190,8 +191,8 @@ export class Walk {
     state: State,
     place: Place,
   ): void {
+    const { operator, operands, numbers } = op;
     try {
-      const { operator, operands, numbers } = op;
       if (operator === 'Tj' || operator === 'TJ' || operator === "'" || operator === '"')
         showText({ operator, operands }, state, this.listener);
       else if (operator === 'Td') textOperators.Td!(state.text, numbers);
@@ -215,7 +216,7 @@ export class Walk {
         else if (object instanceof PDFRawStream) this.listener.shade?.(object.dict, object, state);
       } else if (operator === 'BI') this.inline(op, state, place);
     } catch (error) {
-      this.fault(error instanceof Error ? error.message : String(error));
+      this.fault(whyOf(error, `The operator "${operator}" stands before what it cannot work on.`));
     }
   }
 
