@@ -2,7 +2,7 @@
 import { plainText } from '../../view/text.ts';
 import { round } from '../../lib/units.ts';
 import { footTop } from '../draw/frame.ts';
-import { flowText, widthOf } from '../draw/type.ts';
+import { flowText } from '../draw/type.ts';
 import type { Content } from '../plan/content.ts';
 import type { ShapeName } from '../shapes.ts';
 import type { Form, FormContext } from './form.ts';
@@ -30,9 +30,12 @@ export function photoForms(content: Photo, { photos }: FormContext, shape: Shape
         const lines = caption
           ? flowText(stage.setter, caption, { role: 'label', size: words.label, width: stage.measure })
           : undefined;
+        const credit = photo.credit
+          ? flowText(stage.setter, photo.credit, { role: 'text', size: words.small, width: stage.measure })
+          : undefined;
         const below =
           (lines ? lines.lines.length * words.label * 1.3 : 0) +
-          (photo.credit ? words.small * 1.5 : 0) +
+          (credit ? credit.lines.length * words.small * 1.5 : 0) +
           stage.px(50);
         const high = Math.min(width * photoRatio, room.bottom - room.top - below);
         if (high < width * (shape === 'square' ? leastSquare : photoRatio) - 1) return false;
@@ -48,12 +51,13 @@ export function photoForms(content: Photo, { photos }: FormContext, shape: Shape
           });
           base += lines.lines.length * words.label * 1.3;
         }
-        if (photo.credit && widthOf(stage.setter, photo.credit, 'text', words.small) <= stage.measure)
-          stage.words(photo.credit, {
+        // Whose photo it is stands on the picture, however long the name.
+        if (credit)
+          stage.lines(photo.credit!, credit, {
             x: room.left,
             base,
             role: 'text',
-            size: words.small,
+            leading: 1.3,
             colour: stage.palette.quiet,
           });
         return base < footTop(stage) + round(words.label);

@@ -1,0 +1,123 @@
+/** The banner of an article: title in the square to which the platform crops it. */
+import { mixColours, readable } from '../../draw/colour.ts';
+import { raysPath } from '../../draw/parts.ts';
+import type { Stage } from '../../draw/stage.ts';
+import { widthOf } from '../../draw/type.ts';
+import { setHook } from './hooks.ts';
+import { drawLand, skyOf, type Cover, type CoverSetting } from './sky.ts';
+import { drawYear } from './sun.ts';
+import { titleIn } from './words.ts';
+
+/** Title and year in the centre square, a hook at either side. */
+export function drawBanner(stage: Stage, content: Cover, setting: CoverSetting): boolean {
+  const { shape } = stage;
+  const { view, art } = setting;
+  const sky = skyOf(stage, art);
+  const inner = {
+    left: (shape.width - shape.height) / 2 + stage.px(8),
+    right: (shape.width + shape.height) / 2 - stage.px(8),
+  };
+  stage.rect(0, 0, shape.width, shape.height, sky.sky);
+  if (art === 'rays')
+    stage.path(
+      raysPath(shape.width / 2, shape.height * 0.55, shape.width, 36),
+      mixColours(sky.sky, '#000000', 0.07),
+    );
+  const plan = { far: shape.height * 0.72, ground: shape.height * 0.84 };
+  drawLand(stage, sky, setting, plan);
+  const x = shape.width / 2;
+  const { kicker, title, year } = view.masthead;
+  let top = stage.px(26);
+  if (kicker) {
+    const size = Math.min(
+      stage.px(30),
+      (inner.right - inner.left) / Math.max(1, widthOf(stage.setter, kicker, 'display', 1)),
+    );
+    stage.words(kicker, {
+      x,
+      base: top + size * 0.86,
+      align: 'centre',
+      role: 'display',
+      size,
+      colour: readable(stage.palette.bookmark, sky.sky, 4.5),
+      over: sky.sky,
+      block: 'title',
+    });
+    top += size * 1.3;
+  }
+  const set = titleIn(stage, view, {
+    width: inner.right - inner.left,
+    most: shape.headline.most,
+    lines: 3,
+    height: stage.px(150),
+  });
+  if (!set) return false;
+  const base = top + set.size * 0.86;
+  stage.lines(title.text, set, {
+    x,
+    base,
+    align: 'centre',
+    role: 'display',
+    leading: 1.18,
+    colour: sky.title,
+    over: sky.sky,
+    block: 'title',
+    type: 'headline',
+  });
+  const foot = base + (set.lines.length - 1) * set.size * 1.18;
+  if (year && plan.far - foot > stage.px(70))
+    drawYear(stage, year, sky, {
+      left: inner.left + stage.px(40),
+      right: inner.right - stage.px(40),
+      top: foot + stage.px(18),
+      bottom: plan.far + stage.px(6),
+    });
+  const sides = [stage.left, inner.right + stage.px(20)] as const;
+  const width = inner.left - stage.left - stage.px(24);
+  const over = sky.sky;
+  content.hooks.slice(0, 2).forEach((fact, index) => {
+    const hook = setHook(stage, fact, { size: stage.px(84), width, label: shape.words.label });
+    if (!hook) return;
+    const colour = readable(stage.tones.signal, over, 4.5);
+    const at = { x: sides[index]!, top: stage.px(60) };
+    const numberBase = at.top + stage.px(84) * 0.72;
+    const on = art === 'rays' ? readable(stage.tones.gold, over, 4.5) : colour;
+    if (hook.number)
+      stage.number(fact, hook.number, { x: at.x, base: numberBase, colour: on, over, wordColour: on });
+    else if (hook.words)
+      stage.words(hook.words.text, {
+        x: at.x,
+        base: numberBase,
+        role: 'display',
+        size: hook.words.size,
+        colour: on,
+        over,
+        facts: [fact.id],
+      });
+    stage.lines(hook.label.text, hook.label.set, {
+      x: at.x,
+      base: numberBase + hook.label.set.size * 1.5,
+      role: 'label',
+      colour: readable(stage.tones.ink, over, 4.5),
+      over,
+      facts: [fact.id],
+    });
+  });
+  const wide = widthOf(stage.setter, view.source, 'text', shape.source.size);
+  const size = Math.min(shape.source.size, (stage.measure * shape.source.size) / wide);
+  stage.lines(
+    view.source,
+    { lines: [view.source], size, width: 0 },
+    {
+      x,
+      base: shape.height - shape.source.base,
+      align: 'centre',
+      role: 'text',
+      colour: mixColours(stage.tones.foot, '#ffffff', 0.85),
+      over: stage.tones.foot,
+      block: 'source',
+      type: 'source',
+    },
+  );
+  return true;
+}

@@ -1,0 +1,125 @@
+/** Hooks of a cover: numbers and ranks in a row, their labels below. */
+import type { FactView } from '../../../view/view.ts';
+import { contrastOf, readable } from '../../draw/colour.ts';
+import { labelLines } from '../../draw/ledger.ts';
+import { sealWords } from '../../draw/seal.ts';
+import type { Stage } from '../../draw/stage.ts';
+import { fitNumber, widthOf, type FittedNumber, type Lines } from '../../draw/type.ts';
+import type { Sky } from './sky.ts';
+
+interface Hook {
+  fact: FactView;
+  number?: FittedNumber | undefined;
+  words?: { text: string; size: number; width: number } | undefined;
+  label: { text: string; set: Lines };
+  width: number;
+}
+
+export function setHook(
+  stage: Stage,
+  fact: FactView,
+  { size, width, label }: { size: number; width: number; label: number },
+): Hook | undefined {
+  const ranked = fact.parts.length === 0;
+  const found =
+    labelLines(stage, fact, { size: label, width, lines: 2 }) ??
+    labelLines(stage, fact, { size: label * 0.9, width, lines: 2 });
+  if (!found) return undefined;
+  if (ranked) {
+    const seal = sealWords(fact.rank || fact.text, stage.setter.of.script);
+    const text = seal ? seal.lines.join(stage.setter.of.script === 'han' ? '' : ' ') : fact.text;
+    const em = widthOf(stage.setter, text, 'display', 1);
+    const fitted = Math.min(size * 0.72, width / em);
+    if (fitted < label * 1.1) return undefined;
+    return {
+      fact,
+      words: { text, size: fitted, width: em * fitted },
+      label: found,
+      width: Math.max(em * fitted, found.set.width),
+    };
+  }
+  const number = fitNumber(stage.setter, fact.parts, {
+    width,
+    most: size,
+    least: size * 0.5,
+    words: stage.shape.words.unit,
+  });
+  if (!number) return undefined;
+  return { fact, number, label: found, width: Math.max(number.width, found.set.width) };
+}
+
+/** Hooks in a row, their widths by content. */
+export function drawHooks(
+  stage: Stage,
+  facts: FactView[],
+  sky: Sky,
+  box: { left: number; right: number; top: number; bottom?: number },
+  sizes: { size: number; label: number },
+): boolean {
+  for (let count = facts.length; count > 0; count -= 1) {
+    const gap = stage.px(36);
+    const total = box.right - box.left - gap * (count - 1);
+    for (const share of [0.9, 1, 1.25, 1.5]) {
+      const hooks = facts
+        .slice(0, count)
+        .map((fact) => setHook(stage, fact, { ...sizes, width: (total / count) * share }));
+      if (hooks.some((hook) => !hook)) continue;
+      const height = (hook: Hook) =>
+        sizes.size * 0.72 + hook.label.set.size * (1.6 + (hook.label.set.lines.length - 1) * 1.22);
+      if (box.bottom !== undefined && hooks.some((hook) => box.top + height(hook!) > box.bottom!)) continue;
+      const used = hooks.reduce((sum, hook) => sum + hook!.width, 0);
+      if (used > total) continue;
+      const between = gap + ((total - used) / Math.max(1, count - 1)) * (count > 1 ? Math.min(1, 0.8) : 0);
+      let x = box.left;
+      for (const hook of hooks as Hook[]) {
+        drawHook(stage, hook, { x, top: box.top, over: sky.ground, size: sizes.size });
+        x += hook.width + between;
+      }
+      return true;
+    }
+  }
+  return false;
+}
+
+function drawHook(
+  stage: Stage,
+  hook: Hook,
+  {
+    x,
+    top,
+    over,
+    size,
+    align = 'left',
+  }: { x: number; top: number; over: string; size: number; align?: 'left' | 'centre' },
+): void {
+  const { tones } = stage;
+  const glow = readable(
+    contrastOf(tones.glow, over) > contrastOf(tones.gold, over) ? tones.glow : tones.gold,
+    over,
+    4.5,
+  );
+  const ink = readable(tones.paper, over, 4.5);
+  const base = top + size * 0.72;
+  if (hook.number)
+    stage.number(hook.fact, hook.number, { x, base, colour: glow, over, wordColour: glow, align });
+  else if (hook.words)
+    stage.words(hook.words.text, {
+      x,
+      base,
+      role: 'display',
+      size: hook.words.size,
+      colour: glow,
+      over,
+      facts: [hook.fact.id],
+      align,
+    });
+  stage.lines(hook.label.text, hook.label.set, {
+    x,
+    base: base + hook.label.set.size * 1.5,
+    role: 'label',
+    colour: ink,
+    over,
+    facts: [hook.fact.id],
+    align,
+  });
+}

@@ -1,0 +1,117 @@
+/** Sky and land of a cover, and what all its shapes are given. */
+import { mixColours, readable } from '../../draw/colour.ts';
+import { footTop } from '../../draw/frame.ts';
+import { frontPath, planePath, type Strip } from '../../draw/parts.ts';
+import type { Stage } from '../../draw/stage.ts';
+import { placeArt } from '../../../html/art/own.ts';
+import type { Drawing } from '../../../model/art/shape.ts';
+import type { ReportView } from '../../../view/view.ts';
+import type { Theme } from '../../../design/theme.ts';
+import type { Content } from '../../plan/content.ts';
+
+export type Cover = Extract<Content, { device: 'cover' }>;
+
+export interface CoverSetting {
+  view: ReportView;
+  art: Theme['art'];
+  /** Words of the swipe cue; "" where the picture stands alone. */
+  cue: string;
+  index: number;
+  /** The report's own art, in place of the theme's land and of the year. */
+  own?: Drawing | undefined;
+}
+
+export interface Sky {
+  sky: string;
+  title: string;
+  year: string;
+  sun: string;
+  planes: [string, string, string];
+  ground: string;
+}
+
+export function skyOf(stage: Stage, art: Theme['art']): Sky {
+  const { tones } = stage;
+  if (art === 'rays')
+    return {
+      sky: tones.accent,
+      title: tones.paper,
+      year: tones.paper,
+      sun: tones.gold,
+      planes: [
+        mixColours(tones.accent, '#000000', 0.12),
+        mixColours(tones.accent, tones.deep, 0.6),
+        tones.deep,
+      ],
+      ground: tones.deep,
+    };
+  const cool = art === 'lines';
+  const sky = cool ? mixColours(tones.glow, tones.paper, 0.3) : tones.warm;
+  return {
+    sky,
+    title: readable(tones.deep, sky, 4.5),
+    year: readable(tones.deep, sky, 4.5),
+    sun: tones.sun,
+    planes: cool
+      ? [mixColours(sky, tones.accent, 0.4), mixColours(sky, tones.accent, 0.66), tones.accent]
+      : [mixColours(sky, tones.main, 0.26), mixColours(sky, tones.main, 0.6), tones.main],
+    ground: cool ? mixColours(tones.accent, tones.deep, 0.35) : tones.deep,
+  };
+}
+
+const stripOf = (stage: Stage, index: number): Strip => ({
+  seed: stage.seed,
+  width: stage.shape.width,
+  height: stage.shape.height,
+  from: index * stage.shape.width,
+  unit: stage.shape.width / 1080,
+});
+
+/** The report's own drawing from edge to edge, cut off above and below. */
+function ownArt(stage: Stage, own: Drawing, { top, bottom }: { top: number; bottom: number }): string {
+  const size = { width: stage.shape.width, height: bottom - top, prefix: `cover-${Math.round(top)}-` };
+  return `<g transform="translate(0 ${Math.round(top)})">${placeArt(own, size)}</g>`;
+}
+
+/** Land in planes, the nearest the deep ground of the hooks. */
+export function drawLand(
+  stage: Stage,
+  sky: Sky,
+  { art, index, own }: CoverSetting,
+  { far, ground }: { far: number; ground: number },
+): void {
+  const strip = stripOf(stage, index);
+  const step = (ground - far) / 3;
+  if (own) stage.raw(ownArt(stage, own, { top: far, bottom: ground + stage.px(14) }));
+  else
+    sky.planes.forEach((colour, plane) =>
+      stage.path(
+        planePath(
+          { ...strip, seed: `${stage.seed} cover ${plane}` },
+          far + plane * step,
+          stage.px(18),
+          stage.shape.height,
+        ),
+        colour,
+      ),
+    );
+  stage.path(
+    frontPath(
+      art === 'lines' ? 'lines' : art === 'ridges' ? 'ridges' : 'rays',
+      { ...strip, seed: `${stage.seed} cover` },
+      ground,
+    ),
+    sky.ground,
+  );
+  const top = footTop(stage);
+  if (stage.shape.foot > 0)
+    stage.path(
+      planePath(
+        { ...strip, seed: `${stage.seed} foot` },
+        stage.shape.name === 'story' ? top + stage.px(120) : top + stage.px(8),
+        stage.px(8),
+        stage.shape.height,
+      ),
+      stage.tones.foot,
+    );
+}

@@ -1,0 +1,108 @@
+/** The year as a picture whose nought is the sun, or the sun with the amount that the report leads with. */
+import type { FactView } from '../../../view/view.ts';
+import { readable } from '../../draw/colour.ts';
+import type { Box, Stage } from '../../draw/stage.ts';
+import { fitNumber, widthOf, wrapLabel } from '../../draw/type.ts';
+import type { ReportView } from '../../../view/view.ts';
+import type { Cover, Sky } from './sky.ts';
+
+/** The year, fitted to a box: digits stand on its foot, the first nought is the sun. */
+export function drawYear(stage: Stage, year: string, sky: Sky, box: Box): void {
+  const letters = [...year];
+  const zero = letters.indexOf('0');
+  const em = (letter: string) => widthOf(stage.setter, letter, 'numeral', 1);
+  const sunEm = 0.72;
+  const gapEm = 0.045;
+  const total = letters.reduce((sum, letter, at) => sum + (at === zero ? sunEm + 2 * gapEm : em(letter)), 0);
+  const size = Math.min((box.right - box.left) / total, (box.bottom - box.top) / 0.7);
+  let x = box.left + (box.right - box.left - total * size) / 2;
+  const base = box.bottom;
+  let run = '';
+  let from = x;
+  const flush = () => {
+    if (run) {
+      stage.figures(run, {
+        x: from,
+        base,
+        size,
+        colour: sky.year,
+        over: [sky.sky, sky.planes[0]].join(','),
+        block: 'year',
+        type: 'picture',
+      });
+      stage.pieces.at(-1)!.classes += ' picture';
+    }
+    run = '';
+  };
+  letters.forEach((letter, at) => {
+    if (at === zero) {
+      flush();
+      const r = (sunEm * size) / 2;
+      stage.circle(x + gapEm * size + r, base - 0.35 * size, r, sky.sun);
+      x += (sunEm + 2 * gapEm) * size;
+      from = x;
+      return;
+    }
+    if (!run) from = x;
+    run += letter;
+    x += em(letter) * size;
+  });
+  flush();
+}
+
+/** Money may stand in the sun itself: what the report is about. */
+export const sunFact = (content: Cover, view: ReportView): FactView | undefined =>
+  content.hooks.find((fact) => fact.kind === 'money' && view.lead.facts[0]?.id === fact.id);
+
+export function sunWithNumber(
+  stage: Stage,
+  fact: FactView,
+  sky: Sky,
+  { x, y, r }: { x: number; y: number; r: number },
+): boolean {
+  stage.circle(x, y, r, sky.sun);
+  const ink = readable(stage.tones.deep, sky.sun, 4.5);
+  const number = fitNumber(stage.setter, fact.parts, {
+    width: r * 1.56,
+    most: r * 0.78,
+    least: r * 0.24,
+    words: stage.shape.words.unit,
+  });
+  if (!number) return false;
+  const label = stage.shape.words.label;
+  const set = [
+    [1.1, 1],
+    [0.92, 1],
+    [1, 2],
+  ]
+    .map(([share, lines]) =>
+      wrapLabel(stage.setter, fact.label, {
+        role: 'strong',
+        size: label * share!,
+        width: r * 1.66,
+        lines: lines!,
+      }),
+    )
+    .find((found) => found !== undefined);
+  if (!set) return false;
+  const base = y - r * 0.08;
+  stage.number(fact, number, { x, base, align: 'centre', colour: ink, over: sky.sun, wordColour: ink });
+  stage.lines(fact.label, set, {
+    x,
+    base: base + set.size * 1.6,
+    align: 'centre',
+    role: 'strong',
+    colour: ink,
+    over: sky.sun,
+    facts: [fact.id],
+  });
+  return true;
+}
+
+/** The sun with the number stands before the sky and behind the land: its shape goes before the planes. */
+export function raiseSun(stage: Stage, sky: Sky): void {
+  const at = stage.shapes.findLastIndex((shape) => shape.startsWith('<circle') && shape.includes(sky.sun));
+  const [sun] = stage.shapes.splice(at, 1);
+  const first = stage.shapes.findIndex((shape) => shape.includes(`fill="${sky.planes[0]}"`));
+  stage.shapes.splice(Math.max(first, 1), 0, sun!);
+}

@@ -1,0 +1,168 @@
+/** The cover of upright and square pictures. */
+import { mixColours } from '../../draw/colour.ts';
+import { raysPath, ribbonPath } from '../../draw/parts.ts';
+import type { Box, Stage } from '../../draw/stage.ts';
+import { fitNumber } from '../../draw/type.ts';
+import { drawHooks } from './hooks.ts';
+import { drawLand, skyOf, type Cover, type CoverSetting } from './sky.ts';
+import { drawYear, raiseSun, sunFact, sunWithNumber } from './sun.ts';
+import { drawCue, drawRibbon, drawSource, drawTagline, titleIn } from './words.ts';
+
+interface CoverPlan {
+  title: { top: number; most: number; width: number };
+  year: Box;
+  far: number;
+  ground: number;
+  hooks: number;
+  size: number;
+  label: number;
+}
+
+function tallPlan(stage: Stage): CoverPlan {
+  const { shape } = stage;
+  const p = (value: number) => stage.px(value);
+  const h = shape.height;
+  if (shape.name === 'square')
+    return {
+      title: { top: p(110), most: p(86), width: stage.measure - p(20) },
+      year: { left: stage.left, right: stage.right, top: p(330), bottom: p(600) },
+      far: p(580),
+      ground: p(740),
+      hooks: p(800),
+      size: p(96),
+      label: shape.words.label,
+    };
+  if (shape.name === 'story')
+    return {
+      title: { top: p(230) + shape.shift, most: p(120), width: stage.measure },
+      year: {
+        left: stage.left,
+        right: stage.right,
+        top: p(640) + shape.shift,
+        bottom: p(960) + shape.shift * 0.5,
+      },
+      far: p(900) + shape.shift * 0.5,
+      ground: p(1150),
+      hooks: p(1210),
+      size: p(116),
+      label: shape.words.label,
+    };
+  return {
+    title: { top: h * 0.066, most: p(126), width: stage.measure },
+    year: { left: stage.left, right: stage.right, top: h * 0.338, bottom: h * 0.557 },
+    far: h * 0.545,
+    ground: h * 0.7,
+    hooks: h * 0.742,
+    size: p(118),
+    label: shape.words.label,
+  };
+}
+
+export function drawUprightCover(stage: Stage, content: Cover, setting: CoverSetting): boolean {
+  const { shape } = stage;
+  const { view, art, cue } = setting;
+  const sky = skyOf(stage, art);
+  const plan = tallPlan(stage);
+  stage.rect(0, 0, shape.width, shape.height, sky.sky);
+  const sunMiddle = (plan.year.top + plan.year.bottom) / 2;
+  if (art === 'rays')
+    stage.path(raysPath(shape.width / 2, sunMiddle, shape.height, 28), mixColours(sky.sky, '#000000', 0.07));
+  const money = sunFact(content, view);
+  const { kicker, title, tagline, year } = view.masthead;
+  const vertical = view.script === 'han' && kicker && [...kicker].length <= 6 && shape.name !== 'square';
+  let top = plan.title.top;
+  let width = plan.title.width;
+  if (vertical) {
+    const ribbon = drawRibbon(stage, kicker, sky, {
+      width: stage.px(140),
+      height: plan.year.top * (shape.name === 'story' ? 0.97 : 1),
+    });
+    width = ribbon - stage.left - stage.px(30);
+  } else if (kicker) {
+    const [mark, high] = shape.bookmark;
+    stage.path(ribbonPath(stage.left, mark, high, mark * 0.26), stage.palette.bookmark);
+    const yearMark = fitNumber(stage.setter, [{ role: 'number', text: year || '·' }], {
+      width: mark * 0.8,
+      most: mark * 0.5,
+      least: 10,
+      words: 1,
+    })!;
+    if (year) {
+      stage.figures(year, {
+        x: stage.left + mark / 2,
+        base: shape.eyebrow.base,
+        size: yearMark.sizes.size,
+        align: 'centre',
+        colour: stage.palette.onBookmark,
+        over: stage.palette.bookmark,
+        block: 'bookmark',
+      });
+    }
+    stage.words(kicker, {
+      x: stage.left + mark + stage.px(24),
+      base: shape.eyebrow.base,
+      role: 'strong',
+      size: shape.eyebrow.size,
+      colour: sky.title,
+      over: sky.sky,
+      block: 'kicker',
+    });
+    top = Math.max(top, shape.headline.top);
+  }
+  const gap = stage.px(shape.name === 'square' ? 70 : 96);
+  const set = titleIn(stage, view, {
+    width,
+    most: plan.title.most,
+    lines: 3,
+    height: plan.year.top - top - (tagline.length > 0 ? gap : stage.px(20)),
+  });
+  if (!set) return false;
+  const base = top + set.size * 0.86;
+  stage.lines(title.text, set, {
+    x: stage.left,
+    base,
+    role: 'display',
+    leading: 1.2,
+    colour: sky.title,
+    over: sky.sky,
+    block: 'headline',
+    type: 'headline',
+  });
+  const foot = base + (set.lines.length - 1) * set.size * 1.2;
+  const words =
+    drawTagline(stage, tagline, sky, { base: foot + stage.px(shape.name === 'square' ? 62 : 78), width }) ??
+    foot;
+  const own = setting.own !== undefined;
+  drawLand(stage, sky, setting, own ? { ...plan, far: words + stage.px(30) } : plan);
+  if (own) {
+    // The report's art is the picture.
+  } else if (money) {
+    const r = Math.min(stage.measure * 0.35, (plan.far - words - stage.px(36)) / 1.42);
+    if (
+      !sunWithNumber(stage, money, sky, {
+        x: stage.left + stage.measure * 0.62,
+        y: words + stage.px(36) + r,
+        r,
+      })
+    )
+      return false;
+    raiseSun(stage, sky);
+  } else if (year) {
+    drawYear(stage, year, sky, { ...plan.year, top: Math.max(plan.year.top, words + stage.px(30)) });
+  } else stage.circle(shape.width / 2, plan.far - stage.px(60), stage.px(150), sky.sun);
+  const hooks = content.hooks.filter((fact) => fact !== money).slice(0, shape.name === 'square' ? 4 : 3);
+  if (
+    hooks.length > 0 &&
+    !drawHooks(
+      stage,
+      hooks,
+      sky,
+      { left: stage.left, right: stage.right, top: plan.hooks },
+      { size: plan.size, label: plan.label },
+    )
+  )
+    return false;
+  drawSource(stage, view.source, shape.name === 'story' ? sky.ground : stage.tones.foot, cue !== '');
+  drawCue(stage, cue, view.source);
+  return true;
+}

@@ -1,0 +1,93 @@
+/** The cover of wide pictures: title left, sun right. */
+import { mixColours } from '../../draw/colour.ts';
+import { footTop } from '../../draw/frame.ts';
+import { raysPath, ribbonPath } from '../../draw/parts.ts';
+import type { Stage } from '../../draw/stage.ts';
+import { drawHooks } from './hooks.ts';
+import { drawLand, skyOf, type Cover, type CoverSetting } from './sky.ts';
+import { drawYear, raiseSun, sunFact, sunWithNumber } from './sun.ts';
+import { drawMark, drawSource, titleIn } from './words.ts';
+
+export function drawWideCover(stage: Stage, content: Cover, setting: CoverSetting): boolean {
+  const { shape } = stage;
+  const { view, art } = setting;
+  const sky = skyOf(stage, art);
+  stage.rect(0, 0, shape.width, shape.height, sky.sky);
+  const middle = shape.width * 0.56;
+  if (art === 'rays')
+    stage.path(
+      raysPath(shape.width * 0.78, shape.height * 0.5, shape.width, 28),
+      mixColours(sky.sky, '#000000', 0.07),
+    );
+  const plan = { far: shape.height * 0.54, ground: shape.height * 0.68 };
+  const { kicker, title, year } = view.masthead;
+  let top = stage.px(70);
+  if (kicker) {
+    const size = shape.eyebrow.size;
+    const [mark, high] = shape.bookmark;
+    stage.path(ribbonPath(stage.left, mark, high, mark * 0.26), stage.palette.bookmark);
+    if (year) drawMark(stage, year);
+    stage.words(kicker, {
+      x: stage.left + mark + stage.px(22),
+      base: shape.eyebrow.base,
+      role: 'strong',
+      size,
+      colour: sky.title,
+      over: sky.sky,
+      block: 'kicker',
+    });
+    top = shape.headline.top - stage.px(6);
+  }
+  const set = titleIn(stage, view, {
+    width: middle - stage.left,
+    most: stage.px(92),
+    lines: 3,
+    height: plan.ground - top - stage.px(60),
+  });
+  if (!set) return false;
+  const base = top + set.size * 0.86;
+  drawLand(stage, sky, setting, plan);
+  stage.lines(title.text, set, {
+    x: stage.left,
+    base,
+    role: 'display',
+    leading: 1.2,
+    colour: sky.title,
+    over: [sky.sky, sky.planes[0]].join(','),
+    block: 'headline',
+    type: 'headline',
+  });
+  const money = sunFact(content, view);
+  const box = {
+    left: middle + stage.px(40),
+    right: stage.right,
+    top: stage.px(90),
+    bottom: shape.height * 0.6,
+  };
+  if (money) {
+    if (
+      !sunWithNumber(stage, money, sky, {
+        x: (box.left + box.right) / 2,
+        y: shape.height * 0.39,
+        r: stage.px(200),
+      })
+    )
+      return false;
+    raiseSun(stage, sky);
+  } else if (year) drawYear(stage, year, sky, box);
+  const hooks = content.hooks.filter((fact) => fact !== money).slice(0, 3);
+  drawHooks(
+    stage,
+    hooks,
+    sky,
+    {
+      left: stage.left,
+      right: stage.right,
+      top: plan.ground + stage.px(20),
+      bottom: footTop(stage) - stage.px(12),
+    },
+    { size: stage.px(58), label: shape.words.small * 0.94 },
+  );
+  drawSource(stage, view.source, stage.tones.foot, false);
+  return true;
+}

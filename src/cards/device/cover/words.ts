@@ -1,0 +1,146 @@
+/** Title, kicker, tagline, source and swipe cue of a cover. */
+import { mixColours, readable } from '../../draw/colour.ts';
+import { ribbonPath } from '../../draw/parts.ts';
+import type { Stage } from '../../draw/stage.ts';
+import { fitLines, fitNumber, widthOf, type Lines } from '../../draw/type.ts';
+import type { ReportView } from '../../../view/view.ts';
+import { arrowPath } from '../targets.ts';
+import type { Sky } from './sky.ts';
+
+/** The kicker as a ribbon that hangs at the right, in Han from top to bottom. @returns its left edge. */
+export function drawRibbon(
+  stage: Stage,
+  kicker: string,
+  sky: Sky,
+  { width, height }: { width: number; height: number },
+): number {
+  const letters = [...kicker];
+  const x = stage.right - width;
+  const fill = sky.sky === stage.palette.bookmark ? stage.tones.gold : stage.palette.bookmark;
+  const ink = readable(fill === stage.tones.gold ? stage.tones.deep : stage.palette.onBookmark, fill, 4.5);
+  stage.path(ribbonPath(x, width, height, width * 0.22), fill);
+  const from = Math.max(width * 0.12, stage.shape.safe[0]);
+  const step = (height - from - width * 0.3) / letters.length;
+  const size = Math.min(width * 0.68, step * 0.92);
+  letters.forEach((letter, index) => {
+    stage.words(letter, {
+      x: x + width / 2,
+      base: from + step * index + step / 2 + size * 0.37,
+      role: 'display',
+      size,
+      align: 'centre',
+      colour: ink,
+      over: fill,
+      block: 'kicker',
+      type: 'picture',
+    });
+    stage.pieces.at(-1)!.classes += ' picture';
+  });
+  return x;
+}
+
+export function drawCue(stage: Stage, cue: string, source: string): void {
+  const { shape, tones } = stage;
+  if (!cue || shape.name === 'wide' || shape.name === 'story') return;
+  const size = stage.px(44);
+  const base = shape.height - shape.place.base;
+  stage.path(arrowPath(stage.right - size, base - stage.px(12), size), tones.paper);
+  const words = shape.words.small;
+  const x = stage.right - size - stage.px(18);
+  const wide = widthOf(stage.setter, cue, 'strong', words);
+  const beside = widthOf(stage.setter, source, 'text', shape.source.size);
+  if (wide > stage.measure * 0.4 || beside > stage.measure * cueShare) return;
+  stage.words(cue, {
+    x,
+    base,
+    align: 'right',
+    role: 'strong',
+    size: words,
+    colour: tones.paper,
+    over: tones.foot,
+    block: 'cue',
+    derived: true,
+  });
+}
+
+/** Share of the measure that the source has beside the words of the cue; a longer one leaves only the arrow. */
+const cueShare = 0.56;
+
+export function drawSource(stage: Stage, source: string, over: string, cued: boolean): void {
+  const { shape, tones } = stage;
+  const whole = widthOf(stage.setter, source, 'text', shape.source.size);
+  const width = stage.measure * (cued ? (whole < stage.measure * cueShare ? cueShare : 0.9) : 1);
+  const set = fitLines(
+    stage.setter,
+    { text: source, units: [source] },
+    { role: 'text', width, most: shape.source.size, least: shape.source.size * 0.7, lines: 1 },
+  );
+  stage.lines(source, set ?? { lines: [source], size: shape.source.size * 0.7, width }, {
+    x: stage.left,
+    base: shape.height - shape.source.base,
+    role: 'text',
+    colour: mixColours(over, tones.paper, 0.8),
+    over,
+    block: 'foot',
+    type: 'source',
+  });
+}
+
+export function titleIn(
+  stage: Stage,
+  view: ReportView,
+  { width, most, lines, height }: { width: number; most: number; lines: number; height: number },
+): Lines | undefined {
+  const role = 'display';
+  return fitLines(stage.setter, view.masthead.title, {
+    role,
+    width,
+    most,
+    least: stage.shape.headline.least * 0.85,
+    lines,
+    height,
+    leading: 1.2,
+  });
+}
+
+export function drawTagline(
+  stage: Stage,
+  tagline: string[],
+  sky: Sky,
+  { base, width }: { base: number; width: number },
+): number | undefined {
+  if (tagline.length === 0 || stage.shape.name === 'square') return undefined;
+  const size = stage.px(46);
+  const text = tagline.join(stage.setter.of.script === 'han' ? '　' : ' ');
+  const wide = widthOf(stage.setter, text, 'quote', size);
+  const fitted = Math.min(size, (size * width) / wide);
+  if (fitted < stage.shape.words.small) return undefined;
+  const art = readable(mixColours(sky.title, sky.planes[2], 0.4), sky.sky, 4.5);
+  stage.lines(
+    text,
+    { lines: [text], size: fitted, width },
+    { x: stage.left, base, role: 'quote', colour: art, over: sky.sky, block: 'tagline' },
+  );
+  return base + fitted * 0.2;
+}
+
+/** The year in the bookmark. */
+export function drawMark(stage: Stage, year: string): void {
+  const { shape, palette } = stage;
+  const [mark] = shape.bookmark;
+  const { sizes } = fitNumber(stage.setter, [{ role: 'number', text: year }], {
+    width: mark * 0.8,
+    most: mark * 0.5,
+    least: 10,
+    words: 1,
+  })!;
+  stage.figures(year, {
+    x: stage.left + mark / 2,
+    base: shape.eyebrow.base,
+    size: sizes.size,
+    align: 'centre',
+    colour: palette.onBookmark,
+    over: palette.bookmark,
+    block: 'bookmark',
+  });
+}
