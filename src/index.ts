@@ -9,6 +9,7 @@ export {
   type PreflightRequest,
   type PreflightResult,
 } from './edition/preflight-file.ts';
+export { importReport, type ImportRequest, type ImportResult } from './desk/import/import-report.ts';
 export { makeCard, type CardRequest, type CardResult } from './edition/card-file.ts';
 export { separateFile, type SeparationsRequest, type SeparationsResult } from './edition/separations-file.ts';
 export type {

@@ -45,6 +45,10 @@ export interface OptionValues {
   by?: string;
   /** Theme of a single card, in place of the report's own. */
   theme?: string;
+  /** Name of a new report, and of its folder. Default: the file's. */
+  id?: string;
+  /** Language of a new report, BCP 47. Default: as its text is written. */
+  as?: string;
 }
 
 /** What only a command line asks. */
@@ -165,6 +169,18 @@ export const options = {
     zh: '单张卡片的主题，代替报告的',
     en: 'theme of the card, in place of the report’s own',
   },
+  id: {
+    flag: 'id',
+    value: 'NAME',
+    zh: '新报告的名称，即文件夹名；不写用文件名',
+    en: 'name of the new report, and of its folder (default: the file’s)',
+  },
+  as: {
+    flag: 'as',
+    value: 'LANG',
+    zh: '新报告的语言：`zh-Hans`、`en-GB` 等；不写看文字',
+    en: 'language of the new report: zh-Hans, en-GB … (default: as its text is written)',
+  },
   explain: {
     flag: 'explain',
     zh: '说明版面为什么这样排',
@@ -203,6 +219,16 @@ const one = [1, 1] as const;
 const none = [0, 0] as const;
 
 export const commands = {
+  import: {
+    operands: 'FILE…',
+    takes: some,
+    wants: 'a report’s text: .md, .txt, .docx, .pdf, .csv or .xlsx',
+    zh: '读报告的文字（Markdown、纯文本、Word、PDF、表格），写成可以直接出版面的数据',
+    en: 'reads a report’s text (Markdown, plain text, Word, PDF, tables) into a dataset that builds at once',
+    options: ['data', 'id', 'as', 'json', 'quiet'],
+    more: 'Every uncertain reading becomes a query, every line that is not taken is listed. No number is changed, and none is guessed. A report that is there already is not touched.',
+    examples: ['tuban import report.docx --id my-report', 'tuban import text.md tables.xlsx --as en-GB'],
+  },
   build: {
     operands: '[REPORT…]',
     takes: any,

@@ -34,7 +34,7 @@ function listFamilies({ review, article, plan, queries }: Report): Record<string
 }
 
 /** Parts of pages, decks and editions that every report may have. */
-const reserved = new Set(
+export const reservedIds = new Set(
   (
     'review plan article requirement targets tasks closing hero folio foot endpiece ' +
     'cover lead long resolve end contents facts queries colophon fonts files'
@@ -65,7 +65,7 @@ function checkAcross(families: Record<string, Identified[]>, source: Source): Pr
   return Object.entries(entryNames).flatMap(([family, name]) =>
     families[family]!.flatMap(({ id, path }) => {
       if (id === undefined) return [];
-      if (reserved.has(id)) return [problemAt(source, path, messages.reserved(name, id))];
+      if (reservedIds.has(id)) return [problemAt(source, path, messages.reserved(name, id))];
       const before = first.get(id);
       if (!before) first.set(id, { name, path });
       return before && before.name !== name

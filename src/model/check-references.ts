@@ -67,8 +67,10 @@ function checkUse(report: Report, source: Source): Problem[] {
   const inTexts = [...listTexts(report)]
     .filter(({ role }) => role === 'running' || role === 'post')
     .flatMap(({ text }) => listReferences(text));
+  // What is kept for later has its facts, too.
+  const kept = report.more.flatMap(({ items }) => items).flatMap(listReferences);
   const used = reachFacts(report, [
-    ...[...inTexts, ...listNamed(report)].map(({ id }) => id),
+    ...[...inTexts, ...kept, ...listNamed(report)].map(({ id }) => id),
     ...listStrings([report.layout, report.cards]),
   ]);
   return Object.keys(report.facts)

@@ -134,6 +134,17 @@ export const reportSchema = z
         '人名与固定提法：三字以内绝不拆行，更长的能不拆就不拆。 Names and fixed phrases, kept on one line: those of up to three characters always.',
       ),
     queries: z.array(querySchema).default([]).describe('存疑之处。 Queries.'),
+    more: z
+      .array(
+        z.strictObject({
+          section: z.string().min(1).describe('属于哪个部分或任务。 The section or task that it belongs to.'),
+          items: z.array(textSchema).min(1).describe('各条原文。 The items.'),
+        }),
+      )
+      .default([])
+      .describe(
+        '先不上版的内容：要用哪条，剪到该部分的 items 里。 Kept, not printed: move an item into its section.',
+      ),
     outputs: outputsSchema.optional(),
     layout: hintsSchema.optional().describe('版面提示。 Hints for the page.'),
     cards: hintsSchema.optional().describe('卡片提示。 Hints for the cards.'),

@@ -56,7 +56,13 @@ class HanReader {
   /** Where the clause of an offset begins: behind the last mark, or behind a quantity and its 、 or 和. */
   #clauseStart(offset: number, before?: Quantity): number {
     let at = offset;
-    while (at > 0 && !clauseEnd.test(this.#text[at - 1]!)) at -= 1;
+    while (at > 0) {
+      // 城市细颗粒物（PM2.5）平均浓度: what stands in brackets belongs to the name.
+      const aside = /[（(][^（）()，。]{1,12}[）)]$/.exec(this.#text.slice(0, at))?.[0].length ?? 0;
+      if (aside > 0 && at < offset) at -= aside;
+      else if (clauseEnd.test(this.#text[at - 1]!)) break;
+      else at -= 1;
+    }
     if (!before || before.end <= at || before.end > offset) return at;
     // What the quantity before has for its name is not the name of this one: 3个景区、26个园区.
     const from = this.#named > before.end && this.#joint(this.#named, offset) ? this.#named : before.end;
@@ -90,7 +96,8 @@ class HanReader {
       found = cut !== '' && cut.length < label.length;
       if (found) label = label.slice(cut.length);
     }
-    const link = new RegExp(`(?:${anyOf(links)}|[\\s\\u3000])$`);
+    // 平均 is a word of its own.
+    const link = new RegExp(`(?<!平(?=均$))(?:${anyOf(links)}|[\\s\\u3000])$`);
     for (let word = link.exec(label)?.[0]; word; word = link.exec(label)?.[0])
       label = label.slice(0, -word.length);
     return { label: label.replace(/(?<=占.*)的$/, '').trim(), estimate };
@@ -261,7 +268,7 @@ class HanReader {
       (one) => one.sentence === sentence && (one.numberRun ?? one.rankRun)![1] <= run[0],
     );
     const sameClause = earlier?.numberRun !== undefined && earlier.numberRun[1] > start;
-    const own = sameClause ? '' : this.#clean(raw).label.replace(/^(?:成为|是|在|为)$/, '');
+    const own = sameClause || /^(?:成为|是|在|为)$/.test(raw) ? '' : this.#clean(raw).label;
     if (own.length <= 2 && earlier) {
       const from = run[0] - own.length;
       this.#attach(earlier, [from, run[1]], this.#text.slice(from, run[1]));

@@ -2,45 +2,40 @@
  * Statements of English sentences: the subject before a verb of change or of being (Retail sales rose by
  * 3.2%), else what is counted behind the number (640 affordable homes were completed).
  */
-import { anyOf, type Language } from '../language.ts';
+import { type Language } from '../language.ts';
+import { capital, shorten, VerbWords, type Clause, type Named } from './latin-clause.ts';
+import { nameCounted, nameMeasured, nameMoved, namePart, nameSubject } from './latin-name.ts';
 import type { Quantity } from './quantity.ts';
 import { scanQuantities } from './scan.ts';
-import { kindOf, type Direction, type Doubt, type Reading, type Run, type Statement } from './statement.ts';
+import { kindOf, type Reading, type Run, type Statement } from './statement.ts';
 
 const clauseStart = /^(?:[;:!?()]|,(?!\d)|\.(?!\d))/;
+const clauseEnd = /[;:!?()]|,(?!\d)|\.(?!\d)| and (?=[£$€\d])| but | while | up from | down from /;
 const sentenceEnd = /[!?]|\.(?=\s|$)/g;
-const auxiliary = /\b(?:(?:will|must|to|can) be|was|were|is|are|has been|have been|had been|being)\b ?/g;
-/** Of a subject that goes on behind: "Exports to Europe". */
+/** Of a subject that goes on behind: "and Exports to Europe". */
 const leading = /^(?:and|but|while|with|also|so|then|or|of which|which|that|when|where|who) /i;
 
-interface Named {
-  label: string;
-  direction: Direction;
-  doubts: Doubt[];
-}
-
-const capital = (text: string): string => (text === '' ? '' : text[0]!.toUpperCase() + text.slice(1));
+/** The ways to name a quantity, the surest first. */
+const ways = [nameCounted, nameMoved, namePart, nameMeasured, nameSubject];
 
 class LatinReader {
   readonly #text: string;
   readonly #language: Language;
+  readonly #verbs: VerbWords;
   readonly #statements: Statement[] = [];
   readonly #loose: Quantity[] = [];
-  readonly #words: { up: RegExp; down: RegExp; links: RegExp; openers: RegExp };
-  #subject = '';
-  #verb = '';
-  #sentence = -1;
+  /** What the last clause was about, which way it moved, and in which sentence. */
+  #last: Pick<Clause, 'inherited' | 'inheritedVerb' | 'inheritedDirection'> & { sentence: number } = {
+    inherited: '',
+    inheritedVerb: '',
+    inheritedDirection: undefined,
+    sentence: -1,
+  };
 
   constructor(text: string, language: Language) {
     this.#text = text;
     this.#language = language;
-    const { up, down, links, openers } = language.table;
-    this.#words = {
-      up: new RegExp(`\\b(?:${anyOf(up)})$`, 'i'),
-      down: new RegExp(`\\b(?:${anyOf(down)})$`, 'i'),
-      links: new RegExp(`(?:^|\\s)(?:${anyOf(links)})$`, 'i'),
-      openers: new RegExp(`^(?:${anyOf(openers)})(?= )`, 'i'),
-    };
+    this.#verbs = new VerbWords(language);
   }
 
   read(): Reading {
@@ -61,49 +56,44 @@ class LatinReader {
     let at = offset;
     while (at > 0 && !clauseStart.test(this.#text.slice(at - 1, at + 1))) at -= 1;
     // A comma between figures is none; behind a quantity the next words are the next clause.
-    return before && before.end > at && before.end <= offset ? before.end : at;
+    if (before && before.end > at && before.end <= offset) {
+      const joint = this.#text.slice(before.end, offset).lastIndexOf(' and ');
+      return before.end + Math.max(0, joint);
+    }
+    // "Homes completed: 5,500" names before its colon.
+    const isNamed = at > 0 && this.#text[at - 1] === ':' && this.#text.slice(at, offset).trim() === '';
+    return isNamed ? this.#clauseStart(at - 1) : at;
   }
 
   #clauseEnd(offset: number, next?: Quantity): number {
-    const found = /[;:!?()]|,(?!\d)|\.(?!\d)| and (?=[£$€\d])| but | while | up from | down from /.exec(
-      this.#text.slice(offset),
-    );
+    const found = clauseEnd.exec(this.#text.slice(offset));
     const at = found ? offset + found.index : this.#text.length;
     return next && next.start >= offset && next.start < at ? next.start : at;
   }
 
+  /** Words before a quantity in its clause. */
+  #wordsBefore(start: number, end: number): string {
+    const words = this.#text.slice(start, end).trim().replace(/:$/, '').replace(leading, '');
+    return words.replace(this.#verbs.openers, '').trim();
+  }
+
   #readQuantity(quantity: Quantity, before: Quantity | undefined, next: Quantity | undefined): void {
-    if (quantity.high) {
+    const clause = quantity.high ? undefined : this.#clauseOf(quantity, before, next);
+    const named = clause && this.#name(clause);
+    if (!clause || !named || named.label === '') {
       this.#loose.push(quantity);
       return;
     }
-    const start = this.#clauseStart(quantity.start, before);
-    const sentence = this.#sentenceAt(quantity.start);
-    const own = this.#text
-      .slice(start, quantity.start)
-      .trim()
-      .replace(leading, '')
-      .replace(this.#words.openers, '')
-      .trim();
-    const behind = this.#text.slice(quantity.end, this.#clauseEnd(quantity.end, next)).trim();
-    const former = /^(.*\S) from$/i.exec(own)?.[1];
-    // From 14.2% to 11.8%: what it was is no fact of its own.
-    if (former !== undefined) this.#remember(this.#splitVerb(former).subject, '', sentence);
-    const named = former === undefined ? this.#nameOf(own, behind, quantity, sentence) : undefined;
-    if (!named || named.label === '') {
-      this.#loose.push(quantity);
-      return;
-    }
-    const { direction, doubts } = named;
-    const per = /^(?:per|a|an|each) (?:square )?[a-z]+/.exec(behind)?.[0] ?? '';
+    const { sentence } = clause;
+    const { direction, doubts, share } = named;
+    const per = /^(?:per|a|an|each) (?:square )?[a-z]+/.exec(clause.behind)?.[0] ?? '';
     const label = per === '' || named.label.includes(per) ? named.label : `${named.label} ${per}`;
     const earlier = this.#statements.at(-1);
     const alike =
       earlier?.sentence === sentence && earlier.quantity?.unit === quantity.unit ? earlier.kind : undefined;
-    const { kind, doubt } = kindOf(
-      { label: label.toLowerCase(), quantity, direction, before: alike },
-      this.#language,
-    );
+    const guess = kindOf({ label: label.toLowerCase(), quantity, direction, before: alike }, this.#language);
+    const isShare = share && quantity.value !== undefined && quantity.value <= 100;
+    const { kind, doubt } = isShare ? { kind: 'share' as const, doubt: undefined } : guess;
     this.#statements.push({
       label,
       kind,
@@ -115,102 +105,56 @@ class LatinReader {
     });
   }
 
-  /** The subject and how it moved: "Retail sales", up, by; "Unemployment", down, to. */
-  #splitVerb(own: string): { subject: string; verb: string; direction: Direction; level: boolean } {
-    let rest = own;
-    let level = false;
-    let verb = '';
-    for (let found = this.#words.links.exec(rest); found; found = this.#words.links.exec(rest)) {
-      if (/\bto$/.test(found[0])) level = true;
-      else if (!/\bby$/.test(found[0])) verb = found[0].trim();
-      rest = rest.slice(0, found.index).trim();
-    }
-    const down = this.#words.down.exec(rest);
-    const up = down ? null : this.#words.up.exec(rest);
-    const moved = down ?? up;
-    if (!moved) return { subject: rest, verb, direction: undefined, level };
-    let subject = rest.slice(0, moved.index).trim();
-    for (let found = this.#words.links.exec(subject); found; found = this.#words.links.exec(subject))
-      subject = subject.slice(0, found.index).trim();
-    return { subject, verb: moved[0], direction: down ? 'down' : 'up', level };
-  }
-
-  #nameOf(own: string, behind: string, quantity: Quantity, sentence: number): Named | undefined {
-    const { subject, verb, direction, level } = this.#splitVerb(own);
-    const inherited = this.#sentence === sentence ? this.#subject : '';
-    const isCount = ['count', 'plain'].includes(quantity.family) && quantity.sign === '';
-    if (isCount && /^[a-z]/i.test(behind) && !/^(?:in|by|to|from|on|at|since|of|for|over)\b/i.test(behind)) {
-      const counted = shorten(behind.replace(auxiliary, ''));
-      this.#remember(subject, verb, sentence);
-      return {
-        label: capital(counted),
-        direction: level ? undefined : direction,
-        doubts: subject === '' ? [] : ['label'],
-      };
-    }
-    if (direction !== undefined) {
-      const name = subject === '' ? inherited : subject;
-      this.#remember(name, '', sentence);
-      if (name === '') return undefined;
-      if (level) return { label: capital(name), direction: undefined, doubts: [] };
-      return { label: `${capital(name)}: ${direction === 'up' ? 'rise' : 'fall'}`, direction, doubts: [] };
-    }
-    const [, preposition, of] =
-      /^(of|on|for|in|to|from) ((?:the |a |all |its |their )?[^,;]+)$/.exec(behind) ?? [];
-    if (/^(?:percent|fraction)$/.test(quantity.family) && preposition === 'of' && of) {
-      if (/^(?:them|these|those|it)\b/.test(of)) return undefined;
-      if (subject === '')
-        return {
-          label: capital(shorten(of.replace(auxiliary, ''))),
-          direction: undefined,
-          doubts: ['label'],
-        };
-      this.#remember(subject, '', sentence);
-      return {
-        label: `${capital(shorten(subject))}: share of ${shorten(of)}`,
-        direction: undefined,
-        doubts: [],
-      };
-    }
-    if (quantity.family === 'money' && preposition && of && /^(?:on|for)$/.test(preposition)) {
-      const spent = /(\w+(?:ed|t))$/.exec(subject)?.[1] ?? this.#verb;
-      this.#remember(subject, spent, sentence);
-      return {
-        label: capital(`${spent} ${preposition} ${shorten(of)}`.trim()),
-        direction: undefined,
-        doubts: [],
-      };
-    }
-    if (/^(?:length|mass|area|energy|volume|duration)$/.test(quantity.family) && preposition === 'of' && of)
-      return {
-        label: capital(shorten(of.replace(auxiliary, ''))),
-        direction: undefined,
-        doubts: subject === '' ? [] : ['label'],
-      };
-    const [, compared] = /^((?:lower|higher|more|less|fewer) than .+)$/.exec(behind) ?? [];
-    if (compared && subject !== '')
-      return {
-        label: `${capital(subject)}: ${shorten(compared)}`,
-        direction: /^(?:lower|less|fewer)/.test(compared) ? 'down' : 'up',
-        doubts: ['label'],
-      };
-    const name = subject === '' ? inherited : subject;
-    if (name === '')
-      return isCount && behind !== ''
-        ? { label: capital(shorten(behind)), direction: undefined, doubts: ['label'] }
-        : undefined;
-    this.#remember(name, verb, sentence);
-    return {
-      label: capital(shorten(name)),
-      direction: undefined,
-      doubts: verb === '' && subject !== '' ? ['label'] : [],
+  #clauseOf(
+    quantity: Quantity,
+    before: Quantity | undefined,
+    next: Quantity | undefined,
+  ): Clause | undefined {
+    const sentence = this.#sentenceAt(quantity.start);
+    const own = this.#wordsBefore(this.#clauseStart(quantity.start, before), quantity.start);
+    const behind = this.#text.slice(quantity.end, this.#clauseEnd(quantity.end, next)).trim();
+    const same = this.#last.sentence === sentence;
+    const isNamed = /:\s*$/.test(this.#text.slice(0, quantity.start));
+    const { inherited, inheritedVerb, inheritedDirection } = this.#last;
+    const former = /^(.*\S) from$/i.exec(own)?.[1];
+    const clause: Clause = {
+      quantity,
+      behind,
+      sentence,
+      ...this.#verbs.split(former ?? own),
+      ...(isNamed ? { verb: ':' } : {}),
+      inherited: same ? inherited : '',
+      inheritedVerb: same ? inheritedVerb : '',
+      inheritedDirection: same ? inheritedDirection : undefined,
     };
+    if (former === undefined) return clause;
+    // From 14.2% to 11.8%: what it was is no fact of its own.
+    this.#remember(clause, { subject: clause.subject, direction: undefined });
+    return undefined;
   }
 
-  #remember(subject: string, verb: string, sentence: number): void {
-    if (subject !== '') this.#subject = subject;
-    if (verb !== '') this.#verb = verb;
-    this.#sentence = sentence;
+  #name(clause: Clause): Named | undefined {
+    for (const way of ways) {
+      const named = way(clause);
+      if (named === undefined) continue;
+      if (named !== 'loose')
+        this.#remember(clause, { ...named, direction: named.direction ?? clause.direction });
+      return named === 'loose' ? undefined : named;
+    }
+    return undefined;
+  }
+
+  #remember(
+    { verb: own, subject: first, sentence }: Clause,
+    { subject = first, verb = own, direction }: Pick<Named, 'subject' | 'verb' | 'direction'>,
+  ): void {
+    const same = this.#last.sentence === sentence;
+    this.#last = {
+      inherited: subject || (same ? this.#last.inherited : ''),
+      inheritedVerb: verb || (same ? this.#last.inheritedVerb : ''),
+      inheritedDirection: direction,
+      sentence,
+    };
   }
 
   #readWords(pattern: RegExp, kind: 'rank' | 'text', quantities: Quantity[]): void {
@@ -225,8 +169,7 @@ class LatinReader {
         if (earlier.rank === '') Object.assign(earlier, { rank: match[0], rankRun: run });
         continue;
       }
-      const own = this.#text.slice(this.#clauseStart(run[0]), run[0]).trim().replace(leading, '');
-      const { subject } = this.#splitVerb(own);
+      const { subject } = this.#verbs.split(this.#wordsBefore(this.#clauseStart(run[0]), run[0]));
       if (subject !== '')
         this.#statements.push({
           label: capital(shorten(subject)),
@@ -238,20 +181,6 @@ class LatinReader {
         });
     }
   }
-}
-
-/** Names of facts stand in narrow places: the first words, up to a place where the thought may end. */
-const mostWords = 9;
-function shorten(text: string): string {
-  const words = text.replace(/[\s.]+$/, '').split(/\s+/);
-  if (words.length <= mostWords) return words.join(' ');
-  const cut = words.slice(0, mostWords);
-  while (
-    cut.length > 2 &&
-    /^(?:and|of|in|on|the|a|for|to|by|with|from|at|their|its|or|that|which|who|have|been)$/i.test(cut.at(-1)!)
-  )
-    cut.pop();
-  return cut.join(' ');
 }
 
 const startOf = ({ numberRun, rankRun }: Statement): number => (numberRun ?? rankRun)![0];

@@ -105,10 +105,13 @@ function readTail(rest: string, language: Language): Tail | undefined {
 function readRange(
   rest: string,
   language: Language,
+  before: string,
 ): { high: NonNullable<Quantity['high']>; length: number } | undefined {
   const sign = language.table.signs === '' ? '' : `[${language.table.signs}]?`;
   const unit = `(?:${language.unit.source.replace('^', '')})?`;
-  const words = language.script === 'latin' ? `|(?:${wordJoints})` : '';
+  // "Rose by 8,400 to 612,000" is a change and what came of it.
+  const isChange = /\b(?:by|from) ?$/.test(before);
+  const words = language.script === 'latin' && !isChange ? `|(?:${wordJoints})` : '';
   const match = new RegExp(`^(${unit}(?:${joints})${sign}${words})(${figures})`, 'u').exec(rest);
   return match
     ? {
@@ -123,7 +126,8 @@ function readOne(text: string, match: RegExpExecArray, language: Language): Quan
   const written = fraction ?? number ?? han ?? '';
   const numberAt = match.index;
   let end = numberAt + match[0].length;
-  const range = number === undefined ? undefined : readRange(text.slice(end), language);
+  const range =
+    number === undefined ? undefined : readRange(text.slice(end), language, text.slice(0, numberAt));
   end += range?.length ?? 0;
   const tail = readTail(text.slice(end), language) ?? withoutUnit(text, numberAt, end, sign, language);
   if (!tail && fraction === undefined) return undefined;

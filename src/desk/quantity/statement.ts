@@ -70,10 +70,10 @@ function kindOfAmount({ label, quantity, direction }: KindCase, { table }: Langu
 function kindOfCount({ label, quantity, direction }: KindCase, { table }: Language): FactKind {
   if (direction === 'down') return 'decrease';
   const { stock } = table.kinds;
+  if (has(label, table.kinds.total)) return 'total';
   if (quantity.prefix !== '' && has(quantity.prefix, stock)) return 'stock';
   if (has(label, table.kinds.new)) return 'new';
   if (direction === 'up') return 'increment';
-  if (has(label, table.kinds.total)) return 'total';
   return has(label, stock) ? 'stock' : 'count';
 }
 

@@ -1,0 +1,144 @@
+/** From lines to blocks: headings, numbered and other items, paragraphs; lines of one sentence joined. */
+import type { Language } from '../language.ts';
+import type { Block, Blocks, LeftOut, SourceLine } from './block.ts';
+
+/** Most characters of a heading that no mark of the format makes one. */
+const longest = { han: 28, latin: 80 };
+
+interface Rules {
+  numbering: RegExp[];
+  chapter: RegExp;
+  bullet: RegExp;
+  skip: RegExp[];
+  ends: RegExp;
+  han: boolean;
+}
+
+const rulesOf = ({ table: { structure }, script }: Language): Rules => ({
+  numbering: structure.numbering.map((one) => new RegExp(one, 'u')),
+  chapter: new RegExp(structure.chapter, 'u'),
+  bullet: new RegExp(structure.bullet, 'u'),
+  skip: structure.skip.map((one) => new RegExp(one, 'u')),
+  ends: new RegExp(structure.ends, 'u'),
+  han: script === 'han',
+});
+
+/** Stress, links and odd spaces of a line; in Chinese also the spaces beside figures. */
+export function cleanText(text: string, han: boolean): string {
+  const plain = text
+    .replace(/\*\*|__/g, '')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[\u00a0\u2002-\u200a\t]/g, ' ')
+    .replace(/\u3000/g, han ? '' : ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+  if (!han) return plain;
+  const han1 = '[\\p{Script=Han}，。；：、？！（）《》“”%]';
+  return plain
+    .replace(new RegExp(`(?<=${han1}) (?=[\\d０-９])`, 'gu'), '')
+    .replace(/(?<=[\d０-９%]) (?=[\p{Script=Han}%])/gu, '');
+}
+
+class BlockReader {
+  readonly #rules: Rules;
+  readonly #blocks: Block[] = [];
+  readonly #left: LeftOut[] = [];
+  /** The format has headings of its own: short lines are none. */
+  readonly #marked: boolean;
+
+  constructor(language: Language, marked: boolean) {
+    this.#rules = rulesOf(language);
+    this.#marked = marked;
+  }
+
+  read(lines: readonly SourceLine[]): Blocks {
+    for (const [index, line] of lines.entries()) this.#readLine(line, lines, index);
+    return { blocks: this.#blocks, left: this.#left };
+  }
+
+  #readLine(line: SourceLine, lines: readonly SourceLine[], index: number): void {
+    const { han, skip, bullet, numbering } = this.#rules;
+    if (line.rows) {
+      this.#blocks.push({ kind: 'table', level: 0, text: '', line: line.line, rows: line.rows });
+      return;
+    }
+    let text = cleanText(line.text, han);
+    if (text === '') return;
+    if (skip.some((one) => one.test(text))) {
+      this.#left.push({ line: line.line, text, why: /\d/.test(text) ? 'page' : 'mark' });
+      return;
+    }
+    const isItem = line.item !== undefined || bullet.test(text);
+    text = text.replace(bullet, '');
+    if (line.heading !== undefined) {
+      this.#heading(text, line.heading, line.line);
+      return;
+    }
+    const number = numbering.map((one) => one.exec(text)?.[0]).find((found) => found !== undefined);
+    if (number !== undefined && !isItem) this.#numbered(text, number, line.line);
+    else if (isItem) this.#push({ kind: 'item', level: line.item ?? 0, text, line: line.line });
+    else if (this.#looksLikeHeading(text, lines, index))
+      this.#heading(text, this.#blocks.length === 0 ? 1 : 3, line.line);
+    else this.#paragraph(text, line, lines[index - 1]);
+  }
+
+  #push(block: Block): void {
+    this.#blocks.push(block);
+  }
+
+  #heading(text: string, level: number, line: number): void {
+    const number = this.#rules.numbering.map((one) => one.exec(text)?.[0]).find(Boolean);
+    const title = text
+      .slice(number?.length ?? 0)
+      .replace(/^【(.+)】$/, '$1')
+      .replace(/[：:]$/, '');
+    this.#push({ kind: 'heading', level, text: title, line, ...(number ? { number: number.trim() } : {}) });
+  }
+
+  /** （一）标题。正文……: a heading that its text follows in the same line. */
+  #numbered(text: string, number: string, line: number): void {
+    const { han, ends, chapter } = this.#rules;
+    const rest = text.slice(number.length);
+    const most = han ? longest.han : longest.latin;
+    const level = chapter.test(text) ? 2 : 3;
+    const sentence = han ? /^([^。！？；\d]{4,34})。$/.exec(rest)?.[1] : undefined;
+    const [, runIn, body] =
+      (han ? /^([^。！？；]{2,34})。(.{8,})$/ : /^([^.!?;]{3,60})[.:] ([A-Z].{20,})$/).exec(rest) ?? [];
+    if (rest.length <= most && !/[。！？；，,;]/.test(rest) && !(ends.test(rest) && !/[”）)]$/.test(rest)))
+      this.#push({ kind: 'heading', level, text: rest.replace(/[：:]$/, ''), line, number: number.trim() });
+    else if (sentence !== undefined)
+      this.#push({ kind: 'heading', level, text: sentence, line, number: number.trim() });
+    else if (runIn && body && !/\d/.test(runIn)) {
+      this.#push({ kind: 'heading', level, text: runIn, line, number: number.trim() });
+      this.#push({ kind: 'text', level: 0, text: body, line });
+    } else this.#push({ kind: 'item', level: 0, text: rest, line, number: number.trim() });
+  }
+
+  /** In plain text: a short line without a mark at its end, with what belongs to it behind. */
+  #looksLikeHeading(text: string, lines: readonly SourceLine[], index: number): boolean {
+    if (this.#marked) return false;
+    const { han, ends } = this.#rules;
+    const before = lines[index - 1]?.text.trim() ?? '';
+    const next = lines.slice(index + 1).find(({ text: one }) => one.trim() !== '');
+    if (next === undefined || ends.test(text) || /[，,；;]/.test(text)) return false;
+    if (this.#blocks.length === 0) return text.length <= 60;
+    if (han)
+      return text.length <= 16 && !/[\d：:]/.test(text.replace(/(?:19|20)\d\d年/g, '')) && before === '';
+    return text.length <= 60 && before === '' && /^[A-Z\d]/.test(text) && next.text.trim().length > 0;
+  }
+
+  /** A line that goes on with the paragraph before it, or a new paragraph. */
+  #paragraph(text: string, line: SourceLine, before: SourceLine | undefined): void {
+    const last = this.#blocks.at(-1);
+    if (before?.continues && last && last.kind === 'text') {
+      last.text +=
+        this.#rules.han && /\p{Script=Han}|[，。、；：]/u.test(last.text.at(-1)!) ? text : ` ${text}`;
+      return;
+    }
+    this.#push({ kind: 'text', level: 0, text, line: line.line });
+  }
+}
+
+/** @param marked The format marks its headings itself (Markdown with "#", DOCX with styles). */
+export const readBlocks = (lines: readonly SourceLine[], language: Language, marked: boolean): Blocks =>
+  new BlockReader(language, marked).read(lines);

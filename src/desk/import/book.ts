@@ -1,0 +1,242 @@
+/**
+ * The facts of a dataset as they are found. A number leaves its text for a reference only where the text then
+ * prints as the source reads: nothing is taken whose printed form differs.
+ */
+import type { Fact, FactKind } from '../../model/fact.ts';
+import { deriveText, plainText } from '../../view/text.ts';
+import type { Language } from '../language.ts';
+import { plainFigures } from '../quantity/numeral.ts';
+import { printQuantity } from '../quantity/quantity.ts';
+import { readStatements } from '../quantity/read.ts';
+import type { Doubt, Statement } from '../quantity/statement.ts';
+import { Ids } from './ids.ts';
+
+/** A fact as it is written into the dataset: without what is left to the schema. */
+export type DraftFact = Pick<Fact, 'label' | 'kind'> &
+  Partial<
+    Pick<Fact, 'value' | 'digits' | 'unit' | 'sign' | 'prefix' | 'qualifier' | 'status' | 'rank' | 'numerals'>
+  >;
+
+export interface Uncertain {
+  /** A doubt of the reading; `differs` from a fact of the same name elsewhere; `typed`: left in the text. */
+  why: Doubt | 'differs' | 'typed';
+  label: string;
+  kind: FactKind;
+  /** The quantity as the source has it. */
+  quoted: string;
+  /** The other fact, for `differs`. */
+  other?: string;
+}
+
+export interface Written {
+  /** With references. */
+  text: string;
+  /** Ids in the order in which they stand. */
+  facts: string[];
+  uncertain: Uncertain[];
+  /** The text is nothing but the name and number of its one fact. */
+  bare: boolean;
+}
+
+export interface WriteOptions {
+  status?: Fact['status'];
+  /** Ending of ids, such as "-target". */
+  ending?: string;
+}
+
+/** For comparison: blanks, group marks and full-width figures do not change what is said. */
+export const sameText = (text: string): string =>
+  plainFigures(text)
+    .replace(/(?<=\d),(?=\d{3})/g, '')
+    .replace(/[\s\u00a0\u202f]/g, '')
+    .replaceAll('−', '-');
+
+/** Braces and stars as characters. */
+const escapeText = (text: string): string => text.replaceAll('{', '\\{').replaceAll('**', '');
+
+/** Defaults of the schema, for printing. */
+const whole = (fact: DraftFact): Fact => ({
+  value: null,
+  unit: '',
+  prefix: '',
+  qualifier: '',
+  status: 'actual',
+  rank: '',
+  numerals: 'arabic',
+  ...fact,
+});
+
+interface Taken {
+  from: number;
+  to: number;
+  reference: string;
+}
+
+export class FactBook {
+  readonly facts = new Map<string, DraftFact>();
+  readonly #language: Language;
+  readonly #tag: string;
+  readonly #ids: Ids;
+
+  /** @param tag Language of the report, BCP 47. */
+  constructor(language: Language, tag: string) {
+    this.#language = language;
+    this.#tag = tag;
+    this.#ids = new Ids(language);
+  }
+
+  print(text: string): string {
+    const facts = Object.fromEntries([...this.facts].map(([id, fact]) => [id, whole(fact)]));
+    return plainText(deriveText(text, { facts, language: this.#tag }));
+  }
+
+  /** The text with references in place of its numbers and ranks. */
+  write(source: string, options: WriteOptions = {}): Written {
+    const { statements, loose } = readStatements(source, this.#language);
+    const taken: Taken[] = [];
+    const facts: string[] = [];
+    const uncertain: Uncertain[] = loose.map((quantity) => ({
+      why: 'typed' as const,
+      label: '',
+      kind: 'text' as const,
+      quoted: printQuantity(quantity),
+    }));
+    for (const statement of statements) {
+      const found = this.#take(source, { statement, taken, options });
+      if (!found) continue;
+      facts.push(found.id);
+      uncertain.push(...found.uncertain);
+    }
+    return { text: compose(source, taken), facts, uncertain, bare: this.#isBare(source, statements, taken) };
+  }
+
+  /** A fact of its own, such as a cell of a table. */
+  add(fact: DraftFact): string {
+    return this.#put(fact, '').id;
+  }
+
+  #take(
+    source: string,
+    { statement, taken, options }: { statement: Statement; taken: Taken[]; options: WriteOptions },
+  ): { id: string; uncertain: Uncertain[] } | undefined {
+    const { numberRun, rankRun, label, kind, doubts } = statement;
+    for (const fact of this.#candidates(statement, options)) {
+      const { id, isNew } = this.#put(fact, options.ending ?? '');
+      const runs: Taken[] = [];
+      const full = (statement.quantity?.prefix.trim() ?? '') === '' ? '' : '.full';
+      if (numberRun)
+        runs.push({
+          from: numberRun[0],
+          to: numberRun[1],
+          reference: fact.value === undefined ? `{${id}}` : `{${id}${full}}`,
+        });
+      if (rankRun)
+        runs.push({ from: rankRun[0], to: rankRun[1], reference: numberRun ? `{${id}.rank}` : `{${id}}` });
+      if (
+        sameText(this.print(compose(source, [...taken, ...runs]))) ===
+        sameText(this.print(escapeText(source)))
+      ) {
+        taken.push(...runs);
+        const quoted = source.slice(...(numberRun ?? rankRun!));
+        const other = isNew ? this.#unlike(id) : undefined;
+        return {
+          id,
+          uncertain: [
+            ...doubts.map((why) => ({ why, label, kind, quoted })),
+            ...(other === undefined ? [] : [{ why: 'differs' as const, label, kind, quoted, other }]),
+          ],
+        };
+      }
+      if (isNew) this.#drop(id);
+    }
+    return undefined;
+  }
+
+  /** The fact with its number; where that would print otherwise than it stands, its words. */
+  #candidates(statement: Statement, { status }: WriteOptions): DraftFact[] {
+    const { quantity, label, kind, rank, estimate } = statement;
+    const common = {
+      label: escapeText(label).replaceAll('|', ''),
+      ...(status ? { status } : estimate ? { status: 'estimate' as const } : {}),
+    };
+    if (!quantity) return [{ ...common, kind, rank }];
+    const words: DraftFact = { ...common, kind: 'text', rank: printQuantity(quantity) };
+    if (quantity.value === undefined) return rank === '' ? [words] : [];
+    const { value, written, unit, sign, prefix, qualifier, numerals } = quantity;
+    const decimals = /\.(\d*0)$/.exec(written)?.[1]?.length;
+    const fact: DraftFact = {
+      ...common,
+      value,
+      ...(decimals ? { digits: decimals } : {}),
+      ...(unit === '' ? {} : { unit }),
+      ...(sign === '' ? {} : { sign }),
+      // 预计……增长6%: said of the whole, kept with the number.
+      ...(prefix.trim() === '' && !estimate ? {} : { prefix: prefix.trim() || estimate }),
+      ...(qualifier.trim() === '' ? {} : { qualifier: qualifier.trim() }),
+      ...(numerals === 'han' ? { numerals: 'han' as const } : {}),
+      kind,
+      ...(rank === '' ? {} : { rank }),
+    };
+    return rank === '' ? [fact, words] : [fact];
+  }
+
+  /** The fact that says the same, or a new one. */
+  #put(fact: DraftFact, ending: string): { id: string; isNew: boolean } {
+    for (const [id, known] of this.facts)
+      if (JSON.stringify(known) === JSON.stringify(fact)) return { id, isNew: false };
+    const id = this.#ids.make(fact.label, 'fact', ending);
+    this.facts.set(id, fact);
+    return { id, isNew: true };
+  }
+
+  #drop(id: string): void {
+    this.facts.delete(id);
+    this.#ids.free(id);
+  }
+
+  /** A fact of the same name, unit and status with another number. */
+  #unlike(id: string): string | undefined {
+    const { label, unit, status, value } = this.facts.get(id)!;
+    if (value === undefined) return undefined;
+    const other = [...this.facts].find(
+      ([known, fact]) =>
+        known !== id &&
+        fact.label === label &&
+        fact.unit === unit &&
+        fact.status === status &&
+        fact.value !== undefined &&
+        fact.value !== value,
+    );
+    return other?.[0];
+  }
+
+  /** A target and the fact of the same name that is none. */
+  earlier(id: string): string | undefined {
+    const target = this.facts.get(id)!;
+    return [...this.facts].find(
+      ([, fact]) =>
+        fact.status !== 'target' &&
+        fact.label === target.label &&
+        fact.unit === target.unit &&
+        fact.kind === target.kind &&
+        fact.value !== undefined,
+    )?.[0];
+  }
+
+  #isBare(source: string, statements: readonly Statement[], taken: readonly Taken[]): boolean {
+    const [only] = statements;
+    if (statements.length !== 1 || taken.length !== 1 || !only?.quantity || only.rank !== '') return false;
+    const said = `${only.estimate ?? ''}${only.label}${printQuantity(only.quantity)}`;
+    return sameText(said) === sameText(source.replace(/[。.]$/, '').replace(/[:：](?=\s*[\d£$€])/, ''));
+  }
+}
+
+function compose(source: string, taken: readonly Taken[]): string {
+  let text = '';
+  let done = 0;
+  for (const { from, to, reference } of [...taken].sort((a, b) => a.from - b.from)) {
+    text += escapeText(source.slice(done, from)) + reference;
+    done = to;
+  }
+  return text + escapeText(source.slice(done));
+}

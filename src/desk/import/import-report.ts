@@ -1,0 +1,139 @@
+/** `tuban import`: files in, a folder of a report out. */
+import { existsSync } from 'node:fs';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { programRoot, searchPath } from '../../design/search.ts';
+import { makeFolders, readBytes, showPath, systemCode } from '../../lib/files.ts';
+import { isReportName } from '../../lib/names.ts';
+import { ProblemError, type Problem } from '../../lib/problem.ts';
+import { quoteValue } from '../../lib/visible.ts';
+import { importFiles, type SourceFile } from './import.ts';
+import type { LeftOut } from './block.ts';
+
+export interface ImportRequest {
+  /** Paths of the sources, in reading order. */
+  files: string[];
+  /** Name of the report, and of its folder. Default: the first file's. */
+  id?: string;
+  /** Language, BCP 47. Default: as the text is written. */
+  as?: string;
+  /** Folder of reports. Default: "data". */
+  data?: string;
+}
+
+export interface ImportResult {
+  exitCode: 0 | 1;
+  id: string;
+  /** Absolute paths of the files written. */
+  written: string[];
+  language: string;
+  facts: number;
+  queries: number;
+  /** Items kept below `more`. */
+  kept: number;
+  left: LeftOut[];
+  problems: Problem[];
+}
+
+const refuse = (code: string, message: string, remedy: string): ProblemError =>
+  new ProblemError({ code, severity: 'error', message, remedy }, 2);
+
+/** Sources are texts: more than a book is none. */
+const largest = 60_000_000;
+
+const reasons = {
+  missing: ['There is no file', 'Check its name and folder.'],
+  forbidden: ['Nobody may read', 'Check its permissions.'],
+  'not-a-file': ['No text can be read from', 'Give a file, not a folder.'],
+  'too-large': ['Too large is', 'Give the report’s text alone: 60 MB at most.'],
+} as const;
+
+async function readFile(name: string): Promise<SourceFile> {
+  const read = await readBytes(path.resolve(name), largest);
+  if ('bytes' in read) return { name: showPath(name), bytes: read.bytes };
+  const [what, remedy] = reasons[read.reason];
+  throw refuse('import-file', `${what} ${showPath(name)}.`, remedy);
+}
+
+/** The file's name as that of a report. */
+function nameOf(file: string): string {
+  const stem = path.basename(file).replace(/\.[^.]+$/, '');
+  return (
+    stem
+      .normalize('NFC')
+      .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
+      .replace(/^[-._]+|[-._]+$/g, '') || 'report'
+  );
+}
+
+/** Where the schema lies, seen from a report's folder. */
+function schemaFrom(folder: string, data: string): string {
+  const own = path.join(data, 'report.schema.json');
+  const file = existsSync(own) ? own : path.join(programRoot, 'data', 'report.schema.json');
+  return path.relative(folder, file).split(path.sep).join('/');
+}
+
+/** All files of a new folder of a report, or none. @throws ProblemError (exit 2) where it cannot be written. */
+export async function writeReportFolder(folder: string, files: Record<string, string>): Promise<string[]> {
+  const taken = ['report.yaml', 'report.yml', 'report.json'].find((name) =>
+    existsSync(path.join(folder, name)),
+  );
+  if (taken)
+    throw refuse(
+      'import-there',
+      `${showPath(path.join(folder, taken))} is there already; it was not touched.`,
+      'Give the new report another name with --id, or move the old one away.',
+    );
+  const names = Object.keys(files);
+  const temporary = (name: string): string => path.join(folder, `.${name}.${process.pid}.new`);
+  try {
+    await makeFolders(folder);
+    for (const name of names) await writeFile(temporary(name), files[name]!);
+    for (const name of names) await rename(temporary(name), path.join(folder, name));
+  } catch (error) {
+    for (const name of names) await rm(temporary(name), { force: true }).catch(() => undefined);
+    throw refuse(
+      'import-write',
+      `${showPath(folder)} cannot be written (${systemCode(error) || 'unknown reason'}).`,
+      'Check its permissions and the room on the disk, or choose another folder with --data.',
+    );
+  }
+  return names.map((name) => path.join(folder, name));
+}
+
+/** @throws ProblemError for files, names and folders that there are not or cannot be used. */
+export async function importReport({
+  files,
+  id = nameOf(files[0] ?? ''),
+  as,
+  data = 'data',
+}: ImportRequest): Promise<ImportResult> {
+  if (!isReportName(id))
+    throw refuse(
+      'import-name',
+      `${quoteValue(id)} cannot be the name of a report.`,
+      'Use letters, digits and hyphens, such as --id report-2026.',
+    );
+  const folder = path.resolve(data, id);
+  const sources = await Promise.all(files.map(readFile));
+  const search = searchPath([path.dirname(path.resolve(data)), process.cwd()]);
+  const { yaml, csv, report, left, problems } = await importFiles(sources, search, {
+    as,
+    schema: schemaFrom(folder, path.resolve(data)),
+  });
+  const written = await writeReportFolder(folder, {
+    'report.yaml': yaml,
+    ...(csv === '' ? {} : { 'data.csv': csv }),
+  });
+  return {
+    exitCode: problems.some(({ severity }) => severity === 'error') ? 1 : 0,
+    id,
+    written,
+    language: report.language,
+    facts: Object.keys(report.facts).length,
+    queries: report.queries.length,
+    kept: report.more.reduce((sum, { items }) => sum + items.length, 0),
+    left,
+    problems,
+  };
+}

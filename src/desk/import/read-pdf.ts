@@ -1,0 +1,84 @@
+/** PDFs with a text layer as lines: runs on one baseline joined, paragraphs by indent and short last line. */
+import { ProblemError } from '../../lib/problem.ts';
+import { readPdf, type Printed, type PrintedPage } from '../../account/read-pdf.ts';
+import type { SourceLine } from './block.ts';
+import type { ReadSource } from './read-text.ts';
+
+interface Row {
+  text: string;
+  x: number;
+  y: number;
+  right: number;
+  size: number;
+}
+
+/** Runs whose baselines differ by less than a third of the type are one line. */
+function rowsOf({ items }: PrintedPage): Row[] {
+  const rows: { runs: Printed[]; y: number; size: number }[] = [];
+  for (const run of items) {
+    const row = rows.find((one) => Math.abs(one.y - run.y) < Math.max(one.size, run.size) / 3);
+    if (row) {
+      row.runs.push(run);
+      row.size = Math.max(row.size, run.size);
+    } else rows.push({ runs: [run], y: run.y, size: run.size });
+  }
+  return rows
+    .sort((a, b) => b.y - a.y)
+    .map(({ runs, y, size }) => {
+      runs.sort((a, b) => a.x - b.x);
+      let text = '';
+      let end = runs[0]!.x;
+      for (const run of runs) {
+        const apart = run.x - end > run.size * 0.2 && text !== '' && !/\s$/.test(text);
+        text += (apart ? ' ' : '') + run.text;
+        end = run.x + run.width;
+      }
+      return { text: text.trim(), x: runs[0]!.x, y, right: end, size };
+    });
+}
+
+const middleOf = (numbers: number[]): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+
+/** A line that is not filled to the right edge ends its paragraph. */
+function linesOf(rows: Row[], from: number): SourceLine[] {
+  const body = middleOf(rows.map(({ size }) => size));
+  const right = Math.max(...rows.map((row) => row.right));
+  return rows.map((row, index) => {
+    const isTitle = row.size >= body * 1.25;
+    const filled = right - row.right < row.size * 2.2;
+    const next = rows[index + 1];
+    const goesOn =
+      filled &&
+      next !== undefined &&
+      Math.abs(next.size - row.size) < 0.5 &&
+      next.x <= row.x + row.size * 1.2;
+    return {
+      text: row.text,
+      line: from + index,
+      ...(isTitle ? { heading: row.size >= body * 1.8 ? 1 : row.size >= body * 1.45 ? 2 : 3 } : {}),
+      ...(goesOn && !isTitle ? { continues: true } : {}),
+    };
+  });
+}
+
+/** @throws ProblemError for what is no PDF, and for one without text. */
+export async function readPdfText(bytes: Uint8Array, file: string): Promise<ReadSource> {
+  const pages = await readPdf(bytes).catch(() => {
+    throw new ProblemError({
+      code: 'import-unreadable',
+      severity: 'error',
+      message: `${file} is not a PDF that can be read.`,
+      remedy: 'Open it in a PDF program and save it anew, or copy its text into a .txt file.',
+    });
+  });
+  const lines: SourceLine[] = [];
+  for (const page of pages) lines.push(...linesOf(rowsOf(page), lines.length + 1));
+  if (lines.length > 0) return { lines, marked: lines.some(({ heading }) => heading !== undefined) };
+  throw new ProblemError({
+    code: 'import-no-text',
+    severity: 'error',
+    message: `${file} has no text layer: its pages are pictures.`,
+    remedy: 'Let a program for text recognition read it first, or import the text that it was made from.',
+  });
+}

@@ -1,0 +1,75 @@
+/** CSV files and workbooks as rows of cells. */
+import { ProblemError } from '../../lib/problem.ts';
+import { decodeSource } from './read-text.ts';
+
+export interface TableRow {
+  /** Row of the file from 1, as spreadsheet programs count. */
+  row: number;
+  cells: string[];
+}
+
+const unreadable = (file: string, why: string): ProblemError =>
+  new ProblemError({
+    code: 'table-unreadable',
+    severity: 'error',
+    message: `${file} cannot be read as a table: ${why}.`,
+    remedy: 'Save it from the spreadsheet program as .xlsx, or as CSV in UTF-8.',
+  });
+
+/** The separator that the first line has most of. */
+function separatorOf(text: string): string {
+  const first = text.split('\n', 1)[0] ?? '';
+  return [',', '\t', ';'].reduce(
+    (best, one) => (first.split(one).length > first.split(best).length ? one : best),
+    ',',
+  );
+}
+
+export async function readCsv(bytes: Uint8Array, file: string): Promise<TableRow[]> {
+  const text = decodeSource(bytes, file);
+  const { parse } = await import('csv-parse/sync');
+  try {
+    const rows = parse(text, {
+      bom: true,
+      delimiter: separatorOf(text),
+      relax_column_count: true,
+      skip_empty_lines: false,
+      info: true,
+    }) as unknown as { record: string[]; info: { lines: number } }[];
+    let line = 1;
+    return rows.map(({ record, info }) => {
+      const row = line;
+      line = info.lines + 1;
+      return { row, cells: record.map((cell) => cell.trim()) };
+    });
+  } catch (error) {
+    throw unreadable(file, error instanceof Error ? error.message.replace(/\.$/, '') : 'it is damaged');
+  }
+}
+
+/** A cell as a person would type it. */
+function cellText(cell: unknown): string {
+  if (cell === null || cell === undefined) return '';
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  // 0.1 + 0.2 of a formula is stored with all its binary digits.
+  if (typeof cell === 'number') return String(Number(cell.toPrecision(15)));
+  return String(cell).trim();
+}
+
+/** The first sheet of a workbook that holds anything. */
+export async function readXlsx(bytes: Uint8Array, file: string): Promise<TableRow[]> {
+  const { default: readSheets } = await import('read-excel-file/node');
+  try {
+    const sheets = await readSheets(Buffer.from(bytes));
+    const rows = sheets.find(({ data }) => data.length > 0)?.data ?? [];
+    return rows.map((cells, index) => ({ row: index + 1, cells: cells.map(cellText) }));
+  } catch {
+    throw unreadable(file, 'it is no workbook, or it is protected');
+  }
+}
+
+export const isTable = (file: string): boolean => /\.(?:csv|tsv|xlsx)$/i.test(file);
+
+/** @throws ProblemError `table-unreadable`. */
+export const readTable = (bytes: Uint8Array, file: string): Promise<TableRow[]> =>
+  /\.xlsx$/i.test(file) ? readXlsx(bytes, file) : readCsv(bytes, file);

@@ -1,0 +1,67 @@
+/** Markdown and plain text as lines. */
+import { decodeText } from '../../report/decode.ts';
+import { ProblemError } from '../../lib/problem.ts';
+import type { SourceLine } from './block.ts';
+
+export interface ReadSource {
+  lines: SourceLine[];
+  /** The format marks headings itself. */
+  marked: boolean;
+}
+
+const tableRow = /^\|(.+)\|$/;
+const rule = /^[\s|:-]+$/;
+
+/** @throws ProblemError for bytes that are no text. */
+export function decodeSource(bytes: Uint8Array, file: string): string {
+  const text = decodeText(bytes);
+  if (typeof text === 'string') return text.normalize('NFC');
+  throw new ProblemError({ ...text.wording, place: { file, line: 1, column: 1 } });
+}
+
+/** Lines of Markdown: `#` marks headings, two spaces or a backslash at the end keep a line of its own. */
+export function readMarkdown(text: string): ReadSource {
+  const lines: SourceLine[] = [];
+  for (const [index, raw] of text.split('\n').entries()) {
+    const trimmed = raw.trim();
+    const row = tableRow.exec(trimmed)?.[1];
+    const last = lines.at(-1);
+    if (row !== undefined) {
+      const cells = row.split('|').map((cell) => cell.trim());
+      if (last?.rows && last.line + last.rows.length >= index - 1) {
+        if (!rule.test(row)) last.rows.push(cells);
+      } else if (!rule.test(row)) lines.push({ text: '', line: index + 1, rows: [cells] });
+      continue;
+    }
+    const [, marks, title] = /^(#{1,6})\s+(.*?)\s*#*$/.exec(trimmed) ?? [];
+    const [, indent, item] = /^(\s*)[-*+] +(.*)$/.exec(raw) ?? [];
+    lines.push({
+      text: title ?? (item === undefined ? trimmed : item),
+      line: index + 1,
+      ...(marks ? { heading: marks.length } : {}),
+      ...(item === undefined ? {} : { item: Math.min(3, Math.floor(indent!.length / 2)) }),
+      ...(trimmed !== '' && !marks && !/(?: {2}|\\)$/.test(raw) ? { continues: true } : {}),
+    });
+  }
+  return { lines, marked: lines.some(({ heading }) => heading !== undefined) };
+}
+
+/**
+ * Lines of plain text. Where most lines are filled to one width, they were broken by a machine and go on;
+ * else each line is a paragraph.
+ */
+export function readPlain(text: string): ReadSource {
+  const raw = text.split('\n').map((line) => line.trim());
+  const lengths = raw.filter((line) => line.length > 24).map((line) => line.length);
+  const widest = Math.max(0, ...lengths);
+  const full = lengths.filter((length) => length >= widest * 0.85).length;
+  const wrapped = lengths.length >= 6 && full / lengths.length >= 0.5 && widest <= 120;
+  return {
+    lines: raw.map((line, index) => ({
+      text: line,
+      line: index + 1,
+      ...(wrapped && line.length >= widest * 0.7 ? { continues: true } : {}),
+    })),
+    marked: false,
+  };
+}

@@ -1,0 +1,87 @@
+/** A clause of English around a quantity: its subject, its verb, what stands behind the number. */
+import { anyOf, type Language } from '../language.ts';
+import type { Quantity } from './quantity.ts';
+import type { Direction, Doubt } from './statement.ts';
+
+export interface Clause {
+  quantity: Quantity;
+  sentence: number;
+  /** Words before the verb. */
+  subject: string;
+  verb: string;
+  direction: Direction;
+  /** "to" and not "by": the number is what was reached. */
+  level: boolean;
+  /** Words from the number to the end of the clause. */
+  behind: string;
+  /** Of the clause before in the same sentence. */
+  inherited: string;
+  inheritedVerb: string;
+  inheritedDirection: Direction;
+}
+
+export interface Named {
+  label: string;
+  direction: Direction;
+  doubts: Doubt[];
+  /** "12% of …" says that it is a share. */
+  share?: true;
+  /** What later clauses are about, where that is not the clause's own subject. */
+  subject?: string;
+  /** The verb that later clauses leave out: … and £268m on schools. */
+  verb?: string;
+}
+
+/** Verbs and joints of a language's table, cut from the end of a clause. */
+export class VerbWords {
+  readonly openers: RegExp;
+  readonly #up: RegExp;
+  readonly #down: RegExp;
+  readonly #links: RegExp;
+
+  constructor({ table: { up, down, links, openers } }: Language) {
+    this.#up = new RegExp(`\\b(?:${anyOf(up)})$`, 'i');
+    this.#down = new RegExp(`\\b(?:${anyOf(down)})$`, 'i');
+    this.#links = new RegExp(`(?:^|\\s)(?:${anyOf(links)})$`, 'i');
+    this.openers = new RegExp(`^(?:${anyOf(openers)})(?= )`, 'i');
+  }
+
+  /** "Retail sales rose by" → Retail sales, up; "Unemployment fell to" → Unemployment, down, level. */
+  split(words: string): Pick<Clause, 'subject' | 'verb' | 'direction' | 'level'> {
+    let rest = words;
+    let level = false;
+    let verb = '';
+    for (let found = this.#links.exec(rest); found; found = this.#links.exec(rest)) {
+      if (/\bto$/.test(found[0])) level = true;
+      else if (!/\bby$/.test(found[0])) verb = found[0].trim();
+      rest = rest.slice(0, found.index).trim();
+    }
+    const down = this.#down.exec(rest);
+    const moved = down ?? this.#up.exec(rest);
+    if (!moved) return { subject: rest, verb, direction: undefined, level };
+    const subject = this.#withoutLinks(rest.slice(0, moved.index).trim());
+    return { subject, verb: moved[0], direction: down ? 'down' : 'up', level };
+  }
+
+  #withoutLinks(words: string): string {
+    let rest = words;
+    for (let found = this.#links.exec(rest); found; found = this.#links.exec(rest))
+      rest = rest.slice(0, found.index).trim();
+    return rest;
+  }
+}
+
+export const capital = (text: string): string => (text === '' ? '' : text[0]!.toUpperCase() + text.slice(1));
+
+/** Names of facts stand in narrow places: the first words, up to a place where the thought may end. */
+const mostWords = 9;
+
+const openEnd = /^(?:and|of|in|on|the|a|for|to|by|with|from|at|their|its|or|that|which|who|have|been)$/i;
+
+export function shorten(text: string): string {
+  const words = text.replace(/[\s.]+$/, '').split(/\s+/);
+  if (words.length <= mostWords) return words.join(' ');
+  const cut = words.slice(0, mostWords);
+  while (cut.length > 2 && openEnd.test(cut.at(-1)!)) cut.pop();
+  return cut.join(' ');
+}
