@@ -9,6 +9,8 @@ import { mmToPt, ptToMm, steadyPt } from '../lib/units.ts';
 import type { Drawing } from '../model/art/shape.ts';
 import type { ReportView } from '../view/view.ts';
 import type { Grid } from './grid.ts';
+import type { Node } from './natural/nodes.ts';
+import type { Look, Typesetter } from './natural/typeset.ts';
 import type { Sizes } from './sizes.ts';
 
 /** What every block can draw on. */
@@ -18,6 +20,8 @@ export interface Setting {
   metrics: TextMetrics;
   grid: Grid;
   sizes: Sizes;
+  /** Sets words without a browser; absent where they are measured in it. */
+  typesetter?: Typesetter | undefined;
   /** Data URIs by photo id. */
   photos: ReadonlyMap<string, string>;
   /** The report's own hero art. */
@@ -77,6 +81,8 @@ export interface Block {
   title?: (lines: number) => [from: number, to: number];
   /** Facts that it shows as figures. */
   shown?: number;
+  /** Its boxes at its natural height, as its template sets them; none where only the browser knows. */
+  node?: (look: Look, setting: Setting, variant: Variant) => Node;
   /** What the template receives. Charts are drawn only in their slot: `draw` is absent when probing. */
   context: (setting: Setting, variant: Variant, frame: Frame, draw?: DrawChart) => Promise<object>;
 }

@@ -28,7 +28,7 @@ const highestShape = 1.17;
 /** Beside something else a photo is cut lower: from there it grows to its neighbour's height. */
 export const besideShape = 2.1;
 
-const photoLines = ({ grid }: Setting, { shape = photoShape }: PhotoPiece, width: number): number =>
+export const photoLines = ({ grid }: Setting, { shape = photoShape }: PhotoPiece, width: number): number =>
   Math.round(width / shape / grid.line);
 
 const rowsOf = (figure: FigureView): number => Math.max(1, figure.pairs.length || figure.facts.length);

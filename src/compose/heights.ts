@@ -10,7 +10,9 @@ import type { Block, Frame, Setting, Variant } from './block.ts';
 import { pageDocument, type PageStyles } from './document.ts';
 import { enlargedFormat } from './enlarge.ts';
 import { gridOf, halvesOf, mainGrid, spanWidth, type Grid } from './grid.ts';
-import { hair, measureProbes } from './measure.ts';
+import { hair, measureProbes, type Measured } from './measure.ts';
+import { measureNatural } from './natural/measure.ts';
+import type { Typesetter } from './natural/typeset.ts';
 import { sizesAt } from './sizes.ts';
 
 /** What pages are made with. */
@@ -19,6 +21,8 @@ export interface PageSource {
   styles: PageStyles;
   metrics: Setting['metrics'];
   sheet: Sheet;
+  /** The report's faces, by which blocks are measured without the browser; absent where they are not. */
+  typesetter?: Typesetter | undefined;
 }
 
 /** A block set in a way at a size; heights in lines, areas in lines times columns. */
@@ -31,6 +35,8 @@ export interface Natural {
   hole: number;
   /** Lines of its title. */
   head: number;
+  /** Measured in the browser at this size, not reckoned. */
+  exact: boolean;
 }
 
 /** Grid of the main column at a size, beside a sidebar of `side` mm; of the left page of a spread. */
@@ -41,12 +47,13 @@ export function gridAt(format: PageFormat, factor: number, side: number): Grid {
 
 /** @param article Place of the article's size in its own range. */
 export const settingAt = (
-  { format, styles, metrics }: Omit<PageSource, 'sheet'>,
+  { format, styles, metrics, typesetter }: Omit<PageSource, 'sheet'>,
   { grid, size, article = size.scale }: { grid: Grid; size: Size; article?: number },
 ): Setting => ({
   view: styles.view,
   theme: styles.theme,
   metrics,
+  typesetter,
   grid,
   photos: styles.photos,
   art: styles.art,
@@ -57,7 +64,10 @@ export const settingAt = (
 const pixel = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
 
 /** The same for measuring: large pictures would travel with every probe. */
-export function probeSettingAt(source: PageSource, at: Parameters<typeof settingAt>[1]): Setting {
+export function probeSettingAt(
+  source: Omit<PageSource, 'sheet'>,
+  at: Parameters<typeof settingAt>[1],
+): Setting {
   const setting = settingAt(source, at);
   return { ...setting, photos: new Map([...setting.photos.keys()].map((id) => [id, pixel])) };
 }
@@ -74,17 +84,15 @@ interface Wanted {
   variant: Variant;
 }
 
-/**
- * Measures blocks at one size, all in one document. What cannot be set like that is left out; where a
- * word is wider than every place, it stays in, and is told of once the page is set.
- */
-async function measureAll(
+/** Measures blocks in Chromium, all in one document. */
+async function probeAll(
   { styles, sheet }: PageSource,
   setting: Setting,
   wanted: Wanted[],
-): Promise<Map<Block, Natural[]>> {
+): Promise<Measured[]> {
+  if (wanted.length === 0) return [];
   const { grid, sizes } = setting;
-  const measured = await measureProbes(
+  return measureProbes(
     sheet,
     pageDocument(styles, {
       template: 'probe',
@@ -100,13 +108,46 @@ async function measureAll(
       size: { width: grid.width, height: 400 },
     }),
   );
+}
+
+/** What blocks take of a page: reckoned where they tell of their boxes, else measured. */
+async function takenBy(
+  source: PageSource,
+  setting: Setting,
+  wanted: Wanted[],
+  exact: boolean,
+): Promise<(Measured & { exact: boolean })[]> {
+  const reckoned = wanted.map(({ block, variant }) =>
+    exact ? undefined : measureNatural(block, setting, variant),
+  );
+  const measured = await probeAll(
+    source,
+    setting,
+    wanted.filter((_, index) => reckoned[index] === undefined),
+  );
+  return reckoned.map((one) => (one ? { ...one, exact: false } : { ...measured.shift()!, exact: true }));
+}
+
+/**
+ * Takes the measure of blocks at one size. What cannot be set like that is left out; where a word is wider
+ * than every place, it stays in, and is told of once the page is set.
+ * @param exact In the browser, whatever could be reckoned.
+ */
+async function measureAll(
+  source: PageSource,
+  setting: Setting,
+  wanted: Wanted[],
+  exact: boolean,
+): Promise<Map<Block, Natural[]>> {
+  const { grid } = setting;
+  const measured = await takenBy(source, setting, wanted, exact);
   const fits = new Set(
     wanted.flatMap(({ block }, index) => (measured[index]!.beyond <= hair ? [block] : [])),
   );
   const cell = grid.line * (spanWidth(grid, 1) + grid.gutter);
   const naturals = new Map<Block, Natural[]>(wanted.map(({ block }) => [block, []]));
   wanted.forEach(({ block, variant }, index) => {
-    const { height, parts, hole, parted, beyond } = measured[index]!;
+    const { height, parts, hole, parted, beyond, exact: isExact } = measured[index]!;
     if (parted || (beyond > hair && fits.has(block))) return;
     const short = block.short?.(variant, parts, setting) ?? [];
     const placed = short.length > 0 ? { ...variant, short } : variant;
@@ -118,6 +159,7 @@ async function measureAll(
       waste: block.waste?.(placed, parts, setting) ?? 0,
       hole: hole / cell,
       head: (parts.head ?? 0) / grid.line,
+      exact: isExact,
     });
   });
   return naturals;
@@ -163,6 +205,7 @@ const mixed = (one: Natural, two: Natural, share: number): Natural => {
     waste: between(({ waste }) => waste),
     hole: between(({ hole }) => hole),
     head: between(({ head }) => head),
+    exact: false,
   };
 };
 
@@ -202,6 +245,7 @@ function naturalAt(curves: Curves, curve: Curve, place: number): Natural | undef
   return (
     known && {
       ...known.natural,
+      exact: false,
       height: known.natural.height * growthOf(curves, known.place, place),
     }
   );
@@ -250,9 +294,9 @@ export function heightsOf(source: PageSource, side: number): Heights {
       [...curve, { place, natural }].sort((one, two) => one.place - two.place),
     );
   };
-  const measureWays = async (size: Size, wanted: Wanted[]): Promise<Map<Block, Natural[]>> => {
+  const measureWays = async (size: Size, wanted: Wanted[], exact = false): Promise<Map<Block, Natural[]>> => {
     if (wanted.length === 0) return new Map();
-    const naturals = await measureAll(source, settingOf(size), wanted);
+    const naturals = await measureAll(source, settingOf(size), wanted, exact);
     for (const { block, variant } of wanted)
       put(
         block,
@@ -310,12 +354,12 @@ export function heightsOf(source: PageSource, side: number): Heights {
         ({ block, variant }) =>
           !curvesOf(block)
             .get(wayOf(variant))
-            ?.some((knot) => knot.place === place),
+            ?.some((knot) => knot.place === place && knot.natural?.exact !== false),
       );
       const expected = open.map(({ block, variant }) =>
         naturalAt(curvesOf(block), curvesOf(block).get(wayOf(variant))!, place),
       );
-      const naturals = await measureWays(size, open);
+      const naturals = await measureWays(size, open, true);
       return open.some(({ block, variant }, index) => {
         const found = naturals.get(block)!.find((one) => wayOf(one.variant) === wayOf(variant));
         const had = expected[index]!;

@@ -114,4 +114,4 @@ export function rowsContext({
   };
 }
 /** Height of a row in lines. */
-const leastPitch = 1.36;
+export const leastPitch = 1.36;

@@ -8,8 +8,10 @@ import { explain, slackOf, type Layout } from '../layout/layout.ts';
 import { round } from '../lib/units.ts';
 import { choosePage } from './choose.ts';
 import { heroAt, heroRange } from './frames.ts';
+import type { Fonts } from '../type/fonts.ts';
 import { gridAt, type PageSource } from './heights.ts';
 import { readLayoutHints } from './hints.ts';
+import { typesetterOf } from './natural/typesetter.ts';
 import { measureOverset, oversetProblem } from './overset.ts';
 import { openSearch, settingOf, type Search } from './site.ts';
 
@@ -22,9 +24,13 @@ export interface ComposedPage {
   reasons: string[];
 }
 
+/** @param fonts By which blocks are reckoned; without them all are measured in the browser. */
+export type PageRequest = Omit<PageSource, 'typesetter'> & { fonts?: Fonts };
+
 /** @throws ProblemError `overset` when the report does not fit even at the least sizes, `layout-hints`. */
-export async function composePage(source: PageSource): Promise<ComposedPage> {
-  const { format, styles } = source;
+export async function composePage({ fonts, ...given }: PageRequest): Promise<ComposedPage> {
+  const { format, styles } = given;
+  const source: PageSource = { ...given, typesetter: fonts && typesetterOf(fonts, styles) };
   const hints = readLayoutHints(styles.view);
   const hasArt = hints.endpiece !== false && (styles.art !== undefined || styles.theme.art !== 'none');
   const search = await openSearch(source, { hints, costs: format.costs, hasArt });

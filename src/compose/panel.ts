@@ -14,6 +14,7 @@ import {
 } from './figure.ts';
 import { isSeen, spanWidth, type Grid } from './grid.ts';
 import { divideItems, limitTiles, partLengthOn, remainingItems, spacedItems } from './panel-items.ts';
+import { panelNode } from './natural/panel.ts';
 import { pairedItems } from './panel-pairs.ts';
 import {
   fittingVariants,
@@ -35,6 +36,14 @@ const piecesOf = ({ figures, photos }: SectionView, { compact = false }: Richnes
   ...figures.map((figure) => (compact && figure.lead ? withoutLead(figure) : figure)),
   ...photos.map((photo): PhotoPiece => (compact ? { ...photo, shape: widestShape } : photo)),
 ];
+
+/** The same object each time, by which its shape is known again. */
+const untitledOf = new WeakMap<FigureView, FigureView>();
+function untitled(figure: FigureView): FigureView {
+  const known = untitledOf.get(figure) ?? { ...figure, title: '' };
+  untitledOf.set(figure, known);
+  return known;
+}
 
 /** Rows without a large number: what a full page gives up first. */
 const withoutLead = ({ lead: _lead, ...figure }: FigureView): FigureView => figure;
@@ -75,6 +84,23 @@ function blockOf(panel: Panel): Block {
     shown: panel.section.figures.reduce((sum, { facts, pairs }) => sum + facts.length + pairs.length, 0),
     short: (variant, parts, { grid: { line } }) => shortColumns(variant, parts, line),
     waste: (variant, _parts, setting) => panelWaste(setting, variant, pieces, items),
+    node: (look, setting, variant) =>
+      panelNode(look, setting, variant, {
+        section: panel.section,
+        items,
+        figures:
+          pieces.length === 0
+            ? []
+            : figureColumns(setting, variant, pieces, items).map((column) => ({
+                ...column,
+                pieces: column.pieces.map((piece) =>
+                  piece === headFigure(setting, variant, pieces) ? untitled(piece as FigureView) : piece,
+                ),
+                reach: hasNeighbours(variant) ? column.capacity : 0,
+              })),
+        continued: panel.continued ? setting.view.words.continued! : '',
+        aside: headFigure(setting, variant, pieces)?.title ?? '',
+      }),
     context: (setting, variant, frame, draw) => panelContext({ panel, setting, variant, frame, draw }),
   };
 }

@@ -21,6 +21,7 @@ import { describeFile, type FamilyKind, type Product } from '../manifest/manifes
 import type { LoadedReport } from '../model/load.ts';
 import type { Drawing } from '../model/art/shape.ts';
 import type { Report } from '../model/report.ts';
+import { openFonts, type Fonts } from '../type/fonts.ts';
 import { openSheet, type Sheet } from '../render/sheet.ts';
 import { deriveView, viewCharacters } from '../view/derive.ts';
 import type { FigureView, ReportView } from '../view/view.ts';
@@ -59,6 +60,8 @@ export interface Edition {
   theme: Theme;
   faces: SubsetFace[];
   metrics: TextMetrics;
+  /** The faces as HarfBuzz shapes with them. */
+  fonts: Fonts;
   templates: Templates;
   workshop: Workshop;
   clock: Clock;
@@ -140,6 +143,7 @@ export async function openEdition({
     theme,
     faces,
     metrics,
+    fonts: openFonts(faces, view.language),
     templates,
     workshop,
     clock,

@@ -3,6 +3,7 @@
  * dash or ellipsis of two characters and what it joins; and what it had better not: terms of the glossary.
  */
 import Handlebars from 'handlebars';
+import { address } from '../type/marks.ts';
 import type { Hyphenate } from './hyphenate.ts';
 
 const escape = (text: string): string => Handlebars.escapeExpression(text);
@@ -19,13 +20,6 @@ const number = '\\d[\\d,.]*\\d?';
 const figure = `[近约超逾第約]?[£$€¥]?${number}(?:[%‰℃]|(?:bn|m|k|km|kg|t)\\b|${magnitude}[余多餘]?${magnitude}${unit}?)(?:左右|以上|以下|以内|上下)?`;
 /** What an interpunct, a dash or a range sign joins: 甲·乙, 63%～68%, 9亿～16亿元. */
 const joined = `\\p{Script=Han}?·\\p{Script=Han}?|……|——|${number}[%‰℃万亿千百萬億]*[～–—]${number}(?:[%‰℃]|${magnitude}${unit}?)`;
-/**
- * Addresses of the web and of mail, to the first character that is none of theirs (RFC 3986); what closes a
- * sentence behind one is no part of it. They may be broken anywhere, since no hyphen may come in.
- */
-export const address =
-  "(?:https?:\\/\\/|www\\.)[\\w.~:/?#@!$&'*+,;=%\\-]*[\\w/#=&%~\\-]|(?<![\\w.+\\-])[\\w.+\\-]{1,64}@[\\w\\-]+(?:\\.[\\w\\-]+)+";
-
 /** Terms of up to so many ideographs, names above all, are never divided, nor is one inside a longer term. */
 const name = /^\p{Script=Han}{2,3}$/u;
 /**
@@ -68,37 +62,70 @@ function patternsOf(glossary: string[]): Patterns {
   return made;
 }
 
-/** An interpunct between ideographs takes half a width, whatever width the face gives it. */
-const set = (text: string): string =>
-  escape(text).replace(/(?<=\p{Script=Han})·(?=\p{Script=Han})/gu, '<span class="dot">·</span>');
+/** A stretch of text with how it is kept: "keep" never parted, "soft" where that can be helped. */
+export interface Kept {
+  hold: '' | 'address' | 'keep' | 'keep soft' | 'soft';
+  /** In one piece, but for names inside a term. */
+  parts: { text: string; isName: boolean }[];
+}
 
-function keptTerm(term: string, names: RegExp | undefined): string {
-  if (name.test(term)) return `<span class="keep">${term}</span>`;
-  const inner = names ? set(term).replace(names, '<span class="keep">$&</span>') : set(term);
-  return `<span class="${[...term].length <= longest ? 'keep soft' : 'soft'}">${inner}</span>`;
+const plainPart = (text: string): Kept['parts'] => [{ text, isName: false }];
+
+function keptTerm(term: string, names: RegExp | undefined): Kept {
+  if (name.test(term)) return { hold: 'keep', parts: plainPart(term) };
+  return {
+    hold: [...term].length <= longest ? 'keep soft' : 'soft',
+    parts: names
+      ? term
+          .split(new RegExp(`(${names.source})`, 'u'))
+          .flatMap((text, index) => (text === '' ? [] : [{ text, isName: index % 2 === 1 }]))
+      : plainPart(term),
+  };
 }
 
 /** @param hyphenate Applied to what may be divided; where it is absent, no word is. */
-export function keepTogether(
+export function keptPieces(
   text: string,
   glossary: string[],
   hyphenate: Hyphenate = (plain) => plain,
-): string {
+): Kept[] {
   const { all, names } = patternsOf(glossary);
-  let out = '';
+  const pieces: Kept[] = [];
+  const addPlain = (plain: string) => {
+    if (plain !== '') pieces.push({ hold: '', parts: plainPart(hyphenate(plain)) });
+  };
   let last = 0;
   for (const match of text.matchAll(all)) {
     const whole = match[0];
-    const markup =
-      match.groups?.address !== undefined
-        ? `<span class="address">${escape(whole)}</span>`
-        : [...whole].length < 2
-          ? set(whole)
-          : match.groups?.term === undefined
-            ? `<span class="keep">${set(whole)}</span>`
-            : keptTerm(whole, names);
-    out += set(hyphenate(text.slice(last, match.index))) + markup;
+    addPlain(text.slice(last, match.index));
+    pieces.push(
+      match.groups?.term !== undefined && [...whole].length > 1
+        ? keptTerm(whole, names)
+        : {
+            hold: match.groups?.address !== undefined ? 'address' : [...whole].length < 2 ? '' : 'keep',
+            parts: plainPart(whole),
+          },
+    );
     last = match.index + whole.length;
   }
-  return out + set(hyphenate(text.slice(last)));
+  addPlain(text.slice(last));
+  return pieces;
 }
+
+/** An interpunct between ideographs, which takes half a width, whatever width the face gives it. */
+export const halfDot = /(?<=\p{Script=Han})·(?=\p{Script=Han})/gu;
+
+/** @param hyphenate See `keptPieces`. */
+export const keepTogether = (text: string, glossary: string[], hyphenate?: Hyphenate): string =>
+  keptPieces(text, glossary, hyphenate)
+    .map(({ hold, parts }) => {
+      const inner = parts
+        .map(({ text: part, isName }) =>
+          isName
+            ? `<span class="keep">${part}</span>`
+            : escape(part).replace(halfDot, '<span class="dot">·</span>'),
+        )
+        .join('');
+      return hold === '' ? inner : `<span class="${hold}">${inner}</span>`;
+    })
+    .join('');

@@ -7,12 +7,14 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import Handlebars from 'handlebars';
 import { ProblemError } from '../lib/problem.ts';
-import { findIn, readText, type SearchPath } from '../design/search.ts';
+import { findIn, programRoot, readText, type SearchPath } from '../design/search.ts';
 import { registerHelpers } from './helpers.ts';
 
 export interface Templates {
   /** @throws ProblemError naming the template and the unknown name. */
   render: (name: string, context: object) => string;
+  /** Names of those that are not Tuban's. */
+  own: ReadonlySet<string>;
 }
 
 /** Names of all .hbs files below the template folders, without extension: "page", "partials/panel". */
@@ -44,8 +46,11 @@ export async function readTemplates(search: SearchPath): Promise<Templates> {
   const handlebars = Handlebars.create();
   registerHelpers(handlebars);
   const sources = new Map<string, string>();
+  const own = new Set<string>();
   for (const name of await listTemplates(search.templates)) {
-    const source = await readText(findIn(search.templates, `${name}.hbs`)!);
+    const file = findIn(search.templates, `${name}.hbs`)!;
+    const source = await readText(file);
+    if (!file.startsWith(path.join(programRoot, 'templates'))) own.add(name);
     checkSyntax(name, source);
     sources.set(name, source);
     if (name.startsWith('partials/')) handlebars.registerPartial(name.slice('partials/'.length), source);
@@ -63,7 +68,7 @@ export async function readTemplates(search: SearchPath): Promise<Templates> {
       throw faultIn(name, error instanceof Error ? error.message : String(error), sources);
     }
   };
-  return { render };
+  return { render, own };
 }
 
 /**

@@ -4,7 +4,7 @@ import { setLines } from '../../src/compose/lines/adjust.ts';
 import { chooseBreaks } from '../../src/compose/lines/breaks.ts';
 import { lineProblems } from '../../src/compose/lines/check.ts';
 import { lineFacts } from '../../src/compose/lines/facts.ts';
-import { isCjk, mayBreak } from '../../src/compose/lines/marks.ts';
+import { isCjk, mayBreak } from '../../src/type/marks.ts';
 import { measureGalley, measureLine, type Galley } from '../../src/compose/lines/paragraph.ts';
 import type { PageParagraph } from '../../src/compose/lines/read.ts';
 

@@ -34,6 +34,7 @@ export const ladder: readonly (readonly string[])[] = [
   ['model'],
   ['view'],
   ['design'],
+  ['type'],
   ['charts'],
   ['html'],
   ['render'],

@@ -1,6 +1,6 @@
 /** From breaks to what is set: which marks give up how much of their blank, line by line. */
 import { isLoose } from './breaks.ts';
-import { isClosing, isOpening, squeezeRank } from './marks.ts';
+import { isClosing, isOpening, squeezeRank } from '../../type/marks.ts';
 import {
   half,
   lineWidth,

@@ -3,7 +3,7 @@
  * by dynamic programming. The number is the one that the page was fitted with, so that nothing around
  * the paragraph moves.
  */
-import { isCharacter } from './marks.ts';
+import { isCharacter } from '../../type/marks.ts';
 import {
   dividedTerm,
   lineWidth,

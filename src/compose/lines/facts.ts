@@ -1,5 +1,5 @@
 /** What can be said of the lines of a set page: how far they are stretched, and what rules they break. */
-import { addressBreaks, isCharacter, isClosing, isDoubled, mayBegin, mayEnd } from './marks.ts';
+import { addressBreaks, isCharacter, isClosing, isDoubled, mayBegin, mayEnd } from '../../type/marks.ts';
 import type { PageParagraph } from './read.ts';
 
 /**

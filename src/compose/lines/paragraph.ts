@@ -12,7 +12,7 @@ import {
   isSpace,
   mayBreak,
   squeezeRank,
-} from './marks.ts';
+} from '../../type/marks.ts';
 
 /** Lists run along the UTF-16 units of the text; lengths in px. */
 export interface Galley {

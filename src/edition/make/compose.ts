@@ -7,7 +7,7 @@ import type { PageFormat } from '../../design/format.ts';
 import type { Edition } from '../edition.ts';
 
 async function compose(edition: Edition, format: PageFormat): Promise<ComposedPage> {
-  const { view, theme, templates, metrics, clock, workshop } = edition;
+  const { view, theme, templates, metrics, fonts, clock, workshop } = edition;
   const [css, photos, art] = await Promise.all([
     readPageCss(workshop.search),
     edition.photos(),
@@ -15,7 +15,7 @@ async function compose(edition: Edition, format: PageFormat): Promise<ComposedPa
   ]);
   return edition.withSheet((sheet) =>
     clock.time('compose', () =>
-      composePage({ format, styles: { view, theme, templates, css, photos, art }, metrics, sheet }),
+      composePage({ format, styles: { view, theme, templates, css, photos, art }, metrics, fonts, sheet }),
     ),
   );
 }

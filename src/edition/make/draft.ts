@@ -138,7 +138,7 @@ export async function draftOfOverset(
       const higher: PageFormat = { ...withoutFold, trim: [width, height * factor], hero, enlarge: 1 };
       try {
         const { document } = await clock.time('compose', () =>
-          composePage({ format: higher, styles, metrics, sheet }),
+          composePage({ format: higher, styles, metrics, fonts: edition.fonts, sheet }),
         );
         await sheet.show(document);
         const line = mmToPx(height + format.bleed - format.margins[2]);

@@ -3,8 +3,6 @@
  * begin or end a line, which carry half a blank that may be taken from them.
  */
 
-import { address } from '../../html/keep.ts';
-
 /** Full-width marks with their blank on the right: they take half a width at the end of a line. */
 const stops = '。？！';
 const commas = '，、；：';
@@ -40,7 +38,8 @@ const han = /[\p{Script=Han}〇]/u;
  * full-width forms.
  */
 const cjk = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\ud840-\ud8ff\udc00-\udfff]/u;
-const alphanumeric = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}%]/u;
+/** Letters and digits beside which Chromium puts the space between scripts; Ⅲ is neither. */
+const alphanumeric = /(?!\p{Nl})[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}%]/u;
 
 export const isHan = (unit: string): boolean => han.test(unit);
 export const isCjk = (unit: string): boolean => cjk.test(unit);
@@ -59,6 +58,12 @@ export function mayBreak(before: string, after: string): boolean {
   return isSpace(before) || isCjk(before) || isCjk(after) || doubled.has(before);
 }
 
+/**
+ * Addresses of the web and of mail, to the first character that is none of theirs (RFC 3986); what closes a
+ * sentence behind one is no part of it. They may be broken anywhere, since no hyphen may come in.
+ */
+export const address =
+  "(?:https?:\\/\\/|www\\.)[\\w.~:/?#@!$&'*+,;=%\\-]*[\\w/#=&%~\\-]|(?<![\\w.+\\-])[\\w.+\\-]{1,64}@[\\w\\-]+(?:\\.[\\w\\-]+)+";
 const addresses = new RegExp(address, 'g');
 /** Fewest characters of an address on either side of a break. */
 const leastAddress = 3;

@@ -1,0 +1,52 @@
+/** The items of a section as a list, see templates/partials/panel.hbs. */
+import type { ItemView } from '../../view/view.ts';
+import { columns } from './columns.ts';
+import { joined, padded, stack, type Laid, type Node } from './nodes.ts';
+import { paragraph, plainRuns, textRuns, type Look } from './typeset.ts';
+
+/** One item with its bullet, or the heading over some. */
+export function itemNode(look: Look, { heading, runs }: ItemView): Node {
+  if (heading) {
+    const style = look.type('.item-heading');
+    return paragraph(look, {
+      key: heading,
+      style,
+      runs: () => plainRuns(heading, style),
+      staysWithNext: true,
+    });
+  }
+  const style = look.type('.item');
+  return padded(
+    paragraph(look, { key: runs, style, runs: () => textRuns(look.typesetter, runs, style) }),
+    look.sides('padding', '.item'),
+  );
+}
+
+/** Short ones two abreast. */
+function pairedNode(look: Look, items: ItemView[], paired: ReadonlySet<number>): Node {
+  return {
+    lay(width): Laid {
+      const half = (width - look.gutter) / 2;
+      let [height, open] = [0, 0];
+      const children = items.map((item, index) => {
+        const isHalf = paired.has(index);
+        const laid = itemNode(look, item).lay(isHalf ? half : width);
+        const isSecond = isHalf && open > 0;
+        const y = isSecond ? height - open : height;
+        height = Math.max(height, y + laid.height);
+        open = isHalf && !isSecond ? laid.height : 0;
+        return { laid, x: isSecond ? half + look.gutter : 0, y };
+      });
+      return joined(children, height);
+    },
+  };
+}
+
+export const listNode = (
+  look: Look,
+  items: ItemView[],
+  { across, paired }: { across: number; paired: ReadonlySet<number> },
+): Node =>
+  paired.size > 0
+    ? pairedNode(look, items, paired)
+    : columns(across, look.gutter, stack(items.map((item) => ({ node: itemNode(look, item) }))));

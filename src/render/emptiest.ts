@@ -1,0 +1,85 @@
+/** The largest empty rectangle among boxes: of a set page in the browser, of a planned one before it is set. */
+
+/** px from a corner. */
+export interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+interface Cell {
+  width: number;
+  height: number;
+}
+
+/**
+ * The largest rectangle of a frame that no box stands in, on a raster of cells; its area is 0 where there is
+ * none. Runs in the page too, so it uses nothing outside itself.
+ */
+export function emptiest(frame: Box, boxes: Box[], cell: Cell): Box & { area: number } {
+  /** The cells that boxes stand in, row by row; a tenth of a cell is no cell. */
+  const enter = (
+    { left, top }: Box,
+    boxes: Box[],
+    { columns, rows, cell }: { columns: number; rows: number; cell: { width: number; height: number } },
+  ) => {
+    const taken = new Uint8Array(columns * rows);
+    for (const box of boxes) {
+      const [first, last] = [
+        Math.max(0, Math.floor((box.left - left) / cell.width + 0.1)),
+        Math.min(columns, Math.ceil((box.right - left) / cell.width - 0.1)),
+      ];
+      for (
+        let row = Math.max(0, Math.floor((box.top - top) / cell.height));
+        row < Math.min(rows, (box.bottom - top) / cell.height);
+        row += 1
+      )
+        taken.fill(1, row * columns + first, Math.max(row * columns + first, row * columns + last));
+    }
+    return taken;
+  };
+
+  const [columns, rows] = [
+    Math.max(1, Math.floor((frame.right - frame.left) / cell.width)),
+    Math.max(1, Math.floor((frame.bottom - frame.top) / cell.height)),
+  ];
+  const taken = enter(frame, boxes, { columns, rows, cell });
+  const runs = new Uint16Array(columns + 1);
+  let best = { left: 0, top: 0, right: 0, bottom: 0, cells: 0 };
+  // Rectangles that end in a row: open ones by their left edge and height, the tallest last.
+  const [lefts, heights] = [new Uint16Array(columns + 2), new Uint16Array(columns + 2)];
+  for (let row = 0; row < rows; row += 1) {
+    let open = 0;
+    for (let column = 0; column <= columns; column += 1) {
+      const tall =
+        column === columns ? 0 : (runs[column] = taken[row * columns + column] ? 0 : runs[column]! + 1);
+      let start = column;
+      while (open > 0 && heights[open - 1]! >= tall) {
+        open -= 1;
+        const [at, height] = [lefts[open]!, heights[open]!];
+        if (height * (column - at) > best.cells)
+          best = {
+            left: at,
+            top: row + 1 - height,
+            right: column,
+            bottom: row + 1,
+            cells: height * (column - at),
+          };
+        start = at;
+      }
+      lefts[open] = start;
+      heights[open] = tall;
+      open += 1;
+    }
+  }
+  const x = (column: number) => frame.left + column * cell.width;
+  const y = (row: number) => frame.top + row * cell.height;
+  return {
+    left: x(best.left),
+    right: x(best.right),
+    top: y(best.top),
+    bottom: y(best.bottom),
+    area: best.cells * cell.width * cell.height,
+  };
+}
