@@ -16,6 +16,7 @@ export const {
   formatPreflight,
   separations,
   readCondition,
+  readRules,
   searchPath,
   formatProblem,
   formatProblems,

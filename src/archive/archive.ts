@@ -24,7 +24,7 @@ import {
 } from './objects.ts';
 import { mendOutline } from './outline.ts';
 import { mendRepeatedHeads } from './repeats.ts';
-import { srgbProfile } from './srgb.ts';
+import { srgbProfile } from '../lib/srgb.ts';
 import { mendStructure } from './structure.ts';
 import { mendUnicode } from './unicode.ts';
 import { writePdf } from './writer.ts';

@@ -12,6 +12,7 @@ import path from 'node:path';
 import { readFormats, type Formats } from '../design/format.ts';
 import { searchPath, type SearchPath } from '../design/search.ts';
 import { findClosest } from '../lib/closest.ts';
+import { readPlant } from '../press/plant.ts';
 import { Clock, formatBytes, silentLog, type Log } from '../lib/log.ts';
 import { showPath } from '../lib/files.ts';
 import { hasErrors, ProblemError, type Problem } from '../lib/problem.ts';
@@ -26,7 +27,7 @@ import { checkLater } from './prepare/check-hints.ts';
 import { readManifest } from './look-back/manifest-read.ts';
 import { findReports } from './prepare/find.ts';
 import { makeWanted, wantedOf } from './make/make.ts';
-import { readPressOptions, type PressOptions } from './make/make-press.ts';
+import { asUsage, readPressOptions, type PressOptions } from './make/press-options.ts';
 import { defectProblem } from './defect.ts';
 import { openEdition } from './edition.ts';
 import {
@@ -75,6 +76,7 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   const search = searchFor(options);
   const designs = { search, formats: await readFormats(search) };
   checkFormats(options.formats, designs.formats);
+  if (options.plant !== undefined) await asUsage(readPlant(options.plant, search));
   const paths = await clock.time('report', () => findReports(options.reports ?? [], data));
   const loaded = (await loadAll(paths, { clock, designs, asked: options })).map((one) =>
     withStanding(one, options),

@@ -24,13 +24,15 @@ export interface OptionValues {
   formats?: string[];
   /** Date of issue, YYYY-MM-DD, in place of the report's own. */
   date?: string;
-  /** Press condition, by name. Default: newsprint-coldset. */
+  /** How the plant wants its files, by name. Default: usual. */
+  plant?: string;
+  /** Press condition, by name. Default: the plant’s; of the usual one newsprint-coldset. */
   condition?: string;
   /** The plant's own ICC profile, in place of the condition's. */
   profile?: string;
   /** Set of preflight rules, by name. Default: own-page. */
   rules?: string;
-  /** Of press pages. Default: x-4. */
+  /** Of press pages. Default: the plant’s; of the usual one x-4. */
   standard?: PressStandard;
   /** Makes press pages for the plate and refuses while anything stands open. Default: proofs. */
   release?: boolean;
@@ -103,6 +105,12 @@ export const options = {
     value: 'D',
     zh: '出版日期 YYYY-MM-DD，代替数据里的',
     en: 'date of issue, YYYY-MM-DD, in place of the report’s own',
+  },
+  plant: {
+    flag: 'plant',
+    value: 'NAME',
+    zh: '印厂要的样子：版边、文件名、油墨、分色版等，见 `styles/press/plants.yaml`',
+    en: 'how the plant wants its files: marks, names, inks, plates …, from styles/press/plants.yaml',
   },
   condition: {
     flag: 'condition',
@@ -240,6 +248,7 @@ export const commands = {
       'only',
       'formats',
       'date',
+      'plant',
       'condition',
       'profile',
       'standard',
@@ -261,7 +270,7 @@ export const commands = {
     takes: any,
     zh: '只查数据，不开浏览器',
     en: 'reads and checks the data only, no browser',
-    options: ['data', 'only', 'formats', 'date', 'condition', 'release', 'json', 'quiet'],
+    options: ['data', 'only', 'formats', 'date', 'plant', 'condition', 'release', 'json', 'quiet'],
     more: 'Everything that can be told without setting a page: fields, facts, texts, hints, charts of the report’s own, photos at the formats wanted. With --release what stands open is an error.',
     examples: ['tuban check my-report', 'tuban check --json'],
   },

@@ -78,6 +78,8 @@ export interface Edition {
   sheets: (count: number) => Promise<Sheet[]>;
   /** A file that the report names, as it was when it was checked. */
   readPhoto: (file: string) => Promise<Uint8Array>;
+  /** CMYK photos as they were given, by the SHA-256 of what stands for them on the sheets. */
+  originals: Map<string, Uint8Array>;
   /** What the sheets show by reference. */
   pictures: Pictures;
   /** Sources by photo id, read once. */
@@ -125,6 +127,7 @@ export async function openEdition({
     }),
   );
   const pictures: Pictures = new Map();
+  const originals = new Map<string, Uint8Array>();
   const readPhoto = (file: string) =>
     readInput(loaded.folder, { path: file, sha256: '', ...loaded.photos?.find(({ path }) => path === file) });
   const open: Promise<Sheet>[] = [];
@@ -156,7 +159,8 @@ export async function openEdition({
     sheets,
     readPhoto,
     pictures,
-    photos: once(() => readPhotos(view, { read: readPhoto, pictures })),
+    originals,
+    photos: once(() => readPhotos(view, { read: readPhoto, pictures, originals })),
     art: once(() => readArt(view, loaded.folder)),
     drawFigures: (width, size) => {
       const key = `${width}/${size}`;

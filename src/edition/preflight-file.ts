@@ -5,7 +5,7 @@ import { ProblemError, type Problem } from '../lib/problem.ts';
 import { readRules, usualRules, type RuleSet } from '../press/preflight/rules.ts';
 import type { Preflight } from '../press/preflight/finding.ts';
 import { apart } from './apart/apart.ts';
-import { asUsage, pressCondition, readPressOptions, type PressOptions } from './make/make-press.ts';
+import { asUsage, pressCondition, readPressOptions, type PressOptions } from './make/press-options.ts';
 import type { OptionsOf } from './commands.ts';
 import type { ExitCode } from './options.ts';
 

@@ -6,7 +6,7 @@ import { makeFolders, showPath } from '../lib/files.ts';
 import { ProblemError, type Problem } from '../lib/problem.ts';
 import type { NamedPicture } from '../press/separations.ts';
 import { apart } from './apart/apart.ts';
-import { readPressOptions } from './make/make-press.ts';
+import { readPressOptions } from './make/press-options.ts';
 import type { OptionsOf } from './commands.ts';
 import type { ExitCode } from './options.ts';
 import { readPdfFile, unreadable } from './preflight-file.ts';

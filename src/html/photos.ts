@@ -41,20 +41,45 @@ export function holdPicture(pictures: Pictures, bytes: Uint8Array): string {
   return source;
 }
 
+/** JPEG in four inks, as it may go to the plate. */
+async function isInInks(photo: Uint8Array): Promise<boolean> {
+  const { default: sharp } = await import('sharp');
+  const { format, space } = await sharp(photo, decoding).metadata();
+  return format === 'jpeg' && space === 'cmyk';
+}
+
+async function take(
+  photo: Uint8Array,
+  { pictures, originals }: { pictures: Pictures; originals: Map<string, Uint8Array> | undefined },
+): Promise<string> {
+  const shown = await encode(photo);
+  if (originals && (await isInInks(photo))) originals.set(sha256(shown), photo);
+  return holdPicture(pictures, shown);
+}
+
 /**
  * Sources of pictures by photo id; photos without a file are left out, and one that stands twice is encoded
  * once. The files were checked with the model.
- * @param read Bytes of a file that the report names.
+ * @param read Bytes of a file that the report names. @param originals Takes CMYK photos as they were given, by
+ * the SHA-256 of what stands for them.
  */
 export async function readPhotos(
   view: ReportView,
-  { read, pictures }: { read: (file: string) => Promise<Uint8Array>; pictures: Pictures },
+  {
+    read,
+    pictures,
+    originals,
+  }: {
+    read: (file: string) => Promise<Uint8Array>;
+    pictures: Pictures;
+    originals?: Map<string, Uint8Array>;
+  },
 ): Promise<Map<string, string>> {
   const sources = new Map<string, string>();
   const byFile = new Map<string, string>();
   for (const { id, file } of photosOf(view)) {
     if (!file) continue;
-    const source = byFile.get(file) ?? holdPicture(pictures, await encode(await read(file)));
+    const source = byFile.get(file) ?? (await take(await read(file), { pictures, originals }));
     byFile.set(file, source);
     sources.set(id, source);
   }

@@ -28,6 +28,8 @@ export interface Product {
 
 /** What a press page was made for. */
 export interface PressStamp {
+  /** Name of the plant, where it is not the usual one. */
+  plant?: string;
   /** Name of the press condition. */
   condition: string;
   profile: { name: string; sha256: string };

@@ -31,6 +31,44 @@ const mastheadSchema = z
   })
   .describe('报头、题名。 Masthead.');
 
+/** 国内统一连续出版物号, e.g. 11-0065 or CN 11-0065. */
+const cnPattern = /^(?:CN ?)?\d{2}-\d{4}(?:\/[A-Z]{1,2}\d*)?$/;
+
+const issueSchema = z
+  .strictObject({
+    code: z
+      .string()
+      .regex(/^[A-Za-z0-9-]+$/, { error: 'A code of Latin letters, digits and hyphens.' })
+      .optional()
+      .describe('报纸代号，用于文件名，如 YXRB。 Short name of the newspaper in file names.'),
+    cn: z
+      .string()
+      .regex(cnPattern, { error: 'A CN number is written 11-0065.' })
+      .optional()
+      .describe('国内统一连续出版物号，如 11-0065。 CN number of the newspaper.'),
+    issn: z
+      .string()
+      .regex(/^\d{4}-\d{3}[\dX]$/, { error: 'An ISSN is written 1672-1234.' })
+      .optional()
+      .describe('国际标准连续出版物号。 ISSN of the newspaper.'),
+    number: z.string().min(1).optional().describe('期号，加引号。 Number of the issue, in quotes.'),
+    edition: z
+      .string()
+      .regex(/^[A-Za-z0-9-]+$/, { error: 'A code of Latin letters, digits and hyphens.' })
+      .optional()
+      .describe('版本代号（城市版、航空版等），用于文件名。 Code of the edition in file names.'),
+    publisher: z.string().min(1).optional().describe('出版者，如“某某日报社”。 Publisher.'),
+    identifier: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('本版的标识：DOI、URN、档号。 Identifier of the page: DOI, URN, archival code.'),
+  })
+  .describe(
+    '本期报纸的信息，写进元数据和文件名，不印。 The issue of the newspaper: for metadata and file names, not printed.',
+  );
+export type Issue = z.infer<typeof issueSchema>;
+
 const creditSchema = z.strictObject({
   role: z.string().min(1).describe('职责，如“责编”“本版图解制作”。 Role.'),
   names: z
@@ -109,6 +147,7 @@ export const reportSchema = z
         '使用许可，写进图片的元数据，如“版权所有 某某日报社”。 Licence or rights line, written into the pictures’ metadata.',
       ),
     masthead: mastheadSchema,
+    issue: issueSchema.optional(),
     facts: z.record(idSchema, factSchema).default({}).describe('全部事实。 All facts, by id.'),
     lead: z
       .strictObject({

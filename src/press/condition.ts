@@ -76,8 +76,12 @@ export interface PressProfile {
   /** OutputConditionIdentifier and Info of the output intent. */
   identifier: string;
   note: string;
+  /** OutputCondition: what it prints on, in words. */
+  label: string;
   registry?: string;
   builtIn: boolean;
+  /** Given for the job, in place of the condition’s: it stands for a condition of its own. */
+  own?: true;
 }
 
 export interface PressCondition extends PressLimits {
@@ -124,6 +128,7 @@ export async function readCondition(
           head,
           identifier,
           note,
+          label,
           ...(registry ? { registry } : {}),
           builtIn: /^Tuban generic/.test(head.description),
         }
@@ -132,6 +137,8 @@ export async function readCondition(
           bytes,
           head,
           identifier: head.description || path.basename(profilePath),
+          label: head.description || path.basename(profilePath),
+          own: true,
           note: `Profile supplied for this job: ${head.description || path.basename(profilePath)}`,
           builtIn: false,
         };

@@ -9,7 +9,9 @@ import type { Theme } from '../design/theme.ts';
 import { fixedDate } from '../lib/fixed-date.ts';
 import { sha256 } from '../lib/hash.ts';
 import { ProblemError, type Problem } from '../lib/problem.ts';
+import { mmToPt } from '../lib/units.ts';
 import { checkStandard, type PressCondition } from './condition.ts';
+import { isSpot, spotSpaceName, type InkSet } from './ink/ink-set.ts';
 import { createPalette } from './ink/palette.ts';
 import {
   arrayOf,
@@ -30,16 +32,16 @@ import type { Content } from './pdf/tokens.ts';
 import type { Preflight } from './preflight/finding.ts';
 import { postScriptName } from './preflight/face-name.ts';
 import { preflight, type PreflightOptions } from './preflight/preflight.ts';
-import { collectPictures, DocumentRewriter, pictureKey } from './rewrite/document.ts';
-import { rewriteMaskPicture, rewritePicture } from './rewrite/picture.ts';
-import { survey, type Survey } from './rewrite/survey.ts';
+import type { RuleSet } from './preflight/rules.ts';
+import { DocumentRewriter } from './rewrite/document.ts';
+import { convertPictures } from './rewrite/pictures.ts';
+import { survey } from './rewrite/survey.ts';
 import { cleanDocument, dropUnreachable } from './sheet/clean.ts';
 import { declare, stampIds, standardLabel } from './sheet/declare.ts';
-import { deriveGeometry, type Geometry } from './sheet/geometry.ts';
+import { deriveGeometry, type Geometry, type SheetSize } from './sheet/geometry.ts';
 import { allPlates, drawColourBar, drawMarks } from './sheet/marks.ts';
 import { drawSlug, slugCharacters, slugFontName, slugLines, type SlugText } from './sheet/slug.ts';
 import { readSlugFont, type SlugFont } from './sheet/slug-font.ts';
-import { whyOf } from '../lib/file-fault.ts';
 
 export interface PressJob {
   /** Chromium's print: pages of trim and bleed on all sides, untagged. */
@@ -48,6 +50,10 @@ export interface PressJob {
   trim: { width: number; height: number };
   /** mm, already part of the printed sheet. */
   bleed: number;
+  /** mm of it that the file keeps; all when left out. */
+  keptBleed?: number;
+  /** The one page that is finished, from 0; all when left out. */
+  page?: number;
   /** mm inside the trim where nothing important may stand. */
   safe?: number;
   /** The design's font files; any other face in the print is a fallback. Undefined: not known. */
@@ -71,9 +77,20 @@ export interface PressJob {
   release: boolean;
   /** false: no marks and no slug, and the paper ends with the bleed. */
   marks?: boolean;
+  /** Default: process. */
+  inks?: InkSet;
+  /** Photos in RGB stay so, with their profile; of PDF/X-4 only. */
+  keepsRgb?: boolean;
+  /** CMYK originals of photos, by the SHA-256 of the JPEG that stands in the print. */
+  originals?: ReadonlyMap<string, Uint8Array>;
+  /** Which rules of the preflight count how much. */
+  rules?: RuleSet;
   /** For demonstrations only: false lets black text knock out. */
   overprint?: boolean;
 }
+
+/** The job, with the sheet as the file has it. */
+type Job = PressJob & { sheet: SheetSize };
 
 export interface PressResult {
   pdf: Uint8Array;
@@ -86,14 +103,19 @@ export interface PressResult {
  * @throws ProblemError when the page cannot be finished: transparency in X-1a, a profile of the wrong
  * version.
  */
-export async function finishPress(job: PressJob): Promise<PressResult> {
-  checkStandard(job.condition, job.standard);
-  const document = await openPdf(job.pdf);
-  const geometry = deriveGeometry(job);
+export async function finishPress(given: PressJob): Promise<PressResult> {
+  checkStandard(given.condition, given.standard);
+  const document = await openPdf(given.pdf);
+  const count = document.getPageCount();
+  const job = { ...given, sheet: { ...given, bleed: given.keptBleed ?? given.bleed } };
+  if (job.page !== undefined) keepPage(document, job.page);
+  const geometry = deriveGeometry(job.sheet);
+  const inks = job.inks ?? 'process';
   const palette = createPalette({
     theme: job.theme,
     separator: job.condition.separator,
     limit: job.condition.ink.target,
+    set: inks,
   });
   const found = survey(document, { job, palette });
   if (job.standard === 'x-1a' && found.transparent.length > 0) throw new ProblemError(found.transparent);
@@ -103,16 +125,17 @@ export async function finishPress(job: PressJob): Promise<PressResult> {
     document,
     palette,
     pictures,
+    inks,
     overprint: job.overprint ?? true,
     groups: job.standard === 'x-1a' ? 'drop' : 'keep',
   });
-  const furniture = await readFurniture(document, job);
+  const furniture = await readFurniture(document, job, count);
   cleanDocument(document);
   document.getPages().forEach((page, index) =>
     finishPage({
       page,
       content: found.contents.get(page.node)!,
-      index,
+      index: job.page ?? index,
       geometry,
       rewriter,
       furniture,
@@ -130,60 +153,29 @@ export async function finishPress(job: PressJob): Promise<PressResult> {
   return { pdf, problems, preflight: await preflight(pdf, preflightOptions(job, furniture.font.name)) };
 }
 
+function keepPage(document: PDFDocument, page: number): void {
+  for (let index = document.getPageCount() - 1; index >= 0; index--)
+    if (index !== page) document.removePage(index);
+}
+
 const preflightOptions = (
-  { condition, trim, bleed, safe, fold, faces, standing, release }: PressJob,
+  { condition, sheet, safe, fold, faces, standing, release, rules, inks, keepsRgb }: Job,
   slugFace: string,
 ): PreflightOptions => ({
   condition,
+  ...(rules ? { rules } : {}),
+  ...(inks && isSpot(inks) ? { spots: [inks.spot] } : {}),
+  ...(keepsRgb ? { keepsRgb } : {}),
   ...(faces ? { fonts: [slugFace, ...faces.flatMap((face) => postScriptName(face) ?? [])] } : {}),
-  expected: { trim, bleed },
+  expected: { trim: sheet.trim, bleed: sheet.bleed },
   ...(safe === undefined ? {} : { safe }),
   ...(fold === undefined ? {} : { fold }),
   standing: release ? [] : standing,
 });
 
-async function convertPictures(
-  document: PDFDocument,
-  { condition }: PressJob,
-  { found, problems }: { found: Survey; problems: Problem[] },
-): Promise<Map<string, PDFRef>> {
-  const { context } = document;
-  const pictures = collectPictures(document);
-  const converted = await Promise.all(
-    pictures.map(async ({ ref, stream, mode }) => {
-      try {
-        if (mode === 'mask') return await rewriteMaskPicture(stream, context);
-        const placed = found.placed.get(String(ref));
-        return await rewritePicture(stream, {
-          context,
-          separator: condition.separator,
-          profilePath: condition.profile.path,
-          limit: condition.ink.target,
-          ...(placed ? { placed } : {}),
-          resolution: { most: condition.ppi.most, to: condition.ppi.best },
-        });
-      } catch (error) {
-        problems.push({
-          code: 'picture-unread',
-          severity: 'error',
-          message: `A picture of the page cannot be converted: ${whyOf(error, 'Its data are damaged.')}`,
-          remedy: 'Save the picture again as JPEG or PNG.',
-        });
-        return undefined;
-      }
-    }),
-  );
-  // Numbered in the order of the file, whichever was ready first.
-  return new Map(
-    pictures.flatMap(({ ref, mode }, i) =>
-      converted[i] ? [[pictureKey(ref, mode), context.register(converted[i])] as const] : [],
-    ),
-  );
-}
-
 /** What is the same on every page: the slug's font and the marks. */
 interface Furniture {
-  job: PressJob;
+  job: Job;
   slug: SlugText;
   font: SlugFont;
   fontRef: PDFRef;
@@ -191,20 +183,21 @@ interface Furniture {
   count: number;
 }
 
-async function readFurniture(document: PDFDocument, job: PressJob): Promise<Furniture> {
+async function readFurniture(document: PDFDocument, job: Job, count: number): Promise<Furniture> {
   const { context } = document;
   const slug: SlugText = {
     title: job.title,
     report: job.report,
     date: (job.date ?? '').slice(0, 10),
-    condition: job.condition.name,
+    // A profile of the job’s own is another condition than the one whose limits it is held to.
+    condition: job.condition.profile.own ? '' : job.condition.name,
     profile: job.condition.profile.head.description,
     standard: standardLabel(job.standard),
     version: job.version,
     release: job.release,
     standing: job.standing,
+    ...(job.inks && isSpot(job.inks) ? { plates: job.inks.spot } : {}),
   };
-  const count = document.getPageCount();
   const font = await readSlugFont(slugCharacters(slug, count));
   return { job, slug, font, fontRef: font.embed(context), allSpace: allPlatesSpace(context), count };
 }
@@ -251,9 +244,10 @@ function finishPage({
   const { job } = furniture;
   // Chromium rounds the page's height up, and its content hangs from the top edge.
   const media = numbersAt(node, 'MediaBox') ?? [0, 0, 0, 0];
-  const shift = { x: geometry.bleed.x0 - media[0]!, y: geometry.bleed.y1 - media[3]! };
+  const cut = mmToPt(job.bleed - job.sheet.bleed);
+  const shift = { x: geometry.bleed.x0 - media[0]! - cut, y: geometry.bleed.y1 - media[3]! + cut };
   const { content, resources } = rewriter.page(node, source, shift);
-  if (job.marks !== false) addFurniture(resources, furniture);
+  if (job.marks !== false) addFurniture(resources, furniture, rewriter.spotSpace);
   const { x0, y0, x1, y1 } = geometry.bleed;
   const text = [
     'q',
@@ -291,12 +285,17 @@ const drawFurniture = (
   geometry: Geometry,
   index: number,
 ): string[] => [
-  drawMarks(geometry, job),
-  drawColourBar(geometry, job),
-  drawSlug(slugLines(slug, index + 1, count), { geometry, sheet: job, font }),
+  drawMarks(geometry, job.sheet),
+  drawColourBar(geometry, job.sheet, job.inks),
+  drawSlug(slugLines(slug, index + 1, count), {
+    geometry,
+    sheet: job.sheet,
+    font,
+    ...(job.inks ? { set: job.inks } : {}),
+  }),
 ];
 
-function addFurniture(resources: PDFDict, { fontRef, allSpace }: Furniture): void {
+function addFurniture(resources: PDFDict, { fontRef, allSpace }: Furniture, spot: PDFRef | undefined): void {
   const put = (category: string, entry: string, value: PDFRef) => {
     const dict = dictAt(resources, category) ?? dictOf(resources.context, {});
     dict.set(name(entry), value);
@@ -304,4 +303,5 @@ function addFurniture(resources: PDFDict, { fontRef, allSpace }: Furniture): voi
   };
   put('Font', slugFontName, fontRef);
   put('ColorSpace', allPlates, allSpace);
+  if (spot) put('ColorSpace', spotSpaceName, spot);
 }

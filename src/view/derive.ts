@@ -194,6 +194,7 @@ export function deriveView(entered: Report, id: string): ReportView {
     script,
     theme: report.theme,
     masthead: deriveMasthead(report),
+    ...(report.issue ? { issue: report.issue } : {}),
     source: words.source + report.source,
     period: report.period,
     licence: report.licence,
@@ -235,6 +236,7 @@ const unprinted = new Set([
   'post',
   'cards',
   'layout',
+  'issue',
 ]);
 
 /** Every string that can be printed of a report, more than once where it stands in several places. */

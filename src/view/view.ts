@@ -7,6 +7,7 @@
  * (a fact, a section) `at` is their common beginning. See addresses.ts.
  */
 import type { FactKind } from '../model/fact.ts';
+import type { Issue } from '../model/report.ts';
 import type { FigureKind } from '../model/section.ts';
 
 /** A stretch of running text with one look. `fact` names the fact that it prints. */
@@ -224,6 +225,8 @@ export interface ReportView {
   script: 'han' | 'latin';
   theme: string;
   masthead: MastheadView;
+  /** The issue of the newspaper, for metadata and file names; not printed. */
+  issue?: Issue;
   /** Source line as printed, with its label: "数据来源：…". */
   source: string;
   period: string;

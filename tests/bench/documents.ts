@@ -7,7 +7,8 @@ import path from 'node:path';
 import { makeArchive } from '../../src/edition/make/make-archive.ts';
 import { openEdition, type Edition } from '../../src/edition/edition.ts';
 import { cardFormats, makeCards } from '../../src/edition/make/make-cards.ts';
-import { makePress, pressFormats, usualPress } from '../../src/edition/make/make-press.ts';
+import { makePress, pressFormats } from '../../src/edition/make/make-press.ts';
+import { readPressOptions } from '../../src/edition/make/press-options.ts';
 import { openWorkshop } from '../../src/edition/prepare/workshop.ts';
 import { Clock } from '../../src/lib/log.ts';
 import { loadReport } from '../../src/model/load.ts';
@@ -126,7 +127,7 @@ async function makeFormat(edition: Edition, format: string, recorder: Recorder):
   const cards = cardFormats(edition, [format]);
   const made =
     press.length > 0
-      ? await makePress(edition, press, usualPress)
+      ? await makePress(edition, press, await readPressOptions({}, edition.workshop.search))
       : cards.length > 0
         ? await makeCards(edition, cards, () => undefined)
         : await makeArchive(edition, [format]);

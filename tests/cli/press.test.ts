@@ -25,7 +25,7 @@ describe('wrong usage ends with 2 and says what there is', () => {
     [
       ['build', '--condition', 'newsprint-coldse'],
       'There is no press condition "newsprint-coldse".',
-      'Did you mean "newsprint-coldset"? Use one of newsprint-coldset, heatset, sheetfed-coated',
+      'Did you mean "newsprint-coldset"? Use one of newsprint-coldset, newsprint-220, heatset, sheetfed-coated',
     ],
     [
       ['build', '--standard', 'x-1'],

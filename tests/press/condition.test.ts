@@ -25,9 +25,10 @@ const problemOf = async (promise: Promise<unknown>) => {
 };
 
 describe('press conditions', () => {
-  it('are three', async () => {
+  it('are four', async () => {
     expect((await readConditions(searchPath())).map(({ name }) => name)).toEqual([
       'newsprint-coldset',
+      'newsprint-220',
       'heatset',
       'sheetfed-coated',
     ]);
@@ -94,7 +95,7 @@ describe('a condition that cannot be used', () => {
       message: 'There is no press condition "newsprint".',
     });
     expect((await problemOf(readCondition('heatsett', searchPath())))!.remedy).toMatch(
-      /^Did you mean "heatset"\? Use one of newsprint-coldset, heatset, sheetfed-coated, /,
+      /^Did you mean "heatset"\? Use one of newsprint-coldset, newsprint-220, heatset, sheetfed-coated, /,
     );
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inkOperators } from '../../src/press/ink/ink-set.ts';
 import { limitInks, sumOf, type Inks } from '../../src/press/ink/inks.ts';
 import { compileCalculator } from '../../src/press/pdf/calculator.ts';
 import { readContent, readOperations } from '../../src/press/pdf/tokens.ts';
@@ -11,6 +12,7 @@ const inks = ([r, g, b]: [number, number, number]): Inks =>
 const options: ContentOptions = {
   mode: 'ink',
   inks,
+  operators: (found, stroke) => inkOperators('process', found, stroke),
   isPage: true,
   spaceKind: (name) => (name === 'DeviceRGB' ? 'rgb' : 'keep'),
   takesColour: () => false,

@@ -38,7 +38,7 @@ describe.each(aims)('the built-in profile $name', ({ name, description, inkLimit
       Buffer.from(buildProfile(aims.find((press) => press.name === name)!)).equals(fileOf(name)),
       'run: node src/press/profile/make.ts',
     ).toBe(true);
-  }, 30_000);
+  }, 120_000);
 
   it('is a version 2 output profile that calls itself generic', () => {
     const head = readIcc(fileOf(name)) as IccHead;

@@ -50,13 +50,22 @@ export interface Plates {
   width: number;
   height: number;
   inks: [Buffer, Buffer, Buffer, Buffer];
+  /** Plates of spot inks, by name. */
+  spots: Record<string, Buffer>;
 }
+
+const processPlates = ['Cyan', 'Magenta', 'Yellow', 'Black'];
 
 /**
  * Ghostscript's separations of the first page: ink bytes, 255 = full. Drawn at `dpi`, then made smaller
- * `by` so much.
+ * `by` so much. @param spots Inks besides those of process, which there must be.
  */
-export async function ghostPlates(pdf: Uint8Array, dpi: number, by = 1): Promise<Plates> {
+export async function ghostPlates(
+  pdf: Uint8Array,
+  dpi: number,
+  by = 1,
+  spots: string[] = [],
+): Promise<Plates> {
   const folder = mkdtempSync(path.join(tmpdir(), 'tuban-plates-'));
   try {
     writeFileSync(path.join(folder, 'page.pdf'), pdf);
@@ -81,14 +90,21 @@ export async function ghostPlates(pdf: Uint8Array, dpi: number, by = 1): Promise
         .extractChannel(0)
         .raw()
         .toBuffer({ resolveWithObject: true });
-    const plates = await Promise.all(['Cyan', 'Magenta', 'Yellow', 'Black'].map(plate));
-    if (readdirSync(folder).filter((file) => file.startsWith('plate(')).length !== 4)
-      throw new Error('Ghostscript found a fifth plate.');
+    const plates = await Promise.all(processPlates.map(plate));
+    const others = readdirSync(folder)
+      .flatMap((file) => /^plate\((.+)\)\.tif$/.exec(file)?.[1] ?? [])
+      .filter((name) => !processPlates.includes(name));
+    if (others.join() !== spots.join()) throw new Error(`Ghostscript found the plates ${others.join(', ')}.`);
+    const turned = (data: Buffer): Buffer => Buffer.from(data.map((value) => 255 - value));
+    const spotPlates = await Promise.all(
+      others.map(async (name) => [name, turned((await plate(name)).data)] as const),
+    );
     const { width, height } = plates[0]!.info;
     return {
       width,
       height,
-      inks: plates.map(({ data }) => data.map((value) => 255 - value)) as unknown as Plates['inks'],
+      inks: plates.map(({ data }) => turned(data)) as unknown as Plates['inks'],
+      spots: Object.fromEntries(spotPlates),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

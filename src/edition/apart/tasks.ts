@@ -4,7 +4,7 @@
 import { extractAttachments, type Extracted } from '../../archive/extract.ts';
 import { verifyArchive, type Verification } from '../../archive/verify.ts';
 import type { SearchPath } from '../../design/search.ts';
-import type { PressOptions } from '../make/make-press.ts';
+import type { PressOptions } from '../make/press-options.ts';
 import type { Preflight } from '../../press/preflight/finding.ts';
 import type { RuleSet } from '../../press/preflight/rules.ts';
 import type { NamedPicture } from '../../press/separations.ts';
@@ -16,7 +16,7 @@ interface PressTask {
 }
 
 const conditionOf = async ({ options, search }: PressTask) =>
-  (await import('../make/make-press.ts')).pressCondition(options, search);
+  (await import('../make/press-options.ts')).pressCondition(options, search);
 
 export const tasks = {
   parts: ({ pdf }: { pdf: Uint8Array }): Promise<Extracted[]> => extractAttachments(pdf),

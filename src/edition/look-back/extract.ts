@@ -11,7 +11,7 @@ import { hasErrors, ProblemError, type Problem } from '../../lib/problem.ts';
 import type { Extracted } from '../../archive/extract.ts';
 import type { OptionsOf } from '../commands.ts';
 import type { ExitCode } from '../options.ts';
-import { usualPress } from '../make/make-press.ts';
+import { usualPress } from '../make/press-options.ts';
 import { dataFolder, originNames, profileFolder, type OriginManifest } from '../make/origin.ts';
 import { manifestIn, readArchiveFile, readParts, unpackDesigns, unsafeProblem } from './origin-read.ts';
 import { writeProblem } from '../write/staging.ts';
@@ -135,6 +135,7 @@ function buildArguments(origin: OriginManifest | undefined, folder: string): str
     '--data',
     showPath(path.join(folder, 'data')),
     ...(origin?.date ? ['--date', origin.date] : []),
+    ...(stamp?.plant === undefined ? [] : ['--plant', stamp.plant]),
     ...(stamp && stamp.condition !== usualPress.condition ? ['--condition', stamp.condition] : []),
     ...(stamp && stamp.standard !== usualPress.standard ? ['--standard', stamp.standard] : []),
     ...(page?.release ? ['--release'] : []),

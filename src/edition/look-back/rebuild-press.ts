@@ -7,10 +7,10 @@ import { readBytes, showPath } from '../../lib/files.ts';
 import { sha256 } from '../../lib/hash.ts';
 import { ProblemError, type Problem } from '../../lib/problem.ts';
 import type { PressStamp, Product } from '../../manifest/manifest.ts';
-import { pressCondition } from '../make/make-press.ts';
+import { pressCondition, readPressOptions } from '../make/press-options.ts';
 import { pressStandards, type BuildOptions } from '../options.ts';
 
-export type PressRecipe = Pick<BuildOptions, 'condition' | 'standard' | 'release' | 'profile'>;
+export type PressRecipe = Pick<BuildOptions, 'plant' | 'condition' | 'standard' | 'release' | 'profile'>;
 
 /** Pages of one making; `problem` says why they cannot be made again. */
 export interface PressBatch {
@@ -43,18 +43,21 @@ interface Lack {
 
 /** The condition alone where its own profile is the one; otherwise where the profile lies. */
 async function findProfile(
-  { condition, profile: { name, sha256: hash } }: Stamp,
+  { plant, condition, profile: { name, sha256: hash } }: Stamp,
   { designs, carried, given }: ProfilePlaces,
 ): Promise<{ profile?: string } | Lack> {
   const kept = carried.get(hash);
   if (kept !== undefined) return { profile: kept };
-  const own = await pressCondition({ condition }, searchPath([designs], true)).catch((error: unknown) => {
-    if (error instanceof ProblemError) return undefined;
-    throw error;
-  });
+  const search = searchPath([designs], true);
+  const own = await readPressOptions({ plant, condition }, search)
+    .then((options) => pressCondition(options, search))
+    .catch((error: unknown) => {
+      if (error instanceof ProblemError) return undefined;
+      throw error;
+    });
   if (!own)
     return {
-      lacks: `the press condition "${condition}", which is not whole here`,
+      lacks: `${plant === undefined ? '' : `the plant "${plant}" and `}the press condition "${condition}", which is not whole here`,
       remedy: 'A condition of the newsroom’s own is carried when it and its profile lie in styles/press.',
     };
   if (own.profile.head.sha256 === hash) return {};
@@ -72,7 +75,7 @@ async function findProfile(
 }
 
 async function batchOf(stamp: Stamp, pages: Product[], places: ProfilePlaces): Promise<PressBatch> {
-  const { condition, release } = stamp;
+  const { plant, condition, release } = stamp;
   const standard = pressStandards.find((known) => known === stamp.standard);
   const found = standard
     ? await findProfile(stamp, places)
@@ -81,6 +84,7 @@ async function batchOf(stamp: Stamp, pages: Product[], places: ProfilePlaces): P
         remedy: 'Rebuild with the version of Tuban that the archive names.',
       };
   const recipe = {
+    ...(plant === undefined ? {} : { plant }),
     condition,
     release,
     ...(standard ? { standard } : {}),
@@ -101,7 +105,13 @@ export async function pressBatches(products: Product[], places: ProfilePlaces): 
   for (const product of products) {
     const stamp = product.kind === 'press' ? stampOf(product) : undefined;
     if (!stamp) continue;
-    const key = JSON.stringify([stamp.condition, stamp.profile.sha256, stamp.standard, stamp.release]);
+    const key = JSON.stringify([
+      stamp.plant,
+      stamp.condition,
+      stamp.profile.sha256,
+      stamp.standard,
+      stamp.release,
+    ]);
     const group = groups.get(key) ?? { stamp, pages: [] };
     groups.set(key, group);
     group.pages.push(product);

@@ -17,7 +17,9 @@ import { renderPdf } from '../../render/pdf.ts';
 import type { FigureView } from '../../view/view.ts';
 import { composedPage } from './compose.ts';
 import { figuresOf, makeProduct, type Edition, type MadeFile } from '../edition.ts';
-import { findingProblem, pressCondition, pressFormats, type PressOptions } from './make-press.ts';
+import { pressFormats } from './make-press.ts';
+import { findingProblem } from './press-file.ts';
+import { pressCondition, type PressOptions } from './press-options.ts';
 import { version } from '../version.ts';
 
 /** A chart as it stands on the page: the text of its `<svg>`, and its size in mm. */

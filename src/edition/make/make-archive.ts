@@ -21,7 +21,8 @@ import { accountOfPage, pageNames, readBack, readFlowBack } from './account.ts';
 import { composedPage } from './compose.ts';
 import { makeProduct, type Edition, type MadeFile } from '../edition.ts';
 import { cardFormats } from './make-cards.ts';
-import { pressFormats, type PressOptions } from './make-press.ts';
+import { pressFormats } from './make-press.ts';
+import type { PressOptions } from './press-options.ts';
 import { originParts, withManifest, type OriginManifest } from './origin.ts';
 import { version } from '../version.ts';
 

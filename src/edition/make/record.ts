@@ -1,7 +1,8 @@
 /** The press pages that archive editions record. */
 import type { Product } from '../../manifest/manifest.ts';
 import { productsIn, type Edition, type MadeFile } from '../edition.ts';
-import { makePress, pressFormats, type PressOptions } from './make-press.ts';
+import { makePress, pressFormats } from './make-press.ts';
+import type { PressOptions } from './press-options.ts';
 import type { BuildOptions } from '../options.ts';
 
 export interface RecordRequest {

@@ -21,10 +21,11 @@ import { problemAt } from '../../model/place.ts';
 import type { Report } from '../../model/report.ts';
 import { hasErrors } from '../../lib/problem.ts';
 import { readConditions, type PressLimits } from '../../press/condition.ts';
+import { readPlant, usualPlant } from '../../press/plant.ts';
 import type { Path, Source } from '../../report/source.ts';
 import { deriveView, viewCharacters } from '../../view/derive.ts';
 import { archiveNames } from '../make/archive-formats.ts';
-import { usualPress, usualPages } from '../make/make-press.ts';
+import { usualPages } from '../make/make-press.ts';
 import type { CheckOptions } from '../options.ts';
 
 /** Designs as a build reads them. */
@@ -234,13 +235,15 @@ async function checkResolution(
   {
     only,
     formats: asked,
-    condition = usualPress.condition,
-  }: Pick<CheckOptions, 'only' | 'formats' | 'condition'>,
+    plant = usualPlant,
+    condition,
+  }: Pick<CheckOptions, 'only' | 'formats' | 'plant' | 'condition'>,
 ): Promise<Problem[]> {
   if (only && !only.includes('press')) return [];
   const wanted = asked ?? report.outputs?.press ?? usualPages;
   const places = pagePlaces(formats.pages.filter(({ name }) => wanted.includes(name)));
-  const limits = (await readConditions(search)).find(({ name }) => name === condition)?.ppi;
+  const press = condition ?? (await readPlant(plant, search)).condition;
+  const limits = (await readConditions(search)).find(({ name }) => name === press)?.ppi;
   if (places.length === 0 || !limits || photos.length === 0) return [];
   return listPhotos(report).flatMap(({ file, path }) => {
     const photo = photos.find((one) => one.path === file);
@@ -253,7 +256,7 @@ async function checkResolution(
 export async function checkDesigns(
   loaded: LoadedReport,
   designs: Designs,
-  asked: Pick<CheckOptions, 'only' | 'formats' | 'condition'>,
+  asked: Pick<CheckOptions, 'only' | 'formats' | 'plant' | 'condition'>,
 ): Promise<Problem[]> {
   const { report, source } = loaded;
   if (!report || !source) return [];

@@ -5,6 +5,7 @@
 import { hasErrors, ProblemError, type Problem } from '../../lib/problem.ts';
 import type { Product, PressStamp } from '../../manifest/manifest.ts';
 import type { PressCondition } from '../../press/condition.ts';
+import { usualPlant } from '../../press/plant.ts';
 import type { Preflight } from '../../press/preflight/finding.ts';
 import type { Edition } from '../edition.ts';
 import type { BuildOptions, PressStandard } from '../options.ts';
@@ -103,6 +104,8 @@ export interface Stamped {
   /** What stands open on a proof. */
   standing: string[];
   preflight: Preflight;
+  /** Name of the plant. */
+  plant: string;
 }
 
 /** What the manifest says of a press page. */
@@ -112,9 +115,15 @@ export function stampOf({
   release,
   standing: open,
   preflight,
+  plant,
 }: Stamped): Pick<Product, 'proof' | 'press' | 'standing' | 'release'> {
   const { description, sha256 } = condition.profile.head;
-  const stamp: PressStamp = { condition: condition.name, profile: { name: description, sha256 }, standard };
+  const stamp: PressStamp = {
+    ...(plant === usualPlant ? {} : { plant }),
+    condition: condition.name,
+    profile: { name: description, sha256 },
+    standard,
+  };
   if (!release) return { proof: true, press: stamp, standing: open };
   const count = (severity: Problem['severity']) =>
     preflight.findings.filter((finding) => finding.severity === severity).length;

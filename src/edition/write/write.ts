@@ -52,6 +52,21 @@ function startOf(name: string): string {
   return name.includes('/') ? name.slice(0, name.lastIndexOf('/') + 1) : `${name}/`;
 }
 
+/** The press page that a file lies beside: its name begins with that of the page, or of the page's format. */
+function ownerOf(file: string, products: readonly Product[], id: string): Product | undefined {
+  const begins = (stem: string) =>
+    /^[.-]/.test(file.slice(stem.length)) && file.startsWith(stem) ? stem.length : 0;
+  const [owner] = products
+    .filter(({ kind }) => kind === 'press')
+    .map((product) => ({
+      product,
+      length: Math.max(begins(product.path.replace(/\.pdf$/, '')), begins(`press/${id}-${product.format}`)),
+    }))
+    .filter(({ length }) => length > 0)
+    .sort((a, b) => b.length - a.length);
+  return owner?.product;
+}
+
 /** Earlier products and files that stay: those not asked for, and those that this time could not be made. */
 function keptOf(
   earlier: Manifest | undefined,
@@ -63,11 +78,18 @@ function keptOf(
     kinds.some((one) => one === kind) && (!formats || (format !== undefined && formats.includes(format)));
   const stays = (file: string, kind: string, format?: string) =>
     isInnerPath(file) && !isMade(file) && (!asked(kind, format) || failed(file));
+  const before = earlier?.products ?? [];
+  const products = before.filter((product) => stays(product.path, product.kind, product.format));
+  // What lies beside a product goes with it, though it is of no format itself.
+  const isOrphan = (file: string): boolean => {
+    const owner = ownerOf(file, before, edition.view.id);
+    return owner !== undefined && !failed(owner.path) && !products.includes(owner);
+  };
   return {
-    products: (earlier?.products ?? []).filter((product) =>
-      stays(product.path, product.kind, product.format),
+    products,
+    files: (earlier?.files ?? []).filter(
+      (file) => stays(file.path, file.path.split('/')[0]!) && !isOrphan(file.path),
     ),
-    files: (earlier?.files ?? []).filter((file) => stays(file.path, file.path.split('/')[0]!)),
   };
 }
 

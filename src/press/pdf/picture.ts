@@ -111,7 +111,7 @@ async function decodeJpeg(stream: PDFRawStream, space: Space): Promise<Pixels> {
 }
 
 /** APP14, which stands before the picture's data. */
-const hasAdobeMarker = (jpeg: Uint8Array): boolean =>
+export const hasAdobeMarker = (jpeg: Uint8Array): boolean =>
   Buffer.from(jpeg.buffer, jpeg.byteOffset, Math.min(jpeg.length, 65536)).includes('Adobe\0');
 
 /** Applies the Decode array; `turned` data are the complement of what the file holds. */

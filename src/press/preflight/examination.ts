@@ -95,6 +95,8 @@ export class PageExamination {
         if (sum > (this.peak?.sum ?? 0)) this.peak = { sum, box };
       },
       ...(options.expected ? { bleedWanted: options.expected.bleed } : {}),
+      ...(options.spots ? { spots: options.spots } : {}),
+      ...(options.keepsRgb ? { keepsRgb: true } : {}),
       ...(options.fonts ? { fonts: options.fonts } : {}),
       ...(options.safe === undefined ? {} : { safe: options.safe }),
       ...(options.fold === undefined ? {} : { fold: options.fold }),

@@ -9,7 +9,12 @@ import { inksText, points, type Examined } from './page.ts';
 import type { RuleName } from './rule-names.ts';
 import { whyOf } from '../../lib/file-fault.ts';
 
-export function checkSpace(space: Space, object: string, { note, isX1a }: Examined, box: Box): void {
+export function checkSpace(
+  space: Space,
+  object: string,
+  { note, isX1a, spots: plates = [] }: Examined,
+  box: Box,
+): void {
   const base = (space.under ?? space).base.kind;
   if (base === 'rgb' || base === 'lab') {
     note({
@@ -35,7 +40,7 @@ export function checkSpace(space: Space, object: string, { note, isX1a }: Examin
       key: `${object.split(' ')[0]} ${foreign.label}`,
     });
   }
-  const spots = spotsOf(space);
+  const spots = spotsOf(space).filter((spot) => !plates.includes(spot));
   if (spots.length > 0) {
     note({
       rule: 'spot-colour',

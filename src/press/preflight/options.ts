@@ -13,6 +13,10 @@ export interface PreflightOptions {
   fold?: number;
   /** Names of the design's fonts, as in the PDF without subset tag; any other is a fallback. */
   fonts?: readonly string[];
+  /** Spot inks that have a plate of their own. */
+  spots?: readonly string[];
+  /** Pictures may be RGB by a profile: the plant converts them. */
+  keepsRgb?: boolean;
   /** What the report still leaves open: each becomes a warning. */
   standing?: string[];
   /** Resolution of the plates on which ink is measured, px per inch. */

@@ -19,6 +19,10 @@ export interface Examined {
   limits: PressLimits;
   /** PDF/X-1a takes less than the other standards. */
   isX1a: boolean;
+  /** Spot inks that have a plate. */
+  spots?: readonly string[];
+  /** Pictures may be RGB by a profile. */
+  keepsRgb?: boolean;
   /** Name of the fonts that the job may use; undefined: not known. */
   fonts?: readonly string[];
   safe?: number;

@@ -31,7 +31,7 @@ export function checkPicture(
   let space = isMask ? deviceGray : undefined;
   try {
     space ??= stated === undefined ? deviceGray : spaceOf(stated, resources);
-    checkSpace(space, object, page, box);
+    if (!(page.keepsRgb && space.measured && space.kind === 'rgb')) checkSpace(space, object, page, box);
   } catch (error) {
     page.note({
       rule: 'picture-unread',

@@ -8,6 +8,7 @@ import { LockedError, openPdf, PDFDocument, type PDFDict } from '../pdf/objects.
 import type { OutlineStore } from '../plates/draw.ts';
 import { readPictures } from '../plates/pictures.ts';
 import { pagesOf } from '../plates/plates.ts';
+import { standInPlates } from '../plates/stand-in.ts';
 import { readLayers } from '../walk/layers.ts';
 import type { FontStore } from '../walk/walk.ts';
 import { PageExamination } from './examination.ts';
@@ -96,6 +97,8 @@ async function examine(
   options: PreflightOptions,
   { findings, result }: Work,
 ): Promise<void> {
+  // The plates are drawn as they will be exposed, each spot on its own.
+  if (options.spots) standInPlates(document, options.spots);
   const pictures = await readPictures(document);
   const fonts = new Map<PDFDict, FontFacts>();
   const outlines: OutlineStore = new Map();

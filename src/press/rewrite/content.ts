@@ -6,6 +6,7 @@
  * overprints) and because nothing may stand between a path and its painting. Structure tags go.
  */
 import { isBlackOnly, type Inks } from '../ink/inks.ts';
+import { format } from './operands.ts';
 import { nameFrom, numbersFrom, type Content, type Operation } from '../pdf/tokens.ts';
 
 /** Names of the two graphics states that a rewritten stream may call. */
@@ -16,6 +17,8 @@ export interface ContentOptions {
   /** ink: colours become DeviceCMYK. mask: they become DeviceGray by luminance (soft masks). */
   mode: 'ink' | 'mask';
   inks: (rgb: [number, number, number]) => Inks;
+  /** Operators that set inks, for fills or strokes. */
+  operators: (inks: Inks, stroke: boolean) => string;
   /** Kind of the colour space that `cs` names. */
   spaceKind: (name: string) => 'rgb' | 'gray' | 'keep';
   /** Does the painted object take the current fill colour (image masks, forms)? */
@@ -50,8 +53,6 @@ const both = new Set(['B', 'B*', 'b', 'b*']);
 const colours = new Set(['rg', 'RG', 'g', 'G', 'k', 'K', 'cs', 'CS', 'sc', 'SC', 'scn', 'SCN']);
 const shows = new Set(['Tj', 'TJ', "'", '"']);
 
-const format = (value: number): string => String(Math.round(value * 1e4) / 1e4 + 0);
-export const inkOperands = (inks: Inks): string => inks.map((ink) => format(ink / 100)).join(' ');
 /** Rec. 709 luminance of the coded values, as a DeviceRGB luminosity group has it in practice. */
 export const luminance = ([r, g, b]: readonly number[]): number => 0.3 * r! + 0.59 * g! + 0.11 * b!;
 
@@ -148,7 +149,7 @@ class Rewriter {
     if (this.options.mode === 'mask')
       return { text: `${format(luminance(rgb))} ${stroke ? 'G' : 'g'}`, black: false };
     const inks = this.options.inks(rgb);
-    return { text: `${inkOperands(inks)} ${stroke ? 'K' : 'k'}`, black: isBlackOnly(inks) };
+    return { text: this.options.operators(inks, stroke), black: isBlackOnly(inks) };
   }
 
   /** Takes the operators that set colours. */

@@ -31,6 +31,7 @@ import {
 } from '../pdf/objects.ts';
 import { readContent, type Content } from '../pdf/tokens.ts';
 import { spaceOfName } from '../walk/space.ts';
+import { inkOperators, isSpot, spotSpace, spotSpaceName, type InkSet } from '../ink/ink-set.ts';
 import type { Palette } from '../ink/palette.ts';
 import { luminance, overprintOff, overprintOn, rewriteContent } from './content.ts';
 import { rewriteShading, type ColourMap } from './shading.ts';
@@ -42,6 +43,7 @@ export interface RewriteOptions {
   palette: Palette;
   /** Converted pictures by reference and mode; those not in it stay. */
   pictures: Map<string, PDFRef>;
+  inks: InkSet;
   /** The rule "black text overprints" can be switched off, to show what it does. */
   overprint: boolean;
   /**
@@ -58,6 +60,8 @@ export class DocumentRewriter {
   private readonly options: RewriteOptions;
   private readonly context: PDFContext;
   private readonly states: { on: PDFRef; off: PDFRef };
+  /** Colour space of a spot and black, where the sheet has these. */
+  readonly spotSpace: PDFRef | undefined;
 
   constructor(options: RewriteOptions) {
     this.options = options;
@@ -71,6 +75,7 @@ export class DocumentRewriter {
           OPM: PDFNumber.of(1),
         }),
       );
+    this.spotSpace = isSpot(options.inks) ? spotSpace(this.context, options.inks) : undefined;
     this.states = { on: state(options.overprint), off: state(false) };
   }
 
@@ -94,6 +99,7 @@ export class DocumentRewriter {
       mode,
       isPage,
       inks: this.options.palette.inks,
+      operators: (inks, stroke) => inkOperators(this.options.inks, inks, stroke),
       spaceKind: (text) => {
         const { kind } = spaceOfName(text, resources);
         return kind === 'rgb' || kind === 'gray' ? kind : 'keep';
@@ -159,6 +165,11 @@ export class DocumentRewriter {
       states.set(name(overprintOn), this.states.on);
       states.set(name(overprintOff), this.states.off);
       copy.set(name('ExtGState'), states);
+      if (this.spotSpace) {
+        const spaces = dictAt(copy, 'ColorSpace') ?? dictOf(this.context, {});
+        spaces.set(name(spotSpaceName), this.spotSpace);
+        copy.set(name('ColorSpace'), spaces);
+      }
     }
     return copy;
   }
@@ -167,11 +178,20 @@ export class DocumentRewriter {
     const rgb = (values: number[], kind: 'rgb' | 'gray') =>
       (kind === 'gray' ? [values[0]!, values[0]!, values[0]!] : values) as [number, number, number];
     return mode === 'mask'
-      ? { space: 'DeviceGray', components: 1, map: (values, kind) => [luminance(rgb(values, kind))] }
+      ? {
+          space: name('DeviceGray'),
+          components: 1,
+          takesGrey: false,
+          map: (values, kind) => [luminance(rgb(values, kind))],
+        }
       : {
-          space: 'DeviceCMYK',
-          components: 4,
-          map: (values, kind) => this.options.palette.inks(rgb(values, kind)).map((ink) => ink / 100),
+          space: this.spotSpace ?? name('DeviceCMYK'),
+          components: this.spotSpace ? 2 : 4,
+          takesGrey: true,
+          map: (values, kind) => {
+            const inks = this.options.palette.inks(rgb(values, kind)).map((ink) => ink / 100);
+            return this.spotSpace ? [inks[1]!, inks[3]!] : inks;
+          },
         };
   }
 

@@ -11,17 +11,28 @@ import {
   PDFNumber,
   PDFRawStream,
   type PDFContext,
+  type PDFDict,
   type PDFObject,
+  type PDFRef,
 } from '../pdf/objects.ts';
-import { isJpeg, readPixels, type Pixels } from '../pdf/picture.ts';
+import { hasAdobeMarker, isJpeg, readPixels, type Pixels } from '../pdf/picture.ts';
+import { readIcc } from '../profile/icc.ts';
+import type { PressProfile } from '../condition.ts';
 import { luminance } from './content.ts';
 
 export interface PictureOptions {
   context: PDFContext;
   separator: Separator;
-  profilePath: string;
-  /** Greatest ink sum in per cent. */
+  /** There is no ink but black for it. */
+  blackOnly?: boolean;
+  profile: Pick<PressProfile, 'path' | 'head'>;
+  /** Greatest ink sum in per cent: that pictures are built to, and that may not be passed. */
   limit: number;
+  ceiling: number;
+  /** Pictures in colour stay RGB, in this space. */
+  rgbSpace?: PDFRef;
+  /** The picture in inks as it was given, a CMYK JPEG. */
+  original?: Uint8Array;
   /** Largest size in points at which it stands on a page; undefined: never painted. */
   placed?: { width: number; height: number };
   /** Above `most` ppi a picture is made smaller, to `to` ppi. */
@@ -38,19 +49,57 @@ export async function rewritePicture(
   stream: PDFRawStream,
   options: PictureOptions,
 ): Promise<PDFRawStream | undefined> {
+  const own = options.original && (await asGiven(stream, options.original, options));
+  if (own) return own;
   const pixels = await readPixels(stream, undefined);
   const kind = pixels.space.base.kind;
   if (kind === 'cmyk' || pixels.space.kind === 'separation') return undefined;
   const size = targetSize(pixels, options);
-  if (kind === 'gray' || isNeutral(pixels)) return grey(stream, pixels, { ...options, size });
+  if (options.blackOnly || kind === 'gray' || isNeutral(pixels))
+    return grey(stream, pixels, { ...options, size });
+  if (options.rgbSpace && pixels.space.kind === 'rgb')
+    return PDFRawStream.of(
+      dictOf(options.context, { ...entriesOf(stream.dict), ColorSpace: options.rgbSpace }),
+      stream.getContents(),
+    );
   const rgb = rgbOf(pixels);
   const source = sharp(rgb, { raw: { width: pixels.width, height: pixels.height, channels: 3 } });
   const sized =
     size.width === pixels.width ? source : source.resize({ ...size, fit: 'fill', kernel: 'lanczos3' });
-  const converted = sized.withIccProfile(options.profilePath, { attach: false });
+  const converted = sized.withIccProfile(options.profile.path, { attach: false });
   return !isJpeg(stream) && pixels.width * pixels.height < smallPicture
     ? lossless(stream, converted, { ...options, size })
     : photograph(stream, converted, { ...options, size });
+}
+
+const entriesOf = (dict: PDFDict): Record<string, PDFObject> =>
+  Object.fromEntries(dict.entries().map(([key, value]) => [key.decodeText(), value]));
+
+/**
+ * A CMYK photo goes to the plate untouched where nothing has to be done to it: its inks are within the
+ * ceiling, it is made for this press or does not say for which, stands upright, and need not be made smaller.
+ */
+async function asGiven(
+  stream: PDFRawStream,
+  original: Uint8Array,
+  { context, profile, ceiling, placed, resolution, blackOnly }: PictureOptions,
+): Promise<PDFRawStream | undefined> {
+  const { format, space, width, height, icc, orientation = 1 } = await sharp(original).metadata();
+  const made = icc && readIcc(icc);
+  const isForeign = made && (typeof made === 'string' || made.description !== profile.head.description);
+  if (blackOnly || format !== 'jpeg' || space !== 'cmyk' || orientation !== 1 || isForeign) return undefined;
+  const ppi = placed ? Math.min(width / (placed.width / 72), height / (placed.height / 72)) : 0;
+  if (ppi > resolution.most || greatestSum(await readCmyk(original)) > ceiling) return undefined;
+  return PDFRawStream.of(
+    dictOf(context, {
+      ...kept(stream),
+      ...sizeEntries({ width, height }),
+      ColorSpace: name('DeviceCMYK'),
+      Filter: name('DCTDecode'),
+      ...(hasAdobeMarker(original) ? { Decode: arrayOf(context, [1, 0, 1, 0, 1, 0, 1, 0]) } : {}),
+    }),
+    original,
+  );
 }
 
 interface Sized extends PictureOptions {
@@ -189,10 +238,14 @@ async function grey(
   const curve = Uint8Array.from({ length: 256 }, (_, value) =>
     Math.round(255 * (1 - separator.black(value / 255) / 100)),
   );
+  const rgb = pixels.space.kind === 'indexed' && pixels.space.base.kind === 'rgb' ? rgbOf(pixels) : undefined;
+  const colour = rgb ?? (step === 3 ? pixels.data : undefined);
   const tone = (i: number): number =>
-    pixels.space.kind === 'indexed'
-      ? Math.round(2.55 * (100 - pixels.space.inks([pixels.data[i]!])[3]))
-      : pixels.data[i * step]!;
+    colour
+      ? Math.round(luminance([colour[3 * i]!, colour[3 * i + 1]!, colour[3 * i + 2]!]))
+      : pixels.space.kind === 'indexed'
+        ? Math.round(2.55 * (100 - pixels.space.inks([pixels.data[i]!])[3]))
+        : pixels.data[i]!;
   const data = Uint8Array.from({ length: pixels.width * pixels.height }, (_, i) => curve[tone(i)]!);
   const source = sharp(data, { raw: { width: pixels.width, height: pixels.height, channels: 1 } })
     .resize({ ...size, fit: 'fill' })

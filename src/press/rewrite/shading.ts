@@ -20,8 +20,10 @@ import { spaceOf } from '../walk/space.ts';
 
 /** Maps components of the shading's own space (0 to 1) to those of the new one (0 to 1). */
 export interface ColourMap {
-  space: 'DeviceCMYK' | 'DeviceGray';
+  space: PDFObject;
   components: number;
+  /** Inks of plates take greys in; a mask keeps them. */
+  takesGrey: boolean;
   map: (values: number[], kind: 'rgb' | 'gray') => number[];
 }
 
@@ -37,14 +39,14 @@ export function rewriteShading(
 ): PDFDict {
   const { context } = shading;
   const space = spaceOf(at(shading, 'ColorSpace'), resources);
-  if (space.kind !== 'rgb' && !(space.kind === 'gray' && colours.space === 'DeviceCMYK')) return shading;
+  if (space.kind !== 'rgb' && !(space.kind === 'gray' && colours.takesGrey)) return shading;
   const kind = space.kind;
   const map = (values: number[]) => colours.map(values, kind);
   const rewritten = dictOf(
     context,
     Object.fromEntries(shading.entries().map(([key, value]) => [key.decodeText(), value])),
   );
-  rewritten.set(name('ColorSpace'), name(colours.space));
+  rewritten.set(name('ColorSpace'), colours.space);
   const isPlane = numberAt(shading, 'ShadingType') === 1;
   const domain = numbersAt(shading, 'Domain') ?? (isPlane ? [0, 1, 0, 1] : [0, 1]);
   rewritten.set(

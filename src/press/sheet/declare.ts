@@ -81,7 +81,7 @@ function smallProfile({ bytes, head }: PressCondition['profile']): Uint8Array {
   return known;
 }
 
-function outputIntent(context: PDFContext, { profile, label }: PressCondition): PDFRef {
+function outputIntent(context: PDFContext, { profile }: PressCondition): PDFRef {
   const stream = PDFRawStream.of(
     dictOf(context, { N: PDFNumber.of(4), Filter: name('FlateDecode') }),
     smallProfile(profile),
@@ -91,7 +91,7 @@ function outputIntent(context: PDFContext, { profile, label }: PressCondition): 
       Type: name('OutputIntent'),
       S: name('GTS_PDFX'),
       OutputConditionIdentifier: textString(profile.identifier),
-      OutputCondition: textString(label),
+      OutputCondition: textString(profile.label),
       Info: textString(profile.note),
       ...(profile.registry ? { RegistryName: textString(profile.registry) } : {}),
       DestOutputProfile: context.register(stream),

@@ -1,5 +1,7 @@
 /** Crop, register and fold marks on all plates, and the colour bar. Drawn as PDF operators. */
 import { mmToPt } from '../../lib/units.ts';
+import { inkOperators, platesOf, type InkSet } from '../ink/ink-set.ts';
+import type { Inks } from '../ink/inks.ts';
 import { markGap, markLength, slugBand, type Geometry, type SheetSize } from './geometry.ts';
 
 /** Name of the colour space "on every plate" in the page's resources. */
@@ -63,7 +65,7 @@ function register(x: number, y: number): string {
 }
 
 /** Solids, overprints of two, grey balance and tints: what a press hand measures. Inks 0 to 1. */
-const patches: [number, number, number, number][] = [
+const processPatches: Inks[] = [
   [1, 0, 0, 0],
   [0, 1, 0, 0],
   [0, 0, 1, 0],
@@ -80,10 +82,20 @@ const patches: [number, number, number, number][] = [
   [0.75, 0.66, 0.66, 0],
 ];
 
+const tint = (ink: number, tone: number): Inks => [0, 0, 0, 0].map((_, i) => (i === ink ? tone : 0)) as Inks;
+
 /** Side of a patch, mm. */
 const patch = 4;
 
-export function drawColourBar(geometry: Geometry, { trim: { width, height }, bleed }: SheetSize): string {
+export function drawColourBar(
+  geometry: Geometry,
+  { trim: { width, height }, bleed }: SheetSize,
+  set: InkSet = 'process',
+): string {
+  const patches =
+    set === 'process'
+      ? processPatches
+      : platesOf(set).flatMap(({ ink }) => [1, 0.75, 0.5, 0.25].map((tone) => tint(ink, tone)));
   const fit = Math.max(0, Math.min(patches.length, Math.floor((width - 8) / patch)));
   const top = height + bleed + slugBand + 0.5;
   const side = mmToPt(patch);
@@ -91,7 +103,7 @@ export function drawColourBar(geometry: Geometry, { trim: { width, height }, ble
     .slice(0, fit)
     .map(
       (inks, i) =>
-        `${inks.join(' ')} k ${n(geometry.x(4 + i * patch))} ${n(geometry.y(top + patch))} ${n(side)} ${n(side)} re f`,
+        `${inkOperators(set, inks.map((ink) => ink * 100) as Inks, false)} ${n(geometry.x(4 + i * patch))} ${n(geometry.y(top + patch))} ${n(side)} ${n(side)} re f`,
     );
   return ['q', ...squares, 'Q'].join('\n');
 }

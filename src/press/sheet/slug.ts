@@ -1,5 +1,7 @@
 /** The slug: what a plate belongs to, and on a proof what still stands open. Outside the trim. */
 import { mmToPt } from '../../lib/units.ts';
+import { inkOperators, platesOf, type InkSet } from '../ink/ink-set.ts';
+import type { Inks } from '../ink/inks.ts';
 import { slugBand, type Geometry, type SheetSize } from './geometry.ts';
 import type { SlugFont } from './slug-font.ts';
 
@@ -14,6 +16,8 @@ export interface SlugText {
   version: string;
   release: boolean;
   standing: string[];
+  /** Letters of the plates. */
+  plates?: string;
 }
 
 export const slugFontName = 'TubanSlug';
@@ -46,7 +50,7 @@ export function slugLines(text: SlugText, page: number, count: number): string[]
 
 /** All characters that the slug may show, for the subset. */
 export const slugCharacters = (text: SlugText, count: number): string =>
-  `${slugLines(text, 1, count).join('')}0123456789/…CMYK`;
+  `${slugLines(text, 1, count).join('')}0123456789/…CMYK${text.plates ?? ''}`;
 
 function fitted(line: string, font: SlugFont, width: number): string {
   if (font.width(line) * size <= width) return line;
@@ -60,7 +64,12 @@ const n = (value: number): string => String(Math.round(value * 1000) / 1000);
 /** @returns operators that write the lines at the top and the letter of each plate in its own ink. */
 export function drawSlug(
   lines: string[],
-  { geometry, sheet, font }: { geometry: Geometry; sheet: SheetSize; font: SlugFont },
+  {
+    geometry,
+    sheet,
+    font,
+    set = 'process',
+  }: { geometry: Geometry; sheet: SheetSize; font: SlugFont; set?: InkSet },
 ): string {
   const plates = mmToPt(24);
   const width = mmToPt(sheet.trim.width) - plates;
@@ -69,9 +78,11 @@ export function drawSlug(
     (line, i) =>
       `1 0 0 1 ${n(geometry.x(2))} ${n(top - i * leading)} Tm ${font.encode(fitted(line, font, width))} Tj`,
   );
-  const letters = ['1 0 0 0', '0 1 0 0', '0 0 1 0', '0 0 0 1'].map(
-    (inks, i) =>
-      `${inks} k 1 0 0 1 ${n(geometry.x(sheet.trim.width) - plates + mmToPt(4 + 4 * i))} ${n(top)} Tm ${font.encode('CMYK'[i]!)} Tj`,
-  );
+  // The spot's letter is the first of its name.
+  const letters = platesOf(set).map(({ name, ink }, i) => {
+    const inks = [0, 0, 0, 0].map((_, at) => (at === ink ? 100 : 0)) as Inks;
+    const letter = name === 'Black' ? 'K' : [...name][0]!;
+    return `${inkOperators(set, inks, false)} 1 0 0 1 ${n(geometry.x(sheet.trim.width) - plates + mmToPt(4 + 4 * i))} ${n(top)} Tm ${font.encode(letter)} Tj`;
+  });
   return ['q', 'BT', `/${slugFontName} ${size} Tf`, '0 0 0 1 k', ...text, ...letters, 'ET', 'Q'].join('\n');
 }

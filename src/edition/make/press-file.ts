@@ -1,0 +1,175 @@
+/** The files of a press page: finished for the plate, read back, with what the plant wants beside them. */
+import path from 'node:path';
+import type { Collected } from '../../account/collect.ts';
+import type { PageFormat } from '../../design/format.ts';
+import { sha256 } from '../../lib/hash.ts';
+import type { Problem } from '../../lib/problem.ts';
+import type { OutputFile } from '../../press/output/output.ts';
+import { readRules } from '../../press/preflight/rules.ts';
+import type { Finding } from '../../press/preflight/finding.ts';
+import { formatPreflight, preflightJson } from '../../press/preflight/text-report.ts';
+import { pageName } from '../../view/page-name.ts';
+import type { Edition, MadeFile } from '../edition.ts';
+import { stampOf } from '../prepare/release.ts';
+import { version } from '../version.ts';
+import { standingOf } from '../write/standing.ts';
+import { readBack } from './account.ts';
+import type { PageFile } from './page-files.ts';
+import { pressCondition, type PressOptions } from './press-options.ts';
+
+/** A finding as a problem of the product. */
+export const findingProblem = (
+  { rule, severity, page, box, object, message, remedy, count }: Finding,
+  product: string,
+): Problem => ({
+  code: `preflight-${rule}`,
+  severity,
+  message: `${message}${count > 1 ? ` (${count} places)` : ''}`,
+  remedy,
+  page: {
+    product,
+    ...(page === undefined ? {} : { page }),
+    block: object,
+    ...(box ? { box: { ...box, unit: 'mm' as const } } : {}),
+  },
+});
+
+/** Lines of one page, as if it were the only one. */
+const linesOf = (collected: Collected, page: number | undefined): Collected =>
+  page === undefined
+    ? collected
+    : {
+        ...collected,
+        pieces: collected.pieces
+          .filter((piece) => piece.page === page + 1)
+          .map((piece) => ({ ...piece, page: 1 })),
+      };
+
+/** A format's page as Chromium printed it, and what stood on it. */
+export interface Printing {
+  pdf: Uint8Array;
+  pages: number;
+  collected: Collected;
+  finishPress: typeof import('../../press/press.ts').finishPress;
+}
+
+/** A file of a print with what goes beside it; the PDF is the first. */
+export interface Finished {
+  files: MadeFile[];
+  outputs: OutputFile[];
+}
+
+/** Finishes one file of a print, with what goes beside it. */
+export async function finishFile(
+  edition: Edition,
+  format: PageFormat,
+  { file, printed, options }: { file: PageFile; printed: Printing; options: PressOptions },
+): Promise<Finished> {
+  const { view, clock, theme, workshop, loaded } = edition;
+  const base = `press/${file.name}`;
+  const [width, height] = format.trim;
+  const { standard, release, plant } = options;
+  const condition = await pressCondition(options, workshop.search);
+  const standing = release ? [] : standingOf(view, loaded.problems);
+  const { pdf, preflight, problems } = await clock.time('press', async () =>
+    printed.finishPress({
+      pdf: printed.pdf,
+      trim: { width, height },
+      bleed: format.bleed,
+      ...(plant.bleed === undefined ? {} : { keptBleed: Math.min(plant.bleed, format.bleed) }),
+      ...(file.page === undefined ? {} : { page: file.page }),
+      safe: format.safe,
+      ...(format.fold === undefined ? {} : { fold: format.fold }),
+      theme,
+      faces: edition.faces.map(({ bytes }) => bytes),
+      condition,
+      standard,
+      marks: plant.marks,
+      inks: plant.inks,
+      keepsRgb: plant.pictures === 'rgb',
+      originals: edition.originals,
+      rules: await readRules(plant.rules, workshop.search),
+      standing,
+      release,
+      version,
+      title: [view.masthead.kicker, view.masthead.title.text].filter(Boolean).join(' '),
+      report: view.id,
+      language: view.language,
+      ...(edition.date ? { date: edition.date } : {}),
+    }),
+  );
+  await readBack(edition, pdf, {
+    product: `${base}.pdf`,
+    lines: linesOf(printed.collected, file.page),
+    trim: { width, height },
+    bleed: format.bleed,
+  });
+  // What stands open is told once, with its place in the report; the files have it all.
+  const told = preflight.findings.filter(({ rule }) => rule !== 'standing');
+  edition.problems.push(...problems, ...told.map((finding) => findingProblem(finding, `${base}.pdf`)));
+  const outputs = await clock.time('press', async () =>
+    (await import('../../press/output/output.ts')).outputsOf(pdf, plant, {
+      name: file.name,
+      date: edition.date,
+      version,
+    }),
+  );
+  const files: MadeFile[] = [
+    {
+      path: `${base}.pdf`,
+      bytes: pdf,
+      product: {
+        kind: 'press',
+        format: format.name,
+        width,
+        height,
+        unit: 'mm',
+        pages: file.page === undefined ? printed.pages : 1,
+        ...stampOf({ condition, standard, release, standing, preflight, plant: plant.name }),
+      },
+    },
+    { path: `${base}.preflight.json`, bytes: preflightJson(preflight) },
+    { path: `${base}.preflight.txt`, bytes: formatPreflight(preflight, path.basename(`${base}.pdf`)) },
+    ...outputs.map(({ suffix, bytes }) => ({ path: `${base}${suffix}`, bytes })),
+  ];
+  return { files, outputs };
+}
+
+/** The ticket of a format's pages, beside them. */
+export async function makeTicket(
+  edition: Edition,
+  format: PageFormat,
+  { finished, options }: { finished: { file: PageFile; pages: Finished }[]; options: PressOptions },
+): Promise<MadeFile[]> {
+  const { view, date, workshop } = edition;
+  const { plant, standard, release } = options;
+  if (!plant.ticket) return [];
+  const { ticket } = await import('../../press/output/ticket.ts');
+  const [width, height] = format.trim;
+  const text = ticket({
+    id: `${view.id}-${format.name}`,
+    title: view.masthead.title.text,
+    date,
+    version,
+    trim: { width, height },
+    bleed: Math.min(plant.bleed ?? format.bleed, format.bleed),
+    inks: plant.inks,
+    condition: await pressCondition(options, workshop.search),
+    standard,
+    release,
+    pages: finished.map(({ file, pages: { files, outputs } }) => {
+      const [pdf] = files;
+      const named = outputs.map((output) => ({ ...output, file: `${file.name}${output.suffix}` }));
+      const preset = named.find(({ suffix }) => suffix.endsWith('.ppf'));
+      return {
+        file: `${file.name}.pdf`,
+        sha256: sha256(Buffer.from(pdf!.bytes)),
+        pages: pdf!.product!.pages,
+        name: pageName(view.masthead.page, file.page ?? 0),
+        plates: named.flatMap(({ plate, file: tiff }) => (plate ? [{ plate, file: tiff }] : [])),
+        ...(preset ? { presetting: preset.file } : {}),
+      };
+    }),
+  });
+  return [{ path: `press/${view.id}-${format.name}.xjdf`, bytes: text }];
+}
