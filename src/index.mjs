@@ -6,6 +6,7 @@ const library = await import('./index.ts');
 export const {
   build,
   check,
+  importReport,
   makeCard,
   extract,
   rebuild,
