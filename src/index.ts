@@ -10,6 +10,8 @@ export {
   type PreflightResult,
 } from './edition/preflight-file.ts';
 export { importReport, type ImportRequest, type ImportResult } from './desk/import/import-report.ts';
+export { newReport, type NewRequest, type NewResult } from './desk/new-report.ts';
+export { listFacts, type FactRow } from './desk/facts.ts';
 export { makeCard, type CardRequest, type CardResult } from './edition/card-file.ts';
 export { separateFile, type SeparationsRequest, type SeparationsResult } from './edition/separations-file.ts';
 export type {

@@ -141,6 +141,8 @@ async function run(argv: string[]): Promise<number> {
       const { runCard } = await import('./card.ts');
       return tell(await runCard(args), args);
     }
+    case 'new':
+    case 'facts':
     case 'import': {
       const { runDesk } = await import('./desk.ts');
       return tell(await runDesk(args.command, args), args);

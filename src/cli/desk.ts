@@ -1,10 +1,17 @@
 /** The editor's commands, `tuban import` and others: what they say. */
+import path from 'node:path';
+import { listFacts, type FactRow } from '../desk/facts.ts';
 import { importReport, type ImportResult } from '../desk/import/import-report.ts';
+import { newReport, type NewResult } from '../desk/new-report.ts';
+import { findReports } from '../edition/prepare/find.ts';
+import { hasErrors } from '../lib/problem.ts';
+import { columnsOf, takeColumns, wrapColumns } from '../lib/visible.ts';
+import { loadReport } from '../model/load.ts';
 import { showPath } from '../lib/files.ts';
 import type { Told } from './archive.ts';
 import type { Arguments } from './arguments.ts';
 
-export type DeskCommand = 'import';
+export type DeskCommand = 'import' | 'new' | 'facts';
 
 const count = (number: number, one: string, many = `${one}s`): string =>
   `${number} ${number === 1 ? one : many}`;
@@ -38,9 +45,61 @@ function tellImport(result: ImportResult): Told {
   return { result: { ...result, problems }, text: `${lines.join('\n')}\n`, outcome: '' };
 }
 
+const tellNew = (result: NewResult): Told => ({
+  result,
+  text: `${result.written.map(showPath).join(', ')} was written. It builds as it is: tuban build ${result.id}\n`,
+  outcome: '',
+});
+
+const cell = (text: string, width: number): string => {
+  const shown = columnsOf(text) <= width ? text : `${takeColumns(text, width - 1)}…`;
+  return shown + ' '.repeat(Math.max(0, width - columnsOf(shown)));
+};
+
+/** Terminal columns of a table of facts. */
+const widths = { id: 26, label: 36, number: 22 };
+const sentenceColumns = 96;
+
+function factLines({ id, label, number, kind, status, rank, sentences, queried }: FactRow): string[] {
+  const marks = [kind, ...(status === 'actual' ? [] : [status]), ...(queried ? ['query open'] : [])].join(
+    ', ',
+  );
+  const first = `${cell(id, widths.id)} ${cell(label, widths.label)} ${cell(number || rank, widths.number)} ${marks}`;
+  const said = sentences.length === 0 ? ['(in figures only)'] : sentences;
+  const more = number !== '' && rank !== '' ? [rank] : [];
+  return [
+    first.trimEnd(),
+    ...[...more, ...said].flatMap((text) => wrapColumns(text, sentenceColumns)).map((line) => `    ${line}`),
+  ];
+}
+
+async function runFacts({ reports, data }: Arguments): Promise<Told> {
+  const [file] = await findReports(reports, data);
+  const { id, report, problems } = await loadReport(file!);
+  if (!report)
+    return {
+      result: { exitCode: 1, problems: problems.filter(({ severity }) => severity === 'error') },
+      text: '',
+      outcome: '',
+    };
+  const facts = listFacts(report);
+  const text = facts.flatMap(factLines).join('\n');
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const result = { exitCode: hasErrors(errors) ? (1 as const) : (0 as const), id, facts, problems: errors };
+  return {
+    result,
+    text: `${text}\n${count(facts.length, 'fact')} in ${showPath(path.resolve(file!))}\n`,
+    outcome: '',
+  };
+}
+
 export async function runDesk(command: DeskCommand, args: Arguments): Promise<Told> {
   const { reports, id, as, data } = args;
   switch (command) {
+    case 'new':
+      return tellNew(await newReport({ name: reports[0]!, data, ...(as === undefined ? {} : { as }) }));
+    case 'facts':
+      return runFacts(args);
     case 'import':
       return tellImport(
         await importReport({

@@ -227,6 +227,16 @@ const one = [1, 1] as const;
 const none = [0, 0] as const;
 
 export const commands = {
+  new: {
+    operands: 'NAME',
+    takes: one,
+    wants: 'one name',
+    zh: '新开一份报告：写出一个带注释、马上能出版面的 `report.yaml`',
+    en: 'starts a report: writes a report.yaml with comments that builds at once',
+    options: ['data', 'as', 'json', 'quiet'],
+    more: 'Its comments are in the report’s language, zh-Hans when none is given. A report that is there already is not touched.',
+    examples: ['tuban new city-2026', 'tuban new council-2026 --as en-GB'],
+  },
   import: {
     operands: 'FILE…',
     takes: some,
@@ -273,6 +283,15 @@ export const commands = {
     options: ['data', 'only', 'formats', 'date', 'plant', 'condition', 'release', 'json', 'quiet'],
     more: 'Everything that can be told without setting a page: fields, facts, texts, hints, charts of the report’s own, photos at the formats wanted. With --release what stands open is an error.',
     examples: ['tuban check my-report', 'tuban check --json'],
+  },
+  facts: {
+    operands: 'REPORT',
+    takes: one,
+    wants: 'one report',
+    zh: '列出全部事实和印它的句子，对着原稿读',
+    en: 'lists all facts with the sentences that print them, for reading proof against the source',
+    options: ['data', 'json', 'quiet'],
+    examples: ['tuban facts my-report', 'tuban facts my-report --json'],
   },
   card: {
     operands: 'REPORT',

@@ -23,7 +23,20 @@ export function deriveJsonSchema(): Record<string, unknown> {
     type: 'string',
     description: '本文件的格式说明；只在 JSON 中用。 The schema of this file; in JSON only.',
   };
-  return { title: 'Tuban report', ...schema, properties: { $schema, ...schema.properties } };
+  const facts = {
+    description:
+      schema.properties!.facts && (schema.properties!.facts as { description?: string }).description,
+    anyOf: [
+      schema.properties!.facts,
+      {
+        type: 'string',
+        pattern: '\\.(csv|tsv|xlsx)$',
+        description:
+          '也可以写表格的文件名，如 facts.csv。 Or the name of a table beside the report, such as facts.csv.',
+      },
+    ],
+  };
+  return { title: 'Tuban report', ...schema, properties: { $schema, ...schema.properties, facts } };
 }
 
 /** The text of `data/report.schema.json`. */

@@ -14,6 +14,7 @@ import { checkPhotos, type PhotoFile } from './check-photos.ts';
 import { checkReport } from './check.ts';
 import { checkShape } from './check-shape.ts';
 import { shapeMessages } from './messages.ts';
+import { readFactsFile } from './facts-file.ts';
 import { reportSchema, type Report } from './report.ts';
 import { spellFiles } from './spell-files.ts';
 
@@ -124,8 +125,9 @@ export async function loadReport(folderOrFile: string): Promise<LoadedReport> {
   const { file, bytes } = read;
   const id = nameReport(file);
   const files = { id, folder: dirname(file) };
-  const source = readSourceOrProblems(file, bytes);
-  if (Array.isArray(source)) return { ...files, inputs: [], problems: arrange(source) };
+  const written = readSourceOrProblems(file, bytes);
+  if (Array.isArray(written)) return { ...files, inputs: [], problems: arrange(written) };
+  const { source, input: table } = await readFactsFile(written, files.folder);
   const input = { path: basename(file), bytes: source.bytes, sha256: source.sha256 };
   const { report, problems } = readShape(source);
   const named = checkName(id);
@@ -136,6 +138,7 @@ export async function loadReport(folderOrFile: string): Promise<LoadedReport> {
   const { problems: artProblems, art } = await checkArt(report, { source, folder: files.folder });
   const inputs = [
     input,
+    ...(table ? [table] : []),
     ...photos.map(({ path, bytes: size, sha256 }) => ({ path, bytes: size, sha256 })),
     ...(art ? [art] : []),
   ];

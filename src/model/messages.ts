@@ -284,6 +284,47 @@ export const factMessages = {
     ),
 };
 
+/** Facts in a table beside the report. */
+export const tableMessages = {
+  notTable: (file: string) =>
+    error(
+      'facts-file',
+      `${quoteValue(file)} is no table of facts.`,
+      'Write the facts below "facts:", or name a file that ends in .csv or .xlsx in the report’s folder.',
+    ),
+  outside: (file: string) =>
+    error(
+      'facts-file',
+      `${quoteValue(file)} leads out of the report’s folder.`,
+      'Put the table into the report’s folder and give its name.',
+    ),
+  unreadable: (file: string) =>
+    error(
+      'facts-file',
+      `There is no file ${quoteValue(file)} in the report’s folder that can be read.`,
+      'Put it there; 5 MB at most.',
+    ),
+  column: (
+    name: string,
+    letters: string,
+    { known, suggestion }: { known: string[]; suggestion?: string | undefined },
+  ) =>
+    error(
+      'facts-column',
+      `Column ${letters} is headed ${quoteValue(name)}, which is no field of a fact.`,
+      `${meant(suggestion)}Head it with one of ${listNames(known, 16)}, or delete the column.`,
+    ),
+  noIds: () =>
+    error(
+      'facts-column',
+      'No column is headed "id".',
+      'Head the first row with id, label, value, unit, kind …, and give every row an id.',
+    ),
+  idMissing: (row: number) => error('facts-row', `Row ${row} has no id.`, 'Give it one, or delete the row.'),
+  idTwice: (id: string, row: number) =>
+    error('facts-row', `The id "${id}" stands in row ${row}, too.`, 'Give one of them another id.'),
+};
+
 /** Running text and headlines. */
 export const textMessages = {
   braceOpen: (quoted: string) =>

@@ -1,12 +1,11 @@
 /** `tuban import`: files in, a folder of a report out. */
-import { existsSync } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { programRoot, searchPath } from '../../design/search.ts';
-import { makeFolders, readBytes, showPath, systemCode } from '../../lib/files.ts';
+import { searchPath } from '../../design/search.ts';
+import { readBytes, showPath } from '../../lib/files.ts';
 import { isReportName } from '../../lib/names.ts';
 import { ProblemError, type Problem } from '../../lib/problem.ts';
 import { quoteValue } from '../../lib/visible.ts';
+import { schemaFrom, writeReportFolder } from './folder.ts';
 import { importFiles, type SourceFile } from './import.ts';
 import type { LeftOut } from './block.ts';
 
@@ -64,41 +63,6 @@ function nameOf(file: string): string {
       .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
       .replace(/^[-._]+|[-._]+$/g, '') || 'report'
   );
-}
-
-/** Where the schema lies, seen from a report's folder. */
-function schemaFrom(folder: string, data: string): string {
-  const own = path.join(data, 'report.schema.json');
-  const file = existsSync(own) ? own : path.join(programRoot, 'data', 'report.schema.json');
-  return path.relative(folder, file).split(path.sep).join('/');
-}
-
-/** All files of a new folder of a report, or none. @throws ProblemError (exit 2) where it cannot be written. */
-export async function writeReportFolder(folder: string, files: Record<string, string>): Promise<string[]> {
-  const taken = ['report.yaml', 'report.yml', 'report.json'].find((name) =>
-    existsSync(path.join(folder, name)),
-  );
-  if (taken)
-    throw refuse(
-      'import-there',
-      `${showPath(path.join(folder, taken))} is there already; it was not touched.`,
-      'Give the new report another name with --id, or move the old one away.',
-    );
-  const names = Object.keys(files);
-  const temporary = (name: string): string => path.join(folder, `.${name}.${process.pid}.new`);
-  try {
-    await makeFolders(folder);
-    for (const name of names) await writeFile(temporary(name), files[name]!);
-    for (const name of names) await rename(temporary(name), path.join(folder, name));
-  } catch (error) {
-    for (const name of names) await rm(temporary(name), { force: true }).catch(() => undefined);
-    throw refuse(
-      'import-write',
-      `${showPath(folder)} cannot be written (${systemCode(error) || 'unknown reason'}).`,
-      'Check its permissions and the room on the disk, or choose another folder with --data.',
-    );
-  }
-  return names.map((name) => path.join(folder, name));
 }
 
 /** @throws ProblemError for files, names and folders that there are not or cannot be used. */

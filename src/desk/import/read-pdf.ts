@@ -37,12 +37,16 @@ function rowsOf({ items }: PrintedPage): Row[] {
     });
 }
 
-const middleOf = (numbers: number[]): number =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+/** The size in which most characters are set. */
+function bodySize(rows: readonly Row[]): number {
+  const lengths = new Map<number, number>();
+  for (const { size, text } of rows) lengths.set(size, (lengths.get(size) ?? 0) + text.length);
+  return [...lengths].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0];
+}
 
 /** A line that is not filled to the right edge ends its paragraph. */
 function linesOf(rows: Row[], from: number): SourceLine[] {
-  const body = middleOf(rows.map(({ size }) => size));
+  const body = bodySize(rows);
   const right = Math.max(...rows.map((row) => row.right));
   return rows.map((row, index) => {
     const isTitle = row.size >= body * 1.25;

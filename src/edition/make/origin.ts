@@ -9,6 +9,7 @@ import { factsCsv, jsonLd } from '../../archive/catalogue.ts';
 import { photosOf } from '../../html/photos.ts';
 import { readInput, type InputFile } from '../../lib/inputs.ts';
 import { sha256 } from '../../lib/hash.ts';
+import { isTable } from '../../report/table.ts';
 import { readIcc } from '../../press/profile/icc.ts';
 import type { FamilyKind, Product } from '../../manifest/manifest.ts';
 import type { ReportView } from '../../view/view.ts';
@@ -87,6 +88,7 @@ async function inputParts({ loaded, view }: Edition): Promise<Attachment[]> {
   const { words } = view;
   const licences = licensed(view);
   const [dataset, ...pictures] = loaded.inputs;
+  const tables = pictures.filter(({ path: file }) => isTable(file));
   const art = pictures.filter(({ path: file }) => file === view.masthead.art);
   const named = (input: InputFile) => `${dataFolder(view.id)}/${input.path}`;
   return [
@@ -97,6 +99,15 @@ async function inputParts({ loaded, view }: Edition): Promise<Attachment[]> {
       relationship: 'Source',
       description: words.dataset!,
     },
+    ...(await Promise.all(
+      tables.map(async (table): Promise<Attachment> => ({
+        name: named(table),
+        bytes: await readInput(loaded.folder, table),
+        mime: mimeOf(table.path),
+        relationship: 'Data',
+        description: words.dataset!,
+      })),
+    )),
     ...(await Promise.all(
       art.map(async (drawing): Promise<Attachment> => ({
         name: named(drawing),

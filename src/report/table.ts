@@ -1,6 +1,6 @@
 /** CSV files and workbooks as rows of cells. */
-import { ProblemError } from '../../lib/problem.ts';
-import { decodeSource } from './read-text.ts';
+import { ProblemError } from '../lib/problem.ts';
+import { decodeText } from './decode.ts';
 
 export interface TableRow {
   /** Row of the file from 1, as spreadsheet programs count. */
@@ -26,7 +26,9 @@ function separatorOf(text: string): string {
 }
 
 export async function readCsv(bytes: Uint8Array, file: string): Promise<TableRow[]> {
-  const text = decodeSource(bytes, file);
+  const text = decodeText(bytes);
+  if (typeof text !== 'string')
+    throw new ProblemError({ ...text.wording, place: { file, line: 1, column: 1 } });
   const { parse } = await import('csv-parse/sync');
   try {
     const rows = parse(text, {

@@ -1,0 +1,45 @@
+/** Folders of new reports: written whole or not at all, and never over one that is there. */
+import { existsSync } from 'node:fs';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { programRoot } from '../../design/search.ts';
+import { makeFolders, showPath, systemCode } from '../../lib/files.ts';
+import { ProblemError } from '../../lib/problem.ts';
+
+const refuse = (code: string, message: string, remedy: string): ProblemError =>
+  new ProblemError({ code, severity: 'error', message, remedy }, 2);
+
+/** Where the schema lies, seen from a report's folder. */
+export function schemaFrom(folder: string, data: string): string {
+  const own = path.join(data, 'report.schema.json');
+  const file = existsSync(own) ? own : path.join(programRoot, 'data', 'report.schema.json');
+  return path.relative(folder, file).split(path.sep).join('/');
+}
+
+/** All files of a new folder of a report, or none. @throws ProblemError (exit 2) where it cannot be written. */
+export async function writeReportFolder(folder: string, files: Record<string, string>): Promise<string[]> {
+  const taken = ['report.yaml', 'report.yml', 'report.json'].find((name) =>
+    existsSync(path.join(folder, name)),
+  );
+  if (taken)
+    throw refuse(
+      'import-there',
+      `${showPath(path.join(folder, taken))} is there already; it was not touched.`,
+      'Give the new report another name with --id, or move the old one away.',
+    );
+  const names = Object.keys(files);
+  const temporary = (name: string): string => path.join(folder, `.${name}.${process.pid}.new`);
+  try {
+    await makeFolders(folder);
+    for (const name of names) await writeFile(temporary(name), files[name]!);
+    for (const name of names) await rename(temporary(name), path.join(folder, name));
+  } catch (error) {
+    for (const name of names) await rm(temporary(name), { force: true }).catch(() => undefined);
+    throw refuse(
+      'import-write',
+      `${showPath(folder)} cannot be written (${systemCode(error) || 'unknown reason'}).`,
+      'Check its permissions and the room on the disk, or choose another folder with --data.',
+    );
+  }
+  return names.map((name) => path.join(folder, name));
+}
