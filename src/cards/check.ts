@@ -2,7 +2,7 @@
 import type { Problem } from '../lib/problem.ts';
 import type { Box } from './draw/stage.ts';
 import type { FoundText, Inspection, PrintedText } from './inspect.ts';
-import type { Shape } from './shapes.ts';
+import { leastSize, type Shape } from './shapes.ts';
 import { isPrintable, type PrintedTexts } from './texts.ts';
 
 /** Contrast of type (WCAG 2.2, 1.4.3): 4.5, and 3 for large type, here above 48 px of a canvas 1080 wide. */
@@ -28,13 +28,8 @@ const placeOf = ({ product }: Checked, block: string, box?: FoundText['box']): P
 export const quote = (text: string): string =>
   `“${[...text.trim()].length > 24 ? `${[...text.trim()].slice(0, 23).join('')}…` : text.trim()}”`;
 
-/** Share of a shape's size by which a long source line may be smaller, and unit words in a full tile. */
-const leastShare = { source: 0.7, other: 0.86 } as const;
 /** px by which sizes may be below the least: they stand in whole quarters. */
 const rounding = 0.5;
-
-const leastSize = ({ source, words }: Shape, type: string): number =>
-  type === 'source' ? source.size * leastShare.source : Math.min(words.unit, words.small) * leastShare.other;
 
 function checkRun(checked: Checked, run: FoundText): Problem[] {
   const { shape } = checked;

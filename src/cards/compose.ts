@@ -137,7 +137,7 @@ function composeForm(
   if (card.close && shape.name !== 'wide') {
     const taken = bandHeight(stage);
     room.bottom -= taken;
-    drawCloseBand(stage, view, { code: setting.code, call: setting.call });
+    stage.band = footTop(stage) - drawCloseBand(stage, view, { code: setting.code, call: setting.call });
   }
   if (form.draw(stage, room) === false) return { faults: [`${form.name} has no room`] };
   const faults = stage.faults(frameOf(shape), floorOf(stage, look));

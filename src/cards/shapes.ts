@@ -107,3 +107,10 @@ export function shapeOf(format: CardFormat, shapes: ShapeList): Shape {
     safe: format.safe,
   };
 }
+
+/** Share of a shape's size by which a long source line may be smaller, and unit words in a full tile. */
+const leastShare = { source: 0.7, other: 0.86 } as const;
+
+/** px of the smallest type of a class that a shape may show. */
+export const leastSize = ({ source, words }: Shape, type: string): number =>
+  type === 'source' ? source.size * leastShare.source : Math.min(words.unit, words.small) * leastShare.other;

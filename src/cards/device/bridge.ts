@@ -2,7 +2,7 @@
 import { inkOn } from '../draw/palette.ts';
 import { mixColours } from '../draw/colour.ts';
 import { drawLedger } from '../draw/ledger.ts';
-import { footTop } from '../draw/frame.ts';
+import { floorTop } from '../draw/frame.ts';
 import { wrapLabel } from '../draw/type.ts';
 import type { Content } from '../plan/content.ts';
 import { barLabels } from './columns.ts';
@@ -150,4 +150,4 @@ function steps(content: Bridge): Form {
 
 export const bridgeForms = (content: Bridge, shape: string): Form[] =>
   shape === 'wide' ? [] : [steps(content)];
-export { footTop };
+export { floorTop };

@@ -2,9 +2,9 @@
 import { inkOn } from '../draw/palette.ts';
 import type { FactView } from '../../view/view.ts';
 import { mixColours, readable } from '../draw/colour.ts';
-import { footTop, type Room } from '../draw/frame.ts';
+import { floorTop, type Room } from '../draw/frame.ts';
 import { drawCell, drawLedger, labelLines, setCell } from '../draw/ledger.ts';
-import { drawSmallSeal, sealWords } from '../draw/seal.ts';
+import { drawSmallSeal, smallSealWords } from '../draw/seal.ts';
 import type { Box, Stage } from '../draw/stage.ts';
 import { fitNumber, widthOf, wrapLabel, type Lines } from '../draw/type.ts';
 import type { Content } from '../plan/content.ts';
@@ -69,7 +69,7 @@ function drawColumn(
   texts: string[],
   isLead: boolean,
 ): boolean {
-  const floor = footTop(stage);
+  const floor = floorTop(stage);
   const height = floor - top;
   const pad = stage.px(Math.min(30, width * 0.1));
   const inner = width - 2 * pad;
@@ -121,12 +121,10 @@ function fillAir(stage: Stage, side: FactView[], airs: Box[]): void {
     while (rest.length > 0) {
       const fact = rest[0]!;
       const height = air.bottom - top;
+      const d = Math.min(stage.px(236), height - stage.px(8));
       const words =
-        fact.rank && fact.parts.length > 0 && width > stage.px(520)
-          ? sealWords(fact.rank, stage.setter.of.script)
-          : undefined;
+        fact.parts.length > 0 && width > stage.px(520) ? smallSealWords(stage, fact, d) : undefined;
       if (words && height > stage.px(214)) {
-        const d = Math.min(stage.px(236), height - stage.px(8));
         drawSmallSeal(stage, fact, { x: air.left + d / 2, y: top + d / 2, d });
         const cell = setCell(stage, fact, {
           size: stage.px(96),
@@ -174,7 +172,7 @@ function standing(content: Columns, share: number): Form {
       const n = facts.length;
       const gap = stage.px(24);
       const width = (stage.measure - gap * (n - 1)) / n;
-      const floor = footTop(stage);
+      const floor = floorTop(stage);
       const air = room.bottom + stage.shape.content.below - room.top;
       const tallest = Math.min(air - stage.px(8), stage.shape.height * share);
       const most = Math.abs(facts[0]!.value!);

@@ -2,7 +2,7 @@
 import { deriveHeadline } from '../../view/text.ts';
 import type { FactView } from '../../view/view.ts';
 import { mixColours, readable } from '../draw/colour.ts';
-import { footTop, type Room } from '../draw/frame.ts';
+import { floorTop, type Room } from '../draw/frame.ts';
 import { drawLedger } from '../draw/ledger.ts';
 import { firPath, housePath, personPath } from '../draw/parts.ts';
 import type { Box, Stage } from '../draw/stage.ts';
@@ -207,7 +207,7 @@ function countForm(content: Count, context: FormContext, cells: boolean): Form {
         left: room.left,
         right: room.right,
         top,
-        bottom: aside || !cells ? Math.max(bottom, footTop(stage) - stage.px(16)) : bottom,
+        bottom: aside || !cells ? Math.max(bottom, floorTop(stage) - stage.px(16)) : bottom,
       });
     },
   };
@@ -360,7 +360,7 @@ function level(content: Share, context: FormContext): Form {
       const top = shape.height * (1 - hero.value! / 100);
       if (top < room.base + stage.px(30)) return false;
       const fill = palette.ground === 'gold' ? tones.deep : tones.gold;
-      stage.rect(0, top, shape.width, footTop(stage) - top + stage.px(60), fill);
+      stage.rect(0, top, shape.width, floorTop(stage) - top + stage.px(60), fill);
       const ink = readable(tones.deep, fill, 4.5);
       const number = fitNumber(
         stage.setter,

@@ -6,7 +6,7 @@ import { mixColours } from '../draw/colour.ts';
 import { drawLedger } from '../draw/ledger.ts';
 import { drawScene } from '../draw/scene.ts';
 import type { Room } from '../draw/frame.ts';
-import { footTop } from '../draw/frame.ts';
+import { floorTop } from '../draw/frame.ts';
 import type { Stage } from '../draw/stage.ts';
 import { fitLines, fitNumber } from '../draw/type.ts';
 import type { Content } from '../plan/content.ts';
@@ -175,7 +175,7 @@ function drawTwoColumns(
   { years }: FormContext,
 ): void {
   const { palette, tones } = stage;
-  const floor = footTop(stage);
+  const floor = floorTop(stage);
   const total = 100 + hero.value!;
   const scale = (floor - top) / total;
   const tall = [100 * scale, total * scale] as const;
@@ -242,7 +242,7 @@ function drawRest(stage: Stage, content: Monument, room: Room, top: number): voi
   const wide = cells.length >= 3 && cells.length <= 4 && stage.shape.name !== 'story';
   const least = stage.px(150);
   if (room.bottom - top < least || cells.length === 0) {
-    drawScene(stage, hero.icon, { left: 0, right: stage.shape.width, top, bottom: footTop(stage) });
+    drawScene(stage, hero.icon, { left: 0, right: stage.shape.width, top, bottom: floorTop(stage) });
     return;
   }
   const bottom = room.bottom;
@@ -258,7 +258,7 @@ function drawRest(stage: Stage, content: Monument, room: Room, top: number): voi
       left: 0,
       right: stage.shape.width,
       top: top + height + stage.px(60),
-      bottom: footTop(stage),
+      bottom: floorTop(stage),
     });
 }
 
@@ -376,7 +376,7 @@ function wideForm(content: Monument, context: FormContext): Form {
             left: stage.shape.width * 0.7,
             right: stage.shape.width,
             top: stage.px(150),
-            bottom: footTop(stage),
+            bottom: floorTop(stage),
           });
       }
       return true;

@@ -2,9 +2,9 @@
 import { inkOn } from '../draw/palette.ts';
 import type { FactView } from '../../view/view.ts';
 import { contrastOf, isDark, mixColours, readable } from '../draw/colour.ts';
-import { footTop } from '../draw/frame.ts';
+import { floorTop } from '../draw/frame.ts';
 import { isNumber } from '../draw/ledger.ts';
-import { drawSmallSeal, sealWords } from '../draw/seal.ts';
+import { drawSmallSeal, smallSealWords } from '../draw/seal.ts';
 import type { Box, Stage } from '../draw/stage.ts';
 import { fitNumber, partsBeside, wrapLabel, type Lines } from '../draw/type.ts';
 import type { Content } from '../plan/content.ts';
@@ -179,9 +179,8 @@ function drawTile({ stage, fact, box, fill, isHero, size }: Inside): boolean {
     facts: [fact.id],
   });
   const labelBottom = top + found.set.size * (0.95 + (found.set.lines.length - 1) * 1.22);
-  const seal =
-    fact.rank && isHero && parts.length > 0 ? sealWords(fact.rank, stage.setter.of.script) : undefined;
   const sealSize = Math.min(stage.px(230), bottom - top);
+  const seal = isHero && parts.length > 0 ? smallSealWords(stage, fact, sealSize) : undefined;
   const room = seal && width > sealSize * 2.6 ? width - sealSize - stage.px(20) : width;
   if (seal && room < width)
     drawSmallSeal(stage, fact, {
@@ -263,8 +262,8 @@ function form(content: Mosaic, count: number): Form {
         right: story ? stage.right + stage.px(30) : shape.width,
         top: room.top + stage.px(4),
         bottom: story
-          ? footTop(stage) + stage.px(40)
-          : footTop(stage) - stage.px(shape.name === 'long' ? 0 : 10),
+          ? floorTop(stage) + stage.px(40)
+          : floorTop(stage) - stage.px(shape.name === 'long' ? 0 : 10),
       };
       const facts = content.facts.slice(0, count);
       const boxes = shape.name === 'wide' ? flatBoxes(count, area) : boxesOf(count, area);

@@ -1,7 +1,7 @@
 /** A photo of a section over the full width, its caption and credit below. */
 import { plainText } from '../../view/text.ts';
 import { round } from '../../lib/units.ts';
-import { footTop } from '../draw/frame.ts';
+import { floorTop } from '../draw/frame.ts';
 import { flowText } from '../draw/type.ts';
 import type { Content } from '../plan/content.ts';
 import type { ShapeName } from '../shapes.ts';
@@ -60,7 +60,7 @@ export function photoForms(content: Photo, { photos }: FormContext, shape: Shape
             leading: 1.3,
             colour: stage.palette.quiet,
           });
-        return base < footTop(stage) + round(words.label);
+        return base < floorTop(stage) + round(words.label);
       },
     },
   ];

@@ -3,7 +3,7 @@ import { inkOn } from '../draw/palette.ts';
 import { deriveHeadline } from '../../view/text.ts';
 import type { FactView } from '../../view/view.ts';
 import { mixColours, readable } from '../draw/colour.ts';
-import { footTop, type Room } from '../draw/frame.ts';
+import { floorTop, type Room } from '../draw/frame.ts';
 import { raysPath } from '../draw/parts.ts';
 import { drawScene } from '../draw/scene.ts';
 import { drawSeal, sealSize, sealWords } from '../draw/seal.ts';
@@ -217,7 +217,7 @@ function tall(content: Seal, { view }: FormContext): Form {
           left: 0,
           right: shape.width,
           top: bottom + stage.px(30),
-          bottom: footTop(stage),
+          bottom: floorTop(stage),
         });
       return true;
     },

@@ -4,7 +4,7 @@ import { deriveHeadline } from '../../view/text.ts';
 import type { FactView } from '../../view/view.ts';
 import { drawLedger } from '../draw/ledger.ts';
 import { drawScene } from '../draw/scene.ts';
-import { footTop } from '../draw/frame.ts';
+import { floorTop } from '../draw/frame.ts';
 import type { Stage } from '../draw/stage.ts';
 import { fitNumber, wrapLabel } from '../draw/type.ts';
 import type { Content } from '../plan/content.ts';
@@ -136,7 +136,7 @@ function bars(content: Split, context: FormContext): Form {
           left: 0,
           right: shape.width,
           top: end,
-          bottom: footTop(stage),
+          bottom: floorTop(stage),
         });
       return true;
     },

@@ -2,7 +2,7 @@
 import { inkOn } from '../draw/palette.ts';
 import type { FactView, PairView } from '../../view/view.ts';
 import { readable } from '../draw/colour.ts';
-import { footTop, type Room } from '../draw/frame.ts';
+import { floorTop, type Room } from '../draw/frame.ts';
 import { drawLedger } from '../draw/ledger.ts';
 import type { Stage } from '../draw/stage.ts';
 import { fitNumber, flowText, wrapLabel, widthOf } from '../draw/type.ts';
@@ -257,7 +257,7 @@ function drawTexts(stage: Stage, texts: string[], room: Room): number {
     const lines = sets.reduce((sum, { lines: of }) => sum + of.length, 0);
     if (lines > (shape.name === 'square' ? 2 : 4)) continue;
     const height = lines * size * 1.34 + stage.px(44) + (count - 1) * stage.px(10);
-    const bottom = story ? room.bottom : footTop(stage) - stage.px(4);
+    const bottom = story ? room.bottom : floorTop(stage) - stage.px(4);
     const top = bottom - height;
     const fill = palette.isDark ? tones.main : tones.tint2;
     stage.rect(0, top, shape.width, story ? height : height + stage.px(26), fill);

@@ -3,7 +3,7 @@ import { inkOn } from '../draw/palette.ts';
 import { divideWords } from '../../view/divide.ts';
 import type { TaskView } from '../../view/view.ts';
 import { mixColours, readable } from '../draw/colour.ts';
-import { footTop, type Room } from '../draw/frame.ts';
+import { floorTop, type Room } from '../draw/frame.ts';
 import type { Stage } from '../draw/stage.ts';
 import { fitLines, flowText, widthOf, wrapLabel, type Lines } from '../draw/type.ts';
 import type { CheckItem, Content } from '../plan/content.ts';
@@ -449,4 +449,4 @@ export function checklistForms(content: Checklist, shape: string): Form[] {
   return forms;
 }
 
-export { footTop };
+export { floorTop };

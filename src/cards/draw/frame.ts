@@ -56,6 +56,9 @@ const stripOf = (stage: Stage, index: number): Strip => ({
 /** Top of the foot's front plane. */
 export const footTop = ({ shape }: Stage): number => shape.height - shape.foot;
 
+/** Where what a device draws ends: above the foot, and above the band that closes the deck. */
+export const floorTop = (stage: Stage): number => footTop(stage) - stage.band;
+
 export function drawGround(stage: Stage, look: FrameLook, index: number): void {
   const { shape, palette } = stage;
   stage.rect(0, 0, shape.width, shape.height, palette.back);

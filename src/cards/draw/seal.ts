@@ -5,6 +5,7 @@ import { divideWords } from '../../view/divide.ts';
 import { sealPath } from './parts.ts';
 import type { Stage } from './stage.ts';
 import { widthOf } from './type.ts';
+import { leastSize } from '../shapes.ts';
 
 export interface SealWords {
   /** A verb before the rank, in small. */
@@ -137,9 +138,15 @@ export function drawSeal(
   stage.keep(`seal ${fact.id}`, { left: x, right: x, top: y, bottom: y });
 }
 
+/** Words of a small seal; undefined where its rank has no short piece, or they would be too small to read. */
+export function smallSealWords(stage: Stage, { rank }: FactView, d: number): SealWords | undefined {
+  const words = sealWords(rank, stage.setter.of.script);
+  return words && sealSize(stage, words, d) >= leastSize(stage.shape, 'secondary') ? words : undefined;
+}
+
 /** A small seal beside a fact. @returns false where its rank has no short piece. */
 export function drawSmallSeal(stage: Stage, fact: FactView, place: SealPlace): boolean {
-  const words = sealWords(fact.rank, stage.setter.of.script);
+  const words = smallSealWords(stage, fact, place.d);
   if (!words) return false;
   drawSeal(stage, fact, words, place);
   return true;

@@ -77,6 +77,8 @@ export interface Drawn {
 
 export class Stage {
   readonly shapes: string[] = [];
+  /** px above the foot that the closing band takes. */
+  band = 0;
   /** Drawn over the other shapes: the foot, behind which scenes stand. */
   readonly front: string[] = [];
   readonly pieces: Piece[] = [];

@@ -1,6 +1,6 @@
 /** A bar from edge to edge, cut into its parts. */
 import { inkOn } from '../../draw/palette.ts';
-import { footTop } from '../../draw/frame.ts';
+import { floorTop } from '../../draw/frame.ts';
 import { drawLedger } from '../../draw/ledger.ts';
 import { fitNumber, wrapLabel } from '../../draw/type.ts';
 import { barLabels } from '../columns.ts';
@@ -21,7 +21,7 @@ export function band(content: Whole): Form {
       const labels = barLabels(parts);
       const rest =
         side.length > 0 && shape.name !== 'banner' ? stage.px(shape.name === 'wide' ? 90 : 300) : 0;
-      const bottom = shape.name === 'wide' ? footTop(stage) - rest : room.bottom - rest;
+      const bottom = shape.name === 'wide' ? floorTop(stage) - rest : room.bottom - rest;
       const thin = parts.some(({ value }) => (shape.width * Math.abs(value!)) / total < stage.px(200));
       const top = room.top + (thin ? stage.px(64) : 0);
       const high = bottom - top;
@@ -99,7 +99,7 @@ export function band(content: Whole): Form {
             left: room.left,
             right: room.right,
             top: bottom + stage.px(shape.name === 'wide' ? 14 : 40),
-            bottom: shape.name === 'wide' ? footTop(stage) - stage.px(6) : room.bottom,
+            bottom: shape.name === 'wide' ? floorTop(stage) - stage.px(6) : room.bottom,
           },
           {
             most: stage.px(shape.name === 'wide' ? 56 : 96),

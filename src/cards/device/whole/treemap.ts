@@ -1,7 +1,7 @@
 /** Parts as areas. */
 import { inkOn } from '../../draw/palette.ts';
 import { mixColours } from '../../draw/colour.ts';
-import { footTop, type Room } from '../../draw/frame.ts';
+import { floorTop, type Room } from '../../draw/frame.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { fitNumber } from '../../draw/type.ts';
 import { barLabels } from '../columns.ts';
@@ -22,7 +22,7 @@ export function treemap(content: Whole): Form {
 function drawTreemap(stage: Stage, room: Room, { parts }: Whole): boolean {
   const { tones, shape } = stage;
   const labels = barLabels(parts);
-  const bottom = footTop(stage) - stage.px(shape.name === 'story' ? -30 : 22);
+  const bottom = floorTop(stage) - stage.px(shape.name === 'story' ? -30 : 22);
   const area = {
     left: 0,
     top: room.top,
