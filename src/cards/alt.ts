@@ -86,7 +86,7 @@ export function titleOf(
   view: ReportView,
 ): string {
   if (card.content.device === 'cover' || card.of === 'long')
-    return [view.masthead.kicker, view.masthead.title.text].filter(Boolean).join(' ');
+    return [view.masthead.kicker, (card.headline ?? view.masthead.title).text].filter(Boolean).join(' ');
   const hero = 'hero' in card.content ? card.content.hero.label : undefined;
   return [card.bookmark, composed?.headline?.text ?? card.headline?.text ?? hero ?? card.eyebrow]
     .filter(Boolean)

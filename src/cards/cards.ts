@@ -16,7 +16,15 @@ import { composeCard, composePart, type ComposeSetting } from './compose.ts';
 import { packDelivery, platformOf } from './delivery.ts';
 import { readCardsCss } from './document.ts';
 import { readHints, viewFor } from './hints.ts';
-import { makeOrReport, type CardFile, type Deck, type Done, type Job, type Tools } from './make.ts';
+import {
+  makeOrReport,
+  noRoomProblem,
+  type CardFile,
+  type Deck,
+  type Done,
+  type Job,
+  type Tools,
+} from './make.ts';
 import { brandTheme, readBrand } from './brand.ts';
 import { quote } from './check.ts';
 import { readPhotos, type PhotoSource, type PlacedPhoto } from './photos.ts';
@@ -72,6 +80,15 @@ export function deckFor(format: CardFormat, setting: ComposeSetting): PlannedCar
       );
     },
   });
+}
+
+/** What has no room is told once for each card. */
+function noRoomProblems(done: Done[]): Problem[] {
+  const cards = Map.groupBy(
+    done.flatMap(({ noRoom }) => noRoom ?? []),
+    ({ card, title }) => `${card}\n${title}`,
+  );
+  return [...cards.values()].map(noRoomProblem);
 }
 
 /** The long picture first, which takes longest. */
@@ -145,7 +162,7 @@ function coarsePhotos({ format, setting, cards }: Deck): Problem[] {
  */
 function withheldOf(decks: Deck[], doneOf: (deck: Deck) => Done[]): CardFormat[] {
   const failed = decks
-    .filter((deck) => doneOf(deck).some(({ problems }) => hasErrors(problems)))
+    .filter((deck) => doneOf(deck).some(({ problems, noRoom }) => noRoom || hasErrors(problems)))
     .map(({ format }) => platformOf(format));
   return decks.map(({ format }) => format).filter((format) => failed.includes(platformOf(format)));
 }
@@ -215,6 +232,10 @@ export async function renderCards(job: CardsJob): Promise<{
     files,
     withheld,
     extras: await packDelivery({ view, formats, files }),
-    problems: distinctProblems([...done.flatMap(({ problems }) => problems), ...decks.flatMap(coarsePhotos)]),
+    problems: distinctProblems([
+      ...done.flatMap(({ problems }) => problems),
+      ...noRoomProblems(done),
+      ...decks.flatMap(coarsePhotos),
+    ]),
   };
 }

@@ -9,7 +9,7 @@ import type { Theme } from '../design/theme.ts';
 import { fillWord } from '../view/words.ts';
 import type { Headline, ReportView } from '../view/view.ts';
 import { bandHeight, drawCloseBand } from './device/close.ts';
-import { drawCover } from './device/cover.ts';
+import { coverLadder, drawCover } from './device/cover.ts';
 import type { Form, FormContext } from './device/form.ts';
 import { formsOf } from './device/forms.ts';
 import { drawFrame, footTop, type FrameLook } from './draw/frame.ts';
@@ -91,18 +91,24 @@ function composeCover(
   { index, total }: Placing,
 ): Composed | undefined {
   const { view, theme, shape } = setting;
-  const stage = newStage(setting, card);
   const cue =
     total > 1 && shape.name !== 'long' ? fillWord(view.words.swipe!, { count: countWord(total, view) }) : '';
-  const drawn = drawCover(stage, card.content as Extract<Content, { device: 'cover' }>, {
-    view,
-    art: theme.art,
-    cue,
-    index,
-    own: setting.art,
-  });
-  if (!drawn || stage.faults(frameOf(shape)).length > 0) return undefined;
-  return { stage, form: 'cover', content: card.content, headline: view.masthead.title };
+  const title = card.headline ?? view.masthead.title;
+  for (const without of coverLadder) {
+    const stage = newStage(setting, card);
+    const drawn = drawCover(stage, card.content as Extract<Content, { device: 'cover' }>, {
+      view,
+      art: theme.art,
+      cue,
+      index,
+      own: setting.art,
+      title,
+      without,
+    });
+    if (drawn && stage.faults(frameOf(shape)).length === 0)
+      return { stage, form: 'cover', content: card.content, headline: title };
+  }
+  return undefined;
 }
 
 const countWord = (count: number, { words }: ReportView): string =>

@@ -52,6 +52,7 @@ export interface Job {
 export interface Done {
   files: CardFile[];
   problems: Problem[];
+  noRoom?: NoRoom;
 }
 
 export interface Tools {
@@ -199,13 +200,29 @@ async function makeLong({ deck }: Job, sheet: Sheet, tools: JobTools): Promise<D
   return { files, problems: [...long.problems, ...faint] };
 }
 
-const noRoom = (product: string): Problem => ({
-  code: 'card-overset',
-  severity: 'error',
-  message: `Card ${product} fits in none of its forms.`,
-  remedy: 'Give it a shorter title under "cards: titles" in the report, or omit it there.',
-  page: { product, block: 'headline' },
-});
+/** A card that fits in none of its forms, told once for all the formats in which it does not. */
+export interface NoRoom {
+  format: string;
+  card: string;
+  title: string;
+}
+
+const mostTold = 24;
+
+/** @param noRooms Of one card. */
+export function noRoomProblem(noRooms: readonly NoRoom[]): Problem {
+  const { format, card, title } = noRooms[0]!;
+  const characters = [...title];
+  const shown = characters.slice(0, mostTold).join('');
+  const formats = noRooms.map((one) => one.format);
+  return {
+    code: 'card-overset',
+    severity: 'error',
+    message: `Card "${card}" has no room in any of its forms for “${shown}${characters.length > mostTold ? '…' : ''}” (${characters.length} characters), in ${formats.join(', ')}.`,
+    remedy: `Give it a shorter title in the report, under "cards: titles: ${card}", or leave the card out under "cards: omit".`,
+    page: { product: `${format}/${card}`, block: 'headline' },
+  };
+}
 
 const emptyProblem = (product: string, { ink, hole }: Fill): Problem => ({
   code: 'card-empty',
@@ -223,8 +240,12 @@ async function makeCard(job: Job, sheet: Sheet, tools: JobTools): Promise<Done> 
   if (deck.setting.shape.name === 'long') return makeLong(job, sheet, tools);
   const { set, encoded } = await findOrTake(job, sheet, tools);
   const product = productOf(deck, index);
-  if (!set || !encoded) return { files: [], problems: [noRoom(product)] };
-  const { shape } = deck.setting;
+  const { shape, view } = deck.setting;
+  if (!set || !encoded) {
+    const card = deck.cards[index]!;
+    const noRoom = { format: deck.format.name, card: card.id, title: titleOf(card, undefined, view) };
+    return { files: [], problems: [], noRoom };
+  }
   const { scale, name: format } = deck.format;
   const name = `${twoDigits(index + 1)}-${deck.cards[index]!.slug}.${encoded.type}`;
   tools.onCard?.(`${format}/${name}`);

@@ -5,6 +5,7 @@ import type { Cover, CoverSetting } from './cover/sky.ts';
 import { drawUprightCover } from './cover/upright.ts';
 import { drawWideCover } from './cover/wide.ts';
 
+export { coverLadder } from './cover/sky.ts';
 export type { CoverSetting };
 
 /** @returns false where it does not fit. */

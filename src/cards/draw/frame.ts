@@ -10,6 +10,7 @@ import { frontPath, planePath, ribbonPath, type Strip } from './parts.ts';
 import { leastContrast, paletteOf, type Palette } from './palette.ts';
 import { Stage, type Box } from './stage.ts';
 import { fitLines, fitNumber, widthOf, type Lines } from './type.ts';
+import { divideWords } from '../../view/divide.ts';
 
 export interface FrameContent {
   bookmark: string;
@@ -86,6 +87,47 @@ export function drawGround(stage: Stage, look: FrameLook, index: number): void {
   );
 }
 
+/** Lines that a long source may take, and how small it may be. */
+const mostSourceLines = 3;
+const leastSource = 0.72;
+
+/** The source of the report, smaller and in more lines where it is long; the last stands on the base line. */
+export function drawSource(
+  stage: Stage,
+  source: string,
+  place: { x: number; width: number; colour: string; over: string; align?: 'left' | 'centre'; block: string },
+): void {
+  const { foot, name, source: own, height: bottom } = stage.shape;
+  const { size, base } = own;
+  const { width } = place;
+  // A story's foot is landscape: its source grows upwards from what the platform covers.
+  const isFree = foot === 0 || name === 'story';
+  const height = isFree ? Infinity : foot * footShare;
+  const fit = { role: 'text', width, most: size, least: size * leastSource, height } as const;
+  const { units } = divideWords(source, stage.setter.of);
+  const set = fitLines(stage.setter, { text: source, units: [source] }, { ...fit, lines: 1 }) ??
+    fitLines(stage.setter, { text: source, units }, { ...fit, lines: mostSourceLines }) ?? {
+      lines: [source],
+      size: size * leastSource,
+      width,
+    };
+  const above = (set.lines.length - 1) * set.size * sourceLeading;
+  stage.lines(source, set, {
+    base: bottom - base - (isFree ? above : above / 2 + (size - set.size) * halfCap),
+    leading: sourceLeading,
+    role: 'text',
+    type: 'source',
+    ...place,
+  });
+}
+const sourceLeading = 1.2;
+/** Of the foot's height that lines may take; and half the height of a letter, in ems. */
+const footShare = 0.86;
+const halfCap = 0.35;
+
+/** The source of a story stands over landscape, and a faint icon may stand behind it as well. */
+const overLandscape = 1.45;
+
 /** Tone of the foot: the same on all cards of a carousel. */
 export function drawFoot(
   stage: Stage,
@@ -103,33 +145,13 @@ export function drawFoot(
   const ground = story ? stage.palette.back : tones.foot;
   // On a story the source stands over landscape, of which any plane may lie behind it.
   const quiet = story
-    ? stage.palette.planes.reduce(
-        (colour, plane) => readable(colour, plane, leastContrast.small),
+    ? [...stage.palette.planes, stage.palette.back].reduce(
+        (colour, plane) => readable(colour, plane, leastContrast.small * overLandscape),
         stage.palette.quiet,
       )
     : mixColours(tones.foot, tones.paper, 0.78);
   const width = stage.measure - (content.place ? stage.px(130) : 0);
-  const size = fitLines(
-    stage.setter,
-    { text: content.source, units: [content.source] },
-    {
-      role: 'text',
-      width,
-      most: shape.source.size,
-      least: shape.source.size * 0.75,
-      lines: 1,
-    },
-  );
-  const source = size ?? { lines: [content.source], size: shape.source.size * 0.75, width };
-  stage.lines(content.source, source, {
-    x: stage.left,
-    base: shape.height - shape.source.base,
-    role: 'text',
-    colour: quiet,
-    over: ground,
-    block: 'foot',
-    type: 'source',
-  });
+  drawSource(stage, content.source, { x: stage.left, width, colour: quiet, over: ground, block: 'foot' });
   if (content.place)
     stage.figures(content.place, {
       x: stage.right,

@@ -1,5 +1,6 @@
 /** The banner of an article: title in the square to which the platform crops it. */
 import { mixColours, readable } from '../../draw/colour.ts';
+import { drawSource } from '../../draw/frame.ts';
 import { raysPath } from '../../draw/parts.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { widthOf } from '../../draw/type.ts';
@@ -26,7 +27,8 @@ export function drawBanner(stage: Stage, content: Cover, setting: CoverSetting):
   const plan = { far: shape.height * 0.72, ground: shape.height * 0.84 };
   drawLand(stage, sky, setting, plan);
   const x = shape.width / 2;
-  const { kicker, title, year } = view.masthead;
+  const { title } = setting;
+  const { kicker, year } = view.masthead;
   let top = stage.px(26);
   if (kicker) {
     const size = Math.min(
@@ -45,11 +47,11 @@ export function drawBanner(stage: Stage, content: Cover, setting: CoverSetting):
     });
     top += size * 1.3;
   }
-  const set = titleIn(stage, view, {
+  const set = titleIn(stage, title, {
     width: inner.right - inner.left,
     most: shape.headline.most,
     lines: 3,
-    height: stage.px(150),
+    height: setting.without.includes('year') ? plan.far - top : stage.px(150),
   });
   if (!set) return false;
   const base = top + set.size * 0.86;
@@ -103,21 +105,13 @@ export function drawBanner(stage: Stage, content: Cover, setting: CoverSetting):
       facts: [fact.id],
     });
   });
-  const wide = widthOf(stage.setter, view.source, 'text', shape.source.size);
-  const size = Math.min(shape.source.size, (stage.measure * shape.source.size) / wide);
-  stage.lines(
-    view.source,
-    { lines: [view.source], size, width: 0 },
-    {
-      x,
-      base: shape.height - shape.source.base,
-      align: 'centre',
-      role: 'text',
-      colour: mixColours(stage.tones.foot, '#ffffff', 0.85),
-      over: stage.tones.foot,
-      block: 'source',
-      type: 'source',
-    },
-  );
+  drawSource(stage, view.source, {
+    x,
+    width: stage.measure,
+    align: 'centre',
+    colour: mixColours(stage.tones.foot, '#ffffff', 0.85),
+    over: stage.tones.foot,
+    block: 'source',
+  });
   return true;
 }

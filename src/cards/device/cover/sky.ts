@@ -5,7 +5,7 @@ import { frontPath, planePath, type Strip } from '../../draw/parts.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { placeArt } from '../../../html/art/own.ts';
 import type { Drawing } from '../../../model/art/shape.ts';
-import type { ReportView } from '../../../view/view.ts';
+import type { Headline, ReportView } from '../../../view/view.ts';
 import type { Theme } from '../../../design/theme.ts';
 import type { Content } from '../../plan/content.ts';
 
@@ -19,7 +19,22 @@ export interface CoverSetting {
   index: number;
   /** The report's own art, in place of the theme's land and of the year. */
   own?: Drawing | undefined;
+  /** The report's title, or a shorter one of its own. */
+  title: Headline;
+  /** What is left out where all of it has no room. */
+  without: readonly Spared[];
 }
+
+/** What a cover can do without: the sun with an amount, the year's picture, the hooks. */
+export type Spared = 'sun' | 'year' | 'hooks';
+
+/** Covers from the richest to the plainest. */
+export const coverLadder: readonly (readonly Spared[])[] = [
+  [],
+  ['sun'],
+  ['sun', 'year'],
+  ['sun', 'year', 'hooks'],
+];
 
 export interface Sky {
   sky: string;

@@ -4,9 +4,9 @@ import { raysPath, ribbonPath } from '../../draw/parts.ts';
 import type { Box, Stage } from '../../draw/stage.ts';
 import { fitNumber } from '../../draw/type.ts';
 import { drawHooks } from './hooks.ts';
-import { drawLand, skyOf, type Cover, type CoverSetting } from './sky.ts';
+import { drawLand, skyOf, type Cover, type CoverSetting, type Spared } from './sky.ts';
 import { drawYear, raiseSun, sunFact, sunWithNumber } from './sun.ts';
-import { drawCue, drawRibbon, drawSource, drawTagline, titleIn } from './words.ts';
+import { drawCue, drawCoverSource, drawRibbon, drawTagline, titleIn } from './words.ts';
 
 interface CoverPlan {
   title: { top: number; most: number; width: number };
@@ -67,8 +67,11 @@ export function drawUprightCover(stage: Stage, content: Cover, setting: CoverSet
   const sunMiddle = (plan.year.top + plan.year.bottom) / 2;
   if (art === 'rays')
     stage.path(raysPath(shape.width / 2, sunMiddle, shape.height, 28), mixColours(sky.sky, '#000000', 0.07));
-  const money = sunFact(content, view);
-  const { kicker, title, tagline, year } = view.masthead;
+  const spares = (what: Spared) => setting.without.includes(what);
+  const money = spares('sun') ? undefined : sunFact(content, view);
+  const { kicker, tagline } = view.masthead;
+  const { title } = setting;
+  const year = spares('year') ? '' : view.masthead.year;
   const vertical = view.script === 'han' && kicker && [...kicker].length <= 6 && shape.name !== 'square';
   let top = plan.title.top;
   let width = plan.title.width;
@@ -110,11 +113,11 @@ export function drawUprightCover(stage: Stage, content: Cover, setting: CoverSet
     top = Math.max(top, shape.headline.top);
   }
   const gap = stage.px(shape.name === 'square' ? 70 : 96);
-  const set = titleIn(stage, view, {
+  const set = titleIn(stage, title, {
     width,
     most: plan.title.most,
     lines: 3,
-    height: plan.year.top - top - (tagline.length > 0 ? gap : stage.px(20)),
+    height: (spares('year') ? plan.far : plan.year.top) - top - (tagline.length > 0 ? gap : stage.px(20)),
   });
   if (!set) return false;
   const base = top + set.size * 0.86;
@@ -149,8 +152,10 @@ export function drawUprightCover(stage: Stage, content: Cover, setting: CoverSet
     raiseSun(stage, sky);
   } else if (year) {
     drawYear(stage, year, sky, { ...plan.year, top: Math.max(plan.year.top, words + stage.px(30)) });
-  } else stage.circle(shape.width / 2, plan.far - stage.px(60), stage.px(150), sky.sun);
-  const hooks = content.hooks.filter((fact) => fact !== money).slice(0, shape.name === 'square' ? 4 : 3);
+  } else if (!spares('year')) stage.circle(shape.width / 2, plan.far - stage.px(60), stage.px(150), sky.sun);
+  const hooks = spares('hooks')
+    ? []
+    : content.hooks.filter((fact) => fact !== money).slice(0, shape.name === 'square' ? 4 : 3);
   if (
     hooks.length > 0 &&
     !drawHooks(
@@ -162,7 +167,7 @@ export function drawUprightCover(stage: Stage, content: Cover, setting: CoverSet
     )
   )
     return false;
-  drawSource(stage, view.source, shape.name === 'story' ? sky.ground : stage.tones.foot, cue !== '');
+  drawCoverSource(stage, view.source, shape.name === 'story' ? sky.ground : stage.tones.foot, cue !== '');
   drawCue(stage, cue, view.source);
   return true;
 }

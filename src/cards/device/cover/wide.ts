@@ -4,9 +4,9 @@ import { footTop } from '../../draw/frame.ts';
 import { raysPath, ribbonPath } from '../../draw/parts.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { drawHooks } from './hooks.ts';
-import { drawLand, skyOf, type Cover, type CoverSetting } from './sky.ts';
+import { drawLand, skyOf, type Cover, type CoverSetting, type Spared } from './sky.ts';
 import { drawYear, raiseSun, sunFact, sunWithNumber } from './sun.ts';
-import { drawMark, drawSource, titleIn } from './words.ts';
+import { drawCoverSource, drawMark, titleIn } from './words.ts';
 
 export function drawWideCover(stage: Stage, content: Cover, setting: CoverSetting): boolean {
   const { shape } = stage;
@@ -20,7 +20,9 @@ export function drawWideCover(stage: Stage, content: Cover, setting: CoverSettin
       mixColours(sky.sky, '#000000', 0.07),
     );
   const plan = { far: shape.height * 0.54, ground: shape.height * 0.68 };
-  const { kicker, title, year } = view.masthead;
+  const spares = (what: Spared) => setting.without.includes(what);
+  const { title } = setting;
+  const { kicker, year } = view.masthead;
   let top = stage.px(70);
   if (kicker) {
     const size = shape.eyebrow.size;
@@ -38,8 +40,8 @@ export function drawWideCover(stage: Stage, content: Cover, setting: CoverSettin
     });
     top = shape.headline.top - stage.px(6);
   }
-  const set = titleIn(stage, view, {
-    width: middle - stage.left,
+  const set = titleIn(stage, title, {
+    width: (spares('year') ? stage.right : middle) - stage.left,
     most: stage.px(92),
     lines: 3,
     height: plan.ground - top - stage.px(60),
@@ -57,7 +59,7 @@ export function drawWideCover(stage: Stage, content: Cover, setting: CoverSettin
     block: 'headline',
     type: 'headline',
   });
-  const money = sunFact(content, view);
+  const money = spares('sun') ? undefined : sunFact(content, view);
   const box = {
     left: middle + stage.px(40),
     right: stage.right,
@@ -74,8 +76,8 @@ export function drawWideCover(stage: Stage, content: Cover, setting: CoverSettin
     )
       return false;
     raiseSun(stage, sky);
-  } else if (year) drawYear(stage, year, sky, box);
-  const hooks = content.hooks.filter((fact) => fact !== money).slice(0, 3);
+  } else if (year && !spares('year')) drawYear(stage, year, sky, box);
+  const hooks = spares('hooks') ? [] : content.hooks.filter((fact) => fact !== money).slice(0, 3);
   drawHooks(
     stage,
     hooks,
@@ -88,6 +90,6 @@ export function drawWideCover(stage: Stage, content: Cover, setting: CoverSettin
     },
     { size: stage.px(58), label: shape.words.small * 0.94 },
   );
-  drawSource(stage, view.source, stage.tones.foot, false);
+  drawCoverSource(stage, view.source, stage.tones.foot, false);
   return true;
 }

@@ -1,9 +1,11 @@
 /** Title, kicker, tagline, source and swipe cue of a cover. */
 import { mixColours, readable } from '../../draw/colour.ts';
+import { drawSource } from '../../draw/frame.ts';
 import { ribbonPath } from '../../draw/parts.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { fitLines, fitNumber, widthOf, type Lines } from '../../draw/type.ts';
-import type { ReportView } from '../../../view/view.ts';
+import { divideWords } from '../../../view/divide.ts';
+import type { Headline } from '../../../view/view.ts';
 import { arrowPath } from '../targets.ts';
 import type { Sky } from './sky.ts';
 
@@ -66,42 +68,27 @@ export function drawCue(stage: Stage, cue: string, source: string): void {
 /** Share of the measure that the source has beside the words of the cue; a longer one leaves only the arrow. */
 const cueShare = 0.56;
 
-export function drawSource(stage: Stage, source: string, over: string, cued: boolean): void {
+export function drawCoverSource(stage: Stage, source: string, over: string, cued: boolean): void {
   const { shape, tones } = stage;
   const whole = widthOf(stage.setter, source, 'text', shape.source.size);
   const width = stage.measure * (cued ? (whole < stage.measure * cueShare ? cueShare : 0.9) : 1);
-  const set = fitLines(
-    stage.setter,
-    { text: source, units: [source] },
-    { role: 'text', width, most: shape.source.size, least: shape.source.size * 0.7, lines: 1 },
-  );
-  stage.lines(source, set ?? { lines: [source], size: shape.source.size * 0.7, width }, {
-    x: stage.left,
-    base: shape.height - shape.source.base,
-    role: 'text',
-    colour: mixColours(over, tones.paper, 0.8),
-    over,
-    block: 'foot',
-    type: 'source',
-  });
+  const colour = mixColours(over, tones.paper, 0.8);
+  drawSource(stage, source, { x: stage.left, width, colour, over, block: 'foot' });
 }
 
+/** In the title's own units, else between any of its words and in more lines. */
 export function titleIn(
   stage: Stage,
-  view: ReportView,
-  { width, most, lines, height }: { width: number; most: number; lines: number; height: number },
+  title: Headline,
+  fit: { width: number; most: number; lines: number; height: number },
 ): Lines | undefined {
-  const role = 'display';
-  return fitLines(stage.setter, view.masthead.title, {
-    role,
-    width,
-    most,
-    least: stage.shape.headline.least * 0.85,
-    lines,
-    height,
-    leading: 1.2,
-  });
+  const least = stage.shape.headline.least * 0.85;
+  const set = (headline: Headline, lines: number) =>
+    fitLines(stage.setter, headline, { ...fit, lines, role: 'display', least, leading: 1.2 });
+  const { units } = divideWords(title.text, stage.setter.of);
+  return set(title, fit.lines) ?? set({ text: title.text, units }, fit.lines + mostMoreLines);
 }
+const mostMoreLines = 3;
 
 export function drawTagline(
   stage: Stage,
