@@ -18,6 +18,7 @@ import { startBrowser, type OwnedBrowser } from '../render/browser.ts';
 import type { ArchiveCommand, Told } from './archive.ts';
 import { readArguments, type Arguments } from './arguments.ts';
 import { helpText } from './help.ts';
+import { machineProblem } from '../lib/machine.ts';
 
 const color = Boolean(process.stderr.isTTY) && !process.env.NO_COLOR;
 /** More warnings and notes than this are shown a line each. */
@@ -194,6 +195,12 @@ function exitCodeOf(error: unknown): number {
     process.stderr.write(`${formatProblems(error.problems, { color, outcome: 'Nothing was written.' })}\n`);
     writeFailure(error.exitCode, error.problems);
     return error.exitCode;
+  }
+  const machine = machineProblem(error);
+  if (machine) {
+    process.stderr.write(`${formatProblems([machine], { color, outcome: 'Nothing was written.' })}\n`);
+    writeFailure(2, [machine]);
+    return 2;
   }
   process.stderr.write(
     `This is a defect of Tuban ${version}, not of your report; please report it.\n${error instanceof Error ? error.stack : String(error)}\n`,

@@ -105,7 +105,7 @@ async function loadAll(paths: string[], { clock, designs, asked }: Loading): Pro
           id: nameReport(file),
           folder: path.resolve(file),
           inputs: [],
-          problems: error instanceof ProblemError ? error.problems : [defectProblem(error, showPath(file))],
+          problems: problemsOf(error, showPath(file)),
         })),
       ),
     ),

@@ -4,6 +4,7 @@ import { programRoot } from '../design/search.ts';
 import type { Problem } from '../lib/problem.ts';
 import { makeVisible } from '../lib/visible.ts';
 import { version } from './version.ts';
+import { machineProblem } from '../lib/machine.ts';
 
 /** Characters of the error's own words that are shown. */
 const mostShown = 300;
@@ -18,8 +19,10 @@ function placeOf(stack: string): string {
   return frame ? `src/${frame[1]!.split(`${source}/`)[1]}:${frame[2]}` : '';
 }
 
-/** @param what What was being made or read: "town", "cards of town". */
+/** The machine's fault, where it is that. @param what What was being made or read: "town", "cards of town". */
 export function defectProblem(error: unknown, what: string): Problem {
+  const machine = machineProblem(error);
+  if (machine) return machine;
   const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const place = error instanceof Error ? placeOf(error.stack ?? '') : '';
   const said = makeVisible(words.replace(/\s+/g, ' ').slice(0, mostShown));

@@ -1,6 +1,6 @@
 /** Reading files with limits, and paths as people are shown them. */
 import { constants } from 'node:fs';
-import { mkdir, open, realpath, stat, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readFile, realpath, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 
 /** A path as printed: relative to the working folder when inside it, with forward slashes. */
@@ -98,6 +98,13 @@ export async function makeFolders(folder: string): Promise<void> {
     await makeFolders(dirname(full));
     await makeFolders(full);
   }
+}
+
+/** Files that may be open at once, as far as the system tells (Linux does). */
+export async function mostOpenFiles(): Promise<number> {
+  const limits = await readFile('/proc/self/limits', 'utf8').catch(() => '');
+  const soft = /^Max open files\s+(\d+)/m.exec(limits)?.[1];
+  return soft === undefined ? Infinity : Number(soft);
 }
 
 /** A file that was read, for the manifest. */

@@ -17,6 +17,7 @@ import { chromiumFlags } from './flags.ts';
 import { openLifeline, type Lifeline } from './lifeline.ts';
 import { openPage, type Page } from './page.ts';
 import { transportOver } from './pipes.ts';
+import { mostOpenFiles } from '../lib/files.ts';
 
 export interface OwnedBrowser extends AsyncDisposable {
   /** e.g. "153.0.8010.0" */
@@ -50,11 +51,29 @@ function browserEnvironment(folder: string, chromium: Chromium): NodeJS.ProcessE
   };
 }
 
+/** Files that Tuban and Chromium have open at once: 96 were enough for a small report. */
+const leastOpenFiles = 128;
+
+async function checkOpenFiles(): Promise<void> {
+  const most = await mostOpenFiles();
+  if (most >= leastOpenFiles) return;
+  throw new ProblemError(
+    {
+      code: 'open-files',
+      severity: 'error',
+      message: `Only ${most} files may be open at once here; Chromium needs ${leastOpenFiles}.`,
+      remedy: 'Raise the limit for this terminal or service: ulimit -n 1024.',
+    },
+    2,
+  );
+}
+
 /**
  * Starts Chromium. The caller closes it (`await using`).
  * @throws ProblemError (exit 2) when none is found or it does not start.
  */
 export async function startBrowser(): Promise<OwnedBrowser> {
+  await checkOpenFiles();
   const chromium = await findChromium();
   const folder = makeTemporaryFolder(prefix);
   // The first two pipes are the standard ones; 3 and 4 are the protocol's. A group of its own: Ctrl-C is

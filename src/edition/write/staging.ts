@@ -12,6 +12,7 @@ import { isInnerPath, pathInside } from '../../lib/names.ts';
 import { ProblemError } from '../../lib/problem.ts';
 import { withLock } from './lock.ts';
 import { finishSwaps, linkStaying, prefix, swapIn, type Step } from './swap.ts';
+import { machineReasons } from '../../lib/machine.ts';
 
 export interface Staging {
   folder: string;
@@ -29,11 +30,9 @@ export interface Staging {
 }
 
 const reasons: Record<string, string> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
+  ...machineReasons,
   EACCES: 'writing there is not allowed',
   EPERM: 'writing there is not allowed',
-  EROFS: 'the disk is read-only',
   ENOENT: 'there can be no such folder',
   ENOTDIR: 'part of the path is a file',
   EEXIST: 'a file of that name is in the way',
@@ -43,9 +42,6 @@ const reasons: Record<string, string> = {
   ELOOP: 'its links lead in a circle',
   EXDEV: 'it is a disk of its own; only the folder of products as a whole may be',
   EBUSY: 'it is in use, or a disk of its own',
-  EMFILE: 'too many files are open; raise the limit (ulimit -n)',
-  ENFILE: 'too many files are open on this machine',
-  EIO: 'the disk reports an error',
   EINVAL: 'the disk does not take such a name',
 };
 

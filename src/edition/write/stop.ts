@@ -50,7 +50,14 @@ export class BuildStopped extends Error {
 }
 
 /** Faults of the machine that concern one report's folder: the next may be made all the same. */
-const ofOneReport = new Set(['not-written', 'not-restored', 'out-busy', 'path-outside', 'chromium-gone']);
+const ofOneReport = new Set([
+  'machine',
+  'not-written',
+  'not-restored',
+  'out-busy',
+  'path-outside',
+  'chromium-gone',
+]);
 
 /** Problems that the editor cannot mend: exit code 2. */
 export const ofMachine = ({ code }: Problem): boolean => ofOneReport.has(code);
