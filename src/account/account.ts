@@ -44,6 +44,8 @@ export interface Foreign {
 
 export interface Account {
   entries: Entry[];
+  /** What is printed of the report. */
+  known: Known[];
   foreign: Foreign[];
   /** Texts that are there but not seen. */
   unseen: (Foreign & { hiding: NonNullable<Piece['hiding']> })[];
@@ -57,7 +59,7 @@ export function placeOf({ page, lines }: Pick<Piece, 'page' | 'lines'>): Place {
 }
 
 /** A piece with the addresses that it prints. */
-interface Known {
+export interface Known {
   piece: Piece;
   ats: string[];
 }
@@ -253,20 +255,39 @@ export interface AccountRequest {
   without?: readonly string[];
 }
 
-export function account({ view, collected, deck = false, without = [] }: AccountRequest): Account {
+/** What a view asks of every product; looked up once. */
+interface Book {
+  addresses: ReadonlyMap<string, Address>;
+  matcher: Matcher;
+  needs: Need[];
+  facts: Map<string, string[]>;
+}
+
+const books = new WeakMap<ReportView, Book>();
+
+function bookOf(view: ReportView): Book {
+  const known = books.get(view);
+  if (known) return known;
   const addresses = listAddresses(view);
-  const scopes = scopesOf(collected.pieces);
-  const { known, foreign, unseen } = readPieces(collected, {
+  const book = {
     addresses,
     matcher: matcherOf(view, addresses),
-    scopes,
-    deck,
-  });
-  const shelf = shelve(known, scopes, factsInTexts(view));
+    needs: needsOf(view, addresses),
+    facts: factsInTexts(view),
+  };
+  books.set(view, book);
+  return book;
+}
+
+export function account({ view, collected, deck = false, without = [] }: AccountRequest): Account {
+  const { addresses, matcher, needs, facts } = bookOf(view);
+  const scopes = scopesOf(collected.pieces);
+  const { known, foreign, unseen } = readPieces(collected, { addresses, matcher, scopes, deck });
+  const shelf = shelve(known, scopes, facts);
   const drawings = new Set(collected.drawings);
   const isAsked = ({ at }: Need) => !without.some((begin) => at.startsWith(begin));
-  const entries = needsOf(view)
+  const entries = needs
     .filter(isAsked)
     .map((need) => (need.kind === 'text' ? textEntry(need, shelf) : factEntry(need, shelf, drawings, deck)));
-  return { entries, foreign, unseen };
+  return { entries, known, foreign, unseen };
 }

@@ -117,8 +117,10 @@ function figureNeeds(view: ReportView, addresses: ReadonlyMap<string, Address>):
 }
 
 /** In reading order, each once. */
-export function needsOf(view: ReportView): Need[] {
-  const addresses = listAddresses(view);
+export function needsOf(
+  view: ReportView,
+  addresses: ReadonlyMap<string, Address> = listAddresses(view),
+): Need[] {
   const items = new Map(
     view.review.sections.flatMap((section) =>
       section.items.map((item) => [item.at, { item, section }] as const),

@@ -10,6 +10,8 @@ import type { Printed, PrintedPage } from './read-pdf.ts';
 /** A line of a sheet. */
 export interface SheetLine extends Line {
   page: number;
+  /** Addresses of the strings in it. */
+  ats?: readonly string[];
 }
 
 /** What a sheet and its file say differently; mm from the trim. */
@@ -20,6 +22,14 @@ export interface Difference {
   /** In the file, "" for words that it lacks. */
   found: string;
   box: { x: number; y: number; width: number; height: number };
+}
+
+/** Texts that stand together in one place of a file: what pdf.js reads as one may be several lines of a sheet. */
+export interface PlacedGroup {
+  page: number;
+  items: Mark[];
+  /** Addresses of the strings in it; none for the program's own words. */
+  ats: string[];
 }
 
 export interface Trimmed {
@@ -35,13 +45,15 @@ const apart = 0.34;
 /** pt by which pieces may miss one another. */
 const slack = 0.6;
 
-interface Mark {
+/** A stretch of text; pt from the lower left corner of the page's user space. */
+export interface Mark {
   text: string;
   left: number;
   right: number;
   /** Upwards. */
   middle: number;
   size: number;
+  ats?: readonly string[];
   upright?: { top: number; bottom: number };
 }
 
@@ -53,7 +65,7 @@ function cornerOf({ box: [left, bottom, right, top] }: PrintedPage, { trim, blee
 }
 
 const markOfLine = (
-  { text, x, y, width, height, size, upright }: SheetLine,
+  { text, x, y, width, height, size, upright, ats }: SheetLine,
   corner: { x: number; y: number },
 ): Mark => {
   const [top, bottom] = [corner.y - pxToPt(y), corner.y - pxToPt(y + height)];
@@ -63,6 +75,7 @@ const markOfLine = (
     right: corner.x + pxToPt(x + width),
     middle: (top + bottom) / 2,
     size: pxToPt(size),
+    ...(ats ? { ats } : {}),
     ...(upright ? { upright: { top, bottom } } : {}),
   };
 };
@@ -93,7 +106,7 @@ function meets(line: Mark, item: Mark): boolean {
 }
 
 /** Reading order within one group: rows downwards, each from left to right. */
-function inOrder(marks: Mark[]): string {
+export function inOrder(marks: Mark[]): string {
   const rows: Mark[][] = [];
   for (const mark of [...marks].sort((a, b) => b.middle - a.middle)) {
     const row = rows.at(-1);
@@ -173,47 +186,70 @@ function groupsOf(lines: Mark[], items: Mark[]): Group[] {
   return [...groups.values()];
 }
 
-/** Compares the pages of a PDF with the lines of the sheets from which they were printed. */
-export function compareInPlace(lines: SheetLine[], pages: PrintedPage[], size: Trimmed): Difference[] {
-  return pages.flatMap((page, index) => {
-    const corner = cornerOf(page, size);
-    const isInside = ({ left, middle: y }: Mark) => {
-      const [x, down] = [left - corner.x, corner.y - y];
-      const bleed = mmToPt(size.bleed);
-      return (
-        x > bleed - 1 &&
-        down > bleed - 1 &&
-        x < mmToPt(size.trim.width) + bleed + 1 &&
-        down < mmToPt(size.trim.height) + bleed + 1
-      );
-    };
+type Corner = ReturnType<typeof cornerOf>;
+
+/** What pdf.js reads on a page, without what stands outside the trim: that is the slug. */
+export function marksOnPage(page: PrintedPage, size: Trimmed): { marks: Mark[]; corner: Corner } {
+  const corner = cornerOf(page, size);
+  const bleed = mmToPt(size.bleed);
+  const isInside = ({ left, middle: y }: Mark) => {
+    const [x, down] = [left - corner.x, corner.y - y];
+    return (
+      x > bleed - 1 &&
+      down > bleed - 1 &&
+      x < mmToPt(size.trim.width) + bleed + 1 &&
+      down < mmToPt(size.trim.height) + bleed + 1
+    );
+  };
+  return { corner, marks: page.items.map(markOfItem).filter((item) => item.text !== '' && isInside(item)) };
+}
+
+/** @returns mm from the trim. */
+export function boxOf(marks: Mark[], corner: Corner, { bleed }: Trimmed): Difference['box'] {
+  const left = Math.min(...marks.map((mark) => mark.left));
+  const right = Math.max(...marks.map((mark) => mark.right));
+  const top = Math.max(...marks.map((mark) => mark.middle + mark.size / 2));
+  const bottom = Math.min(...marks.map((mark) => mark.middle - mark.size / 2));
+  return {
+    x: round(ptToMm(left - corner.x) - bleed, 1),
+    y: round(ptToMm(corner.y - top) - bleed, 1),
+    width: round(ptToMm(right - left), 1),
+    height: round(ptToMm(top - bottom), 1),
+  };
+}
+
+/**
+ * Compares the pages of a PDF with the lines of the sheets from which they were printed.
+ * @returns What differs, and what stands together in the file.
+ */
+export function readInPlace(
+  lines: SheetLine[],
+  pages: PrintedPage[],
+  size: Trimmed,
+): { differences: Difference[]; groups: PlacedGroup[] } {
+  const differences: Difference[] = [];
+  const groups: PlacedGroup[] = [];
+  for (const [index, page] of pages.entries()) {
+    const { corner, marks } = marksOnPage(page, size);
     const wanted = lines
       .filter((line) => line.page === index + 1 && bare(line.text) !== '')
       .map((line) => markOfLine(line, corner));
-    // What stands outside the trim is the slug.
-    const found = page.items.map(markOfItem).filter((item) => item.text !== '' && isInside(item));
-    return groupsOf(wanted, found).flatMap((group): Difference[] => {
+    for (const group of groupsOf(wanted, marks)) {
       const [has, got] = [inOrder(group.lines), inOrder(group.items)];
-      if (isSame(has, got) || (!isWord(has) && !isWord(got))) return [];
-      const all = [...group.lines, ...group.items];
-      const left = Math.min(...all.map((mark) => mark.left));
-      const right = Math.max(...all.map((mark) => mark.right));
-      const top = Math.max(...all.map((mark) => mark.middle + mark.size / 2));
-      const bottom = Math.min(...all.map((mark) => mark.middle - mark.size / 2));
-      const mm = (pt: number) => round(ptToMm(pt), 1);
-      return [
-        {
+      if (group.items.length > 0)
+        groups.push({
           page: index + 1,
-          wanted: has.replaceAll('\u001f', ''),
-          found: got,
-          box: {
-            x: round(ptToMm(left - corner.x) - size.bleed, 1),
-            y: round(ptToMm(corner.y - top) - size.bleed, 1),
-            width: mm(right - left),
-            height: mm(top - bottom),
-          },
-        },
-      ];
-    });
-  });
+          items: group.items,
+          ats: [...new Set(group.lines.flatMap(({ ats = [] }) => ats))],
+        });
+      if (isSame(has, got) || (!isWord(has) && !isWord(got))) continue;
+      differences.push({
+        page: index + 1,
+        wanted: has.replaceAll('\u001f', ''),
+        found: got,
+        box: boxOf([...group.lines, ...group.items], corner, size),
+      });
+    }
+  }
+  return { differences, groups };
 }

@@ -15,7 +15,7 @@ const mostTold = 60;
 const longestHead = 200;
 
 /** Text of a page between its margins. @param margin Above and below, mm. */
-const textOf = ({ box: [, bottom, , top], items }: PrintedPage, margin: number): string =>
+export const textBetween = ({ box: [, bottom, , top], items }: PrintedPage, margin: number): string =>
   items
     .filter(({ y }) => y > bottom + mmToPt(margin) && y < top - mmToPt(margin))
     .map(({ text }) => bare(text))
@@ -35,37 +35,67 @@ function commonStart(a: string, b: string): number {
   return length;
 }
 
+/** A stretch of a page that is of one piece of the sheet, or the head of a table, printed again. */
+export interface FlowStretch {
+  page: number;
+  text: string;
+  /** The piece; undefined for what is printed again. */
+  piece?: Piece;
+}
+
+/** Cuts the text of a page, all of which is wanted from a place on, where pieces end. */
+function stretchesFrom(
+  text: string,
+  { page, at, ends }: { page: number; at: number; ends: { piece: Piece; end: number }[] },
+): FlowStretch[] {
+  const stretches: FlowStretch[] = [];
+  let from = 0;
+  for (const { piece, end } of ends) {
+    if (end <= at + from || from >= text.length) continue;
+    const to = Math.min(text.length, end - at);
+    stretches.push({ page, text: text.slice(from, to), piece });
+    from = to;
+  }
+  return stretches;
+}
+
 /**
  * @param pieces What stands on the sheet, in its order.
- * @returns One difference at most: the place where the texts begin to differ.
+ * @returns One difference at most, the place where the texts begin to differ; and which piece stands where.
  */
-export function compareFlow(pieces: Piece[], pages: PrintedPage[], margin: number): Difference[] {
-  const wanted = pieces
+export function readFlow(
+  pieces: Piece[],
+  pages: PrintedPage[],
+  margin: number,
+): { differences: Difference[]; stretches: FlowStretch[] } {
+  let wanted = '';
+  const ends = pieces
     .filter(({ hiding }) => !hiding)
-    .map(({ text }) => bare(text))
-    .join('');
+    .map((piece) => ({ piece, end: (wanted += bare(piece.text)).length }));
   const box = { x: 0, y: 0, width: 0, height: 0 };
+  const stretches: FlowStretch[] = [];
   let at = 0;
   for (const [index, page] of pages.entries()) {
-    const whole = textOf(page, margin);
-    const text = wanted.startsWith(whole, at)
-      ? whole
-      : whole.slice(repeatedHead(whole, wanted.slice(0, at), wanted.slice(at)));
+    const whole = textBetween(page, margin);
+    const head = wanted.startsWith(whole, at)
+      ? 0
+      : repeatedHead(whole, wanted.slice(0, at), wanted.slice(at));
+    if (head > 0) stretches.push({ page: index + 1, text: whole.slice(0, head) });
+    const text = whole.slice(head);
     const same = commonStart(wanted.slice(at, at + text.length), text);
     if (same < text.length) {
       const from = Math.max(0, same - around);
-      return [
-        {
-          page: index + 1,
-          wanted: wanted.slice(at + from, at + from + mostTold),
-          found: text.slice(from, from + mostTold),
-          box,
-        },
-      ];
+      const difference = {
+        page: index + 1,
+        wanted: wanted.slice(at + from, at + from + mostTold),
+        found: text.slice(from, from + mostTold),
+        box,
+      };
+      return { differences: [difference], stretches };
     }
+    stretches.push(...stretchesFrom(text, { page: index + 1, at, ends }));
     at += text.length;
   }
-  return at === wanted.length
-    ? []
-    : [{ page: pages.length, wanted: wanted.slice(at, at + mostTold), found: '', box }];
+  const lost = { page: pages.length, wanted: wanted.slice(at, at + mostTold), found: '', box };
+  return { differences: at === wanted.length ? [] : [lost], stretches };
 }

@@ -38,9 +38,13 @@ function tellExtract(result: ExtractResult): Told {
 }
 
 function tellVerify(result: VerifyResult): Told {
-  const lines = result.places.map(({ place, files, parts, problems }) => {
+  const lines = result.places.map(({ place, files, parts, strings, problems }) => {
     const differences = problems.filter(({ severity }) => severity === 'error').length;
-    const whole = [count(files, 'file'), ...(parts > 0 ? [count(parts, 'embedded part')] : [])].join(' and ');
+    const whole = [
+      count(files, 'file'),
+      ...(parts > 0 ? [count(parts, 'embedded part')] : []),
+      ...(strings > 0 ? [`${count(strings, 'text')} read back in place and order`] : []),
+    ].join(', ');
     return `${differences === 0 ? 'unchanged' : 'CHANGED  '}  ${showPath(place)}: ${differences === 0 ? whole : count(differences, 'difference')}`;
   });
   const changed = result.places.filter(({ problems }) =>

@@ -4,7 +4,9 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { drawChart } from '../charts/draw.ts';
-import type { Entry } from '../account/account.ts';
+import type { Account, Entry } from '../account/account.ts';
+import type { Collected } from '../account/collect.ts';
+import type { ProductRecord } from '../account/record.ts';
 import type { LeftOut } from '../account/left-out.ts';
 import type { ComposedPage } from '../compose/page.ts';
 import { cutForReport, type SubsetFace } from '../design/fonts.ts';
@@ -32,6 +34,12 @@ import { stopsAll } from './write/stop.ts';
 
 /** A sheet whose process is gone may never close; the browser is closed after it (ms). */
 const closePatience = 2000;
+
+/** What stands on a set document, and what it prints of the report. */
+export interface Accounted {
+  account: Account;
+  collected: Collected;
+}
 
 /** What a product, or a deck, prints of the report, with a small picture of each page. */
 export interface ProductAccount {
@@ -94,6 +102,10 @@ export interface Edition {
   composed: Map<string, Promise<ComposedPage>>;
   /** What each product prints of the report, for the proof; in the order in which they were made. */
   accounts: ProductAccount[];
+  /** What was looked at on a set document, by the document. */
+  accounted: WeakMap<object, Accounted>;
+  /** The accounts in short, kept with the products, by path. */
+  records: Map<string, ProductRecord>;
   close: () => Promise<void>;
 }
 
@@ -171,6 +183,8 @@ export async function openEdition({
     before,
     composed: new Map(),
     accounts: [],
+    accounted: new WeakMap(),
+    records: new Map(),
     close: async () => {
       const closed = Promise.allSettled(open.map(async (sheet) => (await sheet).close()));
       await Promise.race([closed, wait(closePatience, undefined, { ref: false })]);

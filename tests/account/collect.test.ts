@@ -2,7 +2,8 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { collect, type Collected, type Piece } from '../../src/account/collect.ts';
-import { compareInPlace, type SheetLine } from '../../src/account/read-back.ts';
+import { readInPlace, type SheetLine } from '../../src/account/read-back.ts';
+import { checkRecord, recordPage, type ProductRecord } from '../../src/account/record.ts';
 import { readPdf, type PrintedPage } from '../../src/account/read-pdf.ts';
 import { readFaces, subsetFaces } from '../../src/design/fonts.ts';
 import { searchPath } from '../../src/design/search.ts';
@@ -115,17 +116,25 @@ describe('a print that is read back', () => {
   let lines: SheetLine[];
   let pdf: Uint8Array;
   let pages: PrintedPage[];
+  /** What is kept of it, to ask the file again. */
+  let record: ProductRecord;
+  const account = { entries: [], known: [], foreign: [], unseen: [] };
   beforeAll(async () => {
     const { pieces } = await show([
       '<p><span data-at="a">粮食产量28.94亿斤，</span><b data-at="b">增长5.5%</b></p>',
       '<p style="width:90px"><span data-at="c">下降−1.2%，粮食产量增长6%。</span></p>',
       '<p style="writing-mode:vertical-rl;height:80px;position:absolute;left:300px"><span data-at="d">一二三</span></p>',
     ]);
-    lines = pieces.flatMap((piece) => piece.lines.map((line) => ({ ...line, page: piece.page })));
+    lines = pieces.flatMap((piece) =>
+      piece.lines.map((line) => ({ ...line, page: piece.page, ats: [piece.at!] })),
+    );
     pdf = await renderPdf(sheet, { ...size, tagged: false });
     pages = await readPdf(pdf);
+    const { groups } = readInPlace(lines, pages, { trim: size, bleed: 0 });
+    record = recordPage(account, { groups, pages, size: { trim: size, bleed: 0 } });
   });
-  const compare = (changed: PrintedPage[]) => compareInPlace(lines, changed, { trim: size, bleed: 0 });
+  const compare = (changed: PrintedPage[]) =>
+    readInPlace(lines, changed, { trim: size, bleed: 0 }).differences;
   const items = (change: (list: PrintedPage['items']) => PrintedPage['items']): PrintedPage[] =>
     pages.map((page) => ({ ...page, items: change(page.items.map((item) => ({ ...item }))) }));
   const find = (list: PrintedPage['items'], text: string) => {
@@ -140,7 +149,16 @@ describe('a print that is read back', () => {
       return list;
     });
 
-  test('says what stood on the sheet', () => expect(compare(pages)).toEqual([]));
+  test('says what stood on the sheet', () => {
+    expect(compare(pages)).toEqual([]);
+    expect(checkRecord(record, pages)).toEqual([]);
+  });
+
+  test('has each string in its account, by its address and without its words', () => {
+    const { groups } = record as Extract<ProductRecord, { kind: 'page' }>;
+    expect([...new Set(groups.flatMap(([, , , , , , ...ats]) => ats))].sort()).toEqual(['a', 'b', 'c', 'd']);
+    expect(JSON.stringify(record)).not.toMatch(/粮|增|28/);
+  });
 
   test.each<[string, () => PrintedPage[]]>([
     ['a piece is not there', () => items((list) => list.filter((item) => item !== find(list, '增长5.5')))],
@@ -180,7 +198,10 @@ describe('a print that is read back', () => {
     ['a foreign word', () => items((list) => [...list, { text: '三', x: 200, y: 300, width: 10, size: 10 }])],
     ['a radical stands for its ideograph', () => say('食', '⻝')],
     ['an upright letter is lost', () => items((list) => list.filter((item) => item.text !== '二'))],
-  ])('%s', (_, change) => expect(compare(change())).not.toEqual([]));
+  ])('%s', (_, change) => {
+    expect(compare(change())).not.toEqual([]);
+    expect(checkRecord(record, change())).not.toEqual([]);
+  });
 
   test('is read from the file itself: a text operator taken out of its content is missed', async () => {
     const text = Buffer.from(pdf).toString('latin1');

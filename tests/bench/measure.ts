@@ -43,6 +43,9 @@ function treeOf(root: number): number[] {
   return tree;
 }
 
+/** CPU time that a process and its descendants have had so far, s; 0 where the system does not tell. */
+export const cpuOfTree = (root: number): number => treeOf(root).reduce((sum, pid) => sum + cpuOf(pid), 0);
+
 const pssOf = (pid: number): number =>
   Number(/^Pss:\s+(\d+)/m.exec(readText(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) / 1024;
 

@@ -302,11 +302,10 @@ describe('tuban verify', () => {
     const { code, stdout, stderr } = await runTuban(['verify', 'out', archive('town-page.pdf')], {
       cwd: town,
     });
-    expect({ code, stdout, stderr }).toEqual({
-      code: 0,
-      stderr: '',
-      stdout: `unchanged  out/town: ${files} files and 16 embedded parts\nunchanged  ${archive('town-page.pdf')}: 1 file and 8 embedded parts\n`,
-    });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.replace(/\d+ texts/g, '# texts')).toBe(
+      `unchanged  out/town: ${files} files, 16 embedded parts, # texts read back in place and order\nunchanged  ${archive('town-page.pdf')}: 1 file, 8 embedded parts, # texts read back in place and order\n`,
+    );
   });
 
   test('names each difference', async () => {

@@ -1,6 +1,7 @@
 /**
  * What is done with files that anybody may have made, each in a thread of its own with bounds: see apart.ts.
  */
+import { checkRecord, type Deviation, type ProductRecord } from '../../account/record.ts';
 import { extractAttachments, type Extracted } from '../../archive/extract.ts';
 import { verifyArchive, type Verification } from '../../archive/verify.ts';
 import type { SearchPath } from '../../design/search.ts';
@@ -19,6 +20,10 @@ const conditionOf = async ({ options, search }: PressTask) =>
   (await import('../make/press-options.ts')).pressCondition(options, search);
 
 export const tasks = {
+  async account({ pdf, record }: { pdf: Uint8Array; record: ProductRecord }): Promise<Deviation[]> {
+    const { readPdf } = await import('../../account/read-pdf.ts');
+    return checkRecord(record, await readPdf(pdf));
+  },
   parts: ({ pdf }: { pdf: Uint8Array }): Promise<Extracted[]> => extractAttachments(pdf),
   async designs({ zip }: { zip: Uint8Array }): Promise<Record<string, Uint8Array>> {
     const { unpackDesigns } = await import('./designs.ts');

@@ -15,6 +15,9 @@ import { manifestName, readManifest } from './manifest-read.ts';
 import type { ExitCode } from '../options.ts';
 import { dataFolder, type OriginManifest } from '../make/origin.ts';
 import { manifestIn, readArchiveFile, readParts } from './origin-read.ts';
+import type { AccountFile } from '../../account/record.ts';
+import { accountedAs, accountName, readAccount } from '../write/account-file.ts';
+import { isAccounted, unaccounted, verifyAccount } from './verify-account.ts';
 import { draftFolder } from '../make/draft.ts';
 import { proofName } from '../write/proof.ts';
 
@@ -22,9 +25,9 @@ export interface VerifyResult {
   exitCode: ExitCode;
   /**
    * What was looked at: report folders and archive files, with the number of files and embedded parts that
-   * are as they should be.
+   * are as they should be, and of strings of the report that stand in the PDFs where their accounts say.
    */
-  places: { place: string; files: number; parts: number; problems: Problem[] }[];
+  places: { place: string; files: number; parts: number; strings: number; problems: Problem[] }[];
   problems: Problem[];
 }
 
@@ -106,10 +109,6 @@ async function checkPdf({
   };
 }
 
-async function verifyFile(file: string): Promise<Place> {
-  return { place: file, files: 1, ...(await checkPdf({ pdf: await readArchiveFile(file), file })) };
-}
-
 /** What a build writes that is no product: the manifest, drafts of refused pages, the proof. */
 const isBeside = (name: string): boolean =>
   name === manifestName || name === proofName || name.startsWith(`${draftFolder}/`);
@@ -157,6 +156,81 @@ async function checkListed(
   );
 }
 
+/** The account of a folder's products, where it is the one that the manifest lists. */
+async function accountIn(folder: string, { files }: Manifest): Promise<AccountFile | undefined> {
+  const listed = files.find((file) => file.path === accountName);
+  const isOwn = listed && (await checkListed(folder, listed)) instanceof Uint8Array;
+  return isOwn ? readAccount(folder) : undefined;
+}
+
+interface Listing {
+  folder: string;
+  manifest: Manifest;
+}
+
+/** Compares files with what the manifest says of them, and PDFs with their rules and accounts. */
+async function verifyListed(
+  { folder, manifest }: Listing,
+  { products, files }: Pick<Manifest, 'products' | 'files'>,
+): Promise<Omit<Place, 'place'>> {
+  const found: Omit<Place, 'place'> = { files: 0, parts: 0, strings: 0, problems: [] };
+  const account = await accountIn(folder, manifest);
+  for (const listed of [...products, ...files]) {
+    const file = path.join(folder, listed.path);
+    const checked = await checkListed(folder, listed);
+    if (!(checked instanceof Uint8Array)) {
+      found.problems.push(checked);
+      continue;
+    }
+    found.files += 1;
+    const product = products.find((one) => one === listed);
+    if (product?.kind === 'archive') {
+      const { parts, problems } = await checkPdf({ pdf: checked, file, manifest });
+      found.parts += parts;
+      found.problems.push(...problems);
+    }
+    if (product && account && isAccounted(account, product)) {
+      const { strings, problems } = await verifyAccount(checked, { file, product, account });
+      found.strings += strings;
+      found.problems.push(...problems);
+    }
+  }
+  const without = products
+    .filter(({ kind }) => kind !== 'charts')
+    .filter((one) => !isAccounted(account, one));
+  found.problems.push(...unaccounted(folder, [...new Set(without.map(accountedAs))]));
+  return found;
+}
+
+/** The folder of products in which a file is listed, by its manifest. */
+async function listingOf(file: string): Promise<(Listing & { product: Product }) | undefined> {
+  let folder = path.dirname(path.resolve(file));
+  for (let depth = 0; depth < deepest; depth += 1) {
+    const name = path.relative(folder, path.resolve(file)).split(path.sep).join('/');
+    const manifest = await readManifest(folder);
+    const product = manifest?.products.find((one) => one.path === name);
+    if (manifest && product) return { folder, product, manifest };
+    folder = path.dirname(folder);
+  }
+  return undefined;
+}
+
+/** Folders above a product in which its manifest may lie. */
+const deepest = 3;
+
+/** A press page or picture by its folder's manifest; an archive file by what it carries, too, wherever it lies. */
+async function verifyFile(file: string): Promise<Place> {
+  const listing = await listingOf(file);
+  if (listing && listing.product.kind !== 'archive')
+    return { place: file, ...(await verifyListed(listing, { products: [listing.product], files: [] })) };
+  const pdf = await readArchiveFile(file);
+  const place: Place = { place: file, files: 1, strings: 0, ...(await checkPdf({ pdf, file })) };
+  const account = listing && (await accountIn(listing.folder, listing.manifest));
+  if (!listing || !account || !isAccounted(account, listing.product)) return place;
+  const { strings, problems } = await verifyAccount(pdf, { file, product: listing.product, account });
+  return { ...place, strings, problems: [...place.problems, ...problems] };
+}
+
 async function verifyFolder(folder: string): Promise<Place> {
   const manifest = await readManifest(folder);
   if (!manifest)
@@ -164,6 +238,7 @@ async function verifyFolder(folder: string): Promise<Place> {
       place: folder,
       files: 0,
       parts: 0,
+      strings: 0,
       problems: [
         problem(
           'manifest-damaged',
@@ -171,30 +246,10 @@ async function verifyFolder(folder: string): Promise<Place> {
         ),
       ],
     };
-  const place: Place = { place: folder, files: 0, parts: 0, problems: [] };
-  const archives = new Set(
-    manifest.products.filter(({ kind }) => kind === 'archive').map((product) => product.path),
-  );
-  for (const listed of [...manifest.products, ...manifest.files]) {
-    const checked = await checkListed(folder, listed);
-    if (!(checked instanceof Uint8Array)) {
-      place.problems.push(checked);
-      continue;
-    }
-    place.files += 1;
-    if (!archives.has(listed.path)) continue;
-    const { parts, problems } = await checkPdf({
-      pdf: checked,
-      file: path.join(folder, listed.path),
-      manifest,
-    });
-    place.parts += parts;
-    place.problems.push(...problems);
-  }
-  place.problems.push(
-    ...(await unlisted(folder, new Set([...manifest.products, ...manifest.files].map((file) => file.path)))),
-  );
-  return place;
+  const { products, files } = manifest;
+  const found = await verifyListed({ folder, manifest }, manifest);
+  const listed = new Set([...products, ...files].map((file) => file.path));
+  return { place: folder, ...found, problems: [...found.problems, ...(await unlisted(folder, listed))] };
 }
 
 /**
@@ -223,7 +278,7 @@ async function verifyPlace(place: string): Promise<Place[]> {
       problem(
         'verify-nothing',
         `There is no ${showPath(place)}.`,
-        'Name the output folder of a report (out/<report>) or an archive PDF.',
+        'Name the output folder of a report (out/<report>), a product in it, or an archive PDF.',
       ),
       2,
     );

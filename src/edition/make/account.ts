@@ -3,75 +3,92 @@
  * and what was written with what stood there. A product that does not account for its whole report is not
  * written.
  */
-import { account, type Account } from '../../account/account.ts';
-import { collect, type Collected } from '../../account/collect.ts';
+import { account, type Account, type Known } from '../../account/account.ts';
+import { collect } from '../../account/collect.ts';
 import { accountProblems, differenceProblem } from '../../account/problems.ts';
-import { compareInPlace, type Trimmed } from '../../account/read-back.ts';
-import { compareFlow } from '../../account/read-flow.ts';
+import { readInPlace, type Difference, type Trimmed } from '../../account/read-back.ts';
+import { readFlow, type FlowStretch } from '../../account/read-flow.ts';
+import { recordFlow, recordPage, standingOf } from '../../account/record.ts';
 import { readPdf } from '../../account/read-pdf.ts';
 import { hasErrors, ProblemError } from '../../lib/problem.ts';
 import type { Sheet } from '../../render/sheet.ts';
 import type { CardFile } from '../../cards/make.ts';
 import { isGrave, leftOut, leftOutLine } from '../../account/left-out.ts';
 import { mmToPx } from '../../lib/units.ts';
-import type { Edition } from '../edition.ts';
-
-export interface Accounted {
-  account: Account;
-  collected: Collected;
-}
+import type { Accounted, Edition } from '../edition.ts';
 
 /**
+ * @param document What is on the sheet; the same document is looked at once, for press and archive.
  * @param without Beginnings of addresses that the product does not have. @throws ProblemError `not-printed`,
  * `not-in-report`: what stands on the sheet is not the whole report.
  */
 export async function accountOfPage(
   edition: Edition,
   sheet: Sheet,
-  { product, bleed = 0, without = [] }: { product: string; bleed?: number; without?: readonly string[] },
+  {
+    product,
+    document,
+    bleed = 0,
+    without = [],
+  }: { product: string; document?: object; bleed?: number; without?: readonly string[] },
 ): Promise<Accounted> {
-  const { view, loaded, clock } = edition;
-  const collected = await clock.time('account', () => collect(sheet));
-  const made = await clock.time('account', async () => account({ view, collected, without }));
-  const problems = accountProblems(made, { product, source: loaded.source, unit: 'mm', bleed });
+  const { view, loaded, clock, accounted } = edition;
+  const look = async () => {
+    const collected = await collect(sheet);
+    return { collected, account: account({ view, collected, without }) };
+  };
+  const made = (document && accounted.get(document)) ?? (await clock.time('account', look));
+  if (document) accounted.set(document, made);
+  const problems = accountProblems(made.account, { product, source: loaded.source, unit: 'mm', bleed });
   if (hasErrors(problems)) throw new ProblemError(problems);
   edition.problems.push(...problems);
-  return { account: made, collected };
+  return made;
 }
 
 /** Names of the newspaper's page: a reading edition has none. */
 export const pageNames = ['masthead.page', 'masthead.section', 'masthead.newspaper', 'masthead.date'];
 
-/** @throws ProblemError `file-differs`: a file of flowing pages does not say what stood on the sheet. */
-export async function readFlowBack(
-  { clock }: Pick<Edition, 'clock'>,
-  pdf: Uint8Array,
-  { product, collected, margin }: { product: string; collected: Collected; margin: number },
-): Promise<void> {
-  const differences = await clock.time('account', async () =>
-    compareFlow(collected.pieces, await readPdf(pdf), margin),
-  );
-  clock.count('accounts');
+const addressesOf = ({ known }: Account): Map<unknown, readonly string[]> =>
+  new Map(known.map(({ piece, ats }: Known) => [piece, ats]));
+
+const refuse = (product: string, differences: Difference[]): void => {
   if (differences.length > 0)
     throw new ProblemError(differences.map((difference) => differenceProblem({ product }, difference)));
+};
+
+/** @throws ProblemError `file-differs`: a file of flowing pages does not say what stood on the sheet. */
+export async function readFlowBack(
+  { clock, records }: Pick<Edition, 'clock' | 'records'>,
+  pdf: Uint8Array,
+  { product, collected, account: made, margin }: Accounted & { product: string; margin: number },
+): Promise<void> {
+  await clock.time('account', async () => {
+    const { differences, stretches } = readFlow(collected.pieces, await readPdf(pdf), margin);
+    refuse(product, differences);
+    const ats = addressesOf(made);
+    const atsOf = (piece: FlowStretch['piece']) => ats.get(piece) ?? [];
+    records.set(product, recordFlow(made, { stretches, margin, atsOf }));
+  });
+  clock.count('accounts');
 }
 
 /** @throws ProblemError `file-differs`: the written file does not say what stood on the sheet. */
 export async function readBack(
-  { clock }: Pick<Edition, 'clock'>,
+  { clock, records }: Pick<Edition, 'clock' | 'records'>,
   pdf: Uint8Array,
-  { product, lines, ...size }: Trimmed & { product: string; lines: Collected },
+  { product, collected, account: made, ...size }: Accounted & Trimmed & { product: string },
 ): Promise<void> {
-  const differences = await clock.time('account', async () =>
-    compareInPlace(
-      lines.pieces.flatMap(({ page, lines: own }) => own.map((line) => ({ ...line, page }))),
-      await readPdf(pdf),
-      size,
-    ),
-  );
+  await clock.time('account', async () => {
+    const pages = await readPdf(pdf);
+    const of = addressesOf(made);
+    const lines = collected.pieces.flatMap((piece) =>
+      piece.lines.map((line) => ({ ...line, page: piece.page, ats: of.get(piece) ?? [] })),
+    );
+    const { differences, groups } = readInPlace(lines, pages, size);
+    refuse(product, differences);
+    records.set(product, recordPage(made, { groups, pages, size }));
+  });
   clock.count('accounts');
-  if (differences.length > 0)
-    throw new ProblemError(differences.map((difference) => differenceProblem({ product }, difference)));
 }
 
 /** Width of the pictures of a proof, px: a page's type can be told apart, a card's be read. */
@@ -118,7 +135,7 @@ export async function keepPage(
 
 /** What a deck leaves out is said, as a warning where an editor should know before the pictures go out. */
 export async function accountOfDecks(
-  { view, accounts, problems, clock }: Edition,
+  { view, accounts, records, problems, clock }: Edition,
   files: CardFile[],
 ): Promise<void> {
   for (const [format, own] of Map.groupBy(files, (file) => file.format)) {
@@ -149,6 +166,16 @@ export async function accountOfDecks(
       ),
     );
     accounts.push({ product, entries: made.entries, left, pictures });
+    records.set(product, {
+      kind: 'deck',
+      ...standingOf(made),
+      pictures: Object.fromEntries(
+        own.map(({ name }, index) => [
+          name,
+          [...new Set(made.known.flatMap(({ piece, ats }) => (piece.page === index + 1 ? ats : [])))],
+        ]),
+      ),
+    });
     if (left.length === 0) continue;
     problems.push({
       code: 'cards-left-out',

@@ -8,7 +8,6 @@ import { headingsOf } from '../../archive/contents.ts';
 import { readingChartSize, readingPage } from '../../archive/document.ts';
 import { paintInOrder } from '../../archive/reading-order.ts';
 import { rehearseReading, renderReading, type HeadingPages } from '../../archive/reading.ts';
-import type { Collected } from '../../account/collect.ts';
 import { verifyPage } from '../../compose/verify.ts';
 import type { PageFormat } from '../../design/format.ts';
 import { findIn, readText } from '../../design/search.ts';
@@ -19,7 +18,7 @@ import { countPages, renderPdf } from '../../render/pdf.ts';
 import { archiveFiles, archiveWanted, type ArchiveFile } from './archive-formats.ts';
 import { accountOfPage, pageNames, readBack, readFlowBack } from './account.ts';
 import { composedPage } from './compose.ts';
-import { makeProduct, type Edition, type MadeFile } from '../edition.ts';
+import { makeProduct, type Accounted, type Edition, type MadeFile } from '../edition.ts';
 import { cardFormats } from './make-cards.ts';
 import { pressFormats } from './make-press.ts';
 import type { PressOptions } from './press-options.ts';
@@ -36,7 +35,7 @@ interface Printed {
   bleed: number;
   headings: string[];
   /** What stood on the sheet. */
-  collected: Collected;
+  accounted: Accounted;
 }
 
 async function readingInput(
@@ -78,9 +77,9 @@ async function printReading(
 ): Promise<Printed> {
   const { view, clock } = edition;
   const input = await readingInput(edition, attachments);
-  const { pdf, collected } = await edition.withSheet(async (sheet) => ({
+  const { pdf, accounted } = await edition.withSheet(async (sheet) => ({
     pdf: await clock.time('render', () => renderReading(sheet, input, rehearsed)),
-    ...(await accountOfPage(edition, sheet, { product: name, without: pageNames })),
+    accounted: await accountOfPage(edition, sheet, { product: name, without: pageNames }),
   }));
   const { width, height } = readingPage;
   const titles = headingsOf(view).map(({ number, title }) => [number, title].filter(Boolean).join(' '));
@@ -89,22 +88,22 @@ async function printReading(
     trim: { width, height },
     bleed: 0,
     headings: [view.masthead.title.text, ...titles],
-    collected,
+    accounted,
   };
 }
 
 async function printPage(edition: Edition, format: PageFormat, name: string): Promise<Printed> {
   const { view, clock } = edition;
   const { document } = await composedPage(edition, format);
-  const { pdf, collected } = await edition.withSheet((sheet) =>
+  const { pdf, accounted } = await edition.withSheet((sheet) =>
     clock.time('render', async () => {
       await sheet.show(document);
       const faults = await verifyPage(sheet, format, name);
       if (hasErrors(faults)) throw new ProblemError(faults);
       edition.problems.push(...faults);
-      const accounted = await accountOfPage(edition, sheet, { product: name, bleed: format.bleed });
+      const own = await accountOfPage(edition, sheet, { product: name, document, bleed: format.bleed });
       await paintInOrder(sheet);
-      return { ...accounted, pdf: await renderPdf(sheet, { ...document.size, tagged: true }) };
+      return { accounted: own, pdf: await renderPdf(sheet, { ...document.size, tagged: true }) };
     }),
   );
   const [width, height] = format.trim;
@@ -113,7 +112,7 @@ async function printPage(edition: Edition, format: PageFormat, name: string): Pr
     trim: { width, height },
     bleed: format.bleed,
     headings: [view.masthead.title.text, ...headingsOf(view).map(({ title }) => title)],
-    collected,
+    accounted,
   };
 }
 
@@ -163,7 +162,7 @@ async function makeOne(
     trim,
     bleed,
     headings,
-    collected,
+    accounted,
   } = page
     ? await printPage(edition, page, path)
     : await printReading(edition, { name: path, attachments: carries ? attachments : [], rehearsed });
@@ -171,8 +170,8 @@ async function makeOne(
     finishArchive({ ...describe(edition), pdf: print, conformance, trim, bleed, headings, attachments }),
   );
   if (hasErrors(problems)) throw new ProblemError(problems);
-  if (page) await readBack(edition, pdf, { product: path, lines: collected, trim, bleed });
-  else await readFlowBack(edition, pdf, { product: path, collected, margin: readingMargin });
+  if (page) await readBack(edition, pdf, { product: path, ...accounted, trim, bleed });
+  else await readFlowBack(edition, pdf, { product: path, ...accounted, margin: readingMargin });
   edition.problems.push(...problems);
   edition.clock.count('archives');
   return [

@@ -5,10 +5,10 @@ import { hasErrors, ProblemError, type Problem } from '../../lib/problem.ts';
 import type { Plant } from '../../press/plant.ts';
 import { renderPdf } from '../../render/pdf.ts';
 import type { Sheet } from '../../render/sheet.ts';
-import { accountOfPage, keepPage, type Accounted } from './account.ts';
+import { accountOfPage, keepPage } from './account.ts';
 import { composedPage } from './compose.ts';
 import { draftOfOverset, draftOfSheet } from './draft.ts';
-import { makeProduct, wantedFormats, type Edition, type MadeFile } from '../edition.ts';
+import { makeProduct, wantedFormats, type Accounted, type Edition, type MadeFile } from '../edition.ts';
 import { offerFormat } from './offer.ts';
 import { isNamed, pageFiles, type PageFile } from './page-files.ts';
 import { tellPages } from './page-count.ts';
@@ -49,19 +49,18 @@ async function printPage(edition: Edition, format: PageFormat, name: string): Pr
   return edition.withSheet((sheet) =>
     edition.clock.time('render', async () => {
       await sheet.show(document);
-      const accounted = await lookOver(edition, sheet, { format, name }).catch(async (error: unknown) => {
+      const accounted = await lookOver(edition, sheet, { format, name, document }).catch(async (error: unknown) => {
         if (error instanceof ProblemError)
           await draftOfSheet(edition, sheet, { format, size: document.size, problems: error.problems });
         throw error;
       });
-      const { collected } = accounted;
       await keepPage(edition, sheet, { product: name, ...accounted, size: document.size, pages });
       // Chromium prints while Node loads what finishes the print.
       const [pdf, { finishPress }] = await Promise.all([
         renderPdf(sheet, { ...document.size, tagged: false }),
         import('../../press/press.ts'),
       ]);
-      return { pdf, pages, collected, finishPress };
+      return { pdf, pages, accounted, finishPress };
     }),
   );
 }
@@ -70,12 +69,12 @@ async function printPage(edition: Edition, format: PageFormat, name: string): Pr
 async function lookOver(
   edition: Edition,
   sheet: Sheet,
-  { format, name }: { format: PageFormat; name: string },
+  { format, name, document }: { format: PageFormat; name: string; document: object },
 ): Promise<Accounted> {
   const faults = await verifyPage(sheet, format, name);
   if (hasErrors(faults)) throw new ProblemError(faults);
   edition.problems.push(...faults);
-  return accountOfPage(edition, sheet, { product: name, bleed: format.bleed });
+  return accountOfPage(edition, sheet, { product: name, document, bleed: format.bleed });
 }
 
 /** Files of a page format as the plant calls them. @throws ProblemError when they cannot be named. */

@@ -1,6 +1,5 @@
 /** The files of a press page: finished for the plate, read back, with what the plant wants beside them. */
 import path from 'node:path';
-import type { Collected } from '../../account/collect.ts';
 import type { PageFormat } from '../../design/format.ts';
 import { sha256 } from '../../lib/hash.ts';
 import type { Problem } from '../../lib/problem.ts';
@@ -9,7 +8,7 @@ import { readRules } from '../../press/preflight/rules.ts';
 import type { Finding } from '../../press/preflight/finding.ts';
 import { formatPreflight, preflightJson } from '../../press/preflight/text-report.ts';
 import { pageName } from '../../view/page-name.ts';
-import type { Edition, MadeFile } from '../edition.ts';
+import type { Accounted, Edition, MadeFile } from '../edition.ts';
 import { stampOf } from '../prepare/release.ts';
 import { version } from '../version.ts';
 import { standingOf } from '../write/standing.ts';
@@ -34,22 +33,26 @@ export const findingProblem = (
   },
 });
 
-/** Lines of one page, as if it were the only one. */
-const linesOf = (collected: Collected, page: number | undefined): Collected =>
-  page === undefined
-    ? collected
-    : {
-        ...collected,
-        pieces: collected.pieces
-          .filter((piece) => piece.page === page + 1)
-          .map((piece) => ({ ...piece, page: 1 })),
-      };
+/** What stands on one page, as if it were the only one. */
+function pageOf({ account, collected }: Accounted, page: number | undefined): Accounted {
+  if (page === undefined) return { account, collected };
+  const pieces = new Map(
+    collected.pieces
+      .filter((piece) => piece.page === page + 1)
+      .map((piece) => [piece, { ...piece, page: 1 }] as const),
+  );
+  const known = account.known.flatMap(({ piece, ats }) => {
+    const own = pieces.get(piece);
+    return own ? [{ piece: own, ats }] : [];
+  });
+  return { account: { ...account, known }, collected: { ...collected, pieces: [...pieces.values()] } };
+}
 
 /** A format's page as Chromium printed it, and what stood on it. */
 export interface Printing {
   pdf: Uint8Array;
   pages: number;
-  collected: Collected;
+  accounted: Accounted;
   finishPress: typeof import('../../press/press.ts').finishPress;
 }
 
@@ -100,7 +103,7 @@ export async function finishFile(
   );
   await readBack(edition, pdf, {
     product: `${base}.pdf`,
-    lines: linesOf(printed.collected, file.page),
+    ...pageOf(printed.accounted, file.page),
     trim: { width, height },
     bleed: format.bleed,
   });

@@ -16,11 +16,10 @@ import { isInnerPath } from '../../lib/names.ts';
 import { isProducts } from '../look-back/manifest-read.ts';
 import { draftName } from '../make/draft.ts';
 import { productsIn, type Edition, type MadeFile } from '../edition.ts';
+import { accountName, accountOf } from './account-file.ts';
 import { proofFile, proofName } from './proof.ts';
 import { writeProblem, type Staging } from './staging.ts';
 import { version } from '../version.ts';
-
-/** A working paper beside the products: it tells what changed since the last build, so the manifest has no hash of it. */
 
 export interface WriteRequest {
   edition: Edition;
@@ -122,12 +121,8 @@ async function writeAll<T>(files: T[], write: (file: T) => Promise<void>): Promi
 }
 
 async function moveReport(request: WriteRequest): Promise<Product[]> {
-  const {
-    edition: { view, workshop, loaded, faces, date },
-    made,
-    staging,
-    out,
-  } = request;
+  const { edition, made, staging, out } = request;
+  const { view, workshop, loaded, faces, date } = edition;
   const folder = path.join(out, view.id);
   const earlier = await readManifest(path.join(folder, 'manifest.json'));
   const kept = keptOf(earlier, request);
@@ -136,13 +131,20 @@ async function moveReport(request: WriteRequest): Promise<Product[]> {
   const extras = made
     .filter((file) => !file.product)
     .map(({ path: file, bytes }) => describeFile(file, bytes));
+  const keptProducts = kept.products.filter(isThere);
+  const accounts = await accountOf(edition, { products, kept: keptProducts, folder });
+  await staging.write(`${view.id}/${accountName}`, accounts);
   const manifest: Manifest = {
     manifest: 1,
     report: view.id,
     title: view.masthead.title.text,
     date,
-    products: [...products, ...kept.products.filter(isThere)],
-    files: [...extras, ...kept.files.filter(isThere)],
+    products: [...products, ...keptProducts],
+    files: [
+      ...extras,
+      describeFile(accountName, accounts),
+      ...kept.files.filter((file) => file.path !== accountName && isThere(file)),
+    ],
     inputs: loaded.inputs,
     versions: { tuban: version, node: process.versions.node, chromium: (await workshop.browser()).version },
     fonts: faces.map(({ name, sha256, licence }) => ({ name, sha256, licence })),

@@ -1,0 +1,81 @@
+/** The account of a product, asked again of its file: does every string stand in its place, and no other? */
+import { countStrings, type AccountFile, type Deviation } from '../../account/record.ts';
+import { quote } from '../../account/words.ts';
+import { showPath } from '../../lib/files.ts';
+import { ProblemError, type Problem } from '../../lib/problem.ts';
+import type { Product } from '../../manifest/manifest.ts';
+import { apart } from '../apart/apart.ts';
+import { accountedAs } from '../write/account-file.ts';
+
+/** Told one by one up to so many. */
+const mostTold = 12;
+
+/** `review.sections.economy.items.2` as an editor reads it. */
+const spoken = (at: string): string => at.replaceAll('.', ' › ');
+
+function sentenceOf(file: string, { page, ats, found, foreign }: Deviation): string {
+  const place = `${showPath(file)}, page ${page}`;
+  const of = ats.slice(0, 3).map(spoken).join(', ');
+  if (foreign) return `${place}: ${quote(found)} stands in no account.`;
+  if (found === '') return `${place}: ${of || 'what was printed there'} is not there.`;
+  return `${place}: ${quote(found)} is not what was printed there${of ? ` (${of})` : ''}.`;
+}
+
+const problemOf = (file: string, deviation: Deviation): Problem => ({
+  code: 'verify-account',
+  severity: 'error',
+  message: sentenceOf(file, deviation),
+  remedy: 'Fetch the file again from where it is kept, or build the report again.',
+});
+
+/** Products that an account says nothing of: made by an earlier Tuban. */
+export const unaccounted = (place: string, names: string[]): Problem[] =>
+  names.length === 0
+    ? []
+    : [
+        {
+          code: 'verify-no-account',
+          severity: 'note',
+          message: `${showPath(place)} has no account of the texts of ${names.join(', ')}; they were made by an earlier Tuban.`,
+          remedy: 'The files are compared by their checksums alone. Build the report again for an account.',
+        },
+      ];
+
+export const isAccounted = (account: AccountFile | undefined, product: Product): boolean =>
+  Object.hasOwn(account?.products ?? {}, accountedAs(product));
+
+/**
+ * @param file Its path. @returns Strings that stand where they are said to, and what stands otherwise. Of a
+ * picture the account says what it shows; that it is the same picture, its checksum.
+ */
+export async function verifyAccount(
+  pdf: Uint8Array,
+  { file, product, account }: { file: string; product: Product; account: AccountFile },
+): Promise<{ strings: number; problems: Problem[] }> {
+  const record = account.products[accountedAs(product)]!;
+  if (record.kind === 'deck') return { strings: 0, problems: [] };
+  try {
+    const deviations = await apart('account', { pdf, record }, { file, size: pdf.length });
+    const rest = deviations.length - mostTold;
+    const problems = deviations.slice(0, mostTold).map((deviation) => problemOf(file, deviation));
+    if (rest > 0)
+      problems.push({
+        ...problems[0]!,
+        message: `${showPath(file)}: ${rest} more places are not as they were printed.`,
+      });
+    return { strings: deviations.length > 0 ? 0 : countStrings(record), problems };
+  } catch (error) {
+    if (error instanceof ProblemError) return { strings: 0, problems: error.problems };
+    return {
+      strings: 0,
+      problems: [
+        {
+          code: 'verify-account',
+          severity: 'error',
+          message: `The text of ${showPath(file)} cannot be read back: the file or its account is damaged.`,
+          remedy: 'Fetch both again from where they are kept, or build the report again.',
+        },
+      ],
+    };
+  }
+}
