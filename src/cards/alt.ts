@@ -75,6 +75,8 @@ function wordsOf({ content }: Composed): string[] {
       return content.items.map(({ small, big }) => `${small}${big}`);
     case 'statement':
       return [content.sentence, ...content.others];
+    case 'reading':
+      return content.blocks.flatMap((block) => (block.kind === 'fact' ? [] : [block.text]));
     default:
       return [];
   }

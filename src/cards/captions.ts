@@ -2,7 +2,7 @@
 import type { CardFormat } from '../design/format.ts';
 import type { ReportView } from '../view/view.ts';
 import { viewFor } from './hints.ts';
-import { leftOut } from './plan/missing.ts';
+import { leftOutSentences, type DeckAccount } from './left-out.ts';
 import type { CardFile } from './make.ts';
 import { postLength, postText } from './post.ts';
 
@@ -21,17 +21,8 @@ export function shortenAlt(alt: string, most: number = longestAlt): string {
 const size = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1000))} KB`;
 
 /** What these pictures do not show, and what is held until its query is settled. */
-function leftOutText(view: ReportView, files: CardFile[]): string {
-  const { words } = view;
-  const { missing, held } = leftOut(view, {
-    shown: new Set(files.flatMap(({ facts }) => facts)),
-    parts: new Set(files.flatMap(({ parts }) => parts)),
-  });
-  const separator = view.script === 'han' ? '；' : '; ';
-  const line = (word: string, list: string[]) =>
-    list.length > 0 ? `${word}${list.join(separator)}${words.fullStop!.trim()}\n` : '';
-  return [line(words.notPictured!, missing), line(words.heldBack!, held)].filter(Boolean).join('\n');
-}
+const leftOutText = (view: ReportView, deck: DeckAccount | undefined): string =>
+  (deck ? leftOutSentences(view, deck) : []).map((sentence) => `${sentence}\n`).join('\n');
 
 /** Pictures and their texts, Markdown. */
 export function captionsText({
@@ -39,11 +30,14 @@ export function captionsText({
   platform,
   formats,
   files,
+  decks,
 }: {
   view: ReportView;
   platform: string;
   formats: CardFormat[];
   files: CardFile[];
+  /** By format. */
+  decks: ReadonlyMap<string, DeckAccount>;
 }): string {
   const { words } = view;
   const posting = formats.find((format) => format.post);
@@ -57,7 +51,7 @@ export function captionsText({
       (file) =>
         `- **${file.name}** ${file.title} (${file.width} × ${file.height}, ${size(file.bytes.length)})  \n  ${shortenAlt(file.alt)}`,
     );
-    return `## ${format.label}\n\n${lines.join('\n')}\n\n${leftOutText(viewFor(view, [platform, format.name]), own)}`;
+    return `## ${format.label}\n\n${lines.join('\n')}\n\n${leftOutText(view, decks.get(format.name))}`;
   });
   return [head, ...lists].join('\n');
 }

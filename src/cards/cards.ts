@@ -9,13 +9,16 @@ import type { SearchPath } from '../design/search.ts';
 import type { Theme } from '../design/theme.ts';
 import type { Templates } from '../html/templates.ts';
 import type { Drawing } from '../model/art/shape.ts';
+import { Clock } from '../lib/log.ts';
 import { hasErrors, type Problem } from '../lib/problem.ts';
 import type { Sheet } from '../render/sheet.ts';
+import type { Source } from '../report/source.ts';
 import type { ReportView } from '../view/view.ts';
 import { composeCard, composePart, type ComposeSetting } from './compose.ts';
 import { packDelivery, platformOf } from './delivery.ts';
 import { readCardsCss } from './document.ts';
 import { readHints, viewFor } from './hints.ts';
+import { accountOfDeck, type DeckAccount } from './left-out.ts';
 import {
   makeOrReport,
   noRoomProblem,
@@ -30,7 +33,9 @@ import { quote } from './check.ts';
 import { readPhotos, type PhotoSource, type PlacedPhoto } from './photos.ts';
 import type { PlannedCard } from './plan/content.ts';
 import { planDeck } from './plan/deck.ts';
+import { withReading } from './plan/reading.ts';
 import { planSingle, type SingleRequest } from './plan/single.ts';
+import { piecesOfStage } from './pieces.ts';
 import { qrOf } from './qr.ts';
 import { shareWork } from './pool.ts';
 import { composeSetting } from './setting.ts';
@@ -51,6 +56,9 @@ export interface CardsJob extends PhotoSource {
   /** The report's own hero art. */
   art?: Drawing | undefined;
   onCard?: (name: string) => void;
+  clock?: Clock;
+  /** The report's file, for lines of what is missing. */
+  source?: Source | undefined;
   /** One card in place of the decks. */
   single?: SingleRequest | undefined;
 }
@@ -62,11 +70,20 @@ export const cardCharacters = '0123456789/+−.·';
 const budgetOf = ({ deck, most }: CardFormat): number =>
   deck === 'grid' ? 9 : deck === 'long' ? Infinity : (most ?? Infinity);
 
+/** What a long picture's devices leave out follows them in words. */
+function wholeDeck(cards: PlannedCard[], setting: ComposeSetting): PlannedCard[] {
+  const pieces = cards.flatMap((card, index) => {
+    const composed = composePart(card, setting, index);
+    return composed ? piecesOfStage(composed, card, index) : [];
+  });
+  return withReading(cards, setting.view, pieces);
+}
+
 /** The deck of a format. */
 export function deckFor(format: CardFormat, setting: ComposeSetting): PlannedCard[] {
   const { view, shape } = setting;
   const place = { index: 1, total: 9 };
-  return planDeck({
+  const cards = planDeck({
     view,
     hints: readHints(view.cards),
     most: budgetOf(format),
@@ -80,6 +97,7 @@ export function deckFor(format: CardFormat, setting: ComposeSetting): PlannedCar
       );
     },
   });
+  return shape.name === 'long' ? wholeDeck(cards, setting) : cards;
 }
 
 /** What has no room is told once for each card. */
@@ -177,6 +195,8 @@ export async function renderCards(job: CardsJob): Promise<{
   problems: Problem[];
   /** Formats of which nothing is handed over. */
   withheld: CardFormat[];
+  /** What the pictures of each format print and leave out, by its name. */
+  decks: Map<string, DeckAccount>;
 }> {
   const { view, templates, metrics, formats, search, onCard } = job;
   const { brand: kit } = readHints(view.cards);
@@ -212,6 +232,8 @@ export async function renderCards(job: CardsJob): Promise<{
     printed: printedTexts(view),
     made: new Map(),
     onCard,
+    clock: job.clock ?? new Clock(),
+    source: job.source,
   };
   const jobs = inOrderOfWork(decks);
   const results = await shareWork(jobs, job.sheets, (one, sheet, free) =>
@@ -228,10 +250,26 @@ export async function renderCards(job: CardsJob): Promise<{
   const files = done
     .flatMap((one) => one.files)
     .filter((file) => !withheld.some(({ name }) => name === file.format));
+  const made = formats.filter(({ name }) => files.some(({ format }) => format === name));
+  const accounts = await tools.clock.time(
+    'account',
+    () =>
+      new Map(
+        made.map((format): [string, DeckAccount] => [
+          format.name,
+          accountOfDeck(
+            viewFor(view, [platformOf(format), format.name]),
+            format,
+            files.filter((file) => file.format === format.name),
+          ),
+        ]),
+      ),
+  );
   return {
     files,
     withheld,
-    extras: await packDelivery({ view, formats, files }),
+    decks: accounts,
+    extras: await packDelivery({ view, formats, files, decks: accounts }),
     problems: distinctProblems([
       ...done.flatMap(({ problems }) => problems),
       ...noRoomProblems(done),

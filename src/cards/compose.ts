@@ -187,9 +187,29 @@ export const composeCard = (
 /** Heights tried for a part of a long picture, times that of its form. */
 const stretches = [0.82, 0.92, 1, 1.1, 1.22, 1.36, 1.55, 1.8, 2.2];
 
+/** Running text, set twice: to see how high it is, and as high. */
+function composeReading(card: PlannedCard, setting: ComposeSetting, index: number): Composed | undefined {
+  const { shape } = setting;
+  const [form] = formsOf(card.content, contextOf(setting), shape.name);
+  const set = (height: number) =>
+    composeForm(form!, card, { ...setting, shape: { ...shape, height: Math.ceil(height) } }, card, {
+      index,
+      total: 1,
+    });
+  const tried = set(shape.width * highest);
+  if (!('stage' in tried)) return undefined;
+  const band = card.close ? bandHeight(tried.stage) : 0;
+  const composed = set(tried.stage.used + shape.content.below + shape.foot + band);
+  return 'stage' in composed ? composed : undefined;
+}
+
+/** Running text of a part is no higher than so many widths: 100 times that of a cover. */
+const highest = 150;
+
 /** A part of a long picture, as high as it needs to be. */
 export function composePart(card: PlannedCard, setting: ComposeSetting, index: number): Composed | undefined {
   const { shape } = setting;
+  if (card.content.device === 'reading') return composeReading(card, setting, index);
   if (card.content.device === 'cover')
     return composeCover(
       card,

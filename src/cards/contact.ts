@@ -2,6 +2,7 @@
 import sharp, { type OverlayOptions } from 'sharp';
 import type { CardFormat } from '../design/format.ts';
 import type { ReportView } from '../view/view.ts';
+import { leftOutSentences, type DeckAccount } from './left-out.ts';
 import type { CardFile } from './make.ts';
 
 /** px: thumbnails, the gap between them, and the highest that a long picture is shown. */
@@ -70,19 +71,25 @@ const css =
   'body{margin:24px;background:#e9e9e9;color:#111;font:16px/1.5 system-ui,sans-serif}section{margin-bottom:40px}div{display:flex;flex-wrap:wrap;gap:16px;align-items:flex-start}' +
   'figure{margin:0;width:390px}img{display:block;width:100%;height:auto}div.nine{width:1170px;gap:0}.nine figcaption,.nine details{display:none}table{border-collapse:collapse;font-size:13px}td{border-top:1px solid #bbb;padding:2px 8px 2px 0;vertical-align:top}code{color:#555}';
 
+const leftOutMarkup = (view: ReportView, deck: DeckAccount | undefined): string =>
+  (deck ? leftOutSentences(view, deck) : []).map((sentence) => `<p>${escape(sentence)}</p>`).join('');
+
 /** index.html beside the folders of the formats; it refers to nothing outside. */
 export function indexMarkup({
   view,
   formats,
   files,
+  decks,
 }: {
   view: ReportView;
   formats: CardFormat[];
   files: CardFile[];
+  /** By format. */
+  decks: ReadonlyMap<string, DeckAccount>;
 }): string {
   const sections = formats.map((format) => {
     const own = files.filter((file) => file.format === format.name);
-    return `<section><h2>${escape(format.label)}</h2><div${format.deck === 'grid' ? ' class="nine"' : ''}>${own.map((file) => figureMarkup(file, view)).join('\n')}</div></section>`;
+    return `<section><h2>${escape(format.label)}</h2><div${format.deck === 'grid' ? ' class="nine"' : ''}>${own.map((file) => figureMarkup(file, view)).join('\n')}</div>${leftOutMarkup(view, decks.get(format.name))}</section>`;
   });
   return (
     `<!doctype html>\n<html lang="${escape(view.language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(view.masthead.title.text)}</title><style>${css}</style></head>\n` +

@@ -7,6 +7,7 @@ import { zipDate } from '../lib/fixed-date.ts';
 import type { ReportView } from '../view/view.ts';
 import { captionsText } from './captions.ts';
 import { drawContactSheet, indexMarkup } from './contact.ts';
+import type { DeckAccount } from './left-out.ts';
 import type { CardFile } from './make.ts';
 
 export interface Extra {
@@ -29,10 +30,13 @@ export async function packDelivery({
   view,
   formats,
   files,
+  decks,
 }: {
   view: ReportView;
   formats: CardFormat[];
   files: CardFile[];
+  /** What each format leaves out, by its name. */
+  decks: ReadonlyMap<string, DeckAccount>;
 }): Promise<Extra[]> {
   if (files.length === 0) return [];
   const extras: Extra[] = [];
@@ -40,7 +44,10 @@ export async function packDelivery({
   for (const platform of new Set(made.map(platformOf))) {
     const own = made.filter((format) => platformOf(format) === platform);
     const pictures = files.filter((file) => own.some((format) => format.name === file.format));
-    const captions = Buffer.from(captionsText({ view, platform, formats: own, files: pictures }), 'utf8');
+    const captions = Buffer.from(
+      captionsText({ view, platform, formats: own, files: pictures, decks }),
+      'utf8',
+    );
     const entries = pictures.map((file): [string, Uint8Array] => [
       own.length > 1 ? `${file.format}/${file.name}` : file.name,
       file.bytes,
@@ -53,7 +60,7 @@ export async function packDelivery({
   extras.push({ path: 'contact-sheet.png', bytes: await drawContactSheet(files) });
   extras.push({
     path: 'index.html',
-    bytes: Buffer.from(indexMarkup({ view, formats: made, files }), 'utf8'),
+    bytes: Buffer.from(indexMarkup({ view, formats: made, files, decks }), 'utf8'),
   });
   return extras;
 }

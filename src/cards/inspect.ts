@@ -35,6 +35,8 @@ export interface PrintedText {
   derived: boolean;
   /** Ids of the facts that stand in it or that it names. */
   facts: string[];
+  /** Address, where a text has one. */
+  at?: string;
   /** px from the top of the picture */
   top: number;
 }
@@ -96,9 +98,14 @@ function inspectInPage(): Inspection {
         contrast: Math.round(Math.min(...grounds.map((ground) => ratio(colour, ground))) * 100) / 100,
       });
     }
-    if (type === 'picture') continue;
+    const at = piece.getAttribute('data-at');
+    const last = texts.at(-1);
+    // Letters of a ribbon, one by one.
+    if (type === 'picture' && at && last?.at === at) last.text += piece.textContent!.trim();
+    if (type === 'picture' && (!at || last?.at === at)) continue;
     const inside = [...piece.querySelectorAll('[data-fact]')].map((part) => part.getAttribute('data-fact')!);
     texts.push({
+      ...(at ? { at } : {}),
       text: piece.textContent!.trim(),
       block,
       derived: piece.hasAttribute('data-derived'),

@@ -21,13 +21,24 @@ export interface SetLong {
   runs: FoundText[];
 }
 
-/** Ends of slices no higher than `most`: where a part begins, else wherever it must be. */
-export function cutSlices(tops: number[], height: number, most: number): number[] {
+/** Share of the greatest height from which a slice may end where a part does, rather than in one. */
+const fullEnough = 0.6;
+
+/**
+ * Tops of slices no higher than `most`: where a part begins, else between two lines of running text, else
+ * wherever it must be.
+ */
+export function cutSlices(
+  { tops, breaks = [] }: { tops: number[]; breaks?: number[] },
+  height: number,
+  most: number,
+): number[] {
   const cuts = [0];
   while (height - cuts.at(-1)! > most) {
     const top = cuts.at(-1)!;
-    const ends = tops.filter((end) => end > top && end <= top + most);
-    cuts.push(ends.at(-1) ?? top + most);
+    const last = (ends: number[], from: number) =>
+      Math.max(...ends.filter((end) => end > top + from && end <= top + most), 0);
+    cuts.push(last(tops, most * fullEnough) || last(breaks, 0) || last(tops, 0) || top + most);
   }
   return cuts;
 }
@@ -68,7 +79,10 @@ export async function setLong(
   return {
     height,
     cuts: cutSlices(
-      parts.map(({ top }) => top),
+      {
+        tops: parts.map(({ top }) => top),
+        breaks: parts.flatMap(({ top, composed }) => composed.stage.breaks.map((at) => Math.round(top + at))),
+      },
       height,
       slice,
     ),

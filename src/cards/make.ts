@@ -1,16 +1,22 @@
 /** Makes the files of one card: set, shot, encoded. A picture that two formats share is made once. */
 import type { CardFormat } from '../design/format.ts';
+import type { Clock } from '../lib/log.ts';
 import type { Problem } from '../lib/problem.ts';
 import { ProblemError } from '../lib/problem.ts';
 import type { Sheet } from '../render/sheet.ts';
 import { renderShots } from '../render/shot.ts';
 import type { ReportView } from '../view/view.ts';
+import type { Piece } from '../account/collect.ts';
+import { accountProblems } from '../account/problems.ts';
+import type { Source } from '../report/source.ts';
 import { altOf, titleOf } from './alt.ts';
 import type { ComposeSetting } from './compose.ts';
 import type { CardStyles } from './document.ts';
 import { cropRows, encodePicture, joinSlices, type Encoded, type Picture } from './encode.ts';
 import { checkGrounds } from './grounds.ts';
 import { lackOf, type Fill } from './ink.ts';
+import { accountOfLong } from './plan/reading.ts';
+import { piecesOfCard, piecesOfLong } from './pieces.ts';
 import { setLong } from './long.ts';
 import type { PlannedCard } from './plan/content.ts';
 import { setCard, type SetCard } from './set.ts';
@@ -36,6 +42,8 @@ export interface CardFile {
   fill?: Fill | undefined;
   /** What is printed on it, in reading order, with the facts that it comes from. */
   texts: CardText[];
+  /** The same for its account. */
+  pieces: Piece[];
 }
 
 export interface Deck {
@@ -61,6 +69,9 @@ export interface Tools {
   /** Pictures made so far, by all that they depend on. */
   made: Map<string, Promise<Made>>;
   onCard?: ((name: string) => void) | undefined;
+  clock: Clock;
+  /** The report's file, for lines of what is missing. */
+  source?: Source | undefined;
 }
 
 /** A job's own: the sheet is free once the picture is taken; encoding goes on beside the next card. */
@@ -161,17 +172,21 @@ async function makeLong({ deck }: Job, sheet: Sheet, tools: JobTools): Promise<D
     styles: tools.styles,
     printed: tools.printed,
     product,
-    slice: format.slice ?? Infinity,
+    slice: format.slice ?? format.tallest ?? Infinity,
   });
   const slices = await renderShots(sheet, { width: shape.width, height: long.height }, format.scale);
   tools.free();
   const whole = await joinSlices(slices, shape.width * format.scale, long.height * format.scale);
+  const lost = await tools.clock.time('account', () =>
+    accountOfLong(view, piecesOfLong(long.texts, long.parts)),
+  );
   const faint = checkGrounds(whole, long.runs, { product, shape, scale: format.scale });
   const files: CardFile[] = [];
   for (const [at, top] of long.cuts.entries()) {
     const end = long.cuts[at + 1] ?? long.height;
     const picture = cropRows(whole, top * format.scale, end * format.scale);
     const parts = long.parts.filter((part) => part.top >= top && part.top < end);
+    const own = long.texts.filter((text) => text.top >= top && text.top < end);
     const told = {
       title: view.masthead.title.text,
       alt:
@@ -194,10 +209,19 @@ async function makeLong({ deck }: Job, sheet: Sheet, tools: JobTools): Promise<D
       form: 'long',
       facts: [...new Set(parts.flatMap(({ composed }) => [...composed.stage.shown]))],
       parts: parts.map(({ card }) => card.of),
-      texts: listTexts(long.texts.filter((text) => text.top >= top && text.top < end)),
+      texts: listTexts(own),
+      pieces: piecesOfLong(own, long.parts),
     });
   }
-  return { files, problems: [...long.problems, ...faint] };
+  return {
+    files,
+    problems: [
+      ...long.problems,
+      ...faint,
+      ...accountProblems({ ...lost, foreign: [], unseen: [] }, { product, source: tools.source, unit: 'px' }),
+      ...(files.length > 1 && format.slice === undefined ? [goesOn(format, long.height, files.length)] : []),
+    ],
+  };
 }
 
 /** A card that fits in none of its forms, told once for all the formats in which it does not. */
@@ -223,6 +247,14 @@ export function noRoomProblem(noRooms: readonly NoRoom[]): Problem {
     page: { product: `${format}/${card}`, block: 'headline' },
   };
 }
+
+const goesOn = ({ name, tallest }: CardFormat, height: number, count: number): Problem => ({
+  code: 'long-goes-on',
+  severity: 'note',
+  message: `The long picture of cards/${name} is ${height} px high and goes on in ${count} pictures: none may be higher than ${tallest} px.`,
+  remedy: 'Post all of them in their order. A picture leaves out nothing; fewer texts make it shorter.',
+  page: { product: `cards/${name}` },
+});
 
 const emptyProblem = (product: string, { ink, hole }: Fill): Problem => ({
   code: 'card-empty',
@@ -261,6 +293,7 @@ async function makeCard(job: Job, sheet: Sheet, tools: JobTools): Promise<Done> 
     parts: [deck.cards[index]!.of],
     fill: set.fill,
     texts: set.texts,
+    pieces: piecesOfCard(set.texts, deck.cards[index]!),
   };
   const empty = index > 0 && lackOf(set.fill) > toldLack ? [emptyProblem(product, set.fill)] : [];
   return { files: [file], problems: [...set.problems, ...empty] };

@@ -89,15 +89,18 @@ export interface CardText {
   derived?: boolean;
   /** Ids of the facts that it prints or names. */
   facts: string[];
+  /** Its address, where it has one. */
+  at?: string;
 }
 
 /** Texts of a card in reading order. */
 export const listTexts = (texts: PrintedText[]): CardText[] =>
   texts
     .filter(({ text }) => bare(text))
-    .map(({ text, block, facts, derived }) => ({
+    .map(({ text, block, facts, derived, at }) => ({
       text: text.replace(/\s+/g, ' ').trim(),
       block,
       facts,
       ...(derived ? { derived } : {}),
+      ...(at ? { at } : {}),
     }));

@@ -144,10 +144,18 @@ export function materialOf(view: ReportView, request: MaterialRequest, flowing: 
   const blocks = groups
     .flatMap((group) => ('either' in group ? group.either.flat() : [group]))
     .flatMap(({ pieces }) => pieces.flatMap(({ levels }) => levels.map(({ block }) => block)));
-  return {
-    groups: groups.filter(isFilled),
-    blocks: new Map(blocks.map((block) => [blockName(block), block])),
-  };
+  return { groups: groups.filter(isFilled), blocks: byName(blocks) };
+}
+
+/** @throws Error where two blocks have one name: each is found by its own, and one would take the other's place. */
+export function byName(blocks: Block[]): Map<string, Block> {
+  const named = new Map<string, Block>();
+  for (const block of blocks) {
+    const name = blockName(block);
+    if ((named.get(name) ?? block) !== block) throw new Error(`two blocks are called ${name}`);
+    named.set(name, block);
+  }
+  return named;
 }
 
 const isFilled = (group: Material['groups'][number]): boolean =>

@@ -6,6 +6,7 @@
 import type { HtmlDocument } from '../html/document.ts';
 import { explain, slackOf, type Layout } from '../layout/layout.ts';
 import { round } from '../lib/units.ts';
+import { arrangementText } from './arrangement.ts';
 import { choosePage } from './choose.ts';
 import { heroAt, heroRange } from './frames.ts';
 import type { Fonts } from '../type/fonts.ts';
@@ -13,13 +14,15 @@ import { gridAt, type PageSource } from './heights.ts';
 import { readLayoutHints } from './hints.ts';
 import { typesetterOf } from './natural/typesetter.ts';
 import { measureOverset, oversetProblem } from './overset.ts';
-import { openSearch, settingOf, type Search } from './site.ts';
+import { openSearch, requestOf, settingOf, type Search } from './site.ts';
 
 export interface ComposedPage {
   document: HtmlDocument;
   pages: number;
   /** Share of the pages that the report fills; 1 for full ones. */
   fill: number;
+  /** What stands where, and in which way; see arrangement.ts. */
+  arrangement: string;
   /** Why it was arranged like this, one line each. */
   reasons: string[];
 }
@@ -57,7 +60,14 @@ export async function composePage({ fonts, ...given }: PageRequest): Promise<Com
     reasons.push(
       `${tailpieces === 1 ? 'a tailpiece closes a place' : `${tailpieces} tailpieces close places`} that no arrangement filled`,
     );
-  return { document, reasons, pages: layout.pages.length / perSheet, fill: fillOf(search, layout) };
+  const arrangement = arrangementText(format, styles.view, requestOf(search, chosen));
+  return {
+    document,
+    arrangement,
+    reasons,
+    pages: layout.pages.length / perSheet,
+    fill: fillOf(search, layout),
+  };
 }
 /** Terms of the cost that are told. */
 const termsTold = 6;

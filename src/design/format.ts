@@ -77,6 +77,7 @@ const cardSchema = z.strictObject({
   most: z.int().positive().optional().describe('most pictures that a post takes'),
   scale: z.literal([1, 2]).default(1).describe('device px per px: 2 for @2x'),
   slice: px.optional().describe('a long picture is handed over in slices no higher than this, px'),
+  tallest: px.optional().describe('a long picture higher than this goes on in a second, px'),
   post: z
     .strictObject({
       length: z.int().positive().describe('most characters of a post'),

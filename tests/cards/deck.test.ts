@@ -1,37 +1,18 @@
 /** Decks as text: which device stands for what, in which order, on which ground. */
 import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { cardCharacters, deckFor } from '../../src/cards/cards.ts';
+import { deckFor } from '../../src/cards/cards.ts';
 import { readHints, viewFor } from '../../src/cards/hints.ts';
 import { hashtagsOf } from '../../src/cards/post.ts';
 import { composeCard, type ComposeSetting } from '../../src/cards/compose.ts';
 import { factsOf, type PlannedCard } from '../../src/cards/plan/content.ts';
 import { heldFacts } from '../../src/cards/plan/pool.ts';
-import { composeSetting } from '../../src/cards/setting.ts';
-import { readShapes } from '../../src/cards/shapes.ts';
-import { readFaces, subsetFaces } from '../../src/design/fonts.ts';
-import { textMetrics } from '../../src/design/metrics.ts';
-import { readTheme, themeForScript } from '../../src/design/theme.ts';
 import { loadReport } from '../../src/model/load.ts';
-import { deriveView, viewCharacters } from '../../src/view/derive.ts';
+import { deriveView } from '../../src/view/derive.ts';
 import type { ReportView } from '../../src/view/view.ts';
 import { projectRoot } from '../support/folders.ts';
 import { viewCase } from '../support/reports.ts';
-import { formatsNamed, search, withHints } from './kit.ts';
-
-async function settingOf(view: ReportView, name: string): Promise<ComposeSetting> {
-  const faces = (await readFaces(search)).filter((face) => !face.script || face.script === view.script);
-  const cut = await subsetFaces(faces, `${viewCharacters(view)}${cardCharacters}.,%/ `);
-  const theme = themeForScript(await readTheme(view.theme, search), view.script);
-  const [format] = await formatsNamed(name);
-  return composeSetting({
-    view,
-    theme,
-    metrics: textMetrics(cut),
-    format: format!,
-    shapes: await readShapes(search),
-  });
-}
+import { formatsNamed, settingOf, withHints } from './kit.ts';
 
 async function deckOf(
   view: ReportView,

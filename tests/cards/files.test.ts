@@ -123,10 +123,13 @@ test('slices join from top to bottom, and rows are cut without copying', async (
 
 test('a long picture is cut where a part begins, else at the limit', () => {
   const tops = [900, 2100, 3900, 9000];
-  expect(cutSlices(tops, 10_000, 4000)).toEqual([0, 3900, 7900]);
-  expect(cutSlices(tops, 12_000, 4000)).toEqual([0, 3900, 7900, 9000]);
-  expect(cutSlices(tops, 3000, 4000)).toEqual([0]);
-  expect(cutSlices(tops, 50_000, Infinity)).toEqual([0]);
+  expect(cutSlices({ tops }, 10_000, 4000)).toEqual([0, 3900, 7900]);
+  expect(cutSlices({ tops }, 12_000, 4000)).toEqual([0, 3900, 7900, 9000]);
+  expect(cutSlices({ tops }, 3000, 4000)).toEqual([0]);
+  expect(cutSlices({ tops }, 50_000, Infinity)).toEqual([0]);
+  // Running text is cut between lines, and not where a part has begun just above.
+  expect(cutSlices({ tops: [0, 900], breaks: [3950, 8000] }, 9000, 4100)).toEqual([0, 3950, 8000]);
+  expect(cutSlices({ tops: [0, 3000], breaks: [3950] }, 5000, 4000)).toEqual([0, 3000]);
 });
 
 let view: ReportView;

@@ -14,6 +14,9 @@ import { viewCharacters } from '../../src/view/derive.ts';
 import type { ReportView } from '../../src/view/view.ts';
 import { cardCharacters, type CardsJob } from '../../src/cards/cards.ts';
 import type { CardHints } from '../../src/cards/hints.ts';
+import type { ComposeSetting } from '../../src/cards/compose.ts';
+import { composeSetting } from '../../src/cards/setting.ts';
+import { readShapes } from '../../src/cards/shapes.ts';
 import { casesFolder } from '../support/golden.ts';
 
 export const search = searchPath();
@@ -59,6 +62,21 @@ export async function makeJob({
     metrics: textMetrics(faces),
     ...photosIn(path.join(casesFolder, view.id)),
   };
+}
+
+/** What a deck of a format is composed with. */
+export async function settingOf(view: ReportView, name: string): Promise<ComposeSetting> {
+  const faces = (await readFaces(search)).filter((face) => !face.script || face.script === view.script);
+  const cut = await subsetFaces(faces, `${viewCharacters(view)}${cardCharacters}.,%/ `);
+  const theme = themeForScript(await readTheme(view.theme, search), view.script);
+  const [format] = await formatsNamed(name);
+  return composeSetting({
+    view,
+    theme,
+    metrics: textMetrics(cut),
+    format: format!,
+    shapes: await readShapes(search),
+  });
 }
 
 export const openSheets = (browser: OwnedBrowser, faces: SubsetFace[], count: number): Promise<Sheet[]> =>

@@ -6,6 +6,7 @@ import type { Form, FormContext } from './form.ts';
 import { monumentForms } from './monument.ts';
 import { mosaicForms } from './mosaic.ts';
 import { photoForms } from './photo.ts';
+import { readingForms } from './reading.ts';
 import { sealForms } from './seal.ts';
 import { splitForms } from './split.ts';
 import { targetsForms } from './targets.ts';
@@ -43,6 +44,8 @@ export function formsOf(content: Content, context: FormContext, shape: ShapeName
       return tasksForms(content, shape);
     case 'photo':
       return photoForms(content, context, shape);
+    case 'reading':
+      return readingForms(content);
     case 'checklist':
       return checklistForms(content, shape);
     default:

@@ -52,6 +52,8 @@ export interface Piece {
   alt?: string;
   facts: string;
   derived: boolean;
+  /** Address of the text. */
+  at?: string;
 }
 
 export interface Place {
@@ -63,6 +65,8 @@ export interface Place {
   align?: Align;
   block?: string;
   type?: string;
+  /** Address of the text. */
+  at?: string;
 }
 
 const ascents: Record<'words' | 'figures', { up: number; down: number }> = {
@@ -86,6 +90,9 @@ export class Stage {
   /** Parts where nothing else may stand: seals, scenes that must stay whole. */
   readonly kept: { box: Box; name: string }[] = [];
   readonly shown = new Set<string>();
+  /** Heights at which a long picture may be cut, px; and the lower end of running text. */
+  readonly breaks: number[] = [];
+  used = 0;
   /** Strings that are reckoned from the report's numbers, with how. */
   readonly derived: string[] = [];
 
@@ -240,6 +247,7 @@ export class Stage {
         words: { text, units: lines },
         facts: facts.join(' '),
         derived: place.derived ?? false,
+        ...(place.at ? { at: place.at } : {}),
       },
       this.box(place, { width, size, count: lines.length, step, kind: 'words' }),
       text,

@@ -132,6 +132,24 @@ export function wrapLabel(
   return undefined;
 }
 
+/** A paragraph in lines that are filled; the last is never a single character. */
+export function fillLines(
+  setter: Typesetter,
+  text: string,
+  { role, size, width }: { role: Role; size: number; width: number },
+): Lines {
+  const lines: string[][] = [[]];
+  for (const unit of divideWords(text, setter.of).units) {
+    const longer = [...lines.at(-1)!, unit].join('').trim();
+    if (lines.at(-1)!.length > 0 && widthOf(setter, longer, role, size) > width) lines.push([unit]);
+    else lines.at(-1)!.push(unit);
+  }
+  const [before, last] = lines.slice(-2);
+  if (last && isLone(last.join('')) && before!.length > 1) last.unshift(before!.pop()!);
+  const set = lines.map((line) => line.join('').trim());
+  return { lines: set, size, width: Math.max(...set.map((line) => widthOf(setter, line, role, size))) };
+}
+
 /** Running text in lines, greedily, as many as it takes. */
 export function flowText(
   setter: Typesetter,

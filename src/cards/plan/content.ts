@@ -21,6 +21,7 @@ export const deviceNames = [
   'tasks',
   'checklist',
   'photo',
+  'reading',
   'close',
 ] as const;
 export type DeviceName = (typeof deviceNames)[number];
@@ -32,6 +33,11 @@ export interface CheckItem {
   isRank: boolean;
   fact?: string | undefined;
 }
+
+/** A text of the report as running text, by its address; or a fact as a row. */
+export type ReadingBlock =
+  | { kind: 'title' | 'heading' | 'text' | 'item' | 'small'; text: string; at: string }
+  | { kind: 'fact'; fact: FactView };
 
 export type Content =
   | { device: 'cover'; hooks: FactView[] }
@@ -61,6 +67,7 @@ export type Content =
   | { device: 'tasks'; tasks: TaskView[] }
   | { device: 'checklist'; items: CheckItem[] }
   | { device: 'photo'; photo: PhotoView }
+  | { device: 'reading'; blocks: ReadingBlock[] }
   | { device: 'close' };
 
 /** Parts of the kit that can be counted. */

@@ -19,6 +19,7 @@ export const suits: Record<DeviceName, Ground[]> = {
   tasks: ['deep', 'dark', 'tint'],
   checklist: ['art', 'tint', 'white', 'gold'],
   photo: ['white', 'tint', 'dark'],
+  reading: ['white', 'tint'],
   close: ['deep'],
 };
 

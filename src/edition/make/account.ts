@@ -12,8 +12,8 @@ import { recordFlow, recordPage, standingOf } from '../../account/record.ts';
 import { readPdf } from '../../account/read-pdf.ts';
 import { hasErrors, ProblemError } from '../../lib/problem.ts';
 import type { Sheet } from '../../render/sheet.ts';
+import type { DeckAccount } from '../../cards/left-out.ts';
 import type { CardFile } from '../../cards/make.ts';
-import { isGrave, leftOut, leftOutLine } from '../../account/left-out.ts';
 import { mmToPx } from '../../lib/units.ts';
 import type { Accounted, Edition } from '../edition.ts';
 
@@ -133,29 +133,15 @@ export async function keepPage(
   });
 }
 
-/** What a deck leaves out is said, as a warning where an editor should know before the pictures go out. */
+/** Keeps the accounts of decks, and small pictures of theirs for the proof. */
 export async function accountOfDecks(
-  { view, accounts, records, problems, clock }: Edition,
+  { accounts, records, clock }: Edition,
   files: CardFile[],
+  decks: ReadonlyMap<string, DeckAccount>,
 ): Promise<void> {
-  for (const [format, own] of Map.groupBy(files, (file) => file.format)) {
-    const pieces = own.flatMap((file, index) =>
-      file.texts.flatMap(({ text, facts }) =>
-        (facts.length > 0 ? facts : [undefined]).map((fact) => ({
-          text,
-          ...(fact ? { fact } : {}),
-          block: index,
-          name: file.name,
-          page: index + 1,
-          lines: [],
-        })),
-      ),
-    );
+  for (const [format, { account: made, left, held }] of decks) {
+    const own = files.filter((file) => file.format === format);
     const product = `cards/${format}`;
-    const made = await clock.time('account', async () =>
-      account({ view, collected: { pieces, drawings: [] }, deck: true }),
-    );
-    const left = leftOut(view, made);
     const pictures = await clock.time('proof', () =>
       Promise.all(
         own.map(async ({ bytes, width, height }) => ({
@@ -165,7 +151,7 @@ export async function accountOfDecks(
         })),
       ),
     );
-    accounts.push({ product, entries: made.entries, left, pictures });
+    accounts.push({ product, entries: made.entries, left: [...left, ...held], pictures });
     records.set(product, {
       kind: 'deck',
       ...standingOf(made),
@@ -175,15 +161,6 @@ export async function accountOfDecks(
           [...new Set(made.known.flatMap(({ piece, ats }) => (piece.page === index + 1 ? ats : [])))],
         ]),
       ),
-    });
-    if (left.length === 0) continue;
-    problems.push({
-      code: 'cards-left-out',
-      severity: left.some(isGrave) ? 'warning' : 'note',
-      message: `Not on any picture of ${product}: ${leftOutLine(view, left)}.`,
-      remedy:
-        'See what the deck should show under "cards" in the report (order, facts, most), or post the long picture with it.',
-      page: { product },
     });
   }
 }

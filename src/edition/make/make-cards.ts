@@ -1,5 +1,6 @@
 /** The social pictures of an edition. */
 import { renderCards } from '../../cards/cards.ts';
+import { leftOutProblems } from '../../cards/left-out.ts';
 import { platformOf } from '../../cards/delivery.ts';
 import type { CardFormat } from '../../design/format.ts';
 import { holdPicture } from '../../html/photos.ts';
@@ -40,7 +41,7 @@ export async function makeCards(
   const { view, theme, templates, metrics, clock, workshop } = edition;
   return makeProduct(edition, 'cards', async () => {
     const [sheets, art] = await Promise.all([edition.sheets(sheetCount), edition.art()]);
-    const { files, extras, problems, withheld } = await clock.time('cards', () =>
+    const { files, extras, problems, withheld, decks } = await clock.time('cards', () =>
       renderCards({
         view,
         theme,
@@ -53,10 +54,15 @@ export async function makeCards(
         readPhoto: edition.readPhoto,
         holdPicture: (bytes) => holdPicture(edition.pictures, bytes),
         onCard,
+        clock,
+        source: edition.loaded.source,
       }),
     );
-    edition.problems.push(...problems);
-    await accountOfDecks(edition, files);
+    edition.problems.push(
+      ...problems,
+      ...[...decks].flatMap(([format, deck]) => leftOutProblems(view, format, deck)),
+    );
+    await accountOfDecks(edition, files, decks);
     // With a picture its whole format is not written, nor what shares a .zip with it.
     edition.unwritten.push(
       ...withheld.map(({ name }) => `cards/${name}/`),

@@ -36,7 +36,7 @@ export const accountedAs = ({ kind, path: file, format }: Product): string =>
 export async function accountOf(
   { view, records }: Pick<Edition, 'view' | 'records'>,
   { products, kept, folder }: { products: Product[]; kept: Product[]; folder: string },
-): Promise<string> {
+): Promise<string | undefined> {
   const earlier = kept.length > 0 ? await readAccount(folder) : undefined;
   const all: Record<string, ProductRecord> = {};
   const add = (name: string, record: ProductRecord | undefined) => {
@@ -44,5 +44,7 @@ export async function accountOf(
   };
   for (const name of new Set(products.map(accountedAs))) add(name, records.get(name));
   for (const name of new Set(kept.map(accountedAs))) add(name, earlier?.products[name]);
+  // Charts alone have no account.
+  if (Object.keys(all).length === 0) return undefined;
   return accountText({ account: 1, report: view.id, products: all });
 }

@@ -133,7 +133,7 @@ async function moveReport(request: WriteRequest): Promise<Product[]> {
     .map(({ path: file, bytes }) => describeFile(file, bytes));
   const keptProducts = kept.products.filter(isThere);
   const accounts = await accountOf(edition, { products, kept: keptProducts, folder });
-  await staging.write(`${view.id}/${accountName}`, accounts);
+  if (accounts !== undefined) await staging.write(`${view.id}/${accountName}`, accounts);
   const manifest: Manifest = {
     manifest: 1,
     report: view.id,
@@ -142,7 +142,7 @@ async function moveReport(request: WriteRequest): Promise<Product[]> {
     products: [...products, ...keptProducts],
     files: [
       ...extras,
-      describeFile(accountName, accounts),
+      ...(accounts === undefined ? [] : [describeFile(accountName, accounts)]),
       ...kept.files.filter((file) => file.path !== accountName && isThere(file)),
     ],
     inputs: loaded.inputs,

@@ -35,6 +35,7 @@ export function drawRibbon(
       over: fill,
       block: 'kicker',
       type: 'picture',
+      at: 'masthead.kicker',
     });
     stage.pieces.at(-1)!.classes += ' picture';
   });

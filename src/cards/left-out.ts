@@ -1,0 +1,61 @@
+/**
+ * What the pictures of a format leave out: told alike in captions, index, log and --json. A long picture leaves
+ * out nothing.
+ */
+import type { Account } from '../account/account.ts';
+import { account } from '../account/account.ts';
+import { isGrave, leftOut, leftOutLine, type LeftOut } from '../account/left-out.ts';
+import type { CardFormat } from '../design/format.ts';
+import type { Problem } from '../lib/problem.ts';
+import type { ReportView } from '../view/view.ts';
+import { readHints } from './hints.ts';
+import type { CardFile } from './make.ts';
+import { heldFacts } from './plan/pool.ts';
+import { accountOfLong } from './plan/reading.ts';
+
+export interface DeckAccount {
+  account: Account;
+  left: LeftOut[];
+  /** Facts and ranks that are held until their query is settled. */
+  held: LeftOut[];
+}
+
+const factOf = ({ at }: LeftOut): string => /\.facts\.([^.]+)\./.exec(at)?.[1] ?? '';
+
+/** @param files Pictures of the format. */
+export function accountOfDeck(view: ReportView, format: CardFormat, files: CardFile[]): DeckAccount {
+  const pieces = files.flatMap((file, index) =>
+    file.pieces.map((piece) => ({ ...piece, block: index * 1000 + piece.block, page: index + 1 })),
+  );
+  if (format.deck === 'long') return { account: accountOfLong(view, pieces), left: [], held: [] };
+  const made = account({ view, collected: { pieces, drawings: [] }, deck: true });
+  const { facts, ranks } = heldFacts(view, readHints(view.cards).keep);
+  const isHeld = (one: LeftOut) => facts.has(factOf(one)) || (one.kind === 'rank' && ranks.has(factOf(one)));
+  const all = leftOut(view, made);
+  return { account: made, left: all.filter((one) => !isHeld(one)), held: all.filter(isHeld) };
+}
+
+/** The same sentences wherever they are told; none where nothing is left out. */
+export function leftOutSentences(view: ReportView, { left, held }: DeckAccount): string[] {
+  const { notPictured, heldBack, fullStop } = view.words;
+  const say = (word: string | undefined, list: LeftOut[]) =>
+    list.length > 0 ? [`${word}${leftOutLine(view, list)}${fullStop!.trim()}`] : [];
+  return [...say(notPictured, left), ...say(heldBack, held)];
+}
+
+/** A warning where an editor should know before the pictures go out. */
+export function leftOutProblems(view: ReportView, format: string, deck: DeckAccount): Problem[] {
+  const sentences = leftOutSentences(view, deck);
+  if (sentences.length === 0) return [];
+  const product = `cards/${format}`;
+  return [
+    {
+      code: 'cards-left-out',
+      severity: deck.left.some(isGrave) ? 'warning' : 'note',
+      message: `${product}: ${sentences.join(' ')}`,
+      remedy:
+        'See what the deck should show under "cards" in the report (order, facts, most), or post the long picture with it, which has all.',
+      page: { product },
+    },
+  ];
+}

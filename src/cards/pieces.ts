@@ -1,0 +1,58 @@
+/** What cards print, as an account reads it: pieces of text with their facts, and the parts that they are of. */
+import type { Piece } from '../account/collect.ts';
+import type { PrintedText } from './inspect.ts';
+import type { CardText } from './texts.ts';
+import type { Composed } from './compose.ts';
+import type { PlannedCard } from './plan/content.ts';
+
+/** Beginnings of addresses that are of the newspaper's page: no picture has them. */
+export const pageMatters = ['masthead.page', 'masthead.section', 'masthead.newspaper', 'masthead.date'];
+
+/** Beginning of the addresses that a card stands for. */
+function placeOf(of: string): string | undefined {
+  if (of === 'cover') return undefined;
+  if (of === 'lead') return 'lead';
+  if (['requirement', 'targets'].includes(of)) return `plan.${of}`;
+  return of === 'tasks' || of.endsWith('-text') ? undefined : `review.sections.${of}`;
+}
+
+const pieceOf = (
+  { text, facts, at, derived }: Pick<PrintedText, 'text' | 'facts' | 'at' | 'derived'>,
+  { card, index, page }: { card: PlannedCard; index: number; page: number },
+): Piece[] => {
+  const place = placeOf(card.of);
+  return (facts.length > 0 ? facts : [undefined]).map((fact) => ({
+    text,
+    ...(at ? { at } : {}),
+    ...(fact ? { fact } : {}),
+    ...(derived ? { tick: true as const } : {}),
+    ...(place ? { place } : {}),
+    block: index,
+    name: card.id,
+    page,
+    lines: [],
+  }));
+};
+
+/** What a composed card will print, before a browser has seen it. */
+export const piecesOfStage = ({ stage }: Composed, card: PlannedCard, index: number): Piece[] =>
+  stage.pieces.flatMap(({ words, number, plain, facts, derived, at }) => {
+    const text = words?.text ?? plain ?? number?.parts.map((part) => part.text).join('');
+    if (text === undefined) return [];
+    const given = { text, facts: facts.split(' ').filter(Boolean), derived, ...(at ? { at } : {}) };
+    return pieceOf(given, { card, index, page: 1 });
+  });
+
+/** What a card prints, in the browser. */
+export const piecesOfCard = (texts: CardText[], card: PlannedCard): Piece[] =>
+  texts.flatMap((text) => pieceOf({ ...text, derived: text.derived ?? false }, { card, index: 0, page: 1 }));
+
+/** What the parts of a long picture print, in the browser. */
+export const piecesOfLong = (texts: PrintedText[], parts: { card: PlannedCard; top: number }[]): Piece[] =>
+  texts.flatMap((text) => {
+    const index = Math.max(
+      0,
+      parts.findLastIndex(({ top }) => top <= text.top + 1),
+    );
+    return pieceOf(text, { card: parts[index]!.card, index, page: 1 });
+  });

@@ -1,0 +1,96 @@
+/**
+ * A composed page as plain text: what stands where, and in which way. Kept as expected text, so that a change
+ * of layout is read as lines that differ.
+ */
+import { round } from '../lib/units.ts';
+import type { Layout } from '../layout/layout.ts';
+import { cellGap } from '../layout/rows.ts';
+import type { ReportView } from '../view/view.ts';
+import type { PageFormat } from '../design/format.ts';
+import { enlargedFormat } from './enlarge.ts';
+import { bodyEnd, heroAt } from './frames.ts';
+import { columnX, gridOf, halvesOf, mainGrid, spanWidth, type Grid } from './grid.ts';
+import type { SetRequest } from './set.ts';
+import { sizesAt } from './sizes.ts';
+
+const mm = (value: number): string => round(value, 1).toFixed(1);
+
+/** "  25–31   20.0  87.3  120.0 × 29.4": lines of the grid, then left, top, width and height in mm of the trim. */
+function placeText(
+  grid: Grid,
+  { column, span, top, lines }: { column: number; span: number; top: number; lines: number },
+): string {
+  const box = [columnX(grid, column), grid.y + top * grid.line, spanWidth(grid, span), lines * grid.line];
+  const [left, above, width, height] = box.map((value) => mm(value).padStart(6));
+  return `${`${top + 1}–${top + lines}`.padStart(9)}  ${left} ${above} ${width} × ${height}`;
+}
+
+/** "stack, 12 lines", with what it grew by: "12 + 3 lines". */
+const heightText = (natural: number, lines: number): string =>
+  lines === natural ? `${lines} lines` : `${natural} + ${lines - natural} lines`;
+
+/** Devices of a section's figures: " [field, columns]". */
+const devicesOf = ({ review, plan }: ReportView): Map<string, string> =>
+  new Map(
+    [
+      ...review.sections.map(({ id, figures }) => [id, figures.map(({ kind }) => kind)] as const),
+      ['plan', plan?.targets ? [plan.targets.figure.kind] : []] as const,
+    ].map(([id, kinds]) => [id, kinds.length > 0 ? ` [${kinds.join(', ')}]` : '']),
+  );
+
+function rowsText(
+  page: Layout['pages'][number],
+  grid: Grid,
+  { placed, devices }: { placed: SetRequest['placed']; devices: ReadonlyMap<string, string> },
+): string[] {
+  return page.rows.flatMap(({ line, cells }, row) => {
+    let column = 0;
+    return cells.flatMap(({ span, parts }) => {
+      let top = line;
+      const texts = parts.map(({ candidate, lines }) => {
+        const { block } = placed(candidate);
+        const place = placeText(grid, { column, span, top, lines });
+        top += lines + cellGap;
+        return `  row ${String(row + 1).padEnd(2)} ${place}  ${block.partial} ${block.id}${devices.get(block.id) ?? ''}: ${candidate.layout}, ${heightText(candidate.lines, lines)}`;
+      });
+      column += span;
+      return texts;
+    });
+  });
+}
+
+/** Sizes of type in pt, the sheet's size in mm, then every block by page and row. */
+export function arrangementText(
+  format: PageFormat,
+  view: ReportView,
+  { layout, placed, sidebar }: SetRequest,
+): string {
+  const { size, side, pages } = layout;
+  const set = enlargedFormat(format, size.factor);
+  const grid = gridOf(set);
+  const sizes = sizesAt(set, size.scale, sidebar?.heights.scale ?? size.scale);
+  const mains = format.spine === undefined ? [mainGrid(grid, side)] : halvesOf(grid, format.spine);
+  const lines = pages.flatMap((page, index) => {
+    const main = mains[index % mains.length]!;
+    const hero = index === 0 ? heroAt(page.start) : undefined;
+    const full = { column: 0, span: grid.columns };
+    return [
+      `page ${index + 1}`,
+      ...(hero ? [`  hero   ${placeText(grid, { ...full, ...hero })}`] : []),
+      ...rowsText(page, main, { placed, devices: devicesOf(view) }),
+      ...(index === 0 && sidebar
+        ? [
+            `  side   ${`${page.start + 1}–${bodyEnd(grid)}`.padStart(9)}  ${mm(side)} mm wide, ${sidebar.heights.columns} columns`,
+          ]
+        : []),
+      ...(page.endpiece > 0 ? [`  endpiece ${page.endpiece} lines`] : []),
+      ...(page.left > 0 ? [`  ${page.left} lines empty`] : []),
+    ];
+  });
+  return [
+    `${format.name} ${format.trim.join(' × ')} mm, ${pages.length / mains.length} of it; ${grid.columns} columns, ${grid.lines} lines of ${mm(grid.line)} mm`,
+    `type: body ${sizes.body}, label ${sizes.label}, title ${sizes.title}, panel ${sizes.panel}, part ${sizes.part}, large ${sizes.big}, article ${sizes.article} pt`,
+    ...lines,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,55 @@
+/** A long picture leaves out nothing: what its devices do not say follows them in words. */
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { deckFor } from '../../src/cards/cards.ts';
+import { composePart } from '../../src/cards/compose.ts';
+import { piecesOfStage } from '../../src/cards/pieces.ts';
+import { accountOfLong } from '../../src/cards/plan/reading.ts';
+import { loadReport } from '../../src/model/load.ts';
+import { deriveView } from '../../src/view/derive.ts';
+import { projectRoot } from '../support/folders.ts';
+import { formatsNamed, settingOf } from './kit.ts';
+
+const reports = [
+  ...readdirSync(path.join(projectRoot, 'data'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `data/${name}`),
+  'tests/reports/county',
+  'tests/reports/budget',
+  ...readdirSync(path.join(projectRoot, 'tests/account/reports'))
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => `tests/account/reports/${name}`),
+];
+
+const partsOf = async (report: string) => {
+  const view = deriveView((await loadReport(path.join(projectRoot, report))).report!, 'report');
+  const setting = await settingOf(view, 'long');
+  const [format] = await formatsNamed('long');
+  const cards = deckFor(format!, setting);
+  return { view, cards, parts: cards.map((card, index) => composePart(card, setting, index)) };
+};
+
+describe('a long picture', () => {
+  test.each(reports)('of %s has every string of the report', async (report) => {
+    const { view, cards, parts } = await partsOf(report);
+    expect(cards.filter((_card, index) => !parts[index]).map(({ id }) => id)).toEqual([]);
+    const pieces = parts.flatMap((part, index) => piecesOfStage(part!, cards[index]!, index));
+    const lost = (list: typeof pieces) =>
+      accountOfLong(view, list)
+        .entries.filter(({ status }) => status === 'left out')
+        .map(({ at }) => at);
+    expect(lost(pieces)).toEqual([]);
+    // Nor would it be silent about what is taken away: every text that stands once, one after another.
+    for (const gone of pieces.filter(({ at }) => at && !at.startsWith('facts.')).slice(0, 12))
+      if (pieces.filter(({ at, text }) => at === gone.at || text === gone.text).length === 1)
+        expect(lost(pieces.filter((piece) => piece !== gone))).toContain(gone.at);
+  });
+
+  test('has what a section says below its device, and closes at its end', async () => {
+    const { cards } = await partsOf('tests/reports/county');
+    const ids = cards.map(({ id }) => id);
+    expect(ids.indexOf('economy-text')).toBe(ids.indexOf('economy') + 1);
+    expect(cards.filter(({ close }) => close).map(({ id }) => id)).toEqual([ids.at(-1)]);
+  });
+});
