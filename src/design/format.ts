@@ -55,6 +55,8 @@ const pageSchema = z.strictObject({
 /** `costs`: by which its layouts are compared. */
 export type PageFormat = z.infer<typeof pageSchema> & { name: string; costs: Costs };
 
+/** px: higher ones no JPEG holds. */
+const mostHigh = 65_535;
 /** No platform takes larger pictures, and memory runs out before 100 million pixels. */
 const px = z.int().min(50).max(8000);
 const cardSchema = z.strictObject({
@@ -77,7 +79,12 @@ const cardSchema = z.strictObject({
   most: z.int().positive().optional().describe('most pictures that a post takes'),
   scale: z.literal([1, 2]).default(1).describe('device px per px: 2 for @2x'),
   slice: px.optional().describe('a long picture is handed over in slices no higher than this, px'),
-  tallest: px.optional().describe('a long picture higher than this goes on in a second, px'),
+  tallest: z
+    .int()
+    .positive()
+    .max(mostHigh)
+    .optional()
+    .describe('a long picture higher than this goes on in a second, px'),
   post: z
     .strictObject({
       length: z.int().positive().describe('most characters of a post'),
