@@ -49,11 +49,13 @@ async function printPage(edition: Edition, format: PageFormat, name: string): Pr
   return edition.withSheet((sheet) =>
     edition.clock.time('render', async () => {
       await sheet.show(document);
-      const accounted = await lookOver(edition, sheet, { format, name, document }).catch(async (error: unknown) => {
-        if (error instanceof ProblemError)
-          await draftOfSheet(edition, sheet, { format, size: document.size, problems: error.problems });
-        throw error;
-      });
+      const accounted = await lookOver(edition, sheet, { format, name, document }).catch(
+        async (error: unknown) => {
+          if (error instanceof ProblemError)
+            await draftOfSheet(edition, sheet, { format, size: document.size, problems: error.problems });
+          throw error;
+        },
+      );
       await keepPage(edition, sheet, { product: name, ...accounted, size: document.size, pages });
       // Chromium prints while Node loads what finishes the print.
       const [pdf, { finishPress }] = await Promise.all([
