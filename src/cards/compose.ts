@@ -118,7 +118,7 @@ function composeForm(
   form: Form,
   card: PlannedCard,
   setting: ComposeSetting,
-  { content, headline, headlineFacts }: PlannedCard['others'][number],
+  { content, headline, headlineFacts, eyebrow }: PlannedCard['others'][number],
   { index, total }: Placing,
 ): Composed | { faults: string[] } {
   const { shape, view, theme } = setting;
@@ -129,7 +129,7 @@ function composeForm(
     stage,
     {
       bookmark: card.bookmark,
-      eyebrow: card.eyebrow,
+      eyebrow,
       headline: shown,
       headlineFacts,
       source: view.source,
@@ -165,11 +165,17 @@ export function* compositions(
     if (cover) yield cover;
     return;
   }
-  for (const way of [card, ...card.others]) {
-    for (const form of formsOf(way.content, contextOf(setting), setting.shape.name)) {
-      const composed = composeForm(form, card, setting, way, placing);
-      if ('stage' in composed) yield composed;
-      else explain?.(`${card.id}: ${form.name}: ${composed.faults.slice(0, 3).join('; ')}`);
+  let isComposed = false;
+  for (const ways of [[card, ...card.others], card.spare ?? []]) {
+    if (isComposed) return;
+    for (const way of ways) {
+      for (const form of formsOf(way.content, contextOf(setting), setting.shape.name)) {
+        const composed = composeForm(form, card, setting, way, placing);
+        if ('stage' in composed) {
+          isComposed = true;
+          yield composed;
+        } else explain?.(`${card.id}: ${form.name}: ${composed.faults.slice(0, 3).join('; ')}`);
+      }
     }
   }
 }
@@ -216,7 +222,7 @@ export function composePart(card: PlannedCard, setting: ComposeSetting, index: n
       { ...setting, shape: { ...shape, height: Math.round(shape.width * 1.3334), foot: shape.width * 0.1 } },
       { index, total: 1 },
     );
-  for (const way of [card, ...card.others]) {
+  for (const way of [card, ...card.others, ...(card.spare ?? [])]) {
     for (const form of formsOf(way.content, contextOf(setting), shape.name)) {
       const band = card.close ? shape.unit * 230 : 0;
       for (const stretch of stretches) {

@@ -3,6 +3,7 @@
  * narrow columns of a chart a line has few words, and one that is cut in two is stumbled over. Languages
  * with spaces need no help.
  */
+import { hanTerms } from './han-terms.ts';
 import type { Headline, ReportView } from './view.ts';
 
 export type Language = Pick<ReportView, 'language' | 'script' | 'glossary'>;
@@ -30,6 +31,8 @@ const lone = /^\p{Script=Han}$/u;
 const fullUnit = /\p{Script=Han}{5}$/u;
 /** Single words that lead to the next one; other lone characters end the word before. */
 const leading = /^[和与及或在为把以对从向由将被比占第每各不无未與為對從將無]$/;
+/** A numeral keeps its measure word: 五个, 三项. */
+const counted = /[一二三四五六七八九十百千万亿两几]$/;
 const clauseEnd = /[，。；：、！？]$/;
 
 /** Does a word as ICU divides the text go on from what stands before it? */
@@ -41,6 +44,7 @@ function goesOn(
   // A figure keeps the word that it counts; marks join what they stand between; a short quotation is whole.
   if (/[\d～–—·]$/.test(before) || opened.test(before)) return true;
   if (clauseEnd.test(before)) return false;
+  if (counted.test(before) && lone.test(segment)) return true;
   return (
     leading.test(before) ||
     lone.test(before) ||
@@ -72,7 +76,7 @@ function divided(text: string, language: Language): Headline {
 
 function divideAnew(text: string, { language, script, glossary }: Language): Headline {
   if (script !== 'han') return { text, units: text.split(/(?<=\s)/) };
-  const { begins, inside } = findTerms(text, glossary);
+  const { begins, inside } = findTerms(text, [...glossary, ...hanTerms]);
   const units: string[] = [];
   let last = '';
   for (const part of new Intl.Segmenter(language, { granularity: 'word' }).segment(text)) {

@@ -3,7 +3,7 @@ import type { Fact } from '../model/fact.ts';
 import { saysFall } from '../model/direction.ts';
 import { isHan } from '../model/language.ts';
 import { parseText, type FactReference, type Segment } from '../model/text.ts';
-import { opened, opening } from './divide.ts';
+import { divideWords, type Language } from './divide.ts';
 import { joinParts, numberParts, type NumberStyle } from './number.ts';
 import type { Headline, Run, Text } from './view.ts';
 
@@ -79,8 +79,14 @@ export function deriveText(source: string | undefined, context: FactText, at?: s
 
 export const plainText = (text: Text): string => text.map((run) => run.text).join('');
 
-/** Fewest characters of a headline's sense unit that ICU may stand alone on a line. */
-const leastUnit = 2;
+const latin: Language = { language: 'en', script: 'latin', glossary: [] };
+const han = new Map<string, Language>();
+/** One object for each language, by which what was divided already is known. */
+function hanOf(language: string): Language {
+  const known = han.get(language) ?? { language, script: 'han', glossary: [] };
+  han.set(language, known);
+  return known;
+}
 
 /** Sense units: at the editor's `|`, else words of the language as ICU divides them. */
 export const deriveHeadline = (source: string, language: string, at?: string): Headline => ({
@@ -91,20 +97,6 @@ export const deriveHeadline = (source: string, language: string, at?: string): H
 function divideHeadline(source: string, language: string): Headline {
   if (source.includes('|'))
     return { text: source.replaceAll('|', ''), units: source.split('|').filter(Boolean) };
-  if (!isHan(language)) return { text: source, units: source.split(/(?<=\s)/) };
-  const units: string[] = [];
-  for (const { segment, isWordLike } of new Intl.Segmenter(language, { granularity: 'word' }).segment(
-    source,
-  )) {
-    const last = units.at(-1);
-    // Punctuation stays with the word before it, a short quotation is whole, a lone character stays with
-    // its neighbour.
-    const joins =
-      last !== undefined &&
-      ((!isWordLike && !opening.test(segment)) || opened.test(last) || [...last].length < leastUnit);
-    if (joins) units[units.length - 1] = last + segment;
-    else units.push(segment);
-  }
-  if (units.length > 1 && [...units.at(-1)!].length < leastUnit) units.push(units.splice(-2).join(''));
-  return { text: source, units };
+  const { units } = divideWords(source, isHan(language) ? hanOf(language) : latin);
+  return { text: source, units: [...units] };
 }

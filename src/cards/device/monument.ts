@@ -8,7 +8,7 @@ import { drawScene } from '../draw/scene.ts';
 import type { Room } from '../draw/frame.ts';
 import { floorTop } from '../draw/frame.ts';
 import type { Stage } from '../draw/stage.ts';
-import { fitLines, fitNumber } from '../draw/type.ts';
+import { fitLines, fitNumber, widthOf } from '../draw/type.ts';
 import type { Content } from '../plan/content.ts';
 import type { Form, FormContext } from './form.ts';
 
@@ -155,16 +155,19 @@ function drawBars(
     `${stage.px(3)} ${stage.px(7)}`,
   );
   const note = view.words.indexBase!;
-  const fits = split + stage.px(22) + note.length * stage.shape.words.small < stage.right;
-  if (fits)
-    stage.words(note, {
-      x: split + stage.px(22),
-      base: middle(0) + stage.shape.words.small * 0.37,
-      role: 'label',
-      size: stage.shape.words.small,
-      colour: palette.quiet,
-    });
-  return top + 2 * high + gap;
+  const size = stage.shape.words.small;
+  const wide = widthOf(stage.setter, note, 'label', size);
+  const isBeside = split + stage.px(22) + wide < stage.right;
+  const foot = top + 2 * high + gap;
+  // What 100 is, is always said: beside the first bar, else below both.
+  stage.words(note, {
+    x: isBeside ? split + stage.px(22) : stage.left,
+    base: isBeside ? middle(0) + size * 0.37 : foot + size * 1.3,
+    role: 'label',
+    size,
+    colour: palette.quiet,
+  });
+  return isBeside ? foot : foot + size * 1.5;
 }
 
 /** Two standing columns on the foot, for flat cards. */

@@ -120,9 +120,11 @@ const padOf = (stage: Stage, box: Box, isHero: boolean): number =>
 function tileParts({ stage, fact, box, isHero }: Omit<Inside, 'fill' | 'size'>) {
   const pad = padOf(stage, box, isHero);
   const left = Math.max(box.left + pad, box.left < stage.px(20) ? stage.left : 0);
+  // Words of a story end before what the platform covers at its right; its tiles go on to the edge.
+  const end = stage.shape.name === 'story' ? stage.right : stage.shape.width - stage.px(24);
   const right = Math.min(
     box.right - pad * 0.8,
-    box.right > stage.shape.width - stage.px(20) ? stage.shape.width - stage.px(24) : Infinity,
+    box.right > stage.shape.width - stage.px(20) ? end : Infinity,
   );
   return { left, right, top: box.top + pad, bottom: box.bottom - pad * 0.95, width: right - left, fact };
 }
@@ -134,15 +136,20 @@ function labelIn(inside: Omit<Inside, 'fill' | 'size'>): { text: string; set: Li
   const sizes = isHero
     ? [stage.px(54), stage.px(46), words.label, words.small]
     : [words.label * 1.05, words.small, stage.px(28)];
-  for (const lines of [1, 2, 3]) {
-    for (const size of sizes) {
-      if (lines === 1 && size < words.label * 0.9) continue;
-      for (const text of [fact.label, fact.short]) {
+  // The whole label in two lines comes before the short one, which may leave its subject to the reader.
+  const ways = [
+    [fact.label, 2] as const,
+    [fact.short, 2] as const,
+    [fact.label, 3] as const,
+    [fact.short, 3] as const,
+  ];
+  for (const [text, most] of ways)
+    for (let lines = 1; lines <= most; lines += 1)
+      for (const size of sizes) {
+        if (lines === 1 && size < words.label * 0.9) continue;
         const set = wrapLabel(stage.setter, text, { role: 'label', size, width, lines });
         if (set) return { text, set };
       }
-    }
-  }
   return undefined;
 }
 
@@ -168,8 +175,6 @@ function drawTile({ stage, fact, box, fill, isHero, size }: Inside): boolean {
   const found = labelIn({ stage, fact, box, isHero });
   if (!found) return false;
   const parts = isNumber(fact) ? partsBeside(fact, found.text, stage.setter.of.script) : [];
-  const iconSize = Math.min((shownBox.bottom - shownBox.top) * 0.9, (shownBox.right - shownBox.left) * 0.6);
-  if (fact.icon) clipIcon(stage, fact.icon, shownBox, { size: iconSize, ...iconLook(on, isHero) });
   stage.lines(found.text, found.set, {
     x: left,
     base: top + found.set.size * 0.86,
@@ -217,6 +222,17 @@ function drawTile({ stage, fact, box, fill, isHero, size }: Inside): boolean {
     words: stage.px(28),
   });
   if (!number) return false;
+  if (fact.icon)
+    clipIcon(stage, fact.icon, shownBox, {
+      // Beside the figures and below the label: nothing stands behind words.
+      size: Math.min(
+        (shownBox.bottom - shownBox.top) * 0.9,
+        (shownBox.right - shownBox.left) * 0.6,
+        (shownBox.right - left - number.width - stage.px(10)) / iconShown.across,
+        isHero ? Infinity : (shownBox.bottom - labelBottom) / iconShown.down,
+      ),
+      ...iconLook(on, isHero),
+    });
   stage.number(fact, number, {
     x: left,
     base: bottom - stage.px(2),
@@ -226,6 +242,11 @@ function drawTile({ stage, fact, box, fill, isHero, size }: Inside): boolean {
   });
   return true;
 }
+
+/** Share of a pictogram that its tile shows; the rest is cut off at the right and below. */
+const iconShown = { across: 0.82, down: 0.8 } as const;
+/** px of the canvas: smaller pictograms say nothing. */
+const leastIcon = 70;
 
 /** A pictogram never makes the words before it fainter: small tiles have it away from their ink. */
 const iconLook = (ink: string, isHero: boolean): { colour: string; opacity: number } =>
@@ -241,11 +262,18 @@ function clipIcon(
   box: Box,
   { size, colour, opacity }: { size: number; colour: string; opacity: number },
 ): void {
+  if (size < stage.px(leastIcon)) return;
   const id = `tile-${Math.round(box.left)}-${Math.round(box.top)}`;
   stage.raw(
     `<clipPath id="${id}"><rect x="${box.left}" y="${box.top}" width="${box.right - box.left}" height="${box.bottom - box.top}"/></clipPath><g clip-path="url(#${id})">`,
   );
-  stage.icon(icon, { x: box.right - size * 0.82, y: box.bottom - size * 0.8, size, colour, opacity });
+  stage.icon(icon, {
+    x: box.right - size * iconShown.across,
+    y: box.bottom - size * iconShown.down,
+    size,
+    colour,
+    opacity,
+  });
   stage.raw('</g>');
 }
 
@@ -259,10 +287,10 @@ function form(content: Mosaic, count: number): Form {
       const story = shape.name === 'story';
       const area = {
         left: 0,
-        right: story ? stage.right + stage.px(30) : shape.width,
+        right: shape.width,
         top: room.top + stage.px(4),
         bottom: story
-          ? floorTop(stage) + stage.px(40)
+          ? Math.min(floorTop(stage), shape.height - shape.source.base - shape.source.size * 2)
           : floorTop(stage) - stage.px(shape.name === 'long' ? 0 : 10),
       };
       const facts = content.facts.slice(0, count);

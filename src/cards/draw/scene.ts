@@ -58,9 +58,12 @@ export function drawScene(stage: Stage, icon: string | undefined, box: Box): voi
   }
   if (!icon) return;
   const size = Math.min(height * 1.15, (box.right - box.left) * 0.62);
+  // Above the line of source and place, where that stands on the scene's ground.
+  const { source, height: card } = stage.shape;
+  const foot = Math.min(box.bottom + size * 0.14, card - source.base - source.size * 1.4);
   stage.icon(icon, {
     x: box.right - size * 0.9,
-    y: box.bottom - size * 0.86,
+    y: foot - size,
     size,
     colour: isDark(stage.palette.back) ? stage.tones.soft : stage.palette.title,
     opacity: 0.26,

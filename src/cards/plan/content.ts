@@ -85,8 +85,10 @@ export interface PlannedCard {
   headline?: Headline | undefined;
   headlineFacts: string[];
   content: Content;
-  /** Other contents that may stand in its place, best first, each with its own headline. */
-  others: { content: Content; headline?: Headline | undefined; headlineFacts: string[] }[];
+  /** Other contents that may stand in its place, best first, each with its own headline and eyebrow. */
+  others: Pick<PlannedCard, 'content' | 'headline' | 'headlineFacts' | 'eyebrow'>[];
+  /** Contents that look like a neighbour: where nothing else fits, rather than no card. */
+  spare?: PlannedCard['others'];
   ground: Ground;
   gain: number;
   /** The call that closes the deck shares this card. */

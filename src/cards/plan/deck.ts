@@ -211,13 +211,13 @@ function sectionSlots(
           },
         ]
       : sectionOptions(shown, pool, { isFlat });
-    slot.options = (isFlat ? withTitles(options, section) : options)
+    slot.options = withTitles(options, section)
       .map((option) =>
         isFlat && option.content.device === 'mosaic' ? { ...option, gain: option.gain - flatMosaic } : option,
       )
       .sort((a, b) => b.gain - a.gain)
       .filter((option) => fits(slot, option))
-      .slice(0, 8);
+      .slice(0, mostOptions);
     const photo = section.photos.find(({ file }) => file !== undefined);
     const pictured: Slot = {
       ...slot,
@@ -241,7 +241,7 @@ function sectionSlots(
   });
 }
 
-/** Low pictures have room for a chart or for a long finding: the section's own title is tried as well. */
+/** Where a long finding leaves a chart no room, the section's own title is its headline. */
 const withTitles = (options: Option[], { title }: SectionView): Option[] =>
   options.flatMap((option) =>
     option.isFinding && option.headline
@@ -251,6 +251,8 @@ const withTitles = (options: Option[], { title }: SectionView): Option[] =>
         ]
       : [option],
   );
+/** Ways to show a section that the search chooses from. */
+const mostOptions = 10;
 /** What a finding as headline is worth more than a title. */
 const titleLoss = 6;
 
@@ -406,6 +408,25 @@ function stepCost(path: Path, option: Option): number {
   return cost;
 }
 
+/**
+ * What may stand in a card's place looks like neither neighbour nor anything that may stand in the place of
+ * the one before it; ranks stay gathered on one card.
+ */
+function withVariety(cards: PlannedCard[]): PlannedCard[] {
+  const looksOf = (card: PlannedCard | undefined) =>
+    card ? [card, ...card.others].map(({ content }) => lookOf(content)) : [];
+  return cards.reduce<PlannedCard[]>((done, card, index) => {
+    const next = cards[index + 1];
+    const near = [...looksOf(done.at(-1)), ...(next ? [lookOf(next.content)] : [])];
+    const hasSeal = cards.some((one) => one !== card && one.content.device === 'seal');
+    const isUnlike = ({ content }: Pick<PlannedCard, 'content'>) =>
+      !near.includes(lookOf(content)) && !(hasSeal && content.device === 'seal');
+    const others = card.others.filter(isUnlike);
+    const spare = card.others.filter((way) => !isUnlike(way));
+    return [...done, { ...card, others, spare }];
+  }, []);
+}
+
 /** The devices of all parts, by beam search over gain and variety. */
 function chooseDevices(slots: Slot[]): (Option | undefined)[] {
   let beam: Path[] = [{ chosen: [], gain: 0 }];
@@ -427,7 +448,8 @@ function chooseDevices(slots: Slot[]): (Option | undefined)[] {
 /** The section's title over a finding, the part's over the section's title; never what the headline says. */
 function eyebrowOf(slot: Slot, option: Option, { masthead }: ReportView): string {
   const wanted = option.isFinding ? slot.title : slot.part;
-  return wanted === option.headline?.text ? masthead.title.text : wanted;
+  const said = option.headline?.text ?? '';
+  return said.endsWith(wanted) ? masthead.title.text : wanted;
 }
 
 const cardOf = (slot: Slot, option: Option, view: ReportView): PlannedCard => {
@@ -441,7 +463,12 @@ const cardOf = (slot: Slot, option: Option, view: ReportView): PlannedCard => {
     headline: option.headline,
     headlineFacts: option.headlineFacts,
     content: option.content,
-    others: rest.map(({ content, headline, headlineFacts }) => ({ content, headline, headlineFacts })),
+    others: rest.map((one) => ({
+      content: one.content,
+      headline: one.headline,
+      headlineFacts: one.headlineFacts,
+      eyebrow: eyebrowOf(slot, one, view),
+    })),
     ground: 'tint',
     gain: option.gain + slot.worth,
   };
@@ -549,6 +576,7 @@ export function planDeck({
     dropped.push(...slots.filter(({ id }) => id === least.id));
   }
   gatherRanks(cards, dropped, pool);
+  cards = withVariety(cards);
   const last = cards.at(-1)!;
   if (cards.length > 1) last.close = true;
   return chooseGrounds(cards);

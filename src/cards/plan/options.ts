@@ -23,6 +23,8 @@ export interface Pool {
   view: ReportView;
   held: Held;
   heroes: ReadonlySet<string>;
+  /** Sums of the section in hand: which facts make up which. */
+  wholes?: Relation[];
 }
 
 const scoreOf = (fact: FactView, pool: Pool): number => heroScore(fact, pool);
@@ -72,6 +74,14 @@ const findingOption = (
     ? { headline: findingOf(fact, view.language), headlineFacts: [fact.id], isFinding: true }
     : titleOption(section);
 
+/** What stands for all that is not named. */
+const rest = /^(?:其他|其它|其余)|\b(?:others?|rest|remaining|miscellaneous)\b/i;
+export const isRest = ({ label, short }: FactView): boolean => rest.test(label) || rest.test(short);
+
+/** The greatest part first; what stands for the rest last, however great. */
+const partsInOrder = (facts: FactView[]): FactView[] =>
+  [...facts].sort((a, b) => Number(isRest(a)) - Number(isRest(b)) || b.value! - a.value!);
+
 const without = (facts: FactView[], used: FactView[]): FactView[] =>
   facts.filter(({ id }) => !used.some((other) => other.id === id));
 
@@ -101,6 +111,15 @@ function isTopOf(facts: FactView[], section: SectionView): boolean {
   );
 }
 
+/** Is one of them made up of others? A total is no rival of its parts: they are drawn as a whole. */
+const hasTotal = (facts: FactView[], { wholes }: Pool): boolean =>
+  facts.some(({ id }) =>
+    wholes?.some(
+      ({ whole, facts: parts }) =>
+        whole?.id === id && parts.filter((part) => facts.some((fact) => fact.id === part.id)).length > 1,
+    ),
+  );
+
 function columnsOption(
   facts: FactView[],
   side: FactView[],
@@ -113,7 +132,7 @@ function columnsOption(
   if (facts.length < 2 || facts.length > 9 || !(ratio <= limits.columns.most) || ratio < limits.columns.least)
     return undefined;
   if (facts.some(({ value }) => value! < 0) || !isLikeUnit(facts)) return undefined;
-  if (!isTopOf(facts, section)) return undefined;
+  if (!isTopOf(facts, section) || hasTotal(facts, pool)) return undefined;
   const lead = facts.reduce((a, b) => (b.value! > a.value! ? b : a));
   return {
     content: { device: 'columns', facts, side, title },
@@ -189,12 +208,12 @@ function relationOptions(
               cells: [...(whole ? [whole] : []), ...side].slice(0, 4),
             },
             ...findingOption(whole ?? a!, section, pool.view),
-            gain: gain(8, 3),
+            gain: gain(30, 2 + Math.min(4, side.length)),
           },
         ];
       }
       if (facts.length > 9) return [];
-      const sorted = [...facts].sort((a, b) => b.value! - a.value!);
+      const sorted = partsInOrder(facts);
       return [
         {
           content: { device: 'whole', parts: sorted, total: whole, side: side.slice(0, 3), title: '' },
@@ -233,7 +252,7 @@ function figureOptions(section: SectionView, numbers: FactView[], pool: Pool): O
     const side = byScore(without(numbers, facts), pool);
     const sum = facts.reduce((total, { value }) => total + Math.abs(value!), 0);
     const whole = wholeFor(facts, sum, pool.view.facts);
-    const parts = [...facts].sort((a, b) => b.value! - a.value!);
+    const parts = partsInOrder(facts);
     if ((whole || isHundred(facts, sum)) && facts.length >= 3 && facts.length <= 9)
       options.push({
         content: {
@@ -310,6 +329,9 @@ export function marksOf(value: number): { marks: number; per: number } | undefin
     : undefined;
 }
 
+/** A headline figure was the hero of the cover or the lead already. */
+const saidBefore = 48;
+
 function countOptions(numbers: FactView[], pool: Pool): Option[] {
   return numbers.flatMap((fact): Option[] => {
     const counted =
@@ -329,7 +351,7 @@ function countOptions(numbers: FactView[], pool: Pool): Option[] {
           limits.shown * (1 + cells.length) +
           (part === 'person' ? 8 : 0) +
           (fact === numbers[0] ? 8 : 0) -
-          (pool.view.lead.facts.some(({ id }) => id === fact.id) ? 24 : 0),
+          (pool.view.lead.facts.some(({ id }) => id === fact.id) ? saidBefore : 0),
       },
     ];
   });
@@ -401,7 +423,7 @@ function monumentOption(numbers: FactView[], pool: Pool, isFlat: boolean): Optio
         10 +
         limits.shown * Math.min(5, numbers.length) -
         (numbers.length > 6 ? 24 : 0) -
-        (pool.view.lead.facts.some(({ id }) => id === first.id) ? 24 : 0),
+        (pool.view.lead.facts.some(({ id }) => id === first.id) ? saidBefore : 0),
     },
   ];
 }
@@ -499,12 +521,12 @@ function wordsOptions(section: SectionView, numbers: number, pool: Pool): Option
 }
 
 /** @returns Options of a section, most gain first; none where nothing of it may be shown. */
-export function sectionOptions(section: SectionView, pool: Pool, { isFlat = false } = {}): Option[] {
-  const free = section.facts.flatMap((fact) => freeOf(fact, pool.held) ?? []);
+export function sectionOptions(section: SectionView, given: Pool, { isFlat = false } = {}): Option[] {
+  const free = section.facts.flatMap((fact) => freeOf(fact, given.held) ?? []);
   const numbers = numbersOf(free).filter(({ status }) => status !== 'target');
   const showable = free.filter(({ parts, rank, kind }) => parts.length > 0 || (rank && kind !== 'text'));
-  const open = new Set(pool.held.facts);
-  const relations = findRelations(sceneOf(section.items, free, open));
+  const relations = findRelations(sceneOf(section.items, free, new Set(given.held.facts)));
+  const pool: Pool = { ...given, wholes: relations.filter(({ name }) => name === 'parts') };
   const options = [
     ...relations.flatMap((relation) => relationOptions(relation, numbers, section, pool)),
     ...figureOptions(section, numbers, pool),

@@ -126,6 +126,7 @@ export function planSingle(view: ReportView, { fact: id, device, text, by }: Sin
       headlineFacts: first!.headlineFacts,
       content: first!.content,
       others: others.map(({ content, headline: own, headlineFacts }) => ({
+        eyebrow: section?.title.text ?? base.eyebrow,
         content,
         headline: own,
         headlineFacts,

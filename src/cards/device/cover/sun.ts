@@ -54,21 +54,15 @@ export function drawYear(stage: Stage, year: string, sky: Sky, box: Box): void {
 export const sunFact = (content: Cover, view: ReportView): FactView | undefined =>
   content.hooks.find((fact) => fact.kind === 'money' && view.lead.facts[0]?.id === fact.id);
 
+/** @param land px from the top, where the highest land may begin. */
 export function sunWithNumber(
   stage: Stage,
   fact: FactView,
   sky: Sky,
-  { x, y, r }: { x: number; y: number; r: number },
+  { x, y, r, land }: { x: number; y: number; r: number; land: number },
 ): boolean {
   stage.circle(x, y, r, sky.sun);
   const ink = readable(stage.tones.deep, sky.sun, 4.5);
-  const number = fitNumber(stage.setter, fact.parts, {
-    width: r * 1.56,
-    most: r * 0.78,
-    least: r * 0.24,
-    words: stage.shape.words.unit,
-  });
-  if (!number) return false;
   const label = stage.shape.words.label;
   const set = [
     [1.1, 1],
@@ -85,7 +79,16 @@ export function sunWithNumber(
     )
     .find((found) => found !== undefined);
   if (!set) return false;
-  const base = y - r * 0.08;
+  // Words end above the land, behind which the sun goes on; the number has what is left of the disc.
+  const below = set.size * (1.75 + (set.lines.length - 1) * 1.22) + stage.px(18);
+  const base = Math.min(y - r * 0.08, land - below);
+  const number = fitNumber(stage.setter, fact.parts, {
+    width: r * 1.56,
+    most: Math.min(r * 0.78, (base - y + r * 0.84) / 0.72),
+    least: r * 0.24,
+    words: stage.shape.words.unit,
+  });
+  if (!number) return false;
   stage.number(fact, number, { x, base, align: 'centre', colour: ink, over: sky.sun, wordColour: ink });
   stage.lines(fact.label, set, {
     x,

@@ -62,13 +62,15 @@ export function drawUprightCover(stage: Stage, content: Cover, setting: CoverSet
   const { shape } = stage;
   const { view, art, cue } = setting;
   const sky = skyOf(stage, art);
-  const plan = tallPlan(stage);
+  const spares = (what: Spared) => setting.without.includes(what);
+  const money = spares('sun') ? undefined : sunFact(content, view);
+  const usual = tallPlan(stage);
+  // Where the sun carries the number, the land lies lower.
+  const plan = money ? { ...usual, far: usual.far + (usual.ground - usual.far) * 0.4 } : usual;
   stage.rect(0, 0, shape.width, shape.height, sky.sky);
   const sunMiddle = (plan.year.top + plan.year.bottom) / 2;
   if (art === 'rays')
     stage.path(raysPath(shape.width / 2, sunMiddle, shape.height, 28), mixColours(sky.sky, '#000000', 0.07));
-  const spares = (what: Spared) => setting.without.includes(what);
-  const money = spares('sun') ? undefined : sunFact(content, view);
   const { kicker, tagline } = view.masthead;
   const { title } = setting;
   const year = spares('year') ? '' : view.masthead.year;
@@ -146,6 +148,7 @@ export function drawUprightCover(stage: Stage, content: Cover, setting: CoverSet
         x: stage.left + stage.measure * 0.62,
         y: words + stage.px(36) + r,
         r,
+        land: plan.far - stage.px(18),
       })
     )
       return false;

@@ -72,6 +72,7 @@ export function drawWideCover(stage: Stage, content: Cover, setting: CoverSettin
         x: (box.left + box.right) / 2,
         y: shape.height * 0.39,
         r: stage.px(200),
+        land: plan.far - stage.px(18),
       })
     )
       return false;

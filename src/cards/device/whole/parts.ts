@@ -4,6 +4,7 @@ import { mixColours } from '../../draw/colour.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { wrapLabel, type Lines } from '../../draw/type.ts';
 import type { Content } from '../../plan/content.ts';
+import { isRest } from '../../plan/options.ts';
 
 export type Whole = Extract<Content, { device: 'whole' }>;
 
@@ -28,7 +29,10 @@ export function tonesOfParts(stage: Stage, parts: FactView[], leads: Set<string>
         tones.tint2,
       ];
   let next = 0;
-  return parts.map((part) => (leads.has(part.id) ? tones.signal : cool[next++ % cool.length]!));
+  const grey = mixColours(palette.back, palette.isDark ? tones.paper : tones.deep, 0.22);
+  return parts.map((part) =>
+    isRest(part) ? grey : leads.has(part.id) ? tones.signal : cool[next++ % cool.length]!,
+  );
 }
 
 export const sumOf = (parts: FactView[]): number =>

@@ -59,7 +59,18 @@ export function stack(content: Whole): Form {
       )
         return false;
       for (const [index, { fact, top: at, height, fill, labels: texts }] of places.entries()) {
-        stage.line([room.left + width, at], [room.right, at], palette.rule, stage.px(2));
+        const middle = at + height / 2;
+        const isAt = Math.abs(middles[index]! - middle) < 1;
+        const isFree = index === 0 || middles[index - 1]! + least / 2 <= at + 1;
+        // A rule above the row, or a leader to a row that had to move: no line runs through words.
+        if (isAt && isFree) stage.line([room.left + width, at], [room.right, at], palette.rule, stage.px(2));
+        else
+          stage.line(
+            [room.left + width + stage.px(4), middle],
+            [rowLeft - stage.px(10), middles[index]!],
+            palette.rule,
+            stage.px(2.5),
+          );
         const size = Math.min(stage.px(138), Math.max(stage.px(54), Math.min(height, least * 3) * 0.62));
         const colour = index === 0 ? readable(fill, palette.back, 3) : palette.numeral;
         const number = fitNumber(stage.setter, fact.parts, {
