@@ -6,7 +6,10 @@
 import { hanTerms } from './han-terms.ts';
 import type { Headline, ReportView } from './view.ts';
 
-export type Language = Pick<ReportView, 'language' | 'script' | 'glossary'>;
+export interface Language extends Pick<ReportView, 'language' | 'script' | 'glossary'> {
+  /** Of a headline, a single character leads to the next word unless it always ends one: 话丰年, 增加值. */
+  isHeadline?: boolean;
+}
 
 /** Longest term kept whole, in characters, as in running text. */
 const longestTerm = 6;
@@ -33,12 +36,16 @@ const fullUnit = /\p{Script=Han}{5}$/u;
 const leading = /^[和与及或在为把以对从向由将被比占第每各不无未與為對從將無]$/;
 /** A numeral keeps its measure word: 五个, 三项. */
 const counted = /[一二三四五六七八九十百千万亿两几]$/;
+/** Single characters that end a word. */
+const ending =
+  /^[业值率额量数费度者员品类级型化性区市县镇乡村省州国人年月日个项家户次位名所处条座件亩吨元万亿里们史学部厅局院校厂店]$/;
 const clauseEnd = /[，。；：、！？]$/;
 
 /** Does a word as ICU divides the text go on from what stands before it? */
 function goesOn(
   before: string,
   { segment, isWordLike }: { segment: string; isWordLike?: boolean | undefined },
+  isHeadline: boolean,
 ): boolean {
   if (!isWordLike && !opening.test(segment)) return true;
   // A figure keeps the word that it counts; marks join what they stand between; a short quotation is whole.
@@ -48,7 +55,9 @@ function goesOn(
   return (
     leading.test(before) ||
     lone.test(before) ||
-    (lone.test(segment) && !leading.test(segment) && !fullUnit.test(before))
+    (isHeadline
+      ? ending.test(segment)
+      : lone.test(segment) && !leading.test(segment) && !fullUnit.test(before))
   );
 }
 
@@ -74,7 +83,7 @@ function divided(text: string, language: Language): Headline {
   return words;
 }
 
-function divideAnew(text: string, { language, script, glossary }: Language): Headline {
+function divideAnew(text: string, { language, script, glossary, isHeadline = false }: Language): Headline {
   if (script !== 'han') return { text, units: text.split(/(?<=\s)/) };
   const { begins, inside } = findTerms(text, [...glossary, ...hanTerms]);
   const units: string[] = [];
@@ -84,10 +93,12 @@ function divideAnew(text: string, { language, script, glossary }: Language): Hea
     const joined =
       units.length > 0 &&
       !apart &&
-      (inside.has(part.index) || goesOn(leading.test(last) ? last : units.at(-1)!, part));
+      (inside.has(part.index) || goesOn(leading.test(last) ? last : units.at(-1)!, part, isHeadline));
     if (joined) units[units.length - 1] += part.segment;
     else units.push(part.segment);
     last = part.segment;
   }
+  // No single character is left alone at the end: 惠民生.
+  if (isHeadline && units.length > 1 && lone.test(units.at(-1)!)) units.push(units.splice(-2).join(''));
   return { text, units };
 }

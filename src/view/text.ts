@@ -83,7 +83,7 @@ const latin: Language = { language: 'en', script: 'latin', glossary: [] };
 const han = new Map<string, Language>();
 /** One object for each language, by which what was divided already is known. */
 function hanOf(language: string): Language {
-  const known = han.get(language) ?? { language, script: 'han', glossary: [] };
+  const known = han.get(language) ?? { language, script: 'han', glossary: [], isHeadline: true };
   han.set(language, known);
   return known;
 }

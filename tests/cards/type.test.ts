@@ -91,6 +91,8 @@ test('a seal holds the shortest piece that is the rank, and never one that says 
   expect(words('稳居全省第一位')).toBe('稳居|全省|第一');
   expect(words('创历史新高')).toBe('创历史|新高');
   expect(words('首次进入国际排名前1‰')).toBe('国际|排名前1‰');
+  // The first in time is not the first in rank.
+  expect(words('全市第一个通过验收')).toBe('全市|第一个');
   // In the first rank is not first.
   expect(words('居全省第一方阵')).toBeUndefined();
   expect(words('高于全省平均水平')).toBeUndefined();

@@ -129,3 +129,12 @@ test('lists of names and colons follow the language', async () => {
   expect(county.article!.byline).toBe('本报记者 丁一 王二');
   expect(county.source).toBe('数据来源：临溪县政府工作报告（虚构）');
 });
+
+test('a headline breaks between words, also where the segmenter knows them not', () => {
+  const units = (text: string) => deriveHeadline(text, 'zh-Hans').units.join('|');
+  expect(units('城镇居民恩格尔系数')).toBe('城镇|居民|恩格尔|系数');
+  expect(units('装备制造业增加值增长')).toBe('装备|制造业|增加值|增长');
+  expect(units('重点抓好五个方面工作')).toBe('重点|抓好|五个|方面|工作');
+  expect(units('山货节上话丰年')).toBe('山货|节上|话丰年');
+  expect(units('惠民生')).toBe('惠民生');
+});

@@ -14,21 +14,23 @@ export interface SealWords {
   lines: string[];
 }
 
-/** What 第一 counts: 第一个通过 is the first in time, and no rank. The word stays with it. */
-const ordinal =
-  '(?:方阵|梯队|档|集团|批|产业|季|个|家|座|条|例|次|部|所|项|届|期|轮|支|艘|架|台|笔|单|村|县|市)';
+/**
+ * 第一 is a rank, unless it is that of a group (第一方阵); where it counts (第一个通过: the first in time),
+ * the word that it counts stays with it.
+ */
+const first = '(?!方阵|梯队|档|集团|批|产业|季)[个家座条例次部所项届期轮支艘架台笔单村县市]?';
 
 /** The core of a rank in Chinese, most telling first. */
 const hanCores = [
   new RegExp(
-    `(?:全球|世界|全国|全省|全市|全区|国内|省内|本省|亚洲)(?:唯一|首[家个批位]|首创|第[一二三四五六七八九十]${ordinal}?|前列|最[大高好多优])`,
+    `(?:全球|世界|全国|全省|全市|全区|国内|省内|本省|亚洲)(?:唯一|首[家个批位]|首创|第[一二三四五六七八九十]${first}|前列|最[大高好多优])`,
     'u',
   ),
   /(?:再?创)(?:历史|近年来?|同期)(?:最高|最好|新高)/u,
   /历史(?:新高|最高|最好|最优)/u,
   /(?:世界|国际|全球|全国|全省)排名前(?:[\d.]+\s*[%‰位名强]?|[一二三四五六七八九十百]+[位名强]?)/u,
   /连续[一二三四五六七八九十\d]+年[\p{Script=Han}]{0,4}/u,
-  new RegExp(`\\p{Script=Han}{2,3}(?:第一${ordinal}?|唯一)`, 'u'),
+  new RegExp(`\\p{Script=Han}{2,3}(?:第一${first}|唯一)`, 'u'),
 ];
 const latinCore = /\b(?:the )?(?:most|best|largest|highest|lowest|first|only|no\. ?1)\b[^,;.]*/i;
 
