@@ -30,6 +30,7 @@ export interface Arguments extends Omit<OptionValues, 'data' | 'out' | 'release'
   ownOut?: string;
   release: boolean;
   explain: boolean;
+  proof: boolean;
   json: boolean;
   quiet: boolean;
 }
@@ -249,6 +250,7 @@ export function readArguments(argv: string[]): Arguments {
   return {
     release: false,
     explain: false,
+    proof: false,
     json: false,
     quiet: false,
     ...rest,

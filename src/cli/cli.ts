@@ -82,7 +82,13 @@ async function runCheck(args: Arguments, log: Log): Promise<number> {
   const { check } = await import('../edition/build.ts');
   const result = await check({ ...args, log });
   if (args.json) process.stdout.write(plainResult(result));
-  showProblems(result.problems, 'Nothing is written by a check.', args.quiet);
+  if (args.proof) {
+    const { showSheets } = await import('./proof.ts');
+    await showSheets(result.reports, { folder: args.ownOut, print: !args.json });
+    // What the sheet holds is not told twice; errors are.
+    const errors = result.problems.filter(({ severity }) => severity === 'error');
+    showProblems(errors, '', args.quiet);
+  } else showProblems(result.problems, 'Nothing is written by a check.', args.quiet);
   return result.exitCode;
 }
 

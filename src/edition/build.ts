@@ -11,11 +11,14 @@ import { rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { readFormats, type Formats } from '../design/format.ts';
 import { searchPath, type SearchPath } from '../design/search.ts';
+import { doubtProblems, readTerms } from '../desk/doubts/doubts.ts';
+import { makeSheet } from '../desk/doubts/sheet.ts';
 import { findClosest } from '../lib/closest.ts';
 import { readPlant } from '../press/plant.ts';
 import { Clock, formatBytes, silentLog, type Log } from '../lib/log.ts';
 import { showPath } from '../lib/files.ts';
 import { hasErrors, ProblemError, type Problem } from '../lib/problem.ts';
+import { sortProblems } from '../lib/problem-text.ts';
 import { loadReport, type LoadedReport } from '../model/load.ts';
 import { nameReport } from '../report/locate.ts';
 import type { Report } from '../model/report.ts';
@@ -81,14 +84,24 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   const loaded = (await loadAll(paths, { clock, designs, asked: options })).map((one) =>
     withStanding(one, options),
   );
-  const reports = loaded.map(({ id, report, problems }) => ({
-    id,
-    facts: Object.keys(report?.facts ?? {}).length,
-    problems,
-  }));
+  const reports = await Promise.all(loaded.map((one) => withDoubts(one, search)));
   logLoaded(log, clock, loaded);
   const problems = reports.flatMap((report) => report.problems);
   return { exitCode: exitCodeOf(problems), reports, problems };
+}
+
+/** A checked report with what is doubtful in it, and the proofreader's sheet. */
+async function withDoubts(
+  { id, report, source, problems: found }: LoadedReport,
+  search: SearchPath,
+): Promise<CheckResult['reports'][number]> {
+  const facts = Object.keys(report?.facts ?? {}).length;
+  // What is wrong is mended before what is doubtful.
+  if (!report || !source || hasErrors(found)) return { id, facts, problems: found };
+  const doubts = doubtProblems(report, source, await readTerms(report.language, search));
+  const problems = sortProblems([...found, ...doubts]);
+  const codes = new Set(doubts.map(({ code }) => code));
+  return { id, facts, problems, sheet: makeSheet(id, report, problems, codes), language: report.language };
 }
 
 interface Loading {

@@ -56,6 +56,7 @@ export interface OptionValues {
 /** What only a command line asks. */
 export interface ScreenValues {
   explain?: boolean;
+  proof?: boolean;
   json?: boolean;
   quiet?: boolean;
 }
@@ -194,6 +195,11 @@ export const options = {
     zh: '说明版面为什么这样排',
     en: 'tells why each page was composed as it was',
   },
+  proof: {
+    flag: 'proof',
+    zh: '打印校对单：逐条疑点、位置、建议，和万分之三的允许数；`--out` 另写网页',
+    en: 'prints the proofreader’s sheet: each doubt, its place, a proposal, and the three in 10,000 allowed; with --out as HTML, too',
+  },
   json: {
     flag: 'json',
     zh: '标准输出只有一份 JSON',
@@ -280,9 +286,21 @@ export const commands = {
     takes: any,
     zh: '只查数据，不开浏览器',
     en: 'reads and checks the data only, no browser',
-    options: ['data', 'only', 'formats', 'date', 'plant', 'condition', 'release', 'json', 'quiet'],
+    options: [
+      'data',
+      'out',
+      'only',
+      'formats',
+      'date',
+      'plant',
+      'condition',
+      'release',
+      'proof',
+      'json',
+      'quiet',
+    ],
     more: 'Everything that can be told without setting a page: fields, facts, texts, hints, charts of the report’s own, photos at the formats wanted. With --release what stands open is an error.',
-    examples: ['tuban check my-report', 'tuban check --json'],
+    examples: ['tuban check my-report', 'tuban check my-report --proof', 'tuban check --json'],
   },
   facts: {
     operands: 'REPORT',

@@ -1,4 +1,5 @@
 /** What a build is asked for and what it gives back: the library's types. */
+import type { Sheet } from '../desk/doubts/sheet.ts';
 import type { Log } from '../lib/log.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { Product } from '../manifest/manifest.ts';
@@ -57,6 +58,6 @@ export interface BuildResult {
 
 export interface CheckResult {
   exitCode: ExitCode;
-  reports: { id: string; facts: number; problems: Problem[] }[];
+  reports: { id: string; facts: number; problems: Problem[]; sheet?: Sheet; language?: string }[];
   problems: Problem[];
 }
