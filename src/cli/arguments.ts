@@ -31,6 +31,7 @@ export interface Arguments extends Omit<OptionValues, 'data' | 'out' | 'release'
   release: boolean;
   explain: boolean;
   proof: boolean;
+  fix: boolean;
   json: boolean;
   quiet: boolean;
 }
@@ -251,6 +252,7 @@ export function readArguments(argv: string[]): Arguments {
     release: false,
     explain: false,
     proof: false,
+    fix: false,
     json: false,
     quiet: false,
     ...rest,

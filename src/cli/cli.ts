@@ -78,7 +78,16 @@ async function runBuild(args: Arguments, log: Log): Promise<number> {
   return result.exitCode;
 }
 
+/** Safe traps of YAML are mended before the report is checked, each line shown. */
+async function fixFirst(args: Arguments): Promise<void> {
+  const { findReports } = await import('../edition/prepare/find.ts');
+  const { fixReport, fixText } = await import('../desk/fix/fix-report.ts');
+  for (const report of await findReports(args.reports, args.data))
+    process.stderr.write(fixText(await fixReport(report)));
+}
+
 async function runCheck(args: Arguments, log: Log): Promise<number> {
+  if (args.fix) await fixFirst(args);
   const { check } = await import('../edition/build.ts');
   const result = await check({ ...args, log });
   if (args.json) process.stdout.write(plainResult(result));
@@ -150,6 +159,7 @@ async function run(argv: string[]): Promise<number> {
     }
     case 'new':
     case 'facts':
+    case 'query':
     case 'import': {
       const { runDesk } = await import('./desk.ts');
       return tell(await runDesk(args.command, args), args);

@@ -2,16 +2,18 @@
 import path from 'node:path';
 import { listFacts, type FactRow } from '../desk/facts.ts';
 import { importReport, type ImportResult } from '../desk/import/import-report.ts';
+import { queryReport, type QueryRequest, type QueryResult } from '../desk/query/query-report.ts';
+import { queryText } from '../desk/query/settle.ts';
 import { newReport, type NewResult } from '../desk/new-report.ts';
 import { findReports } from '../edition/prepare/find.ts';
-import { hasErrors } from '../lib/problem.ts';
+import { hasErrors, ProblemError } from '../lib/problem.ts';
 import { columnsOf, takeColumns, wrapColumns } from '../lib/visible.ts';
 import { loadReport } from '../model/load.ts';
 import { showPath } from '../lib/files.ts';
 import type { Told } from './archive.ts';
 import type { Arguments } from './arguments.ts';
 
-export type DeskCommand = 'import' | 'new' | 'facts';
+export type DeskCommand = 'import' | 'new' | 'facts' | 'query';
 
 const count = (number: number, one: string, many = `${one}s`): string =>
   `${number} ${number === 1 ? one : many}`;
@@ -93,6 +95,54 @@ async function runFacts({ reports, data }: Arguments): Promise<Told> {
   };
 }
 
+const actions = ['list', 'accept', 'keep', 'edit'] as const;
+const isAction = (word: string): word is QueryRequest['action'] =>
+  (actions as readonly string[]).includes(word);
+
+function wrongQuery(message: string, remedy: string): ProblemError {
+  return new ProblemError({ code: 'usage', severity: 'error', message, remedy }, 2);
+}
+
+/** REPORT [list | accept N | keep N | edit N TEXT] @throws ProblemError (exit 2) */
+function readQuery([report = '', action = 'list', query, words, ...rest]: string[]): QueryRequest {
+  if (!isAction(action))
+    throw wrongQuery(
+      `"tuban query" cannot "${action}".`,
+      `Use ${actions.join(', ')}: tuban query ${report} list`,
+    );
+  const wanted = action === 'list' ? 0 : action === 'edit' ? 2 : 1;
+  const given = [query, words, ...rest].filter((word) => word !== undefined).length;
+  if (given !== wanted)
+    throw wrongQuery(
+      `"tuban query REPORT ${action}" wants ${['nothing more', 'the number of a query', 'the number of a query and the words in quotes'][wanted]}.`,
+      action === 'list'
+        ? `tuban query ${report} list`
+        : `For example: tuban query ${report} ${action} 1${action === 'edit' ? ' "the right words"' : ''}`,
+    );
+  return {
+    report,
+    action,
+    ...(query === undefined ? {} : { query }),
+    ...(words === undefined ? {} : { words }),
+  };
+}
+
+function tellQuery(result: QueryResult): Told {
+  const { open, settled, file } = result;
+  const left =
+    open.length === 0 ? 'No query is open.' : `${count(open.length, 'query is', 'queries are')} open.`;
+  const text = settled
+    ? `${settled.id} is settled in ${showPath(file)}. ${left}\n`
+    : `${[...open.map(queryText), left].join('\n\n')}\n`;
+  return { result, text: result.problems.length > 0 ? '' : text, outcome: 'Nothing was changed.' };
+}
+
+async function runQuery({ reports, data }: Arguments): Promise<Told> {
+  const request = readQuery(reports);
+  const [report] = await findReports([request.report], data);
+  return tellQuery(await queryReport({ ...request, report: report! }));
+}
+
 export async function runDesk(command: DeskCommand, args: Arguments): Promise<Told> {
   const { reports, id, as, data } = args;
   switch (command) {
@@ -100,6 +150,8 @@ export async function runDesk(command: DeskCommand, args: Arguments): Promise<To
       return tellNew(await newReport({ name: reports[0]!, data, ...(as === undefined ? {} : { as }) }));
     case 'facts':
       return runFacts(args);
+    case 'query':
+      return runQuery(args);
     case 'import':
       return tellImport(
         await importReport({

@@ -57,6 +57,7 @@ export interface OptionValues {
 export interface ScreenValues {
   explain?: boolean;
   proof?: boolean;
+  fix?: boolean;
   json?: boolean;
   quiet?: boolean;
 }
@@ -200,6 +201,11 @@ export const options = {
     zh: '打印校对单：逐条疑点、位置、建议，和万分之三的允许数；`--out` 另写网页',
     en: 'prints the proofreader’s sheet: each doubt, its place, a proposal, and the three in 10,000 allowed; with --out as HTML, too',
   },
+  fix: {
+    flag: 'fix',
+    zh: '先改好 YAML 里不会改错的：全角冒号、制表符、没加引号的 `%`……，逐行列出',
+    en: 'first mends what is safe to mend in the YAML: full-width colons, tabs, a % without quotes …, showing each line',
+  },
   json: {
     flag: 'json',
     zh: '标准输出只有一份 JSON',
@@ -296,6 +302,7 @@ export const commands = {
       'condition',
       'release',
       'proof',
+      'fix',
       'json',
       'quiet',
     ],
@@ -310,6 +317,20 @@ export const commands = {
     en: 'lists all facts with the sentences that print them, for reading proof against the source',
     options: ['data', 'json', 'quiet'],
     examples: ['tuban facts my-report', 'tuban facts my-report --json'],
+  },
+  query: {
+    operands: 'REPORT [ACTION [N [TEXT]]]',
+    takes: [1, 4] as const,
+    wants: 'a report, and what to do',
+    zh: '列出未决的存疑；照建议改（accept）、照原稿（keep）、改成这样（edit），写回 YAML',
+    en: 'lists open queries; settles one: as proposed, as it is, or with your words, and writes the YAML back',
+    options: ['data', 'json', 'quiet'],
+    more: 'Actions: list (when none is given), accept N, keep N, edit N TEXT; N is the number in the list, or the id. Comments, order and every other character of the file stay as they are; what cannot be changed safely is refused.',
+    examples: [
+      'tuban query my-report',
+      'tuban query my-report accept 3',
+      'tuban query my-report edit 2 "the right words"',
+    ],
   },
   card: {
     operands: 'REPORT',

@@ -1,0 +1,62 @@
+/** `tuban check --fix`: the safe YAML traps of a report's file mended in place, each line shown. */
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { showPath, systemCode } from '../../lib/files.ts';
+import { ProblemError } from '../../lib/problem.ts';
+import { decodeText } from '../../report/decode.ts';
+import { locateReport } from '../../report/locate.ts';
+import { parseSource } from '../../report/read.ts';
+import { mendYaml, type Mended } from './mend.ts';
+
+export interface FixedReport {
+  /** Absolute path. */
+  file: string;
+  mended: Mended[];
+}
+
+/** Faults that keep a text from being read, or single values of it. */
+function faultsOf(file: string, text: string): number {
+  try {
+    return parseSource(file, Buffer.from(text)).problems.filter(({ severity }) => severity === 'error')
+      .length;
+  } catch (error) {
+    // A text that cannot be read at all is worse than any that can.
+    return error instanceof ProblemError ? 1000 + error.problems.length : Infinity;
+  }
+}
+
+/**
+ * Mends the file of a report where the result reads no worse than before.
+ * @throws ProblemError (exit 2) where it cannot be written.
+ */
+export async function fixReport(path: string): Promise<FixedReport> {
+  const file = await locateReport(path);
+  const bytes = await readFile(file);
+  const text = decodeText(bytes);
+  if (typeof text !== 'string' || file.endsWith('.json')) return { file, mended: [] };
+  const { text: result, mended } = mendYaml(text);
+  if (mended.length === 0 || faultsOf(file, result) > faultsOf(file, text)) return { file, mended: [] };
+  const lines = Buffer.from(bytes).includes('\r\n') ? result.replaceAll('\n', '\r\n') : result;
+  const temporary = `${file}.${process.pid}.new`;
+  try {
+    await writeFile(temporary, lines);
+    await rename(temporary, file);
+  } catch (error) {
+    throw new ProblemError(
+      {
+        code: 'fix-write',
+        severity: 'error',
+        message: `${showPath(file)} cannot be written (${systemCode(error) || 'unknown reason'}).`,
+        remedy: 'Check its permissions and the room on the disk. It was not changed.',
+      },
+      2,
+    );
+  }
+  return { file, mended };
+}
+
+export const fixText = ({ file, mended }: FixedReport): string =>
+  mended
+    .map(
+      ({ line, before, after }) => `${showPath(file)}:${line}\n  - ${before.trim()}\n  + ${after.trim()}\n`,
+    )
+    .join('');
