@@ -97,12 +97,17 @@ describe('check', () => {
       'data/r/large.jpg': await photo(1600),
     };
     const yaml = report({ photos });
-    expect(await told(yaml, files)).toEqual([
+    expect(await told(yaml, files, { only: ['press'] })).toEqual([
       '17:18 error photo-coarse "tiny.jpg" is 150 px wide: even 40 mm wide, the least on broadsheet, it has 95 ppi, and its pixels would be seen. Ask for the original: 1497 px hold for every place.',
       '18:18 warning photo-soft "small.jpg" is 600 px wide: printed wider than 127 mm it has less than 120 ppi and is refused (broadsheet). Ask for the original: 1497 px hold for every place.',
     ]);
-    expect(await told(yaml, files, { only: ['cards'] })).toEqual([]);
+    // On pictures a section's first photo stands over the full width.
+    expect(await told(yaml, files, { only: ['cards'] })).toEqual([
+      '17:18 warning photo-coarse "tiny.jpg" is 150 × 105 px: too few for pictures 1080 px wide, on which it is blown up (cover, square, story, long). Ask for the original: 1080 × 720 px hold for every picture.',
+    ]);
+    expect(await told(yaml, files, { only: ['cards'], formats: ['wide', 'wechat-cover'] })).toEqual([]);
+    expect(await told(yaml.replace('tiny', 'large'), files, { only: ['cards'] })).toEqual([]);
     // A plant that prints finer wants more pixels.
-    expect(await told(yaml, files, { condition: 'sheetfed-coated' })).toHaveLength(2);
+    expect(await told(yaml, files, { only: ['press'], condition: 'sheetfed-coated' })).toHaveLength(2);
   });
 });

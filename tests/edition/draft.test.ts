@@ -5,7 +5,7 @@ import { readFaces, subsetFaces } from '../../src/design/fonts.ts';
 import type { PageFormat } from '../../src/design/format.ts';
 import { searchPath } from '../../src/design/search.ts';
 import type { Edition } from '../../src/edition/edition.ts';
-import { draftOfSheet } from '../../src/edition/make/draft.ts';
+import { draftOfPrinted, draftOfSheet } from '../../src/edition/make/draft.ts';
 import { commonCharacters } from '../../src/html/characters.ts';
 import type { Problem } from '../../src/lib/problem.ts';
 import { startBrowser, type OwnedBrowser } from '../../src/render/browser.ts';
@@ -28,25 +28,41 @@ const fault = (page: number, message: string, severity: Problem['severity'] = 'e
   page: { product: 'x', page, block: 'a', box: { x: 20, y: 30, width: 40, height: 10, unit: 'mm' } },
 });
 
+const size = { width: 106, height: 156 };
+const document = {
+  language: 'en',
+  title: 'x',
+  bodyClass: '',
+  css: `@page{size:106mm 156mm;margin:0} body{margin:0;font-family:'Tuban Sans'}`,
+  body: '<main class="sheet" style="position:relative;width:106mm;height:156mm;break-after:page">Text</main>',
+  size: { ...size, unit: 'mm' as const },
+};
+
+test('a page that its preflight refused is shown again, once, with what was found', async () => {
+  const edition = {
+    view: { id: 'r' },
+    drafts: [] as { path: string; bytes: Uint8Array }[],
+    composed: new Map([['a6', Promise.resolve({ document })]]),
+    withSheet: (work: (one: Sheet) => Promise<void>) => work(sheet),
+  };
+  const format = { name: 'a6', bleed: 3 } as PageFormat;
+  const draw = () => draftOfPrinted(edition as unknown as Edition, format, [fault(1, 'Too much ink.')]);
+  await draw();
+  await draw();
+  expect(edition.drafts.map(({ path }) => path)).toEqual(['draft/r-a6.pdf']);
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(edition.drafts[0]!.bytes)));
+  expect(text.join('').replace(/\s/g, '')).toMatch(/草样DRAFT.*Toomuchink\./);
+});
+
 test('errors are framed on their page with what is said of them; nothing else is', async () => {
-  const size = { width: 106, height: 156 };
-  const page =
-    '<main class="sheet" style="position:relative;width:106mm;height:156mm;break-after:page">Text</main>';
-  await sheet.show({
-    language: 'en',
-    title: 'x',
-    bodyClass: '',
-    css: `@page{size:106mm 156mm;margin:0} body{margin:0;font-family:'Tuban Sans'}`,
-    body: page.repeat(2),
-    size: { ...size, unit: 'mm' },
-  });
+  await sheet.show({ ...document, body: document.body.repeat(2) });
   const edition = { view: { id: 'r' }, drafts: [] as { path: string; bytes: Uint8Array }[] };
   const format = { name: 'a6', bleed: 3 } as PageFormat;
   const problems = [fault(2, 'Too long by 3 mm.'), fault(1, 'Only a warning.', 'warning')];
   await draftOfSheet(edition as unknown as Edition, sheet, { format, size, problems });
   // The frame lies where the problem says, bleed added.
   const frames = await sheet.page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.sheet')].map((one) =>
+    [...globalThis.document.querySelectorAll<HTMLElement>('.sheet')].map((one) =>
       [...one.querySelectorAll<HTMLElement>('div')]
         .filter(({ style }) => style.outlineWidth !== '')
         .map(({ style }) =>

@@ -2,7 +2,7 @@
  * A report that the pages asked for do not hold: told by how much and where to cut; what can be made is
  * made.
  */
-import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
@@ -68,6 +68,40 @@ test('one page of a small format', async () => {
   expect(height).toBeGreaterThan(297 * 1.2);
   expect(readFileSync(path.join(cwd, 'out', 'county', 'manifest.json'), 'utf8')).not.toContain('draft');
   expect((await verify([path.join(cwd, 'out', 'county')])).problems).toEqual([]);
+
+  // When the page succeeds its draft goes.
+  const file = path.join(report, 'report.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('pages: 1', 'pages: 2'));
+  const again = await runTuban(['build', '--only', 'press', '--format', 'a4', '--quiet'], { cwd });
+  expect([again.code, existsSync(draft('a4')), existsSync(product('a4'))]).toEqual([0, false, true]);
+});
+
+test('a spread that does not hold its report leaves a draft, too', async () => {
+  const cwd = makeFolder();
+  const folder = path.join(cwd, 'data', 'county');
+  mkdirSync(path.join(cwd, 'styles'), { recursive: true });
+  cpSync(path.join(projectRoot, 'tests', 'reports', 'county'), folder, { recursive: true });
+  appendFileSync(path.join(folder, 'report.yaml'), '\nlayout: { pages: 1 }\n');
+  writeFileSync(
+    path.join(cwd, 'styles', 'formats.yaml'),
+    `pages:
+  low-spread:
+    label: Low spread
+    trim: [420, 120]
+    margins: [8, 10, 8, 10]
+    columns: 12
+    gutter: 4
+    baseline: 11.2
+    spine: 16
+    type: { label: [7.5, 8.2], article: [8.1, 9.2], kicker: [40, 60], folio: 8, minimum: 7.5 }
+`,
+  );
+  const { code, stderr } = await runTuban(['build', '--only', 'press', '--format', 'low-spread'], { cwd });
+  expect([code, stderr.includes('(overset)'), stderr.slice(-2000)]).toEqual([1, true, expect.anything()]);
+  const draft = path.join(cwd, 'out', 'county', 'draft', 'county-low-spread.pdf');
+  const pdf = await getDocumentProxy(new Uint8Array(readFileSync(draft)));
+  const { text: printed } = await extractText(pdf, { mergePages: true });
+  expect(printed.replace(/\s/g, '')).toMatch(/样DRAFT.*以下放不下/s);
 });
 
 const text = (length: number) => [{ text: '字'.repeat(length) }];

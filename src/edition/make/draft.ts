@@ -11,6 +11,7 @@ import { ProblemError, type Problem } from '../../lib/problem.ts';
 import { renderPdf } from '../../render/pdf.ts';
 import type { Sheet } from '../../render/sheet.ts';
 import type { Edition } from '../edition.ts';
+import { composedPage } from './compose.ts';
 
 export const draftFolder = 'draft';
 export const draftName = (id: string, format: string): string => `${draftFolder}/${id}-${format}.pdf`;
@@ -101,6 +102,21 @@ export const draftOfSheet = (
   { problems, ...page }: { format: PageFormat; size: { width: number; height: number }; problems: Problem[] },
 ): Promise<void> => print(edition, sheet, { ...page, marks: marksOf(problems, page.format.bleed) });
 
+/** A page that was printed and refused afterwards: by what finishes it, the preflight, or with its release. */
+export async function draftOfPrinted(
+  edition: Edition,
+  format: PageFormat,
+  problems: Problem[],
+): Promise<void> {
+  const path = draftName(edition.view.id, format.name);
+  if (edition.drafts.some((draft) => draft.path === path)) return;
+  const { document } = await composedPage(edition, format);
+  await edition.withSheet(async (sheet) => {
+    await sheet.show(document);
+    await draftOfSheet(edition, sheet, { format, size: document.size, problems });
+  });
+}
+
 /** How much higher a page is made until it holds what is too long for it. */
 const heights = [1.3, 1.7, 2.2];
 
@@ -113,7 +129,7 @@ export async function draftOfOverset(
   format: PageFormat,
   problems: Problem[],
 ): Promise<void> {
-  if (format.spine !== undefined || !problems.some(({ code }) => code === 'overset')) return;
+  if (!problems.some(({ code }) => code === 'overset')) return;
   const { view, theme, templates, metrics, clock, workshop } = edition;
   const [css, photos, art] = await Promise.all([
     readPageCss(workshop.search),

@@ -59,7 +59,8 @@ export async function makeCards(
       }),
     );
     edition.problems.push(
-      ...problems,
+      // Photos were looked at with the report, at their lines.
+      ...problems.filter(({ code }) => code !== 'photo-coarse'),
       ...[...decks].flatMap(([format, deck]) => leftOutProblems(view, format, deck)),
     );
     await accountOfDecks(edition, files, decks);

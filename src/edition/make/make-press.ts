@@ -7,7 +7,7 @@ import { renderPdf } from '../../render/pdf.ts';
 import type { Sheet } from '../../render/sheet.ts';
 import { accountOfPage, keepPage } from './account.ts';
 import { composedPage } from './compose.ts';
-import { draftOfOverset, draftOfSheet } from './draft.ts';
+import { draftOfOverset, draftOfPrinted, draftOfSheet } from './draft.ts';
 import { makeProduct, wantedFormats, type Accounted, type Edition, type MadeFile } from '../edition.ts';
 import { offerFormat } from './offer.ts';
 import { isNamed, pageFiles, type PageFile } from './page-files.ts';
@@ -104,12 +104,26 @@ async function makePage(
   const files = filesOf(edition, format, plant, printed.pages);
   const finished: { file: PageFile; pages: Finished }[] = [];
   for (const file of files)
-    finished.push({ file, pages: await finishFile(edition, format, { file, printed, options }) });
+    finished.push({
+      file,
+      pages: await finishFile(edition, format, { file, printed, options }).catch(async (error: unknown) => {
+        if (error instanceof ProblemError) await draftOfPrinted(edition, format, error.problems);
+        throw error;
+      }),
+    });
   edition.clock.count('pages', printed.pages);
   return [
     ...finished.flatMap(({ pages }) => pages.files),
     ...(await makeTicket(edition, format, { finished, options })),
   ];
+}
+
+/** Of a page that keeps itself from being released there is something to look at. */
+async function draftOfRefused(edition: Edition, format: PageFormat, name: string): Promise<void> {
+  const own = edition.problems.filter(
+    ({ severity, page }) => severity === 'error' && page?.product === name && page.box,
+  );
+  if (own.length > 0) await draftOfPrinted(edition, format, own);
 }
 
 /** Two formats whose files would have the same names. */
@@ -153,5 +167,7 @@ export async function makePress(
         makePage(edition, format, { options, onPrinted: format === formats.at(-1) ? onPrinted : undefined }),
       )),
     );
-  return !options.release || passesRelease(edition, names) ? made : [];
+  if (!options.release || passesRelease(edition, names)) return made;
+  for (const [index, format] of formats.entries()) await draftOfRefused(edition, format, names[index]!);
+  return [];
 }

@@ -27,6 +27,7 @@ import { deriveView, viewCharacters } from '../../view/derive.ts';
 import { archiveNames } from '../make/archive-formats.ts';
 import { usualPages } from '../make/make-press.ts';
 import type { CheckOptions } from '../options.ts';
+import { checkCardPhotos } from './check-card-photos.ts';
 
 /** Designs as a build reads them. */
 export interface Designs {
@@ -267,5 +268,6 @@ export async function checkDesigns(
     ...checkPlatforms(shaped, designs.formats),
     ...(Array.isArray(theme) ? theme : await checkCharts(shaped, theme, designs)),
     ...(await checkResolution(shaped, designs, asked)),
+    ...checkCardPhotos({ ...shaped, photos: shaped.photos ?? [] }, designs.formats.cards, asked),
   ];
 }
