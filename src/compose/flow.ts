@@ -8,6 +8,7 @@ import type { ArticleView } from '../view/view.ts';
 import { articleColumns, headlineSize, photoContext, tallestShape, widestShape } from './article.ts';
 import { mmStyle, type Block, type Setting, type Variant } from './block.ts';
 import { isSeen, spanWidth, type Grid } from './grid.ts';
+import { flowNode, type FlowParts } from './natural/article.ts';
 
 /** Width of the photos beside the text, as a share of the block. */
 const photoShare = 0.26;
@@ -159,6 +160,7 @@ export function flowBlock(article: ArticleView): Block {
     reach: (lines) => Math.floor(lines * typeGrowth),
     title: () => titleZone,
     waste: (variant, parts, setting) => rowWaste(setting, article, variant, parts.text ?? 0),
+    node: (look, setting, variant) => flowNode(look, flowParts(setting, article, variant)),
     context: async (setting, variant, frame) => {
       const { layout } = variant;
       const { size, isOneLine, hasRule } = flowHeadline(setting, article, frame.width);
@@ -173,6 +175,42 @@ export function flowBlock(article: ArticleView): Block {
             : besideParts(setting, article, { width: frame.width, share: rowShareOf(variant) });
       return { ...frame, partial: 'flow', id: 'article', article, headStyle, layout, ...parts };
     },
+  };
+}
+
+/** The article at its natural height. */
+function flowParts(setting: Setting, article: ArticleView, variant: Variant): FlowParts {
+  const { grid } = setting;
+  const { layout, span } = variant;
+  const width = spanWidth(grid, span);
+  const { size, isOneLine } = flowHeadline(setting, article, width);
+  const slots = (each: number, lines: number) =>
+    article.photos.map((photo) => ({ photo, width: each, frame: lines * grid.line }));
+  const whole: FlowParts = {
+    article,
+    headline: { size, step: isOneLine ? 1 : 0.5 },
+    columns: articleColumns(setting, width),
+    strip: [],
+    head: [],
+    after: [],
+    inRow: false,
+  };
+  if (layout === 'woven') {
+    const { column } = wovenWidths(setting, width);
+    return { ...whole, head: slots(column, Math.round(column / wovenShape / grid.line)) };
+  }
+  if (layout === 'strip') {
+    const each = stripWidth(setting, width, article.photos.length);
+    return { ...whole, strip: slots(each, Math.ceil(each / stripShape / grid.line) + stripGap) };
+  }
+  const share = rowShareOf(variant);
+  const { text, photos } = widthsOf(setting, article, width, share || photoShare);
+  const each = share > 0 ? rowPhoto(grid, photos, article.photos.length) : photos;
+  return {
+    ...whole,
+    columns: articleColumns(setting, text),
+    after: slots(each, Math.ceil(each / widestShape / grid.line)),
+    inRow: share > 0,
   };
 }
 

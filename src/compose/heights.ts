@@ -1,7 +1,6 @@
 /**
- * Heights of blocks over the sizes of type. Every way to set a block is measured in Chromium at a few
- * sizes; between these its height is a line, close enough to choose by. What was chosen is measured at its
- * own size and is exact from then on.
+ * Heights of blocks at the sizes of type. Every way to set a block is reckoned (natural/), or, where the block
+ * does not tell of itself, measured in Chromium. What was chosen is measured there and is exact from then on.
  */
 import type { PageFormat } from '../design/format.ts';
 import type { Size } from '../layout/layout.ts';
@@ -187,189 +186,96 @@ function usefulWays(naturals: Natural[]): Natural[] {
   );
 }
 
-/** Place of a size on the way from the least type to the most enlarged. */
-const placeOf = ({ scale, factor }: Size): number => (factor > 1 ? factor : scale);
-
+const nameOfSize = ({ scale, factor }: Size): string => `${scale}/${factor}`;
 const wayOf = ({ span, layout }: Variant): string => `${span}/${layout}`;
-
-/** A way at the sizes at which it was measured, by their places, in order. */
-type Curve = { place: number; natural: Natural | undefined }[];
-
-const mixed = (one: Natural, two: Natural, share: number): Natural => {
-  const between = (of: (natural: Natural) => number) => of(one) + (of(two) - of(one)) * share;
-  return {
-    variant: one.variant,
-    height: between(({ height }) => height),
-    capacity: Math.floor(between(({ capacity }) => capacity)),
-    taken: Math.floor(between(({ taken }) => taken)),
-    waste: between(({ waste }) => waste),
-    hole: between(({ hole }) => hole),
-    head: between(({ head }) => head),
-    exact: false,
-  };
-};
-
-/** The way at a place where it was measured there or on both sides of it; "none" where it cannot be set. */
-function valueAt(curve: Curve, place: number): Natural | 'none' | undefined {
-  const after = curve.findIndex((knot) => knot.place >= place - 1e-9);
-  const [low, high] = [curve[after - 1], curve[after]];
-  if (high && Math.abs(high.place - place) < 1e-9) return high.natural ?? 'none';
-  if (!low || !high) return undefined;
-  return low.natural && high.natural
-    ? mixed(low.natural, high.natural, (place - low.place) / (high.place - low.place))
-    : 'none';
-}
-
-/** All ways of a block; those that were measured at several sizes tell how the others go on. */
-type Curves = Map<string, Curve>;
-
-/** A way as it was measured, nearest to a place. */
-const nearest = (curve: Curve, place: number): { place: number; natural: Natural } | undefined =>
-  curve
-    .flatMap(({ place: at, natural }) => (natural ? [{ place: at, natural }] : []))
-    .sort((one, two) => Math.abs(one.place - place) - Math.abs(two.place - place))[0];
-
-/** By how much ways of a block are higher at a place than at another, as those tell that are known there. */
-function growthOf(curves: Curves, from: number, to: number): number {
-  const known = [...curves.values()].flatMap((curve) => {
-    const [one, two] = [valueAt(curve, from), valueAt(curve, to)];
-    return one && two && one !== 'none' && two !== 'none' && one.height > 0 ? [two.height / one.height] : [];
-  });
-  return known.length > 0 ? known.reduce((sum, one) => sum + one, 0) / known.length : 1;
-}
-
-function naturalAt(curves: Curves, curve: Curve, place: number): Natural | undefined {
-  const value = valueAt(curve, place);
-  if (value) return value === 'none' ? undefined : value;
-  const known = nearest(curve, place);
-  return (
-    known && {
-      ...known.natural,
-      exact: false,
-      height: known.natural.height * growthOf(curves, known.place, place),
-    }
-  );
-}
 
 export interface Heights {
   /**
-   * Measures blocks at a size, those of a group being one that is richer or plainer: all ways of the first
-   * that are new, those that proved useful of the others, and a few of what is known from another size.
+   * Takes the measure of blocks at a size, those of a group being one that is richer or plainer: all ways of
+   * the first where it is new, else those that proved useful.
    */
   measure: (size: Size, groups: Block[][]) => Promise<void>;
   /** How a block can be set at a size. */
   at: (size: Size, block: Block) => Natural[];
-  /** Measures these ways at a size. @returns Whether one comes out otherwise than `at` had it. */
+  /** Measures these ways in the browser. @returns Whether one comes out otherwise than `at` had it. */
   settle: (size: Size, ways: Wanted[]) => Promise<boolean>;
 }
 
-/** Ways of a block that are measured at another size, to tell how all of them go on. */
-const sampled = 3;
-
-/** So many of a list, in even steps from both ends. */
-const sampleOf = <T>(list: T[]): T[] =>
-  list.length <= sampled
-    ? list
-    : Array.from(
-        { length: sampled },
-        (_, index) => list[Math.round((index * (list.length - 1)) / (sampled - 1))]!,
-      );
-
 /** @param side See `gridAt`. */
 export function heightsOf(source: PageSource, side: number): Heights {
-  const all = new Map<Block, Curves>();
-  const curvesOf = (block: Block): Curves => {
-    const known = all.get(block) ?? new Map<string, Curve>();
-    all.set(block, known);
+  const sizes = new Map<string, Map<Block, Natural[]>>();
+  /** Ways that proved useful. */
+  const useful = new Map<Block, Set<string>>();
+  const blocksAt = (size: Size): Map<Block, Natural[]> => {
+    const name = nameOfSize(size);
+    const known = sizes.get(name) ?? new Map<Block, Natural[]>();
+    sizes.set(name, known);
     return known;
   };
-  const settingOf = (size: Size) =>
-    probeSettingAt(source, { grid: gridAt(source.format, size.factor, side), size });
-  const put = (block: Block, variant: Variant, size: Size, natural: Natural | undefined) => {
-    const own = curvesOf(block);
-    const place = placeOf(size);
-    const curve = (own.get(wayOf(variant)) ?? []).filter((knot) => knot.place !== place);
-    own.set(
-      wayOf(variant),
-      [...curve, { place, natural }].sort((one, two) => one.place - two.place),
-    );
+  const settings = new Map<string, Setting>();
+  const settingOf = (size: Size): Setting => {
+    const name = nameOfSize(size);
+    const setting =
+      settings.get(name) ?? probeSettingAt(source, { grid: gridAt(source.format, size.factor, side), size });
+    settings.set(name, setting);
+    return setting;
   };
-  const measureWays = async (size: Size, wanted: Wanted[], exact = false): Promise<Map<Block, Natural[]>> => {
-    if (wanted.length === 0) return new Map();
-    const naturals = await measureAll(source, settingOf(size), wanted, exact);
-    for (const { block, variant } of wanted)
-      put(
-        block,
-        variant,
-        size,
-        naturals.get(block)!.find((one) => wayOf(one.variant) === wayOf(variant)),
-      );
-    return naturals;
-  };
-  const hasSize = (size: Size, block: Block) =>
-    [...curvesOf(block).values()].some((curve) => curve.some(({ place }) => place === placeOf(size)));
-  const measureNew = async (size: Size, blocks: { block: Block; like?: Block | undefined }[]) => {
+  /** @param like Only in ways that proved useful for this one. */
+  const take = async (size: Size, blocks: { block: Block; like: Block }[]) => {
     const setting = settingOf(size);
     const wanted = blocks.flatMap(({ block, like }) => {
       const variants = block.variants(setting);
-      const kept = like ? variants.filter((variant) => curvesOf(like).has(wayOf(variant))) : variants;
+      const ways = useful.get(block) ?? useful.get(like);
+      const kept = variants.filter((variant) => ways?.has(wayOf(variant)));
       return (kept.length > 0 ? kept : variants).map((variant) => ({ block, variant }));
     });
-    const naturals = await measureWays(size, wanted);
-    // Other blocks have few ways, and their higher ones fill a row that a neighbour makes high.
-    for (const { block } of blocks.filter((one) => one.block.partial === 'panel')) {
-      const useful = new Set(usefulWays(naturals.get(block)!).map(({ variant }) => wayOf(variant)));
-      const own = curvesOf(block);
-      for (const way of [...own.keys()]) if (!useful.has(way)) own.delete(way);
+    if (wanted.length === 0) return;
+    for (const [block, all] of await measureAll(source, setting, wanted, false)) {
+      // Other blocks have few ways, and their higher ones fill a row that a neighbour makes high.
+      const naturals = block.partial === 'panel' && !useful.has(block) ? usefulWays(all) : all;
+      useful.set(block, new Set(naturals.map(({ variant }) => wayOf(variant))));
+      blocksAt(size).set(block, naturals);
     }
   };
   return {
-    at: (size, block) =>
-      [...curvesOf(block).values()].flatMap(
-        (curve) => naturalAt(curvesOf(block), curve, placeOf(size)) ?? [],
-      ),
+    at: (size, block) => blocksAt(size).get(block) ?? [],
     async measure(size, groups) {
-      const isNew = (block: Block) => curvesOf(block).size === 0;
-      const again = groups.flat().filter((block) => !isNew(block) && !hasSize(size, block));
-      const first = groups.flatMap(([richest]) => (richest && isNew(richest) ? [{ block: richest }] : []));
-      await measureNew(size, first);
-      await measureNew(
+      const isOpen = (block: Block) => !blocksAt(size).has(block);
+      await take(
         size,
-        groups.flatMap(([richest, ...plainer]) =>
-          plainer.filter(isNew).map((block) => ({ block, like: richest })),
+        groups.flatMap(([richest]) =>
+          richest && isOpen(richest) ? [{ block: richest, like: richest }] : [],
         ),
       );
-      await measureWays(
+      await take(
         size,
-        again.flatMap((block) => {
-          const variants = block.variants(settingOf(size));
-          const known = variants.filter((variant) => curvesOf(block).has(wayOf(variant)));
-          return sampleOf(known).map((variant) => ({ block, variant }));
-        }),
+        groups.flatMap(([richest, ...plainer]) =>
+          plainer.filter(isOpen).map((block) => ({ block, like: richest! })),
+        ),
       );
     },
     async settle(size, ways) {
-      const place = placeOf(size);
-      const open = ways.filter(
-        ({ block, variant }) =>
-          !curvesOf(block)
-            .get(wayOf(variant))
-            ?.some((knot) => knot.place === place && knot.natural?.exact !== false),
-      );
-      const expected = open.map(({ block, variant }) =>
-        naturalAt(curvesOf(block), curvesOf(block).get(wayOf(variant))!, place),
-      );
-      const naturals = await measureWays(size, open, true);
-      return open.some(({ block, variant }, index) => {
-        const found = naturals.get(block)!.find((one) => wayOf(one.variant) === wayOf(variant));
-        const had = expected[index]!;
-        return (
-          !found || linesOf(found) !== linesOf(had) || found.capacity !== had.capacity || isWorse(found, had)
+      const known = blocksAt(size);
+      const had = ({ block, variant }: Wanted) =>
+        known.get(block)?.find((one) => wayOf(one.variant) === wayOf(variant));
+      const open = ways.filter((way) => had(way)?.exact === false);
+      if (open.length === 0) return false;
+      const naturals = await measureAll(source, settingOf(size), open, true);
+      const found = ({ block, variant }: Wanted) =>
+        naturals.get(block)!.find((one) => wayOf(one.variant) === wayOf(variant));
+      const changed = open.some((way) => isOther(found(way), had(way)!));
+      for (const way of open)
+        known.set(
+          way.block,
+          known.get(way.block)!.flatMap((one) => (one === had(way) ? (found(way) ?? []) : one)),
         );
-      });
+      return changed;
     },
   };
 }
+
+const isOther = (found: Natural | undefined, had: Natural): boolean =>
+  !found || linesOf(found) !== linesOf(had) || found.capacity !== had.capacity || isWorse(found, had);
 
 /** By how much more of the page a place may be empty than was expected before it counts. */
 const muchHole = 1;

@@ -10,6 +10,7 @@ import { flowBlock } from './flow.ts';
 import type { Grid } from './grid.ts';
 import { linesOf, type Natural } from './heights.ts';
 import { allowsRow, hintedBlock, type LayoutHints } from './hints.ts';
+import { partNode } from './natural/plan.ts';
 import { dividedPanel, panelBlock, type DividedPanel, type Richness } from './panel.ts';
 import { planPanel } from './plan-panel.ts';
 import { planBlocks } from './plan.ts';
@@ -58,6 +59,7 @@ function partBlock(id: 'review' | 'plan', title: Headline, context: Text): Block
     variants: ({ grid }) => [{ span: grid.columns, layout: 'stack' }],
     capacity: () => 0,
     title: (lines) => [lines / 2 - partReach, lines / 2 + partReach],
+    node: (look) => partNode(look, { title, context, tone: id }),
     context: async (_setting, _variant, frame) => ({
       ...frame,
       partial: 'part',

@@ -192,23 +192,55 @@ function shortColumns({ layout }: Variant, parts: Record<string, number>, line: 
 /** Whether figures stand beside items or other figures. */
 const hasNeighbours = ({ layout }: Variant): boolean => /^(?:side|across)/.test(layout);
 
+interface FigureColumn {
+  pieces: Piece[];
+  /** mm */
+  width: number;
+  /** Lines that each can grow by, and all of them. */
+  capacities: number[];
+  capacity: number;
+}
+
+/** Asked for again and again while a way is measured. */
+const knownColumns = new WeakMap<Setting, WeakMap<Piece[], Map<string, FigureColumn[]>>>();
+
+function figureColumnsOf(
+  setting: Setting,
+  variant: Variant,
+  pieces: Piece[],
+  items: ItemView[],
+): FigureColumn[] {
+  const all = knownColumns.get(setting) ?? new WeakMap<Piece[], Map<string, FigureColumn[]>>();
+  knownColumns.set(setting, all);
+  const own = all.get(pieces) ?? new Map<string, FigureColumn[]>();
+  all.set(pieces, own);
+  const name = `${variant.span}/${variant.layout}`;
+  const columns =
+    own.get(name) ??
+    panelWidths(setting, variant, pieces, items).columns.map(({ pieces: natural, width }) => {
+      const list = hasNeighbours(variant)
+        ? natural.map((piece) =>
+            isPhoto(piece) ? { ...piece, shape: Math.max(besideShape, piece.shape ?? 0) } : piece,
+          )
+        : natural;
+      const capacities = list.map((piece) => figureCapacity(piece, setting, width));
+      return {
+        pieces: list,
+        width,
+        capacities,
+        capacity: capacities.reduce((sum, lines) => sum + lines, 0),
+      };
+    });
+  own.set(name, columns);
+  return columns;
+}
+
 /** Columns of figures with what each can grow by and what it is short of, lines. */
 const figureColumns = (setting: Setting, variant: Variant, pieces: Piece[], items: ItemView[]) =>
-  panelWidths(setting, variant, pieces, items).columns.map(({ pieces: natural, width }, index) => {
-    const list = hasNeighbours(variant)
-      ? natural.map((piece) =>
-          isPhoto(piece) ? { ...piece, shape: Math.max(besideShape, piece.shape ?? 0) } : piece,
-        )
-      : natural;
-    const capacities = list.map((piece) => figureCapacity(piece, setting, width));
-    return {
-      pieces: list,
-      width,
-      capacities,
-      capacity: capacities.reduce((sum, lines) => sum + lines, 0),
-      short: Math.floor(variant.short?.[index] ?? 0),
-    };
-  });
+  figureColumnsOf(setting, variant, pieces, items).map((column, index) => ({
+    ...column,
+    short: Math.floor(variant.short?.[index] ?? 0),
+  }));
 
 /** Items that end above the figures beside them, lines. */
 const shortItems = (variant: Variant, items: ItemView[]): number =>

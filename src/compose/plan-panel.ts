@@ -6,6 +6,7 @@ import type { PlanView, Text } from '../view/view.ts';
 import { mmStyle, type Block, type Setting, type Variant } from './block.ts';
 import { chartLines, figureCapacity } from './figure.ts';
 import { spanWidth } from './grid.ts';
+import { planPanelNode } from './natural/plan.ts';
 import { rowsContext } from './number-rows.ts';
 
 /** Inside the ground, mm; the style sheet says the same. */
@@ -41,6 +42,21 @@ export function planPanel(plan: PlanView, context: Text): Block {
     title: () => titleLines,
     capacity: (setting, variant) =>
       isDrawn ? Math.floor(figureCapacity(figure, setting, chartWidth(setting, variant)) * 0.8) : 1,
+    node: (look, setting, variant) => {
+      const width = chartWidth(setting, variant);
+      const lines = isDrawn ? chartLines(figure, setting, width, 'dark') : 0;
+      return planPanelNode(look, setting, {
+        title: plan.title,
+        context,
+        targets: targets.title,
+        texts: targets.texts,
+        facts: targets.facts,
+        note: targets.note,
+        share: shares[variant.layout],
+        numbersWidth: widthOfNumbers(setting, variant),
+        chart: isDrawn ? { width, height: lines * setting.grid.line } : undefined,
+      });
+    },
     context: async (setting, variant, frame, draw) => {
       const width = chartWidth(setting, variant);
       const height =

@@ -3,6 +3,7 @@ import { ptToMm } from '../lib/units.ts';
 import type { PlanView } from '../view/view.ts';
 import { lineWidth, type Block, type Setting, type Variant } from './block.ts';
 import { spanWidth } from './grid.ts';
+import { closingNode, requirementNode } from './natural/plan.ts';
 import { taskBlocks } from './tasks.ts';
 
 const leastText = 60;
@@ -52,6 +53,16 @@ const requirementGrowth = (
 /** How many times its size the requirement is set with grace. */
 const displaySize = 1.6;
 
+/** Columns of the requirement in a cell of that width, mm. */
+function textColumns(
+  setting: Setting,
+  requirement: NonNullable<PlanView['requirement']>,
+  cell: number,
+): number {
+  const width = cell - 2 * cellPadding;
+  return requirementLines(setting, requirement, width) < leastInColumns ? 1 : columnsFor(setting, width);
+}
+
 function requirementBlock(requirement: NonNullable<PlanView['requirement']>): Block {
   return {
     id: 'requirement',
@@ -60,10 +71,10 @@ function requirementBlock(requirement: NonNullable<PlanView['requirement']>): Bl
     variants: (setting) => spans(setting, leastText),
     capacity: (setting, { span }) =>
       requirementGrowth(setting, requirement, spanWidth(setting.grid, span) - 2 * cellPadding),
+    node: (look, setting, { span }) =>
+      requirementNode(look, requirement, textColumns(setting, requirement, spanWidth(setting.grid, span))),
     context: async (setting, _variant, frame) => {
-      const width = frame.width - 2 * cellPadding;
-      const columns =
-        requirementLines(setting, requirement, width) < leastInColumns ? 1 : columnsFor(setting, width);
+      const columns = textColumns(setting, requirement, frame.width);
       return {
         ...frame,
         partial: 'requirement',
@@ -83,7 +94,7 @@ function requirementBlock(requirement: NonNullable<PlanView['requirement']>): Bl
 function closingStyle(
   setting: Setting,
   { title, items }: NonNullable<PlanView['closing']>,
-): { itemsStyle: string; inRows: boolean } {
+): { itemsStyle: string; inRows: boolean; across: number } {
   const { sizes, grid } = setting;
   const room =
     grid.width -
@@ -97,14 +108,12 @@ function closingStyle(
       ptToMm(sizes.body),
   );
   const inRow = widths.reduce((sum, width) => sum + width, 0);
-  if (inRow <= room) return { itemsStyle: '', inRows: false };
+  if (inRow <= room) return { itemsStyle: '', inRows: false, across: 0 };
   const scale = Math.floor((room / inRow) * 50) / 50;
-  if (scale >= leastClosing) return { itemsStyle: `--closing-scale:${scale};`, inRows: false };
+  if (scale >= leastClosing) return { itemsStyle: `--closing-scale:${scale};`, inRows: false, across: 0 };
   const most = Math.max(1, Math.floor(room / Math.max(...widths)));
-  return {
-    itemsStyle: `--across:${Math.ceil(items.length / Math.ceil(items.length / most))};`,
-    inRows: true,
-  };
+  const across = Math.ceil(items.length / Math.ceil(items.length / most));
+  return { itemsStyle: `--across:${across};`, inRows: true, across };
 }
 const leastClosing = 0.78;
 /** Right of them, mm, and their size in that of panel titles; the style sheet says the same. */
@@ -118,6 +127,7 @@ function closingBlock(closing: NonNullable<PlanView['closing']>): Block {
     partial: 'closing',
     variants: ({ grid }) => [{ span: grid.columns, layout: 'stack' }],
     capacity: () => 0,
+    node: (look, setting) => closingNode(look, closing, closingStyle(setting, closing).across),
     context: async (setting, _variant, frame) => ({
       ...frame,
       partial: 'closing',

@@ -43,14 +43,13 @@ const largerThan = (most: number): Size[] =>
 async function layoutsOf(search: Search, site: Site, pages: number): Promise<Layout[]> {
   const at = async (size: Size): Promise<Layout | undefined> => {
     if (site.side > 0) await measureSidebar(search, size.factor, [site.side]);
+    await measureSite(site, size);
     return layoutAt(search, site, size, pages);
   };
-  await measureSite(site, full);
   const first = await at(full);
   const layouts = first ? [first] : [];
   const { enlarge } = search.source.format;
   if (first && enlarge > 1 && !isTight(search, site, pages)) {
-    await measureSite(site, { scale: 1, factor: enlarge });
     for (const size of largerThan(enlarge)) {
       const layout = await at(size);
       if (!layout) break;
@@ -58,7 +57,6 @@ async function layoutsOf(search: Search, site: Site, pages: number): Promise<Lay
     }
   }
   if (layouts.length > 0 && Math.min(...layouts.map(({ cost }) => cost)) < (first?.cost ?? 0)) return layouts;
-  await measureSite(site, least);
   for (const size of smaller) layouts.push(...[await at(size)].filter((one) => one !== undefined));
   return layouts;
 }

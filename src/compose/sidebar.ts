@@ -3,11 +3,22 @@
  * photos are chosen together so that the column is full to the line.
  */
 import type { ArticleView } from '../view/view.ts';
-import { articleColumns, articleContext, photoContext, tallestShape, widestShape } from './article.ts';
+import { mmToPx, pxToMm } from '../lib/units.ts';
+import {
+  articleColumns,
+  articleContext,
+  headlineSize,
+  photoContext,
+  tallestShape,
+  widestShape,
+} from './article.ts';
 import { pageDocument } from './document.ts';
 import type { Grid } from './grid.ts';
 import { gridAt, probeSettingAt, type PageSource } from './heights.ts';
 import { measureProbes, wholeLines } from './measure.ts';
+import { articleText, columnHead } from './natural/article.ts';
+import { photoNode } from './natural/figures.ts';
+import { lookAt, type Typesetter } from './natural/typeset.ts';
 
 /** Sizes tried, from least to greatest. */
 export const articleScales = [0, 0.35, 0.7, 1];
@@ -35,13 +46,47 @@ export interface ArticleHeights {
   captions: number[];
 }
 
-/**
- * Measures title, text and captions at each width and size, all in one document: only the article's own
- * size differs.
- */
-export async function measureArticle(
+interface Wanted {
+  article: ArticleView;
+  /** mm */
+  widths: number[];
+  factor: number;
+}
+
+/** Title, text and captions at each width and size; measured in the browser where they cannot be reckoned. */
+export const measureArticle = async (source: PageSource, wanted: Wanted): Promise<ArticleHeights[]> =>
+  source.typesetter ? reckonArticle(source, source.typesetter, wanted) : probeArticle(source, wanted);
+
+/** Only the article's own size differs. */
+function reckonArticle(
   source: PageSource,
-  { article, widths, factor }: { article: ArticleView; widths: number[]; factor: number },
+  typesetter: Typesetter,
+  { article, widths, factor }: Wanted,
+): ArticleHeights[] {
+  const grid = gridAt(source.format, factor, 0);
+  const linesOf = (px: number) => wholeLines(pxToMm(px), grid.line);
+  return articleScales.flatMap((scale) => {
+    const setting = probeSettingAt(source, { grid, size: { scale: 0.5, factor }, article: scale });
+    const look = lookAt(typesetter, setting.sizes, grid.gutter);
+    return widths.map((width): ArticleHeights => {
+      const columns = articleColumns(setting, width);
+      const px = mmToPx(width);
+      return {
+        width,
+        scale,
+        columns,
+        head: linesOf(columnHead(look, article, headlineSize(setting, article, width)).lay(px).height),
+        text: linesOf(articleText(look, article, columns).lay(px).height),
+        captions: article.photos.map((photo) => linesOf(photoNode(look, photo, 0).lay(px).height)),
+      };
+    });
+  });
+}
+
+/** All in one document. */
+async function probeArticle(
+  source: PageSource,
+  { article, widths, factor }: Wanted,
 ): Promise<ArticleHeights[]> {
   if (widths.length === 0) return [];
   const { sheet, styles, format } = source;

@@ -6,6 +6,7 @@ import { ptToMm } from '../lib/units.ts';
 import type { PlanView, TaskView } from '../view/view.ts';
 import { lineWidth, type Block, type Setting } from './block.ts';
 import { spanWidth } from './grid.ts';
+import { tasksNode } from './natural/plan.ts';
 
 /** Width of a column of tasks, mm: least, and the widest at which its lines still read well. */
 const [leastColumn, mostColumn] = [58, 128];
@@ -78,6 +79,8 @@ export function tasksBlock({ tasks, requirement }: StackOf, id: string): Block {
     capacity: () => 2,
     waste: ({ span, layout }, _parts, setting) =>
       unevenness(setting, tasks, Number(layout.split('-')[1]), spanWidth(setting.grid, span)) * 0.5,
+    node: (look, _setting, { layout }) =>
+      tasksNode(look, { tasks, requirement, count: Number(layout.split('-')[1]) }),
     context: async (_setting, { layout }, frame) => ({
       ...frame,
       partial: 'tasks',

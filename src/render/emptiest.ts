@@ -49,11 +49,10 @@ export function emptiest(frame: Box, boxes: Box[], cell: Cell): Box & { area: nu
   let best = { left: 0, top: 0, right: 0, bottom: 0, cells: 0 };
   // Rectangles that end in a row: open ones by their left edge and height, the tallest last.
   const [lefts, heights] = [new Uint16Array(columns + 2), new Uint16Array(columns + 2)];
-  for (let row = 0; row < rows; row += 1) {
+  const search = (row: number, from: number, to: number) => {
     let open = 0;
-    for (let column = 0; column <= columns; column += 1) {
-      const tall =
-        column === columns ? 0 : (runs[column] = taken[row * columns + column] ? 0 : runs[column]! + 1);
+    for (let column = from; column <= to; column += 1) {
+      const tall = column === to ? 0 : runs[column]!;
       let start = column;
       while (open > 0 && heights[open - 1]! >= tall) {
         open -= 1;
@@ -71,6 +70,23 @@ export function emptiest(frame: Box, boxes: Box[], cell: Cell): Box & { area: nu
       lefts[open] = start;
       heights[open] = tall;
       open += 1;
+    }
+  };
+  for (let row = 0; row < rows; row += 1) {
+    // What ends in a row goes on through the next where that is the same.
+    let goesOn = row + 1 < rows;
+    for (let column = 0; column < columns; column += 1) {
+      const is = taken[row * columns + column]!;
+      runs[column] = is ? 0 : runs[column]! + 1;
+      goesOn &&= is === taken[(row + 1) * columns + column];
+    }
+    if (goesOn) continue;
+    for (let from = 0; from < columns; from += 1) {
+      if (runs[from] === 0) continue;
+      let [to, tallest] = [from, 0];
+      for (; to < columns && runs[to]! > 0; to += 1) tallest = Math.max(tallest, runs[to]!);
+      if (tallest * (to - from) > best.cells) search(row, from, to);
+      from = to;
     }
   }
   const x = (column: number) => frame.left + column * cell.width;

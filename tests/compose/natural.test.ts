@@ -70,8 +70,10 @@ describe.each(reportNames.flatMap((name) => [[name, 'broadsheet', 1] as const, [
     });
 
     test('what stays empty inside is about the same', () => {
-      const error = compared.reduce((sum, { own, found }) => sum + Math.abs(own.hole - found.hole), 0);
-      const all = compared.reduce((sum, { found }) => sum + found.hole, 0);
+      // The place of the plan's chart is empty until it is drawn.
+      const seen = compared.filter(({ name: block }) => !block.startsWith('plan '));
+      const error = seen.reduce((sum, { own, found }) => sum + Math.abs(own.hole - found.hole), 0);
+      const all = seen.reduce((sum, { found }) => sum + found.hole, 0);
       expect(error / all).toBeLessThan(0.1);
     });
   },

@@ -45,6 +45,9 @@ export interface TypeStyle {
   /** Of the line box above and below the baseline, of the face's own. */
   ascent: number;
   descent: number;
+  /** The same of the face, em. */
+  ascentEm: number;
+  descentEm: number;
 }
 
 /** The style sheet at the sizes of a page. */
@@ -53,6 +56,8 @@ export interface Look {
   lengths: Lengths;
   /** px of a length that these selectors give, `other` where they do not. */
   length: (property: string, selectors: string[], other?: number) => number;
+  /** px of a length as a style sheet has it. */
+  lengthOf: (value: string) => number;
   sides: (property: 'padding' | 'margin', ...selectors: string[]) => ReturnType<typeof sidesOf>;
   /** Type of the class that these selectors tell of, the last of them foremost; the page's own where none does. */
   type: (...selectors: string[]) => TypeStyle;
@@ -75,18 +80,26 @@ const extents = (
   size: number,
 ): [number, number] => [Math.round(ascent * size), Math.round(descent * size)];
 
+/** Each in the em of the one before it. */
+const sizeOf = (sheet: StyleSheet, selectors: string[], { em, variables }: Lengths): number =>
+  selectors.reduce((size, selector) => {
+    const { 'font-size': own } = sheet.style(selector);
+    return own === undefined ? size : lengthOf(own, { em: size, variables });
+  }, em);
+
 function typeOf(typesetter: Typesetter, lengths: Lengths, selectors: string[]): TypeStyle {
   const { sheet, fonts, view } = typesetter;
   const all = ['body', ...selectors];
   const latin = view.script === 'latin' ? all.map((one) => `.script-latin ${one}`) : [];
   const style: Style = sheet.style(...all, ...latin);
-  const size = lengthOf(style['font-size']!, lengths);
+  const size = sizeOf(sheet, [...all, ...latin], lengths);
   const own = { em: size, variables: lengths.variables };
   const leading = style['line-height']!;
   const family = firstFamily(style['font-family']!, lengths);
   const weight = Number(style['font-weight']);
   const [face] = fonts.stack(family, weight);
-  const [ascent, descent] = extents(face ?? { ascent: 1, descent: 0.2 }, size);
+  const given = face ?? { ascent: 1, descent: 0.2 };
+  const [ascent, descent] = extents(given, size);
   const rank = sheet.style('.rank', ...selectors.map((one) => `${one} .rank`));
   return {
     selectors,
@@ -104,6 +117,8 @@ function typeOf(typesetter: Typesetter, lengths: Lengths, selectors: string[]): 
     rankPad: rank['padding-inline'] === undefined ? 0 : lengthOf(rank['padding-inline'], { ...own, em: 1 }),
     ascent,
     descent,
+    ascentEm: given.ascent,
+    descentEm: given.descent,
   };
 }
 
@@ -125,16 +140,18 @@ function makeLook(typesetter: Typesetter, sizes: Sizes, gutter: number): Look {
     ...Object.entries(sizes).map(([name, pt]): [string, string] => [name, px(pt)]),
     ['s3', px(sizes.title)],
     ['gutter', `${gutter}mm`],
+    // Headlines of articles have sizes of their own, see article.ts.
+    ['headline', px(sizes.article)],
     ...Object.entries(theme.type).map(([role, family]): [string, string] => [`font-${role}`, family]),
   ] as [string, string][]);
   const lengths: Lengths = { em: ptToPx(sizes.body), variables };
   const types = new Map<string, TypeStyle>();
   const memo = new Map<string, number>();
   const sidesKnown = new Map<string, ReturnType<typeof sidesOf>>();
-  const emOf = (selectors: string[]): Lengths => {
-    const { 'font-size': size } = sheet.style('body', ...selectors);
-    return { em: lengthOf(size!, lengths), variables };
-  };
+  const emOf = (selectors: string[]): Lengths => ({
+    em: sizeOf(sheet, ['body', ...selectors], lengths),
+    variables,
+  });
   return {
     typesetter,
     lengths,
@@ -146,6 +163,7 @@ function makeLook(typesetter: Typesetter, sizes: Sizes, gutter: number): Look {
       memo.set(key, value);
       return value;
     },
+    lengthOf: (value) => lengthOf(value, lengths),
     sides(property, ...selectors) {
       const key = `${property} ${selectors.join()}`;
       const sides = sidesKnown.get(key) ?? sidesOf(sheet.style(...selectors), property, emOf(selectors));

@@ -6,7 +6,19 @@ import type { PageStyles } from '../document.ts';
 import type { Typesetter } from './typeset.ts';
 
 /** Templates whose boxes this folder knows; where one is a newsroom's own, its blocks are measured. */
-const known = ['panel', 'rows', 'chart', 'photo'];
+const known = [
+  'panel',
+  'rows',
+  'chart',
+  'photo',
+  'part',
+  'plan-panel',
+  'tasks',
+  'requirement',
+  'closing',
+  'flow',
+  'article',
+];
 
 const made = new WeakMap<Fonts, Map<string, Typesetter>>();
 
