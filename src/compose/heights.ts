@@ -9,7 +9,7 @@ import type { Block, Frame, Setting, Variant } from './block.ts';
 import { pageDocument, type PageStyles } from './document.ts';
 import { enlargedFormat } from './enlarge.ts';
 import { gridOf, halvesOf, mainGrid, spanWidth, type Grid } from './grid.ts';
-import { hair, measureProbes, type Measured } from './measure.ts';
+import { hair, measureProbes, wholeLines, type Measured } from './measure.ts';
 import { measureNatural } from './natural/measure.ts';
 import type { Typesetter } from './natural/typeset.ts';
 import { sizesAt } from './sizes.ts';
@@ -127,6 +127,24 @@ async function takenBy(
   return reckoned.map((one) => (one ? { ...one, exact: false } : { ...measured.shift()!, exact: true }));
 }
 
+/** Ways that are measured to see whether a newsroom's style sheet is understood. */
+const sampled = 12;
+/** So many of them may take other lines. */
+const mostOther = 2;
+
+/** Whether what is reckoned of some of these is what Chromium measures. */
+async function isUnderstood(source: PageSource, setting: Setting, wanted: Wanted[]): Promise<boolean> {
+  const step = Math.max(1, wanted.length / sampled);
+  const sample = wanted.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
+  const measured = await probeAll(source, setting, sample);
+  const other = sample.filter(({ block, variant }, index) => {
+    const own = measureNatural(block, setting, variant);
+    const { line } = setting.grid;
+    return own && wholeLines(own.height, line) !== wholeLines(measured[index]!.height, line);
+  });
+  return other.length <= mostOther;
+}
+
 /**
  * Takes the measure of blocks at one size. What cannot be set like that is left out; where a word is wider
  * than every place, it stays in, and is told of once the page is set.
@@ -204,6 +222,7 @@ export interface Heights {
 /** @param side See `gridAt`. */
 export function heightsOf(source: PageSource, side: number): Heights {
   const sizes = new Map<string, Map<Block, Natural[]>>();
+  let understood: boolean | undefined;
   /** Ways that proved useful. */
   const useful = new Map<Block, Set<string>>();
   const blocksAt = (size: Size): Map<Block, Natural[]> => {
@@ -230,7 +249,8 @@ export function heightsOf(source: PageSource, side: number): Heights {
       return (kept.length > 0 ? kept : variants).map((variant) => ({ block, variant }));
     });
     if (wanted.length === 0) return;
-    for (const [block, all] of await measureAll(source, setting, wanted, false)) {
+    understood ??= source.typesetter?.isForeign ? await isUnderstood(source, setting, wanted) : true;
+    for (const [block, all] of await measureAll(source, setting, wanted, !understood)) {
       // Other blocks have few ways, and their higher ones fill a row that a neighbour makes high.
       const naturals = block.partial === 'panel' && !useful.has(block) ? usefulWays(all) : all;
       useful.set(block, new Set(naturals.map(({ variant }) => wayOf(variant))));

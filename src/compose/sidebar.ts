@@ -18,6 +18,7 @@ import { gridAt, probeSettingAt, type PageSource } from './heights.ts';
 import { measureProbes, wholeLines } from './measure.ts';
 import { articleText, columnHead } from './natural/article.ts';
 import { photoNode } from './natural/figures.ts';
+import { reckoned } from './natural/measure.ts';
 import { lookAt, type Typesetter } from './natural/typeset.ts';
 
 /** Sizes tried, from least to greatest. */
@@ -54,8 +55,11 @@ interface Wanted {
 }
 
 /** Title, text and captions at each width and size; measured in the browser where they cannot be reckoned. */
-export const measureArticle = async (source: PageSource, wanted: Wanted): Promise<ArticleHeights[]> =>
-  source.typesetter ? reckonArticle(source, source.typesetter, wanted) : probeArticle(source, wanted);
+export async function measureArticle(source: PageSource, wanted: Wanted): Promise<ArticleHeights[]> {
+  const { typesetter } = source;
+  const found = typesetter && reckoned(() => reckonArticle(source, typesetter, wanted));
+  return found ?? probeArticle(source, wanted);
+}
 
 /** Only the article's own size differs. */
 function reckonArticle(

@@ -97,16 +97,16 @@ const substituted = (value: string, variables: Lengths['variables']): string =>
     (_, name: string, other: string | undefined) => `(${variables.get(name) ?? other ?? '0px'})`,
   );
 
-/**
- * A length in px, or a number without a unit.
- * @throws Error for what it cannot read: heights would be wrong.
- */
+/** A length of another kind than can be reckoned: only the browser knows it. */
+export class UnreadableLength extends Error {}
+
+/** A length in px, or a number without a unit. @throws UnreadableLength */
 export function lengthOf(value: string, { em, variables }: Lengths): number {
   const tokens =
     substituted(value, variables).match(/\d*\.?\d+(?:[a-z]+|%)?|[a-z]+(?=\()|up\b|[()+\-*/,]/g) ?? [];
   let at = 0;
   const fail = (): never => {
-    throw new Error(`The style sheet's length "${value}" cannot be read.`);
+    throw new UnreadableLength(`The style sheet's length "${value}" cannot be read.`);
   };
   const functions: Record<string, (given: number[]) => number> = {
     calc: ([one]) => one!,

@@ -1,4 +1,5 @@
 /** What a block takes of a page by itself, without a browser: the same that measure.ts asks Chromium for. */
+import { UnreadableLength } from '../../design/stylesheet.ts';
 import { mmToPx, pxToMm } from '../../lib/units.ts';
 import { emptiest, type Box } from '../../render/emptiest.ts';
 import type { Block, Setting, Variant } from '../block.ts';
@@ -6,8 +7,21 @@ import { spanWidth } from '../grid.ts';
 import type { Measured } from '../measure.ts';
 import { lookAt } from './typeset.ts';
 
-/** @returns undefined where the block does not tell of itself in boxes: it is measured in the browser. */
-export function measureNatural(block: Block, setting: Setting, variant: Variant): Measured | undefined {
+/** What can be reckoned; undefined where the style sheet has lengths that only the browser knows. */
+export function reckoned<T>(reckon: () => T): T | undefined {
+  try {
+    return reckon();
+  } catch (error) {
+    if (error instanceof UnreadableLength) return undefined;
+    throw error;
+  }
+}
+
+/** @returns undefined where it is measured in the browser: the block does not tell of itself in boxes. */
+export const measureNatural = (block: Block, setting: Setting, variant: Variant): Measured | undefined =>
+  reckoned(() => reckonBlock(block, setting, variant));
+
+function reckonBlock(block: Block, setting: Setting, variant: Variant): Measured | undefined {
   const { typesetter, sizes, grid } = setting;
   if (!typesetter || !block.node) return undefined;
   const look = lookAt(typesetter, sizes, grid.gutter);

@@ -21,6 +21,8 @@ export interface Typesetter {
   theme: Theme;
   view: Pick<ReportView, 'script' | 'glossary'>;
   hyphenate?: Hyphenate | undefined;
+  /** The style sheet is a newsroom's own: what it changes may be more than lengths. */
+  isForeign: boolean;
 }
 
 /** Type of a class, px. */

@@ -1,4 +1,7 @@
 /** What a page's words are set with; one for all formats of a report, so that each is shaped once. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { programRoot } from '../../design/search.ts';
 import { readStyleSheet } from '../../design/stylesheet.ts';
 import { hyphenatorFor } from '../../html/hyphenate.ts';
 import type { Fonts } from '../../type/fonts.ts';
@@ -6,7 +9,7 @@ import type { PageStyles } from '../document.ts';
 import type { Typesetter } from './typeset.ts';
 
 /** Templates whose boxes this folder knows; where one is a newsroom's own, its blocks are measured. */
-const known = [
+const partials = [
   'panel',
   'rows',
   'chart',
@@ -20,6 +23,9 @@ const known = [
   'article',
 ];
 
+let known: string | undefined;
+const ownCss = (): string => (known ??= readFileSync(path.join(programRoot, 'styles', 'page.css'), 'utf8'));
+
 const made = new WeakMap<Fonts, Map<string, Typesetter>>();
 
 /** @returns undefined where templates are not Tuban's. */
@@ -27,12 +33,13 @@ export function typesetterOf(
   fonts: Fonts,
   { css, theme, view, templates }: Pick<PageStyles, 'css' | 'theme' | 'view' | 'templates'>,
 ): Typesetter | undefined {
-  if (known.some((name) => templates.own.has(`partials/${name}`))) return undefined;
+  if (partials.some((name) => templates.own.has(`partials/${name}`))) return undefined;
   const all = made.get(fonts) ?? new Map<string, Typesetter>();
   made.set(fonts, all);
   const typesetter = all.get(css) ?? {
     fonts,
     sheet: readStyleSheet(css),
+    isForeign: css !== ownCss(),
     theme,
     view,
     ...(view.script === 'latin' ? { hyphenate: hyphenatorFor(view.language) } : {}),
