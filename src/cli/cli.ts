@@ -160,6 +160,7 @@ async function run(argv: string[]): Promise<number> {
     case 'new':
     case 'facts':
     case 'query':
+    case 'diff':
     case 'import': {
       const { runDesk } = await import('./desk.ts');
       return tell(await runDesk(args.command, args), args);

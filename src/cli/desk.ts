@@ -1,5 +1,8 @@
 /** The editor's commands, `tuban import` and others: what they say. */
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { diffHtml, diffReports, diffText } from '../desk/diff/diff.ts';
 import { listFacts, type FactRow } from '../desk/facts.ts';
 import { importReport, type ImportResult } from '../desk/import/import-report.ts';
 import { queryReport, type QueryRequest, type QueryResult } from '../desk/query/query-report.ts';
@@ -9,11 +12,12 @@ import { findReports } from '../edition/prepare/find.ts';
 import { hasErrors, ProblemError } from '../lib/problem.ts';
 import { columnsOf, takeColumns, wrapColumns } from '../lib/visible.ts';
 import { loadReport } from '../model/load.ts';
-import { showPath } from '../lib/files.ts';
+import { writeProblem } from '../edition/write/staging.ts';
+import { makeFolders, showPath } from '../lib/files.ts';
 import type { Told } from './archive.ts';
 import type { Arguments } from './arguments.ts';
 
-export type DeskCommand = 'import' | 'new' | 'facts' | 'query';
+export type DeskCommand = 'import' | 'new' | 'facts' | 'query' | 'diff';
 
 const count = (number: number, one: string, many = `${one}s`): string =>
   `${number} ${number === 1 ? one : many}`;
@@ -143,6 +147,43 @@ async function runQuery({ reports, data }: Arguments): Promise<Told> {
   return tellQuery(await queryReport({ ...request, report: report! }));
 }
 
+/** Pictures are left out of what a program reads; the HTML has them. */
+const withoutBytes = <T extends { before?: unknown; after?: unknown }>({ before, after, ...rest }: T) => ({
+  ...rest,
+  in: before && after ? 'both' : before ? 'a' : 'b',
+});
+
+async function runDiff({ reports, data, ownOut }: Arguments): Promise<Told> {
+  // A folder of products is no report of the data folder.
+  const places = await Promise.all(
+    reports.map(async (one) =>
+      existsSync(path.join(one, 'proof.html')) ? path.resolve(one) : (await findReports([one], data))[0]!,
+    ),
+  );
+  const diff = await diffReports(places[0]!, places[1]!);
+  const { changes, pictures } = diff;
+  let text = diffText(diff);
+  if (ownOut !== undefined) {
+    const file = path.resolve(ownOut, 'diff.html');
+    try {
+      await makeFolders(path.dirname(file));
+      await writeFile(file, diffHtml(diff));
+    } catch (error) {
+      throw writeProblem(file, error);
+    }
+    text += `${showPath(file)}\n`;
+  }
+  const result = {
+    exitCode: 0 as const,
+    a: diff.a,
+    b: diff.b,
+    changes,
+    pictures: pictures.map(withoutBytes),
+    problems: [],
+  };
+  return { result, text, outcome: '' };
+}
+
 export async function runDesk(command: DeskCommand, args: Arguments): Promise<Told> {
   const { reports, id, as, data } = args;
   switch (command) {
@@ -152,6 +193,8 @@ export async function runDesk(command: DeskCommand, args: Arguments): Promise<To
       return runFacts(args);
     case 'query':
       return runQuery(args);
+    case 'diff':
+      return runDiff(args);
     case 'import':
       return tellImport(
         await importReport({

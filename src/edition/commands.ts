@@ -332,6 +332,16 @@ export const commands = {
       'tuban query my-report edit 2 "the right words"',
     ],
   },
+  diff: {
+    operands: 'A B',
+    takes: [2, 2] as const,
+    wants: 'two reports, or two folders of products',
+    zh: '比较两份数据或两次产品：数字、文字、画面',
+    en: 'compares two reports or two builds: numbers, texts, pictures',
+    options: ['data', 'out', 'json', 'quiet'],
+    more: 'With --out it writes diff.html there: texts side by side, and the pictures of two builds with the changed regions framed.',
+    examples: ['tuban diff draft-1 draft-2', 'tuban diff before/my-report out/my-report --out .'],
+  },
   card: {
     operands: 'REPORT',
     takes: one,
