@@ -40,6 +40,18 @@ function setColours(value: unknown, theme: Theme, inColour = false): unknown {
   );
 }
 
+const namedTypes = new Set(['nominal', 'ordinal']);
+
+/** Names stand in the order in which the report has its facts, not by the alphabet, unless the spec sorts them. */
+function inGivenOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inGivenOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  const inner = Object.entries(value).map(([key, each]) => [key, inGivenOrder(each)] as const);
+  const { type, field } = value as { type?: unknown; field?: unknown };
+  const isNamed = typeof type === 'string' && namedTypes.has(type) && field !== undefined;
+  return Object.fromEntries(isNamed && !('sort' in value) ? [...inner, ['sort', null]] : inner);
+}
+
 /** Type, colours and lines for everything that a spec can draw. */
 function composeConfig(look: Look): Record<string, unknown> {
   const font = fontStack(look.families.label);
@@ -195,7 +207,7 @@ export async function drawCustom(
   const drawWithin = (around: Sides): Promise<Drawing> =>
     drawOrExplain(
       {
-        ...(setColours(own, theme) as object),
+        ...(inGivenOrder(setColours(own, theme)) as object),
         width,
         height,
         autosize: { type: 'fit', contains: 'padding' },

@@ -4,6 +4,8 @@
  */
 import type { PageFormat } from '../design/format.ts';
 import { ProblemError } from '../lib/problem.ts';
+import { ptToMm } from '../lib/units.ts';
+import { listAddresses } from '../view/addresses.ts';
 import type { ReportView, Text } from '../view/view.ts';
 import { measureRoom, mostPages } from './search.ts';
 import type { Search } from './site.ts';
@@ -33,6 +35,32 @@ function countOf({ script }: ReportView, length: number): number {
   const count = script === 'han' ? length : length / wordLetters;
   const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, count))) - 1);
   return Math.round(count / step) * step;
+}
+
+/**
+ * Area that a character takes at least, in squares of its size: a Han character all of it, a Latin letter
+ * less than half.
+ */
+const leastArea = { han: 1, latin: 0.35 } as const;
+
+/**
+ * What no page can hold, told before anything is measured: words alone, without a space between them, at the
+ * least type that is allowed. @throws ProblemError `overset`
+ */
+export function refuseEndless(view: ReportView, format: PageFormat, pages = mostPages): void {
+  const { trim, margins, type } = format;
+  const [top, right, bottom, left] = margins;
+  const room = (trim[0] - left - right) * (trim[1] - top - bottom) * pages;
+  const length = [...listAddresses(view).values()].reduce((sum, { text }) => sum + text.length, 0);
+  const most = room / (ptToMm(type.minimum) ** 2 * leastArea[view.script]);
+  if (length <= most) return;
+  const unit = view.script === 'han' ? '字' : 'words';
+  throw new ProblemError({
+    code: 'overset',
+    severity: 'error',
+    message: `The report has about ${countOf(view, length)} ${unit}; ${pagesOf(pages, format)}, ${pages === mostPages ? 'the most there may be, hold' : 'as asked for, hold'} ${countOf(view, most)} at the very most, with nothing else on them.`,
+    remedy: 'Print a part of it, or divide it into several reports; the reading edition takes all of it.',
+  });
 }
 
 const lengthOf = (texts: Text[]): number => texts.flat().reduce((sum, { text }) => sum + text.length, 0);
@@ -71,6 +99,14 @@ export function oversetProblem(
       severity: 'error',
       message: `The report does not fill ${where}: it takes ${stands === 1 ? 'one' : stands}.`,
       remedy: `Write "pages: ${stands}" under layout, or leave "pages" out.`,
+    });
+  }
+  if (asked === undefined && stands !== undefined) {
+    return new ProblemError({
+      code: 'overset',
+      severity: 'error',
+      message: `The report is too long for ${where}: reckoned it takes ${stands}, and set it does not fit.`,
+      remedy: `Cut some of it, or choose a larger format (see "tuban formats").`,
     });
   }
   if (lines === 0) {

@@ -13,7 +13,7 @@ import type { Fonts } from '../type/fonts.ts';
 import { gridAt, type PageSource } from './heights.ts';
 import { readLayoutHints } from './hints.ts';
 import { typesetterOf } from './natural/typesetter.ts';
-import { measureOverset, oversetProblem } from './overset.ts';
+import { measureOverset, oversetProblem, refuseEndless } from './overset.ts';
 import { openSearch, requestOf, settingOf, type Search } from './site.ts';
 
 export interface ComposedPage {
@@ -36,6 +36,7 @@ export async function composePage({ fonts, ...given }: PageRequest): Promise<Com
   const source: PageSource = { ...given, typesetter: fonts && typesetterOf(fonts, styles) };
   const hints = readLayoutHints(styles.view);
   const hasArt = hints.endpiece !== false && (styles.art !== undefined || styles.theme.art !== 'none');
+  refuseEndless(styles.view, format, hints.pages);
   const search = await openSearch(source, { hints, costs: format.costs, hasArt });
   const { perSheet } = search;
   const asked = hints.pages && hints.pages * perSheet;

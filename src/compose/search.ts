@@ -19,6 +19,7 @@ import {
   type Search,
   type Site,
 } from './site.ts';
+import type { PageRoom } from '../layout/solve.ts';
 
 /** More pages than this are not one report's spread but a section of their own. */
 export const mostPages = 12;
@@ -63,10 +64,7 @@ async function layoutsOf(search: Search, site: Site, pages: number): Promise<Lay
 
 /** Whether pages are so full at the greatest type that none larger is worth trying. */
 function isTight(search: Search, site: Site, pages: number): boolean {
-  const room = roomsOf(search, site, full, pages).reduce(
-    (sum, { starts, end }) => sum + end - Math.min(...starts.map(({ line }) => line)),
-    0,
-  );
+  const room = linesOf(roomsOf(search, site, full, pages));
   return leastLines(graphAt(search, site, full)) > room * tight;
 }
 const tight = 0.95;
@@ -77,7 +75,7 @@ async function fewestPages(search: Search, site: Site): Promise<number | undefin
   const fits = (size: Size, pages: number) => layoutAt(search, site, size, pages) !== undefined;
   if (fits(full, search.perSheet)) return search.perSheet;
   await measureSite(site, least);
-  for (let pages = search.perSheet; pages <= mostPages; pages += search.perSheet) {
+  for (let pages = leastPages(search, site); pages <= mostPages; pages += search.perSheet) {
     if (pages > 1) {
       openSections(search, site, pages);
       await measureSite(site, least);
@@ -87,6 +85,21 @@ async function fewestPages(search: Search, site: Site): Promise<number | undefin
   }
   return undefined;
 }
+
+/** Lines that all blocks take at least may be fewer where sections are parted, by this share. */
+const parting = 0.03;
+
+/** Pages that have lines enough for what all blocks take at least: fewer need not be searched. */
+function leastPages(search: Search, site: Site): number {
+  const lines = leastLines(graphAt(search, site, least)) * (1 - parting);
+  let pages = search.perSheet;
+  while (pages <= mostPages && linesOf(roomsOf(search, site, least, pages)) < lines) pages += search.perSheet;
+  return pages;
+}
+
+/** Lines of pages, below the lowest hero that they may have. */
+const linesOf = (rooms: readonly PageRoom[]): number =>
+  rooms.reduce((sum, { starts, end }) => sum + end - Math.min(...starts.map(({ line }) => line)), 0);
 
 /** A section near the end of a page may be parted: by this share of a page before or after it. */
 const nearEnd = 0.25;
@@ -187,10 +200,9 @@ export async function measureRoom(
       heights.at(least, block).map(({ variant }) => ({ block, variant })),
     ),
   );
-  const rooms = roomsOf(search, site, least, pages);
   return {
     lines: leastLines(graphAt(search, site, least)),
-    room: rooms.reduce((sum, { starts, end }) => sum + end - Math.min(...starts.map(({ line }) => line)), 0),
+    room: linesOf(roomsOf(search, site, least, pages)),
     needed: await fewestPages(search, site),
   };
 }

@@ -86,13 +86,20 @@ function checkBreakMarks({ text }: TextAt): Found[] {
 const sentenceEnd = /[。！？!?\n]|\.\s/;
 const clauseEnd = /[。！？!?，,；;、：:\n]|\.\s/;
 
+/** Characters before a reference among which the sentence's verb is looked for: no sentence is longer. */
+const mostBefore = 300;
+
 /** What stands before a reference, back to the last end of sentence or clause. */
 function textBefore(segments: readonly Segment[], index: number, end: RegExp): string {
-  const before = segments
-    .slice(0, index)
-    .map((segment) => (segment.kind === 'fact' ? '\u0000' : segment.text))
-    .join('');
-  return before.split(end).at(-1) ?? '';
+  const pieces: string[] = [];
+  for (let at = index - 1, length = 0; at >= 0 && length < mostBefore; at -= 1) {
+    const segment = segments[at]!;
+    const piece = segment.kind === 'fact' ? '\u0000' : segment.text;
+    pieces.push(piece);
+    length += piece.length;
+    if (end.test(piece)) break;
+  }
+  return pieces.reverse().join('').split(end).at(-1) ?? '';
 }
 
 const falling =

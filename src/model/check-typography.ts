@@ -102,13 +102,10 @@ function rulesFor(language: string, { role, path }: TextAt): Rule[] {
 /** The text with references, stress marks and escapes replaced by as many neutral characters. */
 function maskReferences({ text, role }: TextAt): string {
   if (role === 'headline' || role === 'plain') return text.replaceAll('|', '\u0000');
-  return parseText(text).reduce(
-    (masked, { kind, offset, length }) =>
-      kind === 'fact'
-        ? masked.slice(0, offset) + '\u0000'.repeat(length) + masked.slice(offset + length)
-        : masked,
-    text,
-  );
+  let masked = '';
+  for (const { kind, offset, length } of parseText(text))
+    if (kind === 'fact') masked += text.slice(masked.length, offset) + '\u0000'.repeat(length);
+  return masked + text.slice(masked.length);
 }
 
 /** Each rule speaks once of a text, at its first offence. */
