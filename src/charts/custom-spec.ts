@@ -207,7 +207,11 @@ function checkMark(check: Checker, at: string, value: unknown): void {
   const mark = typeof value === 'string' ? { type: value } : check.part(at, value, 'mark');
   if (!mark) return;
   if (!marks.includes(mark.type as string)) {
-    check.refuse(at, `asks for the mark ${quote(mark.type)}`, `Use one of ${marks.join(', ')}.`);
+    check.refuse(
+      at,
+      mark.type === undefined ? 'has a mark without a type' : `asks for the mark ${quote(mark.type)}`,
+      `Use one of ${marks.join(', ')}.`,
+    );
   }
   for (const [key, each] of Object.entries(mark)) if (colourKeys.has(key)) check.colour(`${at}.${key}`, each);
   if (

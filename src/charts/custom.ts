@@ -227,6 +227,9 @@ export async function drawCustom(
   };
 }
 
+/** What Vega says when it stumbles is about itself; that helps no editor. */
+const inside = /undefined|null|NaN|is not|Cannot|\[object/;
+
 /** Vega's own complaints are about the spec, so they are the editor's to mend. */
 async function drawOrExplain(
   spec: TopLevelSpec,
@@ -235,10 +238,12 @@ async function drawOrExplain(
   try {
     return await renderSpec(spec, look, language);
   } catch (error) {
+    const said = (error as Error).message.split('\n')[0]!;
+    const why = inside.test(said) ? 'a channel lacks its type, or a part of it is malformed.' : said;
     throw new ProblemError({
       code: 'chart-spec',
       severity: 'error',
-      message: `Vega-Lite cannot draw the chart "${figure}": ${(error as Error).message.split('\n')[0]}`,
+      message: `Vega-Lite cannot draw the chart "${figure}": ${why}`,
       remedy: 'Try the spec in the Vega-Lite editor with the rows of its facts.',
     });
   }

@@ -30,6 +30,9 @@ const bearableHole = 0.0187;
 const bearableFinished = 0.0193;
 /** Layouts that are set and looked over, at most. */
 const budget = 10;
+/** Beyond so many pages each costs too much to be set so often. */
+const manyPages = 6;
+const budgetOfMany = 3;
 /** Times that the search runs, at most: it may come to the same layout again. */
 const mostRounds = 24;
 /** What is charged for a hole: for each of its lines times columns, and for every time that it is found. */
@@ -84,7 +87,8 @@ async function chooseFrom(search: Search, found: Found[]): Promise<Chosen | unde
   /** Where the hole was in each that was looked at. */
   const seen = new Map<string, Looked>();
   let tried: Tried[] = [];
-  for (let round = 0; open.length > 0 && seen.size < budget && round < mostRounds; round += 1) {
+  const most = (found[0]?.layout.pages.length ?? 1) > manyPages ? budgetOfMany : budget;
+  for (let round = 0; open.length > 0 && seen.size < most && round < mostRounds; round += 1) {
     const [cheapest, ...others] = open as [Found, ...Found[]];
     const settled = await settle(search, cheapest);
     if (!settled) {

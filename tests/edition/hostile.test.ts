@@ -17,32 +17,8 @@ import { ProblemError } from '../../src/lib/problem.ts';
 import { runTuban } from '../support/command.ts';
 import { makeFolder, writeFiles } from '../support/folders.ts';
 import { makeHostileArchive } from '../support/hostile-archive.ts';
+import { pdfOf, stream } from '../support/pdf-of.ts';
 import { zipSync } from 'fflate';
-
-/** A PDF of numbered objects, the first of which is the catalog. */
-function pdfOf(objects: (string | Buffer)[]): Buffer {
-  const parts = [Buffer.from('%PDF-1.7\n')];
-  const places: number[] = [];
-  objects.forEach((object, index) => {
-    places.push(parts.reduce((sum, { length }) => sum + length, 0));
-    parts.push(Buffer.from(`${index + 1} 0 obj\n`), Buffer.from(object), Buffer.from('\nendobj\n'));
-  });
-  const start = parts.reduce((sum, { length }) => sum + length, 0);
-  const rows = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('');
-  parts.push(
-    Buffer.from(
-      `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${start}\n%%EOF\n`,
-    ),
-  );
-  return Buffer.concat(parts);
-}
-
-const stream = (dict: string, bytes: Buffer): Buffer =>
-  Buffer.concat([
-    Buffer.from(`<<${dict}/Length ${bytes.length}>>\nstream\n`),
-    bytes,
-    Buffer.from('\nendstream'),
-  ]);
 
 const catalog = '<</Type/Catalog/Pages 2 0 R>>';
 const box = '/MediaBox[0 0 200 200]';
