@@ -75,6 +75,10 @@ function factNeeds(
 /** Of facts compared with last year's the labels are those of the pairs. */
 const withoutLabels = (needs: FactNeed[]): FactNeed[] => needs.filter(({ at }) => !at.endsWith('.label'));
 
+/** A comparison of numbers has no room for a rank: that a text of the report says it is enough. */
+const isSaid = ({ at, scope, text }: FactNeed, texts: readonly TextNeed[]): boolean =>
+  scope === 'plan.targets' && at.endsWith('.rank') && texts.some((one) => one.text.includes(text));
+
 function figureNeeds(view: ReportView, addresses: ReadonlyMap<string, Address>): FactNeed[] {
   const { lead, review, plan } = view;
   const list = (facts: FactView[], place: Parameters<typeof factNeeds>[1]) =>
@@ -138,6 +142,6 @@ export function needsOf(
         facts: new Map(found?.section.facts.map((fact) => [fact.id, fact])),
       };
     });
-  const facts = figureNeeds(view, addresses);
+  const facts = figureNeeds(view, addresses).filter((need) => !isSaid(need, texts));
   return [...new Map([...texts, ...facts].map((need): [string, Need] => [need.at, need])).values()];
 }

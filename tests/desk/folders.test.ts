@@ -3,6 +3,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { needsOf } from '../../src/account/needs.ts';
+import { deriveView } from '../../src/view/derive.ts';
 import { listFacts } from '../../src/desk/facts.ts';
 import { importReport } from '../../src/desk/import/import-report.ts';
 import { newReport } from '../../src/desk/new-report.ts';
@@ -136,4 +138,22 @@ test('facts are listed as they are printed, with the sentences that print them',
     queried: false,
   });
   expect(rows.find(({ id }) => id === 'on-time-target')!.sentences).toEqual([]);
+});
+
+test('a rank that a text says is not asked of a comparison of numbers, too', async () => {
+  const { written } = await newReport({ name: 'ranked', data });
+  const { report } = await loadReport(path.dirname(written[0]!));
+  const asked = (rank: string): string[] => {
+    const facts = { ...report!.facts, 'gdp-growth': { ...report!.facts['gdp-growth']!, rank } };
+    return needsOf(deriveView({ ...report!, facts }, 'ranked'))
+      .filter(({ at }) => at.startsWith('plan.targets') && at.endsWith('.rank'))
+      .map(({ at }) => at);
+  };
+  expect(asked('居全省第三位')).toEqual([]);
+  const silent = structuredClone(report!);
+  silent.review.sections[0]!.items = ['地区生产总值{gdp.full}，增长{gdp-growth}。'];
+  const needs = needsOf(deriveView(silent, 'ranked')).filter(
+    ({ at }) => at.startsWith('plan.targets') && at.endsWith('.rank'),
+  );
+  expect(needs.map(({ at }) => at)).toEqual(['plan.targets.facts.gdp-growth.rank']);
 });
