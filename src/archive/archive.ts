@@ -28,7 +28,7 @@ import { srgbProfile } from '../lib/srgb.ts';
 import { mendStructure } from './structure.ts';
 import { mendUnicode } from './unicode.ts';
 import { writePdf } from './writer.ts';
-import { xmpPacket, type Description } from './xmp.ts';
+import { xmpPacket, type Description, type IssueDescription } from './xmp.ts';
 
 export type { Attachment } from './attachments.ts';
 /** 3a also declares PDF/UA-1. */
@@ -39,7 +39,13 @@ export interface ArchiveJob {
   pdf: Uint8Array;
   conformance: Conformance;
   title: string;
-  author?: string;
+  /** One entry a name. */
+  authors?: string[];
+  publisher?: string;
+  /** Of the newspaper in which it stands. */
+  issue?: IssueDescription;
+  /** DOI, URN or archival code of the page; the report’s name when left out. */
+  identifier?: string;
   subject?: string;
   rights?: string;
   keywords?: string[];
@@ -80,15 +86,17 @@ function describe(document: PDFDocument, job: ArchiveJob, date: string): void {
     date,
     creatorTool: tool,
     producer: tool,
-    identifier: job.report,
-    ...(job.author ? { author: job.author } : {}),
+    identifier: job.identifier ?? job.report,
+    ...(job.authors ? { authors: job.authors } : {}),
+    ...(job.publisher ? { publisher: job.publisher } : {}),
+    ...(job.issue ? { issue: job.issue } : {}),
     ...(job.subject ? { subject: job.subject } : {}),
     ...(job.rights ? { rights: job.rights } : {}),
   };
   context.trailerInfo.Info = context.register(
     context.obj({
       Title: textString(job.title),
-      ...(job.author ? { Author: textString(job.author) } : {}),
+      ...(job.authors?.length ? { Author: textString(job.authors.join(', ')) } : {}),
       ...(job.subject ? { Subject: textString(job.subject) } : {}),
       ...(about.keywords.length > 0 ? { Keywords: textString(about.keywords.join(', ')) } : {}),
       Creator: textString(tool),

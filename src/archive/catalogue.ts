@@ -25,13 +25,53 @@ const sourceOf = ({ source, words }: ReportView): string =>
   (source.startsWith(words.source!) ? source.slice(words.source!.length) : source).trim();
 const creatorsOf = ({ credits }: ReportView): string[] => credits.flatMap(({ names }) => names);
 
+/** The newspaper and the place in it: 报号, ISSN, 期号, 版次, 版名. */
+const relationsOf = ({ masthead, issue = {}, words }: ReportView): string[] => {
+  const { newspaper, page, section } = masthead;
+  const part = [issue.number && `no. ${issue.number}`, page, section].filter(Boolean).join(words.listComma);
+  return [
+    ...(newspaper ? [part ? `${newspaper}${words.colon}${part}` : newspaper] : []),
+    ...(issue.cn ? [`CN ${issue.cn.replace(/^CN ?/, '')}`] : []),
+    ...(issue.issn ? [`ISSN ${issue.issn}`] : []),
+  ];
+};
+
+/** schema.org: the newspaper, its issue and the page, as far as they are known. */
+function partOf({ masthead: { newspaper, page, section }, issue = {} }: ReportView): object {
+  if (!newspaper && Object.keys(issue).length === 0) return {};
+  return {
+    isPartOf: {
+      '@type': 'PublicationIssue',
+      ...(issue.number ? { issueNumber: issue.number } : {}),
+      isPartOf: {
+        '@type': 'Newspaper',
+        ...(newspaper ? { name: newspaper } : {}),
+        ...(issue.issn ? { issn: issue.issn } : {}),
+        ...(issue.cn
+          ? {
+              identifier: {
+                '@type': 'PropertyValue',
+                propertyID: 'CN',
+                value: issue.cn.replace(/^CN ?/, ''),
+              },
+            }
+          : {}),
+      },
+    },
+    ...(page ? { pageStart: page } : {}),
+    ...(section ? { articleSection: section } : {}),
+    ...(issue.edition ? { printEdition: issue.edition } : {}),
+    ...(issue.identifier ? { identifier: issue.identifier } : {}),
+  };
+}
+
 /** Dublin Core in XML, as OAI-PMH carries it (oai_dc). */
 export function dublinCore({ view, date, files }: CatalogueInput): string {
   const { masthead, review, plan, language } = view;
   const entries: [string, string][] = [
     ['title', titleOf(view)],
     ...creatorsOf(view).map((name): [string, string] => ['creator', name]),
-    ['publisher', masthead.newspaper],
+    ['publisher', view.issue?.publisher ?? masthead.newspaper],
     ...review.sections.map(({ title }): [string, string] => ['subject', title.text]),
     ...(plan ? [['subject', plan.title.text] as [string, string]] : []),
     ['description', masthead.tagline.join(view.script === 'han' ? '，' : ', ')],
@@ -39,6 +79,8 @@ export function dublinCore({ view, date, files }: CatalogueInput): string {
     ['type', 'Text'],
     ...[...new Set(files.map(({ mime }) => mime))].sort().map((mime): [string, string] => ['format', mime]),
     ['identifier', view.id],
+    ['identifier', view.issue?.identifier ?? ''],
+    ...relationsOf(view).map((relation): [string, string] => ['relation', relation]),
     ['source', sourceOf(view)],
     ['language', language],
     ['coverage', masthead.place],
@@ -93,9 +135,8 @@ function planText({ context, requirement, targets, tasksIntro, tasks, closing }:
 export function jsonLd({ view, date, version, files }: CatalogueInput): string {
   const { masthead, article, review, plan } = view;
   const dated = date ? { datePublished: date } : {};
-  const publisher = masthead.newspaper
-    ? { publisher: { '@type': 'Organization', name: masthead.newspaper } }
-    : {};
+  const name = view.issue?.publisher ?? masthead.newspaper;
+  const publisher = name ? { publisher: { '@type': 'Organization', name } } : {};
   return `${JSON.stringify(
     {
       '@context': 'https://schema.org',
@@ -105,6 +146,7 @@ export function jsonLd({ view, date, version, files }: CatalogueInput): string {
       inLanguage: view.language,
       ...dated,
       ...publisher,
+      ...partOf(view),
       ...(masthead.place ? { spatialCoverage: masthead.place } : {}),
       ...(masthead.year ? { temporalCoverage: masthead.year } : {}),
       isBasedOn: sourceOf(view),

@@ -5,6 +5,7 @@
 import { renderPdf } from '../render/pdf.ts';
 import type { Sheet } from '../render/sheet.ts';
 import { headingPages } from './contents.ts';
+import { makeSpoken } from './spoken.ts';
 import { readingDocument, readingPage, type ReadingInput } from './document.ts';
 
 /** Page numbers have a column of fixed width, so a third pass is never needed in practice. */
@@ -22,6 +23,7 @@ async function printWith(
   pages: HeadingPages,
 ): Promise<{ pdf: Uint8Array; found: HeadingPages }> {
   await sheet.show(readingDocument({ ...input, pages }));
+  await makeSpoken(sheet, input.view.language);
   const pdf = await renderPdf(sheet, { ...readingPage, tagged: true });
   return { pdf, found: await headingPages(pdf) };
 }

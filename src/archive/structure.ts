@@ -140,7 +140,22 @@ export function structureOf(document: PDFDocument): StructureElement[] | undefin
   return list;
 }
 
-/** A figure without a picture of its own, such as a placeholder for a photo: its caption says what it is. */
+/** A group that is there for its language only is a stretch of the line (see spoken.ts). */
+function spanLanguages(document: PDFDocument, elements: StructureElement[]): void {
+  const whole = textAt(document.catalog, 'Lang');
+  for (const element of elements) {
+    const language = element.type === 'Div' ? textAt(element.dict, 'Lang') : undefined;
+    if (language && language !== whole) retype(element, 'Span');
+  }
+}
+
+/** A frame for a photo that is still to come is no picture: its words are text, and claim none. */
+function openFrames(elements: StructureElement[]): void {
+  for (const figure of elements.filter(({ type, dict }) => type === 'Figure' && !textAt(dict, 'Alt')?.trim()))
+    if (!descendants(figure).some(({ type }) => type === 'Figure')) retype(figure, 'Div');
+}
+
+/** A figure whose picture has no text of its own: its caption says what it is. */
 function nameByCaption(document: PDFDocument, elements: StructureElement[]): void {
   const nameless = elements.filter(({ type, dict }) => type === 'Figure' && !textAt(dict, 'Alt')?.trim());
   if (nameless.length === 0) return;
@@ -159,7 +174,15 @@ function nameByCaption(document: PDFDocument, elements: StructureElement[]): voi
 function mergeFigures(elements: StructureElement[]): void {
   for (const figure of elements.filter(({ type }) => type === 'Figure')) {
     const inner = descendants(figure).filter(({ type }) => type === 'Figure');
-    if (inner.length === 0 || textAt(figure.dict, 'Alt')) continue;
+    if (inner.length === 0) continue;
+    const own = textAt(figure.dict, 'Alt');
+    if (own) {
+      for (const repeat of inner.filter(({ dict }) => textAt(dict, 'Alt') === own)) {
+        repeat.dict.delete(name('Alt'));
+        retype(repeat, 'NonStruct');
+      }
+      continue;
+    }
     const alt = inner[0]!.dict.get(name('Alt'));
     if (inner.length === 1 && alt) {
       figure.dict.set(name('Alt'), alt);
@@ -264,6 +287,8 @@ function mapRoles(document: PDFDocument, elements: StructureElement[]): void {
 export function mendStructure(document: PDFDocument): void {
   const elements = structureOf(document);
   if (!elements) return;
+  spanLanguages(document, elements);
+  openFrames(elements);
   mergeFigures(elements);
   nameByCaption(document, elements);
   wrapListBodies(document, elements);

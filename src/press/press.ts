@@ -75,6 +75,8 @@ export interface PressJob {
   standing: string[];
   /** false: a proof, and the slug says so. */
   release: boolean;
+  /** A drawing to be placed on somebody’s page: its box is an ArtBox, and no knife comes near it. */
+  isArtwork?: boolean;
   /** false: no marks and no slug, and the paper ends with the bleed. */
   marks?: boolean;
   /** Default: process. */
@@ -262,7 +264,7 @@ function finishPage({
   for (const [key, box] of [
     ['MediaBox', geometry.media],
     ['BleedBox', geometry.bleed],
-    ['TrimBox', geometry.trim],
+    [job.isArtwork ? 'ArtBox' : 'TrimBox', geometry.trim],
   ] as const) {
     node.set(
       name(key),

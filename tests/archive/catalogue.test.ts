@@ -71,6 +71,7 @@ describe('dublinCore', () => {
       '<dc:type>Text</dc:type>',
       '<dc:format>application/pdf</dc:format>',
       '<dc:identifier>sample</dc:identifier>',
+      '<dc:relation>某报</dc:relation>',
       '<dc:source>某市工作报告 &amp; 附件</dc:source>',
       '<dc:language>zh-Hans</dc:language>',
       '<dc:coverage>某市</dc:coverage>',

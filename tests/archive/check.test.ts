@@ -14,7 +14,9 @@ beforeAll(async () => {
     pdf: print,
     conformance: '3a',
     title: '年度报告',
-    author: '某报',
+    authors: ['某甲', '某乙'],
+    publisher: '某报社',
+    issue: { newspaper: '某报', cn: '11-0065', issn: '1672-1234', number: '8', page: 'A06', section: '要闻' },
     language: 'zh-Hans',
     date: '2024-01-09',
     report: 'sample',
@@ -59,7 +61,7 @@ describe('checkArchive', () => {
       )[0]!.message;
     expect(await messageOf('H3 after H1')).toBe('H3 follows H1.');
     expect(await messageOf('another author in Info')).toBe(
-      'Info has Author “他”, the metadata have dc:creator “某报”.',
+      'Info has Author “他”, the metadata have dc:creator “某甲, 某乙”.',
     );
     expect(await messageOf('a radical')).toMatch(
       /^Glyph \d+ of \w+\+NotoSerifSC-\w+ is mapped to “⼀”, a radical or ligature\.$/,

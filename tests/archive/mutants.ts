@@ -399,6 +399,32 @@ export const mutants: Mutant[] = [
     },
   },
   {
+    title: 'a figure in a figure with the same text',
+    code: 'figure-twice',
+    spoil: (document) => {
+      const figure = first(document, 'Figure');
+      const inner = figure.children.find(({ type }) => type === 'NonStruct')!;
+      inner.dict.set(name('S'), name('Figure'));
+      inner.dict.set(name('Alt'), figure.dict.get(name('Alt'))!);
+    },
+  },
+  {
+    title: 'a heading that holds a paragraph',
+    code: 'heading-holds',
+    spoil: (document) => {
+      const heading = first(document, 'H2');
+      heading.children[0]!.dict.set(name('S'), name('P'));
+    },
+  },
+  {
+    title: 'a bookmark said twice',
+    code: 'bookmark-differs',
+    spoil: (document) => {
+      const item = dictAt(dictAt(document.catalog, 'Outlines')!, 'First')!;
+      item.set(name('Title'), PDFHexString.fromText('年度报告年度报告'));
+    },
+  },
+  {
     title: 'a row without a cell',
     code: 'table-uneven mark-orphan',
     spoil: (document) => {

@@ -11,7 +11,7 @@ import {
   textAt,
   name,
 } from '../objects.ts';
-import { standardTypes, type StructureElement } from '../structure.ts';
+import { elementTexts, standardTypes, type StructureElement } from '../structure.ts';
 import { pdfa, pdfua, type Examined, type Finding, type Rule } from './finding.ts';
 
 const checkRoot: Rule = ({ document, elements }) => {
@@ -125,6 +125,69 @@ const checkFigures = (elements: StructureElement[]): Finding[] =>
       clause: pdfua('7.3'),
       message: `A ${type} has no alternative text.`,
     }));
+
+const ancestorsOf = ({ parent }: StructureElement): StructureElement[] =>
+  parent ? [parent, ...ancestorsOf(parent)] : [];
+
+/** One picture said twice: a listener hears its text again. */
+const checkRepeatedFigures = (elements: StructureElement[]): Finding[] =>
+  elements
+    .filter(
+      (element) =>
+        element.type === 'Figure' &&
+        ancestorsOf(element).some(
+          ({ type, dict }) => type === 'Figure' && textAt(dict, 'Alt') === textAt(element.dict, 'Alt'),
+        ),
+    )
+    .map(({ dict }) => ({
+      code: 'figure-twice',
+      clause: 'Tuban',
+      message: `A Figure stands in a Figure with the same text “${textAt(dict, 'Alt') ?? ''}”.`,
+    }));
+
+/** What is no part of a title: text, lists, tables and pictures belong below their heading. */
+const below = new Set(['P', 'L', 'Table', 'Figure', 'Caption', 'BlockQuote', 'Sect', 'Art', 'H']);
+
+/** A heading holds its words and no more. */
+const checkHeadingContents = (elements: StructureElement[]): Finding[] =>
+  elements.flatMap((element) => {
+    const heading = ancestorsOf(element).find(({ type }) => /^H[1-6]$/.test(type));
+    return heading && (below.has(element.type) || /^H[1-6]$/.test(element.type))
+      ? [
+          {
+            code: 'heading-holds',
+            clause: 'Tuban',
+            message: `A heading ${heading.type} holds an element ${element.type}.`,
+          },
+        ]
+      : [];
+  });
+
+const squeezed = (text: string): string => text.replace(/\s+/g, '');
+
+/** Bookmarks say what headings say: no more, and not twice. */
+function checkBookmarks({ document }: Examined, elements: StructureElement[]): Finding[] {
+  const textOf = elementTexts(document);
+  const headings = new Set(
+    elements.filter(({ type }) => /^H[1-6]$/.test(type)).map((heading) => squeezed(textOf(heading))),
+  );
+  const findings: Finding[] = [];
+  const visit = (first: PDFDict | undefined): void => {
+    for (let item = first; item; item = dictAt(item, 'Next')) {
+      const title = textAt(item, 'Title') ?? '';
+      if (!headings.has(squeezed(title)))
+        findings.push({
+          code: 'bookmark-differs',
+          clause: 'Tuban',
+          message: `The bookmark “${title}” is the text of no heading.`,
+        });
+      visit(dictAt(item, 'First'));
+    }
+  };
+  const outlines = dictAt(document.catalog, 'Outlines');
+  if (outlines) visit(dictAt(outlines, 'First'));
+  return findings;
+}
 
 const attributesOf = ({ dict }: StructureElement, owner: string): PDFDict[] =>
   listAt(dict, 'A').filter((item): item is PDFDict => item instanceof PDFDict && nameAt(item, 'O') === owner);
@@ -255,6 +318,9 @@ export const structureRules: Rule[] = [
       ...checkParents(elements),
       ...checkHeadings(elements),
       ...checkFigures(elements),
+      ...checkRepeatedFigures(elements),
+      ...checkHeadingContents(elements),
+      ...checkBookmarks(examined, elements),
       ...elements.filter(({ type }) => type === 'Table').flatMap(checkTable),
       ...checkIds(elements),
       ...checkLists(elements),

@@ -11,7 +11,6 @@ import type { PageFormat } from '../../design/format.ts';
 import { ProblemError } from '../../lib/problem.ts';
 import { pxToMm, round } from '../../lib/units.ts';
 import type { PressCondition } from '../../press/condition.ts';
-import type { Finding } from '../../press/preflight/finding.ts';
 import { finishPress } from '../../press/press.ts';
 import { renderPdf } from '../../render/pdf.ts';
 import type { FigureView } from '../../view/view.ts';
@@ -122,19 +121,6 @@ async function standaloneSvg(
   return `<?xml version="1.0" encoding="UTF-8"?>\n${sized.replace(/^<svg[^>]*>/, (start) => `${start}<style>${faces.join('')}</style>`)}\n`;
 }
 
-/**
- * The preflight knows the em box of a glyph only; figures stay some 15 % below its top, and a chart ends
- * with its figures.
- */
-const emAir = 0.15;
-
-const isCut = ({ rule, box }: Finding, { width, height }: PlacedChart): boolean => {
-  if (rule !== 'text-cut' || !box) return true;
-  const across = Math.max(-box.x, box.x + box.width - width);
-  const down = Math.max(-box.y, box.y + box.height - height);
-  return across > emAir * box.height || down > emAir * box.height;
-};
-
 async function makeChart(
   edition: Edition,
   chart: PlacedChart,
@@ -176,13 +162,12 @@ async function makeChart(
       standing: [],
       release: false,
       marks: false,
+      isArtwork: true,
     }),
   );
   edition.problems.push(
     ...problems,
-    ...preflight.findings
-      .filter((finding) => isCut(finding, chart))
-      .map((finding) => findingProblem(finding, `${base}.pdf`)),
+    ...preflight.findings.map((finding) => findingProblem(finding, `${base}.pdf`)),
   );
   const product = {
     kind: 'charts' as const,

@@ -6,6 +6,7 @@ import { finishArchive, type ArchiveJob, type Attachment } from '../../archive/a
 import { dublinCore, factsCsv, jsonLd } from '../../archive/catalogue.ts';
 import { headingsOf } from '../../archive/contents.ts';
 import { readingChartSize, readingPage } from '../../archive/document.ts';
+import { makeSpoken } from '../../archive/spoken.ts';
 import { paintInOrder } from '../../archive/reading-order.ts';
 import { rehearseReading, renderReading, type HeadingPages } from '../../archive/reading.ts';
 import { verifyPage } from '../../compose/verify.ts';
@@ -103,6 +104,7 @@ async function printPage(edition: Edition, format: PageFormat, name: string): Pr
       edition.problems.push(...faults);
       const own = await accountOfPage(edition, sheet, { product: name, document, bleed: format.bleed });
       await paintInOrder(sheet);
+      await makeSpoken(sheet, view.language);
       return { accounted: own, pdf: await renderPdf(sheet, { ...document.size, tagged: true }) };
     }),
   );
@@ -119,13 +121,20 @@ async function printPage(edition: Edition, format: PageFormat, name: string): Pr
 /** What the files say of themselves. */
 function describe({ view, date }: Edition): Omit<ArchiveJob, 'pdf' | 'conformance' | 'attachments'> {
   const { masthead, credits, review, plan, licence } = view;
-  const author = [masthead.newspaper, ...credits.flatMap(({ names }) => names)]
-    .filter(Boolean)
-    .join(view.words.listComma);
+  const authors = [...new Set(credits.flatMap(({ names }) => names))];
+  const { publisher = masthead.newspaper, identifier, ...issue } = view.issue ?? {};
   const subject = [masthead.place, masthead.year].filter(Boolean).join(' ');
   return {
     title: [masthead.kicker, masthead.title.text].filter(Boolean).join(' '),
-    ...(author ? { author } : {}),
+    ...(authors.length > 0 ? { authors } : {}),
+    ...(publisher ? { publisher } : {}),
+    ...(identifier ? { identifier } : {}),
+    issue: {
+      ...issue,
+      newspaper: masthead.newspaper,
+      page: masthead.page,
+      section: masthead.section,
+    },
     ...(subject ? { subject } : {}),
     ...(licence ? { rights: licence } : {}),
     keywords: [...review.sections.map(({ title }) => title.text), ...(plan ? [plan.title.text] : [])],

@@ -89,6 +89,7 @@ export class PageExamination {
       bleed,
       limits: options.condition,
       isX1a: shared.isX1a,
+      ...(boxOf(node, 'ArtBox') && !boxOf(node, 'TrimBox') ? { isArtwork: true } : {}),
       ground: (box) => this.ground(box),
       note: (finding) => findings.note({ number, trim }, finding),
       peak: (sum, box) => {

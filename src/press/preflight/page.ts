@@ -29,6 +29,8 @@ export interface Examined {
   fold?: number;
   /** The job says how much bleed it has, mm; undefined: a file of somebody else. */
   bleedWanted?: number;
+  /** The page has an ArtBox and no TrimBox: a drawing to be placed, which is not cut. */
+  isArtwork?: boolean;
   /** Inks that lie under a place so far, page points. */
   ground: (box: Box) => Inks;
   note: (finding: NotedFinding) => void;
