@@ -36,6 +36,8 @@ export interface OptionValues {
   standard?: PressStandard;
   /** Makes press pages for the plate and refuses while anything stands open. Default: proofs. */
   release?: boolean;
+  /** Packs the archive for keeping: a BagIt bag with METS and PREMIS. */
+  package?: boolean;
   /** Pixels per inch of pictures of separations. Default: 100. */
   dpi?: number;
   /** The fact that a single card shows, by its id. */
@@ -142,6 +144,11 @@ export const options = {
     flag: 'release',
     zh: '出可付印的版面；还有没定的事就拒绝',
     en: 'press pages for the plate; refused while anything stands open',
+  },
+  package: {
+    flag: 'package',
+    zh: '另把存档装成一个长期保存包（BagIt、METS、PREMIS）',
+    en: 'packs the archive for keeping, too: a BagIt bag with METS and PREMIS',
   },
   dpi: {
     flag: 'dpi',
@@ -275,6 +282,7 @@ export const commands = {
       'profile',
       'standard',
       'release',
+      'package',
       'explain',
       'json',
       'quiet',
@@ -285,6 +293,7 @@ export const commands = {
       'tuban build --format square --format story --date 2024-01-12',
       'tuban build --data my/reports --out my/out',
       'tuban build my-report --only press --release',
+      'tuban build my-report --only archive --package',
     ],
   },
   check: {
@@ -368,18 +377,18 @@ export const commands = {
   verify: {
     operands: 'PATH…',
     takes: some,
-    wants: 'output folders or archive PDFs',
-    zh: '产品或存档 PDF 是否还是写出时的样子，每个字是否还在原处',
-    en: 'are products or archive PDFs as they were written, every text in its place?',
+    wants: 'output folders, archive PDFs or packages',
+    zh: '产品、存档 PDF 或保存包是否还是写出时的样子，每个字是否还在原处',
+    en: 'are products, archive PDFs or packages as they were written, every text in its place?',
     options: ['json', 'quiet'],
     examples: ['tuban verify out/my-report'],
   },
   rebuild: {
-    operands: 'FILE.pdf',
+    operands: 'FILE.pdf|PACKAGE',
     takes: one,
-    wants: 'one archive PDF',
-    zh: '用存档 PDF 里的数据重做，逐字节比较',
-    en: 'makes the products again from an archive PDF and compares byte for byte',
+    wants: 'one archive PDF or package',
+    zh: '用存档 PDF 或保存包里的数据重做，逐字节比较',
+    en: 'makes the products again from an archive PDF or a package and compares byte for byte',
     options: ['data', 'out', 'only', 'profile', 'json', 'quiet'],
     more: 'With --out the products made are kept there. --data and --profile name files that the archive does not carry.',
     examples: ['tuban rebuild out/my-report/archive/my-report-reading.pdf --only archive'],

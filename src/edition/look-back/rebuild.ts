@@ -25,6 +25,7 @@ import {
   type Likeness,
   type Reference,
 } from './rebuild-compare.ts';
+import { bagSource, isBag } from './bag.ts';
 import { gatherFiles, outputFolder } from './rebuild-gather.ts';
 import { pressBatches, type PressRecipe } from './rebuild-press.ts';
 
@@ -36,7 +37,7 @@ export type { Likeness } from './rebuild-compare.ts';
  * products; without it they are thrown away when compared.
  */
 export interface RebuildOptions extends OptionsOf<'rebuild'>, Pick<BuildOptions, 'log' | 'signal'> {
-  /** Archive PDF. */
+  /** Archive PDF, or the folder of a package. */
   file: string;
 }
 
@@ -250,10 +251,17 @@ async function rebuildIn(folder: string, options: RebuildOptions): Promise<Rebui
   return { exitCode: hasErrors(problems) ? 1 : 0, report, products, problems };
 }
 
+/** A package has the dataset beside its archive PDFs; a folder that the user names goes before. */
+async function fromBag({ file, data }: RebuildOptions): Promise<Pick<RebuildOptions, 'file' | 'data'>> {
+  const source = await bagSource(file);
+  return { file: source.file, data: data ?? source.data };
+}
+
 /**
  * @throws ProblemError when the file carries no origin, or not all of it, or cannot be read (exit 2).
  */
-export async function rebuild(options: RebuildOptions): Promise<RebuildResult> {
+export async function rebuild(asked: RebuildOptions): Promise<RebuildResult> {
+  const options = isBag(asked.file) ? { ...asked, ...(await fromBag(asked)) } : asked;
   const folder = makeTemporaryFolder(prefix);
   try {
     return await rebuildIn(folder, options);

@@ -13,6 +13,7 @@ import type { Manifest, Product } from '../../manifest/manifest.ts';
 import { apart } from '../apart/apart.ts';
 import { manifestName, readManifest } from './manifest-read.ts';
 import type { ExitCode } from '../options.ts';
+import { isBag, verifyBag } from './bag.ts';
 import { dataFolder, type OriginManifest } from '../make/origin.ts';
 import { manifestIn, readArchiveFile, readParts } from './origin-read.ts';
 import type { AccountFile } from '../../account/record.ts';
@@ -24,8 +25,9 @@ import { proofName } from '../write/proof.ts';
 export interface VerifyResult {
   exitCode: ExitCode;
   /**
-   * What was looked at: report folders and archive files, with the number of files and embedded parts that
-   * are as they should be, and of strings of the report that stand in the PDFs where their accounts say.
+   * What was looked at: report folders, packages and archive files, with the number of files and embedded
+   * parts that are as they should be, and of strings of the report that stand in the PDFs where their accounts
+   * say.
    */
   places: { place: string; files: number; parts: number; strings: number; problems: Problem[] }[];
   problems: Problem[];
@@ -266,7 +268,7 @@ async function foldersIn(folder: string): Promise<string[]> {
     problem(
       'verify-nothing',
       `${showPath(folder)} has no ${manifestName}, nor has a folder in it.`,
-      'Name the output folder of a report (out/<report>) or an archive PDF.',
+      'Name the output folder of a report (out/<report>), an archive PDF or a package.',
     ),
     2,
   );
@@ -278,11 +280,12 @@ async function verifyPlace(place: string): Promise<Place[]> {
       problem(
         'verify-nothing',
         `There is no ${showPath(place)}.`,
-        'Name the output folder of a report (out/<report>), a product in it, or an archive PDF.',
+        'Name the output folder of a report (out/<report>), a product in it, an archive PDF or a package.',
       ),
       2,
     );
   if (!statSync(place).isDirectory()) return [await verifyFile(place)];
+  if (isBag(place)) return [await verifyBag(place, checkPdf)];
   const verified: Place[] = [];
   for (const folder of await foldersIn(place)) verified.push(await verifyFolder(folder));
   return verified;

@@ -88,9 +88,17 @@ export async function makeWanted(
         pressOptions,
         made: press.length > 0 ? made : undefined,
       });
-      made.push(
-        ...(await makeArchive(pages, archive, { asked: options.formats, record, pressOptions, rehearsed })),
-      );
+      const archived = await makeArchive(pages, archive, {
+        asked: options.formats,
+        record,
+        pressOptions,
+        rehearsed,
+      });
+      made.push(...archived);
+      if (options.package) {
+        const { makePackage } = await import('./package.ts');
+        made.push(...(await makePackage(pages, archived)));
+      }
     }
     if (!charts) return made;
     const { makeCharts } = await import('./charts.ts');

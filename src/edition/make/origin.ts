@@ -71,13 +71,13 @@ const mimeTypes: Record<string, string> = {
   '.tif': 'image/tiff',
   '.tiff': 'image/tiff',
 };
-const mimeOf = (file: string): string =>
+export const mimeOf = (file: string): string =>
   mimeTypes[path.extname(file).toLowerCase()] ?? 'application/octet-stream';
 
 const json = (value: unknown): Uint8Array => Buffer.from(`${JSON.stringify(value, null, 2)}\n`, 'utf8');
 
 /** Photos whose licence is given; originals of the others may not be handed on. */
-const licensed = (view: ReportView): Map<string, string> =>
+export const licensedPhotos = (view: ReportView): Map<string, string> =>
   new Map(
     photosOf(view).flatMap(({ file, licence }): [string, string][] =>
       file && licence ? [[file, licence]] : [],
@@ -86,7 +86,7 @@ const licensed = (view: ReportView): Map<string, string> =>
 
 async function inputParts({ loaded, view }: Edition): Promise<Attachment[]> {
   const { words } = view;
-  const licences = licensed(view);
+  const licences = licensedPhotos(view);
   const [dataset, ...pictures] = loaded.inputs;
   const tables = pictures.filter(({ path: file }) => isTable(file));
   const art = pictures.filter(({ path: file }) => file === view.masthead.art);

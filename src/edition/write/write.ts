@@ -14,6 +14,7 @@ import {
 } from '../../manifest/manifest.ts';
 import { isInnerPath } from '../../lib/names.ts';
 import { isProducts } from '../look-back/manifest-read.ts';
+import { packageFolder } from '../make/package.ts';
 import { draftName } from '../make/draft.ts';
 import { productsIn, type Edition, type MadeFile } from '../edition.ts';
 import { accountName, accountOf } from './account-file.ts';
@@ -72,7 +73,10 @@ function keptOf(
   { edition, made, kinds, formats }: WriteRequest,
 ): Pick<Manifest, 'products' | 'files'> {
   const failed = (file: string) => edition.unwritten.some((name) => file.startsWith(startOf(name)));
-  const isMade = (file: string) => made.some((one) => one.path === file);
+  // A package is made whole.
+  const isPacked = made.some((one) => one.path.startsWith(`${packageFolder}/`));
+  const isMade = (file: string) =>
+    made.some((one) => one.path === file) || (isPacked && file.startsWith(`${packageFolder}/`));
   const asked = (kind: string, format?: string) =>
     kinds.some((one) => one === kind) && (!formats || (format !== undefined && formats.includes(format)));
   const stays = (file: string, kind: string, format?: string) =>

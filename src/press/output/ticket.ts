@@ -3,6 +3,7 @@
  * which condition. What only the plant knows (press, sheets, plates, folding) is left to it.
  */
 import { round } from '../../lib/units.ts';
+import { element, xmlFile, type XmlAttributes } from '../../lib/xml.ts';
 import type { PressCondition } from '../condition.ts';
 import { platesOf, type InkSet, isSpot } from '../ink/ink-set.ts';
 
@@ -35,20 +36,6 @@ export interface TicketJob {
   pages: TicketPage[];
 }
 
-const escape = (value: string): string =>
-  value.replace(/[&<>"]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark]!);
-
-type Attributes = Record<string, string | number>;
-
-/** An element, indented as deep as it stands. */
-function element(name: string, attributes: Attributes, children: string[][] = []): string[] {
-  const open = `<${name}${Object.entries(attributes)
-    .map(([key, value]) => ` ${key}="${escape(String(value))}"`)
-    .join('')}`;
-  if (children.length === 0) return [`${open}/>`];
-  return [`${open}>`, ...children.flat().map((line) => `  ${line}`), `</${name}>`];
-}
-
 /** CIELAB of a solid is the profile's; a ticket has the names and process values. */
 const cmykOf = (plate: string, inks: InkSet): string =>
   isSpot(inks) && plate === inks.spot
@@ -66,7 +53,7 @@ export function ticket(job: TicketJob): string {
       'Resource',
       { ...(page.name ? { DescriptiveName: page.name } : {}), ID: `run-${pages.indexOf(page) + 1}` },
       [
-        [`<Comment>${escape(size)}</Comment>`],
+        element('Comment', {}, size),
         element('GeneralID', { IDUsage: 'SHA-256', IDValue: page.sha256 }),
         element('RunList', { NPage: page.pages }, [
           element('FileSpec', { URL: encodeURI(page.file), MimeType: 'application/pdf' }),
@@ -93,7 +80,7 @@ export function ticket(job: TicketJob): string {
         ]
       : []),
   ]);
-  const root: Attributes = {
+  const root: XmlAttributes = {
     xmlns: 'http://www.CIP4.org/JDFSchema_2_0',
     Version: '2.1',
     JobID: id,
@@ -102,13 +89,12 @@ export function ticket(job: TicketJob): string {
     DescriptiveName: [title, date, release ? '' : '校样 PROOF'].filter(Boolean).join(' '),
     Types: 'PrepressPreparation ImageSetting ConventionalPrinting',
   };
-  const set = (name: string, resources: string[][], attributes: Attributes = {}) =>
+  const set = (name: string, resources: string[][], attributes: XmlAttributes = {}) =>
     resources.length === 0
       ? []
       : [element('ResourceSet', { Name: name, Usage: 'Input', ...attributes }, resources)];
-  return `${[
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    ...element('XJDF', root, [
+  return xmlFile(
+    element('XJDF', root, [
       element('AuditPool', {}, [
         element('AuditCreated', {}, [
           element('Header', {
@@ -151,6 +137,5 @@ export function ticket(job: TicketJob): string {
       ]),
       ...set('Preview', previews),
     ]),
-    '',
-  ].join('\n')}`;
+  );
 }
