@@ -13,7 +13,16 @@ import { readBytes, showPath } from '../../lib/files.ts';
 import { sha256 } from '../../lib/hash.ts';
 import { isInnerPath } from '../../lib/names.ts';
 import { ProblemError, type Problem } from '../../lib/problem.ts';
-import type { VerifyResult } from './verify.ts';
+
+/** What was found of a package; its texts are not read back. */
+export interface BagState {
+  place: string;
+  /** Files, and parts embedded in them, that are as they were. */
+  files: number;
+  parts: number;
+  strings: number;
+  problems: Problem[];
+}
 
 const fileLimit = 2_000_000_000;
 
@@ -46,8 +55,8 @@ async function filesBelow(folder: string): Promise<string[]> {
 type CheckPdf = (given: { pdf: Uint8Array; file: string }) => Promise<{ parts: number; problems: Problem[] }>;
 
 /** @param checkPdf Looks at an archive PDF. */
-export async function verifyBag(folder: string, checkPdf: CheckPdf): Promise<VerifyResult['places'][number]> {
-  const place: VerifyResult['places'][number] = {
+export async function verifyBag(folder: string, checkPdf: CheckPdf): Promise<BagState> {
+  const place: BagState = {
     place: folder,
     files: 0,
     parts: 0,
