@@ -3,9 +3,10 @@
  * it, or that it is left out. Pure: what stands on the product was collected before.
  */
 import { listAddresses, type Address } from '../view/addresses.ts';
-import { bare, factsIn, isCovered } from '../view/cover.ts';
+import { clausesOf, type Clause } from '../view/clauses.ts';
+import { bare, coverOf, saidStretches } from '../view/cover.ts';
 import { plainText } from '../view/text.ts';
-import type { ReportView, SentenceView } from '../view/view.ts';
+import type { ItemView, ReportView } from '../view/view.ts';
 import type { Collected, Piece } from './collect.ts';
 import { matcherOf, type Matcher } from './match.ts';
 import { needsOf, type FactNeed, type Need, type TextNeed } from './needs.ts';
@@ -204,31 +205,37 @@ const factsInTexts = (view: ReportView): Map<string, string[]> =>
     ),
   );
 
-function textEntry(need: TextNeed, shelf: Shelf): Entry {
+function textEntry(need: TextNeed, shelf: Shelf, view: ReportView): Entry {
   const { at, text, path } = need;
   const pieces = shelf.byAddress.get(at) ?? [];
   const stretches = stretchesOf(need, pieces);
   const places = pieces.map(placeOf);
   const whole = bare(text).length;
   if (isWithin(stretches, 0, whole)) return { at, text, path, status: 'printed', places };
-  const shown = new Set(need.section ? shelf.inScope(need.section).figures.keys() : []);
-  const sentences = need.sentences.length > 0 ? need.sentences : [{ from: 0, to: whole, view: undefined }];
-  const isLifted = ({ runs }: SentenceView): boolean =>
-    isCovered(
-      runs,
-      factsIn(runs).flatMap((id) => need.facts.get(id) ?? []),
-      shown,
-    );
-  const lost = sentences.filter(
-    ({ from, to, view }) => !isWithin(stretches, from, to) && !(view && isLifted(view)),
-  );
-  if (lost.length === 0) return { at, text, path, status: 'covered', places };
-  const words = lost
-    .map(({ view }) => (view ? plainText(view.runs).trim() : ''))
-    .filter(Boolean)
-    .join('');
+  const { item, under, of } = need;
+  const shown = new Set(of ? [of.at, 'lead'].flatMap((one) => [...shelf.inScope(one).figures.keys()]) : []);
+  const lostOf = (one: ItemView, printed: { from: number; to: number }[]): Clause[] => {
+    const said = withoutMarks(plainText(one.runs), [
+      ...printed,
+      ...(of ? saidStretches(one, coverOf(of, view, shown)) : []),
+    ]);
+    return clausesOf(one, view.script).filter(({ from, to }) => !isWithin(said, from, to));
+  };
+  const isGone = under?.every((one) => !shelf.byAddress.has(one.at) && lostOf(one, []).length === 0);
+  const lost = item ? lostOf(item, stretches) : [];
+  if (isGone || (item && lost.length === 0)) return { at, text, path, status: 'covered', places };
+  const words = lost.map(({ runs }) => plainText(runs).trim()).join('');
   return { at, text, path, status: 'left out', places, ...(words && words !== text ? { lost: words } : {}) };
 }
+
+/** Stretches with the marks that only part clauses: where a clause is gone, so is the comma before the next. */
+const withoutMarks = (
+  text: string,
+  stretches: { from: number; to: number }[],
+): { from: number; to: number }[] => [
+  ...stretches,
+  ...[...bare(text).matchAll(/[，；。、,;.]/gu)].map(({ index }) => ({ from: index, to: index + 1 })),
+];
 
 function factEntry(need: FactNeed, shelf: Shelf, drawings: ReadonlySet<string>, isDeck: boolean): Entry {
   const { at, text, forms, path, any, fact, drawing } = need;
@@ -288,6 +295,8 @@ export function account({ view, collected, deck = false, without = [] }: Account
   const isAsked = ({ at }: Need) => !without.some((begin) => at.startsWith(begin));
   const entries = needs
     .filter(isAsked)
-    .map((need) => (need.kind === 'text' ? textEntry(need, shelf) : factEntry(need, shelf, drawings, deck)));
+    .map((need) =>
+      need.kind === 'text' ? textEntry(need, shelf, view) : factEntry(need, shelf, drawings, deck),
+    );
   return { entries, known, foreign, unseen };
 }

@@ -3,19 +3,17 @@
  * number, label and rank.
  */
 import { listAddresses, type Address } from '../view/addresses.ts';
-import { bare } from '../view/cover.ts';
-import { plainText } from '../view/text.ts';
-import type { FactView, ReportView, SentenceView } from '../view/view.ts';
+import type { FactView, ItemView, ReportView, SectionView } from '../view/view.ts';
 
-/** A text that is printed in words, or that figures of its section cover sentence by sentence. */
+/** A text that is printed in words, or that figures of its section cover clause by clause. */
 export interface TextNeed extends Address {
   kind: 'text';
-  /** Sentences as stretches of the bare text. */
-  sentences: { from: number; to: number; view: SentenceView }[];
-  /** Beginning of the addresses among which a figure may cover it; "" where none may. */
-  section: string;
-  /** Facts of its section, as they stand there. */
-  facts: ReadonlyMap<string, FactView>;
+  /** The item that it is, whose clauses figures may cover. */
+  item?: ItemView;
+  /** Of a sub-heading, the items below it: it goes with them. */
+  under?: ItemView[];
+  /** The section of an item or sub-heading. */
+  of?: SectionView;
 }
 
 /** A part of a fact in a place: `review.sections.economy.figures.0.facts.grain.rank`. */
@@ -34,15 +32,6 @@ export type Need = TextNeed | FactNeed;
 
 /** Numbers of sections and tasks are the program's own. */
 const isOwn = (at: string): boolean => /\.number$/.test(at);
-
-function sentencesOf(sentences: SentenceView[]): TextNeed['sentences'] {
-  let at = 0;
-  return sentences.map((view) => {
-    const from = at;
-    at += bare(plainText(view.runs)).length;
-    return { from, to: at, view };
-  });
-}
 
 function factNeeds(
   fact: FactView,
@@ -120,14 +109,21 @@ function figureNeeds(view: ReportView, addresses: ReadonlyMap<string, Address>):
   ];
 }
 
+const itemsUnder = ({ items }: SectionView, { group }: ItemView): ItemView[] =>
+  items.filter((item) => item.group === group && item.heading === undefined);
+
 /** In reading order, each once. */
 export function needsOf(
   view: ReportView,
   addresses: ReadonlyMap<string, Address> = listAddresses(view),
 ): Need[] {
-  const items = new Map(
+  const items = new Map<string, { section: SectionView; item?: ItemView; under?: ItemView[] }>(
     view.review.sections.flatMap((section) =>
-      section.items.map((item) => [item.at, { item, section }] as const),
+      section.items.map((item) =>
+        item.heading === undefined
+          ? ([item.at, { section, item }] as const)
+          : ([`${item.at}.heading`, { section, under: itemsUnder(section, item) }] as const),
+      ),
     ),
   );
   const texts = [...addresses.values()]
@@ -137,9 +133,9 @@ export function needsOf(
       return {
         ...address,
         kind: 'text',
-        sentences: found ? sentencesOf(found.item.sentences) : [],
-        section: found?.section.at ?? '',
-        facts: new Map(found?.section.facts.map((fact) => [fact.id, fact])),
+        ...(found?.item ? { item: found.item } : {}),
+        ...(found?.under ? { under: found.under } : {}),
+        ...(found ? { of: found.section } : {}),
       };
     });
   const facts = figureNeeds(view, addresses).filter((need) => !isSaid(need, texts));

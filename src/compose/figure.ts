@@ -124,7 +124,7 @@ export async function figureContext({
       width,
       frameLines: photoLines(setting, figure, width) + extra,
     });
-  if (!isChart(figure)) return rowsContext({ facts: figure.facts, lead: figure.lead, setting, width, extra });
+  if (!isChart(figure)) return rowsContext({ ...figure, setting, width, extra });
   const lines = chartLines(figure, setting, width) + extra;
   const height = lines * grid.line;
   const drawing = draw ? await draw({ figure, width, height, size: sizes.label }) : undefined;

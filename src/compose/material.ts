@@ -89,13 +89,13 @@ const shownOf = ({ figures }: SectionView): number =>
 /** A section as rich and as plain as it can be; what it says in sentences instead costs. */
 function sectionPiece(
   section: SectionView,
-  { hints, grid, script, costs }: MaterialRequest & { script: ReportView['script'] },
+  { hints, grid, view, costs }: MaterialRequest & { view: ReportView },
 ): Piece {
   const levels = new Map<string, Level>();
   const [richest, ...plainer] = richnessFor(hints) as [Richness, ...Richness[]];
   const all = shownOf(section);
   for (const richness of [richest, ...plainer]) {
-    const block = panelBlock(section, richness);
+    const block = panelBlock(view, section, richness);
     const cut = richness.compact ? section.photos.length : 0;
     const plain = Math.max(0, all - (block.shown ?? all)) * costs.fact + cut * costs.photo;
     if (!levels.has(block.key)) levels.set(block.key, { block: hintedBlock(block, hints), plain });
@@ -103,7 +103,7 @@ function sectionPiece(
   return {
     name: section.id,
     levels: [...levels.values()],
-    divided: dividedPanel(section, richest, { script, grid }),
+    divided: dividedPanel(section, richest, { view, grid }),
   };
 }
 
@@ -128,7 +128,7 @@ export function materialOf(view: ReportView, request: MaterialRequest, flowing: 
       kind: 'free',
       stacks: hints.rows.length === 0,
       allows: hints.rows.length > 0 ? (names) => allowsRow(hints, names) : undefined,
-      pieces: review.sections.map((section) => sectionPiece(section, { ...request, script })),
+      pieces: review.sections.map((section) => sectionPiece(section, { ...request, view })),
     },
   ];
   if (flowing && article) groups.push(free([pieceOf(flowBlock(article))]));

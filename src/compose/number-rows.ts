@@ -5,13 +5,18 @@
 import { ptToMm } from '../lib/units.ts';
 import { isFirst } from '../view/relations/rank.ts';
 import { divideWords } from '../view/divide.ts';
-import type { FactView } from '../view/view.ts';
-import { mmStyle, type Setting } from './block.ts';
+import { unitPlace, withoutUnit } from '../view/number.ts';
+import type { FactView, FigureView, RowWords } from '../view/view.ts';
+import { lineWidth, mmStyle, type Setting } from './block.ts';
 
 /** Widest measure of a row, mm: beyond that the rows stand in columns. */
 const widestRow = 88;
 /** A label in fewer characters than this breaks into too many lines. */
 const labelEms = 8;
+/** A sentence at its number stands on so many lines, in a column up to so wide; advance of its characters, em. */
+const rowLines = 2;
+const mostEms = 20;
+const wordEms = { han: 1, latin: 0.5 };
 /** A lead beside its rows from this width of the section, mm; the lead's share of it. */
 const leastBeside = 100;
 const leadShare = 0.42;
@@ -26,11 +31,13 @@ export interface NumberRows {
   rows: number;
 }
 
+/** What of a number stands in its own columns: a unit in words stands with the label, or is named there. */
+const partsIn = (fact: FactView): FactView['parts'] =>
+  unitPlace(fact) === 'after' ? fact.parts : withoutUnit(fact);
+
 /** Width of digits with what stands before them, and of what follows, mm. */
-function numberWidths(
-  { metrics, theme, sizes }: Setting,
-  { parts }: FactView,
-): { head: number; tail: number } {
+function numberWidths({ metrics, theme, sizes }: Setting, fact: FactView): { head: number; tail: number } {
+  const parts = partsIn(fact);
   const end = parts.findIndex(({ role }) => role === 'number') + 1;
   const width = (list: FactView['parts']): number =>
     list.reduce((sum, { role, text }) => {
@@ -50,24 +57,23 @@ const inOrder = (facts: FactView[]): FactView[] => [
 ];
 
 /** Narrowest column that holds every number beside some words of its label, mm. */
-export function leastRowWidth(setting: Setting, facts: FactView[]): number {
-  const widths = facts.filter(({ value }) => value !== null).map((fact) => numberWidths(setting, fact));
-  const head = Math.max(0, ...widths.map((one) => one.head));
-  const tail = Math.max(0, ...widths.map((one) => one.tail));
-  return head + tail + labelGap + ptToMm(setting.sizes.body * labelEms);
+export function leastRowWidth(setting: Setting, facts: FactView[], words: FigureView['words'] = {}): number {
+  const longest = Math.max(0, ...facts.map(({ id }) => words[id]?.text.length ?? 0));
+  const ems = Math.max(labelEms, Math.min(mostEms, (longest * wordEms[setting.view.script]) / rowLines));
+  return numbersWidth(setting, facts) + ptToMm(setting.sizes.body * ems);
 }
 
 /** @param lead The fact among them that is set large. */
 export function numberRows(
   setting: Setting,
-  { facts, lead }: { facts: FactView[]; lead?: FactView | undefined },
+  { facts, lead, words }: Pick<FigureView, 'facts' | 'lead' | 'words'>,
   width: number,
 ): NumberRows {
   const rest = inOrder(facts.filter((fact) => fact !== lead));
   const beside = lead !== undefined && rest.length > 2 && width >= leastBeside;
   const { gutter } = setting.grid;
   const room = beside ? (width - gutter) * (1 - leadShare) : width;
-  const most = Math.max(1, Math.floor((room + gutter) / (leastRowWidth(setting, rest) + gutter)));
+  const most = Math.max(1, Math.floor((room + gutter) / (leastRowWidth(setting, rest, words) + gutter)));
   const wanted = Math.max(1, Math.ceil((room + gutter) / (widestRow + gutter)));
   const count = Math.max(1, Math.min(rest.length, most, Math.max(wanted, rest.length > 5 ? 2 : 1)));
   const rows = Math.ceil(rest.length / count);
@@ -77,40 +83,94 @@ export function numberRows(
   return { ...(lead ? { lead } : {}), beside, columns, rows };
 }
 
+/** What is left for words, mm: below a large number, in a whole column, beside the numbers of each column. */
+function labelWidths(
+  setting: Setting,
+  { beside, columns }: NumberRows,
+  width: number,
+): { lead: number; column: number; rows: number[] } {
+  const { gutter } = setting.grid;
+  const lead = beside ? (width - gutter) * leadShare : width;
+  const room = beside ? width - gutter - lead : width;
+  const count = Math.max(1, columns.length);
+  const column = (room - (count - 1) * gutter) / count;
+  return { lead, column, rows: columns.map((facts) => column - numbersWidth(setting, facts)) };
+}
+
+/** Columns of the digits and of what follows them, with the gap before the labels, mm. */
+function numbersWidth(setting: Setting, facts: FactView[]): number {
+  const widths = facts.filter(({ value }) => value !== null).map((fact) => numberWidths(setting, fact));
+  return (
+    Math.max(0, ...widths.map(({ head }) => head)) + Math.max(0, ...widths.map(({ tail }) => tail)) + labelGap
+  );
+}
+
 /** Lines by which rows may move apart, and a lead gain air. */
 export const rowsCapacity = ({ rows, lead }: NumberRows): number => Math.floor(rows * 0.55) + (lead ? 1 : 0);
 
-const rowContext = (setting: Setting, fact: FactView): object => ({
-  fact,
-  isNumber: fact.value !== null,
-  label: divideWords(fact.label, setting.view, `${fact.at}.label`),
-  word: fact.value === null ? divideWords(fact.rank || fact.text, setting.view, `${fact.at}.value`) : '',
-  rank: fact.value !== null && fact.rank ? divideWords(fact.rank, setting.view, `${fact.at}.rank`) : '',
-  rankClass: isFirst(fact.rank) ? 'seal' : 'mark',
-});
+/** Air inside a seal on both sides, em. */
+const sealAir = 1;
+
+/** A first place is a seal where that stands on one line of `width` mm; else, and for every other rank, a mark. */
+function rankClass(setting: Setting, words: string, width: number): 'seal' | 'mark' {
+  const size = Math.max(leastReversed, setting.sizes.body);
+  return isFirst(words) && lineWidth(setting, words, size) + ptToMm(size * sealAir) <= width
+    ? 'seal'
+    : 'mark';
+}
+/** Least size of a seal's type, pt; the style sheet says the same. */
+const leastReversed = 9;
+
+/** @param width mm that its label has. */
+function rowContext(setting: Setting, fact: FactView, width: number, own?: RowWords): object {
+  const isNumber = fact.value !== null;
+  const words = isNumber ? fact.rank : fact.rank || fact.text;
+  // A sentence goes on after its unit.
+  const place =
+    own && setting.view.script === 'latin' && unitPlace(fact) !== 'after' ? 'label' : unitPlace(fact);
+  return {
+    fact: place === 'none' ? { ...fact, parts: withoutUnit(fact) } : fact,
+    isNumber,
+    isWorded: place === 'label',
+    fell: fact.kind === 'decrease' && !fact.parts.some(({ role }) => role === 'direction') ? ' fell' : '',
+    label: own
+      ? divideWords(own.text, setting.view, own.at)
+      : divideWords(fact.label, setting.view, `${fact.at}.label`),
+    word: isNumber ? '' : divideWords(words, setting.view, `${fact.at}.value`),
+    rank: isNumber && words ? divideWords(words, setting.view, `${fact.at}.rank`) : '',
+    rankClass: rankClass(setting, words, width),
+  };
+}
 
 /** What the `rows` partial receives. @param width mm @param extra Lines beyond the natural height. */
 export function rowsContext({
   facts,
   lead,
+  words = {},
   setting,
   width,
   extra,
 }: {
   facts: FactView[];
   lead?: FactView | undefined;
+  words?: FigureView['words'];
   setting: Setting;
   width: number;
   extra: number;
 }): object {
-  const set = numberRows(setting, { facts, lead }, width);
+  const set = numberRows(setting, { facts, lead, words }, width);
+  const labels = labelWidths(setting, set, width);
   const pitch = set.rows > 0 ? Math.min(2, leastPitch + Math.max(0, extra) / set.rows) : leastPitch;
   return {
     partial: 'rows',
     style: `width:${mmStyle(width)};--across:${Math.max(1, set.columns.length)};--pitch:${Math.floor(pitch * 20) / 20};`,
     layout: set.beside ? 'beside' : '',
-    lead: set.lead ? rowContext(setting, set.lead) : '',
-    columns: set.columns.map((column) => column.map((fact) => rowContext(setting, fact))),
+    lead: set.lead ? rowContext(setting, set.lead, labels.lead) : '',
+    columns: set.columns.map((column, at) =>
+      column.map((fact) =>
+        rowContext(setting, fact, fact.value === null ? labels.column : labels.rows[at]!, words[fact.id]),
+      ),
+    ),
   };
 }
 /** Height of a row in lines. */

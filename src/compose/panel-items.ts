@@ -1,10 +1,6 @@
 /** What a section's panel says in words: the items that no figure stands for, whole or in parts. */
-import { uncoveredItems } from '../view/cover.ts';
 import type { FigureView, ItemView, SectionView } from '../view/view.ts';
 import { isChart } from './figure.ts';
-
-/** Items without the sentences that figures stand for. */
-export const remainingItems = uncoveredItems;
 
 /**
  * The section with at most so many tiles in a figure: the facts that go are read in their sentences

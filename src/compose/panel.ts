@@ -1,6 +1,7 @@
 /** A section as a panel: number and title, figures, and the items that no figure stands for. */
 import { ptToMm } from '../lib/units.ts';
-import type { FigureView, ItemView, SectionView } from '../view/view.ts';
+import { uncoveredItems } from '../view/cover.ts';
+import type { FigureView, ItemView, ReportView, SectionView } from '../view/view.ts';
 import { widestShape } from './article.ts';
 import type { Block, DrawChart, Frame, Setting, Variant } from './block.ts';
 import {
@@ -13,7 +14,7 @@ import {
   type Piece,
 } from './figure.ts';
 import { isSeen, spanWidth, type Grid } from './grid.ts';
-import { divideItems, limitTiles, partLengthOn, remainingItems, spacedItems } from './panel-items.ts';
+import { divideItems, limitTiles, partLengthOn, spacedItems } from './panel-items.ts';
 import { panelNode } from './natural/panel.ts';
 import { pairedItems } from './panel-pairs.ts';
 import {
@@ -121,14 +122,17 @@ const titleAir = 4;
 const keyOf = (section: SectionView, { compact = false }: Richness): string =>
   `${section.id}/${section.figures.map((figure) => figure.facts.length).join('-')}${compact ? '/compact' : ''}`;
 
+/** What decides which clauses figures stand for. */
+type CoverView = Pick<ReportView, 'language' | 'script' | 'lead'>;
+
 /** The block of a section. */
-export function panelBlock(whole: SectionView, richness: Richness): Block {
+export function panelBlock(view: CoverView, whole: SectionView, richness: Richness): Block {
   const section = limitTiles(whole, richness.mostTiles);
   return blockOf({
     id: section.id,
     key: keyOf(section, richness),
     section,
-    items: remainingItems(section),
+    items: uncoveredItems(section, view),
     pieces: piecesOf(section, richness),
     continued: false,
   });
@@ -150,13 +154,13 @@ const longSection = 3000;
 export function dividedPanel(
   whole: SectionView,
   richness: Richness,
-  { script, grid }: { script: 'han' | 'latin'; grid: Grid },
+  { view, grid }: { view: CoverView; grid: Grid },
 ): DividedPanel {
   const section = limitTiles(whole, richness.mostTiles);
-  const parts = divideItems(remainingItems(section), script, partLengthOn(grid));
+  const parts = divideItems(uncoveredItems(section, view), view.script, partLengthOn(grid));
   const known = new Map<string, Block>();
   const make = (start: number, end: number): Block => {
-    if (start === 0 && end === parts.length) return panelBlock(whole, richness);
+    if (start === 0 && end === parts.length) return panelBlock(view, whole, richness);
     const name = `${start + 1}${end > start + 1 ? `–${end}` : ''}/${parts.length}`;
     return blockOf({
       id: `${section.id} (${name})`,

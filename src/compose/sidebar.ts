@@ -15,6 +15,8 @@ import {
 import { pageDocument } from './document.ts';
 import type { Grid } from './grid.ts';
 import { gridAt, probeSettingAt, type PageSource } from './heights.ts';
+import type { Setting } from './block.ts';
+import { mmToPt } from '../lib/units.ts';
 import { measureProbes, wholeLines } from './measure.ts';
 import { articleText, columnHead } from './natural/article.ts';
 import { photoNode } from './natural/figures.ts';
@@ -40,6 +42,8 @@ export interface ArticleHeights {
   width: number;
   scale: number;
   columns: number;
+  /** Characters of a line, as shares of what reads well in the report's script. */
+  measure: number;
   /** Lines. */
   head: number;
   text: number;
@@ -119,6 +123,7 @@ async function probeArticle(
         scale,
         width,
         columns,
+        measure: measureOf(own, width / columns),
         context: articleContext({
           setting: own,
           article,
@@ -142,14 +147,24 @@ async function probeArticle(
   const measured = await measureProbes(sheet, document);
   const linesOf = (index: number, part: string) => wholeLines(measured[index]!.parts[part]!, grid.line);
   const count = article.photos.length;
-  return tries.map(({ scale, width, columns }, index): ArticleHeights => ({
+  return tries.map(({ scale, width, columns, measure }, index): ArticleHeights => ({
     width,
     scale,
     columns,
+    measure,
     head: linesOf(captions.length + index, 'head'),
     text: linesOf(captions.length + index, 'text'),
     captions: article.photos.map((_, photo) => linesOf(widths.indexOf(width) * count + photo, 'caption')),
   }));
+}
+
+/** Characters of a line that reads well in a narrow column, and their average advance, em. */
+const goodLine = { han: { characters: 14, advance: 1 }, latin: { characters: 32, advance: 0.46 } };
+
+/** @param width mm */
+function measureOf({ sizes, view }: Setting, width: number): number {
+  const { characters, advance } = goodLine[view.script];
+  return mmToPt(width) / (sizes.article * advance * characters);
 }
 
 export interface SidebarFit {
@@ -161,6 +176,9 @@ export interface SidebarFit {
   /** How far photo shapes are from the best one; the smaller, the better. */
   cost: number;
 }
+
+/** Cost of a line of no characters: a column half as wide as it should be costs half of it. */
+const narrowCost = 240;
 
 /** Best size and photo heights for a column of `lines`; undefined when even the least is too long. */
 export function fitSidebar(
@@ -188,8 +206,11 @@ export function fitSidebar(
     );
     const left = free - used;
     const shape = count === 0 ? 0 : Math.abs(Math.log(width / ((used / count) * line) / bestShape));
+    // Type that grows to fill the column has fewer characters to the line.
+    const grown = heights.measure / Math.sqrt(1 + left / Math.max(1, heights.text));
+    const narrow = Math.max(0, 1 - grown) * narrowCost;
     // Without photos a column that ends early has its air at the foot.
-    const cost = left * (count === 0 ? 1 : 5) + shape * 10 - heights.scale * 3;
+    const cost = left * (count === 0 ? 1 : 5) + shape * 10 + narrow - heights.scale * 3;
     if (!best || cost < best.cost - 1e-9) best = { heights, frames, left, cost };
   }
   return best;

@@ -16,8 +16,8 @@ const height = 2.6;
 const leastWidth = 14;
 const mostWidth = 60;
 const widthShare = 0.5;
-/** A page bears three; more are decoration. */
-const mostTailpieces = 3;
+/** A page ends once; a second ornament is decoration. */
+const mostTailpieces = 1;
 
 export interface Closed {
   /** As it stands on the sheet. */

@@ -82,9 +82,17 @@ const longestWhole = 10;
 const partMarkup = ({ role, text }: NumberPart): string =>
   `<span class="n-${role}${role === 'unit' && /^\s?[%‰]/.test(text) ? ' percent' : ''}">${escapeHtml(text)}</span>`;
 
-/** A figure with unit, prefix and qualifier as pieces that the style sheet sizes. */
-const numberMarkup = (fact: FactView): string =>
-  `<span class="number" data-fact="${escapeHtml(fact.id)}"${addressed(fact.at && `${fact.at}.value`)}>${headAndTail(fact.parts).join('')}</span>`;
+/**
+ * A figure with unit, prefix and qualifier as pieces that the style sheet sizes; of a row whose unit stands
+ * with the label only what comes up to the digits (`head`), or what follows them (`tail`).
+ */
+function numberMarkup(fact: FactView, half?: unknown): string {
+  const [head, tail] = headAndTail(fact.parts) as [string, string];
+  const inside = half === 'head' ? head : half === 'tail' ? tail : head + tail;
+  return inside === ''
+    ? ''
+    : `<span class="number" data-fact="${escapeHtml(fact.id)}"${addressed(fact.at && `${fact.at}.value`)}>${inside}</span>`;
+}
 
 /** A string of the view with its address, given whole or in parts: "masthead.kicker", or `fact.at "label"`. */
 const plainMarkup = (text: string, steps: (string | number | undefined)[]): string =>
@@ -146,7 +154,10 @@ export function registerHelpers(handlebars: typeof Handlebars): void {
   );
   handlebars.registerHelper('setHeadline', (headline: Headline) => new SafeString(headlineMarkup(headline)));
   handlebars.registerHelper('setWords', (words: Headline) => new SafeString(wordsMarkup(words)));
-  handlebars.registerHelper('setNumber', (fact: FactView) => new SafeString(numberMarkup(fact)));
+  handlebars.registerHelper(
+    'setNumber',
+    (fact: FactView, half: unknown) => new SafeString(numberMarkup(fact, half)),
+  );
   // The last argument is Handlebars' own.
   handlebars.registerHelper(
     'setPlain',

@@ -2,6 +2,7 @@
  * Addresses: every string of the view by name, in reading order, with its place in the report's file.
  * Products account for what they print by these names.
  */
+import { joinParts, unitPlace, withoutUnit } from './number.ts';
 import { plainText } from './text.ts';
 import type {
   FactView,
@@ -174,7 +175,14 @@ function addFact(add: Add, fact: FactView, placed: FactView[]): void {
   // Where a label is too wide its short form stands in its place.
   add(`${at}.label`, label, ...labels, short, ...shorts);
   if ([short, ...shorts].some((one) => one !== label)) add(`${at}.short`, short, ...shorts);
-  add(`${at}.value`, full, text);
+  // Where its label names the unit, a number is printed without.
+  const bare = unitPlace(fact) === 'none' ? withoutUnit(fact) : [];
+  add(
+    `${at}.value`,
+    full,
+    text,
+    ...(bare.length > 0 ? [true, false].map((prefix) => joinParts(bare, { prefix })) : []),
+  );
   if (value !== null) add(`${at}.rank`, rank);
   add(`${at}.note`, note);
 }

@@ -1,16 +1,15 @@
 /**
- * What figures say in place of sentences: a sentence need not be printed again where figures of its section
- * show all that it says, clause by clause. A label that a chart shortens says less than the text.
+ * What figures say in place of sentences (一数一处, said once): a clause need not be printed where figures of its
+ * section show all that it says: its numbers and ranks, and every word of it that is news. Page and account
+ * decide by the same rule, so that nothing is left out in silence.
  */
+import { bare } from './bare.ts';
+import { clausesOf, type Clause } from './clauses.ts';
+import { isPlainHan, plainWordsOf, stemOf } from './plain-words.ts';
 import { plainText } from './text.ts';
-import type { FactView, FigureView, ItemView, SectionView, SentenceView, Text } from './view.ts';
+import type { FactView, FigureView, ItemView, ReportView, RowWords, Run, SectionView, Text } from './view.ts';
 
-/** Spaces, joiners and soft hyphens part lines; they are no words. */
-export const bare = (text: string): string =>
-  text.normalize('NFC').replace(/[\s\u00ad\u200b\u2060\ufeff]+/g, '');
-
-/** What joins clauses and says nothing by itself. */
-const connecting = /[、，；：。,;:.！？!?（）()“”"]|均|也|和|and/gu;
+export { bare };
 
 /** Addresses of what a figure prints of its facts. What a chart that a report brings along prints is not known. */
 export function printedBy(figure: FigureView): string[] {
@@ -46,53 +45,215 @@ export const factsIn = (text: Text): string[] => [
   ...new Set(text.flatMap(({ fact }) => (fact ? [fact] : []))),
 ];
 
-/**
- * Is all that a sentence says shown: labels and numbers of its facts, and every other word, rank and year?
- * @param facts Those that it names. @param shown Addresses that figures of its section print.
- */
-export function isCovered(sentence: Text, facts: FactView[], shown: ReadonlySet<string>): boolean {
-  let rest = bare(plainText(sentence));
-  const take = (form: string): boolean => {
-    const at = form ? rest.indexOf(form) : -1;
-    if (at < 0) return false;
-    rest = `${rest.slice(0, at)}\n${rest.slice(at + form.length)}`;
-    return true;
-  };
-  let any = false;
-  // Labels may nest: the longest come first.
-  for (const fact of [...facts].sort((a, b) => b.label.length - a.label.length)) {
-    if (!shown.has(`${fact.at}.value`)) continue;
-    const labels = [
-      ...(shown.has(`${fact.at}.label`) ? [fact.label] : []),
-      ...(shown.has(`${fact.at}.short`) ? [fact.short] : []),
-    ];
-    const values = [fact.full, fact.text, fact.value === null ? fact.rank : ''].filter(Boolean);
-    if (!labels.some((label) => values.some((value) => take(bare(label + value))))) continue;
-    any = true;
-    if (fact.rank && shown.has(`${fact.at}.rank`)) take(bare(fact.rank));
-  }
-  return any && rest.replaceAll('\n', '').replace(connecting, '') === '';
+/** What a clause is judged by. */
+export interface Cover {
+  language: string;
+  script: ReportView['script'];
+  /** Facts of the section, by id. */
+  facts: ReadonlyMap<string, FactView>;
+  /** Addresses that figures of the section, and the headline figures, print: values and ranks of facts. */
+  shown: ReadonlySet<string>;
+  /** Facts of figures that are named otherwise than by their label: by a tag at the mark of another, by a pair's name. */
+  tagged: ReadonlySet<string>;
+  /** Words that stand over the figures: titles of section and figures. */
+  titles: readonly string[];
 }
 
-/** Items without the sentences that figures of their section stand for; an emptied heading goes too. */
-export function uncoveredItems({
-  items,
-  figures,
-  facts,
-}: Pick<SectionView, 'items' | 'figures' | 'facts'>): ItemView[] {
-  const shown = new Set(figures.flatMap(printedBy));
-  const byId = new Map(facts.map((fact) => [fact.id, fact]));
-  const stays = ({ runs, liftable }: SentenceView): boolean =>
-    !liftable ||
-    !isCovered(
-      runs,
-      factsIn(runs).flatMap((id) => byId.get(id) ?? []),
-      shown,
-    );
+/** Is a number or rank of a clause shown? Words of a label are words. */
+function isShown({ fact: id, role }: Run, { facts, shown }: Cover): boolean {
+  const fact = facts.get(id!);
+  if (!fact) return false;
+  return role === 'rank' && fact.value !== null
+    ? shown.has(`${fact.at}.rank`)
+    : shown.has(`${fact.at}.value`);
+}
+
+const isMarked = ({ fact, role }: Run): boolean => fact !== undefined && (role === 'fact' || role === 'rank');
+
+/** What a reader is told of a fact beside its number; label and short label name the same thing. */
+function namesOf({ id, at, label, short, unit, rank }: FactView, { shown, tagged }: Cover): string[] {
+  if (!shown.has(`${at}.value`)) return [];
+  const isNamed = tagged.has(id) || shown.has(`${at}.label`) || shown.has(`${at}.short`);
+  return [...(isNamed ? [label, short, unit] : []), ...(shown.has(`${at}.rank`) ? [rank] : [])];
+}
+
+/** Names of the facts of an item: the subject of a clause may stand in the one before it. */
+const namesFor = (item: Text, cover: Cover): string[] => [
+  ...factsIn(item).flatMap((id) => {
+    const fact = cover.facts.get(id);
+    return fact ? namesOf(fact, cover) : [];
+  }),
+  ...cover.titles,
+];
+
+/** Characters of a name that may stand in for part of it: 增长 of 人均收入增长. */
+const leastPart = 2;
+
+const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+
+/**
+ * Chinese has no spaces between words: is a stretch made of parts of names, of two characters at least, and of
+ * plain words?
+ */
+function isMadeOf(piece: string, names: string[], language: string): boolean {
+  const reached = [true];
+  for (let end = 1; end <= piece.length; end += 1) {
+    reached[end] = false;
+    for (let start = 0; start < end && !reached[end]; start += 1) {
+      if (!reached[start]) continue;
+      const part = piece.slice(start, end);
+      reached[end] =
+        (part.length >= leastPart && names.some((name) => name.includes(part))) || isPlainHan(part, language);
+    }
+  }
+  return reached[piece.length]!;
+}
+
+function saysNewsHan(text: string, names: string[], language: string): boolean {
+  const known = names.map(bare);
+  const whole = new Set(known.flatMap(wordsOf));
+  return wordsOf(text).some((piece) => !whole.has(piece) && !isMadeOf(piece, known, language));
+}
+
+function saysNewsLatin(text: string, names: string[], language: string): boolean {
+  const plain = plainWordsOf(language);
+  const words = (of: string): string[] => of.match(/[\p{L}\p{N}]+(?:[’'][\p{L}]+)?/gu) ?? [];
+  const known = new Set(names.flatMap(words).map(stemOf));
+  return words(text).some((word) => !plain.has(word.toLowerCase()) && !known.has(stemOf(word)));
+}
+
+/** Do words say more than names and what only joins them? */
+const saysNews = (text: string, names: string[], { script, language }: Cover): boolean =>
+  script === 'han' ? saysNewsHan(text, names, language) : saysNewsLatin(text, names, language);
+
+/**
+ * Do figures say all that a clause of an item says?
+ * @param item All of the item: what its clauses are about is often named in the first of them only.
+ */
+export function isSaid({ runs }: Pick<Clause, 'runs'>, item: Text, cover: Cover): boolean {
+  const marked = runs.filter(isMarked);
+  if (marked.length === 0 || !marked.every((run) => isShown(run, cover))) return false;
+  const words = runs
+    .filter((run) => !isMarked(run))
+    .map(({ text }) => text)
+    .join('\n');
+  return !saysNews(words, namesFor(item, cover), cover);
+}
+
+/** Most characters of a clause that stands as the words of a row. */
+const longestRow = { han: 22, latin: 90 };
+
+/** Words that lead on to a number after them cannot stand behind it. */
+const leadingOn = /[为為是占达達至到超过约約]$/u;
+
+/**
+ * Facts of an item whose clause is read best at the number itself, since it says more than the label: one that
+ * begins with its number, or in Chinese ends with it, and has no other.
+ */
+export function rowWords(item: ItemView, cover: Cover): Map<string, RowWords> {
+  const found = new Map<string, RowWords>();
+  for (const clause of clausesOf(item, cover.script)) {
+    const { runs } = clause;
+    const marked = runs.filter(isMarked);
+    const [only] = marked;
+    if (marked.length !== 1 || only!.role !== 'fact' || found.has(only!.fact!)) continue;
+    const place = runs.indexOf(only!);
+    const before = plainText(runs.slice(0, place));
+    const after = plainText(runs.slice(place + 1));
+    const isFirst = before.trim() === '';
+    const isLast = cover.script === 'han' && !/[\p{L}\p{N}]/u.test(after);
+    const text = (isFirst ? after : isLast ? before : '').replace(/^[\s，、]+|[\s，；。,;.]+$/gu, '');
+    const length = [...text].length;
+    const least = [...(cover.facts.get(only!.fact!)?.label ?? '')].length;
+    const fits = length > least && length <= longestRow[cover.script] && !leadingOn.test(text);
+    const at = only!.at;
+    if (!fits || at === undefined || isSaid(clause, item.runs, { ...cover, shown: everything })) continue;
+    found.set(only!.fact!, { text, at, from: clause.from });
+  }
+  return found;
+}
+/** As if every figure were there. */
+const everything = { has: () => true } as unknown as ReadonlySet<string>;
+
+/** Stretches of the bare text of an item that figures say: whole clauses, and numbers whose words are printed at them. */
+export function saidStretches(
+  item: Pick<ItemView, 'sentences' | 'runs'>,
+  cover: Cover,
+): { from: number; to: number }[] {
+  const clauses = clausesOf(item, cover.script)
+    .filter((clause) => isSaid(clause, item.runs, cover))
+    .map(({ from, to }) => ({ from, to }));
+  let at = 0;
+  const numbers = item.runs.flatMap((run) => {
+    const from = at;
+    at += bare(run.text).length;
+    return run.role === 'fact' && isShown(run, cover) ? [{ from, to: at }] : [];
+  });
+  return [...clauses, ...numbers];
+}
+
+/** By what the clauses of a section are judged where these addresses are printed. */
+export const coverOf = (
+  { facts, figures, title }: Pick<SectionView, 'facts' | 'figures' | 'title'>,
+  { language, script }: Pick<ReportView, 'language' | 'script'>,
+  shown: ReadonlySet<string>,
+): Cover => ({
+  language,
+  script,
+  facts: new Map(facts.map((fact) => [fact.id, fact])),
+  shown,
+  tagged: new Set(
+    figures
+      .flatMap(({ beside = {}, pairs }) => [
+        ...Object.values(beside).flat(),
+        ...pairs.flatMap(({ last, target }) => [last, target]),
+      ])
+      .map(({ id }) => id),
+  ),
+  titles: [title.text, ...figures.map((figure) => figure.title)],
+});
+
+/** What the figures of a section print, and the headline figures of its report. */
+export const shownOn = (
+  { figures }: Pick<SectionView, 'figures'>,
+  { lead }: Pick<ReportView, 'lead'>,
+): Set<string> =>
+  new Set([
+    ...figures.flatMap(printedBy),
+    ...lead.facts.flatMap(({ at }) => [`${at}.value`, `${at}.label`, `${at}.rank`]),
+  ]);
+
+/** An item without the marks and spaces that led from or to a clause which is gone. */
+function withoutEnds(runs: Text): Text {
+  const last = runs.length - 1;
+  return runs.flatMap((run, index) => {
+    if (run.role) return [run];
+    const begun = index === 0 ? run.text.replace(/^[，；、\s]+/u, '') : run.text;
+    const text = index === last ? begun.replace(/[，；、\s]+$/u, '') : begun;
+    return text ? [{ ...run, text }] : [];
+  });
+}
+
+/** Items without the clauses that figures of their section stand for; an emptied heading goes too. */
+export function uncoveredItems(
+  section: Pick<SectionView, 'items' | 'figures' | 'facts' | 'title'>,
+  view: Pick<ReportView, 'language' | 'script' | 'lead'>,
+): ItemView[] {
+  const { items, figures } = section;
+  const cover = coverOf(section, view, shownOn(section, view));
+  const atNumbers = new Set(
+    figures.flatMap(({ words = {}, facts }) =>
+      facts.flatMap(({ id }) => (words[id] ? [`${words[id].at}/${words[id].from}`] : [])),
+    ),
+  );
   const left = items.map((item): ItemView => {
-    const sentences = item.sentences.filter(stays);
-    const isWhole = sentences.length === item.sentences.length;
-    return { ...item, sentences, runs: isWhole ? item.runs : sentences.flatMap(({ runs }) => runs) };
+    const clauses = clausesOf(item, view.script);
+    const stay = clauses.filter(
+      (clause) => !atNumbers.has(`${item.at}/${clause.from}`) && !isSaid(clause, item.runs, cover),
+    );
+    return stay.length === clauses.length
+      ? item
+      : { ...item, runs: withoutEnds(stay.flatMap(({ runs }) => runs)) };
   });
   return left.filter((item) =>
     item.heading

@@ -7,7 +7,7 @@
 import type { Fact } from '../model/fact.ts';
 import { fallWord } from '../model/direction.ts';
 import { isChinese, isHan } from '../model/language.ts';
-import type { NumberPart } from './view.ts';
+import type { FactView, NumberPart } from './view.ts';
 
 /** Decimals that the editor typed: 28.94 → 2, 6 → 0, 1e-7 → 7. */
 function decimalsOf(value: number): number {
@@ -167,6 +167,26 @@ export const joinParts = (parts: NumberPart[], { prefix }: { prefix: boolean }):
     .filter((part) => prefix || part.role !== 'prefix')
     .map((part) => part.text)
     .join('');
+
+/** A unit that is a word of its own, such as homes or people: not %, km or m, and no part of the number. */
+const isWordUnit = (unit: string): boolean =>
+  /^\p{Script=Latin}{3,}/u.test(unit) &&
+  !/^(?:thousand|[mbtr]+ill(?:ion|iard)|tausend|mill?e\b|mio|mrd)/i.test(unit);
+
+/** Where a unit in words stands: in a row it begins the label; where the label names it, it is not repeated. */
+export function unitPlace({ parts, label }: Pick<FactView, 'parts' | 'label'>): 'after' | 'label' | 'none' {
+  const unit = parts.find(({ role }) => role === 'unit')?.text.trim() ?? '';
+  if (!isWordUnit(unit)) return 'after';
+  const isSaid = label
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .includes(unit.toLowerCase());
+  return isSaid && parts.at(-1)!.role === 'unit' ? 'none' : 'label';
+}
+
+/** A number without its unit, for where the label has it. */
+export const withoutUnit = ({ parts }: Pick<FactView, 'parts'>): NumberPart[] =>
+  parts.filter(({ role }) => role !== 'unit');
 
 /** Number of a section or task: 一, 二 in Chinese; 1, 2 elsewhere. */
 export const ordinalName = (index: number, script: 'han' | 'latin'): string =>

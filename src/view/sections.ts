@@ -1,6 +1,8 @@
 /** Sections, photos and items of the review. */
 import type { Item, Photo, Section } from '../model/section.ts';
+import { isHan } from '../model/language.ts';
 import { tellApart } from './apart.ts';
+import { coverOf, rowWords } from './cover.ts';
 import { deriveFigure, drawnFacts, relationFigure, rowsFigure, type FigureContext } from './figures.ts';
 import { twoDigits } from './number.ts';
 import { electRelations, sceneOf } from './relations/find.ts';
@@ -115,6 +117,24 @@ function deriveFigures(
   return rows ? [...found, rows] : found;
 }
 
+/** Number rows with the report's own sentence at the number, where it says more than the label. */
+function withWords(
+  figures: FigureView[],
+  { items, facts, title }: Pick<SectionView, 'items' | 'facts' | 'title'>,
+  { language }: FigureContext,
+): FigureView[] {
+  const script = isHan(language) ? 'han' : 'latin';
+  const cover = coverOf({ facts, figures, title }, { language, script }, new Set());
+  const found = new Map(items.flatMap((item) => [...rowWords(item, cover)]));
+  return figures.map((figure) => {
+    if (figure.kind !== 'tiles') return figure;
+    const words = figure.facts.flatMap((fact) =>
+      fact !== figure.lead && found.has(fact.id) ? [[fact.id, found.get(fact.id)!] as const] : [],
+    );
+    return words.length > 0 ? { ...figure, words: Object.fromEntries(words) } : figure;
+  });
+}
+
 export function deriveSection(section: Section, index: number, context: FigureContext): SectionView {
   const at = `review.sections.${section.id}`;
   const items = deriveItems(section.items, { section: section.id, at }, context);
@@ -130,7 +150,11 @@ export function deriveSection(section: Section, index: number, context: FigureCo
     standfirst: deriveText(section.standfirst, context, `${at}.standfirst`),
     items,
     facts,
-    figures: deriveFigures(section, { items, facts, at }, context),
+    figures: withWords(
+      deriveFigures(section, { items, facts, at }, context),
+      { items, facts, title },
+      context,
+    ),
     photos: withFile(section.photos, context).map(({ photo, index: place }) =>
       derivePhoto(photo, { id: `${section.id}-photo-${place + 1}`, at: `${at}.photos.${place}` }, context),
     ),

@@ -68,6 +68,15 @@ export interface PairView {
   last: FactView;
 }
 
+/** What stands beside the number of a row in place of its label: the rest of the clause that prints it. */
+export interface RowWords {
+  text: string;
+  /** Address of the item. */
+  at: string;
+  /** Where the clause begins in the bare text of the item. */
+  from: number;
+}
+
 export interface FigureView {
   id: string;
   at: string;
@@ -85,6 +94,8 @@ export interface FigureView {
   beside?: Record<string, FactView[]>;
   /** Of number rows: the one that leads its section, set large. */
   lead?: FactView;
+  /** Of number rows, by fact: the words of the report's own sentence, where they say more than the label. */
+  words?: Record<string, RowWords>;
   /** Why it has this form, where that was found and not asked for; for `--explain`. */
   reason?: string;
   /** Words for the two ends of a dumbbell, e.g. "2023年" and "2024年目标". */

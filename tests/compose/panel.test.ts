@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Setting } from '../../src/compose/block.ts';
 import { panelBlock } from '../../src/compose/panel.ts';
-import { limitTiles, remainingItems, spacedItems } from '../../src/compose/panel-items.ts';
+import { limitTiles, spacedItems } from '../../src/compose/panel-items.ts';
+import { uncoveredItems } from '../../src/view/cover.ts';
 import { plainText } from '../../src/view/text.ts';
 import { deriveView } from '../../src/view/derive.ts';
 import { reportSchema } from '../../src/model/report.ts';
@@ -31,9 +32,13 @@ function section(items: unknown[], tiles: string[], facts: object): SectionView 
   return deriveView(report, 'test').review.sections[0]!;
 }
 
-const left = (view: SectionView) => remainingItems(view).map((item) => item.heading ?? plainText(item.runs));
+const plain = { language: 'zh-Hans', script: 'han', lead: { title: '', facts: [] } } as const;
+const left = (view: SectionView) =>
+  uncoveredItems(view, { ...plain, lead: { title: '', facts: [] } }).map(
+    (item) => item.heading ?? plainText(item.runs),
+  );
 
-describe('remainingItems', () => {
+describe('uncoveredItems', () => {
   const facts = { bridges: fact('新建桥梁', 3), parks: fact('新建公园', 5, { rank: '全省第一' }) };
 
   it('leaves out a sentence that its tile says whole', () => {
@@ -146,6 +151,7 @@ describe('what stands side by side in a panel', () => {
     parks: fact('新建公园', 5),
   });
   const block = panelBlock(
+    { ...plain, lead: { title: '', facts: [] } },
     {
       ...view,
       photos: [{ id: 'photo', caption: [{ text: '桥' }], credit: '', alt: '', focus: [0.5, 0.5] }],

@@ -71,7 +71,9 @@ function cellName(fact: FactView, unit: number): string {
   const factor = (amountOf(fact)?.value ?? 1) / (fact.value || 1);
   const own = unit / factor;
   const sign = fact.parts.find(({ role }) => role === 'sign')?.text ?? '';
-  const words = fact.parts.find(({ role }) => role === 'unit')?.text.trim() ?? fact.unit;
+  const unitWords = fact.parts.find(({ role }) => role === 'unit')?.text.trim() ?? fact.unit;
+  // A language that inflects its nouns has no word for one of them in the report: = 1, not = 1 children.
+  const words = own === 1 && /^\p{Script=Latin}{3,}/u.test(unitWords) ? '' : unitWords;
   const own10 = own >= 1e8 && Number.isInteger(own / 1e8) ? `${own / 1e8}亿` : `${own}`;
   return `= ${sign}${own10}${/^[a-z]{2,}/i.test(words) ? ' ' : ''}${words}`;
 }

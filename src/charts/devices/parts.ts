@@ -1,5 +1,6 @@
 /** What several devices share: a number with its label and tags, colours of parts, values. */
 import { amountOf } from '../../view/relations/amount.ts';
+import { unitPlace } from '../../view/number.ts';
 import type { FactView } from '../../view/view.ts';
 import type { Line } from '../label.ts';
 import type { Look } from '../look.ts';
@@ -71,7 +72,12 @@ export function placeNumber(
     weight = look.weight,
   }: NumberPlace,
 ): number {
-  const value = setNumeral(look, fact, { size, fill, unit: size > look.s4 * 1.1 ? look.s3 : look.s1 });
+  const value = setNumeral(look, fact, {
+    size,
+    fill,
+    unit: size > look.s4 * 1.1 ? look.s3 : look.s1,
+    bare: unitPlace({ parts: fact.parts, label }) === 'none',
+  });
   const words = { size: look.s2, weight, at: `${fact.at}.${label === fact.label ? 'label' : 'short'}` };
   const room = width - value.width - gapAfter(look);
   const [line, ...more] = setLines(look, label, Math.max(1, room), words);

@@ -39,9 +39,35 @@ const restOf = ({ label, short }: FactView): string =>
 /** Kinds whose marks carry short labels only. */
 const shortLabelled = new Set<FigureKind>(['ruled', 'columns', 'levels', 'hundred', 'divided']);
 
+/** Words of a label, or its characters where the script parts no words. */
+const piecesOf = (label: string, isHan: boolean): string[] => (isHan ? [...label] : label.split(/\s+/));
+/** Fewer characters in common say nothing. */
+const leastCommon = 2;
+/** Words that a title does not begin or end with. */
+const joining = /^(?:of|on|in|for|to|by|and|the|a|an|at|with|from|per)$/i;
+const joiningHan = /^[的和与及占为在]|[的和与及占为在]$/gu;
+
+/** The longest words that all labels have in common, without what only joins; "" where there are none. */
+function commonWords(labels: string[], isHan: boolean): string {
+  const [first = [], ...others] = labels.map((label) => piecesOf(label, isHan));
+  const gap = isHan ? '' : ' ';
+  const rest = others.map((list) => `${gap}${list.join(gap)}${gap}`.toLowerCase());
+  for (let length = first.length; length > 0; length -= 1)
+    for (let start = 0; start + length <= first.length; start += 1) {
+      let run = first.slice(start, start + length);
+      const asked = `${gap}${run.join(gap)}${gap}`.toLowerCase();
+      if (!rest.every((text) => text.includes(asked))) continue;
+      while (!isHan && run.length > 0 && joining.test(run[0]!)) run = run.slice(1);
+      while (!isHan && run.length > 0 && joining.test(run.at(-1)!)) run = run.slice(0, -1);
+      const words = isHan ? run.join('').replace(joiningHan, '') : run.join(gap);
+      if ([...words].length >= leastCommon) return words;
+    }
+  return '';
+}
+
 /**
- * Title of a found figure. Where short labels leave something out, what all labels have in common is said;
- * else the first label with its number, verbatim.
+ * Title of a found figure. Where short labels leave something out, what all labels have in common is said: a
+ * noun, never a number, since the marks carry their numbers.
  */
 export function titleOf(
   { facts, whole }: Relation,
@@ -51,6 +77,11 @@ export function titleOf(
   if (!shortLabelled.has(kind) || whole || facts.every(({ label, short }) => label === short)) return '';
   const common = new Set(facts.map(restOf));
   if (common.size === 1 && !common.has('')) return [...common][0]!;
-  const [first] = facts as [FactView];
-  return /^(?:zh|ja)/.test(language) ? `${first.label}${first.full}` : `${first.label} ${first.full}`;
+  const isHan = /^(?:zh|ja)/.test(language);
+  const words = commonWords(
+    facts.map(({ label }) => label),
+    isHan,
+  );
+  // Short labels that say it themselves need no title.
+  return words !== '' && facts.every(({ short }) => !short.includes(words)) ? words : '';
 }

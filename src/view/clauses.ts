@@ -1,0 +1,92 @@
+/**
+ * Clauses of an item: the least that may be left out of it, where a figure says the same. Chinese sentences
+ * are cut at their commas too; in other scripts what a comma parts does not stand by itself.
+ */
+import { bare } from './bare.ts';
+import type { ItemView, Run, Text } from './view.ts';
+
+export interface Clause {
+  runs: Text;
+  /** Where it stands in the bare text of its item. */
+  from: number;
+  to: number;
+}
+
+const closing = '[”’」』）》"\')]*';
+const hanEnds = new RegExp(`(?<=[，；。！？]${closing})(?![，；。！？”’」』）》])`, 'u');
+const latinEnds = /(?<=[.!?;][”’"')]*)(?=\s)/u;
+/** What ends a clause, at the end of a run. */
+const hanEnd = new RegExp(`[，；。！？]${closing}$`, 'u');
+const latinEnd = /[.!?;][”’"')]*$/u;
+
+const lengthOf = (runs: Text): number => runs.reduce((sum, { text }) => sum + bare(text).length, 0);
+
+/** Divided at clause ends, never within a fact, a quotation or brackets. */
+function splitRuns(runs: Text, isHan: boolean): Text[] {
+  const [ends, end] = isHan ? [hanEnds, hanEnd] : [latinEnds, latinEnd];
+  const clauses: Run[][] = [[]];
+  let open = 0;
+  for (const run of runs) {
+    const last = clauses.at(-1)!.at(-1);
+    if (last && !last.role && open === 0 && end.test(last.text) && clauses.at(-1)!.length > 0)
+      clauses.push([]);
+    if (run.role) {
+      clauses.at(-1)!.push(run);
+      continue;
+    }
+    for (const piece of run.text.split(ends).filter(Boolean)) {
+      const current = clauses.at(-1)!;
+      const before = current.at(-1);
+      if (before && !before.role && open === 0 && end.test(before.text))
+        clauses.push([{ ...run, text: piece }]);
+      else current.push({ ...run, text: piece });
+      open = Math.max(
+        0,
+        open + (piece.match(/[“‘「『（《(]/gu)?.length ?? 0) - (piece.match(/[”’」』）》)]/gu)?.length ?? 0),
+      );
+    }
+  }
+  return clauses.filter((clause) => lengthOf(clause) > 0);
+}
+
+/** Longest words before a comma that only lead to what follows: 扣除价格因素，. */
+const leadLength = 14;
+/** Words without a number that follow one are about it as long as they are shorter than this: ，方便群众出行。 */
+const tailLength = 10;
+const factsOf = (runs: Text): string[] => runs.flatMap(({ fact }) => fact ?? []);
+const hasFact = (runs: Text): boolean => factsOf(runs).length > 0;
+
+/** Clauses of a sentence with those that lead to the next one or depend on the one before. */
+function joinDependent(parts: Text[]): Text[] {
+  const clauses: Text[] = [];
+  let lead: Text = [];
+  parts.forEach((part, index) => {
+    const next = parts[index + 1];
+    const length = lengthOf(part);
+    const before = clauses.at(-1);
+    // A rank is about the number before it.
+    if (before && hasFact(part) && factsOf(part).every((id) => factsOf(before).includes(id)))
+      clauses.push([...clauses.pop()!, ...lead, ...part]);
+    else if (hasFact(part)) clauses.push([...lead, ...part]);
+    else if (next && hasFact(next) && length <= leadLength && /，$/u.test(part.at(-1)!.text)) {
+      lead = part;
+      return;
+    } else if (before && hasFact(before) && length < tailLength) clauses.push([...clauses.pop()!, ...part]);
+    else clauses.push(part);
+    lead = [];
+  });
+  return clauses;
+}
+
+/** The clauses of an item in order. */
+export function clausesOf({ sentences }: Pick<ItemView, 'sentences'>, script: 'han' | 'latin'): Clause[] {
+  let at = 0;
+  return sentences.flatMap(({ runs }) => {
+    const parts = splitRuns(runs, script === 'han');
+    return (script === 'han' ? joinDependent(parts) : parts).map((one): Clause => {
+      const from = at;
+      at += lengthOf(one);
+      return { runs: one, from, to: at };
+    });
+  });
+}

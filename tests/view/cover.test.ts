@@ -1,0 +1,172 @@
+/** Said once: which clauses figures stand for, and which words stand at the numbers of rows. */
+import { expect, test } from 'vitest';
+import { reportSchema } from '../../src/model/report.ts';
+import { clausesOf } from '../../src/view/clauses.ts';
+import { coverOf, saidStretches, shownOn, uncoveredItems } from '../../src/view/cover.ts';
+import { deriveView } from '../../src/view/derive.ts';
+import { plainText } from '../../src/view/text.ts';
+import type { ReportView } from '../../src/view/view.ts';
+
+interface Made {
+  items: unknown[];
+  facts: object;
+  figures?: unknown[];
+  language?: string;
+  title?: string;
+  lead?: string[];
+}
+
+const viewOf = ({
+  items,
+  facts,
+  figures = [],
+  language = 'zh-Hans',
+  title = '一',
+  lead = [],
+}: Made): ReportView =>
+  deriveView(
+    reportSchema.parse({
+      tuban: 1,
+      language,
+      source: 'x',
+      masthead: { title: 'x' },
+      facts,
+      ...(lead.length > 0 ? { lead: { facts: lead } } : {}),
+      review: { title: 'x', sections: [{ id: 'one', title, items, figures }] },
+    }),
+    'test',
+  );
+const left = (made: Made): string[] => {
+  const view = viewOf(made);
+  return uncoveredItems(view.review.sections[0]!, view).map((item) => item.heading ?? plainText(item.runs));
+};
+const rate = (label: string, value: number, more: object = {}) => ({
+  label,
+  value,
+  unit: '%',
+  kind: 'growth',
+  ...more,
+});
+const count = (label: string, value: number, unit: string, more: object = {}) => ({
+  label,
+  value,
+  unit,
+  kind: 'count',
+  ...more,
+});
+
+test('a clause goes whose numbers and words are drawn, its neighbour stays', () => {
+  const facts = {
+    a: rate('工业增加值增长', 4.2),
+    b: rate('装备制造业增加值增长', 6.8),
+    c: rate('高技术制造业增加值增长', 2.7),
+  };
+  const figures = [{ kind: 'bars', facts: ['a', 'b', 'c'] }];
+  expect(
+    left({
+      facts,
+      figures,
+      items: ['工业增加值比上年增长{a}，其中装备制造业增长{b}，高技术制造业增长{c}。'],
+    }),
+  ).toEqual([]);
+  expect(
+    left({
+      facts,
+      figures,
+      items: ['工业增加值增长{a}，高技术制造业增长{c}，中小企业生产经营信心明显恢复。'],
+    }),
+  ).toEqual(['中小企业生产经营信心明显恢复。']);
+  // What depends on a number stays with it.
+  expect(left({ facts, figures, items: ['工业增加值增长{a}，位居前列。'] })).toHaveLength(1);
+});
+
+test('what restricts a number is news', () => {
+  const facts = { a: rate('居民收入增长', 6.3) };
+  const figures = [{ kind: 'bars', facts: ['a'] }];
+  for (const kept of ['扣除价格因素，居民收入增长{a}', '居民收入初步增长{a}', '居民收入有望增长{a}'])
+    expect(left({ facts, figures, items: [kept] })).toHaveLength(1);
+  expect(left({ facts, figures, items: ['按常住地分，居民收入增长{a}'] })).toEqual([]);
+});
+
+test('a number that is not drawn keeps its clause, one of the headline figures does not', () => {
+  const facts = { a: rate('产值增长', 6), b: rate('投资增长', 8) };
+  const made = { facts, figures: [{ kind: 'bars', facts: ['a'] }], items: ['产值增长{a}，投资增长{b}。'] };
+  expect(left(made)).toEqual(['投资增长8%。']);
+  expect(left({ ...made, lead: ['b'] })).toEqual([]);
+});
+
+test('a rank that no figure prints keeps its clause', () => {
+  const facts = { a: count('新建公园', 5, '个', { rank: '全省第一' }) };
+  const items = ['新建公园{a}，{a.rank}。'];
+  expect(left({ facts, items, figures: [{ kind: 'tiles', facts: ['a'] }] })).toEqual([]);
+  expect(left({ facts, items, figures: [{ kind: 'shares', facts: ['a'] }] })).toEqual([
+    '新建公园5个，全省第一。',
+  ]);
+});
+
+test('English: forms of one word are that word, what only joins says nothing', () => {
+  const facts = {
+    a: count('Street trees planted', 3250, 'trees'),
+    b: rate('Fall in carbon emissions', 9.2, { kind: 'decrease' }),
+  };
+  const made = {
+    facts,
+    language: 'en-GB',
+    title: 'Green space',
+    figures: [{ kind: 'tiles', facts: ['a', 'b'] }],
+  };
+  expect(
+    left({ ...made, items: ['{a} were planted in the streets, and carbon emissions fell by {b}.'] }),
+  ).toEqual([]);
+  expect(left({ ...made, items: ['Carbon emissions fell by {b}, less than was promised.'] })).toHaveLength(1);
+});
+
+test('a sentence that begins with its number is read at it', () => {
+  const facts = { a: count('Family hubs open', 14, 'hubs') };
+  const made = { facts, language: 'en-GB', figures: [{ kind: 'tiles', facts: ['a'] }] };
+  const items = ['{a} now offer play groups and debt advice under one roof.'];
+  const view = viewOf({ ...made, items });
+  expect(view.review.sections[0]!.figures[0]!.lead?.id).toBe('a');
+  const two = viewOf({
+    ...made,
+    facts: { ...facts, b: count('Homes', 3, 'homes') },
+    items: [...items, '{b} were built'],
+    figures: [{ kind: 'tiles', facts: ['b', 'a'] }],
+  });
+  expect(two.review.sections[0]!.figures[0]!.words).toEqual({
+    a: {
+      text: 'now offer play groups and debt advice under one roof',
+      at: 'review.sections.one.items.0',
+      from: 0,
+    },
+    b: { text: 'were built', at: 'review.sections.one.items.1', from: 0 },
+  });
+  expect(uncoveredItems(two.review.sections[0]!, two)).toEqual([]);
+});
+
+test('clauses divide a text without a gap, never within quotation marks', () => {
+  const { items } = viewOf({
+    facts: { a: rate('产值增长', 6) },
+    items: ['打响“三年，跨千亿”攻坚战；产值增长{a}，势头良好。再接再厉！'],
+  }).review.sections[0]!;
+  const clauses = clausesOf(items[0]!, 'han');
+  expect(clauses.map(({ runs }) => plainText(runs))).toEqual([
+    '打响“三年，跨千亿”攻坚战；',
+    '产值增长6%，势头良好。',
+    '再接再厉！',
+  ]);
+  expect(clauses.every(({ from }, index) => from === (clauses[index - 1]?.to ?? 0))).toBe(true);
+});
+
+test('stretches that figures say are those of the bare text', () => {
+  const view = viewOf({
+    facts: { a: rate('产值增长', 6) },
+    figures: [{ kind: 'bars', facts: ['a'] }],
+    items: ['势头良好，产值增长{a}。'],
+  });
+  const section = view.review.sections[0]!;
+  expect(saidStretches(section.items[0]!, coverOf(section, view, shownOn(section, view)))).toContainEqual({
+    from: 9,
+    to: 11,
+  });
+});
