@@ -212,6 +212,10 @@ function textEntry(need: TextNeed, shelf: Shelf, view: ReportView): Entry {
   const places = pieces.map(placeOf);
   const whole = bare(text).length;
   if (isWithin(stretches, 0, whole)) return { at, text, path, status: 'printed', places };
+  // Year and place of a report are read in its title, where that names them.
+  const inTitle = /^masthead\.(?:year|place)$/.test(at) ? (shelf.byAddress.get('masthead.title') ?? []) : [];
+  if (findWhole(bare(inTitle.map((piece) => piece.text).join('')), bare(text)) >= 0)
+    return { at, text, path, status: 'covered', places: inTitle.map(placeOf) };
   const { item, under, of } = need;
   const shown = new Set(of ? [of.at, 'lead'].flatMap((one) => [...shelf.inScope(one).figures.keys()]) : []);
   const lostOf = (one: ItemView, printed: { from: number; to: number }[]): Clause[] => {

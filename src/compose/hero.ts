@@ -6,6 +6,9 @@ import { drawArt } from '../html/art/art.ts';
 import { mmToPt, ptToMm } from '../lib/units.ts';
 import { mmStyle, ptStyle, sizeFor, type Frame, type Setting } from './block.ts';
 import { leadStrip } from './hero-lead.ts';
+import type { HeroWay } from './hero/parts.ts';
+import { sunriseHero } from './hero/sunrise.ts';
+import { typeHero } from './hero/type.ts';
 import { chipOf, flatSky, flatWords, stackWords, wordsEnd, wordsShare, type Placed } from './hero-words.ts';
 
 const placeStyle = ({ left, top, size }: Placed, name: string): string =>
@@ -89,8 +92,41 @@ function heroParts(setting: Setting, { width, height, spine }: HeroSize) {
   return { ground, parts, sky, inset, chip, side, words };
 }
 
+/** A hero lower than so many of its widths has no room for a large title above its figures. */
+const flattest = 7.5;
+
+/** What a way costs beside the best one for its report: landscapes rise, words alone stand on paper or ground. */
+const wayCosts = {
+  landscape: { sunrise: 0, type: 4, ground: 6 },
+  plain: { type: 0, ground: 1, sunrise: Infinity },
+};
+/** Words below the least size of the format: for each pt. */
+const smallCost = 20;
+
+/** The cheapest of the heroes that can stand here; undefined where none can: art of the report's own, a spread. */
+function heroWay(setting: Setting, { width, height, spine }: HeroSize): HeroWay | undefined {
+  const { view, theme, art } = setting;
+  if (art || spine > 0 || width / height > flattest || !view.lead.facts.some(({ parts }) => parts.length > 0))
+    return undefined;
+  const hasLandscape = theme.art === 'ridges' || theme.art === 'rays';
+  const costs = wayCosts[hasLandscape ? 'landscape' : 'plain'];
+  const place = { width, height };
+  const isGround = view.script === 'han';
+  const ways = [
+    hasLandscape ? sunriseHero(setting, place) : undefined,
+    typeHero(setting, place, { ground: isGround }),
+  ].filter((way) => way !== undefined);
+  const cost = ({ name, least }: HeroWay): number =>
+    costs[name] + Math.max(0, leastWords - least) * smallCost;
+  return ways.sort((one, two) => cost(one) - cost(two))[0];
+}
+/** Words of a hero below this are hard to read beside its title, pt. */
+const leastWords = 9;
+
 /** Size of the smallest words in the sky of a hero, pt. */
 export function leastHeroType(setting: Setting, size: HeroSize): number {
+  const way = heroWay(setting, size);
+  if (way) return way.least;
   const { words } = heroParts(setting, size);
   return Math.min(...[words.kicker.size, words.title.size, words.chip.size].filter((one) => one !== 0));
 }
@@ -107,6 +143,14 @@ export function heroContext(
   const { view, theme } = setting;
   const { masthead } = view;
   const { width } = frame;
+  const way = heroWay(setting, { width, height, spine });
+  if (way)
+    return {
+      ...frame,
+      ...way.context,
+      partial: way.name === 'sunrise' ? 'hero-sunrise' : 'hero-type',
+      id: 'hero',
+    };
   const { ground, parts, sky, inset, chip, side, words } = heroParts(setting, { width, height, spine });
   const calm = Math.min(
     mostCalm,

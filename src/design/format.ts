@@ -40,7 +40,7 @@ const pageSchema = z.strictObject({
     .describe('least and greatest size of each text class, pt'),
   hero: z
     .tuple([z.number(), z.number(), z.number()])
-    .default([0.115, 0.158, 0.19])
+    .default([0.125, 0.17, 0.2])
     .describe('least, best and greatest height of the hero, as shares of the type area'),
   enlarge: z
     .number()

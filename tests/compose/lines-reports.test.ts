@@ -63,7 +63,8 @@ describe.each(reportNames)('%s', (name) => {
 
   test('no line is loose, none breaks a rule, none ends in a mark of full width', () => {
     const { lines } = page;
-    expect(lines.length > 10 && page.set.length > 0).toBe(!isLatin);
+    // Most of what figures say stands in no list, so that some reports have few lines to set.
+    expect(lines.length > 2 && page.set.length > 0).toBe(!isLatin);
     expect(lines.filter(({ faults }) => faults.length > 0).map(({ text, faults }) => [text, faults])).toEqual(
       [],
     );
@@ -75,7 +76,7 @@ describe.each(reportNames)('%s', (name) => {
 
   test('lines are stretched little on the whole', () => {
     const stretched = page.lines.flatMap(({ stretch }) => stretch ?? []);
-    expect(stretched.length > 10).toBe(!isLatin);
+    expect(stretched.length > 0).toBe(!isLatin);
     expect(stretched.reduce((sum, stretch) => sum + stretch, 0)).toBeLessThanOrEqual(stretched.length * 0.06);
     expect(stretched.filter((stretch) => stretch > 0.105).length).toBeLessThanOrEqual(stretched.length / 5);
   });

@@ -21,6 +21,8 @@ export interface ArtRequest {
   calm: number;
   /** Height from the top that words at the right end take, which dark shapes must not run into; same unit. */
   clear?: number;
+  /** A disc that rises behind the ridges and carries words: its middle and radius; same unit. */
+  sun?: { x: number; y: number; r: number };
   /** The report's own drawing in place of the generated one. */
   own?: Drawing | undefined;
   /** Before the ids of that drawing, where it stands in a document for the second time. */
@@ -49,7 +51,9 @@ const smooth = (edge0: number, edge1: number, x: number): number => {
 };
 
 /** Ridges that rise to the right, clear of the title. */
-function drawRidges({ theme, seed, width, height, ground, calm, clear = 0 }: ArtRequest): string {
+function drawRidges(request: ArtRequest): string {
+  if (request.sun) return drawSunrise(request, request.sun);
+  const { theme, seed, width, height, ground, calm, clear = 0 } = request;
   const random = seededRandom(seed);
   const colour = (name: string) => theme.swatches[name]!.screen;
   const sky = height - ground;
@@ -79,6 +83,38 @@ function drawRidges({ theme, seed, width, height, ground, calm, clear = 0 }: Art
   return shapes.join('');
 }
 
+/** Ridges before a large disc: low where it carries words, high beside it, and falling towards the title. */
+function drawSunrise(request: ArtRequest, sun: NonNullable<ArtRequest['sun']>): string {
+  const { theme, seed, width, height, ground, clear = 0 } = request;
+  const random = seededRandom(seed);
+  const colour = (name: string) => theme.swatches[name]!.screen;
+  const sky = height - ground;
+  const below = 1 - clear / sky;
+  const shapes = [
+    `<circle cx="${round(sun.x, 2)}" cy="${round(sun.y, 2)}" r="${round(sun.r, 2)}" fill="${colour('accent')}"/>`,
+  ];
+  const ridges = [
+    { swatch: 'art-2', under: 0.92, side: 0.5, rough: 0.3 },
+    { swatch: 'art-3', under: 0.66, side: 0.33, rough: 0.28 },
+    { swatch: 'art-4', under: 0.36, side: 0.17, rough: 0.22 },
+  ];
+  for (const { swatch, under, side, rough } of ridges) {
+    const noise = waves(random, 4);
+    const points: Point[] = [];
+    for (let x = 0; x <= width + 0.01; x += width / 160) {
+      // Away from the words the ridges rise to both sides of the disc, then sink to the foot of the title.
+      const off = Math.abs(x - sun.x) / sun.r;
+      const beside = smooth(0.75, 1.5, off);
+      const fade = x < sun.x ? 1 - smooth(1.1, 3.6, off) * 0.86 : 1;
+      const rise = (below * under * (1 - beside) + side * beside) * fade;
+      points.push([x, sky - sky * rise * (1 + rough * noise((x / width) * 5) * (0.35 + 0.65 * beside))]);
+    }
+    shapes.push(`<path d="${path([...points, [width, height], [0, height]])}Z" fill="${colour(swatch)}"/>`);
+  }
+  shapes.push(drawTrees({ random, width, sky, colour: colour('deep'), calm: 0.2 }));
+  return shapes.join('');
+}
+
 /** A line of firs on the edge of the ground. */
 function drawTrees({
   random,
@@ -104,11 +140,13 @@ function drawTrees({
 }
 
 /** Rays from a low sun on the right, in two tints. */
-function drawRays({ theme, seed, width, height, ground, calm }: ArtRequest): string {
+function drawRays(request: ArtRequest): string {
+  const { theme, seed, width, height, ground, calm } = request;
   const random = seededRandom(seed);
   const colour = (name: string) => theme.swatches[name]!.screen;
   const sky = height - ground;
-  const centre: Point = [width * (calm + (1 - calm) * 0.5), sky];
+  const { sun } = request;
+  const centre: Point = sun ? [sun.x, sun.y] : [width * (calm + (1 - calm) * 0.5), sky];
   const reach = Math.hypot(width, sky);
   const rays = Array.from({ length: 14 }, (_, index) => {
     const from = Math.PI + (index + 0.08 * random()) * (Math.PI / 14);
@@ -121,13 +159,15 @@ function drawRays({ theme, seed, width, height, ground, calm }: ArtRequest): str
     return path(points) + 'Z';
   }).join('');
   const r = sky * 0.4;
-  const disc = `<path d="M${round(centre[0] - r, 2)} ${round(sky, 2)}A${round(r, 2)} ${round(r, 2)} 0 0 1 ${round(centre[0] + r, 2)} ${round(sky, 2)}Z" fill="${colour('sun')}"/>`;
+  const disc = sun
+    ? `<circle cx="${round(sun.x, 2)}" cy="${round(sun.y, 2)}" r="${round(sun.r, 2)}" fill="${colour('accent')}"/>`
+    : `<path d="M${round(centre[0] - r, 2)} ${round(sky, 2)}A${round(r, 2)} ${round(r, 2)} 0 0 1 ${round(centre[0] + r, 2)} ${round(sky, 2)}Z" fill="${colour('sun')}"/>`;
   const bands = ['art-3', 'art-4']
     .map((swatch, index) => {
       const noise = waves(random, 2);
       const points: Point[] = [];
       for (let x = 0; x <= width + 0.01; x += width / 90) {
-        const rise = (0.2 - 0.09 * index) * (0.5 + 0.5 * smooth(0, calm + 0.2, x / width));
+        const rise = (sun ? 0.6 : 1) * (0.2 - 0.09 * index) * (0.5 + 0.5 * smooth(0, calm + 0.2, x / width));
         points.push([x, sky - sky * rise * (1 + 0.35 * noise((x / width) * 3))]);
       }
       return `<path d="${path([...points, [width, height], [0, height]])}Z" fill="${colour(swatch)}"/>`;

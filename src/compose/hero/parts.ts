@@ -1,0 +1,118 @@
+/** What the heroes share: sizes of the ladder, numbers and labels of headline figures, the year of a report. */
+import { ladderOf, type Ladder } from '../../design/ladder.ts';
+import { mmToPt, ptToMm } from '../../lib/units.ts';
+import { divideWords } from '../../view/divide.ts';
+import type { FactView, Headline } from '../../view/view.ts';
+import { lineWidth, mmStyle, ptStyle, sizeFor, type Setting } from '../block.ts';
+
+/** Width, height in mm of the place of a hero. */
+export interface HeroPlace {
+  width: number;
+  height: number;
+}
+
+/** A hero as its template receives it, and the size of its smallest words, pt. */
+export interface HeroWay {
+  name: 'sunrise' | 'type' | 'ground';
+  context: object;
+  /** pt */
+  least: number;
+}
+
+export const ladderFor = ({ sizes }: Setting): Ladder => ladderOf(sizes.label);
+
+export const displayFont = ({ theme }: Setting) => ({ family: theme.type.display, weight: 900 });
+const numeralFont = ({ theme }: Setting) => ({ family: theme.type.numeral, weight: 700 });
+
+/** Words in the display face on one line, mm. */
+export const displayWidth = (setting: Setting, text: string, size: number): number =>
+  ptToMm(setting.metrics.width(text, { ...displayFont(setting), size }));
+
+/** Digits in the numeral face, mm. */
+export const numeralWidth = (setting: Setting, text: string, size: number): number =>
+  ptToMm(setting.metrics.width(text, { ...numeralFont(setting), size }));
+
+/** Share of its number that a unit takes in size, as in the style sheet. */
+const unitShare = 0.5;
+
+/** Width of a figure with unit, prefix and qualifier at a size of its digits, mm. @param words Size of prefix and qualifier, pt. */
+export function figureWidth(
+  setting: Setting,
+  { parts, full }: FactView,
+  size: number,
+  words: number,
+): number {
+  if (parts.length === 0) return lineWidth(setting, full, words);
+  return parts.reduce((sum, { role, text }) => {
+    if (role === 'number' || role === 'sign') return sum + numeralWidth(setting, text, size);
+    if (role === 'unit') return sum + lineWidth(setting, text, size * unitShare) + ptToMm(size * 0.05);
+    return sum + lineWidth(setting, text, words) + ptToMm(words * 0.3);
+  }, 0);
+}
+
+/** Greatest size up to `most` at which a figure is at most so wide, pt. */
+export function figureSize(
+  setting: Setting,
+  fact: FactView,
+  { width, most, words }: { width: number; most: number; words: number },
+): number {
+  let size = most;
+  while (size > words && figureWidth(setting, fact, size, words) > width) size *= 0.97;
+  return size;
+}
+
+/** Lines of a label at its words, as few as hold it; those of the short label where that takes fewer. */
+export function labelLines(setting: Setting, fact: FactView, size: number, width: number): string[] {
+  const [long, short] = [fact.label, fact.short].map((text) => wordLines(setting, text, size, width)) as [
+    string[],
+    string[],
+  ];
+  return short.length < long.length && long.length > 2 ? short : long;
+}
+
+function wordLines(setting: Setting, text: string, size: number, width: number): string[] {
+  const { units }: Headline = divideWords(text, setting.view);
+  const lines: string[] = [''];
+  for (const unit of units) {
+    const joined = lines.at(-1)! + unit;
+    if (lines.at(-1) !== '' && lineWidth(setting, joined.trimEnd(), size) > width) lines.push(unit);
+    else lines[lines.length - 1] = joined;
+  }
+  return lines;
+}
+
+/** Title on one line, or on two at a sense unit where it would be small. @param high pt of all lines together. */
+export function titleLines(
+  setting: Setting,
+  { width, wanted, high }: { width: number; wanted: number; high: number },
+): { lines: string[]; size: number } {
+  const { text, units } = setting.view.masthead.title;
+  const sized = (lines: string[]) => ({
+    lines,
+    size: Math.min(
+      wanted,
+      high / lines.length,
+      ...lines.map((line) => sizeFor(setting, line.trim(), displayFont(setting), width)),
+    ),
+  });
+  const one = sized([text]);
+  if (one.size >= wanted * 0.62 || units.length < 2) return one;
+  const splits = units
+    .slice(1)
+    .map((_, index) => sized([units.slice(0, index + 1).join(''), units.slice(index + 1).join('')]));
+  return splits.reduce((a, b) => (b.size > a.size * 1.05 ? b : a), one);
+}
+
+/** Is a word said by the title as one of its own: 2026 in Budget 2026/27, but not 202? */
+export const isInTitle = ({ view: { masthead } }: Setting, text: string): boolean =>
+  text !== '' &&
+  new RegExp(`(?<!\\d)${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\d)`, 'u').test(masthead.title.text);
+
+/** A place on the hero. @param name Of the custom property that carries the size. */
+export const placed = (
+  { left, top, width }: { left: number; top: number; width?: number },
+  size: number,
+): string =>
+  `left:${mmStyle(left)};top:${mmStyle(top)};${width === undefined ? '' : `width:${mmStyle(width)};`}font-size:${ptStyle(size)};`;
+
+export { mmToPt, ptToMm };

@@ -1,0 +1,220 @@
+/**
+ * Sunrise hero 日出报头: kicker and year on one baseline, the title below them, and the strongest figure on a disc
+ * that rises behind the ridges; the other figures on solid ground.
+ */
+import { drawArt } from '../../html/art/art.ts';
+import type { FactView } from '../../view/view.ts';
+import { lineWidth, mmStyle, ptStyle, sizeFor, type Setting } from '../block.ts';
+import { leadStrip } from '../hero-lead.ts';
+import { strongestLead } from './lead.ts';
+import {
+  displayFont,
+  displayWidth,
+  figureSize,
+  figureWidth,
+  isInTitle,
+  labelLines,
+  ladderFor,
+  mmToPt,
+  numeralWidth,
+  placed,
+  ptToMm,
+  type HeroPlace,
+  type HeroWay,
+} from './parts.ts';
+
+/** The disc: radius and distance of its top from that of the hero in heights of the sky, its middle in widths. */
+const disc = { radius: 0.6, top: 0.04, middle: 0.8, widest: 0.17 };
+/** Where the foot of its figure stands, in heights of the sky: above the ridges. */
+const figureFoot = 0.76;
+/** Greatest height of the figure on the disc, of the words beside it, and what parts kicker and title, in heights of the sky. */
+const [mostFigure, mostWords, between] = [0.36, 0.8, 0.05];
+/** Height of Han glyphs above the baseline, and of digits, em. */
+const [hanRise, hanFall, digitsRise] = [0.86, 0.1, 0.7];
+/** Baseline below the top of a line as high as its type, em: of the display, numeral and quote faces. */
+const base = { display: 0.933, numeral: 0.9, quote: 0.88 };
+/** Most letter-spacing by which a title is drawn out to the width of its kicker, em. */
+const mostTracking = 0.3;
+/** Other figures in the strip, at most. */
+const mostOthers = 6;
+
+interface Sun {
+  x: number;
+  y: number;
+  r: number;
+}
+
+/** What the disc carries: the label, then the figure, centred. */
+function discWords(setting: Setting, fact: FactView, { x, y, r }: Sun, sky: number): object {
+  const { s3, s4, s8 } = ladderFor(setting);
+  const foot = figureFoot * sky;
+  const size = figureSize(setting, fact, {
+    width: r * 1.55,
+    most: Math.min(s8 * 1.15, mmToPt(mostFigure * sky) / digitsRise),
+    words: s3,
+  });
+  const top = foot - ptToMm(size * digitsRise);
+  // The chord of the disc at the top of the label's first line.
+  const chord = (at: number): number => 2 * Math.sqrt(Math.max(0, r * r - (at - y) ** 2)) * 0.9;
+  const labels = [s4, (s3 + s4) / 2, s3].flatMap((one) =>
+    [1, 2].map((count) => {
+      const room = chord(top - ptToMm(s3 * 0.35 + one * 1.22 * count));
+      return { size: one, count, room, lines: labelLines(setting, fact, one, room) };
+    }),
+  );
+  const label =
+    labels.find(
+      ({ size: one, count, room, lines }) =>
+        lines.length === count && lines.every((text) => lineWidth(setting, text.trim(), one) <= room),
+    ) ?? labels.at(-1)!;
+  const high = ptToMm(label.size * 1.22 * label.lines.length);
+  return {
+    fact,
+    style: `left:${mmStyle(x - r)};width:${mmStyle(2 * r)};top:${mmStyle(top - high - ptToMm(s3 * 0.35))};`,
+    labelStyle: `font-size:${ptStyle(label.size)};`,
+    numberStyle: `font-size:${ptStyle(size)};--words:${ptStyle(s3)};`,
+    lines: label.lines,
+    rank: fact.rank,
+  };
+}
+
+/** Kicker, year, title and motto in the sky left of the disc. @param width mm that they have. */
+function skyWords(setting: Setting, { width, sky, inset }: { width: number; sky: number; inset: number }) {
+  const { masthead, script } = setting.view;
+  const { s4, s5, s6, s8 } = ladderFor(setting);
+  const { year, kicker: kickerText } = masthead;
+  const title = masthead.title.text;
+  const gap = inset * 0.7;
+  /** Kicker and year are equally high. */
+  const yearSize = (kicker: number): number => (kicker * hanRise * 0.94) / digitsRise;
+  const widths = (kicker: number) => {
+    const own = displayWidth(setting, kickerText, kicker);
+    return { own, all: own + (year ? gap + numeralWidth(setting, year, yearSize(kicker)) : 0) };
+  };
+  /** A short title is set to the width of the kicker, a longer one runs on below the year. */
+  const titleAt = (kicker: number): { size: number; isShort: boolean; width: number } => {
+    const { own } = widths(kicker);
+    const isShort = sizeFor(setting, title, displayFont(setting), own) > s6 * 0.62;
+    const room = isShort ? own : width;
+    return { size: Math.min(s6, sizeFor(setting, title, displayFont(setting), room)), isShort, width: room };
+  };
+  const highAt = (kicker: number): number =>
+    ptToMm(kicker * (hanRise + hanFall) + titleAt(kicker).size * (hanRise + hanFall)) + sky * between;
+  let kicker = s8 * 1.3;
+  while (kicker > s5 && (widths(kicker).all > width || highAt(kicker) > sky * mostWords)) kicker *= 0.98;
+  const set = titleAt(kicker);
+  const top = Math.max(inset * 0.5, (sky - highAt(kicker)) * 0.4);
+  const kickerBase = top + ptToMm(kicker * hanRise);
+  const titleBase = top + highAt(kicker) - ptToMm(set.size * hanFall);
+  const yearLeft = inset + widths(kicker).own + gap;
+  const letters = [...title].length;
+  const spare = set.width - displayWidth(setting, title, set.size);
+  const tracking =
+    set.isShort && script === 'han' && letters > 1
+      ? Math.max(0, Math.min(ptToMm(set.size * mostTracking), spare / (letters - 1)))
+      : 0;
+  const motto = masthead.tagline.join(script === 'han' ? '　' : ' ');
+  const mottoSize = Math.min(
+    s4,
+    motto ? (s4 * (width - (yearLeft - inset))) / Math.max(1, lineWidth(setting, motto, s4)) : s4,
+  );
+  return {
+    end: Math.max(inset + widths(kicker).all, inset + set.width),
+    least: Math.min(kicker, set.size, motto && set.isShort ? mottoSize : Infinity),
+    isMottoBeside: set.isShort,
+    kickerStyle: placed({ left: inset, top: kickerBase - ptToMm(kicker * base.display) }, kicker),
+    yearStyle: placed(
+      { left: yearLeft, top: kickerBase - ptToMm(yearSize(kicker) * base.numeral) },
+      yearSize(kicker),
+    ),
+    titleStyle: `${placed({ left: inset, top: titleBase - ptToMm(set.size * base.display) }, set.size)}letter-spacing:${mmStyle(tracking)};`,
+    taglineStyle: placed({ left: yearLeft, top: titleBase - ptToMm(mottoSize * base.quote) }, mottoSize),
+  };
+}
+
+/** A figure of the strip with its label on two lines beside it, on one baseline with the others. */
+function stripCells(
+  setting: Setting,
+  facts: FactView[],
+  { width, inset }: { width: number; inset: number },
+): { cells: object[]; height: number } | undefined {
+  const { s3, s7 } = ladderFor(setting);
+  const cell = (width - inset) / facts.length;
+  const sized = facts.map((fact) => {
+    for (let size = s7; size >= s7 * 0.62; size *= 0.94) {
+      const wide = figureWidth(setting, fact, size, s3);
+      const room = cell - inset - wide - labelGap;
+      const lines = labelLines(setting, fact, s3, room);
+      if (lines.length <= 2 && lines.every((text) => lineWidth(setting, text.trim(), s3) <= room))
+        return { fact, size, wide, lines };
+    }
+    return undefined;
+  });
+  if (facts.length === 0 || sized.some((one) => !one || one.fact.rank !== '' || one.fact.parts.length === 0))
+    return undefined;
+  const size = Math.min(...sized.map((one) => one!.size));
+  const high = ptToMm(size * digitsRise);
+  return {
+    height: high + 2 * stripAir,
+    cells: sized.map((one, index) => ({
+      fact: one!.fact,
+      rule: index > 0 ? ' ruled' : '',
+      style: `left:${mmStyle(inset + index * cell)};width:${mmStyle(cell - inset)};`,
+      numberStyle: `font-size:${ptStyle(size)};--words:${ptStyle(s3)};top:${mmStyle(stripAir + high - ptToMm(size * base.numeral))};`,
+      labelStyle: `left:${mmStyle(figureWidth(setting, one!.fact, size, s3) + labelGap)};bottom:${mmStyle(stripAir - ptToMm(s3 * 0.24))};font-size:${ptStyle(s3)};`,
+      lines: one!.lines,
+    })),
+  };
+}
+/** Between a figure of the strip and its label, and above and below its digits, mm. */
+const labelGap = 2.6;
+const stripAir = 4.2;
+
+export function sunriseHero(setting: Setting, { width, height }: HeroPlace): HeroWay | undefined {
+  const { view, theme } = setting;
+  const { masthead, lead } = view;
+  const strongest = strongestLead(lead.facts);
+  if (!strongest || lead.title || masthead.kicker === '') return undefined;
+  const others = lead.facts.filter((fact) => fact !== strongest);
+  if (others.length > mostOthers) return undefined;
+  const inset = Math.min(9, width * 0.022);
+  const own = stripCells(setting, others, { width, inset });
+  const strip = own
+    ? { ground: own.height, parts: [] }
+    : leadStrip(
+        { ...setting, view: { ...view, lead: { ...lead, facts: others } } },
+        { width, height, spine: 0 },
+      );
+  const sky = height - strip.ground;
+  const r = Math.min(sky * disc.radius, width * disc.widest);
+  const sun: Sun = { x: width * disc.middle, y: sky * disc.top + r, r };
+  const words = skyWords(setting, { width: sun.x - r - 2 * inset, sky, inset });
+  const places = isInTitle(setting, masthead.place) ? '' : masthead.place;
+  // A motto that has no room beside the title would be lost.
+  if (masthead.tagline.length > 0 && !words.isMottoBeside) return undefined;
+  return {
+    name: 'sunrise',
+    least: words.least,
+    context: {
+      way: 'hero-sunrise',
+      masthead,
+      place: places,
+      art: drawArt({
+        theme,
+        seed: view.id,
+        width,
+        height,
+        ground: strip.ground,
+        calm: words.end / width,
+        clear: figureFoot * sky,
+        sun,
+        own: undefined,
+      }),
+      ...words,
+      disc: discWords(setting, strongest, sun, sky),
+      leads: strip.parts,
+      cells: own?.cells ?? [],
+      stripStyle: `height:${mmStyle(strip.ground)};`,
+    },
+  };
+}

@@ -1,0 +1,158 @@
+/**
+ * Type hero 字首: title over the whole width on paper, or reversed on a dark ground; headline figures in a row
+ * below it. For reports without a landscape.
+ */
+import { lineWidth, mmStyle, ptStyle, type Setting } from '../block.ts';
+import { strongestLead } from './lead.ts';
+import {
+  figureSize,
+  isInTitle,
+  labelLines,
+  ladderFor,
+  placed,
+  ptToMm,
+  titleLines,
+  mmToPt,
+  type HeroPlace,
+  type HeroWay,
+} from './parts.ts';
+import type { FactView } from '../../view/view.ts';
+
+/** Heights of type in sizes: a line of the title, digits, a line of a label; air between the parts, lines of the page. */
+const titleHigh = 1.12;
+const digitsHigh = 0.86;
+const labelHigh = 1.24;
+/** The title is so many times as large as those of parts, at least. */
+const leastTitle = 1.15;
+/** Columns for the motto beside the figures, of twelve; more figures than this leave it no room. */
+const mottoColumns = 4;
+const mostBeside = 4;
+
+interface Figures {
+  cells: object[];
+  /** mm */
+  height: number;
+  /** Smallest words, pt. */
+  least: number;
+}
+
+/** A figure is so many times its label, or it does not stand out; rows of figures at most. */
+const prominent = 2.1;
+const mostRows = 3;
+
+/** Figures side by side, in as few rows as leave them larger than their labels; the strongest one step larger. */
+function figuresRow(
+  setting: Setting,
+  facts: FactView[],
+  { left, width }: { left: number; width: number },
+): Figures {
+  const { s3, s6, s7 } = ladderFor(setting);
+  const { gutter } = setting.grid;
+  const strongest = strongestLead(facts);
+  const set = (rows: number) => {
+    const across = Math.ceil(facts.length / rows);
+    const cell = (width - (across - 1) * gutter) / across;
+    const most = (fact: FactView): number =>
+      fact === strongest && rows === 1 && across <= mostBeside ? s7 : s6;
+    const sizes = facts.map((fact) =>
+      figureSize(setting, fact, { width: cell, most: most(fact), words: s3 }),
+    );
+    return {
+      across,
+      cell,
+      sizes,
+      least: Math.min(...sizes.filter((_, index) => facts[index]!.parts.length > 0)),
+    };
+  };
+  const tried = Array.from({ length: Math.min(mostRows, facts.length) }, (_, index) => set(index + 1));
+  const { across, cell, sizes } = tried.find(({ least }) => least >= s3 * prominent) ?? tried.at(-1)!;
+  const labels = facts.map((fact) => labelLines(setting, fact, s3, cell));
+  const ranks = facts.map(({ rank, parts }) => (parts.length > 0 ? rank : ''));
+  let top = 0;
+  const cells: object[] = [];
+  for (let start = 0; start < facts.length; start += across) {
+    const row = facts.slice(start, start + across);
+    const tall = ptToMm(Math.max(...row.map((_, index) => sizes[start + index]!)) * digitsHigh);
+    row.forEach((fact, index) => {
+      const at = start + index;
+      cells.push({
+        fact,
+        isNumber: fact.parts.length > 0,
+        strong: fact === strongest ? ' strong' : '',
+        style: `left:${mmStyle(left + index * (cell + gutter))};top:${mmStyle(top)};width:${mmStyle(cell)};`,
+        numberStyle: `height:${mmStyle(tall)};font-size:${ptStyle(sizes[at]!)};`,
+        lines: labels[at],
+        rank: ranks[at],
+      });
+    });
+    const lines = Math.max(
+      ...row.map((_, index) => labels[start + index]!.length + (ranks[start + index] ? 1 : 0)),
+    );
+    top += tall + ptToMm(s3 * (labelHigh * lines + 0.9));
+  }
+  return { cells, height: top - ptToMm(s3 * 0.6), least: s3 };
+}
+
+/** @param ground Reversed on a solid ground, with air inside it. */
+export function typeHero(
+  setting: Setting,
+  place: HeroPlace,
+  { ground }: { ground: boolean },
+): HeroWay | undefined {
+  const { masthead, lead } = setting.view;
+  const { line, gutter } = setting.grid;
+  const { s3, s4, s5, s8 } = ladderFor(setting);
+  const inset = ground ? 5 : 0;
+  const inner = place.width - 2 * inset;
+  const column = (inner + gutter) / 12;
+  const facts = lead.facts;
+  const hasMotto = masthead.tagline.length > 0 && facts.length <= mostBeside;
+  const mottoWidth = mottoColumns * column - gutter;
+  const row =
+    facts.length === 0
+      ? { cells: [], height: 0, least: s3 }
+      : figuresRow(setting, facts, {
+          left: inset + (hasMotto ? mottoColumns * column : 0),
+          width: inner - (hasMotto ? mottoColumns * column : 0),
+        });
+  const [above, below] = [line * (ground ? 0.9 : 0.7), line * 0.8];
+  const kickerSize = setting.view.script === 'han' ? s5 : s4;
+  const kickerHigh = masthead.kicker ? ptToMm(kickerSize * 1.3) : 0;
+  const room = place.height - above - kickerHigh - row.height - 2 * below;
+  const { lines, size } = titleLines(setting, { width: inner, wanted: s8, high: mmToPt(room) / titleHigh });
+  const titleHeight = ptToMm(size * titleHigh * lines.length);
+  // What is left stands above and below the title.
+  const free = Math.max(0, room - titleHeight);
+  const titleTop = above + kickerHigh + free * 0.4;
+  const rowTop = place.height - below - row.height;
+  const beside = [masthead.year, masthead.place].map((text, index) => ({
+    text: isInTitle(setting, text) ? '' : text,
+    at: index === 0 ? 'masthead.year' : 'masthead.place',
+  }));
+  const mottoSize = Math.min(
+    setting.view.script === 'han' ? s4 : s5 * 0.9,
+    ...masthead.tagline.map((text) => (mottoWidth / Math.max(1, lineWidth(setting, text, 10))) * 10),
+  );
+  // The title of the page is above those of its parts.
+  if (size < s5 * leastTitle || row.height <= 0) return undefined;
+  return {
+    name: ground ? 'ground' : 'type',
+    least: Math.min(size, row.least, kickerSize, masthead.tagline.length > 0 ? mottoSize : Infinity),
+    context: {
+      way: ground ? 'hero-ground' : 'hero-type',
+      masthead,
+      beside: beside.filter(({ text }) => text !== ''),
+      besideStyle: `right:${mmStyle(inset)};top:${mmStyle(above)};font-size:${ptStyle(s3)};height:${mmStyle(ptToMm(kickerSize * 1.15))};`,
+      kickerStyle: placed({ left: inset, top: above }, kickerSize),
+      titleLines: lines,
+      titleStyle: placed({ left: inset, top: titleTop }, size),
+      tagline: hasMotto || facts.length === 0 ? masthead.tagline : [],
+      lineTagline: hasMotto || facts.length === 0 ? [] : masthead.tagline,
+      taglineStyle: placed({ left: inset, top: rowTop, width: mottoWidth }, mottoSize),
+      leadTitle: lead.title,
+      leadTitleStyle: placed({ left: inset, top: rowTop - ptToMm(s3 * 1.5) }, s3),
+      cells: row.cells,
+      rowStyle: `top:${mmStyle(rowTop)};height:${mmStyle(row.height)};font-size:${ptStyle(s3)};`,
+    },
+  };
+}
