@@ -7,6 +7,7 @@ import { mmToPt, ptToMm } from '../lib/units.ts';
 import { mmStyle, ptStyle, sizeFor, type Frame, type Setting } from './block.ts';
 import { leadStrip } from './hero-lead.ts';
 import type { HeroWay } from './hero/parts.ts';
+import { groundHero } from './hero/ground.ts';
 import { sunriseHero } from './hero/sunrise.ts';
 import { typeHero } from './hero/type.ts';
 import { chipOf, flatSky, flatWords, stackWords, wordsEnd, wordsShare, type Placed } from './hero-words.ts';
@@ -114,7 +115,7 @@ function heroWay(setting: Setting, { width, height, spine }: HeroSize): HeroWay 
   const isGround = view.script === 'han';
   const ways = [
     hasLandscape ? sunriseHero(setting, place) : undefined,
-    typeHero(setting, place, { ground: isGround }),
+    (isGround ? groundHero(setting, place) : undefined) ?? typeHero(setting, place, { ground: isGround }),
   ].filter((way) => way !== undefined);
   const cost = ({ name, least }: HeroWay): number =>
     costs[name] + Math.max(0, leastWords - least) * smallCost;
@@ -148,7 +149,7 @@ export function heroContext(
     return {
       ...frame,
       ...way.context,
-      partial: way.name === 'sunrise' ? 'hero-sunrise' : 'hero-type',
+      partial: way.partial,
       id: 'hero',
     };
   const { ground, parts, sky, inset, chip, side, words } = heroParts(setting, { width, height, spine });

@@ -14,6 +14,8 @@ export interface HeroPlace {
 /** A hero as its template receives it, and the size of its smallest words, pt. */
 export interface HeroWay {
   name: 'sunrise' | 'type' | 'ground';
+  /** Its template. */
+  partial: string;
   context: object;
   /** pt */
   least: number;

@@ -194,6 +194,7 @@ export function sunriseHero(setting: Setting, { width, height }: HeroPlace): Her
   if (masthead.tagline.length > 0 && !words.isMottoBeside) return undefined;
   return {
     name: 'sunrise',
+    partial: 'hero-sunrise',
     least: words.least,
     context: {
       way: 'hero-sunrise',

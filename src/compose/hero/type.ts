@@ -40,15 +40,15 @@ interface Figures {
 const prominent = 2.1;
 const mostRows = 3;
 
-/** Figures side by side, in as few rows as leave them larger than their labels; the strongest one step larger. */
-function figuresRow(
+/** Figures side by side, in as few rows as leave them larger than their labels; the strongest one step larger unless `even`. */
+export function figuresRow(
   setting: Setting,
   facts: FactView[],
-  { left, width }: { left: number; width: number },
+  { left, width, even = false }: { left: number; width: number; even?: boolean },
 ): Figures {
   const { s3, s6, s7 } = ladderFor(setting);
   const { gutter } = setting.grid;
-  const strongest = strongestLead(facts);
+  const strongest = even ? undefined : strongestLead(facts);
   const set = (rows: number) => {
     const across = Math.ceil(facts.length / rows);
     const cell = (width - (across - 1) * gutter) / across;
@@ -61,6 +61,7 @@ function figuresRow(
       across,
       cell,
       sizes,
+      partial: 'hero-type',
       least: Math.min(...sizes.filter((_, index) => facts[index]!.parts.length > 0)),
     };
   };
@@ -137,17 +138,22 @@ export function typeHero(
   if (size < s5 * leastTitle || row.height <= 0) return undefined;
   return {
     name: ground ? 'ground' : 'type',
+    partial: 'hero-type',
     least: Math.min(size, row.least, kickerSize, masthead.tagline.length > 0 ? mottoSize : Infinity),
     context: {
       way: ground ? 'hero-ground' : 'hero-type',
       masthead,
-      beside: beside.filter(({ text }) => text !== ''),
+      beside: [
+        ...beside.filter(({ text }) => text !== ''),
+        ...(hasMotto || facts.length === 0
+          ? []
+          : masthead.tagline.map((text, index) => ({ text, at: `masthead.tagline.${index}` }))),
+      ],
       besideStyle: `right:${mmStyle(inset)};top:${mmStyle(above)};font-size:${ptStyle(s3)};height:${mmStyle(ptToMm(kickerSize * 1.15))};`,
       kickerStyle: placed({ left: inset, top: above }, kickerSize),
       titleLines: lines,
       titleStyle: placed({ left: inset, top: titleTop }, size),
       tagline: hasMotto || facts.length === 0 ? masthead.tagline : [],
-      lineTagline: hasMotto || facts.length === 0 ? [] : masthead.tagline,
       taglineStyle: placed({ left: inset, top: rowTop, width: mottoWidth }, mottoSize),
       leadTitle: lead.title,
       leadTitleStyle: placed({ left: inset, top: rowTop - ptToMm(s3 * 1.5) }, s3),

@@ -1,0 +1,125 @@
+/**
+ * Ground hero 深底: kicker and title reversed on a dark ground, the strongest figure beside them as the largest
+ * thing of the page, the other figures in a row below a rule. For reports in Han script without a landscape.
+ */
+import { lineWidth, mmStyle, ptStyle, sizeFor, type Setting } from '../block.ts';
+import { strongestLead } from './lead.ts';
+import {
+  displayFont,
+  displayWidth,
+  figureSize,
+  figureWidth,
+  isInTitle,
+  labelLines,
+  ladderFor,
+  mmToPt,
+  placed,
+  ptToMm,
+  titleLines,
+  type HeroPlace,
+  type HeroWay,
+} from './parts.ts';
+import { figuresRow } from './type.ts';
+
+/** Air inside the ground, mm; share of the width for kicker and title. */
+const inset = 5.5;
+const wordsShare = 0.6;
+/** The figure in sizes of S8 at most; heights of digits and of a Han line, em. */
+const mostFigure = 1.5;
+const [digitsHigh, lineHigh] = [0.72, 1.16];
+/** From the top of the kicker to that of the title, in its sizes. */
+const kickerHigh = 1.12;
+/** The title is so many times as large as those of parts, at least. */
+const leastTitle = 1.05;
+
+/** The strongest figure at the right end, its label at its left on the same foot. */
+function mainFigure(
+  setting: Setting,
+  { right, width, foot, high }: { right: number; width: number; foot: number; high: number },
+) {
+  const { s3, s4, s8 } = ladderFor(setting);
+  const fact = strongestLead(setting.view.lead.facts)!;
+  const labelRoom = width * 0.34;
+  const size = figureSize(setting, fact, {
+    width: width - labelRoom,
+    most: Math.min(s8 * mostFigure, mmToPt(high) / digitsHigh),
+    words: s4,
+  });
+  const label = [s4, s3].map((one) => ({ one, lines: labelLines(setting, fact, one, labelRoom) }));
+  const { one, lines } = label.find((try_) => try_.lines.length <= 3) ?? label.at(-1)!;
+  const wide = figureWidth(setting, fact, size, s4);
+  return {
+    fact,
+    lines,
+    rank: fact.rank,
+    style: `right:${mmStyle(right)};top:${mmStyle(foot - ptToMm(size * digitsHigh))};height:${mmStyle(ptToMm(size * digitsHigh))};`,
+    numberStyle: `font-size:${ptStyle(size)};--words:${ptStyle(s4)};`,
+    labelStyle: `right:${mmStyle(wide + ptToMm(s4 * 0.5))};font-size:${ptStyle(one)};`,
+    size,
+  };
+}
+
+export function groundHero(setting: Setting, { width, height }: HeroPlace): HeroWay | undefined {
+  const { masthead, lead } = setting.view;
+  const { line } = setting.grid;
+  const { s3, s4, s5, s6, s8 } = ladderFor(setting);
+  const strongest = strongestLead(lead.facts);
+  const others = lead.facts.filter((fact) => fact !== strongest);
+  if (!strongest || !masthead.kicker || lead.title) return undefined;
+  const inner = width - 2 * inset;
+  const row =
+    others.length > 0 ? figuresRow(setting, others, { left: inset, width: inner, even: true }) : undefined;
+  const below = line * 0.9;
+  const rowTop = height - below - (row?.height ?? 0);
+  const ruleTop = rowTop - line * 0.75;
+  // Kicker and title fill what is above the rule.
+  const head = (row ? ruleTop : height) - 2 * line * 0.8;
+  const words = inner * wordsShare;
+  const sizes = (kicker: number) => {
+    const title = titleLines(setting, { width: words, wanted: s6, high: mmToPt(head) - kicker * lineHigh });
+    return { title, high: ptToMm(kicker * kickerHigh + title.size * lineHigh * title.lines.length) };
+  };
+  let kicker = Math.min(s8, sizeFor(setting, masthead.kicker, displayFont(setting), words * 0.86));
+  while (kicker > s5 && (sizes(kicker).high > head || sizes(kicker).title.size < s5 * leastTitle))
+    kicker *= 0.97;
+  const { title, high } = sizes(kicker);
+  if (title.size < s5 * leastTitle || high > head) return undefined;
+  const top = line * 0.8 + (head - high) / 2;
+  const foot = top + high - ptToMm(title.size * 0.2);
+  const figure = mainFigure(setting, {
+    right: inset,
+    width: inner * (1 - wordsShare) - 4,
+    foot,
+    high: Math.min(high, head),
+  });
+  const beside = [masthead.year, masthead.place]
+    .map((text, index) => ({ text, at: index === 0 ? 'masthead.year' : 'masthead.place' }))
+    .filter(({ text }) => text !== '' && !isInTitle(setting, text));
+  const motto = masthead.tagline.map((text, index) => ({ text, at: `masthead.tagline.${index}` }));
+  const besideLeft = inset + displayWidth(setting, masthead.kicker, kicker) + 5;
+  const besideSize = Math.min(
+    s4,
+    ...[...beside, ...motto].map(
+      ({ text }) =>
+        (s4 * Math.max(20, inset + words - besideLeft)) / Math.max(1, lineWidth(setting, text, s4)),
+    ),
+  );
+  return {
+    name: 'ground',
+    partial: 'hero-ground',
+    least: Math.min(kicker, title.size, row?.least ?? s3, figure.size, besideSize),
+    context: {
+      way: 'hero-ground',
+      masthead,
+      kickerStyle: placed({ left: inset, top }, kicker),
+      titleLines: title.lines.map((text) => ({ at: 'masthead.title', units: [text], text })),
+      titleStyle: placed({ left: inset, top: top + ptToMm(kicker * kickerHigh) }, title.size),
+      beside: [...beside, ...motto],
+      besideStyle: `left:${mmStyle(besideLeft)};top:${mmStyle(top)};height:${mmStyle(ptToMm(kicker * 0.96))};font-size:${ptStyle(besideSize)};`,
+      main: figure,
+      cells: row?.cells ?? [],
+      ruleStyle: `top:${mmStyle(ruleTop)};left:${mmStyle(inset)};right:${mmStyle(inset)};`,
+      rowStyle: `top:${mmStyle(rowTop)};height:${mmStyle(row?.height ?? 0)};font-size:${ptStyle(s3)};`,
+    },
+  };
+}
