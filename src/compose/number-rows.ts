@@ -6,7 +6,7 @@ import { ptToMm } from '../lib/units.ts';
 import { isFirst } from '../view/relations/rank.ts';
 import { divideWords } from '../view/divide.ts';
 import { unitPlace, withoutUnit } from '../view/number.ts';
-import type { FactView, FigureView, RowWords } from '../view/view.ts';
+import type { FactView, FigureView, Headline, RowWords } from '../view/view.ts';
 import { lineWidth, mmStyle, type Setting } from './block.ts';
 
 /** Widest measure of a row, mm: beyond that the rows stand in columns. */
@@ -23,6 +23,13 @@ const leadShare = 0.42;
 /** Between number and label, mm; the style sheet says the same. */
 const labelGap = 1.8;
 
+/** Facts that stand as rows, the one that leads them, and the sentences that stand at some. */
+export interface RowsOf {
+  facts: FactView[];
+  lead?: FactView | undefined;
+  words?: FigureView['words'];
+}
+
 export interface NumberRows {
   lead?: FactView;
   beside: boolean;
@@ -30,6 +37,9 @@ export interface NumberRows {
   /** Rows in the highest column. */
   rows: number;
 }
+
+/** Mark of a fall before its number, in its size; the style sheet says the same. */
+export const fallMark = 0.66;
 
 /** What of a number stands in its own columns: a unit in words stands with the label, or is named there. */
 const partsIn = (fact: FactView): FactView['parts'] =>
@@ -47,7 +57,8 @@ function numberWidths({ metrics, theme, sizes }: Setting, fact: FactView): { hea
       const size = digits ? sizes.numeral : percent ? sizes.title : sizes.label;
       return sum + metrics.width(text, { family, weight: digits || percent ? 700 : 400, size }) + size * 0.1;
     }, 0);
-  return { head: ptToMm(width(parts.slice(0, end))), tail: ptToMm(width(parts.slice(end))) };
+  const mark = fact.kind === 'decrease' ? sizes.numeral * fallMark : 0;
+  return { head: ptToMm(mark + width(parts.slice(0, end))), tail: ptToMm(width(parts.slice(end))) };
 }
 
 /** Ranks without a number stand last. */
@@ -64,11 +75,7 @@ export function leastRowWidth(setting: Setting, facts: FactView[], words: Figure
 }
 
 /** @param lead The fact among them that is set large. */
-export function numberRows(
-  setting: Setting,
-  { facts, lead, words }: Pick<FigureView, 'facts' | 'lead' | 'words'>,
-  width: number,
-): NumberRows {
+export function numberRows(setting: Setting, { facts, lead, words }: RowsOf, width: number): NumberRows {
   const rest = inOrder(facts.filter((fact) => fact !== lead));
   const beside = lead !== undefined && rest.length > 2 && width >= leastBeside;
   const { gutter } = setting.grid;
@@ -121,15 +128,38 @@ function rankClass(setting: Setting, words: string, width: number): 'seal' | 'ma
 /** Least size of a seal's type, pt; the style sheet says the same. */
 const leastReversed = 9;
 
+/** A row as it is set. */
+export interface RowContext {
+  fact: FactView;
+  isNumber: boolean;
+  /** Its unit begins the label. */
+  isWorded: boolean;
+  /** Class for a fall; "" for none. */
+  fell: string;
+  label: Headline;
+  /** What stands in place of a number; "" for none. */
+  word: Headline | '';
+  rank: Headline | '';
+  rankClass: 'seal' | 'mark';
+}
+
+/** The same fact without its unit: one object for each, by which what is shaped is known again. */
+const bareFacts = new WeakMap<FactView, FactView>();
+function bareFact(fact: FactView): FactView {
+  const known = bareFacts.get(fact) ?? { ...fact, parts: withoutUnit(fact) };
+  bareFacts.set(fact, known);
+  return known;
+}
+
 /** @param width mm that its label has. */
-function rowContext(setting: Setting, fact: FactView, width: number, own?: RowWords): object {
+export function rowContext(setting: Setting, fact: FactView, width: number, own?: RowWords): RowContext {
   const isNumber = fact.value !== null;
   const words = isNumber ? fact.rank : fact.rank || fact.text;
   // A sentence goes on after its unit.
   const place =
     own && setting.view.script === 'latin' && unitPlace(fact) !== 'after' ? 'label' : unitPlace(fact);
   return {
-    fact: place === 'none' ? { ...fact, parts: withoutUnit(fact) } : fact,
+    fact: place === 'none' ? bareFact(fact) : fact,
     isNumber,
     isWorded: place === 'label',
     fell: fact.kind === 'decrease' && !fact.parts.some(({ role }) => role === 'direction') ? ' fell' : '',
@@ -142,35 +172,40 @@ function rowContext(setting: Setting, fact: FactView, width: number, own?: RowWo
   };
 }
 
-/** What the `rows` partial receives. @param width mm @param extra Lines beyond the natural height. */
-export function rowsContext({
-  facts,
-  lead,
-  words = {},
-  setting,
-  width,
-  extra,
-}: {
-  facts: FactView[];
-  lead?: FactView | undefined;
-  words?: FigureView['words'];
-  setting: Setting;
-  width: number;
-  extra: number;
-}): object {
+/** Rows with their contents, as template and reckoning set them. @param width mm */
+export function rowsSet(
+  setting: Setting,
+  { facts, lead, words = {} }: RowsOf,
+  width: number,
+): { set: NumberRows; lead: RowContext | undefined; columns: RowContext[][] } {
   const set = numberRows(setting, { facts, lead, words }, width);
   const labels = labelWidths(setting, set, width);
-  const pitch = set.rows > 0 ? Math.min(2, leastPitch + Math.max(0, extra) / set.rows) : leastPitch;
   return {
-    partial: 'rows',
-    style: `width:${mmStyle(width)};--across:${Math.max(1, set.columns.length)};--pitch:${Math.floor(pitch * 20) / 20};`,
-    layout: set.beside ? 'beside' : '',
-    lead: set.lead ? rowContext(setting, set.lead, labels.lead) : '',
+    set,
+    lead: set.lead && rowContext(setting, set.lead, labels.lead),
     columns: set.columns.map((column, at) =>
       column.map((fact) =>
         rowContext(setting, fact, fact.value === null ? labels.column : labels.rows[at]!, words[fact.id]),
       ),
     ),
+  };
+}
+
+/** What the `rows` partial receives. @param width mm @param extra Lines beyond the natural height. */
+export function rowsContext({
+  setting,
+  width,
+  extra,
+  ...of
+}: RowsOf & { setting: Setting; width: number; extra: number }): object {
+  const { set, lead, columns } = rowsSet(setting, of, width);
+  const pitch = set.rows > 0 ? Math.min(2, leastPitch + Math.max(0, extra) / set.rows) : leastPitch;
+  return {
+    partial: 'rows',
+    style: `width:${mmStyle(width)};--across:${Math.max(1, set.columns.length)};--pitch:${Math.floor(pitch * 20) / 20};`,
+    layout: set.beside ? 'beside' : '',
+    lead: lead ?? '',
+    columns,
   };
 }
 /** Height of a row in lines. */

@@ -34,7 +34,9 @@ export function figureNode(look: Look, setting: Setting, figure: Piece, width: n
   if (isPhoto(figure))
     return whole(photoNode(look, figure, mmToPx(photoLines(setting, figure, width) * grid.line)));
   if (!isChart(figure))
-    return whole(rowsNode(look, setting, { facts: figure.facts, lead: figure.lead, width }));
+    return whole(
+      rowsNode(look, setting, { facts: figure.facts, lead: figure.lead, words: figure.words, width }),
+    );
   const [title, note] = [look.type('.figure-title'), look.type('.figure-note')];
   return whole(
     stack([

@@ -137,9 +137,10 @@ const itemsSelectors = (layout: string): string[] => [`.${layout} .figures + .it
 export function panelNode(look: Look, setting: Setting, variant: Variant, panel: PanelParts): Node {
   const { section, items, figures } = panel;
   const woven = wovenColumns(variant);
+  const below = { top: 0, right: 0, bottom: look.length('margin-bottom', ['.standfirst']), left: 0 };
   const head: Stacked[] = [
     { node: named('head', headNode(look, panel)) },
-    ...(section.standfirst.length > 0 ? [{ node: standfirstNode(look, section) }] : []),
+    ...(section.standfirst.length > 0 ? [{ node: padded(standfirstNode(look, section), below) }] : []),
   ];
   const isSide = variant.layout.startsWith('side');
   if (woven > 0) {

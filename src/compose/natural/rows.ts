@@ -1,11 +1,10 @@
 /** Number rows and the number that leads them, see templates/partials/rows.hbs. */
 import type { Run } from '../../type/shape.ts';
-import { divideWords } from '../../view/divide.ts';
-import { isFirst } from '../../view/relations/rank.ts';
+import { joinParts } from '../../view/number.ts';
 import type { FactView, NumberPart } from '../../view/view.ts';
 import { mmToPx } from '../../lib/units.ts';
 import type { Setting } from '../block.ts';
-import { leastPitch, numberRows } from '../number-rows.ts';
+import { fallMark, leastPitch, rowsSet, type RowContext, type RowsOf } from '../number-rows.ts';
 import { beside, joined, padded, stack, type Laid, type Node } from './nodes.ts';
 import {
   baselineOf,
@@ -56,6 +55,14 @@ const headLength = (parts: NumberPart[]): number => parts.findIndex(({ role }) =
 const fromStart = ([first, ...others]: Run[]): Run[] =>
   first ? [{ ...first, text: first.text.trimStart() }, ...others] : [];
 
+/** With room for a mark before them, in sizes of the line. */
+const marked = ([first, ...others]: Run[], width: number): Run[] =>
+  first && width > 0
+    ? [{ ...first, pad: [(first.pad?.[0] ?? 0) + width, first.pad?.[1] ?? 0] }, ...others]
+    : first
+      ? [first, ...others]
+      : [];
+
 interface Label {
   words: { text: string; units: string[] };
   rank: { text: string; units: string[] } | undefined;
@@ -88,16 +95,17 @@ function labelNode(look: Look, { words, rank, isSeal }: Label, style: TypeStyle)
   return paragraph(look, isSeal ? { ...given, taller: { from, ...baselineOf(type) } } : given);
 }
 
-const divide = (setting: Setting, text: string) => divideWords(text, setting.view);
-
-const labelOf = (setting: Setting, fact: FactView): Label => {
-  const rank = fact.value === null ? fact.rank || fact.text : fact.rank;
+/** The label of a row, which its unit begins where that is a word. */
+function labelOf({ fact, isNumber, isWorded, label, word, rank, rankClass }: RowContext): Label {
+  const unit = isWorded
+    ? `${joinParts(fact.parts.slice(headLength(fact.parts)), { prefix: true }).trim()} `
+    : '';
   return {
-    words: divide(setting, fact.label),
-    rank: rank === '' ? undefined : divide(setting, rank),
-    isSeal: isFirst(fact.rank),
+    words: unit === '' ? label : { text: unit + label.text, units: [unit, ...label.units] },
+    rank: (isNumber ? rank : word) || undefined,
+    isSeal: rankClass === 'seal',
   };
-};
+}
 
 /** The halves of a number: up to its digits, and what follows them. */
 interface Halves {
@@ -107,33 +115,42 @@ interface Halves {
 
 const knownHalves = new WeakMap<Look, WeakMap<FactView, Map<string, Halves>>>();
 
-function halvesOf(look: Look, fact: FactView, within: string[]): Halves {
+function halvesOf(look: Look, { fact, fell }: RowContext, within: string[]): Halves {
   const all = knownHalves.get(look) ?? new WeakMap<FactView, Map<string, Halves>>();
   knownHalves.set(look, all);
   const own = all.get(fact) ?? new Map<string, Halves>();
   all.set(fact, own);
-  const halves = own.get(within.join()) ?? makeHalves(look, fact, within);
+  const halves =
+    own.get(within.join()) ?? makeHalves(look, fact, { within, mark: fell === '' ? 0 : fallMark });
   own.set(within.join(), halves);
   return halves;
 }
 
-function makeHalves(look: Look, fact: FactView, within: string[]): Halves {
+/** @param mark Width of the mark before the number, in its size. */
+function makeHalves(
+  look: Look,
+  fact: FactView,
+  { within, mark }: { within: string[]; mark: number },
+): Halves {
   const style = look.type('.row > .number');
   const end = headLength(fact.parts);
-  const half = (parts: NumberPart[], name: string): ParagraphNode => {
+  const half = (parts: NumberPart[], name: string, before: number): ParagraphNode => {
     const runs = () =>
-      fromStart(partRuns(look, parts, { holder: ['.number', '.row > .number'], within, size: style.size }));
+      marked(
+        fromStart(partRuns(look, parts, { holder: ['.number', '.row > .number'], within, size: style.size })),
+        before,
+      );
     return paragraph(look, {
       key: parts,
-      name: `${name} ${JSON.stringify(runs().map(({ scale }) => scale))}`,
+      name: `${name} ${before} ${JSON.stringify(runs().map(({ scale }) => scale))}`,
       style,
       runs,
     });
   };
   const tail = fact.parts.slice(end);
   return {
-    head: half(partsOf(fact, 0, end), 'head'),
-    tail: tail.length > 0 ? half(partsOf(fact, end, fact.parts.length), 'tail') : undefined,
+    head: half(partsOf(fact, 0, end), 'head', mark),
+    tail: tail.length > 0 ? half(partsOf(fact, end, fact.parts.length), 'tail', 0) : undefined,
   };
 }
 
@@ -148,16 +165,16 @@ function partsOf(fact: FactView, from: number, to: number): NumberPart[] {
 }
 
 /** A column of rows: numbers on one edge, units after them, labels in what they leave. */
-function rowColumn(
-  look: Look,
-  setting: Setting,
-  { facts, within }: { facts: FactView[]; within: string[] },
-): Node {
-  const rows = facts.map((fact) => ({
-    fact,
-    halves: fact.value === null ? undefined : halvesOf(look, fact, within),
-  }));
-  const tailPad = look.sides('padding', '.row .n-tail').left;
+function rowColumn(look: Look, { rows: list, within }: { rows: RowContext[]; within: string[] }): Node {
+  const rows = list.map((row) => {
+    const halves = row.isNumber ? halvesOf(look, row, within) : undefined;
+    return { row, head: halves?.head, tail: row.isWorded ? undefined : halves?.tail };
+  });
+  const tailPad = (fact: FactView): number => {
+    const first = fact.parts[headLength(fact.parts)];
+    const name = first && isPercent(first) ? '.row .n-tail:has(> .percent:first-child)' : '.row .n-tail';
+    return look.sides('padding', name).left;
+  };
   const labelPad = look.sides('padding', '.row > .row-label').left;
   const labels = within.slice(1).map((one) => `${one}-label`);
   const label = look.type('.row-label', ...labels);
@@ -166,10 +183,10 @@ function rowColumn(
   const least = look.line * leastPitch;
   return {
     lay(width): Laid {
-      const heads = Math.max(0, ...rows.map(({ halves }) => halves?.head.natural() ?? 0));
+      const heads = Math.max(0, ...rows.map(({ head }) => head?.natural() ?? 0));
       const tails = Math.max(
         0,
-        ...rows.map(({ halves }) => (halves?.tail ? halves.tail.natural() + tailPad : 0)),
+        ...rows.map(({ row, tail }) => (tail ? tail.natural() + tailPad(row.fact) : 0)),
       );
       let height = 0;
       const children: Parameters<typeof joined>[0] = [];
@@ -178,17 +195,17 @@ function rowColumn(
         children.push({ laid, x: 0, y: height + (row - laid.height) / 2 });
         height += row;
       };
-      for (const { fact, halves } of rows) {
-        const words = labelOf(setting, fact);
-        if (!halves) {
+      for (const { row, head, tail } of rows) {
+        const words = labelOf(row);
+        if (!head) {
           add(padded(labelNode(look, words, plain), wordsPad).lay(width));
           continue;
         }
         const room = Math.max(0, width - heads - tails - labelPad);
         add(
           onBaseline([
-            { laid: halves.head.lay(heads), x: heads - halves.head.natural() },
-            ...(halves.tail ? [{ laid: halves.tail.lay(tails), x: heads + tailPad }] : []),
+            { laid: head.lay(heads), x: heads - head.natural() },
+            ...(tail ? [{ laid: tail.lay(tails), x: heads + tailPad(row.fact) }] : []),
             { laid: labelNode(look, words, label).lay(room), x: heads + tails + labelPad },
           ]),
         );
@@ -199,7 +216,8 @@ function rowColumn(
   };
 }
 
-function leadNode(look: Look, setting: Setting, fact: FactView): Node {
+function leadNode(look: Look, row: RowContext): Node {
+  const { fact } = row;
   const style = look.type('.lead-figure');
   const runs = () =>
     partRuns(look, fact.parts, {
@@ -213,7 +231,11 @@ function leadNode(look: Look, setting: Setting, fact: FactView): Node {
     style,
     runs,
   });
-  const label = labelNode(look, labelOf(setting, fact), look.type('.row-label', '.row-lead > .row-label'));
+  const label = labelNode(
+    look,
+    labelOf({ ...row, isWorded: false }),
+    look.type('.row-label', '.row-lead > .row-label'),
+  );
   return padded(stack([{ node: figure }, { node: label }]), look.sides('padding', '.row-lead'));
 }
 
@@ -221,24 +243,19 @@ function leadNode(look: Look, setting: Setting, fact: FactView): Node {
 export function rowsNode(
   look: Look,
   setting: Setting,
-  {
-    facts,
-    lead,
-    width,
-    within = [],
-  }: { facts: FactView[]; lead?: FactView | undefined; width: number; within?: string[] },
+  { width, within = [], ...of }: RowsOf & { width: number; within?: string[] },
 ): Node {
-  const set = numberRows(setting, { facts, lead }, width);
+  const { set, lead, columns: rows } = rowsSet(setting, of, width);
+  const leading = lead && leadNode(look, lead);
   const px = mmToPx(width);
-  const leading = set.lead && leadNode(look, setting, set.lead);
   const leadWidth = set.beside ? (px * leadShareOf(look)) / 100 : px;
   const room = set.beside ? px - leadWidth - look.gutter : px;
   const count = Math.max(1, set.columns.length);
   const each = (room - (count - 1) * look.gutter) / count;
   const columns = beside(
-    set.columns.map((column) => ({
-      node: rowColumn(look, setting, {
-        facts: column,
+    rows.map((column) => ({
+      node: rowColumn(look, {
+        rows: column,
         within: ['.row', ...within.map((one) => `${one} .row`)],
       }),
       width: each,
