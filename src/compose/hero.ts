@@ -129,6 +129,8 @@ export function leastHeroType(setting: Setting, size: HeroSize): number {
   const way = heroWay(setting, size);
   if (way) return way.least;
   const { words } = heroParts(setting, size);
+  // The title of the page is above those of its parts.
+  if (size.spine === 0 && Math.max(words.kicker.size, words.title.size) < setting.sizes.part) return 0;
   return Math.min(...[words.kicker.size, words.title.size, words.chip.size].filter((one) => one !== 0));
 }
 

@@ -139,6 +139,21 @@ export interface Entry {
   lines: Line[];
 }
 
+/** The lines of an entry in rows: what does not stand in the width goes on below. */
+function entryRows({ lines }: Entry, { room, gap }: { room: number; gap: number }): Line[][] {
+  const rows: Line[][] = [[]];
+  let used = 0;
+  for (const line of lines) {
+    if (rows.at(-1)!.length > 0 && used + line.width > room) {
+      rows.push([]);
+      used = 0;
+    }
+    rows.at(-1)!.push(line);
+    used += line.width + gap;
+  }
+  return rows;
+}
+
 /** Entries of a drawing too narrow to carry them, in as many columns as fit. @returns The bottom. */
 export function placeEntries(
   pen: Pen,
@@ -151,18 +166,25 @@ export function placeEntries(
   const wideOf = ({ lines }: Entry) => side + lines.reduce((sum, line) => sum + gap + line.width, 0);
   const widest = Math.max(...entries.map(wideOf));
   const columns = Math.max(1, Math.min(entries.length, Math.floor((width + gap * 2) / (widest + gap * 2))));
-  const rows = Math.ceil(entries.length / columns);
+  const perColumn = Math.ceil(entries.length / columns);
   const pitch = look.s3 * 1.22;
+  let [lowest, at] = [0, 0];
   entries.forEach((entry, index) => {
-    const left = Math.floor(index / rows) * (width / columns);
-    const base = top + (index % rows) * pitch + look.s3 * 0.92;
-    if (entry.fill) fillRect(pen, left, base - side, side, side, entry.fill);
-    else drawBox(pen, [left, base - side, side, side], { colour: look.rest });
-    let x = left + side + gap;
-    for (const line of entry.lines) {
-      putLine(pen, line, x, base);
-      x += line.width + gap;
-    }
+    const left = Math.floor(index / perColumn) * (width / columns);
+    if (index % perColumn === 0) at = 0;
+    const rows = entryRows(entry, { room: width / columns - side - gap, gap });
+    rows.forEach((row, below) => {
+      const base = top + at * pitch + look.s3 * 0.92;
+      if (below === 0 && entry.fill) fillRect(pen, left, base - side, side, side, entry.fill);
+      else if (below === 0) drawBox(pen, [left, base - side, side, side], { colour: look.rest });
+      let x = left + side + gap;
+      for (const line of row) {
+        putLine(pen, line, x, base);
+        x += line.width + gap;
+      }
+      at += 1;
+    });
+    lowest = Math.max(lowest, at);
   });
-  return top + rows * pitch;
+  return top + lowest * pitch;
 }

@@ -95,6 +95,10 @@ function labelNode(look: Look, { words, rank, isSeal }: Label, style: TypeStyle)
   return paragraph(look, isSeal ? { ...given, taller: { from, ...baselineOf(type) } } : given);
 }
 
+/** A seal is not divided. */
+const rankOf = (rank: Label['rank'], rankClass: RowContext['rankClass']): Label['rank'] =>
+  rank && rankClass === 'seal' ? { text: rank.text, units: [rank.text] } : rank;
+
 /** The label of a row, which its unit begins where that is a word. */
 function labelOf({ fact, isNumber, isWorded, label, word, rank, rankClass }: RowContext): Label {
   const unit = isWorded
@@ -102,7 +106,7 @@ function labelOf({ fact, isNumber, isWorded, label, word, rank, rankClass }: Row
     : '';
   return {
     words: unit === '' ? label : { text: unit + label.text, units: [unit, ...label.units] },
-    rank: (isNumber ? rank : word) || undefined,
+    rank: rankOf((isNumber ? rank : word) || undefined, rankClass),
     isSeal: rankClass === 'seal',
   };
 }
