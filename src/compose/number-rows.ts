@@ -19,7 +19,7 @@ const mostEms = 20;
 const wordEms = { han: 1, latin: 0.5 };
 /** A lead beside its rows from this width of the section, mm; the lead's share of it. */
 const leastBeside = 100;
-const leadShare = 0.42;
+const leadShare = 0.4;
 /** Between number and label, mm; the style sheet says the same. */
 const labelGap = 1.8;
 

@@ -97,7 +97,7 @@ function labelNode(look: Look, { words, rank, isSeal }: Label, style: TypeStyle)
 
 /** A seal is not divided. */
 const rankOf = (rank: Label['rank'], rankClass: RowContext['rankClass']): Label['rank'] =>
-  rank && rankClass === 'seal' ? { text: rank.text, units: [rank.text] } : rank;
+  rank && rankClass === 'seal' ? { text: rank.text, units: [rank.text.replaceAll(' ', '\u00a0')] } : rank;
 
 /** The label of a row, which its unit begins where that is a word. */
 function labelOf({ fact, isNumber, isWorded, label, word, rank, rankClass }: RowContext): Label {
