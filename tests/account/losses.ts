@@ -77,7 +77,6 @@ export const losses: Loss[] = [
   drop('the title', /^masthead\.title$/),
   drop('a line of the tagline', /^masthead\.tagline\.1$/),
   drop('the year', /^masthead\.year$/),
-  drop('the place', /^masthead\.place$/),
   drop('the date', /^masthead\.date$/),
   drop('the title of the headline figures', /^lead\.title$/),
   drop('the title of the review', /^review\.title$/),
