@@ -104,11 +104,14 @@ const wayCosts = {
 /** Words below the least size of the format: for each pt. */
 const smallCost = 20;
 
+/** May a report have one of the heroes? Not with art of its own, nor on a spread, nor without a number. */
+const hasWay = ({ view, art }: Setting, spine: number): boolean =>
+  !art && spine === 0 && view.lead.facts.some(({ parts }) => parts.length > 0);
+
 /** The cheapest of the heroes that can stand here; undefined where none can: art of the report's own, a spread. */
 function heroWay(setting: Setting, { width, height, spine }: HeroSize): HeroWay | undefined {
-  const { view, theme, art } = setting;
-  if (art || spine > 0 || width / height > flattest || !view.lead.facts.some(({ parts }) => parts.length > 0))
-    return undefined;
+  const { view, theme } = setting;
+  if (!hasWay(setting, spine) || width / height > flattest) return undefined;
   const hasLandscape = theme.art === 'ridges' || theme.art === 'rays';
   const costs = wayCosts[hasLandscape ? 'landscape' : 'plain'];
   const place = { width, height };
@@ -128,9 +131,9 @@ const leastWords = 9;
 export function leastHeroType(setting: Setting, size: HeroSize): number {
   const way = heroWay(setting, size);
   if (way) return way.least;
+  // Too low for the hero that its report should have.
+  if (hasWay(setting, size.spine)) return 0;
   const { words } = heroParts(setting, size);
-  // The title of the page is above those of its parts.
-  if (size.spine === 0 && Math.max(words.kicker.size, words.title.size) < setting.sizes.part) return 0;
   return Math.min(...[words.kicker.size, words.title.size, words.chip.size].filter((one) => one !== 0));
 }
 

@@ -83,6 +83,7 @@ function reckonArticle(
         width,
         scale,
         columns,
+        measure: measureOf(setting, width / columns),
         head: linesOf(columnHead(look, article, headlineSize(setting, article, width)).lay(px).height),
         text: linesOf(articleText(look, article, columns).lay(px).height),
         captions: article.photos.map((photo) => linesOf(photoNode(look, photo, 0).lay(px).height)),
