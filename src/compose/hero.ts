@@ -104,14 +104,17 @@ const wayCosts = {
 /** Words below the least size of the format: for each pt. */
 const smallCost = 20;
 
+/** A hero needs this width for a large title beside its figures, mm: smaller pages have a strip. */
+const leastWay = 230;
+
 /** May a report have one of the heroes? Not with art of its own, nor on a spread, nor without a number. */
-const hasWay = ({ view, art }: Setting, spine: number): boolean =>
-  !art && spine === 0 && view.lead.facts.some(({ parts }) => parts.length > 0);
+const hasWay = ({ view, art }: Setting, { width, spine }: Pick<HeroSize, 'width' | 'spine'>): boolean =>
+  width >= leastWay && !art && spine === 0 && view.lead.facts.some(({ parts }) => parts.length > 0);
 
 /** The cheapest of the heroes that can stand here; undefined where none can: art of the report's own, a spread. */
 function heroWay(setting: Setting, { width, height, spine }: HeroSize): HeroWay | undefined {
   const { view, theme } = setting;
-  if (!hasWay(setting, spine) || width / height > flattest) return undefined;
+  if (!hasWay(setting, { width, spine }) || width / height > flattest) return undefined;
   const hasLandscape = theme.art === 'ridges' || theme.art === 'rays';
   const costs = wayCosts[hasLandscape ? 'landscape' : 'plain'];
   const place = { width, height };
@@ -132,7 +135,7 @@ export function leastHeroType(setting: Setting, size: HeroSize): number {
   const way = heroWay(setting, size);
   if (way) return way.least;
   // Too low for the hero that its report should have.
-  if (hasWay(setting, size.spine)) return 0;
+  if (hasWay(setting, size)) return 0;
   const { words } = heroParts(setting, size);
   return Math.min(...[words.kicker.size, words.title.size, words.chip.size].filter((one) => one !== 0));
 }

@@ -131,7 +131,12 @@ function look(): Seen {
       body,
       panel: pt(document.querySelector('.panel-title')),
       part: pt(document.querySelector('.part-title')),
-      kicker: Math.max(pt(document.querySelector('.hero-kicker')), pt(document.querySelector('.hero-title'))),
+      // On a dark ground the figure that leads the page stands for its title.
+      kicker: Math.max(
+        ...['.hero-kicker', '.hero-title', '.hero-main .n-number'].map((one) =>
+          pt(document.querySelector(one)),
+        ),
+      ),
     },
     pieces,
     off,
