@@ -248,6 +248,8 @@ export interface Lead {
   ground: number;
   /** One, or one on each page of a spread. */
   parts: LeadPart[];
+  /** How many times its label a figure is. */
+  prominence: number;
 }
 
 /**
@@ -259,7 +261,7 @@ export function leadStrip(
   { width, height, spine }: { width: number; height: number; spine: number },
 ): Lead {
   const { facts, title } = setting.view.lead;
-  if (facts.length === 0) return { ground: 0, parts: [] };
+  if (facts.length === 0) return { ground: 0, parts: [], prominence: Infinity };
   const isParted = spine > 0;
   const count = isParted ? Math.ceil(facts.length / 2) : facts.length;
   const part = isParted ? (width - spine) / 2 : width;
@@ -280,6 +282,7 @@ export function leadStrip(
     ),
   );
   const { ground, sizes } = groundFor(setting, { height, cells, rows });
+  const prominence = sizes.number / sizes.label;
   const style = `height:${mmStyle(ground)};${rows > 1 ? '--lead-basis:0;' : ''}--lead:${ptStyle(round(sizes.number, 2))};--lead-label:${ptStyle(round(sizes.label, 2))};--pad:${mmStyle(round(pad, 2))};${sizes.beside && rows > 1 ? `--lead-beside:${mmStyle(sizes.beside)};` : ''}`;
   const stripOf = (some: FactView[], own: string, place = ''): LeadPart => ({
     title: own,
@@ -287,10 +290,11 @@ export function leadStrip(
     style: style + place,
     rows: rowsOf(some, across),
   });
-  if (!isParted) return { ground, parts: [stripOf(strips[0]!, title)] };
+  if (!isParted) return { ground, parts: [stripOf(strips[0]!, title)], prominence };
   const off = mmStyle(spine / 2);
   return {
     ground,
+    prominence,
     parts: [
       stripOf(strips[0]!, title, `right:50%;padding-right:${off};`),
       stripOf(strips[1]!, '', `left:50%;padding-left:${off};`),

@@ -80,7 +80,7 @@ interface HeroSize {
 /** Strip of headline figures, and chip, kicker and title in the sky above it. */
 function heroParts(setting: Setting, { width, height, spine }: HeroSize) {
   const { masthead } = setting.view;
-  const { ground, parts } = leadStrip(setting, { width, height, spine });
+  const { ground, parts, prominence } = leadStrip(setting, { width, height, spine });
   const sky = height - ground;
   const inset = Math.min(9, width * 0.025);
   const chip = chipOf(setting);
@@ -90,7 +90,7 @@ function heroParts(setting: Setting, { width, height, spine }: HeroSize) {
   // On a spread kicker and title stand on the left page.
   const side = spine > 0 ? (width - spine) / 2 : width;
   const words = arrangeWords(setting, { width: side, sky, inset, chip: chipSize });
-  return { ground, parts, sky, inset, chip, side, words };
+  return { ground, parts, prominence, sky, inset, chip, side, words };
 }
 
 /** A hero lower than so many of its widths has no room for a large title above its figures. */
@@ -127,6 +127,7 @@ function heroWay(setting: Setting, { width, height, spine }: HeroSize): HeroWay 
     costs[name] + Math.max(0, leastWords - least) * smallCost;
   return ways.sort((one, two) => cost(one) - cost(two))[0];
 }
+const leastProminence = 1.45;
 /** Words of a hero below this are hard to read beside its title, pt. */
 const leastWords = 9;
 
@@ -136,7 +137,11 @@ export function leastHeroType(setting: Setting, size: HeroSize): number {
   if (way) return way.least;
   // Too low for the hero that its report should have.
   if (hasWay(setting, size)) return 0;
-  const { words } = heroParts(setting, size);
+  const { words, prominence } = heroParts(setting, size);
+  // The title of the page is above those of its parts, and its figures above their labels.
+  const isLow =
+    Math.max(words.kicker.size, words.title.size) <= setting.sizes.part || prominence < leastProminence;
+  if (size.spine === 0 && isLow) return 0;
   return Math.min(...[words.kicker.size, words.title.size, words.chip.size].filter((one) => one !== 0));
 }
 

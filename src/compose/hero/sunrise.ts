@@ -5,7 +5,7 @@
 import { drawArt } from '../../html/art/art.ts';
 import type { FactView } from '../../view/view.ts';
 import { lineWidth, mmStyle, ptStyle, sizeFor, type Setting } from '../block.ts';
-import { leadStrip } from '../hero-lead.ts';
+import { leadStrip, type LeadPart } from '../hero-lead.ts';
 import { strongestLead } from './lead.ts';
 import {
   displayFont,
@@ -180,7 +180,7 @@ export function sunriseHero(setting: Setting, { width, height }: HeroPlace): Her
   const inset = Math.min(9, width * 0.022);
   const own = stripCells(setting, others, { width, inset });
   const strip = own
-    ? { ground: own.height, parts: [] }
+    ? { ground: own.height, parts: [] as LeadPart[] }
     : leadStrip(
         { ...setting, view: { ...view, lead: { ...lead, facts: others } } },
         { width, height, spine: 0 },
