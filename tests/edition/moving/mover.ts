@@ -34,6 +34,7 @@ export async function moveOnce(
     drafts: [],
     templates: { render: () => '' },
     accounts: [],
+    records: new Map(),
   };
   try {
     await writeReport({
