@@ -6,18 +6,29 @@ import type { Sheet } from '../render/sheet.ts';
 
 const headlines =
   '.panel-title, .part-title, .article-title, .task-title, .requirement-title, .targets-title, .closing-title, .hero-title';
+/** Titles that run on among lines of text: where they come to stand follows from the texts above them. */
+const running = '.task-title';
 
 interface Crossed {
   block: string;
   text: string;
   page: number;
+  runs: boolean;
 }
 
 /**
  * Runs in the page: headlines with type on the fold, `fold` px from the top of each sheet. Type is about
  * 0.84 of its size high.
  */
-function findCrossed({ selector, fold }: { selector: string; fold: number }): Crossed[] {
+function findCrossed({
+  selector,
+  runningOnes,
+  fold,
+}: {
+  selector: string;
+  runningOnes: string;
+  fold: number;
+}): Crossed[] {
   const crossed: Crossed[] = [];
   for (const [index, sheet] of [...document.querySelectorAll('.sheet')].entries()) {
     const { top: origin } = sheet.getBoundingClientRect();
@@ -33,23 +44,28 @@ function findCrossed({ selector, fold }: { selector: string; fold: number }): Cr
           block: title.closest('[data-block]')?.getAttribute('data-block') ?? '',
           text: (title.textContent ?? '').trim(),
           page: index + 1,
+          runs: title.matches(runningOnes),
         });
     }
   }
   return crossed;
 }
 
-/** @returns An error for every headline on the fold; nothing for formats that are not folded. */
+/** @returns An error for every headline on the fold, a warning for titles that run on; nothing where nothing folds. */
 export async function checkFold(
   sheet: Sheet,
   { fold, bleed, label }: PageFormat,
   product: string,
 ): Promise<Problem[]> {
   if (fold === undefined) return [];
-  const crossed = await sheet.page.evaluate(findCrossed, { selector: headlines, fold: mmToPx(fold + bleed) });
-  return crossed.map(({ block, text, page }): Problem => ({
+  const crossed = await sheet.page.evaluate(findCrossed, {
+    selector: headlines,
+    runningOnes: running,
+    fold: mmToPx(fold + bleed),
+  });
+  return crossed.map(({ block, text, page, runs }): Problem => ({
     code: 'headline-fold',
-    severity: 'error',
+    severity: runs ? 'warning' : 'error',
     message: `The headline “${text}” lies on the fold of ${label}.`,
     remedy:
       'Give its row another height: lengthen or shorten a section above it, or set "layout › rows" so that other sections share a row.',

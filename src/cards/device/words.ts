@@ -276,13 +276,25 @@ function path(content: Tasks, { notes, columns }: { notes: boolean; columns: num
         part.forEach((row, index) => {
           const y = centres[index]!;
           const fill = palette.isDark ? tones.gold : tones.signal;
-          stage.circle(left + disc / 2, y, disc / 2, fill);
           const on = readable(palette.isDark ? tones.deep : '#ffffff', fill, 4.5);
           const han = stage.setter.of.script === 'han';
-          const numeral = Math.min(
-            disc * 0.56,
-            (disc * 0.8) / Math.max(1, [...row.task.number].length * (han ? 1 : 0.5)),
+          const em = [...row.task.number].length * (han ? 1 : 0.5);
+          const numeral = Math.max(
+            shape.words.unit * leastNumeral,
+            Math.min(disc * 0.56, (disc * 0.8) / Math.max(1, em)),
           );
+          // 二十一 in a small disc: it grows to both sides.
+          const wide = Math.max(disc, numeral * (em + 0.3));
+          if (wide > disc)
+            stage.rect(
+              left + (disc - wide) / 2,
+              y - disc / 2,
+              wide,
+              disc,
+              fill,
+              ` rx="${Math.round(disc / 2)}"`,
+            );
+          else stage.circle(left + disc / 2, y, disc / 2, fill);
           stage.words(row.task.number, {
             x: left + disc / 2,
             base: y + numeral * (han ? 0.37 : 0.34),
@@ -319,6 +331,9 @@ function path(content: Tasks, { notes, columns }: { notes: boolean; columns: num
     },
   };
 }
+
+/** Numerals in discs, in the size of units. */
+const leastNumeral = 0.9;
 
 function fitTitle(stage: Stage, task: TaskView, width: number, size: number): Lines | undefined {
   const whole = fitLines(stage.setter, task.title, {
