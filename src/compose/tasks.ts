@@ -59,6 +59,10 @@ function unevenness(setting: Setting, tasks: TaskView[], columns: number, width:
   return Math.max(0, highest * columns - total);
 }
 
+/** A numeral in Han of two and more characters stands in no disc. */
+export const isLongNumber = ({ number }: Pick<TaskView, 'number'>): boolean =>
+  /^\p{Script=Han}{2,}$/u.test(number);
+
 export interface StackOf {
   tasks: TaskView[];
   requirement?: PlanView['requirement'];
@@ -87,7 +91,11 @@ export function tasksBlock({ tasks, requirement }: StackOf, id: string): Block {
       id,
       bodyStyle: `columns:${layout.split('-')[1]};`,
       requirement: requirement ?? '',
-      tasks: tasks.map((task) => ({ ...task, text: task.text.length > 0 ? task.text : '' })),
+      tasks: tasks.map((task) => ({
+        ...task,
+        text: task.text.length > 0 ? task.text : '',
+        numberClass: isLongNumber(task) ? ' long' : '',
+      })),
     }),
   };
 }

@@ -1,5 +1,6 @@
 /** Parts and plan in their natural heights, see the partials part, plan-panel, tasks, requirement and closing. */
 import { mmToPx } from '../../lib/units.ts';
+import { isLongNumber } from '../tasks.ts';
 import type { FactView, Headline, PlanView, TaskView, Text } from '../../view/view.ts';
 import type { Setting } from '../block.ts';
 import { columns } from './columns.ts';
@@ -127,17 +128,23 @@ function runningNode(look: Look, items: Text[]): Node {
   };
 }
 
-function taskNode(look: Look, { title, text, items }: TaskView): Node {
+/** Sides of a long numeral, and the width of a disc, in its size; see styles/page.css. */
+const longSides = 0.3;
+const discWidth = 1.3;
+
+function taskNode(look: Look, task: TaskView): Node {
+  const { title, text, items } = task;
   const heading = headlineNode(look, title, look.type('.task-title'));
   const sides = look.sides('padding', '.task-head');
   const rule = ruleOf(look, '.task-head');
   const gap = look.length('gap', ['.task-head']);
-  const number = look.length('width', ['.task-number']);
+  const disc = look.length('width', ['.task-number']);
+  const number = isLongNumber(task) ? (disc / discWidth) * ([...task.number].length + longSides) : disc;
   const { top, bottom } = look.sides('margin', '.task-number');
   const head: Node = {
     lay(width) {
       const laid = heading.lay(width - number - gap);
-      const height = Math.max(laid.height, number + top + bottom);
+      const height = Math.max(laid.height, disc + top + bottom);
       const y = rule + sides.top;
       return joined(
         [
