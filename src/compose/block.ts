@@ -113,3 +113,6 @@ export const sizeFor = (
   font: { family: string; weight: number },
   width: number,
 ): number => mmToPt(width) / metrics.width(text, { ...font, size: 1 });
+
+/** A numeral in Han of two and more characters stands in no disc. */
+export const isLongNumber = ({ number }: { number: string }): boolean => /^\p{Script=Han}{2,}$/u.test(number);

@@ -4,7 +4,7 @@
  */
 import { ptToMm } from '../lib/units.ts';
 import type { PlanView, TaskView } from '../view/view.ts';
-import { lineWidth, type Block, type Setting } from './block.ts';
+import { isLongNumber, lineWidth, type Block, type Setting } from './block.ts';
 import { spanWidth } from './grid.ts';
 import { tasksNode } from './natural/plan.ts';
 
@@ -58,10 +58,6 @@ function unevenness(setting: Setting, tasks: TaskView[], columns: number, width:
   }
   return Math.max(0, highest * columns - total);
 }
-
-/** A numeral in Han of two and more characters stands in no disc. */
-export const isLongNumber = ({ number }: Pick<TaskView, 'number'>): boolean =>
-  /^\p{Script=Han}{2,}$/u.test(number);
 
 export interface StackOf {
   tasks: TaskView[];

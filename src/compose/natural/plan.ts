@@ -1,8 +1,7 @@
 /** Parts and plan in their natural heights, see the partials part, plan-panel, tasks, requirement and closing. */
 import { mmToPx } from '../../lib/units.ts';
-import { isLongNumber } from '../tasks.ts';
 import type { FactView, Headline, PlanView, TaskView, Text } from '../../view/view.ts';
-import type { Setting } from '../block.ts';
+import { isLongNumber, type Setting } from '../block.ts';
 import { columns } from './columns.ts';
 import { beside, filled, joined, padded, stack, whole, type Laid, type Node } from './nodes.ts';
 import { rowsNode } from './rows.ts';
