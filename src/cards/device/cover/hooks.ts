@@ -48,6 +48,17 @@ export function setHook(
   return { fact, number, label: found, width: Math.max(number.width, found.set.width) };
 }
 
+/** The first of the hooks, read as a row: numbers, then ranks. */
+export const hookRow = (hooks: FactView[], most: number): FactView[] => {
+  const shown = hooks.slice(0, most);
+  const isNumber = ({ parts }: FactView) => parts.length > 0;
+  const [first] = shown;
+  // A rank between numbers divides them well; at the head it would be taken for the report's subject.
+  return first && !isNumber(first)
+    ? [...shown.filter(isNumber), ...shown.filter((one) => !isNumber(one))]
+    : shown;
+};
+
 /** Hooks in a row, their widths by content. */
 export function drawHooks(
   stage: Stage,

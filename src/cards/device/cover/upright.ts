@@ -3,7 +3,7 @@ import { mixColours } from '../../draw/colour.ts';
 import { raysPath, ribbonPath } from '../../draw/parts.ts';
 import type { Box, Stage } from '../../draw/stage.ts';
 import { fitNumber } from '../../draw/type.ts';
-import { drawHooks } from './hooks.ts';
+import { drawHooks, hookRow } from './hooks.ts';
 import { drawLand, skyOf, type Cover, type CoverSetting, type Spared } from './sky.ts';
 import { drawYear, raiseSun, sunFact, sunWithNumber } from './sun.ts';
 import { drawCue, drawCoverSource, drawRibbon, drawTagline, titleIn } from './words.ts';
@@ -158,7 +158,10 @@ export function drawUprightCover(stage: Stage, content: Cover, setting: CoverSet
   } else if (!spares('year')) stage.circle(shape.width / 2, plan.far - stage.px(60), stage.px(150), sky.sun);
   const hooks = spares('hooks')
     ? []
-    : content.hooks.filter((fact) => fact !== money).slice(0, shape.name === 'square' ? 4 : 3);
+    : hookRow(
+        content.hooks.filter((fact) => fact !== money),
+        shape.name === 'square' ? 4 : 3,
+      );
   if (
     hooks.length > 0 &&
     !drawHooks(

@@ -3,7 +3,7 @@ import { mixColours } from '../../draw/colour.ts';
 import { footTop } from '../../draw/frame.ts';
 import { raysPath, ribbonPath } from '../../draw/parts.ts';
 import type { Stage } from '../../draw/stage.ts';
-import { drawHooks } from './hooks.ts';
+import { drawHooks, hookRow } from './hooks.ts';
 import { drawLand, skyOf, type Cover, type CoverSetting, type Spared } from './sky.ts';
 import { drawYear, raiseSun, sunFact, sunWithNumber } from './sun.ts';
 import { drawCoverSource, drawMark, titleIn } from './words.ts';
@@ -78,7 +78,12 @@ export function drawWideCover(stage: Stage, content: Cover, setting: CoverSettin
       return false;
     raiseSun(stage, sky);
   } else if (year && !spares('year')) drawYear(stage, year, sky, box);
-  const hooks = spares('hooks') ? [] : content.hooks.filter((fact) => fact !== money).slice(0, 3);
+  const hooks = spares('hooks')
+    ? []
+    : hookRow(
+        content.hooks.filter((fact) => fact !== money),
+        3,
+      );
   drawHooks(
     stage,
     hooks,
