@@ -94,9 +94,38 @@ const foreignOf = (piece: Piece, wanted?: string): Foreign => ({
   place: placeOf(piece),
 });
 
+interface Stretch {
+  from: number;
+  to: number;
+}
+
+const clauseEnd = /[，；。！？,;.!?][”’」』）》)"']*$/u;
+
+/**
+ * Where the words of a piece stand in a text, in order: as one stretch, or in several between which whole
+ * clauses are gone. Whether figures say those is looked at later.
+ */
+function stretchesIn(whole: string, part: string, after = 0): Stretch[] | undefined {
+  const begins = (from: number) => from === 0 || clauseEnd.test(whole.slice(0, from));
+  const at = findWhole(whole, part, after);
+  if (at >= 0) return [{ from: at, to: at + part.length }];
+  for (let end = part.length - 1; end > 0; end -= 1) {
+    const head = part.slice(0, end);
+    const from = clauseEnd.test(head) ? findWhole(whole, head, after) : -1;
+    if (from < 0) continue;
+    const rest = stretchesIn(whole, part.slice(end), from + head.length);
+    if (rest && begins(rest[0]!.from)) return [{ from, to: from + head.length }, ...rest];
+  }
+  return undefined;
+}
+
+const isItem = (at: string): boolean => /^review\.sections\.[^.]+\.items\./.test(at);
+
 /** Does a piece print what its address says? A text in parts is looked at with the others of its address. */
-const isSaid = ({ text }: Piece, { forms }: Address): boolean =>
-  forms.some((form) => findWhole(bare(form), bare(text)) >= 0);
+const isSaid = ({ text }: Piece, { forms, at }: Address): boolean =>
+  forms.some((form) =>
+    isItem(at) ? stretchesIn(bare(form), bare(text)) !== undefined : findWhole(bare(form), bare(text)) >= 0,
+  );
 
 function readPieces(
   { pieces }: Collected,
@@ -135,20 +164,20 @@ function readPieces(
 }
 
 /** Stretches of a text that its pieces print, in order. */
-function stretchesOf(need: Address, pieces: Piece[]): { from: number; to: number }[] {
+function stretchesOf(need: Address, pieces: Piece[]): Stretch[] {
   const whole = bare(need.text);
   let after = 0;
-  return pieces.map(({ text }) => {
+  return pieces.flatMap(({ text }): Stretch[] => {
     const part = bare(text);
-    if (need.forms.some((form) => bare(form) === part)) return { from: 0, to: whole.length };
-    const next = findWhole(whole, part, after);
-    const from = next >= 0 ? next : findWhole(whole, part);
-    if (next >= 0) after = next + part.length;
-    return { from, to: from + part.length };
+    // Strings that stand joined in one line are each printed whole.
+    if (need.forms.some((form) => findWhole(part, bare(form)) >= 0)) return [{ from: 0, to: whole.length }];
+    const next = stretchesIn(whole, part, after);
+    if (next) after = next.at(-1)!.to;
+    return next ?? stretchesIn(whole, part) ?? [];
   });
 }
 
-const isWithin = (stretches: { from: number; to: number }[], from: number, to: number): boolean => {
+const isWithin = (stretches: Stretch[], from: number, to: number): boolean => {
   let at = from;
   for (const stretch of [...stretches].sort((a, b) => a.from - b.from))
     if (stretch.from <= at) at = Math.max(at, stretch.to);
@@ -254,6 +283,9 @@ function factEntry(need: FactNeed, shelf: Shelf, drawings: ReadonlySet<string>, 
   if (inWords.length > 0) return { at, text, path, status: 'covered', places: inWords.map(placeOf) };
   if (drawing !== undefined && drawings.has(drawing))
     return { at, text, path, status: 'covered', places: [] };
+  // A headline figure says it over all sections.
+  const leading = any.flatMap((one) => shelf.inScope('lead').figures.get(one) ?? []);
+  if (leading.length > 0) return { at, text, path, status: 'covered', places: leading.map(placeOf) };
   return { at, text, path, status: 'left out', places: [] };
 }
 

@@ -178,6 +178,8 @@ export function* compositions(
       }
     }
   }
+  // The band that closes a deck gives way to what its last card has to say.
+  if (!isComposed && card.close) yield* compositions({ ...card, close: false }, setting, placing, explain);
 }
 
 export const composeCard = (
