@@ -103,7 +103,7 @@ describe('every command takes its own options and no other', () => {
   const all = Object.keys(options) as OptionName[];
   test.each(commandNames)('%s', (name) => {
     const { takes, options: own }: Command = commands[name];
-    const operands = takes[0] > 0 ? ['x'] : [];
+    const operands = Array.from({ length: takes[0] }, () => 'x');
     expect(faultsOf([name, ...operands, ...own.flatMap(given)])).toEqual([]);
     for (const other of all.filter((option) => !own.includes(option)))
       expect(faultsOf([name, ...operands, ...given(other)])).toEqual([
@@ -156,7 +156,8 @@ describe('help', () => {
     expect(shown).toEqual([...own.map((option) => optionText(options[option])), '--help']);
     for (const example of examples) {
       expect(text).toContain(example);
-      expect(faultsOf(example.split(' ').slice(1))).toEqual([]);
+      const words = example.match(/"[^"]*"|\S+/g)!;
+      expect(faultsOf(words.slice(1))).toEqual([]);
     }
     expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
     for (const argv of [

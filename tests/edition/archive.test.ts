@@ -279,7 +279,7 @@ describe('tuban extract', () => {
       'archive-empty',
       'out/town/press/town-tabloid.pdf carries no files.',
     ],
-    [['verify'], 'usage', '"tuban verify" wants output folders or archive PDFs.'],
+    [['verify'], 'usage', '"tuban verify" wants output folders, archive PDFs or packages.'],
     [['verify', 'nowhere'], 'verify-nothing', 'There is no nowhere.'],
     [['verify', 'data'], 'verify-nothing', 'data has no manifest.json, nor has a folder in it.'],
   ])('%j is refused in one sentence', async (args, code, message) => {
