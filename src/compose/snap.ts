@@ -2,7 +2,8 @@
  * Text that stands where it falls (in the middle beside a high neighbour, below a chart or a title) is
  * let down onto the page's baseline grid: `data-snap` in the templates. Text that has grown beyond the
  * body's leading has none to keep to. A list that may run on in the next column (`data-snap="flow"`) is
- * pushed down by the room before it, where its block has that much.
+ * pushed down by the room before it, where its block has that much; items that are still off the grid, as in
+ * the next column, are let up or down one by one.
  */
 import type { PageFormat } from '../design/format.ts';
 import type { HtmlDocument } from '../html/document.ts';
@@ -61,8 +62,21 @@ function snapInPage(areaTop: number): number {
     text.style.position = 'relative';
     text.style.top = `${Math.round(by * 100) / 100}px`;
   }
-  return (
-    moves.length +
-    [...document.querySelectorAll<HTMLElement>('.block [data-snap="flow"]')].filter(push).length
-  );
+  /** An item to the nearest line of the grid; one that runs on in the next column has two places. */
+  const settle = (item: HTMLElement): boolean => {
+    const past = isBody(item) ? pastOf(item) : 0;
+    if (past === 0 || item.getClientRects().length !== 1) return false;
+    const { bottom } = item.closest('.block')!.getBoundingClientRect();
+    const down = (1 - past) * line;
+    const goesDown = past > 0.5 && gauge.beyond([item], { bottom }) + down <= gauge.slack;
+    // More than half a line up would run into what stands above.
+    if (!goesDown && past > 0.5 + slack) return false;
+    item.style.position = 'relative';
+    item.style.top = `${Math.round((goesDown ? down : -past * line) * 100) / 100}px`;
+    return true;
+  };
+  const lists = [...document.querySelectorAll<HTMLElement>('.block [data-snap="flow"]')];
+  const pushed = lists.filter(push).length;
+  const settled = lists.flatMap((list) => [...list.children] as HTMLElement[]).filter(settle).length;
+  return moves.length + pushed + settled;
 }
