@@ -6,7 +6,10 @@ const library = await import('./index.ts');
 export const {
   build,
   check,
+  newReport,
   importReport,
+  listFacts,
+  queryReport,
   makeCard,
   extract,
   rebuild,

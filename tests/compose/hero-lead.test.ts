@@ -34,7 +34,11 @@ const size = (style: string, name: string): number =>
 
 describe('leadStrip', () => {
   it('is nothing without headline figures', () =>
-    expect(leadStrip(setting([]), { width: 180, height: 60, spine: 0 })).toEqual({ ground: 0, parts: [] }));
+    expect(leadStrip(setting([]), { width: 180, height: 60, spine: 0 })).toEqual({
+      ground: 0,
+      parts: [],
+      prominence: Infinity,
+    }));
 
   it('stands in one row where labels are short enough, in two of even cells where not', () => {
     const rows = (labels: string[], width: number) =>

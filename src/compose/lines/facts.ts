@@ -28,7 +28,14 @@ export interface LineFacts {
 const dividesFigure = (before: string, after: string): boolean =>
   /[\d.,]/.test(before) && /[\d%‰℃万亿萬億]/.test(after);
 
-function faultsOf({ text, hard }: PageParagraph, start: number, end: number): LineFault[] {
+/** Is what must not be divided wider than the measure? Then it is divided, and no fault of the line. */
+function isWiderThanMeasure({ text, hard, size, measure }: PageParagraph, at: number): boolean {
+  const run = [...text].filter((unit, index) => hard[index] === hard[at] && isCharacter(unit));
+  return run.length * size > measure;
+}
+
+function faultsOf(paragraph: PageParagraph, start: number, end: number): LineFault[] {
+  const { text, hard } = paragraph;
   const first = text[start]!;
   const words = text.slice(start, end).trimEnd();
   const last = text.slice(end).trim() === '';
@@ -38,7 +45,7 @@ function faultsOf({ text, hard }: PageParagraph, start: number, end: number): Li
     orphan: last && start > 0 && [...words].filter(isCharacter).length < 2,
     split:
       start > 0 &&
-      ((hard[start] !== 0 && hard[start] === hard[start - 1]) ||
+      ((hard[start] !== 0 && hard[start] === hard[start - 1] && !isWiderThanMeasure(paragraph, start)) ||
         (dividesFigure(text[start - 1]!, first) && !addressBreaks(text).has(start))),
   };
   return (Object.keys(found) as LineFault[]).filter((fault) => found[fault]);
