@@ -106,9 +106,12 @@ export function titleLines(
 }
 
 /** Is a word said by the title as one of its own: 2026 in Budget 2026/27, but not 202? */
-export const isInTitle = ({ view: { masthead } }: Setting, text: string): boolean =>
-  text !== '' &&
-  new RegExp(`(?<!\\d)${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\d)`, 'u').test(masthead.title.text);
+export const isInTitle = ({ view: { masthead } }: Setting, text: string): boolean => {
+  const words = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  // A number is in the title where it stands whole: 2024 is not in 12024.
+  const whole = `${/^\d/.test(text) ? '(?<!\\d)' : ''}${words}${/\d$/.test(text) ? '(?!\\d)' : ''}`;
+  return text !== '' && new RegExp(whole, 'u').test(masthead.title.text);
+};
 
 /** A place on the hero. @param name Of the custom property that carries the size. */
 export const placed = (

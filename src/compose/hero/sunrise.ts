@@ -113,14 +113,17 @@ function skyWords(setting: Setting, { width, sky, inset }: { width: number; sky:
     set.isShort && script === 'han' && letters > 1
       ? Math.max(0, Math.min(ptToMm(set.size * mostTracking), spare / (letters - 1)))
       : 0;
-  const motto = masthead.tagline.join(script === 'han' ? '　' : ' ');
-  const mottoSize = Math.min(
-    s4,
-    motto ? (s4 * (width - (yearLeft - inset))) / Math.max(1, lineWidth(setting, motto, s4)) : s4,
+  // Place and motto stand beside the title, parted by an em.
+  const motto = [isInTitle(setting, masthead.place) ? '' : masthead.place, ...masthead.tagline].filter(
+    Boolean,
   );
+  const mottoWidth =
+    motto.reduce((sum, text) => sum + lineWidth(setting, text, s4), 0) + (motto.length - 1) * ptToMm(s4);
+  const mottoSize =
+    motto.length > 0 ? Math.min(s4, (s4 * (width - (yearLeft - inset))) / Math.max(1, mottoWidth)) : s4;
   return {
     end: Math.max(inset + widths(kicker).all, inset + set.width),
-    least: Math.min(kicker, set.size, motto && set.isShort ? mottoSize : Infinity),
+    least: Math.min(kicker, set.size, motto.length > 0 && set.isShort ? mottoSize : Infinity),
     isMottoBeside: set.isShort,
     kickerStyle: placed({ left: inset, top: kickerBase - ptToMm(kicker * base.display) }, kicker),
     yearStyle: placed(
