@@ -118,7 +118,16 @@ export function typeHero(
         });
   const [above, below] = [line * (ground ? 0.9 : 0.7), line * 0.8];
   const kickerSize = setting.view.script === 'han' ? s5 : s4;
-  const kickerHigh = masthead.kicker ? ptToMm(kickerSize * 1.3) : 0;
+  const beside = [
+    ...[masthead.year, masthead.place]
+      .map((text, index) => ({ text, at: index === 0 ? 'masthead.year' : 'masthead.place' }))
+      .filter(({ text }) => text !== '' && !isInTitle(setting, text)),
+    ...(hasMotto || facts.length === 0
+      ? []
+      : masthead.tagline.map((text, index) => ({ text, at: `masthead.tagline.${index}` }))),
+  ];
+  // The line of the kicker is there for what stands at its right end, too.
+  const kickerHigh = masthead.kicker || beside.length > 0 ? ptToMm(kickerSize * 1.3) : 0;
   const room = place.height - above - kickerHigh - row.height - 2 * below;
   const { lines, size } = titleLines(setting, { width: inner, wanted: s8, high: mmToPt(room) / titleHigh });
   const titleHeight = ptToMm(size * titleHigh * lines.length);
@@ -126,10 +135,6 @@ export function typeHero(
   const free = Math.max(0, room - titleHeight);
   const titleTop = above + kickerHigh + free * 0.4;
   const rowTop = place.height - below - row.height;
-  const beside = [masthead.year, masthead.place].map((text, index) => ({
-    text: isInTitle(setting, text) ? '' : text,
-    at: index === 0 ? 'masthead.year' : 'masthead.place',
-  }));
   const mottoSize = Math.min(
     setting.view.script === 'han' ? s4 : s5 * 0.9,
     ...masthead.tagline.map((text) => (mottoWidth / Math.max(1, lineWidth(setting, text, 10))) * 10),
@@ -143,12 +148,7 @@ export function typeHero(
     context: {
       way: ground ? 'hero-ground' : 'hero-type',
       masthead,
-      beside: [
-        ...beside.filter(({ text }) => text !== ''),
-        ...(hasMotto || facts.length === 0
-          ? []
-          : masthead.tagline.map((text, index) => ({ text, at: `masthead.tagline.${index}` }))),
-      ],
+      beside,
       besideStyle: `right:${mmStyle(inset)};top:${mmStyle(above)};font-size:${ptStyle(s3)};height:${mmStyle(ptToMm(kickerSize * 1.15))};`,
       kickerStyle: placed({ left: inset, top: above }, kickerSize),
       titleLines: lines,
