@@ -25,8 +25,11 @@ import {
 
 /** The disc: radius and distance of its top from that of the hero in heights of the sky, its middle in widths. */
 const disc = { radius: 0.6, top: 0.04, middle: 0.8, widest: 0.17 };
-/** Where the foot of its figure stands, in heights of the sky: above the ridges. */
-const figureFoot = 0.76;
+/**
+ * Where the foot of its figure stands, the highest at which the label fits above it, and where the land may begin
+ * below it, in heights of the sky.
+ */
+const [figureFeet, landTop] = [[0.7, 0.72, 0.74, 0.76], 0.76];
 /** Greatest height of the figure on the disc, of the words beside it, and what parts kicker and title, in heights of the sky. */
 const [mostFigure, mostWords, between] = [0.36, 0.8, 0.05];
 /** Height of Han glyphs above the baseline, and of digits, em. */
@@ -45,9 +48,13 @@ interface Sun {
 }
 
 /** What the disc carries: the label, then the figure, centred. */
-function discWords(setting: Setting, fact: FactView, { x, y, r }: Sun, sky: number): object {
+function discWordsAt(
+  setting: Setting,
+  fact: FactView,
+  { x, y, r }: Sun,
+  { sky, foot }: { sky: number; foot: number },
+) {
   const { s3, s4, s8 } = ladderFor(setting);
-  const foot = figureFoot * sky;
   const size = figureSize(setting, fact, {
     width: r * 1.55,
     most: Math.min(s8 * 1.15, mmToPt(mostFigure * sky) / digitsRise),
@@ -62,13 +69,13 @@ function discWords(setting: Setting, fact: FactView, { x, y, r }: Sun, sky: numb
       return { size: one, count, room, lines: labelLines(setting, fact, one, room) };
     }),
   );
-  const label =
-    labels.find(
-      ({ size: one, count, room, lines }) =>
-        lines.length === count && lines.every((text) => lineWidth(setting, text.trim(), one) <= room),
-    ) ?? labels.at(-1)!;
+  const fitting = labels.find(
+    ({ size: one, count, room, lines }) =>
+      lines.length === count && lines.every((text) => lineWidth(setting, text.trim(), one) <= room),
+  );
+  const label = fitting ?? labels.at(-1)!;
   const high = ptToMm(label.size * 1.22 * label.lines.length);
-  return {
+  const words = {
     fact,
     style: `left:${mmStyle(x - r)};width:${mmStyle(2 * r)};top:${mmStyle(top - high - ptToMm(s3 * 0.35))};`,
     labelStyle: `font-size:${ptStyle(label.size)};`,
@@ -76,6 +83,12 @@ function discWords(setting: Setting, fact: FactView, { x, y, r }: Sun, sky: numb
     lines: label.lines,
     rank: fact.rank,
   };
+  return { fits: fitting !== undefined, words };
+}
+
+function discWords(setting: Setting, fact: FactView, sun: Sun, sky: number): object {
+  const ways = figureFeet.map((share) => discWordsAt(setting, fact, sun, { sky, foot: share * sky }));
+  return (ways.find(({ fits }) => fits) ?? ways.at(-1)!).words;
 }
 
 /** Kicker, year, title and motto in the sky left of the disc. @param width mm that they have. */
@@ -210,7 +223,7 @@ export function sunriseHero(setting: Setting, { width, height }: HeroPlace): Her
         height,
         ground: strip.ground,
         calm: words.end / width,
-        clear: figureFoot * sky,
+        clear: landTop * sky,
         sun,
         own: undefined,
       }),
