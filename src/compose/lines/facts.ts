@@ -28,14 +28,7 @@ export interface LineFacts {
 const dividesFigure = (before: string, after: string): boolean =>
   /[\d.,]/.test(before) && /[\d%‰℃万亿萬億]/.test(after);
 
-/** Is what must not be divided wider than the measure? Then it is divided, and no fault of the line. */
-function isWiderThanMeasure({ text, hard, size, measure }: PageParagraph, at: number): boolean {
-  const run = [...text].filter((unit, index) => hard[index] === hard[at] && isCharacter(unit));
-  return run.length * size > measure;
-}
-
-function faultsOf(paragraph: PageParagraph, start: number, end: number): LineFault[] {
-  const { text, hard } = paragraph;
+function faultsOf({ text, hard }: PageParagraph, start: number, end: number): LineFault[] {
   const first = text[start]!;
   const words = text.slice(start, end).trimEnd();
   const last = text.slice(end).trim() === '';
@@ -45,7 +38,7 @@ function faultsOf(paragraph: PageParagraph, start: number, end: number): LineFau
     orphan: last && start > 0 && [...words].filter(isCharacter).length < 2,
     split:
       start > 0 &&
-      ((hard[start] !== 0 && hard[start] === hard[start - 1] && !isWiderThanMeasure(paragraph, start)) ||
+      ((hard[start] !== 0 && hard[start] === hard[start - 1]) ||
         (dividesFigure(text[start - 1]!, first) && !addressBreaks(text).has(start))),
   };
   return (Object.keys(found) as LineFault[]).filter((fault) => found[fault]);
