@@ -58,7 +58,12 @@ const isGone = (error: unknown): boolean =>
  * Puppeteer's page with its protocol session, in which functions are run without a round trip of their own.
  */
 export async function openPage(page: PuppeteerPage, lifeline: Lifeline): Promise<Page> {
-  const session = guard(await page.createCDPSession(), lifeline);
+  const session = guard(
+    await page.createCDPSession().catch((error: unknown) => {
+      throw isGone(error) ? new BrowserGone(messageOf(error)) : error;
+    }),
+    lifeline,
+  );
   // A new document in the page has another window; it is asked for again then.
   let global: Promise<string> | undefined;
   session.on('Runtime.executionContextsCleared', () => {
