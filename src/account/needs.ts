@@ -82,7 +82,10 @@ function figureNeeds(view: ReportView, addresses: ReadonlyMap<string, Address>):
           ...(figure.kind === 'custom' ? { drawing: figure.id } : {}),
         };
         return [
-          ...list(figure.facts, place),
+          ...list(
+            [...(figure.whole ? [figure.whole] : []), ...figure.facts, ...(figure.others ?? [])],
+            place,
+          ),
           ...withoutLabels(
             list(
               figure.pairs.flatMap(({ last, target }) => [last, target]),

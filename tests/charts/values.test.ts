@@ -2,6 +2,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { drawChart } from '../../src/charts/draw.ts';
 import { leastBar } from '../../src/charts/spec.ts';
+import { printedBy } from '../../src/view/cover.ts';
+import { deviceOf } from '../../src/view/relations/device.ts';
 import type { ChartRequest } from '../../src/charts/chart.ts';
 import { figures, makeFact, makeFigure, places, readKit, type Kit } from './fixtures.ts';
 import { hard } from './hard.ts';
@@ -225,4 +227,26 @@ describe('goldens', () => {
       await expect(svg.replaceAll('><', '>\n<')).toMatchFileSnapshot(`golden/${name}-${place}.svg`);
     }
   });
+});
+
+describe('a whole', () => {
+  it.each([2, 3, 5, 6, 8, 9, 10, 14])(
+    'is printed over its %s parts, in whatever way they are drawn',
+    async (count) => {
+      const facts = Array.from({ length: count }, (_part, index) =>
+        makeFact(`part-${index}`, { kind: 'total', short: `指标${index}`, value: 10 + index, unit: '万元' }),
+      );
+      const value = facts.reduce((sum, fact) => sum + fact.value!, 0);
+      const whole = makeFact('whole', { kind: 'total', label: '生产总值', value, unit: '万元' });
+      const kind = deviceOf({ name: 'parts', strength: 1, facts, whole, beside: {}, reason: '' });
+      const figure = makeFigure({ kind, facts, whole });
+      const said = printedBy(figure).filter((at) => at.endsWith('.value'));
+      expect(said).toHaveLength(count + 1);
+      for (const place of Object.values(places)) {
+        const { svg } = await drawChart(request(figure, place));
+        const printed = new Set(readTexts(svg, kit.metrics).map(({ fact }) => `facts.${fact}.value`));
+        expect(said.filter((at) => !printed.has(at))).toEqual([]);
+      }
+    },
+  );
 });

@@ -60,13 +60,20 @@ function withoutComments(text: string, [start, end]: [number, number]): string {
     .join('\n');
 }
 
+/** A photo without a file is told of at its beginning; its caption and credit, below that, go with it. */
+const photoLines = 4;
+
 /** Words of the touched text that stand nowhere in the view, while no problem points at its lines. */
 function lostWords({ bytes, touched }: Mutant, view: ReportView, problems: Problem[]): string[] {
   if (!touched) return [];
   const text = Buffer.from(bytes).toString('utf8');
   const lineOf = (at: number): number => text.slice(0, at).split('\n').length;
   const [first, last] = [lineOf(touched[0]), lineOf(touched[1])];
-  if (problems.some(({ place }) => place && place.line >= first - 1 && place.line <= last + 1)) return [];
+  const isTold = ({ code, place }: Problem): boolean =>
+    place !== undefined &&
+    place.line >= first - 1 - (code === 'photo-missing' ? photoLines : 0) &&
+    place.line <= last + 1;
+  if (problems.some(isTold)) return [];
   const printed = wordsOf(view);
   return lettersIn(withoutComments(text, touched)).filter((word) => !printed.includes(word));
 }

@@ -1,6 +1,7 @@
 /**
  * `ruled`: rates, shares or amounts of one key, largest first. Wide: label, bar, number at its end. Narrow: number
- * and label on a line, the bar below. Shares lie in the outline of their whole.
+ * and label on a line, the bar below. Shares lie in the outline of their whole; a whole that is an amount stands
+ * over its parts.
  */
 import type { FactView } from '../../view/view.ts';
 import type { Line } from '../label.ts';
@@ -63,6 +64,12 @@ export function drawRuled(room: Room): Picture {
   return drawWide(room) ?? drawNarrow(room);
 }
 
+/** What the bars add up to, over them. @returns Where they begin. */
+function placeWhole(pen: Pen, { figure: { whole, beside = {} }, look, width }: Room): number {
+  if (!whole) return 0;
+  return placeNumber(pen, look, whole, { x: 0, top: 0, width, tags: beside[whole.id] ?? [] }) + air(look);
+}
+
 function drawWide(room: Room): Picture | undefined {
   const { figure, look, width, height } = room;
   const { beside = {} } = figure;
@@ -95,12 +102,14 @@ function drawWide(room: Room): Picture | undefined {
   const longest = (shares ? full : Math.max(...values.map(Math.abs))) * k;
   if (!(longest >= width * leastBars) || bars.some(({ label }) => label.length > 2)) return undefined;
   const pen = newPen();
+  const top = placeWhole(pen, room);
   const least = Math.max(size * 1.18, ...bars.map(({ label }) => heightOf(label) + look.s2 * 0.1));
-  const pitch = Math.max(least, Math.min(least * 2.1, (height ?? least * 1.08 * bars.length) / bars.length));
+  const high = height === undefined ? least * 1.08 * bars.length : height - top;
+  const pitch = Math.max(least, Math.min(least * 2.1, high / bars.length));
   const thick = Math.min(pitch * 0.66, look.s2 * 2.4);
   const zero = left - low * k;
   bars.forEach(({ fact, label, tail, fill }, index) => {
-    const middle = pitch * (index + 0.5);
+    const middle = top + pitch * (index + 0.5);
     placeWords(pen, label, { x: column, top: middle - heightOf(label) / 2, anchor: 'end' });
     const long = valueOf(fact) * k;
     if (shares)
@@ -112,8 +121,9 @@ function drawWide(room: Room): Picture | undefined {
       x += line.width + gapAfter(look);
     }
   });
-  drawLine(pen, [zero, 0, zero, pitch * bars.length], { colour: look.axis, weight: stroke.hair });
-  return finish(pen, width, pitch * bars.length, room);
+  const bottom = top + pitch * bars.length;
+  drawLine(pen, [zero, top, zero, bottom], { colour: look.axis, weight: stroke.hair });
+  return finish(pen, width, bottom, room);
 }
 
 function drawNarrow(room: Room): Picture {
@@ -129,10 +139,10 @@ function drawNarrow(room: Room): Picture {
     placeNumber(on, look, fact, { x: 0, top, width, label: fact.short, tags: beside[fact.id] ?? [] });
   const heads = facts.reduce((sum, fact) => sum + head(fact, measured, 0), 0);
   const each = (look.s2 * 1.1 + air(look) * 1.9) * facts.length;
-  const spare = Math.max(0, (height ?? 0) - heads - each) / facts.length;
+  let top = placeWhole(pen, room);
+  const spare = Math.max(0, (height ?? 0) - top - heads - each) / facts.length;
   const thick = look.s2 * 1.1 + Math.min(look.s2 * 1.4, spare * 0.6);
   const gap = air(look) * 1.4 + Math.min(look.s2 * 0.8, spare * 0.4);
-  let top = 0;
   facts.forEach((fact, index) => {
     top = head(fact, pen, top) + air(look) * 0.5;
     if (shares) drawBox(pen, [0, top, full * k, thick], { colour: look.rest, weight: 0.67 });

@@ -34,6 +34,14 @@ const decimalsOf = (value: number): number => String(value).split('.')[1]?.lengt
 /** The amount of a fact; undefined where it has no number. A metre is no million: lengths keep their unit. */
 export function amountOf(fact: FactView): Amount | undefined {
   if (fact.value === null) return undefined;
+  const known = amounts.get(fact) ?? reckonAmount(fact, fact.value);
+  amounts.set(fact, known);
+  return known;
+}
+/** Asked for again and again while facts are compared with one another. */
+const amounts = new WeakMap<FactView, Amount>();
+
+function reckonAmount(fact: FactView, own: number): Amount {
   const sign = (fact.parts.find(({ role }) => role === 'sign')?.text ?? '').replace(/^[−-]/, '');
   const han = hanUnit.exec(fact.unit)?.[1];
   const [first = '', ...rest] = fact.unit.split(' ');
@@ -41,9 +49,9 @@ export function amountOf(fact: FactView): Amount | undefined {
   const factor = han ? hanFactors[han]! : (latin ?? 1);
   const unit = han ? fact.unit.slice(han.length) : latin ? rest.join(' ') : fact.unit;
   return {
-    value: fact.value * factor,
+    value: own * factor,
     base: `${sign}${unit}`,
-    grain: (factor * 10 ** -decimalsOf(fact.value)) / 2,
+    grain: (factor * 10 ** -decimalsOf(own)) / 2,
   };
 }
 

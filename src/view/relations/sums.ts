@@ -43,15 +43,22 @@ const isByChance = ({ facts, whole }: Relation, all: Relation[]): boolean =>
 export function findParts({ placed }: Scene): Relation[] {
   return [...groupsOf(placed)].flatMap(([key, group]) => {
     if (!/^(?:amount|count|area|length)\//.test(key)) return [];
+    const runs = runsOf(group, 2).map((run) => {
+      const parts = run.map(({ fact }) => fact);
+      return {
+        parts,
+        sum: sumOf(parts),
+        most: Math.max(...parts.map(valueOf)),
+        grains: parts.reduce((sum, each) => sum + amountOf(each)!.grain, 0),
+      };
+    });
     const found = group.flatMap(({ fact: whole }) => {
       let best: { parts: FactView[]; miss: number } | undefined;
-      for (const run of runsOf(group, 2)) {
-        const parts = run.map(({ fact }) => fact);
-        if (parts.includes(whole) || parts.some((part) => valueOf(part) >= valueOf(whole))) continue;
-        const miss = Math.abs(sumOf(parts) - valueOf(whole));
-        const grains = parts.reduce((sum, each) => sum + amountOf(each)!.grain, 0);
-        if (miss <= Math.max(slack * valueOf(whole), grains) && (!best || miss < best.miss))
-          best = { parts, miss };
+      const value = valueOf(whole);
+      for (const { parts, sum, most, grains } of runs) {
+        const miss = Math.abs(sum - value);
+        if (most >= value || miss > Math.max(slack * value, grains) || (best && miss >= best.miss)) continue;
+        if (!parts.includes(whole)) best = { parts, miss };
       }
       return best
         ? [relate('parts', bySize(best.parts), `${names(best.parts)} = ${whole.short}`, { whole })]
@@ -137,13 +144,23 @@ export function shareOf(
 ): FactView | undefined {
   const ratio = (valueOf(part) / valueOf(whole)) * wholeShare;
   if (part === whole || ratio < leastShare || ratio > mostShare) return undefined;
+  const near = sharesIn(placed).filter(
+    ({ fact }) => Math.abs(fact.value! - ratio) <= amountOf(fact)!.grain * 1.2,
+  );
+  if (near.length === 0 || !sameItem) return near[0]?.fact;
   const items = placed.flatMap(({ fact, item }) => (fact === part || fact === whole ? [item] : []));
-  return placed.find(({ fact, item }) => {
-    if (fact.kind !== 'share' || fact.unit !== '%' || fact.value === null) return false;
-    if (sameItem && !items.includes(item)) return false;
-    return Math.abs(fact.value - ratio) <= amountOf(fact)!.grain * 1.2;
-  })?.fact;
+  return near.find(({ item }) => items.includes(item))?.fact;
 }
+
+/** Shares in per cent; a section is asked for them at every pair of its facts. */
+function sharesIn(placed: Placed[]): Placed[] {
+  const known =
+    shares.get(placed) ??
+    placed.filter(({ fact }) => fact.kind === 'share' && fact.unit === '%' && fact.value !== null);
+  shares.set(placed, known);
+  return known;
+}
+const shares = new WeakMap<Placed[], Placed[]>();
 
 /** A stock and what it grew by: the last piece of its bar. */
 export function findIncrease({ placed }: Scene): Relation[] {
@@ -197,13 +214,17 @@ const isPoints = (unit: string): boolean => /^(?:个百分点|百分点|percenta
 export function findDifference({ placed }: Scene): Relation[] {
   const found: Relation[] = [];
   const numbers = placed.filter(({ fact }) => fact.value !== null && fact.unit !== '%' && isExact(fact));
+  const byValue = Map.groupBy(
+    numbers.map(({ fact }) => fact),
+    valueOf,
+  );
   for (const { fact: gap } of numbers) {
     if (gap.kind !== 'decrease' || amountOf(gap)!.base === '') continue;
     for (const { fact: less } of numbers)
-      for (const { fact: more } of numbers) {
+      for (const more of byValue.get(valueOf(less) + valueOf(gap)) ?? []) {
         const alike = keyOf(less) === keyOf(more) && amountOf(gap)!.base === amountOf(less)!.base;
         if (less === more || less === gap || more === gap || !alike || less.kind !== more.kind) continue;
-        if (valueOf(less) + valueOf(gap) === valueOf(more) && valueOf(less) > valueOf(gap))
+        if (valueOf(less) > valueOf(gap))
           found.push(
             relate('difference', [less, more], `${more.short} − ${less.short} = ${gap.short}`, {
               whole: gap,
