@@ -211,7 +211,7 @@ function shelve(
       if (piece.fact && scope === '') add(words, piece.fact, piece);
       const here = scope === '' || scopes.get(piece.block)?.has(scope);
       for (const at of ats) {
-        if (at.startsWith('facts.')) {
+        if (/^(?:facts|series)\./.test(at)) {
           if (here) add(figures, at, piece);
         } else if (scope === '' || at.startsWith(`${scope}.`))
           for (const id of facts.get(at) ?? []) add(words, id, piece);

@@ -45,6 +45,11 @@ const factOf = (at: string): { id: string; part: string; place: string } | undef
   return found ? { place: found[1]!, id: found[2]!, part: found[3]! } : undefined;
 };
 
+function tableName({ review }: ReportView, at: string): string {
+  const figure = review.sections.flatMap(({ figures }) => figures).find((one) => one.at === at);
+  return figure?.title || figure?.series?.label || '';
+}
+
 export function leftOut(view: ReportView, { entries }: Account): LeftOut[] {
   const facts = new Map(view.facts.map((fact) => [fact.id, fact]));
   const found: LeftOut[] = [];
@@ -60,6 +65,13 @@ export function leftOut(view: ReportView, { entries }: Account): LeftOut[] {
   const told = new Set<string>();
   for (const { at, text, status, path, lost } of entries) {
     if (status !== 'left out' || gone.has(at) || noContent.test(at)) continue;
+    const table = /^(.*\.figures\.\d+)\.(?:label|unit|columns|rows)\b/.exec(at)?.[1];
+    if (table !== undefined) {
+      // Of a table that is on no picture its name alone is told.
+      if (!told.has(table)) found.push({ kind: 'part', text: tableName(view, table), at: table, path });
+      told.add(table);
+      continue;
+    }
     const fact = factOf(at);
     if (!fact) {
       found.push({

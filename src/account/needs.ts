@@ -112,6 +112,51 @@ function figureNeeds(view: ReportView, addresses: ReadonlyMap<string, Address>):
   ];
 }
 
+/** Kinds that print every number of their table. */
+const wholeTables = new Set(['table', 'heat', 'pyramid', 'slope']);
+
+/** Of a table its names of columns are printed; numbers and names of rows, or they are drawn to scale. */
+function seriesNeeds(view: ReportView, addresses: ReadonlyMap<string, Address>): FactNeed[] {
+  return view.review.sections.flatMap((section) =>
+    section.figures.flatMap(({ at, id, kind, title, series }) => {
+      if (!series) return [];
+      const need = (address: string, name: string, isDrawn: boolean): FactNeed[] => {
+        const found = addresses.get(address);
+        return found
+          ? [
+              {
+                ...found,
+                at: `${at}.${name}`,
+                kind: 'fact',
+                any: [address],
+                scope: section.at,
+                fact: address,
+                ...(isDrawn ? { drawing: id } : {}),
+              },
+            ]
+          : [];
+      };
+      const isWhole = wholeTables.has(kind);
+      return [
+        ...need(`${series.at}.label`, 'label', title !== ''),
+        ...need(`${series.at}.unit`, 'unit', false),
+        ...series.columns.flatMap((column, index) =>
+          // The only column of a table may be called like it.
+          series.columns.length === 1 && column.label === series.label
+            ? []
+            : need(column.at, `columns.${index}`, false),
+        ),
+        ...series.rows.flatMap((row, index) => [
+          ...need(row.at, `rows.${index}.0`, !isWhole),
+          ...row.cells.flatMap((cell, place) =>
+            cell ? need(cell.at, `rows.${index}.${place + 1}`, !isWhole) : [],
+          ),
+        ]),
+      ];
+    }),
+  );
+}
+
 const itemsUnder = ({ items }: SectionView, { group }: ItemView): ItemView[] =>
   items.filter((item) => item.group === group && item.heading === undefined);
 
@@ -130,7 +175,7 @@ export function needsOf(
     ),
   );
   const texts = [...addresses.values()]
-    .filter(({ at }) => !at.startsWith('facts.') && !isOwn(at))
+    .filter(({ at }) => !/^(?:facts|series)\./.test(at) && !isOwn(at))
     .map((address): TextNeed => {
       const found = items.get(address.at);
       return {
@@ -141,6 +186,9 @@ export function needsOf(
         ...(found ? { of: found.section } : {}),
       };
     });
-  const facts = figureNeeds(view, addresses).filter((need) => !isSaid(need, texts));
+  const facts = [
+    ...figureNeeds(view, addresses).filter((need) => !isSaid(need, texts)),
+    ...seriesNeeds(view, addresses),
+  ];
   return [...new Map([...texts, ...facts].map((need): [string, Need] => [need.at, need])).values()];
 }

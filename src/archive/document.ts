@@ -38,7 +38,22 @@ interface DataTable {
   rows: { head: string; cells: string[] }[];
 }
 
+/** Every number of a series. */
+const seriesTable = (
+  { columns, rows }: NonNullable<FigureView['series']>,
+  words: ReportView['words'],
+): Omit<DataTable, 'caption'> => ({
+  columns: [words.indicator!, ...columns.map(({ label }) => label)],
+  rows: rows.map(({ label, cells }) => ({ head: label, cells: cells.map((cell) => cell?.text ?? '—') })),
+});
+
 function tableOf(figure: FigureView, words: ReportView['words']): Omit<DataTable, 'caption'> {
+  if (figure.series) return seriesTable(figure.series, words);
+  if (figure.events)
+    return {
+      columns: [words.period!, words.content!],
+      rows: figure.events.map(({ when, text }) => ({ head: when, cells: [text] })),
+    };
   if (figure.pairs.length > 0) {
     return {
       columns: [words.indicator!, figure.pairNames.last, figure.pairNames.target],

@@ -76,7 +76,7 @@ function wordsOf({ content }: Composed): string[] {
     case 'statement':
       return [content.sentence, ...content.others];
     case 'reading':
-      return content.blocks.flatMap((block) => (block.kind === 'fact' ? [] : [block.text]));
+      return content.blocks.flatMap((block) => ('text' in block ? [block.text] : []));
     default:
       return [];
   }

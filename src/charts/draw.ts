@@ -17,6 +17,15 @@ import { drawRuled } from './devices/ruled.ts';
 import { drawFlow } from './devices/flow.ts';
 import { drawPaired } from './devices/paired.ts';
 import { drawSquares } from './devices/squares.ts';
+import { drawSeriesArea } from './series/area.ts';
+import { drawSeriesLine } from './series/line.ts';
+import { drawSeriesMap } from './series/map.ts';
+import { drawSeriesMultiples } from './series/multiples.ts';
+import { drawSeriesPyramid } from './series/pyramid.ts';
+import { drawSeriesRanking, drawSeriesSlope } from './series/slope.ts';
+import { drawSeriesStack } from './series/stack.ts';
+import { drawSeriesHeat, drawSeriesTable } from './series/table.ts';
+import { drawTimeline } from './series/timeline.ts';
 import { layoutDumbbell } from './dumbbell.ts';
 import { deriveLook, type Room } from './look.ts';
 import type { Scene } from './scene.ts';
@@ -51,6 +60,17 @@ const devices = {
   flow: drawFlow,
   paired: drawPaired,
   squares: drawSquares,
+  timeline: drawTimeline,
+  line: drawSeriesLine,
+  area: drawSeriesArea,
+  stack: drawSeriesStack,
+  multiples: drawSeriesMultiples,
+  slope: drawSeriesSlope,
+  ranking: drawSeriesRanking,
+  pyramid: drawSeriesPyramid,
+  heat: drawSeriesHeat,
+  table: drawSeriesTable,
+  map: drawSeriesMap,
 } satisfies Record<Exclude<FigureKind, keyof typeof layouts | 'tiles' | 'custom'>, Device>;
 
 const isLaidOut = (kind: FigureKind): kind is keyof typeof layouts => Object.hasOwn(layouts, kind);

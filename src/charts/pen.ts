@@ -68,11 +68,16 @@ export function drawLine(
 export function drawPath(
   pen: Pen,
   d: string,
-  paint: { fill?: string; colour?: string; weight?: number },
+  {
+    fill,
+    colour,
+    weight = stroke.outline,
+    dash,
+  }: { fill?: string; colour?: string; weight?: number; dash?: number },
 ): void {
-  pen.shapes.push(
-    `<path d="${d}" fill="${paint.fill ?? 'none'}"${paint.colour ? ` stroke="${paint.colour}" stroke-width="${number(paint.weight ?? stroke.outline)}"` : ''}/>`,
-  );
+  const line = colour ? ` stroke="${colour}" stroke-width="${number(weight)}"` : '';
+  const dashes = dash ? ` stroke-dasharray="${number(dash)} ${number(dash * 0.7)}"` : '';
+  pen.shapes.push(`<path d="${d}" fill="${fill ?? 'none'}"${line}${dashes}/>`);
 }
 
 export function drawDisc(pen: Pen, x: number, y: number, radius: number, fill: string): void {

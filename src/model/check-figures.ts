@@ -6,6 +6,7 @@ import { figureMessages as messages } from './messages.ts';
 import { problemAt } from './place.ts';
 import type { Report } from './report.ts';
 import type { Figure, Pair } from './section.ts';
+import { isSeriesKind } from './series.ts';
 
 /** A fact in a figure, and where it is named. */
 interface Shown {
@@ -137,6 +138,8 @@ function checkRows(figure: Figure, path: Path, single: readonly Shown[]): Fault[
 
 function checkFigure(figure: Figure, path: Path, facts: Report['facts']): Fault[] {
   const { kind } = figure;
+  // Tables and times have checks of their own.
+  if (isSeriesKind(kind) || kind === 'timeline') return [];
   const single = figure.facts.flatMap((id, index) => known(facts, id, [...path, 'facts', index]));
   const paired = takesPairs(kind) ? showPairs(figure.pairs ?? [], [...path, 'pairs'], facts) : [];
   const faults = [

@@ -11,6 +11,7 @@ import { checkMissing } from './check-missing.ts';
 import { checkNumbers } from './check-numbers.ts';
 import { checkQueries } from './check-queries.ts';
 import { checkReferences } from './check-references.ts';
+import { checkSeries } from './check-series.ts';
 import { checkText } from './check-text.ts';
 import { checkTypography } from './check-typography.ts';
 import { checkUnits } from './check-units.ts';
@@ -28,6 +29,7 @@ const families = [
   checkLookAlikes,
   checkTypography,
   checkFigures,
+  checkSeries,
   checkQueries,
   checkMissing,
 ];

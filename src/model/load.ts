@@ -15,6 +15,8 @@ import { checkReport } from './check.ts';
 import { checkShape } from './check-shape.ts';
 import { shapeMessages } from './messages.ts';
 import { readFactsFile } from './facts-file.ts';
+import { readMaps } from './map-file.ts';
+import { readSeriesFiles } from './series-file.ts';
 import { reportSchema, type Report } from './report.ts';
 import { spellFiles } from './spell-files.ts';
 
@@ -127,7 +129,9 @@ export async function loadReport(folderOrFile: string): Promise<LoadedReport> {
   const files = { id, folder: dirname(file) };
   const written = readSourceOrProblems(file, bytes);
   if (Array.isArray(written)) return { ...files, inputs: [], problems: arrange(written) };
-  const { source, input: table } = await readFactsFile(written, files.folder);
+  const { source: withFacts, input: table } = await readFactsFile(written, files.folder);
+  const { source: withSeries, inputs: tables } = await readSeriesFiles(withFacts, files.folder);
+  const { source, inputs: maps } = await readMaps(withSeries, files.folder);
   const input = { path: basename(file), bytes: source.bytes, sha256: source.sha256 };
   const { report, problems } = readShape(source);
   const named = checkName(id);
@@ -139,6 +143,8 @@ export async function loadReport(folderOrFile: string): Promise<LoadedReport> {
   const inputs = [
     input,
     ...(table ? [table] : []),
+    ...tables,
+    ...maps,
     ...photos.map(({ path, bytes: size, sha256 }) => ({ path, bytes: size, sha256 })),
     ...(art ? [art] : []),
   ];

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { factSchema, idSchema } from './fact.ts';
 import { planSchema } from './plan.ts';
+import { seriesSchema } from './series.ts';
 import { headlineSchema, photoSchema, sectionSchema, textSchema, yearSchema } from './section.ts';
 
 const mastheadSchema = z
@@ -149,6 +150,10 @@ export const reportSchema = z
     masthead: mastheadSchema,
     issue: issueSchema.optional(),
     facts: z.record(idSchema, factSchema).default({}).describe('全部事实。 All facts, by id.'),
+    series: z
+      .record(idSchema, seriesSchema)
+      .default({})
+      .describe('数据表：随时间、地方、组别变化的数。 Tables of numbers over time, places or groups.'),
     lead: z
       .strictObject({
         title: z.string().default(''),

@@ -1,6 +1,7 @@
 /** Sections of the review: items, figures and photos. */
 import { z } from 'zod';
 import { idSchema } from './fact.ts';
+import { eventSchema, mapSchema, nameSchema, pointSchema, seriesKinds } from './series.ts';
 
 /** Running text. `{id}` refers to a fact; `**…**` marks a run to stress. */
 export const textSchema = z
@@ -28,7 +29,7 @@ const itemSchema = z
   .describe('一条内容，或一个小标题及其各条。 An item, or a sub-heading with its items.');
 export type Item = z.infer<typeof itemSchema>;
 
-/** How a figure shows its facts. `custom` brings its own Vega-Lite spec. */
+/** How a figure shows its facts, or a series. `custom` brings its own Vega-Lite spec. */
 export const figureKinds = [
   'divided',
   'field',
@@ -49,6 +50,8 @@ export const figureKinds = [
   'dumbbell',
   'comparison',
   'custom',
+  'timeline',
+  ...seriesKinds,
 ] as const;
 export type FigureKind = (typeof figureKinds)[number];
 
@@ -69,7 +72,7 @@ export const figureSchema = z
     kind: z
       .enum(figureKinds)
       .describe(
-        'divided 分段条；field 数格阵；hundred 百格；steps 增减台阶；columns 时间柱；difference 差额条；rings 年轮；length 实长；ruled 排序条；levels 高低柱；flow 收支流；paired 目标对柱；squares 目标百格；tiles 数行；bars 条形；shares 占比；dumbbell 目标与上年；comparison 紧凑对比；custom 自带图表。',
+        'divided 分段条；field 数格阵；hundred 百格；steps 增减台阶；columns 时间柱；difference 差额条；rings 年轮；length 实长；ruled 排序条；levels 高低柱；flow 收支流；paired 目标对柱；squares 目标百格；tiles 数行；bars 条形；shares 占比；dumbbell 目标与上年；comparison 紧凑对比；custom 自带图表；timeline 大事记；用数据表的：line 折线，area 面积，stack 叠柱，multiples 小图组，slope 两期斜线，ranking 名次变化，pyramid 金字塔，heat 深浅表，table 带条的表，map 地图。',
       ),
     title: z.string().optional().describe('图题。 Title of the figure.'),
     facts: z.array(idSchema).default([]).describe('图中的事实，按此顺序。 Facts shown, in this order.'),
@@ -83,6 +86,18 @@ export const figureSchema = z
       .optional()
       .describe('flow 的另一边；length 上立着的东西。 The other side of a flow; what stands on a length.'),
     pairs: z.array(pairSchema).optional().describe('dumbbell 用：成对的事实。 Pairs for a dumbbell.'),
+    series: idSchema.optional().describe('用哪张数据表。 The series that it draws.'),
+    columns: z
+      .array(nameSchema)
+      .min(1)
+      .optional()
+      .describe('只用这几列；不写用全部。 Columns drawn; all when left out.'),
+    points: z
+      .array(pointSchema)
+      .optional()
+      .describe('line、area 上要点名的几处。 Places of a line that are named.'),
+    events: z.array(eventSchema).optional().describe('timeline 的各条。 The events of a timeline.'),
+    map: mapSchema.optional().describe('map 用：底图。 The areas of a map.'),
     note: textSchema.optional().describe('图注。 Note below the figure.'),
     alt: z
       .string()

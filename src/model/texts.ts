@@ -35,11 +35,26 @@ function* listPhotos(path: Path, photos: readonly Photo[]): Texts {
   }
 }
 
-function* listFigure(path: Path, { title, note, alt, pairs = [] }: Figure): Texts {
+function* listFigure(path: Path, { title, note, alt, pairs = [], points = [], events = [] }: Figure): Texts {
   yield* fieldsOf(path, 'plain', { title, alt });
   yield* fieldsOf(path, 'running', { note });
   for (const [index, { label }] of pairs.entries())
     yield* fieldsOf([...path, 'pairs', index], 'plain', { label });
+  for (const [index, { text }] of points.entries())
+    yield* fieldsOf([...path, 'points', index], 'plain', { text });
+  for (const [index, { when, text }] of events.entries())
+    yield* fieldsOf([...path, 'events', index], 'plain', { when, text });
+}
+
+/** Names of rows and columns; in places that the table's own file has, where it has one. */
+function* listSeries(series: Report['series']): Texts {
+  for (const [id, { label, unit, columns, rows }] of Object.entries(series)) {
+    yield* fieldsOf(['series', id], 'plain', { label, unit });
+    yield* entriesOf(['series', id, 'columns'], 'plain', columns);
+    for (const [index, [name]] of rows.entries())
+      if (typeof name === 'string')
+        yield { path: ['series', id, 'rows', index, 0], text: name, role: 'plain' };
+  }
 }
 
 function* listSection(path: Path, section: Section): Texts {
@@ -121,6 +136,7 @@ export function* listTexts({ masthead, ...report }: Report): Texts {
   yield* fieldsOf(['masthead'], 'headline', { title, tagline });
   yield* fieldsOf(['masthead'], 'plain', { kicker, place, newspaper, page, section });
   yield* listFacts(report.facts);
+  yield* listSeries(report.series);
   if (report.lead) yield* fieldsOf(['lead'], 'plain', { title: report.lead.title });
   yield* fieldsOf(['review'], 'headline', { title: report.review.title });
   for (const [index, part] of report.review.sections.entries())

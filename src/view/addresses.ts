@@ -3,6 +3,7 @@
  * Products account for what they print by these names.
  */
 import { joinParts, unitPlace, withoutUnit } from './number.ts';
+import { drawnSeries } from './series.ts';
 import { plainText } from './text.ts';
 import type {
   FactView,
@@ -11,6 +12,7 @@ import type {
   PhotoView,
   ReportView,
   SectionView,
+  SeriesView,
   TaskView,
   Text,
 } from './view.ts';
@@ -83,14 +85,30 @@ function addMasthead(add: Add, { masthead }: ReportView): void {
   masthead.tagline.forEach((line, index) => add(`masthead.tagline.${index}`, line));
 }
 
-function addFigure(add: Add, { at, title, pairs, pairNames, note }: FigureView): void {
+function addFigure(add: Add, { at, title, pairs, pairNames, note, events, series }: FigureView): void {
   add(`${at}.title`, title);
   if (pairs.length > 0) {
     add(`${at}.pairNames.last`, pairNames.last);
     add(`${at}.pairNames.target`, pairNames.target);
   }
   for (const pair of pairs) add(`${pair.at}.label`, pair.label);
+  for (const { at: event, when, text } of events ?? []) {
+    add(`${event}.when`, when);
+    add(`${event}.text`, text);
+  }
+  for (const point of series?.points ?? []) add(point.at, point.text);
   if (note.length > 0) addText(add, note);
+}
+
+/** Tables of numbers, whose cells figures print or draw. */
+function addSeries(add: Add, { at, label, unit, columns, rows }: SeriesView): void {
+  add(`${at}.label`, label);
+  add(`${at}.unit`, unit);
+  for (const column of columns) add(column.at, column.label);
+  for (const row of rows) {
+    add(row.at, row.label);
+    for (const cell of row.cells) if (cell) add(cell.at, cell.text);
+  }
 }
 
 function addPhoto(add: Add, { at, caption, credit }: PhotoView): void {
@@ -196,6 +214,8 @@ export function listAddresses(view: ReportView): Map<string, Address> {
   for (const section of view.review.sections) addSection(add, section);
   addArticle(add, view);
   addPlan(add, view);
+  for (const series of drawnSeries(view.review.sections.flatMap(({ figures }) => figures)))
+    addSeries(add, series);
   add('source', view.source, view.source.slice(view.words.source?.length ?? 0));
   add('period', view.period);
   // The archive prints role and names in cells of a table.

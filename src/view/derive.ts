@@ -184,6 +184,7 @@ export function deriveView(entered: Report, id: string): ReportView {
     language,
     factsById,
     words,
+    series: report.series,
     pairNames: pairNames(report, words),
     open: openFacts(report),
     reserve: report.layout?.reserve === true,

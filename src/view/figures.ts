@@ -3,15 +3,18 @@ import { deviceOf, titleOf } from './relations/device.ts';
 import { leadOf } from './relations/rank.ts';
 import type { Relation } from './relations/relation.ts';
 import { tagged } from './relations/tag.ts';
+import type { Report } from '../model/report.ts';
 import type { Figure, Pair } from '../model/section.ts';
 import { tellApart } from './apart.ts';
+import { deriveEvents, deriveSeries, seriesAlt } from './series.ts';
 import { deriveText, plainText, type FactText } from './text.ts';
-import type { FactView, FigureView, PairView } from './view.ts';
+import type { EventView, FactView, FigureView, PairView } from './view.ts';
 import type { Word } from './words.ts';
 
 export interface FigureContext extends FactText {
   factsById: Map<string, FactView>;
   words: Record<Word, string>;
+  series: Report['series'];
   pairNames: FigureView['pairNames'];
   /** Facts whose value is under an open query: they stand alone. */
   open: ReadonlySet<string>;
@@ -97,14 +100,31 @@ export function deriveFigure(
     ...(figure.others ? { others: figure.others.map((other) => factIn(context, other)) } : {}),
   };
   const lead = figure.kind === 'tiles' ? leadOf(facts) : undefined;
-  return {
-    ...base,
+  const rest = {
     ...(lead ? { lead } : {}),
     note: deriveText(figure.note, context, `${at}.note`),
-    alt: figure.alt ?? altText(base, context.words),
     ...(figure.spec ? { spec: figure.spec } : {}),
   };
+  const series = deriveSeries(figure, at, context);
+  if (series)
+    return {
+      ...base,
+      ...rest,
+      series,
+      title: figure.title ?? '',
+      alt: figure.alt ?? seriesAlt(series, context.words),
+    };
+  if (figure.kind === 'timeline') {
+    const events = deriveEvents(figure, at);
+    return { ...base, ...rest, events, alt: figure.alt ?? eventsAlt(base.title, events, context.words) };
+  }
+  return { ...base, ...rest, alt: figure.alt ?? altText(base, context.words) };
 }
+
+const eventsAlt = (title: string, events: EventView[], words: Record<Word, string>): string =>
+  [title, ...events.map(({ when, text }) => `${when}${words.colon}${text}`)]
+    .filter(Boolean)
+    .join(words.fullStop === '。' ? '；' : '; ');
 
 /** The figure of a relation that was found. */
 export function relationFigure(

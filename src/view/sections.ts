@@ -1,6 +1,7 @@
 /** Sections, photos and items of the review. */
 import type { Item, Photo, Section } from '../model/section.ts';
 import { isHan } from '../model/language.ts';
+import { isSeriesKind } from '../model/series.ts';
 import { tellApart } from './apart.ts';
 import { coverOf, rowWords } from './cover.ts';
 import { deriveFigure, drawnFacts, relationFigure, rowsFigure, type FigureContext } from './figures.ts';
@@ -104,17 +105,22 @@ function deriveFigures(
   context: FigureContext,
 ): FigureView[] {
   const name = (at: number) => ({ id: `${id}-figure-${at + 1}`, at: `${parent}.figures.${at}` });
-  if (figures.length > 0) return figures.map((figure, at) => deriveFigure(figure, name(at), context));
+  const given = figures.map((figure, at) => deriveFigure(figure, name(at), context));
+  // Tables and times that the editor asks for say nothing of the facts.
+  if (!figures.every(({ kind }) => isSeriesKind(kind) || kind === 'timeline')) return given;
   // Relations read the labels that the editor wrote, before facts of one name were told apart.
   const asWritten = facts.map((fact) => context.factsById.get(fact.id)!);
   const found = electRelations(sceneOf(items, asWritten, context.open)).map((relation, at) =>
-    relationFigure(relation, name(at), context),
+    relationFigure(relation, name(given.length + at), context),
   );
   const drawn = new Set(found.flatMap(drawnFacts).map((fact) => fact.id));
   // A section has one large number: where a device has one, the rows have none.
   const hasLead = found.some(({ kind }) => kind === 'rings' || kind === 'flow');
-  const rows = rowsFigure(rowFacts(items, facts, drawn), name(found.length), { ...context, hasLead });
-  return rows ? [...found, rows] : found;
+  const rows = rowsFigure(rowFacts(items, facts, drawn), name(given.length + found.length), {
+    ...context,
+    hasLead,
+  });
+  return [...given, ...found, ...(rows ? [rows] : [])];
 }
 
 /** Number rows with the report's own sentence at the number, where it says more than the label. */

@@ -73,5 +73,10 @@ export const hant = {
   counts: '零一兩三四五六七八九十',
   notPictured: '未上圖：',
   heldBack: '待核未用：',
+  'projection-equal-earth': '等積地球投影',
+  'projection-mercator': '麥卡托投影',
+  'projection-conic': '圓錐投影',
+  'projection-plane': '依底圖座標',
+  noData: '暫無資料',
   folioRoles: '責編|責任編輯|編輯|校對|版式|美編',
 } as const;

@@ -78,6 +78,11 @@ const zh = {
   counts: '零一两三四五六七八九十',
   notPictured: '未上图：',
   heldBack: '待核未用：',
+  'projection-equal-earth': '等积地球投影',
+  'projection-mercator': '墨卡托投影',
+  'projection-conic': '圆锥投影',
+  'projection-plane': '按底图坐标',
+  noData: '暂无数据',
   folioRoles: '责编|责任编辑|编辑|校对|版式|美编',
 } as const;
 
@@ -157,6 +162,11 @@ const en: Record<Word, string> = {
   counts: '',
   notPictured: 'Not pictured: ',
   heldBack: 'Held until checked: ',
+  'projection-equal-earth': 'Equal Earth projection',
+  'projection-mercator': 'Mercator projection',
+  'projection-conic': 'Conic projection',
+  'projection-plane': 'Coordinates of the source',
+  noData: 'no data',
   folioRoles: 'Editor|Sub-editor|Layout|Page editor|Proofs',
 };
 

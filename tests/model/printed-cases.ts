@@ -460,7 +460,69 @@ const hints: Cases = {
   }),
 };
 
+const table =
+  'series:\n  people: { label: 人口, unit: 万人, columns: [城镇, 乡村], rows: [[2020, 1, 2], [2021, null, -3], [2022, 4, 5]] }\n';
+
+const series: Cases = {
+  'tables that are none': writeReport({
+    head: `\
+series:
+  absent: { label: 人口, file: nowhere.csv }
+  outside: { label: 人口, file: ../people.csv }
+  text: { label: 人口, file: people.txt }
+`,
+  }),
+  'figures that do not suit their table': writeReport({
+    head: table,
+    figures: `\
+        - {kind: area, series: people}
+        - {kind: pyramid, series: people}
+        - {kind: slope, series: people, columns: [城镇]}
+        - {kind: line, series: people, columns: [城市], points: [{row: 2020, text: 甲}]}
+        - {kind: line, series: people, points: [{row: 2019, text: 甲}, {row: 2020, text: 乙}, {row: 2021, column: 城镇, text: 丙}, {row: 2020, column: 县, text: 丁}]}
+        - {kind: line, series: pepole}
+        - {kind: line}
+        - {kind: map, series: people, columns: [乡村]}
+        - {kind: timeline}
+        - {kind: bars, facts: [gdp], series: people, events: [{when: 2020, text: 甲}]}
+        - {kind: table, series: people, facts: [gdp]}
+`,
+  }),
+  'a map that is not there': writeReport({
+    head: table,
+    figures: '        - {kind: map, series: people, columns: [乡村], map: {file: nowhere.json, key: name}}\n',
+  }),
+  'rows of other lengths, names twice': writeReport({
+    head: 'series:\n  people: { label: 人口, columns: [城镇, 乡村, 城镇], rows: [[2020, 1, 2], [2020, 3, 约四, 5], [null, 1, 2, 3]] }\n',
+  }),
+  'a map that lacks areas': {
+    'report.yaml': writeReport({
+      head: table,
+      figures: '        - {kind: map, series: people, columns: [乡村], map: {file: areas.json, key: name}}\n',
+    }),
+    'areas.json': JSON.stringify({
+      type: 'FeatureCollection',
+      features: ['2020', '2021年', '2030'].map((name) => ({
+        type: 'Feature',
+        properties: { name },
+        geometry: {
+          type: 'Polygon',
+          coordinates: [
+            [
+              [0, 0],
+              [1, 0],
+              [1, 1],
+              [0, 0],
+            ],
+          ],
+        },
+      })),
+    }),
+  },
+};
+
 export const families: Record<string, Cases> = {
+  series,
   otherwise,
   'look-alikes': lookAlikes,
   languages,

@@ -4,9 +4,10 @@ import type { Stage } from '../draw/stage.ts';
 import { fillLines, fitNumber, flowText, type Role } from '../draw/type.ts';
 import type { Content, ReadingBlock } from '../plan/content.ts';
 import type { Form } from './form.ts';
+import { drawTable } from './reading-table.ts';
 
 type Reading = Extract<Content, { device: 'reading' }>;
-type Words = Exclude<ReadingBlock, { kind: 'fact' }>;
+type Words = Exclude<ReadingBlock, { kind: 'fact' | 'table' }>;
 
 /** How a kind of text is set; sizes and gaps in those of the shape's body. */
 const looks: Record<
@@ -115,13 +116,17 @@ export function readingForms({ blocks }: Reading): Form[] {
         const start = head ? stage.shape.bookmark[1] + size * 1.2 : size * 1.3;
         let bottom = start - size;
         blocks.forEach((block, index) => {
-          const above = block.kind === 'fact' ? 0.4 : looks[block.kind].above;
+          const above = block.kind === 'fact' ? 0.4 : block.kind === 'table' ? 1 : looks[block.kind].above;
           const top = index === 0 ? start : bottom + size * above;
           // A title stays with what follows it.
           if (index > 0 && !['title', 'heading'].includes(blocks[index - 1]!.kind))
             stage.breaks.push((bottom + top) / 2);
           bottom =
-            block.kind === 'fact' ? drawFact(stage, room, block, top) : drawWords(stage, room, block, top);
+            block.kind === 'fact'
+              ? drawFact(stage, room, block, top)
+              : block.kind === 'table'
+                ? drawTable(stage, room, block.series, top)
+                : drawWords(stage, room, block, top);
         });
         stage.used = bottom;
         return bottom <= room.bottom;

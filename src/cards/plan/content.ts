@@ -2,7 +2,7 @@
  * What a card says before it is composed: a device and the facts, pairs, tasks or sentences that it shows.
  * Every string comes from the view.
  */
-import type { FactView, Headline, PairView, PhotoView, TaskView } from '../../view/view.ts';
+import type { FactView, Headline, PairView, PhotoView, SeriesView, TaskView } from '../../view/view.ts';
 import type { Ground } from '../draw/palette.ts';
 
 export const deviceNames = [
@@ -34,10 +34,11 @@ export interface CheckItem {
   fact?: string | undefined;
 }
 
-/** A text of the report as running text, by its address; or a fact as a row. */
+/** A text of the report as running text, by its address; a fact as a row; or a table of a series. */
 export type ReadingBlock =
   | { kind: 'title' | 'heading' | 'text' | 'item' | 'small'; text: string; at: string }
-  | { kind: 'fact'; fact: FactView };
+  | { kind: 'fact'; fact: FactView }
+  | { kind: 'table'; series: SeriesView };
 
 export type Content =
   | { device: 'cover'; hooks: FactView[] }

@@ -58,7 +58,7 @@ function headOf(at: string, view: ReportView): ReadingBlock[] {
   return item?.heading ? [{ kind: 'heading', text: item.heading, at: `${item.at}.heading` }] : [];
 }
 
-const kindOf = (at: string): Exclude<ReadingBlock, { kind: 'fact' }>['kind'] =>
+const kindOf = (at: string): Exclude<ReadingBlock, { kind: 'fact' | 'table' }>['kind'] =>
   /\.title$/.test(at) && !/\.figures\.|\.tasks\./.test(at)
     ? 'title'
     : /\.heading$|\.title$/.test(at)
@@ -69,12 +69,26 @@ const kindOf = (at: string): Exclude<ReadingBlock, { kind: 'fact' }>['kind'] =>
           ? 'small'
           : 'text';
 
+/** Of a part of a table, the figure that draws it. */
+const tableAt = (at: string): string | undefined =>
+  /^(.*\.figures\.\d+)\.(?:label|unit|columns|rows)\b/.exec(at)?.[1];
+
 function blocksOf(lost: Entry[], view: ReportView): ReadingBlock[] {
+  const figures = new Map(
+    view.review.sections.flatMap((section) => section.figures.map((figure) => [figure.at, figure] as const)),
+  );
   const facts = new Map(view.facts.map((fact): [string, FactView] => [fact.id, fact]));
   const blocks: ReadingBlock[] = [];
   const said = new Set<string>();
   let head = '';
   for (const { at, text } of lost) {
+    const table = tableAt(at);
+    if (table !== undefined) {
+      const series = figures.get(table)?.series;
+      if (series && !said.has(table)) blocks.push({ kind: 'table', series });
+      said.add(table);
+      continue;
+    }
     const fact = factIn(at);
     if (fact) {
       if (!said.has(fact.id)) blocks.push({ kind: 'fact', fact: facts.get(fact.id)! });
@@ -95,7 +109,7 @@ function blocksOf(lost: Entry[], view: ReportView): ReadingBlock[] {
 }
 
 const sameBlock = (a: ReadingBlock, b: ReadingBlock): boolean =>
-  a.kind === 'fact' || b.kind === 'fact' ? a === b : a.at === b.at;
+  'at' in a && 'at' in b ? a.at === b.at : a === b;
 
 const cardOf = ({ bookmark, title, of, begins }: Part, blocks: ReadingBlock[], before?: PlannedCard) => {
   const id = `${of[0] ?? begins[0]!.replace(/^plan\./, '').replace(/\.$/, '')}-text`;

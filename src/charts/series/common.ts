@@ -1,0 +1,191 @@
+/** What charts of series share: numbers and names with their addresses, axes, labels that keep clear of one another. */
+import { scaleLinear } from 'd3-scale';
+import { formatPlain } from '../../view/number.ts';
+import type { CellView, SeriesView } from '../../view/view.ts';
+import type { Line } from '../label.ts';
+import type { Look, Room } from '../look.ts';
+import {
+  drawLine,
+  heightOf,
+  leading,
+  placeWords,
+  putLine,
+  putOwn,
+  setLines,
+  setWords,
+  stroke,
+  type Pen,
+} from '../pen.ts';
+import { air, gapAfter } from '../devices/parts.ts';
+
+/** The table of a figure that draws one. */
+export const seriesOf = ({ figure }: Room): SeriesView => figure.series!;
+
+/** A number of the table. */
+export const setCell = (
+  look: Look,
+  { text, at }: CellView,
+  { size = look.s2, fill = look.text }: { size?: number; fill?: string } = {},
+): Line => ({
+  ...setWords(look, text, { size, fill, weight: 700, family: look.families.numeral, at }),
+  number: true,
+});
+
+/** What stands over a chart: the table's name where the figure has no title, its only column's, its unit. */
+function headOf(room: Room): Line[] {
+  const { figure, look, width } = room;
+  const { at, label, unit, columns } = seriesOf(room);
+  const [only, ...others] = columns;
+  const own = others.length === 0 && only!.label !== label ? only : undefined;
+  return [
+    ...(figure.title === ''
+      ? setLines(look, label, width, { size: look.s2, weight: 700, at: `${at}.label` })
+      : []),
+    ...(own ? [setWords(look, own.label, { size: look.s2, at: own.at })] : []),
+    ...(unit ? [setWords(look, unit, { size: look.s1, at: `${at}.unit` })] : []),
+  ];
+}
+
+/** Sets them side by side where they fit, else below one another. @returns Their bottom, px. */
+export function placeHead(pen: Pen, room: Room): number {
+  const { look, width } = room;
+  let [x, base, bottom] = [0, 0, 0];
+  for (const line of headOf(room)) {
+    if (x > 0 && x + line.width <= width && line.spans[0]!.weight !== 700) putLine(pen, line, x, base);
+    else {
+      bottom = placeWords(pen, [line], { x: 0, top: bottom });
+      base = pen.labels.at(-1)!.y;
+      x = 0;
+    }
+    x += line.width + gapAfter(look);
+  }
+  return bottom > 0 ? bottom + air(look) : 0;
+}
+
+/** px: the plot within its axes. */
+export interface Plot {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+export const allValues = ({ rows }: SeriesView): number[] =>
+  rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell ? [cell.value] : [])));
+
+/**
+ * The axis of values, from nought or from a round number below the least, to the greatest; with its even steps.
+ * @param zero It begins at nought, as lengths and areas must.
+ */
+export function valueAxis(
+  values: readonly number[],
+  { zero, count = 4 }: { zero: boolean; count?: number },
+): { low: number; high: number; ticks: number[] } {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const span = most - least || Math.abs(most) || 1;
+  // Where nought is near, an axis that leaves it out would only mislead.
+  const isFromZero = zero || (least >= 0 && least < span * 0.6);
+  const nice = scaleLinear()
+    .domain([isFromZero ? Math.min(0, least) : least, most === least ? least + span : most])
+    .nice(count);
+  const low = isFromZero && least >= 0 ? 0 : nice.domain()[0]!;
+  const high = Math.max(most, low + span * 0.01);
+  return { low, high, ticks: nice.ticks(count).filter((tick) => tick >= low && tick <= high) };
+}
+
+/** Values of an axis in the report's language, alike in their decimals. */
+export function tickLines(look: Look, ticks: readonly number[], language: string): Line[] {
+  const step = ticks.length > 1 ? Math.abs(ticks[1]! - ticks[0]!) : 1;
+  const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  return ticks.map((tick) => setWords(look, formatPlain(tick, language, decimals), { size: look.s1 }));
+}
+
+/** Grid lines with their values at the left. */
+export function drawValueAxis(
+  pen: Pen,
+  look: Look,
+  {
+    plot,
+    y,
+    ticks,
+    lines,
+  }: { plot: Plot; y: (value: number) => number; ticks: readonly number[]; lines: Line[] },
+): void {
+  ticks.forEach((tick, index) => {
+    const isZero = Math.abs(tick) < 1e-12;
+    drawLine(pen, [plot.left, y(tick), plot.right, y(tick)], {
+      colour: isZero ? look.axis : look.grid,
+      weight: isZero ? stroke.outline : stroke.hair,
+    });
+    putOwn(pen, lines[index]!, plot.left - gapAfter(look) * 0.6, y(tick) + look.s1 * 0.36, 'end');
+  });
+}
+
+/** Places of the rows along an axis: by time, or evenly. */
+export function rowPlaces({ times, rows }: SeriesView, left: number, right: number): number[] {
+  const at = times ?? rows.map((_row, index) => index);
+  const [first, last] = [at[0]!, at.at(-1)!];
+  return at.map((one) => (last === first ? left : left + ((one - first) / (last - first)) * (right - left)));
+}
+
+/** Names of rows below an axis: as many as stand side by side, the last one always. @returns Their bottom. */
+export function placeRowNames(
+  pen: Pen,
+  look: Look,
+  { series, places, top, width }: { series: SeriesView; places: number[]; top: number; width: number },
+): number {
+  const names = series.rows.map(({ label, at }) => setWords(look, label, { size: look.s1, at }));
+  const gap = look.s1 * 0.7;
+  const leftOf = (index: number): number =>
+    Math.min(Math.max(0, places[index]! - names[index]!.width / 2), width - names[index]!.width);
+  const fits = (step: number): boolean => {
+    const shown = shownBy(step, names.length);
+    return shown.every(
+      (index, order) =>
+        order === 0 || leftOf(shown[order - 1]!) + names[shown[order - 1]!]!.width + gap <= leftOf(index),
+    );
+  };
+  let step = 1;
+  while (step < names.length && !fits(step)) step += 1;
+  for (const index of shownBy(step, names.length))
+    placeWords(pen, [names[index]!], { x: leftOf(index), top });
+  return top + leading * look.s1;
+}
+/** Every so many from the last backwards. */
+const shownBy = (step: number, count: number): number[] =>
+  Array.from({ length: count }, (_, index) => index).filter((index) => (count - 1 - index) % step === 0);
+
+/** Tops of boxes near where they want to be, one below the other, within a span. */
+export function keepApart(
+  wanted: readonly { middle: number; height: number }[],
+  { top, bottom }: { top: number; bottom: number },
+): number[] {
+  const order = wanted.map((_one, index) => index).sort((a, b) => wanted[a]!.middle - wanted[b]!.middle);
+  const tops: number[] = [];
+  let at = top;
+  for (const index of order) {
+    tops[index] = Math.max(at, wanted[index]!.middle - wanted[index]!.height / 2);
+    at = tops[index]! + wanted[index]!.height;
+  }
+  let limit = bottom;
+  for (const index of [...order].reverse()) {
+    tops[index] = Math.min(tops[index]!, limit - wanted[index]!.height);
+    limit = tops[index]!;
+  }
+  return tops;
+}
+
+/** How lines and their parts are told apart: colours of two depths, then dashes. */
+export interface LinePaint {
+  colour: string;
+  dash?: number;
+}
+export function linePaints({ main, deep, mid }: Look, count: number): LinePaint[] {
+  const plain = count <= 2 ? [main, deep === main ? mid : deep] : [...new Set([main, deep, mid])];
+  return Array.from({ length: count }, (_, index) => ({
+    colour: plain[index % plain.length]!,
+    ...(index >= plain.length ? { dash: 4 * Math.floor(index / plain.length) } : {}),
+  }));
+}
+
+export { air, gapAfter, heightOf };

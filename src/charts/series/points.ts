@@ -1,0 +1,124 @@
+/** Places of lines that the editor names: a dot, the number and the words, where they cross no line. */
+import { labelBox, type Box } from '../scene.ts';
+import { drawDisc, drawLine, heightOf, placeWords, setLines, stroke, type Pen } from '../pen.ts';
+import type { Line } from '../label.ts';
+import type { Look, Room } from '../look.ts';
+import { seriesOf, setCell, type Plot } from './common.ts';
+import { pointRadius, stretchesOf } from './stretches.ts';
+
+type Point = [number, number];
+type Place = (row: number, value: number) => Point;
+
+/** Does a straight line come within a box? (Liang and Barsky's clipping.) */
+function crosses([x1, y1]: Point, [x2, y2]: Point, { left, right, top, bottom }: Box): boolean {
+  const [dx, dy] = [x2 - x1, y2 - y1];
+  let [from, to] = [0, 1];
+  for (const [step, room] of [
+    [-dx, x1 - left],
+    [dx, right - x1],
+    [-dy, y1 - top],
+    [dy, bottom - y1],
+  ] as const) {
+    if (step === 0 && room < 0) return false;
+    if (step < 0) from = Math.max(from, room / step);
+    if (step > 0) to = Math.min(to, room / step);
+  }
+  return from <= to;
+}
+
+const overlaps = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** Where a box may stand about a point: above and below, near and farther, from its middle to its ends. */
+function* candidates(
+  [x, y]: Point,
+  { width, height, plot, step }: { width: number; height: number; plot: Plot; step: number },
+): Generator<Box> {
+  for (let away = 1; away <= 7; away += 1)
+    for (const side of [-1, 1])
+      for (const share of [0.5, 0, 1]) {
+        const left = Math.min(Math.max(plot.left, x - width * share), plot.right - width);
+        const top = side < 0 ? y - away * step - height : y + away * step;
+        if (top >= plot.top - step * 2 && top + height <= plot.bottom - 1)
+          yield { left, right: left + width, top, bottom: top + height };
+      }
+}
+
+/** The nearest free box; the one that crosses the fewest lines where none is free. */
+function freeBox(
+  boxes: Iterable<Box>,
+  { segments, taken }: { segments: [Point, Point][]; taken: Box[] },
+): Box | undefined {
+  let best: { box: Box; bad: number } | undefined;
+  for (const box of boxes) {
+    const bad =
+      segments.filter(([from, to]) => crosses(from, to, box)).length +
+      taken.filter((one) => overlaps(one, box)).length * 3;
+    if (!best || bad < best.bad) best = { box, bad };
+    if (bad === 0) break;
+  }
+  return best?.box;
+}
+
+/** Stretches of all lines, as pairs of points. */
+function segmentsOf(room: Room, place: Place): [Point, Point][] {
+  const series = seriesOf(room);
+  return series.columns.flatMap((_column, index) =>
+    stretchesOf(series, index, place).flatMap((points) =>
+      points.slice(1).map((to, at): [Point, Point] => [points[at]!, to]),
+    ),
+  );
+}
+
+/** Places words about a point where they are clear, with a leader where they stand off. */
+function placeNear(
+  pen: Pen,
+  look: Look,
+  lines: Line[],
+  { point, plot, segments }: { point: Point; plot: Plot; segments: [Point, Point][] },
+): void {
+  const width = Math.max(...lines.map((line) => line.width));
+  const height = heightOf(lines);
+  const taken = pen.labels.map(labelBox);
+  const box = freeBox(candidates(point, { width, height, plot, step: look.s1 * 0.6 }), {
+    segments,
+    taken,
+  }) ?? {
+    left: plot.left,
+    top: plot.top,
+    right: plot.left + width,
+    bottom: plot.top + height,
+  };
+  const [x, y] = point;
+  const edge = box.bottom <= y ? box.bottom : box.top + look.s2 * 0.3;
+  if (Math.abs(edge - y) > look.s1)
+    drawLine(pen, [x, y, x, edge], { colour: look.axis, weight: stroke.hair });
+  placeWords(pen, lines, { x: box.left, top: box.top });
+}
+
+/** The first number of a single line, at its start. */
+function drawStart(pen: Pen, room: Room, plot: Plot, place: Place): void {
+  const { look } = room;
+  const series = seriesOf(room);
+  const row = series.rows.findIndex(({ cells }) => cells[0]);
+  const cell = series.rows[row]?.cells[0];
+  if (series.columns.length > 1 || !cell || series.points.some((point) => point.row === row)) return;
+  const point = place(row, cell.value);
+  drawDisc(pen, ...point, pointRadius, look.main);
+  placeNear(pen, look, [setCell(look, cell)], { point, plot, segments: segmentsOf(room, place) });
+}
+
+export function drawPoints(pen: Pen, room: Room, { plot, place }: { plot: Plot; place: Place }): void {
+  const { look } = room;
+  const series = seriesOf(room);
+  drawStart(pen, room, plot, place);
+  for (const { row, column, at, text } of series.points) {
+    const cell = series.rows[row]?.cells[column];
+    if (!cell) continue;
+    const point = place(row, cell.value);
+    drawDisc(pen, ...point, pointRadius * 1.2, look.strong);
+    const words = setLines(look, text, (plot.right - plot.left) * 0.42, { size: look.s1, weight: 700, at });
+    const lines = [setCell(look, cell, { size: look.s2, fill: look.strongValue }), ...words];
+    placeNear(pen, look, lines, { point, plot, segments: segmentsOf(room, place) });
+  }
+}

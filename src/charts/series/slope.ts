@@ -1,0 +1,195 @@
+/** `slope`: two times side by side, a line for every row; and `ranking`: places of rows over several times. */
+import {
+  drawDisc,
+  drawLine,
+  drawPath,
+  finish,
+  leading,
+  newPen,
+  pathOf,
+  placeWords,
+  putOwn,
+  setWords,
+  stroke,
+  type Pen,
+  type Picture,
+} from '../pen.ts';
+import type { Line } from '../label.ts';
+import type { Look, Room } from '../look.ts';
+import type { SeriesRow } from '../../view/view.ts';
+import { air, allValues, gapAfter, keepApart, placeHead, seriesOf, setCell } from './common.ts';
+import { lineWeight, pointRadius } from './stretches.ts';
+
+const naturalPitch = 1.9;
+
+/** Name and number of a row in one line: [name, number], both with their own addresses. */
+interface Side {
+  name: Line;
+  value: Line;
+  width: number;
+}
+
+function sideOf(look: Look, row: SeriesRow, column: number, isStrong: boolean): Side {
+  const name = setWords(look, row.label, { size: look.s2, at: row.at, ...(isStrong ? { weight: 700 } : {}) });
+  const value = setCell(look, row.cells[column]!, {
+    size: look.s2,
+    fill: isStrong ? look.strongValue : look.text,
+  });
+  return { name, value, width: name.width + gapAfter(look) + value.width };
+}
+
+function putSide(pen: Pen, look: Look, { name, value }: Side, x: number, top: number, end: boolean): void {
+  const base = top + look.s2;
+  const [first, second] = end ? [value, name] : [value, name];
+  if (end) {
+    pen.labels.push({ x, y: base, anchor: 'end', line: first });
+    pen.labels.push({ x: x - first.width - gapAfter(look), y: base, anchor: 'end', line: second });
+  } else {
+    pen.labels.push({ x, y: base, anchor: 'start', line: first });
+    pen.labels.push({ x: x + first.width + gapAfter(look), y: base, anchor: 'start', line: second });
+  }
+}
+
+/** The row that moved most: the one thing to see. */
+function strongest(rows: readonly SeriesRow[]): number {
+  const moves = rows.map(({ cells }) => Math.abs((cells[1]?.value ?? 0) - (cells[0]?.value ?? 0)));
+  return moves.indexOf(Math.max(...moves));
+}
+
+export function drawSeriesSlope(room: Room): Picture {
+  const { look, width, height } = room;
+  const series = seriesOf(room);
+  const pen = newPen();
+  const head = placeHead(pen, room);
+  const strong = strongest(series.rows);
+  const sides = [0, 1].map((column) =>
+    series.rows.map((row, index) => sideOf(look, row, column, index === strong)),
+  );
+  const wide = sides.map((list) => Math.max(...list.map((side) => side.width)));
+  const [left, right] = [wide[0]! + gapAfter(look), width - wide[1]! - gapAfter(look)];
+  const names = series.columns.map(({ label, at }) =>
+    setWords(look, label, { size: look.s2, weight: 700, at }),
+  );
+  placeWords(pen, [names[0]!], { x: left, top: head, anchor: 'end' });
+  placeWords(pen, [names[1]!], { x: right, top: head });
+  const top = head + look.s2 * leading + air(look);
+  const least = look.s2 * leading * series.rows.length;
+  const tall = Math.max(
+    least,
+    height === undefined ? look.s2 * naturalPitch * Math.max(4, series.rows.length) : height - top,
+  );
+  const values = allValues(series);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const inset = look.s2 * 0.7;
+  const y = (value: number) => top + inset + ((high - value) / (high - low || 1)) * (tall - inset * 2);
+  drawLine(pen, [left, top, left, top + tall], { colour: look.axis, weight: stroke.hair });
+  drawLine(pen, [right, top, right, top + tall], { colour: look.axis, weight: stroke.hair });
+  const order = series.rows
+    .map((_row, index) => index)
+    .sort((a, b) => Number(a === strong) - Number(b === strong));
+  for (const index of order) {
+    const [from, to] = series.rows[index]!.cells.map((cell) => y(cell!.value)) as [number, number];
+    const colour = index === strong ? look.strong : look.main;
+    drawLine(pen, [left, from, right, to], {
+      colour,
+      weight: index === strong ? lineWeight : lineWeight * 0.6,
+    });
+    drawDisc(pen, left, from, pointRadius, colour);
+    drawDisc(pen, right, to, pointRadius, colour);
+  }
+  [0, 1].forEach((column) => {
+    const wanted = series.rows.map(({ cells }) => ({
+      middle: y(cells[column]!.value),
+      height: look.s2 * leading,
+    }));
+    const tops = keepApart(wanted, { top, bottom: top + tall });
+    series.rows.forEach((_row, index) =>
+      putSide(
+        pen,
+        look,
+        sides[column]![index]!,
+        column === 0 ? left - gapAfter(look) : right + gapAfter(look),
+        tops[index]!,
+        column === 0,
+      ),
+    );
+  });
+  return finish(pen, width, top + tall, room);
+}
+
+/** Places from 1, the greatest first; equal numbers in the order of the table. */
+function placesOf(rows: readonly SeriesRow[], column: number): number[] {
+  const order = rows
+    .map((_row, index) => index)
+    .sort((a, b) => rows[b]!.cells[column]!.value - rows[a]!.cells[column]!.value || a - b);
+  return rows.map((_row, index) => order.indexOf(index));
+}
+
+export function drawSeriesRanking(room: Room): Picture {
+  const { look, width, height } = room;
+  const series = seriesOf(room);
+  const { rows, columns } = series;
+  const pen = newPen();
+  const head = placeHead(pen, room);
+  const names = rows.map(({ label, at }) => setWords(look, label, { size: look.s2, at }));
+  const values = rows.map(({ cells }) => setCell(look, cells.at(-1)!, { size: look.s1 }));
+  const side = Math.max(
+    ...rows.map((_row, index) => names[index]!.width + gapAfter(look) + values[index]!.width),
+  );
+  const disc = look.s2 * 0.82;
+  const [left, right] = [disc, width - side - gapAfter(look) - disc];
+  const top = head + look.s2 * leading + air(look);
+  const pitch = Math.max(
+    disc * 2.25,
+    height === undefined ? look.s2 * naturalPitch : Math.min(look.s2 * 3.4, (height - top) / rows.length),
+  );
+  const x = (column: number) => left + (column / (columns.length - 1)) * (right - left);
+  const y = (place: number) => top + pitch * (place + 0.5);
+  columns.forEach(({ label, at }, index) =>
+    placeWords(pen, [setWords(look, label, { size: look.s2, weight: 700, at })], {
+      x: index === 0 ? 0 : x(index),
+      top: head,
+      anchor: index === 0 ? 'start' : 'middle',
+    }),
+  );
+  const places = columns.map((_column, column) => placesOf(rows, column));
+  const gains = rows.map((_row, index) => places[0]![index]! - places.at(-1)![index]!);
+  const strong = gains.indexOf(Math.max(...gains));
+  const order = rows.map((_row, index) => index).sort((a, b) => Number(a === strong) - Number(b === strong));
+  for (const index of order) {
+    const points = columns.flatMap((_column, column) => [
+      column === 0 ? 'M' : 'L',
+      x(column),
+      y(places[column]![index]!),
+    ]);
+    const colour = index === strong && gains[strong]! > 0 ? look.strong : look.mid;
+    drawPath(pen, pathOf(points), { colour, weight: lineWeight });
+    const on = index === strong && gains[strong]! > 0 ? look.onNews : look.onMid;
+    columns.forEach((_column, column) => {
+      const at = places[column]![index]!;
+      drawDisc(pen, x(column), y(at), disc, colour);
+      putOwn(
+        pen,
+        setWords(look, String(at + 1), {
+          size: look.s1,
+          weight: 700,
+          family: look.families.numeral,
+          fill: on,
+        }),
+        x(column),
+        y(at) + look.s1 * 0.36,
+        'middle',
+      );
+    });
+    const base = y(places.at(-1)![index]!) + look.s2 * 0.36;
+    const after = right + disc + gapAfter(look);
+    pen.labels.push({ x: after, y: base, anchor: 'start', line: names[index]! });
+    pen.labels.push({
+      x: after + names[index]!.width + gapAfter(look),
+      y: base,
+      anchor: 'start',
+      line: values[index]!,
+    });
+  }
+  return finish(pen, width, top + pitch * rows.length, room);
+}

@@ -1,0 +1,128 @@
+/** Series as figures show them: numbers as printed, places on an axis of time, names of rows and columns. */
+import type { Report } from '../model/report.ts';
+import type { Figure } from '../model/section.ts';
+import { isSeriesKind } from '../model/series.ts';
+import { formatPlain } from './number.ts';
+import type { EventView, FigureView, MapView, SeriesView } from './view.ts';
+import type { Word } from './words.ts';
+
+/** What a figure of a series is derived with. */
+export interface SeriesContext {
+  series: Report['series'];
+  language: string;
+  words: Record<Word, string>;
+}
+
+/** Years of a name: 2019, 2019年, 2019-06, 2019/6, 2019Q3, 2019年第三季度; undefined where it is no time. */
+export function timeOf(name: string): number | undefined {
+  const found = /^(\d{4})年?(?:[-/.]?(?:(\d{1,2})月?)|\s?(?:Q|第)([1-4一二三四])(?:季度)?)?$/i.exec(
+    name.trim(),
+  );
+  if (!found) return undefined;
+  const [, year, month, quarter] = found;
+  if (month !== undefined) return Number(month) <= 12 ? Number(year) + (Number(month) - 1) / 12 : undefined;
+  if (quarter === undefined) return Number(year);
+  const index = '一二三四'.includes(quarter) ? '一二三四'.indexOf(quarter) : Number(quarter) - 1;
+  return Number(year) + index / 4;
+}
+
+function timesOf(labels: readonly string[]): number[] | undefined {
+  const times = labels.map(timeOf);
+  const isTime = times.every(
+    (time, index) => time !== undefined && (index === 0 || time > (times[index - 1] ?? Infinity)),
+  );
+  return isTime && labels.length > 1 ? (times as number[]) : undefined;
+}
+
+/** Decimals of a column: as many as its numbers have at most. */
+const decimalsOf = (values: (number | null)[]): number =>
+  Math.min(6, Math.max(0, ...values.map((value) => String(value ?? 0).split('.')[1]?.length ?? 0)));
+
+function deriveMap(
+  map: NonNullable<Figure['map']>,
+  labels: readonly string[],
+  words: SeriesContext['words'],
+): MapView {
+  return {
+    style: map.style,
+    projection: map.projection,
+    projectionName: words[`projection-${map.projection}`],
+    noData: words.noData,
+    areas: map.areas.map(({ name, polygons }) => ({
+      row: labels.indexOf(name),
+      name,
+      polygons: polygons as number[][][][],
+    })),
+  };
+}
+
+/** @param at Address of the figure. */
+export function deriveSeries(
+  figure: Figure,
+  at: string,
+  { series, language, words }: SeriesContext,
+): SeriesView | undefined {
+  const id = figure.series;
+  const table = id !== undefined && isSeriesKind(figure.kind) ? series[id] : undefined;
+  if (!table || id === undefined) return undefined;
+  const chosen = (figure.columns ?? table.columns).map((name) => table.columns.indexOf(name));
+  const numberAt = (row: Report['series'][string]['rows'][number], column: number): number | null =>
+    (row[column + 1] as number | null | undefined) ?? null;
+  const digits = chosen.map(
+    (column) => table.digits ?? decimalsOf(table.rows.map((row) => numberAt(row, column))),
+  );
+  const labels = table.rows.map(([name]) => String(name));
+  const times = timesOf(labels);
+  return {
+    id,
+    at: `series.${id}`,
+    label: table.label,
+    unit: table.unit,
+    columns: chosen.map((column) => ({
+      at: `series.${id}.columns.${column}`,
+      label: table.columns[column]!,
+    })),
+    rows: table.rows.map((row, index) => ({
+      at: `series.${id}.rows.${index}.0`,
+      label: labels[index]!,
+      cells: chosen.map((column, place) => {
+        const value = numberAt(row, column);
+        return value === null
+          ? null
+          : {
+              at: `series.${id}.rows.${index}.${column + 1}`,
+              value,
+              text: formatPlain(value, language, digits[place]),
+            };
+      }),
+    })),
+    ...(times ? { times } : {}),
+    points: (figure.points ?? []).map(({ row, column, text }, index) => ({
+      row: labels.indexOf(String(row)),
+      column: column === undefined ? 0 : chosen.indexOf(table.columns.indexOf(column)),
+      at: `${at}.points.${index}.text`,
+      text,
+    })),
+    ...(figure.map ? { map: deriveMap(figure.map, labels, words) } : {}),
+  };
+}
+
+export const deriveEvents = ({ events = [] }: Figure, at: string): EventView[] =>
+  events.map(({ when, text }, index) => ({ at: `${at}.events.${index}`, when, text }));
+
+/** A series in words: each row with its numbers. */
+export function seriesAlt({ label, unit, columns, rows }: SeriesView, words: Record<Word, string>): string {
+  const several = columns.length > 1;
+  const named = rows.map(({ label: row, cells }) => {
+    const numbers = cells.map((cell, index) =>
+      [several ? columns[index]!.label : '', cell ? cell.text : words.noData].filter(Boolean).join(' '),
+    );
+    return `${row}${words.colon}${numbers.join(words.comma)}`;
+  });
+  const separator = words.fullStop === '。' ? '；' : '; ';
+  return `${label}${unit ? ` (${unit})` : ''}${words.colon}${named.join(separator)}`;
+}
+
+/** The tables of figures, as each of them shows it: two may show different columns of one. */
+export const drawnSeries = (figures: readonly FigureView[]): SeriesView[] =>
+  figures.flatMap(({ series }) => (series ? [series] : []));

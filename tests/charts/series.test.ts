@@ -1,0 +1,159 @@
+/** Charts of series, read back from their SVG: each in every room, all type clear, lengths and places true. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { drawChart } from '../../src/charts/draw.ts';
+import type { ChartRequest } from '../../src/charts/chart.ts';
+import { valueAxis } from '../../src/charts/series/common.ts';
+import { boundsOf, shadeOf } from '../../src/charts/series/shades.ts';
+import type { FigureView, ReportView } from '../../src/view/view.ts';
+import { expectGolden } from '../support/golden.ts';
+import { viewCase } from '../support/reports.ts';
+import { readFaces, subsetFaces } from '../../src/design/fonts.ts';
+import { textMetrics } from '../../src/design/metrics.ts';
+import { searchPath } from '../../src/design/search.ts';
+import { readTheme } from '../../src/design/theme.ts';
+import { viewCharacters } from '../../src/view/derive.ts';
+import { readBox, readTexts, type ReadText } from './parse.ts';
+import path from 'node:path';
+
+let view: ReportView;
+let kit: Pick<ChartRequest, 'theme' | 'metrics'>;
+let figures: Map<string, FigureView>;
+beforeAll(async () => {
+  view = await viewCase('series');
+  const search = searchPath();
+  const faces = await subsetFaces(await readFaces(search), viewCharacters(view));
+  kit = { theme: await readTheme('green', search), metrics: textMetrics(faces) };
+  const all = view.review.sections.flatMap((section) => section.figures);
+  figures = new Map(
+    all.filter(({ series, events }) => series ?? events).map((figure) => [nameOf(figure), figure]),
+  );
+});
+
+const nameOf = ({ kind, series }: FigureView): string => (kind === 'line' ? `line-${series!.id}` : kind);
+const kinds = [
+  'line-gdp',
+  'line-population',
+  'area',
+  'stack',
+  'multiples',
+  'slope',
+  'ranking',
+  'pyramid',
+  'heat',
+  'table',
+  'map',
+  'timeline',
+];
+const rooms: Record<string, Pick<ChartRequest, 'width' | 'size' | 'height'>> = {
+  page: { width: 128, size: 9 },
+  narrow: { width: 62, size: 9 },
+  tall: { width: 100, size: 9, height: 130 },
+  reading: { width: 148, size: 8.5 },
+};
+const draw = (name: string, room: string) =>
+  drawChart({ figure: figures.get(name)!, ...kit, ...rooms[room]! });
+const overlap = (a: ReadText, b: ReadText): boolean =>
+  a.left < b.right - 0.1 && b.left < a.right - 0.1 && a.top < b.bottom - 0.1 && b.top < a.bottom - 0.1;
+
+it('the report has each kind once', () => {
+  expect([...figures.keys()].sort()).toEqual([...kinds].sort());
+});
+
+describe.each(kinds.flatMap((name) => Object.keys(rooms).map((room) => [name, room] as const)))(
+  '%s, %s',
+  (name, room) => {
+    it('keeps all type inside and apart', async () => {
+      const chart = await draw(name, room);
+      const { width, height } = readBox(chart.svg);
+      const texts = readTexts(chart.svg, kit.metrics);
+      expect(texts.length).toBeGreaterThan(4);
+      for (const text of texts) {
+        expect(text.left, text.text).toBeGreaterThanOrEqual(-0.5);
+        expect(text.right, text.text).toBeLessThanOrEqual(width + 0.5);
+        expect(text.top, text.text).toBeGreaterThanOrEqual(-0.5);
+        expect(text.bottom, text.text).toBeLessThanOrEqual(height + 0.5);
+      }
+      const collisions = texts.flatMap((a, index) =>
+        texts
+          .slice(index + 1)
+          .filter((b) => overlap(a, b))
+          .map((b) => `${a.text} × ${b.text}`),
+      );
+      expect(collisions).toEqual([]);
+    });
+  },
+);
+
+describe.each(kinds)('%s', (name) => {
+  it('is drawn as expected', async () => {
+    const { svg } = await draw(name, 'page');
+    expectGolden(
+      path.join(import.meta.dirname, 'golden', `series-${name}.svg`),
+      svg.replaceAll('><', '>\n<'),
+    );
+  });
+});
+
+/** Vertices of the paths of a line, px. */
+const verticesOf = (svg: string): [number, number][][] =>
+  [...svg.matchAll(/<path d="M ([^"]*)" fill="none"/g)].map(([, d]) =>
+    d!.split(' L ').map((point) => point.split(' ').map(Number) as [number, number]),
+  );
+
+it('a line stands at its values and times: heights and places in one scale', async () => {
+  const { svg } = await draw('line-gdp', 'page');
+  const { rows, times } = figures.get('line-gdp')!.series!;
+  const points = verticesOf(svg)[0]!;
+  expect(points).toHaveLength(rows.length);
+  const values = rows.map(({ cells }) => cells[0]!.value);
+  const k = (points.at(-1)![1] - points[0]![1]) / (values.at(-1)! - values[0]!);
+  const step = (points.at(-1)![0] - points[0]![0]) / (times!.at(-1)! - times![0]!);
+  points.forEach(([x, y], index) => {
+    expect(y).toBeCloseTo(points[0]![1] + (values[index]! - values[0]!) * k, 1);
+    expect(x).toBeCloseTo(points[0]![0] + (times![index]! - times![0]!) * step, 1);
+  });
+});
+
+it('bars of a table and a pyramid are as long as their numbers', async () => {
+  for (const name of ['table', 'pyramid']) {
+    const { svg } = await draw(name, 'page');
+    const values = figures.get(name)!.series!.rows.flatMap(({ cells }) => cells.map((cell) => cell!.value));
+    const bars = [...svg.matchAll(/<rect [^>]*width="([^"]*)"/g)].map(([, width]) => Number(width));
+    expect(bars).toHaveLength(values.length);
+    const k = bars[0]! / values[0]!;
+    bars.forEach((bar, index) => expect(bar / k).toBeCloseTo(values[index]!, 1));
+  }
+});
+
+it('bands of an area add up: the upper edge stands at the sum', async () => {
+  const { svg } = await draw('area', 'page');
+  const { rows } = figures.get('area')!.series!;
+  const bands = [...svg.matchAll(/<path d="M ([^"]*) Z"/g)].map(([, d]) =>
+    d!.split(' L ').map((point) => point.split(' ').map(Number) as [number, number]),
+  );
+  const upper = bands.map((band) => band.slice(0, rows.length));
+  const base = bands[0]!.at(-1)![1];
+  const k = (base - upper[0]![0]![1]) / rows[0]!.cells[0]!.value;
+  rows.forEach(({ cells }, row) => {
+    let sum = 0;
+    cells.forEach((cell, column) => {
+      sum += cell!.value;
+      expect((base - upper[column]![row]![1]) / k).toBeCloseTo(sum, 0);
+    });
+  });
+});
+
+it('an axis of lengths begins at nought; a line near it too; one far from it at a round number', () => {
+  expect(valueAxis([12, 40], { zero: true })).toEqual({ low: 0, high: 40, ticks: [0, 10, 20, 30, 40] });
+  expect(valueAxis([12, 40], { zero: false }).low).toBe(0);
+  expect(valueAxis([1012, 1832], { zero: false })).toMatchObject({ low: 1000, high: 1832 });
+  expect(valueAxis([-3, 4], { zero: false }).ticks).toContain(0);
+  expect(valueAxis([5, 5], { zero: false }).ticks.length).toBeGreaterThan(0);
+});
+
+it('shades hold as many values each as can be, equal ones together', () => {
+  const values = [1, 2, 3, 4, 5, 6, 7, 8];
+  expect(boundsOf(values)).toEqual([3, 5, 7]);
+  expect(values.map((value) => shadeOf(value, values))).toEqual([0, 0, 1, 1, 2, 2, 3, 3]);
+  expect([1, 1, 1, 1, 9].map((value) => shadeOf(value, [1, 1, 1, 1, 9]))).toEqual([2, 2, 2, 2, 3]);
+});
