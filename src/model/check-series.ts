@@ -108,6 +108,11 @@ function checkMap({ map }: Figure, table: Series, path: Path): Fault[] {
   if (!map) return [{ path, wording: messages.noMap() }];
   const areas = map.areas.map(({ name }) => name);
   if (areas.length === 0) return [];
+  const isDegrees = map.areas.every(({ polygons }) =>
+    (polygons as number[][][][]).flat(2).every(([x, y]) => Math.abs(x!) <= 360 && Math.abs(y!) <= 90),
+  );
+  if (map.projection !== 'plane' && !isDegrees)
+    return [{ path: [...path, 'map'], wording: messages.mapNotDegrees(map.projection) }];
   const rows = table.rows.map(([name]) => String(name));
   const bare = areas.filter((name) => !rows.includes(name));
   const faults = rows.flatMap((row): Fault[] =>

@@ -142,6 +142,12 @@ export const seriesMessages = {
       `${quoteValue(file)} cannot be used as a map: ${why}.`,
       'Give a GeoJSON FeatureCollection or a TopoJSON Topology of areas, in degrees.',
     ),
+  mapNotDegrees: (projection: string) =>
+    error(
+      'map-unreadable',
+      `The map's coordinates are no degrees, which the projection ${projection} needs.`,
+      'Write projection: plane where the map is projected already.',
+    ),
   mapNoArea: (row: string, key: string, near: string | undefined) =>
     error(
       'map-area',

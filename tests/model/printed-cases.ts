@@ -492,6 +492,30 @@ series:
     head: table,
     figures: '        - {kind: map, series: people, columns: [乡村], map: {file: nowhere.json, key: name}}\n',
   }),
+  'a map in metres': {
+    'report.yaml': writeReport({
+      head: table,
+      figures: '        - {kind: map, series: people, columns: [乡村], map: {file: areas.json, key: name}}\n',
+    }),
+    'areas.json': JSON.stringify({
+      type: 'FeatureCollection',
+      features: ['2020', '2021', '2022'].map((name) => ({
+        type: 'Feature',
+        properties: { name },
+        geometry: {
+          type: 'Polygon',
+          coordinates: [
+            [
+              [0, 0],
+              [500, 0],
+              [500, 500],
+              [0, 0],
+            ],
+          ],
+        },
+      })),
+    }),
+  },
   'rows of other lengths, names twice': writeReport({
     head: 'series:\n  people: { label: 人口, columns: [城镇, 乡村, 城镇], rows: [[2020, 1, 2], [2020, 3, 约四, 5], [null, 1, 2, 3]] }\n',
   }),

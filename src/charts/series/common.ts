@@ -21,13 +21,26 @@ import { air, gapAfter } from '../devices/parts.ts';
 /** The table of a figure that draws one. */
 export const seriesOf = ({ figure }: Room): SeriesView => figure.series!;
 
-/** A number of the table. */
+/** Type in several inks holds from 9 pt; px. */
+const leastColoured = 12;
+
+/** Size of a number on a colour: white in several inks fills in below 9 pt. */
+export const sizeOn = (look: Look, on: string): number =>
+  on === look.text ? look.s1 : Math.max(look.s1, leastColoured);
+
+/** A number of the table; small ones in one ink. */
 export const setCell = (
   look: Look,
   { text, at }: CellView,
   { size = look.s2, fill = look.text }: { size?: number; fill?: string } = {},
 ): Line => ({
-  ...setWords(look, text, { size, fill, weight: 700, family: look.families.numeral, at }),
+  ...setWords(look, text, {
+    size,
+    fill: size < leastColoured && (fill === look.value || fill === look.strongValue) ? look.text : fill,
+    weight: 700,
+    family: look.families.numeral,
+    at,
+  }),
   number: true,
 });
 

@@ -16,7 +16,7 @@ import {
   valueAxis,
   type Plot,
 } from './common.ts';
-import { drawPoints } from './points.ts';
+import { drawPoints, headroom } from './points.ts';
 import { drawStretch, endOf, pointRadius, stretchesOf } from './stretches.ts';
 
 /** Natural height of the plot, and the least, in sizes of a label. */
@@ -47,7 +47,8 @@ export function drawSeriesLine(room: Room): Picture {
     top,
     bottom: top + tall,
   };
-  const y = (value: number) => plot.bottom - ((value - low) / (high - low)) * tall;
+  const free = Math.min(tall * 0.4, headroom(room, plot.right - plot.left));
+  const y = (value: number) => plot.bottom - ((value - low) / (high - low)) * (tall - free);
   const places = rowPlaces(series, plot.left, plot.right - pointRadius);
   const place = (row: number, value: number): [number, number] => [places[row]!, y(value)];
   drawValueAxis(pen, look, { plot, y, ticks, lines });

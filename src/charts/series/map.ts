@@ -29,7 +29,7 @@ import {
   type Picture,
 } from '../pen.ts';
 import type { Look, Room } from '../look.ts';
-import { air, allValues, gapAfter, placeHead, seriesOf, setCell } from './common.ts';
+import { air, allValues, gapAfter, placeHead, seriesOf, setCell, sizeOn } from './common.ts';
 import { shadeOf, shades } from './shades.ts';
 
 /** Height of the map to its width, where its shape leaves a choice. */
@@ -126,11 +126,12 @@ function placeName(
 ): void {
   const { look } = room;
   const { label, at, cells } = seriesOf(room).rows[row]!;
+  const size = sizeOn(look, fill);
   const lines = [
-    setWords(look, label, { size: look.s1, at, fill }),
-    ...(cells[0] ? [setCell(look, cells[0], { size: look.s1, fill })] : []),
+    setWords(look, label, { size, at, fill }),
+    ...(cells[0] ? [setCell(look, cells[0], { size, fill })] : []),
   ];
-  const height = leading * look.s1 * lines.length;
+  const height = leading * size * lines.length;
   if (Math.max(...lines.map((line) => line.width)) > wide * 0.8 || height > tall * 0.8) return;
   placeWords(pen, lines, { x, top: y - height / 2, anchor: 'middle' });
 }

@@ -1,10 +1,13 @@
 /** Places of lines that the editor names: a dot, the number and the words, where they cross no line. */
 import { labelBox, type Box } from '../scene.ts';
-import { drawDisc, drawLine, heightOf, placeWords, setLines, stroke, type Pen } from '../pen.ts';
+import { drawDisc, drawLine, heightOf, leading, placeWords, setLines, stroke, type Pen } from '../pen.ts';
 import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
 import { seriesOf, setCell, type Plot } from './common.ts';
 import { pointRadius, stretchesOf } from './stretches.ts';
+
+/** Most of the plot that the words at a place take, across. */
+const widestWords = 0.42;
 
 type Point = [number, number];
 type Place = (row: number, value: number) => Point;
@@ -108,6 +111,15 @@ function drawStart(pen: Pen, room: Room, plot: Plot, place: Place): void {
   placeNear(pen, look, [setCell(look, cell)], { point, plot, segments: segmentsOf(room, place) });
 }
 
+/** px that words over a named place take: so much stays free above the lines. */
+export function headroom(room: Room, width: number): number {
+  const { look } = room;
+  const heights = seriesOf(room).points.map(({ text }) =>
+    heightOf(setLines(look, text, width * widestWords, { size: look.s1, weight: 700 })),
+  );
+  return heights.length === 0 ? 0 : Math.max(...heights) + leading * look.s2 + look.s1 * 0.7;
+}
+
 export function drawPoints(pen: Pen, room: Room, { plot, place }: { plot: Plot; place: Place }): void {
   const { look } = room;
   const series = seriesOf(room);
@@ -117,7 +129,11 @@ export function drawPoints(pen: Pen, room: Room, { plot, place }: { plot: Plot; 
     if (!cell) continue;
     const point = place(row, cell.value);
     drawDisc(pen, ...point, pointRadius * 1.2, look.strong);
-    const words = setLines(look, text, (plot.right - plot.left) * 0.42, { size: look.s1, weight: 700, at });
+    const words = setLines(look, text, (plot.right - plot.left) * widestWords, {
+      size: look.s1,
+      weight: 700,
+      at,
+    });
     const lines = [setCell(look, cell, { size: look.s2, fill: look.strongValue }), ...words];
     placeNear(pen, look, lines, { point, plot, segments: segmentsOf(room, place) });
   }

@@ -18,7 +18,7 @@ import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
 import type { SeriesRow } from '../../view/view.ts';
 import { air, allValues, gapAfter, keepApart, placeHead, seriesOf, setCell } from './common.ts';
-import { lineWeight, pointRadius } from './stretches.ts';
+import { leastWeight, lineWeight, pointRadius } from './stretches.ts';
 
 const naturalPitch = 1.9;
 
@@ -92,7 +92,7 @@ export function drawSeriesSlope(room: Room): Picture {
     const colour = index === strong ? look.strong : look.main;
     drawLine(pen, [left, from, right, to], {
       colour,
-      weight: index === strong ? lineWeight : lineWeight * 0.6,
+      weight: index === strong ? lineWeight * 1.2 : leastWeight,
     });
     drawDisc(pen, left, from, pointRadius, colour);
     drawDisc(pen, right, to, pointRadius, colour);

@@ -14,10 +14,12 @@ import {
 } from '../pen.ts';
 import type { Room } from '../look.ts';
 import { partPaints, placeEntries } from '../devices/parts.ts';
-import { air, gapAfter, placeHead, placeRowNames, seriesOf, setCell } from './common.ts';
+import { air, gapAfter, placeHead, placeRowNames, seriesOf, setCell, sizeOn } from './common.ts';
 
 const naturalPlot = 9;
 const barShare = 0.66;
+/** Of an upright bar, in sizes of a label. */
+const widestBar = 7;
 const mostNames = 0.34;
 
 /** A number in its part where it has room there. */
@@ -30,9 +32,10 @@ function putInside(
 ): void {
   const { look } = room;
   const [x, y, width, height] = box;
-  const line = setCell(look, cell, { size: look.s1, fill });
-  if (line.width + look.s1 * 0.4 <= width && look.s1 * 1.05 <= height)
-    putLine(pen, line, x + width / 2, y + height / 2 + look.s1 * 0.36, 'middle');
+  const size = sizeOn(look, fill);
+  const line = setCell(look, cell, { size, fill });
+  if (line.width + size * 0.4 <= width && size * 1.05 <= height)
+    putLine(pen, line, x + width / 2, y + height / 2 + size * 0.36, 'middle');
 }
 
 export function drawSeriesStack(room: Room): Picture {
@@ -63,7 +66,7 @@ function drawUpright(room: Room, pen: Pen, top: number): Picture {
   const tall = Math.max(look.s2 * 6, height === undefined ? look.s2 * naturalPlot : height - top - foot);
   const k = tall / Math.max(...totalsOf(room));
   const slot = width / series.rows.length;
-  const thick = Math.min(slot * barShare, look.s2 * 4);
+  const thick = Math.min(slot * barShare, look.s2 * widestBar);
   series.rows.forEach(({ cells }, row) => {
     let bottom = top + tall;
     cells.forEach((cell, column) => {

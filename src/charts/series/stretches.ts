@@ -7,6 +7,8 @@ import { setCell, type LinePaint } from './common.ts';
 
 /** px */
 export const lineWeight = 2.4;
+/** The thinnest line in several inks that holds on newsprint: 1.5 pt. */
+export const leastWeight = 2;
 export const pointRadius = 2.6;
 
 /** The end of a line: its last number, and its name. */

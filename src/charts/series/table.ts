@@ -16,10 +16,11 @@ import {
 } from '../pen.ts';
 import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
-import { air, allValues, gapAfter, placeHead, seriesOf, setCell } from './common.ts';
+import { air, allValues, gapAfter, placeHead, seriesOf, setCell, sizeOn } from './common.ts';
 import { shadeOf, shades } from './shades.ts';
 
-const mostNames = 0.4;
+/** Most of the width that names of rows take: less where names of columns would be divided. */
+const mostNames = [0.4, 0.3, 0.22];
 /** Least part of the width that bars take, where they are drawn. */
 const leastBars = 0.16;
 
@@ -32,25 +33,37 @@ interface Grid {
   rowHeight: number;
 }
 
+/** Is no name of a column divided within a word? Han has no words to divide. */
+const isWhole = (lines: Line[], label: string): boolean =>
+  /\p{Script=Han}/u.test(label) ||
+  lines.every(({ text }) =>
+    text
+      .trim()
+      .split(/\s/)
+      .every((word) => label.split(/\s/).includes(word)),
+  );
+
 function gridOf(room: Room, { size, reserve }: { size: number; reserve: number }): Grid {
   const { look, width } = room;
-  const series = seriesOf(room);
-  const names = series.rows.map(({ label, at }) =>
-    setLines(look, label, width * mostNames, { size: look.s2, at }),
-  );
-  const left = Math.max(...names.flatMap((lines) => lines.map((line) => line.width))) + gapAfter(look);
-  const column = (width - left - reserve) / series.columns.length;
-  const heads = series.columns.map(({ label, at }) =>
-    setLines(look, label, column - look.s1 * 0.3, { size: look.s1, weight: 700, at }),
-  );
-  return {
-    names,
-    heads,
-    left,
-    column,
-    headHeight: Math.max(...heads.map(heightOf)) + air(look) * 0.6,
-    rowHeight: Math.max(size * 1.35, ...names.map((lines) => heightOf(lines) + look.s2 * 0.15)),
-  };
+  const { rows, columns } = seriesOf(room);
+  const grids = mostNames.map((share): Grid => {
+    const names = rows.map(({ label, at }) => setLines(look, label, width * share, { size: look.s2, at }));
+    const left = Math.max(...names.flatMap((lines) => lines.map((line) => line.width))) + gapAfter(look);
+    const column = (width - left - reserve) / columns.length;
+    const heads = columns.map(({ label, at }) =>
+      setLines(look, label, column - look.s1 * 0.3, { size: look.s1, weight: 700, at }),
+    );
+    return {
+      names,
+      heads,
+      left,
+      column,
+      headHeight: Math.max(...heads.map(heightOf)) + air(look) * 0.6,
+      rowHeight: Math.max(size * 1.35, ...names.map((lines) => heightOf(lines) + look.s2 * 0.15)),
+    };
+  });
+  const isGood = ({ heads }: Grid) => heads.every((lines, index) => isWhole(lines, columns[index]!.label));
+  return grids.find(isGood) ?? grids.at(-1)!;
 }
 
 function placeHeads(
@@ -138,7 +151,7 @@ export function drawSeriesHeat(room: Room): Picture {
       fillRect(pen, x + 0.6, top + pitch * row + 0.6, grid.column - 1.2, pitch - 1.2, paint.fill);
       putLine(
         pen,
-        setCell(look, cell, { size: look.s1, fill: paint.on }),
+        setCell(look, cell, { size: sizeOn(look, paint.on), fill: paint.on }),
         x + grid.column / 2,
         base,
         'middle',
