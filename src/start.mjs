@@ -97,8 +97,11 @@ const killed = {
 
 function run(program, args) {
   // Steady output: no time zone or locale of the machine reaches the build.
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   const env = {
     ...process.env,
+    // In which language people are spoken to.
+    TUBAN_LOCALE: LC_ALL || LC_MESSAGES || LANG || '',
     TZ: 'UTC',
     LC_ALL: 'C.UTF-8',
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? compileCache(),

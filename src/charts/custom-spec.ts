@@ -3,7 +3,7 @@
  * refused. It draws the figure's facts and nothing else: no other data, no files or links, no
  * expressions (Vega turns those into program code), no colours or type but the theme's.
  */
-import type { Problem } from '../lib/problem.ts';
+import { type Problem, says, type Said } from '../lib/problem.ts';
 import { factFields } from './custom-data.ts';
 
 /** Larger specs are no hand-made chart. */
@@ -121,12 +121,14 @@ class Checker {
     this.swatches = swatches;
   }
 
-  refuse(at: string, message: string, remedy: string): void {
+  refuse(at: string, said: Said): void {
     this.problems.push({
       code: 'chart-spec',
       severity: 'error',
-      message: `The chart "${this.figure}" ${message}.`,
-      remedy,
+      ...says({
+        en: [`The chart "${this.figure}" ${said.en[0]}.`, said.en[1]],
+        zh: [`图表“${this.figure}”${said.zh[0]}。`, said.zh[1]],
+      }),
       path: at,
     });
   }
@@ -134,20 +136,24 @@ class Checker {
   /** An object with allowed keys only, or undefined. */
   part(at: string, value: unknown, part: Part): Record<string, unknown> | undefined {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      this.refuse(
-        at,
-        `has ${quote(value)} at ${at}, where an object is expected`,
-        'Write it in the long form, as in the Vega-Lite documentation.',
-      );
+      this.refuse(at, {
+        en: [
+          `has ${quote(value)} at ${at}, where an object is expected`,
+          'Write it in the long form, as in the Vega-Lite documentation.',
+        ],
+        zh: [`的 ${at} 是 ${quote(value)}，应当是一个对象`, '按 Vega-Lite 文档的完整写法来写。'],
+      });
       return undefined;
     }
     for (const key of Object.keys(value)) {
       if (!(keys[part] as readonly string[]).includes(key)) {
-        this.refuse(
-          `${at}.${key}`,
-          `asks for "${key}" at ${at}, which charts of a report may not use`,
-          `Allowed there: ${keys[part].join(', ')}.`,
-        );
+        this.refuse(`${at}.${key}`, {
+          en: [
+            `asks for "${key}" at ${at}, which charts of a report may not use`,
+            `Allowed there: ${keys[part].join(', ')}.`,
+          ],
+          zh: [`在 ${at} 用了“${key}”，报告的图表不能用`, `那里可用：${keys[part].join('、')}。`],
+        });
       }
     }
     return value as Record<string, unknown>;
@@ -155,21 +161,29 @@ class Checker {
 
   field(at: string, value: unknown, allowed: readonly string[] = factFields): void {
     if (typeof value === 'string' && allowed.includes(value)) return;
-    this.refuse(at, `takes ${quote(value)} as a field at ${at}`, `Use one of ${allowed.join(', ')}.`);
+    this.refuse(at, {
+      en: [`takes ${quote(value)} as a field at ${at}`, `Use one of ${allowed.join(', ')}.`],
+      zh: [`在 ${at} 以 ${quote(value)} 为字段`, `可用：${allowed.join('、')}。`],
+    });
   }
 
   colour(at: string, value: unknown): void {
     if (value === null || (typeof value === 'string' && this.swatches.includes(value))) return;
-    this.refuse(
-      at,
-      `takes ${quote(value)} as a colour at ${at}`,
-      `Use the name of a swatch: ${this.swatches.join(', ')}.`,
-    );
+    this.refuse(at, {
+      en: [
+        `takes ${quote(value)} as a colour at ${at}`,
+        `Use the name of a swatch: ${this.swatches.join(', ')}.`,
+      ],
+      zh: [`在 ${at} 以 ${quote(value)} 为颜色`, `写色样名称：${this.swatches.join('、')}。`],
+    });
   }
 
   format(at: string, value: unknown): void {
     if (value === undefined || (typeof value === 'string' && formatPattern.test(value))) return;
-    this.refuse(at, `has the number format ${quote(value)}`, 'Use a d3 format such as ".1f" or ",".');
+    this.refuse(at, {
+      en: [`has the number format ${quote(value)}`, 'Use a d3 format such as ".1f" or ",".'],
+      zh: [`的数字格式是 ${quote(value)}`, '用 d3 的格式，如“.1f”“,”。'],
+    });
   }
 
   /** Counts and lengths; what stands for values of the facts may be of any size. */
@@ -178,7 +192,10 @@ class Checker {
     if (typeof value !== 'number' || ['datum', 'value', 'equal', 'lt', 'lte', 'gt', 'gte'].includes(key))
       return;
     if (Math.abs(value) <= most && (key in mostOf ? value >= 0 : true)) return;
-    this.refuse(at, `asks for ${value} at ${at}`, `Write a number of at most ${most}.`);
+    this.refuse(at, {
+      en: [`asks for ${value} at ${at}`, `Write a number of at most ${most}.`],
+      zh: [`在 ${at} 要 ${value}`, `写数字，最大 ${most}。`],
+    });
   }
 
   /** Only plain values: neither objects nor expressions. */
@@ -189,11 +206,13 @@ class Checker {
       const flat = Array.isArray(value) ? value : [value];
       if (flat.every((each) => each === null || ['string', 'number', 'boolean'].includes(typeof each)))
         continue;
-      this.refuse(
-        `${at}.${key}`,
-        `has ${quote(value)} at ${at}.${key}, where a plain value is expected`,
-        'Expressions and signals are not run; write the value.',
-      );
+      this.refuse(`${at}.${key}`, {
+        en: [
+          `has ${quote(value)} at ${at}.${key}, where a plain value is expected`,
+          'Expressions and signals are not run; write the value.',
+        ],
+        zh: [`的 ${at}.${key} 是 ${quote(value)}，应当是一个普通的值`, '表达式和信号不运行，直接写值。'],
+      });
     }
   }
 }
@@ -207,29 +226,38 @@ function checkMark(check: Checker, at: string, value: unknown): void {
   const mark = typeof value === 'string' ? { type: value } : check.part(at, value, 'mark');
   if (!mark) return;
   if (!marks.includes(mark.type as string)) {
-    check.refuse(
-      at,
-      mark.type === undefined ? 'has a mark without a type' : `asks for the mark ${quote(mark.type)}`,
-      `Use one of ${marks.join(', ')}.`,
-    );
+    check.refuse(at, {
+      en: [
+        mark.type === undefined ? 'has a mark without a type' : `asks for the mark ${quote(mark.type)}`,
+        `Use one of ${marks.join(', ')}.`,
+      ],
+      zh: [
+        mark.type === undefined ? '的图形没有写类型' : `要用图形 ${quote(mark.type)}`,
+        `可用：${marks.join('、')}。`,
+      ],
+    });
   }
   for (const [key, each] of Object.entries(mark)) if (colourKeys.has(key)) check.colour(`${at}.${key}`, each);
   if (
     mark.shape !== undefined &&
     !['circle', 'square', 'diamond', 'triangle-up', 'triangle-down', 'cross'].includes(mark.shape as string)
   ) {
-    check.refuse(
-      `${at}.shape`,
-      `asks for the shape ${quote(mark.shape)}`,
-      'Use circle, square, diamond, cross, triangle-up or triangle-down.',
-    );
+    check.refuse(`${at}.shape`, {
+      en: [
+        `asks for the shape ${quote(mark.shape)}`,
+        'Use circle, square, diamond, cross, triangle-up or triangle-down.',
+      ],
+      zh: [
+        `要用形状 ${quote(mark.shape)}`,
+        '可用 circle、square、diamond、cross、triangle-up、triangle-down。',
+      ],
+    });
   }
   if (mark.style !== undefined && !markStyles.includes(mark.style as string)) {
-    check.refuse(
-      `${at}.style`,
-      `asks for the style ${quote(mark.style)}`,
-      `Use ${markStyles.join(', ')}, or leave it out.`,
-    );
+    check.refuse(`${at}.style`, {
+      en: [`asks for the style ${quote(mark.style)}`, `Use ${markStyles.join(', ')}, or leave it out.`],
+      zh: [`要用样式 ${quote(mark.style)}`, `可用 ${markStyles.join('、')}，或不写。`],
+    });
   }
   check.plain(at, mark, []);
 }
@@ -241,7 +269,10 @@ function checkPredicate(check: Checker, at: string, value: unknown): void {
   for (const key of ['and', 'or']) {
     const list = predicate[key];
     if (list !== undefined && !Array.isArray(list))
-      check.refuse(`${at}.${key}`, `has ${quote(list)} at ${at}.${key}`, 'Write a list of conditions.');
+      check.refuse(`${at}.${key}`, {
+        en: [`has ${quote(list)} at ${at}.${key}`, 'Write a list of conditions.'],
+        zh: [`的 ${at}.${key} 是 ${quote(list)}`, '写一个条件列表。'],
+      });
     else
       (list as unknown[] | undefined)?.forEach((each, index) =>
         checkPredicate(check, `${at}.${key}[${index}]`, each),
@@ -262,11 +293,10 @@ function checkScale(
   if (!parts) return;
   check.plain(at, parts, []);
   if (parts.type !== undefined && !['linear', 'band', 'point', 'ordinal'].includes(parts.type as string)) {
-    check.refuse(
-      `${at}.type`,
-      `asks for a ${quote(parts.type)} scale`,
-      'Use linear, band, point or ordinal.',
-    );
+    check.refuse(`${at}.type`, {
+      en: [`asks for a ${quote(parts.type)} scale`, 'Use linear, band, point or ordinal.'],
+      zh: [`要用 ${quote(parts.type)} 比例尺`, '可用 linear、band、point、ordinal。'],
+    });
   }
   if (colour)
     for (const each of Array.isArray(parts.range)
@@ -279,7 +309,10 @@ function checkScale(
   const cut =
     parts.zero === false || (domain.length > 1 && (Math.min(...domain) > 0 || Math.max(...domain) < 0));
   if (bars && cut)
-    check.refuse(at, `cuts the axis of bars at ${at}`, 'Let the axis start at zero, or draw points.');
+    check.refuse(at, {
+      en: [`cuts the axis of bars at ${at}`, 'Let the axis start at zero, or draw points.'],
+      zh: [`在 ${at} 截断了柱条的轴`, '轴从零开始，或改画点。'],
+    });
 }
 
 function checkChannel(
@@ -294,29 +327,31 @@ function checkChannel(
     check.field(`${at}.field`, channel.field, name === 'text' ? printed : factFields);
   if (colour && channel.value !== undefined) check.colour(`${at}.value`, channel.value);
   if (colour && channel.type === 'quantitative')
-    check.refuse(
-      at,
-      `shades colours by number at ${at}`,
-      'Use nominal colours: only swatches can be printed.',
-    );
+    check.refuse(at, {
+      en: [`shades colours by number at ${at}`, 'Use nominal colours: only swatches can be printed.'],
+      zh: [`在 ${at} 按数值渐变着色`, '用分类颜色：只有色样能印。'],
+    });
   if (name === 'text' && channel.datum !== undefined)
-    check.refuse(
-      `${at}.datum`,
-      `prints ${quote(channel.datum)}, which is no fact`,
-      'Print a field of the facts; words of your own go into the note.',
-    );
+    check.refuse(`${at}.datum`, {
+      en: [
+        `prints ${quote(channel.datum)}, which is no fact`,
+        'Print a field of the facts; words of your own go into the note.',
+      ],
+      zh: [`要印 ${quote(channel.datum)}，它不是事实`, '印事实的字段；自己的话写进 note。'],
+    });
   if (name === 'text' && channel.value !== undefined)
-    check.refuse(
-      at,
-      `prints ${quote(channel.value)}, which is no fact`,
-      'Print a field of the facts; words of your own go into the note.',
-    );
+    check.refuse(at, {
+      en: [
+        `prints ${quote(channel.value)}, which is no fact`,
+        'Print a field of the facts; words of your own go into the note.',
+      ],
+      zh: [`要印 ${quote(channel.value)}，它不是事实`, '印事实的字段；自己的话写进 note。'],
+    });
   if (name === 'text' && channel.format !== undefined)
-    check.refuse(
-      `${at}.format`,
-      'reformats a number',
-      'Use the field text or full: it is printed as in the report.',
-    );
+    check.refuse(`${at}.format`, {
+      en: ['reformats a number', 'Use the field text or full: it is printed as in the report.'],
+      zh: ['给数字另换了格式', '用字段 text 或 full，照报告的样子印。'],
+    });
   check.format(`${at}.format`, channel.format);
   checkScale(check, `${at}.scale`, {
     scale: channel.scale,
@@ -359,11 +394,18 @@ function checkEncoding(
   { encoding, bars }: { encoding: unknown; bars: boolean },
 ): void {
   if (typeof encoding !== 'object' || encoding === null) {
-    return check.refuse(at, `has ${quote(encoding)} at ${at}`, 'Write an object of channels.');
+    return check.refuse(at, {
+      en: [`has ${quote(encoding)} at ${at}`, 'Write an object of channels.'],
+      zh: [`的 ${at} 是 ${quote(encoding)}`, '写一组通道。'],
+    });
   }
   for (const [name, value] of Object.entries(encoding)) {
     if (channels.includes(name)) checkChannel(check, `${at}.${name}`, { name, value, bars });
-    else check.refuse(`${at}.${name}`, `uses the channel "${name}"`, `Use ${channels.join(', ')}.`);
+    else
+      check.refuse(`${at}.${name}`, {
+        en: [`uses the channel "${name}"`, `Use ${channels.join(', ')}.`],
+        zh: [`用了通道“${name}”`, `可用：${channels.join('、')}。`],
+      });
   }
 }
 
@@ -371,11 +413,13 @@ function checkTransform(check: Checker, at: string, transform: unknown): void {
   const own = Object.keys((transform ?? {}) as object);
   if (own.length === 1 && own[0] === 'filter')
     return checkPredicate(check, `${at}.filter`, (transform as { filter: unknown }).filter);
-  check.refuse(
-    at,
-    `transforms its data by "${own.join(', ')}"`,
-    'Only "filter" with a field predicate is allowed: numbers are printed as reported.',
-  );
+  check.refuse(at, {
+    en: [
+      `transforms its data by "${own.join(', ')}"`,
+      'Only "filter" with a field predicate is allowed: numbers are printed as reported.',
+    ],
+    zh: [`用“${own.join(', ')}”变换数据`, '只能用按字段判断的“filter”：数字照报告印。'],
+  });
 }
 
 function checkView(
@@ -386,11 +430,13 @@ function checkView(
   const view = check.part(at, value, part);
   if (!view) return;
   if (view.data !== undefined && JSON.stringify(view.data) !== '{"name":"facts"}') {
-    check.refuse(
-      `${at}.data`,
-      `brings data of its own at ${at}.data`,
-      'Its data is {"name": "facts"}: the facts listed with the figure.',
-    );
+    check.refuse(`${at}.data`, {
+      en: [
+        `brings data of its own at ${at}.data`,
+        'Its data is {"name": "facts"}: the facts listed with the figure.',
+      ],
+      zh: [`在 ${at}.data 自带数据`, '数据写 {"name": "facts"}：就是图表列出的事实。'],
+    });
   }
   if (view.mark !== undefined) checkMark(check, `${at}.mark`, view.mark);
   if (view.encoding !== undefined) checkEncoding(check, `${at}.encoding`, { encoding: view.encoding, bars });
@@ -401,7 +447,10 @@ function checkView(
   );
   if (view.layer === undefined) return;
   if (!Array.isArray(view.layer))
-    return check.refuse(`${at}.layer`, `has ${quote(view.layer)} at ${at}.layer`, 'Write a list of layers.');
+    return check.refuse(`${at}.layer`, {
+      en: [`has ${quote(view.layer)} at ${at}.layer`, 'Write a list of layers.'],
+      zh: [`的 ${at}.layer 是 ${quote(view.layer)}`, '写一个图层列表。'],
+    });
   view.layer.forEach((layer: unknown, index) =>
     checkView(check, `${at}.layer[${index}]`, { value: layer, bars, part: 'layer' }),
   );
@@ -422,11 +471,16 @@ function checkSize(check: Checker, spec: unknown): void {
   };
   const layers = (spec as { layer?: unknown }).layer;
   if (walk(spec, 0) && (!Array.isArray(layers) || layers.length <= limits.layers)) return;
-  check.refuse(
-    'spec',
-    `is larger than ${limits.nodes} values, ${limits.depth} levels, ${limits.layers} layers or ${limits.text} characters in one text`,
-    'Make it simpler, or draw it as another kind of figure.',
-  );
+  check.refuse('spec', {
+    en: [
+      `is larger than ${limits.nodes} values, ${limits.depth} levels, ${limits.layers} layers or ${limits.text} characters in one text`,
+      'Make it simpler, or draw it as another kind of figure.',
+    ],
+    zh: [
+      `太大：值多于 ${limits.nodes} 个、深于 ${limits.depth} 层、图层多于 ${limits.layers} 个，或一段文字长于 ${limits.text} 字`,
+      '画得简单些，或换一种图。',
+    ],
+  });
 }
 
 /** Problems (code `chart-spec`) of a report's spec; none when it may be drawn. */

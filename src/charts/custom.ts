@@ -3,7 +3,8 @@
  * figure's facts as data, and set in the theme's colours and type at the physical size asked for.
  */
 import type { TopLevelSpec } from 'vega-lite';
-import { ProblemError } from '../lib/problem.ts';
+import { type Both, alike } from '../lib/languages.ts';
+import { ProblemError, says } from '../lib/problem.ts';
 import { pxToMm, round } from '../lib/units.ts';
 import { fontStack, type Theme } from '../design/theme.ts';
 import type { FactView } from '../view/view.ts';
@@ -147,19 +148,29 @@ async function drawFitting(
   const left = again ? overOf(again.bounds, around, room) : over;
   const crowded = crowdedOf(words);
   const mm = (px: number) => round(pxToMm(px), 1);
-  const size = `its room of ${mm(room.width)} × ${mm(room.height)} mm`;
+  const size = `${mm(room.width)} × ${mm(room.height)} mm`;
   const complaint = isOver(left)
-    ? `is ${mm(Math.max(...Object.values(left)))} mm larger than ${size}`
+    ? {
+        en: `is ${mm(Math.max(...Object.values(left)))} mm larger than its room of ${size}`,
+        zh: `比留给它的 ${size} 大出 ${mm(Math.max(...Object.values(left)))} mm`,
+      }
     : crowded
-      ? `prints “${crowded[0]}” over “${crowded[1]}” in ${size}`
+      ? {
+          en: `prints “${crowded[0]}” over “${crowded[1]}” in its room of ${size}`,
+          zh: `在留给它的 ${size} 里，“${crowded[0]}”压住了“${crowded[1]}”`,
+        }
       : undefined;
   if (complaint === undefined) return svg;
   throw new ProblemError({
     code: 'chart-spec',
     severity: 'error',
-    message: `The chart "${figure}" ${complaint}.`,
-    remedy:
-      'Leave room for the labels at the ends of its marks, e.g. by a wider domain, or use shorter labels.',
+    ...says({
+      en: [
+        `The chart "${figure}" ${complaint.en}.`,
+        'Leave room for the labels at the ends of its marks, e.g. by a wider domain, or use shorter labels.',
+      ],
+      zh: [`图表“${figure}”${complaint.zh}。`, '给两端的标签留出地方，如把 domain 放宽，或用短一些的标签。'],
+    }),
   });
 }
 
@@ -239,12 +250,22 @@ async function drawOrExplain(
     return await renderSpec(spec, look, language);
   } catch (error) {
     const said = (error as Error).message.split('\n')[0]!;
-    const why = inside.test(said) ? 'a channel lacks its type, or a part of it is malformed.' : said;
+    const why: Both = inside.test(said)
+      ? {
+          en: 'a channel lacks its type, or a part of it is malformed.',
+          zh: '有通道没写类型，或有一部分写得不对。',
+        }
+      : alike(said);
     throw new ProblemError({
       code: 'chart-spec',
       severity: 'error',
-      message: `Vega-Lite cannot draw the chart "${figure}": ${why}`,
-      remedy: 'Try the spec in the Vega-Lite editor with the rows of its facts.',
+      ...says({
+        en: [
+          `Vega-Lite cannot draw the chart "${figure}": ${why.en}`,
+          'Try the spec in the Vega-Lite editor with the rows of its facts.',
+        ],
+        zh: [`Vega-Lite 画不出图表“${figure}”：${why.zh}`, '把描述和它的事实放到 Vega-Lite 编辑器里试试。'],
+      }),
     });
   }
 }

@@ -1,5 +1,6 @@
 /** `tuban extract`, `tuban verify`, `tuban rebuild`: what they say. */
 import path from 'node:path';
+import { type Both, type MessageLanguage, inEach, plural } from '../lib/languages.ts';
 import { extract, type ExtractResult } from '../edition/look-back/extract.ts';
 import type { ExitCode } from '../edition/options.ts';
 import { rebuild, type Likeness, type RebuildResult } from '../edition/look-back/rebuild.ts';
@@ -14,13 +15,10 @@ export type ArchiveCommand = 'extract' | 'verify' | 'rebuild';
 export interface Told {
   result: { exitCode: ExitCode; problems: Problem[] };
   /** For standard output. */
-  text: string;
+  text: Both;
   /** Last line below the problems. */
-  outcome: string;
+  outcome: Both;
 }
-
-const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number} ${number === 1 ? one : many}`;
 
 /** As a shell wants it. */
 const quoted = (word: string): string =>
@@ -33,55 +31,93 @@ function tellExtract(result: ExtractResult): Told {
     ({ name, bytes, relationship, description }) =>
       `  ${name.padEnd(width)}  ${formatBytes(bytes).padStart(7)}  ${relationship.padEnd(10)}  ${description}`,
   );
-  const text = `${lines.join('\n')}\n${count(result.files.length, 'file')} in ${folder}/. To build from them: tuban ${result.build.map(quoted).join(' ')}\n`;
-  return { result, text, outcome: `${count(result.files.length, 'file')} in ${folder}/.` };
-}
-
-function tellVerify(result: VerifyResult): Told {
-  const lines = result.places.map(({ place, files, parts, strings, problems }) => {
-    const differences = problems.filter(({ severity }) => severity === 'error').length;
-    const whole = [
-      count(files, 'file'),
-      ...(parts > 0 ? [count(parts, 'embedded part')] : []),
-      ...(strings > 0 ? [`${count(strings, 'text')} read back in place and order`] : []),
-    ].join(', ');
-    return `${differences === 0 ? 'unchanged' : 'CHANGED  '}  ${showPath(place)}: ${differences === 0 ? whole : count(differences, 'difference')}`;
-  });
-  const changed = result.places.filter(({ problems }) =>
-    problems.some(({ severity }) => severity === 'error'),
-  ).length;
+  const { length } = result.files;
+  const build = `tuban ${result.build.map(quoted).join(' ')}`;
   return {
     result,
-    text: `${lines.join('\n')}\n`,
-    outcome: `${changed} of ${count(result.places.length, 'place')} changed.`,
+    text: {
+      en: `${lines.join('\n')}\n${plural(length, 'file')} in ${folder}/. To build from them: ${build}\n`,
+      zh: `${lines.join('\n')}\n${folder}/ 里有 ${length} 个文件。用它们出产品：${build}\n`,
+    },
+    outcome: { en: `${plural(length, 'file')} in ${folder}/.`, zh: `${folder}/ 里有 ${length} 个文件。` },
   };
 }
 
-const likenessText: Record<Likeness, string> = {
-  same: 'same',
-  differs: 'DIFFERS',
-  alone: 'made',
-  uncompared: 'not compared',
+function verifyLine({ place, files, parts, strings, problems }: VerifyResult['places'][number]): Both {
+  const differences = problems.filter(({ severity }) => severity === 'error').length;
+  const shown = showPath(place);
+  if (differences > 0)
+    return {
+      en: `CHANGED    ${shown}: ${plural(differences, 'difference')}`,
+      zh: `变了  ${shown}：${differences} 处不同`,
+    };
+  const en = [
+    plural(files, 'file'),
+    ...(parts > 0 ? [plural(parts, 'embedded part')] : []),
+    ...(strings > 0 ? [`${plural(strings, 'text')} read back in place and order`] : []),
+  ];
+  const zh = [
+    `${files} 个文件`,
+    ...(parts > 0 ? [`${parts} 个内嵌附件`] : []),
+    ...(strings > 0 ? [`${strings} 段文字回读，位置和次序都对`] : []),
+  ];
+  return { en: `unchanged  ${shown}: ${en.join(', ')}`, zh: `没变  ${shown}：${zh.join('，')}` };
+}
+
+function tellVerify(result: VerifyResult): Told {
+  const lines = result.places.map(verifyLine);
+  const changed = result.places.filter(({ problems }) =>
+    problems.some(({ severity }) => severity === 'error'),
+  ).length;
+  const { length } = result.places;
+  return {
+    result,
+    text: inEach((language) => lines.map((line) => `${line[language]}\n`).join('')),
+    outcome: {
+      en: `${changed} of ${plural(length, 'place')} changed.`,
+      zh: `${length} 处里有 ${changed} 处变了。`,
+    },
+  };
+}
+
+const likenessText: Record<Likeness, Both> = {
+  same: { en: 'same        ', zh: '相同  ' },
+  differs: { en: 'DIFFERS     ', zh: '不同  ' },
+  alone: { en: 'made        ', zh: '已出  ' },
+  uncompared: { en: 'not compared', zh: '未比较' },
 };
-const likenessWidth = Math.max(...Object.values(likenessText).map(({ length }) => length));
 
 function tellRebuild(result: RebuildResult): Told {
   const of = (likeness: Likeness) =>
     result.products.filter((product) => product.likeness === likeness).length;
-  const lines = result.products.map(
-    ({ path: file, likeness, sha256 }) =>
-      `${likenessText[likeness].padEnd(likenessWidth)}  ${file}${sha256 === undefined ? '' : `  ${sha256.slice(0, 16)}…`}`,
-  );
-  const outcome = [
-    `${of('same')} of ${count(result.products.length, 'product')} the same byte for byte`,
-    ...(of('differs') > 0 ? [`${of('differs')} not`] : []),
-    ...(of('uncompared') > 0 ? [`${of('uncompared')} not compared`] : []),
-    ...(of('alone') > 0 ? [`${of('alone')} with nothing to compare with`] : []),
-  ].join(', ');
+  const [same, differs, uncompared, alone] = (['same', 'differs', 'uncompared', 'alone'] as const).map(of);
+  const said: Both = {
+    en: [
+      `${same} of ${plural(result.products.length, 'product')} the same byte for byte`,
+      ...(differs ? [`${differs} not`] : []),
+      ...(uncompared ? [`${uncompared} not compared`] : []),
+      ...(alone ? [`${alone} with nothing to compare with`] : []),
+    ].join(', '),
+    zh: [
+      `${result.products.length} 个产品里，${same} 个逐字节相同`,
+      ...(differs ? [`${differs} 个不同`] : []),
+      ...(uncompared ? [`${uncompared} 个没有比较`] : []),
+      ...(alone ? [`${alone} 个没有可比的`] : []),
+    ].join('，'),
+  };
+  const outcome: Both = { en: `${said.en}.`, zh: `${said.zh}。` };
+  const lineOf = (
+    { path: file, likeness, sha256 }: RebuildResult['products'][number],
+    language: MessageLanguage,
+  ) =>
+    `${likenessText[likeness][language]}  ${file}${sha256 === undefined ? '' : `  ${sha256.slice(0, 16)}…`}\n`;
   return {
     result,
-    text: `${lines.map((line) => `${line}\n`).join('')}${outcome}.\n`,
-    outcome: `${outcome}.`,
+    text: inEach(
+      (language) =>
+        `${result.products.map((product) => lineOf(product, language)).join('')}${outcome[language]}\n`,
+    ),
+    outcome,
   };
 }
 

@@ -4,6 +4,7 @@ import {
   commandNames,
   commands,
   everyKind,
+  optionsOf,
   options,
   pressStandards,
   type Command,
@@ -14,7 +15,8 @@ import {
   type ScreenValues,
 } from '../edition/commands.ts';
 import { findClosest } from '../lib/closest.ts';
-import { ProblemError, type Problem } from '../lib/problem.ts';
+import { languageOfTag, messageLanguages, type MessageLanguage } from '../lib/languages.ts';
+import { error, ProblemError, type Problem, type Said } from '../lib/problem.ts';
 import type { ProductKind } from '../manifest/manifest.ts';
 
 export interface Arguments extends Omit<OptionValues, 'data' | 'out' | 'release'> {
@@ -34,19 +36,20 @@ export interface Arguments extends Omit<OptionValues, 'data' | 'out' | 'release'
   fix: boolean;
   json: boolean;
   quiet: boolean;
+  /** Of messages; undefined where nothing was asked for. */
+  lang?: MessageLanguage;
 }
 
-const fault = (message: string, remedy: string): Problem => ({
-  code: 'usage',
-  severity: 'error',
-  message,
-  remedy,
-});
+const fault = (said: Said): Problem => error('usage', said);
 
 /** `Did you mean "check"? ` before what there is. */
 const meant = (typed: string, known: readonly string[]): string => {
   const near = findClosest(typed, known);
   return near === undefined ? '' : `Did you mean "${near}"? `;
+};
+const meantZh = (typed: string, known: readonly string[]): string => {
+  const near = findClosest(typed, known);
+  return near === undefined ? '' : `是不是想写“${near}”？`;
 };
 
 /** As typed, with a comma between several; empty names left out. */
@@ -74,38 +77,69 @@ const readers = {
     const isKind = (name: string): name is ProductKind => (everyKind as readonly string[]).includes(name);
     for (const name of names.filter((one) => !isKind(one)))
       faults.push(
-        fault(
-          `--only: there is no kind of product called "${name}".`,
-          `${meant(name, everyKind)}Use ${everyKind.join(', ')}.`,
-        ),
+        fault({
+          en: [
+            `--only: there is no kind of product called "${name}".`,
+            `${meant(name, everyKind)}Use ${everyKind.join(', ')}.`,
+          ],
+          zh: [
+            `--only：没有“${name}”这类产品。`,
+            `${meantZh(name, everyKind)}可用：${everyKind.join('、')}。`,
+          ],
+        }),
       );
     return names.filter(isKind);
   },
   formats: namesOf,
   date([date = '']: string[], faults: Faults): string {
     if (!isDate(date))
-      faults.push(fault(`--date: "${date}" is not a date.`, 'Write it as YYYY-MM-DD, e.g. 2024-01-12.'));
+      faults.push(
+        fault({
+          en: [`--date: "${date}" is not a date.`, 'Write it as YYYY-MM-DD, e.g. 2024-01-12.'],
+          zh: [`--date：“${date}”不是日期。`, '写成 YYYY-MM-DD，如 2024-01-12。'],
+        }),
+      );
     return date;
   },
   standard([name = '']: string[], faults: Faults): OptionValues['standard'] {
     const standard = pressStandards.find((known) => known === name);
     if (standard === undefined)
       faults.push(
-        fault(
-          `--standard: there is no standard "${name}" here.`,
-          `${meant(name, [...pressStandards].reverse())}Use ${pressStandards.join(' or ')}.`,
-        ),
+        fault({
+          en: [
+            `--standard: there is no standard "${name}" here.`,
+            `${meant(name, [...pressStandards].reverse())}Use ${pressStandards.join(' or ')}.`,
+          ],
+          zh: [
+            `--standard：这里没有“${name}”这个标准。`,
+            `${meantZh(name, [...pressStandards].reverse())}可用：${pressStandards.join('、')}。`,
+          ],
+        }),
       );
     return standard;
+  },
+  lang([value = '']: string[], faults: Faults): MessageLanguage | undefined {
+    const language = languageOfTag(value);
+    if (language === undefined)
+      faults.push(
+        fault({
+          en: [`--lang: Tuban does not speak "${value}".`, `Use ${messageLanguages.join(' or ')}.`],
+          zh: [`--lang：不会说“${value}”。`, `可用：${messageLanguages.join('、')}。`],
+        }),
+      );
+    return language;
   },
   dpi([value = '']: string[], faults: Faults): number {
     const dpi = Number(value);
     if (!Number.isInteger(dpi) || dpi < leastDpi || dpi > mostDpi)
       faults.push(
-        fault(
-          `--dpi: "${value}" is not a resolution.`,
-          `Give whole pixels per inch, from ${leastDpi} to ${mostDpi}.`,
-        ),
+        fault({
+          en: [
+            `--dpi: "${value}" is not a resolution.`,
+            `Give whole pixels per inch, from ${leastDpi} to ${mostDpi}.`,
+          ],
+          zh: [`--dpi：“${value}”不是分辨率。`, `写每英寸像素数，${leastDpi} 到 ${mostDpi} 的整数。`],
+        }),
       );
     return dpi;
   },
@@ -123,18 +157,30 @@ const listed = (flags: readonly string[]): string => flags.map((flag) => `--${fl
 /** An option that there is not, or not for this command. */
 function unknownOption(flag: string, command: CommandName | undefined): Problem {
   const known = byFlag.get(flag);
-  const own = command && commands[command].options.map((name) => options[name].flag);
+  const own = command && optionsOf(command).map((name) => options[name].flag);
   if (known && command) {
-    const others = commandNames.filter((name) => (commands[name] as Command).options.includes(known.name));
-    return fault(
-      `"tuban ${command}" takes no --${flag}: it is an option of ${others.map((name) => `"${name}"`).join(', ')}.`,
-      `Leave it out. "tuban ${command}" takes ${listed(own!)}.`,
-    );
+    const others = commandNames.filter((name) => optionsOf(name).includes(known.name));
+    return fault({
+      en: [
+        `"tuban ${command}" takes no --${flag}: it is an option of ${others.map((name) => `"${name}"`).join(', ')}.`,
+        `Leave it out. "tuban ${command}" takes ${listed(own!)}.`,
+      ],
+      zh: [
+        `“tuban ${command}”不用 --${flag}：它是${others.map((name) => `“${name}”`).join('、')}的选项。`,
+        `去掉它。“tuban ${command}”的选项：${listed(own!)}。`,
+      ],
+    });
   }
-  return fault(
-    `There is no option --${flag}.`,
-    `${meant(flag, own ?? [...byFlag.keys()]).replace(/"(.+)"/, '"--$1"')}See "tuban${command ? ` ${command}` : ''} --help".`,
-  );
+  return fault({
+    en: [
+      `There is no option --${flag}.`,
+      `${meant(flag, own ?? [...byFlag.keys()]).replace(/"(.+)"/, '"--$1"')}See "tuban${command ? ` ${command}` : ''} --help".`,
+    ],
+    zh: [
+      `没有 --${flag} 这个选项。`,
+      `${meantZh(flag, own ?? [...byFlag.keys()]).replace(/“(.+)”/, '“--$1”')}见“tuban${command ? ` ${command}` : ''} --help”。`,
+    ],
+  });
 }
 
 interface Scanned {
@@ -193,23 +239,42 @@ function checkToken(
   { name, option }: { name: OptionName; option: Option },
   command: CommandName | undefined,
 ): Faults {
-  if (command && !(commands[command] as Command).options.includes(name))
-    return [unknownOption(flag, command)];
+  if (command && !optionsOf(command).includes(name)) return [unknownOption(flag, command)];
   if (option.value === undefined)
-    return inline ? [fault(`--${flag} takes no value.`, `Write --${flag} alone.`)] : [];
+    return inline
+      ? [
+          fault({
+            en: [`--${flag} takes no value.`, `Write --${flag} alone.`],
+            zh: [`--${flag} 后面不带值。`, `只写 --${flag}。`],
+          }),
+        ]
+      : [];
   // What begins with a dash is the next option, unless it is joined by "=".
   const isThere = value !== undefined && value !== '' && (inline || !value.startsWith('-'));
-  return isThere ? [] : [fault(`--${flag} wants a value.`, `Write --${flag} ${option.value}.`)];
+  return isThere
+    ? []
+    : [
+        fault({
+          en: [`--${flag} wants a value.`, `Write --${flag} ${option.value}.`],
+          zh: [`--${flag} 后面要带值。`, `写成 --${flag} ${option.value}。`],
+        }),
+      ];
 }
 
 const isCommand = (name: string | undefined): name is CommandName =>
   name !== undefined && Object.hasOwn(commands, name);
 
 const unknownCommand = (name: string): Problem =>
-  fault(
-    `There is no command "${name}".`,
-    `${meant(name, commandNames)}Use ${commandNames.join(', ')}; "tuban --help" tells what they do.`,
-  );
+  fault({
+    en: [
+      `There is no command "${name}".`,
+      `${meant(name, commandNames)}Use ${commandNames.join(', ')}; "tuban --help" tells what they do.`,
+    ],
+    zh: [
+      `没有“${name}”这个命令。`,
+      `${meantZh(name, commandNames)}可用：${commandNames.join('、')}；“tuban --help”说明各做什么。`,
+    ],
+  });
 
 /** Too few operands, or more than the command takes. */
 function checkOperands(command: CommandName, operands: readonly string[]): Faults {
@@ -218,12 +283,20 @@ function checkOperands(command: CommandName, operands: readonly string[]): Fault
   if (operands.length >= least && operands.length <= most) return [];
   return most === 0
     ? [
-        fault(
-          `"tuban ${command}" takes only options; it has no use for "${operands.join(' ')}".`,
-          `Leave it out: tuban ${command}`,
-        ),
+        fault({
+          en: [
+            `"tuban ${command}" takes only options; it has no use for "${operands.join(' ')}".`,
+            `Leave it out: tuban ${command}`,
+          ],
+          zh: [`“tuban ${command}”只带选项，用不上“${operands.join(' ')}”。`, `去掉它：tuban ${command}`],
+        }),
       ]
-    : [fault(`"tuban ${command}" wants ${wants}.`, `For example: ${examples[0]}`)];
+    : [
+        fault({
+          en: [`"tuban ${command}" wants ${wants!.en}.`, `For example: ${examples[0]}`],
+          zh: [`“tuban ${command}”后面要写${wants!.zh}。`, `例如：${examples[0]}`],
+        }),
+      ];
 }
 
 function readValues(given: Map<OptionName, string[]>, faults: Faults): OptionValues & ScreenValues {

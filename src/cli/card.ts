@@ -1,4 +1,5 @@
 /** `tuban card`: what it says. */
+import { alike } from '../lib/languages.ts';
 import { makeCard, type CardResult } from '../edition/card-file.ts';
 import { showPath } from '../lib/files.ts';
 import { formatBytes } from '../lib/log.ts';
@@ -9,10 +10,14 @@ function tell(result: CardResult): Told {
   const text = result.files
     .map(({ path, bytes, alt }) => `${showPath(path)} (${formatBytes(bytes)})\n  ${alt}\n`)
     .join('');
+  const { length } = result.files;
   return {
     result,
-    text,
-    outcome: `${result.files.length} ${result.files.length === 1 ? 'picture was' : 'pictures were'} written.`,
+    text: alike(text),
+    outcome: {
+      en: `${length} ${length === 1 ? 'picture was' : 'pictures were'} written.`,
+      zh: `写出 ${length} 张图。`,
+    },
   };
 }
 

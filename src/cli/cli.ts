@@ -11,21 +11,39 @@ import { BuildStopped, untilAborted } from '../edition/write/stop.ts';
 import { searchPath } from '../design/search.ts';
 import { showPath } from '../lib/files.ts';
 import { formatSeconds, silentLog, streamLog, type Log } from '../lib/log.ts';
-import { ProblemError, type Problem } from '../lib/problem.ts';
+import { alike, languageOfTag, type Both, type MessageLanguage } from '../lib/languages.ts';
+import { isProblem, problemIn, ProblemError, type Problem } from '../lib/problem.ts';
 import { formatProblems } from '../lib/problem-text.ts';
 import { makeVisible } from '../lib/visible.ts';
 import { startBrowser, type OwnedBrowser } from '../render/browser.ts';
 import type { ArchiveCommand, Told } from './archive.ts';
 import { readArguments, type Arguments } from './arguments.ts';
 import { helpText } from './help.ts';
+import { askedLanguage, languageOfReports } from './language.ts';
 import { machineProblem } from '../lib/machine.ts';
+
+const asked = askedLanguage(process.argv.slice(2), process.env);
+/** In which people are spoken to. Until the reports are known, English where nothing was asked for. */
+let language: MessageLanguage = asked ?? 'en';
+
+/** A report that is yet to be is in the language of its text; the others are looked at. */
+const languageOfCommand = ({ reports, data, as }: Arguments): MessageLanguage =>
+  languageOfTag(as) ?? languageOfReports(reports, data) ?? 'en';
+
+const nothing: Both = alike('');
+const nothingWritten: Both = { en: 'Nothing was written.', zh: '什么也没有写出。' };
+const defectText: Both = {
+  en: `This is a defect of Tuban ${version}, not of your report; please report it.`,
+  zh: `这是图版 ${version} 自身的毛病，不是报告的问题；请报告给我们。`,
+};
 
 const color = Boolean(process.stderr.isTTY) && !process.env.NO_COLOR;
 /** More warnings and notes than this are shown a line each. */
 const fullShape = 12;
 
 /** Errors with their source lines; warnings and notes a line each where they are many. Quiet: no notes. */
-function showProblems(problems: Problem[], outcome: string, quiet: boolean): void {
+function showProblems(problems: Problem[], said: Both, quiet: boolean): void {
+  const outcome = said[language];
   const shown = quiet ? problems.filter((problem) => problem.severity !== 'note') : problems;
   if (shown.length === 0) return;
   const errors = shown.filter((problem) => problem.severity === 'error');
@@ -33,22 +51,29 @@ function showProblems(problems: Problem[], outcome: string, quiet: boolean): voi
   const shape = others.length > fullShape ? 'line' : 'full';
   if (others.length > 0)
     process.stderr.write(
-      `\n${formatProblems(others, { color, shape, ...(errors.length === 0 ? { outcome } : {}) })}\n`,
+      `\n${formatProblems(others, { color, language, shape, ...(errors.length === 0 ? { outcome } : {}) })}\n`,
     );
-  if (errors.length > 0) process.stderr.write(`\n${formatProblems(errors, { color, outcome })}\n`);
+  if (errors.length > 0) process.stderr.write(`\n${formatProblems(errors, { color, language, outcome })}\n`);
 }
 
 const counted = (products: number): string =>
   `${products} ${products === 1 ? 'product was' : 'products were'}`;
 
-const unwrittenText = ({ reports }: BuildResult): string => {
+const unwrittenText = ({ reports }: BuildResult): Both => {
   const unwritten = reports.flatMap(({ id, unwritten: names }) => names.map((name) => `${id}/${name}`));
   const written = reports.reduce((sum, { products }) => sum + products.length, 0);
-  if (unwritten.length === 0) return `${counted(written)} written.`;
-  return `Not written: ${unwritten.slice(0, 6).join(', ')}${unwritten.length > 6 ? ` and ${unwritten.length - 6} more` : ''}; ${counted(written)}.`;
+  if (unwritten.length === 0) return { en: `${counted(written)} written.`, zh: `写出 ${written} 个产品。` };
+  const first = unwritten.slice(0, 6);
+  const rest = unwritten.length - first.length;
+  return {
+    en: `Not written: ${first.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}; ${counted(written)}.`,
+    zh: `没有写出：${first.join('、')}${rest > 0 ? ` 等 ${unwritten.length} 个` : ''}；写出 ${written} 个产品。`,
+  };
 };
 
-const plainResult = (result: object): string => `${JSON.stringify(result, null, 2)}\n`;
+/** One JSON document; every problem in it in the chosen language, and in both. */
+const plainResult = (result: object): string =>
+  `${JSON.stringify(result, (_key, value: unknown) => (isProblem(value) ? problemIn(value, language) : value), 2)}\n`;
 
 /** The browser is closed also where the build did not come so far as to use it. */
 async function buildWith(ahead: Promise<OwnedBrowser>, options: BuildOptions): Promise<BuildResult> {
@@ -70,11 +95,13 @@ async function runBuild(args: Arguments, log: Log): Promise<number> {
   if (args.json) process.stdout.write(plainResult(result));
   if (args.explain)
     for (const { id, reasons } of result.reports)
-      for (const reason of reasons) process.stderr.write(`${id}: ${reason}\n`);
+      for (const reason of reasons) process.stderr.write(`${id}: ${reason[language]}\n`);
   showProblems(result.problems, unwrittenText(result), args.quiet);
-  log.stage('build', `${showPath(path.resolve(args.out))}/`, performance.now() - start);
+  log.stage('build', alike(`${showPath(path.resolve(args.out))}/`), performance.now() - start);
   if (!args.quiet)
-    process.stderr.write(`${unwrittenText(result)} (${formatSeconds(performance.now() - start)})\n`);
+    process.stderr.write(
+      `${unwrittenText(result)[language]} (${formatSeconds(performance.now() - start)})\n`,
+    );
   return result.exitCode;
 }
 
@@ -83,7 +110,7 @@ async function fixFirst(args: Arguments): Promise<void> {
   const { findReports } = await import('../edition/prepare/find.ts');
   const { fixReport, fixText } = await import('../desk/fix/fix-report.ts');
   for (const report of await findReports(args.reports, args.data))
-    process.stderr.write(fixText(await fixReport(report)));
+    process.stderr.write(fixText(await fixReport(report), language));
 }
 
 async function runCheck(args: Arguments, log: Log): Promise<number> {
@@ -93,11 +120,16 @@ async function runCheck(args: Arguments, log: Log): Promise<number> {
   if (args.json) process.stdout.write(plainResult(result));
   if (args.proof) {
     const { showSheets } = await import('./proof.ts');
-    await showSheets(result.reports, { folder: args.ownOut, print: !args.json });
+    await showSheets(result.reports, { folder: args.ownOut, print: !args.json, language });
     // What the sheet holds is not told twice; errors are.
     const errors = result.problems.filter(({ severity }) => severity === 'error');
-    showProblems(errors, '', args.quiet);
-  } else showProblems(result.problems, 'Nothing is written by a check.', args.quiet);
+    showProblems(errors, nothing, args.quiet);
+  } else
+    showProblems(
+      result.problems,
+      { en: 'Nothing is written by a check.', zh: '检查不写任何产品。' },
+      args.quiet,
+    );
   return result.exitCode;
 }
 
@@ -111,7 +143,7 @@ async function runArchiveCommand(command: ArchiveCommand, args: Arguments): Prom
 
 function tell({ result, text, outcome }: Told, args: Arguments): number {
   if (args.json) process.stdout.write(plainResult(result));
-  else if (!args.quiet) process.stdout.write(text.split('\n').map(makeVisible).join('\n'));
+  else if (!args.quiet) process.stdout.write(text[language].split('\n').map(makeVisible).join('\n'));
   showProblems(result.problems, outcome, args.quiet);
   return result.exitCode;
 }
@@ -140,11 +172,12 @@ function listenForInterruption(): void {
 
 async function run(argv: string[]): Promise<number> {
   const args = readArguments(argv);
+  language = args.lang ?? asked ?? languageOfCommand(args);
   const own = [path.dirname(path.resolve(args.data)), process.cwd()];
-  const log = args.quiet ? silentLog : streamLog(process.stderr);
+  const log = args.quiet ? silentLog : streamLog(process.stderr, language);
   switch (args.command) {
     case 'help':
-      process.stdout.write(helpText(args.topic));
+      process.stdout.write(helpText(args.topic, language));
       return 0;
     case 'version':
       process.stdout.write(`${version}\n`);
@@ -163,7 +196,7 @@ async function run(argv: string[]): Promise<number> {
     case 'diff':
     case 'import': {
       const { runDesk } = await import('./desk.ts');
-      return tell(await runDesk(args.command, args), args);
+      return tell(await runDesk(args.command, args, language), args);
     }
     case 'extract':
     case 'verify':
@@ -179,13 +212,13 @@ async function run(argv: string[]): Promise<number> {
     case 'formats': {
       const { formatsText, listFormats } = await import('./formats.ts');
       const formats = await listFormats(own);
-      process.stdout.write(args.json ? `${JSON.stringify(formats, null, 2)}\n` : formatsText(formats));
+      process.stdout.write(args.json ? plainResult(formats) : formatsText(formats, language));
       return 0;
     }
     case 'doctor': {
       const { diagnose, diagnosisText, isHealthy } = await import('./doctor.ts');
       const diagnosis = await diagnose(own);
-      process.stdout.write(args.json ? `${JSON.stringify(diagnosis, null, 2)}\n` : diagnosisText(diagnosis));
+      process.stdout.write(args.json ? plainResult(diagnosis) : diagnosisText(diagnosis, language));
       return isHealthy(diagnosis) ? 0 : 2;
     }
   }
@@ -193,35 +226,42 @@ async function run(argv: string[]): Promise<number> {
 
 /** A program that reads standard output gets one document, whatever happened. */
 function writeFailure(exitCode: number, problems: Problem[]): void {
-  if (process.argv.includes('--json'))
-    process.stdout.write(`${JSON.stringify({ exitCode, reports: [], problems }, null, 2)}\n`);
+  if (process.argv.includes('--json')) process.stdout.write(plainResult({ exitCode, reports: [], problems }));
 }
 
-const interruptedText = (made: string[]): string =>
+const interruptedText = (made: string[]): Both =>
   made.length === 0
-    ? 'Interrupted. Nothing half-made was kept; the previous products are as they were.'
-    : `Interrupted. Finished and in place: ${made.join(', ')}. Nothing half-made was kept; all other products are as they were.`;
+    ? {
+        en: 'Interrupted. Nothing half-made was kept; the previous products are as they were.',
+        zh: '已中断。没做完的一概不留，原来的产品还是原样。',
+      }
+    : {
+        en: `Interrupted. Finished and in place: ${made.join(', ')}. Nothing half-made was kept; all other products are as they were.`,
+        zh: `已中断。做完并放好的有：${made.join('、')}。没做完的一概不留，其余产品还是原样。`,
+      };
 
 function exitCodeOf(error: unknown): number {
   if (interruption.signal.aborted) {
-    process.stderr.write(`\n${interruptedText(error instanceof BuildStopped ? error.made : [])}\n`);
+    process.stderr.write(`\n${interruptedText(error instanceof BuildStopped ? error.made : [])[language]}\n`);
     writeFailure(130, []);
     return 130;
   }
   if (error instanceof ProblemError) {
-    process.stderr.write(`${formatProblems(error.problems, { color, outcome: 'Nothing was written.' })}\n`);
+    process.stderr.write(
+      `${formatProblems(error.problems, { color, language, outcome: nothingWritten[language] })}\n`,
+    );
     writeFailure(error.exitCode, error.problems);
     return error.exitCode;
   }
   const machine = machineProblem(error);
   if (machine) {
-    process.stderr.write(`${formatProblems([machine], { color, outcome: 'Nothing was written.' })}\n`);
+    process.stderr.write(
+      `${formatProblems([machine], { color, language, outcome: nothingWritten[language] })}\n`,
+    );
     writeFailure(2, [machine]);
     return 2;
   }
-  process.stderr.write(
-    `This is a defect of Tuban ${version}, not of your report; please report it.\n${error instanceof Error ? error.stack : String(error)}\n`,
-  );
+  process.stderr.write(`${defectText[language]}\n${error instanceof Error ? error.stack : String(error)}\n`);
   writeFailure(2, []);
   return 2;
 }
@@ -231,7 +271,11 @@ for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return;
     if (stream === process.stdout)
-      process.stderr.write(`What was to be printed could not be written (${error.code ?? error.message}).\n`);
+      process.stderr.write(
+        language === 'zh'
+          ? `要输出的内容写不出去（${error.code ?? error.message}）。\n`
+          : `What was to be printed could not be written (${error.code ?? error.message}).\n`,
+      );
     process.exit(2);
   });
 listenForInterruption();

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { type Both, type MessageLanguage, alike, inEach, plural } from '../lib/languages.ts';
 import { diffHtml, diffReports, diffText } from '../desk/diff/diff.ts';
 import { listFacts, type FactRow } from '../desk/facts.ts';
 import { importReport, type ImportResult } from '../desk/import/import-report.ts';
@@ -9,7 +10,7 @@ import { queryReport, type QueryRequest, type QueryResult } from '../desk/query/
 import { queryText } from '../desk/query/settle.ts';
 import { newReport, type NewResult } from '../desk/new-report.ts';
 import { findReports } from '../edition/prepare/find.ts';
-import { hasErrors, ProblemError } from '../lib/problem.ts';
+import { error, hasErrors, ProblemError, type Said } from '../lib/problem.ts';
 import { columnsOf, takeColumns, wrapColumns } from '../lib/visible.ts';
 import { loadReport } from '../model/load.ts';
 import { writeProblem } from '../edition/write/staging.ts';
@@ -19,42 +20,63 @@ import type { Arguments } from './arguments.ts';
 
 export type DeskCommand = 'import' | 'new' | 'facts' | 'query' | 'diff';
 
-const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number} ${number === 1 ? one : many}`;
-
-const whyLeft: Record<ImportResult['left'][number]['why'], string> = {
-  mark: 'no words',
-  page: 'page number or contents',
-  address: 'form of address',
-  unplaced: 'no place found',
-  'empty-part': 'a heading with nothing below it',
+const whyLeft: Record<ImportResult['left'][number]['why'], Both> = {
+  mark: { en: 'no words', zh: '没有文字' },
+  page: { en: 'page number or contents', zh: '页码或目录' },
+  address: { en: 'form of address', zh: '称呼' },
+  unplaced: { en: 'no place found', zh: '找不到位置' },
+  'empty-part': { en: 'a heading with nothing below it', zh: '标题下面没有内容' },
 };
 
 function tellImport(result: ImportResult): Told {
   const { id, written, language, facts, queries, kept, left } = result;
-  const lines = [
-    `${written.map(showPath).join(', ')}: ${count(facts, 'fact')}, ${count(queries, 'query', 'queries')} (${language})`,
+  const files = written.map(showPath);
+  const lines: Both[] = [
+    {
+      en: `${files.join(', ')}: ${plural(facts, 'fact')}, ${plural(queries, 'query', 'queries')} (${language})`,
+      zh: `${files.join('、')}：${facts} 条事实，${queries} 条存疑（${language}）`,
+    },
     ...(kept > 0
       ? [
-          `${count(kept, 'item')} that the page has no room for ${kept === 1 ? 'is' : 'are'} kept under "more".`,
+          {
+            en: `${plural(kept, 'item')} that the page has no room for ${kept === 1 ? 'is' : 'are'} kept under "more".`,
+            zh: `版面放不下的 ${kept} 条留在“more”下面，随时可用。`,
+          },
         ]
       : []),
-    left.length === 0 ? 'Every line of the source is in it.' : `Left out, ${count(left.length, 'line')}:`,
-    ...left.map(
-      ({ line, text, why }) =>
-        `  ${line}: ${text.length > 60 ? `${text.slice(0, 60)}…` : text}  (${whyLeft[why]})`,
-    ),
-    `Next: tuban check ${id}, then tuban build ${id}`,
+    left.length === 0
+      ? { en: 'Every line of the source is in it.', zh: '原稿的每一行都收进来了。' }
+      : { en: `Left out, ${plural(left.length, 'line')}:`, zh: `没有收进来的有 ${left.length} 行：` },
+    ...left.map(({ line, text, why }) => {
+      const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+      return {
+        en: `  ${line}: ${shown}  (${whyLeft[why].en})`,
+        zh: `  第 ${line} 行：${shown}（${whyLeft[why].zh}）`,
+      };
+    }),
+    {
+      en: `Next: tuban check ${id}, then tuban build ${id}`,
+      zh: `接下来：tuban check ${id}，再 tuban build ${id}`,
+    },
   ];
   // Queries are counted above; notes on what is still to be filled in are for "tuban check".
   const problems = result.problems.filter(({ severity }) => severity === 'error');
-  return { result: { ...result, problems }, text: `${lines.join('\n')}\n`, outcome: '' };
+  return {
+    result: { ...result, problems },
+    text: inEach((spoken) => lines.map((line) => `${line[spoken]}\n`).join('')),
+    outcome: nothing,
+  };
 }
+
+const nothing = alike('');
 
 const tellNew = (result: NewResult): Told => ({
   result,
-  text: `${result.written.map(showPath).join(', ')} was written. It builds as it is: tuban build ${result.id}\n`,
-  outcome: '',
+  text: {
+    en: `${result.written.map(showPath).join(', ')} was written. It builds as it is: tuban build ${result.id}\n`,
+    zh: `写好了 ${result.written.map(showPath).join('、')}。现在就能出版面：tuban build ${result.id}\n`,
+  },
+  outcome: nothing,
 });
 
 const cell = (text: string, width: number): string => {
@@ -66,12 +88,18 @@ const cell = (text: string, width: number): string => {
 const widths = { id: 26, label: 36, number: 22 };
 const sentenceColumns = 96;
 
-function factLines({ id, label, number, kind, status, rank, sentences, queried }: FactRow): string[] {
-  const marks = [kind, ...(status === 'actual' ? [] : [status]), ...(queried ? ['query open'] : [])].join(
-    ', ',
-  );
+function factLines(
+  { id, label, number, kind, status, rank, sentences, queried }: FactRow,
+  language: MessageLanguage,
+): string[] {
+  const isChinese = language === 'zh';
+  const marks = [
+    kind,
+    ...(status === 'actual' ? [] : [status]),
+    ...(queried ? [isChinese ? '存疑' : 'query open'] : []),
+  ].join(isChinese ? '，' : ', ');
   const first = `${cell(id, widths.id)} ${cell(label, widths.label)} ${cell(number || rank, widths.number)} ${marks}`;
-  const said = sentences.length === 0 ? ['(in figures only)'] : sentences;
+  const said = sentences.length === 0 ? [isChinese ? '（只在图里）' : '(in figures only)'] : sentences;
   const more = number !== '' && rank !== '' ? [rank] : [];
   return [
     first.trimEnd(),
@@ -85,17 +113,21 @@ async function runFacts({ reports, data }: Arguments): Promise<Told> {
   if (!report)
     return {
       result: { exitCode: 1, problems: problems.filter(({ severity }) => severity === 'error') },
-      text: '',
-      outcome: '',
+      text: nothing,
+      outcome: nothing,
     };
   const facts = listFacts(report);
-  const text = facts.flatMap(factLines).join('\n');
+  const rows = (language: MessageLanguage) => facts.flatMap((fact) => factLines(fact, language)).join('\n');
+  const shown = showPath(path.resolve(file!));
   const errors = problems.filter(({ severity }) => severity === 'error');
   const result = { exitCode: hasErrors(errors) ? (1 as const) : (0 as const), id, facts, problems: errors };
   return {
     result,
-    text: `${text}\n${count(facts.length, 'fact')} in ${showPath(path.resolve(file!))}\n`,
-    outcome: '',
+    text: {
+      en: `${rows('en')}\n${plural(facts.length, 'fact')} in ${shown}\n`,
+      zh: `${rows('zh')}\n${shown} 里有 ${facts.length} 条事实\n`,
+    },
+    outcome: nothing,
   };
 }
 
@@ -103,26 +135,32 @@ const actions = ['list', 'accept', 'keep', 'edit'] as const;
 const isAction = (word: string): word is QueryRequest['action'] =>
   (actions as readonly string[]).includes(word);
 
-function wrongQuery(message: string, remedy: string): ProblemError {
-  return new ProblemError({ code: 'usage', severity: 'error', message, remedy }, 2);
-}
+const wrongQuery = (said: Said): ProblemError => new ProblemError(error('usage', said), 2);
 
 /** REPORT [list | accept N | keep N | edit N TEXT] @throws ProblemError (exit 2) */
 function readQuery([report = '', action = 'list', query, words, ...rest]: string[]): QueryRequest {
   if (!isAction(action))
-    throw wrongQuery(
-      `"tuban query" cannot "${action}".`,
-      `Use ${actions.join(', ')}: tuban query ${report} list`,
-    );
+    throw wrongQuery({
+      en: [`"tuban query" cannot "${action}".`, `Use ${actions.join(', ')}: tuban query ${report} list`],
+      zh: [`“tuban query”不会“${action}”。`, `可用：${actions.join('、')}，如 tuban query ${report} list`],
+    });
   const wanted = action === 'list' ? 0 : action === 'edit' ? 2 : 1;
   const given = [query, words, ...rest].filter((word) => word !== undefined).length;
   if (given !== wanted)
-    throw wrongQuery(
-      `"tuban query REPORT ${action}" wants ${['nothing more', 'the number of a query', 'the number of a query and the words in quotes'][wanted]}.`,
-      action === 'list'
-        ? `tuban query ${report} list`
-        : `For example: tuban query ${report} ${action} 1${action === 'edit' ? ' "the right words"' : ''}`,
-    );
+    throw wrongQuery({
+      en: [
+        `"tuban query REPORT ${action}" wants ${['nothing more', 'the number of a query', 'the number of a query and the words in quotes'][wanted]}.`,
+        action === 'list'
+          ? `tuban query ${report} list`
+          : `For example: tuban query ${report} ${action} 1${action === 'edit' ? ' "the right words"' : ''}`,
+      ],
+      zh: [
+        `“tuban query REPORT ${action}”后面${['不再写别的', '要写存疑的编号', '要写存疑的编号和加了引号的文字'][wanted]}。`,
+        action === 'list'
+          ? `tuban query ${report} list`
+          : `例如：tuban query ${report} ${action} 1${action === 'edit' ? ' "改后的文字"' : ''}`,
+      ],
+    });
   return {
     report,
     action,
@@ -133,12 +171,24 @@ function readQuery([report = '', action = 'list', query, words, ...rest]: string
 
 function tellQuery(result: QueryResult): Told {
   const { open, settled, file } = result;
-  const left =
-    open.length === 0 ? 'No query is open.' : `${count(open.length, 'query is', 'queries are')} open.`;
-  const text = settled
-    ? `${settled.id} is settled in ${showPath(file)}. ${left}\n`
-    : `${[...open.map(queryText), left].join('\n\n')}\n`;
-  return { result, text: result.problems.length > 0 ? '' : text, outcome: 'Nothing was changed.' };
+  const left: Both =
+    open.length === 0
+      ? { en: 'No query is open.', zh: '没有未决的存疑。' }
+      : {
+          en: `${plural(open.length, 'query is', 'queries are')} open.`,
+          zh: `还有 ${open.length} 条存疑没定。`,
+        };
+  const text: Both = settled
+    ? {
+        en: `${settled.id} is settled in ${showPath(file)}. ${left.en}\n`,
+        zh: `${settled.id} 已定，写回 ${showPath(file)}。${left.zh}\n`,
+      }
+    : inEach((language) => `${[...open.map(queryText), left[language]].join('\n\n')}\n`);
+  return {
+    result,
+    text: result.problems.length > 0 ? nothing : text,
+    outcome: { en: 'Nothing was changed.', zh: '什么也没有改。' },
+  };
 }
 
 async function runQuery({ reports, data }: Arguments): Promise<Told> {
@@ -153,7 +203,7 @@ const withoutBytes = <T extends { before?: unknown; after?: unknown }>({ before,
   in: before && after ? 'both' : before ? 'a' : 'b',
 });
 
-async function runDiff({ reports, data, ownOut }: Arguments): Promise<Told> {
+async function runDiff({ reports, data, ownOut }: Arguments, language: MessageLanguage): Promise<Told> {
   // A folder of products is no report of the data folder.
   const places = await Promise.all(
     reports.map(async (one) =>
@@ -162,16 +212,16 @@ async function runDiff({ reports, data, ownOut }: Arguments): Promise<Told> {
   );
   const diff = await diffReports(places[0]!, places[1]!);
   const { changes, pictures } = diff;
-  let text = diffText(diff);
+  let written = '';
   if (ownOut !== undefined) {
     const file = path.resolve(ownOut, 'diff.html');
     try {
       await makeFolders(path.dirname(file));
-      await writeFile(file, diffHtml(diff));
+      await writeFile(file, diffHtml(diff, language));
     } catch (error) {
       throw writeProblem(file, error);
     }
-    text += `${showPath(file)}\n`;
+    written = `${showPath(file)}\n`;
   }
   const result = {
     exitCode: 0 as const,
@@ -181,10 +231,15 @@ async function runDiff({ reports, data, ownOut }: Arguments): Promise<Told> {
     pictures: pictures.map(withoutBytes),
     problems: [],
   };
-  return { result, text, outcome: '' };
+  return { result, text: inEach((spoken) => diffText(diff, spoken) + written), outcome: nothing };
 }
 
-export async function runDesk(command: DeskCommand, args: Arguments): Promise<Told> {
+/** @param language Of the HTML that is written. */
+export async function runDesk(
+  command: DeskCommand,
+  args: Arguments,
+  language: MessageLanguage,
+): Promise<Told> {
   const { reports, id, as, data } = args;
   switch (command) {
     case 'new':
@@ -194,7 +249,7 @@ export async function runDesk(command: DeskCommand, args: Arguments): Promise<To
     case 'query':
       return runQuery(args);
     case 'diff':
-      return runDiff(args);
+      return runDiff(args, language);
     case 'import':
       return tellImport(
         await importReport({

@@ -1,10 +1,11 @@
 /** `tuban doctor`: what was found and where it was looked for. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { type Both, type InEach, type MessageLanguage, inEach } from '../lib/languages.ts';
 import { cacheFolder } from '../design/cache.ts';
 import { readFaces } from '../design/fonts.ts';
 import { programRoot, searchPath } from '../design/search.ts';
-import { ProblemError } from '../lib/problem.ts';
+import { ProblemError, sentencesOf } from '../lib/problem.ts';
 import { startBrowser } from '../render/browser.ts';
 import { lookForChromium } from '../render/chromium.ts';
 import { version } from '../edition/version.ts';
@@ -19,16 +20,51 @@ const onPath = (name: string): string | undefined =>
     .map((folder) => path.join(folder, name))
     .find((file) => existsSync(file));
 
+const words = {
+  en: {
+    ok: '  ok     ',
+    missing: '  missing',
+    there: '  there  ',
+    absent: '  –      ',
+    in: 'in',
+    runtime: 'Runtime',
+    chromium: 'Chromium (the first that is there is used)',
+    started: 'started:',
+    fonts: 'Fonts',
+    designs: 'Designs, in the order looked at',
+    tools: 'Optional tools (only for tests and looking)',
+    cache: 'Cache:',
+  },
+  zh: {
+    ok: '  好  ',
+    missing: '  缺  ',
+    there: '  有  ',
+    absent: '  –   ',
+    in: '在',
+    runtime: '运行时',
+    chromium: 'Chromium（用第一个找到的）',
+    started: '已启动：',
+    fonts: '字体',
+    designs: '设计文件夹，按查找次序',
+    tools: '可有可无的工具（只在测试和查看时用）',
+    cache: '缓存：',
+  },
+} satisfies InEach<Record<string, string>>;
+
+/** All that an error says, in every language. */
+const messageOf = ({ problems }: ProblemError): Both =>
+  inEach((language) => problems.map((problem) => sentencesOf(problem, language).message).join('\n'));
+
 export interface Diagnosis {
   tuban: string;
   program: string;
   runtime: { version: string; path: string };
   chromium: {
-    places: { origin: string; place: string; found: boolean; note?: string }[];
+    places: { origin: string; place: string; found: boolean; note?: Both }[];
     version?: string;
-    fault?: string;
+    fault?: Both;
   };
-  fonts: { name: string; found: boolean; path: string }[];
+  fonts: { name: string | Both; found: boolean; path: string }[];
   designs: { styles: string[]; templates: string[] };
   tools: { name: string; path?: string }[];
   cache: string;
@@ -40,7 +76,7 @@ async function chromiumState(): Promise<Diagnosis['chromium']> {
     await using browser = await startBrowser();
     return { places, version: browser.version };
   } catch (error) {
-    if (error instanceof ProblemError) return { places, fault: error.message };
+    if (error instanceof ProblemError) return { places, fault: messageOf(error) };
     throw error;
   }
 }
@@ -53,7 +89,7 @@ async function fontState(own: string[]): Promise<Diagnosis['fonts']> {
       path: file,
     }));
   } catch (error) {
-    if (error instanceof ProblemError) return [{ name: error.message, found: false, path: '' }];
+    if (error instanceof ProblemError) return [{ name: messageOf(error), found: false, path: '' }];
     throw error;
   }
 }
@@ -74,41 +110,42 @@ export async function diagnose(own: string[]): Promise<Diagnosis> {
 export const isHealthy = ({ chromium, fonts }: Diagnosis): boolean =>
   chromium.version !== undefined && fonts.every((font) => font.found);
 
-export function diagnosisText({
-  tuban,
-  program,
-  runtime,
-  chromium,
-  fonts,
-  designs,
-  tools,
-  cache,
-}: Diagnosis): string {
-  const mark = (found: boolean) => (found ? '  ok     ' : '  missing');
+export function diagnosisText(
+  { tuban, program, runtime, chromium, fonts, designs, tools, cache }: Diagnosis,
+  language: MessageLanguage,
+): string {
+  const said = words[language];
+  const mark = (found: boolean) => (found ? said.ok : said.missing);
   return [
-    `Tuban ${tuban} in ${program}`,
+    `Tuban ${tuban} ${said.in} ${program}`,
     '',
-    'Runtime',
-    `  ok      Node ${runtime.version}  ${runtime.path}`,
+    said.runtime,
+    `${said.ok} Node ${runtime.version}  ${runtime.path}`,
     '',
-    'Chromium (the first that is there is used)',
+    said.chromium,
     ...chromium.places.map(
-      ({ found, place, note }) => `${found ? '  there  ' : '  –      '} ${place}${note ? ` (${note})` : ''}`,
+      ({ found, place, note }) =>
+        `${found ? said.there : said.absent} ${place}${note ? ` (${note[language]})` : ''}`,
     ),
-    chromium.version ? `  ok      started: ${chromium.version}` : `  missing ${chromium.fault ?? ''}`,
+    chromium.version
+      ? `${said.ok} ${said.started} ${chromium.version}`
+      : `${said.missing} ${chromium.fault?.[language] ?? ''}`,
     '',
-    'Fonts',
-    ...fonts.map(({ name, found, path: file }) => `${mark(found)} ${name}  ${file}`),
+    said.fonts,
+    ...fonts.map(
+      ({ name, found, path: file }) =>
+        `${mark(found)} ${typeof name === 'string' ? name : name[language]}  ${file}`,
+    ),
     '',
-    'Designs, in the order looked at',
+    said.designs,
     ...[...designs.styles, ...designs.templates].map((folder) => `  ${folder}`),
     '',
-    'Optional tools (only for tests and looking)',
+    said.tools,
     ...tools.map(
-      ({ name, path: file }) => `${file ? '  there  ' : '  –      '} ${name}${file ? `  ${file}` : ''}`,
+      ({ name, path: file }) => `${file ? said.there : said.absent} ${name}${file ? `  ${file}` : ''}`,
     ),
     '',
-    `Cache: ${cache}`,
+    `${said.cache} ${cache}`,
     '',
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 /** `tuban formats`: every page and card format with its size. */
+import type { InEach, MessageLanguage } from '../lib/languages.ts';
 import { archiveFormats } from '../edition/make/archive-formats.ts';
 import { readFormats, type Formats } from '../design/format.ts';
 import { searchPath } from '../design/search.ts';
@@ -6,27 +7,35 @@ import { columnsOf } from '../lib/visible.ts';
 
 const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(1, width - columnsOf(text)));
 
-export function formatsText({ pages, cards }: Formats): string {
+const words = {
+  en: {
+    bleed: 'bleed',
+    long: 'as long as needed',
+    pages: 'Press pages (--format, outputs › press)',
+    archive: 'Archive (outputs › archive)',
+    cards: 'Cards (outputs › cards)',
+  },
+  zh: {
+    bleed: '出血',
+    long: '长度按内容',
+    pages: '付印版面（--format，outputs › press），成品尺寸',
+    archive: '存档（outputs › archive）',
+    cards: '卡片（outputs › cards）',
+  },
+} satisfies InEach<Record<string, string>>;
+
+export function formatsText({ pages, cards }: Formats, language: MessageLanguage): string {
+  const said = words[language];
   const page = pages.map(
     ({ name, label, trim, bleed }) =>
-      `  ${pad(name, 20)}${pad(`${trim[0]} × ${trim[1]} mm`, 18)}${pad(`bleed ${bleed} mm`, 14)}${label}`,
+      `  ${pad(name, 20)}${pad(`${trim[0]} × ${trim[1]} mm`, 18)}${pad(`${said.bleed} ${bleed} mm`, 14)}${label}`,
   );
   const archive = archiveFormats.map(({ name, size, label }) => `  ${pad(name, 20)}${pad(size, 32)}${label}`);
   const card = cards.map(
     ({ name, label, size }) =>
-      `  ${pad(name, 20)}${pad(`${size[0]} × ${size[1] === 'auto' ? 'as long as needed' : size[1]} px`, 32)}${label}`,
+      `  ${pad(name, 20)}${pad(`${size[0]} × ${size[1] === 'auto' ? said.long : size[1]} px`, 32)}${label}`,
   );
-  return [
-    'Press pages (--format, outputs › press)',
-    ...page,
-    '',
-    'Archive (outputs › archive)',
-    ...archive,
-    '',
-    'Cards (outputs › cards)',
-    ...card,
-    '',
-  ].join('\n');
+  return [said.pages, ...page, '', said.archive, ...archive, '', said.cards, ...card, ''].join('\n');
 }
 
 export const listFormats = async (own: string[]): Promise<Formats & { archive: typeof archiveFormats }> => ({

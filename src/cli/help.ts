@@ -3,25 +3,55 @@ import {
   commandNames,
   commands,
   options,
+  optionsOf,
   type Command,
   type CommandName,
   type Option,
 } from '../edition/commands.ts';
-import { wrapColumns } from '../lib/visible.ts';
+import type { InEach, MessageLanguage } from '../lib/languages.ts';
+import { columnsOf, wrapColumns } from '../lib/visible.ts';
 
 /** Columns of a terminal that nobody made wider. */
 const columns = 80;
 
-const exitCodes =
-  'Exit codes: 0 done; 1 something to fix in a report or on a page, or a file that is not the same; 2 usage or machine.';
-const environment =
-  'Environment: TUBAN_CHROMIUM (use this browser), TUBAN_CACHE (keep the cache here; it may be deleted at any time), NO_COLOR.';
+const words = {
+  en: {
+    title: 'tuban 图版: one report dataset in, newspaper pages, social pictures and archive PDFs out',
+    exitCodes:
+      'Exit codes: 0 done; 1 something to fix in a report or on a page, or a file that is not the same; 2 usage or machine.',
+    environment:
+      'Environment: TUBAN_CHROMIUM (use this browser), TUBAN_CACHE (keep the cache here; it may be deleted at any time), TUBAN_LANG (speak zh or en), NO_COLOR.',
+    language:
+      'Messages, help and proofs are in Chinese or English: as --lang says, else TUBAN_LANG, else the terminal (LC_ALL, LC_MESSAGES, LANG), else the language of the report, else English.',
+    everywhere: 'Options of each: tuban COMMAND --help. Everywhere: --help, --version, --lang.',
+    examples: 'Examples',
+    options: 'Options',
+    help: 'this text',
+    colon: ': ',
+  },
+  zh: {
+    title: 'tuban 图版：一份报告数据，出报纸版面、社交图片和存档 PDF',
+    exitCodes: '退出码：0 做完了；1 报告或版面有要改的，或文件变了样；2 用法或机器的问题。',
+    environment:
+      '环境变量：TUBAN_CHROMIUM（用这个浏览器）、TUBAN_CACHE（缓存放这里，可随时删）、TUBAN_LANG（说 zh 还是 en）、NO_COLOR。',
+    language:
+      '提示、说明和校对单用中文或英文：先看 --lang，再依次看 TUBAN_LANG、终端的语言（LC_ALL、LC_MESSAGES、LANG）、报告的语言，都没有就用英文。',
+    everywhere: '各命令的选项：tuban 命令 --help。到处可用：--help、--version、--lang。',
+    examples: '例子',
+    options: '选项',
+    help: '就是这段说明',
+    colon: '：',
+  },
+} satisfies InEach<Record<string, string>>;
+
+/** README's marks for what is typed are not wanted on a terminal. */
+const plain = (text: string): string => text.replaceAll('`', '');
 
 /** Names in a column, what they mean beside them. */
 function table(rows: readonly (readonly [name: string, meaning: string])[]): string[] {
-  const width = Math.max(...rows.map(([name]) => name.length)) + 2;
+  const width = Math.max(...rows.map(([name]) => columnsOf(name))) + 2;
   return rows.flatMap(([name, meaning]) =>
-    wrapColumns(meaning, columns - width - 2).map((line, index) =>
+    wrapColumns(plain(meaning), columns - width - 2).map((line, index) =>
       `  ${(index === 0 ? name : '').padEnd(width)}${line}`.trimEnd(),
     ),
   );
@@ -32,43 +62,46 @@ export const usageOf = (name: CommandName): string => `tuban ${name} ${commands[
 export const optionText = ({ flag, value }: Option): string => `--${flag}${value ? ` ${value}` : ''}`;
 
 /** @param name The command to tell of; all of them when left out. */
-export function helpText(name?: CommandName): string {
-  return name === undefined ? allCommands() : oneCommand(name);
+export function helpText(name: CommandName | undefined, language: MessageLanguage): string {
+  return name === undefined ? allCommands(language) : oneCommand(name, language);
 }
 
-function allCommands(): string {
+function allCommands(language: MessageLanguage): string {
+  const said = words[language];
   return [
-    'tuban 图版: one report dataset in, newspaper pages, social pictures and archive PDFs out',
+    said.title,
     '',
-    ...table(commandNames.map((name) => [usageOf(name), commands[name].en] as const)),
+    ...table(commandNames.map((name) => [usageOf(name), commands[name][language]] as const)),
     '',
-    'Options of each: tuban COMMAND --help. Everywhere: --help, --version.',
+    said.everywhere,
     '',
-    'Examples',
+    said.examples,
     ...commandNames.map((name) => `  ${commands[name].examples[0]}`),
     '',
-    ...wrapColumns(exitCodes, columns),
-    ...wrapColumns(environment, columns),
+    ...wrapColumns(said.exitCodes, columns),
+    ...wrapColumns(said.environment, columns),
+    ...wrapColumns(said.language, columns),
     '',
   ].join('\n');
 }
 
-function oneCommand(name: CommandName): string {
-  const { en, more, examples, options: own }: Command = commands[name];
+function oneCommand(name: CommandName, language: MessageLanguage): string {
+  const said = words[language];
+  const { more, examples, ...command }: Command = commands[name];
   return [
-    ...wrapColumns(`${usageOf(name)}: ${en}`, columns),
-    ...(more ? ['', ...wrapColumns(more, columns)] : []),
+    ...wrapColumns(`${usageOf(name)}${said.colon}${plain(command[language])}`, columns),
+    ...(more ? ['', ...wrapColumns(more[language], columns)] : []),
     '',
-    'Options',
+    said.options,
     ...table([
-      ...own.map((option) => [optionText(options[option]), options[option].en] as const),
-      ['--help', 'this text'],
+      ...optionsOf(name).map((option) => [optionText(options[option]), options[option][language]] as const),
+      ['--help', said.help],
     ]),
     '',
-    'Examples',
+    said.examples,
     ...examples.map((example) => `  ${example}`),
     '',
-    ...wrapColumns(exitCodes, columns),
+    ...wrapColumns(said.exitCodes, columns),
     '',
   ].join('\n');
 }

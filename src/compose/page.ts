@@ -4,17 +4,17 @@
  * The result is a document in which every block has its place in mm; nothing is left to flow.
  */
 import type { HtmlDocument } from '../html/document.ts';
-import { explain, slackOf, type Layout } from '../layout/layout.ts';
-import { round } from '../lib/units.ts';
+import { slackOf, type Layout } from '../layout/layout.ts';
+import type { Both } from '../lib/languages.ts';
 import { arrangementText } from './arrangement.ts';
 import { choosePage } from './choose.ts';
-import { heroAt, heroRange } from './frames.ts';
 import type { Fonts } from '../type/fonts.ts';
 import { gridAt, type PageSource } from './heights.ts';
 import { readLayoutHints } from './hints.ts';
 import { typesetterOf } from './natural/typesetter.ts';
 import { measureOverset, oversetProblem, refuseEndless } from './overset.ts';
-import { openSearch, requestOf, settingOf, type Search } from './site.ts';
+import { reasonsOf } from './reasons.ts';
+import { openSearch, requestOf, type Search } from './site.ts';
 
 export interface ComposedPage {
   document: HtmlDocument;
@@ -24,7 +24,7 @@ export interface ComposedPage {
   /** What stands where, and in which way; see arrangement.ts. */
   arrangement: string;
   /** Why it was arranged like this, one line each. */
-  reasons: string[];
+  reasons: Both[];
 }
 
 /** @param fonts By which blocks are reckoned; without them all are measured in the browser. */
@@ -48,19 +48,7 @@ export async function composePage({ fonts, ...given }: PageRequest): Promise<Com
       await measureOverset(search, asked),
     );
   const { document, layout, hole, tries, tailpieces } = chosen;
-  const reasons = [
-    reasonOf(search, layout),
-    `largest empty rectangle ${round(hole.share * 100, 1)} % of the type area, ${tries} looked at`,
-    ...explain(layout, settingOf(search, chosen.site, layout.size))
-      .slice(0, termsTold)
-      .map(({ term, cost, block }) => `${term} ${round(cost, 1)}${block === '' ? '' : ` in "${block}"`}`),
-  ];
-  if (layout.pages.at(-1)!.endpiece > 0)
-    reasons.push('a picture ends the last page, which the report does not fill');
-  if (tailpieces > 0)
-    reasons.push(
-      `${tailpieces === 1 ? 'a tailpiece closes a place' : `${tailpieces} tailpieces close places`} that no arrangement filled`,
-    );
+  const reasons = reasonsOf(search, { layout, site: chosen.site, hole: hole.share, tries, tailpieces });
   const arrangement = arrangementText(format, styles.view, requestOf(search, chosen));
   return {
     document,
@@ -70,16 +58,6 @@ export async function composePage({ fonts, ...given }: PageRequest): Promise<Com
     fill: fillOf(search, layout),
   };
 }
-/** Terms of the cost that are told. */
-const termsTold = 6;
-
-function reasonOf({ source: { format }, perSheet }: Search, { size, side, pages, cost }: Layout): string {
-  const grid = gridAt(format, size.factor, side);
-  const hero = heroAt(pages[0]!.start).lines;
-  const enlarged = size.factor > 1 ? `, all of it ${size.factor} times the format's` : '';
-  return `chosen: sidebar ${side} mm, type at ${Math.round(size.scale * 100)} % of its range${enlarged}, hero ${hero} lines of ${heroRange(grid).best}, ${pages.length / perSheet} pages, cost ${round(cost, 1)}`;
-}
-
 /** Lines a page that may be forced before it is said that a smaller format would be filled. */
 const bearable = 9;
 

@@ -12,7 +12,7 @@ import { z } from 'zod';
 import { sha256 } from '../lib/hash.ts';
 import { isInnerPath } from '../lib/names.ts';
 import { round } from '../lib/units.ts';
-import { ProblemError } from '../lib/problem.ts';
+import { ProblemError, says } from '../lib/problem.ts';
 import { readAdvances } from './advances.ts';
 import { readCached, writeCached } from './cache.ts';
 import { readDesign } from './read.ts';
@@ -29,14 +29,17 @@ const faceSchema = z
       .describe('loaded only for reports in this script; for all when left out'),
     package: z
       .string()
-      .refine(isInnerPath, { error: 'give a file inside a package, e.g. @scope/name/file.ttf' })
+      .refine(isInnerPath, {
+        error:
+          '写软件包里的文件，如 @scope/name/file.ttf。 give a file inside a package, e.g. @scope/name/file.ttf',
+      })
       .optional(),
     file: z.string().optional(),
     name: z.string(),
     licence: z.string(),
   })
   .refine((face) => (face.package === undefined) !== (face.file === undefined), {
-    error: 'A face has either a package or a file',
+    error: '字体要么写软件包，要么写文件，只能写一个。 A face has either a package or a file',
     abort: true,
   });
 const fontsSchema = z.strictObject({ faces: z.array(faceSchema).min(1) });
@@ -97,10 +100,18 @@ export async function readFaces(search: SearchPath): Promise<WholeFace[]> {
           {
             code: 'font-missing',
             severity: 'error',
-            message: `The font file of ${face.name} is not at ${full}.`,
-            remedy: inPackage
-              ? 'Run "npm ci", which brings the fonts.'
-              : `Put the file there, or correct ${list}.`,
+            ...says({
+              en: [
+                `The font file of ${face.name} is not at ${full}.`,
+                inPackage
+                  ? 'Run "npm ci", which brings the fonts.'
+                  : `Put the file there, or correct ${list}.`,
+              ],
+              zh: [
+                `${full} 没有 ${face.name} 的字体文件。`,
+                inPackage ? '运行“npm ci”，字体随包装好。' : `把文件放到那里，或改正 ${list}。`,
+              ],
+            }),
           },
           2,
         );

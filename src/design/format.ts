@@ -101,7 +101,7 @@ const cardSchema = z.strictObject({
   status: z.enum(['official', 'source', 'unverified']).optional().describe('how well they are known'),
   checkedOn: z
     .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'A date is written as YYYY-MM-DD' })
+    .regex(/^\d{4}-\d{2}-\d{2}$/, { error: '日期写成 YYYY-MM-DD。 A date is written as YYYY-MM-DD' })
     .optional(),
 });
 export type CardFormat = z.infer<typeof cardSchema> & { name: string };

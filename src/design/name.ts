@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { isPlainName, plainNameRule } from '../lib/names.ts';
 
-const message = `This name cannot be used: ${plainNameRule}.`;
+const message = `不能用这个名称：${plainNameRule.zh}。 This name cannot be used: ${plainNameRule.en}.`;
 
 /** A name that a format or theme gives. */
 export const nameSchema = z.string().refine(isPlainName, { error: message });

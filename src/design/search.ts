@@ -7,9 +7,10 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Both } from '../lib/languages.ts';
 import { readBytes, showPath, type Unread } from '../lib/files.ts';
-import { ProblemError } from '../lib/problem.ts';
-import { quoteValue } from '../lib/visible.ts';
+import { ProblemError, says } from '../lib/problem.ts';
+import { quoteValue, quoteZh } from '../lib/visible.ts';
 
 /** Root of the installed program: the folder that holds `src`, `styles`, `templates`. */
 export const programRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -51,8 +52,16 @@ export function fileOfList(list: string, name: string, { closed = [] }: SearchPa
   throw new ProblemError({
     code: 'path-outside',
     severity: 'error',
-    message: `${path.basename(list)} names a file outside its own folder: ${quoteValue(name)}.`,
-    remedy: 'It is not read: designs that came with a file use only what came with them.',
+    ...says({
+      en: [
+        `${path.basename(list)} names a file outside its own folder: ${quoteValue(name)}.`,
+        'It is not read: designs that came with a file use only what came with them.',
+      ],
+      zh: [
+        `${path.basename(list)} 写了自己文件夹以外的文件：${quoteZh(name)}。`,
+        '不读它：随文件来的设计只能用随它来的东西。',
+      ],
+    }),
   });
 }
 
@@ -73,11 +82,11 @@ export async function listIn(folders: string[], folder: string, extension: strin
   return [...names].sort();
 }
 
-const reasons: Record<Unread['reason'], string> = {
-  missing: 'it is not there',
-  forbidden: 'reading it is not allowed',
-  'not-a-file': 'it is no ordinary file',
-  'too-large': 'it is far larger than any of its kind',
+const reasons: Record<Unread['reason'], Both> = {
+  missing: { en: 'it is not there', zh: '没有这个文件' },
+  forbidden: { en: 'reading it is not allowed', zh: '没有读的权限' },
+  'not-a-file': { en: 'it is no ordinary file', zh: '不是普通文件' },
+  'too-large': { en: 'it is far larger than any of its kind', zh: '大得不像这类文件' },
 };
 
 /** Bytes that lists, style sheets and templates may have; fonts (the largest of Chinese have 30 MB), profiles. */
@@ -90,9 +99,16 @@ export async function readDesignFile(file: string, kind: keyof typeof most = 'te
   throw new ProblemError({
     code: 'design-unreadable',
     severity: 'error',
-    message: `${showPath(file)} cannot be read: ${reasons[read.reason]}.`,
-    remedy:
-      'Put the file there again, or remove what stands in its place: without one of the newsroom’s own, Tuban’s is used.',
+    ...says({
+      en: [
+        `${showPath(file)} cannot be read: ${reasons[read.reason].en}.`,
+        'Put the file there again, or remove what stands in its place: without one of the newsroom’s own, Tuban’s is used.',
+      ],
+      zh: [
+        `${showPath(file)} 读不出来：${reasons[read.reason].zh}。`,
+        '把文件放回去，或删去占着位置的东西：报社没有自己的，就用自带的。',
+      ],
+    }),
   });
 }
 

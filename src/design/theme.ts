@@ -7,7 +7,7 @@
 import { z } from 'zod';
 import { isPlainName } from '../lib/names.ts';
 import { findClosest } from '../lib/closest.ts';
-import { ProblemError, type Problem } from '../lib/problem.ts';
+import { ProblemError, type Problem, says } from '../lib/problem.ts';
 import { problemAt } from '../model/place.ts';
 import { latinFamilies } from './families.ts';
 import { nameSchema } from './name.ts';
@@ -20,7 +20,8 @@ const swatchSchema = z.strictObject({
   screen: z
     .string()
     .regex(/^#[0-9a-f]{6}$/, {
-      error: 'A screen colour is # and six hexadecimal digits in lower case, e.g. "#0b4a38"',
+      error:
+        '屏幕颜色写 # 加六位小写十六进制数，如 "#0b4a38"。 A screen colour is # and six hexadecimal digits in lower case, e.g. "#0b4a38"',
     })
     .describe('sRGB, lower-case #rrggbb'),
   cmyk: z.tuple([ink, ink, ink, ink]).describe('per cent of cyan, magenta, yellow, black'),
@@ -74,8 +75,16 @@ function checkMissing({ value, source }: Design<Theme>): Problem[] {
     problemAt(source, ['swatches'], {
       code: 'swatch-missing',
       severity: 'error',
-      message: `The theme has no ${missing.map((name) => `"${name}"`).join(', ')}.`,
-      remedy: `Add under swatches, for each, a line such as ${missing[0]}: { screen: "#rrggbb", cmyk: [c, m, y, k] }.`,
+      ...says({
+        en: [
+          `The theme has no ${missing.map((name) => `"${name}"`).join(', ')}.`,
+          `Add under swatches, for each, a line such as ${missing[0]}: { screen: "#rrggbb", cmyk: [c, m, y, k] }.`,
+        ],
+        zh: [
+          `主题里没有${missing.map((name) => `“${name}”`).join('、')}。`,
+          `在 swatches 下逐个补上，如 ${missing[0]}: { screen: "#rrggbb", cmyk: [c, m, y, k] }。`,
+        ],
+      }),
     }),
   ];
 }
@@ -100,9 +109,16 @@ function checkInks({ value, source }: Design<Theme>): Problem[] {
       problemAt(source, ['swatches', name, 'screen'], {
         code: 'swatch-screen',
         severity: 'error',
-        message: `"${name}" has the screen colour ${swatch.screen} of "${before}" but other inks: ${inkText(swatch)}, not ${inkText(other)}.`,
-        remedy:
-          'Give one of them another screen colour (one step of one digit will do), or give both the same inks.',
+        ...says({
+          en: [
+            `"${name}" has the screen colour ${swatch.screen} of "${before}" but other inks: ${inkText(swatch)}, not ${inkText(other)}.`,
+            'Give one of them another screen colour (one step of one digit will do), or give both the same inks.',
+          ],
+          zh: [
+            `“${name}”和“${before}”屏幕颜色相同（${swatch.screen}），油墨却不同：${inkText(swatch)}，${inkText(other)}。`,
+            '其中一个换个屏幕颜色（差一级就行），或让两个油墨相同。',
+          ],
+        }),
       }),
     ];
   });
@@ -117,8 +133,16 @@ function checkFamilies({ value, source }: Design<Theme>, families: readonly stri
       return problemAt(source, ['type', role], {
         code: 'family-unknown',
         severity: 'error',
-        message: `There is no font family "${family}".`,
-        remedy: `${near ? `Did you mean "${near}"? ` : ''}Use one of ${families.join(', ')}, or add it to styles/fonts.yaml.`,
+        ...says({
+          en: [
+            `There is no font family "${family}".`,
+            `${near ? `Did you mean "${near}"? ` : ''}Use one of ${families.join(', ')}, or add it to styles/fonts.yaml.`,
+          ],
+          zh: [
+            `没有“${family}”这个字体族。`,
+            `${near ? `是不是想写“${near}”？` : ''}可用：${families.join('、')}；或加进 styles/fonts.yaml。`,
+          ],
+        }),
       });
     });
 }
@@ -135,8 +159,16 @@ export async function readTheme(name: string, search: SearchPath): Promise<Theme
     throw new ProblemError({
       code: 'theme-unknown',
       severity: 'error',
-      message: `There is no theme "${name}".`,
-      remedy: `${near ? `Did you mean "${near}"? ` : ''}Use one of ${known.join(', ')}, or add styles/themes/${name}.yaml.`,
+      ...says({
+        en: [
+          `There is no theme "${name}".`,
+          `${near ? `Did you mean "${near}"? ` : ''}Use one of ${known.join(', ')}, or add styles/themes/${name}.yaml.`,
+        ],
+        zh: [
+          `没有“${name}”这个主题。`,
+          `${near ? `是不是想写“${near}”？` : ''}可用：${known.join('、')}；或新建 styles/themes/${name}.yaml。`,
+        ],
+      }),
     });
   }
   const families = await readFamilies(search);

@@ -9,15 +9,16 @@
 import { existsSync } from 'node:fs';
 import { rmdir } from 'node:fs/promises';
 import path from 'node:path';
+import { type Both, alike, plural } from '../lib/languages.ts';
 import { readFormats, type Formats } from '../design/format.ts';
 import { searchPath, type SearchPath } from '../design/search.ts';
 import { doubtProblems, readTerms } from '../desk/doubts/doubts.ts';
 import { makeSheet } from '../desk/doubts/sheet.ts';
-import { findClosest } from '../lib/closest.ts';
+import { meantOf } from '../lib/closest.ts';
 import { readPlant } from '../press/plant.ts';
 import { Clock, formatBytes, silentLog, type Log } from '../lib/log.ts';
 import { showPath } from '../lib/files.ts';
-import { hasErrors, ProblemError, type Problem } from '../lib/problem.ts';
+import { hasErrors, ProblemError, type Problem, says } from '../lib/problem.ts';
 import { sortProblems } from '../lib/problem-text.ts';
 import { loadReport, type LoadedReport } from '../model/load.ts';
 import { nameReport } from '../report/locate.ts';
@@ -132,25 +133,26 @@ async function load(file: string, designs: Designs, asked: CheckOptions): Promis
   return later.length > 0 ? { ...loaded, problems: [...loaded.problems, ...later] } : loaded;
 }
 
-const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;
-
 function logLoaded(log: Log, clock: Clock, loaded: LoadedReport[]): void {
   const facts = loaded.reduce((sum, { report }) => sum + Object.keys(report?.facts ?? {}).length, 0);
   const problems = loaded.flatMap((one) => one.problems);
   const count = (severity: Problem['severity']) =>
     problems.filter((problem) => problem.severity === severity).length;
+  const files = loaded.reduce((sum, { inputs }) => sum + inputs.length, 0);
   log.stage(
     'report',
-    `${plural(loaded.length, 'report')}, ${plural(
-      loaded.reduce((sum, { inputs }) => sum + inputs.length, 0),
-      'file',
-    )} read`,
+    {
+      en: `${plural(loaded.length, 'report')}, ${plural(files, 'file')} read`,
+      zh: `${loaded.length} 份报告，读了 ${files} 个文件`,
+    },
     clock.ms('report'),
   );
   log.stage(
     'model',
-    `${plural(facts, 'fact')}; ${plural(count('error'), 'error')}, ${plural(count('warning'), 'warning')}, ${plural(count('note'), 'note')}`,
+    {
+      en: `${plural(facts, 'fact')}; ${plural(count('error'), 'error')}, ${plural(count('warning'), 'warning')}, ${plural(count('note'), 'note')}`,
+      zh: `${facts} 条事实；错误 ${count('error')}，警告 ${count('warning')}，提示 ${count('note')}`,
+    },
     clock.ms('model'),
   );
 }
@@ -200,12 +202,6 @@ const notMade = ({ id, problems }: LoadedReport, out: string): ReportResult => (
   unwritten: ['every product'],
 });
 
-/** `Did you mean "tabloid"? ` before what there is. */
-function meant(name: string, known: string[]): string {
-  const near = findClosest(name, known);
-  return near === undefined ? '' : `Did you mean "${near}"? `;
-}
-
 function checkFormats(asked: string[] | undefined, formats: Formats): void {
   const known = [
     ...formats.pages.map((page) => page.name),
@@ -218,8 +214,16 @@ function checkFormats(asked: string[] | undefined, formats: Formats): void {
     unknown.map((name) => ({
       code: 'format-unknown',
       severity: 'error',
-      message: `There is no format "${name}".`,
-      remedy: `${meant(name, known)}Use one of ${known.join(', ')} ("tuban formats" lists them).`,
+      ...says({
+        en: [
+          `There is no format "${name}".`,
+          `${meantOf(name, known).en}Use one of ${known.join(', ')} ("tuban formats" lists them).`,
+        ],
+        zh: [
+          `没有“${name}”这个规格。`,
+          `${meantOf(name, known).zh}可用：${known.join('、')}（“tuban formats”列出全部）。`,
+        ],
+      }),
     })),
     2,
   );
@@ -242,7 +246,7 @@ async function makeAll(ready: Ready[], making: Making): Promise<ReportResult[]> 
   const results: ReportResult[] = [];
   try {
     for (const [index, loaded] of ready.entries()) {
-      log.progress(index, ready.length, loaded.id);
+      log.progress(index, ready.length, alike(loaded.id));
       results.push(await untilAborted(() => makeReport(loaded, staging, making), signal));
     }
   } catch (error) {
@@ -293,8 +297,13 @@ function problemsOf(error: unknown, id: string): Problem[] {
 const draftNote = (file: string): Problem => ({
   code: 'page-draft',
   severity: 'note',
-  message: `A draft of the page that was refused is in ${file}.`,
-  remedy: 'Look at it: what does not fit is marked in red. It is no product and goes when the page succeeds.',
+  ...says({
+    en: [
+      `A draft of the page that was refused is in ${file}.`,
+      'Look at it: what does not fit is marked in red. It is no product and goes when the page succeeds.',
+    ],
+    zh: [`没通过的版面，草样在 ${file}。`, '打开看看：放不下的用红色标出。它不是产品，版面做成后自动删去。'],
+  }),
 });
 
 async function makeEdition(
@@ -336,28 +345,60 @@ async function makeEdition(
   }
 }
 
+const numbered = (count: number, one: string, zh: string): Both => ({
+  en: plural(count, one),
+  zh: `${count} ${zh}`,
+});
+
 function logMade(log: Log, clock: Clock, results: ReportResult[], chromium: string): void {
   const products = results.flatMap((result) => result.products);
-  log.stage('view', plural(results.length, 'edition'), clock.ms('view'));
+  const size = formatBytes(products.reduce((sum, product) => sum + product.bytes, 0));
+  log.stage('view', numbered(results.length, 'edition', '份'), clock.ms('view'));
   log.stage(
     'charts',
-    `${plural(clock.counted('charts'), 'chart')} besides those of pages and cards`,
+    {
+      en: `${plural(clock.counted('charts'), 'chart')} besides those of pages and cards`,
+      zh: `${clock.counted('charts')} 幅图（版面和卡片上的不算）`,
+    },
     clock.ms('charts'),
   );
-  log.stage('html', 'fonts cut to the characters of each report', clock.ms('html'));
-  log.stage('render', `Chromium ${chromium}`, clock.ms('render'));
+  log.stage(
+    'html',
+    { en: 'fonts cut to the characters of each report', zh: '按每份报告的用字裁字体' },
+    clock.ms('html'),
+  );
+  log.stage('render', alike(`Chromium ${chromium}`), clock.ms('render'));
   if (clock.counted('pages'))
-    log.stage('compose', plural(clock.counted('pages'), 'newspaper page'), clock.ms('compose'));
+    log.stage('compose', numbered(clock.counted('pages'), 'newspaper page', '个版'), clock.ms('compose'));
   if (clock.counted('accounts'))
-    log.stage('account', `${plural(clock.counted('accounts'), 'product')} read back`, clock.ms('account'));
-  if (clock.ms('proof') > 0) log.stage('proof', 'pictures of pages and cards, small', clock.ms('proof'));
+    log.stage(
+      'account',
+      {
+        en: `${plural(clock.counted('accounts'), 'product')} read back`,
+        zh: `${clock.counted('accounts')} 个产品回读核对`,
+      },
+      clock.ms('account'),
+    );
+  if (clock.ms('proof') > 0)
+    log.stage(
+      'proof',
+      { en: 'pictures of pages and cards, small', zh: '版面和卡片的小样' },
+      clock.ms('proof'),
+    );
   if (clock.counted('archives'))
-    log.stage('archive', plural(clock.counted('archives'), 'archive edition'), clock.ms('archive'));
+    log.stage(
+      'archive',
+      numbered(clock.counted('archives'), 'archive edition', '个存档版'),
+      clock.ms('archive'),
+    );
   if (clock.counted('cards'))
-    log.stage('cards', plural(clock.counted('cards'), 'picture'), clock.ms('cards'));
+    log.stage('cards', numbered(clock.counted('cards'), 'picture', '张图'), clock.ms('cards'));
   log.stage(
     'manifest',
-    `${plural(products.length, 'product')}, ${formatBytes(products.reduce((sum, product) => sum + product.bytes, 0))}`,
+    {
+      en: `${plural(products.length, 'product')}, ${size}`,
+      zh: `${products.length} 个产品，${size}`,
+    },
     clock.ms('manifest'),
   );
 }

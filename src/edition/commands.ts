@@ -2,6 +2,7 @@
  * Commands and their options, once: parser, help, README's tables (tested) and the types of the library follow
  * from here.
  */
+import type { Both, MessageLanguage } from '../lib/languages.ts';
 import type { ProductKind } from '../manifest/manifest.ts';
 
 /** What a build makes unless it is asked for less. */
@@ -62,6 +63,7 @@ export interface ScreenValues {
   fix?: boolean;
   json?: boolean;
   quiet?: boolean;
+  lang?: MessageLanguage;
 }
 
 export type OptionName = keyof OptionValues | keyof ScreenValues;
@@ -223,6 +225,12 @@ export const options = {
     zh: '只说问题：错误和警告',
     en: 'only problems: errors and warnings',
   },
+  lang: {
+    flag: 'lang',
+    value: 'LANG',
+    zh: '提示和说明用 `zh` 还是 `en`；不写依次看 `TUBAN_LANG`、终端、报告的语言',
+    en: 'speak zh or en (default: TUBAN_LANG, else as the terminal is set, else as the report is written)',
+  },
 } as const satisfies Record<OptionName, Option>;
 
 export interface Command {
@@ -231,12 +239,12 @@ export interface Command {
   /** Fewest and most of them. */
   takes: readonly [least: number, most: number];
   /** What it wants, for the message where it is not given. */
-  wants?: string;
+  wants?: Both;
   zh: string;
   en: string;
   options: readonly OptionName[];
   /** Further sentences of its help. */
-  more?: string;
+  more?: Both;
   examples: readonly string[];
 }
 
@@ -249,21 +257,30 @@ export const commands = {
   new: {
     operands: 'NAME',
     takes: one,
-    wants: 'one name',
+    wants: { en: 'one name', zh: '一个名称' },
     zh: '新开一份报告：写出一个带注释、马上能出版面的 `report.yaml`',
     en: 'starts a report: writes a report.yaml with comments that builds at once',
     options: ['data', 'as', 'json', 'quiet'],
-    more: 'Its comments are in the report’s language, zh-Hans when none is given. A report that is there already is not touched.',
+    more: {
+      en: 'Its comments are in the report’s language, zh-Hans when none is given. A report that is there already is not touched.',
+      zh: '注释用报告的语言，不写就用 zh-Hans。已有的报告一个字也不动。',
+    },
     examples: ['tuban new city-2026', 'tuban new council-2026 --as en-GB'],
   },
   import: {
     operands: 'FILE…',
     takes: some,
-    wants: 'a report’s text: .md, .txt, .docx, .pdf, .csv or .xlsx',
+    wants: {
+      en: 'a report’s text: .md, .txt, .docx, .pdf, .csv or .xlsx',
+      zh: '报告的文稿：.md、.txt、.docx、.pdf、.csv 或 .xlsx',
+    },
     zh: '读报告的文字（Markdown、纯文本、Word、PDF、表格），写成可以直接出版面的数据',
     en: 'reads a report’s text (Markdown, plain text, Word, PDF, tables) into a dataset that builds at once',
     options: ['data', 'id', 'as', 'json', 'quiet'],
-    more: 'Every uncertain reading becomes a query, every line that is not taken is listed. No number is changed, and none is guessed. A report that is there already is not touched.',
+    more: {
+      en: 'Every uncertain reading becomes a query, every line that is not taken is listed. No number is changed, and none is guessed. A report that is there already is not touched.',
+      zh: '读不准的都成存疑，没收进来的每一行都列出来。数字不改、不猜。已有的报告一个字也不动。',
+    },
     examples: ['tuban import report.docx --id my-report', 'tuban import text.md tables.xlsx --as en-GB'],
   },
   build: {
@@ -287,7 +304,10 @@ export const commands = {
       'json',
       'quiet',
     ],
-    more: 'templates/ and styles/ beside the data folder, and in the working folder, go before Tuban’s, file by file.',
+    more: {
+      en: 'templates/ and styles/ beside the data folder, and in the working folder, go before Tuban’s, file by file.',
+      zh: '数据文件夹旁边和当前文件夹里的 templates/、styles/ 优先，逐个文件替换自带的。',
+    },
     examples: [
       'tuban build my-report --only press',
       'tuban build --format square --format story --date 2024-01-12',
@@ -315,13 +335,16 @@ export const commands = {
       'json',
       'quiet',
     ],
-    more: 'Everything that can be told without setting a page: fields, facts, texts, hints, charts of the report’s own, photos at the formats wanted. With --release what stands open is an error.',
+    more: {
+      en: 'Everything that can be told without setting a page: fields, facts, texts, hints, charts of the report’s own, photos at the formats wanted. With --release what stands open is an error.',
+      zh: '不排版就能查的都查：字段、事实、文字、版面要求、自带图表、照片在各规格下的清晰度。加 --release，没定的事就算错误。',
+    },
     examples: ['tuban check my-report', 'tuban check my-report --proof', 'tuban check --json'],
   },
   facts: {
     operands: 'REPORT',
     takes: one,
-    wants: 'one report',
+    wants: { en: 'one report', zh: '一份报告' },
     zh: '列出全部事实和印它的句子，对着原稿读',
     en: 'lists all facts with the sentences that print them, for reading proof against the source',
     options: ['data', 'json', 'quiet'],
@@ -330,11 +353,14 @@ export const commands = {
   query: {
     operands: 'REPORT [ACTION [N [TEXT]]]',
     takes: [1, 4] as const,
-    wants: 'a report, and what to do',
+    wants: { en: 'a report, and what to do', zh: '一份报告，和要做什么' },
     zh: '列出未决的存疑；照建议改（accept）、照原稿（keep）、改成这样（edit），写回 YAML',
     en: 'lists open queries; settles one: as proposed, as it is, or with your words, and writes the YAML back',
     options: ['data', 'json', 'quiet'],
-    more: 'Actions: list (when none is given), accept N, keep N, edit N TEXT; N is the number in the list, or the id. Comments, order and every other character of the file stay as they are; what cannot be changed safely is refused.',
+    more: {
+      en: 'Actions: list (when none is given), accept N, keep N, edit N TEXT; N is the number in the list, or the id. Comments, order and every other character of the file stay as they are; what cannot be changed safely is refused.',
+      zh: '动作：list（不写就是它）、accept N、keep N、edit N 文字；N 是列表里的编号，也可写 id。注释、次序和别的字一个不动；改不稳妥的就不改，说明原因。',
+    },
     examples: [
       'tuban query my-report',
       'tuban query my-report accept 3',
@@ -344,21 +370,27 @@ export const commands = {
   diff: {
     operands: 'A B',
     takes: [2, 2] as const,
-    wants: 'two reports, or two folders of products',
+    wants: { en: 'two reports, or two folders of products', zh: '两份报告，或两个产品文件夹' },
     zh: '比较两份数据或两次产品：数字、文字、画面',
     en: 'compares two reports or two builds: numbers, texts, pictures',
     options: ['data', 'out', 'json', 'quiet'],
-    more: 'With --out it writes diff.html there: texts side by side, and the pictures of two builds with the changed regions framed.',
+    more: {
+      en: 'With --out it writes diff.html there: texts side by side, and the pictures of two builds with the changed regions framed.',
+      zh: '加 --out，在那里写 diff.html：文字两两对照，两次产品的画面并排，改动处加框。',
+    },
     examples: ['tuban diff draft-1 draft-2', 'tuban diff before/my-report out/my-report --out .'],
   },
   card: {
     operands: 'REPORT',
     takes: one,
-    wants: 'one report',
+    wants: { en: 'one report', zh: '一份报告' },
     zh: '只出一张卡片：一条事实，或一句话',
     en: 'makes one card, of a fact or of a sentence',
     options: ['data', 'out', 'formats', 'fact', 'device', 'text', 'by', 'theme', 'json', 'quiet'],
-    more: 'Without --format it is square. It is written into the working folder, or where --out says.',
+    more: {
+      en: 'Without --format it is square. It is written into the working folder, or where --out says.',
+      zh: '不写 --format 就出方图。写到当前文件夹，或 --out 指的地方。',
+    },
     examples: [
       'tuban card my-report --fact grain --format square --theme red-gold',
       'tuban card my-report --text "…" --by NAME',
@@ -367,17 +399,20 @@ export const commands = {
   extract: {
     operands: 'FILE.pdf',
     takes: one,
-    wants: 'one archive PDF',
+    wants: { en: 'one archive PDF', zh: '一个存档 PDF' },
     zh: '取出存档 PDF 里带着的数据、模板、照片、清单',
     en: 'writes out what an archive PDF carries: data, designs, photos, lists',
     options: ['out', 'json', 'quiet'],
-    more: 'Without --out it writes into a folder of the file’s name.',
+    more: {
+      en: 'Without --out it writes into a folder of the file’s name.',
+      zh: '不写 --out，就写进与文件同名的文件夹。',
+    },
     examples: ['tuban extract out/my-report/archive/my-report-reading.pdf'],
   },
   verify: {
     operands: 'PATH…',
     takes: some,
-    wants: 'output folders, archive PDFs or packages',
+    wants: { en: 'output folders, archive PDFs or packages', zh: '产品文件夹、存档 PDF 或保存包' },
     zh: '产品、存档 PDF 或保存包是否还是写出时的样子，每个字是否还在原处',
     en: 'are products, archive PDFs or packages as they were written, every text in its place?',
     options: ['json', 'quiet'],
@@ -386,21 +421,27 @@ export const commands = {
   rebuild: {
     operands: 'FILE.pdf|PACKAGE',
     takes: one,
-    wants: 'one archive PDF or package',
+    wants: { en: 'one archive PDF or package', zh: '一个存档 PDF 或保存包' },
     zh: '用存档 PDF 或保存包里的数据重做，逐字节比较',
     en: 'makes the products again from an archive PDF or a package and compares byte for byte',
     options: ['data', 'out', 'only', 'profile', 'json', 'quiet'],
-    more: 'With --out the products made are kept there. --data and --profile name files that the archive does not carry.',
+    more: {
+      en: 'With --out the products made are kept there. --data and --profile name files that the archive does not carry.',
+      zh: '加 --out，重做的产品留在那里。存档没有带的文件，用 --data、--profile 指明。',
+    },
     examples: ['tuban rebuild out/my-report/archive/my-report-reading.pdf --only archive'],
   },
   preflight: {
     operands: 'FILE…',
     takes: some,
-    wants: 'PDF files',
+    wants: { en: 'PDF files', zh: 'PDF 文件' },
     zh: '预检付印 PDF，别处做的也行',
     en: 'judges press PDFs, also those that Tuban did not make',
     options: ['data', 'rules', 'condition', 'profile', 'json', 'quiet'],
-    more: 'Press conditions and rules in styles/ beside the data folder, and in the working folder, go before Tuban’s.',
+    more: {
+      en: 'Press conditions and rules in styles/ beside the data folder, and in the working folder, go before Tuban’s.',
+      zh: '数据文件夹旁边和当前文件夹里 styles/ 中的印刷条件和规则优先于自带的。',
+    },
     examples: [
       'tuban preflight out/my-report/press/my-report-broadsheet.pdf',
       'tuban preflight --rules advertisement incoming/*.pdf',
@@ -409,11 +450,14 @@ export const commands = {
   separations: {
     operands: 'FILE.pdf',
     takes: one,
-    wants: 'one PDF file',
+    wants: { en: 'one PDF file', zh: '一个 PDF 文件' },
     zh: '把 PDF 的四个分色版、墨量图、软打样画成图片',
     en: 'plates, ink map and soft proof of a PDF as pictures',
     options: ['data', 'out', 'condition', 'profile', 'dpi', 'json', 'quiet'],
-    more: 'Without --out it writes into a folder of the file’s name with "-plates".',
+    more: {
+      en: 'Without --out it writes into a folder of the file’s name with "-plates".',
+      zh: '不写 --out，就写进文件名加“-plates”的文件夹。',
+    },
     examples: ['tuban separations out/my-report/press/my-report-broadsheet.pdf --dpi 150'],
   },
   formats: {
@@ -433,6 +477,15 @@ export const commands = {
     examples: ['tuban doctor'],
   },
 } as const satisfies Record<string, Command>;
+
+/** What every command takes. */
+export const everywhere = ['lang'] as const satisfies readonly OptionName[];
+
+/** All options of a command, in their order. */
+export const optionsOf = (name: CommandName): readonly OptionName[] => [
+  ...commands[name].options,
+  ...everywhere,
+];
 
 export type CommandName = keyof typeof commands;
 export const commandNames = Object.keys(commands) as CommandName[];

@@ -3,6 +3,7 @@
  * them. A product that fails leaves its problems; the others are made all the same.
  */
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Both } from '../lib/languages.ts';
 import { drawChart } from '../charts/draw.ts';
 import type { Account, Entry } from '../account/account.ts';
 import type { Collected } from '../account/collect.ts';
@@ -76,7 +77,7 @@ export interface Edition {
   /** YYYY-MM-DD or "". */
   date: string;
   problems: Problem[];
-  reasons: string[];
+  reasons: Both[];
   unwritten: string[];
   /** Drafts of pages that were refused; no products. */
   drafts: MadeFile[];

@@ -1,4 +1,5 @@
 /** What a build is asked for and what it gives back: the library's types. */
+import type { Both } from '../lib/languages.ts';
 import type { Sheet } from '../desk/doubts/sheet.ts';
 import type { Log } from '../lib/log.ts';
 import type { Problem } from '../lib/problem.ts';
@@ -44,7 +45,7 @@ export interface ReportResult {
   folder: string;
   problems: Problem[];
   /** Why each page came out as it did, one line each. */
-  reasons: string[];
+  reasons: Both[];
   /** Names of products that could not be made. */
   unwritten: string[];
 }

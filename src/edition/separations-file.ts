@@ -1,9 +1,10 @@
 /** `tuban separations`: the plates of a PDF, its ink map and its soft proof as pictures in a folder. */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Both } from '../lib/languages.ts';
 import { searchPath, type SearchPath } from '../design/search.ts';
 import { makeFolders, showPath } from '../lib/files.ts';
-import { ProblemError, type Problem } from '../lib/problem.ts';
+import { ProblemError, type Problem, says } from '../lib/problem.ts';
 import type { NamedPicture } from '../press/separations.ts';
 import { apart } from './apart/apart.ts';
 import { readPressOptions } from './make/press-options.ts';
@@ -40,7 +41,7 @@ async function writePictures(pictures: NamedPicture[], folder: string): Promise<
 async function drawPictures(
   request: SeparationsRequest,
   pdf: Uint8Array,
-): Promise<{ pictures: NamedPicture[]; leftOut: string[] }> {
+): Promise<{ pictures: NamedPicture[]; leftOut: Both[] }> {
   const { file, search = searchPath(), dpi = usualDpi } = request;
   const options = await readPressOptions(request, search);
   try {
@@ -75,8 +76,13 @@ export async function separateFile(request: SeparationsRequest): Promise<Separat
     problems: leftOut.map((what): Problem => ({
       code: 'plates-incomplete',
       severity: 'warning',
-      message: `The pictures of ${showPath(file)} do not show everything: ${what} is left out.`,
-      remedy: 'Look at that part in the proof of the plate maker.',
+      ...says({
+        en: [
+          `The pictures of ${showPath(file)} do not show everything: ${what.en} is left out.`,
+          'Look at that part in the proof of the plate maker.',
+        ],
+        zh: [`${showPath(file)} 的图片没有画全，少了：${what.zh}。`, '这部分看制版机出的样。'],
+      }),
     })),
   };
 }

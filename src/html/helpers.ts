@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Handlebars from 'handlebars';
 import { packageFile } from '../design/fonts.ts';
-import { ProblemError } from '../lib/problem.ts';
+import { ProblemError, says } from '../lib/problem.ts';
 import type { FactView, Headline, NumberPart, Text } from '../view/view.ts';
 import type { Hyphenate } from './hyphenate.ts';
 import { keepTogether } from './keep.ts';
@@ -124,8 +124,13 @@ export function iconMarkup(name: string, style: 'outline' | 'filled' = 'outline'
       throw new ProblemError({
         code: 'icon-unknown',
         severity: 'error',
-        message: `There is no pictogram "${name}".`,
-        remedy: 'Use a name from Tabler Icons (outline), e.g. trees, building, coins.',
+        ...says({
+          en: [
+            `There is no pictogram "${name}".`,
+            'Use a name from Tabler Icons (outline), e.g. trees, building, coins.',
+          ],
+          zh: [`没有“${name}”这个图标。`, '用 Tabler Icons（线条类）的名称，如 trees、building、coins。'],
+        }),
       });
     }
     const paths = readFileSync(file, 'utf8')

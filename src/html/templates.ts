@@ -6,7 +6,8 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import Handlebars from 'handlebars';
-import { ProblemError } from '../lib/problem.ts';
+import { type Both, alike } from '../lib/languages.ts';
+import { ProblemError, says } from '../lib/problem.ts';
 import { findIn, programRoot, readText, type SearchPath } from '../design/search.ts';
 import { registerHelpers } from './helpers.ts';
 
@@ -37,7 +38,7 @@ function checkSyntax(name: string, source: string): void {
   try {
     Handlebars.parse(source);
   } catch (error) {
-    throw templateProblem(name, error instanceof Error ? error.message : String(error));
+    throw templateProblem(name, alike(error instanceof Error ? error.message : String(error)));
   }
 }
 
@@ -58,7 +59,11 @@ export async function readTemplates(search: SearchPath): Promise<Templates> {
   const compiled = new Map<string, HandlebarsTemplateDelegate>();
   const render = (name: string, context: object): string => {
     const source = sources.get(name);
-    if (source === undefined) throw templateProblem(name, 'there is no such file below templates/');
+    if (source === undefined)
+      throw templateProblem(name, {
+        en: 'there is no such file below templates/',
+        zh: 'templates/ 里没有这个文件',
+      });
     try {
       if (!compiled.has(name))
         compiled.set(name, handlebars.compile(source, { strict: true, preventIndent: true }));
@@ -77,23 +82,31 @@ export async function readTemplates(search: SearchPath): Promise<Templates> {
  */
 function faultIn(name: string, fault: string, sources: Map<string, string>): ProblemError {
   const unknown = /^"(.+?)" not defined in .* - (\d+):\d+$/s.exec(fault);
-  if (!unknown) return templateProblem(name, fault);
+  if (!unknown) return templateProblem(name, alike(fault));
   const [, field = '', line = ''] = unknown;
   const holds = (source: string) =>
     new RegExp(`\\{\\{.*\\b${field.replace(/\W/g, '.')}\\b`).test(source.split('\n')[Number(line) - 1] ?? '');
   const names = [name, ...sources.keys()];
   const holder =
     names.find((one) => (one === name || one.startsWith('partials/')) && holds(sources.get(one)!)) ?? name;
-  return templateProblem(
-    holder,
-    `line ${line} asks for "${field}", which is neither a helper nor among what it receives`,
-  );
+  return templateProblem(holder, {
+    en: `line ${line} asks for "${field}", which is neither a helper nor among what it receives`,
+    zh: `第 ${line} 行用了“${field}”，既不是辅助函数，也不是它能用的字段`,
+  });
 }
 
-const templateProblem = (name: string, fault: string): ProblemError =>
+const templateProblem = (name: string, fault: Both): ProblemError =>
   new ProblemError({
     code: 'template',
     severity: 'error',
-    message: `The template "${name}" cannot be set: ${fault.replace(/\s+/g, ' ').replace(/\.?$/, '.')}`,
-    remedy: 'Correct the name in templates/; templates/README.md lists what each template receives.',
+    ...says({
+      en: [
+        `The template "${name}" cannot be set: ${fault.en.replace(/\s+/g, ' ').replace(/\.?$/, '.')}`,
+        'Correct the name in templates/; templates/README.md lists what each template receives.',
+      ],
+      zh: [
+        `模板“${name}”排不出来：${fault.zh.replace(/\s+/g, ' ').replace(/[.。]?$/, '。')}`,
+        '改正 templates/ 里的名称；templates/README.md 列出每个模板能用的字段。',
+      ],
+    }),
   });

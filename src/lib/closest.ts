@@ -1,4 +1,5 @@
 /** The known name that a mistyped one was probably meant to be. */
+import type { Both } from './languages.ts';
 
 /** Edits (insert, delete, replace, swap neighbours) from `a` to `b`; stops counting past `limit`. */
 function countEdits(a: string, b: string, limit: number): number {
@@ -38,4 +39,12 @@ export function findClosest(word: string, known: Iterable<string>): string | und
     if (edits < fewest) [best, fewest] = [name, edits];
   }
   return best;
+}
+
+/** `Did you mean "tabloid"? `, in every language; "" where nothing is near. */
+export function meantOf(typed: string, known: readonly string[]): Both {
+  const near = findClosest(typed, known);
+  return near === undefined
+    ? { en: '', zh: '' }
+    : { en: `Did you mean "${near}"? `, zh: `是不是想写“${near}”？` };
 }

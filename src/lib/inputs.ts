@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { readBytes, type InputFile } from './files.ts';
 import { sha256 } from './hash.ts';
-import { ProblemError } from './problem.ts';
+import { ProblemError, says } from './problem.ts';
 
 export type { InputFile };
 
@@ -19,7 +19,12 @@ export async function readInput(
   throw new ProblemError({
     code: 'input-changed',
     severity: 'error',
-    message: `${input.path} was ${'bytes' in read ? 'changed' : 'removed'} while the build ran.`,
-    remedy: 'Build again when the file is saved.',
+    ...says({
+      en: [
+        `${input.path} was ${'bytes' in read ? 'changed' : 'removed'} while the build ran.`,
+        'Build again when the file is saved.',
+      ],
+      zh: [`出产品期间，${input.path} 被${'bytes' in read ? '改动' : '删除'}了。`, '文件存好后再做一次。'],
+    }),
   });
 }

@@ -7,7 +7,7 @@ import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync 
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { systemCode } from './files.ts';
-import { ProblemError } from './problem.ts';
+import { ProblemError, says } from './problem.ts';
 
 /** The processes that this one sees: a container has numbers of its own, also where it has its host's name. */
 function processSpace(): string {
@@ -109,8 +109,16 @@ export function makeTemporaryFolder(prefix: string): string {
       {
         code: 'no-temporary-folder',
         severity: 'error',
-        message: `Nothing can be written into ${tmpdir()}, the folder for temporary files (${systemCode(error)}).`,
-        remedy: 'Make room there, or name another folder in TMPDIR.',
+        ...says({
+          en: [
+            `Nothing can be written into ${tmpdir()}, the folder for temporary files (${systemCode(error)}).`,
+            'Make room there, or name another folder in TMPDIR.',
+          ],
+          zh: [
+            `临时文件夹 ${tmpdir()} 写不进去（${systemCode(error)}）。`,
+            '腾出空间，或用 TMPDIR 指定别的文件夹。',
+          ],
+        }),
       },
       2,
     );

@@ -3,6 +3,8 @@
  * terminal. Everything goes to the given stream (standard error), so that standard output is free
  * for a program to read.
  */
+import type { Both, MessageLanguage } from './languages.ts';
+import { columnsOf } from './visible.ts';
 
 export interface LogStream {
   write: (text: string) => unknown;
@@ -12,11 +14,11 @@ export interface LogStream {
 
 export interface Log {
   /** A finished stage: its name, what it did, and how long it was busy (ms). */
-  stage: (name: string, did: string, ms: number) => void;
+  stage: (name: string, did: Both, ms: number) => void;
   /** A line of its own. */
-  line: (text: string) => void;
+  line: (text: Both) => void;
   /** Moves the progress bar; nothing where there is no terminal. */
-  progress: (done: number, total: number, what: string) => void;
+  progress: (done: number, total: number, what: Both) => void;
 }
 
 export const silentLog: Log = { stage: () => undefined, line: () => undefined, progress: () => undefined };
@@ -30,7 +32,25 @@ export function formatBytes(bytes: number): string {
 
 const barWidth = 24;
 
-export function streamLog(stream: LogStream): Log {
+/** Stages by the names of their folders. */
+const stageNames: Record<string, string> = {
+  report: '读稿',
+  design: '设计',
+  charts: '图表',
+  compose: '排版',
+  press: '付印',
+  archive: '存档',
+  cards: '卡片',
+  write: '写出',
+  build: '完成',
+  pages: '版面',
+  rebuild: '重做',
+};
+
+const padColumns = (text: string, width: number): string =>
+  text + ' '.repeat(Math.max(0, width - columnsOf(text)));
+
+export function streamLog(stream: LogStream, language: MessageLanguage = 'en'): Log {
   let drawn = false;
   const clear = () => {
     if (drawn) stream.write('\r\u001b[2K');
@@ -40,15 +60,19 @@ export function streamLog(stream: LogStream): Log {
     clear();
     stream.write(`${text}\n`);
   };
+  const nameOf = (stage: string) => (language === 'zh' ? (stageNames[stage] ?? stage) : stage);
   return {
-    line,
-    stage: (name, did, ms) => line(`${name.padEnd(9)} ${did.padEnd(58)} ${formatSeconds(ms).padStart(8)}`),
+    line: (text) => line(text[language]),
+    stage: (name, did, ms) =>
+      line(
+        `${padColumns(nameOf(name), 9)} ${padColumns(did[language], 58)} ${formatSeconds(ms).padStart(8)}`,
+      ),
     progress(done, total, what) {
       if (!stream.isTTY) return;
       clear();
       const filled = total === 0 ? barWidth : Math.round((done / total) * barWidth);
       stream.write(
-        `[${'█'.repeat(filled)}${'·'.repeat(barWidth - filled)}] ${done}/${total} ${what}`.slice(
+        `[${'█'.repeat(filled)}${'·'.repeat(barWidth - filled)}] ${done}/${total} ${what[language]}`.slice(
           0,
           (stream.columns ?? 80) - 1,
         ),

@@ -4,8 +4,9 @@
  */
 import { lstat } from 'node:fs/promises';
 import path from 'node:path';
+import type { Both } from './languages.ts';
 import { showPath } from './files.ts';
-import { ProblemError } from './problem.ts';
+import { ProblemError, says } from './problem.ts';
 import { quoteValue } from './visible.ts';
 
 /** Device names, which Windows keeps for itself in every folder, whatever follows the first dot. */
@@ -21,7 +22,10 @@ const isOneStep = (name: string, pattern: RegExp): boolean =>
 export const isPlainName = (name: string): boolean => isOneStep(name, /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_@-]*$/u);
 
 /** What is said of a name that is none. */
-export const plainNameRule = `use letters, digits, "-", "_" and "@" only, at most ${longestName}: it becomes part of file names`;
+export const plainNameRule: Both = {
+  en: `use letters, digits, "-", "_" and "@" only, at most ${longestName}: it becomes part of file names`,
+  zh: `只用字母、数字和 - _ @，最多 ${longestName} 个字符，因为要用在文件名里`,
+};
 
 /** True for what a report may be called: as above, with dots. */
 export const isReportName = (name: string): boolean =>
@@ -33,13 +37,21 @@ export const isInnerPath = (name: string): boolean =>
   !/[\\:\u0000-\u001f\u007f]/.test(name) &&
   name.split('/').every((step) => step !== '' && step !== '.' && step !== '..');
 
-const outside = (root: string, name: string, why: string): ProblemError =>
+const outside = (root: string, name: string, why: Both): ProblemError =>
   new ProblemError(
     {
       code: 'path-outside',
       severity: 'error',
-      message: `${quoteValue(name)} was not written: ${why} ${showPath(root)}.`,
-      remedy: 'Nothing is written outside that folder. Find out where the name comes from.',
+      ...says({
+        en: [
+          `${quoteValue(name)} was not written: ${why.en} ${showPath(root)}.`,
+          'Nothing is written outside that folder. Find out where the name comes from.',
+        ],
+        zh: [
+          `没有写 ${name}：${why.zh}（${showPath(root)}）。`,
+          '文件夹外面一概不写。查查这个名称是从哪里来的。',
+        ],
+      }),
     },
     2,
   );
@@ -49,13 +61,14 @@ const outside = (root: string, name: string, why: string): ProblemError =>
  * @throws ProblemError (exit 2) where it leads out of the folder: by its steps, or by a link on its way.
  */
 export async function pathInside(root: string, name: string): Promise<string> {
-  if (!isInnerPath(name)) throw outside(root, name, 'it leads out of');
+  if (!isInnerPath(name)) throw outside(root, name, { en: 'it leads out of', zh: '它指到文件夹外面' });
   let folder = path.resolve(root);
   for (const step of name.split('/').slice(0, -1)) {
     folder = path.join(folder, step);
     const found = await lstat(folder).catch(() => undefined);
     if (!found) break;
-    if (found.isSymbolicLink()) throw outside(root, name, `"${step}" is a link in`);
+    if (found.isSymbolicLink())
+      throw outside(root, name, { en: `"${step}" is a link in`, zh: `其中“${step}”是链接` });
   }
   return path.resolve(root, name);
 }

@@ -10,10 +10,13 @@
  *         |                            ^^^^^
  *     Write the figure alone …                                  (value-not-a-number)
  */
-import type { FilePlace, PagePlace, Problem, Severity } from './problem.ts';
+import { plural, type InEach, type MessageLanguage } from './languages.ts';
+import { sentencesOf, type FilePlace, type PagePlace, type Problem, type Severity } from './problem.ts';
 import { columnsOf, makeVisible, takeColumns, wrapColumns } from './visible.ts';
 
 export interface ProblemTextOptions {
+  /** English when left out. */
+  language?: MessageLanguage | undefined;
   /** Colours and weights of ANSI terminals. */
   color?: boolean | undefined;
   /** full (default): with the source line. line: one line for each problem, for long lists. */
@@ -27,7 +30,14 @@ const textColumns = 88;
 const excerptColumns = 100;
 
 const colors: Record<Severity, string> = { error: '31', warning: '33', note: '36' };
-const titles: Record<Severity, string> = { error: '', warning: 'Warning: ', note: 'Note: ' };
+const titles: InEach<Record<Severity, string>> = {
+  en: { error: '', warning: 'Warning: ', note: 'Note: ' },
+  zh: { error: '', warning: '警告：', note: '提示：' },
+};
+const severities: InEach<Record<Severity, string>> = {
+  en: { error: 'error', warning: 'warning', note: 'note' },
+  zh: { error: '错误', warning: '警告', note: '提示' },
+};
 
 type Paint = (text: string, code: string) => string;
 const painter = (color: boolean | undefined): Paint =>
@@ -78,15 +88,45 @@ function formatExcerpt(place: FilePlace, paint: Paint, severity: Severity): stri
 
 const wrap = (text: string): string[] => wrapColumns(makeVisible(text), textColumns);
 
-function formatPagePlace({ product, page, block, box }: PagePlace): string {
+function formatPagePlace({ product, page, block, box }: PagePlace, language: MessageLanguage): string {
   const at = box && `${box.x}, ${box.y} ${box.unit}`;
-  return [product, page === undefined ? '' : `page ${page}`, block, at].filter(Boolean).join(', ');
+  const onPage = page === undefined ? '' : language === 'zh' ? `第 ${page} 页` : `page ${page}`;
+  return [product, onPage, block, at].filter(Boolean).join(language === 'zh' ? '，' : ', ');
 }
 
-function formatWhere({ place, page, path }: Problem, paint: Paint): string {
+/** What entries of lists are called in a path, in Chinese; fields keep the names that are typed. */
+const entryNames: Record<string, (number: string) => string> = {
+  item: (number) => `第 ${number} 条`,
+  entry: (number) => `第 ${number} 项`,
+  paragraph: (number) => `第 ${number} 段`,
+  task: (number) => `任务 ${number}`,
+  figure: (number) => `图表 ${number}`,
+  photo: (number) => `照片 ${number}`,
+  credit: (number) => `署名 ${number}`,
+  query: (number) => `存疑 ${number}`,
+  name: (number) => `姓名 ${number}`,
+  phrase: (number) => `词语 ${number}`,
+  pair: (number) => `第 ${number} 对`,
+  fact: (number) => `事实 ${number}`,
+  text: (number) => `第 ${number} 句`,
+};
+
+/** A path inside the dataset in the reader's language: "review › economy › 第 2 条". */
+export function showPathIn(path: string, language: MessageLanguage): string {
+  if (language !== 'zh') return path;
+  return path
+    .split(' › ')
+    .map((step) => {
+      const [, name = '', number = ''] = /^([a-z]+) (\S+)$/.exec(step) ?? [];
+      return entryNames[name]?.(number) ?? step;
+    })
+    .join(' › ');
+}
+
+function formatWhere({ place, page, path }: Problem, paint: Paint, language: MessageLanguage): string {
   const file = place ? paint(makeVisible(`${place.file}:${place.line}:${place.column}`), '1') : '';
-  const onPage = page ? paint(makeVisible(formatPagePlace(page)), '1') : '';
-  return [file, onPage, path ? makeVisible(path) : ''].filter(Boolean).join('   ');
+  const onPage = page ? paint(makeVisible(formatPagePlace(page, language)), '1') : '';
+  return [file, onPage, path ? makeVisible(showPathIn(path, language)) : ''].filter(Boolean).join('   ');
 }
 
 /** The remedy, its last line ending with the problem's code. */
@@ -101,12 +141,13 @@ function formatRemedy(remedy: string, code: string, paint: Paint): string[] {
 
 /** One problem: where, what, the line with a caret, what to do. Ends without a line end. */
 export function formatProblem(problem: Problem, options: ProblemTextOptions = {}): string {
-  const { color, shape } = options;
+  const { color, shape, language = 'en' } = options;
   if (shape === 'line') return formatLine(problem, options);
   const paint = painter(color);
   const { severity } = problem;
-  const where = formatWhere(problem, paint);
-  const message = wrap(titles[severity] + problem.message).map(
+  const said = sentencesOf(problem, language);
+  const where = formatWhere(problem, paint, language);
+  const message = wrap(titles[language][severity] + said.message).map(
     (line) => `  ${paint(line, `1;${colors[severity]}`)}`,
   );
   const excerpt = problem.place ? formatExcerpt(problem.place, paint, severity) : [];
@@ -114,19 +155,23 @@ export function formatProblem(problem: Problem, options: ProblemTextOptions = {}
     ...(where ? [where, ''] : []),
     ...message,
     ...(excerpt.length > 0 ? ['', ...excerpt] : []),
-    ...formatRemedy(problem.remedy, problem.code, paint),
+    ...formatRemedy(said.remedy, problem.code, paint),
   ].join('\n');
 }
 
 /** One problem in one line: place, severity, message, code. */
-function formatLine(problem: Problem, { color }: ProblemTextOptions): string {
+function formatLine(problem: Problem, { color, language = 'en' }: ProblemTextOptions): string {
   const paint = painter(color);
   const { place, page, severity } = problem;
-  const where = place ? `${place.file}:${place.line}:${place.column}` : page ? formatPagePlace(page) : '';
+  const where = place
+    ? `${place.file}:${place.line}:${place.column}`
+    : page
+      ? formatPagePlace(page, language)
+      : '';
   return [
     paint(makeVisible(where), '1'),
-    paint(severity, colors[severity]),
-    makeVisible(problem.message),
+    paint(severities[language][severity], colors[severity]),
+    makeVisible(sentencesOf(problem, language).message),
     paint(`(${problem.code})`, '2'),
   ]
     .filter(Boolean)
@@ -145,15 +190,19 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   );
 }
 
-const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
-
-/** "3 problems in 1 file: 1 error, 2 notes." */
-export function countProblems(problems: readonly Problem[]): string {
+/** "3 problems in 1 file: 1 error, 2 notes.", "1 个文件里有 3 个问题：错误 1 个，提示 2 个。" */
+export function countProblems(problems: readonly Problem[], language: MessageLanguage = 'en'): string {
   const files = new Set(problems.flatMap(({ place }) => (place ? [place.file] : []))).size;
   const kinds = (['error', 'warning', 'note'] as const).flatMap((severity) => {
     const count = problems.filter((problem) => problem.severity === severity).length;
-    return count > 0 ? [plural(count, severity)] : [];
+    const name = severities[language][severity];
+    return count === 0 ? [] : [language === 'zh' ? `${name} ${count} 个` : plural(count, name)];
   });
+  if (language === 'zh')
+    return `${files > 0 ? `${files} 个文件里` : ''}有 ${problems.length} 个问题${kinds.length > 0 ? `：${kinds.join('，')}` : ''}。`.replace(
+      /^有/,
+      '共',
+    );
   return `${plural(problems.length, 'problem')}${files > 0 ? ` in ${plural(files, 'file')}` : ''}${kinds.length > 0 ? `: ${kinds.join(', ')}` : ''}.`;
 }
 
@@ -161,6 +210,9 @@ export function countProblems(problems: readonly Problem[]): string {
 export function formatProblems(problems: readonly Problem[], options: ProblemTextOptions = {}): string {
   if (problems.length === 0) return '';
   const texts = sortProblems(problems).map((problem) => formatProblem(problem, options));
-  const closing = [countProblems(problems), options.outcome].filter(Boolean).join(' ');
+  const { language = 'en' } = options;
+  const closing = [countProblems(problems, language), options.outcome]
+    .filter(Boolean)
+    .join(language === 'zh' ? '' : ' ');
   return `${texts.join(options.shape === 'line' ? '\n' : '\n\n')}\n\n${closing}\n`;
 }

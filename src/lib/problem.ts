@@ -3,7 +3,10 @@
  *
  * It says where, what is wrong with the value quoted, and what to do. A problem is data, collected
  * and reported with all the others; a thrown `Error` that is no `ProblemError` is a defect of Tuban.
+ *
+ * Every problem is said in every language of Tuban; the reporter picks one (src/lib/problem-text.ts).
  */
+import type { InEach, MessageLanguage } from './languages.ts';
 
 /**
  * error: the product is not written. warning: written, and worth mending; some hold a release. note: to
@@ -36,14 +39,21 @@ export interface PagePlace {
   box?: { x: number; y: number; width: number; height: number; unit: 'mm' | 'px' };
 }
 
-export interface Problem {
-  /** Stable kebab-case name of the kind of problem, e.g. "fact-unknown", "overset". */
-  code: string;
-  severity: Severity;
+/** What a problem says in one language. */
+export interface Sentences {
   /** One sentence: what is wrong, with the value quoted. */
   message: string;
   /** What to do. One or two sentences. */
   remedy: string;
+}
+
+/** A problem. Its own message and remedy are English. */
+export interface Problem extends Sentences {
+  /** Stable kebab-case name of the kind of problem, e.g. "fact-unknown", "overset". */
+  code: string;
+  severity: Severity;
+  /** The same in Chinese. */
+  zh?: Sentences;
   /** Path inside the dataset in the reader's terms, e.g. "review › economy › item 2". */
   path?: string;
   place?: FilePlace;
@@ -51,7 +61,48 @@ export interface Problem {
 }
 
 /** What a problem says, before it is given its place. */
-export type Wording = Pick<Problem, 'code' | 'severity' | 'message' | 'remedy'>;
+export type Wording = Pick<Problem, 'code' | 'severity' | 'message' | 'remedy' | 'zh'>;
+
+/** Message and remedy, side by side in every language: an entry of the catalogue. */
+export type Said = InEach<readonly [message: string, remedy: string]>;
+
+/** An entry of the catalogue as parts of a problem. */
+export const says = ({ en, zh }: Said): Pick<Problem, 'message' | 'remedy' | 'zh'> => ({
+  message: en[0],
+  remedy: en[1],
+  zh: { message: zh[0], remedy: zh[1] },
+});
+
+const ofSeverity =
+  (severity: Severity) =>
+  (code: string, said: Said): Wording => ({ code, severity, ...says(said) });
+export const error = ofSeverity('error');
+export const warning = ofSeverity('warning');
+export const note = ofSeverity('note');
+
+/** What a problem says in a language. */
+export const sentencesOf = (
+  { message, remedy, zh }: Sentences & { zh?: Sentences | undefined },
+  language: MessageLanguage,
+): Sentences => (language === 'zh' && zh ? zh : { message, remedy });
+
+/** A problem among plain data. */
+export const isProblem = (value: unknown): value is Problem =>
+  value !== null &&
+  typeof value === 'object' &&
+  'code' in value &&
+  'severity' in value &&
+  'message' in value &&
+  'remedy' in value &&
+  !('en' in value);
+
+/** A problem with its message and remedy in a language, and beside them both: what a program reads. */
+export const problemIn = (problem: Problem, language: MessageLanguage): object => ({
+  ...problem,
+  ...sentencesOf(problem, language),
+  en: sentencesOf(problem, 'en'),
+  zh: sentencesOf(problem, 'zh'),
+});
 
 /** Thrown where collecting is impossible (a missing file, a browser that will not start). */
 export class ProblemError extends Error {

@@ -94,3 +94,19 @@ export function quoteValue(value: unknown): string {
   }
   return String(value);
 }
+
+/** The same in Chinese: `“n/a”`, `“3”`, `空的`, `一个 4 项的列表`. */
+export function quoteZh(value: unknown): string {
+  if (typeof value === 'string') return `“${makeVisible(shorten(value))}”`;
+  if (value === null || value === undefined) return '空的';
+  if (Array.isArray(value)) return `一个 ${value.length} 项的列表`;
+  if (typeof value === 'object') {
+    const keys = Object.keys(value);
+    const shown = keys
+      .slice(0, 3)
+      .map((key) => makeVisible(shorten(key)))
+      .join('、');
+    return keys.length === 0 ? '空的一组字段' : `一组字段（${shown}${keys.length > 3 ? '……' : ''}）`;
+  }
+  return `“${String(value)}”`;
+}

@@ -1,5 +1,6 @@
 /** Hero art of the report's own: an SVG file in its folder that is shapes and gradients and nothing else. */
 import { join } from 'node:path';
+import type { Both } from '../lib/languages.ts';
 import { showPath, type InputFile } from '../lib/files.ts';
 import { sha256 } from '../lib/hash.ts';
 import type { Problem, Wording } from '../lib/problem.ts';
@@ -10,7 +11,7 @@ import type { ArtFault } from './art/fault.ts';
 import { drawingMessages } from './art/messages.ts';
 import type { Drawing } from './art/shape.ts';
 import { artMessages as messages } from './messages.ts';
-import { identifyPicture } from './picture.ts';
+import { identifyPicture, otherKinds, svgDrawing } from './picture.ts';
 import { describePath, problemAt } from './place.ts';
 import { readReportFile } from './read-file.ts';
 import type { Report } from './report.ts';
@@ -33,11 +34,13 @@ function decode(bytes: Uint8Array): string | undefined {
 }
 
 /** What the file is, where that is plainly no SVG. */
-function identifyOther(bytes: Uint8Array): string | undefined {
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'a compressed drawing (SVGZ)';
+function identifyOther(bytes: Uint8Array): Both | undefined {
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b)
+    return { en: 'a compressed drawing (SVGZ)', zh: '压缩过的图（SVGZ）' };
   const kind = identifyPicture(bytes);
-  if ('format' in kind) return `a ${kind.format.toUpperCase()} picture`;
-  return ['an SVG drawing', 'a text file', 'something else'].includes(kind.found) ? undefined : kind.found;
+  if ('format' in kind)
+    return { en: `a ${kind.format.toUpperCase()} picture`, zh: ` ${kind.format.toUpperCase()} 图片` };
+  return [svgDrawing, otherKinds.text, otherKinds.unknown].includes(kind.found) ? undefined : kind.found;
 }
 
 /** @param folder The report's. */
@@ -48,7 +51,7 @@ export async function readArtFile(file: string, folder: string): Promise<ReadArt
   if (other !== undefined) return { wording: messages.notDrawing(file, other) };
   const text = decode(bytes);
   if (text === undefined) return { wording: drawingMessages.notUtf8() };
-  if (!/^\s*</.test(text)) return { wording: messages.notDrawing(file, 'a text file') };
+  if (!/^\s*</.test(text)) return { wording: messages.notDrawing(file, otherKinds.text) };
   const { drawing, faults } = readDrawing(text);
   return drawing
     ? { drawing, input: { path: file, bytes: bytes.length, sha256: sha256(bytes) } }

@@ -1,4 +1,5 @@
 /** Figures: only like things share an axis, and only numbers are drawn. */
+import type { Both } from '../lib/languages.ts';
 import type { Problem, Wording } from '../lib/problem.ts';
 import type { Path, Source } from '../report/source.ts';
 import type { Fact } from './fact.ts';
@@ -30,19 +31,32 @@ const showPairs = (pairs: readonly Pair[], path: Path, facts: Report['facts']): 
     ...known(facts, last, [...path, index, 'last']),
   ]);
 
-function checkDrawable({ id, fact, path }: Shown, kind: string): Fault[] {
+function checkDrawable({ id, fact, path }: Shown, kind: string | Both): Fault[] {
   if (kind === 'tiles') {
     return fact.value === null && fact.rank === '' ? [{ path, wording: messages.wordsOnly(id) }] : [];
   }
-  if (fact.value === null) return [{ path, wording: messages.notDrawable(id, fact.kind, kind) }];
+  if (fact.value === null)
+    return [
+      {
+        path,
+        wording: messages.notDrawable(
+          id,
+          fact.kind,
+          typeof kind === 'string' ? { en: kind, zh: ` ${kind} 图` } : kind,
+        ),
+      },
+    ];
   return fact.kind === 'ordinal' ? [{ path, wording: messages.ordinalDrawn(id) }] : [];
 }
 
 /** One axis: one kind, one unit. Every odd one out is told of against the first. */
 /** How unlike things are parted: targets have one figure, and a list beside it. */
 const apart = {
-  figure: 'Make two figures, or use tiles.',
-  targets: 'Take the pair out of "pairs" and list its target under "facts" of the targets.',
+  figure: { en: 'Make two figures, or use tiles.', zh: '分成两幅，或改用 tiles。' },
+  targets: {
+    en: 'Take the pair out of "pairs" and list its target under "facts" of the targets.',
+    zh: '把这一对从 pairs 里拿出来，目标数写到 targets 的 facts 里。',
+  },
 };
 
 function checkAxis(shown: readonly Shown[], where: keyof typeof apart = 'figure'): Fault[] {
@@ -101,12 +115,18 @@ function checkFields({ kind, facts, pairs = [], spec }: Figure, path: Path): Fau
   if (pairs.length > 0 && !takesPairs(kind))
     faults.push({
       path: [...path, 'pairs'],
-      wording: messages.wrongField(kind, 'pairs', 'facts, or kind: dumbbell'),
+      wording: messages.wrongField(kind, 'pairs', {
+        en: 'facts, or kind: dumbbell',
+        zh: 'facts，或 kind: dumbbell',
+      }),
     });
   if (kind === 'dumbbell' && facts.length > 0)
     faults.push({
       path: [...path, 'facts'],
-      wording: messages.wrongField(kind, 'facts', 'pairs of target and last'),
+      wording: messages.wrongField(kind, 'facts', {
+        en: 'pairs of target and last',
+        zh: 'pairs，每对写 target 和 last',
+      }),
     });
   if (kind === 'custom' ? !spec : spec)
     faults.push({
@@ -171,7 +191,7 @@ function checkTargets({ plan, facts }: Report): Fault[] {
     return isTarget ? [] : [{ path: at, wording: messages.pairStatus(id, status) }];
   });
   return [
-    ...shown.flatMap((one) => checkDrawable(one, 'a comparison of targets')),
+    ...shown.flatMap((one) => checkDrawable(one, { en: 'a comparison of targets', zh: '目标的比较图' })),
     ...checkAxis(shown, 'targets'),
     ...statuses,
   ];

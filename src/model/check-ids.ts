@@ -2,6 +2,7 @@
  * Ids name parts of pages, pictures and anchors: each stands once, in its family and among sections, tasks,
  * figures and photos, and none is the name of a part that every report has.
  */
+import type { Both } from '../lib/languages.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { Path, Source } from '../report/source.ts';
 import { idMessages as messages } from './messages.ts';
@@ -42,7 +43,21 @@ export const reservedIds = new Set(
 );
 
 /** What one entry of a family is called. Queries are no parts of a product: their ids are their own. */
-const entryNames = { sections: 'section', tasks: 'task', figures: 'figure', photos: 'photo' } as const;
+const entryNames = {
+  sections: { en: 'section', zh: '部分' },
+  tasks: { en: 'task', zh: '任务' },
+  figures: { en: 'figure', zh: '图表' },
+  photos: { en: 'photo', zh: '照片' },
+} as const;
+
+/** Of every family of ids, in the plural. */
+const familyNames: Record<string, Both> = {
+  sections: { en: 'sections', zh: '部分' },
+  tasks: { en: 'tasks', zh: '任务' },
+  figures: { en: 'figures', zh: '图表' },
+  photos: { en: 'photos', zh: '照片' },
+  queries: { en: 'queries', zh: '存疑' },
+};
 
 export function checkIds(report: Report, source: Source): Problem[] {
   const families = listFamilies(report);
@@ -52,7 +67,13 @@ export function checkIds(report: Report, source: Source): Problem[] {
       const before = id === undefined ? undefined : first.get(id);
       if (id !== undefined && !before) first.set(id, path);
       return before
-        ? [problemAt(source, path, messages.duplicate(family, id!, source.placeOf(before).line))]
+        ? [
+            problemAt(
+              source,
+              path,
+              messages.duplicate(familyNames[family]!, id!, source.placeOf(before).line),
+            ),
+          ]
         : [];
     });
   });
@@ -61,7 +82,7 @@ export function checkIds(report: Report, source: Source): Problem[] {
 
 /** An id in two families, or one that is the name of a part: one would stand in the other's place. */
 function checkAcross(families: Record<string, Identified[]>, source: Source): Problem[] {
-  const first = new Map<string, { name: string; path: Path }>();
+  const first = new Map<string, { name: Both; path: Path }>();
   return Object.entries(entryNames).flatMap(([family, name]) =>
     families[family]!.flatMap(({ id, path }) => {
       if (id === undefined) return [];

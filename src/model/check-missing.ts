@@ -10,10 +10,10 @@ import { problemAt } from './place.ts';
 import type { Report } from './report.ts';
 
 const mastheadFields = {
-  newspaper: 'newspaper’s name',
-  page: 'page number',
-  section: 'name of the page (section)',
-  date: 'date of issue',
+  newspaper: { en: 'newspaper’s name', zh: '报名' },
+  page: { en: 'page number', zh: '版次' },
+  section: { en: 'name of the page (section)', zh: '版名' },
+  date: { en: 'date of issue', zh: '出版日期' },
 } as const;
 
 /** Credits of a Chinese newspaper page: the role named in a message, and the ways it is written. */

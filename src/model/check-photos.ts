@@ -40,7 +40,10 @@ async function readPhoto(folder: string, file: string): Promise<PhotoFile | Word
   const size = await measurePicture(bytes);
   if (!size) return messages.damaged(file);
   if (size.width * size.height > mostPixels)
-    return messages.tooLarge(file, `${Math.round((size.width * size.height) / 1e6)} million pixels`);
+    return messages.tooLarge(file, {
+      en: `${Math.round((size.width * size.height) / 1e6)} million pixels`,
+      zh: `${(Math.round((size.width * size.height) / 1e6) / 100).toFixed(2)} 亿像素`,
+    });
   if (Math.min(size.width, size.height) < leastSide)
     return messages.tooSmall(file, `${size.width} × ${size.height} px`);
   return { path: file, bytes: bytes.length, sha256: sha256(bytes), width: size.width, height: size.height };

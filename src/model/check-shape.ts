@@ -1,6 +1,7 @@
 /** The schema's complaints in an editor's words. */
 import type { z } from 'zod';
 import { findClosest } from '../lib/closest.ts';
+import { partBoth, type Both } from '../lib/languages.ts';
 import type { Problem, Wording } from '../lib/problem.ts';
 import type { Path, Source } from '../report/source.ts';
 import { plainMark, showCharacter } from '../report/characters.ts';
@@ -78,8 +79,11 @@ function explainText(context: Context): Wording {
       ? messages.readAsField(text)
       : messages.notType(
           value,
-          'a text',
-          'Write one text; if it holds a colon or a brace, put it in quotes.',
+          { en: 'a text', zh: '一段文字' },
+          {
+            en: 'Write one text; if it holds a colon or a brace, put it in quotes.',
+            zh: '写成一段文字；里面有冒号或花括号，就加引号。',
+          },
         );
   }
   return messages.notText(value, source.rawOf(path) ?? String(value));
@@ -94,15 +98,25 @@ function explainOneText({ value, source, path }: Context): Wording | undefined {
   const [, mark] = /^[A-Za-z][\w-]*([:：﹕︰∶])/.exec(value) ?? [];
   if (mark === undefined) return undefined;
   const why =
-    mark === ':' ? 'a space is missing after the colon' : `${showCharacter(mark)} is not a colon in YAML`;
+    mark === ':'
+      ? { en: 'a space is missing after the colon', zh: '冒号后面少了空格' }
+      : {
+          en: `${showCharacter(mark)} is not a colon in YAML`,
+          zh: `${showCharacter(mark)} 不是 YAML 的冒号`,
+        };
   return messages.notFields(value, why);
 }
 
 const explainEmpty = ({ path, field, source }: Context): Wording =>
-  messages.empty(typeof path.at(-1) === 'number' ? `An entry of "${field}"` : `"${field}"`, {
-    optional: isOptional(source.schema, path),
-    help: describeField(source.schema, path),
-  });
+  messages.empty(
+    typeof path.at(-1) === 'number'
+      ? { en: `An entry of "${field}"`, zh: `“${field}”里有一项` }
+      : { en: `"${field}"`, zh: `“${field}”` },
+    {
+      optional: isOptional(source.schema, path),
+      help: describeField(source.schema, path),
+    },
+  );
 
 /** In a report unit and words have fields of their own; elsewhere a number has a fixed unit. */
 function explainNumber({ value, source, path }: Context): Wording {
@@ -127,15 +141,25 @@ function explainType(expected: string, context: Context): Wording {
     case 'tuple':
       return (
         explainOneText(context) ??
-        messages.notType(value, 'a list', 'Write each entry on a line of its own, beginning with "- ".')
+        messages.notType(
+          value,
+          { en: 'a list', zh: '列表' },
+          {
+            en: 'Write each entry on a line of its own, beginning with "- ".',
+            zh: '每项一行，以“- ”（短横加空格）开头。',
+          },
+        )
       );
     default:
       return (
         explainOneText(context) ??
         messages.notType(
           value,
-          'a group of fields',
-          'Write its fields below it, indented, each as "name: value".',
+          { en: 'a group of fields', zh: '一组字段' },
+          {
+            en: 'Write its fields below it, indented, each as "name: value".',
+            zh: '在下一行缩进，逐个写“名称: 值”。',
+          },
         )
       );
   }
@@ -143,6 +167,10 @@ function explainType(expected: string, context: Context): Wording {
 
 /** A schema that says in its own words what it wants: the library's begin with "Invalid". */
 const hasOwnWords = ({ message }: Issue): boolean => !message.startsWith('Invalid');
+
+/** Schemas write their own words in both languages; what the library says of itself is quoted. */
+const ownWords = (message: string): Both =>
+  partBoth(message) ?? { en: message, zh: `不合要求（${message.replace(/\.$/, '')}）` };
 
 function explainFormat(pattern: string | undefined, { value, field }: Context): Wording {
   if (field === 'language') return messages.badLanguage(value, faultOfTag(String(value))?.suggestion);
@@ -219,21 +247,33 @@ function explainUnknown(keys: string[], path: Path, source: Shaped): Complaint[]
 }
 
 /** What an alternative wants that is a number or a word; none for texts, lists and maps. */
-function scalarWanted(issue: Issue): string[] {
-  if (issue.code === 'invalid_value') return [issue.values.map((value) => `"${String(value)}"`).join(' or ')];
+function scalarWanted(issue: Issue): Both[] {
+  if (issue.code === 'invalid_value')
+    return issue.values.map((value) => ({ en: `"${String(value)}"`, zh: `“${String(value)}”` }));
   const isNumber = issue.code === 'invalid_type' && /^(?:int|number)$/.test(issue.expected);
-  if (isNumber) return [issue.expected === 'int' ? 'a whole number' : 'a number'];
+  if (isNumber)
+    return [issue.expected === 'int' ? { en: 'a whole number', zh: '整数' } : { en: 'a number', zh: '数字' }];
   return (issue.code === 'too_small' || issue.code === 'too_big') && issue.origin !== 'string'
-    ? ['a number within its range']
+    ? [{ en: 'a number within its range', zh: '范围之内的数' }]
     : [];
 }
+
+const either = (wanted: readonly Both[]): Both => ({
+  en: wanted.map(({ en }) => en).join(' or '),
+  zh: wanted.map(({ zh }) => zh).join('或'),
+});
 
 /** A list entry may be a text or a map; the complaints of the one it resembles are told. */
 function explainUnion(issue: z.core.$ZodIssueInvalidUnion, context: Context): Complaint[] {
   const { value, path, source } = context;
   const wanted = issue.errors.flatMap(([first]) => (first ? scalarWanted(first) : []));
   if (value !== undefined && wanted.length === issue.errors.length)
-    return [{ wording: messages.notType(value, wanted.join(' or '), 'Write one of these.'), path }];
+    return [
+      {
+        wording: messages.notType(value, either(wanted), { en: 'Write one of these.', zh: '写其中一种。' }),
+        path,
+      },
+    ];
   if (value === null) return [{ wording: explainType('string', context), path }];
   const fields = listFields(source.schema, path);
   const isText =
@@ -283,12 +323,16 @@ function explainIssue(issue: Issue, source: Shaped): Complaint[] {
     case 'invalid_format':
       return say(
         hasOwnWords(issue)
-          ? messages.other(issue.message, source.guide)
+          ? messages.other(ownWords(issue.message), source.guide)
           : explainFormat(issue.pattern, context),
       );
     case 'custom':
       return [
-        { wording: messages.other(issue.message, source.guide), path, key: issue.params?.key === true },
+        {
+          wording: messages.other(ownWords(issue.message), source.guide),
+          path,
+          key: issue.params?.key === true,
+        },
       ];
     case 'too_small':
       return say(explainSmall(issue, context));
@@ -304,7 +348,7 @@ function explainIssue(issue: Issue, source: Shaped): Complaint[] {
     case 'invalid_union':
       return explainUnion(issue, context);
     default:
-      return say(messages.other(issue.message, source.guide));
+      return say(messages.other(ownWords(issue.message), source.guide));
   }
 }
 

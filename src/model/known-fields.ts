@@ -1,5 +1,6 @@
 /** What a schema knows of a place: its fields, what they are for, where else a field belongs. */
 import type { z } from 'zod';
+import { partBoth, type Both } from '../lib/languages.ts';
 
 /** The parts of zod's definitions that are walked here. */
 interface Definition {
@@ -48,25 +49,26 @@ export function isOptional(root: z.ZodType, path: readonly PropertyKey[]): boole
   return schema === undefined || ['optional', 'default', 'prefault'].includes(definitionOf(schema).type);
 }
 
-/** What the field at a path is for, in Chinese and English. */
-export function describeField(root: z.ZodType, path: readonly PropertyKey[]): string | undefined {
+/** What the field at a path is for; its description is Chinese, then English. */
+export function describeField(root: z.ZodType, path: readonly PropertyKey[]): Both | undefined {
   let schema = schemaAt(root, path);
   while (schema && !schema.description) schema = definitionOf(schema).innerType;
-  return schema?.description;
+  return partBoth(schema?.description);
 }
 
-function* walkMaps(schema: z.ZodType, name: string): Generator<{ name: string; fields: string[] }> {
+function* walkMaps(schema: z.ZodType, name: Both): Generator<{ name: Both; fields: string[] }> {
   const { shape, element, valueType } = definitionOf(unwrap(schema));
   const inner = element ?? valueType;
-  if (inner) yield* walkMaps(inner, `an entry of ${name}`);
+  if (inner) yield* walkMaps(inner, { en: `an entry of ${name.en}`, zh: `${name.zh}各项` });
   if (!shape) return;
   yield { name, fields: Object.keys(shape) };
-  for (const [field, child] of Object.entries(shape)) yield* walkMaps(child, field);
+  for (const [field, child] of Object.entries(shape)) yield* walkMaps(child, { en: field, zh: ` ${field} ` });
 }
 
 /** The one kind of map that has a field of this name: "masthead", "an entry of photos". */
-export function findHome(root: z.ZodType, field: string): string | undefined {
-  const homes = new Set<string>();
-  for (const { name, fields } of walkMaps(root, 'the report')) if (fields.includes(field)) homes.add(name);
-  return homes.size === 1 ? [...homes][0] : undefined;
+export function findHome(root: z.ZodType, field: string): Both | undefined {
+  const homes = new Map<string, Both>();
+  for (const { name, fields } of walkMaps(root, { en: 'the report', zh: '报告本身' }))
+    if (fields.includes(field)) homes.set(name.en, name);
+  return homes.size === 1 ? [...homes.values()][0] : undefined;
 }

@@ -2,6 +2,7 @@
  * Languages of reports: BCP 47 tags as `Intl` takes them, in their canonical form, of languages that it
  * knows. Everything that depends on a language asks here, never the tag's letters.
  */
+import type { MessageLanguage } from '../lib/languages.ts';
 import { findClosest } from '../lib/closest.ts';
 
 const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
@@ -133,6 +134,11 @@ export const isTraditional = (language: string): boolean =>
   isChinese(language) && scriptOf(language) === 'Hant';
 /** Set by the rules of Han typesetting: Chinese and Japanese. */
 export const isHan = (language: string): boolean => /^(?:Hans|Hant|Hani|Jpan)$/.test(scriptOf(language));
-/** "German (de)", for messages. */
-export const nameLanguage = (language: string): string =>
-  `${names.of(new Intl.Locale(language).language) ?? language} (${language})`;
+const namesZh = new Intl.DisplayNames('zh-Hans', { type: 'language' });
+/** "German (de)", "德语（de）", for messages. */
+export const nameLanguage = (language: string, spoken: MessageLanguage = 'en'): string => {
+  const { language: primary } = new Intl.Locale(language);
+  return spoken === 'zh'
+    ? `${namesZh.of(primary) ?? language}（${language}）`
+    : `${names.of(primary) ?? language} (${language})`;
+};

@@ -1,4 +1,5 @@
 /** What kind of picture some bytes are, and its size. */
+import type { Both } from '../lib/languages.ts';
 
 /**
  * How every stage decodes a photo, so that what was checked can be printed: a warning of the decoder is none
@@ -42,30 +43,43 @@ function isRawPicture(bytes: Uint8Array): boolean {
   return false;
 }
 
+export const svgDrawing: Both = { en: 'an SVG drawing', zh: ' SVG 图' };
+
+/** What is no picture and may be a drawing badly written. */
+export const otherKinds = {
+  text: { en: 'a text file', zh: '文本文件' },
+  unknown: { en: 'something else', zh: '别的东西' },
+} satisfies Record<string, Both>;
+
 /** In words, what was found instead. */
-function nameOther(bytes: Uint8Array): string {
-  if (bytes.length === 0) return 'empty';
+function nameOther(bytes: Uint8Array): Both {
+  if (bytes.length === 0) return { en: 'empty', zh: '空文件' };
   const head = at(bytes, 0, 400);
   if (/^(?:\u00ef\u00bb\u00bf)?\s*<(?:\?xml|!DOCTYPE svg|!--|svg)/i.test(head) && /<svg|<\?xml/i.test(head))
-    return 'an SVG drawing';
-  if (head.startsWith('GIF8')) return 'a GIF';
-  if (head.startsWith('%PDF')) return 'a PDF';
-  if (head.startsWith('BM')) return 'a BMP';
-  if (/^.{4}ftyp(?:hei|hev|mif|msf)/s.test(head)) return 'a HEIC picture from a telephone';
-  if (/^.{4}ftypavi/s.test(head)) return 'an AVIF';
-  if (head.startsWith('8BPS')) return 'a Photoshop document';
+    return svgDrawing;
+  if (head.startsWith('GIF8')) return { en: 'a GIF', zh: ' GIF' };
+  if (head.startsWith('%PDF')) return { en: 'a PDF', zh: ' PDF' };
+  if (head.startsWith('BM')) return { en: 'a BMP', zh: ' BMP' };
+  if (/^.{4}ftyp(?:hei|hev|mif|msf)/s.test(head))
+    return { en: 'a HEIC picture from a telephone', zh: '手机拍的 HEIC 图片' };
+  if (/^.{4}ftypavi/s.test(head)) return { en: 'an AVIF', zh: ' AVIF' };
+  if (head.startsWith('8BPS')) return { en: 'a Photoshop document', zh: ' Photoshop 文件' };
   if (/^(?:II\*\u0000|MM\u0000\*|IIR[OS]|IIU\u0000|FUJIFILM)|^.{4}ftypcrx|^\u0000MRM|^FOVb/s.test(head))
-    return 'a camera raw file, of which only a preview can be read';
-  if (/^\u0000{3}\u000cjP {2}|^\u00ff\u004f\u00ff\u0051/.test(head)) return 'a JPEG 2000';
-  if (/^\u00ff\u000a|^\u0000{3}\u000cJXL /.test(head)) return 'a JPEG XL';
-  if (/^(?:%!PS|\u00c5\u00d0\u00d3\u00c6)/.test(head)) return 'an EPS drawing';
-  if (head.startsWith('PK')) return 'a .zip or an office document';
-  if (/^\s*<(?:!doctype )?html/i.test(head)) return 'a web page';
-  return /^[\t\n\r\x20-\x7e\x80-\xff]+$/.test(head) ? 'a text file' : 'something else';
+    return {
+      en: 'a camera raw file, of which only a preview can be read',
+      zh: '相机 RAW 文件（只读得出预览图）',
+    };
+  if (/^\u0000{3}\u000cjP {2}|^\u00ff\u004f\u00ff\u0051/.test(head))
+    return { en: 'a JPEG 2000', zh: ' JPEG 2000' };
+  if (/^\u00ff\u000a|^\u0000{3}\u000cJXL /.test(head)) return { en: 'a JPEG XL', zh: ' JPEG XL' };
+  if (/^(?:%!PS|\u00c5\u00d0\u00d3\u00c6)/.test(head)) return { en: 'an EPS drawing', zh: ' EPS 图' };
+  if (head.startsWith('PK')) return { en: 'a .zip or an office document', zh: '压缩包或办公文档' };
+  if (/^\s*<(?:!doctype )?html/i.test(head)) return { en: 'a web page', zh: '网页' };
+  return /^[\t\n\r\x20-\x7e\x80-\xff]+$/.test(head) ? otherKinds.text : otherKinds.unknown;
 }
 
 /** The format, or a name for what was found instead. Only the first bytes are looked at. */
-export function identifyPicture(bytes: Uint8Array): { format: string } | { found: string } {
+export function identifyPicture(bytes: Uint8Array): { format: string } | { found: Both } {
   const format = identifyAccepted(bytes);
   return format ? { format } : { found: nameOther(bytes) };
 }

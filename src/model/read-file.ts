@@ -1,6 +1,7 @@
 /** A file that a report names: inside its folder, there, and an ordinary file of bounded size. */
 import { readdir, realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, posix, relative, win32 } from 'node:path';
+import { type Both, alike } from '../lib/languages.ts';
 import { findClosest } from '../lib/closest.ts';
 import { readBytes, systemCode } from '../lib/files.ts';
 import type { Wording } from '../lib/problem.ts';
@@ -12,7 +13,7 @@ export interface FileMessages {
   form: (file: string) => Wording;
   notFound: (file: string, suggestion: string | undefined) => Wording;
   unreadable: (file: string) => Wording;
-  tooLarge: (file: string, size: string) => Wording;
+  tooLarge: (file: string, size: Both) => Wording;
 }
 
 /** What the words of a path already tell. */
@@ -60,6 +61,6 @@ export async function readReportFile(
   const read = await readBytes(real, limit);
   if ('bytes' in read) return read.bytes;
   return read.reason === 'too-large'
-    ? messages.tooLarge(file, `${Math.round(read.size / 1e6)} MB`)
+    ? messages.tooLarge(file, alike(`${Math.round(read.size / 1e6)} MB`))
     : messages.unreadable(file);
 }

@@ -39,23 +39,27 @@ const issueSchema = z
   .strictObject({
     code: z
       .string()
-      .regex(/^[A-Za-z0-9-]+$/, { error: 'A code of Latin letters, digits and hyphens.' })
+      .regex(/^[A-Za-z0-9-]+$/, {
+        error: '只用拉丁字母、数字和连字符。 A code of Latin letters, digits and hyphens.',
+      })
       .optional()
       .describe('报纸代号，用于文件名，如 YXRB。 Short name of the newspaper in file names.'),
     cn: z
       .string()
-      .regex(cnPattern, { error: 'A CN number is written 11-0065.' })
+      .regex(cnPattern, { error: 'CN 号写成 11-0065 这样。 A CN number is written 11-0065.' })
       .optional()
       .describe('国内统一连续出版物号，如 11-0065。 CN number of the newspaper.'),
     issn: z
       .string()
-      .regex(/^\d{4}-\d{3}[\dX]$/, { error: 'An ISSN is written 1672-1234.' })
+      .regex(/^\d{4}-\d{3}[\dX]$/, { error: 'ISSN 写成 1672-1234 这样。 An ISSN is written 1672-1234.' })
       .optional()
       .describe('国际标准连续出版物号。 ISSN of the newspaper.'),
     number: z.string().min(1).optional().describe('期号，加引号。 Number of the issue, in quotes.'),
     edition: z
       .string()
-      .regex(/^[A-Za-z0-9-]+$/, { error: 'A code of Latin letters, digits and hyphens.' })
+      .regex(/^[A-Za-z0-9-]+$/, {
+        error: '只用拉丁字母、数字和连字符。 A code of Latin letters, digits and hyphens.',
+      })
       .optional()
       .describe('版本代号（城市版、航空版等），用于文件名。 Code of the edition in file names.'),
     publisher: z.string().min(1).optional().describe('出版者，如“某某日报社”。 Publisher.'),

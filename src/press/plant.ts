@@ -21,11 +21,11 @@ const pattern = z
     (text) =>
       (text.match(/\{(\w*)\}/g) ?? []).every((part) => nameParts.some((name) => part === `{${name}}`)),
     {
-      error: `A name may hold ${nameParts.map((name) => `{${name}}`).join(', ')}.`,
+      error: `名称里可以用${nameParts.map((name) => `{${name}}`).join('、')}。 A name may hold ${nameParts.map((name) => `{${name}}`).join(', ')}.`,
     },
   )
   .refine((text) => !/[\\/:*?"<>|]/.test(text.replace(/\{\w+\}/g, '')), {
-    error: 'A name of a file holds none of \\ / : * ? " < > |.',
+    error: '文件名里不能有 \\ / : * ? " < > |。 A name of a file holds none of \\ / : * ? " < > |.',
   });
 
 const plantSchema = z
@@ -68,11 +68,12 @@ const plantSchema = z
   })
   .refine(({ pictures, standard }) => pictures === 'inks' || standard === 'x-4', {
     path: ['pictures'],
-    error: 'PDF/X-1a takes no RGB: photos stay RGB in x-4 only.',
+    error: 'PDF/X-1a 不收 RGB：照片保持 RGB 只能用 x-4。 PDF/X-1a takes no RGB: photos stay RGB in x-4 only.',
   })
   .refine(({ pictures, inks }) => pictures === 'inks' || inks === 'process', {
     path: ['pictures'],
-    error: 'On a sheet of one or two inks photos are in black: "rgb" is for process inks.',
+    error:
+      '只用一两种油墨的版面，照片印黑色："rgb" 只用于四色。 On a sheet of one or two inks photos are in black: "rgb" is for process inks.',
   });
 
 type Stated = z.infer<typeof plantSchema>;

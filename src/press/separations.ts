@@ -3,6 +3,7 @@
  * and the page as it will look on the paper. For staff without a RIP; drawn by Tuban itself.
  */
 import sharp from 'sharp';
+import type { Both } from '../lib/languages.ts';
 import type { PressCondition } from './condition.ts';
 import { cmykTiff } from './ink/tiff.ts';
 import { arrayAt, decodeStream, openPdf, PDFDict, PDFDocument, streamAt } from './pdf/objects.ts';
@@ -19,7 +20,7 @@ export interface SeparationOptions {
   /** Pixels per inch of the pictures. */
   dpi?: number;
   /** Told, once for each, what is on a page and not on its pictures, e.g. "page 1: a pattern of …". */
-  leftOut?: (what: string) => void;
+  leftOut?: (what: Both) => void;
 }
 
 export interface NamedPicture {
@@ -41,9 +42,9 @@ export async function separations(
   const told = new Set<string>();
   const out: NamedPicture[] = [];
   for (const [index, page] of pagesOf(document).entries()) {
-    const tell = (what: string): void => {
-      const line = `page ${index + 1}: ${what}`;
-      if (!told.has(line)) leftOut?.(line);
+    const tell = ({ en, zh }: Both): void => {
+      const line = `page ${index + 1}: ${en}`;
+      if (!told.has(line)) leftOut?.({ en: line, zh: `第 ${index + 1} 页：${zh}` });
       told.add(line);
     };
     const canvas = drawPlates(page, { pictures, scale: dpi / 72, outlines, isHidden, leftOut: tell });

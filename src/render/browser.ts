@@ -11,7 +11,7 @@ import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { Browser } from 'puppeteer';
 import { makeTemporaryFolder } from '../lib/leftovers.ts';
-import { ProblemError } from '../lib/problem.ts';
+import { ProblemError, says } from '../lib/problem.ts';
 import { findChromium, type Chromium } from './chromium.ts';
 import { chromiumFlags } from './flags.ts';
 import { openLifeline, type Lifeline } from './lifeline.ts';
@@ -61,8 +61,16 @@ async function checkOpenFiles(): Promise<void> {
     {
       code: 'open-files',
       severity: 'error',
-      message: `Only ${most} files may be open at once here; Chromium needs ${leastOpenFiles}.`,
-      remedy: 'Raise the limit for this terminal or service: ulimit -n 1024.',
+      ...says({
+        en: [
+          `Only ${most} files may be open at once here; Chromium needs ${leastOpenFiles}.`,
+          'Raise the limit for this terminal or service: ulimit -n 1024.',
+        ],
+        zh: [
+          `这里最多只能同时打开 ${most} 个文件，Chromium 要 ${leastOpenFiles} 个。`,
+          '给这个终端或服务提高上限：ulimit -n 1024。',
+        ],
+      }),
     },
     2,
   );
@@ -202,9 +210,16 @@ function notStarted(chromium: Chromium, error: unknown, said: string): ProblemEr
     {
       code: 'chromium-not-started',
       severity: 'error',
-      message: `Chromium at ${chromium.path} did not start: ${reason}`,
-      remedy:
-        'Run "tuban doctor"; on a slim Linux install the libraries that it names, or set TUBAN_CHROMIUM to a browser that starts.',
+      ...says({
+        en: [
+          `Chromium at ${chromium.path} did not start: ${reason}`,
+          'Run "tuban doctor"; on a slim Linux install the libraries that it names, or set TUBAN_CHROMIUM to a browser that starts.',
+        ],
+        zh: [
+          `Chromium 启动不了（${chromium.path}）：${reason}`,
+          '运行“tuban doctor”；精简版 Linux 要装上它列出的库，或用 TUBAN_CHROMIUM 指定能启动的浏览器。',
+        ],
+      }),
     },
     2,
   );

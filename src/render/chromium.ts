@@ -16,10 +16,11 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
+import { type Both, inEach } from '../lib/languages.ts';
 import { cacheFolder } from '../design/cache.ts';
 import { makeFolders } from '../lib/files.ts';
 import { makeOwnFolder, removeLeftovers } from '../lib/leftovers.ts';
-import { ProblemError } from '../lib/problem.ts';
+import { ProblemError, says } from '../lib/problem.ts';
 
 export interface Chromium {
   path: string;
@@ -34,7 +35,7 @@ export interface ChromiumPlace {
   origin: Chromium['origin'];
   place: string;
   found: boolean;
-  note?: string;
+  note?: Both;
 }
 
 export { cacheFolder };
@@ -113,8 +114,16 @@ const notUnpacked = (error: unknown): ProblemError =>
     {
       code: 'chromium-not-unpacked',
       severity: 'error',
-      message: `Chromium could not be unpacked into ${cacheFolder()}: ${error instanceof Error ? error.message : String(error)}.`,
-      remedy: 'It takes 200 MB: make room there, or name another folder in TUBAN_CACHE.',
+      ...says({
+        en: [
+          `Chromium could not be unpacked into ${cacheFolder()}: ${error instanceof Error ? error.message : String(error)}.`,
+          'It takes 200 MB: make room there, or name another folder in TUBAN_CACHE.',
+        ],
+        zh: [
+          `Chromium 解压不到 ${cacheFolder()}：${error instanceof Error ? error.message : String(error)}。`,
+          '要 200 MB：腾出空间，或用 TUBAN_CACHE 指定别的文件夹。',
+        ],
+      }),
     },
     2,
   );
@@ -167,14 +176,21 @@ export async function lookForChromium(): Promise<ChromiumPlace[]> {
     origin: 'environment',
     place: `$${name}${process.env[name] ? ` = ${process.env[name]}` : ''}`,
     found: Boolean(process.env[name] && existsSync(process.env[name])),
-    ...(process.env[name] ? {} : { note: 'not set' }),
+    ...(process.env[name] ? {} : { note: { en: 'not set', zh: '没有设' } }),
   }));
   const embedded = embeddedFolder();
   places.push({
     origin: 'embedded',
     place: 'npm package @sparticuz/chromium',
     found: embedded !== undefined,
-    ...(embedded ? {} : { note: `not for ${process.platform} ${process.arch}, or not installed` }),
+    ...(embedded
+      ? {}
+      : {
+          note: {
+            en: `not for ${process.platform} ${process.arch}, or not installed`,
+            zh: `不支持 ${process.platform} ${process.arch}，或没有装`,
+          },
+        }),
   });
   const download = await puppeteerDownload();
   places.push({
@@ -204,8 +220,13 @@ export async function findChromium(): Promise<Chromium> {
       {
         code: 'chromium-missing',
         severity: 'error',
-        message: `${name} names ${given}, where there is no file.`,
-        remedy: 'Correct the path, or unset it to use the Chromium that Tuban brings.',
+        ...says({
+          en: [
+            `${name} names ${given}, where there is no file.`,
+            'Correct the path, or unset it to use the Chromium that Tuban brings.',
+          ],
+          zh: [`${name} 指的 ${given} 没有这个文件。`, '改正路径，或取消这个变量，就用自带的 Chromium。'],
+        }),
       },
       2,
     );
@@ -216,16 +237,24 @@ export async function findChromium(): Promise<Chromium> {
   if (download) return { path: download, origin: 'puppeteer' };
   const installed = installedCandidates().find((file) => existsSync(file));
   if (installed) return { path: installed, origin: 'installed' };
-  const places = (await lookForChromium())
-    .map(({ place, note }) => `  ${place}${note ? ` (${note})` : ''}`)
-    .join('\n');
+  const looked = await lookForChromium();
+  const places = inEach((language) =>
+    looked.map(({ place, note }) => `  ${place}${note ? ` (${note[language]})` : ''}`).join('\n'),
+  );
   throw new ProblemError(
     {
       code: 'chromium-missing',
       severity: 'error',
-      message: `No Chromium was found. Looked at:\n${places}`,
-      remedy:
-        'Run "npx puppeteer browsers install chrome-headless-shell", or set TUBAN_CHROMIUM to the path of one.',
+      ...says({
+        en: [
+          `No Chromium was found. Looked at:\n${places.en}`,
+          'Run "npx puppeteer browsers install chrome-headless-shell", or set TUBAN_CHROMIUM to the path of one.',
+        ],
+        zh: [
+          `没有找到 Chromium。找过：\n${places.zh}`,
+          '运行“npx puppeteer browsers install chrome-headless-shell”，或用 TUBAN_CHROMIUM 写明路径。',
+        ],
+      }),
     },
     2,
   );

@@ -1,7 +1,8 @@
 /** Prints the document on a sheet to PDF as Chromium makes it: RGB, page size rounded, dates inside. */
 import { inflateSync } from 'node:zlib';
+import type { Both } from '../lib/languages.ts';
 import { fixedDate } from '../lib/fixed-date.ts';
-import { ProblemError } from '../lib/problem.ts';
+import { ProblemError, says } from '../lib/problem.ts';
 import { mmToPt, pxToMm, pxToPt, round } from '../lib/units.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -77,12 +78,24 @@ async function refuseShrunk(sheet: Sheet, pdf: Uint8Array): Promise<void> {
   const scale = printedScale(pdf);
   if (scale === 1) return;
   const { by, text } = await sheet.page.evaluate(findWidest);
-  const where = `${text ? `“${text}”` : 'Something'} stands ${by > 0 ? `${round(pxToMm(by), 1)} mm ` : ''}`;
+  const far = by > 0 ? `${round(pxToMm(by), 1)} mm ` : '';
+  const where: Both = {
+    en: `${text ? `“${text}”` : 'Something'} stands ${far}`,
+    zh: `${text ? `“${text}”` : '有内容'}向右超出页面${far ? ` ${far.trim()}` : ''}`,
+  };
   throw new ProblemError({
     code: 'page-shrunk',
     severity: 'error',
-    message: `${where}out of the page to the right, and Chromium prints all of it at ${round(scale * 100, 1)} % of its size.`,
-    remedy: 'Keep it on the page, in the template or style sheet that places it. To clip it does not help.',
+    ...says({
+      en: [
+        `${where.en}out of the page to the right, and Chromium prints all of it at ${round(scale * 100, 1)} % of its size.`,
+        'Keep it on the page, in the template or style sheet that places it. To clip it does not help.',
+      ],
+      zh: [
+        `${where.zh}，Chromium 因此把整页缩到 ${round(scale * 100, 1)}% 来印。`,
+        '在摆放它的模板或样式表里，让它留在页面之内；只裁掉露出的部分没有用。',
+      ],
+    }),
   });
 }
 
@@ -98,8 +111,13 @@ async function refuseEndless(sheet: Sheet, height: number): Promise<void> {
   throw new ProblemError({
     code: 'page-endless',
     severity: 'error',
-    message: `The document is ${pages} pages high; at most ${mostPages} are printed.`,
-    remedy: 'Look for a height in the style sheet or template that is far too large.',
+    ...says({
+      en: [
+        `The document is ${pages} pages high; at most ${mostPages} are printed.`,
+        'Look for a height in the style sheet or template that is far too large.',
+      ],
+      zh: [`文档高 ${pages} 页，最多印 ${mostPages} 页。`, '看看样式表或模板里有没有写得太大的高度。'],
+    }),
   });
 }
 

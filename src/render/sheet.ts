@@ -8,7 +8,7 @@
 import { unicodeRange, type SubsetFace } from '../design/fonts.ts';
 import type { HtmlDocument } from '../html/document.ts';
 import type { Pictures } from '../html/photos.ts';
-import { ProblemError, type Problem } from '../lib/problem.ts';
+import { ProblemError, type Problem, says } from '../lib/problem.ts';
 import { mmToPx } from '../lib/units.ts';
 import type { OwnedBrowser } from './browser.ts';
 import { installGauge } from './gauge.ts';
@@ -84,15 +84,25 @@ const blank =
 const outsideProblem = (url: string): Problem => ({
   code: 'request-outside',
   severity: 'error',
-  message: `The document asked for ${url.slice(0, 200)}, which is outside it.`,
-  remedy: 'Put the file into the report’s folder and refer to it there; nothing is fetched while building.',
+  ...says({
+    en: [
+      `The document asked for ${url.slice(0, 200)}, which is outside it.`,
+      'Put the file into the report’s folder and refer to it there; nothing is fetched while building.',
+    ],
+    zh: [`文档要取外面的 ${url.slice(0, 200)}。`, '把文件放进报告文件夹再引用；出产品时不从外面取任何东西。'],
+  }),
 });
 
 const pictureProblem = (source: string): Problem => ({
   code: 'picture-unusable',
   severity: 'error',
-  message: `Chromium cannot show the picture ${source}.`,
-  remedy: 'Save the picture again as PNG or JPEG, and check that the template passes on its whole address.',
+  ...says({
+    en: [
+      `Chromium cannot show the picture ${source}.`,
+      'Save the picture again as PNG or JPEG, and check that the template passes on its whole address.',
+    ],
+    zh: [`Chromium 显示不了图片 ${source}。`, '图片重新存成 PNG 或 JPEG，看看模板是否写全了地址。'],
+  }),
 });
 
 const uniqueByMessage = (problems: Problem[]): Problem[] => [
@@ -112,8 +122,13 @@ function watch(session: Session, faults: Problem[]): void {
       faults.push({
         code: 'page-error',
         severity: 'error',
-        message: `The page reported: ${exception?.description ?? text}`,
-        remedy: 'Look for a script in a template; templates need none.',
+        ...says({
+          en: [
+            `The page reported: ${exception?.description ?? text}`,
+            'Look for a script in a template; templates need none.',
+          ],
+          zh: [`页面报错：${exception?.description ?? text}`, '看看模板里有没有脚本；模板用不着脚本。'],
+        }),
       });
     },
   );
@@ -160,8 +175,13 @@ async function loadFaces(page: Page, faces: SubsetFace[]): Promise<void> {
   throw new ProblemError({
     code: 'font-unusable',
     severity: 'error',
-    message: `Chromium does not accept the font ${faces[refused]!.name}.`,
-    remedy: 'Use a static TrueType file, see styles/fonts.yaml.',
+    ...says({
+      en: [
+        `Chromium does not accept the font ${faces[refused]!.name}.`,
+        'Use a static TrueType file, see styles/fonts.yaml.',
+      ],
+      zh: [`Chromium 不认字体 ${faces[refused]!.name}。`, '用静态 TrueType 文件，见 styles/fonts.yaml。'],
+    }),
   });
 }
 

@@ -1,4 +1,5 @@
 /** Bytes to text: UTF-8 or a clear word about what was found instead. */
+import type { Both } from '../lib/languages.ts';
 import type { Wording } from '../lib/problem.ts';
 import { encodingMessages as messages } from './messages.ts';
 
@@ -10,14 +11,17 @@ export interface Undecoded {
 }
 
 /** First bytes of what people save under the name of a text file. */
-const foreign: [signature: string, kind: string][] = [
-  ['PK\u0003\u0004', 'a ZIP archive, such as a Word or Excel document'],
-  ['%PDF-', 'a PDF'],
-  ['\u00d0\u00cf\u0011\u00e0', 'an old Word or Excel document'],
-  ['{\\rtf', 'an RTF document'],
-  ['\u0089PNG', 'a PNG picture'],
-  ['\u00ff\u00d8\u00ff', 'a JPEG picture'],
-  ['\u001f\u008b', 'compressed (gzip)'],
+const foreign: [signature: string, kind: Both][] = [
+  [
+    'PK\u0003\u0004',
+    { en: 'a ZIP archive, such as a Word or Excel document', zh: '压缩包（Word、Excel 文件就是）' },
+  ],
+  ['%PDF-', { en: 'a PDF', zh: ' PDF ' }],
+  ['\u00d0\u00cf\u0011\u00e0', { en: 'an old Word or Excel document', zh: '旧版 Word 或 Excel 文件' }],
+  ['{\\rtf', { en: 'an RTF document', zh: ' RTF 文件' }],
+  ['\u0089PNG', { en: 'a PNG picture', zh: ' PNG 图片' }],
+  ['\u00ff\u00d8\u00ff', { en: 'a JPEG picture', zh: ' JPEG 图片' }],
+  ['\u001f\u008b', { en: 'compressed (gzip)', zh: ' gzip 压缩文件' }],
 ];
 
 const startsWith = (bytes: Uint8Array, signature: string): boolean =>

@@ -58,7 +58,12 @@ export async function readReportBytes(file: string): Promise<Uint8Array> {
     case 'not-a-file':
       return refuse(fileMessages.notAFile(shown));
     case 'too-large':
-      return refuse(fileMessages.tooLarge(shown, megabytes(read.size), `${megabytes(reportLimit)} at most`));
+      return refuse(
+        fileMessages.tooLarge(shown, megabytes(read.size), {
+          en: `${megabytes(reportLimit)} at most`,
+          zh: `最大 ${megabytes(reportLimit)}`,
+        }),
+      );
   }
 }
 

@@ -6,7 +6,6 @@ import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Nod
 import { showPath } from '../lib/files.ts';
 import { sha256 } from '../lib/hash.ts';
 import { ProblemError } from '../lib/problem.ts';
-import { quoteValue } from '../lib/visible.ts';
 import { decodeText } from './decode.ts';
 import { LineIndex } from './lines.ts';
 import { fileMessages, treeMessages } from './messages.ts';
@@ -64,7 +63,7 @@ class DesignWalker {
       const first = pairs.get(name);
       if (first)
         throw new ProblemError({
-          ...treeMessages.duplicateKey(quoteValue(name), this.#lines.lineAt(first.key[0])),
+          ...treeMessages.duplicateKey(name, this.#lines.lineAt(first.key[0])),
           place: this.#lines.place(...range),
         });
       const walked = this.walk(value, range[1]);

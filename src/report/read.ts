@@ -6,7 +6,7 @@ import { isScalar, parseDocument, type Document } from 'yaml';
 import { showPath } from '../lib/files.ts';
 import { sha256 } from '../lib/hash.ts';
 import { hasErrors, ProblemError, type Problem } from '../lib/problem.ts';
-import { quoteValue } from '../lib/visible.ts';
+import { quoteValue, quoteZh } from '../lib/visible.ts';
 import { nameCharacter, showCharacter } from './characters.ts';
 import { decodeText } from './decode.ts';
 import { locateReport, readReportBytes } from './locate.ts';
@@ -95,7 +95,11 @@ function refuseRoot(document: Document.Parsed, lines: LineIndex): never {
   const [, key, colon] = /^([\w-]+)([：﹕︰∶])/.exec(lines.text.slice(start, end)) ?? [];
   const wording = key
     ? syntaxMessages.fullWidthColon(key, showCharacter(colon!))
-    : treeMessages.notAMap(isScalar(contents) ? quoteValue(contents.value) : 'a list');
+    : treeMessages.notAMap(
+        isScalar(contents)
+          ? { en: quoteValue(contents.value), zh: quoteZh(contents.value) }
+          : { en: 'a list', zh: '一个列表' },
+      );
   throw new ProblemError({ ...wording, place: lines.place(start, end) });
 }
 

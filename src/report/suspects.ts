@@ -24,7 +24,10 @@ export function findOddIndents(lines: LineIndex): Required<Explained & { range: 
     const found = oddIndent.exec(line)?.[1];
     if (!found) return [];
     const at = lines.boundsOf(index + 1)[0] + line.indexOf(found);
-    const wording = messages.oddSpace(nameCharacter(found), 'in the indentation of this line');
+    const wording = messages.oddSpace(nameCharacter(found), {
+      en: 'in the indentation of this line',
+      zh: '这一行的缩进里',
+    });
     return [{ wording, range: [at, at + found.length] as Range }];
   });
 }
@@ -59,10 +62,13 @@ const bracketFor = (found: string): string => `"${plainMark(found, ['braceOpen',
 /** The rules for one line: what is looked for, and what is said of the group that is found. */
 const rules: [pattern: RegExp, explain: (found: string, key: string) => Wording][] = [
   [/^\s*(?:- +)?([\w-]+)([：﹕︰∶꞉˸])/d, (found, key) => messages.fullWidthColon(key, showCharacter(found))],
-  [new RegExp(`^\\s*()-(${odd})`, 'd'), (found) => messages.oddSpace(nameCharacter(found), 'after the dash')],
+  [
+    new RegExp(`^\\s*()-(${odd})`, 'd'),
+    (found) => messages.oddSpace(nameCharacter(found), { en: 'after the dash', zh: '短横后面' }),
+  ],
   [
     new RegExp(`^\\s*(?:- +)?([\\w-]+):(${odd})`, 'd'),
-    (found, key) => messages.oddSpace(nameCharacter(found), `after "${key}:"`),
+    (found, key) => messages.oddSpace(nameCharacter(found), { en: `after "${key}:"`, zh: `“${key}:”后面` }),
   ],
   [
     new RegExp(`^\\s*()([${dashes}])(?=\\s|\\p{L})`, 'du'),

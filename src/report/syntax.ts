@@ -9,6 +9,12 @@ import { explainLine, findOddIndents, type Explained } from './suspects.ts';
 /** Broken lines told apart; after them only their number is told. */
 const mostLines = 8;
 
+const bracketKinds = {
+  any: { en: 'bracket', zh: '括号' },
+  map: { en: 'brace {', zh: '花括号 { ' },
+  list: { en: 'bracket [', zh: '方括号 [ ' },
+};
+
 /** Marks of lists and keys before the value on a line. */
 const beforeValue = /^\s*(?:- +|[\w-]+: +)*/;
 
@@ -40,14 +46,14 @@ function explainMissing(message: string): Wording {
   return message.includes('quote')
     ? messages.openQuote()
     : /closing|end with|must end|comma/i.test(message)
-      ? messages.openBracket('bracket')
+      ? messages.openBracket(bracketKinds.any)
       : messages.noColon();
 }
 
 function explainIndent(message: string): Wording {
   const kind = /flow (map|sequence)/i.exec(message)?.[1];
   return kind
-    ? messages.openBracket(kind.toLowerCase() === 'map' ? 'brace {' : 'bracket [')
+    ? messages.openBracket(kind.toLowerCase() === 'map' ? bracketKinds.map : bracketKinds.list)
     : messages.indent();
 }
 
@@ -111,7 +117,7 @@ function explain({ code, message, pos }: YAMLError, document: Document.Parsed, l
       };
     }
     case 'BLOCK_IN_FLOW':
-      return { wording: messages.openBracket('bracket'), range: findOpening(document, pos[0]) };
+      return { wording: messages.openBracket(bracketKinds.any), range: findOpening(document, pos[0]) };
     case 'MULTILINE_IMPLICIT_KEY':
     case 'KEY_OVER_1024_CHARS':
     case 'BAD_PROP_ORDER':

@@ -1,5 +1,6 @@
 /** CSV files and workbooks as rows of cells. */
-import { ProblemError } from '../lib/problem.ts';
+import { type Both, alike } from '../lib/languages.ts';
+import { ProblemError, says } from '../lib/problem.ts';
 import { decodeText } from './decode.ts';
 
 export interface TableRow {
@@ -8,12 +9,17 @@ export interface TableRow {
   cells: string[];
 }
 
-const unreadable = (file: string, why: string): ProblemError =>
+const unreadable = (file: string, why: Both): ProblemError =>
   new ProblemError({
     code: 'table-unreadable',
     severity: 'error',
-    message: `${file} cannot be read as a table: ${why}.`,
-    remedy: 'Save it from the spreadsheet program as .xlsx, or as CSV in UTF-8.',
+    ...says({
+      en: [
+        `${file} cannot be read as a table: ${why.en}.`,
+        'Save it from the spreadsheet program as .xlsx, or as CSV in UTF-8.',
+      ],
+      zh: [`${file} 读不成表格：${why.zh}。`, '用表格软件另存为 .xlsx，或 UTF-8 的 CSV。'],
+    }),
   });
 
 /** The separator that the first line has most of. */
@@ -45,7 +51,12 @@ export async function readCsv(bytes: Uint8Array, file: string): Promise<TableRow
       return { row, cells: record.map((cell) => cell.trim()) };
     });
   } catch (error) {
-    throw unreadable(file, error instanceof Error ? error.message.replace(/\.$/, '') : 'it is damaged');
+    throw unreadable(
+      file,
+      error instanceof Error
+        ? alike(error.message.replace(/\.$/, ''))
+        : { en: 'it is damaged', zh: '文件已损坏' },
+    );
   }
 }
 
@@ -66,7 +77,7 @@ export async function readXlsx(bytes: Uint8Array, file: string): Promise<TableRo
     const rows = sheets.find(({ data }) => data.length > 0)?.data ?? [];
     return rows.map((cells, index) => ({ row: index + 1, cells: cells.map(cellText) }));
   } catch {
-    throw unreadable(file, 'it is no workbook, or it is protected');
+    throw unreadable(file, { en: 'it is no workbook, or it is protected', zh: '不是工作簿，或加了保护' });
   }
 }
 

@@ -114,7 +114,7 @@ export class TreeWalker {
       const key: Range = [pair.key.range![0], pair.key.range![1]];
       const first = pairs.get(name);
       if (first) {
-        this.#complain(messages.duplicateKey(quoteValue(name), this.#lines.lineAt(first.key[0])), key);
+        this.#complain(messages.duplicateKey(name, this.#lines.lineAt(first.key[0])), key);
         continue;
       }
       const walked = this.walk(pair.value, key[1], depth + 1);
@@ -145,7 +145,10 @@ export class TreeWalker {
       const name = typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
       const odd = oddSpaces.exec(name);
       if (odd)
-        this.#complain(syntaxMessages.oddSpace(nameCharacter(odd[0]), 'in the name of a field'), range);
+        this.#complain(
+          syntaxMessages.oddSpace(nameCharacter(odd[0]), { en: 'in the name of a field', zh: '字段名里' }),
+          range,
+        );
       else if (!forbidden.has(name)) return name;
       else this.#complain(messages.keyForbidden(name), range);
     }

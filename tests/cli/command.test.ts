@@ -139,7 +139,7 @@ describe('help', () => {
   test('of all commands, on standard output; --version the version', async () => {
     const cwd = makeFolder();
     const help = await runTuban(['--help'], { cwd });
-    expect(help).toEqual({ code: 0, stdout: helpText(), stderr: '' });
+    expect(help).toEqual({ code: 0, stdout: helpText(undefined, 'en'), stderr: '' });
     expect(await runTuban([], { cwd })).toEqual(help);
     for (const name of commandNames) expect(help.stdout).toContain(`  tuban ${name}`);
     expect(help.stdout).toContain('Exit codes: 0 done;');
@@ -150,7 +150,7 @@ describe('help', () => {
   });
 
   test.each(commandNames)('of %s has its options, its examples, and no line over 80 columns', (name) => {
-    const text = helpText(name);
+    const text = helpText(name, 'en');
     const { options: own, examples }: Command = commands[name];
     const shown = [...text.matchAll(/^ {2}(--\S+(?: [A-Z]+)?)/gm)].map((match) => match[1]!);
     expect(shown).toEqual([...own.map((option) => optionText(options[option])), '--help']);

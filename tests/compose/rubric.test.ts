@@ -233,7 +233,7 @@ async function compose(edition: Edition, format: PageFormat): Promise<{ seen: Se
     await sheet.show(document);
     return {
       seen: await sheet.page.evaluate(look),
-      side: Number(/^chosen: .*sidebar ([\d.]+) mm/.exec(reasons[0]!)![1]),
+      side: Number(/^chosen: .*sidebar ([\d.]+) mm/.exec(reasons[0]!.en)![1]),
     };
   });
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { searchPath } from '../../src/design/search.ts';
 import { doubtProblems, listDoubts, readTerms } from '../../src/desk/doubts/doubts.ts';
 import { makeSheet, sheetHtml, sheetText } from '../../src/desk/doubts/sheet.ts';
-import { doubtCatalogues } from '../../src/desk/doubts/messages.ts';
+import { doubtCatalogue } from '../../src/desk/doubts/messages.ts';
 import { reportSchema, type Report } from '../../src/model/report.ts';
 import { parseSource } from '../../src/report/read.ts';
 import { dataFolder, readReport, reportNames } from '../data/reports.ts';
@@ -143,9 +143,7 @@ describe('across texts', () => {
 });
 
 test('every doubt is said in every language', () => {
-  const codes = Object.keys(doubtCatalogues.zh);
-  expect(Object.keys(doubtCatalogues.en)).toEqual(codes);
-  expect(codes.length).toBeGreaterThanOrEqual(16);
+  expect(Object.keys(doubtCatalogue).length).toBeGreaterThanOrEqual(16);
 });
 
 test.each(reportNames)('%s is warned of nothing that its queries do not know', (name) => {
@@ -177,11 +175,11 @@ queries:
   const sheet = makeSheet('sample', report, problems, new Set(problems.map(({ code }) => code)));
 
   test('names the words, their place and what is allowed', () => {
-    expect(sheetText(sheet)).toBe(`校对单  示例报告 (sample)
+    expect(sheetText(sheet, 'zh')).toBe(`校对单  示例报告 (sample)
 
   1  report.yaml:8:38
      ne, title: 一, items: [建设【服务中心服务中心】。] }
-     “服务中心”连写了两遍。 多半是重出，删去一个。建议：“服务中心”。
+     “服务中心”连写了两遍。多半是重出，删去一个。建议：“服务中心”。
 
 未决的存疑
   q: 回顾  待核
@@ -191,7 +189,7 @@ queries:
   });
 
   test('is one HTML file that shows it marked, with nothing unescaped', () => {
-    const html = sheetHtml({ ...sheet, title: '<b>' }, 'zh-Hans');
+    const html = sheetHtml({ ...sheet, title: '<b>' }, { language: 'zh', tag: 'zh-Hans' });
     expect(html).toContain('<mark>服务中心服务中心</mark>');
     expect(html).not.toContain('<b></');
     expect(html).toContain('&lt;b&gt;');

@@ -6,8 +6,9 @@ import { optionText, usageOf } from '../../src/cli/help.ts';
 import {
   commandNames,
   commands,
+  everywhere,
   options,
-  type Command,
+  optionsOf,
   type OptionName,
 } from '../../src/edition/commands.ts';
 import { projectRoot } from '../support/folders.ts';
@@ -144,7 +145,9 @@ describe('documents', () => {
       .split('\n')
       .filter((line) => /^\| `(?:tuban |--)/.test(line));
     const takes = (name: OptionName) =>
-      commandNames.filter((command) => (commands[command] as Command).options.includes(name)).join(' ');
+      (everywhere as readonly OptionName[]).includes(name)
+        ? '全部 all'
+        : commandNames.filter((command) => optionsOf(command).includes(name)).join(' ');
     expect(rows).toEqual([
       ...commandNames.map((name) => `| \`${usageOf(name)}\` | ${commands[name].zh} | ${commands[name].en} |`),
       ...(Object.keys(options) as OptionName[]).map(

@@ -156,7 +156,7 @@ async function pdfKind(): Promise<Kind> {
         () => true,
         () => false,
       );
-      await separations(pdf, { condition, dpi: 10, leftOut: (what) => refuseEngineWords([what]) }).catch(
+      await separations(pdf, { condition, dpi: 10, leftOut: ({ en }) => refuseEngineWords([en]) }).catch(
         (error: unknown) => {
           if (error instanceof Error && error.message.startsWith('engine words')) throw error;
         },

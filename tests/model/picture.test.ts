@@ -52,7 +52,7 @@ test.each([
   ['AVIF', Buffer.from('\u0000\u0000\u0000\u001cftypavif', 'latin1'), { found: 'an AVIF' }],
   ['TIFF of four bytes', Buffer.from('II*\u0000', 'latin1'), raw],
 ])('%s is known by its first bytes', (_name, bytes, kind) => {
-  expect(identifyPicture(bytes)).toEqual(kind);
+  expect(identifyPicture(bytes)).toMatchObject('found' in kind ? { found: { en: kind.found } } : kind);
 });
 
 /** A JPEG as some telephones write it: its last scan says that it ends at coefficient 0. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import { formatProblems } from '../../src/lib/problem-text.ts';
+import type { MessageLanguage } from '../../src/lib/languages.ts';
 import type { Problem } from '../../src/lib/problem.ts';
 import { loadReport, type LoadedReport } from '../../src/model/load.ts';
 
@@ -29,6 +30,8 @@ export interface Loaded {
   loaded: LoadedReport;
   /** Problems as a terminal shows them, the folder left out. */
   printed: string;
+  /** The same in Chinese. */
+  printedZh: string;
   /** "code line:column" of each. */
   codes: string[];
 }
@@ -38,8 +41,9 @@ const codeOf = ({ code, place }: Problem): string => (place ? `${code} ${place.l
 export async function loadFiles(files: Files): Promise<Loaded> {
   const folder = writeFolder(files);
   const loaded = await loadReport(folder);
-  const printed = formatProblems(loaded.problems).replaceAll(`${folder}/`, '').replaceAll(folder, 'sample');
-  return { loaded, printed, codes: loaded.problems.map(codeOf) };
+  const print = (language: MessageLanguage) =>
+    formatProblems(loaded.problems, { language }).replaceAll(`${folder}/`, '').replaceAll(folder, 'sample');
+  return { loaded, printed: print('en'), printedZh: print('zh'), codes: loaded.problems.map(codeOf) };
 }
 
 export const loadYaml = (yaml: string): Promise<Loaded> => loadFiles({ 'report.yaml': yaml });

@@ -103,7 +103,7 @@ describe('the report in words', () => {
       ),
     );
     expect(formatPreflight(result, 'page.pdf'))
-      .toBe(`page.pdf: 未通过 not passed — 1 errors, 0 warnings, 0 notes
+      .toBe(`page.pdf: not passed — 1 errors, 0 warnings, 0 notes
   standard   PDF/X-4 declared; checked by Tuban’s own rules, certified by nobody
   press      Tuban generic newsprint coldset
   page 1     trim 100 × 120 mm, bleed 3 mm, 12 glyphs
@@ -112,7 +112,7 @@ describe('the report in words', () => {
   pictures   none
   not examined  nothing was left out
 
-  错误 error  rule-thin  p. 1, 20, 100 mm (40 × 0)
+  error  rule-thin  p. 1, 20, 100 mm (40 × 0)
     A rule of 0.1 pt is thinner than the 0.25 pt that print.
     Make it thicker.
 `);
@@ -127,9 +127,9 @@ describe('the report in words', () => {
       ),
     );
     expect(formatPreflight(result, 'page.pdf'))
-      .toBe(`page.pdf: 未通过 not passed — 1 errors, 0 warnings, 0 notes
+      .toBe(`page.pdf: not passed — 1 errors, 0 warnings, 0 notes
 
-  错误 error  encrypted
+  error  encrypted
     The file is encrypted; nothing else in it was examined.
     Save it without a password.
 `);

@@ -294,7 +294,7 @@ export async function measurePage(edition: Edition, format: PageFormat): Promise
         foot: round(Math.max(...seen.sheets.map(({ blocks }) => footLines(blocks, ownLine))), 2),
         columns: round(await sheet.page.evaluate(columnLines), 2),
         faults,
-        reasons: composed.reasons,
+        reasons: composed.reasons.map(({ en }) => en),
       };
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;

@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import type { MessageLanguage } from '../../lib/languages.ts';
 import { showPath } from '../../lib/files.ts';
 import { hasErrors, ProblemError } from '../../lib/problem.ts';
-import { isChinese } from '../../model/language.ts';
 import { loadReport } from '../../model/load.ts';
 import { listAddresses } from '../../view/addresses.ts';
 import { deriveView } from '../../view/derive.ts';
@@ -90,8 +90,8 @@ export async function diffReports(a: string, b: string): Promise<DiffResult> {
   };
 }
 
-const wordsOf = (language: string) =>
-  isChinese(language)
+const wordsOf = (language: MessageLanguage) =>
+  language === 'zh'
     ? {
         title: '比较',
         numbers: '数字',
@@ -113,14 +113,18 @@ const wordsOf = (language: string) =>
 
 const percent = (share: number): string => `${(100 * share).toFixed(2)}%`;
 
-function pictureNote({ before, after, share }: PictureChange, { a, b, language }: DiffResult): string {
+function pictureNote(
+  { before, after, share }: PictureChange,
+  { a, b }: DiffResult,
+  language: MessageLanguage,
+): string {
   const words = wordsOf(language);
   return before && after ? words.share(percent(share)) : words.only(before ? a : b);
 }
 
 /** The differences for a terminal. */
-export function diffText(result: DiffResult): string {
-  const { a, b, changes, pictures, language } = result;
+export function diffText(result: DiffResult, language: MessageLanguage): string {
+  const { a, b, changes, pictures } = result;
   const words = wordsOf(language);
   const lines = [`${words.title}: ${a} | ${b}`];
   for (const [title, sort] of [
@@ -140,7 +144,7 @@ export function diffText(result: DiffResult): string {
     lines.push(
       '',
       words.pictures,
-      ...pictures.map((picture) => `  ${picture.name}  ${pictureNote(picture, result)}`),
+      ...pictures.map((picture) => `  ${picture.name}  ${pictureNote(picture, result, language)}`),
     );
   if (changes.length + pictures.length === 0) lines.push(words.same);
   return `${lines.join('\n')}\n`;
@@ -155,6 +159,7 @@ const mimeOf = (bytes: Uint8Array): string =>
 function pictureHtml(
   { name, before, after, regions, width, height, ...rest }: PictureChange,
   result: DiffResult,
+  language: MessageLanguage,
 ): string {
   const frames = regions
     .map(
@@ -166,24 +171,28 @@ function pictureHtml(
     bytes
       ? `<div class="p"><img src="data:${mimeOf(bytes)};base64,${Buffer.from(bytes).toString('base64')}" alt="">${frames}</div>`
       : '<div class="p"></div>';
-  const note = pictureNote({ name, before, after, regions, width, height, ...rest } as PictureChange, result);
+  const note = pictureNote(
+    { name, before, after, regions, width, height, ...rest } as PictureChange,
+    result,
+    language,
+  );
   return `<h3>${escape(name)} <small>${escape(note)}</small></h3><div class="pair">${show(before)}${show(after)}</div>`;
 }
 
 /** The differences as one HTML file that needs nothing else. */
-export function diffHtml(result: DiffResult): string {
-  const { a, b, changes, pictures, language } = result;
+export function diffHtml(result: DiffResult, language: MessageLanguage): string {
+  const { a, b, changes, pictures } = result;
   const words = wordsOf(language);
   const table = (title: string, sort: Change['sort']): string => {
     const own = changes.filter((change) => change.sort === sort);
     const rows = own.map(
       ({ at, before, after }) =>
-        `<tr><td><small>${escape(at)}</small></td><td>${before ? `<del>${escape(before)}</del>` : ''}</td><td>${after ? `<ins>${escape(after)}</ins>` : ''}</td></tr>`,
+        `<tr><td><small>${escape(at)}</small></td><td lang="${escape(result.language)}">${before ? `<del>${escape(before)}</del>` : ''}</td><td lang="${escape(result.language)}">${after ? `<ins>${escape(after)}</ins>` : ''}</td></tr>`,
     );
     return own.length === 0 ? '' : `<h2>${title}</h2><table>${rows.join('\n')}</table>`;
   };
   return `<!doctype html>
-<html lang="${escape(language)}"><meta charset="utf-8"><title>${escape(`${words.title}: ${a} | ${b}`)}</title>
+<html lang="${language}"><meta charset="utf-8"><title>${escape(`${words.title}: ${a} | ${b}`)}</title>
 <style>
 body{font:15px/1.6 sans-serif;margin:2em auto;max-width:80em;padding:0 1em}
 table{border-collapse:collapse;width:100%}td{border-top:1px solid #ccc;padding:.4em;vertical-align:top;width:40%}td:first-child{width:20%}
@@ -194,7 +203,7 @@ small{color:#666}del{background:#fdd}ins{background:#dfd;text-decoration:none}
 <h1>${escape(words.title)}</h1><p>${escape(a)}<br>${escape(b)}</p>
 ${table(words.numbers, 'number')}
 ${table(words.texts, 'text')}
-${pictures.length === 0 ? '' : `<h2>${words.pictures}</h2>${pictures.map((picture) => pictureHtml(picture, result)).join('\n')}`}
+${pictures.length === 0 ? '' : `<h2>${words.pictures}</h2>${pictures.map((picture) => pictureHtml(picture, result, language)).join('\n')}`}
 ${changes.length + pictures.length === 0 ? `<p>${escape(words.same)}</p>` : ''}
 </html>
 `;

@@ -2,15 +2,14 @@
 import { z } from 'zod';
 import { readDesign } from '../../design/read.ts';
 import { findIn, type SearchPath } from '../../design/search.ts';
-import type { Problem } from '../../lib/problem.ts';
-import { isChinese } from '../../model/language.ts';
+import { says, type Problem } from '../../lib/problem.ts';
 import { problemAt } from '../../model/place.ts';
 import type { Report } from '../../model/report.ts';
 import { listTexts } from '../../model/texts.ts';
 import type { Source } from '../../report/source.ts';
 import { doubtAcross } from './across.ts';
 import type { Doubt } from './doubt.ts';
-import { sayDoubt, severityOf, type DoubtLanguage } from './messages.ts';
+import { sayDoubt, severityOf } from './messages.ts';
 import { doubtNumbers } from './sums.ts';
 import { doubtWording, type Term } from './wording.ts';
 
@@ -45,8 +44,6 @@ const isQueried = (doubt: Doubt, text: string, report: Report): boolean => {
   );
 };
 
-export const languageOfDoubts = (language: string): DoubtLanguage => (isChinese(language) ? 'zh' : 'en');
-
 export function doubtProblems(report: Report, source: Source, terms: readonly Term[]): Problem[] {
   const texts = new Map([...listTexts(report)].map(({ path, text }) => [path.join('.'), text]));
   return listDoubts(report, terms)
@@ -55,7 +52,7 @@ export function doubtProblems(report: Report, source: Source, terms: readonly Te
       const wording = {
         code: doubt.code,
         severity: severityOf(doubt.code),
-        ...sayDoubt(doubt, languageOfDoubts(report.language)),
+        ...says(sayDoubt(doubt)),
       };
       return problemAt(source, doubt.path, wording, { offset: doubt.offset, length: doubt.length });
     });

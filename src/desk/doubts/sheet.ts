@@ -3,11 +3,12 @@
  * words and a proposal; and how many slips a text of this length may have.
  */
 import { bare } from '../../view/cover.ts';
-import type { Problem } from '../../lib/problem.ts';
+import type { InEach, MessageLanguage } from '../../lib/languages.ts';
+import { sentencesOf, type Problem, type Sentences } from '../../lib/problem.ts';
+import { showPathIn } from '../../lib/problem-text.ts';
 import type { Report } from '../../model/report.ts';
 import { listTexts } from '../../model/texts.ts';
 import { deriveText, plainText } from '../../view/text.ts';
-import { languageOfDoubts } from './doubts.ts';
 
 export interface SheetEntry {
   number: number;
@@ -19,8 +20,10 @@ export interface SheetEntry {
   line: string;
   from: number;
   to: number;
+  /** English; `zh` the same in Chinese. */
   message: string;
   remedy: string;
+  zh?: Sentences | undefined;
   severity: Problem['severity'];
 }
 
@@ -33,7 +36,7 @@ export interface Sheet {
   /** Open queries, which a person settles. */
   queries: { id: string; source: string; why: string }[];
   entries: SheetEntry[];
-  words: Record<'title' | 'none' | 'queries' | 'summary', string>;
+  words: InEach<Record<'title' | 'none' | 'queries' | 'summary', string>>;
 }
 
 /** Three slips in 10 000 characters: the measure of Chinese newspapers (报纸期刊质量管理规定, 2020, 附件). */
@@ -52,7 +55,7 @@ function charactersOf(report: Report): number {
   );
 }
 
-function entryOf({ place, path = '', message, remedy, severity }: Problem, number: number): SheetEntry {
+function entryOf({ place, path = '', message, remedy, zh, severity }: Problem, number: number): SheetEntry {
   const { excerpt, line = 0, column = 1, length = 1 } = place ?? {};
   const text = excerpt?.lines[line - excerpt.firstLine] ?? '';
   const start = column - (excerpt?.firstColumn ?? 1);
@@ -67,25 +70,27 @@ function entryOf({ place, path = '', message, remedy, severity }: Problem, numbe
     to: start - from + length,
     message,
     remedy,
+    zh,
     severity,
   };
 }
 
-const wordsOf = (report: Report, characters: number, count: number): Sheet['words'] => {
+const wordsOf = (characters: number, count: number): Sheet['words'] => {
   const allowed = (characters * slipsPerCharacter).toFixed(1);
-  return languageOfDoubts(report.language) === 'zh'
-    ? {
-        title: '校对单',
-        none: '没有疑点。',
-        queries: '未决的存疑',
-        summary: `全文 ${characters} 字，按万分之三允许 ${allowed} 处；列出疑点 ${count} 处。`,
-      }
-    : {
-        title: 'Proof sheet',
-        none: 'No doubts.',
-        queries: 'Open queries',
-        summary: `${characters} characters, of which three in 10,000, or ${allowed}, may be slips; ${count} ${count === 1 ? 'doubt is' : 'doubts are'} listed.`,
-      };
+  return {
+    zh: {
+      title: '校对单',
+      none: '没有疑点。',
+      queries: '未决的存疑',
+      summary: `全文 ${characters} 字，按万分之三允许 ${allowed} 处；列出疑点 ${count} 处。`,
+    },
+    en: {
+      title: 'Proof sheet',
+      none: 'No doubts.',
+      queries: 'Open queries',
+      summary: `${characters} characters, of which three in 10,000, or ${allowed}, may be slips; ${count} ${count === 1 ? 'doubt is' : 'doubts are'} listed.`,
+    },
+  };
 };
 
 /** @param problems Of the report: doubts and what checking it found. */
@@ -108,20 +113,27 @@ export function makeSheet(
       .filter(({ status }) => status === 'open')
       .map(({ id: query, source, why }) => ({ id: query, source, why })),
     entries,
-    words: wordsOf(report, characters, entries.length),
+    words: wordsOf(characters, entries.length),
   };
 }
 
 /** The sheet for a terminal. */
-export function sheetText({ id, title, entries, queries, words }: Sheet): string {
+export function sheetText(
+  { id, title, entries, queries, words: inEach }: Sheet,
+  language: MessageLanguage,
+): string {
+  const words = inEach[language];
   const lines = [`${words.title}  ${title} (${id})`, ''];
-  for (const { number, place, line, from, to, message, remedy } of entries)
+  for (const entry of entries) {
+    const { number, place, line, from, to } = entry;
+    const { message, remedy } = sentencesOf(entry, language);
     lines.push(
       `${String(number).padStart(3)}  ${place}`,
       `     ${line.slice(0, from)}【${line.slice(from, to)}】${line.slice(to)}`,
-      `     ${message} ${remedy}`,
+      `     ${message}${language === 'zh' ? '' : ' '}${remedy}`,
       '',
     );
+  }
   if (entries.length === 0) lines.push(words.none, '');
   if (queries.length > 0)
     lines.push(
@@ -136,17 +148,23 @@ const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** The sheet as one HTML file for a screen or a printer. */
-export function sheetHtml({ title, entries, queries, words }: Sheet, language: string): string {
-  const rows = entries.map(
-    ({ number, place, path, line, from, to, message, remedy, severity }) =>
-      `<tr class="${severity}"><td>${number}</td><td>${escape(path)}<br><small>${escape(place)}</small></td><td>${escape(line.slice(0, from))}<mark>${escape(line.slice(from, to))}</mark>${escape(line.slice(to))}</td><td>${escape(message)}<br>${escape(remedy)}</td><td></td></tr>`,
-  );
+/** @param tag Of the report, BCP 47: its lines are in it. */
+export function sheetHtml(
+  { title, entries, queries, words: inEach }: Sheet,
+  { language, tag }: { language: MessageLanguage; tag: string },
+): string {
+  const words = inEach[language];
+  const rows = entries.map((entry) => {
+    const { number, place, path, line, from, to, severity } = entry;
+    const { message, remedy } = sentencesOf(entry, language);
+    return `<tr class="${severity}"><td>${number}</td><td>${escape(showPathIn(path, language))}<br><small>${escape(place)}</small></td><td lang="${escape(tag)}">${escape(line.slice(0, from))}<mark>${escape(line.slice(from, to))}</mark>${escape(line.slice(to))}</td><td>${escape(message)}<br>${escape(remedy)}</td><td></td></tr>`;
+  });
   const open = queries.map(
     ({ id, source, why }) =>
       `<li><b>${escape(id)}</b> ${escape(source)}<br><small>${escape(why)}</small></li>`,
   );
   return `<!doctype html>
-<html lang="${escape(language)}"><meta charset="utf-8"><title>${escape(`${words.title} ${title}`)}</title>
+<html lang="${language}"><meta charset="utf-8"><title>${escape(`${words.title} ${title}`)}</title>
 <style>
 body{font:15px/1.6 sans-serif;margin:2em auto;max-width:64em;padding:0 1em}
 table{border-collapse:collapse;width:100%}td{border-top:1px solid #999;padding:.5em;vertical-align:top}

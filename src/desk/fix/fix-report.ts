@@ -1,5 +1,6 @@
 /** `tuban check --fix`: the safe YAML traps of a report's file mended in place, each line shown. */
 import { readFile, rename, writeFile } from 'node:fs/promises';
+import { type MessageLanguage, plural } from '../../lib/languages.ts';
 import { showPath, systemCode } from '../../lib/files.ts';
 import { ProblemError } from '../../lib/problem.ts';
 import { decodeText } from '../../report/decode.ts';
@@ -54,9 +55,14 @@ export async function fixReport(path: string): Promise<FixedReport> {
   return { file, mended };
 }
 
-export const fixText = ({ file, mended }: FixedReport): string =>
+export const fixText = ({ file, mended }: FixedReport, language: MessageLanguage): string =>
   mended
     .map(
       ({ line, before, after }) => `${showPath(file)}:${line}\n  - ${before.trim()}\n  + ${after.trim()}\n`,
     )
-    .join('');
+    .join('') +
+  (mended.length === 0
+    ? ''
+    : language === 'zh'
+      ? `${showPath(file)}：改好 ${mended.length} 行。\n`
+      : `${showPath(file)}: ${plural(mended.length, 'line')} mended.\n`);

@@ -1,6 +1,7 @@
 /**
  * What is done with files that anybody may have made, each in a thread of its own with bounds: see apart.ts.
  */
+import type { Both } from '../../lib/languages.ts';
 import { checkRecord, type Deviation, type ProductRecord } from '../../account/record.ts';
 import { extractAttachments, type Extracted } from '../../archive/extract.ts';
 import { verifyArchive, type Verification } from '../../archive/verify.ts';
@@ -36,11 +37,11 @@ export const tasks = {
   },
   async separations(
     given: PressTask & { file: string; dpi: number },
-  ): Promise<{ pictures: NamedPicture[]; leftOut: string[] }> {
+  ): Promise<{ pictures: NamedPicture[]; leftOut: Both[] }> {
     const { separations } = await import('../../press/separations.ts');
     const { checkSize } = await import('./page-size.ts');
     await checkSize(given.pdf, given.file, given.dpi);
-    const leftOut: string[] = [];
+    const leftOut: Both[] = [];
     const pictures = await separations(given.pdf, {
       condition: await conditionOf(given),
       dpi: given.dpi,

@@ -71,7 +71,10 @@ async function writeNew(folder: string, name: string, bytes: Uint8Array): Promis
     await writeFile(file, bytes, { flag: 'wx' });
     return true;
   } catch (error) {
-    throw writeProblem(file, error, 'Nothing was left of what was written before it.');
+    throw writeProblem(file, error, {
+      en: 'Nothing was left of what was written before it.',
+      zh: '先写的也都收回了。',
+    });
   }
 }
 

@@ -41,7 +41,9 @@ async function printPage(edition: Edition, format: PageFormat, name: string): Pr
     throw error;
   });
   const { document, reasons, pages } = composed;
-  edition.reasons.push(...reasons.map((reason) => `${format.name}: ${reason}`));
+  edition.reasons.push(
+    ...reasons.map(({ en, zh }) => ({ en: `${format.name}: ${en}`, zh: `${format.name}：${zh}` })),
+  );
   edition.problems.push(
     ...tellPages(edition.view, format, { pages, before: edition.before.get(name), product: name }),
     ...(await offerFormat(edition, { format, composed, product: name })),

@@ -2,6 +2,7 @@
  * What an edition is asked for, made: newspaper pages and archive on one sheet, cards on others at the
  * same time, so that Chromium sets cards while Node finishes PDFs. What finishes is loaded when it is needed.
  */
+import { alike } from '../../lib/languages.ts';
 import type { Log } from '../../lib/log.ts';
 import type { Problem } from '../../lib/problem.ts';
 import { archiveWanted, isReading } from './archive-formats.ts';
@@ -105,7 +106,7 @@ export async function makeWanted(
     return [...made, ...(await makeCharts(pages, charts.formats, pressOptions))];
   };
   let done = 0;
-  const onCard = (name: string) => log.progress((done += 1), done, `${id} ${name}`);
+  const onCard = (name: string) => log.progress((done += 1), done, alike(`${id} ${name}`));
   const made = await Promise.all([makePages(), cards.length > 0 ? makeCards(pictures, cards, onCard) : []]);
   gather(edition, [pages, pictures]);
   return made.flat();

@@ -2,7 +2,7 @@
 import { photoRatio } from '../../cards/device/photo.ts';
 import { shapeNameOf } from '../../cards/shapes.ts';
 import type { CardFormat } from '../../design/format.ts';
-import type { Problem, Wording } from '../../lib/problem.ts';
+import { type Problem, type Wording, says } from '../../lib/problem.ts';
 import type { PhotoFile } from '../../model/check-photos.ts';
 import { problemAt } from '../../model/place.ts';
 import type { Report } from '../../model/report.ts';
@@ -20,8 +20,16 @@ const wording = (file: string, { width, height }: PhotoFile, coarse: CardFormat[
   return {
     code: 'photo-coarse',
     severity: 'warning',
-    message: `"${file}" is ${width} × ${height} px: too few for pictures ${most} px wide, on which it is blown up (${coarse.map(({ name }) => name).join(', ')}).`,
-    remedy: `Ask for the original: ${most} × ${Math.round(most * photoRatio)} px hold for every picture.`,
+    ...says({
+      en: [
+        `"${file}" is ${width} × ${height} px: too few for pictures ${most} px wide, on which it is blown up (${coarse.map(({ name }) => name).join(', ')}).`,
+        `Ask for the original: ${most} × ${Math.round(most * photoRatio)} px hold for every picture.`,
+      ],
+      zh: [
+        `“${file}”是 ${width} × ${height} px，用在 ${most} px 宽的图上要放大（${coarse.map(({ name }) => name).join('、')}）。`,
+        `要原图：${most} × ${Math.round(most * photoRatio)} px 各张图都够用。`,
+      ],
+    }),
   };
 };
 

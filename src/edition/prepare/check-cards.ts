@@ -1,23 +1,26 @@
 /** What `cards:` of a report asks for that there is not: cards, and facts of a card. */
+import type { Both } from '../../lib/languages.ts';
 import type { CardHints, PlatformHints } from '../../cards/hints.ts';
 import type { HintFault } from '../../compose/hints.ts';
-import { findClosest } from '../../lib/closest.ts';
-import type { Wording } from '../../lib/problem.ts';
+import { meantOf } from '../../lib/closest.ts';
+import { type Wording, says, type Said } from '../../lib/problem.ts';
 import type { Report } from '../../model/report.ts';
 import type { Section } from '../../model/section.ts';
 import { listReferences } from '../../model/text.ts';
 import type { Path } from '../../report/source.ts';
 
-const wording = (message: string, remedy: string): Wording => ({
+const wording = (said: Said): Wording => ({
   code: 'cards-hints',
   severity: 'error',
-  message,
-  remedy,
+  ...says({ en: [said.en[0], said.en[1]], zh: [said.zh[0], said.zh[1]] }),
 });
 
-const oneOf = (typed: string, known: readonly string[]): string => {
-  const near = findClosest(typed, known);
-  return `${near ? `Did you mean "${near}"? ` : ''}Use one of ${known.join(', ')}.`;
+const oneOf = (typed: string, known: readonly string[]): Both => {
+  const meant = meantOf(typed, known);
+  return {
+    en: `${meant.en}Use one of ${known.join(', ')}.`,
+    zh: `${meant.zh}可用：${known.join('、')}。`,
+  };
 };
 
 /** Ids of cards: where a card is divided, the others are called by its id with -2, -3 … */
@@ -62,10 +65,13 @@ function checkSet(hints: PlatformHints, report: Report, at: Path): HintFault[] {
   const card = (path: Path, id: string, among: readonly string[], key?: true): HintFault => ({
     path,
     ...(key ? { key } : {}),
-    wording: wording(
-      `There is no card "${id}"${among === known ? '' : ' of which this can be said'}.`,
-      oneOf(id, among),
-    ),
+    wording: wording({
+      en: [
+        `There is no card "${id}"${among === known ? '' : ' of which this can be said'}.`,
+        oneOf(id, among).en,
+      ],
+      zh: [among === known ? `没有“${id}”这张卡片。` : `这里写不了卡片“${id}”。`, oneOf(id, among).zh],
+    }),
   });
   const factFault = (path: Path, id: string, of: string): HintFault[] => {
     const own = facts.get(of) ?? [];
@@ -74,10 +80,16 @@ function checkSet(hints: PlatformHints, report: Report, at: Path): HintFault[] {
     return [
       {
         path,
-        wording: wording(
-          isFact ? `The fact "${id}" does not stand in "${of}".` : `There is no fact "${id}".`,
-          own.length > 0 ? oneOf(id, own) : `"${of}" has no facts: delete this.`,
-        ),
+        wording: wording({
+          en: [
+            isFact ? `The fact "${id}" does not stand in "${of}".` : `There is no fact "${id}".`,
+            own.length > 0 ? oneOf(id, own).en : `"${of}" has no facts: delete this.`,
+          ],
+          zh: [
+            isFact ? `“${of}”里没有事实“${id}”。` : `没有“${id}”这条事实。`,
+            own.length > 0 ? oneOf(id, own).zh : `“${of}”没有事实：删去这一行。`,
+          ],
+        }),
       },
     ];
   };

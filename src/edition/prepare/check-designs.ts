@@ -14,7 +14,7 @@ import type { SearchPath } from '../../design/search.ts';
 import { readTheme, themeForScript, type Theme } from '../../design/theme.ts';
 import { commonCharacters } from '../../html/characters.ts';
 import { findClosest } from '../../lib/closest.ts';
-import { ProblemError, type Problem, type Wording } from '../../lib/problem.ts';
+import { ProblemError, type Problem, type Wording, says } from '../../lib/problem.ts';
 import { hintSets } from '../../model/hint-texts.ts';
 import type { LoadedReport } from '../../model/load.ts';
 import { problemAt } from '../../model/place.ts';
@@ -56,10 +56,20 @@ function unknownFormat(
   return {
     code: 'format-unknown',
     severity: 'error',
-    message: home ? `"${name}" is no format of "${kind}".` : `There is no format "${name}".`,
-    remedy: home
-      ? `Move it to outputs › ${home}.`
-      : `${near ? `Did you mean "${near}"? ` : ''}Use one of ${known[kind].join(', ')}.`,
+    ...says({
+      en: [
+        home ? `"${name}" is no format of "${kind}".` : `There is no format "${name}".`,
+        home
+          ? `Move it to outputs › ${home}.`
+          : `${near ? `Did you mean "${near}"? ` : ''}Use one of ${known[kind].join(', ')}.`,
+      ],
+      zh: [
+        home ? `“${name}”不是“${kind}”的规格。` : `没有“${name}”这个规格。`,
+        home
+          ? `移到 outputs › ${home}。`
+          : `${near ? `是不是想写“${near}”？` : ''}可用：${known[kind].join('、')}。`,
+      ],
+    }),
   };
 }
 
@@ -85,8 +95,16 @@ function checkPlatforms({ report, source }: Shaped, { cards }: Formats): Problem
       const wording: Wording = {
         code: 'platform-unknown',
         severity: 'error',
-        message: `There is no platform or card format "${name}".`,
-        remedy: `${near ? `Did you mean "${near}"? ` : ''}Use one of ${known.join(', ')}.`,
+        ...says({
+          en: [
+            `There is no platform or card format "${name}".`,
+            `${near ? `Did you mean "${near}"? ` : ''}Use one of ${known.join(', ')}.`,
+          ],
+          zh: [
+            `没有“${name}”这个平台或卡片规格。`,
+            `${near ? `是不是想写“${near}”？` : ''}可用：${known.join('、')}。`,
+          ],
+        }),
       };
       return [problemAt(source, ['cards', 'platforms', name], wording, { key: true })];
     });
@@ -207,16 +225,32 @@ function resolutionFault(
     return {
       code: 'photo-coarse',
       severity: 'error',
-      message: `"${file}" is ${width} px wide: even ${tooSmall.narrowest} mm wide, the least on ${tooSmall.format}, it has ${Math.round(ppiAt(tooSmall.narrowest))} ppi, and its pixels would be seen.`,
-      remedy: `Ask for the original: ${Math.ceil((tooSmall.widest / mmPerInch) * best)} px hold for every place.`,
+      ...says({
+        en: [
+          `"${file}" is ${width} px wide: even ${tooSmall.narrowest} mm wide, the least on ${tooSmall.format}, it has ${Math.round(ppiAt(tooSmall.narrowest))} ppi, and its pixels would be seen.`,
+          `Ask for the original: ${Math.ceil((tooSmall.widest / mmPerInch) * best)} px hold for every place.`,
+        ],
+        zh: [
+          `“${file}”宽 ${width} px：在 ${tooSmall.format} 上最窄排 ${tooSmall.narrowest} mm，也只有 ${Math.round(ppiAt(tooSmall.narrowest))} ppi，看得出锯齿。`,
+          `要原图：宽 ${Math.ceil((tooSmall.widest / mmPerInch) * best)} px，哪里都够用。`,
+        ],
+      }),
     };
   const soft = places.filter(({ widest }) => ppiAt(widest) < least);
   if (soft.length === 0) return undefined;
   return {
     code: 'photo-soft',
     severity: 'warning',
-    message: `"${file}" is ${width} px wide: printed wider than ${Math.floor((width / least) * mmPerInch)} mm it has less than ${least} ppi and is refused (${soft.map(({ format }) => format).join(', ')}).`,
-    remedy: `Ask for the original: ${Math.ceil((Math.max(...soft.map(({ widest }) => widest)) / mmPerInch) * best)} px hold for every place.`,
+    ...says({
+      en: [
+        `"${file}" is ${width} px wide: printed wider than ${Math.floor((width / least) * mmPerInch)} mm it has less than ${least} ppi and is refused (${soft.map(({ format }) => format).join(', ')}).`,
+        `Ask for the original: ${Math.ceil((Math.max(...soft.map(({ widest }) => widest)) / mmPerInch) * best)} px hold for every place.`,
+      ],
+      zh: [
+        `“${file}”宽 ${width} px：印得比 ${Math.floor((width / least) * mmPerInch)} mm 宽，就不到 ${least} ppi，会被拒绝（${soft.map(({ format }) => format).join('、')}）。`,
+        `要原图：宽 ${Math.ceil((Math.max(...soft.map(({ widest }) => widest)) / mmPerInch) * best)} px，哪里都够用。`,
+      ],
+    }),
   };
 }
 

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { cardsSchema } from '../../cards/hints.ts';
 import { checkLayout, layoutSchema } from '../../compose/hints.ts';
-import type { Problem, Wording } from '../../lib/problem.ts';
+import { type Problem, type Wording, says } from '../../lib/problem.ts';
 import { sortProblems } from '../../lib/problem-text.ts';
 import { checkShape } from '../../model/check-shape.ts';
 import { faultOfTag, nameLanguage } from '../../model/language.ts';
@@ -22,8 +22,16 @@ const guide = 'data/README.md';
 const withoutWords = (language: string): Wording => ({
   code: 'language-words',
   severity: 'warning',
-  message: `Tuban has no words of its own in ${nameLanguage(language)}: “Source”, “Contents”, “Photo to come” and the like are printed in English.`,
-  remedy: 'Tuban has words in Chinese (zh-Hans, zh-Hant) and English; others are added in src/view/words.ts.',
+  ...says({
+    en: [
+      `Tuban has no words of its own in ${nameLanguage(language)}: “Source”, “Contents”, “Photo to come” and the like are printed in English.`,
+      'Tuban has words in Chinese (zh-Hans, zh-Hant) and English; others are added in src/view/words.ts.',
+    ],
+    zh: [
+      `图版没有${nameLanguage(language, 'zh')}的固定用语：“来源”“目录”“图片待补”之类按英文印。`,
+      '图版有中文（zh-Hans、zh-Hant）和英文的用语；别的语言加在 src/view/words.ts 里。',
+    ],
+  }),
 });
 
 /** What the program cannot say in the report's language. */

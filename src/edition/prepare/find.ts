@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { ProblemError } from '../../lib/problem.ts';
+import { ProblemError, says } from '../../lib/problem.ts';
 import { showPath } from '../../lib/files.ts';
 
 const fileNames = ['report.yaml', 'report.yml', 'report.json'];
@@ -16,8 +16,13 @@ async function listReports(data: string): Promise<string[]> {
       {
         code: 'data-missing',
         severity: 'error',
-        message: `There is no folder ${showPath(data)}.`,
-        remedy: 'Name the folder that holds your reports with --data.',
+        ...says({
+          en: [
+            `There is no folder ${showPath(data)}.`,
+            'Name the folder that holds your reports with --data.',
+          ],
+          zh: [`没有 ${showPath(data)} 这个文件夹。`, '用 --data 指明放报告的文件夹。'],
+        }),
       },
       2,
     );
@@ -57,8 +62,16 @@ export async function findReports(names: string[], data: string): Promise<string
             {
               code: 'report-unknown',
               severity: 'error',
-              message: `There is no report "${name}" in ${showPath(data)}, and no such file or folder.`,
-              remedy: 'Give the name of a folder below the data folder, or the path of a report.yaml.',
+              ...says({
+                en: [
+                  `There is no report "${name}" in ${showPath(data)}, and no such file or folder.`,
+                  'Give the name of a folder below the data folder, or the path of a report.yaml.',
+                ],
+                zh: [
+                  `${showPath(data)} 里没有“${name}”这份报告，也没有这个文件或文件夹。`,
+                  '写数据文件夹里的文件夹名，或 report.yaml 的路径。',
+                ],
+              }),
             },
             2,
           );
@@ -72,8 +85,16 @@ export async function findReports(names: string[], data: string): Promise<string
     {
       code: 'report-none',
       severity: 'error',
-      message: `${showPath(data)} holds no report.`,
-      remedy: 'A report is a folder with a report.yaml in it; data/README.md shows how to start one.',
+      ...says({
+        en: [
+          `${showPath(data)} holds no report.`,
+          'A report is a folder with a report.yaml in it; data/README.md shows how to start one.',
+        ],
+        zh: [
+          `${showPath(data)} 里没有报告。`,
+          '一份报告就是一个放着 report.yaml 的文件夹；怎样新开见 data/README.md。',
+        ],
+      }),
     },
     2,
   );

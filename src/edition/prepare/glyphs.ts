@@ -1,6 +1,6 @@
 /** Characters that no font has: named with the words around them, before anything is rendered. */
 import type { TextMetrics } from '../../design/metrics.ts';
-import type { Problem } from '../../lib/problem.ts';
+import { type Problem, says } from '../../lib/problem.ts';
 import { problemAt } from '../../model/place.ts';
 import { showCharacter } from '../../report/characters.ts';
 import type { Source } from '../../report/source.ts';
@@ -29,8 +29,16 @@ export function checkGlyphs(view: ReportView, metrics: TextMetrics, source?: Sou
     const wording = {
       code: 'glyph-missing',
       severity: 'error' as const,
-      message: `No font has the character ${showCharacter(char)}, in “${around(text, char)}”.`,
-      remedy: 'Write it with another character, or add a font that has it in styles/fonts.yaml.',
+      ...says({
+        en: [
+          `No font has the character ${showCharacter(char)}, in “${around(text, char)}”.`,
+          'Write it with another character, or add a font that has it in styles/fonts.yaml.',
+        ],
+        zh: [
+          `没有一种字体有 ${showCharacter(char)} 这个字，在“${around(text, char)}”里。`,
+          '换个写法，或在 styles/fonts.yaml 里加一种有这个字的字体。',
+        ],
+      }),
     };
     const path = pathOf(view, char);
     return source && path.length > 0 ? problemAt(source, path, wording) : wording;

@@ -2,7 +2,8 @@
  * Proof and release. A proof is made whatever stands open, and says so; a release is refused, with
  * every reason at once, until nothing does.
  */
-import { hasErrors, ProblemError, type Problem } from '../../lib/problem.ts';
+import { type Both, plural } from '../../lib/languages.ts';
+import { hasErrors, ProblemError, type Problem, says } from '../../lib/problem.ts';
 import type { Product, PressStamp } from '../../manifest/manifest.ts';
 import type { PressCondition } from '../../press/condition.ts';
 import { usualPlant } from '../../press/plant.ts';
@@ -13,10 +14,10 @@ import type { BuildOptions, PressStandard } from '../options.ts';
 /**
  * Problem codes of the model that a proof may have and a release may not, and how the refusal counts them.
  */
-const standing: Record<string, [one: string, many: string]> = {
-  'query-open': ['open query', 'open queries'],
-  'photo-missing': ['photo to come', 'photos to come'],
-  missing: ['missing editorial field', 'missing editorial fields'],
+const standing: Record<string, { en: readonly [one: string, many: string]; zh: string }> = {
+  'query-open': { en: ['open query', 'open queries'], zh: '条未决的存疑' },
+  'photo-missing': { en: ['photo to come', 'photos to come'], zh: '张没到的照片' },
+  missing: { en: ['missing editorial field', 'missing editorial fields'], zh: '项没填的编务内容' },
 };
 
 /** The date of issue is there when the build is given one. */
@@ -52,8 +53,10 @@ export function checkReleasable({ release, only, formats }: BuildOptions, pages:
     {
       code: 'usage',
       severity: 'error',
-      message: `--release makes press pages, and "${asked}" leaves them out.`,
-      remedy: 'Leave out one of the two.',
+      ...says({
+        en: [`--release makes press pages, and "${asked}" leaves them out.`, 'Leave out one of the two.'],
+        zh: [`--release 是出付印版面的，“${asked}”又不要版面。`, '两个里去掉一个。'],
+      }),
     },
     2,
   );
@@ -63,20 +66,32 @@ export function checkReleasable({ release, only, formats }: BuildOptions, pages:
 export const releaseNothing: Problem = {
   code: 'release-nothing',
   severity: 'error',
-  message: 'The report wants no press page, so there is nothing to release.',
-  remedy: 'Name a page with --format, or under outputs › press.',
+  ...says({
+    en: [
+      'The report wants no press page, so there is nothing to release.',
+      'Name a page with --format, or under outputs › press.',
+    ],
+    zh: ['报告不要付印版面，没有可付印的。', '用 --format 指定版面，或写在 outputs › press 下。'],
+  }),
 };
 
-function countedReasons(problems: Problem[]): string {
+function countedReasons(problems: Problem[]): Both {
   const errors = problems.filter(({ severity }) => severity === 'error');
-  const say = (count: number, [one, many]: [string, string]) =>
-    count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
-  const open = Object.entries(standing).flatMap(([code, words]) =>
-    say(errors.filter((problem) => problem.code === code).length, words),
-  );
-  return [...open, ...say(errors.filter(({ code }) => !(code in standing)).length, ['error', 'errors'])].join(
-    ', ',
-  );
+  const counted = [
+    ...Object.entries(standing).map(([code, words]) => ({
+      count: errors.filter((problem) => problem.code === code).length,
+      ...words,
+    })),
+    {
+      count: errors.filter(({ code }) => !(code in standing)).length,
+      en: ['error', 'errors'] as const,
+      zh: '处错误',
+    },
+  ].filter(({ count }) => count > 0);
+  return {
+    en: counted.map(({ count, en: [one, many] }) => plural(count, one, many)).join(', '),
+    zh: counted.map(({ count, zh }) => `${count} ${zh}`).join('，'),
+  };
 }
 
 /**
@@ -89,9 +104,16 @@ export function passesRelease(edition: Edition, products: string[]): boolean {
   edition.problems.push({
     code: 'release-refused',
     severity: 'error',
-    message: `No press page of ${edition.view.id} is released: ${countedReasons(reasons)}.`,
-    remedy:
-      'Settle each of them, listed here; without --release a proof is made. Press pages made before are as they were.',
+    ...says({
+      en: [
+        `No press page of ${edition.view.id} is released: ${countedReasons(reasons).en}.`,
+        'Settle each of them, listed here; without --release a proof is made. Press pages made before are as they were.',
+      ],
+      zh: [
+        `${edition.view.id} 的版面没有付印：${countedReasons(reasons).zh}。`,
+        '这里列出的逐条解决；不加 --release 就出校样。以前出的付印版面还是原样。',
+      ],
+    }),
   });
   edition.unwritten.push(...products.filter((name) => !edition.unwritten.includes(name)));
   return false;

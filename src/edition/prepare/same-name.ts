@@ -1,4 +1,5 @@
 /** Two reports of one name would be written into one folder, the second over the first: both are refused. */
+import { says } from '../../lib/problem.ts';
 import { showPath } from '../../lib/files.ts';
 import type { LoadedReport } from '../../model/load.ts';
 
@@ -20,8 +21,16 @@ export function refuseSameNames(loaded: LoadedReport[]): LoadedReport[] {
         {
           code: 'report-same-name',
           severity: 'error',
-          message: `${same.length} reports are called "${one.id}" (${same.join(', ')}) and would be written into one folder.`,
-          remedy: 'Rename the folder of one, or build them one at a time into folders of their own (--out).',
+          ...says({
+            en: [
+              `${same.length} reports are called "${one.id}" (${same.join(', ')}) and would be written into one folder.`,
+              'Rename the folder of one, or build them one at a time into folders of their own (--out).',
+            ],
+            zh: [
+              `有 ${same.length} 份报告都叫“${one.id}”（${same.join('、')}），会写进同一个文件夹。`,
+              '给其中一个文件夹改名，或分开出，各写各的文件夹（--out）。',
+            ],
+          }),
           ...(source ? { place: { file: source.file, line: 1, column: 1 } } : {}),
         },
       ],

@@ -22,7 +22,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { systemCode } from '../../lib/files.ts';
 import { isForeign, isLeftover } from '../../lib/leftovers.ts';
-import { ProblemError } from '../../lib/problem.ts';
+import { ProblemError, says } from '../../lib/problem.ts';
 
 /** ms. Who has the lock says so every second; who has been silent so long is stuck, or on a dead machine. */
 const beat = 1000;
@@ -80,8 +80,16 @@ const busy = (lock: string): ProblemError =>
     {
       code: 'out-busy',
       severity: 'error',
-      message: `Another build has held ${lock} for a minute without a sign of life.`,
-      remedy: 'Wait for it to end; if none runs, remove that folder and build again.',
+      ...says({
+        en: [
+          `Another build has held ${lock} for a minute without a sign of life.`,
+          'Wait for it to end; if none runs, remove that folder and build again.',
+        ],
+        zh: [
+          `另一次出产品占着 ${lock}，一分钟没有动静。`,
+          '等它做完；如果没有在做的，就删去那个文件夹再运行。',
+        ],
+      }),
     },
     2,
   );

@@ -6,10 +6,11 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
+import type { Both } from '../../lib/languages.ts';
 import { makeFolders, systemCode } from '../../lib/files.ts';
 import { makeOwnFolder, removeLeftovers } from '../../lib/leftovers.ts';
 import { isInnerPath, pathInside } from '../../lib/names.ts';
-import { ProblemError } from '../../lib/problem.ts';
+import { ProblemError, says } from '../../lib/problem.ts';
 import { withLock } from './lock.ts';
 import { finishSwaps, linkStaying, prefix, swapIn, type Step } from './swap.ts';
 import { machineReasons } from '../../lib/machine.ts';
@@ -29,27 +30,30 @@ export interface Staging {
   discard: () => Promise<void>;
 }
 
-const reasons: Record<string, string> = {
+const reasons: Record<string, Both> = {
   ...machineReasons,
-  EACCES: 'writing there is not allowed',
-  EPERM: 'writing there is not allowed',
-  ENOENT: 'there can be no such folder',
-  ENOTDIR: 'part of the path is a file',
-  EEXIST: 'a file of that name is in the way',
-  EISDIR: 'a folder of that name is in the way',
-  ENOTEMPTY: 'a folder of that name is in the way',
-  ENAMETOOLONG: 'the path is too long',
-  ELOOP: 'its links lead in a circle',
-  EXDEV: 'it is a disk of its own; only the folder of products as a whole may be',
-  EBUSY: 'it is in use, or a disk of its own',
-  EINVAL: 'the disk does not take such a name',
+  EACCES: { en: 'writing there is not allowed', zh: '没有写的权限' },
+  EPERM: { en: 'writing there is not allowed', zh: '没有写的权限' },
+  ENOENT: { en: 'there can be no such folder', zh: '不可能有这个文件夹' },
+  ENOTDIR: { en: 'part of the path is a file', zh: '路径里有一段是文件' },
+  EEXIST: { en: 'a file of that name is in the way', zh: '有同名文件挡着' },
+  EISDIR: { en: 'a folder of that name is in the way', zh: '有同名文件夹挡着' },
+  ENOTEMPTY: { en: 'a folder of that name is in the way', zh: '有同名文件夹挡着' },
+  ENAMETOOLONG: { en: 'the path is too long', zh: '路径太长' },
+  ELOOP: { en: 'its links lead in a circle', zh: '链接绕成了圈' },
+  EXDEV: {
+    en: 'it is a disk of its own; only the folder of products as a whole may be',
+    zh: '它是单独的盘；只有整个产品文件夹可以单独成盘',
+  },
+  EBUSY: { en: 'it is in use, or a disk of its own', zh: '正被占用，或是单独的盘' },
+  EINVAL: { en: 'the disk does not take such a name', zh: '磁盘不收这样的名称' },
 };
 
 /** @param before What is said of the products that there were. */
 export function writeProblem(
   file: string,
   error: unknown,
-  before = 'The previous products are as they were.',
+  before: Both = { en: 'The previous products are as they were.', zh: '原来的产品还是原样。' },
 ): unknown {
   const reason = reasons[systemCode(error)];
   if (!reason) return error;
@@ -57,8 +61,13 @@ export function writeProblem(
     {
       code: 'not-written',
       severity: 'error',
-      message: `${file} could not be written: ${reason}.`,
-      remedy: ['Make room or choose another folder with --out.', before].filter(Boolean).join(' '),
+      ...says({
+        en: [
+          `${file} could not be written: ${reason.en}.`,
+          ['Make room or choose another folder with --out.', before.en].filter(Boolean).join(' '),
+        ],
+        zh: [`${file} 写不了：${reason.zh}。`, `腾出空间，或用 --out 换个文件夹。${before.zh}`],
+      }),
     },
     2,
   );

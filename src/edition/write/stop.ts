@@ -1,5 +1,5 @@
 /** Builds that stop before their end: asked to, or because the browser is gone. */
-import { ProblemError, type Problem } from '../../lib/problem.ts';
+import { ProblemError, type Problem, says } from '../../lib/problem.ts';
 import { BrowserGone } from '../../render/lifeline.ts';
 
 /** The work, or the abort's reason as soon as it comes: what waits for the browser may otherwise wait on. */
@@ -32,9 +32,16 @@ export async function withBrowserAgain<T>(work: () => Promise<T>, renew: () => P
 export const chromiumGone = (error: BrowserGone): Problem => ({
   code: 'chromium-gone',
   severity: 'error',
-  message: `${error.message}, and again when it was tried once more. Most often memory ran out.`,
-  remedy:
-    'Close other programs and run the build again; if it recurs with this report, it asks too much of the machine (photos, or thousands of facts). "tuban doctor" tells what there is.',
+  ...says({
+    en: [
+      `${error.message}, and again when it was tried once more. Most often memory ran out.`,
+      'Close other programs and run the build again; if it recurs with this report, it asks too much of the machine (photos, or thousands of facts). "tuban doctor" tells what there is.',
+    ],
+    zh: [
+      `Chromium 意外退出，重试一次还是这样（${error.message}）。多半是内存用完了。`,
+      '关掉别的程序，再运行一次；同一份报告总这样，就是它要的太多（照片，或几千条事实）。“tuban doctor”看机器有什么。',
+    ],
+  }),
 });
 
 /** Stopped by whoever asked for it, when some reports were finished. */

@@ -18,7 +18,7 @@ import { copyFile, link, lstat, mkdir, open, readdir, readlink, symlink } from '
 import path from 'node:path';
 import { showPath, systemCode } from '../../lib/files.ts';
 import { isForeign, isLeftover } from '../../lib/leftovers.ts';
-import { ProblemError } from '../../lib/problem.ts';
+import { ProblemError, says } from '../../lib/problem.ts';
 import { isHeld, withLock } from './lock.ts';
 
 /** Names of staging folders begin with it. */
@@ -128,8 +128,13 @@ const takenAway = (place: string): ProblemError =>
     {
       code: 'out-busy',
       severity: 'error',
-      message: `Another build took ${showPath(place)} over while this one stood still.`,
-      remedy: 'Run the build again. The products are those of the other build.',
+      ...says({
+        en: [
+          `Another build took ${showPath(place)} over while this one stood still.`,
+          'Run the build again. The products are those of the other build.',
+        ],
+        zh: [`这次停顿时，另一次出产品接管了 ${showPath(place)}。`, '再运行一次。现在的产品是那一次的。'],
+      }),
     },
     2,
   );
@@ -139,8 +144,16 @@ const lost = (place: string, old: string): ProblemError =>
     {
       code: 'not-restored',
       severity: 'error',
-      message: `${showPath(place)} could neither be replaced nor put back; the previous products lie in ${showPath(old)}.`,
-      remedy: 'See to the disk, then run the build again, which puts them back.',
+      ...says({
+        en: [
+          `${showPath(place)} could neither be replaced nor put back; the previous products lie in ${showPath(old)}.`,
+          'See to the disk, then run the build again, which puts them back.',
+        ],
+        zh: [
+          `${showPath(place)} 既换不上新的，也放不回旧的；原来的产品在 ${showPath(old)}。`,
+          '检查磁盘，再运行一次，就会放回去。',
+        ],
+      }),
     },
     2,
   );

@@ -1,6 +1,6 @@
 /** Hero art that a report brings along, as it goes into documents: whole, vector, clipped to its place. */
 import { showPath } from '../../lib/files.ts';
-import { ProblemError } from '../../lib/problem.ts';
+import { ProblemError, says } from '../../lib/problem.ts';
 import { round } from '../../lib/units.ts';
 import type { Drawing, Shape } from '../../model/art/shape.ts';
 import { readArtFile } from '../../model/check-art.ts';
@@ -44,7 +44,12 @@ export async function readArt({ masthead }: ReportView, folder: string): Promise
   throw new ProblemError({
     code: 'input-changed',
     severity: 'error',
-    message: `${showPath(masthead.art)} was changed while the build ran.`,
-    remedy: 'Build again when the file is saved.',
+    ...says({
+      en: [
+        `${showPath(masthead.art)} was changed while the build ran.`,
+        'Build again when the file is saved.',
+      ],
+      zh: [`出产品期间，${showPath(masthead.art)} 被改动了。`, '文件存好后再做一次。'],
+    }),
   });
 }

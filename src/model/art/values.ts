@@ -1,9 +1,10 @@
 /** What an attribute of a shape may hold. A list of what is allowed; anything else is refused by name. */
+import type { Both } from '../../lib/languages.ts';
 
 /** A form that a value must have, and how to say so. */
 interface Form {
   pattern: RegExp;
-  wanted: string;
+  wanted: Both;
 }
 
 // A hostile value must not make a pattern try again and again: each of its parts can match in one way only.
@@ -15,23 +16,33 @@ const names =
 const rgb = String.raw`rgb\(\s*\d{1,3}(?:\.\d+)?%?(?:${gap}\d{1,3}(?:\.\d+)?%?){2}\s*\)`;
 const hex = '#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})';
 
-const form = (pattern: string, wanted: string): Form => ({
+const form = (pattern: string, wanted: Both): Form => ({
   pattern: new RegExp(`^\\s*(?:${pattern})\\s*$`),
   wanted,
 });
-const oneOf = (...words: string[]): Form => form(words.join('|'), `Write one of ${words.join(', ')}.`);
+const oneOf = (...words: string[]): Form =>
+  form(words.join('|'), {
+    en: `Write one of ${words.join(', ')}.`,
+    zh: `写这几个之一：${words.join('、')}。`,
+  });
 
-const length = form(`${number}${unit}`, 'Write a figure.');
-const share = form(`${number}%?`, 'Write a figure from 0 to 1.');
-const colour = form(`${hex}|${rgb}|${names}`, 'Write the colour as #rrggbb.');
-const paint = form(
-  `none|${hex}|${rgb}|${names}`,
-  'Write the colour as #rrggbb, none, or url(#id) of a gradient.',
-);
-const numbers: Form = { pattern: /^[-+\d.,eE\s]*$/, wanted: 'Write figures.' };
+const length = form(`${number}${unit}`, { en: 'Write a figure.', zh: '写数字。' });
+const share = form(`${number}%?`, { en: 'Write a figure from 0 to 1.', zh: '写 0 到 1 之间的数。' });
+const colour = form(`${hex}|${rgb}|${names}`, {
+  en: 'Write the colour as #rrggbb.',
+  zh: '颜色写成 #rrggbb。',
+});
+const paint = form(`none|${hex}|${rgb}|${names}`, {
+  en: 'Write the colour as #rrggbb, none, or url(#id) of a gradient.',
+  zh: '颜色写成 #rrggbb、none，或渐变的 url(#id)。',
+});
+const numbers: Form = { pattern: /^[-+\d.,eE\s]*$/, wanted: { en: 'Write figures.', zh: '写数字。' } };
 const transform = form(
   String.raw`(?:(?:matrix|translate|scale|rotate|skewX|skewY)\s*\([-+\d.eE,\s]*\)[\s,]*)*|none`,
-  'Write matrix, translate, scale, rotate, skewX or skewY with figures.',
+  {
+    en: 'Write matrix, translate, scale, rotate, skewX or skewY with figures.',
+    zh: '写 matrix、translate、scale、rotate、skewX 或 skewY，带数字。',
+  },
 );
 const rule = oneOf('nonzero', 'evenodd');
 const units = oneOf('userSpaceOnUse', 'objectBoundingBox');
@@ -55,7 +66,10 @@ export const lookForms: Record<string, Form> = {
   'stroke-dashoffset': length,
   'stroke-linecap': oneOf('butt', 'round', 'square'),
   'stroke-linejoin': oneOf('miter', 'round', 'bevel', 'miter-clip', 'arcs'),
-  'stroke-dasharray': form(`none|${number}${unit}(?:${gap}${number}${unit})*`, 'Write lengths.'),
+  'stroke-dasharray': form(`none|${number}${unit}(?:${gap}${number}${unit})*`, {
+    en: 'Write lengths.',
+    zh: '写长度。',
+  }),
   display: oneOf('inline', 'block', 'none'),
   visibility: oneOf('visible', 'hidden', 'collapse'),
   'clip-path': oneOf('none'),
@@ -63,15 +77,18 @@ export const lookForms: Record<string, Form> = {
 
 /** Place and form of a shape. */
 export const placeForms: Record<string, Form> = {
-  d: { pattern: /^[MmLlHhVvCcSsQqTtAaZz\d.,eE+\s-]*$/, wanted: 'Draw the path again.' },
+  d: {
+    pattern: /^[MmLlHhVvCcSsQqTtAaZz\d.,eE+\s-]*$/,
+    wanted: { en: 'Draw the path again.', zh: '重新画这条路径。' },
+  },
   points: numbers,
   transform,
   x: length,
   y: length,
   width: length,
   height: length,
-  rx: form(`${number}${unit}|auto`, 'Write a figure.'),
-  ry: form(`${number}${unit}|auto`, 'Write a figure.'),
+  rx: form(`${number}${unit}|auto`, { en: 'Write a figure.', zh: '写数字。' }),
+  ry: form(`${number}${unit}|auto`, { en: 'Write a figure.', zh: '写数字。' }),
   cx: length,
   cy: length,
   r: length,

@@ -3,6 +3,7 @@
  * be looked at on machines without a RIP. Not drawn: outlines other than TrueType (a box stands for the
  * glyph) and patterns of very many cells; whoever draws is told.
  */
+import type { Both } from '../../lib/languages.ts';
 import {
   apply,
   emptyBox,
@@ -66,7 +67,7 @@ export interface DrawOptions {
   /** Layers that do not print. */
   isHidden?: IsHidden;
   /** Told, once for each kind, what is on the page and not on the plates. */
-  leftOut?: (what: string) => void;
+  leftOut?: (what: Both) => void;
 }
 
 /** The outlines of fonts, undefined for those that are not read. */
@@ -238,7 +239,11 @@ export class PlateDrawer implements Listener {
     if (mode === 3 || mode === 7) return;
     if (glyph.font.drawings) return this.drawnGlyph(glyph, state);
     const outline = this.outlines(glyph.font)?.outline(glyph.font.glyphOf(glyph.code));
-    if (!outline) this.options.leftOut?.(`the shapes of type in ${glyph.font.name}`);
+    if (!outline)
+      this.options.leftOut?.({
+        en: `the shapes of type in ${glyph.font.name}`,
+        zh: `字体 ${glyph.font.name} 的字形`,
+      });
     const { contours, box } = outlineThrough(outline ?? stand, multiply(glyph.matrix, this.toPixels));
     const limit = state.clip ? this.boxRegion(state.clip.box, undefined) : this.layer;
     const region = regionOf(box, limit);
@@ -282,7 +287,10 @@ export class PlateDrawer implements Listener {
     if (isVoid(region)) return;
     if (!decoded) {
       const reason = picture.stream && this.options.pictures.skipped.get(picture.stream);
-      return this.options.leftOut?.(`the pixels of picture ${picture.name}${reason ? ` (${reason})` : ''}`);
+      return this.options.leftOut?.({
+        en: `the pixels of picture ${picture.name}${reason ? ` (${reason})` : ''}`,
+        zh: `图片 ${picture.name} 的像素${reason ? `（${reason}）` : ''}`,
+      });
     }
     const mask = this.clipped(rasterise(this.polygons(path), false, region), state.clip);
     const source = pictureSource(decoded, multiply(picture.matrix, this.toPixels));
@@ -341,7 +349,7 @@ export class PlateDrawer implements Listener {
     const [stepX, stepY] = [numberAt(stream.dict, 'XStep') ?? 1, numberAt(stream.dict, 'YStep') ?? 1];
     const cells = cellsUnder(mask, multiply(matrix, this.toPixels), { box, stepX, stepY });
     if (cells.length > mostCells || this.cells > mostCells) {
-      this.options.leftOut?.('a pattern of very many cells');
+      this.options.leftOut?.({ en: 'a pattern of very many cells', zh: '单元太多的图案' });
       return undefined;
     }
     this.cells += cells.length;

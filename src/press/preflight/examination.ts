@@ -1,4 +1,5 @@
 /** The examination of one page. */
+import type { Both } from '../../lib/languages.ts';
 import { ptToMm, round } from '../../lib/units.ts';
 import type { Inks } from '../ink/inks.ts';
 import { intersect, isEmpty, type Box } from '../pdf/matrix.ts';
@@ -45,7 +46,7 @@ export interface Shared {
   faces: FontStore;
   isX1a: boolean;
   isHidden: IsHidden;
-  leftOut: (what: string) => void;
+  leftOut: (what: Both) => void;
 }
 
 /** One page: walked once, each thing told to the rules and then drawn on the plates. */
@@ -163,7 +164,7 @@ export class PageExamination {
       message: `The page is ${width} × ${height} mm; PDF takes up to ${round(ptToMm(mostSide), 0)} mm a side.`,
       remedy: 'Export it at its own size.',
     });
-    this.shared.leftOut('its content');
+    this.shared.leftOut({ en: 'its content', zh: '页面内容' });
   }
 
   /** Is it in the page or its bleed, not in the furniture outside? */

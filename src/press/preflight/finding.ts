@@ -1,5 +1,6 @@
 /** What a preflight says: findings and the facts of the file that they rest on. */
-import type { Severity } from '../../lib/problem.ts';
+import type { Both } from '../../lib/languages.ts';
+import type { Sentences, Severity } from '../../lib/problem.ts';
 import type { RuleName } from './rule-names.ts';
 
 /** mm from the top left of the trim. */
@@ -22,6 +23,8 @@ export interface Finding {
   /** One sentence: what is wrong, with the value. */
   message: string;
   remedy: string;
+  /** The same in Chinese. */
+  zh?: Sentences;
   /** How many objects of the page have the same fault; the first is named. */
   count: number;
 }
@@ -65,7 +68,7 @@ export interface Preflight {
   transparency: number;
   findings: Finding[];
   /** What of the file was not looked at, and why, e.g. "page 1: the pixels of picture X3 (JPXDecode)". */
-  notExamined: string[];
+  notExamined: Both[];
   /** No finding of severity error. */
   passed: boolean;
 }

@@ -4,6 +4,7 @@
  * The file is read anew; each page is walked once, and what is painted goes to the rules and then on
  * the plates, so that a rule can ask what lies under a thing.
  */
+import type { Both } from '../../lib/languages.ts';
 import { LockedError, openPdf, PDFDocument, type PDFDict } from '../pdf/objects.ts';
 import type { OutlineStore } from '../plates/draw.ts';
 import { readPictures } from '../plates/pictures.ts';
@@ -106,7 +107,7 @@ async function examine(
   const inks: { number: number; ink: PageInk }[] = [];
   const isX1a = result.standard?.startsWith('PDF/X-1') ?? false;
   const isHidden = readLayers(document);
-  const notExamined = new Set<string>();
+  const notExamined = new Map<string, Both>();
   for (const [index, node] of pagesOf(document).entries()) {
     const page = new PageExamination(node, index + 1, {
       options,
@@ -117,7 +118,11 @@ async function examine(
       faces,
       isX1a,
       isHidden,
-      leftOut: (what) => notExamined.add(`page ${index + 1}: ${what}`),
+      leftOut: ({ en, zh }) =>
+        notExamined.set(en + String(index), {
+          en: `page ${index + 1}: ${en}`,
+          zh: `第 ${index + 1} 页：${zh}`,
+        }),
     });
     page.run();
     result.pages.push(page.facts());
@@ -125,7 +130,7 @@ async function examine(
     result.transparency += page.transparency;
     inks.push({ number: index + 1, ink: page.ink });
   }
-  result.notExamined = [...notExamined];
+  result.notExamined = [...notExamined.values()];
   result.ink = joinInk(inks, options.condition.ink);
   result.fonts = [...fonts.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }

@@ -1,0 +1,85 @@
+/** Why a page was composed as it was, for `--explain`. */
+import { explain, type Layout, type Term } from '../layout/layout.ts';
+import type { Both } from '../lib/languages.ts';
+import { round } from '../lib/units.ts';
+import { heroAt, heroRange } from './frames.ts';
+import { gridAt } from './heights.ts';
+import { settingOf, type Search } from './site.ts';
+
+/** Terms of the cost that are told. */
+const termsTold = 6;
+
+/** The terms of styles/layout.yaml, in Chinese. */
+const termNames: Record<Term['term'], string> = {
+  waste: '图表内外的空',
+  growth: '图表撑高',
+  beyond: '撑得过头',
+  hole: '空洞',
+  plain: '没画成图的事实',
+  charge: '排后加罚',
+  gap: '行间加宽',
+  foot: '版底空行',
+  endpiece: '版尾尾图',
+};
+
+function chosenSize({ source: { format }, perSheet }: Search, { size, side, pages, cost }: Layout): Both {
+  const grid = gridAt(format, size.factor, side);
+  const hero = heroAt(pages[0]!.start).lines;
+  const { best } = heroRange(grid);
+  const count = pages.length / perSheet;
+  const share = Math.round(size.scale * 100);
+  const [enlarged, enlargedZh] =
+    size.factor > 1
+      ? [`, all of it ${size.factor} times the format's`, `，整体放大到规格的 ${size.factor} 倍`]
+      : ['', ''];
+  return {
+    en: `chosen: sidebar ${side} mm, type at ${share} % of its range${enlarged}, hero ${hero} lines of ${best}, ${count} pages, cost ${round(cost, 1)}`,
+    zh: `选定：侧栏宽 ${side} mm，字号在范围的 ${share}% 处${enlargedZh}，头图 ${hero} 行（最好 ${best} 行），共 ${count} 版，代价 ${round(cost, 1)}`,
+  };
+}
+
+const termText = ({ term, cost, block }: Term): Both => ({
+  en: `${term} ${round(cost, 1)}${block === '' ? '' : ` in "${block}"`}`,
+  zh: `${termNames[term]}（${term}）${round(cost, 1)}${block === '' ? '' : `，在“${block}”`}`,
+});
+
+/** @param hole Share of the type area that the largest empty rectangle takes. */
+export function reasonsOf(
+  search: Search,
+  {
+    layout,
+    site,
+    hole,
+    tries,
+    tailpieces,
+  }: {
+    layout: Layout;
+    site: Parameters<typeof settingOf>[1];
+    hole: number;
+    tries: number;
+    tailpieces: number;
+  },
+): Both[] {
+  const share = round(hole * 100, 1);
+  const reasons: Both[] = [
+    chosenSize(search, layout),
+    {
+      en: `largest empty rectangle ${share} % of the type area, ${tries} looked at`,
+      zh: `最大的空白占版心 ${share}%，比较了 ${tries} 种排法`,
+    },
+    ...explain(layout, settingOf(search, site, layout.size))
+      .slice(0, termsTold)
+      .map(termText),
+  ];
+  if (layout.pages.at(-1)!.endpiece > 0)
+    reasons.push({
+      en: 'a picture ends the last page, which the report does not fill',
+      zh: '报告没有排满最后一版，版尾放了尾图',
+    });
+  if (tailpieces > 0)
+    reasons.push({
+      en: `${tailpieces === 1 ? 'a tailpiece closes a place' : `${tailpieces} tailpieces close places`} that no arrangement filled`,
+      zh: `有 ${tailpieces} 处怎么排都填不满，放了尾花`,
+    });
+  return reasons;
+}
