@@ -6,12 +6,15 @@ import {
   commandNames,
   commands,
   options,
+  optionsOf,
   type Command,
   type OptionName,
 } from '../../src/edition/commands.ts';
 import { helpText, optionText } from '../../src/cli/help.ts';
 import { readArguments } from '../../src/cli/arguments.ts';
+import { messageLanguages } from '../../src/lib/languages.ts';
 import { ProblemError } from '../../src/lib/problem.ts';
+import { columnsOf } from '../../src/lib/visible.ts';
 import { makeFolder, projectRoot, writeFiles } from '../support/folders.ts';
 import { makeUserFolder, runTuban } from '../support/command.ts';
 
@@ -95,6 +98,7 @@ describe('every command takes its own options and no other', () => {
     date: '2024-01-12',
     standard: 'x-4',
     dpi: '150',
+    lang: 'en',
   };
   const given = (name: OptionName): string[] => [
     `--${options[name].flag}`,
@@ -102,7 +106,8 @@ describe('every command takes its own options and no other', () => {
   ];
   const all = Object.keys(options) as OptionName[];
   test.each(commandNames)('%s', (name) => {
-    const { takes, options: own }: Command = commands[name];
+    const { takes }: Command = commands[name];
+    const own = optionsOf(name);
     const operands = Array.from({ length: takes[0] }, () => 'x');
     expect(faultsOf([name, ...operands, ...own.flatMap(given)])).toEqual([]);
     for (const other of all.filter((option) => !own.includes(option)))
@@ -149,24 +154,40 @@ describe('help', () => {
     expect(await runTuban(['--version'], { cwd })).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   });
 
-  test.each(commandNames)('of %s has its options, its examples, and no line over 80 columns', (name) => {
-    const text = helpText(name, 'en');
-    const { options: own, examples }: Command = commands[name];
-    const shown = [...text.matchAll(/^ {2}(--\S+(?: [A-Z]+)?)/gm)].map((match) => match[1]!);
-    expect(shown).toEqual([...own.map((option) => optionText(options[option])), '--help']);
-    for (const example of examples) {
-      expect(text).toContain(example);
-      const words = example.match(/"[^"]*"|\S+/g)!;
-      expect(faultsOf(words.slice(1))).toEqual([]);
-    }
-    expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
-    for (const argv of [
-      [name, '--help'],
-      ['help', name],
-      [name, 'x', '-h', '--nonsense'],
-    ])
-      expect(readArguments(argv)).toMatchObject({ command: 'help', topic: name });
+  test('is in Chinese for who asks for it, and in the language of the terminal', async () => {
+    const cwd = makeFolder();
+    const chinese = helpText(undefined, 'zh');
+    expect(chinese).toContain('退出码：0 做完了');
+    for (const [args, env] of [
+      [['--help', '--lang', 'zh'], {}],
+      [['--help'], { TUBAN_LANG: 'zh-Hans' }],
+      [['--help'], { TUBAN_LANG: undefined, LC_ALL: undefined, LANG: 'zh_CN.UTF-8' }],
+    ] as const)
+      expect((await runTuban([...args], { cwd, env })).stdout).toBe(chinese);
   });
+
+  test.each(commandNames.flatMap((name) => messageLanguages.map((language) => ({ name, language }))))(
+    'of $name in $language has its options, its examples, and no line over 80 columns',
+    ({ name, language }) => {
+      const text = helpText(name, language);
+      const { examples }: Command = commands[name];
+      const own = optionsOf(name);
+      const shown = [...text.matchAll(/^ {2}(--\S+(?: [A-Z]+)?)/gm)].map((match) => match[1]!);
+      expect(shown).toEqual([...own.map((option) => optionText(options[option])), '--help']);
+      for (const example of examples) {
+        expect(text).toContain(example);
+        const words = example.match(/"[^"]*"|\S+/g)!;
+        expect(faultsOf(words.slice(1))).toEqual([]);
+      }
+      expect(text.split('\n').filter((line) => columnsOf(line) > 80)).toEqual([]);
+      for (const argv of [
+        [name, '--help'],
+        ['help', name],
+        [name, 'x', '-h', '--nonsense'],
+      ])
+        expect(readArguments(argv)).toMatchObject({ command: 'help', topic: name });
+    },
+  );
 });
 
 test('formats lists pages in mm and cards in px, a user’s own among them', async () => {
@@ -201,7 +222,7 @@ describe('doctor', () => {
       env: { TUBAN_CHROMIUM: '/no/chromium' },
     });
     expect(code).toBe(2);
-    expect((JSON.parse(stdout) as { chromium: { fault: string } }).chromium.fault).toBe(
+    expect((JSON.parse(stdout) as { chromium: { fault: { en: string } } }).chromium.fault.en).toBe(
       'TUBAN_CHROMIUM names /no/chromium, where there is no file.',
     );
   });

@@ -89,9 +89,9 @@ describe('a PDF from elsewhere', () => {
     const { code, stdout, stderr } = await runTuban(['preflight', 'ad.pdf'], { cwd });
     expect([code, stderr]).toEqual([1, '']);
     expect(stdout).toMatch(/^Judged for newsprint-coldset /);
-    expect(stdout).toContain('ad.pdf: 未通过 not passed');
+    expect(stdout).toContain('ad.pdf: not passed');
     expect(stdout).toContain('standard   none declared');
-    expect(stdout).toMatch(/错误 error {2}colour-not-ink {2}p\. 1, 25\.4, 0 mm \(25\.4 × 25\.4\)\n/);
+    expect(stdout).toMatch(/error {2}colour-not-ink {2}p\. 1, 25\.4, 0 mm \(25\.4 × 25\.4\)\n/);
   });
 
   test('one that cannot be read ends with 2, and the others are judged all the same', async () => {

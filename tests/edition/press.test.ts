@@ -76,7 +76,7 @@ describe('a proof, and the release that is refused after it', () => {
         .map(({ message }) => message),
     ).toEqual(['存疑 1', '待补照片 1', '待补刊头、署名 4']);
     const report = readOut(cwd.path, 'county/press/county-broadsheet.preflight.txt').toString();
-    expect(report).toMatch(/^county-broadsheet\.pdf: 通过 passed — 0 errors, \d warnings, 0 notes\n/);
+    expect(report).toMatch(/^county-broadsheet\.pdf: passed — 0 errors, \d warnings, 0 notes\n/);
     expect(report).toContain('警告 warning  standing\n    待补照片 1\n');
     const { text } = await readPdfFacts(readOut(cwd.path, 'county/press/county-broadsheet.pdf'));
     expect(text[0]).toContain('校样 PROOF');
@@ -185,7 +185,7 @@ describe('a release', () => {
     );
     expect([code, tellsError(stderr)]).toEqual([0, false]);
     expect(stdout).toMatch(
-      /^Judged for heatset \(.*\)\n\nout\/budget\/press\/budget-broadsheet\.pdf: 通过 passed — 0 errors/,
+      /^Judged for heatset \(.*\)\n\nout\/budget\/press\/budget-broadsheet\.pdf: passed — 0 errors/,
     );
   });
 });
