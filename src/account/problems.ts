@@ -1,5 +1,6 @@
 /** What an account tells an editor: what is not printed, or otherwise than the report has it, line by line. */
-import type { Problem } from '../lib/problem.ts';
+import type { Both } from '../lib/languages.ts';
+import { type Problem, says } from '../lib/problem.ts';
 import { pxToMm, round } from '../lib/units.ts';
 import { problemAt } from '../model/place.ts';
 import type { Source } from '../report/source.ts';
@@ -42,12 +43,12 @@ function pageOf(
   };
 }
 
-const hidings: Record<NonNullable<Piece['hiding']>, string> = {
-  hidden: 'is hidden by the style sheet',
-  empty: 'has no size',
-  clipped: 'is cut off by the box that holds it',
-  covered: 'lies under something else',
-  faint: 'has the colour of its ground',
+const hidings: Record<NonNullable<Piece['hiding']>, Both> = {
+  hidden: { en: 'is hidden by the style sheet', zh: '样式表把它隐藏了' },
+  empty: { en: 'has no size', zh: '它没有大小' },
+  clipped: { en: 'is cut off by the box that holds it', zh: '被外框裁掉了' },
+  covered: { en: 'lies under something else', zh: '被别的东西盖住了' },
+  faint: { en: 'has the colour of its ground', zh: '和底色一样' },
 };
 
 function leftProblem(of: ProductOf, entry: Entry, account: Account): Problem {
@@ -56,10 +57,20 @@ function leftProblem(of: ProductOf, entry: Entry, account: Account): Problem {
   const told = {
     code: 'not-printed',
     severity: 'error' as const,
-    message: `${quote(lost ?? text)} is not printed on ${of.product}${hidden ? `: it ${hidings[hidden.hiding]}` : ''}.`,
-    remedy: hidden
-      ? 'Correct the template or style sheet that hides it.'
-      : 'If templates of your own are used, let them print it; else please report this with the report. The product was not written.',
+    ...says({
+      en: [
+        `${quote(lost ?? text)} is not printed on ${of.product}${hidden ? `: it ${hidings[hidden.hiding].en}` : ''}.`,
+        hidden
+          ? 'Correct the template or style sheet that hides it.'
+          : 'If templates of your own are used, let them print it; else please report this with the report. The product was not written.',
+      ],
+      zh: [
+        `${of.product} 没有印出${quote(lost ?? text)}${hidden ? `：${hidings[hidden.hiding].zh}` : ''}。`,
+        hidden
+          ? '改正遮住它的模板或样式表。'
+          : '用的是自己的模板，就让模板印出它；不是，请连同报告一起报告给我们。产品没有写出。',
+      ],
+    }),
   };
   const placed = of.source ? problemAt(of.source, path, told) : { ...told, path: at };
   return hidden
@@ -70,14 +81,24 @@ function leftProblem(of: ProductOf, entry: Entry, account: Account): Problem {
 const foreignProblem = (of: ProductOf, { text, wanted, name, place }: Foreign): Problem => ({
   code: 'not-in-report',
   severity: 'error',
-  message:
-    wanted === undefined
-      ? `${quote(text)} is printed on ${of.product}, and the report has no such text.`
-      : `${quote(text)} is printed on ${of.product} where the report has ${quote(wanted)}.`,
-  remedy:
-    wanted === undefined
-      ? 'Words come from the report; where a template brings some of its own, mark their element with data-own.'
-      : 'Let the template print the text as it receives it.',
+  ...says({
+    en: [
+      wanted === undefined
+        ? `${quote(text)} is printed on ${of.product}, and the report has no such text.`
+        : `${quote(text)} is printed on ${of.product} where the report has ${quote(wanted)}.`,
+      wanted === undefined
+        ? 'Words come from the report; where a template brings some of its own, mark their element with data-own.'
+        : 'Let the template print the text as it receives it.',
+    ],
+    zh: [
+      wanted === undefined
+        ? `${of.product} 印了${quote(text)}，报告里没有这段文字。`
+        : `${of.product} 印的是${quote(text)}，报告里是${quote(wanted)}。`,
+      wanted === undefined
+        ? '文字都来自报告；模板自带的文字，在元素上标 data-own。'
+        : '让模板照收到的文字印。',
+    ],
+  }),
   page: pageOf(of, name, place),
 });
 
@@ -94,8 +115,13 @@ export function accountProblems(account: Account, of: ProductOf): Problem[] {
     {
       code: 'not-printed',
       severity: 'error',
-      message: `${left.length - mostTold} more texts of the report are not printed on ${of.product}.`,
-      remedy: 'See the first ones.',
+      ...says({
+        en: [
+          `${left.length - mostTold} more texts of the report are not printed on ${of.product}.`,
+          'See the first ones.',
+        ],
+        zh: [`${of.product} 还有 ${left.length - mostTold} 段文字没有印出。`, '先看前面列出的。'],
+      }),
       page: { product: of.product },
     },
   ];
@@ -106,18 +132,28 @@ export function differenceProblem(
   { product }: Pick<ProductOf, 'product'>,
   { page, wanted, found, box }: Difference,
 ): Problem {
-  const message =
+  const said: Both =
     found === ''
-      ? `The written file lacks ${quote(wanted)}.`
+      ? { en: `The written file lacks ${quote(wanted)}.`, zh: `写出的文件少了${quote(wanted)}。` }
       : wanted === ''
-        ? `The written file has ${quote(found)}, which did not stand on the page.`
-        : `The written file says ${quote(found)} where the page says ${quote(wanted)}.`;
+        ? {
+            en: `The written file has ${quote(found)}, which did not stand on the page.`,
+            zh: `写出的文件多了${quote(found)}，版面上没有。`,
+          }
+        : {
+            en: `The written file says ${quote(found)} where the page says ${quote(wanted)}.`,
+            zh: `写出的文件是${quote(found)}，版面上是${quote(wanted)}。`,
+          };
   return {
     code: 'file-differs',
     severity: 'error',
-    message,
-    remedy:
-      'This is a fault of what finishes the file; please report it with the report. The product was not written.',
+    ...says({
+      en: [
+        said.en,
+        'This is a fault of what finishes the file; please report it with the report. The product was not written.',
+      ],
+      zh: [said.zh, '这是写出文件的环节出了错，请连同报告一起报告给我们。产品没有写出。'],
+    }),
     page: { product, page, box: { ...box, unit: 'mm' } },
   };
 }

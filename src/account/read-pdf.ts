@@ -2,7 +2,7 @@
  * The text of a PDF as pdf.js reads it: a reader that had no part in writing the file, as a search engine or
  * a reader's own program would.
  */
-import { ProblemError } from '../lib/problem.ts';
+import { ProblemError, says } from '../lib/problem.ts';
 
 /** Text in one font on one baseline, pt from the lower left corner of the user space. */
 export interface Printed {
@@ -65,8 +65,16 @@ export async function readPdf(bytes: Uint8Array): Promise<PrintedPage[]> {
     throw new ProblemError({
       code: 'file-unreadable',
       severity: 'error',
-      message: `The text of the finished PDF cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-      remedy: 'This is a fault of Tuban; please report it with the report.',
+      ...says({
+        en: [
+          `The text of the finished PDF cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+          'This is a fault of Tuban; please report it with the report.',
+        ],
+        zh: [
+          `写好的 PDF 读不出文字：${error instanceof Error ? error.message : String(error)}。`,
+          '这是图版自身的毛病，请连同报告一起报告给我们。',
+        ],
+      }),
     });
   } finally {
     await task.destroy();

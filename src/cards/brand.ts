@@ -5,7 +5,7 @@
 import path from 'node:path';
 import sharp from 'sharp';
 import type { Theme } from '../design/theme.ts';
-import { ProblemError } from '../lib/problem.ts';
+import { ProblemError, says } from '../lib/problem.ts';
 import { mixColours } from './draw/colour.ts';
 import type { CardHints } from './hints.ts';
 
@@ -63,8 +63,13 @@ export async function readBrand(
     throw new ProblemError({
       code: 'card-logo',
       severity: 'error',
-      message: `The logo "${brand.logo}" cannot be used.`,
-      remedy: 'Give an SVG or PNG inside the report’s folder under "cards: brand: logo".',
+      ...says({
+        en: [
+          `The logo "${brand.logo}" cannot be used.`,
+          'Give an SVG or PNG inside the report’s folder under "cards: brand: logo".',
+        ],
+        zh: [`标志“${brand.logo}”不能用。`, '在 cards: brand: logo 下写报告文件夹里的 SVG 或 PNG。'],
+      }),
       path: 'cards.brand.logo',
     });
   const source = `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;

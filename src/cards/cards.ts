@@ -10,7 +10,7 @@ import type { Theme } from '../design/theme.ts';
 import type { Templates } from '../html/templates.ts';
 import type { Drawing } from '../model/art/shape.ts';
 import { Clock } from '../lib/log.ts';
-import { hasErrors, type Problem } from '../lib/problem.ts';
+import { hasErrors, type Problem, says } from '../lib/problem.ts';
 import type { Sheet } from '../render/sheet.ts';
 import type { Source } from '../report/source.ts';
 import type { ReportView } from '../view/view.ts';
@@ -166,8 +166,16 @@ function coarsePhotos({ format, setting, cards }: Deck): Problem[] {
       {
         code: 'photo-coarse',
         severity: 'warning',
-        message: `The photo ${quote(placed.alt)} has ${Math.round(placed.share * 100)} % of the pixels that its place has.`,
-        remedy: 'Use a larger original.',
+        ...says({
+          en: [
+            `The photo ${quote(placed.alt)} has ${Math.round(placed.share * 100)} % of the pixels that its place has.`,
+            'Use a larger original.',
+          ],
+          zh: [
+            `照片${quote(placed.alt)}的像素只有所占位置的 ${Math.round(placed.share * 100)}%。`,
+            '换更大的原图。',
+          ],
+        }),
         page: { product: `${format.name}/${product ?? id}`, block: 'photo' },
       },
     ];

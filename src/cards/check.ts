@@ -1,5 +1,5 @@
 /** Judges a card against the card rules and the dataset; every fault names card and block. */
-import type { Problem } from '../lib/problem.ts';
+import { type Problem, says, type Said } from '../lib/problem.ts';
 import type { Box } from './draw/stage.ts';
 import type { FoundText, Inspection, PrintedText } from './inspect.ts';
 import { leastSize, type Shape } from './shapes.ts';
@@ -35,49 +35,73 @@ function checkRun(checked: Checked, run: FoundText): Problem[] {
   const { shape } = checked;
   const { width, height, safe, margin, name } = shape;
   const problems: Problem[] = [];
-  const add = (code: string, message: string, remedy: string) =>
-    problems.push({ code, severity: 'error', message, remedy, ...placeOf(checked, run.block, run.box) });
+  const add = (code: string, said: Said) =>
+    problems.push({
+      code,
+      severity: 'error',
+      ...says(said),
+      ...placeOf(checked, run.block, run.box),
+    });
   const letters = { top: run.box.y + run.box.height * 0.2, bottom: run.box.y + run.box.height * 0.8 };
   if (run.box.x < 0 || run.box.x + run.box.width > width + 1 || letters.top < 0 || letters.bottom > height)
-    add(
-      'card-clipped',
-      `${quote(run.text)} is cut off at an edge.`,
-      'Shorten the text, or give the card a shorter title under "cards: titles".',
-    );
+    add('card-clipped', {
+      en: [
+        `${quote(run.text)} is cut off at an edge.`,
+        'Shorten the text, or give the card a shorter title under "cards: titles".',
+      ],
+      zh: [`${quote(run.text)}在边缘被切掉了。`, '缩短文字，或在 cards: titles 下给卡片一个短标题。'],
+    });
   else if (
     run.box.x < Math.max(safe[3], margin[0] * 0.25) - 2 ||
     run.box.x + run.box.width > width - Math.max(safe[1], margin[1] * 0.2) + 2 ||
     letters.top < safe[0] ||
     letters.bottom > height - safe[2]
   )
-    add(
-      'card-unsafe',
-      `${quote(run.text)} reaches into the margin or the part that the platform covers.`,
-      'Shorten the text, or correct "safe" of the format in styles/formats.yaml.',
-    );
+    add('card-unsafe', {
+      en: [
+        `${quote(run.text)} reaches into the margin or the part that the platform covers.`,
+        'Shorten the text, or correct "safe" of the format in styles/formats.yaml.',
+      ],
+      zh: [
+        `${quote(run.text)}伸进了页边，或平台会盖住的地方。`,
+        '缩短文字，或在 styles/formats.yaml 里改正这个规格的 safe。',
+      ],
+    });
   if (name === 'banner' && (run.block === 'title' || run.block === 'foot')) {
     const left = (width - height) / 2;
     if (run.box.x < left - 1 || run.box.x + run.box.width > left + height + 1)
-      add(
-        'card-unsafe',
-        `${quote(run.text)} is outside the centre square to which the platform crops.`,
-        'Shorten the title under "cards: titles".',
-      );
+      add('card-unsafe', {
+        en: [
+          `${quote(run.text)} is outside the centre square to which the platform crops.`,
+          'Shorten the title under "cards: titles".',
+        ],
+        zh: [`${quote(run.text)}在平台裁剪的中央方块之外。`, '在 cards: titles 下缩短标题。'],
+      });
   }
   const least = leastSize(shape, run.type);
   if (run.type !== 'picture' && run.size < least - rounding)
-    add(
-      'card-type-small',
-      `${quote(run.text)} is ${run.size} px; the least for ${run.type || 'secondary'} type here is ${Math.round(least)} px.`,
-      'Give the shape a size in styles/cards/shapes.yaml that is not below the least.',
-    );
+    add('card-type-small', {
+      en: [
+        `${quote(run.text)} is ${run.size} px; the least for ${run.type || 'secondary'} type here is ${Math.round(least)} px.`,
+        'Give the shape a size in styles/cards/shapes.yaml that is not below the least.',
+      ],
+      zh: [
+        `${quote(run.text)}是 ${run.size} px；这里${run.type ? `“${run.type}”类` : '次要'}文字最小 ${Math.round(least)} px。`,
+        '在 styles/cards/shapes.yaml 里给这个形状一个不低于下限的字号。',
+      ],
+    });
   const needed = neededContrast(shape, run);
   if (run.contrast < needed)
-    add(
-      'card-contrast',
-      `${quote(run.text)} has a contrast of ${run.contrast}:1; ${needed}:1 is needed.`,
-      'Use a darker or lighter swatch in the theme.',
-    );
+    add('card-contrast', {
+      en: [
+        `${quote(run.text)} has a contrast of ${run.contrast}:1; ${needed}:1 is needed.`,
+        'Use a darker or lighter swatch in the theme.',
+      ],
+      zh: [
+        `${quote(run.text)}的对比度只有 ${run.contrast}:1，要 ${needed}:1。`,
+        '在主题里换深一点或浅一点的色样。',
+      ],
+    });
   return problems;
 }
 
@@ -97,8 +121,16 @@ function checkWidths(checked: Checked): Problem[] {
           {
             code: 'card-overset',
             severity: 'error',
-            message: `${quote(text)} is ${Math.ceil(right - box.right)} px wider than its place.`,
-            remedy: 'Shorten the text, or give the card a shorter title under "cards: titles".',
+            ...says({
+              en: [
+                `${quote(text)} is ${Math.ceil(right - box.right)} px wider than its place.`,
+                'Shorten the text, or give the card a shorter title under "cards: titles".',
+              ],
+              zh: [
+                `${quote(text)}比位置宽出 ${Math.ceil(right - box.right)} px。`,
+                '缩短文字，或在 cards: titles 下给卡片一个短标题。',
+              ],
+            }),
             ...placeOf(checked, block),
           },
         ]
@@ -112,8 +144,16 @@ function checkTexts(checked: Checked): Problem[] {
     .map(({ text, block }): Problem => ({
       code: 'card-text',
       severity: 'error',
-      message: `${quote(text)} is printed but is not a text of the report.`,
-      remedy: 'Print a field of the view; words of the program are in src/view/words.ts.',
+      ...says({
+        en: [
+          `${quote(text)} is printed but is not a text of the report.`,
+          'Print a field of the view; words of the program are in src/view/words.ts.',
+        ],
+        zh: [
+          `印了${quote(text)}，报告里没有这段文字。`,
+          '印视图的字段；程序自己的用语在 src/view/words.ts。',
+        ],
+      }),
       ...placeOf(checked, block),
     }));
 }

@@ -6,7 +6,7 @@
  * any pixel differs by more than 6 of 255, i.e. below one just noticeable step on flat colours.
  */
 import sharp, { type Sharp } from 'sharp';
-import { ProblemError } from '../lib/problem.ts';
+import { ProblemError, says } from '../lib/problem.ts';
 import { tagPng } from './png.ts';
 import { xmpPacket, type Said } from './xmp.ts';
 
@@ -111,8 +111,16 @@ export async function encodePicture(
   throw new ProblemError({
     code: 'card-cap',
     severity: 'error',
-    message: `${product} is larger than the ${cap} bytes that the platform takes, even as JPEG.`,
-    remedy: 'Make the format smaller in styles/formats.yaml, or split a long picture into slices.',
+    ...says({
+      en: [
+        `${product} is larger than the ${cap} bytes that the platform takes, even as JPEG.`,
+        'Make the format smaller in styles/formats.yaml, or split a long picture into slices.',
+      ],
+      zh: [
+        `${product} 存成 JPEG 也超过平台的上限 ${cap} 字节。`,
+        '在 styles/formats.yaml 里把规格改小，或把长图切成几张。',
+      ],
+    }),
     page: { product },
   });
 }

@@ -6,7 +6,7 @@
  * away all have its colour, and which has not the colour of the type, is ground. Edges of letters are not
  * even.
  */
-import type { Problem } from '../lib/problem.ts';
+import { type Problem, says } from '../lib/problem.ts';
 import { neededContrast, quote } from './check.ts';
 import type { Picture } from './encode.ts';
 import type { Shape } from './shapes.ts';
@@ -124,8 +124,16 @@ export function checkGrounds(
       {
         code: 'card-contrast',
         severity: 'error',
-        message: `${quote(run.text)} has a contrast of ${Math.floor(contrast * 100) / 100}:1 with what is behind it in the picture; ${needed}:1 is needed.`,
-        remedy: 'Keep art and photos off the type, or use a darker or lighter swatch in the theme.',
+        ...says({
+          en: [
+            `${quote(run.text)} has a contrast of ${Math.floor(contrast * 100) / 100}:1 with what is behind it in the picture; ${needed}:1 is needed.`,
+            'Keep art and photos off the type, or use a darker or lighter swatch in the theme.',
+          ],
+          zh: [
+            `${quote(run.text)}和图上的背景对比度只有 ${Math.floor(contrast * 100) / 100}:1，要 ${needed}:1。`,
+            '图案和照片避开文字，或在主题里换深一点、浅一点的色样。',
+          ],
+        }),
         page: { product, block: run.block, box: { ...run.box, unit: 'px' } },
       },
     ];

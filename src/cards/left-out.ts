@@ -6,7 +6,7 @@ import type { Account } from '../account/account.ts';
 import { account } from '../account/account.ts';
 import { isGrave, leftOut, leftOutLine, type LeftOut } from '../account/left-out.ts';
 import type { CardFormat } from '../design/format.ts';
-import type { Problem } from '../lib/problem.ts';
+import { type Problem, says } from '../lib/problem.ts';
 import type { ReportView } from '../view/view.ts';
 import { readHints } from './hints.ts';
 import type { CardFile } from './make.ts';
@@ -52,9 +52,16 @@ export function leftOutProblems(view: ReportView, format: string, deck: DeckAcco
     {
       code: 'cards-left-out',
       severity: deck.left.some(isGrave) ? 'warning' : 'note',
-      message: `${product}: ${sentences.join(' ')}`,
-      remedy:
-        'See what the deck should show under "cards" in the report (order, facts, most), or post the long picture with it, which has all.',
+      ...says({
+        en: [
+          `${product}: ${sentences.join(' ')}`,
+          'See what the deck should show under "cards" in the report (order, facts, most), or post the long picture with it, which has all.',
+        ],
+        zh: [
+          `${product}：${sentences.join('')}`,
+          '在报告的 cards 下写这套图该画什么（order、facts、most），或一并发长图，那里样样都有。',
+        ],
+      }),
       page: { product },
     },
   ];

@@ -1,7 +1,7 @@
 /** Makes the files of one card: set, shot, encoded. A picture that two formats share is made once. */
 import type { CardFormat } from '../design/format.ts';
 import type { Clock } from '../lib/log.ts';
-import type { Problem } from '../lib/problem.ts';
+import { type Problem, says } from '../lib/problem.ts';
 import { ProblemError } from '../lib/problem.ts';
 import type { Sheet } from '../render/sheet.ts';
 import { renderShots } from '../render/shot.ts';
@@ -242,8 +242,16 @@ export function noRoomProblem(noRooms: readonly NoRoom[]): Problem {
   return {
     code: 'card-overset',
     severity: 'error',
-    message: `Card "${card}" has no room in any of its forms for “${shown}${characters.length > mostTold ? '…' : ''}” (${characters.length} characters), in ${formats.join(', ')}.`,
-    remedy: `Give it a shorter title in the report, under "cards: titles: ${card}", or leave the card out under "cards: omit".`,
+    ...says({
+      en: [
+        `Card "${card}" has no room in any of its forms for “${shown}${characters.length > mostTold ? '…' : ''}” (${characters.length} characters), in ${formats.join(', ')}.`,
+        `Give it a shorter title in the report, under "cards: titles: ${card}", or leave the card out under "cards: omit".`,
+      ],
+      zh: [
+        `卡片“${card}”的哪种排法都放不下“${shown}${characters.length > mostTold ? '…' : ''}”（${characters.length} 字），规格：${formats.join('、')}。`,
+        `在报告的 cards: titles: ${card} 下写个短标题，或在 cards: omit 里去掉这张。`,
+      ],
+    }),
     page: { product: `${format}/${card}`, block: 'headline' },
   };
 }
@@ -251,16 +259,32 @@ export function noRoomProblem(noRooms: readonly NoRoom[]): Problem {
 const goesOn = ({ name, tallest }: CardFormat, height: number, count: number): Problem => ({
   code: 'long-goes-on',
   severity: 'note',
-  message: `The long picture of cards/${name} is ${height} px high and goes on in ${count} pictures: none may be higher than ${tallest} px.`,
-  remedy: 'Post all of them in their order. A picture leaves out nothing; fewer texts make it shorter.',
+  ...says({
+    en: [
+      `The long picture of cards/${name} is ${height} px high and goes on in ${count} pictures: none may be higher than ${tallest} px.`,
+      'Post all of them in their order. A picture leaves out nothing; fewer texts make it shorter.',
+    ],
+    zh: [
+      `cards/${name} 的长图高 ${height} px，分成了 ${count} 张：一张最高 ${tallest} px。`,
+      '按次序全部发出。图里什么也不会少；文字少一些，图就短一些。',
+    ],
+  }),
   page: { product: `cards/${name}` },
 });
 
 const emptyProblem = (product: string, { ink, hole }: Fill): Problem => ({
   code: 'card-empty',
   severity: 'note',
-  message: `Card ${product} is ${Math.round(ink * 100)} % full, its largest hole ${Math.round(hole * 100)} % of it.`,
-  remedy: 'Give its section another fact or sentence, or choose what it shows under "cards: facts".',
+  ...says({
+    en: [
+      `Card ${product} is ${Math.round(ink * 100)} % full, its largest hole ${Math.round(hole * 100)} % of it.`,
+      'Give its section another fact or sentence, or choose what it shows under "cards: facts".',
+    ],
+    zh: [
+      `卡片 ${product} 只填了 ${Math.round(ink * 100)}%，最大的空白占 ${Math.round(hole * 100)}%。`,
+      '给这一部分再加一条事实或一句话，或在 cards: facts 下选它画什么。',
+    ],
+  }),
   page: { product },
 });
 

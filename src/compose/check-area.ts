@@ -1,6 +1,6 @@
 /** Type of the set page against its type area, measured in the browser: nothing but pictures may bleed. */
 import type { PageFormat } from '../design/format.ts';
-import type { Problem } from '../lib/problem.ts';
+import { type Problem, says } from '../lib/problem.ts';
 import { mmToPx, pxToMm, round } from '../lib/units.ts';
 import type { Box } from '../render/gauge.ts';
 import type { Sheet } from '../render/sheet.ts';
@@ -71,8 +71,16 @@ export async function checkArea(
   return [...worst.values()].map(({ block, text, page, by }): Problem => ({
     code: 'outside-area',
     severity: 'error',
-    message: `“${text}” stands ${round(pxToMm(by), 1)} mm outside the type area of ${label}.`,
-    remedy: 'Keep type within the margins of the format, in the template or style sheet that places it.',
+    ...says({
+      en: [
+        `“${text}” stands ${round(pxToMm(by), 1)} mm outside the type area of ${label}.`,
+        'Keep type within the margins of the format, in the template or style sheet that places it.',
+      ],
+      zh: [
+        `“${text}”超出${label}的版心 ${round(pxToMm(by), 1)} mm。`,
+        '在摆放它的模板或样式表里，把文字收进规格的页边之内。',
+      ],
+    }),
     page: { product, page, ...(block === '' ? {} : { block }) },
   }));
 }

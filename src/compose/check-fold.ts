@@ -1,6 +1,6 @@
 /** Headlines of the set page against the fold, measured in the browser. */
 import type { PageFormat } from '../design/format.ts';
-import type { Problem } from '../lib/problem.ts';
+import { type Problem, says } from '../lib/problem.ts';
 import { mmToPx } from '../lib/units.ts';
 import type { Sheet } from '../render/sheet.ts';
 
@@ -66,9 +66,16 @@ export async function checkFold(
   return crossed.map(({ block, text, page, runs }): Problem => ({
     code: 'headline-fold',
     severity: runs ? 'warning' : 'error',
-    message: `The headline “${text}” lies on the fold of ${label}.`,
-    remedy:
-      'Give its row another height: lengthen or shorten a section above it, or set "layout › rows" so that other sections share a row.',
+    ...says({
+      en: [
+        `The headline “${text}” lies on the fold of ${label}.`,
+        'Give its row another height: lengthen or shorten a section above it, or set "layout › rows" so that other sections share a row.',
+      ],
+      zh: [
+        `标题“${text}”压在${label}的折线上。`,
+        '让它那一行换个高度：上面的部分加长或缩短一些，或用 layout › rows 让别的部分同排。',
+      ],
+    }),
     page: { product, page, block },
   }));
 }

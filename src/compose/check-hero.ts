@@ -2,8 +2,9 @@
  * Words of the hero on a report's own art: nobody but its designer knows what is in it, so the contrast
  * is looked for on the drawing itself. The theme's art keeps clear of the words by how it is made.
  */
+import type { Both } from '../lib/languages.ts';
 import type { PageFormat } from '../design/format.ts';
-import type { Problem } from '../lib/problem.ts';
+import { type Problem, says } from '../lib/problem.ts';
 import { pxToMm, round } from '../lib/units.ts';
 import type { Sheet } from '../render/sheet.ts';
 
@@ -136,13 +137,23 @@ function faintProblem(
   }: { line: Line; contrast: number; others: number; bleed: number; product: string },
 ): Problem {
   const at = (px: number) => round(pxToMm(px) - bleed, 1);
-  const also = others === 0 ? '' : others === 1 ? ', as is one more line' : `, as are ${others} more lines`;
+  const also: Both = {
+    en: others === 0 ? '' : others === 1 ? ', as is one more line' : `, as are ${others} more lines`,
+    zh: others === 0 ? '' : `（还有 ${others} 行也是）`,
+  };
   return {
     code: 'art-contrast',
     severity: 'warning',
-    message: `“${text}” is hard to read on the report’s own art${also}: the contrast falls to ${contrast.toFixed(1)}:1, and ${needed}:1 is needed.`,
-    remedy:
-      'Keep the drawing light and calm behind the words: the left two thirds of the sky, and the right end where a slogan stands.',
+    ...says({
+      en: [
+        `“${text}” is hard to read on the report’s own art${also.en}: the contrast falls to ${contrast.toFixed(1)}:1, and ${needed}:1 is needed.`,
+        'Keep the drawing light and calm behind the words: the left two thirds of the sky, and the right end where a slogan stands.',
+      ],
+      zh: [
+        `“${text}”压在报告自带的主图上看不清${also.zh}：对比度只有 ${contrast.toFixed(1)}:1，要 ${needed}:1。`,
+        '文字背后的画面要浅、要静：天空左边三分之二，和放口号的右端。',
+      ],
+    }),
     page: {
       product,
       page: hero.page,

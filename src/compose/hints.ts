@@ -3,8 +3,8 @@
  * the article, how figures stand; what is not said is chosen as ever.
  */
 import { z } from 'zod';
-import { findClosest } from '../lib/closest.ts';
-import { ProblemError, type Problem, type Wording } from '../lib/problem.ts';
+import { meantOf } from '../lib/closest.ts';
+import { ProblemError, type Problem, type Wording, says, type Said } from '../lib/problem.ts';
 import type { Path } from '../report/source.ts';
 import type { ReportView } from '../view/view.ts';
 import type { Block, Setting, Variant } from './block.ts';
@@ -33,11 +33,10 @@ export const layoutSchema = z.strictObject({
 });
 export type LayoutHints = z.infer<typeof layoutSchema>;
 
-const wording = (message: string, remedy: string): Wording => ({
+const wording = (said: Said): Wording => ({
   code: 'layout-hints',
   severity: 'error',
-  message,
-  remedy,
+  ...says(said),
 });
 
 /** A fault of a hint, and where in the report. */
@@ -67,12 +66,14 @@ const idsOf = ({ review, plan, article }: ReportView): LayoutIds => ({
   article: article !== undefined,
 });
 
-const unknownId = (id: string, what: string, known: string[]): Wording => {
-  const near = findClosest(id, known);
-  return wording(
-    `There is no ${what} "${id}" in this report.`,
-    `${near ? `Did you mean "${near}"? ` : ''}Use one of ${known.join(', ')}.`,
-  );
+const blockNames = { section: '部分', block: '版块' } as const;
+
+const unknownId = (id: string, what: keyof typeof blockNames, known: string[]): Wording => {
+  const meant = meantOf(id, known);
+  return wording({
+    en: [`There is no ${what} "${id}" in this report.`, `${meant.en}Use one of ${known.join(', ')}.`],
+    zh: [`报告里没有“${id}”这个${blockNames[what]}。`, `${meant.zh}可用：${known.join('、')}。`],
+  });
 };
 
 function checkRows({ rows }: LayoutHints, sections: string[]): HintFault[] {
@@ -87,17 +88,23 @@ function checkRows({ rows }: LayoutHints, sections: string[]): HintFault[] {
     : [
         {
           path: ['layout', 'rows'],
-          wording: wording(
-            'These rows do not keep the order of the sections.',
-            `Sections are numbered and read in order; a row holds neighbours: ${sections.join(', ')}.`,
-          ),
+          wording: wording({
+            en: [
+              'These rows do not keep the order of the sections.',
+              `Sections are numbered and read in order; a row holds neighbours: ${sections.join(', ')}.`,
+            ],
+            zh: [
+              '这些行打乱了各部分的次序。',
+              `各部分编了号，按次序读；同一行只放相邻的部分：${sections.join('、')}。`,
+            ],
+          }),
         },
       ];
 }
 
 /** What hints of the right shape ask for that there is not; all of it. */
 export function checkLayout(hints: LayoutHints, { sections, others, article }: LayoutIds): HintFault[] {
-  const keys = (field: 'spans' | 'figures', what: string, known: string[]): HintFault[] =>
+  const keys = (field: 'spans' | 'figures', what: keyof typeof blockNames, known: string[]): HintFault[] =>
     Object.keys(hints[field])
       .filter((id) => !known.includes(id))
       .map((id) => ({ path: ['layout', field, id], key: true, wording: unknownId(id, what, known) }));
@@ -113,7 +120,10 @@ export function checkLayout(hints: LayoutHints, { sections, others, article }: L
     .map((field): HintFault => ({
       path: ['layout', field],
       key: true,
-      wording: wording(`"${field}" places an article, and the report has none.`, `Delete "${field}".`),
+      wording: wording({
+        en: [`"${field}" places an article, and the report has none.`, `Delete "${field}".`],
+        zh: [`“${field}”是安排报道的，这份报告没有报道。`, `删去“${field}”。`],
+      }),
     }));
   return [
     ...inRows,
@@ -149,14 +159,20 @@ export function hintedBlock(block: Block, { spans, figures }: LayoutHints): Bloc
         (figure === undefined || figuresOf(variant) === figure),
     );
     if (kept.length > 0) return kept;
-    const possible = [...new Set(all.map((variant) => `${variant.span} columns ${figuresOf(variant)}`))]
+    const possible = [...new Set(all.map((variant) => `${variant.span} ${figuresOf(variant)}`))]
       .slice(0, 24)
-      .join(', ');
+      .map((way) => way.split(' ') as [span: string, figures: string]);
     throw new ProblemError({
-      ...wording(
-        `"layout" asks for "${block.id}" in a way that cannot be set.`,
-        `It can be set in: ${possible}.`,
-      ),
+      ...wording({
+        en: [
+          `"layout" asks for "${block.id}" in a way that cannot be set.`,
+          `It can be set in: ${possible.map(([columns, way]) => `${columns} columns ${way}`).join(', ')}.`,
+        ],
+        zh: [
+          `layout 要的“${block.id}”排不出来。`,
+          `可以排成：${possible.map(([columns, way]) => `${columns} 栏 ${way}`).join('、')}。`,
+        ],
+      }),
       path: 'layout',
     });
   };

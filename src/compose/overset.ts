@@ -2,8 +2,9 @@
  * What is said of a report that does not fit on so many pages, or cannot be arranged on them: how much is too
  * long, how many pages would hold it, and which blocks have most of its words.
  */
+import { type Both, alike, listed } from '../lib/languages.ts';
 import type { PageFormat } from '../design/format.ts';
-import { ProblemError } from '../lib/problem.ts';
+import { ProblemError, says } from '../lib/problem.ts';
 import { ptToMm } from '../lib/units.ts';
 import { listAddresses } from '../view/addresses.ts';
 import type { ReportView, Text } from '../view/view.ts';
@@ -54,12 +55,19 @@ export function refuseEndless(view: ReportView, format: PageFormat, pages = most
   const length = [...listAddresses(view).values()].reduce((sum, { text }) => sum + text.length, 0);
   const most = room / (ptToMm(type.minimum) ** 2 * leastArea[view.script]);
   if (length <= most) return;
-  const unit = view.script === 'han' ? '字' : 'words';
   throw new ProblemError({
     code: 'overset',
     severity: 'error',
-    message: `The report has about ${countOf(view, length)} ${unit}; ${pagesOf(pages, format)}, ${pages === mostPages ? 'the most there may be, hold' : 'as asked for, hold'} ${countOf(view, most)} at the very most, with nothing else on them.`,
-    remedy: 'Print a part of it, or divide it into several reports; the reading edition takes all of it.',
+    ...says({
+      en: [
+        `The report has about ${countOf(view, length)} ${unitOf(view).en}; ${pagesOf(pages, format).en}, ${pages === mostPages ? 'the most there may be, hold' : 'as asked for, hold'} ${countOf(view, most)} at the very most, with nothing else on them.`,
+        'Print a part of it, or divide it into several reports; the reading edition takes all of it.',
+      ],
+      zh: [
+        `报告约 ${countOf(view, length)} ${unitOf(view).zh}；${pages === mostPages ? '最多' : '要的'}${pagesOf(pages, format).zh}，别的什么都不放，至多排 ${countOf(view, most)} ${unitOf(view).zh}。`,
+        '只印一部分，或分成几份报告；阅读版能排下全部。',
+      ],
+    }),
   });
 }
 
@@ -75,8 +83,13 @@ function longestFirst({ review, article, plan }: ReportView): { id: string; leng
   ].sort((one, two) => two.length - one.length);
 }
 
-const pagesOf = (count: number, { label }: PageFormat): string =>
-  `${count === 1 ? 'one page' : `${count} pages`} of ${label}`;
+const pagesOf = (count: number, { label }: PageFormat): Both => ({
+  en: `${count === 1 ? 'one page' : `${count} pages`} of ${label}`,
+  zh: ` ${count} 个${label}版`,
+});
+
+/** Of lengths of a report. */
+const unitOf = ({ script }: ReportView): Both => (script === 'han' ? alike('字') : { en: 'words', zh: '词' });
 
 /** @param parts Pages that stand side by side on a sheet. */
 export function oversetProblem(
@@ -90,49 +103,86 @@ export function oversetProblem(
   { lines, share, needed }: Overset,
 ): ProblemError {
   const wanted = (asked ?? mostPages) / parts;
-  const where =
-    asked === undefined ? `${pagesOf(wanted, format)}, the most there may be` : pagesOf(wanted, format);
+  const pages = pagesOf(wanted, format);
+  const where: Both =
+    asked === undefined ? { en: `${pages.en}, the most there may be`, zh: `最多的${pages.zh}` } : pages;
   const stands = needed === undefined ? undefined : Math.ceil(needed / parts);
   if (asked !== undefined && stands !== undefined && stands <= wanted) {
     return new ProblemError({
       code: 'layout-hints',
       severity: 'error',
-      message: `The report does not fill ${where}: it takes ${stands === 1 ? 'one' : stands}.`,
-      remedy: `Write "pages: ${stands}" under layout, or leave "pages" out.`,
+      ...says({
+        en: [
+          `The report does not fill ${where.en}: it takes ${stands === 1 ? 'one' : stands}.`,
+          `Write "pages: ${stands}" under layout, or leave "pages" out.`,
+        ],
+        zh: [
+          `报告排不满${where.zh}，只要 ${stands} 个版。`,
+          `在 layout 下写 pages: ${stands}，或不写 pages。`,
+        ],
+      }),
     });
   }
   if (asked === undefined && stands !== undefined) {
     return new ProblemError({
       code: 'overset',
       severity: 'error',
-      message: `The report is too long for ${where}: reckoned it takes ${stands}, and set it does not fit.`,
-      remedy: `Cut some of it, or choose a larger format (see "tuban formats").`,
+      ...says({
+        en: [
+          `The report is too long for ${where.en}: reckoned it takes ${stands}, and set it does not fit.`,
+          `Cut some of it, or choose a larger format (see "tuban formats").`,
+        ],
+        zh: [
+          `报告太长，${where.zh}放不下：估算要 ${stands} 个版，实排又排不进。`,
+          `删一些，或换大一点的规格（见“tuban formats”）。`,
+        ],
+      }),
     });
   }
   if (lines === 0) {
     return new ProblemError({
       code: 'layout-impossible',
       severity: 'error',
-      message: `The report is not too long for ${where}, but its blocks cannot be arranged there: one of them is wider or higher than any place.`,
-      remedy: `Choose a larger format (see "tuban formats"), or divide the longest section in two: ${longestFirst(
-        view,
-      )
-        .slice(0, mostNamed)
-        .map(({ id }) => `"${id}"`)
-        .join(', ')}.${asked === undefined ? '' : ' Or leave "pages" out under layout.'}`,
+      ...says({
+        en: [
+          `The report is not too long for ${where.en}, but its blocks cannot be arranged there: one of them is wider or higher than any place.`,
+          `Choose a larger format (see "tuban formats"), or divide the longest section in two: ${longestFirst(
+            view,
+          )
+            .slice(0, mostNamed)
+            .map(({ id }) => `"${id}"`)
+            .join(', ')}.${asked === undefined ? '' : ' Or leave "pages" out under layout.'}`,
+        ],
+        zh: [
+          `报告不算长，但在${where.zh}里排不开：有一块比哪个位置都宽或都高。`,
+          `换大一点的规格（见“tuban formats”），或把最长的部分一分为二：${longestFirst(view)
+            .slice(0, mostNamed)
+            .map(({ id }) => `“${id}”`)
+            .join('、')}。${asked === undefined ? '' : '也可以不写 layout 下的 pages。'}`,
+        ],
+      }),
     });
   }
   const blocks = longestFirst(view);
   const whole = blocks.reduce((sum, { length }) => sum + length, 0);
-  const unit = view.script === 'han' ? '字' : 'words';
-  const longest = blocks
-    .slice(0, mostNamed)
-    .map(({ id, length }) => `"${id}" (${countOf(view, length)} ${unit})`)
-    .join(', ');
+  const longest = listed(
+    blocks.slice(0, mostNamed).map(({ id, length }) => ({
+      en: `"${id}" (${countOf(view, length)} ${unitOf(view).en})`,
+      zh: `“${id}”（${countOf(view, length)} ${unitOf(view).zh}）`,
+    })),
+  );
   return new ProblemError({
     code: 'overset',
     severity: 'error',
-    message: `The report is ${lines} ${lines === 1 ? 'line' : 'lines'} (${Math.round(lines * line)} mm of the main column) too long for ${where}, even at the smallest sizes: about ${countOf(view, whole * share)} of its ${countOf(view, whole)} ${unit}, and the figures that go with them.`,
-    remedy: `Cut that much: most words are in ${longest}. Or choose a larger format (see "tuban formats")${stands === undefined ? '' : `, or let it take ${stands} pages: write "pages: ${stands}" under layout`}.`,
+    ...says({
+      en: [
+        `The report is ${lines} ${lines === 1 ? 'line' : 'lines'} (${Math.round(lines * line)} mm of the main column) too long for ${where.en}, even at the smallest sizes: about ${countOf(view, whole * share)} of its ${countOf(view, whole)} ${unitOf(view).en}, and the figures that go with them.`,
+        `Cut that much: most words are in ${longest.en}. Or choose a larger format (see "tuban formats")${stands === undefined ? '' : `, or let it take ${stands} pages: write "pages: ${stands}" under layout`}.`,
+      ],
+      zh: [
+        `报告太长，${where.zh}用最小字号也放不下：多出 ${lines} 行（主栏 ${Math.round(lines * line)} mm），约 ${countOf(view, whole * share)} ${unitOf(view).zh}（全文 ${countOf(view, whole)} ${unitOf(view).zh}），连同配图。`,
+        `照这个数删：字数最多的是${longest.zh}。或换大一点的规格（见“tuban formats”）${stands === undefined ? '' : `，或排 ${stands} 个版：在 layout 下写 pages: ${stands}`}。`,
+      ],
+    }),
   });
 }

@@ -6,7 +6,7 @@
  * read on a report's own art are warnings.
  */
 import type { PageFormat } from '../design/format.ts';
-import type { Problem } from '../lib/problem.ts';
+import { type Problem, says, type Said } from '../lib/problem.ts';
 import { ptToPx, pxToMm, pxToPt, round } from '../lib/units.ts';
 import type { Sheet } from '../render/sheet.ts';
 import { findFaults, type Fault } from './inspect.ts';
@@ -64,46 +64,89 @@ function faultProblem(
 ): Problem {
   const mm = round(pxToMm(fault.by), 1);
   const words = `“${shorten(fault.text)}”`;
-  const told: Record<Fault['kind'], [code: string, message: string, remedy: string]> = {
+  const other = `“${shorten(fault.other ?? '')}”`;
+  const characters = Math.max(1, Math.round(outside));
+  const told: Record<Fault['kind'], [code: string, said: Said]> = {
     overset: [
       'overset',
-      `${words} in "${fault.block}" stands ${mm} mm outside its block, with about ${Math.max(1, Math.round(outside))} characters (字) of the block in all.`,
-      'Shorten the text or its label (short:), or give the section fewer figures.',
+      {
+        en: [
+          `${words} in "${fault.block}" stands ${mm} mm outside its block, with about ${characters} characters (字) of the block in all.`,
+          'Shorten the text or its label (short:), or give the section fewer figures.',
+        ],
+        zh: [
+          `“${fault.block}”里${words}超出版块 ${mm} mm，整块约有 ${characters} 字放不下。`,
+          '缩短文字或名称（short:），或让这一部分少一些图表。',
+        ],
+      },
     ],
     overlap: [
       'overlap',
-      `${words} in "${fault.block}" is printed over “${shorten(fault.other ?? '')}”.`,
-      'Shorten one of them, or give the section fewer figures.',
+      {
+        en: [
+          `${words} in "${fault.block}" is printed over ${other}.`,
+          'Shorten one of them, or give the section fewer figures.',
+        ],
+        zh: [`“${fault.block}”里${words}压住了${other}。`, '缩短其中一个，或让这一部分少一些图表。'],
+      },
     ],
     'blocks-overlap': [
       'overlap',
-      `The blocks "${fault.block}" and "${fault.other}" overlap by ${mm} mm.`,
-      'This is a fault of the composer; please report it with the report.',
+      {
+        en: [
+          `The blocks "${fault.block}" and "${fault.other}" overlap by ${mm} mm.`,
+          'This is a fault of the composer; please report it with the report.',
+        ],
+        zh: [
+          `版块“${fault.block}”和“${fault.other}”重叠 ${mm} mm。`,
+          '这是排版环节出了错，请连同报告一起报告给我们。',
+        ],
+      },
     ],
     clipped: [
       'chart-clipped',
-      `${words} in the chart of "${fault.block}" is cut off by ${mm} mm.`,
-      'Give the fact a shorter label (short:).',
+      {
+        en: [
+          `${words} in the chart of "${fault.block}" is cut off by ${mm} mm.`,
+          'Give the fact a shorter label (short:).',
+        ],
+        zh: [`“${fault.block}”的图里${words}被切掉 ${mm} mm。`, '给事实一个短名称（short:）。'],
+      },
     ],
     coarse: [
       'photo-coarse',
-      `The photo ${words} has ${Math.round(fault.by)} pixels per inch at its size; ${leastResolution} are needed.`,
-      'Use a larger original.',
+      {
+        en: [
+          `The photo ${words} has ${Math.round(fault.by)} pixels per inch at its size; ${leastResolution} are needed.`,
+          'Use a larger original.',
+        ],
+        zh: [
+          `照片${words}排成这么大只有 ${Math.round(fault.by)} ppi，至少要 ${leastResolution} ppi。`,
+          '换更大的原图。',
+        ],
+      },
     ],
     small: [
       'type-small',
-      `${words} in "${fault.block}" is set in ${round(pxToPt(fault.by), 2)} pt; ${format.label} allows ${format.type.minimum} pt at least.`,
-      'Choose a larger format or a shorter text.',
+      {
+        en: [
+          `${words} in "${fault.block}" is set in ${round(pxToPt(fault.by), 2)} pt; ${format.label} allows ${format.type.minimum} pt at least.`,
+          'Choose a larger format or a shorter text.',
+        ],
+        zh: [
+          `“${fault.block}”里${words}是 ${round(pxToPt(fault.by), 2)} pt；${format.label}最小 ${format.type.minimum} pt。`,
+          '换大一点的规格，或缩短文字。',
+        ],
+      },
     ],
   };
-  const [code, message, remedy] = told[fault.kind];
+  const [code, said] = told[fault.kind];
   const { x, y, width, height } = fault.box;
   const at = (px: number) => round(pxToMm(px) - format.bleed, 1);
   return {
     code,
     severity: fault.kind === 'coarse' ? 'warning' : 'error',
-    message,
-    remedy,
+    ...says(said),
     page: {
       product,
       page: fault.page,

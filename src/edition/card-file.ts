@@ -6,7 +6,7 @@ import { searchPath } from '../design/search.ts';
 import { readTheme, themeForScript } from '../design/theme.ts';
 import { holdPicture } from '../html/photos.ts';
 import { Clock } from '../lib/log.ts';
-import { hasErrors, ProblemError, type Problem } from '../lib/problem.ts';
+import { hasErrors, ProblemError, type Problem, says } from '../lib/problem.ts';
 import { loadReport } from '../model/load.ts';
 import type { OptionsOf } from './commands.ts';
 import { openEdition } from './edition.ts';
@@ -106,8 +106,10 @@ const unknownFormat = (names: string[], known: string[]): ProblemError =>
     {
       code: 'format-unknown',
       severity: 'error',
-      message: `There is no card format "${names.join(', ')}".`,
-      remedy: `Use one of ${known.join(', ')}.`,
+      ...says({
+        en: [`There is no card format "${names.join(', ')}".`, `Use one of ${known.join(', ')}.`],
+        zh: [`没有“${names.join('、')}”这个卡片规格。`, `可用：${known.join('、')}。`],
+      }),
     },
     2,
   );

@@ -1,7 +1,7 @@
 /** What nobody foresaw: a problem of the report in which it happened, and no reason to stop the others. */
 import path from 'node:path';
 import { programRoot } from '../design/search.ts';
-import type { Problem } from '../lib/problem.ts';
+import { type Problem, says } from '../lib/problem.ts';
 import { makeVisible } from '../lib/visible.ts';
 import { version } from './version.ts';
 import { machineProblem } from '../lib/machine.ts';
@@ -29,8 +29,15 @@ export function defectProblem(error: unknown, what: string): Problem {
   return {
     code: 'defect',
     severity: 'error',
-    message: `Tuban ${version} failed at ${what}: ${said}${place ? ` (${place})` : ''}`,
-    remedy:
-      'This is a defect of Tuban, not yours: please report it with this line and the report’s folder. Everything else is made.',
+    ...says({
+      en: [
+        `Tuban ${version} failed at ${what}: ${said}${place ? ` (${place})` : ''}`,
+        'This is a defect of Tuban, not yours: please report it with this line and the report’s folder. Everything else is made.',
+      ],
+      zh: [
+        `图版 ${version} 在 ${what} 出错：${said}${place ? `（${place}）` : ''}`,
+        '这是图版自身的毛病，不怪你：请把这一行连同报告文件夹报告给我们。其余的都照常做出来了。',
+      ],
+    }),
   };
 }

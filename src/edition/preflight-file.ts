@@ -1,7 +1,8 @@
 /** `tuban preflight`: judges finished press PDFs, whoever made them. */
+import type { Both } from '../lib/languages.ts';
 import { searchPath, type SearchPath } from '../design/search.ts';
 import { readBytes, showPath } from '../lib/files.ts';
-import { ProblemError, type Problem } from '../lib/problem.ts';
+import { ProblemError, type Problem, error, sentencesOf } from '../lib/problem.ts';
 import { readRules, usualRules, type RuleSet } from '../press/preflight/rules.ts';
 import type { Preflight } from '../press/preflight/finding.ts';
 import { apart } from './apart/apart.ts';
@@ -35,22 +36,26 @@ export interface PreflightResult {
 const sizeLimit = 2_000_000_000;
 
 const reasons = {
-  missing: 'there is no such file',
-  forbidden: 'reading it is not allowed',
-  'not-a-file': 'it is no ordinary file',
-  'too-large': 'it is larger than 2 GB',
-} as const;
+  missing: { en: 'there is no such file', zh: '没有这个文件' },
+  forbidden: { en: 'reading it is not allowed', zh: '没有读的权限' },
+  'not-a-file': { en: 'it is no ordinary file', zh: '不是普通文件' },
+  'too-large': { en: 'it is larger than 2 GB', zh: '大于 2 GB' },
+} satisfies Record<string, Both>;
 
 export const unreadable = (
   file: string,
-  reason: string,
-  remedy = 'Give the path of a PDF file.',
-): Problem => ({
-  code: 'file-unreadable',
-  severity: 'error',
-  message: `${showPath(file)} cannot be examined: ${reason}.`,
-  remedy,
-});
+  reason: Both,
+  remedy: Both = { en: 'Give the path of a PDF file.', zh: '写 PDF 文件的路径。' },
+): Problem =>
+  error('file-unreadable', {
+    en: [`${showPath(file)} cannot be examined: ${reason.en}.`, remedy.en],
+    zh: [`${showPath(file)} 查不了：${reason.zh}。`, remedy.zh],
+  });
+
+export const exportAgain: Both = {
+  en: 'Export it again, without a password.',
+  zh: '重新导出一次，不要加密码。',
+};
 
 /** The bytes of a PDF. @throws ProblemError (exit 2) for a file that cannot be read or is no PDF. */
 export async function readPdfFile(file: string): Promise<Uint8Array> {
@@ -58,12 +63,15 @@ export async function readPdfFile(file: string): Promise<Uint8Array> {
   if (!('bytes' in read)) throw new ProblemError(unreadable(file, reasons[read.reason]), 2);
   // ISO 32000 wants the header first; readers find it within the first kilobyte.
   if (!Buffer.from(read.bytes.subarray(0, 1024)).includes('%PDF-'))
-    throw new ProblemError(unreadable(file, 'it is not a PDF'), 2);
+    throw new ProblemError(unreadable(file, { en: 'it is not a PDF', zh: '不是 PDF' }), 2);
   return read.bytes;
 }
 
 /** What is said of a file on which the examination itself fails. */
-const damaged = 'it is damaged, or made of what no press PDF has';
+export const damaged: Both = {
+  en: 'it is damaged, or made of what no press PDF has',
+  zh: '文件已损坏，或含有付印 PDF 不会有的内容',
+};
 
 async function judge(
   file: string,
@@ -77,15 +85,16 @@ async function judge(
       ? [
           unreadable(
             file,
-            broken.message.replace(/ \([^]*\)\.?$|\.$/, ''),
-            'Export it again, without a password.',
+            {
+              en: broken.message.replace(/ \([^]*\)\.?$|\.$/, ''),
+              zh: sentencesOf(broken, 'zh').message.replace(/（[^]*）。?$|。$/, ''),
+            },
+            exportAgain,
           ),
         ]
       : { file, preflight: judged };
-  } catch (error) {
-    return error instanceof ProblemError
-      ? error.problems
-      : [unreadable(file, damaged, 'Export it again, without a password.')];
+  } catch (thrown) {
+    return thrown instanceof ProblemError ? thrown.problems : [unreadable(file, damaged, exportAgain)];
   }
 }
 

@@ -10,7 +10,7 @@ import { apart } from './apart/apart.ts';
 import { readPressOptions } from './make/press-options.ts';
 import type { OptionsOf } from './commands.ts';
 import type { ExitCode } from './options.ts';
-import { readPdfFile, unreadable } from './preflight-file.ts';
+import { readPdfFile, unreadable, damaged, exportAgain } from './preflight-file.ts';
 import { writeProblem } from './write/staging.ts';
 
 export interface SeparationsRequest extends Omit<OptionsOf<'separations'>, 'data'> {
@@ -48,14 +48,7 @@ async function drawPictures(
     return await apart('separations', { pdf, file, options, search, dpi }, { file, size: pdf.length });
   } catch (error) {
     if (error instanceof ProblemError) throw error;
-    throw new ProblemError(
-      unreadable(
-        file,
-        'it is damaged, or made of what no press PDF has',
-        'Export it again, without a password.',
-      ),
-      2,
-    );
+    throw new ProblemError(unreadable(file, damaged, exportAgain), 2);
   }
 }
 

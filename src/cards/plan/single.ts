@@ -1,6 +1,7 @@
 /** One card at once: a fact in the device that suits it best or is asked for, or a sentence with its speaker. */
+import type { Both } from '../../lib/languages.ts';
 import { findClosest } from '../../lib/closest.ts';
-import { ProblemError } from '../../lib/problem.ts';
+import { ProblemError, says } from '../../lib/problem.ts';
 import type { FactView, ReportView } from '../../view/view.ts';
 import { readHints } from '../hints.ts';
 import { deviceNames, type DeviceName, type PlannedCard } from './content.ts';
@@ -17,14 +18,16 @@ export interface SingleRequest {
   by?: string | undefined;
 }
 
-const usage = (message: string, typed: string, known: readonly string[]): ProblemError => {
+const usage = (said: Both, typed: string, known: readonly string[]): ProblemError => {
   const near = findClosest(typed, known);
   return new ProblemError(
     {
       code: 'usage',
       severity: 'error',
-      message,
-      remedy: `${near ? `Did you mean "${near}"? ` : ''}Use one of ${known.join(', ')}.`,
+      ...says({
+        en: [said.en, `${near ? `Did you mean "${near}"? ` : ''}Use one of ${known.join(', ')}.`],
+        zh: [said.zh, `${near ? `是不是想写“${near}”？` : ''}可用：${known.join('、')}。`],
+      }),
     },
     2,
   );
@@ -95,7 +98,10 @@ export function planSingle(view: ReportView, { fact: id, device, text, by }: Sin
   const fact = view.facts.find((one) => one.id === id);
   if (!fact)
     throw usage(
-      `There is no fact "${id ?? ''}" in this report.`,
+      {
+        en: `There is no fact "${id ?? ''}" in this report.`,
+        zh: `报告里没有“${id ?? ''}”这条事实。`,
+      },
       id ?? '',
       view.facts.map((one) => one.id),
     );
@@ -105,7 +111,9 @@ export function planSingle(view: ReportView, { fact: id, device, text, by }: Sin
     const known = deviceNames.includes(device as DeviceName);
     const possible = [...new Set(all.map(({ content }) => content.device))];
     throw usage(
-      known ? `"${fact.id}" cannot be shown as ${device}.` : `There is no device "${device}".`,
+      known
+        ? { en: `"${fact.id}" cannot be shown as ${device}.`, zh: `“${fact.id}”不能画成 ${device}。` }
+        : { en: `There is no device "${device}".`, zh: `没有“${device}”这种画法。` },
       device!,
       possible,
     );

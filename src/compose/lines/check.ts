@@ -1,6 +1,7 @@
 /** The lines of a set page, looked over: what an editor may want to know of them is a warning. */
+import type { Both } from '../../lib/languages.ts';
 import type { PageFormat } from '../../design/format.ts';
-import type { Problem } from '../../lib/problem.ts';
+import { type Problem, says } from '../../lib/problem.ts';
 import { pxToMm, round } from '../../lib/units.ts';
 import type { Sheet } from '../../render/sheet.ts';
 import { greatestStretch } from './breaks.ts';
@@ -27,43 +28,72 @@ const kindsOf = ({ faults, stretch = 0, short }: LineFacts): Kind[] => [
       : []),
 ];
 
-const reword = 'Reword the sentence, so that its long figure or term is elsewhere.';
+const reword: Both = {
+  en: 'Reword the sentence, so that its long figure or term is elsewhere.',
+  zh: '改一改句子，把长数字或长词挪开。',
+};
+const rewordSentence: Both = { en: 'Reword the sentence.', zh: '改一改句子。' };
 
 function lineProblem(kind: Kind, line: LineFacts, also: number): Omit<Problem, 'page'> {
-  const more = also > 0 ? ` (and ${also} more there)` : '';
-  const words = `“${line.text}”`;
-  const told: Record<Kind, [message: string, remedy: string]> = {
+  const { text, block } = line;
+  const told: Record<Kind, [message: Both, remedy: Both]> = {
     loose: [
-      `The line ${words} in "${line.block}" is stretched by ${round(line.stretch ?? 0, 2)} em a character; ${greatestStretch} is the most`,
+      {
+        en: `The line “${text}” in "${block}" is stretched by ${round(line.stretch ?? 0, 2)} em a character; ${greatestStretch} is the most`,
+        zh: `“${block}”里“${text}”这一行每字拉开 ${round(line.stretch ?? 0, 2)} em，上限 ${greatestStretch}`,
+      },
       reword,
     ],
     short: [
-      `The line ${words} in "${line.block}" ends ${round(pxToMm(line.short * line.size), 1)} mm short, since what follows cannot be divided`,
+      {
+        en: `The line “${text}” in "${block}" ends ${round(pxToMm(line.short * line.size), 1)} mm short, since what follows cannot be divided`,
+        zh: `“${block}”里“${text}”这一行短了 ${round(pxToMm(line.short * line.size), 1)} mm，后面的内容不能拆开`,
+      },
       reword,
     ],
     begins: [
-      `The line ${words} in "${line.block}" begins with a mark that may not begin one`,
-      'Reword the sentence.',
+      {
+        en: `The line “${text}” in "${block}" begins with a mark that may not begin one`,
+        zh: `“${block}”里“${text}”这一行以不能居行首的标点开头`,
+      },
+      rewordSentence,
     ],
     ends: [
-      `The line ${words} in "${line.block}" ends with a mark that may not end one`,
-      'Reword the sentence.',
+      {
+        en: `The line “${text}” in "${block}" ends with a mark that may not end one`,
+        zh: `“${block}”里“${text}”这一行以不能居行尾的标点结尾`,
+      },
+      rewordSentence,
     ],
     orphan: [
-      `A paragraph in "${line.block}" ends with ${words} alone on its last line`,
-      'Shorten or lengthen the paragraph by a character or two.',
+      {
+        en: `A paragraph in "${block}" ends with “${text}” alone on its last line`,
+        zh: `“${block}”里有一段末行只剩“${text}”`,
+      },
+      {
+        en: 'Shorten or lengthen the paragraph by a character or two.',
+        zh: '这一段增减一两个字。',
+      },
     ],
     split: [
-      `The line ${words} in "${line.block}" begins in the middle of a figure`,
-      'Shorten the figure, or give the section fewer figures.',
+      {
+        en: `The line “${text}” in "${block}" begins in the middle of a figure`,
+        zh: `“${block}”里“${text}”这一行从数字中间开始`,
+      },
+      {
+        en: 'Shorten the figure, or give the section fewer figures.',
+        zh: '缩短数字，或让这一部分少一些图表。',
+      },
     ],
   };
   const [message, remedy] = told[kind];
   return {
     code: kind === 'short' ? 'line-loose' : `line-${kind}`,
     severity: 'warning',
-    message: `${message}${more}.`,
-    remedy,
+    ...says({
+      en: [`${message.en}${also > 0 ? ` (and ${also} more there)` : ''}.`, remedy.en],
+      zh: [`${message.zh}${also > 0 ? `（同处还有 ${also} 行）` : ''}。`, remedy.zh],
+    }),
   };
 }
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { MessageLanguage } from '../../lib/languages.ts';
 import { showPath } from '../../lib/files.ts';
-import { hasErrors, ProblemError } from '../../lib/problem.ts';
+import { hasErrors, ProblemError, type Said, error } from '../../lib/problem.ts';
 import { loadReport } from '../../model/load.ts';
 import { listAddresses } from '../../view/addresses.ts';
 import { deriveView } from '../../view/derive.ts';
@@ -20,8 +20,7 @@ export interface DiffResult {
   pictures: PictureChange[];
 }
 
-const refuse = (code: string, message: string, remedy: string): ProblemError =>
-  new ProblemError({ code, severity: 'error', message, remedy }, 2);
+const refuse = (code: string, said: Said): ProblemError => new ProblemError(error(code, said), 2);
 
 /** What the proof beside products holds of them (edition/write/proof.ts). */
 const proofSchema = z.object({
@@ -49,11 +48,13 @@ async function readBuild(folder: string): Promise<Snapshot> {
       ),
     };
   } catch {
-    throw refuse(
-      'diff-unreadable',
-      `${showPath(path.join(folder, 'proof.html'))} is not as a build writes it.`,
-      'Build the report again.',
-    );
+    throw refuse('diff-unreadable', {
+      en: [
+        `${showPath(path.join(folder, 'proof.html'))} is not as a build writes it.`,
+        'Build the report again.',
+      ],
+      zh: [`${showPath(path.join(folder, 'proof.html'))} 不是出产品时写的样子。`, '把报告再做一次。'],
+    });
   }
 }
 

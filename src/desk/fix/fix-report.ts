@@ -2,7 +2,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { type MessageLanguage, plural } from '../../lib/languages.ts';
 import { showPath, systemCode } from '../../lib/files.ts';
-import { ProblemError } from '../../lib/problem.ts';
+import { ProblemError, says } from '../../lib/problem.ts';
 import { decodeText } from '../../report/decode.ts';
 import { locateReport } from '../../report/locate.ts';
 import { parseSource } from '../../report/read.ts';
@@ -46,8 +46,16 @@ export async function fixReport(path: string): Promise<FixedReport> {
       {
         code: 'fix-write',
         severity: 'error',
-        message: `${showPath(file)} cannot be written (${systemCode(error) || 'unknown reason'}).`,
-        remedy: 'Check its permissions and the room on the disk. It was not changed.',
+        ...says({
+          en: [
+            `${showPath(file)} cannot be written (${systemCode(error) || 'unknown reason'}).`,
+            'Check its permissions and the room on the disk. It was not changed.',
+          ],
+          zh: [
+            `${showPath(file)} 写不了（${systemCode(error) || '原因不明'}）。`,
+            '看看文件权限和磁盘空间。文件没有改。',
+          ],
+        }),
       },
       2,
     );

@@ -1,10 +1,11 @@
 /** `tuban import`: files in, a folder of a report out. */
 import path from 'node:path';
+import type { Both } from '../../lib/languages.ts';
 import { searchPath } from '../../design/search.ts';
 import { readBytes, showPath } from '../../lib/files.ts';
 import { isReportName } from '../../lib/names.ts';
-import { ProblemError, type Problem } from '../../lib/problem.ts';
-import { quoteValue } from '../../lib/visible.ts';
+import { ProblemError, type Problem, type Said, error } from '../../lib/problem.ts';
+import { quoteValue, quoteZh } from '../../lib/visible.ts';
 import { schemaFrom, writeReportFolder } from './folder.ts';
 import { importFiles, type SourceFile } from './import.ts';
 import type { LeftOut } from './block.ts';
@@ -34,24 +35,38 @@ export interface ImportResult {
   problems: Problem[];
 }
 
-const refuse = (code: string, message: string, remedy: string): ProblemError =>
-  new ProblemError({ code, severity: 'error', message, remedy }, 2);
+const refuse = (code: string, said: Said): ProblemError => new ProblemError(error(code, said), 2);
 
 /** Sources are texts: more than a book is none. */
 const largest = 60_000_000;
 
 const reasons = {
-  missing: ['There is no file', 'Check its name and folder.'],
-  forbidden: ['Nobody may read', 'Check its permissions.'],
-  'not-a-file': ['No text can be read from', 'Give a file, not a folder.'],
-  'too-large': ['Too large is', 'Give the report’s text alone: 60 MB at most.'],
-} as const;
+  missing: [
+    { en: 'There is no file', zh: '没有这个文件' },
+    { en: 'Check its name and folder.', zh: '看看文件名和文件夹对不对。' },
+  ],
+  forbidden: [
+    { en: 'Nobody may read', zh: '没有权限读' },
+    { en: 'Check its permissions.', zh: '看看文件权限。' },
+  ],
+  'not-a-file': [
+    { en: 'No text can be read from', zh: '读不出文字' },
+    { en: 'Give a file, not a folder.', zh: '要写文件，不是文件夹。' },
+  ],
+  'too-large': [
+    { en: 'Too large is', zh: '文件太大' },
+    { en: 'Give the report’s text alone: 60 MB at most.', zh: '只给报告正文，最大 60 MB。' },
+  ],
+} satisfies Record<string, [what: Both, remedy: Both]>;
 
 async function readFile(name: string): Promise<SourceFile> {
   const read = await readBytes(path.resolve(name), largest);
   if ('bytes' in read) return { name: showPath(name), bytes: read.bytes };
   const [what, remedy] = reasons[read.reason];
-  throw refuse('import-file', `${what} ${showPath(name)}.`, remedy);
+  throw refuse('import-file', {
+    en: [`${what.en} ${showPath(name)}.`, remedy.en],
+    zh: [`${what.zh}：${showPath(name)}。`, remedy.zh],
+  });
 }
 
 /** The file's name as that of a report. */
@@ -73,11 +88,13 @@ export async function importReport({
   data = 'data',
 }: ImportRequest): Promise<ImportResult> {
   if (!isReportName(id))
-    throw refuse(
-      'import-name',
-      `${quoteValue(id)} cannot be the name of a report.`,
-      'Use letters, digits and hyphens, such as --id report-2026.',
-    );
+    throw refuse('import-name', {
+      en: [
+        `${quoteValue(id)} cannot be the name of a report.`,
+        'Use letters, digits and hyphens, such as --id report-2026.',
+      ],
+      zh: [`${quoteZh(id)}不能作报告的名称。`, '用字母、数字和连字符，如 --id report-2026。'],
+    });
   const folder = path.resolve(data, id);
   const sources = await Promise.all(files.map(readFile));
   const search = searchPath([path.dirname(path.resolve(data)), process.cwd()]);

@@ -1,7 +1,7 @@
 /** From files to a dataset: read, taken apart, facts found, chosen for a page, written as YAML. */
 import { basename } from 'node:path';
 import type { SearchPath } from '../../design/search.ts';
-import { ProblemError, type Problem } from '../../lib/problem.ts';
+import { ProblemError, type Problem, says } from '../../lib/problem.ts';
 import { parseSource } from '../../report/read.ts';
 import { isTable, readTable } from '../../report/table.ts';
 import { reportSchema, type Report } from '../../model/report.ts';
@@ -64,8 +64,10 @@ async function readOne({ name, bytes }: SourceFile): Promise<ReadSource> {
     {
       code: 'import-format',
       severity: 'error',
-      message: `${name} is of a kind that is not read.`,
-      remedy: `Give files that end in ${formats.join(', ')}.`,
+      ...says({
+        en: [`${name} is of a kind that is not read.`, `Give files that end in ${formats.join(', ')}.`],
+        zh: [`${name} 这类文件读不了。`, `用这几种结尾的文件：${formats.join('、')}。`],
+      }),
     },
     2,
   );
@@ -90,9 +92,16 @@ const noTable = (tag: string): ProblemError =>
     {
       code: 'import-language',
       severity: 'error',
-      message: `There is no table of quantities for the language "${tag}".`,
-      remedy:
-        'Use --as zh-Hans or --as en-GB, or put a table of its own into styles/desk/ (styles/README.md).',
+      ...says({
+        en: [
+          `There is no table of quantities for the language "${tag}".`,
+          'Use --as zh-Hans or --as en-GB, or put a table of its own into styles/desk/ (styles/README.md).',
+        ],
+        zh: [
+          `没有“${tag}”这种语言的数量词表。`,
+          '用 --as zh-Hans 或 --as en-GB，或在 styles/desk/ 里加一张词表（见 styles/README.md）。',
+        ],
+      }),
     },
     2,
   );
@@ -117,8 +126,13 @@ export async function importFiles(
     throw new ProblemError({
       code: 'import-empty',
       severity: 'error',
-      message: `${files.map(({ name }) => name).join(', ')}: there is no text in it.`,
-      remedy: 'Give the file that holds the report’s text.',
+      ...says({
+        en: [
+          `${files.map(({ name }) => name).join(', ')}: there is no text in it.`,
+          'Give the file that holds the report’s text.',
+        ],
+        zh: [`${files.map(({ name }) => name).join('、')} 里没有文字。`, '给出写着报告正文的文件。'],
+      }),
     });
   const structured = readStructure({ blocks, left }, language);
   selectForPage(structured.draft, language);

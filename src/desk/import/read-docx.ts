@@ -1,5 +1,5 @@
 /** Word documents as lines: paragraphs with their styles and lists, tables. */
-import { ProblemError } from '../../lib/problem.ts';
+import { ProblemError, says } from '../../lib/problem.ts';
 import type { SourceLine } from './block.ts';
 import type { ReadSource } from './read-text.ts';
 
@@ -71,8 +71,13 @@ export async function readDocx(bytes: Uint8Array, file: string): Promise<ReadSou
     throw new ProblemError({
       code: 'import-unreadable',
       severity: 'error',
-      message: `${file} is not a Word document that can be read.`,
-      remedy: 'Open it in the word processor and save it as .docx, or as plain text (.txt).',
+      ...says({
+        en: [
+          `${file} is not a Word document that can be read.`,
+          'Open it in the word processor and save it as .docx, or as plain text (.txt).',
+        ],
+        zh: [`${file} 不是读得出的 Word 文件。`, '用文字处理软件打开，另存为 .docx 或纯文本（.txt）。'],
+      }),
     });
   }
   const lines = [...linesOf(tree, { line: 0 })];

@@ -1,5 +1,5 @@
 /** PDFs with a text layer as lines: runs on one baseline joined, paragraphs by indent and short last line. */
-import { ProblemError } from '../../lib/problem.ts';
+import { ProblemError, says } from '../../lib/problem.ts';
 import { readPdf, type Printed, type PrintedPage } from '../../account/read-pdf.ts';
 import type { SourceLine } from './block.ts';
 import type { ReadSource } from './read-text.ts';
@@ -72,8 +72,13 @@ export async function readPdfText(bytes: Uint8Array, file: string): Promise<Read
     throw new ProblemError({
       code: 'import-unreadable',
       severity: 'error',
-      message: `${file} is not a PDF that can be read.`,
-      remedy: 'Open it in a PDF program and save it anew, or copy its text into a .txt file.',
+      ...says({
+        en: [
+          `${file} is not a PDF that can be read.`,
+          'Open it in a PDF program and save it anew, or copy its text into a .txt file.',
+        ],
+        zh: [`${file} 不是读得出的 PDF。`, '用 PDF 软件打开，重新保存，或把文字复制到 .txt 文件里。'],
+      }),
     });
   });
   const lines: SourceLine[] = [];
@@ -82,7 +87,12 @@ export async function readPdfText(bytes: Uint8Array, file: string): Promise<Read
   throw new ProblemError({
     code: 'import-no-text',
     severity: 'error',
-    message: `${file} has no text layer: its pages are pictures.`,
-    remedy: 'Let a program for text recognition read it first, or import the text that it was made from.',
+    ...says({
+      en: [
+        `${file} has no text layer: its pages are pictures.`,
+        'Let a program for text recognition read it first, or import the text that it was made from.',
+      ],
+      zh: [`${file} 没有文字层，每页都是图片。`, '先用文字识别软件处理，或导入排版前的文稿。'],
+    }),
   });
 }

@@ -1,6 +1,6 @@
 /** The file of a report, read and written back for `tuban query`. */
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { hasErrors, ProblemError, type Problem } from '../../lib/problem.ts';
+import { hasErrors, ProblemError, type Problem, says } from '../../lib/problem.ts';
 import { showPath, systemCode } from '../../lib/files.ts';
 import { loadReport } from '../../model/load.ts';
 import { decodeText } from '../../report/decode.ts';
@@ -69,8 +69,16 @@ async function writeBack(file: string, before: Uint8Array, text: string): Promis
       {
         code: 'query-write',
         severity: 'error',
-        message: `${showPath(file)} cannot be written (${systemCode(error) || 'unknown reason'}).`,
-        remedy: 'Check its permissions and the room on the disk. It was not changed.',
+        ...says({
+          en: [
+            `${showPath(file)} cannot be written (${systemCode(error) || 'unknown reason'}).`,
+            'Check its permissions and the room on the disk. It was not changed.',
+          ],
+          zh: [
+            `${showPath(file)} 写不了（${systemCode(error) || '原因不明'}）。`,
+            '看看文件权限和磁盘空间。文件没有改。',
+          ],
+        }),
       },
       2,
     );

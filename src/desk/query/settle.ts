@@ -1,7 +1,7 @@
 /** `tuban query`: open queries listed and settled; the YAML is written back with nothing else changed. */
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, type YAMLMap } from 'yaml';
-import { ProblemError, type Problem } from '../../lib/problem.ts';
+import { ProblemError, type Problem, type Said, error } from '../../lib/problem.ts';
 import { resolveAt } from '../../model/at.ts';
 import { isChinese } from '../../model/language.ts';
 import type { Query, Report } from '../../model/report.ts';
@@ -17,8 +17,8 @@ export interface OpenQuery extends Query {
 export const openQueries = ({ queries }: Report): OpenQuery[] =>
   queries.filter(({ status }) => status === 'open').map((query, index) => ({ ...query, number: index + 1 }));
 
-const refuse = (code: string, message: string, remedy: string, exitCode: 1 | 2 = 1): ProblemError =>
-  new ProblemError({ code, severity: 'error', message, remedy }, exitCode);
+const refuse = (code: string, said: Said, exitCode: 1 | 2 = 1): ProblemError =>
+  new ProblemError(error(code, said), exitCode);
 
 /** By its number among the open ones, or by its id. @throws ProblemError (exit 2) for one that there is not. */
 export function findQuery(report: Report, name: string): OpenQuery {
@@ -28,10 +28,20 @@ export function findQuery(report: Report, name: string): OpenQuery {
   const settled = report.queries.some(({ id }) => id === name);
   throw refuse(
     'query-unknown',
-    settled ? `The query "${name}" is settled already.` : `There is no open query "${name}".`,
-    open.length === 0
-      ? 'No query is open.'
-      : `Give a number from 1 to ${open.length}, or an id; "tuban query REPORT list" shows them.`,
+    {
+      en: [
+        settled ? `The query "${name}" is settled already.` : `There is no open query "${name}".`,
+        open.length === 0
+          ? 'No query is open.'
+          : `Give a number from 1 to ${open.length}, or an id; "tuban query REPORT list" shows them.`,
+      ],
+      zh: [
+        settled ? `存疑“${name}”已经定了。` : `没有“${name}”这条未决的存疑。`,
+        open.length === 0
+          ? '没有未决的存疑。'
+          : `写 1 到 ${open.length} 的编号，或 id；“tuban query REPORT list”列出全部。`,
+      ],
+    },
     2,
   );
 }
@@ -56,11 +66,13 @@ function wordsFor({ query, action, words }: Settling): string {
   if (action === 'keep') return query.printed;
   if (action === 'edit') return words!;
   if (query.proposed !== undefined && query.proposed !== '') return query.proposed;
-  throw refuse(
-    'query-no-proposal',
-    `The query "${query.id}" has no proposal to accept.`,
-    'Use "keep", or "edit N" with the right words in quotes.',
-  );
+  throw refuse('query-no-proposal', {
+    en: [
+      `The query "${query.id}" has no proposal to accept.`,
+      'Use "keep", or "edit N" with the right words in quotes.',
+    ],
+    zh: [`存疑“${query.id}”没有可采用的建议。`, '用 keep，或 edit N 加上改后的文字（带引号）。'],
+  });
 }
 
 /** The words in their place, as one edit. @throws ProblemError where they are not there once and whole. */
@@ -71,11 +83,16 @@ function editText({ text, report, query }: Settling, words: string): Edit | unde
   const node = 'failed' in at ? undefined : document.getIn(at.path, true);
   const edits = scalarsBelow(node).flatMap((scalar) => replaceIn(text, scalar, query.printed, words) ?? []);
   if (edits.length === 1) return edits[0];
-  throw refuse(
-    'query-by-hand',
-    `“${query.printed}” does not stand at ${query.at} as it is written there${edits.length > 1 ? ' only once' : ''}: it may be made up of facts.`,
-    'Change the text or the fact by hand, then settle the query with "keep".',
-  );
+  throw refuse('query-by-hand', {
+    en: [
+      `“${query.printed}” does not stand at ${query.at} as it is written there${edits.length > 1 ? ' only once' : ''}: it may be made up of facts.`,
+      'Change the text or the fact by hand, then settle the query with "keep".',
+    ],
+    zh: [
+      `${query.at} 处没有原样的“${query.printed}”${edits.length > 1 ? '，或不止一处' : ''}：可能是由事实拼成的。`,
+      '手工改文字或事实，再用 keep 定下这条存疑。',
+    ],
+  });
 }
 
 /** @returns The new text. @throws ProblemError where it cannot be changed safely; nothing is written then. */
@@ -101,11 +118,13 @@ export function settle(settling: Settling): string {
 }
 
 const unsafe = ({ id }: Query): ProblemError =>
-  refuse(
-    'query-by-hand',
-    `The query "${id}" cannot be changed without changing what stands around it.`,
-    'Change it by hand: status: resolved, and the decision.',
-  );
+  refuse('query-by-hand', {
+    en: [
+      `The query "${id}" cannot be changed without changing what stands around it.`,
+      'Change it by hand: status: resolved, and the decision.',
+    ],
+    zh: [`改存疑“${id}”，就要动到旁边的内容。`, '手工改：写 status: resolved 和怎样定的。'],
+  });
 
 /** Nothing but the query and the text at its place is another than before. */
 function isAsMeant(

@@ -6,9 +6,10 @@
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import type { Both } from '../../lib/languages.ts';
 import { programRoot } from '../../design/search.ts';
 import { showPath } from '../../lib/files.ts';
-import { ProblemError, type Problem } from '../../lib/problem.ts';
+import { ProblemError, type Problem, says } from '../../lib/problem.ts';
 import type { Tasks } from './tasks.ts';
 
 /** What came of a task; `unpacks`: something in the file unpacks to more than any sound one has. */
@@ -24,27 +25,38 @@ export const bounds = { seconds: 20, perMegabyte: 0.5, memory: 800_000_000, wall
 /** How often it is looked at, ms. */
 const pause = 100;
 
-const tooMuch = (file: string, what: string): ProblemError =>
+const tooMuch = (file: string, what: Both): ProblemError =>
   new ProblemError(
     {
       code: 'file-too-much',
       severity: 'error',
-      message: `${showPath(file)} cannot be examined: it takes ${what} than any sound file of its size.`,
-      remedy: 'Do not trust this file; ask for it again from where it was made.',
+      ...says({
+        en: [
+          `${showPath(file)} cannot be examined: it takes ${what.en} than any sound file of its size.`,
+          'Do not trust this file; ask for it again from where it was made.',
+        ],
+        zh: [
+          `${showPath(file)} 查不了：${what.zh}，比同样大小的正常文件多得多。`,
+          '这个文件不可信，请出处重新给一份。',
+        ],
+      }),
     },
     2,
   );
 
+const moreTime: Both = { en: 'more time', zh: '太费时间' };
+const moreMemory: Both = { en: 'more memory', zh: '太费内存' };
+
 /** Resolves with what is too much, as soon as it is; until then it waits. */
-async function watch(size: number, signal: AbortSignal): Promise<string> {
+async function watch(size: number, signal: AbortSignal): Promise<Both> {
   const before = { cpu: process.cpuUsage(), memory: process.memoryUsage.rss(), time: performance.now() };
   const most = bounds.seconds + (size / 1e6) * bounds.perMegabyte;
   for (;;) {
     await wait(pause, undefined, { signal });
     const { user, system } = process.cpuUsage(before.cpu);
     const waited = (performance.now() - before.time) / 1000;
-    if ((user + system) / 1e6 > most || waited > most * bounds.wall) return 'more time';
-    if (process.memoryUsage.rss() - before.memory > bounds.memory) return 'more memory';
+    if ((user + system) / 1e6 > most || waited > most * bounds.wall) return moreTime;
+    if (process.memoryUsage.rss() - before.memory > bounds.memory) return moreMemory;
   }
 }
 
@@ -85,10 +97,10 @@ export async function apart<Name extends keyof Tasks>(
     const watched = watch(size, done.signal);
     watched.catch(() => undefined);
     const answer = await Promise.race([answered, watched]);
-    if (answer === 'memory') throw tooMuch(file, 'more memory');
-    if (typeof answer === 'string') throw tooMuch(file, answer);
+    if (answer === 'memory') throw tooMuch(file, moreMemory);
+    if ('zh' in answer) throw tooMuch(file, answer);
     if ('problems' in answer) throw new ProblemError(answer.problems, answer.exitCode);
-    if ('unpacks' in answer) throw tooMuch(file, 'more memory');
+    if ('unpacks' in answer) throw tooMuch(file, moreMemory);
     if ('failed' in answer) throw new Error(answer.failed);
     return answer.result as Awaited<ReturnType<Tasks[Name]>>;
   } finally {

@@ -1,6 +1,6 @@
 /** Pages that are too large to be drawn as plates. */
 import { showPath } from '../../lib/files.ts';
-import { ProblemError } from '../../lib/problem.ts';
+import { ProblemError, says } from '../../lib/problem.ts';
 import { openPdf } from '../../press/pdf/objects.ts';
 import { mediaOf, pagesOf } from '../../press/plates/plates.ts';
 
@@ -19,8 +19,16 @@ export async function checkSize(pdf: Uint8Array, file: string, dpi: number): Pro
     {
       code: 'plates-too-large',
       severity: 'error',
-      message: `A page of ${showPath(file)} has ${Math.round((most * dpi ** 2) / 1e6)} million pixels at ${dpi} per inch.`,
-      remedy: `Use --dpi ${fits} or less.`,
+      ...says({
+        en: [
+          `A page of ${showPath(file)} has ${Math.round((most * dpi ** 2) / 1e6)} million pixels at ${dpi} per inch.`,
+          `Use --dpi ${fits} or less.`,
+        ],
+        zh: [
+          `${showPath(file)} 有一页按每英寸 ${dpi} 像素要 ${Math.round((most * dpi ** 2) / 1e6)} 百万像素。`,
+          `--dpi 写 ${fits} 或更小。`,
+        ],
+      }),
     },
     2,
   );

@@ -1,7 +1,7 @@
 /** Press pages of an edition: composed, printed, finished; as proofs, or for the plate. */
 import type { PageFormat } from '../../design/format.ts';
 import { verifyPage } from '../../compose/verify.ts';
-import { hasErrors, ProblemError, type Problem } from '../../lib/problem.ts';
+import { hasErrors, ProblemError, type Problem, says } from '../../lib/problem.ts';
 import type { Plant } from '../../press/plant.ts';
 import { renderPdf } from '../../render/pdf.ts';
 import type { Sheet } from '../../render/sheet.ts';
@@ -139,8 +139,16 @@ function checkNames(edition: Edition, formats: PageFormat[], { naming, name }: P
         {
           code: 'plant-naming',
           severity: 'error',
-          message: `The plant "${name}" names its files ${naming}, and so ${formats.map((format) => format.name).join(' and ')} would have the same names.`,
-          remedy: 'Make one format at a time with --format, or put {format} into the pattern.',
+          ...says({
+            en: [
+              `The plant "${name}" names its files ${naming}, and so ${formats.map((format) => format.name).join(' and ')} would have the same names.`,
+              'Make one format at a time with --format, or put {format} into the pattern.',
+            ],
+            zh: [
+              `印厂“${name}”的文件名规则是 ${naming}，${formats.map((format) => format.name).join('、')} 会重名。`,
+              '用 --format 一次出一个规格，或在规则里加上 {format}。',
+            ],
+          }),
         },
       ];
 }

@@ -17,7 +17,7 @@ import { programRoot } from '../../design/search.ts';
 import { fixedDate } from '../../lib/fixed-date.ts';
 import { sha256 } from '../../lib/hash.ts';
 import { readInput } from '../../lib/inputs.ts';
-import type { Problem } from '../../lib/problem.ts';
+import { type Problem, says } from '../../lib/problem.ts';
 import type { Edition, MadeFile } from '../edition.ts';
 import { version } from '../version.ts';
 import { dataFolder, licensedPhotos, mimeOf, originNames, originParts } from './origin.ts';
@@ -168,9 +168,16 @@ function unlicensed({ loaded, view }: Edition): Problem[] {
         {
           code: 'package-unlicensed',
           severity: 'note',
-          message: `The package holds ${kept.map(({ path: file }) => file).join(', ')}, for which the report gives no licence.`,
-          remedy:
-            'Keep the package in the house, or give the licence under the photo before it is handed on.',
+          ...says({
+            en: [
+              `The package holds ${kept.map(({ path: file }) => file).join(', ')}, for which the report gives no licence.`,
+              'Keep the package in the house, or give the licence under the photo before it is handed on.',
+            ],
+            zh: [
+              `保存包里有 ${kept.map(({ path: file }) => file).join('、')}，报告没有写许可。`,
+              '保存包只留在本单位；要交出去，先在照片下写明许可。',
+            ],
+          }),
         },
       ];
 }

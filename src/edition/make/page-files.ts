@@ -1,5 +1,6 @@
 /** Names of the files of press pages, by the plant's pattern or our own. */
-import type { Problem } from '../../lib/problem.ts';
+import { type Both, alike } from '../../lib/languages.ts';
+import { type Problem, says } from '../../lib/problem.ts';
 import type { NamePart, Plant } from '../../press/plant.ts';
 import { barePageName, pageName } from '../../view/page-name.ts';
 import type { ReportView } from '../../view/view.ts';
@@ -20,14 +21,14 @@ interface Naming {
 }
 
 /** What a part is in the report, for the message where it is not. */
-const sources: Record<NamePart, string> = {
-  report: 'the report’s name',
-  format: 'the format',
-  paper: 'issue › code',
-  date: 'masthead › date, or --date',
-  edition: 'issue › edition',
-  section: 'masthead › page',
-  page: 'masthead › page',
+const sources: Record<NamePart, Both> = {
+  report: { en: 'the report’s name', zh: '报告名称' },
+  format: { en: 'the format', zh: '规格' },
+  paper: alike('issue › code'),
+  date: { en: 'masthead › date, or --date', zh: ' masthead › date（或用 --date）' },
+  edition: alike('issue › edition'),
+  section: alike('masthead › page'),
+  page: alike('masthead › page'),
 };
 
 /** These may be empty: not every newspaper has editions, or letters before its pages. */
@@ -79,15 +80,28 @@ export function pageFiles(given: Naming, pages: number): PageFile[] | Problem[] 
 const unnamed = ({ name, naming }: Naming['plant'], missing: NamePart[]): Problem => ({
   code: 'plant-naming',
   severity: 'error',
-  message: `The plant "${name}" names its files ${naming}, and the report does not say ${missing.map((part) => `{${part}}`).join(', ')}.`,
-  remedy: `Write ${missing.map((part) => sources[part]).join(' and ')}.`,
+  ...says({
+    en: [
+      `The plant "${name}" names its files ${naming}, and the report does not say ${missing.map((part) => `{${part}}`).join(', ')}.`,
+      `Write ${missing.map((part) => sources[part].en).join(' and ')}.`,
+    ],
+    zh: [
+      `印厂“${name}”的文件名规则是 ${naming}，报告没有写${missing.map((part) => `{${part}}`).join('、')}。`,
+      `写上${missing.map((part) => sources[part].zh).join('和')}。`,
+    ],
+  }),
 });
 
 const sameName = ({ name, naming }: Naming['plant'], twice: string): Problem => ({
   code: 'plant-naming',
   severity: 'error',
-  message: `Two pages would be called ${twice}.pdf by the pattern ${naming} of the plant "${name}".`,
-  remedy: 'Put {page} into the pattern.',
+  ...says({
+    en: [
+      `Two pages would be called ${twice}.pdf by the pattern ${naming} of the plant "${name}".`,
+      'Put {page} into the pattern.',
+    ],
+    zh: [`按印厂“${name}”的规则 ${naming}，有两个版都叫 ${twice}.pdf。`, '在规则里加上 {page}。'],
+  }),
 });
 
 export const isNamed = (files: PageFile[] | Problem[]): files is PageFile[] =>

@@ -18,13 +18,14 @@ import { pressCondition, type PressOptions } from './press-options.ts';
 
 /** A finding as a problem of the product. */
 export const findingProblem = (
-  { rule, severity, page, box, object, message, remedy, count }: Finding,
+  { rule, severity, page, box, object, message, remedy, zh, count }: Finding,
   product: string,
 ): Problem => ({
   code: `preflight-${rule}`,
   severity,
   message: `${message}${count > 1 ? ` (${count} places)` : ''}`,
   remedy,
+  ...(zh && { zh: { ...zh, message: `${zh.message}${count > 1 ? `（${count} 处）` : ''}` } }),
   page: {
     product,
     ...(page === undefined ? {} : { page }),

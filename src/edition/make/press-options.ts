@@ -1,6 +1,6 @@
 /** What a build asks of its press pages: by a plant, which single options go before. */
 import type { SearchPath } from '../../design/search.ts';
-import { ProblemError } from '../../lib/problem.ts';
+import { ProblemError, type Said, error } from '../../lib/problem.ts';
 import { checkStandard, readCondition, type PressCondition } from '../../press/condition.ts';
 import { readPlant, usualPlant, type Plant } from '../../press/plant.ts';
 import { readRules } from '../../press/preflight/rules.ts';
@@ -41,17 +41,15 @@ export async function readPressOptions(
     ...(profile === undefined ? {} : { profile }),
   };
   if (!pressStandards.includes(standard))
-    throw usage(
-      'standard-unknown',
-      `There is no standard "${standard}".`,
-      `Use one of ${pressStandards.join(', ')}.`,
-    );
+    throw usage('standard-unknown', {
+      en: [`There is no standard "${standard}".`, `Use one of ${pressStandards.join(', ')}.`],
+      zh: [`没有“${standard}”这个标准。`, `可用：${pressStandards.join('、')}。`],
+    });
   if (plant.pictures === 'rgb' && standard !== 'x-4')
-    throw usage(
-      'standard-rgb',
-      `The plant "${plant.name}" wants photos in RGB, which ${standard} does not take.`,
-      'Use x-4.',
-    );
+    throw usage('standard-rgb', {
+      en: [`The plant "${plant.name}" wants photos in RGB, which ${standard} does not take.`, 'Use x-4.'],
+      zh: [`印厂“${plant.name}”要 RGB 照片，${standard} 不收。`, '用 x-4。'],
+    });
   const isUsual = Object.entries(asked).every(([key, value]) => key === 'release' || value === undefined);
   if (isUsual) return options;
   await asUsage(pressCondition(options, search).then((known) => checkStandard(known, options.standard)));
@@ -59,13 +57,12 @@ export async function readPressOptions(
   return options;
 }
 
-const usage = (code: string, message: string, remedy: string): ProblemError =>
-  new ProblemError({ code, severity: 'error', message, remedy }, 2);
+const usage = (code: string, said: Said): ProblemError => new ProblemError(error(code, said), 2);
 
 /** What a command line names and there is not is a fault of usage. @throws ProblemError (exit 2) */
 export const asUsage = <T>(read: Promise<T>): Promise<T> =>
-  read.catch((error: unknown) => {
-    throw error instanceof ProblemError ? new ProblemError(error.problems, 2) : error;
+  read.catch((thrown: unknown) => {
+    throw thrown instanceof ProblemError ? new ProblemError(thrown.problems, 2) : thrown;
   });
 
 export const pressCondition = (

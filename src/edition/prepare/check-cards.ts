@@ -12,7 +12,7 @@ import type { Path } from '../../report/source.ts';
 const wording = (said: Said): Wording => ({
   code: 'cards-hints',
   severity: 'error',
-  ...says({ en: [said.en[0], said.en[1]], zh: [said.zh[0], said.zh[1]] }),
+  ...says(said),
 });
 
 const oneOf = (typed: string, known: readonly string[]): Both => {
