@@ -290,7 +290,7 @@ describe('facts and warnings', () => {
       last: 10,
       stretch: [0.15, 0.2, 0.34, 0.9][index]!,
     }));
-    expect(told(paragraph('甲乙丙丁戊己庚辛', [], { lines }))).toEqual([
+    expect(told(paragraph('甲乙丙丁戊己庚辛', [], { lines }))).toMatchObject([
       {
         code: 'line-loose',
         severity: 'warning',
