@@ -6,7 +6,8 @@ import type { FactView, ReportView } from '../../view/view.ts';
 import { readHints } from '../hints.ts';
 import { deviceNames, type DeviceName, type PlannedCard } from './content.ts';
 import { suits } from './grounds.ts';
-import { findingOf, sectionOptions, type Option } from './options.ts';
+import { findingOf, type Option } from './option.ts';
+import { sectionOptions } from './options.ts';
 import { heldFacts } from './pool.ts';
 
 export interface SingleRequest {

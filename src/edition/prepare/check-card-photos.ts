@@ -33,7 +33,7 @@ const wording = (file: string, { width, height }: PhotoFile, coarse: CardFormat[
   };
 };
 
-/** The first photo of a section has a picture of its own, see src/cards/plan/deck.ts. */
+/** The first photo of a section has a picture of its own, see src/cards/plan/sections.ts. */
 const photosOf = ({ review }: Report): { file: string; path: Path }[] =>
   review.sections.flatMap(({ photos }, at) => {
     const index = photos.findIndex(({ file }) => file !== undefined);

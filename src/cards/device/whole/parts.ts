@@ -4,7 +4,7 @@ import { mixColours } from '../../draw/colour.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { wrapLabel, type Lines } from '../../draw/type.ts';
 import type { Content } from '../../plan/content.ts';
-import { isRest } from '../../plan/options.ts';
+import { isRest } from '../../plan/option.ts';
 
 export type Whole = Extract<Content, { device: 'whole' }>;
 

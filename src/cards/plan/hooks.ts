@@ -1,0 +1,55 @@
+/** What a cover promises: the best heroes of the deck, of different kinds. */
+import type { FactView, ReportView } from '../../view/view.ts';
+import type { Pool } from './option.ts';
+import { ranked } from './options/ranks.ts';
+import { heroScore, hookKind } from './pool.ts';
+import { free } from './slot.ts';
+
+/** What the report leads with is meant for its cover. */
+const leadHook = 30;
+
+/** Three best heroes of the deck, of different kinds: one number, one rank, one time or money. */
+export function hooksOf(view: ReportView, pool: Pool, chosen: readonly string[] = []): FactView[] {
+  const facts = free([...view.lead.facts, ...view.review.sections.flatMap(({ facts: of }) => of)], pool);
+  const known = new Map<string, FactView>();
+  for (const fact of facts) if (!known.has(fact.id) && fact.status !== 'target') known.set(fact.id, fact);
+  const scored = [...known.values()]
+    .map((fact, index) => ({
+      fact,
+      index,
+      score:
+        heroScore(fact, pool) +
+        (chosen.includes(fact.id) ? 200 : 0) +
+        (view.lead.facts.includes(fact) || view.lead.facts.some(({ id }) => id === fact.id) ? leadHook : 0),
+    }))
+    .sort((a, b) => b.score - a.score || a.index - b.index);
+  const usable = scored
+    .filter(({ fact }) => fact.parts.length > 0 || ranked([fact], view.script).length > 0)
+    .map(({ fact }) => fact);
+  const hooks: FactView[] = [];
+  const kinds = new Set<string>();
+  for (const fact of usable) {
+    const kind = hookKind(fact);
+    if (hooks.length >= 4 || (kinds.has(kind) && !chosen.includes(fact.id))) continue;
+    kinds.add(kind);
+    hooks.push(fact);
+  }
+  const primary = hooks.length;
+  for (const fact of usable)
+    if (
+      hooks.length < 4 &&
+      !hooks.includes(fact) &&
+      hooks.filter((hook) => hookKind(hook) === hookKind(fact)).length < 3
+    )
+      hooks.push(fact);
+  const order = ['number', 'rank', 'time'];
+  const sorted = hooks
+    .slice(0, primary)
+    .sort((a, b) => order.indexOf(hookKind(a)) - order.indexOf(hookKind(b)));
+  hooks.splice(0, primary, ...sorted);
+  // An amount of money that the report leads with stands in the sun.
+  const [first] = free(view.lead.facts, pool);
+  return first?.kind === 'money' && first.parts.length > 0
+    ? [first, ...hooks.filter(({ id }) => id !== first.id)]
+    : hooks;
+}

@@ -1,0 +1,165 @@
+/** Charts of facts that stand in a relation: columns, bridges, splits, wholes. */
+import type { Relation } from '../../../view/relations/relation.ts';
+import { deriveHeadline } from '../../../view/text.ts';
+import type { FactView, SectionView } from '../../../view/view.ts';
+import {
+  byScore,
+  findingOption,
+  isLikeUnit,
+  limits,
+  partsInOrder,
+  scoreOf,
+  without,
+  type Option,
+  type Pool,
+} from '../option.ts';
+
+/**
+ * Bars of some of a section's like facts show its greatest: bars without them would say that the greatest
+ * shown is the greatest there is. Percentages of different things are no such row.
+ */
+function isTopOf(facts: FactView[], section: SectionView): boolean {
+  if (facts[0]!.unit === '%') return true;
+  const least = Math.min(...facts.map(({ value }) => Math.abs(value!)));
+  const shown = new Set(facts.map(({ id }) => id));
+  return section.facts.every(
+    ({ id, kind, unit, value, status }) =>
+      shown.has(id) ||
+      kind !== facts[0]!.kind ||
+      unit !== facts[0]!.unit ||
+      value === null ||
+      status === 'target' ||
+      Math.abs(value) <= least,
+  );
+}
+
+/** Is one of them made up of others? A total is no rival of its parts: they are drawn as a whole. */
+const hasTotal = (facts: FactView[], { wholes }: Pool): boolean =>
+  facts.some(({ id }) =>
+    wholes?.some(
+      ({ whole, facts: parts }) =>
+        whole?.id === id && parts.filter((part) => facts.some((fact) => fact.id === part.id)).length > 1,
+    ),
+  );
+
+export function columnsOption(
+  facts: FactView[],
+  side: FactView[],
+  section: SectionView,
+  pool: Pool,
+  title: string,
+): Option | undefined {
+  const values = facts.map(({ value }) => Math.abs(value!));
+  const ratio = Math.max(...values) / Math.min(...values);
+  if (facts.length < 2 || facts.length > 9 || !(ratio <= limits.columns.most) || ratio < limits.columns.least)
+    return undefined;
+  if (facts.some(({ value }) => value! < 0) || !isLikeUnit(facts)) return undefined;
+  if (!isTopOf(facts, section) || hasTotal(facts, pool)) return undefined;
+  const lead = facts.reduce((a, b) => (b.value! > a.value! ? b : a));
+  return {
+    content: { device: 'columns', facts, side, title },
+    ...findingOption(lead, section, pool.view),
+    gain: Math.max(0, scoreOf(lead, pool)) + limits.shown * (facts.length + Math.min(3, side.length)),
+  };
+}
+
+export function relationOptions(
+  relation: Relation,
+  numbers: FactView[],
+  section: SectionView,
+  pool: Pool,
+): Option[] {
+  const { facts, whole, name } = relation;
+  const side = byScore(without(numbers, [...facts, ...(whole ? [whole] : [])]), pool);
+  const top = facts[0]!;
+  const gain = (extra: number, shown: number) =>
+    Math.max(0, ...facts.map((fact) => scoreOf(fact, pool))) + limits.shown * shown + extra;
+  switch (name) {
+    case 'signed-parts':
+      return whole
+        ? [
+            {
+              content: {
+                device: 'bridge',
+                parts: facts.map((fact) => ({
+                  fact,
+                  signed: (fact.kind === 'decrease' ? -1 : 1) * Math.abs(fact.value!),
+                })),
+                result: whole,
+                side,
+              },
+              ...findingOption(
+                facts.reduce((a, b) => (Math.abs(b.value!) > Math.abs(a.value!) ? b : a)),
+                section,
+                pool.view,
+              ),
+              gain: gain(44, facts.length + 1),
+            },
+          ]
+        : [];
+    case 'difference': {
+      const [less, more] = facts;
+      return less && more && whole
+        ? [
+            {
+              content: {
+                device: 'split',
+                large: more,
+                small: less,
+                difference: whole,
+                cells: side.slice(0, 4),
+              },
+              headline: deriveHeadline(whole.label, pool.view.language),
+              headlineFacts: [whole.id],
+              isFinding: true,
+              gain: gain(30, 3 + Math.min(4, side.length)),
+            },
+          ]
+        : [];
+    }
+    case 'parts':
+    case 'two-sums': {
+      if (facts.length === 2) {
+        const [a, b] = facts[0]!.value! >= facts[1]!.value! ? facts : [facts[1]!, facts[0]!];
+        return [
+          {
+            content: {
+              device: 'split',
+              large: a!,
+              small: b!,
+              cells: [...(whole ? [whole] : []), ...side].slice(0, 4),
+            },
+            ...findingOption(whole ?? a!, section, pool.view),
+            gain: gain(30, 2 + Math.min(4, side.length)),
+          },
+        ];
+      }
+      if (facts.length > 9) return [];
+      const sorted = partsInOrder(facts);
+      return [
+        {
+          content: { device: 'whole', parts: sorted, total: whole, side: side.slice(0, 3), title: '' },
+          ...(whole
+            ? findingOption(whole, section, pool.view)
+            : findingOption(sorted[0]!, section, pool.view)),
+          gain: gain(36, facts.length),
+        },
+      ];
+    }
+    case 'rates':
+    case 'levels':
+    case 'amounts':
+    case 'time': {
+      const option = columnsOption(facts.slice(0, 6), side.slice(0, 4), section, pool, '');
+      return option ? [option] : [];
+    }
+    case 'full-shares':
+    case 'shares': {
+      if (facts.some(({ unit }) => unit !== '%')) return [];
+      const option = columnsOption(facts.slice(0, 6), side.slice(0, 4), section, pool, '');
+      return option ? [{ ...option, gain: option.gain - 6 }] : [];
+    }
+    default:
+      return top ? [] : [];
+  }
+}

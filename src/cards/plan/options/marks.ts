@@ -1,0 +1,115 @@
+/** One number as marks: things counted, or a share of a hundred. */
+import type { FactView } from '../../../view/view.ts';
+import { scenePartOf } from '../../draw/scene.ts';
+import type { Part } from '../content.ts';
+import {
+  byScore,
+  isHundred,
+  limits,
+  saidBefore,
+  scoreOf,
+  without,
+  type Option,
+  type Pool,
+} from '../option.ts';
+
+/** Things that have a part in the kit; others are counted as dots only where they are years. */
+function partFor(fact: FactView, script: 'han' | 'latin'): Part | undefined {
+  const { unit, icon = '', label } = fact;
+  if (
+    /^(人|名|人次|万人|people|children|adults|pupils|students|residents)$/i.test(unit) ||
+    /^(users?|wheelchair|mood)/.test(icon)
+  )
+    return 'person';
+  const part = scenePartOf(icon);
+  if (fact.kind === 'duration')
+    return part === 'fir' ? 'fir' : script === 'han' || script === 'latin' ? 'dot' : undefined;
+  if (part === 'fir' && /[株棵]|trees?/i.test(unit + label)) return 'fir';
+  return part === 'house' && /[套户栋]|homes?|houses?/i.test(unit) ? 'house' : undefined;
+}
+
+/** 69 → 69 marks; 9,240 → 92.4 marks of 100. */
+export function marksOf(value: number): { marks: number; per: number } | undefined {
+  if (!Number.isInteger(value) || value < 10) return undefined;
+  let per = 1;
+  while (value / per > 120) per *= 10;
+  const marks = value / per;
+  return marks >= 10 && Number.isInteger(Math.round(marks * 10))
+    ? { marks: Math.round(marks * 10) / 10, per }
+    : undefined;
+}
+
+export function countOptions(numbers: FactView[], pool: Pool): Option[] {
+  return numbers.flatMap((fact): Option[] => {
+    const counted =
+      /^(count|new|stock|duration)$/.test(fact.kind) && fact.value !== null ? marksOf(fact.value) : undefined;
+    const part = partFor(fact, pool.view.script);
+    if (!counted || !part || /[万亿]/.test(fact.unit) || (part === 'dot' && counted.per > 1)) return [];
+    if (fact.kind === 'duration' && fact.value! < 20) return [];
+    const cells = byScore(without(numbers, [fact]), pool).slice(0, 4);
+    return [
+      {
+        content: { device: 'count', hero: fact, ...counted, part, cells },
+        headlineFacts: [fact.id],
+        isFinding: true,
+        gain:
+          Math.max(0, scoreOf(fact, pool)) +
+          22 +
+          limits.shown * (1 + cells.length) +
+          (part === 'person' ? 8 : 0) +
+          (fact === numbers[0] ? 8 : 0) -
+          (pool.view.lead.facts.some(({ id }) => id === fact.id) ? saidBefore : 0),
+      },
+    ];
+  });
+}
+
+/** Shares that add up to a hundred side by side are parts, not measures by themselves. */
+function partsOfHundred(numbers: FactView[]): Set<string> {
+  const shares = numbers.filter(({ kind, unit }) => kind === 'share' && unit === '%');
+  for (let from = 0; from < shares.length; from += 1)
+    for (let to = from + 2; to <= shares.length; to += 1) {
+      const run = shares.slice(from, to);
+      if (
+        isHundred(
+          run,
+          run.reduce((sum, { value }) => sum + Math.abs(value!), 0),
+        )
+      )
+        return new Set(run.map(({ id }) => id));
+    }
+  return new Set();
+}
+
+/** What a field of a hundred gains: little about one half, most near none and all. */
+const shareGain = { half: 12, all: 26 } as const;
+
+export function shareOptions(numbers: FactView[], pool: Pool): Option[] {
+  const parts = partsOfHundred(numbers);
+  const shares = numbers
+    .filter(({ id }) => !parts.has(id))
+    .filter(
+      ({ kind, unit, value }) =>
+        kind === 'share' && unit === '%' && value !== null && value >= 20 && value <= 100,
+    );
+  if (shares.length === 0) return [];
+  const near = (value: number) => Math.max(value, 100 - value);
+  const ranked = shares
+    .filter(({ value }) => value !== 100)
+    .sort((a, b) => scoreOf(b, pool) - scoreOf(a, pool) || near(b.value!) - near(a.value!));
+  const hero = ranked[0] ?? shares[0]!;
+  const cells = [...without(shares, [hero]), ...byScore(without(numbers, shares), pool)].slice(0, 4);
+  return [
+    {
+      content: { device: 'share', hero, cells },
+      headlineFacts: [hero.id],
+      isFinding: true,
+      gain:
+        Math.max(0, scoreOf(hero, pool)) +
+        shareGain.half +
+        (shareGain.all - shareGain.half) * (near(hero.value!) / 50 - 1) +
+        limits.shown * (1 + cells.length) -
+        (shares.length > 3 ? 6 : 0),
+    },
+  ];
+}

@@ -1,0 +1,134 @@
+/** The cards of what is to come: the requirement, targets and tasks. */
+import { deriveHeadline, plainText } from '../../view/text.ts';
+import { splitSentences } from '../../view/sentences.ts';
+import type { Headline, ReportView } from '../../view/view.ts';
+import type { Content } from './content.ts';
+import type { Option, Pool } from './option.ts';
+import { freeOf } from './pool.ts';
+import { afterYear, free, shortYear, type Slot } from './slot.ts';
+
+const mostSentence = { han: 48, latin: 90 } as const;
+
+/** The sentence that the editor stressed, else a short standfirst: said large, the others ticked. */
+export function statementSlot(view: ReportView): Slot[] {
+  const requirement = view.plan?.requirement;
+  if (!requirement) return [];
+  const sentences = splitSentences(requirement.text).map((runs) => ({
+    text: plainText(runs).trim(),
+    strong: runs.some(({ role }) => role === 'strong'),
+  }));
+  const marked = sentences.find(
+    ({ strong, text }) => strong && [...text].length <= mostSentence[view.script],
+  );
+  if (!marked) return [];
+  const others = sentences
+    .filter((sentence) => sentence !== marked && [...sentence.text].length <= mostSentence[view.script] * 1.3)
+    .map(({ text }) => text);
+  const bookmark = shortYear(view, view.plan!.year, view.plan!.title);
+  return [
+    {
+      id: 'requirement',
+      of: 'requirement',
+      bookmark,
+      title: requirement.title.text,
+      part: requirement.title.text,
+      worth: 4,
+      options: [
+        {
+          content: { device: 'statement', sentence: marked.text, others },
+          headlineFacts: [],
+          isFinding: true,
+          gain: 26,
+        },
+      ],
+    },
+  ];
+}
+
+/** Without pairs, targets are tiles; a single one is a monument. */
+function loneTargets({ pairs, facts }: Extract<Content, { device: 'targets' }>, title: Headline): Option[] {
+  const all = [...pairs.map(({ target }) => target), ...facts];
+  const [first, ...cells] = all;
+  if (!first) return [];
+  const option = (content: Content, gain: number): Option => ({
+    content,
+    headline: title,
+    headlineFacts: [],
+    isFinding: all.length === 1,
+    gain,
+  });
+  if (all.length === 1) return [option({ device: 'monument', hero: first, cells }, 110)];
+  return pairs.length === 0 ? [option({ device: 'mosaic', facts: all }, 40)] : [];
+}
+
+export function planSlots(view: ReportView, pool: Pool): Slot[] {
+  const { plan } = view;
+  if (!plan) return [];
+  const bookmark = shortYear(view, plan.year, plan.title);
+  const part = afterYear(plan.title.text, bookmark);
+  const slots: Slot[] = [];
+  if (plan.targets) {
+    const { figure, facts, texts, title } = plan.targets;
+    const pairs = figure.pairs.filter(
+      ({ target, last }) => freeOf(target, pool.held) && freeOf(last, pool.held),
+    );
+    const content: Content = {
+      device: 'targets',
+      pairs,
+      facts: free(facts, pool),
+      texts: texts.map((text) => plainText(text)),
+      names: figure.pairNames,
+    };
+    if (pairs.length + content.facts.length > 0)
+      slots.push({
+        id: 'targets',
+        of: 'targets',
+        bookmark,
+        title: title.text,
+        part,
+        worth: 36,
+        options: [
+          {
+            content,
+            headline: title,
+            headlineFacts: [],
+            isFinding: false,
+            gain: 60 + 8 * (pairs.length + content.facts.length),
+          },
+          ...loneTargets(content, title),
+        ],
+      });
+  }
+  if (plan.tasks.length > 0) {
+    const intro = plainText(plan.tasksIntro).replace(/[。.：:]$/, '');
+    const short = intro && [...intro].length <= (view.script === 'han' ? 16 : 40);
+    const headline = short ? deriveHeadline(intro, view.language) : plan.title;
+    const many = plan.tasks.length > 12;
+    const parts = many
+      ? [
+          plan.tasks.slice(0, Math.ceil(plan.tasks.length / 2)),
+          plan.tasks.slice(Math.ceil(plan.tasks.length / 2)),
+        ]
+      : [plan.tasks];
+    parts.forEach((tasks, index) =>
+      slots.push({
+        id: index === 0 ? 'tasks' : `tasks-${index + 1}`,
+        of: 'tasks',
+        bookmark,
+        title: headline.text,
+        part,
+        worth: 36,
+        options: [
+          {
+            content: { device: 'tasks', tasks },
+            headline,
+            headlineFacts: [],
+            isFinding: false,
+            gain: 60 + 8 * tasks.length,
+          },
+        ],
+      }),
+    );
+  }
+  return slots;
+}

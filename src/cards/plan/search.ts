@@ -1,0 +1,67 @@
+/** The devices of all parts of a deck, by beam search over what they gain and how unlike they are. */
+import type { Content, PlannedCard } from './content.ts';
+import type { Option } from './option.ts';
+import type { Slot } from './slot.ts';
+
+interface Path {
+  chosen: (Option | undefined)[];
+  gain: number;
+}
+
+/** Cards that a search keeps at each step. */
+const beamWidth = 50;
+const costs = { same: 40, near: 15, third: 60, secondSeal: 120 } as const;
+
+/** What makes two cards look alike: a stack and a treemap do not. */
+const lookOf = (content: Content): string =>
+  content.device === 'whole' ? `whole ${content.parts.length > 6}` : content.device;
+
+function stepCost(path: Path, option: Option): number {
+  const before = path.chosen.flatMap((one) => (one ? [lookOf(one.content)] : []));
+  const device = lookOf(option.content);
+  let cost = 0;
+  if (before.at(-1) === device) cost += costs.same;
+  else if (before.slice(-3).includes(device)) cost += costs.near;
+  const times = before.filter((one) => one === device).length;
+  if (times >= 2) cost += costs.third;
+  // Ranks gather on one card.
+  if (device === 'seal' && times > 0) cost += costs.secondSeal;
+  return cost;
+}
+
+/**
+ * What may stand in a card's place looks like neither neighbour nor anything that may stand in the place of
+ * the one before it; ranks stay gathered on one card.
+ */
+export function withVariety(cards: PlannedCard[]): PlannedCard[] {
+  const looksOf = (card: PlannedCard | undefined) =>
+    card ? [card, ...card.others].map(({ content }) => lookOf(content)) : [];
+  return cards.reduce<PlannedCard[]>((done, card, index) => {
+    const next = cards[index + 1];
+    const near = [...looksOf(done.at(-1)), ...(next ? [lookOf(next.content)] : [])];
+    const hasSeal = cards.some((one) => one !== card && one.content.device === 'seal');
+    const isUnlike = ({ content }: Pick<PlannedCard, 'content'>) =>
+      !near.includes(lookOf(content)) && !(hasSeal && content.device === 'seal');
+    const others = card.others.filter(isUnlike);
+    const spare = card.others.filter((way) => !isUnlike(way));
+    return [...done, { ...card, others, spare }];
+  }, []);
+}
+
+/** The devices of all parts, by beam search over gain and variety. */
+export function chooseDevices(slots: Slot[]): (Option | undefined)[] {
+  let beam: Path[] = [{ chosen: [], gain: 0 }];
+  for (const slot of slots) {
+    const next: Path[] = [];
+    for (const path of beam) {
+      if (slot.options.length === 0) next.push({ chosen: [...path.chosen, undefined], gain: path.gain });
+      for (const option of slot.options)
+        next.push({
+          chosen: [...path.chosen, option],
+          gain: path.gain + option.gain - stepCost(path, option),
+        });
+    }
+    beam = next.sort((a, b) => b.gain - a.gain).slice(0, beamWidth);
+  }
+  return beam[0]!.chosen;
+}
