@@ -9,6 +9,8 @@ import type { Shape } from './shapes.ts';
 const cell = 40;
 const drawn = 0.04;
 const level = 14;
+/** The landscape's planes are flat: its own colours, not those near them, which content may have. */
+const exact = 3;
 
 export interface Fill {
   /** Share of cells with ink. */
@@ -22,10 +24,16 @@ const channels = (hex: string): number[] => [1, 3, 5].map((at) => Number.parseIn
 /** Cells of the picture that have ink, row by row. */
 function cellsOf(
   { pixels, width }: Picture,
-  ground: string,
+  grounds: readonly string[],
   { top, bottom, size }: { top: number; bottom: number; size: number },
 ): boolean[][] {
-  const [r, g, b] = channels(ground) as [number, number, number];
+  const empty = grounds.map(channels);
+  const isEmpty = (at: number) =>
+    empty.some((tone, index) =>
+      tone.every(
+        (value, channel) => Math.abs(pixels[at + channel]! - value) <= (index === 0 ? level : exact),
+      ),
+    );
   const rows: boolean[][] = [];
   for (let y = top; y + size <= bottom; y += size) {
     const row: boolean[] = [];
@@ -36,12 +44,7 @@ function cellsOf(
         for (let across = 0; across < size; across += 2) {
           const at = ((y + down) * width + x + across) * 3;
           tried += 1;
-          if (
-            Math.abs(pixels[at]! - r) > level ||
-            Math.abs(pixels[at + 1]! - g) > level ||
-            Math.abs(pixels[at + 2]! - b) > level
-          )
-            count += 1;
+          if (!isEmpty(at)) count += 1;
         }
       row.push(count > tried * drawn);
     }
@@ -69,10 +72,13 @@ export function largestHole(rows: boolean[][]): number {
   return best;
 }
 
-/** @param scale Device px per px. */
+/**
+ * @param grounds Colours of the ground and of the landscape behind the content: both are empty to the eye.
+ * @param scale Device px per px.
+ */
 export function fillOf(
   picture: Picture,
-  ground: string,
+  grounds: readonly string[],
   { shape, scale }: { shape: Shape; scale: number },
 ): Fill {
   const size = Math.max(8, Math.round((cell * shape.width * scale) / 1080));
@@ -81,7 +87,7 @@ export function fillOf(
     picture.height,
     Math.round((shape.height - Math.max(shape.foot, shape.safe[2])) * scale),
   );
-  const rows = cellsOf(picture, ground, { top, bottom, size });
+  const rows = cellsOf(picture, grounds, { top, bottom, size });
   const total = rows.reduce((sum, row) => sum + row.length, 0);
   const full = rows.reduce((sum, row) => sum + row.filter(Boolean).length, 0);
   return { ink: total > 0 ? full / total : 1, hole: total > 0 ? largestHole(rows) / total : 0 };

@@ -12,7 +12,7 @@ import { joinSlices, type Picture } from './encode.ts';
 import { checkGrounds } from './grounds.ts';
 import { fillOf, lackOf, type Fill } from './ink.ts';
 import { inspectCard } from './inspect.ts';
-import type { PlannedCard } from './plan/content.ts';
+import { heroOf, type PlannedCard } from './plan/content.ts';
 import { listTexts, type CardText, type PrintedTexts } from './texts.ts';
 
 export interface SetRequest {
@@ -36,7 +36,9 @@ export interface SetCard {
 }
 
 /** Forms that are looked at before the fullest of them is taken. */
-const mostTries = 3;
+const mostTries = 4;
+/** Lack of fullness that another hero or device than planned must make good. */
+const another = { hero: 0.08, device: 0.06 } as const;
 
 async function setForm(
   sheet: Sheet,
@@ -56,11 +58,15 @@ async function setForm(
   return {
     composed,
     picture,
-    fill: fillOf(picture, composed.stage.palette.back, { shape, scale }),
+    fill: fillOf(picture, groundsOf(composed), { shape, scale }),
     problems,
     texts: listTexts(inspection.texts),
   };
 }
+
+/** The rays of a seal are its own picture; planes of landscape are behind whatever a card says. */
+const groundsOf = ({ stage: { palette }, content }: Composed): string[] =>
+  content.device === 'seal' ? [palette.back] : [palette.back, ...palette.planes];
 
 /** Worse than any emptiness: type that cannot be read. */
 const costOf = ({ fill, problems }: SetCard): number =>
@@ -76,10 +82,17 @@ export async function setCard(sheet: Sheet, request: SetRequest): Promise<SetCar
 async function chooseForm(sheet: Sheet, request: SetRequest): Promise<SetCard | undefined> {
   const { card, setting, placing } = request;
   let best: SetCard | undefined;
+  let first: { hero: string | undefined; device: string } | undefined;
   let tries = 0;
+  /** Another hero or device than planned must be worth it: the decks of all formats tell one story. */
+  const worthOf = (set: SetCard) =>
+    costOf(set) +
+    (heroOf(set.composed.content)?.id === first?.hero ? 0 : another.hero) +
+    (set.composed.content.device === first?.device ? 0 : another.device);
   for (const composed of compositions(card, setting, placing)) {
     const set = await setForm(sheet, composed, request);
-    if (!best || costOf(set) < costOf(best)) best = set;
+    first ??= { hero: heroOf(composed.content)?.id, device: composed.content.device };
+    if (!best || worthOf(set) < worthOf(best)) best = set;
     tries += 1;
     if (costOf(best) === 0 || tries >= mostTries || card.content.device === 'cover') break;
   }

@@ -15,7 +15,16 @@ export interface PrintedTexts {
 const bare = (text: string): string => text.replace(/\s+/g, '');
 
 /** Facts as a headline says them, and years at bars. */
-function joinedTexts({ facts, review, plan, words, masthead }: ReportView): string[] {
+function joinedTexts({ facts: all, lead, review, plan, words, masthead }: ReportView): string[] {
+  // Where a fact stands its label may be another than in the list of all, which tells the years apart.
+  const facts = [
+    ...all,
+    ...lead.facts,
+    ...review.sections.flatMap((section) => section.facts),
+    ...(plan?.targets
+      ? [...plan.targets.facts, ...plan.targets.figure.pairs.flatMap(({ target, last }) => [target, last])]
+      : []),
+  ];
   const years = [review.year, plan?.year ?? '', masthead.year].filter(Boolean);
   return [
     ...facts.flatMap(({ label, full, parts }) => [

@@ -28,12 +28,28 @@ export function commonEnd(labels: string[]): string {
 
 const longestEnd = 4;
 
+/** Words of a common start from which it is left out: what the marks are parts of is the headline's to say. */
+const longestStart = 3;
+
+/** Words, in Latin script, that all labels begin with: Share of spending on … */
+function commonStart(labels: string[]): number {
+  if (labels.some((label) => /\p{Script=Han}/u.test(label))) return 0;
+  const [first = [], ...rest] = labels.map((label) => label.split(' '));
+  let count = 0;
+  while (count < first.length - 1 && rest.length > 0 && rest.every((words) => words[count] === first[count]))
+    count += 1;
+  return count;
+}
+
 /** Labels without what all of them end in. */
 export function barLabels(facts: FactView[]): string[][] {
   const ends = [commonEnd(facts.map(({ label }) => label)), commonEnd(facts.map(({ short }) => short))];
   const cut = (text: string, end: string) => (end ? text.slice(0, text.length - end.length) : text);
   // A long common end is a sentence: the short labels say it better.
   const longEnd = ends[0]!.length > longestEnd;
+  const start = commonStart(facts.map(({ label }) => label));
+  if (start >= longestStart)
+    return facts.map(({ label, short }) => [label.split(' ').slice(start).join(' '), short]);
   return facts.map(({ label, short }) =>
     longEnd && short !== label
       ? [short, label]

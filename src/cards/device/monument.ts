@@ -233,37 +233,38 @@ function drawTwoColumns(
   });
 }
 
-const ledgerOf = (stage: Stage) => ({
-  most: stage.px(stage.shape.name === 'story' ? 104 : 96),
+const ledgerOf = (stage: Stage, room: number) => ({
+  most: Math.max(stage.px(96), Math.min(stage.px(mostCell), room * 0.42)),
   least: stage.px(50),
   columns: stage.shape.name === 'story' ? [2, 1] : [4, 3, 2, 1],
+  place: 'middle' as const,
 });
+/** px of the canvas: figures of cells that have much room. */
+const mostCell = 132;
 
-/** Cells below the object, and a scene where they leave room. */
-function drawRest(stage: Stage, content: Monument, room: Room, top: number): void {
+/** Cells below the object, or a scene where it has none. @returns false where they have no room. */
+function drawRest(stage: Stage, content: Monument, room: Room, top: number): boolean {
   const { hero, cells } = content;
-  const wide = cells.length >= 3 && cells.length <= 4 && stage.shape.name !== 'story';
-  const least = stage.px(150);
-  if (room.bottom - top < least || cells.length === 0) {
+  const { bottom } = room;
+  if (cells.length === 0) {
     drawScene(stage, hero.icon, { left: 0, right: stage.shape.width, top, bottom: floorTop(stage) });
-    return;
+    return true;
   }
-  const bottom = room.bottom;
-  const style = ledgerOf(stage);
-  const { height } = drawLedger(
+  const isRow = cells.length >= 3 && cells.length <= 4 && stage.shape.name !== 'story';
+  const style = ledgerOf(stage, bottom - top);
+  const { count } = drawLedger(
     stage,
     cells,
     { left: room.left, right: room.right, top, bottom },
-    { ...style, columns: wide ? [cells.length, 2] : style.columns },
+    { ...style, columns: isRow ? [cells.length, 2] : style.columns },
   );
-  if (bottom - top - height > stage.px(170))
-    drawScene(stage, hero.icon, {
-      left: 0,
-      right: stage.shape.width,
-      top: top + height + stage.px(60),
-      bottom: floorTop(stage),
-    });
+  return count >= Math.min(2, cells.length);
 }
+
+/** px of the canvas: gaps about two bars with their note; a rank below the number; the highest bar. */
+const objectGaps = 116;
+const rankRoom = 110;
+const mostBar = 150;
 
 /** Han durations read through the number: 连续 | 69 | 年无重大森林火灾. */
 const readsThrough = ({ kind, parts }: FactView): boolean =>
@@ -284,12 +285,13 @@ function tallForm(content: Monument, context: FormContext, bars: boolean, cells:
     tall: bars ? 0.95 : 0.85,
     draw: (stage, room) => {
       const { shape } = stage;
-      const high = stage.px(shape.name === 'square' ? 84 : 96);
-      const object = bars ? 2 * high + stage.px(16 + 70) : 0;
+      const square = shape.name === 'square';
+      const least = stage.px(square ? 76 : 96);
+      const object = bars ? 2 * least + stage.px(objectGaps) : 0;
       const rest =
-        cells && content.cells.length > 0
-          ? stage.px(content.cells.length > 4 ? 330 : 200)
-          : stage.px(bars ? 30 : shape.name === 'square' ? 150 : 220);
+        (cells
+          ? stage.px(content.cells.length > 4 ? 330 : square ? 170 : 230)
+          : stage.px(bars ? 0 : square ? 150 : 220)) + (hero.rank ? stage.px(rankRoom) : 0);
       const top = room.base + stage.px(shape.name === 'square' ? 36 : 46);
       const height = room.bottom - top - object - rest;
       if (height < stage.px(150)) return false;
@@ -323,14 +325,15 @@ function tallForm(content: Monument, context: FormContext, bars: boolean, cells:
         base += (label.lines.length - 1) * label.size * 1.22;
       }
       let foot = drawRank(stage, hero, base);
-      if (bars) foot = drawBars(stage, hero, foot + stage.px(52), high, context);
-      drawRest(
-        stage,
-        { ...content, cells: cells ? content.cells : [] },
-        room,
-        foot + stage.px(cells ? 50 : 40),
-      );
-      return true;
+      if (bars) {
+        // Bars alone take what the number leaves; beside cells they are no higher than they must be.
+        const free = (room.bottom - foot - stage.px(objectGaps)) / 2;
+        const high = cells ? least : Math.min(stage.px(mostBar), Math.max(least, free));
+        foot = drawBars(stage, hero, foot + stage.px(52), high, context);
+      }
+      if (bars && !cells) return true;
+      const shownCells = cells ? content.cells : [];
+      return drawRest(stage, { ...content, cells: shownCells }, room, foot + stage.px(cells ? 44 : 40));
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Facts of unlike units as full-bleed tiles: one hero, two neighbours never of one colour. */
 import { inkOn } from '../draw/palette.ts';
-import type { FactView } from '../../view/view.ts';
+import type { FactView, NumberPart } from '../../view/view.ts';
 import { contrastOf, isDark, mixColours, readable } from '../draw/colour.ts';
 import { floorTop } from '../draw/frame.ts';
 import { isNumber } from '../draw/ledger.ts';
@@ -16,7 +16,7 @@ type Mosaic = Extract<Content, { device: 'mosaic' }>;
 const layouts: Record<number, number[][]> = {
   2: [[12], [12]],
   3: [[12], [7, 5]],
-  4: [[12], [6, 6], [12]],
+  4: [[12], [4, 4, 4]],
   5: [[12], [7, 5], [5, 7]],
   6: [[12], [6, 6], [4, 4, 4]],
   7: [[12], [6, 6], [3, 3, 3, 3]],
@@ -58,7 +58,11 @@ function flatBoxes(count: number, area: Box): Box[] {
   ];
 }
 
-function boxesOf(count: number, area: Box): Box[] {
+/**
+ * @param reach Where the words of the last tiles end: columns are measured up to there, so that a tile whose
+ * words may not run to the edge is no narrower than its neighbours.
+ */
+function boxesOf(count: number, area: Box, reach: number): Box[] {
   const rows = layouts[count]!;
   const heights = rowHeights[rows.length]!;
   const boxes: Box[] = [];
@@ -67,7 +71,7 @@ function boxesOf(count: number, area: Box): Box[] {
     const bottom = row === rows.length - 1 ? area.bottom : top + (area.bottom - area.top) * heights[row]!;
     let left = area.left;
     spans.forEach((span, index) => {
-      const right = index === spans.length - 1 ? area.right : left + ((area.right - area.left) * span) / 12;
+      const right = index === spans.length - 1 ? area.right : left + ((reach - area.left) * span) / 12;
       boxes.push({ left, right, top, bottom });
       left = right;
     });
@@ -172,6 +176,13 @@ function drawTile({ stage, fact, box, fill, isHero, size }: Inside): boolean {
   const on = inkOn(stage.tones, fill);
   const ink = contrastOf('#ffffff', fill) >= 4.5 ? '#ffffff' : readable(stage.tones.deep, fill, 4.5);
   const numeral = isHero && contrastOf(stage.tones.gold, fill) >= 4.5 ? stage.tones.gold : ink;
+  if (!isHero && isNumber(fact) && isFlatTile(box)) {
+    const beside = setBesideTile(stage, fact, { width, height: bottom - top, size });
+    if (beside) {
+      drawBesideTile(stage, fact, beside, { left, middle: (box.top + box.bottom) / 2, ink, fill });
+      return true;
+    }
+  }
   const found = labelIn({ stage, fact, box, isHero });
   if (!found) return false;
   const parts = isNumber(fact) ? partsBeside(fact, found.text, stage.setter.of.script) : [];
@@ -196,14 +207,9 @@ function drawTile({ stage, fact, box, fill, isHero, size }: Inside): boolean {
       ...(fill === stage.tones.signal ? { ink: stage.tones.deep } : {}),
     });
   if (parts.length === 0) {
-    const words =
-      wrapLabel(stage.setter, fact.text, {
-        role: 'strong',
-        size: stage.px(isHero ? 60 : 42),
-        width,
-        lines: 3,
-      }) ??
-      wrapLabel(stage.setter, fact.text, { role: 'strong', size: stage.shape.words.small, width, lines: 3 });
+    const words = [stage.px(isHero ? 60 : 42), stage.px(36), stage.shape.words.small]
+      .map((wanted) => wrapLabel(stage.setter, fact.text, { role: 'strong', size: wanted, width, lines: 3 }))
+      .find((set) => set && set.lines.length * set.size * 1.22 <= bottom - labelBottom);
     if (!words) return false;
     stage.lines(fact.text, words, {
       x: left,
@@ -215,14 +221,33 @@ function drawTile({ stage, fact, box, fill, isHero, size }: Inside): boolean {
     });
     return true;
   }
-  const number = fitNumber(stage.setter, parts, {
-    width: room,
-    most: Math.min(size, (bottom - labelBottom - stage.px(10)) / 0.74),
-    least: stage.px(44),
-    words: stage.px(28),
-  });
+  const tall = bottom - labelBottom - stage.px(10);
+  const fit = (of: NumberPart[], high: number) =>
+    fitNumber(stage.setter, of, {
+      width: room,
+      most: Math.min(size, high / 0.74),
+      least: stage.px(44),
+      words: stage.px(28),
+    });
+  const whole = fit(parts, tall);
+  // Where "more than" makes the figures small, it stands above them.
+  const above = parts[0]?.role === 'prefix' ? parts[0].text.trim() : '';
+  const apart = above ? fit(parts.slice(1), tall - stage.px(prefixLine)) : undefined;
+  const isApart = apart !== undefined && apart.sizes.size > (whole?.sizes.size ?? 0) * worthALine;
+  const number = isApart ? apart : whole;
   if (!number) return false;
-  if (fact.icon)
+  if (isApart)
+    stage.words(above, {
+      x: left,
+      base: bottom - number.sizes.size * 0.74 - stage.px(10),
+      role: 'label',
+      size: stage.px(28),
+      colour: numeral,
+      over: fill,
+      facts: [fact.id],
+    });
+  // Where a seal stands there is no pictogram.
+  if (fact.icon && room === width)
     clipIcon(stage, fact.icon, shownBox, {
       // Beside the figures and below the label: nothing stands behind words.
       size: Math.min(
@@ -242,6 +267,57 @@ function drawTile({ stage, fact, box, fill, isHero, size }: Inside): boolean {
   });
   return true;
 }
+
+/** Low and wide: the number stands beside its label, as high as the tile allows. */
+const isFlatTile = ({ left, right, top, bottom }: Box): boolean => right - left > 2.4 * (bottom - top);
+
+function setBesideTile(
+  stage: Stage,
+  fact: FactView,
+  { width, height, size }: { width: number; height: number; size: number },
+) {
+  const number = fitNumber(stage.setter, fact.parts, {
+    width: width * 0.56,
+    most: Math.min(size, height * 1.16),
+    least: stage.px(60),
+    words: stage.px(28),
+  });
+  if (!number) return undefined;
+  const room = width - number.width - stage.px(26);
+  for (const text of [fact.label, fact.short])
+    for (const label of [stage.shape.words.label, stage.shape.words.small, stage.px(28)]) {
+      const set = wrapLabel(stage.setter, text, { role: 'label', size: label, width: room, lines: 2 });
+      if (set) return { number, text, set };
+    }
+  return undefined;
+}
+
+function drawBesideTile(
+  stage: Stage,
+  fact: FactView,
+  { number, text, set }: NonNullable<ReturnType<typeof setBesideTile>>,
+  { left, middle, ink, fill }: { left: number; middle: number; ink: string; fill: string },
+): void {
+  stage.number(fact, number, {
+    x: left,
+    base: middle + number.sizes.size * 0.355,
+    colour: ink,
+    over: fill,
+    wordColour: ink,
+  });
+  stage.lines(text, set, {
+    x: left + number.width + stage.px(26),
+    base: middle - ((set.lines.length - 1) * set.size * 1.22) / 2 + set.size * 0.37,
+    role: 'label',
+    colour: ink,
+    over: fill,
+    facts: [fact.id],
+  });
+}
+
+/** px of the canvas: a line for what stands before a number; and how much larger it must make the figures. */
+const prefixLine = 40;
+const worthALine = 1.35;
 
 /** Share of a pictogram that its tile shows; the rest is cut off at the right and below. */
 const iconShown = { across: 0.82, down: 0.8 } as const;
@@ -294,7 +370,10 @@ function form(content: Mosaic, count: number): Form {
           : floorTop(stage) - stage.px(shape.name === 'long' ? 0 : 10),
       };
       const facts = content.facts.slice(0, count);
-      const boxes = shape.name === 'wide' ? flatBoxes(count, area) : boxesOf(count, area);
+      const boxes =
+        shape.name === 'wide'
+          ? flatBoxes(count, area)
+          : boxesOf(count, area, story ? stage.right + stage.px(20) : area.right);
       const fills = fillsOf(stage, count);
       const limit = (index: number) => (index === 0 ? stage.px(300) : stage.px(168));
       return facts.every((fact, index) =>

@@ -7,7 +7,8 @@ import { floorTop, type Room } from '../draw/frame.ts';
 import { raysPath } from '../draw/parts.ts';
 import { drawScene } from '../draw/scene.ts';
 import { drawSeal, sealSize, sealWords } from '../draw/seal.ts';
-import type { Stage } from '../draw/stage.ts';
+import { drawLedger } from '../draw/ledger.ts';
+import type { Box, Stage } from '../draw/stage.ts';
 import { fitLines, widthOf, wrapLabel } from '../draw/type.ts';
 import type { Content } from '../plan/content.ts';
 import type { Form, FormContext } from './form.ts';
@@ -96,6 +97,7 @@ function drawRow(stage: Stage, facts: FactView[], top: number): number | undefin
 
 /** Lines rank + label, as many as fit. */
 function drawLines(stage: Stage, facts: FactView[], top: number, bottom: number): void {
+  if (facts.length === 0) return;
   const { palette, shape } = stage;
   const size = shape.words.label;
   const step = size * 1.5;
@@ -129,10 +131,25 @@ function drawLines(stage: Stage, facts: FactView[], top: number, bottom: number)
   }
 }
 
+/** px of the canvas: what the numbers at the foot of a seal take. */
+const cellsRoom = ({ cells }: Seal): number => (cells.length > 2 ? 270 : cells.length > 0 ? 150 : 0);
+
+/** Numbers of the section at the foot. @returns false where not even one has room. */
+function drawCells(stage: Stage, { cells }: Seal, { left, right, top, bottom }: Box): boolean {
+  const high = Math.min(bottom - top, stage.px(stage.shape.name === 'square' ? 250 : 330));
+  const { count } = drawLedger(
+    stage,
+    cells,
+    { left, right, top: Math.max(top, bottom - high), bottom },
+    { most: stage.px(84), least: stage.px(48), columns: [2, 1] },
+  );
+  return count > 0;
+}
+
 function tall(content: Seal, { view }: FormContext): Form {
   const [first, ...others] = content.facts;
   return {
-    name: 'seal',
+    name: content.cells.length > 0 ? 'seal-cells' : 'seal',
     look: {},
     ownHeadline: true,
     tall: 1.25,
@@ -154,7 +171,8 @@ function tall(content: Seal, { view }: FormContext): Form {
         stage.px(120) +
         (row.length > 0 ? stage.px(330) : 0) +
         lines * shape.words.label * 1.5 +
-        (lines > 0 ? stage.px(20) : stage.px(60));
+        (lines > 0 ? stage.px(20) : stage.px(60)) +
+        stage.px(cellsRoom(content));
       const d = Math.min(stage.px(620), height - below);
       if (d < stage.px(250)) return false;
       const top = Math.max(shape.bookmark[1] + stage.px(4), shape.eyebrow.base + stage.px(36));
@@ -212,6 +230,8 @@ function tall(content: Seal, { view }: FormContext): Form {
       if (bottom === undefined) return false;
       if (rest.length > 0) drawLines(stage, rest, bottom + stage.px(14), room.bottom);
       bottom += rest.length > 0 ? stage.px(60) + rest.length * shape.words.label * 1.5 : 0;
+      if (content.cells.length > 0)
+        return drawCells(stage, content, { ...room, top: bottom + stage.px(lines > 0 ? 24 : 40) });
       if (room.bottom - bottom > stage.px(160))
         drawScene(stage, first!.icon, {
           left: 0,
@@ -228,7 +248,7 @@ function tall(content: Seal, { view }: FormContext): Form {
 function beside(content: Seal, { view }: FormContext): Form {
   const [first, ...others] = content.facts;
   return {
-    name: 'seal-beside',
+    name: content.cells.length > 0 ? 'seal-beside-cells' : 'seal-beside',
     look: {},
     ownHeadline: true,
     draw: (stage, room: Room) => {
@@ -282,17 +302,25 @@ function beside(content: Seal, { view }: FormContext): Form {
           colour: palette.signal,
           facts: [first!.id],
         });
-      if (!wide) drawLines(stage, others, top + d + stage.px(30), room.bottom);
-      return true;
+      if (wide) return true;
+      let foot = top + d + stage.px(30);
+      drawLines(stage, others, foot, room.bottom - stage.px(cellsRoom(content)));
+      if (content.cells.length === 0) return true;
+      foot += others.length > 0 ? stage.px(16) + others.length * shape.words.label * 1.5 : 0;
+      return drawCells(stage, content, { ...room, top: foot });
     },
   };
 }
 
 export function sealForms(content: Seal, context: FormContext, shape: string): Form[] {
-  if (shape === 'wide') return [beside(content, context)];
-  if (shape === 'square')
-    return content.facts.length > 1
-      ? [beside(content, context), tall(content, context)]
-      : [tall(content, context), beside(content, context)];
-  return [tall(content, context)];
+  const plain = { ...content, cells: [] };
+  if (shape === 'wide') return [beside(plain, context)];
+  const ways =
+    content.cells.length > 0 ? [content, { ...content, cells: content.cells.slice(0, 2) }, plain] : [plain];
+  return ways.flatMap((way) => {
+    if (shape !== 'square') return [tall(way, context)];
+    return content.facts.length > 1 || way.cells.length > 0
+      ? [beside(way, context), tall(way, context)]
+      : [tall(way, context), beside(way, context)];
+  });
 }

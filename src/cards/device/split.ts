@@ -64,6 +64,9 @@ function drawBar(
   return false;
 }
 
+/** px of the canvas: figures of the difference, where a shape has less height. */
+const mostDifference: Partial<Record<string, number>> = { wide: 132, square: 240 };
+
 function bars(content: Split, context: FormContext): Form {
   const { large, small, difference, cells } = content;
   return {
@@ -77,7 +80,7 @@ function bars(content: Split, context: FormContext): Form {
       if (difference) {
         const number = fitNumber(stage.setter, difference.parts, {
           width: stage.measure,
-          most: stage.px(shape.name === 'portrait' || shape.name === 'story' ? 330 : 240),
+          most: stage.px(mostDifference[shape.name] ?? 330),
           least: stage.px(110),
           words: shape.words.unit,
         });

@@ -9,6 +9,7 @@ import type { Form } from './form.ts';
 
 export function wholeForms(content: Whole, shape: string): Form[] {
   const n = content.parts.length;
+  const alone = { ...content, side: [] };
   if (shape === 'wide') return n <= 3 ? [band(content), keyedBand(content)] : [keyedBand(content)];
   if (n >= 7) return [treemap(content)];
   if (shape === 'square')
@@ -16,6 +17,6 @@ export function wholeForms(content: Whole, shape: string): Form[] {
   return n <= 2
     ? [band(content)]
     : n === 3
-      ? [stack(content), band(content)]
-      : [stack(content), treemap(content)];
+      ? [stack(content), band(content), stack(alone)]
+      : [stack(content), stack(alone), treemap(content)];
 }

@@ -245,19 +245,19 @@ function path(content: Tasks, { notes, columns }: { notes: boolean; columns: num
         });
         if (made.some((row) => !row)) continue;
         if (notes && made.some((row) => !row!.note)) continue;
-        const total = Array.from({ length: columns }, (_, column) =>
-          made.slice(column * per, (column + 1) * per).reduce((sum, row) => sum + row!.height, 0),
-        );
-        if (Math.max(...total) + (per - 1) * stage.px(14) <= height) rows = made as PathRow[];
+        // Rows of all columns stand on one grid.
+        const highest = (row: number) =>
+          Math.max(...made.filter((_one, index) => index % per === row).map((one) => one!.height));
+        made.forEach((row, index) => (row!.height = highest(index % per)));
+        const total = made.slice(0, per).reduce((sum, row) => sum + row!.height, 0);
+        if (total + (per - 1) * stage.px(14) <= height) rows = made as PathRow[];
       }
       if (!rows) return false;
       for (let column = 0; column < columns; column += 1) {
         const part = rows.slice(column * per, (column + 1) * per);
-        const total = part.reduce((sum, row) => sum + row.height, 0);
+        const total = rows.slice(0, per).reduce((sum, row) => sum + row.height, 0);
         const between =
-          part.length > 1
-            ? Math.min(stage.px(part.length <= 3 ? 180 : 120), (height - total) / (part.length - 0.2))
-            : 0;
+          per > 1 ? Math.min(stage.px(per <= 3 ? 180 : 120), (height - total) / (per - 0.2)) : 0;
         const left = room.left + column * (width + gap);
         let top = room.top;
         const centres = part.map((row) => {

@@ -177,6 +177,8 @@ export interface LedgerStyle {
   /** Columns tried, best first. */
   columns: number[];
   rules?: boolean;
+  /** Where the cells stand in a box that is higher than they are; at its top by default. */
+  place?: 'middle';
   over?: string;
   numeral?: string;
   ink?: string;
@@ -269,7 +271,8 @@ function paintLedger(stage: Stage, { rows, height }: Plan, box: Box, style: Ledg
   const pad = stage.px(ruleGap);
   // Slack goes between the rows, so that the last ends near the foot.
   const slack = Math.min(stage.px(46), (box.bottom - box.top - height) / Math.max(1, rows.length));
-  let top = box.top;
+  const left = box.bottom - box.top - height - slack * rows.length;
+  let top = box.top + (style.place === 'middle' ? Math.max(0, left) / 2 : 0);
   for (const row of rows) {
     for (const { x, width, below, beside } of row.cells) {
       if (style.rules !== false) stage.line([x, top], [x + width, top], palette.rule, stage.px(2.5));

@@ -55,6 +55,7 @@ const mostLatin = 22;
 
 /** @returns undefined where the rank has no short piece. */
 export function sealWords(rank: string, script: 'han' | 'latin'): SealWords | undefined {
+  if (rank.trim() === '') return undefined;
   if (script === 'han') {
     for (const pattern of hanCores) {
       const match = pattern.exec(rank);

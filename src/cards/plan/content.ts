@@ -46,7 +46,8 @@ export type Content =
   | { device: 'columns'; facts: FactView[]; side: FactView[]; title: string }
   | { device: 'bridge'; parts: { fact: FactView; signed: number }[]; result: FactView; side: FactView[] }
   | { device: 'whole'; parts: FactView[]; total?: FactView | undefined; side: FactView[]; title: string }
-  | { device: 'seal'; facts: FactView[] }
+  /** Facts with ranks, the first as the large seal; and numbers of their section, at its foot. */
+  | { device: 'seal'; facts: FactView[]; cells: FactView[] }
   | {
       device: 'targets';
       pairs: PairView[];
@@ -112,6 +113,7 @@ export function factsOf(content: Content): FactView[] {
     case 'whole':
       return [...(content.total ? [content.total] : []), ...content.parts, ...content.side];
     case 'seal':
+      return [...content.facts, ...content.cells];
     case 'mosaic':
       return content.facts;
     case 'targets':
@@ -125,5 +127,28 @@ export function factsOf(content: Content): FactView[] {
       ];
     default:
       return [];
+  }
+}
+
+/** The fact that a content is about: what it shows largest, or first. */
+export function heroOf(content: Content): FactView | undefined {
+  switch (content.device) {
+    case 'monument':
+    case 'count':
+    case 'share':
+      return content.hero;
+    case 'columns':
+      return content.facts.reduce((a, b) => (b.value! > a.value! ? b : a));
+    case 'bridge':
+      return content.result;
+    case 'whole':
+      return content.total ?? content.parts[0];
+    case 'split':
+      return content.difference ?? content.large;
+    case 'seal':
+    case 'mosaic':
+      return content.facts[0];
+    default:
+      return undefined;
   }
 }

@@ -13,7 +13,7 @@ import { leadSlot } from './lead.ts';
 import type { Option, Pool } from './option.ts';
 import { planSlots, statementSlot } from './plan-slots.ts';
 import { freeOf, rankWeight } from './pool.ts';
-import { chooseDevices, withVariety } from './search.ts';
+import { agreedOf, chooseDevices, withVariety } from './search.ts';
 import { sectionSlots } from './sections.ts';
 import { poolOf, type Slot } from './slot.ts';
 
@@ -80,7 +80,25 @@ function gatherRanks(cards: PlannedCard[], dropped: Slot[], pool: Pool): void {
       ...own,
       ...more.filter((fact, index) => more.findIndex(({ id }) => id === fact.id) === index),
     ].slice(0, 9),
+    cells: own.length + more.length > 4 ? [] : seal.content.cells,
   };
+}
+
+/** The places of a deck in the report's order, each with the ways to fill it that fit the format. */
+function slotsOf(
+  view: ReportView,
+  pool: Pool,
+  hints: CardHints,
+  { fits, isFlat }: { fits: (slot: Slot, option: Option) => boolean; isFlat: boolean },
+): Slot[] {
+  const fitted = (slots: Slot[]) =>
+    slots.map((slot) => ({ ...slot, options: slot.options.filter((option) => fits(slot, option)) }));
+  return [
+    ...fitted(leadSlot(view, pool)),
+    ...sectionSlots(view, pool, hints, { fits, isFlat }),
+    ...fitted(isFlat ? [] : statementSlot(view)),
+    ...fitted(planSlots(view, pool)),
+  ];
 }
 
 export function planDeck({
@@ -107,20 +125,11 @@ export function planDeck({
   if (isSingle) return [cover];
   const fitsOption = (slot: Slot, option: Option): boolean =>
     fits(cardOf({ ...slot, options: [option] }, option, view));
-  const others = [
-    ...leadSlot(view, pool),
-    ...(isFlat ? [] : statementSlot(view)),
-    ...planSlots(view, pool),
-  ].map((slot): Slot => ({ ...slot, options: slot.options.filter((option) => fitsOption(slot, option)) }));
-  const at = (id: string) => others.filter(({ of }) => of === id);
-  const slots = [
-    ...at('lead'),
-    ...sectionSlots(view, pool, hints, { fits: fitsOption, isFlat }),
-    ...at('requirement'),
-    ...at('targets'),
-    ...at('tasks'),
-  ];
-  const chosen = chooseDevices(slots);
+  const slots = slotsOf(view, pool, hints, { fits: fitsOption, isFlat });
+  const chosen = chooseDevices(
+    slots,
+    agreedOf(slotsOf(view, pool, hints, { fits: () => true, isFlat: false })),
+  );
   let cards = slots.flatMap((slot, index) => (chosen[index] ? [cardOf(slot, chosen[index], view)] : []));
   const missing = slots.filter((_slot, index) => !chosen[index]);
   cards = applyHints([cover, ...cards], hints);

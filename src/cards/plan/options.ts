@@ -2,7 +2,7 @@
 import { findRelations, sceneOf } from '../../view/relations/find.ts';
 import type { FactView, SectionView } from '../../view/view.ts';
 import { figureLength } from '../draw/type.ts';
-import { freeOf } from './pool.ts';
+import { freeOf, rankWeight } from './pool.ts';
 import {
   byScore,
   isLikeUnit,
@@ -43,26 +43,43 @@ function monumentOption(numbers: FactView[], pool: Pool, isFlat: boolean): Optio
   ];
 }
 
+const isLead = ({ id }: FactView, { view }: Pool): boolean => view.lead.facts.some((fact) => fact.id === id);
+
+/** Place among the tiles of a rank without a number. */
+const rankPlace = 3;
+
 /** Order of a mosaic: hero first, the widest labels in the wide places. */
 function mosaicOption(facts: FactView[], section: SectionView, pool: Pool): Option[] {
   if (facts.length < 2) return [];
   // The order of the editor's figures counts, unless a fact stands out.
-  const listed = section.figures.flatMap((figure) => figure.facts.map(({ id }) => id));
+  const listed = section.figures
+    .filter(({ reason }) => reason === undefined)
+    .flatMap((figure) => figure.facts.map(({ id }) => id));
   const orderOf = ({ id }: FactView) => (listed.includes(id) ? listed.indexOf(id) : listed.length);
   const weight = (fact: FactView) =>
-    fact.parts.length === 0 ? -1 : scoreOf(fact, pool) >= standing ? scoreOf(fact, pool) : 0;
+    // What the report leads with has its own card.
+    fact.parts.length === 0
+      ? -1
+      : isLead(fact, pool)
+        ? -0.5
+        : scoreOf(fact, pool) >= standing
+          ? scoreOf(fact, pool)
+          : 0;
   const sorted = facts
     .map((fact, index) => ({ fact, index }))
     .sort((a, b) => weight(b.fact) - weight(a.fact) || orderOf(a.fact) - orderOf(b.fact) || a.index - b.index)
-    .map(({ fact }) => fact)
-    .slice(0, 9);
-  const hero = Math.max(0, weight(sorted[0]!));
+    .map(({ fact }) => fact);
+  // A rank without a number has its tile, however many numbers there are.
+  const rank = sorted.find(({ parts, rank: said }) => parts.length === 0 && rankWeight(said) >= 50);
+  const shown = sorted.filter((fact) => fact !== rank).slice(0, rank ? 8 : 9);
+  if (rank) shown.splice(Math.min(rankPlace, shown.length), 0, rank);
+  const hero = Math.max(0, weight(shown[0]!));
   return [
     {
-      content: { device: 'mosaic', facts: sorted },
+      content: { device: 'mosaic', facts: shown },
       ...titleOption(section),
       headlineFacts: [],
-      gain: hero * 0.6 + limits.shown * Math.min(6, sorted.length) - (isLikeUnit(sorted) ? 20 : 0),
+      gain: hero * 0.6 + limits.shown * Math.min(6, shown.length) - (isLikeUnit(shown) ? 20 : 0),
     },
   ];
 }
@@ -81,7 +98,7 @@ export function sectionOptions(section: SectionView, given: Pool, { isFlat = fal
     ...shareOptions(numbers, pool),
     ...monumentOption(numbers, pool, isFlat),
     ...mosaicOption(showable, section, pool),
-    ...sealOption(free, pool),
+    ...sealOption(free, numbers, pool),
     ...wordsOptions(section, numbers.length, pool),
   ];
   // Like things that can be compared are compared rather than tiled.

@@ -1,5 +1,5 @@
 /** The devices of all parts of a deck, by beam search over what they gain and how unlike they are. */
-import type { Content, PlannedCard } from './content.ts';
+import { heroOf, type Content, type PlannedCard } from './content.ts';
 import type { Option } from './option.ts';
 import type { Slot } from './slot.ts';
 
@@ -10,7 +10,12 @@ interface Path {
 
 /** Cards that a search keeps at each step. */
 const beamWidth = 50;
-const costs = { same: 40, near: 15, third: 60, secondSeal: 120 } as const;
+const costs = { same: 40, near: 15, third: 60, secondSeal: 120, sameHero: 50 } as const;
+/** What it is worth that the decks of all formats have one hero, and one device, for a part. */
+const agreement = { hero: 24, device: 6 } as const;
+
+/** What stands for each part in the deck that any format would have if it had room. */
+export type Agreed = ReadonlyMap<string, { hero: string | undefined; look: string }>;
 
 /** What makes two cards look alike: a stack and a treemap do not. */
 const lookOf = (content: Content): string =>
@@ -26,6 +31,9 @@ function stepCost(path: Path, option: Option): number {
   if (times >= 2) cost += costs.third;
   // Ranks gather on one card.
   if (device === 'seal' && times > 0) cost += costs.secondSeal;
+  // A number is the news once.
+  const hero = heroOf(option.content)?.id;
+  if (hero && path.chosen.some((one) => one && heroOf(one.content)?.id === hero)) cost += costs.sameHero;
   return cost;
 }
 
@@ -48,8 +56,15 @@ export function withVariety(cards: PlannedCard[]): PlannedCard[] {
   }, []);
 }
 
+const worthOf = (slot: Slot, { content, gain }: Option, agreed: Agreed | undefined): number => {
+  const wanted = agreed?.get(slot.id);
+  if (!wanted) return gain;
+  const isHero = wanted.hero !== undefined && heroOf(content)?.id === wanted.hero;
+  return gain + (isHero ? agreement.hero : 0) + (lookOf(content) === wanted.look ? agreement.device : 0);
+};
+
 /** The devices of all parts, by beam search over gain and variety. */
-export function chooseDevices(slots: Slot[]): (Option | undefined)[] {
+export function chooseDevices(slots: Slot[], agreed?: Agreed): (Option | undefined)[] {
   let beam: Path[] = [{ chosen: [], gain: 0 }];
   for (const slot of slots) {
     const next: Path[] = [];
@@ -58,10 +73,20 @@ export function chooseDevices(slots: Slot[]): (Option | undefined)[] {
       for (const option of slot.options)
         next.push({
           chosen: [...path.chosen, option],
-          gain: path.gain + option.gain - stepCost(path, option),
+          gain: path.gain + worthOf(slot, option, agreed) - stepCost(path, option),
         });
     }
     beam = next.sort((a, b) => b.gain - a.gain).slice(0, beamWidth);
   }
   return beam[0]!.chosen;
 }
+
+/** Heroes and looks of a deck, for the decks of other formats. */
+export const agreedOf = (slots: Slot[]): Agreed =>
+  new Map(
+    chooseDevices(slots).flatMap((option, index) =>
+      option
+        ? [[slots[index]!.id, { hero: heroOf(option.content)?.id, look: lookOf(option.content) }] as const]
+        : [],
+    ),
+  );

@@ -69,7 +69,14 @@ function optionsOf(view: ReportView, fact: FactView): Option[] {
             gain: 90,
           },
         ]
-      : [{ content: { device: 'seal', facts: [fact] }, headlineFacts: [fact.id], isFinding: true, gain: 90 }];
+      : [
+          {
+            content: { device: 'seal', facts: [fact], cells: [] },
+            headlineFacts: [fact.id],
+            isFinding: true,
+            gain: 90,
+          },
+        ];
   const around = section ? sectionOptions(section, pool).filter((option) => isAbout(option, fact)) : [];
   // Asked for one fact, its section's tiles come last.
   const worth = ({ content, gain }: Option) => gain - (content.device === 'mosaic' ? 100 : 0);

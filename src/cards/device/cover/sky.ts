@@ -61,16 +61,17 @@ export function skyOf(stage: Stage, art: Theme['art']): Sky {
       ground: tones.deep,
     };
   const cool = art === 'lines';
-  const sky = cool ? mixColours(tones.glow, tones.paper, 0.3) : tones.warm;
+  // By the sea: a light sky, water in the theme's own blue; the sun alone is warm.
+  const sky = cool ? mixColours(tones.soft, tones.paper, 0.62) : tones.warm;
   return {
     sky,
     title: readable(tones.deep, sky, 4.5),
     year: readable(tones.deep, sky, 4.5),
     sun: tones.sun,
     planes: cool
-      ? [mixColours(sky, tones.accent, 0.4), mixColours(sky, tones.accent, 0.66), tones.accent]
+      ? [mixColours(sky, tones.main, 0.34), mixColours(sky, tones.main, 0.68), tones.main]
       : [mixColours(sky, tones.main, 0.26), mixColours(sky, tones.main, 0.6), tones.main],
-    ground: cool ? mixColours(tones.accent, tones.deep, 0.35) : tones.deep,
+    ground: tones.deep,
   };
 }
 

@@ -21,14 +21,22 @@ interface Entry {
 const leading = 1.08;
 
 /** Number and label of a part beside a swatch of its tone; the label below where the row is high. */
-function drawEntry(stage: Stage, { fact, labels, fill }: Entry, box: Box): boolean {
+function drawEntry(stage: Stage, entry: Entry, box: Box): boolean {
+  const height = box.bottom - box.top;
+  const ways = height >= stage.px(112) ? [true] : height >= stage.px(leastBelow) ? [false, true] : [false];
+  return ways.some((isBelow) => setEntry(stage, entry, box, isBelow));
+}
+
+/** px of the canvas: a row in which the label may stand below its number. */
+const leastBelow = 78;
+
+function setEntry(stage: Stage, { fact, labels, fill }: Entry, box: Box, isBelow: boolean): boolean {
   const { palette, shape } = stage;
   const swatch = stage.px(30);
   const left = box.left + swatch + stage.px(16);
   const width = box.right - left;
   const height = box.bottom - box.top;
   const size = shape.words.small;
-  const isBelow = height >= stage.px(112);
   const number = fitNumber(stage.setter, fact.parts, {
     width: isBelow ? width : width * 0.5,
     most: Math.min(stage.px(84), height * (isBelow ? 0.5 : 0.74)),

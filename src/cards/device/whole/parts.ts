@@ -23,7 +23,10 @@ export function tonesOfParts(stage: Stage, parts: FactView[], leads: Set<string>
     : [
         tones.deep,
         tones.main,
-        tones.accent === tones.signal ? mixColours(tones.deep, tones.main, 0.5) : tones.accent,
+        // Where the lead has the accent, no other part has it.
+        leads.size > 0 || tones.accent === tones.signal
+          ? mixColours(tones.deep, tones.main, 0.5)
+          : tones.accent,
         tones.soft,
         mixColours(tones.soft, tones.paper, 0.4),
         tones.tint2,

@@ -24,7 +24,7 @@ export function stack(content: Whole): Form {
       const below = side.length > 0 && shape.name !== 'square' ? stage.px(190) : 0;
       const top = room.top + stage.px(24);
       const bottom = room.bottom - below;
-      const width = stage.px(shape.name === 'square' ? 270 : 330);
+      const width = stage.px(shape.name === 'square' || shape.name === 'story' ? 270 : 330);
       const round = parts[0]!.kind === 'money' ? stage.px(26) : 0;
       const tall = bottom - top - round;
       const scale = tall / total;
@@ -55,7 +55,7 @@ export function stack(content: Whole): Form {
         middles[index] = Math.max(middles[index]!, middles[index - 1]! + least);
       // Rows far from their parts would be read with others: another form, or more height.
       if (
-        places.some(({ top: at, height }, index) => Math.abs(middles[index]! - at - height / 2) > least * 0.9)
+        places.some(({ top: at, height }, index) => Math.abs(middles[index]! - at - height / 2) > least * 1.7)
       )
         return false;
       for (const [index, { fact, top: at, height, fill, labels: texts }] of places.entries()) {

@@ -47,8 +47,8 @@ function drawTreemap(stage: Stage, room: Room, { parts }: Whole): boolean {
   ];
   const cool = [
     tones.deep,
-    tones.accent === tones.signal ? tones.main : tones.accent,
     tones.main,
+    mixColours(tones.deep, tones.main, 0.5),
     tones.soft,
     mixColours(tones.soft, '#ffffff', 0.5),
     tones.tint2,

@@ -1,0 +1,119 @@
+/** Targets as solid bars, last year as hollow ones below them, on one scale. */
+import { inkOn } from '../../draw/palette.ts';
+import type { PairView } from '../../../view/view.ts';
+import type { Stage } from '../../draw/stage.ts';
+import { fitNumber, widthOf, wrapLabel } from '../../draw/type.ts';
+import type { Targets } from './pairs.ts';
+
+export interface Rows {
+  stage: Stage;
+  content: Targets;
+  pairs: PairView[];
+  top: number;
+  step: number;
+}
+
+/** Solid bar of the target, hollow one of last year below it. */
+export function drawBars({ stage, content, pairs, top, step }: Rows): boolean {
+  const { palette, shape, tones } = stage;
+  const most = Math.max(...pairs.flatMap(({ target, last }) => [target.value!, last.value!]));
+  const scale = (stage.measure * 0.98) / most;
+  const label = shape.words.label;
+  const high = Math.min(stage.px(96), step * 0.36);
+  const low = Math.min(stage.px(48), step * 0.22);
+  for (const [index, pair] of pairs.entries()) {
+    const y = top + index * step;
+    const set =
+      wrapLabel(stage.setter, pair.label, { role: 'strong', size: label, width: stage.measure, lines: 1 }) ??
+      wrapLabel(stage.setter, pair.target.short, {
+        role: 'strong',
+        size: label,
+        width: stage.measure,
+        lines: 1,
+      });
+    if (!set) return false;
+    stage.lines(pair.label, set, {
+      x: stage.left,
+      base: y + label * 0.9,
+      role: 'strong',
+      colour: palette.ink,
+      facts: [pair.target.id],
+    });
+    const barTop = y + label * 1.28;
+    const fill = tones.signal;
+    const on = inkOn(stage.tones, fill);
+    const width = pair.target.value! * scale;
+    stage.rect(stage.left, barTop, width, high, fill);
+    const number = fitNumber(stage.setter, pair.target.parts, {
+      width: stage.measure * 0.6,
+      most: high * 0.92,
+      least: stage.px(40),
+      words: shape.words.unit,
+    });
+    if (!number) return false;
+    const base = barTop + high / 2 + number.sizes.size * 0.355;
+    const fits = number.width + stage.px(40) < width;
+    stage.number(pair.target, number, {
+      x: fits ? stage.left + width - stage.px(20) : stage.left + width + stage.px(16),
+      align: fits ? 'right' : 'left',
+      base,
+      colour: fits ? on : palette.numeral,
+      over: fits ? fill : palette.back,
+      wordColour: fits ? on : palette.numeral,
+    });
+    const lastTop = barTop + high + stage.px(4);
+    const lastWidth = pair.last.value! * scale;
+    stage.rect(
+      stage.left + 1,
+      lastTop + 1,
+      lastWidth,
+      low,
+      'none',
+      ` stroke="${palette.quiet}" stroke-width="${stage.px(2.5)}"`,
+    );
+    // The zero beside the bars alone: it runs through no label.
+    stage.line(
+      [stage.left, barTop - stage.px(6)],
+      [stage.left, lastTop + low + stage.px(7)],
+      palette.ink,
+      stage.px(3),
+    );
+    const small = fitNumber(stage.setter, pair.last.parts, {
+      width: stage.measure * 0.5,
+      most: low * 0.9,
+      least: stage.px(24),
+      words: stage.px(28),
+    });
+    if (!small) return false;
+    const lastBase = lastTop + low / 2 + small.sizes.size * 0.355;
+    const inside = small.width + stage.px(36) + (index === 0 ? stage.px(170) : 0) < lastWidth;
+    stage.number(pair.last, small, {
+      x: inside ? stage.left + lastWidth - stage.px(16) : stage.left + lastWidth + stage.px(14),
+      align: inside ? 'right' : 'left',
+      base: lastBase,
+      colour: palette.ink,
+    });
+    if (index === 0) {
+      const key = Math.min(shape.words.small, low * 0.78);
+      const nameWidth = widthOf(stage.setter, content.names.target, 'strong', label);
+      if (fits && nameWidth + number.width + stage.px(60) < width)
+        stage.words(content.names.target, {
+          x: stage.left + stage.px(20),
+          base: barTop + high / 2 + label * 0.37,
+          role: 'strong',
+          size: label,
+          colour: on,
+          over: fill,
+        });
+      if (inside && key >= stage.px(26))
+        stage.words(content.names.last, {
+          x: stage.left + stage.px(20),
+          base: lastTop + low / 2 + key * 0.37,
+          role: 'label',
+          size: key,
+          colour: palette.ink,
+        });
+    }
+  }
+  return true;
+}

@@ -1,0 +1,26 @@
+/** Pairs of a target and last year's number: which share a scale, which are too near for bars. */
+import type { PairView } from '../../../view/view.ts';
+import type { Content } from '../../plan/content.ts';
+
+export type Targets = Extract<Content, { device: 'targets' }>;
+
+/** Pairs that share a scale: the unit and kind of most of them. */
+export function scalePairs(pairs: PairView[]): { drawn: PairView[]; others: PairView[] } {
+  const key = ({ target, last }: PairView) => `${target.kind} ${target.unit} ${last.unit}`;
+  const counts = new Map<string, number>();
+  for (const pair of pairs) counts.set(key(pair), (counts.get(key(pair)) ?? 0) + 1);
+  const [best] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [''];
+  const valid = (pair: PairView) =>
+    key(pair) === best &&
+    pair.target.value !== null &&
+    pair.last.value !== null &&
+    pair.target.value >= 0 &&
+    pair.last.value >= 0;
+  return { drawn: pairs.filter(valid), others: pairs.filter((pair) => !valid(pair)) };
+}
+
+/** All pairs near each other on the scale: bars would be alike, so the differences are drawn. */
+export const areClose = (pairs: PairView[]): boolean => {
+  const most = Math.max(...pairs.flatMap(({ target, last }) => [target.value!, last.value!]));
+  return most > 40 && pairs.every(({ target, last }) => Math.abs(target.value! - last.value!) < most * 0.12);
+};
