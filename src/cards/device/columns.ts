@@ -7,8 +7,9 @@ import { drawCell, drawLedger, labelLines, setCell } from '../draw/ledger.ts';
 import { drawSmallSeal, smallSealWords } from '../draw/seal.ts';
 import type { Box, Stage } from '../draw/stage.ts';
 import { fitNumber, widthOf, wrapLabel, type Lines } from '../draw/type.ts';
-import type { Content } from '../plan/content.ts';
+import { signedValue, type Content } from '../plan/content.ts';
 import type { Form } from './form.ts';
+import { signed } from './columns/signed.ts';
 
 type Columns = Extract<Content, { device: 'columns' }>;
 
@@ -335,6 +336,8 @@ export const wordsWidth = (stage: Stage, text: string, size: number): number =>
   widthOf(stage.setter, text, 'strong', size);
 
 export function columnsForms(content: Columns, shape: string): Form[] {
+  if (content.facts.some((fact) => signedValue(fact) < 0))
+    return shape === 'wide' ? [signed(content, false)] : [signed(content, true), signed(content, false)];
   const n = content.facts.length;
   const tall = shape === 'portrait' || shape === 'long' || shape === 'square';
   const forms: Form[] = [];

@@ -6,7 +6,7 @@ import { floorTop, type Room } from '../draw/frame.ts';
 import { drawLedger } from '../draw/ledger.ts';
 import { firPath, housePath, personPath } from '../draw/parts.ts';
 import type { Box, Stage } from '../draw/stage.ts';
-import { fitLines, fitNumber, wrapLabel } from '../draw/type.ts';
+import { fitLines, fitNumber, partsBeside, wrapLabel } from '../draw/type.ts';
 import type { Content, Part } from '../plan/content.ts';
 import type { Form, FormContext } from './form.ts';
 
@@ -103,7 +103,7 @@ function drawHead(
   const { palette, shape } = stage;
   const through = hero.kind === 'duration' && hero.parts[0]?.role === 'prefix';
   let top = room.base + stage.px(20);
-  let parts = hero.parts;
+  let parts = partsBeside(hero, hero.label, stage.setter.of.script);
   if (through) {
     const [prefix, ...rest] = parts;
     parts = rest;

@@ -8,7 +8,7 @@ import { drawScene } from '../draw/scene.ts';
 import type { Room } from '../draw/frame.ts';
 import { floorTop } from '../draw/frame.ts';
 import type { Stage } from '../draw/stage.ts';
-import { fitLines, fitNumber, widthOf } from '../draw/type.ts';
+import { fitLines, fitNumber, flowText, widthOf } from '../draw/type.ts';
 import type { Content } from '../plan/content.ts';
 import type { Form, FormContext } from './form.ts';
 
@@ -242,10 +242,31 @@ const ledgerOf = (stage: Stage, room: number) => ({
 /** px of the canvas: figures of cells that have much room. */
 const mostCell = 132;
 
+/** What the section says about its number, in its own sentences. @returns false where none has room. */
+function drawNotes(stage: Stage, notes: string[], room: Room, top: number): boolean {
+  const { palette, shape } = stage;
+  const size = shape.words.body * noteSize;
+  const leading = size * 1.4;
+  stage.line([room.left, top], [room.right, top], palette.rule, stage.px(2.5));
+  let base = top + size * 1.7;
+  let drawn = 0;
+  for (const text of notes) {
+    const set = flowText(stage.setter, text, { role: 'label', size, width: stage.measure });
+    if (base + (set.lines.length - 1) * leading + size * 0.3 > room.bottom) break;
+    stage.lines(text, set, { x: room.left, base, role: 'label', leading: 1.4, colour: palette.ink });
+    base += set.lines.length * leading + size * 0.5;
+    drawn += 1;
+  }
+  return drawn > 0;
+}
+/** Times the body's size. */
+const noteSize = 1.2;
+
 /** Cells below the object, or a scene where it has none. @returns false where they have no room. */
 function drawRest(stage: Stage, content: Monument, room: Room, top: number): boolean {
-  const { hero, cells } = content;
+  const { hero, cells, notes = [] } = content;
   const { bottom } = room;
+  if (cells.length === 0 && notes.length > 0) return drawNotes(stage, notes, room, top);
   if (cells.length === 0) {
     drawScene(stage, hero.icon, { left: 0, right: stage.shape.width, top, bottom: floorTop(stage) });
     return true;
@@ -331,7 +352,7 @@ function tallForm(content: Monument, context: FormContext, bars: boolean, cells:
         const high = cells ? least : Math.min(stage.px(mostBar), Math.max(least, free));
         foot = drawBars(stage, hero, foot + stage.px(52), high, context);
       }
-      if (bars && !cells) return true;
+      if (bars && !cells && !content.notes) return true;
       const shownCells = cells ? content.cells : [];
       return drawRest(stage, { ...content, cells: shownCells }, room, foot + stage.px(cells ? 44 : 40));
     },

@@ -1,361 +1,19 @@
 /** Facts of unlike units as full-bleed tiles: one hero, two neighbours never of one colour. */
-import { inkOn } from '../draw/palette.ts';
-import type { FactView, NumberPart } from '../../view/view.ts';
-import { contrastOf, isDark, mixColours, readable } from '../draw/colour.ts';
 import { floorTop } from '../draw/frame.ts';
-import { isNumber } from '../draw/ledger.ts';
-import { drawSmallSeal, smallSealWords } from '../draw/seal.ts';
-import type { Box, Stage } from '../draw/stage.ts';
-import { fitNumber, partsBeside, wrapLabel, type Lines } from '../draw/type.ts';
 import type { Content } from '../plan/content.ts';
 import type { Form } from './form.ts';
+import { fillsOf } from './mosaic/fills.ts';
+import { boxesOf, flatBoxes, sideBoxes, turnedBoxes } from './mosaic/layouts.ts';
+import { drawTile } from './mosaic/tile.ts';
 
 type Mosaic = Extract<Content, { device: 'mosaic' }>;
 
-/** Column spans of 12 by row, and the heights of the rows; see styles/README.md. */
-const layouts: Record<number, number[][]> = {
-  2: [[12], [12]],
-  3: [[12], [7, 5]],
-  4: [[12], [4, 4, 4]],
-  5: [[12], [7, 5], [5, 7]],
-  6: [[12], [6, 6], [4, 4, 4]],
-  7: [[12], [6, 6], [3, 3, 3, 3]],
-  8: [
-    [9, 3],
-    [6, 6],
-    [3, 3, 3, 3],
-  ],
-  9: [
-    [8, 4],
-    [4, 4, 4],
-    [3, 3, 3, 3],
-  ],
-};
-const rowHeights: Record<number, number[]> = { 2: [0.56, 0.44], 3: [0.42, 0.29, 0.29] };
+const places = { rows: boxesOf, side: sideBoxes, turned: turnedBoxes } as const;
+type Way = keyof typeof places;
 
-/** Flat cards: the hero at the left, up to four at the right. */
-function flatBoxes(count: number, area: Box): Box[] {
-  const middle = area.left + (area.right - area.left) / 2;
-  const hero = { ...area, right: middle };
-  const rest = count - 1;
-  const columns = rest <= 2 ? 1 : 2;
-  const rows = Math.ceil(rest / columns);
-  const width = (area.right - middle) / columns;
-  const height = (area.bottom - area.top) / rows;
-  return [
-    hero,
-    ...Array.from({ length: rest }, (_, index): Box => {
-      const row = Math.floor(index / columns);
-      const column = index % columns;
-      const last = index === rest - 1 && rest % columns === 1 && columns === 2;
-      return {
-        left: middle + column * width,
-        right: last ? area.right : middle + (column + 1) * width,
-        top: area.top + row * height,
-        bottom: area.top + (row + 1) * height,
-      };
-    }),
-  ];
-}
-
-/**
- * @param reach Where the words of the last tiles end: columns are measured up to there, so that a tile whose
- * words may not run to the edge is no narrower than its neighbours.
- */
-function boxesOf(count: number, area: Box, reach: number): Box[] {
-  const rows = layouts[count]!;
-  const heights = rowHeights[rows.length]!;
-  const boxes: Box[] = [];
-  let top = area.top;
-  rows.forEach((spans, row) => {
-    const bottom = row === rows.length - 1 ? area.bottom : top + (area.bottom - area.top) * heights[row]!;
-    let left = area.left;
-    spans.forEach((span, index) => {
-      const right = index === spans.length - 1 ? area.right : left + ((reach - area.left) * span) / 12;
-      boxes.push({ left, right, top, bottom });
-      left = right;
-    });
-    top = bottom;
-  });
-  return boxes;
-}
-
-/** Colours by place, so that no two neighbours share one and the accent comes once. */
-function fillsOf(stage: Stage, count: number): string[] {
-  const { tones } = stage;
-  const middle = mixColours(tones.deep, tones.main, 0.62);
-  const pale = mixColours(tones.soft, tones.paper, 0.35);
-  const cycle = [
-    tones.deep,
-    tones.signal,
-    tones.gold,
-    middle,
-    tones.soft,
-    tones.deep,
-    pale,
-    middle,
-    tones.tint2,
-  ];
-  const orders: Record<number, number[]> = {
-    2: [0, 1],
-    3: [0, 1, 2],
-    4: [0, 2, 1, 3],
-    5: [0, 1, 2, 3, 6],
-    6: [0, 2, 1, 6, 3, 4],
-    7: [0, 2, 1, 6, 3, 4, 5],
-    8: [0, 3, 2, 1, 6, 4, 5, 8],
-    9: [0, 1, 2, 3, 6, 4, 5, 8, 3],
-  };
-  return orders[count]!.map((index) => cycle[index]!);
-}
-
-interface Inside {
-  stage: Stage;
-  fact: FactView;
-  box: Box;
-  fill: string;
-  isHero: boolean;
-  size: number;
-}
-
-const padOf = (stage: Stage, box: Box, isHero: boolean): number =>
-  stage.px(isHero ? 34 : box.right - box.left > stage.px(300) ? 28 : 20);
-
-function tileParts({ stage, fact, box, isHero }: Omit<Inside, 'fill' | 'size'>) {
-  const pad = padOf(stage, box, isHero);
-  const left = Math.max(box.left + pad, box.left < stage.px(20) ? stage.left : 0);
-  // Words of a story end before what the platform covers at its right; its tiles go on to the edge.
-  const end = stage.shape.name === 'story' ? stage.right : stage.shape.width - stage.px(24);
-  const right = Math.min(
-    box.right - pad * 0.8,
-    box.right > stage.shape.width - stage.px(20) ? end : Infinity,
-  );
-  return { left, right, top: box.top + pad, bottom: box.bottom - pad * 0.95, width: right - left, fact };
-}
-
-function labelIn(inside: Omit<Inside, 'fill' | 'size'>): { text: string; set: Lines } | undefined {
-  const { stage, fact, isHero } = inside;
-  const { width } = tileParts(inside);
-  const { words } = stage.shape;
-  const sizes = isHero
-    ? [stage.px(54), stage.px(46), words.label, words.small]
-    : [words.label * 1.05, words.small, stage.px(28)];
-  // The whole label in two lines comes before the short one, which may leave its subject to the reader.
-  const ways = [
-    [fact.label, 2] as const,
-    [fact.short, 2] as const,
-    [fact.label, 3] as const,
-    [fact.short, 3] as const,
-  ];
-  for (const [text, most] of ways)
-    for (let lines = 1; lines <= most; lines += 1)
-      for (const size of sizes) {
-        if (lines === 1 && size < words.label * 0.9) continue;
-        const set = wrapLabel(stage.setter, text, { role: 'label', size, width, lines });
-        if (set) return { text, set };
-      }
-  return undefined;
-}
-
-function drawTile({ stage, fact, box, fill, isHero, size }: Inside): boolean {
-  const { left, right, top, bottom, width } = tileParts({ stage, fact, box, isHero });
-  const gap = stage.px(4);
-  const shownBox = {
-    left: box.left < stage.px(20) ? 0 : box.left + gap,
-    right: box.right > stage.shape.width - stage.px(20) ? stage.shape.width : box.right - gap,
-    top: box.top + gap,
-    bottom: box.bottom - gap,
-  };
-  stage.rect(
-    shownBox.left,
-    shownBox.top,
-    shownBox.right - shownBox.left,
-    shownBox.bottom - shownBox.top,
-    fill,
-  );
-  const on = inkOn(stage.tones, fill);
-  const ink = contrastOf('#ffffff', fill) >= 4.5 ? '#ffffff' : readable(stage.tones.deep, fill, 4.5);
-  const numeral = isHero && contrastOf(stage.tones.gold, fill) >= 4.5 ? stage.tones.gold : ink;
-  if (!isHero && isNumber(fact) && isFlatTile(box)) {
-    const beside = setBesideTile(stage, fact, { width, height: bottom - top, size });
-    if (beside) {
-      drawBesideTile(stage, fact, beside, { left, middle: (box.top + box.bottom) / 2, ink, fill });
-      return true;
-    }
-  }
-  const found = labelIn({ stage, fact, box, isHero });
-  if (!found) return false;
-  const parts = isNumber(fact) ? partsBeside(fact, found.text, stage.setter.of.script) : [];
-  stage.lines(found.text, found.set, {
-    x: left,
-    base: top + found.set.size * 0.86,
-    role: 'label',
-    colour: ink,
-    over: fill,
-    facts: [fact.id],
-  });
-  const labelBottom = top + found.set.size * (0.95 + (found.set.lines.length - 1) * 1.22);
-  const sealSize = Math.min(stage.px(230), bottom - top);
-  const seal = isHero && parts.length > 0 ? smallSealWords(stage, fact, sealSize) : undefined;
-  const room = seal && width > sealSize * 2.6 ? width - sealSize - stage.px(20) : width;
-  if (seal && room < width)
-    drawSmallSeal(stage, fact, {
-      x: right - sealSize / 2,
-      y: (top + bottom) / 2,
-      d: sealSize,
-      fill: fill === stage.tones.signal ? stage.tones.gold : stage.tones.signal,
-      ...(fill === stage.tones.signal ? { ink: stage.tones.deep } : {}),
-    });
-  if (parts.length === 0) {
-    const words = [stage.px(isHero ? 60 : 42), stage.px(36), stage.shape.words.small]
-      .map((wanted) => wrapLabel(stage.setter, fact.text, { role: 'strong', size: wanted, width, lines: 3 }))
-      .find((set) => set && set.lines.length * set.size * 1.22 <= bottom - labelBottom);
-    if (!words) return false;
-    stage.lines(fact.text, words, {
-      x: left,
-      base: bottom - (words.lines.length - 1) * words.size * 1.22 - words.size * 0.1,
-      role: 'strong',
-      colour: numeral,
-      over: fill,
-      facts: [fact.id],
-    });
-    return true;
-  }
-  const tall = bottom - labelBottom - stage.px(10);
-  const fit = (of: NumberPart[], high: number) =>
-    fitNumber(stage.setter, of, {
-      width: room,
-      most: Math.min(size, high / 0.74),
-      least: stage.px(44),
-      words: stage.px(28),
-    });
-  const whole = fit(parts, tall);
-  // Where "more than" makes the figures small, it stands above them.
-  const above = parts[0]?.role === 'prefix' ? parts[0].text.trim() : '';
-  const apart = above ? fit(parts.slice(1), tall - stage.px(prefixLine)) : undefined;
-  const isApart = apart !== undefined && apart.sizes.size > (whole?.sizes.size ?? 0) * worthALine;
-  const number = isApart ? apart : whole;
-  if (!number) return false;
-  if (isApart)
-    stage.words(above, {
-      x: left,
-      base: bottom - number.sizes.size * 0.74 - stage.px(10),
-      role: 'label',
-      size: stage.px(28),
-      colour: numeral,
-      over: fill,
-      facts: [fact.id],
-    });
-  // Where a seal stands there is no pictogram.
-  if (fact.icon && room === width)
-    clipIcon(stage, fact.icon, shownBox, {
-      // Beside the figures and below the label: nothing stands behind words.
-      size: Math.min(
-        (shownBox.bottom - shownBox.top) * 0.9,
-        (shownBox.right - shownBox.left) * 0.6,
-        (shownBox.right - left - number.width - stage.px(10)) / iconShown.across,
-        isHero ? Infinity : (shownBox.bottom - labelBottom) / iconShown.down,
-      ),
-      ...iconLook(on, isHero),
-    });
-  stage.number(fact, number, {
-    x: left,
-    base: bottom - stage.px(2),
-    colour: numeral,
-    over: fill,
-    wordColour: numeral,
-  });
-  return true;
-}
-
-/** Low and wide: the number stands beside its label, as high as the tile allows. */
-const isFlatTile = ({ left, right, top, bottom }: Box): boolean => right - left > 2.4 * (bottom - top);
-
-function setBesideTile(
-  stage: Stage,
-  fact: FactView,
-  { width, height, size }: { width: number; height: number; size: number },
-) {
-  const number = fitNumber(stage.setter, fact.parts, {
-    width: width * 0.56,
-    most: Math.min(size, height * 1.16),
-    least: stage.px(60),
-    words: stage.px(28),
-  });
-  if (!number) return undefined;
-  const room = width - number.width - stage.px(26);
-  for (const text of [fact.label, fact.short])
-    for (const label of [stage.shape.words.label, stage.shape.words.small, stage.px(28)]) {
-      const set = wrapLabel(stage.setter, text, { role: 'label', size: label, width: room, lines: 2 });
-      if (set) return { number, text, set };
-    }
-  return undefined;
-}
-
-function drawBesideTile(
-  stage: Stage,
-  fact: FactView,
-  { number, text, set }: NonNullable<ReturnType<typeof setBesideTile>>,
-  { left, middle, ink, fill }: { left: number; middle: number; ink: string; fill: string },
-): void {
-  stage.number(fact, number, {
-    x: left,
-    base: middle + number.sizes.size * 0.355,
-    colour: ink,
-    over: fill,
-    wordColour: ink,
-  });
-  stage.lines(text, set, {
-    x: left + number.width + stage.px(26),
-    base: middle - ((set.lines.length - 1) * set.size * 1.22) / 2 + set.size * 0.37,
-    role: 'label',
-    colour: ink,
-    over: fill,
-    facts: [fact.id],
-  });
-}
-
-/** px of the canvas: a line for what stands before a number; and how much larger it must make the figures. */
-const prefixLine = 40;
-const worthALine = 1.35;
-
-/** Share of a pictogram that its tile shows; the rest is cut off at the right and below. */
-const iconShown = { across: 0.82, down: 0.8 } as const;
-/** px of the canvas: smaller pictograms say nothing. */
-const leastIcon = 70;
-
-/** A pictogram never makes the words before it fainter: small tiles have it away from their ink. */
-const iconLook = (ink: string, isHero: boolean): { colour: string; opacity: number } =>
-  isHero
-    ? { colour: ink, opacity: 0.2 }
-    : isDark(ink)
-      ? { colour: '#ffffff', opacity: 0.42 }
-      : { colour: '#000000', opacity: 0.16 };
-
-function clipIcon(
-  stage: Stage,
-  icon: string,
-  box: Box,
-  { size, colour, opacity }: { size: number; colour: string; opacity: number },
-): void {
-  if (size < stage.px(leastIcon)) return;
-  const id = `tile-${Math.round(box.left)}-${Math.round(box.top)}`;
-  stage.raw(
-    `<clipPath id="${id}"><rect x="${box.left}" y="${box.top}" width="${box.right - box.left}" height="${box.bottom - box.top}"/></clipPath><g clip-path="url(#${id})">`,
-  );
-  stage.icon(icon, {
-    x: box.right - size * iconShown.across,
-    y: box.bottom - size * iconShown.down,
-    size,
-    colour,
-    opacity,
-  });
-  stage.raw('</g>');
-}
-
-function form(content: Mosaic, count: number): Form {
+function form(content: Mosaic, count: number, way: Way): Form {
   return {
-    name: `mosaic-${count}`,
+    name: `mosaic-${count}${way === 'rows' ? '' : `-${way}`}`,
     look: { band: true, flat: true },
     tall: count <= 3 ? 0.9 : 1.05,
     draw: (stage, room) => {
@@ -370,12 +28,10 @@ function form(content: Mosaic, count: number): Form {
           : floorTop(stage) - stage.px(shape.name === 'long' ? 0 : 10),
       };
       const facts = content.facts.slice(0, count);
-      const boxes =
-        shape.name === 'wide'
-          ? flatBoxes(count, area)
-          : boxesOf(count, area, story ? stage.right + stage.px(20) : area.right);
-      const fills = fillsOf(stage, count);
-      const limit = (index: number) => (index === 0 ? stage.px(300) : stage.px(168));
+      const reach = story ? stage.right + stage.px(20) : area.right;
+      const boxes = shape.name === 'wide' ? flatBoxes(count, area) : places[way](count, area, reach);
+      const fills = fillsOf(stage, count, content.look ?? 0);
+      const limit = (index: number) => (index === 0 ? stage.px(300) : stage.px(count === 2 ? 240 : 168));
       return facts.every((fact, index) =>
         drawTile({
           stage,
@@ -390,10 +46,18 @@ function form(content: Mosaic, count: number): Form {
   };
 }
 
+/** The first mosaic of a deck has its hero above, the next at the side, the third below. */
+function waysOf({ look = 0 }: Mosaic, count: number, shape: string): Way[] {
+  if (shape === 'wide') return ['rows'];
+  const way = (['rows', 'side', 'turned'] as const)[look % 3]!;
+  const isFree = way !== 'side' || (count >= 3 && count <= 5);
+  return isFree && way !== 'rows' ? [way, 'rows'] : ['rows'];
+}
+
 export function mosaicForms(content: Mosaic, shape: string): Form[] {
   const most = shape === 'wide' ? 5 : 9;
   const forms: Form[] = [];
   for (let count = Math.min(most, content.facts.length); count >= 2; count -= 1)
-    forms.push(form(content, count));
+    for (const way of waysOf(content, count, shape)) forms.push(form(content, count, way));
   return forms;
 }

@@ -1,5 +1,6 @@
 /** Ranks as seals on rays: one large, up to three small, the rest as lines. */
 import { inkOn } from '../draw/palette.ts';
+import { divideWords } from '../../view/divide.ts';
 import { deriveHeadline } from '../../view/text.ts';
 import type { FactView } from '../../view/view.ts';
 import { mixColours, readable } from '../draw/colour.ts';
@@ -141,7 +142,7 @@ function drawCells(stage: Stage, { cells }: Seal, { left, right, top, bottom }: 
     stage,
     cells,
     { left, right, top: Math.max(top, bottom - high), bottom },
-    { most: stage.px(84), least: stage.px(48), columns: [2, 1] },
+    { most: stage.px(cells.length > 2 ? 84 : 124), least: stage.px(48), columns: [2, 1] },
   );
   return count > 0;
 }
@@ -257,7 +258,7 @@ function beside(content: Seal, { view }: FormContext): Form {
       if (!words) return false;
       const wide = shape.name === 'wide';
       const top = shape.bookmark[1] + stage.px(26);
-      const d = Math.min(room.bottom - top, stage.px(wide ? 440 : 400));
+      const d = Math.min(room.bottom - top, stage.px(wide ? 440 : others.length > 0 ? 400 : 470));
       const x = wide ? room.right - d / 2 : room.left + d / 2;
       const y = wide ? (top + room.bottom) / 2 : top + d / 2;
       drawRays(stage, x, y);
@@ -283,25 +284,22 @@ function beside(content: Seal, { view }: FormContext): Form {
         facts: [first!.id],
         block: 'headline',
       });
-      const rank = fitLines(
-        stage.setter,
-        { text: first!.rank, units: [first!.rank] },
-        {
-          role: 'strong',
-          width: right - left,
-          most: shape.words.label * 1.2,
-          least: shape.words.small,
-          lines: 1,
-        },
-      );
-      if (rank)
-        stage.lines(first!.rank, rank, {
-          x: left,
-          base: base + block + rank.size * 1.7,
-          role: 'strong',
-          colour: palette.signal,
-          facts: [first!.id],
-        });
+      // The whole rank stands in words, in two lines where it must.
+      const rank = fitLines(stage.setter, divideWords(first!.rank, stage.setter.of), {
+        role: 'strong',
+        width: right - left,
+        most: shape.words.label * 1.2,
+        least: shape.words.small * 0.94,
+        lines: 2,
+      });
+      if (!rank) return false;
+      stage.lines(first!.rank, rank, {
+        x: left,
+        base: base + block + rank.size * 1.7,
+        role: 'strong',
+        colour: palette.signal,
+        facts: [first!.id],
+      });
       if (wide) return true;
       let foot = top + d + stage.px(30);
       drawLines(stage, others, foot, room.bottom - stage.px(cellsRoom(content)));

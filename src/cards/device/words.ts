@@ -250,7 +250,8 @@ function path(content: Tasks, { notes, columns }: { notes: boolean; columns: num
           Math.max(...made.filter((_one, index) => index % per === row).map((one) => one!.height));
         made.forEach((row, index) => (row!.height = highest(index % per)));
         const total = made.slice(0, per).reduce((sum, row) => sum + row!.height, 0);
-        if (total + (per - 1) * stage.px(14) <= height) rows = made as PathRow[];
+        const gaps = Math.max(stage.px(14), titleSize * 0.42);
+        if (total + (per - 1) * gaps <= height) rows = made as PathRow[];
       }
       if (!rows) return false;
       for (let column = 0; column < columns; column += 1) {

@@ -50,6 +50,10 @@ function twoLines(core: string): string[] {
   return ways.reduce((a, b) => (unevenness(b) < unevenness(a) ? b : a));
 }
 
+/** Words that lead to the next one; and those that rank nothing by themselves. */
+const joining = /^(?:a|an|the|in|on|of|for|to|at|by|with|since|ever|and|or|as|from|than)$/i;
+const bareRank = /^(?:the|most|best|first|only|largest|highest|lowest|a)$/i;
+
 const mostHan = 9;
 const mostLatin = 22;
 
@@ -72,8 +76,13 @@ export function sealWords(rank: string, script: 'han' | 'latin'): SealWords | un
   const core = (match?.[0] ?? rank).trim();
   const words = core.split(' ');
   if (core.length > mostLatin) {
-    const short = words.slice(0, 3).join(' ');
-    return match && short.length <= mostLatin ? { verb: '', lines: halves(short.split(' ')) } : undefined;
+    // The first words alone, where they say something: "best city", not "the most for".
+    const short = words.slice(0, 3);
+    while (short.length > 0 && joining.test(short.at(-1)!)) short.pop();
+    const said = short.filter((word) => !bareRank.test(word)).length > 0;
+    return match && said && short.join(' ').length <= mostLatin
+      ? { verb: '', lines: halves(short) }
+      : undefined;
   }
   return { verb: '', lines: halves(words) };
 }

@@ -42,7 +42,8 @@ export type ReadingBlock =
 
 export type Content =
   | { device: 'cover'; hooks: FactView[] }
-  | { device: 'monument'; hero: FactView; cells: FactView[] }
+  /** Sentences of its section stand where it has no cells. */
+  | { device: 'monument'; hero: FactView; cells: FactView[]; notes?: string[] }
   | { device: 'columns'; facts: FactView[]; side: FactView[]; title: string }
   | { device: 'bridge'; parts: { fact: FactView; signed: number }[]; result: FactView; side: FactView[] }
   | { device: 'whole'; parts: FactView[]; total?: FactView | undefined; side: FactView[]; title: string }
@@ -55,7 +56,8 @@ export type Content =
       texts: string[];
       names: { last: string; target: string };
     }
-  | { device: 'mosaic'; facts: FactView[] }
+  /** @param look How many mosaics stand before it in its deck: no two look alike. */
+  | { device: 'mosaic'; facts: FactView[]; look?: number }
   | { device: 'count'; hero: FactView; marks: number; per: number; part: Part; cells: FactView[] }
   | { device: 'share'; hero: FactView; cells: FactView[] }
   | {
@@ -129,6 +131,10 @@ export function factsOf(content: Content): FactView[] {
       return [];
   }
 }
+
+/** A fall is below zero, whether its sign or its kind says so. */
+export const signedValue = ({ kind, value }: FactView): number =>
+  kind === 'decrease' ? -Math.abs(value!) : value!;
 
 /** The fact that a content is about: what it shows largest, or first. */
 export function heroOf(content: Content): FactView | undefined {

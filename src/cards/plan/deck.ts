@@ -13,7 +13,7 @@ import { leadSlot } from './lead.ts';
 import type { Option, Pool } from './option.ts';
 import { planSlots, statementSlot } from './plan-slots.ts';
 import { freeOf, rankWeight } from './pool.ts';
-import { agreedOf, chooseDevices, withVariety } from './search.ts';
+import { agreedOf, chooseDevices, withLooks, withVariety } from './search.ts';
 import { sectionSlots } from './sections.ts';
 import { poolOf, type Slot } from './slot.ts';
 
@@ -142,7 +142,7 @@ export function planDeck({
     dropped.push(...slots.filter(({ id }) => id === least.id));
   }
   gatherRanks(cards, dropped, pool);
-  cards = withVariety(cards);
+  cards = withLooks(withVariety(cards));
   const last = cards.at(-1)!;
   if (cards.length > 1) last.close = true;
   return chooseGrounds(cards);

@@ -16,21 +16,31 @@ import {
   type Option,
   type Pool,
 } from './option.ts';
-import { relationOptions } from './options/charts.ts';
+import { relationOptions, signedOption } from './options/charts.ts';
 import { figureOptions } from './options/figures.ts';
 import { countOptions, shareOptions } from './options/marks.ts';
 import { sealOption } from './options/ranks.ts';
-import { wordsOptions } from './options/words.ts';
+import { checkItems, wordsOptions } from './options/words.ts';
 
-function monumentOption(numbers: FactView[], pool: Pool, isFlat: boolean): Option[] {
+/** Numbers beside which one may stand as a monument, though none outweighs the others. */
+const few = 4;
+const mostNotes = 2;
+
+function monumentOption(section: SectionView, numbers: FactView[], pool: Pool, isFlat: boolean): Option[] {
   const [first, second] = byScore(numbers, pool);
   if (!first || figureLength(first) > 7) return [];
   const [a, b] = [scoreOf(first, pool), second ? scoreOf(second, pool) : 0];
-  const alone = numbers.length === 1 || isFlat;
+  const alone = numbers.length <= few || isFlat;
+  const notes = numbers.length === 1 ? notesOf(section, first, pool).slice(0, mostNotes) : [];
   if (!alone && (a < 30 || a < 1.3 * b)) return [];
   return [
     {
-      content: { device: 'monument', hero: first, cells: without(numbers, [first]).slice(0, 4) },
+      content: {
+        device: 'monument',
+        hero: first,
+        cells: without(numbers, [first]).slice(0, 4),
+        ...(notes.length > 0 ? { notes } : {}),
+      },
       headlineFacts: [first.id],
       isFinding: true,
       gain:
@@ -44,6 +54,12 @@ function monumentOption(numbers: FactView[], pool: Pool, isFlat: boolean): Optio
 }
 
 const isLead = ({ id }: FactView, { view }: Pool): boolean => view.lead.facts.some((fact) => fact.id === id);
+
+/** Sentences of the section that say more than its number. */
+const notesOf = (section: SectionView, hero: FactView, pool: Pool): string[] =>
+  checkItems(section, pool)
+    .map(({ small, big }) => `${small}${big}`)
+    .filter((text) => [...text].length > [...hero.label, ...hero.full].length + 3);
 
 /** Place among the tiles of a rank without a number. */
 const rankPlace = 3;
@@ -94,9 +110,10 @@ export function sectionOptions(section: SectionView, given: Pool, { isFlat = fal
   const options = [
     ...relations.flatMap((relation) => relationOptions(relation, numbers, section, pool)),
     ...figureOptions(section, numbers, pool),
+    ...signedOption(numbers, section, pool),
     ...countOptions(numbers, pool),
     ...shareOptions(numbers, pool),
-    ...monumentOption(numbers, pool, isFlat),
+    ...monumentOption(section, numbers, pool, isFlat),
     ...mosaicOption(showable, section, pool),
     ...sealOption(free, numbers, pool),
     ...wordsOptions(section, numbers.length, pool),

@@ -63,6 +63,19 @@ const worthOf = (slot: Slot, { content, gain }: Option, agreed: Agreed | undefin
   return gain + (isHero ? agreement.hero : 0) + (lookOf(content) === wanted.look ? agreement.device : 0);
 };
 
+/** Mosaics are told apart: each in its deck has another arrangement and another colour of its hero. */
+export function withLooks(cards: PlannedCard[]): PlannedCard[] {
+  let look = 0;
+  return cards.map((card) => {
+    const own = look;
+    const turn = <T extends { content: Content }>(way: T): T =>
+      way.content.device === 'mosaic' ? { ...way, content: { ...way.content, look: own } } : way;
+    if (card.content.device === 'mosaic') look += 1;
+    const spare = card.spare?.map(turn);
+    return { ...turn(card), others: card.others.map(turn), ...(spare ? { spare } : {}) };
+  });
+}
+
 /** The devices of all parts, by beam search over gain and variety. */
 export function chooseDevices(slots: Slot[], agreed?: Agreed): (Option | undefined)[] {
   let beam: Path[] = [{ chosen: [], gain: 0 }];

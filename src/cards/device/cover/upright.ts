@@ -8,6 +8,9 @@ import { drawLand, skyOf, type Cover, type CoverSetting, type Spared } from './s
 import { drawYear, raiseSun, sunFact, sunWithNumber } from './sun.ts';
 import { drawCue, drawCoverSource, drawRibbon, drawTagline, titleIn } from './words.ts';
 
+/** px of the canvas between the title and the year. */
+const underTitle = 56;
+
 interface CoverPlan {
   title: { top: number; most: number; width: number };
   year: Box;
@@ -154,7 +157,7 @@ export function drawUprightCover(stage: Stage, content: Cover, setting: CoverSet
       return false;
     raiseSun(stage, sky);
   } else if (year) {
-    drawYear(stage, year, sky, { ...plan.year, top: Math.max(plan.year.top, words + stage.px(30)) });
+    drawYear(stage, year, sky, { ...plan.year, top: Math.max(plan.year.top, words + stage.px(underTitle)) });
   } else if (!spares('year')) stage.circle(shape.width / 2, plan.far - stage.px(60), stage.px(150), sky.sun);
   const hooks = spares('hooks')
     ? []

@@ -2,6 +2,7 @@
 import type { Relation } from '../../../view/relations/relation.ts';
 import { deriveHeadline } from '../../../view/text.ts';
 import type { FactView, SectionView } from '../../../view/view.ts';
+import { signedValue } from '../content.ts';
 import {
   byScore,
   findingOption,
@@ -9,6 +10,7 @@ import {
   limits,
   partsInOrder,
   scoreOf,
+  titleOption,
   without,
   type Option,
   type Pool,
@@ -163,3 +165,30 @@ export function relationOptions(
       return top ? [] : [];
   }
 }
+
+const signedCounts = { least: 3, most: 6 } as const;
+
+/** Rises and falls of like things: bars to both sides of one zero. */
+export function signedOption(numbers: FactView[], section: SectionView, pool: Pool): Option[] {
+  const changes = numbers.filter(
+    ({ kind, unit, value }) => value !== null && unit === '%' && /^(?:growth|decrease)$/.test(kind),
+  );
+  const values = changes.map(signedValue);
+  if (changes.length < signedCounts.least || changes.length > signedCounts.most) return [];
+  if (!values.some((value) => value < 0)) return [];
+  const side = byScore(without(numbers, changes), pool).slice(0, 4);
+  return [
+    {
+      content: { device: 'columns', facts: changes, side, title: '' },
+      ...titleOption(section),
+      headlineFacts: [],
+      isFinding: false,
+      gain:
+        Math.max(0, ...changes.map((fact) => scoreOf(fact, pool))) +
+        limits.shown * (changes.length + Math.min(3, side.length)) +
+        signedGain,
+    },
+  ];
+}
+/** Falls beside rises are news that tiles would hide. */
+const signedGain = 16;

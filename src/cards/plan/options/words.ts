@@ -42,7 +42,7 @@ export function checkItems(section: SectionView, { held, view }: Pool): CheckIte
 export function wordsOptions(section: SectionView, numbers: number, pool: Pool): Option[] {
   const items = checkItems(section, pool);
   const options: Option[] = [];
-  if (items.length >= 2 && numbers < 3)
+  if (items.length >= (numbers < 2 ? 2 : 3) && numbers < 3)
     options.push({
       content: { device: 'checklist', items: items.slice(0, 6) },
       ...titleOption(section),

@@ -1,0 +1,42 @@
+/** Colours of the tiles of a mosaic. */
+import { mixColours } from '../../draw/colour.ts';
+import type { Stage } from '../../draw/stage.ts';
+
+/** Colours by place, so that no two neighbours share one and the accent comes once. */
+export function fillsOf(stage: Stage, count: number, look: number): string[] {
+  const { tones } = stage;
+  const middle = mixColours(tones.deep, tones.main, 0.62);
+  const pale = mixColours(tones.soft, tones.paper, 0.35);
+  const cycle = [
+    tones.deep,
+    tones.signal,
+    tones.gold,
+    middle,
+    tones.soft,
+    tones.deep,
+    pale,
+    middle,
+    tones.tint2,
+  ];
+  const orders: Record<number, number[]> = {
+    2: [0, 1],
+    3: [0, 1, 2],
+    4: [0, 2, 1, 3],
+    5: [0, 1, 2, 3, 6],
+    6: [0, 2, 1, 6, 3, 4],
+    7: [0, 2, 1, 6, 3, 4, 5],
+    8: [0, 3, 2, 1, 6, 4, 5, 8],
+    9: [0, 1, 2, 3, 6, 4, 5, 8, 3],
+  };
+  const found = orders[count]!.map((index) => cycle[index]!);
+  // The hero takes another colour in every other mosaic, and gives that tile its own.
+  const hero = heroTones[look % heroTones.length]!;
+  if (hero === 0) return found;
+  const at = found.indexOf(cycle[hero]!);
+  if (at > 0) [found[0], found[at]] = [found[at]!, found[0]!];
+  else found[0] = cycle[hero]!;
+  return found;
+}
+
+/** Places in the cycle of colours: the deep tone, gold, the deep tone, the signal. */
+const heroTones = [0, 2, 0, 1];

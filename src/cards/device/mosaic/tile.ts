@@ -1,0 +1,297 @@
+/** A tile: label, number or words, and what belongs to the fact: a seal, its rank, a pictogram. */
+import { inkOn } from '../../draw/palette.ts';
+import type { FactView, NumberPart } from '../../../view/view.ts';
+import { contrastOf, isDark, readable } from '../../draw/colour.ts';
+import { isNumber } from '../../draw/ledger.ts';
+import { drawSmallSeal, smallSealWords } from '../../draw/seal.ts';
+import type { Box, Stage } from '../../draw/stage.ts';
+import { fitNumber, partsBeside, wrapLabel, type Lines } from '../../draw/type.ts';
+
+export interface Inside {
+  stage: Stage;
+  fact: FactView;
+  box: Box;
+  fill: string;
+  isHero: boolean;
+  size: number;
+}
+
+const padOf = (stage: Stage, box: Box, isHero: boolean): number =>
+  stage.px(isHero ? 34 : box.right - box.left > stage.px(300) ? 28 : 20);
+
+function tileParts({ stage, fact, box, isHero }: Omit<Inside, 'fill' | 'size'>) {
+  const pad = padOf(stage, box, isHero);
+  const left = Math.max(box.left + pad, box.left < stage.px(20) ? stage.left : 0);
+  // Words of a story end before what the platform covers at its right; its tiles go on to the edge.
+  const end = stage.shape.name === 'story' ? stage.right : stage.shape.width - stage.px(24);
+  const right = Math.min(
+    box.right - pad * 0.8,
+    box.right > stage.shape.width - stage.px(20) ? end : Infinity,
+  );
+  return { left, right, top: box.top + pad, bottom: box.bottom - pad * 0.95, width: right - left, fact };
+}
+
+function labelIn(inside: Omit<Inside, 'fill' | 'size'>): { text: string; set: Lines } | undefined {
+  const { stage, fact, isHero } = inside;
+  const { width } = tileParts(inside);
+  const { words } = stage.shape;
+  const sizes = isHero
+    ? [stage.px(54), stage.px(46), words.label, words.small]
+    : [words.label * 1.05, words.small, stage.px(28)];
+  // The whole label in two lines comes before the short one, which may leave its subject to the reader.
+  const ways = [
+    [fact.label, 2] as const,
+    [fact.short, 2] as const,
+    [fact.label, 3] as const,
+    [fact.short, 3] as const,
+  ];
+  for (const [text, most] of ways)
+    for (let lines = 1; lines <= most; lines += 1)
+      for (const size of sizes) {
+        if (lines === 1 && size < words.label * 0.9) continue;
+        const set = wrapLabel(stage.setter, text, { role: 'label', size, width, lines });
+        if (set) return { text, set };
+      }
+  return undefined;
+}
+
+export function drawTile({ stage, fact, box, fill, isHero, size }: Inside): boolean {
+  const { left, right, top, bottom, width } = tileParts({ stage, fact, box, isHero });
+  const gap = stage.px(4);
+  const shownBox = {
+    left: box.left < stage.px(20) ? 0 : box.left + gap,
+    right: box.right > stage.shape.width - stage.px(20) ? stage.shape.width : box.right - gap,
+    top: box.top + gap,
+    bottom: box.bottom - gap,
+  };
+  stage.rect(
+    shownBox.left,
+    shownBox.top,
+    shownBox.right - shownBox.left,
+    shownBox.bottom - shownBox.top,
+    fill,
+  );
+  const on = inkOn(stage.tones, fill);
+  const ink = contrastOf('#ffffff', fill) >= 4.5 ? '#ffffff' : readable(stage.tones.deep, fill, 4.5);
+  const numeral = isHero && contrastOf(stage.tones.gold, fill) >= 4.5 ? stage.tones.gold : ink;
+  if (!isHero && isNumber(fact) && isFlatTile(box)) {
+    const beside = setBesideTile(stage, fact, { width, height: bottom - top, size });
+    if (beside) {
+      drawBesideTile(stage, fact, beside, { left, middle: (box.top + box.bottom) / 2, ink, fill });
+      return true;
+    }
+  }
+  const found = labelIn({ stage, fact, box, isHero });
+  if (!found) return false;
+  const parts = isNumber(fact) ? partsBeside(fact, found.text, stage.setter.of.script) : [];
+  stage.lines(found.text, found.set, {
+    x: left,
+    base: top + found.set.size * 0.86,
+    role: 'label',
+    colour: ink,
+    over: fill,
+    facts: [fact.id],
+  });
+  const labelBottom = top + found.set.size * (0.95 + (found.set.lines.length - 1) * 1.22);
+  const sealSize = Math.min(stage.px(230), bottom - top);
+  const seal = isHero && parts.length > 0 ? smallSealWords(stage, fact, sealSize) : undefined;
+  const room = seal && width > sealSize * 2.6 ? width - sealSize - stage.px(20) : width;
+  if (seal && room < width)
+    drawSmallSeal(stage, fact, {
+      x: right - sealSize / 2,
+      y: (top + bottom) / 2,
+      d: sealSize,
+      fill: fill === stage.tones.signal ? stage.tones.gold : stage.tones.signal,
+      ...(fill === stage.tones.signal ? { ink: stage.tones.deep } : {}),
+    });
+  const rankHeight =
+    seal || parts.length === 0
+      ? 0
+      : drawTileRank(stage, fact, { left, width, top: labelBottom, bottom, colour: numeral, over: fill });
+  if (parts.length === 0) {
+    const words = [stage.px(isHero ? 60 : 42), stage.px(36), stage.shape.words.small]
+      .map((wanted) => wrapLabel(stage.setter, fact.text, { role: 'strong', size: wanted, width, lines: 3 }))
+      .find((set) => set && set.lines.length * set.size * 1.22 <= bottom - labelBottom);
+    if (!words) return false;
+    stage.lines(fact.text, words, {
+      x: left,
+      base: bottom - (words.lines.length - 1) * words.size * 1.22 - words.size * 0.1,
+      role: 'strong',
+      colour: numeral,
+      over: fill,
+      facts: [fact.id],
+    });
+    return true;
+  }
+  const tall = bottom - labelBottom - rankHeight - stage.px(10);
+  const fit = (of: NumberPart[], high: number) =>
+    fitNumber(stage.setter, of, {
+      width: room,
+      most: Math.min(size, high / 0.74),
+      least: stage.px(44),
+      words: stage.px(28),
+    });
+  const whole = fit(parts, tall);
+  // Where "more than" makes the figures small, it stands above them.
+  const above = parts[0]?.role === 'prefix' ? parts[0].text.trim() : '';
+  const apart = above ? fit(parts.slice(1), tall - stage.px(prefixLine)) : undefined;
+  const isApart = apart !== undefined && apart.sizes.size > (whole?.sizes.size ?? 0) * worthALine;
+  const number = isApart ? apart : whole;
+  if (!number) return false;
+  if (isApart)
+    stage.words(above, {
+      x: left,
+      base: bottom - number.sizes.size * 0.74 - stage.px(10),
+      role: 'label',
+      size: stage.px(28),
+      colour: numeral,
+      over: fill,
+      facts: [fact.id],
+    });
+  // Where a seal stands there is no pictogram.
+  if (fact.icon && room === width)
+    clipIcon(stage, fact.icon, shownBox, {
+      // Beside the figures and below the label: nothing stands behind words.
+      size: Math.min(
+        (shownBox.bottom - shownBox.top) * 0.9,
+        (shownBox.right - shownBox.left) * 0.6,
+        (shownBox.right - left - number.width - stage.px(10)) / iconShown.across,
+        isHero ? Infinity : (shownBox.bottom - labelBottom) / iconShown.down,
+      ),
+      ...iconLook(on, isHero),
+    });
+  stage.number(fact, number, {
+    x: left,
+    base: bottom - stage.px(2),
+    colour: numeral,
+    over: fill,
+    wordColour: numeral,
+  });
+  return true;
+}
+
+/** The rank of a number that has no seal, in words below its label. @returns The height that it takes, px. */
+function drawTileRank(
+  stage: Stage,
+  fact: FactView,
+  {
+    left,
+    width,
+    top,
+    bottom,
+    colour,
+    over,
+  }: { left: number; width: number; top: number; bottom: number; colour: string; over: string },
+): number {
+  const size = stage.shape.words.small;
+  const set = fact.rank
+    ? wrapLabel(stage.setter, fact.rank, { role: 'strong', size, width, lines: 2 })
+    : undefined;
+  if (!set) return 0;
+  const height = size * (1.5 + (set.lines.length - 1) * 1.22);
+  if (bottom - top - height < stage.px(leastNumber)) return 0;
+  stage.lines(fact.rank, set, {
+    x: left,
+    base: top + size * 1.34,
+    role: 'strong',
+    colour,
+    over,
+    facts: [fact.id],
+  });
+  return height;
+}
+/** px of the canvas that a number keeps when its rank stands above it. */
+const leastNumber = 62;
+
+/** Low and wide: the number stands beside its label, as high as the tile allows. */
+const isFlatTile = ({ left, right, top, bottom }: Box): boolean => right - left > 2.4 * (bottom - top);
+
+/** px of the canvas: a tile in which labels are larger. */
+const highTile = 170;
+
+function setBesideTile(
+  stage: Stage,
+  fact: FactView,
+  { width, height, size }: { width: number; height: number; size: number },
+) {
+  const number = fitNumber(stage.setter, fact.parts, {
+    width: width * 0.56,
+    most: Math.min(size, height * 1.16),
+    least: stage.px(60),
+    words: stage.px(28),
+  });
+  if (!number) return undefined;
+  const room = width - number.width - stage.px(26);
+  for (const text of [fact.label, fact.short])
+    for (const label of [
+      ...(height > stage.px(highTile) ? [stage.shape.words.label * 1.35] : []),
+      stage.shape.words.label,
+      stage.shape.words.small,
+      stage.px(28),
+    ]) {
+      const set = wrapLabel(stage.setter, text, { role: 'label', size: label, width: room, lines: 2 });
+      if (set) return { number, text, set };
+    }
+  return undefined;
+}
+
+function drawBesideTile(
+  stage: Stage,
+  fact: FactView,
+  { number, text, set }: NonNullable<ReturnType<typeof setBesideTile>>,
+  { left, middle, ink, fill }: { left: number; middle: number; ink: string; fill: string },
+): void {
+  stage.number(fact, number, {
+    x: left,
+    base: middle + number.sizes.size * 0.355,
+    colour: ink,
+    over: fill,
+    wordColour: ink,
+  });
+  stage.lines(text, set, {
+    x: left + number.width + stage.px(26),
+    base: middle - ((set.lines.length - 1) * set.size * 1.22) / 2 + set.size * 0.37,
+    role: 'label',
+    colour: ink,
+    over: fill,
+    facts: [fact.id],
+  });
+}
+
+/** px of the canvas: a line for what stands before a number; and how much larger it must make the figures. */
+const prefixLine = 40;
+const worthALine = 1.35;
+
+/** Share of a pictogram that its tile shows; the rest is cut off at the right and below. */
+const iconShown = { across: 0.82, down: 0.8 } as const;
+/** px of the canvas: smaller pictograms say nothing. */
+const leastIcon = 70;
+
+/** A pictogram never makes the words before it fainter: small tiles have it away from their ink. */
+const iconLook = (ink: string, isHero: boolean): { colour: string; opacity: number } =>
+  isHero
+    ? { colour: ink, opacity: 0.2 }
+    : isDark(ink)
+      ? { colour: '#ffffff', opacity: 0.42 }
+      : { colour: '#000000', opacity: 0.16 };
+
+function clipIcon(
+  stage: Stage,
+  icon: string,
+  box: Box,
+  { size, colour, opacity }: { size: number; colour: string; opacity: number },
+): void {
+  if (size < stage.px(leastIcon)) return;
+  const id = `tile-${Math.round(box.left)}-${Math.round(box.top)}`;
+  stage.raw(
+    `<clipPath id="${id}"><rect x="${box.left}" y="${box.top}" width="${box.right - box.left}" height="${box.bottom - box.top}"/></clipPath><g clip-path="url(#${id})">`,
+  );
+  stage.icon(icon, {
+    x: box.right - size * iconShown.across,
+    y: box.bottom - size * iconShown.down,
+    size,
+    colour,
+    opacity,
+  });
+  stage.raw('</g>');
+}
