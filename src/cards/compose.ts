@@ -18,7 +18,8 @@ import { paletteOf, type Tones } from './draw/palette.ts';
 import { Stage } from './draw/stage.ts';
 import type { Typesetter } from './draw/type.ts';
 import type { Content, PlannedCard } from './plan/content.ts';
-import { suits } from './plan/grounds.ts';
+import { readHints } from './hints.ts';
+import { groundsOf } from './plan/grounds.ts';
 import type { Brand } from './brand.ts';
 import type { PlacedPhoto } from './photos.ts';
 import type { QrCode } from './qr.ts';
@@ -75,8 +76,9 @@ function floorOf(stage: Stage, { art, flat }: FrameLook): number {
 }
 
 /** The ground of a card; another device that stands in may need another. */
-function groundOf(card: PlannedCard, { device }: Content): PlannedCard['ground'] {
-  return suits[device].includes(card.ground) ? card.ground : suits[device][0]!;
+function groundOf(card: PlannedCard, { device }: Content, { view }: ComposeSetting): PlannedCard['ground'] {
+  const grounds = groundsOf(device, readHints(view.cards).variant);
+  return grounds.includes(card.ground) ? card.ground : grounds[0]!;
 }
 
 function newStage({ shape, tones, setter, view }: ComposeSetting, card: Pick<PlannedCard, 'ground'>): Stage {
@@ -122,7 +124,7 @@ function composeForm(
   { index, total }: Placing,
 ): Composed | { faults: string[] } {
   const { shape, view, theme } = setting;
-  const stage = newStage(setting, { ground: groundOf(card, content) });
+  const stage = newStage(setting, { ground: groundOf(card, content, setting) });
   const shown = form.ownHeadline ? undefined : (form.headline ?? headline);
   const look = { art: theme.art, ...form.look, flat: (form.look.flat ?? false) || Boolean(card.close) };
   const room = drawFrame(

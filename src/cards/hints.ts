@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { ReportView } from '../view/view.ts';
+import { variants } from './plan/grounds.ts';
 
 /** sRGB, lower case. */
 const colour = /^#[0-9a-f]{6}$/;
@@ -20,6 +21,7 @@ const planned = {
   texts: z
     .record(z.string(), z.array(z.string()))
     .describe('own statements instead of the planned content, by card id'),
+  variant: z.enum(variants).describe('light or dark grounds alone, where a device has them'),
   post: z.string().describe('text of the post'),
   hashtags: z.array(z.string()).describe('without #'),
   handle: z.string().describe('name of the account that posts, e.g. @city'),
@@ -40,6 +42,7 @@ export const cardsSchema = z.strictObject({
   facts: planned.facts.default({}),
   texts: planned.texts.default({}),
   keep: z.array(z.string()).default([]).describe('facts shown although a query on them is open'),
+  variant: planned.variant.optional(),
   post: planned.post.optional(),
   hashtags: planned.hashtags.default([]),
   handle: planned.handle.optional(),

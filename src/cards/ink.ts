@@ -27,13 +27,17 @@ function cellsOf(
   grounds: readonly string[],
   { top, bottom, size }: { top: number; bottom: number; size: number },
 ): boolean[][] {
-  const empty = grounds.map(channels);
-  const isEmpty = (at: number) =>
-    empty.some((tone, index) =>
-      tone.every(
-        (value, channel) => Math.abs(pixels[at + channel]! - value) <= (index === 0 ? level : exact),
-      ),
-    );
+  const tones = grounds.map((hex, index) => ({ rgb: channels(hex), near: index === 0 ? level : exact }));
+  const isEmpty = (at: number): boolean => {
+    for (const { rgb, near } of tones)
+      if (
+        Math.abs(pixels[at]! - rgb[0]!) <= near &&
+        Math.abs(pixels[at + 1]! - rgb[1]!) <= near &&
+        Math.abs(pixels[at + 2]! - rgb[2]!) <= near
+      )
+        return true;
+    return false;
+  };
   const rows: boolean[][] = [];
   for (let y = top; y + size <= bottom; y += size) {
     const row: boolean[] = [];

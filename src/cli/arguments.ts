@@ -14,6 +14,7 @@ import {
   type OptionValues,
   type ScreenValues,
 } from '../edition/commands.ts';
+import { variants } from '../cards/plan/grounds.ts';
 import { findClosest } from '../lib/closest.ts';
 import { languageOfTag, messageLanguages, type MessageLanguage } from '../lib/languages.ts';
 import { error, ProblemError, type Problem, type Said } from '../lib/problem.ts';
@@ -128,6 +129,23 @@ const readers = {
         }),
       );
     return language;
+  },
+  variant([name = '']: string[], faults: Faults): OptionValues['variant'] {
+    const variant = variants.find((known) => known === name);
+    if (variant === undefined)
+      faults.push(
+        fault({
+          en: [
+            `--variant: there is no variant "${name}".`,
+            `${meant(name, [...variants])}Use ${variants.join(' or ')}.`,
+          ],
+          zh: [
+            `--variant：没有“${name}”这种底色。`,
+            `${meantZh(name, [...variants])}可用：${variants.join('、')}。`,
+          ],
+        }),
+      );
+    return variant;
   },
   dpi([value = '']: string[], faults: Faults): number {
     const dpi = Number(value);

@@ -22,7 +22,7 @@ function tell(result: CardResult): Told {
 }
 
 export async function runCard(args: Arguments): Promise<Told> {
-  const { data, formats, fact, text, by, device, theme, ownOut } = args;
+  const { data, formats, fact, text, by, device, theme, variant, ownOut } = args;
   return tell(
     await makeCard({
       report: args.reports[0] ?? '',
@@ -34,6 +34,7 @@ export async function runCard(args: Arguments): Promise<Told> {
       ...(by === undefined ? {} : { by }),
       ...(device === undefined ? {} : { device }),
       ...(theme === undefined ? {} : { theme }),
+      ...(variant === undefined ? {} : { variant }),
     }),
   );
 }

@@ -93,11 +93,12 @@ export async function makeCard({
 }
 
 /** A sentence that is asked for is a text that its card may print. */
-const withWords = <View extends { words: Record<string, string> }>(
+const withWords = <View extends { words: Record<string, string>; cards?: unknown }>(
   view: View,
-  { text, by }: { text?: string; by?: string },
+  { text, by, variant }: Pick<CardRequest, 'text' | 'by' | 'variant'>,
 ): View => ({
   ...view,
+  ...(variant ? { cards: { ...(view.cards as object | undefined), variant } } : {}),
   words: { ...view.words, ...(text ? { asked: text } : {}), ...(by ? { askedBy: by } : {}) },
 });
 

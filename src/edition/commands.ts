@@ -48,6 +48,8 @@ export interface OptionValues {
   /** A sentence that a single card shows in place of a fact, and who said it. */
   text?: string;
   by?: string;
+  /** Light or dark grounds of a single card, in place of what suits its device best. */
+  variant?: 'light' | 'dark';
   /** Theme of a single card, in place of the report's own. */
   theme?: string;
   /** Name of a new report, and of its folder. Default: the file's. */
@@ -181,6 +183,12 @@ export const options = {
     value: 'NAME',
     zh: '这句话是谁说的',
     en: 'who said it',
+  },
+  variant: {
+    flag: 'variant',
+    value: 'V',
+    zh: '单张卡片的底色：`light` 浅、`dark` 深，不写就选最合适的',
+    en: 'light or dark ground of the card (default: as suits it best)',
   },
   theme: {
     flag: 'theme',
@@ -386,7 +394,7 @@ export const commands = {
     wants: { en: 'one report', zh: '一份报告' },
     zh: '只出一张卡片：一条事实，或一句话',
     en: 'makes one card, of a fact or of a sentence',
-    options: ['data', 'out', 'formats', 'fact', 'device', 'text', 'by', 'theme', 'json', 'quiet'],
+    options: ['data', 'out', 'formats', 'fact', 'device', 'text', 'by', 'theme', 'variant', 'json', 'quiet'],
     more: {
       en: 'Without --format it is square. It is written into the working folder, or where --out says.',
       zh: '不写 --format 就出方图。写到当前文件夹，或 --out 指的地方。',

@@ -145,5 +145,5 @@ export function planDeck({
   cards = withLooks(withVariety(cards));
   const last = cards.at(-1)!;
   if (cards.length > 1) last.close = true;
-  return chooseGrounds(cards);
+  return chooseGrounds(cards, hints.variant);
 }

@@ -23,6 +23,30 @@ export const suits: Record<DeviceName, Ground[]> = {
   close: ['deep'],
 };
 
+/** A deck on light or on dark grounds alone. */
+export const variants = ['light', 'dark'] as const;
+export type Variant = (typeof variants)[number];
+
+/** Grounds that a device bears besides, where a variant asks for them. */
+const besides: Partial<Record<DeviceName, Ground[]>> = {
+  columns: ['dark', 'deep'],
+  bridge: ['dark'],
+  seal: ['art', 'gold'],
+  checklist: ['deep', 'dark'],
+  photo: ['deep'],
+  reading: ['deep'],
+};
+const darkGrounds: readonly Ground[] = ['dark', 'deep', 'colour'];
+
+/** Grounds of a device in a variant, the most fitting first; all of them where it has none of that kind. */
+export function groundsOf(device: DeviceName, variant?: Variant): Ground[] {
+  if (!variant) return suits[device];
+  const own = [...suits[device], ...(besides[device] ?? [])].filter(
+    (ground) => darkGrounds.includes(ground) === (variant === 'dark'),
+  );
+  return own.length > 0 ? own : suits[device];
+}
+
 const isDark = (ground: Ground | undefined): boolean => ground === 'dark' || ground === 'deep';
 const classOf = (ground: Ground): string => (ground === 'deep' ? 'dark' : ground);
 
@@ -45,12 +69,12 @@ function costOf({ grounds }: Path, ground: Ground, rank: number): number {
   return cost;
 }
 
-export function chooseGrounds(cards: PlannedCard[]): PlannedCard[] {
+export function chooseGrounds(cards: PlannedCard[], variant?: Variant): PlannedCard[] {
   let beam: Path[] = [{ grounds: [], cost: 0 }];
   for (const { content } of cards) {
     beam = beam
       .flatMap((path) =>
-        suits[content.device].map((ground, rank) => ({
+        groundsOf(content.device, variant).map((ground, rank) => ({
           grounds: [...path.grounds, ground],
           cost: path.cost + costOf(path, ground, rank),
         })),

@@ -5,7 +5,7 @@ import { ProblemError, says } from '../../lib/problem.ts';
 import type { FactView, ReportView } from '../../view/view.ts';
 import { readHints } from '../hints.ts';
 import { deviceNames, type DeviceName, type PlannedCard } from './content.ts';
-import { suits } from './grounds.ts';
+import { groundsOf, type Variant } from './grounds.ts';
 import { findingOf, type Option } from './option.ts';
 import { sectionOptions } from './options.ts';
 import { heldFacts } from './pool.ts';
@@ -85,6 +85,7 @@ function optionsOf(view: ReportView, fact: FactView): Option[] {
 
 /** @throws ProblemError (exit 2) for a fact or device that there is not. */
 export function planSingle(view: ReportView, { fact: id, device, text, by }: SingleRequest): PlannedCard[] {
+  const variant: Variant | undefined = readHints(view.cards).variant;
   const base = {
     bookmark: view.masthead.year,
     eyebrow: view.masthead.title.text,
@@ -98,7 +99,7 @@ export function planSingle(view: ReportView, { fact: id, device, text, by }: Sin
         id: 'text',
         slug: 'text',
         of: 'text',
-        ground: suits.statement[0]!,
+        ground: groundsOf('statement', variant)[0]!,
         content: { device: 'statement', sentence: text, others: [], ...(by ? { by } : {}) },
         others: [],
       },
@@ -137,7 +138,7 @@ export function planSingle(view: ReportView, { fact: id, device, text, by }: Sin
       id: fact.id,
       slug: fact.id,
       of: section?.id ?? 'lead',
-      ground: suits[first!.content.device][0]!,
+      ground: groundsOf(first!.content.device, variant)[0]!,
       headline,
       headlineFacts: first!.headlineFacts,
       content: first!.content,
