@@ -75,6 +75,8 @@ function wordsOf({ content }: Composed): string[] {
       return content.items.map(({ small, big }) => `${small}${big}`);
     case 'statement':
       return [content.sentence, ...content.others];
+    case 'monument':
+      return content.notes ?? [];
     case 'reading':
       return content.blocks.flatMap((block) => ('text' in block ? [block.text] : []));
     default:
@@ -120,13 +122,14 @@ export function altOf(card: PlannedCard, composed: Composed, view: ReportView, p
     ...facts,
     ...wordsOf(composed).filter((text) => printed.some((one) => text.includes(clean(one)) && one.length > 1)),
   ].map(clean);
+  const photos = stage.pieces.flatMap(({ partial, alt }) => (partial === 'card-photo' && alt ? [alt] : []));
   const keys =
     stage.derived.length > 0 && form.includes('bars') && content.device === 'monument'
       ? [view.words.indexBase!]
       : [];
   return `${[
     [place, titleOf(card, composed, view)].filter(Boolean).join(' '),
-    [deviceWord(form, content.device, view.script), [...body, ...keys].join(separator)]
+    [deviceWord(form, content.device, view.script), [...body, ...keys, ...photos].join(separator)]
       .filter(Boolean)
       .join(view.words.colon),
     view.source,

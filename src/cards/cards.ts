@@ -17,7 +17,7 @@ import type { ReportView } from '../view/view.ts';
 import { composeCard, composePart, type ComposeSetting } from './compose.ts';
 import { packDelivery, platformOf } from './delivery.ts';
 import { readCardsCss } from './document.ts';
-import { readHints, viewFor } from './hints.ts';
+import { photoOf, readHints, viewFor } from './hints.ts';
 import { accountOfDeck, type DeckAccount } from './left-out.ts';
 import {
   makeOrReport,
@@ -30,7 +30,7 @@ import {
 } from './make.ts';
 import { brandTheme, readBrand } from './brand.ts';
 import { quote } from './check.ts';
-import { readPhotos, type PhotoSource, type PlacedPhoto } from './photos.ts';
+import { photoKey, readPhotos, type PhotoSource, type PlacedPhoto } from './photos.ts';
 import type { PlannedCard } from './plan/content.ts';
 import { planDeck } from './plan/deck.ts';
 import { withReading } from './plan/reading.ts';
@@ -150,8 +150,23 @@ async function photosFor(
   { size: [width], scale }: CardFormat,
 ): Promise<Map<string, PlacedPhoto>> {
   const photos = view.review.sections.flatMap((section) => section.photos);
-  const placed = await readPhotos(photos, source, { width, scale });
-  return new Map(placed.map((photo) => [photo.id, photo]));
+  const { photos: asked } = readHints(view.cards);
+  const graphics = new Set(
+    Object.keys(asked).flatMap((card) => {
+      const own = photoOf({ photos: asked }, card)!;
+      return own.fit === 'contain' ? [own.photo] : [];
+    }),
+  );
+  const cut = await readPhotos(photos, source, { width, scale });
+  const whole = await readPhotos(
+    photos.filter(({ id }) => graphics.has(id)),
+    source,
+    { width, scale, fit: 'contain' },
+  );
+  return new Map([
+    ...cut.map((photo): [string, PlacedPhoto] => [photo.id, photo]),
+    ...whole.map((photo): [string, PlacedPhoto] => [photoKey(photo.id, 'contain'), photo]),
+  ]);
 }
 
 /** Share of the pixels that a cropped photo may lack by rounding. */

@@ -18,10 +18,10 @@ import { paletteOf, type Tones } from './draw/palette.ts';
 import { Stage } from './draw/stage.ts';
 import type { Typesetter } from './draw/type.ts';
 import type { Content, PlannedCard } from './plan/content.ts';
-import { readHints } from './hints.ts';
+import { photoOf, readHints } from './hints.ts';
 import { groundsOf } from './plan/grounds.ts';
 import type { Brand } from './brand.ts';
-import type { PlacedPhoto } from './photos.ts';
+import { photoKey, type PlacedPhoto } from './photos.ts';
 import type { QrCode } from './qr.ts';
 import type { Shape } from './shapes.ts';
 
@@ -104,6 +104,7 @@ function composeCover(
       cue,
       index,
       own: setting.art,
+      photo: coverPhoto(setting),
       title,
       without,
     });
@@ -111,6 +112,12 @@ function composeCover(
       return { stage, form: 'cover', content: card.content, headline: title };
   }
   return undefined;
+}
+
+/** The photo that the editor gives the cover. */
+function coverPhoto({ view, photos }: ComposeSetting): PlacedPhoto | undefined {
+  const asked = photoOf(readHints(view.cards), 'cover');
+  return asked && photos.get(photoKey(asked.photo, asked.fit));
 }
 
 const countWord = (count: number, { words }: ReportView): string =>

@@ -21,6 +21,15 @@ const planned = {
   texts: z
     .record(z.string(), z.array(z.string()))
     .describe('own statements instead of the planned content, by card id'),
+  photos: z
+    .record(
+      z.string(),
+      z.union([
+        z.string(),
+        z.strictObject({ photo: z.string(), fit: z.enum(['cover', 'contain']).default('cover') }),
+      ]),
+    )
+    .describe('photo on the cover, a statement or a split, by card id; "fit: contain" shows a graphic whole'),
   variant: z.enum(variants).describe('light or dark grounds alone, where a device has them'),
   post: z.string().describe('text of the post'),
   hashtags: z.array(z.string()).describe('without #'),
@@ -42,6 +51,7 @@ export const cardsSchema = z.strictObject({
   facts: planned.facts.default({}),
   texts: planned.texts.default({}),
   keep: z.array(z.string()).default([]).describe('facts shown although a query on them is open'),
+  photos: planned.photos.default({}),
   variant: planned.variant.optional(),
   post: planned.post.optional(),
   hashtags: planned.hashtags.default([]),
@@ -68,13 +78,25 @@ export const cardsSchema = z.strictObject({
 export type CardHints = z.infer<typeof cardsSchema>;
 export type PlatformHints = z.infer<typeof platformSchema>;
 
+/** A photo that a card is given, and how it stands in its place. */
+export interface CardPhoto {
+  photo: string;
+  fit: 'cover' | 'contain';
+}
+
+/** The photo of a card, by the card's id. */
+export const photoOf = ({ photos }: Pick<CardHints, 'photos'>, card: string): CardPhoto | undefined => {
+  const asked = photos[card];
+  return typeof asked === 'string' ? { photo: asked, fit: 'cover' } : asked;
+};
+
 /** Hints that were checked with the report. */
 export const readHints = (raw: unknown): CardHints => cardsSchema.parse(raw ?? {});
 
 /** Maps by card are joined, the platform's entries before those of all; anything else is replaced. */
 function joinHints(all: CardHints, own: PlatformHints): CardHints {
   const joined = { ...all, ...own };
-  for (const field of ['titles', 'heroes', 'facts', 'texts'] as const)
+  for (const field of ['titles', 'heroes', 'facts', 'texts', 'photos'] as const)
     Object.assign(joined, { [field]: { ...all[field], ...own[field] } });
   return joined;
 }

@@ -3,6 +3,10 @@ import sharp from 'sharp';
 import { decoding } from '../model/picture.ts';
 import type { PhotoView } from '../view/view.ts';
 
+/** Under which a photo is found: a graphic that is shown whole is another picture than the same one cut. */
+export const photoKey = (id: string, fit: 'cover' | 'contain'): string =>
+  fit === 'contain' ? `${id} whole` : id;
+
 /** Where photos come from, and who shows them: see html/photos.ts. */
 export interface PhotoSource {
   /** A photo's file, as the report names it. */
@@ -15,6 +19,8 @@ export interface PlacedPhoto extends PhotoView {
   /** For the `src` of an <img>. */
   source: string;
   style: string;
+  /** A graphic is shown whole, with air where its place has another shape. */
+  fit?: 'contain';
   /** Share of the pixels of its place that it has; 1 is enough. */
   share: number;
 }
@@ -56,22 +62,51 @@ async function cropPhoto(
   return { bytes, share };
 }
 
-/** @param width px @param scale Device px per px. */
+/** A graphic, whole, no larger than its place. */
+async function wholePhoto(
+  photo: Uint8Array,
+  place: { width: number; height: number },
+): Promise<{ bytes: Buffer; share: number }> {
+  const { autoOrient: seen } = await sharp(photo, decoding).metadata();
+  const share = Math.max(seen.width / place.width, seen.height / place.height);
+  const bytes = await sharp(photo, decoding)
+    .autoOrient()
+    .resize(place.width, place.height, { fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .jpeg({ quality: 92, chromaSubsampling: '4:4:4' })
+    .toBuffer();
+  return { bytes, share };
+}
+
+/**
+ * @param width px
+ * @param scale Device px per px.
+ * @param fit Cut to its place, or a graphic that is shown whole.
+ */
 export async function readPhotos(
   photos: PhotoView[],
   { readPhoto, holdPicture }: PhotoSource,
-  { width, scale }: { width: number; scale: number },
+  { width, scale, fit = 'cover' }: { width: number; scale: number; fit?: 'cover' | 'contain' },
 ): Promise<PlacedPhoto[]> {
   const height = Math.round(width * ratio);
   const placed: PlacedPhoto[] = [];
   // One after the other: a photo may take much memory while it is cut.
   for (const photo of photos.filter(({ file }) => file)) {
-    const { bytes, share } = await cropPhoto(await readPhoto(photo.file!), photo.focus, {
-      width: width * scale,
-      height: height * scale,
-    });
+    const place = { width: width * scale, height: height * scale };
+    const file = await readPhoto(photo.file!);
+    const isWhole = fit === 'contain';
+    const { bytes, share } = isWhole
+      ? await wholePhoto(file, place)
+      : await cropPhoto(file, photo.focus, place);
     const style = `width:${width}px;height:${height}px;`;
-    placed.push({ ...photo, share, source: holdPicture(bytes), style });
+    placed.push({
+      ...photo,
+      share,
+      source: holdPicture(bytes),
+      style,
+      ...(isWhole ? { fit: 'contain' as const } : {}),
+    });
   }
   return placed;
 }

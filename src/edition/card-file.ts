@@ -49,6 +49,7 @@ export async function makeCard({
       workshop,
       clock: new Clock(),
       date: '',
+      besides: `${asked.text ?? ''}${asked.by ?? ''}`,
     });
     try {
       const formats = cardFormats(edition, asked.formats ?? usualFormats);

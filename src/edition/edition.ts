@@ -116,12 +116,15 @@ export async function openEdition({
   clock,
   date,
   before = new Map(),
+  besides = '',
 }: {
   loaded: LoadedReport & { report: Report };
   workshop: Workshop;
   clock: Clock;
   date: string;
   before?: ReadonlyMap<string, number>;
+  /** Words that are printed though the report has them not: the fonts are cut to them, too. */
+  besides?: string;
 }): Promise<Edition> {
   const report =
     date === '' ? loaded.report : { ...loaded.report, masthead: { ...loaded.report.masthead, date } };
@@ -135,7 +138,7 @@ export async function openEdition({
   const faces = await clock.time('html', () =>
     cutForReport(every, {
       script: view.script,
-      characters: viewCharacters(view),
+      characters: viewCharacters(view) + besides,
       common: commonCharacters,
     }),
   );

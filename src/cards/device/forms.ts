@@ -39,7 +39,7 @@ export function formsOf(content: Content, context: FormContext, shape: ShapeName
     case 'targets':
       return targetsForms(content, shape, context.view.words.changeIn!);
     case 'statement':
-      return statementForms(content, shape);
+      return statementForms(content, context, shape);
     case 'tasks':
       return tasksForms(content, shape);
     case 'photo':

@@ -9,6 +9,7 @@ import type { Stage } from '../draw/stage.ts';
 import { fitNumber, wrapLabel } from '../draw/type.ts';
 import type { Content } from '../plan/content.ts';
 import type { Form, FormContext } from './form.ts';
+import { drawPhotoBand } from './photo-band.ts';
 
 type Split = Extract<Content, { device: 'split' }>;
 
@@ -67,10 +68,15 @@ function drawBar(
 /** px of the canvas: figures of the difference, where a shape has less height. */
 const mostDifference: Partial<Record<string, number>> = { wide: 132, square: 240 };
 
+/** px of the canvas that a photo takes at least. */
+const photoRoom = 320;
+
 function bars(content: Split, context: FormContext): Form {
-  const { large, small, difference, cells } = content;
+  const { large, small, difference } = content;
+  const photo = content.photo ? context.photos.get(content.photo) : undefined;
+  const cells = photo ? [] : content.cells;
   return {
-    name: 'split-bars',
+    name: photo ? 'split-bars-photo' : 'split-bars',
     look: { planes: true },
     tall: 0.85,
     ...(difference ? { headline: deriveHeadline(difference.label, context.view.language) } : {}),
@@ -93,7 +99,9 @@ function bars(content: Split, context: FormContext): Form {
         top += number.sizes.size * 0.72 + stage.px(48);
       } else top += stage.px(10);
       const rest =
-        cells.length > 0 && shape.name !== 'wide' ? stage.px(shape.name === 'square' ? 150 : 260) : 0;
+        (cells.length > 0 || photo) && shape.name !== 'wide'
+          ? stage.px(photo ? photoRoom : shape.name === 'square' ? 150 : 260)
+          : 0;
       const high = Math.min(stage.px(difference ? 130 : 210), (room.bottom - top - rest) / 2.2);
       if (high < stage.px(66)) return false;
       const gap = stage.px(14);
@@ -127,6 +135,13 @@ function bars(content: Split, context: FormContext): Form {
           `${stage.px(3)} ${stage.px(7)}`,
         );
       const end = top + 2 * high + gap + stage.px(44);
+      if (photo && shape.name !== 'wide')
+        return drawPhotoBand(
+          stage,
+          photo,
+          { left: 0, right: shape.width, top: end, bottom: room.bottom },
+          { ink: palette.quiet, over: palette.back },
+        );
       if (rest)
         drawLedger(
           stage,

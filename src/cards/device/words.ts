@@ -7,7 +7,9 @@ import { floorTop, type Room } from '../draw/frame.ts';
 import type { Stage } from '../draw/stage.ts';
 import { fitLines, flowText, widthOf, wrapLabel, type Lines } from '../draw/type.ts';
 import type { CheckItem, Content } from '../plan/content.ts';
-import type { Form } from './form.ts';
+import type { PlacedPhoto } from '../photos.ts';
+import type { Form, FormContext } from './form.ts';
+import { drawPhotoBand } from './photo-band.ts';
 
 type Statement = Extract<Content, { device: 'statement' }>;
 type Tasks = Extract<Content, { device: 'tasks' }>;
@@ -23,9 +25,12 @@ function drawTick(stage: Stage, x: number, y: number, d: number, fill: string): 
   );
 }
 
-function statementForm(content: Statement, most: number, others: number): Form {
+/** Least height that a statement leaves its photo, as a share of the width. */
+const photoHeight = 0.36;
+
+function statementForm(content: Statement, most: number, others: number, photo?: PlacedPhoto): Form {
   return {
-    name: `statement-${others}`,
+    name: `statement-${others}${photo ? '-photo' : ''}`,
     look: { planes: true },
     ownHeadline: true,
     tall: 1.0,
@@ -52,7 +57,7 @@ function statementForm(content: Statement, most: number, others: number): Form {
         least: shape.words.label * 1.2,
         lines: 6,
         leading: 1.28,
-        height: room.bottom - top - below,
+        height: room.bottom - top - below - (photo ? stage.shape.width * photoHeight : 0),
       });
       if (!set) return false;
       const base = top + set.size * 0.86;
@@ -88,7 +93,9 @@ function statementForm(content: Statement, most: number, others: number): Form {
         });
         y += lines.lines.length * size * 1.36 + stage.px(24);
       });
-      return true;
+      if (!photo) return true;
+      const box = { left: 0, right: shape.width, top: y, bottom: room.bottom };
+      return drawPhotoBand(stage, photo, box, { ink: palette.quiet, over: palette.back });
     },
   };
 }
@@ -102,9 +109,11 @@ function quotePath(x: number, y: number, size: number): string {
   return one(x) + one(x + size * 0.62);
 }
 
-export function statementForms(content: Statement, shape: string): Form[] {
+export function statementForms(content: Statement, { photos }: FormContext, shape: string): Form[] {
   const most = { wide: 76, square: 100, story: 118 }[shape] ?? 120;
+  const photo = content.photo && shape !== 'wide' ? photos.get(content.photo) : undefined;
   const forms: Form[] = [];
+  if (photo) forms.push(statementForm(content, most, 0, photo));
   for (let others = Math.min(shape === 'wide' ? 0 : 4, content.others.length); others >= 0; others -= 1)
     forms.push(statementForm(content, most, others));
   return forms;

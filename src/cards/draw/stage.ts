@@ -321,14 +321,14 @@ export class Stage {
   }
 
   /** A photo in a box, covering it. */
-  photo({ source, alt }: { source: string; alt: string }, box: Box): void {
+  photo({ source, alt, fit }: { source: string; alt: string; fit?: 'contain' }, box: Box): void {
     this.pieces.push({
       partial: 'card-photo',
       block: 'photo',
       type: 'photo',
       classes: '',
       over: this.palette.back,
-      style: `left:${round(box.left, 2)}px;top:${round(box.top, 2)}px;width:${round(box.right - box.left, 2)}px;height:${round(box.bottom - box.top, 2)}px;`,
+      style: `left:${round(box.left, 2)}px;top:${round(box.top, 2)}px;width:${round(box.right - box.left, 2)}px;height:${round(box.bottom - box.top, 2)}px;${fit ? `object-fit:${fit};` : ''}`,
       source,
       alt,
       facts: '',

@@ -66,8 +66,10 @@ export type Content =
       small: FactView;
       difference?: FactView | undefined;
       cells: FactView[];
+      /** Id of a photo at the foot, in place of cells. */
+      photo?: string;
     }
-  | { device: 'statement'; sentence: string; others: string[]; by?: string }
+  | { device: 'statement'; sentence: string; others: string[]; by?: string; photo?: string }
   | { device: 'tasks'; tasks: TaskView[] }
   | { device: 'checklist'; items: CheckItem[] }
   | { device: 'photo'; photo: PhotoView }

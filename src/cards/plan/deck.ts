@@ -6,7 +6,7 @@
 import type { ReportView } from '../../view/view.ts';
 import type { CardHints } from '../hints.ts';
 import { chooseGrounds } from './grounds.ts';
-import { applyHints } from './hinted.ts';
+import { applyHints, withPhoto } from './hinted.ts';
 import { hooksOf } from './hooks.ts';
 import { factsOf, type PlannedCard } from './content.ts';
 import { leadSlot } from './lead.ts';
@@ -132,7 +132,7 @@ export function planDeck({
   );
   let cards = slots.flatMap((slot, index) => (chosen[index] ? [cardOf(slot, chosen[index], view)] : []));
   const missing = slots.filter((_slot, index) => !chosen[index]);
-  cards = applyHints([cover, ...cards], hints);
+  cards = applyHints([cover, ...cards], hints).map((card) => withPhoto(card, hints));
   // Too many: what gains least drops out; the cover stays.
   const budget = Math.max(1, most);
   const dropped: Slot[] = [...missing];

@@ -1,7 +1,8 @@
 /** What an editor asks of a deck: titles, omissions, an order. */
 import type { Headline } from '../../view/view.ts';
-import type { CardHints } from '../hints.ts';
-import type { PlannedCard } from './content.ts';
+import { photoOf, type CardHints } from '../hints.ts';
+import { photoKey } from '../photos.ts';
+import type { Content, PlannedCard } from './content.ts';
 
 const headline = (text: string): Headline => ({
   text: text.replaceAll('|', ''),
@@ -31,4 +32,15 @@ export function applyHints(cards: PlannedCard[], hints: CardHints): PlannedCard[
     .map((card, index) => ({ card, index }))
     .sort((a, b) => place(a.card) - place(b.card) || a.index - b.index)
     .map(({ card }) => card);
+}
+
+/** The photo that the editor gives a statement or a split; the cover's is found where it is composed. */
+export function withPhoto(card: PlannedCard, hints: CardHints): PlannedCard {
+  const asked = photoOf(hints, card.id) ?? photoOf(hints, card.slug);
+  if (!asked) return card;
+  const given = <T extends { content: Content }>(way: T): T =>
+    way.content.device === 'statement' || way.content.device === 'split'
+      ? { ...way, content: { ...way.content, photo: photoKey(asked.photo, asked.fit) } }
+      : way;
+  return { ...given(card), others: card.others.map(given) };
 }

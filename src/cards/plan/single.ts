@@ -6,6 +6,7 @@ import type { FactView, ReportView } from '../../view/view.ts';
 import { readHints } from '../hints.ts';
 import { deviceNames, type DeviceName, type PlannedCard } from './content.ts';
 import { groundsOf, type Variant } from './grounds.ts';
+import { withPhoto } from './hinted.ts';
 import { findingOf, type Option } from './option.ts';
 import { sectionOptions } from './options.ts';
 import { heldFacts } from './pool.ts';
@@ -94,15 +95,18 @@ export function planSingle(view: ReportView, { fact: id, device, text, by }: Sin
   };
   if (text !== undefined)
     return [
-      {
-        ...base,
-        id: 'text',
-        slug: 'text',
-        of: 'text',
-        ground: groundsOf('statement', variant)[0]!,
-        content: { device: 'statement', sentence: text, others: [], ...(by ? { by } : {}) },
-        others: [],
-      },
+      withPhoto(
+        {
+          ...base,
+          id: 'text',
+          slug: 'text',
+          of: 'text',
+          ground: groundsOf('statement', variant)[0]!,
+          content: { device: 'statement', sentence: text, others: [], ...(by ? { by } : {}) },
+          others: [],
+        },
+        readHints(view.cards),
+      ),
     ];
   const fact = view.facts.find((one) => one.id === id);
   if (!fact)

@@ -112,7 +112,19 @@ function checkSet(hints: PlatformHints, report: Report, at: Path): HintFault[] {
   const texts = Object.keys(hints.texts ?? {}).flatMap((id) =>
     sections.includes(id) ? [] : [card([...at, 'texts', id], id, sections, true)],
   );
-  return [...inLists, ...titles, ...heroes, ...shown, ...texts];
+  const photoIds = report.review.sections.flatMap((section) =>
+    section.photos.flatMap(({ id }) => (id ? [id] : [])),
+  );
+  const photos = Object.entries(hints.photos ?? {}).flatMap(([id, asked]) => {
+    const photo = typeof asked === 'string' ? asked : asked.photo;
+    if (!isCard(id) && id !== 'text') return [card([...at, 'photos', id], id, known, true)];
+    if (photoIds.includes(photo)) return [];
+    const remedy = photoIds.length > 0 ? oneOf(photo, photoIds) : 'Give a section photos first.';
+    return [
+      { path: [...at, 'photos', id], wording: wording(`There is no photo "${photo}" in a section.`, remedy) },
+    ];
+  });
+  return [...inLists, ...titles, ...heroes, ...shown, ...texts, ...photos];
 }
 
 /** Hints for all pictures, and those of each platform. */

@@ -7,6 +7,7 @@ import { placeArt } from '../../../html/art/own.ts';
 import type { Drawing } from '../../../model/art/shape.ts';
 import type { Headline, ReportView } from '../../../view/view.ts';
 import type { Theme } from '../../../design/theme.ts';
+import type { PlacedPhoto } from '../../photos.ts';
 import type { Content } from '../../plan/content.ts';
 
 export type Cover = Extract<Content, { device: 'cover' }>;
@@ -19,6 +20,8 @@ export interface CoverSetting {
   index: number;
   /** The report's own art, in place of the theme's land and of the year. */
   own?: Drawing | undefined;
+  /** A photo in place of the land and of the year. */
+  photo?: PlacedPhoto | undefined;
   /** The report's title, or a shorter one of its own. */
   title: Headline;
   /** What is left out where all of it has no room. */

@@ -3,6 +3,7 @@ import { mixColours } from '../../draw/colour.ts';
 import { raysPath, ribbonPath } from '../../draw/parts.ts';
 import type { Box, Stage } from '../../draw/stage.ts';
 import { fitNumber } from '../../draw/type.ts';
+import { drawPhotoBand } from '../photo-band.ts';
 import { drawHooks, hookRow } from './hooks.ts';
 import { drawLand, skyOf, type Cover, type CoverSetting, type Spared } from './sky.ts';
 import { drawYear, raiseSun, sunFact, sunWithNumber } from './sun.ts';
@@ -140,8 +141,19 @@ export function drawUprightCover(stage: Stage, content: Cover, setting: CoverSet
   const words =
     drawTagline(stage, tagline, sky, { base: foot + stage.px(shape.name === 'square' ? 62 : 78), width }) ??
     foot;
-  const own = setting.own !== undefined;
-  drawLand(stage, sky, setting, own ? { ...plan, far: words + stage.px(30) } : plan);
+  const own = setting.own !== undefined || setting.photo !== undefined;
+  if (setting.photo) {
+    stage.rect(0, plan.ground, shape.width, shape.height - plan.ground, sky.ground);
+    const box = {
+      left: 0,
+      right: shape.width,
+      top: words + stage.px(underTitle),
+      bottom: plan.hooks - stage.px(30),
+    };
+    stage.rect(0, box.top, shape.width, box.bottom - box.top, sky.ground);
+    const ink = mixColours(sky.ground, stage.tones.paper, 0.8);
+    if (!drawPhotoBand(stage, setting.photo, box, { ink, over: sky.ground })) return false;
+  } else drawLand(stage, sky, setting, own ? { ...plan, far: words + stage.px(30) } : plan);
   if (own) {
     // The report's art is the picture.
   } else if (money) {

@@ -3,6 +3,7 @@ import { mixColours } from '../../draw/colour.ts';
 import { footTop } from '../../draw/frame.ts';
 import { raysPath, ribbonPath } from '../../draw/parts.ts';
 import type { Stage } from '../../draw/stage.ts';
+import { drawPhotoBand } from '../photo-band.ts';
 import { drawHooks, hookRow } from './hooks.ts';
 import { drawLand, skyOf, type Cover, type CoverSetting, type Spared } from './sky.ts';
 import { drawYear, raiseSun, sunFact, sunWithNumber } from './sun.ts';
@@ -49,6 +50,14 @@ export function drawWideCover(stage: Stage, content: Cover, setting: CoverSettin
   if (!set) return false;
   const base = top + set.size * 0.86;
   drawLand(stage, sky, setting, plan);
+  if (setting.photo) {
+    const photoBox = { left: middle + stage.px(20), right: shape.width, top: 0, bottom: plan.ground };
+    const placed = drawPhotoBand(stage, setting.photo, photoBox, {
+      ink: mixColours(sky.ground, stage.tones.paper, 0.8),
+      over: sky.ground,
+    });
+    if (!placed) return false;
+  }
   stage.lines(title.text, set, {
     x: stage.left,
     base,
@@ -59,7 +68,7 @@ export function drawWideCover(stage: Stage, content: Cover, setting: CoverSettin
     block: 'headline',
     type: 'headline',
   });
-  const money = spares('sun') ? undefined : sunFact(content, view);
+  const money = spares('sun') || setting.photo ? undefined : sunFact(content, view);
   const box = {
     left: middle + stage.px(40),
     right: stage.right,
@@ -77,7 +86,7 @@ export function drawWideCover(stage: Stage, content: Cover, setting: CoverSettin
     )
       return false;
     raiseSun(stage, sky);
-  } else if (year && !spares('year')) drawYear(stage, year, sky, box);
+  } else if (year && !spares('year') && !setting.photo) drawYear(stage, year, sky, box);
   const hooks = spares('hooks')
     ? []
     : hookRow(
