@@ -1,7 +1,7 @@
 /** The forms of a content in a shape, best first: its device's row of retreats. */
 import { bridgeForms } from './bridge.ts';
 import { columnsForms } from './columns.ts';
-import { countForms, shareForms } from './count.ts';
+import { countForms } from './count.ts';
 import type { Form, FormContext } from './form.ts';
 import { monumentForms } from './monument.ts';
 import { mosaicForms } from './mosaic.ts';
@@ -11,7 +11,10 @@ import { sealForms } from './seal.ts';
 import { splitForms } from './split.ts';
 import { targetsForms } from './targets.ts';
 import { wholeForms } from './whole.ts';
-import { checklistForms, statementForms, tasksForms } from './words.ts';
+import { checklistForms } from './checklist.ts';
+import { shareForms } from './share.ts';
+import { statementForms } from './statement.ts';
+import { tasksForms } from './tasks.ts';
 import type { Content } from '../plan/content.ts';
 import type { ShapeName } from '../shapes.ts';
 

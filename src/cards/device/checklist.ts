@@ -1,0 +1,104 @@
+/** What was done, ticked: a small line about what, a large one with the news. */
+import type { Room } from '../draw/frame.ts';
+import { wrapLabel, type Lines } from '../draw/type.ts';
+import type { CheckItem, Content } from '../plan/content.ts';
+import type { Form } from './form.ts';
+import { drawTick } from './tick.ts';
+
+type Checklist = Extract<Content, { device: 'checklist' }>;
+
+interface CheckRow {
+  item: CheckItem;
+  small?: Lines | undefined;
+  big: Lines;
+  height: number;
+}
+
+function checkForm(content: Checklist, count: number): Form {
+  return {
+    name: `checklist-${count}`,
+    look: { planes: true },
+    tall: 0.35 + count * 0.2,
+    draw: (stage, room: Room) => {
+      const { palette, shape, tones } = stage;
+      const items = content.items.slice(0, count);
+      const disc = stage.px(shape.name === 'wide' ? 64 : 92);
+      const left = room.left + disc + stage.px(34);
+      const width = room.right - left;
+      const height = room.bottom - room.top;
+      let rows: CheckRow[] | undefined;
+      for (let size = stage.px(count <= 3 ? 74 : 64); size >= shape.words.label && !rows; size -= 2) {
+        const small = Math.max(shape.words.small, size * 0.56);
+        const made = items.map((item): CheckRow | undefined => {
+          const big = wrapLabel(stage.setter, item.big, {
+            role: 'headline',
+            size: item.isRank ? size * 1.2 : size,
+            width,
+            lines: 3,
+          });
+          const top = item.small
+            ? wrapLabel(stage.setter, item.small, { role: 'label', size: small, width, lines: 2 })
+            : undefined;
+          if (!big || (item.small && !top)) return undefined;
+          return {
+            item,
+            big,
+            ...(top ? { small: top } : {}),
+            height:
+              (top ? top.lines.length * small * 1.26 + stage.px(8) : 0) +
+              big.size * (1 + (big.lines.length - 1) * 1.2),
+          };
+        });
+        if (made.some((row) => !row)) continue;
+        const total =
+          made.reduce((sum, row) => sum + Math.max(row!.height, disc), 0) + (count - 1) * stage.px(52);
+        if (total <= height) rows = made as CheckRow[];
+      }
+      if (!rows) return false;
+      const total = rows.reduce((sum, row) => sum + Math.max(row.height, disc), 0);
+      const between = count > 1 ? Math.min(stage.px(110), (height - total) / (count - 0.4)) : 0;
+      let top = room.top;
+      rows.forEach(({ item, big, small, height: tall }, index) => {
+        const high = Math.max(tall, disc);
+        drawTick(stage, room.left + disc / 2, top + high / 2, disc, item.isRank ? tones.signal : tones.main);
+        let base = top + (high - tall) / 2;
+        if (small) {
+          stage.lines(item.small, small, {
+            x: left,
+            base: base + small.size * 0.86,
+            role: 'label',
+            leading: 1.26,
+            colour: palette.ink,
+            facts: item.fact ? [item.fact] : [],
+          });
+          base += small.lines.length * small.size * 1.26 + stage.px(8);
+        }
+        stage.lines(item.big, big, {
+          x: left,
+          base: base + big.size * 0.86,
+          role: 'headline',
+          leading: 1.2,
+          colour: item.isRank ? palette.signal : palette.title,
+          facts: item.fact ? [item.fact] : [],
+        });
+        if (index < rows.length - 1)
+          stage.line(
+            [left, top + high + between / 2],
+            [room.right, top + high + between / 2],
+            palette.rule,
+            stage.px(2),
+          );
+        top += high + between;
+      });
+      return true;
+    },
+  };
+}
+
+export function checklistForms(content: Checklist, shape: string): Form[] {
+  const most = { wide: 3, square: 4, story: 5 }[shape] ?? 6;
+  const forms: Form[] = [];
+  for (let count = Math.min(most, content.items.length); count >= 1; count -= 1)
+    forms.push(checkForm(content, count));
+  return forms;
+}

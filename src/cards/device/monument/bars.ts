@@ -1,0 +1,160 @@
+/** How much a rise is: last year 100 and this year 100 + g, lying or standing. */
+import { inkOn } from '../../draw/palette.ts';
+import type { FactView } from '../../../view/view.ts';
+import { mixColours } from '../../draw/colour.ts';
+import { floorTop } from '../../draw/frame.ts';
+import type { Stage } from '../../draw/stage.ts';
+import { widthOf } from '../../draw/type.ts';
+import type { FormContext } from '../form.ts';
+
+/** 139.3 of 39.3, without the noise of binary fractions. */
+const indexOf = (fact: FactView): string => {
+  const digits = (fact.parts.find(({ role }) => role === 'number')?.text.split('.')[1] ?? '').length;
+  return (100 + fact.value!).toFixed(digits);
+};
+
+/** Two lying bars: last year 100, this year 100 + g. @returns Their foot. */
+export function drawBars(
+  stage: Stage,
+  hero: FactView,
+  top: number,
+  high: number,
+  { years, view }: FormContext,
+): number {
+  const { palette, tones } = stage;
+  const total = 100 + hero.value!;
+  const scale = (stage.right - 0) / total;
+  const gap = stage.px(16);
+  const split = 100 * scale;
+  const first = mixColours(palette.back, tones.main, 0.62);
+  const second = tones.main;
+  const label = stage.shape.words.label;
+  const onFirst = inkOn(stage.tones, first);
+  const onSecond = inkOn(stage.tones, second);
+  stage.rect(0, top, split, high, first);
+  stage.rect(0, top + high + gap, split, high, second);
+  stage.rect(split, top + high + gap, stage.right - split, high, palette.lead);
+  const middle = (row: number) => top + row * (high + gap) + high / 2;
+  const figures = Math.min(stage.px(60), high * 0.56);
+  stage.words(years.last, {
+    x: stage.left,
+    base: middle(0) + label * 0.37,
+    role: 'strong',
+    size: label,
+    colour: onFirst,
+    over: first,
+  });
+  stage.words(years.now, {
+    x: stage.left,
+    base: middle(1) + label * 0.37,
+    role: 'strong',
+    size: label,
+    colour: onSecond,
+    over: second,
+  });
+  stage.figures('100', {
+    x: split - stage.px(18),
+    base: middle(0) + figures * 0.355,
+    size: figures,
+    align: 'right',
+    colour: onFirst,
+    over: first,
+    derived: true,
+  });
+  const room = stage.right - split;
+  const inside = room > stage.px(150);
+  stage.figures(indexOf(hero), {
+    x: inside ? stage.right - stage.px(18) : split - stage.px(18),
+    base: middle(1) + figures * 0.355,
+    size: figures,
+    align: 'right',
+    colour: inside ? palette.onLead : onSecond,
+    over: inside ? palette.lead : second,
+    derived: true,
+    facts: [hero.id],
+  });
+  stage.line(
+    [split, top - stage.px(14)],
+    [split, top + 2 * high + gap + stage.px(14)],
+    palette.ink,
+    stage.px(2.5),
+    `${stage.px(3)} ${stage.px(7)}`,
+  );
+  const note = view.words.indexBase!;
+  const size = stage.shape.words.small;
+  const wide = widthOf(stage.setter, note, 'label', size);
+  const isBeside = split + stage.px(22) + wide < stage.right;
+  const foot = top + 2 * high + gap;
+  // What 100 is, is always said: beside the first bar, else below both.
+  stage.words(note, {
+    x: isBeside ? split + stage.px(22) : stage.left,
+    base: isBeside ? middle(0) + size * 0.37 : foot + size * 1.3,
+    role: 'label',
+    size,
+    colour: palette.quiet,
+  });
+  return isBeside ? foot : foot + size * 1.5;
+}
+
+/** Two standing columns on the foot, for flat cards. */
+export function drawTwoColumns(
+  stage: Stage,
+  hero: FactView,
+  { left, width, top }: { left: number; width: number; top: number },
+  { years }: FormContext,
+): void {
+  const { palette, tones } = stage;
+  const floor = floorTop(stage);
+  const total = 100 + hero.value!;
+  const scale = (floor - top) / total;
+  const tall = [100 * scale, total * scale] as const;
+  const gap = stage.px(12);
+  const each = (width - gap) / 2;
+  const first = mixColours(palette.back, tones.main, 0.62);
+  const label = stage.shape.words.small;
+  const on = (ground: string) => inkOn(stage.tones, ground);
+  const figures = Math.min(stage.px(58), each * 0.42);
+  stage.rect(left, floor - tall[0], each, tall[0], first);
+  stage.rect(left + each + gap, floor - tall[0], each, tall[0], tones.main);
+  stage.rect(left + each + gap, floor - tall[1], each, tall[1] - tall[0], palette.lead);
+  stage.figures('100', {
+    x: left + each / 2,
+    base: floor - tall[0] + stage.px(14) + figures * 0.72,
+    size: figures,
+    align: 'centre',
+    colour: on(first),
+    over: first,
+    derived: true,
+  });
+  const roof = tall[1] - tall[0] > figures * 0.95;
+  stage.figures(indexOf(hero), {
+    x: left + each + gap + each / 2,
+    base: roof
+      ? floor - tall[1] + (tall[1] - tall[0]) / 2 + figures * 0.355
+      : floor - tall[0] + stage.px(14) + figures * 0.72,
+    size: figures,
+    align: 'centre',
+    colour: roof ? palette.onLead : on(tones.main),
+    over: roof ? palette.lead : tones.main,
+    derived: true,
+    facts: [hero.id],
+  });
+  stage.words(years.last, {
+    x: left + each / 2,
+    base: floor - stage.px(14),
+    role: 'strong',
+    size: label,
+    align: 'centre',
+    colour: on(first),
+    over: first,
+  });
+  stage.words(years.now, {
+    x: left + each + gap + each / 2,
+    base: floor - stage.px(14),
+    role: 'strong',
+    size: label,
+    align: 'centre',
+    colour: on(tones.main),
+    over: tones.main,
+  });
+}
