@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { checkCard, type Checked } from '../../src/cards/check.ts';
 import type { FoundText, Inspection, PrintedText } from '../../src/cards/inspect.ts';
+import { faultsOf } from '../../src/cards/draw/faults.ts';
 import { readShapes, shapeOf } from '../../src/cards/shapes.ts';
 import { printedTexts } from '../../src/cards/texts.ts';
 import type { Problem } from '../../src/lib/problem.ts';
@@ -111,4 +112,21 @@ test('only texts of the report are printed, and no number is cut', () => {
   expect(messages({ texts: [text('9亿斤')] })).toHaveLength(1);
   expect(messages({ texts: [text('139.3', true)] })).toEqual([]);
   expect(messages({ texts: [text('139.3')] })).toHaveLength(1);
+});
+
+test('words over words, over a seal, in the foot or beyond the frame are faults of a composition', () => {
+  const frame = { left: 20, top: 0, right: 1060, bottom: 1076 };
+  const at = (left: number, top: number) => ({ left, top, right: left + 100, bottom: top + 40 });
+  const words = (text: string, left: number, top: number) => ({ text, block: 'label', box: at(left, top) });
+  const faults = (
+    boxes: ReturnType<typeof words>[],
+    kept: { box: ReturnType<typeof at>; name: string }[] = [],
+  ) => faultsOf({ boxes, kept }, frame, 960);
+  expect(faults([words('a', 40, 100), words('b', 40, 141)])).toEqual([]);
+  expect(faults([words('a', 40, 100), words('b', 90, 120)])).toEqual(['label: "a" over "b"']);
+  expect(faults([words('a', 40, 100)], [{ box: at(100, 110), name: 'seal x' }])).toEqual([
+    'label: "a" over seal x',
+  ]);
+  expect(faults([words('a', 990, 100)])).toEqual(['label: "a" beyond the frame']);
+  expect(faults([words('a', 40, 930)])).toEqual(['label: "a" reaches into the foot']);
 });

@@ -9,10 +9,12 @@
 import { round } from '../../lib/units.ts';
 import { iconMarkup } from '../../html/helpers.ts';
 import { plainText } from '../../view/text.ts';
-import type { FactView, Headline, NumberPart, Text } from '../../view/view.ts';
+import type { FactView, NumberPart, Text } from '../../view/view.ts';
 import type { Shape } from '../shapes.ts';
 import { isDark } from './colour.ts';
+import { faultsOf } from './faults.ts';
 import type { Palette, Tones } from './palette.ts';
+import type { Align, Box, Piece, Place } from './piece.ts';
 import {
   isPercent,
   isSuffix,
@@ -25,49 +27,7 @@ import {
   type Typesetter,
 } from './type.ts';
 
-export interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
-
-export type Align = 'left' | 'centre' | 'right';
-
-/** What a template receives for one piece. */
-export interface Piece {
-  partial: 'card-words' | 'card-number' | 'card-text' | 'card-plain' | 'card-photo';
-  /** Names the piece in problems. */
-  block: string;
-  type: string;
-  style: string;
-  classes: string;
-  /** Colours that stand behind it, for contrast. */
-  over: string;
-  words?: Headline;
-  number?: FactView;
-  text?: Text;
-  plain?: string;
-  source?: string;
-  alt?: string;
-  facts: string;
-  derived: boolean;
-  /** Address of the text. */
-  at?: string;
-}
-
-export interface Place {
-  x: number;
-  /** Baseline of the (first) line. */
-  base: number;
-  colour: string;
-  over?: string;
-  align?: Align;
-  block?: string;
-  type?: string;
-  /** Address of the text. */
-  at?: string;
-}
+export type { Align, Box, Piece, Place };
 
 const ascents: Record<'words' | 'figures', { up: number; down: number }> = {
   words: { up: 0.84, down: 0.1 },
@@ -346,26 +306,7 @@ export class Stage {
    * @param floor px from the top, below which only the foot's own words stand.
    */
   faults(frame: Box, floor = Infinity): string[] {
-    const faults: string[] = [];
-    const overlaps = (a: Box, b: Box) =>
-      Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
-      Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
-    this.boxes.forEach(({ box, text, block }, index) => {
-      if (
-        box.left < frame.left - 1 ||
-        box.right > frame.right + 1 ||
-        box.top < frame.top - 1 ||
-        box.bottom > frame.bottom + 1
-      )
-        faults.push(`${block}: "${text}" beyond the frame`);
-      if (block !== 'foot' && box.bottom > floor + 1)
-        faults.push(`${block}: "${text}" reaches into the foot`);
-      for (const other of this.boxes.slice(index + 1))
-        if (overlaps(box, other.box)) faults.push(`${block}: "${text}" over "${other.text}"`);
-      for (const kept of this.kept)
-        if (overlaps(box, kept.box)) faults.push(`${block}: "${text}" over ${kept.name}`);
-    });
-    return faults;
+    return faultsOf(this, frame, floor);
   }
 
   isDarkOn(colour: string): boolean {

@@ -1,0 +1,34 @@
+/** What does not fit on a stage: words beyond the frame, in the foot, over one another or over what is kept. */
+import type { Box } from './piece.ts';
+
+export interface Placed {
+  boxes: readonly { box: Box; block: string; text: string }[];
+  kept: readonly { box: Box; name: string }[];
+}
+
+/** px by which boxes may touch. */
+const touching = { across: 1, down: 2 } as const;
+
+const overlaps = (a: Box, b: Box): boolean =>
+  Math.min(a.right, b.right) - Math.max(a.left, b.left) > touching.across &&
+  Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > touching.down;
+
+/** @param floor px from the top, below which only the foot's own words stand. */
+export function faultsOf({ boxes, kept }: Placed, frame: Box, floor: number): string[] {
+  return boxes.flatMap(({ box, text, block }, index) => {
+    const isBeyond =
+      box.left < frame.left - 1 ||
+      box.right > frame.right + 1 ||
+      box.top < frame.top - 1 ||
+      box.bottom > frame.bottom + 1;
+    return [
+      ...(isBeyond ? [`${block}: "${text}" beyond the frame`] : []),
+      ...(block !== 'foot' && box.bottom > floor + 1 ? [`${block}: "${text}" reaches into the foot`] : []),
+      ...boxes
+        .slice(index + 1)
+        .filter((other) => overlaps(box, other.box))
+        .map((other) => `${block}: "${text}" over "${other.text}"`),
+      ...kept.filter((one) => overlaps(box, one.box)).map(({ name }) => `${block}: "${text}" over ${name}`),
+    ];
+  });
+}
