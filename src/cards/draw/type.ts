@@ -116,21 +116,13 @@ export function fitLines(setter: Typesetter, { units }: Headline, fit: Fit): Lin
 /** Last lines of one or two characters look lost. */
 const isLone = (line: string): boolean => [...line.replace(/[^\p{L}\p{N}]/gu, '')].length < 2;
 
-const labelLanguages = new WeakMap<Language, Language>();
-/** Labels are as short as headlines: a single character is no more left to the word before it. */
-function labelLanguage(of: Language): Language {
-  const known = labelLanguages.get(of) ?? { ...of, isHeadline: true };
-  labelLanguages.set(of, known);
-  return known;
-}
-
 /** A label at one size in as few lines as hold it, evenly broken between words. */
 export function wrapLabel(
   setter: Typesetter,
   text: string,
   { role, size, width, lines: most }: { role: Role; size: number; width: number; lines: number },
 ): Lines | undefined {
-  const units = divideWords(text, labelLanguage(setter.of)).units;
+  const units = divideWords(text, setter.of).units;
   const widths = units.map((unit) => widthOf(setter, unit, role, size));
   for (let count = 1; count <= Math.min(most, units.length); count += 1) {
     const lines = balance(units, widths, count)!.map((line) => line.trim());
