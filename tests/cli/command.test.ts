@@ -99,6 +99,7 @@ describe('every command takes its own options and no other', () => {
     standard: 'x-4',
     dpi: '150',
     lang: 'en',
+    variant: 'dark',
   };
   const given = (name: OptionName): string[] => [
     `--${options[name].flag}`,
