@@ -119,10 +119,15 @@ function checkSet(hints: PlatformHints, report: Report, at: Path): HintFault[] {
     const photo = typeof asked === 'string' ? asked : asked.photo;
     if (!isCard(id) && id !== 'text') return [card([...at, 'photos', id], id, known, true)];
     if (photoIds.includes(photo)) return [];
-    const remedy = photoIds.length > 0 ? oneOf(photo, photoIds) : 'Give a section photos first.';
-    return [
-      { path: [...at, 'photos', id], wording: wording(`There is no photo "${photo}" in a section.`, remedy) },
-    ];
+    const remedy: Both =
+      photoIds.length > 0
+        ? oneOf(photo, photoIds)
+        : { en: 'Give a section photos with an id first.', zh: '先给部分写上带 id 的照片。' };
+    const said: Said = {
+      en: [`There is no photo "${photo}" in a section.`, remedy.en],
+      zh: [`部分里没有照片“${photo}”。`, remedy.zh],
+    };
+    return [{ path: [...at, 'photos', id], wording: wording(said) }];
   });
   return [...inLists, ...titles, ...heroes, ...shown, ...texts, ...photos];
 }
