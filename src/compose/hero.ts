@@ -115,7 +115,7 @@ const hasWay = ({ view, art }: Setting, { width, spine }: Pick<HeroSize, 'width'
 function heroWay(setting: Setting, { width, height, spine }: HeroSize): HeroWay | undefined {
   const { view, theme } = setting;
   if (!hasWay(setting, { width, spine }) || width / height > flattest) return undefined;
-  const hasLandscape = theme.art === 'ridges' || theme.art === 'rays';
+  const hasLandscape = theme.art !== 'lines' && theme.art !== 'none';
   const costs = wayCosts[hasLandscape ? 'landscape' : 'plain'];
   const place = { width, height };
   const isGround = view.script === 'han';

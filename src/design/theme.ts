@@ -52,7 +52,10 @@ const themeSchema = z.strictObject({
   name: nameSchema,
   label: z.string(),
   swatches: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), swatchSchema),
-  art: z.enum(['ridges', 'rays', 'lines', 'none']).default('ridges').describe('generated hero art'),
+  art: z
+    .enum(['ridges', 'rays', 'lines', 'waves', 'fields', 'none'])
+    .default('ridges')
+    .describe('generated hero art'),
   type: z
     .strictObject({
       display: z.string(),

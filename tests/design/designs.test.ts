@@ -65,10 +65,13 @@ describe('formats', () => {
 });
 
 describe('themes', () => {
-  test.each(['green', 'red-gold', 'sober'])('%s has every swatch on screen and in ink', async (name) => {
-    const { swatches } = await readTheme(name, searchPath());
-    expect(Object.keys(swatches)).toEqual(expect.arrayContaining([...requiredSwatches]));
-  });
+  test.each(['green', 'red-gold', 'sober', 'coast', 'harvest', 'daily'])(
+    '%s has every swatch on screen and in ink',
+    async (name) => {
+      const { swatches } = await readTheme(name, searchPath());
+      expect(Object.keys(swatches)).toEqual(expect.arrayContaining([...requiredSwatches]));
+    },
+  );
 
   test('a user’s theme of the same name goes before ours', async () => {
     const search = own({ 'styles/themes/sober.yaml': theme.replace(/label: .*/, 'label: Ours') });
@@ -81,7 +84,9 @@ describe('themes', () => {
       problems: [problem],
     } = await problemOf(readTheme('pink', own({ 'styles/themes/ours.yaml': theme })));
     expect(problem!.message).toBe('There is no theme "pink".');
-    expect(problem!.remedy).toBe('Use one of green, ours, red-gold, sober, or add styles/themes/pink.yaml.');
+    expect(problem!.remedy).toBe(
+      'Use one of coast, daily, green, harvest, ours, red-gold, sober, or add styles/themes/pink.yaml.',
+    );
   });
 
   test('two swatches of one screen colour have the same inks, or the theme is refused', async () => {

@@ -71,3 +71,28 @@ describe('in the hero', () => {
     expect(drawArt({ ...request, theme }).svg).toContain(`<circle`);
   });
 });
+
+describe('landscapes', () => {
+  const request = { seed: 'a', width: 300, height: 80, ground: 24, calm: 0.5 };
+
+  test.each(['coast', 'harvest'])(
+    '%s is of the theme’s own colours, the same for a seed, and keeps below words',
+    async (name) => {
+      const theme = await readTheme(name, searchPath([]));
+      const { svg } = drawArt({ ...request, theme });
+      expect(drawArt({ ...request, theme }).svg).toBe(svg);
+      expect(drawArt({ ...request, seed: 'b', theme }).svg).not.toBe(svg);
+      const own = new Set(Object.values(theme.swatches).map(({ screen }) => screen));
+      for (const [, fill] of svg.matchAll(/fill="([^"]*)"/g)) expect(own).toContain(fill);
+      const sun = { x: 240, y: 34, r: 30 };
+      const under = drawArt({ ...request, theme, sun, clear: 46 }).svg;
+      const disc = `<circle cx="240" cy="34" r="30" fill="${theme.swatches['accent']!.screen}"/>`;
+      expect(under).toContain(disc);
+      // Land and water begin below the words: no path after the disc reaches above them at its middle.
+      const land = under.slice(under.indexOf(disc) + disc.length);
+      for (const [, d] of land.matchAll(/<path d="(M0[^"]*)"/g))
+        for (const [, x, y] of d!.matchAll(/(-?[\d.]+) (-?[\d.]+)/g))
+          if (Math.abs(Number(x) - 240) < 12) expect(Number(y)).toBeGreaterThanOrEqual(45);
+    },
+  );
+});

@@ -150,11 +150,15 @@ export function planePath(
 /** Waves of which nine fit a card; their height is a share of their length. */
 const waves = { count: 9, tall: 0.16 } as const;
 
+/** What stands in front: waves of the sea or a harbour town; soft hills; firs on a ridge are neither. */
+const isSea = (art: Theme['art']): boolean => art === 'lines' || art === 'waves';
+const isHills = (art: Theme['art']): boolean => art === 'rays' || art === 'fields';
+
 /** px by which the front plane's edge rises above its top; single firs on it may stand higher. */
 export function frontRise(art: Theme['art'], { width, unit }: Pick<Strip, 'width' | 'unit'>): number {
   if (art === 'ridges') return 16 * unit;
-  if (art === 'lines') return (width / waves.count) * waves.tall * 0.75;
-  return art === 'rays' ? 13 * unit : 0;
+  if (isSea(art)) return (width / waves.count) * waves.tall * 0.75;
+  return isHills(art) ? 13 * unit : 0;
 }
 
 /** Waves that run on from card to card. */
@@ -187,8 +191,8 @@ function firsPath(strip: Strip, top: number): string {
 /** The front plane of the carousel: one dark tone, one line from card to card. */
 export function frontPath(art: Theme['art'], strip: Strip, top: number): string {
   if (art === 'ridges') return firsPath(strip, top);
-  if (art === 'lines') return wavesPath(strip, top);
-  return art === 'rays'
+  if (isSea(art)) return wavesPath(strip, top);
+  return isHills(art)
     ? planePath(strip, top, 13 * strip.unit, strip.height)
     : `M0 ${n(top)}H${n(strip.width)}V${n(strip.height)}H0Z`;
 }

@@ -6,6 +6,8 @@
 import type { Theme } from '../../design/theme.ts';
 import { round } from '../../lib/units.ts';
 import type { Drawing } from '../../model/art/shape.ts';
+import { path, smooth, waves, type Point } from './curve.ts';
+import { drawFields, drawSea } from './landscapes.ts';
 import { placeArt } from './own.ts';
 import { seededRandom } from './random.ts';
 
@@ -28,27 +30,6 @@ export interface ArtRequest {
   /** Before the ids of that drawing, where it stands in a document for the second time. */
   prefix?: string;
 }
-
-type Point = [number, number];
-const path = (points: Point[]): string =>
-  points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${round(x, 2)} ${round(y, 2)}`).join('');
-
-/** Smooth noise in -1..1 from a few sines of random phase. */
-function waves(random: () => number, octaves: number): (x: number) => number {
-  const parts = Array.from({ length: octaves }, (_, octave) => ({
-    phase: random() * Math.PI * 2,
-    rate: 2 ** octave * (2.2 + random()),
-    size: 0.55 ** octave,
-  }));
-  const total = parts.reduce((sum, part) => sum + part.size, 0);
-  return (x) =>
-    parts.reduce((sum, { phase, rate, size }) => sum + Math.sin(x * rate + phase) * size, 0) / total;
-}
-
-const smooth = (edge0: number, edge1: number, x: number): number => {
-  const t = Math.min(1, Math.max(0, (x - edge0) / (edge1 - edge0)));
-  return t * t * (3 - 2 * t);
-};
 
 /** Ridges that rise to the right, clear of the title. */
 function drawRidges(request: ArtRequest): string {
@@ -214,7 +195,14 @@ function drawLines(request: ArtRequest): string {
 export function drawArt(request: ArtRequest): { svg: string } {
   const { theme, width, height, ground } = request;
   const colour = (name: string) => theme.swatches[name]!.screen;
-  const generate = { ridges: drawRidges, rays: drawRays, lines: drawLines, none: () => '' }[theme.art];
+  const generate = {
+    ridges: drawRidges,
+    rays: drawRays,
+    lines: drawLines,
+    waves: drawSea,
+    fields: drawFields,
+    none: () => '',
+  }[theme.art];
   const drawn = request.own
     ? placeArt(request.own, { width, height: height - ground, prefix: request.prefix })
     : generate(request);

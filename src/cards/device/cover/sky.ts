@@ -115,11 +115,7 @@ export function drawLand(
       ),
     );
   stage.path(
-    frontPath(
-      art === 'lines' ? 'lines' : art === 'ridges' ? 'ridges' : 'rays',
-      { ...strip, seed: `${stage.seed} cover` },
-      ground,
-    ),
+    frontPath(art === 'none' ? 'rays' : art, { ...strip, seed: `${stage.seed} cover` }, ground),
     sky.ground,
   );
   const top = footTop(stage);

@@ -1,0 +1,24 @@
+/** Lines of landscapes: paths of points, smooth noise, soft steps. */
+import { round } from '../../lib/units.ts';
+
+export type Point = [number, number];
+
+export const path = (points: Point[]): string =>
+  points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${round(x, 2)} ${round(y, 2)}`).join('');
+
+/** Smooth noise in -1..1 from a few sines of random phase. */
+export function waves(random: () => number, octaves: number): (x: number) => number {
+  const parts = Array.from({ length: octaves }, (_, octave) => ({
+    phase: random() * Math.PI * 2,
+    rate: 2 ** octave * (2.2 + random()),
+    size: 0.55 ** octave,
+  }));
+  const total = parts.reduce((sum, part) => sum + part.size, 0);
+  return (x) =>
+    parts.reduce((sum, { phase, rate, size }) => sum + Math.sin(x * rate + phase) * size, 0) / total;
+}
+
+export const smooth = (edge0: number, edge1: number, x: number): number => {
+  const t = Math.min(1, Math.max(0, (x - edge0) / (edge1 - edge0)));
+  return t * t * (3 - 2 * t);
+};
