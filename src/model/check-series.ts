@@ -1,12 +1,13 @@
 /** Series: rows of one length, names that differ, and figures that suit what the table holds. */
 import { findClosest } from '../lib/closest.ts';
+import { alike, type Both } from '../lib/languages.ts';
 import type { Problem, Wording } from '../lib/problem.ts';
 import type { Path, Source } from '../report/source.ts';
 import { problemAt } from './place.ts';
 import type { Report } from './report.ts';
 import type { Figure } from './section.ts';
 import { isSeriesKind, type Series, type SeriesKind } from './series.ts';
-import { seriesMessages as messages } from './series-messages.ts';
+import { seriesMessages as messages } from './messages/series.ts';
 
 interface Fault {
   path: Path;
@@ -56,8 +57,8 @@ const shapes: Record<SeriesKind, Shape> = {
   map: { columns: [1, 1], rows: [2, 400] },
 };
 
-const rangeText = ([least, most]: [number, number]): string =>
-  least === most ? String(least) : `${least} to ${most}`;
+const rangeText = ([least, most]: [number, number]): Both =>
+  least === most ? alike(String(least)) : { en: `${least} to ${most}`, zh: `${least}—${most}` };
 
 function checkShape(figure: Figure, table: Series, path: Path): Fault[] {
   const kind = figure.kind as SeriesKind;
@@ -132,13 +133,22 @@ function checkMap({ map }: Figure, table: Series, path: Path): Fault[] {
 function checkFields(figure: Figure, path: Path): Fault[] {
   const { kind, series, columns, points, events, map } = figure;
   const drawn = isSeriesKind(kind);
-  const misplaced: [string, unknown, string][] = [
-    ['series', drawn ? undefined : series, 'kinds that draw a table, such as line'],
-    ['columns', drawn ? undefined : columns, 'kinds that draw a table, such as line'],
-    ['points', kind === 'line' || kind === 'area' ? undefined : points, 'line and area'],
-    ['events', kind === 'timeline' ? undefined : events, 'timeline'],
-    ['map', kind === 'map' ? undefined : map, 'map'],
-    ['facts', drawn || kind === 'timeline' ? figure.facts[0] : undefined, 'kinds that draw facts'],
+  const tables = { en: 'kinds that draw a table, such as line', zh: '画数据表的图，如 line' };
+  const misplaced: [string, unknown, Both][] = [
+    ['series', drawn ? undefined : series, tables],
+    ['columns', drawn ? undefined : columns, tables],
+    [
+      'points',
+      kind === 'line' || kind === 'area' ? undefined : points,
+      { en: 'line and area', zh: ' line 和 area' },
+    ],
+    ['events', kind === 'timeline' ? undefined : events, alike('timeline')],
+    ['map', kind === 'map' ? undefined : map, alike('map')],
+    [
+      'facts',
+      drawn || kind === 'timeline' ? figure.facts[0] : undefined,
+      { en: 'kinds that draw facts', zh: '画事实的图' },
+    ],
   ];
   return misplaced.flatMap(([field, value, where]) =>
     value === undefined ? [] : [{ path: [...path, field], wording: messages.notHere(kind, field, where) }],

@@ -7,11 +7,12 @@ import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { readBytes, type InputFile } from '../lib/files.ts';
 import { sha256 } from '../lib/hash.ts';
+import type { Both } from '../lib/languages.ts';
 import { isInnerPath } from '../lib/names.ts';
 import type { Problem, Wording } from '../lib/problem.ts';
 import type { Path, Source } from '../report/source.ts';
 import { problemAt } from './place.ts';
-import { seriesMessages as messages } from './series-messages.ts';
+import { seriesMessages as messages } from './messages/series.ts';
 
 /** Bytes of a map: the areas of a country at the size of a page have a few hundred kB. */
 const largest = 8_000_000;
@@ -57,29 +58,34 @@ function areaOf(one: unknown, key: string): Area | undefined {
 }
 
 /** The areas; or why there are none. */
-export function readAreas(text: string, key: string): Area[] | string {
+export function readAreas(text: string, key: string): Area[] | Both {
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch {
-    return 'it is no JSON';
+    return { en: 'it is no JSON', zh: '不是 JSON' };
   }
   let features: unknown[] | undefined;
   try {
     features = featuresOf(data);
   } catch {
-    return 'its arcs do not fit together';
+    return { en: 'its arcs do not fit together', zh: '弧段接不上' };
   }
-  if (!features) return 'it holds no list of areas';
+  if (!features) return { en: 'it holds no list of areas', zh: '里面没有区域清单' };
   const areas = features.flatMap((one) => areaOf(one, key) ?? []);
-  if (areas.length === 0) return 'it has no polygons';
+  if (areas.length === 0) return { en: 'it has no polygons', zh: '里面没有多边形' };
   const points = areas.reduce(
     (sum, { polygons }) =>
       sum + polygons.reduce((all, rings) => all + rings.reduce((n, ring) => n + ring.length, 0), 0),
     0,
   );
-  if (points > mostPoints) return `it has ${points} points; ${mostPoints} are enough for a page`;
-  if (areas.every(({ name }) => name === '')) return `no area has the property "${key}"`;
+  if (points > mostPoints)
+    return {
+      en: `it has ${points} points; ${mostPoints} are enough for a page`,
+      zh: `有 ${points} 个点，版面用 ${mostPoints} 个就够`,
+    };
+  if (areas.every(({ name }) => name === ''))
+    return { en: `no area has the property "${key}"`, zh: `没有哪个区域有“${key}”这个属性` };
   return areas;
 }
 
@@ -124,11 +130,11 @@ async function readOne(
   { file, key }: MapPlace,
   folder: string,
 ): Promise<{ areas: Area[]; input: InputFile } | Wording> {
-  if (!isInnerPath(file)) return messages.mapOutside(file);
+  if (!isInnerPath(file)) return messages.outside(file);
   const read = await readBytes(join(folder, file), largest);
   if (!('bytes' in read)) return messages.unreadable(file);
   const areas = readAreas(new TextDecoder().decode(read.bytes), key);
-  return typeof areas === 'string'
+  return 'en' in areas
     ? messages.mapUnreadable(file, areas)
     : { areas, input: { path: file, bytes: read.bytes.length, sha256: sha256(read.bytes) } };
 }

@@ -10,7 +10,7 @@ import { ProblemError, type Problem } from '../lib/problem.ts';
 import type { Path, Source } from '../report/source.ts';
 import { isTable, readTable, type TableRow } from '../report/table.ts';
 import { problemAt } from './place.ts';
-import { seriesMessages as messages } from './series-messages.ts';
+import { seriesMessages as messages } from './messages/series.ts';
 
 /** Bytes that a table may have. */
 const largest = 5_000_000;

@@ -45,7 +45,7 @@ test.each([
     'its arcs do not fit together',
   ],
 ])('%s is no map: %s', (text, why) => {
-  expect(readAreas(text, 'name')).toBe(why);
+  expect(readAreas(text, 'name')).toMatchObject({ en: why });
 });
 
 test('faults of a table stand at their row and column of the table’s own file', async () => {

@@ -101,7 +101,7 @@ export function drawFields(request: ArtRequest): string {
   const shapes = [drawSun(request, { x: width * (calm + (1 - calm) * 0.4), y: sky * 0.42, r: sky * 0.22 })];
   const hill = (share: number, rough: number): { d: string; at: (x: number) => number } => {
     const noise = waves(random, 2);
-    const level = Math.min(share, most * (share / 0.5));
+    const level = Math.min(share, (most * (share / 0.5)) / (1 + rough));
     const at = (x: number): number =>
       sky -
       sky *
