@@ -3,33 +3,12 @@
  * drawing in their place. Generated ones are plain fills only, so that they print as solid screens and
  * stay small; nothing in them is data.
  */
-import type { Theme } from '../../design/theme.ts';
 import { round } from '../../lib/units.ts';
-import type { Drawing } from '../../model/art/shape.ts';
 import { path, smooth, waves, type Point } from './curve.ts';
 import { drawFields, drawSea } from './landscapes.ts';
 import { placeArt } from './own.ts';
+import type { ArtRequest } from './request.ts';
 import { seededRandom } from './random.ts';
-
-export interface ArtRequest {
-  theme: Theme;
-  seed: string;
-  /** Size of the picture in mm (px on cards). */
-  width: number;
-  height: number;
-  /** Height of the solid ground at the bottom that the picture runs into; same unit. */
-  ground: number;
-  /** Left part of the width (0..1) kept low and calm for the title; 0 for a picture by itself. */
-  calm: number;
-  /** Height from the top that words at the right end take, which dark shapes must not run into; same unit. */
-  clear?: number;
-  /** A disc that rises behind the ridges and carries words: its middle and radius; same unit. */
-  sun?: { x: number; y: number; r: number };
-  /** The report's own drawing in place of the generated one. */
-  own?: Drawing | undefined;
-  /** Before the ids of that drawing, where it stands in a document for the second time. */
-  prefix?: string;
-}
 
 /** Ridges that rise to the right, clear of the title. */
 function drawRidges(request: ArtRequest): string {

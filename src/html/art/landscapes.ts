@@ -1,8 +1,8 @@
 /** Landscapes of flat planes: a sea with sails, and fields that run to the horizon. Nothing in them is data. */
 import { round } from '../../lib/units.ts';
-import type { ArtRequest } from './art.ts';
 import { path, smooth, waves, type Point } from './curve.ts';
 import { seededRandom } from './random.ts';
+import type { ArtRequest } from './request.ts';
 
 type Colour = (name: string) => string;
 const colourOf =
