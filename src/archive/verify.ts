@@ -10,6 +10,8 @@ import { extractAttachments } from './extract.ts';
 import { findingProblem } from './finding-problem.ts';
 import { openPdf } from './objects.ts';
 import { claimsOf } from './rules/metadata.ts';
+import { pdfSignatures, type PdfSignature } from './signature/pdf-signatures.ts';
+import { firstRevision, revisionsOf } from './signature/revisions.ts';
 import { isUnchanged } from './writer.ts';
 import { whyOf } from '../lib/file-fault.ts';
 
@@ -26,6 +28,8 @@ export interface Verification {
   /** The identifier is the hash of the bytes. */
   unchanged: boolean;
   parts: VerifiedPart[];
+  /** In the order in which they were added. */
+  signatures: PdfSignature[];
   problems: Problem[];
 }
 
@@ -54,18 +58,22 @@ export async function verifyArchive({
   file: string;
   expected?: Record<string, string>;
 }): Promise<Verification> {
-  const unchanged = isUnchanged(pdf);
+  const isFirst = isUnchanged(firstRevision(pdf));
   let claim: string | undefined;
   try {
     claim = claimsOf(await openPdf(pdf)).pdfa;
   } catch {
     return {
       conformance: undefined,
-      unchanged,
+      unchanged: false,
       parts: [],
+      signatures: [],
       problems: [problem('archive-unreadable', `${file} cannot be read as a PDF.`)],
     };
   }
+  const { signatures, whole, problems: ofSignatures } = await pdfSignatures(pdf, file);
+  // A signature is added at the end; anything else there is a change.
+  const unchanged = isFirst && (revisionsOf(pdf).length === 1 || whole);
   const conformance = claim === undefined ? undefined : conformances[claim];
   const parts = (await extractAttachments(pdf)).map(({ name, bytes, intact }) => ({
     name,
@@ -74,7 +82,7 @@ export async function verifyArchive({
     intact,
   }));
   const problems = [
-    ...(unchanged
+    ...(unchanged || ofSignatures.some(({ severity }) => severity === 'error')
       ? []
       : [
           problem(
@@ -92,9 +100,10 @@ export async function verifyArchive({
           ),
         ]),
     ...(conformance ? await checkRules(pdf, file, conformance) : []),
+    ...ofSignatures,
     ...checkParts(file, parts, expected),
   ];
-  return { conformance, unchanged, parts, problems };
+  return { conformance, unchanged, parts, signatures, problems };
 }
 
 /** A file that was damaged after it was made may break a rule's reading itself. */

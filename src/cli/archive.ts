@@ -4,6 +4,7 @@ import { type Both, type MessageLanguage, inEach, plural } from '../lib/language
 import { extract, type ExtractResult } from '../edition/look-back/extract.ts';
 import type { ExitCode } from '../edition/options.ts';
 import { rebuild, type Likeness, type RebuildResult } from '../edition/look-back/rebuild.ts';
+import type { ShownSignature } from '../edition/look-back/bag.ts';
 import { verify, type VerifyResult } from '../edition/look-back/verify.ts';
 import { showPath } from '../lib/files.ts';
 import { formatBytes, type Log } from '../lib/log.ts';
@@ -64,8 +65,28 @@ function verifyLine({ place, files, parts, strings, problems }: VerifyResult['pl
   return { en: `unchanged  ${shown}: ${en.join(', ')}`, zh: `没变  ${shown}：${zh.join('，')}` };
 }
 
+const day = (time: string | undefined): string => time?.slice(0, 10) ?? '?';
+
+/** Who signed, by the certificate, which is shown as it is. */
+function signatureLine({ file, ...signature }: ShownSignature): Both {
+  const { signer, kind, intact, signingTime, stamp, certificates } = signature;
+  const [own] = certificates;
+  const time = stamp?.time.replace(/\.\d+Z/, 'Z');
+  const en = [
+    `${intact ? 'signed   ' : 'NOT VALID'}  ${showPath(file)}: ${signer} (${kind}), declared ${day(signingTime)}`,
+    ...(stamp ? [`, time-stamped ${time} by ${stamp.by}`] : []),
+    ...(own ? [`; certificate of ${own.issuer}, ${day(own.from)} to ${day(own.to)}, not judged`] : []),
+  ];
+  const zh = [
+    `${intact ? '签名' : '无效'}  ${showPath(file)}：${signer}（${kind}），声明 ${day(signingTime)}`,
+    ...(stamp ? [`，${stamp.by} 的时间戳 ${time}`] : []),
+    ...(own ? [`；证书由 ${own.issuer} 发，${day(own.from)} 至 ${day(own.to)}，可信与否不作判断`] : []),
+  ];
+  return { en: en.join(''), zh: zh.join('') };
+}
+
 function tellVerify(result: VerifyResult): Told {
-  const lines = result.places.map(verifyLine);
+  const lines = result.places.flatMap((place) => [verifyLine(place), ...place.signatures.map(signatureLine)]);
   const changed = result.places.filter(({ problems }) =>
     problems.some(({ severity }) => severity === 'error'),
   ).length;

@@ -20,7 +20,7 @@ const words = {
     exitCodes:
       'Exit codes: 0 done; 1 something to fix in a report or on a page, or a file that is not the same; 2 usage or machine.',
     environment:
-      'Environment: TUBAN_CHROMIUM (use this browser), TUBAN_CACHE (keep the cache here; it may be deleted at any time), TUBAN_LANG (speak zh or en), NO_COLOR.',
+      'Environment: TUBAN_CHROMIUM (use this browser), TUBAN_CACHE (keep the cache here; it may be deleted at any time), TUBAN_LANG (speak zh or en), TUBAN_SIGN_PASSWORD (password of the key of --sign), NO_COLOR.',
     language:
       'Messages, help and proofs are in Chinese or English: as --lang says, else TUBAN_LANG, else the terminal (LC_ALL, LC_MESSAGES, LANG), else the language of the report, else English.',
     everywhere: 'Options of each: tuban COMMAND --help. Everywhere: --help, --version, --lang.',
@@ -33,7 +33,7 @@ const words = {
     title: 'tuban 图版：一份报告数据，出报纸版面、社交图片和存档 PDF',
     exitCodes: '退出码：0 做完了；1 报告或版面有要改的，或文件变了样；2 用法或机器的问题。',
     environment:
-      '环境变量：TUBAN_CHROMIUM（用这个浏览器）、TUBAN_CACHE（缓存放这里，可随时删）、TUBAN_LANG（说 zh 还是 en）、NO_COLOR。',
+      '环境变量：TUBAN_CHROMIUM（用这个浏览器）、TUBAN_CACHE（缓存放这里，可随时删）、TUBAN_LANG（说 zh 还是 en）、TUBAN_SIGN_PASSWORD（--sign 的口令）、NO_COLOR。',
     language:
       '提示、说明和校对单用中文或英文：先看 --lang，再依次看 TUBAN_LANG、终端的语言（LC_ALL、LC_MESSAGES、LANG）、报告的语言，都没有就用英文。',
     everywhere: '各命令的选项：tuban 命令 --help。到处可用：--help、--version、--lang。',

@@ -31,6 +31,7 @@ import { checkLater } from './prepare/check-hints.ts';
 import { readManifest } from './look-back/manifest-read.ts';
 import { findReports } from './prepare/find.ts';
 import { makeWanted, wantedOf } from './make/make.ts';
+import type { Signing } from './make/signing.ts';
 import { asUsage, readPressOptions, type PressOptions } from './make/press-options.ts';
 import { defectProblem } from './defect.ts';
 import { openEdition } from './edition.ts';
@@ -157,6 +158,14 @@ function logLoaded(log: Log, clock: Clock, loaded: LoadedReport[]): void {
   );
 }
 
+/** What signs is loaded where it is asked for. */
+async function signingOf(options: BuildOptions): Promise<Signing | undefined> {
+  const { sign, signPassword, timeStamp } = options;
+  if ([sign, signPassword, timeStamp].every((given) => given === undefined)) return undefined;
+  const { readSigning } = await import('./make/signing.ts');
+  return readSigning(options);
+}
+
 /**
  * @param ahead A browser that is being started already; it is closed with the build.
  * @throws ProblemError (exit 2) for wrong usage or a machine that cannot build.
@@ -172,6 +181,7 @@ export async function build(options: BuildOptions = {}, ahead?: Promise<OwnedBro
       workshop.formats.pages.map((page) => page.name),
     );
     const pressOptions = await readPressOptions(options, workshop.search);
+    const signing = await signingOf(options);
     signal?.throwIfAborted();
     const paths = await clock.time('report', () => findReports(options.reports ?? [], data));
     // Chromium and the fonts are made ready while the data are read.
@@ -183,7 +193,9 @@ export async function build(options: BuildOptions = {}, ahead?: Promise<OwnedBro
       .map((one) => notMade(withStanding(one, options), out));
     const ready = loaded.filter(isReady).map((one) => withStanding(one, options));
     if (ready.length > 0)
-      results.push(...(await makeAll(ready, { options, pressOptions, workshop, clock, log, out, signal })));
+      results.push(
+        ...(await makeAll(ready, { options, pressOptions, signing, workshop, clock, log, out, signal })),
+      );
     const problems = [...new Set(loaded.map(({ id }) => id))].flatMap((id) =>
       results.filter((result) => result.id === id).flatMap((result) => result.problems),
     );
@@ -232,6 +244,7 @@ function checkFormats(asked: string[] | undefined, formats: Formats): void {
 interface Making {
   options: BuildOptions;
   pressOptions: PressOptions;
+  signing: Signing | undefined;
   workshop: Workshop;
   clock: Clock;
   log: Log;
@@ -309,7 +322,7 @@ const draftNote = (file: string): Problem => ({
 async function makeEdition(
   loaded: Ready,
   staging: Staging,
-  { options, pressOptions, workshop, clock, log, out }: Making,
+  { options, pressOptions, signing, workshop, clock, log, out }: Making,
 ): Promise<ReportResult> {
   const earlier = await readManifest(path.resolve(out, loaded.id));
   const before = new Map(earlier?.products.map(({ path: file, pages }) => [file, pages]));
@@ -319,7 +332,7 @@ async function makeEdition(
     edition.problems.push(...wanted.problems);
     if (hasErrors(edition.problems))
       return notMade({ ...loaded, problems: [...loaded.problems, ...edition.problems] }, out);
-    const made = await makeWanted(edition, wanted, { options, pressOptions, log });
+    const made = await makeWanted(edition, wanted, { options, pressOptions, signing, log });
     const drafts = edition.drafts.map(({ path: file }) =>
       draftNote(showPath(path.join(out, loaded.id, file))),
     );

@@ -39,6 +39,12 @@ export interface OptionValues {
   release?: boolean;
   /** Packs the archive for keeping: a BagIt bag with METS and PREMIS. */
   package?: boolean;
+  /** Signs archive PDFs and packages with this key: path of a PKCS#12 file. */
+  sign?: string;
+  /** File with its password, in place of TUBAN_SIGN_PASSWORD. */
+  signPassword?: string;
+  /** Address of an RFC 3161 time-stamp service, asked over each signature. */
+  timeStamp?: string;
   /** Pixels per inch of pictures of separations. Default: 100. */
   dpi?: number;
   /** The fact that a single card shows, by its id. */
@@ -153,6 +159,24 @@ export const options = {
     flag: 'package',
     zh: '另把存档装成一个长期保存包（BagIt、METS、PREMIS）',
     en: 'packs the archive for keeping, too: a BagIt bag with METS and PREMIS',
+  },
+  sign: {
+    flag: 'sign',
+    value: 'KEY',
+    zh: '用这把钥匙（PKCS#12，.p12、.pfx）给存档 PDF 和保存包签名；口令写在 `TUBAN_SIGN_PASSWORD` 里',
+    en: 'signs archive PDFs and the package with this key (PKCS#12: .p12, .pfx); its password is in TUBAN_SIGN_PASSWORD',
+  },
+  signPassword: {
+    flag: 'sign-password',
+    value: 'FILE',
+    zh: '口令在这个文件里，代替环境变量',
+    en: 'file with the password of the key, in place of the variable',
+  },
+  timeStamp: {
+    flag: 'time-stamp',
+    value: 'URL',
+    zh: '每个签名另请这个时间戳服务（RFC 3161）盖时间',
+    en: 'a time-stamp service (RFC 3161) that is asked over each signature',
   },
   dpi: {
     flag: 'dpi',
@@ -308,6 +332,9 @@ export const commands = {
       'standard',
       'release',
       'package',
+      'sign',
+      'signPassword',
+      'timeStamp',
       'explain',
       'json',
       'quiet',
@@ -322,6 +349,7 @@ export const commands = {
       'tuban build --data my/reports --out my/out',
       'tuban build my-report --only press --release',
       'tuban build my-report --only archive --package',
+      'tuban build my-report --only archive --sign keys/archive.p12',
     ],
   },
   check: {

@@ -1,15 +1,22 @@
 /** A package for keeping: a bag that is whole, says what it holds, is verified, and is rebuilt from elsewhere. */
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bagOf, readBagManifest } from '../../src/archive/package/bag.ts';
+import { answerTimeStamp, keyFile, passwords } from '../archive/signing.ts';
 import { hashOf, makeUserFolder, runTuban } from '../support/command.ts';
 import { makeFolder, writeFiles } from '../support/folders.ts';
 import { needTool } from '../press/tools.ts';
 
 let bag: string;
+let service: Server;
+afterAll(() => service.close());
 beforeAll(async () => {
+  const url = await startService((request) => answerTimeStamp(request, '2031-03-04T05:06:07Z'));
+
   const cwd = makeUserFolder('budget');
   const file = path.join(cwd, 'data', 'budget', 'report.yaml');
   writeFiles(cwd, {
@@ -19,8 +26,11 @@ beforeAll(async () => {
     ),
   });
   const { code, stderr } = await runTuban(
-    ['build', 'budget', '--only', 'archive', '--format', 'reading', '--package', '--quiet'],
-    { cwd },
+    [
+      ...['build', 'budget', '--only', 'archive', '--format', 'reading', '--package', '--quiet'],
+      ...['--sign', keyFile('rsa'), '--time-stamp', url],
+    ],
+    { cwd, env: { TUBAN_SIGN_PASSWORD: passwords.rsa } },
   );
   expect(code, stderr).toBe(0);
   // On another machine there is nothing but the package.
@@ -35,6 +45,27 @@ const spoilt = (spoil: (folder: string) => void): string => {
   spoil(folder);
   return folder;
 };
+
+/** A local service that answers as the function does. */
+async function startService(answer: (request: Uint8Array) => Uint8Array): Promise<string> {
+  service = createServer((request, response) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => response.end(answer(Buffer.concat(parts))));
+  });
+  await new Promise<void>((resolve) => {
+    service.listen(0, '127.0.0.1', resolve);
+  });
+  return `http://127.0.0.1:${(service.address() as AddressInfo).port}/`;
+}
+
+/** Changes a file and puts its new checksum into the list. */
+function forge(folder: string, name: string, list: string): void {
+  const before = hashOf(path.join(folder, name));
+  appendFileSync(path.join(folder, name), 'Contact-Name: Nobody\n');
+  const file = path.join(folder, list);
+  writeFileSync(file, readFileSync(file, 'utf8').replace(before, hashOf(path.join(folder, name))));
+}
 
 describe('a package', () => {
   test('is a bag: every file with its SHA-256, the sum of octets, and none besides', () => {
@@ -82,7 +113,15 @@ describe('a package', () => {
   });
 
   test('is verified, and says what was changed, lost or added', async () => {
-    expect(await runTuban(['verify', bag], { cwd: bag })).toMatchObject({ code: 0, stderr: '' });
+    const whole = await runTuban(['verify', bag], { cwd: bag });
+    expect(whole).toMatchObject({ code: 0, stderr: '' });
+    const by =
+      'declared 2031-03-04, time-stamped 2031-03-04T05:06:07Z by Test Time-Stamp Service; certificate of C=CN, O=滨海日报 Test, CN=Test Authority, 2000-01-01 to 2099-12-31, not judged';
+    expect(whole.stdout.split('\n').slice(1)).toEqual([
+      `signed     data/archive/budget-reading.pdf: 档案部 Archive Desk (PAdES B-T), ${by}`,
+      `signed     tagmanifest-sha256.txt.p7s: 档案部 Archive Desk (CAdES B-T), ${by}`,
+      '',
+    ]);
     const told = async (folder: string) => {
       const { code, stdout } = await runTuban(['verify', '--json', folder], { cwd: folder });
       return [
@@ -104,13 +143,22 @@ describe('a package', () => {
       1,
       'verify-differs',
     ]);
+    // Whoever writes the lists anew has not the key.
+    const tag = 'tagmanifest-sha256.txt';
+    expect(await told(spoilt((at) => appendFileSync(path.join(at, tag), '')))).toEqual([0]);
+    expect(await told(spoilt((at) => forge(at, 'bag-info.txt', tag)))).toEqual([1, 'signature-broken']);
+    expect(await told(spoilt((at) => writeFiles(at, { [`${tag}.p7s`]: 'x' })))).toEqual([
+      1,
+      'signature-unexamined',
+    ]);
   }, 120_000);
 
   test('is made again, byte for byte, where there is nothing else', async () => {
-    const { code, stdout } = await runTuban(['rebuild', bag, '--only', 'archive'], {
+    const { code, stdout, stderr } = await runTuban(['rebuild', bag, '--only', 'archive'], {
       cwd: makeFolder('elsewhere'),
     });
     expect([code, stdout]).toEqual([0, expect.stringMatching(/^same +archive\/budget-reading\.pdf/m)]);
+    expect(stderr).toContain('archive/budget-reading.pdf was compared without its signature.');
   }, 180_000);
 });
 

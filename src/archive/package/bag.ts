@@ -14,6 +14,8 @@ export const bagDeclaration = 'bagit.txt';
 export const payloadFolder = 'data/';
 export const payloadManifest = 'manifest-sha256.txt';
 export const tagManifest = 'tagmanifest-sha256.txt';
+/** Detached signature over the list of lists: CMS, DER. It stands in no list. */
+export const tagSignature = 'tagmanifest-sha256.txt.p7s';
 
 /** RFC 8493, 2.1.3: line ends and per cent signs in paths are coded. */
 const coded = (path: string): string =>

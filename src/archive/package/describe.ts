@@ -35,6 +35,8 @@ export interface KeptRecord {
   issn?: string;
   number?: string;
   edition?: string;
+  /** Subject of the certificate with which PDFs and lists are signed. */
+  signer?: string;
   versions: { tuban: string; node: string; chromium: string };
   /** `<dc:…>` elements of the Dublin Core record, as lines. */
   dublinCore: string[];
@@ -65,7 +67,7 @@ const formats: Record<string, { name: string; version?: string; pronom?: string 
 const xlink = 'http://www.w3.org/1999/xlink';
 
 /** PREMIS 3: an object a file, the events of its making and checking, and the program as agent. */
-export function premis({ stamp, versions, files, id }: KeptRecord): string {
+export function premis({ stamp, versions, files, id, signer }: KeptRecord): string {
   const object = (file: KeptFile, index: number): string[] => {
     const format = formats[file.mime] ?? { name: file.mime };
     return element('premis:object', { 'xsi:type': 'premis:file' }, [
@@ -134,6 +136,15 @@ export function premis({ stamp, versions, files, id }: KeptRecord): string {
           'PDF/A-3a and PDF/UA-1 by Tuban’s own rules; the text read back and compared with the dataset',
         ),
         event('digested', 'message digest calculation', 'SHA-256 of every file'),
+        ...(signer
+          ? [
+              event(
+                'signed',
+                'digital signature generation',
+                `Archive PDFs and the list of lists, by ${signer}`,
+              ),
+            ]
+          : []),
         element('premis:agent', {}, [
           element('premis:agentIdentifier', {}, [
             element('premis:agentIdentifierType', {}, 'local'),

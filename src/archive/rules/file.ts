@@ -7,10 +7,12 @@ import {
   name,
   nameAt,
   numberAt,
+  numbersOf,
   PDFArray,
   PDFDict,
   PDFName,
   textAt,
+  type PDFObject,
 } from '../objects.ts';
 import { pdfa, type Finding, type Rule } from './finding.ts';
 
@@ -132,6 +134,12 @@ const checkPages: Rule = ({ document }) =>
         ];
   });
 
+/** ISO 19005-3, 6.3.3: what has no size needs no look. */
+function isSizeless(annotation: PDFDict): boolean {
+  const [left, bottom, right, top] = numbersOf(arrayAt(annotation, 'Rect'));
+  return left === right && bottom === top;
+}
+
 /** Annotations: only those that print what is seen (6.3); links described (PDF/UA 7.18). */
 const checkAnnotations: Rule = ({ document, elements, conformance }) => {
   const findings: Finding[] = [];
@@ -162,7 +170,7 @@ const checkAnnotations: Rule = ({ document, elements, conformance }) => {
           pdfa('6.3.2'),
           `A ${subtype} on page ${index + 1} has the flags ${flags}; it must print and be visible.`,
         );
-      if (subtype !== 'Link' && subtype !== 'Popup' && !dictAt(annotation, 'AP'))
+      if (subtype !== 'Link' && subtype !== 'Popup' && !dictAt(annotation, 'AP') && !isSizeless(annotation))
         say('annotation-appearance', pdfa('6.3.3'), `A ${subtype} on page ${index + 1} has no appearance.`);
       if (!tagged || subtype !== 'Link') continue;
       if (!textAt(annotation, 'Contents')?.trim())
@@ -176,8 +184,17 @@ const checkAnnotations: Rule = ({ document, elements, conformance }) => {
 
 const checkForms: Rule = ({ document }) => {
   const form = dictAt(document.catalog, 'AcroForm');
-  return form && (form.has(name('XFA')) || (arrayAt(form, 'Fields')?.size() ?? 0) > 0)
-    ? [{ code: 'form', clause: 'Tuban', message: 'The file holds form fields; an archive edition has none.' }]
+  if (!form) return [];
+  const fields = listAt(form, 'Fields');
+  const isSignature = (field: PDFObject) => field instanceof PDFDict && nameAt(field, 'FT') === 'Sig';
+  return form.has(name('XFA')) || !fields.every(isSignature)
+    ? [
+        {
+          code: 'form',
+          clause: 'Tuban',
+          message: 'The file holds form fields; an archive edition has none but signatures.',
+        },
+      ]
     : [];
 };
 

@@ -8,11 +8,16 @@ import {
   payloadManifest,
   readBagManifest,
   tagManifest,
+  tagSignature,
 } from '../../archive/package/bag.ts';
+import type { PdfSignature } from '../../archive/signature/pdf-signatures.ts';
 import { readBytes, showPath } from '../../lib/files.ts';
 import { sha256 } from '../../lib/hash.ts';
 import { isInnerPath } from '../../lib/names.ts';
 import { ProblemError, type Problem } from '../../lib/problem.ts';
+
+/** A signature with the file that it stands in. */
+export type ShownSignature = Omit<PdfSignature, 'field' | 'covers'> & { file: string };
 
 /** What was found of a package; its texts are not read back. */
 export interface BagState {
@@ -21,6 +26,7 @@ export interface BagState {
   files: number;
   parts: number;
   strings: number;
+  signatures: ShownSignature[];
   problems: Problem[];
 }
 
@@ -52,7 +58,24 @@ async function filesBelow(folder: string): Promise<string[]> {
     .sort();
 }
 
-type CheckPdf = (given: { pdf: Uint8Array; file: string }) => Promise<{ parts: number; problems: Problem[] }>;
+type CheckPdf = (given: {
+  pdf: Uint8Array;
+  file: string;
+}) => Promise<{ parts: number; signatures: ShownSignature[]; problems: Problem[] }>;
+
+/** The signature over the list of lists, where the bag has one. */
+async function checkSignature(folder: string): Promise<Pick<BagState, 'signatures' | 'problems'>> {
+  const file = path.join(folder, tagSignature);
+  const [signature, list] = await Promise.all([
+    readBytes(file, fileLimit),
+    readBytes(path.join(folder, tagManifest), fileLimit),
+  ]);
+  if (!('bytes' in signature)) return { signatures: [], problems: [] };
+  const { detachedSignature } = await import('../../archive/signature/detached.ts');
+  const content = 'bytes' in list ? list.bytes : new Uint8Array();
+  const { signature: read, problems } = await detachedSignature(signature.bytes, content, showPath(file));
+  return { signatures: read ? [{ ...read, file }] : [], problems };
+}
 
 /** @param checkPdf Looks at an archive PDF. */
 export async function verifyBag(folder: string, checkPdf: CheckPdf): Promise<BagState> {
@@ -61,6 +84,7 @@ export async function verifyBag(folder: string, checkPdf: CheckPdf): Promise<Bag
     files: 0,
     parts: 0,
     strings: 0,
+    signatures: [],
     problems: [],
   };
   const listed = new Map<string, string>();
@@ -89,11 +113,17 @@ export async function verifyBag(folder: string, checkPdf: CheckPdf): Promise<Bag
     }
     place.files += 1;
     if (!/^data\/archive\/.*\.pdf$/.test(name)) continue;
-    const { parts, problems } = await checkPdf({ pdf: read.bytes, file });
+    const { parts, signatures, problems } = await checkPdf({ pdf: read.bytes, file });
     place.parts += parts;
+    place.signatures.push(...signatures);
     place.problems.push(...problems);
   }
-  const unlisted = (await filesBelow(folder)).filter((name) => !listed.has(name) && name !== tagManifest);
+  const { signatures, problems } = await checkSignature(folder);
+  place.signatures.push(...signatures);
+  place.problems.push(...problems);
+  const unlisted = (await filesBelow(folder)).filter(
+    (name) => !listed.has(name) && name !== tagManifest && name !== tagSignature,
+  );
   place.problems.push(
     ...unlisted.map((name) =>
       fault('verify-unlisted', `${showPath(path.join(folder, name))} is in no list of the package.`),

@@ -1,6 +1,7 @@
 /** Compares what a rebuild made with what there was: byte for byte, or by the hash that is on record. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { firstRevision } from '../../archive/signature/revisions.ts';
 import { readBytes, showPath } from '../../lib/files.ts';
 import { sha256 } from '../../lib/hash.ts';
 import type { Problem } from '../../lib/problem.ts';
@@ -120,6 +121,13 @@ const differs = (product: Product, how: string): Comparison => ({
   },
 });
 
+const unsigned = ({ path: file }: Product): Problem => ({
+  code: 'rebuild-signed',
+  severity: 'note',
+  message: `${file} was compared without its signature.`,
+  remedy: 'A signature is made by its owner alone; tuban verify judges it.',
+});
+
 /** An archive file of another build records other press pages; only from itself does it come out the same. */
 async function isOfThisBuild(before: Uint8Array, file: string, origin: OriginManifest): Promise<boolean> {
   const other = await readParts(before, file).then(manifestIn, () => undefined);
@@ -133,6 +141,9 @@ async function compareBytes(
   { before, file, origin }: { before: Uint8Array; file: string; origin: OriginManifest },
 ): Promise<Comparison> {
   if (Buffer.compare(before, now) === 0) return { likeness: 'same' };
+  // Who rebuilds has not the signer's key: what was signed is compared.
+  if (product.kind === 'archive' && Buffer.compare(firstRevision(before), now) === 0)
+    return { likeness: 'same', problem: unsigned(product) };
   if (
     product.kind === 'archive' &&
     product.path !== origin.path &&

@@ -13,7 +13,7 @@ import type { Manifest, Product } from '../../manifest/manifest.ts';
 import { apart } from '../apart/apart.ts';
 import { manifestName, readManifest } from './manifest-read.ts';
 import type { ExitCode } from '../options.ts';
-import { isBag, verifyBag } from './bag.ts';
+import { isBag, verifyBag, type ShownSignature } from './bag.ts';
 import { dataFolder, type OriginManifest } from '../make/origin.ts';
 import { manifestIn, readArchiveFile, readParts } from './origin-read.ts';
 import type { AccountFile } from '../../account/record.ts';
@@ -29,7 +29,15 @@ export interface VerifyResult {
    * parts that are as they should be, and of strings of the report that stand in the PDFs where their accounts
    * say.
    */
-  places: { place: string; files: number; parts: number; strings: number; problems: Problem[] }[];
+  places: {
+    place: string;
+    files: number;
+    parts: number;
+    strings: number;
+    /** Of archive PDFs and packages; whether their certificates are to be trusted is not judged. */
+    signatures: ShownSignature[];
+    problems: Problem[];
+  }[];
   problems: Problem[];
 }
 
@@ -83,18 +91,22 @@ async function checkPdf({
   pdf: Uint8Array;
   file: string;
   manifest?: Manifest;
-}): Promise<{ parts: number; problems: Problem[] }> {
+}): Promise<{ parts: number; signatures: ShownSignature[]; problems: Problem[] }> {
   const origin = await originOf(pdf, file);
   const own = Object.fromEntries((origin?.parts ?? []).map(({ name, sha256: hash }) => [name, hash]));
   const inputs = (manifest?.inputs ?? [])
     .map(({ path: name, sha256: hash }) => [`${dataFolder(manifest!.report)}/${name}`, hash] as const)
     .filter(([name]) => name in own);
   const expected = { ...own, ...Object.fromEntries(inputs) };
-  const { parts, problems } = await apart(
+  const { parts, signatures, problems } = await apart(
     'verify',
     { pdf, file: showPath(file), expected },
     { file, size: pdf.length },
-  ).catch((error: unknown) => ({ parts: [], problems: unexamined(error, file) }));
+  ).catch((error: unknown) => ({
+    parts: [],
+    signatures: [],
+    problems: unexamined(error, file),
+  }));
   const isTold = (name: string) =>
     problems.some(
       ({ code, message }) => code === 'archive-attachment-altered' && message.includes(`“${name}”`),
@@ -107,6 +119,7 @@ async function checkPdf({
   const older = origin && manifest ? checkRecord(origin, file, manifest.products) : [];
   return {
     parts: parts.filter(({ intact }) => intact).length,
+    signatures: signatures.map((signature) => ({ ...signature, file })),
     problems: [...problems, ...damaged, ...older],
   };
 }
@@ -175,7 +188,7 @@ async function verifyListed(
   { folder, manifest }: Listing,
   { products, files }: Pick<Manifest, 'products' | 'files'>,
 ): Promise<Omit<Place, 'place'>> {
-  const found: Omit<Place, 'place'> = { files: 0, parts: 0, strings: 0, problems: [] };
+  const found: Omit<Place, 'place'> = { files: 0, parts: 0, strings: 0, signatures: [], problems: [] };
   const account = await accountIn(folder, manifest);
   for (const listed of [...products, ...files]) {
     const file = path.join(folder, listed.path);
@@ -187,8 +200,9 @@ async function verifyListed(
     found.files += 1;
     const product = products.find((one) => one === listed);
     if (product?.kind === 'archive') {
-      const { parts, problems } = await checkPdf({ pdf: checked, file, manifest });
+      const { parts, signatures, problems } = await checkPdf({ pdf: checked, file, manifest });
       found.parts += parts;
+      found.signatures.push(...signatures);
       found.problems.push(...problems);
     }
     if (product && account && isAccounted(account, product)) {
@@ -241,6 +255,7 @@ async function verifyFolder(folder: string): Promise<Place> {
       files: 0,
       parts: 0,
       strings: 0,
+      signatures: [],
       problems: [
         problem(
           'manifest-damaged',

@@ -24,6 +24,7 @@ import { cardFormats } from './make-cards.ts';
 import { pressFormats } from './make-press.ts';
 import type { PressOptions } from './press-options.ts';
 import { originParts, withManifest, type OriginManifest } from './origin.ts';
+import type { Signing } from './signing.ts';
 import { version } from '../version.ts';
 
 /** Above and below the text of the reading edition, where running heads and page numbers stand; mm. */
@@ -146,14 +147,21 @@ function describe({ view, date }: Edition): Omit<ArchiveJob, 'pdf' | 'conformanc
 }
 
 interface Origin extends Pick<OriginManifest, 'outputs' | 'products'> {
+  signing: Signing | undefined;
   parts: Attachment[];
   rehearsed: HeadingPages | undefined;
+}
+
+/** After everything else: it is the signature over what was read back. */
+async function signed({ clock, date }: Edition, pdf: Uint8Array, signing: Signing): Promise<Uint8Array> {
+  const { signArchive } = await import('./signing.ts');
+  return clock.time('archive', () => signArchive(pdf, signing, date));
 }
 
 async function makeOne(
   edition: Edition,
   { name, conformance, format, path, page }: ArchiveFile,
-  { parts, rehearsed, ...lists }: Origin,
+  { parts, rehearsed, signing, ...lists }: Origin,
 ): Promise<MadeFile[]> {
   const carries = conformance === '3a';
   const attachments = carries
@@ -183,8 +191,9 @@ async function makeOne(
   else await readFlowBack(edition, pdf, { product: path, ...accounted, margin: readingMargin });
   edition.problems.push(...problems);
   edition.clock.count('archives');
+  const bytes = signing ? await signed(edition, pdf, signing) : pdf;
   return [
-    { path, bytes: pdf, product: { kind: 'archive', format, ...trim, unit: 'mm', pages: countPages(print) } },
+    { path, bytes, product: { kind: 'archive', format, ...trim, unit: 'mm', pages: countPages(print) } },
   ];
 }
 
@@ -219,12 +228,13 @@ export interface ArchiveRequest {
   pressOptions?: PressOptions;
   /** A rehearsal on the edition's sheet that is under way. */
   rehearsed?: Promise<HeadingPages> | undefined;
+  signing?: Signing | undefined;
 }
 
 export async function makeArchive(
   edition: Edition,
   names: string[],
-  { asked, record = [], pressOptions, rehearsed }: ArchiveRequest = {},
+  { asked, record = [], pressOptions, rehearsed, signing }: ArchiveRequest = {},
 ): Promise<MadeFile[]> {
   return makeProduct(edition, 'archive', async () => {
     const outputs = {
@@ -236,6 +246,7 @@ export async function makeArchive(
     const known = await rehearsed?.catch(() => undefined);
     const origin = {
       rehearsed: known,
+      signing,
       parts: await originParts(edition, record.length > 0 ? pressOptions?.profile : undefined),
       outputs,
       products: record,

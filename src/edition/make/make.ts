@@ -6,11 +6,12 @@ import { alike } from '../../lib/languages.ts';
 import type { Log } from '../../lib/log.ts';
 import type { Problem } from '../../lib/problem.ts';
 import { archiveWanted, isReading } from './archive-formats.ts';
-import type { Edition, MadeFile } from '../edition.ts';
+import { makeProduct, type Edition, type MadeFile } from '../edition.ts';
 import { cardFormats, makeCards } from './make-cards.ts';
 import { makePress, pressFormats } from './make-press.ts';
 import type { PressOptions } from './press-options.ts';
 import { productKinds, type BuildOptions } from '../options.ts';
+import type { Signing } from './signing.ts';
 import { recordOf } from './record.ts';
 import { releaseNothing } from '../prepare/release.ts';
 
@@ -25,7 +26,7 @@ export interface Wanted {
 
 export function wantedOf(
   edition: Edition,
-  { only = [...productKinds], formats, release = false }: BuildOptions,
+  { only = [...productKinds], formats, release = false, sign }: BuildOptions,
 ): Wanted {
   const press = pressFormats(edition, formats);
   const cards = cardFormats(edition, formats);
@@ -35,9 +36,19 @@ export function wantedOf(
     cards: only.includes('cards') ? cards : [],
     archive: only.includes('archive') ? archive : [],
     ...(only.includes('charts') ? { charts: { formats } } : {}),
-    problems: release && press.length === 0 ? [releaseNothing] : [],
+    problems: [
+      ...(release && press.length === 0 ? [releaseNothing] : []),
+      ...(sign !== undefined && (archive.length === 0 || !only.includes('archive')) ? [signNothing] : []),
+    ],
   };
 }
+
+const signNothing: Problem = {
+  code: 'sign-nothing',
+  severity: 'error',
+  message: 'Archive PDFs are what is signed, and this build makes none.',
+  remedy: 'Leave out --sign, or make the archive, too: --only archive.',
+};
 
 /**
  * Products made at the same time tell their problems each for itself, so that their order is always the
@@ -53,10 +64,17 @@ function gather(edition: Edition, parts: Edition[]): void {
   }
 }
 
+interface Asked {
+  options: BuildOptions;
+  pressOptions: PressOptions;
+  signing: Signing | undefined;
+  log: Log;
+}
+
 export async function makeWanted(
   edition: Edition,
   { press, archive, cards, charts }: Wanted,
-  { options, pressOptions, log }: { options: BuildOptions; pressOptions: PressOptions; log: Log },
+  { options, pressOptions, signing, log }: Asked,
 ): Promise<MadeFile[]> {
   const { id } = edition.view;
   const hasPages = press.length > 0 || archive.length > 0 || charts !== undefined;
@@ -94,11 +112,12 @@ export async function makeWanted(
         record,
         pressOptions,
         rehearsed,
+        signing,
       });
       made.push(...archived);
       if (options.package) {
         const { makePackage } = await import('./package.ts');
-        made.push(...(await makePackage(pages, archived)));
+        made.push(...(await makeProduct(pages, 'package', () => makePackage(pages, archived, signing))));
       }
     }
     if (!charts) return made;

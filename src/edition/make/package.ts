@@ -5,7 +5,7 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { bagOf, payloadFolder, type BagFile } from '../../archive/package/bag.ts';
+import { bagOf, payloadFolder, tagManifest, tagSignature, type BagFile } from '../../archive/package/bag.ts';
 import {
   chineseRecord,
   mets,
@@ -19,6 +19,7 @@ import { sha256 } from '../../lib/hash.ts';
 import { readInput } from '../../lib/inputs.ts';
 import { type Problem, says } from '../../lib/problem.ts';
 import type { Edition, MadeFile } from '../edition.ts';
+import type { Signing } from './signing.ts';
 import { version } from '../version.ts';
 import { dataFolder, licensedPhotos, mimeOf, originNames, originParts } from './origin.ts';
 
@@ -130,7 +131,15 @@ async function programItems(edition: Edition): Promise<Item[]> {
   ];
 }
 
-function recordOf(edition: Edition, files: KeptFile[], chromium: string, dublinCore: string[]): KeptRecord {
+function recordOf(
+  edition: Edition,
+  {
+    files,
+    chromium,
+    dublinCore,
+    signer,
+  }: { files: KeptFile[]; chromium: string; dublinCore: string[]; signer: string | undefined },
+): KeptRecord {
   const { view, date } = edition;
   const { masthead, credits, review, plan, licence, issue = {} } = view;
   return {
@@ -152,6 +161,7 @@ function recordOf(edition: Edition, files: KeptFile[], chromium: string, dublinC
     ...(issue.number ? { number: issue.number } : {}),
     ...(issue.edition ? { edition: issue.edition } : {}),
     versions: { tuban: version, node: process.versions.node, chromium },
+    ...(signer === undefined ? {} : { signer }),
     dublinCore,
     files,
   };
@@ -182,8 +192,19 @@ function unlicensed({ loaded, view }: Edition): Problem[] {
       ];
 }
 
+/** Over the list of lists, and so over every file of the bag. */
+async function bagSignature({ date }: Edition, bag: BagFile[], signing: Signing): Promise<BagFile> {
+  const { signDetached } = await import('./signing.ts');
+  const list = bag.find(({ path: file }) => file === tagManifest)!;
+  return { path: tagSignature, bytes: await signDetached(list.bytes, signing, date) };
+}
+
 /** @param archived What was made for `archive/`. @returns the files of the bag; none where nothing was made. */
-export async function makePackage(edition: Edition, archived: MadeFile[]): Promise<MadeFile[]> {
+export async function makePackage(
+  edition: Edition,
+  archived: MadeFile[],
+  signing?: Signing,
+): Promise<MadeFile[]> {
   if (archived.length === 0) return [];
   const items = [
     ...editionItems(archived),
@@ -206,7 +227,8 @@ export async function makePackage(edition: Edition, archived: MadeFile[]): Promi
     .filter((line) => line.startsWith('  <dc:'))
     .map((line) => line.trim());
   const chromium = (await edition.workshop.browser()).version;
-  const record = recordOf(edition, files, chromium, lines);
+  const signer = signing?.key.certificate.subject.replace(/\n/g, ', ');
+  const record = recordOf(edition, { files, chromium, dublinCore: lines, signer });
   const tag = (name: string, content: string): BagFile => ({
     path: name,
     bytes: Buffer.from(content, 'utf8'),
@@ -229,5 +251,6 @@ export async function makePackage(edition: Edition, archived: MadeFile[]): Promi
     ],
   );
   edition.problems.push(...unlicensed(edition));
+  if (signing) bag.push(await bagSignature(edition, bag, signing));
   return bag.map(({ path: file, bytes }) => ({ path: `${packageFolder}/${file}`, bytes }));
 }

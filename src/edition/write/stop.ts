@@ -64,6 +64,7 @@ const ofOneReport = new Set([
   'out-busy',
   'path-outside',
   'chromium-gone',
+  'sign-time-stamp',
 ]);
 
 /** Problems that the editor cannot mend: exit code 2. */
