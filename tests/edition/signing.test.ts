@@ -45,7 +45,11 @@ describe('a build that is to sign', () => {
       2,
       '/nowhere/word, the file of the password, is missing.',
     ]);
-    expect(await signWith({ ...rsa, signPassword: passwordIn('wrong') })).toEqual(['sign-password', 2, expect.any(String)]);
+    expect(await signWith({ ...rsa, signPassword: passwordIn('wrong') })).toEqual([
+      'sign-password',
+      2,
+      expect.any(String),
+    ]);
     expect(await signWith(rsa, '')).toEqual(['sign-no-date', 1, expect.any(String)]);
     expect(await signWith(rsa, '1999-12-31')).toEqual(['sign-certificate-date', 1, expect.any(String)]);
   });
