@@ -24,12 +24,21 @@ interface Reading {
 
 export interface CheckOptions extends Reading, OptionsOf<'check'> {}
 
+/** Press pages and cards by format, archive files by path. */
+export interface Limit {
+  press: string[];
+  archive: string[];
+  cards: string[];
+}
+
 export interface BuildOptions extends Reading, OptionsOf<'build'> {
   /**
    * What archive editions record of the pages made with them. A rebuild gives here what the archive says.
    * Default: the press pages that this build makes, or would make.
    */
   record?: Product[];
+  /** What a rebuild compares; nothing else is made. Default: all that the other options ask for. */
+  limit?: Limit;
   /** Stops the build; nothing half-made is left behind. */
   signal?: AbortSignal;
 }

@@ -92,7 +92,13 @@ describe('a release for another press, with the plant’s own profile', () => {
     const { exitCode, likenesses } = await rebuild(alone, 'kept.pdf', ['--only', 'press,archive']);
     expect([exitCode, likenesses]).toEqual([
       0,
-      ['same press/town-tabloid.pdf', 'alone archive/town-reading.pdf', 'same archive/town-page.pdf'],
+      ['same press/town-tabloid.pdf', 'same archive/town-page.pdf'],
+    ]);
+    // Of cards nothing is on record.
+    const cards = await runTuban(['rebuild', 'kept.pdf', '--only', 'cards'], { cwd: alone });
+    expect([cards.code, flat(cards.stderr)]).toEqual([
+      1,
+      expect.stringContaining('kept.pdf has nothing of cards to compare with: no such product is on record.'),
     ]);
   });
 

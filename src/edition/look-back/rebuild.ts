@@ -16,7 +16,8 @@ import { build } from '../build.ts';
 import { writeFiles } from './extract.ts';
 import { readManifest } from './manifest-read.ts';
 import type { OptionsOf } from '../commands.ts';
-import { productKinds, type BuildOptions, type ExitCode } from '../options.ts';
+import { productKinds, type BuildOptions, type ExitCode, type Limit } from '../options.ts';
+import { archiveNames } from '../make/archive-formats.ts';
 import { dataFolder, profileFolder } from '../make/origin.ts';
 import {
   checkLaterBuild,
@@ -68,14 +69,41 @@ function checkOut({ file, out }: RebuildOptions, report: string): void {
   );
 }
 
-/** Products that there were, by the folder's list and the archive's record. */
-function productsBefore({ gathered: { origin }, beside }: Reference): Product[] {
-  const listed = beside?.manifest.products ?? [];
-  return [
-    ...listed,
-    ...origin.products.filter((recorded) => !listed.some(({ path: name }) => name === recorded.path)),
-  ];
+/** Products that there were: by the list of the folder, or where the file lies alone by its record. */
+const productsBefore = ({ gathered: { origin }, beside }: Reference): Product[] =>
+  beside?.manifest.products ?? origin.products;
+
+/** What there is to compare, this file first. */
+function limitOf(making: Making): Limit {
+  const before = productsBefore(making);
+  const ofKind = (kind: ProductKind) => before.filter((product) => product.kind === kind);
+  const formats = (kind: ProductKind) => [...new Set(ofKind(kind).map(({ format }) => format))];
+  return {
+    press: formats('press'),
+    archive: [making.gathered.origin.path, ...ofKind('archive').map(({ path: name }) => name)],
+    cards: formats('cards'),
+  };
 }
+
+/** Kinds that are asked for and of which there is something to compare. */
+function kindsThere(making: Making): ProductKind[] {
+  const kinds = new Set<ProductKind>(['archive', ...productsBefore(making).map(({ kind }) => kind)]);
+  return making.kinds.filter((kind) => kinds.has(kind));
+}
+
+const nothingThere = ({ file, kinds }: Making): ProblemError =>
+  new ProblemError({
+    code: 'rebuild-nothing',
+    severity: 'error',
+    message: `${showPath(file)} has nothing of ${kinds.join(', ')} to compare with: no such product is on record.`,
+    remedy: 'Rebuild what is there, or build the report for other products: tuban extract tells how.',
+  });
+
+/** Archive format and page of an archive product: "page-tabloid" is "page" of the tabloid. */
+const archiveParts = (format: string): string[] =>
+  archiveNames.flatMap((name) =>
+    format === name ? [name] : format.startsWith(`${name}-`) ? [name, format.slice(name.length + 1)] : [],
+  );
 
 /**
  * Formats that the report wants, that of this file, and those that were made besides, as far as the carried
@@ -89,9 +117,9 @@ async function formatsOf({
   folder,
 }: Making): Promise<string[]> {
   const { pages, cards } = await readFormats(searchPath([folder], true));
-  const known = new Set([...pages, ...cards].map(({ name }) => name));
-  const besides = [...products, ...(beside?.manifest.products ?? [])].filter(
-    ({ kind, format: name }) => (kind === 'press' || kind === 'cards') && known.has(name),
+  const known = new Set([...[...pages, ...cards].map(({ name }) => name), ...archiveNames]);
+  const besides = [...products, ...(beside?.manifest.products ?? [])].flatMap(({ kind, format: name }) =>
+    kind === 'archive' ? archiveParts(name) : [name],
   );
   return [
     ...new Set([
@@ -100,7 +128,7 @@ async function formatsOf({
       format,
       ...(page === undefined ? [] : [page]),
       ...outputs.cards,
-      ...besides.map((product) => product.format),
+      ...besides.filter((name) => known.has(name)),
     ]),
   ];
 }
@@ -150,6 +178,7 @@ async function buildWith(
     ...recipe,
     ...(release && only.includes('press') ? { release } : {}),
     record: origin.products,
+    limit: limitOf(making),
     ...(origin.date ? { date: origin.date } : {}),
     ...(log ? { log } : {}),
     ...(signal ? { signal } : {}),
@@ -179,7 +208,7 @@ async function makeAgain(making: Making): Promise<Made> {
   const made: Made = { products: new Map(), problems: [] };
   const hasPress = unable.length === 0 || able.length > 0;
   await buildWith(making, main, {
-    only: kinds.filter((kind) => kind !== 'press' || hasPress),
+    only: kindsThere(making).filter((kind) => kind !== 'press' || hasPress),
     formats: await formatsOf(making),
     made,
   });
@@ -239,6 +268,7 @@ async function rebuildIn(folder: string, options: RebuildOptions): Promise<Rebui
     out,
     kinds: only,
   };
+  if (kindsThere(making).length === 0) throw nothingThere(making);
   const made = await makeAgain(making);
   const written = await readManifest(path.resolve(out, report));
   if (!written) return { exitCode: 1, report, products: [], problems: made.problems };

@@ -223,6 +223,8 @@ function catalogueOf({ view, date }: Edition, made: MadeFile[]): MadeFile[] {
 export interface ArchiveRequest {
   /** Formats that the build was asked for. */
   asked?: string[] | undefined;
+  /** Paths of the files to make. Default: all. */
+  paths?: string[] | undefined;
   /** Press pages that the editions record, and how they were made. */
   record?: Product[];
   pressOptions?: PressOptions;
@@ -234,7 +236,7 @@ export interface ArchiveRequest {
 export async function makeArchive(
   edition: Edition,
   names: string[],
-  { asked, record = [], pressOptions, rehearsed, signing }: ArchiveRequest = {},
+  { asked, paths, record = [], pressOptions, rehearsed, signing }: ArchiveRequest = {},
 ): Promise<MadeFile[]> {
   return makeProduct(edition, 'archive', async () => {
     const outputs = {
@@ -252,7 +254,8 @@ export async function makeArchive(
       products: record,
     };
     const made: MadeFile[] = [];
-    for (const file of names.flatMap((name) => archiveFiles(edition, name, asked)))
+    const files = names.flatMap((name) => archiveFiles(edition, name, asked));
+    for (const file of files.filter(({ path }) => paths?.includes(path) ?? true))
       made.push(...(await makeQuietly(edition, file, origin)));
     return made.length > 0 ? [...made, ...catalogueOf(edition, made)] : [];
   });

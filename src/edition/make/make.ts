@@ -26,10 +26,12 @@ export interface Wanted {
 
 export function wantedOf(
   edition: Edition,
-  { only = [...productKinds], formats, release = false, sign }: BuildOptions,
+  { only = [...productKinds], formats, release = false, sign, limit }: BuildOptions,
 ): Wanted {
-  const press = pressFormats(edition, formats);
-  const cards = cardFormats(edition, formats);
+  const isIn = (names: string[] | undefined) => (format: { name: string }) =>
+    names?.includes(format.name) ?? true;
+  const press = pressFormats(edition, formats).filter(isIn(limit?.press));
+  const cards = cardFormats(edition, formats).filter(isIn(limit?.cards));
   const archive = archiveWanted(edition, formats);
   return {
     press: only.includes('press') ? press : [],
@@ -109,6 +111,7 @@ export async function makeWanted(
       });
       const archived = await makeArchive(pages, archive, {
         asked: options.formats,
+        paths: options.limit?.archive,
         record,
         pressOptions,
         rehearsed,
