@@ -8,7 +8,7 @@ import type { PressCondition } from './condition.ts';
 import { cmykTiff } from './ink/tiff.ts';
 import { arrayAt, decodeStream, openPdf, PDFDict, PDFDocument, streamAt } from './pdf/objects.ts';
 import type { Canvas } from './plates/canvas.ts';
-import type { OutlineStore } from './plates/draw.ts';
+import type { OutlineStore } from './plates/outlines.ts';
 import { drawPlates, pagesOf } from './plates/plates.ts';
 import { createSoftProof } from './plates/soft-proof.ts';
 import { readPictures } from './plates/pictures.ts';

@@ -2,7 +2,7 @@
 import { isSpot } from '../ink/ink-set.ts';
 import { openPdf } from '../pdf/objects.ts';
 import type { Plant } from '../plant.ts';
-import type { OutlineStore } from '../plates/draw.ts';
+import type { OutlineStore } from '../plates/outlines.ts';
 import { readPictures } from '../plates/pictures.ts';
 import { pagesOf } from '../plates/plates.ts';
 import { standInPlates } from '../plates/stand-in.ts';

@@ -1,6 +1,6 @@
 /**
  * Draws a page onto four plates: Tuban's own small renderer, so that ink can be measured and plates
- * be looked at on machines without a RIP. Not drawn: outlines other than TrueType (a box stands for the
+ * be looked at on machines without a RIP. Not drawn: type whose font is not embedded (a box stands for the
  * glyph) and patterns of very many cells; whoever draws is told.
  */
 import type { Both } from '../../lib/languages.ts';
@@ -14,15 +14,7 @@ import {
   type Box,
   type Matrix,
 } from '../pdf/matrix.ts';
-import {
-  decodeStream,
-  dictAt,
-  numberAt,
-  numbersAt,
-  streamAt,
-  type PDFDict,
-  type PDFRawStream,
-} from '../pdf/objects.ts';
+import { dictAt, numberAt, numbersAt, streamAt, type PDFDict, type PDFRawStream } from '../pdf/objects.ts';
 import type { Font } from '../walk/font.ts';
 import {
   copyState,
@@ -40,8 +32,9 @@ import { sparesOtherInks } from '../walk/space.ts';
 import { rectanglePath, Walk } from '../walk/walk.ts';
 import { createCanvas, lay, layBox, type Canvas } from './canvas.ts';
 import { cellsUnder, mostCells } from './cells.ts';
-import { GlyfFont, type Outline } from './glyf.ts';
+import type { Outline } from './glyf.ts';
 import { meshSource } from './mesh.ts';
+import { outlinesOf, type CodeOutlines, type OutlineStore } from './outlines.ts';
 import { pictureSource, shadingSource, type PixelSource } from './paint.ts';
 import { pictureOf, type PictureStore } from './pictures.ts';
 import { rasterise } from './polygons.ts';
@@ -69,9 +62,6 @@ export interface DrawOptions {
   /** Told, once for each kind, what is on the page and not on the plates. */
   leftOut?: (what: Both) => void;
 }
-
-/** The outlines of fonts, undefined for those that are not read. */
-export type OutlineStore = Map<PDFDict, GlyfFont | undefined>;
 
 /** Glyphs that are drawings may show text of other such fonts. */
 const mostDepth = 4;
@@ -238,7 +228,7 @@ export class PlateDrawer implements Listener {
     const { mode } = state.text;
     if (mode === 3 || mode === 7) return;
     if (glyph.font.drawings) return this.drawnGlyph(glyph, state);
-    const outline = this.outlines(glyph.font)?.outline(glyph.font.glyphOf(glyph.code));
+    const outline = this.outlines(glyph.font)?.(glyph.code);
     if (!outline)
       this.options.leftOut?.({
         en: `the shapes of type in ${glyph.font.name}`,
@@ -271,12 +261,9 @@ export class PlateDrawer implements Listener {
     this.depth -= 1;
   }
 
-  private outlines(font: Font): GlyfFont | undefined {
+  private outlines(font: Font): CodeOutlines | undefined {
     const { outlines } = this.options;
-    if (!outlines.has(font.dict)) {
-      const file = streamAt(font.descriptor, 'FontFile2');
-      outlines.set(font.dict, file && GlyfFont.read(decodeStream(file)));
-    }
+    if (!outlines.has(font.dict)) outlines.set(font.dict, outlinesOf(font));
     return outlines.get(font.dict);
   }
 

@@ -15,6 +15,7 @@ export class GlyfFont {
   private readonly longOffsets: boolean;
   private readonly scale: number;
   private readonly count: number;
+  private readonly maps = new Map<number, (code: number) => number>();
   private readonly known = new Map<number, Outline>();
 
   private constructor(bytes: Uint8Array) {
@@ -34,9 +35,37 @@ export class GlyfFont {
   static read(bytes: Uint8Array): GlyfFont | undefined {
     try {
       const font = new GlyfFont(bytes);
+      try {
+        font.readMaps();
+      } catch {
+        // Without a table that can be read, codes are glyphs.
+      }
       return font.tables.has('glyf') && font.tables.has('loca') ? font : undefined;
     } catch {
       return undefined;
+    }
+  }
+
+  /** False for a font that has no table from characters to glyphs. */
+  get hasMap(): boolean {
+    return this.maps.size > 0;
+  }
+
+  /** @param platform 3 for Unicode and symbols, 1 for Mac OS. @returns undefined where the code has no glyph. */
+  glyphOf(platform: 1 | 3, code: number): number | undefined {
+    return this.maps.get(platform)?.(code) || undefined;
+  }
+
+  /** The tables of formats 0, 4, 6 and 12; the first of a platform. */
+  private readMaps(): void {
+    const { file } = this;
+    const start = this.tables.get('cmap');
+    if (start === undefined) return;
+    for (let i = 0; i < file.readUInt16BE(start + 2); i++) {
+      const platform = file.readUInt16BE(start + 4 + 8 * i);
+      const map = codeMap(file, start + file.readUInt32BE(start + 8 + 8 * i));
+      const key = platform === 0 ? 3 : platform;
+      if (map && !this.maps.has(key)) this.maps.set(key, map);
     }
   }
 
@@ -132,6 +161,52 @@ export class GlyfFont {
     }
     return out;
   }
+}
+
+/** One table from codes to glyphs; undefined for formats of other scripts' old encodings. */
+function codeMap(file: Buffer, at: number): ((code: number) => number) | undefined {
+  const format = file.readUInt16BE(at);
+  const map = new Map<number, number>();
+  if (format === 0) for (let code = 0; code < 256; code++) map.set(code, file[at + 6 + code] ?? 0);
+  else if (format === 6) {
+    const [first, count] = [file.readUInt16BE(at + 6), file.readUInt16BE(at + 8)];
+    for (let i = 0; i < count; i++) map.set(first + i, file.readUInt16BE(at + 10 + 2 * i));
+  } else if (format === 4) return segments(file, at);
+  else if (format === 12) {
+    const groups = Math.min(file.readUInt32BE(at + 12), 0x10000);
+    for (let i = 0; i < groups; i++) {
+      const [first, last, glyph] = [0, 4, 8].map((by) => file.readUInt32BE(at + 16 + 12 * i + by)) as [
+        number,
+        number,
+        number,
+      ];
+      for (let code = first; code <= Math.min(last, first + 0xffff); code++)
+        map.set(code, glyph + code - first);
+    }
+  } else return undefined;
+  return (code) => map.get(code) ?? 0;
+}
+
+/** Format 4: ranges with an offset, or with a list of glyphs. */
+function segments(file: Buffer, at: number): (code: number) => number {
+  const size = file.readUInt16BE(at + 6);
+  const [ends, starts, deltas, offsets] = [14, 16 + size, 16 + 2 * size, 16 + 3 * size].map(
+    (by) => at + by,
+  ) as [number, number, number, number];
+  return (code) => {
+    for (let i = 0; i < size; i += 2) {
+      if (code > file.readUInt16BE(ends + i)) continue;
+      const start = file.readUInt16BE(starts + i);
+      if (code < start) return 0;
+      const delta = file.readUInt16BE(deltas + i);
+      const offset = file.readUInt16BE(offsets + i);
+      if (offset === 0) return (code + delta) & 0xffff;
+      const place = offsets + i + offset + 2 * (code - start);
+      const glyph = place + 2 <= file.length ? file.readUInt16BE(place) : 0;
+      return glyph === 0 ? 0 : (glyph + delta) & 0xffff;
+    }
+    return 0;
+  };
 }
 
 function joined(contours: number[][]): Outline {
