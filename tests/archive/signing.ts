@@ -99,6 +99,6 @@ export const timeStamped =
     const token = timeStampToken(
       answerTimeStamp(timeStampRequest(signature, Buffer.from('01020304', 'hex')), time),
     );
-    if (!(token instanceof Uint8Array)) throw new Error(token.refused);
+    if (!(token instanceof Uint8Array)) throw new Error(token.refused.en);
     return token;
   };

@@ -138,7 +138,7 @@ describe.each([
     const pictures = await separations(pdf, {
       condition: await readCondition('newsprint-coldset', searchPath()),
       dpi: 72,
-      leftOut: (what) => leftOut.push(what),
+      leftOut: ({ en }) => leftOut.push(en),
     });
     expect(leftOut).toEqual([]);
     const { data: black, info } = await sharp(pictures.find(({ name }) => name === 'page-1-black.png')!.png)

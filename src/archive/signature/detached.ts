@@ -1,5 +1,5 @@
 /** A signature in a file of its own beside what it signs (.p7s). */
-import type { Problem } from '../../lib/problem.ts';
+import { says, type Problem } from '../../lib/problem.ts';
 import { signatureProblems, type PdfSignature } from './pdf-signatures.ts';
 import { readSignature } from './read.ts';
 
@@ -16,8 +16,13 @@ export async function detachedSignature(
         {
           code: 'signature-unexamined',
           severity: 'error',
-          message: `${file} is no detached signature that can be read.`,
-          remedy: 'Fetch it again from where it is kept.',
+          ...says({
+            en: [
+              `${file} is no detached signature that can be read.`,
+              'Fetch it again from where it is kept.',
+            ],
+            zh: [`${file} 不是能读的签名文件。`, '从保存处再取一份。'],
+          }),
         },
       ],
     };

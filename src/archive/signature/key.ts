@@ -4,7 +4,7 @@
  */
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 import forge from 'node-forge';
-import { ProblemError, type Problem } from '../../lib/problem.ts';
+import { ProblemError, says, type Problem, type Said } from '../../lib/problem.ts';
 
 export interface SigningKey {
   key: KeyObject;
@@ -13,8 +13,8 @@ export interface SigningKey {
   chain: X509Certificate[];
 }
 
-const fault = (code: string, message: string, remedy: string): ProblemError =>
-  new ProblemError({ code, severity: 'error', message, remedy }, 2);
+const fault = (code: string, said: Said): ProblemError =>
+  new ProblemError({ code, severity: 'error', ...says(said) }, 2);
 
 /** Bits below which an RSA key signs nothing that is to last (ETSI TS 119 312). */
 const leastRsaBits = 2048;
@@ -59,27 +59,36 @@ function open(bytes: Uint8Array, password: string, file: string): forge.pkcs12.P
   } catch (error) {
     const why = error instanceof Error ? error.message : '';
     if (/MAC could not be verified|Invalid password/i.test(why))
-      throw fault(
-        'sign-password',
-        `The password does not open ${file}.`,
-        'Give the password of the key file in TUBAN_SIGN_PASSWORD, or in a file with --sign-password.',
-      );
+      throw fault('sign-password', {
+        en: [
+          `The password does not open ${file}.`,
+          'Give the password of the key file in TUBAN_SIGN_PASSWORD, or in a file with --sign-password.',
+        ],
+        zh: [
+          `口令打不开 ${file}。`,
+          '把钥匙文件的口令写在环境变量 TUBAN_SIGN_PASSWORD 里，或写在文件里用 --sign-password 指明。',
+        ],
+      });
     if (/unsupported|algorithm|oid/i.test(why))
-      throw fault(
-        'sign-key-kind',
-        `${file} is locked in a way that is not known here.`,
-        'Export the key again as PKCS#12 with AES-256 and a SHA-256 check, as OpenSSL 3 does by default.',
-      );
+      throw fault('sign-key-kind', {
+        en: [
+          `${file} is locked in a way that is not known here.`,
+          'Export the key again as PKCS#12 with AES-256 and a SHA-256 check, as OpenSSL 3 does by default.',
+        ],
+        zh: [`${file} 的加密方式这里不认。`, '重新导出 PKCS#12，用 AES-256 和 SHA-256（OpenSSL 3 的默认）。'],
+      });
     throw notAKey(file);
   }
 }
 
 const notAKey = (file: string): ProblemError =>
-  fault(
-    'sign-key-unreadable',
-    `${file} is no PKCS#12 key file.`,
-    'Give the .p12 or .pfx file that holds the signer’s key and certificate.',
-  );
+  fault('sign-key-unreadable', {
+    en: [
+      `${file} is no PKCS#12 key file.`,
+      'Give the .p12 or .pfx file that holds the signer’s key and certificate.',
+    ],
+    zh: [`${file} 不是 PKCS#12 钥匙文件。`, '要装着签名人钥匙和证书的 .p12 或 .pfx 文件。'],
+  });
 
 const bagsOf = (pfx: forge.pkcs12.Pkcs12Pfx, types: string[]): forge.pkcs12.Bag[] =>
   types.flatMap((bagType) => pfx.getBags({ bagType })[bagType] ?? []);
@@ -87,6 +96,23 @@ const bagsOf = (pfx: forge.pkcs12.Pkcs12Pfx, types: string[]): forge.pkcs12.Bag[
 const isUsable = (key: KeyObject): boolean =>
   (key.asymmetricKeyType === 'rsa' && (key.asymmetricKeyDetails?.modulusLength ?? 0) >= leastRsaBits) ||
   (key.asymmetricKeyType === 'ec' && curves.includes(key.asymmetricKeyDetails?.namedCurve ?? ''));
+
+function unusable(
+  { asymmetricKeyType: kind, asymmetricKeyDetails: details }: KeyObject,
+  file: string,
+): ProblemError {
+  const bits = details?.modulusLength;
+  return fault('sign-key-kind', {
+    en: [
+      `The key in ${file} cannot sign here: ${kind ?? 'unknown'}${bits ? `, ${bits} bits` : ''}.`,
+      `Use an RSA key of at least ${leastRsaBits} bits, or one on the curve P-256, P-384 or P-521.`,
+    ],
+    zh: [
+      `${file} 里的钥匙不能用来签名：${kind ?? '种类不明'}${bits ? `，${bits} 位` : ''}。`,
+      `用至少 ${leastRsaBits} 位的 RSA 钥匙，或 P-256、P-384、P-521 曲线的。`,
+    ],
+  });
+}
 
 /** @throws ProblemError (exit 2) for a wrong password, what is no key file, or a key that cannot sign here. */
 export function openSigningKey(bytes: Uint8Array, password: string, file: string): SigningKey {
@@ -97,19 +123,20 @@ export function openSigningKey(bytes: Uint8Array, password: string, file: string
   for (const key of keys) {
     const certificate = certificates.find((one) => one.checkPrivateKey(key));
     if (!certificate) continue;
-    if (!isUsable(key))
-      throw fault(
-        'sign-key-kind',
-        `The key in ${file} cannot sign here: ${key.asymmetricKeyType ?? 'unknown'}${key.asymmetricKeyDetails?.modulusLength ? `, ${key.asymmetricKeyDetails.modulusLength} bits` : ''}.`,
-        `Use an RSA key of at least ${leastRsaBits} bits, or one on the curve P-256, P-384 or P-521.`,
-      );
+    if (!isUsable(key)) throw unusable(key, file);
     return { key, certificate, chain: certificates.filter((one) => one !== certificate) };
   }
-  throw fault(
-    'sign-key-unreadable',
-    `${file} holds ${keys.length === 0 ? 'no private key' : 'no certificate for its key'}.`,
-    'Export key and certificate together, as one PKCS#12 file.',
-  );
+  const lacks = keys.length === 0;
+  throw fault('sign-key-unreadable', {
+    en: [
+      `${file} holds ${lacks ? 'no private key' : 'no certificate for its key'}.`,
+      'Export key and certificate together, as one PKCS#12 file.',
+    ],
+    zh: [
+      `${file} 里没有${lacks ? '私钥' : '与钥匙相配的证书'}。`,
+      '把钥匙和证书一起导出为一个 PKCS#12 文件。',
+    ],
+  });
 }
 
 /** "CN=Zhang San\nO=Daily" → "Zhang San"; the whole name in one line where it has no CN. */
@@ -131,7 +158,15 @@ export function declaredTime({ certificate }: SigningKey, date: string): Date | 
   return {
     code: 'sign-certificate-date',
     severity: 'error',
-    message: `The certificate of ${nameIn(certificate.subject)} is valid from ${day(from)} to ${day(to)}, not on ${date}, the date of issue.`,
-    remedy: 'Sign with a certificate that is valid on the date of issue, or correct the date.',
+    ...says({
+      en: [
+        `The certificate of ${nameIn(certificate.subject)} is valid from ${day(from)} to ${day(to)}, not on ${date}, the date of issue.`,
+        'Sign with a certificate that is valid on the date of issue, or correct the date.',
+      ],
+      zh: [
+        `${nameIn(certificate.subject)} 的证书有效期是 ${day(from)} 至 ${day(to)}，出版日期 ${date} 不在其中。`,
+        '用出版日期那天有效的证书签，或改正日期。',
+      ],
+    }),
   };
 }

@@ -1,5 +1,6 @@
 /** The signatures of a PDF, each held against the bytes that it says it covers (ISO 32000-1, 12.8.1). */
-import type { Problem } from '../../lib/problem.ts';
+import type { Both } from '../../lib/languages.ts';
+import { says, type Problem } from '../../lib/problem.ts';
 import {
   arrayAt,
   latin1,
@@ -30,19 +31,18 @@ export interface PdfSignatures {
   problems: Problem[];
 }
 
-const again = 'Fetch the file again from where it is kept; ask the signer for it if that copy is the same.';
+const again: Both = {
+  en: 'Fetch the file again from where it is kept; ask the signer for it if that copy is the same.',
+  zh: '从保存处再取一份；那一份也一样，就向签名人要。',
+};
+const askSigner: Both = { en: 'Ask the signer about it.', zh: '问一问签名人。' };
 
 const fault = (
   code: string,
-  message: string,
+  message: Both,
   severity: Problem['severity'] = 'error',
-  remedy = again,
-): Problem => ({
-  code,
-  severity,
-  message,
-  remedy,
-});
+  remedy: Both = again,
+): Problem => ({ code, severity, ...says({ en: [message.en, remedy.en], zh: [message.zh, remedy.zh] }) });
 
 /** Signature fields with a value, through the tree of fields. */
 function fieldsOf({ catalog }: PDFDocument): { field: string; value: PDFDict }[] {
@@ -111,20 +111,30 @@ const kindOf = (subFilter: string, { bound, stamp }: ReadSignature): string =>
 async function readOne(
   pdf: Uint8Array,
   { field, value }: { field: string; value: PDFDict },
-): Promise<PdfSignature | string> {
+): Promise<PdfSignature | Both> {
   const subFilter = nameAt(value, 'SubFilter') ?? 'none';
   const range = covered(pdf, value);
-  if (!range) return 'what it covers is not told, or lies outside the file';
+  if (!range)
+    return {
+      en: 'what it covers is not told, or lies outside the file',
+      zh: '没有说签的是哪一段，或那一段不在文件里',
+    };
   const own = { field, covers: range.end };
   // Loaded where there is a signature.
   const { readSignature, readTimeStamp } = await import('./read.ts');
   if (subFilter === 'ETSI.RFC3161') {
     const stamp = await readTimeStamp(range.cms, range.content);
-    return stamp ? { ...stamp, ...own, kind: 'time-stamp' } : 'its time-stamp cannot be read';
+    return stamp
+      ? { ...stamp, ...own, kind: 'time-stamp' }
+      : { en: 'its time-stamp cannot be read', zh: '时间戳读不出' };
   }
-  if (!detached.includes(subFilter)) return `signatures of the kind ${subFilter} are not examined here`;
+  if (!detached.includes(subFilter))
+    return {
+      en: `signatures of the kind ${subFilter} are not examined here`,
+      zh: `${subFilter} 这种签名这里不查`,
+    };
   const read = await readSignature(range.cms, range.content);
-  if (!read) return 'it cannot be read';
+  if (!read) return { en: 'it cannot be read', zh: '读不出' };
   const declared = declaredOf(value) ?? read.signingTime;
   return { ...read, ...own, kind: kindOf(subFilter, read), ...(declared ? { signingTime: declared } : {}) };
 }
@@ -135,30 +145,35 @@ export function signatureProblems(
   file: string,
 ): Problem[] {
   const isLate = own && signingTime && (signingTime < own.from || signingTime > own.to);
+  const [from, to] = [own?.from.slice(0, 10), own?.to.slice(0, 10)];
+  const on = signingTime?.slice(0, 10);
   return [
     ...(intact
       ? []
       : [
-          fault(
-            'signature-broken',
-            `The signature of ${signer} does not fit ${file}: one of them was changed after signing.`,
-          ),
+          fault('signature-broken', {
+            en: `The signature of ${signer} does not fit ${file}: one of them was changed after signing.`,
+            zh: `${signer} 的签名和 ${file} 对不上：签名以后有一个改过。`,
+          }),
         ]),
     ...(stamp && !stamp.intact
       ? [
-          fault(
-            'signature-stamp',
-            `The time-stamp of ${stamp.by} does not fit the signature of ${signer} in ${file}.`,
-          ),
+          fault('signature-stamp', {
+            en: `The time-stamp of ${stamp.by} does not fit the signature of ${signer} in ${file}.`,
+            zh: `${file} 里 ${stamp.by} 的时间戳和 ${signer} 的签名对不上。`,
+          }),
         ]
       : []),
     ...(isLate
       ? [
           fault(
             'signature-date',
-            `${file} is said to have been signed on ${signingTime.slice(0, 10)}, when the certificate of ${signer} was not valid (${own.from.slice(0, 10)} to ${own.to.slice(0, 10)}).`,
+            {
+              en: `${file} is said to have been signed on ${on}, when the certificate of ${signer} was not valid (${from} to ${to}).`,
+              zh: `${file} 说是 ${on} 签的，那天 ${signer} 的证书无效（${from} 至 ${to}）。`,
+            },
             'warning',
-            'Ask the signer about it.',
+            askSigner,
           ),
         ]
       : []),
@@ -166,9 +181,12 @@ export function signatureProblems(
       ? [
           fault(
             'signature-weak',
-            `The signature of ${signer} in ${file} rests on SHA-1, which can be forged.`,
+            {
+              en: `The signature of ${signer} in ${file} rests on SHA-1, which can be forged.`,
+              zh: `${file} 里 ${signer} 的签名靠的是 SHA-1，可以伪造。`,
+            },
             'warning',
-            'Ask the signer to sign again with SHA-256.',
+            { en: 'Ask the signer to sign again with SHA-256.', zh: '请签名人用 SHA-256 重新签。' },
           ),
         ]
       : []),
@@ -180,11 +198,14 @@ export async function pdfSignatures(pdf: Uint8Array, file: string): Promise<PdfS
   const found: PdfSignatures = { signatures: [], whole: false, problems: [] };
   for (const one of fieldsOf(await openPdf(pdf))) {
     const read = await readOne(pdf, one);
-    if (typeof read === 'string')
+    if ('zh' in read)
       found.problems.push(
         fault(
           'signature-unexamined',
-          `The signature “${one.field}” in ${file} was not judged: ${read}.`,
+          {
+            en: `The signature “${one.field}” in ${file} was not judged: ${read.en}.`,
+            zh: `${file} 里的签名“${one.field}”没有判断：${read.zh}。`,
+          },
           'warning',
         ),
       );
@@ -198,10 +219,10 @@ export async function pdfSignatures(pdf: Uint8Array, file: string): Promise<PdfS
   found.whole = last !== undefined && last.covers === pdf.length && last.intact;
   if (last && last.covers < pdf.length)
     found.problems.push(
-      fault(
-        'signature-partial',
-        `${file} was changed after ${last.signer} signed it: ${pdf.length - last.covers} bytes were added that no signature covers.`,
-      ),
+      fault('signature-partial', {
+        en: `${file} was changed after ${last.signer} signed it: ${pdf.length - last.covers} bytes were added that no signature covers.`,
+        zh: `${last.signer} 签名以后 ${file} 又改过：加了 ${pdf.length - last.covers} 字节，没有签名管着。`,
+      }),
     );
   return found;
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { firstRevision } from '../../archive/signature/revisions.ts';
 import { readBytes, showPath } from '../../lib/files.ts';
 import { sha256 } from '../../lib/hash.ts';
-import type { Problem } from '../../lib/problem.ts';
+import { says, type Problem } from '../../lib/problem.ts';
 import type { Manifest, Product } from '../../manifest/manifest.ts';
 import { originNames, type OriginManifest } from '../make/origin.ts';
 import { manifestIn, readParts } from './origin-read.ts';
@@ -124,8 +124,13 @@ const differs = (product: Product, how: string): Comparison => ({
 const unsigned = ({ path: file }: Product): Problem => ({
   code: 'rebuild-signed',
   severity: 'note',
-  message: `${file} was compared without its signature.`,
-  remedy: 'A signature is made by its owner alone; tuban verify judges it.',
+  ...says({
+    en: [
+      `${file} was compared without its signature.`,
+      'A signature is made by its owner alone; tuban verify judges it.',
+    ],
+    zh: [`${file} 比较时没有算签名。`, '签名只有钥匙的主人做得出；tuban verify 查它。'],
+  }),
 });
 
 /** An archive file of another build records other press pages; only from itself does it come out the same. */

@@ -10,7 +10,7 @@ import { searchPath } from '../../design/search.ts';
 import { showPath } from '../../lib/files.ts';
 import { sha256 } from '../../lib/hash.ts';
 import { makeTemporaryFolder } from '../../lib/leftovers.ts';
-import { hasErrors, ProblemError, type Problem } from '../../lib/problem.ts';
+import { hasErrors, ProblemError, says, type Problem } from '../../lib/problem.ts';
 import type { Product, ProductKind } from '../../manifest/manifest.ts';
 import { build } from '../build.ts';
 import { writeFiles } from './extract.ts';
@@ -95,8 +95,16 @@ const nothingThere = ({ file, kinds }: Making): ProblemError =>
   new ProblemError({
     code: 'rebuild-nothing',
     severity: 'error',
-    message: `${showPath(file)} has nothing of ${kinds.join(', ')} to compare with: no such product is on record.`,
-    remedy: 'Rebuild what is there, or build the report for other products: tuban extract tells how.',
+    ...says({
+      en: [
+        `${showPath(file)} has nothing of ${kinds.join(', ')} to compare with: no such product is on record.`,
+        'Rebuild what is there, or build the report for other products: tuban extract tells how.',
+      ],
+      zh: [
+        `${showPath(file)} 没有记着 ${kinds.join('、')} 类的产品，没有可比的。`,
+        '重做有的，或另出产品：怎样做，tuban extract 会说。',
+      ],
+    }),
   });
 
 /** Archive format and page of an archive product: "page-tabloid" is "page" of the tabloid. */

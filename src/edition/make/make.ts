@@ -4,7 +4,7 @@
  */
 import { alike } from '../../lib/languages.ts';
 import type { Log } from '../../lib/log.ts';
-import type { Problem } from '../../lib/problem.ts';
+import { says, type Problem } from '../../lib/problem.ts';
 import { archiveWanted, isReading } from './archive-formats.ts';
 import { makeProduct, type Edition, type MadeFile } from '../edition.ts';
 import { cardFormats, makeCards } from './make-cards.ts';
@@ -48,8 +48,13 @@ export function wantedOf(
 const signNothing: Problem = {
   code: 'sign-nothing',
   severity: 'error',
-  message: 'Archive PDFs are what is signed, and this build makes none.',
-  remedy: 'Leave out --sign, or make the archive, too: --only archive.',
+  ...says({
+    en: [
+      'Archive PDFs are what is signed, and this build makes none.',
+      'Leave out --sign, or make the archive, too: --only archive.',
+    ],
+    zh: ['签名签的是存档 PDF，这次不出存档。', '不写 --sign，或也出存档：--only archive。'],
+  }),
 };
 
 /**
