@@ -4,7 +4,7 @@ import type { FigureKind } from '../model/section.ts';
 import { layoutBars } from './bars.ts';
 import type { Chart, ChartRequest } from './chart.ts';
 import { layoutComparison } from './comparison.ts';
-import { drawCustom } from './custom.ts';
+import { drawCustom } from './custom/draw.ts';
 import { drawDivided } from './devices/divided.ts';
 import { drawField } from './devices/field.ts';
 import { drawHundredSquares } from './devices/hundred.ts';

@@ -4,7 +4,7 @@
  */
 import { platformOf } from '../../cards/delivery.ts';
 import { drawChart } from '../../charts/draw.ts';
-import { checkSpec } from '../../charts/custom-spec.ts';
+import { checkSpec } from '../../charts/custom/spec.ts';
 import { photoWidths } from '../../compose/panel-layout.ts';
 import { gridOf } from '../../compose/grid.ts';
 import { readFaces, subsetFaces } from '../../design/fonts.ts';

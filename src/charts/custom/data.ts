@@ -1,5 +1,5 @@
 /** The rows that a report's own chart draws: its facts, numbers as values and as printed. */
-import type { FactView } from '../view/view.ts';
+import type { FactView } from '../../view/view.ts';
 
 export const factFields = [
   'id',

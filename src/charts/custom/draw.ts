@@ -1,20 +1,20 @@
 /**
- * `custom`: a Vega-Lite spec brought along by the report. It is checked (custom-spec.ts), given the
+ * `custom`: a Vega-Lite spec brought along by the report. It is checked (spec.ts), given the
  * figure's facts as data, and set in the theme's colours and type at the physical size asked for.
  */
 import type { TopLevelSpec } from 'vega-lite';
-import { type Both, alike } from '../lib/languages.ts';
-import { ProblemError, says } from '../lib/problem.ts';
-import { pxToMm, round } from '../lib/units.ts';
-import { fontStack, type Theme } from '../design/theme.ts';
-import type { FactView } from '../view/view.ts';
-import type { Chart, ChartRequest } from './chart.ts';
-import { crowdedOf } from './crowded.ts';
-import { factRow } from './custom-data.ts';
-import { checkSpec } from './custom-spec.ts';
-import type { Look, Room } from './look.ts';
-import { finishSvg } from './svg.ts';
-import { renderSpec, type Drawing } from './vega.ts';
+import { type Both, alike } from '../../lib/languages.ts';
+import { ProblemError, says } from '../../lib/problem.ts';
+import { pxToMm, round } from '../../lib/units.ts';
+import { fontStack, type Theme } from '../../design/theme.ts';
+import type { FactView } from '../../view/view.ts';
+import type { Chart, ChartRequest } from '../chart.ts';
+import { crowdedOf } from '../crowded.ts';
+import { factRow } from './data.ts';
+import { checkSpec } from './spec.ts';
+import type { Look, Room } from '../look.ts';
+import { finishSvg } from '../svg.ts';
+import { renderSpec, type Drawing } from '../vega.ts';
 
 /** Height to width where none is asked for. */
 const naturalRatio = 0.5;
