@@ -95,7 +95,13 @@ export function drawTile({ stage, fact, box, fill, isHero, size }: Inside): bool
   const labelBottom = top + found.set.size * (0.95 + (found.set.lines.length - 1) * 1.22);
   const sealSize = Math.min(stage.px(230), bottom - top);
   const seal = isHero && parts.length > 0 ? smallSealWords(stage, fact, sealSize) : undefined;
-  const room = seal && width > sealSize * 2.6 ? width - sealSize - stage.px(20) : width;
+  // A seal that makes its number small is none: the rank then stands in words.
+  const beside = width - sealSize - stage.px(20);
+  const figuresAt = (room: number) =>
+    fitNumber(stage.setter, parts, { width: room, most: size, least: stage.px(44), words: stage.px(28) })
+      ?.sizes.size ?? 0;
+  const isWorth = seal !== undefined && figuresAt(beside) >= figuresAt(width) * leastBesideSeal;
+  const room = isWorth && width > sealSize * 2.6 ? beside : width;
   if (seal && room < width)
     drawSmallSeal(stage, fact, {
       x: right - sealSize / 2,
@@ -105,7 +111,7 @@ export function drawTile({ stage, fact, box, fill, isHero, size }: Inside): bool
       ...(fill === stage.tones.signal ? { ink: stage.tones.deep } : {}),
     });
   const rankHeight =
-    seal || parts.length === 0
+    room < width || parts.length === 0
       ? 0
       : drawTileRank(stage, fact, { left, width, top: labelBottom, bottom, colour: numeral, over: fill });
   if (parts.length === 0) {
@@ -202,6 +208,9 @@ function drawTileRank(
 }
 /** px of the canvas that a number keeps when its rank stands above it. */
 const leastNumber = 62;
+
+/** Share of its size that a number keeps beside a seal. */
+const leastBesideSeal = 0.7;
 
 /** Low and wide: the number stands beside its label, as high as the tile allows. */
 const isFlatTile = ({ left, right, top, bottom }: Box): boolean => right - left > 2.4 * (bottom - top);
