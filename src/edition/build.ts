@@ -30,6 +30,7 @@ import { checkDesigns, type Designs } from './prepare/check-designs.ts';
 import { checkLater } from './prepare/check-hints.ts';
 import { readManifest } from './look-back/manifest-read.ts';
 import { findReports } from './prepare/find.ts';
+import { withGlyphs } from './prepare/glyphs.ts';
 import { makeWanted, wantedOf } from './make/make.ts';
 import type { Signing } from './make/signing.ts';
 import { asUsage, readPressOptions, type PressOptions } from './make/press-options.ts';
@@ -86,7 +87,9 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   const loaded = (await loadAll(paths, { clock, designs, asked: options })).map((one) =>
     withStanding(one, options),
   );
-  const reports = await Promise.all(loaded.map((one) => withDoubts(one, search)));
+  const reports = await Promise.all(
+    loaded.map(async (one) => withDoubts(await withGlyphs(one, search), search)),
+  );
   logLoaded(log, clock, loaded);
   const problems = reports.flatMap((report) => report.problems);
   return { exitCode: exitCodeOf(problems), reports, problems };

@@ -172,7 +172,8 @@ export class TreeWalker {
   #comment(value: unknown, { end, style }: PlacedNode): void {
     if (typeof value !== 'string' && value !== null) return;
     const empty = value === null;
-    const words = style === 'plain' && !empty && /[ \p{Script=Han}]/u.test(value);
+    // A word with a capital begins a title; names of themes, kinds and the like have none.
+    const words = style === 'plain' && !empty && /[ \p{Script=Han}]|^\p{Lu}\p{Ll}/u.test(value);
     const comment = trailingComment(this.#lines, end, { empty, words });
     if (!comment) return;
     const lost = quoteValue(this.#lines.text.slice(...comment));

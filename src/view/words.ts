@@ -2,6 +2,8 @@
  * The program's own few words, by language. Everything else that is printed comes from the report.
  */
 import { isChinese, isTraditional } from '../model/language.ts';
+import { de } from './words-de.ts';
+import { fr } from './words-fr.ts';
 import { hant } from './words-hant.ts';
 
 const zh = {
@@ -170,14 +172,16 @@ const en: Record<Word, string> = {
   folioRoles: 'Editor|Sub-editor|Layout|Page editor|Proofs',
 };
 
+/** By the language's first subtag: a language more is a table more. */
+const tables: Record<string, Record<Word, string>> = { en, de, fr };
+const tableOf = (language: string): Record<Word, string> | undefined =>
+  isTraditional(language) ? hant : isChinese(language) ? zh : tables[language.split('-')[0]!.toLowerCase()];
+
 /** True where the program has words of its own in the language; elsewhere it prints English, and says so. */
-export const hasWords = (language: string): boolean => isChinese(language) || /^en(?:-|$)/.test(language);
+export const hasWords = (language: string): boolean => tableOf(language) !== undefined;
 
 /** Words in the report's language; English where the language has no list of its own. */
-export function wordsFor(language: string): Record<Word, string> {
-  const traditional: Record<Word, string> = hant;
-  return isTraditional(language) ? traditional : isChinese(language) ? zh : en;
-}
+export const wordsFor = (language: string): Record<Word, string> => tableOf(language) ?? en;
 
 export const fillWord = (word: string, values: Record<string, string>): string =>
   word.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);

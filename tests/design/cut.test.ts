@@ -6,7 +6,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as fontkit from 'fontkit';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { checkGlyphs } from '../../src/edition/prepare/glyphs.ts';
+import { checkGlyphs, findMissing } from '../../src/edition/prepare/glyphs.ts';
 import { cacheFolder, readCached, writeCached } from '../../src/design/cache.ts';
 import { cutForReport, readFaces, subsetFaces, type WholeFace } from '../../src/design/fonts.ts';
 import { textMetrics } from '../../src/design/metrics.ts';
@@ -89,11 +89,22 @@ test('a character that no font has is named with the words around it', async () 
     'error: No font has the character “😀” (U+1F600), in “十九世纪的𪚥字与😀”.',
     'error: No font has the character “𪚥” (U+2A6A5), in “十九世纪的𪚥字与😀”.',
   ]);
+  // A check finds the same without cutting a font.
+  expect(await findMissing(view, await readFaces(searchPath()))).toEqual(['😀', '𪚥']);
+});
+
+test('a check knows the faces that stand in for others, and reads no more fonts than it must', async () => {
+  const view = { ...deriveView(await loadCase('county'), 'county'), period: 'Łukasz，CO₂' };
+  expect(await findMissing(view, await readFaces(searchPath()))).toEqual([]);
+  const [first, ...others] = (await readFaces(searchPath())).filter(({ family }) => family === 'Tuban Sans');
+  const unread = others.map((face) => ({ ...face, whole: () => Promise.reject(new Error('read')) }));
+  expect(await findMissing({ ...view, period: '一月' }, [first!, ...unread])).toEqual([]);
 });
 
 test('every character of the cases has a glyph', async () => {
   for (const name of ['county', 'budget']) {
     const view = deriveView(await loadCase(name), name);
+    expect(await findMissing(view, await readFaces(searchPath()))).toEqual([]);
     expect(
       checkGlyphs(view, textMetrics(await subsetFaces(await readFaces(searchPath()), viewCharacters(view)))),
     ).toEqual([]);

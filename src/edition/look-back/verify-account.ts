@@ -41,6 +41,15 @@ export const unaccounted = (place: string, names: string[]): Problem[] =>
         },
       ];
 
+/** An archive file away from its folder: it carries its dataset, and the account of its texts lies elsewhere. */
+export const accountElsewhere = (file: string): Problem => ({
+  code: 'verify-no-account',
+  severity: 'note',
+  message: `The texts of ${showPath(file)} were not compared with the report: the account of them, account.json, lies in the folder of products in which the file was built.`,
+  remedy:
+    'Its rules and embedded parts were verified. "tuban rebuild" makes the file again from what it carries and compares the two; or put it back into its folder.',
+});
+
 export const isAccounted = (account: AccountFile | undefined, product: Product): boolean =>
   Object.hasOwn(account?.products ?? {}, accountedAs(product));
 

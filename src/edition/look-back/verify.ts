@@ -18,7 +18,7 @@ import { dataFolder, type OriginManifest } from '../make/origin.ts';
 import { manifestIn, readArchiveFile, readParts } from './origin-read.ts';
 import type { AccountFile } from '../../account/record.ts';
 import { accountedAs, accountName, readAccount } from '../write/account-file.ts';
-import { isAccounted, unaccounted, verifyAccount } from './verify-account.ts';
+import { accountElsewhere, isAccounted, unaccounted, verifyAccount } from './verify-account.ts';
 import { draftFolder } from '../make/draft.ts';
 import { proofName } from '../write/proof.ts';
 
@@ -242,7 +242,10 @@ async function verifyFile(file: string): Promise<Place> {
   const pdf = await readArchiveFile(file);
   const place: Place = { place: file, files: 1, strings: 0, ...(await checkPdf({ pdf, file })) };
   const account = listing && (await accountIn(listing.folder, listing.manifest));
-  if (!listing || !account || !isAccounted(account, listing.product)) return place;
+  if (!listing || !account || !isAccounted(account, listing.product)) {
+    const missing = listing ? unaccounted(file, [accountedAs(listing.product)]) : [accountElsewhere(file)];
+    return { ...place, problems: [...place.problems, ...missing] };
+  }
   const { strings, problems } = await verifyAccount(pdf, { file, product: listing.product, account });
   return { ...place, strings, problems: [...place.problems, ...problems] };
 }

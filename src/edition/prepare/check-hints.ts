@@ -25,11 +25,11 @@ const withoutWords = (language: string): Wording => ({
   ...says({
     en: [
       `Tuban has no words of its own in ${nameLanguage(language)}: “Source”, “Contents”, “Photo to come” and the like are printed in English.`,
-      'Tuban has words in Chinese (zh-Hans, zh-Hant) and English; others are added in src/view/words.ts.',
+      'Tuban has words in Chinese (zh-Hans, zh-Hant), English, German and French; another language is one more table beside src/view/words-de.ts.',
     ],
     zh: [
       `图版没有${nameLanguage(language, 'zh')}的固定用语：“来源”“目录”“图片待补”之类按英文印。`,
-      '图版有中文（zh-Hans、zh-Hant）和英文的用语；别的语言加在 src/view/words.ts 里。',
+      '图版有中文（zh-Hans、zh-Hant）、英文、德文、法文的用语；加一种语言就是在 src/view/words-de.ts 旁边再写一张表。',
     ],
   }),
 });

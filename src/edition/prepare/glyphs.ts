@@ -1,11 +1,16 @@
 /** Characters that no font has: named with the words around them, before anything is rendered. */
+import { readAdvances } from '../../design/advances.ts';
+import { hanFamilies } from '../../design/families.ts';
+import { readFaces, type WholeFace } from '../../design/fonts.ts';
 import type { TextMetrics } from '../../design/metrics.ts';
-import { type Problem, says } from '../../lib/problem.ts';
+import type { SearchPath } from '../../design/search.ts';
+import { hasErrors, says, type Problem } from '../../lib/problem.ts';
+import type { LoadedReport } from '../../model/load.ts';
 import { problemAt } from '../../model/place.ts';
 import { showCharacter } from '../../report/characters.ts';
 import type { Source } from '../../report/source.ts';
 import { listAddresses } from '../../view/addresses.ts';
-import { printedStrings, viewCharacters } from '../../view/derive.ts';
+import { deriveView, printedStrings, viewCharacters } from '../../view/derive.ts';
 import type { ReportView } from '../../view/view.ts';
 
 /** The character with some whole characters before and after it. */
@@ -22,9 +27,53 @@ function pathOf(view: ReportView, char: string): (string | number)[] {
   return [];
 }
 
-export function checkGlyphs(view: ReportView, metrics: TextMetrics, source?: Source): Problem[] {
-  const printable = [...viewCharacters(view)].filter((char) => !/[\s\u200b\ufeff]/u.test(char)).join('');
-  return metrics.missing(printable, 'Tuban Sans').map((char): Problem => {
+const printableOf = (view: ReportView): string =>
+  [...viewCharacters(view)].filter((char) => !/[\s\u200b\ufeff]/u.test(char)).join('');
+
+/** The families of which one must have a character: the same as in `TextMetrics.missing`. */
+const usual = ['Tuban Sans', 'Tuban Serif'];
+
+/** TrueType or OpenType as it lies on disk; packed files (WOFF) are opened only where they are cut. */
+const isOpen = (bytes: Uint8Array): boolean =>
+  ['\0\u0001\0\0', 'OTTO', 'true'].includes(Buffer.from(bytes.subarray(0, 4)).toString('latin1'));
+
+/**
+ * Characters of a report that no font has, found in the fonts' own tables: nothing is cut, no browser starts,
+ * and where the first face has all of them no other is read.
+ */
+export async function findMissing(view: ReportView, faces: WholeFace[]): Promise<string[]> {
+  const asked = faces.filter(
+    ({ family, script }) =>
+      (script === undefined || script === view.script || view.script === 'han') &&
+      usual.includes(hanFamilies[family] ?? family),
+  );
+  let open = [...printableOf(view)];
+  for (const face of asked) {
+    if (open.length === 0) return [];
+    const bytes = await face.whole();
+    // What cannot be looked into here is looked into by the build.
+    if (!isOpen(bytes)) return [];
+    const { widths } = readAdvances(bytes);
+    open = open.filter((char) => !widths.has(char.codePointAt(0)!));
+  }
+  return open;
+}
+
+/** A checked report with the characters that no font has; a build tells of them before it renders. */
+export async function withGlyphs(loaded: LoadedReport, search: SearchPath): Promise<LoadedReport> {
+  const { report, source, id, problems } = loaded;
+  if (!report || hasErrors(problems)) return loaded;
+  const view = deriveView(report, id);
+  const missing = await findMissing(view, await readFaces(search));
+  return { ...loaded, problems: [...problems, ...glyphProblems(view, missing, source)] };
+}
+
+export const checkGlyphs = (view: ReportView, metrics: TextMetrics, source?: Source): Problem[] =>
+  glyphProblems(view, metrics.missing(printableOf(view), 'Tuban Sans'), source);
+
+/** @param missing Characters that no font has. */
+export function glyphProblems(view: ReportView, missing: string[], source?: Source): Problem[] {
+  return missing.map((char): Problem => {
     const text = [...printedStrings(view)].find((one) => one.includes(char)) ?? char;
     const wording = {
       code: 'glyph-missing',
