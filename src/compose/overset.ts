@@ -17,6 +17,8 @@ export interface Overset {
   share: number;
   /** Pages that would hold it; undefined beyond the most that a report may have. */
   needed: number | undefined;
+  /** Share of one sheet that it fills at the least sizes; more than 1 where it fills several. */
+  filled: number;
 }
 
 /**
@@ -24,9 +26,9 @@ export interface Overset {
  * spread has two.
  */
 export async function measureOverset(search: Search, asked = mostPages): Promise<Overset> {
-  const { lines, room, needed } = await measureRoom(search, asked);
+  const { lines, room, needed, filled } = await measureRoom(search, asked);
   const over = Math.max(0, lines - room);
-  return { lines: over, share: over / (room + over), needed };
+  return { lines: over, share: over / (room + over), needed, filled };
 }
 
 /** Letters of a Latin word with its space. */
@@ -91,6 +93,9 @@ const pagesOf = (count: number, { label }: PageFormat): Both => ({
 /** Of lengths of a report. */
 const unitOf = ({ script }: ReportView): Both => (script === 'han' ? alike('字') : { en: 'words', zh: '词' });
 
+/** A report that fills less of a spread cannot be arranged there for want of blocks, not of room. */
+const tooShort = 0.5;
+
 /** @param parts Pages that stand side by side on a sheet. */
 export function oversetProblem(
   {
@@ -100,7 +105,7 @@ export function oversetProblem(
     parts,
     asked,
   }: { view: ReportView; format: PageFormat; line: number; parts: number; asked: number | undefined },
-  { lines, share, needed }: Overset,
+  { lines, share, needed, filled }: Overset,
 ): ProblemError {
   const wanted = (asked ?? mostPages) / parts;
   const pages = pagesOf(wanted, format);
@@ -139,6 +144,13 @@ export function oversetProblem(
       }),
     });
   }
+  if (parts > 1 && filled < tooShort)
+    return new ProblemError({
+      code: 'layout-impossible',
+      severity: 'error',
+      message: `The report is too short for ${format.label}: it fills ${Math.round(filled * 100)} % of it, and its blocks do not stand on both pages.`,
+      remedy: 'Choose a single page (see "tuban formats").',
+    });
   if (lines === 0) {
     return new ProblemError({
       code: 'layout-impossible',

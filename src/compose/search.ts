@@ -195,12 +195,12 @@ export const searchAgain = (search: Search, { layout, site }: Found): Found | un
 
 /**
  * Fewest lines of the main column at the least sizes, and lines that so many pages have for them; how many
- * pages would hold the report.
+ * pages would hold the report, and what share of the first sheet it fills.
  */
 export async function measureRoom(
   search: Search,
   pages: number,
-): Promise<{ lines: number; room: number; needed: number | undefined }> {
+): Promise<{ lines: number; room: number; needed: number | undefined; filled: number }> {
   const site = search.sites.at(-1)!;
   const { material, heights } = site;
   await measureSite(site, least);
@@ -214,6 +214,8 @@ export async function measureRoom(
         heights.at(least, block).map(({ variant }) => ({ block, variant })),
       ),
     );
-  return { lines: linesNeeded(search, site), room, needed: await fewestPages(search, site) };
+  const lines = linesNeeded(search, site);
+  const sheet = linesOf(roomsOf(search, site, least, search.perSheet));
+  return { lines, room, needed: await fewestPages(search, site), filled: lines / sheet };
 }
 const nearly = 0.05;

@@ -119,7 +119,7 @@ const view = {
 const told = (of: ReportView, asked: number | undefined, needed: number | undefined, parts = 1) => {
   const { code, message, remedy } = oversetProblem(
     { view: of, format: { label: 'A4' } as PageFormat, line: 4, parts, asked },
-    { lines: 30, share: 0.2, needed },
+    { lines: 30, share: 0.2, needed, filled: 2 },
   ).problems[0]!;
   return { code, message, remedy };
 };
@@ -153,13 +153,28 @@ test('a report that cannot be arranged is not called too long', () => {
     problems: [problem],
   } = oversetProblem(
     { view, format: { label: 'A4' } as PageFormat, line: 4, parts: 1, asked: undefined },
-    { lines: 0, share: 0, needed: undefined },
+    { lines: 0, share: 0, needed: undefined, filled: 0.9 },
   );
   expect(problem).toMatchObject({
     code: 'layout-impossible',
     message: expect.stringMatching(
       /^The report is not too long for 12 pages of A4, the most there may be, but /,
     ) as string,
+  });
+});
+
+test('a report of a few lines is too short for a spread', () => {
+  const {
+    problems: [problem],
+  } = oversetProblem(
+    { view, format: { label: 'Spread' } as PageFormat, line: 4, parts: 2, asked: undefined },
+    { lines: 0, share: 0, needed: undefined, filled: 0.12 },
+  );
+  expect(problem).toMatchObject({
+    code: 'layout-impossible',
+    message:
+      'The report is too short for Spread: it fills 12 % of it, and its blocks do not stand on both pages.',
+    remedy: 'Choose a single page (see "tuban formats").',
   });
 });
 
