@@ -39,8 +39,10 @@ export interface Material {
   blocks: Map<string, Block>;
 }
 
-/** Names a block among all of a report's. */
-export const blockName = ({ partial, key }: Block): string => `${partial}:${key}`;
+/** Names of blocks where another of the report has what it is called by, too. */
+const given = new WeakMap<Block, string>();
+/** Names a block, and no other, among all of a report's. */
+export const blockName = (block: Block): string => given.get(block) ?? `${block.partial}:${block.key}`;
 
 /** Tiles that a panel shows at most, richest first; the last also with photos cut low. */
 const usualTiles = [15, 6];
@@ -149,13 +151,15 @@ export function materialOf(view: ReportView, request: MaterialRequest, flowing: 
   return { groups: groups.filter(isFilled), blocks: byName(blocks) };
 }
 
-/** @throws Error where two blocks have one name: each is found by its own, and one would take the other's place. */
+/** Blocks by names of their own: a second one that is called alike gets a number, and takes nobody's place. */
 export function byName(blocks: Block[]): Map<string, Block> {
   const named = new Map<string, Block>();
   for (const block of blocks) {
     const name = blockName(block);
-    if ((named.get(name) ?? block) !== block) throw new Error(`two blocks are called ${name}`);
-    named.set(name, block);
+    let own = name;
+    for (let count = 2; (named.get(own) ?? block) !== block; count += 1) own = `${name}~${count}`;
+    if (own !== name) given.set(block, own);
+    named.set(own, block);
   }
   return named;
 }

@@ -14,15 +14,7 @@ import { leastHeroType } from './hero.ts';
 import { gridAt, heightsOf, settingAt, type Heights, type PageSource } from './heights.ts';
 import type { LayoutHints } from './hints.ts';
 import type { SetRequest } from './set.ts';
-import {
-  blockName,
-  materialOf,
-  partedPieces,
-  piecesOf,
-  runsOf,
-  sequenceOf,
-  type Material,
-} from './material.ts';
+import { byName, materialOf, partedPieces, piecesOf, runsOf, sequenceOf, type Material } from './material.ts';
 import {
   fitSidebar,
   measureArticle,
@@ -163,7 +155,7 @@ const mostEndpiece = 0.65;
 /** Measures what a site sets at a size. */
 export async function measureSite({ parted, material, heights }: Site, size: Size): Promise<void> {
   const pieces = partedPieces(material).filter(({ name }) => parted.has(name));
-  for (const run of pieces.flatMap(runsOf)) material.blocks.set(blockName(run), run);
+  material.blocks = byName([...material.blocks.values(), ...pieces.flatMap(runsOf)]);
   await heights.measure(size, [
     ...piecesOf(material).map(({ levels }) => levels.map(({ block }) => block)),
     ...pieces.flatMap((piece) => runsOf(piece).map((run) => [run])),

@@ -106,6 +106,22 @@ describe('lengths', () => {
     const values = marks.filter(([, y]) => y !== key).map(([x]) => (x - middle('0')) / perUnit);
     [6, 6, 8, 6, 6, 5, 5, 7].forEach((value, index) => expect(values[index]).toBeCloseTo(value, 2));
   });
+
+  it.each([
+    ['de', ['0', '0,2', '0,4', '0,6', '0,8%']],
+    ['en-GB', ['0', '0.2', '0.4', '0.6', '0.8%']],
+  ])('writes the numbers of an axis as the report does: %s', async (language, wanted) => {
+    const pairs = [
+      [0.4, 0.5],
+      [0.7, 0.8],
+    ].map(([last, target], index) => ({
+      label: `指标${index}`,
+      last: makeFact(`last-${index}`, { value: last! }),
+      target: makeFact(`target-${index}`, { value: target! }),
+    }));
+    const { ticks } = await drawChart(request(makeFigure({ kind: 'dumbbell', language, pairs })));
+    expect(ticks).toEqual(wanted);
+  });
 });
 
 describe('marks', () => {

@@ -2,7 +2,8 @@
  * Blocks of the plan: how the requirement is set, where its chart stands, the stack of tasks, the closing part.
  */
 import { describe, expect, it } from 'vitest';
-import type { Frame, Setting } from '../../src/compose/block.ts';
+import type { Block, Frame, Setting } from '../../src/compose/block.ts';
+import { blockName, byName } from '../../src/compose/material.ts';
 import { planPanel } from '../../src/compose/plan-panel.ts';
 import { planBlocks } from '../../src/compose/plan.ts';
 import { deriveView } from '../../src/view/derive.ts';
@@ -113,4 +114,17 @@ describe('measures of the closing part', () => {
     ));
   it('or in even rows', async () =>
     expect(await styleOf(Array.from({ length: 4 }, () => '旗帜鲜明讲政治坚决守牢底线'))).toBe('--across:2;'));
+});
+
+describe('blocks that are called alike', () => {
+  it('are each found by themselves, whatever stands in another place under the same name', () => {
+    const alike = ['first', 'second', 'third'].map(
+      (id) => ({ id, key: 'economy', partial: 'panel' }) as unknown as Block,
+    );
+    const named = byName([...alike, alike[1]!]);
+    expect([...named.keys()]).toEqual(['panel:economy', 'panel:economy~2', 'panel:economy~3']);
+    for (const block of alike) expect(named.get(blockName(block))).toBe(block);
+    // Named once more, beside others, they keep their names.
+    expect([...byName([...alike].reverse()).keys()].sort()).toEqual([...named.keys()]);
+  });
 });

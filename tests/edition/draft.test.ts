@@ -81,3 +81,35 @@ test('errors are framed on their page with what is said of them; nothing else is
   expect(printed[1]).toContain('Toolongby3mm.');
   expect(printed[0]).not.toContain('Onlyawarning');
 });
+
+test.each([
+  [300, 60],
+  [760, 180],
+  [60, 300],
+])('a sheet of %s × %s mm is marked, and keeps to its page', async (width, height) => {
+  const flat = {
+    ...document,
+    css: document.css.replace('106mm 156mm', `${width}mm ${height}mm`),
+    body: `<main class="sheet" style="position:relative;overflow:hidden;width:${width}mm;height:${height}mm">Text</main>`,
+    size: { width, height, unit: 'mm' as const },
+  };
+  await sheet.show(flat);
+  const edition = { view: { id: 'r' }, drafts: [] as { path: string; bytes: Uint8Array }[] };
+  const format = { name: 'flat', bleed: 3 } as PageFormat;
+  await draftOfSheet(edition as unknown as Edition, sheet, { format, size: { width, height }, problems: [] });
+  const inside = await sheet.page.evaluate(() => {
+    const whole = globalThis.document.querySelector('.sheet')!.getBoundingClientRect();
+    const range = globalThis.document.createRange();
+    range.selectNodeContents(globalThis.document.querySelector('.sheet > div')!);
+    const mark = range.getBoundingClientRect();
+    return (
+      mark.left >= whole.left - 1 &&
+      mark.right <= whole.right + 1 &&
+      mark.top >= whole.top - 1 &&
+      mark.bottom <= whole.bottom + 1
+    );
+  });
+  expect(inside).toBe(true);
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(edition.drafts[0]!.bytes)));
+  expect(text.map((one) => one.replace(/\s/g, '').includes('草样DRAFT'))).toEqual([true]);
+});

@@ -132,6 +132,17 @@ describe('reading', () => {
     }
   });
 
+  it('puts no space between Han characters where a line goes on, and one between words', () => {
+    const text =
+      'a: 公路全线贯通，\n  集镇与县城之间更加\n  方便\nb: >-\n  道路\n  “甲”、\n  县城\nc: >-\n  two\n  words\nd: 用 电\n  量\n';
+    expect(read(text).value).toEqual({
+      a: '公路全线贯通，集镇与县城之间更加方便',
+      b: '道路“甲”、县城',
+      c: 'two words',
+      d: '用 电量',
+    });
+  });
+
   it('hashes the bytes as they are', () => {
     const source = read('a: 1\r\n');
     expect([source.bytes, source.sha256]).toEqual([

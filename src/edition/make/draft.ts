@@ -26,8 +26,11 @@ interface Mark {
   text: string;
 }
 
+/** Length of the words across a page, em, with some air. */
+const wordEms = 6.5;
+
 /** Runs in the page. */
-function drawMarks(marks: Mark[], words: string): void {
+function drawMarks(marks: Mark[], words: string, ems: number): void {
   const put = (sheet: Element, style: string, text = ''): void => {
     const mark = document.createElement('div');
     mark.setAttribute('style', `position:absolute;z-index:99;pointer-events:none;${style}`);
@@ -38,10 +41,13 @@ function drawMarks(marks: Mark[], words: string): void {
     "font:700 9pt/1.2 'Tuban Sans','Tuban Latin Sans';color:#d00000;background:#ffffffd0;padding:1px 4px;";
   [...document.querySelectorAll('.sheet')].forEach((sheet, index) => {
     const { width, height } = sheet.getBoundingClientRect();
-    const angle = (Math.atan2(height, width) * -180) / Math.PI;
+    // Along the diagonal and whole: what stood over the edge of a flat sheet would ask for another page.
+    const across = Math.atan2(height, width);
+    const [long, high] = [Math.cos(across), Math.sin(across)];
+    const size = Math.min(width / 7, width / (ems * long + high), height / (ems * high + long));
     put(
       sheet,
-      `left:0;top:${height / 2}px;width:${width}px;text-align:center;transform:translateY(-50%) rotate(${angle}deg);font:900 ${width / 7}px/1 'Tuban Sans','Tuban Latin Sans';color:#d0000030;white-space:nowrap;`,
+      `left:0;top:${height / 2}px;width:${width}px;text-align:center;transform:translateY(-50%) rotate(${-across}rad);font:900 ${size}px/1 'Tuban Sans','Tuban Latin Sans';color:#d0000030;white-space:nowrap;`,
       words,
     );
     for (const { page, box, line, text } of marks) {
@@ -87,7 +93,7 @@ async function print(
   { format, marks, size }: { format: PageFormat; marks: Mark[]; size: { width: number; height: number } },
 ): Promise<void> {
   try {
-    await sheet.page.evaluate(drawMarks, marks, draftWords.across);
+    await sheet.page.evaluate(drawMarks, marks, draftWords.across, wordEms);
     const bytes = await renderPdf(sheet, { ...size, tagged: false });
     edition.drafts.push({ path: draftName(edition.view.id, format.name), bytes });
   } catch (error) {
