@@ -1,6 +1,6 @@
 /** What an account tells an editor: what is not printed, or otherwise than the report has it, line by line. */
 import type { Both } from '../lib/languages.ts';
-import { type Problem, says } from '../lib/problem.ts';
+import { inDesigns, type Problem, says } from '../lib/problem.ts';
 import { pxToMm, round } from '../lib/units.ts';
 import { problemAt } from '../model/place.ts';
 import type { Source } from '../report/source.ts';
@@ -61,14 +61,14 @@ function leftProblem(of: ProductOf, entry: Entry, account: Account): Problem {
       en: [
         `${quote(lost ?? text)} is not printed on ${of.product}${hidden ? `: it ${hidings[hidden.hiding].en}` : ''}.`,
         hidden
-          ? 'Correct the template or style sheet that hides it.'
-          : 'If templates of your own are used, let them print it; else please report this with the report. The product was not written.',
+          ? inDesigns.en('correct what hides it.')
+          : `${inDesigns.en('let them print it.')} The product was not written.`,
       ],
       zh: [
         `${of.product} 没有印出${quote(lost ?? text)}${hidden ? `：${hidings[hidden.hiding].zh}` : ''}。`,
         hidden
-          ? '改正遮住它的模板或样式表。'
-          : '用的是自己的模板，就让模板印出它；不是，请连同报告一起报告给我们。产品没有写出。',
+          ? inDesigns.zh('改正遮住它的地方。')
+          : `${inDesigns.zh('让它们印出这些字。')}产品没有写出。`,
       ],
     }),
   };

@@ -1,6 +1,6 @@
 /** Type of the set page against its type area, measured in the browser: nothing but pictures may bleed. */
 import type { PageFormat } from '../design/format.ts';
-import { type Problem, says } from '../lib/problem.ts';
+import { inDesigns, type Problem, says } from '../lib/problem.ts';
 import { mmToPx, pxToMm, round } from '../lib/units.ts';
 import type { Box } from '../render/gauge.ts';
 import type { Sheet } from '../render/sheet.ts';
@@ -74,11 +74,11 @@ export async function checkArea(
     ...says({
       en: [
         `“${text}” stands ${round(pxToMm(by), 1)} mm outside the type area of ${label}.`,
-        'Keep type within the margins of the format, in the template or style sheet that places it.',
+        inDesigns.en('keep type within the margins of the format.'),
       ],
       zh: [
         `“${text}”超出${label}的版心 ${round(pxToMm(by), 1)} mm。`,
-        '在摆放它的模板或样式表里，把文字收进规格的页边之内。',
+        inDesigns.zh('把文字收进规格的页边之内。'),
       ],
     }),
     page: { product, page, ...(block === '' ? {} : { block }) },

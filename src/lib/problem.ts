@@ -121,3 +121,13 @@ export class ProblemError extends Error {
 
 export const hasErrors = (problems: Problem[]): boolean =>
   problems.some((problem) => problem.severity === 'error');
+
+/**
+ * A remedy for what only templates and style sheets can bring about. An editor has none: with Tuban's own designs
+ * it is a fault of Tuban.
+ */
+export const inDesigns = {
+  en: (remedy: string): string =>
+    `If templates or style sheets of your own are used: ${remedy} Else please report this with the report.`,
+  zh: (remedy: string): string => `用了自己的模板或样式表：${remedy}没有用，请连同报告一起报告给我们。`,
+};

@@ -2,7 +2,7 @@
 import { inflateSync } from 'node:zlib';
 import type { Both } from '../lib/languages.ts';
 import { fixedDate } from '../lib/fixed-date.ts';
-import { ProblemError, says } from '../lib/problem.ts';
+import { inDesigns, ProblemError, says } from '../lib/problem.ts';
 import { mmToPt, pxToMm, pxToPt, round } from '../lib/units.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -89,11 +89,11 @@ async function refuseShrunk(sheet: Sheet, pdf: Uint8Array): Promise<void> {
     ...says({
       en: [
         `${where.en}out of the page to the right, and Chromium prints all of it at ${round(scale * 100, 1)} % of its size.`,
-        'Keep it on the page, in the template or style sheet that places it. To clip it does not help.',
+        inDesigns.en('keep it on the page; to clip it does not help.'),
       ],
       zh: [
         `${where.zh}，Chromium 因此把整页缩到 ${round(scale * 100, 1)}% 来印。`,
-        '在摆放它的模板或样式表里，让它留在页面之内；只裁掉露出的部分没有用。',
+        inDesigns.zh('让它留在页面之内；只裁掉露出的部分没有用。'),
       ],
     }),
   });
@@ -114,9 +114,9 @@ async function refuseEndless(sheet: Sheet, height: number): Promise<void> {
     ...says({
       en: [
         `The document is ${pages} pages high; at most ${mostPages} are printed.`,
-        'Look for a height in the style sheet or template that is far too large.',
+        inDesigns.en('look for a height that is far too large.'),
       ],
-      zh: [`文档高 ${pages} 页，最多印 ${mostPages} 页。`, '看看样式表或模板里有没有写得太大的高度。'],
+      zh: [`文档高 ${pages} 页，最多印 ${mostPages} 页。`, inDesigns.zh('看看有没有写得太大的高度。')],
     }),
   });
 }

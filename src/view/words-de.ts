@@ -74,4 +74,9 @@ export const de = {
   notPictured: 'Nicht im Bild: ',
   heldBack: 'Bis zur Prüfung zurückgehalten: ',
   folioRoles: 'Redaktion|Verantwortlich|Korrektorat|Gestaltung|Layout|Schlussredaktion',
+  'projection-equal-earth': 'Equal-Earth-Projektion',
+  'projection-mercator': 'Mercator-Projektion',
+  'projection-conic': 'Kegelprojektion',
+  'projection-plane': 'Koordinaten der Quelle',
+  noData: 'keine Daten',
 } as const;

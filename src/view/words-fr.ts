@@ -74,4 +74,9 @@ export const fr = {
   notPictured: 'Absent des images\u00a0: ',
   heldBack: 'Retenu jusqu’à vérification\u00a0: ',
   folioRoles: 'Rédaction|Rédacteur|Rédactrice|Mise en page|Correction|Secrétariat de rédaction',
+  'projection-equal-earth': 'Projection Equal Earth',
+  'projection-mercator': 'Projection de Mercator',
+  'projection-conic': 'Projection conique',
+  'projection-plane': 'Coordonnées de la source',
+  noData: 'pas de données',
 } as const;
