@@ -6,13 +6,14 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as fontkit from 'fontkit';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { checkGlyphs, findMissing } from '../../src/edition/prepare/glyphs.ts';
+import { checkForms, checkGlyphs, findMissing } from '../../src/edition/prepare/glyphs.ts';
 import { cacheFolder, readCached, writeCached } from '../../src/design/cache.ts';
 import { cutForReport, readFaces, subsetFaces, type WholeFace } from '../../src/design/fonts.ts';
 import { textMetrics } from '../../src/design/metrics.ts';
 import { searchPath } from '../../src/design/search.ts';
 import { deriveView, viewCharacters } from '../../src/view/derive.ts';
-import { makeFolder } from '../support/folders.ts';
+import { loadFiles, writeReport } from '../model/support.ts';
+import { makeFolder, projectRoot, writeFiles } from '../support/folders.ts';
 import { loadCase } from '../support/reports.ts';
 
 beforeEach(() => vi.stubEnv('TUBAN_CACHE', makeFolder()));
@@ -131,4 +132,20 @@ test('a Chinese report gets Latin faces for what its own lack, at their size and
   expect(width('Ł') / width('a')).toBeCloseTo(0.95, 0);
   const plain = await cutForReport(every, { ...given, characters: '粮食' });
   expect(plain.some(({ only }) => only !== undefined)).toBe(false);
+});
+
+test.each([
+  ['zh-Hant-TW', 'styles', 1],
+  ['zh-Hans', 'styles', 0],
+  ['en-GB', 'styles', 0],
+  ['zh-Hant-TW', 'own', 0],
+])('%s in the faces of %s: mainland forms of characters are told', async (language, whose, count) => {
+  const folder = makeFolder();
+  const list = readFileSync(path.join(projectRoot, 'styles', 'fonts.yaml'), 'utf8');
+  if (whose === 'own') writeFiles(folder, { 'styles/fonts.yaml': list.replace(/ SC /g, ' TC ') });
+  const { loaded } = await loadFiles({ 'report.yaml': writeReport({}).replace('zh-Hans', language) });
+  const problems = await checkForms(loaded, searchPath([folder]));
+  expect(problems.map(({ code, place }) => [code, place?.line])).toEqual(
+    count === 0 ? [] : [['glyphs-simplified', 2]],
+  );
 });

@@ -28,6 +28,7 @@ import { archiveNames } from '../make/archive-formats.ts';
 import { usualPages } from '../make/make-press.ts';
 import type { CheckOptions } from '../options.ts';
 import { checkCardPhotos } from './check-card-photos.ts';
+import { checkForms } from './glyphs.ts';
 
 /** Designs as a build reads them. */
 export interface Designs {
@@ -302,6 +303,7 @@ export async function checkDesigns(
     ...checkPlatforms(shaped, designs.formats),
     ...(Array.isArray(theme) ? theme : await checkCharts(shaped, theme, designs)),
     ...(await checkResolution(shaped, designs, asked)),
+    ...(await checkForms(shaped, designs.search)),
     ...checkCardPhotos({ ...shaped, photos: shaped.photos ?? [] }, designs.formats.cards, asked),
   ];
 }

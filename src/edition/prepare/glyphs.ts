@@ -6,6 +6,7 @@ import type { TextMetrics } from '../../design/metrics.ts';
 import type { SearchPath } from '../../design/search.ts';
 import { hasErrors, says, type Problem } from '../../lib/problem.ts';
 import type { LoadedReport } from '../../model/load.ts';
+import { isTraditional } from '../../model/language.ts';
 import { problemAt } from '../../model/place.ts';
 import { showCharacter } from '../../report/characters.ts';
 import type { Source } from '../../report/source.ts';
@@ -92,4 +93,31 @@ export function glyphProblems(view: ReportView, missing: string[], source?: Sour
     const path = pathOf(view, char);
     return source && path.length > 0 ? problemAt(source, path, wording) : wording;
   });
+}
+
+/** Faces whose glyphs have the forms of the mainland: their names say so. */
+const simplifiedFace = /\b(?:SC|GB|CN)\b/;
+
+/**
+ * A traditional report in faces that draw characters as the mainland does: the same code points, and strokes that
+ * its readers do not write. Such faces are told, since no text shows it.
+ */
+export async function checkForms(
+  { report, source }: Pick<LoadedReport, 'report' | 'source'>,
+  search: SearchPath,
+): Promise<Problem[]> {
+  if (!report || !source || !isTraditional(report.language)) return [];
+  const faces = (await readFaces(search)).filter(
+    ({ script, name }) => script !== 'latin' && simplifiedFace.test(name),
+  );
+  if (faces.length === 0) return [];
+  return [
+    problemAt(source, ['language'], {
+      code: 'glyphs-simplified',
+      severity: 'warning',
+      message: `A report in ${report.language} is set in ${faces.map(({ name }) => name).join(', ')}: these draw 骨, 返, 所 and many other characters in their mainland forms.`,
+      remedy:
+        'Put a fonts.yaml of your own with traditional faces into styles/ beside the data, for example those of @expo-google-fonts/noto-sans-tc and noto-serif-tc (styles/README.md).',
+    }),
+  ];
 }
