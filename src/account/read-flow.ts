@@ -23,7 +23,8 @@ export const textBetween = ({ box: [, bottom, , top], items }: PrintedPage, marg
 
 /** Characters at the start of a page that repeat the head of a table that goes on there. */
 function repeatedHead(page: string, before: string, rest: string): number {
-  for (let length = Math.min(longestHead, page.length); length > 0; length -= 1)
+  // The shortest that does: a row that stands alone on its page may have followed such a head before.
+  for (let length = 1; length <= Math.min(longestHead, page.length - 1); length += 1)
     if (rest.startsWith(page.slice(length, length + 2 * around)) && before.includes(page.slice(0, length)))
       return length;
   return 0;
