@@ -124,6 +124,36 @@ const told = (of: ReportView, asked: number | undefined, needed: number | undefi
   return { code, message, remedy };
 };
 
+test('a section that is higher than the page is too long by a number of lines', async () => {
+  const cwd = makeFolder();
+  const items = Array.from(
+    { length: 110 },
+    (_, index) =>
+      `        - 第${index + 1}条，${'公路全线贯通，集镇与县城之间往来更加方便，'.repeat(3)}群众满意。\n`,
+  );
+  mkdirSync(path.join(cwd, 'data', 'long'), { recursive: true });
+  writeFileSync(
+    path.join(cwd, 'data', 'long', 'report.yaml'),
+    `tuban: 1\nlanguage: zh-Hans\nsource: 虚构\nmasthead: {title: 工作|报告}\nfacts: {}\nlayout: {pages: 1}\nreview:\n  title: 回顾\n  sections:\n    - id: only\n      title: 交通\n      items:\n${items.join('')}`,
+  );
+  const { code, stdout } = await runTuban(
+    ['build', '--only', 'press', '--format', 'a4', '--json', '--quiet'],
+    { cwd },
+  );
+  const { problems } = JSON.parse(stdout) as {
+    problems: { code: string; severity: string; message: string }[];
+  };
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  expect([code, errors.map(({ code: kind }) => kind)]).toEqual([1, ['overset']]);
+  const [, lines, cut, whole] =
+    /^The report is (\d+) lines \(\d+ mm of the main column\) too long for one page of A4, .* about (\d+) of its (\d+) 字/
+      .exec(errors[0]!.message)!
+      .map(Number);
+  expect(lines).toBeGreaterThan(20);
+  expect(cut! / whole!).toBeGreaterThan(0.2);
+  expect(cut!).toBeLessThan(whole!);
+});
+
 test('the words, of two pages and of more than there may be', () => {
   expect(told(view, 2, 3)).toEqual({
     code: 'overset',
