@@ -26,11 +26,11 @@ interface Mark {
   text: string;
 }
 
-/** Length of the words across a page, em, with some air. */
-const wordEms = 6.5;
+/** Length of the words across a page with some air, and height of their glyphs, em. */
+const across = { ems: 6.5, glyph: 1.5 };
 
 /** Runs in the page. */
-function drawMarks(marks: Mark[], words: string, ems: number): void {
+function drawMarks(marks: Mark[], words: string, { ems, glyph }: { ems: number; glyph: number }): void {
   const put = (sheet: Element, style: string, text = ''): void => {
     const mark = document.createElement('div');
     mark.setAttribute('style', `position:absolute;z-index:99;pointer-events:none;${style}`);
@@ -42,12 +42,16 @@ function drawMarks(marks: Mark[], words: string, ems: number): void {
   [...document.querySelectorAll('.sheet')].forEach((sheet, index) => {
     const { width, height } = sheet.getBoundingClientRect();
     // Along the diagonal and whole: what stood over the edge of a flat sheet would ask for another page.
-    const across = Math.atan2(height, width);
-    const [long, high] = [Math.cos(across), Math.sin(across)];
-    const size = Math.min(width / 7, width / (ems * long + high), height / (ems * high + long));
+    const angle = Math.atan2(height, width);
+    const [long, high] = [Math.cos(angle), Math.sin(angle)];
+    const size = Math.min(
+      width / 7,
+      width / (ems * long + glyph * high),
+      height / (ems * high + glyph * long),
+    );
     put(
       sheet,
-      `left:0;top:${height / 2}px;width:${width}px;text-align:center;transform:translateY(-50%) rotate(${-across}rad);font:900 ${size}px/1 'Tuban Sans','Tuban Latin Sans';color:#d0000030;white-space:nowrap;`,
+      `left:0;top:${height / 2}px;width:${width}px;text-align:center;transform:translateY(-50%) rotate(${-angle}rad);font:900 ${size}px/1 'Tuban Sans','Tuban Latin Sans';color:#d0000030;white-space:nowrap;`,
       words,
     );
     for (const { page, box, line, text } of marks) {
@@ -93,7 +97,7 @@ async function print(
   { format, marks, size }: { format: PageFormat; marks: Mark[]; size: { width: number; height: number } },
 ): Promise<void> {
   try {
-    await sheet.page.evaluate(drawMarks, marks, draftWords.across, wordEms);
+    await sheet.page.evaluate(drawMarks, marks, draftWords.across, across);
     const bytes = await renderPdf(sheet, { ...size, tagged: false });
     edition.drafts.push({ path: draftName(edition.view.id, format.name), bytes });
   } catch (error) {
