@@ -66,9 +66,7 @@ function leftProblem(of: ProductOf, entry: Entry, account: Account): Problem {
       ],
       zh: [
         `${of.product} 没有印出${quote(lost ?? text)}${hidden ? `：${hidings[hidden.hiding].zh}` : ''}。`,
-        hidden
-          ? inDesigns.zh('改正遮住它的地方。')
-          : `${inDesigns.zh('让它们印出这些字。')}产品没有写出。`,
+        hidden ? inDesigns.zh('改正遮住它的地方。') : `${inDesigns.zh('让它们印出这些字。')}产品没有写出。`,
       ],
     }),
   };

@@ -148,8 +148,16 @@ export function oversetProblem(
     return new ProblemError({
       code: 'layout-impossible',
       severity: 'error',
-      message: `The report is too short for ${format.label}: it fills ${Math.round(filled * 100)} % of it, and its blocks do not stand on both pages.`,
-      remedy: 'Choose a single page (see "tuban formats").',
+      ...says({
+        en: [
+          `The report is too short for ${format.label}: it fills ${Math.round(filled * 100)} % of it, and its blocks do not stand on both pages.`,
+          'Choose a single page (see "tuban formats").',
+        ],
+        zh: [
+          `报告太短，撑不起${format.label}：只排满 ${Math.round(filled * 100)}%，没有两个版可分的内容。`,
+          '改用单版的规格（见 "tuban formats"）。',
+        ],
+      }),
     });
   if (lines === 0) {
     return new ProblemError({

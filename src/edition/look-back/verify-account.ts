@@ -2,7 +2,7 @@
 import { countStrings, type AccountFile, type Deviation } from '../../account/record.ts';
 import { quote } from '../../account/words.ts';
 import { showPath } from '../../lib/files.ts';
-import { ProblemError, type Problem } from '../../lib/problem.ts';
+import { ProblemError, says, type Problem } from '../../lib/problem.ts';
 import type { Product } from '../../manifest/manifest.ts';
 import { apart } from '../apart/apart.ts';
 import { accountedAs } from '../write/account-file.ts';
@@ -45,9 +45,16 @@ export const unaccounted = (place: string, names: string[]): Problem[] =>
 export const accountElsewhere = (file: string): Problem => ({
   code: 'verify-no-account',
   severity: 'note',
-  message: `The texts of ${showPath(file)} were not compared with the report: the account of them, account.json, lies in the folder of products in which the file was built.`,
-  remedy:
-    'Its rules and embedded parts were verified. "tuban rebuild" makes the file again from what it carries and compares the two; or put it back into its folder.',
+  ...says({
+    en: [
+      `The texts of ${showPath(file)} were not compared with the report: the account of them, account.json, lies in the folder of products in which the file was built.`,
+      'Its rules and embedded parts were verified. "tuban rebuild" makes the file again from what it carries and compares the two; or put it back into its folder.',
+    ],
+    zh: [
+      `没有把 ${showPath(file)} 的文字与报告对照：账目 account.json 在当初写出它的成品目录里。`,
+      '它的规则和随附文件都核过了。用 "tuban rebuild" 可以凭它自带的数据重做一份来比；或把它放回原来的目录。',
+    ],
+  }),
 });
 
 export const isAccounted = (account: AccountFile | undefined, product: Product): boolean =>

@@ -115,9 +115,16 @@ export async function checkForms(
     problemAt(source, ['language'], {
       code: 'glyphs-simplified',
       severity: 'warning',
-      message: `A report in ${report.language} is set in ${faces.map(({ name }) => name).join(', ')}: these draw 骨, 返, 所 and many other characters in their mainland forms.`,
-      remedy:
-        'Put a fonts.yaml of your own with traditional faces into styles/ beside the data, for example those of @expo-google-fonts/noto-sans-tc and noto-serif-tc (styles/README.md).',
+      ...says({
+        en: [
+          `A report in ${report.language} is set in ${faces.map(({ name }) => name).join(', ')}: these draw 骨, 返, 所 and many other characters in their mainland forms.`,
+          'Put a fonts.yaml of your own with traditional faces into styles/ beside the data, for example those of @expo-google-fonts/noto-sans-tc and noto-serif-tc (styles/README.md).',
+        ],
+        zh: [
+          `${report.language} 的报告用 ${faces.map(({ name }) => name).join('、')} 来排：骨、返、所等许多字是大陆字形。`,
+          '在数据旁边的 styles/ 里放自己的 fonts.yaml，换成繁体字面，例如 @expo-google-fonts/noto-sans-tc、noto-serif-tc（见 styles/README.md）。',
+        ],
+      }),
     }),
   ];
 }
