@@ -62,7 +62,7 @@ export function refuseEndless(view: ReportView, format: PageFormat, pages = most
     severity: 'error',
     ...says({
       en: [
-        `The report has about ${countOf(view, length)} ${unitOf(view).en}; ${pagesOf(pages, format).en}, ${pages === mostPages ? 'the most there may be, hold' : 'as asked for, hold'} ${countOf(view, most)} at the very most, with nothing else on them.`,
+        `The report has about ${countOf(view, length)} ${unitOf(view).en}; ${pagesOf(pages, format).en}, ${pages === mostPages ? 'the most there may be, hold' : `as asked for, ${pages === 1 ? 'holds' : 'hold'}`} ${countOf(view, most)} at the very most, with nothing else on them.`,
         'Print a part of it, or divide it into several reports; the reading edition takes all of it.',
       ],
       zh: [

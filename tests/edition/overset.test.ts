@@ -127,7 +127,7 @@ const told = (of: ReportView, asked: number | undefined, needed: number | undefi
 test('a section that is higher than the page is too long by a number of lines', async () => {
   const cwd = makeFolder();
   const items = Array.from(
-    { length: 110 },
+    { length: 80 },
     (_, index) =>
       `        - 第${index + 1}条，${'公路全线贯通，集镇与县城之间往来更加方便，'.repeat(3)}群众满意。\n`,
   );
