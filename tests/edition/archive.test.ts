@@ -353,7 +353,9 @@ describe('tuban verify', () => {
     expect(code).toBe(1);
     expect(flat(stderr)).toContain('a.pdf is not as Tuban wrote it: its identifier does not fit its bytes.');
     expect(flat(stderr)).toContain('b/manifest.json cannot be used as a manifest.');
-    expect(flat(stderr)).toContain('The texts of a.pdf were not compared with the report: the account of them');
+    expect(flat(stderr)).toContain(
+      'The texts of a.pdf were not compared with the report: the account of them',
+    );
   });
 });
 
