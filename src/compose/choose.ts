@@ -5,8 +5,8 @@
  * seen on the page.
  */
 import type { HtmlDocument } from '../html/document.ts';
-import { blocksOf, nameOf, slackOf, type Layout } from '../layout/layout.ts';
-import { wayOf } from '../layout/item.ts';
+import { blocksOf, nameOf, slackOf, unchargedCost, type Layout } from '../layout/layout.ts';
+import { emptyCost, wayOf } from '../layout/item.ts';
 import type { PageFormat } from '../design/format.ts';
 import type { Sheet } from '../render/sheet.ts';
 import { fillTexts } from './fill.ts';
@@ -14,7 +14,7 @@ import { finishTexts } from './finish.ts';
 import { measureHoles, type FoundHole } from './holes.ts';
 import type { PageSource } from './heights.ts';
 import { findLayouts, mostPages, searchAgain, settle } from './search.ts';
-import { requestOf, type Found, type Search } from './site.ts';
+import { requestOf, settingOf, type Found, type Search } from './site.ts';
 import { setCalmly } from './set.ts';
 import { findSpilled } from './spill.ts';
 import { spreadLists } from './spread.ts';
@@ -62,12 +62,20 @@ interface Looked extends Pick<Chosen, 'document' | 'hole'> {
 
 type Tried = Looked & Found & { cost: number };
 
-/**
- * What a reader would see, in shares of the page: text out of its block is worst, a line left empty stands
- * for a hole of its size.
- */
-const costOf = ({ hole: { share }, faulty }: Looked, layout: Layout): number =>
-  share + faulty.length + Math.max(0, slackOf(layout).left - layout.pages.length) * 0.01;
+/** Nothing that a reader would take for a mistake: no text out of its block, no hole, no foot left empty. */
+const isBearable = ({ hole: { share }, faulty }: Looked, layout: Layout, most: number): boolean =>
+  faulty.length === 0 && share + Math.max(0, slackOf(layout).left - layout.pages.length) * 0.01 <= most;
+
+/** What a set page costs in the currency of the search: what it reckoned, the hole as it came out, and faults. */
+function costOf(search: Search, found: Found, { hole, faulty }: Looked): number {
+  const { layout, site } = found;
+  const setting = settingOf(search, site, layout.size);
+  return (
+    unchargedCost(layout, setting) +
+    emptyCost(hole.share, setting.costs, setting.area) +
+    faulty.length * setting.costs.unreadable
+  );
+}
 
 /** @returns undefined where so many pages, or as many as there may be, do not hold the report. */
 export async function choosePage(search: Search, asked: number | undefined): Promise<Chosen | undefined> {
@@ -106,12 +114,12 @@ async function chooseFrom(search: Search, found: Found[]): Promise<Chosen | unde
     if (known) charge(search, settled, known);
     else {
       const page = await lookOver(search, settled);
-      const cost = costOf(page, settled.layout);
+      const cost = costOf(search, settled, page);
       seen.set(name, page);
       tried = [...tried, { ...settled, ...page, cost }]
         .sort((one, two) => one.cost - two.cost)
         .slice(0, mostFinished);
-      if (page.finished && cost <= bearableFinished) break;
+      if (page.finished && isBearable(page, settled.layout, bearableFinished)) break;
       charge(search, settled, page);
     }
     open = [settled, ...others.slice(0, rivals)]
@@ -119,7 +127,7 @@ async function chooseFrom(search: Search, found: Found[]): Promise<Chosen | unde
       .sort(byCost);
   }
   if (tried.length === 0) return undefined;
-  return { ...(await finishBest(search.source, tried)), tries: seen.size };
+  return { ...(await finishBest(search, tried)), tries: seen.size };
 }
 
 const byCost = (one: Found, two: Found): number => one.layout.cost - two.layout.cost;
@@ -141,10 +149,12 @@ function charge(search: Search, found: Found, { faulty, hole }: Looked): void {
     .flatMap(blocksOf)
     .filter(({ candidate }) => blamed.includes(site.material.blocks.get(candidate.block)!.id));
   if (placed.length === 0) chargeSize(search, found);
-  for (const { candidate } of placed) {
+  for (const { candidate, lines } of placed) {
     const way = wayOf(candidate);
+    const known = search.charges.get(way) ?? [];
+    const before = known.reduce((most, one) => (one.lines <= lines ? Math.max(most, one.cost) : most), 0);
     const more = hole.share * 100 * candidate.span * holeCharge + againCharge;
-    search.charges.set(way, (search.charges.get(way) ?? 0) + more);
+    search.charges.set(way, [...known.filter((one) => one.lines < lines), { lines, cost: before + more }]);
   }
 }
 
@@ -168,7 +178,7 @@ async function lookOver(search: Search, found: Found): Promise<Looked> {
     hole: await measureHoles(sheet, format),
   });
   const looked = await look(document, false);
-  return costOf(looked, layout) > bearableHole
+  return !isBearable(looked, layout, bearableHole)
     ? looked
     : look(await finishTexts(source, document, layout.size.factor), true);
 }
@@ -189,13 +199,13 @@ const mostFinished = 3;
  * Where none came out well, the best few are finished: composed lines may end elsewhere, and what they
  * leave empty is closed.
  */
-async function finishBest(source: PageSource, tried: Tried[]): Promise<Omit<Chosen, 'tries'>> {
+async function finishBest(search: Search, tried: Tried[]): Promise<Omit<Chosen, 'tries'>> {
   let best: (Omit<Chosen, 'tries'> & { cost: number }) | undefined;
   for (const one of tried) {
-    const closed = await finishedPage(source, one);
-    const cost = one.cost - one.hole.share + closed.hole.share;
+    const closed = await finishedPage(search.source, one);
+    const cost = costOf(search, one, { ...one, hole: closed.hole });
     if (!best || cost < best.cost) best = { ...one, ...closed, cost };
-    if (best.cost <= bearableFinished) break;
+    if (isBearable({ ...one, hole: closed.hole }, one.layout, bearableFinished)) break;
   }
   return best!;
 }

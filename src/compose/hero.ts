@@ -101,11 +101,15 @@ const wayCosts = {
   landscape: { sunrise: 0, type: 4, ground: 6 },
   plain: { type: 0, ground: 1, sunrise: Infinity },
 };
+/** A hero with less air than becomes it. */
+const tightCost = 8;
+/** Words smaller than this are no hero's, pt. */
+const leastReadable = 7.5;
 /** Words below the least size of the format: for each pt. */
 const smallCost = 20;
 
 /** A hero needs this width for a large title beside its figures, mm: smaller pages have a strip. */
-const leastWay = 230;
+const leastWay = 150;
 
 /** May a report have one of the heroes? Not with art of its own, nor on a spread, nor without a number. */
 const hasWay = ({ view, art }: Setting, { width, spine }: Pick<HeroSize, 'width' | 'spine'>): boolean =>
@@ -121,10 +125,11 @@ function heroWay(setting: Setting, { width, height, spine }: HeroSize): HeroWay 
   const isGround = view.script === 'han';
   const ways = [
     hasLandscape ? sunriseHero(setting, place) : undefined,
-    (isGround ? groundHero(setting, place) : undefined) ?? typeHero(setting, place, { ground: isGround }),
-  ].filter((way) => way !== undefined);
-  const cost = ({ name, least }: HeroWay): number =>
-    costs[name] + Math.max(0, leastWords - least) * smallCost;
+    isGround ? groundHero(setting, place) : undefined,
+    typeHero(setting, place, { ground: isGround }),
+  ].filter((way) => way !== undefined && way.least >= leastReadable) as HeroWay[];
+  const cost = ({ name, least, tight }: HeroWay): number =>
+    costs[name] + (tight ? tightCost : 0) + Math.max(0, leastWords - least) * smallCost;
   return ways.sort((one, two) => cost(one) - cost(two))[0];
 }
 const leastProminence = 1.45;

@@ -4,6 +4,7 @@
  */
 import type { Costs } from '../design/costs.ts';
 import { buildGraph, type Graph } from '../layout/graph.ts';
+import type { Charge } from '../layout/item.ts';
 import type { Layout, Size } from '../layout/layout.ts';
 import type { RowSetting } from '../layout/rows.ts';
 import { solve, type Plan, type PageRoom } from '../layout/solve.ts';
@@ -47,7 +48,7 @@ export interface Search {
   sites: Site[];
   /** Heights of the article in a sidebar, by factor. */
   articles: Map<number, ArticleHeights[]>;
-  charges: Map<string, number>;
+  charges: Map<string, Charge[]>;
   /** Found to be wrong with a size, whatever stands where. */
   dear: Map<string, number>;
 }

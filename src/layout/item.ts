@@ -55,8 +55,16 @@ export interface Parted {
 /** Groups one after the other; where there are several ways to group the same items, all of them. */
 export type Sequence = (Group | { either: Group[][] })[];
 
-/** What was found to be wrong on a page that was set: added to the cost of setting a block in that way. */
-export type Charges = ReadonlyMap<string, number>;
+/**
+ * What was found to be wrong with a block on a page that was set: what it costs to set it in that way again,
+ * as high as it stood or higher. Lower it has less to leave empty, and is another matter.
+ */
+export interface Charge {
+  lines: number;
+  cost: number;
+}
+/** By way, see `wayOf`. */
+export type Charges = ReadonlyMap<string, readonly Charge[]>;
 
 export const wayOf = ({ block, span, layout }: Pick<Candidate, 'block' | 'span' | 'layout'>): string =>
   `${block}/${span}/${layout}`;
@@ -82,6 +90,10 @@ export const emptyCost = (share: number, { hole: { any, seen, wide } }: Costs, a
     Math.max(0, share - wide.from) * wide.cost) *
   area;
 
+/** The dearest of what applies: what stood high is charged once for all that stands as high. */
+const chargeOf = (some: readonly Charge[] = [], lines: number): number =>
+  some.reduce((most, { lines: from, cost }) => (lines >= from ? Math.max(most, cost) : most), 0);
+
 /** @param area Of the page. */
 export function blockTerms(
   candidate: Candidate,
@@ -101,7 +113,7 @@ export function blockTerms(
     beyond: span * (further * costs.further + empty * costs.empty),
     hole: emptyCost(holeOf(candidate, lines) / area, costs, area),
     plain: candidate.plain,
-    charge: charges?.get(wayOf(candidate)) ?? 0,
+    charge: chargeOf(charges?.get(wayOf(candidate)), lines),
   };
 }
 

@@ -75,6 +75,13 @@ export function explain({ pages }: Layout, setting: RowSetting): Term[] {
   return terms.filter(({ cost }) => cost > 0.05).sort((one, two) => two.cost - one.cost);
 }
 
+/** What a layout costs but for what was charged to find another. */
+export const unchargedCost = ({ pages, cost }: Layout, setting: RowSetting): number =>
+  cost -
+  pages
+    .flatMap(blocksOf)
+    .reduce((sum, { candidate, lines }) => sum + blockTerms(candidate, lines, setting).charge, 0);
+
 /** Lines that nothing of a row becomes better by: beyond what the block that can grow least takes. */
 const forcedIn = ({ lines, cells }: PlannedPage['rows'][number]): number => {
   const natural = Math.max(

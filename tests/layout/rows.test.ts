@@ -27,7 +27,7 @@ describe('what a block costs', () => {
     expect(near - seen).toBeGreaterThan(seen);
   });
   it('has what was charged for it', () => {
-    const charges = new Map([['b/4/stack', 7]]);
+    const charges = new Map([['b/4/stack', [{ lines: 9, cost: 7 }]]]);
     expect(blockTerms(candidate(4, 10), 10, { ...setting(12, 60), charges }).charge).toBe(7);
   });
 });

@@ -19,7 +19,7 @@ import {
   type HeroPlace,
   type HeroWay,
 } from './parts.ts';
-import { figuresRow } from './type.ts';
+import { figuresRow, tightAir } from './type.ts';
 
 /** Air inside the ground, mm; share of the width for kicker and title. */
 const inset = 5.5;
@@ -59,7 +59,10 @@ function mainFigure(
   };
 }
 
-export function groundHero(setting: Setting, { width, height }: HeroPlace): HeroWay | undefined {
+export const groundHero = (setting: Setting, place: HeroPlace): HeroWay | undefined =>
+  groundWay(setting, place, false) ?? groundWay(setting, place, true);
+
+function groundWay(setting: Setting, { width, height }: HeroPlace, tight: boolean): HeroWay | undefined {
   const { masthead, lead } = setting.view;
   const { line } = setting.grid;
   const { s3, s4, s5, s6, s8 } = ladderFor(setting);
@@ -68,12 +71,15 @@ export function groundHero(setting: Setting, { width, height }: HeroPlace): Hero
   if (!strongest || !masthead.kicker || lead.title) return undefined;
   const inner = width - 2 * inset;
   const row =
-    others.length > 0 ? figuresRow(setting, others, { left: inset, width: inner, even: true }) : undefined;
-  const below = line * 0.9;
+    others.length > 0
+      ? figuresRow(setting, others, { left: inset, width: inner, even: true, tight })
+      : undefined;
+  const air = line * (tight ? tightAir : 1);
+  const below = air * 0.9;
   const rowTop = height - below - (row?.height ?? 0);
-  const ruleTop = rowTop - line * 0.75;
+  const ruleTop = rowTop - air * 0.75;
   // Kicker and title fill what is above the rule.
-  const head = (row ? ruleTop : height) - 2 * line * 0.8;
+  const head = (row ? ruleTop : height) - 2 * air * 0.8;
   const words = inner * wordsShare;
   const sizes = (kicker: number) => {
     const title = titleLines(setting, { width: words, wanted: s6, high: mmToPt(head) - kicker * lineHigh });
@@ -84,7 +90,7 @@ export function groundHero(setting: Setting, { width, height }: HeroPlace): Hero
     kicker *= 0.97;
   const { title, high } = sizes(kicker);
   if (title.size < s5 * leastTitle || high > head) return undefined;
-  const top = line * 0.8 + (head - high) / 2;
+  const top = air * 0.8 + (head - high) / 2;
   const foot = top + high - ptToMm(title.size * 0.2);
   const figure = mainFigure(setting, {
     right: inset,
@@ -101,11 +107,12 @@ export function groundHero(setting: Setting, { width, height }: HeroPlace): Hero
     s4,
     ...[...beside, ...motto].map(
       ({ text }) =>
-        (s4 * Math.max(20, inset + words - besideLeft)) / Math.max(1, lineWidth(setting, text, s4)),
+        (s4 * Math.max(0, inset + words - besideLeft)) / Math.max(1, lineWidth(setting, text, s4)),
     ),
   );
   return {
     name: 'ground',
+    tight,
     partial: 'hero-ground',
     least: Math.min(kicker, title.size, row?.least ?? s3, figure.size, besideSize),
     context: {

@@ -19,6 +19,8 @@ export interface HeroWay {
   context: object;
   /** pt */
   least: number;
+  /** Its figures are smaller and its air less than what becomes it. */
+  tight?: boolean;
 }
 
 export const ladderFor = ({ sizes }: Setting): Ladder => ladderOf(sizes.label);

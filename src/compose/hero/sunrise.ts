@@ -30,14 +30,18 @@ const disc = { radius: 0.6, top: 0.04, middle: 0.8, widest: 0.17 };
  * below it, in heights of the sky.
  */
 const [figureFeet, landTop] = [[0.7, 0.72, 0.74, 0.76], 0.76];
-/** Greatest height of the figure on the disc, of the words beside it, and what parts kicker and title, in heights of the sky. */
-const [mostFigure, mostWords, between] = [0.36, 0.8, 0.05];
+/** Heights of the figure on the disc, the greatest at which its label fits above it, in heights of the sky. */
+const figureHeights = [0.36, 0.32, 0.28, 0.24];
+/** Greatest height of the words beside the disc, and what parts kicker and title, in heights of the sky. */
+const [mostWords, between] = [0.8, 0.05];
 /** Height of Han glyphs above the baseline, and of digits, em. */
 const [hanRise, hanFall, digitsRise] = [0.86, 0.1, 0.7];
 /** Baseline below the top of a line as high as its type, em: of the display, numeral and quote faces. */
 const base = { display: 0.933, numeral: 0.9, quote: 0.88 };
 /** Most letter-spacing by which a title is drawn out to the width of its kicker, em. */
 const mostTracking = 0.3;
+/** A title of this share of S6 and more may stand as wide as its kicker. */
+const leastShort = 0.5;
 /** Other figures in the strip, at most. */
 const mostOthers = 6;
 
@@ -52,12 +56,12 @@ function discWordsAt(
   setting: Setting,
   fact: FactView,
   { x, y, r }: Sun,
-  { sky, foot }: { sky: number; foot: number },
+  { sky, foot, most }: { sky: number; foot: number; most: number },
 ) {
   const { s3, s4, s8 } = ladderFor(setting);
   const size = figureSize(setting, fact, {
     width: r * 1.55,
-    most: Math.min(s8 * 1.15, mmToPt(mostFigure * sky) / digitsRise),
+    most: Math.min(s8 * 1.15, mmToPt(most * sky) / digitsRise),
     words: s3,
   });
   const top = foot - ptToMm(size * digitsRise);
@@ -86,9 +90,14 @@ function discWordsAt(
   return { fits: fitting !== undefined, words };
 }
 
-function discWords(setting: Setting, fact: FactView, sun: Sun, sky: number): object {
-  const ways = figureFeet.map((share) => discWordsAt(setting, fact, sun, { sky, foot: share * sky }));
-  return (ways.find(({ fits }) => fits) ?? ways.at(-1)!).words;
+/** @returns undefined where no figure leaves room for its label above it. */
+function discWords(setting: Setting, fact: FactView, sun: Sun, sky: number): object | undefined {
+  for (const most of figureHeights)
+    for (const share of figureFeet) {
+      const { fits, words } = discWordsAt(setting, fact, sun, { sky, foot: share * sky, most });
+      if (fits) return words;
+    }
+  return undefined;
 }
 
 /** Kicker, year, title and motto in the sky left of the disc. @param width mm that they have. */
@@ -107,7 +116,7 @@ function skyWords(setting: Setting, { width, sky, inset }: { width: number; sky:
   /** A short title is set to the width of the kicker, a longer one runs on below the year. */
   const titleAt = (kicker: number): { size: number; isShort: boolean; width: number } => {
     const { own } = widths(kicker);
-    const isShort = sizeFor(setting, title, displayFont(setting), own) > s6 * 0.62;
+    const isShort = sizeFor(setting, title, displayFont(setting), own) > s6 * leastShort;
     const room = isShort ? own : width;
     return { size: Math.min(s6, sizeFor(setting, title, displayFont(setting), room)), isShort, width: room };
   };
@@ -206,6 +215,8 @@ export function sunriseHero(setting: Setting, { width, height }: HeroPlace): Her
   const sun: Sun = { x: width * disc.middle, y: sky * disc.top + r, r };
   const words = skyWords(setting, { width: sun.x - r - 2 * inset, sky, inset });
   const places = isInTitle(setting, masthead.place) ? '' : masthead.place;
+  const onDisc = discWords(setting, strongest, sun, sky);
+  if (!onDisc) return undefined;
   // A motto that has no room beside the title would be lost.
   if (masthead.tagline.length > 0 && !words.isMottoBeside) return undefined;
   return {
@@ -228,7 +239,7 @@ export function sunriseHero(setting: Setting, { width, height }: HeroPlace): Her
         own: undefined,
       }),
       ...words,
-      disc: discWords(setting, strongest, sun, sky),
+      disc: onDisc,
       leads: strip.parts,
       cells: own?.cells ?? [],
       stripStyle: `height:${mmStyle(strip.ground)};`,

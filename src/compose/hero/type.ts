@@ -5,6 +5,7 @@
 import { lineWidth, mmStyle, ptStyle, type Setting } from '../block.ts';
 import { strongestLead } from './lead.ts';
 import {
+  displayWidth,
   figureSize,
   isInTitle,
   labelLines,
@@ -22,6 +23,8 @@ import type { FactView } from '../../view/view.ts';
 const titleHigh = 1.12;
 const digitsHigh = 0.86;
 const labelHigh = 1.24;
+/** Of that air, where a low place has no more. */
+export const tightAir = 0.55;
 /** The title is so many times as large as those of parts, at least. */
 const leastTitle = 1.15;
 /** Columns for the motto beside the figures, of twelve; more figures than this leave it no room. */
@@ -44,16 +47,21 @@ const mostRows = 3;
 export function figuresRow(
   setting: Setting,
   facts: FactView[],
-  { left, width, even = false }: { left: number; width: number; even?: boolean },
+  {
+    left,
+    width,
+    even = false,
+    tight = false,
+  }: { left: number; width: number; even?: boolean; tight?: boolean },
 ): Figures {
-  const { s3, s6, s7 } = ladderFor(setting);
+  const { s3, s5, s6, s7 } = ladderFor(setting);
   const { gutter } = setting.grid;
   const strongest = even ? undefined : strongestLead(facts);
   const set = (rows: number) => {
     const across = Math.ceil(facts.length / rows);
     const cell = (width - (across - 1) * gutter) / across;
     const most = (fact: FactView): number =>
-      fact === strongest && rows === 1 && across <= mostBeside ? s7 : s6;
+      tight ? s5 : fact === strongest && rows === 1 && across <= mostBeside ? s7 : s6;
     const sizes = facts.map((fact) =>
       figureSize(setting, fact, { width: cell, most: most(fact), words: s3 }),
     );
@@ -94,12 +102,40 @@ export function figuresRow(
   return { cells, height: top - ptToMm(s3 * 0.6), least: s3 };
 }
 
-/** @param ground Reversed on a solid ground, with air inside it. */
+/** Where the motto stands: in the columns left of the figures, or at the right end of the kicker's line. */
+type MottoPlace = 'beside' | 'above';
+
+/**
+ * The way with the larger title; where both titles are as large, the motto stands beside the figures.
+ * @param ground Reversed on a solid ground, with air inside it.
+ */
 export function typeHero(
   setting: Setting,
   place: HeroPlace,
-  { ground }: { ground: boolean },
+  options: { ground: boolean },
 ): HeroWay | undefined {
+  const { masthead, lead } = setting.view;
+  const canStandBeside = masthead.tagline.length > 0 && lead.facts.length <= mostBeside;
+  const mottoes = canStandBeside ? (['beside', 'above'] as const) : (['above'] as const);
+  const waysAt = (tight: boolean) =>
+    mottoes.flatMap((motto) => typeWay(setting, place, { ...options, motto, tight }) ?? []);
+  const roomy = waysAt(false);
+  const ways = roomy.length > 0 ? roomy : waysAt(true);
+  return ways.sort(
+    (one, two) => Number(two.size > one.size * largerTitle) - Number(one.size > two.size * largerTitle),
+  )[0];
+}
+/** A title larger by so much is worth that the motto leaves its columns. */
+const largerTitle = 1.1;
+
+/** Least size of what stands at the right end of the kicker's line, of its usual one. */
+const leastBeside = 0.72;
+
+function typeWay(
+  setting: Setting,
+  place: HeroPlace,
+  { ground, motto, tight }: { ground: boolean; motto: MottoPlace; tight: boolean },
+): (HeroWay & { size: number }) | undefined {
   const { masthead, lead } = setting.view;
   const { line, gutter } = setting.grid;
   const { s3, s4, s5, s8 } = ladderFor(setting);
@@ -107,7 +143,7 @@ export function typeHero(
   const inner = place.width - 2 * inset;
   const column = (inner + gutter) / 12;
   const facts = lead.facts;
-  const hasMotto = masthead.tagline.length > 0 && facts.length <= mostBeside;
+  const hasMotto = motto === 'beside';
   const mottoWidth = mottoColumns * column - gutter;
   const row =
     facts.length === 0
@@ -115,8 +151,10 @@ export function typeHero(
       : figuresRow(setting, facts, {
           left: inset + (hasMotto ? mottoColumns * column : 0),
           width: inner - (hasMotto ? mottoColumns * column : 0),
+          tight,
         });
-  const [above, below] = [line * (ground ? 0.9 : 0.7), line * 0.8];
+  const air = line * (tight ? tightAir : 1);
+  const [above, below] = [air * (ground ? 0.9 : 0.7), air * 0.8];
   const kickerSize = setting.view.script === 'han' ? s5 : s4;
   const beside = [
     ...[masthead.year, masthead.place]
@@ -126,6 +164,17 @@ export function typeHero(
       ? []
       : masthead.tagline.map((text, index) => ({ text, at: `masthead.tagline.${index}` }))),
   ];
+  const besideRoom =
+    inner - (masthead.kicker ? displayWidth(setting, masthead.kicker, kickerSize) + 2 * gutter : 0);
+  const besideSize = Math.min(
+    s3,
+    (s3 * besideRoom) /
+      Math.max(
+        1,
+        beside.reduce((sum, { text }) => sum + lineWidth(setting, text, s3) + ptToMm(s3), 0),
+      ),
+  );
+  if (besideSize < s3 * leastBeside) return undefined;
   // The line of the kicker is there for what stands at its right end, too.
   const kickerHigh = masthead.kicker || beside.length > 0 ? ptToMm(kickerSize * 1.3) : 0;
   const room = place.height - above - kickerHigh - row.height - 2 * below;
@@ -144,12 +193,14 @@ export function typeHero(
   return {
     name: ground ? 'ground' : 'type',
     partial: 'hero-type',
-    least: Math.min(size, row.least, kickerSize, masthead.tagline.length > 0 ? mottoSize : Infinity),
+    least: Math.min(size, row.least, kickerSize, besideSize, hasMotto ? mottoSize : Infinity),
+    size,
+    tight,
     context: {
       way: ground ? 'hero-ground' : 'hero-type',
       masthead,
       beside,
-      besideStyle: `right:${mmStyle(inset)};top:${mmStyle(above)};font-size:${ptStyle(s3)};height:${mmStyle(ptToMm(kickerSize * 1.15))};`,
+      besideStyle: `right:${mmStyle(inset)};top:${mmStyle(above)};font-size:${ptStyle(besideSize)};height:${mmStyle(ptToMm(kickerSize * 1.15))};`,
       kickerStyle: placed({ left: inset, top: above }, kickerSize),
       titleLines: lines,
       titleStyle: placed({ left: inset, top: titleTop }, size),
