@@ -11,6 +11,8 @@ import type { Grid } from './grid.ts';
 import { linesOf, type Natural } from './heights.ts';
 import { allowsRow, hintedBlock, type LayoutHints } from './hints.ts';
 import { partNode } from './natural/plan.ts';
+import { leastSides, sidesBlock } from './sides.ts';
+import { sidesOf } from '../view/relations/sides.ts';
 import { dividedPanel, panelBlock, type DividedPanel, type Richness } from './panel.ts';
 import { planPanel } from './plan-panel.ts';
 import { planBlocks } from './plan.ts';
@@ -109,6 +111,21 @@ function sectionPiece(
   };
 }
 
+/** Sections in order; two that are the sides of one sum stand as one, where the page is wide enough for a flow. */
+function sectionPieces(view: ReportView, request: MaterialRequest): Piece[] {
+  const { hints, grid } = request;
+  const sides = sidesOf(view);
+  const told = new Set([...hints.rows.flat(), ...Object.keys(hints.spans), ...Object.keys(hints.figures)]);
+  const isJoined =
+    sides !== undefined &&
+    grid.width >= leastSides &&
+    ![sides.left, sides.right].some(({ id, photos }) => told.has(id) || photos.length > 0);
+  return view.review.sections.flatMap((section) => {
+    if (isJoined && section === sides.left) return [pieceOf(sidesBlock(view, sides))];
+    return isJoined && section === sides.right ? [] : [sectionPiece(section, { ...request, view })];
+  });
+}
+
 export interface MaterialRequest {
   hints: LayoutHints;
   grid: Grid;
@@ -130,7 +147,7 @@ export function materialOf(view: ReportView, request: MaterialRequest, flowing: 
       kind: 'free',
       stacks: hints.rows.length === 0,
       allows: hints.rows.length > 0 ? (names) => allowsRow(hints, names) : undefined,
-      pieces: review.sections.map((section) => sectionPiece(section, { ...request, view })),
+      pieces: sectionPieces(view, request),
     },
   ];
   if (flowing && article) groups.push(free([pieceOf(flowBlock(article))]));

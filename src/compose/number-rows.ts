@@ -158,6 +158,12 @@ export function rowContext(setting: Setting, fact: FactView, width: number, own?
   // A sentence goes on after its unit.
   const place =
     own && setting.view.script === 'latin' && unitPlace(fact) !== 'after' ? 'label' : unitPlace(fact);
+  const ranked = rankClass(setting, words, width);
+  // A break between its words would part a seal, too.
+  const divided = (at: string): Headline => {
+    const rank = divideWords(words, setting.view, at);
+    return ranked === 'seal' ? { ...rank, units: [rank.text] } : rank;
+  };
   return {
     fact: place === 'none' ? bareFact(fact) : fact,
     isNumber,
@@ -166,9 +172,9 @@ export function rowContext(setting: Setting, fact: FactView, width: number, own?
     label: own
       ? divideWords(own.text, setting.view, own.at)
       : divideWords(fact.label, setting.view, `${fact.at}.label`),
-    word: isNumber ? '' : divideWords(words, setting.view, `${fact.at}.value`),
-    rank: isNumber && words ? divideWords(words, setting.view, `${fact.at}.rank`) : '',
-    rankClass: rankClass(setting, words, width),
+    word: isNumber ? '' : divided(`${fact.at}.value`),
+    rank: isNumber && words ? divided(`${fact.at}.rank`) : '',
+    rankClass: ranked,
   };
 }
 

@@ -87,10 +87,7 @@ function requirementBlock(requirement: NonNullable<PlanView['requirement']>): Bl
   };
 }
 
-/**
- * Measures of the closing part stand in a row, a little smaller where they would not fit; else in rows as
- * even as can be.
- */
+/** Measures of the closing part stand in a row; where they would not fit, in rows as even as can be. */
 function closingStyle(
   setting: Setting,
   { title, items }: NonNullable<PlanView['closing']>,
@@ -98,27 +95,24 @@ function closingStyle(
   const { sizes, grid } = setting;
   const room =
     grid.width -
-    lineWidth(setting, title.text, sizes.panel) -
-    ptToMm(sizes.panel * 2) -
+    lineWidth(setting, title.text, sizes.title) -
+    ptToMm(sizes.title * 2) -
     grid.gutter -
     closingPad;
   const widths = items.map(
     (item) =>
-      lineWidth(setting, item.map((run) => run.text).join(''), sizes.panel * closingSize) +
-      ptToMm(sizes.body),
+      lineWidth(setting, item.map((run) => run.text).join(''), sizes.body) + ptToMm(sizes.body * closingGap),
   );
   const inRow = widths.reduce((sum, width) => sum + width, 0);
   if (inRow <= room) return { itemsStyle: '', inRows: false, across: 0 };
-  const scale = Math.floor((room / inRow) * 50) / 50;
-  if (scale >= leastClosing) return { itemsStyle: `--closing-scale:${scale};`, inRows: false, across: 0 };
   const most = Math.max(1, Math.floor(room / Math.max(...widths)));
   const across = Math.ceil(items.length / Math.ceil(items.length / most));
   return { itemsStyle: `--across:${across};`, inRows: true, across };
 }
-const leastClosing = 0.78;
-/** Right of them, mm, and their size in that of panel titles; the style sheet says the same. */
+/** Right of them, mm; the style sheet says the same. */
 const closingPad = 4;
-const closingSize = 0.92;
+/** Between them, in their size. */
+const closingGap = 2.2;
 
 function closingBlock(closing: NonNullable<PlanView['closing']>): Block {
   return {

@@ -1,6 +1,7 @@
 /** Relations: found on numbers, kinds, units and sentences; the five reports as acceptance cases. */
 import { expect, test } from 'vitest';
 import { electRelations, findSides, sceneOf } from '../../src/view/relations/find.ts';
+import { sidesOf } from '../../src/view/relations/sides.ts';
 import type { Relation } from '../../src/view/relations/relation.ts';
 import type { FactView, ItemView, SectionView } from '../../src/view/view.ts';
 import { loadReport } from '../../src/model/load.ts';
@@ -202,4 +203,26 @@ test('the budget: five sources, nine services, one sum', async () => {
   const [sources, services] = (await viewOf('harbour-city-budget-2026')).review.sections;
   const sides = findSides(sceneOfSection(sources!), sceneOfSection(services!))!;
   expect([sides.facts.length, sides.others!.length, sides.whole!.id]).toEqual([5, 9, 'spending']);
+});
+
+test('two sections that are the sides of one sum give one flow, and keep what else they say', async () => {
+  const view = await viewOf('harbour-city-budget-2026');
+  const { left, right, figure, rest } = sidesOf(view)!;
+  expect([left.number, right.number, figure.facts.length, figure.others!.length]).toEqual(['01', '02', 5, 9]);
+  expect(rest.map((some) => some.map(({ facts }) => facts.map(({ id }) => id)))).toEqual([
+    [['band-d', 'band-d-week', 'households-helped']],
+    [['other-share']],
+  ]);
+  // What stands at the bars stands at the nodes.
+  expect(figure.beside!['adult-care']!.map(({ full }) => full)).toEqual(['25.2%', '7.4%']);
+});
+
+test('no flow where an editor asked for a figure, nor over sections that are no sides', async () => {
+  const view = await viewOf('harbour-city-budget-2026');
+  const asked = view.review.sections.map((section) => ({
+    ...section,
+    figures: section.figures.map(({ reason: _reason, ...figure }) => figure),
+  }));
+  expect(sidesOf({ review: { ...view.review, sections: asked } })).toBeUndefined();
+  expect(sidesOf(await viewOf('tonghua-2024'))).toBeUndefined();
 });

@@ -228,7 +228,7 @@ export function closingNode(
   const body = look.sides('padding', '.closing-body').right;
   const style = look.type('.closing-item', ...(rows > 0 ? ['.closing-items.rows > .closing-item'] : []));
   const measures = items.map((item) => textNode(look, item, style));
-  const between = look.length('gap', ['.closing-items']);
+  const between = look.length('column-gap', ['.closing-items']);
   /** Each as wide as its words, in lines that take what goes in. */
   const wrapped: Node = {
     lay(width) {
@@ -236,7 +236,7 @@ export function closingNode(
       const children = measures.map((measure) => {
         const own = Math.min(width, measure.natural());
         if (x > 0 && x + own > width + 0.05) {
-          [x, y, height] = [0, y + height + between, 0];
+          [x, y, height] = [0, y + height, 0];
         }
         const laid = measure.lay(own + 0.05);
         height = Math.max(height, laid.height);
@@ -256,7 +256,7 @@ export function closingNode(
           between,
         ),
       );
-      return stack(lines.map((node, at) => ({ node, before: at > 0 ? between : 0 }))).lay(width);
+      return stack(lines.map((node) => ({ node }))).lay(width);
     },
   };
   const words = stack([

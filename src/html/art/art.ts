@@ -136,38 +136,51 @@ function drawRays(request: ArtRequest): string {
   return `<path d="${rays}" fill="${colour('art-2')}"/>${disc}${bands}`;
 }
 
-/** Stripes that grow lighter and thinner upwards. */
-function drawStripes({ theme, width, height, ground }: ArtRequest): string {
-  const sky = height - ground;
-  const count = 9;
-  const step = sky / count;
-  return Array.from({ length: count }, (_, index) => {
-    const thick = step * 0.86 * (1 - index / (count + 1));
-    const swatch = (['art-4', 'art-3', 'art-2'] as const)[Math.floor((index * 3) / count)]!;
-    return `<rect y="${round(sky - index * step - thick, 2)}" width="${round(width, 2)}" height="${round(thick, 2)}" fill="${theme.swatches[swatch]!.screen}"/>`;
-  }).join('');
+/** Streets of a skyline, the farthest first: heights in those of the sky, widths in the greatest height, a tint each. */
+const streets = [
+  { low: 0.4, high: 0.82, narrow: 0.1, wide: 0.2, swatch: 'art-2' },
+  { low: 0.24, high: 0.6, narrow: 0.12, wide: 0.26, swatch: 'art-3' },
+  { low: 0.12, high: 0.36, narrow: 0.16, wide: 0.34, swatch: 'art-4' },
+] as const;
+
+/** Houses of uneven width and height, some with a step or a mast, windows in the nearest: no row of bars. */
+function drawStreet(
+  random: () => number,
+  { low, high, narrow, wide }: (typeof streets)[number],
+  { from, width, sky, tallest }: { from: number; width: number; sky: number; tallest: number },
+): string {
+  const unit = sky * tallest;
+  let [x, d] = [from - unit * wide * random(), ''];
+  const box = (left: number, right: number, tall: number): string => {
+    const [a, z] = [Math.max(from, left), Math.min(width, right)];
+    return z <= a
+      ? ''
+      : `M${round(a, 2)} ${round(sky + 0.2, 2)}V${round(sky - tall, 2)}H${round(z, 2)}V${round(sky + 0.2, 2)}Z`;
+  };
+  while (x < width) {
+    const own = unit * (narrow + (wide - narrow) * random());
+    const tall =
+      unit * (low + (high - low) * random()) * (0.75 + 0.25 * smooth(from, from + (width - from) * 0.35, x));
+    d += box(x, x + own, tall);
+    const roof = random();
+    if (roof < 0.3) d += box(x + own * 0.2, x + own * 0.62, tall + unit * 0.05);
+    else if (roof < 0.42) d += box(x + own * 0.46, x + own * 0.54, tall + unit * 0.12);
+    x += own * (0.9 + 0.25 * random());
+  }
+  return d;
 }
 
-/**
- * A skyline: a plain report's sober head. Alone it would be read as a chart: stripes are not.
- */
-function drawLines(request: ArtRequest): string {
-  const { theme, seed, width, height, ground, calm, clear = 0 } = request;
-  if (calm === 0) return drawStripes(request);
+/** A skyline in three streets: a plain report's sober head. */
+function drawLines({ theme, seed, width, height, ground, calm, clear = 0 }: ArtRequest): string {
   const random = seededRandom(seed);
-  const colour = (name: string) => theme.swatches[name]!.screen;
   const sky = height - ground;
-  const from = width * calm;
-  const count = 22;
-  const step = (width - from) / count;
-  const tallest = Math.max(0.12, Math.min(0.54, 0.94 - clear / sky));
-  const bars = Array.from({ length: count }, (_, index) => {
-    // Roofs as they come: a skyline, never a row of bars that rises.
-    const tall = sky * (0.1 + (tallest - 0.1) * (0.25 + 0.75 * random()));
-    const swatch = (['art-2', 'art-3', 'art-4'] as const)[Math.floor(random() * 3)]!;
-    return `<rect x="${round(from + index * step, 2)}" y="${round(sky - tall, 2)}" width="${round(step + 0.05, 2)}" height="${round(tall + 0.2, 2)}" fill="${colour(swatch)}"/>`;
-  }).join('');
-  return bars;
+  const tallest = calm === 0 ? 1 : Math.max(0.2, Math.min(0.75, 0.94 - clear / sky));
+  return streets
+    .map((street) => {
+      const d = drawStreet(random, street, { from: width * calm, width, sky, tallest });
+      return `<path d="${d}" fill="${theme.swatches[street.swatch]!.screen}"/>`;
+    })
+    .join('');
 }
 
 /** @returns Inline SVG with viewBox `0 0 width height`. */

@@ -1,0 +1,79 @@
+/**
+ * The two sides of one sum in two sections that follow each other: where it comes from and where it goes. They
+ * are drawn as one flow over both; each keeps the figures and sentences that say something else.
+ */
+import type { FactView, FigureView, ReportView, SectionView } from '../view.ts';
+import { findSides, sceneOf } from './find.ts';
+
+export interface SidesView {
+  left: SectionView;
+  right: SectionView;
+  figure: FigureView;
+  /** What the flow leaves to the figures of each section. */
+  rest: [FigureView[], FigureView[]];
+}
+
+const scene = ({ items, facts }: SectionView) => sceneOf(items, facts, new Set());
+
+/**
+ * What a section's figures draw beside these facts; undefined where they are not its own to give: where an
+ * editor asked for a figure, or a fact stands under an open query and is in none.
+ */
+function restOf(
+  { figures }: SectionView,
+  taken: ReadonlySet<string>,
+  whole: FactView,
+): FigureView[] | undefined {
+  const drawn = new Set<string>();
+  const rest: FigureView[] = [];
+  for (const figure of figures) {
+    const { kind, facts } = figure;
+    const inFlow = facts.filter(({ id }) => taken.has(id) || id === whole.id);
+    if (inFlow.length === 0) rest.push(figure);
+    else if (kind === 'tiles') {
+      const left = facts.filter((fact) => !inFlow.includes(fact));
+      if (left.length > 0) rest.push({ ...figure, facts: left });
+    } else {
+      if (figure.reason === undefined || inFlow.length < facts.length) return undefined;
+      for (const { id } of inFlow) drawn.add(id);
+    }
+  }
+  return [...taken].every((id) => drawn.has(id)) ? rest : undefined;
+}
+
+/** The first two neighbouring sections that are the sides of one sum. */
+export function sidesOf({ review: { sections } }: Pick<ReportView, 'review'>): SidesView | undefined {
+  for (const [index, left] of sections.entries()) {
+    const right = sections[index + 1];
+    const relation = right && findSides(scene(left), scene(right));
+    if (!right || !relation) continue;
+    const { facts, others = [], whole } = relation;
+    const idsOf = (some: FactView[]) => new Set(some.map(({ id }) => id));
+    const rest = [restOf(left, idsOf(facts), whole!), restOf(right, idsOf(others), whole!)];
+    const [first] = left.figures;
+    if (!first || rest.some((one) => one === undefined)) continue;
+    const charts = [...left.figures, ...right.figures].filter(({ kind }) => kind !== 'tiles');
+    return {
+      left,
+      right,
+      rest: rest as [FigureView[], FigureView[]],
+      figure: {
+        id: `${left.id}-${right.id}-flow`,
+        at: first.at,
+        kind: 'flow',
+        language: first.language,
+        title: '',
+        facts,
+        pairs: [],
+        whole: whole!,
+        others,
+        beside: Object.assign({}, ...charts.map(({ beside = {} }) => beside)) as Record<string, FactView[]>,
+        pairNames: first.pairNames,
+        note: [],
+        alt: charts.map(({ alt }) => alt).join(' '),
+        reason: `flow: ${relation.reason}`,
+      },
+    };
+  }
+  return undefined;
+}
