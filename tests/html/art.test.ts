@@ -60,8 +60,7 @@ describe('in the hero', () => {
 
   test('houses of a sober head keep below words at their end', async () => {
     const theme = await readTheme('sober', searchPath([]));
-    const tops = (clear: number) =>
-      housesOf(drawArt({ ...request, theme, clear }).svg).map(([, top]) => top);
+    const tops = (clear: number) => housesOf(drawArt({ ...request, theme, clear }).svg).map(([, top]) => top);
     expect(Math.min(...tops(0))).toBeLessThan(25);
     expect(Math.min(...tops(35))).toBeGreaterThan(35);
   });
