@@ -48,7 +48,10 @@ function mainFigure(
   const label = [s4, s3].map((one) => ({ one, lines: labelLines(setting, fact, one, labelRoom) }));
   const { one, lines } = label.find((try_) => try_.lines.length <= 3) ?? label.at(-1)!;
   const wide = figureWidth(setting, fact, size, s4);
+  const widest = Math.max(...lines.map((text) => lineWidth(setting, text.trim(), one)));
   return {
+    // A word that no line divides may be wider than its room.
+    fits: wide + ptToMm(s4 * 0.5) + widest <= width,
     fact,
     lines,
     rank: fact.rank,
@@ -102,6 +105,7 @@ function groundWay(setting: Setting, { width, height }: HeroPlace, tight: boolea
     .map((text, index) => ({ text, at: index === 0 ? 'masthead.year' : 'masthead.place' }))
     .filter(({ text }) => text !== '' && !isInTitle(setting, text));
   const motto = masthead.tagline.map((text, index) => ({ text, at: `masthead.tagline.${index}` }));
+  if (!figure.fits) return undefined;
   const besideLeft = inset + displayWidth(setting, masthead.kicker, kicker) + 5;
   const besideSize = Math.min(
     s4,

@@ -35,7 +35,7 @@ interface Figures {
   cells: object[];
   /** mm */
   height: number;
-  /** Smallest words, pt. */
+  /** Smallest words, pt; 0 where a word is wider than its cell. */
   least: number;
 }
 
@@ -99,7 +99,8 @@ export function figuresRow(
     );
     top += tall + ptToMm(s3 * (labelHigh * lines + 0.9));
   }
-  return { cells, height: top - ptToMm(s3 * 0.6), least: s3 };
+  const fits = labels.every((lines) => lines.every((text) => lineWidth(setting, text.trim(), s3) <= cell));
+  return { cells, height: top - ptToMm(s3 * 0.6), least: fits ? s3 : 0 };
 }
 
 /** Where the motto stands: in the columns left of the figures, or at the right end of the kicker's line. */
@@ -177,7 +178,9 @@ function typeWay(
   if (besideSize < s3 * leastBeside) return undefined;
   // The line of the kicker is there for what stands at its right end, too.
   const kickerHigh = masthead.kicker || beside.length > 0 ? ptToMm(kickerSize * 1.3) : 0;
-  const room = place.height - above - kickerHigh - row.height - 2 * below;
+  // What names the figures stands above them.
+  const namedHigh = lead.title ? ptToMm(s3 * 1.5) : 0;
+  const room = place.height - above - kickerHigh - namedHigh - row.height - 2 * below;
   const { lines, size } = titleLines(setting, { width: inner, wanted: s8, high: mmToPt(room) / titleHigh });
   const titleHeight = ptToMm(size * titleHigh * lines.length);
   // What is left stands above and below the title.
