@@ -27,6 +27,8 @@ const wordsShare = 0.6;
 /** The figure in sizes of S8 at most; heights of digits and of a Han line, em. */
 const mostFigure = 1.5;
 const [digitsHigh, lineHigh] = [0.72, 1.16];
+/** The figure's face stands so far above its foot, em: its accents have room there, and no edge cuts it. */
+const faceHigh = 0.97;
 /** From the top of the kicker to that of the title, in its sizes. */
 const kickerHigh = 1.12;
 /** The title is so many times as large as those of parts, at least. */
@@ -42,7 +44,7 @@ function mainFigure(
   const labelRoom = width * 0.34;
   const size = figureSize(setting, fact, {
     width: width - labelRoom,
-    most: Math.min(s8 * mostFigure, mmToPt(high) / digitsHigh),
+    most: Math.min(s8 * mostFigure, mmToPt(high) / digitsHigh, mmToPt(foot) / faceHigh),
     words: s4,
   });
   const label = [s4, s3].map((one) => ({ one, lines: labelLines(setting, fact, one, labelRoom) }));
