@@ -32,6 +32,10 @@ function linesIn(fonts: Fonts, text: PageText): Line[] {
 const widthError = ({ lines: [line], size, trailing }: PageText, [own]: Line[]): number =>
   Math.abs(own!.width * size - trailing - (line!.right - line!.left));
 
+/** Is its box as wide as its line, to half a px? */
+const isShrunk = ({ measure, lines: [line], trailing }: PageText): boolean =>
+  Math.abs(measure - trailing - (line!.right - line!.left)) < 0.5;
+
 describe.each(reportNames)('%s', (name) => {
   let texts: { text: PageText; lines: Line[] }[];
   beforeAll(async () => {
@@ -70,10 +74,10 @@ describe.each(reportNames)('%s', (name) => {
     expect(
       other
         .filter(
-          // A box that is as wide as its one line lacks what an unused soft hyphen takes.
+          // A box that shrank to its one line lacks what Chromium rounds away, or an unused soft hyphen takes.
           ({ text, lines }) =>
             Math.abs(lines.length - text.lines.length) > 1 ||
-            (text.lines.length === 1 && !text.text.includes('\u00ad')),
+            (text.lines.length === 1 && !isShrunk(text) && !text.text.includes('\u00ad')),
         )
         .map(({ text, lines }) => [text.part, text.text, text.lines.length, lines.length]),
     ).toEqual([]);
