@@ -9,17 +9,29 @@ const labels = '.lead-label, .row-label';
 
 /**
  * Runs in the page. The accessibility tree, from which the tags are made, takes the children of the label's
- * parent in the order given; nothing moves on the page.
+ * parent in the order given; nothing moves on the page. A unit that is set at the head of the label (`.n-tail`)
+ * is read with its number.
  */
 function labelsFirst(selector: string): void {
   let count = 0;
+  const named = (child: Element): string => (child.id ||= `spoken-${(count += 1)}`);
   for (const label of document.querySelectorAll<HTMLElement>(selector)) {
     const parent = label.parentElement;
     if (!parent || parent.firstElementChild === label) continue;
-    const others = [...parent.children].filter((child) => child !== label) as HTMLElement[];
-    for (const child of [label, ...others]) child.id ||= `spoken-${(count += 1)}`;
+    const others = [...parent.children].filter((child) => child !== label);
+    const unit = label.querySelector('.n-tail');
+    let words: Element = label;
+    if (unit) {
+      words = document.createElement('span');
+      const rest = [...label.childNodes].filter((node) => node !== unit && !node.contains(unit));
+      label.append(words);
+      words.append(...rest);
+    }
+    // Of what has no role the tree takes the text alone, where it stands.
+    for (const child of [words, ...others, ...(unit ? [unit] : [])])
+      if (child.tagName === 'SPAN') child.setAttribute('role', 'group');
     parent.setAttribute('role', 'group');
-    parent.setAttribute('aria-owns', [label, ...others].map((child) => child.id).join(' '));
+    parent.setAttribute('aria-owns', [words, ...others, ...(unit ? [unit] : [])].map(named).join(' '));
   }
 }
 

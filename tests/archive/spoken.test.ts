@@ -11,6 +11,8 @@ import { facesFor, sample } from './print.ts';
 
 const body = `<h1>年度报告</h1>
 <div class="lead-fact"><p class="lead-number">5.6%</p><p class="lead-label">地区生产总值</p></div>
+<div class="row"><span class="number">45<span>户</span></span><p class="row-label">新增企业</p></div>
+<div class="row"><span class="number">320</span><p class="row-label"><span class="n-tail">余人次</span> 接待游客</p></div>
 <p>与 Lü Zürn 及 office team 合作，面积 12 km，GDP 增长。</p>
 <figure><div role="presentation"><p>照片待补</p></div><figcaption>代表们在会场</figcaption></figure>
 <figure role="img" aria-label="柱图"><svg role="img" aria-label="柱图" width="50" height="20"><rect width="9" height="9"/></svg></figure>`;
@@ -44,6 +46,11 @@ describe('the tag tree', () => {
   test('has the label before its number', () => {
     const texts = elements.filter(({ type }) => type === 'P').map(textOf);
     expect(texts.indexOf('地区生产总值')).toBe(texts.indexOf('5.6%') - 1);
+    // A number that is no paragraph, too.
+    const row = elements.find((element) => /^新增企业\s*45\s*户$/.test(textOf(element)));
+    expect(row?.children.map((child) => textOf(child).replace(/\s/g, ''))).toEqual(['新增企业', '45户']);
+    const worded = elements.find((element) => /^接待游客\s*320\s*余人次$/.test(textOf(element).trim()));
+    expect(worded?.type).toBe('Div');
   });
 
   test('names the language of words, and leaves units and abbreviations', () => {
