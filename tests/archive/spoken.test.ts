@@ -1,13 +1,16 @@
 /** What is read aloud: labels before numbers, the language of foreign words, no picture where there is none. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { finishArchive } from '../../src/archive/archive.ts';
-import { openPdf, textAt } from '../../src/archive/objects.ts';
+import { arrayAt, name, openPdf, textAt, type PDFDocument } from '../../src/archive/objects.ts';
 import { makeSpoken } from '../../src/archive/spoken.ts';
 import { elementTexts, structureOf, type StructureElement } from '../../src/archive/structure.ts';
+import { writePdf } from '../../src/archive/writer.ts';
 import { startBrowser, type OwnedBrowser } from '../../src/render/browser.ts';
 import { renderPdf } from '../../src/render/pdf.ts';
 import { openSheet } from '../../src/render/sheet.ts';
+import type { ReportView } from '../../src/view/view.ts';
 import { facesFor, sample } from './print.ts';
+import { tagFaults } from './tag-tree.ts';
 
 const body = `<h1>年度报告</h1>
 <div class="lead-fact"><p class="lead-number">5.6%</p><p class="lead-label">地区生产总值</p></div>
@@ -20,6 +23,7 @@ const body = `<h1>年度报告</h1>
 let browser: OwnedBrowser;
 let elements: StructureElement[];
 let textOf: (element: StructureElement) => string;
+let finished: Uint8Array;
 beforeAll(async () => {
   browser = await startBrowser();
   const sheet = await openSheet(browser, await facesFor(body));
@@ -36,6 +40,7 @@ beforeAll(async () => {
     attachments: [],
   });
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  finished = pdf;
   const document = await openPdf(pdf);
   elements = structureOf(document)!;
   textOf = elementTexts(document);
@@ -67,5 +72,63 @@ describe('the tag tree', () => {
   test('has one Figure a picture, and none for a photo that is to come', () => {
     const figures = elements.filter(({ type }) => type === 'Figure');
     expect(figures.map(({ dict }) => textAt(dict, 'Alt'))).toEqual(['柱图']);
+  });
+});
+
+describe('a fault in the tag tree of a report', () => {
+  const photo = (alt: string) => ({ alt, file: undefined });
+  const view = (missing: string[] = []) =>
+    ({
+      language: 'zh-Hans',
+      script: 'han',
+      masthead: { title: '年度报告' },
+      facts: [{ label: '地区生产总值' }, { label: '新增企业' }],
+      review: { sections: [{ photos: missing.map(photo) }] },
+    }) as unknown as ReportView;
+  const first = (document: PDFDocument, is: (element: StructureElement) => boolean): StructureElement =>
+    structureOf(document)!.find(is)!;
+  const setType = ({ dict }: StructureElement, type: string) => dict.set(name('S'), name(type));
+  /** What is found in the file when it is spoilt. */
+  async function found(spoil: (document: PDFDocument) => void, missing?: string[]): Promise<string[]> {
+    const document = await openPdf(finished);
+    spoil(document);
+    return (await tagFaults(writePdf(document), view(missing))).faults;
+  }
+
+  test('is found, each by itself', async () => {
+    expect(await found(() => undefined)).toEqual([]);
+    expect((await tagFaults(finished, view())).tiles).toBe(2);
+    expect(
+      await found((document) => setType(first(document, ({ type }) => type === 'Figure').parent!, 'Figure')),
+    ).toEqual(['Figure in Figure']);
+    expect(
+      await found((document) => setType(first(document, ({ type }) => type === 'H1').children[0]!, 'P')),
+    ).toEqual(['heading holds P']);
+    expect(
+      await found((document) =>
+        setType(
+          first(document, ({ type, parent }) => type === 'P' && parent?.type !== 'Div'),
+          'H2',
+        ),
+      ),
+    ).toEqual([expect.stringMatching(/^heading is no title: 与 Lü/)]);
+    expect(
+      await found((document) => {
+        const tile = first(
+          document,
+          ({ dict, children }) =>
+            children.length === 2 &&
+            /^新增企业/.test(elementTexts(document)({ dict, children } as StructureElement)),
+        );
+        const kids = arrayAt(tile.dict, 'K')!;
+        tile.dict.set(name('K'), document.context.obj([...kids.asArray()].reverse()));
+      }),
+    ).toEqual(['number before label: 45户 新增企业']);
+    expect(
+      await found((document) =>
+        first(document, ({ dict }) => textAt(dict, 'Lang') === 'en').dict.delete(name('Lang')),
+      ),
+    ).toEqual(['no language: office']);
+    expect(await found(() => undefined, ['柱图'])).toEqual(['Figure of a photo that is missing: 柱图']);
   });
 });

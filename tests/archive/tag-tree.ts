@@ -64,9 +64,11 @@ function labelFaults({ elements, textOf, view }: Tree): { faults: string[]; tile
   for (const { children, type } of elements) {
     if (type === 'TR' || type === 'L' || children.length < 2) continue;
     const texts = children.map((child) => squeezed(textOf(child)));
-    const label = texts.findIndex((text) => labels.has(text));
-    const number = texts.findIndex((text) => /^[^\p{L}]{0,2}\d/u.test(text) && !labels.has(text));
-    if (label < 0 || number < 0) continue;
+    const named = texts.filter((text) => labels.has(text));
+    const numbers = texts.filter((text) => /^[^\p{L}]{0,2}\d/u.test(text) && !labels.has(text));
+    // Of several numbers in one element nobody can tell which is whose.
+    if (named.length !== 1 || numbers.length !== 1) continue;
+    const [label, number] = [texts.indexOf(named[0]!), texts.indexOf(numbers[0]!)];
     found.tiles += 1;
     if (number < label) found.faults.push(`number before label: ${texts[number]} ${texts[label]}`);
   }
