@@ -18,7 +18,10 @@ function labelsFirst(selector: string): void {
   for (const label of document.querySelectorAll<HTMLElement>(selector)) {
     const parent = label.parentElement;
     if (!parent || parent.firstElementChild === label) continue;
-    const others = [...parent.children].filter((child) => child !== label);
+    // What has no box of its own cannot be owned; its parts can.
+    const others = [...parent.children]
+      .filter((child) => child !== label)
+      .flatMap((child) => (getComputedStyle(child).display === 'contents' ? [...child.children] : [child]));
     const unit = label.querySelector('.n-tail');
     let words: Element = label;
     if (unit) {
