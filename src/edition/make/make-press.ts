@@ -6,6 +6,7 @@ import type { Plant } from '../../press/plant.ts';
 import { renderPdf } from '../../render/pdf.ts';
 import type { Sheet } from '../../render/sheet.ts';
 import { accountOfPage, keepPage } from './account.ts';
+import { measureProportions, proportionsText } from '../../compose/proportions.ts';
 import { composedPage } from './compose.ts';
 import { draftOfOverset, draftOfPrinted, draftOfSheet } from './draft.ts';
 import { makeProduct, wantedFormats, type Accounted, type Edition, type MadeFile } from '../edition.ts';
@@ -51,6 +52,11 @@ async function printPage(edition: Edition, format: PageFormat, name: string): Pr
   return edition.withSheet((sheet) =>
     edition.clock.time('render', async () => {
       await sheet.show(document);
+      edition.reasons.push(
+        ...(await measureProportions(sheet, format))
+          .map(proportionsText)
+          .map(({ en, zh }) => ({ en: `${format.name}: ${en}`, zh: `${format.name}：${zh}` })),
+      );
       const accounted = await lookOver(edition, sheet, { format, name, document }).catch(
         async (error: unknown) => {
           if (error instanceof ProblemError)
