@@ -4,7 +4,7 @@
  * is checked against the rules.
  */
 import { fixedDate } from '../lib/fixed-date.ts';
-import type { Problem } from '../lib/problem.ts';
+import { type Problem, says } from '../lib/problem.ts';
 import { attachFiles, type Attachment } from './attachments.ts';
 import { wrapArtifacts } from './artifacts.ts';
 import { setBoxes, type Trim } from './boxes.ts';
@@ -173,6 +173,14 @@ export async function finishArchive(job: ArchiveJob): Promise<{ pdf: Uint8Array;
 const notCarried = ({ conformance, attachments }: ArchiveJob): Problem => ({
   code: 'archive-without-origin',
   severity: 'note',
-  message: `PDF/A-${conformance} may not carry its origin: ${attachments.map((file) => file.name).join(', ')} ${attachments.length === 1 ? 'is' : 'are'} not embedded.`,
-  remedy: 'Use 3a for an edition that can be rebuilt from itself.',
+  ...says({
+    en: [
+      `PDF/A-${conformance} may not carry its origin: ${attachments.map((file) => file.name).join(', ')} ${attachments.length === 1 ? 'is' : 'are'} not embedded.`,
+      'Use 3a for an edition that can be rebuilt from itself.',
+    ],
+    zh: [
+      `PDF/A-${conformance} 不能带来源文件：${attachments.map((file) => file.name).join('、')} 没有嵌入。`,
+      '要能用自己重做的存档，用 3a。',
+    ],
+  }),
 });

@@ -44,7 +44,7 @@ export async function checkArchive(
   } catch {
     return [
       {
-        code: 'unreadable',
+        code: 'unreadable' as const,
         clause: 'ISO 32000-1',
         message: 'The file cannot be read as a PDF.',
       },

@@ -2,8 +2,9 @@
  * Verifies an archive file that lies somewhere: that no byte changed since it was written, that it
  * keeps the standards that it claims, and that its embedded parts are whole.
  */
+import type { Both } from '../lib/languages.ts';
 import { sha256 } from '../lib/hash.ts';
-import type { Problem } from '../lib/problem.ts';
+import { type Problem, says } from '../lib/problem.ts';
 import type { Conformance } from './archive.ts';
 import { checkArchive } from './check.ts';
 import { extractAttachments } from './extract.ts';
@@ -33,14 +34,15 @@ export interface Verification {
   problems: Problem[];
 }
 
-const askAgain =
-  'Fetch the file again from where it is kept; if that copy is the same, build the report again.';
+const askAgain: Both = {
+  en: 'Fetch the file again from where it is kept; if that copy is the same, build the report again.',
+  zh: '到保存的地方重新取一份；还是一样，就把报告再做一次。',
+};
 
-const problem = (code: string, message: string, remedy = askAgain): Problem => ({
+const problem = (code: string, said: Both, remedy = askAgain): Problem => ({
   code,
   severity: 'error',
-  message,
-  remedy,
+  ...says({ en: [said.en, remedy.en], zh: [said.zh, remedy.zh] }),
 });
 
 const conformances: Record<string, Conformance> = { '3A': '3a', '2A': '2a', '2U': '2u' };
@@ -68,7 +70,9 @@ export async function verifyArchive({
       unchanged: false,
       parts: [],
       signatures: [],
-      problems: [problem('archive-unreadable', `${file} cannot be read as a PDF.`)],
+      problems: [
+        problem('archive-unreadable', { en: `${file} cannot be read as a PDF.`, zh: `${file} 读不成 PDF。` }),
+      ],
     };
   }
   const { signatures, whole, problems: ofSignatures } = await pdfSignatures(pdf, file);
@@ -85,18 +89,21 @@ export async function verifyArchive({
     ...(unchanged || ofSignatures.some(({ severity }) => severity === 'error')
       ? []
       : [
-          problem(
-            'archive-changed',
-            `${file} is not as Tuban wrote it: its identifier does not fit its bytes.`,
-          ),
+          problem('archive-changed', {
+            en: `${file} is not as Tuban wrote it: its identifier does not fit its bytes.`,
+            zh: `${file} 和图版写出时不一样：标识符和内容对不上。`,
+          }),
         ]),
     ...(conformance
       ? []
       : [
           problem(
             'archive-no-claim',
-            `${file} claims ${claim ? `PDF/A-${claim}` : 'no archive standard'}.`,
-            'Give an archive file that Tuban made.',
+            {
+              en: `${file} claims ${claim ? `PDF/A-${claim}` : 'no archive standard'}.`,
+              zh: claim ? `${file} 自称 PDF/A-${claim}。` : `${file} 没有自称哪种存档标准。`,
+            },
+            { en: 'Give an archive file that Tuban made.', zh: '要用图版做的存档文件。' },
           ),
         ]),
     ...(conformance ? await checkRules(pdf, file, conformance) : []),
@@ -112,10 +119,10 @@ async function checkRules(pdf: Uint8Array, file: string, conformance: Conformanc
     return (await checkArchive(pdf, { conformance })).map((finding) => findingProblem(finding, askAgain));
   } catch (error) {
     return [
-      problem(
-        'archive-damaged',
-        `${file} is damaged: ${whyOf(error, 'What it is made of cannot be unpacked, or does not fit together.')}`,
-      ),
+      problem('archive-damaged', {
+        en: `${file} is damaged: ${whyOf(error, 'What it is made of cannot be unpacked, or does not fit together.')}`,
+        zh: `${file} 已损坏：${whyOf(error, '内容解不开，或互相对不上。')}`,
+      }),
     ];
   }
 }
@@ -126,14 +133,20 @@ function checkParts(file: string, parts: VerifiedPart[], expected: Record<string
     .sort()
     .flatMap((name) => {
       const part = parts.find((one) => one.name === name);
-      if (!part) return [problem('archive-part-missing', `${file} does not carry “${name}”.`)];
+      if (!part)
+        return [
+          problem('archive-part-missing', {
+            en: `${file} does not carry “${name}”.`,
+            zh: `${file} 没有带“${name}”。`,
+          }),
+        ];
       return part.sha256 === expected[name] || !part.intact
         ? []
         : [
-            problem(
-              'archive-part-differs',
-              `“${name}” in ${file} is not the expected file: SHA-256 ${part.sha256.slice(0, 12)}…, not ${expected[name]!.slice(0, 12)}….`,
-            ),
+            problem('archive-part-differs', {
+              en: `“${name}” in ${file} is not the expected file: SHA-256 ${part.sha256.slice(0, 12)}…, not ${expected[name]!.slice(0, 12)}….`,
+              zh: `${file} 里的“${name}”不是要的那个文件：SHA-256 是 ${part.sha256.slice(0, 12)}…，应当是 ${expected[name]!.slice(0, 12)}…。`,
+            }),
           ];
     });
 }

@@ -53,7 +53,7 @@ export interface Problem extends Sentences {
   code: string;
   severity: Severity;
   /** The same in Chinese. */
-  zh?: Sentences;
+  zh: Sentences;
   /** Path inside the dataset in the reader's terms, e.g. "review › economy › item 2". */
   path?: string;
   place?: FilePlace;

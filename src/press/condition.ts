@@ -7,7 +7,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { fileOfList, type SearchPath } from '../design/search.ts';
 import { readBytes } from '../lib/files.ts';
-import { ProblemError } from '../lib/problem.ts';
+import { ProblemError, says, type Said, error } from '../lib/problem.ts';
 import type { Separator } from './ink/separator.ts';
 import { readList, readListed, type Listed, type NamedList } from './named-list.ts';
 import { readIcc, type IccHead } from './profile/icc.ts';
@@ -98,7 +98,7 @@ type Stated = Listed<z.infer<typeof conditionSchema>>;
 
 const list: NamedList<z.infer<typeof conditionSchema>> = {
   file: 'conditions.yaml',
-  what: 'press condition',
+  what: { en: 'press condition', zh: '印刷条件' },
   code: 'condition-unknown',
   schema: conditionSchema,
 };
@@ -184,49 +184,75 @@ const largestProfile = 100_000_000;
 
 /** @throws ProblemError for a file that is no CMYK output profile. */
 async function readProfile(file: string): Promise<{ bytes: Uint8Array; head: IccHead }> {
-  const refuse = (code: string, message: string, remedy: string) =>
-    new ProblemError({ code, severity: 'error', message, remedy });
+  const refuse = (code: string, said: Said) => new ProblemError(error(code, said));
   if (!existsSync(file))
-    throw refuse(
-      'profile-missing',
-      `The press profile is not at ${file}.`,
-      'Put the printer’s ICC profile there, or correct the path.',
-    );
+    throw refuse('profile-missing', {
+      en: [
+        `The press profile is not at ${file}.`,
+        'Put the printer’s ICC profile there, or correct the path.',
+      ],
+      zh: [`${file} 没有印厂的特性文件。`, '把印厂的 ICC 特性文件放到那里，或改正路径。'],
+    });
   const read = await readBytes(file, largestProfile);
   if (!('bytes' in read))
-    throw refuse(
-      'profile-unreadable',
-      `${file} cannot be read as a press profile: ${read.reason === 'too-large' ? 'it is larger than 100 MB' : 'it is no ordinary file, or may not be read'}.`,
-      'Give the path of the printer’s ICC profile.',
-    );
+    throw refuse('profile-unreadable', {
+      en: [
+        `${file} cannot be read as a press profile: ${read.reason === 'too-large' ? 'it is larger than 100 MB' : 'it is no ordinary file, or may not be read'}.`,
+        'Give the path of the printer’s ICC profile.',
+      ],
+      zh: [
+        `${file} 读不成特性文件：${read.reason === 'too-large' ? '大于 100 MB' : '不是普通文件，或没有读的权限'}。`,
+        '写印厂 ICC 特性文件的路径。',
+      ],
+    });
   const { bytes } = read;
   const head = readIcc(bytes);
   if (typeof head === 'string')
-    throw refuse(
-      'profile-damaged',
-      `${file} cannot be used as a press profile: ${head}.`,
-      'Ask the printer for the file again; it ends in .icc or .icm.',
-    );
+    throw refuse('profile-damaged', {
+      en: [
+        `${file} cannot be used as a press profile: ${head}.`,
+        'Ask the printer for the file again; it ends in .icc or .icm.',
+      ],
+      zh: [
+        `${file} 不能作特性文件用：文件已损坏，或根本不是特性文件（${head}）。`,
+        '请印厂重新给一份，文件以 .icc 或 .icm 结尾。',
+      ],
+    });
   const kind = `“${head.description}” is a profile for ${head.space.trim()}`;
   if (head.space !== 'CMYK')
-    throw refuse(
-      'profile-not-cmyk',
-      `${kind}, not for CMYK (${file}).`,
-      'Use the printer’s CMYK output profile; one of a screen or camera cannot separate into plates.',
-    );
+    throw refuse('profile-not-cmyk', {
+      en: [
+        `${kind}, not for CMYK (${file}).`,
+        'Use the printer’s CMYK output profile; one of a screen or camera cannot separate into plates.',
+      ],
+      zh: [
+        `“${head.description}”是 ${head.space.trim()} 的特性文件，不是 CMYK 的（${file}）。`,
+        '用印厂的 CMYK 输出特性文件；屏幕、相机的不能分色。',
+      ],
+    });
   if (head.deviceClass !== 'prtr')
-    throw refuse(
-      'profile-not-output',
-      `${kind} of the class "${head.deviceClass}", not of a printing press (${file}).`,
-      'Use an output profile (class "prtr"); a device link or abstract profile describes no press.',
-    );
+    throw refuse('profile-not-output', {
+      en: [
+        `${kind} of the class "${head.deviceClass}", not of a printing press (${file}).`,
+        'Use an output profile (class "prtr"); a device link or abstract profile describes no press.',
+      ],
+      zh: [
+        `“${head.description}”属“${head.deviceClass}”类，不是印刷机的特性文件（${file}）。`,
+        '用输出类（“prtr”）的特性文件；设备链接、抽象类的不描述印刷机。',
+      ],
+    });
   for (const tag of ['A2B0', 'B2A0']) {
     if (!head.tags.has(tag))
-      throw refuse(
-        'profile-incomplete',
-        `“${head.description}” lacks the table ${tag} (${file}).`,
-        'Ask the printer for the whole profile; a reduced one can show colours but not separate them.',
-      );
+      throw refuse('profile-incomplete', {
+        en: [
+          `“${head.description}” lacks the table ${tag} (${file}).`,
+          'Ask the printer for the whole profile; a reduced one can show colours but not separate them.',
+        ],
+        zh: [
+          `“${head.description}”缺 ${tag} 表（${file}）。`,
+          '向印厂要完整的特性文件；精简的能看颜色，不能分色。',
+        ],
+      });
   }
   return { bytes, head };
 }
@@ -238,7 +264,15 @@ export function checkStandard(condition: PressCondition, standard: 'x-4' | 'x-1a
   throw new ProblemError({
     code: 'profile-version',
     severity: 'error',
-    message: `“${head.description}” is an ICC profile of version ${head.version}; PDF/X-1a takes version 2 only.`,
-    remedy: 'Ask the printer for the version 2 profile, or make PDF/X-4.',
+    ...says({
+      en: [
+        `“${head.description}” is an ICC profile of version ${head.version}; PDF/X-1a takes version 2 only.`,
+        'Ask the printer for the version 2 profile, or make PDF/X-4.',
+      ],
+      zh: [
+        `“${head.description}”是第 ${head.version} 版的 ICC 特性文件，PDF/X-1a 只收第 2 版。`,
+        '向印厂要第 2 版的特性文件，或出 PDF/X-4。',
+      ],
+    }),
   });
 }

@@ -2,17 +2,18 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
+import type { Both } from '../lib/languages.ts';
 import { namedSchema } from '../design/name.ts';
 import { readDesign } from '../design/read.ts';
 import type { SearchPath } from '../design/search.ts';
 import { findClosest } from '../lib/closest.ts';
-import { ProblemError } from '../lib/problem.ts';
+import { ProblemError, says } from '../lib/problem.ts';
 
 export interface NamedList<T> {
   /** File below `styles/press/`. */
   file: string;
   /** What an entry is called, e.g. "press condition". */
-  what: string;
+  what: Both;
   /** Code of the problem where there is no such entry. */
   code: string;
   schema: z.ZodType<T>;
@@ -51,7 +52,15 @@ export async function readListed<T extends object>(
   throw new ProblemError({
     code: list.code,
     severity: 'error',
-    message: `There is no ${list.what} "${name}".`,
-    remedy: `${near ? `Did you mean "${near}"? ` : ''}Use one of ${names.join(', ')}, or add it to styles/press/${list.file}.`,
+    ...says({
+      en: [
+        `There is no ${list.what.en} "${name}".`,
+        `${near ? `Did you mean "${near}"? ` : ''}Use one of ${names.join(', ')}, or add it to styles/press/${list.file}.`,
+      ],
+      zh: [
+        `没有“${name}”这个${list.what.zh}。`,
+        `${near ? `是不是想写“${near}”？` : ''}可用：${names.join('、')}；或加进 styles/press/${list.file}。`,
+      ],
+    }),
   });
 }

@@ -88,7 +88,7 @@ export interface Plant extends Omit<Stated, 'inks'> {
 
 const list: NamedList<Stated> = {
   file: 'plants.yaml',
-  what: 'plant',
+  what: { en: 'plant', zh: '印厂' },
   code: 'plant-unknown',
   schema: plantSchema,
 };

@@ -5,6 +5,7 @@
  *   → set boxes, marks and slug → declare the standard → write → judge the written file
  */
 import { PDFPage } from '@cantoo/pdf-lib';
+import { languageOfTag } from '../lib/languages.ts';
 import type { Theme } from '../design/theme.ts';
 import { fixedDate } from '../lib/fixed-date.ts';
 import { sha256 } from '../lib/hash.ts';
@@ -198,6 +199,7 @@ async function readFurniture(document: PDFDocument, job: Job, count: number): Pr
     version: job.version,
     release: job.release,
     standing: job.standing,
+    language: languageOfTag(job.language) ?? 'en',
     ...(job.inks && isSpot(job.inks) ? { plates: job.inks.spot } : {}),
   };
   const font = await readSlugFont(slugCharacters(slug, count));

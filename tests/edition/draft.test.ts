@@ -25,6 +25,7 @@ const fault = (page: number, message: string, severity: Problem['severity'] = 'e
   severity,
   message,
   remedy: 'Shorten it.',
+  zh: { message, remedy: '缩短。' },
   page: { product: 'x', page, block: 'a', box: { x: 20, y: 30, width: 40, height: 10, unit: 'mm' } },
 });
 

@@ -76,10 +76,10 @@ describe('a proof, and the release that is refused after it', () => {
         .map(({ message }) => message),
     ).toEqual(['存疑 1', '待补照片 1', '待补刊头、署名 4']);
     const report = readOut(cwd.path, 'county/press/county-broadsheet.preflight.txt').toString();
-    expect(report).toMatch(/^county-broadsheet\.pdf: passed — 0 errors, \d warnings, 0 notes\n/);
-    expect(report).toContain('警告 warning  standing\n    待补照片 1\n');
+    expect(report).toMatch(/^county-broadsheet\.pdf：通过——错误 0，警告 \d，提示 0\n/);
+    expect(report).toContain('警告  standing\n    待补照片 1\n');
     const { text } = await readPdfFacts(readOut(cwd.path, 'county/press/county-broadsheet.pdf'));
-    expect(text[0]).toContain('校样 PROOF');
+    expect(text[0]).toContain('校样');
     expect(text[0]).toContain('未决 3：存疑 1；待补照片 1；待补刊头、署名 4');
   });
 
@@ -154,8 +154,8 @@ describe('a release', () => {
 
   test('says so on the slug, and the file is of the standard and condition asked for', async () => {
     const { text } = await readPdfFacts(readOut(cwd, 'budget/press/budget-broadsheet.pdf'));
-    expect(text[0]).toContain('付印 RELEASE');
-    expect(text[0]).not.toContain('PROOF');
+    expect(text[0]).toContain('付印');
+    expect(text[0]).not.toContain('校样');
     expect(preflightOf(cwd, 'budget')).toMatchObject({
       standard: 'PDF/X-1a:2003',
       outputCondition: 'Tuban generic heatset light coated',

@@ -8,6 +8,7 @@ const base: Problem = {
   severity: 'error',
   message: 'There is no fact "gpd".',
   remedy: 'Did you mean "gdp"?',
+  zh: { message: '没有“gpd”这条事实。', remedy: '是不是想写“gdp”？' },
 };
 const at = (file: string, line: number, column: number): Problem => ({
   ...base,

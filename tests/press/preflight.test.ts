@@ -74,6 +74,7 @@ describe('a file with one defect', () => {
         count: 1,
         message: 'A rule of 0.1 pt is thinner than the 0.25 pt that print.',
         remedy: 'Make it thicker.',
+        zh: { message: '0.1 pt 的线太细，印得出来的最细是 0.25 pt。', remedy: '加粗。' },
       },
     ]);
   });

@@ -310,7 +310,7 @@ describe('to tools that are not ours', () => {
   it('gives its text (mutool)', (context) => {
     needTool(context, 'mutool');
     const found = runOn(result.pdf, 'mutool', ['draw', '-q', '-F', 'text', 'FILE']).replace(/\s/g, '');
-    expect(found).toContain('校样PROOF第一版年度报告2024-11-05PDF/X-4newsprint-coldset');
+    expect(found).toContain('校样第一版年度报告2024-11-05PDF/X-4newsprint-coldset');
     expect(found.split(text).length - 1).toBeGreaterThanOrEqual(1);
   });
 

@@ -2,6 +2,7 @@
 import { embeddedSpecifications, embeddedStream, isIntact } from '../extract.ts';
 import { decodeStream, listAt, nameAt, textAt } from '../objects.ts';
 import { ofType, pdfa, type Finding, type Rule } from './finding.ts';
+import type { FindingCode } from './meanings.ts';
 
 const relationships = new Set(['Source', 'Data', 'Alternative', 'Supplement', 'Unspecified']);
 
@@ -11,7 +12,7 @@ const checkAttachments: Rule = ({ document, dicts, conformance }) => {
   const associated = new Set(listAt(document.catalog, 'AF'));
   for (const file of ofType(dicts, 'Filespec')) {
     const title = textAt(file, 'UF') ?? textAt(file, 'F') ?? 'an embedded file';
-    const say = (code: string, message: string) => findings.push({ code, clause: pdfa('6.8'), message });
+    const say = (code: FindingCode, message: string) => findings.push({ code, clause: pdfa('6.8'), message });
     const stream = embeddedStream(file);
     if (!stream) {
       say('attachment-empty', `“${title}” is named but not embedded.`);
@@ -38,7 +39,7 @@ const checkAttachments: Rule = ({ document, dicts, conformance }) => {
   );
   if (!sorted)
     findings.push({
-      code: 'attachment-order',
+      code: 'attachment-order' as const,
       clause: 'ISO 32000-1, 7.9.6',
       message: 'The names of the embedded files are not in order.',
     });

@@ -38,24 +38,34 @@ const checkIntent: Rule = (examined) => {
   if (intents.length !== 1)
     return [
       {
-        code: 'output-intent',
+        code: 'output-intent' as const,
         clause: pdfa('6.2.3'),
         message: `The file has ${intents.length} output intents of PDF/A, not one.`,
       },
     ];
   const profile = streamAt(intents[0]!, 'DestOutputProfile');
   if (!profile)
-    return [{ code: 'output-profile', clause: pdfa('6.2.3'), message: 'The output intent has no profile.' }];
+    return [
+      {
+        code: 'output-profile' as const,
+        clause: pdfa('6.2.3'),
+        message: 'The output intent has no profile.',
+      },
+    ];
   const space = profileSpace(profile);
   if (space === '')
     return [
-      { code: 'output-profile', clause: pdfa('6.2.3'), message: 'The output profile is no ICC profile.' },
+      {
+        code: 'output-profile' as const,
+        clause: pdfa('6.2.3'),
+        message: 'The output profile is no ICC profile.',
+      },
     ];
   return components[space] === numberAt(profile.dict, 'N')
     ? []
     : [
         {
-          code: 'profile-components',
+          code: 'profile-components' as const,
           clause: pdfa('6.2.3'),
           message: `The output profile is ${space.trim()}, but /N is ${numberAt(profile.dict, 'N') ?? 'missing'}.`,
         },
@@ -106,7 +116,7 @@ const checkDeviceColour: Rule = (examined) => {
     used.has('DeviceRGB') && space !== 'RGB ' && 'DeviceRGB',
   ].filter((one) => one !== false);
   return wrong.map((one): Finding => ({
-    code: 'device-colour',
+    code: 'device-colour' as const,
     clause: pdfa('6.2.4.3'),
     message: `${one} is used, which the output intent does not define.`,
   }));
@@ -152,7 +162,7 @@ const checkGraphicsStates: Rule = ({ dicts }) =>
     ...(state.has(name('TR'))
       ? [
           {
-            code: 'transfer-function',
+            code: 'transfer-function' as const,
             clause: pdfa('6.2.5'),
             message: 'A graphics state has a transfer function (/TR).',
           },
@@ -161,7 +171,7 @@ const checkGraphicsStates: Rule = ({ dicts }) =>
     ...(state.has(name('TR2')) && nameAt(state, 'TR2') !== 'Default'
       ? [
           {
-            code: 'transfer-function',
+            code: 'transfer-function' as const,
             clause: pdfa('6.2.5'),
             message: 'A graphics state has a transfer function (/TR2).',
           },
@@ -170,7 +180,7 @@ const checkGraphicsStates: Rule = ({ dicts }) =>
     ...(state.has(name('HTP'))
       ? [
           {
-            code: 'halftone',
+            code: 'halftone' as const,
             clause: pdfa('6.2.5'),
             message: 'A graphics state has a halftone phase (/HTP).',
           },
@@ -179,7 +189,7 @@ const checkGraphicsStates: Rule = ({ dicts }) =>
     ...listAt(state, 'BM')
       .filter((mode) => !(mode instanceof PDFName) || !blendModes.has(mode.decodeText()))
       .map((mode) => ({
-        code: 'blend-mode',
+        code: 'blend-mode' as const,
         clause: pdfa('6.2.10'),
         message: `A graphics state has the blend mode ${String(mode)}.`,
       })),
@@ -190,10 +200,22 @@ const checkImages: Rule = ({ streams }) =>
     .filter(({ dict }) => nameAt(dict, 'Subtype') === 'Image')
     .flatMap(({ dict }): Finding[] => [
       ...(booleanAt(dict, 'Interpolate') === true
-        ? [{ code: 'interpolate', clause: pdfa('6.2.8.1'), message: 'An image asks for interpolation.' }]
+        ? [
+            {
+              code: 'interpolate' as const,
+              clause: pdfa('6.2.8.1'),
+              message: 'An image asks for interpolation.',
+            },
+          ]
         : []),
       ...(['Alternates', 'OPI'].some((key) => dict.has(name(key)))
-        ? [{ code: 'alternate-image', clause: pdfa('6.2.8.1'), message: 'An image has alternates or OPI.' }]
+        ? [
+            {
+              code: 'alternate-image' as const,
+              clause: pdfa('6.2.8.1'),
+              message: 'An image has alternates or OPI.',
+            },
+          ]
         : []),
       ...mismatchedProfile(dict),
     ]);
@@ -207,7 +229,7 @@ function mismatchedProfile(dict: PDFDict): Finding[] {
     ? []
     : [
         {
-          code: 'profile-components',
+          code: 'profile-components' as const,
           clause: pdfa('6.2.4.2'),
           message: `An image's profile has ${expected ?? 'no known number of'} components, but /N is ${numberAt(profile.dict, 'N')}.`,
         },
@@ -225,7 +247,7 @@ const checkForms: Rule = ({ streams }) =>
       dictAt(dict, 'Ref')
         ? [
             {
-              code: 'form-object',
+              code: 'form-object' as const,
               clause: pdfa('6.2.9'),
               message: 'A form refers to another file or to PostScript.',
             },

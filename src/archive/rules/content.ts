@@ -27,6 +27,7 @@ import {
   type PDFRawStream,
 } from '../objects.ts';
 import { most, pdfua, type Examined, type Finding, type Rule } from './finding.ts';
+import type { FindingCode } from './meanings.ts';
 
 interface Walk {
   findings: Finding[];
@@ -59,7 +60,7 @@ function walkContent(
   },
 ): void {
   const marks: Mark[] = [];
-  const say = (code: string, message: string) => {
+  const say = (code: FindingCode, message: string) => {
     if (walk.findings.filter((one) => one.code === code).length < most)
       walk.findings.push({ code, clause: pdfua('7.1'), message, page: at.page });
   };
@@ -96,7 +97,7 @@ function enter(
   at: Parameters<typeof walkContent>[1],
   operation: Operation,
   context: Context,
-  say: (code: string, message: string) => void,
+  say: (code: FindingCode, message: string) => void,
 ): void {
   const form: Form | undefined = formOf(operation, at.resources);
   if (!form) {
@@ -165,7 +166,7 @@ function checkParentTree({ document, scopes }: Examined, keys: Map<string, PDFDi
   if (!tree)
     return [
       {
-        code: 'parent-tree',
+        code: 'parent-tree' as const,
         clause: 'ISO 32000-1, 14.7.4.4',
         message: 'The structure tree has no parent tree.',
       },
@@ -182,7 +183,7 @@ function checkParentTree({ document, scopes }: Examined, keys: Map<string, PDFDi
       const mcid = Number(key.slice(prefix.length));
       if (!(parents instanceof PDFArray) || mcid >= parents.size() || parents.lookup(mcid) !== element) {
         findings.push({
-          code: 'parent-tree',
+          code: 'parent-tree' as const,
           clause: 'ISO 32000-1, 14.7.4.4',
           message: `On page ${page + 1} the parent tree does not lead from mark ${mcid} to its element.`,
           page: page + 1,
@@ -207,7 +208,7 @@ export const contentRules: Rule[] = [
       ...(orphans.length > 0
         ? [
             {
-              code: 'mark-orphan',
+              code: 'mark-orphan' as const,
               clause: pdfua('7.1'),
               message: `${orphans.length} pieces of marked content belong to no element (${orphans[0]}).`,
             },
@@ -216,7 +217,7 @@ export const contentRules: Rule[] = [
       ...(empty.length > 0
         ? [
             {
-              code: 'mark-missing',
+              code: 'mark-missing' as const,
               clause: 'ISO 32000-1, 14.7.4',
               message: `The structure refers to ${empty.length} marks that do not exist (${empty[0]}).`,
             },

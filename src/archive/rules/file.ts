@@ -15,24 +15,29 @@ import {
   type PDFObject,
 } from '../objects.ts';
 import { pdfa, type Finding, type Rule } from './finding.ts';
+import type { FindingCode } from './meanings.ts';
 
 const checkHeader: Rule = ({ bytes }) => {
   const head = latin1(bytes.subarray(0, 20));
   const findings: Finding[] = [];
   if (!/^%PDF-1\.[0-7]\r?\n/.test(head))
     findings.push({
-      code: 'header',
+      code: 'header' as const,
       clause: pdfa('6.1.2'),
       message: `The file begins with "${head.slice(0, 8)}", not with %PDF-1.n.`,
     });
   if (!/^%[^\r\n]*\r?\n%[\x80-\xff]{4}/.test(head))
     findings.push({
-      code: 'header-binary',
+      code: 'header-binary' as const,
       clause: pdfa('6.1.2'),
       message: 'The second line is no comment of four bytes above 127.',
     });
   if (!/%%EOF\r?\n?$/.test(latin1(bytes.subarray(-16))))
-    findings.push({ code: 'after-end', clause: pdfa('6.1.3'), message: 'Something follows the last %%EOF.' });
+    findings.push({
+      code: 'after-end' as const,
+      clause: pdfa('6.1.3'),
+      message: 'Something follows the last %%EOF.',
+    });
   return findings;
 };
 
@@ -41,11 +46,12 @@ const checkTrailer: Rule = ({ document }) => {
   const findings: Finding[] = [];
   if (!(ID instanceof PDFArray) || ID.size() !== 2)
     findings.push({
-      code: 'file-identifier',
+      code: 'file-identifier' as const,
       clause: pdfa('6.1.3'),
       message: 'The trailer has no file identifier (/ID).',
     });
-  if (Encrypt) findings.push({ code: 'encrypted', clause: pdfa('6.1.3'), message: 'The file is encrypted.' });
+  if (Encrypt)
+    findings.push({ code: 'encrypted' as const, clause: pdfa('6.1.3'), message: 'The file is encrypted.' });
   return findings;
 };
 
@@ -58,14 +64,14 @@ const checkStreams: Rule = ({ streams }) =>
       ...filters
         .filter((filter) => filter === 'LZWDecode' || filter === 'Crypt')
         .map((filter): Finding => ({
-          code: 'stream-filter',
+          code: 'stream-filter' as const,
           clause: pdfa('6.1.7'),
           message: `A stream uses the filter ${filter}.`,
         })),
       ...(['F', 'FFilter', 'FDecodeParms'].some((key) => dict.has(name(key)))
         ? [
             {
-              code: 'external-stream',
+              code: 'external-stream' as const,
               clause: pdfa('6.1.7'),
               message: 'A stream keeps its data in another file.',
             },
@@ -97,7 +103,7 @@ const checkActions: Rule = ({ document, dicts }) => [
   ...dicts
     .filter((dict) => isAction(dict) && !actions.has(nameAt(dict, 'S') ?? ''))
     .map((dict): Finding => ({
-      code: 'action',
+      code: 'action' as const,
       clause: pdfa('6.5.1'),
       message: `The file holds an action of type ${nameAt(dict, 'S')}.`,
     })),
@@ -105,14 +111,14 @@ const checkActions: Rule = ({ document, dicts }) => [
   dicts.some((dict) => nameAt(dict, 'Type') === 'Page' && dict.has(name('AA')))
     ? [
         {
-          code: 'additional-actions',
+          code: 'additional-actions' as const,
           clause: pdfa('6.5.2'),
           message: 'Catalog or page carries additional actions (/AA).',
         },
       ]
     : []),
   ...(dictAt(document.catalog, 'Names')?.has(name('JavaScript'))
-    ? [{ code: 'action', clause: pdfa('6.5.1'), message: 'The catalog names scripts.' }]
+    ? [{ code: 'action' as const, clause: pdfa('6.5.1'), message: 'The catalog names scripts.' }]
     : []),
 ];
 
@@ -126,7 +132,7 @@ const checkPages: Rule = ({ document }) =>
       ? []
       : [
           {
-            code: 'page-size',
+            code: 'page-size' as const,
             clause: pdfa('6.1.13'),
             message: `Page ${index + 1} is ${sides.join(' × ')} pt; 3 to 14400 are allowed.`,
             page: index + 1,
@@ -155,7 +161,7 @@ const checkAnnotations: Rule = ({ document, elements, conformance }) => {
   );
   document.getPages().forEach(({ node }, index) => {
     const annotations = listAt(node, 'Annots').filter((annotation) => annotation instanceof PDFDict);
-    const say = (code: string, clause: string, message: string) =>
+    const say = (code: FindingCode, clause: string, message: string) =>
       findings.push({ code, clause, message, page: index + 1 });
     if (tagged && annotations.length > 0 && nameAt(node, 'Tabs') !== 'S')
       say('tab-order', 'ISO 14289-1, 7.18.3', `Page ${index + 1} has links but no tab order by structure.`);
@@ -190,7 +196,7 @@ const checkForms: Rule = ({ document }) => {
   return form.has(name('XFA')) || !fields.every(isSignature)
     ? [
         {
-          code: 'form',
+          code: 'form' as const,
           clause: 'Tuban',
           message: 'The file holds form fields; an archive edition has none but signatures.',
         },

@@ -2,10 +2,11 @@
 import { nameAt, PDFDict, PDFRawStream, type PDFDocument } from '../objects.ts';
 import type { ContentScope } from '../glyphs.ts';
 import type { StructureElement } from '../structure.ts';
+import type { FindingCode } from './meanings.ts';
 
 export interface Finding {
   /** Stable kebab-case name. */
-  code: string;
+  code: FindingCode;
   /** Standard and clause, e.g. "ISO 14289-1, 7.1". "Tuban" marks our own rule. */
   clause: string;
   /** One sentence, the value quoted. */

@@ -17,6 +17,7 @@ import {
 } from '../objects.ts';
 import { unwanted } from '../unicode.ts';
 import { most, pdfa, type Finding, type Rule } from './finding.ts';
+import type { FindingCode } from './meanings.ts';
 
 interface UsedFont {
   font: PDFDict;
@@ -100,20 +101,22 @@ function programOf(descendant: PDFDict | undefined): PDFRawStream | undefined {
 
 function checkProgram({ font, title, descendant, shown }: UsedFont): Finding[] {
   const findings: Finding[] = [];
-  const say = (code: string, clause: string, message: string) => {
+  const say = (code: FindingCode, clause: string, message: string) => {
     if (findings.filter((one) => one.code === code).length < most) findings.push({ code, clause, message });
   };
   if (nameAt(font, 'Subtype') === 'Type3')
     return [
       {
-        code: 'type3',
+        code: 'type3' as const,
         clause: 'Tuban',
         message: 'Text is set in a Type 3 font: a CFF, variable or synthesised face.',
       },
     ];
   const program = programOf(descendant ?? font);
   if (!program)
-    return [{ code: 'font-embedded', clause: pdfa('6.2.11.4'), message: `${title} is not embedded.` }];
+    return [
+      { code: 'font-embedded' as const, clause: pdfa('6.2.11.4'), message: `${title} is not embedded.` },
+    ];
   if (!descendant) return [];
   const map = descendant.lookup(name('CIDToGIDMap'));
   if (
@@ -144,9 +147,11 @@ const privateUse = /[\ue000-\uf8ff]|[\u{f0000}-\u{10fffd}]/u;
 function checkUnicode({ font, title, shown }: UsedFont): Finding[] {
   const map = toUnicodeOf(font);
   if (!map)
-    return [{ code: 'to-unicode', clause: pdfa('6.2.11.7.2'), message: `${title} has no ToUnicode map.` }];
+    return [
+      { code: 'to-unicode' as const, clause: pdfa('6.2.11.7.2'), message: `${title} has no ToUnicode map.` },
+    ];
   const findings: Finding[] = [];
-  const say = (code: string, clause: string, message: string) => {
+  const say = (code: FindingCode, clause: string, message: string) => {
     if (findings.filter((one) => one.code === code).length < most) findings.push({ code, clause, message });
   };
   for (const [code, run] of shown) {

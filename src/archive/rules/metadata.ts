@@ -1,6 +1,7 @@
 /** Rules on metadata: XMP, Info, claims, language, title (ISO 19005-3, 6.6; ISO 14289-1, 7.1 and 7.2). */
 import { booleanAt, dictAt, decodeStream, nameAt, PDFDict, streamAt, textAt } from '../objects.ts';
 import { pdfa, pdfua, type Finding, type Rule } from './finding.ts';
+import type { FindingCode } from './meanings.ts';
 
 const unescape = (text: string): string =>
   text.replace(
@@ -39,9 +40,12 @@ const readXmp = (document: Parameters<Rule>[0]['document']): string | undefined 
 const checkClaims: Rule = ({ document, conformance }) => {
   const xmp = readXmp(document);
   if (xmp === undefined)
-    return [{ code: 'xmp', clause: pdfa('6.6.2.1'), message: 'The catalog has no metadata stream.' }];
+    return [
+      { code: 'xmp' as const, clause: pdfa('6.6.2.1'), message: 'The catalog has no metadata stream.' },
+    ];
   const findings: Finding[] = [];
-  const say = (code: string, clause: string, message: string) => findings.push({ code, clause, message });
+  const say = (code: FindingCode, clause: string, message: string) =>
+    findings.push({ code, clause, message });
   if (/<\?xpacket[^>]*\b(?:bytes|encoding)=/.test(xmp))
     say('xmp-packet', pdfa('6.6.2.1'), 'The packet header states bytes or encoding.');
   if (/[\0-\x08\x0b\x0c\x0e-\x1f]/.test(xmp) || !/<\/rdf:RDF>/.test(xmp))
@@ -91,7 +95,7 @@ const checkInfo: Rule = ({ document }) => {
       ? []
       : [
           {
-            code: 'info-differs',
+            code: 'info-differs' as const,
             clause: 'Tuban',
             message: `Info has ${entry} “${here ?? ''}”, the metadata have ${tag} “${there ?? ''}”.`,
           },
@@ -108,11 +112,11 @@ const checkTitle: Rule = ({ document }) => {
   const findings: Finding[] = [];
   const xmp = readXmp(document);
   if (xmp !== undefined && !property(xmp, 'dc:title')?.trim())
-    findings.push({ code: 'title', clause: pdfua('7.1'), message: 'The metadata give no title.' });
+    findings.push({ code: 'title' as const, clause: pdfua('7.1'), message: 'The metadata give no title.' });
   const preferences = dictAt(document.catalog, 'ViewerPreferences');
   if (!preferences || booleanAt(preferences, 'DisplayDocTitle') !== true)
     findings.push({
-      code: 'display-title',
+      code: 'display-title' as const,
       clause: pdfua('7.1'),
       message: 'Readers are not told to show the title (DisplayDocTitle).',
     });
@@ -128,7 +132,7 @@ const checkLanguage: Rule = ({ document, dicts, conformance }) => {
       ? []
       : [
           {
-            code: 'language',
+            code: 'language' as const,
             clause: pdfua('7.2'),
             message: `The catalog states the language “${language ?? ''}”.`,
           },
@@ -137,7 +141,7 @@ const checkLanguage: Rule = ({ document, dicts, conformance }) => {
     const own = nameAt(dict, 'Type') === 'StructElem' ? textAt(dict, 'Lang') : undefined;
     if (own !== undefined && own !== '' && !wellFormed.test(own))
       findings.push({
-        code: 'language',
+        code: 'language' as const,
         clause: pdfa('6.7.4'),
         message: `A structure element states the language “${own}”.`,
       });

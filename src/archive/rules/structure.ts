@@ -13,31 +13,32 @@ import {
 } from '../objects.ts';
 import { elementTexts, standardTypes, type StructureElement } from '../structure.ts';
 import { pdfa, pdfua, type Examined, type Finding, type Rule } from './finding.ts';
+import type { FindingCode } from './meanings.ts';
 
 const checkRoot: Rule = ({ document, elements }) => {
   const findings: Finding[] = [];
   const marked = dictAt(document.catalog, 'MarkInfo');
   if (!marked || booleanAt(marked, 'Marked') !== true)
     findings.push({
-      code: 'not-marked',
+      code: 'not-marked' as const,
       clause: pdfa('6.7.2.2'),
       message: 'The catalog does not say that the file is tagged (MarkInfo).',
     });
   if (marked && booleanAt(marked, 'Suspects') === true)
     findings.push({
-      code: 'suspects',
+      code: 'suspects' as const,
       clause: pdfua('7.1'),
       message: 'The file says that its tags are suspect.',
     });
   if (!elements || elements.length === 0)
     findings.push({
-      code: 'structure',
+      code: 'structure' as const,
       clause: pdfa('6.7.3.3'),
       message: 'The file has no structure tree; a page needs at least one heading or paragraph.',
     });
   else if (elements[0]!.type !== 'Document')
     findings.push({
-      code: 'structure-document',
+      code: 'structure-document' as const,
       clause: 'Tuban',
       message: `The structure begins with ${elements[0]!.type}, not with Document.`,
     });
@@ -68,12 +69,12 @@ const checkRoles = (examined: Examined, elements: StructureElement[]): Finding[]
     .filter((type) => standardTypes.has(type));
   return [
     ...unknown.map((type) => ({
-      code: 'type-unmapped',
+      code: 'type-unmapped' as const,
       clause: pdfa('6.7.3.4'),
       message: `The structure type ${type} is mapped to no standard type.`,
     })),
     ...remapped.map((type) => ({
-      code: 'type-remapped',
+      code: 'type-remapped' as const,
       clause: pdfua('7.1'),
       message: `The standard structure type ${type} is mapped to another.`,
     })),
@@ -85,7 +86,7 @@ const checkParents = (elements: StructureElement[]): Finding[] =>
     .filter(({ dict, parent }) => parent && dict.lookup(name('P')) !== parent.dict)
     .slice(0, 1)
     .map(({ type }) => ({
-      code: 'parent-wrong',
+      code: 'parent-wrong' as const,
       clause: 'ISO 32000-1, 14.7.2',
       message: `An element ${type} names another element as its parent.`,
     }));
@@ -95,20 +96,24 @@ function checkHeadings(elements: StructureElement[]): Finding[] {
   const headings = elements.filter(({ type }) => /^H[1-6]$/.test(type));
   const findings: Finding[] = [];
   if (headings.length === 0)
-    return [{ code: 'heading-none', clause: 'Tuban', message: 'The document has no heading.' }];
+    return [{ code: 'heading-none' as const, clause: 'Tuban', message: 'The document has no heading.' }];
   let last = 0;
   for (const { type } of headings) {
     const level = Number(type[1]);
     if (level > last + 1)
       findings.push({
-        code: 'heading-skip',
+        code: 'heading-skip' as const,
         clause: pdfua('7.4.2'),
         message: last === 0 ? `The first heading is ${type}.` : `${type} follows H${last}.`,
       });
     last = level;
   }
   if (elements.some(({ type }) => type === 'H'))
-    findings.push({ code: 'heading-mixed', clause: pdfua('7.4.4'), message: 'H and H1-H6 are mixed.' });
+    findings.push({
+      code: 'heading-mixed' as const,
+      clause: pdfua('7.4.4'),
+      message: 'H and H1-H6 are mixed.',
+    });
   return findings;
 }
 
@@ -121,7 +126,7 @@ const checkFigures = (elements: StructureElement[]): Finding[] =>
         !textAt(dict, 'ActualText'),
     )
     .map(({ type }) => ({
-      code: 'figure-alt',
+      code: 'figure-alt' as const,
       clause: pdfua('7.3'),
       message: `A ${type} has no alternative text.`,
     }));
@@ -140,7 +145,7 @@ const checkRepeatedFigures = (elements: StructureElement[]): Finding[] =>
         ),
     )
     .map(({ dict }) => ({
-      code: 'figure-twice',
+      code: 'figure-twice' as const,
       clause: 'Tuban',
       message: `A Figure stands in a Figure with the same text “${textAt(dict, 'Alt') ?? ''}”.`,
     }));
@@ -155,7 +160,7 @@ const checkHeadingContents = (elements: StructureElement[]): Finding[] =>
     return heading && (below.has(element.type) || /^H[1-6]$/.test(element.type))
       ? [
           {
-            code: 'heading-holds',
+            code: 'heading-holds' as const,
             clause: 'Tuban',
             message: `A heading ${heading.type} holds an element ${element.type}.`,
           },
@@ -177,7 +182,7 @@ function checkBookmarks({ document }: Examined, elements: StructureElement[]): F
       const title = textAt(item, 'Title') ?? '';
       if (!headings.has(squeezed(title)))
         findings.push({
-          code: 'bookmark-differs',
+          code: 'bookmark-differs' as const,
           clause: 'Tuban',
           message: `The bookmark “${title}” is the text of no heading.`,
         });
@@ -227,7 +232,8 @@ function rowWidths(rows: StructureElement[]): number[] {
 function checkTable(table: StructureElement): Finding[] {
   const rows = rowsOf(table);
   const findings: Finding[] = [];
-  const say = (code: string, clause: string, message: string) => findings.push({ code, clause, message });
+  const say = (code: FindingCode, clause: string, message: string) =>
+    findings.push({ code, clause, message });
   const wrong = table.children.find(
     ({ type }) => !['TR', 'THead', 'TBody', 'TFoot', 'Caption'].includes(type),
   );
@@ -257,7 +263,13 @@ function checkIds(elements: StructureElement[]): Finding[] {
   const known = new Set(ids);
   const findings: Finding[] =
     known.size < ids.length
-      ? [{ code: 'id-twice', clause: 'ISO 32000-1, 14.7.2', message: 'Two structure elements have one id.' }]
+      ? [
+          {
+            code: 'id-twice' as const,
+            clause: 'ISO 32000-1, 14.7.2',
+            message: 'Two structure elements have one id.',
+          },
+        ]
       : [];
   for (const element of elements.filter(({ type }) => type === 'TD' || type === 'TH')) {
     const referred = attributesOf(element, 'Table')
@@ -266,7 +278,7 @@ function checkIds(elements: StructureElement[]): Finding[] {
     const lost = referred.find((id) => !known.has(id.decodeText()));
     if (lost)
       findings.push({
-        code: 'headers-lost',
+        code: 'headers-lost' as const,
         clause: pdfua('7.5'),
         message: `A cell refers to the header “${lost.decodeText()}”, which does not exist.`,
       });
@@ -278,15 +290,23 @@ const checkLists = (elements: StructureElement[]): Finding[] => [
   ...elements
     .filter(({ type }) => type === 'L')
     .flatMap(({ children }) => children.filter(({ type }) => !['LI', 'L', 'Caption'].includes(type)))
-    .map(({ type }) => ({ code: 'list-child', clause: pdfua('7.2'), message: `A list holds ${type}.` })),
+    .map(({ type }) => ({
+      code: 'list-child' as const,
+      clause: pdfua('7.2'),
+      message: `A list holds ${type}.`,
+    })),
   ...elements
     .filter(({ type }) => type === 'LI')
     .flatMap(({ children }) => children.filter(({ type }) => !['Lbl', 'LBody'].includes(type)))
-    .map(({ type }) => ({ code: 'list-child', clause: pdfua('7.2'), message: `A list item holds ${type}.` })),
+    .map(({ type }) => ({
+      code: 'list-child' as const,
+      clause: pdfua('7.2'),
+      message: `A list item holds ${type}.`,
+    })),
   ...elements
     .filter(({ type, parent }) => type === 'LI' && parent?.type !== 'L')
     .map(({ parent }) => ({
-      code: 'list-child',
+      code: 'list-child' as const,
       clause: pdfua('7.2'),
       message: `A list item stands in ${parent?.type ?? 'nothing'}.`,
     })),
@@ -302,7 +322,7 @@ const checkAttributeOwners = (elements: StructureElement[]): Finding[] =>
     })
     .slice(0, 1)
     .map(({ type }) => ({
-      code: 'attributes-twice',
+      code: 'attributes-twice' as const,
       clause: 'ISO 32000-1, 14.7.5',
       message: `An element ${type} has two attribute objects of one owner.`,
     }));

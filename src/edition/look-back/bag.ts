@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import type { Both } from '../../lib/languages.ts';
 import {
   bagDeclaration,
   payloadFolder,
@@ -14,7 +15,7 @@ import type { PdfSignature } from '../../archive/signature/pdf-signatures.ts';
 import { readBytes, showPath } from '../../lib/files.ts';
 import { sha256 } from '../../lib/hash.ts';
 import { isInnerPath } from '../../lib/names.ts';
-import { ProblemError, type Problem } from '../../lib/problem.ts';
+import { ProblemError, type Problem, says } from '../../lib/problem.ts';
 
 /** A signature with the file that it stands in. */
 export type ShownSignature = Omit<PdfSignature, 'field' | 'covers'> & { file: string };
@@ -34,11 +35,13 @@ const fileLimit = 2_000_000_000;
 
 export const isBag = (folder: string): boolean => existsSync(path.join(folder, bagDeclaration));
 
-const fault = (code: string, message: string): Problem => ({
+const fault = (code: string, said: Both): Problem => ({
   code,
   severity: 'error',
-  message,
-  remedy: 'Fetch the package again from where it is kept.',
+  ...says({
+    en: [said.en, 'Fetch the package again from where it is kept.'],
+    zh: [said.zh, '到保存的地方重新取一份。'],
+  }),
 });
 
 async function readListed(folder: string, name: string): Promise<Map<string, string> | Problem> {
@@ -46,7 +49,10 @@ async function readListed(folder: string, name: string): Promise<Map<string, str
   const files = 'bytes' in read ? readBagManifest(Buffer.from(read.bytes).toString('utf8')) : undefined;
   return (
     files ??
-    fault('package-manifest', `${showPath(path.join(folder, name))} is missing or no list of SHA-256.`)
+    fault('package-manifest', {
+      en: `${showPath(path.join(folder, name))} is missing or no list of SHA-256.`,
+      zh: `${showPath(path.join(folder, name))} 没有，或不是 SHA-256 清单。`,
+    })
   );
 }
 
@@ -98,16 +104,19 @@ export async function verifyBag(folder: string, checkPdf: CheckPdf): Promise<Bag
     const read = isInnerPath(name) ? await readBytes(file, fileLimit) : undefined;
     if (!read || !('bytes' in read)) {
       place.problems.push(
-        fault(
-          'verify-missing',
-          `${showPath(file)} is ${read?.reason === 'missing' ? 'missing' : 'not readable'}.`,
-        ),
+        fault('verify-missing', {
+          en: `${showPath(file)} is ${read?.reason === 'missing' ? 'missing' : 'not readable'}.`,
+          zh: `${showPath(file)} ${read?.reason === 'missing' ? '没有了' : '读不出来'}。`,
+        }),
       );
       continue;
     }
     if (sha256(read.bytes) !== hash) {
       place.problems.push(
-        fault('verify-differs', `${showPath(file)} is not the file that was packed: its SHA-256 differs.`),
+        fault('verify-differs', {
+          en: `${showPath(file)} is not the file that was packed: its SHA-256 differs.`,
+          zh: `${showPath(file)} 不是装包时的那个文件：SHA-256 不同。`,
+        }),
       );
       continue;
     }
@@ -126,7 +135,10 @@ export async function verifyBag(folder: string, checkPdf: CheckPdf): Promise<Bag
   );
   place.problems.push(
     ...unlisted.map((name) =>
-      fault('verify-unlisted', `${showPath(path.join(folder, name))} is in no list of the package.`),
+      fault('verify-unlisted', {
+        en: `${showPath(path.join(folder, name))} is in no list of the package.`,
+        zh: `保存包的清单里没有 ${showPath(path.join(folder, name))}。`,
+      }),
     ),
   );
   return place;
@@ -145,8 +157,16 @@ export async function bagSource(folder: string): Promise<{ file: string; data: s
       {
         code: 'package-empty',
         severity: 'error',
-        message: `${showPath(folder)} holds no archive PDF to rebuild from.`,
-        remedy: 'Name a package that tuban build --package has written.',
+        ...says({
+          en: [
+            `${showPath(folder)} holds no archive PDF to rebuild from.`,
+            'Name a package that tuban build --package has written.',
+          ],
+          zh: [
+            `${showPath(folder)} 里没有可以用来重做的存档 PDF。`,
+            '写 tuban build --package 写出的保存包。',
+          ],
+        }),
       },
       2,
     );

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { makeFolders, readBytes, showPath } from '../../lib/files.ts';
 import { sha256 } from '../../lib/hash.ts';
 import { isInnerPath, pathInside } from '../../lib/names.ts';
-import { hasErrors, ProblemError, type Problem } from '../../lib/problem.ts';
+import { hasErrors, ProblemError, type Problem, says } from '../../lib/problem.ts';
 import type { Extracted } from '../../archive/extract.ts';
 import type { OptionsOf } from '../commands.ts';
 import type { ExitCode } from '../options.ts';
@@ -42,8 +42,13 @@ export interface ExtractResult {
 export const damagedProblem = ({ name }: Extracted): Problem => ({
   code: 'part-damaged',
   severity: 'error',
-  message: `“${name}” is not as it was embedded: size or checksum differ.`,
-  remedy: 'Fetch the file again from where it is kept.',
+  ...says({
+    en: [
+      `“${name}” is not as it was embedded: size or checksum differ.`,
+      'Fetch the file again from where it is kept.',
+    ],
+    zh: [`“${name}”和嵌入时不一样：大小或校验值不符。`, '到保存的地方重新取一份。'],
+  }),
 });
 
 /**
@@ -59,8 +64,13 @@ async function writeNew(folder: string, name: string, bytes: Uint8Array): Promis
       {
         code: 'extract-in-the-way',
         severity: 'error',
-        message: `${showPath(file)} is there already and differs from the file in the archive.`,
-        remedy: 'Name an empty folder with --out; nothing is overwritten.',
+        ...says({
+          en: [
+            `${showPath(file)} is there already and differs from the file in the archive.`,
+            'Name an empty folder with --out; nothing is overwritten.',
+          ],
+          zh: [`已经有 ${showPath(file)}，和存档里的不同。`, '用 --out 写一个空文件夹；已有的文件不覆盖。'],
+        }),
       },
       2,
     );
@@ -124,8 +134,16 @@ const notCarried = ({ report, inputs }: OriginManifest, folder: string): Problem
     .map(({ path: name, sha256: hash }) => ({
       code: 'input-missing',
       severity: 'note',
-      message: `${name} is not carried: no licence is given for it.`,
-      remedy: `To build, put it into ${showPath(path.join(folder, dataFolder(report)))}; its SHA-256 is ${hash}.`,
+      ...says({
+        en: [
+          `${name} is not carried: no licence is given for it.`,
+          `To build, put it into ${showPath(path.join(folder, dataFolder(report)))}; its SHA-256 is ${hash}.`,
+        ],
+        zh: [
+          `存档没有带 ${name}：它没有写许可。`,
+          `要出产品，把它放进 ${showPath(path.join(folder, dataFolder(report)))}；它的 SHA-256 是 ${hash}。`,
+        ],
+      }),
     }));
 
 /** Date and press options as they were, without those that a build takes by itself. */
@@ -156,8 +174,16 @@ export async function extract({ file, out }: ExtractOptions): Promise<ExtractRes
     throw new ProblemError({
       code: 'archive-empty',
       severity: 'error',
-      message: `${showPath(file)} carries no files.`,
-      remedy: 'Only PDF/A-3 editions carry their origin: use the one named …-reading.pdf or …-page.pdf.',
+      ...says({
+        en: [
+          `${showPath(file)} carries no files.`,
+          'Only PDF/A-3 editions carry their origin: use the one named …-reading.pdf or …-page.pdf.',
+        ],
+        zh: [
+          `${showPath(file)} 没有带文件。`,
+          '只有 PDF/A-3 存档带着来源：用名称是 …-reading.pdf 或 …-page.pdf 的那个。',
+        ],
+      }),
     });
   }
   const folder = path.resolve(out ?? path.basename(file).replace(/\.pdf$/i, ''));
@@ -166,8 +192,10 @@ export async function extract({ file, out }: ExtractOptions): Promise<ExtractRes
       {
         code: 'usage',
         severity: 'error',
-        message: `${showPath(file)} cannot be a file and a folder.`,
-        remedy: 'Name a folder with --out.',
+        ...says({
+          en: [`${showPath(file)} cannot be a file and a folder.`, 'Name a folder with --out.'],
+          zh: [`${showPath(file)} 不能既是文件又是文件夹。`, '用 --out 写一个文件夹。'],
+        }),
       },
       2,
     );

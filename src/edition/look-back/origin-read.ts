@@ -1,9 +1,10 @@
 /** Reads the origin back out of an archive file: its parts, its manifest, its designs unpacked. */
 import { z } from 'zod';
+import type { Both } from '../../lib/languages.ts';
 import type { Extracted } from '../../archive/extract.ts';
 import { readBytes, showPath } from '../../lib/files.ts';
 
-import { ProblemError, type Problem } from '../../lib/problem.ts';
+import { ProblemError, type Problem, says } from '../../lib/problem.ts';
 import { apart } from '../apart/apart.ts';
 import { originNames, type OriginManifest } from '../make/origin.ts';
 
@@ -11,11 +12,11 @@ import { originNames, type OriginManifest } from '../make/origin.ts';
 const archiveLimit = 2_000_000_000;
 
 const reasons = {
-  missing: 'is not there',
-  forbidden: 'may not be read',
-  'not-a-file': 'is no file',
-  'too-large': 'is too large',
-} as const;
+  missing: { en: 'is not there', zh: '没有这个文件' },
+  forbidden: { en: 'may not be read', zh: '没有权限读' },
+  'not-a-file': { en: 'is no file', zh: '不是文件' },
+  'too-large': { en: 'is too large', zh: '太大' },
+} satisfies Record<string, Both>;
 
 /** @throws ProblemError (exit 2) when the file cannot be read. */
 export async function readArchiveFile(file: string): Promise<Uint8Array> {
@@ -25,8 +26,16 @@ export async function readArchiveFile(file: string): Promise<Uint8Array> {
     {
       code: 'archive-missing',
       severity: 'error',
-      message: `${showPath(file)} ${reasons[read.reason]}.`,
-      remedy: 'Name an archive PDF that Tuban made: out/<report>/archive/….pdf.',
+      ...says({
+        en: [
+          `${showPath(file)} ${reasons[read.reason].en}.`,
+          'Name an archive PDF that Tuban made: out/<report>/archive/….pdf.',
+        ],
+        zh: [
+          `${showPath(file)} ${reasons[read.reason].zh}。`,
+          '写图版做的存档 PDF：out/<报告>/archive/….pdf。',
+        ],
+      }),
     },
     2,
   );
@@ -41,8 +50,10 @@ export async function readParts(pdf: Uint8Array, file: string): Promise<Extracte
     throw new ProblemError({
       code: 'archive-unreadable',
       severity: 'error',
-      message: `${showPath(file)} cannot be read as a PDF.`,
-      remedy: 'Fetch the file again from where it is kept.',
+      ...says({
+        en: [`${showPath(file)} cannot be read as a PDF.`, 'Fetch the file again from where it is kept.'],
+        zh: [`${showPath(file)} 读不成 PDF。`, '到保存的地方重新取一份。'],
+      }),
     });
   }
 }
@@ -95,8 +106,16 @@ export function manifestIn(parts: Extracted[]): OriginManifest | undefined {
 export const unsafeProblem = (name: string): Problem => ({
   code: 'part-name',
   severity: 'error',
-  message: `The embedded file ${JSON.stringify(name)} was not written: its name leads out of the folder.`,
-  remedy: 'Tuban makes no such names; do not trust this file.',
+  ...says({
+    en: [
+      `The embedded file ${JSON.stringify(name)} was not written: its name leads out of the folder.`,
+      'Tuban makes no such names; do not trust this file.',
+    ],
+    zh: [
+      `没有写出附件 ${JSON.stringify(name)}：它的名称指到文件夹外面。`,
+      '图版不会用这样的名称，这个文件不可信。',
+    ],
+  }),
 });
 
 /**
@@ -111,8 +130,10 @@ export async function unpackDesigns(zip: Uint8Array, file: string): Promise<Reco
     throw new ProblemError({
       code: 'designs-damaged',
       severity: 'error',
-      message: `${originNames.designs} cannot be unpacked.`,
-      remedy: 'Fetch the file again from where it is kept.',
+      ...says({
+        en: [`${originNames.designs} cannot be unpacked.`, 'Fetch the file again from where it is kept.'],
+        zh: [`${originNames.designs} 解压不了。`, '到保存的地方重新取一份。'],
+      }),
     });
   }
 }

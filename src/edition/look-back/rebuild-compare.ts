@@ -2,9 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { firstRevision } from '../../archive/signature/revisions.ts';
+import type { Both } from '../../lib/languages.ts';
 import { readBytes, showPath } from '../../lib/files.ts';
 import { sha256 } from '../../lib/hash.ts';
-import { says, type Problem } from '../../lib/problem.ts';
+import { type Problem, says } from '../../lib/problem.ts';
 import type { Manifest, Product } from '../../manifest/manifest.ts';
 import { originNames, type OriginManifest } from '../make/origin.ts';
 import { manifestIn, readParts } from './origin-read.ts';
@@ -42,7 +43,10 @@ export function checkVersions(
   ];
   const others = rows
     .filter(([, then, now]) => then !== now)
-    .map(([name, then, now]) => `${name} ${then}, here ${now}`);
+    .map(([name, then, now]) => ({
+      en: `${name} ${then}, here ${now}`,
+      zh: `${name} ${then}，这里是 ${now}`,
+    }));
   const fonts = JSON.parse(Buffer.from(files.get(originNames.fonts) ?? []).toString('utf8') || '[]') as {
     name: string;
     sha256: string;
@@ -58,8 +62,16 @@ export function checkVersions(
           {
             code: 'rebuild-versions',
             severity: 'warning' as const,
-            message: `It was made with ${others.join('; ')}.`,
-            remedy: 'For the same bytes use the same version of Tuban, which brings the rest.',
+            ...says({
+              en: [
+                `It was made with ${others.map(({ en }) => en).join('; ')}.`,
+                'For the same bytes use the same version of Tuban, which brings the rest.',
+              ],
+              zh: [
+                `它是用别的版本做的：${others.map(({ zh }) => zh).join('；')}。`,
+                '要逐字节相同，就用同一版图版，别的随它带来。',
+              ],
+            }),
           },
         ]
       : []),
@@ -68,8 +80,16 @@ export function checkVersions(
           {
             code: 'rebuild-fonts',
             severity: 'warning' as const,
-            message: `Other font files stand here for ${changed.join(', ')}.`,
-            remedy: `${originNames.fonts} in the archive has their hashes.`,
+            ...says({
+              en: [
+                `Other font files stand here for ${changed.join(', ')}.`,
+                `${originNames.fonts} in the archive has their hashes.`,
+              ],
+              zh: [
+                `这里的字体文件和当时不同：${changed.join('、')}。`,
+                `存档里的 ${originNames.fonts} 写着当时的校验值。`,
+              ],
+            }),
           },
         ]
       : []),
@@ -85,12 +105,17 @@ export function checkLaterBuild(
 ): Problem[] {
   const other = manifest.inputs
     .filter((now) => inputs.some((then) => then.path === now.path && then.sha256 !== now.sha256))
-    .map((now) => `another ${now.path}`);
+    .map((now): Both => ({ en: `another ${now.path}`, zh: `另一份 ${now.path}` }));
   const reasons = [
     ...other,
     ...(manifest.date === date
       ? []
-      : [`the date ${manifest.date || 'left open'} (here ${date || 'left open'})`]),
+      : [
+          {
+            en: `the date ${manifest.date || 'left open'} (here ${date || 'left open'})`,
+            zh: `日期 ${manifest.date || '空着'}（这里是 ${date || '空着'}）`,
+          },
+        ]),
   ];
   return reasons.length === 0
     ? []
@@ -98,8 +123,16 @@ export function checkLaterBuild(
         {
           code: 'rebuild-later',
           severity: 'warning',
-          message: `${showPath(folder)} was last built with ${reasons.join(' and ')}.`,
-          remedy: 'What was made then differs; rebuild it from an archive file of that build.',
+          ...says({
+            en: [
+              `${showPath(folder)} was last built with ${reasons.map(({ en }) => en).join(' and ')}.`,
+              'What was made then differs; rebuild it from an archive file of that build.',
+            ],
+            zh: [
+              `${showPath(folder)} 后来又做过一次，用的是${reasons.map(({ zh }) => zh).join('、')}。`,
+              '那次做的不一样；要重做它，用那一次的存档文件。',
+            ],
+          }),
         },
       ];
 }
@@ -110,14 +143,21 @@ const firstDifference = (a: Uint8Array, b: Uint8Array): number => {
   return least;
 };
 
-const differs = (product: Product, how: string): Comparison => ({
+const differs = (product: Product, how: Both): Comparison => ({
   likeness: 'differs',
   problem: {
     code: 'rebuild-differs',
     severity: 'error',
-    message: `${product.path} did not come out the same: ${how}.`,
-    remedy:
-      'Use the versions that the archive names; if they are these, it was changed after it was made, or other designs were used.',
+    ...says({
+      en: [
+        `${product.path} did not come out the same: ${how.en}.`,
+        'Use the versions that the archive names; if they are these, it was changed after it was made, or other designs were used.',
+      ],
+      zh: [
+        `${product.path} 重做出来不一样：${how.zh}。`,
+        '用存档里写的版本；版本相同还不一样，就是做好后被改过，或用了别的设计。',
+      ],
+    }),
   },
 });
 
@@ -159,15 +199,23 @@ async function compareBytes(
       problem: {
         code: 'rebuild-uncompared',
         severity: 'note',
-        message: `Not compared: ${product.path}, of another build than this archive file.`,
-        remedy: `Rebuild it from itself: tuban rebuild ${showPath(file)}`,
+        ...says({
+          en: [
+            `Not compared: ${product.path}, of another build than this archive file.`,
+            `Rebuild it from itself: tuban rebuild ${showPath(file)}`,
+          ],
+          zh: [
+            `没有比较 ${product.path}：它是另一次做的，不是这个存档文件那次。`,
+            `用它自己重做：tuban rebuild ${showPath(file)}`,
+          ],
+        }),
       },
     };
   }
-  return differs(
-    product,
-    `${now.length} bytes, before ${before.length}; first difference at byte ${firstDifference(before, now)}`,
-  );
+  return differs(product, {
+    en: `${now.length} bytes, before ${before.length}; first difference at byte ${firstDifference(before, now)}`,
+    zh: `现在 ${now.length} 字节，原来 ${before.length} 字节，从第 ${firstDifference(before, now)} 字节起不同`,
+  });
 }
 
 /** @param made Path of the product made again. */
@@ -185,8 +233,8 @@ export async function compareProduct(
   const recorded = origin.products.find(({ path: name }) => name === product.path);
   if (!recorded) return { likeness: 'alone' };
   if (recorded.sha256 === sha256(now)) return { likeness: 'same' };
-  return differs(
-    product,
-    `${now.length} bytes with the SHA-256 ${sha256(now).slice(0, 12)}…, recorded ${recorded.bytes} with ${recorded.sha256.slice(0, 12)}…`,
-  );
+  return differs(product, {
+    en: `${now.length} bytes with the SHA-256 ${sha256(now).slice(0, 12)}…, recorded ${recorded.bytes} with ${recorded.sha256.slice(0, 12)}…`,
+    zh: `现在 ${now.length} 字节，SHA-256 是 ${sha256(now).slice(0, 12)}…；记的是 ${recorded.bytes} 字节，${recorded.sha256.slice(0, 12)}…`,
+  });
 }

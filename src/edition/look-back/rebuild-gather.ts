@@ -3,7 +3,7 @@ import path from 'node:path';
 import { readBytes, showPath } from '../../lib/files.ts';
 import { sha256 } from '../../lib/hash.ts';
 import { isInnerPath, isReportName } from '../../lib/names.ts';
-import { ProblemError, type Problem } from '../../lib/problem.ts';
+import { ProblemError, type Problem, says } from '../../lib/problem.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import { damagedProblem, filesOf } from './extract.ts';
 import { readManifest } from './manifest-read.ts';
@@ -34,11 +34,20 @@ async function bringInput(
   return {
     code: 'input-missing',
     severity: 'error',
-    message:
-      data === undefined
-        ? `${input.path} is not carried: no licence is given for it.`
-        : `${input.path} is not in ${showPath(data)}, or differs there from the file that was used.`,
-    remedy: `Name the folder that has it with --data; its SHA-256 is ${input.sha256}.`,
+    ...says({
+      en: [
+        data === undefined
+          ? `${input.path} is not carried: no licence is given for it.`
+          : `${input.path} is not in ${showPath(data)}, or differs there from the file that was used.`,
+        `Name the folder that has it with --data; its SHA-256 is ${input.sha256}.`,
+      ],
+      zh: [
+        data === undefined
+          ? `存档没有带 ${input.path}：它没有写许可。`
+          : `${showPath(data)} 里没有 ${input.path}，或和当时用的不同。`,
+        `用 --data 指明有它的文件夹；它的 SHA-256 是 ${input.sha256}。`,
+      ],
+    }),
   };
 }
 
@@ -54,8 +63,16 @@ export async function gatherFiles(file: string, data: string | undefined): Promi
     throw new ProblemError({
       code: 'archive-without-manifest',
       severity: 'error',
-      message: `${showPath(file)} does not carry what it was made from (${originNames.manifest}).`,
-      remedy: 'Only PDF/A-3 editions made by Tuban do: use the one named …-reading.pdf or …-page.pdf.',
+      ...says({
+        en: [
+          `${showPath(file)} does not carry what it was made from (${originNames.manifest}).`,
+          'Only PDF/A-3 editions made by Tuban do: use the one named …-reading.pdf or …-page.pdf.',
+        ],
+        zh: [
+          `${showPath(file)} 没有带制作它的材料（${originNames.manifest}）。`,
+          '只有图版做的 PDF/A-3 存档带着：用名称是 …-reading.pdf 或 …-page.pdf 的那个。',
+        ],
+      }),
     });
   }
   const files = await filesOf(parts, file);

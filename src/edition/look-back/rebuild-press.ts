@@ -2,10 +2,11 @@
  * How the press pages were made, from their stamps in the manifest: for which press, as proofs or for
  * the plate. Pages made alike are made again together.
  */
+import type { Both } from '../../lib/languages.ts';
 import { searchPath } from '../../design/search.ts';
 import { readBytes, showPath } from '../../lib/files.ts';
 import { sha256 } from '../../lib/hash.ts';
-import { ProblemError, type Problem } from '../../lib/problem.ts';
+import { ProblemError, type Problem, says } from '../../lib/problem.ts';
 import type { PressStamp, Product } from '../../manifest/manifest.ts';
 import { pressCondition, readPressOptions } from '../make/press-options.ts';
 import { pressStandards, type BuildOptions } from '../options.ts';
@@ -37,8 +38,8 @@ const stampOf = ({ press, release }: Product): Stamp | undefined =>
 
 interface Lack {
   /** What the pages were made with, and why that is not to be had. */
-  lacks: string;
-  remedy: string;
+  lacks: Both;
+  remedy: Both;
 }
 
 /** The condition alone where its own profile is the one; otherwise where the profile lies. */
@@ -57,20 +58,36 @@ async function findProfile(
     });
   if (!own)
     return {
-      lacks: `${plant === undefined ? '' : `the plant "${plant}" and `}the press condition "${condition}", which is not whole here`,
-      remedy: 'A condition of the newsroom’s own is carried when it and its profile lie in styles/press.',
+      lacks: {
+        en: `${plant === undefined ? '' : `the plant "${plant}" and `}the press condition "${condition}", which is not whole here`,
+        zh: `${plant === undefined ? '' : `印厂“${plant}”和`}印刷条件“${condition}”，这里不全`,
+      },
+      remedy: {
+        en: 'A condition of the newsroom’s own is carried when it and its profile lie in styles/press.',
+        zh: '报社自己的印刷条件和特性文件放在 styles/press 里，存档才会带上。',
+      },
     };
   if (own.profile.head.sha256 === hash) return {};
   const read = given === undefined ? undefined : await readBytes(given, 2_000_000_000);
   if (given !== undefined && read && 'bytes' in read && sha256(read.bytes) === hash)
     return { profile: given };
-  const instead =
+  const isRead = read !== undefined && 'bytes' in read;
+  const instead: Both =
     given === undefined
-      ? ''
-      : `; ${showPath(given)} is ${read && 'bytes' in read ? 'another one' : 'not readable'}`;
+      ? { en: '', zh: '' }
+      : {
+          en: `; ${showPath(given)} is ${isRead ? 'another one' : 'not readable'}`,
+          zh: `；${showPath(given)} ${isRead ? '是另一个' : '读不出来'}`,
+        };
   return {
-    lacks: `the profile “${name}”, which the archive does not carry${instead}`,
-    remedy: `Name the profile with --profile; its SHA-256 is ${hash}.`,
+    lacks: {
+      en: `the profile “${name}”, which the archive does not carry${instead.en}`,
+      zh: `特性文件“${name}”，存档没有带${instead.zh}`,
+    },
+    remedy: {
+      en: `Name the profile with --profile; its SHA-256 is ${hash}.`,
+      zh: `用 --profile 指明特性文件；它的 SHA-256 是 ${hash}。`,
+    },
   };
 }
 
@@ -80,8 +97,14 @@ async function batchOf(stamp: Stamp, pages: Product[], places: ProfilePlaces): P
   const found = standard
     ? await findProfile(stamp, places)
     : {
-        lacks: `the standard "${stamp.standard}", which is not known here`,
-        remedy: 'Rebuild with the version of Tuban that the archive names.',
+        lacks: {
+          en: `the standard "${stamp.standard}", which is not known here`,
+          zh: `这里不认识的标准“${stamp.standard}”`,
+        },
+        remedy: {
+          en: 'Rebuild with the version of Tuban that the archive names.',
+          zh: '用存档里写的那一版图版来重做。',
+        },
       };
   const recipe = {
     ...(plant === undefined ? {} : { plant }),
@@ -91,11 +114,23 @@ async function batchOf(stamp: Stamp, pages: Product[], places: ProfilePlaces): P
     ...('profile' in found ? { profile: found.profile } : {}),
   };
   if (!('lacks' in found)) return { pages, recipe };
-  const message = `Not compared: ${pages.map(({ path }) => path).join(', ')}, made with ${found.lacks}.`;
   return {
     pages,
     recipe,
-    problem: { code: 'rebuild-uncompared', severity: 'error', message, remedy: found.remedy },
+    problem: {
+      code: 'rebuild-uncompared',
+      severity: 'error',
+      ...says({
+        en: [
+          `Not compared: ${pages.map(({ path }) => path).join(', ')}, made with ${found.lacks.en}.`,
+          found.remedy.en,
+        ],
+        zh: [
+          `没有比较 ${pages.map(({ path }) => path).join('、')}：制作时用了${found.lacks.zh}。`,
+          found.remedy.zh,
+        ],
+      }),
+    },
   };
 }
 

@@ -62,8 +62,16 @@ function checkOut({ file, out }: RebuildOptions, report: string): void {
     {
       code: 'rebuild-over',
       severity: 'error',
-      message: `--out ${showPath(out)} is where ${showPath(file)} lies.`,
-      remedy: 'Name another folder, so that what is compared is not overwritten.',
+      ...says({
+        en: [
+          `--out ${showPath(out)} is where ${showPath(file)} lies.`,
+          'Name another folder, so that what is compared is not overwritten.',
+        ],
+        zh: [
+          `--out ${showPath(out)} 就是 ${showPath(file)} 所在的地方。`,
+          '换个文件夹，免得要比较的被盖掉。',
+        ],
+      }),
     },
     2,
   );
@@ -233,9 +241,16 @@ async function makeAgain(making: Making): Promise<Made> {
 const notMade = (names: string[]): Problem => ({
   code: 'rebuild-uncompared',
   severity: 'warning',
-  message: `${names.join(', ')} could not be compared: the rebuild made no such product.`,
-  remedy:
-    'The data and designs in this archive do not ask for it. Rebuild it from an archive file of the build that made it.',
+  ...says({
+    en: [
+      `${names.join(', ')} could not be compared: the rebuild made no such product.`,
+      'The data and designs in this archive do not ask for it. Rebuild it from an archive file of the build that made it.',
+    ],
+    zh: [
+      `${names.join('、')} 没法比较：重做时没有出这个产品。`,
+      '这个存档里的数据和设计不要它。用做它的那一次的存档文件来重做。',
+    ],
+  }),
 });
 
 async function compareAll(making: Making, made: Made): Promise<Pick<RebuildResult, 'products' | 'problems'>> {

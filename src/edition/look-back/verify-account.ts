@@ -1,8 +1,9 @@
 /** The account of a product, asked again of its file: does every string stand in its place, and no other? */
+import type { Both } from '../../lib/languages.ts';
 import { countStrings, type AccountFile, type Deviation } from '../../account/record.ts';
 import { quote } from '../../account/words.ts';
 import { showPath } from '../../lib/files.ts';
-import { ProblemError, says, type Problem } from '../../lib/problem.ts';
+import { ProblemError, type Problem, says, sentencesOf } from '../../lib/problem.ts';
 import type { Product } from '../../manifest/manifest.ts';
 import { apart } from '../apart/apart.ts';
 import { accountedAs } from '../write/account-file.ts';
@@ -13,19 +14,35 @@ const mostTold = 12;
 /** `review.sections.economy.items.2` as an editor reads it. */
 const spoken = (at: string): string => at.replaceAll('.', ' › ');
 
-function sentenceOf(file: string, { page, ats, found, foreign }: Deviation): string {
-  const place = `${showPath(file)}, page ${page}`;
+function sentenceOf(file: string, { page, ats, found, foreign }: Deviation): Both {
+  const [en, zh] = [`${showPath(file)}, page ${page}`, `${showPath(file)} 第 ${page} 页`];
   const of = ats.slice(0, 3).map(spoken).join(', ');
-  if (foreign) return `${place}: ${quote(found)} stands in no account.`;
-  if (found === '') return `${place}: ${of || 'what was printed there'} is not there.`;
-  return `${place}: ${quote(found)} is not what was printed there${of ? ` (${of})` : ''}.`;
+  if (foreign)
+    return {
+      en: `${en}: ${quote(found)} stands in no account.`,
+      zh: `${zh}：文字清单里没有${quote(found)}。`,
+    };
+  if (found === '')
+    return {
+      en: `${en}: ${of || 'what was printed there'} is not there.`,
+      zh: `${zh}：${of || '原来印着的文字'} 不见了。`,
+    };
+  return {
+    en: `${en}: ${quote(found)} is not what was printed there${of ? ` (${of})` : ''}.`,
+    zh: `${zh}：${quote(found)}不是原来印的${of ? `（${of}）` : ''}。`,
+  };
 }
 
 const problemOf = (file: string, deviation: Deviation): Problem => ({
   code: 'verify-account',
   severity: 'error',
-  message: sentenceOf(file, deviation),
-  remedy: 'Fetch the file again from where it is kept, or build the report again.',
+  ...says({
+    en: [
+      sentenceOf(file, deviation).en,
+      'Fetch the file again from where it is kept, or build the report again.',
+    ],
+    zh: [sentenceOf(file, deviation).zh, '到保存的地方重新取一份，或把报告再做一次。'],
+  }),
 });
 
 /** Products that an account says nothing of: made by an earlier Tuban. */
@@ -36,8 +53,16 @@ export const unaccounted = (place: string, names: string[]): Problem[] =>
         {
           code: 'verify-no-account',
           severity: 'note',
-          message: `${showPath(place)} has no account of the texts of ${names.join(', ')}; they were made by an earlier Tuban.`,
-          remedy: 'The files are compared by their checksums alone. Build the report again for an account.',
+          ...says({
+            en: [
+              `${showPath(place)} has no account of the texts of ${names.join(', ')}; they were made by an earlier Tuban.`,
+              'The files are compared by their checksums alone. Build the report again for an account.',
+            ],
+            zh: [
+              `${showPath(place)} 没有 ${names.join('、')} 的文字清单：是以前的图版做的。`,
+              '只比较文件的校验值。要有清单，把报告再做一次。',
+            ],
+          }),
         },
       ];
 
@@ -78,6 +103,10 @@ export async function verifyAccount(
       problems.push({
         ...problems[0]!,
         message: `${showPath(file)}: ${rest} more places are not as they were printed.`,
+        zh: {
+          message: `${showPath(file)} 还有 ${rest} 处和印出时不一样。`,
+          remedy: sentencesOf(problems[0]!, 'zh').remedy,
+        },
       });
     return { strings: deviations.length > 0 ? 0 : countStrings(record), problems };
   } catch (error) {
@@ -88,8 +117,16 @@ export async function verifyAccount(
         {
           code: 'verify-account',
           severity: 'error',
-          message: `The text of ${showPath(file)} cannot be read back: the file or its account is damaged.`,
-          remedy: 'Fetch both again from where they are kept, or build the report again.',
+          ...says({
+            en: [
+              `The text of ${showPath(file)} cannot be read back: the file or its account is damaged.`,
+              'Fetch both again from where they are kept, or build the report again.',
+            ],
+            zh: [
+              `${showPath(file)} 的文字读不回来：文件或它的清单已损坏。`,
+              '到保存的地方把两样都重新取一份，或把报告再做一次。',
+            ],
+          }),
         },
       ],
     };

@@ -5,10 +5,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import type { Both } from '../../lib/languages.ts';
 import { readBytes, showPath } from '../../lib/files.ts';
 import { sha256 } from '../../lib/hash.ts';
 import { isInnerPath } from '../../lib/names.ts';
-import { hasErrors, ProblemError, type Problem } from '../../lib/problem.ts';
+import { hasErrors, ProblemError, type Problem, says } from '../../lib/problem.ts';
 import type { Manifest, Product } from '../../manifest/manifest.ts';
 import { apart } from '../apart/apart.ts';
 import { manifestName, readManifest } from './manifest-read.ts';
@@ -44,13 +45,15 @@ export interface VerifyResult {
 type Place = VerifyResult['places'][number];
 
 const fileLimit = 2_000_000_000;
-const again = 'Fetch the file again from where it is kept, or build the report again.';
+const again: Both = {
+  en: 'Fetch the file again from where it is kept, or build the report again.',
+  zh: '到保存的地方重新取一份，或把报告再做一次。',
+};
 
-const problem = (code: string, message: string, remedy = again): Problem => ({
+const problem = (code: string, said: Both, remedy = again): Problem => ({
   code,
   severity: 'error',
-  message,
-  remedy,
+  ...says({ en: [said.en, remedy.en], zh: [said.zh, remedy.zh] }),
 });
 
 /** What the file says of itself; undefined where it carries no manifest. */
@@ -70,9 +73,16 @@ function checkRecord({ products }: OriginManifest, file: string, listed: Product
     .map(({ path: page }) => ({
       code: 'archive-record',
       severity: 'warning',
-      message: `${showPath(file)} records another ${page}: the page was built again after it.`,
-      remedy:
-        'Build press and archive together, with the same options, for an archive file that records this page.',
+      ...says({
+        en: [
+          `${showPath(file)} records another ${page}: the page was built again after it.`,
+          'Build press and archive together, with the same options, for an archive file that records this page.',
+        ],
+        zh: [
+          `${showPath(file)} 记的是另一份 ${page}：版面后来又做过。`,
+          '要存档文件记着这个版面，就用同样的选项，版面和存档一起做。',
+        ],
+      }),
     }));
 }
 
@@ -80,7 +90,12 @@ function checkRecord({ products }: OriginManifest, file: string, listed: Product
 const unexamined = (error: unknown, file: string): Problem[] =>
   error instanceof ProblemError
     ? error.problems
-    : [problem('archive-damaged', `${showPath(file)} is damaged: it cannot be examined.`)];
+    : [
+        problem('archive-damaged', {
+          en: `${showPath(file)} is damaged: it cannot be examined.`,
+          zh: `${showPath(file)} 已损坏，查不了。`,
+        }),
+      ];
 
 /** @param manifest The folder's, in which the file is listed. */
 async function checkPdf({
@@ -114,7 +129,10 @@ async function checkPdf({
   const damaged = parts
     .filter(({ name, intact }) => !intact && !isTold(name))
     .map(({ name }) =>
-      problem('archive-part-damaged', `“${name}” in ${showPath(file)} is damaged: size or checksum differ.`),
+      problem('archive-part-damaged', {
+        en: `“${name}” in ${showPath(file)} is damaged: size or checksum differ.`,
+        zh: `${showPath(file)} 里的“${name}”已损坏：大小或校验值不符。`,
+      }),
     );
   const older = origin && manifest ? checkRecord(origin, file, manifest.products) : [];
   return {
@@ -140,8 +158,13 @@ async function unlisted(folder: string, listed: Set<string>): Promise<Problem[]>
     .map((name) => ({
       code: 'verify-unlisted',
       severity: 'warning',
-      message: `${showPath(path.join(folder, name))} is not in the manifest.`,
-      remedy: 'It is not a product of this build; keep other files elsewhere.',
+      ...says({
+        en: [
+          `${showPath(path.join(folder, name))} is not in the manifest.`,
+          'It is not a product of this build; keep other files elsewhere.',
+        ],
+        zh: [`清单里没有 ${showPath(path.join(folder, name))}。`, '它不是这次做的产品；别的文件放到别处。'],
+      }),
     }));
 }
 
@@ -151,24 +174,24 @@ async function checkListed(
 ): Promise<Uint8Array | Problem> {
   const file = path.join(folder, name);
   if (!isInnerPath(name))
-    return problem(
-      'verify-name',
-      `The manifest names ${JSON.stringify(name)}, which lies outside the folder.`,
-    );
+    return problem('verify-name', {
+      en: `The manifest names ${JSON.stringify(name)}, which lies outside the folder.`,
+      zh: `清单里写着 ${JSON.stringify(name)}，在文件夹外面。`,
+    });
   const read = await readBytes(file, fileLimit);
   if (!('bytes' in read))
-    return problem(
-      'verify-missing',
-      `${showPath(file)} is ${read.reason === 'missing' ? 'missing' : 'not readable'}.`,
-    );
+    return problem('verify-missing', {
+      en: `${showPath(file)} is ${read.reason === 'missing' ? 'missing' : 'not readable'}.`,
+      zh: `${showPath(file)} ${read.reason === 'missing' ? '没有了' : '读不出来'}。`,
+    });
   const found = sha256(read.bytes);
   if (found === hash) return read.bytes;
   const sizes =
     read.bytes.length === size ? `${size} bytes as before` : `${read.bytes.length} bytes, not ${size}`;
-  return problem(
-    'verify-differs',
-    `${showPath(file)} is not the file that was built: SHA-256 ${found.slice(0, 12)}…, not ${hash.slice(0, 12)}… (${sizes}).`,
-  );
+  return problem('verify-differs', {
+    en: `${showPath(file)} is not the file that was built: SHA-256 ${found.slice(0, 12)}…, not ${hash.slice(0, 12)}… (${sizes}).`,
+    zh: `${showPath(file)} 不是当时做的那个文件：SHA-256 是 ${found.slice(0, 12)}…，应当是 ${hash.slice(0, 12)}…。`,
+  });
 }
 
 /** The account of a folder's products, where it is the one that the manifest lists. */
@@ -260,10 +283,10 @@ async function verifyFolder(folder: string): Promise<Place> {
       strings: 0,
       signatures: [],
       problems: [
-        problem(
-          'manifest-damaged',
-          `${showPath(path.join(folder, manifestName))} cannot be used as a manifest.`,
-        ),
+        problem('manifest-damaged', {
+          en: `${showPath(path.join(folder, manifestName))} cannot be used as a manifest.`,
+          zh: `${showPath(path.join(folder, manifestName))} 不能用作清单。`,
+        }),
       ],
     };
   const { products, files } = manifest;
@@ -285,8 +308,14 @@ async function foldersIn(folder: string): Promise<string[]> {
   throw new ProblemError(
     problem(
       'verify-nothing',
-      `${showPath(folder)} has no ${manifestName}, nor has a folder in it.`,
-      'Name the output folder of a report (out/<report>), an archive PDF or a package.',
+      {
+        en: `${showPath(folder)} has no ${manifestName}, nor has a folder in it.`,
+        zh: `${showPath(folder)} 和里面的文件夹都没有 ${manifestName}。`,
+      },
+      {
+        en: 'Name the output folder of a report (out/<report>), an archive PDF or a package.',
+        zh: '写报告的产品文件夹（out/<报告>）、存档 PDF 或保存包。',
+      },
     ),
     2,
   );
@@ -297,8 +326,11 @@ async function verifyPlace(place: string): Promise<Place[]> {
     throw new ProblemError(
       problem(
         'verify-nothing',
-        `There is no ${showPath(place)}.`,
-        'Name the output folder of a report (out/<report>), a product in it, an archive PDF or a package.',
+        { en: `There is no ${showPath(place)}.`, zh: `没有 ${showPath(place)}。` },
+        {
+          en: 'Name the output folder of a report (out/<report>), a product in it, an archive PDF or a package.',
+          zh: '写报告的产品文件夹（out/<报告>）、里面的一个产品、存档 PDF 或保存包。',
+        },
       ),
       2,
     );

@@ -1,5 +1,6 @@
 /** The files of a press page: finished for the plate, read back, with what the plant wants beside them. */
 import path from 'node:path';
+import { languageOfTag } from '../../lib/languages.ts';
 import type { PageFormat } from '../../design/format.ts';
 import { sha256 } from '../../lib/hash.ts';
 import type { Problem } from '../../lib/problem.ts';
@@ -133,7 +134,10 @@ export async function finishFile(
       },
     },
     { path: `${base}.preflight.json`, bytes: preflightJson(preflight) },
-    { path: `${base}.preflight.txt`, bytes: formatPreflight(preflight, path.basename(`${base}.pdf`)) },
+    {
+      path: `${base}.preflight.txt`,
+      bytes: formatPreflight(preflight, path.basename(`${base}.pdf`), languageOfTag(view.language) ?? 'en'),
+    },
     ...outputs.map(({ suffix, bytes }) => ({ path: `${base}${suffix}`, bytes })),
   ];
   return { files, outputs };

@@ -1,4 +1,6 @@
 /** Rules about boxes, annotations and what lies outside the trim. */
+import { objectZh } from './finding.ts';
+import { says, type Said } from '../../lib/problem.ts';
 import { mmToPt, ptToMm, round } from '../../lib/units.ts';
 import { holds, intersect, isEmpty, type Box } from '../pdf/matrix.ts';
 import { arrayAt, at, dictAt, nameAt, numberAt, PDFDict } from '../pdf/objects.ts';
@@ -22,73 +24,95 @@ export function checkBoxes(
   { node, media, trim, bleed, note }: Examined,
   expected: Expected | undefined,
 ): void {
-  const tell = (rule: RuleName, message: string, remedy: string, object = 'page') =>
-    note({ rule, severity: 'error', object, message, remedy });
+  const tell = (rule: RuleName, said: Said, object = 'page') =>
+    note({ rule, severity: 'error', object, ...says(said) });
   const hasTrim = boxOf(node, 'TrimBox') !== undefined;
   if (!hasTrim && !boxOf(node, 'ArtBox'))
-    tell('trim-missing', 'The page has no TrimBox.', 'Export with the trim size stated.');
+    tell('trim-missing', {
+      en: ['The page has no TrimBox.', 'Export with the trim size stated.'],
+      zh: ['页面没有 TrimBox。', '导出时写明成品尺寸。'],
+    });
   if (hasTrim && boxOf(node, 'ArtBox'))
-    tell('art-box', 'The page has a TrimBox and an ArtBox.', 'Leave the TrimBox only.');
+    tell('art-box', {
+      en: ['The page has a TrimBox and an ArtBox.', 'Leave the TrimBox only.'],
+      zh: ['页面既有 TrimBox，又有 ArtBox。', '只留 TrimBox。'],
+    });
   if (!holds(media, bleed, exact))
-    tell(
-      'box-order',
-      'The BleedBox reaches out of the MediaBox.',
-      'Make the paper larger or the bleed smaller.',
-    );
+    tell('box-order', {
+      en: ['The BleedBox reaches out of the MediaBox.', 'Make the paper larger or the bleed smaller.'],
+      zh: ['BleedBox 超出了 MediaBox。', '纸面放大，或出血减小。'],
+    });
   if (!holds(bleed, trim, exact))
-    tell(
-      'box-order',
-      'The TrimBox reaches out of the BleedBox.',
-      'Set the boxes again: paper around bleed around trim.',
-    );
+    tell('box-order', {
+      en: [
+        'The TrimBox reaches out of the BleedBox.',
+        'Set the boxes again: paper around bleed around trim.',
+      ],
+      zh: ['TrimBox 超出了 BleedBox。', '重新设各框：纸面包出血，出血包成品。'],
+    });
   const crop = boxOf(node, 'CropBox');
   if (crop && !holds(crop, trim, exact))
-    tell('box-order', 'The CropBox cuts into the trim.', 'Take the CropBox out.');
+    tell('box-order', {
+      en: ['The CropBox cuts into the trim.', 'Take the CropBox out.'],
+      zh: ['CropBox 切进了成品尺寸。', '去掉 CropBox。'],
+    });
   if (expected) checkSize(expected, { trim, bleed }, tell);
   if (numberAt(node, 'UserUnit') !== undefined && numberAt(node, 'UserUnit') !== 1)
-    tell('user-unit', 'The page is scaled by UserUnit.', 'Export it at its own size.');
+    tell('user-unit', {
+      en: ['The page is scaled by UserUnit.', 'Export it at its own size.'],
+      zh: ['页面用 UserUnit 缩放过。', '按实际尺寸导出。'],
+    });
   checkAnnotations(node, bleed, tell);
   if (at(node, 'AA'))
-    tell('action', 'The page has an action.', 'Take out scripts and actions; a press runs none.');
+    tell('action', {
+      en: ['The page has an action.', 'Take out scripts and actions; a press runs none.'],
+      zh: ['页面带有动作。', '去掉脚本和动作，印刷用不着。'],
+    });
   const group = dictAt(node, 'Group');
   if (group && at(group, 'CS') && !['DeviceCMYK', 'DeviceGray'].includes(nameAt(group, 'CS') ?? ''))
-    tell(
-      'blend-space',
-      'The page blends its transparency in a space that is not CMYK.',
-      'Set the blending space to DeviceCMYK.',
-    );
+    tell('blend-space', {
+      en: [
+        'The page blends its transparency in a space that is not CMYK.',
+        'Set the blending space to DeviceCMYK.',
+      ],
+      zh: ['页面的透明混合用的不是 CMYK 空间。', '混合空间设成 DeviceCMYK。'],
+    });
 }
 
 function checkSize(
   expected: Expected,
   { trim, bleed }: { trim: Box; bleed: Box },
-  tell: (rule: RuleName, message: string, remedy: string) => void,
+  tell: (rule: RuleName, said: Said) => void,
 ): void {
   const { width, height } = expected.trim;
   if (
     Math.abs(trim.x1 - trim.x0 - mmToPt(width)) > exact ||
     Math.abs(trim.y1 - trim.y0 - mmToPt(height)) > exact
   ) {
-    tell(
-      'trim-size',
-      `The trim is ${size(trim)} and should be ${width} × ${height} mm.`,
-      'Export at the size of the format.',
-    );
+    tell('trim-size', {
+      en: [
+        `The trim is ${size(trim)} and should be ${width} × ${height} mm.`,
+        'Export at the size of the format.',
+      ],
+      zh: [`成品尺寸是 ${size(trim)}，应当是 ${width} × ${height} mm。`, '按规格的尺寸导出。'],
+    });
   }
   const least = Math.min(trim.x0 - bleed.x0, trim.y0 - bleed.y0, bleed.x1 - trim.x1, bleed.y1 - trim.y1);
   if (least < mmToPt(expected.bleed) - exact)
-    tell(
-      'bleed-short',
-      `The bleed is ${round(ptToMm(least), 2)} mm and should be ${expected.bleed} mm.`,
-      'Export with the bleed of the format.',
-    );
+    tell('bleed-short', {
+      en: [
+        `The bleed is ${round(ptToMm(least), 2)} mm and should be ${expected.bleed} mm.`,
+        'Export with the bleed of the format.',
+      ],
+      zh: [`出血是 ${round(ptToMm(least), 2)} mm，应当是 ${expected.bleed} mm。`, '按规格的出血导出。'],
+    });
 }
 
 /** PDF/X takes annotations outside the bleed, where they cannot print with the page. */
 function checkAnnotations(
   node: PDFDict,
   bleed: Box,
-  tell: (rule: RuleName, message: string, remedy: string, object: string) => void,
+  tell: (rule: RuleName, said: Said, object: string) => void,
 ): void {
   const list = arrayAt(node, 'Annots') ?? [];
   for (const annotation of list) {
@@ -99,12 +123,19 @@ function checkAnnotations(
     if (kind !== 'TrapNet' && kind !== 'PrinterMark' && !isOutside)
       tell(
         'annotation',
-        `The page has ${kind === 'Link' ? 'a link' : `an annotation (${kind})`}.`,
-        'Take links and comments out of the press file.',
+        {
+          en: [
+            `The page has ${kind === 'Link' ? 'a link' : `an annotation (${kind})`}.`,
+            'Take links and comments out of the press file.',
+          ],
+          zh: [`页面上有${kind === 'Link' ? '链接' : `批注（${kind}）`}。`, '付印文件里去掉链接和批注。'],
+        },
         kind,
       );
   }
 }
+
+const sidesZh: Record<string, string> = { left: '左', right: '右', top: '上', bottom: '下' };
 
 /** Less than this is no bleed: a knife may be off by more, pt (2 mm). */
 const leastBleed = mmToPt(2);
@@ -142,8 +173,16 @@ export function checkReach(
         severity: 'error',
         box,
         object,
-        message: `${object} is cut at the ${side} edge, where the bleed is ${round(ptToMm(room), 2)} mm.`,
-        remedy: 'Give at least 3 mm of bleed, or leave a margin.',
+        ...says({
+          en: [
+            `${object} is cut at the ${side} edge, where the bleed is ${round(ptToMm(room), 2)} mm.`,
+            'Give at least 3 mm of bleed, or leave a margin.',
+          ],
+          zh: [
+            `${objectZh(object)}在${sidesZh[side]}边被切掉，那里的出血只有 ${round(ptToMm(room), 2)} mm。`,
+            '出血至少留 3 mm，或离开页边。',
+          ],
+        }),
         key: side,
       });
     } else if (touches && !reaches) {
@@ -152,8 +191,16 @@ export function checkReach(
         severity: 'error',
         box,
         object,
-        message: `${object} touches the ${side} edge but does not reach the end of the bleed.`,
-        remedy: 'Draw it out to the bleed’s edge, or leave a margin.',
+        ...says({
+          en: [
+            `${object} touches the ${side} edge but does not reach the end of the bleed.`,
+            'Draw it out to the bleed’s edge, or leave a margin.',
+          ],
+          zh: [
+            `${objectZh(object)}碰到${sidesZh[side]}边，却没有做到出血边。`,
+            '一直做到出血边，或离开页边。',
+          ],
+        }),
         key: `${side} ${object}`,
       });
     }
@@ -183,8 +230,10 @@ export function checkPlace(
       severity: 'error',
       box,
       object,
-      message: `${object} is cut by the trim.`,
-      remedy: 'Move it into the page.',
+      ...says({
+        en: [`${object} is cut by the trim.`, 'Move it into the page.'],
+        zh: [`${objectZh(object)}被裁切线切到。`, '移到版面里面。'],
+      }),
       key: 'cut',
     });
     return;
@@ -196,8 +245,16 @@ export function checkPlace(
       severity: 'warning',
       box,
       object,
-      message: `${object} stands ${round(ptToMm(-out), 1)} mm from the edge; ${safe} mm are to be kept free.`,
-      remedy: 'Move it inwards; cutting is not exact.',
+      ...says({
+        en: [
+          `${object} stands ${round(ptToMm(-out), 1)} mm from the edge; ${safe} mm are to be kept free.`,
+          'Move it inwards; cutting is not exact.',
+        ],
+        zh: [
+          `${objectZh(object)}离版边只有 ${round(ptToMm(-out), 1)} mm，要空出 ${safe} mm。`,
+          '往里移；裁切总有误差。',
+        ],
+      }),
       key: 'safe',
     });
   }
@@ -215,8 +272,10 @@ export function checkPlace(
       severity: 'warning',
       box,
       object,
-      message: `${object} lies on the fold.`,
-      remedy: 'Move the headline above or below the fold.',
+      ...says({
+        en: [`${object} lies on the fold.`, 'Move the headline above or below the fold.'],
+        zh: [`${objectZh(object)}压在折线上。`, '把标题移到折线以上或以下。'],
+      }),
       key: 'fold',
     });
   }

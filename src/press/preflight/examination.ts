@@ -1,4 +1,5 @@
 /** The examination of one page. */
+import { says } from '../../lib/problem.ts';
 import type { Both } from '../../lib/languages.ts';
 import { ptToMm, round } from '../../lib/units.ts';
 import type { Inks } from '../ink/inks.ts';
@@ -162,8 +163,16 @@ export class PageExamination {
       rule: 'page-size',
       severity: 'error',
       object: 'page',
-      message: `The page is ${width} × ${height} mm; PDF takes up to ${round(ptToMm(mostSide), 0)} mm a side.`,
-      remedy: 'Export it at its own size.',
+      ...says({
+        en: [
+          `The page is ${width} × ${height} mm; PDF takes up to ${round(ptToMm(mostSide), 0)} mm a side.`,
+          'Export it at its own size.',
+        ],
+        zh: [
+          `页面是 ${width} × ${height} mm，PDF 每边最大 ${round(ptToMm(mostSide), 0)} mm。`,
+          '按实际尺寸导出。',
+        ],
+      }),
     });
     this.shared.leftOut({ en: 'its content', zh: '页面内容' });
   }
@@ -182,10 +191,15 @@ export class PageExamination {
         rule: 'transparency',
         severity: 'error',
         box,
-        object: what,
-        message: `PDF/X-1a takes no transparency, and an object has ${what}.`,
-        remedy: 'Export as PDF/X-4, or take the effect out.',
-        key: what,
+        object: what.en,
+        ...says({
+          en: [
+            `PDF/X-1a takes no transparency, and an object has ${what.en}.`,
+            'Export as PDF/X-4, or take the effect out.',
+          ],
+          zh: [`PDF/X-1a 不收透明，这里有${what.zh}。`, '导出成 PDF/X-4，或去掉这个效果。'],
+        }),
+        key: what.en,
       });
   }
 
@@ -197,8 +211,13 @@ export class PageExamination {
       severity: 'error',
       box: state.clip?.box ?? this.page.media,
       object: 'a transparency group',
-      message: 'PDF/X-1a takes no transparency, and a form is a transparency group.',
-      remedy: 'Flatten it, or export as PDF/X-4.',
+      ...says({
+        en: [
+          'PDF/X-1a takes no transparency, and a form is a transparency group.',
+          'Flatten it, or export as PDF/X-4.',
+        ],
+        zh: ['PDF/X-1a 不收透明，这里有一个透明编组。', '拼合透明，或导出成 PDF/X-4。'],
+      }),
       key: 'group',
     });
   }
@@ -278,8 +297,10 @@ export class PageExamination {
             severity: 'error',
             box,
             object: `picture ${picture.name}`,
-            message: `The picture ${picture.name} cannot be read: ${unread}`,
-            remedy: 'Save the picture again.',
+            ...says({
+              en: [`The picture ${picture.name} cannot be read: ${unread}`, 'Save the picture again.'],
+              zh: [`图片 ${picture.name} 读不出来：${unread}`, '图片重新保存一次。'],
+            }),
           });
         checkReach(page, box, `The picture ${picture.name}`);
         this.look(state, box);
@@ -307,8 +328,7 @@ export class PageExamination {
           rule: 'content-fault',
           severity: 'error',
           object: 'content',
-          message,
-          remedy: 'Export the page again.',
+          ...says({ en: [message.en, 'Export the page again.'], zh: [message.zh, '这一页重新导出一次。'] }),
         }),
     };
   }

@@ -24,9 +24,27 @@ export interface Finding {
   message: string;
   remedy: string;
   /** The same in Chinese. */
-  zh?: Sentences;
+  zh: Sentences;
   /** How many objects of the page have the same fault; the first is named. */
   count: number;
+}
+
+const objectNames: Record<string, string> = {
+  area: '色块',
+  'An area': '色块',
+  rule: '线条',
+  text: '文字',
+  stencil: '单色图',
+  gradient: '渐变',
+  page: '页面',
+};
+
+/** What a finding speaks of, in Chinese: "text “2024” in Song-Bold" → "Song-Bold 的文字“2024”". */
+export function objectZh(object: string): string {
+  const [, words, font] = /^[Tt]ext (“.*”)(?: in (.+))?$/.exec(object) ?? [];
+  if (words !== undefined) return `${font === undefined ? '' : `${font} 的`}文字${words}`;
+  const picture = /^(?:The )?picture (.+)$/.exec(object)?.[1];
+  return picture === undefined ? (objectNames[object] ?? object) : `图片 ${picture} `;
 }
 
 export interface InkFacts {

@@ -1,4 +1,7 @@
 /** Rules about colours, rules, tints, gradients and transparency. */
+import { objectZh } from './finding.ts';
+import type { Both } from '../../lib/languages.ts';
+import { says, type Said } from '../../lib/problem.ts';
 import { mmToPt, round } from '../../lib/units.ts';
 import { sumOf, type Inks } from '../ink/inks.ts';
 import { at, dictAt, type PDFDict } from '../pdf/objects.ts';
@@ -22,8 +25,13 @@ export function checkSpace(
       severity: 'error',
       box,
       object,
-      message: `${object} is in ${space.label}, not in inks.`,
-      remedy: 'Convert it to CMYK with the profile of the press.',
+      ...says({
+        en: [
+          `${object} is in ${space.label}, not in inks.`,
+          'Convert it to CMYK with the profile of the press.',
+        ],
+        zh: [`${objectZh(object)}用的是 ${space.label}，不是油墨。`, '按印厂的特性文件转成 CMYK。'],
+      }),
       key: `${object.split(' ')[0]} ${space.label}`,
     });
   }
@@ -35,8 +43,16 @@ export function checkSpace(
       severity: 'error',
       box,
       object,
-      message: `${object} is in ${foreign.label}; PDF/X-1a takes DeviceCMYK, DeviceGray and spot colours only.`,
-      remedy: 'Export it again as PDF/X-1a with colours as ink values, or as PDF/X-4.',
+      ...says({
+        en: [
+          `${object} is in ${foreign.label}; PDF/X-1a takes DeviceCMYK, DeviceGray and spot colours only.`,
+          'Export it again as PDF/X-1a with colours as ink values, or as PDF/X-4.',
+        ],
+        zh: [
+          `${objectZh(object)}用的是 ${foreign.label}；PDF/X-1a 只收 DeviceCMYK、DeviceGray 和专色。`,
+          '颜色用油墨值，重新导出成 PDF/X-1a；或出 PDF/X-4。',
+        ],
+      }),
       key: `${object.split(' ')[0]} ${foreign.label}`,
     });
   }
@@ -47,8 +63,13 @@ export function checkSpace(
       severity: 'error',
       box,
       object,
-      message: `${object} asks for the spot colour ${spots.join(', ')}; there is no plate for it.`,
-      remedy: 'Convert it to CMYK.',
+      ...says({
+        en: [
+          `${object} asks for the spot colour ${spots.join(', ')}; there is no plate for it.`,
+          'Convert it to CMYK.',
+        ],
+        zh: [`${objectZh(object)}用了专色 ${spots.join('、')}，没有这个版。`, '转成 CMYK。'],
+      }),
       key: spots.join(),
     });
   }
@@ -75,8 +96,13 @@ export function checkShading(shading: PDFDict, page: Examined, box: Box): void {
       severity: 'error',
       box,
       object: 'gradient',
-      message: `A gradient cannot be read: ${whyOf(error, 'Its colour space is malformed.')}`,
-      remedy: 'Export the page again.',
+      ...says({
+        en: [
+          `A gradient cannot be read: ${whyOf(error, 'Its colour space is malformed.')}`,
+          'Export the page again.',
+        ],
+        zh: [`有一处渐变读不出来：${whyOf(error, '它的色彩空间不对。')}`, '这一页重新导出一次。'],
+      }),
     });
   }
 }
@@ -90,8 +116,16 @@ function checkTint(inks: Inks, object: string, { note, limits }: Examined, box: 
       severity: 'warning',
       box,
       object,
-      message: `A tint of ${inksText(inks)} is lighter than the ${limits.tint.least} % that print.`,
-      remedy: 'Use a stronger tint, or none.',
+      ...says({
+        en: [
+          `A tint of ${inksText(inks)} is lighter than the ${limits.tint.least} % that print.`,
+          'Use a stronger tint, or none.',
+        ],
+        zh: [
+          `网点 ${inksText(inks)} 太浅，低于能印出来的 ${limits.tint.least}%。`,
+          '用深一点的网点，或不用。',
+        ],
+      }),
       key: inksText(inks),
     });
   }
@@ -124,52 +158,61 @@ const sliver = mmToPt(3);
 function checkRule(width: number, paint: Paint, { note, limits, ground, trim }: Examined, box: Box): void {
   if (box.x1 < trim.x0 || box.x0 > trim.x1 || box.y1 < trim.y0 || box.y0 > trim.y1 || paint.pattern) return;
   const inks = paint.space.inks(paint.values);
-  const tell = (rule: RuleName, severity: 'error' | 'warning', message: string, remedy: string) =>
+  const tell = (rule: RuleName, severity: 'error' | 'warning', said: Said) =>
     note({
       rule,
       severity,
       box,
       object: `rule ${points(width)}`,
-      message,
-      remedy,
+      ...says(said),
       key: `${rule} ${round(width, 2)}`,
     });
   if (width < limits.rule.least - 0.02) {
-    tell(
-      'rule-thin',
-      'error',
-      `A rule of ${points(width)} is thinner than the ${points(limits.rule.least)} that print.`,
-      'Make it thicker.',
-    );
+    tell('rule-thin', 'error', {
+      en: [
+        `A rule of ${points(width)} is thinner than the ${points(limits.rule.least)} that print.`,
+        'Make it thicker.',
+      ],
+      zh: [`${points(width)} 的线太细，印得出来的最细是 ${points(limits.rule.least)}。`, '加粗。'],
+    });
     return;
   }
   if (sumOf(inks) < 10) {
     if (width < limits.rule.reversed - 0.05 && sumOf(ground(box)) > 20)
-      tell(
-        'rule-reversed',
-        'warning',
-        `A white rule of ${points(width)} in a ground fills in; from ${points(limits.rule.reversed)} it holds.`,
-        'Make it thicker.',
-      );
+      tell('rule-reversed', 'warning', {
+        en: [
+          `A white rule of ${points(width)} in a ground fills in; from ${points(limits.rule.reversed)} it holds.`,
+          'Make it thicker.',
+        ],
+        zh: [`底色上 ${points(width)} 的白线会糊；${points(limits.rule.reversed)} 以上才稳。`, '加粗。'],
+      });
     return;
   }
   const count = inks.filter((ink) => ink >= 10).length;
   // A sliver, such as the bar of a small value, shows no shift along it.
   if (Math.max(box.x1 - box.x0, box.y1 - box.y0) < sliver) return;
   if (count > 1 && width < limits.rule.several - 0.05)
-    tell(
-      'rule-several-inks',
-      'warning',
-      `A rule of ${points(width)} in ${count} inks (${inksText(inks)}) shows every shift of the plates; from ${points(limits.rule.several)} it holds.`,
-      'Make it thicker, or draw it in one ink.',
-    );
+    tell('rule-several-inks', 'warning', {
+      en: [
+        `A rule of ${points(width)} in ${count} inks (${inksText(inks)}) shows every shift of the plates; from ${points(limits.rule.several)} it holds.`,
+        'Make it thicker, or draw it in one ink.',
+      ],
+      zh: [
+        `${points(width)} 的线用了 ${count} 种油墨（${inksText(inks)}），套印一偏就看得出；${points(limits.rule.several)} 以上才稳。`,
+        '加粗，或只用一种油墨。',
+      ],
+    });
 }
 
 /** @returns in words what makes the object see-through, or undefined. */
-export function seeThrough({ fillAlpha, strokeAlpha, blend, softMask }: State): string | undefined {
-  if (fillAlpha < 1 || strokeAlpha < 1) return `opacity ${Math.min(fillAlpha, strokeAlpha)}`;
-  if (blend !== 'Normal' && blend !== 'Compatible') return `blend mode ${blend}`;
-  return softMask ? 'a soft mask' : undefined;
+export function seeThrough({ fillAlpha, strokeAlpha, blend, softMask }: State): Both | undefined {
+  if (fillAlpha < 1 || strokeAlpha < 1) {
+    const opacity = Math.min(fillAlpha, strokeAlpha);
+    return { en: `opacity ${opacity}`, zh: `不透明度 ${opacity}` };
+  }
+  if (blend !== 'Normal' && blend !== 'Compatible')
+    return { en: `blend mode ${blend}`, zh: `混合模式 ${blend}` };
+  return softMask ? { en: 'a soft mask', zh: '软蒙版' } : undefined;
 }
 
 /** White must knock out; an overprinting white thing is not there. */
@@ -186,8 +229,10 @@ export function checkOverprint(
     severity: 'error',
     box,
     object: kind,
-    message: `A white ${kind} is set to overprint: it will not be seen.`,
-    remedy: 'Let white knock out.',
+    ...says({
+      en: [`A white ${kind} is set to overprint: it will not be seen.`, 'Let white knock out.'],
+      zh: [`白色${kind === 'rule' ? '线条' : '色块'}设了叠印，印出来看不见。`, '白色要镂空。'],
+    }),
     key: `white ${kind}`,
   });
 }

@@ -1,4 +1,5 @@
 /** The ink sum of a drawn page inside the trim. */
+import { says } from '../../lib/problem.ts';
 import { mmToPt, ptToMm, round } from '../../lib/units.ts';
 import { intersect, isEmpty, type Box } from '../pdf/matrix.ts';
 import type { PressLimits } from '../condition.ts';
@@ -105,15 +106,23 @@ export function checkInk(ink: PageInk, { note, limits, trim }: Examined): void {
   if (!found || found.max <= limits.ink.ceiling + rounding) return;
   const share = (100 * ink.over) / Math.max(1, ink.area);
   const [x, y] = [trim.x0 + mmToPt(found.place.x), trim.y1 - mmToPt(found.place.y)];
+  const extentZh = ink.patch && found === ink.patch ? `面积超过 ${ink.patch.area} mm²` : '';
   const extent = ink.patch && found === ink.patch ? `over ${ink.patch.area} mm²` : undefined;
   note({
     rule: 'ink-limit',
     severity: 'error',
     object: 'page',
     box: { x0: x, y0: y - 1, x1: x + 1, y1: y },
-    message: `The ink sum reaches ${Math.round(found.max)} % at ${found.place.x}, ${found.place.y} mm${extent ? `, ${extent}` : ''}; the limit is ${limits.ink.ceiling} %, and ${round(share, 2)} % of the page is over it.`,
-    remedy:
-      'Lighten the ground (black type on it adds 100 %), or convert the picture with a profile of less ink.',
+    ...says({
+      en: [
+        `The ink sum reaches ${Math.round(found.max)} % at ${found.place.x}, ${found.place.y} mm${extent ? `, ${extent}` : ''}; the limit is ${limits.ink.ceiling} %, and ${round(share, 2)} % of the page is over it.`,
+        'Lighten the ground (black type on it adds 100 %), or convert the picture with a profile of less ink.',
+      ],
+      zh: [
+        `总墨量在 ${found.place.x}, ${found.place.y} mm 处到了 ${Math.round(found.max)}%${extentZh ? `，${extentZh}` : ''}；上限 ${limits.ink.ceiling}%，全页有 ${round(share, 2)}% 超过。`,
+        '把底色调浅（黑字压在上面再加 100%），或换墨量小的特性文件转图。',
+      ],
+    }),
   });
 }
 

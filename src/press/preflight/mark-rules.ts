@@ -1,4 +1,5 @@
 /** Rules about printer's marks: there, on all plates, and outside the page. */
+import { says } from '../../lib/problem.ts';
 import type { Box } from '../pdf/matrix.ts';
 import { mmToPt } from '../../lib/units.ts';
 import type { Paint, State } from '../walk/state.ts';
@@ -46,8 +47,13 @@ export class MarkWatch {
         severity: 'error',
         box,
         object: 'rule',
-        message: 'Something inside the page is in the register colour: it prints on all plates at 400 %.',
-        remedy: 'Set it in black.',
+        ...says({
+          en: [
+            'Something inside the page is in the register colour: it prints on all plates at 400 %.',
+            'Set it in black.',
+          ],
+          zh: ['版面里有东西用了套版色，四个版都印，总墨量 400%。', '改成黑色。'],
+        }),
       });
     }
   }
@@ -88,16 +94,23 @@ export class MarkWatch {
         severity: 'error',
         box: this.onePlate,
         object: 'crop mark',
-        message: 'A crop mark is not on all plates.',
-        remedy: 'Draw the marks in the register colour (Separation All).',
+        ...says({
+          en: [
+            'A crop mark is not on all plates.',
+            'Draw the marks in the register colour (Separation All).',
+          ],
+          zh: ['有一处裁切标记不是每个版都有。', '标记用套版色（Separation All）画。'],
+        }),
       });
     if (this.corners.size < 8 && hasRoom && !this.onePlate)
       note({
         rule: 'marks-missing',
         severity: 'warning',
         object: 'page',
-        message: `${this.corners.size} of 8 crop marks were found.`,
-        remedy: 'Export with crop marks.',
+        ...says({
+          en: [`${this.corners.size} of 8 crop marks were found.`, 'Export with crop marks.'],
+          zh: [`8 个裁切标记只找到 ${this.corners.size} 个。`, '导出时带上裁切标记。'],
+        }),
       });
   }
 }

@@ -1,6 +1,6 @@
 /** One page under examination: what every rule needs, and the noting of findings. */
 import { ptToMm, round } from '../../lib/units.ts';
-import type { Severity } from '../../lib/problem.ts';
+import type { Severity, Sentences } from '../../lib/problem.ts';
 import type { PressLimits } from '../condition.ts';
 import type { Inks } from '../ink/inks.ts';
 import type { Box } from '../pdf/matrix.ts';
@@ -49,6 +49,7 @@ export interface NotedFinding {
   object: string;
   message: string;
   remedy: string;
+  zh: Sentences;
   /** What makes two findings the same; the message if not given. */
   key?: string;
 }

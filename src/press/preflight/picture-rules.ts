@@ -1,4 +1,5 @@
 /** Rules about pictures: resolution, colour, ink. */
+import { says } from '../../lib/problem.ts';
 import { round } from '../../lib/units.ts';
 import { at, numberAt } from '../pdf/objects.ts';
 import { mostPixels } from '../pdf/picture.ts';
@@ -7,7 +8,7 @@ import { deviceGray, spaceOf } from '../walk/space.ts';
 import type { Picture } from '../walk/state.ts';
 import { unitBox } from '../walk/walk.ts';
 import { checkSpace } from './graphic-rules.ts';
-import type { PictureFacts } from './finding.ts';
+import { type PictureFacts, objectZh } from './finding.ts';
 import type { Examined } from './page.ts';
 import { whyOf } from '../../lib/file-fault.ts';
 
@@ -38,8 +39,13 @@ export function checkPicture(
       severity: 'error',
       box,
       object,
-      message: `The picture ${name} cannot be read: ${whyOf(error, 'Its colour space is malformed.')}`,
-      remedy: 'Save the picture again.',
+      ...says({
+        en: [
+          `The picture ${name} cannot be read: ${whyOf(error, 'Its colour space is malformed.')}`,
+          'Save the picture again.',
+        ],
+        zh: [`图片 ${name} 读不出来：${whyOf(error, '它的色彩空间不对。')}`, '图片重新保存一次。'],
+      }),
     });
   }
   if (width * height > mostPixels)
@@ -48,8 +54,16 @@ export function checkPicture(
       severity: 'error',
       box,
       object,
-      message: `The picture ${name} has ${width} × ${height} pixels, ${round(ppi, 0)} ppi; it is not decoded.`,
-      remedy: `Make it smaller: ${page.limits.ppi.most} ppi are enough.`,
+      ...says({
+        en: [
+          `The picture ${name} has ${width} × ${height} pixels, ${round(ppi, 0)} ppi; it is not decoded.`,
+          `Make it smaller: ${page.limits.ppi.most} ppi are enough.`,
+        ],
+        zh: [
+          `图片 ${name} 有 ${width} × ${height} 像素，${round(ppi, 0)} ppi，太大，没有解码。`,
+          `缩小一些：${page.limits.ppi.most} ppi 就够了。`,
+        ],
+      }),
     });
   checkResolution({ ppi, object, size: Math.max(wide, high), isLineArt }, page, box);
   return {
@@ -74,8 +88,16 @@ function checkResolution(
       severity: 'error',
       box,
       object,
-      message: `The ${object} has ${round(ppi, 0)} ppi; below ${least} its pixels are seen.`,
-      remedy: 'Use a larger picture, or show it smaller.',
+      ...says({
+        en: [
+          `The ${object} has ${round(ppi, 0)} ppi; below ${least} its pixels are seen.`,
+          'Use a larger picture, or show it smaller.',
+        ],
+        zh: [
+          `${objectZh(object)}只有 ${round(ppi, 0)} ppi，低于 ${least} 看得出锯齿。`,
+          '换更大的图，或排小一些。',
+        ],
+      }),
       key: object,
     });
   } else if (ppi < best - 0.5) {
@@ -84,8 +106,13 @@ function checkResolution(
       severity: 'warning',
       box,
       object,
-      message: `The ${object} has ${round(ppi, 0)} ppi; ${best} are wanted.`,
-      remedy: 'Use a larger picture, or show it smaller.',
+      ...says({
+        en: [
+          `The ${object} has ${round(ppi, 0)} ppi; ${best} are wanted.`,
+          'Use a larger picture, or show it smaller.',
+        ],
+        zh: [`${objectZh(object)}是 ${round(ppi, 0)} ppi，最好有 ${best}。`, '换更大的图，或排小一些。'],
+      }),
       key: object,
     });
   }

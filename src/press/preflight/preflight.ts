@@ -4,6 +4,7 @@
  * The file is read anew; each page is walked once, and what is painted goes to the rules and then on
  * the plates, so that a rule can ask what lies under a thing.
  */
+import { says } from '../../lib/problem.ts';
 import type { Both } from '../../lib/languages.ts';
 import { LockedError, openPdf, PDFDocument, type PDFDict } from '../pdf/objects.ts';
 import type { OutlineStore } from '../plates/outlines.ts';
@@ -53,8 +54,10 @@ export async function preflight(pdf: Uint8Array, asked: PreflightOptions): Promi
       rule: 'standing',
       severity: 'warning',
       object: 'report',
-      message: open,
-      remedy: 'Settle it in the report before release.',
+      ...says({
+        en: [open, 'Settle it in the report before release.'],
+        zh: [open, '付印前在报告里定下来。'],
+      }),
     });
   try {
     const document = await openPdf(pdf);
@@ -71,16 +74,26 @@ export async function preflight(pdf: Uint8Array, asked: PreflightOptions): Promi
         rule: 'encrypted',
         severity: 'error',
         object: 'file',
-        message: 'The file is encrypted; nothing else in it was examined.',
-        remedy: 'Save it without a password.',
+        ...says({
+          en: ['The file is encrypted; nothing else in it was examined.', 'Save it without a password.'],
+          zh: ['文件加了密，别的都没有查。', '不加密码重新保存。'],
+        }),
       });
     else
       findings.note(undefined, {
         rule: 'unreadable',
         severity: 'error',
         object: 'file',
-        message: `The file cannot be read as PDF${error instanceof FileFault ? ` (${error.message.replace(/\.$/, '')})` : ''}.`,
-        remedy: 'Export it again.',
+        ...says({
+          en: [
+            `The file cannot be read as PDF${error instanceof FileFault ? ` (${error.message.replace(/\.$/, '')})` : ''}.`,
+            'Export it again.',
+          ],
+          zh: [
+            `文件读不成 PDF${error instanceof FileFault ? `（${error.message.replace(/\.$/, '')}）` : ''}。`,
+            '重新导出一次。',
+          ],
+        }),
       });
   }
   result.findings = findings.list();

@@ -23,7 +23,7 @@ const ruleSetSchema = z.strictObject({
 
 const list: NamedList<z.infer<typeof ruleSetSchema>> = {
   file: 'rules.yaml',
-  what: 'set of preflight rules',
+  what: { en: 'set of preflight rules', zh: '预检规则' },
   code: 'rules-unknown',
   schema: ruleSetSchema,
 };

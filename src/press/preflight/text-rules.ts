@@ -1,4 +1,5 @@
 /** Rules about type: fonts, characters, sizes for inks and ground. */
+import { says } from '../../lib/problem.ts';
 import { isBlackOnly, sumOf, type Inks } from '../ink/inks.ts';
 import { isPlateSpace } from '../walk/space.ts';
 import type { Font } from '../walk/font.ts';
@@ -29,25 +30,45 @@ export function checkFont(font: Font, { fonts, note }: Examined): void {
       rule: 'font-type3',
       severity: 'error',
       object,
-      message: `The font ${font.name} is a Type 3 font: drawings instead of type.`,
-      remedy:
-        'Use a static TrueType file of the face; variable fonts, CFF, false bold and outlined text become Type 3.',
+      ...says({
+        en: [
+          `The font ${font.name} is a Type 3 font: drawings instead of type.`,
+          'Use a static TrueType file of the face; variable fonts, CFF, false bold and outlined text become Type 3.',
+        ],
+        zh: [
+          `字体 ${font.name} 是 Type 3：是图，不是字。`,
+          '用这个字体的静态 TrueType 文件；可变字体、CFF、仿粗体、描边字都会变成 Type 3。',
+        ],
+      }),
     });
   else if (!font.embedded)
     note({
       rule: 'font-not-embedded',
       severity: 'error',
       object,
-      message: `The font ${font.name} is not embedded.`,
-      remedy: 'Embed it, or replace it by a face that may be embedded.',
+      ...says({
+        en: [
+          `The font ${font.name} is not embedded.`,
+          'Embed it, or replace it by a face that may be embedded.',
+        ],
+        zh: [`字体 ${font.name} 没有嵌入。`, '嵌入它，或换一个允许嵌入的字体。'],
+      }),
     });
   if (fonts ? !fonts.includes(font.name) : !font.embedded && fallbackFaces.test(font.name)) {
     note({
       rule: 'font-fallback',
       severity: 'error',
       object,
-      message: `The font ${font.name} is a fallback, not one of the design.`,
-      remedy: 'Find the character that the design’s face lacks, and replace it or add a face that has it.',
+      ...says({
+        en: [
+          `The font ${font.name} is a fallback, not one of the design.`,
+          'Find the character that the design’s face lacks, and replace it or add a face that has it.',
+        ],
+        zh: [
+          `字体 ${font.name} 是替补字体，不是设计用的。`,
+          '找出设计字体缺的那个字，换字，或加一种有它的字体。',
+        ],
+      }),
     });
   }
   if (!font.hasToUnicode && font.kind !== 'Type3')
@@ -55,8 +76,10 @@ export function checkFont(font: Font, { fonts, note }: Examined): void {
       rule: 'text-no-unicode',
       severity: 'warning',
       object,
-      message: `The text in ${font.name} cannot be read or searched.`,
-      remedy: 'Export with ToUnicode tables.',
+      ...says({
+        en: [`The text in ${font.name} cannot be read or searched.`, 'Export with ToUnicode tables.'],
+        zh: [`用 ${font.name} 排的文字不能读取，也检索不到。`, '导出时带上 ToUnicode 表。'],
+      }),
     });
 }
 
@@ -75,8 +98,16 @@ export function checkGlyph(glyph: Glyph, state: State, page: Examined): void {
       severity: 'error',
       box,
       object: objectOf(glyph),
-      message: `A character of the text${text ? ` (“${text}”)` : ''} has no glyph in ${font.name}; a box is printed for it.`,
-      remedy: 'Replace the character, or add a face that has it.',
+      ...says({
+        en: [
+          `A character of the text${text ? ` (“${text}”)` : ''} has no glyph in ${font.name}; a box is printed for it.`,
+          'Replace the character, or add a face that has it.',
+        ],
+        zh: [
+          `文字里有一个字${text ? `（“${text}”）` : ''}，${font.name} 没有它的字形，印出来是方框。`,
+          '换个字，或加一种有它的字体。',
+        ],
+      }),
       key: font.name,
     });
   }
@@ -86,8 +117,16 @@ export function checkGlyph(glyph: Glyph, state: State, page: Examined): void {
       severity: 'warning',
       box,
       object: objectOf(glyph),
-      message: `The text layer says “${text}” (U+${text.codePointAt(0)!.toString(16).toUpperCase()}, a radical) for a character.`,
-      remedy: 'Give Chromium a font cut down to the document’s characters.',
+      ...says({
+        en: [
+          `The text layer says “${text}” (U+${text.codePointAt(0)!.toString(16).toUpperCase()}, a radical) for a character.`,
+          'Give Chromium a font cut down to the document’s characters.',
+        ],
+        zh: [
+          `文字层里这个字是部首“${text}”（U+${text.codePointAt(0)!.toString(16).toUpperCase()}），不是汉字。`,
+          '给 Chromium 用按文档用字裁好的字体。',
+        ],
+      }),
       key: 'radical',
     });
   }
@@ -104,8 +143,13 @@ export function checkGlyph(glyph: Glyph, state: State, page: Examined): void {
       severity: 'error',
       box,
       object: objectOf(glyph),
-      message: `Type of ${points(size)} is smaller than the ${points(limits.type.least)} that print.`,
-      remedy: 'Set it larger.',
+      ...says({
+        en: [
+          `Type of ${points(size)} is smaller than the ${points(limits.type.least)} that print.`,
+          'Set it larger.',
+        ],
+        zh: [`${points(size)} 的字太小，印得出来的最小是 ${points(limits.type.least)}。`, '放大一些。'],
+      }),
       key: points(size),
     });
   }
@@ -136,8 +180,13 @@ function checkInks(
       severity: 'error',
       box,
       object: objectOf(glyph),
-      message: `Type of ${points(size)} is black in ${count} inks (${inksText(inks)}).`,
-      remedy: 'Set it in the swatch for black, 0/0/0/100.',
+      ...says({
+        en: [
+          `Type of ${points(size)} is black in ${count} inks (${inksText(inks)}).`,
+          'Set it in the swatch for black, 0/0/0/100.',
+        ],
+        zh: [`${points(size)} 的黑字用了 ${count} 种油墨（${inksText(inks)}）。`, '用单色黑，0/0/0/100。'],
+      }),
       key: `${inksText(inks)} ${points(size)}`,
     });
   } else if (count > 1 && size < limits.type.several - 0.05) {
@@ -146,8 +195,16 @@ function checkInks(
       severity: 'warning',
       box,
       object: objectOf(glyph),
-      message: `Type of ${points(size)} in ${count} inks (${inksText(inks)}) blurs when the plates shift; from ${points(limits.type.several)} it holds.`,
-      remedy: 'Set it larger, or in one ink.',
+      ...says({
+        en: [
+          `Type of ${points(size)} in ${count} inks (${inksText(inks)}) blurs when the plates shift; from ${points(limits.type.several)} it holds.`,
+          'Set it larger, or in one ink.',
+        ],
+        zh: [
+          `${points(size)} 的字用了 ${count} 种油墨（${inksText(inks)}），套印一偏就发虚；${points(limits.type.several)} 以上才稳。`,
+          '放大一些，或只用一种油墨。',
+        ],
+      }),
       key: `${inksText(inks)} ${points(size)}`,
     });
   }
@@ -162,8 +219,13 @@ function checkInks(
         severity: 'warning',
         box,
         object: objectOf(glyph),
-        message: `Black type of ${points(size)} knocks out of its ground (${inksText(ground)}).`,
-        remedy: 'Let black type overprint.',
+        ...says({
+          en: [
+            `Black type of ${points(size)} knocks out of its ground (${inksText(ground)}).`,
+            'Let black type overprint.',
+          ],
+          zh: [`${points(size)} 的黑字在底色（${inksText(ground)}）上镂空。`, '黑字要叠印。'],
+        }),
         key: points(size),
       });
   }
@@ -178,8 +240,10 @@ function checkReversed(glyph: Glyph, overprint: boolean, page: Examined): void {
       severity: 'error',
       box,
       object: objectOf(glyph),
-      message: 'White type is set to overprint: it will not be seen.',
-      remedy: 'Let white knock out.',
+      ...says({
+        en: ['White type is set to overprint: it will not be seen.', 'Let white knock out.'],
+        zh: ['白字设了叠印，印出来看不见。', '白色要镂空。'],
+      }),
       key: 'white',
     });
     return;
@@ -191,8 +255,16 @@ function checkReversed(glyph: Glyph, overprint: boolean, page: Examined): void {
       severity: 'error',
       box,
       object: objectOf(glyph),
-      message: `White type of ${points(size)} stands on a ground of ${Math.round(sumOf(ground))} % ink; it is read from ${limits.ground} %.`,
-      remedy: 'Darken the ground, or set the type dark.',
+      ...says({
+        en: [
+          `White type of ${points(size)} stands on a ground of ${Math.round(sumOf(ground))} % ink; it is read from ${limits.ground} %.`,
+          'Darken the ground, or set the type dark.',
+        ],
+        zh: [
+          `${points(size)} 的白字压在 ${Math.round(sumOf(ground))}% 的底色上；底色到 ${limits.ground}% 才看得清。`,
+          '底色加深，或改用深色字。',
+        ],
+      }),
       key: points(size),
     });
     return;
@@ -205,8 +277,16 @@ function checkReversed(glyph: Glyph, overprint: boolean, page: Examined): void {
       severity: 'warning',
       box,
       object: objectOf(glyph),
-      message: `White type of ${points(size)} in a ground of ${plates(ground)} inks fills in; from ${points(least)} it holds.`,
-      remedy: 'Set it larger.',
+      ...says({
+        en: [
+          `White type of ${points(size)} in a ground of ${plates(ground)} inks fills in; from ${points(least)} it holds.`,
+          'Set it larger.',
+        ],
+        zh: [
+          `${points(size)} 的白字在 ${plates(ground)} 种油墨的底上会糊；${points(least)} 以上才稳。`,
+          '放大一些。',
+        ],
+      }),
       key: `${points(size)} ${several}`,
     });
   } else if (several && !font.bold && size < least + 3) {
@@ -215,8 +295,13 @@ function checkReversed(glyph: Glyph, overprint: boolean, page: Examined): void {
       severity: 'note',
       box,
       object: objectOf(glyph),
-      message: `White type of ${points(size)} in a ground of several inks is safer in bold.`,
-      remedy: 'Set it in bold.',
+      ...says({
+        en: [
+          `White type of ${points(size)} in a ground of several inks is safer in bold.`,
+          'Set it in bold.',
+        ],
+        zh: [`${points(size)} 的白字在几种油墨的底上，用粗体更稳。`, '改用粗体。'],
+      }),
       key: points(size),
     });
   }

@@ -1,7 +1,7 @@
 /** All pictures of a document in the colours of the sheet. */
 import { whyOf } from '../../lib/file-fault.ts';
 import { sha256 } from '../../lib/hash.ts';
-import type { Problem } from '../../lib/problem.ts';
+import { type Problem, says } from '../../lib/problem.ts';
 import { srgbProfile } from '../../lib/srgb.ts';
 import type { PressCondition } from '../condition.ts';
 import type { InkSet } from '../ink/ink-set.ts';
@@ -68,8 +68,16 @@ export async function convertPictures(
         problems.push({
           code: 'picture-unread',
           severity: 'error',
-          message: `A picture of the page cannot be converted: ${whyOf(error, 'Its data are damaged.')}`,
-          remedy: 'Save the picture again as JPEG or PNG.',
+          ...says({
+            en: [
+              `A picture of the page cannot be converted: ${whyOf(error, 'Its data are damaged.')}`,
+              'Save the picture again as JPEG or PNG.',
+            ],
+            zh: [
+              `版面上有一张图片转换不了：${whyOf(error, '它的数据已损坏。')}`,
+              '图片重新存成 JPEG 或 PNG。',
+            ],
+          }),
         });
         return undefined;
       }

@@ -1,7 +1,8 @@
 /**
  * Looks through Chromium's print before it is changed: undeclared colours, sizes of pictures, transparency.
  */
-import type { PagePlace, Problem } from '../../lib/problem.ts';
+import type { Both } from '../../lib/languages.ts';
+import { type PagePlace, type Problem, says } from '../../lib/problem.ts';
 import { ptToMm, round } from '../../lib/units.ts';
 import { hexOf, type Palette } from '../ink/palette.ts';
 import { functionOf } from '../pdf/functions.ts';
@@ -82,20 +83,36 @@ export function survey(document: PDFDocument, { job, palette }: SurveyOptions): 
       }
     };
     const seen = new Set<string>();
-    const transparent = (what: string, box: Box): void => {
+    const transparent = (what: Both, box: Box): void => {
       result.transparentPages.add(index + 1);
-      if (!seen.has(what)) result.transparent.push(seeThrough(what, place(box)));
-      seen.add(what);
+      if (!seen.has(what.en)) result.transparent.push(seeThrough(what, place(box)));
+      seen.add(what.en);
     };
     const look = (
       state: { fillAlpha: number; strokeAlpha: number; blend: string; softMask?: object },
       box: Box,
     ): void => {
       if (state.fillAlpha < 1 || state.strokeAlpha < 1)
-        transparent(`an object with opacity ${Math.min(state.fillAlpha, state.strokeAlpha)}`, box);
-      else if (state.blend !== 'Normal') transparent(`an object with blend mode ${state.blend}`, box);
+        transparent(
+          {
+            en: `an object with opacity ${Math.min(state.fillAlpha, state.strokeAlpha)}`,
+            zh: `不透明度 ${Math.min(state.fillAlpha, state.strokeAlpha)} 的东西`,
+          },
+          box,
+        );
+      else if (state.blend !== 'Normal')
+        transparent(
+          { en: `an object with blend mode ${state.blend}`, zh: `混合模式 ${state.blend} 的东西` },
+          box,
+        );
       else if (state.softMask)
-        transparent('an object with a soft mask (a blurred shadow or a fading gradient)', box);
+        transparent(
+          {
+            en: 'an object with a soft mask (a blurred shadow or a fading gradient)',
+            zh: '软蒙版（模糊的阴影、渐隐的渐变）',
+          },
+          box,
+        );
     };
     const content = readContent(pageContent(node));
     result.contents.set(node, content);
@@ -125,7 +142,13 @@ export function survey(document: PDFDocument, { job, palette }: SurveyOptions): 
               height: Math.hypot(c, d),
             });
           if (at(picture.dict, 'SMask'))
-            transparent(`the picture ${picture.name} with see-through parts`, box);
+            transparent(
+              {
+                en: `the picture ${picture.name} with see-through parts`,
+                zh: `带透明的图片 ${picture.name}`,
+              },
+              box,
+            );
           look(state, box);
         },
       },
@@ -173,7 +196,7 @@ function stopsOf(object: unknown): [number, number, number][] {
 }
 
 /** Transparency that is not at the top of what is painted: inside tiling patterns. */
-function hiddenTransparency(resources: PDFDict | undefined): string[] {
+function hiddenTransparency(resources: PDFDict | undefined): Both[] {
   return entriesAt(resources, 'Pattern').flatMap(([, value]) => {
     const pattern = resources!.context.lookup(value);
     if (!(pattern instanceof PDFRawStream)) return [];
@@ -181,7 +204,7 @@ function hiddenTransparency(resources: PDFDict | undefined): string[] {
     return entriesAt(inner, 'ExtGState').flatMap(([, entry]) => {
       const state = inner!.context.lookup(entry);
       const kind = state instanceof PDFDict ? transparencyOf(state) : undefined;
-      return kind ? [`a gradient or pattern with ${kind}`] : [];
+      return kind ? [{ en: `a gradient or pattern with ${kind}`, zh: `带透明的渐变或图案（${kind}）` }] : [];
     });
   });
 }
@@ -202,9 +225,16 @@ const isPlane = ({ pattern }: Paint): boolean => {
 const sampled = (place: PagePlace): Problem => ({
   code: 'gradient-sampled',
   severity: 'note',
-  message:
-    'A conic, repeating or fading gradient is printed from 256 × 256 samples of the page and looks soft.',
-  remedy: 'Use a linear or radial gradient between swatches, which stays vector.',
+  ...says({
+    en: [
+      'A conic, repeating or fading gradient is printed from 256 × 256 samples of the page and looks soft.',
+      'Use a linear or radial gradient between swatches, which stays vector.',
+    ],
+    zh: [
+      '有一处锥形、重复或渐隐的渐变，按 256 × 256 个点取样来印，看着发虚。',
+      '用色样之间的直线或径向渐变，就一直是矢量。',
+    ],
+  }),
   page: place,
 });
 
@@ -215,16 +245,31 @@ const undeclared = (
 ): Problem => ({
   code: 'colour-undeclared',
   severity: release ? 'error' : 'warning',
-  message: `The colour ${hex} is not a swatch of the theme; the profile makes it ${inks.map((ink) => Math.round(ink)).join('/')}.`,
-  remedy: 'Use a swatch, or add the colour to the theme with its CMYK recipe.',
+  ...says({
+    en: [
+      `The colour ${hex} is not a swatch of the theme; the profile makes it ${inks.map((ink) => Math.round(ink)).join('/')}.`,
+      'Use a swatch, or add the colour to the theme with its CMYK recipe.',
+    ],
+    zh: [
+      `颜色 ${hex} 不是主题的色样，按特性文件成了 ${inks.map((ink) => Math.round(ink)).join('/')}。`,
+      '用色样，或把这个颜色连同 CMYK 配方加进主题。',
+    ],
+  }),
   page: place,
 });
 
-const seeThrough = (what: string, place: PagePlace): Problem => ({
+const seeThrough = (what: Both, place: PagePlace): Problem => ({
   code: 'x1a-transparency',
   severity: 'error',
-  message: `PDF/X-1a takes no transparency, and the page has ${what}.`,
-  remedy:
-    'Make PDF/X-4, or take opacity, shadows, fading gradients and pictures with see-through parts out of the page.',
+  ...says({
+    en: [
+      `PDF/X-1a takes no transparency, and the page has ${what.en}.`,
+      'Make PDF/X-4, or take opacity, shadows, fading gradients and pictures with see-through parts out of the page.',
+    ],
+    zh: [
+      `PDF/X-1a 不收透明，版面上有${what.zh}。`,
+      '出 PDF/X-4，或去掉透明度、阴影、渐隐的渐变和带透明的图片。',
+    ],
+  }),
   page: place,
 });

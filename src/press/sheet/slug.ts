@@ -1,4 +1,5 @@
 /** The slug: what a plate belongs to, and on a proof what still stands open. Outside the trim. */
+import type { InEach, MessageLanguage } from '../../lib/languages.ts';
 import { mmToPt } from '../../lib/units.ts';
 import { inkOperators, platesOf, type InkSet } from '../ink/ink-set.ts';
 import type { Inks } from '../ink/inks.ts';
@@ -16,6 +17,8 @@ export interface SlugText {
   version: string;
   release: boolean;
   standing: string[];
+  /** Of the report; Chinese when left out. */
+  language?: MessageLanguage | undefined;
   /** Letters of the plates. */
   plates?: string;
 }
@@ -26,11 +29,25 @@ export const slugFontName = 'TubanSlug';
 const size = 6;
 const leading = mmToPt(2.7);
 
+const words: InEach<{ proof: string; release: string; open: (standing: string[]) => string }> = {
+  en: {
+    proof: 'PROOF',
+    release: 'RELEASE',
+    open: (standing) => (standing.length > 0 ? `Open ${standing.length}: ${standing.join('; ')}` : 'Open 0'),
+  },
+  zh: {
+    proof: '校样',
+    release: '付印',
+    open: (standing) => (standing.length > 0 ? `未决 ${standing.length}：${standing.join('；')}` : '未决 0'),
+  },
+};
+
 const join = (parts: string[]): string => parts.filter(Boolean).join('  ');
 
 /** The lines of page `page` of `count`; the second stands on a proof only. */
 export function slugLines(text: SlugText, page: number, count: number): string[] {
-  const state = text.release ? '付印 RELEASE' : '校样 PROOF';
+  const said = words[text.language ?? 'zh'];
+  const state = text.release ? said.release : said.proof;
   const job = join([
     state,
     text.title,
@@ -42,9 +59,7 @@ export function slugLines(text: SlugText, page: number, count: number): string[]
     text.profile,
     `Tuban ${text.version}`,
   ]);
-  const open = text.release
-    ? []
-    : [text.standing.length > 0 ? `未决 ${text.standing.length}：${text.standing.join('；')}` : '未决 0'];
+  const open = text.release ? [] : [said.open(text.standing)];
   return [job, ...open];
 }
 

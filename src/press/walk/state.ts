@@ -1,4 +1,5 @@
 /** The graphics state while a page is walked, and what the walk hands to its listeners. */
+import type { Both } from '../../lib/languages.ts';
 import type { Font } from './font.ts';
 import { identity, type Box, type Matrix } from '../pdf/matrix.ts';
 import type { PDFDict, PDFRawStream, PDFRef } from '../pdf/objects.ts';
@@ -141,5 +142,5 @@ export interface Listener {
   beginGroup?: (form: PDFRawStream, state: State) => boolean | void;
   endGroup?: (form: PDFRawStream, state: State) => void;
   /** Something that cannot be understood; the walk goes on. */
-  fault?: (message: string) => void;
+  fault?: (message: Both) => void;
 }

@@ -4,6 +4,7 @@
  * The one reader of content streams that does not write: preflight, the plates and the finding of
  * undeclared colours all listen to it.
  */
+import type { Both } from '../../lib/languages.ts';
 import { boxThrough, identity, intersect, matrixFrom, multiply, type Matrix } from '../pdf/matrix.ts';
 import {
   at,
@@ -78,7 +79,8 @@ export class Walk {
 
   /** Walks the content of a form as it is painted under `state`. */
   form(form: PDFRawStream, state: State, place: Omit<Place, 'parent'>): void {
-    if (place.depth > 24) return this.fault('Forms refer to one another without end.');
+    if (place.depth > 24)
+      return this.fault({ en: 'Forms refer to one another without end.', zh: '表单互相引用，没有尽头。' });
     const inner = copyState(state);
     inner.ctm = multiply(matrixFrom(numbersAt(form.dict, 'Matrix')), state.ctm);
     const box = numbersAt(form.dict, 'BBox');
@@ -106,7 +108,7 @@ export class Walk {
     return operations;
   }
 
-  fault(message: string): void {
+  fault(message: Both): void {
     this.painter.fault?.(message);
   }
 
@@ -205,7 +207,11 @@ export class Walk {
         state.text.size = numbers[0] ?? 0;
         const font = this.font(place.resources, state.text.fontName);
         if (font) state.text.font = font;
-        else this.fault(`The font "${state.text.fontName}" is not among the resources.`);
+        else
+          this.fault({
+            en: `The font "${state.text.fontName}" is not among the resources.`,
+            zh: `资源里没有字体“${state.text.fontName}”。`,
+          });
       } else if (operator === 'Do') this.object(nameFrom(operands[0]) ?? '', state, place);
       else if (operator === 'sh') {
         const object = at(
@@ -216,13 +222,20 @@ export class Walk {
         else if (object instanceof PDFRawStream) this.listener.shade?.(object.dict, object, state);
       } else if (operator === 'BI') this.inline(op, state, place);
     } catch (error) {
-      this.fault(whyOf(error, `The operator "${operator}" stands before what it cannot work on.`));
+      this.fault({
+        en: whyOf(error, `The operator "${operator}" stands before what it cannot work on.`),
+        zh: whyOf(error, `运算符“${operator}”用在了不该用的地方。`),
+      });
     }
   }
 
   private graphicsState(entry: string | undefined, state: State, place: Place): void {
     const dict = entry && dictAt(dictAt(place.resources, 'ExtGState'), entry);
-    if (!dict) return this.fault(`The graphics state "${entry}" is not among the resources.`);
+    if (!dict)
+      return this.fault({
+        en: `The graphics state "${entry}" is not among the resources.`,
+        zh: `资源里没有图形状态“${entry}”。`,
+      });
     applyGraphicsState(dict, state);
   }
 
@@ -247,7 +260,11 @@ export class Walk {
       const object = at(dictAt(resources, 'Pattern') ?? dictOf(resources!.context, {}), pattern);
       if (object instanceof PDFRawStream) paint.pattern = { dict: object.dict, stream: object, parent };
       else if (object instanceof PDFDict) paint.pattern = { dict: object, parent };
-      else this.fault(`The pattern "${pattern}" is not among the resources.`);
+      else
+        this.fault({
+          en: `The pattern "${pattern}" is not among the resources.`,
+          zh: `资源里没有图案“${pattern}”。`,
+        });
     }
     state[which] = paint;
   }
@@ -256,7 +273,10 @@ export class Walk {
     const list = dictAt(place.resources, 'XObject');
     const stream = list && at(list, entry);
     if (!(stream instanceof PDFRawStream))
-      return this.fault(`The object "${entry}" is not among the resources.`);
+      return this.fault({
+        en: `The object "${entry}" is not among the resources.`,
+        zh: `资源里没有对象“${entry}”。`,
+      });
     const layer = dictAt(stream.dict, 'OC');
     if (layer && this.isHidden(layer)) return;
     if (nameAt(stream.dict, 'Subtype') === 'Form') return this.form(stream, state, place);
