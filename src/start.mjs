@@ -15,7 +15,12 @@ import { whileAlone } from './setup/alone.mjs';
 import { isCheckout, missingPackages, pinnedRuntime } from './setup/packages.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const say = (line) => process.stderr.write(`setup     ${line}\n`);
+/** As src/cli/language.ts has it, for what is said before TypeScript runs. */
+const { LC_ALL, LC_MESSAGES, LANG, TUBAN_LANG } = process.env;
+const locale = LC_ALL || LC_MESSAGES || LANG || '';
+const typed = process.argv.join(' ').match(/--lang[ =](\w+)/)?.[1];
+const isChinese = /^zh/i.test(typed ?? (/^(?:zh|en)/i.test(TUBAN_LANG ?? '') ? TUBAN_LANG : locale));
+const say = (en, zh) => process.stderr.write(`${isChinese ? '准备' : 'setup'}     ${isChinese ? zh : en}\n`);
 
 function runNpm(args) {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
@@ -39,17 +44,24 @@ function installMissing() {
   if (missing.length === 0) return true;
   const started = Date.now();
   const named = missing.length > 4 ? `${missing.length} packages` : missing.join(', ');
-  say(`installing ${named} from package-lock.json (npm ci); needed once …`);
+  say(
+    `installing ${named} from package-lock.json (npm ci); needed once …`,
+    `按 package-lock.json 安装${missing.length > 4 ? ` ${missing.length} 个包` : ` ${missing.join('、')}`}（npm ci），只需一次……`,
+  );
   let { status, error } = runNpm(['ci']);
   if (status !== 0 && !error) {
     // "npm ci" wants the optional packages of every platform to be known to the registry; a mirror may
     // lack some. "npm install" takes the same versions from the lockfile and leaves those out.
-    say('npm ci did not succeed; trying npm install with the same versions …');
+    say(
+      'npm ci did not succeed; trying npm install with the same versions …',
+      'npm ci 没有成功，改用 npm install 装同样的版本……',
+    );
     ({ status, error } = runNpm(['install', '--no-save']));
   }
   const lacking = missingPackages(root);
   if (status === 0 && lacking.length === 0) {
-    say(`installed in ${Math.round((Date.now() - started) / 1000)} s`);
+    const seconds = Math.round((Date.now() - started) / 1000);
+    say(`installed in ${seconds} s`, `装好了，用了 ${seconds} 秒`);
     return true;
   }
   const those = lacking.length > 4 ? `${lacking.length} packages` : lacking.join(', ') || 'everything';
@@ -57,8 +69,11 @@ function installMissing() {
     error
       ? `npm could not be started: ${error.message}. Install Node with npm.`
       : `npm did not install ${those}; what it says above is the reason.`,
+    error
+      ? `npm 启动不了：${error.message}。请安装带 npm 的 Node。`
+      : `npm 没有装上${lacking.length > 4 ? ` ${lacking.length} 个包` : lacking.length > 0 ? ` ${lacking.join('、')}` : '任何东西'}，原因见它上面的话。`,
   );
-  say('Nothing was built. Mend that and run the same command again.');
+  say('Nothing was built. Mend that and run the same command again.', '什么也没有做。解决后再运行同一命令。');
   return false;
 }
 
@@ -70,6 +85,7 @@ function runtime() {
   if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
   say(
     `Node ${process.versions.node} is too old and the pinned runtime (npm package "node") is not installed. Run "npm ci", or use Node 24.`,
+    `Node ${process.versions.node} 太旧，指定的运行时（npm 包 node）又没有装。运行 npm ci，或用 Node 24。`,
   );
   process.exit(2);
 }
@@ -94,14 +110,18 @@ const killed = {
   SIGABRT: `Tuban gave up (SIGABRT), ${noMemory}, or make the report smaller.`,
   SIGSEGV: 'Tuban’s runtime broke down (SIGSEGV); if it does so again, please report it.',
 };
+const killedZh = {
+  SIGKILL: '图版被外面结束了（SIGKILL），多半是内存用完了，关掉别的程序。',
+  SIGABRT: '图版做不下去了（SIGABRT），多半是内存用完了，关掉别的程序，或把报告改小。',
+  SIGSEGV: '图版的运行时崩溃了（SIGSEGV）；再这样请报告给我们。',
+};
 
 function run(program, args) {
   // Steady output: no time zone or locale of the machine reaches the build.
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   const env = {
     ...process.env,
     // In which language people are spoken to.
-    TUBAN_LOCALE: LC_ALL || LC_MESSAGES || LANG || '',
+    TUBAN_LOCALE: locale,
     TZ: 'UTC',
     LC_ALL: 'C.UTF-8',
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? compileCache(),
@@ -128,13 +148,14 @@ function run(program, args) {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal));
   child.on('error', (error) => {
-    say(`${runtime()} could not be started: ${error.message}`);
+    say(`${runtime()} could not be started: ${error.message}`, `${runtime()} 启动不了：${error.message}`);
     process.exit(2);
   });
   child.on('exit', (code, signal) => {
     if (code === null && !asked)
       say(
         `${killed[signal] ?? `Tuban was ended by ${signal}.`} What was not finished is not in place, and what was there is as it was; run the same command again.`,
+        `${killedZh[signal] ?? `图版被 ${signal} 结束了。`}没做完的一概不留，原来的还是原样；再运行同一命令。`,
       );
     process.exit(code ?? (asked ? 130 : 2));
   });
@@ -143,7 +164,10 @@ function run(program, args) {
 try {
   process.cwd();
 } catch {
-  say('The folder in which this was started is gone. Change into one that there is, and run it again.');
+  say(
+    'The folder in which this was started is gone. Change into one that there is, and run it again.',
+    '启动时所在的文件夹没有了。换到别的文件夹再运行。',
+  );
   process.exit(2);
 }
 const args = process.argv.slice(2);

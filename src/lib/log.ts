@@ -35,6 +35,13 @@ const barWidth = 24;
 /** Stages by the names of their folders. */
 const stageNames: Record<string, string> = {
   report: '读稿',
+  model: '核对',
+  view: '编排',
+  html: '成页',
+  render: '浏览器',
+  account: '回读',
+  proof: '小样',
+  manifest: '清单',
   design: '设计',
   charts: '图表',
   compose: '排版',

@@ -124,3 +124,23 @@ export function decodeText(bytes: Uint8Array): string | Undecoded {
     };
   }
 }
+
+/** UTF-16 by its mark, and GB 18030 (GBK), which Chinese offices still save as; undefined for anything else. */
+function decodeOther(bytes: Uint8Array): string | undefined {
+  const encoding = startsWith(bytes, '\u00ff\u00fe')
+    ? 'utf-16le'
+    : startsWith(bytes, '\u00fe\u00ff')
+      ? 'utf-16be'
+      : looksLikeGbk(bytes)
+        ? 'gb18030'
+        : undefined;
+  if (encoding === undefined) return undefined;
+  return new TextDecoder(encoding).decode(bytes).replace(/\r\n?/g, '\n');
+}
+
+/** As `decodeText`, for sources that come from elsewhere: what is not UTF-8 is read where it is plain what it is. */
+export function decodeForeign(bytes: Uint8Array): string | Undecoded {
+  const text = decodeText(bytes);
+  if (typeof text === 'string' || text.wording.code !== 'not-utf-8') return text;
+  return decodeOther(bytes) ?? text;
+}

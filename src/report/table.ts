@@ -1,7 +1,7 @@
 /** CSV files and workbooks as rows of cells. */
 import { type Both, alike } from '../lib/languages.ts';
 import { ProblemError, says } from '../lib/problem.ts';
-import { decodeText } from './decode.ts';
+import { decodeForeign } from './decode.ts';
 
 export interface TableRow {
   /** Row of the file from 1, as spreadsheet programs count. */
@@ -32,7 +32,7 @@ function separatorOf(text: string): string {
 }
 
 export async function readCsv(bytes: Uint8Array, file: string): Promise<TableRow[]> {
-  const text = decodeText(bytes);
+  const text = decodeForeign(bytes);
   if (typeof text !== 'string')
     throw new ProblemError({ ...text.wording, place: { file, line: 1, column: 1 } });
   const { parse } = await import('csv-parse/sync');

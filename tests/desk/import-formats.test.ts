@@ -91,6 +91,23 @@ const errorsOf = ({ problems }: Imported): string[] =>
   problems.filter(({ severity }) => severity === 'error').map(({ message }) => message);
 
 describe('formats', () => {
+  test('a text in GB 18030 or UTF-16, as offices save it', async () => {
+    // 甲县报告 / 一、经济 / 粮食总产量28.9亿斤。
+    const gbk = Buffer.from(
+      'bcd7cfd8b1a8b8e60a0ad2bba1a2bead bcc30a0ac1b8cab3d7dcb2fac1bf32382e39d2dabdefa1a30a'.replaceAll(
+        ' ',
+        '',
+      ),
+      'hex',
+    );
+    const utf16 = Buffer.from('\ufeff甲县报告\n\n一、经济\n\n粮食总产量28.9亿斤。\n', 'utf16le');
+    for (const bytes of [gbk, utf16]) {
+      const { report } = await bring('report.txt', bytes);
+      expect(report.masthead.title).toBe('甲县报告');
+      expect(Object.values(report.facts).map(({ value, unit }) => [value, unit])).toEqual([[28.9, '亿斤']]);
+    }
+  });
+
   test('a Word document: styles make headings, paragraphs items', async () => {
     const imported = await bring(
       'report.docx',

@@ -1,5 +1,5 @@
 /** Markdown and plain text as lines. */
-import { decodeText } from '../../report/decode.ts';
+import { decodeForeign } from '../../report/decode.ts';
 import { ProblemError } from '../../lib/problem.ts';
 import type { SourceLine } from './block.ts';
 
@@ -14,7 +14,7 @@ const rule = /^[\s|:-]+$/;
 
 /** @throws ProblemError for bytes that are no text. */
 export function decodeSource(bytes: Uint8Array, file: string): string {
-  const text = decodeText(bytes);
+  const text = decodeForeign(bytes);
   if (typeof text === 'string') return text.normalize('NFC');
   throw new ProblemError({ ...text.wording, place: { file, line: 1, column: 1 } });
 }
