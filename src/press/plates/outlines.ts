@@ -108,8 +108,10 @@ export function outlinesOf(font: Font): CodeOutlines | undefined {
     streamAt(font.descriptor, key),
   );
   if (trueType) {
-    const file = GlyfFont.read(decodeStream(trueType));
-    if (!file) return undefined;
+    const bytes = decodeStream(trueType);
+    const file = GlyfFont.read(bytes);
+    // Some writers put OpenType files of CFF outlines here.
+    if (!file) return ofCff(font, bytes);
     return font.bytesPerCode === 2 ? (code) => file.outline(font.glyphOf(code)) : simpleTrueType(font, file);
   }
   if (type1) return ofType1(font, decodeStream(type1));
