@@ -154,8 +154,8 @@ describe('a release', () => {
 
   test('says so on the slug, and the file is of the standard and condition asked for', async () => {
     const { text } = await readPdfFacts(readOut(cwd, 'budget/press/budget-broadsheet.pdf'));
-    expect(text[0]).toContain('付印');
-    expect(text[0]).not.toContain('校样');
+    expect(text[0]).toContain('RELEASE');
+    expect(text[0]).not.toContain('PROOF');
     expect(preflightOf(cwd, 'budget')).toMatchObject({
       standard: 'PDF/X-1a:2003',
       outputCondition: 'Tuban generic heatset light coated',
