@@ -42,6 +42,12 @@ function checkSyntax(name: string, source: string): void {
   }
 }
 
+/** Is a template Tuban's, or word for word like it? An archive carries copies of those that it was made with. */
+async function isOurs(name: string, file: string, source: string): Promise<boolean> {
+  const ours = path.join(programRoot, 'templates', `${name}.hbs`);
+  return file === ours || (existsSync(ours) && (await readText(ours)) === source);
+}
+
 /** Reads every template and partial once. Partials are named without their folder: {{> panel}}. */
 export async function readTemplates(search: SearchPath): Promise<Templates> {
   const handlebars = Handlebars.create();
@@ -51,7 +57,7 @@ export async function readTemplates(search: SearchPath): Promise<Templates> {
   for (const name of await listTemplates(search.templates)) {
     const file = findIn(search.templates, `${name}.hbs`)!;
     const source = await readText(file);
-    if (!file.startsWith(path.join(programRoot, 'templates'))) own.add(name);
+    if (!(await isOurs(name, file, source))) own.add(name);
     checkSyntax(name, source);
     sources.set(name, source);
     if (name.startsWith('partials/')) handlebars.registerPartial(name.slice('partials/'.length), source);
