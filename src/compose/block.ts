@@ -26,6 +26,8 @@ export interface Setting {
   photos: ReadonlyMap<string, string>;
   /** The report's own hero art. */
   art?: Drawing | undefined;
+  /** The newspaper's logo as markup. */
+  logo?: string | undefined;
 }
 
 /** Where a block is being set: as a probe of natural height, or in its slot. */

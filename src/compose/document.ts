@@ -18,6 +18,8 @@ export interface PageStyles {
   photos: ReadonlyMap<string, string>;
   /** The report's own hero art. */
   art?: Drawing | undefined;
+  /** The newspaper's logo as markup. */
+  logo?: string | undefined;
 }
 
 export const readPageCss = (search: SearchPath): Promise<string> =>

@@ -56,6 +56,7 @@ export const settingAt = (
   grid,
   photos: styles.photos,
   art: styles.art,
+  logo: styles.logo,
   sizes: sizesAt(enlargedFormat(format, size.factor), size.scale, article),
 });
 

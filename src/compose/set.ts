@@ -231,11 +231,12 @@ const nameOfPage = ({ masthead }: ReportView, index: number): string => pageName
 const inSentence = (view: ReportView, index: number): string =>
   barePageName(nameOfPage(view, index)) || String(index + 1);
 
-const folioContext = ({ view }: Setting, frame: Frame, { index }: PagePosition): object => ({
+const folioContext = ({ view, logo = '' }: Setting, frame: Frame, { index }: PagePosition): object => ({
   ...frame,
   partial: 'folio',
   id: index === 0 ? 'folio' : `folio-${index + 1}`,
   words: view.words,
+  logo,
   masthead: index === 0 ? view.masthead : { ...view.masthead, page: nameOfPage(view, index) },
   carried:
     index === 0

@@ -14,7 +14,7 @@ import { cutForReport, type SubsetFace } from '../design/fonts.ts';
 import { textMetrics, type TextMetrics } from '../design/metrics.ts';
 import { readTheme, themeForScript, type Theme } from '../design/theme.ts';
 import { commonCharacters } from '../html/characters.ts';
-import { readArt } from '../html/art/own.ts';
+import { readArt, readLogo } from '../html/art/own.ts';
 import { readPhotos, type Pictures } from '../html/photos.ts';
 import type { Templates } from '../html/templates.ts';
 import type { Clock } from '../lib/log.ts';
@@ -95,6 +95,8 @@ export interface Edition {
   photos: () => Promise<Map<string, string>>;
   /** The report's own hero art, read once. */
   art: () => Promise<Drawing | undefined>;
+  /** The newspaper's logo as markup, read once. */
+  logo: () => Promise<string>;
   /** Every chart at one width (mm) and label size (pt), by figure id; drawn once. */
   drawFigures: (width: number, size: number) => Promise<Map<string, { svg: string }>>;
   /** Pages of the products that are there from before, by path. */
@@ -178,6 +180,7 @@ export async function openEdition({
     originals,
     photos: once(() => readPhotos(view, { read: readPhoto, pictures, originals })),
     art: once(() => readArt(view, loaded.folder)),
+    logo: once(() => readLogo(view, loaded.folder)),
     drawFigures: (width, size) => {
       const key = `${width}/${size}`;
       const known = drawn.get(key) ?? drawFigures({ view, theme, metrics, clock, width, size });

@@ -19,8 +19,6 @@ import type { Report } from './report.ts';
 /** A drawing of thousands of shapes has a few hundred kB; this one is to be printed 80 mm high. */
 const artLimit = 2_000_000;
 
-const path = ['masthead', 'art'];
-
 /** The drawing; or what is wrong with the file; or what stands in its text that may not. */
 export type ReadArt =
   { drawing: Drawing; input: InputFile } | { wording: Wording } | { text: string; faults: ArtFault[] };
@@ -58,16 +56,17 @@ export async function readArtFile(file: string, folder: string): Promise<ReadArt
     : { text, faults };
 }
 
-/** Faults inside the drawing are placed in its own file. `art` is the file as an input. */
-export async function checkArt(
-  { masthead }: Report,
+/** Faults inside the drawing are placed in its own file. */
+async function checkDrawing(
+  field: 'art' | 'logo',
+  file: string,
   { source, folder }: { source: Source; folder: string },
-): Promise<{ problems: Problem[]; art?: InputFile }> {
-  if (masthead.art === undefined) return { problems: [] };
-  const read = await readArtFile(masthead.art, folder);
-  if ('drawing' in read) return { problems: [], art: read.input };
+): Promise<{ problems: Problem[]; input?: InputFile }> {
+  const path = ['masthead', field];
+  const read = await readArtFile(file, folder);
+  if ('drawing' in read) return { problems: [], input: read.input };
   if ('wording' in read) return { problems: [problemAt(source, path, read.wording)] };
-  const lines = new LineIndex(showPath(join(folder, masthead.art)), read.text);
+  const lines = new LineIndex(showPath(join(folder, file)), read.text);
   return {
     problems: read.faults.map(({ wording, start, end }) => ({
       ...wording,
@@ -75,4 +74,21 @@ export async function checkArt(
       place: lines.place(start, end),
     })),
   };
+}
+
+/** Hero art and logo. `inputs` are their files. */
+export async function checkArt(
+  { masthead }: Report,
+  at: { source: Source; folder: string },
+): Promise<{ problems: Problem[]; inputs: InputFile[] }> {
+  const problems: Problem[] = [];
+  const inputs = new Map<string, InputFile>();
+  for (const field of ['art', 'logo'] as const) {
+    const file = masthead[field];
+    if (file === undefined) continue;
+    const checked = await checkDrawing(field, file, at);
+    problems.push(...checked.problems);
+    if (checked.input) inputs.set(file, checked.input);
+  }
+  return { problems, inputs: [...inputs.values()] };
 }

@@ -139,14 +139,17 @@ export async function loadReport(folderOrFile: string): Promise<LoadedReport> {
   keepDecimals(report, source);
   await spellFiles(report, files.folder);
   const { problems: photoProblems, photos } = await checkPhotos(report, { source, folder: files.folder });
-  const { problems: artProblems, art } = await checkArt(report, { source, folder: files.folder });
+  const { problems: artProblems, inputs: drawings } = await checkArt(report, {
+    source,
+    folder: files.folder,
+  });
   const inputs = [
     input,
     ...(table ? [table] : []),
     ...tables,
     ...maps,
     ...photos.map(({ path, bytes: size, sha256 }) => ({ path, bytes: size, sha256 })),
-    ...(art ? [art] : []),
+    ...drawings,
   ];
   const found = [...named, ...problems, ...checkReport(report, source), ...photoProblems, ...artProblems];
   return { ...files, report, source, inputs, photos, problems: arrange(found, source.file) };

@@ -29,6 +29,13 @@ const mastheadSchema = z
       .describe(
         '自备题图：报告文件夹内的 SVG 文件，只含图形和渐变；不写则由主题自动绘制。 Own hero art: an SVG file of shapes and gradients inside the report’s folder; the theme draws its own when left out.',
       ),
+    logo: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        '报徽：报告文件夹内的 SVG 文件，印在报眉的报名前，只用黑白两色。 The newspaper’s logo: an SVG file in the report’s folder, set in black and white before the name in the folio.',
+      ),
   })
   .describe('报头、题名。 Masthead.');
 

@@ -24,4 +24,5 @@ export async function spellFiles({ masthead, review, article }: Report, folder: 
   const odd = (file: string | undefined): file is string => file !== undefined && /[^\0-\x7f]/.test(file);
   for (const photo of photos) if (odd(photo.file)) photo.file = await spell(folder, photo.file);
   if (odd(masthead.art)) masthead.art = await spell(folder, masthead.art);
+  if (odd(masthead.logo)) masthead.logo = await spell(folder, masthead.logo);
 }

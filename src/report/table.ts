@@ -83,6 +83,9 @@ export async function readXlsx(bytes: Uint8Array, file: string): Promise<TableRo
 
 export const isTable = (file: string): boolean => /\.(?:csv|tsv|xlsx)$/i.test(file);
 
+/** Is a file beside a report data of it: a table, or the areas of a map? */
+export const isDataFile = (file: string): boolean => isTable(file) || /\.(?:geo|topo)?json$/i.test(file);
+
 /** @throws ProblemError `table-unreadable`. */
 export const readTable = (bytes: Uint8Array, file: string): Promise<TableRow[]> =>
   /\.xlsx$/i.test(file) ? readXlsx(bytes, file) : readCsv(bytes, file);

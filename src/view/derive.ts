@@ -81,6 +81,7 @@ function deriveMasthead({ masthead, language }: Report): MastheadView {
     section: masthead.section,
     date: formatDate(masthead.date, language),
     ...(masthead.art === undefined ? {} : { art: masthead.art }),
+    ...(masthead.logo === undefined ? {} : { logo: masthead.logo }),
   };
 }
 
@@ -231,6 +232,7 @@ const unprinted = new Set([
   'file',
   'alt',
   'art',
+  'logo',
   'icon',
   'theme',
   'language',

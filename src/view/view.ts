@@ -261,6 +261,8 @@ export interface MastheadView {
   date: string;
   /** Path of the report's own hero art inside its folder; undefined: the theme's. */
   art?: string;
+  /** File of the newspaper's logo. */
+  logo?: string;
 }
 
 export interface CreditView {

@@ -17,6 +17,7 @@ export const de = {
   photoMissing: 'Foto folgt',
   photo: 'Foto',
   heroArt: 'Titelbild',
+  logo: 'Logo',
   figure: 'Grafik',
   table: 'Tabelle',
   colon: ': ',

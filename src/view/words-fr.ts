@@ -17,6 +17,7 @@ export const fr = {
   photoMissing: 'Photo à venir',
   photo: 'Photo',
   heroArt: 'Illustration de tête',
+  logo: 'Logo',
   figure: 'Figure',
   table: 'Tableau',
   colon: '\u00a0: ',

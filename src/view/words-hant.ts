@@ -20,6 +20,7 @@ export const hant = {
   photoMissing: '照片待補',
   photo: '照片',
   heroArt: '題圖',
+  logo: '報徽',
   figure: '圖',
   table: '表',
   colon: '：',

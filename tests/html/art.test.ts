@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readTheme } from '../../src/design/theme.ts';
 import { searchPath } from '../../src/design/search.ts';
 import { drawArt } from '../../src/html/art/art.ts';
-import { placeArt } from '../../src/html/art/own.ts';
+import { logoMarkup, placeArt } from '../../src/html/art/own.ts';
 import { readDrawing } from '../../src/model/art/drawing.ts';
 
 const { drawing } =
@@ -94,4 +94,19 @@ describe('landscapes', () => {
           if (Math.abs(Number(x) - 240) < 12) expect(Number(y)).toBeGreaterThanOrEqual(45);
     },
   );
+});
+
+test('a logo is black and paper, whatever its colours, with ids of its own', () => {
+  const { drawing: logo } = readDrawing(
+    '<svg viewBox="0 0 40 20"><linearGradient id="g"><stop offset="0" stop-color="#123456"/></linearGradient><rect width="40" height="20" fill="#c4161c"/><path d="M6 15L14 5Z" fill="#fff6d0" stroke="none"/><circle cx="31" cy="10" r="5" fill="url(#g)"/></svg>',
+  );
+  const markup = logoMarkup(logo!);
+  expect([...markup.matchAll(/(?:fill|stroke)="([^"]*)"/g)].map(([, paint]) => paint)).toEqual([
+    '#000000',
+    '#ffffff',
+    'none',
+    '#000000',
+  ]);
+  expect(markup).toContain('aspect-ratio:2');
+  expect(markup).not.toContain('Gradient');
 });

@@ -8,14 +8,21 @@ import type { Edition } from '../edition.ts';
 
 async function compose(edition: Edition, format: PageFormat): Promise<ComposedPage> {
   const { view, theme, templates, metrics, fonts, clock, workshop } = edition;
-  const [css, photos, art] = await Promise.all([
+  const [css, photos, art, logo] = await Promise.all([
     readPageCss(workshop.search),
     edition.photos(),
     edition.art(),
+    edition.logo(),
   ]);
   return edition.withSheet((sheet) =>
     clock.time('compose', () =>
-      composePage({ format, styles: { view, theme, templates, css, photos, art }, metrics, fonts, sheet }),
+      composePage({
+        format,
+        styles: { view, theme, templates, css, photos, art, logo },
+        metrics,
+        fonts,
+        sheet,
+      }),
     ),
   );
 }

@@ -141,10 +141,11 @@ export async function draftOfOverset(
 ): Promise<void> {
   if (!problems.some(({ code }) => code === 'overset')) return;
   const { view, theme, templates, metrics, clock, workshop } = edition;
-  const [css, photos, art] = await Promise.all([
+  const [css, photos, art, logo] = await Promise.all([
     readPageCss(workshop.search),
     edition.photos(),
     edition.art(),
+    edition.logo(),
   ]);
   const styles = {
     view: { ...view, layout: { ...view.layout, pages: 1 } },
@@ -153,6 +154,7 @@ export async function draftOfOverset(
     css,
     photos,
     art,
+    logo,
   };
   const [width, height] = format.trim;
   const { fold: _fold, ...withoutFold } = format;

@@ -9,7 +9,7 @@ import { factsCsv, jsonLd } from '../../archive/catalogue.ts';
 import { photosOf } from '../../html/photos.ts';
 import { readInput, type InputFile } from '../../lib/inputs.ts';
 import { sha256 } from '../../lib/hash.ts';
-import { isTable } from '../../report/table.ts';
+import { isDataFile } from '../../report/table.ts';
 import { readIcc } from '../../press/profile/icc.ts';
 import type { FamilyKind, Product } from '../../manifest/manifest.ts';
 import type { ReportView } from '../../view/view.ts';
@@ -63,6 +63,11 @@ const mimeTypes: Record<string, string> = {
   '.yaml': 'application/yaml',
   '.yml': 'application/yaml',
   '.json': 'application/json',
+  '.geojson': 'application/geo+json',
+  '.topojson': 'application/json',
+  '.csv': 'text/csv',
+  '.tsv': 'text/tab-separated-values',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   '.jpg': 'image/jpeg',
   '.jpeg': 'image/jpeg',
   '.png': 'image/png',
@@ -88,8 +93,8 @@ async function inputParts({ loaded, view }: Edition): Promise<Attachment[]> {
   const { words } = view;
   const licences = licensedPhotos(view);
   const [dataset, ...pictures] = loaded.inputs;
-  const tables = pictures.filter(({ path: file }) => isTable(file));
-  const art = pictures.filter(({ path: file }) => file === view.masthead.art);
+  const tables = pictures.filter(({ path: file }) => isDataFile(file));
+  const art = pictures.filter(({ path: file }) => file === view.masthead.art || file === view.masthead.logo);
   const named = (input: InputFile) => `${dataFolder(view.id)}/${input.path}`;
   return [
     {
@@ -114,7 +119,7 @@ async function inputParts({ loaded, view }: Edition): Promise<Attachment[]> {
         bytes: await readInput(loaded.folder, drawing),
         mime: mimeOf(drawing.path),
         relationship: 'Supplement',
-        description: words.heroArt!,
+        description: drawing.path === view.masthead.art ? words.heroArt! : words.logo!,
       })),
     )),
     ...(await Promise.all(

@@ -18,6 +18,7 @@ import { fixedDate } from '../../lib/fixed-date.ts';
 import { sha256 } from '../../lib/hash.ts';
 import { readInput } from '../../lib/inputs.ts';
 import { type Problem, says } from '../../lib/problem.ts';
+import { isDataFile } from '../../report/table.ts';
 import type { Edition, MadeFile } from '../edition.ts';
 import type { Signing } from './signing.ts';
 import { version } from '../version.ts';
@@ -171,7 +172,10 @@ function recordOf(
 function unlicensed({ loaded, view }: Edition): Problem[] {
   const licences = licensedPhotos(view);
   const [, ...pictures] = loaded.inputs;
-  const kept = pictures.filter(({ path: file }) => file !== view.masthead.art && !licences.has(file));
+  const own = new Set([view.masthead.art, view.masthead.logo]);
+  const kept = pictures.filter(
+    ({ path: file }) => !own.has(file) && !isDataFile(file) && !licences.has(file),
+  );
   return kept.length === 0
     ? []
     : [

@@ -33,23 +33,64 @@ export const placeArt = (
 ): string =>
   `<svg width="${round(width, 2)}" height="${round(height, 2)}" viewBox="${viewBox.join(' ')}" preserveAspectRatio="xMidYMax slice">${markup(content, prefix)}</svg>`;
 
+/** Above this share of full light a colour of a logo is paper, below it black. */
+const lightest = 0.6;
+
+/** A colour in black or paper; gradients become black. */
+function inBlackAndWhite(value: string): string {
+  if (value === 'none') return value;
+  const found = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(value);
+  if (!found) return '#000000';
+  const [red, green, blue] = found.slice(1).map((part) => parseInt(part!, 16) / 255) as [
+    number,
+    number,
+    number,
+  ];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > lightest ? '#ffffff' : '#000000';
+}
+
+const inInk = (shape: Shape): Shape => ({
+  ...shape,
+  attributes: new Map(
+    [...shape.attributes].map(([key, value]) =>
+      key === 'fill' || key === 'stroke' ? [key, inBlackAndWhite(value)] : [key, value],
+    ),
+  ),
+  children: shape.children.filter(({ name }) => !/Gradient$/.test(name)).map(inInk),
+});
+
+/** A logo as high as its line, in the black of the folio: one ink is all that small shapes hold. */
+export function logoMarkup({ viewBox, content }: Drawing): string {
+  const [, , width, height] = viewBox;
+  return `<svg class="folio-logo" viewBox="${viewBox.join(' ')}" style="aspect-ratio:${round(width / height, 4)}">${markup(inInk(content), 'logo-')}</svg>`;
+}
+
+const changedFile = (file: string): ProblemError =>
+  new ProblemError({
+    code: 'input-changed',
+    severity: 'error',
+    ...says({
+      en: [`${showPath(file)} was changed while the build ran.`, 'Build again when the file is saved.'],
+      zh: [`出产品期间，${showPath(file)} 被改动了。`, '文件存好后再做一次。'],
+    }),
+  });
+
+async function readOwn(file: string | undefined, folder: string): Promise<Drawing | undefined> {
+  if (file === undefined) return undefined;
+  const read = await readArtFile(file, folder);
+  if ('drawing' in read) return read.drawing;
+  throw changedFile(file);
+}
+
 /**
  * The report's own art; undefined where the theme's is drawn.
  * @throws ProblemError when the file was changed since it was checked with the report.
  */
-export async function readArt({ masthead }: ReportView, folder: string): Promise<Drawing | undefined> {
-  if (masthead.art === undefined) return undefined;
-  const read = await readArtFile(masthead.art, folder);
-  if ('drawing' in read) return read.drawing;
-  throw new ProblemError({
-    code: 'input-changed',
-    severity: 'error',
-    ...says({
-      en: [
-        `${showPath(masthead.art)} was changed while the build ran.`,
-        'Build again when the file is saved.',
-      ],
-      zh: [`出产品期间，${showPath(masthead.art)} 被改动了。`, '文件存好后再做一次。'],
-    }),
-  });
+export const readArt = ({ masthead }: ReportView, folder: string): Promise<Drawing | undefined> =>
+  readOwn(masthead.art, folder);
+
+/** The newspaper's logo as markup, "" where there is none. @throws ProblemError as `readArt`. */
+export async function readLogo({ masthead }: ReportView, folder: string): Promise<string> {
+  const drawing = await readOwn(masthead.logo, folder);
+  return drawing ? logoMarkup(drawing) : '';
 }
