@@ -221,6 +221,10 @@ describe('finishArchive', () => {
         severity: 'error',
         message: 'Row 2 of a table has 1 columns, row 1 has 2; an empty cell is lost (ISO 14289-1, 7.2).',
         remedy: 'In the template write a dash into empty cells.',
+        zh: {
+          message: '表格各行的列数不同（ISO 14289-1, 7.2）。',
+          remedy: '模板里空格写一个短横。',
+        },
       },
     ]);
   });
