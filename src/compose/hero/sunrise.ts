@@ -32,6 +32,10 @@ const disc = { radius: 0.6, top: 0.04, middle: 0.8, widest: 0.17 };
 const [figureFeet, landTop] = [[0.7, 0.72, 0.74, 0.76], 0.76];
 /** Heights of the figure on the disc, the greatest at which its label fits above it, in heights of the sky. */
 const figureHeights = [0.36, 0.32, 0.28, 0.24];
+/** White type in several inks holds from so many pt. */
+const leastReversed = 9;
+/** Lines that its label may take. */
+const labelCounts = [1, 2, 3];
 /** Greatest height of the words beside the disc, and what parts kicker and title, in heights of the sky. */
 const [mostWords, between] = [0.8, 0.05];
 /** Height of Han glyphs above the baseline, and of digits, em. */
@@ -58,7 +62,7 @@ function discWordsAt(
   { x, y, r }: Sun,
   { sky, foot, most }: { sky: number; foot: number; most: number },
 ) {
-  const { s3, s4, s8 } = ladderFor(setting);
+  const { s2, s3, s4, s8 } = ladderFor(setting);
   const size = figureSize(setting, fact, {
     width: r * 1.55,
     most: Math.min(s8 * 1.15, mmToPt(most * sky) / digitsRise),
@@ -67,8 +71,8 @@ function discWordsAt(
   const top = foot - ptToMm(size * digitsRise);
   // The chord of the disc at the top of the label's first line.
   const chord = (at: number): number => 2 * Math.sqrt(Math.max(0, r * r - (at - y) ** 2)) * 0.9;
-  const labels = [s4, (s3 + s4) / 2, s3].flatMap((one) =>
-    [1, 2].map((count) => {
+  const labels = [s4, (s3 + s4) / 2, s3, Math.max(leastReversed, (s2 + s3) / 2)].flatMap((one) =>
+    labelCounts.map((count) => {
       const room = chord(top - ptToMm(s3 * 0.35 + one * 1.22 * count));
       return { size: one, count, room, lines: labelLines(setting, fact, one, room) };
     }),
@@ -87,15 +91,20 @@ function discWordsAt(
     lines: label.lines,
     rank: fact.rank,
   };
-  return { fits: fitting !== undefined, words };
+  return { fits: fitting !== undefined, size, words };
 }
 
-/** @returns undefined where no figure leaves room for its label above it. */
-function discWords(setting: Setting, fact: FactView, sun: Sun, sky: number): object | undefined {
+/** @returns undefined where no figure leaves room for its label above it; `size` in pt. */
+function discWords(
+  setting: Setting,
+  fact: FactView,
+  sun: Sun,
+  sky: number,
+): { size: number; words: object } | undefined {
   for (const most of figureHeights)
     for (const share of figureFeet) {
-      const { fits, words } = discWordsAt(setting, fact, sun, { sky, foot: share * sky, most });
-      if (fits) return words;
+      const { fits, size, words } = discWordsAt(setting, fact, sun, { sky, foot: share * sky, most });
+      if (fits) return { size, words };
     }
   return undefined;
 }
@@ -161,12 +170,12 @@ function skyWords(setting: Setting, { width, sky, inset }: { width: number; sky:
 function stripCells(
   setting: Setting,
   facts: FactView[],
-  { width, inset }: { width: number; inset: number },
-): { cells: object[]; height: number } | undefined {
+  { width, inset, most = Infinity }: { width: number; inset: number; most?: number },
+): { cells: object[]; height: number; size: number } | undefined {
   const { s3, s7 } = ladderFor(setting);
   const cell = (width - inset) / facts.length;
   const sized = facts.map((fact) => {
-    for (let size = s7; size >= s7 * 0.62; size *= 0.94) {
+    for (let size = Math.min(s7, most); size >= Math.min(s7 * 0.62, most); size *= 0.94) {
       const wide = figureWidth(setting, fact, size, s3);
       const room = cell - inset - wide - labelGap;
       const lines = labelLines(setting, fact, s3, room);
@@ -181,6 +190,7 @@ function stripCells(
   const high = ptToMm(size * digitsRise);
   return {
     height: high + 2 * stripAir,
+    size,
     cells: sized.map((one, index) => ({
       fact: one!.fact,
       rule: index > 0 ? ' ruled' : '',
@@ -195,6 +205,31 @@ function stripCells(
 const labelGap = 2.6;
 const stripAir = 4.2;
 
+/** Greatest size of the figures of the strip, in that of the figure on the disc. */
+const besideStrongest = 0.9;
+
+/** Strip, sky, disc and their words; undefined where the disc's have no room. @param most Of the strip's figures, pt. */
+function landOf(
+  setting: Setting,
+  { strongest, others }: { strongest: FactView; others: FactView[] },
+  { width, height, inset, most }: HeroPlace & { inset: number; most?: number },
+) {
+  const { view } = setting;
+  const own = stripCells(setting, others, { width, inset, ...(most === undefined ? {} : { most }) });
+  const strip = own
+    ? { ground: own.height, parts: [] as LeadPart[] }
+    : leadStrip(
+        { ...setting, view: { ...view, lead: { ...view.lead, facts: others } } },
+        { width, height, spine: 0 },
+      );
+  const sky = height - strip.ground;
+  const r = Math.min(sky * disc.radius, width * disc.widest);
+  const sun: Sun = { x: width * disc.middle, y: sky * disc.top + r, r };
+  const words = skyWords(setting, { width: sun.x - r - 2 * inset, sky, inset });
+  const onDisc = discWords(setting, strongest, sun, sky);
+  return onDisc && { own, strip, sky, sun, words, onDisc };
+}
+
 export function sunriseHero(setting: Setting, { width, height }: HeroPlace): HeroWay | undefined {
   const { view, theme } = setting;
   const { masthead, lead } = view;
@@ -203,20 +238,15 @@ export function sunriseHero(setting: Setting, { width, height }: HeroPlace): Her
   const others = lead.facts.filter((fact) => fact !== strongest);
   if (others.length > mostOthers) return undefined;
   const inset = Math.min(9, width * 0.022);
-  const own = stripCells(setting, others, { width, inset });
-  const strip = own
-    ? { ground: own.height, parts: [] as LeadPart[] }
-    : leadStrip(
-        { ...setting, view: { ...view, lead: { ...lead, facts: others } } },
-        { width, height, spine: 0 },
-      );
-  const sky = height - strip.ground;
-  const r = Math.min(sky * disc.radius, width * disc.widest);
-  const sun: Sun = { x: width * disc.middle, y: sky * disc.top + r, r };
-  const words = skyWords(setting, { width: sun.x - r - 2 * inset, sky, inset });
+  const place = { width, height, inset };
+  const wide = landOf(setting, { strongest, others }, place);
+  // The strongest figure is the largest: those of the strip are set smaller where they were not.
+  const most = (wide?.onDisc.size ?? 0) * besideStrongest;
+  const isLarge = wide?.own !== undefined && wide.own.size > most;
+  const land = (isLarge ? landOf(setting, { strongest, others }, { ...place, most }) : undefined) ?? wide;
+  if (!land) return undefined;
+  const { own, strip, sky, sun, words, onDisc } = land;
   const places = isInTitle(setting, masthead.place) ? '' : masthead.place;
-  const onDisc = discWords(setting, strongest, sun, sky);
-  if (!onDisc) return undefined;
   // A motto that has no room beside the title would be lost.
   if (masthead.tagline.length > 0 && !words.isMottoBeside) return undefined;
   return {
@@ -239,7 +269,7 @@ export function sunriseHero(setting: Setting, { width, height }: HeroPlace): Her
         own: undefined,
       }),
       ...words,
-      disc: onDisc,
+      disc: onDisc.words,
       leads: strip.parts,
       cells: own?.cells ?? [],
       stripStyle: `height:${mmStyle(strip.ground)};`,
