@@ -134,6 +134,8 @@ describe.each(reports)('the archive page of %s', (id) => {
       .flatMap(({ figures }) => figures)
       .filter(({ kind }) => kind !== 'tiles');
     expect(charts.length).toBeGreaterThan(1);
-    expect(alts).toEqual(expect.arrayContaining(charts.map(({ alt }) => alt)));
+    // Two sides of one sum stand in one drawing, which says what both charts would.
+    const isSaid = (alt: string): boolean => alts.some((said) => said!.includes(alt));
+    expect(charts.map(({ alt }) => alt).filter((alt) => !isSaid(alt))).toEqual([]);
   });
 });
