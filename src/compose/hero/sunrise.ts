@@ -152,8 +152,9 @@ function skyWords(setting: Setting, { width, sky, inset }: { width: number; sky:
     motto.reduce((sum, text) => sum + lineWidth(setting, text, s4), 0) + (motto.length - 1) * ptToMm(s4);
   const mottoSize =
     motto.length > 0 ? Math.min(s4, (s4 * (width - (yearLeft - inset))) / Math.max(1, mottoWidth)) : s4;
+  const mottoEnd = set.isShort && motto.length > 0 ? yearLeft + (mottoWidth * mottoSize) / s4 : 0;
   return {
-    end: Math.max(inset + widths(kicker).all, inset + set.width),
+    end: Math.max(inset + widths(kicker).all, inset + set.width, mottoEnd),
     least: Math.min(kicker, set.size, motto.length > 0 && set.isShort ? mottoSize : Infinity),
     isMottoBeside: set.isShort,
     kickerStyle: placed({ left: inset, top: kickerBase - ptToMm(kicker * base.display) }, kicker),

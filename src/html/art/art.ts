@@ -45,11 +45,13 @@ function drawRidges(request: ArtRequest): string {
 
 /** Ridges before a large disc: low where it carries words, high beside it, and falling towards the title. */
 function drawSunrise(request: ArtRequest, sun: NonNullable<ArtRequest['sun']>): string {
-  const { theme, seed, width, height, ground, clear = 0 } = request;
+  const { theme, seed, width, height, ground, calm, clear = 0 } = request;
   const random = seededRandom(seed);
   const colour = (name: string) => theme.swatches[name]!.screen;
   const sky = height - ground;
   const below = 1 - clear / sky;
+  // The land sinks to the left, and is low where the words end.
+  const foot = Math.min(sun.x - sun.r * 1.2, Math.max(width * calm, sun.x - sun.r * 3.6));
   const shapes = [
     `<circle cx="${round(sun.x, 2)}" cy="${round(sun.y, 2)}" r="${round(sun.r, 2)}" fill="${colour('accent')}"/>`,
   ];
@@ -65,7 +67,7 @@ function drawSunrise(request: ArtRequest, sun: NonNullable<ArtRequest['sun']>): 
       // Away from the words the ridges rise to both sides of the disc, then sink to the foot of the title.
       const off = Math.abs(x - sun.x) / sun.r;
       const beside = smooth(0.75, 1.5, off);
-      const fade = x < sun.x ? 1 - smooth(1.1, 3.6, off) * 0.86 : 1;
+      const fade = x < sun.x ? 0.14 + 0.86 * smooth(foot, sun.x - sun.r * 1.1, x) : 1;
       const rise = (below * under * (1 - beside) + side * beside) * fade;
       points.push([x, sky - sky * rise * (1 + rough * noise((x / width) * 5) * (0.35 + 0.65 * beside))]);
     }
