@@ -185,6 +185,9 @@ export const putOwn = (
 
 const figures = /^[\d.,+\-−–/%‰$€£¥ ]+$/;
 
+/** What multiplies a number is never left out: £361m is no £361. */
+const magnitude = /^(?:k|m|mn|bn|tn)$/i;
+
 export interface NumeralStyle {
   /** Of the digits, px. */
   size: number;
@@ -206,7 +209,7 @@ export function setNumeral(
   const whole = fact.parts.length > 0 && fact.parts.map((part) => part.text).join('') === fact.full;
   const parts: NumberPart[] = whole ? fact.parts : [{ text: fact.full || fact.text, role: 'qualifier' }];
   const spans = parts
-    .filter(({ role }) => !bare || role !== 'unit')
+    .filter(({ role, text }) => !bare || role !== 'unit' || magnitude.test(text))
     .map(({ text, role }, index): Span => {
       if (figures.test(text) && role !== 'unit')
         return {

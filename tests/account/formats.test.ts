@@ -13,6 +13,7 @@ test.each([
   ['decreases', 'half-landscape'],
   ['empty-sections', 'a4'],
   ['facts-25', 'a3'],
+  ['hospital', 'broadsheet'],
   ['masthead-lead', 'tabloid'],
   ['mixed', 'tabloid-270'],
   ['no-plan', 'half-portrait'],

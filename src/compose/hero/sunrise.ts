@@ -69,20 +69,23 @@ function discWordsAt(
     words: s3,
   });
   const top = foot - ptToMm(size * digitsRise);
+  // A rank has the line below the label.
+  const rankLines = fact.rank === '' ? 0 : 1;
   // The chord of the disc at the top of the label's first line.
   const chord = (at: number): number => 2 * Math.sqrt(Math.max(0, r * r - (at - y) ** 2)) * 0.9;
   const labels = [s4, (s3 + s4) / 2, s3, Math.max(leastReversed, (s2 + s3) / 2)].flatMap((one) =>
     labelCounts.map((count) => {
-      const room = chord(top - ptToMm(s3 * 0.35 + one * 1.22 * count));
+      const room = chord(top - ptToMm(s3 * 0.35 + one * 1.22 * (count + rankLines)));
       return { size: one, count, room, lines: labelLines(setting, fact, one, room) };
     }),
   );
   const fitting = labels.find(
     ({ size: one, count, room, lines }) =>
-      lines.length === count && lines.every((text) => lineWidth(setting, text.trim(), one) <= room),
+      lines.length === count &&
+      [...lines, fact.rank].every((text) => lineWidth(setting, text.trim(), one) <= room),
   );
   const label = fitting ?? labels.at(-1)!;
-  const high = ptToMm(label.size * 1.22 * label.lines.length);
+  const high = ptToMm(label.size * 1.22 * (label.lines.length + rankLines));
   const words = {
     fact,
     style: `left:${mmStyle(x - r)};width:${mmStyle(2 * r)};top:${mmStyle(top - high - ptToMm(s3 * 0.35))};`,
