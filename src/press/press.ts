@@ -28,8 +28,8 @@ import {
   type PDFContext,
   type PDFDict,
   type PDFRef,
-} from './pdf/objects.ts';
-import type { Content } from './pdf/tokens.ts';
+} from '../pdf/objects.ts';
+import type { Content } from '../pdf/tokens.ts';
 import type { Preflight } from './preflight/finding.ts';
 import { postScriptName } from './preflight/face-name.ts';
 import { preflight, type PreflightOptions } from './preflight/preflight.ts';

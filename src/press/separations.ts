@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import type { Both } from '../lib/languages.ts';
 import type { PressCondition } from './condition.ts';
 import { cmykTiff } from './ink/tiff.ts';
-import { arrayAt, decodeStream, openPdf, PDFDict, PDFDocument, streamAt } from './pdf/objects.ts';
+import { arrayAt, decodeStream, openPdf, PDFDict, PDFDocument, streamAt } from '../pdf/objects.ts';
 import type { Canvas } from './plates/canvas.ts';
 import type { OutlineStore } from './plates/outlines.ts';
 import { drawPlates, pagesOf } from './plates/plates.ts';

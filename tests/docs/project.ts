@@ -42,6 +42,7 @@ export const ladder: readonly (readonly string[])[] = [
   ['desk'],
   ['layout'],
   ['compose'],
+  ['pdf'],
   ['press', 'archive', 'cards'],
   ['manifest'],
   ['edition'],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { inkOperators } from '../../src/press/ink/ink-set.ts';
 import { limitInks, sumOf, type Inks } from '../../src/press/ink/inks.ts';
-import { compileCalculator } from '../../src/press/pdf/calculator.ts';
-import { readContent, readOperations } from '../../src/press/pdf/tokens.ts';
+import { compileCalculator } from '../../src/pdf/calculator.ts';
+import { readContent, readOperations } from '../../src/pdf/tokens.ts';
 import { rewriteContent, type ContentOptions } from '../../src/press/rewrite/content.ts';
 
 const inks = ([r, g, b]: [number, number, number]): Inks =>

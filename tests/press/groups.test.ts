@@ -1,6 +1,6 @@
 /** PDF/X-1a and the transparency groups that Chromium makes of opaque things. */
 import { expect, test } from 'vitest';
-import { openPdf, PDFDict, PDFRawStream, nameAt, dictAt } from '../../src/press/pdf/objects.ts';
+import { openPdf, PDFDict, PDFRawStream, nameAt, dictAt } from '../../src/pdf/objects.ts';
 import { readPictures } from '../../src/press/plates/pictures.ts';
 import { drawPlates, pagesOf } from '../../src/press/plates/plates.ts';
 import { finishPress } from '../../src/press/press.ts';

@@ -21,8 +21,8 @@ import {
   resourcesOf,
   streamAt,
   type PDFObject,
-} from '../../src/press/pdf/objects.ts';
-import { readOperations } from '../../src/press/pdf/tokens.ts';
+} from '../../src/pdf/objects.ts';
+import { readOperations } from '../../src/pdf/tokens.ts';
 
 export interface Mutant {
   defect: string;

@@ -4,16 +4,8 @@ import { readFaces, subsetFaces } from '../../src/design/fonts.ts';
 import { searchPath } from '../../src/design/search.ts';
 import { postScriptName } from '../../src/press/preflight/face-name.ts';
 import { finishPress, type PressResult } from '../../src/press/press.ts';
-import {
-  at,
-  numbersAt,
-  openPdf,
-  pageContent,
-  textAt,
-  PDFDict,
-  PDFDocument,
-} from '../../src/press/pdf/objects.ts';
-import { readOperations } from '../../src/press/pdf/tokens.ts';
+import { at, numbersAt, openPdf, pageContent, textAt, PDFDict, PDFDocument } from '../../src/pdf/objects.ts';
+import { readOperations } from '../../src/pdf/tokens.ts';
 import { jobFor, outer } from './job.ts';
 import { openPrinter, type TestPrinter } from './print.ts';
 import { ghostPlates, greatest, needTool, runOn } from './tools.ts';

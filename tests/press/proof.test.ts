@@ -10,7 +10,7 @@ import { readTheme, type Theme } from '../../src/design/theme.ts';
 import { Clock } from '../../src/lib/log.ts';
 import { loadReport } from '../../src/model/load.ts';
 import { readCondition, type PressCondition } from '../../src/press/condition.ts';
-import { openPdf } from '../../src/press/pdf/objects.ts';
+import { openPdf } from '../../src/pdf/objects.ts';
 import { readPictures } from '../../src/press/plates/pictures.ts';
 import { drawPlates, pagesOf } from '../../src/press/plates/plates.ts';
 import { finishPress } from '../../src/press/press.ts';

@@ -5,7 +5,7 @@ import { sha256 } from '../../src/lib/hash.ts';
 import { ptToMm } from '../../src/lib/units.ts';
 import type { InkSet } from '../../src/press/ink/ink-set.ts';
 import { cmykTiff } from '../../src/press/ink/tiff.ts';
-import { openPdf, PDFRawStream, nameAt, type PDFDocument } from '../../src/press/pdf/objects.ts';
+import { openPdf, PDFRawStream, nameAt, type PDFDocument } from '../../src/pdf/objects.ts';
 import { boxOf, drawPlates, pagesOf } from '../../src/press/plates/plates.ts';
 import { readPictures } from '../../src/press/plates/pictures.ts';
 import { standInPlates } from '../../src/press/plates/stand-in.ts';

@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { programRoot, searchPath } from '../../src/design/search.ts';
 import { readCondition, type PressCondition } from '../../src/press/condition.ts';
-import { at, decodeStream, openPdf, PDFArray, PDFDict, streamAt } from '../../src/press/pdf/objects.ts';
+import { at, decodeStream, openPdf, PDFArray, PDFDict, streamAt } from '../../src/pdf/objects.ts';
 import { finishPress } from '../../src/press/press.ts';
 import { separations } from '../../src/press/separations.ts';
 import { jobFor } from './job.ts';

@@ -12,7 +12,7 @@ import {
   PDFRawStream,
   type PDFContext,
   type PDFRef,
-} from '../pdf/objects.ts';
+} from '../../pdf/objects.ts';
 import { inkOperands } from '../rewrite/operands.ts';
 import type { Inks } from './inks.ts';
 

@@ -1,6 +1,6 @@
 /** What a plant wants beside a press PDF: its plates as TIFF, and the picture for its ink keys. */
 import { isSpot } from '../ink/ink-set.ts';
-import { openPdf } from '../pdf/objects.ts';
+import { openPdf } from '../../pdf/objects.ts';
 import type { Plant } from '../plant.ts';
 import type { OutlineStore } from '../plates/outlines.ts';
 import { readPictures } from '../plates/pictures.ts';

@@ -6,7 +6,7 @@
 import sharp from 'sharp';
 import type { PlateRequest } from '../plant.ts';
 import { platesOf, type InkSet } from '../ink/ink-set.ts';
-import type { PDFDict } from '../pdf/objects.ts';
+import type { PDFDict } from '../../pdf/objects.ts';
 import type { Canvas } from '../plates/canvas.ts';
 import { PlateDrawer, type DrawOptions } from '../plates/draw.ts';
 import { mediaOf } from '../plates/plates.ts';

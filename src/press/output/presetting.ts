@@ -4,7 +4,7 @@
  */
 import { ptToMm, round } from '../../lib/units.ts';
 import { platesOf, type InkSet } from '../ink/ink-set.ts';
-import type { PDFDict } from '../pdf/objects.ts';
+import type { PDFDict } from '../../pdf/objects.ts';
 import type { DrawOptions } from '../plates/draw.ts';
 import { boxOf, drawPlates, mediaOf } from '../plates/plates.ts';
 

@@ -1,5 +1,5 @@
 /** The cells of a tiling pattern that lie under a part of the page. */
-import type { Matrix } from '../pdf/matrix.ts';
+import type { Matrix } from '../../pdf/matrix.ts';
 import type { Region } from './raster.ts';
 
 /** A pattern of more cells than this is not drawn one by one. */

@@ -13,8 +13,8 @@ import {
   scaleOf,
   type Box,
   type Matrix,
-} from '../pdf/matrix.ts';
-import { dictAt, numberAt, numbersAt, streamAt, type PDFDict, type PDFRawStream } from '../pdf/objects.ts';
+} from '../../pdf/matrix.ts';
+import { dictAt, numberAt, numbersAt, streamAt, type PDFDict, type PDFRawStream } from '../../pdf/objects.ts';
 import type { Font } from '../walk/font.ts';
 import {
   copyState,

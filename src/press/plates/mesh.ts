@@ -1,8 +1,8 @@
 /** Mesh gradients on the plates: their triangles filled with colours that run between the corners. */
-import { functionOf } from '../pdf/functions.ts';
-import type { Matrix } from '../pdf/matrix.ts';
-import { meshTriangles, type Triangle } from '../pdf/mesh.ts';
-import { at, type PDFDict, type PDFRawStream } from '../pdf/objects.ts';
+import { functionOf } from '../../pdf/functions.ts';
+import type { Matrix } from '../../pdf/matrix.ts';
+import { meshTriangles, type Triangle } from '../../pdf/mesh.ts';
+import { at, type PDFDict, type PDFRawStream } from '../../pdf/objects.ts';
 import { spaceOf } from '../walk/space.ts';
 import type { PixelSource } from './paint.ts';
 import type { Region } from './raster.ts';

@@ -10,7 +10,7 @@ import {
   PDFNumber,
   streamAt,
   type PDFDict,
-} from '../pdf/objects.ts';
+} from '../../pdf/objects.ts';
 import type { Font } from '../walk/font.ts';
 import { readCff } from './cff.ts';
 import { baseEncodings, characterOf, standardEncoding } from './encoding.ts';

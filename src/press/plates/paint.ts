@@ -1,7 +1,7 @@
 /** What a paint looks like at a pixel: plain inks, gradients, pictures. */
-import { functionOf } from '../pdf/functions.ts';
-import { apply, invert, matrixFrom, multiply, type Matrix } from '../pdf/matrix.ts';
-import { arrayAt, at, numberAt, numbersAt, PDFBool, type PDFDict } from '../pdf/objects.ts';
+import { functionOf } from '../../pdf/functions.ts';
+import { apply, invert, matrixFrom, multiply, type Matrix } from '../../pdf/matrix.ts';
+import { arrayAt, at, numberAt, numbersAt, PDFBool, type PDFDict } from '../../pdf/objects.ts';
 import type { Inks } from '../ink/inks.ts';
 import { spaceOf } from '../walk/space.ts';
 

@@ -1,6 +1,15 @@
 /** Decodes all pictures of a document into inks, before the drawing, which cannot wait. */
-import { at, latin1, name, PDFArray, PDFDict, PDFDocument, PDFRawStream, streamAt } from '../pdf/objects.ts';
-import { readPixels, SkippedPicture, type Pixels } from '../pdf/picture.ts';
+import {
+  at,
+  latin1,
+  name,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFRawStream,
+  streamAt,
+} from '../../pdf/objects.ts';
+import { readPixels, SkippedPicture, type Pixels } from '../walk/picture.ts';
 import type { Picture } from '../walk/state.ts';
 import { inlineName, Walk } from '../walk/walk.ts';
 import { sparesOtherInks } from '../walk/space.ts';

@@ -7,8 +7,8 @@ import {
   numbersOf,
   PDFArray,
   type PDFDict,
-} from '../pdf/objects.ts';
-import type { Box } from '../pdf/matrix.ts';
+} from '../../pdf/objects.ts';
+import type { Box } from '../../pdf/matrix.ts';
 import { Walk } from '../walk/walk.ts';
 import type { Listener } from '../walk/state.ts';
 import type { Canvas } from './canvas.ts';

@@ -14,7 +14,7 @@ import {
   PDFRawStream,
   type PDFContext,
   type PDFObject,
-} from '../pdf/objects.ts';
+} from '../../pdf/objects.ts';
 
 const plates: ((colorant: string, spots: readonly string[]) => boolean)[] = [
   (colorant) => colorant === 'Cyan',

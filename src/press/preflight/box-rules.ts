@@ -2,8 +2,8 @@
 import { objectZh } from './finding.ts';
 import { says, type Said } from '../../lib/problem.ts';
 import { mmToPt, ptToMm, round } from '../../lib/units.ts';
-import { holds, intersect, isEmpty, type Box } from '../pdf/matrix.ts';
-import { arrayAt, at, dictAt, nameAt, numberAt, PDFDict } from '../pdf/objects.ts';
+import { holds, intersect, isEmpty, type Box } from '../../pdf/matrix.ts';
+import { arrayAt, at, dictAt, nameAt, numberAt, PDFDict } from '../../pdf/objects.ts';
 import { boxOf } from '../plates/plates.ts';
 import type { Examined } from './page.ts';
 import type { RuleName } from './rule-names.ts';

@@ -17,7 +17,7 @@ import {
   textAt,
   decodeStream,
   type PDFObject,
-} from '../pdf/objects.ts';
+} from '../../pdf/objects.ts';
 import { readIcc } from '../profile/icc.ts';
 import type { NotedFinding } from './page.ts';
 import type { RuleName } from './rule-names.ts';

@@ -1,7 +1,7 @@
 /** The ink sum of a drawn page inside the trim. */
 import { says } from '../../lib/problem.ts';
 import { mmToPt, ptToMm, round } from '../../lib/units.ts';
-import { intersect, isEmpty, type Box } from '../pdf/matrix.ts';
+import { intersect, isEmpty, type Box } from '../../pdf/matrix.ts';
 import type { PressLimits } from '../condition.ts';
 import type { Canvas } from '../plates/canvas.ts';
 import { patchesOver } from './ink-patches.ts';

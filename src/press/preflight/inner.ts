@@ -2,8 +2,8 @@
  * What patterns and the glyphs of Type 3 fonts are drawn with: each looked at once, wherever it is
  * painted. Colours, fonts and pictures only: sizes and places hold for the thing as a whole.
  */
-import { matrixFrom, multiply, type Box, type Matrix } from '../pdf/matrix.ts';
-import { dictAt, numbersAt, type PDFDict, type PDFRawStream } from '../pdf/objects.ts';
+import { matrixFrom, multiply, type Box, type Matrix } from '../../pdf/matrix.ts';
+import { dictAt, numbersAt, type PDFDict, type PDFRawStream } from '../../pdf/objects.ts';
 import type { Font } from '../walk/font.ts';
 import type { IsHidden } from '../walk/layers.ts';
 import { initialState, type Glyph, type Listener, type Paint } from '../walk/state.ts';

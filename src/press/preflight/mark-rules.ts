@@ -1,6 +1,6 @@
 /** Rules about printer's marks: there, on all plates, and outside the page. */
 import { says } from '../../lib/problem.ts';
-import type { Box } from '../pdf/matrix.ts';
+import type { Box } from '../../pdf/matrix.ts';
 import { mmToPt } from '../../lib/units.ts';
 import type { Paint, State } from '../walk/state.ts';
 import type { Examined } from './page.ts';

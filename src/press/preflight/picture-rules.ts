@@ -1,8 +1,8 @@
 /** Rules about pictures: resolution, colour, ink. */
 import { says } from '../../lib/problem.ts';
 import { round } from '../../lib/units.ts';
-import { at, numberAt } from '../pdf/objects.ts';
-import { mostPixels } from '../pdf/picture.ts';
+import { at, numberAt } from '../../pdf/objects.ts';
+import { mostPixels } from '../walk/picture.ts';
 import type { DecodedPicture } from '../plates/paint.ts';
 import { deviceGray, spaceOf } from '../walk/space.ts';
 import type { Picture } from '../walk/state.ts';

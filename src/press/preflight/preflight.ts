@@ -6,7 +6,7 @@
  */
 import { says } from '../../lib/problem.ts';
 import type { Both } from '../../lib/languages.ts';
-import { LockedError, openPdf, PDFDocument, type PDFDict } from '../pdf/objects.ts';
+import { LockedError, openPdf, PDFDocument, type PDFDict } from '../../pdf/objects.ts';
 import type { OutlineStore } from '../plates/outlines.ts';
 import { readPictures } from '../plates/pictures.ts';
 import { pagesOf } from '../plates/plates.ts';

@@ -7,7 +7,7 @@
  */
 import { isBlackOnly, type Inks } from '../ink/inks.ts';
 import { format } from './operands.ts';
-import { nameFrom, numbersFrom, type Content, type Operation } from '../pdf/tokens.ts';
+import { nameFrom, numbersFrom, type Content, type Operation } from '../../pdf/tokens.ts';
 
 /** Names of the two graphics states that a rewritten stream may call. */
 export const overprintOn = 'TubanOP';

@@ -4,7 +4,7 @@
  * A stream or dictionary used for ink and for a soft mask becomes two. Patterns of a page do not
  * follow the page's matrix, so theirs is moved with the content.
  */
-import { multiply, matrixFrom, type Matrix } from '../pdf/matrix.ts';
+import { multiply, matrixFrom, type Matrix } from '../../pdf/matrix.ts';
 import {
   arrayOf,
   at,
@@ -28,8 +28,8 @@ import {
   PDFRef,
   type PDFContext,
   type PDFObject,
-} from '../pdf/objects.ts';
-import { readContent, type Content } from '../pdf/tokens.ts';
+} from '../../pdf/objects.ts';
+import { readContent, type Content } from '../../pdf/tokens.ts';
 import { spaceOfName } from '../walk/space.ts';
 import { inkOperators, isSpot, spotSpace, spotSpaceName, type InkSet } from '../ink/ink-set.ts';
 import type { Palette } from '../ink/palette.ts';

@@ -14,8 +14,8 @@ import {
   type PDFDict,
   type PDFObject,
   type PDFRef,
-} from '../pdf/objects.ts';
-import { hasAdobeMarker, isJpeg, readPixels, type Pixels } from '../pdf/picture.ts';
+} from '../../pdf/objects.ts';
+import { hasAdobeMarker, isJpeg, readPixels, type Pixels } from '../walk/picture.ts';
 import { readIcc } from '../profile/icc.ts';
 import type { PressProfile } from '../condition.ts';
 import { luminance } from './content.ts';

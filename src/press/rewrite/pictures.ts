@@ -13,7 +13,7 @@ import {
   type PDFContext,
   type PDFDocument,
   type PDFRef,
-} from '../pdf/objects.ts';
+} from '../../pdf/objects.ts';
 import { collectPictures, pictureKey } from './document.ts';
 import { rewriteMaskPicture, rewritePicture } from './picture.ts';
 import type { Survey } from './survey.ts';

@@ -1,5 +1,5 @@
 /** Gradients in inks: still vector, with the colours of their stops changed. */
-import { functionOf } from '../pdf/functions.ts';
+import { functionOf } from '../../pdf/functions.ts';
 import {
   arrayAt,
   arrayOf,
@@ -15,7 +15,7 @@ import {
   PDFStream,
   type PDFContext,
   type PDFObject,
-} from '../pdf/objects.ts';
+} from '../../pdf/objects.ts';
 import { spaceOf } from '../walk/space.ts';
 
 /** Maps components of the shading's own space (0 to 1) to those of the new one (0 to 1). */

@@ -5,8 +5,8 @@ import type { Both } from '../../lib/languages.ts';
 import { type PagePlace, type Problem, says } from '../../lib/problem.ts';
 import { ptToMm, round } from '../../lib/units.ts';
 import { hexOf, type Palette } from '../ink/palette.ts';
-import { functionOf } from '../pdf/functions.ts';
-import type { Box } from '../pdf/matrix.ts';
+import { functionOf } from '../../pdf/functions.ts';
+import type { Box } from '../../pdf/matrix.ts';
 import {
   at,
   dictAt,
@@ -19,8 +19,8 @@ import {
   PDFDict,
   PDFDocument,
   PDFRawStream,
-} from '../pdf/objects.ts';
-import { readContent, type Content } from '../pdf/tokens.ts';
+} from '../../pdf/objects.ts';
+import { readContent, type Content } from '../../pdf/tokens.ts';
 import type { Paint } from '../walk/state.ts';
 import { unitBox, Walk, type FontStore } from '../walk/walk.ts';
 import { transparencyOf } from '../walk/graphics-state.ts';

@@ -8,7 +8,7 @@ import {
   PDFRef,
   PDFStream,
   type PDFObject,
-} from '../pdf/objects.ts';
+} from '../../pdf/objects.ts';
 
 const catalogKeys = ['Type', 'Pages', 'OutputIntents', 'Metadata', 'Lang'];
 const pageKeys = [

@@ -17,7 +17,7 @@ import {
   textString,
   type PDFContext,
   type PDFRef,
-} from '../pdf/objects.ts';
+} from '../../pdf/objects.ts';
 
 export interface Declaration {
   standard: 'x-4' | 'x-1a';

@@ -3,7 +3,7 @@
  * PDF points count from the bottom-left corner of the sheet.
  */
 import { mmToPt } from '../../lib/units.ts';
-import type { Box } from '../pdf/matrix.ts';
+import type { Box } from '../../pdf/matrix.ts';
 
 export interface SheetSize {
   /** mm */

@@ -13,7 +13,7 @@ import {
   type PDFContext,
   type PDFObject,
   type PDFRef,
-} from '../pdf/objects.ts';
+} from '../../pdf/objects.ts';
 
 export interface SlugFont {
   /** PostScript name. */

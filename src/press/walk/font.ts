@@ -1,5 +1,5 @@
 /** Fonts of a PDF as the walk needs them: codes, widths, text, and where the outlines are. */
-import type { Matrix } from '../pdf/matrix.ts';
+import type { Matrix } from '../../pdf/matrix.ts';
 import {
   arrayAt,
   at,
@@ -18,7 +18,7 @@ import {
   PDFNumber,
   type PDFRawStream,
   membersOf,
-} from '../pdf/objects.ts';
+} from '../../pdf/objects.ts';
 
 export interface Font {
   /** BaseFont without the subset tag. */

@@ -13,7 +13,7 @@ import {
   PDFDict,
   PDFName,
   membersOf,
-} from '../pdf/objects.ts';
+} from '../../pdf/objects.ts';
 import type { State } from './state.ts';
 
 export function applyGraphicsState(dict: PDFDict, state: State): void {

@@ -8,7 +8,7 @@ import {
   PDFArray,
   PDFDict,
   type PDFDocument,
-} from '../pdf/objects.ts';
+} from '../../pdf/objects.ts';
 
 /** Whether what hangs on this group or membership dictionary is switched off. */
 export type IsHidden = (layer: PDFDict) => boolean;

@@ -1,5 +1,5 @@
 /** Building paths: curves become lines, points become page points. */
-import { apply, emptyBox, grow, type Matrix } from '../pdf/matrix.ts';
+import { apply, emptyBox, grow, type Matrix } from '../../pdf/matrix.ts';
 import type { Path } from './state.ts';
 
 /** Chords per curve; at page size their error stays below 0.01 pt. */

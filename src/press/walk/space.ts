@@ -1,5 +1,5 @@
 /** Colour spaces: how many components, which kind of colour, and what it means in inks. */
-import { functionOf } from '../pdf/functions.ts';
+import { functionOf } from '../../pdf/functions.ts';
 import {
   at,
   dictAt,
@@ -14,7 +14,7 @@ import {
   PDFString,
   decodeStream,
   type PDFObject,
-} from '../pdf/objects.ts';
+} from '../../pdf/objects.ts';
 import { FileFault } from '../../lib/file-fault.ts';
 
 /** Cyan, magenta, yellow, black in per cent. */

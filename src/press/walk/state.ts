@@ -1,8 +1,8 @@
 /** The graphics state while a page is walked, and what the walk hands to its listeners. */
 import type { Both } from '../../lib/languages.ts';
 import type { Font } from './font.ts';
-import { identity, type Box, type Matrix } from '../pdf/matrix.ts';
-import type { PDFDict, PDFRawStream, PDFRef } from '../pdf/objects.ts';
+import { identity, type Box, type Matrix } from '../../pdf/matrix.ts';
+import type { PDFDict, PDFRawStream, PDFRef } from '../../pdf/objects.ts';
 import { deviceGray, type Space } from './space.ts';
 
 /** A flattened path in page points: each polygon is x, y, x, y, … */

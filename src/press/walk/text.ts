@@ -1,7 +1,7 @@
 /** Text operators: the matrices, and one call per glyph. */
-import { boxThrough, multiply, scaleOf, type Matrix } from '../pdf/matrix.ts';
-import { numbersFrom, type Operand } from '../pdf/tokens.ts';
-import { identity, matrixFrom } from '../pdf/matrix.ts';
+import { boxThrough, multiply, scaleOf, type Matrix } from '../../pdf/matrix.ts';
+import { numbersFrom, type Operand } from '../../pdf/tokens.ts';
+import { identity, matrixFrom } from '../../pdf/matrix.ts';
 import type { Listener, State, TextState } from './state.ts';
 
 /** [1 0 0 1 x y] before the line matrix. */

@@ -5,7 +5,7 @@
  * undeclared colours all listen to it.
  */
 import type { Both } from '../../lib/languages.ts';
-import { boxThrough, identity, intersect, matrixFrom, multiply, type Matrix } from '../pdf/matrix.ts';
+import { boxThrough, identity, intersect, matrixFrom, multiply, type Matrix } from '../../pdf/matrix.ts';
 import {
   at,
   booleanAt,
@@ -27,8 +27,8 @@ import {
   PDFRawStream,
   PDFRef,
   type PDFObject,
-} from '../pdf/objects.ts';
-import { nameFrom, numbersFrom, readOperations, type Operand, type Operation } from '../pdf/tokens.ts';
+} from '../../pdf/objects.ts';
+import { nameFrom, numbersFrom, readOperations, type Operand, type Operation } from '../../pdf/tokens.ts';
 import { readFont, type Font } from './font.ts';
 import { applyGraphicsState } from './graphics-state.ts';
 import { nothingHidden, type IsHidden } from './layers.ts';

@@ -23,7 +23,7 @@ import {
   type PDFObject,
 } from '@cantoo/pdf-lib';
 import { zlibSync } from 'fflate';
-import { inflateBounded, unfoldBounded } from '../../lib/unpack.ts';
+import { inflateBounded, unfoldBounded } from '../lib/unpack.ts';
 
 /** A file that wants a password, or at least its permissions to be kept. */
 export class LockedError extends Error {

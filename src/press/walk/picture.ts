@@ -11,9 +11,9 @@ import {
   numbersAt,
   PDFDict,
   PDFRawStream,
-} from './objects.ts';
+} from '../../pdf/objects.ts';
 import { faxTiff } from './fax-tiff.ts';
-import { deviceGray, spaceOf, type Space } from '../walk/space.ts';
+import { deviceGray, spaceOf, type Space } from './space.ts';
 import { FileFault } from '../../lib/file-fault.ts';
 
 export interface Pixels {

@@ -13,7 +13,7 @@ import {
   type PDFObject,
 } from './objects.ts';
 import { compileCalculator } from './calculator.ts';
-import { FileFault } from '../../lib/file-fault.ts';
+import { FileFault } from '../lib/file-fault.ts';
 
 export type NumberFunction = (input: number[]) => number[];
 

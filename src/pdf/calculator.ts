@@ -2,7 +2,7 @@
  * PostScript calculator functions (FunctionType 4), which Chromium writes for conic and repeating
  * gradients.
  */
-import { FileFault } from '../../lib/file-fault.ts';
+import { FileFault } from '../lib/file-fault.ts';
 
 type Step = (stack: number[]) => void;
 
