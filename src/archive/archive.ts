@@ -21,7 +21,7 @@ import {
   textString,
   type PDFDict,
   type PDFDocument,
-} from './objects.ts';
+} from '../pdf/objects.ts';
 import { mendOutline } from './outline.ts';
 import { mendRepeatedHeads } from './repeats.ts';
 import { srgbProfile } from '../lib/srgb.ts';

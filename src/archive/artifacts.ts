@@ -4,15 +4,9 @@
  * PDF/UA-1 7.1 wants every piece of content either in the structure tree or marked as an artifact.
  * Running heads and folios become pagination artifacts (7.8) by their place on the page.
  */
-import {
-  markOf,
-  pageContent,
-  parseContent,
-  pathBuilding,
-  pathPainting,
-  showing,
-  type Operation,
-} from './content.ts';
+import { identity, matrixFrom, multiply, type Matrix } from '../pdf/matrix.ts';
+import { numbersFrom, readOperations, type Operation } from '../pdf/tokens.ts';
+import { markOf, pathBuilding, pathPainting, showing } from './marked-content.ts';
 import { formContent, formOf, holdsTagged, type Form } from './forms.ts';
 import {
   arrayAt,
@@ -21,11 +15,12 @@ import {
   latin1Bytes,
   name,
   numbersOf,
+  pageContent,
   pagesOf,
-  replaceStream,
+  recoded,
   type PDFDict,
   type PDFDocument,
-} from './objects.ts';
+} from '../pdf/objects.ts';
 
 type Kind = 'paint' | 'text' | 'mark' | 'unmark' | 'fence' | 'state' | 'descend';
 /** A stretch of content that must not be divided: a whole path, a whole text object, one operator. */
@@ -93,21 +88,11 @@ function unitsOf(operations: Operation[], resources: PDFDict | undefined): Unit[
   return units;
 }
 
-type Matrix = [number, number, number, number, number, number];
-const identity: Matrix = [1, 0, 0, 1, 0, 0];
-const multiply = (m: Matrix, n: Matrix): Matrix => [
-  m[0] * n[0] + m[1] * n[2],
-  m[0] * n[1] + m[1] * n[3],
-  m[2] * n[0] + m[3] * n[2],
-  m[2] * n[1] + m[3] * n[3],
-  m[4] * n[0] + m[5] * n[2] + n[4],
-  m[4] * n[1] + m[5] * n[3] + n[5],
-];
-const matrixOf = ({ operands }: Operation): Matrix => operands.map(Number) as Matrix;
+const matrixOf = ({ operands }: Operation): Matrix => matrixFrom(numbersFrom(operands));
 
 /** Follows `cm`, `q` and `Q`, and tells the height at which a text object stands (pt from below). */
 function placeTracker() {
-  let current = identity;
+  let current: Matrix = identity;
   const saved: Matrix[] = [];
   return {
     follow(operation: Operation): void {
@@ -158,7 +143,7 @@ function wrapContent(
     open = '';
   };
   let lastEnd = 0;
-  for (const unit of unitsOf(parseContent(content), resources)) {
+  for (const unit of unitsOf(readOperations(content), resources)) {
     const tagged = marks.includes(true);
     const paints = unit.kind === 'paint' || unit.kind === 'text';
     if (paints && !tagged) {
@@ -189,7 +174,7 @@ export function wrapArtifacts(document: PDFDocument): void {
       if (done.has(form.ref.tag)) continue;
       done.add(form.ref.tag);
       const wrapped = wrapContent(formContent(form), form.resources);
-      replaceStream(document, form.ref, form.stream, latin1Bytes(wrapped.content));
+      document.context.assign(form.ref, recoded(document.context, form.stream, latin1Bytes(wrapped.content)));
       descend(wrapped.forms);
     }
   };

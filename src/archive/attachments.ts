@@ -12,7 +12,7 @@ import {
   type PDFDict,
   type PDFDocument,
   type PDFRef,
-} from './objects.ts';
+} from '../pdf/objects.ts';
 
 export interface Attachment {
   /** File name, with folders where wanted: "styles/archive.css". */

@@ -3,7 +3,7 @@
  * its content at the top left, so the boxes are measured from there.
  */
 import { mmToPt, round } from '../lib/units.ts';
-import { arrayAt, name, numbersOf, pagesOf, type PDFDocument } from './objects.ts';
+import { arrayAt, name, numbersOf, pagesOf, type PDFDocument } from '../pdf/objects.ts';
 
 export interface Trim {
   /** mm */

@@ -3,7 +3,7 @@
  * milliseconds, on every build. veraPDF remains the judge (`npm run test:conformance`).
  */
 import { contentScopes } from './glyphs.ts';
-import { openPdf, PDFArray, PDFDict, PDFRawStream, PDFStream, type PDFObject } from './objects.ts';
+import { openPdf, PDFArray, PDFDict, PDFRawStream, PDFStream, type PDFObject } from '../pdf/objects.ts';
 import { attachmentRules } from './rules/attachments.ts';
 import { colourRules } from './rules/colour.ts';
 import { contentRules } from './rules/content.ts';

@@ -1,6 +1,6 @@
 /** The table of contents of the reading edition, and the pages on which its headings came to stand. */
 import type { ReportView } from '../view/view.ts';
-import { arrayAt, dictAt, openPdf, pagesOf, PDFArray, PDFDict } from './objects.ts';
+import { pdfArrayAt, dictAt, openPdf, pagesOf, PDFArray, PDFDict } from '../pdf/objects.ts';
 
 export interface ContentsEntry {
   /** Id of the heading; the link's target. */
@@ -60,7 +60,7 @@ export async function headingPages(pdf: Uint8Array): Promise<Map<string, number>
   for (const key of destinations?.keys() ?? []) {
     const place = destinations!.lookup(key);
     const array =
-      place instanceof PDFArray ? place : place instanceof PDFDict ? arrayAt(place, 'D') : undefined;
+      place instanceof PDFArray ? place : place instanceof PDFDict ? pdfArrayAt(place, 'D') : undefined;
     const page = array?.lookup(0);
     if (page instanceof PDFDict && pages.has(page)) found.set(key.decodeText(), pages.get(page)!);
   }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { TooLarge } from '../lib/unpack.ts';
 import {
-  arrayAt,
+  pdfArrayAt,
   decodeStream,
   dictAt,
   listAt,
@@ -17,7 +17,7 @@ import {
   streamAt,
   textAt,
   type PDFDocument,
-} from './objects.ts';
+} from '../pdf/objects.ts';
 
 export interface Extracted {
   name: string;
@@ -36,7 +36,7 @@ export function embeddedSpecifications(
   const names = dictAt(document.catalog, 'Names');
   const tree = names && dictAt(names, 'EmbeddedFiles');
   const leaves = (node: PDFDict): { key: string; keyBytes: Uint8Array; file: PDFDict }[] => {
-    const pairs = arrayAt(node, 'Names');
+    const pairs = pdfArrayAt(node, 'Names');
     const own = Array.from({ length: Math.floor((pairs?.size() ?? 0) / 2) }, (_, index) => {
       const key = pairs!.lookup(2 * index);
       const file = pairs!.lookup(2 * index + 1);

@@ -1,20 +1,22 @@
 /**
  * Which glyphs are shown where, and what they mean: fonts, codes and marks of all text in a PDF.
  */
-import { markOf, pageContent, parseContent, shownCodes, showing, type Mark } from './content.ts';
+import { nameFrom, readOperations } from '../pdf/tokens.ts';
+import { markOf, shownCodes, showing, type Mark } from './marked-content.ts';
 import { formContent, formOf, type Form } from './forms.ts';
 import {
   dictAt,
   decodeStream,
   latin1,
   name,
+  pageContent,
   pagesOf,
   PDFDict,
   PDFRef,
   streamAt,
   type PDFDocument,
   type PDFObject,
-} from './objects.ts';
+} from '../pdf/objects.ts';
 
 /** Glyphs shown by one operator. */
 export interface ShownRun {
@@ -49,12 +51,12 @@ function scanContent(content: string, resources: PDFDict | undefined): { runs: S
   const saved: TextState[] = [];
   let state: TextState = { fontTag: '', font: undefined, rendering: 0 };
   const fonts = resources && dictAt(resources, 'Font');
-  for (const operation of parseContent(content)) {
+  for (const operation of readOperations(content)) {
     const { operator, operands } = operation;
     if (operator === 'q') saved.push({ ...state });
     else if (operator === 'Q') state = saved.pop() ?? state;
     else if (operator === 'Tf') {
-      const ref: PDFObject | undefined = fonts?.get(name((operands[0] ?? '').slice(1)));
+      const ref: PDFObject | undefined = fonts?.get(name(nameFrom(operands[0]) ?? ''));
       const font = fonts?.context.lookup(ref);
       state = {
         ...state,

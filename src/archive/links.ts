@@ -12,7 +12,7 @@ import {
   numberAt,
   nameAt,
   type PDFDocument,
-} from './objects.ts';
+} from '../pdf/objects.ts';
 
 /** Bit 3: print. PDF/A wants it on, and hidden, invisible, no-view off. */
 const printFlag = 4;

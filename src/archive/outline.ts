@@ -4,7 +4,7 @@
  * begins a page twice ("20242024年年"); the titles as written stand in their place.
  */
 import { elementTexts, structureOf } from './structure.ts';
-import { dictAt, name, textAt, textString, type PDFDict, type PDFDocument } from './objects.ts';
+import { dictAt, name, textAt, textString, type PDFDict, type PDFDocument } from '../pdf/objects.ts';
 
 const squeezed = (text: string): string => text.replace(/\s+/g, '');
 

@@ -2,24 +2,26 @@
  * Table heads that Chromium repeats on later pages are tagged again as part of the same header cell,
  * which would then read "Value Value Value". The repeats become pagination artifacts (ISO 14289-1, 7.8).
  */
-import { markOf, pageContent, parseContent } from './content.ts';
+import { readOperations } from '../pdf/tokens.ts';
+import { markOf } from './marked-content.ts';
 import { markedTexts, markKey } from './glyphs.ts';
 import { kidsOf, structureOf } from './structure.ts';
 import {
-  arrayAt,
+  pdfArrayAt,
   deflated,
   dictAt,
   latin1Bytes,
   name,
   nameAt,
   numberAt,
+  pageContent,
   pagesOf,
   PDFArray,
   PDFDict,
   PDFNumber,
   type PDFDocument,
   type PDFObject,
-} from './objects.ts';
+} from '../pdf/objects.ts';
 
 /** One piece of marked content below an element: who holds it, and where it is. */
 interface Leaf {
@@ -63,7 +65,7 @@ function unlink(document: PDFDocument, { holder, kid }: Leaf): void {
 /** The parent tree's entries of a page, by MCID. */
 function parentsOf(document: PDFDocument, page: PDFDict): PDFArray | undefined {
   const tree = dictAt(dictAt(document.catalog, 'StructTreeRoot')!, 'ParentTree');
-  const nums = tree && arrayAt(tree, 'Nums');
+  const nums = tree && pdfArrayAt(tree, 'Nums');
   for (let at = 0; nums && at + 1 < nums.size(); at += 2) {
     const entry = nums.lookup(at + 1);
     if (
@@ -80,7 +82,7 @@ function remark(document: PDFDocument, page: PDFDict, mcids: Set<number>): void 
   const content = pageContent(page);
   let out = '';
   let copied = 0;
-  for (const operation of parseContent(content)) {
+  for (const operation of readOperations(content)) {
     const mcid = operation.operator === 'BDC' ? markOf(operation).mcid : undefined;
     if (mcid === undefined || !mcids.has(mcid)) continue;
     out += content.slice(copied, operation.start) + '/Artifact <</Type /Pagination>> BDC';

@@ -3,7 +3,7 @@
  */
 import { markedTexts, markKey } from './glyphs.ts';
 import {
-  arrayAt,
+  pdfArrayAt,
   dictAt,
   listAt,
   name,
@@ -19,7 +19,7 @@ import {
   textString,
   type PDFDocument,
   type PDFObject,
-} from './objects.ts';
+} from '../pdf/objects.ts';
 
 export interface StructureElement {
   dict: PDFDict;
@@ -254,7 +254,7 @@ function renameIds(document: PDFDocument, elements: StructureElement[]): void {
   }
   for (const { dict } of elements) {
     for (const attribute of listAt(dict, 'A')) {
-      const headers = attribute instanceof PDFDict ? arrayAt(attribute, 'Headers') : undefined;
+      const headers = attribute instanceof PDFDict ? pdfArrayAt(attribute, 'Headers') : undefined;
       if (!headers) continue;
       const known = headers
         .asArray()

@@ -6,7 +6,7 @@
  * better it leaves an ActualText, which only some readers honour; so ToUnicode is rewritten from it.
  */
 import { contentScopes, toUnicodeOf } from './glyphs.ts';
-import { deflated, latin1Bytes, name, PDFDict, type PDFDocument } from './objects.ts';
+import { deflated, latin1Bytes, name, PDFDict, type PDFDocument } from '../pdf/objects.ts';
 
 /** CJK and Kangxi radicals, Latin ligatures: no text of a document is meant to contain them. */
 export const unwanted = /[\u2e80-\u2fdf\ufb00-\ufb06]/u;

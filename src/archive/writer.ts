@@ -15,7 +15,7 @@ import {
   PDFStream,
   type PDFDocument,
   type PDFObject,
-} from './objects.ts';
+} from '../pdf/objects.ts';
 
 const objectsPerStream = 200;
 const idPlaceholder = '0'.repeat(32);

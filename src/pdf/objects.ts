@@ -1,8 +1,8 @@
 /**
- * Reading and making PDF objects: the few shapes that the press stage looks at, over pdf-lib.
+ * Reading and making PDF objects: the few shapes that press and archive look at, over pdf-lib.
  *
- * Readers resolve references and answer undefined for a missing or wrongly typed entry, since the
- * preflight must survive files that Tuban did not make.
+ * Readers resolve references and answer undefined for a missing or wrongly typed entry, since preflight and
+ * verification must survive files that Tuban did not make.
  */
 import {
   decodePDFRawStream,
@@ -64,9 +64,23 @@ export function streamAt(dict: PDFDict | undefined, key: string): PDFRawStream |
   return value instanceof PDFRawStream ? value : undefined;
 }
 
-export function arrayAt(dict: PDFDict, key: string): PDFObject[] | undefined {
+/** The array itself, for what is counted in pairs. */
+export function pdfArrayAt(dict: PDFDict, key: string): PDFArray | undefined {
   const value = at(dict, key);
-  return value instanceof PDFArray ? membersOf(value) : undefined;
+  return value instanceof PDFArray ? value : undefined;
+}
+
+/** Its members with references resolved. */
+export function arrayAt(dict: PDFDict, key: string): PDFObject[] | undefined {
+  const array = pdfArrayAt(dict, key);
+  return array && membersOf(array);
+}
+
+/** An entry as a list: an array's members, or the single value. */
+export function listAt(dict: PDFDict, key: string): PDFObject[] {
+  const value = at(dict, key);
+  if (value === undefined) return [];
+  return value instanceof PDFArray ? membersOf(value) : [value];
 }
 
 export function numberAt(dict: PDFDict, key: string): number | undefined {
@@ -193,6 +207,9 @@ export const deflated = (
   entries: Record<string, PDFObject | undefined> = {},
 ): PDFRawStream =>
   PDFRawStream.of(dictOf(context, { ...entries, Filter: name('FlateDecode') }), deflate(bytes));
+
+/** Pages in order, as dictionaries. */
+export const pagesOf = (document: PDFDocument): PDFDict[] => document.getPages().map((page) => page.node);
 
 /** A stream with new content and the entries of the old one that do not concern its coding. */
 export function recoded(context: PDFContext, old: PDFRawStream, content: Uint8Array): PDFRawStream {

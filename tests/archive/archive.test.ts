@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { finishArchive, type ArchiveJob } from '../../src/archive/archive.ts';
-import { pageContent, parseContent } from '../../src/archive/content.ts';
+import { readOperations } from '../../src/pdf/tokens.ts';
 import { contentScopes, markedTexts, unicodeReader } from '../../src/archive/glyphs.ts';
 import {
   arrayAt,
@@ -12,12 +12,13 @@ import {
   nameAt,
   numbersOf,
   openPdf,
+  pageContent,
   pagesOf,
   PDFDict,
   streamAt,
   textAt,
   type PDFDocument,
-} from '../../src/archive/objects.ts';
+} from '../../src/pdf/objects.ts';
 import { structureOf } from '../../src/archive/structure.ts';
 import { fixedDate } from '../../src/lib/fixed-date.ts';
 import { sha256 } from '../../src/lib/hash.ts';
@@ -134,8 +135,8 @@ describe('finishArchive', () => {
 
   it('leaves no paint outside the structure but artifacts, and marks the folio as footer', () => {
     const content = pageContent(pagesOf(finished)[0]!);
-    const opened = parseContent(content).filter(({ operator }) => /^B[DM]C$/.test(operator)).length;
-    expect(opened).toBe(parseContent(content).filter(({ operator }) => operator === 'EMC').length);
+    const opened = readOperations(content).filter(({ operator }) => /^B[DM]C$/.test(operator)).length;
+    expect(opened).toBe(readOperations(content).filter(({ operator }) => operator === 'EMC').length);
     expect(content).toContain('/Artifact <</Type /Pagination /Subtype /Footer>> BDC\nBT');
     // The column rule, and the shadow in the opacity group.
     expect(content).toMatch(/\/Artifact BMC\n321 \S+ 1 \S+ re\nf\nEMC/);

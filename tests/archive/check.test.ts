@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { finishArchive } from '../../src/archive/archive.ts';
 import { checkArchive } from '../../src/archive/check.ts';
-import { latin1Bytes } from '../../src/archive/objects.ts';
+import { latin1Bytes } from '../../src/pdf/objects.ts';
 import { mutants, spoilt } from './mutants.ts';
 import { printAll, sample } from './print.ts';
 

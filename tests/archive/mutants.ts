@@ -2,7 +2,6 @@
  * Files with one planted defect each: a finished archive file, spoilt in one place. `code` is what
  * the checker must say, and the only thing that it may say.
  */
-import { pageContent } from '../../src/archive/content.ts';
 import {
   arrayAt,
   decodeStream,
@@ -14,6 +13,8 @@ import {
   name,
   nameAt,
   openPdf,
+  pageContent,
+  pdfArrayAt,
   pagesOf,
   PDFArray,
   PDFBool,
@@ -24,7 +25,7 @@ import {
   PDFString,
   streamAt,
   type PDFDocument,
-} from '../../src/archive/objects.ts';
+} from '../../src/pdf/objects.ts';
 import { structureOf, type StructureElement } from '../../src/archive/structure.ts';
 import { writePdf } from '../../src/archive/writer.ts';
 
@@ -518,7 +519,7 @@ export const mutants: Mutant[] = [
     title: 'a parent tree that leads astray',
     code: 'parent-tree',
     spoil: (document) => {
-      const list = arrayAt(
+      const list = pdfArrayAt(
         dictAt(dictAt(document.catalog, 'StructTreeRoot')!, 'ParentTree')!,
         'Nums',
       )!.lookup(1, PDFArray);

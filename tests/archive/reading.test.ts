@@ -5,7 +5,7 @@ import YAML from 'yaml';
 import { finishArchive } from '../../src/archive/archive.ts';
 import { checkArchive } from '../../src/archive/check.ts';
 import { headingPages, headingsOf } from '../../src/archive/contents.ts';
-import { dictAt, openPdf, textAt, type PDFDict } from '../../src/archive/objects.ts';
+import { dictAt, openPdf, textAt, type PDFDict } from '../../src/pdf/objects.ts';
 import { rehearseReading, renderReading } from '../../src/archive/reading.ts';
 import { elementTexts, structureOf } from '../../src/archive/structure.ts';
 import { readFaces, subsetFaces } from '../../src/design/fonts.ts';

@@ -1,7 +1,7 @@
 /** What is read aloud: labels before numbers, the language of foreign words, no picture where there is none. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { finishArchive } from '../../src/archive/archive.ts';
-import { arrayAt, name, openPdf, textAt, type PDFDocument } from '../../src/archive/objects.ts';
+import { pdfArrayAt, name, openPdf, textAt, type PDFDocument } from '../../src/pdf/objects.ts';
 import { makeSpoken } from '../../src/archive/spoken.ts';
 import { elementTexts, structureOf, type StructureElement } from '../../src/archive/structure.ts';
 import { writePdf } from '../../src/archive/writer.ts';
@@ -120,7 +120,7 @@ describe('a fault in the tag tree of a report', () => {
             children.length > 1 &&
             /^新增企业/.test(elementTexts(document)({ dict, children } as StructureElement)),
         );
-        const kids = arrayAt(tile.dict, 'K')!;
+        const kids = pdfArrayAt(tile.dict, 'K')!;
         const [label, ...numbers] = kids.asArray();
         tile.dict.set(name('K'), document.context.obj([...numbers, label!]));
       }),

@@ -1,5 +1,5 @@
 /** What is wrong in the tag tree of an archive file, seen from the report that it was made of. */
-import { dictAt, openPdf, textAt } from '../../src/archive/objects.ts';
+import { dictAt, openPdf, textAt } from '../../src/pdf/objects.ts';
 import { elementTexts, structureOf, type StructureElement } from '../../src/archive/structure.ts';
 import type { ReportView } from '../../src/view/view.ts';
 

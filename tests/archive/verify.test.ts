@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { finishArchive } from '../../src/archive/archive.ts';
 import { extractAttachments } from '../../src/archive/extract.ts';
-import { latin1, latin1Bytes } from '../../src/archive/objects.ts';
+import { latin1, latin1Bytes } from '../../src/pdf/objects.ts';
 import { verifyArchive } from '../../src/archive/verify.ts';
 import { sha256 } from '../../src/lib/hash.ts';
 import { mutants, spoilt } from './mutants.ts';

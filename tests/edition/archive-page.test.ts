@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkArchive } from '../../src/archive/check.ts';
-import { openPdf, textAt } from '../../src/archive/objects.ts';
+import { openPdf, textAt } from '../../src/pdf/objects.ts';
 import { structureOf } from '../../src/archive/structure.ts';
 import { loadReport } from '../../src/model/load.ts';
 import { deriveView } from '../../src/view/derive.ts';

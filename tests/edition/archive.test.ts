@@ -18,7 +18,7 @@ import { unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkArchive } from '../../src/archive/check.ts';
-import { dictAt, openPdf, PDFDict, textAt } from '../../src/archive/objects.ts';
+import { dictAt, openPdf, PDFDict, textAt } from '../../src/pdf/objects.ts';
 import { structureOf } from '../../src/archive/structure.ts';
 import { extractAttachments } from '../../src/archive/extract.ts';
 import { deriveView } from '../../src/view/derive.ts';

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkArchive } from '../../src/archive/check.ts';
 import { extractAttachments } from '../../src/archive/extract.ts';
-import { openPdf } from '../../src/archive/objects.ts';
+import { openPdf } from '../../src/pdf/objects.ts';
 import type { Manifest } from '../../src/manifest/manifest.ts';
 import { hashesBelow, hashOf, runTuban, tellsError } from '../support/command.ts';
 import { makeFolder, projectRoot, writeFiles } from '../support/folders.ts';

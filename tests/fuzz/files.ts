@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { attachFiles } from '../../src/archive/attachments.ts';
-import { PDFDocument, PDFString } from '../../src/archive/objects.ts';
+import { PDFDocument, PDFString } from '../../src/pdf/objects.ts';
 import { extractAttachments } from '../../src/archive/extract.ts';
 import { verifyArchive } from '../../src/archive/verify.ts';
 import { drawChart } from '../../src/charts/draw.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { zipSync } from 'fflate';
 import { attachFiles } from '../../src/archive/attachments.ts';
-import { PDFDocument, PDFString } from '../../src/archive/objects.ts';
+import { PDFDocument, PDFString } from '../../src/pdf/objects.ts';
 import { sha256 } from '../../src/lib/hash.ts';
 import { projectRoot } from './folders.ts';
 

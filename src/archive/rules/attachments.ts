@@ -1,6 +1,6 @@
 /** Rules on embedded files (ISO 19005-3, 6.8). */
 import { embeddedSpecifications, embeddedStream, isIntact } from '../extract.ts';
-import { decodeStream, listAt, nameAt, textAt } from '../objects.ts';
+import { decodeStream, listAt, nameAt, textAt } from '../../pdf/objects.ts';
 import { ofType, pdfa, type Finding, type Rule } from './finding.ts';
 import type { FindingCode } from './meanings.ts';
 

@@ -1,7 +1,7 @@
 /** Rules on colour, images and transparency (ISO 19005-3, 6.2). */
-import { parseContent, pageContent } from '../content.ts';
+import { readOperations } from '../../pdf/tokens.ts';
 import {
-  arrayAt,
+  pdfArrayAt,
   booleanAt,
   decodeStream,
   dictAt,
@@ -10,13 +10,14 @@ import {
   name,
   nameAt,
   numberAt,
+  pageContent,
   PDFArray,
   PDFDict,
   PDFName,
   PDFRawStream,
   streamAt,
   type PDFObject,
-} from '../objects.ts';
+} from '../../pdf/objects.ts';
 import { pdfa, type Examined, type Finding, type Rule } from './finding.ts';
 
 /** Output intents of PDF/A. */
@@ -95,7 +96,7 @@ function deviceSpaces({ document, streams, dicts }: Examined): Set<string> {
     .map((form) => latin1(decodeStream(form)));
   const contents = [...document.getPages().map(({ node }) => pageContent(node)), ...forms];
   for (const content of contents)
-    for (const { operator } of parseContent(content))
+    for (const { operator } of readOperations(content))
       if (deviceOperators[operator]) used.add(deviceOperators[operator]);
   for (const dict of dicts)
     for (const key of ['ColorSpace', 'CS']) {
@@ -221,7 +222,7 @@ const checkImages: Rule = ({ streams }) =>
     ]);
 
 function mismatchedProfile(dict: PDFDict): Finding[] {
-  const space = arrayAt(dict, 'ColorSpace');
+  const space = pdfArrayAt(dict, 'ColorSpace');
   const profile = space && spaceName(space) === 'ICCBased' ? space.lookup(1) : undefined;
   if (!(profile instanceof PDFRawStream)) return [];
   const expected = components[profileSpace(profile)];

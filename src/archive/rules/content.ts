@@ -2,30 +2,25 @@
  * Rules on marked content (ISO 14289-1, 7.1): every piece of content is tagged or an artifact, never
  * both, and what content and structure tree say of each other agrees.
  */
-import {
-  markOf,
-  pageContent,
-  parseContent,
-  pathPainting,
-  showing,
-  type Mark,
-  type Operation,
-} from '../content.ts';
+import { readOperations, type Operation } from '../../pdf/tokens.ts';
+import { markOf, pathPainting, showing, type Mark } from '../marked-content.ts';
 import { formContent, formOf, type Form } from '../forms.ts';
 import { markKey } from '../glyphs.ts';
 import { kidsOf } from '../structure.ts';
 import {
-  arrayAt,
+  listAt,
+  pdfArrayAt,
   dictAt,
   name,
   numberAt,
+  pageContent,
   pagesOf,
   PDFArray,
   PDFDict,
   PDFNumber,
   PDFRef,
   type PDFRawStream,
-} from '../objects.ts';
+} from '../../pdf/objects.ts';
 import { most, pdfua, type Examined, type Finding, type Rule } from './finding.ts';
 import type { FindingCode } from './meanings.ts';
 
@@ -64,7 +59,7 @@ function walkContent(
     if (walk.findings.filter((one) => one.code === code).length < most)
       walk.findings.push({ code, clause: pdfua('7.1'), message, page: at.page });
   };
-  for (const operation of parseContent(at.content)) {
+  for (const operation of readOperations(at.content)) {
     const { operator } = operation;
     if (operator === 'BDC' || operator === 'BMC') {
       const mark = markOf(operation, at.resources);
@@ -150,11 +145,10 @@ function referredKeys({ document, elements }: Examined): Map<string, PDFDict> {
 /** The number tree's entries, leaves only or one level of kids. */
 function parentEntries(tree: PDFDict): Map<number, unknown> {
   const entries = new Map<number, unknown>();
-  const nums = arrayAt(tree, 'Nums');
+  const nums = pdfArrayAt(tree, 'Nums');
   for (let at = 0; nums && at + 1 < nums.size(); at += 2)
     entries.set((nums.lookup(at) as PDFNumber).asNumber(), nums.lookup(at + 1));
-  for (const kid of arrayAt(tree, 'Kids')?.asArray() ?? []) {
-    const inner = tree.context.lookup(kid);
+  for (const inner of listAt(tree, 'Kids')) {
     if (inner instanceof PDFDict) parentEntries(inner).forEach((value, key) => entries.set(key, value));
   }
   return entries;

@@ -13,7 +13,7 @@ import {
   PDFName,
   textAt,
   type PDFObject,
-} from '../objects.ts';
+} from '../../pdf/objects.ts';
 import { pdfa, type Finding, type Rule } from './finding.ts';
 import type { FindingCode } from './meanings.ts';
 

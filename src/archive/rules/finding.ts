@@ -1,5 +1,5 @@
 /** What a rule of the archive checker finds, and what it is given. */
-import { nameAt, PDFDict, PDFRawStream, type PDFDocument } from '../objects.ts';
+import { nameAt, PDFDict, PDFRawStream, type PDFDocument } from '../../pdf/objects.ts';
 import type { ContentScope } from '../glyphs.ts';
 import type { StructureElement } from '../structure.ts';
 import type { FindingCode } from './meanings.ts';

@@ -12,9 +12,9 @@ import {
   PDFName,
   PDFNumber,
   PDFRawStream,
-  resolved,
+  membersOf,
   streamAt,
-} from '../objects.ts';
+} from '../../pdf/objects.ts';
 import { unwanted } from '../unicode.ts';
 import { most, pdfa, type Finding, type Rule } from './finding.ts';
 import type { FindingCode } from './meanings.ts';
@@ -47,13 +47,12 @@ const usedFonts = (runs: ShownRun[]): UsedFont[] => {
 /** Widths that the PDF states, by CID. */
 function statedWidths(descendant: PDFDict): (cid: number) => number {
   const widths = new Map<number, number>();
-  const list = arrayAt(descendant, 'W');
-  const items = list ? resolved(list) : [];
+  const items = arrayAt(descendant, 'W') ?? [];
   for (let at = 0; at < items.length;) {
     const first = (items[at] as PDFNumber).asNumber();
     const next = items[at + 1];
     if (next instanceof PDFArray) {
-      resolved(next).forEach((width, index) => widths.set(first + index, (width as PDFNumber).asNumber()));
+      membersOf(next).forEach((width, index) => widths.set(first + index, (width as PDFNumber).asNumber()));
       at += 2;
     } else {
       for (let cid = first; cid <= (next as PDFNumber).asNumber(); cid++)

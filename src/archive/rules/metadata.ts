@@ -1,5 +1,5 @@
 /** Rules on metadata: XMP, Info, claims, language, title (ISO 19005-3, 6.6; ISO 14289-1, 7.1 and 7.2). */
-import { booleanAt, dictAt, decodeStream, nameAt, PDFDict, streamAt, textAt } from '../objects.ts';
+import { booleanAt, dictAt, decodeStream, nameAt, PDFDict, streamAt, textAt } from '../../pdf/objects.ts';
 import { pdfa, pdfua, type Finding, type Rule } from './finding.ts';
 import type { FindingCode } from './meanings.ts';
 

@@ -10,7 +10,7 @@ import {
   PDFString,
   textAt,
   name,
-} from '../objects.ts';
+} from '../../pdf/objects.ts';
 import { elementTexts, standardTypes, type StructureElement } from '../structure.ts';
 import { pdfa, pdfua, type Examined, type Finding, type Rule } from './finding.ts';
 import type { FindingCode } from './meanings.ts';

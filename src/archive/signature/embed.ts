@@ -9,6 +9,7 @@ import {
   latin1,
   latin1Bytes,
   listAt,
+  membersOf,
   name,
   numbersOf,
   openPdf,
@@ -19,7 +20,7 @@ import {
   textString,
   type PDFDocument,
   type PDFObject,
-} from '../objects.ts';
+} from '../../pdf/objects.ts';
 import { sha256Bytes, signDigest, type Stamp } from './cms.ts';
 import { nameIn, type SigningKey } from './key.ts';
 
@@ -41,7 +42,7 @@ const pdfDate = (time: Date): string => `D:${time.toISOString().slice(0, 19).rep
 /** Outside what is seen of the page and without size, so that it needs neither a look nor a tag (PDF/UA, 7.18.1). */
 function fieldPlace(page: PDFDict): string {
   const box = page.lookup(name('CropBox')) ?? page.lookup(name('MediaBox'));
-  const [left = 0, bottom = 0] = box instanceof PDFArray ? numbersOf(box) : [];
+  const [left = 0, bottom = 0] = box instanceof PDFArray ? numbersOf(membersOf(box)) : [];
   return `[${left - 1} ${bottom - 1} ${left - 1} ${bottom - 1}]`;
 }
 

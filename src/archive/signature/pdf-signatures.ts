@@ -12,7 +12,7 @@ import {
   textAt,
   dictAt,
   type PDFDocument,
-} from '../objects.ts';
+} from '../../pdf/objects.ts';
 import type { ReadSignature } from './read.ts';
 
 export interface PdfSignature extends ReadSignature {

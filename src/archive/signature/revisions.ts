@@ -2,7 +2,7 @@
  * The revisions of a PDF: what stood in it before something was added at its end (ISO 32000-1, 7.5.6). A
  * signature is added so, and the bytes before it stay what they were.
  */
-import { latin1 } from '../objects.ts';
+import { latin1 } from '../../pdf/objects.ts';
 
 /** The cross-reference that the file's last line names, and the one before it. */
 function lastSection(text: string): { start: number; previous: number | undefined } | undefined {
