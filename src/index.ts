@@ -1,5 +1,6 @@
 /** Tuban as a library: `import { build, check } from 'tuban'`. */
-export { build, check } from './edition/build.ts';
+export { build } from './edition/build.ts';
+export { check } from './edition/check.ts';
 export { extract, type ExtractOptions, type ExtractResult } from './edition/look-back/extract.ts';
 export { rebuild, type RebuildOptions, type RebuildResult } from './edition/look-back/rebuild.ts';
 export { verify, type VerifyResult } from './edition/look-back/verify.ts';

@@ -1,19 +1,15 @@
 /** The command line as options. Every fault of it is told at once. */
 import { parseArgs } from 'node:util';
+import { commandNames, commands, optionsOf, type Command, type CommandName } from '../edition/commands.ts';
 import {
-  commandNames,
-  commands,
   everyKind,
-  optionsOf,
   options,
   pressStandards,
-  type Command,
-  type CommandName,
   type Option,
   type OptionName,
   type OptionValues,
   type ScreenValues,
-} from '../edition/commands.ts';
+} from '../edition/command-options.ts';
 import { variants } from '../cards/plan/grounds.ts';
 import { findClosest } from '../lib/closest.ts';
 import { languageOfTag, messageLanguages, type MessageLanguage } from '../lib/languages.ts';

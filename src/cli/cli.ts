@@ -115,7 +115,7 @@ async function fixFirst(args: Arguments): Promise<void> {
 
 async function runCheck(args: Arguments, log: Log): Promise<number> {
   if (args.fix) await fixFirst(args);
-  const { check } = await import('../edition/build.ts');
+  const { check } = await import('../edition/check.ts');
   const result = await check({ ...args, log });
   if (args.json) process.stdout.write(plainResult(result));
   if (args.proof) {

@@ -1,13 +1,6 @@
 /** What `tuban --help` and `tuban COMMAND --help` say, from the table of commands. */
-import {
-  commandNames,
-  commands,
-  options,
-  optionsOf,
-  type Command,
-  type CommandName,
-  type Option,
-} from '../edition/commands.ts';
+import { commandNames, commands, optionsOf, type Command, type CommandName } from '../edition/commands.ts';
+import { options, type Option } from '../edition/command-options.ts';
 import type { InEach, MessageLanguage } from '../lib/languages.ts';
 import { columnsOf, wrapColumns } from '../lib/visible.ts';
 

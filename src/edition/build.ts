@@ -9,157 +9,33 @@
 import { existsSync } from 'node:fs';
 import { rmdir } from 'node:fs/promises';
 import path from 'node:path';
-import { type Both, alike, plural } from '../lib/languages.ts';
-import { readFormats, type Formats } from '../design/format.ts';
-import { searchPath, type SearchPath } from '../design/search.ts';
-import { doubtProblems, readTerms } from '../desk/doubts/doubts.ts';
-import { makeSheet } from '../desk/doubts/sheet.ts';
-import { meantOf } from '../lib/closest.ts';
-import { readPlant } from '../press/plant.ts';
-import { Clock, formatBytes, silentLog, type Log } from '../lib/log.ts';
+import { alike } from '../lib/languages.ts';
+import { Clock, silentLog, type Log } from '../lib/log.ts';
 import { showPath } from '../lib/files.ts';
-import { hasErrors, ProblemError, type Problem, says } from '../lib/problem.ts';
-import { sortProblems } from '../lib/problem-text.ts';
-import { loadReport, type LoadedReport } from '../model/load.ts';
-import { nameReport } from '../report/locate.ts';
+import { hasErrors, type Problem, says } from '../lib/problem.ts';
+import type { LoadedReport } from '../model/load.ts';
 import type { Report } from '../model/report.ts';
 import type { OwnedBrowser } from '../render/browser.ts';
 import { BrowserGone } from '../render/lifeline.ts';
-import { archiveNames } from './make/archive-formats.ts';
-import { checkDesigns, type Designs } from './prepare/check-designs.ts';
-import { checkLater } from './prepare/check-hints.ts';
-import { readManifest } from './look-back/manifest-read.ts';
-import { findReports } from './prepare/find.ts';
-import { withGlyphs } from './prepare/glyphs.ts';
-import { makeWanted, wantedOf } from './make/make.ts';
-import type { Signing } from './make/signing.ts';
-import { asUsage, readPressOptions, type PressOptions } from './make/press-options.ts';
-import { defectProblem } from './defect.ts';
+import { logLoaded, logMade } from './build-log.ts';
 import { openEdition } from './edition.ts';
-import {
-  productKinds,
-  type BuildOptions,
-  type BuildResult,
-  type CheckOptions,
-  type CheckResult,
-  type ExitCode,
-  type ReportResult,
-} from './options.ts';
+import { readManifest } from './look-back/manifest-read.ts';
+import { makeWanted, wantedOf } from './make/make.ts';
+import { readPressOptions, type PressOptions } from './make/press-options.ts';
+import type { Signing } from './make/signing.ts';
+import { productKinds, type BuildOptions, type BuildResult, type ReportResult } from './options.ts';
+import { findReports } from './prepare/find.ts';
+import { checkFormats, exitCodeOf, loadAll, problemsOf, searchFor } from './prepare/load.ts';
 import { checkReleasable, withStanding } from './prepare/release.ts';
-import { refuseSameNames } from './prepare/same-name.ts';
-import {
-  BuildStopped,
-  chromiumGone,
-  ofMachine,
-  stopsBuild,
-  untilAborted,
-  withBrowserAgain,
-} from './write/stop.ts';
-import { openStaging, type Staging } from './write/staging.ts';
 import { openWorkshop, type Workshop } from './prepare/workshop.ts';
+import { openStaging, type Staging } from './write/staging.ts';
+import { BuildStopped, stopsBuild, untilAborted, withBrowserAgain } from './write/stop.ts';
 import { writeReport } from './write/write.ts';
 
 type Ready = LoadedReport & { report: Report };
 
 const isReady = (loaded: LoadedReport): loaded is Ready =>
   loaded.report !== undefined && !hasErrors(loaded.problems);
-
-/** The user's own designs lie beside their data, or in the working folder. */
-const ownFolders = (data: string): string[] => [path.dirname(path.resolve(data)), process.cwd()];
-
-const searchFor = ({ designs, foreignDesigns, data = 'data' }: BuildOptions): SearchPath =>
-  searchPath(designs ?? ownFolders(data), foreignDesigns);
-
-/** A fault of the machine counts, whatever else is to be mended. */
-const exitCodeOf = (problems: Problem[]): ExitCode =>
-  problems.some(ofMachine) ? 2 : hasErrors(problems) ? 1 : 0;
-
-/** Reads and checks reports; no browser. */
-export async function check(options: CheckOptions = {}): Promise<CheckResult> {
-  const log = options.log ?? silentLog;
-  const clock = new Clock();
-  const { data = 'data' } = options;
-  const search = searchFor(options);
-  const designs = { search, formats: await readFormats(search) };
-  checkFormats(options.formats, designs.formats);
-  if (options.plant !== undefined) await asUsage(readPlant(options.plant, search));
-  const paths = await clock.time('report', () => findReports(options.reports ?? [], data));
-  const loaded = (await loadAll(paths, { clock, designs, asked: options })).map((one) =>
-    withStanding(one, options),
-  );
-  const reports = await Promise.all(
-    loaded.map(async (one) => withDoubts(await withGlyphs(one, search), search)),
-  );
-  logLoaded(log, clock, loaded);
-  const problems = reports.flatMap((report) => report.problems);
-  return { exitCode: exitCodeOf(problems), reports, problems };
-}
-
-/** A checked report with what is doubtful in it, and the proofreader's sheet. */
-async function withDoubts(
-  { id, report, source, problems: found }: LoadedReport,
-  search: SearchPath,
-): Promise<CheckResult['reports'][number]> {
-  const facts = Object.keys(report?.facts ?? {}).length;
-  // What is wrong is mended before what is doubtful.
-  if (!report || !source || hasErrors(found)) return { id, facts, problems: found };
-  const doubts = doubtProblems(report, source, await readTerms(report.language, search));
-  const problems = sortProblems([...found, ...doubts]);
-  const codes = new Set(doubts.map(({ code }) => code));
-  return { id, facts, problems, sheet: makeSheet(id, report, problems, codes), language: report.language };
-}
-
-interface Loading {
-  clock: Clock;
-  designs: Designs;
-  asked: CheckOptions;
-}
-
-async function loadAll(paths: string[], { clock, designs, asked }: Loading): Promise<LoadedReport[]> {
-  const loaded = await clock.time('model', () =>
-    Promise.all(
-      paths.map((file) =>
-        load(file, designs, asked).catch((error: unknown): LoadedReport => ({
-          id: nameReport(file),
-          folder: path.resolve(file),
-          inputs: [],
-          problems: problemsOf(error, showPath(file)),
-        })),
-      ),
-    ),
-  );
-  return refuseSameNames(loaded);
-}
-
-async function load(file: string, designs: Designs, asked: CheckOptions): Promise<LoadedReport> {
-  const loaded = await loadReport(file);
-  const later = [...checkLater(loaded), ...(await checkDesigns(loaded, designs, asked))];
-  return later.length > 0 ? { ...loaded, problems: [...loaded.problems, ...later] } : loaded;
-}
-
-function logLoaded(log: Log, clock: Clock, loaded: LoadedReport[]): void {
-  const facts = loaded.reduce((sum, { report }) => sum + Object.keys(report?.facts ?? {}).length, 0);
-  const problems = loaded.flatMap((one) => one.problems);
-  const count = (severity: Problem['severity']) =>
-    problems.filter((problem) => problem.severity === severity).length;
-  const files = loaded.reduce((sum, { inputs }) => sum + inputs.length, 0);
-  log.stage(
-    'report',
-    {
-      en: `${plural(loaded.length, 'report')}, ${plural(files, 'file')} read`,
-      zh: `${loaded.length} 份报告，读了 ${files} 个文件`,
-    },
-    clock.ms('report'),
-  );
-  log.stage(
-    'model',
-    {
-      en: `${plural(facts, 'fact')}; ${plural(count('error'), 'error')}, ${plural(count('warning'), 'warning')}, ${plural(count('note'), 'note')}`,
-      zh: `${facts} 条事实；错误 ${count('error')}，警告 ${count('warning')}，提示 ${count('note')}`,
-    },
-    clock.ms('model'),
-  );
-}
 
 /** What signs is loaded where it is asked for. */
 async function signingOf(options: BuildOptions): Promise<Signing | undefined> {
@@ -216,33 +92,6 @@ const notMade = ({ id, problems }: LoadedReport, out: string): ReportResult => (
   reasons: [],
   unwritten: ['every product'],
 });
-
-function checkFormats(asked: string[] | undefined, formats: Formats): void {
-  const known = [
-    ...formats.pages.map((page) => page.name),
-    ...archiveNames,
-    ...formats.cards.map((card) => card.name),
-  ];
-  const unknown = (asked ?? []).filter((name) => !known.includes(name));
-  if (unknown.length === 0) return;
-  throw new ProblemError(
-    unknown.map((name) => ({
-      code: 'format-unknown',
-      severity: 'error',
-      ...says({
-        en: [
-          `There is no format "${name}".`,
-          `${meantOf(name, known).en}Use one of ${known.join(', ')} ("tuban formats" lists them).`,
-        ],
-        zh: [
-          `没有“${name}”这个规格。`,
-          `${meantOf(name, known).zh}可用：${known.join('、')}（“tuban formats”列出全部）。`,
-        ],
-      }),
-    })),
-    2,
-  );
-}
 
 interface Making {
   options: BuildOptions;
@@ -304,11 +153,6 @@ async function makeReport(loaded: Ready, staging: Staging, making: Making): Prom
   }
 }
 
-function problemsOf(error: unknown, id: string): Problem[] {
-  if (error instanceof ProblemError) return error.problems;
-  return [error instanceof BrowserGone ? chromiumGone(error) : defectProblem(error, id)];
-}
-
 /** Where to look at what was refused. */
 const draftNote = (file: string): Problem => ({
   code: 'page-draft',
@@ -359,62 +203,4 @@ async function makeEdition(
   } finally {
     await edition.close();
   }
-}
-
-const numbered = (count: number, one: string, zh: string): Both => ({
-  en: plural(count, one),
-  zh: `${count} ${zh}`,
-});
-
-function logMade(log: Log, clock: Clock, results: ReportResult[], chromium: string): void {
-  const products = results.flatMap((result) => result.products);
-  const size = formatBytes(products.reduce((sum, product) => sum + product.bytes, 0));
-  log.stage('view', numbered(results.length, 'edition', '份'), clock.ms('view'));
-  log.stage(
-    'charts',
-    {
-      en: `${plural(clock.counted('charts'), 'chart')} besides those of pages and cards`,
-      zh: `${clock.counted('charts')} 幅图（版面和卡片上的不算）`,
-    },
-    clock.ms('charts'),
-  );
-  log.stage(
-    'html',
-    { en: 'fonts cut to the characters of each report', zh: '按每份报告的用字裁字体' },
-    clock.ms('html'),
-  );
-  log.stage('render', alike(`Chromium ${chromium}`), clock.ms('render'));
-  if (clock.counted('pages'))
-    log.stage('compose', numbered(clock.counted('pages'), 'newspaper page', '个版'), clock.ms('compose'));
-  if (clock.counted('accounts'))
-    log.stage(
-      'account',
-      {
-        en: `${plural(clock.counted('accounts'), 'product')} read back`,
-        zh: `${clock.counted('accounts')} 个产品回读核对`,
-      },
-      clock.ms('account'),
-    );
-  if (clock.ms('proof') > 0)
-    log.stage(
-      'proof',
-      { en: 'pictures of pages and cards, small', zh: '版面和卡片的小样' },
-      clock.ms('proof'),
-    );
-  if (clock.counted('archives'))
-    log.stage(
-      'archive',
-      numbered(clock.counted('archives'), 'archive edition', '个存档版'),
-      clock.ms('archive'),
-    );
-  if (clock.counted('cards'))
-    log.stage('cards', numbered(clock.counted('cards'), 'picture', '张图'), clock.ms('cards'));
-  log.stage(
-    'manifest',
-    {
-      en: `${plural(products.length, 'product')}, ${size}`,
-      zh: `${products.length} 个产品，${size}`,
-    },
-    clock.ms('manifest'),
-  );
 }

@@ -6,7 +6,7 @@ import type { Problem } from '../lib/problem.ts';
 import type { Product } from '../manifest/manifest.ts';
 import type { OptionsOf } from './commands.ts';
 
-export { everyKind, pressStandards, productKinds, type PressStandard } from './commands.ts';
+export { everyKind, pressStandards, productKinds, type PressStandard } from './command-options.ts';
 
 interface Reading {
   /** Names of report folders, or paths. Default: every report of the data folder. */

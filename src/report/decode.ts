@@ -1,7 +1,7 @@
 /** Bytes to text: UTF-8 or a clear word about what was found instead. */
 import type { Both } from '../lib/languages.ts';
 import type { Wording } from '../lib/problem.ts';
-import { encodingMessages as messages } from './messages.ts';
+import { encodingMessages as messages } from './messages/file.ts';
 
 /** A fault and the byte at which it was found. */
 export interface Undecoded {

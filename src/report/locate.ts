@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { readBytes, showPath, systemCode } from '../lib/files.ts';
 import { ProblemError, type Wording } from '../lib/problem.ts';
-import { fileMessages } from './messages.ts';
+import { fileMessages } from './messages/file.ts';
 
 /** Bytes that a report may have: twenty times the text of a full newspaper page, and then some. */
 export const reportLimit = 2_000_000;

@@ -4,7 +4,7 @@
  */
 import type { Wording } from '../lib/problem.ts';
 import { lookAlikes, nameCharacter, oddSpaces, plainMark, showCharacter } from './characters.ts';
-import { syntaxMessages as messages } from './messages.ts';
+import { syntaxMessages as messages } from './messages/syntax.ts';
 import type { LineIndex } from './lines.ts';
 import type { Range } from './placed.ts';
 

@@ -1,7 +1,7 @@
 /** Complaints of the YAML parser, in words that help an editor. */
 import { visit, type Document, type Node, type YAMLError } from 'yaml';
 import type { Problem, Wording } from '../lib/problem.ts';
-import { syntaxMessages as messages } from './messages.ts';
+import { syntaxMessages as messages } from './messages/syntax.ts';
 import type { LineIndex } from './lines.ts';
 import type { Range } from './placed.ts';
 import { explainLine, findOddIndents, type Explained } from './suspects.ts';

@@ -19,7 +19,9 @@ import type { Problem, Wording } from '../lib/problem.ts';
 import { quoteValue } from '../lib/visible.ts';
 import { nameCharacter, oddSpaces } from './characters.ts';
 import { findContinued, foldHan, trailingComment } from './lost.ts';
-import { encodingMessages, syntaxMessages, treeMessages as messages } from './messages.ts';
+import { treeMessages as messages } from './messages/tree.ts';
+import { syntaxMessages } from './messages/syntax.ts';
+import { encodingMessages } from './messages/file.ts';
 import type { LineIndex } from './lines.ts';
 import type { PlacedNode, Range } from './placed.ts';
 

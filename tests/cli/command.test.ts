@@ -2,14 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import {
-  commandNames,
-  commands,
-  options,
-  optionsOf,
-  type Command,
-  type OptionName,
-} from '../../src/edition/commands.ts';
+import { commandNames, commands, optionsOf, type Command } from '../../src/edition/commands.ts';
+import { options, type OptionName } from '../../src/edition/command-options.ts';
 import { helpText, optionText } from '../../src/cli/help.ts';
 import { readArguments } from '../../src/cli/arguments.ts';
 import { messageLanguages } from '../../src/lib/languages.ts';

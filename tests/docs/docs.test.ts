@@ -3,14 +3,8 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { optionText, usageOf } from '../../src/cli/help.ts';
-import {
-  commandNames,
-  commands,
-  everywhere,
-  options,
-  optionsOf,
-  type OptionName,
-} from '../../src/edition/commands.ts';
+import { commandNames, commands, everywhere, optionsOf } from '../../src/edition/commands.ts';
+import { options, type OptionName } from '../../src/edition/command-options.ts';
 import { projectRoot } from '../support/folders.ts';
 import {
   circleOf,

@@ -5,7 +5,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { build, check } from '../../src/edition/build.ts';
+import { build } from '../../src/edition/build.ts';
+import { check } from '../../src/edition/check.ts';
 import type { BuildResult } from '../../src/edition/options.ts';
 import type { Sheet } from '../../src/render/sheet.ts';
 import { makeUserFolder } from '../support/command.ts';
