@@ -2,7 +2,8 @@
  * Alternative text of a card, from what was drawn on it: place and title, headline, the device in a word,
  * every drawn value with its label, and the source. Nothing that is not in the picture.
  */
-import type { FactView, ReportView } from '../view/view.ts';
+import { seriesAlt } from '../view/series.ts';
+import type { FactView, FigureView, ReportView } from '../view/view.ts';
 import type { Composed } from './compose.ts';
 import { factsOf, type DeviceName, type PlannedCard } from './plan/content.ts';
 
@@ -24,6 +25,17 @@ const deviceWords: Record<'han' | 'latin', Partial<Record<string, string>>> = {
     share: '一百个圆点',
     'share-level': '水位图',
     split: '对比图',
+    'series-line': '折线图',
+    'series-area': '面积图',
+    'series-stack': '堆叠条形图',
+    'series-multiples': '小折线图',
+    'series-slope': '斜率图',
+    'series-ranking': '名次变化图',
+    'series-pyramid': '金字塔图',
+    'series-heat': '深浅表',
+    'series-table': '表格',
+    'series-map': '地图',
+    'series-timeline': '时间线',
     tasks: '任务清单',
     checklist: '清单',
   },
@@ -43,6 +55,17 @@ const deviceWords: Record<'han' | 'latin', Partial<Record<string, string>>> = {
     share: 'Field of one hundred',
     'share-level': 'Level',
     split: 'Two bars',
+    'series-line': 'Line chart',
+    'series-area': 'Area chart',
+    'series-stack': 'Stacked bars',
+    'series-multiples': 'Small multiples',
+    'series-slope': 'Slope chart',
+    'series-ranking': 'Ranks over time',
+    'series-pyramid': 'Pyramid',
+    'series-heat': 'Shaded table',
+    'series-table': 'Table',
+    'series-map': 'Map',
+    'series-timeline': 'Timeline',
     tasks: 'Tasks',
     checklist: 'Checklist',
   },
@@ -64,10 +87,25 @@ const factAlt = (fact: FactView, { words }: ReportView): string =>
     ? `${fact.label}${words.colon}${fact.full}${fact.rank ? `${words.comma}${fact.rank}` : ''}`
     : `${fact.label}${words.colon}${fact.text}`;
 
+/** Most characters of a table in an alternative text: the picture is summed up, its table is in the archive. */
+const longestTable = { han: 300, latin: 700 } as const;
+/** Rows of a long table that are told from either end. */
+const ends = 3;
+
+/** A table row by row; of a long one the first and last rows. Events as they are. */
+function seriesWords({ series, events }: FigureView, view: ReportView): string[] {
+  if (!series) return (events ?? []).map(({ when, text }) => `${when} ${text}`);
+  const whole = seriesAlt(series, view.words);
+  if ([...whole].length <= longestTable[view.script] || series.rows.length <= ends * 2) return [whole];
+  const part = (rows: typeof series.rows) => seriesAlt({ ...series, rows }, view.words);
+  const last = part(series.rows.slice(-ends)).slice(part([]).length);
+  return [`${part(series.rows.slice(0, ends))} … ${last}`];
+}
+
 const clean = (text: string): string => text.replace(/[。.]\s*$/, '');
 
 /** Words that are not numbers: tasks, statements, checked items. */
-function wordsOf({ content }: Composed): string[] {
+function wordsOf({ content }: Composed, view: ReportView): string[] {
   switch (content.device) {
     case 'tasks':
       return content.tasks.map(({ number, title }) => `${number} ${title.text}`);
@@ -77,6 +115,8 @@ function wordsOf({ content }: Composed): string[] {
       return [content.sentence, ...content.others];
     case 'monument':
       return content.notes ?? [];
+    case 'series':
+      return seriesWords(content.figure, view);
     case 'reading':
       return content.blocks.flatMap((block) => ('text' in block ? [block.text] : []));
     default:
@@ -91,7 +131,7 @@ export function titleOf(
 ): string {
   if (card.content.device === 'cover' || card.of === 'long')
     return [view.masthead.kicker, (card.headline ?? view.masthead.title).text].filter(Boolean).join(' ');
-  const hero = 'hero' in card.content ? card.content.hero.label : undefined;
+  const hero = 'hero' in card.content ? card.content.hero?.label : undefined;
   return [card.bookmark, composed?.headline?.text ?? card.headline?.text ?? hero ?? card.eyebrow]
     .filter(Boolean)
     .join(' ');
@@ -120,7 +160,9 @@ export function altOf(card: PlannedCard, composed: Composed, view: ReportView, p
   ];
   const body = [
     ...facts,
-    ...wordsOf(composed).filter((text) => printed.some((one) => text.includes(clean(one)) && one.length > 1)),
+    ...wordsOf(composed, view).filter((text) =>
+      printed.some((one) => text.includes(clean(one)) && one.length > 1),
+    ),
   ].map(clean);
   const photos = stage.pieces.flatMap(({ partial, alt }) => (partial === 'card-photo' && alt ? [alt] : []));
   const keys =

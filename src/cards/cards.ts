@@ -35,7 +35,7 @@ import type { PlannedCard } from './plan/content.ts';
 import { planDeck } from './plan/deck.ts';
 import { withReading } from './plan/reading.ts';
 import { planSingle, type SingleRequest } from './plan/single.ts';
-import { piecesOfStage } from './pieces.ts';
+import { drawingsOf, piecesOfStage } from './pieces.ts';
 import { qrOf } from './qr.ts';
 import { shareWork } from './pool.ts';
 import { composeSetting } from './setting.ts';
@@ -72,11 +72,14 @@ const budgetOf = ({ deck, most }: CardFormat): number =>
 
 /** What a long picture's devices leave out follows them in words. */
 function wholeDeck(cards: PlannedCard[], setting: ComposeSetting): PlannedCard[] {
-  const pieces = cards.flatMap((card, index) => {
+  const parts = cards.flatMap((card, index) => {
     const composed = composePart(card, setting, index);
-    return composed ? piecesOfStage(composed, card, index) : [];
+    return composed ? [{ composed, card, index }] : [];
   });
-  return withReading(cards, setting.view, pieces);
+  return withReading(cards, setting.view, {
+    pieces: parts.flatMap(({ composed, card, index }) => piecesOfStage(composed, card, index)),
+    drawings: parts.flatMap(({ composed }) => drawingsOf(composed)),
+  });
 }
 
 /** The deck of a format. */

@@ -19,7 +19,7 @@ import { Stage } from './draw/stage.ts';
 import type { Typesetter } from './draw/type.ts';
 import type { Content, PlannedCard } from './plan/content.ts';
 import { photoOf, readHints } from './hints.ts';
-import { groundsOf } from './plan/grounds.ts';
+import { groundsFor } from './plan/grounds.ts';
 import type { Brand } from './brand.ts';
 import { photoKey, type PlacedPhoto } from './photos.ts';
 import type { QrCode } from './qr.ts';
@@ -76,8 +76,8 @@ function floorOf(stage: Stage, { art, flat }: FrameLook): number {
 }
 
 /** The ground of a card; another device that stands in may need another. */
-function groundOf(card: PlannedCard, { device }: Content, { view }: ComposeSetting): PlannedCard['ground'] {
-  const grounds = groundsOf(device, readHints(view.cards).variant);
+function groundOf(card: PlannedCard, content: Content, { view }: ComposeSetting): PlannedCard['ground'] {
+  const grounds = groundsFor(content, readHints(view.cards).variant);
   return grounds.includes(card.ground) ? card.ground : grounds[0]!;
 }
 

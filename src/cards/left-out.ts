@@ -27,8 +27,9 @@ export function accountOfDeck(view: ReportView, format: CardFormat, files: CardF
   const pieces = files.flatMap((file, index) =>
     file.pieces.map((piece) => ({ ...piece, block: index * 1000 + piece.block, page: index + 1 })),
   );
-  if (format.deck === 'long') return { account: accountOfLong(view, pieces), left: [], held: [] };
-  const made = account({ view, collected: { pieces, drawings: [] }, deck: true });
+  const drawings = files.flatMap((file) => file.drawings);
+  if (format.deck === 'long') return { account: accountOfLong(view, pieces, drawings), left: [], held: [] };
+  const made = account({ view, collected: { pieces, drawings }, deck: true });
   const { facts, ranks } = heldFacts(view, readHints(view.cards).keep);
   const isHeld = (one: LeftOut) => facts.has(factOf(one)) || (one.kind === 'rank' && ranks.has(factOf(one)));
   const all = leftOut(view, made);

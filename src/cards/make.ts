@@ -16,7 +16,7 @@ import { cropRows, encodePicture, joinSlices, type Encoded, type Picture } from 
 import { checkGrounds } from './grounds.ts';
 import { lackOf, type Fill } from './ink.ts';
 import { accountOfLong } from './plan/reading.ts';
-import { piecesOfCard, piecesOfLong } from './pieces.ts';
+import { drawingsOf, piecesOfCard, piecesOfLong } from './pieces.ts';
 import { setLong } from './long.ts';
 import type { PlannedCard } from './plan/content.ts';
 import { setCard, type SetCard } from './set.ts';
@@ -42,8 +42,9 @@ export interface CardFile {
   fill?: Fill | undefined;
   /** What is printed on it, in reading order, with the facts that it comes from. */
   texts: CardText[];
-  /** The same for its account. */
+  /** The same for its account, and ids of the figures that it draws to scale. */
   pieces: Piece[];
+  drawings: string[];
 }
 
 export interface Deck {
@@ -178,7 +179,11 @@ async function makeLong({ deck }: Job, sheet: Sheet, tools: JobTools): Promise<D
   tools.free();
   const whole = await joinSlices(slices, shape.width * format.scale, long.height * format.scale);
   const lost = await tools.clock.time('account', () =>
-    accountOfLong(view, piecesOfLong(long.texts, long.parts)),
+    accountOfLong(
+      view,
+      piecesOfLong(long.texts, long.parts),
+      long.parts.flatMap(({ composed }) => drawingsOf(composed)),
+    ),
   );
   const faint = checkGrounds(whole, long.runs, { product, shape, scale: format.scale });
   const files: CardFile[] = [];
@@ -211,6 +216,7 @@ async function makeLong({ deck }: Job, sheet: Sheet, tools: JobTools): Promise<D
       parts: parts.map(({ card }) => card.of),
       texts: listTexts(own),
       pieces: piecesOfLong(own, long.parts),
+      drawings: parts.flatMap(({ composed }) => drawingsOf(composed)),
     });
   }
   return {
@@ -318,6 +324,7 @@ async function makeCard(job: Job, sheet: Sheet, tools: JobTools): Promise<Done> 
     fill: set.fill,
     texts: set.texts,
     pieces: piecesOfCard(set.texts, deck.cards[index]!),
+    drawings: drawingsOf(set.composed),
   };
   const empty = index > 0 && lackOf(set.fill) > toldLack ? [emptyProblem(product, set.fill)] : [];
   return { files: [file], problems: [...set.problems, ...empty] };

@@ -43,6 +43,10 @@ export const piecesOfStage = ({ stage }: Composed, card: PlannedCard, index: num
     return pieceOf(given, { card, index, page: 1 });
   });
 
+/** Ids of the figures that a card draws to scale. */
+export const drawingsOf = ({ content }: Pick<Composed, 'content'>): string[] =>
+  content.device === 'series' ? [content.figure.id] : [];
+
 /** What a card prints, in the browser. */
 export const piecesOfCard = (texts: CardText[], card: PlannedCard): Piece[] =>
   texts.flatMap((text) => pieceOf({ ...text, derived: text.derived ?? false }, { card, index: 0, page: 1 }));

@@ -79,6 +79,10 @@ const isDevice = (kind: FigureKind): kind is keyof typeof devices => Object.hasO
 /** True for the kinds that `drawChart` draws; tiles are set by templates. */
 export const isDrawn = (kind: FigureKind): boolean => kind !== 'tiles';
 
+/** Kinds that draw themselves in a room with a look of the caller's own: cards set their labels as type. */
+export const drawMarks = (kind: FigureKind, room: Room): Picture | undefined =>
+  isDevice(kind) ? devices[kind](room) : undefined;
+
 /** Height to width of a custom chart that still shows something. */
 const leastCustomRatio = 0.34;
 

@@ -12,6 +12,7 @@ import { splitForms } from './split.ts';
 import { targetsForms } from './targets.ts';
 import { wholeForms } from './whole.ts';
 import { checklistForms } from './checklist.ts';
+import { seriesForms } from './series.ts';
 import { shareForms } from './share.ts';
 import { statementForms } from './statement.ts';
 import { tasksForms } from './tasks.ts';
@@ -43,6 +44,8 @@ export function formsOf(content: Content, context: FormContext, shape: ShapeName
       return targetsForms(content, shape, context.view.words.changeIn!);
     case 'statement':
       return statementForms(content, context, shape);
+    case 'series':
+      return seriesForms(content, shape);
     case 'tasks':
       return tasksForms(content, shape);
     case 'photo':

@@ -35,8 +35,8 @@ export interface FrameLook {
   planes?: boolean;
   /** Most lines of the headline. */
   lines?: number;
-  /** Right end of the headline, where something stands beside it. */
-  headlineRight?: number;
+  /** Share of the measure that eyebrow and headline take, where something stands beside them. */
+  wordShare?: number;
 }
 
 /** Where a card's content may stand. */
@@ -229,6 +229,7 @@ export function drawBookmark(
   stage: Stage,
   { bookmark, eyebrow, brand }: Pick<FrameContent, 'bookmark' | 'eyebrow' | 'brand'>,
   over?: Palette,
+  wordShare = 1,
 ): void {
   const { shape } = stage;
   const palette = over ?? stage.palette;
@@ -254,7 +255,8 @@ export function drawBookmark(
     x += width + stage.px(24);
   }
   if (!eyebrow) return;
-  const room = stage.right - x - (brand ? stage.px(logoRoom.width + 20) : 0);
+  const right = stage.left + stage.measure * wordShare;
+  const room = right - x - (brand && wordShare === 1 ? stage.px(logoRoom.width + 20) : 0);
   const fitted = fitLines(
     stage.setter,
     { text: eyebrow, units: [eyebrow] },
@@ -289,7 +291,7 @@ export function drawFrame(stage: Stage, content: FrameContent, look: FrameLook):
   if (content.headline) {
     set = fitLines(stage.setter, content.headline, {
       role: 'headline',
-      width: (look.headlineRight ?? stage.right) - stage.left,
+      width: stage.measure * (look.wordShare ?? 1),
       most: headline.most,
       least: headline.least,
       lines: look.lines ?? headline.lines,
@@ -301,7 +303,7 @@ export function drawFrame(stage: Stage, content: FrameContent, look: FrameLook):
   const bandBottom = base + stage.px(shape.name === 'wide' || shape.name === 'square' ? 26 : 34);
   if (band) stage.rect(0, 0, shape.width, bandBottom, band.back);
   stage.inFront(() => drawFoot(stage, look, content));
-  drawBookmark(stage, content, band);
+  drawBookmark(stage, content, band, look.wordShare);
   if (content.brand) drawBrand(stage, content.brand, head);
   if (content.headline && set)
     stage.lines(content.headline.text, set, {

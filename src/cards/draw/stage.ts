@@ -236,6 +236,7 @@ export class Stage {
         plain: text,
         facts: (place.facts ?? []).join(' '),
         derived,
+        ...(place.at ? { at: place.at } : {}),
       },
       this.box(place, { width, size, count: 1, step: size, kind: 'figures' }),
       text,

@@ -2,7 +2,15 @@
  * What a card says before it is composed: a device and the facts, pairs, tasks or sentences that it shows.
  * Every string comes from the view.
  */
-import type { FactView, Headline, PairView, PhotoView, SeriesView, TaskView } from '../../view/view.ts';
+import type {
+  FactView,
+  FigureView,
+  Headline,
+  PairView,
+  PhotoView,
+  SeriesView,
+  TaskView,
+} from '../../view/view.ts';
 import type { Ground } from '../draw/palette.ts';
 
 export const deviceNames = [
@@ -18,6 +26,7 @@ export const deviceNames = [
   'share',
   'split',
   'statement',
+  'series',
   'tasks',
   'checklist',
   'photo',
@@ -70,6 +79,8 @@ export type Content =
       photo?: string;
     }
   | { device: 'statement'; sentence: string; others: string[]; by?: string; photo?: string }
+  /** A table over time, of places or groups, or events; the only number of its section stands over it. */
+  | { device: 'series'; figure: FigureView; hero?: FactView | undefined }
   | { device: 'tasks'; tasks: TaskView[] }
   | { device: 'checklist'; items: CheckItem[] }
   | { device: 'photo'; photo: PhotoView }
@@ -120,6 +131,8 @@ export function factsOf(content: Content): FactView[] {
       return [...content.facts, ...content.cells];
     case 'mosaic':
       return content.facts;
+    case 'series':
+      return content.hero ? [content.hero] : [];
     case 'targets':
       return [...content.pairs.flatMap(({ target, last }) => [target, last]), ...content.facts];
     case 'split':
@@ -144,6 +157,7 @@ export function heroOf(content: Content): FactView | undefined {
     case 'monument':
     case 'count':
     case 'share':
+    case 'series':
       return content.hero;
     case 'columns':
       return content.facts.reduce((a, b) => (b.value! > a.value! ? b : a));

@@ -1,6 +1,6 @@
 /** Grounds of a deck: no two alike side by side, at most two dark in a row, few of the loud ones. */
 import type { Ground } from '../draw/palette.ts';
-import type { DeviceName, PlannedCard } from './content.ts';
+import type { Content, DeviceName, PlannedCard } from './content.ts';
 
 /** Grounds that a device bears, the most fitting first. */
 export const suits: Record<DeviceName, Ground[]> = {
@@ -16,6 +16,7 @@ export const suits: Record<DeviceName, Ground[]> = {
   share: ['tint', 'white', 'deep', 'art', 'dark'],
   split: ['gold', 'dark', 'tint', 'white'],
   statement: ['deep', 'colour', 'dark', 'art'],
+  series: ['white', 'tint', 'dark', 'art'],
   tasks: ['deep', 'dark', 'tint'],
   checklist: ['art', 'tint', 'white', 'gold'],
   photo: ['white', 'tint', 'dark'],
@@ -37,6 +38,15 @@ const besides: Partial<Record<DeviceName, Ground[]>> = {
   reading: ['deep'],
 };
 const darkGrounds: readonly Ground[] = ['dark', 'deep', 'colour'];
+
+/** Charts whose shades run from light to dark: on a dark ground they would run the other way. */
+const shaded = new Set<string>(['map', 'heat', 'area', 'stack']);
+
+/** Grounds of a content: those of its device, but for charts that only light ones bear. */
+export const groundsFor = (content: Content, variant?: Variant): Ground[] =>
+  content.device === 'series' && shaded.has(content.figure.kind)
+    ? groundsOf('series', 'light')
+    : groundsOf(content.device, variant);
 
 /** Grounds of a device in a variant, the most fitting first; all of them where it has none of that kind. */
 export function groundsOf(device: DeviceName, variant?: Variant): Ground[] {
@@ -74,7 +84,7 @@ export function chooseGrounds(cards: PlannedCard[], variant?: Variant): PlannedC
   for (const { content } of cards) {
     beam = beam
       .flatMap((path) =>
-        groundsOf(content.device, variant).map((ground, rank) => ({
+        groundsFor(content, variant).map((ground, rank) => ({
           grounds: [...path.grounds, ground],
           cost: path.cost + costOf(path, ground, rank),
         })),

@@ -138,10 +138,10 @@ const foundTitles = ({ review, plan }: ReportView): string[] =>
     .map(({ at }) => `${at}.title`);
 
 /** What is asked of a long picture; of the newspaper's page it says nothing. */
-export const accountOfLong = (view: ReportView, pieces: Piece[]): Account =>
+export const accountOfLong = (view: ReportView, pieces: Piece[], drawings: string[] = []): Account =>
   account({
     view,
-    collected: { pieces, drawings: [] },
+    collected: { pieces, drawings },
     deck: true,
     without: [...pageMatters, ...foundTitles(view)],
   });
@@ -149,9 +149,11 @@ export const accountOfLong = (view: ReportView, pieces: Piece[]): Account =>
 const isFact = ({ at }: Entry): boolean => factIn(at) !== undefined;
 
 /** What is left out when its texts are printed: facts that they do not say. */
-function lostOf(view: ReportView, pieces: Piece[]): Entry[] {
+function lostOf(view: ReportView, pieces: Piece[], drawings: string[]): Entry[] {
   const isLost = ({ status }: Entry) => status === 'left out';
-  const texts = accountOfLong(view, pieces).entries.filter((entry) => isLost(entry) && !isFact(entry));
+  const texts = accountOfLong(view, pieces, drawings).entries.filter(
+    (entry) => isLost(entry) && !isFact(entry),
+  );
   const said = texts.map(({ at, text }, index): Piece => ({
     at,
     text,
@@ -160,7 +162,7 @@ function lostOf(view: ReportView, pieces: Piece[]): Entry[] {
     page: 1,
     lines: [],
   }));
-  const facts = accountOfLong(view, [...pieces, ...said]).entries.filter(
+  const facts = accountOfLong(view, [...pieces, ...said], drawings).entries.filter(
     (entry) => isLost(entry) && isFact(entry),
   );
   return [...texts, ...facts];
@@ -170,8 +172,12 @@ function lostOf(view: ReportView, pieces: Piece[]): Entry[] {
  * The deck of a long picture with all that its devices leave out.
  * @param pieces What the devices print; see `piecesOfStage`.
  */
-export function withReading(cards: PlannedCard[], view: ReportView, pieces: Piece[]): PlannedCard[] {
-  const lost = lostOf(view, pieces);
+export function withReading(
+  cards: PlannedCard[],
+  view: ReportView,
+  { pieces, drawings }: { pieces: Piece[]; drawings: string[] },
+): PlannedCard[] {
+  const lost = lostOf(view, pieces, drawings);
   const parts = partsOf(view);
   const byPart = Map.groupBy(lost, ({ at }) =>
     parts.findIndex(({ begins }) => begins.some((begin) => at.startsWith(begin))),

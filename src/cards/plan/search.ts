@@ -19,7 +19,11 @@ export type Agreed = ReadonlyMap<string, { hero: string | undefined; look: strin
 
 /** What makes two cards look alike: a stack and a treemap do not. */
 const lookOf = (content: Content): string =>
-  content.device === 'whole' ? `whole ${content.parts.length > 6}` : content.device;
+  content.device === 'whole'
+    ? `whole ${content.parts.length > 6}`
+    : content.device === 'series'
+      ? `series ${content.figure.kind}`
+      : content.device;
 
 function stepCost(path: Path, option: Option): number {
   const before = path.chosen.flatMap((one) => (one ? [lookOf(one.content)] : []));

@@ -1,10 +1,13 @@
 /** The cards of the sections: the ways that fit the format, and a photo of its own. */
 import { plainText } from '../../view/text.ts';
 import type { ReportView, SectionView } from '../../view/view.ts';
+import { lastOf } from '../device/series/peak.ts';
 import type { CardHints } from '../hints.ts';
 import type { Content } from './content.ts';
-import type { Option, Pool } from './option.ts';
+import { numbersOf, type Option, type Pool } from './option.ts';
 import { sectionOptions } from './options.ts';
+import { freeOf } from './pool.ts';
+import { isSeries, seriesOption, seriesSlots } from './series.ts';
 import type { Slot } from './slot.ts';
 
 /** A flat picture says one thing: tiles are its last choice. */
@@ -54,7 +57,9 @@ export function sectionSlots(
           },
         ]
       : sectionOptions(shown, pool, { isFlat });
-    slot.options = withTitles(options, section)
+    const series = ownSeries(shown, pool, options);
+    const isTaken = series !== undefined && fits(slot, series);
+    slot.options = withTitles(isTaken ? [series, ...options] : options, section)
       .map((option) =>
         isFlat && option.content.device === 'mosaic' ? { ...option, gain: option.gain - flatMosaic } : option,
       )
@@ -78,11 +83,29 @@ export function sectionSlots(
           ]
         : [],
     };
-    return photo
-      ? [slot, { ...pictured, options: pictured.options.filter((option) => fits(pictured, option)) }]
-      : [slot];
+    const slots = [slot, ...seriesSlots(shown, slot, view, isTaken ? 1 : 0), ...(photo ? [pictured] : [])];
+    return slots.map((one) =>
+      one === slot ? one : { ...one, options: one.options.filter((option) => fits(one, option)) },
+    );
   });
 }
+
+/**
+ * The chart of a section that has one number of its own, which stands over it, or nothing else to show; what the
+ * report leads with has its card already. Where there is more, charts have cards of their own.
+ */
+function ownSeries(section: SectionView, pool: Pool, options: Option[]): Option | undefined {
+  const figure = section.figures.find(isSeries);
+  const numbers = numbersOf(section.facts.flatMap((fact) => freeOf(fact, pool.held) ?? []));
+  const fresh = numbers.filter(({ id }) => !pool.view.lead.facts.some((fact) => fact.id === id));
+  if (!figure || fresh.length > 1 || (numbers.length === 0 && options.length > 0)) return undefined;
+  const last = lastOf(figure)?.cell.value;
+  const hero = fresh[0] ?? numbers.find(({ value }) => value === last) ?? numbers[0];
+  const option = seriesOption(figure, section, pool.view, hero);
+  return { ...option, gain: option.gain + ownGain };
+}
+/** Before the number of the section alone. */
+const ownGain = 40;
 
 /** Where a long finding leaves a chart no room, the section's own title is its headline. */
 const withTitles = (options: Option[], { title }: SectionView): Option[] =>
