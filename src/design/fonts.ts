@@ -11,6 +11,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { sha256 } from '../lib/hash.ts';
 import { isInnerPath } from '../lib/names.ts';
+import { isTraditional } from '../model/language.ts';
 import { round } from '../lib/units.ts';
 import { ProblemError, says } from '../lib/problem.ts';
 import { readAdvances } from './advances.ts';
@@ -24,9 +25,11 @@ const faceSchema = z
     family: z.string(),
     weight: z.int().min(100).max(900),
     script: z
-      .enum(['han', 'latin'])
+      .enum(['han', 'hant', 'latin'])
       .optional()
-      .describe('loaded only for reports in this script; for all when left out'),
+      .describe(
+        'loaded only for reports in this script; for all when left out; hant: for traditional characters, in place of the face of its family and weight',
+      ),
     package: z
       .string()
       .refine(isInnerPath, {
@@ -48,6 +51,8 @@ export interface Face {
   family: string;
   weight: number;
   script?: 'han' | 'latin' | undefined;
+  /** Another stands in its place; it lends only the characters that the report’s own faces lack. */
+  standIn?: boolean;
   name: string;
   licence: string;
   /** Absolute path of the whole font file, and its hash. */
@@ -85,15 +90,30 @@ export const readFamilies = async (search: SearchPath): Promise<string[]> => [
   ...new Set((await readList(search)).faces.map(({ family }) => family)),
 ];
 
+type Listed = Omit<z.infer<typeof faceSchema>, 'script'> & Pick<Face, 'script' | 'standIn'>;
+
+/** The faces for a language: those of traditional characters stand before others of their family and weight. */
+function facesFor(listed: z.infer<typeof faceSchema>[], language: string): Listed[] {
+  const common = listed.filter(({ script }) => script !== 'hant') as Listed[];
+  if (!isTraditional(language)) return common;
+  const own = listed.filter(({ script }) => script === 'hant');
+  const isReplaced = ({ family, weight, script }: Listed) =>
+    script !== 'latin' && own.some((face) => face.family === family && face.weight === weight);
+  return [
+    ...own.map((face): Listed => ({ ...face, script: 'han' })),
+    ...common.map((face) => (isReplaced(face) ? { ...face, standIn: true } : face)),
+  ];
+}
+
 /**
- * The faces of `styles/fonts.yaml`.
+ * The faces of `styles/fonts.yaml`, for reports in a language.
  * @throws ProblemError (exit 2) for a face whose file is missing; exit 1 for everything that is wrong in the
  * list, at its line.
  */
-export async function readFaces(search: SearchPath): Promise<WholeFace[]> {
+export async function readFaces(search: SearchPath, language = ''): Promise<WholeFace[]> {
   const { file: list, faces } = await readList(search);
   return Promise.all(
-    faces.map(async ({ package: inPackage, file, ...face }) => {
+    facesFor(faces, language).map(async ({ package: inPackage, file, ...face }) => {
       const full = inPackage ? packageFile(inPackage) : fileOfList(list, file!, search);
       if (!existsSync(full)) {
         throw new ProblemError(
@@ -165,8 +185,8 @@ export async function subsetFaces(faces: WholeFace[], characters: string): Promi
 
 /**
  * The faces of one report. A report in Han script gets, beside its own faces, those of Latin script for the
- * characters that its own lack: Ł and ř of a guest's name, ₂ of CO₂. They join the families that they belong
- * to, so that style sheets know of one family.
+ * characters that its own lack: Ł and ř of a guest's name, ₂ of CO₂; and one in traditional characters those of
+ * the mainland (为). They join the families that they belong to, so that style sheets know of one family.
  * @param characters What the report prints. @param common What the program prints beside that.
  */
 export async function cutForReport(
@@ -174,18 +194,22 @@ export async function cutForReport(
   { script, characters, common }: { script: 'han' | 'latin'; characters: string; common: string },
 ): Promise<SubsetFace[]> {
   const own = await subsetFaces(
-    every.filter((face) => face.script === undefined || face.script === script),
+    every.filter((face) => !face.standIn && (face.script === undefined || face.script === script)),
     characters + common,
   );
   const lacking = script === 'han' ? lackedBy(own, characters) : '';
   if (lacking === '') return own;
-  const others = every.filter((face) => face.script === 'latin');
+  const others = every.filter((face) => face.script === 'latin' || face.standIn);
+  const lent = new Map<SubsetFace, string>();
   const standIns = (await subsetFaces(others, `${lacking}${sample}`)).flatMap((face): SubsetFace[] => {
     const { widths } = readAdvances(face.bytes);
-    const only = [...lacking].filter((char) => widths.has(char.codePointAt(0)!)).join('');
     const family = hanFamilies[face.family] ?? face.family;
     const host = own.find((one) => one.family === family && one.weight === face.weight);
-    return only === '' || !host ? [] : [{ ...face, family, only, adjust: sizeBeside(face, host) }];
+    if (!host) return [];
+    const open = [...lacking].filter((char) => !lent.get(host)?.includes(char));
+    const only = open.filter((char) => widths.has(char.codePointAt(0)!)).join('');
+    lent.set(host, (lent.get(host) ?? '') + only);
+    return only === '' ? [] : [{ ...face, family, only, adjust: sizeBeside(face, host) }];
   });
   return [...own, ...standIns];
 }

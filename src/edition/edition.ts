@@ -134,7 +134,7 @@ export async function openEdition({
   const [plainTheme, templates, every] = await Promise.all([
     readTheme(view.theme, workshop.search),
     workshop.templates(),
-    workshop.faces(),
+    workshop.faces(view.language),
   ]);
   const theme = themeForScript(plainTheme, view.script);
   const faces = await clock.time('html', () =>

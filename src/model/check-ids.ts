@@ -77,8 +77,29 @@ export function checkIds(report: Report, source: Source): Problem[] {
         : [];
     });
   });
-  return [...within, ...checkAcross(families, source)];
+  return [...within, ...checkAcross(families, source), ...checkGiven(families, source)];
 }
+
+/** Names that figures, photos and items without an id of their own get: `economy-figure-2`. */
+const givenName = /^(.+)-(figure|photo|item)-[1-9]\d*$/;
+
+/** An id that the program may give to another entry, one found by itself among them. */
+function checkGiven(families: Record<string, Identified[]>, source: Source): Problem[] {
+  const sections = new Set(['article', ...families.sections!.map(({ id }) => id)]);
+  return Object.entries(entryNames).flatMap(([family, name]) =>
+    families[family]!.flatMap(({ id, path }) => {
+      const [, section, kind] = givenName.exec(id ?? '') ?? [];
+      if (id === undefined || !sections.has(section) || isOwnName(id, kind!, path)) return [];
+      return [problemAt(source, path, messages.given(name, id))];
+    }),
+  );
+}
+
+/** The name that the entry would have without an id. */
+const isOwnName = (id: string, kind: string, path: Path): boolean => {
+  const [family, place] = path.slice(-3, -1);
+  return family === `${kind}s` && id.endsWith(`-${kind}-${Number(place) + 1}`);
+};
 
 /** An id in two families, or one that is the name of a part: one would stand in the other's place. */
 function checkAcross(families: Record<string, Identified[]>, source: Source): Problem[] {

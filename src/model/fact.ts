@@ -51,6 +51,32 @@ export const idSchema = z
     '标识：小写字母、数字、连字符，如 gdp-2023。 Lower-case letters, digits and hyphens, e.g. gdp-2023.',
   );
 
+/**
+ * Every entry with an id: its own, else its family's name with its place, counted from 1 (`section-3`), and a
+ * further number where another has that already.
+ */
+export function identified<Entry extends { id?: string | undefined }>(
+  entries: Entry[],
+  family: string,
+): (Entry & { id: string })[] {
+  const taken = new Set(entries.map(({ id }) => id));
+  return entries.map((entry, index) => {
+    if (entry.id !== undefined) return { ...entry, id: entry.id };
+    const base = `${family}-${index + 1}`;
+    let id = base;
+    for (let count = 2; taken.has(id); count += 1) id = `${base}-${count}`;
+    taken.add(id);
+    return { ...entry, id };
+  });
+}
+
+/** An id that may be left out where nothing refers to the entry; see `identified`. */
+export const optionalIdSchema = idSchema
+  .describe(
+    '标识：小写字母、数字、连字符；别处要引用它时才要写。 Lower-case letters, digits and hyphens; only needed where something refers to it.',
+  )
+  .optional();
+
 export const factSchema = z
   .strictObject({
     label: z

@@ -9,15 +9,21 @@ interface Definition {
   element?: z.ZodType;
   valueType?: z.ZodType;
   innerType?: z.ZodType;
+  /** What a transform starts from. */
+  in?: z.ZodType;
   options?: z.ZodType[];
 }
 
 const definitionOf = (schema: z.ZodType): Definition => schema.def as unknown as Definition;
 
+/** The schema that a transform starts from. */
+const ahead = (schema: z.ZodType): z.ZodType => definitionOf(schema).in ?? schema;
+
 /** The schema below defaults and options, and inside a union its map. */
 function unwrap(schema: z.ZodType): z.ZodType {
   const { innerType, options } = definitionOf(schema);
-  if (innerType) return unwrap(innerType);
+  const inner = innerType ?? definitionOf(schema).in;
+  if (inner) return unwrap(inner);
   const map = options?.find((option) => definitionOf(unwrap(option)).type === 'object');
   return map ? unwrap(map) : schema;
 }
@@ -46,13 +52,15 @@ export function isOptional(root: z.ZodType, path: readonly PropertyKey[]): boole
   const holder = schemaAt(root, path.slice(0, -1));
   if (!holder || !definitionOf(unwrap(holder)).shape) return true;
   const schema = schemaAt(root, path);
-  return schema === undefined || ['optional', 'default', 'prefault'].includes(definitionOf(schema).type);
+  return (
+    schema === undefined || ['optional', 'default', 'prefault'].includes(definitionOf(ahead(schema)).type)
+  );
 }
 
 /** What the field at a path is for; its description is Chinese, then English. */
 export function describeField(root: z.ZodType, path: readonly PropertyKey[]): Both | undefined {
   let schema = schemaAt(root, path);
-  while (schema && !schema.description) schema = definitionOf(schema).innerType;
+  while (schema && !schema.description) schema = definitionOf(schema).innerType ?? definitionOf(schema).in;
   return partBoth(schema?.description);
 }
 

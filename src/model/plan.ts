@@ -1,15 +1,15 @@
 /** The plan for the coming period: requirement, targets against last year, numbered tasks. */
 import { z } from 'zod';
-import { idSchema } from './fact.ts';
+import { identified, idSchema, optionalIdSchema } from './fact.ts';
 import { headlineSchema, pairSchema, textSchema, yearSchema } from './section.ts';
 
 export const taskSchema = z.strictObject({
-  id: idSchema.optional(),
+  id: optionalIdSchema,
   title: headlineSchema,
   text: textSchema.optional().describe('一句说明。 One sentence.'),
   items: z.array(textSchema).default([]).describe('举措。 Measures.'),
 });
-export type Task = z.infer<typeof taskSchema>;
+export type Task = z.infer<typeof taskSchema> & { id: string };
 
 export const planSchema = z
   .strictObject({
@@ -37,7 +37,11 @@ export const planSchema = z
       .optional()
       .describe('主要预期目标。 Main targets.'),
     tasksIntro: textSchema.optional().describe('引出各项任务的一句。 Sentence that introduces the tasks.'),
-    tasks: z.array(taskSchema).default([]).describe('各项任务，依序编号。 Tasks, numbered in order.'),
+    tasks: z
+      .array(taskSchema)
+      .default([])
+      .transform((tasks) => identified(tasks, 'task'))
+      .describe('各项任务，依序编号。 Tasks, numbered in order.'),
     closing: z
       .strictObject({
         title: headlineSchema,

@@ -3,7 +3,7 @@
  * JSON Schema from which editors' programs complete and check (`data/report.schema.json`).
  */
 import { z } from 'zod';
-import { factSchema, idSchema } from './fact.ts';
+import { factSchema, identified, idSchema, optionalIdSchema } from './fact.ts';
 import { planSchema } from './plan.ts';
 import { seriesSchema } from './series.ts';
 import { headlineSchema, photoSchema, sectionSchema, textSchema, yearSchema } from './section.ts';
@@ -91,7 +91,7 @@ const creditSchema = z.strictObject({
 
 const querySchema = z
   .strictObject({
-    id: idSchema,
+    id: optionalIdSchema,
     at: z.string().min(1).describe('所在位置，如 review.sections.economy.items.0。 Where in this file.'),
     source: z.string().describe('原稿读作。 What the source reads.'),
     printed: z.string().describe('现在印作。 What is printed now.'),
@@ -104,7 +104,7 @@ const querySchema = z
     decision: z.string().optional().describe('怎样定的、谁定的。 What was decided, by whom.'),
   })
   .describe('存疑之处。 A query on the text.');
-export type Query = z.infer<typeof querySchema>;
+export type Query = z.infer<typeof querySchema> & { id: string };
 
 const articleSchema = z
   .strictObject({
@@ -176,7 +176,10 @@ export const reportSchema = z
       .strictObject({
         title: headlineSchema,
         year: yearSchema.optional().describe('回顾的年份。 The year reviewed.'),
-        sections: z.array(sectionSchema).min(1),
+        sections: z
+          .array(sectionSchema)
+          .min(1)
+          .transform((sections) => identified(sections, 'section')),
       })
       .describe('工作回顾（报告主体）。 The review, the body of the report.'),
     article: articleSchema.optional(),
@@ -188,7 +191,11 @@ export const reportSchema = z
       .describe(
         '人名与固定提法：三字以内绝不拆行，更长的能不拆就不拆。 Names and fixed phrases, kept on one line: those of up to three characters always.',
       ),
-    queries: z.array(querySchema).default([]).describe('存疑之处。 Queries.'),
+    queries: z
+      .array(querySchema)
+      .default([])
+      .transform((queries) => identified(queries, 'query'))
+      .describe('存疑之处。 Queries.'),
     more: z
       .array(
         z.strictObject({

@@ -1,6 +1,6 @@
 /** Sections of the review: items, figures and photos. */
 import { z } from 'zod';
-import { idSchema } from './fact.ts';
+import { idSchema, optionalIdSchema } from './fact.ts';
 import { eventSchema, mapSchema, nameSchema, pointSchema, seriesKinds } from './series.ts';
 
 /** Running text. `{id}` refers to a fact; `**…**` marks a run to stress. */
@@ -68,7 +68,7 @@ export type Pair = z.infer<typeof pairSchema>;
 
 export const figureSchema = z
   .strictObject({
-    id: idSchema.optional(),
+    id: optionalIdSchema,
     kind: z
       .enum(figureKinds)
       .describe(
@@ -114,7 +114,7 @@ export const figureSchema = z
 export type Figure = z.infer<typeof figureSchema>;
 
 export const photoSchema = z.strictObject({
-  id: idSchema.optional(),
+  id: optionalIdSchema,
   file: z
     .string()
     .optional()
@@ -134,7 +134,7 @@ export type Photo = z.infer<typeof photoSchema>;
 
 export const sectionSchema = z
   .strictObject({
-    id: idSchema,
+    id: optionalIdSchema,
     title: headlineSchema,
     short: z.string().optional().describe('卡片用的短标题。 Shorter title for cards.'),
     icon: z
@@ -151,4 +151,4 @@ export const sectionSchema = z
     photos: z.array(photoSchema).default([]).describe('照片。 Photos.'),
   })
   .describe('一个部分。 A section.');
-export type Section = z.infer<typeof sectionSchema>;
+export type Section = z.infer<typeof sectionSchema> & { id: string };

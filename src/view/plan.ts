@@ -29,7 +29,7 @@ function deriveTask(
   index: number,
   { script, context }: { script: 'han' | 'latin'; context: FigureContext },
 ): TaskView {
-  const id = task.id ?? `task-${index + 1}`;
+  const { id } = task;
   const at = `plan.tasks.${id}`;
   return {
     id,

@@ -134,15 +134,40 @@ test('a Chinese report gets Latin faces for what its own lack, at their size and
   expect(plain.some(({ only }) => only !== undefined)).toBe(false);
 });
 
+test('a report in traditional characters is set in their forms, and borrows what these faces lack', async () => {
+  const every = await readFaces(searchPath(), 'zh-Hant-HK');
+  const given = { script: 'han' as const, common: '0H', characters: '骨幹返所為为Łukasz' };
+  const faces = await cutForReport(every, given);
+  const own = faces.filter(({ only, family }) => only === undefined && family !== 'Tuban Numeral');
+  expect(own.map(({ name }) => name)).toEqual([
+    'Noto Serif TC Regular',
+    'Noto Serif TC Black',
+    'Noto Sans TC Regular',
+    'Noto Sans TC Bold',
+    'Noto Sans TC Medium',
+    'Noto Sans TC Black',
+    'Noto Serif TC Medium',
+  ]);
+  const lent = faces.filter(({ only, family, weight }) => only && family === 'Tuban Sans' && weight === 400);
+  expect(lent.map(({ name, only, adjust }) => [name, only, adjust])).toEqual([
+    ['Noto Sans SC Regular', '为', 1],
+    ['Source Sans 3 Regular', 'Ł', expect.closeTo(1.1, 1)],
+  ]);
+  expect(textMetrics(faces).missing(given.characters, 'Tuban Sans')).toEqual([]);
+  // Others know nothing of them.
+  for (const language of ['zh-Hans', 'ja', 'en'])
+    expect((await readFaces(searchPath(), language)).map(({ name }) => name).join()).not.toMatch(/ TC /);
+});
+
 test.each([
-  ['zh-Hant-TW', 'styles', 1],
+  ['zh-Hant-TW', 'styles', 0],
   ['zh-Hans', 'styles', 0],
   ['en-GB', 'styles', 0],
-  ['zh-Hant-TW', 'own', 0],
+  ['zh-Hant-TW', 'own', 1],
 ])('%s in the faces of %s: mainland forms of characters are told', async (language, whose, count) => {
   const folder = makeFolder();
   const list = readFileSync(path.join(projectRoot, 'styles', 'fonts.yaml'), 'utf8');
-  if (whose === 'own') writeFiles(folder, { 'styles/fonts.yaml': list.replace(/ SC /g, ' TC ') });
+  if (whose === 'own') writeFiles(folder, { 'styles/fonts.yaml': list.replace(/^.*script: hant.*\n/gm, '') });
   const { loaded } = await loadFiles({ 'report.yaml': writeReport({}).replace('zh-Hans', language) });
   const problems = await checkForms(loaded, searchPath([folder]));
   expect(problems.map(({ code, place }) => [code, place?.line])).toEqual(

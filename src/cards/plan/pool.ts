@@ -15,7 +15,7 @@ export interface Held {
 function textAt({ review, plan }: ReportView, at: string): Text | undefined {
   const steps = at.split('.');
   if (steps[0] === 'review' && steps[1] === 'sections') {
-    const section = review.sections.find(({ id }) => id === steps[2]);
+    const section = review.sections.find(({ id }) => id === steps[2]) ?? review.sections[Number(steps[2])];
     if (!section || steps[3] !== 'items') return undefined;
     // Items of groups are counted inside their group: all of the section is looked through.
     return steps.length === 5 && section.items.every(({ group }) => group === undefined)

@@ -104,7 +104,7 @@ async function standaloneSvg(
   const families = new Set([...svg.matchAll(/font-family="'?([^',"&]+)/g)].map(([, family]) => family));
   const characters = svg.replace(/<[^>]*>/g, '').replace(/&(amp|lt|gt|quot);/g, '&<>"');
   // Whatever its own families lack, the last of every stack has.
-  const used = (await workshop.faces()).filter(
+  const used = (await workshop.faces(view.language)).filter(
     ({ family }) => family === 'Tuban Sans' || families.has(hanFamilies[family] ?? family),
   );
   const cut = await cutForReport(used, { script: view.script, characters, common: '' });

@@ -160,8 +160,8 @@ async function drawOwn(
   { theme, search, page }: { theme: Theme; search: SearchPath; page: PageFormat },
 ): Promise<Problem[]> {
   const view = deriveView(report, id);
-  const faces = (await readFaces(search)).filter(
-    ({ script }) => script === undefined || script === view.script,
+  const faces = (await readFaces(search, view.language)).filter(
+    ({ script, standIn }) => !standIn && (script === undefined || script === view.script),
   );
   const metrics = textMetrics(await subsetFaces(faces, viewCharacters(view) + commonCharacters));
   const figures = view.review.sections.flatMap((section) => section.figures);

@@ -65,7 +65,7 @@ export async function withGlyphs(loaded: LoadedReport, search: SearchPath): Prom
   const { report, source, id, problems } = loaded;
   if (!report || hasErrors(problems)) return loaded;
   const view = deriveView(report, id);
-  const missing = await findMissing(view, await readFaces(search));
+  const missing = await findMissing(view, await readFaces(search, view.language));
   return { ...loaded, problems: [...problems, ...glyphProblems(view, missing, source)] };
 }
 
@@ -107,8 +107,8 @@ export async function checkForms(
   search: SearchPath,
 ): Promise<Problem[]> {
   if (!report || !source || !isTraditional(report.language)) return [];
-  const faces = (await readFaces(search)).filter(
-    ({ script, name }) => script !== 'latin' && simplifiedFace.test(name),
+  const faces = (await readFaces(search, report.language)).filter(
+    ({ script, name, standIn }) => !standIn && script !== 'latin' && simplifiedFace.test(name),
   );
   if (faces.length === 0) return [];
   return [
@@ -118,11 +118,11 @@ export async function checkForms(
       ...says({
         en: [
           `A report in ${report.language} is set in ${faces.map(({ name }) => name).join(', ')}: these draw 骨, 返, 所 and many other characters in their mainland forms.`,
-          'Put a fonts.yaml of your own with traditional faces into styles/ beside the data, for example those of @expo-google-fonts/noto-sans-tc and noto-serif-tc (styles/README.md).',
+          'Give your own fonts.yaml traditional faces too, with `script: hant`, as the one that comes along has them (styles/README.md).',
         ],
         zh: [
           `${report.language} 的报告用 ${faces.map(({ name }) => name).join('、')} 来排：骨、返、所等许多字是大陆字形。`,
-          '在数据旁边的 styles/ 里放自己的 fonts.yaml，换成繁体字面，例如 @expo-google-fonts/noto-sans-tc、noto-serif-tc（见 styles/README.md）。',
+          '在自己的 fonts.yaml 里也写上繁体字面，标 script: hant，随带的那份就是这样写的（见 styles/README.md）。',
         ],
       }),
     }),

@@ -6,6 +6,7 @@ import { readFaces, type WholeFace } from '../../design/fonts.ts';
 import { readFormats, type Formats } from '../../design/format.ts';
 import { searchPath, type SearchPath } from '../../design/search.ts';
 import { readTemplates, type Templates } from '../../html/templates.ts';
+import { isTraditional } from '../../model/language.ts';
 import { startBrowser, type OwnedBrowser } from '../../render/browser.ts';
 
 export interface Workshop {
@@ -15,7 +16,8 @@ export interface Workshop {
   /** Ends the browser; whoever asks next gets a new one. */
   renewBrowser: () => Promise<void>;
   templates: () => Promise<Templates>;
-  faces: () => Promise<WholeFace[]>;
+  /** For reports in a language. */
+  faces: (language: string) => Promise<WholeFace[]>;
   /** Begins to make ready what every product needs; a fault shows when it is asked for. */
   warm: () => void;
   close: () => Promise<void>;
@@ -56,7 +58,8 @@ export async function openWorkshop(
   if (ahead) void browser(() => ahead);
   const closeBrowser = async () => (await started?.catch(() => undefined))?.close();
   const templates = once(() => readTemplates(search));
-  const faces = once(() => readFaces(search));
+  const usual = once(() => readFaces(search));
+  const traditional = once(() => readFaces(search, 'zh-Hant'));
   return {
     search,
     formats,
@@ -66,9 +69,9 @@ export async function openWorkshop(
       started = undefined;
     },
     templates,
-    faces,
+    faces: (language) => (isTraditional(language) ? traditional() : usual()),
     warm() {
-      for (const make of [() => browser(), templates, faces]) make().catch(() => undefined);
+      for (const make of [() => browser(), templates, usual]) make().catch(() => undefined);
     },
     close: closeBrowser,
   };
