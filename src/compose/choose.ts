@@ -54,8 +54,11 @@ export interface Chosen extends Found {
 
 /** A set page as it was looked over. */
 interface Looked extends Pick<Chosen, 'document' | 'hole'> {
-  /** Blocks out of which something stands, or in which type is printed over other type. */
-  faulty: string[];
+  /**
+   * Places of blocks out of which something stands, or in which type is printed over other type; -1 for hero,
+   * sidebar and whatever else is not laid out.
+   */
+  faulty: number[];
   /** Its lines are composed. */
   finished: boolean;
 }
@@ -143,11 +146,9 @@ const chargeSize = ({ dear }: Search, { layout: { size } }: Found): void => {
  * none has it, the size.
  */
 function charge(search: Search, found: Found, { faulty, hole }: Looked): void {
-  const { layout, site } = found;
-  const blamed = faulty.length > 0 ? faulty : [hole.block];
-  const placed = layout.pages
-    .flatMap(blocksOf)
-    .filter(({ candidate }) => blamed.includes(site.material.blocks.get(candidate.block)!.id));
+  const { layout } = found;
+  const blamed = faulty.length > 0 ? faulty : [hole.place];
+  const placed = layout.pages.flatMap(blocksOf).filter((_, place) => blamed.includes(place));
   if (placed.length === 0) chargeSize(search, found);
   for (const { candidate, lines } of placed) {
     const way = wayOf(candidate);
@@ -186,10 +187,10 @@ async function lookOver(search: Search, found: Found): Promise<Looked> {
 /** Kinds of fault that another layout may not have. */
 const ofLayout = new Set<Fault['kind']>(['overset', 'overlap', 'clipped']);
 
-/** Names of blocks that are not set as they should be; the page must be on the sheet. */
-async function findFaulty(sheet: Sheet, format: PageFormat): Promise<string[]> {
+/** Places of blocks that are not set as they should be; the page must be on the sheet. */
+async function findFaulty(sheet: Sheet, format: PageFormat): Promise<number[]> {
   const faults = (await findPageFaults(sheet, format)).filter(({ kind }) => ofLayout.has(kind));
-  return [...new Set([...(await findSpilled(sheet)), ...faults.map(({ block }) => block)])];
+  return [...new Set([...(await findSpilled(sheet)), ...faults.map(({ place }) => place)])];
 }
 
 /** Pages that are finished where none came out well. */

@@ -5,12 +5,13 @@ import type { Box } from '../render/gauge.ts';
 import type { Sheet } from '../render/sheet.ts';
 
 /**
- * Share of the type area, the name of the block in which it lies ("" where none does), and where it
+ * Share of the type area, the block in which it lies, and where it
  * is: page from 1, px from that sheet's corner.
  */
 export interface FoundHole {
   share: number;
-  block: string;
+  /** See `gauge.placeOf`; -1 where it lies in none that has a place. */
+  place: number;
   page: number;
   box: Box;
   /** Its middle lies between a label and its number in a ledger. */
@@ -160,7 +161,7 @@ function findHoles(
       share:
         ((hole.right - hole.left) * (hole.bottom - hole.top)) /
         ((area.right - area.left) * (area.bottom - area.top)),
-      block: holder?.getAttribute('data-block') ?? '',
+      place: holder ? gauge.placeOf(holder) : -1,
       page: index + 1,
       box,
       inEntry: holderOf('.entry') !== undefined,

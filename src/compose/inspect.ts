@@ -7,6 +7,8 @@
 export interface Fault {
   kind: 'overset' | 'overlap' | 'blocks-overlap' | 'clipped' | 'small' | 'coarse';
   block: string;
+  /** Which block of the page it is; see `gauge.placeOf`. */
+  place: number;
   text: string;
   box: { x: number; y: number; width: number; height: number };
   /** px beyond the block, size in px for `small`, pixels per inch for `coarse`. */
@@ -67,6 +69,7 @@ export function findFaults({ blocks: selector, least, resolution, hanging }: Rul
     faults.push({
       kind,
       block: nameOf(block),
+      place: window.gauge.placeOf(block),
       text,
       box: at,
       by,

@@ -21,7 +21,7 @@ import { calmSteps, findSpilled } from './spill.ts';
 
 /** The page, its blocks calmed until none spills over; it stays on the sheet. */
 export async function setCalmly(source: PageSource, found: SetRequest): Promise<HtmlDocument> {
-  const calm = new Map<string, number>();
+  const calm = new Map<number, number>();
   let document = await setPage(source, found, calm);
   await source.sheet.show(document);
   const grows = found.layout.pages.some((page) =>
@@ -30,7 +30,7 @@ export async function setCalmly(source: PageSource, found: SetRequest): Promise<
   for (const share of grows ? calmSteps : []) {
     const spilled = await findSpilled(source.sheet);
     if (spilled.length === 0) break;
-    for (const id of spilled) calm.set(id, share);
+    for (const place of spilled) calm.set(place, share);
     document = await setPage(source, found, calm);
     await source.sheet.show(document);
   }
@@ -41,7 +41,7 @@ export async function setCalmly(source: PageSource, found: SetRequest): Promise<
 async function setPage(
   source: PageSource,
   found: SetRequest,
-  calm: ReadonlyMap<string, number>,
+  calm: ReadonlyMap<number, number>,
 ): Promise<HtmlDocument> {
   const { styles, metrics } = source;
   const { theme } = styles;
@@ -87,8 +87,8 @@ interface SheetParts {
   /** Grid of the main column, or of both pages of a spread. */
   mains: Grid[];
   found: SetRequest;
-  /** Share of the extra lines for the figures of blocks that spilled over. */
-  calm: ReadonlyMap<string, number>;
+  /** Share of the extra lines for the figures of blocks that spilled over, by their place. */
+  calm: ReadonlyMap<number, number>;
   /** mm; 0 where there is none. */
   spine: number;
   draw: DrawChart;
@@ -113,6 +113,7 @@ async function sheetContexts(
         placed,
         calm,
         page,
+        first: layout.pages.slice(0, index * mains.length + at).flatMap(blocksOf).length,
         place: placer(mains[at]!, bleed),
         draw,
       }),
@@ -157,13 +158,16 @@ function bodyContexts({
   placed,
   calm,
   page,
+  first,
   place,
   draw,
 }: {
   setting: Setting;
   placed: SetRequest['placed'];
-  calm: ReadonlyMap<string, number>;
+  calm: ReadonlyMap<number, number>;
   page: PlannedPage;
+  /** Blocks on the pages before it. */
+  first: number;
   place: Place;
   draw: DrawChart;
 }): Promise<object[]> {
@@ -174,10 +178,14 @@ function bodyContexts({
       let top = line;
       for (const { candidate, lines } of parts) {
         const { block, variant } = placed(candidate);
+        // A block is known on the page by where it stands in reading order, whatever it is called.
+        const number = first + contexts.length;
+        const slot = place({ column, span, top, lines });
         const frame = {
-          ...place({ column, span, top, lines }),
+          ...slot,
+          style: `${slot.style}--placed:${number};`,
           extra: lines - candidate.lines,
-          calm: calm.get(block.id) ?? 1,
+          calm: calm.get(number) ?? 1,
         };
         contexts.push(block.context(setting, variant, frame, draw));
         top += lines + cellGap;

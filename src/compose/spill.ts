@@ -7,8 +7,8 @@ import type { Sheet } from '../render/sheet.ts';
 /** Shares of the extra lines that figures keep, tried in turn; below 0 the items are not spread either. */
 export const calmSteps = [0.8, 0.6, 0.3, 0, -1];
 
-/** Names of blocks out of which something spills; the page must be on the sheet. */
-export const findSpilled = (sheet: Sheet): Promise<string[]> =>
+/** Places (`gauge.placeOf`) of blocks out of which something spills; the page must be on the sheet. */
+export const findSpilled = (sheet: Sheet): Promise<number[]> =>
   sheet.page.evaluate(() => {
     const parts = 'p, li, .photo, .tiles, .ledger, .chart';
     const figures = '.photo, .tiles, .ledger, .chart';
@@ -23,5 +23,5 @@ export const findSpilled = (sheet: Sheet): Promise<string[]> =>
     };
     return [...document.querySelectorAll('.block.panel, .block.flow')]
       .filter(isSpilled)
-      .map((block) => block.getAttribute('data-block')!);
+      .map(window.gauge.placeOf);
   });

@@ -75,9 +75,11 @@ function placeIn({ box: { left, right, top, bottom } }: FoundHole): string {
  * stand beside the words, for below them it would be taken for one of them.
  * @returns How many were added: none or one.
  */
-function addTo({ page, block, box }: FoundHole, markup: string): number {
+function addTo({ page, place, box }: FoundHole, markup: string): number {
   const sheet = document.querySelectorAll('.sheet')[page - 1]!;
-  const holder = sheet.querySelector(`.block[data-block="${CSS.escape(block)}"]`);
+  const holder = [...sheet.querySelectorAll('.block')].find(
+    (block) => place >= 0 && window.gauge.placeOf(block) === place,
+  );
   const isBeside =
     holder?.matches('.task') && box.bottom - box.top > holder.getBoundingClientRect().height * 0.6;
   if (!isBeside && !holder?.matches('.panel, .article')) return 0;

@@ -35,9 +35,10 @@ export async function verifyPage(sheet: Sheet, format: PageFormat, product: stri
   const worst = new Map<string, Fault>();
   const outside = new Map<string, number>();
   for (const fault of faults) {
-    const key = `${fault.block}/${fault.kind}`;
+    const block = blockOf(fault);
+    const key = `${block}/${fault.kind}`;
     const known = worst.get(key);
-    outside.set(fault.block, (outside.get(fault.block) ?? 0) + (fault.characters ?? 0));
+    outside.set(block, (outside.get(block) ?? 0) + (fault.characters ?? 0));
     if (
       !known ||
       (fault.kind === 'small' || fault.kind === 'coarse' ? fault.by < known.by : fault.by > known.by)
@@ -46,7 +47,7 @@ export async function verifyPage(sheet: Sheet, format: PageFormat, product: stri
   }
   return [
     ...[...worst.values()].map((fault) =>
-      faultProblem(fault, { format, product, outside: outside.get(fault.block)! }),
+      faultProblem(fault, { format, product, outside: outside.get(blockOf(fault))! }),
     ),
     ...(await checkLines(sheet, format, product)),
     ...(await checkArea(sheet, format, product)),
@@ -54,6 +55,9 @@ export async function verifyPage(sheet: Sheet, format: PageFormat, product: stri
     ...(await checkHero(sheet, format, product)),
   ];
 }
+
+/** Tells apart blocks of one name. */
+const blockOf = ({ block, place }: Fault): string => `${place}/${block}`;
 
 const shorten = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
 

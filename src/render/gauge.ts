@@ -35,6 +35,8 @@ export interface Gauge {
    * is none.
    */
   emptiest: typeof emptiest;
+  /** Which of the blocks of its pages a block is, from 0 in reading order; -1 for one that has no such place. */
+  placeOf: (block: Element) => number;
   /** Nothing is said of less: Chromium rounds, and a hair is no fault. */
   slack: number;
 }
@@ -80,6 +82,8 @@ export async function installGauge(page: Page): Promise<void> {
     };
     window.gauge = {
       slack: 1,
+      placeOf: (block) =>
+        Number.parseInt((block as HTMLElement).style.getPropertyValue('--placed') || '-1', 10),
       sizeOf,
       linesOf,
       printed(element, also) {

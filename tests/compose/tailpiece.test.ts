@@ -32,7 +32,7 @@ afterAll(() => type?.close());
 /** A page with one block over its type area; `inside` is laid in it. */
 const show = (inside: string) =>
   type.show(
-    `<main class="sheet" style="width:100mm;height:100mm"><section class="block panel" data-block="b" style="left:10mm;top:10mm;width:80mm;height:80mm">${inside}</section></main>`,
+    `<main class="sheet" style="width:100mm;height:100mm"><section class="block panel" data-block="b" style="left:10mm;top:10mm;width:80mm;height:80mm;--placed:0">${inside}</section></main>`,
     `${css}\n:root{--body:12px;--line:16px;--font-text:'Tuban Serif'}`,
   );
 /** Something printed at a height of the block, mm. */

@@ -3,7 +3,8 @@
  * characters.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { verifyPage } from '../../src/compose/verify.ts';
+import { findSpilled } from '../../src/compose/spill.ts';
+import { findPageFaults, verifyPage } from '../../src/compose/verify.ts';
 import type { PageFormat } from '../../src/design/format.ts';
 import { openTypeSheet, type TypeSheet } from '../support/type-sheet.ts';
 
@@ -42,6 +43,26 @@ test('the end of a line beyond its edge', async () =>
   expect(await toldOf('字'.repeat(13), 'white-space:nowrap')).toEqual([
     `“${'字'.repeat(13)}” in "b" stands 12.2 mm outside its block, with about 3 characters (字) of the block in all.`,
   ]));
+
+test('two blocks of one name are told apart: by what spills, and by what is told of them', async () => {
+  const block = (place: number, length: number) =>
+    `<section class="block panel" data-block="b" style="position:absolute;left:${20 + place * 60}mm;top:15mm;width:160px;height:40px;--placed:${place}"><p>${'字'.repeat(length)}</p></section>`;
+  const show = (...lengths: number[]) =>
+    type.show(
+      `<main class="sheet" data-page="1" style="position:relative;width:150mm;height:100mm">${lengths.map((length, place) => block(place, length)).join('')}</main>`,
+      "p{margin:0;font:16px/20px 'Tuban Serif'}",
+    );
+  await show(10, 38);
+  expect(await findSpilled(type.sheet)).toEqual([1]);
+  expect((await findPageFaults(type.sheet, format)).map(({ place, kind }) => [place, kind])).toEqual([
+    [1, 'overset'],
+    [1, 'overset'],
+  ]);
+  await show(38, 38);
+  expect(await findSpilled(type.sheet)).toEqual([0, 1]);
+  const told = await verifyPage(type.sheet, format, 'test');
+  expect(told.filter(({ code }) => code === 'overset')).toHaveLength(2);
+});
 
 test('type outside the type area, in a block and in none, above it and beside it', async () => {
   const at = (left: number, top: number, text: string, block = '') =>
