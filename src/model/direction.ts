@@ -7,6 +7,8 @@ import { isChinese, isTraditional } from './language.ts';
 interface Custom {
   /** Words that say that something fell, anywhere in a label or sentence. */
   says: RegExp;
+  /** Names of things that hold such a word and say nothing of the quantity: a fall in them is still to be said. */
+  names?: RegExp[];
   /** Put after a short label whose long form says so: "Agency costs (down)". */
   down: string;
 }
@@ -20,11 +22,22 @@ const hanFall =
 
 /** By the language's first subtag. Sources: the verbs and nouns of statistical releases in each language. */
 const customs: Record<string, Custom> = {
-  zh: { says: hanFall, down: '下降' },
+  zh: {
+    says: hanFall,
+    names: [
+      /升降[机機梯台]|[减減](?:速[带帶器机機]|[震振]器|肥|[压壓]器)|降(?:[压壓]|血[压壓糖脂]|[噪温溫])(?:[药藥剂劑片针針机機器耳]|材料)|跌水|下行(?=[车車列船线線])|滑(?:雪|翔|板|冰|轨|軌|石)|低[压壓]/g,
+    ],
+    down: '下降',
+  },
   ja: { says: /減|低下|下落|下降|縮小|マイナス/, down: '減少' },
   ko: { says: /감소|하락|축소|줄어|마이너스|낮아/, down: '감소' },
   en: {
     says: /\b(?:f[ae]ll(?:s|en|ing)?|decreas\w*|declin\w*|down|drop(?:s|ped|ping)?|reduc\w*|cuts?|cutting|los[est]|los(?:es|ing)|loss(?:es)?|shr[aiu]nk\w*|shrinkage|lower\w*|fewer|less|minus|savings?|saved|contract(?:ed|ion|s)|slump\w*|plunge\w*|tumbl\w*|slid|slides?|shed|sheds)\b/i,
+    names: [
+      /\b(?:cut flowers?|(?:clear|paper|power) cuts|drop-?(?:in|off|out)s?|(?:autumn|fall) (?:terms?|semesters?|quarters?|season|intake)|down syndrome|loss adjust\w*|less[- ]than[- ]\w+|shed (?:space|building)s?|water slides?|savings? (?:banks?|accounts?|certificates?|bonds?|societ\w+)|contract(?:ed|ion)? (?:staff|workers?|services?|out))\b/gi,
+      // Lower Manhattan; a street.
+      /\b(?:Lower (?=[A-Z])|Minus (?=[A-Z]))/g,
+    ],
     down: 'down',
   },
   de: {
@@ -56,8 +69,10 @@ const customs: Record<string, Custom> = {
 const customOf = (language: string): Custom | undefined => customs[language.split('-')[0]!.toLowerCase()];
 
 /** Does a label or sentence say by its words that something fell? Never, in a language without a table. */
-export const saysFall = (text: string, language: string): boolean =>
-  customOf(language)?.says.test(text) ?? false;
+export const saysFall = (text: string, language: string): boolean => saysIt(customOf(language), text);
+
+const saysIt = (custom: Custom | undefined, text: string): boolean =>
+  custom?.says.test((custom.names ?? []).reduce((rest, name) => rest.replace(name, ' '), text)) ?? false;
 
 /** Units of which Chinese says 下降; of amounts it says 减少. */
 const proportion = /^\s*(?:[%％‰‱]|个?百分点|個?百分點|成|折|倍)/;

@@ -67,6 +67,35 @@ describe('the axis of a spec', () => {
     expect(await axisOf('de', { axis: { format: ',.1f' } })).toContain('20.000,0');
   });
 
+  it('has its names in the order of the report’s facts, on either axis, unless the spec sorts them', async () => {
+    const names = ['丁镇', '甲镇', 'B区', '丙乡', 'A区'];
+    const facts = [7, 41, 3, 25, 12].map((number, index) =>
+      makeFact(`q${index}`, { value: number, unit: '%', kind: 'share', short: names[index]! }),
+    );
+    const orderOf = async (across: 'x' | 'y', rest: object = {}) => {
+      const spec = {
+        mark: 'bar',
+        encoding: {
+          [across]: { field: 'short', type: 'nominal', title: null, ...rest },
+          [across === 'x' ? 'y' : 'x']: { field: 'value', type: 'quantitative', title: null },
+        },
+      };
+      const figure = makeFigure({ id: 'own', kind: 'custom', alt: '自带图', facts, spec });
+      const { svg } = await drawChart({ figure, ...kit, ...places.page });
+      const at = (label: string) =>
+        Number(
+          new RegExp(`transform="translate\\(([\\d.-]+),([\\d.-]+)\\)[^>]*>${label}<`).exec(svg)![
+            across === 'x' ? 1 : 2
+          ],
+        );
+      return [...names].sort((one, two) => at(one) - at(two));
+    };
+    expect(await orderOf('x')).toEqual(names);
+    expect(await orderOf('y')).toEqual(names);
+    expect(await orderOf('x', { sort: 'ascending' })).toEqual([...names].sort());
+    expect(await orderOf('y', { sort: '-x' })).toEqual(['甲镇', '丙乡', 'A区', '丁镇', 'B区']);
+  });
+
   it('has no labels but those that are seen', async () => {
     const spec = {
       mark: 'bar',

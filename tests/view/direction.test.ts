@@ -39,6 +39,18 @@ describe('a fall says so in its label or its number, never in both', () => {
     ['zh-Hans', { label: '能耗', short: '能耗降幅' }, '能耗下降 | 能耗降幅 | 3.2%'],
     ['zh-Hans', { label: '全年降水量' }, '全年降水量 | 全年降水量 | 下降3.2%'],
     ['zh-Hans', { label: '少数民族人口' }, '少数民族人口 | 少数民族人口 | 下降3.2%'],
+    // The names of things fall as little as rain does.
+    ['zh-Hans', { label: '降压药销量' }, '降压药销量 | 降压药销量 | 下降3.2%'],
+    ['zh-Hans', { label: '升降机产量' }, '升降机产量 | 升降机产量 | 下降3.2%'],
+    ['zh-Hans', { label: '减速带降价' }, '减速带降价 | 减速带降价 | 3.2%'],
+    ['en', { label: 'Lower Manhattan' }, 'Lower Manhattan | Lower Manhattan | −3.2%'],
+    [
+      'en',
+      { label: 'Lower Manhattan rents fell' },
+      'Lower Manhattan rents fell | Lower Manhattan rents fell | 3.2%',
+    ],
+    ['en', { label: 'Cut flowers' }, 'Cut flowers | Cut flowers | −3.2%'],
+    ['en', { label: 'Drop-in visits' }, 'Drop-in visits | Drop-in visits | −3.2%'],
     ['zh-Hans', { label: '能耗', prefix: '预计' }, '能耗 | 能耗 | 预计下降3.2%'],
     ['zh-Hans', { label: '能耗', prefix: '超过' }, '能耗 | 能耗 | 下降超过3.2%'],
     ['en', { label: 'West Virginia' }, 'West Virginia | West Virginia | −3.2%'],
