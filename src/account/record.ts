@@ -50,7 +50,11 @@ export interface AccountFile {
 
 export const isAccountFile = (value: unknown): value is AccountFile => {
   const file = value as Partial<AccountFile> | null;
-  return typeof file === 'object' && file?.account === 1 && typeof file.products === 'object';
+  if (typeof file !== 'object' || file?.account !== 1) return false;
+  if (typeof file.products !== 'object' || file.products === null) return false;
+  return Object.values(file.products as Record<string, Partial<ProductRecord> | null>).every((record) =>
+    ['page', 'flow', 'deck'].includes(record?.kind ?? ''),
+  );
 };
 
 const hashLength = 10;

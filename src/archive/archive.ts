@@ -63,6 +63,11 @@ export interface ArchiveJob {
   /** mm printed beyond the trim on every side; cut off by the boxes. */
   bleed?: number;
   attachments: Attachment[];
+  /**
+   * Made of the finished file and embedded last: what can only be said once it stands. It changes nothing of the
+   * pages. Not asked where the file may carry nothing.
+   */
+  afterwards?: (pdf: Uint8Array) => Promise<Attachment>;
 }
 
 /** The date with time and zone, in UTC. @throws Error for something that is no date. */
@@ -147,7 +152,7 @@ function setCatalog(document: PDFDocument, language: string): void {
 
 /**
  * @returns The finished file, the same bytes for the same job, and what could not be made right.
- * @throws Error for a date that is none or two attachments of one name.
+ * @throws Error for a date that is none or two attachments of one name, and what `afterwards` throws.
  */
 export async function finishArchive(job: ArchiveJob): Promise<{ pdf: Uint8Array; problems: Problem[] }> {
   const date = isoDate(job.date);
@@ -162,10 +167,15 @@ export async function finishArchive(job: ArchiveJob): Promise<{ pdf: Uint8Array;
   setCatalog(document, job.language);
   if (job.trim) setBoxes(document, job.trim, job.bleed ?? 0);
   // PDF/A-2 (6.8) lets a file carry other PDF/A files only; PDF/A-3 anything.
-  if (job.conformance === '3a') attachFiles(document, job.attachments, pdfDate(date));
-  else if (job.attachments.length > 0) problems.push(notCarried(job));
+  const carries = job.conformance === '3a';
+  const attached = carries ? attachFiles(document, job.attachments, pdfDate(date)) : undefined;
+  if (!carries && job.attachments.length > 0) problems.push(notCarried(job));
   describe(document, job, date);
-  const pdf = writePdf(document);
+  let pdf = writePdf(document);
+  if (attached && job.afterwards) {
+    attachFiles(document, [await job.afterwards(pdf)], pdfDate(date), attached);
+    pdf = writePdf(document);
+  }
   problems.push(...(await checkArchive(pdf, job)).map((finding) => findingProblem(finding)));
   return { pdf, problems };
 }

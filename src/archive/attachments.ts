@@ -59,17 +59,30 @@ const keyOrder = (a: Attachment, b: Attachment): number =>
   Buffer.compare(keyOf(a.name).asBytes(), keyOf(b.name).asBytes());
 const keyOf = (file: string): PDFHexString => PDFHexString.fromText(file);
 
-/** Embeds the files and names them from the catalog. @throws Error when two have one name. */
-export function attachFiles(document: PDFDocument, attachments: Attachment[], date: PDFString): void {
-  if (attachments.length === 0) return;
-  if (new Set(attachments.map((attachment) => attachment.name)).size < attachments.length)
-    throw new Error('Two attachments have one name.');
+/** What is embedded already. */
+export type Attached = ReadonlyMap<Attachment, PDFRef>;
+
+/**
+ * Embeds the files beside those that are there and names all from the catalog.
+ * @returns All that are embedded now. @throws Error when two have one name.
+ */
+export function attachFiles(
+  document: PDFDocument,
+  attachments: Attachment[],
+  date: PDFString,
+  earlier: Attached = new Map(),
+): Attached {
+  if (attachments.length === 0) return earlier;
   const { context, catalog } = document;
-  const files = new Map(attachments.map((attachment) => [attachment, attach(document, attachment, date)]));
-  const sorted = [...attachments].sort(keyOrder);
+  const files = new Map(earlier);
+  for (const attachment of attachments) files.set(attachment, attach(document, attachment, date));
+  if (new Set([...files.keys()].map((attachment) => attachment.name)).size < files.size)
+    throw new Error('Two attachments have one name.');
+  const sorted = [...files.keys()].sort(keyOrder);
   const names = context.obj({
     Names: sorted.flatMap((attachment) => [keyOf(attachment.name), files.get(attachment)!]),
   }) as PDFDict;
   catalog.set(name('Names'), context.obj({ EmbeddedFiles: context.register(names) }));
   catalog.set(name('AF'), context.obj([...files.values()]));
+  return files;
 }

@@ -65,6 +65,7 @@ export const de = {
   catalogue: 'Katalogeintrag',
   designs: 'Vorlagen und Formate',
   manifest: 'Herkunftsliste',
+  account: 'Verzeichnis der Texte',
   indexBase: 'Vorjahr = 100',
   markIs: 'Ein Zeichen steht für {count} {unit}',
   levelIs: 'Der farbige Teil ist dieser Anteil der Höhe',

@@ -65,6 +65,7 @@ export const fr = {
   catalogue: 'Notice de catalogue',
   designs: 'Modèles et styles',
   manifest: 'Liste de provenance',
+  account: 'Relevé des textes',
   indexBase: 'année précédente = 100',
   markIs: 'Un signe représente {count} {unit}',
   levelIs: 'La partie colorée est cette part de la hauteur',

@@ -65,6 +65,7 @@ export const hant = {
   catalogue: '目錄記錄',
   designs: '模板與樣式',
   manifest: '來源清單',
+  account: '文字清單',
   indexBase: '以上年為100',
   markIs: '一個圖形代表{count}{unit}',
   levelIs: '色塊占畫面高度的比例即此數',

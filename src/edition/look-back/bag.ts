@@ -20,7 +20,7 @@ import { ProblemError, type Problem, says } from '../../lib/problem.ts';
 /** A signature with the file that it stands in. */
 export type ShownSignature = Omit<PdfSignature, 'field' | 'covers'> & { file: string };
 
-/** What was found of a package; its texts are not read back. */
+/** What was found of a package. */
 export interface BagState {
   place: string;
   /** Files, and parts embedded in them, that are as they were. */
@@ -67,7 +67,7 @@ async function filesBelow(folder: string): Promise<string[]> {
 type CheckPdf = (given: {
   pdf: Uint8Array;
   file: string;
-}) => Promise<{ parts: number; signatures: ShownSignature[]; problems: Problem[] }>;
+}) => Promise<Pick<BagState, 'parts' | 'strings' | 'signatures' | 'problems'>>;
 
 /** The signature over the list of lists, where the bag has one. */
 async function checkSignature(folder: string): Promise<Pick<BagState, 'signatures' | 'problems'>> {
@@ -122,8 +122,9 @@ export async function verifyBag(folder: string, checkPdf: CheckPdf): Promise<Bag
     }
     place.files += 1;
     if (!/^data\/archive\/.*\.pdf$/.test(name)) continue;
-    const { parts, signatures, problems } = await checkPdf({ pdf: read.bytes, file });
+    const { parts, strings, signatures, problems } = await checkPdf({ pdf: read.bytes, file });
     place.parts += parts;
+    place.strings += strings;
     place.signatures.push(...signatures);
     place.problems.push(...problems);
   }

@@ -5,6 +5,8 @@ import type { Extracted } from '../../archive/extract.ts';
 import { readBytes, showPath } from '../../lib/files.ts';
 
 import { ProblemError, type Problem, says } from '../../lib/problem.ts';
+import type { AccountFile } from '../../account/record.ts';
+import { accountFrom } from '../write/account-file.ts';
 import { apart } from '../apart/apart.ts';
 import { originNames, type OriginManifest } from '../make/origin.ts';
 
@@ -102,6 +104,14 @@ export function manifestIn(parts: Extracted[]): OriginManifest | undefined {
     return undefined;
   }
 }
+
+/** The account of the file's texts among the parts; undefined where there is none that can be used. */
+export function accountAmong(parts: Extracted[]): AccountFile | undefined {
+  const part = parts.find(({ name }) => name === originNames.account);
+  return part && part.bytes.length < accountLimit ? accountFrom(part.bytes) : undefined;
+}
+/** Bytes; an edition of hundreds of pages stays far below. */
+const accountLimit = 50_000_000;
 
 export const unsafeProblem = (name: string): Problem => ({
   code: 'part-name',

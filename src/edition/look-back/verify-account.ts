@@ -66,23 +66,26 @@ export const unaccounted = (place: string, names: string[]): Problem[] =>
         },
       ];
 
-/** An archive file away from its folder: it carries its dataset, and the account of its texts lies elsewhere. */
+/** An archive file away from its folder that carries no account of its texts. */
 export const accountElsewhere = (file: string): Problem => ({
   code: 'verify-no-account',
   severity: 'note',
   ...says({
     en: [
-      `The texts of ${showPath(file)} were not compared with the report: the account of them, account.json, lies in the folder of products in which the file was built.`,
-      'Its rules and embedded parts were verified. "tuban rebuild" makes the file again from what it carries and compares the two; or put it back into its folder.',
+      `The texts of ${showPath(file)} were not compared with the report: it carries no account of them.`,
+      'Its rules and embedded parts were verified. Put it back into the folder in which it was built, or let "tuban rebuild" make it again from what it carries and compare the two.',
     ],
     zh: [
-      `没有把 ${showPath(file)} 的文字与报告对照：账目 account.json 在当初写出它的成品目录里。`,
-      '它的规则和随附文件都核过了。用 "tuban rebuild" 可以凭它自带的数据重做一份来比；或把它放回原来的目录。',
+      `没有把 ${showPath(file)} 的文字与报告对照：它没有带着文字清单。`,
+      '它的规则和随附文件都核过了。把它放回当初做出它的文件夹，或用“tuban rebuild”凭它自带的数据重做一份来比。',
     ],
   }),
 });
 
-export const isAccounted = (account: AccountFile | undefined, product: Product): boolean =>
+/** By what a product has its account. */
+type Named = Pick<Product, 'kind' | 'path' | 'format'>;
+
+export const isAccounted = (account: AccountFile | undefined, product: Named): boolean =>
   Object.hasOwn(account?.products ?? {}, accountedAs(product));
 
 /**
@@ -91,7 +94,7 @@ export const isAccounted = (account: AccountFile | undefined, product: Product):
  */
 export async function verifyAccount(
   pdf: Uint8Array,
-  { file, product, account }: { file: string; product: Product; account: AccountFile },
+  { file, product, account }: { file: string; product: Named; account: AccountFile },
 ): Promise<{ strings: number; problems: Problem[] }> {
   const record = account.products[accountedAs(product)]!;
   if (record.kind === 'deck') return { strings: 0, problems: [] };

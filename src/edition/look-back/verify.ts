@@ -16,7 +16,7 @@ import { manifestName, readManifest } from './manifest-read.ts';
 import type { ExitCode } from '../options.ts';
 import { isBag, verifyBag, type ShownSignature } from './bag.ts';
 import { dataFolder, type OriginManifest } from '../make/origin.ts';
-import { manifestIn, readArchiveFile, readParts } from './origin-read.ts';
+import { accountAmong, manifestIn, readArchiveFile, readParts } from './origin-read.ts';
 import type { AccountFile } from '../../account/record.ts';
 import { accountedAs, accountName, readAccount } from '../write/account-file.ts';
 import { accountElsewhere, isAccounted, unaccounted, verifyAccount } from './verify-account.ts';
@@ -57,9 +57,13 @@ const problem = (code: string, said: Both, remedy = again): Problem => ({
 });
 
 /** What the file says of itself; undefined where it carries no manifest. */
-async function originOf(pdf: Uint8Array, file: string): Promise<OriginManifest | undefined> {
+async function originOf(
+  pdf: Uint8Array,
+  file: string,
+): Promise<{ origin: OriginManifest | undefined; account: AccountFile | undefined } | undefined> {
   try {
-    return manifestIn(await readParts(pdf, file));
+    const parts = await readParts(pdf, file);
+    return { origin: manifestIn(parts), account: accountAmong(parts) };
   } catch {
     // Damaged: `verifyArchive` says so.
     return undefined;
@@ -106,8 +110,14 @@ async function checkPdf({
   pdf: Uint8Array;
   file: string;
   manifest?: Manifest;
-}): Promise<{ parts: number; signatures: ShownSignature[]; problems: Problem[] }> {
-  const origin = await originOf(pdf, file);
+}): Promise<{
+  parts: number;
+  signatures: ShownSignature[];
+  problems: Problem[];
+  /** Of its texts, as it carries it. */
+  account: AccountFile | undefined;
+}> {
+  const { origin, account } = (await originOf(pdf, file)) ?? {};
   const own = Object.fromEntries((origin?.parts ?? []).map(({ name, sha256: hash }) => [name, hash]));
   const inputs = (manifest?.inputs ?? [])
     .map(({ path: name, sha256: hash }) => [`${dataFolder(manifest!.report)}/${name}`, hash] as const)
@@ -139,6 +149,7 @@ async function checkPdf({
     parts: parts.filter(({ intact }) => intact).length,
     signatures: signatures.map((signature) => ({ ...signature, file })),
     problems: [...problems, ...damaged, ...older],
+    account,
   };
 }
 
@@ -257,20 +268,30 @@ async function listingOf(file: string): Promise<(Listing & { product: Product })
 /** Folders above a product in which its manifest may lie. */
 const deepest = 3;
 
+/** An archive file by what it carries alone: its rules, its parts, the account of its texts. */
+async function checkAlone(given: { pdf: Uint8Array; file: string }): Promise<Omit<Place, 'place' | 'files'>> {
+  const { account, ...checked } = await checkPdf(given);
+  // Whatever the file is called now, the account in it is of it.
+  const [file = ''] = Object.keys(account?.products ?? {});
+  const product = { kind: 'archive' as const, format: '', path: file };
+  if (!account || !isAccounted(account, product))
+    return { ...checked, strings: 0, problems: [...checked.problems, accountElsewhere(given.file)] };
+  const { strings, problems } = await verifyAccount(given.pdf, { file: given.file, product, account });
+  return { ...checked, strings, problems: [...checked.problems, ...problems] };
+}
+
 /** A press page or picture by its folder's manifest; an archive file by what it carries, too, wherever it lies. */
 async function verifyFile(file: string): Promise<Place> {
   const listing = await listingOf(file);
   if (listing && listing.product.kind !== 'archive')
     return { place: file, ...(await verifyListed(listing, { products: [listing.product], files: [] })) };
   const pdf = await readArchiveFile(file);
-  const place: Place = { place: file, files: 1, strings: 0, ...(await checkPdf({ pdf, file })) };
   const account = listing && (await accountIn(listing.folder, listing.manifest));
-  if (!listing || !account || !isAccounted(account, listing.product)) {
-    const missing = listing ? unaccounted(file, [accountedAs(listing.product)]) : [accountElsewhere(file)];
-    return { ...place, problems: [...place.problems, ...missing] };
-  }
+  if (!listing || !account || !isAccounted(account, listing.product))
+    return { place: file, files: 1, ...(await checkAlone({ pdf, file })) };
+  const { account: _, ...checked } = await checkPdf({ pdf, file });
   const { strings, problems } = await verifyAccount(pdf, { file, product: listing.product, account });
-  return { ...place, strings, problems: [...place.problems, ...problems] };
+  return { place: file, files: 1, ...checked, strings, problems: [...checked.problems, ...problems] };
 }
 
 async function verifyFolder(folder: string): Promise<Place> {
@@ -335,7 +356,7 @@ async function verifyPlace(place: string): Promise<Place[]> {
       2,
     );
   if (!statSync(place).isDirectory()) return [await verifyFile(place)];
-  if (isBag(place)) return [await verifyBag(place, checkPdf)];
+  if (isBag(place)) return [await verifyBag(place, checkAlone)];
   const verified: Place[] = [];
   for (const folder of await foldersIn(place)) verified.push(await verifyFolder(folder));
   return verified;

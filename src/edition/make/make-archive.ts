@@ -23,7 +23,7 @@ import { makeProduct, type Accounted, type Edition, type MadeFile } from '../edi
 import { cardFormats } from './make-cards.ts';
 import { pressFormats } from './make-press.ts';
 import type { PressOptions } from './press-options.ts';
-import { originParts, withManifest, type OriginManifest } from './origin.ts';
+import { accountPart, originNames, originParts, withManifest, type OriginManifest } from './origin.ts';
 import type { Signing } from './signing.ts';
 import { version } from '../version.ts';
 
@@ -39,6 +39,15 @@ interface Printed {
   /** What stood on the sheet. */
   accounted: Accounted;
 }
+
+/** What is embedded, for the list at the end; the account is made of the text in which the list stands. */
+const filesListed = ({ view }: Edition, attachments: Attachment[]) =>
+  attachments.length === 0
+    ? []
+    : [
+        ...attachments.map(({ name, description, bytes }) => ({ name, description, sha256: sha256(bytes) })),
+        { name: originNames.account, description: view.words.account!, sha256: '—' },
+      ];
 
 async function readingInput(
   edition: Edition,
@@ -56,7 +65,7 @@ async function readingInput(
     photos: await edition.photos(),
     version,
     fonts: faces.map(({ name, licence, sha256: hash }) => ({ name, licence, sha256: hash })),
-    files: attachments.map(({ name, description, bytes }) => ({ name, description, sha256: sha256(bytes) })),
+    files: filesListed(edition, attachments),
   };
 }
 
@@ -183,12 +192,27 @@ async function makeOne(
   } = page
     ? await printPage(edition, page, path)
     : await printReading(edition, { name: path, attachments: carries ? attachments : [], rehearsed });
+  const readAgain = (pdf: Uint8Array): Promise<void> =>
+    page
+      ? readBack(edition, pdf, { product: path, ...accounted, trim, bleed })
+      : readFlowBack(edition, pdf, { product: path, ...accounted, margin: readingMargin });
   const { pdf, problems } = await edition.clock.time('archive', () =>
-    finishArchive({ ...describe(edition), pdf: print, conformance, trim, bleed, headings, attachments }),
+    finishArchive({
+      ...describe(edition),
+      pdf: print,
+      conformance,
+      trim,
+      bleed,
+      headings,
+      attachments,
+      afterwards: async (finished) => {
+        await readAgain(finished);
+        return accountPart(edition, path);
+      },
+    }),
   );
   if (hasErrors(problems)) throw new ProblemError(problems);
-  if (page) await readBack(edition, pdf, { product: path, ...accounted, trim, bleed });
-  else await readFlowBack(edition, pdf, { product: path, ...accounted, margin: readingMargin });
+  if (!carries) await readAgain(pdf);
   edition.problems.push(...problems);
   edition.clock.count('archives');
   const bytes = signing ? await signed(edition, pdf, signing) : pdf;

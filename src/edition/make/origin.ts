@@ -10,6 +10,7 @@ import { photosOf } from '../../html/photos.ts';
 import { readInput, type InputFile } from '../../lib/inputs.ts';
 import { sha256 } from '../../lib/hash.ts';
 import { isDataFile } from '../../report/table.ts';
+import { accountText } from '../../account/record.ts';
 import { readIcc } from '../../press/profile/icc.ts';
 import type { FamilyKind, Product } from '../../manifest/manifest.ts';
 import type { ReportView } from '../../view/view.ts';
@@ -24,6 +25,7 @@ export const originNames = {
   designs: 'designs.zip',
   fonts: 'fonts.json',
   queries: 'queries.json',
+  account: 'account.json',
 } as const;
 
 export const dataFolder = (report: string): string => `data/${report}`;
@@ -49,7 +51,7 @@ export interface OriginManifest {
   outputs: Record<FamilyKind, string[]>;
   /** Every file that the report was read from; those not carried have to be brought for a rebuild. */
   inputs: (InputFile & { carried: boolean })[];
-  /** All other embedded files. */
+  /** All other embedded files but the account, which is made of the finished file. */
   parts: { name: string; bytes: number; sha256: string }[];
   /**
    * Press pages as the same build makes them, and as the manifest beside them lists them: their hashes, and
@@ -207,6 +209,18 @@ export const originParts = async (edition: Edition, profile?: string): Promise<A
   ...(await madeParts(edition)),
   ...(profile === undefined ? [] : [await profilePart(profile, edition)]),
 ];
+
+/** The account of the file itself, so that its texts can be asked again wherever it lies. */
+export const accountPart = ({ view, records }: Edition, file: string): Attachment => ({
+  name: originNames.account,
+  bytes: Buffer.from(
+    accountText({ account: 1, report: view.id, products: { [file]: records.get(file)! } }),
+    'utf8',
+  ),
+  mime: 'application/json',
+  relationship: 'Supplement',
+  description: view.words.account!,
+});
 
 /** @param outputs Formats that the report wants, not those that this build was asked for. */
 export async function withManifest(

@@ -17,8 +17,13 @@ const sizeLimit = 100_000_000;
 export async function readAccount(folder: string): Promise<AccountFile | undefined> {
   const read = await readBytes(path.join(folder, accountName), sizeLimit);
   if (!('bytes' in read)) return undefined;
+  return accountFrom(read.bytes);
+}
+
+/** @returns undefined for what is no account. */
+export function accountFrom(bytes: Uint8Array): AccountFile | undefined {
   try {
-    const file: unknown = JSON.parse(Buffer.from(read.bytes).toString('utf8'));
+    const file: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
     return isAccountFile(file) ? file : undefined;
   } catch {
     return undefined;
@@ -26,8 +31,11 @@ export async function readAccount(folder: string): Promise<AccountFile | undefin
 }
 
 /** Name under which a product has its account: pictures have that of their deck. */
-export const accountedAs = ({ kind, path: file, format }: Product): string =>
-  kind === 'cards' ? `cards/${format}` : file;
+export const accountedAs = ({
+  kind,
+  path: file,
+  format,
+}: Pick<Product, 'kind' | 'path' | 'format'>): string => (kind === 'cards' ? `cards/${format}` : file);
 
 /**
  * @param products What this build wrote. @param kept What stays from before, with its own accounts.
