@@ -87,7 +87,28 @@ function explainHeaderAbove(code: string, number: number, lines: LineIndex): Exp
     : undefined;
 }
 
-function explain({ code, message, pos }: YAMLError, document: Document.Parsed, lines: LineIndex): Explained {
+/** A comment in the line of an opening bracket that has its closing one: ` #2 … }`. */
+function hiddenBracket(start: number, lines: LineIndex): Range | undefined {
+  const end = lines.boundsOf(lines.lineAt(start))[1];
+  const comment = /[ \t](#[^#]*[}\]])\s*$/.exec(lines.text.slice(start, end));
+  return comment ? [start + comment.index + 1, start + comment.index + 1 + comment[1]!.length] : undefined;
+}
+
+/** What is wrong, where a bracket is only open because a # hides the one that closes it. */
+function explain(error: YAMLError, document: Document.Parsed, lines: LineIndex): Explained {
+  const found = explainPlainly(error, document, lines);
+  const hidden =
+    found.wording.code === 'yaml-bracket-open' && found.range
+      ? hiddenBracket(found.range[0], lines)
+      : undefined;
+  return hidden ? { wording: messages.hiddenBracket(), range: hidden } : found;
+}
+
+function explainPlainly(
+  { code, message, pos }: YAMLError,
+  document: Document.Parsed,
+  lines: LineIndex,
+): Explained {
   const number = lines.lineAt(pos[0]);
   const line = lines.lineText(number);
   const [lineStart] = lines.boundsOf(number);

@@ -132,8 +132,10 @@ export interface NumberStyle {
 }
 
 /** The pieces of a printed number in order; empty for a fact without a value. */
-export function numberParts(fact: Fact, language: string, { fell = false }: NumberStyle = {}): NumberPart[] {
+export function numberParts(fact: Fact, language: string, style: NumberStyle = {}): NumberPart[] {
   if (fact.value === null) return [];
+  // What is printed as nought fell by nothing that a reader sees.
+  const fell = style.fell === true && Number(fact.value.toFixed(fact.digits ?? 20)) !== 0;
   const parts: NumberPart[] = [];
   const add = (role: NumberPart['role'], text: string) => {
     if (text) parts.push({ role, text });

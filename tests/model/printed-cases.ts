@@ -371,6 +371,9 @@ const otherwise: Cases = {
     items:
       '        - 二号机组 #2 并网发电，全年发电三亿千瓦时。\n        - 话题 #清河新貌# 阅读量过亿。\n        - 前半句 # 后半句\n        - 一句话\n          #第二行\n        - 有注解的  # 这是注解\n        - Harbour #  and its ships\n        - green # 颜色\n        - 甲\n        # 这也是\n',
   }),
+  'a number sign before a closing brace': writeReport({
+    facts: '  a: {label: 机组 #2, value: 5, kind: count}\n',
+  }),
   'marks that cannot begin a text': writeReport({ head: 'period: %5的增长\n' }),
   'a text that begins with >': writeReport({ head: 'period: >50%企业增长\n' }),
   'a text that begins with |': writeReport({ head: 'period: |经济平稳运行\n' }),

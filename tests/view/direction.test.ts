@@ -68,6 +68,9 @@ describe('a fall says so in its label or its number, never in both', () => {
   test('a growth keeps its own sign, a fall of nothing has none', () => {
     expect(printed('en', { label: 'GDP', kind: 'growth', value: -1 })).toBe('GDP | GDP | −1%');
     expect(printed('en', { label: 'GDP', value: 0 })).toBe('GDP | GDP | 0%');
+    expect(printed('en', { label: 'GDP', value: 0.04, digits: 1 })).toBe('GDP | GDP | 0.0%');
+    expect(printed('zh-Hans', { label: '能耗', value: 0.04, digits: 1 })).toBe('能耗 | 能耗 | 0.0%');
+    expect(printed('en', { label: 'GDP', value: 0.06, digits: 1 })).toBe('GDP | GDP | −0.1%');
   });
 });
 

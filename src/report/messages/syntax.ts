@@ -138,6 +138,11 @@ export const syntaxMessages = {
       en: ['A quote opened here is never closed.', 'Close it at the end of the text.'],
       zh: ['这里的引号只有左边，没有右边。', '在文字结尾补上右引号。'],
     }),
+  hiddenBracket: () =>
+    error('yaml-bracket-open', {
+      en: ['A # after a space begins a comment: the closing bracket behind it is not read.', quoteIt.en],
+      zh: ['空格后面的 # 开始一段注释，它后面的右括号没有读到。', quoteIt.zh],
+    }),
   openBracket: (kind: Both) =>
     error('yaml-bracket-open', {
       en: [
