@@ -14,12 +14,26 @@ const mostTold = 60;
 /** Longest head of a table that Chromium prints again on the next page, in characters. */
 const longestHead = 200;
 
-/** Text of a page between its margins. @param margin Above and below, mm. */
-export const textBetween = ({ box: [, bottom, , top], items }: PrintedPage, margin: number): string =>
+const textWhere = ({ items }: PrintedPage, stands: (y: number) => boolean): string =>
   items
-    .filter(({ y }) => y > bottom + mmToPt(margin) && y < top - mmToPt(margin))
+    .filter(({ y }) => stands(y))
     .map(({ text }) => bare(text))
     .join('');
+
+const isBetween =
+  ({ box: [, bottom, , top] }: PrintedPage, margin: number) =>
+  (y: number): boolean =>
+    y > bottom + mmToPt(margin) && y < top - mmToPt(margin);
+
+/** Text of a page between its margins. @param margin Above and below, mm. */
+export const textBetween = (page: PrintedPage, margin: number): string =>
+  textWhere(page, isBetween(page, margin));
+
+/** Text of a page in its margins: running heads and the number of the page. */
+export function textAround(page: PrintedPage, margin: number): string {
+  const between = isBetween(page, margin);
+  return textWhere(page, (y) => !between(y));
+}
 
 /** Characters at the start of a page that repeat the head of a table that goes on there. */
 function repeatedHead(page: string, before: string, rest: string): number {

@@ -7,7 +7,7 @@ import { sha256 } from '../lib/hash.ts';
 import { mmToPt } from '../lib/units.ts';
 import type { Account } from './account.ts';
 import type { FlowStretch } from './read-flow.ts';
-import { textBetween } from './read-flow.ts';
+import { textAround, textBetween } from './read-flow.ts';
 import { boxOf, inOrder, marksOnPage, type Mark, type PlacedGroup, type Trimmed } from './read-back.ts';
 import type { PrintedPage } from './read-pdf.ts';
 
@@ -34,8 +34,10 @@ interface Standing {
 export type ProductRecord = Standing &
   (
     | { kind: 'page'; size: Trimmed; groups: GroupRecord[] }
-    /** @property margin Above and below the text, mm. */
-    | { kind: 'flow'; margin: number; stretches: StretchRecord[] }
+    /**
+     * @property margin Above and below the text, mm. @property heads Hashes of what stands in the margins, by page.
+     */
+    | { kind: 'flow'; margin: number; stretches: StretchRecord[]; heads?: string[] }
     /** A deck: addresses by picture. */
     | { kind: 'deck'; pictures: Record<string, string[]> }
   );
@@ -149,13 +151,20 @@ export const recordFlow = (
   account: Account,
   {
     stretches,
+    pages,
     margin,
     atsOf,
-  }: { stretches: FlowStretch[]; margin: number; atsOf: (piece: FlowStretch['piece']) => readonly string[] },
+  }: {
+    stretches: FlowStretch[];
+    pages: PrintedPage[];
+    margin: number;
+    atsOf: (piece: FlowStretch['piece']) => readonly string[];
+  },
 ): ProductRecord => ({
   kind: 'flow',
   margin,
   ...standingOf(account),
+  heads: pages.map((page) => textHash(textAround(page, margin))),
   stretches: stretches.map(({ page, text, piece }): StretchRecord => {
     const [at] = atsOf(piece);
     const hash = textHash(text);
@@ -211,10 +220,16 @@ function checkPage({ size, groups }: Extract<ProductRecord, { kind: 'page' }>, p
 }
 
 /** On each page what is not as it was is told once: after it nothing stands where it stood. */
-function checkFlow({ margin, stretches }: Extract<ProductRecord, { kind: 'flow' }>, pages: PrintedPage[]) {
+function checkFlow(
+  { margin, stretches, heads = [] }: Extract<ProductRecord, { kind: 'flow' }>,
+  pages: PrintedPage[],
+) {
   const most = Math.max(pages.length, ...stretches.map(([page]) => page));
   return Array.from({ length: most }, (_, index): Deviation[] => {
     const page = index + 1;
+    const head = pages[index] ? textAround(pages[index], margin) : '';
+    if (heads[index] !== undefined && textHash(head) !== heads[index])
+      return [{ page, ats: [], found: head }];
     const text = pages[index] ? textBetween(pages[index], margin) : '';
     let from = 0;
     for (const [, length, hash, at] of stretches.filter(([of]) => of === page)) {

@@ -63,11 +63,12 @@ export async function readFlowBack(
   { product, collected, account: made, margin }: Accounted & { product: string; margin: number },
 ): Promise<void> {
   await clock.time('account', async () => {
-    const { differences, stretches } = readFlow(collected.pieces, await readPdf(pdf), margin);
+    const pages = await readPdf(pdf);
+    const { differences, stretches } = readFlow(collected.pieces, pages, margin);
     refuse(product, differences);
     const ats = addressesOf(made);
     const atsOf = (piece: FlowStretch['piece']) => ats.get(piece) ?? [];
-    records.set(product, recordFlow(made, { stretches, margin, atsOf }));
+    records.set(product, recordFlow(made, { stretches, pages, margin, atsOf }));
   });
   clock.count('accounts');
 }

@@ -16,7 +16,7 @@ export interface State {
 }
 
 /** Hashes of the files below a folder, by path. */
-const hashesBelow = (folder: string): Record<string, string> =>
+export const hashesBelow = (folder: string): Record<string, string> =>
   Object.fromEntries(
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => statSync(path.join(folder, name)).isFile())
