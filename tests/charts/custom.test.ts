@@ -96,6 +96,26 @@ describe('the axis of a spec', () => {
     expect(await orderOf('y', { sort: '-x' })).toEqual(['甲镇', '丙乡', 'A区', '丁镇', 'B区']);
   });
 
+  it('marks its numbers and titles as no facts, and has no title that nobody wrote', async () => {
+    const spec = {
+      mark: 'bar',
+      encoding: {
+        y: { field: 'short', type: 'nominal' },
+        x: { field: 'value', type: 'quantitative', title: '占比', axis: { tickCount: 3 } },
+      },
+    };
+    const { svg, texts, ticks } = await draw(spec, { height: 40 });
+    expect([...svg.matchAll(/<text data-tick=""[^>]*>([^<]*)</g)].map(([, text]) => text)).toEqual(ticks);
+    expect([...svg.matchAll(/<text data-own=""[^>]*>([^<]*)</g)].map(([, text]) => text)).toEqual(['占比']);
+    expect(texts).not.toContain('value');
+    expect(texts).not.toContain('short');
+    const refused = draw({
+      ...spec,
+      encoding: { ...spec.encoding, x: { ...spec.encoding.x, title: '99.9%' } },
+    });
+    await expect(refused).rejects.toThrow(/prints "99.9%", which has a number that is no fact/);
+  });
+
   it('has no labels but those that are seen', async () => {
     const spec = {
       mark: 'bar',

@@ -71,9 +71,22 @@ test('one page of a small format', async () => {
 
   // When the page succeeds its draft goes.
   const file = path.join(report, 'report.yaml');
-  writeFileSync(file, readFileSync(file, 'utf8').replace('pages: 1', 'pages: 2'));
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8')
+      .replace('pages: 1', 'pages: 2')
+      .replace('  place: 云溪县', '  place: 云溪县\n  page: 第07版'),
+  );
   const again = await runTuban(['build', '--only', 'press', '--format', 'a4', '--quiet'], { cwd });
   expect([again.code, existsSync(draft('a4')), existsSync(product('a4'))]).toEqual([0, false, true]);
+  // The promise is kept, and the second page counts on from the first.
+  const made = await getDocumentProxy(new Uint8Array(readFileSync(product('a4'))));
+  const { text: pages } = await extractText(made, { mergePages: false });
+  expect(pages).toHaveLength(2);
+  const [first, second] = pages.map((page) => page.replace(/\s/g, ''));
+  expect(first).toContain('下转第08版');
+  expect(second).toContain('上接第07版');
+  expect(second).not.toMatch(/000\d|下转/);
 });
 
 test('a spread that does not hold its report leaves a draft, too', async () => {

@@ -43,14 +43,21 @@ function setColours(value: unknown, theme: Theme, inColour = false): unknown {
 
 const namedTypes = new Set(['nominal', 'ordinal']);
 
-/** Names stand in the order in which the report has its facts, not by the alphabet, unless the spec sorts them. */
-function inGivenOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inGivenOrder);
+/**
+ * What a channel is where it does not say: names stand in the order in which the report has its facts, not by the
+ * alphabet; and an axis has no title, where Vega would print the name of the field.
+ */
+function withDefaults(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withDefaults);
   if (typeof value !== 'object' || value === null) return value;
-  const inner = Object.entries(value).map(([key, each]) => [key, inGivenOrder(each)] as const);
+  const inner = Object.entries(value).map(([key, each]) => [key, withDefaults(each)] as const);
   const { type, field } = value as { type?: unknown; field?: unknown };
-  const isNamed = typeof type === 'string' && namedTypes.has(type) && field !== undefined;
-  return Object.fromEntries(isNamed && !('sort' in value) ? [...inner, ['sort', null]] : inner);
+  if (typeof type !== 'string' || field === undefined) return Object.fromEntries(inner);
+  return {
+    ...(namedTypes.has(type) ? { sort: null } : {}),
+    title: null,
+    ...Object.fromEntries(inner),
+  };
 }
 
 /** Type, colours and lines for everything that a spec can draw. */
@@ -178,29 +185,41 @@ async function drawFitting(
 const withoutHidden = (svg: string): string =>
   svg.replace(/<text (?=[^>]*\bopacity="0")[^>]*>[\s\S]*?<\/text>/g, '');
 
-/** Words in the SVG in drawing order; values of axes are told apart by Vega's own class names. */
-function readTexts(svg: string, facts: FactView[]): { texts: string[]; ticks: string[] } {
-  const unescape = (text: string): string =>
-    text
-      .replace(/&lt;/g, '<')
-      .replace(/&gt;/g, '>')
-      .replace(/&quot;/g, '"')
-      .replace(/&amp;/g, '&');
+const unescape = (text: string): string =>
+  text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&');
+
+/**
+ * The SVG with its values of axes and titles marked, which no fact has, and its words in drawing order; they are
+ * told apart by Vega's own class names.
+ */
+function readTexts(svg: string, facts: FactView[]): { svg: string; texts: string[]; ticks: string[] } {
   const names = new Set(
     facts.flatMap(({ label, short, text, full, rank }) => [label, short, text, full, rank]),
   );
   const texts: string[] = [];
   const ticks: string[] = [];
   let role = '';
-  for (const [, className, text] of svg.matchAll(/<g class="([^"]*)"|<text [^>]*>([\s\S]*?)<\/text>/g)) {
-    if (className !== undefined) role = className;
-    else {
-      const words = unescape(text!.replace(/<[^>]*>/g, ''));
+  const marked = svg.replace(
+    /<g class="([^"]*)"|<text ([^>]*>([\s\S]*?)<\/text>)/g,
+    (whole, className: string | undefined, element: string, text: string) => {
+      if (className !== undefined) {
+        role = className;
+        return whole;
+      }
+      const words = unescape(text.replace(/<[^>]*>/g, ''));
       texts.push(words);
-      if (role.includes('role-axis-label') && !names.has(words)) ticks.push(words);
-    }
-  }
-  return { texts, ticks };
+      // Words of the spec itself.
+      if (/role-(?:axis|legend)-title/.test(role)) return `<text data-own="" ${element}`;
+      if (!/role-(?:axis|legend)-label/.test(role) || names.has(words)) return whole;
+      ticks.push(words);
+      return `<text data-tick="" ${element}`;
+    },
+  );
+  return { svg: marked, texts, ticks };
 }
 
 /** @throws ProblemError `chart-spec` */
@@ -218,7 +237,7 @@ export async function drawCustom(
   const drawWithin = (around: Sides): Promise<Drawing> =>
     drawOrExplain(
       {
-        ...(inGivenOrder(setColours(own, theme)) as object),
+        ...(withDefaults(setColours(own, theme)) as object),
         width,
         height,
         autosize: { type: 'fit', contains: 'padding' },
@@ -229,12 +248,13 @@ export async function drawCustom(
       } as unknown as TopLevelSpec,
       { look, figure: figure.id, language: figure.language },
     );
-  const svg = withoutHidden(await drawFitting(drawWithin, { figure: figure.id, width, height }));
+  const drawn = withoutHidden(await drawFitting(drawWithin, { figure: figure.id, width, height }));
+  const { svg, ...read } = readTexts(drawn, figure.facts);
   return {
     svg: finishSvg({ svg, labels: [], width, height, id: figure.id, alt: figure.alt || figure.title }),
     width: widthMm,
     height: round(pxToMm(height)),
-    ...readTexts(svg, figure.facts),
+    ...read,
   };
 }
 

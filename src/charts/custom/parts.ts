@@ -139,9 +139,11 @@ export function checkChannel(
     bars: bars && (name === 'x' || name === 'y'),
     colour,
   });
+  checkTitle(check, `${at}.title`, channel.title);
   for (const part of ['axis', 'legend'] as const) {
     if (channel[part] === undefined || channel[part] === null) continue;
     const guide = check.part(`${at}.${part}`, channel[part], part);
+    if (guide) checkTitle(check, `${at}.${part}.title`, guide.title);
     if (guide) check.plain(`${at}.${part}`, guide, []);
     if (guide) check.format(`${at}.${part}.format`, guide.format);
   }
@@ -153,6 +155,20 @@ export function checkChannel(
     if (condition) check.plain(`${at}.condition`, condition, ['test']);
   }
   check.plain(at, channel, ['axis', 'legend', 'scale', 'sort', 'condition']);
+}
+
+const year = /(?<!\d)(?:19|20)\d\d(?!\d)/g;
+
+/** A title names what an axis counts: a number in it would be one that is in no report. */
+function checkTitle(check: Checker, at: string, title: unknown): void {
+  if (typeof title !== 'string' || !/\d/.test(title.replace(year, ''))) return;
+  check.refuse(at, {
+    en: [
+      `prints ${quote(title)}, which has a number that is no fact`,
+      'Name what the axis counts; numbers of your own go into the note.',
+    ],
+    zh: [`要印 ${quote(title)}，里面的数不是事实`, '只写轴上是什么；自己的数写进 note。'],
+  });
 }
 
 function checkSort(check: Checker, at: string, sort: unknown): void {
