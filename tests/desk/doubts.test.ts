@@ -36,6 +36,7 @@ function told(language: string, items: string[], facts?: Record<string, unknown>
 describe('Chinese', () => {
   test.each([
     ['建设居家养老服务服务中心。', 'word-doubled: 服务服务 → 服务'],
+    ['建设服务服务服务服务中心。', 'word-doubled: 服务服务服务服务 → 服务服务'],
     ['推进“四大集群建设。', 'marks-unpaired: “'],
     ['修订《工作规则，出台办法。', 'marks-unpaired: 《'],
     ['加快城市、乡村、和园区建设。', 'list-mark: 、和 → 和'],

@@ -55,6 +55,17 @@ describe('check', () => {
     ]);
   });
 
+  test('a block that is to be wider than any page that is wanted', async () => {
+    const lines = await told(
+      report({ head: 'outputs: {press: [tabloid]}\nlayout: {spans: {economy: 99}}\n' }),
+    );
+    expect(lines).toEqual([
+      expect.stringMatching(
+        /^7:27 error layout-hints "economy" is to be 99 columns wide; no page of this report has more than \d+\. Write \d+ or less/,
+      ),
+    ]);
+  });
+
   test('every chart of the report’s own, at the place in its spec', async () => {
     const lines = await told(
       report({

@@ -27,7 +27,7 @@ const found = (pattern: RegExp, text: string): { index: number; whole: string; g
 const mayRepeat = new Set(['that', 'had', 'is', 'very', 'no', 'bye', 'so', 'blah']);
 
 const doubledLatin: Rule = (text, { path }) =>
-  found(/(?<![\p{L}\p{N}])(\p{L}{2,})[ \u00a0]+\1(?![\p{L}\p{N}])/giu, text)
+  found(/(?<![\p{L}\p{N}])(\p{L}{2,})(?:[ \u00a0]+\1)+(?![\p{L}\p{N}])/giu, text)
     .filter(({ groups }) => !mayRepeat.has(groups[0]!.toLowerCase()))
     .map(({ index, whole, groups }) => ({
       code: 'word-doubled',
@@ -40,7 +40,7 @@ const doubledLatin: Rule = (text, { path }) =>
 
 /** 服务服务: two characters or more; 一样一样, 一步一步 are how people count. */
 const doubledHan: Rule = (text, { path }) =>
-  found(/((?!一)\p{Script=Han}{2,6})\1/gu, text).map(({ index, whole, groups }) => ({
+  found(/((?!一)\p{Script=Han}{2,6})\1+/gu, text).map(({ index, whole, groups }) => ({
     code: 'word-doubled',
     path,
     offset: index,

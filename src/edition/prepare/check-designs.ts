@@ -85,6 +85,33 @@ function checkOutputs({ report, source }: Shaped, formats: Formats): Problem[] {
   );
 }
 
+/** Blocks that are to be wider than the widest of the pages that are wanted. */
+function checkSpans({ report, source }: Shaped, { pages }: Formats): Problem[] {
+  const wanted = pages.filter(({ name }) => report.outputs?.press?.includes(name) ?? true);
+  const most = Math.max(...(wanted.length > 0 ? wanted : pages).map(({ columns }) => columns));
+  const spans = (report.layout as { spans?: unknown } | undefined)?.spans;
+  return Object.entries(typeof spans === 'object' && spans !== null ? spans : {}).flatMap(([id, span]) =>
+    typeof span === 'number' && span > most
+      ? [
+          problemAt(source, ['layout', 'spans', id], {
+            code: 'layout-hints',
+            severity: 'error',
+            ...says({
+              en: [
+                `"${id}" is to be ${span} columns wide; no page of this report has more than ${most}.`,
+                `Write ${most} or less, or leave it out.`,
+              ],
+              zh: [
+                `“${id}”要占 ${span} 栏；这份报告的版面最多 ${most} 栏。`,
+                `写 ${most} 以内的数，或者不写。`,
+              ],
+            }),
+          }),
+        ]
+      : [],
+  );
+}
+
 /** Platforms and formats of which `cards › platforms` says something. */
 function checkPlatforms({ report, source }: Shaped, { cards }: Formats): Problem[] {
   const known = [...new Set(cards.flatMap((format) => [platformOf(format), format.name]))];
@@ -301,6 +328,7 @@ export async function checkDesigns(
   return [
     ...checkOutputs(shaped, designs.formats),
     ...checkPlatforms(shaped, designs.formats),
+    ...checkSpans(shaped, designs.formats),
     ...(Array.isArray(theme) ? theme : await checkCharts(shaped, theme, designs)),
     ...(await checkResolution(shaped, designs, asked)),
     ...(await checkForms(shaped, designs.search)),
