@@ -10,6 +10,28 @@ export interface Canvas extends Region {
   words: Int32Array;
   /** Undefined: paper, opaque everywhere. */
   alpha?: Uint8Array;
+  /** Where ink was laid; empty at first. */
+  touched: Region;
+}
+
+const nowhere = (): Region => ({ x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity });
+
+function touch({ touched }: Canvas, { x0, y0, x1, y1 }: Region): void {
+  touched.x0 = Math.min(touched.x0, x0);
+  touched.y0 = Math.min(touched.y0, y0);
+  touched.x1 = Math.max(touched.x1, x1);
+  touched.y1 = Math.max(touched.y1, y1);
+}
+
+/** Makes a layer empty again. */
+export function clearCanvas(canvas: Canvas): void {
+  const { words, alpha, width, touched } = canvas;
+  for (let y = touched.y0; y < touched.y1; y++) {
+    const [from, to] = [touched.x0, touched.x1].map((x) => (y - canvas.y0) * width + x - canvas.x0);
+    words.fill(0, from, to);
+    alpha?.fill(0, from, to);
+  }
+  canvas.touched = nowhere();
 }
 
 export function createCanvas(region: Region, withAlpha: boolean): Canvas {
@@ -21,14 +43,30 @@ export function createCanvas(region: Region, withAlpha: boolean): Canvas {
     width,
     inks: new Uint8Array(words.buffer),
     words,
+    touched: nowhere(),
     ...(withAlpha ? { alpha: new Uint8Array(size) } : {}),
   };
 }
 
+export type PixelSource = (x: number, y: number, out: Float32Array) => void;
+
+const isLayer = (source: Laying['source']): source is Canvas =>
+  typeof source === 'object' && 'inks' in source;
+
+/** The pixels of a layer, their inks no longer multiplied by alpha. */
+export const layerSource =
+  (layer: Canvas): PixelSource =>
+  (x, y, out) => {
+    const at = (y - layer.y0) * layer.width + x - layer.x0;
+    const alpha = layer.alpha![at]! / 255;
+    for (let ink = 0; ink < 4; ink++) out[ink] = alpha > 0 ? layer.inks[4 * at + ink]! / alpha : 0;
+    out[4] = alpha;
+  };
+
 export interface Laying {
   mask: Mask;
-  /** Ink bytes (0 to 255) and alpha at a pixel: constant, or drawn anew for each. */
-  source: Inks | ((x: number, y: number, out: Float32Array) => void);
+  /** One colour; or ink bytes (0 to 255) and alpha at each pixel, drawn anew, or as a layer holds them. */
+  source: Inks | PixelSource | Canvas;
   alpha: number;
   /** Soft mask over the whole page, 0 to 255. */
   soft?: { canvas: Region & { width: number }; data: Uint8Array };
@@ -44,8 +82,13 @@ export function lay(canvas: Canvas, laying: Laying): void {
   const layRow =
     Array.isArray(source) && !soft && !multiply ? plainRow(canvas, laying, source) : mixedRow(canvas, laying);
   const x0 = Math.max(mask.x0, canvas.x0);
-  const length = Math.min(mask.x1, canvas.x1) - x0;
-  for (let y = Math.max(mask.y0, canvas.y0); y < Math.min(mask.y1, canvas.y1); y++) {
+  const y0 = Math.max(mask.y0, canvas.y0);
+  const x1 = Math.min(mask.x1, canvas.x1);
+  const y1 = Math.min(mask.y1, canvas.y1);
+  const length = x1 - x0;
+  if (length <= 0 || y1 <= y0) return;
+  touch(canvas, { x0, y0, x1, y1 });
+  for (let y = y0; y < y1; y++) {
     layRow(
       (y - mask.y0) * (mask.x1 - mask.x0) - mask.x0 + x0,
       (y - canvas.y0) * canvas.width - canvas.x0 + x0,
@@ -96,17 +139,28 @@ function plainRow(
   };
 }
 
-/** Pictures, gradients, soft masks, multiplication. */
-function mixedRow(canvas: Canvas, { mask, source, alpha, soft, overprint, multiply }: Laying): LayRow {
+/** Pictures, gradients, layers, soft masks, multiplication. */
+function mixedRow(canvas: Canvas, laying: Laying): LayRow {
+  const { mask, source, alpha, soft, overprint, multiply } = laying;
   const { inks } = canvas;
   const out = new Float32Array(5);
   if (Array.isArray(source)) out.set([...source.map((ink) => ink * 2.55), 1]);
-  const draw = Array.isArray(source) ? undefined : source;
+  const layer = isLayer(source) ? source : undefined;
+  const draw = layer ? layerSource(layer) : typeof source === 'function' ? source : undefined;
   const x0 = Math.max(mask.x0, canvas.x0);
+  // Most of a group is empty, most of the rest opaque.
+  const covers = layer && alpha === 1 && !soft && !overprint && !multiply;
   return (from, pixel, length, y) => {
+    const inLayer = layer ? (y - layer.y0) * layer.width + x0 - layer.x0 : 0;
     for (let i = 0; i < length; i++) {
       const covered = mask.data[from + i]!;
-      if (covered === 0) continue;
+      const within = layer?.alpha![inLayer + i];
+      if (covered === 0 || within === 0) continue;
+      if (covers && covered === 255 && within === 255) {
+        canvas.words[pixel + i] = layer.words[inLayer + i]!;
+        if (canvas.alpha) canvas.alpha[pixel + i] = 255;
+        continue;
+      }
       draw?.(x0 + i, y, out);
       let part = (covered / 255) * alpha * out[4]!;
       if (soft)
@@ -132,6 +186,7 @@ function mixedRow(canvas: Canvas, { mask, source, alpha, soft, overprint, multip
  */
 export function layBox(canvas: Canvas, box: Region, region: Region, source: Inks): void {
   const { words, alpha } = canvas;
+  touch(canvas, region);
   const across = new Float32Array(region.x1 - region.x0);
   for (let x = 0; x < across.length; x++) across[x] = partOf(region.x0 + x, box.x0, box.x1);
   const first = across.indexOf(1);

@@ -30,12 +30,21 @@ import {
 import type { IsHidden } from '../walk/layers.ts';
 import { sparesOtherInks } from '../walk/space.ts';
 import { rectanglePath, Walk } from '../walk/walk.ts';
-import { createCanvas, lay, layBox, type Canvas } from './canvas.ts';
+import {
+  clearCanvas,
+  createCanvas,
+  lay,
+  layBox,
+  layerSource,
+  type Canvas,
+  type Laying,
+  type PixelSource,
+} from './canvas.ts';
 import { cellsUnder, mostCells } from './cells.ts';
 import type { Outline } from './glyf.ts';
 import { meshSource } from './mesh.ts';
 import { outlinesOf, type CodeOutlines, type OutlineStore } from './outlines.ts';
-import { pictureSource, shadingSource, type PixelSource } from './paint.ts';
+import { pictureSource, shadingSource } from './paint.ts';
 import { pictureOf, type PictureStore } from './pictures.ts';
 import { rasterise } from './polygons.ts';
 import {
@@ -63,12 +72,17 @@ export interface DrawOptions {
   leftOut?: (what: Both) => void;
 }
 
+/** Layers that are kept for later groups. */
+const mostSpare = 3;
+
 /** Glyphs that are drawings may show text of other such fonts. */
 const mostDepth = 4;
 
 export class PlateDrawer implements Listener {
   readonly canvas: Canvas;
   private readonly layers: Canvas[] = [];
+  /** Layers of groups that are done, empty again: most groups have the page's own size. */
+  private readonly spare: Canvas[] = [];
   private readonly toPixels: Matrix;
   private readonly options: DrawOptions & { outlines: OutlineStore };
   private readonly clips = new WeakMap<Clip, Mask>();
@@ -173,7 +187,7 @@ export class PlateDrawer implements Listener {
 
   private layDown(
     mask: Mask,
-    source: PixelSource | [number, number, number, number],
+    source: Laying['source'],
     { state, alpha, overprint }: { state: State; alpha: number; overprint: boolean },
   ): void {
     const soft = state.softMask && this.softMask(state);
@@ -360,19 +374,22 @@ export class PlateDrawer implements Listener {
   }
 
   beginGroup(_form: PDFRawStream, state: State): void {
-    this.layers.push(
-      createCanvas(state.clip ? this.boxRegion(state.clip.box, undefined) : this.canvas, true),
-    );
+    const region = state.clip ? this.boxRegion(state.clip.box, undefined) : this.canvas;
+    const spare = this.spare.findIndex((layer) => isSameRegion(layer, region));
+    this.layers.push(this.spare.splice(spare, spare < 0 ? 0 : 1)[0] ?? createCanvas(region, true));
   }
 
   endGroup(_form: PDFRawStream, state: State): void {
     const layer = this.layers.pop()!;
-    if (isVoid(layer)) return;
-    const mask = this.clipped(
-      { ...layer, data: new Uint8Array(layer.width * (layer.y1 - layer.y0)).fill(255) },
-      state.clip,
-    );
-    this.layDown(mask, layerSource(layer), { state, alpha: state.fillAlpha, overprint: false });
+    const { touched } = layer;
+    if (!isVoid(touched)) {
+      const size = (touched.x1 - touched.x0) * (touched.y1 - touched.y0);
+      const mask = this.clipped({ ...touched, data: new Uint8Array(size).fill(255) }, state.clip);
+      this.layDown(mask, layer, { state, alpha: state.fillAlpha, overprint: false });
+    }
+    clearCanvas(layer);
+    this.spare.push(layer);
+    if (this.spare.length > mostSpare) this.spare.shift();
   }
 
   /** The values of a soft mask over the whole page. */
@@ -399,6 +416,9 @@ export class PlateDrawer implements Listener {
     return values;
   }
 }
+
+const isSameRegion = (one: Region, two: Region): boolean =>
+  one.x0 === two.x0 && one.y0 === two.y0 && one.x1 === two.x1 && one.y1 === two.y1;
 
 const darkness = (inks: Uint8Array, at: number): number =>
   0.3 * inks[at]! + 0.59 * inks[at + 1]! + 0.11 * inks[at + 2]! + inks[at + 3]!;
@@ -450,12 +470,3 @@ const multiplies = ({ blend }: State): boolean => blend === 'Multiply' || blend 
 const overprints = (paint: Paint, state: State, stroke: boolean): boolean =>
   (stroke ? state.overprintStroke : state.overprintFill) &&
   sparesOtherInks(paint.space, state.overprintMode, false);
-
-const layerSource =
-  (layer: Canvas): PixelSource =>
-  (x, y, out) => {
-    const at = (y - layer.y0) * layer.width + x - layer.x0;
-    const alpha = layer.alpha![at]! / 255;
-    for (let ink = 0; ink < 4; ink++) out[ink] = alpha > 0 ? layer.inks[4 * at + ink]! / alpha : 0;
-    out[4] = alpha;
-  };

@@ -4,7 +4,7 @@ import type { Matrix } from '../../pdf/matrix.ts';
 import { meshTriangles, type Triangle } from '../../pdf/mesh.ts';
 import { at, type PDFDict, type PDFRawStream } from '../../pdf/objects.ts';
 import { spaceOf } from '../walk/space.ts';
-import type { PixelSource } from './paint.ts';
+import type { PixelSource } from './canvas.ts';
 import type { Region } from './raster.ts';
 
 /**

@@ -4,8 +4,7 @@ import { apply, invert, matrixFrom, multiply, type Matrix } from '../../pdf/matr
 import { arrayAt, at, numberAt, numbersAt, PDFBool, type PDFDict } from '../../pdf/objects.ts';
 import type { Inks } from '../ink/inks.ts';
 import { spaceOf } from '../walk/space.ts';
-
-export type PixelSource = (x: number, y: number, out: Float32Array) => void;
+import type { PixelSource } from './canvas.ts';
 
 /** A picture ready to be sampled: four ink bytes per pixel, and alpha where it has a mask. */
 export interface DecodedPicture {
