@@ -48,6 +48,8 @@ export interface Search {
   sites: Site[];
   /** Heights of the article in a sidebar, by factor. */
   articles: Map<number, ArticleHeights[]>;
+  /** Where rows may start below the hero, by sidebar and size. */
+  starts: Map<string, PageRoom['starts']>;
   charges: Map<string, Charge[]>;
   /** Found to be wrong with a size, whatever stands where. */
   dear: Map<string, number>;
@@ -79,19 +81,33 @@ function sidebarOf(
   return fitSidebar(articles.get(factor) ?? [], side, lines, line);
 }
 
-export function roomsOf(search: Search, site: Site, size: Size, pages: number): PageRoom[] {
+/** Where rows may start below a hero, with what its height costs; remembered, since charges do not change it. */
+function startsOf(search: Search, site: Site, size: Size): PageRoom['starts'] {
+  const name = `${site.side}/${size.scale}/${size.factor}`;
+  const known = search.starts.get(name) ?? startsAt(search, site, size);
+  search.starts.set(name, known);
+  return known;
+}
+
+function startsAt(search: Search, site: Site, size: Size): PageRoom['starts'] {
   const grid = gridOfSize(search, site, size);
   const { source, costs } = search;
   const whole = gridOf(enlargedFormat(source.format, size.factor));
   const setting = settingAt(source, { grid: whole, size });
-  const starts = heroStarts(grid, costs, (lines) => {
+  return heroStarts(grid, costs, (lines) => {
     const hero = { width: whole.width, height: lines * grid.line, spine: source.format.spine ?? 0 };
     const isSmall = leastHeroType(setting, hero) < source.format.type.minimum;
     const side = site.side === 0 ? 0 : sidebarCost(search, site, size, bodyLines(grid, lines));
     return side === undefined ? undefined : side + (isSmall ? costs.unreadable : 0);
   });
-  return pageRooms(grid, { pages, starts, heroes: search.perSheet });
 }
+
+export const roomsOf = (search: Search, site: Site, size: Size, pages: number): PageRoom[] =>
+  pageRooms(gridOfSize(search, site, size), {
+    pages,
+    starts: startsOf(search, site, size),
+    heroes: search.perSheet,
+  });
 
 function sidebarCost(search: Search, site: Site, { factor }: Size, lines: number): number | undefined {
   const fit = sidebarOf(search, site, factor, lines);
@@ -178,6 +194,7 @@ export async function openSearch(
     aside: hints.article === 'sidebar' || (hints.sidebar !== undefined && hints.article === undefined),
     sites: [],
     articles: new Map(),
+    starts: new Map(),
     charges: new Map(),
     dear: new Map(),
   };
