@@ -104,19 +104,22 @@ interface Making {
   signal?: AbortSignal | undefined;
 }
 
+/** @param moved Gets the names of reports as soon as their new products are in place. */
+type MakingOne = Making & { moved: string[] };
+
 async function makeAll(ready: Ready[], making: Making): Promise<ReportResult[]> {
   const { workshop, clock, log, out, signal } = making;
   const created = !existsSync(out);
   const staging = await openStaging(path.resolve(out));
   const results: ReportResult[] = [];
+  const moved: string[] = [];
   try {
     for (const [index, loaded] of ready.entries()) {
       log.progress(index, ready.length, alike(loaded.id));
-      results.push(await untilAborted(() => makeReport(loaded, staging, making), signal));
+      results.push(await untilAborted(() => makeReport(loaded, staging, { ...making, moved }), signal));
     }
   } catch (error) {
-    const made = results.filter(({ products }) => products.length > 0).map(({ id }) => id);
-    throw signal?.aborted ? new BuildStopped(signal.reason, made) : error;
+    throw signal?.aborted ? new BuildStopped(signal.reason, [...new Set(moved)]) : error;
   } finally {
     await staging.discard();
     if (created && results.length === 0) await rmdir(out).catch(() => undefined);
@@ -137,7 +140,7 @@ async function makeAll(ready: Ready[], making: Making): Promise<ReportResult[]> 
  * What the editor or designer of one report can mend (its theme, a template) does not stop the others, nor
  * does a defect of Tuban that it brings to light, nor a browser that it is too much for.
  */
-async function makeReport(loaded: Ready, staging: Staging, making: Making): Promise<ReportResult> {
+async function makeReport(loaded: Ready, staging: Staging, making: MakingOne): Promise<ReportResult> {
   const { workshop, signal, out } = making;
   const renew = async () => {
     signal?.throwIfAborted();
@@ -169,7 +172,7 @@ const draftNote = (file: string): Problem => ({
 async function makeEdition(
   loaded: Ready,
   staging: Staging,
-  { options, pressOptions, signing, workshop, clock, log, out }: Making,
+  { options, pressOptions, signing, workshop, clock, log, out, moved }: MakingOne,
 ): Promise<ReportResult> {
   const earlier = await readManifest(path.resolve(out, loaded.id));
   const before = new Map(earlier?.products.map(({ path: file, pages }) => [file, pages]));
@@ -191,6 +194,7 @@ async function makeEdition(
       out,
       kinds: options.only ?? [...productKinds],
       formats: options.formats,
+      moved: () => moved.push(loaded.id),
     });
     return {
       id: loaded.id,

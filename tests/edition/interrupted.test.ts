@@ -3,12 +3,15 @@
  * behind.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { build } from '../../src/edition/build.ts';
+import { BuildStopped } from '../../src/edition/write/stop.ts';
 import { hashesBelow, makeUserFolder, runTuban, startTuban, type Started } from '../support/command.ts';
 import { makeFolder, writeFiles } from '../support/folders.ts';
+import { casesFolder } from '../support/golden.ts';
 
 /** Below out/. */
 const manifest = 'budget/manifest.json';
@@ -200,4 +203,24 @@ test('two builds at once into the same out/: both end well, the manifest knows o
   };
   expect(new Set(products.map(({ kind }) => kind))).toEqual(new Set(['archive', 'cards']));
   expect(readdirSync(path.join(cwd, 'out'))).toEqual(['budget']);
+});
+
+test('stopped when the products were in place already: they are not said to be the old ones', async () => {
+  const out = makeFolder();
+  const stop = new AbortController();
+  const manifest = path.join(out, 'budget', 'manifest.json');
+  const look = () => {
+    if (existsSync(manifest)) stop.abort(new Error('SIGINT'));
+    else setTimeout(look, 1);
+  };
+  look();
+  const stopped: unknown = await build({
+    reports: [path.join(casesFolder, 'budget')],
+    out,
+    only: ['archive'],
+    formats: ['reading'],
+    signal: stop.signal,
+  }).catch((error: unknown) => error);
+  expect(stopped).toBeInstanceOf(BuildStopped);
+  expect((stopped as BuildStopped).made).toEqual(['budget']);
 });

@@ -30,6 +30,8 @@ export interface WriteRequest {
   /** Kinds and formats that this build was asked for. */
   kinds: ProductKind[];
   formats: string[] | undefined;
+  /** Called when the new products stand in their place, before anything else can happen. */
+  moved?: () => void;
 }
 
 async function readManifest(file: string): Promise<Manifest | undefined> {
@@ -164,5 +166,6 @@ async function moveReport(request: WriteRequest): Promise<Product[]> {
       .filter((file) => !stays.has(file)),
     ...drafts,
   ]);
+  request.moved?.();
   return products;
 }
