@@ -209,7 +209,8 @@ export async function cutForReport(
     const open = [...lacking].filter((char) => !lent.get(host)?.includes(char));
     const only = open.filter((char) => widths.has(char.codePointAt(0)!)).join('');
     lent.set(host, (lent.get(host) ?? '') + only);
-    return only === '' ? [] : [{ ...face, family, only, adjust: sizeBeside(face, host) }];
+    // Han characters fill their square in every face.
+    return only === '' ? [] : [{ ...face, family, only, adjust: face.standIn ? 1 : sizeBeside(face, host) }];
   });
   return [...own, ...standIns];
 }
