@@ -66,6 +66,19 @@ describe.each(cases)('%s', (id) => {
   });
 });
 
+test.each(['cover', 'square', 'story', 'wide', 'x'])(
+  'a title of sixty characters stands on every picture of %s that has it',
+  async (name) => {
+    const { report } = await loadReport(`${projectRoot}/tests/account/reports/title-60.yaml`);
+    const { cards, composed } = await deckOf(deriveView(report!, 'title-60'), name);
+    expect(cards.filter((_card, index) => !composed[index]).map(({ id }) => id)).toEqual([]);
+    const title = report!.masthead.title.replaceAll('|', '');
+    expect(title.length).toBeGreaterThan(55);
+    const printed = composed[0]!.stage.pieces.map((piece) => JSON.stringify(piece)).join('');
+    for (const part of report!.masthead.title.split('|')) expect(printed).toContain(part.slice(0, 4));
+  },
+);
+
 test('falls beside rises: bars to both sides of one zero, as long as their values', async () => {
   const { cards, composed } = await deckOf(views.get('harbour-company')!, 'square');
   const at = cards.findIndex(({ id }) => id === 'traffic');
