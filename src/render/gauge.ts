@@ -57,9 +57,11 @@ export async function installGauge(page: Page): Promise<void> {
   await page.evaluate(emptiestSent);
   await page.evaluate(() => {
     const sizeOf = (element: Element) => {
-      const scale = element.closest('svg')
-        ? ((element as unknown as SVGGraphicsElement).getScreenCTM?.()?.a ?? 1)
-        : 1;
+      const matrix = element.closest('svg')
+        ? (element as unknown as SVGGraphicsElement).getScreenCTM?.()
+        : undefined;
+      // Of turned words, too.
+      const scale = matrix ? Math.hypot(matrix.a, matrix.b) : 1;
       return Number.parseFloat(getComputedStyle(element).fontSize) * scale;
     };
     // Han letters fill their em but for a hair: 0.84 em about the middle of the line.

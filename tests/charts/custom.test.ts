@@ -107,6 +107,11 @@ describe('the axis of a spec', () => {
     const { svg, texts, ticks } = await draw(spec, { height: 40 });
     expect([...svg.matchAll(/<text data-tick=""[^>]*>([^<]*)</g)].map(([, text]) => text)).toEqual(ticks);
     expect([...svg.matchAll(/<text data-own=""[^>]*>([^<]*)</g)].map(([, text]) => text)).toEqual(['占比']);
+    // Upright, the names of a horizontal axis and the title of a vertical one, too.
+    const turned = (angle: object) =>
+      draw({ mark: 'bar', encoding: { x: { ...spec.encoding.y, ...angle }, y: spec.encoding.x } });
+    expect((await turned({})).svg).not.toContain('rotate');
+    await expect(turned({ axis: { labelAngle: -45 } })).rejects.toThrow(/turns words by -45°/);
     expect(texts).not.toContain('value');
     expect(texts).not.toContain('short');
     const refused = draw({

@@ -20,6 +20,8 @@ import { renderSpec, type Drawing } from '../vega.ts';
 const naturalRatio = 0.5;
 /** From the axis to its labels, in sizes of the label: Vega's usual 2 px do for small type only. */
 const besideAxis = 0.3;
+/** From the end of an upright axis to its title, in sizes of the label. */
+const aboveAxis = 0.8;
 /** Size of a number at its mark, in sizes of the label. */
 const valueSize = 1.8;
 const colourKeys = new Set(['color', 'fill', 'stroke', 'range']);
@@ -93,6 +95,17 @@ function composeConfig(look: Look): Record<string, unknown> {
       ...lines,
       labelColor: look.text,
       titleColor: look.text,
+    },
+    // Words stand upright: on their side they are hard to read on a page.
+    axisX: { labelAngle: 0 },
+    axisY: {
+      labelAngle: 0,
+      titleAngle: 0,
+      titleAlign: 'left',
+      titleAnchor: 'end',
+      titleBaseline: 'bottom',
+      titleX: 0,
+      titleY: -round(look.label * aboveAxis, 2),
     },
     legend: { ...words, labelColor: look.text, titleColor: look.text },
     title: { font, fontSize: look.label, fontWeight: 700, color: look.text, limit: 0 },

@@ -40,6 +40,7 @@ export function checkMark(check: Checker, at: string, value: unknown): void {
       zh: [`要用样式 ${quote(mark.style)}`, `可用 ${markStyles.join('、')}，或不写。`],
     });
   }
+  if (mark.type === 'text') checkAngle(check, `${at}.angle`, mark.angle);
   check.plain(at, mark, []);
 }
 
@@ -144,6 +145,7 @@ export function checkChannel(
     if (channel[part] === undefined || channel[part] === null) continue;
     const guide = check.part(`${at}.${part}`, channel[part], part);
     if (guide) checkTitle(check, `${at}.${part}.title`, guide.title);
+    if (guide) checkAngle(check, `${at}.${part}.labelAngle`, guide.labelAngle);
     if (guide) check.plain(`${at}.${part}`, guide, []);
     if (guide) check.format(`${at}.${part}.format`, guide.format);
   }
@@ -155,6 +157,18 @@ export function checkChannel(
     if (condition) check.plain(`${at}.condition`, condition, ['test']);
   }
   check.plain(at, channel, ['axis', 'legend', 'scale', 'sort', 'condition']);
+}
+
+/** Words on their side are hard to read, and longer than the room that a page has for them. */
+function checkAngle(check: Checker, at: string, angle: unknown): void {
+  if (angle === undefined || angle === 0) return;
+  check.refuse(at, {
+    en: [
+      `turns words by ${quote(angle)}°`,
+      'Leave the angle out; where names are long, let the bars lie, with the names on y.',
+    ],
+    zh: [`把字转了 ${quote(angle)}°`, '不写角度；名称长就把柱横过来，名称放在 y。'],
+  });
 }
 
 const year = /(?<!\d)(?:19|20)\d\d(?!\d)/g;
