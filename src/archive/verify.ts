@@ -9,7 +9,7 @@ import type { Conformance } from './archive.ts';
 import { checkArchive } from './check.ts';
 import { extractAttachments } from './extract.ts';
 import { findingProblem } from './finding-problem.ts';
-import { openPdf } from '../pdf/objects.ts';
+import { LockedError, openPdf } from '../pdf/objects.ts';
 import { claimsOf } from './rules/metadata.ts';
 import { pdfSignatures, type PdfSignature } from './signature/pdf-signatures.ts';
 import { firstRevision, revisionsOf } from './signature/revisions.ts';
@@ -64,7 +64,8 @@ export async function verifyArchive({
   let claim: string | undefined;
   try {
     claim = claimsOf(await openPdf(pdf)).pdfa;
-  } catch {
+  } catch (error) {
+    if (error instanceof LockedError) throw error;
     return {
       conformance: undefined,
       unchanged: false,

@@ -56,6 +56,13 @@ export const intersect = (a: Box, b: Box): Box => ({
   y1: Math.min(a.y1, b.y1),
 });
 
+export const union = (a: Box, b: Box): Box => ({
+  x0: Math.min(a.x0, b.x0),
+  y0: Math.min(a.y0, b.y0),
+  x1: Math.max(a.x1, b.x1),
+  y1: Math.max(a.y1, b.y1),
+});
+
 /** Does `outer` hold `inner`, give or take `slack` points? */
 export const holds = (outer: Box, inner: Box, slack = 0): boolean =>
   inner.x0 >= outer.x0 - slack &&

@@ -19,13 +19,13 @@ import {
   PDFRef,
   PDFStream,
   PDFString,
-  type PDFContext,
+  PDFContext,
   type PDFObject,
 } from '@cantoo/pdf-lib';
 import { zlibSync } from 'fflate';
 import { inflateBounded, unfoldBounded } from '../lib/unpack.ts';
 
-/** A file that wants a password, or at least its permissions to be kept. */
+/** A file that wants a password, or at least its permissions to be kept: nothing in it is read. */
 export class LockedError extends Error {
   constructor() {
     super('it is encrypted');
@@ -35,13 +35,30 @@ export class LockedError extends Error {
 /** @throws LockedError for an encrypted file; Error for one that is no PDF. */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
   try {
-    return await PDFDocument.load(bytes, {
+    const document = await PDFDocument.load(bytes, {
       updateMetadata: false,
       throwOnInvalidObject: true,
       parseSpeed: ParseSpeeds.Fastest,
     });
+    restoreEnds(document);
+    return document;
   } catch (error) {
     throw error instanceof EncryptedPDFError ? new LockedError() : error;
+  }
+}
+
+const lineEnds: Record<number, string> = { 1: '\n', 2: '\r\n' };
+
+/**
+ * A stream whose length stands in another object is read up to its keyword, and a line end that is its own
+ * goes for one that is not: it is put back.
+ */
+function restoreEnds({ context }: PDFDocument): void {
+  for (const [ref, object] of context.enumerateIndirectObjects()) {
+    if (!(object instanceof PDFRawStream) || !(object.dict.get(name('Length')) instanceof PDFRef)) continue;
+    const end = lineEnds[(numberAt(object.dict, 'Length') ?? 0) - object.contents.length];
+    if (end)
+      context.assign(ref, PDFRawStream.of(object.dict, Buffer.concat([object.contents, Buffer.from(end)])));
   }
 }
 
@@ -132,18 +149,35 @@ export function filtersOf(stream: PDFRawStream): string[] {
   return filter === undefined ? [] : [nameOf(filter) ?? ''];
 }
 
+/** What the filter of this number is told. */
+export function parmsOf(stream: PDFRawStream, filter: number): PDFDict | undefined {
+  const parms = at(stream.dict, 'DecodeParms');
+  const one = parms instanceof PDFArray ? parms.lookup(filter) : filter === 0 ? parms : undefined;
+  return one instanceof PDFDict ? one : undefined;
+}
+
 /**
- * Bytes of a stream with its filters undone, PNG and TIFF predictors included. @throws TooLarge; Error for a
- * filter that is not known.
+ * Bytes of a stream with its filters undone, PNG and TIFF predictors included. @param most Of its filters, the
+ * outermost first; all when left out. @throws TooLarge; Error for a filter that is not known.
  */
-export function decodeStream(stream: PDFRawStream): Uint8Array {
-  const filters = filtersOf(stream);
-  if (filters.length === 1 && filters[0] === 'FlateDecode') {
-    const raw = inflate(stream.getContents());
-    const parms = dictAt(stream.dict, 'DecodeParms');
-    return parms && (numberAt(parms, 'Predictor') ?? 1) > 1 ? unpredict(raw, parms) : raw;
-  }
-  return filters.length === 0 ? stream.getContents() : unfoldBounded(decodePDFRawStream(stream));
+export function decodeStream(stream: PDFRawStream, most = Infinity): Uint8Array {
+  return filtersOf(stream)
+    .slice(0, most)
+    .reduce((bytes, filter, i) => unfiltered(bytes, filter, parmsOf(stream, i)), stream.getContents());
+}
+
+function unfiltered(bytes: Uint8Array, filter: string, parms: PDFDict | undefined): Uint8Array {
+  const raw = filter === 'FlateDecode' ? inflate(bytes) : unfolded(bytes, filter, parms);
+  const isPredicted =
+    parms && /^(?:Flate|LZW)Decode$/.test(filter) && (numberAt(parms, 'Predictor') ?? 1) > 1;
+  return isPredicted ? unpredict(raw, parms) : raw;
+}
+
+function unfolded(bytes: Uint8Array, filter: string, parms: PDFDict | undefined): Uint8Array {
+  const dict = PDFDict.withContext(parms?.context ?? PDFContext.create());
+  dict.set(name('Filter'), name(filter));
+  if (parms) dict.set(name('DecodeParms'), parms);
+  return unfoldBounded(decodePDFRawStream(PDFRawStream.of(dict, bytes)));
 }
 
 /** Streams cut short are common; what there is is taken. */

@@ -72,10 +72,8 @@ const sizeOf = ({ width, y0, y1 }: Canvas) => ({ width, height: y1 - y0 });
 /** Ink is dark, as on film. */
 function platePng(canvas: Canvas, ink: number): Promise<Uint8Array> {
   const size = sizeOf(canvas);
-  const data = Uint8Array.from(
-    { length: size.width * size.height },
-    (_, i) => 255 - canvas.inks[4 * i + ink]!,
-  );
+  const data = new Uint8Array(size.width * size.height);
+  for (let i = 0; i < data.length; i++) data[i] = 255 - canvas.inks[4 * i + ink]!;
   return sharp(data, { raw: { ...size, channels: 1 } })
     .png()
     .toBuffer();
@@ -84,14 +82,12 @@ function platePng(canvas: Canvas, ink: number): Promise<Uint8Array> {
 /** Paper white, then blue to green to yellow up to the limit; over it red. */
 function heatPng(canvas: Canvas, limit: number): Promise<Uint8Array> {
   const size = sizeOf(canvas);
-  const table = Array.from({ length: 1021 }, (_, sum) => heat(sum / 2.55, limit));
+  const table = Uint8Array.from(Array.from({ length: 1021 }, (_, sum) => heat(sum / 2.55, limit)).flat());
   const data = new Uint8Array(size.width * size.height * 3);
   for (let i = 0; i < size.width * size.height; i++) {
     const at = 4 * i;
-    data.set(
-      table[canvas.inks[at]! + canvas.inks[at + 1]! + canvas.inks[at + 2]! + canvas.inks[at + 3]!]!,
-      3 * i,
-    );
+    const sum = canvas.inks[at]! + canvas.inks[at + 1]! + canvas.inks[at + 2]! + canvas.inks[at + 3]!;
+    for (let part = 0; part < 3; part++) data[3 * i + part] = table[3 * sum + part]!;
   }
   return sharp(data, { raw: { ...size, channels: 3 } })
     .png()

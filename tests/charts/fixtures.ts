@@ -81,7 +81,23 @@ export const places = {
   card: { width: 243.4, size: 21 },
 } satisfies Record<string, Partial<ChartRequest>>;
 
+const amounts = (ids: string, values: number[]) =>
+  [...ids].map((id, index) =>
+    makeFact(id, {
+      value: values[index]!,
+      unit: '亿元',
+      kind: 'money',
+      label: `工业${'一二三四五六七八'[index]}`,
+    }),
+  );
+
 export const figures = {
+  flow: makeFigure({
+    kind: 'flow',
+    facts: amounts('甲乙丙', [50, 30, 20]),
+    others: amounts('丁戊己庚辛', [40, 30, 15, 10, 5]),
+    whole: makeFact('总', { value: 100, unit: '亿元', kind: 'money', label: '合计' }),
+  }),
   bars: makeFigure({
     id: 'growth-bars',
     kind: 'bars',

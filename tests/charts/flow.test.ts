@@ -1,28 +1,11 @@
 /** The two-sided flow: nodes as thick as their amounts, on one scale, and labels that stand clear of each other. */
 import { expect, test } from 'vitest';
 import { drawChart, leastChartHeight } from '../../src/charts/draw.ts';
-import { makeFact, makeFigure, readKit } from './fixtures.ts';
-
-const amounts = (ids: string, values: number[]) =>
-  [...ids].map((id, index) =>
-    makeFact(id, {
-      value: values[index]!,
-      unit: '亿元',
-      kind: 'money',
-      label: `工业${'一二三四五六七八'[index]}`,
-    }),
-  );
-
-const flow = makeFigure({
-  kind: 'flow',
-  facts: amounts('甲乙丙', [50, 30, 20]),
-  others: amounts('丁戊己庚辛', [40, 30, 15, 10, 5]),
-  whole: makeFact('总', { value: 100, unit: '亿元', kind: 'money', label: '合计' }),
-});
+import { figures, readKit } from './fixtures.ts';
 
 test.each([180, 260, 350])('%s mm: thickness is true, nodes stand apart', async (width) => {
   const { theme, metrics } = await readKit();
-  const request = { figure: flow, theme, metrics, width, size: 8 };
+  const request = { figure: figures.flow, theme, metrics, width, size: 8 };
   const { svg } = await drawChart({ ...request, height: leastChartHeight(request) * 1.4 });
   const nodes = [...svg.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="12" height="([\d.]+)"/g)].map(
     ([, x, y, height]) => ({ x: Number(x), y: Number(y), height: Number(height) }),

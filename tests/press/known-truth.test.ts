@@ -6,7 +6,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { searchPath } from '../../src/design/search.ts';
 import { readCondition, type PressCondition } from '../../src/press/condition.ts';
 import { preflight } from '../../src/press/preflight/preflight.ts';
-import { makePdf, type MadePdf } from './made.ts';
+import { sansFile as sans } from './made-fonts.ts';
+import { makePdf, type MadeObject, type MadePdf } from './made.ts';
 
 let condition: PressCondition;
 beforeAll(async () => {
@@ -35,6 +36,24 @@ const placed = 'q 113.386 0 0 113.386 60 60 cm /I Do Q';
 const image = { resources: '/XObject << /I 10 0 R >>', content: placed };
 /** A fax of Group 4 whose lines are all white: one bit, "the same as above", a line. */
 const whiteFax = new Uint8Array(300).fill(0xff);
+
+/** A line of type in the face of `face()`. */
+const type = (colour = '0 0 0 1 k', size = 12, before = ''): Partial<MadePdf> => ({
+  resources: '/Font << /F 10 0 R >>',
+  content: `${before} BT ${colour} /F ${size} Tf 80 100 Td (Hello plant) Tj ET`,
+});
+const face = (name: string, isEmbedded = true): MadeObject[] => [
+  `<< /Type /Font /Subtype /TrueType /BaseFont /${name} /Encoding /WinAnsiEncoding /FirstChar 32 /LastChar 126 /Widths [${'500 '.repeat(95)}] /FontDescriptor 11 0 R >>`,
+  `<< /Type /FontDescriptor /FontName /${name} /Flags 32 /FontBBox [-500 -300 1500 1000] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 660 /StemV 80 ${isEmbedded ? '/FontFile2 12 0 R' : ''} >>`,
+  ...(isEmbedded ? [{ entries: `/Length1 ${sans.length}`, data: sans }] : []),
+];
+/** 400 × 400 pixels of one colour; one of them, if asked, of all inks. */
+function cmykPicture(inks: number[], hasSolid = false) {
+  const data = new Uint8Array(640_000);
+  for (let at = 0; at < data.length; at += 4) data.set(inks, at);
+  if (hasSolid) data.fill(255, 320_800, 320_804);
+  return picture('/Width 400 /Height 400 /BitsPerComponent 8 /ColorSpace /DeviceCMYK', data);
+}
 
 const cases: [name: string, made: MadePdf, rules: string[]][] = [
   ['nothing wrong', {}, []],
@@ -304,6 +323,83 @@ const cases: [name: string, made: MadePdf, rules: string[]][] = [
       content: 'q 6 0 0 6 60 60 cm BI /W 1 /H 1 /BPC 8 /CS /RGB ID abc EI Q .2 0 0 0 k 60 60 100 80 re f',
     },
     ['colour-not-ink'],
+  ],
+  ['PDF/X-3', { standard: 'PDF/X-3:2003', version: '1.4' }, []],
+  ['a line of no width', { content: '0 w 0 0 0 1 K 80 100 m 200 100 l S' }, ['rule-thin']],
+  [
+    'a hairline that is a filled path',
+    { content: '0 0 0 1 k 80 100 m 200 100 l 200 100.1 l 80 100.1 l h f' },
+    ['rule-thin'],
+  ],
+  [
+    'a picture in RGB',
+    {
+      ...image,
+      objects: [
+        picture('/Width 400 /Height 400 /BitsPerComponent 8 /ColorSpace /DeviceRGB', new Uint8Array(480_000)),
+      ],
+    },
+    ['colour-not-ink'],
+  ],
+  ['a picture of 286 %', { ...image, objects: [cmykPicture([205, 205, 205, 115])] }, ['ink-limit']],
+  ['one pixel of 400 %', { ...image, objects: [cmykPicture([20, 0, 0, 0], true)] }, ['ink-limit']],
+  [
+    'a page that is a transparency group in X-1a',
+    { ...x1a, page: '/Group << /S /Transparency /CS /DeviceCMYK >>' },
+    ['transparency'],
+  ],
+  ['a page that blends in RGB', { page: '/Group << /S /Transparency /CS /DeviceRGB >>' }, ['blend-space']],
+  ['a page that is turned', { page: '/Rotate 90' }, []],
+  [
+    'a page that was separated before',
+    { page: '/SeparationInfo << /DeviceColorant /Cyan /Pages [3 0 R] >>' },
+    ['pre-separated'],
+  ],
+  ['embedded Arial', { ...type(), objects: face('ABCDEF+ArialMT') }, []],
+  ['embedded Helvetica Neue', { ...type(), objects: face('ABCDEF+HelveticaNeue') }, []],
+  ['a font that is not embedded', { ...type(), objects: face('Src', false) }, ['font-not-embedded']],
+  [
+    'invisible type whose font is not embedded',
+    { ...type('3 Tr 0 0 0 1 k'), objects: face('Src', false) },
+    ['font-not-embedded'],
+  ],
+  [
+    'a spot colour',
+    { resources: `/ColorSpace << /S ${spot} >>`, content: '/S cs 1 scn 60 60 100 80 re f' },
+    ['spot-colour'],
+  ],
+  [
+    'small black type of four inks',
+    { ...type('.6 .5 .5 1 k', 9), objects: face('ABCDEF+Src') },
+    ['black-several-inks', 'ink-limit'],
+  ],
+  [
+    'black type that knocks out of its ground',
+    { ...type('0 0 0 1 k', 9, '.4 .1 .4 0 k 60 60 170 113 re f'), objects: face('ABCDEF+Src') },
+    ['black-knocks-out'],
+  ],
+  [
+    'a transfer curve',
+    {
+      resources: '/ExtGState << /G << /TR /Identity >> >>',
+      content: '/G gs .2 0 0 0 k 60 60 100 80 re f',
+    },
+    ['transfer-curve'],
+  ],
+  [
+    'a screen of the file’s own',
+    {
+      resources:
+        '/ExtGState << /G << /HT << /Type /Halftone /HalftoneType 1 /Frequency 60 /Angle 45 /SpotFunction /Round >> /HTP [0 0] >> >>',
+      content: '/G gs .2 0 0 0 k 60 60 100 80 re f',
+    },
+    ['halftone'],
+  ],
+  ['room for marks and none there', { paper: 17, bleed: 3 }, ['marks-missing']],
+  [
+    'a page of a million points, beyond what PDF takes',
+    { paper: 180_000, bleed: 3 },
+    ['marks-missing', 'page-size'],
   ],
 ];
 

@@ -1,5 +1,15 @@
 /** A Type 1 font and a CFF font written by hand: the same three glyphs, each by other operators. */
 
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+/** A whole TrueType file. */
+export const sansFile = readFileSync(
+  createRequire(import.meta.url).resolve(
+    '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
+  ),
+);
+
 const number1 = (value: number): number[] => {
   if (Math.abs(value) <= 107) return [value + 139];
   const bytes = Buffer.alloc(4);
@@ -147,4 +157,61 @@ export function cffFont(): Buffer {
     private: start + charset.length + charStrings.length,
   };
   return Buffer.concat([header, names, top(at), between, charset, charStrings]);
+}
+
+/**
+ * A CFF font of CIDs with the box of the font above as CID 7, by a subroutine that only the glyph’s own font
+ * dictionary has. That dictionary also tells where an underline goes, as Ghostscript’s do.
+ */
+export function cidFont(): Buffer {
+  const box = program('100 0 rmoveto 500 700 -500 hlineto', cffOperators, number2);
+  // Subroutine 0 of fewer than 1240 is called as -107.
+  const call = [...program('200', cffOperators, number2), ...number2(-107), 10, 14];
+  const charStrings = index([Buffer.from(program('500 endchar', cffOperators, number2)), Buffer.from(call)]);
+  const subrs = index([Buffer.from([...box, 11])]);
+  const privateDict = Buffer.from([...number2(4), 19, ...number2(0), 20]);
+  const charset = Buffer.from([0, 0, 7]);
+  const select = Buffer.from([0, 0, 0]);
+  const dict = (at: number): Buffer =>
+    Buffer.from([
+      ...[...number2(-50), 12, 3],
+      ...number2(privateDict.length),
+      ...offset5(at),
+      18,
+      ...[...number2(20), 12, 4],
+    ]);
+  const header = Buffer.from([1, 0, 4, 2]);
+  const names = index([Buffer.from('Made')]);
+  const between = Buffer.concat([index([Buffer.from('Adobe'), Buffer.from('Identity')]), index([])]);
+  const top = (at: Record<'charset' | 'glyphs' | 'select' | 'array', number>): Buffer =>
+    index([
+      Buffer.from([
+        ...[28, 391 >> 8, 391 & 0xff, 28, 392 >> 8, 392 & 0xff, ...number2(0), 12, 30],
+        ...[...offset5(at.charset), 15],
+        ...[...offset5(at.glyphs), 17],
+        ...[...offset5(at.select), 12, 37],
+        ...[...offset5(at.array), 12, 36],
+      ]),
+    ]);
+  const start =
+    header.length +
+    names.length +
+    top({ charset: 0, glyphs: 0, select: 0, array: 0 }).length +
+    between.length;
+  const glyphs = start + charset.length;
+  const selects = glyphs + charStrings.length;
+  const array = selects + select.length;
+  const dicts = (at: number): Buffer => index([dict(at)]);
+  return Buffer.concat([
+    header,
+    names,
+    top({ charset: start, glyphs, select: selects, array }),
+    between,
+    charset,
+    charStrings,
+    select,
+    dicts(array + dicts(0).length),
+    privateDict,
+    subrs,
+  ]);
 }

@@ -80,9 +80,12 @@ function assemble(version: string, objects: MadeObject[], trailer: string): Uint
     if (typeof object === 'string') add(Buffer.from(object, 'latin1'));
     else {
       const data = Buffer.from(object.data as string, 'latin1');
-      add(Buffer.from(`<< ${object.entries} /Length ${data.length} >>\nstream\n`, 'latin1'));
+      // One whose length stands elsewhere ends as qpdf writes it: with a line end of its own, or none.
+      const isElsewhere = object.entries.includes('/Length ');
+      const length = isElsewhere ? '' : ` /Length ${data.length}`;
+      add(Buffer.from(`<< ${object.entries}${length} >>\nstream\n`, 'latin1'));
       add(data);
-      add(Buffer.from('\nendstream', 'latin1'));
+      add(Buffer.from(isElsewhere ? 'endstream' : '\nendstream', 'latin1'));
     }
     add(Buffer.from('\nendobj\n', 'latin1'));
   });

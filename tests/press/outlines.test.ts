@@ -1,7 +1,5 @@
 /** Type of every kind of font file is drawn on the plates: as its program says, and as Ghostscript draws it. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, type TestContext } from 'vitest';
 import { separations } from '../../src/press/separations.ts';
 import { searchPath } from '../../src/design/search.ts';
 import { readCondition } from '../../src/press/condition.ts';
@@ -11,7 +9,7 @@ import type { Contours } from '../../src/press/plates/raster.ts';
 import { readType1 } from '../../src/press/plates/type1.ts';
 import sharp from 'sharp';
 import { makePdf } from './made.ts';
-import { cffFont, type1Font } from './made-fonts.ts';
+import { cffFont, cidFont, sansFile as sans, type1Font } from './made-fonts.ts';
 import { ghostPlates, needTool } from './tools.ts';
 
 /** Of closed contours, units of 1/1000 em squared. */
@@ -64,14 +62,20 @@ describe('a Type 1 font', () => {
 });
 
 it('a CFF font is drawn by fontkit, bare as PDF has it', () => {
-  const { byName, outline, encoding, hasCids } = readCff(cffFont())!;
+  const { byName, byCid, outline, encoding } = readCff(cffFont())!;
   expect([boxOf(outline(byName.get('A')!)), areaOf(outline(byName.get('A')!))]).toEqual([
     [100, 0, 600, 700],
     350_000,
   ]);
   expect(areaOf(outline(byName.get('a')!)) / (Math.PI * 250 ** 2)).toBeGreaterThan(0.98);
-  expect([hasCids, encoding[65], encoding[97]]).toEqual([false, 'A', 'a']);
+  expect([byCid, encoding[65], encoding[97]]).toEqual([undefined, 'A', 'a']);
   expect(readCff(Buffer.from('no font'))).toBeUndefined();
+});
+
+it('a CFF font of CIDs is drawn by its CIDs and by what its font dictionaries hold', () => {
+  const { byName, byCid, outline } = readCff(cidFont())!;
+  expect([byName.size, byCid!.get(7), byCid!.get(1)]).toEqual([0, 1, undefined]);
+  expect(boxOf(outline(1))).toEqual([100, 0, 600, 700]);
 });
 
 it('names of glyphs stand for characters', () => {
@@ -89,11 +93,6 @@ it('names of glyphs stand for characters', () => {
   ]);
 });
 
-const sans = readFileSync(
-  createRequire(import.meta.url).resolve(
-    '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
-  ),
-);
 const descriptor = (file: string) =>
   `<< /Type /FontDescriptor /FontName /Made /Flags 32 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent 0 /CapHeight 700 /StemV 80 ${file} >>`;
 const simple = (subtype: string, more = '') =>
@@ -116,6 +115,16 @@ describe.each([
     [simple('Type1'), descriptor('/FontFile3 12 0 R'), { entries: '/Subtype /Type1C', data: cffFont() }],
   ],
   [
+    'CFF by CIDs',
+    '\\000\\007\\000\\007',
+    [
+      '<< /Type /Font /Subtype /Type0 /BaseFont /Made /Encoding /Identity-H /DescendantFonts [13 0 R] >>',
+      descriptor('/FontFile3 12 0 R'),
+      { entries: '/Subtype /CIDFontType0C', data: cidFont() },
+      '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Made /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 700 /FontDescriptor 11 0 R >>',
+    ],
+  ],
+  [
     'TrueType by WinAnsi',
     'Hamb',
     [
@@ -133,26 +142,49 @@ describe.each([
     objects: [...objects],
   });
 
-  it('is drawn as Ghostscript draws it, and nothing is left out', async (context) => {
-    const leftOut: string[] = [];
-    const pictures = await separations(pdf, {
-      condition: await readCondition('newsprint-coldset', searchPath()),
-      dpi: 72,
-      leftOut: ({ en }) => leftOut.push(en),
-    });
-    expect(leftOut).toEqual([]);
-    const { data: black, info } = await sharp(pictures.find(({ name }) => name === 'page-1-black.png')!.png)
-      .extractChannel(0)
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    const inked = black.reduce((sum, value) => sum + 255 - value, 0) / 255;
-    expect(inked).toBeGreaterThan(1500);
-    needTool(context, 'gs');
-    const ghost = await ghostPlates(pdf, 288, 4);
-    expect(ghost.height).toBe(info.height);
-    const ofGhost = (at: number) =>
-      ghost.inks[3][Math.floor(at / info.width) * ghost.width + Math.min(at % info.width, ghost.width - 1)]!;
-    const off = black.reduce((sum, value, at) => sum + Math.abs(255 - value - ofGhost(at)), 0) / 255;
-    expect(off / inked).toBeLessThan(0.06);
-  });
+  it('is drawn as Ghostscript draws it, and nothing is left out', (context) => likeGhostscript(pdf, context));
 });
+
+describe.each([
+  ['is stroked', '1 Tr', ''],
+  ['is filled and stroked', '2 Tr', ''],
+  ['clips what follows', '7 Tr', '0 0 0 1 k 40 110 80 60 re f'],
+  ['is stroked and clips', '5 Tr', '0 0 0 .5 k 40 110 80 60 re f'],
+])('text that %s', (_, mode, after) => {
+  const pdf = makePdf({
+    paper: 3.03884,
+    content: `BT 0 0 0 1 k 0 0 0 1 K 8 w /F 90 Tf 40 100 Td ${mode} (Aa) Tj ET ${after}`,
+    resources: '/Font << /F 10 0 R >>',
+    objects: [
+      simple('Type1'),
+      descriptor('/FontFile3 12 0 R'),
+      { entries: '/Subtype /Type1C', data: cffFont() },
+    ],
+  });
+
+  it('is drawn as Ghostscript draws it', (context) => likeGhostscript(pdf, context));
+});
+
+/** Ink that is elsewhere, or of another strength, is less than 6 % of all. */
+async function likeGhostscript(pdf: Uint8Array, context: TestContext): Promise<void> {
+  const leftOut: string[] = [];
+  const pictures = await separations(pdf, {
+    condition: await readCondition('newsprint-coldset', searchPath()),
+    dpi: 72,
+    leftOut: ({ en }) => leftOut.push(en),
+  });
+  expect(leftOut).toEqual([]);
+  const { data: black, info } = await sharp(pictures.find(({ name }) => name === 'page-1-black.png')!.png)
+    .extractChannel(0)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const inked = black.reduce((sum, value) => sum + 255 - value, 0) / 255;
+  expect(inked).toBeGreaterThan(800);
+  needTool(context, 'gs');
+  const ghost = await ghostPlates(pdf, 288, 4);
+  expect(ghost.height).toBe(info.height);
+  const ofGhost = (at: number) =>
+    ghost.inks[3][Math.floor(at / info.width) * ghost.width + Math.min(at % info.width, ghost.width - 1)]!;
+  const off = black.reduce((sum, value, at) => sum + Math.abs(255 - value - ofGhost(at)), 0) / 255;
+  expect(off / inked).toBeLessThan(0.06);
+}

@@ -9,12 +9,16 @@ import { Worker } from 'node:worker_threads';
 import type { Both } from '../../lib/languages.ts';
 import { programRoot } from '../../design/search.ts';
 import { showPath } from '../../lib/files.ts';
-import { ProblemError, type Problem, says } from '../../lib/problem.ts';
+import { error, ProblemError, type Problem, says } from '../../lib/problem.ts';
 import type { Tasks } from './tasks.ts';
 
 /** What came of a task; `unpacks`: something in the file unpacks to more than any sound one has. */
 export type Answer =
-  { result: unknown } | { problems: Problem[]; exitCode: 1 | 2 } | { unpacks: true } | { failed: string };
+  | { result: unknown }
+  | { problems: Problem[]; exitCode: 1 | 2 }
+  | { unpacks: true }
+  | { locked: true }
+  | { failed: string };
 
 /**
  * Time is that of the processor, in s: a busy machine makes no file hostile. A large file may take longer.
@@ -41,6 +45,18 @@ const tooMuch = (file: string, what: Both): ProblemError =>
         ],
       }),
     },
+    2,
+  );
+
+const encrypted = (file: string): ProblemError =>
+  new ProblemError(
+    error('file-encrypted', {
+      en: [
+        `${showPath(file)} is encrypted; nothing in it can be examined.`,
+        'Save it again without a password, and without restrictions.',
+      ],
+      zh: [`${showPath(file)} 加了密，里面的内容查不了。`, '重新保存一次，不加密码，也不限制权限。'],
+    }),
     2,
   );
 
@@ -72,7 +88,7 @@ function answerOf(worker: Worker): Promise<Answer | 'memory'> {
 
 /**
  * @param file Its path, for what is said. @param size Bytes.
- * @throws ProblemError as the task does, or when it takes too much; Error for anything else that the task
+ * @throws ProblemError as the task does, for an encrypted file, or when it takes too much; Error for anything else that the task
  * throws.
  */
 export async function apart<Name extends keyof Tasks>(
@@ -100,6 +116,7 @@ export async function apart<Name extends keyof Tasks>(
     if (answer === 'memory') throw tooMuch(file, moreMemory);
     if ('zh' in answer) throw tooMuch(file, answer);
     if ('problems' in answer) throw new ProblemError(answer.problems, answer.exitCode);
+    if ('locked' in answer) throw encrypted(file);
     if ('unpacks' in answer) throw tooMuch(file, moreMemory);
     if ('failed' in answer) throw new Error(answer.failed);
     return answer.result as Awaited<ReturnType<Tasks[Name]>>;

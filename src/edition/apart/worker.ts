@@ -1,6 +1,7 @@
 /** The thread that does one task and tells what came of it. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { ProblemError } from '../../lib/problem.ts';
+import { LockedError } from '../../pdf/objects.ts';
 import { tasks } from './tasks.ts';
 import type { Answer } from './apart.ts';
 import { TooLarge } from '../../lib/unpack.ts';
@@ -14,6 +15,8 @@ const answer = await tasks[task](given).then(
       ? { problems: error.problems, exitCode: error.exitCode }
       : error instanceof TooLarge
         ? { unpacks: true }
-        : { failed: error instanceof Error ? error.message : String(error) },
+        : error instanceof LockedError
+          ? { locked: true }
+          : { failed: error instanceof Error ? error.message : String(error) },
 );
 parentPort!.postMessage(answer);

@@ -271,6 +271,8 @@ const deepest = 3;
 /** An archive file by what it carries alone: its rules, its parts, the account of its texts. */
 async function checkAlone(given: { pdf: Uint8Array; file: string }): Promise<Omit<Place, 'place' | 'files'>> {
   const { account, ...checked } = await checkPdf(given);
+  // Of a file that could not be examined there is nothing more to say.
+  if (checked.problems.some(({ code }) => code === 'file-encrypted')) return { ...checked, strings: 0 };
   // Whatever the file is called now, the account in it is of it.
   const [file = ''] = Object.keys(account?.products ?? {});
   const product = { kind: 'archive' as const, format: '', path: file };

@@ -13,6 +13,7 @@ import { pxToMm, round } from '../../lib/units.ts';
 import type { PressCondition } from '../../press/condition.ts';
 import { finishPress } from '../../press/press.ts';
 import { renderPdf } from '../../render/pdf.ts';
+import type { Sheet } from '../../render/sheet.ts';
 import type { FigureView } from '../../view/view.ts';
 import { composedPage } from './compose.ts';
 import { figuresOf, makeProduct, type Edition, type MadeFile } from '../edition.ts';
@@ -121,6 +122,22 @@ async function standaloneSvg(
   return `<?xml version="1.0" encoding="UTF-8"?>\n${sized.replace(/^<svg[^>]*>/, (start) => `${start}<style>${faces.join('')}</style>`)}\n`;
 }
 
+/** One page of exactly the drawing's size, mm, in the colours of the screen. */
+export async function printChart(
+  sheet: Sheet,
+  {
+    svg,
+    width,
+    height,
+    title,
+    language,
+  }: { svg: string; width: number; height: number; title: string; language: string },
+): Promise<Uint8Array> {
+  const css = `@page{size:${width}mm ${height}mm;margin:0}*{margin:0;font-synthesis:none;print-color-adjust:exact}body{width:${width}mm;height:${height}mm;overflow:hidden}svg{display:block}`;
+  await sheet.show({ language, title, css, body: svg, bodyClass: '', size: { width, height, unit: 'mm' } });
+  return renderPdf(sheet, { width, height, tagged: false });
+}
+
 async function makeChart(
   edition: Edition,
   chart: PlacedChart,
@@ -132,18 +149,7 @@ async function makeChart(
   const [width, height] = [round(chart.width, 3), round(chart.height, 3)];
   const title = figure.title || view.masthead.title.text;
   const printed = await edition.withSheet((sheet) =>
-    clock.time('render', async () => {
-      const css = `@page{size:${width}mm ${height}mm;margin:0}*{margin:0;font-synthesis:none;print-color-adjust:exact}body{width:${width}mm;height:${height}mm;overflow:hidden}svg{display:block}`;
-      await sheet.show({
-        language: view.language,
-        title,
-        css,
-        body: svg,
-        bodyClass: '',
-        size: { width, height, unit: 'mm' },
-      });
-      return renderPdf(sheet, { width, height, tagged: false });
-    }),
+    clock.time('render', () => printChart(sheet, { svg, width, height, title, language: view.language })),
   );
   const { pdf, preflight, problems } = await clock.time('press', () =>
     finishPress({

@@ -1,13 +1,23 @@
 /** Outlines of Compact Font Format, bare as PDF embeds it or in an OpenType file; read by fontkit. */
 import * as fontkit from 'fontkit';
+import { withReadableDicts } from './cff-dicts.ts';
 import { Pen } from './charstring.ts';
+import { matrixFrom, multiply, scaleOf } from '../../pdf/matrix.ts';
 import type { Contours } from './raster.ts';
 
 /** What of fontkit's reading of the table is used; it states no types for it. */
 interface CffTable {
   isCIDFont: boolean;
-  topDict: { FontMatrix?: number[]; Encoding?: unknown; CharStrings: unknown[] };
+  topDict: {
+    FontMatrix?: number[];
+    Encoding?: unknown;
+    CharStrings: unknown[];
+    FDArray?: { FontMatrix?: number[] }[] | null;
+    /** Of predefined ones, names; else the numbers of glyphs 1 and on. */
+    charset?: unknown[] | { glyphs?: number[]; ranges?: { first: number; nLeft: number }[] } | null;
+  };
   getGlyphName: (glyph: number) => string | undefined;
+  fdForGlyph: (glyph: number) => number | null;
 }
 
 interface CffFile {
@@ -16,10 +26,10 @@ interface CffFile {
 }
 
 export interface CffFont {
-  /** Glyphs by what a simple font calls them; of a font of CIDs, by "cid00012". */
+  /** Glyphs by what a simple font calls them; empty of a font of CIDs. */
   byName: Map<string, number>;
-  /** True where codes mean CIDs, not the order of glyphs. */
-  hasCids: boolean;
+  /** Glyphs by CID; undefined where codes mean the order of glyphs. */
+  byCid?: Map<number, number>;
   /** Names by code of the font's own encoding. */
   encoding: (string | undefined)[];
   outline: (glyph: number) => Contours;
@@ -36,6 +46,15 @@ function asOpenType(cff: Uint8Array): Buffer {
   return Buffer.concat([head, cff]);
 }
 
+/** The table of an OpenType file's directory. */
+function tableIn(bytes: Uint8Array): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 12; at < 12 + 16 * view.getUint16(4); at += 16)
+    if (Buffer.from(bytes.subarray(at, at + 4)).toString('latin1') === 'CFF ')
+      return bytes.subarray(view.getUint32(at + 8), view.getUint32(at + 8) + view.getUint32(at + 12));
+  return bytes;
+}
+
 /** ISO/IEC 14496-22, 5.3.1: code ranges or code lists in the order of glyphs. */
 function encodingOf({ topDict, getGlyphName: nameOf }: CffTable, table: CffTable): (string | undefined)[] {
   const { Encoding: own } = topDict;
@@ -49,25 +68,51 @@ function encodingOf({ topDict, getGlyphName: nameOf }: CffTable, table: CffTable
   return names;
 }
 
+/** CIDs in the order of glyphs; a predefined charset means that they are that order (5176, 13). */
+function cidsOf({ topDict: { charset, CharStrings } }: CffTable): Map<number, number> {
+  const numbers =
+    !charset || Array.isArray(charset)
+      ? CharStrings.map((_, glyph) => glyph).slice(1)
+      : (charset.glyphs ??
+        (charset.ranges ?? []).flatMap(({ first, nLeft }) =>
+          Array.from({ length: nLeft + 1 }, (_, i) => first + i),
+        ));
+  return new Map([[0, 0], ...numbers.map((cid, i): [number, number] => [cid, i + 1])]);
+}
+
+function namesIn(table: CffTable): Map<string, number> {
+  const byName = new Map<string, number>();
+  for (let glyph = 0; glyph < table.topDict.CharStrings.length; glyph++) {
+    const name = table.getGlyphName(glyph);
+    if (name !== undefined && name !== null && !byName.has(name)) byName.set(name, glyph);
+  }
+  return byName;
+}
+
+const usualMatrix = [0.001, 0, 0, 0.001, 0, 0];
+
+/** From a glyph's units to 1/1000 em: the font's matrix and, of CIDs, that of the glyph's own dictionary. */
+function matrixOf({ topDict, fdForGlyph }: CffTable, table: CffTable, glyph: number): number[] {
+  const whole = matrixFrom(topDict.FontMatrix ?? usualMatrix);
+  if (!topDict.FDArray) return whole.map((value) => value * 1000);
+  const part = matrixFrom(topDict.FDArray[fdForGlyph.call(table, glyph) ?? 0]?.FontMatrix ?? usualMatrix);
+  const joined = multiply(part, whole);
+  // fontkit says the usual matrix where there is none: of two that both scale, one is the glyph's.
+  const scaledOnce = part.join() === usualMatrix.join() ? whole : part;
+  return (scaleOf(joined) < 1e-5 ? scaledOnce : joined).map((value) => value * 1000);
+}
+
 /** @returns undefined for what cannot be read. */
 export function readCff(bytes: Uint8Array): CffFont | undefined {
   try {
     const isWhole = Buffer.from(bytes.subarray(0, 4)).toString('latin1') === 'OTTO';
-    const file = fontkit.create(isWhole ? Buffer.from(bytes) : asOpenType(bytes)) as unknown as CffFile;
-    const table = file['CFF '];
-    const count = table.topDict.CharStrings.length;
-    const byName = new Map<string, number>();
-    for (let glyph = 0; glyph < count; glyph++) {
-      const name = table.getGlyphName(glyph);
-      if (name !== undefined && !byName.has(name)) byName.set(name, glyph);
-    }
-    const [a = 0.001, b = 0, c = 0, d = 0.001, e = 0, f = 0] = table.topDict.FontMatrix ?? [];
-    const matrix = [a, b, c, d, e, f].map((value) => value * 1000);
+    const file = fontkit.create(asOpenType(withReadableDicts(isWhole ? tableIn(bytes) : bytes)));
+    const table = (file as unknown as CffFile)['CFF '];
     return {
-      byName,
-      hasCids: table.isCIDFont,
+      byName: table.isCIDFont ? new Map() : namesIn(table),
+      ...(table.isCIDFont ? { byCid: cidsOf(table) } : {}),
       encoding: table.isCIDFont ? [] : encodingOf(table, table),
-      outline: (glyph) => drawn(file, glyph, matrix),
+      outline: (glyph) => drawn(file as unknown as CffFile, glyph, matrixOf(table, table, glyph)),
     };
   } catch {
     return undefined;

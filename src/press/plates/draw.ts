@@ -4,16 +4,7 @@
  * glyph) and patterns of very many cells; whoever draws is told.
  */
 import type { Both } from '../../lib/languages.ts';
-import {
-  apply,
-  emptyBox,
-  grow,
-  matrixFrom,
-  multiply,
-  scaleOf,
-  type Box,
-  type Matrix,
-} from '../../pdf/matrix.ts';
+import { apply, matrixFrom, multiply, scaleOf, type Box, type Matrix } from '../../pdf/matrix.ts';
 import { dictAt, numberAt, numbersAt, streamAt, type PDFDict, type PDFRawStream } from '../../pdf/objects.ts';
 import type { Font } from '../walk/font.ts';
 import {
@@ -42,20 +33,13 @@ import {
 } from './canvas.ts';
 import { cellsUnder, mostCells } from './cells.ts';
 import type { Outline } from './glyf.ts';
+import { glyphPath, outlineThrough, stand } from './glyph-path.ts';
 import { meshSource } from './mesh.ts';
 import { outlinesOf, type CodeOutlines, type OutlineStore } from './outlines.ts';
 import { pictureSource, shadingSource } from './paint.ts';
 import { pictureOf, type PictureStore } from './pictures.ts';
 import { rasterise } from './polygons.ts';
-import {
-  isVoid,
-  rasteriseBox,
-  rasteriseGlyph,
-  regionOf,
-  type Contours,
-  type Mask,
-  type Region,
-} from './raster.ts';
+import { isVoid, rasteriseBox, rasteriseGlyph, regionOf, type Mask, type Region } from './raster.ts';
 import { strokePolygons } from './stroke.ts';
 
 export interface DrawOptions {
@@ -242,23 +226,34 @@ export class PlateDrawer implements Listener {
     const { mode } = state.text;
     if (mode === 3 || mode === 7) return;
     if (glyph.font.drawings) return this.drawnGlyph(glyph, state);
-    const outline = this.outlines(glyph.font)?.(glyph.code);
+    const outline = this.outlineOf(glyph);
+    // ISO 32000-1, table 106: what modes fill and stroke.
+    if (mode % 2 === 0 || !outline) this.fillGlyph(outline ?? stand, glyph, state);
+    if (outline && (mode % 4 === 1 || mode % 4 === 2)) this.stroke(glyphPath(outline, glyph.matrix), state);
+  }
+
+  /** Of a glyph that clips what follows it; undefined where it is not read. */
+  outline(glyph: Glyph): Path | undefined {
+    const outline = this.outlineOf(glyph);
+    return outline && glyphPath(outline, glyph.matrix);
+  }
+
+  private outlineOf({ font, code }: Glyph): Outline | undefined {
+    const outline = font.drawings ? undefined : this.outlines(font)?.(code);
     if (!outline)
-      this.options.leftOut?.({
-        en: `the shapes of type in ${glyph.font.name}`,
-        zh: `字体 ${glyph.font.name} 的字形`,
-      });
-    const { contours, box } = outlineThrough(outline ?? stand, multiply(glyph.matrix, this.toPixels));
+      this.options.leftOut?.({ en: `the shapes of type in ${font.name}`, zh: `字体 ${font.name} 的字形` });
+    return outline;
+  }
+
+  private fillGlyph(outline: Outline, { matrix }: Glyph, state: State): void {
+    const { contours, box } = outlineThrough(outline, multiply(matrix, this.toPixels));
     const limit = state.clip ? this.boxRegion(state.clip.box, undefined) : this.layer;
     const region = regionOf(box, limit);
     if (isVoid(region)) return;
-    const paint = mode === 1 ? state.stroke : state.fill;
+    const { fill } = state;
     const mask = this.clipped(rasteriseGlyph(contours, region), state.clip);
     // A pattern may draw glyphs of its own.
-    this.put(paint.pattern ? { ...mask, data: mask.data.slice() } : mask, paint, {
-      state,
-      stroke: mode === 1,
-    });
+    this.put(fill.pattern ? { ...mask, data: mask.data.slice() } : mask, fill, { state, stroke: false });
   }
 
   /** A glyph of a Type 3 font: its drawing, in the colour of the text where it has none of its own. */
@@ -429,29 +424,8 @@ const listenerOf = (drawer: PlateDrawer): Listener => ({
   glyph: (glyph, state) => drawer.glyph(glyph, state),
   picture: (picture, state) => drawer.picture(picture, state),
   shade: (shading, stream, state) => drawer.shade(shading, stream, state),
+  outline: (glyph) => drawer.outline(glyph),
 });
-
-/** Drawn for a glyph whose outline is not read. */
-const stand: Outline = { points: Float64Array.of(0, 0, 600, 0, 600, 300, 0, 300), ends: [8] };
-
-let scratch = new Float64Array(1024);
-
-/** @returns contours that are good until the next call. */
-function outlineThrough(
-  { points, ends }: Outline,
-  [a, b, c, d, e, f]: Matrix,
-): { contours: Contours; box: Box } {
-  if (scratch.length < points.length) scratch = new Float64Array(2 * points.length);
-  const box = emptyBox();
-  for (let i = 0; i < points.length; i += 2) {
-    const x = points[i]!;
-    const y = points[i + 1]!;
-    scratch[i] = a * x + c * y + e;
-    scratch[i + 1] = b * x + d * y + f;
-    grow(box, scratch[i]!, scratch[i + 1]!);
-  }
-  return { contours: { points: scratch, ends }, box };
-}
 
 /** One opaque colour that covers what is below, cut by nothing but rectangles. */
 function isPlain(state: State): boolean {

@@ -83,10 +83,10 @@ function simpleTrueType(font: Font, file: GlyfFont): CodeOutlines {
 function ofCff(font: Font, bytes: Uint8Array): CodeOutlines | undefined {
   const file = readCff(bytes);
   if (!file) return undefined;
-  const { byName, hasCids, outline, encoding } = file;
+  const { byName, byCid, outline, encoding } = file;
   if (font.bytesPerCode === 2)
     return kept((code) => {
-      const glyph = hasCids ? byName.get(`cid${String(code).padStart(5, '0')}`) : font.glyphOf(code);
+      const glyph = byCid ? byCid.get(code) : font.glyphOf(code);
       return glyph === undefined ? nothing : outline(glyph);
     });
   const names = namesOf(font, encoding);

@@ -21,7 +21,7 @@ const size = (box: Box): string =>
   `${round(ptToMm(box.x1 - box.x0), 2)} × ${round(ptToMm(box.y1 - box.y0), 2)} mm`;
 
 export function checkBoxes(
-  { node, media, trim, bleed, note }: Examined,
+  { node, media, trim, bleed, note, isX1a }: Examined,
   expected: Expected | undefined,
 ): void {
   const tell = (rule: RuleName, said: Said, object = 'page') =>
@@ -68,7 +68,23 @@ export function checkBoxes(
       en: ['The page has an action.', 'Take out scripts and actions; a press runs none.'],
       zh: ['页面带有动作。', '去掉脚本和动作，印刷用不着。'],
     });
+  if (at(node, 'SeparationInfo'))
+    tell('pre-separated', {
+      en: [
+        'The page is one plate of a page that was separated before.',
+        'Export the page whole, with all its inks.',
+      ],
+      zh: ['这一页是已经分好色的一块版。', '导出分色以前的整页，各墨都在一页里。'],
+    });
   const group = dictAt(node, 'Group');
+  if (isX1a && group && nameAt(group, 'S') === 'Transparency')
+    tell('transparency', {
+      en: [
+        'PDF/X-1a takes no transparency, and the page is a transparency group.',
+        'Flatten it, or export as PDF/X-4.',
+      ],
+      zh: ['PDF/X-1a 不收透明，整页是一个透明编组。', '拼合透明，或导出成 PDF/X-4。'],
+    });
   if (group && at(group, 'CS') && !['DeviceCMYK', 'DeviceGray'].includes(nameAt(group, 'CS') ?? ''))
     tell('blend-space', {
       en: [

@@ -275,7 +275,7 @@ export class PageExamination {
         this.font(glyph.font);
         if (this.inside(glyph.box)) {
           this.glyphs += 1;
-          const paint = state.text.mode === 1 ? state.stroke : state.fill;
+          const paint = state.text.mode % 4 === 1 ? state.stroke : state.fill;
           this.paint(paint, glyph.box);
           if (paint.pattern) this.inner.paint(paint);
           if (glyph.font.drawings) this.inner.glyph(glyph);
@@ -322,6 +322,7 @@ export class PageExamination {
         this.look(state, state.clip?.box ?? page.media);
         drawer.beginGroup(form, state);
       },
+      outline: (glyph) => drawer.outline(glyph),
       endGroup: (form, state) => drawer.endGroup(form, state),
       fault: (message) =>
         page.note({

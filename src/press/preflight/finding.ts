@@ -43,6 +43,8 @@ const objectNames: Record<string, string> = {
 export function objectZh(object: string): string {
   const [, words, font] = /^[Tt]ext (“.*”)(?: in (.+))?$/.exec(object) ?? [];
   if (words !== undefined) return `${font === undefined ? '' : `${font} 的`}文字${words}`;
+  const type = /^text in (.+)$/.exec(object)?.[1];
+  if (type !== undefined) return `${type} 的文字`;
   const picture = /^(?:The )?picture (.+)$/.exec(object)?.[1];
   return picture === undefined ? (objectNames[object] ?? object) : `图片 ${picture} `;
 }

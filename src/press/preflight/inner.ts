@@ -62,7 +62,7 @@ export class InnerLook {
       stroke: (path, state) => look(state.stroke, 'rule', path.box),
       glyph: (glyph, state) => {
         this.needs.font(glyph.font);
-        look(state.text.mode === 1 ? state.stroke : state.fill, 'text', glyph.box);
+        look(state.text.mode % 4 === 1 ? state.stroke : state.fill, 'text', glyph.box);
         this.glyph(glyph);
       },
       picture: (picture) => {

@@ -44,6 +44,7 @@ export const ruleMeanings = {
   'picture-soft': '图片偏软 a picture with fewer pixels than wanted',
   'picture-unread': '图片读不出 a picture that cannot be read',
   postscript: 'PostScript PostScript in the file',
+  'pre-separated': '预分色的单版 one plate of a page separated before',
   'register-colour-inside': '版内用了套版色 the register colour inside the page',
   'reversed-ground': '反白底太浅 white type on too light a ground',
   'reversed-small': '反白字太小 white type too small',

@@ -1,5 +1,7 @@
 /** Rules about type: fonts, characters, sizes for inks and ground. */
 import { says } from '../../lib/problem.ts';
+import { arrayAt, dictAt, nameAt, nameOf, numberAt, PDFNumber } from '../../pdf/objects.ts';
+import { baseEncodings, characterOf } from '../plates/encoding.ts';
 import { isBlackOnly, sumOf, type Inks } from '../ink/inks.ts';
 import { isPlateSpace } from '../walk/space.ts';
 import type { Font } from '../walk/font.ts';
@@ -71,7 +73,7 @@ export function checkFont(font: Font, { fonts, note }: Examined): void {
       }),
     });
   }
-  if (!font.hasToUnicode && font.kind !== 'Type3')
+  if (!isReadable(font) && font.kind !== 'Type3')
     note({
       rule: 'text-no-unicode',
       severity: 'warning',
@@ -82,6 +84,22 @@ export function checkFont(font: Font, { fonts, note }: Examined): void {
       }),
     });
 }
+
+/** Codes mean characters by a table, or by the names of a Latin encoding (ISO 19005-1, 6.3.8). */
+function isReadable({ hasToUnicode, bytesPerCode, dict, descriptor }: Font): boolean {
+  if (hasToUnicode || bytesPerCode === 2) return hasToUnicode;
+  const encoding = dictAt(dict, 'Encoding');
+  const base = nameAt(dict, 'Encoding') ?? (encoding && nameAt(encoding, 'BaseEncoding'));
+  const isLatin = descriptor === undefined || ((numberAt(descriptor, 'Flags') ?? 0) & nonsymbolic) > 0;
+  const names = (encoding && arrayAt(encoding, 'Differences')) ?? [];
+  return (
+    (isLatin || (base !== undefined && base in baseEncodings)) &&
+    names.every((item) => item instanceof PDFNumber || characterOf(nameOf(item) ?? '') !== undefined)
+  );
+}
+
+/** ISO 32000-1, table 123: bit 6. */
+const nonsymbolic = 32;
 
 /** Put together only for a finding: rules see each glyph. */
 const objectOf = ({ font, size }: Glyph): string => `text in ${font.name} ${points(size)}`;
@@ -136,7 +154,7 @@ export function checkGlyph(glyph: Glyph, state: State, page: Examined): void {
     name: () => (text ? `“${text}” (${points(size)})` : objectOf(glyph)),
     isHeadline: size >= headline,
   });
-  const paint = mode === 1 ? state.stroke : state.fill;
+  const paint = mode % 4 === 1 ? state.stroke : state.fill;
   if (size < limits.type.least - 0.05) {
     note({
       rule: 'type-small',

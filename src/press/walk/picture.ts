@@ -5,10 +5,10 @@ import {
   at,
   booleanAt,
   decodeStream,
-  dictAt,
   filtersOf,
   numberAt,
   numbersAt,
+  parmsOf,
   PDFDict,
   PDFRawStream,
 } from '../../pdf/objects.ts';
@@ -44,10 +44,12 @@ export async function readPixels(stream: PDFRawStream, resources: PDFDict | unde
   if (unread) throw new SkippedPicture(`coded as ${unread}`);
   const stated = at(dict, 'ColorSpace');
   const space = stated === undefined ? deviceGray : spaceOf(stated, resources);
-  if (isJpeg(stream)) return decodeJpeg(stream, space);
-  if (isFax(stream)) return decodeFax(stream, { width, height, space });
-  const chained = filtersOf(stream).find((filter) => /DCT|CCITT/.test(filter));
-  if (chained) throw new SkippedPicture(`coded as ${filtersOf(stream).join(' in ')}`);
+  const filters = filtersOf(stream);
+  const last = filters.at(-1);
+  if (last === 'DCTDecode') return decodeJpeg(stream, space);
+  if (last === 'CCITTFaxDecode') return decodeFax(stream, { width, height, space });
+  if (filters.some((filter) => /DCT|CCITT/.test(filter)))
+    throw new SkippedPicture(`coded as ${filters.join(' in ')}`);
   const bits = numberAt(dict, 'BitsPerComponent') ?? 1;
   const data = unpack(decodeStream(stream), {
     width,
@@ -59,17 +61,17 @@ export async function readPixels(stream: PDFRawStream, resources: PDFDict | unde
   return { width, height, space, data: decoded(data, dict, { space, turned: false }) };
 }
 
-/** Is it a fax picture and nothing else? */
-const isFax = (stream: PDFRawStream): boolean => filtersOf(stream).join() === 'CCITTFaxDecode';
+/** A picture's own file, out of the filters that are wrapped about it. */
+const fileIn = (stream: PDFRawStream): Uint8Array => decodeStream(stream, filtersOf(stream).length - 1);
 
 /** By libtiff, to which the data are handed as the one strip of a TIFF file. */
 async function decodeFax(
   stream: PDFRawStream,
   { width, height, space }: { width: number; height: number; space: Space },
 ): Promise<Pixels> {
-  const parms = dictAt(stream.dict, 'DecodeParms');
+  const parms = parmsOf(stream, filtersOf(stream).length - 1);
   const columns = (parms && numberAt(parms, 'Columns')) ?? 1728;
-  const tiff = faxTiff(stream.getContents(), {
+  const tiff = faxTiff(fileIn(stream), {
     columns,
     rows: height,
     k: (parms && numberAt(parms, 'K')) ?? 0,
@@ -87,7 +89,8 @@ async function decodeFax(
 }
 
 async function decodeJpeg(stream: PDFRawStream, space: Space): Promise<Pixels> {
-  const input = sharp(Buffer.from(stream.getContents()));
+  const jpeg = fileIn(stream);
+  const input = sharp(Buffer.from(jpeg));
   const pipeline =
     space.components === 4
       ? input.pipelineColourspace('cmyk').toColourspace('cmyk')
@@ -101,7 +104,7 @@ async function decodeJpeg(stream: PDFRawStream, space: Space): Promise<Pixels> {
     );
   // libvips turns the inks of JPEGs with Adobe's marker round; PDF takes them as they stand and says so in
   // Decode.
-  const turned = space.components === 4 && hasAdobeMarker(stream.getContents());
+  const turned = space.components === 4 && hasAdobeMarker(jpeg);
   return {
     width: info.width,
     height: info.height,

@@ -49,6 +49,8 @@ export interface TextState {
   mode: number;
   matrix: Matrix;
   line: Matrix;
+  /** Outlines of text that clips, as shown so far in the text object. */
+  clips?: Path[];
 }
 
 export interface State {
@@ -136,6 +138,8 @@ export interface Listener {
   fill?: (path: Path, evenOdd: boolean, state: State) => void;
   stroke?: (path: Path, state: State) => void;
   glyph?: (glyph: Glyph, state: State) => void;
+  /** The outline of a glyph that is to clip what follows; undefined where it is not known. */
+  outline?: (glyph: Glyph) => Path | undefined;
   picture?: (picture: Picture, state: State) => void;
   shade?: (shading: PDFDict, stream: PDFRawStream | undefined, state: State) => void;
   /** A transparency group begins; `false` skips its content. */

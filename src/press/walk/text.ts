@@ -2,7 +2,7 @@
 import { boxThrough, multiply, scaleOf, type Matrix } from '../../pdf/matrix.ts';
 import { numbersFrom, type Operand } from '../../pdf/tokens.ts';
 import { identity, matrixFrom } from '../../pdf/matrix.ts';
-import type { Listener, State, TextState } from './state.ts';
+import type { Glyph, Listener, State, TextState } from './state.ts';
 
 /** [1 0 0 1 x y] before the line matrix. */
 function nextLine(text: TextState, x: number, y: number): void {
@@ -17,7 +17,6 @@ export const textOperators: Record<string, (text: TextState, numbers: number[]) 
     text.matrix = identity;
     text.line = identity;
   },
-  ET: () => undefined,
   Tc: (text, [value = 0]) => {
     text.spacing = value;
   },
@@ -92,16 +91,18 @@ function showString(string: string, state: State, listener: Listener): void {
       font.bytesPerCode === 2 ? (string.charCodeAt(i) << 8) | string.charCodeAt(i + 1) : string.charCodeAt(i);
     const width = font.width(code);
     const matrix = glyphMatrix(text, state.ctm);
-    listener.glyph?.(
-      {
-        font,
-        code,
-        matrix,
-        size: heightOf(matrix),
-        box: boxThrough(matrix, { x0: 0, y0: -120, x1: width, y1: 880 }),
-      },
-      state,
-    );
+    const glyph: Glyph = {
+      font,
+      code,
+      matrix,
+      size: heightOf(matrix),
+      box: boxThrough(matrix, { x0: 0, y0: -120, x1: width, y1: 880 }),
+    };
+    listener.glyph?.(glyph, state);
+    if (text.mode >= 4) {
+      const outline = listener.outline?.(glyph);
+      if (outline) (text.clips ??= []).push(outline);
+    }
     const word = font.bytesPerCode === 1 && code === 32 ? text.wordSpacing : 0;
     advance(text, ((width / 1000) * text.size + text.spacing + word) * text.scale);
   }

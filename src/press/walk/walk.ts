@@ -5,7 +5,15 @@
  * undeclared colours all listen to it.
  */
 import type { Both } from '../../lib/languages.ts';
-import { boxThrough, identity, intersect, matrixFrom, multiply, type Matrix } from '../../pdf/matrix.ts';
+import {
+  boxThrough,
+  identity,
+  intersect,
+  matrixFrom,
+  multiply,
+  union,
+  type Matrix,
+} from '../../pdf/matrix.ts';
 import {
   at,
   booleanAt,
@@ -125,6 +133,16 @@ export class Walk {
     state.clip = { path, evenOdd, box, ...(state.clip ? { outer: state.clip } : {}) };
   }
 
+  /** At the end of a text object its clipping text cuts as one path (ISO 32000-1, 9.3.6). */
+  private clipByText(state: State): void {
+    const { clips } = state.text;
+    if (!clips) return;
+    const box = clips.map((path) => path.box).reduce(union);
+    const path = { polygons: clips.flatMap(({ polygons }) => polygons), closed: [], box, rectangle: false };
+    this.clip(state, path, false);
+    delete state.text.clips;
+  }
+
   run(operations: Operation[], initial: State, place: Place): void {
     const { hidden } = this;
     try {
@@ -201,6 +219,7 @@ export class Walk {
       else if (operator === 'gs') this.graphicsState(nameFrom(operands[0]), state, place);
       else if (operator in lineOperators) lineOperators[operator]!(state, numbers, operands);
       else if (operator in colourOperators) this.colour(operator, operands, state, place);
+      else if (operator === 'ET') this.clipByText(state);
       else if (operator in textOperators) textOperators[operator]!(state.text, numbers);
       else if (operator === 'Tf') {
         state.text.fontName = nameFrom(operands[0]) ?? '';
