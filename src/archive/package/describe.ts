@@ -1,6 +1,6 @@
 /**
  * What describes a package for keeping: METS holds it together, PREMIS says what each file is and what was done
- * to it, Dublin Core says what it is about, and a Chinese record has the fields of electronic records.
+ * to it, Dublin Core says what it is about; the Chinese record is `chinese-record.ts`.
  */
 import { element, xmlFile } from '../../lib/xml.ts';
 
@@ -244,81 +244,6 @@ export function mets({ id, title, stamp, dublinCore, versions, files }: KeptReco
               ),
             ),
           ),
-        ]),
-      ],
-    ),
-  );
-}
-
-/**
- * 电子档案元数据: the fields that DA/T 46-2009 names and DA/T 70-2018 asks to be checked, as far as their names
- * are publicly known; neither standard's own XML encoding is, so the elements are called by the fields' names.
- * What only the receiving archive can assign is left empty and says so.
- */
-export function chineseRecord(record: KeptRecord): string {
-  const { title, creators, publisher, date, language, subjects, files, rights } = record;
-  const { newspaper, cn, issn, number, edition, page, section, identifier, stamp, versions } = record;
-  const toAssign = (name: string): string[] => element(name, { 说明: '由接收档案馆赋值' }, '');
-  const field = (name: string, value: string | undefined): string[][] =>
-    value ? [element(name, {}, value)] : [];
-  return xmlFile(
-    element(
-      '电子文件',
-      { 依据: 'DA/T 46-2009、DA/T 70-2018（仅公开可知的元素名；标准的 XML 编码未公开，元素以名称为准）' },
-      [
-        element('来源', {}, [
-          toAssign('档案馆名称'),
-          toAssign('全宗号'),
-          ...field('立档单位名称', publisher),
-        ]),
-        toAssign('档号'),
-        ...field('电子文件号', identifier ?? record.id),
-        element('聚合层次', {}, '件'),
-        element('内容描述', {}, [
-          element('题名', {}, title),
-          ...creators.map((name) => element('责任者', {}, name)),
-          ...field('日期', date.replaceAll('-', '')),
-          ...subjects.map((subject) => element('主题词', {}, subject)),
-          element('语种', {}, language),
-          toAssign('密级'),
-          toAssign('保管期限'),
-          ...field('权限说明', rights),
-        ]),
-        element('报纸', {}, [
-          ...field('报名', newspaper),
-          ...field('国内统一连续出版物号', cn),
-          ...field('国际标准连续出版物号', issn),
-          ...field('期号', number),
-          ...field('版本', edition),
-          ...field('版次', page),
-          ...field('版名', section),
-          ...field('出版者', publisher),
-        ]),
-        element('生成环境', {}, [
-          element('生成程序', {}, `Tuban ${versions.tuban}`),
-          element('软件环境', {}, `Node ${versions.node}；Chromium ${versions.chromium}`),
-          element('形成时间', {}, stamp),
-        ]),
-        ...files
-          .filter(({ group }) => group === 'edition')
-          .map((file) =>
-            element('计算机文件', {}, [
-              element('计算机文件名', {}, file.path),
-              element('格式名称', {}, 'PDF/A-3a'),
-              element('计算机文件大小', { 单位: '字节' }, String(file.bytes)),
-              element('数字摘要算法', {}, 'SHA-256'),
-              element('数字摘要值', {}, file.sha256),
-            ]),
-          ),
-        element('检测', {}, [
-          element(
-            '真实性',
-            {},
-            '每个文件有 SHA-256 摘要；可用 tuban verify 复核；电子签名见签名文件（如有）',
-          ),
-          element('完整性', {}, '包内文件与清单逐一核对；版面文字与数据集逐条核对'),
-          element('可用性', {}, 'PDF/A-3a、PDF/UA-1，经图版自己的规则检查；可由包内数据重做'),
-          element('安全性', { 说明: '病毒检测由接收档案馆进行' }, ''),
         ]),
       ],
     ),
