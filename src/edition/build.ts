@@ -24,6 +24,7 @@ import { makeWanted, wantedOf } from './make/make.ts';
 import { readPressOptions, type PressOptions } from './make/press-options.ts';
 import type { Signing } from './make/signing.ts';
 import { productKinds, type BuildOptions, type BuildResult, type ReportResult } from './options.ts';
+import { withDoubts } from './prepare/doubts.ts';
 import { findReports } from './prepare/find.ts';
 import { checkFormats, exitCodeOf, loadAll, problemsOf, searchFor } from './prepare/load.ts';
 import { checkReleasable, withStanding } from './prepare/release.ts';
@@ -70,7 +71,15 @@ export async function build(options: BuildOptions = {}, ahead?: Promise<OwnedBro
     const results: ReportResult[] = loaded
       .filter((one) => !isReady(one))
       .map((one) => notMade(withStanding(one, options), out));
-    const ready = loaded.filter(isReady).map((one) => withStanding(one, options));
+    const ready = await clock.time('model', () =>
+      Promise.all(
+        loaded
+          .filter(isReady)
+          .map(async (one) =>
+            withStanding((await withDoubts(one, workshop.search)).loaded as Ready, options),
+          ),
+      ),
+    );
     if (ready.length > 0)
       results.push(
         ...(await makeAll(ready, { options, pressOptions, signing, workshop, clock, log, out, signal })),

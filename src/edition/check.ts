@@ -1,16 +1,15 @@
 /** What `check` tells: everything that can be told without a browser. */
 import { readFormats } from '../design/format.ts';
 import type { SearchPath } from '../design/search.ts';
-import { doubtProblems, readTerms } from '../desk/doubts/doubts.ts';
 import { makeSheet } from '../desk/doubts/sheet.ts';
 import { Clock, silentLog } from '../lib/log.ts';
 import { hasErrors } from '../lib/problem.ts';
-import { sortProblems } from '../lib/problem-text.ts';
 import type { LoadedReport } from '../model/load.ts';
 import { readPlant } from '../press/plant.ts';
 import { logLoaded } from './build-log.ts';
 import { asUsage } from './make/press-options.ts';
 import type { CheckOptions, CheckResult } from './options.ts';
+import { withDoubts } from './prepare/doubts.ts';
 import { findReports } from './prepare/find.ts';
 import { withGlyphs } from './prepare/glyphs.ts';
 import { checkFormats, exitCodeOf, loadAll, searchFor } from './prepare/load.ts';
@@ -30,7 +29,7 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
     withStanding(one, options),
   );
   const reports = await Promise.all(
-    loaded.map(async (one) => withDoubts(await withGlyphs(one, search), search)),
+    loaded.map(async (one) => resultOf(await withGlyphs(one, search), search)),
   );
   logLoaded(log, clock, loaded);
   const problems = reports.flatMap((report) => report.problems);
@@ -38,15 +37,11 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
 }
 
 /** A checked report with what is doubtful in it, and the proofreader's sheet. */
-async function withDoubts(
-  { id, report, source, problems: found }: LoadedReport,
-  search: SearchPath,
-): Promise<CheckResult['reports'][number]> {
+async function resultOf(checked: LoadedReport, search: SearchPath): Promise<CheckResult['reports'][number]> {
+  const { loaded, doubts } = await withDoubts(checked, search);
+  const { id, report, problems } = loaded;
   const facts = Object.keys(report?.facts ?? {}).length;
-  // What is wrong is mended before what is doubtful.
-  if (!report || !source || hasErrors(found)) return { id, facts, problems: found };
-  const doubts = doubtProblems(report, source, await readTerms(report.language, search));
-  const problems = sortProblems([...found, ...doubts]);
+  if (!report || hasErrors(problems)) return { id, facts, problems };
   const codes = new Set(doubts.map(({ code }) => code));
   return { id, facts, problems, sheet: makeSheet(id, report, problems, codes), language: report.language };
 }
