@@ -77,6 +77,15 @@ export const optionalIdSchema = idSchema
   )
   .optional();
 
+/** Those of facts may be of Chinese characters, too: no file is named after a fact. */
+export const factIdPattern = /^[a-z\u3400-\u9fff][a-z0-9\u3400-\u9fff]*(-[a-z0-9\u3400-\u9fff]+)*$/;
+export const factIdSchema = z
+  .string()
+  .regex(factIdPattern)
+  .describe(
+    '事实的标识：汉字、小写字母、数字、连字符，如 粮食产量、gdp-2023。 Chinese characters, lower-case letters, digits and hyphens, e.g. gdp-2023.',
+  );
+
 export const factSchema = z
   .strictObject({
     label: z

@@ -1,6 +1,6 @@
 /** The plan for the coming period: requirement, targets against last year, numbered tasks. */
 import { z } from 'zod';
-import { identified, idSchema, optionalIdSchema } from './fact.ts';
+import { factIdSchema, identified, optionalIdSchema } from './fact.ts';
 import { headlineSchema, pairSchema, textSchema, yearSchema } from './section.ts';
 
 export const taskSchema = z.strictObject({
@@ -30,7 +30,7 @@ export const planSchema = z
           .array(pairSchema)
           .default([])
           .describe('有数值、可与上年对比的目标。 Targets with last year’s outcome.'),
-        facts: z.array(idSchema).default([]).describe('其他目标。 Targets without a comparison.'),
+        facts: z.array(factIdSchema).default([]).describe('其他目标。 Targets without a comparison.'),
         texts: z.array(textSchema).default([]).describe('文字表述的目标。 Targets stated in words.'),
         note: textSchema.optional().describe('目标后的说明。 The sentence after the targets.'),
       })

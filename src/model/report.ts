@@ -3,7 +3,7 @@
  * JSON Schema from which editors' programs complete and check (`data/report.schema.json`).
  */
 import { z } from 'zod';
-import { factSchema, identified, idSchema, optionalIdSchema } from './fact.ts';
+import { factIdSchema, factSchema, identified, idSchema, optionalIdSchema } from './fact.ts';
 import { planSchema } from './plan.ts';
 import { seriesSchema } from './series.ts';
 import { headlineSchema, photoSchema, sectionSchema, textSchema, yearSchema } from './section.ts';
@@ -160,7 +160,7 @@ export const reportSchema = z
       ),
     masthead: mastheadSchema,
     issue: issueSchema.optional(),
-    facts: z.record(idSchema, factSchema).default({}).describe('全部事实。 All facts, by id.'),
+    facts: z.record(factIdSchema, factSchema).default({}).describe('全部事实。 All facts, by id.'),
     series: z
       .record(idSchema, seriesSchema)
       .default({})
@@ -168,7 +168,7 @@ export const reportSchema = z
     lead: z
       .strictObject({
         title: z.string().default(''),
-        facts: z.array(idSchema).min(1),
+        facts: z.array(factIdSchema).min(1),
       })
       .optional()
       .describe('题下的核心指标。 Headline figures.'),

@@ -1,6 +1,6 @@
 /** Sections of the review: items, figures and photos. */
 import { z } from 'zod';
-import { idSchema, optionalIdSchema } from './fact.ts';
+import { factIdSchema, idSchema, optionalIdSchema } from './fact.ts';
 import { eventSchema, mapSchema, nameSchema, pointSchema, seriesKinds } from './series.ts';
 
 /** Running text. `{id}` refers to a fact; `**…**` marks a run to stress. */
@@ -61,8 +61,8 @@ export const pairSchema = z.strictObject({
     .min(1)
     .optional()
     .describe('指标名；不写则用事实的名称。 Label; the fact’s own when left out.'),
-  target: idSchema.describe('目标（或后一期）事实。 The target or later fact.'),
-  last: idSchema.describe('上年（或前一期）事实。 Last year’s or the earlier fact.'),
+  target: factIdSchema.describe('目标（或后一期）事实。 The target or later fact.'),
+  last: factIdSchema.describe('上年（或前一期）事实。 Last year’s or the earlier fact.'),
 });
 export type Pair = z.infer<typeof pairSchema>;
 
@@ -75,14 +75,14 @@ export const figureSchema = z
         'divided 分段条；field 数格阵；hundred 百格；steps 增减台阶；columns 时间柱；difference 差额条；rings 年轮；length 实长；ruled 排序条；levels 高低柱；flow 收支流；paired 目标对柱；squares 目标百格；tiles 数行；bars 条形；shares 占比；dumbbell 目标与上年；comparison 紧凑对比；custom 自带图表；timeline 大事记；用数据表的：line 折线，area 面积，stack 叠柱，multiples 小图组，slope 两期斜线，ranking 名次变化，pyramid 金字塔，heat 深浅表，table 带条的表，map 地图。',
       ),
     title: z.string().optional().describe('图题。 Title of the figure.'),
-    facts: z.array(idSchema).default([]).describe('图中的事实，按此顺序。 Facts shown, in this order.'),
-    whole: idSchema
+    facts: z.array(factIdSchema).default([]).describe('图中的事实，按此顺序。 Facts shown, in this order.'),
+    whole: factIdSchema
       .optional()
       .describe(
         '各部分之和、增减的合计、两条之差（divided、field、steps、difference、flow 用）。 The sum of the parts, the total of the steps, the gap.',
       ),
     others: z
-      .array(idSchema)
+      .array(factIdSchema)
       .optional()
       .describe('flow 的另一边；length 上立着的东西。 The other side of a flow; what stands on a length.'),
     pairs: z.array(pairSchema).optional().describe('dumbbell 用：成对的事实。 Pairs for a dumbbell.'),

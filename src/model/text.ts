@@ -5,7 +5,7 @@
  * `**…**` stresses a run; `_{2}` and `^{2}` lower and raise; `\{` is a literal brace.
  */
 import { lookAlikes } from '../report/characters.ts';
-import { idPattern } from './fact.ts';
+import { factIdPattern } from './fact.ts';
 import { setScript } from './scripts.ts';
 
 export const factParts = ['number', 'full', 'rank', 'label'] as const;
@@ -61,7 +61,7 @@ const isPart = (part: string): part is FactPart =>
 
 function scanReference(inner: string, at: At): FactReference | TextFault {
   const [id = '', part, ...rest] = inner.split('.');
-  if (!idPattern.test(id) || rest.length > 0) return { fault: 'reference-form', quoted: `{${inner}}`, ...at };
+  if (!factIdPattern.test(id) || rest.length > 0) return { fault: 'reference-form', quoted: `{${inner}}`, ...at };
   if (part === undefined) return { kind: 'fact', id, part: 'number', ...at };
   return isPart(part) ? { kind: 'fact', id, part, ...at } : { fault: 'part-unknown', quoted: part, ...at };
 }

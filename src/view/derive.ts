@@ -165,7 +165,7 @@ function pairYears({ review, plan }: Report, names: FigureContext['pairNames']):
 const openFacts = ({ queries }: Report): Set<string> =>
   new Set(
     queries.flatMap(({ at, status }) => {
-      const [, id, field] = /^facts\.([a-z0-9-]+)\.?(.*)$/.exec(at) ?? [];
+      const [, id, field] = /^facts\.([^.]+)\.?(.*)$/.exec(at) ?? [];
       return id && status === 'open' && /^(?:|value|unit|kind)$/.test(field!) ? [id] : [];
     }),
   );

@@ -40,7 +40,7 @@ export function expandNumber(fact: Fact): string {
   return (fact.sign ?? '') + number + body;
 }
 
-const reference = /\{([a-z0-9-]+)(?:\.(full|rank|label))?\}/g;
+const reference = /\{([^{}.]+)(?:\.(full|rank|label))?\}/g;
 
 /** Ids referred to in a text, in order. */
 export function listReferences(text: string): string[] {

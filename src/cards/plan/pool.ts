@@ -43,7 +43,7 @@ export function heldFacts(view: ReportView, keep: readonly string[] = []): Held 
   const ranks = new Set<string>();
   for (const query of view.queries) {
     if (query.status !== 'open') continue;
-    const own = /^facts\.([a-z0-9-]+)\.(\w+)/.exec(query.at);
+    const own = /^facts\.([^.]+)\.(\w+)/.exec(query.at);
     if (own) {
       const [, id, field] = own;
       if (field === 'rank' && view.facts.find((fact) => fact.id === id)?.value !== null) ranks.add(id!);
