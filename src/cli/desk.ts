@@ -25,6 +25,7 @@ const whyLeft: Record<ImportResult['left'][number]['why'], Both> = {
   page: { en: 'page number or contents', zh: '页码或目录' },
   address: { en: 'form of address', zh: '称呼' },
   unplaced: { en: 'no place found', zh: '找不到位置' },
+  'no-number': { en: 'cells of a table without a number', zh: '表格里没有数的格' },
   'empty-part': { en: 'a heading with nothing below it', zh: '标题下面没有内容' },
 };
 

@@ -93,7 +93,7 @@ test('two datasets: a number, a text, and the page of it', async () => {
   expect(result.changes.filter(({ sort }) => sort === 'number')).toEqual([
     { sort: 'number', at: 'facts.gdp.value', before: '达到680.5亿元', after: '达到690.5亿元' },
   ]);
-  expect(result.changes.map(({ at }) => at)).toContain('review.sections.people.title');
+  expect(result.changes.map(({ at }) => at)).toContain('review.sections.section-2.title');
   const html = diffHtml(result, 'zh');
   expect(html).toContain('<del>达到680.5亿元</del>');
   expect(html).toContain('<ins>达到690.5亿元</ins>');

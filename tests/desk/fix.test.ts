@@ -17,6 +17,9 @@ describe('mended', () => {
     ['    value: １，２３４．５', '    value: 1234.5'],
     ['    value: 1,260,582  # 亿元', '    value: 1260582  # 亿元'],
     ['    value: −3.2', '    value: -3.2'],
+    ['  year: ２０２５', '  year: 2025'],
+    ['    - @tonghua 见账号', '    - "@tonghua 见账号"'],
+    ['  a: {label: 完成率, unit: %, kind: share}', '  a: {label: 完成率, unit: "%", kind: share}'],
   ])('%s', (before, after) => {
     expect(mendYaml(before)).toEqual({ text: after, mended: [{ line: 1, before, after }] });
   });

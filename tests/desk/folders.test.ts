@@ -58,7 +58,7 @@ describe('an import', () => {
     expect([id, exitCode]).toEqual(['示例-报告', 0]);
     const { problems, report } = await loadReport(path.dirname(written[0]!));
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-    expect(report?.review.sections[0]?.items).toEqual(['粮食产量{grain.full}。']);
+    expect(report?.review.sections[0]?.items).toEqual(['粮食产量{粮食产量.full}。']);
   });
 
   test('of a file that there is not is told', async () => {

@@ -188,6 +188,31 @@ describe('formats', () => {
     ]);
   });
 
+  test('what of a table is no number is told with its line', async () => {
+    const table = [
+      '# 示例县情况',
+      '',
+      '## 交通',
+      '',
+      '| 指标 | 数值 | 单位 | 备注 |',
+      '|-|-|-|-|',
+      '| 公路里程 | 1,260 | 公里 | 含乡道 |',
+      '| 在建桥梁 | 待定 | 座 | |',
+      '',
+      '| 科室 | 电话 |',
+      '|-|-|',
+      '| 办公室 | 见附件 |',
+    ];
+    const { left, report } = await bring('table.md', Buffer.from(table.join('\n')));
+    expect(Object.keys(report.facts)).toEqual(['公路里程']);
+    expect(left.map(({ line, text, why }) => `${line} ${why}: ${text}`)).toEqual([
+      '7 no-number: 含乡道',
+      '8 no-number: 在建桥梁 | 待定 | 座',
+      '10 no-number: 科室 | 电话',
+      '12 no-number: 办公室 | 见附件',
+    ]);
+  });
+
   test('several files are one report', async () => {
     const imported = await importFiles(
       [
@@ -250,5 +275,62 @@ describe('long reports', () => {
     );
     expect(all).not.toMatch(/完成项目\d/);
     expect(report.plan?.targets?.facts).toHaveLength(2);
+  });
+});
+
+describe('who made it', () => {
+  test.each([
+    [
+      'zh',
+      '# 示例县工作报告\n\n## 交通\n- 公路里程达到1260公里。\n\n责编：张三　校对：李四 王五\n制图：赵六\n',
+      [
+        ['责编', '张三'],
+        ['校对', '李四', '王五'],
+        ['制图', '赵六'],
+      ],
+    ],
+    [
+      'en-GB',
+      '# Port of Easton, Annual Release\n\n## Cargo\n- Throughput rose 4.2%.\n\nEditor: Ann Lee; Proofreader: Bo Rask\n',
+      [
+        ['Editor', 'Ann Lee'],
+        ['Proofreader', 'Bo Rask'],
+      ],
+    ],
+  ])('is credited as the source says: %s', async (_language, text, credits) => {
+    const { report } = await bring('credits.md', Buffer.from(text));
+    expect(report.credits.map(({ role, names }) => [role, ...names])).toEqual(credits);
+  });
+});
+
+describe('a report as it is given before an assembly', () => {
+  const text = [
+    '示例市政府工作报告',
+    '',
+    '2026年1月8日',
+    '',
+    '市长　周文',
+    '',
+    '各位代表：',
+    '',
+    '一、2025年工作回顾',
+    '',
+    '过去一年，地区生产总值达到2860.5亿元，增长6.4%；城镇居民人均可支配收入48620元；农村居民人均可支配收入23860元。',
+    '',
+    '（一）经济运行',
+    '“规上”工业企业增加62户，居全省第二位。',
+    '',
+    '二、2026年工作安排',
+    '主要预期目标是：地区生产总值增长6%左右。',
+  ].join('\n');
+
+  test('has its title, its opening, and names that an editor reads as ids', async () => {
+    const { report, left } = await bring('assembly.txt', Buffer.from(text));
+    expect(report.review.title).toBe('2025年工作回顾');
+    expect(report.review.sections.map(({ title }) => title)).toEqual(['总体情况', '经济运行']);
+    expect(left.map(({ text: line }) => line)).toEqual(['2026年1月8日', '市长周文', '各位代表：']);
+    expect(report.lead!.facts).toEqual(['地区生产总值', '城镇居民人均可支配收入', '农村居民人均可支配收入']);
+    expect(Object.keys(report.facts)).toContain('规上工业企业增加');
+    expect(Object.keys(report.facts)).toContain('地区生产总值增长-目标');
   });
 });

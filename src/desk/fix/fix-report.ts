@@ -63,10 +63,17 @@ export async function fixReport(path: string): Promise<FixedReport> {
   return { file, mended };
 }
 
+/** A line as it is shown; where nothing but its indent was mended, with that, tabs and wide spaces made visible. */
+function shown(line: string, other: string): string {
+  if (line.trim() !== other.trim()) return line.trim();
+  return line.replaceAll('\t', '→').replaceAll('\u3000', '□');
+}
+
 export const fixText = ({ file, mended }: FixedReport, language: MessageLanguage): string =>
   mended
     .map(
-      ({ line, before, after }) => `${showPath(file)}:${line}\n  - ${before.trim()}\n  + ${after.trim()}\n`,
+      ({ line, before, after }) =>
+        `${showPath(file)}:${line}\n  - ${shown(before, after)}\n  + ${shown(after, before)}\n`,
     )
     .join('') +
   (mended.length === 0

@@ -37,6 +37,18 @@ const mark: Mend = (line) =>
     (_, lead: string, name: string, value: string, rest: string) =>
       `${lead}${name}: ${JSON.stringify(value)}${rest}`,
   );
+/** - @name → - "@name" */
+const entry: Mend = (line) =>
+  line.replace(
+    /^(\s*-\s+)([%@`][^"#]*?)(\s*|\s+#.*)$/,
+    (_, lead: string, value: string, rest: string) => `${lead}${JSON.stringify(value)}${rest}`,
+  );
+/** The same between braces: { unit: %, kind: share } */
+const inner: Mend = (line) =>
+  line.replace(
+    /(?<=[{,]\s*)([a-z][A-Za-z0-9-]*): +([%@`][^",}#]*?)(?=\s*[,}])/g,
+    (_, name: string, value: string) => `${name}: ${JSON.stringify(value)}`,
+  );
 /** unit: “%” → unit: "%" */
 const quotes: Mend = (line) =>
   line.replace(
@@ -46,7 +58,7 @@ const quotes: Mend = (line) =>
 /** value: １，２３４．５ and value: 1,234.5 and value: −3 as the keyboard has them. */
 const number: Mend = (line) =>
   line.replace(
-    /^(\s*(?:-\s+)?value: +)([−－-]?[\d０-９][\d０-９,，.．]*)(\s*|\s+#.*)$/,
+    /^(\s*(?:-\s+)?(?:value|year|digits|tuban): +)([−－-]?[\d０-９][\d０-９,，.．]*)(\s*|\s+#.*)$/,
     (whole, lead: string, typed: string, rest: string) => {
       const plain = typed
         .replace(/[０-９]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
@@ -57,7 +69,7 @@ const number: Mend = (line) =>
     },
   );
 
-const mends: readonly Mend[] = [indent, dash, colon, space, mark, quotes, number];
+const mends: readonly Mend[] = [indent, dash, colon, space, mark, entry, inner, quotes, number];
 
 /** Lines of a block text (| or >) are words, whatever they look like. */
 function blockLines(lines: readonly string[]): Set<number> {

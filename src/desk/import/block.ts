@@ -13,13 +13,15 @@ export interface Block {
   /** Lines that were broken inside a sentence and are joined here. */
   joined?: string[];
   rows?: string[][];
+  /** Lines of the source on which the rows stand, where they are known. */
+  rowLines?: number[];
 }
 
 /** What is not taken into the dataset, and why. */
 export interface LeftOut {
   line: number;
   text: string;
-  why: 'mark' | 'page' | 'address' | 'unplaced' | 'empty-part';
+  why: 'mark' | 'page' | 'address' | 'unplaced' | 'empty-part' | 'no-number';
 }
 
 export interface Blocks {
@@ -36,6 +38,7 @@ export interface SourceLine {
   /** Entry of a list, where the format says so. */
   item?: number;
   rows?: string[][];
+  rowLines?: number[];
   /** The next line goes on with this paragraph. */
   continues?: boolean;
 }

@@ -1,5 +1,6 @@
 /** From lines to blocks: headings, numbered and other items, paragraphs; lines of one sentence joined. */
 import type { Language } from '../language.ts';
+import { creditReader } from './credits.ts';
 import type { Block, Blocks, LeftOut, SourceLine } from './block.ts';
 
 /** Most characters of a heading that no mark of the format makes one. */
@@ -11,17 +12,24 @@ interface Rules {
   bullet: RegExp;
   skip: RegExp[];
   ends: RegExp;
+  isCredit: (text: string) => boolean;
   han: boolean;
 }
 
-const rulesOf = ({ table: { structure }, script }: Language): Rules => ({
-  numbering: structure.numbering.map((one) => new RegExp(one, 'u')),
-  chapter: new RegExp(structure.chapter, 'u'),
-  bullet: new RegExp(structure.bullet, 'u'),
-  skip: structure.skip.map((one) => new RegExp(one, 'u')),
-  ends: new RegExp(structure.ends, 'u'),
-  han: script === 'han',
-});
+function rulesOf(language: Language): Rules {
+  const { table, script } = language;
+  const { structure } = table;
+  const creditsIn = creditReader(language);
+  return {
+    numbering: structure.numbering.map((one) => new RegExp(one, 'u')),
+    chapter: new RegExp(structure.chapter, 'u'),
+    bullet: new RegExp(structure.bullet, 'u'),
+    skip: structure.skip.map((one) => new RegExp(one, 'u')),
+    ends: new RegExp(structure.ends, 'u'),
+    han: script === 'han',
+    isCredit: (text) => creditsIn(text) !== undefined,
+  };
+}
 
 /** Stress, links and odd spaces of a line; in Chinese also the spaces beside figures. */
 export function cleanText(text: string, han: boolean): string {
@@ -29,6 +37,8 @@ export function cleanText(text: string, han: boolean): string {
     .replace(/\*\*|__/g, '')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[\u00a0\u2002-\u200a\t]/g, ' ')
+    // Between Han characters a wide space is an indent or pads a short name; before a role it parts credits.
+    .replace(/\u3000+(?=[\p{Script=Han}]{2,6}[：:／/])/gu, ' ')
     .replace(/\u3000/g, han ? '' : ' ')
     .replace(/ {2,}/g, ' ')
     .trim();
@@ -59,7 +69,15 @@ class BlockReader {
   #readLine(line: SourceLine, lines: readonly SourceLine[], index: number): void {
     const { han, skip, bullet, numbering } = this.#rules;
     if (line.rows) {
-      this.#blocks.push({ kind: 'table', level: 0, text: '', line: line.line, rows: line.rows });
+      const { rows, rowLines } = line;
+      this.#blocks.push({
+        kind: 'table',
+        level: 0,
+        text: '',
+        line: line.line,
+        rows,
+        ...(rowLines ? { rowLines } : {}),
+      });
       return;
     }
     let text = cleanText(line.text, han);
@@ -130,7 +148,9 @@ class BlockReader {
   /** A line that goes on with the paragraph before it, or a new paragraph. */
   #paragraph(text: string, line: SourceLine, before: SourceLine | undefined): void {
     const last = this.#blocks.at(-1);
-    if (before?.continues && last && last.kind === 'text') {
+    const { isCredit } = this.#rules;
+    const goesOn = before?.continues && last?.kind === 'text' && !isCredit(text) && !isCredit(last.text);
+    if (goesOn) {
       last.text +=
         this.#rules.han && /\p{Script=Han}|[，。、；：]/u.test(last.text.at(-1)!) ? text : ` ${text}`;
       return;

@@ -184,7 +184,7 @@ export class FactBook {
   #put(fact: DraftFact, ending: string): { id: string; isNew: boolean } {
     for (const [id, known] of this.facts)
       if (JSON.stringify(known) === JSON.stringify(fact)) return { id, isNew: false };
-    const id = this.#ids.make(fact.label, 'fact', ending);
+    const id = this.#ids.ofFact(fact.label, ending);
     this.facts.set(id, fact);
     return { id, isNew: true };
   }

@@ -2,51 +2,39 @@
 import { isChinese } from '../../model/language.ts';
 import { reservedIds } from '../../model/check-ids.ts';
 import type { Language } from '../language.ts';
-import { FactBook, type DraftFact, type Uncertain, type Written, type WriteOptions } from './book.ts';
-import type { Draft, DraftPlan, DraftSection, DraftTask, DraftText } from './draft.ts';
+import { FactBook, type DraftFact } from './book.ts';
+import type { Draft, DraftSection, DraftText } from './draft.ts';
+import type { LeftOut } from './block.ts';
 import { Ids } from './ids.ts';
+import { PlanWriter } from './dataset-plan.ts';
 import { readTables } from './tables.ts';
+import { TextWriter, type Query } from './texts.ts';
 import { enWords, zhWords, type ImportWords } from './words.ts';
 
 /** Fields as they are written, in their order; what is undefined is not written. */
 type Fields = Record<string, unknown>;
 
-export interface Query {
-  id: string;
-  at: string;
-  source: string;
-  printed: string;
-  why: string;
-  confidence: 'A' | 'B' | 'C';
-  status: 'open';
-}
-
 export interface Dataset {
   report: Fields;
   facts: Map<string, DraftFact>;
   queries: Query[];
+  /** Of tables, what no fact takes. */
+  left: LeftOut[];
   words: ImportWords;
 }
 
 /** Most headline figures. */
 const mostLead = 5;
 
-const joinTexts = (texts: readonly DraftText[], language: Language): DraftText | undefined => {
-  const [first] = texts;
-  const text = texts.map((one) => one.text).join(language.script === 'han' ? '' : ' ');
-  const joined = texts.flatMap((one) => one.joined ?? []);
-  return first && { text, line: first.line, ...(joined.length > 0 ? { joined } : {}) };
-};
-
 class DatasetWriter {
   readonly #draft: Draft;
   readonly #language: Language;
   readonly #tag: string;
   readonly #book: FactBook;
+  readonly #texts: TextWriter;
   readonly #parts: Ids;
   readonly #words: ImportWords;
-  readonly #queries: Query[] = [];
-  readonly #queryIds = new Map<string, number>();
+  readonly #left: LeftOut[] = [];
 
   constructor(draft: Draft, language: Language, tag: string) {
     this.#draft = draft;
@@ -55,13 +43,15 @@ class DatasetWriter {
     this.#book = new FactBook(language, tag);
     this.#parts = new Ids(language, reservedIds);
     this.#words = isChinese(tag) ? zhWords : enWords;
+    this.#texts = new TextWriter(this.#book, language, this.#words);
   }
 
   write(): Dataset {
     const lead = this.#lead();
     const sections = this.#sections(lead.texts);
     const article = this.#article();
-    const plan = this.#draft.plan && this.#plan(this.#draft.plan);
+    const planWriter = new PlanWriter(this.#texts, this.#parts);
+    const plan = this.#draft.plan && planWriter.write(this.#draft.plan);
     const title = this.#title();
     const names = [...(article?.names ?? []), ...this.#draft.credits.flatMap((credit) => credit.names)];
     const more = sections.flatMap(({ more: items, title: section }) =>
@@ -78,18 +68,36 @@ class DatasetWriter {
       lead: this.#leadField(lead.facts, sections),
       review: {
         title: this.#reviewTitle(),
-        year: this.#yearOf(this.#draft.reviewTitle),
+        year: this.#texts.yearOf(this.#draft.reviewTitle),
         sections: sections.map(({ fields }) => fields),
       },
       article: article?.fields,
       plan,
       credits: this.#credits(),
       glossary: this.#glossary(names),
-      more: [...more, ...this.#moreTasks].length > 0 ? [...more, ...this.#moreTasks] : undefined,
+      more: more.length + planWriter.more.length > 0 ? [...more, ...planWriter.more] : undefined,
     };
-    return { report, facts: this.#book.facts, queries: this.#queries, words: this.#words };
+    this.#dropIds(
+      sections.map(({ fields }) => fields),
+      'review.sections',
+    );
+    this.#dropIds((plan?.tasks ?? []) as Fields[], 'plan.tasks');
+    return {
+      report,
+      facts: this.#book.facts,
+      queries: this.#texts.queries,
+      left: this.#left,
+      words: this.#words,
+    };
   }
-  readonly #moreTasks: { section: string; items: string[] }[] = [];
+
+  /** Ids to which no query refers are not written: an editor need not read them. */
+  #dropIds(entries: readonly Fields[], list: string): void {
+    for (const entry of entries) {
+      const at = `${list}.${String(entry.id)}.`;
+      if (!this.#texts.queries.some((query) => query.at.startsWith(at))) entry.id = undefined;
+    }
+  }
 
   #title(): string {
     return this.#draft.title?.text ?? this.#draft.reviewTitle?.text ?? this.#language.table.words.review!;
@@ -99,14 +107,9 @@ class DatasetWriter {
     return this.#draft.reviewTitle?.text ?? this.#language.table.words.review!;
   }
 
-  #yearOf(text: DraftText | undefined): number | undefined {
-    const year = new RegExp(this.#language.table.structure.year, 'u').exec(text?.text ?? '')?.[1];
-    return year === undefined ? undefined : Number(year);
-  }
-
   #period(): string | undefined {
     const titles = [this.#draft.reviewTitle, this.#draft.plan?.title].filter(
-      (one) => one !== undefined && this.#yearOf(one) !== undefined,
+      (one) => one !== undefined && this.#texts.yearOf(one) !== undefined,
     );
     return titles.length === 0
       ? undefined
@@ -119,9 +122,9 @@ class DatasetWriter {
       kicker: this.#draft.kicker || undefined,
       title,
       year:
-        this.#yearOf(this.#draft.plan?.title) ??
-        this.#yearOf(this.#draft.title) ??
-        this.#yearOf(this.#draft.reviewTitle),
+        this.#texts.yearOf(this.#draft.plan?.title) ??
+        this.#texts.yearOf(this.#draft.title) ??
+        this.#texts.yearOf(this.#draft.reviewTitle),
       place,
     };
   }
@@ -139,15 +142,25 @@ class DatasetWriter {
     return { facts: facts.slice(0, mostLead), texts: facts.length > mostLead ? this.#draft.lead : texts };
   }
 
+  /** What the report lists as headline figures, else those of its opening, else the first of each section. */
   #leadField(found: string[], sections: readonly SectionWritten[]): Fields | undefined {
-    const first = sections.flatMap(({ facts }) => {
-      const shown = facts.find((id) =>
-        /^(?:growth|decrease|total|share)$/.test(this.#book.facts.get(id)!.kind),
-      );
-      return shown === undefined ? [] : [shown];
-    });
-    const facts = found.length > 0 ? found : [...new Set(first)].slice(0, 4);
+    const opening = this.#draft.opening.length > 0 ? this.#headlines(sections[0]!.facts) : [];
+    const first = sections.flatMap(({ facts }) => this.#headlines(facts).slice(0, 1));
+    const proposed = opening.length >= 3 ? opening : [...new Set([...opening, ...first])];
+    const facts = found.length > 0 ? found : proposed.slice(0, 4);
     return facts.length === 0 ? undefined : { facts };
+  }
+
+  /** Ranked ones first; a growth is not beside the number that grew. */
+  #headlines(ids: readonly string[]): string[] {
+    const of = (id: string): DraftFact => this.#book.facts.get(id)!;
+    const shown = [...new Set(ids)].filter(
+      (id) => of(id).value !== undefined && /^(?:growth|decrease|total|share|money|stock)$/.test(of(id).kind),
+    );
+    const ranked = [...shown].sort((a, b) => Number(Boolean(of(b).rank)) - Number(Boolean(of(a).rank)));
+    return ranked.filter(
+      (id, at) => !ranked.slice(0, at).some((one) => of(id).label.startsWith(of(one).label)),
+    );
   }
 
   #sections(lead: readonly DraftText[]): SectionWritten[] {
@@ -156,12 +169,18 @@ class DatasetWriter {
       opening.length > 0
         ? [{ title: { text: this.#language.table.words.opening ?? '', line: 0 }, items: opening, more: [] }]
         : [];
-    const tables = readTables(this.#draft, this.#language, this.#book);
+    const { items: tables, left } = readTables(this.#draft, this.#language, this.#book);
+    this.#left.push(...left);
     const counts = new Map<string, number>();
-    const written = [...titled, ...this.#draft.sections].map((section, index) => {
+    const written = [...titled, ...this.#draft.sections].flatMap((section, index) => {
+      const rows = tables.get(index - titled.length) ?? [];
+      if (section.items.length + section.more.length + rows.length === 0) {
+        this.#left.push({ line: section.title.line, text: section.title.text, why: 'empty-part' });
+        return [];
+      }
       const count = (counts.get(section.title.text) ?? 0) + 1;
       counts.set(section.title.text, count);
-      return this.#section(section, { again: count > 1, rows: tables.get(index - titled.length) ?? [] });
+      return [this.#section(section, { again: count > 1, rows })];
     });
     const loose = tables.get(-1) ?? [];
     if (loose.length > 0)
@@ -181,7 +200,7 @@ class DatasetWriter {
     const id = this.#parts.make(title.text, 'part');
     const at = `review.sections.${id}`;
     if (again)
-      this.#query(`${at}.title`, {
+      this.#texts.query(`${at}.title`, {
         source: title.text,
         printed: title.text,
         why: this.#words.twice,
@@ -190,17 +209,17 @@ class DatasetWriter {
     const facts: string[] = [];
     const texts = items.map((item, index) => {
       const place = `${at}.items.${index}`;
-      const written = this.#text(item, place);
+      const written = this.#texts.write(item, place);
       facts.push(...written.facts);
       if (this.#isHeadingLike(item, index, items.length))
-        this.#query(place, {
+        this.#texts.query(place, {
           source: item.text,
           printed: item.text,
           why: this.#words.headingLike,
           confidence: 'B',
         });
       if (item.unmarked)
-        this.#query(place, {
+        this.#texts.query(place, {
           source: item.text,
           printed: item.text,
           why: this.#words.unmarked,
@@ -224,42 +243,6 @@ class DatasetWriter {
     return alike >= 3 && alike > titles.length / 2;
   }
 
-  #text(text: DraftText, at: string, options: WriteOptions = {}): Written {
-    const written = this.#book.write(text.text, options);
-    for (const place of text.joined ?? [])
-      this.#query(at, { source: place, printed: place, why: this.#words.joined, confidence: 'A' });
-    this.#doubts(written.uncertain, at);
-    return written;
-  }
-
-  /** Doubts of one text that are of one kind are one query. */
-  #doubts(uncertain: readonly Uncertain[], at: string): void {
-    for (const why of ['label', 'kind', 'differs', 'typed'] as const) {
-      const alike = uncertain.filter((one) => one.why === why);
-      const [first] = alike;
-      if (!first) continue;
-      const reasons = [...new Set(alike.map((one) => this.#words.doubt(one)))];
-      const confidence = why === 'differs' ? 'C' : 'B';
-      const joint = this.#language.script === 'han' ? '' : ' ';
-      this.#query(at, { source: first.quoted, printed: first.quoted, why: reasons.join(joint), confidence });
-    }
-  }
-
-  #query(at: string, rest: Pick<Query, 'source' | 'printed' | 'why' | 'confidence'>): void {
-    const stem =
-      at
-        .split('.')
-        .find(
-          (step, index) =>
-            index > 0 &&
-            /^[a-z][a-z0-9-]*$/.test(step) &&
-            !/^(?:sections|tasks|items|title|text)$/.test(step),
-        ) ?? at.split('.')[0]!;
-    const number = (this.#queryIds.get(stem) ?? 0) + 1;
-    this.#queryIds.set(stem, number);
-    this.#queries.push({ id: `${stem}-${number}`, at, ...rest, status: 'open' });
-  }
-
   #article(): { fields: Fields; names: string[] } | undefined {
     const { article } = this.#draft;
     if (!article) return undefined;
@@ -270,99 +253,11 @@ class DatasetWriter {
       fields: {
         title: title.text,
         byline: byline && { role: byline.role, names: byline.names },
-        paragraphs: paragraphs.map((text, index) => this.#text(text, `article.paragraphs.${index}`).text),
+        paragraphs: paragraphs.map(
+          (text, index) => this.#texts.write(text, `article.paragraphs.${index}`).text,
+        ),
         photos: photos.length > 0 ? photos.map(({ caption, credit }) => ({ caption, credit })) : undefined,
       },
-    };
-  }
-
-  #plan({ title, context, requirement, targets, tasksIntro, tasks, closing }: DraftPlan): Fields {
-    const opening = joinTexts(context, this.#language);
-    const guide = requirement && joinTexts(requirement.texts, this.#language);
-    return {
-      title: title.text,
-      year: this.#yearOf(title),
-      context: opening && this.#text(opening, 'plan.context').text,
-      requirement: guide && {
-        title: requirement.title.text,
-        text: this.#text(guide, 'plan.requirement.text').text,
-      },
-      targets: targets && this.#targets(targets),
-      tasksIntro: tasksIntro?.text,
-      tasks: tasks.length > 0 ? tasks.map((task) => this.#task(task)) : undefined,
-      closing: closing && this.#closing(closing),
-    };
-  }
-
-  #targets({ title, items, notes }: NonNullable<DraftPlan['targets']>): Fields {
-    const pairs: { target: string; last: string }[] = [];
-    const facts: string[] = [];
-    const texts: string[] = [];
-    for (const item of items) {
-      const written = this.#text(item, `plan.targets`, { status: 'target', ending: '-target' });
-      const [id] = written.facts;
-      const last = written.bare && id !== undefined ? this.#book.earlier(id) : undefined;
-      if (last !== undefined) pairs.push({ target: id!, last });
-      else if (written.bare && id !== undefined && this.#book.facts.get(id)!.value !== undefined)
-        facts.push(id);
-      else texts.push(written.text);
-    }
-    // One axis takes one kind and unit: the pairs that most have; the others stand alone.
-    const sortOf = ({ target }: { target: string }): string => {
-      const { kind, unit } = this.#book.facts.get(target)!;
-      return `${kind} ${unit}`;
-    };
-    const sorts = pairs.map(sortOf);
-    const main = sorts.reduce(
-      (best, sort) =>
-        sorts.filter((one) => one === sort).length > sorts.filter((one) => one === best).length ? sort : best,
-      sorts[0] ?? '',
-    );
-    facts.unshift(...pairs.filter((pair) => sortOf(pair) !== main).map(({ target }) => target));
-    const drawn = pairs.filter((pair) => sortOf(pair) === main);
-    const note = joinTexts(notes, this.#language);
-    return {
-      title: title.text,
-      pairs: drawn.length > 0 ? drawn : undefined,
-      facts: facts.length > 0 ? facts : undefined,
-      texts: texts.length > 0 ? texts : undefined,
-      note: note && this.#text(note, 'plan.targets.note', { status: 'target', ending: '-target' }).text,
-    };
-  }
-
-  #task({ title, text, items, more }: DraftTask): Fields {
-    const id = this.#parts.make(title.text, 'task');
-    const at = `plan.tasks.${id}`;
-    const target: WriteOptions = { status: 'target', ending: '-target' };
-    if (more.length > 0)
-      this.#moreTasks.push({
-        section: title.text,
-        items: more.map((item) => this.#book.write(item.text, target).text),
-      });
-    return {
-      id,
-      title: title.text,
-      text: text && this.#text(text, `${at}.text`, target).text,
-      items:
-        items.length > 0
-          ? items.map((item, index) => this.#text(item, `${at}.items.${index}`, target).text)
-          : undefined,
-    };
-  }
-
-  #closing({ title, text, items, more }: DraftTask): Fields {
-    if (more.length > 0)
-      this.#moreTasks.push({
-        section: title.text,
-        items: more.map((item) => this.#book.write(item.text).text),
-      });
-    return {
-      title: title.text,
-      text: text && this.#text(text, 'plan.closing.text').text,
-      items:
-        items.length > 0
-          ? items.map((item, index) => this.#text(item, `plan.closing.items.${index}`).text)
-          : undefined,
     };
   }
 

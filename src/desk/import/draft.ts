@@ -50,6 +50,7 @@ export interface DraftPlan {
 export interface DraftTable {
   line: number;
   rows: string[][];
+  rowLines?: number[];
   /** Number of the section in which it stands; -1 for none. */
   section: number;
 }

@@ -30,6 +30,19 @@ function hanWords(name: string, ids: Record<string, string>): string[] {
   return words.filter(Boolean);
 }
 
+/** A Chinese name as the id of a fact: its characters themselves, as far as they are read at a glance. */
+const hanStem = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[“”‘’"'《》〈〉「」]/g, '')
+    .replace(/[^a-z0-9\u3400-\u9fff]+/g, '-')
+    .replace(/^[-\d]+|-+$/g, '')
+    .slice(0, mostHan)
+    .replace(/-+$/, '');
+/** Most characters of such an id. */
+const mostHan = 16;
+
 export class Ids {
   readonly #language: Language;
   readonly #taken = new Set<string>();
@@ -44,8 +57,18 @@ export class Ids {
     this.#taken.delete(id);
   }
 
+  /** The id of a fact: of a Chinese one, its name. */
+  ofFact(name: string, ending = ''): string {
+    const stem = this.#language.script === 'han' ? hanStem(name) : this.#words(name);
+    return this.#free(stem, 'fact', ending);
+  }
+
   /** An id that no other has; `kind` and a number where the name has no words for one. */
-  make(name: string, kind: string, ending = ''): string {
+  make(name: string, kind: string): string {
+    return this.#free(this.#words(name), kind, '');
+  }
+
+  #words(name: string): string {
     const { script, table } = this.#language;
     const words =
       script === 'han'
@@ -54,10 +77,13 @@ export class Ids {
             .split(/\s+/)
             .map(slugOf)
             .filter((word) => word !== '' && !table.links.includes(word));
-    const stem = words
+    return words
       .slice(0, most)
       .join('-')
       .replace(/^[^a-z]+/, '');
+  }
+
+  #free(stem: string, kind: string, ending: string): string {
     const base = `${stem === '' ? kind : stem}${ending}`.slice(0, 48).replace(/-+$/, '');
     let id = stem === '' ? `${base}-1` : base;
     for (let number = 2; this.#taken.has(id); number += 1) id = `${base}-${number}`;

@@ -51,7 +51,14 @@ async function readOne({ name, bytes }: SourceFile): Promise<ReadSource> {
     const rows = await readTable(bytes, name);
     const filled = rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
     return {
-      lines: [{ text: '', line: filled[0]?.row ?? 1, rows: filled.map(({ cells }) => cells) }],
+      lines: [
+        {
+          text: '',
+          line: filled[0]?.row ?? 1,
+          rows: filled.map(({ cells }) => cells),
+          rowLines: filled.map(({ row }) => row),
+        },
+      ],
       marked: true,
     };
   }
@@ -121,7 +128,7 @@ export async function importFiles(
   const tag = as ?? guessLanguage(textOf(sources));
   const language = await readLanguage(tag, search);
   if (!language) throw noTable(tag);
-  const { blocks, left } = gather(sources, language);
+  const { blocks, left: unread } = gather(sources, language);
   if (blocks.length === 0)
     throw new ProblemError({
       code: 'import-empty',
@@ -134,19 +141,20 @@ export async function importFiles(
         zh: [`${files.map(({ name }) => name).join('、')} 里没有文字。`, '给出写着报告正文的文件。'],
       }),
     });
-  const structured = readStructure({ blocks, left }, language);
+  const structured = readStructure({ blocks, left: unread }, language);
   selectForPage(structured.draft, language);
   const dataset = writeDataset(structured.draft, language, tag);
+  const left = [...structured.left, ...dataset.left].sort((a, b) => a.line - b.line);
   const yaml = emitReport({
     dataset,
-    left: structured.left,
+    left,
     files: files.map(({ name }) => basename(name)).join(', '),
     schema,
   });
   const { report, problems } = checkWritten(yaml);
   const rows = structured.draft.tables.flatMap((table) => table.rows);
   const csv = rows.map((cells) => `${cells.map(quoteCell).join(',')}\n`).join('');
-  return { yaml, csv, report, dataset, left: structured.left, problems };
+  return { yaml, csv, report, dataset, left, problems };
 }
 
 function gather(sources: readonly ReadSource[], language: Language): { blocks: Block[]; left: LeftOut[] } {

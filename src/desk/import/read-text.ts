@@ -29,8 +29,12 @@ export function readMarkdown(text: string): ReadSource {
     if (row !== undefined) {
       const cells = row.split('|').map((cell) => cell.trim());
       if (last?.rows && last.line + last.rows.length >= index - 1) {
-        if (!rule.test(row)) last.rows.push(cells);
-      } else if (!rule.test(row)) lines.push({ text: '', line: index + 1, rows: [cells] });
+        if (!rule.test(row)) {
+          last.rows.push(cells);
+          last.rowLines?.push(index + 1);
+        }
+      } else if (!rule.test(row))
+        lines.push({ text: '', line: index + 1, rows: [cells], rowLines: [index + 1] });
       continue;
     }
     const [, marks, title] = /^(#{1,6})\s+(.*?)\s*#*$/.exec(trimmed) ?? [];

@@ -2,6 +2,7 @@
 import type { Language } from '../language.ts';
 import { plainFigures, readArabic } from '../quantity/numeral.ts';
 import { kindOf } from '../quantity/statement.ts';
+import type { LeftOut } from './block.ts';
 import type { DraftFact, FactBook } from './book.ts';
 import type { Draft, DraftTable } from './draft.ts';
 
@@ -62,60 +63,92 @@ function factOf({ label, unit, text }: Cell, language: Language): DraftFact {
   };
 }
 
-/** Names, units and numbers of a table; the first row holds names of columns. */
-function cellsOf({ rows }: DraftTable, language: Language): Cell[][] {
-  const [head = [], ...body] = rows;
+interface Row {
+  cells: Cell[];
+  /** What stands in the row and in none of its facts. */
+  unsaid: string[];
+}
+
+/** A row that is read from these columns; without a number nothing of it is said. */
+function rowOf(row: readonly string[], cells: Cell[], read: readonly number[]): Row {
+  const filled = (cell: string): boolean => cell.trim() !== '';
+  return {
+    cells,
+    unsaid: row.filter((cell, index) => filled(cell) && (cells.length === 0 || !read.includes(index))),
+  };
+}
+
+/** A table with a column of values: a row is one fact. */
+function listRows(head: readonly string[], body: readonly string[][]): Row[] | undefined {
   const at = (pattern: RegExp): number => head.findIndex((cell) => pattern.test(cell.trim()));
-  const [label, value, unit] = [at(columns.label), at(columns.value), at(columns.unit)];
-  if (value >= 0)
-    return body.map((row) =>
-      isNumber(row[value] ?? '')
-        ? [{ ...unitIn(row[Math.max(0, label)] ?? ''), text: row[value]! }].map(
-            ({ name, unit: own, text }) => ({
-              label: name,
-              unit: (unit >= 0 ? row[unit]?.trim() : '') || own,
-              text,
-            }),
-          )
-        : [],
-    );
-  const joint = language.script === 'han' ? '' : ', ';
+  const [label, value, unit] = [Math.max(0, at(columns.label)), at(columns.value), at(columns.unit)];
+  if (value < 0) return undefined;
+  return body.map((row) => {
+    if (!isNumber(row[value] ?? '')) return rowOf(row, [], []);
+    const { name, unit: own } = unitIn(row[label] ?? '');
+    const cell = { label: name, unit: (unit >= 0 ? row[unit]?.trim() : '') || own, text: row[value]! };
+    return rowOf(row, [cell], [label, value, unit]);
+  });
+}
+
+/** A field of names of rows and columns: a number is a fact. */
+function fieldRows(head: readonly string[], body: readonly string[][], joint: string): Row[] {
+  const unit = head.findIndex((cell) => columns.unit.test(cell.trim()));
   const numeric = head
     .map((_, index) => index)
     .filter((index) => index > 0 && index !== unit && body.some((row) => isNumber(row[index] ?? '')));
   return body.map((row) => {
     const name = unitIn(row[0] ?? '');
-    return numeric
-      .filter((index) => isNumber(row[index] ?? ''))
-      .map((index) => {
-        const column = unitIn(head[index] ?? '');
-        const own =
-          numeric.length === 1 && column.unit !== ''
-            ? name.name
-            : `${name.name}${column.name === '' ? '' : `${joint}${column.name}`}`;
-        return {
-          label: own,
-          unit: column.unit || name.unit || (unit >= 0 ? (row[unit]?.trim() ?? '') : ''),
-          text: row[index]!,
-        };
-      });
+    const read = numeric.filter((index) => isNumber(row[index] ?? ''));
+    const cells = read.map((index) => {
+      const column = unitIn(head[index] ?? '');
+      const own =
+        numeric.length === 1 && column.unit !== ''
+          ? name.name
+          : `${name.name}${column.name === '' ? '' : `${joint}${column.name}`}`;
+      const said = column.unit || name.unit || (unit >= 0 ? (row[unit]?.trim() ?? '') : '');
+      return { label: own, unit: said, text: row[index]! };
+    });
+    return rowOf(row, cells, [0, unit, ...read]);
   });
 }
 
-/** Items for the section of each table, by the section's number (-1: none): a row is a sentence of its facts. */
-export function readTables(draft: Draft, language: Language, book: FactBook): Map<number, string[]> {
+/** The rows below the first, which holds names of columns; it is said where any row is. */
+function rowsOf({ rows }: DraftTable, language: Language): Row[] {
+  const [head = [], ...body] = rows;
+  const read = listRows(head, body) ?? fieldRows(head, body, language.script === 'han' ? '' : ', ');
+  const isSaid = read.some(({ cells }) => cells.length > 0);
+  return [{ cells: [], unsaid: isSaid ? [] : head.filter((cell) => cell.trim() !== '') }, ...read];
+}
+
+export interface ReadTables {
+  /** For the section of each table, by the section's number (-1: none): a row is a sentence of its facts. */
+  items: Map<number, string[]>;
+  left: LeftOut[];
+}
+
+export function readTables(draft: Draft, language: Language, book: FactBook): ReadTables {
   const items = new Map<number, string[]>();
+  const left: LeftOut[] = [];
   const han = language.script === 'han';
   for (const table of draft.tables) {
-    const rows = cellsOf(table, language)
-      .filter((cells) => cells.length > 0)
-      .map((cells) => {
-        const said = cells
+    const rows = rowsOf(table, language);
+    for (const [index, { unsaid }] of rows.entries())
+      if (unsaid.length > 0)
+        left.push({
+          line: table.rowLines?.[index] ?? table.line,
+          text: unsaid.join(' | '),
+          why: 'no-number',
+        });
+    const sentences = rows
+      .filter(({ cells }) => cells.length > 0)
+      .map(({ cells }) =>
+        cells
           .map((cell) => book.add(factOf(cell, language)))
-          .map((id) => `{${id}.label}${han ? '' : ': '}{${id}}`);
-        return said.join(han ? '，' : '; ');
-      });
-    items.set(table.section, [...(items.get(table.section) ?? []), ...rows]);
+          .map((id) => `{${id}.label}${han ? '' : ': '}{${id}}`)
+          .join(han ? '，' : '; '),
+      );
+    items.set(table.section, [...(items.get(table.section) ?? []), ...sentences]);
   }
-  return items;
+  return { items, left };
 }

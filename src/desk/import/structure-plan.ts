@@ -1,0 +1,173 @@
+/** The second part of a report: which of its blocks are what is required, targets, tasks, the closing. */
+import type { Block } from './block.ts';
+import type { DraftPlan, DraftTask, DraftText } from './draft.ts';
+import { joinParagraph, splitParagraph } from './paragraphs.ts';
+import type { Patterns } from './patterns.ts';
+
+export class PlanReader {
+  readonly plan: DraftPlan;
+  readonly #patterns: Patterns;
+  readonly #han: boolean;
+  readonly #leave: (text: DraftText) => void;
+  #task: DraftTask | undefined;
+  /** What paragraphs of the plan go to: its opening, the requirement, the targets, a task. */
+  #part: 'context' | 'intro' | 'requirement' | 'targets' | 'task' | 'closing' = 'context';
+  /** One paragraph names all targets: a list that follows is of tasks. */
+  #saysTargets = false;
+  /** Some task has a number. */
+  #numbered = false;
+
+  get #rules(): { han: boolean; ends: RegExp } {
+    return { han: this.#han, ends: this.#patterns.ends };
+  }
+
+  /** @param leave Told what there is no place for. */
+  constructor(
+    title: DraftText,
+    {
+      patterns,
+      han,
+      targetsTitle,
+      leave,
+    }: { patterns: Patterns; han: boolean; targetsTitle: string; leave: (text: DraftText) => void },
+  ) {
+    this.plan = { title, context: [], tasks: [] };
+    if (patterns.targets.test(title.text)) {
+      this.plan.targets = { title: { text: targetsTitle, line: title.line }, items: [], notes: [] };
+      this.#part = 'targets';
+    }
+    this.#patterns = patterns;
+    this.#han = han;
+    this.#leave = leave;
+  }
+
+  /** A heading over numbered ones, or a chapter in the plan, names the tasks and is none. */
+  isIntro({ level, number }: Block, next: Block | undefined): boolean {
+    const overNumbered = number === undefined && next?.kind === 'heading' && next.number !== undefined;
+    return (overNumbered || level <= 2) && this.plan.tasks.length === 0;
+  }
+
+  introduceTasks(title: DraftText): void {
+    const { plan } = this;
+    this.#part = 'intro';
+    if (plan.tasksIntro) this.#leave(title);
+    else plan.tasksIntro = title;
+  }
+
+  readHeading(title: DraftText, number: boolean): void {
+    const { plan } = this;
+    const { requirement, targets } = this.#patterns;
+    if (requirement.test(title.text) && !plan.requirement && !number) {
+      plan.requirement = { title, texts: [] };
+      this.#part = 'requirement';
+    } else if (targets.test(title.text) && !plan.targets && !number) {
+      plan.targets = { title, items: [], notes: [] };
+      this.#part = 'targets';
+    } else {
+      this.#task = { title, items: [], more: [] };
+      // What follows numbered tasks without a number closes the plan.
+      const isClosing = !number && this.#numbered && !plan.closing;
+      if (isClosing) plan.closing = this.#task;
+      else plan.tasks.push(this.#task);
+      this.#numbered ||= number;
+      this.#part = isClosing ? 'closing' : 'task';
+    }
+  }
+
+  read(text: DraftText, { kind }: Block): void {
+    const { plan } = this;
+    const { requirement, targetsInline, tasksIntro, ends } = this.#patterns;
+    const isTitle = kind === 'text' && text.text.length <= 16 && !ends.test(text.text);
+    if (isTitle && requirement.test(text.text) && !plan.requirement) {
+      plan.requirement = { title: text, texts: [] };
+      this.#part = 'requirement';
+      return;
+    }
+    const inline = targetsInline.exec(text.text)?.[0];
+    if (inline !== undefined && !plan.targets) {
+      plan.targets = {
+        title: { text: inline.replace(/[：:]$/, ''), line: text.line },
+        items: this.#clauses({ ...text, text: text.text.slice(inline.length).trim() }),
+        notes: [],
+      };
+      this.#part = 'targets';
+      this.#saysTargets = true;
+      return;
+    }
+    const introduces = this.#part === 'intro' && kind === 'text';
+    if (
+      kind === 'text' &&
+      plan.tasks.length === 0 &&
+      (introduces || (tasksIntro.test(text.text) && text.text.length <= 60))
+    ) {
+      this.#introduce(text);
+      return;
+    }
+    this.#placeInPlan(text, kind);
+  }
+
+  /** The sentence before the tasks goes before the heading over them. */
+  #introduce(text: DraftText): void {
+    const { plan } = this;
+    if (plan.tasksIntro && this.#part === 'intro' && !this.#patterns.ends.test(plan.tasksIntro.text)) {
+      this.#leave(plan.tasksIntro);
+      plan.tasksIntro = text;
+    } else if (plan.tasksIntro) joinParagraph([plan.tasksIntro], text, this.#rules);
+    else plan.tasksIntro = text;
+  }
+
+  #placeInPlan(text: DraftText, kind: Block['kind']): void {
+    const { plan } = this;
+    switch (this.#part) {
+      case 'intro':
+      case 'context':
+        if (kind === 'item') this.#openTask(text);
+        else joinParagraph(plan.context, text, this.#rules);
+        break;
+      case 'requirement':
+        joinParagraph(plan.requirement!.texts, text, this.#rules);
+        break;
+      case 'targets':
+        if (kind !== 'item') this.#readTargets(text);
+        else if (this.#saysTargets) this.#openTask(text);
+        else plan.targets!.items.push(text);
+        break;
+      default:
+        this.#placeInTask(text, kind);
+    }
+  }
+
+  /** A paragraph of nothing but targets is a list of them. */
+  #readTargets(text: DraftText): void {
+    const { items, notes } = this.plan.targets!;
+    const clauses = this.#clauses(text);
+    if (clauses.length > 1 && clauses.every((one) => /\d/.test(one.text))) {
+      items.push(...clauses);
+      this.#saysTargets = true;
+    } else notes.push(text);
+  }
+
+  /** Items right below the plan's title are its tasks. */
+  #openTask(text: DraftText): void {
+    this.plan.tasks.push({ title: text, items: [], more: [] });
+  }
+
+  #placeInTask(text: DraftText, kind: Block['kind']): void {
+    const task = this.#task!;
+    if (kind === 'item') task.items.push(text);
+    else if (!task.text && task.items.length === 0) {
+      const [first, ...rest] = splitParagraph(text, this.#han);
+      task.text = first!;
+      task.items.push(...rest);
+    } else task.items.push(...splitParagraph(text, this.#han));
+  }
+
+  /** 目标是：甲增长5%；乙增长6%。 as entries of their own. */
+  #clauses(text: DraftText): DraftText[] {
+    return text.text
+      .split(this.#han ? /[；;]|(?<=\d[%％]?(?:左右|以上|以内)?)，/ : /;\s*/)
+      .map((one) => one.replace(/[。.]$/, '').trim())
+      .filter(Boolean)
+      .map((one) => ({ text: one, line: text.line }));
+  }
+}
