@@ -14,6 +14,7 @@ export { importReport, type ImportRequest, type ImportResult } from './desk/impo
 export { newReport, type NewRequest, type NewResult } from './desk/new-report.ts';
 export { listFacts, type FactRow } from './desk/facts.ts';
 export { queryReport, type QueryRequest, type QueryResult } from './desk/query/query-report.ts';
+export { diffHtml, diffReports, diffText, type DiffResult } from './desk/diff/diff.ts';
 export { makeCard, type CardRequest, type CardResult } from './edition/card-file.ts';
 export { separateFile, type SeparationsRequest, type SeparationsResult } from './edition/separations-file.ts';
 export type {
