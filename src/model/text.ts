@@ -61,7 +61,8 @@ const isPart = (part: string): part is FactPart =>
 
 function scanReference(inner: string, at: At): FactReference | TextFault {
   const [id = '', part, ...rest] = inner.split('.');
-  if (!factIdPattern.test(id) || rest.length > 0) return { fault: 'reference-form', quoted: `{${inner}}`, ...at };
+  if (!factIdPattern.test(id) || rest.length > 0)
+    return { fault: 'reference-form', quoted: `{${inner}}`, ...at };
   if (part === undefined) return { kind: 'fact', id, part: 'number', ...at };
   return isPart(part) ? { kind: 'fact', id, part, ...at } : { fault: 'part-unknown', quoted: part, ...at };
 }
