@@ -158,8 +158,51 @@ function checkTexts(checked: Checked): Problem[] {
     }));
 }
 
+/** A two-column feed shows a cover 180 px wide: letters of its title are then at least so many px high. */
+const thumbnail = { width: 180, letters: 11 } as const;
+/** Height of letters, em: Han, and the capitals of Latin. */
+const letterHeight = { han: 0.86, latin: 0.66 } as const;
+
+/** @returns px, of the largest line of its title; undefined where it has none. */
+export function thumbnailTitle({
+  shape,
+  inspection,
+}: Pick<Checked, 'shape' | 'inspection'>): number | undefined {
+  const titles = inspection.runs.filter(({ type }) => type === 'headline');
+  if (titles.length === 0) return undefined;
+  const heights = titles.map(
+    ({ text, size }) => size * (/\p{Script=Han}/u.test(text) ? letterHeight.han : letterHeight.latin),
+  );
+  return (Math.max(...heights) * thumbnail.width) / shape.width;
+}
+
+function checkThumbnail(checked: Checked): Problem[] {
+  const { shape, product } = checked;
+  const height = shape.name === 'portrait' && /\/cover$/.test(product) ? thumbnailTitle(checked) : undefined;
+  if (height === undefined || height >= thumbnail.letters) return [];
+  const shown = Math.round(height * 10) / 10;
+  return [
+    {
+      code: 'cover-title-small',
+      severity: 'note',
+      ...says({
+        en: [
+          `In a feed of two columns the letters of the cover’s title are ${shown} px high; ${thumbnail.letters} can be read.`,
+          'Give the cover a shorter title under "cards: titles: cover".',
+        ],
+        zh: [
+          `双列信息流里，封面标题的字只有 ${shown} px 高，${thumbnail.letters} px 才看得清。`,
+          '在 cards: titles: cover 下给封面写个短标题。',
+        ],
+      }),
+      ...placeOf(checked, 'headline'),
+    },
+  ];
+}
+
 export const checkCard = (checked: Checked): Problem[] => [
   ...checked.inspection.runs.flatMap((run) => checkRun(checked, run)),
   ...checkWidths(checked),
   ...checkTexts(checked),
+  ...checkThumbnail(checked),
 ];

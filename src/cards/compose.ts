@@ -12,6 +12,7 @@ import { bandHeight, drawCloseBand } from './device/close.ts';
 import { coverLadder, drawCover } from './device/cover.ts';
 import type { Form, FormContext } from './device/form.ts';
 import { formsOf } from './device/forms.ts';
+import { crowdFaults } from './draw/faults.ts';
 import { drawFrame, footTop, type FrameLook } from './draw/frame.ts';
 import { frontRise } from './draw/parts.ts';
 import { paletteOf, type Tones } from './draw/palette.ts';
@@ -155,7 +156,11 @@ function composeForm(
     stage.band = footTop(stage) - drawCloseBand(stage, view, { code: setting.code, call: setting.call });
   }
   if (form.draw(stage, room) === false) return { faults: [`${form.name} has no room`] };
-  const faults = stage.faults(frameOf(shape), floorOf(stage, look));
+  const numbers = stage.pieces.flatMap(({ number }) => number?.id ?? []);
+  const faults = [
+    ...stage.faults(frameOf(shape), floorOf(stage, look)),
+    ...(shape.name === 'long' ? [] : crowdFaults(content.device, numbers)),
+  ];
   return faults.length > 0 ? { faults } : { stage, form: form.name, content, headline: shown };
 }
 

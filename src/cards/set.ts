@@ -37,8 +37,8 @@ export interface SetCard {
 
 /** Forms that are looked at before the fullest of them is taken. */
 const mostTries = 4;
-/** Lack of fullness that another hero or device than planned must make good. */
-const another = { hero: 0.08, device: 0.06 } as const;
+/** Lack of fullness that another hero, device or headline than planned must make good, and each later form. */
+const another = { hero: 0.08, device: 0.06, headline: 0.08, form: 0.03 } as const;
 
 async function setForm(
   sheet: Sheet,
@@ -81,20 +81,27 @@ export async function setCard(sheet: Sheet, request: SetRequest): Promise<SetCar
 /** @returns undefined where no form of any of its devices fits the shape. */
 async function chooseForm(sheet: Sheet, request: SetRequest): Promise<SetCard | undefined> {
   const { card, setting, placing } = request;
-  let best: SetCard | undefined;
-  let first: { hero: string | undefined; device: string } | undefined;
+  let best: { set: SetCard; worth: number } | undefined;
+  let first: { hero: string | undefined; device: string; headline: string | undefined } | undefined;
   let tries = 0;
   /** Another hero or device than planned must be worth it: the decks of all formats tell one story. */
-  const worthOf = (set: SetCard) =>
+  const worthOf = (set: SetCard, order: number) =>
     costOf(set) +
+    another.form * order +
     (heroOf(set.composed.content)?.id === first?.hero ? 0 : another.hero) +
-    (set.composed.content.device === first?.device ? 0 : another.device);
+    (set.composed.content.device === first?.device ? 0 : another.device) +
+    (set.composed.headline?.text === first?.headline ? 0 : another.headline);
   for (const composed of compositions(card, setting, placing)) {
     const set = await setForm(sheet, composed, request);
-    first ??= { hero: heroOf(composed.content)?.id, device: composed.content.device };
-    if (!best || worthOf(set) < worthOf(best)) best = set;
+    first ??= {
+      hero: heroOf(composed.content)?.id,
+      device: composed.content.device,
+      headline: composed.headline?.text,
+    };
+    const worth = worthOf(set, tries);
+    if (!best || worth < best.worth) best = { set, worth };
     tries += 1;
-    if (costOf(best) === 0 || tries >= mostTries || card.content.device === 'cover') break;
+    if (costOf(best.set) === 0 || tries >= mostTries || card.content.device === 'cover') break;
   }
-  return best;
+  return best?.set;
 }

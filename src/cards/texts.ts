@@ -34,6 +34,7 @@ function joinedTexts({ facts: all, lead, review, plan, words, masthead }: Report
     ]),
     ...years.map((year) => fillWord(words.year!, { year })),
     masthead.tagline.join(''),
+    masthead.tagline.join(' · '),
   ];
 }
 

@@ -12,6 +12,7 @@ import type { OptionsOf } from './commands.ts';
 import { openEdition } from './edition.ts';
 import { cardFormats } from './make/make-cards.ts';
 import type { ExitCode } from './options.ts';
+import type { OwnedBrowser } from '../render/browser.ts';
 import { findReports } from './prepare/find.ts';
 import { openWorkshop } from './prepare/workshop.ts';
 import { writeProblem } from './write/staging.ts';
@@ -29,15 +30,16 @@ export interface CardResult {
 
 const usualFormats = ['square'];
 
-/** @throws ProblemError for a report, fact, device, format or theme that there is not. */
-export async function makeCard({
-  report: name,
-  data = 'data',
-  out = '.',
-  ...asked
-}: CardRequest): Promise<CardResult> {
+/**
+ * @param ahead A browser that is being started already; it is closed here.
+ * @throws ProblemError for a report, fact, device, format or theme that there is not.
+ */
+export async function makeCard(
+  { report: name, data = 'data', out = '.', ...asked }: CardRequest,
+  ahead?: Promise<OwnedBrowser>,
+): Promise<CardResult> {
   const own = [path.dirname(path.resolve(data)), process.cwd()];
-  const workshop = await openWorkshop(own);
+  const workshop = await openWorkshop(own, ahead);
   try {
     workshop.warm();
     const [file] = await findReports([name], data);

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { checkCard, type Checked } from '../../src/cards/check.ts';
 import type { FoundText, Inspection, PrintedText } from '../../src/cards/inspect.ts';
-import { faultsOf } from '../../src/cards/draw/faults.ts';
+import { crowdFaults, faultsOf } from '../../src/cards/draw/faults.ts';
 import { readShapes, shapeOf } from '../../src/cards/shapes.ts';
 import { printedTexts } from '../../src/cards/texts.ts';
 import type { Problem } from '../../src/lib/problem.ts';
@@ -129,4 +129,30 @@ test('words over words, over a seal, in the foot or beyond the frame are faults 
   ]);
   expect(faults([words('a', 990, 100)])).toEqual(['label: "a" beyond the frame']);
   expect(faults([words('a', 40, 930)])).toEqual(['label: "a" reaches into the foot']);
+});
+
+test('nine numbers are told at a glance, twelve on a card of parts or tiles; a tenth and thirteenth are faults', () => {
+  const numbers = (count: number) => Array.from({ length: count }, (_, index) => `fact-${index}`);
+  expect(crowdFaults('monument', numbers(9))).toEqual([]);
+  expect(crowdFaults('monument', numbers(10))).toEqual(['10 numbers, 9 at most']);
+  expect(crowdFaults('mosaic', numbers(12))).toEqual([]);
+  expect(crowdFaults('whole', numbers(13))).toEqual(['13 numbers, 12 at most']);
+  // A number that stands twice, in headline and mark, is one.
+  expect(crowdFaults('count', [...numbers(9), 'fact-0'])).toEqual([]);
+  // Tables are read, not glanced at.
+  expect(crowdFaults('series', numbers(40))).toEqual([]);
+});
+
+test('the title of a cover can be read in a feed of two columns; one that cannot is told with its height', async () => {
+  const [cover] = await formatsNamed('cover');
+  const shape = shapeOf(cover!, await readShapes(search));
+  const title = (size: number) => ({ ...run, type: 'headline', size });
+  const of = { shape, product: 'cover/cover' };
+  expect(messages({ runs: [title(84)] }, of)).toEqual([]);
+  expect(messages({ runs: [title(70)] }, of)).toEqual([
+    'cover-title-small: In a feed of two columns the letters of the cover’s title are 10 px high; 11 can be read.',
+  ]);
+  // Of other cards and shapes nothing is asked.
+  expect(messages({ runs: [title(70)] }, { ...of, product: 'cover/economy' })).toEqual([]);
+  expect(messages({ runs: [title(70)] }, { product: 'square/cover' })).toEqual([]);
 });

@@ -55,6 +55,13 @@ describe.each(cases)('%s', (id) => {
     expect(said(await deckOf(views.get(id)!, name))).toMatchSnapshot();
   });
 
+  test.each(['cover', 'square', 'story', 'wide'])('every section has a card, %s', async (name) => {
+    const { cards } = await deckOf(views.get(id)!, name);
+    const of = new Set(cards.map((card) => card.of));
+    const missing = views.get(id)!.review.sections.filter((section) => !of.has(section.id));
+    expect(missing.map((section) => section.id)).toEqual([]);
+  });
+
   test('a section has one hero in upright, square and tall pictures', async () => {
     const heroes = async (name: string) =>
       (await deckOf(views.get(id)!, name)).cards

@@ -16,6 +16,9 @@ const bandHeights: Record<string, number> = {
   banner: 0,
 };
 
+/** Phrases of a slogan are told apart: in Latin script a space alone would run them into one. */
+export const phraseGap = (script: 'han' | 'latin'): string => (script === 'han' ? '　' : ' · ');
+
 export const bandHeight = (stage: Stage): number => stage.px(bandHeights[stage.shape.name] ?? 0);
 
 /** Modules of white around a code (ISO/IEC 18004). */
@@ -58,8 +61,7 @@ export function drawCloseBand(
     drawQr(stage, code, { right, top: top + stage.px(12), size });
     right -= size + stage.px(30);
   }
-  const slogan =
-    call || view.masthead.tagline.join(view.script === 'han' ? '　' : ' ') || view.masthead.title.text;
+  const slogan = call || view.masthead.tagline.join(phraseGap(view.script)) || view.masthead.title.text;
   const role = view.script === 'han' ? 'display' : 'headline';
   const small = shape.words.small;
   const makers = view.credits.map(({ text }) => text).filter(Boolean);

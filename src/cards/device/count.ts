@@ -3,9 +3,9 @@ import { deriveHeadline } from '../../view/text.ts';
 import type { FactView } from '../../view/view.ts';
 import { mixColours } from '../draw/colour.ts';
 import { floorTop, type Room } from '../draw/frame.ts';
-import { drawLedger } from '../draw/ledger.ts';
+import { drawCellsBelow, drawLedger } from '../draw/ledger.ts';
 import { firPath, housePath, personPath } from '../draw/parts.ts';
-import type { Box, Stage } from '../draw/stage.ts';
+import { hangOf, type Box, type Stage } from '../draw/stage.ts';
 import { fitLines, fitNumber, partsBeside, wrapLabel } from '../draw/type.ts';
 import type { Content, Part } from '../plan/content.ts';
 import type { Form, FormContext } from './form.ts';
@@ -58,12 +58,11 @@ function drawMarks(stage: Stage, marks: number, part: Part, box: Box): boolean {
   const used = height + (rows - 1) * step;
   const start = box.top + height + Math.max(0, (box.bottom - box.top - used) / 2);
   const strong = palette.isDark ? tones.soft : palette.numeral;
-  const faint = palette.isDark ? mixColours(palette.back, tones.soft, 0.5) : tones.main;
   const pitch = Math.min(laid.pitch, height * shapesOf[part].width * 1.5);
   const total = Math.ceil(marks);
   for (let row = 0; row < rows; row += 1) {
     const inRow = Math.min(across, total - row * across);
-    const colour = rows === 1 ? strong : mixColours(faint, strong, row / (rows - 1));
+    const colour = strong;
     const shift = part === 'fir' && row % 2 === 1 && inRow < across ? pitch / 2 : 0;
     const rowLeft = box.left + (box.right - box.left - across * pitch) / 2 + shift;
     let d = '';
@@ -88,6 +87,9 @@ function drawMarks(stage: Stage, marks: number, part: Part, box: Box): boolean {
   return true;
 }
 
+/** px of the canvas: marks end above the ridge, where they can be counted. */
+const marksAbove = 40;
+
 interface Head {
   foot: number;
 }
@@ -97,12 +99,20 @@ function drawHead(
   stage: Stage,
   hero: FactView,
   room: Room,
-  { view, most, right }: { view: FormContext['view']; most: number; right: number },
+  {
+    view,
+    most,
+    right,
+    news,
+    isKeyed,
+  }: { view: FormContext['view']; most: number; right: number; news: boolean; isKeyed: boolean },
 ): Head | undefined {
   const { palette, shape } = stage;
-  const through = hero.kind === 'duration' && hero.parts[0]?.role === 'prefix';
-  let top = room.base + stage.px(20);
+  const through = !news && hero.kind === 'duration' && hero.parts[0]?.role === 'prefix';
+  let top = room.base + stage.px(news ? 46 : 20);
   let parts = partsBeside(hero, hero.label, stage.setter.of.script);
+  // The key below says what one mark is.
+  if (isKeyed && stage.setter.of.script === 'latin') parts = parts.filter(({ role }) => role !== 'unit');
   if (through) {
     const [prefix, ...rest] = parts;
     parts = rest;
@@ -130,12 +140,13 @@ function drawHead(
   const label = fitLines(stage.setter, deriveHeadline(hero.label, view.language), {
     role: 'headline',
     width: stage.measure,
-    most: shape.headline.most * 0.78,
+    most: shape.headline.most * (news ? 0.6 : 0.78),
     least: shape.words.label,
     lines: 2,
   });
   if (!label) return undefined;
-  base += stage.px(34) + label.size * 0.86;
+  base +=
+    stage.px(34) + label.size * 0.86 + hangOf(parts.map(({ text }) => text).join('')) * number.sizes.size;
   stage.lines(hero.label, label, {
     x: room.left,
     base,
@@ -152,7 +163,7 @@ function countForm(content: Count, context: FormContext, cells: boolean): Form {
   return {
     name: cells ? 'count-cells' : 'count',
     look: { planes: false },
-    ownHeadline: true,
+    ownHeadline: content.news === undefined,
     tall: 1.15,
     draw: (stage, room) => {
       const { shape, palette } = stage;
@@ -163,7 +174,9 @@ function countForm(content: Count, context: FormContext, cells: boolean): Form {
         content.hero.parts.reduce((sum, { text }) => sum + text.length, 0) <= 5;
       const head = drawHead(stage, hero, room, {
         view: context.view,
-        most: stage.px(shape.name === 'square' ? 260 : 380),
+        most: stage.px(shape.name === 'square' ? 260 : 380) * (content.news ? 0.7 : 1),
+        news: content.news !== undefined,
+        isKeyed: per > 1,
         right: aside ? room.left + stage.measure * 0.56 : room.right,
       });
       if (!head) return false;
@@ -176,16 +189,8 @@ function countForm(content: Count, context: FormContext, cells: boolean): Form {
           bottom: head.foot - shape.headline.most * 1.5,
         };
         drawLedger(stage, content.cells, box, { most: stage.px(72), least: stage.px(50), columns: [1] });
-      } else if (cells && content.cells.length > 0) {
-        const tall = stage.px(shape.name === 'square' ? 150 : 240);
-        const box = { left: room.left, right: room.right, top: room.bottom - tall, bottom: room.bottom };
-        const drawn = drawLedger(stage, content.cells.slice(0, shape.name === 'square' ? 2 : 4), box, {
-          most: stage.px(84),
-          least: stage.px(50),
-          columns: [2, 1],
-        });
-        if (drawn.count > 0) bottom = box.top - stage.px(30);
-      }
+      } else if (cells && content.cells.length > 0)
+        bottom = drawCellsBelow(stage, content.cells, room) ?? bottom;
       let top = head.foot + stage.px(34);
       if (per > 1) {
         const key = keyOf(content, context);
@@ -206,7 +211,7 @@ function countForm(content: Count, context: FormContext, cells: boolean): Form {
         left: room.left,
         right: room.right,
         top,
-        bottom: aside || !cells ? Math.max(bottom, floorTop(stage) - stage.px(16)) : bottom,
+        bottom: aside || !cells ? Math.max(bottom, floorTop(stage) - stage.px(marksAbove)) : bottom,
       });
     },
   };

@@ -5,20 +5,23 @@ import { drawLedger } from '../draw/ledger.ts';
 import { drawScene } from '../draw/scene.ts';
 import type { Room } from '../draw/frame.ts';
 import { floorTop } from '../draw/frame.ts';
-import type { Stage } from '../draw/stage.ts';
-import { fitLines, fitNumber, flowText } from '../draw/type.ts';
+import { hangOf, type Stage } from '../draw/stage.ts';
+import { fitLines, fitNumber, flowText, partsBeside, wrapLabel } from '../draw/type.ts';
 import type { Content } from '../plan/content.ts';
 import type { Form, FormContext } from './form.ts';
 import { drawBars, drawTwoColumns } from './monument/bars.ts';
 
 type Monument = Extract<Content, { device: 'monument' }>;
 
+/** Below it the gained part is a sliver that says nothing. */
+const leastGrowth = 12;
+
 /** Growth that two bars can show: 100 and 100 + g. */
 export const hasGrowthBars = ({ kind, unit, value, parts }: FactView): boolean =>
   kind === 'growth' &&
   unit === '%' &&
   value !== null &&
-  value >= 4 &&
+  value >= leastGrowth &&
   value <= 150 &&
   !parts.some(({ role }) => role === 'prefix' || role === 'qualifier');
 
@@ -34,9 +37,11 @@ function drawNumeral(
     most,
   }: { left: number; right: number; top: number; height: number; most: number },
 ): number | undefined {
-  const fitted = fitNumber(stage.setter, hero.parts, {
+  const parts = partsBeside(hero, hero.label, stage.setter.of.script);
+  const rise = 0.72 + hangOf(parts.map(({ text }) => text).join(''));
+  const fitted = fitNumber(stage.setter, parts, {
     width: right - left,
-    most: Math.min(most, height / 0.72),
+    most: Math.min(most, height / rise),
     least: stage.px(96),
     words: stage.shape.words.unit,
   });
@@ -129,6 +134,9 @@ function drawRest(stage: Stage, content: Monument, room: Room, top: number): boo
   return count >= Math.min(2, cells.length);
 }
 
+/** px of the canvas: size of figures below which commas hang. */
+const hangRoom = 300;
+
 /** px of the canvas: gaps about two bars with their note; a rank below the number; the highest bar. */
 const objectGaps = 116;
 const rankRoom = 110;
@@ -149,7 +157,7 @@ function tallForm(content: Monument, context: FormContext, bars: boolean, cells:
   return {
     name: `monument${bars ? '-bars' : ''}${cells ? '-cells' : ''}`,
     look: { planes: true },
-    headline: headlineOf(hero, context.view.language),
+    headline: content.news ?? headlineOf(hero, context.view.language),
     tall: bars ? 0.95 : 0.85,
     draw: (stage, room) => {
       const { shape } = stage;
@@ -163,26 +171,27 @@ function tallForm(content: Monument, context: FormContext, bars: boolean, cells:
       const top = room.base + stage.px(shape.name === 'square' ? 36 : 46);
       const height = room.bottom - top - object - rest;
       if (height < stage.px(150)) return false;
-      const through = readsThrough(hero);
+      const through = !content.news && readsThrough(hero);
+      const isBelow = through || content.news !== undefined;
       const shown = through ? { ...hero, parts: hero.parts.filter(({ role }) => role !== 'prefix') } : hero;
       let base = drawNumeral(stage, shown, {
         left: room.left,
         right: room.right,
         top,
-        height: height - (through ? stage.px(110) : 0),
+        height: height - (isBelow ? stage.px(110) : 0),
         most: shape.numeral,
       });
       if (base === undefined) return false;
-      if (through) {
+      if (isBelow) {
         const label = fitLines(stage.setter, deriveHeadline(hero.label, context.view.language), {
           role: 'headline',
           width: stage.measure,
-          most: shape.headline.most * 0.9,
+          most: shape.headline.most * (content.news ? 0.62 : 0.9),
           least: shape.words.label,
           lines: 2,
         });
         if (!label) return false;
-        base += label.size * 1.15;
+        base += label.size * 1.15 + hangOf(hero.full) * stage.px(hangRoom);
         stage.lines(hero.label, label, {
           x: room.left,
           base,
@@ -206,26 +215,45 @@ function tallForm(content: Monument, context: FormContext, bars: boolean, cells:
   };
 }
 
+/** px of the canvas: a line below the number of a wide card. */
+const labelRoom = 62;
+
+/** The label of a number under the news, in one line. */
+function drawBelow(stage: Stage, hero: FactView, { foot, right }: { foot: number; right: number }): boolean {
+  const size = stage.shape.words.label * 1.15;
+  const width = right - stage.left;
+  const set = wrapLabel(stage.setter, hero.label, { role: 'strong', size, width, lines: 1 });
+  if (!set) return false;
+  stage.lines(hero.label, set, {
+    x: stage.left,
+    base: foot + size * 1.35,
+    role: 'strong',
+    colour: stage.palette.ink,
+    facts: [hero.id],
+  });
+  return true;
+}
+
 function wideForm(content: Monument, context: FormContext): Form {
   const { hero, cells } = content;
   const bars = hasGrowthBars(hero);
   return {
     name: 'monument-wide',
     look: { planes: true, flat: bars, lines: 2 },
-    headline: deriveHeadline(hero.label, context.view.language),
+    headline: content.news ?? deriveHeadline(hero.label, context.view.language),
     draw: (stage, room) => {
       const right = bars ? stage.right - stage.px(400) : stage.shape.width * 0.68;
-      const cellRoom = cells.length > 0 && !bars ? stage.px(0) : 0;
       const top = room.base + stage.px(34);
       const foot = drawNumeral(stage, hero, {
         left: room.left,
         right,
         top,
-        height: room.bottom - top - stage.px(hero.rank ? 100 : 6) - cellRoom,
+        height: room.bottom - top - stage.px(hero.rank ? 100 : 6) - (content.news ? stage.px(labelRoom) : 0),
         most: stage.shape.numeral,
       });
       if (foot === undefined) return false;
-      drawRank(stage, hero, foot - stage.px(8));
+      if (content.news && !drawBelow(stage, hero, { foot, right })) return false;
+      drawRank(stage, hero, foot - stage.px(8) + (content.news ? stage.px(labelRoom) : 0));
       if (bars)
         drawTwoColumns(
           stage,
@@ -237,7 +265,7 @@ function wideForm(content: Monument, context: FormContext): Form {
         const box = {
           left: stage.shape.width * 0.72,
           right: stage.right,
-          top: room.base + stage.px(20),
+          top: room.base + stage.px(56),
           bottom: room.bottom,
         };
         const drawn = drawLedger(stage, cells.slice(0, 3), box, {

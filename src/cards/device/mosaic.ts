@@ -1,5 +1,6 @@
 /** Facts of unlike units as full-bleed tiles: one hero, two neighbours never of one colour. */
 import { floorTop } from '../draw/frame.ts';
+import { Stage } from '../draw/stage.ts';
 import type { Content } from '../plan/content.ts';
 import type { Form } from './form.ts';
 import { fillsOf } from './mosaic/fills.ts';
@@ -7,6 +8,9 @@ import { boxesOf, flatBoxes, sideBoxes, turnedBoxes } from './mosaic/layouts.ts'
 import { drawTile } from './mosaic/tile.ts';
 
 type Mosaic = Extract<Content, { device: 'mosaic' }>;
+
+/** px of the canvas: the half gap at an edge of a tile, which header and foot cover. */
+const seam = 4;
 
 const places = { rows: boxesOf, side: sideBoxes, turned: turnedBoxes } as const;
 type Way = keyof typeof places;
@@ -22,25 +26,39 @@ function form(content: Mosaic, count: number, way: Way): Form {
       const area = {
         left: 0,
         right: shape.width,
-        top: room.top + stage.px(4),
+        top: room.top - stage.px(seam),
         bottom: story
           ? Math.min(floorTop(stage), shape.height - shape.source.base - shape.source.size * 2)
-          : floorTop(stage) - stage.px(shape.name === 'long' ? 0 : 10),
+          : floorTop(stage) + stage.px(shape.name === 'long' ? 0 : seam),
       };
       const facts = content.facts.slice(0, count);
       const reach = story ? stage.right + stage.px(20) : area.right;
       const boxes = shape.name === 'wide' ? flatBoxes(count, area) : places[way](count, area, reach);
       const fills = fillsOf(stage, count, content.look ?? 0);
       const limit = (index: number) => (index === 0 ? stage.px(300) : stage.px(count === 2 ? 240 : 168));
-      return facts.every((fact, index) =>
-        drawTile({
-          stage,
-          fact,
-          box: boxes[index]!,
-          fill: fills[index]!,
-          isHero: index === 0,
-          size: limit(index),
-        }),
+      const draw = (on: Stage, size: (index: number) => number) =>
+        facts.map((fact, index) =>
+          drawTile({
+            stage: on,
+            fact,
+            box: boxes[index]!,
+            fill: fills[index]!,
+            isHero: index === 0,
+            size: size(index),
+          }),
+        );
+      // Set once to see how large the figures of each tile can be: those of a row are all alike.
+      const sizes = draw(new Stage(stage), limit);
+      if (sizes.some((size) => size === undefined)) return false;
+      const rowSize = (index: number) =>
+        Math.min(
+          limit(index),
+          ...sizes
+            .filter((_size, other) => other > 0 && boxes[other]!.top === boxes[index]!.top)
+            .map((size) => size!),
+        );
+      return draw(stage, (index) => (index === 0 ? limit(0) : rowSize(index))).every(
+        (size) => size !== undefined,
       );
     },
   };
@@ -54,8 +72,11 @@ function waysOf({ look = 0 }: Mosaic, count: number, shape: string): Way[] {
   return isFree && way !== 'rows' ? [way, 'rows'] : ['rows'];
 }
 
+/** Tiles by shape: in more their words would be too small for a phone. */
+const mostTiles: Record<string, number> = { wide: 4, square: 6, story: 6, portrait: 9 };
+
 export function mosaicForms(content: Mosaic, shape: string): Form[] {
-  const most = shape === 'wide' ? 5 : 9;
+  const most = mostTiles[shape] ?? mostTiles.portrait!;
   const forms: Form[] = [];
   for (let count = Math.min(most, content.facts.length); count >= 2; count -= 1)
     for (const way of waysOf(content, count, shape)) forms.push(form(content, count, way));

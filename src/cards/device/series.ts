@@ -233,14 +233,17 @@ const bareFigure = (figure: FigureView): FigureView =>
   figure.series ? { ...figure, title: figure.series.label, series: { ...figure.series, unit: '' } } : figure;
 
 /** Words and number at the left, the chart at the right in the full height. */
-function beside(content: Series, number: number | undefined, times: number): Form {
+function beside(
+  content: Series,
+  { number, times, isApart }: { number?: number; times: number; isApart: boolean },
+): Form {
   const { figure, hero } = content;
   return {
     name: `series-${figure.kind}-beside${number === undefined ? '' : '-number'}`,
     look: { lines: 4, wordShare: columnOf.share },
     draw: (stage, room) => {
       const right = stage.left + stage.measure * columnOf.share;
-      const measure = drawMeasure(stage, figure, room, right);
+      const measure = isApart ? drawMeasure(stage, figure, room, right) : room.base;
       if (measure === undefined) return false;
       const peak = hero || number === undefined ? undefined : peakOf(figure);
       const most = stage.px(number ?? 0);
@@ -249,7 +252,7 @@ function beside(content: Series, number: number | undefined, times: number): For
       if (bottom === undefined || bottom > room.bottom + stage.px(heroSizes.below)) return false;
       return drawChart(
         stage,
-        peak || !figure.series?.unit ? bareFigure(figure) : withUnit(figure),
+        shownFigure(figure, { isApart, hasUnit: peak !== undefined, said: said(room) }),
         {
           left: right + stage.px(columnOf.gap),
           right: room.right,
@@ -261,8 +264,14 @@ function beside(content: Series, number: number | undefined, times: number): For
     },
   };
 }
-/** The unit stands over the chart where no number beside it has it. */
-const withUnit = (figure: FigureView): FigureView => ({ ...figure, title: figure.series!.label });
+/** What stands beside the chart is not said again over it; a unit is, where no number beside it has it. */
+function shownFigure(
+  figure: FigureView,
+  { isApart, hasUnit, said: headline }: { isApart: boolean; hasUnit: boolean; said: string | undefined },
+): FigureView {
+  if (!isApart) return underHeadline(figure, headline);
+  return hasUnit || !figure.series?.unit ? bareFigure(figure) : { ...figure, title: figure.series.label };
+}
 
 export function seriesForms(content: Series, shape: ShapeName): Form[] {
   const { figure, hero } = content;
@@ -274,9 +283,11 @@ export function seriesForms(content: Series, shape: ShapeName): Form[] {
   const bare = hero ? [] : all((times) => below(content, { hasHero: false, tall: 0.9 }, times));
   if (shape !== 'wide') return [...full, ...bare];
   const numbers = hero || peakOf(figure) ? columnOf.numbers : [];
-  const quiet = hero ? [] : all((times) => beside(content, undefined, times));
+  const quiet = hero ? [] : all((times) => beside(content, { times, isApart: true }));
   return [
-    ...numbers.flatMap((size) => all((times) => beside(content, size, times))),
+    ...[true, false].flatMap((isApart) =>
+      numbers.flatMap((number) => all((times) => beside(content, { number, times, isApart }))),
+    ),
     ...quiet,
     ...full,
     ...bare,

@@ -2,7 +2,7 @@
 import { deriveHeadline } from '../../view/text.ts';
 import { mixColours, readable } from '../draw/colour.ts';
 import { floorTop } from '../draw/frame.ts';
-import { drawLedger } from '../draw/ledger.ts';
+import { drawCellsBelow, drawLedger } from '../draw/ledger.ts';
 import type { Box, Stage } from '../draw/stage.ts';
 import { fitLines, fitNumber, wrapLabel } from '../draw/type.ts';
 import type { Content } from '../plan/content.ts';
@@ -10,17 +10,26 @@ import type { Form, FormContext } from './form.ts';
 
 type Share = Extract<Content, { device: 'share' }>;
 
+/** Share of the pitch that the radius of a mark takes; and from how many of a hundred the rest is marked. */
+const dotShare = 0.38;
+const nearlyAll = 80;
+
 /** A field of ten by ten, the last mark cut. */
 function drawField(stage: Stage, value: number, box: Box, columns: number): void {
   const { palette, tones } = stage;
   const rows = Math.ceil(100 / columns);
-  const pitch = (box.right - box.left) / columns;
-  const step = Math.min(pitch * 1.3, (box.bottom - box.top) / rows);
-  const r = Math.min(pitch, step) * 0.4;
+  // One pitch both ways: a field, not columns.
+  const pitch = Math.min((box.right - box.left) / columns, (box.bottom - box.top) / rows);
+  const step = pitch;
+  const r = pitch * dotShare;
   const full = palette.isDark ? tones.gold : tones.main;
-  const empty = palette.isDark
-    ? mixColours(palette.back, tones.paper, 0.2)
-    : mixColours(palette.back, tones.main, 0.22);
+  // Of nearly all, what is missing is the mark.
+  const isMissing = value > nearlyAll && value < 100;
+  const empty = isMissing
+    ? palette.signal
+    : palette.isDark
+      ? mixColours(palette.back, tones.paper, 0.2)
+      : mixColours(palette.back, tones.main, 0.22);
   for (let index = 0; index < 100; index += 1) {
     const x = box.left + (index % columns) * pitch + pitch / 2;
     const y = box.top + Math.floor(index / columns) * step + step / 2;
@@ -37,24 +46,28 @@ function drawField(stage: Stage, value: number, box: Box, columns: number): void
   }
 }
 
+/** Of the measure that a field beside cells takes at most; px of the canvas that it takes at least. */
+const mostField = 0.66;
+const leastField = 420;
+
 function shareField(content: Share, context: FormContext, cells: boolean): Form {
   const { hero } = content;
   return {
     name: cells ? 'share-cells' : 'share',
     look: {},
-    ownHeadline: true,
+    ownHeadline: content.news === undefined,
     tall: 1.1,
     draw: (stage, room) => {
       const { shape, palette } = stage;
       const square = shape.name === 'square';
-      const top = room.base + stage.px(24);
+      const top = room.base + stage.px(content.news ? 48 : 24);
       const beside = widthBeside(stage);
       const shown = { ...hero, parts: hero.parts.filter(({ role }) => role !== 'prefix') };
       const said =
         hero.parts[0]?.role === 'prefix' ? `${hero.label}${hero.parts[0].text.trim()}` : hero.label;
       const number = fitNumber(stage.setter, shown.parts, {
         width: stage.measure * (beside ? 0.56 : 1),
-        most: stage.px(square ? 250 : 330),
+        most: stage.px(square ? 250 : 330) * (content.news ? newsShare : 1),
         least: stage.px(120),
         words: shape.words.unit,
       });
@@ -102,16 +115,32 @@ function shareField(content: Share, context: FormContext, cells: boolean): Form 
         base += (below.lines.length - 1) * below.size * 1.22;
       }
       let bottom = room.bottom;
+      const free = { left: room.left, right: room.right, top: base + stage.px(36), bottom };
+      const side = Math.min(free.bottom - free.top, stage.measure * mostField);
+      if (cells && content.cells.length > 0 && side >= stage.px(leastField)) {
+        const column = { ...free, left: room.left + side + stage.px(56) };
+        const { count } = drawLedger(stage, content.cells.slice(0, 4), column, {
+          most: stage.px(110),
+          least: stage.px(48),
+          columns: [1],
+          place: 'middle',
+        });
+        if (count >= Math.min(2, content.cells.length)) {
+          const top = free.top + (free.bottom - free.top - side) / 2;
+          drawField(
+            stage,
+            hero.value!,
+            { left: room.left, right: room.left + side, top, bottom: top + side },
+            10,
+          );
+          return true;
+        }
+        return false;
+      }
       if (cells && content.cells.length > 0) {
-        const tall = stage.px(square ? 120 : content.cells.length > 2 ? 260 : 130);
-        const drawn = drawLedger(
-          stage,
-          content.cells.slice(0, square ? 2 : 4),
-          { left: room.left, right: room.right, top: room.bottom - tall, bottom: room.bottom },
-          { most: stage.px(84), least: stage.px(48), columns: [2, 1] },
-        );
-        if (drawn.count === 0) return false;
-        bottom -= tall + stage.px(24);
+        const above = drawCellsBelow(stage, content.cells, room);
+        if (above === undefined) return false;
+        bottom = above;
       }
       const area = { left: room.left, right: room.right, top: base + stage.px(36), bottom };
       if (area.bottom - area.top < stage.px(200)) return false;
@@ -123,7 +152,7 @@ function shareField(content: Share, context: FormContext, cells: boolean): Form 
 
 /** Columns of a field of a hundred with the largest marks. */
 const columnsFor = ({ left, right, top, bottom }: Box): number =>
-  [10, 20, 25].reduce((best, columns) => {
+  [10, 25].reduce((best, columns) => {
     const size = (of: number) => Math.min((right - left) / of, (bottom - top) / (100 / of));
     return size(columns) > size(best) * 1.02 ? columns : best;
   });
@@ -191,12 +220,16 @@ function level(content: Share, context: FormContext): Form {
   };
 }
 
+/** Of its size, a number below news; of a wide card's measure, words beside the field. */
+const newsShare = 0.8;
+const besideWords = 0.56;
+
 /** Number and words at the left, the field of a hundred at the right. */
-function shareBeside({ hero }: Share, context: FormContext): Form {
+function shareBeside({ hero, news }: Share, context: FormContext): Form {
   return {
     name: 'share-beside',
-    look: {},
-    ownHeadline: true,
+    look: news ? { wordShare: besideWords } : {},
+    ownHeadline: news === undefined,
     draw: (stage, room) => {
       const { shape, palette } = stage;
       const top = shape.bookmark[1] + stage.px(40);
@@ -209,7 +242,7 @@ function shareBeside({ hero }: Share, context: FormContext): Form {
       const label = fitLines(stage.setter, deriveHeadline(said, context.view.language), {
         role: 'headline',
         width,
-        most: shape.headline.most * 0.86,
+        most: shape.headline.most * (news ? 0.5 : 0.86),
         least: shape.words.label,
         lines: 2,
       });
@@ -217,13 +250,15 @@ function shareBeside({ hero }: Share, context: FormContext): Form {
       const words = stage.px(44) + label.size * (0.9 + (label.lines.length - 1) * 1.22);
       const number = fitNumber(stage.setter, parts, {
         width,
-        most: Math.min(stage.px(300), (room.bottom - top - words) / 0.72),
-        least: stage.px(120),
+        most: Math.min(stage.px(300), (room.bottom - (news ? room.base + stage.px(30) : top) - words) / 0.72),
+        least: stage.px(news ? 90 : 120),
         words: shape.words.unit,
       });
       if (!number) return false;
       const block = number.sizes.size * 0.72 + words;
-      const base = top + (room.bottom - top - block) / 2 + number.sizes.size * 0.72;
+      const start = news ? room.base + stage.px(30) : top;
+      if (start + block > room.bottom) return false;
+      const base = start + (room.bottom - start - block) / 2 + number.sizes.size * 0.72;
       stage.number({ ...hero, parts }, number, { x: room.left, base, colour: palette.numeral });
       stage.lines(said, label, {
         x: room.left,
@@ -246,5 +281,7 @@ export function shareForms(content: Share, context: FormContext, shape: string):
     content.cells.length > 0
       ? [shareField(content, context, true), shareField(content, context, false)]
       : [shareField(content, context, false)];
-  return shape === 'story' && value! < 75 && value! > 35 ? [level(content, context), ...field] : field;
+  return shape === 'story' && !content.news && value! < 75 && value! > 35
+    ? [level(content, context), ...field]
+    : field;
 }

@@ -4,11 +4,12 @@ import { floorTop, type Room } from '../draw/frame.ts';
 import { drawLedger } from '../draw/ledger.ts';
 import type { Stage } from '../draw/stage.ts';
 import { flowText } from '../draw/type.ts';
+import type { PairView } from '../../view/view.ts';
 import type { Form } from './form.ts';
 import { drawBars } from './targets/bars.ts';
 import { drawDifferences } from './targets/differences.ts';
 import { areClose, scalePairs, type Targets } from './targets/pairs.ts';
-import { drawSteps } from './targets/steps.ts';
+import { drawSteps, drawYears } from './targets/steps.ts';
 
 /** Targets in words in a tinted band at the foot. @returns its top. */
 function drawTexts(stage: Stage, texts: string[], room: Room): number {
@@ -45,13 +46,16 @@ function drawTexts(stage: Stage, texts: string[], room: Room): number {
   return room.bottom;
 }
 
+/** Share of the height that few rows fill. */
+const rowShare = 0.94;
+
 function form(content: Targets, rows: number, words: string): Form {
   const { drawn, others } = scalePairs(content.pairs);
   const pairs = drawn.slice(0, rows);
   const cells = [...others.map(({ target }) => target), ...content.facts];
   return {
     name: `targets-${rows}`,
-    look: { band: true },
+    look: { band: true, flat: content.texts.length > 0 },
     tall: 0.7 + pairs.length * 0.16 + (cells.length > 0 ? 0.24 : 0),
     draw: (stage, room) => {
       const { shape } = stage;
@@ -60,12 +64,13 @@ function form(content: Targets, rows: number, words: string): Form {
       const height = bottom - top;
       const close = areClose(pairs);
       const least = stage.px(close ? 128 : 140);
-      const most = stage.px(close ? 220 : 250);
+      const most = Math.max(stage.px(close ? 220 : 250), (height * rowShare) / pairs.length);
       const ledger =
         cells.length > 0 && shape.name !== 'wide' ? stage.px(shape.name === 'square' ? 170 : 230) : 0;
       const step = Math.min(most, (height - ledger) / pairs.length);
       if (step < least * (shape.name === 'wide' ? 0.8 : 1)) return false;
       const at = { stage, content, pairs, top, step };
+      if (close) drawYears(stage, content.names, { right: room.right, top });
       if (!(close ? drawDifferences(at, words) : drawBars(at))) return false;
       if (ledger)
         drawLedger(
@@ -83,7 +88,7 @@ function form(content: Targets, rows: number, words: string): Form {
 function ledger(content: Targets): Form {
   return {
     name: 'targets-ledger',
-    look: { band: true },
+    look: { band: true, flat: content.texts.length > 0 },
     tall: 0.9,
     draw: (stage, room) => {
       const top = room.top + stage.px(40);
@@ -100,15 +105,27 @@ function ledger(content: Targets): Form {
   };
 }
 
-/** From → to, side by side: flat pictures. */
-function steps(content: Targets): Form {
+/** From → to, side by side: flat pictures, and pairs that share no scale. */
+function steps(content: Targets, pairs: PairView[]): Form {
   return {
     name: 'targets-steps',
-    look: { band: true },
+    look: { band: true, flat: content.texts.length > 0 },
     draw: (stage, room) => {
       const top = room.top + stage.px(30);
       const bottom = drawTexts(stage, content.texts, room);
-      return drawSteps(stage, scalePairs(content.pairs).drawn, { ...room, top, bottom });
+      const { facts } = content;
+      const shared = pairs.length > 0 && facts.length > 0 && stage.shape.name !== 'wide';
+      if (!shared) return drawSteps(stage, pairs, { ...room, top, bottom }, content.names);
+      // Targets without last year's number below those that have one.
+      const split = top + ((bottom - top) * pairs.length) / (pairs.length + Math.ceil(facts.length / 2));
+      if (!drawSteps(stage, pairs, { ...room, top, bottom: split }, content.names)) return false;
+      const { count } = drawLedger(
+        stage,
+        facts,
+        { left: room.left, right: room.right, top: split + stage.px(20), bottom },
+        { most: stage.px(110), least: stage.px(50), columns: [2, 1] },
+      );
+      return count === facts.length;
     },
   };
 }
@@ -121,7 +138,13 @@ export function targetsForms(content: Targets, shape: string, words: string): Fo
     for (let rows = Math.min(most, drawn.length); rows >= 2; rows -= 1)
       forms.push(form(content, rows, words));
   }
+  const pairs = content.pairs.filter(({ target, last }) => target.parts.length > 0 && last.parts.length > 0);
+  // Pairs of unlike units keep last year's number; other targets need the ledger.
+  const isWhole = content.facts.length === 0 || shape !== 'wide';
+  const unlike = drawn.length < 2 && pairs.length > 0 && isWhole ? [steps(content, pairs)] : [];
   // A flat picture has no height for pairs of bars.
-  if (shape !== 'wide') return [...forms, ledger(content)];
-  return drawn.length >= 2 ? [steps(content), ledger(content), ...forms] : [ledger(content), ...forms];
+  if (shape !== 'wide') return [...forms, ...unlike, ledger(content)];
+  return drawn.length >= 2
+    ? [steps(content, drawn), ledger(content), ...forms]
+    : [...unlike, ledger(content), ...forms];
 }

@@ -7,16 +7,33 @@ import { stack } from './whole/stack.ts';
 import { treemap } from './whole/treemap.ts';
 import type { Form } from './form.ts';
 
-export function wholeForms(content: Whole, shape: string): Form[] {
+/** Parts of people among people: the headline says what all of them are. */
+function withoutUnit(content: Whole): Whole {
+  const { parts, total } = content;
+  const isSaid =
+    total !== undefined && /^[a-z]{3,}$/i.test(total.unit) && parts.every(({ unit }) => unit === total.unit);
+  return isSaid
+    ? {
+        ...content,
+        parts: parts.map((fact) => ({ ...fact, parts: fact.parts.filter(({ role }) => role !== 'unit') })),
+      }
+    : content;
+}
+
+export function wholeForms(given: Whole, shape: string): Form[] {
+  const content = withoutUnit(given);
   const n = content.parts.length;
   const alone = { ...content, side: [] };
-  if (shape === 'wide') return n <= 3 ? [band(content), keyedBand(content)] : [keyedBand(content)];
+  if (shape === 'wide')
+    return n <= 3
+      ? [band(alone, shape), band(content, shape), treemap(content), keyedBand(content)]
+      : [treemap(content), keyedBand(content)];
   if (n >= 7) return [treemap(content)];
   if (shape === 'square')
-    return n <= 3 ? [band(content), ring(content)] : [ring(content), stack(content), treemap(content)];
+    return n <= 3 ? [band(content, shape), ring(content)] : [ring(content), stack(content), treemap(content)];
   return n <= 2
-    ? [band(content)]
+    ? [band(content, shape)]
     : n === 3
-      ? [stack(content), band(content), stack(alone)]
+      ? [stack(content), band(content, shape), stack(alone)]
       : [stack(content), stack(alone), treemap(content)];
 }

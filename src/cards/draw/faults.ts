@@ -32,3 +32,17 @@ export function faultsOf({ boxes, kept }: Placed, frame: Box, floor: number): st
     ];
   });
 }
+
+/** Numbers that a card tells at a glance; and a card that is read as a table or as areas. */
+const mostNumbers = { usual: 9, dense: 12 } as const;
+const dense = new Set(['whole', 'mosaic', 'targets', 'columns', 'bridge']);
+/** Charts of tables, running text and lists of tasks are read, not glanced at. */
+const read = new Set(['series', 'reading', 'tasks', 'cover']);
+
+/** @param numbers Ids of the facts whose numbers a card prints. */
+export function crowdFaults(device: string, numbers: readonly string[]): string[] {
+  if (read.has(device)) return [];
+  const most = dense.has(device) ? mostNumbers.dense : mostNumbers.usual;
+  const count = new Set(numbers).size;
+  return count > most ? [`${count} numbers, ${most} at most`] : [];
+}

@@ -1,6 +1,6 @@
 /** Ledgers: numbers with their labels below or beside them, in cells between hairlines. */
 import type { FactView } from '../../view/view.ts';
-import type { Box, Stage } from './stage.ts';
+import { hangOf, type Box, type Stage } from './stage.ts';
 import { fitNumber, partsBeside, widthOf, wrapLabel, type FittedNumber, type Lines } from './type.ts';
 
 /** The label that fits: the full one, else the short one, else none. */
@@ -32,6 +32,13 @@ export interface SetCell {
   label: { text: string; set: Lines };
   height: number;
   rank?: { text: string; set: Lines } | undefined;
+}
+
+/** px by which a label stands lower below a number with a comma. */
+function hangIn({ number }: { number?: FittedNumber | undefined }): number {
+  if (!number) return 0;
+  const hang = hangOf(number.parts.map(({ text }) => text).join('')) * number.sizes.size;
+  return hang > number.sizes.size * 0.1 ? hang : 0;
 }
 
 export interface CellStyle {
@@ -84,7 +91,7 @@ export function setCell(
     fact,
     number,
     label: found,
-    height: number.sizes.size * 0.72 + label * 0.5 + labelHeight + rankHeight,
+    height: number.sizes.size * 0.72 + label * 0.5 + labelHeight + rankHeight + hangIn({ number }),
     ...(rank ? { rank: { text: fact.rank, set: rank } } : {}),
   };
 }
@@ -120,7 +127,7 @@ export function drawCell(
     });
     base += (cell.words.lines.length - 1) * cell.words.size * 1.22;
   }
-  base += label.size * 0.5 + label.size * 0.86;
+  base += label.size * 0.5 + label.size * 0.86 + hangIn(cell);
   stage.lines(cell.label.text, label, {
     x,
     base,
@@ -264,6 +271,26 @@ export function drawLedger(
     }
   }
   return { count: 0, height: 0 };
+}
+
+/** px of the canvas that cells at the foot of a card take, and the gap above them. */
+const footCells = { square: 140, one: 140, two: 250, gap: 26 } as const;
+
+/**
+ * Numbers of a section below its mark, at the foot: two on a square card, else four.
+ * @returns Where what stands above them ends, px; undefined where none has room.
+ */
+export function drawCellsBelow(stage: Stage, facts: FactView[], room: Box): number | undefined {
+  const square = stage.shape.name === 'square';
+  const shown = facts.slice(0, square ? 2 : 4);
+  const tall = stage.px(square ? footCells.square : shown.length > 2 ? footCells.two : footCells.one);
+  const box = { left: room.left, right: room.right, top: room.bottom - tall, bottom: room.bottom };
+  const { count } = drawLedger(stage, shown, box, {
+    most: stage.px(84),
+    least: stage.px(48),
+    columns: [2, 1],
+  });
+  return count > 0 ? box.top - stage.px(footCells.gap) : undefined;
 }
 
 function paintLedger(stage: Stage, { rows, height }: Plan, box: Box, style: LedgerStyle): void {

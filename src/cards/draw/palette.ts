@@ -95,6 +95,15 @@ export const inkOn = (tones: Tones, colour: string): string =>
 /** Least contrast of small and of large type. */
 export const leastContrast = { small: 4.5, large: 3 } as const;
 
+/** Least contrast of the bookmark with its ground. */
+const leastBookmark = 2.4;
+
+/** The signal; where it does not stand out from the ground, the warm light. */
+export function bookmarkOn(tones: Tones, back: string): Pick<Palette, 'bookmark' | 'onBookmark'> {
+  const bookmark = contrastOf(tones.signal, back) >= leastBookmark ? tones.signal : tones.gold;
+  return { bookmark, onBookmark: onColour(tones, bookmark) };
+}
+
 function darkPalette(tones: Tones, back: string): Omit<Palette, 'ground' | 'back'> {
   const numeral = readable(tones.gold, back, leastContrast.small);
   return {
@@ -108,8 +117,7 @@ function darkPalette(tones: Tones, back: string): Omit<Palette, 'ground' | 'back
     onLeadNumeral: readable(tones.deep, tones.gold, leastContrast.small),
     marks: [tones.main, mixColours(tones.deep, tones.main, 0.55), tones.soft, tones.tint2],
     signal: numeral,
-    bookmark: tones.signal,
-    onBookmark: onColour(tones, tones.signal),
+    ...bookmarkOn(tones, back),
     planes: [mixColours(back, tones.main, 0.24), mixColours(back, tones.main, 0.12)],
     isDark: true,
   };
@@ -127,8 +135,7 @@ function lightPalette(tones: Tones, back: string): Omit<Palette, 'ground' | 'bac
     onLeadNumeral: readable(tones.gold, tones.deep, leastContrast.small),
     marks: [tones.main, tones.soft, mixColours(tones.deep, tones.main, 0.5), tones.tint2],
     signal: readable(tones.signal, back, leastContrast.small),
-    bookmark: tones.signal,
-    onBookmark: onColour(tones, tones.signal),
+    ...bookmarkOn(tones, back),
     planes: [mixColours(back, tones.main, 0.1), mixColours(back, tones.main, 0.22)],
     isDark: false,
   };

@@ -34,6 +34,10 @@ const ascents: Record<'words' | 'figures', { up: number; down: number }> = {
   figures: { up: 0.71, down: 0.02 },
 };
 
+/** What commas of figures hang below the base line, em. */
+const commaDrop = 0.17;
+export const hangOf = (text: string): number => (/[,;]/.test(text) ? commaDrop : ascents.figures.down);
+
 /** Facts a device has put on its card, in the order of reading. */
 export interface Drawn {
   fact: string;
@@ -276,7 +280,14 @@ export class Stage {
         },
         facts: fact.id,
       },
-      { ...box, top, bottom: hasWords ? place.base + sizes.words * 0.1 : box.bottom },
+      {
+        ...box,
+        top,
+        bottom: Math.max(
+          place.base + sizes.size * hangOf(parts.map((part) => part.text).join('')),
+          hasWords ? place.base + sizes.words * 0.1 : 0,
+        ),
+      },
       fact.text,
     );
   }

@@ -105,7 +105,7 @@ export function fitLines(setter: Typesetter, { units }: Headline, fit: Fit): Lin
     const longest = Math.max(...ems);
     const size = Math.floor(Math.min(most, width / longest, height / ((count - 1) * leading + 1)) * 4) / 4;
     if (size < least) continue;
-    const ragged = Math.min(...ems) < leastLine * longest ? 0.7 : 1;
+    const ragged = Math.min(...ems) < leastLine * longest ? 0.55 : 1;
     const worth = size * ragged * anotherLine ** (count - 1);
     if (!best || worth > best.worth)
       best = { lines: lines.map((line) => line.trim()), size, width: longest * size, worth };

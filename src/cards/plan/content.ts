@@ -51,8 +51,8 @@ export type ReadingBlock =
 
 export type Content =
   | { device: 'cover'; hooks: FactView[] }
-  /** Sentences of its section stand where it has no cells. */
-  | { device: 'monument'; hero: FactView; cells: FactView[]; notes?: string[] }
+  /** Sentences of its section stand where it has no cells. Of all numbers: news stands over the label. */
+  | { device: 'monument'; hero: FactView; cells: FactView[]; notes?: string[]; news?: Headline }
   | { device: 'columns'; facts: FactView[]; side: FactView[]; title: string }
   | { device: 'bridge'; parts: { fact: FactView; signed: number }[]; result: FactView; side: FactView[] }
   | { device: 'whole'; parts: FactView[]; total?: FactView | undefined; side: FactView[]; title: string }
@@ -67,8 +67,16 @@ export type Content =
     }
   /** @param look How many mosaics stand before it in its deck: no two look alike. */
   | { device: 'mosaic'; facts: FactView[]; look?: number }
-  | { device: 'count'; hero: FactView; marks: number; per: number; part: Part; cells: FactView[] }
-  | { device: 'share'; hero: FactView; cells: FactView[] }
+  | {
+      device: 'count';
+      hero: FactView;
+      marks: number;
+      per: number;
+      part: Part;
+      cells: FactView[];
+      news?: Headline;
+    }
+  | { device: 'share'; hero: FactView; cells: FactView[]; news?: Headline }
   | {
       device: 'split';
       large: FactView;
@@ -164,7 +172,7 @@ export function heroOf(content: Content): FactView | undefined {
     case 'bridge':
       return content.result;
     case 'whole':
-      return content.total ?? content.parts[0];
+      return content.parts[0];
     case 'split':
       return content.difference ?? content.large;
     case 'seal':

@@ -33,8 +33,10 @@ export interface DeckRequest {
 }
 
 /** The section's title over a finding, the part's over the section's title; never what the headline says. */
-function eyebrowOf(slot: Slot, option: Option, { masthead }: ReportView): string {
-  const wanted = option.isFinding ? slot.title : slot.part;
+function eyebrowOf(slot: Slot, option: Option, { masthead, script }: ReportView): string {
+  // In Latin script a part's title is often a sentence that its sections contradict.
+  const part = script === 'latin' && slot.section ? masthead.title.text : slot.part;
+  const wanted = option.isFinding ? slot.title : part;
   const said = option.headline?.text ?? '';
   return said.endsWith(wanted) ? masthead.title.text : wanted;
 }
@@ -89,17 +91,24 @@ function slotsOf(
   view: ReportView,
   pool: Pool,
   hints: CardHints,
-  { fits, isFlat }: { fits: (slot: Slot, option: Option) => boolean; isFlat: boolean },
+  {
+    fits,
+    isFlat,
+    hooks,
+  }: { fits: (slot: Slot, option: Option) => boolean; isFlat: boolean; hooks: string[] },
 ): Slot[] {
   const fitted = (slots: Slot[]) =>
     slots.map((slot) => ({ ...slot, options: slot.options.filter((option) => fits(slot, option)) }));
   return [
-    ...fitted(leadSlot(view, pool)),
+    ...fitted(leadSlot(view, pool, hooks)),
     ...sectionSlots(view, pool, hints, { fits, isFlat }),
     ...fitted(isFlat ? [] : statementSlot(view)),
     ...fitted(planSlots(view, pool)),
   ];
 }
+
+/** Hooks that a cover shows. */
+const mostHooks = 3;
 
 export function planDeck({
   view,
@@ -125,10 +134,13 @@ export function planDeck({
   if (isSingle) return [cover];
   const fitsOption = (slot: Slot, option: Option): boolean =>
     fits(cardOf({ ...slot, options: [option] }, option, view));
-  const slots = slotsOf(view, pool, hints, { fits: fitsOption, isFlat });
+  const hooks = factsOf(cover.content)
+    .slice(0, mostHooks)
+    .map(({ id }) => id);
+  const slots = slotsOf(view, pool, hints, { fits: fitsOption, isFlat, hooks });
   const chosen = chooseDevices(
     slots,
-    agreedOf(slotsOf(view, pool, hints, { fits: () => true, isFlat: false })),
+    agreedOf(slotsOf(view, pool, hints, { fits: () => true, isFlat: false, hooks })),
   );
   let cards = slots.flatMap((slot, index) => (chosen[index] ? [cardOf(slot, chosen[index], view)] : []));
   const missing = slots.filter((_slot, index) => !chosen[index]);

@@ -39,7 +39,7 @@ export function hooksOf(view: ReportView, pool: Pool, chosen: readonly string[] 
     if (
       hooks.length < 4 &&
       !hooks.includes(fact) &&
-      hooks.filter((hook) => hookKind(hook) === hookKind(fact)).length < 3
+      hooks.filter((hook) => hookKind(hook) === hookKind(fact)).length < 4
     )
       hooks.push(fact);
   const order = ['number', 'rank', 'time'];

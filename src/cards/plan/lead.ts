@@ -5,7 +5,13 @@ import { findingOf, type Option, type Pool } from './option.ts';
 import { rankWeight } from './pool.ts';
 import { afterYear, free, shortYear, type Slot } from './slot.ts';
 
-export function leadSlot(view: ReportView, pool: Pool): Slot[] {
+/** Facts of a report from which its lead has a card of its own, beside the cover that promises it. */
+const fewFacts = 8;
+/** What a lead loses by each of its numbers that is a hook of the cover, where tiles would only repeat it. */
+const repeated = 20;
+
+/** @param hooks Ids of facts on the cover. */
+export function leadSlot(view: ReportView, pool: Pool, hooks: readonly string[] = []): Slot[] {
   const facts = free(view.lead.facts, pool);
   const numbers = facts.filter(({ parts }) => parts.length > 0);
   if (numbers.length === 0) return [];
@@ -46,8 +52,11 @@ export function leadSlot(view: ReportView, pool: Pool): Slot[] {
       headline: view.lead.title ? deriveHeadline(view.lead.title, view.language) : view.review.title,
       headlineFacts: [],
       isFinding: false,
-      gain: 40 + 8 * facts.length,
+      gain: 40 + 8 * facts.length - repeated * facts.filter(({ id }) => hooks.includes(id)).length,
     });
+  // Where sections show all that it says, a short report does without.
+  const told = new Set(view.review.sections.flatMap((section) => section.facts.map(({ id }) => id)));
+  const isShort = view.facts.length < fewFacts && facts.every(({ id }) => told.has(id));
   return [
     {
       id: 'lead',
@@ -55,8 +64,9 @@ export function leadSlot(view: ReportView, pool: Pool): Slot[] {
       bookmark,
       title: afterYear(view.review.title.text, bookmark),
       part: afterYear(view.review.title.text, bookmark),
-      options,
+      options: isShort ? [] : options,
       worth: 40,
+      canSkip: facts.every(({ id }) => told.has(id)),
     },
   ];
 }

@@ -2,9 +2,12 @@
 import { findRelations, sceneOf } from '../../view/relations/find.ts';
 import type { FactView, SectionView } from '../../view/view.ts';
 import { figureLength } from '../draw/type.ts';
+import { factsOf, heroOf } from './content.ts';
+import { isAbout, newsOf, type News } from './news.ts';
 import { freeOf, rankWeight } from './pool.ts';
 import {
   byScore,
+  findingOf,
   isLikeUnit,
   limits,
   numbersOf,
@@ -64,6 +67,22 @@ const notesOf = (section: SectionView, hero: FactView, pool: Pool): string[] =>
 /** Place among the tiles of a rank without a number. */
 const rankPlace = 3;
 
+/** Of numbers of one kind and unit the greater stands in the greater tile, but for those that stand out. */
+function orderAlike(facts: FactView[], isFixed: (fact: FactView) => boolean): void {
+  const groups = Map.groupBy(
+    facts.filter((fact) => fact.value !== null && !isFixed(fact)),
+    // Rates of one unit are of many things; amounts of one unit are compared by whoever sees them.
+    ({ kind, unit }) => (unit === '%' ? `${kind} ${unit}` : unit),
+  );
+  for (const group of groups.values()) {
+    const places = group.map((fact) => facts.indexOf(fact)).sort((a, b) => a - b);
+    const sorted = [...group].sort((a, b) => Math.abs(b.value!) - Math.abs(a.value!));
+    places.forEach((place, index) => {
+      facts[place] = sorted[index]!;
+    });
+  }
+}
+
 /** Order of a mosaic: hero first, the widest labels in the wide places. */
 function mosaicOption(facts: FactView[], section: SectionView, pool: Pool): Option[] {
   if (facts.length < 2) return [];
@@ -85,6 +104,7 @@ function mosaicOption(facts: FactView[], section: SectionView, pool: Pool): Opti
     .map((fact, index) => ({ fact, index }))
     .sort((a, b) => weight(b.fact) - weight(a.fact) || orderOf(a.fact) - orderOf(b.fact) || a.index - b.index)
     .map(({ fact }) => fact);
+  orderAlike(sorted, (fact) => weight(fact) > 0 || fact.rank !== '');
   // A rank without a number has its tile, however many numbers there are.
   const rank = sorted.find(({ parts, rank: said }) => parts.length === 0 && rankWeight(said) >= 50);
   const shown = sorted.filter((fact) => fact !== rank).slice(0, rank ? 8 : 9);
@@ -118,13 +138,62 @@ export function sectionOptions(section: SectionView, given: Pool, { isFlat = fal
     ...sealOption(free, numbers, pool),
     ...wordsOptions(section, numbers.length, pool),
   ];
+  const news = newsOf(section, pool);
   // Like things that can be compared are compared rather than tiled.
   const compares = options.some(({ content: { device } }) => comparing.has(device));
   return options
+    .map((option) => (news ? withNews(option, news) : withChange(option, numbers, pool)))
     .map((option) =>
-      compares && option.content.device === 'mosaic' ? { ...option, gain: option.gain - 24 } : option,
+      compares && (option.content.device === 'mosaic' || option.content.device === 'share')
+        ? { ...option, gain: option.gain - 24 }
+        : option,
     )
     .sort((a, b) => b.gain - a.gain);
 }
+
+/** Devices whose headline is the label of their number: news stands over it. */
+const labelled = new Set<string>(['monument', 'count', 'share']);
+/** Devices that say themselves what they are about. */
+const ownWords = new Set<string>(['seal', 'statement']);
+
+/** What it is worth that a card shows the number that its section's news is about. */
+const newsGain = 20;
+
+/** The section's news as headline, whatever shows its numbers. */
+function withNews(option: Option, { headline, facts }: News): Option {
+  const { content } = option;
+  if (ownWords.has(content.device)) return option;
+  // Tiles show the whole section; a chart or a large number is headed by what it shows.
+  const hero = heroOf(content);
+  if (hero && content.device !== 'mosaic' && !isAbout({ headline, facts }, hero)) return option;
+  const said = { headline, headlineFacts: facts, isFinding: true };
+  const gain = option.gain + (hero && isAbout({ headline, facts }, hero) ? newsGain : 0);
+  return labelled.has(content.device)
+    ? { ...option, ...said, gain, content: { ...content, news: headline } as Option['content'] }
+    : { ...option, ...said, gain };
+}
+
+/** Digits of a level from which it is no headline: a change is. */
+const longNumber = 6;
+
+/** Where the headline would be a long level that a mark says as well, a change of the section is the news. */
+function withChange(option: Option, numbers: FactView[], pool: Pool): Option {
+  const { content, headlineFacts } = option;
+  if (labelled.has(content.device) || ownWords.has(content.device) || !option.isFinding) return option;
+  const said = numbers.find(({ id }) => headlineFacts.includes(id));
+  if (!said || figureLength(said) < longNumber) return option;
+  const drawn = new Set(factsOf(content).map(({ id }) => id));
+  const [change] = byScore(
+    numbers.filter(
+      ({ id, kind, label, full }) =>
+        /^(?:growth|decrease)$/.test(kind) && !drawn.has(id) && [...label, ...full].length <= longestChange,
+    ),
+    pool,
+  );
+  return change
+    ? { ...option, headline: findingOf(change, pool.view.language), headlineFacts: [change.id] }
+    : option;
+}
+const longestChange = 22;
 
 const comparing = new Set<string>(['columns', 'bridge', 'whole', 'split']);

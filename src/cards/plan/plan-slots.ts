@@ -57,7 +57,9 @@ function loneTargets({ pairs, facts }: Extract<Content, { device: 'targets' }>, 
     isFinding: all.length === 1,
     gain,
   });
-  if (all.length === 1) return [option({ device: 'monument', hero: first, cells }, 110)];
+  // A pair keeps last year's number; where it has none, the target stands alone.
+  if (all.length === 1 && pairs.length === 0)
+    return [option({ device: 'monument', hero: first, cells }, 110)];
   return pairs.length === 0 ? [option({ device: 'mosaic', facts: all }, 40)] : [];
 }
 

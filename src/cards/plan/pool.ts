@@ -100,7 +100,7 @@ export function heroScore(
   fact: FactView,
   { view, heroes }: { view: ReportView; heroes: ReadonlySet<string> },
 ): number {
-  const { value, kind, unit, rank, id } = fact;
+  const { value, kind, rank, id } = fact;
   let score = heroes.has(id) ? 100 : 0;
   score += rankWeight(rank || (value === null ? fact.text : ''));
   if (view.lead.facts.some((lead) => lead.id === id)) score += 30;
@@ -111,7 +111,6 @@ export function heroScore(
     const median = like[Math.floor(like.length / 2)] ?? 0;
     if (like.length >= 3 && Math.abs(value) > 2 * median) score += 20;
     if ((kind === 'ordinal' || kind === 'duration') && value >= 25) score += 15;
-    if (kind === 'share' && unit === '%' && (value >= 95 || value <= 5)) score += 12;
     if (
       Number.isInteger(value) &&
       value >= 10 &&

@@ -6,6 +6,7 @@ import { account, type Account, type Entry } from '../../account/account.ts';
 import type { Piece } from '../../account/collect.ts';
 import type { FactView, ReportView } from '../../view/view.ts';
 import { pageMatters } from '../pieces.ts';
+import type { Ground } from '../draw/palette.ts';
 import type { PlannedCard, ReadingBlock } from './content.ts';
 
 /** A part of the report: where its addresses begin, its cards, and what stands over its words. */
@@ -113,15 +114,17 @@ const sameBlock = (a: ReadingBlock, b: ReadingBlock): boolean =>
 
 const cardOf = ({ bookmark, title, of, begins }: Part, blocks: ReadingBlock[], before?: PlannedCard) => {
   const id = `${of[0] ?? begins[0]!.replace(/^plan\./, '').replace(/\.$/, '')}-text`;
-  // White beside a tint, a tint beside white.
-  const ground = before?.ground === 'white' ? 'tint' : 'white';
-  const own = before ? before.bookmark : bookmark;
+  // Words of a card go on below it, on its own ground: one part, one bookmark.
+  const light: readonly Ground[] = ['white', 'tint'];
+  const isJoined = before !== undefined && light.includes(before.ground);
+  const ground = isJoined ? before.ground : before?.ground === 'white' ? 'tint' : 'white';
+  const own = before ? '' : bookmark;
   const card: PlannedCard = {
     id,
     slug: id,
     of: of[0] ?? id,
     bookmark: own,
-    eyebrow: blocks.some((block) => block.kind === 'title' && block.text === title) ? '' : title,
+    eyebrow: before || blocks.some((block) => block.kind === 'title' && block.text === title) ? '' : title,
     headlineFacts: [],
     content: { device: 'reading', blocks },
     others: [],

@@ -10,17 +10,22 @@ interface Path {
 
 /** Cards that a search keeps at each step. */
 const beamWidth = 50;
-const costs = { same: 40, near: 15, third: 60, secondSeal: 120, sameHero: 50 } as const;
+const costs = { same: 40, near: 15, third: 60, once: 120, checklist: 60, sameHero: 140 } as const;
+/** Devices that a deck has once: ranks gather on one card, and two fields of dots look alike. */
+const onceOnly = new Set(['seal', 'share']);
 /** What it is worth that the decks of all formats have one hero, and one device, for a part. */
 const agreement = { hero: 24, device: 6 } as const;
 
 /** What stands for each part in the deck that any format would have if it had room. */
 export type Agreed = ReadonlyMap<string, { hero: string | undefined; look: string }>;
 
+/** Parts from which a whole is drawn as areas, whatever their number. */
+const manyParts = 7;
+
 /** What makes two cards look alike: a stack and a treemap do not. */
 const lookOf = (content: Content): string =>
   content.device === 'whole'
-    ? `whole ${content.parts.length > 6}`
+    ? `whole ${Math.min(content.parts.length, manyParts)}`
     : content.device === 'series'
       ? `series ${content.figure.kind}`
       : content.device;
@@ -33,8 +38,8 @@ function stepCost(path: Path, option: Option): number {
   else if (before.slice(-3).includes(device)) cost += costs.near;
   const times = before.filter((one) => one === device).length;
   if (times >= 2) cost += costs.third;
-  // Ranks gather on one card.
-  if (device === 'seal' && times > 0) cost += costs.secondSeal;
+  if (onceOnly.has(device) && times > 0) cost += costs.once;
+  if (device === 'checklist' && times > 0) cost += costs.checklist;
   // A number is the news once.
   const hero = heroOf(option.content)?.id;
   if (hero && path.chosen.some((one) => one && heroOf(one.content)?.id === hero)) cost += costs.sameHero;
@@ -51,9 +56,10 @@ export function withVariety(cards: PlannedCard[]): PlannedCard[] {
   return cards.reduce<PlannedCard[]>((done, card, index) => {
     const next = cards[index + 1];
     const near = [...looksOf(done.at(-1)), ...(next ? [lookOf(next.content)] : [])];
-    const hasSeal = cards.some((one) => one !== card && one.content.device === 'seal');
+    const elsewhere = cards.filter((one) => one !== card).map(({ content }) => content.device);
     const isUnlike = ({ content }: Pick<PlannedCard, 'content'>) =>
-      !near.includes(lookOf(content)) && !(hasSeal && content.device === 'seal');
+      !near.includes(lookOf(content)) &&
+      !(onceOnly.has(content.device) && elsewhere.includes(content.device));
     const others = card.others.filter(isUnlike);
     const spare = card.others.filter((way) => !isUnlike(way));
     return [...done, { ...card, others, spare }];
@@ -86,7 +92,8 @@ export function chooseDevices(slots: Slot[], agreed?: Agreed): (Option | undefin
   for (const slot of slots) {
     const next: Path[] = [];
     for (const path of beam) {
-      if (slot.options.length === 0) next.push({ chosen: [...path.chosen, undefined], gain: path.gain });
+      if (slot.options.length === 0 || slot.canSkip)
+        next.push({ chosen: [...path.chosen, undefined], gain: path.gain });
       for (const option of slot.options)
         next.push({
           chosen: [...path.chosen, option],

@@ -83,7 +83,7 @@ export function sectionSlots(
           ]
         : [],
     };
-    const slots = [slot, ...seriesSlots(shown, slot, view, isTaken ? 1 : 0), ...(photo ? [pictured] : [])];
+    const slots = [slot, ...seriesSlots(shown, slot, pool, isTaken ? 1 : 0), ...(photo ? [pictured] : [])];
     return slots.map((one) =>
       one === slot ? one : { ...one, options: one.options.filter((option) => fits(one, option)) },
     );
@@ -101,7 +101,7 @@ function ownSeries(section: SectionView, pool: Pool, options: Option[]): Option 
   if (!figure || fresh.length > 1 || (numbers.length === 0 && options.length > 0)) return undefined;
   const last = lastOf(figure)?.cell.value;
   const hero = fresh[0] ?? numbers.find(({ value }) => value === last) ?? numbers[0];
-  const option = seriesOption(figure, section, pool.view, hero);
+  const option = seriesOption(figure, section, pool, hero);
   return { ...option, gain: option.gain + ownGain };
 }
 /** Before the number of the section alone. */

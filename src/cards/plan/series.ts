@@ -1,8 +1,9 @@
 /** Cards of what a section draws from tables and of its events: one a figure, with its statement as headline. */
 import { isSeriesKind } from '../../model/series.ts';
 import { deriveHeadline } from '../../view/text.ts';
-import type { FactView, FigureView, ReportView, SectionView } from '../../view/view.ts';
-import { titleOption, type Option } from './option.ts';
+import type { FactView, FigureView, SectionView } from '../../view/view.ts';
+import { newsOf } from './news.ts';
+import { titleOption, type Option, type Pool } from './option.ts';
 import type { Slot } from './slot.ts';
 
 /** What a chart of its own is worth, and how much less a deck misses it than a section. */
@@ -15,25 +16,35 @@ export const isSeries = ({ kind, series, events }: FigureView): boolean =>
 const headlineOf = (
   figure: FigureView,
   section: SectionView,
-  { language }: ReportView,
+  pool: Pool,
 ): Pick<Option, 'headline' | 'headlineFacts' | 'isFinding'> =>
   figure.title
-    ? { headline: deriveHeadline(figure.title, language), headlineFacts: [], isFinding: true }
+    ? { headline: deriveHeadline(figure.title, pool.view.language), headlineFacts: [], isFinding: true }
+    : newsOption(section, pool);
+
+function newsOption(
+  section: SectionView,
+  pool: Pool,
+): Pick<Option, 'headline' | 'headlineFacts' | 'isFinding'> {
+  const news = newsOf(section, pool);
+  return news
+    ? { headline: news.headline, headlineFacts: news.facts, isFinding: true }
     : titleOption(section);
+}
 
 export const seriesOption = (
   figure: FigureView,
   section: SectionView,
-  view: ReportView,
+  pool: Pool,
   hero?: FactView,
 ): Option => ({
   content: { device: 'series', figure, ...(hero ? { hero } : {}) },
-  ...headlineOf(figure, section, view),
+  ...headlineOf(figure, section, pool),
   gain: gains.alone,
 });
 
 /** A slot for each figure but those that stand for their section. */
-export function seriesSlots(section: SectionView, slot: Slot, view: ReportView, taken: number): Slot[] {
+export function seriesSlots(section: SectionView, slot: Slot, pool: Pool, taken: number): Slot[] {
   const figures = section.figures.filter(isSeries).slice(taken);
   return figures.map((figure, index) => {
     const before = figures.slice(0, index).filter(({ kind }) => kind === figure.kind).length;
@@ -42,7 +53,7 @@ export function seriesSlots(section: SectionView, slot: Slot, view: ReportView, 
       id: `${section.id}-${figure.kind}${before > 0 ? `-${before + 1}` : ''}`,
       worth: gains.worth,
       // The section's own title stands over its first card.
-      options: [seriesOption(figure, section, view)],
+      options: [seriesOption(figure, section, pool)],
     };
   });
 }

@@ -13,6 +13,8 @@ export interface Slot {
   part: string;
   options: Option[];
   section?: SectionView | undefined;
+  /** All that it says stands elsewhere: the deck may do without it. */
+  canSkip?: boolean;
   /** Worth of having a card at all, beyond the gain of its device. */
   worth: number;
 }

@@ -32,12 +32,15 @@ function crosses([x1, y1]: Point, [x2, y2]: Point, { left, right, top, bottom }:
 const overlaps = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
+/** Steps from a point that words may stand off, with a leader. */
+const farthest = 14;
+
 /** Where a box may stand about a point: above and below, near and farther, from its middle to its ends. */
 function* candidates(
   [x, y]: Point,
   { width, height, plot, step }: { width: number; height: number; plot: Plot; step: number },
 ): Generator<Box> {
-  for (let away = 1; away <= 7; away += 1)
+  for (let away = 1; away <= farthest; away += 1)
     for (const side of [-1, 1])
       for (const share of [0.5, 0, 1]) {
         const left = Math.min(Math.max(plot.left, x - width * share), plot.right - width);

@@ -41,7 +41,7 @@ export function drawBanner(stage: Stage, content: Cover, setting: CoverSetting):
       align: 'centre',
       role: 'display',
       size,
-      colour: readable(stage.palette.bookmark, sky.sky, 4.5),
+      colour: readable(sky.bookmark, sky.sky, 4.5),
       over: sky.sky,
       block: 'title',
     });

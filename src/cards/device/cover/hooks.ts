@@ -4,7 +4,7 @@ import { contrastOf, readable } from '../../draw/colour.ts';
 import { labelLines } from '../../draw/ledger.ts';
 import { sealWords } from '../../draw/seal.ts';
 import type { Stage } from '../../draw/stage.ts';
-import { fitNumber, widthOf, type FittedNumber, type Lines } from '../../draw/type.ts';
+import { fitNumber, partsBeside, widthOf, type FittedNumber, type Lines } from '../../draw/type.ts';
 import type { Sky } from './sky.ts';
 
 interface Hook {
@@ -38,7 +38,7 @@ export function setHook(
       width: Math.max(em * fitted, found.set.width),
     };
   }
-  const number = fitNumber(stage.setter, fact.parts, {
+  const number = fitNumber(stage.setter, partsBeside(fact, found.text, stage.setter.of.script), {
     width,
     most: size,
     least: size * 0.5,
@@ -59,6 +59,9 @@ export const hookRow = (hooks: FactView[], most: number): FactView[] => {
     : shown;
 };
 
+/** Share of their usual size that all hooks take for the sake of the longest. */
+const leastEven = 0.66;
+
 /** Hooks in a row, their widths by content. */
 export function drawHooks(
   stage: Stage,
@@ -71,10 +74,17 @@ export function drawHooks(
     const gap = stage.px(36);
     const total = box.right - box.left - gap * (count - 1);
     for (const share of [0.9, 1, 1.25, 1.5]) {
-      const hooks = facts
-        .slice(0, count)
-        .map((fact) => setHook(stage, fact, { ...sizes, width: (total / count) * share }));
-      if (hooks.some((hook) => !hook)) continue;
+      const setAt = (size: number) =>
+        facts
+          .slice(0, count)
+          .map((fact) => setHook(stage, fact, { ...sizes, size, width: (total / count) * share }));
+      const free = setAt(sizes.size);
+      if (free.some((hook) => !hook)) continue;
+      // All figures of the row are of one size, unless one of them would make the others small.
+      const figures = free.flatMap((hook) => hook!.number?.sizes.size ?? []);
+      const least = Math.min(...figures, sizes.size);
+      const even = least >= sizes.size * leastEven ? setAt(least) : free;
+      const hooks = even.some((hook) => !hook) ? free : even;
       const height = (hook: Hook) =>
         sizes.size * 0.72 + hook.label.set.size * (1.6 + (hook.label.set.lines.length - 1) * 1.22);
       if (box.bottom !== undefined && hooks.some((hook) => box.top + height(hook!) > box.bottom!)) continue;

@@ -2,6 +2,7 @@
 import { mixColours, readable } from '../../draw/colour.ts';
 import { footTop } from '../../draw/frame.ts';
 import { frontPath, planePath, type Strip } from '../../draw/parts.ts';
+import { bookmarkOn } from '../../draw/palette.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { placeArt } from '../../../html/art/own.ts';
 import type { Drawing } from '../../../model/art/shape.ts';
@@ -46,9 +47,17 @@ export interface Sky {
   sun: string;
   planes: [string, string, string];
   ground: string;
+  /** Ribbon and bookmark, and type on them. */
+  bookmark: string;
+  onBookmark: string;
 }
 
 export function skyOf(stage: Stage, art: Theme['art']): Sky {
+  const sky = coloursOf(stage, art);
+  return { ...sky, ...bookmarkOn(stage.tones, sky.sky) };
+}
+
+function coloursOf(stage: Stage, art: Theme['art']): Omit<Sky, 'bookmark' | 'onBookmark'> {
   const { tones } = stage;
   if (art === 'rays')
     return {

@@ -2,7 +2,7 @@
 import type { FactView } from '../../../view/view.ts';
 import { readable } from '../../draw/colour.ts';
 import type { Box, Stage } from '../../draw/stage.ts';
-import { fitNumber, widthOf, wrapLabel } from '../../draw/type.ts';
+import { figureLength, fitNumber, partsBeside, widthOf, wrapLabel } from '../../draw/type.ts';
 import type { ReportView } from '../../../view/view.ts';
 import type { Cover, Sky } from './sky.ts';
 
@@ -50,9 +50,20 @@ export function drawYear(stage: Stage, year: string, sky: Sky, box: Box): void {
   flush();
 }
 
-/** Money may stand in the sun itself: what the report is about. */
-export const sunFact = (content: Cover, view: ReportView): FactView | undefined =>
-  content.hooks.find((fact) => fact.kind === 'money' && view.lead.facts[0]?.id === fact.id);
+/** Figures that a disc holds large. */
+const mostFigures = 6;
+
+/**
+ * What stands in the sun: money that the report leads with, which is what it is about; and where the title names
+ * the year, which a picture of it would only repeat, the first number that it leads with.
+ */
+export function sunFact({ hooks }: Cover, { lead, masthead }: ReportView): FactView | undefined {
+  const isHook = ({ id }: FactView) => hooks.some((fact) => fact.id === id);
+  const money = hooks.find((fact) => fact.kind === 'money' && lead.facts[0]?.id === fact.id);
+  if (money || !masthead.year || !masthead.title.text.includes(masthead.year)) return money;
+  const first = lead.facts.find((fact) => isHook(fact) && fact.parts.length > 0);
+  return first && figureLength(first) <= mostFigures ? hooks.find(({ id }) => id === first.id) : undefined;
+}
 
 /** @param land px from the top, where the highest land may begin. */
 export function sunWithNumber(
@@ -82,7 +93,8 @@ export function sunWithNumber(
   // Words end above the land, behind which the sun goes on; the number has what is left of the disc.
   const below = set.size * (1.75 + (set.lines.length - 1) * 1.22) + stage.px(18);
   const base = Math.min(y - r * 0.08, land - below);
-  const number = fitNumber(stage.setter, fact.parts, {
+  const parts = partsBeside(fact, fact.label, stage.setter.of.script);
+  const number = fitNumber(stage.setter, parts, {
     width: r * 1.56,
     most: Math.min(r * 0.78, (base - y + r * 0.84) / 0.72),
     least: r * 0.24,

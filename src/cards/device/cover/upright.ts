@@ -1,4 +1,5 @@
 /** The cover of upright and square pictures. */
+import { shortYear } from '../../plan/slot.ts';
 import { mixColours } from '../../draw/colour.ts';
 import { raysPath, ribbonPath } from '../../draw/parts.ts';
 import type { Box, Stage } from '../../draw/stage.ts';
@@ -88,22 +89,23 @@ export function drawUprightCover(stage: Stage, content: Cover, setting: CoverSet
     });
     width = ribbon - stage.left - stage.px(30);
   } else if (kicker) {
+    const short = shortYear(view, year, view.review.title);
     const [mark, high] = shape.bookmark;
-    stage.path(ribbonPath(stage.left, mark, high, mark * 0.26), stage.palette.bookmark);
-    const yearMark = fitNumber(stage.setter, [{ role: 'number', text: year || '·' }], {
+    stage.path(ribbonPath(stage.left, mark, high, mark * 0.26), sky.bookmark);
+    const yearMark = fitNumber(stage.setter, [{ role: 'number', text: short || '·' }], {
       width: mark * 0.8,
       most: mark * 0.5,
       least: 10,
       words: 1,
     })!;
     if (year) {
-      stage.figures(year, {
+      stage.figures(short, {
         x: stage.left + mark / 2,
         base: shape.eyebrow.base,
         size: yearMark.sizes.size,
         align: 'centre',
-        colour: stage.palette.onBookmark,
-        over: stage.palette.bookmark,
+        colour: sky.onBookmark,
+        over: sky.bookmark,
         block: 'bookmark',
       });
     }

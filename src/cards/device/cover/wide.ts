@@ -1,4 +1,5 @@
 /** The cover of wide pictures: title left, sun right. */
+import { shortYear } from '../../plan/slot.ts';
 import { mixColours } from '../../draw/colour.ts';
 import { footTop } from '../../draw/frame.ts';
 import { raysPath, ribbonPath } from '../../draw/parts.ts';
@@ -28,8 +29,8 @@ export function drawWideCover(stage: Stage, content: Cover, setting: CoverSettin
   if (kicker) {
     const size = shape.eyebrow.size;
     const [mark, high] = shape.bookmark;
-    stage.path(ribbonPath(stage.left, mark, high, mark * 0.26), stage.palette.bookmark);
-    if (year) drawMark(stage, year);
+    stage.path(ribbonPath(stage.left, mark, high, mark * 0.26), sky.bookmark);
+    if (year) drawMark(stage, shortYear(view, year, view.review.title), sky);
     stage.words(kicker, {
       x: stage.left + mark + stage.px(22),
       base: shape.eyebrow.base,

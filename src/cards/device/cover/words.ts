@@ -1,4 +1,5 @@
 /** Title, kicker, tagline, source and swipe cue of a cover. */
+import { phraseGap } from '../close.ts';
 import { mixColours, readable } from '../../draw/colour.ts';
 import { drawSource } from '../../draw/frame.ts';
 import { ribbonPath } from '../../draw/parts.ts';
@@ -18,8 +19,8 @@ export function drawRibbon(
 ): number {
   const letters = [...kicker];
   const x = stage.right - width;
-  const fill = sky.sky === stage.palette.bookmark ? stage.tones.gold : stage.palette.bookmark;
-  const ink = readable(fill === stage.tones.gold ? stage.tones.deep : stage.palette.onBookmark, fill, 4.5);
+  const fill = sky.bookmark;
+  const ink = readable(fill === stage.tones.gold ? stage.tones.deep : sky.onBookmark, fill, 4.5);
   stage.path(ribbonPath(x, width, height, width * 0.22), fill);
   const from = Math.max(width * 0.12, stage.shape.safe[0]);
   const step = (height - from - width * 0.3) / letters.length;
@@ -99,7 +100,7 @@ export function drawTagline(
 ): number | undefined {
   if (tagline.length === 0 || stage.shape.name === 'square') return undefined;
   const size = stage.px(46);
-  const text = tagline.join(stage.setter.of.script === 'han' ? '　' : ' ');
+  const text = tagline.join(phraseGap(stage.setter.of.script));
   const wide = widthOf(stage.setter, text, 'quote', size);
   const fitted = Math.min(size, (size * width) / wide);
   if (fitted < stage.shape.words.small) return undefined;
@@ -113,8 +114,8 @@ export function drawTagline(
 }
 
 /** The year in the bookmark. */
-export function drawMark(stage: Stage, year: string): void {
-  const { shape, palette } = stage;
+export function drawMark(stage: Stage, year: string, sky: Sky): void {
+  const { shape } = stage;
   const [mark] = shape.bookmark;
   const { sizes } = fitNumber(stage.setter, [{ role: 'number', text: year }], {
     width: mark * 0.8,
@@ -127,8 +128,8 @@ export function drawMark(stage: Stage, year: string): void {
     base: shape.eyebrow.base,
     size: sizes.size,
     align: 'centre',
-    colour: palette.onBookmark,
-    over: palette.bookmark,
+    colour: sky.onBookmark,
+    over: sky.bookmark,
     block: 'bookmark',
   });
 }

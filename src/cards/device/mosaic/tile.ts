@@ -4,7 +4,7 @@ import type { FactView, NumberPart } from '../../../view/view.ts';
 import { contrastOf, isDark, readable } from '../../draw/colour.ts';
 import { isNumber } from '../../draw/ledger.ts';
 import { drawSmallSeal, smallSealWords } from '../../draw/seal.ts';
-import type { Box, Stage } from '../../draw/stage.ts';
+import { hangOf, type Box, type Stage } from '../../draw/stage.ts';
 import { fitNumber, partsBeside, wrapLabel, type Lines } from '../../draw/type.ts';
 
 export interface Inside {
@@ -37,7 +37,7 @@ function labelIn(inside: Omit<Inside, 'fill' | 'size'>): { text: string; set: Li
   const { words } = stage.shape;
   const sizes = isHero
     ? [stage.px(54), stage.px(46), words.label, words.small]
-    : [words.label * 1.05, words.small, stage.px(28)];
+    : [words.label * 1.05, words.small, ...(stage.shape.name === 'portrait' ? [stage.px(28)] : [])];
   // The whole label in two lines comes before the short one, which may leave its subject to the reader.
   const ways = [
     [fact.label, 2] as const,
@@ -55,7 +55,11 @@ function labelIn(inside: Omit<Inside, 'fill' | 'size'>): { text: string; set: Li
   return undefined;
 }
 
-export function drawTile({ stage, fact, box, fill, isHero, size }: Inside): boolean {
+/**
+ * Label, rank and number stand together at the lower left; what is free lies above them, for a pictogram.
+ * @returns px of its figures, Infinity where it has none; undefined where it has no room.
+ */
+export function drawTile({ stage, fact, box, fill, isHero, size }: Inside): number | undefined {
   const { left, right, top, bottom, width } = tileParts({ stage, fact, box, isHero });
   const gap = stage.px(4);
   const shownBox = {
@@ -78,21 +82,23 @@ export function drawTile({ stage, fact, box, fill, isHero, size }: Inside): bool
     const beside = setBesideTile(stage, fact, { width, height: bottom - top, size });
     if (beside) {
       drawBesideTile(stage, fact, beside, { left, middle: (box.top + box.bottom) / 2, ink, fill });
-      return true;
+      return beside.number.sizes.size;
     }
   }
   const found = labelIn({ stage, fact, box, isHero });
-  if (!found) return false;
+  if (!found) return undefined;
   const parts = isNumber(fact) ? partsBeside(fact, found.text, stage.setter.of.script) : [];
-  stage.lines(found.text, found.set, {
-    x: left,
-    base: top + found.set.size * 0.86,
-    role: 'label',
-    colour: ink,
-    over: fill,
-    facts: [fact.id],
-  });
-  const labelBottom = top + found.set.size * (0.95 + (found.set.lines.length - 1) * 1.22);
+  const labelHeight = found.set.size * (0.95 + (found.set.lines.length - 1) * 1.22);
+  const putLabel = (down: number) =>
+    stage.lines(found.text, found.set, {
+      x: left,
+      base: top + down + found.set.size * 0.86,
+      role: 'label',
+      colour: ink,
+      over: fill,
+      facts: [fact.id],
+    });
+  const labelBottom = top + labelHeight;
   const sealSize = Math.min(stage.px(230), bottom - top);
   const seal = isHero && parts.length > 0 ? smallSealWords(stage, fact, sealSize) : undefined;
   // A seal that makes its number small is none: the rank then stands in words.
@@ -110,15 +116,17 @@ export function drawTile({ stage, fact, box, fill, isHero, size }: Inside): bool
       fill: fill === stage.tones.signal ? stage.tones.gold : stage.tones.signal,
       ...(fill === stage.tones.signal ? { ink: stage.tones.deep } : {}),
     });
-  const rankHeight =
+  const rank =
     room < width || parts.length === 0
-      ? 0
-      : drawTileRank(stage, fact, { left, width, top: labelBottom, bottom, colour: numeral, over: fill });
+      ? undefined
+      : setTileRank(stage, fact, { width, height: bottom - labelBottom });
   if (parts.length === 0) {
     const words = [stage.px(isHero ? 60 : 42), stage.px(36), stage.shape.words.small]
       .map((wanted) => wrapLabel(stage.setter, fact.text, { role: 'strong', size: wanted, width, lines: 3 }))
       .find((set) => set && set.lines.length * set.size * 1.22 <= bottom - labelBottom);
-    if (!words) return false;
+    if (!words) return undefined;
+    const block = words.size * (1 + (words.lines.length - 1) * 1.22);
+    putLabel(Math.max(0, bottom - block - stage.px(labelGap) - labelBottom));
     stage.lines(fact.text, words, {
       x: left,
       base: bottom - (words.lines.length - 1) * words.size * 1.22 - words.size * 0.1,
@@ -127,13 +135,13 @@ export function drawTile({ stage, fact, box, fill, isHero, size }: Inside): bool
       over: fill,
       facts: [fact.id],
     });
-    return true;
+    return Infinity;
   }
-  const tall = bottom - labelBottom - rankHeight - stage.px(10);
+  const tall = bottom - labelBottom - (rank?.height ?? 0) - stage.px(10);
   const fit = (of: NumberPart[], high: number) =>
     fitNumber(stage.setter, of, {
       width: room,
-      most: Math.min(size, high / 0.74),
+      most: Math.min(size, high / (0.74 + hangOf(of.map(({ text }) => text).join('')))),
       least: stage.px(44),
       words: stage.px(28),
     });
@@ -143,11 +151,26 @@ export function drawTile({ stage, fact, box, fill, isHero, size }: Inside): bool
   const apart = above ? fit(parts.slice(1), tall - stage.px(prefixLine)) : undefined;
   const isApart = apart !== undefined && apart.sizes.size > (whole?.sizes.size ?? 0) * worthALine;
   const number = isApart ? apart : whole;
-  if (!number) return false;
+  if (!number) return undefined;
+  const hang = hangOf(number.parts.map(({ text }) => text).join('')) * number.sizes.size;
+  const base = bottom - stage.px(2) - (hang > number.sizes.size * 0.1 ? hang * 0.6 : 0);
+  const numberTop = base - number.sizes.size * 0.74 - (isApart ? stage.px(prefixLine) : 0);
+  const down = Math.max(0, numberTop - stage.px(labelGap) - (rank?.height ?? 0) - labelBottom);
+  // Beside a seal the label keeps its place above.
+  putLabel(room < width ? 0 : down);
+  if (rank)
+    stage.lines(fact.rank, rank.set, {
+      x: left,
+      base: labelBottom + down + rank.set.size * 1.34,
+      role: 'strong',
+      colour: numeral,
+      over: fill,
+      facts: [fact.id],
+    });
   if (isApart)
     stage.words(above, {
       x: left,
-      base: bottom - number.sizes.size * 0.74 - stage.px(10),
+      base: base - number.sizes.size * 0.74 - stage.px(10),
       role: 'label',
       size: stage.px(28),
       colour: numeral,
@@ -168,43 +191,30 @@ export function drawTile({ stage, fact, box, fill, isHero, size }: Inside): bool
     });
   stage.number(fact, number, {
     x: left,
-    base: bottom - stage.px(2),
+    base,
     colour: numeral,
     over: fill,
     wordColour: numeral,
   });
-  return true;
+  return number.sizes.size;
 }
 
-/** The rank of a number that has no seal, in words below its label. @returns The height that it takes, px. */
-function drawTileRank(
+/** px of the canvas between a label and the figures below it. */
+const labelGap = 18;
+
+/** The rank of a number that has no seal, in words below its label, with the height that it takes, px. */
+function setTileRank(
   stage: Stage,
   fact: FactView,
-  {
-    left,
-    width,
-    top,
-    bottom,
-    colour,
-    over,
-  }: { left: number; width: number; top: number; bottom: number; colour: string; over: string },
-): number {
+  { width, height: room }: { width: number; height: number },
+): { set: Lines; height: number } | undefined {
   const size = stage.shape.words.small;
   const set = fact.rank
     ? wrapLabel(stage.setter, fact.rank, { role: 'strong', size, width, lines: 2 })
     : undefined;
-  if (!set) return 0;
+  if (!set) return undefined;
   const height = size * (1.5 + (set.lines.length - 1) * 1.22);
-  if (bottom - top - height < stage.px(leastNumber)) return 0;
-  stage.lines(fact.rank, set, {
-    x: left,
-    base: top + size * 1.34,
-    role: 'strong',
-    colour,
-    over,
-    facts: [fact.id],
-  });
-  return height;
+  return room - height < stage.px(leastNumber) ? undefined : { set, height };
 }
 /** px of the canvas that a number keeps when its rank stands above it. */
 const leastNumber = 62;

@@ -19,8 +19,8 @@ export function drawBars({ stage, content, pairs, top, step }: Rows): boolean {
   const most = Math.max(...pairs.flatMap(({ target, last }) => [target.value!, last.value!]));
   const scale = (stage.measure * 0.98) / most;
   const label = shape.words.label;
-  const high = Math.min(stage.px(96), step * 0.36);
-  const low = Math.min(stage.px(48), step * 0.22);
+  const high = Math.min(stage.px(120), step * 0.36);
+  const low = Math.min(stage.px(64), step * 0.22);
   for (const [index, pair] of pairs.entries()) {
     const y = top + index * step;
     const set =
@@ -96,7 +96,10 @@ export function drawBars({ stage, content, pairs, top, step }: Rows): boolean {
     if (index === 0) {
       const key = Math.min(shape.words.small, low * 0.78);
       const nameWidth = widthOf(stage.setter, content.names.target, 'strong', label);
-      if (fits && nameWidth + number.width + stage.px(60) < width)
+      const isTold = fits && nameWidth + number.width + stage.px(60) < width;
+      // The key is never left out: in the bars, else beside the first label.
+      if (!isTold || !inside || key < stage.px(26)) drawKey(stage, content.names, y + label * 0.9);
+      else {
         stage.words(content.names.target, {
           x: stage.left + stage.px(20),
           base: barTop + high / 2 + label * 0.37,
@@ -105,7 +108,6 @@ export function drawBars({ stage, content, pairs, top, step }: Rows): boolean {
           colour: on,
           over: fill,
         });
-      if (inside && key >= stage.px(26))
         stage.words(content.names.last, {
           x: stage.left + stage.px(20),
           base: lastTop + low / 2 + key * 0.37,
@@ -113,7 +115,34 @@ export function drawBars({ stage, content, pairs, top, step }: Rows): boolean {
           size: key,
           colour: palette.ink,
         });
+      }
     }
   }
   return true;
+}
+
+/** Solid is the target, hollow last year: at the right of a line of words. */
+function drawKey(stage: Stage, names: Targets['names'], base: number): void {
+  const { palette, shape, tones } = stage;
+  const size = shape.words.small;
+  const side = size * 0.72;
+  let x = stage.right;
+  for (const [text, isLast] of [
+    [names.last, true],
+    [names.target, false],
+  ] as const) {
+    stage.words(text, { x, base, role: 'label', size, colour: palette.ink, align: 'right' });
+    x -= widthOf(stage.setter, text, 'label', size) + side + size * 0.3;
+    if (isLast)
+      stage.rect(
+        x,
+        base - side,
+        side,
+        side,
+        'none',
+        ` stroke="${palette.quiet}" stroke-width="${stage.px(2.5)}"`,
+      );
+    else stage.rect(x, base - side, side, side, tones.signal);
+    x -= size * 0.8;
+  }
 }

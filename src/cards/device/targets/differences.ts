@@ -55,21 +55,24 @@ export function drawDifferences({ stage, pairs, top, step }: Rows, words: string
       colour: palette.ink,
       facts: [pair.target.id],
     });
-    const high = Math.min(stage.px(74), step - label * 1.7);
-    const middle = y + label * 1.34 + high / 2;
+    // Air above the next row's label.
+    const free = (step - label * 1.7) * rowAir;
+    const high = Math.min(free, Math.max(stage.px(74), Math.min(stage.px(mostBar), free * barShare)));
+    const middle = y + label * 1.5 + high / 2;
     const small = fitNumber(stage.setter, pair.last.parts, {
       width: stage.measure * 0.22,
-      most: Math.min(stage.px(66), high),
+      most: Math.min(stage.px(96), high * 0.89),
       least: stage.px(34),
       words: stage.px(28),
-    })!;
+    });
+    if (!small) return false;
     const big = fitNumber(stage.setter, pair.target.parts, {
-      width: stage.measure * 0.3,
-      most: Math.min(stage.px(100), high * 1.34),
+      width: zero - stage.left - small.width - stage.px(76 + 24),
+      most: Math.min(stage.px(160), high * 1.34),
       least: stage.px(40),
       words: stage.px(28),
-    })!;
-    if (!small || !big) return false;
+    });
+    if (!big) return false;
     const base = middle + big.sizes.size * 0.355;
     stage.number(pair.last, small, { x: stage.left, base, colour: palette.quiet });
     const arrow = stage.left + small.width + stage.px(18);
@@ -80,7 +83,7 @@ export function drawDifferences({ stage, pairs, top, step }: Rows, words: string
     const width = Math.abs(change) * scale;
     const fill = tones.signal;
     stage.rect(zero, middle - high * 0.42, width, high * 0.84, fill);
-    const size = Math.min(stage.px(46), high * 0.62);
+    const size = Math.min(stage.px(64), high * 0.62);
     const wide = widthOf(stage.setter, text, 'numeral', size);
     const inside = wide + stage.px(30) < width;
     stage.figures(text, {
@@ -96,6 +99,11 @@ export function drawDifferences({ stage, pairs, top, step }: Rows, words: string
   }
   return true;
 }
+
+/** px of the canvas: the highest bar; and of a row's free height, the share that bars take. */
+const mostBar = 120;
+const barShare = 0.6;
+const rowAir = 0.84;
 
 export const arrowPath = (x: number, y: number, size: number): string => {
   const [t, h] = [size * 0.055, size * 0.24];

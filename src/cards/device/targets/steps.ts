@@ -1,32 +1,72 @@
 /** Pairs side by side: the label, and below it last year's number → the target. */
 import type { PairView } from '../../../view/view.ts';
 import type { Box, Stage } from '../../draw/stage.ts';
-import { fitNumber, wrapLabel } from '../../draw/type.ts';
+import { fitNumber, widthOf, wrapLabel } from '../../draw/type.ts';
 import { arrowPath } from './differences.ts';
+import type { Targets } from './pairs.ts';
 
-/** Most pairs in a row, and in all. */
-const most = { row: 3, all: 4 } as const;
+/** Most pairs in a row, and in all; px of the canvas that a row takes at most. */
+const most = { row: 3, all: 4, high: 330 } as const;
+
+interface Grid {
+  across: number;
+  width: number;
+  high: number;
+  cells: Step[];
+}
+
+/** Pairs in columns: of the ways in which all have room, the one with the largest numbers. */
+function gridOf(stage: Stage, pairs: PairView[], box: Box): Grid | undefined {
+  const gap = stage.px(44);
+  const ways = [...new Set([Math.min(pairs.length, most.row), 2, 1])].filter(
+    (across) => across <= pairs.length,
+  );
+  const grids = ways.flatMap((across): Grid[] => {
+    const rows = Math.ceil(pairs.length / across);
+    const high = Math.min((box.bottom - box.top) / rows, stage.px(most.high));
+    const width = (box.right - box.left - gap * (across - 1)) / across;
+    const cells = pairs.flatMap((pair) => setStep(stage, pair, { width, height: high }) ?? []);
+    return cells.length === pairs.length ? [{ across, width, high, cells }] : [];
+  });
+  const least = ({ cells }: Grid) => Math.min(...cells.map(({ big }) => big.sizes.size));
+  return grids.length === 0 ? undefined : grids.reduce((x, y) => (least(y) > least(x) ? y : x));
+}
 
 /** @returns false where not even two pairs have room. */
-export function drawSteps(stage: Stage, pairs: PairView[], box: Box): boolean {
-  for (let count = Math.min(most.all, pairs.length); count >= 2; count -= 1) {
-    const across = count <= most.row ? count : 2;
+export function drawSteps(stage: Stage, pairs: PairView[], box: Box, names: Targets['names']): boolean {
+  for (let count = Math.min(most.all, pairs.length); count >= 1; count -= 1) {
+    const grid = gridOf(stage, pairs.slice(0, count), box);
+    if (!grid) continue;
+    const { across, width, high, cells } = grid;
     const rows = Math.ceil(count / across);
-    const high = (box.bottom - box.top) / rows;
-    const gap = stage.px(44);
-    const width = (box.right - box.left - gap * (across - 1)) / across;
-    const cells = pairs.slice(0, count).map((pair) => setStep(stage, pair, { width, height: high }));
-    if (!cells.every((cell) => cell !== undefined)) continue;
+    // Few rows stand in the middle of their room.
+    const top = box.top + Math.max(0, box.bottom - box.top - rows * high) / 2;
+    drawYears(stage, names, box);
     cells.forEach((cell, index) =>
       drawStep(stage, cell, {
-        x: box.left + (index % across) * (width + gap),
-        top: box.top + Math.floor(index / across) * high,
+        x: box.left + (index % across) * (width + stage.px(44)),
+        top: top + Math.floor(index / across) * high,
         width,
       }),
     );
     return true;
   }
   return false;
+}
+
+/** From which year to which the arrows go: beside the eyebrow, where no brand stands. */
+export function drawYears(stage: Stage, names: Targets['names'], box: Pick<Box, 'right' | 'top'>): void {
+  const { shape, tones } = stage;
+  const size = shape.words.small;
+  const isTaken = stage.pieces.some(({ block }) => block === 'brand' || block === 'photo');
+  const look = isTaken
+    ? { base: box.top + size * 0.6, colour: stage.palette.ink, over: stage.palette.back }
+    : { base: shape.eyebrow.base, colour: tones.paper, over: tones.deep };
+  const place = { ...look, role: 'label' as const, size, align: 'right' as const };
+  stage.words(names.target, { x: box.right, ...place });
+  const arrow = box.right - widthOf(stage.setter, names.target, 'label', size) - stage.px(52);
+  stage.path(arrowPath(arrow, look.base - size * 0.34, stage.px(38)), look.colour);
+  stage.words(names.last, { x: arrow - stage.px(14), ...place });
 }
 
 type Step = NonNullable<ReturnType<typeof setStep>>;
@@ -41,14 +81,14 @@ function setStep(stage: Stage, pair: PairView, { width, height }: { width: numbe
   const tall = height - words - stage.px(20);
   const small = fitNumber(stage.setter, pair.last.parts, {
     width: width * 0.34,
-    most: Math.min(stage.px(58), tall / 0.8),
+    most: Math.min(stage.px(92), tall / 0.8),
     least: stage.px(34),
     words: stage.px(28),
   });
   const room = width - (small?.width ?? 0) - stage.px(76);
   const big = fitNumber(stage.setter, pair.target.parts, {
     width: room,
-    most: Math.min(stage.px(116), tall / 0.76),
+    most: Math.min(stage.px(190), tall / 0.76),
     least: stage.px(48),
     words: stage.px(28),
   });

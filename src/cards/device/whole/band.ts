@@ -8,10 +8,10 @@ import type { Form } from '../form.ts';
 import { firstLabel, sumOf, tonesOfParts, type Whole } from './parts.ts';
 
 /** A band over the whole width, from edge to edge; the first part in the headline's colour. */
-export function band(content: Whole): Form {
+export function band(content: Whole, shape: string): Form {
   return {
     name: 'whole-band',
-    look: { planes: false },
+    look: { planes: false, flat: shape === 'wide' },
     tall: 0.8,
     draw: (stage, room) => {
       const { palette, shape } = stage;

@@ -13,7 +13,7 @@ import { firstLabel, sumOf, type Whole } from './parts.ts';
 export function treemap(content: Whole): Form {
   return {
     name: 'whole-treemap',
-    look: {},
+    look: { flat: true },
     tall: 1.0,
     draw: (stage, room) => drawTreemap(stage, room, content),
   };
@@ -22,7 +22,7 @@ export function treemap(content: Whole): Form {
 function drawTreemap(stage: Stage, room: Room, { parts }: Whole): boolean {
   const { tones, shape } = stage;
   const labels = barLabels(parts);
-  const bottom = floorTop(stage) - stage.px(shape.name === 'story' ? -30 : 22);
+  const bottom = floorTop(stage) + stage.px(shape.name === 'story' ? 30 : 0);
   const area = {
     left: 0,
     top: room.top,
@@ -83,7 +83,7 @@ function drawTreemap(stage: Stage, room: Room, { parts }: Whole): boolean {
       firstLabel(stage, labels[index]!, { role: 'label', size: stage.px(27), width: inner, lines: 3 });
     if (!found) return false;
     const base = y + pad + number.sizes.size * 0.72;
-    if (base + found.set.size * (0.3 + 1.16 * found.set.lines.length) > y + height) return false;
+    if (base + found.set.size * (0.5 + 1.16 * found.set.lines.length) > y + height) return false;
     stage.number(fact, number, { x: left, base, colour: on, over: fill, wordColour: on });
     stage.lines(found.text, found.set, {
       x: left,

@@ -5,6 +5,7 @@ import type { FactView, SectionView } from '../../../view/view.ts';
 import { signedValue } from '../content.ts';
 import {
   byScore,
+  findingOf,
   findingOption,
   isLikeUnit,
   limits,
@@ -15,6 +16,7 @@ import {
   type Option,
   type Pool,
 } from '../option.ts';
+import { wholeFor, wholeOption } from './sums.ts';
 
 /**
  * Bars of some of a section's like facts show its greatest: bars without them would say that the greatest
@@ -35,8 +37,24 @@ function isTopOf(facts: FactView[], section: SectionView): boolean {
   );
 }
 
+/** Shares of a number from which those that follow it are taken for its parts, some perhaps not named. */
+const partly = { least: 0.85, most: 1.005 } as const;
+
+/** Do the numbers that the report lists after the greatest nearly make it up? Maize is no rival of all grain. */
+const hasParts = (facts: FactView[], section: SectionView): boolean => {
+  const listed = section.facts.filter(({ id }) => facts.some((fact) => fact.id === id));
+  const greatest = Math.max(...listed.map(({ value }) => Math.abs(value!)));
+  const after = listed.slice(listed.findIndex(({ value }) => Math.abs(value!) === greatest) + 1);
+  let sum = 0;
+  return after.some((part, more) => {
+    sum += Math.abs(part.value!);
+    return more > 0 && sum >= greatest * partly.least && sum <= greatest * partly.most;
+  });
+};
+
 /** Is one of them made up of others? A total is no rival of its parts: they are drawn as a whole. */
-const hasTotal = (facts: FactView[], { wholes }: Pool): boolean =>
+const hasTotal = (facts: FactView[], section: SectionView, { wholes }: Pool): boolean =>
+  (facts[0]!.kind !== 'growth' && hasParts(facts, section)) ||
   facts.some(({ id }) =>
     wholes?.some(
       ({ whole, facts: parts }) =>
@@ -44,25 +62,68 @@ const hasTotal = (facts: FactView[], { wholes }: Pool): boolean =>
     ),
   );
 
+/** What Han labels end in, or Latin ones begin or end with: the thing that bars compare. */
+function isOneThing(facts: FactView[]): boolean {
+  if (facts[0]!.kind === 'growth') return true;
+  const labels = facts.map(({ label }) => label.trim());
+  const tails = (count: number) => new Set(labels.map((label) => [...label].slice(-count).join('')));
+  if (labels.some((label) => /\p{Script=Han}/u.test(label))) return tails(headLength).size === 1;
+  const words = labels.map((label) => label.toLowerCase().split(/\s+/));
+  const shared = (place: number) => new Set(words.map((list) => list.at(place))).size === 1;
+  return shared(-1) || shared(0);
+}
+/** Characters of the noun that Han labels share. */
+const headLength = 2;
+
 export function columnsOption(
   facts: FactView[],
   side: FactView[],
   section: SectionView,
   pool: Pool,
-  title: string,
+  { title, isAsked = false }: { title: string; isAsked?: boolean },
 ): Option | undefined {
   const values = facts.map(({ value }) => Math.abs(value!));
   const ratio = Math.max(...values) / Math.min(...values);
   if (facts.length < 2 || facts.length > 9 || !(ratio <= limits.columns.most) || ratio < limits.columns.least)
     return undefined;
   if (facts.some(({ value }) => value! < 0) || !isLikeUnit(facts)) return undefined;
-  if (!isTopOf(facts, section) || hasTotal(facts, pool)) return undefined;
+  if (!isTopOf(facts, section) || hasTotal(facts, section, pool) || !(isAsked || isOneThing(facts)))
+    return undefined;
   const lead = facts.reduce((a, b) => (b.value! > a.value! ? b : a));
   return {
     content: { device: 'columns', facts, side, title },
     ...findingOption(lead, section, pool.view),
     gain: Math.max(0, scoreOf(lead, pool)) + limits.shown * (facts.length + Math.min(3, side.length)),
   };
+}
+
+/** Longest label of a sum that is a Latin headline. */
+const longestSum = 28;
+
+/** What parts add up to is what a card of them is about, whatever its section is called. */
+function sumOption(
+  whole: FactView,
+  section: SectionView,
+  pool: Pool,
+): Pick<Option, 'headline' | 'headlineFacts' | 'isFinding'> {
+  const title = titleOption(section);
+  if (title.isFinding) return title;
+  const isShort = pool.view.script === 'latin' && whole.label.length <= longestSum;
+  return isShort && section.facts.some(({ id }) => id === whole.id)
+    ? { headline: findingOf(whole, pool.view.language), headlineFacts: [whole.id], isFinding: true }
+    : findingOption(whole, section, pool.view);
+}
+
+/** Like amounts that make up a fact of the report, wherever it stands, are its parts. */
+function sumParts(facts: FactView[], section: SectionView, pool: Pool): Option | undefined {
+  const values = facts.map(({ value }) => Math.abs(value!));
+  const total = wholeFor(
+    facts,
+    values.reduce((a, b) => a + b, 0),
+    pool.view.facts,
+  );
+  if (!total || facts.length < 3 || facts.length > 9) return undefined;
+  return wholeOption({ parts: partsInOrder(facts), total }, titleOption(section), pool);
 }
 
 export function relationOptions(
@@ -131,34 +192,29 @@ export function relationOptions(
               small: b!,
               cells: [...(whole ? [whole] : []), ...side].slice(0, 4),
             },
-            ...findingOption(whole ?? a!, section, pool.view),
+            ...(whole ? sumOption(whole, section, pool) : findingOption(a!, section, pool.view)),
             gain: gain(30, 2 + Math.min(4, side.length)),
           },
         ];
       }
       if (facts.length > 9) return [];
       const sorted = partsInOrder(facts);
-      return [
-        {
-          content: { device: 'whole', parts: sorted, total: whole, side: side.slice(0, 3), title: '' },
-          ...(whole
-            ? findingOption(whole, section, pool.view)
-            : findingOption(sorted[0]!, section, pool.view)),
-          gain: gain(36, facts.length),
-        },
-      ];
+      const said = whole ? sumOption(whole, section, pool) : findingOption(sorted[0]!, section, pool.view);
+      return [wholeOption({ parts: sorted, total: whole, side }, said, pool)];
     }
     case 'rates':
     case 'levels':
     case 'amounts':
     case 'time': {
-      const option = columnsOption(facts.slice(0, 6), side.slice(0, 4), section, pool, '');
+      const sum = sumParts(facts, section, pool);
+      if (sum) return [sum];
+      const option = columnsOption(facts.slice(0, 6), side.slice(0, 4), section, pool, { title: '' });
       return option ? [option] : [];
     }
     case 'full-shares':
     case 'shares': {
       if (facts.some(({ unit }) => unit !== '%')) return [];
-      const option = columnsOption(facts.slice(0, 6), side.slice(0, 4), section, pool, '');
+      const option = columnsOption(facts.slice(0, 6), side.slice(0, 4), section, pool, { title: '' });
       return option ? [{ ...option, gain: option.gain - 6 }] : [];
     }
     default:

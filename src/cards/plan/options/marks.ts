@@ -81,8 +81,8 @@ function partsOfHundred(numbers: FactView[]): Set<string> {
   return new Set();
 }
 
-/** What a field of a hundred gains: little about one half, most near none and all. */
-const shareGain = { half: 12, all: 26 } as const;
+/** What a field of a hundred gains: a part that can be seen to be more or less than another says most. */
+const shareGain = { half: 20, all: 8 } as const;
 
 export function shareOptions(numbers: FactView[], pool: Pool): Option[] {
   const parts = partsOfHundred(numbers);
