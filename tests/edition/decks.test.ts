@@ -79,7 +79,7 @@ test('the previous deck stays as one when the new one is partly refused; the oth
   expect((await make()).problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   const before = hashesBelow(cards);
   change('Fordham |Budget');
-  failing.add('one/lead');
+  failing.add('one/money');
   expect((await make()).exitCode).toBe(1);
   const after = hashesBelow(cards);
   const same = Object.keys(before).filter((name) => before[name] === after[name]);
