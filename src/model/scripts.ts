@@ -2,6 +2,8 @@
  * Sub- and superscripts: `CO_{2}`, `PM_{2.5}`, `m^{2}`, `10^{-6}`. They become the characters that Unicode
  * has for them, so that they are printed, searched and read aloud alike in every product.
  */
+import { withoutRadicals } from './radicals.ts';
+
 const figures = '0123456789+-=()';
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾';
 const lowered = '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎';
@@ -32,11 +34,11 @@ export const setScripts = (text: string): string =>
   text.includes('{') ? text.replace(scriptPattern, (script) => setScript(script) ?? script) : text;
 
 /** Fields that are no text. */
-const names = new Set(['file', 'art']);
+const names = new Set(['file', 'art', 'logo']);
 
-/** A report, or any part of it, with the scripts of all its texts set. */
+/** A report, or any part of it, with the scripts of all its texts set, and ideographs for radicals. */
 export function withScripts<T>(value: T): T {
-  if (typeof value === 'string') return setScripts(value) as T;
+  if (typeof value === 'string') return withoutRadicals(setScripts(value)) as T;
   if (Array.isArray(value)) return value.map(withScripts) as T;
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(

@@ -9,6 +9,12 @@ test('lowered and raised figures become the characters of Unicode', () => {
   expect(setScripts('{gdp}和 a_b、zhang_3@163.com')).toBe('{gdp}和 a_b、zhang_3@163.com');
 });
 
+test('radicals that came out of a PDF are printed as the ideographs that they look like', async () => {
+  const report = await loadCase('county');
+  const view = deriveView({ ...report, period: '⽂化⽅⾯，⼈⺠⽣活' }, 'county');
+  expect(view.period).toBe('文化方面，人民生活');
+});
+
 test('a script is no reference; one without a form is a fault and stays as typed', () => {
   expect(scanText('CO_{2}下降').segments).toEqual([
     { kind: 'literal', text: 'CO₂下降', offset: 0, length: 8 },

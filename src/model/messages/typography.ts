@@ -155,11 +155,11 @@ export const lookAlikeMessages = {
   radical: (found: string, ordinary: string | undefined, count: number) =>
     warning('character-radical', {
       en: [
-        `${found} is a radical, not the ideograph that it looks like; no search finds it${count > 1 ? ` (${count} such in this text)` : ''}.`,
-        `Type ${ordinary ?? 'the ordinary character'}; radicals come along when text is taken out of a PDF.`,
+        `${found} is a radical, not the ideograph that it looks like${count > 1 ? ` (${count} such in this text)` : ''}; ${ordinary ? `${ordinary} is printed` : 'no search finds it'}.`,
+        `Type ${ordinary ? 'that' : 'the ordinary character'}; radicals come along when text is taken out of a PDF.`,
       ],
       zh: [
-        `${found} 是部首，不是形状相同的那个汉字，检索不到${count > 1 ? `（这段文字里有 ${count} 个）` : ''}。`,
+        `${found} 是部首，不是形状相同的那个汉字${count > 1 ? `（这段文字里有 ${count} 个）` : ''}；${ordinary ? `印作${ordinary}` : '检索不到'}。`,
         `改打${ordinary ?? '普通汉字'}；多半是从 PDF 里复制文字时带来的。`,
       ],
     }),
