@@ -143,6 +143,12 @@ function explainPlainly(
     case 'KEY_OVER_1024_CHARS':
     case 'BAD_PROP_ORDER':
       return { wording: messages.noColon() };
+    case 'ALIAS_PROPS':
+    case 'MULTIPLE_ANCHORS':
+    case 'MULTIPLE_TAGS':
+    case 'TAG_RESOLVE_FAILED':
+    case 'BAD_COLLECTION_TYPE':
+      return { wording: messages.nodeMark() };
     case 'BAD_DQ_ESCAPE':
       return { wording: messages.escape() };
     case 'MULTIPLE_DOCS':

@@ -1,5 +1,5 @@
 /** CSV files and workbooks as rows of cells. */
-import { type Both, alike } from '../lib/languages.ts';
+import type { Both } from '../lib/languages.ts';
 import { ProblemError, says } from '../lib/problem.ts';
 import { decodeForeign } from './decode.ts';
 
@@ -21,6 +21,20 @@ const unreadable = (file: string, why: Both): ProblemError =>
       zh: [`${file} 读不成表格：${why.zh}。`, '用表格软件另存为 .xlsx，或 UTF-8 的 CSV。'],
     }),
   });
+
+/** What the parser found; a quotation mark is by far the commonest. */
+function faultOf(error: unknown): Both {
+  if (!(error instanceof Error)) return { en: 'it is damaged', zh: '文件已损坏' };
+  const { code = '', lines = 0 } = error as Error & { code?: string; lines?: number };
+  // Of a quotation mark that is never closed, where it opens.
+  const line = Number(/at line (\d+)/.exec(error.message)?.[1] ?? lines);
+  if (code.includes('QUOTE'))
+    return {
+      en: `a double quotation mark in line ${line} is opened and not closed, or stands inside a cell`,
+      zh: `第 ${line} 行的英文双引号没有配对，或出现在格子中间`,
+    };
+  return { en: error.message.replace(/\.$/, ''), zh: `第 ${line} 行的格式不对` };
+}
 
 /** The separator that the first line has most of. */
 function separatorOf(text: string): string {
@@ -51,12 +65,7 @@ export async function readCsv(bytes: Uint8Array, file: string): Promise<TableRow
       return { row, cells: record.map((cell) => cell.trim()) };
     });
   } catch (error) {
-    throw unreadable(
-      file,
-      error instanceof Error
-        ? alike(error.message.replace(/\.$/, ''))
-        : { en: 'it is damaged', zh: '文件已损坏' },
-    );
+    throw unreadable(file, faultOf(error));
   }
 }
 

@@ -4,6 +4,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { searchPath } from '../../src/design/search.ts';
 import { importFiles, type Imported } from '../../src/desk/import/import.ts';
+import { sentencesOf, type ProblemError } from '../../src/lib/problem.ts';
 
 const bring = (name: string, bytes: Uint8Array, as?: string): Promise<Imported> =>
   importFiles([{ name, bytes }], searchPath(), { as });
@@ -168,6 +169,16 @@ describe('formats', () => {
       '人口 1260582人',
     ]);
     expect(Object.values(imported.report.facts)[1]!.digits).toBe(1);
+  });
+
+  test('a quotation mark that is not closed in a CSV is told at its line, in both languages', async () => {
+    const csv = '指标,数值\n粮食,"28.94\n人口,12\n';
+    const problem = await bring('open.csv', Buffer.from(csv)).then(
+      () => undefined,
+      (error: unknown) => (error as ProblemError).problems[0]!,
+    );
+    expect(problem!.message).toMatch(/a double quotation mark in line 2 is opened and not closed/);
+    expect(sentencesOf(problem!, 'zh').message).toMatch(/第 2 行的英文双引号没有配对/);
   });
 
   test('a workbook: a field of rows and columns, units in the heads', async () => {

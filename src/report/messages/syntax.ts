@@ -193,13 +193,18 @@ export const syntaxMessages = {
       en: ['The file is nested too deeply to be a report.', 'Look for brackets opened and never closed.'],
       zh: ['嵌套太深，不像报告。', '看看有没有括号只开不合。'],
     }),
+  nodeMark: () =>
+    error('yaml-quote', {
+      en: ['& and ! at the beginning are marks of YAML, and cannot stand like this.', quoteIt.en],
+      zh: ['开头的 & 和 ! 是 YAML 的记号，不能这样用。', quoteIt.zh],
+    }),
   other: (what: string) =>
     error('yaml-syntax', {
       en: [
         `The file is not YAML here: ${what}.`,
         'Look at this line and the one above it: indentation, quotes, colons.',
       ],
-      zh: [`这里不是 YAML（解析器说：${what}）。`, '看这一行和上一行：缩进、引号、冒号。'],
+      zh: ['这里不合 YAML 的写法。', '看这一行和上一行：缩进、引号、冒号。'],
     }),
   more: (count: number) =>
     error('yaml-more', {
