@@ -25,13 +25,11 @@ const unreadable = (file: string, why: Both): ProblemError =>
 /** What the parser found; a quotation mark is by far the commonest. */
 function faultOf(error: unknown): Both {
   if (!(error instanceof Error)) return { en: 'it is damaged', zh: '文件已损坏' };
-  const { code = '', lines = 0 } = error as Error & { code?: string; lines?: number };
-  // Of a quotation mark that is never closed, where it opens.
-  const line = Number(/at line (\d+)/.exec(error.message)?.[1] ?? lines);
+  const { code = '', lines: line = 0 } = error as Error & { code?: string; lines?: number };
   if (code.includes('QUOTE'))
     return {
-      en: `a double quotation mark in line ${line} is opened and not closed, or stands inside a cell`,
-      zh: `第 ${line} 行的英文双引号没有配对，或出现在格子中间`,
+      en: `a double quotation mark in line ${line} or above is opened and not closed, or stands inside a cell`,
+      zh: `第 ${line} 行或前面的英文双引号没有配对，或出现在格子中间`,
     };
   return { en: error.message.replace(/\.$/, ''), zh: `第 ${line} 行的格式不对` };
 }

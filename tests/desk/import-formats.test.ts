@@ -171,14 +171,14 @@ describe('formats', () => {
     expect(Object.values(imported.report.facts)[1]!.digits).toBe(1);
   });
 
-  test('a quotation mark that is not closed in a CSV is told at its line, in both languages', async () => {
+  test('a quotation mark that is not closed in a CSV is told with its line, in both languages', async () => {
     const csv = '指标,数值\n粮食,"28.94\n人口,12\n';
     const problem = await bring('open.csv', Buffer.from(csv)).then(
       () => undefined,
       (error: unknown) => (error as ProblemError).problems[0]!,
     );
-    expect(problem!.message).toMatch(/a double quotation mark in line 2 is opened and not closed/);
-    expect(sentencesOf(problem!, 'zh').message).toMatch(/第 2 行的英文双引号没有配对/);
+    expect(problem!.message).toMatch(/a double quotation mark in line 3 or above is opened and not closed/);
+    expect(sentencesOf(problem!, 'zh').message).toMatch(/第 3 行或前面的英文双引号没有配对/);
   });
 
   test('a workbook: a field of rows and columns, units in the heads', async () => {
