@@ -4,6 +4,8 @@ import { searchPath } from '../../src/design/search.ts';
 import { doubtProblems, listDoubts, readTerms } from '../../src/desk/doubts/doubts.ts';
 import { makeSheet, sheetHtml, sheetText } from '../../src/desk/doubts/sheet.ts';
 import { doubtCatalogue } from '../../src/desk/doubts/messages.ts';
+import { withDoubts } from '../../src/edition/prepare/doubts.ts';
+import { error } from '../../src/lib/problem.ts';
 import { reportSchema, type Report } from '../../src/model/report.ts';
 import { parseSource } from '../../src/report/read.ts';
 import { dataFolder, readReport, reportNames } from '../data/reports.ts';
@@ -196,4 +198,17 @@ queries:
     expect(html).toContain('&lt;b&gt;');
     expect(html).not.toMatch(/https?:/);
   });
+});
+
+test('a build is told of doubts as a check is, once nothing is wrong', async () => {
+  const text =
+    'tuban: 1\nlanguage: zh-Hans\nsource: 县政府\nmasthead: { title: 县情 }\nreview:\n  title: 回顾\n  sections: [{ title: 民生, items: [建设居家养老服务服务中心。] }]\n';
+  const source = parseSource('report.yaml', Buffer.from(text));
+  const report = reportSchema.parse(source.value);
+  const loaded = { id: 'a', folder: '.', inputs: [], photos: [], report, source, problems: [] };
+  const { loaded: told, doubts } = await withDoubts(loaded, searchPath());
+  expect(doubts.map(({ code, severity }) => [code, severity])).toEqual([['word-doubled', 'warning']]);
+  expect(told.problems).toEqual(doubts);
+  const wrong = error('x', { en: ['x', 'x'], zh: ['x', 'x'] });
+  expect((await withDoubts({ ...loaded, problems: [wrong] }, searchPath())).doubts).toEqual([]);
 });
