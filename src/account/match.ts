@@ -4,7 +4,9 @@
  */
 import type { Address } from '../view/addresses.ts';
 import { bare } from '../view/cover.ts';
+import { barePageName, pageName } from '../view/page-name.ts';
 import type { ReportView } from '../view/view.ts';
+import { fillWord } from '../view/words.ts';
 
 /** What parts strings that stand in one line; brackets round a word of the program. */
 const separator = /^(?:[·•|｜—–/:：，,;；()（）]|-)+/u;
@@ -27,9 +29,25 @@ function isFurniture(text: string, words: RegExp[]): boolean {
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-const furnitureOf = ({ words }: ReportView): RegExp[] =>
-  Object.values(words)
-    .flatMap((word) => word.split('|'))
+/** Pages on which a report may go on; no more are composed. */
+const laterPages = 11;
+
+/** Names of the pages on which the report goes on, counted on from its first: 第04版 after 第03版, A7 after A6. */
+const laterNames = ({ masthead }: ReportView): string[] =>
+  masthead.page === ''
+    ? []
+    : Array.from({ length: laterPages }, (_, index) => pageName(masthead.page, index + 1));
+
+/** What the folios and feet of these pages say: 上接第03版, 下转第04版. */
+const turnsOf = (view: ReportView): string[] =>
+  [view.masthead.page, ...laterNames(view)].flatMap((name) =>
+    [view.words.continuedFrom, view.words.continuedOn].flatMap((word) =>
+      name && word ? fillWord(word, { page: barePageName(name) }) : [],
+    ),
+  );
+
+const furnitureOf = (view: ReportView): RegExp[] =>
+  [...Object.values(view.words).flatMap((word) => word.split('|')), ...laterNames(view), ...turnsOf(view)]
     .map(bare)
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
     .map(

@@ -62,6 +62,22 @@ describe('a whole page', () => {
   });
 });
 
+test.each([
+  ['第03版', ['第04版', '上接第03版', '下转第04版'], '第04饭'],
+  ['A6', ['A7', 'A17', '下转第A7版'], 'B7'],
+  ['6-7', ['8-9', '上接第6-7版'], 'X8-9'],
+])('a report that goes on from %s counts its pages on, and no others', async (first, own, other) => {
+  const view = await viewCase('county');
+  const named = { ...view, masthead: { ...view.masthead, page: first } };
+  const { pieces, drawings } = idealPage(named);
+  const withTexts = (texts: string[]) => [
+    ...pieces,
+    ...texts.map((text) => ({ ...pieces.at(-1)!, at: undefined, text }) as (typeof pieces)[number]),
+  ];
+  expect(tell(named, { pieces: withTexts(own), drawings }).foreign).toEqual([]);
+  expect(tell(named, { pieces: withTexts([other]), drawings }).foreign).toEqual([other]);
+});
+
 test('ids that clash across families, or with a part of every report, are refused with both places', async () => {
   const { problems } = await loadReport(path.join(folder, 'refused', 'clash.yaml'));
   expect(problems.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual([
