@@ -40,6 +40,9 @@ function checkForm(content: Checklist, count: number): Form {
             ? wrapLabel(stage.setter, item.small, { role: 'label', size: small, width, lines: 2 })
             : undefined;
           if (!big || (item.small && !top)) return undefined;
+          // A verb alone over its object looks left over: a little smaller they stand together.
+          if (size > shape.words.label * 1.25 && big.lines.length > 1 && [...big.lines[0]!].length <= 2)
+            return undefined;
           return {
             item,
             big,

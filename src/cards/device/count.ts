@@ -211,7 +211,11 @@ function countForm(content: Count, context: FormContext, cells: boolean): Form {
         left: room.left,
         right: room.right,
         top,
-        bottom: aside || !cells ? Math.max(bottom, floorTop(stage) - stage.px(marksAbove)) : bottom,
+        // On a story the source stands above the foot.
+        bottom:
+          (aside || !cells) && shape.name !== 'story'
+            ? Math.max(bottom, floorTop(stage) - stage.px(marksAbove))
+            : bottom,
       });
     },
   };

@@ -104,7 +104,7 @@ function mosaicOption(facts: FactView[], section: SectionView, pool: Pool): Opti
     .map((fact, index) => ({ fact, index }))
     .sort((a, b) => weight(b.fact) - weight(a.fact) || orderOf(a.fact) - orderOf(b.fact) || a.index - b.index)
     .map(({ fact }) => fact);
-  orderAlike(sorted, (fact) => weight(fact) > 0 || fact.rank !== '');
+  orderAlike(sorted, (fact) => pool.heroes.has(fact.id) || fact.rank !== '');
   // A rank without a number has its tile, however many numbers there are.
   const rank = sorted.find(({ parts, rank: said }) => parts.length === 0 && rankWeight(said) >= 50);
   const shown = sorted.filter((fact) => fact !== rank).slice(0, rank ? 8 : 9);
