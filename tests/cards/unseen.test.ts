@@ -13,6 +13,7 @@ import { withVariety } from '../../src/cards/plan/search.ts';
 import { sealWords } from '../../src/cards/draw/seal.ts';
 import { loadReport } from '../../src/model/load.ts';
 import { deriveView } from '../../src/view/derive.ts';
+import type { PlacedPhoto } from '../../src/cards/photos.ts';
 import type { ReportView } from '../../src/view/view.ts';
 import { projectRoot } from '../support/folders.ts';
 import { formatsNamed, settingOf, withHints } from './kit.ts';
@@ -215,4 +216,21 @@ test('how full a picture is: an empty quarter is found, and landscape behind the
   const hills = paint((_x, y) => (y > height / 2 ? [200, 220, 210] : white));
   expect(fillOf(hills, ['#ffffff', '#c8dcd2'], { shape, scale: 1 }).ink).toBe(0);
   expect(fillOf(hills, ['#ffffff'], { shape, scale: 1 }).ink).toBeGreaterThan(0.3);
+});
+
+test('a photo that the editor gives a split stands on it, and on no card of its own', async () => {
+  const { report } = await loadReport(`${projectRoot}/tests/cards/cases/photo-split`);
+  const view = deriveView(report!, 'photo-split');
+  const [photo] = view.review.sections[0]!.photos;
+  const placed: PlacedPhoto = { ...photo!, source: 'data:,', style: '', share: 1 };
+  for (const name of ['cover', 'square', 'story']) {
+    const [format] = await formatsNamed(name);
+    const setting = { ...(await settingOf(view, name)), photos: new Map([[placed.id, placed]]) };
+    const cards = deckFor(format!, setting);
+    const at = cards.findIndex(({ id }) => id === 'money');
+    const { form, stage } = composeCard(cards[at]!, setting, { index: at, total: cards.length })!;
+    expect([name, form]).toEqual([name, 'split-bars-photo']);
+    expect(stage.pieces.filter(({ partial }) => partial === 'card-photo')).toHaveLength(1);
+    expect(cards.filter(({ content }) => content.device === 'photo')).toEqual([]);
+  }
 });

@@ -256,7 +256,8 @@ export function splitForms(content: Split, context: FormContext, shape: string):
   const { large, small, difference } = content;
   const tall = shape === 'portrait' || shape === 'square' || shape === 'long';
   const far = Math.abs(small.value!) / Math.abs(large.value!) < 0.35;
-  return tall && far && !difference
+  // A photo that is asked for stands below bars: squares leave it no room.
+  return tall && far && !difference && !content.photo
     ? [squares(content, context), bars(content, context)]
     : [bars(content, context)];
 }

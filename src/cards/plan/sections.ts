@@ -2,7 +2,7 @@
 import { plainText } from '../../view/text.ts';
 import type { ReportView, SectionView } from '../../view/view.ts';
 import { lastOf } from '../device/series/peak.ts';
-import type { CardHints } from '../hints.ts';
+import { photoOf, type CardHints } from '../hints.ts';
 import type { Content } from './content.ts';
 import { numbersOf, type Option, type Pool } from './option.ts';
 import { sectionOptions } from './options.ts';
@@ -66,7 +66,9 @@ export function sectionSlots(
       .sort((a, b) => b.gain - a.gain)
       .filter((option) => fits(slot, option))
       .slice(0, mostOptions);
-    const photo = section.photos.find(({ file }) => file !== undefined);
+    // A photo that the editor gives a card has no second one of its own.
+    const placed = Object.keys(hints.photos).map((card) => photoOf(hints, card)?.photo);
+    const photo = section.photos.find(({ file, id }) => file !== undefined && !placed.includes(id));
     const pictured: Slot = {
       ...slot,
       id: `${section.id}-photo`,
