@@ -9,6 +9,7 @@ import { rankOf, shortOf, valueLine, wordLine, wordLines, type Line } from './la
 import type { Look, Room } from './look.ts';
 import { markStrongest, rankFacts } from './rank.ts';
 import { centreLines, labelColumn, leading, placeLines, stackRows, valueBaseline } from './rows.ts';
+import { marksAt, perValue } from './measure.ts';
 import { fitScale, type Scale } from './scale.ts';
 import { makeBar, outline, zeroLine, type Bar, type Label, type Scene, type Stroke } from './scene.ts';
 
@@ -79,7 +80,10 @@ function deriveRows({ figure, look, width }: Room, plan: Plan): { rows: Row[]; c
   return { rows, column: plan.mode === 'side' ? widest + em.column * look.label : 0 };
 }
 
-function fitRows(rows: Row[], { left, width }: { left: number; width: number }): Scale | undefined {
+function fitRows(
+  rows: Row[],
+  { left, width, most }: { left: number; width: number; most: number },
+): Scale | undefined {
   // The zero line and the outline of a hollow bar without a label at its end lie inside the width.
   const lows = [
     { value: 0, at: left + outline / 2 },
@@ -93,7 +97,7 @@ function fitRows(rows: Row[], { left, width }: { left: number; width: number }):
       .filter(({ value }) => value >= 0)
       .map(({ value, tailWidth }) => ({ value, at: width - Math.max(tailWidth, outline / 2) })),
   ];
-  return fitScale(lows, highs);
+  return fitScale(lows, highs, most);
 }
 
 /** Bar and number of a row whose bar is centred on `middle`. */
@@ -131,11 +135,12 @@ function planScene(room: Room, plan: Plan): Scene | undefined {
   const derived = deriveRows(room, plan);
   if (!derived) return undefined;
   const { rows, column: left } = derived;
-  const scale = fitRows(rows, { left, width });
+  const most = room.scale === undefined ? Infinity : perValue(rows[0]!.fact, room.scale, 'length');
+  const scale = fitRows(rows, { left, width, most });
   const values = rows.map(({ value }) => value);
   const plot = scale ? scale.k * (Math.max(0, ...values) - Math.min(0, ...values)) : 0;
-  if (!scale || (plot < leastPlot[plan.mode] * width && values.some((value) => value !== 0)))
-    return undefined;
+  const isShort = room.scale === undefined && plot < leastPlot[plan.mode] * width;
+  if (!scale || (isShort && values.some((value) => value !== 0))) return undefined;
 
   const side = plan.mode === 'side';
   const unit = look.label;
@@ -159,6 +164,11 @@ function planScene(room: Room, plan: Plan): Scene | undefined {
     grid: [],
     axis: [],
     labels: [],
+    ...marksAt(
+      rows.map(({ fact }) => fact),
+      scale.k,
+      'length',
+    ),
   };
   rows.forEach((row, index) => {
     const top = stack.tops[index]!;

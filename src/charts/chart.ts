@@ -3,6 +3,7 @@
  */
 import type { Theme } from '../design/theme.ts';
 import type { TextMetrics } from '../design/metrics.ts';
+import type { Drawn, Mark } from './measure.ts';
 import type { FigureView } from '../view/view.ts';
 
 export interface ChartRequest {
@@ -17,6 +18,10 @@ export interface ChartRequest {
   size: number;
   /** Ground on which it stands: `dark` takes paper and glow for text and marks. */
   ground?: 'light' | 'dark';
+  /** px for a unit of the key of its marks (measure.ts), where a page draws all of the key alike; at most. */
+  scale?: number;
+  /** Words that say that it has a scale of its own. */
+  own?: string;
 }
 
 export interface Chart {
@@ -29,4 +34,7 @@ export interface Chart {
   texts: string[];
   /** Those of `texts` that are values of an axis, hence no facts. */
   ticks: string[];
+  /** Marks that stand for values by their lengths, in px, and what they measure by; none where none do. */
+  marks: Mark[];
+  drawn: Drawn | undefined;
 }

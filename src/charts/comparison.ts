@@ -5,6 +5,7 @@
 import type { FactView } from '../view/view.ts';
 import { chooseScene } from './arrange.ts';
 import { layoutBars } from './bars.ts';
+import { marksAt, perValue } from './measure.ts';
 import { rankOf, shortOf, valueLine, wordLines, type Line } from './label.ts';
 import type { Room } from './look.ts';
 import { layoutPairs } from './paired.ts';
@@ -66,7 +67,8 @@ function planColumns(room: Room, numeral: number): Scene | undefined {
   const plot = height === undefined ? em.plot * unit : Math.max(em.least * unit, height - top - footHeight);
   const tallest = Math.max(...columns.map(({ value }) => value));
   const zero = top + plot;
-  const scale = { zero, k: tallest > 0 ? plot / tallest : 0 };
+  const shared = room.scale === undefined ? Infinity : perValue(figure.facts[0]!, room.scale, 'height');
+  const scale = { zero, k: tallest > 0 ? Math.min(plot / tallest, shared) : 0 };
   const thick = Math.min(pitch * fill, em.widest * unit);
   const scene: Scene = {
     width,
@@ -78,6 +80,7 @@ function planColumns(room: Room, numeral: number): Scene | undefined {
     grid: [],
     axis: [],
     labels: [],
+    ...marksAt(figure.facts, scale.k, 'height'),
   };
   columns.forEach(({ fact, value, bar, number, foot }, index) => {
     const x = (index + 0.5) * pitch;

@@ -29,6 +29,7 @@ import { drawTimeline } from './series/timeline.ts';
 import { layoutDumbbell } from './dumbbell.ts';
 import { deriveLook, type Room } from './look.ts';
 import type { Scene } from './scene.ts';
+import { drawOwnScale } from './own-scale.ts';
 import { layoutShares } from './shares.ts';
 import { composeSpec } from './spec.ts';
 import { finishPicture, finishSvg } from './svg.ts';
@@ -101,8 +102,9 @@ function heightAt(request: Omit<ChartRequest, 'height'>, height?: number): numbe
     look: deriveLook(request),
     width: mmToPx(width),
     ...(height === undefined ? {} : { height }),
+    ...(request.scale !== undefined && { scale: request.scale }),
   };
-  return pxToMm((isDevice(kind) ? devices[kind](room) : layouts[kind](room)).height);
+  return pxToMm((isDevice(kind) ? deviceOf(request, room) : layouts[kind](room)).height);
 }
 
 /**
@@ -119,10 +121,11 @@ export async function drawChart(request: ChartRequest): Promise<Chart> {
     look,
     width: mmToPx(request.width),
     ...(request.height && { height: mmToPx(request.height) }),
+    ...(request.scale !== undefined && { scale: request.scale }),
   };
   if (figure.kind === 'custom') return drawCustom(request, room);
   const { kind } = figure;
-  if (isDevice(kind)) return finishDevice(request, devices[kind](room));
+  if (isDevice(kind)) return finishDevice(request, deviceOf(request, room));
   if (!isLaidOut(kind)) throw new Error(`figures of kind ${kind} are set by templates`);
   const scene = layouts[kind](room);
   const { svg } = await renderSpec(composeSpec(scene), look, figure.language);
@@ -139,7 +142,15 @@ export async function drawChart(request: ChartRequest): Promise<Chart> {
     height: round(pxToMm(scene.height)),
     texts: scene.labels.map(({ line }) => line.text),
     ticks: scene.labels.filter(({ tick }) => tick).map(({ line }) => line.text),
+    marks: scene.marks ?? [],
+    drawn: scene.drawn,
   };
+}
+
+/** A device in its room, with the words that its scale is its own. */
+function deviceOf({ figure: { kind }, own }: Pick<ChartRequest, 'figure' | 'own'>, room: Room): Picture {
+  const device = devices[kind as keyof typeof devices];
+  return own ? drawOwnScale(device, room, own) : device(room);
 }
 
 function finishDevice({ figure, width }: ChartRequest, picture: Picture): Chart {
@@ -157,5 +168,7 @@ function finishDevice({ figure, width }: ChartRequest, picture: Picture): Chart 
     height: round(pxToMm(picture.height)),
     texts: labels.map(({ line }) => line.text),
     ticks: labels.filter(({ tick }) => tick).map(({ line }) => line.text),
+    marks: picture.marks ?? [],
+    drawn: picture.drawn,
   };
 }

@@ -28,6 +28,8 @@ export interface Line {
   fact?: string;
   /** Words of the program's own before it, set apart from what the report says: a tag. */
   tag?: Line;
+  /** Words of the program's own. */
+  own?: true;
   /** A number: it has its own gaps, and neither kerning nor automatic space between scripts. */
   number?: boolean;
 }

@@ -47,9 +47,10 @@ export interface Look extends Ladder {
   /** Last year's outcome beside a target, and the outline of what is not reached. */
   actual: string;
   rest: string;
-  /** News: a lead, a rank, a target, an increase. */
+  /** News: a lead, a rank, a target, an increase; its outline where it is as light as what is beside it. */
   news: string;
   onNews: string;
+  newsEdge: string | undefined;
   /** Weight of words: reversed out of several inks they are bold. */
   weight: number;
   /** Sky behind a scene, and paper. */
@@ -130,6 +131,19 @@ const dark: typeof light = {
   ground: 'deep',
 };
 
+/** Marks that differ less in lightness (CIE L*) are one in a grey print. */
+const leastContrast = 18;
+
+/** CIE L* of a screen colour, #rrggbb. */
+function lightness(colour: string): number {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  const y = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  return y > 0.008856 ? 116 * Math.cbrt(y) - 16 : 903.3 * y;
+}
+
 export function deriveLook({ theme, metrics, size, ground }: ChartRequest): Look {
   const parts = Object.fromEntries(
     Object.entries(ground === 'dark' ? dark : light).map(([part, swatch]) => [
@@ -143,9 +157,11 @@ export function deriveLook({ theme, metrics, size, ground }: ChartRequest): Look
   const sizes = Object.fromEntries(
     Object.entries({ ...ladder, ...least }).map(([name, pt]) => [name, ptToPx(pt as number)]),
   ) as unknown as Ladder;
+  const isAsLight = Math.abs(lightness(parts.news) - lightness(parts.main)) < leastContrast;
   return {
     ...parts,
     ...sizes,
+    newsEdge: isAsLight ? parts.deep : undefined,
     weight: ground === 'dark' ? 700 : 400,
     label: ptToPx(size),
     families: { label: theme.type.label, numeral: theme.type.numeral },

@@ -8,7 +8,10 @@
 import type { FactView, NumberPart } from '../view/view.ts';
 import type { Line, Span } from './label.ts';
 import type { Look, Room } from './look.ts';
+import { measureOf, type Drawn, type Mark, type Way } from './measure.ts';
+import { amountOf } from '../view/relations/amount.ts';
 import type { Label } from './scene.ts';
+import { needsFallMark } from '../view/number.ts';
 import { wrapText } from './wrap.ts';
 
 export interface Picture {
@@ -18,6 +21,9 @@ export interface Picture {
   /** SVG elements in drawing order, below all labels. */
   shapes: string[];
   labels: Label[];
+  /** Marks that stand for values by their lengths, and the scale on which they are drawn. */
+  marks?: Mark[];
+  drawn?: Drawn | undefined;
 }
 
 /** A device: a figure in its room; `height`, where it is given, is filled, or exceeded where type needs it. */
@@ -31,8 +37,30 @@ export const stroke = { hair: 2 / 3, outline: 1, rule: 4 / 3 };
 export interface Pen {
   shapes: string[];
   labels: Label[];
+  marks: Mark[];
+  drawn?: Drawn;
 }
-export const newPen = (): Pen => ({ shapes: [], labels: [] });
+export const newPen = (): Pen => ({ shapes: [], labels: [], marks: [] });
+
+/** px for a unit of a fact, at most `natural`, and what the page draws the key at. */
+export function scaleOf(room: Room, fact: FactView, natural: number): number {
+  return Math.min(
+    natural,
+    room.scale === undefined ? Infinity : room.scale * measureOf(fact, 'length').factor,
+  );
+}
+
+/** Notes marks that are as long as they are drawn, in the way of one key. */
+export function noteMarks(pen: Pen, marks: { fact: FactView; length: number }[], way: Way, k: number): void {
+  const [first] = marks;
+  if (!first) return;
+  for (const { fact, length } of marks) {
+    const { key, factor } = measureOf(fact, way);
+    pen.marks.push({ key, value: Math.abs(amountOf(fact)?.value ?? 0) * factor, length });
+  }
+  const { key, factor } = measureOf(first.fact, way);
+  pen.drawn = { key, perUnit: k / factor };
+}
 
 /** An upright rectangle; nothing for one without an area. */
 export function fillRect(pen: Pen, x: number, y: number, width: number, height: number, fill: string): void {
@@ -292,8 +320,8 @@ export function setTag(
   fact: FactView,
   { fill = look.text, size = look.s2 }: { fill?: string; size?: number } = {},
 ): Line {
-  const fell = fact.kind === 'decrease' ? '▼' : '';
-  const tag = setWords(look, `${fell}${fact.short}`, { size: look.s1, fill });
+  const fell = needsFallMark(fact) ? '▼' : '';
+  const tag: Line = { ...setWords(look, `${fell}${fact.short}`, { size: look.s1, fill }), own: true };
   const value = setNumeral(look, fact, { size, unit: look.s1, fill });
   return { ...value, tag, width: value.width + tag.width + tagGap(look) };
 }
@@ -303,7 +331,7 @@ const tagGap = (look: Look): number => look.s1 * 0.3;
 function pushLabel(pen: Pen, label: Label): void {
   const { line, anchor } = label;
   if (!line.tag) {
-    pen.labels.push(label);
+    pen.labels.push(line.own ? { ...label, tick: true } : label);
     return;
   }
   const left = label.x - (anchor === 'end' ? line.width : anchor === 'middle' ? line.width / 2 : 0);
@@ -317,4 +345,6 @@ export const finish = (pen: Pen, width: number, height: number, room: Room): Pic
   height: Math.max(height, room.height ?? 0),
   shapes: pen.shapes,
   labels: pen.labels,
+  marks: pen.marks,
+  drawn: pen.drawn,
 });

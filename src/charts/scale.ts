@@ -17,8 +17,8 @@ export interface Scale {
   k: number;
 }
 
-/** @returns undefined when no scale satisfies the bounds. */
-export function fitScale(lows: Bound[], highs: Bound[]): Scale | undefined {
+/** @param most px for each 1, at most. @returns undefined when no scale satisfies the bounds. */
+export function fitScale(lows: Bound[], highs: Bound[], most = Infinity): Scale | undefined {
   let k = Infinity;
   let least = 0;
   for (const low of lows) {
@@ -32,6 +32,7 @@ export function fitScale(lows: Bound[], highs: Bound[]): Scale | undefined {
   }
   if (k < least || k < 0) return undefined;
   if (!Number.isFinite(k)) k = least;
+  k = Math.max(least, Math.min(k, most));
   return { k, zero: Math.max(...lows.map(({ value, at }) => at - k * value)) };
 }
 

@@ -6,6 +6,7 @@
  */
 import { isFigures } from '../view/number.ts';
 import type { Line } from './label.ts';
+import type { Drawn, Mark } from './measure.ts';
 import type { Scale } from './scale.ts';
 
 /** Outline of hollow bars in px: 1 pt, which newsprint holds in one or two inks. */
@@ -79,6 +80,9 @@ export interface Scene {
   grid: Stroke[];
   axis: Stroke[];
   labels: Label[];
+  /** As of a picture (pen.ts). */
+  marks?: Mark[];
+  drawn?: Drawn | undefined;
 }
 
 /** px; y grows downwards */

@@ -5,6 +5,7 @@
 import type { FactView } from '../view/view.ts';
 import { chooseScene } from './arrange.ts';
 import { shortOf, valueLine, wordLines, type Line } from './label.ts';
+import { marksAt, perValue } from './measure.ts';
 import type { Room } from './look.ts';
 import { markStrongest, rankFacts } from './rank.ts';
 import { centreLines, labelColumn, leading, placeLines, stackRows, valueBaseline } from './rows.ts';
@@ -84,7 +85,8 @@ function planScene(room: Room, plan: Plan): Scene | undefined {
   const most = Math.max(whole, ...rows.map(({ fact }) => fact.value ?? 0));
   // The outline of an estimate lies inside the width.
   const inset = rows.some(({ fact }) => fact.status === 'estimate') ? outline / 2 : 0;
-  const scale = { zero: left + inset, k: (right - left - 2 * inset) / most };
+  const shared = room.scale === undefined ? Infinity : perValue(rows[0]!.fact, room.scale, 'length');
+  const scale = { zero: left + inset, k: Math.min((right - left - 2 * inset) / most, shared) };
 
   const heads = rows.map((row) => (side ? 0 : headHeight(room, row)));
   const barRoom = side ? Math.max(em.bar, plan.numeral * 0.7 + em.room) * unit : em.bar * unit;
@@ -107,6 +109,11 @@ function planScene(room: Room, plan: Plan): Scene | undefined {
     grid: [],
     axis: [],
     labels: [],
+    ...marksAt(
+      rows.map(({ fact }) => fact),
+      scale.k,
+      'length',
+    ),
   };
   rows.forEach((row, index) => {
     const top = stack.tops[index]!;

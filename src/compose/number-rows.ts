@@ -5,7 +5,7 @@
 import { ptToMm } from '../lib/units.ts';
 import { isFirst } from '../view/relations/rank.ts';
 import { divideWords } from '../view/divide.ts';
-import { unitPlace, withoutUnit } from '../view/number.ts';
+import { needsFallMark, unitPlace, withoutUnit } from '../view/number.ts';
 import type { FactView, FigureView, Headline, RowWords } from '../view/view.ts';
 import { lineWidth, mmStyle, type Setting } from './block.ts';
 
@@ -57,7 +57,7 @@ function numberWidths({ metrics, theme, sizes }: Setting, fact: FactView): { hea
       const size = digits ? sizes.numeral : percent ? sizes.title : sizes.label;
       return sum + metrics.width(text, { family, weight: digits || percent ? 700 : 400, size }) + size * 0.1;
     }, 0);
-  const mark = fact.kind === 'decrease' ? sizes.numeral * fallMark : 0;
+  const mark = needsFallMark(fact) ? sizes.numeral * fallMark : 0;
   return { head: ptToMm(mark + width(parts.slice(0, end))), tail: ptToMm(width(parts.slice(end))) };
 }
 
@@ -168,7 +168,7 @@ export function rowContext(setting: Setting, fact: FactView, width: number, own?
     fact: place === 'none' ? bareFact(fact) : fact,
     isNumber,
     isWorded: place === 'label',
-    fell: fact.kind === 'decrease' && !fact.parts.some(({ role }) => role === 'direction') ? ' fell' : '',
+    fell: needsFallMark(fact) ? ' fell' : '',
     label: own
       ? divideWords(own.text, setting.view, own.at)
       : divideWords(fact.label, setting.view, `${fact.at}.label`),

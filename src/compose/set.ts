@@ -1,5 +1,4 @@
 /** Sets an arranged page: every block in its slot, folio and foot, until nothing spills over. */
-import { drawChart } from '../charts/draw.ts';
 import type { HtmlDocument } from '../html/document.ts';
 import type { Candidate } from '../layout/item.ts';
 import { blocksOf, type Layout } from '../layout/layout.ts';
@@ -17,6 +16,7 @@ import { gridOf, halvesOf, mainGrid, slotStyle, spanWidth, type Grid, type Slot 
 import { settingAt, type PageSource } from './heights.ts';
 import { endpieceContext, heroContext } from './hero.ts';
 import type { SidebarFit } from './sidebar.ts';
+import { sheetScales } from './scales.ts';
 import { calmSteps, findSpilled } from './spill.ts';
 
 /** The page, its blocks calmed until none spills over; it stays on the sheet. */
@@ -43,8 +43,7 @@ async function setPage(
   found: SetRequest,
   calm: ReadonlyMap<number, number>,
 ): Promise<HtmlDocument> {
-  const { styles, metrics } = source;
-  const { theme } = styles;
+  const { styles } = source;
   const { layout } = found;
   const format = enlargedFormat(source.format, layout.size.factor);
   const { bleed, trim, spine } = format;
@@ -54,15 +53,14 @@ async function setPage(
     size: layout.size,
     article: found.sidebar?.heights.scale ?? layout.size.scale,
   });
-  const draw: DrawChart = (chart) => drawChart({ ...chart, theme, metrics });
   const mains = spine === undefined ? [mainGrid(grid, layout.side)] : halvesOf(grid, spine);
-  const parts = { setting, calm, mains, found, spine: spine ?? 0, draw, bleed };
+  const parts = { setting, calm, mains, found, spine: spine ?? 0, bleed };
   const size = { width: trim[0] + 2 * bleed, height: trim[1] + 2 * bleed };
   const sheets = await Promise.all(
     Array.from({ length: layout.pages.length / mains.length }, async (_, index) => ({
       number: index + 1,
       style: `width:${size.width}mm;height:${size.height}mm;`,
-      blocks: await sheetContexts(parts, index),
+      blocks: await scaledContexts(parts, index),
     })),
   );
   return pageDocument(styles, {
@@ -91,13 +89,20 @@ interface SheetParts {
   calm: ReadonlyMap<number, number>;
   /** mm; 0 where there is none. */
   spine: number;
-  draw: DrawChart;
   bleed: number;
 }
 
+/** A sheet whose figures are drawn on the scales that they share. */
+async function scaledContexts(parts: SheetParts, index: number): Promise<object[]> {
+  const scales = sheetScales(parts.setting);
+  const alone = await sheetContexts(parts, index, scales.draw);
+  return (await scales.share()) ? sheetContexts(parts, index, scales.draw) : alone;
+}
+
 async function sheetContexts(
-  { setting, mains, found, calm, spine, draw, bleed }: SheetParts,
+  { setting, mains, found, calm, spine, bleed }: SheetParts,
   index: number,
+  draw: DrawChart,
 ): Promise<object[]> {
   const { grid } = setting;
   const { layout, placed } = found;

@@ -10,7 +10,16 @@ export interface Clause {
   /** Where it stands in the bare text of its item. */
   from: number;
   to: number;
+  /** It cannot stand without the clause before it, of which it says something more. */
+  dependent: boolean;
 }
+
+/** Beginnings of a clause that names no subject of its own, after a comma and after a full stop. */
+const leansHan =
+  /^(?:其中|其|按|扣除|剔除|比|较|較|同比|环比|環比|占|佔|分别|分別|实际|實際|名义|名義|增长|增長|增加|上涨|下降|减少|減少|提高|达|達|为|為|是|居|位居|并|且|也|均|仍|从而|這|这|该|該|此)/u;
+const leansFirstHan = /^(?:其中|其[他它余餘]?|这|這|该|該|此|扣除|剔除)/u;
+const leansLatin =
+  /^(?:of (?:which|whom|these|those|them|this)|including|this|these|those|that|they|it|its|their|davon|darunter|dies\w*|dont|parmi (?:eux|elles)|ce(?:la|s|tte|t)?)\b/iu;
 
 const closing = '[”’」』）》"\')]*';
 const hanEnds = new RegExp(`(?<=[，；。！？]${closing})(?![，；。！？”’」』）》])`, 'u');
@@ -83,10 +92,15 @@ export function clausesOf({ sentences }: Pick<ItemView, 'sentences'>, script: 'h
   let at = 0;
   return sentences.flatMap(({ runs }) => {
     const parts = splitRuns(runs, script === 'han');
-    return (script === 'han' ? joinDependent(parts) : parts).map((one): Clause => {
+    return (script === 'han' ? joinDependent(parts) : parts).map((one, index): Clause => {
       const from = at;
       at += lengthOf(one);
-      return { runs: one, from, to: at };
+      const words = one
+        .map(({ text }) => text)
+        .join('')
+        .trimStart();
+      const leans = script === 'latin' ? leansLatin : index === 0 ? leansFirstHan : leansHan;
+      return { runs: one, from, to: at, dependent: leans.test(words) };
     });
   });
 }

@@ -156,7 +156,7 @@ export function rowWords(item: ItemView, cover: Cover): Map<string, RowWords> {
     const { runs } = clause;
     const marked = runs.filter(isMarked);
     const [only] = marked;
-    if (marked.length !== 1 || only!.role !== 'fact' || found.has(only!.fact!)) continue;
+    if (clause.dependent || marked.length !== 1 || only!.role !== 'fact' || found.has(only!.fact!)) continue;
     const place = runs.indexOf(only!);
     const before = plainText(runs.slice(0, place));
     const after = plainText(runs.slice(place + 1));
@@ -248,9 +248,13 @@ export function uncoveredItems(
   );
   const left = items.map((item): ItemView => {
     const clauses = clausesOf(item, view.script);
-    const stay = clauses.filter(
+    const isNeeded = clauses.map(
       (clause) => !atNumbers.has(`${item.at}/${clause.from}`) && !isSaid(clause, item.runs, cover),
     );
+    // What leans on the clause before it takes that with it: by itself it would be about something else.
+    for (let index = clauses.length - 1; index > 0; index -= 1)
+      if (isNeeded[index] && clauses[index]!.dependent) isNeeded[index - 1] = true;
+    const stay = clauses.filter((_, index) => isNeeded[index]);
     return stay.length === clauses.length
       ? item
       : { ...item, runs: withoutEnds(stay.flatMap(({ runs }) => runs)) };

@@ -1,6 +1,8 @@
 /**
  * Report → view. Pure: the same report gives the same view.
  */
+import { inOtherWays } from './relations/measure.ts';
+import { periodNames } from './periods.ts';
 import { saysFall, withFall } from '../model/direction.ts';
 import type { Fact } from '../model/fact.ts';
 import { hintSets } from '../model/hint-texts.ts';
@@ -137,10 +139,18 @@ function deriveHintTexts(
   };
 }
 
-/** Words for the ends of a target's dumbbell: years where the report states them. */
-function pairNames({ review, plan }: Report, words: Record<Word, string>) {
-  const named = (year: number | undefined, withYear: string, without: string) =>
-    year === undefined ? without : fillWord(withYear, { year: String(year) });
+/** Words for the ends of a target's dumbbell: years where the report states them, as it writes them. */
+function pairNames(report: Report, words: Record<Word, string>) {
+  const { review, plan } = report;
+  const periods = periodNames(report);
+  const named = (year: number | undefined, withYear: string, without: string) => {
+    if (year === undefined) return without;
+    const period = periods.get(year) ?? String(year);
+    // 2025/26年度 ends with its own word for a year.
+    return fillWord(/\p{Script=Han}$/u.test(period) ? withYear.replace('{year}年', '{year}') : withYear, {
+      year: period,
+    });
+  };
   return {
     last: named(review.year, words.lastOf, words.lastYear),
     target: named(plan?.year, words.targetOf, words.target),
@@ -210,7 +220,9 @@ export function deriveView(entered: Report, id: string): ReportView {
     review: {
       title: deriveHeadline(report.review.title, language, 'review.title'),
       year: report.review.year === undefined ? '' : String(report.review.year),
-      sections: report.review.sections.map((section, index) => deriveSection(section, index, context)),
+      sections: inOtherWays(
+        report.review.sections.map((section, index) => deriveSection(section, index, context)),
+      ),
     },
     ...(report.article ? { article: deriveArticle(report.article, context) } : {}),
     ...(report.plan ? { plan: derivePlan(report.plan, script, context) } : {}),

@@ -151,6 +151,7 @@ export function relationFigure(
     reason: `${kind}: ${reason}`,
     ...(whole ? { whole } : {}),
     ...(others && others.length > 0 ? { others } : {}),
+    ...(relation.name === 'nested-shares' ? { ofWhich: context.words.ofWhich } : {}),
   };
   return { ...base, note: [], alt: altText(base, context.words) };
 }

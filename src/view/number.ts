@@ -170,6 +170,10 @@ export const joinParts = (parts: NumberPart[], { prefix }: { prefix: boolean }):
     .map((part) => part.text)
     .join('');
 
+/** Whether a fall is to be marked by a sign: neither a word nor a minus of its number tells of it. */
+export const needsFallMark = ({ kind, parts }: Pick<FactView, 'kind' | 'parts'>): boolean =>
+  kind === 'decrease' && !parts.some(({ role, text }) => role === 'direction' || text.startsWith(minus));
+
 /** A unit that is a word of its own, such as homes or people: not %, km or m, and no part of the number. */
 const isWordUnit = (unit: string): boolean =>
   /^\p{Script=Latin}{3,}/u.test(unit) &&

@@ -104,6 +104,10 @@ export interface FigureView {
   note: Text;
   /** What the figure shows, in words made from its own data. */
   alt: string;
+  /** 其中: before a share that lies within the one before it. */
+  ofWhich?: string;
+  /** Drawn upright, since its bars would be a small part of another figure's of its unit. */
+  upright?: true;
   /** Vega-Lite spec brought along by the report, for kind `custom`. */
   spec?: Record<string, unknown>;
   /** The table that it draws, for kinds of series. */

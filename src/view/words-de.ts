@@ -55,6 +55,8 @@ export const de = {
   post: 'Text des Beitrags',
   keyFigures: 'Wichtigste Zahlen',
   files: 'Eingebettete Dateien',
+  ofWhich: 'davon',
+  ownScale: 'eigener Maßstab',
   tagShare: 'Anteil',
   tagGrew: 'plus',
   tagFell: 'minus',

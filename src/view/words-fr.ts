@@ -55,6 +55,8 @@ export const fr = {
   post: 'Texte de la publication',
   keyFigures: 'Chiffres clés',
   files: 'Fichiers joints',
+  ofWhich: 'dont',
+  ownScale: 'échelle propre',
   tagShare: 'part',
   tagGrew: 'hausse',
   tagFell: 'baisse',

@@ -1,6 +1,8 @@
 /** The program’s own words in traditional characters; `words.ts` sees that none is missing. */
 export const hant = {
   source: '數據來源：',
+  ofWhich: '其中',
+  ownScale: '另用比例',
   tagShare: '佔',
   tagGrew: '增長',
   tagFell: '下降',

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEdition, type Edition } from '../../src/edition/edition.ts';
 import { openWorkshop, type Workshop } from '../../src/edition/prepare/workshop.ts';
+import { checkScales } from '../../src/compose/check-scales.ts';
 import { readPageCss } from '../../src/compose/document.ts';
 import { columnX, gridOf, mainGrid, spanWidth } from '../../src/compose/grid.ts';
 import { composePage } from '../../src/compose/page.ts';
@@ -216,7 +217,10 @@ async function openReport(folder: string): Promise<Edition> {
 }
 
 /** The composed page, and the width of its sidebar, mm. */
-async function compose(edition: Edition, format: PageFormat): Promise<{ seen: Seen; side: number }> {
+async function compose(
+  edition: Edition,
+  format: PageFormat,
+): Promise<{ seen: Seen; side: number; scales: string[] }> {
   const { view, theme, templates, metrics } = edition;
   const [css, photos, art] = await Promise.all([
     readPageCss(workshop.search),
@@ -233,6 +237,7 @@ async function compose(edition: Edition, format: PageFormat): Promise<{ seen: Se
     await sheet.show(document);
     return {
       seen: await sheet.page.evaluate(look),
+      scales: checkScales(document.body, format.name).map(({ message }) => message),
       side: Number(/^chosen: .*sidebar ([\d.]+) mm/.exec(reasons[0]!.en)![1]),
     };
   });
@@ -243,6 +248,7 @@ describe.each(
 )('%s, %s', (name, formatName) => {
   let seen: Seen;
   let side: number;
+  let scales: string[];
   let format: PageFormat;
   let script: string;
   let view: ReportView;
@@ -252,7 +258,7 @@ describe.each(
     ({ view } = edition);
     ({ script } = view);
     try {
-      ({ seen, side } = await compose(edition, format));
+      ({ seen, side, scales } = await compose(edition, format));
     } finally {
       await edition.close();
     }
@@ -284,6 +290,10 @@ describe.each(
       new Set(view.review.sections.map((_, index) => index + 1)),
     );
     if (seen.tasks.length > 0) expect(seen.toneOrder).toEqual(['review', 'plan']);
+  });
+
+  it('draws no smaller value longer than a larger one of its unit', () => {
+    expect(scales).toEqual([]);
   });
 
   it('says on each page where its numbers come from, for which time and whose work it is, with number and date (31)', () => {

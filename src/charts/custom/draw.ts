@@ -268,6 +268,8 @@ export async function drawCustom(
     width: widthMm,
     height: round(pxToMm(height)),
     ...read,
+    marks: [],
+    drawn: undefined,
   };
 }
 

@@ -10,8 +10,10 @@ import {
   hatchRect,
   heightOf,
   newPen,
+  noteMarks,
   placeWords,
   putLine,
+  scaleOf,
   setLines,
   setNumeral,
   setTag,
@@ -53,7 +55,10 @@ function columnsOf({ figure, look }: Room, slot: number, strong: (fact: FactView
       ...setLines(look, fact.short, slot * 0.96, { at: `${fact.at}.short`, size: look.s2 }),
       ...(beside[fact.id] ?? []).flatMap((other) => {
         const tag = setTag(look, other);
-        return tag.width <= slot ? [tag] : setLines(look, tag.text, slot, { size: look.s1 });
+        if (tag.width <= slot || !tag.tag) return [tag];
+        // Words and number one above the other.
+        const { tag: words, ...value } = tag;
+        return [words!, { ...value, width: value.width - words!.width }];
       }),
       ...(fact.rank
         ? setLines(look, fact.rank, slot, { at: `${fact.at}.rank`, size: look.s2, weight: 700 })
@@ -82,8 +87,14 @@ export function drawColumnsWith(
     look.s2 * leastPlot,
     height === undefined ? look.s2 * naturalPlot : height - head - foot - below,
   );
-  const k = high > low ? plot / (high - low) : 0;
-  const zero = head + high * k;
+  const k = high > low ? scaleOf(room, facts[0]!, plot / (high - low)) : 0;
+  const zero = head + plot + low * k;
+  noteMarks(
+    pen,
+    facts.map((fact) => ({ fact, length: Math.abs(valueOf(fact)) * k })),
+    'height',
+    k,
+  );
   columns.forEach(({ fact, fill, foot: lines, value }, index) => {
     const x = index * slot + (slot - wide) / 2;
     const size = valueOf(fact) * k;

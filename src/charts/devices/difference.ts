@@ -1,16 +1,24 @@
 /** `difference`: two bars from one zero and the gap between their ends, with its number above it. */
+import { needsFallMark } from '../../view/number.ts';
+import type { FactView } from '../../view/view.ts';
 import type { Room } from '../look.ts';
 import {
   drawBox,
+  drawLine,
   fillRect,
   finish,
   hatchRect,
+  heightOf,
   newPen,
+  noteMarks,
+  placeWords,
   putLine,
   putOwn,
+  scaleOf,
   setLines,
   setNumeral,
   setWords,
+  stroke,
   type Picture,
 } from '../pen.ts';
 import { air, gapAfter, placeNumber, valueOf } from './parts.ts';
@@ -18,6 +26,10 @@ import { air, gapAfter, placeNumber, valueOf } from './parts.ts';
 const barEms = 1.15;
 
 export function drawDifference(room: Room): Picture {
+  return room.figure.upright ? drawUpright(room) : drawLying(room);
+}
+
+function drawLying(room: Room): Picture {
   const { figure, look, width, height } = room;
   const pen = newPen();
   const [less, more] = [...figure.facts].sort((a, b) => valueOf(a) - valueOf(b)) as [
@@ -25,13 +37,13 @@ export function drawDifference(room: Room): Picture {
     (typeof figure.facts)[0],
   ];
   const gap = figure.whole!;
-  const k = Math.min(room.scale ?? Infinity, width / valueOf(more!));
+  const k = scaleOf(room, more!, width / valueOf(more!));
   const gapLabel = setLines(look, gap.short, width * 0.42, { at: `${gap.at}.short`, size: look.s2 }).slice(
     0,
     2,
   );
   const gapNumber = setNumeral(look, gap, { size: look.s4 });
-  const mark = setWords(look, '▼', { size: look.s3 });
+  const mark = setWords(look, needsFallMark(gap) ? '▼' : '', { size: look.s3 });
   const gapWide = Math.max(
     mark.width + gapAfter(look) * 0.5 + gapNumber.width,
     ...gapLabel.map((line) => line.width),
@@ -43,7 +55,8 @@ export function drawDifference(room: Room): Picture {
     label: less.short,
   });
   const right = Math.max(gapWide, Math.min(width, k * valueOf(more!)));
-  putOwn(pen, mark, right - gapNumber.width - gapAfter(look) * 0.5 - mark.width, look.s4 * 0.8);
+  if (mark.text)
+    putOwn(pen, mark, right - gapNumber.width - gapAfter(look) * 0.5 - mark.width, look.s4 * 0.8);
   putLine(pen, gapNumber, right - gapNumber.width, look.s4 * 0.8);
   gapLabel.forEach((line, index) =>
     putLine(pen, line, right, look.s4 * 1.05 + look.s2 * (index + 0.85), 'end'),
@@ -51,6 +64,12 @@ export function drawDifference(room: Room): Picture {
   top = Math.max(top, look.s4 * 1.05 + gapLabel.length * look.s2 * 1.2) + air(look) * 0.6;
   const foot = look.s4 * 1.1;
   const thick = Math.max(look.s2 * barEms, Math.min(look.s2 * 2.2, ((height ?? 0) - top - foot) / 2));
+  noteMarks(
+    pen,
+    [less, more, gap].map((fact) => ({ fact: fact!, length: valueOf(fact!) * k })),
+    'length',
+    k,
+  );
   fillRect(pen, 0, top, valueOf(less!) * k, thick, look.main);
   drawBox(pen, [valueOf(less!) * k, top, (valueOf(more!) - valueOf(less!)) * k, thick], {
     colour: look.text,
@@ -64,4 +83,60 @@ export function drawDifference(room: Room): Picture {
     label: more.short,
   });
   return finish(pen, width, bottom, room);
+}
+
+/** Natural height of the higher column, in sizes of a label. */
+const naturalPlot = 6.5;
+const leastPlot = 4;
+
+/** Two columns from one base line, and the gap between their tops beside them. */
+function drawUpright(room: Room): Picture {
+  const { figure, look, width, height } = room;
+  const pen = newPen();
+  const [less, more] = [...figure.facts].sort((a, b) => valueOf(a) - valueOf(b)) as [FactView, FactView];
+  const gap = figure.whole!;
+  const slot = Math.min(width * 0.3, look.s2 * 9);
+  const wide = slot * 0.62;
+  const feet = [less, more].map((fact) =>
+    setLines(look, fact.short, slot * 0.94, { at: `${fact.at}.short`, size: look.s2 }),
+  );
+  const foot = Math.max(...feet.map(heightOf)) + air(look);
+  const head = look.s4 * 1.1;
+  const plot = Math.max(
+    look.s2 * leastPlot,
+    height === undefined ? look.s2 * naturalPlot : height - head - foot,
+  );
+  const k = scaleOf(room, more, plot / valueOf(more));
+  const base = head + plot;
+  const topOf = (fact: FactView) => base - valueOf(fact) * k;
+  noteMarks(
+    pen,
+    [less, more, gap].map((fact) => ({ fact, length: valueOf(fact) * k })),
+    'height',
+    k,
+  );
+  const left = (slot - wide) / 2;
+  fillRect(pen, left, topOf(less), wide, valueOf(less) * k, look.main);
+  hatchRect(pen, [slot + left, topOf(more), wide, valueOf(more) * k], { colour: look.text });
+  const right = slot + left + wide;
+  drawBox(pen, [left, topOf(more), wide, valueOf(gap) * k], { colour: look.text, dash: 3 });
+  for (const y of [topOf(more), topOf(less)])
+    drawLine(pen, [left + wide, y, right + look.s2 * 0.8, y], { colour: look.axis, weight: stroke.hair });
+  drawLine(pen, [left, base, right, base], { colour: look.axis });
+  [less, more].forEach((fact, index) => {
+    const x = slot * (index + 0.5);
+    const value = setNumeral(look, fact, { size: look.s4, bare: fact.unit === gap.unit });
+    putLine(pen, value, x, topOf(more) - look.s4 * 0.22, 'middle');
+    placeWords(pen, feet[index]!, { x, top: base + air(look), anchor: 'middle' });
+  });
+  const x = right + look.s2 * 1.2;
+  const number = setNumeral(look, gap, { size: look.s4 });
+  const mark = setWords(look, '▼', { size: look.s3 });
+  const first = topOf(more) + look.s4 * 0.8;
+  const indent = needsFallMark(gap) ? mark.width + gapAfter(look) * 0.4 : 0;
+  if (indent > 0) putOwn(pen, mark, x, first);
+  putLine(pen, number, x + indent, first);
+  const words = setLines(look, gap.short, width - x, { at: `${gap.at}.short`, size: look.s2 });
+  const bottom = placeWords(pen, words, { x, top: first + look.s4 * 0.25 });
+  return finish(pen, width, Math.max(base + foot, bottom), room);
 }

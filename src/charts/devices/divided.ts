@@ -7,18 +7,21 @@ import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
 import {
   drawBox,
+  drawLine,
   fillRect,
   finish,
-  heightOf,
   leading,
   newPen,
-  placeWords,
+  noteMarks,
   putLine,
+  scaleOf,
   setLines,
   setNumeral,
   setTag,
   setWords,
+  sizeOf,
   stroke,
+  type Pen,
   type Picture,
 } from '../pen.ts';
 import {
@@ -26,6 +29,7 @@ import {
   type Entry,
   air,
   gapAfter,
+  paintPart,
   partPaints,
   placeNumber,
   valueOf,
@@ -111,25 +115,103 @@ function piecesOf({ figure, look, width }: Room, k: number): Piece[] {
   return [...pieces, ...added];
 }
 
-type Mode = 'inline' | 'stacked';
 const pad = (look: Look): number => look.s2 * 0.45;
 
-/** Whether name and number stand in the piece. */
-function isInside(look: Look, piece: Piece, mode: Mode): boolean {
-  if (piece.fact.kind === 'increment') return false;
-  const name = setWords(look, piece.name, { size: look.s3, weight: 700 });
-  const needed =
-    mode === 'inline'
-      ? name.width + gapAfter(look) + piece.number.width
-      : Math.max(name.width, piece.number.width);
-  return needed + pad(look) * 2 <= piece.width;
+/** A way to set name and number in a piece: on one line or two, the name in a size, broken or not. */
+interface Mode {
+  size: 's3' | 's2';
+  /** Lines of the name above the number; 0: before it. */
+  lines: 0 | 1 | 2;
 }
+const modes: Mode[] = [
+  { size: 's3', lines: 0 },
+  { size: 's3', lines: 1 },
+  { size: 's2', lines: 1 },
+  { size: 's2', lines: 2 },
+];
+
+const nameAt = ({ fact, name }: Piece): string => `${fact.at}.${name === fact.label ? 'label' : 'short'}`;
+
+/** The name as it stands in the piece; undefined where it does not fit. */
+function nameInside(look: Look, piece: Piece, { size, lines }: Mode): Line[] | undefined {
+  if (piece.fact.kind === 'increment' || (!piece.paint.fill && piece.paint.hatch)) return undefined;
+  const style = { size: look[size], weight: 700, fill: piece.paint.on, at: nameAt(piece) };
+  const room = piece.width - pad(look) * 2;
+  if (lines === 0) {
+    const name = setWords(look, piece.name, style);
+    return name.width + gapAfter(look) + piece.number.width <= room ? [name] : undefined;
+  }
+  if (piece.number.width > room) return undefined;
+  const name = lines === 1 ? [setWords(look, piece.name, style)] : setLines(look, piece.name, room, style);
+  return name.length <= lines && name.every(({ width }) => width <= room) ? name : undefined;
+}
+
+/** The first way in which most of the pieces hold their names. */
+function modeFor(look: Look, pieces: Piece[]): Mode {
+  const held = (mode: Mode) => pieces.filter((piece) => nameInside(look, piece, mode)).length;
+  return modes.reduce((best, mode) => (held(mode) > held(best) ? mode : best), modes[0]!);
+}
+
+/** Height that a name above its number takes. */
+const blockHeight = (look: Look, { size, lines }: Mode, count = lines): number =>
+  lines === 0 ? look.s4 * 0.8 : count * look[size] * leading + look.s4 * 0.85;
 
 const black = (look: Look, line: Line): Line => ({
   ...line,
   fill: look.text,
   spans: line.spans.map((span) => ({ ...span, fill: look.text })),
 });
+
+/** What stands below a piece: words in rows of one or more lines side by side. */
+interface Foot {
+  piece: Piece;
+  rows: Line[][];
+}
+const rowWidth = (look: Look, row: Line[]): number =>
+  row.reduce((sum, line, index) => sum + line.width + (index > 0 ? gapAfter(look) * 0.8 : 0), 0);
+const footWidth = (look: Look, { rows }: Foot): number => Math.max(...rows.map((row) => rowWidth(look, row)));
+const rowHeight = (look: Look, row: Line[]): number => Math.max(look.s2, ...row.map(sizeOf)) * 1.2;
+const footHeight = (look: Look, { rows }: Foot): number =>
+  rows.reduce((sum, row) => sum + rowHeight(look, row), 0);
+
+/** Ways to set what stands below: name and number on a line, one above the other, the name broken. */
+const footWays: ((look: Look, piece: Piece, name: Line[]) => Line[][])[] = [
+  (look, piece, name) => [[...name, black(look, smaller(look, piece))]],
+  (look, piece, name) => [name, [black(look, smaller(look, piece))]],
+  (look, piece) => [
+    ...setLines(look, piece.name, look.s2 * 6.5, { size: look.s2, fill: look.text, at: nameAt(piece) }).map(
+      (line) => [line],
+    ),
+    [black(look, smaller(look, piece))],
+  ],
+];
+/** Below the bar the number is a step smaller. */
+const smaller = (look: Look, { shown, bare }: Piece): Line =>
+  setNumeral(look, shown, { size: look.s3, unit: look.s1, bare, fill: look.text });
+
+/** Feet on one line, each as near to the left edge of its piece as the others let it; undefined without room. */
+function placeFeet(look: Look, feet: Foot[], width: number): number[] | undefined {
+  const gap = gapAfter(look) * 2;
+  const widths = feet.map((foot) => footWidth(look, foot));
+  if (widths.reduce((sum, wide) => sum + wide + gap, -gap) > width) return undefined;
+  const places: number[] = [];
+  feet.forEach(({ piece }, index) => {
+    const before = index > 0 ? places[index - 1]! + widths[index - 1]! + gap : 0;
+    places.push(Math.max(piece.x, before));
+  });
+  let right = width;
+  for (let index = feet.length - 1; index >= 0; index -= 1) {
+    places[index] = Math.min(places[index]!, right - widths[index]!);
+    right = places[index]! - gap;
+  }
+  return places;
+}
+
+function footOf(look: Look, piece: Piece, isInside: boolean, way: (typeof footWays)[number]): Foot {
+  const name = setWords(look, piece.name, { size: look.s2, fill: look.text, at: nameAt(piece) });
+  const own = isInside ? [] : way(look, piece, [name]);
+  return { piece, rows: [...own, ...piece.below.map((line) => [line])] };
+}
 
 export function drawDivided(room: Room): Picture {
   const { figure, look, width, height } = room;
@@ -138,102 +220,114 @@ export function drawDivided(room: Room): Picture {
   let top = whole
     ? placeNumber(pen, look, whole, { x: 0, top: 0, width, tags: beside[whole.id] ?? [] }) + air(look)
     : 0;
-  const k = Math.min(room.scale ?? Infinity, width / total(figure));
+  const k = scaleOf(room, whole ?? figure.facts[0]!, width / total(figure));
   const pieces = piecesOf(room, k);
-  const named = pieces.filter(({ fact }) => fact.kind !== 'increment');
-  const inlineAll = named.filter((piece) => isInside(look, piece, 'inline')).length;
-  const stackedAll = named.filter((piece) => isInside(look, piece, 'stacked')).length;
-  const mode: Mode = stackedAll > inlineAll ? 'stacked' : 'inline';
-  const belows = pieces.map((piece) => {
-    const inside = isInside(look, piece, mode);
-    const wide = Math.min(width, look.s2 * 14);
-    const own = inside
-      ? []
-      : [...setLines(look, piece.name, wide, { size: look.s2 }), black(look, piece.number)];
-    return { piece, inside, lines: [...own, ...piece.below] };
-  });
-  const tiers = layBelow(look, belows, width);
-  // Names in steps are hard to follow: then they stand in a list.
-  const listed = tiers.count > 2 || (tiers.count > 1 && width < look.s2 * 26);
-  const entries = belows.flatMap(({ piece, lines, inside }): Entry[] =>
-    lines.length === 0
-      ? []
-      : [
-          {
-            fill: piece.paint.fill,
-            lines: [
-              setWords(look, piece.name, { size: look.s2 }),
-              ...(inside
-                ? []
-                : [setNumeral(look, piece.shown, { size: look.s3, bare: piece.bare, fill: look.text })]),
-              ...piece.below,
-            ],
-          },
-        ],
-  );
-  const listHeight = listed ? placeEntries(newPen(), look, entries, { top: 0, width }) : 0;
-  const least = (mode === 'stacked' ? look.s3 * leading + look.s4 * 1.05 : look.s4) + look.s2 * 1.1;
-  const below = listed ? listHeight : tiers.height;
+  const mode = modeFor(look, pieces);
+  const names = new Map(pieces.map((piece) => [piece, nameInside(look, piece, mode)]));
+  const feetIn = (way: (typeof footWays)[number]) =>
+    pieces
+      .map((piece) => footOf(look, piece, names.get(piece) !== undefined, way))
+      .filter(({ rows }) => rows.length > 0)
+      .sort((one, two) => one.piece.x - two.piece.x);
+  const placed = footWays
+    .map((way) => ({ feet: feetIn(way), places: placeFeet(look, feetIn(way), width) }))
+    .find(({ places }) => places !== undefined);
+  // Where not even broken names stand side by side, they are a list.
+  const entries = feetIn(footWays[0]!).map(({ piece, rows }): Entry => ({
+    paint: piece.paint,
+    lines: [
+      ...(names.get(piece) ? [setWords(look, piece.name, { size: look.s2, at: nameAt(piece) })] : []),
+      ...rows.flat(),
+    ],
+  }));
+  const least = blockHeight(look, mode) + look.s2 * 1.1;
+  const leader = placed?.places!.some((x, index) => isAside(look, placed.feet[index]!, x))
+    ? look.s2 * 0.7
+    : 0;
+  const below = placed
+    ? Math.max(0, ...placed.feet.map((foot) => footHeight(look, foot))) + leader
+    : placeEntries(newPen(), look, entries, { top: 0, width });
   const under = below > 0 ? below + air(look) : 0;
   const spare = Math.max(0, (height ?? 0) - top - least - under);
   const thick = least + Math.min(spare, least * 0.4);
   const end = Math.min(width, total(figure) * k);
   drawBox(pen, [0, top, end, thick], { colour: look.rest, weight: stroke.outline });
-  for (const { piece, inside } of belows) {
+  // A sum of which only the increase is known is all of it there.
+  if (pieces.every(({ fact }) => fact.kind === 'increment'))
+    fillRect(pen, 0, top, Math.max(0, ...pieces.map(({ x }) => x)) - seam, thick, look.mid);
+  noteMarks(
+    pen,
+    [
+      ...(whole ? [{ fact: whole, length: valueOf(whole) * k }] : []),
+      ...pieces.map(({ fact, width: length }) => ({ fact, length })),
+    ],
+    'length',
+    k,
+  );
+  for (const piece of pieces) {
     const wide = Math.max(0.4, piece.width - seam);
-    if (piece.paint.fill) fillRect(pen, piece.x, top, wide, thick, piece.paint.fill);
-    if (!inside) continue;
-    const name = setWords(look, piece.name, { size: look.s3, weight: 700, fill: piece.paint.on });
-    const x = piece.x + pad(look);
-    if (mode === 'inline') {
-      const base = top + thick / 2 + look.s4 * 0.35;
-      putLine(pen, name, x, base);
-      putLine(pen, piece.number, x + name.width + gapAfter(look), base);
-    } else {
-      const block = look.s3 * leading + look.s4 * 0.9;
-      const first = top + (thick - block) / 2;
-      putLine(pen, name, x, first + look.s3);
-      putLine(pen, piece.number, x, first + look.s3 * leading + look.s4 * 0.85);
-    }
+    if (piece.paint.fill || piece.paint.hatch) paintPart(pen, look, piece.paint, [piece.x, top, wide, thick]);
+    const name = names.get(piece);
+    if (name) putInside(pen, look, { piece, name, mode, top, thick });
   }
   top += thick + (below > 0 ? air(look) : 0);
-  if (listed) placeEntries(pen, look, entries, { top, width });
-  else for (const { lines, x, y } of tiers.places) placeWords(pen, lines, { x, top: top + y });
+  if (!placed) placeEntries(pen, look, entries, { top, width });
+  else
+    placed.feet.forEach((foot, index) =>
+      putFoot(pen, look, foot, { x: placed.places![index]!, top, leader }),
+    );
   return finish(pen, width, top + below, room);
 }
 
-/** What stands below the bar: each from the left edge of its piece, on a tier of its own where it would touch. */
-function layBelow(
+/** Name and number in a piece. */
+function putInside(
+  pen: Pen,
   look: Look,
-  belows: { piece: Piece; lines: Line[] }[],
-  width: number,
-): { places: { lines: Line[]; x: number; y: number }[]; height: number; count: number } {
-  const places: { lines: Line[]; x: number; y: number }[] = [];
-  const tiers: { right: number; y: number; height: number }[] = [];
-  for (const { piece, lines } of belows) {
-    if (lines.length === 0) continue;
-    const wide = Math.max(...lines.map((line) => line.width));
-    const want = Math.max(0, Math.min(piece.x, width - wide));
-    const free = tiers.findIndex(
-      ({ right }) =>
-        right + gapAfter(look) * 1.5 <= Math.min(want + wide * 0.25, width - wide) || right <= want,
-    );
-    const high = heightOf(lines);
-    if (free >= 0) {
-      const tier = tiers[free]!;
-      const x = Math.max(want, tier.right + gapAfter(look) * 1.5);
-      const fitting = Math.min(x, width - wide);
-      places.push({ lines, x: fitting, y: tier.y });
-      tier.right = fitting + wide;
-      tier.height = Math.max(tier.height, high);
-    } else {
-      const last = tiers.at(-1);
-      const y = last ? last.y + last.height : 0;
-      places.push({ lines, x: want, y });
-      tiers.push({ right: want + wide, y, height: high });
-    }
+  { piece, name, mode, top, thick }: { piece: Piece; name: Line[]; mode: Mode; top: number; thick: number },
+): void {
+  const x = piece.x + pad(look);
+  if (mode.lines === 0) {
+    const base = top + thick / 2 + look.s4 * 0.35;
+    putLine(pen, name[0]!, x, base);
+    putLine(pen, piece.number, x + name[0]!.width + gapAfter(look), base);
+    return;
   }
-  // Tiers grow as entries join: their tops are set once all are known.
-  const last = tiers.at(-1);
-  return { places, height: last ? last.y + last.height : 0, count: tiers.length };
+  const size = look[mode.size];
+  const high = name.length * size * leading;
+  const first = top + (thick - blockHeight(look, mode, name.length as 1 | 2)) / 2;
+  name.forEach((line, index) => putLine(pen, line, x, first + size + index * size * leading));
+  putLine(pen, piece.number, x, first + high + look.s4 * 0.82);
+}
+
+/** Whether words at `x` stand beside their piece and not below it. */
+function isAside(look: Look, foot: Foot, x: number): boolean {
+  const { x: from, width } = foot.piece;
+  return x > from + Math.max(width, look.s2) || x + footWidth(look, foot) < from;
+}
+
+/** What stands below a piece, with a line to it where it stands aside. */
+function putFoot(
+  pen: Pen,
+  look: Look,
+  { piece, rows }: Foot,
+  { x, top, leader }: { x: number; top: number; leader: number },
+): void {
+  const foot = { piece, rows };
+  const middle = piece.x + piece.width / 2;
+  const near = middle < x ? x : x + footWidth(look, foot);
+  if (isAside(look, foot, x))
+    drawLine(pen, [middle, top - air(look) * 0.8, near, top + leader * 0.8], {
+      colour: look.axis,
+      weight: stroke.hair,
+    });
+  let at = top + leader;
+  for (const row of rows) {
+    const high = rowHeight(look, row);
+    let left = x;
+    for (const line of row) {
+      putLine(pen, line, left, at + high * 0.8);
+      left += line.width + gapAfter(look) * 0.8;
+    }
+    at += high;
+  }
 }

@@ -21,7 +21,17 @@ import {
   type Picture,
 } from '../pen.ts';
 import type { Line } from '../label.ts';
-import { air, gapAfter, leastMark, partPaints, placeEntries, placeNumber, valueOf } from './parts.ts';
+import {
+  air,
+  gapAfter,
+  leastMark,
+  paintPart,
+  partPaints,
+  placeEntries,
+  placeNumber,
+  valueOf,
+  type Paint,
+} from './parts.ts';
 
 /** Pitch of cells, px: 1.9 to 6 mm; share of it that is gap. */
 const [leastPitch, mostPitch] = [7.2, 22];
@@ -67,14 +77,16 @@ function drawCell(
 }
 
 /** What one cell stands for, as its report would write it: 10, 1000万. */
-function cellName(fact: FactView, unit: number): string {
+function cellName(fact: FactView, unit: number, language: string): string {
   const factor = (amountOf(fact)?.value ?? 1) / (fact.value || 1);
   const own = unit / factor;
   const sign = fact.parts.find(({ role }) => role === 'sign')?.text ?? '';
   const unitWords = fact.parts.find(({ role }) => role === 'unit')?.text.trim() ?? fact.unit;
-  // A language that inflects its nouns has no word for one of them in the report: = 1, not = 1 children.
-  const words = own === 1 && /^\p{Script=Latin}{3,}/u.test(unitWords) ? '' : unitWords;
   const own10 = own >= 1e8 && Number.isInteger(own / 1e8) ? `${own / 1e8}亿` : `${own}`;
+  // A language that inflects its nouns has no word for one of them in the report: = 1 of 812 children.
+  const isInflected = own === 1 && /^\p{Script=Latin}{3,}/u.test(unitWords);
+  if (isInflected) return language.startsWith('en') ? `= 1 of ${fact.full}` : `= 1 (${unitWords})`;
+  const words = unitWords || `(${fact.short})`;
   return `= ${sign}${own10}${/^[a-z]{2,}/i.test(words) ? ' ' : ''}${words}`;
 }
 
@@ -131,7 +143,7 @@ function drawCounts(room: Room): Picture {
     grid.columns = Math.max(1, Math.floor((width + grid.pitch * gapShare) / grid.pitch));
   }
   const { pitch, columns } = grid;
-  const note = setLines(look, cellName(facts[0]!, unit), width, { size: look.s1 })[0]!;
+  const note = setLines(look, cellName(facts[0]!, unit, figure.language), width, { size: look.s1 })[0]!;
   let top = 0;
   facts.forEach((fact, index) => {
     const wide = index === 0 ? width - note.width - gapAfter(look) * 3 - pitch : width;
@@ -193,7 +205,7 @@ function drawParts(room: Room): Picture {
   let unit = 1;
   const sum = valueOf(whole);
   while (sum / unit > mostCells / 2) unit *= 10;
-  const note = setLines(look, cellName(whole, unit), width, { size: look.s1 })[0]!;
+  const note = setLines(look, cellName(whole, unit, figure.language), width, { size: look.s1 })[0]!;
   let top = placeNumber(pen, look, whole, {
     x: 0,
     top: 0,
@@ -214,11 +226,15 @@ function drawParts(room: Room): Picture {
     look.main,
   );
   const news = newsPart(figure);
-  const paints = partPaints(look, facts.length);
+  // The news part is the darkest, the others follow from the next paint on.
+  const others = partPaints(look, Math.max(4, facts.length)).filter(
+    ({ fill }) => !news || fill !== look.deep,
+  );
+  let next = 0;
   let start = 0;
-  const heads: { x: number; lines: Line[]; fill: string }[] = [];
-  facts.forEach((fact, index) => {
-    const fill = fact === news ? look.news : (paints[index]!.fill ?? look.faint);
+  const heads: { x: number; lines: Line[]; paint: Paint }[] = [];
+  facts.forEach((fact) => {
+    const paint = fact === news ? { fill: look.deep, on: look.onDeep } : others[next++]!;
     const end = start + valueOf(fact) / unit;
     // A cell that two parts share is divided between them.
     for (let at = Math.floor(start); at < end - 1e-9; at += 1) {
@@ -226,11 +242,12 @@ function drawParts(room: Room): Picture {
       const to = Math.min(1, end - at);
       const size = pitch * (1 - gapShare);
       const [x, y] = [Math.floor(at / partRows) * pitch, top + (at % partRows) * pitch];
-      if (size * (to - from) >= leastMark) fillRect(pen, x, y + size * from, size, size * (to - from), fill);
+      if (size * (to - from) >= leastMark)
+        paintPart(pen, look, paint, [x, y + size * from, size, size * (to - from)]);
     }
     heads.push({
       x: Math.floor(Math.ceil(start) / partRows) * pitch,
-      fill,
+      paint,
       lines: [
         setWords(look, fact.short, {
           at: `${fact.at}.short`,

@@ -12,8 +12,10 @@ import {
   newPen,
   placeWords,
   putLine,
+  putOwn,
   setLines,
   setNumeral,
+  setWords,
   type Pen,
   type Picture,
 } from '../pen.ts';
@@ -126,7 +128,9 @@ function drawNested(room: Room): Picture {
   const { figure, look, width, height } = room;
   const pen = newPen();
   const inner = figure.others!;
-  const order = [...figure.facts, ...inner];
+  // From the top of the field down; what lies within the last share follows it.
+  const [holder, ...outer] = [...figure.facts].reverse();
+  const order = [holder!, ...inner, ...outer];
   const keyHeight = look.s4 * 1.25 + look.s2 * 1.3;
   const keys = order.length * keyHeight;
   const most = Math.min(width * 0.56, look.s2 * 16);
@@ -147,12 +151,20 @@ function drawNested(room: Room): Picture {
   drawHundred(pen, look, [0, 0, side], layers);
   const x = side + look.s2 * 1.2;
   const bar = look.s2 * 0.5;
-  [...order].reverse().forEach((fact, index) => {
+  order.forEach((fact, index) => {
     const top = index * keyHeight;
-    fillRect(pen, x, top + look.s4 * 0.12, bar, look.s4 * 0.74, fills.get(fact)!);
-    putLine(pen, setNumeral(look, fact, { size: look.s4 }), x + bar + gapAfter(look), top + look.s4 * 0.84);
-    placeWords(pen, setLines(look, fact.short, width - x, { at: `${fact.at}.short`, size: look.s2 }), {
-      x,
+    const isInner = inner.includes(fact);
+    const left = x + (isInner ? look.s2 * 1.4 : 0);
+    fillRect(pen, left, top + look.s4 * 0.12, bar, look.s4 * 0.74, fills.get(fact)!);
+    let at = left + bar + gapAfter(look);
+    if (isInner && figure.ofWhich) {
+      const words = setWords(look, figure.ofWhich, { size: look.s2 });
+      putOwn(pen, words, at, top + look.s4 * 0.84);
+      at += words.width + gapAfter(look) * 0.8;
+    }
+    putLine(pen, setNumeral(look, fact, { size: look.s4 }), at, top + look.s4 * 0.84);
+    placeWords(pen, setLines(look, fact.short, width - left, { at: `${fact.at}.short`, size: look.s2 }), {
+      x: left,
       top: top + look.s4 * 1.02,
     });
   });

@@ -2,6 +2,7 @@
  * `length`: lengths drawn out, the longest as wide as the piece, with a mark for each unit; few trees or houses
  * stand on the ground above, one drawing each.
  */
+import { pictureOf, type PictureName } from '../../view/relations/pictures.ts';
 import type { FactView } from '../../view/view.ts';
 import type { Look, Room } from '../look.ts';
 import {
@@ -10,11 +11,15 @@ import {
   drawPath,
   fillRect,
   finish,
+  heightOf,
   leading,
   newPen,
+  noteMarks,
   pathOf,
+  placeWords,
   putLine,
   putOwn,
+  scaleOf,
   setLines,
   setNumeral,
   setWords,
@@ -57,44 +62,76 @@ function drawHouse(pen: Pen, look: Look, x: number, ground: number, high: number
   });
 }
 
-const isTree = ({ icon = '' }: FactView): boolean => /^(?:tree|plant)/.test(icon);
+/** A low house under a pitched roof. */
+function drawCottage(pen: Pen, look: Look, x: number, ground: number, high: number): void {
+  const wide = high * 1.05;
+  const eaves = ground - high * 0.55;
+  fillRect(pen, x - wide * 0.42, eaves, wide * 0.84, high * 0.55, look.mid);
+  fillRect(pen, x - wide * 0.09, ground - high * 0.34, wide * 0.18, high * 0.34, look.ground);
+  drawPath(pen, pathOf(['M', x - wide / 2, eaves, 'L', x, ground - high, 'L', x + wide / 2, eaves, 'Z']), {
+    fill: look.main,
+  });
+}
+
+/** One thing of a kind on the ground. */
+function drawThing(
+  pen: Pen,
+  look: Look,
+  name: PictureName | undefined,
+  { x, ground, high, slot, index }: { x: number; ground: number; high: number; slot: number; index: number },
+): void {
+  const tall = high * 0.92 * cycle[index % cycle.length]!;
+  if (name === 'tree') drawTree(pen, look, x, ground, Math.min(tall, slot * 1.5));
+  else if (name === 'cottage') drawCottage(pen, look, x, ground, Math.min(high * 0.62, slot * 0.95));
+  else drawHouse(pen, look, x, ground, Math.min(tall, slot * 1.7), 3 + (index % 3));
+}
 
 /** Things standing in a row, each group under its number. @returns The ground. */
-function drawScene(pen: Pen, { figure, look, width }: Room, standing: FactView[], high: number): number {
+function drawScene(pen: Pen, { look, width }: Room, standing: FactView[], high: number): number {
   const total = standing.reduce((sum, fact) => sum + valueOf(fact), 0);
-  const head = look.s4 * 1.05;
+  const gap = look.s2 * 1.4;
+  const room = width - gap * standing.length;
+  const slot = Math.min(high * 0.9, room / total);
+  const least = look.s2 * 9;
+  // Each group as wide as its things; what is left goes to the words of all alike.
+  const spare = Math.max(0, room - slot * total) / standing.length;
+  const fair = room / standing.length;
+  const isTight = standing.some((fact) => slot * valueOf(fact) + spare < Math.min(least, fair));
+  const groups = standing.map((fact) => {
+    const wide = isTight ? fair : slot * valueOf(fact) + spare;
+    const value = setNumeral(look, fact, { size: look.s4 });
+    const words = setLines(look, fact.short, wide - value.width - gapAfter(look), {
+      at: `${fact.at}.short`,
+      size: look.s2,
+    });
+    return { fact, wide, value, words, slot: Math.min(slot, wide / valueOf(fact)) };
+  });
+  // Words of more than two lines stand below their number.
+  const isBelow = groups.some(({ words }) => words.length > 2);
+  if (isBelow)
+    for (const group of groups)
+      group.words = setLines(look, group.fact.short, group.wide, {
+        at: `${group.fact.at}.short`,
+        size: look.s2,
+      });
+  const below = isBelow ? Math.max(...groups.map(({ words }) => heightOf(words))) : 0;
+  const head = look.s4 * 1.05 + below;
   const ground = head + high;
   fillRect(pen, 0, 0, width, ground, look.sky);
-  const gap = look.s2 * 2;
-  const slot = Math.min(high * 0.9, (width - gap * standing.length) / total);
   let x = look.s2 * 0.6;
-  standing.forEach((fact) => {
-    const count = valueOf(fact);
-    const value = setNumeral(look, fact, { size: look.s4 });
-    putLine(pen, value, x, look.s4 * 0.9);
-    const [label, more] = setLines(
-      look,
-      fact.short,
-      Math.max(slot * count, look.s2 * 8) - value.width - gapAfter(look),
-      { at: `${fact.at}.short`, size: look.s2 },
-    );
-    if (label)
-      putLine(
-        pen,
-        label,
-        x + value.width + gapAfter(look),
-        look.s4 * 0.9 - (more ? look.s2 * leading * 0.5 : 0),
-      );
-    if (more) putLine(pen, more, x + value.width + gapAfter(look), look.s4 * 0.9 + look.s2 * leading * 0.5);
-    for (let index = 0; index < count; index += 1) {
-      const tall = high * 0.92 * cycle[index % cycle.length]!;
-      const at = x + slot * (index + 0.5);
-      if (isTree(fact)) drawTree(pen, look, at, ground, Math.min(tall, slot * 1.5));
-      else drawHouse(pen, look, at, ground, Math.min(tall, slot * 1.7), 3 + (index % 3));
-    }
-    x += Math.max(slot * count, look.s2 * 8 + (label?.width ?? 0) * 0) + gap;
-  });
-  void figure;
+  for (const { fact, wide, value, words, slot: own } of groups) {
+    const base = look.s4 * 0.9;
+    putLine(pen, value, x, base);
+    if (isBelow) placeWords(pen, words, { x, top: base + look.s4 * 0.12 });
+    else
+      words.forEach((line, index) => {
+        const y = base + look.s2 * leading * (index - (words.length - 1) / 2);
+        putLine(pen, line, x + value.width + gapAfter(look), y);
+      });
+    for (let index = 0; index < valueOf(fact); index += 1)
+      drawThing(pen, look, pictureOf(fact), { x: x + own * (index + 0.5), ground, high, slot: own, index });
+    x += wide + gap;
+  }
   return ground;
 }
 
@@ -103,9 +140,10 @@ export function drawLength(room: Room): Picture {
   const pen = newPen();
   const facts = [...figure.facts].sort((a, b) => valueOf(b) - valueOf(a));
   const standing = (figure.others ?? []).filter((fact) => valueOf(fact) > 0);
-  const k = Math.min(room.scale ?? Infinity, width / valueOf(facts[0]!));
+  const k = scaleOf(room, facts[0]!, width / valueOf(facts[0]!));
   const measured = newPen();
-  const note = setWords(look, tickName(facts[0]!), { size: look.s1 });
+  const each = tickUnits(k);
+  const note = setWords(look, tickName(facts[0]!, each), { size: look.s1 });
   const rowHeight = facts.map(
     (fact) =>
       placeNumber(measured, look, fact, { x: 0, top: 0, width: width - note.width - gapAfter(look) }) +
@@ -118,11 +156,18 @@ export function drawLength(room: Room): Picture {
   const more = standing.length > 0 ? Math.min(spare * 0.75, look.s2 * (mostSceneEms - sceneEms)) : 0;
   const thick = look.s2 * barEms + Math.min(look.s2 * 0.8, (spare - more) / facts.length);
   let top = standing.length > 0 ? drawScene(pen, room, standing, look.s2 * sceneEms + more) : 0;
+  noteMarks(
+    pen,
+    facts.map((fact) => ({ fact, length: valueOf(fact) * k })),
+    'length',
+    k,
+  );
   facts.forEach((fact, index) => {
     const wide = valueOf(fact) * k;
     const bar = (at: number): void => {
       fillRect(pen, 0, at, wide, thick, index === 0 ? look.deep : look.main);
-      if (index === 0 || standing.length === 0) drawTicks(pen, look, [wide, at, thick], valueOf(fact));
+      if (index === 0 || standing.length === 0)
+        drawTicks(pen, look, [wide, at, thick], { units: valueOf(fact), each });
     };
     const put = (at: number): number =>
       placeNumber(pen, look, fact, { x: 0, top: at, width: width - note.width - gapAfter(look) });
@@ -140,17 +185,28 @@ export function drawLength(room: Room): Picture {
   return finish(pen, width, top, room);
 }
 
-/** A dash for each unit along the middle, as on a road. */
-function drawTicks(pen: Pen, look: Look, [wide, top, thick]: [number, number, number], units: number): void {
+/** A dash for each unit, or each ten, along the middle, as on a road. */
+function drawTicks(
+  pen: Pen,
+  look: Look,
+  [wide, top, thick]: [number, number, number],
+  { units, each }: { units: number; each: number },
+): void {
   const step = wide / units;
-  const each = units > 160 ? 10 : 1;
   const middle = top + thick / 2;
   const pieces: (string | number)[] = [];
   for (let at = 0; at + each * 0.5 <= units; at += each)
     pieces.push('M', (at + each * 0.25) * step, middle, 'L', (at + each * 0.75) * step, middle);
   drawPath(pen, pathOf(pieces), { colour: look.ground, weight: Math.max(1, thick * 0.1) });
 }
-const tickName = (fact: FactView): string => {
+/** A dash is as long as can be seen, px: 1.2 mm; else it stands for ten, a hundred. */
+const leastDash = 4.54;
+/** Units from one dash to the next, at so many px for a unit. */
+function tickUnits(k: number): number {
+  const steps = [1, 5, 10, 50, 100, 500, 1000];
+  return steps.find((each) => each * k * 0.5 >= leastDash) ?? steps.at(-1)! * 10;
+}
+const tickName = (fact: FactView, each: number): string => {
   const unit = fact.parts.find(({ role }) => role === 'unit')?.text.trim() ?? fact.unit;
-  return `– = ${valueOf(fact) > 160 ? 10 : 1}${/^[a-z]{3,}/i.test(unit) ? ' ' : ''}${unit}`;
+  return `– = ${each}${/^[a-z]/i.test(unit) ? ' ' : ''}${unit}`;
 };

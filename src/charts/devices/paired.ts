@@ -9,8 +9,10 @@ import {
   hatchRect,
   heightOf,
   newPen,
+  noteMarks,
   placeWords,
   putLine,
+  scaleOf,
   setLines,
   setNumeral,
   setWords,
@@ -79,7 +81,13 @@ export function drawPaired(room: Room): Picture {
     look.s2 * leastPlot,
     height === undefined ? look.s2 * naturalPlot : height - head - foot,
   );
-  const k = plot / most;
+  const k = scaleOf(room, pairs[0]!.target, plot / most);
+  noteMarks(
+    pen,
+    pairs.flatMap(({ last, target }) => [last, target].map((fact) => ({ fact, length: valueOf(fact) * k }))),
+    'height',
+    k,
+  );
   const zero = head + plot;
   pairs.forEach(({ last, target }, index) => {
     const x =

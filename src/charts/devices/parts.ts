@@ -7,6 +7,7 @@ import type { Look } from '../look.ts';
 import {
   drawBox,
   fillRect,
+  hatchRect,
   heightOf,
   leading,
   placeWords,
@@ -14,6 +15,7 @@ import {
   setLines,
   setNumeral,
   setTag,
+  stroke,
   type Pen,
 } from '../pen.ts';
 
@@ -28,20 +30,34 @@ export const air = (look: Look): number => look.s2 * 0.35;
 export const leastMark = 0.4;
 
 export interface Paint {
-  /** null: an outline only. */
+  /** null: an outline, in which a hatch may stand. */
   fill: string | null;
+  hatch?: string;
   on: string;
 }
 
-/** Colours of the parts of a whole, largest first. */
+/** Paints of the parts of a whole, largest first: no two are alike. */
 export function partPaints(look: Look, count: number): Paint[] {
   const main = { fill: look.main, on: look.onMain };
   const mid = { fill: look.mid, on: look.onMid };
   const faint = { fill: look.faint, on: look.onFaint };
   const deep = { fill: look.deep, on: look.onDeep };
-  if (count <= 3) return [main, mid, faint].slice(0, count);
-  const all = [deep, main, mid, faint];
-  return Array.from({ length: count }, (_, index) => all[index] ?? (index % 2 === 0 ? mid : faint));
+  const outlined = { fill: null, on: look.text };
+  const hatched = (hatch: string): Paint => ({ ...outlined, hatch });
+  const all = [deep, main, mid, faint, outlined, hatched(look.deep), hatched(look.mid), hatched(look.main)];
+  return count <= 3 ? all.slice(1, count + 1) : all.slice(0, count);
+}
+
+/** A mark in the paint of a part. */
+export function paintPart(
+  pen: Pen,
+  look: Look,
+  { fill, hatch }: Paint,
+  box: [number, number, number, number],
+): void {
+  if (fill) fillRect(pen, ...box, fill);
+  else if (hatch) hatchRect(pen, box, { colour: hatch });
+  else drawBox(pen, box, { colour: look.deep, weight: stroke.hair });
 }
 
 export interface NumberPlace {
@@ -135,7 +151,7 @@ export function labelsUnder(
 
 /** An entry of a list below a drawing: the colour of its mark, then its lines in a row. */
 export interface Entry {
-  fill: string | null;
+  paint: Paint;
   lines: Line[];
 }
 
@@ -175,8 +191,7 @@ export function placeEntries(
     const rows = entryRows(entry, { room: width / columns - side - gap, gap });
     rows.forEach((row, below) => {
       const base = top + at * pitch + look.s3 * 0.92;
-      if (below === 0 && entry.fill) fillRect(pen, left, base - side, side, side, entry.fill);
-      else if (below === 0) drawBox(pen, [left, base - side, side, side], { colour: look.rest });
+      if (below === 0) paintPart(pen, look, entry.paint, [left, base - side, side, side]);
       let x = left + side + gap;
       for (const line of row) {
         putLine(pen, line, x, base);

@@ -13,10 +13,11 @@ import {
   finish,
   hatchRect,
   heightOf,
-  leading,
   newPen,
+  noteMarks,
   placeWords,
   putLine,
+  scaleOf,
   setLines,
   setNumeral,
   setTag,
@@ -98,9 +99,14 @@ function drawWide(room: Room): Picture | undefined {
     : bars
         .filter(({ fact }) => valueOf(fact) > 0)
         .map(({ fact, tailWidth }) => (width - left - tailWidth) / (valueOf(fact) - low));
-  const k = Math.min(room.scale ?? Infinity, ...rooms);
+  const k = scaleOf(room, facts[0]!, Math.min(...rooms));
   const longest = (shares ? full : Math.max(...values.map(Math.abs))) * k;
-  if (!(longest >= width * leastBars) || bars.some(({ label }) => label.length > 2)) return undefined;
+  // On a scale that others share, bars may be short.
+  if (
+    !(longest >= width * leastBars || (room.scale !== undefined && longest > 0)) ||
+    bars.some(({ label }) => label.length > 2)
+  )
+    return undefined;
   const pen = newPen();
   const top = placeWhole(pen, room);
   const least = Math.max(size * 1.18, ...bars.map(({ label }) => heightOf(label) + look.s2 * 0.1));
@@ -108,6 +114,12 @@ function drawWide(room: Room): Picture | undefined {
   const pitch = Math.max(least, Math.min(least * 2.1, high / bars.length));
   const thick = Math.min(pitch * 0.66, look.s2 * 2.4);
   const zero = left - low * k;
+  noteMarks(
+    pen,
+    facts.map((fact) => ({ fact, length: Math.abs(valueOf(fact)) * k })),
+    'length',
+    k,
+  );
   bars.forEach(({ fact, label, tail, fill }, index) => {
     const middle = top + pitch * (index + 0.5);
     placeWords(pen, label, { x: column, top: middle - heightOf(label) / 2, anchor: 'end' });
@@ -133,7 +145,7 @@ function drawNarrow(room: Room): Picture {
   const facts = inOrder(figure.facts);
   const shares = isShares(facts);
   const most = shares ? full : Math.max(...facts.map((fact) => Math.abs(valueOf(fact))));
-  const k = Math.min(room.scale ?? Infinity, width / most);
+  const k = scaleOf(room, facts[0]!, width / most);
   const measured = newPen();
   const head = (fact: FactView, on: Pen, top: number): number =>
     placeNumber(on, look, fact, { x: 0, top, width, label: fact.short, tags: beside[fact.id] ?? [] });
@@ -143,6 +155,12 @@ function drawNarrow(room: Room): Picture {
   const spare = Math.max(0, (height ?? 0) - top - heads - each) / facts.length;
   const thick = look.s2 * 1.1 + Math.min(look.s2 * 1.4, spare * 0.6);
   const gap = air(look) * 1.4 + Math.min(look.s2 * 0.8, spare * 0.4);
+  noteMarks(
+    pen,
+    facts.map((fact) => ({ fact, length: Math.abs(valueOf(fact)) * k })),
+    'length',
+    k,
+  );
   facts.forEach((fact, index) => {
     top = head(fact, pen, top) + air(look) * 0.5;
     if (shares) drawBox(pen, [0, top, full * k, thick], { colour: look.rest, weight: 0.67 });
@@ -157,4 +175,3 @@ function drawNarrow(room: Room): Picture {
   });
   return finish(pen, width, top, room);
 }
-void leading;

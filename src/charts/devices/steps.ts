@@ -1,16 +1,20 @@
 /** `steps`: signed parts of a total, each standing on the one before; a fall hatched; the total in the colour of news. */
+import { needsFallMark } from '../../view/number.ts';
 import type { FactView } from '../../view/view.ts';
 import type { Room } from '../look.ts';
 import {
+  drawBox,
   drawLine,
   fillRect,
   finish,
   hatchRect,
   heightOf,
   newPen,
+  noteMarks,
   placeWords,
   putLine,
   putOwn,
+  scaleOf,
   setLines,
   setNumeral,
   setWords,
@@ -54,8 +58,14 @@ export function drawSteps(room: Room): Picture {
     look.s2 * leastPlot,
     height === undefined ? look.s2 * naturalPlot : height - head - foot,
   );
-  const k = plot / (top - low);
-  const y = (value: number): number => head + (top - value) * k;
+  const k = scaleOf(room, total, plot / (top - low));
+  const y = (value: number): number => head + plot - (value - low) * k;
+  noteMarks(
+    pen,
+    marks.map((fact) => ({ fact, length: Math.abs(valueOf(fact)) * k })),
+    'height',
+    k,
+  );
   const points = new Set(parts.map(({ unit }) => unit)).size === 1 && parts[0]!.unit.length > 2;
   marks.forEach((fact, index) => {
     const x = index * slot + (slot - wide) / 2;
@@ -64,12 +74,14 @@ export function drawSteps(room: Room): Picture {
     const fell = to < from;
     if (fell) hatchRect(pen, box, { colour: look.text });
     else fillRect(pen, ...box, fact === total ? look.news : look.main);
+    if (fact === total && look.newsEdge) drawBox(pen, box, { colour: look.newsEdge, weight: stroke.outline });
     const value = setNumeral(look, fact, {
       size: look.s4,
       bare: points && fact !== total,
       fill: fact === total ? look.strongValue : look.value,
     });
-    const mark = fell ? setWords(look, '▼', { size: look.s3, fill: look.text }) : undefined;
+    const mark =
+      fell && needsFallMark(fact) ? setWords(look, '▼', { size: look.s3, fill: look.text }) : undefined;
     const full = value.width + (mark ? mark.width + look.s1 * 0.3 : 0);
     const left = x + wide / 2 - full / 2;
     const base = y(Math.max(from, to)) - look.s4 * 0.22;

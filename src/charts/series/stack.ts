@@ -1,6 +1,5 @@
 /** `stack`: bars of parts, one a row: upright over time, lying for places and groups; a key above. */
 import {
-  fillRect,
   finish,
   heightOf,
   leading,
@@ -13,7 +12,7 @@ import {
   type Picture,
 } from '../pen.ts';
 import type { Room } from '../look.ts';
-import { partPaints, placeEntries } from '../devices/parts.ts';
+import { paintPart, partPaints, placeEntries } from '../devices/parts.ts';
 import { air, gapAfter, placeHead, placeRowNames, seriesOf, setCell, sizeOn } from './common.ts';
 
 const naturalPlot = 9;
@@ -47,7 +46,7 @@ export function drawSeriesStack(room: Room): Picture {
     pen,
     look,
     series.columns.map(({ label, at }, index) => ({
-      fill: paints[index]!.fill,
+      paint: paints[index]!,
       lines: [setWords(look, label, { size: look.s2, at })],
     })),
     { top: placeHead(pen, room), width },
@@ -77,7 +76,7 @@ function drawUpright(room: Room, pen: Pen, top: number): Picture {
         thick,
         cell.value * k,
       ];
-      fillRect(pen, ...box, paints[column]!.fill ?? look.faint);
+      paintPart(pen, look, paints[column]!, box);
       putInside(pen, room, cell, box, paints[column]!.on);
       bottom -= cell.value * k;
     });
@@ -110,7 +109,7 @@ function drawLying(room: Room, pen: Pen, top: number): Picture {
     cells.forEach((cell, column) => {
       if (!cell) return;
       const box: [number, number, number, number] = [x, middle - thick / 2, cell.value * k, thick];
-      fillRect(pen, ...box, paints[column]!.fill ?? look.faint);
+      paintPart(pen, look, paints[column]!, box);
       putInside(pen, room, cell, box, paints[column]!.on);
       x += cell.value * k;
     });

@@ -6,6 +6,8 @@ import type { Plant } from '../../press/plant.ts';
 import { renderPdf } from '../../render/pdf.ts';
 import type { Sheet } from '../../render/sheet.ts';
 import { accountOfPage, keepPage } from './account.ts';
+import type { HtmlDocument } from '../../html/document.ts';
+import { checkScales, tellScales } from '../../compose/check-scales.ts';
 import { measureProportions, proportionsText } from '../../compose/proportions.ts';
 import { composedPage } from './compose.ts';
 import { draftOfOverset, draftOfPrinted, draftOfSheet } from './draft.ts';
@@ -43,7 +45,10 @@ async function printPage(edition: Edition, format: PageFormat, name: string): Pr
   });
   const { document, reasons, pages } = composed;
   edition.reasons.push(
-    ...reasons.map(({ en, zh }) => ({ en: `${format.name}: ${en}`, zh: `${format.name}：${zh}` })),
+    ...[...reasons, ...tellScales(document.body)].map(({ en, zh }) => ({
+      en: `${format.name}: ${en}`,
+      zh: `${format.name}：${zh}`,
+    })),
   );
   edition.problems.push(
     ...tellPages(edition.view, format, { pages, before: edition.before.get(name), product: name }),
@@ -79,9 +84,9 @@ async function printPage(edition: Edition, format: PageFormat, name: string): Pr
 async function lookOver(
   edition: Edition,
   sheet: Sheet,
-  { format, name, document }: { format: PageFormat; name: string; document: object },
+  { format, name, document }: { format: PageFormat; name: string; document: HtmlDocument },
 ): Promise<Accounted> {
-  const faults = await verifyPage(sheet, format, name);
+  const faults = [...(await verifyPage(sheet, format, name)), ...checkScales(document.body, name)];
   if (hasErrors(faults)) throw new ProblemError(faults);
   edition.problems.push(...faults);
   return accountOfPage(edition, sheet, { product: name, document, bleed: format.bleed });

@@ -65,9 +65,29 @@ function commonWords(labels: string[], isHan: boolean): string {
   return '';
 }
 
+/** What only says something of a thing that it does not name: 增长, 占比, 消费量占能源消费总量比重. */
+const predicate =
+  /增长|增加|上涨|提高|上升|增产|下降|减少|减产|回落|占比|比重|占|^(?:growth|rise|change|increase|decrease|share|fall)\b/iu;
+/** Characters, or words, of a title that says too little. */
+const leastTitle = { han: 3, latin: 1 };
+
+/** Whether a title is understood without the rows below it: it names what they are about. */
+function namesThing(title: string, facts: FactView[], isHan: boolean): boolean {
+  if (isHan ? [...title].length < leastTitle.han : title.split(/\s+/).length <= leastTitle.latin)
+    return false;
+  // What the labels begin with is their subject, what they end with is said of it.
+  return facts.every(({ label }) => label.startsWith(title)) || !predicate.test(title);
+}
+
+/** The news of a figure in words of its data: the label of its largest mark, with the number. */
+function newsOf(facts: FactView[], isHan: boolean): string {
+  const first = facts.reduce((most, fact) => ((fact.value ?? 0) > (most.value ?? 0) ? fact : most));
+  return `${first.label}${isHan ? '' : ': '}${first.full}`;
+}
+
 /**
  * Title of a found figure. Where short labels leave something out, what all labels have in common is said: a
- * noun, never a number, since the marks carry their numbers.
+ * noun that is understood without the rows; else the label and number of the largest mark.
  */
 export function titleOf(
   { facts, whole }: Relation,
@@ -75,13 +95,16 @@ export function titleOf(
   { language }: { language: string },
 ): string {
   if (!shortLabelled.has(kind) || whole || facts.every(({ label, short }) => label === short)) return '';
-  const common = new Set(facts.map(restOf));
-  if (common.size === 1 && !common.has('')) return [...common][0]!;
   const isHan = /^(?:zh|ja)/.test(language);
+  // Times are no subjects: what their labels have in common is.
+  const told = (title: string): string =>
+    kind === 'columns' || namesThing(title, facts, isHan) ? title : newsOf(facts, isHan);
+  const common = new Set(facts.map(restOf));
+  if (common.size === 1 && !common.has('')) return told([...common][0]!);
   const words = commonWords(
     facts.map(({ label }) => label),
     isHan,
   );
   // Short labels that say it themselves need no title.
-  return words !== '' && facts.every(({ short }) => !short.includes(words)) ? words : '';
+  return words !== '' && facts.every(({ short }) => !short.includes(words)) ? told(words) : '';
 }

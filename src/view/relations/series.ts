@@ -1,6 +1,7 @@
 /** Facts side by side: times, shares near 100, nested shares, rates, levels, lengths, counts, years. */
 import type { FactView } from '../view.ts';
 import { amountOf, isExact, keyOf } from './amount.ts';
+import { pictureOf } from './pictures.ts';
 import { relate, type Placed, type Relation, type Scene } from './relation.ts';
 import { bySize, groupsOf, runsOf } from './sums.ts';
 
@@ -215,7 +216,7 @@ const isStanding = (fact: FactView): boolean =>
   fact.value >= 3 &&
   fact.value <= mostDrawings &&
   isExact(fact) &&
-  /^(?:trees?|plant|home|building|school)/.test(fact.icon ?? '');
+  pictureOf(fact) !== undefined;
 
 const [leastRings, mostRings] = [10, 120];
 /** Years in a row. */

@@ -1,0 +1,52 @@
+/**
+ * The scales of a page: figures whose marks are of one key (measure.ts) are drawn at one scale, the longest that
+ * all of them have room for; one that would be too small for it, or too large, keeps its own and says so.
+ */
+
+/** A figure as it would be drawn by itself. */
+export interface Member {
+  key: string;
+  /** px for a unit of the key. */
+  perUnit: number;
+  /** Figures of one group stand together, and are compared. */
+  group: string;
+  /** Whether it can say that its scale is its own. */
+  mayDiffer: boolean;
+  /** Whether it can be drawn at a smaller scale in its place. */
+  fits: (perUnit: number) => boolean;
+}
+
+/** The scale of a key for those that share it; `own` for one that keeps its own. */
+export type Assigned = { scale: number } | { own: true };
+
+/** A figure is never drawn so many times smaller than it could be. */
+const mostShrunk = 8;
+/** What a figure of its own scale costs, in halvings of a mark; beside another of the key in its group, more. */
+const ownCost = 2;
+/** Bars of shares lie in their whole, which tells their scale. */
+const shareCost = 1;
+const besideCost = 2.4;
+/** Scales as near as this are one. */
+const same = 1e-6;
+
+/** Members are of one key. @returns One for each. */
+export function shareScale(members: Member[]): Assigned[] {
+  const candidates = [...new Set(members.map(({ perUnit }) => perUnit))].sort((a, b) => b - a);
+  const plans = candidates.map((scale) => {
+    const shared = members.map((member) => sharesAt(member, scale));
+    const cost = members.reduce((sum, member, index) => {
+      if (shared[index]) return sum + Math.log2(Math.max(1, member.perUnit / scale));
+      if (!member.mayDiffer) return Infinity;
+      const beside = members.some((other) => other !== member && other.group === member.group);
+      return sum + (member.key.endsWith(' %') ? shareCost : ownCost) + (beside ? besideCost : 0);
+    }, 0);
+    return { scale, shared, cost };
+  });
+  const best = plans.reduce((least, plan) => (plan.cost < least.cost - same ? plan : least), plans[0]!);
+  return best.shared.map((isShared) => (isShared ? { scale: best.scale } : { own: true }));
+}
+
+const sharesAt = ({ perUnit, fits }: Member, scale: number): boolean =>
+  perUnit >= scale * (1 - same) &&
+  perUnit <= scale * mostShrunk &&
+  (perUnit <= scale * (1 + same) || fits(scale));

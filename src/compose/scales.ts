@@ -1,0 +1,97 @@
+/**
+ * The scales of a sheet: its figures are drawn once by themselves, then those whose marks are of one key at one
+ * scale (charts/registry.ts). The marks go with the drawing, so that the page can be held to them.
+ */
+import { drawChart, leastChartHeight } from '../charts/draw.ts';
+import type { Chart, ChartRequest } from '../charts/chart.ts';
+import { shareScale, type Assigned } from '../charts/registry.ts';
+import { pxToMm, round } from '../lib/units.ts';
+import type { DrawChart, Setting } from './block.ts';
+
+type Request = Parameters<DrawChart>[0];
+
+interface Placed {
+  request: Request;
+  chart: Promise<Chart>;
+}
+
+export interface SheetScales {
+  draw: DrawChart;
+  /** Decides the scales of all that has been drawn. @returns Whether something must be drawn again. */
+  share: () => Promise<boolean>;
+}
+
+const nameOf = ({ figure, width, height, size, ground = 'light' }: Request): string =>
+  [figure.id, figure.title, width, height, size, ground].join('/');
+/** Figures of one section stand together. */
+const groupOf = ({ figure }: Request): string => figure.at.replace(/\.figures\.\d+.*$/, '');
+/** Kinds that Vega-Lite draws have no line for words of ours. */
+const wordless = new Set(['bars', 'shares', 'comparison', 'dumbbell']);
+/** mm by which a height may miss. */
+const hair = 0.05;
+
+export function sheetScales({
+  theme,
+  metrics,
+  view,
+}: Pick<Setting, 'theme' | 'metrics' | 'view'>): SheetScales {
+  const placed = new Map<string, Placed>();
+  const full = (request: Request): ChartRequest => ({ ...request, theme, metrics });
+  const drawAs = async (request: Request, assigned?: Assigned): Promise<Chart> => {
+    const chart = await drawChart({
+      ...full(request),
+      ...(assigned && ('own' in assigned ? { own: view.words.ownScale! } : { scale: assigned.scale })),
+    });
+    return { ...chart, svg: withMarks(chart, assigned !== undefined && 'own' in assigned) };
+  };
+  return {
+    draw: (request) => {
+      const name = nameOf(request);
+      const known = placed.get(name) ?? { request, chart: drawAs(request) };
+      placed.set(name, known);
+      return known.chart;
+    },
+    share: async () => {
+      const all = await Promise.all(
+        [...placed.values()].map(async (one) => ({ one, chart: await one.chart })),
+      );
+      const byKey = Map.groupBy(
+        all.filter(({ chart }) => chart.drawn && chart.drawn.perUnit > 0),
+        ({ chart }) => chart.drawn!.key,
+      );
+      let isChanged = false;
+      for (const [key, members] of byKey) {
+        const assigned = shareScale(
+          members.map(({ one: { request }, chart }) => ({
+            key,
+            perUnit: chart.drawn!.perUnit,
+            group: groupOf(request),
+            mayDiffer: !wordless.has(request.figure.kind),
+            fits: (scale) => heightAt(full(request), scale) <= Math.max(request.height, chart.height) + hair,
+          })),
+        );
+        members.forEach(({ one, chart }, index) => {
+          const way = assigned[index]!;
+          if ('scale' in way && way.scale >= chart.drawn!.perUnit * (1 - 1e-6)) return;
+          one.chart = drawAs(one.request, way);
+          isChanged = true;
+        });
+      }
+      return isChanged;
+    },
+  };
+}
+
+/** The least height at a scale, mm. */
+const heightAt = ({ height: _height, ...request }: ChartRequest, scale: number): number =>
+  leastChartHeight({ ...request, scale });
+
+const attribute = (text: string): string =>
+  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);
+
+/** The drawing with its marks: value and length in mm of each, by key. */
+function withMarks({ svg, marks }: Chart, own: boolean): string {
+  if (marks.length === 0) return svg;
+  const told = JSON.stringify(marks.map(({ key, value, length }) => [key, value, round(pxToMm(length), 3)]));
+  return svg.replace('<svg ', `<svg data-marks="${attribute(told)}"${own ? ' data-own' : ''} `);
+}
