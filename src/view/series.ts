@@ -56,6 +56,10 @@ function deriveMap(
   };
 }
 
+/** A unit that a name beside it is: Days, days. */
+const isNamed = (unit: string, names: string[]): boolean =>
+  names.some((name) => name.toLowerCase() === unit.toLowerCase());
+
 /** @param at Address of the figure. */
 export function deriveSeries(
   figure: Figure,
@@ -77,7 +81,9 @@ export function deriveSeries(
     id,
     at: `series.${id}`,
     label: table.label,
-    unit: table.unit,
+    unit: isNamed(table.unit, [table.label, ...(chosen.length === 1 ? [table.columns[chosen[0]!]!] : [])])
+      ? ''
+      : table.unit,
     columns: chosen.map((column) => ({
       at: `series.${id}.columns.${column}`,
       label: table.columns[column]!,

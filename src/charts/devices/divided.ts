@@ -2,12 +2,10 @@
  * `divided`, a divided bar: a sum and its parts as one bar. The name and number of a part stand in it where
  * they fit, else below; what is not named stays an outline, an increase is the last piece.
  */
-import type { FactView } from '../../view/view.ts';
 import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
 import {
   drawBox,
-  drawLine,
   fillRect,
   finish,
   leading,
@@ -19,11 +17,22 @@ import {
   setNumeral,
   setTag,
   setWords,
-  sizeOf,
   stroke,
   type Pen,
   type Picture,
 } from '../pen.ts';
+import {
+  footHeight,
+  footOf,
+  footWays,
+  isAside,
+  keepsWords,
+  nameAt,
+  named,
+  placeFeet,
+  putFoot,
+  type Piece,
+} from './feet.ts';
 import {
   placeEntries,
   type Entry,
@@ -33,25 +42,11 @@ import {
   partPaints,
   placeNumber,
   valueOf,
-  type Paint,
 } from './parts.ts';
 
 /** Between parts, px: .35 mm. */
 const seam = 1.3;
 const full = 100;
-
-interface Piece {
-  fact: FactView;
-  x: number;
-  width: number;
-  paint: Paint;
-  /** Printed in it, or below where it does not fit. */
-  name: string;
-  number: Line;
-  shown: FactView;
-  bare: boolean;
-  below: Line[];
-}
 
 const total = ({ facts, whole }: Room['figure']): number => {
   const sum = facts.reduce((all, fact) => all + (fact.kind === 'increment' ? 0 : valueOf(fact)), 0);
@@ -130,8 +125,6 @@ const modes: Mode[] = [
   { size: 's2', lines: 2 },
 ];
 
-const nameAt = ({ fact, name }: Piece): string => `${fact.at}.${name === fact.label ? 'label' : 'short'}`;
-
 /** The name as it stands in the piece; undefined where it does not fit. */
 function nameInside(look: Look, piece: Piece, { size, lines }: Mode): Line[] | undefined {
   if (piece.fact.kind === 'increment' || (!piece.paint.fill && piece.paint.hatch)) return undefined;
@@ -143,7 +136,8 @@ function nameInside(look: Look, piece: Piece, { size, lines }: Mode): Line[] | u
   }
   if (piece.number.width > room) return undefined;
   const name = lines === 1 ? [setWords(look, piece.name, style)] : setLines(look, piece.name, room, style);
-  return name.length <= lines && name.every(({ width }) => width <= room) ? name : undefined;
+  const fits = name.length <= lines && name.every(({ width }) => width <= room);
+  return fits && keepsWords(piece.name, name) ? name : undefined;
 }
 
 /** The first way in which most of the pieces hold their names. */
@@ -155,63 +149,6 @@ function modeFor(look: Look, pieces: Piece[]): Mode {
 /** Height that a name above its number takes. */
 const blockHeight = (look: Look, { size, lines }: Mode, count = lines): number =>
   lines === 0 ? look.s4 * 0.8 : count * look[size] * leading + look.s4 * 0.85;
-
-const black = (look: Look, line: Line): Line => ({
-  ...line,
-  fill: look.text,
-  spans: line.spans.map((span) => ({ ...span, fill: look.text })),
-});
-
-/** What stands below a piece: words in rows of one or more lines side by side. */
-interface Foot {
-  piece: Piece;
-  rows: Line[][];
-}
-const rowWidth = (look: Look, row: Line[]): number =>
-  row.reduce((sum, line, index) => sum + line.width + (index > 0 ? gapAfter(look) * 0.8 : 0), 0);
-const footWidth = (look: Look, { rows }: Foot): number => Math.max(...rows.map((row) => rowWidth(look, row)));
-const rowHeight = (look: Look, row: Line[]): number => Math.max(look.s2, ...row.map(sizeOf)) * 1.2;
-const footHeight = (look: Look, { rows }: Foot): number =>
-  rows.reduce((sum, row) => sum + rowHeight(look, row), 0);
-
-/** Ways to set what stands below: name and number on a line, one above the other, the name broken. */
-const footWays: ((look: Look, piece: Piece, name: Line[]) => Line[][])[] = [
-  (look, piece, name) => [[...name, black(look, smaller(look, piece))]],
-  (look, piece, name) => [name, [black(look, smaller(look, piece))]],
-  (look, piece) => [
-    ...setLines(look, piece.name, look.s2 * 6.5, { size: look.s2, fill: look.text, at: nameAt(piece) }).map(
-      (line) => [line],
-    ),
-    [black(look, smaller(look, piece))],
-  ],
-];
-/** Below the bar the number is a step smaller. */
-const smaller = (look: Look, { shown, bare }: Piece): Line =>
-  setNumeral(look, shown, { size: look.s3, unit: look.s1, bare, fill: look.text });
-
-/** Feet on one line, each as near to the left edge of its piece as the others let it; undefined without room. */
-function placeFeet(look: Look, feet: Foot[], width: number): number[] | undefined {
-  const gap = gapAfter(look) * 2;
-  const widths = feet.map((foot) => footWidth(look, foot));
-  if (widths.reduce((sum, wide) => sum + wide + gap, -gap) > width) return undefined;
-  const places: number[] = [];
-  feet.forEach(({ piece }, index) => {
-    const before = index > 0 ? places[index - 1]! + widths[index - 1]! + gap : 0;
-    places.push(Math.max(piece.x, before));
-  });
-  let right = width;
-  for (let index = feet.length - 1; index >= 0; index -= 1) {
-    places[index] = Math.min(places[index]!, right - widths[index]!);
-    right = places[index]! - gap;
-  }
-  return places;
-}
-
-function footOf(look: Look, piece: Piece, isInside: boolean, way: (typeof footWays)[number]): Foot {
-  const name = setWords(look, piece.name, { size: look.s2, fill: look.text, at: nameAt(piece) });
-  const own = isInside ? [] : way(look, piece, [name]);
-  return { piece, rows: [...own, ...piece.below.map((line) => [line])] };
-}
 
 export function drawDivided(room: Room): Picture {
   const { figure, look, width, height } = room;
@@ -231,7 +168,10 @@ export function drawDivided(room: Room): Picture {
       .sort((one, two) => one.piece.x - two.piece.x);
   const placed = footWays
     .map((way) => ({ feet: feetIn(way), places: placeFeet(look, feetIn(way), width) }))
-    .find(({ places }) => places !== undefined);
+    .find(
+      ({ places, feet }) =>
+        places !== undefined && feet.every(({ piece, rows }) => keepsWords(piece.name, named(piece, rows))),
+    );
   // Where not even broken names stand side by side, they are a list.
   const entries = feetIn(footWays[0]!).map(({ piece, rows }): Entry => ({
     paint: piece.paint,
@@ -297,37 +237,4 @@ function putInside(
   const first = top + (thick - blockHeight(look, mode, name.length as 1 | 2)) / 2;
   name.forEach((line, index) => putLine(pen, line, x, first + size + index * size * leading));
   putLine(pen, piece.number, x, first + high + look.s4 * 0.82);
-}
-
-/** Whether words at `x` stand beside their piece and not below it. */
-function isAside(look: Look, foot: Foot, x: number): boolean {
-  const { x: from, width } = foot.piece;
-  return x > from + Math.max(width, look.s2) || x + footWidth(look, foot) < from;
-}
-
-/** What stands below a piece, with a line to it where it stands aside. */
-function putFoot(
-  pen: Pen,
-  look: Look,
-  { piece, rows }: Foot,
-  { x, top, leader }: { x: number; top: number; leader: number },
-): void {
-  const foot = { piece, rows };
-  const middle = piece.x + piece.width / 2;
-  const near = middle < x ? x : x + footWidth(look, foot);
-  if (isAside(look, foot, x))
-    drawLine(pen, [middle, top - air(look) * 0.8, near, top + leader * 0.8], {
-      colour: look.axis,
-      weight: stroke.hair,
-    });
-  let at = top + leader;
-  for (const row of rows) {
-    const high = rowHeight(look, row);
-    let left = x;
-    for (const line of row) {
-      putLine(pen, line, left, at + high * 0.8);
-      left += line.width + gapAfter(look) * 0.8;
-    }
-    at += high;
-  }
 }
