@@ -50,7 +50,7 @@ export interface Look extends Ladder {
   /** News: a lead, a rank, a target, an increase; its outline where it is as light as what is beside it. */
   news: string;
   onNews: string;
-  newsEdge: string | undefined;
+  newsEdge?: string | undefined;
   /** Weight of words: reversed out of several inks they are bold. */
   weight: number;
   /** Sky behind a scene, and paper. */
