@@ -170,3 +170,13 @@ test('stretches that figures say are those of the bare text', () => {
     to: 11,
   });
 });
+
+test('a clause without a subject of its own takes the one before it along, never 其中 or of which by itself', () => {
+  const online = { a: count('网上零售额', 130174, '亿元'), b: rate('网上零售额增长', 8.4) };
+  expect(left({ items: ['网上零售额{a}，按可比口径计算，增长{b}。'], facts: online })).toEqual([
+    '网上零售额130174亿元，按可比口径计算，增长8.4%。',
+  ]);
+  const homes = { a: count('Homes built', 640, 'homes'), b: count('Council homes', 120, 'homes') };
+  const items = ['{a} were homes built. Of which {b} were sold by lottery.'];
+  expect(left({ items, facts: homes, language: 'en' }).join(' ')).toMatch(/^640 homes/);
+});

@@ -1,0 +1,89 @@
+/** Divided bars, and figures whose scale is their own: what stands where, in which paint. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { partPaints } from '../../src/charts/devices/parts.ts';
+import { drawDivided } from '../../src/charts/devices/divided.ts';
+import { drawDifference } from '../../src/charts/devices/difference.ts';
+import { deriveLook, type Look, type Room } from '../../src/charts/look.ts';
+import { drawOwnScale } from '../../src/charts/own-scale.ts';
+import { labelBox } from '../../src/charts/scene.ts';
+import type { FigureView } from '../../src/view/view.ts';
+import { makeFact, readKit } from './fixtures.ts';
+
+let look: Look;
+beforeAll(async () => {
+  const { theme, metrics } = await readKit();
+  look = deriveLook({ theme, metrics, size: 9, width: 100, figure: undefined as never });
+});
+
+const amount = (id: string, short: string, value: number, more: object = {}) =>
+  makeFact(id, { short, label: short, value, unit: '亿元', kind: 'total', ...more });
+const roomOf = (width: number, given: Partial<FigureView>): Room => ({
+  figure: { id: 'x', at: 'x', kind: 'divided', language: 'zh', facts: [], pairs: [], ...given } as FigureView,
+  look,
+  width,
+});
+const whole = amount('w', '地区生产总值', 1000);
+const three = [amount('a', '服务', 550), amount('b', '工业', 400), amount('c', '粮食', 50)];
+const textsOf = (labels: { line: { text: string } }[]): string[] => labels.map(({ line }) => line.text);
+
+test('no two parts of a whole are painted alike', () => {
+  for (let count = 2; count <= 8; count += 1) {
+    const paints = partPaints(look, count).map(({ fill, hatch }) => `${fill}/${hatch}`);
+    expect(paints).toHaveLength(count);
+    expect(new Set(paints).size).toBe(count);
+  }
+});
+
+describe('a divided bar', () => {
+  test.each([120, 180, 260, 420])('%i px wide names every part once, inside the drawing', (width) => {
+    const picture = drawDivided(roomOf(width, { facts: three, whole }));
+    const texts = textsOf(picture.labels);
+    for (const { short } of three) expect(texts.filter((text) => text === short)).toHaveLength(1);
+    for (const label of picture.labels) {
+      const { left, right, bottom } = labelBox(label);
+      expect(left).toBeGreaterThanOrEqual(-0.5);
+      expect(right).toBeLessThanOrEqual(width + 0.5);
+      expect(bottom).toBeLessThanOrEqual(picture.height + 1);
+    }
+  });
+
+  test('is drawn at the scale of the page, its marks told with their lengths', () => {
+    const alone = drawDivided(roomOf(300, { facts: three, whole }));
+    const { perUnit, key } = alone.drawn!;
+    expect(key).toBe('length 元');
+    const shared = drawDivided({ ...roomOf(300, { facts: three, whole }), scale: perUnit / 3 });
+    expect(shared.marks!.map(({ length }) => Math.round(length))).toEqual([100, 55, 40, 5]);
+    expect(shared.marks![0]!.value).toBe(1000e8);
+  });
+
+  test('of a sum and its increase is no empty box', () => {
+    const rise = amount('r', '增长', 40, { kind: 'increment' });
+    const { shapes } = drawDivided(roomOf(300, { facts: [rise], whole }));
+    expect(shapes.some((shape) => shape.includes(`fill="${look.mid}"`))).toBe(true);
+  });
+});
+
+describe('words that a scale is its own', () => {
+  const touching = (room: Room, device = drawDivided): boolean => {
+    const { labels } = drawOwnScale(device, room, '另用比例');
+    const own = labels.find(({ line }) => line.text === '另用比例')!;
+    expect(own.tick).toBe(true);
+    const box = labelBox(own);
+    return labels
+      .filter((label) => label !== own)
+      .map(labelBox)
+      .some(
+        (one) => one.left < box.right && box.left < one.right && one.top < box.bottom && box.top < one.bottom,
+      );
+  };
+
+  test.each([110, 160, 300])('stand clear of all others, %i px wide', (width) => {
+    expect(touching(roomOf(width, { facts: three, whole }))).toBe(false);
+    const births = roomOf(width, {
+      facts: [amount('p', '新', 902), amount('q', '去', 1110)],
+      whole: amount('g', '下降', 208, { kind: 'decrease' }),
+      upright: true,
+    });
+    expect(touching(births, drawDifference)).toBe(false);
+  });
+});
