@@ -8,9 +8,8 @@
 import type { FactView, NumberPart } from '../view/view.ts';
 import type { Line, Span } from './label.ts';
 import type { Look, Room } from './look.ts';
-import { measureOf, type Drawn, type Mark, type Way } from './measure.ts';
-import { amountOf } from '../view/relations/amount.ts';
-import type { Label } from './scene.ts';
+import type { Drawn, Mark } from './measure.ts';
+import type { Box, Label } from './scene.ts';
 import { needsFallMark } from '../view/number.ts';
 import { wrapText } from './wrap.ts';
 
@@ -24,6 +23,8 @@ export interface Picture {
   /** Marks that stand for values by their lengths, and the scale on which they are drawn. */
   marks?: Mark[];
   drawn?: Drawn | undefined;
+  /** Where upright rectangles stand, px. */
+  boxes?: Box[];
 }
 
 /** A device: a figure in its room; `height`, where it is given, is filled, or exceeded where type needs it. */
@@ -39,35 +40,21 @@ export interface Pen {
   labels: Label[];
   marks: Mark[];
   drawn?: Drawn;
+  boxes: Box[];
 }
-export const newPen = (): Pen => ({ shapes: [], labels: [], marks: [] });
+export const newPen = (): Pen => ({ shapes: [], labels: [], marks: [], boxes: [] });
 
-/** px for a unit of a fact, at most `natural`, and what the page draws the key at. */
-export function scaleOf(room: Room, fact: FactView, natural: number): number {
-  return Math.min(
-    natural,
-    room.scale === undefined ? Infinity : room.scale * measureOf(fact, 'length').factor,
-  );
-}
-
-/** Notes marks that are as long as they are drawn, in the way of one key. */
-export function noteMarks(pen: Pen, marks: { fact: FactView; length: number }[], way: Way, k: number): void {
-  const [first] = marks;
-  if (!first) return;
-  for (const { fact, length } of marks) {
-    const { key, factor } = measureOf(fact, way);
-    pen.marks.push({ key, value: Math.abs(amountOf(fact)?.value ?? 0) * factor, length });
-  }
-  const { key, factor } = measureOf(first.fact, way);
-  pen.drawn = { key, perUnit: k / factor };
-}
+const noteBox = (pen: Pen, [left, top, width, height]: [number, number, number, number]): void => {
+  pen.boxes.push({ left, right: left + width, top, bottom: top + height });
+};
 
 /** An upright rectangle; nothing for one without an area. */
 export function fillRect(pen: Pen, x: number, y: number, width: number, height: number, fill: string): void {
-  if (width > 0 && height > 0)
-    pen.shapes.push(
-      `<rect x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}" fill="${fill}"/>`,
-    );
+  if (width <= 0 || height <= 0) return;
+  noteBox(pen, [x, y, width, height]);
+  pen.shapes.push(
+    `<rect x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}" fill="${fill}"/>`,
+  );
 }
 
 /** An outline that lies inside the rectangle. */
@@ -78,6 +65,7 @@ export function drawBox(
 ): void {
   const inset = Math.min(weight, width, height) / 2;
   if (width <= 0 || height <= 0) return;
+  noteBox(pen, [x, y, width, height]);
   pen.shapes.push(
     `<rect x="${number(x + inset)}" y="${number(y + inset)}" width="${number(Math.max(0, width - 2 * inset))}" height="${number(Math.max(0, height - 2 * inset))}" fill="none" stroke="${colour}" stroke-width="${number(weight)}"${dash ? ` stroke-dasharray="${number(dash)} ${number(dash * 0.7)}"` : ''}/>`,
   );
@@ -135,6 +123,7 @@ export function hatchRect(
     const right = Math.min(width, at);
     if (right - left > 0.2) pieces.push('M', x + left, y + at - left, 'L', x + right, y + at - right);
   }
+  noteBox(pen, [x, y, width, height]);
   drawPath(pen, pathOf(pieces), { colour, weight: hatch.weight });
   if (outlined) drawBox(pen, [x, y, width, height], { colour });
 }
@@ -346,5 +335,6 @@ export const finish = (pen: Pen, width: number, height: number, room: Room): Pic
   shapes: pen.shapes,
   labels: pen.labels,
   marks: pen.marks,
+  boxes: pen.boxes,
   drawn: pen.drawn,
 });

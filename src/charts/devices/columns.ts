@@ -2,6 +2,7 @@
 import type { FactView } from '../../view/view.ts';
 import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
+import { noteMarks, scaleOf } from '../marks.ts';
 import {
   drawBox,
   drawLine,
@@ -10,10 +11,8 @@ import {
   hatchRect,
   heightOf,
   newPen,
-  noteMarks,
   placeWords,
   putLine,
-  scaleOf,
   setLines,
   setNumeral,
   setTag,

@@ -2,6 +2,7 @@
 import { needsFallMark } from '../../view/number.ts';
 import type { FactView } from '../../view/view.ts';
 import type { Room } from '../look.ts';
+import { noteMarks, scaleOf } from '../marks.ts';
 import {
   drawBox,
   drawLine,
@@ -10,11 +11,9 @@ import {
   hatchRect,
   heightOf,
   newPen,
-  noteMarks,
   placeWords,
   putLine,
   putOwn,
-  scaleOf,
   setLines,
   setNumeral,
   setWords,

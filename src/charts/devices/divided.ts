@@ -4,15 +4,14 @@
  */
 import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
+import { noteMarks, scaleOf } from '../marks.ts';
 import {
   drawBox,
   fillRect,
   finish,
   leading,
   newPen,
-  noteMarks,
   putLine,
-  scaleOf,
   setLines,
   setNumeral,
   setTag,

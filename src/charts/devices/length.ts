@@ -5,6 +5,7 @@
 import { pictureOf, type PictureName } from '../../view/relations/pictures.ts';
 import type { FactView } from '../../view/view.ts';
 import type { Look, Room } from '../look.ts';
+import { noteMarks, scaleOf } from '../marks.ts';
 import {
   drawDisc,
   drawLine,
@@ -14,12 +15,10 @@ import {
   heightOf,
   leading,
   newPen,
-  noteMarks,
   pathOf,
   placeWords,
   putLine,
   putOwn,
-  scaleOf,
   setLines,
   setNumeral,
   setWords,

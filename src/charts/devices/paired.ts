@@ -1,6 +1,7 @@
 /** `paired`, paired columns for targets: last year's outcome beside the target, all from one zero. */
 import type { FactView, PairView } from '../../view/view.ts';
 import type { Look, Room } from '../look.ts';
+import { noteMarks, scaleOf } from '../marks.ts';
 import {
   drawBox,
   drawLine,
@@ -9,10 +10,8 @@ import {
   hatchRect,
   heightOf,
   newPen,
-  noteMarks,
   placeWords,
   putLine,
-  scaleOf,
   setLines,
   setNumeral,
   setWords,
