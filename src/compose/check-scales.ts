@@ -29,7 +29,7 @@ export function marksOf(body: string): PlacedMark[][] {
     let block = '';
     let figure = 0;
     for (const [, name, told, own] of sheet.matchAll(
-      /data-block="([^"]*)"|<svg data-marks="([^"]*)"( data-own)?/g,
+      /data-block="([^"]*)"|<svg data-marks="([^"]*)"( data-scale="own")?/g,
     ))
       if (name !== undefined) block = plain(name);
       else {

@@ -93,5 +93,5 @@ const attribute = (text: string): string =>
 function withMarks({ svg, marks }: Chart, own: boolean): string {
   if (marks.length === 0) return svg;
   const told = JSON.stringify(marks.map(({ key, value, length }) => [key, value, round(pxToMm(length), 3)]));
-  return svg.replace('<svg ', `<svg data-marks="${attribute(told)}"${own ? ' data-own' : ''} `);
+  return svg.replace('<svg ', `<svg data-marks="${attribute(told)}"${own ? ' data-scale="own"' : ''} `);
 }

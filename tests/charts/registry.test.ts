@@ -44,7 +44,7 @@ const sheetOf = (...figures: { block: string; marks: [string, number, number][];
   `<main class="sheet">${figures
     .map(
       ({ block, marks, own }) =>
-        `<section data-block="${block}"><svg data-marks="${JSON.stringify(marks).replaceAll('"', '&quot;')}"${own ? ' data-own' : ''} viewBox=""></svg></section>`,
+        `<section data-block="${block}"><svg data-marks="${JSON.stringify(marks).replaceAll('"', '&quot;')}"${own ? ' data-scale="own"' : ''} viewBox=""></svg></section>`,
     )
     .join('')}</main>`;
 
