@@ -1,5 +1,5 @@
 /**
- * The scales of a sheet: its figures are drawn once by themselves, then those whose marks are of one key at one
+ * The scales of a sheet or a document: its figures are drawn once by themselves, then those whose marks are of one key at one
  * scale (charts/registry.ts). The marks go with the drawing, so that the page can be held to them.
  */
 import { drawChart, leastChartHeight } from '../charts/draw.ts';
@@ -8,7 +8,8 @@ import { shareScale, type Assigned } from '../charts/registry.ts';
 import { pxToMm, round } from '../lib/units.ts';
 import type { DrawChart, Setting } from './block.ts';
 
-type Request = Parameters<DrawChart>[0];
+/** A height that is to be filled, or none where the figure is as high as it is. */
+type Request = Omit<Parameters<DrawChart>[0], 'height'> & { height?: number };
 
 interface Placed {
   request: Request;
@@ -16,7 +17,7 @@ interface Placed {
 }
 
 export interface SheetScales {
-  draw: DrawChart;
+  draw: (request: Request) => Promise<Chart>;
   /** Decides the scales of all that has been drawn. @returns Whether something must be drawn again. */
   share: () => Promise<boolean>;
 }
@@ -67,7 +68,9 @@ export function sheetScales({
             perUnit: chart.drawn!.perUnit,
             group: groupOf(request),
             mayDiffer: !wordless.has(request.figure.kind),
-            fits: (scale) => heightAt(full(request), scale) <= Math.max(request.height, chart.height) + hair,
+            fits: (scale) =>
+              request.height === undefined ||
+              heightAt(full(request), scale) <= Math.max(request.height, chart.height) + hair,
           })),
         );
         members.forEach(({ one, chart }, index) => {

@@ -4,7 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Both } from '../lib/languages.ts';
-import { drawChart } from '../charts/draw.ts';
+import { sheetScales } from '../compose/scales.ts';
 import type { Account, Entry } from '../account/account.ts';
 import type { Collected } from '../account/collect.ts';
 import type { ProductRecord } from '../account/record.ts';
@@ -206,7 +206,7 @@ export const figuresOf = (view: ReportView): FigureView[] =>
     ...(view.plan?.targets?.figure.pairs.length ? [view.plan.targets.figure] : []),
   ].filter((figure) => figure.kind !== 'tiles');
 
-/** Every chart of the report at one width (mm) and label size (pt), by figure id. */
+/** Every chart of the report at one width (mm) and label size (pt), those of one unit at one scale, by figure id. */
 async function drawFigures({
   view,
   theme,
@@ -222,15 +222,19 @@ async function drawFigures({
   width: number;
   size: number;
 }): Promise<Map<string, { svg: string }>> {
-  const drawn = new Map<string, { svg: string }>();
-  for (const figure of figuresOf(view)) {
-    drawn.set(
-      figure.id,
-      await clock.time('charts', () => drawChart({ figure, theme, metrics, width, size })),
+  const figures = figuresOf(view);
+  const scales = sheetScales({ theme, metrics, view });
+  const drawAll = async () =>
+    new Map(
+      await Promise.all(
+        figures.map(async (figure) => [figure.id, await scales.draw({ figure, width, size })] as const),
+      ),
     );
-    clock.count('charts');
-  }
-  return drawn;
+  clock.count('charts', figures.length);
+  return clock.time('charts', async () => {
+    const alone = await drawAll();
+    return (await scales.share()) ? drawAll() : alone;
+  });
 }
 
 /**
