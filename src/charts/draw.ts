@@ -93,10 +93,27 @@ export const leastChartHeight = (request: Omit<ChartRequest, 'height'>): number 
 /** The height in mm at which a device looks as it should, with nothing to fill. */
 export const naturalChartHeight = (request: Omit<ChartRequest, 'height'>): number => heightAt(request);
 
+/** mm by which a height may miss. */
+const hair = 0.05;
+
+/** Whether a figure can be drawn at the scale that is asked for, in its height where it has one. */
+export function fitsScale({ height, ...request }: ChartRequest): boolean {
+  const laid = layAt(request, height && mmToPx(height));
+  const perUnit = laid?.drawn?.perUnit ?? 0;
+  const isLow = laid !== undefined && (!height || pxToMm(laid.height) <= height + hair);
+  return isLow && perUnit >= (request.scale ?? 0) * (1 - 1e-6);
+}
+
 function heightAt(request: Omit<ChartRequest, 'height'>, height?: number): number {
+  const laid = layAt(request, height);
+  return laid ? pxToMm(laid.height) : request.width * leastCustomRatio;
+}
+
+/** The figure laid out; undefined for custom charts. */
+function layAt(request: Omit<ChartRequest, 'height'>, height?: number): Picture | Scene | undefined {
   const { figure, width } = request;
   const { kind } = figure;
-  if (!isLaidOut(kind) && !isDevice(kind)) return width * leastCustomRatio;
+  if (!isLaidOut(kind) && !isDevice(kind)) return undefined;
   const room: Room = {
     figure,
     look: deriveLook(request),
@@ -104,7 +121,7 @@ function heightAt(request: Omit<ChartRequest, 'height'>, height?: number): numbe
     ...(height === undefined ? {} : { height }),
     ...(request.scale !== undefined && { scale: request.scale }),
   };
-  return pxToMm((isDevice(kind) ? deviceOf(request, room) : layouts[kind](room)).height);
+  return isDevice(kind) ? deviceOf(request, room) : layouts[kind](room);
 }
 
 /**

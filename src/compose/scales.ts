@@ -2,7 +2,7 @@
  * The scales of a sheet or a document: its figures are drawn once by themselves, then those whose marks are of one key at one
  * scale (charts/registry.ts). The marks go with the drawing, so that the page can be held to them.
  */
-import { drawChart, leastChartHeight } from '../charts/draw.ts';
+import { drawChart, fitsScale } from '../charts/draw.ts';
 import type { Chart, ChartRequest } from '../charts/chart.ts';
 import { shareScale, type Assigned } from '../charts/registry.ts';
 import { pxToMm, round } from '../lib/units.ts';
@@ -28,8 +28,6 @@ const nameOf = ({ figure, width, height, size, ground = 'light' }: Request): str
 const groupOf = ({ figure }: Request): string => figure.at.replace(/\.figures\.\d+.*$/, '');
 /** Kinds that Vega-Lite draws have no line for words of ours. */
 const wordless = new Set(['bars', 'shares', 'comparison', 'dumbbell']);
-/** mm by which a height may miss. */
-const hair = 0.05;
 
 export function sheetScales({
   theme,
@@ -69,8 +67,11 @@ export function sheetScales({
             group: groupOf(request),
             mayDiffer: !wordless.has(request.figure.kind),
             fits: (scale) =>
-              request.height === undefined ||
-              heightAt(full(request), scale) <= Math.max(request.height, chart.height) + hair,
+              fitsScale({
+                ...full(request),
+                ...(request.height && { height: Math.max(request.height, chart.height) }),
+                scale,
+              }),
           })),
         );
         members.forEach(({ one, chart }, index) => {
@@ -84,10 +85,6 @@ export function sheetScales({
     },
   };
 }
-
-/** The least height at a scale, mm. */
-const heightAt = ({ height: _height, ...request }: ChartRequest, scale: number): number =>
-  leastChartHeight({ ...request, scale });
 
 const attribute = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);

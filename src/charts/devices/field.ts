@@ -76,6 +76,16 @@ function drawCell(
   }
 }
 
+/** One of what an English unit names: children, people, homes. */
+function singular(unit: string): string {
+  const irregular = { children: 'child', people: 'person', women: 'woman', men: 'man' }[unit];
+  if (irregular) return irregular;
+  return unit
+    .replace(/ies$/, 'y')
+    .replace(/(?<=ss|sh|ch|x)es$/, '')
+    .replace(/(?<![su])s$/, '');
+}
+
 /** What one cell stands for, as its report would write it: 10, 1000万. */
 function cellName(fact: FactView, unit: number, language: string): string {
   const factor = (amountOf(fact)?.value ?? 1) / (fact.value || 1);
@@ -83,9 +93,9 @@ function cellName(fact: FactView, unit: number, language: string): string {
   const sign = fact.parts.find(({ role }) => role === 'sign')?.text ?? '';
   const unitWords = fact.parts.find(({ role }) => role === 'unit')?.text.trim() ?? fact.unit;
   const own10 = own >= 1e8 && Number.isInteger(own / 1e8) ? `${own / 1e8}亿` : `${own}`;
-  // A language that inflects its nouns has no word for one of them in the report: = 1 of 812 children.
+  // A language that inflects its nouns has no word for one of them in the report.
   const isInflected = own === 1 && /^\p{Script=Latin}{3,}/u.test(unitWords);
-  if (isInflected) return language.startsWith('en') ? `= 1 of ${fact.full}` : `= 1 (${unitWords})`;
+  if (isInflected) return language.startsWith('en') ? `= 1 ${singular(unitWords)}` : `= 1 (${unitWords})`;
   const words = unitWords || `(${fact.short})`;
   return `= ${sign}${own10}${/^[a-z]{2,}/i.test(words) ? ' ' : ''}${words}`;
 }

@@ -99,6 +99,8 @@ function drawWide(room: Room): Picture | undefined {
         .filter(({ fact }) => valueOf(fact) > 0)
         .map(({ fact, tailWidth }) => (width - left - tailWidth) / (valueOf(fact) - low));
   const k = scaleOf(room, facts[0]!, Math.min(...rooms));
+  // Where a scale that others share does not fit beside words and numbers, they stand over the bars.
+  if (room.scale !== undefined && k < scaleOf(room, facts[0]!, Infinity)) return undefined;
   const longest = (shares ? full : Math.max(...values.map(Math.abs))) * k;
   // On a scale that others share, bars may be short.
   if (
