@@ -10,6 +10,8 @@ export interface Member {
   perUnit: number;
   /** Figures of one group stand together, and are compared. */
   group: string;
+  /** Names and numbers stand in its marks, which need their length. */
+  holdsWords: boolean;
   /** Whether it can say that its scale is its own. */
   mayDiffer: boolean;
   /** Whether it can be drawn at a smaller scale in its place. */
@@ -26,6 +28,8 @@ const ownCost = 2;
 /** Bars of shares lie in their whole, which tells their scale. */
 const shareCost = 1;
 const besideCost = 2.4;
+/** Share of that cost for marks that hold no words: they lose less. */
+const plainShare = 0.6;
 /** Scales as near as this are one. */
 const same = 1e-6;
 
@@ -35,7 +39,8 @@ export function shareScale(members: Member[]): Assigned[] {
   const plans = candidates.map((scale) => {
     const shared = members.map((member) => sharesAt(member, scale));
     const cost = members.reduce((sum, member, index) => {
-      if (shared[index]) return sum + Math.log2(Math.max(1, member.perUnit / scale));
+      const halvings = Math.log2(Math.max(1, member.perUnit / scale));
+      if (shared[index]) return sum + halvings * (member.holdsWords ? 1 : plainShare);
       if (!member.mayDiffer) return Infinity;
       const beside = members.some((other) => other !== member && other.group === member.group);
       return sum + (member.key.endsWith(' %') ? shareCost : ownCost) + (beside ? besideCost : 0);

@@ -65,6 +65,7 @@ export function sheetScales({
             key,
             perUnit: chart.drawn!.perUnit,
             group: groupOf(request),
+            holdsWords: request.figure.kind === 'divided',
             mayDiffer: !wordless.has(request.figure.kind),
             fits: (scale) =>
               fitsScale({

@@ -7,6 +7,7 @@ const member = (perUnit: number, given: Partial<Member> = {}): Member => ({
   key: 'length 元',
   perUnit,
   group: String(perUnit),
+  holdsWords: true,
   mayDiffer: true,
   fits: () => true,
   ...given,
@@ -32,6 +33,12 @@ describe('one scale for a key', () => {
   test('one that cannot say so never keeps its own', () => {
     expect(told([member(1), member(7, { mayDiffer: false })])).toEqual(['own', 7]);
     expect(told([member(1), member(1.1), member(2, { mayDiffer: false })])).toEqual([1, 1, 1]);
+  });
+
+  test('marks without words in them are shortened sooner', () => {
+    const plain = { holdsWords: false };
+    expect(told([member(1, plain), member(6, plain)])).toEqual([1, 1]);
+    expect(told([member(1), member(6)])).toContain('own');
   });
 
   test('one alone has its own scale and says nothing', () => {
