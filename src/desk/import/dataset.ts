@@ -261,11 +261,16 @@ class DatasetWriter {
     };
   }
 
+  /** As the source says; who has to be named and is not has an empty place. */
   #credits(): Fields[] {
     const { credits } = this.#draft;
-    const role = this.#language.table.words.credit!;
-    const given = credits.map(({ role: one, names }) => ({ role: one, names }));
-    return credits.some((one) => one.role === role) ? given : [...given, { role, names: [] }];
+    const { credit, proofreader } = this.#language.table.words;
+    const wanted = [credit!, ...(proofreader ? [proofreader] : [])];
+    const missing = wanted.filter((role) => !credits.some((one) => one.role.endsWith(role)));
+    return [
+      ...credits.map(({ role, names }) => ({ role, names })),
+      ...missing.map((role) => ({ role, names: [] })),
+    ];
   }
 
   /** Names, and short phrases in quotation marks that stand more than once. */
