@@ -215,6 +215,9 @@ function tallForm(content: Monument, context: FormContext, bars: boolean, cells:
   };
 }
 
+/** px of the canvas between a headline and the column beside it. */
+const besideGap = 36;
+
 /** px of the canvas: a line below the number of a wide card. */
 const labelRoom = 62;
 
@@ -262,16 +265,20 @@ function wideForm(content: Monument, context: FormContext): Form {
           context,
         );
       else {
+        const left = stage.shape.width * 0.72;
+        // Beside a headline that ends before the column, else below it.
+        const isFree = stage.left + (room.headline?.width ?? 0) < left - stage.px(besideGap);
         const box = {
-          left: stage.shape.width * 0.72,
+          left,
           right: stage.right,
-          top: room.base + stage.px(56),
+          top: isFree ? stage.shape.headline.top : room.base + stage.px(56),
           bottom: room.bottom,
         };
         const drawn = drawLedger(stage, cells.slice(0, 3), box, {
-          most: stage.px(80),
+          most: stage.px(96),
           least: stage.px(50),
           columns: [1],
+          place: 'middle',
         });
         if (drawn.count === 0)
           drawScene(stage, hero.icon, {

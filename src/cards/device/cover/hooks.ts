@@ -62,7 +62,49 @@ export const hookRow = (hooks: FactView[], most: number): FactView[] => {
 /** Share of their usual size that all hooks take for the sake of the longest. */
 const leastEven = 0.66;
 
-/** Hooks in a row, their widths by content. */
+/** Sizes tried before a hook is left out, times the shape's; shares of the row's width that a hook may take. */
+const hookSizes = [1, 0.87, 0.76] as const;
+const hookShares = [0.9, 1, 1.25, 1.5] as const;
+
+interface Row {
+  hooks: Hook[];
+  size: number;
+  label: number;
+  between: number;
+}
+
+/** A row of hooks in one size of figures; undefined where it has no room. */
+function rowOf(
+  stage: Stage,
+  facts: FactView[],
+  box: { left: number; right: number; top: number; bottom?: number },
+  { size, label }: { size: number; label: number },
+): Row | undefined {
+  const count = facts.length;
+  const gap = stage.px(36);
+  const total = box.right - box.left - gap * (count - 1);
+  for (const share of hookShares) {
+    const setAt = (most: number) =>
+      facts.map((fact) => setHook(stage, fact, { size: most, label, width: (total / count) * share }));
+    const free = setAt(size);
+    if (free.some((hook) => !hook)) continue;
+    // All figures of the row are of one size, unless one of them would make the others small.
+    const figures = free.flatMap((hook) => hook!.number?.sizes.size ?? []);
+    const least = Math.min(...figures, size);
+    const even = least >= size * leastEven ? setAt(least) : free;
+    const hooks = (even.some((hook) => !hook) ? free : even) as Hook[];
+    const height = ({ label: { set } }: Hook) =>
+      size * 0.72 + set.size * (1.6 + (set.lines.length - 1) * 1.22);
+    if (box.bottom !== undefined && hooks.some((hook) => box.top + height(hook) > box.bottom!)) continue;
+    const used = hooks.reduce((sum, hook) => sum + hook.width, 0);
+    if (used > total) continue;
+    const between = gap + ((total - used) / Math.max(1, count - 1)) * (count > 1 ? 0.8 : 0);
+    return { hooks, size, label, between };
+  }
+  return undefined;
+}
+
+/** Hooks in a row, their widths by content; a little smaller rather than one fewer. */
 export function drawHooks(
   stage: Stage,
   facts: FactView[],
@@ -70,35 +112,18 @@ export function drawHooks(
   box: { left: number; right: number; top: number; bottom?: number },
   sizes: { size: number; label: number },
 ): boolean {
-  for (let count = facts.length; count > 0; count -= 1) {
-    const gap = stage.px(36);
-    const total = box.right - box.left - gap * (count - 1);
-    for (const share of [0.9, 1, 1.25, 1.5]) {
-      const setAt = (size: number) =>
-        facts
-          .slice(0, count)
-          .map((fact) => setHook(stage, fact, { ...sizes, size, width: (total / count) * share }));
-      const free = setAt(sizes.size);
-      if (free.some((hook) => !hook)) continue;
-      // All figures of the row are of one size, unless one of them would make the others small.
-      const figures = free.flatMap((hook) => hook!.number?.sizes.size ?? []);
-      const least = Math.min(...figures, sizes.size);
-      const even = least >= sizes.size * leastEven ? setAt(least) : free;
-      const hooks = even.some((hook) => !hook) ? free : even;
-      const height = (hook: Hook) =>
-        sizes.size * 0.72 + hook.label.set.size * (1.6 + (hook.label.set.lines.length - 1) * 1.22);
-      if (box.bottom !== undefined && hooks.some((hook) => box.top + height(hook!) > box.bottom!)) continue;
-      const used = hooks.reduce((sum, hook) => sum + hook!.width, 0);
-      if (used > total) continue;
-      const between = gap + ((total - used) / Math.max(1, count - 1)) * (count > 1 ? Math.min(1, 0.8) : 0);
+  for (let count = facts.length; count > 0; count -= 1)
+    for (const share of hookSizes) {
+      const own = { size: sizes.size * share, label: sizes.label * Math.max(share, 0.9) };
+      const row = rowOf(stage, facts.slice(0, count), box, own);
+      if (!row) continue;
       let x = box.left;
-      for (const hook of hooks as Hook[]) {
-        drawHook(stage, hook, { x, top: box.top, over: sky.ground, size: sizes.size });
-        x += hook.width + between;
+      for (const hook of row.hooks) {
+        drawHook(stage, hook, { x, top: box.top, over: sky.ground, size: row.size });
+        x += hook.width + row.between;
       }
       return true;
     }
-  }
   return false;
 }
 
