@@ -57,7 +57,13 @@ function columnsOf({ figure, look }: Room, slot: number, strong: (fact: FactView
         if (tag.width <= slot || !tag.tag) return [tag];
         // Words and number one above the other.
         const { tag: words, ...value } = tag;
-        return [words!, { ...value, width: value.width - words!.width }];
+        return [
+          ...setLines(look, words!.text, slot * 0.96, { size: look.s1 }).map((line) => ({
+            ...line,
+            own: true as const,
+          })),
+          { ...value, width: value.width - words!.width },
+        ];
       }),
       ...(fact.rank
         ? setLines(look, fact.rank, slot, { at: `${fact.at}.rank`, size: look.s2, weight: 700 })

@@ -87,6 +87,8 @@ function drawLying(room: Room): Picture {
 /** Natural height of the higher column, in sizes of a label. */
 const naturalPlot = 6.5;
 const leastPlot = 4;
+/** Share of its slot that a column takes. */
+const columnShare = 0.62;
 
 /** Two columns from one base line, and the gap between their tops beside them. */
 function drawUpright(room: Room): Picture {
@@ -94,8 +96,13 @@ function drawUpright(room: Room): Picture {
   const pen = newPen();
   const [less, more] = [...figure.facts].sort((a, b) => valueOf(a) - valueOf(b)) as [FactView, FactView];
   const gap = figure.whole!;
-  const slot = Math.min(width * 0.3, look.s2 * 9);
-  const wide = slot * 0.62;
+  const number = setNumeral(look, gap, { size: look.s4 });
+  const mark = setWords(look, '▼', { size: look.s3 });
+  const indent = needsFallMark(gap) ? mark.width + gapAfter(look) * 0.4 : 0;
+  // The gap's number has room beside the columns.
+  const beside = look.s2 * 1.2 + indent + number.width;
+  const slot = Math.min(width * 0.3, look.s2 * 9, (width - beside) / (1.5 + columnShare / 2));
+  const wide = slot * columnShare;
   const feet = [less, more].map((fact) =>
     setLines(look, fact.short, slot * 0.94, { at: `${fact.at}.short`, size: look.s2 }),
   );
@@ -129,10 +136,7 @@ function drawUpright(room: Room): Picture {
     placeWords(pen, feet[index]!, { x, top: base + air(look), anchor: 'middle' });
   });
   const x = right + look.s2 * 1.2;
-  const number = setNumeral(look, gap, { size: look.s4 });
-  const mark = setWords(look, '▼', { size: look.s3 });
   const first = topOf(more) + look.s4 * 0.8;
-  const indent = needsFallMark(gap) ? mark.width + gapAfter(look) * 0.4 : 0;
   if (indent > 0) putOwn(pen, mark, x, first);
   putLine(pen, number, x + indent, first);
   const words = setLines(look, gap.short, width - x, { at: `${gap.at}.short`, size: look.s2 });
