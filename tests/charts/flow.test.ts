@@ -1,11 +1,11 @@
 /** The two-sided flow: nodes as thick as their amounts, on one scale, and labels that stand clear of each other. */
 import { expect, test } from 'vitest';
 import { drawChart, leastChartHeight } from '../../src/charts/draw.ts';
-import { figures, readKit } from './fixtures.ts';
+import { flow, readKit } from './fixtures.ts';
 
 test.each([180, 260, 350])('%s mm: thickness is true, nodes stand apart', async (width) => {
   const { theme, metrics } = await readKit();
-  const request = { figure: figures.flow, theme, metrics, width, size: 8 };
+  const request = { figure: flow, theme, metrics, width, size: 8 };
   const { svg } = await drawChart({ ...request, height: leastChartHeight(request) * 1.4 });
   const nodes = [...svg.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="12" height="([\d.]+)"/g)].map(
     ([, x, y, height]) => ({ x: Number(x), y: Number(y), height: Number(height) }),

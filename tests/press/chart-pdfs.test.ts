@@ -17,7 +17,7 @@ import { startBrowser, type OwnedBrowser } from '../../src/render/browser.ts';
 import { openSheet, type Sheet } from '../../src/render/sheet.ts';
 import { deriveView, viewCharacters } from '../../src/view/derive.ts';
 import type { FigureView } from '../../src/view/view.ts';
-import { figures as made, makeFigure } from '../charts/fixtures.ts';
+import { figures as made, flow, makeFigure } from '../charts/fixtures.ts';
 import { jobFor } from './job.ts';
 
 const reports = ['../../data', '../reports'].flatMap((name) => {
@@ -39,7 +39,7 @@ const custom = makeFigure({
 });
 
 const figures = new Map<FigureKind, FigureView>(
-  [...Object.values(made), custom].map((figure) => [figure.kind, figure]),
+  [flow, ...Object.values(made), custom].map((figure) => [figure.kind, figure]),
 );
 let theme: Theme;
 let metrics: TextMetrics;
