@@ -40,17 +40,19 @@ interface Context {
 }
 
 /** An id that the editor may have meant: "GDP 2023" → gdp-2023. */
-function suggestId(value: unknown): string | undefined {
+function suggestId(value: unknown, others = /[^a-z0-9]+/g): string | undefined {
   const id =
     typeof value === 'string'
       ? value
           .slice(0, 60)
           .toLowerCase()
-          .replace(/[^a-z0-9]+/g, '-')
+          .replace(others, '-')
           .replace(/^[-0-9]+|-+$/g, '')
       : '';
   return id === '' ? undefined : id;
 }
+
+const suggestFactId = (value: unknown): string | undefined => suggestId(value, /[^a-z0-9\u3400-\u9fff]+/g);
 
 /** `{gdp}` without quotes is a map with one empty field to YAML. */
 const isBraceText = (value: unknown): boolean =>
@@ -176,7 +178,9 @@ function explainFormat(pattern: string | undefined, { value, field }: Context): 
   if (field === 'language') return messages.badLanguage(value, faultOfTag(String(value))?.suggestion);
   if (field === 'icon' || field === 'theme' || pattern?.startsWith('/^[a-z0-9]'))
     return messages.badName(value, field, suggestId(value));
-  return messages.badId(value, suggestId(value));
+  return pattern?.includes('\\u3400')
+    ? messages.badFactId(value, suggestFactId(value))
+    : messages.badId(value, suggestId(value));
 }
 
 function explainOption(values: readonly unknown[], { value, field, path, source }: Context): Wording {
@@ -342,7 +346,14 @@ function explainIssue(issue: Issue, source: Shaped): Complaint[] {
       return explainUnknown(issue.keys, path, source);
     case 'invalid_key':
       return [
-        { wording: messages.badId(path.at(-1), suggestId(path.at(-1))), path, key: true },
+        {
+          wording:
+            path[0] === 'facts'
+              ? messages.badFactId(path.at(-1), suggestFactId(path.at(-1)))
+              : messages.badId(path.at(-1), suggestId(path.at(-1))),
+          path,
+          key: true,
+        },
         ...explainBelow(context),
       ];
     case 'invalid_union':

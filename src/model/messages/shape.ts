@@ -211,6 +211,17 @@ export const shapeMessages = {
         `用小写字母、数字和单个连字符${suggestion ? `，如 ${suggestion}` : ''}。`,
       ],
     }),
+  badFactId: (value: unknown, suggestion: string | undefined) =>
+    error('id-form', {
+      en: [
+        `${quoteValue(value)} cannot be the id of a fact.`,
+        `Use lower-case letters, Chinese characters, digits and single hyphens${suggestion ? `, such as ${suggestion}` : ''}.`,
+      ],
+      zh: [
+        `${quoteZh(value)}不能作事实的标识。`,
+        `用汉字、小写字母、数字和单个连字符${suggestion ? `，如 ${suggestion}` : ''}。`,
+      ],
+    }),
   badName: (value: unknown, field: string, suggestion: string | undefined) =>
     error('name-form', {
       en: [
