@@ -9,8 +9,8 @@ import { drawTile } from './mosaic/tile.ts';
 
 type Mosaic = Extract<Content, { device: 'mosaic' }>;
 
-/** px of the canvas: the half gap at an edge of a tile, which header and foot cover. */
-const seam = 4;
+/** px of the canvas: the half gap at an edge of a tile, and a px over it, so that header and foot join. */
+const seam = 5;
 
 const places = { rows: boxesOf, side: sideBoxes, turned: turnedBoxes } as const;
 type Way = keyof typeof places;
