@@ -199,6 +199,19 @@ describe('formats', () => {
     ]);
   });
 
+  test('a currency in the head of a column stands before its numbers', async () => {
+    const { report } = await bring(
+      'port.csv',
+      Buffer.from('Measure,2024 (£m),2025 (£m)\nTurnover,138.2,149.7\n'),
+      'en-GB',
+    );
+    const facts = Object.values(report.facts);
+    expect(facts.map(({ sign, value, unit, kind }) => [sign, value, unit, kind])).toEqual([
+      ['£', 138.2, 'm', 'money'],
+      ['£', 149.7, 'm', 'money'],
+    ]);
+  });
+
   test('what of a table is no number is told with its line', async () => {
     const table = [
       '# 示例县情况',

@@ -30,7 +30,9 @@ interface Cell {
 function factOf({ label, unit, text }: Cell, language: Language): DraftFact {
   const plain = plainFigures(text.trim()).replace('−', '-');
   const figures = plain.replace(/%$/, '');
-  const ownUnit = plain.endsWith('%') ? '%' : unit;
+  // £m: the sign goes before the number, the magnitude behind it.
+  const [, sign = '', behind = unit] = /^([£$€¥])\s*(.*)$/.exec(unit) ?? [];
+  const ownUnit = plain.endsWith('%') ? '%' : behind;
   const value = readArabic(figures);
   const decimals = /\.(\d*0)$/.exec(figures)?.[1]?.length;
   const bare = ownUnit.replace(/^(?:万亿|[十百千]?[万亿]|[十百千](?!瓦|米|克))/, '');
@@ -41,7 +43,7 @@ function factOf({ label, unit, text }: Cell, language: Language): DraftFact {
     value,
     written: figures,
     numerals: 'arabic' as const,
-    sign: '',
+    sign,
     unit: ownUnit,
     prefix: '',
     qualifier: '',
@@ -59,7 +61,8 @@ function factOf({ label, unit, text }: Cell, language: Language): DraftFact {
     value,
     ...(decimals ? { digits: decimals } : {}),
     ...(ownUnit ? { unit: ownUnit } : {}),
-    kind,
+    ...(sign ? { sign } : {}),
+    kind: sign ? 'money' : kind,
   };
 }
 
