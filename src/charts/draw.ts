@@ -28,7 +28,7 @@ import { drawSeriesHeat, drawSeriesTable } from './series/table.ts';
 import { drawTimeline } from './series/timeline.ts';
 import { layoutDumbbell } from './dumbbell.ts';
 import { deriveLook, type Room } from './look.ts';
-import type { Scene } from './scene.ts';
+import type { Label, Scene } from './scene.ts';
 import { drawOwnScale } from './own-scale.ts';
 import { layoutShares } from './shares.ts';
 import { composeSpec } from './spec.ts';
@@ -104,6 +104,15 @@ export function fitsScale({ height, ...request }: ChartRequest): boolean {
   return isLow && perUnit >= (request.scale ?? 0) * (1 - 1e-6);
 }
 
+/** Height in mm that a figure fills of a place so high: a device of fixed shape ends above its foot. */
+export function filledHeight(request: Omit<ChartRequest, 'height'>, height: number): number {
+  const { figure, width } = request;
+  const { kind } = figure;
+  if (!isDevice(kind)) return height;
+  const room: Room = { figure, look: deriveLook(request), width: mmToPx(width), height: mmToPx(height) };
+  return pxToMm(devices[kind](room).own);
+}
+
 function heightAt(request: Omit<ChartRequest, 'height'>, height?: number): number {
   const laid = layAt(request, height);
   return laid ? pxToMm(laid.height) : request.width * leastCustomRatio;
@@ -123,6 +132,48 @@ function layAt(request: Omit<ChartRequest, 'height'>, height?: number): Picture 
   };
   return isDevice(kind) ? deviceOf(request, room) : layouts[kind](room);
 }
+
+/** Space between marks and words up to so many labels wide parts nothing. */
+const near = 5;
+
+/**
+ * Share of its width over which a device has marks or words at its natural height: the rest of its place stays
+ * empty from top to foot. 1 for other kinds.
+ */
+export function chartCover(request: Omit<ChartRequest, 'height'>): number {
+  const { figure } = request;
+  const { kind } = figure;
+  if (!isDevice(kind)) return 1;
+  const look = deriveLook(request);
+  const width = mmToPx(request.width);
+  const picture = devices[kind]({ figure, look, width });
+  const reaches = [...rectReaches(picture.shapes), ...picture.labels.map(labelReach)].sort(
+    ([one], [two]) => one - two,
+  );
+  let [covered, end] = [0, -Infinity];
+  for (const [from, to] of reaches) {
+    if (to <= end) continue;
+    covered += to - (from - end <= look.label * near ? end : from);
+    end = to;
+  }
+  return Math.min(1, covered / width);
+}
+
+type Reach = [from: number, to: number];
+
+const labelReach = ({ x, anchor, line: { width } }: Label): Reach => {
+  const from = x - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
+  return [from, from + width];
+};
+
+/** Of rectangles and of rules; a path has rectangles or words about it. */
+const rectReaches = (shapes: string[]): Reach[] =>
+  shapes.flatMap((shape): Reach[] => {
+    const [, x, width] = /^<rect x="([-\d.]+)".*? width="([-\d.]+)"/.exec(shape) ?? [];
+    const [, from, to] = /^<line x1="([-\d.]+)".*? x2="([-\d.]+)"/.exec(shape) ?? [];
+    if (x !== undefined) return [[Number(x), Number(x) + Number(width)]];
+    return from === undefined ? [] : [[Number(from), Number(to)].sort((a, b) => a - b) as Reach];
+  });
 
 /**
  * Draws a figure. A wanted height is filled exactly; where the type needs more, the chart is as high as

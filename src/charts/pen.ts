@@ -17,6 +17,8 @@ export interface Picture {
   /** px */
   width: number;
   height: number;
+  /** px from its top that it fills; a place that is higher stays empty below. */
+  own: number;
   /** SVG elements in drawing order, below all labels. */
   shapes: string[];
   labels: Label[];
@@ -332,6 +334,7 @@ function pushLabel(pen: Pen, label: Label): void {
 export const finish = (pen: Pen, width: number, height: number, room: Room): Picture => ({
   width,
   height: Math.max(height, room.height ?? 0),
+  own: height,
   shapes: pen.shapes,
   labels: pen.labels,
   marks: pen.marks,

@@ -7,7 +7,7 @@ import type { TextMetrics } from '../design/metrics.ts';
 import type { Theme } from '../design/theme.ts';
 import { mmToPt, ptToMm, steadyPt } from '../lib/units.ts';
 import type { Drawing } from '../model/art/shape.ts';
-import type { ReportView } from '../view/view.ts';
+import type { FigureView, ReportView } from '../view/view.ts';
 import type { Grid } from './grid.ts';
 import type { Node } from './natural/nodes.ts';
 import type { Look, Typesetter } from './natural/typeset.ts';
@@ -83,6 +83,12 @@ export interface Block {
   title?: (lines: number) => [from: number, to: number];
   /** Facts that it shows as figures. */
   shown?: number;
+  /** Lines of a large number right below its title, which the fold must not cross either. */
+  leading?: (setting: Setting) => number;
+  /** Lines times columns that a figure takes of it, at its natural height; 0 where it has not that figure. */
+  drawn?: (setting: Setting, variant: Variant, figure: FigureView) => number;
+  /** Whether its words are set a step larger than those of other blocks; never where the block does not say. */
+  display?: (variant: Variant) => boolean;
   /** Its boxes at its natural height, as its template sets them; none where only the browser knows. */
   node?: (look: Look, setting: Setting, variant: Variant) => Node;
   /** What the template receives. Charts are drawn only in their slot: `draw` is absent when probing. */

@@ -17,8 +17,6 @@ import { findLayouts, mostPages, searchAgain, settle } from './search.ts';
 import { requestOf, settingOf, type Found, type Search } from './site.ts';
 import { setCalmly } from './set.ts';
 import { findSpilled } from './spill.ts';
-import { spreadLists } from './spread.ts';
-import { closeHoles, type Closed } from './tailpiece.ts';
 import { findPageFaults } from './verify.ts';
 import type { Fault } from './inspect.ts';
 
@@ -48,8 +46,6 @@ export interface Chosen extends Found {
   hole: FoundHole;
   /** Layouts that were set and looked over. */
   tries: number;
-  /** Ornaments that close what stayed empty. */
-  tailpieces: number;
 }
 
 /** A set page as it was looked over. */
@@ -167,11 +163,7 @@ async function lookOver(search: Search, found: Found): Promise<Looked> {
   const { source } = search;
   const { sheet, format } = source;
   const { layout } = found;
-  const document = await spreadLists(
-    sheet,
-    await fillTexts(sheet, await setCalmly(source, requestOf(search, found))),
-    format,
-  );
+  const document = await fillTexts(sheet, await setCalmly(source, requestOf(search, found)));
   const look = async (page: HtmlDocument, finished: boolean): Promise<Looked> => ({
     document: page,
     finished,
@@ -197,8 +189,7 @@ async function findFaulty(sheet: Sheet, format: PageFormat): Promise<number[]> {
 const mostFinished = 3;
 
 /**
- * Where none came out well, the best few are finished: composed lines may end elsewhere, and what they
- * leave empty is closed.
+ * Where none came out well, the best few are finished: composed lines may end elsewhere.
  */
 async function finishBest(search: Search, tried: Tried[]): Promise<Omit<Chosen, 'tries'>> {
   let best: (Omit<Chosen, 'tries'> & { cost: number }) | undefined;
@@ -211,20 +202,14 @@ async function finishBest(search: Search, tried: Tried[]): Promise<Omit<Chosen, 
   return best!;
 }
 
-/** The page with its lines composed, and what stays empty closed. */
-async function finishedPage(source: PageSource, one: Tried): Promise<Closed> {
-  const { document, hole, finished, layout } = one;
-  const {
-    sheet,
-    format,
-    styles: { templates },
-  } = source;
-  if (finished && hole.share <= bearableFinished) return { document, hole, tailpieces: 0 };
+/** The page with its lines composed. */
+async function finishedPage(
+  source: PageSource,
+  { document, hole, finished, layout }: Tried,
+): Promise<Pick<Looked, 'document' | 'hole'>> {
+  if (finished) return { document, hole };
   // Probes or another try may stand on the sheet by now.
-  await sheet.show(document);
-  return closeHoles(sheet, finished ? document : await finishTexts(source, document, layout.size.factor), {
-    format,
-    templates,
-    bearable: bearableFinished,
-  });
+  await source.sheet.show(document);
+  const composed = await finishTexts(source, document, layout.size.factor);
+  return { document: composed, hole: await measureHoles(source.sheet, source.format) };
 }

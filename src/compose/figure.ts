@@ -1,8 +1,9 @@
 /** Figures inside blocks: tiles as markup, charts as drawings of an exact height. */
-import { leastChartHeight, naturalChartHeight } from '../charts/draw.ts';
+import { chartCover, filledHeight, leastChartHeight, naturalChartHeight } from '../charts/draw.ts';
 import type { FigureView, PhotoView } from '../view/view.ts';
 import { photoContext } from './article.ts';
 import { mmStyle, type DrawChart, type Setting } from './block.ts';
+import { displaySetting, displayStyle, lineStep, settingFor } from './display.ts';
 import { numberRows, rowsCapacity, rowsContext } from './number-rows.ts';
 
 /** Natural height of a chart row in label sizes, for kinds that do not say; bars and gaps grow from there. */
@@ -13,8 +14,11 @@ const fixedEms: Record<string, number> = { bars: 0.6, shares: 0.4, dumbbell: 3.6
 /** A photo in a panel, with its shape at natural height, width to height, where it is not the usual one. */
 export type PhotoPiece = PhotoView & { shape?: number };
 
+/** Numbers in rows, which may be set for display. */
+export type RowsPiece = FigureView & { display?: boolean; tight?: boolean };
+
 /** What stands in the figures of a panel: charts, tiles, photos. */
-export type Piece = FigureView | PhotoPiece;
+export type Piece = RowsPiece | PhotoPiece;
 
 export const isPhoto = (piece: Piece): piece is PhotoPiece => 'caption' in piece;
 export const isChart = (piece: Piece): boolean => !isPhoto(piece) && piece.kind !== 'tiles';
@@ -79,6 +83,23 @@ export function chartLines(
   );
 }
 
+const knownEmpty = new WeakMap<FigureView, Map<string, number>>();
+
+/** Width that a chart leaves empty from top to foot, mm. */
+export function emptyWidth(
+  figure: FigureView,
+  { theme, metrics, sizes }: Setting,
+  { width, ground }: { width: number; ground: 'light' | 'dark' },
+): number {
+  const known = knownEmpty.get(figure) ?? new Map<string, number>();
+  knownEmpty.set(figure, known);
+  const key = `${width}/${sizes.label}/${ground}`;
+  const empty =
+    known.get(key) ?? width * (1 - chartCover({ figure, theme, metrics, width, size: sizes.label, ground }));
+  known.set(key, empty);
+  return empty;
+}
+
 /** Share of its height by which a device grows with grace; those of fixed shape hardly at all. */
 const growth: Partial<Record<FigureView['kind'], number>> = {
   custom: 0.3,
@@ -96,8 +117,36 @@ const growth: Partial<Record<FigureView['kind'], number>> = {
 export function figureCapacity(figure: Piece, setting: Setting, width: number): number {
   if (isPhoto(figure))
     return Math.floor(width / highestShape / setting.grid.line) - photoLines(setting, figure, width);
-  if (!isChart(figure)) return rowsCapacity(numberRows(setting, figure, width));
-  return Math.floor(chartLines(figure, setting, width) * (growth[figure.kind] ?? 0.75));
+  if (!isChart(figure))
+    return Math.floor(
+      rowsCapacity(numberRows(settingFor(setting, figure.display), figure, width)) *
+        (figure.display ? lineStep : 1),
+    );
+  return filledLines(figure, setting, width, 1);
+}
+
+/** Lines beyond its natural height that a figure fills at all; rows and photos as many as they are given. */
+export const figureReach = (figure: Piece, setting: Setting, width: number): number =>
+  isPhoto(figure) || !isChart(figure) ? Infinity : filledLines(figure, setting, width, farGrowth);
+/** How many times its growth with grace a chart may take beside something higher. */
+const farGrowth = 1.6;
+
+const knownFilled = new WeakMap<FigureView, Map<string, number>>();
+
+/** So many times as much as becomes its kind, but no more than it fills, lines. */
+function filledLines(figure: FigureView, setting: Setting, width: number, times: number): number {
+  const { theme, metrics, sizes, grid } = setting;
+  const known = knownFilled.get(figure) ?? new Map<string, number>();
+  knownFilled.set(figure, known);
+  const key = `${width}/${sizes.label}/${grid.line}/${times}`;
+  if (!known.has(key)) {
+    const lines = chartLines(figure, setting, width);
+    const most = Math.floor(lines * (growth[figure.kind] ?? 0.75) * times);
+    const request = { figure, theme, metrics, width, size: sizes.label };
+    const filled = Math.round(filledHeight(request, (lines + most) * grid.line) / grid.line) - lines;
+    known.set(key, Math.max(0, Math.min(most, filled)));
+  }
+  return known.get(key)!;
 }
 
 /**
@@ -124,7 +173,11 @@ export async function figureContext({
       width,
       frameLines: photoLines(setting, figure, width) + extra,
     });
-  if (!isChart(figure)) return rowsContext({ ...figure, setting, width, extra });
+  if (!isChart(figure)) {
+    if (!figure.display) return rowsContext({ ...figure, setting, width, extra });
+    const rows = rowsContext({ ...figure, setting: displaySetting(setting), width, extra: extra / lineStep });
+    return { ...rows, own: displayStyle(setting) };
+  }
   const lines = chartLines(figure, setting, width) + extra;
   const height = lines * grid.line;
   const drawing = draw ? await draw({ figure, width, height, size: sizes.label }) : undefined;

@@ -6,6 +6,7 @@ import type { PageFormat } from '../design/format.ts';
 import type { Size } from '../layout/layout.ts';
 import type { Sheet } from '../render/sheet.ts';
 import type { Block, Frame, Setting, Variant } from './block.ts';
+import { electPicture } from './election.ts';
 import { pageDocument, type PageStyles } from './document.ts';
 import { enlargedFormat } from './enlarge.ts';
 import { gridOf, halvesOf, mainGrid, spanWidth, type Grid } from './grid.ts';
@@ -32,8 +33,10 @@ export interface Natural {
   taken: number;
   waste: number;
   hole: number;
-  /** Lines of its title. */
+  /** Lines of its title, and of a large number right below it. */
   head: number;
+  /** Lines times columns of the picture of the page, where it stands in it. */
+  picture?: number;
   /** Measured in the browser at this size, not reckoned. */
   exact: boolean;
 }
@@ -158,6 +161,7 @@ async function measureAll(
   exact: boolean,
 ): Promise<Map<Block, Natural[]>> {
   const { grid } = setting;
+  const picture = electPicture(setting.view)?.figure;
   const measured = await takenBy(source, setting, wanted, exact);
   const fits = new Set(
     wanted.flatMap(({ block }, index) => (measured[index]!.beyond <= hair ? [block] : [])),
@@ -176,7 +180,8 @@ async function measureAll(
       taken: block.taken?.(setting, placed) ?? 0,
       waste: block.waste?.(placed, parts, setting) ?? 0,
       hole: hole / cell,
-      head: (parts.head ?? 0) / grid.line,
+      head: (parts.head ?? 0) / grid.line + (block.leading?.(setting) ?? 0),
+      ...(picture && block.drawn ? { picture: block.drawn(setting, placed, picture) } : {}),
       exact: isExact,
     });
   });

@@ -6,6 +6,7 @@ import { drawArt } from '../html/art/art.ts';
 import { mmToPt, ptToMm } from '../lib/units.ts';
 import { mmStyle, ptStyle, sizeFor, type Frame, type Setting } from './block.ts';
 import { leadStrip } from './hero-lead.ts';
+import { bareFact } from './number-rows.ts';
 import type { HeroWay } from './hero/parts.ts';
 import { groundHero } from './hero/ground.ts';
 import { sunriseHero } from './hero/sunrise.ts';
@@ -136,10 +137,31 @@ const leastProminence = 1.45;
 /** Words of a hero below this are hard to read beside its title, pt. */
 const leastWords = 9;
 
-/** Size of the smallest words in the sky of a hero, pt. */
-export function leastHeroType(setting: Setting, size: HeroSize): number {
+/** Headline figures without a unit that their label names: one object for each setting. */
+const settings = new WeakMap<Setting, Setting>();
+function bareLeads(setting: Setting): Setting {
+  const { view } = setting;
+  const bare = settings.get(setting) ?? {
+    ...setting,
+    view: { ...view, lead: { ...view.lead, facts: view.lead.facts.map(bareFact) } },
+  };
+  settings.set(setting, bare);
+  return bare;
+}
+
+/** Share of the width from which a title fills its line. */
+const filled = 0.92;
+
+/** Size of the smallest words of a hero, pt, and the share of its width by which its title is too short. */
+export function heroTerms(given: Setting, size: HeroSize): { least: number; short: number } {
+  const setting = bareLeads(given);
   const way = heroWay(setting, size);
-  if (way) return way.least;
+  return way
+    ? { least: way.least, short: Math.max(0, filled - (way.fill ?? 1)) }
+    : { least: leastHeroType(setting, size), short: 0 };
+}
+
+function leastHeroType(setting: Setting, size: HeroSize): number {
   // Too low for the hero that its report should have.
   if (hasWay(setting, size)) return 0;
   const { words, prominence } = heroParts(setting, size);
@@ -155,10 +177,11 @@ export function leastHeroType(setting: Setting, size: HeroSize): number {
  * where there is none.
  */
 export function heroContext(
-  setting: Setting,
+  given: Setting,
   frame: Frame,
   { height, spine }: { height: number; spine: number },
 ): object {
+  const setting = bareLeads(given);
   const { view, theme } = setting;
   const { masthead } = view;
   const { width } = frame;

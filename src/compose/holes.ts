@@ -100,10 +100,10 @@ function findHoles(
         { left: box.right, right: box.right + gutter, top: box.top, bottom: box.bottom },
       ];
     });
-    // Beside these titles, and in a tailpiece, a rule runs on, which is drawn by the style sheet.
+    // Beside these titles a rule runs on, which is drawn by the style sheet.
     const rules = [
       ...sheet.querySelectorAll(
-        '.tailpiece, .flow-head, .panel:is(.full, .wide) > .panel-head, .requirement-title, .targets-title',
+        '.flow-head, .panel:is(.full, .wide) > .panel-head, .requirement-title, .targets-title',
       ),
     ].map((head) => {
       const { left, right, top, bottom } = head.getBoundingClientRect();

@@ -7,6 +7,7 @@ import type { Candidate, Group, Item, Parted, Sequence } from '../layout/item.ts
 import type { Headline, ReportView, SectionView, Text } from '../view/view.ts';
 import type { Block } from './block.ts';
 import { flowBlock } from './flow.ts';
+import { pictureShare } from './election.ts';
 import type { Grid } from './grid.ts';
 import { linesOf, type Natural } from './heights.ts';
 import { allowsRow, hintedBlock, type LayoutHints } from './hints.ts';
@@ -21,6 +22,8 @@ import { planBlocks } from './plan.ts';
 interface Level {
   block: Block;
   plain: number;
+  /** Only where the page has room to spare: it is measured where it is asked for. */
+  isRoomy?: boolean;
 }
 
 /** One place in the reading order: a block, or the richer and plainer ones of a section. */
@@ -39,6 +42,7 @@ export interface Material {
   groups: (Pieces | { either: Pieces[][] })[];
   /** Every block, by name; runs of parted sections once they are asked for. */
   blocks: Map<string, Block>;
+  costs: Costs;
 }
 
 /** Names of blocks where another of the report has what it is called by, too. */
@@ -104,6 +108,8 @@ function sectionPiece(
     const plain = Math.max(0, all - (block.shown ?? all)) * costs.fact + cut * costs.photo;
     if (!levels.has(block.key)) levels.set(block.key, { block: hintedBlock(block, hints), plain });
   }
+  const large = panelBlock(view, section, { ...richest, display: true });
+  levels.set(large.key, { block: hintedBlock(large, hints), plain: 0, isRoomy: true });
   return {
     name: section.id,
     levels: [...levels.values()],
@@ -154,18 +160,23 @@ export function materialOf(view: ReportView, request: MaterialRequest, flowing: 
   if (plan) {
     const blocks = planBlocks(plan);
     const [head, tasks, closing] = [hinted(blocks.head), hinted(blocks.tasks), hinted(blocks.closing)];
+    const joined: Pieces[] = [{ kind: 'even', pieces: hinted(blocks.joined) }];
     const opening = joinTexts(plan.context, plan.tasksIntro, script);
     groups.push(titled(plan.targets ? planPanel(plan, opening) : partBlock('plan', plan.title, opening)));
     const apart: Pieces[] = [free(head), { kind: 'even', pieces: tasks }];
     groups.push({
-      either: [apart, ...(tasks.length <= mostJoined ? [[free([...head, ...tasks])]] : [])],
+      either: [
+        apart,
+        ...(blocks.joined.length > 0 ? [joined] : []),
+        ...(tasks.length <= mostJoined ? [[free([...head, ...tasks])]] : []),
+      ],
     });
     groups.push(free(closing));
   }
   const blocks = groups
     .flatMap((group) => ('either' in group ? group.either.flat() : [group]))
     .flatMap(({ pieces }) => pieces.flatMap(({ levels }) => levels.map(({ block }) => block)));
-  return { groups: groups.filter(isFilled), blocks: byName(blocks) };
+  return { groups: groups.filter(isFilled), blocks: byName(blocks), costs: request.costs };
 }
 
 /** Blocks by names of their own: a second one that is called alike gets a number, and takes nobody's place. */
@@ -191,8 +202,10 @@ const usualTitle: [number, number] = [0.1, 2];
 /** What grows with grace by so much is still seen to fill its place when it has grown by more of that. */
 const farReach = 0.6;
 
-function candidateOf({ block, plain }: Level, natural: Natural): Candidate {
-  const { variant, capacity, taken, waste, hole, head } = natural;
+function candidateOf({ block, plain }: Level, natural: Natural, { costs, area }: Priced): Candidate {
+  const { variant, capacity, taken, waste, hole, head, picture } = natural;
+  // The picture of the page is large, or it costs what it is short of.
+  const short = picture ? Math.max(0, 1 - picture / (area * pictureShare)) : 0;
   const lines = linesOf(natural);
   return {
     block: blockName(block),
@@ -205,15 +218,23 @@ function candidateOf({ block, plain }: Level, natural: Natural): Candidate {
     waste,
     hole,
     title: block.title?.(lines) ?? [usualTitle[0], Math.max(usualTitle[1], head)],
-    plain,
+    plain: plain + (block.display?.(variant) ? costs.display : 0) + short * costs.picture,
   };
 }
 
 type NaturalsOf = (block: Block) => Natural[];
 
-const itemOf = (name: string, levels: Level[], naturals: NaturalsOf): Item => ({
+/** The costs, and lines times columns of a page. */
+interface Priced {
+  costs: Costs;
+  area: number;
+}
+
+const itemOf = (name: string, levels: Level[], naturals: NaturalsOf, costs: Priced): Item => ({
   name,
-  candidates: levels.flatMap((level) => naturals(level.block).map((natural) => candidateOf(level, natural))),
+  candidates: levels.flatMap((level) =>
+    naturals(level.block).map((natural) => candidateOf(level, natural, costs)),
+  ),
 });
 
 /** Runs of the parts of a section by which it may break; `long`: also from its middle. */
@@ -227,6 +248,15 @@ export const runsOf = ({ divided }: Piece): Block[] => {
   return runs;
 };
 
+/** Every piece, whatever alternative it stands in. */
+export const allPieces = ({ groups }: Material): Piece[] => [
+  ...new Set(
+    groups
+      .flatMap((group) => ('either' in group ? group.either.flat() : [group]))
+      .flatMap(({ pieces }) => pieces),
+  ),
+];
+
 /** Every piece, in order. */
 export const piecesOf = ({ groups }: Material): Piece[] =>
   groups.flatMap((group) => ('either' in group ? group.either[0]! : [group])).flatMap(({ pieces }) => pieces);
@@ -237,9 +267,14 @@ export const partedPieces = (material: Material): Piece[] =>
 
 /**
  * The sequence that the search sets, at the heights that are given. @param parted Names of the sections
- * that may be parted; their runs must have been measured.
+ * that may be parted; their runs must have been measured. @param area Of a page, lines times columns.
  */
-export function sequenceOf(material: Material, naturals: NaturalsOf, parted: ReadonlySet<string>): Sequence {
+export function sequenceOf(
+  material: Material,
+  naturals: NaturalsOf,
+  { parted, area }: { parted: ReadonlySet<string>; area: number },
+): Sequence {
+  const priced = { costs: material.costs, area };
   const groupOf = ({ pieces, ...group }: Pieces): Group => {
     const runs = new Map(
       pieces
@@ -253,7 +288,7 @@ export function sequenceOf(material: Material, naturals: NaturalsOf, parted: Rea
               run: (start, end) => {
                 if (!(end - start < parts && (long || start === 0 || end === parts))) return undefined;
                 const block = run(start, end);
-                return itemOf(piece.name, [{ block, plain: 0 }], naturals);
+                return itemOf(piece.name, [{ block, plain: 0 }], naturals, priced);
               },
             },
           ];
@@ -262,7 +297,7 @@ export function sequenceOf(material: Material, naturals: NaturalsOf, parted: Rea
     return {
       ...group,
       items: pieces
-        .map(({ name, levels }) => itemOf(name, levels, naturals))
+        .map(({ name, levels }) => itemOf(name, levels, naturals, priced))
         .map((item) =>
           // A rule runs on beside a title: nothing is empty there.
           group.kind === 'title'

@@ -20,14 +20,17 @@ const wordEms = { han: 1, latin: 0.5 };
 /** A lead beside its rows from this width of the section, mm; the lead's share of it. */
 const leastBeside = 100;
 const leadShare = 0.4;
-/** Between number and label, mm; the style sheet says the same. */
+/** Between number and label, mm, and where that stands behind its own unit; the style sheet says the same. */
 const labelGap = 1.8;
+export const runsOnGap = 1.2;
 
 /** Facts that stand as rows, the one that leads them, and the sentences that stand at some. */
 export interface RowsOf {
   facts: FactView[];
   lead?: FactView | undefined;
   words?: FigureView['words'];
+  /** On a full page rows stand closer. */
+  tight?: boolean | undefined;
 }
 
 export interface NumberRows {
@@ -36,6 +39,8 @@ export interface NumberRows {
   columns: FactView[][];
   /** Rows in the highest column. */
   rows: number;
+  /** Height of each, lines. */
+  pitch: number;
 }
 
 /** Mark of a fall before its number, in its size; the style sheet says the same. */
@@ -75,7 +80,11 @@ export function leastRowWidth(setting: Setting, facts: FactView[], words: Figure
 }
 
 /** @param lead The fact among them that is set large. */
-export function numberRows(setting: Setting, { facts, lead, words }: RowsOf, width: number): NumberRows {
+export function numberRows(
+  setting: Setting,
+  { facts, lead, words, tight = false }: RowsOf,
+  width: number,
+): NumberRows {
   const rest = inOrder(facts.filter((fact) => fact !== lead));
   const beside = lead !== undefined && rest.length > 2 && width >= leastBeside;
   const { gutter } = setting.grid;
@@ -87,7 +96,7 @@ export function numberRows(setting: Setting, { facts, lead, words }: RowsOf, wid
   const columns = Array.from({ length: count }, (_, at) => rest.slice(at * rows, (at + 1) * rows)).filter(
     (column) => column.length > 0,
   );
-  return { ...(lead ? { lead } : {}), beside, columns, rows };
+  return { ...(lead ? { lead } : {}), beside, columns, rows, pitch: tight ? tightPitch : leastPitch };
 }
 
 /** What is left for words, mm: below a large number, in a whole column, beside the numbers of each column. */
@@ -104,16 +113,34 @@ function labelWidths(
   return { lead, column, rows: columns.map((facts) => column - numbersWidth(setting, facts)) };
 }
 
-/** Columns of the digits and of what follows them, with the gap before the labels, mm. */
-function numbersWidth(setting: Setting, facts: FactView[]): number {
-  const widths = facts.filter(({ value }) => value !== null).map((fact) => numberWidths(setting, fact));
-  return (
-    Math.max(0, ...widths.map(({ head }) => head)) + Math.max(0, ...widths.map(({ tail }) => tail)) + labelGap
-  );
+/** How much wider than the narrowest unit of a column its units may be, mm: a label is within 4 mm of its own. */
+const unitSpread = 2.2;
+
+/** Width of what follows the digits, mm; 0 where that begins the label, or is nothing. */
+const tailOf = (setting: Setting, fact: FactView): number =>
+  fact.value !== null && unitPlace(fact) === 'after' ? numberWidths(setting, fact).tail : 0;
+
+/** Width of the column of units, mm: the widest of those that are nearly as wide as the narrowest. */
+function unitsWidth(setting: Setting, facts: FactView[]): number {
+  const tails = facts.map((fact) => tailOf(setting, fact)).filter((width) => width > 0);
+  const most = Math.min(...tails) + unitSpread;
+  return Math.max(0, ...tails.filter((width) => width <= most));
 }
 
+/** Column of the digits, mm. */
+const digitsWidth = (setting: Setting, facts: FactView[]): number =>
+  Math.max(0, ...facts.filter(({ value }) => value !== null).map((fact) => numberWidths(setting, fact).head));
+
+/** Columns of the digits and of what follows them, with the gap before the labels, mm. */
+const numbersWidth = (setting: Setting, facts: FactView[]): number =>
+  digitsWidth(setting, facts) + unitsWidth(setting, facts) + labelGap;
+
+/** Share of a line by which rows may move apart. */
+const mostApart = 0.55;
+
 /** Lines by which rows may move apart, and a lead gain air. */
-export const rowsCapacity = ({ rows, lead }: NumberRows): number => Math.floor(rows * 0.55) + (lead ? 1 : 0);
+export const rowsCapacity = ({ rows, lead }: NumberRows): number =>
+  Math.floor(rows * mostApart) + (lead ? 1 : 0);
 
 /** Air inside a seal on both sides, em. */
 const sealAir = 1;
@@ -134,6 +161,11 @@ export interface RowContext {
   isNumber: boolean;
   /** Its unit begins the label. */
   isWorded: boolean;
+  /** Its label stands behind its own unit, not in the column of labels: the unit is wider, or none is printed. */
+  runsOn: boolean;
+  /** Of a label that runs on: how wide its own unit is, mm, and the same for the style sheet. */
+  tail: number;
+  style: string;
   /** Class for a fall; "" for none. */
   fell: string;
   label: Headline;
@@ -143,31 +175,42 @@ export interface RowContext {
   rankClass: 'seal' | 'mark';
 }
 
-/** The same fact without its unit: one object for each, by which what is shaped is known again. */
+/** A fact without its unit where the label names it: one object for each, by which what is shaped is known again. */
 const bareFacts = new WeakMap<FactView, FactView>();
-function bareFact(fact: FactView): FactView {
+export function bareFact(fact: FactView): FactView {
+  if (unitPlace(fact) !== 'none') return fact;
   const known = bareFacts.get(fact) ?? { ...fact, parts: withoutUnit(fact) };
   bareFacts.set(fact, known);
   return known;
 }
 
-/** @param width mm that its label has. */
-export function rowContext(setting: Setting, fact: FactView, width: number, own?: RowWords): RowContext {
+/** @param width mm that its label has. @param units Width of the column of units, mm; none for a number by itself. */
+export function rowContext(
+  setting: Setting,
+  fact: FactView,
+  { width, units, own }: { width: number; units?: number; own?: RowWords | undefined },
+): RowContext {
   const isNumber = fact.value !== null;
   const words = isNumber ? fact.rank : fact.rank || fact.text;
   // A sentence goes on after its unit.
-  const place =
-    own && setting.view.script === 'latin' && unitPlace(fact) !== 'after' ? 'label' : unitPlace(fact);
-  const ranked = rankClass(setting, words, width);
+  const goesOn = own !== undefined && setting.view.script === 'latin' && unitPlace(fact) !== 'after';
+  const tail = tailOf(setting, fact);
+  const runsOn = isNumber && units !== undefined && (tail > units || tail === 0);
+  // Behind its own unit a label has more room, or less.
+  const room = runsOn ? width + units + labelGap - tail - runsOnGap : width;
+  const ranked = rankClass(setting, words, room);
   // A break between its words would part a seal, too.
   const divided = (at: string): Headline => {
     const rank = divideWords(words, setting.view, at);
     return ranked === 'seal' ? { ...rank, units: [rank.text] } : rank;
   };
   return {
-    fact: place === 'none' ? bareFact(fact) : fact,
+    fact: goesOn ? fact : bareFact(fact),
     isNumber,
-    isWorded: place === 'label',
+    isWorded: isNumber && unitPlace(fact) !== 'after' && (goesOn || unitPlace(fact) === 'label'),
+    runsOn,
+    tail,
+    style: runsOn && tail > 0 ? `--tail:${mmStyle(tail)};` : '',
     fell: needsFallMark(fact) ? ' fell' : '',
     label: own
       ? divideWords(own.text, setting.view, own.at)
@@ -188,10 +231,14 @@ export function rowsSet(
   const labels = labelWidths(setting, set, width);
   return {
     set,
-    lead: set.lead && rowContext(setting, set.lead, labels.lead),
+    lead: set.lead && rowContext(setting, set.lead, { width: labels.lead }),
     columns: set.columns.map((column, at) =>
       column.map((fact) =>
-        rowContext(setting, fact, fact.value === null ? labels.column : labels.rows[at]!, words[fact.id]),
+        rowContext(setting, fact, {
+          width: fact.value === null ? labels.column : labels.rows[at]!,
+          units: unitsWidth(setting, column),
+          own: words[fact.id],
+        }),
       ),
     ),
   };
@@ -205,14 +252,19 @@ export function rowsContext({
   ...of
 }: RowsOf & { setting: Setting; width: number; extra: number }): object {
   const { set, lead, columns } = rowsSet(setting, of, width);
-  const pitch = set.rows > 0 ? Math.min(2, leastPitch + Math.max(0, extra) / set.rows) : leastPitch;
+  const pitch = set.rows > 0 ? Math.min(mostPitch, set.pitch + Math.max(0, extra) / set.rows) : set.pitch;
   return {
     partial: 'rows',
+    own: '',
     style: `width:${mmStyle(width)};--across:${Math.max(1, set.columns.length)};--pitch:${Math.floor(pitch * 20) / 20};`,
-    layout: set.beside ? 'beside' : '',
+    layout: `${set.beside ? 'beside' : ''}${pitch >= ruledPitch ? ' airy' : ''}`,
     lead: lead ?? '',
     columns,
   };
 }
-/** Height of a row in lines. */
-export const leastPitch = 1.36;
+/** Height of a row in lines: usual, on a full page, and the most. */
+const leastPitch = 1.5;
+const tightPitch = 1.36;
+const mostPitch = 2;
+/** From here on a hairline stands clear of what is above it and below: closer it underlines and cuts. */
+const ruledPitch = 1.8;

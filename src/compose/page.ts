@@ -47,8 +47,8 @@ export async function composePage({ fonts, ...given }: PageRequest): Promise<Com
       { view: styles.view, format, line, parts: perSheet, asked },
       await measureOverset(search, asked),
     );
-  const { document, layout, hole, tries, tailpieces } = chosen;
-  const reasons = reasonsOf(search, { layout, site: chosen.site, hole: hole.share, tries, tailpieces });
+  const { document, layout, hole, tries } = chosen;
+  const reasons = reasonsOf(search, { layout, site: chosen.site, hole: hole.share, tries });
   const arrangement = arrangementText(format, styles.view, requestOf(search, chosen));
   return {
     document,

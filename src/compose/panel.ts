@@ -3,68 +3,53 @@ import { ptToMm } from '../lib/units.ts';
 import { uncoveredItems } from '../view/cover.ts';
 import type { FigureView, ItemView, ReportView, SectionView } from '../view/view.ts';
 import { widestShape } from './article.ts';
-import type { Block, DrawChart, Frame, Setting, Variant } from './block.ts';
+import type { Block, Setting, Variant } from './block.ts';
+import { settingFor } from './display.ts';
+import { chartLines, isChart, isPhoto, type PhotoPiece, type Piece } from './figure.ts';
+import { spanWidth, type Grid } from './grid.ts';
+import { headFigure, panelContext, untitled, type Panel } from './panel-context.ts';
 import {
-  besideShape,
-  figureCapacity,
-  figureContext,
-  isChart,
-  isPhoto,
-  type PhotoPiece,
-  type Piece,
-} from './figure.ts';
-import { isSeen, spanWidth, type Grid } from './grid.ts';
-import { divideItems, limitTiles, partLengthOn, spacedItems } from './panel-items.ts';
+  figureColumns,
+  hasNeighbours,
+  levelled,
+  panelCapacity,
+  panelWaste,
+  shortColumns,
+} from './panel-growth.ts';
+import { divideItems, limitTiles, partLengthOn } from './panel-items.ts';
 import { panelNode } from './natural/panel.ts';
-import { pairedItems } from './panel-pairs.ts';
-import {
-  fittingVariants,
-  isBeside,
-  itemColumns,
-  panelVariants,
-  panelWidths,
-  wovenColumns,
-} from './panel-layout.ts';
+import { fittingVariants, panelVariants, wovenColumns } from './panel-layout.ts';
 
-/** How full a page is made: tiles a figure may show at most, and whether it saves room: photos cut low, no large number in rows. */
+/**
+ * How full a page is made: tiles a figure may show at most, and whether it saves room: photos cut low, rows close and
+ * without a large number; or has room for words a step larger (display.ts).
+ */
 export interface Richness {
   mostTiles: number;
   compact?: boolean;
+  display?: boolean;
 }
 
 /** Figures in order, then photos. */
-const piecesOf = ({ figures, photos }: SectionView, { compact = false }: Richness): Piece[] => [
-  ...figures.map((figure) => (compact && figure.lead ? withoutLead(figure) : figure)),
+const piecesOf = (
+  { figures, photos }: SectionView,
+  { compact = false, display = false }: Richness,
+): Piece[] => [
+  ...figures.map((figure): Piece => {
+    const own = compact && figure.lead ? withoutLead(figure) : figure;
+    return !isChart(own) && (display || compact) ? { ...own, display, tight: compact } : own;
+  }),
   ...photos.map((photo): PhotoPiece => (compact ? { ...photo, shape: widestShape } : photo)),
 ];
 
-/** The same object each time, by which its shape is known again. */
-const untitledOf = new WeakMap<FigureView, FigureView>();
-function untitled(figure: FigureView): FigureView {
-  const known = untitledOf.get(figure) ?? { ...figure, title: '' };
-  untitledOf.set(figure, known);
-  return known;
-}
-
 /** Rows without a large number: what a full page gives up first. */
 const withoutLead = ({ lead: _lead, ...figure }: FigureView): FigureView => figure;
-
-/** What a panel prints: a section, or a part of one that breaks over pages. */
-interface Panel {
-  id: string;
-  key: string;
-  section: SectionView;
-  items: ItemView[];
-  pieces: Piece[];
-  /** The section began before. */
-  continued: boolean;
-}
 
 const wordsOf = (items: ItemView[]): number =>
   items.reduce((sum, item) => sum + item.runs.reduce((each, run) => each + run.text.length, 0), 0);
 
 function blockOf(panel: Panel): Block {
-  const { id, key, items, pieces } = panel;
+  const { id, key, items, pieces, display } = panel;
   const count = {
     figures: pieces.length,
     items: items.length,
@@ -78,9 +63,25 @@ function blockOf(panel: Panel): Block {
       titledVariants(
         setting,
         panel.section,
-        fittingVariants(setting, { pieces, items }, panelVariants(setting, count)),
+        fittingVariants(
+          setting,
+          { pieces, items },
+          panelVariants(setting, count).filter((variant) => !display || wovenColumns(variant) === 0),
+        ),
       ),
     capacity: (setting, variant) => panelCapacity(setting, variant, pieces, items),
+    display: () => display === true,
+    leading: (setting) => leadLines(setting, pieces[0], display),
+    drawn: (setting, variant, figure) =>
+      figureColumns(setting, variant, pieces, items).reduce(
+        (sum, { pieces: list, width }) =>
+          list.some((piece) => piece === figure)
+            ? sum +
+              (chartLines(figure, setting, width) * variant.span * width) /
+                spanWidth(setting.grid, variant.span)
+            : sum,
+        0,
+      ),
     taken: (setting, variant) => levelled(setting, variant, pieces, items).taken,
     shown: panel.section.figures.reduce((sum, { facts, pairs }) => sum + facts.length + pairs.length, 0),
     short: (variant, parts, { grid: { line } }) => shortColumns(variant, parts, line),
@@ -101,6 +102,7 @@ function blockOf(panel: Panel): Block {
               })),
         continued: panel.continued ? setting.view.words.continued! : '',
         aside: headFigure(setting, variant, pieces)?.title ?? '',
+        display: display === true,
       }),
     context: (setting, variant, frame, draw) => panelContext({ panel, setting, variant, frame, draw }),
   };
@@ -119,8 +121,8 @@ function titledVariants(setting: Setting, { number, title }: SectionView, varian
 /** Between number and title, and after it, mm. */
 const titleAir = 4;
 
-const keyOf = (section: SectionView, { compact = false }: Richness): string =>
-  `${section.id}/${section.figures.map((figure) => figure.facts.length).join('-')}${compact ? '/compact' : ''}`;
+const keyOf = (section: SectionView, { compact = false, display = false }: Richness): string =>
+  `${section.id}/${section.figures.map((figure) => figure.facts.length).join('-')}${compact ? '/compact' : ''}${display ? '/display' : ''}`;
 
 /** What decides which clauses figures stand for. */
 type CoverView = Pick<ReportView, 'language' | 'script' | 'lead'>;
@@ -135,6 +137,7 @@ export function panelBlock(view: CoverView, whole: SectionView, richness: Richne
     items: uncoveredItems(section, view),
     pieces: piecesOf(section, richness),
     continued: false,
+    display: richness.display,
   });
 }
 
@@ -182,280 +185,11 @@ export function dividedPanel(
   };
 }
 
-/** Lines by which each column of figures, and the items beside one, end above the highest of them. */
-function shortColumns({ layout }: Variant, parts: Record<string, number>, line: number): number[] {
-  const beside = layout.startsWith('across')
-    ? [parts['column-0'], parts['column-1']]
-    : layout.startsWith('side')
-      ? [parts['column-0'], parts.items]
-      : [];
-  const heights = beside.filter((height) => height !== undefined);
-  return heights.length === 2 ? heights.map((height) => (Math.max(...heights) - height) / line) : [];
+/** Lines of the large number that opens a section; 0 where none does. */
+function leadLines(setting: Setting, first: Piece | undefined, display: boolean | undefined): number {
+  if (!first || isPhoto(first) || isChart(first) || !first.lead) return 0;
+  const { big, body } = settingFor(setting, display).sizes;
+  return (big * leadHigh + body) / setting.sizes.line;
 }
-
-/** Whether figures stand beside items or other figures. */
-const hasNeighbours = ({ layout }: Variant): boolean => /^(?:side|across)/.test(layout);
-
-interface FigureColumn {
-  pieces: Piece[];
-  /** mm */
-  width: number;
-  /** Lines that each can grow by, and all of them. */
-  capacities: number[];
-  capacity: number;
-}
-
-/** Asked for again and again while a way is measured. */
-const knownColumns = new WeakMap<Setting, WeakMap<Piece[], Map<string, FigureColumn[]>>>();
-
-function figureColumnsOf(
-  setting: Setting,
-  variant: Variant,
-  pieces: Piece[],
-  items: ItemView[],
-): FigureColumn[] {
-  const all = knownColumns.get(setting) ?? new WeakMap<Piece[], Map<string, FigureColumn[]>>();
-  knownColumns.set(setting, all);
-  const own = all.get(pieces) ?? new Map<string, FigureColumn[]>();
-  all.set(pieces, own);
-  const name = `${variant.span}/${variant.layout}`;
-  const columns =
-    own.get(name) ??
-    panelWidths(setting, variant, pieces, items).columns.map(({ pieces: natural, width }) => {
-      const list = hasNeighbours(variant)
-        ? natural.map((piece) =>
-            isPhoto(piece) ? { ...piece, shape: Math.max(besideShape, piece.shape ?? 0) } : piece,
-          )
-        : natural;
-      const capacities = list.map((piece) => figureCapacity(piece, setting, width));
-      return {
-        pieces: list,
-        width,
-        capacities,
-        capacity: capacities.reduce((sum, lines) => sum + lines, 0),
-      };
-    });
-  own.set(name, columns);
-  return columns;
-}
-
-/** Columns of figures with what each can grow by and what it is short of, lines. */
-const figureColumns = (setting: Setting, variant: Variant, pieces: Piece[], items: ItemView[]) =>
-  figureColumnsOf(setting, variant, pieces, items).map((column, index) => ({
-    ...column,
-    short: Math.floor(variant.short?.[index] ?? 0),
-  }));
-
-/** Items that end above the figures beside them, lines. */
-const shortItems = (variant: Variant, items: ItemView[]): number =>
-  isBeside(variant, items) ? Math.floor(variant.short?.[1] ?? 0) : 0;
-
-/** What stays empty below the shorter of two columns: figures grow into it, items are parted by it. */
-function panelWaste(setting: Setting, variant: Variant, pieces: Piece[], items: ItemView[]): number {
-  if (!variant.short) return 0;
-  const columns = figureColumns(setting, variant, pieces, items);
-  const empty = columns.map(({ short, capacity, width }) => Math.max(0, short - capacity) * width);
-  const full = spanWidth(setting.grid, variant.span);
-  const below =
-    Math.max(0, shortItems(variant, items) - (items.length - 1) * mostSpread) *
-    (full - (columns[0]?.width ?? 0));
-  return (variant.span * (below + empty.reduce((sum, each) => sum + each, 0))) / full;
-}
-
-/**
- * The column of figures that can grow least once all are level: what it can still take, and what it has
- * taken.
- */
-function levelled(
-  setting: Setting,
-  variant: Variant,
-  pieces: Piece[],
-  items: ItemView[],
-): { left: number; taken: number } {
-  const columns =
-    pieces.length === 0
-      ? []
-      : figureColumns(setting, variant, pieces, items).map(({ capacity, short }) => ({
-          left: capacity - Math.min(short, capacity),
-          taken: Math.min(short, capacity),
-        }));
-  return columns.reduce(
-    (least, one) => (one.left < least.left ? one : least),
-    columns[0] ?? { left: 0, taken: 0 },
-  );
-}
-
-function panelCapacity(setting: Setting, variant: Variant, pieces: Piece[], items: ItemView[]): number {
-  const { items: width } = panelWidths(setting, variant, pieces, items);
-  if (pieces.length === 0)
-    return Math.floor(
-      gapsOf(items, itemColumns(setting, width, items)) *
-        (itemColumns(setting, width, items) === 1 ? 1 : mostSpread),
-    );
-  const columns = figureColumns(setting, variant, pieces, items);
-  const woven = wovenColumns(variant);
-  if (woven > 0)
-    return Math.floor(
-      (columns[0]!.capacity * wovenReach + Math.max(0, items.length - 1) * wovenSpread) / woven,
-    );
-  const figures = levelled(setting, variant, pieces, items).left;
-  return isBeside(variant, items)
-    ? Math.min(figures, Math.max(0, Math.floor((items.length - 1) * mostSpread) - shortItems(variant, items)))
-    : figures;
-}
-
-/** How far beyond its capacity a chart grows to end with its neighbour. */
-const levelReach = 2;
-
-/** Gaps between items that stand one above the other. */
-const gapsOf = (items: ItemView[], columns: number): number =>
-  Math.max(0, Math.ceil(items.length / columns) - 1);
-
-/** Extra lines of a woven panel are shared by its columns; not all of them can be met exactly. */
-const wovenReach = 0.8;
-
-async function panelContext({
-  panel,
-  setting,
-  variant,
-  frame,
-  draw,
-}: {
-  panel: Panel;
-  setting: Setting;
-  variant: Variant;
-  frame: Frame;
-  draw?: DrawChart | undefined;
-}): Promise<object> {
-  const { id, section, items, pieces, continued } = panel;
-  const columns = figureColumns(setting, variant, pieces, items);
-  const woven = wovenColumns(variant);
-  const calm = frame.calm ?? 1;
-  const share = Math.max(0, calm);
-  const growth = Math.floor(frame.extra * share * (woven > 0 ? woven * wovenReach : 1));
-  const head = headFigure(setting, variant, pieces);
-  const figures =
-    pieces.length === 0
-      ? []
-      : await Promise.all(
-          columns.map(async ({ pieces: list, width, capacities, capacity, short }) => {
-            // Charts alone are not drawn out without end.
-            const level = list.every(isChart) ? Math.min(short, capacity * levelReach) : short;
-            const shares = shareExtra(capacities, growth + Math.floor(level * share));
-            return {
-              reach: frame.frame === 'probe' && hasNeighbours(variant) ? capacity : 0,
-              figures: await Promise.all(
-                list.map((figure, index) =>
-                  figureContext({
-                    figure: figure === head ? { ...head, title: '' } : figure,
-                    setting,
-                    width,
-                    extra: shares[index]!,
-                    draw,
-                  }),
-                ),
-              ),
-            };
-          }),
-        );
-  const grown = Math.min(growth, columns[0]?.capacity ?? 0);
-  const { items: itemsWidth } = panelWidths(setting, variant, pieces, items);
-  const across = woven > 0 ? 1 : itemColumns(setting, itemsWidth, items);
-  const paired = woven > 0 || across > 1 ? new Set<number>() : pairedItems(setting, items, itemsWidth);
-  const lines =
-    woven > 0
-      ? frame.extra * woven - grown
-      : isBeside(variant, items) || pieces.length === 0
-        ? (frame.extra + shortItems(variant, items)) * across
-        : 0;
-  // Below a list beside figures, or in the last of woven columns, only its own width is empty.
-  const [emptyWidth, emptyLines] =
-    woven > 0
-      ? [frame.width / woven, lines]
-      : [isBeside(variant, items) ? itemsWidth : frame.width, frame.extra + shortItems(variant, items)];
-  const gaping = isSeen(setting.grid, { width: emptyWidth, height: emptyLines * setting.grid.line });
-  const spaced = spacedItems(items, calm < 0 ? 0 : lines, { seen: gaping, columns: across });
-  return {
-    ...frame,
-    partial: 'panel',
-    id,
-    continued: continued ? setting.view.words.continued! : '',
-    layout: `${variant.layout.replace(/^woven-\d+/, 'woven')}${headClass(setting, variant, section)}`,
-    bodyStyle: woven > 0 ? `--woven:${woven};` : '',
-    section,
-    columns: figures,
-    aside: head?.title ?? '',
-    items: items.map(({ at, heading = '', runs }, index) => ({
-      at,
-      heading,
-      runs,
-      spaced: spaced.has(index),
-      half: paired.has(index),
-    })),
-    // Empty lines of two columns side by side are parted by a hairline where they would be seen as one.
-    itemsClass:
-      paired.size > 0
-        ? ' paired'
-        : across === 2 &&
-            spaced.size > 0 &&
-            isSeen(setting.grid, { width: frame.width, height: setting.grid.line * gapLines })
-          ? ' ruled'
-          : '',
-    // One column is none: Chromium sets it in half the time.
-    itemsStyle: across > 1 ? `--item-columns:${across};` : '',
-  };
-}
-
-/**
- * Whether a rule runs on beside its title: over the full width, and where else nothing would stand there
- * that is seen.
- */
-function headClass(
-  { grid, metrics, theme, sizes }: Setting,
-  { span }: Variant,
-  { title }: SectionView,
-): string {
-  if (span === grid.columns) return ' full';
-  const beside =
-    spanWidth(grid, span) -
-    ptToMm(
-      metrics.width(title.text, { family: theme.type.display, weight: 900, size: sizes.panel }) +
-        sizes.panel * 3,
-    );
-  return isSeen(grid, { width: beside, height: grid.line * headLines }) ? ' wide' : '';
-}
-/** An empty line with the air around it, in lines. */
-const gapLines = 1.6;
-/** Lines from the rule above a title to the type below it. */
-const headLines = 2.6;
-
-/** The chart at the head of a panel over the full width, whose title stands beside the panel's. */
-function headFigure({ grid }: Setting, { span, layout }: Variant, [first]: Piece[]): FigureView | undefined {
-  return span === grid.columns &&
-    layout.startsWith('stack') &&
-    first &&
-    !isPhoto(first) &&
-    isChart(first) &&
-    first.title !== ''
-    ? first
-    : undefined;
-}
-
-/** Share of the gaps between items that is reckoned with below or beside figures. */
-const mostSpread = 0.6;
-/** What is counted on of it in a woven panel, where columns cannot meet a height exactly. */
-const wovenSpread = 0.3;
-
-/** Divides extra lines among figures by what they can take; the last takes what rounding leaves. */
-function shareExtra(capacities: number[], extra: number): number[] {
-  const total = capacities.reduce((sum, lines) => sum + lines, 0);
-  let left = extra;
-  return capacities.map((capacity, index) => {
-    const share =
-      index === capacities.length - 1
-        ? left
-        : Math.min(left, Math.round(total === 0 ? 0 : (extra * capacity) / total));
-    left -= share;
-    return share;
-  });
-}
+/** Height of a large number with the air above it, in its size. */
+const leadHigh = 1.2;

@@ -4,7 +4,7 @@
  */
 import type { PlanView, Text } from '../view/view.ts';
 import { mmStyle, type Block, type Setting, type Variant } from './block.ts';
-import { chartLines, figureCapacity } from './figure.ts';
+import { chartLines, emptyWidth, figureCapacity } from './figure.ts';
 import { spanWidth } from './grid.ts';
 import { planPanelNode } from './natural/plan.ts';
 import { rowsContext } from './number-rows.ts';
@@ -12,7 +12,7 @@ import { rowsContext } from './number-rows.ts';
 /** Inside the ground, mm; the style sheet says the same. */
 const padding = 5;
 /** Shares of the width for the words on the left. */
-const shares: Record<string, number> = { wide: 0.3, even: 0.38 };
+const shares: Record<string, number> = { wide: 0.3, even: 0.38, half: 0.5, most: 0.62 };
 /** Where the part's title stands, lines from the top: below the ground's own padding, in S5. */
 const titleLines: [number, number] = [0.1, 3.2];
 /** Narrowest chart beside the words, mm. */
@@ -40,6 +40,12 @@ export function planPanel(plan: PlanView, context: Text): Block {
       return [...wide, 'stack'].map((layout) => ({ span, layout }));
     },
     title: () => titleLines,
+    waste: ({ span, layout }, _parts, setting) => {
+      if (!isDrawn) return 0;
+      const width = chartWidth(setting, { span, layout });
+      const empty = emptyWidth(figure, setting, { width, ground: 'dark' });
+      return (span * chartLines(figure, setting, width, 'dark') * empty) / spanWidth(setting.grid, span);
+    },
     capacity: (setting, variant) =>
       isDrawn ? Math.floor(figureCapacity(figure, setting, chartWidth(setting, variant)) * 0.8) : 1,
     node: (look, setting, variant) => {

@@ -133,15 +133,17 @@ function closingBlock(closing: NonNullable<PlanView['closing']>): Block {
 }
 
 export interface PlanBlocks {
-  /** The requirement, where there are no tasks for it to open. */
+  /** The requirement by itself, above the tasks. */
   head: Block[];
   tasks: Block[];
+  /** The same in one stack that the requirement opens, in place of both. */
+  joined: Block[];
   closing: Block[];
 }
 
 export const planBlocks = (plan: PlanView): PlanBlocks => ({
-  // With tasks, the requirement opens their stack.
-  head: plan.requirement && plan.tasks.length === 0 ? [requirementBlock(plan.requirement)] : [],
-  tasks: plan.tasks.length > 0 ? taskBlocks(plan) : [],
+  head: plan.requirement ? [requirementBlock(plan.requirement)] : [],
+  tasks: plan.tasks.length > 0 ? taskBlocks({ tasks: plan.tasks }) : [],
+  joined: plan.tasks.length > 0 && plan.requirement ? taskBlocks(plan) : [],
   closing: plan.closing ? [closingBlock(plan.closing)] : [],
 });

@@ -18,6 +18,9 @@ export interface Proportions {
   sizes: number[];
   /** Greatest distance of a label of a row from its number, mm. */
   label: number;
+  /** Facts of sections, and how many of them stand both at a figure and in a sentence of its section. */
+  facts: number;
+  twice: number;
 }
 
 /** Runs in the page. @param area Type area, px². */
@@ -48,7 +51,22 @@ function measure(area: number): Proportions[] {
       range.selectNodeContents(label);
       return [range.getBoundingClientRect().left - Math.max(...ends)];
     });
+    const ids = (holder: Element, selector: string): Set<string> =>
+      new Set([...holder.querySelectorAll(selector)].map((one) => one.getAttribute('data-fact')!));
+    const sections = [...sheet.querySelectorAll('.panel, .sides')].filter(
+      (one) => !one.parentElement!.closest('.sides'),
+    );
+    const told = sections.map((section) => {
+      const drawn = ids(section, '.number[data-fact], svg [data-fact]');
+      const said = ids(section, '.item .fact[data-fact]');
+      return {
+        facts: new Set([...drawn, ...said]).size,
+        twice: [...said].filter((id) => drawn.has(id)).length,
+      };
+    });
     return {
+      facts: told.reduce((sum, one) => sum + one.facts, 0),
+      twice: told.reduce((sum, one) => sum + one.twice, 0),
       page: index + 1,
       hero: hero ? share(hero.getBoundingClientRect()) : 0,
       picture: pictures.reduce((most, one) => (one.share > most.share ? one : most), { share: 0, block: '' }),
@@ -77,7 +95,16 @@ export async function measureProportions(sheet: Sheet, format: PageFormat): Prom
 const percent = (share: number): number => round(share * 100, 1);
 
 /** One line for each page. */
-export const proportionsText = ({ page, hero, picture, numerals, sizes, label }: Proportions): Both => ({
-  en: `page ${page}: hero ${percent(hero)} %, largest figure ${percent(picture.share)} %${picture.block ? ` in "${picture.block}"` : ''} of the type area; ${numerals} numerals over 24 pt; ${sizes.length} sizes of type (${sizes.join(', ')} pt); labels at most ${label} mm from their numbers`,
-  zh: `第 ${page} 版：头图占版心 ${percent(hero)}%，最大的图占 ${percent(picture.share)}%${picture.block ? `（“${picture.block}”）` : ''}；大于 24 pt 的数字 ${numerals} 个；字号 ${sizes.length} 种（${sizes.join('、')} pt）；说明离数字最远 ${label} mm`,
+export const proportionsText = ({
+  page,
+  hero,
+  picture,
+  numerals,
+  sizes,
+  label,
+  facts,
+  twice,
+}: Proportions): Both => ({
+  en: `page ${page}: hero ${percent(hero)} %, largest figure ${percent(picture.share)} %${picture.block ? ` in "${picture.block}"` : ''} of the type area; ${numerals} numerals over 24 pt; ${sizes.length} sizes of type (${sizes.join(', ')} pt); labels at most ${label} mm from their numbers; ${twice} of ${facts} numbers said twice`,
+  zh: `第 ${page} 版：头图占版心 ${percent(hero)}%，最大的图占 ${percent(picture.share)}%${picture.block ? `（“${picture.block}”）` : ''}；大于 24 pt 的数字 ${numerals} 个；字号 ${sizes.length} 种（${sizes.join('、')} pt）；说明离数字最远 ${label} mm；${facts} 个数中 ${twice} 个说了两遍`,
 });

@@ -2,6 +2,7 @@
 import { explain, type Layout, type Term } from '../layout/layout.ts';
 import type { Both } from '../lib/languages.ts';
 import { round } from '../lib/units.ts';
+import { electPicture } from './election.ts';
 import { heroAt, heroRange } from './frames.ts';
 import { gridAt } from './heights.ts';
 import { settingOf, type Search } from './site.ts';
@@ -43,6 +44,19 @@ const termText = ({ term, cost, block }: Term): Both => ({
   zh: `${termNames[term]}（${term}）${round(cost, 1)}${block === '' ? '' : `，在“${block}”`}`,
 });
 
+function electedText(view: Parameters<typeof electPicture>[0]): Both[] {
+  const elected = electPicture(view);
+  if (!elected) return [];
+  const { figure, section, score } = elected;
+  const [name, points] = [`${figure.kind}${figure.title ? ` "${figure.title}"` : ''}`, round(score, 1)];
+  return [
+    {
+      en: `picture of the page: ${name} in "${section}", elected with ${points}`,
+      zh: `主图：“${section}”的 ${name}，得分 ${points}`,
+    },
+  ];
+}
+
 /** @param hole Share of the type area that the largest empty rectangle takes. */
 export function reasonsOf(
   search: Search,
@@ -51,13 +65,11 @@ export function reasonsOf(
     site,
     hole,
     tries,
-    tailpieces,
   }: {
     layout: Layout;
     site: Parameters<typeof settingOf>[1];
     hole: number;
     tries: number;
-    tailpieces: number;
   },
 ): Both[] {
   const share = round(hole * 100, 1);
@@ -67,6 +79,7 @@ export function reasonsOf(
       en: `largest empty rectangle ${share} % of the type area, ${tries} looked at`,
       zh: `最大的空白占版心 ${share}%，比较了 ${tries} 种排法`,
     },
+    ...electedText(search.source.styles.view),
     ...explain(layout, settingOf(search, site, layout.size))
       .slice(0, termsTold)
       .map(termText),
@@ -75,11 +88,6 @@ export function reasonsOf(
     reasons.push({
       en: 'a picture ends the last page, which the report does not fill',
       zh: '报告没有排满最后一版，版尾放了尾图',
-    });
-  if (tailpieces > 0)
-    reasons.push({
-      en: `${tailpieces === 1 ? 'a tailpiece closes a place' : `${tailpieces} tailpieces close places`} that no arrangement filled`,
-      zh: `有 ${tailpieces} 处怎么排都填不满，放了尾花`,
     });
   return reasons;
 }

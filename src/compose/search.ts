@@ -47,10 +47,12 @@ async function layoutsOf(search: Search, site: Site, pages: number): Promise<Lay
     await measureSite(site, size);
     return layoutAt(search, site, size, pages);
   };
-  const first = await at(full);
-  const layouts = first ? [first] : [];
+  const tightly = await at(full);
   const { enlarge } = search.source.format;
-  if (first && enlarge > 1 && !isTight(search, site, pages)) {
+  site.isRoomy = tightly !== undefined && enlarge > 1 && !isTight(search, site, pages);
+  const first = site.isRoomy ? await at(full) : tightly;
+  const layouts = first ? [first] : [];
+  if (first && site.isRoomy) {
     for (const size of largerThan(enlarge)) {
       const layout = await at(size);
       if (!layout) break;
@@ -153,6 +155,8 @@ const heightsIn = ({ material, heights }: Site, size: Size, columns: number) =>
 export async function findLayouts(search: Search, asked: number | undefined): Promise<Found[]> {
   const found: Found[] = [];
   for (const site of search.sites) {
+    // Of sidebars the first with which one page holds the report is taken.
+    if (site.side > 0 && found.length > 0) continue;
     const pages = site.side > 0 ? 1 : (asked ?? (await fewestPages(search, site)));
     if (pages === undefined || (site.side > 0 && (asked ?? 1) > 1)) continue;
     // A sidebar that comes out well is taken without trying the main column, which costs as much again.

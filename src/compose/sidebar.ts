@@ -178,6 +178,8 @@ export interface SidebarFit {
   cost: number;
 }
 
+/** How many times its size an article is set to fill its column: one size of text holds for the page. */
+const mostGrown = 1.12;
 /** Cost of a line of no characters: a column half as wide as it should be costs half of it. */
 const narrowCost = 240;
 
@@ -208,10 +210,12 @@ export function fitSidebar(
     const left = free - used;
     const shape = count === 0 ? 0 : Math.abs(Math.log(width / ((used / count) * line) / bestShape));
     // Type that grows to fill the column has fewer characters to the line.
-    const grown = heights.measure / Math.sqrt(1 + left / Math.max(1, heights.text));
+    const grown = heights.measure / Math.min(mostGrown, Math.sqrt(1 + left / Math.max(1, heights.text)));
     const narrow = Math.max(0, 1 - grown) * narrowCost;
-    // Without photos a column that ends early has its air at the foot.
-    const cost = left * (count === 0 ? 1 : 5) + shape * 10 + narrow - heights.scale * 3;
+    // Type grows a little into what is left (the template says how far); the rest is a hole at the foot.
+    const filled = Math.min(left, heights.text * (mostGrown ** 2 - 1));
+    const cost =
+      filled * (count === 0 ? 0.5 : 5) + (left - filled) * 5 + shape * 10 + narrow - heights.scale * 3;
     if (!best || cost < best.cost - 1e-9) best = { heights, frames, left, cost };
   }
   return best;

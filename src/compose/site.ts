@@ -11,11 +11,19 @@ import { solve, type Plan, type PageRoom } from '../layout/solve.ts';
 import { bodyEnd, bodyLines, foldLine, heroRange, heroStarts, pageRooms, pageTop } from './frames.ts';
 import { enlargedFormat } from './enlarge.ts';
 import { gridOf, type Grid } from './grid.ts';
-import { leastHeroType } from './hero.ts';
+import { heroTerms } from './hero.ts';
 import { gridAt, heightsOf, settingAt, type Heights, type PageSource } from './heights.ts';
 import type { LayoutHints } from './hints.ts';
 import type { SetRequest } from './set.ts';
-import { byName, materialOf, partedPieces, piecesOf, runsOf, sequenceOf, type Material } from './material.ts';
+import {
+  allPieces,
+  byName,
+  materialOf,
+  partedPieces,
+  runsOf,
+  sequenceOf,
+  type Material,
+} from './material.ts';
 import {
   fitSidebar,
   measureArticle,
@@ -24,8 +32,8 @@ import {
   type SidebarFit,
 } from './sidebar.ts';
 
-/** Widths of sidebar that are searched in full. */
-const sidesTried = 1;
+/** Widths of sidebar that are searched, at most: the first with which one page holds the report is taken. */
+const sidesTried = 3;
 
 /** The main column with a sidebar of a width, or none. */
 export interface Site {
@@ -34,6 +42,8 @@ export interface Site {
   heights: Heights;
   /** Sections that may be parted over pages. */
   parted: Set<string>;
+  /** Its pages have room to spare: words may be set a step larger. */
+  isRoomy: boolean;
 }
 
 export interface Search {
@@ -96,9 +106,10 @@ function startsAt(search: Search, site: Site, size: Size): PageRoom['starts'] {
   const setting = settingAt(source, { grid: whole, size });
   return heroStarts(grid, costs, (lines) => {
     const hero = { width: whole.width, height: lines * grid.line, spine: source.format.spine ?? 0 };
-    const isSmall = leastHeroType(setting, hero) < source.format.type.minimum;
+    const { least, short } = heroTerms(setting, hero);
+    const isSmall = least < source.format.type.minimum;
     const side = site.side === 0 ? 0 : sidebarCost(search, site, size, bodyLines(grid, lines));
-    return side === undefined ? undefined : side + (isSmall ? costs.unreadable : 0);
+    return side === undefined ? undefined : side + short * costs.title + (isSmall ? costs.unreadable : 0);
   });
 }
 
@@ -123,7 +134,10 @@ export function settingOf(search: Search, site: Site, size: Size): RowSetting {
 
 export const graphAt = (search: Search, site: Site, size: Size): Graph =>
   buildGraph(
-    sequenceOf(site.material, (block) => site.heights.at(size, block), site.parted),
+    sequenceOf(site.material, (block) => site.heights.at(size, block), {
+      parted: site.parted,
+      area: settingOf(search, site, size).area / search.perSheet,
+    }),
     settingOf(search, site, size),
   );
 
@@ -170,11 +184,13 @@ const leastEndpiece = 5;
 const mostEndpiece = 0.65;
 
 /** Measures what a site sets at a size. */
-export async function measureSite({ parted, material, heights }: Site, size: Size): Promise<void> {
+export async function measureSite({ parted, material, heights, isRoomy }: Site, size: Size): Promise<void> {
   const pieces = partedPieces(material).filter(({ name }) => parted.has(name));
   material.blocks = byName([...material.blocks.values(), ...pieces.flatMap(runsOf)]);
   await heights.measure(size, [
-    ...piecesOf(material).map(({ levels }) => levels.map(({ block }) => block)),
+    ...allPieces(material).map(({ levels }) =>
+      levels.filter((level) => isRoomy || !level.isRoomy).map(({ block }) => block),
+    ),
     ...pieces.flatMap((piece) => runsOf(piece).map((run) => [run])),
   ]);
 }
@@ -204,6 +220,7 @@ export async function openSearch(
     material: materialOf(styles.view, { hints, grid, costs }, side === 0),
     heights: heightsOf(source, side),
     parted: new Set(),
+    isRoomy: false,
   });
   const sides = spread ? [0] : await sidesOf(search, grid);
   search.sites.push(...sides.map(siteAt));

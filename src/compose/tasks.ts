@@ -4,12 +4,15 @@
  */
 import { ptToMm } from '../lib/units.ts';
 import type { PlanView, TaskView } from '../view/view.ts';
-import { isLongNumber, lineWidth, type Block, type Setting } from './block.ts';
+import { isLongNumber, lineWidth, type Block, type Setting, type Variant } from './block.ts';
+import { displayStyle, lookFor, settingFor } from './display.ts';
 import { spanWidth } from './grid.ts';
 import { tasksNode } from './natural/plan.ts';
 
-/** Width of a column of tasks, mm: least, and the widest at which its lines still read well. */
-const [leastColumn, mostColumn] = [58, 128];
+/** Width of a column of tasks, mm at the usual type: least, and the widest at which its lines still read well. */
+const [leastColumn, mostColumn] = [54, 128];
+/** So few tasks stand in rows with their heads on one line. */
+const mostInRows = 6;
 /** Tasks that stand in one stack: more are divided evenly, so that pages can break between them. */
 const mostTogether = 9;
 
@@ -21,23 +24,47 @@ function runsOfTasks(tasks: TaskView[]): TaskView[][] {
   );
 }
 
-/** Columns in which the stack can stand, the most first. */
-function columnCounts({ grid }: Setting, span: number, count: number): number[] {
-  const width = spanWidth(grid, span);
-  const fitting = [4, 3, 2, 1].filter((columns) => {
-    const each = (width - (columns - 1) * grid.gutter) / columns;
-    return columns <= Math.max(1, count) && each >= leastColumn && each <= mostColumn;
-  });
-  return fitting.length > 0 ? fitting : [1];
+/**
+ * Columns in which the stack can stand, the most first; where none is narrow enough, as many as there are
+ * tasks. @param times Of the usual type.
+ */
+function columnCounts(
+  { grid }: Setting,
+  { count, times, most }: { count: number; times: number; most: number },
+): number[] {
+  const width = spanWidth(grid, grid.columns);
+  const eachOf = (columns: number) => (width - (columns - 1) * grid.gutter) / columns / times;
+  const wide = [6, 5, 4, 3, 2, 1].filter(
+    (columns) =>
+      columns <= Math.min(most, Math.max(1, count)) && (columns === 1 || eachOf(columns) >= leastColumn),
+  );
+  const fitting = wide.filter((columns) => eachOf(columns) <= mostColumn);
+  return fitting.length > 0 ? fitting : wide.slice(0, 1);
 }
+
+/** Whether its words are a step larger: see display.ts. */
+const isDisplay = ({ layout }: Pick<Variant, 'layout'>): boolean => layout.endsWith(displayed);
+const displayed = '-display';
+
+const settingIn = (setting: Setting, variant: Pick<Variant, 'layout'>): Setting =>
+  settingFor(setting, isDisplay(variant));
+
+/** Whether they stand in rows, each as high as its highest. */
+const isInRows = ({ layout }: Pick<Variant, 'layout'>): boolean => layout.startsWith('row');
+
+/** In how many columns. */
+const columnsIn = ({ layout }: Pick<Variant, 'layout'>): number => Number(layout.split('-')[1]);
 
 const plain = (text: { text: string }[]): string => text.map((run) => run.text).join('');
 
-/** Empty place beside the last column, roughly: the share of a column that the cut leaves over. */
-function unevenness(setting: Setting, tasks: TaskView[], columns: number, width: number): number {
+/** Columns of a stack at most. */
+const mostColumns = 4;
+
+/** Lines of each task in so many columns, roughly. */
+function roughHeights(setting: Setting, tasks: TaskView[], columns: number, width: number): number[] {
   const { sizes } = setting;
   const each = (width - (columns - 1) * setting.grid.gutter) / columns;
-  const heights = tasks.map(
+  return tasks.map(
     ({ text, items }) =>
       2.4 +
       Math.ceil(lineWidth(setting, plain(text), sizes.body) / each) +
@@ -48,6 +75,23 @@ function unevenness(setting: Setting, tasks: TaskView[], columns: number, width:
         ) / each,
       ),
   );
+}
+
+/** Empty place below the tasks of each row, and where its last cells have none, roughly. */
+function unevenRows(setting: Setting, tasks: TaskView[], columns: number, width: number): number {
+  const heights = roughHeights(setting, tasks, columns, width);
+  const rows = Array.from({ length: Math.ceil(tasks.length / columns) }, (_, row) =>
+    heights.slice(row * columns, (row + 1) * columns),
+  );
+  return rows.reduce(
+    (sum, row) => sum + Math.max(...row) * columns - row.reduce((own, lines) => own + lines, 0),
+    0,
+  );
+}
+
+/** Empty place beside the last column, roughly: the share of a column that the cut leaves over. */
+function unevenness(setting: Setting, tasks: TaskView[], columns: number, width: number): number {
+  const heights = roughHeights(setting, tasks, columns, width);
   const total = heights.reduce((sum, lines) => sum + lines, 0);
   const goal = total / columns;
   let [column, highest] = [0, 0];
@@ -67,25 +111,45 @@ export interface StackOf {
 /** One stack of tasks; the general requirement opens the first. */
 export function tasksBlock({ tasks, requirement }: StackOf, id: string): Block {
   const count = tasks.length + (requirement ? 1 : 0);
+  const inRows = tasks.length <= mostInRows && !requirement;
   return {
     id,
-    key: id,
+    key: requirement ? `${id}/requirement` : id,
     partial: 'tasks',
     variants: (setting) =>
-      columnCounts(setting, setting.grid.columns, count).map((columns) => ({
-        span: setting.grid.columns,
-        layout: `columns-${columns}`,
-      })),
+      ['', displayed].flatMap((end) => {
+        const times = settingIn(setting, { layout: end }).sizes.body / setting.sizes.body;
+        return columnCounts(setting, { count, times, most: inRows ? mostInRows : mostColumns }).map(
+          (columns) => ({
+            span: setting.grid.columns,
+            layout: `${inRows ? 'row' : 'columns'}-${columns}${end}`,
+          }),
+        );
+      }),
     capacity: () => 2,
-    waste: ({ span, layout }, _parts, setting) =>
-      unevenness(setting, tasks, Number(layout.split('-')[1]), spanWidth(setting.grid, span)) * 0.5,
-    node: (look, _setting, { layout }) =>
-      tasksNode(look, { tasks, requirement, count: Number(layout.split('-')[1]) }),
-    context: async (_setting, { layout }, frame) => ({
+    display: isDisplay,
+    waste: (variant, _parts, setting) =>
+      (isInRows(variant) ? unevenRows : unevenness)(
+        settingIn(setting, variant),
+        tasks,
+        columnsIn(variant),
+        spanWidth(setting.grid, variant.span),
+      ) * 0.5,
+    node: (look, setting, variant) =>
+      tasksNode(lookFor(look, setting, isDisplay(variant)), {
+        tasks,
+        requirement,
+        count: columnsIn(variant),
+        inRows: isInRows(variant),
+      }),
+    context: async (setting, variant, frame) => ({
       ...frame,
+      ...(isDisplay(variant) ? { style: frame.style + displayStyle(setting) } : {}),
       partial: 'tasks',
       id,
-      bodyStyle: `columns:${layout.split('-')[1]};`,
+      bodyStyle: isInRows(variant)
+        ? `display:grid;grid-template-columns:repeat(${columnsIn(variant)},minmax(0,1fr));`
+        : `columns:${columnsIn(variant)};`,
       requirement: requirement ?? '',
       tasks: tasks.map((task) => ({
         ...task,
@@ -96,6 +160,7 @@ export function tasksBlock({ tasks, requirement }: StackOf, id: string): Block {
   };
 }
 
+/** The stacks of tasks, the first with the requirement where one is given. */
 export const taskBlocks = ({ tasks, requirement }: Pick<PlanView, 'tasks' | 'requirement'>): Block[] =>
   runsOfTasks(tasks).map((run, index) =>
     tasksBlock(

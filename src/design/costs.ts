@@ -17,10 +17,13 @@ const costsSchema = z.strictObject({
   hole: z.strictObject({ any: step, seen: step, wide: step }),
   fact: cost,
   photo: cost,
+  display: cost,
+  picture: cost,
   gap: cost,
   foot: cost,
   fold: cost,
   hero: cost,
+  title: cost,
   unreadable: cost,
   uneven: cost,
   ragged: cost,
@@ -30,7 +33,6 @@ const costsSchema = z.strictObject({
   endpiece: z.strictObject({ any: cost, line: cost }),
   small: cost,
   large: cost,
-  page: cost,
 });
 export type Costs = z.infer<typeof costsSchema>;
 

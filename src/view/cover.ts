@@ -5,7 +5,7 @@
  */
 import { bare } from './bare.ts';
 import { clausesOf, type Clause } from './clauses.ts';
-import { isPlainHan, plainWordsOf, stemOf } from './plain-words.ts';
+import { fallWordsOf, isPlainHan, plainWordsOf, stemOf } from './plain-words.ts';
 import { plainText } from './text.ts';
 import type { FactView, FigureView, ItemView, ReportView, RowWords, Run, SectionView, Text } from './view.ts';
 
@@ -71,10 +71,15 @@ function isShown({ fact: id, role }: Run, { facts, shown }: Cover): boolean {
 const isMarked = ({ fact, role }: Run): boolean => fact !== undefined && (role === 'fact' || role === 'rank');
 
 /** What a reader is told of a fact beside its number; label and short label name the same thing. */
-function namesOf({ id, at, label, short, unit, rank }: FactView, { shown, tagged }: Cover): string[] {
+function namesOf(
+  { id, at, kind, label, short, unit, rank }: FactView,
+  { shown, tagged, language }: Cover,
+): string[] {
   if (!shown.has(`${at}.value`)) return [];
   const isNamed = tagged.has(id) || shown.has(`${at}.label`) || shown.has(`${at}.short`);
-  return [...(isNamed ? [label, short, unit] : []), ...(shown.has(`${at}.rank`) ? [rank] : [])];
+  // A fall is marked at its number.
+  const fall = kind === 'decrease' ? fallWordsOf(language) : [];
+  return [...fall, ...(isNamed ? [label, short, unit] : []), ...(shown.has(`${at}.rank`) ? [rank] : [])];
 }
 
 /** Names of the facts of an item: the subject of a clause may stand in the one before it. */
@@ -228,8 +233,8 @@ function withoutEnds(runs: Text): Text {
   const last = runs.length - 1;
   return runs.flatMap((run, index) => {
     if (run.role) return [run];
-    const begun = index === 0 ? run.text.replace(/^[，；、\s]+/u, '') : run.text;
-    const text = index === last ? begun.replace(/[，；、\s]+$/u, '') : begun;
+    const begun = index === 0 ? run.text.replace(/^[，；、,;\s]+/u, '') : run.text;
+    const text = index === last ? begun.replace(/[，；、,;\s]+$/u, '') : begun;
     return text ? [{ ...run, text }] : [];
   });
 }

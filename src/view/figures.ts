@@ -99,7 +99,7 @@ export function deriveFigure(
     ...(figure.whole ? { whole: factIn(context, figure.whole) } : {}),
     ...(figure.others ? { others: figure.others.map((other) => factIn(context, other)) } : {}),
   };
-  const lead = figure.kind === 'tiles' ? leadOf(facts) : undefined;
+  const lead = figure.kind === 'tiles' ? leadOf(facts, { alone: true }) : undefined;
   const rest = {
     ...(lead ? { lead } : {}),
     note: deriveText(figure.note, context, `${at}.note`),
@@ -160,10 +160,10 @@ export function relationFigure(
 export function rowsFigure(
   facts: FactView[],
   { id, at }: { id: string; at: string },
-  { hasLead, ...context }: FigureContext & { hasLead: boolean },
+  { hasLead, alone, ...context }: FigureContext & { hasLead: boolean; alone: boolean },
 ): FigureView | undefined {
   if (facts.length === 0) return undefined;
-  const lead = hasLead ? undefined : leadOf(facts);
+  const lead = hasLead ? undefined : leadOf(facts, { alone });
   const base = {
     id,
     at,

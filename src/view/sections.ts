@@ -119,6 +119,7 @@ function deriveFigures(
   const rows = rowsFigure(rowFacts(items, facts, drawn), name(given.length + found.length), {
     ...context,
     hasLead,
+    alone: found.length === 0 && given.length === 0,
   });
   return [...given, ...found, ...(rows ? [rows] : [])];
 }

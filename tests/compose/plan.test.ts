@@ -64,7 +64,7 @@ describe('the head of the plan', () => {
       planPanel(plan!, [])
         .variants(one)
         .map(({ layout }) => layout);
-    expect(layouts(setting)).toEqual(['wide', 'even', 'stack']);
+    expect(layouts(setting)).toEqual(['wide', 'even', 'half', 'most', 'stack']);
     expect(layouts({ ...setting, grid: { ...setting.grid, width: 120 } } as Setting)).toEqual(['stack']);
   });
 });
@@ -73,8 +73,11 @@ describe('the tasks', () => {
   const tasks = (count: number) =>
     Array.from({ length: count }, (_, index) => ({ id: `t${index}`, title: '抓项目', items: ['开工'] }));
   it('are one stack, which the requirement opens; many are divided evenly', () => {
-    expect(planOf('要求', { tasks: tasks(9) }).tasks.map(({ id }) => id)).toEqual(['tasks']);
-    expect(planOf('要求', { tasks: tasks(9) }).head).toEqual([]);
+    const nine = planOf('要求', { tasks: tasks(9) });
+    expect(nine.joined.map(({ id }) => id)).toEqual(['tasks']);
+    // Or it stands above them.
+    expect([...nine.head, ...nine.tasks].map(({ id }) => id)).toEqual(['requirement', 'tasks']);
+    expect(planOf('要求').joined).toEqual([]);
     expect(planOf('要求', { tasks: tasks(30) }).tasks.map(({ id }) => id)).toEqual([
       'tasks',
       'tasks-2',
@@ -87,8 +90,26 @@ describe('the tasks', () => {
       planOf('要求', { tasks: tasks(9) })
         .tasks[0]!.variants({ ...setting, grid: { ...setting.grid, width } } as Setting)
         .map(({ layout }) => layout);
-    expect(layouts(355)).toEqual(['columns-4', 'columns-3']);
-    expect(layouts(120)).toEqual(['columns-1']);
+    // A step larger they take fewer.
+    expect(layouts(355)).toEqual([
+      'columns-4',
+      'columns-3',
+      'columns-4-display',
+      'columns-3-display',
+      'columns-2-display',
+    ]);
+    expect(layouts(120)).toEqual(['columns-2', 'columns-1', 'columns-1-display']);
+  });
+  it('stand in rows where they are few, under the requirement by itself', () => {
+    const { head, tasks: blocks } = planOf('要求', { tasks: tasks(2) });
+    expect(head.map(({ id }) => id)).toEqual(['requirement']);
+    expect(blocks[0]!.variants(setting).map(({ layout }) => layout)).toEqual(['row-2', 'row-2-display']);
+  });
+  it('leave no cell empty for nothing', () => {
+    const [block] = planOf('要求', { tasks: tasks(4) }).tasks;
+    const waste = (columns: number) => block!.waste!({ span: 12, layout: `row-${columns}` }, {}, setting);
+    expect(waste(4)).toBe(0);
+    expect(waste(3)).toBeGreaterThan(0);
   });
 });
 

@@ -12,14 +12,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp, { type OverlayOptions } from 'sharp';
 import { build } from '../../src/edition/build.ts';
-import { composedPage } from '../../src/edition/make/compose.ts';
-import { openEdition } from '../../src/edition/edition.ts';
 import { findReports } from '../../src/edition/prepare/find.ts';
-import { openWorkshop, type Workshop } from '../../src/edition/prepare/workshop.ts';
-import { Clock } from '../../src/lib/log.ts';
-import { mmToPx } from '../../src/lib/units.ts';
-import { loadReport } from '../../src/model/load.ts';
-import { renderShots } from '../../src/render/shot.ts';
+import { openWorkshop } from '../../src/edition/prepare/workshop.ts';
+import { framed, pagePicture } from './page.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 const data = path.join(root, 'data');
@@ -33,34 +28,6 @@ const pageHeight = 1030;
 /** Bytes. */
 const most = 380_000;
 
-/** First page of a report's broadsheet, cut to the trim. */
-async function pagePicture(workshop: Workshop, file: string): Promise<Buffer> {
-  const loaded = await loadReport(file);
-  if (!loaded.report) throw new Error(`${file} cannot be built: see "tuban check".`);
-  const edition = await openEdition({ loaded, workshop, clock: new Clock(), date: '' });
-  try {
-    const format = workshop.formats.pages.find(({ name }) => name === 'broadsheet')!;
-    const { document } = await composedPage(edition, format);
-    const px = (mm: number) => Math.round(mmToPx(mm));
-    const slices = await edition.withSheet(async (sheet) => {
-      await sheet.show(document);
-      return renderShots(sheet, { width: px(document.size.width), height: px(document.size.height) });
-    });
-    const [width, height] = format.trim;
-    return await sharp(slices[0]!.png)
-      .extract({
-        left: px(format.bleed),
-        top: px(format.bleed),
-        width: px(width) - 1,
-        height: px(height) - 1,
-      })
-      .png()
-      .toBuffer();
-  } finally {
-    await edition.close();
-  }
-}
-
 async function cardPictures(out: string): Promise<Buffer[]> {
   const { reports } = await build({ reports: [sample], data, out, only: ['cards'], formats: ['cover'] });
   const cards = reports[0]!.products
@@ -68,23 +35,6 @@ async function cardPictures(out: string): Promise<Buffer[]> {
     .map((card) => card.path)
     .sort();
   return shownCards.map((place) => readFileSync(path.join(reports[0]!.folder, cards[place]!)));
-}
-
-/** A picture at a size with a hairline round it, since paper is white as the ground. */
-async function framed(
-  picture: Buffer,
-  size: { width?: number; height?: number },
-): Promise<{ input: Buffer; width: number; height: number }> {
-  const { data: input, info } = await sharp(picture)
-    .resize({ ...size, kernel: 'lanczos3' })
-    .flatten({ background: '#ffffff' })
-    .png()
-    .toBuffer({ resolveWithObject: true });
-  const line = await sharp(input)
-    .extend({ top: 1, bottom: 1, left: 1, right: 1, background: '#c8c8c8' })
-    .png()
-    .toBuffer();
-  return { input: line, width: info.width + 2, height: info.height + 2 };
 }
 
 /** A palette as fine as the limit allows. */
@@ -103,7 +53,7 @@ const workshop = await openWorkshop([]);
 try {
   const files = await findReports([], data);
   const pages = new Map<string, Buffer>();
-  for (const file of files) pages.set(path.basename(file), await pagePicture(workshop, file));
+  for (const file of files) pages.set(path.basename(file), (await pagePicture(workshop, file)).page);
   const placed: OverlayOptions[] = [];
   const page = await framed(pages.get(sample)!, { height: pageHeight });
   placed.push({ input: page.input, left: gap, top: gap });

@@ -1,5 +1,5 @@
 /** `squares`, target squares: a hundred cells a pair, last year filled, the step to the target hatched. */
-import type { Room } from '../look.ts';
+import type { Look, Room } from '../look.ts';
 import {
   fillRect,
   finish,
@@ -17,8 +17,20 @@ import { air, gapAfter, valueOf } from './parts.ts';
 import { drawHundred, type Layer } from './hundred.ts';
 
 const naturalSide = 7;
-const [leastSide, mostSide] = [5, 11];
+const [leastSide, mostSide] = [5, 15];
 const leastWords = 6;
+
+/** Sizes of last year, target and label beside a field. */
+type Steps = [last: number, target: number, label: number];
+
+/** The larger the field, the larger the words beside it; the largest for few pairs alone. */
+const stepsOf = (look: Look, count: number): Steps[] => [
+  ...(count <= 2 ? [[look.s4, look.s6, look.s3] as Steps] : []),
+  ...(count <= 4 ? [[look.s4, look.s5, look.s2] as Steps] : []),
+  [look.s3, look.s4, look.s2],
+];
+
+const numbersOf = ([last, target]: Steps): number => last * 1.2 + target * 1.15;
 
 export function drawSquares(room: Room): Picture {
   const { figure, look, width, height } = room;
@@ -35,11 +47,23 @@ export function drawSquares(room: Room): Picture {
   const natural = Math.min(side0, slot * 0.5);
   const wanted = height === undefined ? natural : (height - key - gap * (rows - 1)) / rows;
   const wordsAt = (side: number) => slot - side - gapAfter(look) * 1.4;
-  const texts = (side: number) =>
-    pairs.map(({ label, at }) => setLines(look, label, wordsAt(side), { at: `${at}.label`, size: look.s2 }));
-  const numbersHeight = look.s3 * 1.2 + look.s4 * 1.15;
   const side = Math.max(look.s2 * leastSide, Math.min(look.s2 * mostSide, slot * 0.55, wanted));
-  const lines = texts(side);
+  const linesAt = ([, , size]: Steps) =>
+    pairs.map(({ label, at }) => setLines(look, label, wordsAt(side), { at: `${at}.label`, size }));
+  const fits = (one: Steps) =>
+    numbersOf(one) + Math.max(...linesAt(one).map(heightOf)) <= side &&
+    pairs.every(
+      ({ last, target }) =>
+        Math.max(
+          setNumeral(look, last, { size: one[0], fill: look.text }).width,
+          setNumeral(look, target, { size: one[1], fill: look.text }).width,
+        ) <= wordsAt(side),
+    );
+  const all = stepsOf(look, pairs.length);
+  const steps = all.find(fits) ?? all.at(-1)!;
+  const [lastSize, targetSize] = steps;
+  const numbersHeight = numbersOf(steps);
+  const lines = linesAt(steps);
   const rowHeight = Math.max(side, numbersHeight + Math.max(...lines.map(heightOf)));
   const base = look.s2 * 0.95;
   const box = look.s2 * 0.85;
@@ -74,15 +98,15 @@ export function drawSquares(room: Room): Picture {
     const words = x + side + gapAfter(look);
     putLine(
       pen,
-      setNumeral(look, pair.last, { size: look.s3, fill: look.text }),
+      setNumeral(look, pair.last, { size: lastSize, fill: look.text }),
       words,
-      top + look.s3 * 0.85,
+      top + lastSize * 0.85,
     );
     putLine(
       pen,
-      setNumeral(look, pair.target, { size: look.s4, fill: look.strongValue }),
+      setNumeral(look, pair.target, { size: targetSize, fill: look.strongValue }),
       words,
-      top + look.s3 * 1.15 + look.s4 * 0.85,
+      top + lastSize * 1.15 + targetSize * 0.85,
     );
     placeWords(pen, lines[index]!, { x: words, top: top + numbersHeight });
   });

@@ -24,6 +24,8 @@ import { figuresRow, tightAir } from './type.ts';
 /** Air inside the ground, mm; share of the width for kicker and title. */
 const inset = 5.5;
 const wordsShare = 0.6;
+/** At least that much of it; between them and the figure, mm. */
+const [leastWords, besideFigure] = [0.5, 11];
 /** The figure in sizes of S8 at most; heights of digits and of a Han line, em. */
 const mostFigure = 1.5;
 const [digitsHigh, lineHigh] = [0.72, 1.16];
@@ -97,9 +99,10 @@ function groundWay(setting: Setting, { width, height }: HeroPlace, tight: boolea
   if (title.size < s5 * leastTitle || high > head) return undefined;
   const top = air * 0.8 + (head - high) / 2;
   const foot = top + high - ptToMm(title.size * 0.2);
+  const titleWidth = Math.max(...title.lines.map((text) => displayWidth(setting, text.trim(), title.size)));
   const figure = mainFigure(setting, {
     right: inset,
-    width: inner * (1 - wordsShare) - 4,
+    width: inner - Math.max(titleWidth, inner * leastWords) - Math.max(besideFigure, ptToMm(title.size)),
     foot,
     high: Math.min(high, head),
   });

@@ -21,6 +21,8 @@ export interface HeroWay {
   least: number;
   /** Its figures are smaller and its air less than what becomes it. */
   tight?: boolean;
+  /** Share of the width that its title fills, where nothing stands beside it. */
+  fill?: number;
 }
 
 export const ladderFor = ({ sizes }: Setting): Ladder => ladderOf(sizes.label);

@@ -23,15 +23,18 @@ import {
   type HeroWay,
 } from './parts.ts';
 
-/** The disc: radius and distance of its top from that of the hero in heights of the sky, its middle in widths. */
-const disc = { radius: 0.6, top: 0.04, middle: 0.8, widest: 0.17 };
+/**
+ * The disc: radius in heights of the hero, distance of its top from that of the hero in heights of the sky, its
+ * middle and its greatest radius in widths.
+ */
+const disc = { radius: 0.58, top: 0.04, middle: 0.8, widest: 0.17 };
 /**
  * Where the foot of its figure stands, the highest at which the label fits above it, and where the land may begin
  * below it, in heights of the sky.
  */
 const [figureFeet, landTop] = [[0.7, 0.72, 0.74, 0.76], 0.76];
 /** Heights of the figure on the disc, the greatest at which its label fits above it, in heights of the sky. */
-const figureHeights = [0.36, 0.32, 0.28, 0.24];
+const figureHeights = [0.42, 0.36, 0.32, 0.28, 0.24];
 /** White type in several inks holds from so many pt. */
 const leastReversed = 9;
 /** Lines that its label may take. */
@@ -42,6 +45,8 @@ const [mostWords, between] = [0.8, 0.05];
 const [hanRise, hanFall, digitsRise] = [0.86, 0.1, 0.7];
 /** Baseline below the top of a line as high as its type, em: of the display, numeral and quote faces. */
 const base = { display: 0.933, numeral: 0.9, quote: 0.88 };
+/** Foot of the digits on the disc below the top of their line, em. */
+const digitsFoot = 0.83;
 /** Most letter-spacing by which a title is drawn out to the width of its kicker, em. */
 const mostTracking = 0.3;
 /** A title of this share of S6 and more may stand as wide as its kicker. */
@@ -68,7 +73,7 @@ function discWordsAt(
     most: Math.min(s8 * 1.15, mmToPt(most * sky) / digitsRise),
     words: s3,
   });
-  const top = foot - ptToMm(size * digitsRise);
+  const top = foot - ptToMm(size * digitsFoot);
   // A rank has the line below the label.
   const rankLines = fact.rank === '' ? 0 : 1;
   // The chord of the disc at the top of the label's first line.
@@ -227,7 +232,7 @@ function landOf(
         { width, height, spine: 0 },
       );
   const sky = height - strip.ground;
-  const r = Math.min(sky * disc.radius, width * disc.widest);
+  const r = Math.min(height * disc.radius, width * disc.widest);
   const sun: Sun = { x: width * disc.middle, y: sky * disc.top + r, r };
   const words = skyWords(setting, { width: sun.x - r - 2 * inset, sky, inset });
   const onDisc = discWords(setting, strongest, sun, sky);

@@ -27,6 +27,10 @@ const labelHigh = 1.24;
 export const tightAir = 0.55;
 /** The title is so many times as large as those of parts, at least. */
 const leastTitle = 1.15;
+/** Of S8: a short title is as large as its line allows. */
+const mostTitle = 1.5;
+/** Distance of the motto from the rule below it, mm, and of its lines, em; the style sheet says the same. */
+const [mottoClear, mottoLeading] = [1.5, 1.3];
 /** Columns for the motto beside the figures, of twelve; more figures than this leave it no room. */
 const mottoColumns = 4;
 const mostBeside = 4;
@@ -37,6 +41,8 @@ interface Figures {
   height: number;
   /** Smallest words, pt; 0 where a word is wider than its cell. */
   least: number;
+  /** Largest digits, pt. */
+  digits: number;
 }
 
 /** A figure is so many times its label, or it does not stand out; rows of figures at most. */
@@ -100,14 +106,15 @@ export function figuresRow(
     top += tall + ptToMm(s3 * (labelHigh * lines + 0.9));
   }
   const fits = labels.every((lines) => lines.every((text) => lineWidth(setting, text.trim(), s3) <= cell));
-  return { cells, height: top - ptToMm(s3 * 0.6), least: fits ? s3 : 0 };
+  return { cells, height: top - ptToMm(s3 * 0.6), least: fits ? s3 : 0, digits: Math.max(...sizes) };
 }
 
 /** Where the motto stands: in the columns left of the figures, or at the right end of the kicker's line. */
 type MottoPlace = 'beside' | 'above';
 
 /**
- * The way with the larger title; where both titles are as large, the motto stands beside the figures.
+ * The way with the larger title, then with the larger figures; where both are as large, the motto stands beside
+ * the figures.
  * @param ground Reversed on a solid ground, with air inside it.
  */
 export function typeHero(
@@ -122,12 +129,15 @@ export function typeHero(
     mottoes.flatMap((motto) => typeWay(setting, place, { ...options, motto, tight }) ?? []);
   const roomy = waysAt(false);
   const ways = roomy.length > 0 ? roomy : waysAt(true);
+  const isLarger = (one: number, two: number) => Number(one > two * larger);
   return ways.sort(
-    (one, two) => Number(two.size > one.size * largerTitle) - Number(one.size > two.size * largerTitle),
+    (one, two) =>
+      isLarger(two.size, one.size) - isLarger(one.size, two.size) ||
+      isLarger(two.digits, one.digits) - isLarger(one.digits, two.digits),
   )[0];
 }
-/** A title larger by so much is worth that the motto leaves its columns. */
-const largerTitle = 1.1;
+/** A title larger by so much, or figures, are worth that the motto leaves its columns. */
+const larger = 1.1;
 
 /** Least size of what stands at the right end of the kicker's line, of its usual one. */
 const leastBeside = 0.72;
@@ -136,7 +146,7 @@ function typeWay(
   setting: Setting,
   place: HeroPlace,
   { ground, motto, tight }: { ground: boolean; motto: MottoPlace; tight: boolean },
-): (HeroWay & { size: number }) | undefined {
+): (HeroWay & { size: number; digits: number }) | undefined {
   const { masthead, lead } = setting.view;
   const { line, gutter } = setting.grid;
   const { s3, s4, s5, s8 } = ladderFor(setting);
@@ -148,7 +158,7 @@ function typeWay(
   const mottoWidth = mottoColumns * column - gutter;
   const row =
     facts.length === 0
-      ? { cells: [], height: 0, least: s3 }
+      ? { cells: [], height: 0, least: s3, digits: 0 }
       : figuresRow(setting, facts, {
           left: inset + (hasMotto ? mottoColumns * column : 0),
           width: inner - (hasMotto ? mottoColumns * column : 0),
@@ -181,14 +191,22 @@ function typeWay(
   // What names the figures stands above them.
   const namedHigh = lead.title ? ptToMm(s3 * 1.5) : 0;
   const room = place.height - above - kickerHigh - namedHigh - row.height - 2 * below;
-  const { lines, size } = titleLines(setting, { width: inner, wanted: s8, high: mmToPt(room) / titleHigh });
+  const { lines, size } = titleLines(setting, {
+    width: inner,
+    wanted: s8 * mostTitle,
+    high: mmToPt(room) / titleHigh,
+  });
+  const widest = Math.max(...lines.map((text) => displayWidth(setting, text.trim(), size)));
   const titleHeight = ptToMm(size * titleHigh * lines.length);
   // What is left stands above and below the title.
   const free = Math.max(0, room - titleHeight);
   const titleTop = above + kickerHigh + free * 0.4;
   const rowTop = place.height - below - row.height;
+  // It keeps off the rule below the figures.
+  const mottoHigh = mmToPt(row.height - mottoClear) / (mottoLeading * masthead.tagline.length);
   const mottoSize = Math.min(
     setting.view.script === 'han' ? s4 : s5 * 0.9,
+    mottoHigh,
     ...masthead.tagline.map((text) => (mottoWidth / Math.max(1, lineWidth(setting, text, 10))) * 10),
   );
   // The title of the page is above those of its parts.
@@ -199,6 +217,8 @@ function typeWay(
     least: Math.min(size, row.least, kickerSize, besideSize, hasMotto ? mottoSize : Infinity),
     size,
     tight,
+    digits: row.digits,
+    fill: Math.min(1, widest / inner),
     context: {
       way: ground ? 'hero-ground' : 'hero-type',
       masthead,

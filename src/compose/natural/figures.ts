@@ -2,6 +2,7 @@
 import { mmToPx } from '../../lib/units.ts';
 import type { PhotoView } from '../../view/view.ts';
 import type { Setting } from '../block.ts';
+import { lookFor, settingFor } from '../display.ts';
 import { chartLines, isChart, isPhoto, photoLines, type Piece } from '../figure.ts';
 import { filled, named, stack, whole, type Node } from './nodes.ts';
 import { rowsNode } from './rows.ts';
@@ -35,7 +36,13 @@ export function figureNode(look: Look, setting: Setting, figure: Piece, width: n
     return whole(photoNode(look, figure, mmToPx(photoLines(setting, figure, width) * grid.line)));
   if (!isChart(figure))
     return whole(
-      rowsNode(look, setting, { facts: figure.facts, lead: figure.lead, words: figure.words, width }),
+      rowsNode(lookFor(look, setting, figure.display), settingFor(setting, figure.display), {
+        facts: figure.facts,
+        lead: figure.lead,
+        words: figure.words,
+        tight: figure.tight,
+        width,
+      }),
     );
   const [title, note] = [look.type('.figure-title'), look.type('.figure-note')];
   return whole(
@@ -69,11 +76,13 @@ export function figureNode(look: Look, setting: Setting, figure: Piece, width: n
 
 /** Figures one above the other. @param width mm */
 export function figureColumn(look: Look, setting: Setting, figures: Piece[], width: number): Node {
-  const gap = look.length('margin-top', ['.figure-column > * + *']);
+  // In the lines of what stands below it.
+  const gapAbove = (piece: Piece): number =>
+    lookFor(look, setting, !isPhoto(piece) && piece.display).length('margin-top', ['.figure-column > * + *']);
   return stack(
     figures.map((figure, index) => ({
       node: figureNode(look, setting, figure, width),
-      before: index > 0 ? gap : 0,
+      before: index > 0 ? gapAbove(figure) : 0,
     })),
   );
 }

@@ -166,11 +166,33 @@ function taskNode(look: Look, task: TaskView): Node {
   );
 }
 
+/** Tasks side by side, in rows of so many. */
+const taskRows = (look: Look, tasks: TaskView[], count: number): Node => ({
+  lay(width): Laid {
+    const each = (width - (count - 1) * look.gutter) / count;
+    const rows = Array.from({ length: Math.ceil(tasks.length / count) }, (_, row) =>
+      beside(
+        tasks
+          .slice(row * count, (row + 1) * count)
+          .map((task) => ({ node: taskNode(look, task), width: each })),
+        look.gutter,
+      ),
+    );
+    return stack(rows.map((node) => ({ node }))).lay(width);
+  },
+});
+
 /** One stack of tasks in columns; the requirement opens it. */
 export function tasksNode(
   look: Look,
-  { tasks, requirement, count }: { tasks: TaskView[]; requirement?: PlanView['requirement']; count: number },
+  {
+    tasks,
+    requirement,
+    count,
+    inRows,
+  }: { tasks: TaskView[]; requirement?: PlanView['requirement']; count: number; inRows: boolean },
 ): Node {
+  if (inRows) return taskRows(look, tasks, count);
   const opening = (given: NonNullable<PlanView['requirement']>): Node => {
     const sides = look.sides('padding', '.requirement-head');
     return whole(

@@ -4,7 +4,7 @@ import { joinParts } from '../../view/number.ts';
 import type { FactView, NumberPart } from '../../view/view.ts';
 import { mmToPx } from '../../lib/units.ts';
 import type { Setting } from '../block.ts';
-import { fallMark, leastPitch, rowsSet, type RowContext, type RowsOf } from '../number-rows.ts';
+import { fallMark, rowsSet, runsOnGap, type RowContext, type RowsOf } from '../number-rows.ts';
 import { beside, joined, padded, stack, type Laid, type Node } from './nodes.ts';
 import {
   baselineOf,
@@ -69,8 +69,13 @@ interface Label {
   isSeal: boolean;
 }
 
+/** Distance of lines with a mark among them, em; the style sheet says the same. */
+const markedLeading = 1.45;
+
 /** A label with the rank behind it. */
-function labelNode(look: Look, { words, rank, isSeal }: Label, style: TypeStyle): ParagraphNode {
+function labelNode(look: Look, { words, rank, isSeal }: Label, plain: TypeStyle): ParagraphNode {
+  // The tint of a mark is as high as its face, and covers no line above it.
+  const style = rank && !isSeal ? { ...plain, line: plain.size * markedLeading } : plain;
   const key = `${words.units.join('|')} ${rank ? `${isSeal}${rank.units.join('|')}` : ''}`;
   if (!rank) return paragraph(look, { key, style, runs: () => wordsRuns(words, style) });
   const name = isSeal ? '.rank-seal' : '.rank-mark';
@@ -101,9 +106,8 @@ const rankOf = (rank: Label['rank'], rankClass: RowContext['rankClass']): Label[
 
 /** The label of a row, which its unit begins where that is a word. */
 function labelOf({ fact, isNumber, isWorded, label, word, rank, rankClass }: RowContext): Label {
-  const unit = isWorded
-    ? `${joinParts(fact.parts.slice(headLength(fact.parts)), { prefix: true }).trim()} `
-    : '';
+  const tail = fact.parts.slice(headLength(fact.parts));
+  const unit = isWorded && tail.length > 0 ? `${joinParts(tail, { prefix: true }).trim()} ` : '';
   return {
     words: unit === '' ? label : { text: unit + label.text, units: [unit, ...label.units] },
     rank: rankOf((isNumber ? rank : word) || undefined, rankClass),
@@ -169,7 +173,10 @@ function partsOf(fact: FactView, from: number, to: number): NumberPart[] {
 }
 
 /** A column of rows: numbers on one edge, units after them, labels in what they leave. */
-function rowColumn(look: Look, { rows: list, within }: { rows: RowContext[]; within: string[] }): Node {
+function rowColumn(
+  look: Look,
+  { rows: list, within, pitch }: { rows: RowContext[]; within: string[]; pitch: number },
+): Node {
   const rows = list.map((row) => {
     const halves = row.isNumber ? halvesOf(look, row, within) : undefined;
     return { row, head: halves?.head, tail: row.isWorded ? undefined : halves?.tail };
@@ -180,38 +187,45 @@ function rowColumn(look: Look, { rows: list, within }: { rows: RowContext[]; wit
     return look.sides('padding', name).left;
   };
   const labelPad = look.sides('padding', '.row > .row-label').left;
+  const rowPad = look.sides('padding', '.row');
   const labels = within.slice(1).map((one) => `${one}-label`);
   const label = look.type('.row-label', ...labels);
   const plain = look.type('.row-label', ...labels, '.row-words > .row-label');
   const wordsPad = look.sides('padding', '.row-words');
-  const least = look.line * leastPitch;
+  const least = look.line * pitch;
   return {
     lay(width): Laid {
       const heads = Math.max(0, ...rows.map(({ head }) => head?.natural() ?? 0));
       const tails = Math.max(
         0,
-        ...rows.map(({ row, tail }) => (tail ? tail.natural() + tailPad(row.fact) : 0)),
+        ...rows.map(({ row, tail }) => (tail && !row.runsOn ? tail.natural() + tailPad(row.fact) : 0)),
       );
       let height = 0;
       const children: Parameters<typeof joined>[0] = [];
-      const add = (laid: Laid) => {
-        const row = Math.max(least, laid.height);
+      const add = (laid: Laid, pad = rowPad.top + rowPad.bottom) => {
+        const row = Math.max(least, laid.height + pad);
         children.push({ laid, x: 0, y: height + (row - laid.height) / 2 });
         height += row;
       };
       for (const { row, head, tail } of rows) {
         const words = labelOf(row);
         if (!head) {
-          add(padded(labelNode(look, words, plain), wordsPad).lay(width));
+          add(padded(labelNode(look, words, plain), wordsPad).lay(width), 0);
           continue;
         }
-        const room = Math.max(0, width - heads - tails - labelPad);
+        const before = row.runsOn ? heads + mmToPx(row.tail + runsOnGap) : heads + tails + labelPad;
+        const room = Math.max(0, width - before);
         add(
-          onBaseline([
-            { laid: head.lay(heads), x: heads - head.natural() },
-            ...(tail ? [{ laid: tail.lay(tails), x: heads + tailPad(row.fact) }] : []),
-            { laid: labelNode(look, words, label).lay(room), x: heads + tails + labelPad },
-          ]),
+          onBaseline(
+            [
+              { laid: head.lay(heads), x: heads - head.natural() },
+              ...(tail
+                ? [{ laid: tail.lay(Math.max(tails, tail.natural())), x: heads + tailPad(row.fact) }]
+                : []),
+              { laid: labelNode(look, words, label).lay(room), x: before },
+            ],
+            'last',
+          ),
         );
       }
       const laid = joined(children, height);
@@ -260,6 +274,7 @@ export function rowsNode(
     rows.map((column) => ({
       node: rowColumn(look, {
         rows: column,
+        pitch: set.pitch,
         within: ['.row', ...within.map((one) => `${one} .row`)],
       }),
       width: each,

@@ -346,8 +346,9 @@ export function baselineOf({ line, ascent, descent }: Pick<TypeStyle, 'line' | '
 export interface SetParagraph extends Laid {
   lines: Line[];
   drawLine: (line: number, x: number, y: number, put: Put) => void;
-  /** Distance of its first baseline from its top. */
+  /** Distance of its first baseline from its top, and of its last. */
   baseline: number;
+  last: number;
 }
 
 /** A paragraph as a node that also tells of its lines. */
@@ -413,6 +414,10 @@ function makeParagraph(look: Look, given: Paragraph): ParagraphNode {
       parts: noParts,
       lines,
       baseline: lines.length > 0 ? aboveOf(lines[0]!) : own.above,
+      last: lines.reduce(
+        (sum, one, index) => sum + (index < lines.length - 1 ? heightOf(one) : aboveOf(one)),
+        lines.length > 0 ? 0 : own.above,
+      ),
     };
   };
   const layOnce = (width: number): SetParagraph => {
@@ -432,11 +437,14 @@ function makeParagraph(look: Look, given: Paragraph): ParagraphNode {
   };
 }
 
-/** Side by side on one baseline. */
-export function onBaseline(parts: { laid: SetParagraph; x: number }[]): Laid {
-  const base = Math.max(...parts.map(({ laid }) => laid.baseline));
+/** Side by side on one baseline: the first of each, or the last. */
+export function onBaseline(
+  parts: { laid: SetParagraph; x: number }[],
+  which: 'baseline' | 'last' = 'baseline',
+): Laid {
+  const base = Math.max(...parts.map(({ laid }) => laid[which]));
   return joined(
-    parts.map(({ laid, x }) => ({ laid, x, y: base - laid.baseline })),
-    Math.max(...parts.map(({ laid }) => base - laid.baseline + laid.height)),
+    parts.map(({ laid, x }) => ({ laid, x, y: base - laid[which] })),
+    Math.max(...parts.map(({ laid }) => base - laid[which] + laid.height)),
   );
 }

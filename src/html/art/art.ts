@@ -4,7 +4,7 @@
  * stay small; nothing in them is data.
  */
 import { round } from '../../lib/units.ts';
-import { path, smooth, waves, type Point } from './curve.ts';
+import { discOf, path, smooth, waves, type Point } from './curve.ts';
 import { drawFields, drawSea } from './landscapes.ts';
 import { placeArt } from './own.ts';
 import type { ArtRequest } from './request.ts';
@@ -52,9 +52,7 @@ function drawSunrise(request: ArtRequest, sun: NonNullable<ArtRequest['sun']>): 
   const below = 1 - clear / sky;
   // The land sinks to the left, and is low where the words end.
   const foot = Math.min(sun.x - sun.r * 1.2, Math.max(width * calm, sun.x - sun.r * 3.6));
-  const shapes = [
-    `<circle cx="${round(sun.x, 2)}" cy="${round(sun.y, 2)}" r="${round(sun.r, 2)}" fill="${colour('accent')}"/>`,
-  ];
+  const shapes = [discOf(sun, height - ground / 2, colour('accent'))];
   const ridges = [
     { swatch: 'art-2', under: 0.92, side: 0.5, rough: 0.3 },
     { swatch: 'art-3', under: 0.66, side: 0.33, rough: 0.28 },
@@ -122,7 +120,7 @@ function drawRays(request: ArtRequest): string {
   }).join('');
   const r = sky * 0.4;
   const disc = sun
-    ? `<circle cx="${round(sun.x, 2)}" cy="${round(sun.y, 2)}" r="${round(sun.r, 2)}" fill="${colour('accent')}"/>`
+    ? discOf(sun, height - ground / 2, colour('accent'))
     : `<path d="M${round(centre[0] - r, 2)} ${round(sky, 2)}A${round(r, 2)} ${round(r, 2)} 0 0 1 ${round(centre[0] + r, 2)} ${round(sky, 2)}Z" fill="${colour('sun')}"/>`;
   const bands = ['art-3', 'art-4']
     .map((swatch, index) => {

@@ -1,6 +1,6 @@
 /** Landscapes of flat planes: a sea with sails, and fields that run to the horizon. Nothing in them is data. */
 import { round } from '../../lib/units.ts';
-import { path, smooth, waves, type Point } from './curve.ts';
+import { discOf, path, smooth, waves, type Point } from './curve.ts';
 import { seededRandom } from './random.ts';
 import type { ArtRequest } from './request.ts';
 
@@ -15,7 +15,7 @@ function drawSun(request: ArtRequest, { x, y, r }: { x: number; y: number; r: nu
   const { sun } = request;
   const disc = sun ?? { x, y, r };
   const fill = colourOf(request)(sun ? 'accent' : 'sun');
-  return `<circle cx="${round(disc.x, 2)}" cy="${round(disc.y, 2)}" r="${round(disc.r, 2)}" fill="${fill}"/>`;
+  return discOf(disc, request.height - request.ground / 2, fill);
 }
 
 /** How high land or water may stand, in heights of the sky: below the words of a disc, or at the right end. */
@@ -70,7 +70,8 @@ export function drawSea(request: ArtRequest): string {
     const d = crests({ width, height }, { top, length: sky * apart, tall: sky * tall, phase: random() });
     shapes.push(`<path d="${d}" fill="${colour(swatch)}"/>`);
     const boat = boats[index];
-    const x = boat ? free(boat.at) : 0;
+    // No edge cuts a boat.
+    const x = boat ? Math.min(free(boat.at), width - sky * boat.size * 1.2) : 0;
     if (boat && calm > 0 && (!sun || Math.abs(x - sun.x) > sun.r * 1.2))
       shapes.push(
         drawBoat([x, top + sky * 0.03], sky * boat.size, { hull: colour('deep'), sail: colour('paper') }),

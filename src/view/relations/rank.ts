@@ -11,12 +11,16 @@ export const isFirst = (rank: string): boolean => rank !== '' && first.test(rank
 /** Facts from which one of them leads; a single one leads always. */
 const leastForLead = 4;
 
-/** The largest news of a section's rows: a first place with a number, a sum, the first; none of few. */
-export function leadOf(facts: FactView[]): FactView | undefined {
+/**
+ * The largest news of a section's rows: a first place with a number, a sum; none of few. Beside a figure nothing
+ * else is set as large: there the figure leads.
+ * @param alone No figure stands in the section.
+ */
+export function leadOf(facts: FactView[], { alone }: { alone: boolean }): FactView | undefined {
   if (facts.length > 1 && facts.length < leastForLead) return undefined;
   return (
     facts.find(({ rank, value }) => value !== null && isFirst(rank)) ??
     facts.find(({ kind, value }) => value !== null && (kind === 'total' || kind === 'money')) ??
-    facts.find(({ value }) => value !== null)
+    (alone ? facts.find(({ value }) => value !== null) : undefined)
   );
 }

@@ -1,0 +1,54 @@
+/** How much of its place a device fills: what the page counts on before it gives a figure room. */
+import { expect, test } from 'vitest';
+import { chartCover, drawChart, filledHeight, naturalChartHeight } from '../../src/charts/draw.ts';
+import { makeFact, makeFigure, readKit } from './fixtures.ts';
+
+const share = (id: string, value: number, status: 'actual' | 'target' = 'actual') =>
+  makeFact(id, { value, unit: '%', kind: 'share', label: '满意度', status });
+const squares = (count: number) =>
+  makeFigure({
+    kind: 'squares',
+    pairs: Array.from({ length: count }, (_, index) => ({
+      at: `figure.pairs.${index}`,
+      label: '满意度',
+      last: share(`last-${index}`, 80),
+      target: share(`target-${index}`, 90, 'target'),
+    })) as never,
+  });
+const length = makeFigure({
+  kind: 'length',
+  facts: [makeFact('road', { value: 40, unit: '公里', kind: 'length', label: '道路' })],
+});
+
+test('one pair of a wide place leaves most of it empty, three do not', async () => {
+  const { theme, metrics } = await readKit();
+  const cover = (count: number) =>
+    chartCover({ figure: squares(count), theme, metrics, width: 340, size: 8.6 });
+  expect(cover(1)).toBeLessThan(0.4);
+  expect(cover(3)).toBeGreaterThan(cover(1) + 0.2);
+});
+
+test('a road grows a little thicker and fills no more; what it does not fill is known', async () => {
+  const { theme, metrics } = await readKit();
+  const request = { figure: length, theme, metrics, width: 120, size: 8.6 };
+  const natural = naturalChartHeight(request);
+  expect(filledHeight(request, natural * 4)).toBeLessThan(natural * 2);
+  expect(filledHeight(request, natural * 4)).toBeGreaterThan(natural);
+});
+
+test('numbers beside a field grow with it, where there are few', async () => {
+  const { theme, metrics } = await readKit();
+  const largest = async (count: number, height: number): Promise<number> => {
+    const { svg } = await drawChart({
+      figure: squares(count),
+      theme,
+      metrics,
+      width: 300,
+      height,
+      size: 8.6,
+    });
+    return Math.max(...[...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size)));
+  };
+  expect(await largest(1, 60)).toBeGreaterThan((await largest(1, 24)) * 1.4);
+  expect(await largest(6, 60)).toBeLessThan(await largest(1, 60));
+});
