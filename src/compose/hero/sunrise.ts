@@ -32,7 +32,7 @@ const disc = { radius: 0.58, top: 0.04, middle: 0.8, widest: 0.17 };
  * Where the foot of its figure stands, the highest at which the label fits above it, and where the land may begin
  * below it, in heights of the sky.
  */
-const [figureFeet, landTop] = [[0.7, 0.72, 0.74, 0.76], 0.76];
+const [figureFeet, landTop] = [[0.7, 0.73, 0.76, 0.8], 0.8];
 /** Heights of the figure on the disc, the greatest at which its label fits above it, in heights of the sky. */
 const figureHeights = [0.42, 0.36, 0.32, 0.28, 0.24];
 /** White type in several inks holds from so many pt. */
