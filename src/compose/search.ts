@@ -75,6 +75,7 @@ const tight = 0.95;
 async function fewestPages(search: Search, site: Site): Promise<number | undefined> {
   await measureSite(site, full);
   const fits = (size: Size, pages: number) => layoutAt(search, site, size, pages) !== undefined;
+  let held: number | undefined;
   if (fits(full, search.perSheet)) return search.perSheet;
   await measureSite(site, least);
   for (let pages = leastPages(search, site); pages <= mostPages; pages += search.perSheet) {
@@ -83,9 +84,21 @@ async function fewestPages(search: Search, site: Site): Promise<number | undefin
       await measureSite(site, least);
       await measureSite(site, full);
     }
-    if (fits(least, pages)) return pages;
+    if (fits(least, pages)) {
+      if (hasHero(search, site, pages)) return pages;
+      // A page more is better than a hero that nobody reads; where that is no help, it stays as it is.
+      if (held !== undefined) return held;
+      held = pages;
+    } else if (held !== undefined) return held;
   }
-  return undefined;
+  return held;
+}
+
+/** Whether the cheapest layout of so many pages at the least sizes has a hero whose words can be read. */
+function hasHero(search: Search, site: Site, pages: number): boolean {
+  const start = layoutAt(search, site, least, pages)?.pages[0]!.start;
+  const [first] = roomsOf(search, site, least, pages);
+  return first!.starts.some(({ line, cost }) => line === start && cost < search.costs.unreadable);
 }
 
 /** Lines that all blocks take at least may be fewer where sections are parted, by this share. */
