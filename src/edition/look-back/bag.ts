@@ -145,15 +145,16 @@ export async function verifyBag(folder: string, checkPdf: CheckPdf): Promise<Bag
   return place;
 }
 
-/** What a rebuild of a package starts from: an archive PDF that carries its origin, and the dataset beside it. */
-export async function bagSource(folder: string): Promise<{ file: string; data: string }> {
+/** What a rebuild of a package starts from: its archive PDFs, which carry their origin, and the dataset beside. */
+export async function bagSource(folder: string): Promise<{ files: string[]; data: string }> {
   const archive = path.join(folder, payloadFolder, 'archive');
   const names = existsSync(archive)
     ? (await readdir(archive)).filter((name) => name.endsWith('.pdf')).sort()
     : [];
   // The reading edition before pages.
-  const file = names.find((name) => name.endsWith('-reading.pdf')) ?? names[0];
-  if (file === undefined)
+  const isReading = (name: string): boolean => name.endsWith('-reading.pdf');
+  const files = [...names.filter(isReading), ...names.filter((name) => !isReading(name))];
+  if (files.length === 0)
     throw new ProblemError(
       {
         code: 'package-empty',
@@ -171,5 +172,8 @@ export async function bagSource(folder: string): Promise<{ file: string; data: s
       },
       2,
     );
-  return { file: path.join(archive, file), data: path.join(folder, payloadFolder, 'dataset') };
+  return {
+    files: files.map((file) => path.join(archive, file)),
+    data: path.join(folder, payloadFolder, 'dataset'),
+  };
 }

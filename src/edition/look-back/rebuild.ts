@@ -304,17 +304,33 @@ async function rebuildIn(folder: string, options: RebuildOptions): Promise<Rebui
   return { exitCode: hasErrors(problems) ? 1 : 0, report, products, problems };
 }
 
-/** A package has the dataset beside its archive PDFs; a folder that the user names goes before. */
-async function fromBag({ file, data }: RebuildOptions): Promise<Pick<RebuildOptions, 'file' | 'data'>> {
-  const source = await bagSource(file);
-  return { file: source.file, data: data ?? source.data };
+/**
+ * Every archive PDF of a package is made again, with the dataset that lies beside them or that the user names;
+ * what else was made with them is asked of the first.
+ */
+async function rebuildBag(asked: RebuildOptions): Promise<RebuildResult> {
+  const { files, data } = await bagSource(asked.file);
+  const { only = [...productKinds] } = asked;
+  const results: RebuildResult[] = [];
+  for (const [index, file] of files.entries()) {
+    const wanted = only.filter((kind) => index === 0 || kind === 'archive');
+    // A build takes the place of the one before it: each further file has a folder of its own.
+    const own =
+      index > 0 && asked.out !== undefined ? { out: path.join(asked.out, path.basename(file, '.pdf')) } : {};
+    if (wanted.length > 0)
+      results.push(await rebuildOne({ ...asked, ...own, file, data: asked.data ?? data, only: wanted }));
+  }
+  return {
+    exitCode: results.reduce<ExitCode>((worst, { exitCode }) => (exitCode > worst ? exitCode : worst), 0),
+    report: results[0]!.report,
+    products: results.flatMap(({ products }) => products),
+    problems: results
+      .flatMap(({ problems }) => problems)
+      .filter(({ message }, at, all) => all.findIndex((one) => one.message === message) === at),
+  };
 }
 
-/**
- * @throws ProblemError when the file carries no origin, or not all of it, or cannot be read (exit 2).
- */
-export async function rebuild(asked: RebuildOptions): Promise<RebuildResult> {
-  const options = isBag(asked.file) ? { ...asked, ...(await fromBag(asked)) } : asked;
+async function rebuildOne(options: RebuildOptions): Promise<RebuildResult> {
   const folder = makeTemporaryFolder(prefix);
   try {
     return await rebuildIn(folder, options);
@@ -322,3 +338,9 @@ export async function rebuild(asked: RebuildOptions): Promise<RebuildResult> {
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+/**
+ * @throws ProblemError when the file carries no origin, or not all of it, or cannot be read (exit 2).
+ */
+export const rebuild = (asked: RebuildOptions): Promise<RebuildResult> =>
+  isBag(asked.file) ? rebuildBag(asked) : rebuildOne(asked);
