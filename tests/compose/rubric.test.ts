@@ -8,15 +8,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEdition, type Edition } from '../../src/edition/edition.ts';
 import { openWorkshop, type Workshop } from '../../src/edition/prepare/workshop.ts';
 import { checkScales } from '../../src/compose/check-scales.ts';
-import { readPageCss } from '../../src/compose/document.ts';
 import { columnX, gridOf, mainGrid, spanWidth } from '../../src/compose/grid.ts';
-import { composePage } from '../../src/compose/page.ts';
+import { composedPage } from '../../src/edition/make/compose.ts';
 import type { PageFormat } from '../../src/design/format.ts';
 import { Clock } from '../../src/lib/log.ts';
 import { pxToMm } from '../../src/lib/units.ts';
 import { loadReport } from '../../src/model/load.ts';
 import type { ReportView } from '../../src/view/view.ts';
 import { dataFolder, reportNames } from '../data/reports.ts';
+import { expectArrangement } from './arrangement.ts';
 
 interface Piece {
   text: string;
@@ -216,29 +216,19 @@ async function openReport(folder: string): Promise<Edition> {
   });
 }
 
-/** The composed page, and the width of its sidebar, mm. */
+/** The page as it is printed, and the width of its sidebar, mm. */
 async function compose(
   edition: Edition,
   format: PageFormat,
-): Promise<{ seen: Seen; side: number; scales: string[] }> {
-  const { view, theme, templates, metrics } = edition;
-  const [css, photos, art] = await Promise.all([
-    readPageCss(workshop.search),
-    edition.photos(),
-    edition.art(),
-  ]);
+): Promise<{ seen: Seen; side: number; scales: string[]; arrangement: string }> {
+  const { document, reasons, arrangement } = await composedPage(edition, format);
   return edition.withSheet(async (sheet) => {
-    const { document, reasons } = await composePage({
-      format,
-      styles: { view, theme, templates, css, photos, art },
-      metrics,
-      sheet,
-    });
     await sheet.show(document);
     return {
       seen: await sheet.page.evaluate(look),
       scales: checkScales(document.body, format.name).map(({ message }) => message),
       side: Number(/^chosen: .*sidebar ([\d.]+) mm/.exec(reasons[0]!.en)![1]),
+      arrangement,
     };
   });
 }
@@ -249,6 +239,7 @@ describe.each(
   let seen: Seen;
   let side: number;
   let scales: string[];
+  let arrangement: string;
   let format: PageFormat;
   let script: string;
   let view: ReportView;
@@ -258,11 +249,13 @@ describe.each(
     ({ view } = edition);
     ({ script } = view);
     try {
-      ({ seen, side, scales } = await compose(edition, format));
+      ({ seen, side, scales, arrangement } = await compose(edition, format));
     } finally {
       await edition.close();
     }
   });
+
+  it('has its blocks where they are expected', () => expectArrangement(name, formatName, arrangement));
 
   it('has clear levels (2): titles of parts and panels so many times the body, the page’s title far above', () => {
     const { body, panel, part, kicker } = seen.sizes;
