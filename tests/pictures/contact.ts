@@ -55,7 +55,7 @@ try {
   writeFileSync(
     file,
     await sharp(await sheet.png().toBuffer())
-      .jpeg({ quality: 78, mozjpeg: true })
+      .jpeg({ quality: 62, mozjpeg: true })
       .toBuffer(),
   );
   process.stdout.write(`${path.relative(root, file)}\n`);
