@@ -47,10 +47,10 @@ export interface Look extends Ladder {
   /** Last year's outcome beside a target, and the outline of what is not reached. */
   actual: string;
   rest: string;
-  /** News: a lead, a rank, a target, an increase; its outline where it is as light as what is beside it. */
+  /** News: a lead, a rank, a target, an increase; outlined in black where it is as light as what is beside it. */
   news: string;
   onNews: string;
-  newsEdge?: string | undefined;
+  edgesNews?: boolean | undefined;
   /** Weight of words: reversed out of several inks they are bold. */
   weight: number;
   /** Sky behind a scene, and paper. */
@@ -161,7 +161,7 @@ export function deriveLook({ theme, metrics, size, ground }: ChartRequest): Look
   return {
     ...parts,
     ...sizes,
-    newsEdge: isAsLight ? parts.deep : undefined,
+    edgesNews: isAsLight,
     weight: ground === 'dark' ? 700 : 400,
     label: ptToPx(size),
     families: { label: theme.type.label, numeral: theme.type.numeral },

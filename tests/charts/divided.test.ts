@@ -56,6 +56,20 @@ describe('a divided bar', () => {
     expect(shared.marks![0]!.value).toBe(1000e8);
   });
 
+  test('of shares is a whole by itself, as wide as its place, on no scale of the page', () => {
+    const shares = [60, 30].map((value, index) =>
+      makeFact(`s${index}`, { value, unit: '%', kind: 'share', short: `第${index}`, label: `第${index}` }),
+    );
+    const picture = drawDivided(roomOf(300, { facts: shares }));
+    expect(picture.drawn).toBeUndefined();
+    expect(picture.marks ?? []).toEqual([]);
+    const ends = picture.shapes.flatMap((shape) => {
+      const [, x, wide] = /x="([\d.]+)".*?width="([\d.]+)"/.exec(shape) ?? [];
+      return x === undefined ? [] : [Number(x) + Number(wide)];
+    });
+    expect(Math.max(...ends)).toBeGreaterThan(299);
+  });
+
   test('of a sum and its increase is no empty box', () => {
     const rise = amount('r', '增长', 40, { kind: 'increment' });
     const { shapes } = drawDivided(roomOf(300, { facts: [rise], whole }));

@@ -47,10 +47,15 @@ import {
 const seam = 1.3;
 const full = 100;
 
-const total = ({ facts, whole }: Room['figure']): number => {
+/** Shares of a whole of its own, all of which the bar is: that tells the scale of it. */
+const isHundred = ({ facts, whole }: Room['figure']): boolean =>
+  !whole && facts.every(({ kind, unit }) => kind === 'share' && unit === '%');
+
+const total = (figure: Room['figure']): number => {
+  const { facts, whole } = figure;
   const sum = facts.reduce((all, fact) => all + (fact.kind === 'increment' ? 0 : valueOf(fact)), 0);
   if (whole) return Math.max(valueOf(whole), sum);
-  return facts.every(({ kind, unit }) => kind === 'share' && unit === '%') ? Math.max(full, sum) : sum;
+  return isHundred(figure) ? Math.max(full, sum) : sum;
 };
 
 /** A part's share stands in it where one is known, its amount below; other numbers that belong to it follow. */
@@ -194,15 +199,16 @@ export function drawDivided(room: Room): Picture {
   // A sum of which only the increase is known is all of it there.
   if (pieces.every(({ fact }) => fact.kind === 'increment'))
     fillRect(pen, 0, top, Math.max(0, ...pieces.map(({ x }) => x)) - seam, thick, look.mid);
-  noteMarks(
-    pen,
-    [
-      ...(whole ? [{ fact: whole, length: valueOf(whole) * k }] : []),
-      ...pieces.map(({ fact, width: length }) => ({ fact, length })),
-    ],
-    'length',
-    k,
-  );
+  if (!isHundred(figure))
+    noteMarks(
+      pen,
+      [
+        ...(whole ? [{ fact: whole, length: valueOf(whole) * k }] : []),
+        ...pieces.map(({ fact, width: length }) => ({ fact, length })),
+      ],
+      'length',
+      k,
+    );
   for (const piece of pieces) {
     const wide = Math.max(0.4, piece.width - seam);
     if (piece.paint.fill || piece.paint.hatch) paintPart(pen, look, piece.paint, [piece.x, top, wide, thick]);

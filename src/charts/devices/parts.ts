@@ -57,7 +57,7 @@ export function paintPart(
 ): void {
   if (fill) fillRect(pen, ...box, fill);
   else if (hatch) hatchRect(pen, box, { colour: hatch });
-  else drawBox(pen, box, { colour: look.deep, weight: stroke.hair });
+  else drawBox(pen, box, { colour: look.axis, weight: stroke.hair });
 }
 
 export interface NumberPlace {

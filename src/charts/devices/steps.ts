@@ -73,7 +73,7 @@ export function drawSteps(room: Room): Picture {
     const fell = to < from;
     if (fell) hatchRect(pen, box, { colour: look.text });
     else fillRect(pen, ...box, fact === total ? look.news : look.main);
-    if (fact === total && look.newsEdge) drawBox(pen, box, { colour: look.newsEdge, weight: stroke.outline });
+    if (fact === total && look.edgesNews) drawBox(pen, box, { colour: look.axis, weight: stroke.outline });
     const value = setNumeral(look, fact, {
       size: look.s4,
       bare: points && fact !== total,
