@@ -5,7 +5,8 @@
  */
 import { bare } from './bare.ts';
 import { clausesOf, type Clause } from './clauses.ts';
-import { fallWordsOf, isPlainHan, plainWordsOf, stemOf } from './plain-words.ts';
+import { fallWordsOf } from './fall-words.ts';
+import { isPlainHan, plainWordsOf, stemOf } from './plain-words.ts';
 import { plainText } from './text.ts';
 import type { FactView, FigureView, ItemView, ReportView, RowWords, Run, SectionView, Text } from './view.ts';
 

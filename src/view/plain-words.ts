@@ -38,16 +38,6 @@ const han = list(`
   比上年末 比上年 比去年 上年末 其中 分别 分別 分别为 分別為 全年 年末 同比 达到 達到 共有 共计 共計 总计 合计 以及 同时
   完成 实现 實現 设有 設有 现有 拥有 占比 累计 为 為 是 占 的 了 和 与 與 及 共 计 有 均 也 又 由 至 到 达 達 率 各
 `);
-/** What the mark of a fall says, by language. */
-const falls: Record<string, string[]> = {
-  zh: ['下降', '减少', '降低', '下降了', '减少了', '減少'],
-  en: ['fell', 'fall', 'cut', 'down', 'dropped', 'decreased', 'reduced', 'lower'],
-  de: ['sank', 'sinkt', 'gesunken', 'zurückgegangen', 'weniger', 'ging', 'zurück'],
-  fr: ['baisse', 'baissé', 'recul', 'reculé', 'diminué', 'moins'],
-};
-
-/** Words by which a language tells that a number fell. */
-export const fallWordsOf = (language: string): string[] => falls[language.split('-')[0]!.toLowerCase()] ?? [];
 
 /** Statistical Chinese names what the following figures are divided by: 按常住地分, 分季度看. */
 const grouping = /^(?:按.{2,6}分|分.{1,4}看|从.{1,6}看)$/u;

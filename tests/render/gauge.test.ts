@@ -38,6 +38,7 @@ test('every sheet has one, also after another document took its place', async ()
     'emptiest',
     'greatest',
     'linesOf',
+    'placeOf',
     'printed',
     'sizeOf',
     'slack',

@@ -69,13 +69,13 @@ interface Label {
   isSeal: boolean;
 }
 
-/** Distance of lines with a mark among them, em; the style sheet says the same. */
+/** Distance of lines with a rank among them, em; the style sheet says the same. */
 const markedLeading = 1.45;
 
 /** A label with the rank behind it. */
 function labelNode(look: Look, { words, rank, isSeal }: Label, plain: TypeStyle): ParagraphNode {
-  // The tint of a mark is as high as its face, and covers no line above it.
-  const style = rank && !isSeal ? { ...plain, line: plain.size * markedLeading } : plain;
+  // The ground of a rank is as high as its face, and covers no line above it.
+  const style = rank ? { ...plain, line: plain.size * markedLeading } : plain;
   const key = `${words.units.join('|')} ${rank ? `${isSeal}${rank.units.join('|')}` : ''}`;
   if (!rank) return paragraph(look, { key, style, runs: () => wordsRuns(words, style) });
   const name = isSeal ? '.rank-seal' : '.rank-mark';
