@@ -47,7 +47,8 @@ const rows: [string, number, (height: number) => string][] = [
   [
     'between number rows',
     0.375,
-    (height) => `<div class="row" style="min-height:0;height:${height}px"></div>`,
+    (height) =>
+      `<div class="rows airy" style="display:block"><div class="row" style="min-height:0;height:${height}px"></div><i></i></div>`,
   ],
   [
     'above the foot',

@@ -58,11 +58,13 @@ describe.each(reportNames)('%s', (name) => {
     const wrong = single
       .map(({ text, lines }) => ({ text: text.text, part: text.part, by: widthError(text, lines) }))
       .filter(({ by }) => by > 0.1);
-    // Soft hyphens that are not used move what follows them by less than a third of a px; a long line in
-    // a narrow face adds up what Chromium rounds in each word.
-    expect(
-      wrong.filter(({ text, by }) => by > (text.includes('\u00ad') ? 0.3 : 0.1 + text.length / 1000)),
-    ).toEqual([]);
+    // Soft hyphens that are not used move what follows them, each by a seventh of a px at most; a long line
+    // in a narrow face adds up what Chromium rounds in each word.
+    const most = (text: string): number => {
+      const hyphens = text.split('\u00ad').length - 1;
+      return hyphens > 0 ? Math.max(0.3, hyphens / 7) : 0.1 + text.length / 1000;
+    };
+    expect(wrong.filter(({ text, by }) => by > most(text))).toEqual([]);
     expect(wrong.length / single.length).toBeLessThan(0.03);
   });
 
