@@ -32,8 +32,15 @@ export interface ReadingInput {
   pages?: ReadonlyMap<string, number>;
 }
 
+/** Above a figure or table: its number, and its title with the address of that, where it has one of its own. */
+interface Caption {
+  number: string;
+  title: string;
+  at: string;
+}
+
 interface DataTable {
-  caption: string;
+  caption: Caption | '';
   columns: string[];
   rows: { head: string; cells: string[] }[];
 }
@@ -80,7 +87,11 @@ function figureSetter({ view, charts }: ReadingInput) {
     const chart = charts.get(figure.id);
     const kind = chart ? 'figure' : 'table';
     count[kind] += 1;
-    const caption = [`${words[kind]!} ${count[kind]}`, figure.title || section].join(space);
+    const caption = {
+      number: `${words[kind]!} ${count[kind]}${space}`,
+      title: figure.title || section,
+      at: figure.title ? figure.at : '',
+    };
     return {
       drawing: chart,
       caption,

@@ -82,12 +82,13 @@ export function drawUprightCover(stage: Stage, content: Cover, setting: CoverSet
   const vertical = view.script === 'han' && kicker && [...kicker].length <= 6 && shape.name !== 'square';
   let top = plan.title.top;
   let width = plan.title.width;
+  /** Right edge of what stands beside the ribbon, and where that ends. */
+  const beside = { right: Infinity, bottom: 0 };
   if (vertical) {
-    const ribbon = drawRibbon(stage, kicker, sky, {
-      width: stage.px(140),
-      height: plan.year.top * (shape.name === 'story' ? 0.97 : 1),
-    });
-    width = ribbon - stage.left - stage.px(30);
+    beside.bottom = plan.year.top * (shape.name === 'story' ? 0.97 : 1);
+    const ribbon = drawRibbon(stage, kicker, sky, { width: stage.px(140), height: beside.bottom });
+    beside.right = ribbon - stage.px(30);
+    width = beside.right - stage.left;
   } else if (kicker) {
     const short = shortYear(view, year, view.review.title);
     const [mark, high] = shape.bookmark;
@@ -160,10 +161,11 @@ export function drawUprightCover(stage: Stage, content: Cover, setting: CoverSet
     // The report's art is the picture.
   } else if (money) {
     const r = Math.min(stage.measure * 0.35, (plan.far - words - stage.px(36)) / 1.42);
+    const over = words + stage.px(36);
     if (
       !sunWithNumber(stage, money, sky, {
-        x: stage.left + stage.measure * 0.62,
-        y: words + stage.px(36) + r,
+        x: Math.min(stage.left + stage.measure * 0.62, over < beside.bottom ? beside.right - r : Infinity),
+        y: over + r,
         r,
         land: plan.far - stage.px(18),
       })
