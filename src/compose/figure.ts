@@ -100,6 +100,18 @@ export function emptyWidth(
   return empty;
 }
 
+/** Kinds that are no wider than they are high, however wide their place. */
+const square = new Set<FigureView['kind']>(['hundred', 'difference', 'rings']);
+
+/** mm² that a chart leaves empty beside it, which nothing grows into. */
+export function emptyBeside(figure: Piece, setting: Setting, width: number): number {
+  if (isPhoto(figure) || !square.has(figure.kind)) return 0;
+  const empty = emptyWidth(figure, setting, { width, ground: 'light' });
+  return empty > width * seldom ? empty * chartLines(figure, setting, width) * setting.grid.line : 0;
+}
+/** Less of its width is air. */
+const seldom = 0.25;
+
 /** Share of its height by which a device grows with grace; those of fixed shape hardly at all. */
 const growth: Partial<Record<FigureView['kind'], number>> = {
   custom: 0.3,

@@ -36,7 +36,7 @@ export const heroAt = (start: number): { top: number; lines: number } => ({
 
 /** Lines below its least height that the hero may give, and share of its greatest that it may grow beyond. */
 const heroGives = 2;
-const heroGrows = 0.4;
+const heroGrows = 0.7;
 /** A line outside the range that the format allows costs so many times as much. */
 const outside = 5;
 

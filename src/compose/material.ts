@@ -13,6 +13,7 @@ import { linesOf, type Natural } from './heights.ts';
 import { allowsRow, hintedBlock, type LayoutHints } from './hints.ts';
 import { partNode } from './natural/plan.ts';
 import { leastSides, sidesBlock } from './sides.ts';
+import { isFirst } from '../view/relations/rank.ts';
 import { sidesOf } from '../view/relations/sides.ts';
 import { dividedPanel, panelBlock, type DividedPanel, type Richness } from './panel.ts';
 import { planPanel } from './plan-panel.ts';
@@ -50,12 +51,13 @@ const given = new WeakMap<Block, string>();
 /** Names a block, and no other, among all of a report's. */
 export const blockName = (block: Block): string => given.get(block) ?? `${block.partial}:${block.key}`;
 
-/** Tiles that a panel shows at most, richest first; the last also with photos cut low. */
+/** Tiles that a panel shows at most, richest first; the last also with photos cut low, and without the number that leads. */
 const usualTiles = [15, 6];
 
 const richnessFor = ({ tiles }: LayoutHints): Richness[] => {
   const most = tiles === undefined ? usualTiles : [tiles, ...usualTiles.filter((count) => count < tiles)];
-  return [...most.map((mostTiles) => ({ mostTiles })), { mostTiles: most.at(-1)!, compact: true }];
+  const full = { mostTiles: most.at(-1)!, compact: true };
+  return [...most.map((mostTiles) => ({ mostTiles })), { ...full, led: true }, full];
 };
 
 /** The title of a part over the whole width of the main column. */
@@ -94,6 +96,11 @@ const pieceOf = (block: Block): Piece => ({ name: block.id, levels: [{ block, pl
 const shownOf = ({ figures }: SectionView): number =>
   figures.reduce((sum, { facts, pairs }) => sum + facts.length + pairs.length, 0);
 
+/** News that leads a section's rows: a first place is news, a sum or the first of many numbers little. */
+const newsOf = ({ figures }: SectionView): number =>
+  figures.reduce((sum, { lead }) => sum + (lead ? (isFirst(lead.rank) ? 1 : littleNews) : 0), 0);
+const littleNews = 0.2;
+
 /** A section as rich and as plain as it can be; what it says in sentences instead costs. */
 function sectionPiece(
   section: SectionView,
@@ -105,7 +112,11 @@ function sectionPiece(
   for (const richness of [richest, ...plainer]) {
     const block = panelBlock(view, section, richness);
     const cut = richness.compact ? section.photos.length : 0;
-    const plain = Math.max(0, all - (block.shown ?? all)) * costs.fact + cut * costs.photo;
+    const unled = richness.compact && !richness.led ? newsOf(section) : 0;
+    const plain =
+      Math.max(0, all - (block.shown ?? all)) * costs.fact + cut * costs.photo + unled * costs.lead;
+    // Little news is not worth a way of its own to be searched.
+    if (richness.led && newsOf(section) < 1) continue;
     if (!levels.has(block.key)) levels.set(block.key, { block: hintedBlock(block, hints), plain });
   }
   const large = panelBlock(view, section, { ...richest, display: true });

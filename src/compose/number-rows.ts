@@ -224,10 +224,10 @@ export function rowContext(
 /** Rows with their contents, as template and reckoning set them. @param width mm */
 export function rowsSet(
   setting: Setting,
-  { facts, lead, words = {} }: RowsOf,
+  { facts, lead, words = {}, tight }: RowsOf,
   width: number,
 ): { set: NumberRows; lead: RowContext | undefined; columns: RowContext[][] } {
-  const set = numberRows(setting, { facts, lead, words }, width);
+  const set = numberRows(setting, { facts, lead, words, tight }, width);
   const labels = labelWidths(setting, set, width);
   return {
     set,

@@ -1,7 +1,7 @@
 /** How the figures and items of a section fill a place that is higher than they are: see panel.ts. */
 import type { ItemView } from '../view/view.ts';
 import type { Setting, Variant } from './block.ts';
-import { besideShape, figureCapacity, figureReach, isPhoto, type Piece } from './figure.ts';
+import { besideShape, figureCapacity, figureReach, emptyBeside, isPhoto, type Piece } from './figure.ts';
 import { spanWidth } from './grid.ts';
 import { isBeside, itemColumns, panelWidths, wovenColumns } from './panel-layout.ts';
 
@@ -76,10 +76,30 @@ export const figureColumns = (setting: Setting, variant: Variant, pieces: Piece[
 export const shortItems = (variant: Variant, items: ItemView[]): number =>
   isBeside(variant, items) ? Math.floor(variant.short?.[1] ?? 0) : 0;
 
-/** What stays empty below the shorter of two columns: figures grow into it, items are parted by it. */
+/** What stays empty beside charts, and below the shorter of two columns. */
 export function panelWaste(setting: Setting, variant: Variant, pieces: Piece[], items: ItemView[]): number {
-  if (!variant.short) return 0;
+  if (pieces.length === 0) return 0;
   const columns = figureColumns(setting, variant, pieces, items);
+  const besides = columns.reduce(
+    (sum, { pieces: list, width }) =>
+      list.reduce((all, piece) => all + emptyBeside(piece, setting, width), sum),
+    0,
+  );
+  const { grid } = setting;
+  return (
+    belowShort(setting, variant, columns, items) +
+    (variant.span * besides) / (grid.line * spanWidth(grid, variant.span))
+  );
+}
+
+/** What stays empty below the shorter of two columns: figures grow into it, items are parted by it. */
+function belowShort(
+  setting: Setting,
+  variant: Variant,
+  columns: (FigureColumn & { short: number })[],
+  items: ItemView[],
+): number {
+  if (!variant.short) return 0;
   const empty = columns.map(({ short, capacity, width }) => Math.max(0, short - capacity) * width);
   const full = spanWidth(setting.grid, variant.span);
   const below =

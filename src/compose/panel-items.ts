@@ -1,10 +1,10 @@
 /** What a section's panel says in words: the items that no figure stands for, whole or in parts. */
-import type { FigureView, ItemView, SectionView } from '../view/view.ts';
+import type { FactView, FigureView, ItemView, SectionView } from '../view/view.ts';
 import { isChart } from './figure.ts';
 
 /**
  * The section with at most so many tiles in a figure: the facts that go are read in their sentences
- * again. A fact that no sentence has stays, whatever the limit.
+ * again. A fact that no sentence has stays, whatever the limit, and so does the one that leads.
  */
 export function limitTiles(section: SectionView, most: number): SectionView {
   const inText = new Set(
@@ -15,8 +15,9 @@ export function limitTiles(section: SectionView, most: number): SectionView {
     ),
   );
   const limit = (figure: FigureView): FigureView => {
-    let places = Math.max(0, most - figure.facts.filter((fact) => !inText.has(fact.id)).length);
-    return { ...figure, facts: figure.facts.filter((fact) => !inText.has(fact.id) || places-- > 0) };
+    const stays = (fact: FactView): boolean => !inText.has(fact.id) || fact === figure.lead;
+    let places = Math.max(0, most - figure.facts.filter(stays).length);
+    return { ...figure, facts: figure.facts.filter((fact) => stays(fact) || places-- > 0) };
   };
   return {
     ...section,

@@ -1,6 +1,6 @@
 /** A section as a panel: number and title, figures, and the items that no figure stands for. */
 import { ptToMm } from '../lib/units.ts';
-import { uncoveredItems } from '../view/cover.ts';
+import { uncoveredItems, type CoverView } from '../view/cover.ts';
 import type { FigureView, ItemView, ReportView, SectionView } from '../view/view.ts';
 import { widestShape } from './article.ts';
 import type { Block, Setting, Variant } from './block.ts';
@@ -22,21 +22,22 @@ import { fittingVariants, panelVariants, wovenColumns } from './panel-layout.ts'
 
 /**
  * How full a page is made: tiles a figure may show at most, and whether it saves room: photos cut low, rows close and
- * without a large number; or has room for words a step larger (display.ts).
+ * without a large number, unless that is `led`; or has room for words a step larger (display.ts).
  */
 export interface Richness {
   mostTiles: number;
   compact?: boolean;
+  led?: boolean;
   display?: boolean;
 }
 
 /** Figures in order, then photos. */
 const piecesOf = (
   { figures, photos }: SectionView,
-  { compact = false, display = false }: Richness,
+  { compact = false, led = false, display = false }: Richness,
 ): Piece[] => [
   ...figures.map((figure): Piece => {
-    const own = compact && figure.lead ? withoutLead(figure) : figure;
+    const own = compact && !led && figure.lead ? withoutLead(figure) : figure;
     return !isChart(own) && (display || compact) ? { ...own, display, tight: compact } : own;
   }),
   ...photos.map((photo): PhotoPiece => (compact ? { ...photo, shape: widestShape } : photo)),
@@ -121,11 +122,8 @@ function titledVariants(setting: Setting, { number, title }: SectionView, varian
 /** Between number and title, and after it, mm. */
 const titleAir = 4;
 
-const keyOf = (section: SectionView, { compact = false, display = false }: Richness): string =>
-  `${section.id}/${section.figures.map((figure) => figure.facts.length).join('-')}${compact ? '/compact' : ''}${display ? '/display' : ''}`;
-
-/** What decides which clauses figures stand for. */
-type CoverView = Pick<ReportView, 'language' | 'script' | 'lead'>;
+const keyOf = (section: SectionView, { compact = false, led = false, display = false }: Richness): string =>
+  `${section.id}/${section.figures.map((figure) => figure.facts.length).join('-')}${compact ? (led ? '/led' : '/compact') : ''}${display ? '/display' : ''}`;
 
 /** The block of a section. */
 export function panelBlock(view: CoverView, whole: SectionView, richness: Richness): Block {

@@ -16,6 +16,7 @@ const costsSchema = z.strictObject({
   empty: cost,
   hole: z.strictObject({ any: step, seen: step, wide: step }),
   fact: cost,
+  lead: cost,
   photo: cost,
   display: cost,
   picture: cost,

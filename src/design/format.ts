@@ -45,8 +45,8 @@ const pageSchema = z.strictObject({
   enlarge: z
     .number()
     .min(1)
-    .max(1.6)
-    .default(1.4)
+    .max(2.4)
+    .default(1.8)
     .describe(
       'how far type and baseline may grow together, beyond their ranges, on a page that its report does not fill',
     ),

@@ -56,7 +56,7 @@ export interface Cover {
   shown: ReadonlySet<string>;
   /** Facts of figures that are named otherwise than by their label: by a tag at the mark of another, by a pair's name. */
   tagged: ReadonlySet<string>;
-  /** Words that stand over the figures: titles of section and figures. */
+  /** Words that stand over the figures: titles of section and figures, and of the report. */
   titles: readonly string[];
 }
 
@@ -121,9 +121,13 @@ function saysNewsHan(text: string, names: string[], language: string): boolean {
   return wordsOf(text).some((piece) => !whole.has(piece) && !isMadeOf(piece, known, language));
 }
 
+/** Languages in which an apostrophe parts two words: l’école. */
+const elided = new Set(['fr', 'it', 'ca']);
+
 function saysNewsLatin(text: string, names: string[], language: string): boolean {
   const plain = plainWordsOf(language);
-  const words = (of: string): string[] => of.match(/[\p{L}\p{N}]+(?:[’'][\p{L}]+)?/gu) ?? [];
+  const shape = elided.has(language.split('-')[0]!) ? /[\p{L}\p{N}]+/gu : /[\p{L}\p{N}]+(?:[’'][\p{L}]+)?/gu;
+  const words = (of: string): string[] => of.match(shape) ?? [];
   const known = new Set(names.flatMap(words).map(stemOf));
   return words(text).some((word) => !plain.has(word.toLowerCase()) && !known.has(stemOf(word)));
 }
@@ -198,10 +202,19 @@ export function saidStretches(
   return [...clauses, ...numbers];
 }
 
+/** What of a report decides which clauses figures stand for; its name is known to the reader, where it is given. */
+export type CoverView = Pick<ReportView, 'language' | 'script' | 'lead'> &
+  Partial<Pick<ReportView, 'masthead' | 'source'>>;
+
 /** By what the clauses of a section are judged where these addresses are printed. */
 export const coverOf = (
   { facts, figures, title }: Pick<SectionView, 'facts' | 'figures' | 'title'>,
-  { language, script }: Pick<ReportView, 'language' | 'script'>,
+  {
+    language,
+    script,
+    masthead,
+    source = '',
+  }: Omit<CoverView, 'lead'>,
   shown: ReadonlySet<string>,
 ): Cover => ({
   language,
@@ -216,7 +229,12 @@ export const coverOf = (
       ])
       .map(({ id }) => id),
   ),
-  titles: [title.text, ...figures.map((figure) => figure.title)],
+  titles: [
+    title.text,
+    ...figures.map((figure) => figure.title),
+    // Whose report it is: the council, the hospital. Characters of a Chinese title could stand for anything.
+    ...(script === 'latin' ? [masthead?.title.text ?? '', source] : []),
+  ],
 });
 
 /** What the figures of a section print, and the headline figures of its report. */
@@ -243,7 +261,7 @@ function withoutEnds(runs: Text): Text {
 /** Items without the clauses that figures of their section stand for; an emptied heading goes too. */
 export function uncoveredItems(
   section: Pick<SectionView, 'items' | 'figures' | 'facts' | 'title'>,
-  view: Pick<ReportView, 'language' | 'script' | 'lead'>,
+  view: CoverView,
 ): ItemView[] {
   const { items, figures } = section;
   const cover = coverOf(section, view, shownOn(section, view));

@@ -18,19 +18,22 @@ const latin: Record<string, ReadonlySet<string>> = {
     make makes made up take takes took taken receive receives received bring brings brought add adds added
     account accounts accounted amount amounts amounted come comes came reach reaches reached stand stands stood
     total totals totalled get gets got give gives gave hold holds held number numbers numbered more year
+    look looks looked after see sees saw seen serve serves served employ employs employed elsewhere source sources
+    start starts started end ends ended
   `),
   de: list(`
     der die das den dem des ein eine einen einem einer eines dieser diese dieses es sie ihr ihre ihrer
     von in im am an auf aus bei zu zum zur für mit und oder als wie je davon darunter jeweils insgesamt zusammen
     ist sind war waren wird werden wurde wurden hat haben hatte hatten beträgt betragen betrug betrugen
     erhält erhalten macht machen entfallen entfällt kommt kommen erreicht erreichte liegt liegen lag auch weitere
-    übrige übrigen andere anderen
+    übrige übrigen andere anderen nimmt nehmen nahm hinzu quelle quellen zählt zählen zählte zählten
   `),
   fr: list(`
     le la les l un une des du de d ce cette ces il elle ils elles leur leurs son sa ses qui que dont où y en
     à au aux par pour dans sur avec et ou comme chacun ensemble respectivement est sont était étaient a ont avait
     avaient été sera seront représente représentent atteint atteignent compte comptent reçoit reçoivent apporte
-    apportent s élève élèvent total autres autre reste
+    apportent s élève élèvent total autres autre reste sert servent accueille accueillent emploie emploient
+    obtenu obtiennent chaque
   `),
 };
 

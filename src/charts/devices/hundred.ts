@@ -20,6 +20,7 @@ import {
   type Picture,
 } from '../pen.ts';
 import { gapAfter, leastMark } from './parts.ts';
+import { drawRuled } from './ruled.ts';
 
 const cells = 10;
 const gapShare = 0.14;
@@ -92,6 +93,8 @@ function drawApart(room: Room): Picture {
   const most = fitting(size);
   const rows = Math.ceil(facts.length / most);
   const across = Math.ceil(facts.length / rows);
+  // Rows that are not even would leave a hole: bars to 100 say the same.
+  if (rows * across > facts.length) return drawRuled(room);
   const slot = (width - gap * (across - 1)) / across;
   const first = [...facts].sort((a, b) => Number(Boolean(b.rank)) - Number(Boolean(a.rank)))[0]!;
   const strong = first.rank

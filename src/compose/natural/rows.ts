@@ -15,6 +15,7 @@ import {
   type Look,
   type Paragraph,
   type ParagraphNode,
+  type SetParagraph,
   type TypeStyle,
 } from './typeset.ts';
 
@@ -99,6 +100,15 @@ function labelNode(look: Look, { words, rank, isSeal }: Label, plain: TypeStyle)
   const from = words.text.length + 1;
   return paragraph(look, isSeal ? { ...given, taller: { from, ...baselineOf(type) } } : given);
 }
+
+/** With air above it. */
+const aired = (laid: SetParagraph, air: number): SetParagraph => ({
+  ...laid,
+  height: laid.height + air,
+  baseline: laid.baseline + air,
+  last: laid.last + air,
+  draw: (x, y, put) => laid.draw(x, y + air, put),
+});
 
 /** A seal is not divided. */
 const rankOf = (rank: Label['rank'], rankClass: RowContext['rankClass']): Label['rank'] =>
@@ -186,10 +196,10 @@ function rowColumn(
     const name = first && isPercent(first) ? '.row .n-tail:has(> .percent:first-child)' : '.row .n-tail';
     return look.sides('padding', name).left;
   };
-  const labelPad = look.sides('padding', '.row > .row-label').left;
   const rowPad = look.sides('padding', '.row');
   const labels = within.slice(1).map((one) => `${one}-label`);
   const label = look.type('.row-label', ...labels);
+  const { left: labelPad, top: labelAir } = look.sides('padding', '.row-label', ...labels, '.row > .row-label');
   const plain = look.type('.row-label', ...labels, '.row-words > .row-label');
   const wordsPad = look.sides('padding', '.row-words');
   const least = look.line * pitch;
@@ -222,7 +232,7 @@ function rowColumn(
               ...(tail
                 ? [{ laid: tail.lay(Math.max(tails, tail.natural())), x: heads + tailPad(row.fact) }]
                 : []),
-              { laid: labelNode(look, words, label).lay(room), x: before },
+              { laid: aired(labelNode(look, words, label).lay(room), labelAir), x: before },
             ],
             'last',
           ),

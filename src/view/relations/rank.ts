@@ -8,7 +8,7 @@ const first =
 
 export const isFirst = (rank: string): boolean => rank !== '' && first.test(rank);
 
-/** Facts from which one of them leads; a single one leads always. */
+/** Facts from which one of them leads by its size alone; a single one leads always. */
 const leastForLead = 4;
 
 /**
@@ -17,9 +17,10 @@ const leastForLead = 4;
  * @param alone No figure stands in the section.
  */
 export function leadOf(facts: FactView[], { alone }: { alone: boolean }): FactView | undefined {
+  const news = facts.find(({ rank, value }) => value !== null && isFirst(rank));
+  if (news) return news;
   if (facts.length > 1 && facts.length < leastForLead) return undefined;
   return (
-    facts.find(({ rank, value }) => value !== null && isFirst(rank)) ??
     facts.find(({ kind, value }) => value !== null && (kind === 'total' || kind === 'money')) ??
     (alone ? facts.find(({ value }) => value !== null) : undefined)
   );
