@@ -1,7 +1,7 @@
 /** A section as a panel: number and title, figures, and the items that no figure stands for. */
 import { ptToMm } from '../lib/units.ts';
 import { uncoveredItems, type CoverView } from '../view/cover.ts';
-import type { FigureView, ItemView, ReportView, SectionView } from '../view/view.ts';
+import type { FigureView, ItemView, SectionView } from '../view/view.ts';
 import { widestShape } from './article.ts';
 import type { Block, Setting, Variant } from './block.ts';
 import { settingFor } from './display.ts';

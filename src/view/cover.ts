@@ -209,12 +209,7 @@ export type CoverView = Pick<ReportView, 'language' | 'script' | 'lead'> &
 /** By what the clauses of a section are judged where these addresses are printed. */
 export const coverOf = (
   { facts, figures, title }: Pick<SectionView, 'facts' | 'figures' | 'title'>,
-  {
-    language,
-    script,
-    masthead,
-    source = '',
-  }: Omit<CoverView, 'lead'>,
+  { language, script, masthead, source = '' }: Omit<CoverView, 'lead'>,
   shown: ReadonlySet<string>,
 ): Cover => ({
   language,

@@ -199,7 +199,12 @@ function rowColumn(
   const rowPad = look.sides('padding', '.row');
   const labels = within.slice(1).map((one) => `${one}-label`);
   const label = look.type('.row-label', ...labels);
-  const { left: labelPad, top: labelAir } = look.sides('padding', '.row-label', ...labels, '.row > .row-label');
+  const { left: labelPad, top: labelAir } = look.sides(
+    'padding',
+    '.row-label',
+    ...labels,
+    '.row > .row-label',
+  );
   const plain = look.type('.row-label', ...labels, '.row-words > .row-label');
   const wordsPad = look.sides('padding', '.row-words');
   const least = look.line * pitch;
