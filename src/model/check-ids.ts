@@ -6,7 +6,7 @@ import type { Both } from '../lib/languages.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { Path, Source } from '../report/source.ts';
 import { idMessages as messages } from './messages.ts';
-import { problemAt } from './place.ts';
+import { problemAt, valueAt } from './place.ts';
 import type { Report } from './report.ts';
 
 interface Identified {
@@ -81,16 +81,35 @@ export function checkIds(report: Report, source: Source): Problem[] {
 }
 
 /** Names that figures, photos and items without an id of their own get: `economy-figure-2`. */
-const givenName = /^(.+)-(figure|photo|item)-[1-9]\d*$/;
+const givenName = /^(.+)-(figure|photo|item)-([1-9]\d*)$/;
+
+/** Of the kinds of `givenName`. */
+const kindNames: Record<string, Both> = {
+  figure: entryNames.figures,
+  photo: entryNames.photos,
+  item: { en: 'item', zh: '条目' },
+};
+const articleName: Both = { en: 'article', zh: '文章' };
 
 /** An id that the program may give to another entry, one found by itself among them. */
 function checkGiven(families: Record<string, Identified[]>, source: Source): Problem[] {
-  const sections = new Set(['article', ...families.sections!.map(({ id }) => id)]);
+  // Of two sections with one id the first, which comes last here, is meant.
+  const sections = new Map<string, Path>([
+    ['article', ['article']],
+    ...families.sections!.map(({ id, path }) => [id!, path.slice(0, -1)] as const).reverse(),
+  ]);
   return Object.entries(entryNames).flatMap(([family, name]) =>
     families[family]!.flatMap(({ id, path }) => {
-      const [, section, kind] = givenName.exec(id ?? '') ?? [];
-      if (id === undefined || !sections.has(section) || isOwnName(id, kind!, path)) return [];
-      return [problemAt(source, path, messages.given(name, id))];
+      const [, section, kind, number] = givenName.exec(id ?? '') ?? [];
+      const parent = section === undefined ? undefined : sections.get(section);
+      if (id === undefined || !parent || isOwnName(id, kind!, path)) return [];
+      const { line } = source.placeOf(parent);
+      const [one, whole] = [kindNames[kind!]!, section === 'article' ? articleName : entryNames.sections];
+      const what: Both = {
+        en: `${one.en} ${number} of the ${whole.en} in line ${line}`,
+        zh: `第 ${line} 行${whole.zh}的第 ${number} 个${one.zh}`,
+      };
+      return [problemAt(source, path, messages.given(name, what, id))];
     }),
   );
 }
@@ -101,7 +120,10 @@ const isOwnName = (id: string, kind: string, path: Path): boolean => {
   return family === `${kind}s` && id.endsWith(`-${kind}-${Number(place) + 1}`);
 };
 
-/** An id in two families, or one that is the name of a part: one would stand in the other's place. */
+/**
+ * An id in two families, or one that is the name of a part: one would stand in the other's place. What the
+ * editor wrote is told, never a name that the program gave.
+ */
 function checkAcross(families: Record<string, Identified[]>, source: Source): Problem[] {
   const first = new Map<string, { name: Both; path: Path }>();
   return Object.entries(entryNames).flatMap(([family, name]) =>
@@ -110,9 +132,19 @@ function checkAcross(families: Record<string, Identified[]>, source: Source): Pr
       if (reservedIds.has(id)) return [problemAt(source, path, messages.reserved(name, id))];
       const before = first.get(id);
       if (!before) first.set(id, { name, path });
-      return before && before.name !== name
-        ? [problemAt(source, path, messages.across(name, before.name, id, source.placeOf(before.path).line))]
-        : [];
+      if (!before || before.name === name) return [];
+      const isOwn = isWritten(source, path);
+      const [told, other] = isOwn ? [{ name, path }, before] : [before, { name, path }];
+      const { line } = source.placeOf(other.path);
+      if (isOwn && isWritten(source, other.path))
+        return [problemAt(source, told.path, messages.across(told.name, other.name, id, line))];
+      const what: Both = {
+        en: `the ${other.name.en} in line ${line}`,
+        zh: `第 ${line} 行的${other.name.zh}`,
+      };
+      return [problemAt(source, told.path, messages.given(told.name, what, id))];
     }),
   );
 }
+
+const isWritten = (source: Source, path: Path): boolean => valueAt(source.value, path) !== undefined;

@@ -62,12 +62,13 @@ test('an id that another entry has, or is given, is refused', async () => {
     - id: task-2
       title: 农业
       items: ["产粮{grain}。"]
-      photos: [{ id: section-9, caption: 一图。 }, { id: task-2-photo-2, caption: 又一图。 }]
+      photos: [{ id: section-9, caption: 一图。 }, { id: economy-item-3, caption: 又一图。 }]
     - { id: economy, title: 又是经济, items: ["产粮{grain}。"] }`),
   );
   expect(errorsOf(loaded)).toEqual([
-    '15: This figure has the id "economy-figure-2", as the program names an entry that has none.',
+    '15: This figure has the id "economy-figure-2", which the program gives to figure 2 of the section in line 12.',
+    '16: This section has the id "task-2", which the program gives to the task in line 23.',
+    '19: This photo has the id "economy-item-3", which the program gives to item 3 of the section in line 12.',
     '20: Two sections have the id "economy"; the first is in line 12.',
-    '23: This task has the id "task-2", and so has the section in line 16.',
   ]);
 });

@@ -231,13 +231,13 @@ export const idMessages = {
         '给其中一个换个 id：版面各部分和卡片都靠它区分。',
       ],
     }),
-  given: (one: Both, id: string) =>
+  given: (one: Both, what: Both, id: string) =>
     error('id-reserved', {
       en: [
-        `This ${one.en} has the id "${id}", as the program names an entry that has none.`,
-        'Give it another id, or leave it out.',
+        `This ${one.en} has the id "${id}", which the program gives to ${what.en}.`,
+        `Give this ${one.en} another id, or leave it out.`,
       ],
-      zh: [`这个${one.zh}的 id“${id}”是程序给没有 id 的条目起的名字。`, '换个 id，或者不写。'],
+      zh: [`这个${one.zh}的 id“${id}”是程序给${what.zh}起的名字。`, `给这个${one.zh}换个 id，或者不写。`],
     }),
   reserved: (one: Both, id: string) =>
     error('id-reserved', {
