@@ -11,8 +11,9 @@ type Post = NonNullable<CardFormat['post']>;
 export const postLength = (text: string, { count }: Pick<Post, 'count'>): number =>
   [...text].reduce((sum, char) => sum + (count === 'weighted' && char.codePointAt(0)! > 0x10ff ? 2 : 1), 0);
 
-/** A hashtag has no spaces and no marks. */
-const tagOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
+/** A hashtag has no spaces and no marks; emoji are kept whole. */
+const tagOf = (text: string): string =>
+  [...text.matchAll(/\p{RGI_Emoji}|[\p{L}\p{M}\p{N}]/gv)].map(([part]) => part).join('');
 
 export function hashtagsOf(view: ReportView, style: Post['hashtags']): string[] {
   if (style === 'none') return [];

@@ -86,7 +86,7 @@ const mainland: Rule[] = [
 ];
 const traditional: Rule[] = [straightQuote('「 」 outside, 『 』 inside')];
 
-/** A post may have emoji, and lines; a hashtag keeps its letters and figures only. */
+/** A post may have emoji, and lines; a hashtag keeps its letters, figures and emoji only. */
 function rulesFor(language: string, { role, path }: TextAt): Rule[] {
   if (path[0] === 'cards' && path[1] === 'hashtags') return [];
   const general = role === 'post' ? [] : everywhere;

@@ -6,6 +6,7 @@
  */
 import { PDFPage } from '@cantoo/pdf-lib';
 import { languageOfTag } from '../lib/languages.ts';
+import { isTraditional } from '../model/language.ts';
 import type { Theme } from '../design/theme.ts';
 import { fixedDate } from '../lib/fixed-date.ts';
 import { sha256 } from '../lib/hash.ts';
@@ -199,7 +200,7 @@ async function readFurniture(document: PDFDocument, job: Job, count: number): Pr
     version: job.version,
     release: job.release,
     standing: job.standing,
-    language: languageOfTag(job.language) ?? 'en',
+    language: isTraditional(job.language) ? 'zh-Hant' : (languageOfTag(job.language) ?? 'en'),
     ...(job.inks && isSpot(job.inks) ? { plates: job.inks.spot } : {}),
   };
   const font = await readSlugFont(slugCharacters(slug, count));

@@ -157,6 +157,8 @@ test('X counts Han characters twice; hashtags have the platform’s form', () =>
   expect(postLength('甲a', { count: 'characters' })).toBe(2);
   expect(hashtagsOf(view, '#x')).toEqual(['#临溪县政府工作报告', '#临溪县', '#一图读懂']);
   expect(hashtagsOf(view, 'none')).toEqual([]);
+  const own = withHints(view, { hashtags: ['临溪 两会🎉', '👩‍🌾 丰收！', 'C++', '3·15'] });
+  expect(hashtagsOf(own, '#x')).toEqual(['#临溪两会🎉', '#👩‍🌾丰收', '#C', '#315']);
 });
 
 test('a long alternative text ends at a clause', () => {

@@ -10,6 +10,10 @@ import { boxOf, drawPlates, pagesOf } from '../../src/press/plates/plates.ts';
 import { readPictures } from '../../src/press/plates/pictures.ts';
 import { standInPlates } from '../../src/press/plates/stand-in.ts';
 import { finishPress, type PressJob } from '../../src/press/press.ts';
+import { standingOf } from '../../src/edition/write/standing.ts';
+import type { Problem } from '../../src/lib/problem.ts';
+import { readPdfFacts } from '../support/pdf-facts.ts';
+import { viewCase } from '../support/reports.ts';
 import { jobFor } from './job.ts';
 import { openPrinter, type TestPrinter } from './print.ts';
 import { ghostPlates, needTool } from './tools.ts';
@@ -44,6 +48,20 @@ async function boxesOf(pdf: Uint8Array): Promise<Record<string, number[]>> {
     }),
   );
 }
+
+test.each([
+  ['zh-Hans', '校样', '未决 1：待补照片 1'],
+  ['zh-Hant-TW', '校樣', '未決 1：待補照片 1'],
+  ['fr', 'PROOF', 'Open 1: 1 photo to come'],
+])('the slug speaks the language of the report: %s', async (language, proof, open) => {
+  const view = await viewCase('county');
+  const problems = [{ code: 'photo-missing' } as Problem];
+  const script = language.startsWith('zh') ? 'han' : 'latin';
+  const standing = standingOf({ ...view, language, script, queries: [] }, problems);
+  const { text } = await readPdfFacts((await finish({ language, standing })).pdf);
+  expect(text[0]).toContain(proof);
+  expect(text[0]).toContain(open);
+});
 
 describe('a sheet without marks', () => {
   test('is trim and bleed, or the trim alone, with the page in its place', async () => {

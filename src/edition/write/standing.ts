@@ -2,7 +2,9 @@
  * What stands open on a report before it may be released: each a short sentence for the slug and the
  * refusal.
  */
+import { plural } from '../../lib/languages.ts';
 import type { Problem } from '../../lib/problem.ts';
+import { isTraditional } from '../../model/language.ts';
 import type { ReportView } from '../../view/view.ts';
 
 /** Problem codes of the model that keep a page from release, and how the slug names them. */
@@ -10,15 +12,31 @@ const missingCode = 'missing';
 const photoCode = 'photo-missing';
 
 export function standingOf(view: ReportView, problems: Problem[]): string[] {
-  const han = view.script === 'han';
+  const said = isTraditional(view.language) ? traditional : view.script === 'han' ? simplified : english;
   const open = view.queries.filter((query) => query.status === 'open').length;
   const told = (code: string) => problems.filter((problem) => problem.code === code).length;
-  const [photos, missing] = [told(photoCode), told(missingCode)];
-  const say = (count: number, zh: string, [one, many]: [string, string]) =>
-    count === 0 ? [] : [han ? `${zh} ${count}` : `${count} ${count === 1 ? one : many}`];
+  const say = (count: number, sentence: (count: number) => string) => (count === 0 ? [] : [sentence(count)]);
   return [
-    ...say(open, '存疑', ['open query', 'open queries']),
-    ...say(photos, '待补照片', ['photo to come', 'photos to come']),
-    ...say(missing, '待补刊头、署名', ['missing editorial field', 'missing editorial fields']),
+    ...say(open, said.queries),
+    ...say(told(photoCode), said.photos),
+    ...say(told(missingCode), said.missing),
   ];
 }
+
+/** As the report is written: the slug follows it. */
+type Said = Record<'queries' | 'photos' | 'missing', (count: number) => string>;
+const english: Said = {
+  queries: (count) => plural(count, 'open query', 'open queries'),
+  photos: (count) => plural(count, 'photo to come', 'photos to come'),
+  missing: (count) => plural(count, 'missing editorial field'),
+};
+const simplified: Said = {
+  queries: (count) => `存疑 ${count}`,
+  photos: (count) => `待补照片 ${count}`,
+  missing: (count) => `待补刊头、署名 ${count}`,
+};
+const traditional: Said = {
+  queries: (count) => `存疑 ${count}`,
+  photos: (count) => `待補照片 ${count}`,
+  missing: (count) => `待補刊頭、署名 ${count}`,
+};

@@ -1,10 +1,12 @@
 /** The slug: what a plate belongs to, and on a proof what still stands open. Outside the trim. */
-import type { InEach, MessageLanguage } from '../../lib/languages.ts';
 import { mmToPt } from '../../lib/units.ts';
 import { inkOperators, platesOf, type InkSet } from '../ink/ink-set.ts';
 import type { Inks } from '../ink/inks.ts';
 import { slugBand, type Geometry, type SheetSize } from './geometry.ts';
 import type { SlugFont } from './slug-font.ts';
+
+/** The slug follows the report, and so has traditional characters of its own. */
+export type SlugLanguage = 'en' | 'zh' | 'zh-Hant';
 
 export interface SlugText {
   title: string;
@@ -17,8 +19,8 @@ export interface SlugText {
   version: string;
   release: boolean;
   standing: string[];
-  /** Of the report; Chinese when left out. */
-  language?: MessageLanguage | undefined;
+  /** Of the report; simplified Chinese when left out. */
+  language?: SlugLanguage | undefined;
   /** Letters of the plates. */
   plates?: string;
 }
@@ -29,7 +31,13 @@ export const slugFontName = 'TubanSlug';
 const size = 6;
 const leading = mmToPt(2.7);
 
-const words: InEach<{ proof: string; release: string; open: (standing: string[]) => string }> = {
+interface SlugWords {
+  proof: string;
+  release: string;
+  open: (standing: string[]) => string;
+}
+
+const words: Readonly<Record<SlugLanguage, SlugWords>> = {
   en: {
     proof: 'PROOF',
     release: 'RELEASE',
@@ -39,6 +47,11 @@ const words: InEach<{ proof: string; release: string; open: (standing: string[])
     proof: '校样',
     release: '付印',
     open: (standing) => (standing.length > 0 ? `未决 ${standing.length}：${standing.join('；')}` : '未决 0'),
+  },
+  'zh-Hant': {
+    proof: '校樣',
+    release: '付印',
+    open: (standing) => (standing.length > 0 ? `未決 ${standing.length}：${standing.join('；')}` : '未決 0'),
   },
 };
 
