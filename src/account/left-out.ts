@@ -99,20 +99,23 @@ export function leftOut(view: ReportView, { entries }: Account): LeftOut[] {
   return found;
 }
 
-/** One line, what is grave first; texts are only counted. */
-export function leftOutLine(view: ReportView, list: LeftOut[]): string {
-  const han = view.script === 'han';
+/** One line, what is grave first; texts are only counted. @param words The program's, in the language asked for. */
+export function leftOutLine(
+  list: LeftOut[],
+  words: ReportView['words'],
+  script: ReportView['script'],
+): string {
   const named = [
     ...list.filter(isGrave),
     ...list.filter((one) => !isGrave(one) && (one.kind === 'fact' || one.kind === 'part')),
   ];
-  const count = (kind: LeftOut['kind'], zh: string, en: [string, string]) => {
-    const some = list.filter((one) => one.kind === kind).length;
-    return some === 0 ? [] : [han ? `${some} ${zh}` : `${some} ${en[some === 1 ? 0 : 1]}`];
+  const count = (kind: LeftOut['kind'], one: string | undefined, many: string | undefined) => {
+    const some = list.filter((entry) => entry.kind === kind).length;
+    return some === 0 ? [] : [(some === 1 ? one! : many!).replace('{count}', String(some))];
   };
   return [
     ...named.map(({ text }) => text.trim()),
-    ...count('measures', '条举措', ['measure', 'measures']),
-    ...count('text', '段文字', ['text', 'texts']),
-  ].join(han ? '；' : '; ');
+    ...count('measures', words.leftMeasure, words.leftMeasures),
+    ...count('text', words.leftText, words.leftTexts),
+  ].join(script === 'han' ? '；' : '; ');
 }

@@ -119,10 +119,14 @@ async function checkRules(pdf: Uint8Array, file: string, conformance: Conformanc
   try {
     return (await checkArchive(pdf, { conformance })).map((finding) => findingProblem(finding, askAgain));
   } catch (error) {
+    const why = whyOf(error, {
+      en: 'What it is made of cannot be unpacked, or does not fit together.',
+      zh: '内容解不开，或互相对不上。',
+    });
     return [
       problem('archive-damaged', {
-        en: `${file} is damaged: ${whyOf(error, 'What it is made of cannot be unpacked, or does not fit together.')}`,
-        zh: `${file} 已损坏：${whyOf(error, '内容解不开，或互相对不上。')}`,
+        en: `${file} is damaged: ${why.en}`,
+        zh: `${file} 已损坏：${why.zh}`,
       }),
     ];
   }

@@ -22,7 +22,7 @@ const size = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1000))
 
 /** What these pictures do not show, and what is held until its query is settled. */
 const leftOutText = (view: ReportView, deck: DeckAccount | undefined): string =>
-  (deck ? leftOutSentences(view, deck) : []).map((sentence) => `${sentence}\n`).join('\n');
+  (deck ? leftOutSentences(deck, view) : []).map((sentence) => `${sentence}\n`).join('\n');
 
 /** Pictures and their texts, Markdown. */
 export function captionsText({

@@ -72,7 +72,7 @@ const css =
   'figure{margin:0;width:390px}img{display:block;width:100%;height:auto}div.nine{width:1170px;gap:0}.nine figcaption,.nine details{display:none}table{border-collapse:collapse;font-size:13px}td{border-top:1px solid #bbb;padding:2px 8px 2px 0;vertical-align:top}code{color:#555}';
 
 const leftOutMarkup = (view: ReportView, deck: DeckAccount | undefined): string =>
-  (deck ? leftOutSentences(view, deck) : []).map((sentence) => `<p>${escape(sentence)}</p>`).join('');
+  (deck ? leftOutSentences(deck, view) : []).map((sentence) => `<p>${escape(sentence)}</p>`).join('');
 
 /** index.html beside the folders of the formats; it refers to nothing outside. */
 export function indexMarkup({

@@ -6,8 +6,10 @@ import type { Account } from '../account/account.ts';
 import { account } from '../account/account.ts';
 import { isGrave, leftOut, leftOutLine, type LeftOut } from '../account/left-out.ts';
 import type { CardFormat } from '../design/format.ts';
+import { inEach } from '../lib/languages.ts';
 import { type Problem, says } from '../lib/problem.ts';
 import type { ReportView } from '../view/view.ts';
+import { wordsFor } from '../view/words.ts';
 import { readHints } from './hints.ts';
 import type { CardFile } from './make.ts';
 import { heldFacts } from './plan/pool.ts';
@@ -36,18 +38,26 @@ export function accountOfDeck(view: ReportView, format: CardFormat, files: CardF
   return { account: made, left: all.filter((one) => !isHeld(one)), held: all.filter(isHeld) };
 }
 
-/** The same sentences wherever they are told; none where nothing is left out. */
-export function leftOutSentences(view: ReportView, { left, held }: DeckAccount): string[] {
-  const { notPictured, heldBack, fullStop } = view.words;
+/** The same sentences wherever they are told, in the words of the report; none where nothing is left out. */
+export function leftOutSentences(
+  { left, held }: DeckAccount,
+  { words, script }: Pick<ReportView, 'words' | 'script'>,
+): string[] {
+  const { notPictured, heldBack, fullStop } = words;
   const say = (word: string | undefined, list: LeftOut[]) =>
-    list.length > 0 ? [`${word}${leftOutLine(view, list)}${fullStop!.trim()}`] : [];
+    list.length > 0 ? [`${word}${leftOutLine(list, words, script)}${fullStop!.trim()}`] : [];
   return [...say(notPictured, left), ...say(heldBack, held)];
 }
 
+/** As messages have them: in their language, whatever the report's is. */
+const told = inEach((language) => ({
+  words: wordsFor(language),
+  script: language === 'zh' ? ('han' as const) : ('latin' as const),
+}));
+
 /** A warning where an editor should know before the pictures go out. */
-export function leftOutProblems(view: ReportView, format: string, deck: DeckAccount): Problem[] {
-  const sentences = leftOutSentences(view, deck);
-  if (sentences.length === 0) return [];
+export function leftOutProblems(format: string, deck: DeckAccount): Problem[] {
+  if (deck.left.length + deck.held.length === 0) return [];
   const product = `cards/${format}`;
   return [
     {
@@ -55,11 +65,11 @@ export function leftOutProblems(view: ReportView, format: string, deck: DeckAcco
       severity: deck.left.some(isGrave) ? 'warning' : 'note',
       ...says({
         en: [
-          `${product}: ${sentences.join(' ')}`,
+          `${product}: ${leftOutSentences(deck, told.en).join(' ')}`,
           'See what the deck should show under "cards" in the report (order, facts, most), or post the long picture with it, which has all.',
         ],
         zh: [
-          `${product}：${sentences.join('')}`,
+          `${product}：${leftOutSentences(deck, told.zh).join('')}`,
           '在报告的 cards 下写这套图该画什么（order、facts、most），或一并发长图，那里样样都有。',
         ],
       }),

@@ -154,7 +154,7 @@ export function oversetProblem(
           'Choose a single page (see "tuban formats").',
         ],
         zh: [
-          `报告太短，撑不起${format.label}：只排满 ${Math.round(filled * 100)}%，没有两个版可分的内容。`,
+          `报告太短，撑不起“${format.label}”：只排满 ${Math.round(filled * 100)}%，没有两个版可分的内容。`,
           '改用单版的规格（见 "tuban formats"）。',
         ],
       }),

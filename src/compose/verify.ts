@@ -138,7 +138,7 @@ function faultProblem(
           'Choose a larger format or a shorter text.',
         ],
         zh: [
-          `“${fault.block}”里${words}是 ${round(pxToPt(fault.by), 2)} pt；${format.label}最小 ${format.type.minimum} pt。`,
+          `“${fault.block}”里${words}是 ${round(pxToPt(fault.by), 2)} pt；“${format.label}”最小 ${format.type.minimum} pt。`,
           '换大一点的规格，或缩短文字。',
         ],
       },

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import Handlebars from 'handlebars';
-import { type Both, alike } from '../lib/languages.ts';
+import type { Both } from '../lib/languages.ts';
 import { ProblemError, says } from '../lib/problem.ts';
 import { findIn, programRoot, readText, type SearchPath } from '../design/search.ts';
 import { registerHelpers } from './helpers.ts';
@@ -38,7 +38,7 @@ function checkSyntax(name: string, source: string): void {
   try {
     Handlebars.parse(source);
   } catch (error) {
-    throw templateProblem(name, alike(error instanceof Error ? error.message : String(error)));
+    throw templateProblem(name, faultOf(error instanceof Error ? error.message : String(error)));
   }
 }
 
@@ -82,13 +82,26 @@ export async function readTemplates(search: SearchPath): Promise<Templates> {
   return { render, own };
 }
 
+/** What Handlebars says of a template: of its grammar the line is enough in Chinese, the rest is quoted. */
+const faultOf = (fault: string): Both => ({ en: fault, zh: faultZh(fault) });
+
+function faultZh(fault: string): string {
+  const [, line] = /^Parse error on line (\d+)/.exec(fault) ?? [];
+  if (line !== undefined) return `第 ${line} 行的写法不对：花括号、引号或语句块没有配对`;
+  const [, open, close] = /^(\S+) doesn't match (\S+)/.exec(fault) ?? [];
+  if (open !== undefined) return `语句块“${open}”用“${close}”收尾，两个名字要一样`;
+  const [, partial] = /^The partial (\S+) could not be found/.exec(fault) ?? [];
+  if (partial !== undefined) return `没有“${partial}”这个片段`;
+  return `Handlebars 的原话是“${fault}”`;
+}
+
 /**
  * Handlebars tells line and column of an unknown name but not in which of the partials: the text there
  * tells.
  */
 function faultIn(name: string, fault: string, sources: Map<string, string>): ProblemError {
   const unknown = /^"(.+?)" not defined in .* - (\d+):\d+$/s.exec(fault);
-  if (!unknown) return templateProblem(name, alike(fault));
+  if (!unknown) return templateProblem(name, faultOf(fault));
   const [, field = '', line = ''] = unknown;
   const holds = (source: string) =>
     new RegExp(`\\{\\{.*\\b${field.replace(/\W/g, '.')}\\b`).test(source.split('\n')[Number(line) - 1] ?? '');

@@ -11,7 +11,10 @@ export const mostUnpacked = 512_000_000;
 /** A stream that is larger than any sound one. */
 export class TooLarge extends FileFault {
   constructor() {
-    super('It unpacks to far more than any sound file of its kind.');
+    super({
+      en: 'It unpacks to far more than any sound file of its kind.',
+      zh: '解压后比同类正常文件大得太多。',
+    });
   }
 }
 

@@ -13,6 +13,10 @@ const typed =
 /** Years and dates are no facts. */
 const calendar = /^(?:(?:1[5-9]|20)\d\d年?|\d{1,2}[月日])$/;
 
+/** Web addresses, in which figures count nothing. */
+const address = /(?:https?:\/\/|www\.)[\x21-\x7e]+/g;
+const withoutAddresses = (text: string): string => text.replace(address, (found) => ' '.repeat(found.length));
+
 /** The part of the report in which a text stands: a section, the article, the plan. */
 const partOf = (path: Path): Path => (path[0] === 'review' ? path.slice(0, 3) : path.slice(0, 1));
 
@@ -29,7 +33,7 @@ export function checkNumbers(report: Report, source: Source): Problem[] {
     const found = parseText(text).flatMap((segment) =>
       segment.kind === 'fact'
         ? []
-        : [...segment.text.matchAll(typed)].map((match) => ({
+        : [...withoutAddresses(segment.text).matchAll(typed)].map((match) => ({
             number: match[0].replace(/,$/, ''),
             offset: segment.offset + match.index,
           })),

@@ -131,7 +131,10 @@ function stepOf(token: string): Step {
   if (known) return known;
   const value = Number(token);
   if (Number.isNaN(value))
-    throw new FileFault(`The calculator function has the unknown operator "${token}".`);
+    throw new FileFault({
+      en: `The calculator function has the unknown operator "${token}".`,
+      zh: `计算函数里有不认得的运算符“${token}”。`,
+    });
   return (stack) => {
     stack.push(value);
   };

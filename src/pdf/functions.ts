@@ -33,13 +33,14 @@ const mostParts = 2000;
 /** @throws Error for a function of a kind that PDF does not define, or one of too many parts. */
 export function functionOf(object: PDFObject | undefined, budget = { left: mostParts }): NumberFunction {
   budget.left -= 1;
-  if (budget.left < 0) throw new FileFault('A function has too many parts.');
+  if (budget.left < 0)
+    throw new FileFault({ en: 'A function has too many parts.', zh: '有个函数的部分太多。' });
   if (object instanceof PDFArray) {
     const parts = membersOf(object).map((part) => functionOf(part, budget));
     return (input) => parts.flatMap((part) => part(input));
   }
   const dict = object instanceof PDFStream ? object.dict : object;
-  if (!(dict instanceof PDFDict)) throw new FileFault('A function is missing.');
+  if (!(dict instanceof PDFDict)) throw new FileFault({ en: 'A function is missing.', zh: '少了函数。' });
   const domain = numbersAt(dict, 'Domain');
   const range = numbersAt(dict, 'Range');
   const body = bodyOf(dict, object, budget);
@@ -52,7 +53,7 @@ function bodyOf(dict: PDFDict, object: PDFObject | undefined, budget: { left: nu
   if (type === 3) return stitched(dict, budget);
   if (type === 0 && object instanceof PDFRawStream) return sampled(dict, decodeStream(object));
   if (type === 4 && object instanceof PDFRawStream) return compileCalculator(latin1(decodeStream(object)));
-  throw new FileFault(`FunctionType ${type} is not known.`);
+  throw new FileFault({ en: `FunctionType ${type} is not known.`, zh: `不认得 FunctionType ${type}。` });
 }
 
 function exponential(dict: PDFDict): NumberFunction {

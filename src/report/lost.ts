@@ -53,7 +53,7 @@ export function findContinued(text: string, [start, end]: Range): { begin: strin
       Math.min(end, (text.indexOf('\n', from) + text.length + 1) % (text.length + 1)),
     );
     const begin = (entryLike.exec(line) ?? fieldLike.exec(line))?.[0];
-    if (begin) found.push({ begin: `"${begin.trim()}"`, range: [from, from + line.length] });
+    if (begin) found.push({ begin: begin.trim(), range: [from, from + line.length] });
   }
   return found;
 }

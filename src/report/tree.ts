@@ -16,7 +16,6 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import type { Problem, Wording } from '../lib/problem.ts';
-import { quoteValue } from '../lib/visible.ts';
 import { nameCharacter, oddSpaces } from './characters.ts';
 import { findContinued, foldHan, trailingComment } from './lost.ts';
 import { treeMessages as messages } from './messages/tree.ts';
@@ -81,13 +80,13 @@ export class TreeWalker {
     const { anchor, tag } = node as { anchor?: string; tag?: string };
     if (anchor !== undefined) {
       const at = text.lastIndexOf(`&${anchor}`, start);
-      return { wording: syntaxMessages.anchor(quoteValue(`&${anchor}`)), start: at, end };
+      return { wording: syntaxMessages.anchor(`&${anchor}`), start: at, end };
     }
     if (tag === undefined) return undefined;
     let at = text.lastIndexOf('!', start);
     while (at > 0 && !/\s/.test(text[at - 1]!)) at -= 1;
     const written = /^\S+/.exec(text.slice(at))?.[0] ?? '!';
-    return { wording: syntaxMessages.tag(quoteValue(written)), start: at, end };
+    return { wording: syntaxMessages.tag(written), start: at, end };
   }
 
   #refuse(wording: Wording, placed: PlacedNode): Walked {
@@ -174,11 +173,12 @@ export class TreeWalker {
   #comment(value: unknown, { end, style }: PlacedNode): void {
     if (typeof value !== 'string' && value !== null) return;
     const empty = value === null;
-    // A word with a capital begins a title; names of themes, kinds and the like have none.
-    const words = style === 'plain' && !empty && /[ \p{Script=Han}]|^\p{Lu}\p{Ll}/u.test(value);
+    // A word with a capital begins a title; names of themes, kinds and dates have none.
+    const isText = /[ \P{ASCII}]|^\p{Lu}\p{Ll}|^[^\p{L}\p{N}]+$/u;
+    const words = style === 'plain' && !empty && isText.test(value);
     const comment = trailingComment(this.#lines, end, { empty, words });
     if (!comment) return;
-    const lost = quoteValue(this.#lines.text.slice(...comment));
+    const lost = this.#lines.text.slice(...comment);
     this.#complain(empty ? syntaxMessages.commentOnly(lost) : syntaxMessages.comment(lost), comment);
   }
 
@@ -192,11 +192,11 @@ export class TreeWalker {
       .replace(/e.*$/i, '')
       .replace(/[^0-9]/g, '')
       .replace(/^0+/, '');
-    if (!Number.isFinite(value)) return this.#refuse(messages.notFinite(quoteValue(raw)), placed);
-    if (digits.length > mostDigits) return this.#refuse(messages.tooLong(quoteValue(raw)), placed);
-    if (/^[-+]?0\d/.test(raw)) return this.#refuse(messages.leadingZero(quoteValue(raw), value), placed);
-    if (raw.startsWith('+')) return this.#refuse(messages.plus(quoteValue(raw), value), placed);
-    if (/^[-+]?0[xob]/i.test(raw)) return this.#refuse(messages.oddNumber(quoteValue(raw), value), placed);
+    if (!Number.isFinite(value)) return this.#refuse(messages.notFinite(raw), placed);
+    if (digits.length > mostDigits) return this.#refuse(messages.tooLong(raw), placed);
+    if (/^[-+]?0\d/.test(raw)) return this.#refuse(messages.leadingZero(raw, value), placed);
+    if (raw.startsWith('+')) return this.#refuse(messages.plus(raw, value), placed);
+    if (/^[-+]?0[xob]/i.test(raw)) return this.#refuse(messages.oddNumber(raw, value), placed);
     return { value, placed };
   }
 

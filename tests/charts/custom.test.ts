@@ -1,6 +1,7 @@
 /** A report's own Vega-Lite spec: what it may do, and that it cannot do more. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { drawChart } from '../../src/charts/draw.ts';
+import { complaintOf } from '../../src/charts/custom/complaint.ts';
 import { ProblemError } from '../../src/lib/problem.ts';
 import { figures, makeFact, makeFigure, places, readKit, type Kit } from './fixtures.ts';
 import { readBars } from './parse.ts';
@@ -455,6 +456,36 @@ describe('a spec that asks for more is refused', () => {
       expect([code, severity]).toEqual(['chart-spec', 'error']);
       expect(remedy.length).toBeGreaterThan(10);
     }
+  });
+
+  it.each<[string, Record<string, unknown>]>([
+    ['nothing', {}],
+    [
+      'an unknown scale',
+      { ...bar, encoding: { ...bar.encoding, x: { ...value, scale: { type: 'curved' } } } },
+    ],
+    ['a layer of nothing', { layer: [{}] }],
+    ['an unknown aggregate', { ...bar, encoding: { ...bar.encoding, x: { ...value, aggregate: 'gone' } } }],
+  ])('in Chinese without Vega’s English: %s', async (_name, spec) => {
+    const error = (await draw(spec).catch((caught: unknown) => caught)) as ProblemError;
+    const told = error.problems.map(({ zh }) => zh!.message).join('\n');
+    expect(told).not.toMatch(/[a-z]+ [a-z]+ [a-z]+/);
+  });
+
+  it.each([
+    ['Unrecognized signal name: "gone"', '没有“gone”这样的参数。'],
+    ['Unrecognized scale type: "curved"', '没有“curved”这样的比例尺。'],
+    ['Undefined data set name: "rows"', '没有“rows”这样的数据集。'],
+    ['Duplicate scale or projection name: "x"', '有两个比例尺或投影都叫“x”。'],
+    ['Expression parse error: datum.value >', '表达式写得不对：datum.value >。'],
+    ['Too many arguments to clamp function.', '函数 clamp 的参数个数不对。'],
+    [
+      'Invalid specification {}. Make sure the specification includes at least one of the following properties: "mark", "layer".',
+      '描述里要有 mark、layer 中的一项。',
+    ],
+    ['Fields must be sorted', '描述里有一处它不接受，它的原话是“Fields must be sorted”。'],
+  ])('what Vega says is told in Chinese: %s', (said, zh) => {
+    expect(complaintOf(said)).toEqual({ en: said, zh });
   });
 
   it('without harm to the charts after it', async () => {

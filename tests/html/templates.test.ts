@@ -180,6 +180,18 @@ describe('a designer’s slip is named with its template', () => {
     ).toContain('The template "partials/inner" cannot be set: Parse error on line 1');
   });
 
+  test.each([
+    ['{{#each list}}', '第 1 行的写法不对：花括号、引号或语句块没有配对。'],
+    ['{{#if a}}{{/each}}', '语句块“if”用“each”收尾，两个名字要一样。'],
+    ['{{> pannel}}', '没有“pannel”这个片段。'],
+  ])('%s is told in Chinese, not in the words of Handlebars', async (template, said) => {
+    const { problems } = await render({ 'templates/sheet.hbs': template }, { a: 1, list: [] }).then(
+      () => ({ problems: [] }),
+      (error: unknown) => error as ProblemError,
+    );
+    expect(problems.map(({ zh }) => zh!.message)).toEqual([`模板“sheet”排不出来：${said}`]);
+  });
+
   test('a template that is not there', async () => {
     expect(await problemOf({ 'templates/sheet.hbs': '' }, {}, 'poster')).toBe(
       'template: The template "poster" cannot be set: there is no such file below templates/.',

@@ -369,7 +369,7 @@ const otherwise: Cases = {
   }),
   'texts after a number sign': writeReport({
     items:
-      '        - 二号机组 #2 并网发电，全年发电三亿千瓦时。\n        - 话题 #清河新貌# 阅读量过亿。\n        - 前半句 # 后半句\n        - 一句话\n          #第二行\n        - 有注解的  # 这是注解\n        - Harbour #  and its ships\n        - green # 颜色\n        - 甲\n        # 这也是\n',
+      '        - 二号机组 #2 并网发电，全年发电三亿千瓦时。\n        - 话题 #清河新貌# 阅读量过亿。\n        - 前半句 # 后半句\n        - 一句话\n          #第二行\n        - 有注解的  # 这是注解\n        - Harbour #  and its ships\n        - green # 颜色\n        - “ # 随手拍”上线\n        - 甲\n        # 这也是\n',
   }),
   'a number sign before a closing brace': writeReport({
     facts: '  a: {label: 机组 #2, value: 5, kind: count}\n',

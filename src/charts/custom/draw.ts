@@ -3,7 +3,7 @@
  * figure's facts as data, and set in the theme's colours and type at the physical size asked for.
  */
 import type { TopLevelSpec } from 'vega-lite';
-import { type Both, alike } from '../../lib/languages.ts';
+import { complaintOf } from './complaint.ts';
 import { ProblemError, says } from '../../lib/problem.ts';
 import { pxToMm, round } from '../../lib/units.ts';
 import { fontStack, type Theme } from '../../design/theme.ts';
@@ -273,9 +273,6 @@ export async function drawCustom(
   };
 }
 
-/** What Vega says when it stumbles is about itself; that helps no editor. */
-const inside = /undefined|null|NaN|is not|Cannot|\[object/;
-
 /** Vega's own complaints are about the spec, so they are the editor's to mend. */
 async function drawOrExplain(
   spec: TopLevelSpec,
@@ -284,13 +281,7 @@ async function drawOrExplain(
   try {
     return await renderSpec(spec, look, language);
   } catch (error) {
-    const said = (error as Error).message.split('\n')[0]!;
-    const why: Both = inside.test(said)
-      ? {
-          en: 'a channel lacks its type, or a part of it is malformed.',
-          zh: '有通道没写类型，或有一部分写得不对。',
-        }
-      : alike(said);
+    const why = complaintOf((error as Error).message.split('\n')[0]!);
     throw new ProblemError({
       code: 'chart-spec',
       severity: 'error',

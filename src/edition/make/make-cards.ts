@@ -61,7 +61,7 @@ export async function makeCards(
     edition.problems.push(
       // Photos were looked at with the report, at their lines.
       ...problems.filter(({ code }) => code !== 'photo-coarse'),
-      ...[...decks].flatMap(([format, deck]) => leftOutProblems(view, format, deck)),
+      ...[...decks].flatMap(([format, deck]) => leftOutProblems(format, deck)),
     );
     await accountOfDecks(edition, files, decks);
     // With a picture its whole format is not written, nor what shares a .zip with it.

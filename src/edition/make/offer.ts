@@ -45,9 +45,9 @@ export async function offerFormat(
             : 'Add figures, photos or text, or name a smaller format under "outputs › press".',
         ],
         zh: [
-          `报告用最大字号也只填满${format.label}${composed.pages > 1 ? `（${composed.pages} 个版）` : ''}的 ${Math.floor(composed.fill * 100)}%。`,
+          `报告用最大字号也只填满“${format.label}”${composed.pages > 1 ? `（${composed.pages} 个版）` : ''}的 ${Math.floor(composed.fill * 100)}%。`,
           better
-            ? `它能排满${better.label}：在 outputs › press 下写“${better.name}”。`
+            ? `它能排满“${better.label}”：在 outputs › press 下写“${better.name}”。`
             : '加些图表、照片或文字，或在 outputs › press 下换小一点的规格。',
         ],
       }),

@@ -284,8 +284,8 @@ export class PlateDrawer implements Listener {
     if (!decoded) {
       const reason = picture.stream && this.options.pictures.skipped.get(picture.stream);
       return this.options.leftOut?.({
-        en: `the pixels of picture ${picture.name}${reason ? ` (${reason})` : ''}`,
-        zh: `图片 ${picture.name} 的像素${reason ? `（${reason}）` : ''}`,
+        en: `the pixels of picture ${picture.name}${reason ? ` (${reason.en})` : ''}`,
+        zh: `图片 ${picture.name} 的像素${reason ? `（${reason.zh}）` : ''}`,
       });
     }
     const mask = this.clipped(rasterise(this.polygons(path), false, region), state.clip);

@@ -15,15 +15,16 @@ import { inlineName, Walk } from '../walk/walk.ts';
 import { sparesOtherInks } from '../walk/space.ts';
 import type { DecodedPicture } from './paint.ts';
 import { whyOf } from '../../lib/file-fault.ts';
+import type { Both } from '../../lib/languages.ts';
 
 export interface PictureStore {
   pictures: Map<PDFRawStream, DecodedPicture>;
   /** Pictures in content streams, by what they hold: each walk meets them as streams of its own. */
   inline: Map<string, DecodedPicture>;
   /** Pictures that could not be read, with the reason. */
-  unread: Map<PDFRawStream, string>;
+  unread: Map<PDFRawStream, Both>;
   /** Sound as far as is known, but not decoded, with the reason in brief. */
-  skipped: Map<PDFRawStream, string>;
+  skipped: Map<PDFRawStream, Both>;
 }
 
 const emptyStore = (): PictureStore => ({
@@ -42,8 +43,8 @@ export async function readPictures(document: PDFDocument): Promise<PictureStore>
     try {
       store.pictures.set(stream, await decode(stream));
     } catch (error) {
-      const reason = error instanceof SkippedPicture ? error.message : whyOf(error, 'Its data are damaged.');
-      (error instanceof SkippedPicture ? store.skipped : store.unread).set(stream, reason);
+      if (error instanceof SkippedPicture) store.skipped.set(stream, error.why);
+      else store.unread.set(stream, whyOf(error, { en: 'Its data are damaged.', zh: '它的数据已损坏。' }));
     }
   }
   for (const page of document.getPages()) await readInline(page.node, store);

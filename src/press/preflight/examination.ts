@@ -298,8 +298,8 @@ export class PageExamination {
             box,
             object: `picture ${picture.name}`,
             ...says({
-              en: [`The picture ${picture.name} cannot be read: ${unread}`, 'Save the picture again.'],
-              zh: [`图片 ${picture.name} 读不出来：${unread}`, '图片重新保存一次。'],
+              en: [`The picture ${picture.name} cannot be read: ${unread.en}`, 'Save the picture again.'],
+              zh: [`图片 ${picture.name} 读不出来：${unread.zh}`, '图片重新保存一次。'],
             }),
           });
         checkReach(page, box, `The picture ${picture.name}`);

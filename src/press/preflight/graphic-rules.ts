@@ -91,17 +91,15 @@ export function checkShading(shading: PDFDict, page: Examined, box: Box): void {
   try {
     checkSpace(spaceOf(at(shading, 'ColorSpace'), undefined), 'gradient', page, box);
   } catch (error) {
+    const why = whyOf(error, { en: 'Its colour space is malformed.', zh: '它的色彩空间不对。' });
     page.note({
       rule: 'content-fault',
       severity: 'error',
       box,
       object: 'gradient',
       ...says({
-        en: [
-          `A gradient cannot be read: ${whyOf(error, 'Its colour space is malformed.')}`,
-          'Export the page again.',
-        ],
-        zh: [`有一处渐变读不出来：${whyOf(error, '它的色彩空间不对。')}`, '这一页重新导出一次。'],
+        en: [`A gradient cannot be read: ${why.en}`, 'Export the page again.'],
+        zh: [`有一处渐变读不出来：${why.zh}`, '这一页重新导出一次。'],
       }),
     });
   }

@@ -34,17 +34,15 @@ export function checkPicture(
     space ??= stated === undefined ? deviceGray : spaceOf(stated, resources);
     if (!(page.keepsRgb && space.measured && space.kind === 'rgb')) checkSpace(space, object, page, box);
   } catch (error) {
+    const why = whyOf(error, { en: 'Its colour space is malformed.', zh: '它的色彩空间不对。' });
     page.note({
       rule: 'picture-unread',
       severity: 'error',
       box,
       object,
       ...says({
-        en: [
-          `The picture ${name} cannot be read: ${whyOf(error, 'Its colour space is malformed.')}`,
-          'Save the picture again.',
-        ],
-        zh: [`图片 ${name} 读不出来：${whyOf(error, '它的色彩空间不对。')}`, '图片重新保存一次。'],
+        en: [`The picture ${name} cannot be read: ${why.en}`, 'Save the picture again.'],
+        zh: [`图片 ${name} 读不出来：${why.zh}`, '图片重新保存一次。'],
       }),
     });
   }

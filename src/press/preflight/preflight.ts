@@ -86,11 +86,11 @@ export async function preflight(pdf: Uint8Array, asked: PreflightOptions): Promi
         object: 'file',
         ...says({
           en: [
-            `The file cannot be read as PDF${error instanceof FileFault ? ` (${error.message.replace(/\.$/, '')})` : ''}.`,
+            `The file cannot be read as PDF${error instanceof FileFault ? ` (${error.said.en.replace(/\.$/, '')})` : ''}.`,
             'Export it again.',
           ],
           zh: [
-            `文件读不成 PDF${error instanceof FileFault ? `（${error.message.replace(/\.$/, '')}）` : ''}。`,
+            `文件读不成 PDF${error instanceof FileFault ? `（${error.said.zh.replace(/。$/, '')}）` : ''}。`,
             '重新导出一次。',
           ],
         }),

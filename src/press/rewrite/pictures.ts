@@ -65,18 +65,16 @@ export async function convertPictures(
           resolution: { most: condition.ppi.most, to: condition.ppi.best },
         });
       } catch (error) {
+        const why = whyOf(error, { en: 'Its data are damaged.', zh: '它的数据已损坏。' });
         problems.push({
           code: 'picture-unread',
           severity: 'error',
           ...says({
             en: [
-              `A picture of the page cannot be converted: ${whyOf(error, 'Its data are damaged.')}`,
+              `A picture of the page cannot be converted: ${why.en}`,
               'Save the picture again as JPEG or PNG.',
             ],
-            zh: [
-              `版面上有一张图片转换不了：${whyOf(error, '它的数据已损坏。')}`,
-              '图片重新存成 JPEG 或 PNG。',
-            ],
+            zh: [`版面上有一张图片转换不了：${why.zh}`, '图片重新存成 JPEG 或 PNG。'],
           }),
         });
         return undefined;

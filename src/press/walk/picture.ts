@@ -15,6 +15,7 @@ import {
 import { faxTiff } from './fax-tiff.ts';
 import { deviceGray, spaceOf, type Space } from './space.ts';
 import { FileFault } from '../../lib/file-fault.ts';
+import type { Both } from '../../lib/languages.ts';
 
 export interface Pixels {
   width: number;
@@ -28,7 +29,15 @@ export interface Pixels {
 export const isJpeg = (stream: PDFRawStream): boolean => filtersOf(stream).join() === 'DCTDecode';
 
 /** A picture that may be sound and is not decoded: its coding is not read, or it has too many pixels. */
-export class SkippedPicture extends Error {}
+export class SkippedPicture extends Error {
+  /** In brief, no sentence. */
+  readonly why: Both;
+
+  constructor(why: Both) {
+    super(why.en);
+    this.why = why;
+  }
+}
 
 /** Pixels of a picture that is decoded: 13 metres at 300 ppi by 1; beyond, memory runs out before paper does. */
 export const mostPixels = 160e6;
@@ -39,9 +48,12 @@ export async function readPixels(stream: PDFRawStream, resources: PDFDict | unde
   const width = numberAt(dict, 'Width') ?? 0;
   const height = numberAt(dict, 'Height') ?? 0;
   if (width * height > mostPixels)
-    throw new SkippedPicture(`${width} × ${height} pixels, more than are decoded`);
+    throw new SkippedPicture({
+      en: `${width} × ${height} pixels, more than are decoded`,
+      zh: `${width} × ${height} 像素，太多，没有解码`,
+    });
   const unread = filtersOf(stream).find((filter) => /JPX|JBIG2/.test(filter));
-  if (unread) throw new SkippedPicture(`coded as ${unread}`);
+  if (unread) throw new SkippedPicture({ en: `coded as ${unread}`, zh: `编码是 ${unread}` });
   const stated = at(dict, 'ColorSpace');
   const space = stated === undefined ? deviceGray : spaceOf(stated, resources);
   const filters = filtersOf(stream);
@@ -49,7 +61,10 @@ export async function readPixels(stream: PDFRawStream, resources: PDFDict | unde
   if (last === 'DCTDecode') return decodeJpeg(stream, space);
   if (last === 'CCITTFaxDecode') return decodeFax(stream, { width, height, space });
   if (filters.some((filter) => /DCT|CCITT/.test(filter)))
-    throw new SkippedPicture(`coded as ${filters.join(' in ')}`);
+    throw new SkippedPicture({
+      en: `coded as ${filters.join(' in ')}`,
+      zh: `编码是 ${filters.join('、')}`,
+    });
   const bits = numberAt(dict, 'BitsPerComponent') ?? 1;
   const data = unpack(decodeStream(stream), {
     width,
@@ -80,7 +95,10 @@ async function decodeFax(
   });
   const { data, info } = await sharp(tiff).toColourspace('b-w').raw().toBuffer({ resolveWithObject: true });
   if (info.width < width)
-    throw new FileFault(`A fax picture has ${info.width} columns and should have ${width}.`);
+    throw new FileFault({
+      en: `A fax picture has ${info.width} columns and should have ${width}.`,
+      zh: `传真编码的图片宽 ${info.width} 像素，应当是 ${width}。`,
+    });
   const rows = new Uint8Array(width * height);
   for (let y = 0; y < Math.min(height, info.height); y++)
     for (let x = 0; x < width; x++) rows[y * width + x] = data[(y * info.width + x) * info.channels]!;
@@ -99,9 +117,10 @@ async function decodeJpeg(stream: PDFRawStream, space: Space): Promise<Pixels> {
         : input.toColourspace('srgb');
   const { data, info } = await pipeline.raw().toBuffer({ resolveWithObject: true });
   if (info.channels !== space.components)
-    throw new FileFault(
-      `A JPEG has ${info.channels} components where its colour space has ${space.components}.`,
-    );
+    throw new FileFault({
+      en: `A JPEG has ${info.channels} components where its colour space has ${space.components}.`,
+      zh: `JPEG 有 ${info.channels} 个分量，它的色彩空间有 ${space.components} 个。`,
+    });
   // libvips turns the inks of JPEGs with Adobe's marker round; PDF takes them as they stand and says so in
   // Decode.
   const turned = space.components === 4 && hasAdobeMarker(jpeg);

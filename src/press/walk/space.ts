@@ -85,9 +85,14 @@ const named: Record<string, Space> = {
  * @throws Error for a space that PDF does not define.
  */
 export function spaceOf(value: PDFObject | undefined, resources: PDFDict | undefined, depth = 0): Space {
-  if (depth > 8) throw new FileFault('Colour spaces refer to one another without end.');
+  if (depth > 8)
+    throw new FileFault({
+      en: 'Colour spaces refer to one another without end.',
+      zh: '色彩空间互相引用，没完没了。',
+    });
   if (value instanceof PDFName) return spaceOfName(value.decodeText(), resources, depth);
-  if (!(value instanceof PDFArray)) throw new FileFault('A colour space is missing.');
+  if (!(value instanceof PDFArray))
+    throw new FileFault({ en: 'A colour space is missing.', zh: '少了色彩空间。' });
   const [family, ...rest] = membersOf(value);
   const kind = nameOf(family) ?? '';
   const next = (object: PDFObject | undefined) => spaceOf(object, resources, depth + 1);
@@ -107,7 +112,8 @@ export function spaceOfName(text: string, resources: PDFDict | undefined, depth 
   const found = own && at(own, text);
   if (found !== undefined && nameOf(found) !== text) return spaceOf(found, resources, depth + 1);
   const device = named[text];
-  if (!device) throw new FileFault(`The colour space "${text}" is not known.`);
+  if (!device)
+    throw new FileFault({ en: `The colour space "${text}" is not known.`, zh: `不认得色彩空间“${text}”。` });
   return device;
 }
 

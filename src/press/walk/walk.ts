@@ -241,10 +241,12 @@ export class Walk {
         else if (object instanceof PDFRawStream) this.listener.shade?.(object.dict, object, state);
       } else if (operator === 'BI') this.inline(op, state, place);
     } catch (error) {
-      this.fault({
-        en: whyOf(error, `The operator "${operator}" stands before what it cannot work on.`),
-        zh: whyOf(error, `运算符“${operator}”用在了不该用的地方。`),
-      });
+      this.fault(
+        whyOf(error, {
+          en: `The operator "${operator}" stands before what it cannot work on.`,
+          zh: `运算符“${operator}”用在了不该用的地方。`,
+        }),
+      );
     }
   }
 

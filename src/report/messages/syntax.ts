@@ -1,6 +1,7 @@
 /** What is said of text that is no YAML, or that YAML reads in another sense. */
 import type { Both } from '../../lib/languages.ts';
 import { error, warning } from '../../lib/problem.ts';
+import { quoteValue, quoteZh } from '../../lib/visible.ts';
 
 const quoteIt: Both = {
   en: 'Put the whole text in straight double quotes: "…".',
@@ -67,41 +68,47 @@ export const syntaxMessages = {
     }),
   tag: (tag: string) =>
     error('yaml-quote', {
-      en: [`A text that begins with ! must be in quotes: ${tag} would not be printed.`, quoteIt.en],
-      zh: [`以 ! 开头的文字要加引号，不然 ${tag} 印不出来。`, quoteIt.zh],
+      en: [
+        `A text that begins with ! must be in quotes: ${quoteValue(tag)} would not be printed.`,
+        quoteIt.en,
+      ],
+      zh: [`以 ! 开头的文字要加引号，不然${quoteZh(tag)}印不出来。`, quoteIt.zh],
     }),
   anchor: (name: string) =>
     error('yaml-quote', {
-      en: [`A text that begins with & must be in quotes: ${name} would not be printed.`, quoteIt.en],
-      zh: [`以 & 开头的文字要加引号，不然 ${name} 印不出来。`, quoteIt.zh],
+      en: [
+        `A text that begins with & must be in quotes: ${quoteValue(name)} would not be printed.`,
+        quoteIt.en,
+      ],
+      zh: [`以 & 开头的文字要加引号，不然${quoteZh(name)}印不出来。`, quoteIt.zh],
     }),
   comment: (lost: string) =>
     warning('yaml-comment', {
       en: [
-        `${lost} is a comment in YAML, because there is a space before the #; it is not printed.`,
+        `${quoteValue(lost)} is a comment in YAML, because there is a space before the #; it is not printed.`,
         'To print it, put the whole text in straight double quotes. A comment is told from a text by two spaces before the # and one behind it.',
       ],
       zh: [
-        `# 前有空格，${lost} 就成了 YAML 的注释，不会印出来。`,
+        `# 前有空格，${quoteZh(lost)}就成了 YAML 的注释，不会印出来。`,
         '要印就整段加英文双引号。真是注释，就在 # 前空两格、后空一格。',
       ],
     }),
   commentOnly: (lost: string) =>
     error('yaml-quote', {
       en: [
-        `A text that begins with # must be in quotes: ${lost} is a comment in YAML and would not be printed.`,
+        `A text that begins with # must be in quotes: ${quoteValue(lost)} is a comment in YAML and would not be printed.`,
         quoteIt.en,
       ],
-      zh: [`以 # 开头的文字要加引号：${lost} 是 YAML 的注释，不会印出来。`, quoteIt.zh],
+      zh: [`以 # 开头的文字要加引号：${quoteZh(lost)}是 YAML 的注释，不会印出来。`, quoteIt.zh],
     }),
   continued: (begin: string) =>
     warning('yaml-continued', {
       en: [
-        `This line begins with ${begin}, but is read as more of the text above it, since it is indented further.`,
+        `This line begins with ${quoteValue(begin)}, but is read as more of the text above it, since it is indented further.`,
         'Begin it in the same column as the entries or fields above. If it does belong to that text, put the whole text in straight double quotes.',
       ],
       zh: [
-        `这一行以 ${begin} 开头，但缩进更深，读成了上面那段文字的后半截。`,
+        `这一行以${quoteZh(begin)}开头，但缩进更深，读成了上面那段文字的后半截。`,
         '和上面的各项或各字段对齐。真属于那段文字，就把整段加英文双引号。',
       ],
     }),

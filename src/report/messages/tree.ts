@@ -46,40 +46,46 @@ export const treeMessages = {
   notFinite: (raw: string) =>
     error('number-not-finite', {
       en: [
-        `${raw} is not a number that can be printed.`,
+        `${quoteValue(raw)} is not a number that can be printed.`,
         'Write the number; where there is none, write null.',
       ],
-      zh: [`${raw} 不是能印出来的数字。`, '写数字；没有数就写 null。'],
+      zh: [`${quoteZh(raw)}不是能印出来的数字。`, '写数字；没有数就写 null。'],
     }),
   tooLong: (raw: string) =>
     error('number-too-long', {
       en: [
-        `${raw} has more digits than are kept exactly (15).`,
+        `${quoteValue(raw)} has more digits than are kept exactly (15).`,
         'Use a larger unit, such as 万 or 亿 or million.',
       ],
-      zh: [`${raw} 位数太多，超出能准确保存的 15 位。`, '换大一点的单位，如万、亿。'],
+      zh: [`${quoteZh(raw)}位数太多，超出能准确保存的 15 位。`, '换大一点的单位，如万、亿。'],
     }),
   oddNumber: (raw: string, value: number) =>
     error('number-form', {
-      en: [`${raw} is read as ${value}.`, 'Write it as a plain decimal, or in quotes if it is text.'],
-      zh: [`${raw} 读成了 ${value}。`, '写成普通的小数；如果是文字，就加引号。'],
+      en: [
+        `${quoteValue(raw)} is read as ${value}.`,
+        'Write it as a plain decimal, or in quotes if it is text.',
+      ],
+      zh: [`${quoteZh(raw)}读成了 ${value}。`, '写成普通的小数；如果是文字，就加引号。'],
     }),
   leadingZero: (raw: string, value: number) =>
     error('number-form', {
       en: [
-        `${raw} is read as ${value}.`,
-        `Write ${value}, or put ${raw} in quotes if it is text, such as a page number.`,
+        `${quoteValue(raw)} is read as ${value}.`,
+        `Write ${value}, or put ${quoteValue(raw)} in quotes if it is text, such as a page number.`,
       ],
-      zh: [`${raw} 读成了 ${value}。`, `写 ${value}；如果是文字（如版次），就写成 "${raw}"，带引号。`],
+      zh: [
+        `${quoteZh(raw)}读成了 ${value}。`,
+        `写 ${value}；如果是文字（如版次），就写成 "${raw}"，带引号。`,
+      ],
     }),
   plus: (raw: string, value: number) =>
     error('number-form', {
       en: [
-        `${raw} is read as ${value}: the + would not be printed.`,
+        `${quoteValue(raw)} is read as ${value}: the + would not be printed.`,
         `Write ${value}; a growth needs no sign. To print the +, give it as "sign".`,
       ],
       zh: [
-        `${raw} 读成了 ${value}，加号不会印出来。`,
+        `${quoteZh(raw)}读成了 ${value}，加号不会印出来。`,
         `写 ${value}；增长不用加号。一定要印加号，写在 sign 里。`,
       ],
     }),
