@@ -1,12 +1,13 @@
 /** Facts of one kind side by side: columns that stand on the foot, or lying bars; from zero, no axis. */
 import { inkOn } from '../draw/palette.ts';
+import { deriveHeadline } from '../../view/text.ts';
 import type { FactView } from '../../view/view.ts';
 import { mixColours, readable } from '../draw/colour.ts';
 import { floorTop, type Room } from '../draw/frame.ts';
 import { drawCell, drawLedger, labelLines, setCell } from '../draw/ledger.ts';
 import { drawSmallSeal, smallSealWords } from '../draw/seal.ts';
 import type { Box, Stage } from '../draw/stage.ts';
-import { fitNumber, widthOf, wrapLabel, type Lines } from '../draw/type.ts';
+import { fitNumber, partsOf, widthOf, wrapLabel, type Lines } from '../draw/type.ts';
 import { signedValue, type Content } from '../plan/content.ts';
 import type { Form } from './form.ts';
 import { signed } from './columns/signed.ts';
@@ -42,6 +43,21 @@ function commonStart(labels: string[]): number {
   return count;
 }
 
+/** Least characters of a Han label that is left when the words in which all of them end are cut. */
+const leastName = 3;
+
+/** Han labels without the words that all of them end in: 第三产业 of 第三产业增加值占国内生产总值比重. */
+function withoutWords(labels: string[]): string[] | undefined {
+  if (!labels.every((label) => /\p{Script=Han}/u.test(label))) return undefined;
+  const words = labels.map((label) => deriveHeadline(label, 'zh-Hans').units);
+  let count = 0;
+  while (words.every((list) => list.length > count + 1 && list.at(-1 - count) === words[0]!.at(-1 - count)))
+    count += 1;
+  const cut = () => words.map((list) => list.slice(0, list.length - count).join(''));
+  while (count > 0 && cut().some((label) => [...label].length < leastName)) count -= 1;
+  return count > 0 ? cut() : undefined;
+}
+
 /** Labels without what all of them end in. */
 export function barLabels(facts: FactView[]): string[][] {
   const ends = [commonEnd(facts.map(({ label }) => label)), commonEnd(facts.map(({ short }) => short))];
@@ -51,9 +67,10 @@ export function barLabels(facts: FactView[]): string[][] {
   const start = commonStart(facts.map(({ label }) => label));
   if (start >= longestStart)
     return facts.map(({ label, short }) => [label.split(' ').slice(start).join(' '), short]);
-  return facts.map(({ label, short }) =>
-    longEnd && short !== label
-      ? [short, label]
+  const bare = longEnd ? withoutWords(facts.map(({ label }) => label)) : undefined;
+  return facts.map(({ label, short }, index) =>
+    longEnd && (short !== label || bare)
+      ? [short === label ? bare![index]! : short, label]
       : [cut(label, longEnd ? '' : ends[0]!), cut(short, ends[1]!.length > longestEnd ? '' : ends[1]!)],
   );
 }
@@ -94,7 +111,7 @@ function drawColumn(
   const found =
     labelOf(stage, texts, inner, 3, size) ?? labelOf(stage, texts, inner, 3, stage.shape.words.small);
   if (!found) return false;
-  const number = fitNumber(stage.setter, fact.parts, {
+  const number = fitNumber(stage.setter, partsOf(fact), {
     width: inner,
     most: stage.px(isLead ? 170 : 132),
     least: stage.px(52),
@@ -284,7 +301,7 @@ function lying(content: Columns, cells: boolean): Form {
         const on = readable(isLead ? '#ffffff' : palette.isDark ? '#ffffff' : tones.deep, fill, 4.5);
         const pad = stage.px(22);
         stage.rect(left, y, width, high, fill);
-        const number = fitNumber(stage.setter, fact.parts, {
+        const number = fitNumber(stage.setter, partsOf(fact), {
           width: stage.measure,
           most: Math.min(stage.px(92), high * 0.84),
           least: stage.px(40),

@@ -25,7 +25,7 @@ export const hasGrowthBars = ({ kind, unit, value, parts }: FactView): boolean =
   value <= 150 &&
   !parts.some(({ role }) => role === 'prefix' || role === 'qualifier');
 
-/** The numeral, fitted to a measure. @returns Its foot, px. */
+/** The numeral, fitted to a measure. @returns Its foot and its right end, px. */
 function drawNumeral(
   stage: Stage,
   hero: FactView,
@@ -36,7 +36,7 @@ function drawNumeral(
     height,
     most,
   }: { left: number; right: number; top: number; height: number; most: number },
-): number | undefined {
+): { base: number; right: number } | undefined {
   const parts = partsBeside(hero, hero.label, stage.setter.of.script);
   const rise = 0.72 + hangOf(parts.map(({ text }) => text).join(''));
   const fitted = fitNumber(stage.setter, parts, {
@@ -54,17 +54,17 @@ function drawNumeral(
     wordColour: stage.palette.numeral,
     block: 'monument',
   });
-  return base;
+  return { base, right: left + fitted.width };
 }
 
-function drawRank(stage: Stage, hero: FactView, base: number): number {
+function drawRank(stage: Stage, hero: FactView, base: number, measure = stage.measure): number {
   if (!hero.rank) return base;
   const set = fitLines(
     stage.setter,
     { text: hero.rank, units: [hero.rank] },
     {
       role: 'strong',
-      width: stage.measure - stage.px(48),
+      width: measure - stage.px(48),
       most: stage.px(56),
       least: stage.shape.words.small,
       lines: 1,
@@ -174,14 +174,15 @@ function tallForm(content: Monument, context: FormContext, bars: boolean, cells:
       const through = !content.news && readsThrough(hero);
       const isBelow = through || content.news !== undefined;
       const shown = through ? { ...hero, parts: hero.parts.filter(({ role }) => role !== 'prefix') } : hero;
-      let base = drawNumeral(stage, shown, {
+      const numeral = drawNumeral(stage, shown, {
         left: room.left,
         right: room.right,
         top,
         height: height - (isBelow ? stage.px(110) : 0),
         most: shape.numeral,
       });
-      if (base === undefined) return false;
+      if (!numeral) return false;
+      let { base } = numeral;
       if (isBelow) {
         const label = fitLines(stage.setter, deriveHeadline(hero.label, context.view.language), {
           role: 'headline',
@@ -215,8 +216,13 @@ function tallForm(content: Monument, context: FormContext, bars: boolean, cells:
   };
 }
 
-/** px of the canvas between a headline and the column beside it. */
+/** px of the canvas between a headline and the column beside it, and between the number and the column. */
 const besideGap = 36;
+const columnGap = 84;
+/** Share of a wide card's width up to which its number may go where cells stand beside it. */
+const numberShare = 0.6;
+/** Shares of a wide card's width between which the column beside the number begins. */
+const columnFrom = { least: 0.5, most: 0.72 } as const;
 
 /** px of the canvas: a line below the number of a wide card. */
 const labelRoom = 62;
@@ -245,18 +251,24 @@ function wideForm(content: Monument, context: FormContext): Form {
     look: { planes: true, flat: bars, lines: 2 },
     headline: content.news ?? deriveHeadline(hero.label, context.view.language),
     draw: (stage, room) => {
-      const right = bars ? stage.right - stage.px(400) : stage.shape.width * 0.68;
+      const right = bars
+        ? stage.right - stage.px(400)
+        : stage.shape.width * (cells.length > 1 ? numberShare : 0.68);
       const top = room.base + stage.px(34);
-      const foot = drawNumeral(stage, hero, {
+      const numeral = drawNumeral(stage, hero, {
         left: room.left,
         right,
         top,
         height: room.bottom - top - stage.px(hero.rank ? 100 : 6) - (content.news ? stage.px(labelRoom) : 0),
         most: stage.shape.numeral,
       });
-      if (foot === undefined) return false;
+      if (!numeral) return false;
+      const foot = numeral.base;
       if (content.news && !drawBelow(stage, hero, { foot, right })) return false;
-      drawRank(stage, hero, foot - stage.px(8) + (content.news ? stage.px(labelRoom) : 0));
+      // No wider than its column: cells stand beside it.
+      const below = foot - stage.px(8) + (content.news ? stage.px(labelRoom) : 0);
+      const measure = Math.max(numeral.right, stage.shape.width * columnFrom.least) - room.left;
+      drawRank(stage, hero, below, bars || cells.length === 0 ? stage.measure : measure);
       if (bars)
         drawTwoColumns(
           stage,
@@ -265,7 +277,11 @@ function wideForm(content: Monument, context: FormContext): Form {
           context,
         );
       else {
-        const left = stage.shape.width * 0.72;
+        // From the number to the margin, so that no hole parts them.
+        const left = Math.min(
+          Math.max(numeral.right + stage.px(columnGap), stage.shape.width * columnFrom.least),
+          stage.shape.width * columnFrom.most,
+        );
         // Beside a headline that ends before the column, else below it.
         const isFree = stage.left + (room.headline?.width ?? 0) < left - stage.px(besideGap);
         const box = {
@@ -275,7 +291,7 @@ function wideForm(content: Monument, context: FormContext): Form {
           bottom: room.bottom,
         };
         const drawn = drawLedger(stage, cells.slice(0, 3), box, {
-          most: stage.px(96),
+          most: stage.px(mostCell),
           least: stage.px(50),
           columns: [1],
           place: 'middle',

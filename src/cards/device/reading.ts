@@ -1,7 +1,7 @@
 /** Running text of a long picture: titles, paragraphs, items with their marks, and facts as rows. */
 import type { Room } from '../draw/frame.ts';
 import type { Stage } from '../draw/stage.ts';
-import { fillLines, fitNumber, flowText, type Role } from '../draw/type.ts';
+import { fillLines, fitNumber, flowText, partsOf, type Role } from '../draw/type.ts';
 import type { Content, ReadingBlock } from '../plan/content.ts';
 import type { Form } from './form.ts';
 import { drawTable } from './reading-table.ts';
@@ -59,7 +59,7 @@ function drawFact(
   const measure = room.right - room.left;
   const number =
     fact.parts.length > 0
-      ? fitNumber(stage.setter, fact.parts, {
+      ? fitNumber(stage.setter, partsOf(fact), {
           width: measure * 0.4,
           most: size * 1.5,
           least: size * 0.9,

@@ -8,7 +8,7 @@ import type { Label } from '../../charts/scene.ts';
 import type { FactView, FigureView } from '../../view/view.ts';
 import type { Room } from '../draw/frame.ts';
 import type { Box, Stage } from '../draw/stage.ts';
-import { fitNumber, widthOf, wrapLabel } from '../draw/type.ts';
+import { fitNumber, partsOf, widthOf, wrapLabel } from '../draw/type.ts';
 import type { Content } from '../plan/content.ts';
 import type { ShapeName } from '../shapes.ts';
 import type { Form } from './form.ts';
@@ -98,7 +98,7 @@ function drawFactHero(
 ): number | undefined {
   const { shape, palette } = stage;
   const wide = right - left;
-  const number = fitNumber(stage.setter, fact.parts, {
+  const number = fitNumber(stage.setter, partsOf(fact), {
     width: wide * heroSizes.width,
     most,
     least: stage.px(heroSizes.least),

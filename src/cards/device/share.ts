@@ -197,7 +197,7 @@ function level(content: Share, context: FormContext): Form {
       }
       base += number.sizes.size * 0.72;
       if (base > room.bottom - stage.px(60)) return false;
-      stage.number({ ...hero, parts: number.parts }, number, {
+      stage.number(hero, number, {
         x: room.left,
         base,
         colour: ink,

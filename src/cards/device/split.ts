@@ -6,7 +6,7 @@ import { drawLedger } from '../draw/ledger.ts';
 import { drawScene } from '../draw/scene.ts';
 import { floorTop } from '../draw/frame.ts';
 import type { Stage } from '../draw/stage.ts';
-import { fitNumber, wrapLabel } from '../draw/type.ts';
+import { fitNumber, partsOf, wrapLabel } from '../draw/type.ts';
 import type { Content } from '../plan/content.ts';
 import type { Form, FormContext } from './form.ts';
 import { drawPhotoBand } from './photo-band.ts';
@@ -22,7 +22,7 @@ function drawBar(
   stage.rect(stage.left, top, width, high, fill);
   const on = inkOn(stage.tones, fill);
   const pad = stage.px(24);
-  const number = fitNumber(stage.setter, fact.parts, {
+  const number = fitNumber(stage.setter, partsOf(fact), {
     width: stage.measure * 0.5,
     most: high * 0.66,
     least: stage.px(40),
@@ -84,7 +84,7 @@ function bars(content: Split, context: FormContext): Form {
       const { palette, tones, shape } = stage;
       let top = room.base + stage.px(40);
       if (difference) {
-        const number = fitNumber(stage.setter, difference.parts, {
+        const number = fitNumber(stage.setter, partsOf(difference), {
           width: stage.measure,
           most: stage.px(mostDifference[shape.name] ?? 330),
           least: stage.px(110),
@@ -183,7 +183,7 @@ function squares(content: Split, context: FormContext): Form {
       const on = inkOn(stage.tones, fill);
       stage.rect(0, top, side, side, fill);
       const inner = side - room.left - stage.px(24);
-      const number = fitNumber(stage.setter, large.parts, {
+      const number = fitNumber(stage.setter, partsOf(large), {
         width: inner,
         most: stage.px(190),
         least: stage.px(70),
@@ -212,7 +212,7 @@ function squares(content: Split, context: FormContext): Form {
       const x = side + gap;
       stage.rect(x, base - edge, edge, edge, tones.signal);
       const width = stage.right - x;
-      const second = fitNumber(stage.setter, small.parts, {
+      const second = fitNumber(stage.setter, partsOf(small), {
         width,
         most: stage.px(150),
         least: stage.px(56),

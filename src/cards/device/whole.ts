@@ -25,7 +25,7 @@ export function wholeForms(given: Whole, shape: string): Form[] {
   const n = content.parts.length;
   const alone = { ...content, side: [] };
   if (shape === 'wide')
-    return n <= 3
+    return n <= 5
       ? [band(alone, shape), band(content, shape), treemap(content), keyedBand(content)]
       : [treemap(content), keyedBand(content)];
   if (n >= 7) return [treemap(content)];

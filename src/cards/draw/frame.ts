@@ -168,17 +168,24 @@ export function drawFoot(
 function drawStoryFoot(stage: Stage, look: FrameLook, strip: Strip): void {
   const { shape, palette, tones } = stage;
   const top = footTop(stage);
-  const far = palette.isDark ? palette.planes : ([palette.planes[0], palette.planes[1]] as const);
+  // By night as by day each plane stands out from the one behind it.
+  const far = palette.isDark ? mixColours(palette.back, tones.main, nightPlanes.far) : palette.planes[1];
+  const near = palette.isDark
+    ? mixColours(palette.back, tones.main, nightPlanes.near)
+    : mixColours(tones.main, tones.soft, 0.3);
   stage.path(
     planePath({ ...strip, seed: `${stage.seed} far` }, top + stage.px(36), stage.px(24), shape.height),
-    far[1],
+    far,
   );
   stage.path(
     planePath({ ...strip, seed: `${stage.seed} near` }, top + stage.px(130), stage.px(30), shape.height),
-    palette.isDark ? mixColours(far[1], tones.foot, 0.5) : mixColours(tones.main, tones.soft, 0.3),
+    near,
   );
   stage.path(frontPath(look.art, strip, shape.height - stage.px(150)), tones.foot);
 }
+
+/** Shares of the main tone in the planes of a dark story's foot. */
+const nightPlanes = { far: 0.3, near: 0.62 } as const;
 
 /** px of the canvas: what a logo takes at most, at the top right. */
 const logoRoom = { width: 210, height: 70 } as const;

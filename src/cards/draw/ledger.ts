@@ -35,7 +35,7 @@ export interface SetCell {
 }
 
 /** px by which a label stands lower below a number with a comma. */
-function hangIn({ number }: { number?: FittedNumber | undefined }): number {
+export function hangIn({ number }: { number?: FittedNumber | undefined }): number {
   if (!number) return 0;
   const hang = hangOf(number.parts.map(({ text }) => text).join('')) * number.sizes.size;
   return hang > number.sizes.size * 0.1 ? hang : 0;

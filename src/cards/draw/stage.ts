@@ -17,10 +17,12 @@ import type { Palette, Tones } from './palette.ts';
 import type { Align, Box, Piece, Place } from './piece.ts';
 import {
   isPercent,
+  fallMark,
   isSuffix,
   numberSizes,
   numberWidth,
   widthOf,
+  type CardPart,
   type FittedNumber,
   type Lines,
   type Role,
@@ -247,17 +249,32 @@ export class Stage {
     );
   }
 
+  /** The mark of a fall, before figures of `size` px on `base`: as page and charts have it, ▼. */
+  private triangle(x: number, base: number, size: number, fill: string): void {
+    const { side } = fallMark(size);
+    const top = base - size * 0.36 - side * 0.43;
+    this.path(
+      `M${round(x, 2)} ${round(top, 2)}h${round(side, 2)}l${round(-side / 2, 2)} ${round(side * 0.86, 2)}Z`,
+      fill,
+      ' data-fall=""',
+    );
+  }
+
   /** A number with its words, at a size that was fitted or is given. */
   number(
     fact: FactView,
-    fitted: FittedNumber | { parts: NumberPart[]; size: number },
+    fitted: FittedNumber | { parts: CardPart[]; size: number },
     place: Place & { wordColour?: string },
   ): Box {
     const sizes = 'sizes' in fitted ? fitted.sizes : numberSizes(fitted.size, this.shape.words.unit);
-    const { parts } = fitted;
-    const width = numberWidth(this.setter, parts, sizes);
+    const width = numberWidth(this.setter, fitted.parts, sizes);
+    const parts = fitted.parts.filter((part): part is NumberPart => part.role !== 'fall');
     this.shown.add(fact.id);
-    const piece = this.common(place, sizes.size, 'numeral', sizes.size);
+    const mark = parts.length < fitted.parts.length ? fallMark(sizes.size) : { side: 0, room: 0 };
+    if (mark.side > 0)
+      this.triangle(this.left0(place.x, width, place.align ?? 'left'), place.base, sizes.size, place.colour);
+    const shift = { left: mark.room, centre: mark.room / 2, right: 0 }[place.align ?? 'left'];
+    const piece = this.common({ ...place, x: place.x + shift }, sizes.size, 'numeral', sizes.size);
     const vars = `--w:${round(sizes.words, 2)}px;--p:${round(sizes.percent, 2)}px;--x:${round(sizes.suffix, 2)}px;--g:${round(sizes.gap, 2)}px;${place.wordColour ? `--word:${place.wordColour};` : ''}`;
     const isBig = parts.some((part) => part.role === 'number');
     const box = this.box(place, { width, size: sizes.size, count: 1, step: 0, kind: 'figures' });

@@ -2,6 +2,7 @@
 import type { TextMetrics } from '../../design/metrics.ts';
 import type { Theme } from '../../design/theme.ts';
 import { divideWords, type Language } from '../../view/divide.ts';
+import { needsFallMark } from '../../view/number.ts';
 import type { FactView, Headline, NumberPart } from '../../view/view.ts';
 
 export type Role = 'headline' | 'display' | 'numeral' | 'label' | 'strong' | 'text' | 'quote';
@@ -202,20 +203,23 @@ export const numberSizes = (size: number, least: number): NumberSizes => ({
   gap: Math.max(4, size * unitShares.gap),
 });
 
-export const isPercent = (part: NumberPart): boolean => part.role === 'unit' && /^\s?[%‰]/.test(part.text);
+export const isPercent = (part: CardPart): boolean => part.role === 'unit' && /^\s?[%‰]/.test(part.text);
 /** "m", "bn", "km", "p": set tight in the style of the figures. */
-export const isSuffix = (part: NumberPart): boolean =>
-  part.role === 'unit' && /^[a-z]{1,2}$/i.test(part.text);
+export const isSuffix = (part: CardPart): boolean => part.role === 'unit' && /^[a-z]{1,2}$/i.test(part.text);
+
+/** Roles after which figures follow without a gap. */
+const figureRoles = new Set<string>(['number', 'sign', 'fall']);
 
 /** Width in px of a number set at these sizes; the template sets the same. */
-export function numberWidth(setter: Typesetter, parts: NumberPart[], sizes: NumberSizes): number {
+export function numberWidth(setter: Typesetter, parts: CardPart[], sizes: NumberSizes): number {
   let width = 0;
   parts.forEach((part, index) => {
     const before = parts[index - 1];
-    if (part.role === 'number' || part.role === 'sign')
+    if (part.role === 'fall') width += fallMark(sizes.size).room;
+    else if (part.role === 'number' || part.role === 'sign')
       width +=
         widthOf(setter, part.text, 'numeral', sizes.size) +
-        (before && before.role !== 'number' && before.role !== 'sign' ? sizes.gap : 0);
+        (before && !figureRoles.has(before.role) ? sizes.gap : 0);
     else if (isPercent(part))
       width += widthOf(setter, part.text.trim(), 'numeral', sizes.percent) + sizes.gap;
     else if (isSuffix(part)) width += widthOf(setter, part.text, 'strong', sizes.suffix);
@@ -228,7 +232,7 @@ export function numberWidth(setter: Typesetter, parts: NumberPart[], sizes: Numb
 }
 
 export interface FittedNumber {
-  parts: NumberPart[];
+  parts: CardPart[];
   sizes: NumberSizes;
   width: number;
 }
@@ -236,7 +240,7 @@ export interface FittedNumber {
 /** The largest figures, between `least` and `most` px, at which a number is no wider than `width`. */
 export function fitNumber(
   setter: Typesetter,
-  parts: NumberPart[],
+  parts: CardPart[],
   { width, most, least, words }: { width: number; most: number; least: number; words: number },
 ): FittedNumber | undefined {
   for (let size = Math.floor(most); size >= least; size = size > 160 ? size - 4 : size - 2) {
@@ -247,8 +251,21 @@ export function fitNumber(
   return undefined;
 }
 
+/** A fall that neither a word nor a sign of the number tells of has a mark before it. */
+export type CardPart = NumberPart | { role: 'fall'; text: '' };
+export const partsOf = (fact: Pick<FactView, 'kind' | 'parts'>): CardPart[] =>
+  needsFallMark(fact) ? [{ role: 'fall', text: '' }, ...fact.parts] : fact.parts;
+
+/** px: side of the mark of a fall, and the room that it takes with the gap after it. */
+export const fallMark = (size: number): { side: number; room: number } => {
+  const side = size * (size > largeNumber ? 0.28 : 0.46);
+  return { side, room: side * 1.2 };
+};
+
 /** In Latin script a unit that is a word of the label is left out: "280 new places". */
-export function partsBeside({ parts, unit }: FactView, label: string, script: 'han' | 'latin'): NumberPart[] {
+export function partsBeside(fact: FactView, label: string, script: 'han' | 'latin'): CardPart[] {
+  const { unit } = fact;
+  const parts = partsOf(fact);
   const word = unit.toLowerCase().trim();
   const repeats =
     script === 'latin' &&

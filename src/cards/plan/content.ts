@@ -55,7 +55,15 @@ export type Content =
   | { device: 'monument'; hero: FactView; cells: FactView[]; notes?: string[]; news?: Headline }
   | { device: 'columns'; facts: FactView[]; side: FactView[]; title: string }
   | { device: 'bridge'; parts: { fact: FactView; signed: number }[]; result: FactView; side: FactView[] }
-  | { device: 'whole'; parts: FactView[]; total?: FactView | undefined; side: FactView[]; title: string }
+  /** @param lead Id of the part that the headline names; the first by default. */
+  | {
+      device: 'whole';
+      parts: FactView[];
+      total?: FactView | undefined;
+      side: FactView[];
+      title: string;
+      lead?: string;
+    }
   /** Facts with ranks, the first as the large seal; and numbers of their section, at its foot. */
   | { device: 'seal'; facts: FactView[]; cells: FactView[] }
   | {

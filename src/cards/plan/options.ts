@@ -2,12 +2,12 @@
 import { findRelations, sceneOf } from '../../view/relations/find.ts';
 import type { FactView, SectionView } from '../../view/view.ts';
 import { figureLength } from '../draw/type.ts';
-import { factsOf, heroOf } from './content.ts';
+import { labelled, ownWords, withChange } from './change.ts';
+import { heroOf } from './content.ts';
 import { isAbout, newsOf, type News } from './news.ts';
 import { freeOf, rankWeight } from './pool.ts';
 import {
   byScore,
-  findingOf,
   isLikeUnit,
   limits,
   numbersOf,
@@ -151,11 +151,6 @@ export function sectionOptions(section: SectionView, given: Pool, { isFlat = fal
     .sort((a, b) => b.gain - a.gain);
 }
 
-/** Devices whose headline is the label of their number: news stands over it. */
-const labelled = new Set<string>(['monument', 'count', 'share']);
-/** Devices that say themselves what they are about. */
-const ownWords = new Set<string>(['seal', 'statement']);
-
 /** What it is worth that a card shows the number that its section's news is about. */
 const newsGain = 20;
 
@@ -172,28 +167,5 @@ function withNews(option: Option, { headline, facts }: News): Option {
     ? { ...option, ...said, gain, content: { ...content, news: headline } as Option['content'] }
     : { ...option, ...said, gain };
 }
-
-/** Digits of a level from which it is no headline: a change is. */
-const longNumber = 6;
-
-/** Where the headline would be a long level that a mark says as well, a change of the section is the news. */
-function withChange(option: Option, numbers: FactView[], pool: Pool): Option {
-  const { content, headlineFacts } = option;
-  if (labelled.has(content.device) || ownWords.has(content.device) || !option.isFinding) return option;
-  const said = numbers.find(({ id }) => headlineFacts.includes(id));
-  if (!said || figureLength(said) < longNumber) return option;
-  const drawn = new Set(factsOf(content).map(({ id }) => id));
-  const [change] = byScore(
-    numbers.filter(
-      ({ id, kind, label, full }) =>
-        /^(?:growth|decrease)$/.test(kind) && !drawn.has(id) && [...label, ...full].length <= longestChange,
-    ),
-    pool,
-  );
-  return change
-    ? { ...option, headline: findingOf(change, pool.view.language), headlineFacts: [change.id] }
-    : option;
-}
-const longestChange = 22;
 
 const comparing = new Set<string>(['columns', 'bridge', 'whole', 'split']);

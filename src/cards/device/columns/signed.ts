@@ -3,7 +3,7 @@ import type { FactView } from '../../../view/view.ts';
 import { readable } from '../../draw/colour.ts';
 import { drawLedger, labelLines } from '../../draw/ledger.ts';
 import type { Stage } from '../../draw/stage.ts';
-import { fitNumber } from '../../draw/type.ts';
+import { fitNumber, partsOf } from '../../draw/type.ts';
 import { signedValue, type Content } from '../../plan/content.ts';
 import type { Form } from '../form.ts';
 
@@ -36,7 +36,7 @@ function drawRow(stage: Stage, { fact, top, step, zero, scale }: Row): boolean {
     lines: step > size * 2.5 ? 2 : 1,
     role: 'strong',
   });
-  const number = fitNumber(stage.setter, fact.parts, {
+  const number = fitNumber(stage.setter, partsOf(fact), {
     width: stage.measure * shares.number,
     most: Math.min(stage.px(76), high),
     least: stage.px(38),

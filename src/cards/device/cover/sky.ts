@@ -128,12 +128,24 @@ export function drawLand(
     sky.ground,
   );
   const top = footTop(stage);
+  const story = stage.shape.name === 'story';
+  // What the platform covers is land as well, not one dark field.
+  if (story)
+    stage.path(
+      planePath(
+        { ...strip, seed: `${stage.seed} near` },
+        top + stage.px(64),
+        stage.px(26),
+        stage.shape.height,
+      ),
+      mixColours(sky.ground, sky.planes[1], 0.3),
+    );
   if (stage.shape.foot > 0)
     stage.path(
       planePath(
         { ...strip, seed: `${stage.seed} foot` },
-        stage.shape.name === 'story' ? top + stage.px(120) : top + stage.px(8),
-        stage.px(8),
+        top + stage.px(story ? 210 : 8),
+        stage.px(story ? 22 : 8),
         stage.shape.height,
       ),
       stage.tones.foot,

@@ -7,11 +7,8 @@ import type { Stage } from '../../draw/stage.ts';
 import { widthOf } from '../../draw/type.ts';
 import type { FormContext } from '../form.ts';
 
-/** 139.3 of 39.3, without the noise of binary fractions. */
-const indexOf = (fact: FactView): string => {
-  const digits = (fact.parts.find(({ role }) => role === 'number')?.text.split('.')[1] ?? '').length;
-  return (100 + fact.value!).toFixed(digits);
-};
+/** "+39.3%": the gained part is as long as the headline's number says. */
+const gainOf = ({ parts }: FactView): string => `+${parts.find(({ role }) => role === 'number')!.text}%`;
 
 /** Two lying bars: last year 100, this year 100 + g. @returns Their foot. */
 export function drawBars(
@@ -63,7 +60,7 @@ export function drawBars(
   });
   const room = stage.right - split;
   const inside = room > stage.px(150);
-  stage.figures(indexOf(hero), {
+  stage.figures(gainOf(hero), {
     x: inside ? stage.right - stage.px(18) : split - stage.px(18),
     base: middle(1) + figures * 0.355,
     size: figures,
@@ -127,7 +124,7 @@ export function drawTwoColumns(
     derived: true,
   });
   const roof = tall[1] - tall[0] > figures * 0.95;
-  stage.figures(indexOf(hero), {
+  stage.figures(gainOf(hero), {
     x: left + each + gap + each / 2,
     base: roof
       ? floor - tall[1] + (tall[1] - tall[0]) / 2 + figures * 0.355

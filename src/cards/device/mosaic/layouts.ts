@@ -22,12 +22,12 @@ const layouts: Record<number, number[][]> = {
 };
 const rowHeights: Record<number, number[]> = { 2: [0.56, 0.44], 3: [0.42, 0.29, 0.29] };
 
-/** Flat cards: the hero at the left, up to four at the right. */
+/** Flat cards: the hero at the left, up to three rows at the right, more in two columns. */
 export function flatBoxes(count: number, area: Box): Box[] {
   const middle = area.left + (area.right - area.left) / 2;
   const hero = { ...area, right: middle };
   const rest = count - 1;
-  const columns = rest <= 2 ? 1 : 2;
+  const columns = rest <= 3 ? 1 : 2;
   const rows = Math.ceil(rest / columns);
   const width = (area.right - middle) / columns;
   const height = (area.bottom - area.top) / rows;

@@ -1,11 +1,11 @@
 /** A tile: label, number or words, and what belongs to the fact: a seal, its rank, a pictogram. */
 import { inkOn } from '../../draw/palette.ts';
-import type { FactView, NumberPart } from '../../../view/view.ts';
+import type { FactView } from '../../../view/view.ts';
 import { contrastOf, isDark, readable } from '../../draw/colour.ts';
 import { isNumber } from '../../draw/ledger.ts';
 import { drawSmallSeal, smallSealWords } from '../../draw/seal.ts';
 import { hangOf, type Box, type Stage } from '../../draw/stage.ts';
-import { fitNumber, partsBeside, wrapLabel, type Lines } from '../../draw/type.ts';
+import { fitNumber, partsBeside, wrapLabel, type CardPart, type Lines } from '../../draw/type.ts';
 
 export interface Inside {
   stage: Stage;
@@ -17,7 +17,12 @@ export interface Inside {
 }
 
 const padOf = (stage: Stage, box: Box, isHero: boolean): number =>
-  stage.px(isHero ? 34 : box.right - box.left > stage.px(300) ? 28 : 20);
+  Math.min(
+    stage.px(isHero ? 34 : box.right - box.left > stage.px(300) ? 28 : 20),
+    (box.bottom - box.top) * mostPad,
+  );
+/** Share of a tile's height that its pad takes at most: low tiles keep room for their figures. */
+const mostPad = 0.16;
 
 function tileParts({ stage, fact, box, isHero }: Omit<Inside, 'fill' | 'size'>) {
   const pad = padOf(stage, box, isHero);
@@ -138,7 +143,7 @@ export function drawTile({ stage, fact, box, fill, isHero, size }: Inside): numb
     return Infinity;
   }
   const tall = bottom - labelBottom - (rank?.height ?? 0) - stage.px(10);
-  const fit = (of: NumberPart[], high: number) =>
+  const fit = (of: CardPart[], high: number) =>
     fitNumber(stage.setter, of, {
       width: room,
       most: Math.min(size, high / (0.74 + hangOf(of.map(({ text }) => text).join('')))),
@@ -233,15 +238,15 @@ function setBesideTile(
   fact: FactView,
   { width, height, size }: { width: number; height: number; size: number },
 ) {
-  const number = fitNumber(stage.setter, fact.parts, {
-    width: width * 0.56,
-    most: Math.min(size, height * 1.16),
-    least: stage.px(60),
-    words: stage.px(28),
-  });
-  if (!number) return undefined;
-  const room = width - number.width - stage.px(26);
-  for (const text of [fact.label, fact.short])
+  for (const text of [fact.label, fact.short]) {
+    const number = fitNumber(stage.setter, partsBeside(fact, text, stage.setter.of.script), {
+      width: width * 0.56,
+      most: Math.min(size, height * 1.16),
+      least: stage.px(60),
+      words: stage.px(28),
+    });
+    if (!number) continue;
+    const room = width - number.width - stage.px(26);
     for (const label of [
       ...(height > stage.px(highTile) ? [stage.shape.words.label * 1.35] : []),
       stage.shape.words.label,
@@ -251,6 +256,7 @@ function setBesideTile(
       const set = wrapLabel(stage.setter, text, { role: 'label', size: label, width: room, lines: 2 });
       if (set) return { number, text, set };
     }
+  }
   return undefined;
 }
 

@@ -2,7 +2,7 @@
 import { inkOn } from '../../draw/palette.ts';
 import type { PairView } from '../../../view/view.ts';
 import type { Stage } from '../../draw/stage.ts';
-import { fitNumber, widthOf, wrapLabel } from '../../draw/type.ts';
+import { fitNumber, partsOf, widthOf, wrapLabel } from '../../draw/type.ts';
 import type { Targets } from './pairs.ts';
 
 export interface Rows {
@@ -44,7 +44,7 @@ export function drawBars({ stage, content, pairs, top, step }: Rows): boolean {
     const on = inkOn(stage.tones, fill);
     const width = pair.target.value! * scale;
     stage.rect(stage.left, barTop, width, high, fill);
-    const number = fitNumber(stage.setter, pair.target.parts, {
+    const number = fitNumber(stage.setter, partsOf(pair.target), {
       width: stage.measure * 0.6,
       most: high * 0.92,
       least: stage.px(40),
@@ -78,7 +78,7 @@ export function drawBars({ stage, content, pairs, top, step }: Rows): boolean {
       palette.ink,
       stage.px(3),
     );
-    const small = fitNumber(stage.setter, pair.last.parts, {
+    const small = fitNumber(stage.setter, partsOf(pair.last), {
       width: stage.measure * 0.5,
       most: low * 0.9,
       least: stage.px(24),

@@ -1,7 +1,7 @@
 /** Pairs near each other: from → to, and the difference as a bar on a zero of its own. */
 import { inkOn } from '../../draw/palette.ts';
 import type { FactView } from '../../../view/view.ts';
-import { fitNumber, widthOf, wrapLabel } from '../../draw/type.ts';
+import { fitNumber, partsOf, widthOf, wrapLabel } from '../../draw/type.ts';
 import type { Rows } from './bars.ts';
 
 /** last → target, and the difference as a bar from a zero of its own. */
@@ -59,14 +59,14 @@ export function drawDifferences({ stage, pairs, top, step }: Rows, words: string
     const free = (step - label * 1.7) * rowAir;
     const high = Math.min(free, Math.max(stage.px(74), Math.min(stage.px(mostBar), free * barShare)));
     const middle = y + label * 1.5 + high / 2;
-    const small = fitNumber(stage.setter, pair.last.parts, {
+    const small = fitNumber(stage.setter, partsOf(pair.last), {
       width: stage.measure * 0.22,
       most: Math.min(stage.px(96), high * 0.89),
       least: stage.px(34),
       words: stage.px(28),
     });
     if (!small) return false;
-    const big = fitNumber(stage.setter, pair.target.parts, {
+    const big = fitNumber(stage.setter, partsOf(pair.target), {
       width: zero - stage.left - small.width - stage.px(76 + 24),
       most: Math.min(stage.px(160), high * 1.34),
       least: stage.px(40),

@@ -1,7 +1,8 @@
 /** Pairs side by side: the label, and below it last year's number → the target. */
 import type { PairView } from '../../../view/view.ts';
 import type { Box, Stage } from '../../draw/stage.ts';
-import { fitNumber, widthOf, wrapLabel } from '../../draw/type.ts';
+import { fitNumber, partsOf, widthOf, wrapLabel } from '../../draw/type.ts';
+import { mixColours } from '../../draw/colour.ts';
 import { arrowPath } from './differences.ts';
 import type { Targets } from './pairs.ts';
 
@@ -42,13 +43,14 @@ export function drawSteps(stage: Stage, pairs: PairView[], box: Box, names: Targ
     // Few rows stand in the middle of their room.
     const top = box.top + Math.max(0, box.bottom - box.top - rows * high) / 2;
     drawYears(stage, names, box);
-    cells.forEach((cell, index) =>
-      drawStep(stage, cell, {
-        x: box.left + (index % across) * (width + stage.px(44)),
-        top: top + Math.floor(index / across) * high,
-        width,
-      }),
-    );
+    cells.forEach((cell, index) => {
+      const x = box.left + (index % across) * (width + stage.px(44));
+      const foot = drawStep(stage, cell, { x, top: top + Math.floor(index / across) * high, width });
+      const alike = cells.filter(({ pair }) => pair.target.unit === cell.pair.target.unit);
+      const most = Math.max(...alike.flatMap(({ pair }) => valuesOf(pair)));
+      if (cells.every(({ bars }) => bars) && most > 0)
+        drawPairBars(stage, cell, { x, top: foot + stage.px(bar.above), scale: width / most });
+    });
     return true;
   }
   return false;
@@ -69,6 +71,32 @@ export function drawYears(stage: Stage, names: Targets['names'], box: Pick<Box, 
   stage.words(names.last, { x: arrow - stage.px(14), ...place });
 }
 
+/** px of the canvas: a row from which bars stand below its numbers, what they take, and a bar with its gap. */
+const leastWithBars = 210;
+const barsRoom = 86;
+const bar = { high: 24, gap: 6, above: 30 } as const;
+
+/** Last year's bar above the target's, on one zero and, for numbers of one unit, one scale. */
+function drawPairBars(stage: Stage, { pair }: Step, place: { x: number; top: number; scale: number }): void {
+  const { palette, tones } = stage;
+  const rows = [
+    [pair.last, mixColours(palette.back, tones.deep, 0.3)],
+    [pair.target, tones.signal],
+  ] as const;
+  rows.forEach(([fact, fill], row) =>
+    stage.rect(
+      place.x,
+      place.top + row * stage.px(bar.high + bar.gap),
+      Math.abs(fact.value!) * place.scale,
+      stage.px(bar.high),
+      fill,
+    ),
+  );
+}
+
+const valuesOf = ({ target, last }: PairView): number[] =>
+  [target, last].map(({ value }) => Math.abs(value!));
+
 type Step = NonNullable<ReturnType<typeof setStep>>;
 
 function setStep(stage: Stage, pair: PairView, { width, height }: { width: number; height: number }) {
@@ -78,28 +106,32 @@ function setStep(stage: Stage, pair: PairView, { width, height }: { width: numbe
     .find(({ set }) => set);
   if (!label?.set) return undefined;
   const words = size * (1 + (label.set.lines.length - 1) * 1.22) + stage.px(34);
-  const tall = height - words - stage.px(20);
-  const small = fitNumber(stage.setter, pair.last.parts, {
+  const bars = height >= stage.px(leastWithBars) ? stage.px(barsRoom) : 0;
+  const tall = height - words - bars - stage.px(20);
+  const small = fitNumber(stage.setter, partsOf(pair.last), {
     width: width * 0.34,
     most: Math.min(stage.px(92), tall / 0.8),
     least: stage.px(34),
     words: stage.px(28),
   });
   const room = width - (small?.width ?? 0) - stage.px(76);
-  const big = fitNumber(stage.setter, pair.target.parts, {
+  const big = fitNumber(stage.setter, partsOf(pair.target), {
     width: room,
     most: Math.min(stage.px(190), tall / 0.76),
     least: stage.px(48),
     words: stage.px(28),
   });
-  return small && big ? { pair, label: { text: label.text, set: label.set }, words, small, big } : undefined;
+  return small && big
+    ? { pair, label: { text: label.text, set: label.set }, words, small, big, bars: bars > 0 }
+    : undefined;
 }
 
+/** @returns The base line of its numbers, px. */
 function drawStep(
   stage: Stage,
   { pair, label, words, small, big }: Step,
   { x, top, width }: { x: number; top: number; width: number },
-): void {
+): number {
   const { palette } = stage;
   stage.line([x, top], [x + width, top], palette.rule, stage.px(2.5));
   stage.lines(label.text, label.set, {
@@ -114,4 +146,5 @@ function drawStep(
   const arrow = x + small.width + stage.px(14);
   stage.path(arrowPath(arrow, base - small.sizes.size * 0.34, stage.px(38)), palette.quiet);
   stage.number(pair.target, big, { x: arrow + stage.px(52), base, colour: palette.numeral });
+  return base;
 }

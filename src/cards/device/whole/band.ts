@@ -1,11 +1,13 @@
 /** A bar from edge to edge, cut into its parts. */
 import { inkOn } from '../../draw/palette.ts';
-import { floorTop } from '../../draw/frame.ts';
-import { drawLedger } from '../../draw/ledger.ts';
-import { fitNumber, wrapLabel } from '../../draw/type.ts';
+import type { FactView } from '../../../view/view.ts';
+import { floorTop, type Room } from '../../draw/frame.ts';
+import { drawLedger, hangIn } from '../../draw/ledger.ts';
+import type { Stage } from '../../draw/stage.ts';
+import { fitNumber, type FittedNumber, type Lines } from '../../draw/type.ts';
 import { barLabels } from '../columns.ts';
 import type { Form } from '../form.ts';
-import { firstLabel, sumOf, tonesOfParts, type Whole } from './parts.ts';
+import { firstLabel, leadOf, sumOf, tonesOfParts, type Whole } from './parts.ts';
 
 /** A band over the whole width, from edge to edge; the first part in the headline's colour. */
 export function band(content: Whole, shape: string): Form {
@@ -14,83 +16,37 @@ export function band(content: Whole, shape: string): Form {
     look: { planes: false, flat: shape === 'wide' },
     tall: 0.8,
     draw: (stage, room) => {
-      const { palette, shape } = stage;
+      const { shape } = stage;
       const { parts, side } = content;
-      const total = sumOf(parts);
-      const fills = tonesOfParts(stage, parts, new Set([parts[0]!.id]));
-      const labels = barLabels(parts);
+      const fills = tonesOfParts(stage, parts, new Set([leadOf(content)]));
       const rest =
         side.length > 0 && shape.name !== 'banner' ? stage.px(shape.name === 'wide' ? 90 : 300) : 0;
       const bottom = shape.name === 'wide' ? floorTop(stage) - rest : room.bottom - rest;
-      const thin = parts.some(({ value }) => (shape.width * Math.abs(value!)) / total < stage.px(200));
-      const top = room.top + (thin ? stage.px(64) : 0);
+      const segments = segmentsOf(stage, content, room);
+      const narrow = segments.filter(({ inside }) => !inside);
+      if (narrow.length > mostLeaders) return false;
+      const top = room.top + narrow.length * stage.px(leaderRow);
       const high = bottom - top;
-      let x = 0;
-      let narrow = 0;
-      for (const [index, fact] of parts.entries()) {
-        const width = (shape.width * Math.abs(fact.value!)) / total;
+      for (const [index, { fact, x, width, left, inside }] of segments.entries()) {
         const fill = fills[index]!;
         stage.rect(x, top, width, high, fill);
+        if (!inside) continue;
         const on = inkOn(stage.tones, fill);
-        const left = Math.max(x + stage.px(26), index === 0 ? room.left : 0);
-        const inner = x + width - left - stage.px(18);
-        const number = fitNumber(stage.setter, fact.parts, {
-          width: inner,
-          most: stage.px(150),
-          least: stage.px(48),
-          words: shape.words.unit,
+        const { number, label } = inside;
+        const base = top + high * 0.32 + number.sizes.size * 0.36;
+        stage.number(fact, number, { x: left, base, colour: on, over: fill, wordColour: on });
+        stage.lines(label.text, label.set, {
+          x: left,
+          base: base + label.set.size * 1.5 + hangIn({ number }),
+          role: 'strong',
+          colour: on,
+          over: fill,
+          facts: [fact.id],
         });
-        const found =
-          number &&
-          firstLabel(stage, labels[index]!, {
-            role: 'strong',
-            size: shape.words.label,
-            width: inner,
-            lines: 3,
-          });
-        if (number && found) {
-          const base = top + high * 0.32 + number.sizes.size * 0.36;
-          stage.number(fact, number, { x: left, base, colour: on, over: fill, wordColour: on });
-          stage.lines(found.text, found.set, {
-            x: left,
-            base: base + shape.words.label * 1.5,
-            role: 'strong',
-            colour: on,
-            over: fill,
-            facts: [fact.id],
-          });
-        } else {
-          // Too narrow for its words: a leader above it.
-          narrow += 1;
-          if (narrow > 1) return false;
-          const size = shape.words.small;
-          const text = labels[index]!.at(-1)!;
-          const small = fitNumber(stage.setter, fact.parts, {
-            width: stage.px(200),
-            most: stage.px(48),
-            least: stage.px(36),
-            words: shape.words.unit,
-          })!;
-          const end = Math.min(room.right, x + width);
-          stage.number(fact, small, {
-            x: end,
-            base: top - stage.px(20),
-            align: 'right',
-            colour: palette.numeral,
-          });
-          const set = wrapLabel(stage.setter, text, { role: 'label', size, width: stage.px(320), lines: 1 });
-          if (!set) return false;
-          stage.lines(text, set, {
-            x: end - small.width - stage.px(14),
-            base: top - stage.px(20),
-            align: 'right',
-            role: 'label',
-            colour: palette.ink,
-            facts: [fact.id],
-          });
-        }
-        x += width;
       }
+      // The leftmost stands lowest: no leader runs through words.
+      for (const [row, segment] of narrow.entries())
+        if (!drawLeader(stage, segment, { foot: top - row * stage.px(leaderRow), top })) return false;
       if (rest)
         drawLedger(
           stage,
@@ -111,4 +67,82 @@ export function band(content: Whole, shape: string): Form {
       return true;
     },
   };
+}
+
+/** px of the canvas: a row of words above the band, for a part too narrow for its own; most of them. */
+const leaderRow = 62;
+const mostLeaders = 2;
+
+interface Segment {
+  fact: FactView;
+  x: number;
+  width: number;
+  /** Where its words begin. */
+  left: number;
+  labels: string[];
+  /** Its words, where it is wide enough for them. */
+  inside: { number: FittedNumber; label: { text: string; set: Lines } } | undefined;
+}
+
+function segmentsOf(stage: Stage, { parts }: Whole, room: Room): Segment[] {
+  const { shape } = stage;
+  const total = sumOf(parts);
+  const labels = barLabels(parts);
+  let x = 0;
+  return parts.map((fact, index): Segment => {
+    const width = (shape.width * Math.abs(fact.value!)) / total;
+    const pad = Math.min(stage.px(26), width * 0.1);
+    const left = Math.max(x + pad, index === 0 ? room.left : 0);
+    const inner = x + width - left - Math.min(stage.px(18), pad);
+    const number = fitNumber(stage.setter, fact.parts, {
+      width: inner,
+      most: stage.px(150),
+      least: stage.px(44),
+      words: shape.words.unit,
+    });
+    const label = [shape.words.label, shape.words.small]
+      .map((size) => firstLabel(stage, labels[index]!, { role: 'strong', size, width: inner, lines: 3 }))
+      .find((found) => found !== undefined);
+    const inside = number && label ? { number, label } : undefined;
+    const segment = { fact, x, width, left, labels: labels[index]!, inside };
+    x += width;
+    return segment;
+  });
+}
+
+/** Number and label of a narrow part above the band, with a line down to it. */
+function drawLeader(
+  stage: Stage,
+  { fact, x, width, labels }: Segment,
+  { foot, top }: { foot: number; top: number },
+): boolean {
+  const { palette, shape } = stage;
+  const size = shape.words.small;
+  const number = fitNumber(stage.setter, fact.parts, {
+    width: stage.px(220),
+    most: stage.px(48),
+    least: stage.px(36),
+    words: shape.words.unit,
+  });
+  const set = firstLabel(stage, [...labels].reverse(), {
+    role: 'label',
+    size,
+    width: stage.px(380),
+    lines: 1,
+  });
+  if (!number || !set) return false;
+  const base = foot - stage.px(20);
+  const at = Math.min(x + width / 2, stage.right);
+  const end = at - stage.px(12);
+  stage.line([at, base - size * 0.8], [at, top], palette.ink, stage.px(2.5));
+  stage.number(fact, number, { x: end, base, align: 'right', colour: palette.numeral });
+  stage.lines(set.text, set.set, {
+    x: end - number.width - stage.px(14),
+    base,
+    align: 'right',
+    role: 'label',
+    colour: palette.ink,
+    facts: [fact.id],
+  });
+  return true;
 }

@@ -5,7 +5,7 @@ import type { Box, Stage } from '../../draw/stage.ts';
 import { fitNumber } from '../../draw/type.ts';
 import { barLabels } from '../columns.ts';
 import type { Form } from '../form.ts';
-import { firstLabel, sumOf, tonesOfParts, type Whole } from './parts.ts';
+import { firstLabel, leadOf, sumOf, tonesOfParts, type Whole } from './parts.ts';
 
 /** Share of the room's height that the bar takes, by the rows of its key. */
 const barShares = [0.44, 0.36, 0.3];
@@ -80,8 +80,9 @@ function drawBar(stage: Stage, parts: FactView[], fills: string[], { top, bottom
   }
 }
 
-function draw(stage: Stage, room: Room, { parts }: Whole): boolean {
-  const fills = tonesOfParts(stage, parts, new Set([parts[0]!.id]));
+function draw(stage: Stage, room: Room, content: Whole): boolean {
+  const { parts } = content;
+  const fills = tonesOfParts(stage, parts, new Set([leadOf(content)]));
   const labels = barLabels(parts);
   const columns = columnsFor(parts.length);
   const rows = Math.ceil(parts.length / columns);

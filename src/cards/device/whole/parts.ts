@@ -8,6 +8,10 @@ import { isRest } from '../../plan/option.ts';
 
 export type Whole = Extract<Content, { device: 'whole' }>;
 
+/** Most parts of a group, and how much darker each is than the first. */
+const groupMost = 3;
+const groupShades = [0, 0.22, 0.4] as const;
+
 /** Tones of parts from the strongest; the headline's own part is in signal. */
 export function tonesOfParts(stage: Stage, parts: FactView[], leads: Set<string>): string[] {
   const { tones, palette } = stage;
@@ -31,12 +35,23 @@ export function tonesOfParts(stage: Stage, parts: FactView[], leads: Set<string>
         mixColours(tones.soft, tones.paper, 0.4),
         tones.tint2,
       ];
-  let next = 0;
   const grey = mixColours(palette.back, palette.isDark ? tones.paper : tones.deep, 0.22);
+  // Beside what stands for the rest, the named parts are one group in shades of one colour.
+  const isGroup = parts.some(isRest) && parts.length <= groupMost + 1;
+  if (isGroup) {
+    let shade = 0;
+    return parts.map((part) =>
+      isRest(part) ? grey : mixColours(tones.signal, '#000000', groupShades[shade++ % groupShades.length]!),
+    );
+  }
+  let next = 0;
   return parts.map((part) =>
     isRest(part) ? grey : leads.has(part.id) ? tones.signal : cool[next++ % cool.length]!,
   );
 }
+
+/** The part that the headline names. */
+export const leadOf = ({ parts, lead }: Whole): string => lead ?? parts[0]!.id;
 
 export const sumOf = (parts: FactView[]): number =>
   parts.reduce((sum, { value }) => sum + Math.abs(value!), 0);

@@ -5,7 +5,7 @@ import type { Stage } from '../../draw/stage.ts';
 import { fitNumber, wrapLabel } from '../../draw/type.ts';
 import { barLabels } from '../columns.ts';
 import type { Form } from '../form.ts';
-import { firstLabel, sumOf, tonesOfParts, type Whole } from './parts.ts';
+import { firstLabel, leadOf, sumOf, tonesOfParts, type Whole } from './parts.ts';
 
 /** A ring with the total in its middle, names and values beside it. */
 export function ring(content: Whole): Form {
@@ -16,7 +16,7 @@ export function ring(content: Whole): Form {
       const { palette, shape } = stage;
       const { parts, total } = content;
       const sum = sumOf(parts);
-      const fills = tonesOfParts(stage, parts, new Set(palette.isDark ? [] : [parts[0]!.id]));
+      const fills = tonesOfParts(stage, parts, new Set(palette.isDark ? [] : [leadOf(content)]));
       const outer = Math.min((room.bottom - room.top) / 2, stage.measure * 0.3);
       const inner = outer * 0.58;
       const [x, y] = [room.left + outer, (room.top + room.bottom) / 2];

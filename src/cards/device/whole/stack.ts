@@ -6,7 +6,7 @@ import type { Stage } from '../../draw/stage.ts';
 import { fitNumber } from '../../draw/type.ts';
 import { barLabels } from '../columns.ts';
 import type { Form } from '../form.ts';
-import { firstLabel, sumOf, tonesOfParts, type Whole } from './parts.ts';
+import { firstLabel, leadOf, sumOf, tonesOfParts, type Whole } from './parts.ts';
 
 /** A stack of coins or blocks to scale, rows right of it at each part's own height. */
 export function stack(content: Whole): Form {
@@ -18,7 +18,7 @@ export function stack(content: Whole): Form {
       const { palette, shape } = stage;
       const { parts } = content;
       const total = sumOf(parts);
-      const leads = new Set(parts.slice(0, 1).map(({ id }) => id));
+      const leads = new Set([leadOf(content)]);
       const fills = tonesOfParts(stage, parts, leads);
       const side = content.side.slice(0, 3);
       const below = side.length > 0 && shape.name !== 'square' ? stage.px(190) : 0;
@@ -72,7 +72,7 @@ export function stack(content: Whole): Form {
             stage.px(2.5),
           );
         const size = Math.min(stage.px(138), Math.max(stage.px(54), Math.min(height, least * 3) * 0.62));
-        const colour = index === 0 ? readable(fill, palette.back, 3) : palette.numeral;
+        const colour = leads.has(fact.id) ? readable(fill, palette.back, 3) : palette.numeral;
         const number = fitNumber(stage.setter, fact.parts, {
           width: (room.right - rowLeft) * 0.62,
           most: size,

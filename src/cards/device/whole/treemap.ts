@@ -2,6 +2,7 @@
 import { inkOn } from '../../draw/palette.ts';
 import { mixColours } from '../../draw/colour.ts';
 import { floorTop, type Room } from '../../draw/frame.ts';
+import { hangIn } from '../../draw/ledger.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { fitNumber } from '../../draw/type.ts';
 import { barLabels } from '../columns.ts';
@@ -83,11 +84,12 @@ function drawTreemap(stage: Stage, room: Room, { parts }: Whole): boolean {
       firstLabel(stage, labels[index]!, { role: 'label', size: stage.px(27), width: inner, lines: 3 });
     if (!found) return false;
     const base = y + pad + number.sizes.size * 0.72;
-    if (base + found.set.size * (0.5 + 1.16 * found.set.lines.length) > y + height) return false;
+    const under = base + hangIn({ number });
+    if (under + found.set.size * (0.5 + 1.16 * found.set.lines.length) > y + height) return false;
     stage.number(fact, number, { x: left, base, colour: on, over: fill, wordColour: on });
     stage.lines(found.text, found.set, {
       x: left,
-      base: base + found.set.size * 1.25,
+      base: under + found.set.size * 1.25,
       role: 'label',
       leading: 1.16,
       colour: on,

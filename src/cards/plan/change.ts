@@ -1,0 +1,103 @@
+/**
+ * Where the headline would be a level too long to be read, a change of what is drawn is the news. Headline and
+ * picture are about one thing: the change is of a mark, and stands beside the marks.
+ */
+import { deriveHeadline } from '../../view/text.ts';
+import type { FactView } from '../../view/view.ts';
+import { figureLength } from '../draw/type.ts';
+import { signedValue, type Content } from './content.ts';
+import { byScore, findingOf, type Option, type Pool } from './option.ts';
+
+/** Devices whose headline is the label of their number: news stands over it. */
+export const labelled: ReadonlySet<string> = new Set(['monument', 'count', 'share']);
+/** Devices that say themselves what they are about. */
+export const ownWords: ReadonlySet<string> = new Set(['seal', 'statement']);
+
+/** Digits of a level from which it is no headline: a change is. Longest change, in characters. */
+const longNumber = 6;
+const longestChange = 22;
+/** What it costs that the marks of a card are levels too long to be read. */
+const longMarks = 10;
+
+/** Facts that a chart has a mark for, the greater first. */
+function marksOf(content: Content): FactView[] {
+  switch (content.device) {
+    case 'columns':
+      return content.facts;
+    case 'whole':
+      return [...content.parts, ...(content.total ? [content.total] : [])];
+    case 'split':
+      return [content.large, content.small];
+    default:
+      return [];
+  }
+}
+
+/** Is a change one of a number? Its label is the number's with how it moved. */
+const isChangeOf = ({ label }: FactView, mark: FactView): boolean =>
+  [mark.label, mark.short].some((name) => name.length > 1 && label.includes(name));
+
+/** The content with changes of its marks beside them; the mark that the first is of leads a whole. */
+function beside(content: Content, changes: FactView[]): Content {
+  const rest = (facts: FactView[]) => [
+    ...changes,
+    ...facts.filter(({ id }) => changes.every((change) => change.id !== id)),
+  ];
+  switch (content.device) {
+    case 'columns':
+      return { ...content, side: rest(content.side) };
+    case 'split':
+      return { ...content, cells: rest(content.cells).slice(0, Math.max(4, content.cells.length)) };
+    case 'whole': {
+      const lead = content.parts.find((part) => isChangeOf(changes[0]!, part));
+      return { ...content, side: rest(content.side).slice(0, 3), ...(lead ? { lead: lead.id } : {}) };
+    }
+    default:
+      return content;
+  }
+}
+
+/** Parts without a change stand under the name of what they add up to, which is then said beside them. */
+function underTotal(option: Option, pool: Pool): Option {
+  const { content } = option;
+  if (content.device !== 'whole' || !content.total || content.total.id !== option.headlineFacts[0])
+    return option;
+  const { total, side } = content;
+  return {
+    ...option,
+    content: { ...content, side: [total, ...side.filter(({ id }) => id !== total.id)].slice(0, 3) },
+    headline: deriveHeadline(total.short, pool.view.language),
+  };
+}
+
+export function withChange(option: Option, numbers: FactView[], pool: Pool): Option {
+  const { content, headlineFacts } = option;
+  if (labelled.has(content.device) || ownWords.has(content.device) || !option.isFinding) return option;
+  const said = numbers.find(({ id }) => headlineFacts.includes(id));
+  if (!said || figureLength(said) < longNumber) return option;
+  const marks = marksOf(content);
+  const own = numbers.filter(
+    (fact) =>
+      /^(?:growth|decrease)$/.test(fact.kind) &&
+      !marks.includes(fact) &&
+      marks.some((mark) => isChangeOf(fact, mark)),
+  );
+  const short = own.filter(({ label, full }) => [...label, ...full].length <= longestChange);
+  const order = byScore(short, pool);
+  // Of changes that weigh alike the greatest is the news.
+  const [change] = short.toSorted(
+    (a, b) =>
+      Number(pool.heroes.has(b.id)) - Number(pool.heroes.has(a.id)) ||
+      Math.abs(signedValue(b)) - Math.abs(signedValue(a)) ||
+      order.indexOf(a) - order.indexOf(b),
+  );
+  const gain = option.gain - longMarks;
+  if (!change) return { ...underTotal(option, pool), gain };
+  return {
+    ...option,
+    gain,
+    content: beside(content, [change, ...own.filter((fact) => fact !== change)]),
+    headline: findingOf(change, pool.view.language),
+    headlineFacts: [change.id],
+  };
+}
