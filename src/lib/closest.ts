@@ -23,6 +23,9 @@ function countEdits(a: string, b: string, limit: number): number {
 
 const longest = 60;
 
+/** "hero" and "heroes": one slip, however many letters. */
+const isPlural = (one: string, many: string): boolean => many === `${one}s` || many === `${one}es`;
+
 /**
  * The known name nearest to `word`, at most a third of its letters away (and never more than three);
  * undefined when none is near. Of equally near names the first wins.
@@ -35,7 +38,8 @@ export function findClosest(word: string, known: Iterable<string>): string | und
   let best: string | undefined;
   let fewest = limit + 1;
   for (const name of known) {
-    const edits = countEdits(plain, name.toLowerCase(), limit);
+    const other = name.toLowerCase();
+    const edits = isPlural(plain, other) || isPlural(other, plain) ? 1 : countEdits(plain, other, limit);
     if (edits < fewest) [best, fewest] = [name, edits];
   }
   return best;

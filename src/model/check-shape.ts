@@ -12,7 +12,7 @@ import { readNumberForm } from './number-forms.ts';
 import { problemAt, valueAt } from './place.ts';
 import { reportSchema } from './report.ts';
 
-type Issue = z.core.$ZodIssue;
+export type Issue = z.core.$ZodIssue;
 
 /** One complaint: its words, and where. */
 interface Complaint {

@@ -12,8 +12,9 @@ import type { Source } from '../report/source.ts';
 import { checkArt } from './check-art.ts';
 import { checkPhotos, type PhotoFile } from './check-photos.ts';
 import { checkReport } from './check.ts';
-import { checkShape } from './check-shape.ts';
+import { checkShape, type Issue } from './check-shape.ts';
 import { shapeMessages } from './messages.ts';
+import { valueAt } from './place.ts';
 import { readFactsFile } from './facts-file.ts';
 import { readMaps } from './map-file.ts';
 import { readSeriesFiles } from './series-file.ts';
@@ -72,9 +73,25 @@ function withoutSchemaName(value: unknown): unknown {
   return rest;
 }
 
-/** The schema's word on a source; places that could not be read are not complained of again. */
+/** A value without the fields that a schema does not know; the others are looked at all the same. */
+function withoutUnknown(value: unknown, issues: readonly Issue[]): unknown {
+  const copy: unknown = structuredClone(value);
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue;
+    const holder = valueAt(copy, issue.path);
+    if (holder !== null && typeof holder === 'object')
+      for (const key of issue.keys) delete (holder as Record<string, unknown>)[key];
+  }
+  return copy;
+}
+
+/**
+ * The schema's word on a source; places that could not be read are not complained of again. A field that is
+ * not known hides no other fault: the report is there without it.
+ */
 function readShape(source: Source): { report?: Report; problems: Problem[] } {
-  const parsed = reportSchema.safeParse(withoutSchemaName(source.value));
+  const value = withoutSchemaName(source.value);
+  const parsed = reportSchema.safeParse(value);
   if (parsed.success && !hasErrors(source.problems))
     return { report: parsed.data, problems: source.problems };
   const told = new Set(source.problems.map(({ place }) => `${place?.line}:${place?.column}`));
@@ -83,7 +100,10 @@ function readShape(source: Source): { report?: Report; problems: Problem[] } {
     : checkShape(parsed.error.issues, source).filter(
         ({ place }) => !told.has(`${place?.line}:${place?.column}`),
       );
-  return { problems: [...source.problems, ...shape] };
+  const problems = [...source.problems, ...shape];
+  if (parsed.success || hasErrors(source.problems)) return { problems };
+  const known = reportSchema.safeParse(withoutUnknown(value, parsed.error.issues));
+  return { problems, ...(known.success && { report: known.data }) };
 }
 
 /**

@@ -14,7 +14,7 @@ const entryNames: Record<string, string> = {
   items: 'item',
 };
 
-const entryName = (list: string): string => entryNames[list] ?? list.replace(/s$/, '');
+const entryName = (list: string): string => entryNames[list] ?? list.replace(/(?<!s)s$/, '');
 
 function idOf(entry: unknown): string | undefined {
   const id = entry !== null && typeof entry === 'object' && 'id' in entry ? entry.id : undefined;

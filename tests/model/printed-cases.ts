@@ -148,8 +148,14 @@ const texts: Cases = {
     items:
       '        - 能耗增长{fall}。\n        - 出口下降{minus}，进口增长{minus}。\n        - 预计产值下降{gdp}。\n',
   }),
+  'a field that is not known hides no other fault': writeReport({
+    head: 'perod: 甲\n',
+    facts: '  a: {label: 数, value: 5, kind: count, plase: 甲}\n',
+    items: '        - 见{gone}。\n',
+  }),
   'numbers typed': writeReport({
-    items: '        - 2023年1月9日，产值超10亿元企业9户，5000万元以上项目增长12.1%。\n',
+    items:
+      '        - 2023年1月9日，产值超10亿元企业9户，5000万元以上项目增长12.1%，见https://example.org/2023/t20230109_4.html。\n',
   }),
   typography: writeReport({
     items: `\

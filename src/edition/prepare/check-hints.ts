@@ -55,16 +55,31 @@ const layoutIds = ({ review, plan, article }: Report) => ({
   article: article !== undefined,
 });
 
-/** @returns The problems of both, at the line of their field; those of shape hide those of ids. */
+/** What is sound of some hints: a field of a wrong shape hides no fault of another. */
+function soundOf<Schema extends z.ZodType>(hints: Schema, value: unknown): z.output<Schema> | undefined {
+  const whole = hints.safeParse(value);
+  if (whole.success) return whole.data;
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
+  const faulty = new Set(
+    whole.error.issues.flatMap((issue) =>
+      issue.path.length > 0 ? [issue.path[0]] : issue.code === 'unrecognized_keys' ? issue.keys : [],
+    ),
+  );
+  const rest = Object.entries(value).filter(([field]) => !faulty.has(field));
+  const { data } = hints.safeParse(Object.fromEntries(rest));
+  return data;
+}
+
+/** @returns The problems of both, at the line of their field. */
 function checkHints({ report, source }: LoadedReport): Problem[] {
   if (!report || !source) return [];
-  const layout = layoutSchema.safeParse(report.layout ?? {});
-  const cards = cardsSchema.safeParse(report.cards ?? {});
+  const layout = soundOf(layoutSchema, report.layout ?? {});
+  const cards = soundOf(cardsSchema, report.cards ?? {});
   const { error } = schema.safeParse({ layout: report.layout, cards: report.cards });
   const shape = error ? checkShape(error.issues, source, { schema, guide }) : [];
   const faults = [
-    ...(layout.success ? checkLayout(layout.data, layoutIds(report)) : []),
-    ...(cards.success ? checkCards(cards.data, report) : []),
+    ...(layout ? checkLayout(layout, layoutIds(report)) : []),
+    ...(cards ? checkCards(cards, report) : []),
   ];
   return sortProblems([
     ...shape,
