@@ -186,9 +186,12 @@ export async function figureContext({
       frameLines: photoLines(setting, figure, width) + extra,
     });
   if (!isChart(figure)) {
-    if (!figure.display) return rowsContext({ ...figure, setting, width, extra });
+    const note = figure.note.length > 0 ? figure.note : '';
+    const { at, title } = figure;
+    const words = title !== '' || note !== '' ? { headed: true, at, title, note } : {};
+    if (!figure.display) return { ...rowsContext({ ...figure, setting, width, extra }), ...words };
     const rows = rowsContext({ ...figure, setting: displaySetting(setting), width, extra: extra / lineStep });
-    return { ...rows, own: displayStyle(setting) };
+    return { ...rows, own: displayStyle(setting), ...words };
   }
   const lines = chartLines(figure, setting, width) + extra;
   const height = lines * grid.line;

@@ -255,6 +255,7 @@ export function rowsContext({
   const pitch = set.rows > 0 ? Math.min(mostPitch, set.pitch + Math.max(0, extra) / set.rows) : set.pitch;
   return {
     partial: 'rows',
+    headed: false,
     own: '',
     style: `width:${mmStyle(width)};--across:${Math.max(1, set.columns.length)};--pitch:${Math.floor(pitch * 20) / 20};`,
     layout: `${set.beside ? 'beside' : ''}${pitch >= ruledPitch ? ' airy' : ''}`,

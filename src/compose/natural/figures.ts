@@ -34,16 +34,15 @@ export function figureNode(look: Look, setting: Setting, figure: Piece, width: n
   const { grid } = setting;
   if (isPhoto(figure))
     return whole(photoNode(look, figure, mmToPx(photoLines(setting, figure, width) * grid.line)));
-  if (!isChart(figure))
-    return whole(
-      rowsNode(lookFor(look, setting, figure.display), settingFor(setting, figure.display), {
+  const drawn = isChart(figure)
+    ? filled(mmToPx(chartLines(figure, setting, width) * grid.line))
+    : rowsNode(lookFor(look, setting, figure.display), settingFor(setting, figure.display), {
         facts: figure.facts,
         lead: figure.lead,
         words: figure.words,
         tight: figure.tight,
         width,
-      }),
-    );
+      });
   const [title, note] = [look.type('.figure-title'), look.type('.figure-note')];
   return whole(
     stack([
@@ -58,7 +57,7 @@ export function figureNode(look: Look, setting: Setting, figure: Piece, width: n
               }),
             },
           ]),
-      { node: filled(mmToPx(chartLines(figure, setting, width) * grid.line)) },
+      { node: drawn },
       ...(figure.note.length === 0
         ? []
         : [
