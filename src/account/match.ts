@@ -89,8 +89,11 @@ export function matcherOf(view: ReportView, addresses: ReadonlyMap<string, Addre
     if (one) return one;
     if (depth === 0) return undefined;
     for (const form of longest) {
-      if (form.length < 2 || form.length >= rest.length || !rest.startsWith(form)) continue;
-      const others = parts(rest.slice(form.length), scope, depth - 1);
+      if (form.length >= rest.length || !rest.startsWith(form)) continue;
+      const behind = rest.slice(form.length);
+      // One character begins many a word: it is a string by itself before a mark only (沪 · 2030).
+      if (form.length < 2 && !separator.test(behind)) continue;
+      const others = parts(behind, scope, depth - 1);
       if (others) return [...(byText.get(form) ?? []), ...others];
     }
     const counted = numbered.exec(rest)?.[0];

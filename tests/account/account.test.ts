@@ -62,6 +62,17 @@ describe('a whole page', () => {
   });
 });
 
+test('a place of one character is found in a line with the year', async () => {
+  const view = await viewCase('county');
+  const named = { ...view, masthead: { ...view.masthead, place: '沪' } };
+  const { pieces, drawings } = idealPage(named);
+  const [place] = pieces.filter(({ at }) => at === 'masthead.place');
+  const joined = pieces
+    .filter(({ at }) => at !== 'masthead.place' && at !== 'masthead.year')
+    .concat({ ...place!, at: undefined as never, text: `沪 · ${named.masthead.year}` });
+  expect(tell(named, { pieces: joined, drawings })).toEqual({ left: [], foreign: [] });
+});
+
 test.each([
   ['第03版', ['第04版', '上接第03版', '下转第04版'], '第04饭'],
   ['A6', ['A7', 'A17', '下转第A7版'], 'B7'],
