@@ -121,6 +121,9 @@ function gridFor(
   return { pitch, columns: Math.max(1, Math.floor((width + pitch * gapShare) / pitch)) };
 }
 
+/** Air between the cells of a count and the next number, in that between a number and its cells. */
+const rowAir = 1.6;
+
 function drawCounts(room: Room): Picture {
   const { figure, look, width, height } = room;
   const pen = newPen();
@@ -132,14 +135,21 @@ function drawCounts(room: Room): Picture {
   const cells = values.map((value) => value / unit);
   const all = cells.reduce((sum, count) => sum + Math.ceil(count), 0);
   const ratio = shape === 'car' ? 0.55 : 1;
+  const note = setLines(look, cellName(facts[0]!, unit, figure.language), width, { size: look.s1 })[0]!;
+  // What one cell stands for is told at the right of the first number.
+  const key = look.s2 * (shape === 'car' ? 1.6 : 1);
+  const headAt = (to: Pen, fact: FactView, top: number): number =>
+    placeNumber(to, look, fact, {
+      x: 0,
+      top,
+      width: fact === facts[0] ? width - note.width - gapAfter(look) * 3 - key : width,
+      tags: beside[fact.id] ?? [],
+      weight: 700,
+    });
   const measured = newPen();
-  const heads = facts.reduce(
-    (sum, fact) =>
-      sum +
-      placeNumber(measured, look, fact, { x: 0, top: 0, width, tags: beside[fact.id] ?? [] }) +
-      air(look) * 2,
-    0,
-  );
+  const heads =
+    facts.reduce((sum, fact) => sum + headAt(measured, fact, 0), 0) +
+    air(look) * (facts.length + (facts.length - 1) * rowAir);
   const natural = look.s2 * (all > 200 ? 7.5 : all > 40 ? 4 : 2.4);
   const high = Math.max(look.s2 * 1.6, (height ?? heads + natural) - heads);
   const rowsAt = (grid: Grid) => cells.reduce((sum, count) => sum + Math.ceil(count / grid.columns), 0);
@@ -153,17 +163,9 @@ function drawCounts(room: Room): Picture {
     grid.columns = Math.max(1, Math.floor((width + grid.pitch * gapShare) / grid.pitch));
   }
   const { pitch, columns } = grid;
-  const note = setLines(look, cellName(facts[0]!, unit, figure.language), width, { size: look.s1 })[0]!;
   let top = 0;
   facts.forEach((fact, index) => {
-    const wide = index === 0 ? width - note.width - gapAfter(look) * 3 - pitch : width;
-    const bottom = placeNumber(pen, look, fact, {
-      x: 0,
-      top,
-      width: wide,
-      tags: beside[fact.id] ?? [],
-      weight: 700,
-    });
+    const bottom = headAt(pen, fact, top);
     if (index === 0) {
       const side = Math.min(pitch, look.s2) * (shape === 'car' ? 1.6 : 1);
       drawCell(
@@ -194,9 +196,9 @@ function drawCounts(room: Room): Picture {
         index === 0 ? look.main : index === 1 ? look.deep : look.mid,
         Math.min(1, count - at),
       );
-    top += Math.ceil(count / columns) * pitch * ratio - pitch * gapShare * ratio + air(look) * 1.6;
+    top += Math.ceil(count / columns) * pitch * ratio - pitch * gapShare * ratio + air(look) * rowAir;
   });
-  return finish(pen, width, top - air(look) * 1.6, room);
+  return finish(pen, width, top - air(look) * rowAir, room);
 }
 
 /** The part whose growth is news: the fastest of those that state theirs. */

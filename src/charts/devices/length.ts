@@ -4,6 +4,7 @@
  */
 import { pictureOf, type PictureName } from '../../view/relations/pictures.ts';
 import type { FactView } from '../../view/view.ts';
+import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
 import { noteMarks, scaleOf } from '../marks.ts';
 import {
@@ -85,11 +86,29 @@ function drawThing(
   else drawHouse(pen, look, x, ground, Math.min(tall, slot * 1.7), 3 + (index % 3));
 }
 
-/** Things standing in a row, each group under its number. @returns The ground. */
-function drawScene(pen: Pen, { look, width }: Room, standing: FactView[], high: number): number {
+interface Group {
+  fact: FactView;
+  wide: number;
+  value: Line;
+  words: Line[];
+  /** Width of one thing. */
+  slot: number;
+}
+
+interface Scene {
+  groups: Group[];
+  /** Words of more than two lines stand below their number. */
+  isBelow: boolean;
+  /** Of the things. */
+  high: number;
+  /** Where they stand: numbers and words are above. */
+  ground: number;
+}
+
+/** Things standing in a row, each group under its number. */
+function sceneOf({ look, width }: Room, standing: FactView[], high: number): Scene {
   const total = standing.reduce((sum, fact) => sum + valueOf(fact), 0);
-  const gap = look.s2 * 1.4;
-  const room = width - gap * standing.length;
+  const room = width - groupGap(look) * standing.length;
   const slot = Math.min(high * 0.9, room / total);
   const least = look.s2 * 9;
   // Each group as wide as its things; what is left goes to the words of all alike.
@@ -105,7 +124,6 @@ function drawScene(pen: Pen, { look, width }: Room, standing: FactView[], high: 
     });
     return { fact, wide, value, words, slot: Math.min(slot, wide / valueOf(fact)) };
   });
-  // Words of more than two lines stand below their number.
   const isBelow = groups.some(({ words }) => words.length > 2);
   if (isBelow)
     for (const group of groups)
@@ -114,8 +132,10 @@ function drawScene(pen: Pen, { look, width }: Room, standing: FactView[], high: 
         size: look.s2,
       });
   const below = isBelow ? Math.max(...groups.map(({ words }) => heightOf(words))) : 0;
-  const head = look.s4 * 1.05 + below;
-  const ground = head + high;
+  return { groups, isBelow, high, ground: look.s4 * 1.05 + below + high };
+}
+
+function drawScene(pen: Pen, { look, width }: Room, { groups, isBelow, high, ground }: Scene): void {
   fillRect(pen, 0, 0, width, ground, look.sky);
   let x = look.s2 * 0.6;
   for (const { fact, wide, value, words, slot: own } of groups) {
@@ -129,10 +149,23 @@ function drawScene(pen: Pen, { look, width }: Room, standing: FactView[], high: 
       });
     for (let index = 0; index < valueOf(fact); index += 1)
       drawThing(pen, look, pictureOf(fact), { x: x + own * (index + 0.5), ground, high, slot: own, index });
-    x += wide + gap;
+    x += wide + groupGap(look);
   }
-  return ground;
 }
+const groupGap = (look: Look): number => look.s2 * 1.4;
+
+/** The scene as it looks best, or higher by most of what is left of so many px. */
+function sceneWithin(room: Room, standing: FactView[], high: number): Scene {
+  const { s2 } = room.look;
+  const natural = sceneOf(room, standing, s2 * sceneEms);
+  const more = Math.min((high - natural.ground) * sceneShare, s2 * (mostSceneEms - sceneEms));
+  if (more <= 0) return natural;
+  const grown = sceneOf(room, standing, natural.high + more);
+  // Larger things may leave their words less room.
+  return grown.ground <= high ? grown : natural;
+}
+/** Share of a height to fill that the scene takes; the roads take the rest. */
+const sceneShare = 0.75;
 
 export function drawLength(room: Room): Picture {
   const { figure, look, width, height } = room;
@@ -149,12 +182,12 @@ export function drawLength(room: Room): Picture {
       air(look) * 0.5,
   );
   const rows = rowHeight.reduce((sum, one) => sum + one, 0) + (facts.length - 1) * air(look) * 1.5;
-  const scene = standing.length > 0 ? look.s2 * sceneEms + look.s4 * 1.05 : 0;
   const bars = facts.length * look.s2 * barEms;
-  const spare = Math.max(0, (height ?? 0) - rows - scene - bars);
-  const more = standing.length > 0 ? Math.min(spare * 0.75, look.s2 * (mostSceneEms - sceneEms)) : 0;
-  const thick = look.s2 * barEms + Math.min(look.s2 * 0.8, (spare - more) / facts.length);
-  let top = standing.length > 0 ? drawScene(pen, room, standing, look.s2 * sceneEms + more) : 0;
+  const scene = standing.length > 0 ? sceneWithin(room, standing, (height ?? 0) - rows - bars) : undefined;
+  const spare = Math.max(0, (height ?? 0) - rows - bars - (scene?.ground ?? 0));
+  const thick = look.s2 * barEms + Math.min(look.s2 * 0.8, spare / facts.length);
+  if (scene) drawScene(pen, room, scene);
+  let top = scene?.ground ?? 0;
   noteMarks(
     pen,
     facts.map((fact) => ({ fact, length: valueOf(fact) * k })),

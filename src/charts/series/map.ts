@@ -143,7 +143,8 @@ export function drawSeriesMap(room: Room): Picture {
   const pen = newPen();
   const top = placeHead(pen, room);
   const values = allValues(series);
-  const foot = map.style === 'shades' ? look.s1 * leading * 2.4 : look.s1 * leading * 1.2;
+  const key = map.style === 'shades' ? placeKey(newPen(), room, 0) : 0;
+  const foot = air(look) + key + leading * look.s1;
   const wanted = height === undefined ? width * mostShape : Math.max(width * leastShape, height - top - foot);
   const whole = fitted(map, width);
   const scale = Math.min(1, wanted / whole.height);
