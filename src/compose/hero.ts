@@ -189,7 +189,7 @@ export function heroContext(
   if (way)
     return {
       ...frame,
-      ...way.context,
+      ...way.context(),
       partial: way.partial,
       id: 'hero',
     };

@@ -124,7 +124,7 @@ function groundWay(setting: Setting, { width, height }: HeroPlace, tight: boolea
     tight,
     partial: 'hero-ground',
     least: Math.min(kicker, title.size, row?.least ?? s3, figure.size, besideSize),
-    context: {
+    context: () => ({
       way: 'hero-ground',
       masthead,
       kickerStyle: placed({ left: inset, top }, kicker),
@@ -136,6 +136,6 @@ function groundWay(setting: Setting, { width, height }: HeroPlace, tight: boolea
       cells: row?.cells ?? [],
       ruleStyle: `top:${mmStyle(ruleTop)};left:${mmStyle(inset)};right:${mmStyle(inset)};`,
       rowStyle: `top:${mmStyle(rowTop)};height:${mmStyle(row?.height ?? 0)};font-size:${ptStyle(s3)};`,
-    },
+    }),
   };
 }

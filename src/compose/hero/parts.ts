@@ -16,7 +16,8 @@ export interface HeroWay {
   name: 'sunrise' | 'type' | 'ground';
   /** Its template. */
   partial: string;
-  context: object;
+  /** What the template receives, its art drawn: asked for once a hero is chosen, not while heights are tried. */
+  context: () => object;
   /** pt */
   least: number;
   /** Its figures are smaller and its air less than what becomes it. */

@@ -262,7 +262,7 @@ export function sunriseHero(setting: Setting, { width, height }: HeroPlace): Her
     name: 'sunrise',
     partial: 'hero-sunrise',
     least: words.least,
-    context: {
+    context: () => ({
       way: 'hero-sunrise',
       masthead,
       place: places,
@@ -282,6 +282,6 @@ export function sunriseHero(setting: Setting, { width, height }: HeroPlace): Her
       leads: strip.parts,
       cells: own?.cells ?? [],
       stripStyle: `height:${mmStyle(strip.ground)};`,
-    },
+    }),
   };
 }

@@ -219,7 +219,7 @@ function typeWay(
     tight,
     digits: row.digits,
     fill: Math.min(1, widest / inner),
-    context: {
+    context: () => ({
       way: ground ? 'hero-ground' : 'hero-type',
       masthead,
       beside,
@@ -233,6 +233,6 @@ function typeWay(
       leadTitleStyle: placed({ left: inset, top: rowTop - ptToMm(s3 * 1.5) }, s3),
       cells: row.cells,
       rowStyle: `top:${mmStyle(rowTop)};height:${mmStyle(row.height)};font-size:${ptStyle(s3)};`,
-    },
+    }),
   };
 }
