@@ -29,9 +29,9 @@ const factorStep = 0.04;
 const full: Size = { scale: 1, factor: 1 };
 const least: Size = { scale: 0, factor: 1 };
 
-/** Sizes within the range of the format, and beyond it. */
+/** Sizes within the range of the format, the least first, and beyond it. */
 const smaller: Size[] = Array.from({ length: scaleSteps }, (_, index) => ({
-  scale: 1 - (index + 1) / scaleSteps,
+  scale: index / scaleSteps,
   factor: 1,
 }));
 const largerThan = (most: number): Size[] =>
@@ -60,7 +60,12 @@ async function layoutsOf(search: Search, site: Site, pages: number): Promise<Lay
     }
   }
   if (layouts.length > 0 && Math.min(...layouts.map(({ cost }) => cost)) < (first?.cost ?? 0)) return layouts;
-  for (const size of smaller) layouts.push(...[await at(size)].filter((one) => one !== undefined));
+  for (const size of smaller) {
+    const layout = await at(size);
+    // Where a size does not hold the report, no larger one does.
+    if (!layout && layouts.length > 0) break;
+    if (layout) layouts.push(layout);
+  }
   return layouts;
 }
 
