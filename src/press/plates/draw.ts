@@ -4,7 +4,7 @@
  * glyph) and patterns of very many cells; whoever draws is told.
  */
 import type { Both } from '../../lib/languages.ts';
-import { apply, matrixFrom, multiply, scaleOf, type Box, type Matrix } from '../../pdf/matrix.ts';
+import { matrixFrom, multiply, scaleOf, type Box, type Matrix } from '../../pdf/matrix.ts';
 import { dictAt, numberAt, numbersAt, streamAt, type PDFDict, type PDFRawStream } from '../../pdf/objects.ts';
 import type { Font } from '../walk/font.ts';
 import {
@@ -19,7 +19,6 @@ import {
   type State,
 } from '../walk/state.ts';
 import type { IsHidden } from '../walk/layers.ts';
-import { sparesOtherInks } from '../walk/space.ts';
 import { rectanglePath, Walk } from '../walk/walk.ts';
 import {
   clearCanvas,
@@ -34,11 +33,13 @@ import {
 import { cellsUnder, mostCells } from './cells.ts';
 import type { Outline } from './glyf.ts';
 import { glyphPath, outlineThrough, stand } from './glyph-path.ts';
+import { isPlain, multiplies, overprints } from './laying.ts';
 import { meshSource } from './mesh.ts';
 import { outlinesOf, type CodeOutlines, type OutlineStore } from './outlines.ts';
 import { pictureSource, shadingSource } from './paint.ts';
 import { pictureOf, type PictureStore } from './pictures.ts';
 import { rasterise } from './polygons.ts';
+import { cut, PixelGrid } from './pixel-grid.ts';
 import { isVoid, rasteriseBox, rasteriseGlyph, regionOf, type Mask, type Region } from './raster.ts';
 import { strokePolygons } from './stroke.ts';
 
@@ -67,9 +68,8 @@ export class PlateDrawer implements Listener {
   private readonly layers: Canvas[] = [];
   /** Layers of groups that are done, empty again: most groups have the page's own size. */
   private readonly spare: Canvas[] = [];
-  private readonly toPixels: Matrix;
+  readonly grid: PixelGrid;
   private readonly options: DrawOptions & { outlines: OutlineStore };
-  private readonly clips = new WeakMap<Clip, Mask>();
   private readonly softMasks = new Map<PDFRawStream, Map<string, Uint8Array>>();
   private readonly walk: Walk;
   private cells = 0;
@@ -79,83 +79,17 @@ export class PlateDrawer implements Listener {
     const { area, scale } = options;
     this.options = { outlines: new Map(), ...options };
     this.walk = new Walk(this, undefined, options.isHidden);
-    this.toPixels = [scale, 0, 0, -scale, -area.x0 * scale, area.y1 * scale];
-    this.canvas = createCanvas(
-      {
-        x0: 0,
-        y0: 0,
-        x1: Math.max(1, Math.round((area.x1 - area.x0) * scale)),
-        y1: Math.max(1, Math.round((area.y1 - area.y0) * scale)),
-      },
-      false,
-    );
+    this.grid = new PixelGrid(area, scale);
+    this.canvas = createCanvas(this.grid.whole, false);
   }
 
-  /** Page points to pixels. */
-  pixel(x: number, y: number): [number, number] {
-    return apply(this.toPixels, x, y);
+  /** Pixels of the layer that a box touches within a clip. */
+  private region(box: Box, clip: Clip | undefined): Region {
+    return this.grid.region(clip ? cut(box, clip.box) : box, this.layer);
   }
 
   private get layer(): Canvas {
     return this.layers.at(-1) ?? this.canvas;
-  }
-
-  private polygons(path: Path): number[][] {
-    return path.polygons.map((points) => this.pixels(points));
-  }
-
-  private pixels(points: number[]): number[] {
-    const [a, , , d, e, f] = this.toPixels;
-    const out = new Array<number>(points.length);
-    for (let i = 0; i < points.length; i += 2) {
-      out[i] = a * points[i]! + e;
-      out[i + 1] = d * points[i + 1]! + f;
-    }
-    return out;
-  }
-
-  private boxRegion(box: Box, clip: Clip | undefined): Region {
-    const limited = clip
-      ? {
-          x0: Math.max(box.x0, clip.box.x0),
-          y0: Math.max(box.y0, clip.box.y0),
-          x1: Math.min(box.x1, clip.box.x1),
-          y1: Math.min(box.y1, clip.box.y1),
-        }
-      : box;
-    return regionOf(this.pixelBox(limited), this.layer);
-  }
-
-  private pixelBox({ x0, y0, x1, y1 }: Box): Box {
-    const [left, bottom] = this.pixel(x0, y0);
-    const [right, top] = this.pixel(x1, y1);
-    return { x0: left, y0: top, x1: right, y1: bottom };
-  }
-
-  /** Multiplies by the clips that are no rectangles; rectangles cut with the pixel grid. */
-  private clipped(mask: Mask, clip: Clip | undefined): Mask {
-    for (let at = clip; at; at = at.outer) {
-      if (at.path.rectangle) continue;
-      const shape = this.clipMask(at);
-      const width = mask.x1 - mask.x0;
-      for (let y = mask.y0; y < mask.y1; y++) {
-        for (let x = mask.x0; x < mask.x1; x++) {
-          const inside = x >= shape.x0 && x < shape.x1 && y >= shape.y0 && y < shape.y1;
-          const covered = inside ? shape.data[(y - shape.y0) * (shape.x1 - shape.x0) + x - shape.x0]! : 0;
-          const index = (y - mask.y0) * width + x - mask.x0;
-          if (covered < 255) mask.data[index] = (mask.data[index]! * covered) / 255;
-        }
-      }
-    }
-    return mask;
-  }
-
-  private clipMask(clip: Clip): Mask {
-    const known =
-      this.clips.get(clip) ??
-      rasterise(this.polygons(clip.path), clip.evenOdd, this.boxRegion(clip.path.box, undefined));
-    this.clips.set(clip, known);
-    return known;
   }
 
   private put(mask: Mask, paint: Paint, { state, stroke }: { state: State; stroke: boolean }): void {
@@ -186,14 +120,19 @@ export class PlateDrawer implements Listener {
   }
 
   fill(path: Path, evenOdd: boolean, state: State): void {
-    const region = this.boxRegion(path.box, state.clip);
+    const region = this.region(path.box, state.clip);
     if (isVoid(region)) return;
     if (path.rectangle && isPlain(state))
-      return layBox(this.layer, this.pixelBox(path.box), region, state.fill.space.inks(state.fill.values));
+      return layBox(
+        this.layer,
+        this.grid.pixelBox(path.box),
+        region,
+        state.fill.space.inks(state.fill.values),
+      );
     const mask = path.rectangle
-      ? rasteriseBox(this.pixelBox(path.box), region)
-      : rasterise(this.polygons(path), evenOdd, region);
-    this.put(this.clipped(mask, state.clip), state.fill, { state, stroke: false });
+      ? rasteriseBox(this.grid.pixelBox(path.box), region)
+      : rasterise(this.grid.polygons(path), evenOdd, region);
+    this.put(this.grid.clipped(mask, state.clip), state.fill, { state, stroke: false });
   }
 
   stroke(path: Path, state: State): void {
@@ -201,7 +140,7 @@ export class PlateDrawer implements Listener {
     const factor = scaleOf(state.ctm) * scale;
     // A line of no width is the thinnest that the device can draw.
     const width = Math.max(state.lineWidth * factor, 0.05);
-    const polygons = strokePolygons(this.polygons(path), path.closed, {
+    const polygons = strokePolygons(this.grid.polygons(path), path.closed, {
       width,
       cap: state.lineCap,
       join: state.lineJoin,
@@ -211,12 +150,12 @@ export class PlateDrawer implements Listener {
     });
     const reach = (width / scale) * Math.max(1, state.lineJoin === 0 ? state.miterLimit / 2 : 1);
     const { x0, y0, x1, y1 } = path.box;
-    const region = this.boxRegion(
+    const region = this.region(
       { x0: x0 - reach, y0: y0 - reach, x1: x1 + reach, y1: y1 + reach },
       state.clip,
     );
     if (!isVoid(region))
-      this.put(this.clipped(rasterise(polygons, false, region), state.clip), state.stroke, {
+      this.put(this.grid.clipped(rasterise(polygons, false, region), state.clip), state.stroke, {
         state,
         stroke: true,
       });
@@ -246,12 +185,12 @@ export class PlateDrawer implements Listener {
   }
 
   private fillGlyph(outline: Outline, { matrix }: Glyph, state: State): void {
-    const { contours, box } = outlineThrough(outline, multiply(matrix, this.toPixels));
-    const limit = state.clip ? this.boxRegion(state.clip.box, undefined) : this.layer;
+    const { contours, box } = outlineThrough(outline, multiply(matrix, this.grid.toPixels));
+    const limit = state.clip ? this.grid.region(state.clip.box, this.layer) : this.layer;
     const region = regionOf(box, limit);
     if (isVoid(region)) return;
     const { fill } = state;
-    const mask = this.clipped(rasteriseGlyph(contours, region), state.clip);
+    const mask = this.grid.clipped(rasteriseGlyph(contours, region), state.clip);
     // A pattern may draw glyphs of its own.
     this.put(fill.pattern ? { ...mask, data: mask.data.slice() } : mask, fill, { state, stroke: false });
   }
@@ -279,7 +218,7 @@ export class PlateDrawer implements Listener {
   picture(picture: Picture, state: State): void {
     const decoded = picture.stream && pictureOf(this.options.pictures, picture.stream);
     const path = rectanglePath(picture.matrix, [0, 0, 1, 1]);
-    const region = this.boxRegion(path.box, state.clip);
+    const region = this.region(path.box, state.clip);
     if (isVoid(region)) return;
     if (!decoded) {
       const reason = picture.stream && this.options.pictures.skipped.get(picture.stream);
@@ -288,8 +227,8 @@ export class PlateDrawer implements Listener {
         zh: `图片 ${picture.name} 的像素${reason ? `（${reason.zh}）` : ''}`,
       });
     }
-    const mask = this.clipped(rasterise(this.polygons(path), false, region), state.clip);
-    const source = pictureSource(decoded, multiply(picture.matrix, this.toPixels));
+    const mask = this.grid.clipped(rasterise(this.grid.polygons(path), false, region), state.clip);
+    const source = pictureSource(decoded, multiply(picture.matrix, this.grid.toPixels));
     if (!source) return;
     const stencil: PixelSource = (x, y, out) => {
       source(x, y, out);
@@ -307,9 +246,9 @@ export class PlateDrawer implements Listener {
   }
 
   shade(shading: PDFDict, stream: PDFRawStream | undefined, state: State): void {
-    const region = this.boxRegion(state.clip?.box ?? this.options.area, state.clip);
+    const region = this.region(state.clip?.box ?? this.options.area, state.clip);
     if (isVoid(region)) return;
-    const mask = this.clipped(
+    const mask = this.grid.clipped(
       { ...region, data: new Uint8Array((region.x1 - region.x0) * (region.y1 - region.y0)).fill(255) },
       state.clip,
     );
@@ -330,7 +269,7 @@ export class PlateDrawer implements Listener {
     matrix: Matrix,
     region: Region,
   ): PixelSource | undefined {
-    const toPixels = multiply(matrix, this.toPixels);
+    const toPixels = multiply(matrix, this.grid.toPixels);
     if ((numberAt(shading, 'ShadingType') ?? 0) < 4) return shadingSource(shading, toPixels, undefined);
     return stream && meshSource(stream, { toPixels, resources: undefined, region });
   }
@@ -343,7 +282,7 @@ export class PlateDrawer implements Listener {
   ): PixelSource | undefined {
     const box = numbersAt(stream.dict, 'BBox') ?? [0, 0, 1, 1];
     const [stepX, stepY] = [numberAt(stream.dict, 'XStep') ?? 1, numberAt(stream.dict, 'YStep') ?? 1];
-    const cells = cellsUnder(mask, multiply(matrix, this.toPixels), { box, stepX, stepY });
+    const cells = cellsUnder(mask, multiply(matrix, this.grid.toPixels), { box, stepX, stepY });
     if (cells.length > mostCells || this.cells > mostCells) {
       this.options.leftOut?.({ en: 'a pattern of very many cells', zh: '单元太多的图案' });
       return undefined;
@@ -369,7 +308,7 @@ export class PlateDrawer implements Listener {
   }
 
   beginGroup(_form: PDFRawStream, state: State): void {
-    const region = state.clip ? this.boxRegion(state.clip.box, undefined) : this.canvas;
+    const region = state.clip ? this.grid.region(state.clip.box, this.layer) : this.canvas;
     const spare = this.spare.findIndex((layer) => isSameRegion(layer, region));
     this.layers.push(this.spare.splice(spare, spare < 0 ? 0 : 1)[0] ?? createCanvas(region, true));
   }
@@ -379,7 +318,7 @@ export class PlateDrawer implements Listener {
     const { touched } = layer;
     if (!isVoid(touched)) {
       const size = (touched.x1 - touched.x0) * (touched.y1 - touched.y0);
-      const mask = this.clipped({ ...touched, data: new Uint8Array(size).fill(255) }, state.clip);
+      const mask = this.grid.clipped({ ...touched, data: new Uint8Array(size).fill(255) }, state.clip);
       this.layDown(mask, layer, { state, alpha: state.fillAlpha, overprint: false });
     }
     clearCanvas(layer);
@@ -426,21 +365,3 @@ const listenerOf = (drawer: PlateDrawer): Listener => ({
   shade: (shading, stream, state) => drawer.shade(shading, stream, state),
   outline: (glyph) => drawer.outline(glyph),
 });
-
-/** One opaque colour that covers what is below, cut by nothing but rectangles. */
-function isPlain(state: State): boolean {
-  for (let at = state.clip; at; at = at.outer) if (!at.path.rectangle) return false;
-  return (
-    !state.fill.pattern &&
-    state.fillAlpha === 1 &&
-    !state.softMask &&
-    !multiplies(state) &&
-    !overprints(state.fill, state, false)
-  );
-}
-
-const multiplies = ({ blend }: State): boolean => blend === 'Multiply' || blend === 'Darken';
-
-const overprints = (paint: Paint, state: State, stroke: boolean): boolean =>
-  (stroke ? state.overprintStroke : state.overprintFill) &&
-  sparesOtherInks(paint.space, state.overprintMode, false);

@@ -11,7 +11,8 @@ import {
 } from '../../pdf/objects.ts';
 import { readPixels, SkippedPicture, type Pixels } from '../walk/picture.ts';
 import type { Picture } from '../walk/state.ts';
-import { inlineName, Walk } from '../walk/walk.ts';
+import { inlineName } from '../walk/inline.ts';
+import { Walk } from '../walk/walk.ts';
 import { sparesOtherInks } from '../walk/space.ts';
 import type { DecodedPicture } from './paint.ts';
 import { whyOf } from '../../lib/file-fault.ts';

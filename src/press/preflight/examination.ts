@@ -144,7 +144,7 @@ export class PageExamination {
         [x1, y1],
         [x, y],
       ] as const
-    ).map(([px, py]) => pixelAt(canvas, ...this.drawer.pixel(px, py)));
+    ).map(([px, py]) => pixelAt(canvas, ...this.drawer.grid.pixel(px, py)));
     const [first] = pixels as [number];
     if (pixels.every((pixel) => canvas.words[pixel] === canvas.words[first])) return inksAt(canvas, first);
     const places = pixels.map((pixel) => inksAt(canvas, pixel));

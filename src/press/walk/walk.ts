@@ -27,19 +27,23 @@ import {
   numbersAt,
   pageContent,
   resourcesOf,
-  arrayOf,
-  PDFBool,
   PDFDict,
-  PDFName,
-  PDFNumber,
   PDFRawStream,
   PDFRef,
-  type PDFObject,
 } from '../../pdf/objects.ts';
 import { nameFrom, numbersFrom, readOperations, type Operand, type Operation } from '../../pdf/tokens.ts';
 import { readFont, type Font } from './font.ts';
 import { applyGraphicsState } from './graphics-state.ts';
+import { inlinePicture } from './inline.ts';
 import { nothingHidden, type IsHidden } from './layers.ts';
+import {
+  build,
+  colourOperators,
+  lineOperators,
+  paintOperators,
+  pathOperators,
+  type Painting,
+} from './operators.ts';
 import { PathBuilder } from './path.ts';
 import { deviceCmyk, deviceGray, deviceRgb, spaceOfName, type Space } from './space.ts';
 import { copyState, initialState, type Listener, type Paint, type Path, type State } from './state.ts';
@@ -197,11 +201,7 @@ export class Walk {
     if (hides) this.hidden -= 1;
   }
 
-  private paint(
-    path: Path,
-    { fill, stroke }: { fill?: 'nonzero' | 'evenOdd'; stroke?: boolean },
-    state: State,
-  ): void {
+  private paint(path: Path, { fill, stroke }: Painting, state: State): void {
     if (fill) this.listener.fill?.(path, fill === 'evenOdd', state);
     if (stroke) this.listener.stroke?.(path, state);
   }
@@ -218,7 +218,7 @@ export class Walk {
       else if (operator === 'Td') textOperators.Td!(state.text, numbers);
       else if (operator === 'gs') this.graphicsState(nameFrom(operands[0]), state, place);
       else if (operator in lineOperators) lineOperators[operator]!(state, numbers, operands);
-      else if (operator in colourOperators) this.colour(operator, operands, state, place);
+      else if (colourOperators.has(operator)) this.colour(operator, operands, state, place);
       else if (operator === 'ET') this.clipByText(state);
       else if (operator in textOperators) textOperators[operator]!(state.text, numbers);
       else if (operator === 'Tf') {
@@ -239,7 +239,10 @@ export class Walk {
         );
         if (object instanceof PDFDict) this.listener.shade?.(object, undefined, state);
         else if (object instanceof PDFRawStream) this.listener.shade?.(object.dict, object, state);
-      } else if (operator === 'BI') this.inline(op, state, place);
+      } else if (operator === 'BI') {
+        const picture = inlinePicture(op, { ctm: state.ctm, resources: place.resources });
+        if (picture) this.listener.picture?.(picture, state);
+      }
     } catch (error) {
       this.fault(
         whyOf(error, {
@@ -317,136 +320,7 @@ export class Walk {
       state,
     );
   }
-
-  private inline(
-    { operands, data }: { operands: Operand[]; data: string | undefined },
-    state: State,
-    { resources }: Place,
-  ): void {
-    const [entries] = operands;
-    if (!resources || typeof entries !== 'object' || !('dict' in entries)) return;
-    const dict = dictOf(
-      resources.context,
-      Object.fromEntries(
-        [...entries.dict].map(([key, value]) => [inlineKeys[key] ?? key, objectOf(resources, value)]),
-      ),
-    );
-    const stream = PDFRawStream.of(dict, Buffer.from(data ?? '', 'latin1'));
-    this.listener.picture?.(
-      {
-        name: inlineName,
-        stream,
-        dict,
-        matrix: state.ctm,
-        width: numberAt(dict, 'Width') ?? 1,
-        height: numberAt(dict, 'Height') ?? 1,
-        isMask: booleanAt(dict, 'ImageMask') ?? false,
-        resources,
-      },
-      state,
-    );
-  }
 }
-
-/** Name of a picture that stands in the content itself. */
-export const inlineName = 'inline';
-
-const inlineKeys: Record<string, string> = {
-  BPC: 'BitsPerComponent',
-  CS: 'ColorSpace',
-  D: 'Decode',
-  DP: 'DecodeParms',
-  F: 'Filter',
-  H: 'Height',
-  IM: 'ImageMask',
-  I: 'Interpolate',
-  W: 'Width',
-};
-const inlineNames: Record<string, string> = {
-  AHx: 'ASCIIHexDecode',
-  A85: 'ASCII85Decode',
-  LZW: 'LZWDecode',
-  Fl: 'FlateDecode',
-  RL: 'RunLengthDecode',
-  CCF: 'CCITTFaxDecode',
-  DCT: 'DCTDecode',
-};
-
-function objectOf(resources: PDFDict, value: Operand): PDFObject {
-  if (typeof value === 'number') return PDFNumber.of(value);
-  if (typeof value === 'boolean') return value ? PDFBool.True : PDFBool.False;
-  if (Array.isArray(value))
-    return arrayOf(
-      resources.context,
-      value.map((member) => objectOf(resources, member)),
-    );
-  if ('name' in value) return PDFName.of(inlineNames[value.name] ?? value.name);
-  if ('text' in value) return resources.context.obj(value.text);
-  return dictOf(
-    resources.context,
-    Object.fromEntries([...value.dict].map(([key, inner]) => [key, objectOf(resources, inner)])),
-  );
-}
-
-const pathOperators = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're']);
-
-function build(path: PathBuilder, operator: string, n: number[]): void {
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = n;
-  if (operator === 'm') path.move(a, b);
-  else if (operator === 'l') path.line(a, b);
-  else if (operator === 'c') path.curve(a, b, c, d, e, f);
-  else if (operator === 'v') path.curve(...path.at, a, b, c, d);
-  else if (operator === 'y') path.curve(a, b, c, d, c, d);
-  else if (operator === 're') path.rectangle(a, b, c, d);
-  else path.close();
-}
-
-const paintOperators: Record<string, { fill?: 'nonzero' | 'evenOdd'; stroke?: boolean }> = {
-  n: {},
-  f: { fill: 'nonzero' },
-  F: { fill: 'nonzero' },
-  'f*': { fill: 'evenOdd' },
-  S: { stroke: true },
-  s: { stroke: true },
-  B: { fill: 'nonzero', stroke: true },
-  b: { fill: 'nonzero', stroke: true },
-  'B*': { fill: 'evenOdd', stroke: true },
-  'b*': { fill: 'evenOdd', stroke: true },
-};
-
-const colourOperators: Record<string, true> = {
-  g: true,
-  G: true,
-  rg: true,
-  RG: true,
-  k: true,
-  K: true,
-  cs: true,
-  CS: true,
-  sc: true,
-  SC: true,
-  scn: true,
-  SCN: true,
-};
-
-const lineOperators: Record<string, (state: State, numbers: number[], operands: Operand[]) => void> = {
-  w: (state, [width = 1]) => {
-    state.lineWidth = width;
-  },
-  J: (state, [cap = 0]) => {
-    state.lineCap = cap;
-  },
-  j: (state, [join = 0]) => {
-    state.lineJoin = join;
-  },
-  M: (state, [limit = 10]) => {
-    state.miterLimit = limit;
-  },
-  d: (state, [phase = 0], [dash]) => {
-    state.dash = Array.isArray(dash) ? numbersFrom(dash) : [];
-    state.dashPhase = phase;
-  },
-};
 
 export function rectanglePath(ctm: Matrix, [x0, y0, x1, y1]: number[]): Path {
   const builder = new PathBuilder(ctm);
