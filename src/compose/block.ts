@@ -10,7 +10,7 @@ import type { Drawing } from '../model/art/shape.ts';
 import type { FigureView, ReportView } from '../view/view.ts';
 import type { Grid } from './grid.ts';
 import type { Node } from './natural/nodes.ts';
-import type { Look, Typesetter } from './natural/typeset.ts';
+import type { Look, Typesetter } from './natural/look.ts';
 import type { Sizes } from './sizes.ts';
 
 /** What every block can draw on. */

@@ -5,7 +5,7 @@
 import { steadyPt } from '../lib/units.ts';
 import type { Setting } from './block.ts';
 import { ptStyle } from './block.ts';
-import { lookAt, type Look } from './natural/typeset.ts';
+import { lookAt, type Look } from './natural/look.ts';
 import type { Sizes } from './sizes.ts';
 
 /** Lines of the grid that one of display takes: S3 with half as much again, as statements have it. */

@@ -12,7 +12,7 @@ import { enlargedFormat } from './enlarge.ts';
 import { gridOf, halvesOf, mainGrid, spanWidth, type Grid } from './grid.ts';
 import { hair, measureProbes, wholeLines, type Measured } from './measure.ts';
 import { measureNatural } from './natural/measure.ts';
-import type { Typesetter } from './natural/typeset.ts';
+import type { Typesetter } from './natural/look.ts';
 import { sizesAt } from './sizes.ts';
 
 /** What pages are made with. */

@@ -21,7 +21,7 @@ import { measureProbes, wholeLines } from './measure.ts';
 import { articleText, columnHead } from './natural/article.ts';
 import { photoNode } from './natural/figures.ts';
 import { reckoned } from './natural/measure.ts';
-import { lookAt, type Typesetter } from './natural/typeset.ts';
+import { lookAt, type Typesetter } from './natural/look.ts';
 
 /** Sizes tried, from least to greatest. */
 export const articleScales = [0, 0.35, 0.7, 1];

@@ -4,7 +4,9 @@ import type { ArticleView, PhotoView } from '../../view/view.ts';
 import { columns } from './columns.ts';
 import { photoNode } from './figures.ts';
 import { beside, joined, named, padded, stack, whole, type Laid, type Node } from './nodes.ts';
-import { headlineRuns, onBaseline, paragraph, plainRuns, textRuns, type Look } from './typeset.ts';
+import { headlineRuns, plainRuns, textRuns } from './runs.ts';
+import { onBaseline, paragraph } from './paragraph.ts';
+import { type Look } from './look.ts';
 
 /** Paragraphs in columns. */
 export function articleText(look: Look, { paragraphs }: ArticleView, count: number): Node {

@@ -6,7 +6,9 @@ import { lookFor, settingFor } from '../display.ts';
 import { chartLines, isChart, isPhoto, photoLines, type Piece } from '../figure.ts';
 import { filled, named, stack, whole, type Node } from './nodes.ts';
 import { rowsNode } from './rows.ts';
-import { paragraph, plainRuns, textRuns, type Look } from './typeset.ts';
+import { paragraph } from './paragraph.ts';
+import { plainRuns, textRuns } from './runs.ts';
+import { type Look } from './look.ts';
 
 /** A photo and its caption, with the credit behind it. @param frame Height of the frame, px. */
 export function photoNode(look: Look, { caption, credit }: PhotoView, frame: number): Node {

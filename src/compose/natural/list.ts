@@ -2,7 +2,9 @@
 import type { ItemView } from '../../view/view.ts';
 import { columns } from './columns.ts';
 import { joined, padded, stack, type Laid, type Node } from './nodes.ts';
-import { paragraph, plainRuns, textRuns, type Look } from './typeset.ts';
+import { paragraph } from './paragraph.ts';
+import { plainRuns, textRuns } from './runs.ts';
+import { type Look } from './look.ts';
 
 /** One item with its bullet, or the heading over some. */
 export function itemNode(look: Look, { heading, runs }: ItemView): Node {

@@ -5,7 +5,7 @@ import { emptiest, type Box } from '../../render/emptiest.ts';
 import type { Block, Setting, Variant } from '../block.ts';
 import { spanWidth } from '../grid.ts';
 import type { Measured } from '../measure.ts';
-import { lookAt } from './typeset.ts';
+import { lookAt } from './look.ts';
 
 /** What can be reckoned; undefined where the style sheet has lengths that only the browser knows. */
 export function reckoned<T>(reckon: () => T): T | undefined {

@@ -10,15 +10,9 @@ import { columns } from './columns.ts';
 import { figureColumn } from './figures.ts';
 import { listNode, itemNode } from './list.ts';
 import { beside, named, padded, stack, type Laid, type Node, type Stacked } from './nodes.ts';
-import {
-  headlineRuns,
-  onBaseline,
-  paragraph,
-  plainRuns,
-  textRuns,
-  type Look,
-  type TypeStyle,
-} from './typeset.ts';
+import { headlineRuns, plainRuns, textRuns } from './runs.ts';
+import { onBaseline, paragraph } from './paragraph.ts';
+import { type Look, type TypeStyle } from './look.ts';
 
 export interface PanelParts {
   section: SectionView;

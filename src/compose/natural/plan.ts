@@ -5,15 +5,9 @@ import { isLongNumber, type Setting } from '../block.ts';
 import { columns } from './columns.ts';
 import { beside, filled, joined, padded, stack, whole, type Laid, type Node } from './nodes.ts';
 import { rowsNode } from './rows.ts';
-import {
-  headlineRuns,
-  paragraph,
-  plainRuns,
-  textRuns,
-  type Look,
-  type ParagraphNode,
-  type TypeStyle,
-} from './typeset.ts';
+import { headlineRuns, plainRuns, textRuns } from './runs.ts';
+import { paragraph, type ParagraphNode } from './paragraph.ts';
+import { type Look, type TypeStyle } from './look.ts';
 
 export const textNode = (look: Look, text: Text, style: TypeStyle): ParagraphNode =>
   paragraph(look, { key: text, style, runs: () => textRuns(look.typesetter, text, style) });

@@ -6,18 +6,9 @@ import { mmToPx } from '../../lib/units.ts';
 import type { Setting } from '../block.ts';
 import { fallMark, rowsSet, runsOnGap, type RowContext, type RowsOf } from '../number-rows.ts';
 import { beside, joined, padded, stack, type Laid, type Node } from './nodes.ts';
-import {
-  baselineOf,
-  onBaseline,
-  paragraph,
-  withSpace,
-  wordsRuns,
-  type Look,
-  type Paragraph,
-  type ParagraphNode,
-  type SetParagraph,
-  type TypeStyle,
-} from './typeset.ts';
+import { baselineOf, type Look, type TypeStyle } from './look.ts';
+import { onBaseline, paragraph, type Paragraph, type ParagraphNode, type SetParagraph } from './paragraph.ts';
+import { withSpace, wordsRuns } from './runs.ts';
 
 const isPercent = ({ role, text }: NumberPart): boolean => role === 'unit' && /^\s?[%‰]/.test(text);
 

@@ -6,7 +6,7 @@ import { readStyleSheet } from '../../design/stylesheet.ts';
 import { hyphenatorFor } from '../../html/hyphenate.ts';
 import type { Fonts } from '../../type/fonts.ts';
 import type { PageStyles } from '../document.ts';
-import type { Typesetter } from './typeset.ts';
+import type { Typesetter } from './look.ts';
 
 /** Templates whose boxes this folder knows; where one is a newsroom's own, its blocks are measured. */
 const partials = [

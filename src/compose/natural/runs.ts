@@ -1,0 +1,112 @@
+/** Words as stretches in one style, as helpers of templates mark them up (src/html/helpers.ts). */
+import { halfDot, keptPieces, type Kept } from '../../html/keep.ts';
+import type { Run } from '../../type/shape.ts';
+import type { Headline, Text } from '../../view/view.ts';
+import type { Typesetter, TypeStyle } from './look.ts';
+
+/** Text with half-width interpuncts apart. */
+const dotted = (run: Run): Run[] =>
+  run.text
+    .split(new RegExp(`(${halfDot.source})`, 'u'))
+    .flatMap((text, index) =>
+      text === '' ? [] : [{ ...run, text, ...(index % 2 === 1 ? { halves: true } : {}) }],
+    );
+
+interface Holds {
+  last: number;
+}
+
+function keptRuns(pieces: Kept[], base: Run, { yields }: TypeStyle, holds: Holds): Run[] {
+  return pieces.flatMap(({ hold, parts }) => {
+    const isHard = hold === 'keep' || (hold === 'keep soft' && !yields);
+    const own = (holds.last += 1);
+    return parts.flatMap(({ text, isName }) =>
+      dotted({
+        ...base,
+        text,
+        hard: base.hard || (isHard ? own : isName ? (holds.last += 1) : 0),
+        soft: hold.includes('soft') ? own : 0,
+      }),
+    );
+  });
+}
+
+/** Ranks of up to so many characters stay on one line where that can be helped. */
+const longestRank = 8;
+const bolder = (weight: number): number => (weight < 600 ? 700 : 900);
+
+/** What `setText` sets. */
+export function textRuns({ view, hyphenate }: Typesetter, text: Text, style: TypeStyle): Run[] {
+  const { family, weight, rankPad } = style;
+  const holds: Holds = { last: 0 };
+  return text.flatMap(({ text: words, role }): Run[] => {
+    if (!role)
+      return keptRuns(
+        keptPieces(words, view.glossary, hyphenate),
+        { text: '', family, weight },
+        style,
+        holds,
+      );
+    if (role === 'fact') return [{ text: words, family, weight: 700, hard: (holds.last += 1) }];
+    const kept = keptPieces(words, view.glossary);
+    if (role !== 'rank') return keptRuns(kept, { text: '', family, weight: bolder(weight) }, style, holds);
+    const isShort = [...words].length <= longestRank;
+    const hold = (holds.last += 1);
+    const runs = keptRuns(
+      kept,
+      { text: '', family, weight: 700, ...(isShort && !style.yields ? { hard: hold } : {}) },
+      style,
+      holds,
+    ).map((run) => (isShort ? { ...run, soft: hold } : run));
+    return rankPad === 0 ? runs : withSpace(runs, rankPad, rankPad);
+  });
+}
+
+/** With space before the first and after the last, em. */
+export const withSpace = (runs: Run[], before: number, after: number): Run[] =>
+  runs.map((run, index) =>
+    index === 0 || index === runs.length - 1
+      ? { ...run, pad: [index === 0 ? before : 0, index === runs.length - 1 ? after : 0] }
+      : run,
+  );
+
+/** What `setHeadline` sets: sense units, never broken. @param figures Style of its digits, in its em. */
+export const headlineRuns = (
+  { units }: Headline,
+  { family, weight }: TypeStyle,
+  figures?: Pick<Run, 'family' | 'weight' | 'scale' | 'pad'>,
+): Run[] =>
+  units.flatMap((unit, index) =>
+    unit.split(figures ? /(\d+)/ : /(?!)/).flatMap((text, part): Run[] =>
+      text === ''
+        ? []
+        : [
+            {
+              text,
+              family,
+              weight,
+              hard: index + 1,
+              ...(part % 2 === 1 ? figures : {}),
+              ...(part === 0 && index > 0 ? { apart: true } : {}),
+            },
+          ],
+    ),
+  );
+
+/** Characters of no script that are letters all the same, which `keep-all` does not keep: Ⅲ, ①. */
+const isTorn = (unit: string): boolean => /[\p{Nl}\p{No}]/u.test(unit) && unit.length <= 10;
+
+/** What `setWords` sets. */
+export const wordsRuns = (
+  { units }: Headline,
+  { family, weight }: Pick<TypeStyle, 'family' | 'weight'>,
+): Run[] =>
+  units.map((text, index) => ({
+    text,
+    family,
+    weight,
+    ...(isTorn(text) ? { hard: index + 1 } : {}),
+    ...(index > 0 ? { apart: true } : {}),
+  }));
+
+export const plainRuns = (text: string, { family, weight }: TypeStyle): Run[] => [{ text, family, weight }];
