@@ -16,13 +16,14 @@ type Monument = Extract<Content, { device: 'monument' }>;
 /** Below it the gained part is a sliver that says nothing. */
 const leastGrowth = 12;
 
-/** Growth that two bars can show: 100 and 100 + g. */
+const leastFall = 8;
+
+/** Growth that two bars can show, 100 and 100 + g, and a fall, 100 and 100 − g. */
 export const hasGrowthBars = ({ kind, unit, value, parts }: FactView): boolean =>
-  kind === 'growth' &&
   unit === '%' &&
   value !== null &&
-  value >= leastGrowth &&
-  value <= 150 &&
+  ((kind === 'growth' && value >= leastGrowth && value <= 150) ||
+    (kind === 'decrease' && Math.abs(value) >= leastFall && Math.abs(value) < 100)) &&
   !parts.some(({ role }) => role === 'prefix' || role === 'qualifier');
 
 /** The numeral, fitted to a measure. @returns Its foot and its right end, px. */

@@ -1,6 +1,7 @@
 /** A share as a field of a hundred, or as a level of the whole picture. */
 import { deriveHeadline } from '../../view/text.ts';
-import { mixColours, readable } from '../draw/colour.ts';
+import { round } from '../../lib/units.ts';
+import { distanceOf, mixColours, readable } from '../draw/colour.ts';
 import { floorTop } from '../draw/frame.ts';
 import { drawCellsBelow, drawLedger } from '../draw/ledger.ts';
 import type { Box, Stage } from '../draw/stage.ts';
@@ -13,6 +14,9 @@ type Share = Extract<Content, { device: 'share' }>;
 /** Share of the pitch that the radius of a mark takes; and from how many of a hundred the rest is marked. */
 const dotShare = 0.38;
 const nearlyAll = 80;
+/** Distance of colours from which full marks and missing ones are told apart by tone; of the pitch, the line of a hollow mark. */
+const leastApart = 110;
+const ringShare = 0.07;
 
 /** A field of ten by ten, the last mark cut. */
 function drawField(stage: Stage, value: number, box: Box, columns: number): void {
@@ -25,8 +29,13 @@ function drawField(stage: Stage, value: number, box: Box, columns: number): void
   const full = palette.isDark ? tones.gold : tones.main;
   // Of nearly all, what is missing is the mark.
   const isMissing = value > nearlyAll && value < 100;
+  // In a tone that stands out from the full ones, or hollow.
+  const isHollow = isMissing && distanceOf(palette.signal, full) < leastApart;
+  const ring = pitch * ringShare;
   const empty = isMissing
-    ? palette.signal
+    ? isHollow
+      ? palette.back
+      : palette.signal
     : palette.isDark
       ? mixColours(palette.back, tones.paper, 0.2)
       : mixColours(palette.back, tones.main, 0.22);
@@ -34,7 +43,9 @@ function drawField(stage: Stage, value: number, box: Box, columns: number): void
     const x = box.left + (index % columns) * pitch + pitch / 2;
     const y = box.top + Math.floor(index / columns) * step + step / 2;
     const part = Math.max(0, Math.min(1, value - index));
-    if (part < 1) stage.circle(x, y, r, empty);
+    if (part < 1 && isHollow)
+      stage.circle(x, y, r - ring / 2, 'none', ` stroke="${palette.ink}" stroke-width="${round(ring, 2)}"`);
+    else if (part < 1) stage.circle(x, y, r, empty);
     if (part === 1) stage.circle(x, y, r, full);
     else if (part > 0) {
       const id = `share-${index}`;

@@ -16,14 +16,14 @@ type Split = Extract<Content, { device: 'split' }>;
 function drawBar(
   stage: Stage,
   fact: FactView,
-  { top, high, width, fill }: { top: number; high: number; width: number; fill: string },
+  { left, top, high, width, fill }: { left: number; top: number; high: number; width: number; fill: string },
 ): boolean {
   const { palette, shape } = stage;
-  stage.rect(stage.left, top, width, high, fill);
+  stage.rect(left, top, width, high, fill);
   const on = inkOn(stage.tones, fill);
   const pad = stage.px(24);
   const number = fitNumber(stage.setter, partsOf(fact), {
-    width: stage.measure * 0.5,
+    width: (stage.right - left) * 0.5,
     most: high * 0.66,
     least: stage.px(40),
     words: shape.words.unit,
@@ -31,18 +31,18 @@ function drawBar(
   const base = top + high / 2 + number.sizes.size * 0.355;
   const fits = number.width + pad * 2 < width;
   stage.number(fact, number, {
-    x: fits ? stage.left + pad : stage.left + width + pad,
+    x: fits ? left + pad : left + width + pad,
     base,
     colour: fits ? on : palette.numeral,
     over: fits ? fill : palette.back,
     wordColour: fits ? on : palette.numeral,
   });
-  const after = stage.left + (fits ? pad : width + pad) + number.width + pad;
+  const after = left + (fits ? pad : width + pad) + number.width + pad;
   const inside = fits ? width - number.width - 3 * pad : -1;
   for (const text of [fact.label, fact.short]) {
     for (const place of ['in', 'out'] as const) {
       if (place === 'in' && inside < 0) continue;
-      const room = place === 'in' ? inside : stage.right - Math.max(after, stage.left + width + pad);
+      const room = place === 'in' ? inside : stage.right - Math.max(after, left + width + pad);
       const set = wrapLabel(stage.setter, text, {
         role: 'strong',
         size: Math.min(shape.words.label, high * 0.42),
@@ -52,7 +52,7 @@ function drawBar(
       if (!set) continue;
       const block = (set.lines.length - 1) * set.size * 1.22;
       stage.lines(text, set, {
-        x: place === 'in' ? after : Math.max(after, stage.left + width + pad),
+        x: place === 'in' ? after : Math.max(after, left + width + pad),
         base: top + high / 2 - block / 2 + set.size * 0.37,
         role: 'strong',
         colour: place === 'in' ? on : palette.ink,
@@ -67,6 +67,10 @@ function drawBar(
 
 /** px of the canvas: figures of the difference, where a shape has less height. */
 const mostDifference: Partial<Record<string, number>> = { wide: 132, square: 240 };
+
+/** Of a flat card's measure, the difference at most; px of the canvas, its figures. */
+const besideShare = 0.4;
+const mostBeside = 220;
 
 /** px of the canvas that a photo takes at least. */
 const photoRoom = 320;
@@ -83,7 +87,21 @@ function bars(content: Split, context: FormContext): Form {
     draw: (stage, room) => {
       const { palette, tones, shape } = stage;
       let top = room.base + stage.px(40);
-      if (difference) {
+      let left = room.left;
+      // Flat pictures have the difference beside the bars.
+      const isBeside = difference !== undefined && shape.name === 'wide';
+      if (isBeside) {
+        const number = fitNumber(stage.setter, partsOf(difference), {
+          width: stage.measure * besideShare,
+          most: Math.min(stage.px(mostBeside), (room.bottom - top) * 0.9),
+          least: stage.px(90),
+          words: shape.words.unit,
+        });
+        if (!number) return false;
+        const base = (top + room.bottom) / 2 + number.sizes.size * 0.36;
+        stage.number(difference, number, { x: room.left, base, colour: palette.numeral });
+        left += number.width + stage.px(60);
+      } else if (difference) {
         const number = fitNumber(stage.setter, partsOf(difference), {
           width: stage.measure,
           most: stage.px(mostDifference[shape.name] ?? 330),
@@ -103,21 +121,28 @@ function bars(content: Split, context: FormContext): Form {
           ? stage.px(photo ? photoRoom : shape.name === 'square' ? 150 : 260)
           : 0;
       const high = Math.min(stage.px(difference ? 130 : 210), (room.bottom - top - rest) / 2.2);
+      const measure = stage.right - left;
       if (high < stage.px(66)) return false;
       const gap = stage.px(14);
-      const scale = stage.measure / Math.abs(large.value!);
-      const first = palette.isDark ? tones.gold : tones.signal;
+      const scale = measure / Math.abs(large.value!);
+      const lead = palette.isDark ? tones.gold : tones.signal;
+      const first = difference ? tones.main : lead;
+      const cut = left + Math.abs(small.value!) * scale;
       if (
         !drawBar(stage, large, {
+          left,
           top,
           high,
-          width: stage.measure,
+          width: measure,
           fill: palette.isDark ? tones.main : tones.deep,
         })
       )
         return false;
+      // What the greater has more is what the headline names.
+      if (difference) stage.rect(cut, top, stage.right - cut, high, lead);
       if (
         !drawBar(stage, small, {
+          left,
           top: top + high + gap,
           high,
           width: Math.abs(small.value!) * scale,
@@ -125,7 +150,6 @@ function bars(content: Split, context: FormContext): Form {
         })
       )
         return false;
-      const cut = room.left + Math.abs(small.value!) * scale;
       if (difference)
         stage.line(
           [cut, top - stage.px(14)],

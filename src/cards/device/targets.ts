@@ -8,7 +8,7 @@ import type { PairView } from '../../view/view.ts';
 import type { Form } from './form.ts';
 import { drawBars } from './targets/bars.ts';
 import { drawDifferences } from './targets/differences.ts';
-import { areClose, scalePairs, type Targets } from './targets/pairs.ts';
+import { areClose, scalePairs, tellingPairs, type Targets } from './targets/pairs.ts';
 import { drawSteps, drawYears } from './targets/steps.ts';
 
 /** Targets in words in a tinted band at the foot. @returns its top. */
@@ -51,7 +51,7 @@ const rowShare = 0.94;
 
 function form(content: Targets, rows: number, words: string): Form {
   const { drawn, others } = scalePairs(content.pairs);
-  const pairs = drawn.slice(0, rows);
+  const pairs = tellingPairs(drawn, rows);
   const cells = [...others.map(({ target }) => target), ...content.facts];
   return {
     name: `targets-${rows}`,

@@ -261,7 +261,8 @@ export function tasksForms(content: Tasks, shape: string): Form[] {
   const forms: Form[] = [];
   if (shape !== 'wide' && formula && tasks.length >= 4) forms.push(grid(content));
   const wide = shape === 'wide';
-  if (!wide || tasks.length <= 3) forms.push(path(content, { notes: true, columns: 1 }));
+  if (!wide || tasks.length <= 4) forms.push(path(content, { notes: true, columns: 1 }));
+  if (wide && tasks.length > 2) forms.push(path(content, { notes: true, columns: 2 }));
   forms.push(path(content, { notes: false, columns: wide && tasks.length > 4 ? 2 : 1 }));
   if (!wide) forms.push(path(content, { notes: false, columns: 2 }));
   if (wide && tasks.length > 8) forms.push(path(content, { notes: false, columns: 3 }));

@@ -20,13 +20,28 @@ function withoutUnit(content: Whole): Whole {
     : content;
 }
 
+/** Numbers of one long unit without it; it stands once above them. */
+function unitOnce(content: Whole): Whole | undefined {
+  const [first] = content.parts;
+  const unit = first!.unit;
+  if ([...unit].length < longUnit || content.parts.some((fact) => fact.unit !== unit)) return undefined;
+  const parts = content.parts.map((fact) => ({
+    ...fact,
+    parts: fact.parts.filter(({ role }) => role !== 'unit'),
+  }));
+  return { ...content, parts, unit };
+}
+const longUnit = 3;
+
 export function wholeForms(given: Whole, shape: string): Form[] {
   const content = withoutUnit(given);
   const n = content.parts.length;
   const alone = { ...content, side: [] };
+  const bare = unitOnce(alone);
+  const once = bare ? [band(bare, shape)] : [];
   if (shape === 'wide')
     return n <= 5
-      ? [band(alone, shape), band(content, shape), treemap(content), keyedBand(content)]
+      ? [band(alone, shape), band(content, shape), ...once, treemap(content), keyedBand(content)]
       : [treemap(content), keyedBand(content)];
   if (n >= 7) return [treemap(content)];
   if (shape === 'square')

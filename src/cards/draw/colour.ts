@@ -30,6 +30,12 @@ export function contrastOf(one: string, two: string): number {
 
 export const isDark = (hex: string): boolean => luminanceOf(hex) < 0.18;
 
+/** Distance of two colours in sRGB, 0 to 441: how far hues and tones of marks lie apart. */
+export const distanceOf = (one: string, two: string): number => {
+  const b = channels(two);
+  return Math.hypot(...channels(one).map((value, index) => value - b[index]!));
+};
+
 /** Steps in which a colour that fails as type goes towards black or white. */
 const step = 0.04;
 

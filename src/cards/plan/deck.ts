@@ -107,9 +107,6 @@ function slotsOf(
   ];
 }
 
-/** Hooks that a cover shows. */
-const mostHooks = 3;
-
 export function planDeck({
   view,
   hints,
@@ -134,9 +131,7 @@ export function planDeck({
   if (isSingle) return [cover];
   const fitsOption = (slot: Slot, option: Option): boolean =>
     fits(cardOf({ ...slot, options: [option] }, option, view));
-  const hooks = factsOf(cover.content)
-    .slice(0, mostHooks)
-    .map(({ id }) => id);
+  const hooks = factsOf(cover.content).map(({ id }) => id);
   const slots = slotsOf(view, pool, hints, { fits: fitsOption, isFlat, hooks });
   const chosen = chooseDevices(
     slots,

@@ -1,6 +1,7 @@
 /** The card of what the report leads with. */
+import { hasGrowthBars } from '../device/monument.ts';
 import { deriveHeadline } from '../../view/text.ts';
-import type { ReportView } from '../../view/view.ts';
+import type { FactView, ReportView } from '../../view/view.ts';
 import { findingOf, type Option, type Pool } from './option.ts';
 import { rankWeight } from './pool.ts';
 import { afterYear, free, shortYear, type Slot } from './slot.ts';
@@ -9,6 +10,10 @@ import { afterYear, free, shortYear, type Slot } from './slot.ts';
 const fewFacts = 8;
 /** What a lead loses by each of its numbers that is a hook of the cover, where tiles would only repeat it. */
 const repeated = 20;
+
+/** Numbers beyond those of the cover for which a lead without a mark has a card; hooks that every cover shows. */
+const leastFresh = 3;
+const surely = 3;
 
 /** @param hooks Ids of facts on the cover. */
 export function leadSlot(view: ReportView, pool: Pool, hooks: readonly string[] = []): Slot[] {
@@ -23,12 +28,15 @@ export function leadSlot(view: ReportView, pool: Pool, hooks: readonly string[] 
     ? numbers.reduce((a, b) => (b.value! > a.value! ? b : a))
     : numbers.reduce((a, b) => (rankWeight(b.rank) > rankWeight(a.rank) || pool.heroes.has(b.id) ? b : a));
   const cells = facts.filter((fact) => fact !== hero);
+  // What the cover has not comes first.
+  const isNew = ({ id }: FactView) => !hooks.includes(id);
+  const newFirst = [...cells.filter(isNew), ...cells.filter((fact) => !isNew(fact))];
   const year = view.review.year || view.masthead.year;
   const bookmark = shortYear(view, year, view.review.title);
   const values = numbers.map(({ value }) => Math.abs(value!));
   const options: Option[] = [
     {
-      content: { device: 'monument', hero, cells: cells.slice(0, 4) },
+      content: { device: 'monument', hero, cells: newFirst.slice(0, 4) },
       headlineFacts: [hero.id],
       isFinding: true,
       gain: 60 + 8 * facts.length,
@@ -57,6 +65,11 @@ export function leadSlot(view: ReportView, pool: Pool, hooks: readonly string[] 
   // Where sections show all that it says, a short report does without.
   const told = new Set(view.review.sections.flatMap((section) => section.facts.map(({ id }) => id)));
   const isShort = view.facts.length < fewFacts && facts.every(({ id }) => told.has(id));
+  // After the cover it says something new: a mark, or numbers that the cover has not.
+  const draws = hasGrowthBars(hero) || options.some(({ content }) => content.device === 'columns');
+  const fresh = facts.filter(({ id }) => !hooks.includes(id));
+  const isSaid = facts.every(({ id }) => told.has(id) || hooks.slice(0, surely).includes(id));
+  const repeats = !draws && fresh.length < leastFresh && isSaid;
   return [
     {
       id: 'lead',
@@ -64,7 +77,7 @@ export function leadSlot(view: ReportView, pool: Pool, hooks: readonly string[] 
       bookmark,
       title: afterYear(view.review.title.text, bookmark),
       part: afterYear(view.review.title.text, bookmark),
-      options: isShort ? [] : options,
+      options: isShort || repeats ? [] : options,
       worth: 40,
       canSkip: facts.every(({ id }) => told.has(id)),
     },

@@ -1,6 +1,7 @@
 /** What a section can be shown as: every device whose condition holds, with what it gains. */
 import { findRelations, sceneOf } from '../../view/relations/find.ts';
 import type { FactView, SectionView } from '../../view/view.ts';
+import { hasGrowthBars } from '../device/monument.ts';
 import { figureLength } from '../draw/type.ts';
 import { labelled, ownWords, withChange } from './change.ts';
 import { heroOf } from './content.ts';
@@ -25,6 +26,8 @@ import { countOptions, shareOptions } from './options/marks.ts';
 import { sealOption } from './options/ranks.ts';
 import { checkItems, wordsOptions } from './options/words.ts';
 
+/** What it is worth that a number can be drawn: how far it rose or fell. */
+const drawnGain = 16;
 /** Numbers beside which one may stand as a monument, though none outweighs the others. */
 const few = 4;
 const mostNotes = 2;
@@ -49,6 +52,7 @@ function monumentOption(section: SectionView, numbers: FactView[], pool: Pool, i
       gain:
         Math.max(0, a) +
         10 +
+        (hasGrowthBars(first) ? drawnGain : 0) +
         limits.shown * Math.min(5, numbers.length) -
         (numbers.length > 6 ? 24 : 0) -
         (pool.view.lead.facts.some(({ id }) => id === first.id) ? saidBefore : 0),

@@ -11,10 +11,13 @@ interface Path {
 /** Cards that a search keeps at each step. */
 const beamWidth = 50;
 const costs = { same: 40, near: 15, third: 60, once: 120, checklist: 60, sameHero: 140 } as const;
-/** Devices that a deck has once: ranks gather on one card, and two fields of dots look alike. */
-const onceOnly = new Set(['seal', 'share']);
+/**
+ * Devices that a deck has once: ranks gather on one card, two fields of dots look alike, and one figure stands for
+ * one number of people.
+ */
+const onceOnly = new Set(['seal', 'share', 'count person', 'count house']);
 /** What it is worth that the decks of all formats have one hero, and one device, for a part. */
-const agreement = { hero: 24, device: 6 } as const;
+const agreement = { hero: 60, device: 6 } as const;
 
 /** What stands for each part in the deck that any format would have if it had room. */
 export type Agreed = ReadonlyMap<string, { hero: string | undefined; look: string }>;
@@ -28,7 +31,9 @@ const lookOf = (content: Content): string =>
     ? `whole ${Math.min(content.parts.length, manyParts)}`
     : content.device === 'series'
       ? `series ${content.figure.kind}`
-      : content.device;
+      : content.device === 'count'
+        ? `count ${content.part}`
+        : content.device;
 
 function stepCost(path: Path, option: Option): number {
   const before = path.chosen.flatMap((one) => (one ? [lookOf(one.content)] : []));
@@ -56,10 +61,10 @@ export function withVariety(cards: PlannedCard[]): PlannedCard[] {
   return cards.reduce<PlannedCard[]>((done, card, index) => {
     const next = cards[index + 1];
     const near = [...looksOf(done.at(-1)), ...(next ? [lookOf(next.content)] : [])];
-    const elsewhere = cards.filter((one) => one !== card).map(({ content }) => content.device);
+    const elsewhere = cards.filter((one) => one !== card).map(({ content }) => lookOf(content));
     const isUnlike = ({ content }: Pick<PlannedCard, 'content'>) =>
       !near.includes(lookOf(content)) &&
-      !(onceOnly.has(content.device) && elsewhere.includes(content.device));
+      !(onceOnly.has(lookOf(content)) && elsewhere.includes(lookOf(content)));
     const others = card.others.filter(isUnlike);
     const spare = card.others.filter((way) => !isUnlike(way));
     return [...done, { ...card, others, spare }];

@@ -2,13 +2,30 @@
 import { inkOn } from '../../draw/palette.ts';
 import type { FactView } from '../../../view/view.ts';
 import { mixColours } from '../../draw/colour.ts';
+import { signedValue } from '../../plan/content.ts';
 import { floorTop } from '../../draw/frame.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { widthOf } from '../../draw/type.ts';
 import type { FormContext } from '../form.ts';
 
-/** "+39.3%": the gained part is as long as the headline's number says. */
-const gainOf = ({ parts }: FactView): string => `+${parts.find(({ role }) => role === 'number')!.text}%`;
+/** "+39.3%", "−11.3%": the part that was gained or lost is as long as the headline's number says. */
+const gainOf = (fact: FactView): string => {
+  const { text } = fact.parts.find(({ role }) => role === 'number')!;
+  return `${signedValue(fact) < 0 ? '−' : '+'}${text.replace(/^[−-]/, '')}%`;
+};
+
+/** The part that was lost: hollow. */
+function drawLost(stage: Stage, x: number, y: number, width: number, height: number): void {
+  const inset = stage.px(1.5);
+  stage.rect(
+    x + inset,
+    y + inset,
+    width - 2 * inset,
+    height - 2 * inset,
+    'none',
+    ` stroke="${stage.palette.ink}" stroke-width="${stage.px(3)}" stroke-dasharray="${stage.px(9)} ${stage.px(7)}"`,
+  );
+}
 
 /** Two lying bars: last year 100, this year 100 + g. @returns Their foot. */
 export function drawBars(
@@ -19,18 +36,20 @@ export function drawBars(
   { years, view }: FormContext,
 ): number {
   const { palette, tones } = stage;
-  const total = 100 + hero.value!;
-  const scale = (stage.right - 0) / total;
+  const change = signedValue(hero);
+  const fell = change < 0;
+  const scale = stage.right / Math.max(100, 100 + change);
   const gap = stage.px(16);
-  const split = 100 * scale;
+  const [hundred, split] = [100 * scale, Math.min(100, 100 + change) * scale];
   const first = mixColours(palette.back, tones.main, 0.62);
   const second = tones.main;
   const label = stage.shape.words.label;
   const onFirst = inkOn(stage.tones, first);
   const onSecond = inkOn(stage.tones, second);
-  stage.rect(0, top, split, high, first);
+  stage.rect(0, top, hundred, high, first);
   stage.rect(0, top + high + gap, split, high, second);
-  stage.rect(split, top + high + gap, stage.right - split, high, palette.lead);
+  if (fell) drawLost(stage, split, top + high + gap, hundred - split, high);
+  else stage.rect(split, top + high + gap, stage.right - split, high, palette.lead);
   const middle = (row: number) => top + row * (high + gap) + high / 2;
   const figures = Math.min(stage.px(60), high * 0.56);
   stage.words(years.last, {
@@ -50,7 +69,7 @@ export function drawBars(
     over: second,
   });
   stage.figures('100', {
-    x: split - stage.px(18),
+    x: hundred - stage.px(18),
     base: middle(0) + figures * 0.355,
     size: figures,
     align: 'right',
@@ -65,26 +84,27 @@ export function drawBars(
     base: middle(1) + figures * 0.355,
     size: figures,
     align: 'right',
-    colour: inside ? palette.onLead : onSecond,
-    over: inside ? palette.lead : second,
+    colour: inside ? (fell ? palette.numeral : palette.onLead) : onSecond,
+    over: inside ? (fell ? palette.back : palette.lead) : second,
     derived: true,
     facts: [hero.id],
   });
-  stage.line(
-    [split, top - stage.px(14)],
-    [split, top + 2 * high + gap + stage.px(14)],
-    palette.ink,
-    stage.px(2.5),
-    `${stage.px(3)} ${stage.px(7)}`,
-  );
+  if (!fell)
+    stage.line(
+      [split, top - stage.px(14)],
+      [split, top + 2 * high + gap + stage.px(14)],
+      palette.ink,
+      stage.px(2.5),
+      `${stage.px(3)} ${stage.px(7)}`,
+    );
   const note = view.words.indexBase!;
   const size = stage.shape.words.small;
   const wide = widthOf(stage.setter, note, 'label', size);
-  const isBeside = split + stage.px(22) + wide < stage.right;
+  const isBeside = hundred + stage.px(22) + wide < stage.right;
   const foot = top + 2 * high + gap;
   // What 100 is, is always said: beside the first bar, else below both.
   stage.words(note, {
-    x: isBeside ? split + stage.px(22) : stage.left,
+    x: isBeside ? hundred + stage.px(22) : stage.left,
     base: isBeside ? middle(0) + size * 0.37 : foot + size * 1.3,
     role: 'label',
     size,
@@ -102,8 +122,10 @@ export function drawTwoColumns(
 ): void {
   const { palette, tones } = stage;
   const floor = floorTop(stage);
-  const total = 100 + hero.value!;
-  const scale = (floor - top) / total;
+  const change = signedValue(hero);
+  const fell = change < 0;
+  const total = 100 + change;
+  const scale = (floor - top) / Math.max(100, total);
   const tall = [100 * scale, total * scale] as const;
   const gap = stage.px(12);
   const each = (width - gap) / 2;
@@ -112,8 +134,10 @@ export function drawTwoColumns(
   const on = (ground: string) => inkOn(stage.tones, ground);
   const figures = Math.min(stage.px(58), each * 0.42);
   stage.rect(left, floor - tall[0], each, tall[0], first);
-  stage.rect(left + each + gap, floor - tall[0], each, tall[0], tones.main);
-  stage.rect(left + each + gap, floor - tall[1], each, tall[1] - tall[0], palette.lead);
+  stage.rect(left + each + gap, floor - Math.min(...tall), each, Math.min(...tall), tones.main);
+  const between = Math.abs(tall[1] - tall[0]);
+  if (fell) drawLost(stage, left + each + gap, floor - tall[0], each, between);
+  else stage.rect(left + each + gap, floor - tall[1], each, between, palette.lead);
   stage.figures('100', {
     x: left + each / 2,
     base: floor - tall[0] + stage.px(14) + figures * 0.72,
@@ -123,16 +147,17 @@ export function drawTwoColumns(
     over: first,
     derived: true,
   });
-  const roof = tall[1] - tall[0] > figures * 0.95;
+  const roof = between > figures * 0.95;
+  const [upper, lower] = [Math.max(...tall), Math.min(...tall)];
   stage.figures(gainOf(hero), {
     x: left + each + gap + each / 2,
     base: roof
-      ? floor - tall[1] + (tall[1] - tall[0]) / 2 + figures * 0.355
-      : floor - tall[0] + stage.px(14) + figures * 0.72,
+      ? floor - upper + between / 2 + figures * 0.355
+      : floor - lower + stage.px(14) + figures * 0.72,
     size: figures,
     align: 'centre',
-    colour: roof ? palette.onLead : on(tones.main),
-    over: roof ? palette.lead : tones.main,
+    colour: roof ? (fell ? palette.numeral : palette.onLead) : on(tones.main),
+    over: roof ? (fell ? palette.back : palette.lead) : tones.main,
     derived: true,
     facts: [hero.id],
   });

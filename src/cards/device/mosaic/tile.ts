@@ -183,17 +183,26 @@ export function drawTile({ stage, fact, box, fill, isHero, size }: Inside): numb
       facts: [fact.id],
     });
   // Where a seal stands there is no pictogram.
-  if (fact.icon && room === width)
-    clipIcon(stage, fact.icon, shownBox, {
-      // Beside the figures and below the label: nothing stands behind words.
-      size: Math.min(
-        (shownBox.bottom - shownBox.top) * 0.9,
-        (shownBox.right - shownBox.left) * 0.6,
-        (shownBox.right - left - number.width - stage.px(10)) / iconShown.across,
-        isHero ? Infinity : (shownBox.bottom - labelBottom) / iconShown.down,
-      ),
-      ...iconLook(on, isHero),
-    });
+  if (fact.icon && room === width) {
+    // Beside the figures and below the label, else above both: nothing stands behind words.
+    const nearby = Math.min(
+      (shownBox.bottom - shownBox.top) * 0.9,
+      (shownBox.right - shownBox.left) * 0.6,
+      (shownBox.right - left - number.width - stage.px(10)) / iconShown.across,
+      isHero ? Infinity : (shownBox.bottom - labelBottom) / iconShown.down,
+    );
+    const free = top + down - shownBox.top - stage.px(labelGap);
+    const look = iconLook(on, isHero);
+    if (nearby >= stage.px(leastIcon) || free < stage.px(leastIcon) * 1.4)
+      clipIcon(stage, fact.icon, shownBox, { size: nearby, ...look });
+    else
+      stage.icon(fact.icon, {
+        x: right - Math.min(free, stage.px(mostAbove)),
+        y: shownBox.top + stage.px(labelGap),
+        size: Math.min(free, stage.px(mostAbove)) - stage.px(labelGap),
+        ...look,
+      });
+  }
   stage.number(fact, number, {
     x: left,
     base,
@@ -291,6 +300,8 @@ const worthALine = 1.35;
 const iconShown = { across: 0.82, down: 0.8 } as const;
 /** px of the canvas: smaller pictograms say nothing. */
 const leastIcon = 70;
+/** px of the canvas: largest pictogram above the label. */
+const mostAbove = 260;
 
 /** A pictogram never makes the words before it fainter: small tiles have it away from their ink. */
 const iconLook = (ink: string, isHero: boolean): { colour: string; opacity: number } =>

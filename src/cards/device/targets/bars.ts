@@ -13,24 +13,35 @@ export interface Rows {
   step: number;
 }
 
+/** Rows that take what room there is, and how much larger their words are. */
+export const fewRows = 2;
+export const fewLabel = 1.25;
+
 /** Solid bar of the target, hollow one of last year below it. */
 export function drawBars({ stage, content, pairs, top, step }: Rows): boolean {
   const { palette, shape, tones } = stage;
   const most = Math.max(...pairs.flatMap(({ target, last }) => [target.value!, last.value!]));
   const scale = (stage.measure * 0.98) / most;
-  const label = shape.words.label;
-  const high = Math.min(stage.px(120), step * 0.36);
-  const low = Math.min(stage.px(64), step * 0.22);
+  const few = pairs.length <= fewRows;
+  const label = shape.words.label * (few ? fewLabel : 1);
+  const high = Math.min(stage.px(few ? 240 : 120), step * 0.36);
+  const low = Math.min(stage.px(few ? 110 : 64), step * 0.22);
   for (const [index, pair] of pairs.entries()) {
     const y = top + index * step;
-    const set =
-      wrapLabel(stage.setter, pair.label, { role: 'strong', size: label, width: stage.measure, lines: 1 }) ??
-      wrapLabel(stage.setter, pair.target.short, {
-        role: 'strong',
-        size: label,
-        width: stage.measure,
-        lines: 1,
-      });
+    const set = [
+      [pair.label, label],
+      [pair.label, shape.words.label],
+      [pair.target.short, shape.words.label],
+    ]
+      .map(([text, size]) =>
+        wrapLabel(stage.setter, text as string, {
+          role: 'strong',
+          size: size as number,
+          width: stage.measure,
+          lines: 1,
+        }),
+      )
+      .find((found) => found !== undefined);
     if (!set) return false;
     stage.lines(pair.label, set, {
       x: stage.left,

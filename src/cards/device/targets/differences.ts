@@ -1,19 +1,25 @@
 /** Pairs near each other: from → to, and the difference as a bar on a zero of its own. */
 import { inkOn } from '../../draw/palette.ts';
+import { numberMarks } from '../../../view/number.ts';
 import type { FactView } from '../../../view/view.ts';
 import { fitNumber, partsOf, widthOf, wrapLabel } from '../../draw/type.ts';
-import type { Rows } from './bars.ts';
+import { fewLabel, fewRows, type Rows } from './bars.ts';
 
 /** last → target, and the difference as a bar from a zero of its own. */
 export function drawDifferences({ stage, pairs, top, step }: Rows, words: string): boolean {
   const { palette, shape, tones } = stage;
-  const label = shape.words.label;
+  const few = pairs.length <= fewRows;
+  const label = shape.words.label * (few ? fewLabel : 1);
+  const { decimal } = numberMarks(stage.setter.of.language);
   const digits = ({ parts }: FactView) =>
-    (parts.find(({ role }) => role === 'number')?.text.split('.')[1] ?? '').length;
+    (parts.find(({ role }) => role === 'number')?.text.split(decimal)[1] ?? '').length;
   const changes = pairs.map(({ target, last }) => {
     const places = Math.max(digits(target), digits(last));
     const change = Math.round((target.value! - last.value!) * 10 ** places) / 10 ** places;
-    return { change, text: `${change > 0 ? '+' : change < 0 ? '−' : ''}${Math.abs(change).toFixed(places)}` };
+    return {
+      change,
+      text: `${change > 0 ? '+' : change < 0 ? '−' : ''}${Math.abs(change).toFixed(places).replace('.', decimal)}`,
+    };
   });
   const zero = stage.left + stage.measure * 0.56;
   const scale = (stage.right - zero) / Math.max(...changes.map(({ change }) => Math.abs(change)), 0.001);
@@ -34,19 +40,16 @@ export function drawDifferences({ stage, pairs, top, step }: Rows, words: string
   }
   for (const [index, pair] of pairs.entries()) {
     const y = top + index * step;
-    const set =
-      wrapLabel(stage.setter, pair.label, {
-        role: 'strong',
-        size: label,
-        width: index === 0 && shape.name !== 'wide' ? zero - stage.left - stage.px(20) : stage.measure,
-        lines: 1,
-      }) ??
-      wrapLabel(stage.setter, pair.label, {
-        role: 'strong',
-        size: label * 0.88,
-        width: stage.measure,
-        lines: 1,
-      });
+    const across = index === 0 && shape.name !== 'wide' ? zero - stage.left - stage.px(20) : stage.measure;
+    const set = [
+      [label, across],
+      [shape.words.label, across],
+      [shape.words.label * 0.88, stage.measure],
+    ]
+      .map(([size, room]) =>
+        wrapLabel(stage.setter, pair.label, { role: 'strong', size: size!, width: room!, lines: 1 }),
+      )
+      .find((found) => found !== undefined);
     if (!set) return false;
     stage.lines(pair.label, set, {
       x: stage.left,
@@ -57,18 +60,21 @@ export function drawDifferences({ stage, pairs, top, step }: Rows, words: string
     });
     // Air above the next row's label.
     const free = (step - label * 1.7) * rowAir;
-    const high = Math.min(free, Math.max(stage.px(74), Math.min(stage.px(mostBar), free * barShare)));
+    const high = Math.min(
+      free,
+      Math.max(stage.px(74), Math.min(stage.px(few ? mostBar * 2 : mostBar), free * barShare)),
+    );
     const middle = y + label * 1.5 + high / 2;
     const small = fitNumber(stage.setter, partsOf(pair.last), {
       width: stage.measure * 0.22,
-      most: Math.min(stage.px(96), high * 0.89),
+      most: Math.min(stage.px(few ? 150 : 96), high * 0.89),
       least: stage.px(34),
       words: stage.px(28),
     });
     if (!small) return false;
     const big = fitNumber(stage.setter, partsOf(pair.target), {
       width: zero - stage.left - small.width - stage.px(76 + 24),
-      most: Math.min(stage.px(160), high * 1.34),
+      most: Math.min(stage.px(few ? 220 : 160), high * 1.34),
       least: stage.px(40),
       words: stage.px(28),
     });

@@ -19,6 +19,22 @@ export function scalePairs(pairs: PairView[]): { drawn: PairView[]; others: Pair
   return { drawn: pairs.filter(valid), others: pairs.filter((pair) => !valid(pair)) };
 }
 
+const changeOf = ({ target, last }: PairView): number =>
+  (target.value! - last.value!) / Math.max(Math.abs(last.value!), Number.EPSILON);
+
+/**
+ * Of pairs too many for a picture those that tell both ways: the largest rise, the largest fall, then as the
+ * report has them.
+ */
+export function tellingPairs(pairs: PairView[], count: number): PairView[] {
+  if (pairs.length <= count || count < 2) return pairs.slice(0, count);
+  const sorted = pairs.toSorted((a, b) => changeOf(b) - changeOf(a));
+  const [rise, fall] = [sorted[0]!, sorted.at(-1)!];
+  const kept = new Set([...(changeOf(rise) > 0 ? [rise] : []), ...(changeOf(fall) < 0 ? [fall] : [])]);
+  for (const pair of pairs) if (kept.size < count) kept.add(pair);
+  return pairs.filter((pair) => kept.has(pair));
+}
+
 /** All pairs near each other on the scale: bars would be alike, so the differences are drawn. */
 export const areClose = (pairs: PairView[]): boolean => {
   const most = Math.max(...pairs.flatMap(({ target, last }) => [target.value!, last.value!]));

@@ -4,7 +4,7 @@ import type { Box, Stage } from '../../draw/stage.ts';
 import { fitNumber, partsOf, widthOf, wrapLabel } from '../../draw/type.ts';
 import { mixColours } from '../../draw/colour.ts';
 import { arrowPath } from './differences.ts';
-import type { Targets } from './pairs.ts';
+import { tellingPairs, type Targets } from './pairs.ts';
 
 /** Most pairs in a row, and in all; px of the canvas that a row takes at most. */
 const most = { row: 3, all: 4, high: 330 } as const;
@@ -36,7 +36,7 @@ function gridOf(stage: Stage, pairs: PairView[], box: Box): Grid | undefined {
 /** @returns false where not even two pairs have room. */
 export function drawSteps(stage: Stage, pairs: PairView[], box: Box, names: Targets['names']): boolean {
   for (let count = Math.min(most.all, pairs.length); count >= 1; count -= 1) {
-    const grid = gridOf(stage, pairs.slice(0, count), box);
+    const grid = gridOf(stage, tellingPairs(pairs, count), box);
     if (!grid) continue;
     const { across, width, high, cells } = grid;
     const rows = Math.ceil(count / across);

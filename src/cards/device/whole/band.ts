@@ -16,16 +16,26 @@ export function band(content: Whole, shape: string): Form {
     look: { planes: false, flat: shape === 'wide' },
     tall: 0.8,
     draw: (stage, room) => {
-      const { shape } = stage;
+      const { palette, shape } = stage;
       const { parts, side } = content;
       const fills = tonesOfParts(stage, parts, new Set([leadOf(content)]));
       const rest =
         side.length > 0 && shape.name !== 'banner' ? stage.px(shape.name === 'wide' ? 90 : 300) : 0;
       const bottom = shape.name === 'wide' ? floorTop(stage) - rest : room.bottom - rest;
-      const segments = segmentsOf(stage, content, room);
+      const large = shape.name === 'wide' ? mostFigures.wide : mostFigures.tall;
+      const segments = segmentsOf(stage, content, room, stage.px(large));
       const narrow = segments.filter(({ inside }) => !inside);
       if (narrow.length > mostLeaders) return false;
-      const top = room.top + narrow.length * stage.px(leaderRow);
+      const rows = Math.max(narrow.length, content.unit ? 1 : 0);
+      const top = room.top + rows * stage.px(leaderRow);
+      if (content.unit)
+        stage.words(content.unit, {
+          x: room.left,
+          base: top - stage.px(20),
+          role: 'label',
+          size: shape.words.small,
+          colour: palette.ink,
+        });
       const high = bottom - top;
       for (const [index, { fact, x, width, left, inside }] of segments.entries()) {
         const fill = fills[index]!;
@@ -72,6 +82,10 @@ export function band(content: Whole, shape: string): Form {
 /** px of the canvas: a row of words above the band, for a part too narrow for its own; most of them. */
 const leaderRow = 62;
 const mostLeaders = 2;
+/** px of the canvas: largest figures in a band. */
+const mostFigures = { wide: 150, tall: 230 } as const;
+/** px of the canvas from a card's edge within which no words stand. */
+const edge = 24;
 
 interface Segment {
   fact: FactView;
@@ -84,7 +98,8 @@ interface Segment {
   inside: { number: FittedNumber; label: { text: string; set: Lines } } | undefined;
 }
 
-function segmentsOf(stage: Stage, { parts }: Whole, room: Room): Segment[] {
+/** @param most px: largest figures. */
+function segmentsOf(stage: Stage, { parts }: Whole, room: Room, most: number): Segment[] {
   const { shape } = stage;
   const total = sumOf(parts);
   const labels = barLabels(parts);
@@ -93,10 +108,11 @@ function segmentsOf(stage: Stage, { parts }: Whole, room: Room): Segment[] {
     const width = (shape.width * Math.abs(fact.value!)) / total;
     const pad = Math.min(stage.px(26), width * 0.1);
     const left = Math.max(x + pad, index === 0 ? room.left : 0);
-    const inner = x + width - left - Math.min(stage.px(18), pad);
+    const end = Math.min(x + width - Math.min(stage.px(18), pad), shape.width - stage.px(edge));
+    const inner = end - left;
     const number = fitNumber(stage.setter, fact.parts, {
       width: inner,
-      most: stage.px(150),
+      most,
       least: stage.px(44),
       words: shape.words.unit,
     });

@@ -6,7 +6,8 @@ import { wrapLabel, type Lines } from '../../draw/type.ts';
 import type { Content } from '../../plan/content.ts';
 import { isRest } from '../../plan/option.ts';
 
-export type Whole = Extract<Content, { device: 'whole' }>;
+/** @param unit Of all parts, said once beside them. */
+export type Whole = Extract<Content, { device: 'whole' }> & { unit?: string };
 
 /** Most parts of a group, and how much darker each is than the first. */
 const groupMost = 3;

@@ -72,7 +72,7 @@ export function stack(content: Whole): Form {
             stage.px(2.5),
           );
         const size = Math.min(stage.px(138), Math.max(stage.px(54), Math.min(height, least * 3) * 0.62));
-        const colour = leads.has(fact.id) ? readable(fill, palette.back, 3) : palette.numeral;
+        const colour = leads.has(fact.id) ? readable(fill, palette.back, 4.5) : palette.numeral;
         const number = fitNumber(stage.setter, fact.parts, {
           width: (room.right - rowLeft) * 0.62,
           most: size,

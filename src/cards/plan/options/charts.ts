@@ -7,6 +7,7 @@ import {
   byScore,
   findingOf,
   findingOption,
+  isHundred,
   isLikeUnit,
   limits,
   partsInOrder,
@@ -87,6 +88,14 @@ export function columnsOption(
   if (facts.length < 2 || facts.length > 9 || !(ratio <= limits.columns.most) || ratio < limits.columns.least)
     return undefined;
   if (facts.some(({ value }) => value! < 0) || !isLikeUnit(facts)) return undefined;
+  // Parts of a hundred are no rivals: the greatest would fill the measure as if it were all.
+  if (
+    isHundred(
+      facts,
+      values.reduce((a, b) => a + b, 0),
+    )
+  )
+    return undefined;
   if (!isTopOf(facts, section) || hasTotal(facts, section, pool) || !(isAsked || isOneThing(facts)))
     return undefined;
   const lead = facts.reduce((a, b) => (b.value! > a.value! ? b : a));

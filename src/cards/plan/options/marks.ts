@@ -81,6 +81,9 @@ function partsOfHundred(numbers: FactView[]): Set<string> {
   return new Set();
 }
 
+/** Above it what is missing is less than a mark of a hundred: nobody sees it. */
+const mostSeen = 99;
+
 /** What a field of a hundred gains: a part that can be seen to be more or less than another says most. */
 const shareGain = { half: 20, all: 8 } as const;
 
@@ -90,7 +93,11 @@ export function shareOptions(numbers: FactView[], pool: Pool): Option[] {
     .filter(({ id }) => !parts.has(id))
     .filter(
       ({ kind, unit, value }) =>
-        kind === 'share' && unit === '%' && value !== null && value >= 20 && value <= 100,
+        kind === 'share' &&
+        unit === '%' &&
+        value !== null &&
+        value >= 20 &&
+        (value <= mostSeen || value === 100),
     );
   if (shares.length === 0) return [];
   const near = (value: number) => Math.max(value, 100 - value);

@@ -33,6 +33,14 @@ export function wholeFor(facts: FactView[], sum: number, all: FactView[]): FactV
 const wholeGain = 36;
 const mostBeside = 3;
 
+/** What the parts add up to is said: in the headline, else first beside them. */
+const withSum = (
+  side: FactView[],
+  total: FactView | undefined,
+  { headlineFacts }: Pick<Option, 'headlineFacts'>,
+): FactView[] =>
+  total && !headlineFacts.includes(total.id) ? [total, ...side.filter(({ id }) => id !== total.id)] : side;
+
 /** Parts of a sum as a card. @param said Its headline. */
 export const wholeOption = (
   {
@@ -49,7 +57,7 @@ export const wholeOption = (
   said: Pick<Option, 'headline' | 'headlineFacts' | 'isFinding'>,
   pool: Pool,
 ): Option => ({
-  content: { device: 'whole', parts, total, side: side.slice(0, mostBeside), title },
+  content: { device: 'whole', parts, total, side: withSum(side, total, said).slice(0, mostBeside), title },
   ...said,
   gain: Math.max(0, ...parts.map((fact) => scoreOf(fact, pool))) + limits.shown * parts.length + wholeGain,
 });

@@ -1,0 +1,130 @@
+/** Headline, numbers and marks of a card say one thing: each rule with a case in which it would not. */
+import { expect, test } from 'vitest';
+import { Stage } from '../../src/cards/draw/stage.ts';
+import { paletteOf } from '../../src/cards/draw/palette.ts';
+import { fitNumber, partsOf } from '../../src/cards/draw/type.ts';
+import { barLabels } from '../../src/cards/device/columns.ts';
+import { hasGrowthBars } from '../../src/cards/device/monument.ts';
+import { tellingPairs } from '../../src/cards/device/targets/pairs.ts';
+import { withChange } from '../../src/cards/plan/change.ts';
+import type { Option, Pool } from '../../src/cards/plan/option.ts';
+import { shareOptions } from '../../src/cards/plan/options/marks.ts';
+import { columnsOption } from '../../src/cards/plan/options/charts.ts';
+import type { FactView, NumberPart, PairView, SectionView } from '../../src/view/view.ts';
+import { viewCase } from '../support/reports.ts';
+import { settingOf } from './kit.ts';
+
+const fact = (id: string, label: string, value: number, unit: string, kind: FactView['kind']): FactView => {
+  const parts: NumberPart[] = [
+    { role: 'number', text: String(value) },
+    { role: 'unit', text: unit },
+  ];
+  return {
+    id,
+    at: `facts.${id}`,
+    kind,
+    status: 'actual' as FactView['status'],
+    label,
+    short: label,
+    value,
+    unit,
+    parts,
+    text: `${value}${unit}`,
+    full: `${value}${unit}`,
+    rank: '',
+  };
+};
+
+const view = await viewCase('county');
+const pool: Pool = {
+  view,
+  heroes: new Set(),
+  held: { facts: new Set(), ranks: new Set() } as unknown as Pool['held'],
+};
+const section = (facts: FactView[]): SectionView => ({ ...view.review.sections[0]!, facts });
+
+const wind = fact('wind', '风电装机', 441340, '万千瓦', 'stock');
+const solar = fact('solar', '光伏装机', 609490, '万千瓦', 'stock');
+const all = fact('all', '装机容量', 1050830, '万千瓦', 'stock');
+const whole: Option = {
+  content: { device: 'whole', parts: [solar, wind], total: all, side: [], title: '' },
+  headline: { text: '装机容量1050830万千瓦', units: ['装机容量1050830万千瓦'] },
+  headlineFacts: ['all'],
+  isFinding: true,
+  gain: 60,
+};
+
+test('a change that heads a card is one of its marks, which leads, and stands beside them', () => {
+  const industry = fact('industry', '工业增加值增长', 99, '%', 'growth');
+  const growth = fact('wind-growth', '风电装机增长', 20.7, '%', 'growth');
+  const said = withChange(whole, [industry, growth, all], pool);
+  expect(said.headline?.text).toBe('风电装机增长20.7%');
+  expect(said.content).toMatchObject({ lead: 'wind', side: [growth] });
+});
+
+test('without a change of its marks a long level gives way to the name of the whole, which is said beside', () => {
+  const industry = fact('industry', '工业增加值增长', 99, '%', 'growth');
+  const said = withChange(whole, [industry, all], pool);
+  expect(said.headline?.text).toBe('装机容量');
+  expect(said.content).toMatchObject({ side: [all] });
+});
+
+test('a fall has its mark before the number; one whose number says so has none', () => {
+  const fall = fact('cut', '能耗下降', 4.3, '%', 'decrease');
+  expect(partsOf(fall)[0]).toEqual({ role: 'fall', text: '' });
+  const minus = { ...fall, parts: [{ role: 'number' as const, text: '−4.3' }, fall.parts[1]!] };
+  expect(partsOf(minus)).toBe(minus.parts);
+  expect(partsOf(fact('rise', '产量增长', 4.3, '%', 'growth'))).toHaveLength(2);
+});
+
+test('the mark of a fall is drawn, and its room counted', async () => {
+  const { shape, tones, setter } = await settingOf(view, 'square');
+  const stage = new Stage({ shape, tones, setter, palette: paletteOf(tones, 'white'), seed: 'x' });
+  const fall = fact('cut', '能耗下降', 4.3, '%', 'decrease');
+  const fit = { width: 900, most: 100, least: 100, words: 30 };
+  const marked = fitNumber(setter, partsOf(fall), fit)!;
+  const bare = fitNumber(setter, fall.parts, fit)!;
+  expect(marked.width - bare.width).toBeCloseTo(55.2, 1);
+  stage.number(fall, marked, { x: 100, base: 300, colour: '#000000' });
+  expect(stage.shapes.filter((one) => one.includes('data-fall'))).toHaveLength(1);
+  expect(stage.pieces[0]!.style).toContain('left:155.2px');
+});
+
+test('rises and falls large enough are drawn to scale; a sliver is not', () => {
+  expect(hasGrowthBars(fact('a', 'x', 39.3, '%', 'growth'))).toBe(true);
+  expect(hasGrowthBars(fact('b', 'x', 11.3, '%', 'decrease'))).toBe(true);
+  expect(hasGrowthBars(fact('c', 'x', 5.2, '%', 'growth'))).toBe(false);
+  expect(hasGrowthBars(fact('d', 'x', 120, '%', 'decrease'))).toBe(false);
+});
+
+test('of too many targets the largest rise and the largest fall are kept, in the report’s order', () => {
+  const pair = (last: number, target: number) =>
+    ({
+      label: `${last} ${target}`,
+      last: fact('l', 'x', last, '%', 'growth'),
+      target: fact('t', 'x', target, '%', 'growth'),
+    }) as unknown as PairView;
+  const pairs = [pair(6, 6), pair(8, 6), pair(6, 5.9), pair(5, 7)];
+  const kept = (count: number) => tellingPairs(pairs, count).map(({ label }) => label);
+  expect(kept(2)).toEqual(['8 6', '5 7']);
+  expect(kept(3)).toEqual(['6 6', '8 6', '5 7']);
+  expect(kept(4)).toHaveLength(4);
+});
+
+test('no field of a hundred for what is missing less than a mark, and no bars for parts of a hundred', () => {
+  const share = (value: number) => fact('s', '正点率', value, '%', 'share');
+  expect(shareOptions([share(99.93)], pool)).toEqual([]);
+  expect(shareOptions([share(97.4)], pool)).toHaveLength(1);
+  const parts = [61.5, 31.2, 7.3].map((value, index) =>
+    fact(`p${index}`, `第${index}项经费`, value, '%', 'share'),
+  );
+  const columns = (facts: FactView[]) => columnsOption(facts, [], section(facts), pool, { title: '' });
+  expect(columns(parts)).toBeUndefined();
+  expect(columns(parts.map((part) => ({ ...part, value: part.value! / 2 })))).toBeDefined();
+});
+
+test('labels of marks lose the words in which all of them end, but never their name', () => {
+  const names = ['第三产业', '第二产业', '第一产业'];
+  const shares = names.map((name) => fact(name, `${name}增加值占国内生产总值比重`, 30, '%', 'share'));
+  expect(barLabels(shares).map(([first]) => first)).toEqual(names);
+});
