@@ -59,3 +59,27 @@ function differing(one: Uint8Array, other: Uint8Array): number {
     if ([0, 1, 2, 3].some((ink) => Math.abs(one[at + ink]! - other[at + ink]!) > 2)) count += 1;
   return count;
 }
+
+test('a clip that a group in a corner of it meets first still holds for all that follows', async () => {
+  const clipped = (group: string) =>
+    makePdf({
+      version: '1.4',
+      resources: '/XObject << /F 10 0 R >>',
+      // A triangle clips; in a square of it a group, then a fill over all of it.
+      content: `q 20 20 m 280 20 l 150 220 l h W n q 140 60 20 20 re W n /F Do Q 0 0 0 rg 0 0 300 240 re f Q`,
+      objects: [
+        {
+          entries: `/Type /XObject /Subtype /Form /BBox [0 0 300 240] ${group} /Resources << >>`,
+          data: '0 0 0 rg 0 0 300 240 re f',
+        },
+      ],
+    });
+  const inksOf = async (pdf: Uint8Array) => {
+    const document = await openPdf(pdf);
+    return drawPlates(pagesOf(document)[0]!, { pictures: await readPictures(document), scale: 1 }).inks;
+  };
+  const alone = await inksOf(clipped(''));
+  const grouped = await inksOf(clipped('/Group << /S /Transparency /I true >>'));
+  expect(alone.filter((ink) => ink > 0).length).toBeGreaterThan(20000);
+  expect(differing(alone, grouped)).toBe(0);
+});
