@@ -11,7 +11,16 @@ import { markStrongest, rankFacts } from './rank.ts';
 import { centreLines, labelColumn, leading, placeLines, stackRows, valueBaseline } from './rows.ts';
 import { marksAt, perValue } from './measure.ts';
 import { fitScale, type Scale } from './scale.ts';
-import { makeBar, outline, zeroLine, type Bar, type Label, type Scene, type Stroke } from './scene.ts';
+import {
+  emptyScene,
+  makeBar,
+  outline,
+  zeroLine,
+  type Bar,
+  type Label,
+  type Scene,
+  type Stroke,
+} from './scene.ts';
 
 interface Plan {
   mode: 'side' | 'above' | 'stacked';
@@ -155,15 +164,7 @@ function planScene(room: Room, plan: Plan): Scene | undefined {
     height,
   });
   const scene: Scene = {
-    width,
-    height: stack.height,
-    scale,
-    along: 'x',
-    bars: [],
-    dots: [],
-    grid: [],
-    axis: [],
-    labels: [],
+    ...emptyScene({ width, height: stack.height, scale }),
     ...marksAt(
       rows.map(({ fact }) => fact),
       scale.k,

@@ -11,7 +11,7 @@ import type { Room } from './look.ts';
 import { layoutPairs } from './paired.ts';
 import { markStrongest } from './rank.ts';
 import { leading, placeLines } from './rows.ts';
-import { makeBar, zeroLine, type Scene } from './scene.ts';
+import { emptyScene, makeBar, zeroLine, type Scene } from './scene.ts';
 
 interface Column {
   fact: FactView;
@@ -71,15 +71,8 @@ function planColumns(room: Room, numeral: number): Scene | undefined {
   const scale = { zero, k: tallest > 0 ? Math.min(plot / tallest, shared) : 0 };
   const thick = Math.min(pitch * fill, em.widest * unit);
   const scene: Scene = {
-    width,
-    height: zero + footHeight,
-    scale,
+    ...emptyScene({ width, height: zero + footHeight, scale }),
     along: 'y',
-    bars: [],
-    dots: [],
-    grid: [],
-    axis: [],
-    labels: [],
     ...marksAt(figure.facts, scale.k, 'height'),
   };
   columns.forEach(({ fact, value, bar, number, foot }, index) => {

@@ -18,7 +18,16 @@ import { centreLines, labelColumn, leading, placeLines, stackRows } from './rows
 import { layoutPairs } from './paired.ts';
 import { formatPlain } from '../view/number.ts';
 import { roundTicks, type Scale } from './scale.ts';
-import { drawUpright, labelBox, zeroLine, type Box, type Dot, type Label, type Scene } from './scene.ts';
+import {
+  emptyScene,
+  drawUpright,
+  labelBox,
+  zeroLine,
+  type Box,
+  type Dot,
+  type Label,
+  type Scene,
+} from './scene.ts';
 
 interface Plan {
   mode: 'side' | 'above';
@@ -188,17 +197,7 @@ function planScene(room: Room, plan: Plan): Scene | undefined {
     grow: em.grow * unit,
     ...(height && { height: height - axisRoom }),
   });
-  const scene: Scene = {
-    width,
-    height: stack.height + axisRoom,
-    scale,
-    along: 'x',
-    bars: [],
-    dots: [],
-    grid: [],
-    axis: [],
-    labels: [],
-  };
+  const scene = emptyScene({ width, height: stack.height + axisRoom, scale });
   rows.forEach((row, index) => {
     const top = stack.tops[index]!;
     const middle = top + heads[index]! + (stack.heights[index]! - heads[index]!) / 2;

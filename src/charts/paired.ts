@@ -8,7 +8,7 @@ import { pairLabelOf, pairNameOf, valueLine, wordLine, wordLines, type Line } fr
 import type { Room } from './look.ts';
 import { leading, placeLines, stackRows, valueBaseline } from './rows.ts';
 import { fitScale, type Bound, type Scale } from './scale.ts';
-import { makeBar, outline, zeroLine, type Label, type Scene } from './scene.ts';
+import { emptyScene, makeBar, outline, zeroLine, type Label, type Scene } from './scene.ts';
 
 type Mode = 'side' | 'above';
 
@@ -147,17 +147,7 @@ function planScene(room: Room, { mode, numeral }: { mode: Mode; numeral: number 
       headHeight(block) + entryHeight(block.entries[0]) + em.entry * unit + entryHeight(block.entries[1]),
   );
   const stack = stackRows({ rows: own, gap: em.gap * unit, grow: em.grow * unit, height });
-  const scene: Scene = {
-    width,
-    height: stack.height,
-    scale,
-    along: 'x',
-    bars: [],
-    dots: [],
-    grid: [],
-    axis: [],
-    labels: [],
-  };
+  const scene = emptyScene({ width, height: stack.height, scale });
   blocks.forEach((block, index) => {
     let top = stack.tops[index]!;
     scene.labels.push(...placeLines(look, { lines: block.head, x: 0, top }));

@@ -85,6 +85,19 @@ export interface Scene {
   drawn?: Drawn | undefined;
 }
 
+/** A scene of these measures with nothing in it yet, its values along `x`. */
+export const emptyScene = ({ width, height, scale }: Pick<Scene, 'width' | 'height' | 'scale'>): Scene => ({
+  width,
+  height,
+  scale,
+  along: 'x',
+  bars: [],
+  dots: [],
+  grid: [],
+  axis: [],
+  labels: [],
+});
+
 /** px; y grows downwards */
 export interface Box {
   left: number;

@@ -9,7 +9,7 @@ import { marksAt, perValue } from './measure.ts';
 import type { Room } from './look.ts';
 import { markStrongest, rankFacts } from './rank.ts';
 import { centreLines, labelColumn, leading, placeLines, stackRows, valueBaseline } from './rows.ts';
-import { makeBar, outline, type Label, type Scene } from './scene.ts';
+import { emptyScene, makeBar, outline, type Label, type Scene } from './scene.ts';
 
 interface Plan {
   mode: 'side' | 'above';
@@ -100,15 +100,7 @@ function planScene(room: Room, plan: Plan): Scene | undefined {
     height,
   });
   const scene: Scene = {
-    width,
-    height: stack.height,
-    scale,
-    along: 'x',
-    bars: [],
-    dots: [],
-    grid: [],
-    axis: [],
-    labels: [],
+    ...emptyScene({ width, height: stack.height, scale }),
     ...marksAt(
       rows.map(({ fact }) => fact),
       scale.k,

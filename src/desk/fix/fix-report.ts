@@ -1,11 +1,12 @@
 /** `tuban check --fix`: the safe YAML traps of a report's file mended in place, each line shown. */
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { type MessageLanguage, plural } from '../../lib/languages.ts';
-import { showPath, systemCode } from '../../lib/files.ts';
-import { ProblemError, says } from '../../lib/problem.ts';
+import { showPath } from '../../lib/files.ts';
+import { ProblemError } from '../../lib/problem.ts';
 import { decodeText } from '../../report/decode.ts';
 import { locateReport } from '../../report/locate.ts';
 import { parseSource } from '../../report/read.ts';
+import { writeBack } from '../write-back.ts';
 import { mendYaml, type Mended } from './mend.ts';
 
 export interface FixedReport {
@@ -36,30 +37,7 @@ export async function fixReport(path: string): Promise<FixedReport> {
   if (typeof text !== 'string' || file.endsWith('.json')) return { file, mended: [] };
   const { text: result, mended } = mendYaml(text);
   if (mended.length === 0 || faultsOf(file, result) > faultsOf(file, text)) return { file, mended: [] };
-  const lines = Buffer.from(bytes).includes('\r\n') ? result.replaceAll('\n', '\r\n') : result;
-  const temporary = `${file}.${process.pid}.new`;
-  try {
-    await writeFile(temporary, lines);
-    await rename(temporary, file);
-  } catch (error) {
-    throw new ProblemError(
-      {
-        code: 'fix-write',
-        severity: 'error',
-        ...says({
-          en: [
-            `${showPath(file)} cannot be written (${systemCode(error) || 'unknown reason'}).`,
-            'Check its permissions and the room on the disk. It was not changed.',
-          ],
-          zh: [
-            `${showPath(file)} 写不了（${systemCode(error) || '原因不明'}）。`,
-            '看看文件权限和磁盘空间。文件没有改。',
-          ],
-        }),
-      },
-      2,
-    );
-  }
+  await writeBack(file, bytes, result);
   return { file, mended };
 }
 

@@ -1,10 +1,10 @@
 /** The file of a report, read and written back for `tuban query`. */
-import { readFile, rename, writeFile } from 'node:fs/promises';
-import { hasErrors, ProblemError, type Problem, says } from '../../lib/problem.ts';
-import { showPath, systemCode } from '../../lib/files.ts';
+import { readFile } from 'node:fs/promises';
+import { hasErrors, type Problem } from '../../lib/problem.ts';
 import { loadReport } from '../../model/load.ts';
 import { decodeText } from '../../report/decode.ts';
 import { locateReport } from '../../report/locate.ts';
+import { writeBack } from '../write-back.ts';
 import { findQuery, openQueries, settle, type OpenQuery, type QueryAction } from './settle.ts';
 
 export interface QueryRequest {
@@ -53,34 +53,4 @@ export async function queryReport({
     settled: query,
     problems: [],
   };
-}
-
-/** Line ends and byte order mark stay as they were; the file is replaced whole. */
-async function writeBack(file: string, before: Uint8Array, text: string): Promise<void> {
-  const was = Buffer.from(before).toString('utf8');
-  const mark = was.startsWith('\ufeff') ? '\ufeff' : '';
-  const lines = was.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text;
-  const temporary = `${file}.${process.pid}.new`;
-  try {
-    await writeFile(temporary, mark + lines);
-    await rename(temporary, file);
-  } catch (error) {
-    throw new ProblemError(
-      {
-        code: 'query-write',
-        severity: 'error',
-        ...says({
-          en: [
-            `${showPath(file)} cannot be written (${systemCode(error) || 'unknown reason'}).`,
-            'Check its permissions and the room on the disk. It was not changed.',
-          ],
-          zh: [
-            `${showPath(file)} 写不了（${systemCode(error) || '原因不明'}）。`,
-            '看看文件权限和磁盘空间。文件没有改。',
-          ],
-        }),
-      },
-      2,
-    );
-  }
 }

@@ -28,6 +28,20 @@ export interface Aims {
   inkLimit: number;
 }
 
+/** Colours and gain of standard newsprint, which both editions of ISO 12647-3 share. */
+const newsprint = {
+  paper: [82, 0, 3],
+  cyan: [57, -23, -27],
+  magenta: [54, 44, -2],
+  yellow: [78, -3, 58],
+  black: [36, 1, 4],
+  red: [52, 41, 25],
+  green: [53, -34, 17],
+  blue: [41, 7, -22],
+  three: [40, 0, 1],
+  gain: { colour: 26, black: 26 },
+} satisfies Partial<Aims>;
+
 export const aims: Aims[] = [
   {
     name: 'newsprint-coldset',
@@ -37,16 +51,7 @@ export const aims: Aims[] = [
     // on white backing, is 0.4 to 3.2 L* lighter throughout, as one sheet on white must be: ΔE 0.8 (all
     // three inks) to 4.8 (magenta); tests/press/profile.test.ts compares all its patches.
     source: 'ISO 12647-3:2005',
-    paper: [82, 0, 3],
-    cyan: [57, -23, -27],
-    magenta: [54, 44, -2],
-    yellow: [78, -3, 58],
-    black: [36, 1, 4],
-    red: [52, 41, 25],
-    green: [53, -34, 17],
-    blue: [41, 7, -22],
-    three: [40, 0, 1],
-    gain: { colour: 26, black: 26 },
+    ...newsprint,
     inkLimit: 220,
   },
   {
@@ -56,16 +61,7 @@ export const aims: Aims[] = [
     // increase stay those of 2005; WAN-IFRA's characterisation of it (newspaper26v5) asks for 220 % of ink at
     // most and as much black in place of the colours as can be. Built to 205 %, so that JPEG stays below 220.
     source: 'ISO 12647-3:2013',
-    paper: [82, 0, 3],
-    cyan: [57, -23, -27],
-    magenta: [54, 44, -2],
-    yellow: [78, -3, 58],
-    black: [36, 1, 4],
-    red: [52, 41, 25],
-    green: [53, -34, 17],
-    blue: [41, 7, -22],
-    three: [40, 0, 1],
-    gain: { colour: 26, black: 26 },
+    ...newsprint,
     inkLimit: 205,
   },
   {
