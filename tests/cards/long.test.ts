@@ -120,7 +120,7 @@ test('words go in their order: article, measures, sentences beyond two, sentence
   const items = ['a', 'b', 'c'].map((name) => at('item', `review.sections.x.items.${name}`));
   const cards = [
     card('x', undefined),
-    card('x', [...items, at('small', 'credits.0')]),
+    card('x', [at('heading', 'review.sections.x.head'), ...items, at('small', 'credits.0')]),
     card('article', [at('text', 'article.text')]),
     card('tasks', undefined),
     card('tasks', [at('heading', 'plan.tasks.t.title'), at('item', 'plan.tasks.t.items.0')]),
@@ -136,9 +136,11 @@ test('words go in their order: article, measures, sentences beyond two, sentence
         }),
       ),
     ].map((address) => address.replace('review.sections.x.items.', ''));
-  expect(left(8)).toHaveLength(8);
-  expect(left(7)).not.toContain('article.text');
-  expect(left(6)).toEqual(['a', 'b', 'c', 'credits.0', 'plan.requirement.text']);
-  expect(left(4)).toEqual(['a', 'b', 'credits.0', 'plan.requirement.text']);
+  const head = 'review.sections.x.head';
+  expect(left(9)).toHaveLength(9);
+  expect(left(8)).not.toContain('article.text');
+  expect(left(7)).toEqual([head, 'a', 'b', 'c', 'credits.0', 'plan.requirement.text']);
+  expect(left(5)).toEqual([head, 'a', 'b', 'credits.0', 'plan.requirement.text']);
+  // No heading without its sentences.
   expect(left(0)).toEqual(['credits.0', 'plan.requirement.text']);
 });

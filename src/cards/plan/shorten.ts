@@ -22,12 +22,12 @@ const ladder: Keep[] = [
   (block) => !begins(block, 'article.') && !begins(block, 'plan.tasks.') && !isSentence(block),
 ];
 
-/** A heading stays with what it is over. */
+/** A heading stays with the sentences that it is over; numbers and credits stand below all of them. */
 const withoutBareHeads = (blocks: ReadingBlock[]): ReadingBlock[] =>
   blocks.filter(({ kind }, index) => {
     if (kind !== 'heading' && kind !== 'title') return true;
     const next = blocks.slice(index + 1).find((one) => one.kind !== 'heading');
-    return next !== undefined && next.kind !== 'title';
+    return next !== undefined && isSentence(next);
   });
 
 function kept(cards: PlannedCard[], keep: Keep): PlannedCard[] {

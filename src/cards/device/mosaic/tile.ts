@@ -94,14 +94,13 @@ export function drawTile({ stage, fact, box, fill, isHero, size }: Inside): numb
   if (!found) return undefined;
   const parts = isNumber(fact) ? partsBeside(fact, found.text, stage.setter.of.script) : [];
   const labelHeight = found.set.size * (0.95 + (found.set.lines.length - 1) * 1.22);
+  const put = (text: string, set: Lines, place: { base: number; role: 'label' | 'strong'; colour: string }) =>
+    stage.lines(text, set, { x: left, over: fill, facts: [fact.id], ...place });
   const putLabel = (down: number) =>
-    stage.lines(found.text, found.set, {
-      x: left,
+    put(found.text, found.set, {
       base: top + down + found.set.size * 0.86,
       role: 'label',
       colour: ink,
-      over: fill,
-      facts: [fact.id],
     });
   const labelBottom = top + labelHeight;
   const sealSize = Math.min(stage.px(230), bottom - top);
@@ -132,13 +131,10 @@ export function drawTile({ stage, fact, box, fill, isHero, size }: Inside): numb
     if (!words) return undefined;
     const block = words.size * (1 + (words.lines.length - 1) * 1.22);
     putLabel(Math.max(0, bottom - block - stage.px(labelGap) - labelBottom));
-    stage.lines(fact.text, words, {
-      x: left,
+    put(fact.text, words, {
       base: bottom - (words.lines.length - 1) * words.size * 1.22 - words.size * 0.1,
       role: 'strong',
       colour: numeral,
-      over: fill,
-      facts: [fact.id],
     });
     return Infinity;
   }
@@ -164,13 +160,10 @@ export function drawTile({ stage, fact, box, fill, isHero, size }: Inside): numb
   // Beside a seal the label keeps its place above.
   putLabel(room < width ? 0 : down);
   if (rank)
-    stage.lines(fact.rank, rank.set, {
-      x: left,
+    put(fact.rank, rank.set, {
       base: labelBottom + down + rank.set.size * 1.34,
       role: 'strong',
       colour: numeral,
-      over: fill,
-      facts: [fact.id],
     });
   if (isApart)
     stage.words(above, {

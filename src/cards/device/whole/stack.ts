@@ -13,7 +13,7 @@ export function stack(content: Whole): Form {
   return {
     name: 'whole-stack',
     look: {},
-    tall: 1.05,
+    tall: content.side.length > 0 ? tallWithCells : 1.05,
     draw: (stage, room) => {
       const { palette, shape } = stage;
       const { parts } = content;
@@ -121,6 +121,9 @@ export function stack(content: Whole): Form {
     },
   };
 }
+
+/** Height of a part of a long picture in widths, with numbers below the stack. */
+const tallWithCells = 1.24;
 
 /** A block of the stack, with the edges of coins where it is money. */
 function drawBlock(
