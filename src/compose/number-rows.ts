@@ -46,13 +46,19 @@ export interface NumberRows {
 /** Mark of a fall before its number, in its size; the style sheet says the same. */
 export const fallMark = 0.66;
 
-/** What of a number stands in its own columns: a unit in words stands with the label, or is named there. */
-const partsIn = (fact: FactView): FactView['parts'] =>
-  unitPlace(fact) === 'after' ? fact.parts : withoutUnit(fact);
+type Sentences = FigureView['words'];
+
+/** Where the unit of a row stands: a word begins a sentence at its number, but no label, which has a grammar of its own. */
+function placeIn({ view }: Setting, fact: FactView, words: Sentences = {}): ReturnType<typeof unitPlace> {
+  const place = unitPlace(fact);
+  const goesOn = words[fact.id] !== undefined && view.script === 'latin';
+  return place === 'label' && !goesOn ? 'after' : place;
+}
 
 /** Width of digits with what stands before them, and of what follows, mm. */
-function numberWidths({ metrics, theme, sizes }: Setting, fact: FactView): { head: number; tail: number } {
-  const parts = partsIn(fact);
+function numberWidths(setting: Setting, fact: FactView, words?: Sentences): { head: number; tail: number } {
+  const { metrics, theme, sizes } = setting;
+  const parts = placeIn(setting, fact, words) === 'after' ? fact.parts : withoutUnit(fact);
   const end = parts.findIndex(({ role }) => role === 'number') + 1;
   const width = (list: FactView['parts']): number =>
     list.reduce((sum, { role, text }) => {
@@ -73,10 +79,10 @@ const inOrder = (facts: FactView[]): FactView[] => [
 ];
 
 /** Narrowest column that holds every number beside some words of its label, mm. */
-export function leastRowWidth(setting: Setting, facts: FactView[], words: FigureView['words'] = {}): number {
+export function leastRowWidth(setting: Setting, facts: FactView[], words: Sentences = {}): number {
   const longest = Math.max(0, ...facts.map(({ id }) => words[id]?.text.length ?? 0));
   const ems = Math.max(labelEms, Math.min(mostEms, (longest * wordEms[setting.view.script]) / rowLines));
-  return numbersWidth(setting, facts) + ptToMm(setting.sizes.body * ems);
+  return numbersWidth(setting, facts, words) + ptToMm(setting.sizes.body * ems);
 }
 
 /** @param lead The fact among them that is set large. */
@@ -104,25 +110,28 @@ function labelWidths(
   setting: Setting,
   { beside, columns }: NumberRows,
   width: number,
+  words: Sentences,
 ): { lead: number; column: number; rows: number[] } {
   const { gutter } = setting.grid;
   const lead = beside ? (width - gutter) * leadShare : width;
   const room = beside ? width - gutter - lead : width;
   const count = Math.max(1, columns.length);
   const column = (room - (count - 1) * gutter) / count;
-  return { lead, column, rows: columns.map((facts) => column - numbersWidth(setting, facts)) };
+  return { lead, column, rows: columns.map((facts) => column - numbersWidth(setting, facts, words)) };
 }
 
 /** How much wider than the narrowest unit of a column its units may be, mm: a label is within 4 mm of its own. */
 const unitSpread = 2.2;
 
 /** Width of what follows the digits, mm; 0 where that begins the label, or is nothing. */
-const tailOf = (setting: Setting, fact: FactView): number =>
-  fact.value !== null && unitPlace(fact) === 'after' ? numberWidths(setting, fact).tail : 0;
+const tailOf = (setting: Setting, fact: FactView, words: Sentences): number =>
+  fact.value !== null && placeIn(setting, fact, words) === 'after'
+    ? numberWidths(setting, fact, words).tail
+    : 0;
 
 /** Width of the column of units, mm: the widest of those that are nearly as wide as the narrowest. */
-function unitsWidth(setting: Setting, facts: FactView[]): number {
-  const tails = facts.map((fact) => tailOf(setting, fact)).filter((width) => width > 0);
+function unitsWidth(setting: Setting, facts: FactView[], words: Sentences): number {
+  const tails = facts.map((fact) => tailOf(setting, fact, words)).filter((width) => width > 0);
   const most = Math.min(...tails) + unitSpread;
   return Math.max(0, ...tails.filter((width) => width <= most));
 }
@@ -132,8 +141,8 @@ const digitsWidth = (setting: Setting, facts: FactView[]): number =>
   Math.max(0, ...facts.filter(({ value }) => value !== null).map((fact) => numberWidths(setting, fact).head));
 
 /** Columns of the digits and of what follows them, with the gap before the labels, mm. */
-const numbersWidth = (setting: Setting, facts: FactView[]): number =>
-  digitsWidth(setting, facts) + unitsWidth(setting, facts) + labelGap;
+const numbersWidth = (setting: Setting, facts: FactView[], words: Sentences): number =>
+  digitsWidth(setting, facts) + unitsWidth(setting, facts, words) + labelGap;
 
 /** Share of a line by which rows may move apart. */
 const mostApart = 0.55;
@@ -194,7 +203,7 @@ export function rowContext(
   const words = isNumber ? fact.rank : fact.rank || fact.text;
   // A sentence goes on after its unit.
   const goesOn = own !== undefined && setting.view.script === 'latin' && unitPlace(fact) !== 'after';
-  const tail = tailOf(setting, fact);
+  const tail = tailOf(setting, fact, own && { [fact.id]: own });
   const runsOn = isNumber && units !== undefined && (tail > units || tail === 0);
   // Behind its own unit a label has more room, or less.
   const room = runsOn ? width + units + labelGap - tail - runsOnGap : width;
@@ -207,7 +216,7 @@ export function rowContext(
   return {
     fact: goesOn ? fact : bareFact(fact),
     isNumber,
-    isWorded: isNumber && unitPlace(fact) !== 'after' && (goesOn || unitPlace(fact) === 'label'),
+    isWorded: isNumber && goesOn,
     runsOn,
     tail,
     style: runsOn && tail > 0 ? `--tail:${mmStyle(tail)};` : '',
@@ -228,7 +237,7 @@ export function rowsSet(
   width: number,
 ): { set: NumberRows; lead: RowContext | undefined; columns: RowContext[][] } {
   const set = numberRows(setting, { facts, lead, words, tight }, width);
-  const labels = labelWidths(setting, set, width);
+  const labels = labelWidths(setting, set, width, words);
   return {
     set,
     lead: set.lead && rowContext(setting, set.lead, { width: labels.lead }),
@@ -236,7 +245,7 @@ export function rowsSet(
       column.map((fact) =>
         rowContext(setting, fact, {
           width: fact.value === null ? labels.column : labels.rows[at]!,
-          units: unitsWidth(setting, column),
+          units: unitsWidth(setting, column, words),
           own: words[fact.id],
         }),
       ),

@@ -35,6 +35,12 @@ function measured({ family, weight, adjust = 1, only, bytes }: SubsetFace): Meas
   return { family, weight, unitsPerEm: unitsPerEm / adjust, widths: own };
 }
 
+/** A face without U+202F has half its space for it (HarfBuzz, `hb-ot-shape-fallback.cc`, SPACE_NARROW). */
+function narrowSpace({ widths }: Measured, codePoint: number): number | undefined {
+  const space = codePoint === 0x202f ? widths.get(0x20) : undefined;
+  return space === undefined ? undefined : space / 2;
+}
+
 /**
  * Metrics over the subset faces of one report. Kerning and punctuation squeezing are left out: both only
  * shorten.
@@ -60,7 +66,7 @@ export function textMetrics(faces: SubsetFace[]): TextMetrics {
   const known = new Map<Measured[], Map<string, number>>();
   const advanceIn = (faces: Measured[], codePoint: number): number => {
     for (const face of faces) {
-      const advance = face.widths.get(codePoint);
+      const advance = face.widths.get(codePoint) ?? narrowSpace(face, codePoint);
       if (advance !== undefined) return advance / face.unitsPerEm;
     }
     return 1;

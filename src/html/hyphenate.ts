@@ -14,12 +14,12 @@ const require = createRequire(import.meta.url);
 const named: Record<string, string> = { en: 'en-us', de: 'de-1996', no: 'nb' };
 
 /**
- * Shortest word that is divided, and fewest letters before and after: shorter pieces hinder more than they
- * help.
+ * Shortest word that is divided, and fewest letters before and after. Text of Latin script stands ragged, where a
+ * short word goes to the next line whole; only compounds would leave half a narrow line empty.
  */
-const leastWord = 7;
-const leastBefore = 3;
-const leastAfter = 3;
+const leastWord = 14;
+const leastBefore = 4;
+const leastAfter = 4;
 export const softHyphen = '\u00ad';
 
 /** Patterns of a language (BCP 47), of the nearest that there are; undefined where there are none. */

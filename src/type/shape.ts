@@ -59,6 +59,9 @@ interface Styled {
   script: string;
 }
 
+/** U+202F: HarfBuzz makes it of the space of a face that has none. */
+const narrowSpace = 0x202f;
+
 /** Characters of no script of their own stand with what precedes them, at the start with what follows. */
 function styledOf(fonts: Fonts, runs: Run[]): Styled[] {
   const styled: Styled[] = [];
@@ -69,7 +72,8 @@ function styledOf(fonts: Fonts, runs: Run[]): Styled[] {
     for (const char of run.text) {
       const code = char.codePointAt(0)!;
       script = scriptOf(char) ?? script;
-      styled.push({ char, at, run, face: stack.find((face) => face.has(code)), script: script ?? '' });
+      const face = stack.find((one) => one.has(code)) ?? (code === narrowSpace ? stack[0] : undefined);
+      styled.push({ char, at, run, face, script: script ?? '' });
       at += char.length;
     }
   }

@@ -3,6 +3,7 @@
  */
 import { inOtherWays } from './relations/measure.ts';
 import { periodNames } from './periods.ts';
+import { withApostrophes } from '../model/apostrophes.ts';
 import { saysFall, withFall } from '../model/direction.ts';
 import type { Fact } from '../model/fact.ts';
 import { hintSets } from '../model/hint-texts.ts';
@@ -14,6 +15,7 @@ import type { FigureContext } from './figures.ts';
 import { derivePhoto, deriveSection, withFile } from './sections.ts';
 import { derivePlan } from './plan.ts';
 import { numberParts } from './number.ts';
+import { setCapital } from './capital.ts';
 import {
   deriveHeadline,
   deriveText,
@@ -29,8 +31,8 @@ import { fillWord, wordsFor, type Word } from './words.ts';
 /** Labels of a fact; `fell` where it is a fall and neither of them says so. */
 function labelsOf(fact: Fact, context: FactText): { label: string; short: string; fell: boolean } {
   const { language } = context;
-  const label = factLabel(fact, context);
-  const short = fact.short ?? label;
+  const label = setCapital(factLabel(fact, context), language);
+  const short = fact.short === undefined ? label : setCapital(fact.short, language);
   if (fact.kind !== 'decrease' || fact.value === null || fact.value <= 0)
     return { label, short, fell: false };
   const [inLabel, inShort] = [saysFall(label, language), saysFall(short, language)];
@@ -182,7 +184,7 @@ const openFacts = ({ queries }: Report): Set<string> =>
 
 /** @param report A report that passed its checks: every reference exists. @param id Its folder name. */
 export function deriveView(entered: Report, id: string): ReportView {
-  const report = withScripts(entered);
+  const report = withApostrophes(withScripts(entered));
   const { language, facts } = report;
   const script = isHan(language) ? 'han' : 'latin';
   const words = wordsFor(language);

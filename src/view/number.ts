@@ -115,10 +115,27 @@ const magnitude =
 /** Qualifiers that stand inside the unit. */
 const inner = new Set(['余', '多', '来', '餘', '來']);
 
+const percentGaps = new Map<string, string>();
+/**
+ * What a language puts between a number and its per cent sign (CLDR): French, German and others a space, here
+ * the narrow one that does not break; English nothing.
+ */
+function percentGap(language: string): string {
+  const known = percentGaps.get(language);
+  if (known !== undefined) return known;
+  const parts = new Intl.NumberFormat(language, { style: 'percent' }).formatToParts(0.5);
+  const sign = parts.findIndex(({ type }) => type === 'percentSign');
+  const isApart = parts[sign - 1]?.type === 'literal' && parts[sign - 1]!.value.trim() === '';
+  const gap = isApart ? '\u202f' : '';
+  percentGaps.set(language, gap);
+  return gap;
+}
+
 /** Latin units are set off by a space, except the per cent and degree signs and short suffixes. */
 function unitGap(fact: Fact, language: string): string {
   if (isHan(language) || fact.unit === '') return '';
-  return /^([%‰°′″]|[a-z]{1,2}$)/i.test(fact.unit) ? '' : ' ';
+  if (/^[%‰]/.test(fact.unit)) return percentGap(language);
+  return /^([°′″]|[a-z]{1,2}$)/i.test(fact.unit) ? '' : ' ';
 }
 
 const gapAround = (word: string, language: string): string => (isHan(language) || word === '' ? '' : ' ');
@@ -183,12 +200,17 @@ const isWordUnit = (unit: string): boolean =>
 export function unitPlace({ parts, label }: Pick<FactView, 'parts' | 'label'>): 'after' | 'label' | 'none' {
   const unit = parts.find(({ role }) => role === 'unit')?.text.trim() ?? '';
   if (!isWordUnit(unit)) return 'after';
+  const name = unit.toLowerCase();
   const isSaid = label
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .includes(unit.toLowerCase());
+    // Also as the end of a compound: Plätze in Kitaplätze.
+    .some((word) => word === name || (name.length >= leastCompound && word.endsWith(name)));
   return isSaid && parts.at(-1)!.role === 'unit' ? 'none' : 'label';
 }
+
+/** Letters of a unit that is known as the last part of a compound. */
+const leastCompound = 5;
 
 /** A number without its unit, for where the label has it. */
 export const withoutUnit = ({ parts }: Pick<FactView, 'parts'>): NumberPart[] =>

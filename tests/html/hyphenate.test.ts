@@ -6,12 +6,12 @@ const shown = (language: string, text: string): string =>
   hyphenatorFor(language)(text).replaceAll(softHyphen, '|');
 
 test.each([
-  ['en-GB', 'neighbourhood maintenance', 'neigh|bour|hood main|ten|ance'],
-  ['en-GB', 'programme', 'pro|gramme'],
-  ['en-US', 'representation', 'rep|re|sen|ta|tion'],
-  ['en', 'representation', 'rep|re|sen|ta|tion'],
-  ['fr-FR', 'gouvernement', 'gou|ver|ne|ment'],
-  ['de-DE', 'Verkehrsinfrastruktur', 'Ver|kehrs|in|fra|struk|tur'],
+  ['en-GB', 'counterintelligence maintenance', 'coun|ter|in|tel|li|gence maintenance'],
+  ['en-GB', 'programme', 'programme'],
+  ['en-US', 'representation', 'repre|sen|ta|tion'],
+  ['en', 'representation', 'repre|sen|ta|tion'],
+  ['fr-FR', 'gouvernementales', 'gouver|ne|men|tales'],
+  ['de-DE', 'Verkehrsinfrastruktur', 'Verkehrs|in|fra|struktur'],
 ])('%s: %s', (language, text, expected) => {
   expect(shown(language, text)).toBe(expected);
 });
@@ -26,19 +26,19 @@ test.each([
   expect(shown(language, text)).toBe(text);
 });
 
-test('no word begins or ends with a piece of fewer than three letters', () => {
+test('no word begins or ends with a piece of fewer than four letters', () => {
   for (const word of shown(
     'en-GB',
     'understanding opportunities apprenticeship extraordinary accommodation',
   ).split(' ')) {
     const parts = word.split('|');
-    expect([parts[0]!.length, parts.at(-1)!.length].every((length) => length >= 3)).toBe(true);
+    expect([parts[0]!.length, parts.at(-1)!.length].every((length) => length >= 4)).toBe(true);
   }
 });
 
 test('terms and figures are kept as they are, what is between them is hyphenated', () => {
-  const marked = keepTogether('maintenance of the levy costs £3.2bn', [], hyphenatorFor('en-GB'));
-  expect(marked.replaceAll(softHyphen, '|')).toContain('main|ten|ance of the ');
+  const marked = keepTogether('apprenticeships of the levy cost £3.2bn', [], hyphenatorFor('en-GB'));
+  expect(marked.replaceAll(softHyphen, '|')).toContain('ships of the ');
   expect(marked).toContain('£3.2bn');
   expect(keepTogether('the programme', ['programme'], hyphenatorFor('en-GB'))).not.toContain(softHyphen);
 });

@@ -10,6 +10,7 @@ import {
   formatPlain,
   isFigures,
   numberMarks,
+  unitPlace,
 } from '../../src/view/number.ts';
 
 const fact = (given: Partial<Fact>): Fact => factSchema.parse({ label: '指标', kind: 'total', ...given });
@@ -69,6 +70,29 @@ describe('English sets words off by a space, short units not', () => {
   ] as const)('%j is %s', (given, printed) => {
     expect(full(given, 'en-GB')).toBe(printed);
   });
+});
+
+test.each([
+  ['en-GB', '81.5%'],
+  ['fr-FR', '81,5\u202f%'],
+  ['de-DE', '81,5\u202f%'],
+  ['de-CH', '81.5%'],
+  ['sv', '81,5\u202f%'],
+  ['es', '81,5\u202f%'],
+  ['zh-Hans', '81.5%'],
+])('%s sets the per cent sign as the language has it: %s', (language, printed) => {
+  expect(full({ value: 81.5, unit: '%' }, language)).toBe(printed);
+});
+
+test.each([
+  ['Plätze', 'Neue Kitaplätze', 'none'],
+  ['Wohnungen', 'Geförderte Wohnungen', 'none'],
+  ['people', 'Staff', 'label'],
+  ['beds', 'Flowerbeds', 'label'],
+  ['km', 'Neue Radwege', 'after'],
+])('unit %s, label “%s”: %s', (unit, label, place) => {
+  const { parts } = { parts: numberParts(fact({ value: 460, unit }), 'de') };
+  expect(unitPlace({ parts, label })).toBe(place);
 });
 
 test('the pieces carry their roles in printing order', () => {

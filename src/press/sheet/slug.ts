@@ -55,7 +55,10 @@ const words: Readonly<Record<SlugLanguage, SlugWords>> = {
   },
 };
 
-const join = (parts: string[]): string => parts.filter(Boolean).join('  ');
+/** The face of the slug is Chinese: its ’ is as wide as a character, and would part a French word. */
+const plainMarks = (text: string): string => text.replace(/(?<=\p{Script=Latin})’/gu, "'");
+
+const join = (parts: string[]): string => plainMarks(parts.filter(Boolean).join('  '));
 
 /** The lines of page `page` of `count`; the second stands on a proof only. */
 export function slugLines(text: SlugText, page: number, count: number): string[] {

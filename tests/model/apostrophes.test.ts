@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { reportSchema } from '../../src/model/report.ts';
+import { setApostrophes } from '../../src/model/apostrophes.ts';
+import { deriveView } from '../../src/view/derive.ts';
+
+test.each([
+  ["Ce que l'année a changé", 'Ce que l’année a changé'],
+  ["Don't, can't, o'clock", 'Don’t, can’t, o’clock'],
+  ["the nurses' pay, the nurses'", 'the nurses’ pay, the nurses’'],
+  ["the '90s", 'the ’90s'],
+  // A quote, not an apostrophe: which marks a language closes with is the editor's.
+  ["the 'fair share' of it", "the 'fair share' of it"],
+  ["the council's 'fair share'", "the council’s 'fair share'"],
+  ['5′ and 3″', '5′ and 3″'],
+])('%s → %s', (typed, printed) => {
+  expect(setApostrophes(typed)).toBe(printed);
+});
+
+const viewOf = (language: string) =>
+  deriveView(
+    reportSchema.parse({
+      tuban: 1,
+      language,
+      source: 'x',
+      masthead: { kicker: "L'école", title: "L'année" },
+      facts: {
+        a: { label: "élèves à l'aise", value: 74.2, unit: '%', kind: 'share' },
+        b: { label: 'iPads', short: 'iPads', value: 3, kind: 'count' },
+        c: { label: 'école primaire', short: 'primaire', value: 3, kind: 'count' },
+      },
+      review: { title: 'x', sections: [{ id: 's', title: "Qu'ils", items: ["L'{a.label} {a}, {b}, {c}."] }] },
+    }),
+    'report',
+  );
+
+test('every text of a report has them, and a label that stands by itself begins with a capital', () => {
+  const { masthead, review, facts } = viewOf('fr');
+  expect([masthead.kicker, masthead.title.text, review.sections[0]!.title.text]).toEqual([
+    'L’école',
+    'L’année',
+    'Qu’ils',
+  ]);
+  expect(facts.map(({ label, short }) => [label, short])).toEqual([
+    ['Élèves à l’aise', 'Élèves à l’aise'],
+    ['iPads', 'iPads'],
+    ['École primaire', 'Primaire'],
+  ]);
+  // In a sentence it does not.
+  expect(review.sections[0]!.items[0]!.runs.map(({ text }) => text).join('')).toContain(
+    'L’élèves à l’aise 74,2',
+  );
+});
+
+test('what is Chinese stays as it is typed', () => {
+  expect(viewOf('zh-Hans').masthead.kicker).toBe("L'école");
+});
