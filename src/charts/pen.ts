@@ -229,14 +229,15 @@ export function setNumeral(
   const parts: NumberPart[] = whole ? fact.parts : [{ text: fact.full || fact.text, role: 'qualifier' }];
   const spans = parts
     .filter(({ role, text }) => !bare || role !== 'unit' || magnitude.test(text))
-    .map(({ text, role }, index): Span => {
+    .map(({ text, role }, index, list): Span => {
+      const isPrefixed = list[index - 1]?.role === 'prefix';
       if (figures.test(text) && role !== 'unit')
         return {
           text,
           family: look.families.numeral,
           weight: 700,
           size,
-          gap: index > 0 ? look.s1 * 0.08 : 0,
+          gap: isPrefixed ? prefixGap * look.s1 : index > 0 ? look.s1 * 0.08 : 0,
           fill,
         };
       if (/^\s?[%‰]/.test(text))
@@ -294,6 +295,9 @@ export function setNumeral(
     number: true,
   };
 }
+
+/** Between a word and the digits that it leads to, in the smallest size. */
+const prefixGap = 0.4;
 
 /** Type in several inks holds from 9 pt; px. */
 const leastColoured = 12;

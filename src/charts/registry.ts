@@ -8,6 +8,8 @@ export interface Member {
   key: string;
   /** px for a unit of the key. */
   perUnit: number;
+  /** Its largest value, in units of the key. */
+  largest?: number;
   /** Figures of one group stand together, and are compared. */
   group: string;
   /** Names and numbers stand in its marks, which need their length. */
@@ -22,12 +24,14 @@ export interface Member {
 export type Assigned = { scale: number } | { own: true };
 
 /** A figure is never drawn so many times smaller than it could be. */
-const mostShrunk = 8;
+const mostShrunk = 12;
 /** What a figure of its own scale costs, in halvings of a mark; beside another of the key in its group, more. */
 const ownCost = 2;
 /** Bars of shares lie in their whole, which tells their scale. */
 const shareCost = 1;
 const besideCost = 2.4;
+/** That it draws a smaller value longer than another figure a larger one: no note undoes what is seen. */
+const inversionCost = 2;
 /** Share of that cost for marks that hold no words: they lose less. */
 const plainShare = 0.6;
 /** Scales as near as this are one. */
@@ -43,12 +47,26 @@ export function shareScale(members: Member[]): Assigned[] {
       if (shared[index]) return sum + halvings * (member.holdsWords ? 1 : plainShare);
       if (!member.mayDiffer) return Infinity;
       const beside = members.some((other) => other !== member && other.group === member.group);
-      return sum + (member.key.endsWith(' %') ? shareCost : ownCost) + (beside ? besideCost : 0);
+      const isInverted = members.some((other, at) =>
+        isSeenInverted(member, member.perUnit, other, shared[at] ? scale : other.perUnit),
+      );
+      return (
+        sum +
+        (member.key.endsWith(' %') ? shareCost : ownCost) +
+        (beside ? besideCost : 0) +
+        (isInverted ? inversionCost : 0)
+      );
     }, 0);
     return { scale, shared, cost };
   });
   const best = plans.reduce((least, plan) => (plan.cost < least.cost - same ? plan : least), plans[0]!);
   return best.shared.map((isShared) => (isShared ? { scale: best.scale } : { own: true }));
+}
+
+/** Of two figures at their scales: is the smaller of their largest values drawn longer? */
+function isSeenInverted(one: Member, oneScale: number, two: Member, twoScale: number): boolean {
+  const [a, b] = [one.largest ?? 0, two.largest ?? 0];
+  return a > 0 && b > 0 && a !== b && a < b !== a * oneScale < b * twoScale;
 }
 
 const sharesAt = ({ perUnit, fits }: Member, scale: number): boolean =>

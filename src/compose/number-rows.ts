@@ -120,8 +120,10 @@ function labelWidths(
   return { lead, column, rows: columns.map((facts) => column - numbersWidth(setting, facts, words)) };
 }
 
-/** How much wider than the narrowest unit of a column its units may be, mm: a label is within 4 mm of its own. */
-const unitSpread = 2.2;
+/** How much wider than the narrowest unit of a column its units may be, mm: one of two characters beside one. */
+const unitSpread = 3.6;
+/** Labels of numbers without a unit stand on the edge of the others where that is no further away, mm. */
+const mostBlank = 5;
 
 /** Width of what follows the digits, mm; 0 where that begins the label, or is nothing. */
 const tailOf = (setting: Setting, fact: FactView, words: Sentences): number =>
@@ -204,7 +206,7 @@ export function rowContext(
   // A sentence goes on after its unit.
   const goesOn = own !== undefined && setting.view.script === 'latin' && unitPlace(fact) !== 'after';
   const tail = tailOf(setting, fact, own && { [fact.id]: own });
-  const runsOn = isNumber && units !== undefined && (tail > units || tail === 0);
+  const runsOn = isNumber && units !== undefined && (tail > units || (tail === 0 && units > mostBlank));
   // Behind its own unit a label has more room, or less.
   const room = runsOn ? width + units + labelGap - tail - runsOnGap : width;
   const ranked = rankClass(setting, words, room);

@@ -1,6 +1,6 @@
 /** A section as a panel: number and title, figures, and the items that no figure stands for. */
 import { ptToMm } from '../lib/units.ts';
-import { uncoveredItems, type CoverView } from '../view/cover.ts';
+import { uncoveredItems, withoutLeadRows, type CoverView } from '../view/cover.ts';
 import type { FigureView, ItemView, SectionView } from '../view/view.ts';
 import { widestShape } from './article.ts';
 import type { Block, Setting, Variant } from './block.ts';
@@ -127,7 +127,7 @@ const keyOf = (section: SectionView, { compact = false, led = false, display = f
 
 /** The block of a section. */
 export function panelBlock(view: CoverView, whole: SectionView, richness: Richness): Block {
-  const section = limitTiles(whole, richness.mostTiles);
+  const section = limitTiles(withoutLeadRows(whole, view), richness.mostTiles);
   return blockOf({
     id: section.id,
     key: keyOf(section, richness),
@@ -157,7 +157,7 @@ export function dividedPanel(
   richness: Richness,
   { view, grid }: { view: CoverView; grid: Grid },
 ): DividedPanel {
-  const section = limitTiles(whole, richness.mostTiles);
+  const section = limitTiles(withoutLeadRows(whole, view), richness.mostTiles);
   const parts = divideItems(uncoveredItems(section, view), view.script, partLengthOn(grid));
   const known = new Map<string, Block>();
   const make = (start: number, end: number): Block => {

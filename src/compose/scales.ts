@@ -64,6 +64,7 @@ export function sheetScales({
           members.map(({ one: { request }, chart }) => ({
             key,
             perUnit: chart.drawn!.perUnit,
+            largest: Math.max(0, ...chart.marks.filter((mark) => mark.key === key).map(({ value }) => value)),
             group: groupOf(request),
             holdsWords: request.figure.kind === 'divided',
             mayDiffer: !wordless.has(request.figure.kind),

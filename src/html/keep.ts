@@ -20,6 +20,10 @@ const number = '\\d[\\d,.]*\\d?';
 const figure = `[近约超逾第約]?[£$€¥]?${number}(?:[%‰℃]|(?:bn|m|k|km|kg|t)\\b|${magnitude}[余多餘]?${magnitude}${unit}?)(?:左右|以上|以下|以内|上下)?`;
 /** What an interpunct, a dash or a range sign joins: 甲·乙, 63%～68%, 9亿～16亿元. */
 const joined = `\\p{Script=Han}?·\\p{Script=Han}?|……|——|${number}[%‰℃万亿千百萬億]*[～–—]${number}(?:[%‰℃]|${magnitude}${unit}?)`;
+/** A place in an order, with the range in which it is held: 全省第一位, 全国首位, 第九届. */
+const ordinal = '(?:全[国國省市县縣球校]|[国國省]内)?(?:第[一二三四五六七八九十百]+[位名届屆]?|首位)';
+/** Few words in quotation marks are a name: “口袋公园”, ‘两个维护’. */
+const quoted = '[“‘「『][\\p{Script=Han}\\d]{2,6}[”’」』]';
 /** Terms of up to so many ideographs, names above all, are never divided, nor is one inside a longer term. */
 const name = /^\p{Script=Han}{2,3}$/u;
 /**
@@ -51,7 +55,9 @@ function patternsOf(glossary: string[]): Patterns {
   const all = new RegExp(
     [
       `(?<address>${address})`,
+      `(?<quoted>${quoted})`,
       ...(terms.length > 0 ? [`(?<term>${terms.map(literal).join('|')})`] : []),
+      ordinal,
       joined,
       figure,
     ].join('|'),
@@ -102,7 +108,14 @@ export function keptPieces(
       match.groups?.term !== undefined && [...whole].length > 1
         ? keptTerm(whole, names)
         : {
-            hold: match.groups?.address !== undefined ? 'address' : [...whole].length < 2 ? '' : 'keep',
+            hold:
+              match.groups?.address !== undefined
+                ? 'address'
+                : match.groups?.quoted !== undefined
+                  ? 'keep soft'
+                  : [...whole].length < 2
+                    ? ''
+                    : 'keep',
             parts: plainPart(whole),
           },
     );

@@ -175,13 +175,35 @@ export function rowWords(item: ItemView, cover: Cover): Map<string, RowWords> {
     const text = (isFirst ? after : isLast ? before : '').replace(/^[\s，、]+|[\s，；。,;.]+$/gu, '');
     const length = [...text].length;
     const least = [...(cover.facts.get(only!.fact!)?.label ?? '')].length;
-    const fits = length > least && length <= longestRow[cover.script] && !leadingOn.test(text);
+    const fits =
+      length > least &&
+      length <= longestRow[cover.script] &&
+      !leadingOn.test(text) &&
+      namesAsLabel(cover.facts.get(only!.fact!), text, cover.script);
     const at = only!.at;
     if (!fits || at === undefined || isSaid(clause, item.runs, { ...cover, shown: everything })) continue;
     found.set(only!.fact!, { text, at, from: clause.from });
   }
   return found;
 }
+/**
+ * Does a sentence name the thing of a number as nearly as its label does? Where that says Family hubs, no row may
+ * speak of hubs alone.
+ */
+function namesAsLabel(fact: FactView | undefined, text: string, script: Cover['script']): boolean {
+  if (!fact || script === 'han') return true;
+  const words = (of: string): string[] => of.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const label = words(fact.label);
+  const thing = label.findIndex((word) => stemOf(word) === stemOf(fact.unit.trim()));
+  const said = words(text).map((word) => word.toLowerCase());
+  return label.slice(0, Math.max(0, thing)).every((word) => {
+    const begin = word.toLowerCase().slice(0, leastShared);
+    return said.some((one) => one.startsWith(begin));
+  });
+}
+/** Letters by which forms of a word are known: new and newly, foster and fostering. */
+const leastShared = 4;
+
 /** As if every figure were there. */
 const everything = { has: () => true } as unknown as ReadonlySet<string>;
 
@@ -252,6 +274,33 @@ function withoutEnds(runs: Text): Text {
     return text ? [{ ...run, text }] : [];
   });
 }
+
+/**
+ * A section without the number rows that say the headline figures of the report again: those come back only where a
+ * figure draws them. One that would have nothing left keeps them.
+ */
+export function withoutLeadRows(section: SectionView, view: CoverView): SectionView {
+  const known = lessened.get(section);
+  if (known) return known;
+  const leads = new Set(view.lead.facts.map(({ id }) => id));
+  const figures = section.figures.flatMap((figure) => {
+    if (!figure.ofRest || !figure.facts.some(({ id }) => leads.has(id))) return [figure];
+    const facts = figure.facts.filter(({ id }) => !leads.has(id));
+    const { lead, ...rest } = figure;
+    return facts.length > 0 ? [{ ...rest, facts, ...(lead && !leads.has(lead.id) ? { lead } : {}) }] : [];
+  });
+  const left = { ...section, figures };
+  const isEmpty =
+    figures.length === 0 && section.photos.length === 0 && uncoveredItems(left, view).length === 0;
+  const isSame =
+    figures.length === section.figures.length &&
+    figures.every((figure, at) => figure === section.figures[at]);
+  const made = isEmpty || isSame ? section : left;
+  lessened.set(section, made);
+  return made;
+}
+/** One object for each section, by which what is set is known again. */
+const lessened = new WeakMap<SectionView, SectionView>();
 
 /** Items without the clauses that figures of their section stand for; an emptied heading goes too. */
 export function uncoveredItems(

@@ -174,7 +174,7 @@ export function rowsFigure(
     pairs: [],
     pairNames: context.pairNames,
   };
-  return { ...base, ...(lead ? { lead } : {}), note: [], alt: altText(base, context.words) };
+  return { ...base, ...(lead ? { lead } : {}), ofRest: true, note: [], alt: altText(base, context.words) };
 }
 
 /** Facts that a figure puts on paper, companions too. */

@@ -20,6 +20,7 @@ const latin: Record<string, ReadonlySet<string>> = {
     total totals totalled get gets got give gives gave hold holds held number numbers numbered more year
     look looks looked after see sees saw seen serve serves served employ employs employed elsewhere source sources
     start starts started end ends ended
+    welcome welcomes welcomed count counts counted recorded delivered cost costs
   `),
   de: list(`
     der die das den dem des ein eine einen einem einer eines dieser diese dieses es sie ihr ihre ihrer
@@ -27,6 +28,7 @@ const latin: Record<string, ReadonlySet<string>> = {
     ist sind war waren wird werden wurde wurden hat haben hatte hatten beträgt betragen betrug betrugen
     erhält erhalten macht machen entfallen entfällt kommt kommen erreicht erreichte liegt liegen lag auch weitere
     übrige übrigen andere anderen nimmt nehmen nahm hinzu quelle quellen zählt zählen zählte zählten
+    nahmen kostet kosten kostete gibt geben gab gaben
   `),
   fr: list(`
     le la les l un une des du de d ce cette ces il elle ils elles leur leurs son sa ses qui que dont où y en
@@ -34,6 +36,7 @@ const latin: Record<string, ReadonlySet<string>> = {
     avaient été sera seront représente représentent atteint atteignent compte comptent reçoit reçoivent apporte
     apportent s élève élèvent total autres autre reste sert servent accueille accueillent emploie emploient
     obtenu obtiennent chaque
+    coûte coûtent enregistre enregistrent
   `),
 };
 

@@ -95,6 +95,8 @@ export interface FigureView {
   beside?: Record<string, FactView[]>;
   /** Of number rows: the one that leads its section, set large. */
   lead?: FactView;
+  /** Number rows of what no relation draws, which nobody asked for. */
+  ofRest?: true;
   /** Of number rows, by fact: the words of the report's own sentence, where they say more than the label. */
   words?: Record<string, RowWords>;
   /** Why it has this form, where that was found and not asked for; for `--explain`. */

@@ -41,6 +41,18 @@ describe('one scale for a key', () => {
     expect(told([member(1), member(6)])).toContain('own');
   });
 
+  test('a smaller value is not drawn longer than a larger one of another figure, note or no note', () => {
+    const plain = { holdsWords: false };
+    expect(told([member(1, plain), member(11, plain)])).toContain('own');
+    expect(told([member(1, { ...plain, largest: 20 }), member(11, { ...plain, largest: 7 })])).toEqual([
+      1, 1,
+    ]);
+    // What is smaller and drawn shorter, too, may keep its own.
+    expect(told([member(1, { ...plain, largest: 200 }), member(11, { ...plain, largest: 7 })])).toContain(
+      'own',
+    );
+  });
+
   test('one alone has its own scale and says nothing', () => {
     expect(told([member(3)])).toEqual([3]);
   });

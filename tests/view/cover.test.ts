@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { reportSchema } from '../../src/model/report.ts';
 import { clausesOf } from '../../src/view/clauses.ts';
-import { coverOf, saidStretches, shownOn, uncoveredItems } from '../../src/view/cover.ts';
+import { coverOf, saidStretches, shownOn, uncoveredItems, withoutLeadRows } from '../../src/view/cover.ts';
 import { deriveView } from '../../src/view/derive.ts';
 import { plainText } from '../../src/view/text.ts';
 import type { ReportView } from '../../src/view/view.ts';
@@ -14,6 +14,7 @@ interface Made {
   language?: string;
   title?: string;
   lead?: string[];
+  source?: string;
 }
 
 const viewOf = ({
@@ -23,12 +24,13 @@ const viewOf = ({
   language = 'zh-Hans',
   title = '一',
   lead = [],
+  source = 'x',
 }: Made): ReportView =>
   deriveView(
     reportSchema.parse({
       tuban: 1,
       language,
-      source: 'x',
+      source,
       masthead: { title: 'x' },
       facts,
       ...(lead.length > 0 ? { lead: { facts: lead } } : {}),
@@ -122,7 +124,7 @@ test('English: forms of one word are that word, what only joins says nothing', (
 });
 
 test('a sentence that begins with its number is read at it', () => {
-  const facts = { a: count('Family hubs open', 14, 'hubs') };
+  const facts = { a: count('Hubs open', 14, 'hubs') };
   const made = { facts, language: 'en-GB', figures: [{ kind: 'tiles', facts: ['a'] }] };
   const items = ['{a} now offer play groups and debt advice under one roof.'];
   const view = viewOf({ ...made, items });
@@ -142,6 +144,53 @@ test('a sentence that begins with its number is read at it', () => {
     b: { text: 'were built', at: 'review.sections.one.items.1', from: 0 },
   });
   expect(uncoveredItems(two.review.sections[0]!, two)).toEqual([]);
+});
+
+test('no row speaks of a thing less nearly than its label does', () => {
+  const rowsOf = (label: string, unit: string, item: string) =>
+    viewOf({
+      language: 'en-GB',
+      facts: { a: count(label, 14, unit), b: count('Homes', 90, 'homes') },
+      items: [item, '{b} were built.'],
+      figures: [{ kind: 'tiles', facts: ['b', 'a'] }],
+    }).review.sections[0]!.figures[0]!.words?.a?.text;
+  expect(
+    rowsOf('Family hubs open', 'hubs', '{a} now offer play groups and debt advice under one roof.'),
+  ).toBe(undefined);
+  expect(
+    rowsOf('New foster homes', 'homes', '{a} were newly approved for fostering, which is a record.'),
+  ).toBe('were newly approved for fostering, which is a record');
+});
+
+test('who acts in the sentences of a report is no news, nor is that something adds up', () => {
+  const facts = { a: count('Staff', 4120, 'people'), b: count('Beds', 612, 'beds') };
+  const figures = [{ kind: 'tiles', facts: ['a', 'b'] }];
+  const items = ['The hospital has {a}.', 'They look after {b}.'];
+  expect(left({ facts, figures, items, language: 'en', source: 'Saltmarsh Hospital' })).toEqual([]);
+  expect(left({ facts, figures, items, language: 'en' })).toEqual(['The hospital has 4,120 people.']);
+  expect(left({ facts, figures, items: ['They hold {b} after tax.'], language: 'en' })).toHaveLength(1);
+});
+
+test('a headline figure is no row of its section again, unless nothing else is left there', () => {
+  const facts = {
+    a: count('客运量', 8, '亿人次'),
+    b: count('车站', 214, '座'),
+    c: count('志愿者', 3800, '名'),
+  };
+  const rows = (made: Partial<Made>) => {
+    const view = viewOf({ facts, items: ['客运量{a}，车站{b}，志愿者{c}。'], ...made });
+    return withoutLeadRows(view.review.sections[0]!, view).figures.map((figure) =>
+      figure.facts.map(({ id }) => id).join(),
+    );
+  };
+  expect(rows({ lead: ['a'] })).toEqual(['b,c']);
+  expect(rows({ lead: ['a', 'b', 'c'] })).toEqual(['a,b,c']);
+  // A list of its own is enough.
+  expect(
+    rows({ lead: ['a', 'b', 'c'], items: ['客运量{a}，车站{b}，志愿者{c}。', '全年安全运行。'] }),
+  ).toEqual([]);
+  // What the editor asked for stays.
+  expect(rows({ lead: ['a'], figures: [{ kind: 'tiles', facts: ['a', 'b'] }] })).toEqual(['a,b']);
 });
 
 test('clauses divide a text without a gap, never within quotation marks', () => {

@@ -32,8 +32,10 @@ const orphanCost = 5000;
 const termCost = 40;
 const longTermCost = 12;
 const longTerm = 6;
-/** A word divided: decides between ways that are as good otherwise. */
-const wordCost = 0.2;
+/** A word divided: as much as a line stretched to what is usual. */
+const wordCost = 1;
+/** A last line of a word of two characters, which is read as left behind. */
+const shortLastCost = 30;
 /** A line that ends short for no reason that is seen, since what begins the next one could be divided. */
 const unseenCost = 150;
 /** A line quite empty; several a little short are better than one. */
@@ -60,9 +62,11 @@ function stretchCost(slack: number, { gaps }: LineMeasure, size: number): number
   return (stretch / usualStretch) ** 2 + (beyond(stretch, wantedStretch) / 0.01) ** 2;
 }
 
-/** A last line of a single character (孤字) is one too few. */
-const isOrphan = ({ text }: Galley, start: number): boolean =>
-  start > 0 && [...text.slice(start)].filter(isCharacter).length < 2;
+/** A last line of a single character (孤字) is one too few; one of two is better filled. */
+function lastLineCost({ text }: Galley, start: number): number {
+  const count = start > 0 ? [...text.slice(start)].filter(isCharacter).length : Infinity;
+  return count < 2 ? orphanCost : count < 3 ? shortLastCost : 0;
+}
 
 const divisionCost = (length: number): number =>
   length === 0 ? 0 : length > longTerm ? longTermCost : termCost;
@@ -73,7 +77,7 @@ function lineCost(galley: Measured, start: number, end: number): number | undefi
   const slack = lineWidth(galley, start) - line.natural;
   if (slack < -line.room) return undefined;
   const squeeze = slack < 0 ? squeezeCost * (slack / line.room) ** 2 : 0;
-  if (end === galley.text.length) return squeeze + (isOrphan(galley, start) ? orphanCost : 0);
+  if (end === galley.text.length) return squeeze + lastLineCost(galley, start);
   const division = divisionCost(dividedTerm(galley, end)) + (galley.inWord[end] ? wordCost : 0);
   if (galley.justified && !isLoose(slack, line, galley.size))
     return squeeze + division + stretchCost(Math.max(0, slack), line, galley.size);

@@ -1,7 +1,7 @@
 /** The items of a section as a list, see templates/partials/panel.hbs. */
 import type { ItemView } from '../../view/view.ts';
 import { columns } from './columns.ts';
-import { joined, padded, stack, type Laid, type Node } from './nodes.ts';
+import { joined, padded, stack, whole, type Laid, type Node } from './nodes.ts';
 import { paragraph } from './paragraph.ts';
 import { plainRuns, textRuns } from './runs.ts';
 import { type Look } from './look.ts';
@@ -22,6 +22,12 @@ export function itemNode(look: Look, { heading, runs }: ItemView): Node {
     paragraph(look, { key: runs, style, runs: () => textRuns(look.typesetter, runs, style) }),
     look.sides('padding', '.item'),
   );
+}
+
+/** In columns an item stands in one of them: its last words would be read as those of the next. */
+export function listed(look: Look, item: ItemView): Node {
+  const node = itemNode(look, item);
+  return item.heading ? node : whole(node);
 }
 
 /** Short ones two abreast. */
@@ -51,4 +57,4 @@ export const listNode = (
 ): Node =>
   paired.size > 0
     ? pairedNode(look, items, paired)
-    : columns(across, look.gutter, stack(items.map((item) => ({ node: itemNode(look, item) }))));
+    : columns(across, look.gutter, stack(items.map((item) => ({ node: listed(look, item) }))));

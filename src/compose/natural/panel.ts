@@ -8,7 +8,7 @@ import { isBeside, itemColumns, panelWidths, wovenColumns } from '../panel-layou
 import { pairedItems } from '../panel-pairs.ts';
 import { columns } from './columns.ts';
 import { figureColumn } from './figures.ts';
-import { listNode, itemNode } from './list.ts';
+import { listNode, listed } from './list.ts';
 import { beside, named, padded, stack, type Laid, type Node, type Stacked } from './nodes.ts';
 import { headlineRuns, plainRuns, textRuns } from './runs.ts';
 import { onBaseline, paragraph } from './paragraph.ts';
@@ -145,7 +145,7 @@ export function panelNode(look: Look, setting: Setting, variant: Variant, panel:
     const before = inner.length('margin-top', itemsSelectors('woven'));
     const flowing = stack([
       ...figures.map(({ pieces, width }) => ({ node: figureColumn(look, setting, pieces, width) })),
-      ...items.map((item, index) => ({ node: itemNode(inner, item), before: index === 0 ? before : 0 })),
+      ...items.map((item, index) => ({ node: listed(inner, item), before: index === 0 ? before : 0 })),
     ]);
     return stack([...head, { node: columns(woven, look.gutter, flowing) }]);
   }
