@@ -13,6 +13,7 @@ import { linesOf, type Natural } from './heights.ts';
 import { allowsRow, hintedBlock, type LayoutHints } from './hints.ts';
 import { partNode } from './natural/plan.ts';
 import { leastSides, sidesBlock } from './sides.ts';
+import { withoutLeadRows } from '../view/cover.ts';
 import { isFirst } from '../view/relations/rank.ts';
 import { sidesOf } from '../view/relations/sides.ts';
 import { dividedPanel, panelBlock, type DividedPanel, type Richness } from './panel.ts';
@@ -103,9 +104,10 @@ const littleNews = 0.2;
 
 /** A section as rich and as plain as it can be; what it says in sentences instead costs. */
 function sectionPiece(
-  section: SectionView,
+  given: SectionView,
   { hints, grid, view, costs }: MaterialRequest & { view: ReportView },
 ): Piece {
+  const section = withoutLeadRows(given, view);
   const levels = new Map<string, Level>();
   const [richest, ...plainer] = richnessFor(hints) as [Richness, ...Richness[]];
   const all = shownOf(section);

@@ -24,11 +24,12 @@ export function itemNode(look: Look, { heading, runs }: ItemView): Node {
   );
 }
 
-/** In columns an item stands in one of them: its last words would be read as those of the next. */
-export function listed(look: Look, item: ItemView): Node {
-  const node = itemNode(look, item);
-  return item.heading ? node : whole(node);
-}
+/**
+ * In columns an item stands in one of them: its last words would be read as those of the next. Below headings, which
+ * keep what follows them, Chromium balances such items otherwise than anyone would reckon: those may be parted.
+ */
+export const listed = (look: Look, item: ItemView, items: ItemView[]): Node =>
+  items.some(({ heading }) => heading) ? itemNode(look, item) : whole(itemNode(look, item));
 
 /** Short ones two abreast. */
 function pairedNode(look: Look, items: ItemView[], paired: ReadonlySet<number>): Node {
@@ -57,4 +58,4 @@ export const listNode = (
 ): Node =>
   paired.size > 0
     ? pairedNode(look, items, paired)
-    : columns(across, look.gutter, stack(items.map((item) => ({ node: listed(look, item) }))));
+    : columns(across, look.gutter, stack(items.map((item) => ({ node: listed(look, item, items) }))));

@@ -145,7 +145,7 @@ export function panelNode(look: Look, setting: Setting, variant: Variant, panel:
     const before = inner.length('margin-top', itemsSelectors('woven'));
     const flowing = stack([
       ...figures.map(({ pieces, width }) => ({ node: figureColumn(look, setting, pieces, width) })),
-      ...items.map((item, index) => ({ node: listed(inner, item), before: index === 0 ? before : 0 })),
+      ...items.map((item, index) => ({ node: listed(inner, item, items), before: index === 0 ? before : 0 })),
     ]);
     return stack([...head, { node: columns(woven, look.gutter, flowing) }]);
   }
