@@ -22,6 +22,8 @@ export function breakPieces(text: string): string[] {
       !notLast.test(last) &&
       char !== ' ' &&
       (before === ' ' ||
+        // Between a mark that closes and one that opens: ”“.
+        (/[”’]/.test(before) && /[“‘]/.test(char)) ||
         (han.test(before) && !/[0-9]/.test(before)) ||
         (han.test(char) && !/[0-9%]/.test(before)));
     if (last === undefined || free) pieces.push(char);
@@ -41,6 +43,9 @@ function fillLines(pieces: string[], width: number, measure: (text: string) => n
   }
   return line.trim() ? [...lines, line.trimEnd()] : lines;
 }
+
+/** A line that ends within quotation marks. */
+const quoteOpen = /[“‘「『][^”’」』]*$/u;
 
 const labels: Language = { language: 'zh', script: 'han', glossary: [] };
 
@@ -95,7 +100,13 @@ export function wrapText(text: string, width: number, measureAnew: (text: string
   if (lines.length < 2) return lines;
   const balance = (of: string[]): string[] => balanceLines(of, { count: lines.length, width, measure });
   const words = han.test(text) ? wordPieces(text, pieces) : [];
-  const whole = words.length > 0 && words.every(fits) ? balance(words) : [];
-  const isBetter = whole.length > 0 && whole.length <= lines.length && whole.every((line) => line.length > 1);
-  return isBetter ? whole : balance(pieces);
+  const whole =
+    words.length > 0 && words.every(fits)
+      ? balanceLines(words, { count: fillLines(words, width, measure).length, width, measure })
+      : [];
+  const anywhere = balance(pieces);
+  // A name in quotation marks is not cut to save a line.
+  const most = lines.length + (anywhere.some((line) => quoteOpen.test(line)) ? 1 : 0);
+  const isBetter = whole.length > 0 && whole.length <= most && whole.every((line) => line.length > 1);
+  return isBetter ? whole : anywhere;
 }

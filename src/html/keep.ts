@@ -24,6 +24,8 @@ const joined = `\\p{Script=Han}?·\\p{Script=Han}?|……|——|${number}[%‰�
 const ordinal = '(?:全[国國省市县縣球校]|[国國省]内)?(?:第[一二三四五六七八九十百]+[位名届屆]?|首位)';
 /** Few words in quotation marks are a name: “口袋公园”, ‘两个维护’. */
 const quoted = '[“‘「『][\\p{Script=Han}\\d]{2,6}[”’」』]';
+/** Longest of those that are never divided, with their marks. */
+const shortQuote = 6;
 /** Terms of up to so many ideographs, names above all, are never divided, nor is one inside a longer term. */
 const name = /^\p{Script=Han}{2,3}$/u;
 /**
@@ -112,7 +114,9 @@ export function keptPieces(
               match.groups?.address !== undefined
                 ? 'address'
                 : match.groups?.quoted !== undefined
-                  ? 'keep soft'
+                  ? [...whole].length <= shortQuote
+                    ? 'keep'
+                    : 'keep soft'
                   : [...whole].length < 2
                     ? ''
                     : 'keep',

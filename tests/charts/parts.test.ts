@@ -17,6 +17,8 @@ describe('a label', () => {
     ['甲乙丙丁戊己', 5, ['甲乙丙', '丁戊己']],
     ['甲乙丙丁，戊己', 4, ['甲乙丙', '丁，戊己']],
     ['甲乙丙（丁戊）', 4, ['甲乙丙', '（丁戊）']],
+    // A name in quotation marks is worth a line.
+    ['新建“口袋公园”“小微绿地”', 7, ['新建', '“口袋公园”', '“小微绿地”']],
     ['达产33个项目', 4, ['达产33个', '项目']],
     ['Passengers carried yearly', 7, ['Passengers', 'carried yearly']],
     ['Incomprehensibilities', 5, ['Incompr', 'ehensib', 'ilities']],

@@ -72,7 +72,7 @@ test('running text marks facts, ranks, stress, and what no line may divide', asy
     { text: '稳', role: 'strong' },
   ];
   expect(await one('{{setText runs}}', { runs })).toBe(
-    '总值<b class="fact" data-fact="gdp">5000万元</b>，<span class="keep">2024年</span><b class="rank keep soft" data-fact="gdp">全省第一</b><strong>稳</strong>',
+    '总值<b class="fact" data-fact="gdp">5000万元</b>，<span class="keep">2024年</span><b class="rank keep soft" data-fact="gdp"><span class="keep">全省第一</span></b><strong>稳</strong>',
   );
 });
 
