@@ -14,7 +14,7 @@ import type { Sheet } from '../../src/render/sheet.ts';
 import { openTypeSheet, type TypeSheet } from '../support/type-sheet.ts';
 
 const words =
-  'neighbourhood maintenance programmes understand opportunities for apprenticeship and accommodation considerably';
+  'responsibilities of representatives for telecommunications and interdepartmental administrations, apprenticeships';
 const han = '坚持稳中求进工作总基调完整准确全面贯彻新发展理念';
 let type: TypeSheet;
 let sheet: Sheet;

@@ -32,10 +32,10 @@ const orphanCost = 5000;
 const termCost = 40;
 const longTermCost = 12;
 const longTerm = 6;
-/** A word divided: as much as a line stretched to what is usual. */
-const wordCost = 1;
-/** A last line of a word of two characters, which is read as left behind. */
-const shortLastCost = 30;
+/** A word divided: less than a line stretched to what is usual. */
+const wordCost = 0.4;
+/** A last line of a word of two characters, which is read as left behind: as much as a line stretched to what is wanted. */
+const shortLastCost = 4;
 /** A line that ends short for no reason that is seen, since what begins the next one could be divided. */
 const unseenCost = 150;
 /** A line quite empty; several a little short are better than one. */
