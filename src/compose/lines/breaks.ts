@@ -34,7 +34,7 @@ const longTermCost = 12;
 const longTerm = 6;
 /** A word divided: less than a line stretched to what is usual. */
 const wordCost = 0.4;
-/** A last line of a word of two characters, which is read as left behind: as much as a line stretched to what is wanted. */
+/** A last line of a word of two characters, which is read as left behind: as a line stretched as wide as is wanted. */
 const shortLastCost = 4;
 /** A line that ends short for no reason that is seen, since what begins the next one could be divided. */
 const unseenCost = 150;
