@@ -58,7 +58,11 @@ describe('a fall says so in its label or its number, never in both', () => {
     ['en', { label: 'Fall in costs', short: 'Costs' }, 'Fall in costs | Costs (down) | 3.2%'],
     ['en', { label: 'Homes lost', unit: '' }, 'Homes lost | Homes lost | 3.2'],
     ['en', { label: 'Downtown rents' }, 'Downtown rents | Downtown rents | −3.2%'],
-    ['de', { label: 'Rückgang der Emissionen' }, 'Rückgang der Emissionen | Rückgang der Emissionen | 3,2\u202f%'],
+    [
+      'de',
+      { label: 'Rückgang der Emissionen' },
+      'Rückgang der Emissionen | Rückgang der Emissionen | 3,2\u202f%',
+    ],
     ['fr', { label: 'Émissions' }, 'Émissions | Émissions | −3,2\u202f%'],
     ['sv', { label: 'Utsläpp' }, 'Utsläpp | Utsläpp | −3,2\u202f%'],
   ])('%s %j: %s', (language, given, expected) => {
