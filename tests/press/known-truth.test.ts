@@ -2,6 +2,7 @@
  * Files of known truth: each is sound but for the one thing that its name says, and preflight must find
  * that and nothing else.
  */
+import { deflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { searchPath } from '../../src/design/search.ts';
 import { readCondition, type PressCondition } from '../../src/press/condition.ts';
@@ -215,6 +216,11 @@ const cases: [name: string, made: MadePdf, rules: string[]][] = [
     ['ink-limit'],
   ],
   [
+    'DeviceCMYK black in overprint mode 1 adds to what is below',
+    { resources: overprint, content: `${ground} /G gs 0 0 0 1 k 85 85 85 57 re f` },
+    ['ink-limit'],
+  ],
+  [
     'DeviceCMYK black in overprint mode 0 knocks out',
     {
       resources: '/ExtGState << /G << /OP true /op true /OPM 0 >> >>',
@@ -269,6 +275,19 @@ const cases: [name: string, made: MadePdf, rules: string[]][] = [
         picture(
           '/Width 1890 /Height 1890 /BitsPerComponent 1 /ColorSpace /DeviceGray /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 1890 /Rows 1890 >>',
           whiteFax,
+        ),
+      ],
+    },
+    [],
+  ],
+  [
+    'the same fax packed once more',
+    {
+      ...image,
+      objects: [
+        picture(
+          '/Width 1890 /Height 1890 /BitsPerComponent 1 /ColorSpace /DeviceGray /Filter [/FlateDecode /CCITTFaxDecode] /DecodeParms [null << /K -1 /Columns 1890 /Rows 1890 >>]',
+          deflateSync(whiteFax),
         ),
       ],
     },
@@ -349,6 +368,33 @@ const cases: [name: string, made: MadePdf, rules: string[]][] = [
     ['transparency'],
   ],
   ['a page that blends in RGB', { page: '/Group << /S /Transparency /CS /DeviceRGB >>' }, ['blend-space']],
+  [
+    'two process inks of a DeviceN space that knock out',
+    {
+      resources: '/ColorSpace << /N [/DeviceN [/Cyan /Black] /DeviceCMYK 10 0 R] >>',
+      content: '0 .8 .8 0 k 60 60 170 113 re f /N cs 1 1 scn 85 85 85 57 re f',
+      objects: [
+        {
+          entries: '/FunctionType 4 /Domain [0 1 0 1] /Range [0 1 0 1 0 1 0 1]',
+          data: '{ 0 exch 0 exch }',
+        },
+      ],
+    },
+    [],
+  ],
+  [
+    'JBIG2 art of 1200 ppi',
+    {
+      ...image,
+      objects: [
+        picture(
+          '/Width 1890 /Height 1890 /BitsPerComponent 1 /ColorSpace /DeviceGray /Filter /JBIG2Decode',
+          'x',
+        ),
+      ],
+    },
+    [],
+  ],
   ['a page that is turned', { page: '/Rotate 90' }, []],
   [
     'a page that was separated before',
@@ -395,6 +441,7 @@ const cases: [name: string, made: MadePdf, rules: string[]][] = [
     },
     ['halftone'],
   ],
+  ['a sheet of five metres, the largest that PDF 1.6 takes', { trim: [5074, 5074] }, []],
   ['room for marks and none there', { paper: 17, bleed: 3 }, ['marks-missing']],
   [
     'a page of a million points, beyond what PDF takes',

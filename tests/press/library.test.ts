@@ -49,7 +49,7 @@ describe('the library', () => {
       ['type-small', 'Type of 10 pt is smaller than the 12 pt that print.'],
     ]);
     expect(library.formatPreflight(judged, 'page.pdf')).toMatch(
-      /^page\.pdf: not passed — 1 errors, 0 warnings, 0 notes\n/,
+      /^page\.pdf: not passed — 1 error, 0 warnings, 0 notes\n/,
     );
   });
 

@@ -24,7 +24,8 @@ export interface MadePdf {
   /** Identifier of the output intent, and whether its profile is in the file. */
   condition?: string;
   embeds?: boolean;
-  /** Boxes in mm: paper and bleed beyond a trim of 100 × 80 mm. */
+  /** Boxes in mm: a trim of 100 × 80 unless told, paper and bleed beyond it. */
+  trim?: [width: number, height: number];
   paper?: number;
   bleed?: number;
   /** Further objects, numbered from 10: `10 0 R` … */
@@ -46,6 +47,7 @@ export function makePdf({
   info = `/GTS_PDFXVersion (${standard}) /Trapped /False`,
   condition = 'Tuban generic newsprint coldset',
   embeds = true,
+  trim: [width, height] = [100, 80],
   paper = 3,
   bleed = 3,
   objects = [],
@@ -55,7 +57,7 @@ export function makePdf({
   const frame: MadeObject[] = [
     `<< /Type /Catalog /Pages 2 0 R /Metadata 6 0 R /OutputIntents [7 0 R] ${catalog} >>`,
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    `<< /Type /Page /Parent 2 0 R /MediaBox ${box(0, 100 + 2 * paper, 80 + 2 * paper)} /BleedBox ${box(paper - bleed, 100 + 2 * bleed, 80 + 2 * bleed)} /TrimBox ${box(paper, 100, 80)} /Contents 4 0 R /Resources << ${resources} >> ${page} >>`,
+    `<< /Type /Page /Parent 2 0 R /MediaBox ${box(0, width + 2 * paper, height + 2 * paper)} /BleedBox ${box(paper - bleed, width + 2 * bleed, height + 2 * bleed)} /TrimBox ${box(paper, width, height)} /Contents 4 0 R /Resources << ${resources} >> ${page} >>`,
     { entries: '', data: content },
     `<< ${info ?? ''} >>`,
     { entries: '/Type /Metadata /Subtype /XML', data: xmp },

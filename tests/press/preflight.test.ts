@@ -103,7 +103,7 @@ describe('the report in words', () => {
         mutants.find(({ defect }) => defect === 'a hairline')!,
       ),
     );
-    expect(formatPreflight(result, 'page.pdf')).toBe(`page.pdf: not passed — 1 errors, 0 warnings, 0 notes
+    expect(formatPreflight(result, 'page.pdf')).toBe(`page.pdf: not passed — 1 error, 0 warnings, 0 notes
   standard   PDF/X-4 declared; checked by Tuban’s own rules, certified by nobody
   press      Tuban generic newsprint coldset
   page 1     trim 100 × 120 mm, bleed 3 mm, 12 glyphs
@@ -126,7 +126,7 @@ describe('the report in words', () => {
         mutants.find(({ defect }) => defect === 'an encrypted file')!,
       ),
     );
-    expect(formatPreflight(result, 'page.pdf')).toBe(`page.pdf: not passed — 1 errors, 0 warnings, 0 notes
+    expect(formatPreflight(result, 'page.pdf')).toBe(`page.pdf: not passed — 1 error, 0 warnings, 0 notes
 
   error  encrypted
     The file is encrypted; nothing else in it was examined.

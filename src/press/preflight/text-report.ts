@@ -1,5 +1,5 @@
 /** The preflight in words, for the person at the plate maker; and as JSON, for programs. */
-import type { InEach, MessageLanguage } from '../../lib/languages.ts';
+import { plural, type InEach, type MessageLanguage } from '../../lib/languages.ts';
 import { sentencesOf } from '../../lib/problem.ts';
 import { columnsOf } from '../../lib/visible.ts';
 import type { Finding, Preflight } from './finding.ts';
@@ -26,7 +26,7 @@ const words: InEach<Words> = {
   en: {
     severity: { error: 'error', warning: 'warning', note: 'note' },
     title: (name, passed, { error, warning, note }) =>
-      `${name}: ${passed ? 'passed' : 'not passed'} — ${error} errors, ${warning} warnings, ${note} notes`,
+      `${name}: ${passed ? 'passed' : 'not passed'} — ${plural(error, 'error')}, ${plural(warning, 'warning')}, ${plural(note, 'note')}`,
     names: {
       rules: 'rules',
       standard: 'standard',
@@ -46,7 +46,7 @@ const words: InEach<Words> = {
         : `${standard} declared; checked by Tuban’s own rules, certified by nobody`,
     noIntent: 'no output intent',
     pageFacts: ({ trim, bleed, glyphs }) =>
-      `trim ${trim.width} × ${trim.height} mm, bleed ${bleed} mm, ${glyphs} glyphs`,
+      `trim ${trim.width} × ${trim.height} mm, bleed ${bleed} mm, ${plural(glyphs, 'glyph')}`,
     ink: ({ max, limit, place, areaOver, leastArea }) =>
       `at most ${max} % of ${limit} %${place ? ` (p. ${place.page}, ${place.x}, ${place.y} mm)` : ''}; ${areaOver} % of the area over${leastArea === undefined ? '' : `, places under ${leastArea} mm² let pass`}`,
     font: ({ name, kind, embedded }) => `${name} (${kind}${embedded ? '' : ', not embedded'})`,
