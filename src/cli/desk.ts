@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Both, type MessageLanguage, alike, inEach, plural } from '../lib/languages.ts';
+import { type Both, type InEach, type MessageLanguage, alike, inEach, plural } from '../lib/languages.ts';
 import { diffHtml, diffReports, diffText } from '../desk/diff/diff.ts';
 import { listFacts, type FactRow } from '../desk/facts.ts';
 import { importReport, type ImportResult } from '../desk/import/import-report.ts';
@@ -235,7 +235,10 @@ async function runDiff({ reports, data, ownOut }: Arguments, language: MessageLa
   return { result, text: inEach((spoken) => diffText(diff, spoken) + written), outcome: nothing };
 }
 
-/** @param language Of the HTML that is written. */
+/** Of a new report where --as says nothing: as Tuban speaks to its editor. */
+const usualTag: InEach<string> = { en: 'en-GB', zh: 'zh-Hans' };
+
+/** @param language Of the HTML that is written, and of a new report. */
 export async function runDesk(
   command: DeskCommand,
   args: Arguments,
@@ -244,7 +247,7 @@ export async function runDesk(
   const { reports, id, as, data } = args;
   switch (command) {
     case 'new':
-      return tellNew(await newReport({ name: reports[0]!, data, ...(as === undefined ? {} : { as }) }));
+      return tellNew(await newReport({ name: reports[0]!, data, as: as ?? usualTag[language] }));
     case 'facts':
       return runFacts(args);
     case 'query':

@@ -228,8 +228,8 @@ export const options = {
   as: {
     flag: 'as',
     value: 'LANG',
-    zh: '新报告的语言：`zh-Hans`、`en-GB` 等；不写看文字',
-    en: 'language of the new report: zh-Hans, en-GB … (default: as its text is written)',
+    zh: '新报告的语言：`zh-Hans`、`en-GB` 等；不写时，import 看文字，new 看提示的语言',
+    en: 'language of the new report: zh-Hans, en-GB … (default: as its text is written; of new, as Tuban speaks)',
   },
   explain: {
     flag: 'explain',
