@@ -55,14 +55,16 @@ const mostFigures = 6;
 
 /**
  * What stands in the sun: money that the report leads with, which is what it is about; and where the title names
- * the year, which a picture of it would only repeat, the first number that it leads with.
+ * the year, which a picture of it would only repeat, the first number that it leads with and that a disc holds.
  */
 export function sunFact({ hooks }: Cover, { lead, masthead }: ReportView): FactView | undefined {
   const isHook = ({ id }: FactView) => hooks.some((fact) => fact.id === id);
   const money = hooks.find((fact) => fact.kind === 'money' && lead.facts[0]?.id === fact.id);
   if (money || !masthead.year || !masthead.title.text.includes(masthead.year)) return money;
-  const first = lead.facts.find((fact) => isHook(fact) && fact.parts.length > 0);
-  return first && figureLength(first) <= mostFigures ? hooks.find(({ id }) => id === first.id) : undefined;
+  const first = lead.facts.find(
+    (fact) => isHook(fact) && fact.parts.length > 0 && figureLength(fact) <= mostFigures,
+  );
+  return first ? hooks.find(({ id }) => id === first.id) : undefined;
 }
 
 /** @param land px from the top, where the highest land may begin. */
