@@ -109,6 +109,24 @@ describe('a query', () => {
     ]);
   });
 
+  test('accepted of a number: the value of its fact changes, which stands apart from its unit', async () => {
+    const counting = source.replace(
+      'at: review.sections.one.items.0\n    source: 改造',
+      'at: facts.toilets\n    source: 改造',
+    );
+    const bare = counting.replaceAll('改造农厕所3600个', '3600个').replaceAll('改造农厕所3800个', '3,800个');
+    expect(
+      await changed(bare, () => queryReport({ report: folder, action: 'accept', query: 'counted' })),
+    ).toEqual([
+      '-     value: 3600',
+      '-     printed: 3600个',
+      '+     value: 3800',
+      '+     printed: 3,800个',
+      '+     status: resolved',
+      '+     decision: 照建议改。',
+    ]);
+  });
+
   test('kept: only the query changes', async () => {
     expect(
       await changed(source, () => queryReport({ report: folder, action: 'keep', query: 'pipes' })),
