@@ -314,6 +314,14 @@ describe('who made it', () => {
       ],
     ],
     [
+      'zh, written out',
+      '# 示例县工作报告\n\n## 交通\n- 公路里程达到1260公里。\n\n责任编辑：张三　文字校对：李四\n',
+      [
+        ['责任编辑', '张三'],
+        ['文字校对', '李四'],
+      ],
+    ],
+    [
       'en-GB',
       '# Port of Easton, Annual Release\n\n## Cargo\n- Throughput rose 4.2%.\n\nEditor: Ann Lee; Proofreader: Bo Rask\n',
       [

@@ -28,3 +28,10 @@ export function creditReader({
     return found.map((one) => ({ role: one![1]!, names: namesIn(one![2]!, script === 'han') }));
   };
 }
+
+/** Whether a role is this one, written out or with more words: 责任编辑 is 责编, Deputy Editor an Editor. */
+export function isRole(written: string, role: string): boolean {
+  if (!/\p{Script=Han}/u.test(role)) return written.endsWith(role);
+  let at = -1;
+  return [...role].every((letter) => (at = written.indexOf(letter, at + 1)) >= 0);
+}

@@ -3,6 +3,7 @@ import { isChinese } from '../../model/language.ts';
 import { reservedIds } from '../../model/check-ids.ts';
 import type { Language } from '../language.ts';
 import { FactBook, type DraftFact } from './book.ts';
+import { isRole } from './credits.ts';
 import type { Draft, DraftSection, DraftText } from './draft.ts';
 import type { LeftOut } from './block.ts';
 import { Ids } from './ids.ts';
@@ -266,7 +267,7 @@ class DatasetWriter {
     const { credits } = this.#draft;
     const { credit, proofreader } = this.#language.table.words;
     const wanted = [credit!, ...(proofreader ? [proofreader] : [])];
-    const missing = wanted.filter((role) => !credits.some((one) => one.role.endsWith(role)));
+    const missing = wanted.filter((role) => !credits.some((one) => isRole(one.role, role)));
     return [
       ...credits.map(({ role, names }) => ({ role, names })),
       ...missing.map((role) => ({ role, names: [] })),
