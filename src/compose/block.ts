@@ -79,8 +79,9 @@ export interface Block {
   /**
    * Where the type of its title stands in so many lines, from its top: the fold must not cross it. The first
    * lines where the block does not say.
+   * @param head Lines of its part of that name.
    */
-  title?: (lines: number) => [from: number, to: number];
+  title?: (lines: number, head: number) => [from: number, to: number];
   /** Facts that it shows as figures. */
   shown?: number;
   /** Lines of a large number right below its title, which the fold must not cross either. */

@@ -1,5 +1,6 @@
 /** Figures inside blocks: tiles as markup, charts as drawings of an exact height. */
 import { chartCover, filledHeight, leastChartHeight, naturalChartHeight } from '../charts/draw.ts';
+import { ptToMm } from '../lib/units.ts';
 import type { FigureView, PhotoView } from '../view/view.ts';
 import { photoContext } from './article.ts';
 import { mmStyle, type DrawChart, type Setting } from './block.ts';
@@ -58,6 +59,16 @@ function linesOf(
       Math.ceil(heightOf({ figure, theme, metrics, width, size: sizes.label }) / grid.line - 0.02),
     );
   return known.get(key)!;
+}
+
+/** Of a scene each thing has so much of the ground, in sizes of the text: smaller ones are specks. */
+const leastThing = 1.3;
+
+/** Narrowest place in which a chart shows what it draws, mm. */
+export function leastChartWidth({ kind, others = [] }: FigureView, { sizes }: Setting): number {
+  if (kind !== 'length' || others.length === 0) return 0;
+  const things = others.reduce((sum, { value }) => sum + Math.max(0, value ?? 0), 0);
+  return ptToMm(things * sizes.body * leastThing);
 }
 
 /** Good height of a chart in whole lines: what its type needs, and air enough to read it. */

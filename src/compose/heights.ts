@@ -132,7 +132,7 @@ async function takenBy(
 }
 
 /** Ways that are measured to see whether a newsroom's style sheet is understood. */
-const sampled = 12;
+const sampled = 24;
 /** So many of them may take other lines. */
 const mostOther = 2;
 

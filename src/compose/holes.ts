@@ -89,7 +89,11 @@ function findHoles(
       left: origin.left + area.left,
       top: origin.top + area.top,
       right: origin.left + area.right,
-      bottom: origin.top + area.bottom,
+      // A page that ends early ends there.
+      bottom: Math.min(
+        origin.top + area.bottom,
+        sheet.querySelector('.foot.early')?.getBoundingClientRect().bottom ?? Infinity,
+      ),
     };
     const own = [...sheet.querySelectorAll('.block')].flatMap((block) => {
       const box = block.getBoundingClientRect();

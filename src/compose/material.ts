@@ -24,7 +24,7 @@ import { planBlocks } from './plan.ts';
 interface Level {
   block: Block;
   plain: number;
-  /** Only where the page has room to spare: it is measured where it is asked for. */
+  /** Only where the page has room to spare: it is measured where it is asked for; or only where it has none. */
   isRoomy?: boolean;
 }
 
@@ -230,7 +230,7 @@ function candidateOf({ block, plain }: Level, natural: Natural, { costs, area }:
     reach: block.reach?.(lines) ?? Math.floor((capacity + taken) * farReach),
     waste,
     hole,
-    title: block.title?.(lines) ?? [usualTitle[0], Math.max(usualTitle[1], head)],
+    title: block.title?.(lines, head) ?? [usualTitle[0], Math.max(usualTitle[1], head)],
     plain: plain + (block.display?.(variant) ? costs.display : 0) + short * costs.picture,
   };
 }

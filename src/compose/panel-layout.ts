@@ -3,7 +3,7 @@ import { ptToMm } from '../lib/units.ts';
 import type { ItemView } from '../view/view.ts';
 import type { Setting, Variant } from './block.ts';
 import { settingFor } from './display.ts';
-import { isChart, isPhoto, type Piece } from './figure.ts';
+import { isChart, isPhoto, leastChartWidth, type Piece } from './figure.ts';
 import { spanWidth } from './grid.ts';
 import { leastRowWidth } from './number-rows.ts';
 
@@ -128,7 +128,9 @@ export function fittingVariants(
   const fitsIn = (piece: Piece, width: number) =>
     isPhoto(piece)
       ? width <= photoWidths.most
-      : isChart(piece) || leastRowWidth(settingFor(setting, piece.display), piece.facts) <= width;
+      : isChart(piece)
+        ? leastChartWidth(piece, setting) <= width
+        : leastRowWidth(settingFor(setting, piece.display), piece.facts) <= width;
   const isFitting = (variant: Variant) =>
     panelWidths(setting, variant, pieces, items).columns.every(({ pieces: list, width }) =>
       list.every((piece) => fitsIn(piece, width)),

@@ -15,6 +15,8 @@ const padding = 5;
 const shares: Record<string, number> = { wide: 0.3, even: 0.38, half: 0.5, most: 0.62 };
 /** Where the part's title stands, lines from the top: below the ground's own padding, in S5. */
 const titleLines: [number, number] = [0.1, 3.2];
+/** Air of the ground above it, lines. */
+const groundTop = 0.7;
 /** Narrowest chart beside the words, mm. */
 const leastChart = 95;
 
@@ -39,7 +41,7 @@ export function planPanel(plan: PlanView, context: Text): Block {
       );
       return [...wide, 'stack'].map((layout) => ({ span, layout }));
     },
-    title: () => titleLines,
+    title: (_lines, head) => [titleLines[0], Math.max(titleLines[1], head + groundTop)],
     waste: ({ span, layout }, _parts, setting) => {
       if (!isDrawn) return 0;
       const width = chartWidth(setting, { span, layout });

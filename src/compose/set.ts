@@ -124,7 +124,8 @@ async function sheetContexts(
       }),
     ),
   );
-  const foot = grid.lines - footLines;
+  const early = index === pages.count - 1 && layout.side === 0 ? earlyBy(parts, grid) : 0;
+  const foot = grid.lines - footLines - early;
   return [
     folioContext(setting, place({ ...full, top: 0, lines: folioLines }), pages),
     ...(hero
@@ -143,9 +144,20 @@ async function sheetContexts(
         : [],
     ),
     ...(index === 0 ? sidebarContexts(setting, found, bleed) : []),
-    footContext(setting, place({ ...full, top: foot, lines: footLines }), pages),
+    { ...footContext(setting, place({ ...full, top: foot, lines: footLines }), pages), early: early > 0 },
   ];
 }
+
+/**
+ * Lines by which the last page of a short report ends above its foot, under a closing rule: what is left of the sheet
+ * is the newspaper's, for an advertisement. Less is left empty.
+ */
+function earlyBy(pages: { left: number }[], { lines }: Grid): number {
+  const left = Math.min(...pages.map((page) => page.left));
+  return left >= lines * leastEarly ? left : 0;
+}
+/** Of the lines of a page. */
+const leastEarly = 0.1;
 
 type Place = (slot: Slot) => Frame;
 

@@ -73,6 +73,12 @@ function drawCottage(pen: Pen, look: Look, x: number, ground: number, high: numb
   });
 }
 
+/** Heights of things in the widths of their places: crowns touch, walls do not. */
+const shapes: Record<PictureName, number> = { tree: 1.7, cottage: 0.95, block: 1.7 };
+const shapeOf = (fact: FactView): number => shapes[pictureOf(fact) ?? 'block'];
+/** Sky above the highest of them, in its heights. */
+const skyAbove = 1.2;
+
 /** One thing of a kind on the ground. */
 function drawThing(
   pen: Pen,
@@ -81,9 +87,10 @@ function drawThing(
   { x, ground, high, slot, index }: { x: number; ground: number; high: number; slot: number; index: number },
 ): void {
   const tall = high * 0.92 * cycle[index % cycle.length]!;
-  if (name === 'tree') drawTree(pen, look, x, ground, Math.min(tall, slot * 1.5));
-  else if (name === 'cottage') drawCottage(pen, look, x, ground, Math.min(high * 0.62, slot * 0.95));
-  else drawHouse(pen, look, x, ground, Math.min(tall, slot * 1.7), 3 + (index % 3));
+  const most = slot * shapes[name ?? 'block'];
+  if (name === 'tree') drawTree(pen, look, x, ground, Math.min(tall, most));
+  else if (name === 'cottage') drawCottage(pen, look, x, ground, Math.min(high * 0.62, most));
+  else drawHouse(pen, look, x, ground, Math.min(tall, most), 3 + (index % 3));
 }
 
 interface Group {
@@ -106,17 +113,22 @@ interface Scene {
 }
 
 /** Things standing in a row, each group under its number. */
-function sceneOf({ look, width }: Room, standing: FactView[], high: number): Scene {
+function sceneOf({ look, width }: Room, standing: FactView[], wanted: number): Scene {
   const total = standing.reduce((sum, fact) => sum + valueOf(fact), 0);
   const room = width - groupGap(look) * standing.length;
-  const slot = Math.min(high * 0.9, room / total);
+  const slot = Math.min(wanted * 0.9, room / total);
   const least = look.s2 * 9;
   // Each group as wide as its things; what is left goes to the words of all alike.
   const spare = Math.max(0, room - slot * total) / standing.length;
   const fair = room / standing.length;
-  const isTight = standing.some((fact) => slot * valueOf(fact) + spare < Math.min(least, fair));
+  const own = (fact: FactView): number => slot * valueOf(fact) + spare;
+  // Few things have room for their words; the others share what is left by their numbers.
+  const narrow = standing.filter((fact) => own(fact) < Math.min(least, fair));
+  const others = standing.filter((fact) => !narrow.includes(fact));
+  const left = room - narrow.length * Math.min(least, fair);
+  const shared = others.reduce((sum, fact) => sum + own(fact), 0);
   const groups = standing.map((fact) => {
-    const wide = isTight ? fair : slot * valueOf(fact) + spare;
+    const wide = narrow.includes(fact) ? Math.min(least, fair) : (left * own(fact)) / shared;
     const value = setNumeral(look, fact, { size: look.s4 });
     const words = setLines(look, fact.short, wide - value.width - gapAfter(look), {
       at: `${fact.at}.short`,
@@ -132,6 +144,9 @@ function sceneOf({ look, width }: Room, standing: FactView[], high: number): Sce
         size: look.s2,
       });
   const below = isBelow ? Math.max(...groups.map(({ words }) => heightOf(words))) : 0;
+  // No sky higher than its things need.
+  const tallest = Math.max(...groups.map(({ fact, slot: own }) => own * shapeOf(fact)));
+  const high = Math.min(wanted, tallest * skyAbove);
   return { groups, isBelow, high, ground: look.s4 * 1.05 + below + high };
 }
 

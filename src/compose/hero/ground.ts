@@ -26,6 +26,8 @@ const inset = 5.5;
 const wordsShare = 0.6;
 /** At least that much of it; between them and the figure, mm. */
 const [leastWords, besideFigure] = [0.5, 11];
+/** Between year, place or motto and the label of the figure, mm. */
+const besideGap = 5;
 /** The figure in sizes of S8 at most; heights of digits and of a Han line, em. */
 const mostFigure = 1.5;
 const [digitsHigh, lineHigh] = [0.72, 1.16];
@@ -52,10 +54,12 @@ function mainFigure(
   const label = [s4, s3].map((one) => ({ one, lines: labelLines(setting, fact, one, labelRoom) }));
   const { one, lines } = label.find((try_) => try_.lines.length <= 3) ?? label.at(-1)!;
   const wide = figureWidth(setting, fact, size, s4);
-  const widest = Math.max(...lines.map((text) => lineWidth(setting, text.trim(), one)));
+  const widest = Math.max(...[...lines, fact.rank].map((text) => lineWidth(setting, text.trim(), one)));
+  const all = wide + ptToMm(s4 * 0.5) + widest;
   return {
     // A word that no line divides may be wider than its room.
-    fits: wide + ptToMm(s4 * 0.5) + widest <= width,
+    fits: all <= width,
+    width: all,
     fact,
     lines,
     rank: fact.rank,
@@ -112,11 +116,12 @@ function groundWay(setting: Setting, { width, height }: HeroPlace, tight: boolea
   const motto = masthead.tagline.map((text, index) => ({ text, at: `masthead.tagline.${index}` }));
   if (!figure.fits) return undefined;
   const besideLeft = inset + displayWidth(setting, masthead.kicker, kicker) + 5;
+  // They end before the label of the figure begins.
+  const besideEnd = Math.min(inset + words, width - inset - figure.width - besideGap);
   const besideSize = Math.min(
     s4,
     ...[...beside, ...motto].map(
-      ({ text }) =>
-        (s4 * Math.max(0, inset + words - besideLeft)) / Math.max(1, lineWidth(setting, text, s4)),
+      ({ text }) => (s4 * Math.max(0, besideEnd - besideLeft)) / Math.max(1, lineWidth(setting, text, s4)),
     ),
   );
   return {

@@ -49,7 +49,7 @@ export function figureWidth(
   size: number,
   words: number,
 ): number {
-  if (parts.length === 0) return lineWidth(setting, full, words);
+  if (parts.length === 0) return lineWidth(setting, full, size);
   return parts.reduce((sum, { role, text }) => {
     if (role === 'number' || role === 'sign') return sum + numeralWidth(setting, text, size);
     if (role === 'unit') return sum + lineWidth(setting, text, size * unitShare) + ptToMm(size * 0.05);

@@ -35,6 +35,8 @@ const disc = { radius: 0.58, top: 0.04, middle: 0.8, widest: 0.17 };
 const [figureFeet, landTop] = [[0.7, 0.73, 0.76, 0.8], 0.8];
 /** Heights of the figure on the disc, the greatest at which its label fits above it, in heights of the sky. */
 const figureHeights = [0.42, 0.36, 0.32, 0.28, 0.24];
+/** Between the figure and the edge of the disc, mm. */
+const discAir = 2;
 /** White type in several inks holds from so many pt. */
 const leastReversed = 9;
 /** Lines that its label may take. */
@@ -68,11 +70,17 @@ function discWordsAt(
   { sky, foot, most }: { sky: number; foot: number; most: number },
 ) {
   const { s2, s3, s4, s8 } = ladderFor(setting);
-  const size = figureSize(setting, fact, {
+  let size = figureSize(setting, fact, {
     width: r * 1.55,
     most: Math.min(s8 * 1.15, mmToPt(most * sky) / digitsRise),
     words: s3,
   });
+  // Its shoulders keep inside the disc, too.
+  const isInside = (): boolean =>
+    [foot, foot - ptToMm(size * digitsRise)].every(
+      (at) => (figureWidth(setting, fact, size, s3) / 2 + discAir) ** 2 + (at - y) ** 2 <= r * r,
+    );
+  while (size > s3 && !isInside()) size *= 0.97;
   const top = foot - ptToMm(size * digitsFoot);
   // A rank has the line below the label.
   const rankLines = fact.rank === '' ? 0 : 1;

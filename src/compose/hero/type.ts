@@ -7,6 +7,7 @@ import { strongestLead } from './lead.ts';
 import {
   displayWidth,
   figureSize,
+  figureWidth,
   isInTitle,
   labelLines,
   ladderFor,
@@ -49,6 +50,9 @@ interface Figures {
 const prominent = 2.1;
 const mostRows = 3;
 
+/** Width of the strongest in those of the others, and its greatest share of the row. */
+const [strongShare, mostStrongest] = [1.35, 0.5];
+
 /** Figures side by side, in as few rows as leave them larger than their labels; the strongest one step larger unless `even`. */
 export function figuresRow(
   setting: Setting,
@@ -63,49 +67,74 @@ export function figuresRow(
   const { s3, s5, s6, s7 } = ladderFor(setting);
   const { gutter } = setting.grid;
   const strongest = even ? undefined : strongestLead(facts);
-  const set = (rows: number) => {
+  const ranks = facts.map(({ rank, parts }) => (parts.length > 0 ? rank : ''));
+  /** @param large mm that the strongest has, the others sharing the rest; undefined: all have the same. */
+  const setIn = (rows: number, large: number | undefined) => {
     const across = Math.ceil(facts.length / rows);
-    const cell = (width - (across - 1) * gutter) / across;
+    const rest = large === undefined ? width : width - large - gutter;
+    const each =
+      (rest - (across - 1 - Number(large !== undefined)) * gutter) / (across - Number(large !== undefined));
+    const isLarge = (fact: FactView): boolean => large !== undefined && fact === strongest;
+    const cells = facts.map((fact) => (isLarge(fact) ? large! : each));
+    // Words in place of a number are no larger than the title of a part.
     const most = (fact: FactView): number =>
-      tight ? s5 : fact === strongest && rows === 1 && across <= mostBeside ? s7 : s6;
-    const sizes = facts.map((fact) =>
-      figureSize(setting, fact, { width: cell, most: most(fact), words: s3 }),
+      fact.parts.length === 0 ? s5 : tight ? (isLarge(fact) ? s6 : s5) : isLarge(fact) ? s7 : s6;
+    const sizes = facts.map((fact, index) =>
+      figureSize(setting, fact, { width: cells[index]!, most: most(fact), words: s3 }),
+    );
+    const labels = facts.map((fact, index) => labelLines(setting, fact, s3, cells[index]!));
+    const fits = facts.every(
+      (fact, index) =>
+        figureWidth(setting, fact, sizes[index]!, s3) <= cells[index]! &&
+        [...labels[index]!, ranks[index]!].every(
+          (text) => lineWidth(setting, text.trim(), s3) <= cells[index]!,
+        ),
     );
     return {
       across,
-      cell,
+      cells,
       sizes,
-      partial: 'hero-type',
+      labels,
+      fits,
       least: Math.min(...sizes.filter((_, index) => facts[index]!.parts.length > 0)),
     };
   };
+  const set = (rows: number) => {
+    const even = (width - (facts.length - 1) * gutter) / facts.length;
+    const large = Math.min(width * mostStrongest, even * strongShare);
+    const own = strongest && rows === 1 && facts.length > 1 ? setIn(1, large) : undefined;
+    return own?.fits ? own : setIn(rows, undefined);
+  };
   const tried = Array.from({ length: Math.min(mostRows, facts.length) }, (_, index) => set(index + 1));
-  const { across, cell, sizes } = tried.find(({ least }) => least >= s3 * prominent) ?? tried.at(-1)!;
-  const labels = facts.map((fact) => labelLines(setting, fact, s3, cell));
-  const ranks = facts.map(({ rank, parts }) => (parts.length > 0 ? rank : ''));
+  const found = tried.find(({ least }) => least >= s3 * prominent) ?? tried.at(-1)!;
+  const { across, sizes, labels, cells: widths } = found;
   let top = 0;
   const cells: object[] = [];
   for (let start = 0; start < facts.length; start += across) {
     const row = facts.slice(start, start + across);
     const tall = ptToMm(Math.max(...row.map((_, index) => sizes[start + index]!)) * digitsHigh);
+    let x = left;
     row.forEach((fact, index) => {
       const at = start + index;
       cells.push({
         fact,
         isNumber: fact.parts.length > 0,
         strong: fact === strongest ? ' strong' : '',
-        style: `left:${mmStyle(left + index * (cell + gutter))};top:${mmStyle(top)};width:${mmStyle(cell)};`,
+        style: `left:${mmStyle(x)};top:${mmStyle(top)};width:${mmStyle(widths[at]!)};`,
         numberStyle: `height:${mmStyle(tall)};font-size:${ptStyle(sizes[at]!)};`,
         lines: labels[at],
         rank: ranks[at],
       });
+      x += widths[at]! + gutter;
     });
     const lines = Math.max(
       ...row.map((_, index) => labels[start + index]!.length + (ranks[start + index] ? 1 : 0)),
     );
     top += tall + ptToMm(s3 * (labelHigh * lines + 0.9));
   }
-  const fits = labels.every((lines) => lines.every((text) => lineWidth(setting, text.trim(), s3) <= cell));
+  const fits = labels.every((lines, index) =>
+    [...lines, ranks[index]!].every((text) => lineWidth(setting, text.trim(), s3) <= widths[index]!),
+  );
   return { cells, height: top - ptToMm(s3 * 0.6), least: fits ? s3 : 0, digits: Math.max(...sizes) };
 }
 

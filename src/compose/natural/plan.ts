@@ -3,7 +3,7 @@ import { mmToPx } from '../../lib/units.ts';
 import type { FactView, Headline, PlanView, TaskView, Text } from '../../view/view.ts';
 import { isLongNumber, type Setting } from '../block.ts';
 import { columns } from './columns.ts';
-import { beside, filled, joined, padded, stack, whole, type Laid, type Node } from './nodes.ts';
+import { beside, filled, joined, named, padded, stack, whole, type Laid, type Node } from './nodes.ts';
 import { rowsNode } from './rows.ts';
 import { headlineRuns, plainRuns, textRuns } from './runs.ts';
 import { paragraph, type ParagraphNode } from './paragraph.ts';
@@ -22,14 +22,16 @@ const ruleOf = (look: Look, selector: string): number => {
 };
 
 /** The title of a part; its digits have a face of their own. */
-function partTitle(look: Look, title: Headline): ParagraphNode {
-  const style = look.type('.part-title');
+/** @param within Selector of what holds it; "" for none. */
+function partTitle(look: Look, title: Headline, within: string): ParagraphNode {
+  const selectors = ['.part-title', ...(within === '' ? [] : [`${within} .part-title`])];
+  const style = look.type(...selectors);
   const isHan = look.typesetter.view.script === 'han';
   const figures = look.type('.part-title', '.part-title .fig');
   const { right } = look.sides('margin', '.part-title', '.part-title .fig');
   return paragraph(look, {
     key: title,
-    name: 'part',
+    name: `part${within}`,
     style,
     runs: () =>
       headlineRuns(
@@ -57,7 +59,7 @@ export function partNode(
   const gap = look.length('gap', selectors);
   const sides = look.sides('padding', ...selectors);
   const { top } = look.sides('padding', '.part-title');
-  const heading = partTitle(look, title);
+  const heading = partTitle(look, title, `.part-${tone}`);
   const words =
     context.length > 0
       ? textNode(look, context, look.type('.part-context', `.part-${tone} .part-context`))
@@ -322,28 +324,31 @@ export interface PlanHead {
 export function planPanelNode(look: Look, setting: Setting, plan: PlanHead): Node {
   const gap = look.length('gap', ['.plan-words']);
   const targetsTop = look.sides('padding', '.targets-title').top + ruleOf(look, '.targets-title');
-  const words = stack(
-    [
-      partTitle(look, plan.title),
-      ...(plan.context.length > 0 ? [textNode(look, plan.context, look.type('.plan-context'))] : []),
-      padded(headlineNode(look, plan.targets, look.type('.targets-title')), {
-        top: targetsTop,
-        right: 0,
-        bottom: 0,
-        left: 0,
-      }),
-      ...plan.texts.map((text) => textNode(look, text, look.type('.targets-text'))),
-      ...(plan.facts.length > 0
-        ? [
-            rowsNode(look, setting, {
-              facts: plan.facts,
-              width: plan.numbersWidth,
-              within: ['.plan-words'],
-            }),
-          ]
-        : []),
-    ].map((node, index) => ({ node, before: index > 0 ? gap : 0 })),
-  );
+  const spaced = (nodes: Node[]): Node =>
+    stack(nodes.map((node, index) => ({ node, before: index > 0 ? gap : 0 })));
+  const head = spaced([
+    partTitle(look, plan.title, '.plan-words'),
+    ...(plan.context.length > 0 ? [textNode(look, plan.context, look.type('.plan-context'))] : []),
+    padded(headlineNode(look, plan.targets, look.type('.targets-title')), {
+      top: targetsTop,
+      right: 0,
+      bottom: 0,
+      left: 0,
+    }),
+  ]);
+  const words = spaced([
+    named('head', head),
+    ...plan.texts.map((text) => textNode(look, text, look.type('.targets-text'))),
+    ...(plan.facts.length > 0
+      ? [
+          rowsNode(look, setting, {
+            facts: plan.facts,
+            width: plan.numbersWidth,
+            within: ['.plan-words'],
+          }),
+        ]
+      : []),
+  ]);
   const pad = look.length('--pad', ['.plan-panel']);
   const sides = { ...look.sides('padding', '.plan-ground'), left: pad, right: pad };
   const chart = plan.chart && filled(mmToPx(plan.chart.height));

@@ -43,6 +43,9 @@ function drawRidges(request: ArtRequest): string {
   return shapes.join('');
 }
 
+/** Where the land begins to rise towards a disc, from its middle, at the least, in its radii. */
+const leastSlope = 2.1;
+
 /** Ridges before a large disc: low where it carries words, high beside it, and falling towards the title. */
 function drawSunrise(request: ArtRequest, sun: NonNullable<ArtRequest['sun']>): string {
   const { theme, seed, width, height, ground, calm, clear = 0 } = request;
@@ -51,7 +54,10 @@ function drawSunrise(request: ArtRequest, sun: NonNullable<ArtRequest['sun']>): 
   const sky = height - ground;
   const below = 1 - clear / sky;
   // The land sinks to the left, and is low where the words end.
-  const foot = Math.min(sun.x - sun.r * 1.2, Math.max(width * calm, sun.x - sun.r * 3.6));
+  const end = Math.max(width * calm, sun.x - sun.r * 3.6);
+  const foot = Math.min(end, sun.x - sun.r * leastSlope);
+  // Where words end close to the disc it rises less on their side: a slope, no cliff.
+  const slope = smooth(0, 1, (sun.x - sun.r * 1.1 - end) / (sun.r * 1.6));
   const shapes = [discOf(sun, height - ground / 2, colour('accent'))];
   const ridges = [
     { swatch: 'art-2', under: 0.92, side: 0.5, rough: 0.3 },
@@ -66,7 +72,8 @@ function drawSunrise(request: ArtRequest, sun: NonNullable<ArtRequest['sun']>): 
       const off = Math.abs(x - sun.x) / sun.r;
       const beside = smooth(0.75, 1.5, off);
       const fade = x < sun.x ? 0.14 + 0.86 * smooth(foot, sun.x - sun.r * 1.1, x) : 1;
-      const rise = (below * under * (1 - beside) + side * beside) * fade;
+      const own = x < sun.x ? side * (0.3 + 0.7 * slope) : side;
+      const rise = (below * under * (1 - beside) + own * beside) * fade;
       points.push([x, sky - sky * rise * (1 + rough * noise((x / width) * 5) * (0.35 + 0.65 * beside))]);
     }
     shapes.push(`<path d="${path([...points, [width, height], [0, height]])}Z" fill="${colour(swatch)}"/>`);
