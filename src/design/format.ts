@@ -46,7 +46,7 @@ const pageSchema = z.strictObject({
     .number()
     .min(1)
     .max(2.4)
-    .default(1.8)
+    .default(1.4)
     .describe(
       'how far type and baseline may grow together, beyond their ranges, on a page that its report does not fill',
     ),
