@@ -28,7 +28,7 @@ const latin: Record<string, ReadonlySet<string>> = {
     ist sind war waren wird werden wurde wurden hat haben hatte hatten beträgt betragen betrug betrugen
     erhält erhalten macht machen entfallen entfällt kommt kommen erreicht erreichte liegt liegen lag auch weitere
     übrige übrigen andere anderen nimmt nehmen nahm hinzu quelle quellen zählt zählen zählte zählten
-    nahmen kostet kosten kostete gibt geben gab gaben
+    vom um nahmen kostet kosten kostete gibt geben gab gaben
   `),
   fr: list(`
     le la les l un une des du de d ce cette ces il elle ils elles leur leurs son sa ses qui que dont où y en

@@ -193,6 +193,12 @@ test('a headline figure is no row of its section again, unless nothing else is l
   expect(rows({ lead: ['a'], figures: [{ kind: 'tiles', facts: ['a', 'b'] }] })).toEqual(['a,b']);
 });
 
+test('German: vom and um only join', () => {
+  const facts = { a: rate('Energieverbrauch der Gebäude', 7.3, { kind: 'decrease' }) };
+  const made = { facts, language: 'de', figures: [{ kind: 'tiles', facts: ['a'] }] };
+  expect(left({ ...made, items: ['Der Energieverbrauch sinkt um {a}.'] })).toEqual([]);
+});
+
 test('clauses divide a text without a gap, never within quotation marks', () => {
   const { items } = viewOf({
     facts: { a: rate('产值增长', 6) },
