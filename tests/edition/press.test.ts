@@ -145,7 +145,7 @@ describe('a release', () => {
         placeholderPhotos: 0,
         missingFields: 0,
         undeclaredColours: 0,
-        warnings: 1,
+        warnings: 0,
         notes: 0,
         ink: { max: expect.any(Number), limit: 300 },
       },
