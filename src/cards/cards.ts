@@ -34,7 +34,6 @@ import { photoKey, readPhotos, type PhotoSource, type PlacedPhoto } from './phot
 import type { PlannedCard } from './plan/content.ts';
 import { planDeck } from './plan/deck.ts';
 import { withReading } from './plan/reading.ts';
-import { shortenLong } from './plan/shorten.ts';
 import { planSingle, type SingleRequest } from './plan/single.ts';
 import { drawingsOf, piecesOfStage } from './pieces.ts';
 import { qrOf } from './qr.ts';
@@ -71,24 +70,16 @@ export const cardCharacters = '0123456789/+−.·';
 const budgetOf = ({ deck, most }: CardFormat): number =>
   deck === 'grid' ? 9 : deck === 'long' ? Infinity : (most ?? Infinity);
 
-/** What a long picture's devices leave out follows them in words, as far as it has room. */
-function wholeDeck(cards: PlannedCard[], setting: ComposeSetting, { aim }: CardFormat): PlannedCard[] {
+/** What a long picture's devices leave out follows them in words. */
+function wholeDeck(cards: PlannedCard[], setting: ComposeSetting): PlannedCard[] {
   const parts = cards.flatMap((card, index) => {
     const composed = composePart(card, setting, index);
     return composed ? [{ composed, card, index }] : [];
   });
-  const whole = withReading(cards, setting.view, {
+  return withReading(cards, setting.view, {
     pieces: parts.flatMap(({ composed, card, index }) => piecesOfStage(composed, card, index)),
     drawings: parts.flatMap(({ composed }) => drawingsOf(composed)),
   });
-  if (aim === undefined) return whole;
-  const heights = new Map<string, number>();
-  const heightOf = (card: PlannedCard, index: number): number => {
-    const key = JSON.stringify([card.id, card.close, card.content]);
-    if (!heights.has(key)) heights.set(key, composePart(card, setting, index)?.stage.shape.height ?? 0);
-    return heights.get(key)!;
-  };
-  return shortenLong(whole, { heightOf, most: aim });
 }
 
 /** The deck of a format. */
@@ -109,7 +100,7 @@ export function deckFor(format: CardFormat, setting: ComposeSetting): PlannedCar
       );
     },
   });
-  return shape.name === 'long' ? wholeDeck(cards, setting, format) : cards;
+  return shape.name === 'long' ? wholeDeck(cards, setting) : cards;
 }
 
 /** What has no room is told once for each card. */

@@ -1,6 +1,6 @@
 /**
- * What the pictures of a format leave out: told alike in captions, index, log and --json. A long picture in
- * slices leaves out nothing; one picture what it has no room for.
+ * What the pictures of a format leave out: told alike in captions, index, log and --json. A long picture leaves
+ * out nothing.
  */
 import type { Account } from '../account/account.ts';
 import { account } from '../account/account.ts';
@@ -30,10 +30,8 @@ export function accountOfDeck(view: ReportView, format: CardFormat, files: CardF
     file.pieces.map((piece) => ({ ...piece, block: index * 1000 + piece.block, page: index + 1 })),
   );
   const drawings = files.flatMap((file) => file.drawings);
-  const made =
-    format.deck === 'long'
-      ? accountOfLong(view, pieces, drawings)
-      : account({ view, collected: { pieces, drawings }, deck: true });
+  if (format.deck === 'long') return { account: accountOfLong(view, pieces, drawings), left: [], held: [] };
+  const made = account({ view, collected: { pieces, drawings }, deck: true });
   const { facts, ranks } = heldFacts(view, readHints(view.cards).keep);
   const isHeld = (one: LeftOut) => facts.has(factOf(one)) || (one.kind === 'rank' && ranks.has(factOf(one)));
   const all = leftOut(view, made);
@@ -68,11 +66,11 @@ export function leftOutProblems(format: string, deck: DeckAccount): Problem[] {
       ...says({
         en: [
           `${product}: ${leftOutSentences(deck, told.en).join(' ')}`,
-          'See what the deck should show under "cards" in the report (order, facts, most), or post the slices of wechat-article with it, which have all.',
+          'See what the deck should show under "cards" in the report (order, facts, most), or post the long picture with it, which has all.',
         ],
         zh: [
           `${product}：${leftOutSentences(deck, told.zh).join('')}`,
-          '在报告的 cards 下写这套图该画什么（order、facts、most），或一并发 wechat-article 的长图切片，那里样样都有。',
+          '在报告的 cards 下写这套图该画什么（order、facts、most），或一并发长图，那里样样都有。',
         ],
       }),
       page: { product },

@@ -16,7 +16,6 @@ import { cropRows, encodePicture, joinSlices, type Encoded, type Picture } from 
 import { checkGrounds } from './grounds.ts';
 import { lackOf, type Fill } from './ink.ts';
 import { accountOfLong } from './plan/reading.ts';
-import { plannedWords } from './plan/shorten.ts';
 import { drawingsOf, piecesOfCard, piecesOfLong } from './pieces.ts';
 import { setLong } from './long.ts';
 import type { PlannedCard } from './plan/content.ts';
@@ -186,11 +185,6 @@ async function makeLong({ deck }: Job, sheet: Sheet, tools: JobTools): Promise<D
       long.parts.flatMap(({ composed }) => drawingsOf(composed)),
     ),
   );
-  // What was to be printed and is not is a fault; what has no room is told with the picture.
-  const planned = plannedWords(cards);
-  const broken = lost.entries.filter(
-    ({ at, status }) => format.aim === undefined || status !== 'left out' || planned.has(at),
-  );
   const faint = checkGrounds(whole, long.runs, { product, shape, scale: format.scale });
   const files: CardFile[] = [];
   for (const [at, top] of long.cuts.entries()) {
@@ -230,10 +224,7 @@ async function makeLong({ deck }: Job, sheet: Sheet, tools: JobTools): Promise<D
     problems: [
       ...long.problems,
       ...faint,
-      ...accountProblems(
-        { ...lost, entries: broken, foreign: [], unseen: [] },
-        { product, source: tools.source, unit: 'px' },
-      ),
+      ...accountProblems({ ...lost, foreign: [], unseen: [] }, { product, source: tools.source, unit: 'px' }),
       ...(files.length > 1 && format.slice === undefined ? [goesOn(format, long.height, files.length)] : []),
     ],
   };
@@ -277,11 +268,11 @@ const goesOn = ({ name, tallest }: CardFormat, height: number, count: number): P
   ...says({
     en: [
       `The long picture of cards/${name} is ${height} px high and goes on in ${count} pictures: none may be higher than ${tallest} px.`,
-      'Post all of them in their order; fewer texts make it shorter.',
+      'Post all of them in their order. A picture leaves out nothing; fewer texts make it shorter.',
     ],
     zh: [
       `cards/${name} 的长图高 ${height} px，分成了 ${count} 张：一张最高 ${tallest} px。`,
-      '按次序全部发出；文字少一些，图就短一些。',
+      '按次序全部发出。图里什么也不会少；文字少一些，图就短一些。',
     ],
   }),
   page: { product: `cards/${name}` },

@@ -85,12 +85,6 @@ const cardSchema = z.strictObject({
     .max(mostHigh)
     .optional()
     .describe('a long picture higher than this goes on in a second, px'),
-  aim: z
-    .int()
-    .positive()
-    .max(mostHigh)
-    .optional()
-    .describe('words below the devices of a long picture are left out until it is no higher, px'),
   post: z
     .strictObject({
       length: z.int().positive().describe('most characters of a post'),

@@ -1,5 +1,5 @@
 /**
- * What the devices of a long picture leave unsaid, in words (plan/shorten.ts: as far as it has room). What is missing
+ * What the devices of a long picture leave unsaid, in words. What is missing
  * is asked of the account; each part's rest follows its last device. Pure.
  */
 import { account, type Account, type Entry } from '../../account/account.ts';
