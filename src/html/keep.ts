@@ -22,10 +22,8 @@ const figure = `[近约超逾第約]?[£$€¥]?${number}(?:[%‰℃]|(?:bn|m|k|
 const joined = `\\p{Script=Han}?·\\p{Script=Han}?|……|——|${number}[%‰℃万亿千百萬億]*[～–—]${number}(?:[%‰℃]|${magnitude}${unit}?)`;
 /** A place in an order, with the range in which it is held: 全省第一位, 全国首位, 第九届. */
 const ordinal = '(?:全[国國省市县縣球校]|[国國省]内)?(?:第[一二三四五六七八九十百]+[位名届屆]?|首位)';
-/** Few words in quotation marks are a name: “口袋公园”, ‘两个维护’. */
+/** Few words in quotation marks are a name, divided only where a line would be loose: “口袋公园”, ‘两个维护’. */
 const quoted = '[“‘「『][\\p{Script=Han}\\d]{2,6}[”’」』]';
-/** Longest of those that are never divided, with their marks. */
-const shortQuote = 6;
 /** Terms of up to so many ideographs, names above all, are never divided, nor is one inside a longer term. */
 const name = /^\p{Script=Han}{2,3}$/u;
 /**
@@ -114,9 +112,7 @@ export function keptPieces(
               match.groups?.address !== undefined
                 ? 'address'
                 : match.groups?.quoted !== undefined
-                  ? [...whole].length <= shortQuote
-                    ? 'keep'
-                    : 'keep soft'
+                  ? 'keep soft'
                   : [...whole].length < 2
                     ? ''
                     : 'keep',
