@@ -82,8 +82,13 @@ const inOrder = (facts: FactView[]): FactView[] => [
 export function leastRowWidth(setting: Setting, facts: FactView[], words: Sentences = {}): number {
   const longest = Math.max(0, ...facts.map(({ id }) => words[id]?.text.length ?? 0));
   const ems = Math.max(labelEms, Math.min(mostEms, (longest * wordEms[setting.view.script]) / rowLines));
-  return numbersWidth(setting, facts, words) + ptToMm(setting.sizes.body * ems);
+  const label = ptToMm(setting.sizes.body * ems);
+  // A label behind a unit of its own that is wider than the others' has less room: no less than this share.
+  const tails = facts.map((fact) => tailOf(setting, fact, words));
+  const behind = digitsWidth(setting, facts) + Math.max(0, ...tails) + runsOnGap + label * leastBehind;
+  return Math.max(numbersWidth(setting, facts, words) + label, behind);
 }
+const leastBehind = 0.6;
 
 /** @param lead The fact among them that is set large. */
 export function numberRows(
@@ -92,10 +97,15 @@ export function numberRows(
   width: number,
 ): NumberRows {
   const rest = inOrder(facts.filter((fact) => fact !== lead));
-  const beside = lead !== undefined && rest.length > 2 && width >= leastBeside;
   const { gutter } = setting.grid;
+  const least = leastRowWidth(setting, rest, words);
+  const beside =
+    lead !== undefined &&
+    rest.length > 2 &&
+    width >= leastBeside &&
+    (width - gutter) * (1 - leadShare) >= least;
   const room = beside ? (width - gutter) * (1 - leadShare) : width;
-  const most = Math.max(1, Math.floor((room + gutter) / (leastRowWidth(setting, rest, words) + gutter)));
+  const most = Math.max(1, Math.floor((room + gutter) / (least + gutter)));
   const wanted = Math.max(1, Math.ceil((room + gutter) / (widestRow + gutter)));
   const count = Math.max(1, Math.min(rest.length, most, Math.max(wanted, rest.length > 5 ? 2 : 1)));
   const rows = Math.ceil(rest.length / count);

@@ -2,7 +2,7 @@
  * Lines as Chromium breaks them by itself: each takes what goes in. Rules of where one may end are those of
  * the line composer (marks.ts).
  */
-import { addressBreaks, hasGap, isOpening, isSpace, mayBreak } from './marks.ts';
+import { addressBreaks, hasGap, isCloser, isOpening, isSpace, mayBreak } from './marks.ts';
 import { autospace, type Shaped } from './shape.ts';
 
 /** A text with what every line cut from it asks, reckoned once for all sizes and measures; in em. */
@@ -77,7 +77,7 @@ export function breakable(shaped: Shaped, breaking: Breaking = {}): Breakable {
  * @param anywhere What is wider than a line is broken at any of its characters.
  */
 export function fillLines(
-  { text, hard, before, starts, beginning, ending }: Breakable,
+  { text, half, hard, before, starts, beginning, ending }: Breakable,
   {
     measure,
     size,
@@ -93,7 +93,10 @@ export function fillLines(
     const widthTo = (end: number): number => {
       let seen = end;
       while (seen > start + 1 && isSpace(text[seen - 1]!)) seen -= 1;
-      return before[seen]! - before[start]! - beginning[start]! - (end < text.length ? ending[seen - 1]! : 0);
+      const whole = before[seen]! - before[start]! - beginning[start]!;
+      if (end < text.length) return whole - ending[seen - 1]!;
+      // The last mark of a text is set half where it does not go in otherwise.
+      return whole > room && isCloser(text[seen - 1]!) ? whole - half[seen - 1]! : whole;
     };
     let [end, width] = [start, 0];
     // What cannot break stands in a line of its own, and out of it where it is wider.

@@ -20,6 +20,8 @@ const doubled = setOf('—…');
 const gathering = setOf(openers, closers);
 
 export const isClosing = (unit: string): boolean => closing.has(unit);
+/** A bracket or quotation mark that closes. */
+export const isCloser = (unit: string): boolean => closers.includes(unit);
 export const isOpening = (unit: string): boolean => opening.has(unit);
 export const mayBegin = (unit: string): boolean => !noStart.has(unit);
 export const mayEnd = (unit: string): boolean => !noEnd.has(unit);

@@ -58,7 +58,7 @@ function drawHouse(pen: Pen, look: Look, x: number, ground: number, high: number
       );
   drawLine(pen, [x - wide / 2, ground - high, x + wide / 2, ground - high], {
     colour: look.main,
-    weight: 1.33,
+    weight: 2,
   });
 }
 

@@ -51,18 +51,18 @@ export function drawRings(place: Room): Picture {
       const tenth = year % 10 === 0 || year === years;
       drawPath(pen, pathOf(['M', radius - r, radius, 'A', r, r, 0, 0, 1, radius + r, radius]), {
         colour: tenth ? look.deep : look.main,
-        weight: tenth ? 1.33 : 0.67,
+        weight: tenth ? 2 : 0.67,
       });
     }
-    drawLine(pen, [0, radius, radius * 2, radius], { colour: look.deep });
+    drawLine(pen, [0, radius, radius * 2, radius], { colour: look.deep, weight: 2 });
   } else {
     const step = (radius * 2) / years;
-    drawLine(pen, [0, radius, radius * 2, radius], { colour: look.deep });
+    drawLine(pen, [0, radius, radius * 2, radius], { colour: look.deep, weight: 2 });
     for (let year = 0; year <= years; year += 1) {
       const tall = year % 10 === 0 ? 0.5 : 0.28;
       drawLine(pen, [year * step, radius, year * step, radius * (1 - tall)], {
         colour: look.main,
-        weight: year % 10 === 0 ? 1.33 : 0.67,
+        weight: year % 10 === 0 ? 2 : 0.67,
       });
     }
   }
