@@ -5,6 +5,7 @@ import { partBoth, type Both } from '../lib/languages.ts';
 import type { Problem, Wording } from '../lib/problem.ts';
 import type { Path, Source } from '../report/source.ts';
 import { plainMark, showCharacter } from '../report/characters.ts';
+import { kindsMeant } from './fact.ts';
 import { describeField, findHome, isOptional, listFields, schemaAt } from './known-fields.ts';
 import { faultOfTag } from './language.ts';
 import { shapeMessages as messages } from './messages.ts';
@@ -187,7 +188,9 @@ function explainOption(values: readonly unknown[], { value, field, path, source 
   if (value === undefined) return messages.missing(field, describeField(source.schema, path));
   if (field === 'tuban') return messages.version(value);
   const options = values.map(String);
-  return messages.notOption(value, field, { options, suggestion: findClosest(String(value), options) });
+  const meant = kindsMeant.get(String(value).toLowerCase());
+  const suggestion = meant && options.includes(meant) ? meant : findClosest(String(value), options);
+  return messages.notOption(value, field, { options, suggestion });
 }
 
 function explainSmall(

@@ -42,6 +42,21 @@ export const factKinds = [
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
+/** What people call a kind. By its letters alone "increase" would be taken for a fall. */
+export const kindsMeant: ReadonlyMap<string, FactKind> = new Map(
+  Object.entries({
+    growth: ['increase', 'rise', 'gain', 'change', 'growths', '增长', '增加', '上升'],
+    decrease: ['decline', 'drop', 'fall', 'loss', '下降', '减少', '降低'],
+    share: ['percent', 'percentage', 'proportion', '占比', '比例', '比重'],
+    total: ['sum', 'amount', '总量', '总额'],
+    count: ['number', 'quantity', '数量', '个数'],
+    length: ['distance', '里程', '长度'],
+    duration: ['time', 'period', '时长'],
+  } satisfies Partial<Record<FactKind, string[]>>).flatMap(([kind, words]) =>
+    words.map((word) => [word, kind as FactKind] as const),
+  ),
+);
+
 /** Ids are lower-case words joined by hyphens: they name files and anchors. */
 export const idPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 export const idSchema = z
