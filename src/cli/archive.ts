@@ -4,7 +4,7 @@ import { type Both, type MessageLanguage, inEach, plural } from '../lib/language
 import { extract, type ExtractResult } from '../edition/look-back/extract.ts';
 import type { ExitCode } from '../edition/options.ts';
 import { rebuild, type Likeness, type RebuildResult } from '../edition/look-back/rebuild.ts';
-import type { ShownSignature } from '../edition/look-back/bag.ts';
+import type { ShownSignature } from '../edition/look-back/place.ts';
 import { verify, type VerifyResult } from '../edition/look-back/verify.ts';
 import { showPath } from '../lib/files.ts';
 import { formatBytes, type Log } from '../lib/log.ts';

@@ -52,7 +52,10 @@ const given = new WeakMap<Block, string>();
 /** Names a block, and no other, among all of a report's. */
 export const blockName = (block: Block): string => given.get(block) ?? `${block.partial}:${block.key}`;
 
-/** Tiles that a panel shows at most, richest first; the last also with photos cut low, and without the number that leads. */
+/**
+ * Tiles that a panel shows at most, richest first; the last also with photos cut low, and without the number
+ * that leads.
+ */
 const usualTiles = [15, 6];
 
 const richnessFor = ({ tiles }: LayoutHints): Richness[] => {

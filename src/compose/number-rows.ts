@@ -48,7 +48,10 @@ export const fallMark = 0.66;
 
 type Sentences = FigureView['words'];
 
-/** Where the unit of a row stands: a word begins a sentence at its number, but no label, which has a grammar of its own. */
+/**
+ * Where the unit of a row stands: a word begins a sentence at its number, but no label, which has a grammar of
+ * its own.
+ */
 function placeIn({ view }: Setting, fact: FactView, words: Sentences = {}): ReturnType<typeof unitPlace> {
   const place = unitPlace(fact);
   const goesOn = words[fact.id] !== undefined && view.script === 'latin';

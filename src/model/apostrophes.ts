@@ -4,7 +4,10 @@
  */
 import { isChinese } from './language.ts';
 
-/** Within a word (l'année, don't), also where a fact is named there (d'{visits}, {museum}'s), and before the figures of a year ('90s). */
+/**
+ * Within a word (l'année, don't), also where a fact is named there (d'{visits}, {museum}'s), and before the
+ * figures of a year ('90s).
+ */
 const inWord = /(?<=[\p{L}\p{N}}])'(?=[\p{L}{])|(?<![\p{L}\p{N}'])'(?=\d0s\b)/gu;
 /** At the end of one (the nurses' pay), where no straight quote is open that it could close. */
 const atEnd = /(?<=\p{L})'(?=[\s,;:.!?)]|$)/gu;

@@ -11,25 +11,11 @@ import {
   tagManifest,
   tagSignature,
 } from '../../archive/package/bag.ts';
-import type { PdfSignature } from '../../archive/signature/pdf-signatures.ts';
 import { readBytes, showPath } from '../../lib/files.ts';
 import { sha256 } from '../../lib/hash.ts';
 import { isInnerPath } from '../../lib/names.ts';
 import { ProblemError, type Problem, says } from '../../lib/problem.ts';
-
-/** A signature with the file that it stands in. */
-export type ShownSignature = Omit<PdfSignature, 'field' | 'covers'> & { file: string };
-
-/** What was found of a package. */
-export interface BagState {
-  place: string;
-  /** Files, and parts embedded in them, that are as they were. */
-  files: number;
-  parts: number;
-  strings: number;
-  signatures: ShownSignature[];
-  problems: Problem[];
-}
+import type { Place } from './place.ts';
 
 const fileLimit = 2_000_000_000;
 
@@ -67,10 +53,10 @@ async function filesBelow(folder: string): Promise<string[]> {
 type CheckPdf = (given: {
   pdf: Uint8Array;
   file: string;
-}) => Promise<Pick<BagState, 'parts' | 'strings' | 'signatures' | 'problems'>>;
+}) => Promise<Pick<Place, 'parts' | 'strings' | 'signatures' | 'problems'>>;
 
 /** The signature over the list of lists, where the bag has one. */
-async function checkSignature(folder: string): Promise<Pick<BagState, 'signatures' | 'problems'>> {
+async function checkSignature(folder: string): Promise<Pick<Place, 'signatures' | 'problems'>> {
   const file = path.join(folder, tagSignature);
   const [signature, list] = await Promise.all([
     readBytes(file, fileLimit),
@@ -84,8 +70,8 @@ async function checkSignature(folder: string): Promise<Pick<BagState, 'signature
 }
 
 /** @param checkPdf Looks at an archive PDF. */
-export async function verifyBag(folder: string, checkPdf: CheckPdf): Promise<BagState> {
-  const place: BagState = {
+export async function verifyBag(folder: string, checkPdf: CheckPdf): Promise<Place> {
+  const place: Place = {
     place: folder,
     files: 0,
     parts: 0,

@@ -1,7 +1,10 @@
 /** What `verify` finds at a place, and how it says what is wrong there. */
+import type { PdfSignature } from '../../archive/signature/pdf-signatures.ts';
 import type { Both } from '../../lib/languages.ts';
 import { says, type Problem } from '../../lib/problem.ts';
-import type { ShownSignature } from './bag.ts';
+
+/** A signature with the file that it stands in. */
+export type ShownSignature = Omit<PdfSignature, 'field' | 'covers'> & { file: string };
 
 /**
  * A report folder, package or archive file that was looked at, with the number of files and embedded parts

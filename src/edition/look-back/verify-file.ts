@@ -5,9 +5,8 @@ import { ProblemError, says, type Problem } from '../../lib/problem.ts';
 import type { Manifest, Product } from '../../manifest/manifest.ts';
 import { apart } from '../apart/apart.ts';
 import { dataFolder, type OriginManifest } from '../make/origin.ts';
-import type { ShownSignature } from './bag.ts';
 import { accountAmong, manifestIn, readParts } from './origin-read.ts';
-import { problem, type Place } from './place.ts';
+import { problem, type Place, type ShownSignature } from './place.ts';
 import { accountElsewhere, isAccounted, verifyAccount } from './verify-account.ts';
 
 /** What the file says of itself; undefined where it carries no manifest. */
