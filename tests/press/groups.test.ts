@@ -1,8 +1,8 @@
 /** PDF/X-1a and the transparency groups that Chromium makes of opaque things. */
 import { expect, test } from 'vitest';
-import { openPdf, PDFDict, PDFRawStream, nameAt, dictAt } from '../../src/pdf/objects.ts';
+import { openPdf, PDFDict, PDFRawStream, nameAt, dictAt, pagesOf } from '../../src/pdf/objects.ts';
 import { readPictures } from '../../src/press/plates/pictures.ts';
-import { drawPlates, pagesOf } from '../../src/press/plates/plates.ts';
+import { drawPlates } from '../../src/press/plates/plates.ts';
 import { finishPress } from '../../src/press/press.ts';
 import { jobFor } from './job.ts';
 import { makePdf } from './made.ts';

@@ -1,8 +1,8 @@
 /** Pages that are too large to be drawn as plates. */
 import { showPath } from '../../lib/files.ts';
 import { ProblemError, says } from '../../lib/problem.ts';
-import { openPdf } from '../../pdf/objects.ts';
-import { mediaOf, pagesOf } from '../../press/plates/plates.ts';
+import { openPdf, pagesOf } from '../../pdf/objects.ts';
+import { mediaOf } from '../../press/plates/plates.ts';
 
 /** Pixels of a page that the plates are held for in memory: 4 bytes each, and as much again for a picture. */
 const mostPixels = 100_000_000;

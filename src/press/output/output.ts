@@ -1,10 +1,9 @@
 /** What a plant wants beside a press PDF: its plates as TIFF, and the picture for its ink keys. */
 import { isSpot } from '../ink/ink-set.ts';
-import { openPdf } from '../../pdf/objects.ts';
+import { openPdf, pagesOf } from '../../pdf/objects.ts';
 import type { Plant } from '../plant.ts';
 import type { OutlineStore } from '../plates/outlines.ts';
 import { readPictures } from '../plates/pictures.ts';
-import { pagesOf } from '../plates/plates.ts';
 import { standInPlates } from '../plates/stand-in.ts';
 import { readLayers } from '../walk/layers.ts';
 import { plateTiffs } from './plate-tiff.ts';

@@ -4,8 +4,8 @@
  * glyph) and patterns of very many cells; whoever draws is told.
  */
 import type { Both } from '../../lib/languages.ts';
-import { matrixFrom, multiply, scaleOf, type Box, type Matrix } from '../../pdf/matrix.ts';
-import { dictAt, numberAt, numbersAt, streamAt, type PDFDict, type PDFRawStream } from '../../pdf/objects.ts';
+import { multiply, scaleOf, type Box } from '../../pdf/matrix.ts';
+import type { PDFDict, PDFRawStream } from '../../pdf/objects.ts';
 import type { Font } from '../walk/font.ts';
 import {
   copyState,
@@ -20,23 +20,14 @@ import {
 } from '../walk/state.ts';
 import type { IsHidden } from '../walk/layers.ts';
 import { rectanglePath, Walk } from '../walk/walk.ts';
-import {
-  clearCanvas,
-  createCanvas,
-  lay,
-  layBox,
-  layerSource,
-  type Canvas,
-  type Laying,
-  type PixelSource,
-} from './canvas.ts';
-import { cellsUnder, mostCells } from './cells.ts';
+import { lay, layBox, type Canvas, type Laying, type PixelSource } from './canvas.ts';
 import type { Outline } from './glyf.ts';
 import { glyphPath, outlineThrough, stand } from './glyph-path.ts';
+import { Layers } from './layers.ts';
 import { isPlain, multiplies, overprints } from './laying.ts';
-import { meshSource } from './mesh.ts';
 import { outlinesOf, type CodeOutlines, type OutlineStore } from './outlines.ts';
-import { pictureSource, shadingSource } from './paint.ts';
+import { pictureSource } from './paint.ts';
+import { Patterns } from './patterns.ts';
 import { pictureOf, type PictureStore } from './pictures.ts';
 import { rasterise } from './polygons.ts';
 import { cut, PixelGrid } from './pixel-grid.ts';
@@ -57,22 +48,16 @@ export interface DrawOptions {
   leftOut?: (what: Both) => void;
 }
 
-/** Layers that are kept for later groups. */
-const mostSpare = 3;
-
 /** Glyphs that are drawings may show text of other such fonts. */
 const mostDepth = 4;
 
 export class PlateDrawer implements Listener {
-  readonly canvas: Canvas;
-  private readonly layers: Canvas[] = [];
-  /** Layers of groups that are done, empty again: most groups have the page's own size. */
-  private readonly spare: Canvas[] = [];
   readonly grid: PixelGrid;
+  private readonly layers: Layers;
+  private readonly patterns: Patterns;
   private readonly options: DrawOptions & { outlines: OutlineStore };
   private readonly softMasks = new Map<PDFRawStream, Map<string, Uint8Array>>();
   private readonly walk: Walk;
-  private cells = 0;
   private depth = 0;
 
   constructor(options: DrawOptions) {
@@ -80,21 +65,24 @@ export class PlateDrawer implements Listener {
     this.options = { outlines: new Map(), ...options };
     this.walk = new Walk(this, undefined, options.isHidden);
     this.grid = new PixelGrid(area, scale);
-    this.canvas = createCanvas(this.grid.whole, false);
+    this.layers = new Layers(this.grid.whole);
+    const { grid, layers, walk } = this;
+    this.patterns = new Patterns({ grid, layers, walk, leftOut: options.leftOut });
+  }
+
+  /** The page with the ink laid so far. */
+  get canvas(): Canvas {
+    return this.layers.page;
   }
 
   /** Pixels of the layer that a box touches within a clip. */
   private region(box: Box, clip: Clip | undefined): Region {
-    return this.grid.region(clip ? cut(box, clip.box) : box, this.layer);
-  }
-
-  private get layer(): Canvas {
-    return this.layers.at(-1) ?? this.canvas;
+    return this.grid.region(clip ? cut(box, clip.box) : box, this.layers.top);
   }
 
   private put(mask: Mask, paint: Paint, { state, stroke }: { state: State; stroke: boolean }): void {
     if (isVoid(mask)) return;
-    const source = paint.pattern ? this.patternSource(paint, mask, state) : paint.space.inks(paint.values);
+    const source = paint.pattern ? this.patterns.source(paint, mask, state) : paint.space.inks(paint.values);
     if (source)
       this.layDown(mask, source, {
         state,
@@ -109,7 +97,7 @@ export class PlateDrawer implements Listener {
     { state, alpha, overprint }: { state: State; alpha: number; overprint: boolean },
   ): void {
     const soft = state.softMask && this.softMask(state);
-    lay(this.layer, {
+    lay(this.layers.top, {
       mask,
       source,
       alpha,
@@ -124,7 +112,7 @@ export class PlateDrawer implements Listener {
     if (isVoid(region)) return;
     if (path.rectangle && isPlain(state))
       return layBox(
-        this.layer,
+        this.layers.top,
         this.grid.pixelBox(path.box),
         region,
         state.fill.space.inks(state.fill.values),
@@ -186,7 +174,7 @@ export class PlateDrawer implements Listener {
 
   private fillGlyph(outline: Outline, { matrix }: Glyph, state: State): void {
     const { contours, box } = outlineThrough(outline, multiply(matrix, this.grid.toPixels));
-    const limit = state.clip ? this.grid.region(state.clip.box, this.layer) : this.layer;
+    const limit = state.clip ? this.grid.region(state.clip.box, this.layers.top) : this.layers.top;
     const region = regionOf(box, limit);
     if (isVoid(region)) return;
     const { fill } = state;
@@ -252,78 +240,23 @@ export class PlateDrawer implements Listener {
       { ...region, data: new Uint8Array((region.x1 - region.x0) * (region.y1 - region.y0)).fill(255) },
       state.clip,
     );
-    const source = this.gradient({ shading, stream }, state.ctm, region);
+    const source = this.patterns.gradient({ dict: shading, stream }, state.ctm, region);
     if (source) this.layDown(mask, source, { state, alpha: state.fillAlpha, overprint: false });
   }
 
-  private patternSource({ pattern }: Paint, mask: Mask, state: State): PixelSource | undefined {
-    const { dict, stream, parent } = pattern!;
-    const matrix = multiply(matrixFrom(numbersAt(dict, 'Matrix')), parent);
-    const shading = dictAt(dict, 'Shading');
-    if (shading) return this.gradient({ shading, stream: streamAt(dict, 'Shading') }, matrix, mask);
-    return stream ? this.tilingSource(stream, matrix, { mask, state }) : undefined;
-  }
-
-  private gradient(
-    { shading, stream }: { shading: PDFDict; stream: PDFRawStream | undefined },
-    matrix: Matrix,
-    region: Region,
-  ): PixelSource | undefined {
-    const toPixels = multiply(matrix, this.grid.toPixels);
-    if ((numberAt(shading, 'ShadingType') ?? 0) < 4) return shadingSource(shading, toPixels, undefined);
-    return stream && meshSource(stream, { toPixels, resources: undefined, region });
-  }
-
-  /** Draws all cells that the mask meets into a layer, which is then laid down through the mask. */
-  private tilingSource(
-    stream: PDFRawStream,
-    matrix: Matrix,
-    { mask, state }: { mask: Mask; state: State },
-  ): PixelSource | undefined {
-    const box = numbersAt(stream.dict, 'BBox') ?? [0, 0, 1, 1];
-    const [stepX, stepY] = [numberAt(stream.dict, 'XStep') ?? 1, numberAt(stream.dict, 'YStep') ?? 1];
-    const cells = cellsUnder(mask, multiply(matrix, this.grid.toPixels), { box, stepX, stepY });
-    if (cells.length > mostCells || this.cells > mostCells) {
-      this.options.leftOut?.({ en: 'a pattern of very many cells', zh: '单元太多的图案' });
-      return undefined;
-    }
-    this.cells += cells.length;
-    const layer = createCanvas(mask, true);
-    this.layers.push(layer);
-    for (const [i, j] of cells) {
-      const ctm = multiply([1, 0, 0, 1, i * stepX, j * stepY], matrix);
-      const inner = copyState({
-        ...initialState(ctm),
-        fill: state.fill.pattern ? initialState().fill : state.fill,
-      });
-      inner.clip = { path: rectanglePath(ctm, box), evenOdd: false, box: rectanglePath(ctm, box).box };
-      this.walk.run(this.walk.operationsOf(stream), inner, {
-        resources: dictAt(stream.dict, 'Resources'),
-        parent: ctm,
-        depth: 1,
-      });
-    }
-    this.layers.pop();
-    return layerSource(layer);
-  }
-
   beginGroup(_form: PDFRawStream, state: State): void {
-    const region = state.clip ? this.grid.region(state.clip.box, this.layer) : this.canvas;
-    const spare = this.spare.findIndex((layer) => isSameRegion(layer, region));
-    this.layers.push(this.spare.splice(spare, spare < 0 ? 0 : 1)[0] ?? createCanvas(region, true));
+    this.layers.begin(state.clip ? this.grid.region(state.clip.box, this.layers.top) : this.canvas);
   }
 
   endGroup(_form: PDFRawStream, state: State): void {
-    const layer = this.layers.pop()!;
+    const layer = this.layers.end();
     const { touched } = layer;
     if (!isVoid(touched)) {
       const size = (touched.x1 - touched.x0) * (touched.y1 - touched.y0);
       const mask = this.grid.clipped({ ...touched, data: new Uint8Array(size).fill(255) }, state.clip);
       this.layDown(mask, layer, { state, alpha: state.fillAlpha, overprint: false });
     }
-    clearCanvas(layer);
-    this.spare.push(layer);
-    if (this.spare.length > mostSpare) this.spare.shift();
+    this.layers.release(layer);
   }
 
   /** The values of a soft mask over the whole page. */
@@ -335,8 +268,7 @@ export class PlateDrawer implements Listener {
     const made = known.get(key);
     if (made) return made;
     const drawer = new PlateDrawer(this.options);
-    const layer = createCanvas(drawer.canvas, true);
-    drawer.layers.push(layer);
+    const layer = drawer.layers.begin(drawer.canvas);
     // The mask's own group needs no second layer.
     new Walk({
       ...listenerOf(drawer),
@@ -350,9 +282,6 @@ export class PlateDrawer implements Listener {
     return values;
   }
 }
-
-const isSameRegion = (one: Region, two: Region): boolean =>
-  one.x0 === two.x0 && one.y0 === two.y0 && one.x1 === two.x1 && one.y1 === two.y1;
 
 const darkness = (inks: Uint8Array, at: number): number =>
   0.3 * inks[at]! + 0.59 * inks[at + 1]! + 0.11 * inks[at + 2]! + inks[at + 3]!;

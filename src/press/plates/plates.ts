@@ -1,13 +1,5 @@
 /** The drawn plates of a page as data: who wants pictures or ink sums starts here. */
-import {
-  PDFDocument,
-  numbersAt,
-  inheritedAt,
-  membersOf,
-  numbersOf,
-  PDFArray,
-  type PDFDict,
-} from '../../pdf/objects.ts';
+import { numbersAt, inheritedAt, membersOf, numbersOf, PDFArray, type PDFDict } from '../../pdf/objects.ts';
 import type { Box } from '../../pdf/matrix.ts';
 import { Walk } from '../walk/walk.ts';
 import type { Listener } from '../walk/state.ts';
@@ -30,5 +22,3 @@ export function drawPlates(page: PDFDict, options: Omit<DrawOptions, 'area'>): C
   new Walk(drawer as Listener, undefined, options.isHidden).page(page);
   return drawer.canvas;
 }
-
-export const pagesOf = (document: PDFDocument): PDFDict[] => document.getPages().map(({ node }) => node);

@@ -6,10 +6,9 @@
  */
 import { says } from '../../lib/problem.ts';
 import type { Both } from '../../lib/languages.ts';
-import { LockedError, openPdf, PDFDocument, type PDFDict } from '../../pdf/objects.ts';
+import { LockedError, openPdf, PDFDocument, type PDFDict, pagesOf } from '../../pdf/objects.ts';
 import type { OutlineStore } from '../plates/outlines.ts';
 import { readPictures } from '../plates/pictures.ts';
-import { pagesOf } from '../plates/plates.ts';
 import { standInPlates } from '../plates/stand-in.ts';
 import { readLayers } from '../walk/layers.ts';
 import type { FontStore } from '../walk/walk.ts';
