@@ -1,18 +1,16 @@
 /**
  * `npm run test:conformance [-- FILE.pdf …]`: veraPDF on every archive file, by the standards that
- * each claims. Without arguments the archive of every report below data/, made for it; the first
- * report's also by PDF/A-2.
+ * each claims, and on pages in PDF/X-1a, by the rules of PDF/A-1b that PDF/X-1a has, too. Without
+ * arguments the files of `judged-files.ts`, made for it.
  *
  * Exit code 0: all conform. 1: some do not. 3: not run, because Java or Maven is absent.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build } from '../../src/edition/build.ts';
-import type { BuildOptions } from '../../src/edition/options.ts';
-import { archiveNames } from '../../src/edition/make/archive-formats.ts';
-import { programRoot } from '../../src/design/search.ts';
+import { makeArchives, makeX1aPages, withGroup } from './judged-files.ts';
 import { findVeraPdf, runVeraPdf, type Flavour, type Verdict } from './verapdf.ts';
+import { x1aProfile } from './x1a-rules.ts';
 
 const notRun = 3;
 
@@ -25,12 +23,18 @@ const pdfsIn = (place: string): string[] =>
         .map((name) => path.join(place, name))
     : [place];
 
+type Claim = Flavour | 'x1a';
+
 /** What a file claims: Tuban writes its metadata uncompressed. */
-function claimsOf(file: string): Flavour[] {
+function claimsOf(file: string): Claim[] {
   const text = readFileSync(file, 'latin1');
   const claim = `${/<pdfaid:part>(\d)/.exec(text)?.[1] ?? ''}${/<pdfaid:conformance>(\w)/.exec(text)?.[1]?.toLowerCase() ?? ''}`;
   const known = (['3a', '2a', '2u'] as const).filter((flavour) => flavour === claim);
-  return [...known, ...(/<pdfuaid:part>1</.test(text) ? ['ua1' as const] : [])];
+  return [
+    ...known,
+    ...(/<pdfuaid:part>1</.test(text) ? ['ua1' as const] : []),
+    ...(text.includes('PDF/X-1a') ? ['x1a' as const] : []),
+  ];
 }
 
 function report({ file, profile, compliant, passed, failed, failures }: Verdict): void {
@@ -40,17 +44,17 @@ function report({ file, profile, compliant, passed, failed, failures }: Verdict)
   for (const failure of failures) console.log(`         ${failure}`);
 }
 
-const flavourOrder = ['3a', '2a', '2u', 'ua1'] as const;
+const claims = ['3a', '2a', '2u', 'ua1', 'x1a'] as const;
 
 /** Judges the files by what each claims. @returns The exit code. */
-function judge(files: string[], jar: string): number {
-  const claims = new Map(files.map((file) => [file, claimsOf(file)]));
-  const silent = files.filter((file) => claims.get(file)!.length === 0);
+function judge(files: string[], jar: string, rulesOfX1a: string): number {
+  const claimed = new Map(files.map((file) => [file, claimsOf(file)]));
+  const silent = files.filter((file) => claimed.get(file)!.length === 0);
   for (const file of silent) console.log(`FAILS    ${file} claims no standard.`);
-  const of = (flavour: Flavour) => files.filter((file) => claims.get(file)!.includes(flavour));
-  const verdicts = flavourOrder
-    .filter((flavour) => of(flavour).length > 0)
-    .flatMap((flavour) => runVeraPdf(jar, flavour, of(flavour)));
+  const of = (claim: Claim) => files.filter((file) => claimed.get(file)!.includes(claim));
+  const verdicts = claims
+    .filter((claim) => of(claim).length > 0)
+    .flatMap((claim) => runVeraPdf(jar, claim === 'x1a' ? { profile: rulesOfX1a } : claim, of(claim)));
   verdicts.forEach(report);
   const failing =
     verdicts.filter(({ compliant, passed }) => !compliant || passed === 0).length + silent.length;
@@ -62,56 +66,43 @@ function judge(files: string[], jar: string): number {
   return failing === 0 && verdicts.length > 0 ? 0 : 1;
 }
 
-interface Made {
-  files: string[];
-  unmade: string[];
+/** A page with a transparency group, and nothing else, must fail: else the rules judge nothing. */
+async function rulesFindGroups(page: string, folder: string, jar: string, profile: string): Promise<boolean> {
+  const planted = await withGroup(page, path.join(folder, 'planted.pdf'));
+  const [verdict] = runVeraPdf(jar, { profile }, [planted]);
+  const found = verdict!.failures.length === 1 && verdict!.failures[0]!.includes(' 6.4-3 ');
+  console.log(`${found ? 'found    ' : 'FAILS    '} a transparency group planted in ${path.basename(page)}`);
+  return found;
 }
 
-async function make(options: BuildOptions): Promise<Made> {
-  const { reports, problems } = await build({
-    ...options,
-    data: path.join(programRoot, 'data'),
-    only: ['archive'],
-  });
-  for (const { severity, message } of problems) if (severity === 'error') console.log(`FAILS    ${message}`);
-  return {
-    files: reports.flatMap((made) => made.products.map((product) => path.join(made.folder, product.path))),
-    unmade: reports.flatMap(({ id, unwritten }) => unwritten.map((name) => `${id}/${name}`)),
-  };
-}
-
-/**
- * The archive of every report below data/, and of the first one also by PDF/A-2, in a folder of their own.
- */
-async function judgeReports(jar: string): Promise<number> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'tuban-conformance-'));
-  try {
-    const usual = await make({ out: folder });
-    const [first] = readdirSync(folder)
-      .filter((name) => !name.startsWith('.'))
-      .sort();
-    const others = await make({
-      out: path.join(folder, 'others'),
-      reports: [first!],
-      formats: archiveNames.filter((name) => /-2[au]$/.test(name)),
-    });
-    const unmade = [...usual.unmade, ...others.unmade];
-    for (const name of unmade) console.log(`FAILS    ${name} was not made.`);
-    const judged = judge([...usual.files, ...others.files], jar);
-    return unmade.length === 0 ? judged : 1;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** What there is to judge of the reports, made in a folder of its own. */
+async function judgeReports(folder: string, jar: string, rulesOfX1a: string): Promise<number> {
+  const archives = await makeArchives(path.join(folder, 'archive'));
+  const pages = await makeX1aPages(path.join(folder, 'press'));
+  const unmade = [...archives.unmade, ...pages.unmade];
+  for (const name of unmade) console.log(`FAILS    ${name} was not made.`);
+  const judged = judge([...archives.files, ...pages.files], jar, rulesOfX1a);
+  const found = await rulesFindGroups(pages.files[0]!, folder, jar, rulesOfX1a);
+  return unmade.length === 0 && found ? judged : 1;
 }
 
 async function main(): Promise<number> {
   const found = findVeraPdf();
   if ('absent' in found) {
-    console.log(`NOT RUN: ${found.absent}. No archive file was judged by veraPDF; this is no pass.`);
+    console.log(`NOT RUN: ${found.absent}. No file was judged by veraPDF; this is no pass.`);
     return notRun;
   }
   const places = process.argv.slice(2);
-  return places.length > 0 ? judge(places.flatMap(pdfsIn), found.jar) : judgeReports(found.jar);
+  const folder = mkdtempSync(path.join(tmpdir(), 'tuban-conformance-'));
+  try {
+    const rulesOfX1a = path.join(folder, 'x1a.xml');
+    writeFileSync(rulesOfX1a, x1aProfile(found.jar));
+    return places.length > 0
+      ? judge(places.flatMap(pdfsIn), found.jar, rulesOfX1a)
+      : await judgeReports(folder, found.jar, rulesOfX1a);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 process.exitCode = await main();

@@ -92,8 +92,8 @@ export function parseVerdicts(report: string): Verdict[] {
   });
 }
 
-/** Judges the files by one profile. */
-export function runVeraPdf(jar: string, flavour: Flavour, files: string[]): Verdict[] {
+/** Judges the files by one of its profiles, or by that of a file. */
+export function runVeraPdf(jar: string, by: Flavour | { profile: string }, files: string[]): Verdict[] {
   const run = spawnSync(
     'java',
     [
@@ -102,8 +102,7 @@ export function runVeraPdf(jar: string, flavour: Flavour, files: string[]): Verd
       'org.verapdf.apps.GreenfieldCliWrapper',
       '--format',
       'xml',
-      '--flavour',
-      flavour,
+      ...(typeof by === 'string' ? ['--flavour', by] : ['--profile', by.profile]),
       '--maxfailuresdisplayed',
       '1',
       ...files,
