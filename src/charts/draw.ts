@@ -113,6 +113,13 @@ export function filledHeight(request: Omit<ChartRequest, 'height'>, height: numb
   return pxToMm(devices[kind](room).own);
 }
 
+/** mm from the foot of a figure to the lowest of its upright marks: what its words take there. */
+export function footBelow(request: ChartRequest): number {
+  const laid = layAt(request, request.height && mmToPx(request.height));
+  if (!laid || !('boxes' in laid) || !laid.boxes || laid.boxes.length === 0) return 0;
+  return pxToMm(laid.height - Math.max(...laid.boxes.map(({ bottom }) => bottom)));
+}
+
 function heightAt(request: Omit<ChartRequest, 'height'>, height?: number): number {
   const laid = layAt(request, height);
   return laid ? pxToMm(laid.height) : request.width * leastCustomRatio;

@@ -53,6 +53,8 @@ export interface Look extends Ladder {
   edgesNews?: boolean | undefined;
   /** Weight of words: reversed out of several inks they are bold. */
   weight: number;
+  /** Thinnest rule that holds on the ground, px: reversed out of several inks 1 pt. */
+  fine: number;
   /** Sky behind a scene, and paper. */
   sky: string;
   ground: string;
@@ -163,6 +165,7 @@ export function deriveLook({ theme, metrics, size, ground }: ChartRequest): Look
     ...sizes,
     edgesNews: isAsLight,
     weight: ground === 'dark' ? 700 : 400,
+    fine: ptToPx(ground === 'dark' ? 1 : 0.5),
     label: ptToPx(size),
     families: { label: theme.type.label, numeral: theme.type.numeral },
     advance: (text, font) => metrics.width(text, font),

@@ -111,11 +111,12 @@ const hatch = { spacing: 2.6, weight: 1 };
 
 /**
  * Lines at 45° cut to the rectangle: a pattern would be repeated by the printer's machine at its own zero.
+ * @param fine px that no line is thinner than.
  */
 export function hatchRect(
   pen: Pen,
   [x, y, width, height]: [number, number, number, number],
-  { colour, outlined = true }: { colour: string; outlined?: boolean },
+  { colour, outlined = true, fine = 0 }: { colour: string; outlined?: boolean; fine?: number },
 ): void {
   if (width <= 0 || height <= 0) return;
   const pieces: (string | number)[] = [];
@@ -126,8 +127,8 @@ export function hatchRect(
     if (right - left > 0.2) pieces.push('M', x + left, y + at - left, 'L', x + right, y + at - right);
   }
   noteBox(pen, [x, y, width, height]);
-  drawPath(pen, pathOf(pieces), { colour, weight: hatch.weight });
-  if (outlined) drawBox(pen, [x, y, width, height], { colour });
+  drawPath(pen, pathOf(pieces), { colour, weight: Math.max(hatch.weight, fine) });
+  if (outlined) drawBox(pen, [x, y, width, height], { colour, weight: Math.max(stroke.outline, fine) });
 }
 
 /* Type. */

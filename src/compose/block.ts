@@ -3,6 +3,7 @@
  * template receives at a given width; its height is measured in the browser, never computed.
  */
 import type { Chart } from '../charts/chart.ts';
+import { autospaceWidth } from '../charts/spacing.ts';
 import type { TextMetrics } from '../design/metrics.ts';
 import type { Theme } from '../design/theme.ts';
 import { mmToPt, ptToMm, steadyPt } from '../lib/units.ts';
@@ -28,6 +29,8 @@ export interface Setting {
   art?: Drawing | undefined;
   /** The newspaper's logo as markup. */
   logo?: string | undefined;
+  /** Figures that stand in the hero, and not in their section. */
+  raised: readonly FigureView[];
 }
 
 /** Where a block is being set: as a probe of natural height, or in its slot. */
@@ -113,7 +116,9 @@ export const ptStyle = (value: number): string => `${steadyPt(value)}pt`;
  * one.
  */
 export const lineWidth = ({ metrics, theme }: Setting, words: string, size: number): number =>
-  ptToMm(metrics.width(words, { family: theme.type.heading, weight: 700, size }));
+  ptToMm(
+    metrics.width(words, { family: theme.type.heading, weight: 700, size }) + autospaceWidth(words, size),
+  );
 
 /** Largest size in pt at which `text` is at most `width` mm wide. */
 export const sizeFor = (
@@ -121,7 +126,7 @@ export const sizeFor = (
   text: string,
   font: { family: string; weight: number },
   width: number,
-): number => mmToPt(width) / metrics.width(text, { ...font, size: 1 });
+): number => mmToPt(width) / (metrics.width(text, { ...font, size: 1 }) + autospaceWidth(text, 1));
 
 /** A numeral in Han of two and more characters stands in no disc. */
 export const isLongNumber = ({ number }: { number: string }): boolean => /^\p{Script=Han}{2,}$/u.test(number);

@@ -5,7 +5,7 @@ import type { HtmlDocument } from '../html/document.ts';
 import { hyphenatorFor } from '../html/hyphenate.ts';
 import type { Templates } from '../html/templates.ts';
 import type { Drawing } from '../model/art/shape.ts';
-import type { ReportView } from '../view/view.ts';
+import type { FigureView, ReportView } from '../view/view.ts';
 import { sizesCss, type Sizes } from './sizes.ts';
 
 export interface PageStyles {
@@ -20,6 +20,8 @@ export interface PageStyles {
   art?: Drawing | undefined;
   /** The newspaper's logo as markup. */
   logo?: string | undefined;
+  /** Figures that stand in the hero, see raised.ts; none where left out. */
+  raised?: FigureView[];
 }
 
 export const readPageCss = (search: SearchPath): Promise<string> =>

@@ -60,6 +60,7 @@ export const settingAt = (
   photos: styles.photos,
   art: styles.art,
   logo: styles.logo,
+  raised: styles.raised ?? [],
   sizes: sizesAt(enlargedFormat(format, size.factor), size.scale, article),
 });
 

@@ -4,7 +4,7 @@
  */
 import { drawArt } from '../html/art/art.ts';
 import { mmToPt, ptToMm } from '../lib/units.ts';
-import { mmStyle, ptStyle, sizeFor, type Frame, type Setting } from './block.ts';
+import { mmStyle, ptStyle, sizeFor, type DrawChart, type Frame, type Setting } from './block.ts';
 import { leadStrip } from './hero-lead.ts';
 import { bareFact } from './number-rows.ts';
 import type { HeroWay } from './hero/parts.ts';
@@ -124,6 +124,8 @@ function heroWay(setting: Setting, { width, height, spine }: HeroSize): HeroWay 
   const costs = wayCosts[hasLandscape ? 'landscape' : 'plain'];
   const place = { width, height };
   const isGround = view.script === 'han';
+  // No other way holds the picture of the page.
+  if (setting.raised.length > 0) return groundHero(setting, place, [...setting.raised]);
   const ways = [
     hasLandscape ? sunriseHero(setting, place) : undefined,
     isGround ? groundHero(setting, place) : undefined,
@@ -152,10 +154,14 @@ function bareLeads(setting: Setting): Setting {
 /** Share of the width from which a title fills its line. */
 const filled = 0.92;
 
-/** Size of the smallest words of a hero, pt, and the share of its width by which its title is too short. */
-export function heroTerms(given: Setting, size: HeroSize): { least: number; short: number } {
+/**
+ * Size of the smallest words of a hero, pt, and the share of its width by which its title is too short; undefined where
+ * it cannot be so high or low.
+ */
+export function heroTerms(given: Setting, size: HeroSize): { least: number; short: number } | undefined {
   const setting = bareLeads(given);
   const way = heroWay(setting, size);
+  if (!way && setting.raised.length > 0) return undefined;
   return way
     ? { least: way.least, short: Math.max(0, filled - (way.fill ?? 1)) }
     : { least: leastHeroType(setting, size), short: 0 };
@@ -176,11 +182,11 @@ function leastHeroType(setting: Setting, size: HeroSize): number {
  * What the hero template receives. @param height mm @param spine mm at the middle that words keep off; 0
  * where there is none.
  */
-export function heroContext(
+export async function heroContext(
   given: Setting,
   frame: Frame,
-  { height, spine }: { height: number; spine: number },
-): object {
+  { height, spine, draw }: { height: number; spine: number; draw: DrawChart },
+): Promise<object> {
   const setting = bareLeads(given);
   const { view, theme } = setting;
   const { masthead } = view;
@@ -189,7 +195,7 @@ export function heroContext(
   if (way)
     return {
       ...frame,
-      ...way.context(),
+      ...(await way.context(draw)),
       partial: way.partial,
       id: 'hero',
     };

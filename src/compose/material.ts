@@ -4,7 +4,7 @@
  */
 import type { Costs } from '../design/costs.ts';
 import type { Candidate, Group, Item, Parted, Sequence } from '../layout/item.ts';
-import type { Headline, ReportView, SectionView, Text } from '../view/view.ts';
+import type { FigureView, Headline, ReportView, SectionView, Text } from '../view/view.ts';
 import type { Block } from './block.ts';
 import { flowBlock } from './flow.ts';
 import { pictureShare } from './election.ts';
@@ -58,10 +58,10 @@ export const blockName = (block: Block): string => given.get(block) ?? `${block.
  */
 const usualTiles = [15, 6];
 
-const richnessFor = ({ tiles }: LayoutHints): Richness[] => {
+const richnessFor = ({ tiles }: LayoutHints, raised: readonly FigureView[]): Richness[] => {
   const most = tiles === undefined ? usualTiles : [tiles, ...usualTiles.filter((count) => count < tiles)];
-  const full = { mostTiles: most.at(-1)!, compact: true };
-  return [...most.map((mostTiles) => ({ mostTiles })), { ...full, led: true }, full];
+  const full = { mostTiles: most.at(-1)!, compact: true, raised };
+  return [...most.map((mostTiles) => ({ mostTiles, raised })), { ...full, led: true }, full];
 };
 
 /** The title of a part over the whole width of the main column. */
@@ -108,11 +108,11 @@ const littleNews = 0.2;
 /** A section as rich and as plain as it can be; what it says in sentences instead costs. */
 function sectionPiece(
   given: SectionView,
-  { hints, grid, view, costs }: MaterialRequest & { view: ReportView },
+  { hints, grid, view, costs, raised = [] }: MaterialRequest & { view: ReportView },
 ): Piece {
   const section = withoutLeadRows(given, view);
   const levels = new Map<string, Level>();
-  const [richest, ...plainer] = richnessFor(hints) as [Richness, ...Richness[]];
+  const [richest, ...plainer] = richnessFor(hints, raised) as [Richness, ...Richness[]];
   const all = shownOf(section);
   for (const richness of [richest, ...plainer]) {
     const block = panelBlock(view, section, richness);
@@ -152,6 +152,8 @@ export interface MaterialRequest {
   hints: LayoutHints;
   grid: Grid;
   costs: Costs;
+  /** Figures that stand in the hero. */
+  raised?: readonly FigureView[];
 }
 
 /** So few tasks may stand in the rows of requirement and targets. */

@@ -14,6 +14,7 @@ import { readLayoutHints } from './hints.ts';
 import { typesetterOf } from './natural/typesetter.ts';
 import { measureOverset, oversetProblem, refuseEndless } from './overset.ts';
 import { reasonsOf } from './reasons.ts';
+import { raisedFigures } from './raised.ts';
 import { openSearch, requestOf, type Search } from './site.ts';
 
 export interface ComposedPage {
@@ -31,7 +32,27 @@ export interface ComposedPage {
 export type PageRequest = Omit<PageSource, 'typesetter'> & { fonts?: Fonts };
 
 /** @throws ProblemError `overset` when the report does not fit even at the least sizes, `layout-hints`. */
-export async function composePage({ fonts, ...given }: PageRequest): Promise<ComposedPage> {
+export async function composePage(given: PageRequest): Promise<ComposedPage> {
+  const { styles, format } = given;
+  const { view, theme, art } = styles;
+  const raised = raisedFigures(view, { theme, format, hasArt: art !== undefined });
+  if (raised.length > 0) {
+    const form = { ...format, hero: format.picture };
+    const page = await tryPage({ ...given, format: form, styles: { ...styles, raised } });
+    // The picture of the page is not worth another page.
+    if (page && (page.pages === 1 || readLayoutHints(view).pages !== undefined)) return page;
+  }
+  return composeAs(given, true) as Promise<ComposedPage>;
+}
+
+/** @returns undefined where it does not fit. */
+const tryPage = (given: PageRequest): Promise<ComposedPage | undefined> => composeAs(given, false);
+
+/** @param needed A page that does not fit is a problem. */
+async function composeAs(
+  { fonts, ...given }: PageRequest,
+  needed: boolean,
+): Promise<ComposedPage | undefined> {
   const { format, styles } = given;
   const source: PageSource = { ...given, typesetter: fonts && typesetterOf(fonts, styles) };
   const hints = readLayoutHints(styles.view);
@@ -42,6 +63,7 @@ export async function composePage({ fonts, ...given }: PageRequest): Promise<Com
   const asked = hints.pages && hints.pages * perSheet;
   const chosen = await choosePage(search, asked);
   const { line } = gridAt(format, 1, 0);
+  if (!chosen && !needed) return undefined;
   if (!chosen)
     throw oversetProblem(
       { view: styles.view, format, line, parts: perSheet, asked },

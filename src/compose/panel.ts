@@ -29,16 +29,19 @@ export interface Richness {
   compact?: boolean;
   led?: boolean;
   display?: boolean;
+  /** Figures that stand in the hero. */
+  raised?: readonly FigureView[];
 }
 
 /** Figures in order, then photos. */
 const piecesOf = (
   { figures, photos }: SectionView,
-  { compact = false, led = false, display = false }: Richness,
+  { compact = false, led = false, display = false, raised = [] }: Richness,
 ): Piece[] => [
-  ...figures.map((figure): Piece => {
+  ...figures.flatMap((figure): Piece[] => {
+    if (raised.some(({ at }) => at === figure.at)) return [];
     const own = compact && !led && figure.lead ? withoutLead(figure) : figure;
-    return !isChart(own) && (display || compact) ? { ...own, display, tight: compact } : own;
+    return [!isChart(own) && (display || compact) ? { ...own, display, tight: compact } : own];
   }),
   ...photos.map((photo): PhotoPiece => (compact ? { ...photo, shape: widestShape } : photo)),
 ];

@@ -129,7 +129,13 @@ async function sheetContexts(
   return [
     folioContext(setting, place({ ...full, top: 0, lines: folioLines }), pages),
     ...(hero
-      ? [heroContext(setting, place({ ...full, ...hero }), { height: hero.lines * grid.line, spine })]
+      ? [
+          await heroContext(setting, place({ ...full, ...hero }), {
+            height: hero.lines * grid.line,
+            spine,
+            draw,
+          }),
+        ]
       : []),
     ...body.flat(),
     ...parts.flatMap(({ endpiece }) =>

@@ -106,7 +106,9 @@ function startsAt(search: Search, site: Site, size: Size): PageRoom['starts'] {
   const setting = settingAt(source, { grid: whole, size });
   return heroStarts(grid, costs, (lines) => {
     const hero = { width: whole.width, height: lines * grid.line, spine: source.format.spine ?? 0 };
-    const { least, short } = heroTerms(setting, hero);
+    const terms = heroTerms(setting, hero);
+    if (!terms) return undefined;
+    const { least, short } = terms;
     const isSmall = least < source.format.type.minimum;
     const side = site.side === 0 ? 0 : sidebarCost(search, site, size, bodyLines(grid, lines));
     return side === undefined ? undefined : side + short * costs.title + (isSmall ? costs.unreadable : 0);
@@ -217,7 +219,7 @@ export async function openSearch(
   const grid = gridAt(format, 1, 0);
   const siteAt = (side: number): Site => ({
     side,
-    material: materialOf(styles.view, { hints, grid, costs }, side === 0),
+    material: materialOf(styles.view, { hints, grid, costs, raised: styles.raised ?? [] }, side === 0),
     heights: heightsOf(source, side),
     parted: new Set(),
     isRoomy: false,

@@ -42,6 +42,10 @@ const pageSchema = z.strictObject({
     .tuple([z.number(), z.number(), z.number()])
     .default([0.125, 0.17, 0.2])
     .describe('least, best and greatest height of the hero, as shares of the type area'),
+  picture: z
+    .tuple([z.number(), z.number(), z.number()])
+    .default([0.26, 0.3, 0.34])
+    .describe('the same of a hero that holds the picture of the page'),
   enlarge: z
     .number()
     .min(1)

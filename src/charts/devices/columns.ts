@@ -104,7 +104,7 @@ export function drawColumnsWith(
     const x = index * slot + (slot - wide) / 2;
     const size = valueOf(fact) * k;
     const box: [number, number, number, number] = [x, size >= 0 ? zero - size : zero, wide, Math.abs(size)];
-    if (size < 0) hatchRect(pen, box, { colour: fill });
+    if (size < 0) hatchRect(pen, box, { colour: fill, fine: look.fine });
     else if (fact.status === 'estimate') drawBox(pen, box, { colour: fill, dash: 4, weight: stroke.rule });
     else fillRect(pen, ...box, fill);
     putLine(
@@ -116,7 +116,7 @@ export function drawColumnsWith(
     );
     placeWords(pen, lines, { x: x + wide / 2, top: head + plot + below + air(look), anchor: 'middle' });
   });
-  drawLine(pen, [0, zero, width, zero], { colour: look.axis, weight: stroke.outline });
+  drawLine(pen, [0, zero, width, zero], { colour: look.axis, weight: Math.max(stroke.outline, look.fine) });
   return finish(pen, width, head + plot + below + foot, room);
 }
 

@@ -71,7 +71,7 @@ export function drawSteps(room: Room): Picture {
     const [from, to] = spans[index] ?? [0, level];
     const box: [number, number, number, number] = [x, y(Math.max(from, to)), wide, Math.abs(to - from) * k];
     const fell = to < from;
-    if (fell) hatchRect(pen, box, { colour: look.text });
+    if (fell) hatchRect(pen, box, { colour: look.text, fine: look.fine });
     else fillRect(pen, ...box, fact === total ? look.news : look.main);
     if (fact === total && look.edgesNews) drawBox(pen, box, { colour: look.axis, weight: stroke.outline });
     const value = setNumeral(look, fact, {
@@ -89,10 +89,10 @@ export function drawSteps(room: Room): Picture {
     placeWords(pen, feet[index]!, { x: x + wide / 2, top: head + plot + air(look), anchor: 'middle' });
     if (index < marks.length - 1) {
       const next = (index + 1) * slot + (slot - wide) / 2;
-      drawLine(pen, [x + wide, y(to), next, y(to)], { colour: look.axis, weight: stroke.hair });
+      drawLine(pen, [x + wide, y(to), next, y(to)], { colour: look.axis, weight: look.fine });
     }
   });
-  drawLine(pen, [0, y(0), width, y(0)], { colour: look.axis });
+  drawLine(pen, [0, y(0), width, y(0)], { colour: look.axis, weight: Math.max(stroke.outline, look.fine) });
   const note = points ? setWords(look, parts[0]!.unit, { size: look.s1 }) : undefined;
   if (note) putOwn(pen, note, 0, look.s1);
   return finish(pen, width, head + plot + foot, room);

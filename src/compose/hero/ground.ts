@@ -1,6 +1,7 @@
 /**
  * Ground hero 深底: kicker and title reversed on a dark ground, the strongest figure beside them as the largest
- * thing of the page, the other figures in a row below a rule. For reports in Han script without a landscape.
+ * thing of the page, the other figures in a row below a rule; or, below it, the picture of the page with them at
+ * its left. For reports in Han script without a landscape.
  */
 import { lineWidth, mmStyle, ptStyle, sizeFor, type Setting } from '../block.ts';
 import { strongestLead } from './lead.ts';
@@ -19,7 +20,9 @@ import {
   type HeroPlace,
   type HeroWay,
 } from './parts.ts';
+import { picturePart, type PicturePart } from './picture.ts';
 import { figuresRow, tightAir } from './type.ts';
+import type { FigureView } from '../../view/view.ts';
 
 /** Air inside the ground, mm; share of the width for kicker and title. */
 const inset = 5.5;
@@ -35,6 +38,8 @@ const [digitsHigh, lineHigh] = [0.72, 1.16];
 const faceHigh = 0.97;
 /** From the top of the kicker to that of the title, in its sizes. */
 const kickerHigh = 1.12;
+/** Of the height of a hero with the picture of the page, what stands below the rule. */
+const pictureShare = 0.64;
 /** The title is so many times as large as those of parts, at least. */
 const leastTitle = 1.05;
 
@@ -70,10 +75,27 @@ function mainFigure(
   };
 }
 
-export const groundHero = (setting: Setting, place: HeroPlace): HeroWay | undefined =>
-  groundWay(setting, place, false) ?? groundWay(setting, place, true);
+export const groundHero = (
+  setting: Setting,
+  place: HeroPlace,
+  figures: FigureView[] = [],
+): HeroWay | undefined =>
+  groundWay(setting, place, { figures, tight: false }) ?? groundWay(setting, place, { figures, tight: true });
 
-function groundWay(setting: Setting, { width, height }: HeroPlace, tight: boolean): HeroWay | undefined {
+/** What stands below the rule: figures in a row, or the picture of the page. */
+interface Below {
+  /** mm */
+  height: number;
+  least: number;
+  cells: object[];
+  picture?: PicturePart;
+}
+
+function groundWay(
+  setting: Setting,
+  { width, height }: HeroPlace,
+  { figures, tight }: { figures: FigureView[]; tight: boolean },
+): HeroWay | undefined {
   const { masthead, lead } = setting.view;
   const { line } = setting.grid;
   const { s3, s4, s5, s6, s8 } = ladderFor(setting);
@@ -81,11 +103,18 @@ function groundWay(setting: Setting, { width, height }: HeroPlace, tight: boolea
   const others = lead.facts.filter((fact) => fact !== strongest);
   if (!strongest || !masthead.kicker || lead.title) return undefined;
   const inner = width - 2 * inset;
-  const row =
-    others.length > 0
-      ? figuresRow(setting, others, { left: inset, width: inner, even: true, tight })
-      : undefined;
   const air = line * (tight ? tightAir : 1);
+  const row: Below | undefined =
+    figures.length > 0
+      ? picturePart(
+          setting,
+          { others, figures },
+          { left: inset, width: inner, height: height * pictureShare },
+        )
+      : others.length > 0
+        ? figuresRow(setting, others, { left: inset, width: inner, even: true, tight })
+        : undefined;
+  if (figures.length > 0 && !row) return undefined;
   const below = air * 0.9;
   const rowTop = height - below - (row?.height ?? 0);
   const ruleTop = rowTop - air * 0.75;
@@ -129,7 +158,7 @@ function groundWay(setting: Setting, { width, height }: HeroPlace, tight: boolea
     tight,
     partial: 'hero-ground',
     least: Math.min(kicker, title.size, row?.least ?? s3, figure.size, besideSize),
-    context: () => ({
+    context: async (draw) => ({
       way: 'hero-ground',
       masthead,
       kickerStyle: placed({ left: inset, top }, kicker),
@@ -141,6 +170,7 @@ function groundWay(setting: Setting, { width, height }: HeroPlace, tight: boolea
       cells: row?.cells ?? [],
       ruleStyle: `top:${mmStyle(ruleTop)};left:${mmStyle(inset)};right:${mmStyle(inset)};`,
       rowStyle: `top:${mmStyle(rowTop)};height:${mmStyle(row?.height ?? 0)};font-size:${ptStyle(s3)};`,
+      pictures: (await row?.picture?.context(draw, rowTop)) ?? [],
     }),
   };
 }

@@ -1,9 +1,10 @@
 /** What the heroes share: sizes of the ladder, numbers and labels of headline figures, the year of a report. */
+import { autospaceWidth } from '../../charts/spacing.ts';
 import { ladderOf, type Ladder } from '../../design/ladder.ts';
 import { mmToPt, ptToMm } from '../../lib/units.ts';
 import { divideWords } from '../../view/divide.ts';
 import type { FactView, Headline } from '../../view/view.ts';
-import { lineWidth, mmStyle, ptStyle, sizeFor, type Setting } from '../block.ts';
+import { lineWidth, mmStyle, ptStyle, sizeFor, type DrawChart, type Setting } from '../block.ts';
 
 /** Width, height in mm of the place of a hero. */
 export interface HeroPlace {
@@ -17,7 +18,7 @@ export interface HeroWay {
   /** Its template. */
   partial: string;
   /** What the template receives, its art drawn: asked for once a hero is chosen, not while heights are tried. */
-  context: () => object;
+  context: (draw: DrawChart) => object | Promise<object>;
   /** pt */
   least: number;
   /** Its figures are smaller and its air less than what becomes it. */
@@ -33,7 +34,7 @@ const numeralFont = ({ theme }: Setting) => ({ family: theme.type.numeral, weigh
 
 /** Words in the display face on one line, mm. */
 export const displayWidth = (setting: Setting, text: string, size: number): number =>
-  ptToMm(setting.metrics.width(text, { ...displayFont(setting), size }));
+  ptToMm(setting.metrics.width(text, { ...displayFont(setting), size }) + autospaceWidth(text, size));
 
 /** Digits in the numeral face, mm. */
 export const numeralWidth = (setting: Setting, text: string, size: number): number =>

@@ -65,6 +65,7 @@ export function lookOf(stage: Stage): Look {
     label: drawnSize,
     families: { label: 'label', numeral: 'numeral' },
     weight: 400,
+    fine: 0,
     text: ink,
     quiet: palette.quiet,
     axis: mixColours(back, ink, shares.bright),
