@@ -22,16 +22,18 @@ export type DeskCommand = 'import' | 'new' | 'facts' | 'query' | 'diff';
 
 const whyLeft: Record<ImportResult['left'][number]['why'], Both> = {
   mark: { en: 'no words', zh: '没有文字' },
-  page: { en: 'page number or contents', zh: '页码或目录' },
-  address: { en: 'form of address', zh: '称呼' },
-  unplaced: { en: 'no place found', zh: '找不到位置' },
+  page: { en: 'page number or contents', zh: '页码、目录' },
+  address: { en: 'salutation, thanks or contact', zh: '称呼、套话' },
+  unplaced: { en: 'no place for it', zh: '不知该放哪里' },
   'no-number': { en: 'cells of a table without a number', zh: '表格里没有数的格' },
   'empty-part': { en: 'a heading with nothing below it', zh: '标题下面没有内容' },
 };
 
-function tellImport(result: ImportResult): Told {
+/** @param data Folder of reports, for the next command. */
+function tellImport(result: ImportResult, data: string): Told {
   const { id, written, language, facts, queries, kept, left } = result;
   const files = written.map(showPath);
+  const where = data === 'data' ? id : `${id} --data ${data}`;
   const lines: Both[] = [
     {
       en: `${files.join(', ')}: ${plural(facts, 'fact')}, ${plural(queries, 'query', 'queries')} (${language})`,
@@ -56,8 +58,8 @@ function tellImport(result: ImportResult): Told {
       };
     }),
     {
-      en: `Next: tuban check ${id}, then tuban build ${id}`,
-      zh: `接下来：tuban check ${id}，再 tuban build ${id}`,
+      en: `Next: tuban check ${where}\n      tuban build ${where}`,
+      zh: `接下来：tuban check ${where}\n        tuban build ${where}`,
     },
   ];
   // Queries are counted above; notes on what is still to be filled in are for "tuban check".
@@ -71,14 +73,18 @@ function tellImport(result: ImportResult): Told {
 
 const nothing = alike('');
 
-const tellNew = (result: NewResult): Told => ({
-  result,
-  text: {
-    en: `${result.written.map(showPath).join(', ')} was written. It builds as it is: tuban build ${result.id}\n`,
-    zh: `写好了 ${result.written.map(showPath).join('、')}。现在就能出版面：tuban build ${result.id}\n`,
-  },
-  outcome: nothing,
-});
+function tellNew(result: NewResult, data: string): Told {
+  const files = result.written.map(showPath);
+  const where = data === 'data' ? result.id : `${result.id} --data ${data}`;
+  return {
+    result,
+    text: {
+      en: `${files.join(', ')} was written. It builds as it is: tuban build ${where}\n`,
+      zh: `已写好 ${files.join('、')}，现在就能出版面：tuban build ${where}\n`,
+    },
+    outcome: nothing,
+  };
+}
 
 const cell = (text: string, width: number): string => {
   const shown = columnsOf(text) <= width ? text : `${takeColumns(text, width - 1)}…`;
@@ -143,7 +149,10 @@ function readQuery([report = '', action = 'list', query, words, ...rest]: string
   if (!isAction(action))
     throw wrongQuery({
       en: [`"tuban query" cannot "${action}".`, `Use ${actions.join(', ')}: tuban query ${report} list`],
-      zh: [`“tuban query”不会“${action}”。`, `可用：${actions.join('、')}，如 tuban query ${report} list`],
+      zh: [
+        `“tuban query”没有“${action}”这个动作。`,
+        `可用：${actions.join('、')}，如 tuban query ${report} list`,
+      ],
     });
   const wanted = action === 'list' ? 0 : action === 'edit' ? 2 : 1;
   const given = [query, words, ...rest].filter((word) => word !== undefined).length;
@@ -184,7 +193,10 @@ function tellQuery(result: QueryResult): Told {
         en: `${settled.id} is settled in ${showPath(file)}. ${left.en}\n`,
         zh: `${settled.id} 已定，写回 ${showPath(file)}。${left.zh}\n`,
       }
-    : inEach((language) => `${[...open.map(queryText), left[language]].join('\n\n')}\n`);
+    : inEach(
+        (language) =>
+          `${[...open.map((query) => queryText(query, language)), left[language]].join('\n\n')}\n`,
+      );
   return {
     result,
     text: result.problems.length > 0 ? nothing : text,
@@ -247,7 +259,7 @@ export async function runDesk(
   const { reports, id, as, data } = args;
   switch (command) {
     case 'new':
-      return tellNew(await newReport({ name: reports[0]!, data, as: as ?? usualTag[language] }));
+      return tellNew(await newReport({ name: reports[0]!, data, as: as ?? usualTag[language] }), data);
     case 'facts':
       return runFacts(args);
     case 'query':
@@ -262,6 +274,7 @@ export async function runDesk(
           ...(id === undefined ? {} : { id }),
           ...(as === undefined ? {} : { as }),
         }),
+        data,
       );
   }
 }

@@ -38,6 +38,9 @@ const tableSchema = z.strictObject({
   links: words,
   openers: words,
   verbs: words.default([]),
+  acts: words.default([]),
+  wholes: words.default([]),
+  peers: z.array(words).default([]),
   partial: words.default([]),
   measures: words.default([]),
   estimates: words,
@@ -71,6 +74,8 @@ const tableSchema = z.strictObject({
     ends: z.string(),
     skip: patterns,
     address: z.string(),
+    thanks: z.string().default('(?!)'),
+    difficulties: z.string().default('(?!)'),
     titleUnits: z.array(z.int()).default([]),
   }),
   words: z.record(z.string(), z.string()),
@@ -122,6 +127,11 @@ export function compileLanguage(table: Table): Language {
   const gap = script === 'han' ? '' : '[ \\u00a0\\u202f-]?';
   const edge = script === 'han' ? '' : '(?![\\p{L}\\p{N}])';
   const letter = script === 'han' ? '' : '(?<![\\p{L}\\p{N}])';
+  const over = script === 'han' ? '/' : '(?:/| per )';
+  // 36.8万人民 counts no 人; 人民币 is a unit.
+  const longer = [...families.keys()].filter((unit) => table.wholes.some((word) => unit.startsWith(word)));
+  const other = longer.length === 0 ? '' : `(?!${anyOf(longer)})`;
+  const whole = table.wholes.length === 0 ? '' : `(?!${other}(?:${anyOf(table.wholes)}))`;
   const flags = script === 'han' ? 'u' : 'iu';
   const all = (list: string[]): RegExp =>
     new RegExp(list.map((one) => `(?:${expand(one)})`).join('|') || '(?!)', `g${flags}`);
@@ -140,12 +150,12 @@ export function compileLanguage(table: Table): Language {
       flags,
     ),
     magnitude: new RegExp(`^${gap}(?:${anyOf(table.magnitudes)})${edge}`, 'u'),
-    unit: new RegExp(`^${gap}(?:${units})(?:/(?:${units}))?${edge}`, 'u'),
+    unit: new RegExp(`^${gap}${whole}(?:${units})(?:${over}(?:${units}))?${edge}`, 'u'),
     qualifier: new RegExp(
       script === 'han' ? `^(?:${anyOf(table.qualifiers)})` : `^ (?:${anyOf(table.qualifiers)})${edge}`,
       flags,
     ),
-    familyOf: (unit) => families.get(unit) ?? families.get(unit.split('/')[0]!),
+    familyOf: (unit) => families.get(unit) ?? families.get(unit.split(/\/| per /)[0]!),
   };
 }
 

@@ -178,16 +178,16 @@ queries:
   const sheet = makeSheet('sample', report, problems, new Set(problems.map(({ code }) => code)));
 
   test('names the words, their place and what is allowed', () => {
-    expect(sheetText(sheet, 'zh')).toBe(`校对单  示例报告 (sample)
+    expect(sheetText(sheet, 'zh')).toBe(`校对单  示例报告（sample）
 
   1  report.yaml:8:38
      ne, title: 一, items: [建设【服务中心服务中心】。] }
-     “服务中心”连写了两遍。多半是重出，删去一个。建议：“服务中心”。
+     “服务中心”连写了两遍。多半是衍文，删去一个。建议：“服务中心”。
 
 未决的存疑
   q: 回顾  待核
 
-全文 ${sheet.characters} 字，按万分之三允许 0.0 处；列出疑点 1 处。
+全文 ${sheet.characters} 字，按万分之三允许差错 0.0 处；列出疑点 1 处。
 `);
   });
 

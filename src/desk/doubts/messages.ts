@@ -7,11 +7,11 @@ type Catalogue = { [Code in DoubtCode]: (params: DoubtParams[Code]) => Said };
 export const doubtCatalogue: Catalogue = {
   'word-doubled': ({ word }) => ({
     en: [`“${word}” stands twice in a row.`, 'Delete one, unless it is meant.'],
-    zh: [`“${word}”连写了两遍。`, '多半是重出，删去一个。'],
+    zh: [`“${word}”连写了两遍。`, '多半是衍文，删去一个。'],
   }),
   'marks-unpaired': ({ mark }) => ({
     en: [`${mark} has no partner.`, 'Add the other mark, or delete this one.'],
-    zh: [`“${mark}”没有配成对。`, '补上另一半，或删去它。'],
+    zh: [`“${mark}”不成对。`, '补上另一半，或删去这一半。'],
   }),
   'list-mark': ({ found }) => ({
     en: [
@@ -25,7 +25,7 @@ export const doubtCatalogue: Catalogue = {
   }),
   'about-twice': ({ found }) => ({
     en: [`“${found}” says “about” twice.`, 'Keep one of the two words.'],
-    zh: [`“${found}”里约数说了两遍。`, '“约”和“左右”、“超过”和“以上”留一个。'],
+    zh: [`“${found}”：约数重复。`, '“约”与“左右”、“超过”与“以上”，只留一个。'],
   }),
   'fall-times': ({ found }) => ({
     en: [`“${found}”: nothing falls by several times itself.`, 'Say by how many per cent it fell.'],
@@ -37,23 +37,23 @@ export const doubtCatalogue: Catalogue = {
   }),
   'quote-typewriter': ({ found }) => ({
     en: [`${found} is a typewriter’s quote.`, 'Write curly quotes.'],
-    zh: [`${found} 是打字机引号。`, '写弯引号。'],
+    zh: [`${found} 是直引号。`, '改用弯引号。'],
   }),
   'dash-typewriter': ({ found }) => ({
-    en: [`${found} is no dash.`, 'Write – or —.'],
-    zh: [`${found} 不是破折号。`, '写破折号。'],
+    en: [`${found} is not a dash.`, 'Write – or —.'],
+    zh: [`${found} 不是破折号。`, '改用破折号。'],
   }),
   'plural-one': ({ found }) => ({
     en: [`“${found}”: one takes the singular.`, 'Write the singular.'],
-    zh: [`“${found}”：一用了复数。`, '改成单数。'],
+    zh: [`“${found}”：数是一，名词却用了复数。`, '改成单数。'],
   }),
   'year-grouped': ({ printed }) => ({
-    en: [`The year is printed as “${printed}”.`, 'Type years into the text; they are no facts.'],
-    zh: [`年份印作“${printed}”。`, '年份写在文字里，不作事实。'],
+    en: [`The year is printed as “${printed}”.`, 'Type years into the text; they are not facts.'],
+    zh: [`年份会印成“${printed}”。`, '年份直接写在文字里，不要记作事实。'],
   }),
   'term-locked': ({ found, write }) => ({
     en: [`“${found}” is not how this newsroom writes it.`, `The list of terms has “${write}”.`],
-    zh: [`“${found}”是不用的写法。`, `用语表规定写“${write}”。`],
+    zh: [`“${found}”是本报不用的写法。`, `用语表规定写“${write}”。`],
   }),
   'unit-two-ways': ({ one, other }) => ({
     en: [`One unit is written “${one}” here and “${other}” elsewhere.`, 'Write it in one way throughout.'],
@@ -61,18 +61,18 @@ export const doubtCatalogue: Catalogue = {
   }),
   'name-two-ways': ({ one, other }) => ({
     en: [`“${one}” is spelled “${other}” elsewhere.`, 'Find out which is right.'],
-    zh: [`“${one}”在别处写作“${other}”，只差一字。`, '核对哪个是对的。'],
+    zh: [`“${one}”在别处写作“${other}”，只差一个字。`, '核对哪个是对的。'],
   }),
   'text-differs': ({ one, other }) => ({
     en: [
       `Nearly the same words stand elsewhere: here “${one}”, there “${other}”.`,
       'Compare the two with the source.',
     ],
-    zh: [`与另一处的话几乎相同，此处作“${one}”，那里作“${other}”。`, '核对是否本来就不同。'],
+    zh: [`与另一处几乎相同，这里作“${one}”，那里作“${other}”。`, '核对是不是本来就不同。'],
   }),
   'shares-sum': ({ sum, parts }) => ({
     en: [`These shares, ${parts}, make ${sum}% and not 100%.`, 'Check each, or say that there are others.'],
-    zh: [`这几个占比 ${parts} 合计 ${sum}%，不是 100%。`, '核对各项，或说明还有其他。'],
+    zh: [`这几个占比 ${parts} 合计 ${sum}%，不是 100%。`, '核对各项，或者说明还有其他项。'],
   }),
   'growth-differs': ({ growth, reckoned }) => ({
     en: [

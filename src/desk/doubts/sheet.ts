@@ -82,7 +82,7 @@ const wordsOf = (characters: number, count: number): Sheet['words'] => {
       title: '校对单',
       none: '没有疑点。',
       queries: '未决的存疑',
-      summary: `全文 ${characters} 字，按万分之三允许 ${allowed} 处；列出疑点 ${count} 处。`,
+      summary: `全文 ${characters} 字，按万分之三允许差错 ${allowed} 处；列出疑点 ${count} 处。`,
     },
     en: {
       title: 'Proof sheet',
@@ -123,7 +123,8 @@ export function sheetText(
   language: MessageLanguage,
 ): string {
   const words = inEach[language];
-  const lines = [`${words.title}  ${title} (${id})`, ''];
+  const name = { zh: `${title}（${id}）`, en: `${title} (${id})` }[language];
+  const lines = [`${words.title}  ${name}`, ''];
   for (const entry of entries) {
     const { number, place, line, from, to } = entry;
     const { message, remedy } = sentencesOf(entry, language);

@@ -35,6 +35,7 @@ function rulesOf(language: Language): Rules {
 export function cleanText(text: string, han: boolean): string {
   const plain = text
     .replace(/\*\*|__/g, '')
+    .replace(/(?<![\w*])([*_])(?=\S)([^*_]+)(?<=\S)\1(?![\w*])/g, '$2')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[\u00a0\u2002-\u200a\t]/g, ' ')
     // Between Han characters a wide space is an indent or pads a short name; before a role it parts credits.

@@ -95,7 +95,9 @@ export class FactBook {
     const { statements, loose } = readStatements(source, this.#language);
     const taken: Taken[] = [];
     const facts: string[] = [];
-    const uncertain: Uncertain[] = loose.map((quantity) => ({
+    // What a number was before is no doubt: it stays in its sentence.
+    const open = loose.filter(({ former }) => !former);
+    const uncertain: Uncertain[] = open.map((quantity) => ({
       why: 'typed' as const,
       label: '',
       kind: 'text' as const,

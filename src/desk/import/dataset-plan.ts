@@ -32,7 +32,7 @@ export class PlanWriter {
       },
       targets: targets && this.#targets(targets),
       tasksIntro: tasksIntro?.text,
-      tasks: tasks.length > 0 ? tasks.map((task) => this.#task(task)) : undefined,
+      tasks: tasks.length > 0 ? tasks.map((task, index) => this.#task(task, index + 1)) : undefined,
       closing: closing && this.#closing(closing),
     };
   }
@@ -73,8 +73,8 @@ export class PlanWriter {
     };
   }
 
-  #task({ title, text, items, more }: DraftTask): Fields {
-    const id = this.#parts.make(title.text, 'task');
+  #task({ title, text, items, more }: DraftTask, number: number): Fields {
+    const id = this.#parts.make(title.text, `task-${number}`);
     const at = `plan.tasks.${id}`;
     const target = this.#target;
     if (more.length > 0)

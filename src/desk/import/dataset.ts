@@ -112,7 +112,8 @@ class DatasetWriter {
     const titles = [this.#draft.reviewTitle, this.#draft.plan?.title].filter(
       (one) => one !== undefined && this.#texts.yearOf(one) !== undefined,
     );
-    return titles.length === 0
+    // What is to come alone says nothing of the time that the report is about.
+    return titles.length === 0 || titles[0] !== this.#draft.reviewTitle
       ? undefined
       : titles.map((one) => one!.text).join(this.#language.script === 'han' ? '、' : '; ');
   }
@@ -123,8 +124,8 @@ class DatasetWriter {
       kicker: this.#draft.kicker || undefined,
       title,
       year:
-        this.#texts.yearOf(this.#draft.plan?.title) ??
         this.#texts.yearOf(this.#draft.title) ??
+        this.#texts.yearOf(this.#draft.plan?.title) ??
         this.#texts.yearOf(this.#draft.reviewTitle),
       place,
     };
@@ -173,6 +174,7 @@ class DatasetWriter {
     const { items: tables, left } = readTables(this.#draft, this.#language, this.#book);
     this.#left.push(...left);
     const counts = new Map<string, number>();
+    let number = 0;
     const written = [...titled, ...this.#draft.sections].flatMap((section, index) => {
       const rows = tables.get(index - titled.length) ?? [];
       if (section.items.length + section.more.length + rows.length === 0) {
@@ -181,14 +183,15 @@ class DatasetWriter {
       }
       const count = (counts.get(section.title.text) ?? 0) + 1;
       counts.set(section.title.text, count);
-      return [this.#section(section, { again: count > 1, rows })];
+      number += 1;
+      return [this.#section(section, { again: count > 1, rows, number })];
     });
     const loose = tables.get(-1) ?? [];
     if (loose.length > 0)
       written.push(
         this.#section(
           { title: { text: this.#title(), line: 0 }, items: [], more: [] },
-          { again: false, rows: loose },
+          { again: false, rows: loose, number: number + 1 },
         ),
       );
     return written;
@@ -196,9 +199,9 @@ class DatasetWriter {
 
   #section(
     { title, items, more }: DraftSection,
-    { again, rows }: { again: boolean; rows: string[] },
+    { again, rows, number }: { again: boolean; rows: string[]; number: number },
   ): SectionWritten {
-    const id = this.#parts.make(title.text, 'part');
+    const id = this.#parts.make(title.text, `section-${number}`);
     const at = `review.sections.${id}`;
     if (again)
       this.#texts.query(`${at}.title`, {

@@ -63,9 +63,9 @@ export class Ids {
     return this.#free(stem, 'fact', ending);
   }
 
-  /** An id that no other has; `kind` and a number where the name has no words for one. */
-  make(name: string, kind: string): string {
-    return this.#free(this.#words(name), kind, '');
+  /** An id that no other has; where the name has no words for one, that which the report gives by itself. */
+  make(name: string, byPlace: string): string {
+    return this.#free(this.#words(name) || byPlace, '', '');
   }
 
   #words(name: string): string {

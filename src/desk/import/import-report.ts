@@ -1,6 +1,5 @@
 /** `tuban import`: files in, a folder of a report out. */
 import path from 'node:path';
-import type { Both } from '../../lib/languages.ts';
 import { searchPath } from '../../design/search.ts';
 import { readBytes, showPath } from '../../lib/files.ts';
 import { isReportName } from '../../lib/names.ts';
@@ -41,32 +40,28 @@ const refuse = (code: string, said: Said): ProblemError => new ProblemError(erro
 const largest = 60_000_000;
 
 const reasons = {
-  missing: [
-    { en: 'There is no file', zh: '没有这个文件' },
-    { en: 'Check its name and folder.', zh: '看看文件名和文件夹对不对。' },
-  ],
-  forbidden: [
-    { en: 'Nobody may read', zh: '没有权限读' },
-    { en: 'Check its permissions.', zh: '看看文件权限。' },
-  ],
-  'not-a-file': [
-    { en: 'No text can be read from', zh: '读不出文字' },
-    { en: 'Give a file, not a folder.', zh: '要写文件，不是文件夹。' },
-  ],
-  'too-large': [
-    { en: 'Too large is', zh: '文件太大' },
-    { en: 'Give the report’s text alone: 60 MB at most.', zh: '只给报告正文，最大 60 MB。' },
-  ],
-} satisfies Record<string, [what: Both, remedy: Both]>;
+  missing: (file) => ({
+    en: [`There is no file ${file}.`, 'Check its name and folder.'],
+    zh: [`没有 ${file} 这个文件。`, '看看文件名和文件夹写得对不对。'],
+  }),
+  forbidden: (file) => ({
+    en: [`${file} may not be read.`, 'Check its permissions.'],
+    zh: [`没有权限读取 ${file}。`, '看看文件的权限。'],
+  }),
+  'not-a-file': (file) => ({
+    en: [`${file} is not a file.`, 'Give a file, not a folder.'],
+    zh: [`${file} 不是文件。`, '请给出文件，不要给文件夹。'],
+  }),
+  'too-large': (file) => ({
+    en: [`${file} is too large.`, 'Give the report’s text alone: 60 MB at most.'],
+    zh: [`${file} 太大了。`, '只给报告的正文，最大 60 MB。'],
+  }),
+} satisfies Record<string, (file: string) => Said>;
 
 async function readFile(name: string): Promise<SourceFile> {
   const read = await readBytes(path.resolve(name), largest);
   if ('bytes' in read) return { name: showPath(name), bytes: read.bytes };
-  const [what, remedy] = reasons[read.reason];
-  throw refuse('import-file', {
-    en: [`${what.en} ${showPath(name)}.`, remedy.en],
-    zh: [`${what.zh}：${showPath(name)}。`, remedy.zh],
-  });
+  throw refuse('import-file', reasons[read.reason](showPath(name)));
 }
 
 /** The file's name as that of a report. */

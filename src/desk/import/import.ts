@@ -73,7 +73,7 @@ async function readOne({ name, bytes }: SourceFile): Promise<ReadSource> {
       severity: 'error',
       ...says({
         en: [`${name} is of a kind that is not read.`, `Give files that end in ${formats.join(', ')}.`],
-        zh: [`${name} 这类文件读不了。`, `用这几种结尾的文件：${formats.join('、')}。`],
+        zh: [`${name} 这类文件读不了。`, `可以用的文件：${formats.join('、')}。`],
       }),
     },
     2,
@@ -105,7 +105,7 @@ const noTable = (tag: string): ProblemError =>
           'Use --as zh-Hans or --as en-GB, or put a table of its own into styles/desk/ (styles/README.md).',
         ],
         zh: [
-          `没有“${tag}”这种语言的数量词表。`,
+          `没有“${tag}”这种语言的词表。`,
           '用 --as zh-Hans 或 --as en-GB，或在 styles/desk/ 里加一张词表（见 styles/README.md）。',
         ],
       }),

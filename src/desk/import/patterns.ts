@@ -13,6 +13,8 @@ const names = [
   'caption',
   'source',
   'address',
+  'thanks',
+  'difficulties',
   'ends',
 ] as const;
 

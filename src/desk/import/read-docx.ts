@@ -76,7 +76,10 @@ export async function readDocx(bytes: Uint8Array, file: string): Promise<ReadSou
           `${file} is not a Word document that can be read.`,
           'Open it in the word processor and save it as .docx, or as plain text (.txt).',
         ],
-        zh: [`${file} 不是读得出的 Word 文件。`, '用文字处理软件打开，另存为 .docx 或纯文本（.txt）。'],
+        zh: [
+          `${file} 读不出来：不是 Word 文件，或已损坏。`,
+          '用文字处理软件打开，另存为 .docx 或纯文本（.txt）。',
+        ],
       }),
     });
   }

@@ -77,7 +77,10 @@ export async function readPdfText(bytes: Uint8Array, file: string): Promise<Read
           `${file} is not a PDF that can be read.`,
           'Open it in a PDF program and save it anew, or copy its text into a .txt file.',
         ],
-        zh: [`${file} 不是读得出的 PDF。`, '用 PDF 软件打开，重新保存，或把文字复制到 .txt 文件里。'],
+        zh: [
+          `${file} 读不出来：不是 PDF，或已损坏。`,
+          '用 PDF 软件打开，重新保存，或把文字复制到 .txt 文件里。',
+        ],
       }),
     });
   });
@@ -92,7 +95,7 @@ export async function readPdfText(bytes: Uint8Array, file: string): Promise<Read
         `${file} has no text layer: its pages are pictures.`,
         'Let a program for text recognition read it first, or import the text that it was made from.',
       ],
-      zh: [`${file} 没有文字层，每页都是图片。`, '先用文字识别软件处理，或导入排版前的文稿。'],
+      zh: [`${file} 没有文字层，每页都是图片。`, '先用文字识别（OCR）软件处理，或导入排版前的文稿。'],
     }),
   });
 }

@@ -25,6 +25,7 @@ class StructureReader {
   readonly #patterns: Patterns;
   readonly #han: boolean;
   readonly #targetsTitle: string;
+  readonly #difficulties: string;
   readonly #creditsIn: ReturnType<typeof creditReader>;
   readonly #draft: Draft = emptyDraft();
   readonly #left: LeftOut[] = [];
@@ -39,6 +40,7 @@ class StructureReader {
     this.#patterns = readPatterns(language);
     this.#han = language.script === 'han';
     this.#targetsTitle = language.table.words.targets!;
+    this.#difficulties = language.table.words.difficulties ?? '';
   }
 
   read({ blocks, left }: Blocks): Structured {
@@ -117,7 +119,7 @@ class StructureReader {
 
   /** Bylines, captions, credits, sources, forms of address: wherever they stand. */
   #readSpecial({ text, line }: Block): boolean {
-    const { byline, caption, source, address } = this.#patterns;
+    const { byline, caption, source, address, thanks } = this.#patterns;
     const { article } = this.#draft;
     const by = byline.exec(text);
     if (by && article && !article.byline && article.paragraphs.length === 0) {
@@ -139,7 +141,7 @@ class StructureReader {
       this.#draft.source = from[1]!.trim();
       return true;
     }
-    if (address.test(text) && text.length <= 120) {
+    if (thanks.test(text) || (address.test(text) && text.length <= 120)) {
       this.#leave({ text, line }, 'address');
       return true;
     }
@@ -182,6 +184,9 @@ class StructureReader {
   }
 
   #readReview(text: DraftText, { kind, number }: Block): void {
+    // What is difficult is no part of what was done under the heading before.
+    if (this.#section && kind === 'text' && this.#patterns.difficulties.test(text.text))
+      this.#openSection({ text: this.#difficulties, line: text.line });
     if (this.#section) {
       const unmarked = kind === 'text' && this.#marked === this.#section && text.text.length < 60;
       const items = kind === 'item' && number === undefined ? [text] : splitParagraph(text, this.#han);

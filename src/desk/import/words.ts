@@ -1,4 +1,5 @@
 /** What import writes into a dataset for its editor: comments and reasons, in the report's language. */
+import type { FactKind } from '../../model/fact.ts';
 import type { LeftOut } from './block.ts';
 import type { Uncertain } from './book.ts';
 
@@ -16,37 +17,60 @@ export interface ImportWords {
   doubt: (one: Uncertain) => string;
 }
 
+const zhKinds: Record<FactKind, string> = {
+  growth: '增幅',
+  decrease: '降幅',
+  share: '占比',
+  total: '总量',
+  increment: '增量',
+  count: '数目',
+  new: '新增',
+  stock: '存量',
+  area: '面积',
+  length: '长度',
+  duration: '时长',
+  money: '金额',
+  rate: '比率',
+  concentration: '浓度',
+  price: '单价',
+  ratio: '倍数、成数',
+  index: '指数',
+  ordinal: '序数',
+  rank: '名次',
+  text: '文字结论',
+};
+
 export const zhWords: ImportWords = {
   head: (files, facts, queries) => [
     `由 tuban import 从 ${files} 读出：事实 ${facts} 条，存疑 ${queries} 处。`,
-    '数字只在 facts 里写一次，别处用 {标识} 引用；文字都是原文。先看文末的存疑和未收入的原文。',
+    '数字只在 facts 里写一次，别处用 {标识} 引用；文字都是原文。请先看文末的存疑和没有收进来的原文。',
   ],
   facts: '事实：一个数一条。名称、种类不对就改这里。',
-  more: '排不下、先不上版的原文：要用哪条，剪到该部分的 items 里。',
+  more: '版面排不下、暂不上版的原文：要用哪条，就移到那一部分的 items 里。',
   queries: '存疑：定了写 status: resolved 和 decision，或用 tuban query。',
-  left: '原文中没有收入的各行：',
+  left: '原文中没有收进来的行：',
   leftWhy: {
     mark: '没有文字',
-    page: '页码或目录',
+    page: '页码、目录',
     address: '称呼、套话',
-    unplaced: '不知归在哪里',
+    unplaced: '不知该放哪里',
     'empty-part': '标题下没有内容',
     'no-number': '表格里没有数的格',
   },
-  joined: '原文在这里断行，接排为一句。',
+  joined: '原文在这里断行，已接成一句。',
   twice: '同一标题出现两次。',
-  unmarked: '原文此行没有条目符号，作一条内容。',
-  headingLike: '字数同各部分的标题一样，没有数字，或是下面各条的小标题。',
+  unmarked: '原文这一行没有条目符号，暂作一条。',
+  headingLike: '字数同各部分的标题一样，又没有数字，可能是下面几条的小标题。',
   doubt: ({ why, label, kind, other }) => {
     switch (why) {
       case 'label':
-        return `名称“${label}”是从句中取的，须核。`;
+        return `名称“${label}”是从句子里取的，请核对。`;
       case 'kind':
-        return `“${label}”的种类记作 ${kind}，句中没有明说，须核。`;
+        return `“${label}”的种类暂记为${zhKinds[kind]}（kind: ${kind}），原句没有明说，请核对。`;
       case 'differs':
-        return `“${label}”与 {${other}} 同名而数不同，须核。`;
+        return `“${label}”与 {${other}} 名称相同、数值不同，请核对。`;
       case 'typed':
-        return '是一个范围，或几个数共用一个名称，没有记作事实，照原文写在句中。';
+        return '这里是一个幅度，或几个数共用一个名称，没有记作事实，照原文留在句中。';
     }
   },
 };
@@ -64,8 +88,8 @@ export const enWords: ImportWords = {
   leftWhy: {
     mark: 'no words',
     page: 'page number or contents',
-    address: 'form of address',
-    unplaced: 'no place found',
+    address: 'salutation, thanks or contact',
+    unplaced: 'no place for it',
     'empty-part': 'a heading with nothing below it',
     'no-number': 'cells of a table without a number',
   },
@@ -78,9 +102,9 @@ export const enWords: ImportWords = {
       case 'label':
         return `The name “${label}” was taken from the sentence: check it.`;
       case 'kind':
-        return `“${label}” was entered as ${kind}, which the sentence does not say: check it.`;
+        return `“${label}” is entered under kind: ${kind}, which the sentence does not say: check it.`;
       case 'differs':
-        return `“${label}” has the name of {${other}} and another number: check both.`;
+        return `“${label}” is also the name of {${other}}, with another number: check both.`;
       case 'typed':
         return 'A range, or several numbers under one name: left in the sentence, not entered as a fact.';
     }

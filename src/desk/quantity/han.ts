@@ -138,6 +138,7 @@ class HanReader {
     if (former !== undefined) this.#keep(former, sentence, []);
     const named = former === undefined ? this.#nameOf(own, { quantity, behind, sentence }) : undefined;
     if (named === undefined) {
+      if (former !== undefined) quantity.former = true;
       this.#loose.push(quantity);
       return;
     }
@@ -178,8 +179,16 @@ class HanReader {
       for (const one of this.#quantities.slice(from, from + count)) this.#unshared.add(one);
       return undefined;
     }
-    this.#shared = list.slice(1).map((name) => `${name}${verb}`);
-    return `${list[0]}${verb}`;
+    const whole = list.map((name) => this.#whole(name, list.at(-1)!));
+    this.#shared = whole.slice(1).map((name) => `${name}${verb}`);
+    return `${whole[0]}${verb}`;
+  }
+
+  /** 城镇 of 城镇和农村居民人均可支配收入: what the last name says of both belongs to the first, too. */
+  #whole(name: string, last: string): string {
+    const peers = this.#language.table.peers.find((list) => list.includes(name));
+    const other = peers?.find((one) => one !== name && last.startsWith(one));
+    return other === undefined ? name : `${name}${last.slice(other.length)}`;
   }
 
   #isJoined(index: number): boolean {

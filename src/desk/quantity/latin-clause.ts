@@ -9,6 +9,10 @@ export interface Clause {
   /** Words before the verb. */
   subject: string;
   verb: string;
+  /** A verb that has its object behind the number: "The port handled". */
+  act: string;
+  /** "of which", "including": a part of what the clause before is about. */
+  part: boolean;
   direction: Direction;
   /** "to" and not "by": the number is what was reached. */
   level: boolean;
@@ -38,16 +42,18 @@ export class VerbWords {
   readonly #up: RegExp;
   readonly #down: RegExp;
   readonly #links: RegExp;
+  readonly #act: RegExp;
 
-  constructor({ table: { up, down, links, openers } }: Language) {
+  constructor({ table: { up, down, links, openers, acts } }: Language) {
     this.#up = new RegExp(`\\b(?:${anyOf(up)})$`, 'i');
     this.#down = new RegExp(`\\b(?:${anyOf(down)})$`, 'i');
     this.#links = new RegExp(`(?:^|\\s)(?:${anyOf(links)})$`, 'i');
+    this.#act = new RegExp(`(?:^|\\s)(${anyOf(acts)})$`, 'i');
     this.openers = new RegExp(`^(?:${anyOf(openers)})(?= )`, 'i');
   }
 
   /** "Retail sales rose by" → Retail sales, up; "Unemployment fell to" → Unemployment, down, level. */
-  split(words: string): Pick<Clause, 'subject' | 'verb' | 'direction' | 'level'> {
+  split(words: string): Pick<Clause, 'subject' | 'verb' | 'act' | 'direction' | 'level'> {
     let rest = words;
     let level = false;
     let verb = '';
@@ -56,11 +62,22 @@ export class VerbWords {
       else if (!/\bby$/.test(found[0])) verb = found[0].trim();
       rest = rest.slice(0, found.index).trim();
     }
+    // "fell from 29 to": the number that was is none of the name's words.
+    if (level) rest = rest.replace(/ from [£$€]?\d[\d.,]*$/, '');
     const down = this.#down.exec(rest);
     const moved = down ?? this.#up.exec(rest);
-    if (!moved) return { subject: rest, verb, direction: undefined, level };
+    if (!moved) return { ...this.#actOf(rest), verb, direction: undefined, level };
     const subject = this.#withoutLinks(rest.slice(0, moved.index).trim());
-    return { subject, verb: moved[0], direction: down ? 'down' : 'up', level };
+    return { subject, verb: moved[0], act: '', direction: down ? 'down' : 'up', level };
+  }
+
+  /** "Shore power was ready at 14 berths and delivered" → Shore power, delivered. */
+  #actOf(words: string): Pick<Clause, 'subject' | 'act'> {
+    const found = this.#act.exec(words);
+    if (!found) return { subject: words, act: '' };
+    const before = words.slice(0, found.index).trim();
+    const joined = /^(.+?) (?:was|were|is|are|has|have|had)\b.* and$/.exec(before)?.[1];
+    return { subject: joined ?? this.#withoutLinks(before), act: found[1]!.toLowerCase() };
   }
 
   #withoutLinks(words: string): string {
@@ -69,6 +86,18 @@ export class VerbWords {
       rest = rest.slice(0, found.index).trim();
     return rest;
   }
+}
+
+export const article = /^(?:the|an?|our|its|all|this)\b/i;
+
+/** An article in the middle of a name is written small. */
+export const inside = (text: string): string => text.replace(article, (word) => word.toLowerCase());
+
+/** "ship calls in May", received → ship calls received in May. */
+export function withAct(words: string, act: string): string {
+  if (act === '') return words;
+  const at = / (?:in|by|to|from|on|at|since|for|over|during|with)\b/.exec(words)?.index ?? words.length;
+  return `${words.slice(0, at)} ${act}${words.slice(at)}`;
 }
 
 export const capital = (text: string): string => (text === '' ? '' : text[0]!.toUpperCase() + text.slice(1));

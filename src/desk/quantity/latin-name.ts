@@ -1,5 +1,5 @@
 /** The ways in which an English clause names its quantity. Each gives a name, nothing, or "loose": none fits. */
-import { capital, shorten, type Clause, type Named } from './latin-clause.ts';
+import { article, capital, inside, shorten, withAct, type Clause, type Named } from './latin-clause.ts';
 
 type Way = (clause: Clause) => Named | 'loose' | undefined;
 
@@ -14,14 +14,54 @@ function passive(words: string): string {
   return own.replace(auxiliary, '');
 }
 
-/** 640 affordable homes were completed. */
-export const nameCounted: Way = ({ quantity, behind, subject, level, direction }) => {
+const change = { up: 'rise', down: 'fall' };
+
+/** 12 million tonnes, 3.4% more than in 2024; 14 million tonnes (+0.3%): of what the words before are about. */
+export const nameCompared: Way = ({ quantity, behind, subject, verb, act, inherited }) => {
+  const isChange = /^(?:percent|points|fraction)$/.test(quantity.family);
+  const [, word] =
+    /^(more|higher|greater|larger|longer|lower|less|fewer|smaller|shorter) (?:than|on)\b/.exec(behind) ?? [];
+  const isSigned = subject === '+';
+  if (!isChange || act !== '' || !(isSigned || (word !== undefined && subject === '' && verb === '')))
+    return undefined;
+  if (inherited === '') return 'loose';
+  const direction = word !== undefined && /^(?:lower|less|fewer|smaller|shorter)/.test(word) ? 'down' : 'up';
+  return {
+    label: `${capital(shorten(inherited))}: ${change[direction]}`,
+    direction,
+    doubts: [],
+    subject: inherited,
+  };
+};
+
+/** Spending was £142m, of which £96m went into Quay 9. */
+export const nameOfWhich: Way = ({ part, behind, inherited }) => {
+  const what =
+    /^(?:(?:went|goes|came|comes|was|were|is|are|will be) )?(?:spent )?(?:on|to|into|for|from|in|at) (.+)$/.exec(
+      behind,
+    )?.[1];
+  if (!part || what === undefined || inherited === '') return undefined;
+  return {
+    label: `${capital(shorten(inherited))}: ${shorten(what)}`,
+    direction: undefined,
+    doubts: [],
+    subject: inherited,
+  };
+};
+
+/** 640 affordable homes were completed; the port received 5,284 ship calls. */
+export const nameCounted: Way = ({ quantity, behind, subject, act, level, direction, inherited }) => {
   const isCount = ['count', 'plain'].includes(quantity.family) && quantity.sign === '';
   if (!isCount || !/^[a-z]/i.test(behind) || preposition.test(behind)) return undefined;
+  const counted = shorten(withAct(passive(behind), act));
+  // Traffic rose by 5% to 412,000 units: still the traffic.
+  const reached = level && subject === '' && inherited !== '';
+  const label = reached ? `${capital(shorten(inherited))}: ${counted}` : capital(counted);
   return {
-    label: capital(shorten(passive(behind))),
+    label,
     direction: level ? undefined : direction,
-    doubts: subject === '' ? [] : ['label'],
+    doubts: subject === '' || act !== '' ? [] : ['label'],
+    subject: reached ? inherited : label,
   };
 };
 
@@ -44,12 +84,16 @@ export const nameMoved: Way = ({
   const name = isPart ? `${head} ${subject}` : subject || inherited;
   if (name === '') return 'loose';
   if (level) return { label: capital(shorten(name)), direction: undefined, doubts: [], subject: name };
-  const way = moved === 'up' ? 'rise' : 'fall';
-  return { label: `${capital(shorten(name))}: ${way}`, direction: moved, doubts: [], subject: name };
+  return {
+    label: `${capital(shorten(name))}: ${change[moved]}`,
+    direction: moved,
+    doubts: [],
+    subject: name,
+  };
 };
 
 /** 91.3% of schools are rated good; adult care is 25% of all spending. */
-export const namePart: Way = ({ quantity, behind, subject }) => {
+export const namePart: Way = ({ quantity, behind, subject, act }) => {
   const [, of] = /^of ((?:the |a |all |its |their )?[^,;]+)$/.exec(behind) ?? [];
   if (!/^(?:percent|fraction)$/.test(quantity.family)) return undefined;
   if (of === undefined) return undefined;
@@ -57,7 +101,7 @@ export const namePart: Way = ({ quantity, behind, subject }) => {
   if (subject === '')
     return { label: capital(shorten(passive(of))), direction: undefined, doubts: [], share: true };
   return {
-    label: `${capital(shorten(subject))}: share of ${shorten(of)}`,
+    label: `${capital(shorten(subject))}: share of ${shorten(withAct(of, act))}`,
     direction: undefined,
     doubts: [],
     share: true,
@@ -65,10 +109,10 @@ export const namePart: Way = ({ quantity, behind, subject }) => {
 };
 
 /** £312m on adult social care; 87 km of road were resurfaced; 8.7% lower than for men. */
-export const nameMeasured: Way = ({ quantity, behind, subject, inheritedVerb }) => {
+export const nameMeasured: Way = ({ quantity, behind, subject, act, inheritedVerb }) => {
   const [, joint, what = ''] = /^(of|on|for) ((?:the |a |all |its |their )?[^,;]+)$/.exec(behind) ?? [];
   if (quantity.family === 'money' && (joint === 'on' || joint === 'for')) {
-    const spent = /(\w+(?:ed|t))$/.exec(subject)?.[1] ?? inheritedVerb;
+    const spent = act || (/(\w+(?:ed|t))$/.exec(subject)?.[1] ?? inheritedVerb);
     return {
       label: capital(`${spent} ${joint} ${shorten(what)}`.trim()),
       direction: undefined,
@@ -77,12 +121,11 @@ export const nameMeasured: Way = ({ quantity, behind, subject, inheritedVerb }) 
     };
   }
   const isMeasure = /^(?:length|mass|area|energy|volume|duration)$/.test(quantity.family);
-  if (isMeasure && joint === 'of')
-    return {
-      label: capital(shorten(passive(what))),
-      direction: undefined,
-      doubts: subject === '' ? [] : ['label'],
-    };
+  if (isMeasure && joint === 'of') {
+    const label = capital(shorten(withAct(passive(what).replace(/ in (?:19|20)\d\d$/, ''), act)));
+    const doubts: Named['doubts'] = subject === '' || act !== '' ? [] : ['label'];
+    return { label, direction: undefined, doubts, subject: label };
+  }
   const [, compared] = /^((?:lower|higher|more|less|fewer) than .+)$/.exec(behind) ?? [];
   if (!compared || subject === '') return undefined;
   const isLess = /^(?:lower|less|fewer)/.test(compared);
@@ -94,8 +137,14 @@ export const nameMeasured: Way = ({ quantity, behind, subject, inheritedVerb }) 
 };
 
 /** New capital investment is £186m. */
-export const nameSubject: Way = ({ quantity, behind, subject, inherited, verb }) => {
+export const nameSubject: Way = ({ quantity, behind, subject, act, inherited, verb }) => {
   const name = subject || inherited;
+  if (name !== '' && act !== '') {
+    const label = article.test(name)
+      ? `${capital(act)} by ${shorten(inside(name))}`
+      : `${shorten(name)}: ${act}`;
+    return { label, direction: undefined, doubts: [], subject: label };
+  }
   if (name !== '')
     return {
       label: capital(shorten(name)),

@@ -4,7 +4,15 @@
  */
 import { type Language } from '../language.ts';
 import { capital, shorten, VerbWords, type Clause, type Named } from './latin-clause.ts';
-import { nameCounted, nameMeasured, nameMoved, namePart, nameSubject } from './latin-name.ts';
+import {
+  nameCompared,
+  nameCounted,
+  nameMeasured,
+  nameMoved,
+  nameOfWhich,
+  namePart,
+  nameSubject,
+} from './latin-name.ts';
 import type { Quantity } from './quantity.ts';
 import { scanQuantities } from './scan.ts';
 import { kindOf, type Reading, type Run, type Statement } from './statement.ts';
@@ -16,7 +24,7 @@ const sentenceEnd = /[!?]|\.(?=\s|$)/g;
 const leading = /^(?:and|but|while|with|also|so|then|or|of which|which|that|when|where|who) /i;
 
 /** The ways to name a quantity, the surest first. */
-const ways = [nameCounted, nameMoved, namePart, nameMeasured, nameSubject];
+const ways = [nameCompared, nameOfWhich, nameCounted, nameMoved, namePart, nameMeasured, nameSubject];
 
 class LatinReader {
   readonly #text: string;
@@ -68,7 +76,10 @@ class LatinReader {
   #clauseEnd(offset: number, next?: Quantity): number {
     const found = clauseEnd.exec(this.#text.slice(offset));
     const at = found ? offset + found.index : this.#text.length;
-    return next && next.start >= offset && next.start < at ? next.start : at;
+    if (!next || next.start < offset || next.start >= at) return at;
+    // 54% of boxes and exports for 46%: the next clause begins at its "and".
+    const joint = this.#text.slice(offset, next.start).lastIndexOf(' and ');
+    return joint > 0 ? offset + joint : next.start;
   }
 
   /** Words before a quantity in its clause. */
@@ -111,7 +122,8 @@ class LatinReader {
     next: Quantity | undefined,
   ): Clause | undefined {
     const sentence = this.#sentenceAt(quantity.start);
-    const own = this.#wordsBefore(this.#clauseStart(quantity.start, before), quantity.start);
+    const start = this.#clauseStart(quantity.start, before);
+    const own = this.#wordsBefore(start, quantity.start);
     const behind = this.#text.slice(quantity.end, this.#clauseEnd(quantity.end, next)).trim();
     const same = this.#last.sentence === sentence;
     const isNamed = /:\s*$/.test(this.#text.slice(0, quantity.start));
@@ -123,6 +135,7 @@ class LatinReader {
       sentence,
       ...this.#verbs.split(former ?? own),
       ...(isNamed ? { verb: ':' } : {}),
+      part: /^[ ,]*(?:of which|of that|of this|including)\b/i.test(this.#text.slice(start, quantity.start)),
       inherited: same ? inherited : '',
       inheritedVerb: same ? inheritedVerb : '',
       inheritedDirection: same ? inheritedDirection : undefined,
@@ -130,6 +143,7 @@ class LatinReader {
     if (former === undefined) return clause;
     // From 14.2% to 11.8%: what it was is no fact of its own.
     this.#remember(clause, { subject: clause.subject, direction: undefined });
+    quantity.former = true;
     return undefined;
   }
 
@@ -157,6 +171,19 @@ class LatinReader {
     };
   }
 
+  /** 48 million tonnes, 3% more than before and the highest total: it is the total that is the highest. */
+  #rankedOf(statement: Statement, rank: string): Statement {
+    const [, name] = /^(.+): (?:rise|fall)$/.exec(statement.label) ?? [];
+    if (name === undefined || /\b(?:rise|fall|growth|increase|decrease|decline|drop)\b/.test(rank))
+      return statement;
+    const measured = this.#statements.find(
+      ({ label, sentence }) => label === name && sentence === statement.sentence,
+    );
+    return measured && this.#statements.indexOf(measured) < this.#statements.indexOf(statement)
+      ? measured
+      : statement;
+  }
+
   #readWords(pattern: RegExp, kind: 'rank' | 'text', quantities: Quantity[]): void {
     for (const match of this.#text.matchAll(pattern)) {
       const run: Run = [match.index, match.index + match[0].length];
@@ -166,11 +193,12 @@ class LatinReader {
         (one) => one.sentence === sentence && (one.numberRun ?? one.rankRun)![1] <= run[0],
       );
       if (earlier) {
-        if (earlier.rank === '') Object.assign(earlier, { rank: match[0], rankRun: run });
+        const ranked = this.#rankedOf(earlier, match[0]);
+        if (ranked.rank === '') Object.assign(ranked, { rank: match[0], rankRun: run });
         continue;
       }
       const { subject } = this.#verbs.split(this.#wordsBefore(this.#clauseStart(run[0]), run[0]));
-      if (subject !== '')
+      if (/\p{L}/u.test(subject))
         this.#statements.push({
           label: capital(shorten(subject)),
           kind,

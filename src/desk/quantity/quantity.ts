@@ -25,6 +25,8 @@ export interface Quantity {
   /** What stood between number and unit. */
   gap: string;
   family: UnitFamily | 'fraction' | 'bare' | 'plain';
+  /** What it was before: "from 14.2% to 11.8%", 由2.1%提高到2.6%. */
+  former?: true;
 }
 
 /** A number that is no metric: a date, a name, an ordinal, a threshold. */

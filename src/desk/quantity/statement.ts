@@ -2,7 +2,7 @@
  * A statement: what a sentence says of a quantity, a rank or a result, as a fact of a dataset would have it.
  */
 import type { FactKind } from '../../model/fact.ts';
-import type { Language } from '../language.ts';
+import { anyOf, type Language } from '../language.ts';
 import type { Excluded, Quantity } from './quantity.ts';
 
 export type Run = readonly [start: number, end: number];
@@ -35,8 +35,13 @@ export interface Reading {
 
 export type Direction = 'up' | 'down' | undefined;
 
-const has = (text: string, words: readonly string[] | undefined): boolean =>
-  (words ?? []).some((word) => text.includes(word));
+/** In scripts with spaces a word is whole, or its plural: "rating" is none of "operating". */
+function has(text: string, words: readonly string[] | undefined, { script }: Language): boolean {
+  if (script === 'han') return (words ?? []).some((word) => text.includes(word));
+  return (
+    words !== undefined && new RegExp(`(?<!\\p{L})(?:${anyOf(words)})(?:e?s)?(?!\\p{L})`, 'iu').test(text)
+  );
+}
 
 interface KindCase {
   label: string;
@@ -55,26 +60,28 @@ function kindOfPercent({ label, quantity, direction, before }: KindCase, languag
   if (direction === 'up') return { kind: 'growth' };
   if (direction === 'down') return { kind: 'decrease' };
   const fits = quantity.value !== undefined && quantity.value >= 0 && quantity.value <= 100;
-  if (fits && has(label, language.table.kinds.share)) return { kind: 'share' };
+  if (fits && has(label, language.table.kinds.share, language)) return { kind: 'share' };
   if (before === 'share' || before === 'growth' || before === 'decrease')
     return { kind: before, doubt: true };
   return { kind: 'ratio', doubt: true };
 }
 
-function kindOfAmount({ label, quantity, direction }: KindCase, { table }: Language): FactKind {
+function kindOfAmount({ label, quantity, direction }: KindCase, language: Language): FactKind {
+  const { table } = language;
   if (direction === 'down') return 'decrease';
-  if (has(label, table.kinds.increment) || direction === 'up') return 'increment';
-  return quantity.family === 'money' && has(label, table.kinds.price) ? 'price' : 'total';
+  if (has(label, table.kinds.increment, language) || direction === 'up') return 'increment';
+  return quantity.family === 'money' && has(label, table.kinds.price, language) ? 'price' : 'total';
 }
 
-function kindOfCount({ label, quantity, direction }: KindCase, { table }: Language): FactKind {
+function kindOfCount({ label, quantity, direction }: KindCase, language: Language): FactKind {
+  const { table } = language;
   if (direction === 'down') return 'decrease';
   const { stock } = table.kinds;
-  if (has(label, table.kinds.total)) return 'total';
-  if (quantity.prefix !== '' && has(quantity.prefix, stock)) return 'stock';
-  if (has(label, table.kinds.new)) return 'new';
+  if (has(label, table.kinds.total, language)) return 'total';
+  if (quantity.prefix !== '' && has(quantity.prefix, stock, language)) return 'stock';
+  if (has(label, table.kinds.new, language)) return 'new';
   if (direction === 'up') return 'increment';
-  return has(label, stock) ? 'stock' : 'count';
+  return has(label, stock, language) ? 'stock' : 'count';
 }
 
 /** What sort of quantity it is, from unit, words and direction. */
@@ -83,7 +90,7 @@ export function kindOf(one: KindCase, language: Language): Kind {
   const { family, unit } = quantity;
   if (/周年$/.test(unit)) return { kind: 'ordinal' };
   if (family === 'concentration') return { kind: 'concentration' };
-  if (unit.includes('/')) return { kind: family === 'money' ? 'price' : 'rate' };
+  if (/\/| per (?!cent)/.test(unit)) return { kind: family === 'money' ? 'price' : 'rate' };
   switch (family) {
     case 'percent':
       return kindOfPercent(one, language);
@@ -96,7 +103,7 @@ export function kindOf(one: KindCase, language: Language): Kind {
     case 'times':
     case 'tenths':
     case 'fraction':
-      return { kind: 'ratio' };
+      return { kind: direction === 'up' ? 'growth' : direction === 'down' ? 'decrease' : 'ratio' };
     case 'bare':
       return { kind: 'index' };
     case 'area':
@@ -106,7 +113,7 @@ export function kindOf(one: KindCase, language: Language): Kind {
     case 'count':
       return { kind: kindOfCount(one, language) };
     default:
-      if (has(label, language.table.kinds.index)) return { kind: 'index' };
+      if (has(label, language.table.kinds.index, language)) return { kind: 'index' };
       return { kind: kindOfAmount(one, language) };
   }
 }

@@ -2,8 +2,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isScalar, type YAMLMap } from 'yaml';
 import { ProblemError, type Problem, type Said, error } from '../../lib/problem.ts';
+import type { MessageLanguage } from '../../lib/languages.ts';
+import { showPathIn } from '../../lib/problem-text.ts';
 import { resolveAt } from '../../model/at.ts';
 import { isChinese } from '../../model/language.ts';
+import { describePath } from '../../model/place.ts';
 import type { Query, Report } from '../../model/report.ts';
 import { applyEdits, parseYaml, replaceIn, scalarsBelow, setField, type Edit } from './edits.ts';
 
@@ -12,10 +15,19 @@ export type QueryAction = 'accept' | 'keep' | 'edit';
 export interface OpenQuery extends Query {
   /** Counted from 1 among those that are open. */
   number: number;
+  /** Its place as people say it: "review › Economy › item 2". */
+  place: string;
 }
 
-export const openQueries = ({ queries }: Report): OpenQuery[] =>
-  queries.filter(({ status }) => status === 'open').map((query, index) => ({ ...query, number: index + 1 }));
+export const openQueries = (report: Report): OpenQuery[] =>
+  report.queries
+    .filter(({ status }) => status === 'open')
+    .map((query, index) => ({ ...query, number: index + 1, place: placeOf(report, query.at) }));
+
+function placeOf(report: Report, at: string): string {
+  const found = resolveAt(report, at);
+  return 'failed' in found ? at : describePath(report, found.path);
+}
 
 const refuse = (code: string, said: Said, exitCode: 1 | 2 = 1): ProblemError =>
   new ProblemError(error(code, said), exitCode);
@@ -71,7 +83,7 @@ function wordsFor({ query, action, words }: Settling): string {
       `The query "${query.id}" has no proposal to accept.`,
       'Use "keep", or "edit N" with the right words in quotes.',
     ],
-    zh: [`存疑“${query.id}”没有可采用的建议。`, '用 keep，或 edit N 加上改后的文字（带引号）。'],
+    zh: [`存疑“${query.id}”没有建议可采用。`, '用 keep，或 edit N 加上改后的文字（带引号）。'],
   });
 }
 
@@ -92,7 +104,7 @@ function editText({ text, report, query }: Settling, words: string): Edit | unde
     ],
     zh: [
       `${query.at} 处没有原样的“${query.printed}”${edits.length > 1 ? '，或不止一处' : ''}：可能是由事实拼成的。`,
-      '手工改文字或事实，再用 keep 定下这条存疑。',
+      '请手工改文字或事实，再用 keep 定下这条存疑。',
     ],
   });
 }
@@ -144,7 +156,7 @@ const unsafe = ({ id }: Query): ProblemError =>
       `The query "${id}" cannot be changed without changing what stands around it.`,
       'Change it by hand: status: resolved, and the decision.',
     ],
-    zh: [`改存疑“${id}”，就要动到旁边的内容。`, '手工改：写 status: resolved 和怎样定的。'],
+    zh: [`改存疑“${id}”会动到旁边的内容。`, '请手工改：写 status: resolved，并在 decision 里写明怎样定的。'],
   });
 
 /** Nothing but the query and the text at its place is another than before. */
@@ -179,18 +191,13 @@ function setAt(root: unknown, path: readonly (string | number)[]): void {
 }
 
 /** A query for a list on a terminal. */
-export function queryText({
-  number,
-  id,
-  at,
-  source,
-  printed,
-  proposed = '',
-  why,
-  confidence,
-}: OpenQuery): string {
+export function queryText(
+  { number, id, place, source, printed, proposed = '', why, confidence }: OpenQuery,
+  language: MessageLanguage,
+): string {
+  const sure = { en: `confidence ${confidence}`, zh: `把握 ${confidence}` }[language];
   const rows = [
-    `${String(number).padStart(3)}  ${id}  (${confidence})  ${at}`,
+    `${String(number).padStart(3)}  ${id}  (${sure})  ${showPathIn(place, language)}`,
     `     ${source}`,
     ...(printed === source ? [] : [`     = ${printed}`]),
     ...(proposed === '' ? [] : [`     → ${proposed}`]),
