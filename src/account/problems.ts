@@ -150,7 +150,7 @@ export function differenceProblem(
         said.en,
         'This is a fault of what finishes the file; please report it with the report. The product was not written.',
       ],
-      zh: [said.zh, '这是写出文件的环节出了错，请连同报告一起报告给我们。产品没有写出。'],
+      zh: [said.zh, '这是写出文件的环节出了错，请把报告文件一并发给我们。产品没有写出。'],
     }),
     page: { product, page, box: { ...box, unit: 'mm' } },
   };

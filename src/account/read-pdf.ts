@@ -72,7 +72,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PrintedPage[]> {
         ],
         zh: [
           `写好的 PDF 读不出文字：${error instanceof Error ? error.message : String(error)}。`,
-          '这是图版自身的毛病，请连同报告一起报告给我们。',
+          '这是图版自身的问题，请把报告文件一并发给我们。',
         ],
       }),
     });

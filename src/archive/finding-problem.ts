@@ -6,7 +6,7 @@ import { findingMeanings } from './rules/meanings.ts';
 
 const usual: Both = {
   en: 'With templates and styles of your own, correct them (templates/README.md); with Tuban’s, please report it as a defect.',
-  zh: '用的是自己的模板和样式，就改正它们（见 templates/README.md）；是图版自带的，请报告给我们。',
+  zh: '用的是自己的模板和样式，就改正它们（见 templates/README.md）；是图版自带的，请告诉我们。',
 };
 const font: Both = {
   en: 'Use a static TrueType font that has the character, see styles/fonts.yaml.',

@@ -36,7 +36,7 @@ export interface Verification {
 
 const askAgain: Both = {
   en: 'Fetch the file again from where it is kept; if that copy is the same, build the report again.',
-  zh: '到保存的地方重新取一份；还是一样，就把报告再做一次。',
+  zh: '到保存的地方重新取一份；如果还是这样，就把报告重新出一次。',
 };
 
 const problem = (code: string, said: Both, remedy = askAgain): Problem => ({

@@ -34,7 +34,7 @@ const nothing: Both = alike('');
 const nothingWritten: Both = { en: 'Nothing was written.', zh: '什么也没有写出。' };
 const defectText: Both = {
   en: `This is a defect of Tuban ${version}, not of your report; please report it.`,
-  zh: `这是图版 ${version} 自身的毛病，不是报告的问题；请报告给我们。`,
+  zh: `这是图版 ${version} 自身的问题，不是报告的问题；请告诉我们。`,
 };
 
 const color = Boolean(process.stderr.isTTY) && !process.env.NO_COLOR;
@@ -127,7 +127,7 @@ async function runCheck(args: Arguments, log: Log): Promise<number> {
   } else
     showProblems(
       result.problems,
-      { en: 'Nothing is written by a check.', zh: '检查不写任何产品。' },
+      { en: 'Nothing is written by a check.', zh: '检查只看数据，不出产品。' },
       args.quiet,
     );
   return result.exitCode;
@@ -233,11 +233,11 @@ const interruptedText = (made: string[]): Both =>
   made.length === 0
     ? {
         en: 'Interrupted. Nothing half-made was kept; the previous products are as they were.',
-        zh: '已中断。没做完的一概不留，原来的产品还是原样。',
+        zh: '已中断。没做完的一概不留，原来的产品没有动。',
       }
     : {
         en: `Interrupted. Finished and in place: ${made.join(', ')}. Nothing half-made was kept; all other products are as they were.`,
-        zh: `已中断。做完并放好的有：${made.join('、')}。没做完的一概不留，其余产品还是原样。`,
+        zh: `已中断。做完并放好的有：${made.join('、')}。没做完的一概不留，其余产品没有动。`,
       };
 
 function exitCodeOf(error: unknown): number {

@@ -24,15 +24,15 @@ const words = {
   },
   zh: {
     title: 'tuban 图版：一份报告数据，出报纸版面、社交图片和存档 PDF',
-    exitCodes: '退出码：0 做完了；1 报告或版面有要改的，或文件变了样；2 用法或机器的问题。',
+    exitCodes: '退出码：0 完成；1 报告或版面有要改的地方，或文件有变动；2 用法或机器的问题。',
     environment:
-      '环境变量：TUBAN_CHROMIUM（用这个浏览器）、TUBAN_CACHE（缓存放这里，可随时删）、TUBAN_LANG（说 zh 还是 en）、TUBAN_SIGN_PASSWORD（--sign 的口令）、NO_COLOR。',
+      '环境变量：TUBAN_CHROMIUM（指定浏览器）、TUBAN_CACHE（缓存文件夹，可随时删）、TUBAN_LANG（用 zh 还是 en）、TUBAN_SIGN_PASSWORD（--sign 的口令）、NO_COLOR。',
     language:
       '提示、说明和校对单用中文或英文：先看 --lang，再依次看 TUBAN_LANG、终端的语言（LC_ALL、LC_MESSAGES、LANG）、报告的语言，都没有就用英文。',
-    everywhere: '各命令的选项：tuban 命令 --help。到处可用：--help、--version、--lang。',
-    examples: '例子',
+    everywhere: '各命令的选项：tuban 命令 --help。通用选项：--help、--version、--lang。',
+    examples: '示例',
     options: '选项',
-    help: '就是这段说明',
+    help: '显示这段说明',
     colon: '：',
   },
 } satisfies InEach<Record<string, string>>;

@@ -90,7 +90,7 @@ export const readers = {
       faults.push(
         fault({
           en: [`--lang: Tuban does not speak "${value}".`, `Use ${messageLanguages.join(' or ')}.`],
-          zh: [`--lang：不会说“${value}”。`, `可用：${messageLanguages.join('、')}。`],
+          zh: [`--lang：没有“${value}”这种提示语言。`, `可用：${messageLanguages.join('、')}。`],
         }),
       );
     return language;

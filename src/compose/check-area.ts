@@ -1,5 +1,6 @@
 /** Type of the set page against its type area, measured in the browser: nothing but pictures may bleed. */
 import type { PageFormat } from '../design/format.ts';
+import { partName } from '../lib/languages.ts';
 import { inDesigns, type Problem, says } from '../lib/problem.ts';
 import { mmToPx, pxToMm, round } from '../lib/units.ts';
 import type { Box } from '../render/gauge.ts';
@@ -73,11 +74,11 @@ export async function checkArea(
     severity: 'error',
     ...says({
       en: [
-        `“${text}” stands ${round(pxToMm(by), 1)} mm outside the type area of ${label}.`,
+        `“${text}” stands ${round(pxToMm(by), 1)} mm outside the type area of ${partName(label).en}.`,
         inDesigns.en('keep type within the margins of the format.'),
       ],
       zh: [
-        `“${text}”超出${label}的版心 ${round(pxToMm(by), 1)} mm。`,
+        `“${text}”超出${partName(label).zh}的版心 ${round(pxToMm(by), 1)} mm。`,
         inDesigns.zh('把文字收进规格的页边之内。'),
       ],
     }),

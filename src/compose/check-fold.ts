@@ -1,5 +1,6 @@
 /** Headlines of the set page against the fold, measured in the browser. */
 import type { PageFormat } from '../design/format.ts';
+import { partName } from '../lib/languages.ts';
 import { type Problem, says } from '../lib/problem.ts';
 import { mmToPx } from '../lib/units.ts';
 import type { Sheet } from '../render/sheet.ts';
@@ -68,11 +69,11 @@ export async function checkFold(
     severity: runs ? 'warning' : 'error',
     ...says({
       en: [
-        `The headline “${text}” lies on the fold of ${label}.`,
+        `The headline “${text}” lies on the fold of ${partName(label).en}.`,
         'Give its row another height: lengthen or shorten a section above it, or set "layout › rows" so that other sections share a row.',
       ],
       zh: [
-        `标题“${text}”压在${label}的折线上。`,
+        `标题“${text}”压在${partName(label).zh}的折线上。`,
         '让它那一行换个高度：上面的部分加长或缩短一些，或用 layout › rows 让别的部分同排。',
       ],
     }),

@@ -150,7 +150,7 @@ function faintProblem(
         'Keep the drawing light and calm behind the words: the left two thirds of the sky, and the right end where a slogan stands.',
       ],
       zh: [
-        `“${text}”压在报告自带的主图上看不清${also.zh}：对比度只有 ${contrast.toFixed(1)}:1，要 ${needed}:1。`,
+        `“${text}”压在报告自带的题图上看不清${also.zh}：对比度只有 ${contrast.toFixed(1)}:1，要 ${needed}:1。`,
         '文字背后的画面要浅、要静：天空左边三分之二，和放口号的右端。',
       ],
     }),

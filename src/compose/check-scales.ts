@@ -82,7 +82,7 @@ export const checkScales = (body: string, product: string): Problem[] =>
           ],
           zh: [
             `“${other.block}”里 ${other.value} 画了 ${own} mm，“${longest.block}”里同单位的 ${longest.value} 画了 ${long} mm，不是同一比例。`,
-            '这是排版环节出了错，请连同报告一起报告给我们。',
+            '这是排版环节出了错，请把报告文件一并发给我们。',
           ],
         }),
         page: { product, page: index + 1, block: other.block },

@@ -2,7 +2,7 @@
  * What is said of a report that does not fit on so many pages, or cannot be arranged on them: how much is too
  * long, how many pages would hold it, and which blocks have most of its words.
  */
-import { type Both, alike, listed } from '../lib/languages.ts';
+import { type Both, alike, listed, partName } from '../lib/languages.ts';
 import type { PageFormat } from '../design/format.ts';
 import { ProblemError, says } from '../lib/problem.ts';
 import { ptToMm } from '../lib/units.ts';
@@ -86,8 +86,8 @@ function longestFirst({ review, article, plan }: ReportView): { id: string; leng
 }
 
 const pagesOf = (count: number, { label }: PageFormat): Both => ({
-  en: `${count === 1 ? 'one page' : `${count} pages`} of ${label}`,
-  zh: ` ${count} 个${label}版`,
+  en: `${count === 1 ? 'one page' : `${count} pages`} of ${partName(label).en}`,
+  zh: ` ${count} 个${partName(label).zh}版`,
 });
 
 /** Of lengths of a report. */
@@ -150,11 +150,11 @@ export function oversetProblem(
       severity: 'error',
       ...says({
         en: [
-          `The report is too short for ${format.label}: it fills ${Math.round(filled * 100)} % of it, and its blocks do not stand on both pages.`,
+          `The report is too short for ${partName(format.label).en}: it fills ${Math.round(filled * 100)} % of it, and its blocks do not stand on both pages.`,
           'Choose a single page (see "tuban formats").',
         ],
         zh: [
-          `报告太短，撑不起“${format.label}”：只排满 ${Math.round(filled * 100)}%，没有两个版可分的内容。`,
+          `报告太短，撑不起“${partName(format.label).zh}”：只排满 ${Math.round(filled * 100)}%，没有两个版可分的内容。`,
           '改用单版的规格（见 "tuban formats"）。',
         ],
       }),

@@ -106,5 +106,5 @@ export const proportionsText = ({
   twice,
 }: Proportions): Both => ({
   en: `page ${page}: hero ${percent(hero)} %, largest figure ${percent(picture.share)} %${picture.block ? ` in "${picture.block}"` : ''} of the type area; ${numerals} numerals over 24 pt; ${sizes.length} sizes of type (${sizes.join(', ')} pt); labels at most ${label} mm from their numbers; ${twice} of ${facts} numbers said twice`,
-  zh: `第 ${page} 版：头图占版心 ${percent(hero)}%，最大的图占 ${percent(picture.share)}%${picture.block ? `（“${picture.block}”）` : ''}；大于 24 pt 的数字 ${numerals} 个；字号 ${sizes.length} 种（${sizes.join('、')} pt）；说明离数字最远 ${label} mm；${facts} 个数中 ${twice} 个说了两遍`,
+  zh: `第 ${page} 版：题图占版心 ${percent(hero)}%，最大的图占 ${percent(picture.share)}%${picture.block ? `（“${picture.block}”）` : ''}；大于 24 pt 的数字 ${numerals} 个；字号 ${sizes.length} 种（${sizes.join('、')} pt）；说明离数字最远 ${label} mm；${facts} 个数中 ${twice} 个说了两遍`,
 });

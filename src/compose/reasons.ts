@@ -35,7 +35,7 @@ function chosenSize({ source: { format }, perSheet }: Search, { size, side, page
       : ['', ''];
   return {
     en: `chosen: sidebar ${side} mm, type at ${share} % of its range${enlarged}, hero ${hero} lines of ${best}, ${count} pages, cost ${round(cost, 1)}`,
-    zh: `选定：侧栏宽 ${side} mm，字号在范围的 ${share}% 处${enlargedZh}，头图 ${hero} 行（最好 ${best} 行），共 ${count} 版，代价 ${round(cost, 1)}`,
+    zh: `选定：侧栏宽 ${side} mm，字号在范围的 ${share}% 处${enlargedZh}，题图 ${hero} 行（最好 ${best} 行），共 ${count} 版，代价 ${round(cost, 1)}`,
   };
 }
 

@@ -6,6 +6,7 @@
  * read on a report's own art are warnings.
  */
 import type { PageFormat } from '../design/format.ts';
+import { partName } from '../lib/languages.ts';
 import { type Problem, says, type Said } from '../lib/problem.ts';
 import { ptToPx, pxToMm, pxToPt, round } from '../lib/units.ts';
 import type { Sheet } from '../render/sheet.ts';
@@ -103,7 +104,7 @@ function faultProblem(
         ],
         zh: [
           `版块“${fault.block}”和“${fault.other}”重叠 ${mm} mm。`,
-          '这是排版环节出了错，请连同报告一起报告给我们。',
+          '这是排版环节出了错，请把报告文件一并发给我们。',
         ],
       },
     ],
@@ -134,11 +135,11 @@ function faultProblem(
       'type-small',
       {
         en: [
-          `${words} in "${fault.block}" is set in ${round(pxToPt(fault.by), 2)} pt; ${format.label} allows ${format.type.minimum} pt at least.`,
+          `${words} in "${fault.block}" is set in ${round(pxToPt(fault.by), 2)} pt; ${partName(format.label).en} allows ${format.type.minimum} pt at least.`,
           'Choose a larger format or a shorter text.',
         ],
         zh: [
-          `“${fault.block}”里${words}是 ${round(pxToPt(fault.by), 2)} pt；“${format.label}”最小 ${format.type.minimum} pt。`,
+          `“${fault.block}”里${words}是 ${round(pxToPt(fault.by), 2)} pt；“${partName(format.label).zh}”最小 ${format.type.minimum} pt。`,
           '换大一点的规格，或缩短文字。',
         ],
       },

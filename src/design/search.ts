@@ -84,8 +84,8 @@ export async function listIn(folders: string[], folder: string, extension: strin
 
 const reasons: Record<Unread['reason'], Both> = {
   missing: { en: 'it is not there', zh: '没有这个文件' },
-  forbidden: { en: 'reading it is not allowed', zh: '没有读的权限' },
-  'not-a-file': { en: 'it is no ordinary file', zh: '不是普通文件' },
+  forbidden: { en: 'reading it is not allowed', zh: '没有读取权限' },
+  'not-a-file': { en: 'it is not an ordinary file', zh: '不是普通文件' },
   'too-large': { en: 'it is far larger than any of its kind', zh: '大得不像这类文件' },
 };
 

@@ -96,33 +96,33 @@ export const options = {
   out: {
     flag: 'out',
     value: 'DIR',
-    zh: '写到哪个文件夹；`build` 默认 `out`',
+    zh: '存到哪个文件夹；`build` 默认 `out`',
     en: 'folder to write into (of build, by default: out)',
   },
   only: {
     flag: 'only',
     value: 'KINDS',
     several: true,
-    zh: '只出 `press`、`archive`、`cards` 中的几类，逗号分开；`charts` 另出每幅图的 CMYK PDF 和 SVG',
+    zh: '只出这几类：`press`、`archive`、`cards`，用逗号分开；`charts` 是每幅图单独的 CMYK PDF 和 SVG',
     en: 'these kinds only: press, archive, cards, separated by commas; charts makes every chart alone, as CMYK PDF and SVG',
   },
   formats: {
     flag: 'format',
     value: 'NAME',
     several: true,
-    zh: '只出这个规格，可重复',
+    zh: '只出这个规格，可以写多次',
     en: 'this format only; may be repeated',
   },
   date: {
     flag: 'date',
     value: 'D',
-    zh: '出版日期 YYYY-MM-DD，代替数据里的',
+    zh: '出版日期 YYYY-MM-DD，代替数据里的日期日期',
     en: 'date of issue, YYYY-MM-DD, in place of the report’s own',
   },
   plant: {
     flag: 'plant',
     value: 'NAME',
-    zh: '印厂要的样子：版边、文件名、油墨、分色版等，见 `styles/press/plants.yaml`',
+    zh: '印厂的要求：版边、文件名、油墨、分色版等，见 `styles/press/plants.yaml`',
     en: 'how the plant wants its files: marks, names, inks, plates …, from styles/press/plants.yaml',
   },
   condition: {
@@ -134,13 +134,13 @@ export const options = {
   profile: {
     flag: 'profile',
     value: 'FILE',
-    zh: '印厂自己的 ICC 特性文件，代替条件里的',
+    zh: '印厂自己的 ICC 特性文件，代替印刷条件里的',
     en: 'the plant’s own ICC profile, in place of the condition’s',
   },
   rules: {
     flag: 'rules',
     value: 'NAME',
-    zh: '预检规则，默认 `own-page`；收来的广告用 `advertisement`',
+    zh: '预检规则，默认 `own-page`；外来广告用 `advertisement`',
     en: 'set of preflight rules (default: own-page); advertisement for what others deliver',
   },
   standard: {
@@ -151,30 +151,30 @@ export const options = {
   },
   release: {
     flag: 'release',
-    zh: '出可付印的版面；还有没定的事就拒绝',
+    zh: '出正式付印的版面；还有未定的事就不出',
     en: 'press pages for the plate; refused while anything stands open',
   },
   package: {
     flag: 'package',
-    zh: '另把存档装成一个长期保存包（BagIt、METS、PREMIS）',
+    zh: '另把存档打成长期保存包（BagIt、METS、PREMIS）',
     en: 'packs the archive for keeping, too: a BagIt bag with METS and PREMIS',
   },
   sign: {
     flag: 'sign',
     value: 'KEY',
-    zh: '用这把钥匙（PKCS#12，.p12、.pfx）给存档 PDF 和保存包签名；口令写在 `TUBAN_SIGN_PASSWORD` 里',
+    zh: '用这个密钥文件（PKCS#12，.p12、.pfx）给存档 PDF 和保存包签名；口令写在 `TUBAN_SIGN_PASSWORD` 里',
     en: 'signs archive PDFs and the package with this key (PKCS#12: .p12, .pfx); its password is in TUBAN_SIGN_PASSWORD',
   },
   signPassword: {
     flag: 'sign-password',
     value: 'FILE',
-    zh: '口令在这个文件里，代替环境变量',
+    zh: '写着密钥口令的文件，代替环境变量',
     en: 'file with the password of the key, in place of the variable',
   },
   timeStamp: {
     flag: 'time-stamp',
     value: 'URL',
-    zh: '每个签名另请这个时间戳服务（RFC 3161）盖时间',
+    zh: '每个签名另向这个时间戳服务（RFC 3161）取时间戳',
     en: 'a time-stamp service (RFC 3161) that is asked over each signature',
   },
   dpi: {
@@ -186,19 +186,19 @@ export const options = {
   fact: {
     flag: 'fact',
     value: 'ID',
-    zh: '单张卡片画哪条事实',
+    zh: '卡片上的事实',
     en: 'the fact that the card shows',
   },
   device: {
     flag: 'device',
     value: 'NAME',
-    zh: '怎样画：`monument`、`columns`、`seal` 等，不写就选最合适的',
+    zh: '画法：`monument`、`columns`、`seal` 等，不写就自动选',
     en: 'how it shows it: monument, columns, seal … (default: as suits it best)',
   },
   text: {
     flag: 'text',
     value: 'WORDS',
-    zh: '单张卡片印一句话，代替事实',
+    zh: '卡片上印一句话，代替事实',
     en: 'a sentence that the card shows in place of a fact',
   },
   by: {
@@ -210,26 +210,26 @@ export const options = {
   variant: {
     flag: 'variant',
     value: 'V',
-    zh: '单张卡片的底色：`light` 浅、`dark` 深，不写就选最合适的',
+    zh: '卡片的底色：`light` 浅、`dark` 深，不写就自动选',
     en: 'light or dark ground of the card (default: as suits it best)',
   },
   theme: {
     flag: 'theme',
     value: 'NAME',
-    zh: '单张卡片的主题，代替报告的',
+    zh: '卡片的主题，代替报告里的',
     en: 'theme of the card, in place of the report’s own',
   },
   id: {
     flag: 'id',
     value: 'NAME',
-    zh: '新报告的名称，即文件夹名；不写用文件名',
+    zh: '新报告的名称，也是文件夹名；不写就用文件名',
     en: 'name of the new report, and of its folder (default: the file’s)',
   },
   as: {
     flag: 'as',
     value: 'LANG',
-    zh: '新报告的语言：`zh-Hans`、`en-GB` 等；不写时，import 看文字，new 看提示的语言',
-    en: 'language of the new report: zh-Hans, en-GB … (default: as its text is written; of new, as Tuban speaks)',
+    zh: '新报告的语言：`zh-Hans`、`en-GB` 等；不写时，`import` 看文稿，`new` 看提示的语言',
+    en: 'language of the new report: zh-Hans, en-GB … (default: import goes by the text, new by the language in which Tuban speaks)',
   },
   explain: {
     flag: 'explain',
@@ -238,28 +238,28 @@ export const options = {
   },
   proof: {
     flag: 'proof',
-    zh: '打印校对单：逐条疑点、位置、建议，和万分之三的允许数；`--out` 另写网页',
+    zh: '打印校对单：疑点、位置、建议逐条列出，并按万分之三算出允许的差错；加 `--out` 另存为网页',
     en: 'prints the proofreader’s sheet: each doubt, its place, a proposal, and the three in 10,000 allowed; with --out as HTML, too',
   },
   fix: {
     flag: 'fix',
-    zh: '先改好 YAML 里不会改错的：全角冒号、制表符、没加引号的 `%`……，逐行列出',
+    zh: '先改好 YAML 里改了不会出错的地方：全角冒号、制表符、漏了引号的 `%` 等，逐行列出',
     en: 'first mends what is safe to mend in the YAML: full-width colons, tabs, a % without quotes …, showing each line',
   },
   json: {
     flag: 'json',
-    zh: '标准输出只有一份 JSON',
+    zh: '标准输出只给一份 JSON',
     en: 'one JSON document on standard output, everything else on standard error',
   },
   quiet: {
     flag: 'quiet',
-    zh: '只说问题：错误和警告',
+    zh: '只报问题：错误和警告',
     en: 'only problems: errors and warnings',
   },
   lang: {
     flag: 'lang',
     value: 'LANG',
-    zh: '提示和说明用 `zh` 还是 `en`；不写依次看 `TUBAN_LANG`、终端、报告的语言',
+    zh: '提示和说明用 `zh` 还是 `en`；不写就依次看 `TUBAN_LANG`、终端、报告的语言',
     en: 'speak zh or en (default: TUBAN_LANG, else as the terminal is set, else as the report is written)',
   },
 } as const satisfies Record<OptionName, Option>;

@@ -36,7 +36,7 @@ export function defectProblem(error: unknown, what: string): Problem {
       ],
       zh: [
         `图版 ${version} 在 ${what} 出错：${said}${place ? `（${place}）` : ''}`,
-        '这是图版自身的毛病，不怪你：请把这一行连同报告文件夹报告给我们。其余的都照常做出来了。',
+        '这是图版自身的问题，与报告无关：请把这一行和报告文件夹一并发给我们。其余产品已照常做出。',
       ],
     }),
   };

@@ -37,8 +37,8 @@ const sizeLimit = 2_000_000_000;
 
 const reasons = {
   missing: { en: 'there is no such file', zh: '没有这个文件' },
-  forbidden: { en: 'reading it is not allowed', zh: '没有读的权限' },
-  'not-a-file': { en: 'it is no ordinary file', zh: '不是普通文件' },
+  forbidden: { en: 'reading it is not allowed', zh: '没有读取权限' },
+  'not-a-file': { en: 'it is not an ordinary file', zh: '不是普通文件' },
   'too-large': { en: 'it is larger than 2 GB', zh: '大于 2 GB' },
 } satisfies Record<string, Both>;
 

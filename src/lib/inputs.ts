@@ -24,7 +24,7 @@ export async function readInput(
         `${input.path} was ${'bytes' in read ? 'changed' : 'removed'} while the build ran.`,
         'Build again when the file is saved.',
       ],
-      zh: [`出产品期间，${input.path} 被${'bytes' in read ? '改动' : '删除'}了。`, '文件存好后再做一次。'],
+      zh: [`出产品期间，${input.path} 被${'bytes' in read ? '改动' : '删除'}了。`, '文件存好后再出一次。'],
     }),
   });
 }

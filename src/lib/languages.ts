@@ -35,6 +35,14 @@ export const inEach = <T>(make: (language: MessageLanguage) => T): InEach<T> => 
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
 
+/** A name in both languages, such as "对开大报 Broadsheet": each in its own, with the size that stands behind both. */
+export function partName(name: string): Both {
+  const [, zh, en = ''] = /^(\p{Script=Han}[^A-Za-z]*) ([A-Z].*)$/u.exec(name) ?? [];
+  if (zh === undefined) return { en: name, zh: name };
+  const size = /\d.*$/.exec(en)?.[0];
+  return { en, zh: size === undefined ? zh : `${zh} ${size}` };
+}
+
 /** "中文。 English.", as the schemas have it, parted; undefined for a text in one language. */
 export function partBoth(text: string | undefined): Both | undefined {
   const [, zh, en] = /^(.*?[\u3001-\u303f\uff01-\uffef…]) ([^\u4e00-\u9fff].*)$/s.exec(text ?? '') ?? [];

@@ -31,7 +31,7 @@ export function machineProblem(error: unknown): Problem | undefined {
       ],
       zh: [
         `做不下去了：${reason.zh}${file === undefined ? '' : `（${file}）`}。`,
-        '解决后再运行同一命令。原来的产品还是原样。',
+        '解决后再运行同一命令。原来的产品没有动。',
       ],
     }),
   };

@@ -109,6 +109,12 @@ const entryNames: Record<string, (number: string) => string> = {
   pair: (number) => `第 ${number} 对`,
   fact: (number) => `事实 ${number}`,
   text: (number) => `第 ${number} 句`,
+  row: (number) => `第 ${number} 行`,
+  column: (number) => `第 ${number} 列`,
+  point: (number) => `第 ${number} 处`,
+  event: (number) => `事件 ${number}`,
+  hashtag: (number) => `话题 ${number}`,
+  card: (number) => `卡片 ${number}`,
 };
 
 /** A path inside the dataset in the reader's language: "review › economy › 第 2 条". */

@@ -66,11 +66,17 @@ export type Wording = Pick<Problem, 'code' | 'severity' | 'message' | 'remedy' |
 /** Message and remedy, side by side in every language: an entry of the catalogue. */
 export type Said = InEach<readonly [message: string, remedy: string]>;
 
+/** Chinese puts the number of a character in full-width brackets, without blanks (GB/T 15834). */
+const fullWidth = (text: string): string =>
+  text
+    .replace(/ ?(“.{1,2}”) \((U\+[\dA-F]{4,6})\) ?/gu, '$1（$2）')
+    .replace(/ \((U\+[\dA-F]{4,6})\)/g, '（$1）');
+
 /** An entry of the catalogue as parts of a problem. */
 export const says = ({ en, zh }: Said): Pick<Problem, 'message' | 'remedy' | 'zh'> => ({
   message: en[0],
   remedy: en[1],
-  zh: { message: zh[0], remedy: zh[1] },
+  zh: { message: fullWidth(zh[0]), remedy: fullWidth(zh[1]) },
 });
 
 const ofSeverity =
@@ -129,5 +135,5 @@ export const hasErrors = (problems: Problem[]): boolean =>
 export const inDesigns = {
   en: (remedy: string): string =>
     `If templates or style sheets of your own are used: ${remedy} Else please report this with the report.`,
-  zh: (remedy: string): string => `用了自己的模板或样式表：${remedy}没有用，请连同报告一起报告给我们。`,
+  zh: (remedy: string): string => `用了自己的模板或样式表：${remedy}没有用，请把报告文件一并发给我们。`,
 };

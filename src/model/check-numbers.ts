@@ -9,8 +9,9 @@ import { listTexts } from './texts.ts';
 
 /** A figure with its magnitude and unit: 5000万元, 12.1%, 1,200. */
 const typed =
-  /(?<![A-Za-z\d.])[+−-]?\d[\d,]*(?:\.\d+)?(?:[%％‰]|[十百千万亿萬億]*(?:[个個]百分[点點]|百分[点點]|平方公里|平方米|立方米|公里|公斤|公[顷頃]|\p{Script=Han})?)/gu;
+  /(?<![A-Za-z\d.])(?!\d{3,5}(?:热线|熱線|专线|專線))[+−-]?\d[\d,]*(?:\.\d+)?(?:[%％‰]|[十百千万亿萬億]*(?:[个個]百分[点點]|百分[点點]|平方公里|平方米|立方米|公里|公斤|公[顷頃]|\p{Script=Han})?)/gu;
 /** Years and dates are no facts. */
+const month = /^ (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b/;
 const calendar = /^(?:(?:1[5-9]|20)\d\d年?|\d{1,2}[月日])$/;
 
 /** Web addresses, in which figures count nothing. */
@@ -33,10 +34,12 @@ export function checkNumbers(report: Report, source: Source): Problem[] {
     const found = parseText(text).flatMap((segment) =>
       segment.kind === 'fact'
         ? []
-        : [...withoutAddresses(segment.text).matchAll(typed)].map((match) => ({
-            number: match[0].replace(/,$/, ''),
-            offset: segment.offset + match.index,
-          })),
+        : [...withoutAddresses(segment.text).matchAll(typed)]
+            .filter(({ index, 0: number, input }) => !month.test(input.slice(index + number.length)))
+            .map((match) => ({
+              number: match[0].replace(/,$/, ''),
+              offset: segment.offset + match.index,
+            })),
     );
     for (const { number, offset } of found) {
       if (calendar.test(number)) continue;

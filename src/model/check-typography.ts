@@ -63,7 +63,7 @@ const chinese: Rule[] = [
   { pattern: /[０-９Ａ-Ｚａ-ｚ．]+/g, explain: (found) => messages.fullWidthDigit(found) },
   { pattern: /[・•]/g, explain: (found) => messages.middleDot(found) },
   {
-    pattern: /\d[%％万亿萬億]*\s?[-~]\s?\d+(?:\.\d+)?[%％\p{Script=Han}]/gu,
+    pattern: /\d[%％万亿萬億]*\s?[-~]\s?\d+(?:\.\d+)?(?:[%％]|\p{Script=Han}{1,2})/gu,
     explain: (found) => messages.rangeHyphen(found),
   },
   { pattern: /\u3000+/g, explain: () => messages.ideographicSpace() },

@@ -63,7 +63,7 @@ export function readAreas(text: string, key: string): Area[] | Both {
   try {
     data = JSON.parse(text);
   } catch {
-    return { en: 'it is no JSON', zh: '不是 JSON' };
+    return { en: 'it is not JSON', zh: '不是 JSON' };
   }
   let features: unknown[] | undefined;
   try {

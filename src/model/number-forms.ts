@@ -103,7 +103,7 @@ function readFigures(figures: string, whys: Both[]): string | undefined {
   const mark = /[^\d.]/.exec(figures)?.[0] ?? '.';
   if (whole !== undefined) {
     whys.push({
-      en: `figures are not parted by ${mark === ' ' ? 'a space' : showCharacter(mark)}`,
+      en: `figures are not separated by ${mark === ' ' ? 'a space' : showCharacter(mark)}`,
       zh: `数字中间不用${mark === ' ' ? '空格' : ` ${showCharacter(mark)} `}分隔`,
     });
     return whole;

@@ -21,6 +21,12 @@ function idOf(entry: unknown): string | undefined {
   return typeof id === 'string' ? id : undefined;
 }
 
+/** What a list's entry is called: a section by the heading that people read, others by their id. */
+function nameOf(list: unknown, entry: unknown): string | undefined {
+  const title = list === 'sections' ? childOf(entry, 'title') : undefined;
+  return typeof title === 'string' && title !== '' ? title.replaceAll('|', '') : idOf(entry);
+}
+
 const childOf = (value: unknown, step: string | number): unknown =>
   value !== null && typeof value === 'object' && Object.hasOwn(value, step)
     ? (value as Record<string, unknown>)[step]
@@ -31,8 +37,8 @@ export const valueAt = (root: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce((value: unknown, step) => childOf(value, typeof step === 'symbol' ? String(step) : step), root);
 
 /**
- * A path as people say it: "review › economy › item 2", "plan › task 4 › title". Entries of a list go
- * by their id where they have one, else by their number from 1.
+ * A path as people say it: "review › Economy › item 2", "plan › task 4 › title". Sections go by their heading,
+ * entries of other lists by their id where they have one, else by their number from 1.
  */
 export function describePath(root: unknown, path: Path): string {
   const words: string[] = [];
@@ -43,7 +49,7 @@ export function describePath(root: unknown, path: Path): string {
       // A list in a list has no name of its own.
       const isInner = typeof path[index - 1] === 'number';
       const name = isInner ? 'entry' : entryName(words.pop() ?? 'entry');
-      const id = idOf(value);
+      const id = nameOf(isInner ? undefined : path[index - 1], value);
       words.push([name, id ?? String(step + 1)].filter(Boolean).join(' '));
     } else words.push(step);
   }

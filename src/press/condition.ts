@@ -197,11 +197,11 @@ async function readProfile(file: string): Promise<{ bytes: Uint8Array; head: Icc
   if (!('bytes' in read))
     throw refuse('profile-unreadable', {
       en: [
-        `${file} cannot be read as a press profile: ${read.reason === 'too-large' ? 'it is larger than 100 MB' : 'it is no ordinary file, or may not be read'}.`,
+        `${file} cannot be read as a press profile: ${read.reason === 'too-large' ? 'it is larger than 100 MB' : 'it is not an ordinary file, or may not be read'}.`,
         'Give the path of the printer’s ICC profile.',
       ],
       zh: [
-        `${file} 读不成特性文件：${read.reason === 'too-large' ? '大于 100 MB' : '不是普通文件，或没有读的权限'}。`,
+        `${file} 读不成特性文件：${read.reason === 'too-large' ? '大于 100 MB' : '不是普通文件，或没有读取权限'}。`,
         '写印厂 ICC 特性文件的路径。',
       ],
     });
@@ -270,7 +270,7 @@ export function checkStandard(condition: PressCondition, standard: 'x-4' | 'x-1a
         'Ask the printer for the version 2 profile, or make PDF/X-4.',
       ],
       zh: [
-        `“${head.description}”是第 ${head.version} 版的 ICC 特性文件，PDF/X-1a 只收第 2 版。`,
+        `“${head.description}”是第 ${head.version} 版的 ICC 特性文件，PDF/X-1a 只允许第 2 版。`,
         '向印厂要第 2 版的特性文件，或出 PDF/X-4。',
       ],
     }),

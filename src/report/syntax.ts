@@ -24,7 +24,38 @@ function valueOf(line: string, lineStart: number): { first: string; range: Range
   return { first: line[start] ?? '', range: [lineStart + start, lineStart + line.length] };
 }
 
+/** Where the map or list that a line begins with is closed; -1 where it is not. */
+function closeOf(value: string): number {
+  let depth = 0;
+  for (const { index, 0: mark } of value.matchAll(/"(?:[^"\\]|\\.)*"|'[^']*'|[{}[\]]/g)) {
+    if (/[{[]/.test(mark)) depth += 1;
+    else if (/[}\]]/.test(mark) && (depth -= 1) === 0) return index;
+  }
+  return -1;
+}
+
+/** `{ title: 甲, items: [乙] } ]`: a bracket behind a map or list that is closed already. */
+function extraBracket(line: string, lineStart: number): Explained | undefined {
+  const { first, range } = valueOf(line, lineStart);
+  const value = line.slice(range[0] - lineStart);
+  const end = /[{[]/.test(first) ? closeOf(value) : -1;
+  const extra = end < 0 ? undefined : /^[\s,]*([}\]])/.exec(value.slice(end + 1));
+  if (!extra) return undefined;
+  const at = range[0] + end + extra[0].length;
+  return { wording: messages.extraBracket(extra[1]!), range: [at, at + 1] };
+}
+
+/** Whether a line is a map or list from end to end: what the parser says of it follows from a line before. */
+function isWhole(line: string, lineStart: number): boolean {
+  const { first, range } = valueOf(line, lineStart);
+  const value = line.slice(range[0] - lineStart);
+  const end = /[{[]/.test(first) ? closeOf(value) : -1;
+  return end >= 0 && /^\s*(?:#.*)?$/.test(value.slice(end + 1));
+}
+
 function explainToken(line: string, lineStart: number): Explained {
+  const extra = extraBracket(line, lineStart);
+  if (extra) return extra;
   const { first, range } = valueOf(line, lineStart);
   if (first === '{') return { wording: messages.leadingBrace(), range };
   if (first === '[') return { wording: messages.leadingMark('['), range };
@@ -171,12 +202,18 @@ export function explainSyntax(document: Document.Parsed, lines: LineIndex): Prob
   const odd = errors.length > 0 ? findOddIndents(lines) : [];
   const problems = new Map<string, Problem>();
   const broken = new Set<number>();
+  let afterExtra = false;
   for (const error of odd.length > 0 ? errors.filter(({ pos }) => pos[0] < odd[0]!.range[0]) : errors) {
     const number = lines.lineAt(error.pos[0]);
     if (broken.has(number)) continue;
     broken.add(number);
     if (problems.size > mostLines) continue;
     const { wording, range = error.pos } = explain(error, document, lines);
+    if (wording.code === 'yaml-bracket-extra') afterExtra = true;
+    else if (afterExtra && isWhole(lines.lineText(number), lines.boundsOf(number)[0])) {
+      broken.delete(number);
+      continue;
+    }
     const place = lines.place(...range);
     const key = `${wording.code} ${place.line}`;
     if (!problems.has(key)) problems.set(key, { ...wording, place });

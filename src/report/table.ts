@@ -84,7 +84,7 @@ export async function readXlsx(bytes: Uint8Array, file: string): Promise<TableRo
     const rows = sheets.find(({ data }) => data.length > 0)?.data ?? [];
     return rows.map((cells, index) => ({ row: index + 1, cells: cells.map(cellText) }));
   } catch {
-    throw unreadable(file, { en: 'it is no workbook, or it is protected', zh: '不是工作簿，或加了保护' });
+    throw unreadable(file, { en: 'it is not a workbook, or it is protected', zh: '不是工作簿，或加了保护' });
   }
 }
 

@@ -6,7 +6,7 @@
 import { bare } from './bare.ts';
 import { clausesOf, type Clause } from './clauses.ts';
 import { fallWordsOf } from './fall-words.ts';
-import { isPlainHan, plainWordsOf, stemOf } from './plain-words.ts';
+import { isPlainHan, plainWordsOf, stemOf, withoutPlainPhrases } from './plain-words.ts';
 import { plainText } from './text.ts';
 import type { FactView, FigureView, ItemView, ReportView, RowWords, Run, SectionView, Text } from './view.ts';
 
@@ -129,7 +129,9 @@ function saysNewsLatin(text: string, names: string[], language: string): boolean
   const shape = elided.has(language.split('-')[0]!) ? /[\p{L}\p{N}]+/gu : /[\p{L}\p{N}]+(?:[’'][\p{L}]+)?/gu;
   const words = (of: string): string[] => of.match(shape) ?? [];
   const known = new Set(names.flatMap(words).map(stemOf));
-  return words(text).some((word) => !plain.has(word.toLowerCase()) && !known.has(stemOf(word)));
+  return words(withoutPlainPhrases(text, language)).some(
+    (word) => !plain.has(word.toLowerCase()) && !known.has(stemOf(word)),
+  );
 }
 
 /** Do words say more than names and what only joins them? */

@@ -18,8 +18,7 @@ const latin: Record<string, ReadonlySet<string>> = {
     make makes made up take takes took taken receive receives received bring brings brought add adds added
     account accounts accounted amount amounts amounted come comes came reach reaches reached stand stands stood
     total totals totalled get gets got give gives gave hold holds held number numbers numbered more year
-    look looks looked after see sees saw seen serve serves served employ employs employed elsewhere source sources
-    start starts started end ends ended
+    serve serves served employ employs employed elsewhere source sources
     welcome welcomes welcomed count counts counted recorded delivered cost costs
   `),
   de: list(`
@@ -45,12 +44,23 @@ const han = list(`
   完成 实现 實現 设有 設有 现有 拥有 占比 累计 为 為 是 占 的 了 和 与 與 及 共 计 有 均 也 又 由 至 到 达 達 率 各
 `);
 
+/** Words that say nothing together, and something alone: "the year ended with", but not "the strike ended". */
+const phrases: Record<string, RegExp> = {
+  en: /\b(?:look(?:s|ed)? after|(?:the )?(?:financial )?year (?:began|started|ended|closed)|at the (?:start|end) of the year)\b/giu,
+};
+
 /** Statistical Chinese names what the following figures are divided by: 按常住地分, 分季度看. */
 const grouping = /^(?:按.{2,6}分|分.{1,4}看|从.{1,6}看)$/u;
 
 /** @returns Whether a word in lower case is one of them; undefined for languages without a list. */
 export const plainWordsOf = (language: string): ReadonlySet<string> =>
   latin[language.split('-')[0]!.toLowerCase()] ?? new Set();
+
+/** A text without phrases that say nothing. */
+export const withoutPlainPhrases = (text: string, language: string): string => {
+  const found = phrases[language.split('-')[0]!.toLowerCase()];
+  return found ? text.replace(found, ' ') : text;
+};
 
 /** Does a stretch of Chinese words say nothing by itself? Never, in any other language. */
 export const isPlainHan = (text: string, language: string): boolean =>

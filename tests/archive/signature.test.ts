@@ -74,7 +74,9 @@ describe('a key file', () => {
       'sign-password: The password does not open rsa-legacy.p12.',
     );
     expect(faultOf(keyFile('no-key'), 'tuban')).toBe('sign-key-unreadable: no-key.p12 holds no private key.');
-    expect(faultOf(keyFile('make.sh'), 'tuban')).toBe('sign-key-unreadable: make.sh is no PKCS#12 key file.');
+    expect(faultOf(keyFile('make.sh'), 'tuban')).toBe(
+      'sign-key-unreadable: make.sh is not a PKCS#12 key file.',
+    );
   });
 
   it('signs on days of its certificate only', () => {

@@ -152,7 +152,7 @@ describe('help', () => {
   test('is in Chinese for who asks for it, and in the language of the terminal', async () => {
     const cwd = makeFolder();
     const chinese = helpText(undefined, 'zh');
-    expect(chinese).toContain('退出码：0 做完了');
+    expect(chinese).toContain('退出码：0 完成');
     for (const [args, env] of [
       [['--help', '--lang', 'zh'], {}],
       [['--help'], { TUBAN_LANG: 'zh-Hans' }],

@@ -211,6 +211,6 @@ test.runIf(process.platform === 'linux')('what the system shows as files is not 
   const file = path.join(folder, 'x.pdf');
   writeFileSync(file, hostile['negative dashes']!);
   expect(await wordsOf(preflightFiles({ files: [file], profile: '/proc/kmsg' }))).toEqual([
-    '/proc/kmsg cannot be read as a press profile: it is no ordinary file, or may not be read.',
+    '/proc/kmsg cannot be read as a press profile: it is not an ordinary file, or may not be read.',
   ]);
 });

@@ -105,7 +105,7 @@ describe('a time-stamp service', () => {
     const old = await answered((request) => (earlier ??= answerTimeStamp(request, '2024-01-09T06:30:00Z')));
     expect(await why(old)).toBe(undefined);
     service?.close();
-    expect(await why(await answered(() => Buffer.from('no')))).toBe('its answer is no time-stamp.');
+    expect(await why(await answered(() => Buffer.from('no')))).toBe('its answer is not a time-stamp.');
     // Status 2: rejection.
     expect(await why(await answered(() => Buffer.from('30053003020102', 'hex')))).toBe(
       'it refused (status 2).',

@@ -380,6 +380,9 @@ const otherwise: Cases = {
   'a number sign before a closing brace': writeReport({
     facts: '  a: {label: 机组 #2, value: 5, kind: count}\n',
   }),
+  'brackets that close nothing': writeReport({
+    facts: '  a: { label: 机组, value: 5, kind: count } ] }\n  b: { label: 电厂, value: 6, kind: count }\n',
+  }),
   'marks that cannot begin a text': writeReport({ head: 'period: %5的增长\n' }),
   'a text that begins with >': writeReport({ head: 'period: >50%企业增长\n' }),
   'a text that begins with |': writeReport({ head: 'period: |经济平稳运行\n' }),

@@ -31,7 +31,7 @@ test('a map is areas with their names, whichever way it is written', () => {
 });
 
 test.each([
-  ['{', 'it is no JSON'],
+  ['{', 'it is not JSON'],
   ['{"type":"Feature"}', 'it holds no list of areas'],
   ['{"type":"FeatureCollection","features":[null,3]}', 'it has no polygons'],
   [collection({ name: '甲' }, { type: 'Point', coordinates: [1, 2] }), 'it has no polygons'],
@@ -59,6 +59,6 @@ test('faults of a table stand at their row and column of the table’s own file'
   expect(printed).toContain('people.csv:3:2');
   expect(printed).toContain('"约3" in row "2021" is not a number.');
   expect(printed).toContain('people.csv:4:1');
-  expect(printed).toContain('There are two rows "2021".');
+  expect(printed).toContain('Two rows are called "2021".');
   expect(printed).not.toContain('1,200');
 });

@@ -169,6 +169,11 @@ test('who acts in the sentences of a report is no news, nor is that something ad
   expect(left({ facts, figures, items, language: 'en', source: 'Saltmarsh Hospital' })).toEqual([]);
   expect(left({ facts, figures, items, language: 'en' })).toEqual(['The hospital has 4,120 people.']);
   expect(left({ facts, figures, items: ['They hold {b} after tax.'], language: 'en' })).toHaveLength(1);
+  // An end, a beginning and what came after are news, but for the end of the year that the report is of.
+  const told = { facts, figures, language: 'en' };
+  expect(left({ ...told, items: ['It ended with {b}.'] })).toHaveLength(1);
+  expect(left({ ...told, items: ['It has started after {b}.'] })).toHaveLength(1);
+  expect(left({ ...told, items: ['The year ended with {b}.'] })).toEqual([]);
 });
 
 test('a headline figure is no row of its section again, unless nothing else is left there', () => {

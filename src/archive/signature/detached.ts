@@ -18,7 +18,7 @@ export async function detachedSignature(
           severity: 'error',
           ...says({
             en: [
-              `${file} is no detached signature that can be read.`,
+              `${file} is not a detached signature that can be read.`,
               'Fetch it again from where it is kept.',
             ],
             zh: [`${file} 不是能读的签名文件。`, '从保存处再取一份。'],

@@ -66,7 +66,7 @@ function open(bytes: Uint8Array, password: string, file: string): forge.pkcs12.P
         ],
         zh: [
           `口令打不开 ${file}。`,
-          '把钥匙文件的口令写在环境变量 TUBAN_SIGN_PASSWORD 里，或写在文件里用 --sign-password 指明。',
+          '把密钥文件的口令写在环境变量 TUBAN_SIGN_PASSWORD 里，或写在文件里用 --sign-password 指明。',
         ],
       });
     if (/unsupported|algorithm|oid/i.test(why))
@@ -84,10 +84,10 @@ function open(bytes: Uint8Array, password: string, file: string): forge.pkcs12.P
 const notAKey = (file: string): ProblemError =>
   fault('sign-key-unreadable', {
     en: [
-      `${file} is no PKCS#12 key file.`,
+      `${file} is not a PKCS#12 key file.`,
       'Give the .p12 or .pfx file that holds the signer’s key and certificate.',
     ],
-    zh: [`${file} 不是 PKCS#12 钥匙文件。`, '要装着签名人钥匙和证书的 .p12 或 .pfx 文件。'],
+    zh: [`${file} 不是 PKCS#12 密钥文件。`, '要装有签名人密钥和证书的 .p12 或 .pfx 文件。'],
   });
 
 const bagsOf = (pfx: forge.pkcs12.Pkcs12Pfx, types: string[]): forge.pkcs12.Bag[] =>
@@ -109,7 +109,7 @@ function unusable(
     ],
     zh: [
       `${file} 里的钥匙不能用来签名：${kind ?? '种类不明'}${bits ? `，${bits} 位` : ''}。`,
-      `用至少 ${leastRsaBits} 位的 RSA 钥匙，或 P-256、P-384、P-521 曲线的。`,
+      `用至少 ${leastRsaBits} 位的 RSA 密钥，或 P-256、P-384、P-521 曲线的。`,
     ],
   });
 }
@@ -133,8 +133,8 @@ export function openSigningKey(bytes: Uint8Array, password: string, file: string
       'Export key and certificate together, as one PKCS#12 file.',
     ],
     zh: [
-      `${file} 里没有${lacks ? '私钥' : '与钥匙相配的证书'}。`,
-      '把钥匙和证书一起导出为一个 PKCS#12 文件。',
+      `${file} 里没有${lacks ? '私钥' : '与密钥相配的证书'}。`,
+      '把密钥和证书一起导出为一个 PKCS#12 文件。',
     ],
   });
 }

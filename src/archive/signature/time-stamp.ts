@@ -26,7 +26,7 @@ export function timeStampToken(answer: Uint8Array): Uint8Array | { refused: Both
   try {
     response = TimeStampResp.fromBER(buffer(answer));
   } catch {
-    return { refused: { en: 'its answer is no time-stamp', zh: '它的回答不是时间戳' } };
+    return { refused: { en: 'its answer is not a time-stamp', zh: '它的回答不是时间戳' } };
   }
   const { status, statusStrings } = response.status;
   // 0 granted, 1 granted with changes.

@@ -15,7 +15,7 @@ const archiveLimit = 2_000_000_000;
 
 const reasons = {
   missing: { en: 'is not there', zh: '没有这个文件' },
-  forbidden: { en: 'may not be read', zh: '没有权限读' },
+  forbidden: { en: 'may not be read', zh: '没有读取权限' },
   'not-a-file': { en: 'is no file', zh: '不是文件' },
   'too-large': { en: 'is too large', zh: '太大' },
 } satisfies Record<string, Both>;

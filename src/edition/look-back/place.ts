@@ -22,7 +22,7 @@ export interface Place {
 
 const again: Both = {
   en: 'Fetch the file again from where it is kept, or build the report again.',
-  zh: '到保存的地方重新取一份，或把报告再做一次。',
+  zh: '到保存的地方重新取一份，或把报告重新出一次。',
 };
 
 export const problem = (code: string, said: Both, remedy = again): Problem => ({

@@ -169,7 +169,7 @@ const unsigned = ({ path: file }: Product): Problem => ({
       `${file} was compared without its signature.`,
       'A signature is made by its owner alone; tuban verify judges it.',
     ],
-    zh: [`${file} 比较时没有算签名。`, '签名只有钥匙的主人做得出；tuban verify 查它。'],
+    zh: [`${file} 比较时没有算签名。`, '签名只有密钥的主人做得出；tuban verify 查它。'],
   }),
 });
 

@@ -41,7 +41,7 @@ const problemOf = (file: string, deviation: Deviation): Problem => ({
       sentenceOf(file, deviation).en,
       'Fetch the file again from where it is kept, or build the report again.',
     ],
-    zh: [sentenceOf(file, deviation).zh, '到保存的地方重新取一份，或把报告再做一次。'],
+    zh: [sentenceOf(file, deviation).zh, '到保存的地方重新取一份，或把报告重新出一次。'],
   }),
 });
 
@@ -127,7 +127,7 @@ export async function verifyAccount(
             ],
             zh: [
               `${showPath(file)} 的文字读不回来：文件或它的清单已损坏。`,
-              '到保存的地方把两样都重新取一份，或把报告再做一次。',
+              '到保存的地方把两样都重新取一份，或把报告重新出一次。',
             ],
           }),
         },

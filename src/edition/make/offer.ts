@@ -1,6 +1,7 @@
 /** A report too short for its page is offered the largest smaller format that it fills. */
 import type { ComposedPage } from '../../compose/page.ts';
 import type { PageFormat } from '../../design/format.ts';
+import { partName } from '../../lib/languages.ts';
 import { ProblemError, type Problem, says } from '../../lib/problem.ts';
 import { composedPage } from './compose.ts';
 import type { Edition } from '../edition.ts';
@@ -39,15 +40,15 @@ export async function offerFormat(
       page: { product },
       ...says({
         en: [
-          `The report fills ${Math.floor(composed.fill * 100)} % of ${format.label}${composed.pages > 1 ? `, ${composed.pages} pages,` : ''} even at the largest sizes.`,
+          `The report fills ${Math.floor(composed.fill * 100)} % of ${partName(format.label).en}${composed.pages > 1 ? `, ${composed.pages} pages,` : ''} even at the largest sizes.`,
           better
-            ? `It fills ${better.label}: name "${better.name}" under "outputs › press".`
+            ? `It fills ${partName(better.label).en}: name "${better.name}" under "outputs › press".`
             : 'Add figures, photos or text, or name a smaller format under "outputs › press".',
         ],
         zh: [
-          `报告用最大字号也只填满“${format.label}”${composed.pages > 1 ? `（${composed.pages} 个版）` : ''}的 ${Math.floor(composed.fill * 100)}%。`,
+          `报告用最大字号也只填满“${partName(format.label).zh}”${composed.pages > 1 ? `（${composed.pages} 个版）` : ''}的 ${Math.floor(composed.fill * 100)}%。`,
           better
-            ? `它能排满“${better.label}”：在 outputs › press 下写“${better.name}”。`
+            ? `它能排满“${partName(better.label).zh}”：在 outputs › press 下写“${better.name}”。`
             : '加些图表、照片或文字，或在 outputs › press 下换小一点的规格。',
         ],
       }),

@@ -1,5 +1,6 @@
 /** A report that goes on over several pages says so: somebody has to keep them free. */
 import type { PageFormat } from '../../design/format.ts';
+import { partName } from '../../lib/languages.ts';
 import { type Problem, says } from '../../lib/problem.ts';
 import { pageName } from '../../view/page-name.ts';
 import type { ReportView } from '../../view/view.ts';
@@ -26,16 +27,16 @@ export function tellPages(
       page: { product },
       ...says({
         en: [
-          `The report takes ${pages} pages of ${label}${names.length === pages ? ` (${names.join(', ')})` : ''}${last}.`,
+          `The report takes ${pages} pages of ${partName(label).en}${names.length === pages ? ` (${names.join(', ')})` : ''}${last}.`,
           asked
             ? 'See that all of them are free.'
             : `See that all of them are free, and write "pages: ${pages}" under layout. Or write "pages: 1", which tells how much is too long for one page of ${name}.`,
         ],
         zh: [
-          `报告要排 ${pages} 个${label}版${names.length === pages ? `（${names.join('、')}）` : ''}${lastZh}。`,
+          `报告要排 ${pages} 个${partName(label).zh}版${names.length === pages ? `（${names.join('、')}）` : ''}${lastZh}。`,
           asked
             ? '看看这几个版是不是都空着。'
-            : `看看这几个版是不是都空着，再在 layout 下写 pages: ${pages}。或写 pages: 1，就会告诉你${label}一个版放不下多少。`,
+            : `看看这几个版是不是都空着，再在 layout 下写 pages: ${pages}。或写 pages: 1，就会告诉你${partName(label).zh}一个版放不下多少。`,
         ],
       }),
     },

@@ -48,7 +48,7 @@ export async function readPressOptions(
   if (plant.pictures === 'rgb' && standard !== 'x-4')
     throw usage('standard-rgb', {
       en: [`The plant "${plant.name}" wants photos in RGB, which ${standard} does not take.`, 'Use x-4.'],
-      zh: [`印厂“${plant.name}”要 RGB 照片，${standard} 不收。`, '用 x-4。'],
+      zh: [`印厂“${plant.name}”要 RGB 照片，${standard} 不允许。`, '用 x-4。'],
     });
   const isUsual = Object.entries(asked).every(([key, value]) => key === 'release' || value === undefined);
   if (isUsual) return options;

@@ -34,7 +34,7 @@ async function readGiven(file: string, limit: number, what: Both): Promise<Uint8
   if ('bytes' in read) return read.bytes;
   const why: Record<string, Both> = {
     missing: { en: 'is missing', zh: '不在' },
-    forbidden: { en: 'may not be read', zh: '不许读' },
+    forbidden: { en: 'may not be read', zh: '没有读取权限' },
   };
   const { en, zh } = why[read.reason] ?? { en: 'is no such file', zh: '不是这种文件' };
   const shown = showPath(file);
@@ -123,7 +123,7 @@ function checkUsage({ sign, signPassword, timeStamp }: BuildOptions): void {
         `${given} says how to sign, and --sign is not given.`,
         'Name the key file with --sign, or leave it out.',
       ],
-      zh: [`${given} 说的是怎样签名，却没有 --sign。`, '用 --sign 指明钥匙文件，或不写它。'],
+      zh: [`${given} 说的是怎样签名，却没有 --sign。`, '用 --sign 指明密钥文件，或不写它。'],
     });
   if (timeStamp !== undefined && !/^https?:\/\/[^\s]+$/.test(timeStamp))
     throw usage({
@@ -143,7 +143,7 @@ export async function readSigning(options: BuildOptions): Promise<Signing | unde
   checkUsage(options);
   const { sign, signPassword, timeStamp } = options;
   if (sign === undefined) return undefined;
-  const bytes = await readGiven(sign, keyLimit, { en: 'key file', zh: '钥匙文件' });
+  const bytes = await readGiven(sign, keyLimit, { en: 'key file', zh: '密钥文件' });
   return {
     key: openSigningKey(bytes, await passwordOf(signPassword), showPath(sign)),
     ...(timeStamp === undefined ? {} : { stamp: stampBy(timeStamp) }),

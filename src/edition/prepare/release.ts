@@ -111,7 +111,7 @@ export function passesRelease(edition: Edition, products: string[]): boolean {
       ],
       zh: [
         `${edition.view.id} 的版面没有付印：${countedReasons(reasons).zh}。`,
-        '这里列出的逐条解决；不加 --release 就出校样。以前出的付印版面还是原样。',
+        '这里列出的逐条解决；不加 --release 就出校样。以前出的付印版面没有动。',
       ],
     }),
   });

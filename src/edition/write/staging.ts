@@ -32,8 +32,8 @@ export interface Staging {
 
 const reasons: Record<string, Both> = {
   ...machineReasons,
-  EACCES: { en: 'writing there is not allowed', zh: '没有写的权限' },
-  EPERM: { en: 'writing there is not allowed', zh: '没有写的权限' },
+  EACCES: { en: 'writing there is not allowed', zh: '没有写入权限' },
+  EPERM: { en: 'writing there is not allowed', zh: '没有写入权限' },
   ENOENT: { en: 'there can be no such folder', zh: '不可能有这个文件夹' },
   ENOTDIR: { en: 'part of the path is a file', zh: '路径里有一段是文件' },
   EEXIST: { en: 'a file of that name is in the way', zh: '有同名文件挡着' },
@@ -53,7 +53,7 @@ const reasons: Record<string, Both> = {
 export function writeProblem(
   file: string,
   error: unknown,
-  before: Both = { en: 'The previous products are as they were.', zh: '原来的产品还是原样。' },
+  before: Both = { en: 'The previous products are as they were.', zh: '原来的产品没有动。' },
 ): unknown {
   const reason = reasons[systemCode(error)];
   if (!reason) return error;

@@ -71,7 +71,7 @@ const changedFile = (file: string): ProblemError =>
     severity: 'error',
     ...says({
       en: [`${showPath(file)} was changed while the build ran.`, 'Build again when the file is saved.'],
-      zh: [`出产品期间，${showPath(file)} 被改动了。`, '文件存好后再做一次。'],
+      zh: [`出产品期间，${showPath(file)} 被改动了。`, '文件存好后再出一次。'],
     }),
   });
 

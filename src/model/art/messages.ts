@@ -11,7 +11,7 @@ const exportAgain: Both = {
 /** Why an element may not stand in hero art, and what a designer does instead. */
 const deleteIt: Both = {
   en: 'Delete it: hero art is shapes and gradients only.',
-  zh: '删去：主图只能有图形和渐变。',
+  zh: '删去：题图只能有图形和渐变。',
 };
 const elementReasons: [names: readonly string[], why: Both, remedy: Both][] = [
   [['script', 'handler', 'listener'], { en: 'could run a program', zh: '会运行程序' }, deleteIt],
@@ -33,7 +33,7 @@ const elementReasons: [names: readonly string[], why: Both, remedy: Both][] = [
     { en: 'needs a font', zh: '要用字体' },
     {
       en: 'Convert text to outlines before the export. Words that are read belong into the report.',
-      zh: '导出前把文字转成轮廓；给人读的字写进报告。',
+      zh: '导出前把文字转曲；要给人读的字写进报告。',
     },
   ],
   [
@@ -61,6 +61,9 @@ const known: Both = {
   en: 'Known are path, rect, circle, ellipse, line, polyline, polygon, g, use, clipPath, linearGradient and radialGradient.',
   zh: '认得的有 path、rect、circle、ellipse、line、polyline、polygon、g、use、clipPath、linearGradient 和 radialGradient。',
 };
+
+/** What a reference wants, in Chinese. */
+const wantedZh: Record<string, string> = { shape: '图形', gradient: '渐变', 'clipping path': '剪切路径' };
 
 /** What stands in the XML itself. */
 export const drawingMessages = {
@@ -91,7 +94,7 @@ export const drawingMessages = {
   encoding: (name: string) =>
     error('art-encoding', {
       en: [`The drawing says that it is written in ${quoteValue(name)}.`, 'Save it as UTF-8.'],
-      zh: [`这幅图说它的编码是${quoteZh(name)}。`, '另存为 UTF-8。'],
+      zh: [`这幅图标明的编码是${quoteZh(name)}。`, '另存为 UTF-8。'],
     }),
   notUtf8: () =>
     error('art-encoding', {
@@ -196,7 +199,7 @@ export const drawingMessages = {
   handler: (name: string) =>
     error('art-script', {
       en: [`${quoteValue(name)} would run a program.`, 'Delete it: hero art is shapes and gradients only.'],
-      zh: [`${quoteZh(name)}会运行程序。`, '删去：主图只能有图形和渐变。'],
+      zh: [`${quoteZh(name)}会运行程序。`, '删去：题图只能有图形和渐变。'],
     }),
   attribute: (name: string, element: string) =>
     error('art-attribute', {
@@ -227,7 +230,10 @@ export const drawingMessages = {
   lost: (id: string, wanted: string) =>
     error('art-reference', {
       en: [`There is no ${wanted} with the id ${quoteValue(id)}.`, 'Draw it, or delete what refers to it.'],
-      zh: [`没有 id 为${quoteZh(id)}的 ${wanted}。`, '把它画上，或删去引用它的地方。'],
+      zh: [
+        `没有 id 为${quoteZh(id)}的${wantedZh[wanted] ?? ` ${wanted} `}。`,
+        '把它画上，或删去引用它的地方。',
+      ],
     }),
   circle: (id: string) =>
     error('art-reference', {
@@ -247,7 +253,7 @@ export const drawingMessages = {
       ],
       zh: [
         `${quoteZh(rule)}这条样式不认得。`,
-        '导出时选“显示属性”；样式表里只认简单的类，如 .a{fill:#0b4a38}。',
+        '导出时样式选“演示文稿属性”；样式表里只认简单的类，如 .a{fill:#0b4a38}。',
       ],
     }),
   cssOutside: (rule: string) =>

@@ -33,7 +33,7 @@ export const factMessages = {
       ],
       zh: [
         `“${ids[0]}”的名称又引用了自己${ids.length > 2 ? `（经过 ${listZh(ids.slice(1, -1), 4)}）` : ''}。`,
-        '其中一个名称直接写文字，不用引用。',
+        '让其中一个名称直接写文字，不用引用。',
       ],
     }),
   labelDeep: (id: string, most: number) =>
@@ -42,7 +42,7 @@ export const factMessages = {
         `The label of "${id}" prints a label that prints a label, more than ${most} deep.`,
         'Write the words out.',
       ],
-      zh: [`“${id}”的名称引用别的名称，层层相套，超过 ${most} 层。`, '直接写出文字。'],
+      zh: [`“${id}”的名称层层引用别的名称，超过 ${most} 层。`, '直接写出文字。'],
     }),
   outOfSize: (id: string, value: number) =>
     error('number-size', {
@@ -51,7 +51,7 @@ export const factMessages = {
         'Use a smaller or larger unit, so that the number has at most 15 figures before the point and 10 after it.',
       ],
       zh: [
-        `事实“${id}”是 ${value}，位数太多，没法读。`,
+        `事实“${id}”是 ${value}，位数太多，读者没法读。`,
         '换大一点或小一点的单位：小数点前最多 15 位，小数点后最多 10 位。',
       ],
     }),
@@ -62,8 +62,8 @@ export const factMessages = {
         'Enter its value. If the source gives none, use kind: rank or kind: text, with the words in "rank".',
       ],
       zh: [
-        `事实“${id}”属 ${kind} 类，却没有数值。`,
-        '填上数值；原稿没有数，就用 kind: rank 或 kind: text，把话写在 rank 里。',
+        `事实“${id}”的种类是 ${kind}，却没有数值。`,
+        '填上数值；原稿没有数，就用 kind: rank 或 kind: text，把原话写在 rank 里。',
       ],
     }),
   withoutWords: (id: string, kind: string) =>
@@ -72,7 +72,7 @@ export const factMessages = {
         `The fact "${id}" is of kind ${kind} and says nothing: it has no rank.`,
         'Write the wording of the source in "rank", such as 全省第一位.',
       ],
-      zh: [`事实“${id}”属 ${kind} 类，却没有话：rank 是空的。`, '把原稿的说法写进 rank，如“全省第一位”。'],
+      zh: [`事实“${id}”的种类是 ${kind}，rank 却是空的。`, '把原稿的说法写进 rank，如“全省第一位”。'],
     }),
   wordsWithValue: (id: string, kind: string) =>
     error('fact-kind', {
@@ -80,7 +80,7 @@ export const factMessages = {
         `The fact "${id}" is of kind ${kind} but has a value.`,
         'Choose the kind of the number, such as count or growth; "rank" may stay beside it.',
       ],
-      zh: [`事实“${id}”属 ${kind} 类，却带着数值。`, '按这个数选种类，如 count、growth；rank 可以一并保留。'],
+      zh: [`事实“${id}”的种类是 ${kind}，却有数值。`, '按数值选种类，如 count、growth；rank 可以一并保留。'],
     }),
   share: (id: string, value: number) =>
     error('share-out-of-range', {
@@ -151,7 +151,7 @@ export const tableMessages = {
   notTable: (file: string) =>
     error('facts-file', {
       en: [
-        `${quoteValue(file)} is no table of facts.`,
+        `${quoteValue(file)} is not a table of facts.`,
         'Write the facts below "facts:", or name a file that ends in .csv or .xlsx in the report’s folder.',
       ],
       zh: [
@@ -182,7 +182,7 @@ export const tableMessages = {
   ) =>
     error('facts-column', {
       en: [
-        `Column ${letters} is headed ${quoteValue(name)}, which is no field of a fact.`,
+        `Column ${letters} is headed ${quoteValue(name)}, which is not a field of a fact.`,
         `${meant(suggestion)}Head it with one of ${listNames(known, 16)}, or delete the column.`,
       ],
       zh: [

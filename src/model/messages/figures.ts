@@ -11,7 +11,7 @@ export const figureMessages = {
         `This figure (${kind}) shows nothing: it has no ${field}.`,
         `List what it shows under ${field}, or delete the figure.`,
       ],
-      zh: [`这幅图（${kind}）什么也没有：缺 ${field}。`, `在 ${field} 下列出要画的，或删去这幅图。`],
+      zh: [`这幅图（${kind}）是空的：缺 ${field}。`, `在 ${field} 下列出要画的，或删去这幅图。`],
     }),
   wrongField: (kind: string, field: string, right: Both) =>
     error('figure-field', {
@@ -46,7 +46,7 @@ export const figureMessages = {
         'Show the strongest, or make several figures.',
       ],
       zh: [
-        `这幅图（${figure}）有 ${rows} 行；超过 ${most} 行就很难一眼比较，也可能排不下。`,
+        `这幅图（${figure}）有 ${rows} 行；超过 ${most} 行，读者很难一眼比较，也可能排不下。`,
         '只画最要紧的，或分成几幅。',
       ],
     }),
@@ -69,7 +69,7 @@ export const figureMessages = {
   ordinalDrawn: (id: string) =>
     error('figure-not-drawable', {
       en: [`"${id}" is an ordinal: it has no size that could be drawn.`, 'Leave it to the text.'],
-      zh: [`“${id}”是序数，没有大小可画。`, '留在正文里。'],
+      zh: [`“${id}”是序数，没有大小，画不出来。`, '留在正文里。'],
     }),
   mixedKinds: (id: string, kind: string, first: string, firstKind: string, apart: Both) =>
     error('figure-mixes-kinds', {
@@ -97,8 +97,8 @@ export const figureMessages = {
         'Targets may be shown beside outcomes and estimates only in a dumbbell or in a comparison of pairs.',
       ],
       zh: [
-        `“${id}”（${status}）和“${first}”（${firstStatus}）画得一样。`,
-        '目标和实际数只在 dumbbell 或成对比较的图里并列。',
+        `“${id}”（${status}）和“${first}”（${firstStatus}）画成了一样的图形。`,
+        '目标数和实际数只在 dumbbell 或成对比较的图里并列。',
       ],
     }),
   notShare: (id: string, kind: string) =>
@@ -112,7 +112,7 @@ export const figureMessages = {
   specMissing: () =>
     error('figure-spec-missing', {
       en: [
-        'A figure of kind custom needs its "spec".',
+        'A figure of kind custom needs a "spec".',
         'Give a Vega-Lite specification whose data is {"name": "facts"}, or choose another kind.',
       ],
       zh: ['custom 图要有“spec”。', '写一份 Vega-Lite 图表描述，数据写 {"name": "facts"}；或换一种图。'],

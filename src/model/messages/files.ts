@@ -64,7 +64,7 @@ export const photoMessages = {
         `${quoteValue(file)} has ${size.en}.`,
         'Save a smaller version: 200 MB at most, 268 million pixels at most.',
       ],
-      zh: [`${quoteZh(file)}有${size.zh}，太大。`, '另存小一些：最大 200 MB、2.68 亿像素。'],
+      zh: [`${quoteZh(file)}有 ${size.zh}，太大。`, '另存小一些：最大 200 MB、2.68 亿像素。'],
     }),
   notPicture: (file: string, found: Both) =>
     error('photo-format', {
@@ -80,7 +80,7 @@ export const photoMessages = {
   tooSmall: (file: string, size: string) =>
     error('photo-too-small', {
       en: [
-        `${quoteValue(file)} has ${size}, which is no photo.`,
+        `${quoteValue(file)} has ${size}, too small for a photo.`,
         'Get the picture in its full size from the photographer.',
       ],
       zh: [`${quoteZh(file)}只有 ${size}，不是照片。`, '向摄影记者要原图。'],
@@ -142,7 +142,7 @@ export const artMessages = {
   tooLarge: (file: string, size: Both) =>
     error('art-too-large', {
       en: [`${quoteValue(file)} has ${size.en}.`, 'Simplify its paths and take pictures out: 2 MB at most.'],
-      zh: [`${quoteZh(file)}有${size.zh}，太大。`, '精简路径，去掉位图：最大 2 MB。'],
+      zh: [`${quoteZh(file)}有 ${size.zh}，太大。`, '精简路径，去掉位图：最大 2 MB。'],
     }),
   notDrawing: (file: string, found: Both) =>
     error('art-format', {

@@ -22,7 +22,7 @@ export const queryMessages = {
               : 'The step before it has no parts.',
       ],
       zh: [
-        `${quoteZh(at)}找不到：没有${quoteZh(step)}。`,
+        `找不到${quoteZh(at)}：没有${quoteZh(step)}。`,
         suggestion
           ? `是不是想写“${suggestion}”？`
           : known.at(-1) === String(known.length - 1)
@@ -48,7 +48,7 @@ export const queryMessages = {
       zh: [
         `存疑“${id}”还没定${source ? `：${quoteZh(source)}` : ''}（把握 ${confidence}）。`,
         confidence === 'C'
-          ? '只有查原件：核对后写 status: resolved，并写明怎样定的。'
+          ? '须查原件：核对后写 status: resolved，并写明怎样定的。'
           : '定下来后写 status: resolved，并写明怎样定的。',
       ],
     }),
@@ -58,7 +58,7 @@ export const queryMessages = {
         `The query "${id}" is resolved with the text as it was, but no decision is written.`,
         'Write under "decision" who confirmed the text, and from what.',
       ],
-      zh: [`存疑“${id}”照原文定了，却没写怎样定的。`, '在 decision 里写谁核定、依据什么。'],
+      zh: [`存疑“${id}”已经照原文定了，却没有写明怎样定的。`, '在 decision 里写明由谁核定、依据什么。'],
     }),
 };
 

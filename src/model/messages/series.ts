@@ -25,7 +25,7 @@ const meant = (name: string, known: readonly string[]): Both => {
 const tableMessages = {
   notTable: (file: string) =>
     error('table-unreadable', {
-      en: [`${quoteValue(file)} is no table.`, 'Name a .csv, .tsv or .xlsx file.'],
+      en: [`${quoteValue(file)} is not a table.`, 'Name a .csv, .tsv or .xlsx file.'],
       zh: [`${quoteZh(file)}不是表格。`, '写 .csv、.tsv 或 .xlsx 文件的名称。'],
     }),
   outside: (file: string) =>
@@ -35,14 +35,17 @@ const tableMessages = {
     }),
   unreadable: (file: string) =>
     error('table-missing', {
-      en: [`${quoteValue(file)} cannot be read.`, 'Is it beside the report, under this very name?'],
-      zh: [`读不到${quoteZh(file)}。`, '看看它是不是在报告旁边，名称一字不差。'],
+      en: [
+        `${quoteValue(file)} cannot be read.`,
+        'Check that it is beside the report, under exactly this name.',
+      ],
+      zh: [`读不到${quoteZh(file)}。`, '看看文件是不是在报告旁边，文件名是不是一字不差。'],
     }),
   emptyTable: (file: string) =>
     error('table-unreadable', {
       en: [
         `${quoteValue(file)} has no rows.`,
-        'Names of columns stand in its first row, a name and numbers in each further one.',
+        'Its first row holds the names of the columns; each further row, a name and its numbers.',
       ],
       zh: [`${quoteZh(file)}里没有数据行。`, '第一行写列名，以下每行先写行名，再写数。'],
     }),
@@ -52,7 +55,7 @@ const tableMessages = {
         `Row ${quoteValue(name)} has ${has} numbers for ${wants} columns.`,
         'Give each column a number, or null where there is none.',
       ],
-      zh: [`${quoteZh(name)}这一行有 ${has} 个数，而列有 ${wants} 个。`, '每列一个数；没有的写 null。'],
+      zh: [`${quoteZh(name)}这一行有 ${has} 个数，表里有 ${wants} 列。`, '每列一个数；没有的写 null。'],
     }),
   notNumber: (value: unknown, row: string) =>
     error('value-not-a-number', {
@@ -69,12 +72,12 @@ const tableMessages = {
     }),
   rowTwice: (name: string) =>
     error('series-row-twice', {
-      en: [`There are two rows ${quoteValue(name)}.`, 'Give each row a name of its own.'],
+      en: [`Two rows are called ${quoteValue(name)}.`, 'Give each row a name of its own.'],
       zh: [`有两行都叫${quoteZh(name)}。`, '每行取不同的名称。'],
     }),
   columnTwice: (name: string) =>
     error('series-column-twice', {
-      en: [`There are two columns ${quoteValue(name)}.`, 'Give each column a name of its own.'],
+      en: [`Two columns are called ${quoteValue(name)}.`, 'Give each column a name of its own.'],
       zh: [`有两列都叫${quoteZh(name)}。`, '每列取不同的名称。'],
     }),
   unused: (id: string) =>
@@ -104,13 +107,13 @@ const shownMessages = {
     }),
   missing: (kind: string) =>
     error('figure-field', {
-      en: [`A figure of kind ${kind} needs a series.`, 'Name one: series: ….'],
+      en: [`A figure of kind ${kind} needs a series.`, 'Name it: series: NAME.'],
       zh: [`${kind} 图要用数据表。`, '写明用哪张：series: ……'],
     }),
   notHere: (kind: string, field: string, where: Both) =>
     error('figure-field', {
-      en: [`A figure of kind ${kind} takes no "${field}".`, `"${field}" belongs to ${where.en}.`],
-      zh: [`${kind} 图不用“${field}”。`, `“${field}”用于${where.zh}。`],
+      en: [`A figure of kind ${kind} takes no "${field}".`, `"${field}" is only for ${where.en}.`],
+      zh: [`${kind} 图不用“${field}”。`, `“${field}”只用于${where.zh}。`],
     }),
   columnUnknown: (name: string, known: readonly string[]) =>
     error('series-column', {
@@ -118,7 +121,7 @@ const shownMessages = {
         `The series has no column ${quoteValue(name)}.`,
         `${meant(name, known).en}Its columns: ${namesOf(known).en}.`,
       ],
-      zh: [`数据表里没有${quoteZh(name)}这一列。`, `${meant(name, known).zh}它的列：${namesOf(known).zh}。`],
+      zh: [`数据表里没有${quoteZh(name)}这一列。`, `${meant(name, known).zh}表里有：${namesOf(known).zh}。`],
     }),
   rowUnknown: (name: string, known: readonly string[]) =>
     error('series-row', {
@@ -126,7 +129,7 @@ const shownMessages = {
         `The series has no row ${quoteValue(name)}.`,
         `${meant(name, known).en}Its rows: ${namesOf(known).en}.`,
       ],
-      zh: [`数据表里没有${quoteZh(name)}这一行。`, `${meant(name, known).zh}它的行：${namesOf(known).zh}。`],
+      zh: [`数据表里没有${quoteZh(name)}这一行。`, `${meant(name, known).zh}表里有：${namesOf(known).zh}。`],
     }),
   pointColumn: (known: readonly string[]) =>
     error('series-column', {
@@ -136,16 +139,16 @@ const shownMessages = {
   noPoint: (row: string) =>
     error('series-row', {
       en: [
-        `There is no number in row ${quoteValue(row)} to name.`,
-        'Name another row, or fill the number in.',
+        `There is no number in row ${quoteValue(row)} to point at.`,
+        'Choose another row, or fill the number in.',
       ],
-      zh: [`${quoteZh(row)}这一行没有数，无从点名。`, '换一行，或把数补上。'],
+      zh: [`${quoteZh(row)}这一行没有数，标不出来。`, '换一行，或把数补上。'],
     }),
   columns: (kind: string, has: number, wants: Both) =>
     error('series-shape', {
       en: [
-        `A figure of kind ${kind} draws ${wants.en} columns; here there are ${has}.`,
-        'Choose them by "columns", or take another kind.',
+        `A figure of kind ${kind} draws ${wants.en} columns; this series has ${has}.`,
+        'Choose some with "columns", or use another kind.',
       ],
       zh: [`${kind} 图画 ${wants.zh} 列，这里有 ${has} 列。`, '用 columns 选几列，或换一种图。'],
     }),
@@ -153,7 +156,7 @@ const shownMessages = {
     error('series-shape', {
       en: [
         `A figure of kind ${kind} draws ${wants.en} rows; this series has ${has}.`,
-        'Take another kind, or a series of its own with fewer rows.',
+        'Use another kind, or a series of its own with a suitable number of rows.',
       ],
       zh: [`${kind} 图画 ${wants.zh} 行，这张表有 ${has} 行。`, '换一种图，或另做一张行数合适的表。'],
     }),
@@ -161,7 +164,7 @@ const shownMessages = {
     error('series-negative', {
       en: [
         `A figure of kind ${kind} cannot draw the negative number in row ${quoteValue(row)}.`,
-        'Take a line or a table.',
+        'Use a line or a table.',
       ],
       zh: [`${kind} 图画不了${quoteZh(row)}这一行的负数。`, '改用 line 或 table。'],
     }),
@@ -169,7 +172,7 @@ const shownMessages = {
     error('series-hole', {
       en: [
         `A figure of kind ${kind} needs a number in every place; row ${quoteValue(row)} lacks one.`,
-        'Fill it in, take a line, or choose columns without gaps.',
+        'Fill it in, use a line, or choose columns without gaps.',
       ],
       zh: [`${kind} 图每处都要有数，${quoteZh(row)}这一行缺一个。`, '补上，或改用 line，或只选不缺数的列。'],
     }),
@@ -201,10 +204,10 @@ const mapMessages = {
   mapNotDegrees: (projection: string) =>
     error('map-unreadable', {
       en: [
-        `The map's coordinates are no degrees, which the projection ${projection} needs.`,
+        `The map’s coordinates are not in degrees, which the projection ${projection} needs.`,
         'Write projection: plane where the map is projected already.',
       ],
-      zh: [`底图的坐标不是经纬度，${projection} 投影用不了。`, '底图已经投影过的，写 projection: plane。'],
+      zh: [`底图的坐标不是经纬度，${projection} 投影用不了。`, '底图如果已经投影过，写 projection: plane。'],
     }),
   mapNoArea: (row: string, key: string, near: string | undefined) =>
     error('map-area', {

@@ -1,5 +1,6 @@
 /** What is said of running text and headlines. */
 import { error, note, warning } from '../../lib/problem.ts';
+import { showPathIn } from '../../lib/problem-text.ts';
 import { quoteValue, quoteZh } from '../../lib/visible.ts';
 import { listNames, listZh, meant, meantZh } from './parts.ts';
 
@@ -118,7 +119,7 @@ export const textMessages = {
         `"${verb}" stands before {${id}}, which is of kind ${kind}.`,
         'Correct the verb, or the kind of the fact.',
       ],
-      zh: [`“${verb}”后面的 {${id}} 属 ${kind} 类，方向不一致。`, '改动词，或改事实的种类。'],
+      zh: [`“${verb}”后面的 {${id}} 种类是 ${kind}，方向不一致。`, '改动词，或改事实的种类（kind）。'],
     }),
   typedNumbers: (where: string, numbers: string[]) =>
     note('number-not-a-fact', {
@@ -127,8 +128,8 @@ export const textMessages = {
         'Thresholds and names may stay. What is measured belongs under facts, so that it is printed alike everywhere.',
       ],
       zh: [
-        `${where} 里有直接写的数字，没有作为事实：${listZh(numbers)}。`,
-        '门槛数、名称里的数可以不动；统计数字应放进 facts，各处印出来才一致。',
+        `${showPathIn(where, 'zh')} 里有数字直接写在文字中，没有记作事实：${listZh(numbers)}。`,
+        '门槛、名称里的数不必动；统计数字请写进 facts，各处印出来才一致。',
       ],
     }),
   emptyUnit: () =>

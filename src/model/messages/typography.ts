@@ -10,26 +10,26 @@ export const typographyMessages = {
         `Half-width "${mark}" is next to a Han character.`,
         `Chinese text takes the full-width mark ${right}.`,
       ],
-      zh: [`汉字旁边用了半角“${mark}”。`, `中文用全角的 ${right}。`],
+      zh: [`汉字旁边用了半角“${mark}”。`, `中文标点用全角：${right}。`],
     }),
   straightQuote: (mark: string, right: string) =>
     warning('quote-straight', {
       en: [`A straight quote ${mark} is next to a Han character.`, `Write ${right}.`],
-      zh: [`汉字旁边用了直引号 ${mark}。`, `改用 ${right}。`],
+      zh: [`汉字旁边用了直引号 ${mark}。`, '改用“ ”；引号里面再用引号，用‘ ’。'],
     }),
   cornerBracket: (mark: string) =>
     warning('quote-corner', {
       en: [`${mark} is not used in mainland newspapers.`, 'Write “ ”.'],
-      zh: [`大陆报纸不用 ${mark}。`, '改用“ ”。'],
+      zh: [`内地报纸不用直角引号 ${mark}。`, '改用“ ”；引号里面再用引号，用‘ ’。'],
     }),
   ellipsis: (mark: string) =>
     warning('ellipsis', {
-      en: [`${quoteValue(mark)} is no Chinese ellipsis.`, 'Write …… (two characters U+2026).'],
+      en: [`${quoteValue(mark)} is not a Chinese ellipsis.`, 'Write …… (two characters U+2026).'],
       zh: [`${quoteZh(mark)}不是中文省略号。`, '写……（两个 U+2026）。'],
     }),
   dash: (mark: string) =>
     warning('dash', {
-      en: [`${quoteValue(mark)} is no Chinese dash.`, 'Write —— (two characters U+2014).'],
+      en: [`${quoteValue(mark)} is not a Chinese dash.`, 'Write —— (two characters U+2014).'],
       zh: [`${quoteZh(mark)}不是中文破折号。`, '写——（两个 U+2014）。'],
     }),
   fullWidthDigit: (mark: string) =>
@@ -84,7 +84,7 @@ export const typographyMessages = {
   oddSpace: (name: string) =>
     warning('space-odd', {
       en: [`There is an unusual space (${name}) here.`, 'Write an ordinary space; the page sets its own.'],
-      zh: [`这里有特殊空格（${name}）。`, '改成普通空格；版面自会留空。'],
+      zh: [`这里有特殊空格（${name}）。`, '改成普通空格；该留的空由版面来留。'],
     }),
   invisible: (name: string) =>
     warning('character-invisible', {
@@ -129,7 +129,7 @@ export const lookAlikeMessages = {
     warning('look-alike', {
       en: [
         `${found} is printed as it is; it is not the | of a line break.`,
-        'Write a half-width | where the line may break; to part words in print, write · or a comma.',
+        'Write a half-width | where the line may break; to separate words in print, write · or a comma.',
       ],
       zh: [`${found} 会原样印出：它不是表示换行的 |。`, '可以换行处写半角 |；要印出间隔，写 · 或逗号。'],
     }),
@@ -140,14 +140,14 @@ export const lookAlikeMessages = {
         `Write ${inner} alone, or in straight quotes: "${inner}".`,
       ],
       zh: [
-        `${inner} 两边的引号会印出来：${found} 不是 YAML 的引号。`,
+        `“${inner}”两边的引号会照样印出：${found} 不是 YAML 的引号。`,
         `直接写 ${inner}，或用英文双引号："${inner}"。`,
       ],
     }),
   listComma: (found: string) =>
     warning('look-alike', {
       en: [
-        `${found} does not part the entries of a list; this is read as one entry.`,
+        `${found} does not separate the entries of a list; this is read as one entry.`,
         'Write a half-width comma and a space between entries: [甲, 乙].',
       ],
       zh: [`${found} 不能隔开列表的各项，读成了一项。`, '各项之间用半角逗号加空格：[甲, 乙]。'],
@@ -159,8 +159,8 @@ export const lookAlikeMessages = {
         `Type ${ordinary ? 'that' : 'the ordinary character'}; radicals come along when text is taken out of a PDF.`,
       ],
       zh: [
-        `${found} 是部首，不是形状相同的那个汉字${count > 1 ? `（这段文字里有 ${count} 个）` : ''}；${ordinary ? `印作${ordinary}` : '检索不到'}。`,
-        `改打${ordinary ?? '普通汉字'}；多半是从 PDF 里复制文字时带来的。`,
+        `${found} 是部首，不是字形相同的汉字${count > 1 ? `（这段文字里有 ${count} 个）` : ''}；${ordinary ? `印作${ordinary}` : '检索不到'}。`,
+        `改成${ordinary ?? '普通汉字'}；多半是从 PDF 里复制文字时带来的。`,
       ],
     }),
 };

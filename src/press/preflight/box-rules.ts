@@ -83,7 +83,7 @@ export function checkBoxes(
         'PDF/X-1a takes no transparency, and the page is a transparency group.',
         'Flatten it, or export as PDF/X-4.',
       ],
-      zh: ['PDF/X-1a 不收透明，整页是一个透明编组。', '拼合透明，或导出成 PDF/X-4。'],
+      zh: ['PDF/X-1a 不允许透明，整页是一个透明编组。', '拼合透明，或导出成 PDF/X-4。'],
     });
   if (group && at(group, 'CS') && !['DeviceCMYK', 'DeviceGray'].includes(nameAt(group, 'CS') ?? ''))
     tell('blend-space', {

@@ -197,7 +197,7 @@ export class PageExamination {
             `PDF/X-1a takes no transparency, and an object has ${what.en}.`,
             'Export as PDF/X-4, or take the effect out.',
           ],
-          zh: [`PDF/X-1a 不收透明，这里有${what.zh}。`, '导出成 PDF/X-4，或去掉这个效果。'],
+          zh: [`PDF/X-1a 不允许透明，这里有${what.zh}。`, '导出成 PDF/X-4，或去掉这个效果。'],
         }),
         key: what.en,
       });
@@ -216,7 +216,7 @@ export class PageExamination {
           'PDF/X-1a takes no transparency, and a form is a transparency group.',
           'Flatten it, or export as PDF/X-4.',
         ],
-        zh: ['PDF/X-1a 不收透明，这里有一个透明编组。', '拼合透明，或导出成 PDF/X-4。'],
+        zh: ['PDF/X-1a 不允许透明，这里有一个透明编组。', '拼合透明，或导出成 PDF/X-4。'],
       }),
       key: 'group',
     });

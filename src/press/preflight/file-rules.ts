@@ -57,7 +57,7 @@ export function checkFile(document: PDFDocument, note: Note, asked: AskedConditi
   if (!standard)
     tell('standard-missing', {
       en: ['The file does not say which PDF/X it is.', 'Export it as PDF/X-4 or PDF/X-1a.'],
-      zh: ['文件没有说自己是哪种 PDF/X。', '导出成 PDF/X-4 或 PDF/X-1a。'],
+      zh: ['文件没有标明是哪种 PDF/X。', '导出成 PDF/X-4 或 PDF/X-1a。'],
     });
   checkInfo(document, tell);
   checkActions(catalog, tell);
@@ -96,7 +96,7 @@ function checkVersion(document: PDFDocument, standard: string, tell: Tell): void
         `Export it again as ${standard}, or as PDF/X-4.`,
       ],
       zh: [
-        `文件是 PDF ${version.toFixed(1)}，${standard} 最高收 ${newest}。`,
+        `文件是 PDF ${version.toFixed(1)}，${standard} 最高允许 ${newest}。`,
         `重新导出成 ${standard}，或 PDF/X-4。`,
       ],
     });
@@ -134,7 +134,7 @@ function checkInfo(document: PDFDocument, tell: Tell): void {
         'The file does not say whether it is trapped.',
         'Set Trapped to True or False in the document information.',
       ],
-      zh: ['文件没有说是否做过陷印。', '在文档信息里把 Trapped 设成 True 或 False。'],
+      zh: ['文件没有标明是否做过陷印。', '在文档信息里把 Trapped 设成 True 或 False。'],
     });
 }
 
@@ -240,7 +240,7 @@ function checkIntent(document: PDFDocument, standard: string | undefined, tell: 
         `The profile of the output intent has version ${head.version}; PDF/X-1a takes version 2.`,
         remedy.en,
       ],
-      zh: [`输出意图的特性文件是第 ${head.version} 版，PDF/X-1a 收第 2 版。`, remedy.zh],
+      zh: [`输出意图的特性文件是第 ${head.version} 版，PDF/X-1a 只允许第 2 版。`, remedy.zh],
     });
   return condition;
 }
@@ -263,7 +263,7 @@ function checkStreams(document: PDFDocument, standard: string | undefined, tell:
         'lzw',
         {
           en: ['A stream is coded with LZW, which PDF/X does not take.', 'Save it with Flate coding.'],
-          zh: ['有数据用 LZW 编码，PDF/X 不收。', '改用 Flate 编码保存。'],
+          zh: ['有数据用 LZW 编码，PDF/X 不允许。', '改用 Flate 编码保存。'],
         },
         `object ${ref.objectNumber}`,
       );
@@ -277,7 +277,7 @@ function checkStreams(document: PDFDocument, standard: string | undefined, tell:
             `A stream is coded as ${newer}, which ${standard} does not take.`,
             'Save it with Flate or JPEG coding.',
           ],
-          zh: [`有数据用 ${newer} 编码，${standard} 不收。`, '改用 Flate 或 JPEG 编码保存。'],
+          zh: [`有数据用 ${newer} 编码，${standard} 不允许。`, '改用 Flate 或 JPEG 编码保存。'],
         },
         `object ${ref.objectNumber}`,
       );
@@ -314,12 +314,12 @@ function checkState(state: PDFDict, once: Tell): void {
   if (at(state, 'TR') || (at(state, 'TR2') && nameAt(state, 'TR2') !== 'Default'))
     once('transfer-curve', {
       en: ['A transfer curve changes tones in the file.', 'Take it out; the plate maker sets the curves.'],
-      zh: ['文件里有阶调曲线，会改变层次。', '去掉它；曲线由制版来定。'],
+      zh: ['文件里有阶调曲线，会改变层次。', '去掉它；曲线由制版决定。'],
     });
   const halftone = at(state, 'HT');
   if (halftone && nameAt(state, 'HT') !== 'Default')
     once('halftone', {
       en: ['The file prescribes a screen.', 'Take it out; the plate maker sets the screen.'],
-      zh: ['文件里指定了网点。', '去掉它；网点由制版来定。'],
+      zh: ['文件里指定了网点。', '去掉它；网点由制版决定。'],
     });
 }

@@ -49,7 +49,7 @@ export function checkSpace(
           'Export it again as PDF/X-1a with colours as ink values, or as PDF/X-4.',
         ],
         zh: [
-          `${objectZh(object)}用的是 ${foreign.label}；PDF/X-1a 只收 DeviceCMYK、DeviceGray 和专色。`,
+          `${objectZh(object)}用的是 ${foreign.label}；PDF/X-1a 只允许 DeviceCMYK、DeviceGray 和专色。`,
           '颜色用油墨值，重新导出成 PDF/X-1a；或出 PDF/X-4。',
         ],
       }),

@@ -52,7 +52,7 @@ export class MarkWatch {
             'Something inside the page is in the register colour: it prints on all plates at 400 %.',
             'Set it in black.',
           ],
-          zh: ['版面里有东西用了套版色，四个版都印，总墨量 400%。', '改成黑色。'],
+          zh: ['版面内有对象用了套版色，四个版都印，总墨量 400%。', '改成黑色。'],
         }),
       });
     }

@@ -92,7 +92,7 @@ function checkResolution(
           'Use a larger picture, or show it smaller.',
         ],
         zh: [
-          `${objectZh(object)}只有 ${round(ppi, 0)} ppi，低于 ${least} 看得出锯齿。`,
+          `${objectZh(object)}只有 ${round(ppi, 0)} ppi，低于 ${least} ppi 就看得出锯齿。`,
           '换更大的图，或排小一些。',
         ],
       }),

@@ -267,7 +267,7 @@ const seeThrough = (what: Both, place: PagePlace): Problem => ({
       'Make PDF/X-4, or take opacity, shadows, fading gradients and pictures with see-through parts out of the page.',
     ],
     zh: [
-      `PDF/X-1a 不收透明，版面上有${what.zh}。`,
+      `PDF/X-1a 不允许透明，版面上有${what.zh}。`,
       '出 PDF/X-4，或去掉透明度、阴影、渐隐的渐变和带透明的图片。',
     ],
   }),

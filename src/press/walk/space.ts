@@ -88,11 +88,11 @@ export function spaceOf(value: PDFObject | undefined, resources: PDFDict | undef
   if (depth > 8)
     throw new FileFault({
       en: 'Colour spaces refer to one another without end.',
-      zh: '色彩空间互相引用，没完没了。',
+      zh: '色彩空间互相引用，没有尽头。',
     });
   if (value instanceof PDFName) return spaceOfName(value.decodeText(), resources, depth);
   if (!(value instanceof PDFArray))
-    throw new FileFault({ en: 'A colour space is missing.', zh: '少了色彩空间。' });
+    throw new FileFault({ en: 'A colour space is missing.', zh: '缺色彩空间。' });
   const [family, ...rest] = membersOf(value);
   const kind = nameOf(family) ?? '';
   const next = (object: PDFObject | undefined) => spaceOf(object, resources, depth + 1);

@@ -59,7 +59,7 @@ export const fileMessages = {
   forbidden: (path: string) =>
     error('report-unreadable', {
       en: [`${path} may not be read by this user.`, 'Change the permissions of the file, then run again.'],
-      zh: [`没有权限读 ${path}。`, '改好文件权限，再运行一次。'],
+      zh: [`没有权限读取 ${path}。`, '改好文件权限，再运行一次。'],
     }),
   notAFile: (path: string) =>
     error('report-unreadable', {

@@ -145,6 +145,17 @@ export const syntaxMessages = {
       en: ['A quote opened here is never closed.', 'Close it at the end of the text.'],
       zh: ['这里的引号只有左边，没有右边。', '在文字结尾补上右引号。'],
     }),
+  extraBracket: (mark: string) =>
+    error('yaml-bracket-extra', {
+      en: [
+        `This ${mark} closes nothing: what it stands behind is closed already.`,
+        'Delete it, or open it where it begins.',
+      ],
+      zh: [
+        `这里的 ${mark} 没有与之配对的左括号：前面的内容已经结束。`,
+        '删去它，或在该开始的地方补上左括号。',
+      ],
+    }),
   hiddenBracket: () =>
     error('yaml-bracket-open', {
       en: ['A # after a space begins a comment: the closing bracket behind it is not read.', quoteIt.en],
@@ -180,7 +191,7 @@ export const syntaxMessages = {
   escape: () =>
     error('yaml-escape', {
       en: [
-        'A backslash in a text with double quotes begins an escape, and this is none.',
+        'A backslash in a text with double quotes begins an escape, and this is not one.',
         'Write \\\\ for a backslash, or use single quotes.',
       ],
       zh: ['英文双引号里，反斜杠表示转义，这里不是。', '要印反斜杠就写 \\\\，或改用单引号。'],
@@ -198,7 +209,7 @@ export const syntaxMessages = {
   tooDeep: () =>
     error('yaml-depth', {
       en: ['The file is nested too deeply to be a report.', 'Look for brackets opened and never closed.'],
-      zh: ['嵌套太深，不像报告。', '看看有没有括号只开不合。'],
+      zh: ['嵌套太深，不像报告。', '看看有没有括号只有左半、没有右半。'],
     }),
   nodeMark: () =>
     error('yaml-quote', {
@@ -211,7 +222,7 @@ export const syntaxMessages = {
         `The file is not YAML here: ${what}.`,
         'Look at this line and the one above it: indentation, quotes, colons.',
       ],
-      zh: ['这里不合 YAML 的写法。', '看这一行和上一行：缩进、引号、冒号。'],
+      zh: ['这里不合 YAML 的写法。', '检查这一行和上一行的缩进、引号、冒号。'],
     }),
   more: (count: number) =>
     error('yaml-more', {
