@@ -39,6 +39,7 @@ const tableSchema = z.strictObject({
   openers: words,
   verbs: words.default([]),
   acts: words.default([]),
+  orders: words.default([]),
   wholes: words.default([]),
   peers: z.array(words).default([]),
   partial: words.default([]),

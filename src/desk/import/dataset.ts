@@ -156,9 +156,7 @@ class DatasetWriter {
   /** Ranked ones first; a growth is not beside the number that grew. */
   #headlines(ids: readonly string[]): string[] {
     const of = (id: string): DraftFact => this.#book.facts.get(id)!;
-    const shown = [...new Set(ids)].filter(
-      (id) => of(id).value !== undefined && /^(?:growth|decrease|total|share|money|stock)$/.test(of(id).kind),
-    );
+    const shown = [...new Set(ids)].filter((id) => isHeadline(of(id)));
     const ranked = [...shown].sort((a, b) => Number(Boolean(of(b).rank)) - Number(Boolean(of(a).rank)));
     return ranked.filter(
       (id, at) => !ranked.slice(0, at).some((one) => of(id).label.startsWith(of(one).label)),
@@ -286,6 +284,15 @@ class DatasetWriter {
     const all = [...new Set([...names, ...often])];
     return all.length > 0 ? all : undefined;
   }
+}
+
+/** Counts of a few are no headline figures; 286.4万人次, 142,300 people are. */
+function isHeadline({ value, kind, unit = '' }: DraftFact): boolean {
+  if (value === undefined) return false;
+  const isLarge = value >= 10_000 || /[万亿]|illion/.test(unit);
+  return (
+    /^(?:growth|decrease|total|share|money|stock)$/.test(kind) || (/^(?:count|new)$/.test(kind) && isLarge)
+  );
 }
 
 interface SectionWritten {

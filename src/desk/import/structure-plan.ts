@@ -14,6 +14,8 @@ export class PlanReader {
   #part: 'context' | 'intro' | 'requirement' | 'targets' | 'task' | 'closing' = 'context';
   /** One paragraph names all targets: a list that follows is of tasks. */
   #saysTargets = false;
+  /** The plan has the heading of its tasks. */
+  #retitled = false;
   /** Some task has a number. */
   #numbered = false;
 
@@ -49,8 +51,14 @@ export class PlanReader {
 
   introduceTasks(title: DraftText): void {
     const { plan } = this;
+    // Targets under a heading of their own go before the tasks: that heading is theirs, not the plan's.
+    const isOfTargets = plan.targets?.title.line === plan.title.line && !this.#retitled;
     this.#part = 'intro';
-    if (plan.tasksIntro) this.#leave(title);
+    if (isOfTargets) {
+      this.#retitled = true;
+      plan.targets!.title = plan.title;
+      plan.title = title;
+    } else if (plan.tasksIntro) this.#leave(title);
     else plan.tasksIntro = title;
   }
 
@@ -140,11 +148,18 @@ export class PlanReader {
   /** A paragraph of nothing but targets is a list of them. */
   #readTargets(text: DraftText): void {
     const { items, notes } = this.plan.targets!;
-    const clauses = this.#clauses(text);
+    // 2026年是开局之年。今年的主要预期目标是：甲增长5%，乙增长6%: what leads on to the targets goes before them.
+    const sentences = this.#han ? text.text.split(/(?<=。)/) : [text.text];
+    const from = sentences.findIndex((one) => this.#patterns.targetsInline.test(one));
+    const before = sentences.slice(0, Math.max(0, from)).join('');
+    const leading = from < 0 ? '' : this.#patterns.targetsInline.exec(sentences[from]!)![0];
+    if (leading !== '') this.plan.context.push({ ...text, text: `${before}${leading}` });
+    const said = from < 0 ? text.text : sentences.slice(from).join('').slice(leading.length);
+    const clauses = this.#clauses({ ...text, text: said });
     if (clauses.length > 1 && clauses.every((one) => /\d/.test(one.text))) {
       items.push(...clauses);
       this.#saysTargets = true;
-    } else notes.push(text);
+    } else notes.push({ ...text, text: said });
   }
 
   /** Items right below the plan's title are its tasks. */

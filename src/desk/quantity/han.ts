@@ -75,7 +75,14 @@ class HanReader {
 
   #clauseEnd(offset: number, next?: Quantity): number {
     let at = offset;
-    while (at < this.#text.length && !clauseEnd.test(this.#text[at]!)) at += 1;
+    while (at < this.#text.length) {
+      // 赴国（境）外进修: a word goes on behind its brackets.
+      const aside =
+        /^[（(][^（）()，。]{1,4}[）)](?=\p{Script=Han})/u.exec(this.#text.slice(at))?.[0].length ?? 0;
+      if (aside > 0 && at > offset) at += aside;
+      else if (clauseEnd.test(this.#text[at]!)) break;
+      else at += 1;
+    }
     return next && next.start < at && next.start >= offset ? next.start : at;
   }
 
@@ -131,6 +138,10 @@ class HanReader {
       return;
     }
     const { label: own, estimate } = this.#clean(shared);
+    if (this.#isShortened(quantity, next) || this.#isPassed(quantity, own)) {
+      this.#loose.push(quantity);
+      return;
+    }
     const sentence = this.#sentenceAt(quantity.start);
     const behind = this.#text.slice(quantity.end, this.#clauseEnd(quantity.end, next));
     const former = /^(.+)(?:由|从|在)$/.exec(own)?.[1];
@@ -159,6 +170,30 @@ class HanReader {
       doubts: [...doubts, ...(doubt ? (['kind'] as const) : [])],
       ...(estimate ? { estimate } : {}),
     });
+  }
+
+  /** 0.7个、1.2个百分点: the unit stands with the last one alone. */
+  #isShortened({ unit, end }: Quantity, next: Quantity | undefined): boolean {
+    return (
+      next !== undefined &&
+      next.unit.length > unit.length &&
+      next.unit.startsWith(unit) &&
+      /^[、和与]$/.test(this.#text.slice(end, next.start))
+    );
+  }
+
+  /** 科研经费3860万元，首次突破3000万元: a mark that was passed, said of the number before. */
+  #isPassed(quantity: Quantity, own: string): boolean {
+    const { prefix, value, unit, start } = quantity;
+    const before = this.#statements.at(-1);
+    const passed =
+      own === '' &&
+      /突破|超过|跨上|跨越|迈上|站上|首超/.test(prefix) &&
+      before?.sentence === this.#sentenceAt(start) &&
+      before.quantity?.unit === unit &&
+      (before.quantity.value ?? 0) >= (value ?? Infinity);
+    if (passed) quantity.former = true;
+    return passed;
   }
 
   /** 进口、出口分别增长3.1%和4.2%: as many names as quantities, or none is given. */

@@ -32,24 +32,38 @@ export interface Named {
   share?: true;
   /** What later clauses are about, where that is not the clause's own subject. */
   subject?: string;
+  /** It is a part of something, and so may be what "and" adds to it. */
+  part?: true;
   /** The verb that later clauses leave out: … and £268m on schools. */
   verb?: string;
 }
 
+/** handled: handle, handles; treated: treat, treats. A form that is no word does no harm: no text has it. */
+const formsOf = (act: string): string[] => [
+  act,
+  ...(act.endsWith('ed') ? [act.slice(0, -1), act.slice(0, -2)].flatMap((stem) => [stem, `${stem}s`]) : []),
+];
+
 /** Verbs and joints of a language's table, cut from the end of a clause. */
 export class VerbWords {
   readonly openers: RegExp;
+  /** At the beginning of a target. */
+  readonly order: RegExp;
   readonly #up: RegExp;
   readonly #down: RegExp;
   readonly #links: RegExp;
   readonly #act: RegExp;
+  /** What an act is called in the past, by each of its forms. */
+  readonly #past = new Map<string, string>();
 
-  constructor({ table: { up, down, links, openers, acts } }: Language) {
+  constructor({ table: { up, down, links, openers, acts, orders } }: Language) {
     this.#up = new RegExp(`\\b(?:${anyOf(up)})$`, 'i');
     this.#down = new RegExp(`\\b(?:${anyOf(down)})$`, 'i');
     this.#links = new RegExp(`(?:^|\\s)(?:${anyOf(links)})$`, 'i');
-    this.#act = new RegExp(`(?:^|\\s)(${anyOf(acts)})$`, 'i');
-    this.openers = new RegExp(`^(?:${anyOf(openers)})(?= )`, 'i');
+    for (const act of acts) for (const form of formsOf(act)) this.#past.set(form, act);
+    this.#act = new RegExp(`(?:^|\\s)(${anyOf([...this.#past.keys()])})$`, 'i');
+    this.order = new RegExp(`^(?:${anyOf(orders)}) (?=[a-z])`, 'i');
+    this.openers = new RegExp(`^(?:${anyOf(openers)})(?= |$)`, 'i');
   }
 
   /** "Retail sales rose by" → Retail sales, up; "Unemployment fell to" → Unemployment, down, level. */
@@ -77,7 +91,7 @@ export class VerbWords {
     if (!found) return { subject: words, act: '' };
     const before = words.slice(0, found.index).trim();
     const joined = /^(.+?) (?:was|were|is|are|has|have|had)\b.* and$/.exec(before)?.[1];
-    return { subject: joined ?? this.#withoutLinks(before), act: found[1]!.toLowerCase() };
+    return { subject: joined ?? this.#withoutLinks(before), act: this.#past.get(found[1]!.toLowerCase())! };
   }
 
   #withoutLinks(words: string): string {
@@ -96,7 +110,7 @@ export const inside = (text: string): string => text.replace(article, (word) => 
 /** "ship calls in May", received → ship calls received in May. */
 export function withAct(words: string, act: string): string {
   if (act === '') return words;
-  const at = / (?:in|by|to|from|on|at|since|for|over|during|with)\b/.exec(words)?.index ?? words.length;
+  const at = / (?:in|by|to|from|on|at|since|for|over|during|with|within|between|after|before|under)\b/.exec(words)?.index ?? words.length;
   return `${words.slice(0, at)} ${act}${words.slice(at)}`;
 }
 

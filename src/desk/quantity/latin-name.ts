@@ -35,17 +35,33 @@ export const nameCompared: Way = ({ quantity, behind, subject, verb, act, inheri
 };
 
 /** Spending was £142m, of which £96m went into Quay 9. */
-export const nameOfWhich: Way = ({ part, behind, inherited }) => {
+export const nameOfWhich: Way = ({ part, behind, subject, inherited, quantity }) => {
   const what =
-    /^(?:(?:went|goes|came|comes|was|were|is|are|will be) )?(?:spent )?(?:on|to|into|for|from|in|at) (.+)$/.exec(
+    /^(?:(?:went|goes|came|comes|was|were|is|are|will be) )?(?:spent )?(?:(?:on|to|into|for|from|in|at) )?(.+)$/.exec(
       behind,
     )?.[1];
-  if (!part || what === undefined || inherited === '') return undefined;
+  const isCount = ['count', 'plain'].includes(quantity.family) && quantity.sign === '';
+  if (!part || isCount || subject !== '' || what === undefined || inherited === '') return undefined;
   return {
     label: `${capital(shorten(inherited))}: ${shorten(what)}`,
     direction: undefined,
     doubts: [],
     subject: inherited,
+    ...(quantity.family === 'percent' ? { share: true as const } : {}),
+    part: true,
+  };
+};
+
+/** Complaints rose to 905; 88% were answered within 40 days. */
+export const nameShareOf: Way = ({ quantity, behind, subject, act, inherited }) => {
+  const [, rest] = /^(?:were|was|are|is|have been|had been) (.+)$/.exec(behind) ?? [];
+  if (quantity.family !== 'percent' || subject !== '' || act !== '' || rest === undefined || inherited === '')
+    return undefined;
+  return {
+    label: `${capital(inherited)} ${shorten(rest)}`,
+    direction: undefined,
+    doubts: ['label'],
+    share: true,
   };
 };
 
@@ -99,7 +115,12 @@ export const namePart: Way = ({ quantity, behind, subject, act }) => {
   if (of === undefined) return undefined;
   if (/^(?:them|these|those|it)\b/.test(of)) return 'loose';
   if (subject === '')
-    return { label: capital(shorten(passive(of))), direction: undefined, doubts: [], share: true };
+    return {
+      label: capital(shorten(withAct(passive(of), act))),
+      direction: undefined,
+      doubts: [],
+      share: true,
+    };
   return {
     label: `${capital(shorten(subject))}: share of ${shorten(withAct(of, act))}`,
     direction: undefined,
@@ -110,15 +131,13 @@ export const namePart: Way = ({ quantity, behind, subject, act }) => {
 
 /** £312m on adult social care; 87 km of road were resurfaced; 8.7% lower than for men. */
 export const nameMeasured: Way = ({ quantity, behind, subject, act, inheritedVerb }) => {
-  const [, joint, what = ''] = /^(of|on|for) ((?:the |a |all |its |their )?[^,;]+)$/.exec(behind) ?? [];
-  if (quantity.family === 'money' && (joint === 'on' || joint === 'for')) {
+  const [, joint, what = ''] =
+    /^(of|on|for|in|into) ((?:the |a |all |its |their )?[^,;]+)$/.exec(behind) ?? [];
+  const isSpent = joint === 'on' || joint === 'for' || (act !== '' && (joint === 'in' || joint === 'into'));
+  if (quantity.family === 'money' && isSpent) {
     const spent = act || (/(\w+(?:ed|t))$/.exec(subject)?.[1] ?? inheritedVerb);
-    return {
-      label: capital(`${spent} ${joint} ${shorten(what)}`.trim()),
-      direction: undefined,
-      doubts: [],
-      verb: spent,
-    };
+    const label = capital(`${spent} ${joint} ${shorten(what)}`.trim());
+    return { label, direction: undefined, doubts: [], verb: spent, subject: label };
   }
   const isMeasure = /^(?:length|mass|area|energy|volume|duration)$/.test(quantity.family);
   if (isMeasure && joint === 'of') {
@@ -137,8 +156,12 @@ export const nameMeasured: Way = ({ quantity, behind, subject, act, inheritedVer
 };
 
 /** New capital investment is £186m. */
-export const nameSubject: Way = ({ quantity, behind, subject, act, inherited, verb }) => {
+export const nameSubject: Way = ({ quantity, behind, subject, act, inherited, verb, level }) => {
   const name = subject || inherited;
+  // "Savings of £24m were made against a target of £27m": of the sentence, not of the number.
+  if (/^(?:were|was|are|is|have|has|had|will|can) /i.test(subject)) return 'loose';
+  if (/^(?:we|they|it|he|she|who)$/i.test(name) && act !== '')
+    return { label: capital(act), direction: undefined, doubts: ['label'] };
   if (name !== '' && act !== '') {
     const label = article.test(name)
       ? `${capital(act)} by ${shorten(inside(name))}`
@@ -149,7 +172,7 @@ export const nameSubject: Way = ({ quantity, behind, subject, act, inherited, ve
     return {
       label: capital(shorten(name)),
       direction: undefined,
-      doubts: verb === '' && subject !== '' ? ['label'] : [],
+      doubts: verb === '' && !level && subject !== '' ? ['label'] : [],
       subject: name,
     };
   const isCount = ['count', 'plain'].includes(quantity.family) && behind !== '';

@@ -10,6 +10,7 @@ import {
   nameMeasured,
   nameMoved,
   nameOfWhich,
+  nameShareOf,
   namePart,
   nameSubject,
 } from './latin-name.ts';
@@ -24,7 +25,16 @@ const sentenceEnd = /[!?]|\.(?=\s|$)/g;
 const leading = /^(?:and|but|while|with|also|so|then|or|of which|which|that|when|where|who) /i;
 
 /** The ways to name a quantity, the surest first. */
-const ways = [nameCompared, nameOfWhich, nameCounted, nameMoved, namePart, nameMeasured, nameSubject];
+const ways = [
+  nameCompared,
+  nameOfWhich,
+  nameShareOf,
+  nameCounted,
+  nameMoved,
+  namePart,
+  nameMeasured,
+  nameSubject,
+];
 
 class LatinReader {
   readonly #text: string;
@@ -33,12 +43,14 @@ class LatinReader {
   readonly #statements: Statement[] = [];
   readonly #loose: Quantity[] = [];
   /** What the last clause was about, which way it moved, and in which sentence. */
-  #last: Pick<Clause, 'inherited' | 'inheritedVerb' | 'inheritedDirection'> & { sentence: number } = {
-    inherited: '',
-    inheritedVerb: '',
-    inheritedDirection: undefined,
-    sentence: -1,
-  };
+  #last: Pick<Clause, 'inherited' | 'inheritedVerb' | 'inheritedDirection' | 'part'> & { sentence: number } =
+    {
+      inherited: '',
+      inheritedVerb: '',
+      inheritedDirection: undefined,
+      part: false,
+      sentence: -1,
+    };
 
   constructor(text: string, language: Language) {
     this.#text = text;
@@ -85,7 +97,9 @@ class LatinReader {
   /** Words before a quantity in its clause. */
   #wordsBefore(start: number, end: number): string {
     const words = this.#text.slice(start, end).trim().replace(/:$/, '').replace(leading, '');
-    return words.replace(this.#verbs.openers, '').trim();
+    const named = words.replace(this.#verbs.openers, '').trim();
+    // A target begins with its verb: "Cut the waiting list to".
+    return start === 0 ? named.replace(this.#verbs.order, '') : named;
   }
 
   #readQuantity(quantity: Quantity, before: Quantity | undefined, next: Quantity | undefined): void {
@@ -135,7 +149,9 @@ class LatinReader {
       sentence,
       ...this.#verbs.split(former ?? own),
       ...(isNamed ? { verb: ':' } : {}),
-      part: /^[ ,]*(?:of which|of that|of this|including)\b/i.test(this.#text.slice(start, quantity.start)),
+      part:
+        /^[ ,]*(?:of which|of that|of this|including)\b/i.test(this.#text.slice(start, quantity.start)) ||
+        (same && this.#last.part && own === ''),
       inherited: same ? inherited : '',
       inheritedVerb: same ? inheritedVerb : '',
       inheritedDirection: same ? inheritedDirection : undefined,
@@ -160,13 +176,21 @@ class LatinReader {
 
   #remember(
     { verb: own, subject: first, sentence }: Clause,
-    { subject = first, verb = own, direction }: Pick<Named, 'subject' | 'verb' | 'direction'>,
+    {
+      subject = first,
+      verb = own,
+      direction,
+      part = false,
+    }: Pick<Named, 'subject' | 'verb' | 'direction'> & {
+      part?: boolean;
+    },
   ): void {
     const same = this.#last.sentence === sentence;
     this.#last = {
       inherited: subject || (same ? this.#last.inherited : ''),
       inheritedVerb: verb || (same ? this.#last.inheritedVerb : ''),
       inheritedDirection: direction,
+      part,
       sentence,
     };
   }

@@ -111,6 +111,8 @@ export function kindOf(one: KindCase, language: Language): Kind {
     case 'duration':
       return { kind: direction === 'down' ? 'decrease' : family };
     case 'count':
+      if (unit === '' && has(label, language.table.kinds.ratio, language)) return { kind: 'ratio' };
+      if (unit === '' && has(label, language.table.kinds.index, language)) return { kind: 'index' };
       return { kind: kindOfCount(one, language) };
     default:
       if (has(label, language.table.kinds.index, language)) return { kind: 'index' };
