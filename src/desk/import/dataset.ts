@@ -288,7 +288,7 @@ class DatasetWriter {
 
 /** Counts of a few are no headline figures; 286.4万人次, 142,300 people are. */
 function isHeadline({ value, kind, unit = '' }: DraftFact): boolean {
-  if (value === undefined) return false;
+  if (value === undefined || value === null) return false;
   const isLarge = value >= 10_000 || /[万亿]|illion/.test(unit);
   return (
     /^(?:growth|decrease|total|share|money|stock)$/.test(kind) || (/^(?:count|new)$/.test(kind) && isLarge)
