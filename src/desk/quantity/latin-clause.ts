@@ -110,7 +110,9 @@ export const inside = (text: string): string => text.replace(article, (word) => 
 /** "ship calls in May", received → ship calls received in May. */
 export function withAct(words: string, act: string): string {
   if (act === '') return words;
-  const at = / (?:in|by|to|from|on|at|since|for|over|during|with|within|between|after|before|under)\b/.exec(words)?.index ?? words.length;
+  const at =
+    / (?:in|by|to|from|on|at|since|for|over|during|with|within|between|after|before|under)\b/.exec(words)
+      ?.index ?? words.length;
   return `${words.slice(0, at)} ${act}${words.slice(at)}`;
 }
 
