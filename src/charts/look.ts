@@ -3,8 +3,11 @@
  *
  * Colours are the swatches' very screen values: press sets the CMYK recipe by exact value.
  */
-import { ptToPx } from '../lib/units.ts';
 import { ladderOf, type Ladder } from '../design/ladder.ts';
+import type { TextMetrics } from '../design/metrics.ts';
+import type { Theme } from '../design/theme.ts';
+import { remember } from '../lib/remember.ts';
+import { ptToPx } from '../lib/units.ts';
 import { autospaceWidth } from './spacing.ts';
 import type { ChartRequest } from './chart.ts';
 
@@ -146,7 +149,16 @@ function lightness(colour: string): number {
   return y > 0.008856 ? 116 * Math.cbrt(y) - 16 : 903.3 * y;
 }
 
-export function deriveLook({ theme, metrics, size, ground }: ChartRequest): Look {
+const looks = new WeakMap<Theme, WeakMap<TextMetrics, Map<string, Look>>>();
+
+export function deriveLook(request: ChartRequest): Look {
+  const { theme, metrics, size, ground } = request;
+  const byMetrics = remember(looks, theme, () => new WeakMap<TextMetrics, Map<string, Look>>());
+  const known = remember(byMetrics, metrics, () => new Map<string, Look>());
+  return remember(known, `${size}/${ground}`, () => makeLook(request));
+}
+
+function makeLook({ theme, metrics, size, ground }: ChartRequest): Look {
   const parts = Object.fromEntries(
     Object.entries(ground === 'dark' ? dark : light).map(([part, swatch]) => [
       part,

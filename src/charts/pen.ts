@@ -5,6 +5,7 @@
  * A page and a card call the same devices: all lengths are px of the place that was asked for, all colours
  * roles of the look, all sizes of the ladder.
  */
+import { remember } from '../lib/remember.ts';
 import type { FactView, NumberPart } from '../view/view.ts';
 import type { Line, Span } from './label.ts';
 import type { Look, Room } from './look.ts';
@@ -157,11 +158,16 @@ export function setWords(
   return { text, spans: [span], fill, width: look.measure(text, span), at };
 }
 
+/** Lines that a text was broken into, by look: a figure is drawn again and again in places equally wide. */
+const broken = new WeakMap<Look, Map<string, string[]>>();
+
 export function setLines(look: Look, text: string, width: number, style: WordsStyle): Line[] {
   const { size, weight = look.weight, family = look.families.label } = style;
-  return wrapText(text, width, (part) => look.measure(part, { family, weight, size })).map((line) =>
-    setWords(look, line, style),
+  const known = remember(broken, look, () => new Map<string, string[]>());
+  const lines = remember(known, `${width}/${size}/${weight}/${family}/${text}`, () =>
+    wrapText(text, width, (part) => look.measure(part, { family, weight, size })),
   );
+  return lines.map((line) => setWords(look, line, style));
 }
 
 /** Places lines from `top` down. @returns Their bottom. */

@@ -36,7 +36,7 @@ export const settingFor = (setting: Setting, isDisplay: boolean | undefined): Se
 
 /** The look that goes with it. */
 export const lookFor = (look: Look, setting: Setting, isDisplay: boolean | undefined): Look =>
-  isDisplay ? lookAt(look.typesetter, displaySizes(setting.sizes), setting.grid.gutter) : look;
+  isDisplay ? lookAt(look.typesetter, displaySetting(setting).sizes, setting.grid.gutter) : look;
 
 /** The same as custom properties of what is set so, see `sizesCss`. */
 export const displayStyle = ({ sizes }: Setting): string => {

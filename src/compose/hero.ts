@@ -154,11 +154,14 @@ function bareLeads(setting: Setting): Setting {
 /** Share of the width from which a title fills its line. */
 const filled = 0.92;
 
-/**
- * Size of the smallest words of a hero, pt, and the share of its width by which its title is too short; undefined where
- * it cannot be so high or low.
- */
-export function heroTerms(given: Setting, size: HeroSize): { least: number; short: number } | undefined {
+/** Size of the smallest words of a hero, pt, and the share of its width by which its title is too short. */
+export interface HeroTerms {
+  least: number;
+  short: number;
+}
+
+/** @returns undefined where it cannot be so high or low. */
+export function heroTerms(given: Setting, size: HeroSize): HeroTerms | undefined {
   const setting = bareLeads(given);
   const way = heroWay(setting, size);
   if (!way && setting.raised.length > 0) return undefined;

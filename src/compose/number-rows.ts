@@ -2,6 +2,7 @@
  * Number rows: the number first, digits on one edge, the unit after them, the label at its heels. The largest
  * news of a section leads them.
  */
+import { remember } from '../lib/remember.ts';
 import { ptToMm } from '../lib/units.ts';
 import { isFirst } from '../view/relations/rank.ts';
 import { divideWords } from '../view/divide.ts';
@@ -59,9 +60,29 @@ function placeIn({ view }: Setting, fact: FactView, words: Sentences = {}): Retu
 }
 
 /** Width of digits with what stands before them, and of what follows, mm. */
-function numberWidths(setting: Setting, fact: FactView, words?: Sentences): { head: number; tail: number } {
-  const { metrics, theme, sizes } = setting;
-  const parts = placeIn(setting, fact, words) === 'after' ? fact.parts : withoutUnit(fact);
+interface NumberWidths {
+  head: number;
+  tail: number;
+}
+
+/** Asked for again and again: with the unit left out, and with the unit. */
+const widths = new WeakMap<Setting, Map<FactView, [NumberWidths?, NumberWidths?]>>();
+
+function numberWidths(setting: Setting, fact: FactView, words?: Sentences): NumberWidths {
+  const isAfter = placeIn(setting, fact, words) === 'after';
+  const known = remember(
+    remember(widths, setting, () => new Map()),
+    fact,
+    (): [NumberWidths?, NumberWidths?] => [],
+  );
+  return (known[isAfter ? 1 : 0] ??= widthsOf(setting, fact, isAfter ? fact.parts : withoutUnit(fact)));
+}
+
+function widthsOf(
+  { metrics, theme, sizes }: Setting,
+  fact: FactView,
+  parts: FactView['parts'],
+): NumberWidths {
   const end = parts.findIndex(({ role }) => role === 'number') + 1;
   const width = (list: FactView['parts']): number =>
     list.reduce((sum, { role, text }) => {

@@ -3,7 +3,7 @@ import { ptToMm } from '../lib/units.ts';
 import type { FigureView, ItemView, SectionView } from '../view/view.ts';
 import type { DrawChart, Frame, Setting, Variant } from './block.ts';
 import { displayStyle, lineStep, settingFor } from './display.ts';
-import { figureContext, isChart, isPhoto, type Piece } from './figure.ts';
+import { figureContext, figureReach, isChart, isPhoto, type Piece } from './figure.ts';
 import { isSeen, spanWidth } from './grid.ts';
 import { figureColumns, hasNeighbours, shareExtra, shortItems, wovenReach } from './panel-growth.ts';
 import { spacedItems } from './panel-items.ts';
@@ -58,10 +58,11 @@ export async function panelContext({
     pieces.length === 0
       ? []
       : await Promise.all(
-          columns.map(async ({ pieces: list, width, capacities, capacity, reaches, short }) => {
+          columns.map(async ({ pieces: list, width, capacities, capacity, short }) => {
             // Charts alone are not drawn out without end.
             const level = list.every(isChart) ? Math.min(short, capacity * levelReach) : short;
-            const shares = shareExtra({ capacities, reaches }, growth + Math.floor(level * share));
+            const reaches = list.map((piece) => figureReach(piece, setting, width));
+            const shares = shareExtra(capacities, reaches, growth + Math.floor(level * share));
             return {
               reach: frame.frame === 'probe' && hasNeighbours(variant) ? capacity : 0,
               figures: await Promise.all(

@@ -1,7 +1,7 @@
 /** How the figures and items of a section fill a place that is higher than they are: see panel.ts. */
 import type { ItemView } from '../view/view.ts';
 import type { Setting, Variant } from './block.ts';
-import { besideShape, figureCapacity, figureReach, emptyBeside, isPhoto, type Piece } from './figure.ts';
+import { besideShape, figureCapacity, emptyBeside, isPhoto, type Piece } from './figure.ts';
 import { spanWidth } from './grid.ts';
 import { isBeside, itemColumns, panelWidths, wovenColumns } from './panel-layout.ts';
 
@@ -26,8 +26,6 @@ export interface FigureColumn {
   /** Lines that each can grow by, and all of them. */
   capacities: number[];
   capacity: number;
-  /** Lines that each fills at all. */
-  reaches: number[];
 }
 
 /** Asked for again and again while a way is measured. */
@@ -58,7 +56,6 @@ function figureColumnsOf(
         width,
         capacities,
         capacity: capacities.reduce((sum, lines) => sum + lines, 0),
-        reaches: list.map((piece) => figureReach(piece, setting, width)),
       };
     });
   own.set(name, columns);
@@ -170,11 +167,9 @@ const wovenSpread = 0.3;
 /**
  * Divides extra lines among figures by what they can take; the last takes what rounding leaves. None takes what
  * it does not fill: that stays at the foot of the section.
+ * @param reaches Lines that each fills at all.
  */
-export function shareExtra(
-  { capacities, reaches }: Pick<FigureColumn, 'capacities' | 'reaches'>,
-  extra: number,
-): number[] {
+export function shareExtra(capacities: number[], reaches: number[], extra: number): number[] {
   const total = capacities.reduce((sum, lines) => sum + lines, 0);
   let left = extra;
   return capacities.map((capacity, index) => {

@@ -8,10 +8,11 @@ import type { Charge } from '../layout/item.ts';
 import type { Layout, Size } from '../layout/layout.ts';
 import type { RowSetting } from '../layout/rows.ts';
 import { solve, type Plan, type PageRoom } from '../layout/solve.ts';
+import { remember } from '../lib/remember.ts';
 import { bodyEnd, bodyLines, foldLine, heroRange, heroStarts, pageRooms, pageTop } from './frames.ts';
 import { enlargedFormat } from './enlarge.ts';
 import { gridOf, type Grid } from './grid.ts';
-import { heroTerms } from './hero.ts';
+import { heroTerms, type HeroTerms } from './hero.ts';
 import { gridAt, heightsOf, settingAt, type Heights, type PageSource } from './heights.ts';
 import type { LayoutHints } from './hints.ts';
 import type { SetRequest } from './set.ts';
@@ -58,6 +59,8 @@ export interface Search {
   sites: Site[];
   /** Heights of the article in a sidebar, by factor. */
   articles: Map<number, ArticleHeights[]>;
+  /** What heroes cost, by size and lines. */
+  heroes: Map<string, HeroTerms | 'impossible'>;
   /** Where rows may start below the hero, by sidebar and size. */
   starts: Map<string, PageRoom['starts']>;
   charges: Map<string, Charge[]>;
@@ -104,10 +107,15 @@ function startsAt(search: Search, site: Site, size: Size): PageRoom['starts'] {
   const { source, costs } = search;
   const whole = gridOf(enlargedFormat(source.format, size.factor));
   const setting = settingAt(source, { grid: whole, size });
+  const { heroes } = search;
+  const spine = source.format.spine ?? 0;
   return heroStarts(grid, costs, (lines) => {
-    const hero = { width: whole.width, height: lines * grid.line, spine: source.format.spine ?? 0 };
-    const terms = heroTerms(setting, hero);
-    if (!terms) return undefined;
+    const terms = remember(
+      heroes,
+      `${size.scale}/${size.factor}/${lines}`,
+      () => heroTerms(setting, { width: whole.width, height: lines * grid.line, spine }) ?? 'impossible',
+    );
+    if (terms === 'impossible') return undefined;
     const { least, short } = terms;
     const isSmall = least < source.format.type.minimum;
     const side = site.side === 0 ? 0 : sidebarCost(search, site, size, bodyLines(grid, lines));
@@ -212,6 +220,7 @@ export async function openSearch(
     aside: hints.article === 'sidebar' || (hints.sidebar !== undefined && hints.article === undefined),
     sites: [],
     articles: new Map(),
+    heroes: new Map(),
     starts: new Map(),
     charges: new Map(),
     dear: new Map(),

@@ -2,6 +2,7 @@
 import { lengthOf, sidesOf, type Lengths, type Style, type StyleSheet } from '../../design/stylesheet.ts';
 import type { Theme } from '../../design/theme.ts';
 import type { Hyphenate } from '../../html/hyphenate.ts';
+import { remember } from '../../lib/remember.ts';
 import { ptToPx } from '../../lib/units.ts';
 import type { Fonts } from '../../type/fonts.ts';
 import type { ReportView } from '../../view/view.ts';
@@ -117,16 +118,13 @@ function typeOf(typesetter: Typesetter, lengths: Lengths, selectors: string[]): 
   };
 }
 
-const looks = new WeakMap<Typesetter, Map<string, Look>>();
+const looks = new WeakMap<Typesetter, WeakMap<Sizes, Map<number, Look>>>();
 
 /** @param gutter mm */
 export function lookAt(typesetter: Typesetter, sizes: Sizes, gutter: number): Look {
-  const known = looks.get(typesetter) ?? new Map<string, Look>();
-  looks.set(typesetter, known);
-  const name = JSON.stringify([sizes, gutter]);
-  const look = known.get(name) ?? makeLook(typesetter, sizes, gutter);
-  known.set(name, look);
-  return look;
+  const bySizes = remember(looks, typesetter, () => new WeakMap<Sizes, Map<number, Look>>());
+  const byGutter = remember(bySizes, sizes, () => new Map<number, Look>());
+  return remember(byGutter, gutter, () => makeLook(typesetter, sizes, gutter));
 }
 
 function makeLook(typesetter: Typesetter, sizes: Sizes, gutter: number): Look {
@@ -154,22 +152,15 @@ function makeLook(typesetter: Typesetter, sizes: Sizes, gutter: number): Look {
     gutter: lengthOf('var(--gutter)', lengths),
     length(property, selectors, other = 0) {
       const key = `${property} ${selectors.join()}`;
-      const value = memo.get(key) ?? lengthIn(sheet.style(...selectors)[property], emOf(selectors), other);
-      memo.set(key, value);
-      return value;
+      return remember(memo, key, () => lengthIn(sheet.style(...selectors)[property], emOf(selectors), other));
     },
     lengthOf: (value) => lengthOf(value, lengths),
     sides(property, ...selectors) {
       const key = `${property} ${selectors.join()}`;
-      const sides = sidesKnown.get(key) ?? sidesOf(sheet.style(...selectors), property, emOf(selectors));
-      sidesKnown.set(key, sides);
-      return sides;
+      return remember(sidesKnown, key, () => sidesOf(sheet.style(...selectors), property, emOf(selectors)));
     },
     type(...selectors) {
-      const key = selectors.join();
-      const type = types.get(key) ?? typeOf(typesetter, lengths, selectors);
-      types.set(key, type);
-      return type;
+      return remember(types, selectors.join(), () => typeOf(typesetter, lengths, selectors));
     },
   };
 }
