@@ -5,7 +5,8 @@
  */
 import { leastLines } from '../layout/graph.ts';
 import { blocksOf, type Layout, type Size } from '../layout/layout.ts';
-import { round } from '../lib/units.ts';
+import type { PageFormat } from '../design/format.ts';
+import { ptToPx, pxStep, round } from '../lib/units.ts';
 import { bodyEnd, bodyLines, heroRange, pageTop } from './frames.ts';
 import { partedPieces, piecesOf } from './material.ts';
 import {
@@ -23,65 +24,71 @@ import type { PageRoom } from '../layout/solve.ts';
 
 /** More pages than this are not one report's spread but a section of their own. */
 export const mostPages = 12;
-/** Steps of the type's range, and of what all of it is multiplied by. */
-const scaleSteps = 8;
-const factorStep = 0.04;
 const full: Size = { scale: 1, factor: 1 };
 const least: Size = { scale: 0, factor: 1 };
 
-/** Sizes within the range of the format, the least first, and beyond it. */
-const smaller: Size[] = Array.from({ length: scaleSteps }, (_, index) => ({
-  scale: index / scaleSteps,
-  factor: 1,
-}));
-const largerThan = (most: number): Size[] =>
-  Array.from({ length: Math.floor((most - 1) / factorStep + 1e-6) }, (_, index) => ({
+/** Sizes within the range of the format, the least first: one for each quarter of a px that labels can have. */
+function sizesWithin({ type: { label } }: PageFormat): Size[] {
+  const steps = Math.max(1, Math.round((ptToPx(label[1]) - ptToPx(label[0])) / pxStep));
+  return Array.from({ length: steps + 1 }, (_, index) => ({ scale: round(index / steps, 3), factor: 1 }));
+}
+
+/** Steps of what all of the type is multiplied by. */
+const factorStep = 0.04;
+
+/** Sizes beyond that range, the least first. */
+const sizesBeyond = ({ enlarge }: PageFormat): Size[] =>
+  Array.from({ length: Math.floor((enlarge - 1) / factorStep + 1e-6) }, (_, index) => ({
     scale: 1,
     factor: round(1 + (index + 1) * factorStep, 2),
   }));
 
 /** The cheapest layouts of a site on so many pages: larger than the format's sizes, or smaller. */
 async function layoutsOf(search: Search, site: Site, pages: number): Promise<Layout[]> {
+  const { format } = search.source;
   const at = async (size: Size): Promise<Layout | undefined> => {
     if (site.side > 0) await measureSidebar(search, size.factor, [site.side]);
     await measureSite(site, size);
     return layoutAt(search, site, size, pages);
   };
-  const tightly = await at(full);
-  const { enlarge } = search.source.format;
-  site.isRoomy = tightly !== undefined && enlarge > 1 && !isTight(search, site, pages);
-  const first = site.isRoomy ? await at(full) : tightly;
-  const layouts = first ? [first] : [];
-  if (first && site.isRoomy) {
-    for (const size of largerThan(enlarge)) {
+  /** Where a size does not hold the report, no larger one does. */
+  const rising = async (sizes: Size[]): Promise<Layout[]> => {
+    const layouts: Layout[] = [];
+    for (const size of sizes) {
       const layout = await at(size);
-      if (!layout) break;
-      layouts.push(layout);
+      if (layout) layouts.push(layout);
+      else if (layouts.length > 0) break;
     }
-  }
-  if (layouts.length > 0 && Math.min(...layouts.map(({ cost }) => cost)) < (first?.cost ?? 0)) return layouts;
-  for (const size of smaller) {
-    const layout = await at(size);
-    // Where a size does not hold the report, no larger one does.
-    if (!layout && layouts.length > 0) break;
-    if (layout) layouts.push(layout);
-  }
-  return layouts;
+    return layouts;
+  };
+  const within = sizesWithin(format);
+  await measureSite(site, least);
+  if (linesAt(search, site, least) * growthOf(format) > roomAt(search, site, pages)) return rising(within);
+  const tightly = await at(full);
+  site.isRoomy =
+    tightly !== undefined &&
+    format.enlarge > 1 &&
+    linesAt(search, site, full) <= roomAt(search, site, pages) * tight;
+  const first = site.isRoomy ? await at(full) : tightly;
+  const larger = first && site.isRoomy ? await rising(sizesBeyond(format)) : [];
+  if (first && larger.some(({ cost }) => cost < first.cost)) return [first, ...larger];
+  return [...(first ? [first] : []), ...larger, ...(await rising(within.slice(0, -1)))];
 }
 
-/** Whether pages are so full at the greatest type that none larger is worth trying. */
-function isTight(search: Search, site: Site, pages: number): boolean {
-  const room = linesOf(roomsOf(search, site, full, pages));
-  return leastLines(graphAt(search, site, full)) > room * tight;
-}
+/** Lines that all blocks take at least. */
+const linesAt = (search: Search, site: Site, size: Size): number => leastLines(graphAt(search, site, size));
+/** Lines of so many pages at the greatest type. */
+const roomAt = (search: Search, site: Site, pages: number): number =>
+  linesOf(roomsOf(search, site, full, pages));
+/** Share of it from which a report is so long that no type beyond the format's is worth trying. */
 const tight = 0.95;
+/** How many more lines a report takes at the greatest type than at the least, at least. */
+const growthOf = ({ type: { label } }: PageFormat): number => label[1] / label[0];
 
 /** Fewest pages that hold a report at its least sizes; undefined beyond the most that it may have. */
 async function fewestPages(search: Search, site: Site): Promise<number | undefined> {
-  await measureSite(site, full);
   const fits = (size: Size, pages: number) => layoutAt(search, site, size, pages) !== undefined;
   let held: number | undefined;
-  if (fits(full, search.perSheet)) return search.perSheet;
   await measureSite(site, least);
   for (let pages = leastPages(search, site); pages <= mostPages; pages += search.perSheet) {
     if (pages > 1) {

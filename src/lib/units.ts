@@ -24,8 +24,11 @@ export function round(value: number, digits = 3): number {
   return Math.round(value * factor) / factor + 0;
 }
 
+/** Sizes of type are whole numbers of these, px. */
+export const pxStep = 0.25;
+
 /**
  * Type size in pt to the nearest quarter of a CSS px. Chromium keeps faces by size in hundredths of a
  * px, so that sizes nearly equal would set differently depending on what was set before.
  */
-export const steadyPt = (pt: number): number => round(pxToPt(Math.round(ptToPx(pt) * 4) / 4), 4);
+export const steadyPt = (pt: number): number => round(pxToPt(Math.round(ptToPx(pt) / pxStep) * pxStep), 4);
