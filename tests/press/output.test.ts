@@ -148,7 +148,9 @@ describe('ink presetting', () => {
 });
 
 test('a job ticket names files, sizes, inks and condition, as XML', async (context) => {
-  const condition = await readCondition('newsprint-coldset', searchPath());
+  const usual = await readCondition('newsprint-coldset', searchPath());
+  // A profile of the plant's own names its own condition.
+  const condition = { ...usual, profile: { ...usual.profile, label: 'Plant of 2024', own: true } };
   const text = ticket({
     id: 'town-broadsheet',
     title: '一图读懂 <政府工作报告>',
@@ -166,13 +168,24 @@ test('a job ticket names files, sizes, inks and condition, as XML', async (conte
         sha256: 'ab',
         pages: 1,
         name: 'A06',
-        plates: [{ plate: 'Black', file: 'YXRB_20240112_A06-Black.tif' }],
+        plates: [
+          { plate: 'Special Red', file: 'YXRB_20240112_A06-Special_Red.tif' },
+          { plate: 'Black', file: 'YXRB_20240112_A06-Black.tif' },
+        ],
         presetting: 'YXRB_20240112_A06.ppf',
       },
     ],
   });
   expect(text).toContain('DescriptiveName="一图读懂 &lt;政府工作报告&gt; 2024-01-12"');
   expect(text).toContain('<ColorantControl ColorantParams="Special_Red Black"');
+  expect(text).toContain('<Color CMYK="0 0.95 0.9 0" ActualColorName="Special Red"/>');
+  expect([...text.matchAll(/<Part Separation="([^"]*)"/g)].map(([, name]) => name)).toEqual([
+    'Special_Red',
+    'Black',
+    'Special_Red',
+    'Black',
+  ]);
+  expect(text).toContain('DescriptiveName="x-4, Plant of 2024"');
   expect(text).toContain('<Comment>trim 390 × 545 mm, bleed 3 mm</Comment>');
   for (const file of ['YXRB_20240112_A06.pdf', 'YXRB_20240112_A06-Black.tif', 'YXRB_20240112_A06.ppf'])
     expect(text).toContain(`URL="${file}"`);

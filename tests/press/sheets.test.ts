@@ -219,5 +219,13 @@ describe('photos', () => {
     expect(preflight.findings.map(({ rule }) => rule)).toEqual(['picture-soft']);
     const asked = await finish({}, given);
     expect(asked.preflight.pictures[0]!.space).toBe('DeviceCMYK');
+
+    // What is in inks already stays so, however fine: it is the plant that makes photos smaller.
+    const fine = await printer.print({ ...size, body: photoPage(rgb).replace('width:40mm', 'width:20mm') });
+    const original = await cmykJpeg(100);
+    const kept = await finish({ keepsRgb: true, originals: new Map([[sha256(rgb), original]]) }, fine);
+    expect(picturesOf(await openPdf(kept.pdf)).map((stream) => sha256(stream.getContents()))).toEqual([
+      sha256(original),
+    ]);
   });
 });

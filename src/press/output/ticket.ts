@@ -36,106 +36,109 @@ export interface TicketJob {
   pages: TicketPage[];
 }
 
+/** Lists of separations have blanks between them, so no name has. */
+const separation = (plate: string): string => plate.replaceAll(' ', '_');
+
 /** CIELAB of a solid is the profile's; a ticket has the names and process values. */
 const cmykOf = (plate: string, inks: InkSet): string =>
   isSpot(inks) && plate === inks.spot
     ? inks.cmyk.map((ink) => round(ink / 100, 3)).join(' ')
     : ['Cyan', 'Magenta', 'Yellow', 'Black'].map((name) => (name === plate ? 1 : 0)).join(' ');
 
-/** @returns XML that ends in a line end. */
-export function ticket(job: TicketJob): string {
-  const { id, title, date, version, trim, bleed, inks, condition, standard, release, pages } = job;
-  // Lists of separations have blanks between them.
-  const names = platesOf(inks).map(({ name }) => name.replaceAll(' ', '_'));
+const set = (name: string, resources: string[][]): string[][] =>
+  resources.length === 0 ? [] : [element('ResourceSet', { Name: name, Usage: 'Input' }, resources)];
+
+const fileSpec = (url: string, mime?: string): string[] =>
+  element('FileSpec', { URL: encodeURI(url), ...(mime ? { MimeType: mime } : {}) });
+
+/** The pages, in their order. */
+function runList({ pages, trim, bleed }: TicketJob): string[][] {
   const size = `trim ${trim.width} × ${trim.height} mm, bleed ${bleed} mm`;
-  const runs = pages.map((page) =>
-    element(
-      'Resource',
-      { ...(page.name ? { DescriptiveName: page.name } : {}), ID: `run-${pages.indexOf(page) + 1}` },
-      [
-        element('Comment', {}, size),
-        element('GeneralID', { IDUsage: 'SHA-256', IDValue: page.sha256 }),
-        element('RunList', { NPage: page.pages }, [
-          element('FileSpec', { URL: encodeURI(page.file), MimeType: 'application/pdf' }),
-        ]),
-      ],
-    ),
+  return pages.map((page, i) =>
+    element('Resource', { ...(page.name ? { DescriptiveName: page.name } : {}), ID: `run-${i + 1}` }, [
+      element('Comment', {}, size),
+      element('GeneralID', { IDUsage: 'SHA-256', IDValue: page.sha256 }),
+      element('RunList', { NPage: page.pages }, [fileSpec(page.file, 'application/pdf')]),
+    ]),
   );
-  const previews = pages.flatMap((page) => [
-    ...page.plates.map(({ plate, file }) =>
+}
+
+/** Pictures of the plates, and what presets the ink keys. */
+const previews = ({ pages }: TicketJob): string[][] =>
+  pages.flatMap(({ plates, presetting }) => [
+    ...plates.map(({ plate, file }) =>
       element('Resource', {}, [
-        element('Part', { Separation: plate }),
+        element('Part', { Separation: separation(plate) }),
         element('Preview', { PreviewFileType: 'TIFF', PreviewUsage: 'Separation' }, [
-          element('FileSpec', { URL: encodeURI(file), MimeType: 'image/tiff' }),
+          fileSpec(file, 'image/tiff'),
         ]),
       ]),
     ),
-    ...(page.presetting
+    ...(presetting
       ? [
           element('Resource', {}, [
             element('Preview', { PreviewFileType: 'CIP3Multiple', PreviewUsage: 'Separation' }, [
-              element('FileSpec', { URL: encodeURI(page.presetting) }),
+              fileSpec(presetting),
             ]),
           ]),
         ]
       : []),
   ]);
+
+/** Which inks there are, in the order of printing, and how each looks. */
+function colorants(inks: InkSet): string[][] {
+  const plates = platesOf(inks).map(({ name }) => name);
+  const all = plates.map(separation).join(' ');
+  const order = { ColorantParams: all, ColorantOrder: all, ProcessColorModel: 'DeviceCMYK' };
+  return [
+    ...set('ColorantControl', [element('Resource', {}, [element('ColorantControl', order)])]),
+    ...set(
+      'Color',
+      plates.map((plate) =>
+        element('Resource', {}, [
+          element('Part', { Separation: separation(plate) }),
+          element('Color', { CMYK: cmykOf(plate, inks), ActualColorName: plate }),
+        ]),
+      ),
+    ),
+  ];
+}
+
+/** What the pages are made for: a profile of the plant's own stands for its own condition. */
+const printCondition = ({ standard, condition: { profile } }: TicketJob): string[] =>
+  element('Resource', { DescriptiveName: `${standard}, ${profile.label}` }, [
+    element('ColorSpaceConversionParams', {}, [
+      element('FileSpec', { ResourceUsage: 'FinalTargetDevice', UserFileName: profile.head.description }),
+    ]),
+  ]);
+
+const header = ({ version, date }: TicketJob): string[] =>
+  element('Header', {
+    AgentName: 'Tuban',
+    AgentVersion: version,
+    DeviceID: 'Tuban',
+    ID: 'a1',
+    Time: `${date || '1970-01-01'}T00:00:00Z`,
+  });
+
+/** @returns XML that ends in a line end. */
+export function ticket(job: TicketJob): string {
   const root: XmlAttributes = {
     xmlns: 'http://www.CIP4.org/JDFSchema_2_0',
     Version: '2.1',
-    JobID: id,
+    JobID: job.id,
     JobPartID: 'plates',
     Category: 'Newspaper',
-    DescriptiveName: [title, date, release ? '' : '校样 PROOF'].filter(Boolean).join(' '),
+    DescriptiveName: [job.title, job.date, job.release ? '' : '校样 PROOF'].filter(Boolean).join(' '),
     Types: 'PrepressPreparation ImageSetting ConventionalPrinting',
   };
-  const set = (name: string, resources: string[][], attributes: XmlAttributes = {}) =>
-    resources.length === 0
-      ? []
-      : [element('ResourceSet', { Name: name, Usage: 'Input', ...attributes }, resources)];
   return xmlFile(
     element('XJDF', root, [
-      element('AuditPool', {}, [
-        element('AuditCreated', {}, [
-          element('Header', {
-            AgentName: 'Tuban',
-            AgentVersion: version,
-            DeviceID: 'Tuban',
-            ID: 'a1',
-            Time: `${date || '1970-01-01'}T00:00:00Z`,
-          }),
-        ]),
-      ]),
-      ...set('RunList', runs),
-      ...set('ColorantControl', [
-        element('Resource', {}, [
-          element('ColorantControl', {
-            ColorantParams: names.join(' '),
-            ColorantOrder: names.join(' '),
-            ProcessColorModel: 'DeviceCMYK',
-          }),
-        ]),
-      ]),
-      ...set(
-        'Color',
-        names.map((name) =>
-          element('Resource', {}, [
-            element('Part', { Separation: name }),
-            element('Color', { CMYK: cmykOf(name, inks), ActualColorName: name }),
-          ]),
-        ),
-      ),
-      ...set('ColorSpaceConversionParams', [
-        element('Resource', { DescriptiveName: `${standard}, ${condition.label}` }, [
-          element('ColorSpaceConversionParams', {}, [
-            element('FileSpec', {
-              ResourceUsage: 'FinalTargetDevice',
-              UserFileName: condition.profile.head.description,
-            }),
-          ]),
-        ]),
-      ]),
-      ...set('Preview', previews),
+      element('AuditPool', {}, [element('AuditCreated', {}, [header(job)])]),
+      ...set('RunList', runList(job)),
+      ...colorants(job.inks),
+      ...set('ColorSpaceConversionParams', [printCondition(job)]),
+      ...set('Preview', previews(job)),
     ]),
   );
 }

@@ -77,19 +77,21 @@ const entriesOf = (dict: PDFDict): Record<string, PDFObject> =>
 
 /**
  * A CMYK photo goes to the plate untouched where nothing has to be done to it: its inks are within the
- * ceiling, it is made for this press or does not say for which, stands upright, and need not be made smaller.
+ * ceiling, it is made for this press or does not say for which, stands upright, and need not be made smaller
+ * (by whom photos in RGB are kept, none is).
  */
 async function asGiven(
   stream: PDFRawStream,
   original: Uint8Array,
-  { context, profile, ceiling, placed, resolution, blackOnly }: PictureOptions,
+  { context, profile, ceiling, placed, resolution, blackOnly, rgbSpace }: PictureOptions,
 ): Promise<PDFRawStream | undefined> {
   const { format, space, width, height, icc, orientation = 1 } = await sharp(original).metadata();
   const made = icc && readIcc(icc);
   const isForeign = made && (typeof made === 'string' || made.description !== profile.head.description);
   if (blackOnly || format !== 'jpeg' || space !== 'cmyk' || orientation !== 1 || isForeign) return undefined;
   const ppi = placed ? Math.min(width / (placed.width / 72), height / (placed.height / 72)) : 0;
-  if (ppi > resolution.most || greatestSum(await readCmyk(original)) > ceiling) return undefined;
+  if ((ppi > resolution.most && !rgbSpace) || greatestSum(await readCmyk(original)) > ceiling)
+    return undefined;
   return PDFRawStream.of(
     dictOf(context, {
       ...kept(stream),
