@@ -6,6 +6,7 @@ import { ptToMm } from '../../src/lib/units.ts';
 import type { InkSet } from '../../src/press/ink/ink-set.ts';
 import { cmykTiff } from '../../src/press/ink/tiff.ts';
 import { openPdf, PDFRawStream, nameAt, type PDFDocument, pagesOf } from '../../src/pdf/objects.ts';
+import { inksText } from '../../src/press/preflight/page.ts';
 import { boxOf, drawPlates } from '../../src/press/plates/plates.ts';
 import { readPictures } from '../../src/press/plates/pictures.ts';
 import { standInPlates } from '../../src/press/plates/stand-in.ts';
@@ -130,6 +131,11 @@ describe('a sheet of black and a spot ink', () => {
     // The panel, and paper.
     expect(ink(65, 13)).toEqual([0, 98, 0, 8]);
     expect(ink(90, 90)).toEqual([0, 0, 0, 0]);
+  });
+
+  test('is told of by the names of its inks', () => {
+    expect(inksText([0, 100, 0, 36], { spots: ['Special Red'] })).toBe('Special Red 100 + Black 36');
+    expect(inksText([0, 32.4, 36, 4], {})).toBe('0/32/36/4');
   });
 
   test('Ghostscript makes the same plates of it', async (context) => {

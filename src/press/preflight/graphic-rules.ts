@@ -105,7 +105,8 @@ export function checkShading(shading: PDFDict, page: Examined, box: Box): void {
   }
 }
 
-function checkTint(inks: Inks, object: string, { note, limits }: Examined, box: Box): void {
+function checkTint(inks: Inks, object: string, page: Examined, box: Box): void {
+  const { note, limits } = page;
   const light = inks.filter((ink) => ink > 0.4 && ink < limits.tint.least);
   // A faint ink beside strong ones may vanish unseen; alone it takes the object with it.
   if (light.length > 0 && sumOf(inks) - light.reduce((sum, ink) => sum + ink, 0) < limits.tint.least) {
@@ -116,15 +117,15 @@ function checkTint(inks: Inks, object: string, { note, limits }: Examined, box: 
       object,
       ...says({
         en: [
-          `A tint of ${inksText(inks)} is lighter than the ${limits.tint.least} % that print.`,
+          `A tint of ${inksText(inks, page)} is lighter than the ${limits.tint.least} % that print.`,
           'Use a stronger tint, or none.',
         ],
         zh: [
-          `网点 ${inksText(inks)} 太浅，低于能印出来的 ${limits.tint.least}%。`,
+          `网点 ${inksText(inks, page)} 太浅，低于能印出来的 ${limits.tint.least}%。`,
           '用深一点的网点，或不用。',
         ],
       }),
-      key: inksText(inks),
+      key: inksText(inks, page),
     });
   }
 }
@@ -153,7 +154,8 @@ export function checkFill(path: Path, state: State, page: Examined): void {
 /** A shorter thing is no rule whose colours could be seen to part, pt (3 mm). */
 const sliver = mmToPt(3);
 
-function checkRule(width: number, paint: Paint, { note, limits, ground, trim }: Examined, box: Box): void {
+function checkRule(width: number, paint: Paint, page: Examined, box: Box): void {
+  const { note, limits, ground, trim } = page;
   if (box.x1 < trim.x0 || box.x0 > trim.x1 || box.y1 < trim.y0 || box.y0 > trim.y1 || paint.pattern) return;
   const inks = paint.space.inks(paint.values);
   const tell = (rule: RuleName, severity: 'error' | 'warning', said: Said) =>
@@ -192,11 +194,11 @@ function checkRule(width: number, paint: Paint, { note, limits, ground, trim }: 
   if (count > 1 && width < limits.rule.several - 0.05)
     tell('rule-several-inks', 'warning', {
       en: [
-        `A rule of ${points(width)} in ${count} inks (${inksText(inks)}) shows every shift of the plates; from ${points(limits.rule.several)} it holds.`,
+        `A rule of ${points(width)} in ${count} inks (${inksText(inks, page)}) shows every shift of the plates; from ${points(limits.rule.several)} it holds.`,
         'Make it thicker, or draw it in one ink.',
       ],
       zh: [
-        `${points(width)} 的线用了 ${count} 种油墨（${inksText(inks)}），套印一偏就看得出；${points(limits.rule.several)} 以上才稳。`,
+        `${points(width)} 的线用了 ${count} 种油墨（${inksText(inks, page)}），套印一偏就看得出；${points(limits.rule.several)} 以上才稳。`,
         '加粗，或只用一种油墨。',
       ],
     });

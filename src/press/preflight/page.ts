@@ -107,4 +107,10 @@ export class Findings {
 }
 
 export const points = (value: number): string => `${round(value, 2)} pt`;
-export const inksText = (inks: readonly number[]): string => inks.map((ink) => Math.round(ink)).join('/');
+
+/** "0/32/36/4"; on a sheet of a spot, which stands in the place of magenta, "Special Red 100 + Black 36". */
+export function inksText(inks: Inks, { spots }: Pick<Examined, 'spots'>): string {
+  const [, second, , black] = inks.map((ink) => Math.round(ink));
+  if (!spots || spots.length === 0) return inks.map((ink) => Math.round(ink)).join('/');
+  return `${spots.join(', ')} ${second} + Black ${black}`;
+}

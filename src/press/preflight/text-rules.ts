@@ -200,12 +200,15 @@ function checkInks(
       object: objectOf(glyph),
       ...says({
         en: [
-          `Type of ${points(size)} is black in ${count} inks (${inksText(inks)}).`,
+          `Type of ${points(size)} is black in ${count} inks (${inksText(inks, page)}).`,
           'Set it in the swatch for black, 0/0/0/100.',
         ],
-        zh: [`${points(size)} 的黑字用了 ${count} 种油墨（${inksText(inks)}）。`, '用单色黑，0/0/0/100。'],
+        zh: [
+          `${points(size)} 的黑字用了 ${count} 种油墨（${inksText(inks, page)}）。`,
+          '用单色黑，0/0/0/100。',
+        ],
       }),
-      key: `${inksText(inks)} ${points(size)}`,
+      key: `${inksText(inks, page)} ${points(size)}`,
     });
   } else if (count > 1 && size < limits.type.several - 0.05) {
     note({
@@ -215,15 +218,15 @@ function checkInks(
       object: objectOf(glyph),
       ...says({
         en: [
-          `Type of ${points(size)} in ${count} inks (${inksText(inks)}) blurs when the plates shift; from ${points(limits.type.several)} it holds.`,
+          `Type of ${points(size)} in ${count} inks (${inksText(inks, page)}) blurs when the plates shift; from ${points(limits.type.several)} it holds.`,
           'Set it larger, or in one ink.',
         ],
         zh: [
-          `${points(size)} 的字用了 ${count} 种油墨（${inksText(inks)}），套印一偏就发虚；${points(limits.type.several)} 以上才稳。`,
+          `${points(size)} 的字用了 ${count} 种油墨（${inksText(inks, page)}），套印一偏就发虚；${points(limits.type.several)} 以上才稳。`,
           '放大一些，或只用一种油墨。',
         ],
       }),
-      key: `${inksText(inks)} ${points(size)}`,
+      key: `${inksText(inks, page)} ${points(size)}`,
     });
   }
   if (isBlackOnly(inks) && alpha === 1 && overprint) {
@@ -239,10 +242,10 @@ function checkInks(
         object: objectOf(glyph),
         ...says({
           en: [
-            `Black type of ${points(size)} knocks out of its ground (${inksText(ground)}).`,
+            `Black type of ${points(size)} knocks out of its ground (${inksText(ground, page)}).`,
             'Let black type overprint.',
           ],
-          zh: [`${points(size)} 的黑字在底色（${inksText(ground)}）上镂空。`, '黑字要叠印。'],
+          zh: [`${points(size)} 的黑字在底色（${inksText(ground, page)}）上镂空。`, '黑字要叠印。'],
         }),
         key: points(size),
       });
