@@ -35,7 +35,11 @@ export function embeddedSpecifications(
 ): { key: string; keyBytes: Uint8Array; file: PDFDict }[] {
   const names = dictAt(document.catalog, 'Names');
   const tree = names && dictAt(names, 'EmbeddedFiles');
+  // A node that is met twice is none of a tree: a graph of them might have as many leaves as there are atoms.
+  const met = new Set<PDFDict>();
   const leaves = (node: PDFDict): { key: string; keyBytes: Uint8Array; file: PDFDict }[] => {
+    if (met.has(node)) return [];
+    met.add(node);
     const pairs = pdfArrayAt(node, 'Names');
     const own = Array.from({ length: Math.floor((pairs?.size() ?? 0) / 2) }, (_, index) => {
       const key = pairs!.lookup(2 * index);

@@ -1,6 +1,13 @@
 /** How the text after an option becomes its value, and what is said of one that cannot. */
 import { variants } from '../cards/plan/grounds.ts';
-import { everyKind, pressStandards, type OptionName, type OptionValues } from '../edition/command-options.ts';
+import {
+  everyKind,
+  leastDpi,
+  mostDpi,
+  pressStandards,
+  type OptionName,
+  type OptionValues,
+} from '../edition/command-options.ts';
 import { findClosest } from '../lib/closest.ts';
 import { languageOfTag, messageLanguages, type MessageLanguage } from '../lib/languages.ts';
 import { error, type Problem, type Said } from '../lib/problem.ts';
@@ -30,9 +37,6 @@ const isDate = (date: string): boolean => {
   // 2024-02-30 is read as 1 March.
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
 };
-
-/** Pixels per inch: less shows nothing, more fills the memory. */
-const [leastDpi, mostDpi] = [20, 400];
 
 export type Faults = Problem[];
 

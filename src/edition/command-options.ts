@@ -12,6 +12,9 @@ export const everyKind: readonly ProductKind[] = [...productKinds, 'charts'];
 export const pressStandards = ['x-4', 'x-1a'] as const;
 export type PressStandard = (typeof pressStandards)[number];
 
+/** Pixels per inch of separations: less shows nothing, more fills the memory. */
+export const [leastDpi, mostDpi] = [20, 400] as const;
+
 /** Values of options, for the command line and for the library alike. */
 export interface OptionValues {
   /** Folder of reports. Default: "data" in the working folder. */

@@ -48,6 +48,13 @@ const hostile: Record<string, Buffer> = {
     ),
     `<</Type/Page${box}>>`,
   ]),
+  'names of attached files that are a graph': pdfOf([
+    '<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles 4 0 R>>>>',
+    pages,
+    `<</Type/Page/Parent 2 0 R${box}>>`,
+    ...Array.from({ length: 40 }, (_, index) => `<</Kids[${index + 5} 0 R ${index + 5} 0 R]>>`),
+    '<</Names[(a)<</Type/Filespec/F(a)/UF(a)>>]>>',
+  ]),
   'negative dashes': pdfOf([
     catalog,
     pages,
@@ -139,6 +146,27 @@ describe.each(Object.entries(hostile))('%s', (_name, bytes) => {
     expect(existsSync(path.join(folder, 'out'))).toBe(false);
   }, 120_000);
 });
+
+test('a graph in place of the tree of attached files takes no time; a page of a kilometre has no resolution', async () => {
+  const folder = makeFolder();
+  const [graph, sheet] = ['graph.pdf', 'sheet.pdf'].map((file) => path.join(folder, file));
+  writeFileSync(graph!, hostile['names of attached files that are a graph']!);
+  const said = await wordsOf(verify([graph!]));
+  expect(said.join()).not.toContain('more time');
+  expect(said.join()).toContain('carries no account');
+  writeFileSync(sheet!, pdfOf([catalog, pages, '<</Type/Page/Parent 2 0 R/MediaBox[0 0 3000000 3000000]>>']));
+  const refused = await separateFile({ file: sheet!, out: path.join(folder, 'plates'), dpi: 100 }).catch(
+    (error: unknown) => (error as ProblemError).problems,
+  );
+  expect(refused).toMatchObject([{ code: 'plates-too-large', remedy: expect.stringContaining('real size') }]);
+}, 60_000);
+
+test('of a file that takes too much nothing else is asked', async () => {
+  const file = path.join(makeFolder(), 'hostile.pdf');
+  writeFileSync(file, hostile['streams that unpack to gigabytes']!);
+  const { problems } = await verify([file]);
+  expect(problems.map(({ code }) => code)).toEqual(['file-too-much']);
+}, 60_000);
 
 describe('malformed manifests of archive files', () => {
   test.each<[string, Record<string, unknown> | string]>([

@@ -150,7 +150,7 @@ describe('ink presetting', () => {
 test('a job ticket names files, sizes, inks and condition, as XML', async (context) => {
   const usual = await readCondition('newsprint-coldset', searchPath());
   // A profile of the plant's own names its own condition.
-  const condition = { ...usual, profile: { ...usual.profile, label: 'Plant of 2024', own: true } };
+  const condition = { ...usual, profile: { ...usual.profile, label: 'Plant of 2024', own: true as const } };
   const text = ticket({
     id: 'town-broadsheet',
     title: '一图读懂 <政府工作报告>',

@@ -2,6 +2,7 @@
 import { showPath } from '../../lib/files.ts';
 import { ProblemError, says } from '../../lib/problem.ts';
 import { openPdf, pagesOf } from '../../pdf/objects.ts';
+import { leastDpi } from '../command-options.ts';
 import { mediaOf } from '../../press/plates/plates.ts';
 
 /** Pixels of a page that the plates are held for in memory: 4 bytes each, and as much again for a picture. */
@@ -15,6 +16,7 @@ export async function checkSize(pdf: Uint8Array, file: string, dpi: number): Pro
   const most = Math.max(0, ...areas);
   if (most * dpi ** 2 <= mostPixels) return;
   const fits = Math.floor(Math.sqrt(mostPixels / most));
+  const isSheet = fits >= leastDpi;
   throw new ProblemError(
     {
       code: 'plates-too-large',
@@ -22,11 +24,13 @@ export async function checkSize(pdf: Uint8Array, file: string, dpi: number): Pro
       ...says({
         en: [
           `A page of ${showPath(file)} has ${Math.round((most * dpi ** 2) / 1e6)} million pixels at ${dpi} per inch.`,
-          `Use --dpi ${fits} or less.`,
+          isSheet
+            ? `Use --dpi ${fits} or less.`
+            : 'It is larger than any sheet: save it again at its real size.',
         ],
         zh: [
           `${showPath(file)} 有一页按每英寸 ${dpi} 像素要 ${Math.round((most * dpi ** 2) / 1e6)} 百万像素。`,
-          `--dpi 写 ${fits} 或更小。`,
+          isSheet ? `--dpi 写 ${fits} 或更小。` : '比什么纸都大：按实际尺寸重新保存。',
         ],
       }),
     },

@@ -9,17 +9,25 @@ import { accountAmong, manifestIn, readParts } from './origin-read.ts';
 import { problem, type Place, type ShownSignature } from './place.ts';
 import { accountElsewhere, isAccounted, verifyAccount } from './verify-account.ts';
 
-/** What the file says of itself; undefined where it carries no manifest. */
-async function originOf(
-  pdf: Uint8Array,
-  file: string,
-): Promise<{ origin: OriginManifest | undefined; account: AccountFile | undefined } | undefined> {
+/** Of a file of which this is said there is nothing more to say. */
+const isFinal = ({ code }: Problem): boolean => code === 'file-encrypted' || code === 'file-too-much';
+
+interface Origin {
+  origin?: OriginManifest | undefined;
+  account?: AccountFile | undefined;
+  /** Why it was not looked into, and will not be. */
+  refused?: Problem[];
+}
+
+/** What the file says of itself; nothing where it carries no manifest. */
+async function originOf(pdf: Uint8Array, file: string): Promise<Origin> {
   try {
     const parts = await readParts(pdf, file);
     return { origin: manifestIn(parts), account: accountAmong(parts) };
-  } catch {
+  } catch (error) {
+    if (error instanceof ProblemError && error.problems.some(isFinal)) return { refused: error.problems };
     // Damaged: `verifyArchive` says so.
-    return undefined;
+    return {};
   }
 }
 
@@ -70,7 +78,8 @@ export async function checkPdf({
   /** Of its texts, as it carries it. */
   account: AccountFile | undefined;
 }> {
-  const { origin, account } = (await originOf(pdf, file)) ?? {};
+  const { origin, account, refused } = await originOf(pdf, file);
+  if (refused) return { parts: 0, signatures: [], problems: refused, account };
   const own = Object.fromEntries((origin?.parts ?? []).map(({ name, sha256: hash }) => [name, hash]));
   const inputs = (manifest?.inputs ?? [])
     .map(({ path: name, sha256: hash }) => [`${dataFolder(manifest!.report)}/${name}`, hash] as const)
@@ -112,8 +121,7 @@ export async function checkAlone(given: {
   file: string;
 }): Promise<Omit<Place, 'place' | 'files'>> {
   const { account, ...checked } = await checkPdf(given);
-  // Of a file that could not be examined there is nothing more to say.
-  if (checked.problems.some(({ code }) => code === 'file-encrypted')) return { ...checked, strings: 0 };
+  if (checked.problems.some(isFinal)) return { ...checked, strings: 0 };
   // Whatever the file is called now, the account in it is of it.
   const [file = ''] = Object.keys(account?.products ?? {});
   const product = { kind: 'archive' as const, format: '', path: file };
