@@ -54,7 +54,7 @@ function unknownOption(flag: string, command: CommandName | undefined): Problem 
         `Leave it out. "tuban ${command}" takes ${listed(own!)}.`,
       ],
       zh: [
-        `“tuban ${command}”不用 --${flag}：它是${others.map((name) => `“${name}”`).join('、')}的选项。`,
+        `“tuban ${command}”没有 --${flag} 这个选项，它属于${others.map((name) => `“${name}”`).join('、')}。`,
         `去掉它。“tuban ${command}”的选项：${listed(own!)}。`,
       ],
     });

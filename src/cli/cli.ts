@@ -95,7 +95,8 @@ async function runBuild(args: Arguments, log: Log): Promise<number> {
   if (args.json) process.stdout.write(plainResult(result));
   if (args.explain)
     for (const { id, reasons } of result.reports)
-      for (const reason of reasons) process.stderr.write(`${id}: ${reason[language]}\n`);
+      for (const reason of reasons)
+        process.stderr.write(`${id}${language === 'zh' ? ' · ' : ': '}${reason[language]}\n`);
   showProblems(result.problems, unwrittenText(result), args.quiet);
   log.stage('build', alike(`${showPath(path.resolve(args.out))}/`), performance.now() - start);
   if (!args.quiet)

@@ -7,7 +7,7 @@ import { readFaces } from '../design/fonts.ts';
 import { programRoot, searchPath } from '../design/search.ts';
 import { ProblemError, sentencesOf } from '../lib/problem.ts';
 import { startBrowser } from '../render/browser.ts';
-import { lookForChromium } from '../render/chromium.ts';
+import { lookForChromium, showPlace, type ChromiumPlace } from '../render/chromium.ts';
 import { version } from '../edition/version.ts';
 
 /** Programs that only tests and look-overs use; nothing that Tuban makes needs them. */
@@ -29,7 +29,7 @@ const words = {
     in: 'in',
     runtime: 'Runtime',
     chromium: 'Chromium (the first that is there is used)',
-    started: 'started:',
+    started: 'started: ',
     fonts: 'Fonts',
     designs: 'Designs, in the order looked at',
     tools: 'Optional tools (only for tests and looking)',
@@ -60,7 +60,7 @@ export interface Diagnosis {
   program: string;
   runtime: { version: string; path: string };
   chromium: {
-    places: { origin: string; place: string; found: boolean; note?: Both }[];
+    places: ChromiumPlace[];
     version?: string;
     fault?: Both;
   };
@@ -124,11 +124,10 @@ export function diagnosisText(
     '',
     said.chromium,
     ...chromium.places.map(
-      ({ found, place, note }) =>
-        `${found ? said.there : said.absent} ${place}${note ? ` (${note[language]})` : ''}`,
+      (place) => `${place.found ? said.there : said.absent} ${showPlace(place)[language]}`,
     ),
     chromium.version
-      ? `${said.ok} ${said.started} ${chromium.version}`
+      ? `${said.ok} ${said.started}${chromium.version}`
       : `${said.missing} ${chromium.fault?.[language] ?? ''}`,
     '',
     said.fonts,

@@ -1,5 +1,5 @@
 /** `tuban formats`: every page and card format with its size. */
-import type { InEach, MessageLanguage } from '../lib/languages.ts';
+import { type InEach, type MessageLanguage, partName } from '../lib/languages.ts';
 import { archiveFormats } from '../edition/make/archive-formats.ts';
 import { readFormats, type Formats } from '../design/format.ts';
 import { searchPath } from '../design/search.ts';
@@ -17,7 +17,7 @@ const words = {
   },
   zh: {
     bleed: '出血',
-    long: '长度按内容',
+    long: '按内容',
     pages: '付印版面（--format，outputs › press），成品尺寸',
     archive: '存档（outputs › archive）',
     cards: '卡片（outputs › cards）',
@@ -28,17 +28,21 @@ export function formatsText({ pages, cards }: Formats, language: MessageLanguage
   const said = words[language];
   const page = pages.map(
     ({ name, label, trim, bleed }) =>
-      `  ${pad(name, 20)}${pad(`${trim[0]} × ${trim[1]} mm`, 18)}${pad(`${said.bleed} ${bleed} mm`, 14)}${label}`,
+      `  ${pad(name, 20)}${pad(`${trim[0]} × ${trim[1]} mm`, 18)}${pad(`${said.bleed} ${bleed} mm`, 14)}${partName(label)[language]}`,
   );
-  const archive = archiveFormats.map(({ name, size, label }) => `  ${pad(name, 20)}${pad(size, 32)}${label}`);
+  const archive = archiveFormats.map(
+    ({ name, size, label }) => `  ${pad(name, 20)}${pad(size[language], 32)}${label[language]}`,
+  );
   const card = cards.map(
     ({ name, label, size }) =>
-      `  ${pad(name, 20)}${pad(`${size[0]} × ${size[1] === 'auto' ? said.long : size[1]} px`, 32)}${label}`,
+      `  ${pad(name, 20)}${pad(`${size[0]} × ${size[1] === 'auto' ? said.long : size[1]} px`, 32)}${partName(label)[language]}`,
   );
   return [said.pages, ...page, '', said.archive, ...archive, '', said.cards, ...card, ''].join('\n');
 }
 
-export const listFormats = async (own: string[]): Promise<Formats & { archive: typeof archiveFormats }> => ({
+export const listFormats = async (
+  own: string[],
+): Promise<Formats & { archive: { name: string; size: string; label: string }[] }> => ({
   ...(await readFormats(searchPath(own))),
-  archive: archiveFormats,
+  archive: archiveFormats.map(({ name, size, label }) => ({ name, size: size.en, label: label.en })),
 });

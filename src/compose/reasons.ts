@@ -12,12 +12,12 @@ const termsTold = 6;
 
 /** The terms of styles/layout.yaml, in Chinese. */
 const termNames: Record<Term['term'], string> = {
-  waste: '图表内外的空',
+  waste: '图表内外的空白',
   growth: '图表撑高',
-  beyond: '撑得过头',
-  hole: '空洞',
+  beyond: '撑高过度',
+  hole: '大块空白',
   plain: '没画成图的事实',
-  charge: '排后加罚',
+  charge: '排定后的扣分',
   gap: '行间加宽',
   foot: '版底空行',
   endpiece: '版尾尾图',

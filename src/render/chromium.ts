@@ -36,7 +36,15 @@ export interface ChromiumPlace {
   place: string;
   found: boolean;
   note?: Both;
+  /** In Chinese, where the place is not a path. */
+  zh?: string;
 }
+
+/** A place and what is to be said of it, for a list. */
+export const showPlace = ({ place, note, zh = place }: ChromiumPlace): Both => ({
+  en: `${place}${note ? ` (${note.en})` : ''}`,
+  zh: `${zh}${note ? `（${note.zh}）` : ''}`,
+});
 
 export { cacheFolder };
 
@@ -182,6 +190,7 @@ export async function lookForChromium(): Promise<ChromiumPlace[]> {
   places.push({
     origin: 'embedded',
     place: 'npm package @sparticuz/chromium',
+    zh: 'npm 软件包 @sparticuz/chromium',
     found: embedded !== undefined,
     ...(embedded
       ? {}
@@ -196,12 +205,14 @@ export async function lookForChromium(): Promise<ChromiumPlace[]> {
   places.push({
     origin: 'puppeteer',
     place: download ?? 'Puppeteer’s cache (npx puppeteer browsers install chrome-headless-shell)',
+    ...(download ? {} : { zh: 'Puppeteer 的缓存（npx puppeteer browsers install chrome-headless-shell）' }),
     found: download !== undefined,
   });
   const installed = installedCandidates().find((file) => existsSync(file));
   places.push({
     origin: 'installed',
     place: installed ?? 'Chrome or Chromium on PATH',
+    ...(installed ? {} : { zh: 'PATH 里的 Chrome 或 Chromium' }),
     found: installed !== undefined,
   });
   return places;
@@ -238,9 +249,7 @@ export async function findChromium(): Promise<Chromium> {
   const installed = installedCandidates().find((file) => existsSync(file));
   if (installed) return { path: installed, origin: 'installed' };
   const looked = await lookForChromium();
-  const places = inEach((language) =>
-    looked.map(({ place, note }) => `  ${place}${note ? ` (${note[language]})` : ''}`).join('\n'),
-  );
+  const places = inEach((language) => looked.map((place) => `  ${showPlace(place)[language]}`).join('\n'));
   throw new ProblemError(
     {
       code: 'chromium-missing',

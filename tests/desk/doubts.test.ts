@@ -116,6 +116,9 @@ describe('numbers', () => {
     const text = '粮食产量{grain}，比上年增加{rise}，增长{rate}。';
     expect(told('zh-Hans', [text], facts(1.3))).toEqual([]);
     expect(told('zh-Hans', [text], facts(3.1))).toEqual(['growth-differs: {rate}']);
+    const turned = '粮食产量{grain}，增长{rate}，增加{rise}。';
+    expect(told('zh-Hans', [turned], facts(1.3))).toEqual([]);
+    expect(told('zh-Hans', [turned], facts(3.1))).toEqual(['growth-differs: {rate}']);
   });
 });
 

@@ -18,6 +18,7 @@ describe('mended', () => {
     ['    value: 1,260,582  # 亿元', '    value: 1260582  # 亿元'],
     ['    value: −3.2', '    value: -3.2'],
     ['  year: ２０２５', '  year: 2025'],
+    ['  a: { label: 甲, value: ５．２, unit: 万吨 }', '  a: { label: 甲, value: 5.2, unit: 万吨 }'],
     ['    - @tonghua 见账号', '    - "@tonghua 见账号"'],
     ['  a: {label: 完成率, unit: %, kind: share}', '  a: {label: 完成率, unit: "%", kind: share}'],
   ])('%s', (before, after) => {

@@ -4,6 +4,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { searchPath } from '../../src/design/search.ts';
 import { importFiles, type Imported } from '../../src/desk/import/import.ts';
+import { closeSpaced } from '../../src/desk/import/read-pdf.ts';
 import { sentencesOf, type ProblemError } from '../../src/lib/problem.ts';
 
 const bring = (name: string, bytes: Uint8Array, as?: string): Promise<Imported> =>
@@ -365,4 +366,11 @@ describe('a report as it is given before an assembly', () => {
     expect(Object.keys(report.facts)).toContain('规上工业企业增加');
     expect(Object.keys(report.facts)).toContain('地区生产总值增长-目标');
   });
+});
+
+test('a Chinese line that is set wide is read without its gaps; columns stay apart', () => {
+  expect(closeSpaced('茶 、 竹 两 个 产 业')).toBe('茶、竹两个产业');
+  expect(closeSpaced('一 图 读 懂')).toBe('一图读懂');
+  expect(closeSpaced('地区生产总值 固定资产投资')).toBe('地区生产总值 固定资产投资');
+  expect(closeSpaced('校对 王 一')).toBe('校对 王 一');
 });

@@ -1,7 +1,7 @@
 /**
- * Invented reports as newsrooms get them, of a county, a port and two hospitals: every fact that import finds,
- * the doubts it has, and what it leaves out, read by a person. `vitest run tests/desk/import-natural --update`
- * writes `texts/*.facts.txt` anew: look at the difference.
+ * Invented reports as newsrooms get them (a county, a port, two hospitals, a nation): every fact that import
+ * finds, the doubts it has, and what it leaves out, read by a person. `vitest run tests/desk/import-natural
+ * --update` writes `texts/*.facts.txt` anew: look at the difference.
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
@@ -32,7 +32,7 @@ function shown({ report, left }: Imported): string {
   ].join('\n');
 }
 
-describe.each(['lanjiang.txt', 'port.md', 'hospital.md', 'qinglan.txt'])('%s', async (name) => {
+describe.each(['lanjiang.txt', 'port.md', 'hospital.md', 'qinglan.txt', 'nation.txt'])('%s', async (name) => {
   const imported = await bring(name);
 
   test('gives these facts, parts and doubts', async () => {

@@ -58,7 +58,7 @@ describe('a proof, and the release that is refused after it', () => {
           },
           standard: 'x-4',
         },
-        standing: ['存疑 1', '待补照片 1', '待补刊头、署名 4'],
+        standing: ['存疑 1', '待补照片 1', '待补报眉、署名 4'],
       },
     ]);
     expect(productsOf(cwd.path, 'county')[0]).not.toHaveProperty('release');
@@ -74,13 +74,13 @@ describe('a proof, and the release that is refused after it', () => {
       preflightOf(cwd.path, 'county')
         .findings.filter(({ rule }) => rule === 'standing')
         .map(({ message }) => message),
-    ).toEqual(['存疑 1', '待补照片 1', '待补刊头、署名 4']);
+    ).toEqual(['存疑 1', '待补照片 1', '待补报眉、署名 4']);
     const report = readOut(cwd.path, 'county/press/county-broadsheet.preflight.txt').toString();
     expect(report).toMatch(/^county-broadsheet\.pdf：通过——错误 0，警告 \d，提示 0\n/);
     expect(report).toContain('警告  standing\n    待补照片 1\n');
     const { text } = await readPdfFacts(readOut(cwd.path, 'county/press/county-broadsheet.pdf'));
     expect(text[0]).toContain('校样');
-    expect(text[0]).toContain('未决 3：存疑 1；待补照片 1；待补刊头、署名 4');
+    expect(text[0]).toContain('未决：存疑 1；待补照片 1；待补报眉、署名 4');
   });
 
   test('a release names every reason at once, also an undeclared colour, and leaves the proof as it was', async () => {

@@ -51,9 +51,9 @@ async function boxesOf(pdf: Uint8Array): Promise<Record<string, number[]>> {
 }
 
 test.each([
-  ['zh-Hans', '校样', '未决 1：待补照片 1'],
-  ['zh-Hant-TW', '校樣', '未決 1：待補照片 1'],
-  ['fr', 'PROOF', 'Open 1: 1 photo to come'],
+  ['zh-Hans', '校样', '未决：待补照片 1'],
+  ['zh-Hant-TW', '校樣', '未決：待補照片 1'],
+  ['fr', 'PROOF', 'Open: 1 photo to come'],
 ])('the slug speaks the language of the report: %s', async (language, proof, open) => {
   const view = await viewCase('county');
   const problems = [{ code: 'photo-missing' } as Problem];

@@ -95,6 +95,7 @@ const wordsOf = (language: MessageLanguage) =>
   language === 'zh'
     ? {
         title: '比较',
+        between: (a: string, b: string) => `比较：${a} 与 ${b}`,
         numbers: '数字',
         texts: '文字',
         pictures: '画面',
@@ -104,6 +105,7 @@ const wordsOf = (language: MessageLanguage) =>
       }
     : {
         title: 'Compared',
+        between: (a: string, b: string) => `Compared: ${a} and ${b}`,
         numbers: 'Numbers',
         texts: 'Texts',
         pictures: 'Pictures',
@@ -127,7 +129,7 @@ function pictureNote(
 export function diffText(result: DiffResult, language: MessageLanguage): string {
   const { a, b, changes, pictures } = result;
   const words = wordsOf(language);
-  const lines = [`${words.title}: ${a} | ${b}`];
+  const lines = [words.between(a, b)];
   for (const [title, sort] of [
     [words.numbers, 'number'],
     [words.texts, 'text'],

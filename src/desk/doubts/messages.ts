@@ -11,7 +11,7 @@ export const doubtCatalogue: Catalogue = {
   }),
   'marks-unpaired': ({ mark }) => ({
     en: [`${mark} has no partner.`, 'Add the other mark, or delete this one.'],
-    zh: [`“${mark}”不成对。`, '补上另一半，或删去这一半。'],
+    zh: [`标点 ${mark} 不成对。`, '补上另一半，或删去这一半。'],
   }),
   'list-mark': ({ found }) => ({
     en: [
@@ -95,8 +95,10 @@ export function sayDoubt({ code, params, proposed }: Doubt): Said {
   const say = doubtCatalogue[code] as (params: DoubtParams[DoubtCode]) => Said;
   const { en, zh } = say(params);
   if (proposed === undefined) return { en, zh };
+  // A quotation mark is not quoted.
+  const shown = /^[“”‘’«»]$/.test(proposed) ? ` ${proposed} ` : `“${proposed}”`;
   return {
-    en: [en[0], `${en[1]} Proposed: “${proposed}”.`],
-    zh: [zh[0], `${zh[1]}建议：“${proposed}”。`],
+    en: [en[0], `${en[1]} Proposed: ${shown.trim()}.`],
+    zh: [zh[0], `${zh[1]}建议：${shown.trimStart()}。`],
   };
 }

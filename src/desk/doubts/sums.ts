@@ -55,7 +55,9 @@ const amounts = new Set(['total', 'stock', 'count', 'money', 'area', 'length', '
 function doubtGrowth(at: TextAt, used: readonly Used[]): Doubt[] {
   const doubts: Doubt[] = [];
   for (let index = 2; index < used.length; index += 1) {
-    const [amount, change, growth] = used.slice(index - 2, index + 1) as [Used, Used, Used];
+    const [amount, second, third] = used.slice(index - 2, index + 1) as [Used, Used, Used];
+    // 增加 10 亿元、增长 5%, or the other way round.
+    const [change, growth] = second.fact.unit === '%' ? [third, second] : [second, third];
     const isTriple =
       amounts.has(amount.fact.kind) &&
       /^(?:increment|decrease)$/.test(change.fact.kind) &&

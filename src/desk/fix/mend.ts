@@ -55,21 +55,28 @@ const quotes: Mend = (line) =>
     /^(\s*(?:-\s+)?(?:unit|sign|prefix|qualifier|date|page|section|newspaper): +)[“”"＂]([^“”"＂]*)[“”＂]\s*$/,
     '$1"$2"',
   );
-/** value: １，２３４．５ and value: 1,234.5 and value: −3 as the keyboard has them. */
+/** １，２３４．５ and 1,234.5 and −3 as the keyboard has them; undefined for what is no number then. */
+function plainNumber(typed: string): string | undefined {
+  const plain = typed
+    .replace(/[０-９]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replaceAll('．', '.')
+    .replace(/[−－]/, '-')
+    .replace(/[,，](?=\d{3}(?!\d))/g, '');
+  return /^-?\d+(?:\.\d+)?$/.test(plain) ? plain : undefined;
+}
 const number: Mend = (line) =>
   line.replace(
     /^(\s*(?:-\s+)?(?:value|year|digits|tuban): +)([−－-]?[\d０-９][\d０-９,，.．]*)(\s*|\s+#.*)$/,
-    (whole, lead: string, typed: string, rest: string) => {
-      const plain = typed
-        .replace(/[０-９]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
-        .replaceAll('．', '.')
-        .replace(/[−－]/, '-')
-        .replace(/[,，](?=\d{3}(?!\d))/g, '');
-      return /^-?\d+(?:\.\d+)?$/.test(plain) ? `${lead}${plain}${rest}` : whole;
-    },
+    (_, lead: string, typed: string, rest: string) => `${lead}${plainNumber(typed) ?? typed}${rest}`,
+  );
+/** The same between braces, where a comma ends the field: { value: ５．２, unit: 万吨 } */
+const innerNumber: Mend = (line) =>
+  line.replace(
+    /(?<=[{,]\s*)((?:value|year|digits): +)([−－-]?[\d０-９][\d０-９.．]*)(?=\s*[,}])/g,
+    (_, lead: string, typed: string) => `${lead}${plainNumber(typed) ?? typed}`,
   );
 
-const mends: readonly Mend[] = [indent, dash, colon, space, mark, entry, inner, quotes, number];
+const mends: readonly Mend[] = [indent, dash, colon, space, mark, entry, inner, quotes, number, innerNumber];
 
 /** Lines of a block text (| or >) are words, whatever they look like. */
 function blockLines(lines: readonly string[]): Set<number> {

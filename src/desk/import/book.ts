@@ -158,7 +158,10 @@ export class FactBook {
   #candidates(statement: Statement, { status }: WriteOptions): DraftFact[] {
     const { quantity, label, kind, rank, estimate } = statement;
     const common = {
-      label: escapeText(label).replaceAll('|', ''),
+      // Marks of notes belong to the text.
+      label: escapeText(label)
+        .replaceAll('|', '')
+        .replace(/\[\d{1,3}\]|〔\d{1,3}〕/g, ''),
       ...(status ? { status } : estimate ? { status: 'estimate' as const } : {}),
     };
     if (!quantity) return [{ ...common, kind, rank }];

@@ -3,11 +3,13 @@
  * 28.94亿斤), or behind it where it is counted (打造8个物业示范小区).
  */
 import { anyOf, type Language } from '../language.ts';
+import { clauseEnd, clauseEndOf, isPassed, isShortened } from './han-clause.ts';
 import type { Quantity } from './quantity.ts';
 import { scanQuantities } from './scan.ts';
 import { kindOf, type Direction, type Doubt, type Reading, type Run, type Statement } from './statement.ts';
 
-const clauseEnd = /[，。；：！？,;:!?\n（）()]/;
+/** Characters of a thing that is counted; what is longer goes on to say something of it. */
+const longestNoun = 10;
 const sentenceEnd = /[。；！？;!?\n]/;
 
 class HanReader {
@@ -73,19 +75,6 @@ class HanReader {
     return /^(?:、|和|及|以及)/.exec(this.#text.slice(from, to))?.[0].length ?? 0;
   }
 
-  #clauseEnd(offset: number, next?: Quantity): number {
-    let at = offset;
-    while (at < this.#text.length) {
-      // 赴国（境）外进修: a word goes on behind its brackets.
-      const aside =
-        /^[（(][^（）()，。]{1,4}[）)](?=\p{Script=Han})/u.exec(this.#text.slice(at))?.[0].length ?? 0;
-      if (aside > 0 && at > offset) at += aside;
-      else if (clauseEnd.test(this.#text[at]!)) break;
-      else at += 1;
-    }
-    return next && next.start < at && next.start >= offset ? next.start : at;
-  }
-
   /** A name without what does not belong to it; with the word that says that the whole is an estimate. */
   #clean(raw: string): { label: string; estimate: string } {
     const { openers, links, estimates } = this.#language.table;
@@ -138,12 +127,15 @@ class HanReader {
       return;
     }
     const { label: own, estimate } = this.#clean(shared);
-    if (this.#isShortened(quantity, next) || this.#isPassed(quantity, own)) {
+    const last = this.#statements.at(-1);
+    const sentence = this.#sentenceAt(quantity.start);
+    const passed = own === '' && last?.sentence === sentence && isPassed(quantity, last.quantity);
+    if (passed) quantity.former = true;
+    if (passed || isShortened(this.#text, quantity, next)) {
       this.#loose.push(quantity);
       return;
     }
-    const sentence = this.#sentenceAt(quantity.start);
-    const behind = this.#text.slice(quantity.end, this.#clauseEnd(quantity.end, next));
+    const behind = this.#text.slice(quantity.end, clauseEndOf(this.#text, quantity.end, next));
     const former = /^(.+)(?:由|从|在)$/.exec(own)?.[1];
     // 由2.1%提高到2.6%: what it was is no fact of its own.
     if (former !== undefined) this.#keep(former, sentence, []);
@@ -170,30 +162,6 @@ class HanReader {
       doubts: [...doubts, ...(doubt ? (['kind'] as const) : [])],
       ...(estimate ? { estimate } : {}),
     });
-  }
-
-  /** 0.7个、1.2个百分点: the unit stands with the last one alone. */
-  #isShortened({ unit, end }: Quantity, next: Quantity | undefined): boolean {
-    return (
-      next !== undefined &&
-      next.unit.length > unit.length &&
-      next.unit.startsWith(unit) &&
-      /^[、和与]$/.test(this.#text.slice(end, next.start))
-    );
-  }
-
-  /** 科研经费3860万元，首次突破3000万元: a mark that was passed, said of the number before. */
-  #isPassed(quantity: Quantity, own: string): boolean {
-    const { prefix, value, unit, start } = quantity;
-    const before = this.#statements.at(-1);
-    const passed =
-      own === '' &&
-      /突破|超过|跨上|跨越|迈上|站上|首超/.test(prefix) &&
-      before?.sentence === this.#sentenceAt(start) &&
-      before.quantity?.unit === unit &&
-      (before.quantity.value ?? 0) >= (value ?? Infinity);
-    if (passed) quantity.former = true;
-    return passed;
   }
 
   /** 进口、出口分别增长3.1%和4.2%: as many names as quantities, or none is given. */
@@ -245,8 +213,16 @@ class HanReader {
     const counted =
       /^(?:的)?(?=\p{Script=Han}|[“A-Z\d])/u.test(behind) &&
       ['count', 'duration', 'plain', 'tenths', 'times', 'fraction'].includes(quantity.family);
+    // 连续三年稳定增产: of what the clause before is about, and whole.
+    if (own === '' && counted && /连续$/.test(quantity.prefix)) {
+      const whole = behind.replace(/^的/, '').trim();
+      const about = this.#subjectSentence === sentence ? this.#subject : '';
+      return { label: `${about}${whole}`, doubts: [] };
+    }
     if (counted && (endsOpen || own.length <= 2)) {
       const noun = this.#nounOf(behind);
+      // 全国339个地级及以上城市平均空气质量优良天数比例为88.3%: whose share it is, no count of its own.
+      if (noun.length > longestNoun && /(?:为|是|达|达到)$/.test(behind)) return undefined;
       if (noun !== '') {
         this.#named = quantity.end + behind.indexOf(noun) + noun.length;
         return this.#keep(`${own}${noun}`, sentence, []);
@@ -342,7 +318,9 @@ class HanReader {
   /** 在全省首创成立服务中心; 大厅投入运行，成为省内规模最大的综合体. */
   #aroundRank([from, to]: Run, start: number): string {
     const { verbs } = this.#language.table;
-    const behind = this.#text.slice(to, this.#clauseEnd(to)).replace(new RegExp(`^(?:${anyOf(verbs)})`), '');
+    const behind = this.#text
+      .slice(to, clauseEndOf(this.#text, to))
+      .replace(new RegExp(`^(?:${anyOf(verbs)})`), '');
     const before = /([^，。；！？]+)，$/.exec(this.#text.slice(0, start))?.[1] ?? '';
     if (/成为$/.test(this.#text.slice(start, from)) && before !== '') return this.#nounOf(before) || before;
     return behind.replace(/^的/, '');

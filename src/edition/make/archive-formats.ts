@@ -4,6 +4,7 @@
  */
 import type { Conformance } from '../../archive/archive.ts';
 import type { PageFormat } from '../../design/format.ts';
+import { type Both, alike } from '../../lib/languages.ts';
 import { wantedFormats, type Edition } from '../edition.ts';
 import { pressFormats } from './make-press.ts';
 
@@ -28,18 +29,33 @@ export const archiveNames = Object.keys(formats);
 export const isReading = (name: string): boolean => formats[name]?.document === 'reading';
 
 /** Formats with a line about each, for `tuban formats`. */
-export const archiveFormats = archiveNames.map((name) => {
+export const archiveFormats = archiveNames.map((name): { name: string; size: Both; label: Both } => {
   const { document, conformance } = formats[name]!;
-  const standard =
-    conformance === '3a'
-      ? 'PDF/A-3a and PDF/UA-1, carries its origin'
-      : `PDF/A-${conformance}, without its origin`;
-  return {
-    name,
-    size: document === 'reading' ? '210 × 297 mm' : 'as the page',
-    label: `${document === 'reading' ? 'reading edition, reflowed' : 'newspaper page'}, ${standard}`,
-  };
+  const isFull = conformance === '3a';
+  return document === 'reading'
+    ? {
+        name,
+        size: alike('210 × 297 mm'),
+        label: {
+          en: `reading edition, reflowed, ${standardOf(isFull, conformance).en}`,
+          zh: `阅读版，重新排过，${standardOf(isFull, conformance).zh}`,
+        },
+      }
+    : {
+        name,
+        size: { en: 'as the page', zh: '与版面相同' },
+        label: {
+          en: `newspaper page, ${standardOf(isFull, conformance).en}`,
+          zh: `报纸版面，${standardOf(isFull, conformance).zh}`,
+        },
+      };
 });
+
+function standardOf(isFull: boolean, conformance: Conformance): Both {
+  return isFull
+    ? { en: 'PDF/A-3a and PDF/UA-1, carries its origin', zh: 'PDF/A-3a 和 PDF/UA-1，附带来源文件' }
+    : { en: `PDF/A-${conformance}, without its origin`, zh: `PDF/A-${conformance}，不带来源文件` };
+}
 
 export const archiveWanted = (
   edition: Pick<Edition, 'loaded'>,

@@ -33,10 +33,10 @@ const english: Said = {
 const simplified: Said = {
   queries: (count) => `存疑 ${count}`,
   photos: (count) => `待补照片 ${count}`,
-  missing: (count) => `待补刊头、署名 ${count}`,
+  missing: (count) => `待补报眉、署名 ${count}`,
 };
 const traditional: Said = {
   queries: (count) => `存疑 ${count}`,
   photos: (count) => `待補照片 ${count}`,
-  missing: (count) => `待補刊頭、署名 ${count}`,
+  missing: (count) => `待補報眉、署名 ${count}`,
 };

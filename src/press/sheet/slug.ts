@@ -41,17 +41,17 @@ const words: Readonly<Record<SlugLanguage, SlugWords>> = {
   en: {
     proof: 'PROOF',
     release: 'RELEASE',
-    open: (standing) => (standing.length > 0 ? `Open ${standing.length}: ${standing.join('; ')}` : 'Open 0'),
+    open: (standing) => (standing.length > 0 ? `Open: ${standing.join('; ')}` : 'Nothing open'),
   },
   zh: {
     proof: '校样',
     release: '付印',
-    open: (standing) => (standing.length > 0 ? `未决 ${standing.length}：${standing.join('；')}` : '未决 0'),
+    open: (standing) => (standing.length > 0 ? `未决：${standing.join('；')}` : '没有未决的事'),
   },
   'zh-Hant': {
     proof: '校樣',
     release: '付印',
-    open: (standing) => (standing.length > 0 ? `未決 ${standing.length}：${standing.join('；')}` : '未決 0'),
+    open: (standing) => (standing.length > 0 ? `未決：${standing.join('；')}` : '沒有未決的事'),
   },
 };
 
