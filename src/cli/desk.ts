@@ -25,6 +25,7 @@ const whyLeft: Record<ImportResult['left'][number]['why'], Both> = {
   page: { en: 'page number or contents', zh: '页码、目录' },
   address: { en: 'salutation, thanks or contact', zh: '称呼、套话' },
   unplaced: { en: 'no place for it', zh: '不知该放哪里' },
+  note: { en: 'a note', zh: '注释' },
   'no-number': { en: 'cells of a table without a number', zh: '表格里没有数的格' },
   'empty-part': { en: 'a heading with nothing below it', zh: '标题下面没有内容' },
 };

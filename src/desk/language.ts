@@ -77,6 +77,7 @@ const tableSchema = z.strictObject({
     address: z.string(),
     thanks: z.string().default('(?!)'),
     difficulties: z.string().default('(?!)'),
+    note: z.string().default('(?!)'),
     titleUnits: z.array(z.int()).default([]),
   }),
   words: z.record(z.string(), z.string()),

@@ -15,6 +15,7 @@ const names = [
   'address',
   'thanks',
   'difficulties',
+  'note',
   'ends',
 ] as const;
 

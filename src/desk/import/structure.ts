@@ -119,7 +119,7 @@ class StructureReader {
 
   /** Bylines, captions, credits, sources, forms of address: wherever they stand. */
   #readSpecial({ text, line }: Block): boolean {
-    const { byline, caption, source, address, thanks } = this.#patterns;
+    const { byline, caption, source, address, thanks, note } = this.#patterns;
     const { article } = this.#draft;
     const by = byline.exec(text);
     if (by && article && !article.byline && article.paragraphs.length === 0) {
@@ -139,6 +139,10 @@ class StructureReader {
     const from = source.exec(text);
     if (from && this.#draft.source === '') {
       this.#draft.source = from[1]!.trim();
+      return true;
+    }
+    if (note.test(text)) {
+      this.#leave({ text, line }, 'note');
       return true;
     }
     if (thanks.test(text) || (address.test(text) && text.length <= 120)) {
