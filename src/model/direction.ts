@@ -34,7 +34,7 @@ const customs: Record<string, Custom> = {
   en: {
     says: /\b(?:f[ae]ll(?:s|en|ing)?|decreas\w*|declin\w*|down|drop(?:s|ped|ping)?|reduc\w*|cuts?|cutting|los[est]|los(?:es|ing)|loss(?:es)?|shr[aiu]nk\w*|shrinkage|lower\w*|fewer|less|minus|savings?|saved|contract(?:ed|ion|s)|slump\w*|plunge\w*|tumbl\w*|slid|slides?|shed|sheds)\b/i,
     names: [
-      /\b(?:cut flowers?|(?:clear|paper|power) cuts|drop-?(?:in|off|out)s?|(?:autumn|fall) (?:terms?|semesters?|quarters?|season|intake)|down syndrome|loss adjust\w*|less[- ]than[- ]\w+|shed (?:space|building)s?|water slides?|savings? (?:banks?|accounts?|certificates?|bonds?|societ\w+)|contract(?:ed|ion)? (?:staff|workers?|services?|out))\b/gi,
+      /\b(?:cut flowers?|(?:clear|paper|power) cuts|drop-?(?:in|off|out)s?|(?:autumn|fall) (?:terms?|semesters?|quarters?|season|intake)|down syndrome|loss adjust\w*|less-than-\w+|less than (?:truck|car|container)loads?|shed (?:space|building)s?|water slides?|savings? (?:banks?|accounts?|certificates?|bonds?|societ\w+)|contract(?:ed|ion)? (?:staff|workers?|services?|out))\b/gi,
       // Lower Manhattan; a street.
       /\b(?:Lower (?=[A-Z])|Minus (?=[A-Z]))/g,
     ],

@@ -1,5 +1,5 @@
 /**
- * Invented reports as newsrooms get them (a county, a port, two hospitals, a nation): every fact that import
+ * Invented reports as newsrooms get them (of a county, a port, a nation and others): every fact that import
  * finds, the doubts it has, and what it leaves out, read by a person. `vitest run tests/desk/import-natural
  * --update` writes `texts/*.facts.txt` anew: look at the difference.
  */
@@ -32,7 +32,15 @@ function shown({ report, left }: Imported): string {
   ].join('\n');
 }
 
-describe.each(['lanjiang.txt', 'port.md', 'hospital.md', 'qinglan.txt', 'nation.txt'])('%s', async (name) => {
+describe.each([
+  'lanjiang.txt',
+  'port.md',
+  'hospital.md',
+  'qinglan.txt',
+  'nation.txt',
+  'police.md',
+  'yunlu.txt',
+])('%s', async (name) => {
   const imported = await bring(name);
 
   test('gives these facts, parts and doubts', async () => {

@@ -54,7 +54,9 @@ test('the corpora hold at least 300 sentences', () => {
 });
 
 const plain = (text: string): string =>
-  text.replace(/[０-９．％]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+  text
+    .replace(/[０-９．％]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(/[−﹣－](?=\d)/g, '-');
 
 /** Numbers that are the same in every run (mulberry32). */
 function random(seed: number): () => number {

@@ -31,6 +31,9 @@ function rulesOf(language: Language): Rules {
   };
 }
 
+/** (二) and (五), 3. and 12. are of one form. */
+const formOf = (number: string): string => number.trim().replace(/\d+|[一二三四五六七八九十]+/g, '#');
+
 /** Stress, links and odd spaces of a line; in Chinese also the spaces beside figures. */
 export function cleanText(text: string, han: boolean): string {
   const plain = text
@@ -94,11 +97,31 @@ class BlockReader {
       return;
     }
     const number = numbering.map((one) => one.exec(text)?.[0]).find((found) => found !== undefined);
-    if (number !== undefined && !isItem) this.#numbered(text, number, line.line);
+    if (number !== undefined && !isItem)
+      this.#numbered(text, number, { line: line.line, listed: this.#isListed(number, lines, index) });
     else if (isItem) this.#push({ kind: 'item', level: line.item ?? 0, text, line: line.line });
     else if (this.#looksLikeHeading(text, lines, index))
       this.#heading(text, this.#blocks.length === 0 ? 1 : 3, line.line);
     else this.#paragraph(text, line, lines[index - 1]);
+  }
+
+  /** Numbered lines right below one another are a list: a heading has something below it. */
+  #isListed(number: string, lines: readonly SourceLine[], index: number): boolean {
+    const form = formOf(number);
+    const isAlike = (line: SourceLine | undefined): boolean => {
+      const text = line ? cleanText(line.text, this.#rules.han) : '';
+      const found = this.#rules.numbering.map((one) => one.exec(text)?.[0]).find(Boolean);
+      return (
+        line !== undefined && line.heading === undefined && found !== undefined && formOf(found) === form
+      );
+    };
+    const isFilled = ({ text }: SourceLine): boolean => text.trim() !== '';
+    const last = this.#blocks.at(-1);
+    const follows = last?.kind === 'item' && last.number !== undefined && formOf(last.number) === form;
+    return (
+      isAlike(lines.slice(index + 1).find(isFilled)) ||
+      (follows && isAlike(lines.slice(0, index).findLast(isFilled)))
+    );
   }
 
   #push(block: Block): void {
@@ -115,7 +138,7 @@ class BlockReader {
   }
 
   /** （一）标题。正文……: a heading that its text follows in the same line. */
-  #numbered(text: string, number: string, line: number): void {
+  #numbered(text: string, number: string, { line, listed }: { line: number; listed: boolean }): void {
     const { han, ends, chapter } = this.#rules;
     const rest = text.slice(number.length);
     const most = han ? longest.han : longest.latin;
@@ -123,7 +146,10 @@ class BlockReader {
     const sentence = han ? /^([^。！？；\d]{4,34})。$/.exec(rest)?.[1] : undefined;
     const [, runIn, body] =
       (han ? /^([^。！？；]{2,34})。(.{8,})$/ : /^([^.!?;]{3,60})[.:] ([A-Z].{20,})$/).exec(rest) ?? [];
-    if (rest.length <= most && !/[。！？；，,;]/.test(rest) && !(ends.test(rest) && !/[”）)]$/.test(rest)))
+    const isBare =
+      rest.length <= most && !/[。！？；，,;]/.test(rest) && !(ends.test(rest) && !/[”）)]$/.test(rest));
+    if (isBare && listed) this.#push({ kind: 'item', level: 0, text: rest, line, number: number.trim() });
+    else if (isBare)
       this.#push({ kind: 'heading', level, text: rest.replace(/[：:]$/, ''), line, number: number.trim() });
     else if (sentence !== undefined)
       this.#push({ kind: 'heading', level, text: sentence, line, number: number.trim() });

@@ -153,7 +153,9 @@ export class PlanReader {
     const from = sentences.findIndex((one) => this.#patterns.targetsInline.test(one));
     const before = sentences.slice(0, Math.max(0, from)).join('');
     const leading = from < 0 ? '' : this.#patterns.targetsInline.exec(sentences[from]!)![0];
-    if (leading !== '') this.plan.context.push({ ...text, text: `${before}${leading}` });
+    // The plan's own heading, taken from these words, is not said again.
+    const isTitle = leading.replace(/[：:]\s*$/, '') === this.plan.title.text && before === '';
+    if (leading !== '' && !isTitle) this.plan.context.push({ ...text, text: `${before}${leading}` });
     const said = from < 0 ? text.text : sentences.slice(from).join('').slice(leading.length);
     const clauses = this.#clauses({ ...text, text: said });
     if (clauses.length > 1 && clauses.every((one) => /\d/.test(one.text))) {

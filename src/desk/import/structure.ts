@@ -21,6 +21,9 @@ export interface Structured {
 const isTitleLine = (text: string): boolean =>
   text.length <= 40 && (/(?:19|20)\d\d年\d{1,2}月\d{1,2}日/.test(text) || !/\d|[。.]$/.test(text));
 
+/** Said of a time to come. */
+const ahead = /20\d\d|今年|明年|下一?年|新的?一年|next year|coming year/i;
+
 class StructureReader {
   readonly #patterns: Patterns;
   readonly #han: boolean;
@@ -187,7 +190,15 @@ class StructureReader {
     } else this.#draft.opening.push(text);
   }
 
-  #readReview(text: DraftText, { kind, number }: Block): void {
+  #readReview(text: DraftText, block: Block): void {
+    const { kind, number } = block;
+    // 2026年主要目标：甲增长5%: what is to come is no part of what was done under the heading before.
+    const targets = this.#patterns.targetsInline.exec(text.text)?.[0];
+    if (targets !== undefined && kind === 'text' && ahead.test(targets)) {
+      this.#openPlan({ text: targets.replace(/[：:]\s*$/, ''), line: text.line });
+      this.#plan!.read(text, block);
+      return;
+    }
     // What is difficult is no part of what was done under the heading before.
     if (this.#section && kind === 'text' && this.#patterns.difficulties.test(text.text))
       this.#openSection({ text: this.#difficulties, line: text.line });

@@ -225,11 +225,12 @@ class HanReader {
       if (noun.length > longestNoun && /(?:为|是|达|达到)$/.test(behind)) return undefined;
       if (noun !== '') {
         this.#named = quantity.end + behind.indexOf(noun) + noun.length;
-        return this.#keep(`${own}${noun}`, sentence, []);
+        // 与37个国家合作: the preposition is none of the name.
+        return this.#keep(`${own.replace(/^[与同和对向在]$/, '')}${noun}`, sentence, []);
       }
     }
     const before = this.#subjectSentence === sentence ? this.#subject : '';
-    const leans = /^(?:占|与|是|相当于)/.test(own) || partial.some((word) => own.startsWith(word));
+    const leans = /^(?:占|与.|是|相当于)/.test(own) || partial.some((word) => own.startsWith(word));
     if (before !== '' && leans) {
       const whole = /^总/.test(own) ? this.#withoutNew(before) : before;
       return this.#keep(`${whole}${own.replace(/的$/, '')}`, sentence, []);
@@ -265,7 +266,7 @@ class HanReader {
     const cut = new RegExp(`(?<=.{2})(?:${anyOf([...table.measures, ...table.up, ...table.down])})`).exec(
       text,
     );
-    return (cut ? text.slice(0, cut.index) : text).replace(/[、和及]$/, '').trim();
+    return (cut ? text.slice(0, cut.index) : text).replace(/[、和及的]$/, '').trim();
   }
 
   /** Ranks and results in words: of the statement before them, or of the words before them. */

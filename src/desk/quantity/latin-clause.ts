@@ -44,6 +44,8 @@ const formsOf = (act: string): string[] => [
   ...(act.endsWith('ed') ? [act.slice(0, -1), act.slice(0, -2)].flatMap((stem) => [stem, `${stem}s`]) : []),
 ];
 
+const steady = /\b(?:unchanged|steady|stable|flat|stood|stands|remained|stayed|held) at$/i;
+
 /** Verbs and joints of a language's table, cut from the end of a clause. */
 export class VerbWords {
   readonly openers: RegExp;
@@ -69,7 +71,8 @@ export class VerbWords {
   /** "Retail sales rose by" → Retail sales, up; "Unemployment fell to" → Unemployment, down, level. */
   split(words: string): Pick<Clause, 'subject' | 'verb' | 'act' | 'direction' | 'level'> {
     let rest = words;
-    let level = false;
+    // "was unchanged at" tells what was reached, as "rose to" does.
+    let level = steady.test(rest);
     let verb = '';
     for (let found = this.#links.exec(rest); found; found = this.#links.exec(rest)) {
       if (/\bto$/.test(found[0])) level = true;

@@ -22,6 +22,15 @@ export const nameCompared: Way = ({ quantity, behind, subject, verb, act, inheri
   const [, word] =
     /^(more|higher|greater|larger|longer|lower|less|fewer|smaller|shorter) (?:than|on)\b/.exec(behind) ?? [];
   const isSigned = subject === '+';
+  // "385 offences (−6%)"
+  const isNegative = quantity.value !== undefined && quantity.value < 0 && subject === '' && behind === '';
+  if (isChange && isNegative && inherited !== '')
+    return {
+      label: `${capital(shorten(inherited))}: change`,
+      direction: 'up',
+      doubts: [],
+      subject: inherited,
+    };
   if (!isChange || act !== '' || !(isSigned || (word !== undefined && subject === '' && verb === '')))
     return undefined;
   if (inherited === '') return 'loose';
@@ -66,18 +75,26 @@ export const nameShareOf: Way = ({ quantity, behind, subject, act, inherited }) 
 };
 
 /** 640 affordable homes were completed; the port received 5,284 ship calls. */
-export const nameCounted: Way = ({ quantity, behind, subject, act, level, direction, inherited }) => {
+export const nameCounted: Way = (clause) => {
+  const { quantity, behind, subject, act, level, direction, inherited, verb } = clause;
   const isCount = ['count', 'plain'].includes(quantity.family) && quantity.sign === '';
   if (!isCount || !/^[a-z]/i.test(behind) || preposition.test(behind)) return undefined;
   const counted = shorten(withAct(passive(behind), act));
+  // Burglary: 2,310 offences. What is named before the colon is what is counted.
+  if (verb === ':' && subject !== '') {
+    const label = `${capital(shorten(subject))}: ${counted}`;
+    return { label, direction: undefined, doubts: [], subject: capital(shorten(subject)) };
+  }
   // Traffic rose by 5% to 412,000 units: still the traffic.
-  const reached = level && subject === '' && inherited !== '';
-  const label = reached ? `${capital(shorten(inherited))}: ${counted}` : capital(counted);
+  const thing = subject || inherited;
+  const isReached = subject === '' || direction !== undefined || verb !== '';
+  const reached = level && act === '' && thing !== '' && isReached;
+  const label = reached ? `${capital(shorten(thing))}: ${counted}` : capital(counted);
   return {
     label,
     direction: level ? undefined : direction,
-    doubts: subject === '' || act !== '' ? [] : ['label'],
-    subject: reached ? inherited : label,
+    doubts: subject === '' || act !== '' || reached ? [] : ['label'],
+    subject: reached ? thing : label,
   };
 };
 

@@ -103,7 +103,16 @@ class LatinReader {
   }
 
   #readQuantity(quantity: Quantity, before: Quantity | undefined, next: Quantity | undefined): void {
-    const clause = quantity.high ? undefined : this.#clauseOf(quantity, before, next);
+    // 11 minutes 20 seconds is one duration, and no fact in two.
+    const isHalf = [before, next].some(
+      (other) =>
+        other?.family === 'duration' &&
+        quantity.family === 'duration' &&
+        /^ (?:and )?$/.test(
+          this.#text.slice(Math.min(other.end, quantity.end), Math.max(other.start, quantity.start)),
+        ),
+    );
+    const clause = quantity.high || isHalf ? undefined : this.#clauseOf(quantity, before, next);
     const named = clause && this.#name(clause);
     if (!clause || !named || named.label === '') {
       this.#loose.push(quantity);
@@ -142,7 +151,7 @@ class LatinReader {
     const same = this.#last.sentence === sentence;
     const isNamed = /:\s*$/.test(this.#text.slice(0, quantity.start));
     const { inherited, inheritedVerb, inheritedDirection } = this.#last;
-    const former = /^(.*\S) from$/i.exec(own)?.[1];
+    const former = /^(?:(.*\S) )?from$/i.test(own) ? own.replace(/ ?from$/i, '') : undefined;
     const clause: Clause = {
       quantity,
       behind,
