@@ -57,8 +57,9 @@ export function leftOut(view: ReportView, { entries }: Account): LeftOut[] {
   for (const { kind, begin, title } of partsOf(view)) {
     const own = entries.filter(({ at }) => at.startsWith(begin) && !noContent.test(at));
     const said = own.filter(({ status }) => status !== 'left out');
-    // A title alone is no content.
-    if (own.length === 0 || said.some(({ at }) => at !== `${begin}title`)) continue;
+    // A title alone is no content; that of a task is what a picture says of it, and its texts are counted.
+    const isTask = begin.startsWith('plan.tasks.');
+    if (own.length === 0 || said.some(({ at }) => isTask || at !== `${begin}title`)) continue;
     own.forEach(({ at }) => gone.add(at));
     found.push({ kind, text: title, at: begin.slice(0, -1), path: own[0]!.path });
   }

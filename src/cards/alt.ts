@@ -2,85 +2,11 @@
  * Alternative text of a card, from what was drawn on it: place and title, headline, the device in a word,
  * every drawn value with its label, and the source. Nothing that is not in the picture.
  */
+import { drawnWord } from '../view/drawn-words.ts';
 import { seriesAlt } from '../view/series.ts';
 import type { FactView, FigureView, ReportView } from '../view/view.ts';
 import type { Composed } from './compose.ts';
-import { factsOf, type DeviceName, type PlannedCard } from './plan/content.ts';
-
-/** Devices in a word, by language. */
-const deviceWords: Record<'han' | 'latin', Partial<Record<string, string>>> = {
-  han: {
-    cover: '封面',
-    columns: '柱形图',
-    bars: '条形图',
-    bridge: '分步图',
-    'whole-stack': '堆叠图',
-    'whole-ring': '环形图',
-    'whole-band': '分段条',
-    'whole-treemap': '树图',
-    seal: '印章',
-    targets: '目标与上年对比',
-    mosaic: '数字拼图',
-    count: '图形计数',
-    share: '一百个圆点',
-    'share-level': '水位图',
-    split: '对比图',
-    'series-line': '折线图',
-    'series-area': '面积图',
-    'series-stack': '堆叠条形图',
-    'series-multiples': '小折线图',
-    'series-slope': '斜率图',
-    'series-ranking': '名次变化图',
-    'series-pyramid': '金字塔图',
-    'series-heat': '深浅表',
-    'series-table': '表格',
-    'series-map': '地图',
-    'series-timeline': '时间线',
-    tasks: '任务清单',
-    checklist: '清单',
-  },
-  latin: {
-    cover: 'Cover',
-    columns: 'Columns',
-    bars: 'Bars',
-    bridge: 'Step chart',
-    'whole-stack': 'Stack',
-    'whole-ring': 'Ring',
-    'whole-band': 'Divided bar',
-    'whole-treemap': 'Treemap',
-    seal: 'Seal',
-    targets: 'Targets and last year',
-    mosaic: 'Tiles',
-    count: 'Pictogram',
-    share: 'Field of one hundred',
-    'share-level': 'Level',
-    split: 'Two bars',
-    'series-line': 'Line chart',
-    'series-area': 'Area chart',
-    'series-stack': 'Stacked bars',
-    'series-multiples': 'Small multiples',
-    'series-slope': 'Slope chart',
-    'series-ranking': 'Ranks over time',
-    'series-pyramid': 'Pyramid',
-    'series-heat': 'Shaded table',
-    'series-table': 'Table',
-    'series-map': 'Map',
-    'series-timeline': 'Timeline',
-    tasks: 'Tasks',
-    checklist: 'Checklist',
-  },
-};
-
-/** The word for the form that was drawn, else for its device. */
-export function deviceWord(form: string, device: DeviceName, script: 'han' | 'latin'): string {
-  const words = deviceWords[script];
-  const parts = form.split('-');
-  for (let count = parts.length; count > 0; count -= 1) {
-    const word = words[parts.slice(0, count).join('-')];
-    if (word) return word;
-  }
-  return words[device] ?? '';
-}
+import { factsOf, type PlannedCard } from './plan/content.ts';
 
 const factAlt = (fact: FactView, { words }: ReportView): string =>
   fact.parts.length > 0
@@ -171,7 +97,7 @@ export function altOf(card: PlannedCard, composed: Composed, view: ReportView, p
       : [];
   return `${[
     [place, titleOf(card, composed, view)].filter(Boolean).join(' '),
-    [deviceWord(form, content.device, view.script), [...body, ...keys, ...photos].join(separator)]
+    [drawnWord(form, content.device, view.language), [...body, ...keys, ...photos].join(separator)]
       .filter(Boolean)
       .join(view.words.colon),
     view.source,

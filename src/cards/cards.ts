@@ -34,6 +34,7 @@ import { photoKey, readPhotos, type PhotoSource, type PlacedPhoto } from './phot
 import type { PlannedCard } from './plan/content.ts';
 import { planDeck } from './plan/deck.ts';
 import { withReading } from './plan/reading.ts';
+import { readSubjects } from './plan/subject.ts';
 import { planSingle, type SingleRequest } from './plan/single.ts';
 import { drawingsOf, piecesOfStage } from './pieces.ts';
 import { qrOf } from './qr.ts';
@@ -228,7 +229,7 @@ export async function renderCards(job: CardsJob): Promise<{
   const { brand: kit } = readHints(view.cards);
   const theme = brandTheme(job.theme, kit);
   const brand = await readBrand(kit, job.readPhoto);
-  const shapes = await readShapes(search);
+  const [shapes, subjects] = await Promise.all([readShapes(search), readSubjects(search)]);
   const settings = await Promise.all(
     formats.map(async (format) => {
       const own = viewFor(view, [platformOf(format), format.name]);
@@ -239,6 +240,7 @@ export async function renderCards(job: CardsJob): Promise<{
         metrics,
         format,
         shapes,
+        subjects,
         photos: await photosFor(job, format),
         brand,
         art: job.art,

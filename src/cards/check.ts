@@ -19,6 +19,8 @@ export interface Checked {
   place: string;
   /** Boxes that the words were reckoned to take. */
   boxes: { box: Box; block: string; text: string }[];
+  /** It goes round without its deck. */
+  isAlone?: boolean;
 }
 
 const placeOf = ({ product }: Checked, block: string, box?: FoundText['box']): Pick<Problem, 'page'> => ({
@@ -200,7 +202,38 @@ function checkThumbnail(checked: Checked): Problem[] {
   ];
 }
 
+/** What a picture says of whom and when by itself: its source, and what it is about. */
+const aloneBlocks = {
+  source: ['foot', 'source'],
+  subject: ['headline', 'eyebrow', 'title', 'monument', 'words'],
+};
+
+/** A card goes round without its deck: each is understood alone. */
+function checkAlone(checked: Checked): Problem[] {
+  const { texts } = checked.inspection;
+  if (!checked.isAlone) return [];
+  const isSaid = (blocks: string[]) =>
+    texts.some(({ block, text }) => blocks.includes(block) && /\p{L}/u.test(text));
+  const missing = [
+    ...(isSaid(aloneBlocks.source) ? [] : [{ en: 'its source', zh: '来源' }]),
+    ...(isSaid(aloneBlocks.subject) ? [] : [{ en: 'what it is about', zh: '讲的是什么' }]),
+  ];
+  return missing.map(({ en, zh }) => ({
+    code: 'card-alone',
+    severity: 'error',
+    ...says({
+      en: [
+        `The card does not say ${en}: alone it is not understood.`,
+        'Give the report a source, and the card a title under "cards: titles".',
+      ],
+      zh: [`这张卡片没有写${zh}，单独看不明白。`, '给报告写上 source，或在 cards: titles 下给卡片一个标题。'],
+    }),
+    ...placeOf(checked, 'card'),
+  }));
+}
+
 export const checkCard = (checked: Checked): Problem[] => [
+  ...checkAlone(checked),
   ...checked.inspection.runs.flatMap((run) => checkRun(checked, run)),
   ...checkWidths(checked),
   ...checkTexts(checked),

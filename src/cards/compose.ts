@@ -12,11 +12,14 @@ import { bandHeight, drawCloseBand } from './device/close.ts';
 import { coverLadder, drawCover } from './device/cover.ts';
 import type { Form, FormContext } from './device/form.ts';
 import { formsOf } from './device/forms.ts';
-import { crowdFaults } from './draw/faults.ts';
+import { formulaOf } from './device/tasks/grid.ts';
+import { crowdFaults, splitFaults } from './draw/faults.ts';
+import { divideWords } from '../view/divide.ts';
 import { drawFrame, footTop, type FrameLook } from './draw/frame.ts';
 import { frontRise } from './draw/parts.ts';
 import { paletteOf, type Tones } from './draw/palette.ts';
 import { Stage } from './draw/stage.ts';
+import { landOf, type Subject } from './draw/subjects.ts';
 import type { Typesetter } from './draw/type.ts';
 import type { Content, PlannedCard } from './plan/content.ts';
 import { photoOf, readHints } from './hints.ts';
@@ -44,6 +47,8 @@ export interface ComposeSetting {
   brand?: Brand | undefined;
   /** The report's own hero art, for the cover. */
   art?: Drawing | undefined;
+  /** What the report is about. */
+  subject: Subject;
 }
 
 export interface Composed {
@@ -86,7 +91,13 @@ function newStage({ shape, tones, setter, view }: ComposeSetting, card: Pick<Pla
   return new Stage({ shape, tones, setter, palette: paletteOf(tones, card.ground), seed: view.id });
 }
 
-const contextOf = ({ view, years, photos }: ComposeSetting): FormContext => ({ view, years, photos });
+const contextOf = ({ view, years, photos, subject, shape }: ComposeSetting): FormContext => ({
+  view,
+  years,
+  photos,
+  subject,
+  devices: shape.devices,
+});
 
 function composeCover(
   card: PlannedCard,
@@ -105,6 +116,7 @@ function composeCover(
       cue,
       index,
       own: setting.art,
+      subject: setting.subject,
       photo: coverPhoto(setting),
       title,
       without,
@@ -134,7 +146,12 @@ function composeForm(
   const { shape, view, theme } = setting;
   const stage = newStage(setting, { ground: groundOf(card, content, setting) });
   const shown = form.ownHeadline ? undefined : (form.headline ?? headline);
-  const look = { art: theme.art, ...form.look, flat: (form.look.flat ?? false) || Boolean(card.close) };
+  const look = {
+    art: landOf(theme.art, setting.subject),
+    subject: setting.subject,
+    ...form.look,
+    flat: (form.look.flat ?? false) || Boolean(card.close),
+  };
   const room = drawFrame(
     stage,
     {
@@ -160,9 +177,35 @@ function composeForm(
   const faults = [
     ...stage.faults(frameOf(shape), floorOf(stage, look)),
     ...(shape.name === 'long' ? [] : crowdFaults(content.device, numbers)),
+    ...splitFaults(linesOf(stage), (text) => divideWords(text, setting.setter.of).units, [
+      ...(shown ? [shown.units] : []),
+      ...marksOf(content),
+    ]),
   ];
   return faults.length > 0 ? { faults } : { stage, form: form.name, content, headline: shown };
 }
+
+/** On a flat card a smaller headline leaves its device room that a large one would take. */
+const waysToSet = (forms: Form[], { shape }: ComposeSetting): Form[] =>
+  shape.name === 'wide'
+    ? forms.flatMap((form) => [form, { ...form, look: { ...form.look, headlineShare: smaller } }])
+    : forms;
+const smaller = 0.64;
+
+/** Texts in lines, as they stand on the stage. */
+const linesOf = ({ pieces }: Stage) =>
+  pieces.flatMap(({ block, words }) =>
+    words ? [{ block, text: words.text.replace(/\s+/gu, ' '), lines: words.units }] : [],
+  );
+
+/** Titles of tasks break where the report marks it; sayings of ten after four, three and three. */
+const marksOf = (content: Content): string[][] =>
+  content.device === 'tasks'
+    ? content.tasks.flatMap(({ title }) => {
+        const formula = formulaOf(title.text, title.units);
+        return [title.units, ...(formula ? [formula.action] : [])];
+      })
+    : [];
 
 /**
  * All ways to compose a card, lazily, best first.
@@ -183,7 +226,7 @@ export function* compositions(
   for (const ways of [[card, ...card.others], card.spare ?? []]) {
     if (isComposed) return;
     for (const way of ways) {
-      for (const form of formsOf(way.content, contextOf(setting), setting.shape.name)) {
+      for (const form of waysToSet(formsOf(way.content, contextOf(setting), setting.shape.name), setting)) {
         const composed = composeForm(form, card, setting, way, placing);
         if ('stage' in composed) {
           isComposed = true;

@@ -323,7 +323,7 @@ async function makeCard(job: Job, sheet: Sheet, tools: JobTools): Promise<Done> 
     parts: [deck.cards[index]!.of],
     fill: set.fill,
     texts: set.texts,
-    pieces: piecesOfCard(set.texts, deck.cards[index]!),
+    pieces: piecesOfCard(set.texts, deck.cards[index]!, view.facts),
     drawings: drawingsOf(set.composed),
   };
   const empty = index > 0 && lackOf(set.fill) > toldLack ? [emptyProblem(product, set.fill)] : [];

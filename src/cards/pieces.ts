@@ -1,5 +1,8 @@
 /** What cards print, as an account reads it: pieces of text with their facts, and the parts that they are of. */
 import type { Piece } from '../account/collect.ts';
+import { bare } from '../view/bare.ts';
+import { joinParts, withoutUnit } from '../view/number.ts';
+import type { FactView } from '../view/view.ts';
 import type { PrintedText } from './inspect.ts';
 import type { CardText } from './texts.ts';
 import type { Composed } from './compose.ts';
@@ -47,9 +50,26 @@ export const piecesOfStage = ({ stage }: Composed, card: PlannedCard, index: num
 export const drawingsOf = ({ content }: Pick<Composed, 'content'>): string[] =>
   content.device === 'series' ? [content.figure.id] : [];
 
-/** What a card prints, in the browser. */
-export const piecesOfCard = (texts: CardText[], card: PlannedCard): Piece[] =>
-  texts.flatMap((text) => pieceOf({ ...text, derived: text.derived ?? false }, { card, index: 0, page: 1 }));
+/**
+ * A number whose unit stands elsewhere on its card (at the key of its marks, in the headline) is said with it.
+ */
+function withUnit(text: CardText, all: readonly CardText[], facts: readonly FactView[]): CardText {
+  const fact = text.facts.length === 1 ? facts.find(({ id }) => id === text.facts[0]) : undefined;
+  const unit = fact?.unit.trim().toLowerCase();
+  if (!fact || !unit || bare(text.text) !== bare(joinParts(withoutUnit(fact), { prefix: true }))) return text;
+  const isSaid = all.some((other) => other !== text && other.text.toLowerCase().includes(unit));
+  return isSaid ? { ...text, text: fact.text } : text;
+}
+
+/** What a card prints, in the browser. @param facts All of the report. */
+export const piecesOfCard = (
+  texts: CardText[],
+  card: PlannedCard,
+  facts: readonly FactView[] = [],
+): Piece[] =>
+  texts
+    .map((text) => withUnit(text, texts, facts))
+    .flatMap((text) => pieceOf({ ...text, derived: text.derived ?? false }, { card, index: 0, page: 1 }));
 
 /** What the parts of a long picture print, in the browser. */
 export const piecesOfLong = (texts: PrintedText[], parts: { card: PlannedCard; top: number }[]): Piece[] =>

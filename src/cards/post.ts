@@ -1,9 +1,10 @@
 /**
  * The text that goes with a platform's pictures: from the report's own words, within the platform's length.
  */
-import type { ReportView } from '../view/view.ts';
+import type { ReportView, SectionView } from '../view/view.ts';
 import type { CardFormat } from '../design/format.ts';
 import { readHints } from './hints.ts';
+import { freeOf, heldFacts } from './plan/pool.ts';
 
 type Post = NonNullable<CardFormat['post']>;
 
@@ -27,6 +28,22 @@ export function hashtagsOf(view: ReportView, style: Post['hashtags']): string[] 
   );
 }
 
+/** What a section has to say: its rank, else its first number that the report does not lead with, else its name. */
+function newsOf({ facts, short }: SectionView, view: ReportView): string {
+  const { keep } = readHints(view.cards);
+  const held = heldFacts(view, keep);
+  const own = facts
+    .flatMap((fact) => freeOf(fact, held) ?? [])
+    .filter(
+      ({ parts, status, id }) =>
+        parts.length > 0 && status !== 'target' && !view.lead.facts.some((one) => one.id === id),
+    );
+  const fact = own.find(({ rank }) => rank !== '') ?? own[0];
+  if (!fact) return short;
+  const { colon, comma } = view.words;
+  return `${fact.label}${colon}${fact.full}${fact.rank ? `${comma}${fact.rank}` : ''}`;
+}
+
 /** Sentences that the post may consist of, the most important first: never cut inside. */
 function sentencesOf(view: ReportView): string[] {
   const { words, masthead, lead, review, plan } = view;
@@ -34,14 +51,14 @@ function sentencesOf(view: ReportView): string[] {
   const parts = [
     [masthead.kicker, masthead.title.text].filter(Boolean).join(words.colon),
     ...facts,
-    ...review.sections.map((section) => section.short),
+    ...review.sections.map((section) => newsOf(section, view)),
     ...(plan ? [plan.title.text, ...plan.tasks.map((task) => task.title.text)] : []),
   ];
   return [...new Set(parts.filter((part) => part !== ''))];
 }
 
 /**
- * Title, headline figures, names of sections and tasks, as many as fit with source and hashtags.
+ * Title, headline figures, a number of each section and tasks, as many as fit with source and hashtags.
  * An own text of the report (`cards: post`) comes instead, whole.
  */
 export function postText(view: ReportView, post: Post): string {

@@ -52,7 +52,7 @@ async function setForm(
   const picture = await joinSlices(slices, size.width * scale, size.height * scale);
   const place = placing.total > 1 ? `${placing.index + 1}/${placing.total}` : '';
   const problems = [
-    ...checkCard({ product, shape, inspection, printed, place, boxes: composed.stage.boxes }),
+    ...checkCard({ product, shape, inspection, printed, place, boxes: composed.stage.boxes, isAlone: true }),
     ...checkGrounds(picture, inspection.runs, { product, shape, scale }),
   ];
   return {

@@ -11,6 +11,7 @@ import { tonesOf } from './draw/palette.ts';
 import { facesOf } from './draw/type.ts';
 import type { PlacedPhoto } from './photos.ts';
 import type { QrCode } from './qr.ts';
+import { subjectOf, type SubjectWords } from './plan/subject.ts';
 import { shapeOf, type ShapeList } from './shapes.ts';
 
 export interface SettingRequest {
@@ -19,6 +20,8 @@ export interface SettingRequest {
   metrics: TextMetrics;
   format: CardFormat;
   shapes: ShapeList;
+  /** Words by which the report's subject is told. */
+  subjects: SubjectWords;
   code?: QrCode | undefined;
   call?: string | undefined;
   photos?: ReadonlyMap<string, PlacedPhoto>;
@@ -32,6 +35,7 @@ export function composeSetting({
   metrics,
   format,
   shapes,
+  subjects,
   code,
   call = '',
   photos = new Map(),
@@ -56,6 +60,7 @@ export function composeSetting({
     photos,
     brand,
     art,
+    subject: subjectOf(view, theme.art, subjects),
     years: { last: words.lastYear!, now: year ? fillWord(words.year!, { year }) : masthead.title.text },
   };
 }

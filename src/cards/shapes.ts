@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CardFormat } from '../design/format.ts';
 import { readDesign } from '../design/read.ts';
 import { findIn, type SearchPath } from '../design/search.ts';
+import { readDeviceSizes, type DeviceSizes } from './sizes.ts';
 
 const px = z.number().nonnegative();
 const line = z.strictObject({ size: px, base: px });
@@ -23,14 +24,19 @@ export type ShapeTokens = z.infer<typeof shapeSchema>;
 
 export const shapeNames = ['portrait', 'square', 'story', 'wide', 'banner', 'long'] as const;
 export type ShapeName = (typeof shapeNames)[number];
-export type ShapeList = Record<ShapeName, ShapeTokens>;
+
+/** The shapes, and the sizes of devices in all of them. */
+export interface ShapeList {
+  shapes: Record<ShapeName, ShapeTokens>;
+  devices: DeviceSizes;
+}
 
 const listSchema = z.record(z.enum(shapeNames), shapeSchema);
 
-/** @throws ProblemError for everything that is wrong in the list, at its line. */
+/** @throws ProblemError for everything that is wrong in a list, at its line. */
 export async function readShapes(search: SearchPath): Promise<ShapeList> {
   const file = findIn(search.styles, 'cards/shapes.yaml')!;
-  return readDesign(file, listSchema);
+  return { shapes: await readDesign(file, listSchema), devices: await readDeviceSizes(search) };
 }
 
 export function shapeNameOf({ size: [width, height], deck }: CardFormat): ShapeName {
@@ -54,6 +60,8 @@ export interface Shape extends ShapeTokens {
   shift: number;
   /** px that the platform covers. */
   safe: [number, number, number, number];
+  /** px of the canvas, shares and times. */
+  devices: DeviceSizes;
 }
 
 /** Every number of a shape but its shares and counts, times `unit`. */
@@ -85,7 +93,7 @@ function scale(tokens: ShapeTokens, unit: number): ShapeTokens {
   };
 }
 
-export function shapeOf(format: CardFormat, shapes: ShapeList): Shape {
+export function shapeOf(format: CardFormat, { shapes, devices }: ShapeList): Shape {
   const name = shapeNameOf(format);
   const [width, height] = format.size;
   const unit = width / shapes[name].canvas;
@@ -105,6 +113,7 @@ export function shapeOf(format: CardFormat, shapes: ShapeList): Shape {
     height: height === 'auto' ? width * 2 : height,
     unit,
     safe: format.safe,
+    devices,
   };
 }
 

@@ -29,7 +29,8 @@ const golden = ({ stage, form }: Composed): string =>
   ].join('\n');
 
 /** Widths of bars of one height, in px, longest first. */
-function barsOf({ stage }: Composed, count: number): number[] {
+function barsOf({ stage, content }: Composed, count: number): number[] {
+  const isOfHundred = content.device === 'columns' && content.full !== undefined;
   const byHeight = Map.groupBy(
     stage.shapes.flatMap((shape) => {
       const found = /^<rect x="[\d.]+" y="[\d.]+" width="([\d.]+)" height="([\d.]+)"/.exec(shape);
@@ -37,8 +38,13 @@ function barsOf({ stage }: Composed, count: number): number[] {
     }),
     ({ height }) => height,
   );
-  const own = [...byHeight.values()].find((bars) => bars.length === count) ?? [];
-  return own.map(({ width }) => width).sort((a, b) => b - a);
+  // Behind shares stand the hundreds that they are parts of: as many, and none is shorter.
+  const behind = isOfHundred ? count : 0;
+  const own = [...byHeight.values()].find((bars) => bars.length === count + behind) ?? [];
+  return own
+    .map(({ width }) => width)
+    .sort((a, b) => b - a)
+    .slice(behind);
 }
 
 /** The greatest error of lengths against values, as a share; undefined where the form has no lying bars. */

@@ -16,6 +16,7 @@ import { cardCharacters, type CardsJob } from '../../src/cards/cards.ts';
 import type { CardHints } from '../../src/cards/hints.ts';
 import type { ComposeSetting } from '../../src/cards/compose.ts';
 import { composeSetting } from '../../src/cards/setting.ts';
+import { readSubjects } from '../../src/cards/plan/subject.ts';
 import { readShapes } from '../../src/cards/shapes.ts';
 import { casesFolder } from '../support/golden.ts';
 
@@ -76,6 +77,7 @@ export async function settingOf(view: ReportView, name: string): Promise<Compose
     metrics: textMetrics(cut),
     format: format!,
     shapes: await readShapes(search),
+    subjects: await readSubjects(search),
   });
 }
 

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { Stage } from '../../src/cards/draw/stage.ts';
 import { paletteOf } from '../../src/cards/draw/palette.ts';
 import { fitNumber, partsOf } from '../../src/cards/draw/type.ts';
-import { barLabels } from '../../src/cards/device/columns.ts';
-import { hasGrowthBars } from '../../src/cards/device/monument.ts';
+import { barLabels } from '../../src/cards/device/columns/labels.ts';
+import { hasGrowthBars } from '../../src/cards/device/monument/bars.ts';
 import { tellingPairs } from '../../src/cards/device/targets/pairs.ts';
 import { withChange } from '../../src/cards/plan/change.ts';
 import type { Option, Pool } from '../../src/cards/plan/option.ts';
@@ -113,8 +113,8 @@ test('of too many targets the largest rise and the largest fall are kept, in the
 
 test('no field of a hundred for what is missing less than a mark, and no bars for parts of a hundred', () => {
   const share = (value: number) => fact('s', '正点率', value, '%', 'share');
-  expect(shareOptions([share(99.93)], pool)).toEqual([]);
-  expect(shareOptions([share(97.4)], pool)).toHaveLength(1);
+  expect(shareOptions([share(99.93)], section([]), pool)).toEqual([]);
+  expect(shareOptions([share(97.4)], section([]), pool)).toHaveLength(1);
   const parts = [61.5, 31.2, 7.3].map((value, index) =>
     fact(`p${index}`, `第${index}项经费`, value, '%', 'share'),
   );

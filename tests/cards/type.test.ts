@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { barLabels, commonEnd } from '../../src/cards/device/columns.ts';
+import { barLabels, commonEnd } from '../../src/cards/device/columns/labels.ts';
 import { layMarks } from '../../src/cards/device/count.ts';
 import { squarify } from '../../src/cards/device/treemap.ts';
-import { formulaOf } from '../../src/cards/device/tasks.ts';
+import { formulaOf } from '../../src/cards/device/tasks/grid.ts';
 import { contrastOf, readable } from '../../src/cards/draw/colour.ts';
 import { sealWords } from '../../src/cards/draw/seal.ts';
 import {

@@ -5,7 +5,7 @@ import { drawLedger } from '../draw/ledger.ts';
 import { floorTop } from '../draw/frame.ts';
 import { wrapLabel } from '../draw/type.ts';
 import type { Content } from '../plan/content.ts';
-import { barLabels } from './columns.ts';
+import { barLabels } from './columns/labels.ts';
 import type { Form } from './form.ts';
 
 type Bridge = Extract<Content, { device: 'bridge' }>;

@@ -41,7 +41,11 @@ function checkForm(content: Checklist, count: number): Form {
             : undefined;
           if (!big || (item.small && !top)) return undefined;
           // A verb alone over its object looks left over: a little smaller they stand together.
-          if (size > shape.words.label * 1.25 && big.lines.length > 1 && [...big.lines[0]!].length <= 2)
+          if (
+            size > shape.words.label * 1.25 &&
+            big.lines.length > 1 &&
+            big.lines.some((line) => [...line].length <= leftOver)
+          )
             return undefined;
           return {
             item,
@@ -97,6 +101,9 @@ function checkForm(content: Checklist, count: number): Form {
     },
   };
 }
+
+/** Letters of a line that looks left over. */
+const leftOver = 3;
 
 export function checklistForms(content: Checklist, shape: string): Form[] {
   const most = { wide: 3, square: 4, story: 5 }[shape] ?? 6;

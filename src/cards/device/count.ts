@@ -3,7 +3,8 @@ import { deriveHeadline } from '../../view/text.ts';
 import type { FactView } from '../../view/view.ts';
 import { mixColours } from '../draw/colour.ts';
 import { floorTop, type Room } from '../draw/frame.ts';
-import { drawCellsBelow, drawLedger } from '../draw/ledger.ts';
+import { drawLedger } from '../draw/ledger.ts';
+import { drawCellsBelow } from '../draw/cells-below.ts';
 import { firPath, housePath, personPath } from '../draw/parts.ts';
 import { hangOf, type Box, type Stage } from '../draw/stage.ts';
 import { fitLines, fitNumber, partsBeside, wrapLabel } from '../draw/type.ts';
@@ -48,10 +49,16 @@ export function layMarks(
   return best;
 }
 
+/** Of a mark's height, what rows stand apart at most beside their step. */
+const mostSpread = 0.3;
+
 function drawMarks(stage: Stage, marks: number, part: Part, box: Box): boolean {
   const laid = layMarks(Math.ceil(marks), box, part);
   if (!laid || laid.height < stage.px(44)) return false;
-  const { across, rows, height, step } = laid;
+  const { across, rows, height } = laid;
+  // Rows spread over their box: no hole above and below them.
+  const spare = box.bottom - box.top - (laid.height + (laid.rows - 1) * laid.step);
+  const step = laid.step + (rows > 1 ? Math.min(spare / (rows - 1), height * mostSpread) : 0);
   const { palette, tones } = stage;
   const whole = Math.floor(marks + 1e-9);
   const rest = marks - whole;

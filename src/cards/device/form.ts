@@ -1,12 +1,14 @@
 /** A form of a device: how its frame looks, and how it is drawn into the room that the frame leaves. */
 import type { Headline, ReportView } from '../../view/view.ts';
 import type { FrameLook, Room } from '../draw/frame.ts';
+import type { DeviceSizes } from '../sizes.ts';
 import type { PlacedPhoto } from '../photos.ts';
 import type { Stage } from '../draw/stage.ts';
+import type { Subject } from '../draw/subjects.ts';
 
 export interface Form {
   name: string;
-  look: Omit<FrameLook, 'art'>;
+  look: Omit<FrameLook, 'art' | 'subject'>;
   /** The frame's own headline is left out: the form says it itself. */
   ownHeadline?: boolean;
   /** In place of the card's headline. */
@@ -23,4 +25,8 @@ export interface FormContext {
   years: { last: string; now: string };
   /** Photos by their ids, embedded. */
   photos: ReadonlyMap<string, PlacedPhoto>;
+  /** What the report is about. */
+  subject: Subject;
+  /** Sizes of the devices. */
+  devices: DeviceSizes;
 }

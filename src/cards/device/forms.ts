@@ -45,9 +45,9 @@ export function formsOf(content: Content, context: FormContext, shape: ShapeName
     case 'statement':
       return statementForms(content, context, shape);
     case 'series':
-      return seriesForms(content, shape);
+      return seriesForms(content, shape, context.devices.series);
     case 'tasks':
-      return tasksForms(content, shape);
+      return tasksForms(content, shape, context.devices.tasks);
     case 'photo':
       return photoForms(content, context, shape);
     case 'reading':

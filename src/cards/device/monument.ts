@@ -6,85 +6,14 @@ import { drawScene } from '../draw/scene.ts';
 import type { Room } from '../draw/frame.ts';
 import { floorTop } from '../draw/frame.ts';
 import { hangOf, type Stage } from '../draw/stage.ts';
-import { fitLines, fitNumber, flowText, partsBeside, wrapLabel } from '../draw/type.ts';
+import { fitLines, flowText } from '../draw/type.ts';
 import type { Content } from '../plan/content.ts';
 import type { Form, FormContext } from './form.ts';
-import { drawBars, drawTwoColumns } from './monument/bars.ts';
+import { drawBars, drawnOf } from './monument/bars.ts';
+import { drawNumeral, drawRank } from './monument/numeral.ts';
+import { wideForms } from './monument/wide.ts';
 
 type Monument = Extract<Content, { device: 'monument' }>;
-
-/** Below it the gained part is a sliver that says nothing. */
-const leastGrowth = 12;
-
-const leastFall = 8;
-
-/** Growth that two bars can show, 100 and 100 + g, and a fall, 100 and 100 − g. */
-export const hasGrowthBars = ({ kind, unit, value, parts }: FactView): boolean =>
-  unit === '%' &&
-  value !== null &&
-  ((kind === 'growth' && value >= leastGrowth && value <= 150) ||
-    (kind === 'decrease' && Math.abs(value) >= leastFall && Math.abs(value) < 100)) &&
-  !parts.some(({ role }) => role === 'prefix' || role === 'qualifier');
-
-/** The numeral, fitted to a measure. @returns Its foot and its right end, px. */
-function drawNumeral(
-  stage: Stage,
-  hero: FactView,
-  {
-    left,
-    right,
-    top,
-    height,
-    most,
-  }: { left: number; right: number; top: number; height: number; most: number },
-): { base: number; right: number } | undefined {
-  const parts = partsBeside(hero, hero.label, stage.setter.of.script);
-  const rise = 0.72 + hangOf(parts.map(({ text }) => text).join(''));
-  const fitted = fitNumber(stage.setter, parts, {
-    width: right - left,
-    most: Math.min(most, height / rise),
-    least: stage.px(96),
-    words: stage.shape.words.unit,
-  });
-  if (!fitted) return undefined;
-  const base = top + fitted.sizes.size * 0.72;
-  stage.number(hero, fitted, {
-    x: left - fitted.sizes.size * 0.02,
-    base,
-    colour: stage.palette.numeral,
-    wordColour: stage.palette.numeral,
-    block: 'monument',
-  });
-  return { base, right: left + fitted.width };
-}
-
-function drawRank(stage: Stage, hero: FactView, base: number, measure = stage.measure): number {
-  if (!hero.rank) return base;
-  const set = fitLines(
-    stage.setter,
-    { text: hero.rank, units: [hero.rank] },
-    {
-      role: 'strong',
-      width: measure - stage.px(48),
-      most: stage.px(56),
-      least: stage.shape.words.small,
-      lines: 1,
-    },
-  );
-  if (!set) return base;
-  const { palette } = stage;
-  const height = set.size * 1.6;
-  stage.rect(stage.left, base + stage.px(30), set.width + stage.px(48), height, palette.bookmark);
-  stage.lines(hero.rank, set, {
-    x: stage.left + stage.px(24),
-    base: base + stage.px(30) + height / 2 + set.size * 0.37,
-    role: 'strong',
-    colour: palette.onBookmark,
-    over: palette.bookmark,
-    facts: [hero.id],
-  });
-  return base + stage.px(30) + height;
-}
 
 const ledgerOf = (stage: Stage, room: number) => ({
   most: Math.max(stage.px(96), Math.min(stage.px(mostCell), room * 0.42)),
@@ -92,6 +21,8 @@ const ledgerOf = (stage: Stage, room: number) => ({
   columns: stage.shape.name === 'story' ? [2, 1] : [4, 3, 2, 1],
   place: 'middle' as const,
 });
+/** px of the canvas: from here three cells stand below one another. */
+const tallCells = 330;
 /** px of the canvas: figures of cells that have much room. */
 const mostCell = 132;
 
@@ -125,12 +56,13 @@ function drawRest(stage: Stage, content: Monument, room: Room, top: number): boo
     return true;
   }
   const isRow = cells.length >= 3 && cells.length <= 4 && stage.shape.name !== 'story';
+  const isTall = cells.length === 3 && bottom - top > stage.px(tallCells);
   const style = ledgerOf(stage, bottom - top);
   const { count } = drawLedger(
     stage,
     cells,
     { left: room.left, right: room.right, top, bottom },
-    { ...style, columns: isRow ? [cells.length, 2] : style.columns },
+    { ...style, columns: isRow ? (isTall ? [1] : [cells.length, 2]) : style.columns },
   );
   return count >= Math.min(2, cells.length);
 }
@@ -208,7 +140,7 @@ function tallForm(content: Monument, context: FormContext, bars: boolean, cells:
         // Bars alone take what the number leaves; beside cells they are no higher than they must be.
         const free = (room.bottom - foot - stage.px(objectGaps)) / 2;
         const high = cells ? least : Math.min(stage.px(mostBar), Math.max(least, free));
-        foot = drawBars(stage, hero, foot + stage.px(52), high, context);
+        foot = drawBars(stage, drawnOf(content)!, foot + stage.px(52), high, context);
       }
       if (bars && !cells && !content.notes) return true;
       const shownCells = cells ? content.cells : [];
@@ -217,102 +149,9 @@ function tallForm(content: Monument, context: FormContext, bars: boolean, cells:
   };
 }
 
-/** px of the canvas between a headline and the column beside it, and between the number and the column. */
-const besideGap = 36;
-const columnGap = 84;
-/** Share of a wide card's width up to which its number may go where cells stand beside it. */
-const numberShare = 0.6;
-/** Shares of a wide card's width between which the column beside the number begins. */
-const columnFrom = { least: 0.5, most: 0.72 } as const;
-
-/** px of the canvas: a line below the number of a wide card. */
-const labelRoom = 62;
-
-/** The label of a number under the news, in one line. */
-function drawBelow(stage: Stage, hero: FactView, { foot, right }: { foot: number; right: number }): boolean {
-  const size = stage.shape.words.label * 1.15;
-  const width = right - stage.left;
-  const set = wrapLabel(stage.setter, hero.label, { role: 'strong', size, width, lines: 1 });
-  if (!set) return false;
-  stage.lines(hero.label, set, {
-    x: stage.left,
-    base: foot + size * 1.35,
-    role: 'strong',
-    colour: stage.palette.ink,
-    facts: [hero.id],
-  });
-  return true;
-}
-
-function wideForm(content: Monument, context: FormContext): Form {
-  const { hero, cells } = content;
-  const bars = hasGrowthBars(hero);
-  return {
-    name: 'monument-wide',
-    look: { planes: true, flat: bars, lines: 2 },
-    headline: content.news ?? deriveHeadline(hero.label, context.view.language),
-    draw: (stage, room) => {
-      const right = bars
-        ? stage.right - stage.px(400)
-        : stage.shape.width * (cells.length > 1 ? numberShare : 0.68);
-      const top = room.base + stage.px(34);
-      const numeral = drawNumeral(stage, hero, {
-        left: room.left,
-        right,
-        top,
-        height: room.bottom - top - stage.px(hero.rank ? 100 : 6) - (content.news ? stage.px(labelRoom) : 0),
-        most: stage.shape.numeral,
-      });
-      if (!numeral) return false;
-      const foot = numeral.base;
-      if (content.news && !drawBelow(stage, hero, { foot, right })) return false;
-      // No wider than its column: cells stand beside it.
-      const below = foot - stage.px(8) + (content.news ? stage.px(labelRoom) : 0);
-      const measure = Math.max(numeral.right, stage.shape.width * columnFrom.least) - room.left;
-      drawRank(stage, hero, below, bars || cells.length === 0 ? stage.measure : measure);
-      if (bars)
-        drawTwoColumns(
-          stage,
-          hero,
-          { left: stage.right - stage.px(350), width: stage.px(350), top: stage.px(150) },
-          context,
-        );
-      else {
-        // From the number to the margin, so that no hole parts them.
-        const left = Math.min(
-          Math.max(numeral.right + stage.px(columnGap), stage.shape.width * columnFrom.least),
-          stage.shape.width * columnFrom.most,
-        );
-        // Beside a headline that ends before the column, else below it.
-        const isFree = stage.left + (room.headline?.width ?? 0) < left - stage.px(besideGap);
-        const box = {
-          left,
-          right: stage.right,
-          top: isFree ? stage.shape.headline.top : room.base + stage.px(56),
-          bottom: room.bottom,
-        };
-        const drawn = drawLedger(stage, cells.slice(0, 3), box, {
-          most: stage.px(mostCell),
-          least: stage.px(50),
-          columns: [1],
-          place: 'middle',
-        });
-        if (drawn.count === 0)
-          drawScene(stage, hero.icon, {
-            left: stage.shape.width * 0.7,
-            right: stage.shape.width,
-            top: stage.px(150),
-            bottom: floorTop(stage),
-          });
-      }
-      return true;
-    },
-  };
-}
-
 export function monumentForms(content: Monument, context: FormContext, shape: string): Form[] {
-  if (shape === 'wide') return [wideForm(content, context)];
-  const bars = hasGrowthBars(content.hero);
+  if (shape === 'wide') return wideForms(content, context);
+  const bars = drawnOf(content) !== undefined;
   const forms: Form[] = [];
   if (bars && content.cells.length > 0) forms.push(tallForm(content, context, true, true));
   if (bars) forms.push(tallForm(content, context, true, false));

@@ -5,7 +5,7 @@ import type { Content } from '../plan/content.ts';
 import type { Form } from './form.ts';
 import { fillsOf } from './mosaic/fills.ts';
 import { boxesOf, flatBoxes, sideBoxes, turnedBoxes } from './mosaic/layouts.ts';
-import { drawTile } from './mosaic/tile.ts';
+import { drawTile, type TileSizes } from './mosaic/tile.ts';
 
 type Mosaic = Extract<Content, { device: 'mosaic' }>;
 
@@ -36,7 +36,7 @@ function form(content: Mosaic, count: number, way: Way): Form {
       const boxes = shape.name === 'wide' ? flatBoxes(count, area) : places[way](count, area, reach);
       const fills = fillsOf(stage, count, content.look ?? 0);
       const limit = (index: number) => (index === 0 ? stage.px(300) : stage.px(count === 2 ? 240 : 168));
-      const draw = (on: Stage, size: (index: number) => number) =>
+      const draw = (on: Stage, size: (index: number) => number, label?: number) =>
         facts.map((fact, index) =>
           drawTile({
             stage: on,
@@ -45,21 +45,28 @@ function form(content: Mosaic, count: number, way: Way): Form {
             fill: fills[index]!,
             isHero: index === 0,
             size: size(index),
+            ...(label === undefined ? {} : { label }),
           }),
         );
-      // Set once to see how large the figures of each tile can be: those of a row are all alike.
-      const sizes = draw(new Stage(stage), limit);
-      if (sizes.some((size) => size === undefined)) return false;
+      // Set once to see how large figures and labels can be: those of a row, and all labels, are alike.
+      const free = draw(new Stage(stage), limit);
+      if (free.some((sizes) => sizes === undefined)) return false;
+      const label = Math.min(...free.slice(1).map((sizes) => sizes!.label));
+      const even = draw(new Stage(stage), limit, label);
+      const isEven = even.every((sizes) => sizes !== undefined);
+      const sizes = (isEven ? even : free) as TileSizes[];
       const rowSize = (index: number) =>
         Math.min(
           limit(index),
           ...sizes
             .filter((_size, other) => other > 0 && boxes[other]!.top === boxes[index]!.top)
-            .map((size) => size!),
+            .map(({ figures }) => figures),
         );
-      return draw(stage, (index) => (index === 0 ? limit(0) : rowSize(index))).every(
-        (size) => size !== undefined,
-      );
+      return draw(
+        stage,
+        (index) => (index === 0 ? limit(0) : rowSize(index)),
+        isEven ? label : undefined,
+      ).every((one) => one !== undefined);
     },
   };
 }

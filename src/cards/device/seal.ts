@@ -1,18 +1,25 @@
 /** Ranks as seals on rays: one large, up to three small, the rest as lines. */
-import { inkOn } from '../draw/palette.ts';
 import { divideWords } from '../../view/divide.ts';
 import { deriveHeadline } from '../../view/text.ts';
-import type { FactView } from '../../view/view.ts';
-import { mixColours, readable } from '../draw/colour.ts';
+import { mixColours } from '../draw/colour.ts';
 import { floorTop, type Room } from '../draw/frame.ts';
 import { raysPath } from '../draw/parts.ts';
 import { drawScene } from '../draw/scene.ts';
 import { drawSeal, sealSize, sealWords } from '../draw/seal.ts';
-import { drawLedger } from '../draw/ledger.ts';
-import type { Box, Stage } from '../draw/stage.ts';
-import { fitLines, widthOf, wrapLabel } from '../draw/type.ts';
+import type { Stage } from '../draw/stage.ts';
+import { fitLines } from '../draw/type.ts';
 import type { Content } from '../plan/content.ts';
 import type { Form, FormContext } from './form.ts';
+import {
+  cellsRoom,
+  discOf,
+  drawCells,
+  drawLines,
+  drawRow,
+  drawWideCells,
+  sayOf,
+  smallSeal,
+} from './seal/rows.ts';
 
 type Seal = Extract<Content, { device: 'seal' }>;
 
@@ -25,126 +32,6 @@ function drawRays(stage: Stage, x: number, y: number): void {
     0,
     `<path d="${raysPath(x, y, reach, 28)}" fill="${mixColours(palette.back, '#000000', palette.isDark ? 0.11 : 0.07)}"/>`,
   );
-}
-
-const discOf = (stage: Stage): { fill: string; ink: string } => {
-  const { tones, palette } = stage;
-  return palette.ground === 'colour' || palette.isDark
-    ? { fill: tones.gold, ink: readable(tones.deep, tones.gold, 4.5) }
-    : { fill: tones.signal, ink: inkOn(stage.tones, tones.signal) };
-};
-
-/** What a rank is of, with its number where it has one: 人参产业产值增长10%以上. */
-const sayOf = (fact: FactView): string => {
-  if (fact.parts.length === 0) return fact.label;
-  return /\p{Script=Han}/u.test(fact.label) ? fact.label + fact.full : `${fact.label}: ${fact.full}`;
-};
-
-/** px of the canvas: diameter of a small seal. */
-const smallSeal = 156;
-
-/** Small seals in a row, rank and label below each. */
-function drawRow(stage: Stage, facts: FactView[], top: number): number | undefined {
-  const { palette, tones, shape } = stage;
-  const gap = stage.px(20);
-  const width = (stage.measure - gap * (facts.length - 1)) / facts.length;
-  const d = stage.px(smallSeal);
-  let bottom = top;
-  for (const [index, fact] of facts.entries()) {
-    const x = stage.left + index * (width + gap) + width / 2;
-    const words = sealWords(fact.rank, stage.setter.of.script)!;
-    const disc = palette.isDark
-      ? { fill: tones.paper, ink: readable(palette.back, tones.paper, 4.5) }
-      : discOf(stage);
-    drawSeal(stage, fact, words, { x, y: top + d / 2, d, ...disc });
-    const rank = fitLines(
-      stage.setter,
-      { text: fact.rank, units: [fact.rank] },
-      { role: 'strong', width, most: shape.words.label + stage.px(2), least: shape.words.unit, lines: 1 },
-    );
-    const label = [fact.label, fact.short]
-      .map((text) => ({
-        text,
-        set: wrapLabel(stage.setter, text, {
-          role: 'label',
-          size: shape.words.small + stage.px(2),
-          width,
-          lines: 2,
-        }),
-      }))
-      .find(({ set }) => set);
-    if (!rank || !label?.set) return undefined;
-    const base = top + d + stage.px(18) + rank.size * 0.86;
-    stage.lines(fact.rank, rank, {
-      x,
-      base,
-      align: 'centre',
-      role: 'strong',
-      colour: palette.signal,
-      facts: [fact.id],
-    });
-    stage.lines(label.text, label.set, {
-      x,
-      base: base + label.set.size * 1.42,
-      align: 'centre',
-      role: 'label',
-      colour: palette.ink,
-      facts: [fact.id],
-    });
-    bottom = Math.max(bottom, base + label.set.size * (1.42 + (label.set.lines.length - 1) * 1.22 + 0.2));
-  }
-  return bottom;
-}
-
-/** Lines rank + label, as many as fit. */
-function drawLines(stage: Stage, facts: FactView[], top: number, bottom: number): void {
-  if (facts.length === 0) return;
-  const { palette, shape } = stage;
-  const size = shape.words.label;
-  const step = size * 1.5;
-  stage.line([stage.left, top], [stage.right, top], palette.rule, stage.px(2));
-  let base = top + size * 1.45;
-  for (const fact of facts) {
-    if (base + size * 0.2 > bottom) return;
-    const rank = widthOf(stage.setter, fact.rank, 'strong', size);
-    const room = stage.measure - rank - size;
-    const said = [sayOf(fact), fact.label, fact.short].find(
-      (text) => widthOf(stage.setter, text, 'label', size * 0.92) <= room,
-    );
-    if (!said) continue;
-    stage.words(fact.rank, {
-      x: stage.left,
-      base,
-      role: 'strong',
-      size,
-      colour: palette.signal,
-      facts: [fact.id],
-    });
-    stage.words(said, {
-      x: stage.left + rank + size,
-      base,
-      role: 'label',
-      size: size * 0.92,
-      colour: palette.ink,
-      facts: [fact.id],
-    });
-    base += step;
-  }
-}
-
-/** px of the canvas: what the numbers at the foot of a seal take. */
-const cellsRoom = ({ cells }: Seal): number => (cells.length > 2 ? 270 : cells.length > 0 ? 150 : 0);
-
-/** Numbers of the section at the foot. @returns false where not even one has room. */
-function drawCells(stage: Stage, { cells }: Seal, { left, right, top, bottom }: Box): boolean {
-  const high = Math.min(bottom - top, stage.px(stage.shape.name === 'square' ? 250 : 330));
-  const { count } = drawLedger(
-    stage,
-    cells,
-    { left, right, top: Math.max(top, bottom - high), bottom },
-    { most: stage.px(cells.length > 2 ? 84 : 124), least: stage.px(48), columns: [2, 1] },
-  );
-  return count > 0;
 }
 
 function tall(content: Seal, { view }: FormContext): Form {
@@ -274,7 +161,13 @@ function beside(content: Seal, { view }: FormContext): Form {
       });
       if (!label) return false;
       const block = (label.lines.length - 1) * label.size * 1.22;
-      const middle = wide ? (top + room.bottom) / 2 - stage.px(20) : top + d / 2;
+      const hasCells = wide && content.cells.length > 0;
+      // Above numbers the words begin below the bookmark.
+      const middle = hasCells
+        ? top + stage.px(12) + label.size * 0.66 + block / 2
+        : wide
+          ? (top + room.bottom) / 2 - stage.px(20)
+          : top + d / 2;
       const base = middle - block / 2 + label.size * 0.2;
       stage.lines(sayOf(first!), label, {
         x: left,
@@ -293,14 +186,23 @@ function beside(content: Seal, { view }: FormContext): Form {
         lines: 2,
       });
       if (!rank) return false;
-      stage.lines(first!.rank, rank, {
-        x: left,
-        base: base + block + rank.size * 1.7,
-        role: 'strong',
-        colour: palette.signal,
-        facts: [first!.id],
-      });
-      if (wide) return true;
+      const isSaid = [words.verb + words.lines.join(''), words.lines.join(' ')].includes(first!.rank);
+      if (!isSaid)
+        stage.lines(first!.rank, rank, {
+          x: left,
+          base: base + block + rank.size * 1.7,
+          role: 'strong',
+          colour: palette.signal,
+          facts: [first!.id],
+        });
+      if (wide) {
+        const from =
+          base + block + (isSaid ? 0 : rank.size * (1.7 + (rank.lines.length - 1) * 1.22)) + stage.px(30);
+        return (
+          content.cells.length === 0 ||
+          drawWideCells(stage, content, { left, right, top: from, bottom: room.bottom })
+        );
+      }
       let foot = top + d + stage.px(30);
       drawLines(stage, others, foot, room.bottom - stage.px(cellsRoom(content)));
       if (content.cells.length === 0) return true;
@@ -312,7 +214,10 @@ function beside(content: Seal, { view }: FormContext): Form {
 
 export function sealForms(content: Seal, context: FormContext, shape: string): Form[] {
   const plain = { ...content, cells: [] };
-  if (shape === 'wide') return [beside(plain, context)];
+  if (shape === 'wide')
+    return content.cells.length > 0
+      ? [beside(content, context), beside(plain, context)]
+      : [beside(plain, context)];
   const ways =
     content.cells.length > 0 ? [content, { ...content, cells: content.cells.slice(0, 2) }, plain] : [plain];
   return ways.flatMap((way) => {

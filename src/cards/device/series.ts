@@ -11,6 +11,7 @@ import type { Box, Stage } from '../draw/stage.ts';
 import { fitNumber, partsOf, widthOf, wrapLabel } from '../draw/type.ts';
 import type { Content } from '../plan/content.ts';
 import type { ShapeName } from '../shapes.ts';
+import type { DeviceSizes } from '../sizes.ts';
 import type { Form } from './form.ts';
 import { drawnSize, inkAndMark, lookOf, roleOf } from './series/look.ts';
 import { lastOf, peakOf, type Peak } from './series/peak.ts';
@@ -80,9 +81,6 @@ function drawChart(stage: Stage, figure: FigureView, box: Box, times: number): b
 }
 const high = ({ top, bottom }: Box): number => bottom - top;
 
-/** What a large number over a chart may take, px of the canvas and shares of the room. */
-const heroSizes = { most: 190, least: 84, width: 0.62, gap: 28, below: 26, unit: 1.2 } as const;
-
 interface HeroPlace {
   left: number;
   right: number;
@@ -97,17 +95,18 @@ function drawFactHero(
   { left, right, top, most }: HeroPlace,
 ): number | undefined {
   const { shape, palette } = stage;
+  const { series: sizes } = shape.devices;
   const wide = right - left;
   const number = fitNumber(stage.setter, partsOf(fact), {
-    width: wide * heroSizes.width,
+    width: wide * sizes.hero.width,
     most,
-    least: stage.px(heroSizes.least),
+    least: stage.px(sizes.hero.least),
     words: shape.words.unit,
   });
   if (!number) return undefined;
   const rise = number.sizes.size * 0.72;
   stage.number(fact, number, { x: left, base: top + rise, colour: palette.numeral });
-  const gap = stage.px(heroSizes.gap);
+  const gap = stage.px(sizes.hero.gap);
   const size = shape.words.label;
   const beside = wrapLabel(stage.setter, fact.label, {
     role: 'strong',
@@ -138,26 +137,27 @@ function drawPeak(
   { left, right, top, most }: HeroPlace,
 ): number | undefined {
   const { shape, palette, setter } = stage;
+  const { series: sizes } = shape.devices;
   const unit = series!.unit ? [{ text: series!.unit, at: `${series!.at}.unit` }] : [];
   const names = [{ text: row.label, at: row.at }, ...(column ? [{ text: column.label, at: column.at }] : [])];
   const size = shape.words.label;
-  const gap = stage.px(heroSizes.gap);
+  const gap = stage.px(sizes.hero.gap);
   const wide = right - left;
   const one = widthOf(setter, cell.text, 'numeral', 1);
   const wordsWidth = (list: { text: string }[], at: number) =>
     Math.max(0, ...list.map(({ text }) => widthOf(setter, text, 'strong', at)));
-  const beside = wordsWidth([...names, ...unit], size * heroSizes.unit) + gap;
-  const isBeside = names.length + unit.length < 3 && beside < wide * (1 - heroSizes.width);
+  const beside = wordsWidth([...names, ...unit], size * sizes.hero.unit) + gap;
+  const isBeside = names.length + unit.length < 3 && beside < wide * (1 - sizes.hero.width);
   const unitWidth = isBeside ? beside : wordsWidth(unit, size) + gap / 2;
   const figures = Math.min(most, (wide - unitWidth) / one);
-  if (figures < stage.px(heroSizes.least)) return undefined;
+  if (figures < stage.px(sizes.hero.least)) return undefined;
   const base = top + figures * 0.72;
   stage.figures(cell.text, { x: left, base, size: figures, colour: palette.numeral, at: cell.at });
   const put = (text: string, at: string, x: number, y: number, own = size) =>
     stage.words(text, { x, base: y, role: 'strong', size: own, colour: palette.ink, at });
   if (isBeside) {
     const x = left + one * figures + gap;
-    for (const { text, at } of unit) put(text, at, x, base, size * heroSizes.unit);
+    for (const { text, at } of unit) put(text, at, x, base, size * sizes.hero.unit);
     names.forEach(({ text, at }) => put(text, at, x, base - (unit.length > 0 ? size * 1.62 : 0)));
     return base;
   }
@@ -180,7 +180,7 @@ function drawHero(
 ): number | undefined {
   if (!hero && !peak) return place.top;
   const bottom = hero ? drawFactHero(stage, hero, place) : drawPeak(stage, figure, peak!, place);
-  return bottom === undefined ? undefined : bottom + stage.px(heroSizes.below);
+  return bottom === undefined ? undefined : bottom + stage.px(stage.shape.devices.series.hero.below);
 }
 
 /** Where the headline is the table's own name it is not said again over the chart. */
@@ -189,26 +189,26 @@ const underHeadline = (figure: FigureView, headline: string | undefined): Figure
   title: figure.series && headline === figure.series.label ? figure.series.label : '',
 });
 
-/** Least height of the chart under a number, as a share of its width. */
-const leastChart = 0.34;
-
-function below(content: Series, { hasHero, tall }: { hasHero: boolean; tall: number }, times: number): Form {
+function below(
+  content: Series,
+  sizes: DeviceSizes['series'],
+  { hasHero, tall }: { hasHero: boolean; tall: number },
+  times: number,
+): Form {
   return {
     name: `series-${content.figure.kind}${hasHero ? '-number' : ''}`,
     look: {},
     tall,
     draw: (stage, room) => {
-      const most = stage.px(heroSizes.most) * (stage.shape.name === 'square' ? 0.74 : 1);
+      const most = stage.px(sizes.hero.most) * (stage.shape.name === 'square' ? 0.74 : 1);
       const top = hasHero ? drawHero(stage, content, lastOf(content.figure), { ...room, most }) : room.top;
-      if (top === undefined || (hasHero && room.bottom - top < stage.measure * leastChart)) return false;
+      if (top === undefined || (hasHero && room.bottom - top < stage.measure * sizes.leastChart))
+        return false;
       return drawChart(stage, underHeadline(content.figure, said(room)), { ...room, top }, times);
     },
   };
 }
 const said = ({ headline }: Room): string | undefined => headline?.lines.join('');
-
-/** Share of a wide card that words take at the left of a chart; and px of the canvas around them. */
-const columnOf = { share: 0.36, gap: 48, top: 44, line: 40, numbers: [150, 116, 88] } as const;
 
 /** What is measured and in which unit, below the headline. @returns The lower end, px; undefined without room. */
 function drawMeasure(stage: Stage, figure: FigureView, room: Room, right: number): number | undefined {
@@ -235,28 +235,34 @@ const bareFigure = (figure: FigureView): FigureView =>
 /** Words and number at the left, the chart at the right in the full height. */
 function beside(
   content: Series,
+  sizes: DeviceSizes['series'],
   { number, times, isApart }: { number?: number; times: number; isApart: boolean },
 ): Form {
   const { figure, hero } = content;
   return {
     name: `series-${figure.kind}-beside${number === undefined ? '' : '-number'}`,
-    look: { lines: 4, wordShare: columnOf.share },
+    look: { lines: 4, wordShare: sizes.column.share },
     draw: (stage, room) => {
-      const right = stage.left + stage.measure * columnOf.share;
+      const right = stage.left + stage.measure * sizes.column.share;
       const measure = isApart ? drawMeasure(stage, figure, room, right) : room.base;
       if (measure === undefined) return false;
       const peak = hero || number === undefined ? undefined : peakOf(figure);
       const most = stage.px(number ?? 0);
-      const place = { left: room.left, right, top: measure + stage.px(columnOf.line), most };
+      const place = {
+        left: room.left,
+        right,
+        top: measure + stage.px(sizes.column.line),
+        most,
+      };
       const bottom = drawHero(stage, content, peak, place);
-      if (bottom === undefined || bottom > room.bottom + stage.px(heroSizes.below)) return false;
+      if (bottom === undefined || bottom > room.bottom + stage.px(sizes.hero.below)) return false;
       return drawChart(
         stage,
         shownFigure(figure, { isApart, hasUnit: peak !== undefined, said: said(room) }),
         {
-          left: right + stage.px(columnOf.gap),
+          left: right + stage.px(sizes.column.gap),
           right: room.right,
-          top: stage.px(columnOf.top),
+          top: stage.px(sizes.column.top),
           bottom: room.bottom,
         },
         times,
@@ -273,20 +279,20 @@ function shownFigure(
   return hasUnit || !figure.series?.unit ? bareFigure(figure) : { ...figure, title: figure.series.label };
 }
 
-export function seriesForms(content: Series, shape: ShapeName): Form[] {
+export function seriesForms(content: Series, shape: ShapeName, sizes: DeviceSizes['series']): Form[] {
   const { figure, hero } = content;
   const number = hero !== undefined || lastOf(figure) !== undefined;
-  const sizes = plots.has(figure.kind) ? enlarged.plots : enlarged.rows;
-  const all = (form: (times: number) => Form): Form[] => sizes.map(form);
-  const full = number ? all((times) => below(content, { hasHero: true, tall: 1.1 }, times)) : [];
+  const larger = plots.has(figure.kind) ? enlarged.plots : enlarged.rows;
+  const all = (form: (times: number) => Form): Form[] => larger.map(form);
+  const full = number ? all((times) => below(content, sizes, { hasHero: true, tall: 1.1 }, times)) : [];
   // The number of a section is never left out for a chart of its own.
-  const bare = hero ? [] : all((times) => below(content, { hasHero: false, tall: 0.9 }, times));
+  const bare = hero ? [] : all((times) => below(content, sizes, { hasHero: false, tall: 0.9 }, times));
   if (shape !== 'wide') return [...full, ...bare];
-  const numbers = hero || peakOf(figure) ? columnOf.numbers : [];
-  const quiet = hero ? [] : all((times) => beside(content, { times, isApart: true }));
+  const numbers = hero || peakOf(figure) ? sizes.column.numbers : [];
+  const quiet = hero ? [] : all((times) => beside(content, sizes, { times, isApart: true }));
   return [
     ...[true, false].flatMap((isApart) =>
-      numbers.flatMap((number) => all((times) => beside(content, { number, times, isApart }))),
+      numbers.flatMap((number) => all((times) => beside(content, sizes, { number, times, isApart }))),
     ),
     ...quiet,
     ...full,

@@ -1,9 +1,10 @@
 /** A share as a field of a hundred, or as a level of the whole picture. */
 import { deriveHeadline } from '../../view/text.ts';
+import type { FactView } from '../../view/view.ts';
 import { round } from '../../lib/units.ts';
-import { distanceOf, mixColours, readable } from '../draw/colour.ts';
+import { mixColours, readable } from '../draw/colour.ts';
 import { floorTop } from '../draw/frame.ts';
-import { drawCellsBelow, drawLedger } from '../draw/ledger.ts';
+import { drawCellsBelow } from '../draw/cells-below.ts';
 import type { Box, Stage } from '../draw/stage.ts';
 import { fitLines, fitNumber, wrapLabel } from '../draw/type.ts';
 import type { Content } from '../plan/content.ts';
@@ -11,37 +12,31 @@ import type { Form, FormContext } from './form.ts';
 
 type Share = Extract<Content, { device: 'share' }>;
 
-/** Share of the pitch that the radius of a mark takes; and from how many of a hundred the rest is marked. */
-const dotShare = 0.38;
-const nearlyAll = 80;
-/** Distance of colours from which full marks and missing ones are told apart by tone; of the pitch, the line of a hollow mark. */
-const leastApart = 110;
-const ringShare = 0.07;
+/** Colours of full marks, and of what is missing: hollow where it is little, else faint. */
+function fieldLook(stage: Stage, value: number): { full: string; empty: string; isHollow: boolean } {
+  const { palette, tones, shape } = stage;
+  return {
+    full: palette.isDark ? tones.gold : tones.main,
+    isHollow: value > shape.devices.share.nearlyAll && value < 100,
+    empty: palette.isDark
+      ? mixColours(palette.back, tones.paper, 0.2)
+      : mixColours(palette.back, tones.main, 0.22),
+  };
+}
 
-/** A field of ten by ten, the last mark cut. */
+/** A field of ten by ten dots, the last cut. */
 function drawField(stage: Stage, value: number, box: Box, columns: number): void {
-  const { palette, tones } = stage;
+  const { palette, shape } = stage;
+  const sizes = shape.devices.share;
   const rows = Math.ceil(100 / columns);
   // One pitch both ways: a field, not columns.
   const pitch = Math.min((box.right - box.left) / columns, (box.bottom - box.top) / rows);
-  const step = pitch;
-  const r = pitch * dotShare;
-  const full = palette.isDark ? tones.gold : tones.main;
-  // Of nearly all, what is missing is the mark.
-  const isMissing = value > nearlyAll && value < 100;
-  // In a tone that stands out from the full ones, or hollow.
-  const isHollow = isMissing && distanceOf(palette.signal, full) < leastApart;
-  const ring = pitch * ringShare;
-  const empty = isMissing
-    ? isHollow
-      ? palette.back
-      : palette.signal
-    : palette.isDark
-      ? mixColours(palette.back, tones.paper, 0.2)
-      : mixColours(palette.back, tones.main, 0.22);
+  const r = pitch * sizes.dot;
+  const ring = pitch * sizes.ring;
+  const { full, empty, isHollow } = fieldLook(stage, value);
   for (let index = 0; index < 100; index += 1) {
     const x = box.left + (index % columns) * pitch + pitch / 2;
-    const y = box.top + Math.floor(index / columns) * step + step / 2;
+    const y = box.top + Math.floor(index / columns) * pitch + pitch / 2;
     const part = Math.max(0, Math.min(1, value - index));
     if (part < 1 && isHollow)
       stage.circle(x, y, r - ring / 2, 'none', ` stroke="${palette.ink}" stroke-width="${round(ring, 2)}"`);
@@ -57,9 +52,58 @@ function drawField(stage: Stage, value: number, box: Box, columns: number): void
   }
 }
 
-/** Of the measure that a field beside cells takes at most; px of the canvas that it takes at least. */
-const mostField = 0.66;
-const leastField = 420;
+/** A hundred fields of ten by ten over a whole box, the last cut: where a box is no square. */
+function drawPanes(stage: Stage, value: number, box: Box): void {
+  const { palette, shape } = stage;
+  const [wide, high] = [(box.right - box.left) / 10, (box.bottom - box.top) / 10];
+  const gap = Math.min(wide, high) * shape.devices.share.gap;
+  const { full, empty, isHollow } = fieldLook(stage, value);
+  const line = stage.px(3);
+  for (let index = 0; index < 100; index += 1) {
+    const x = box.left + (index % 10) * wide;
+    const y = box.top + Math.floor(index / 10) * high;
+    const [width, height] = [wide - gap, high - gap];
+    const part = Math.max(0, Math.min(1, value - index));
+    if (part < 1 && isHollow)
+      stage.rect(
+        x + line / 2,
+        y + line / 2,
+        width - line,
+        height - line,
+        'none',
+        ` stroke="${palette.ink}" stroke-width="${round(line, 2)}"`,
+      );
+    else if (part < 1) stage.rect(x, y, width, height, empty);
+    if (part > 0) stage.rect(x, y, width * part, height, full);
+  }
+}
+
+/** Dots where they fill the box, else fields that do. */
+function drawHundred(stage: Stage, value: number, box: Box): void {
+  const ratio = (box.right - box.left) / (box.bottom - box.top);
+  const columns = [10, 25].find((of) => Math.abs(ratio / ((of * of) / 100) - 1) < nearlySquare);
+  if (columns) drawField(stage, value, box, columns);
+  else drawPanes(stage, value, box);
+}
+const nearlySquare = 0.06;
+
+/** The rank of a share, below its number and label. @returns The lower end of what was drawn, px. */
+function drawShareRank(stage: Stage, { rank, id }: FactView, base: number): number {
+  const { palette, shape } = stage;
+  const size = shape.words.label * 1.1;
+  const set = rank
+    ? wrapLabel(stage.setter, rank, { role: 'strong', size, width: stage.measure, lines: 2 })
+    : undefined;
+  if (!set) return base;
+  stage.lines(rank, set, {
+    x: stage.left,
+    base: base + size * 1.5,
+    role: 'strong',
+    colour: palette.signal,
+    facts: [id],
+  });
+  return base + size * (1.6 + (set.lines.length - 1) * 1.22);
+}
 
 function shareField(content: Share, context: FormContext, cells: boolean): Form {
   const { hero } = content;
@@ -71,6 +115,7 @@ function shareField(content: Share, context: FormContext, cells: boolean): Form 
     draw: (stage, room) => {
       const { shape, palette } = stage;
       const square = shape.name === 'square';
+      const sizes = shape.devices.share;
       const top = room.base + stage.px(content.news ? 48 : 24);
       const beside = widthBeside(stage);
       const shown = { ...hero, parts: hero.parts.filter(({ role }) => role !== 'prefix') };
@@ -78,7 +123,7 @@ function shareField(content: Share, context: FormContext, cells: boolean): Form 
         hero.parts[0]?.role === 'prefix' ? `${hero.label}${hero.parts[0].text.trim()}` : hero.label;
       const number = fitNumber(stage.setter, shown.parts, {
         width: stage.measure * (beside ? 0.56 : 1),
-        most: stage.px(square ? 250 : 330) * (content.news ? newsShare : 1),
+        most: stage.px(square ? sizes.squareNumber : sizes.number) * (content.news ? sizes.news : 1),
         least: stage.px(120),
         words: shape.words.unit,
       });
@@ -125,29 +170,8 @@ function shareField(content: Share, context: FormContext, cells: boolean): Form 
         });
         base += (below.lines.length - 1) * below.size * 1.22;
       }
+      base = drawShareRank(stage, hero, base);
       let bottom = room.bottom;
-      const free = { left: room.left, right: room.right, top: base + stage.px(36), bottom };
-      const side = Math.min(free.bottom - free.top, stage.measure * mostField);
-      if (cells && content.cells.length > 0 && side >= stage.px(leastField)) {
-        const column = { ...free, left: room.left + side + stage.px(56) };
-        const { count } = drawLedger(stage, content.cells.slice(0, 4), column, {
-          most: stage.px(110),
-          least: stage.px(48),
-          columns: [1],
-          place: 'middle',
-        });
-        if (count >= Math.min(2, content.cells.length)) {
-          const top = free.top + (free.bottom - free.top - side) / 2;
-          drawField(
-            stage,
-            hero.value!,
-            { left: room.left, right: room.left + side, top, bottom: top + side },
-            10,
-          );
-          return true;
-        }
-        return false;
-      }
       if (cells && content.cells.length > 0) {
         const above = drawCellsBelow(stage, content.cells, room);
         if (above === undefined) return false;
@@ -155,18 +179,11 @@ function shareField(content: Share, context: FormContext, cells: boolean): Form 
       }
       const area = { left: room.left, right: room.right, top: base + stage.px(36), bottom };
       if (area.bottom - area.top < stage.px(200)) return false;
-      drawField(stage, hero.value!, area, columnsFor(area));
+      drawHundred(stage, hero.value!, area);
       return true;
     },
   };
 }
-
-/** Columns of a field of a hundred with the largest marks. */
-const columnsFor = ({ left, right, top, bottom }: Box): number =>
-  [10, 25].reduce((best, columns) => {
-    const size = (of: number) => Math.min((right - left) / of, (bottom - top) / (100 / of));
-    return size(columns) > size(best) * 1.02 ? columns : best;
-  });
 
 const widthBeside = (stage: Stage): boolean => stage.measure > stage.px(700);
 
@@ -231,20 +248,16 @@ function level(content: Share, context: FormContext): Form {
   };
 }
 
-/** Of its size, a number below news; of a wide card's measure, words beside the field. */
-const newsShare = 0.8;
-const besideWords = 0.56;
-
 /** Number and words at the left, the field of a hundred at the right. */
 function shareBeside({ hero, news }: Share, context: FormContext): Form {
   return {
     name: 'share-beside',
-    look: news ? { wordShare: besideWords } : {},
+    look: news ? { wordShare: 0.56 } : {},
     ownHeadline: news === undefined,
     draw: (stage, room) => {
       const { shape, palette } = stage;
       const top = shape.bookmark[1] + stage.px(40);
-      const size = Math.min(room.bottom - top, stage.px(440));
+      const size = Math.min(room.bottom - top, stage.px(shape.devices.share.flatField));
       const left = room.right - size;
       const width = left - room.left - stage.px(50);
       const prefix = hero.parts[0]?.role === 'prefix' ? hero.parts[0].text.trim() : '';
@@ -258,7 +271,8 @@ function shareBeside({ hero, news }: Share, context: FormContext): Form {
         lines: 2,
       });
       if (!label) return false;
-      const words = stage.px(44) + label.size * (0.9 + (label.lines.length - 1) * 1.22);
+      const rank = hero.rank ? shape.words.label * 1.7 : 0;
+      const words = stage.px(44) + label.size * (0.9 + (label.lines.length - 1) * 1.22) + rank;
       const number = fitNumber(stage.setter, parts, {
         width,
         most: Math.min(stage.px(300), (room.bottom - (news ? room.base + stage.px(30) : top) - words) / 0.72),
@@ -279,10 +293,32 @@ function shareBeside({ hero, news }: Share, context: FormContext): Form {
         facts: [hero.id],
         block: 'headline',
       });
+      drawFlatRank(stage, hero, {
+        base: base + stage.px(44) + label.size * (0.86 + (label.lines.length - 1) * 1.22),
+        width,
+      });
       drawField(stage, hero.value!, { left, right: room.right, top, bottom: top + size }, 10);
       return true;
     },
   };
+}
+
+/** On a flat card a rank stands below the label where it has room. */
+function drawFlatRank(
+  stage: Stage,
+  { rank, id }: FactView,
+  { base, width }: { base: number; width: number },
+): void {
+  const size = stage.shape.words.label;
+  const set = rank ? wrapLabel(stage.setter, rank, { role: 'strong', size, width, lines: 1 }) : undefined;
+  if (!set || base + size * 1.8 > floorTop(stage) - stage.px(24)) return;
+  stage.lines(rank, set, {
+    x: stage.left,
+    base: base + size * 1.6,
+    role: 'strong',
+    colour: stage.palette.signal,
+    facts: [id],
+  });
 }
 
 export function shareForms(content: Share, context: FormContext, shape: string): Form[] {

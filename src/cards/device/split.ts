@@ -120,7 +120,7 @@ function bars(content: Split, context: FormContext): Form {
         (cells.length > 0 || photo) && shape.name !== 'wide'
           ? stage.px(photo ? photoRoom : shape.name === 'square' ? 150 : 260)
           : 0;
-      const high = Math.min(stage.px(difference ? 130 : 210), (room.bottom - top - rest) / 2.2);
+      const high = Math.min(stage.px(difference ? 130 : 300), (room.bottom - top - rest) / 2.2);
       const measure = stage.right - left;
       if (high < stage.px(66)) return false;
       const gap = stage.px(14);

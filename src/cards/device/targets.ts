@@ -8,6 +8,7 @@ import type { PairView } from '../../view/view.ts';
 import type { Form } from './form.ts';
 import { drawBars } from './targets/bars.ts';
 import { drawDifferences } from './targets/differences.ts';
+import { drawGauges, onHundred } from './targets/gauge.ts';
 import { areClose, scalePairs, tellingPairs, type Targets } from './targets/pairs.ts';
 import { drawSteps, drawYears } from './targets/steps.ts';
 
@@ -130,6 +131,37 @@ function steps(content: Targets, pairs: PairView[]): Form {
   };
 }
 
+/** A few parts of a hundred, and what has no last year below them in a row of its own. */
+function gauge(content: Targets, pairs: PairView[]): Form {
+  return {
+    name: 'targets-gauge',
+    look: { band: true, flat: content.texts.length > 0 },
+    tall: 0.5 + (pairs.length + (content.facts.length > 0 ? 1 : 0)) * 0.36,
+    draw: (stage, room) => {
+      const isFlat = stage.shape.name === 'wide';
+      const top = room.top + stage.px(isFlat ? 30 : 52);
+      const bottom = drawTexts(stage, isFlat ? [] : content.texts, room);
+      const { facts } = content;
+      const rows = pairs.length + (facts.length > 0 ? 1 : 0);
+      const height = (bottom - top) / rows;
+      if (height < stage.px(isFlat ? 92 : 190)) return false;
+      if (!drawGauges(stage, pairs, { ...room, top, bottom }, height)) return false;
+      drawYears(stage, content.names, { right: room.right, top });
+      if (facts.length === 0) return true;
+      const { count } = drawLedger(
+        stage,
+        facts,
+        { left: room.left, right: room.right, top: bottom - height, bottom },
+        { most: stage.px(isFlat ? 120 : 190), least: stage.px(56), columns: [facts.length > 2 ? 3 : 2, 1] },
+      );
+      return count === facts.length;
+    },
+  };
+}
+
+/** Most pairs that are drawn as gauges. */
+const mostGauges = 2;
+
 export function targetsForms(content: Targets, shape: string, words: string): Form[] {
   const { drawn } = scalePairs(content.pairs);
   const most = { wide: 3, square: 4 }[shape] ?? 5;
@@ -142,8 +174,11 @@ export function targetsForms(content: Targets, shape: string, words: string): Fo
   // Pairs of unlike units keep last year's number; other targets need the ledger.
   const isWhole = content.facts.length === 0 || shape !== 'wide';
   const unlike = drawn.length < 2 && pairs.length > 0 && isWhole ? [steps(content, pairs)] : [];
+  const isFew = pairs.length > 0 && pairs.length <= mostGauges && pairs.length === content.pairs.length;
+  const gauges = isFew && onHundred(pairs) ? [gauge(content, pairs)] : [];
   // A flat picture has no height for pairs of bars.
-  if (shape !== 'wide') return [...forms, ...unlike, ledger(content)];
+  if (shape !== 'wide') return [...gauges, ...forms, ...unlike, ledger(content)];
+  if (gauges.length > 0) return [...gauges, ...unlike, ledger(content), ...forms];
   return drawn.length >= 2
     ? [steps(content, drawn), ledger(content), ...forms]
     : [...unlike, ledger(content), ...forms];

@@ -1,6 +1,6 @@
 /** Parts of a whole: a stack to scale, a ring, a band over the full width, a treemap. */
 import { band } from './whole/band.ts';
-import { keyedBand } from './whole/keyed-band.ts';
+import { keyedBands } from './whole/keyed-band.ts';
 import type { Whole } from './whole/parts.ts';
 import { ring } from './whole/ring.ts';
 import { stack } from './whole/stack.ts';
@@ -39,10 +39,11 @@ export function wholeForms(given: Whole, shape: string): Form[] {
   const alone = { ...content, side: [] };
   const bare = unitOnce(alone);
   const once = bare ? [band(bare, shape)] : [];
+  const keyed = [...keyedBands(alone), ...(bare ? keyedBands(bare) : [])];
   if (shape === 'wide')
     return n <= 5
-      ? [band(alone, shape), band(content, shape), ...once, treemap(content), keyedBand(content)]
-      : [treemap(content), keyedBand(content)];
+      ? [band(alone, shape), band(content, shape), ...once, treemap(content), ...keyed]
+      : [treemap(content), ...keyed];
   if (n >= 7) return [treemap(content)];
   if (shape === 'square')
     return n <= 3 ? [band(content, shape), ring(content)] : [ring(content), stack(content), treemap(content)];
@@ -50,5 +51,5 @@ export function wholeForms(given: Whole, shape: string): Form[] {
     ? [band(content, shape)]
     : n === 3
       ? [stack(content), band(content, shape), stack(alone)]
-      : [stack(content), stack(alone), treemap(content)];
+      : [stack(content), stack(alone), ...keyed, treemap(content)];
 }

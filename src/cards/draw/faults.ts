@@ -1,6 +1,31 @@
 /** What does not fit on a stage: words beyond the frame, in the foot, over one another or over what is kept. */
 import type { Box } from './piece.ts';
 
+/** Where lines of a text end, in letters without spaces. */
+const endsOf = (lines: readonly string[]): number[] => {
+  let at = 0;
+  return lines.map((line) => (at += [...line.replace(/\s+/gu, '')].length));
+};
+
+/**
+ * Words in which a line ends: units are where it may. Marks of the report itself count as well; a seal's words are
+ * a drawing of their own.
+ */
+export function splitFaults(
+  texts: readonly { block: string; text: string; lines: readonly string[] }[],
+  unitsOf: (text: string) => readonly string[],
+  marked: readonly string[][] = [],
+): string[] {
+  return texts
+    .filter(({ block, lines }) => lines.length > 1 && !block.startsWith('seal'))
+    .flatMap(({ block, text, lines }) => {
+      const ways = [unitsOf(text), ...marked.filter((units) => units.join('') === text)];
+      const allowed = new Set(ways.flatMap((units) => endsOf(units)));
+      const split = endsOf(lines).findIndex((end) => !allowed.has(end));
+      return split < 0 ? [] : [`${block}: "${text}" is split after "${lines[split]}"`];
+    });
+}
+
 export interface Placed {
   boxes: readonly { box: Box; block: string; text: string }[];
   kept: readonly { box: Box; name: string }[];

@@ -9,13 +9,15 @@ import { mixColours, readable } from './colour.ts';
 import { frontPath, planePath, ribbonPath, type Strip } from './parts.ts';
 import { leastContrast, paletteOf, type Palette } from './palette.ts';
 import { Stage, type Box } from './stage.ts';
+import { drawStoryFoot } from './story-foot.ts';
+import type { Subject } from './subjects.ts';
 import { fitLines, fitNumber, widthOf, type Lines } from './type.ts';
 import { divideWords } from '../../view/divide.ts';
 
 export interface FrameContent {
   bookmark: string;
   eyebrow: string;
-  headline?: Headline | undefined;
+  headline?: (Headline & { isDerived?: true }) | undefined;
   /** Facts that the headline says. */
   headlineFacts?: string[];
   source: string;
@@ -27,6 +29,8 @@ export interface FrameContent {
 
 export interface FrameLook {
   art: Theme['art'];
+  /** What the report is about: it stands on the land of a story. */
+  subject?: Subject;
   /** The front plane must be flat: a base line stands on it. */
   flat?: boolean;
   /** A band of the deep tone behind the headline. */
@@ -35,6 +39,8 @@ export interface FrameLook {
   planes?: boolean;
   /** Most lines of the headline. */
   lines?: number;
+  /** Of its largest size, the headline at most. */
+  headlineShare?: number;
   /** Share of the measure that eyebrow and headline take, where something stands beside them. */
   wordShare?: number;
 }
@@ -138,7 +144,7 @@ export function drawFoot(
   if (shape.foot === 0) return;
   const top = footTop(stage);
   const strip = stripOf(stage, content.index);
-  if (shape.name === 'story') drawStoryFoot(stage, look, strip);
+  if (shape.name === 'story') drawStoryFoot(stage, look, { strip, index: content.index });
   else if (look.flat) stage.rect(0, top, shape.width, shape.foot, tones.foot);
   else stage.path(frontPath(look.art, strip, top), tones.foot);
   const story = shape.name === 'story';
@@ -163,29 +169,6 @@ export function drawFoot(
       block: 'foot',
     });
 }
-
-/** Where the platform covers the foot there is nothing but landscape. */
-function drawStoryFoot(stage: Stage, look: FrameLook, strip: Strip): void {
-  const { shape, palette, tones } = stage;
-  const top = footTop(stage);
-  // By night as by day each plane stands out from the one behind it.
-  const far = palette.isDark ? mixColours(palette.back, tones.main, nightPlanes.far) : palette.planes[1];
-  const near = palette.isDark
-    ? mixColours(palette.back, tones.main, nightPlanes.near)
-    : mixColours(tones.main, tones.soft, 0.3);
-  stage.path(
-    planePath({ ...strip, seed: `${stage.seed} far` }, top + stage.px(36), stage.px(24), shape.height),
-    far,
-  );
-  stage.path(
-    planePath({ ...strip, seed: `${stage.seed} near` }, top + stage.px(130), stage.px(30), shape.height),
-    near,
-  );
-  stage.path(frontPath(look.art, strip, shape.height - stage.px(150)), tones.foot);
-}
-
-/** Shares of the main tone in the planes of a dark story's foot. */
-const nightPlanes = { far: 0.3, near: 0.62 } as const;
 
 /** px of the canvas: what a logo takes at most, at the top right. */
 const logoRoom = { width: 210, height: 70 } as const;
@@ -299,7 +282,7 @@ export function drawFrame(stage: Stage, content: FrameContent, look: FrameLook):
     set = fitLines(stage.setter, content.headline, {
       role: 'headline',
       width: stage.measure * (look.wordShare ?? 1),
-      most: headline.most,
+      most: Math.max(headline.least, headline.most * (look.headlineShare ?? 1)),
       least: headline.least,
       lines: look.lines ?? headline.lines,
       leading: headline.leading,
@@ -323,6 +306,7 @@ export function drawFrame(stage: Stage, content: FrameContent, look: FrameLook):
       block: 'headline',
       type: 'headline',
       facts: content.headlineFacts ?? [],
+      derived: content.headline.isDerived ?? false,
     });
   return {
     left: stage.left,

@@ -3,6 +3,19 @@ import type { FactView } from '../../view/view.ts';
 import { hangOf, type Box, type Stage } from './stage.ts';
 import { fitNumber, partsBeside, widthOf, wrapLabel, type FittedNumber, type Lines } from './type.ts';
 
+/** The first of some wordings that fits. */
+export function firstLabel(
+  stage: Stage,
+  texts: readonly string[],
+  of: { role: 'label' | 'strong'; size: number; width: number; lines: number },
+): { text: string; set: Lines } | undefined {
+  for (const text of texts) {
+    const set = wrapLabel(stage.setter, text, of);
+    if (set) return { text, set };
+  }
+  return undefined;
+}
+
 /** The label that fits: the full one, else the short one, else none. */
 export function labelLines(
   stage: Stage,
@@ -14,11 +27,7 @@ export function labelLines(
     role = 'label',
   }: { size: number; width: number; lines: number; role?: 'label' | 'strong' },
 ): { text: string; set: Lines } | undefined {
-  for (const text of [fact.label, fact.short]) {
-    const set = wrapLabel(stage.setter, text, { role, size, width, lines });
-    if (set) return { text, set };
-  }
-  return undefined;
+  return firstLabel(stage, [fact.label, fact.short], { role, size, width, lines });
 }
 
 /** Is it a number? Facts without one say their rank or wording. */
@@ -203,11 +212,13 @@ function planLedger(
   stage: Stage,
   facts: FactView[],
   box: Box,
-  style: LedgerStyle & { size: number; across: number; beside: boolean },
+  style: LedgerStyle & { size: number; across: number; beside: boolean; ranks?: boolean },
 ): Plan | undefined {
   const { size, across, beside } = style;
   const gap = stage.px(36);
   const label = Math.max(stage.shape.words.small, Math.min(stage.shape.words.label, size * 0.5));
+  // A number is larger than the words that say what it is.
+  if (size < label * stage.shape.devices.tile.ratio) return undefined;
   const width = (box.right - box.left - (across - 1) * gap) / across;
   const rows: Plan['rows'] = [];
   for (let from = 0; from < facts.length; from += across) {
@@ -216,12 +227,12 @@ function planLedger(
     for (const [index, fact] of part.entries()) {
       const x = box.left + index * (width + gap);
       if (beside) {
-        if (!isNumber(fact)) return undefined;
+        if (!isNumber(fact) || (style.ranks && fact.rank)) return undefined;
         const cell = setBeside(stage, fact, { size, label, width });
         if (!cell) return undefined;
         cells.push({ x, width, beside: cell });
       } else {
-        const cell = setCell(stage, fact, { size, label, width });
+        const cell = setCell(stage, fact, { size, label, width, ranks: style.ranks ?? false });
         if (!cell) return undefined;
         cells.push({ x, width, below: cell });
       }
@@ -254,17 +265,10 @@ export function drawLedger(
 ): { count: number; height: number } {
   for (let count = facts.length; count > 0; count -= 1) {
     const list = facts.slice(0, count);
-    let best: Plan | undefined;
-    for (let size = style.most; size >= style.least; size *= 0.92) {
-      for (const across of style.columns) {
-        if (across > count) continue;
-        for (const beside of [true, false]) {
-          const plan = planLedger(stage, list, box, { ...style, size, across, beside });
-          if (plan && (!best || plan.worth > best.worth)) best = plan;
-        }
-      }
-      if (best && best.worth > size * 1.3) break;
-    }
+    const ranked = list.some(({ rank, parts }) => rank && parts.length > 0);
+    const best =
+      (ranked ? bestLedger(stage, list, box, { ...style, ranks: true }) : undefined) ??
+      bestLedger(stage, list, box, style);
     if (best) {
       paintLedger(stage, best, box, style);
       return { count, height: best.height };
@@ -273,24 +277,26 @@ export function drawLedger(
   return { count: 0, height: 0 };
 }
 
-/** px of the canvas that cells at the foot of a card take, and the gap above them. */
-const footCells = { square: 140, one: 140, two: 250, gap: 26 } as const;
-
-/**
- * Numbers of a section below its mark, at the foot: two on a square card, else four.
- * @returns Where what stands above them ends, px; undefined where none has room.
- */
-export function drawCellsBelow(stage: Stage, facts: FactView[], room: Box): number | undefined {
-  const square = stage.shape.name === 'square';
-  const shown = facts.slice(0, square ? 2 : 4);
-  const tall = stage.px(square ? footCells.square : shown.length > 2 ? footCells.two : footCells.one);
-  const box = { left: room.left, right: room.right, top: room.bottom - tall, bottom: room.bottom };
-  const { count } = drawLedger(stage, shown, box, {
-    most: stage.px(84),
-    least: stage.px(48),
-    columns: [2, 1],
-  });
-  return count > 0 ? box.top - stage.px(footCells.gap) : undefined;
+/** The largest cells that hold the facts: with the ranks of their numbers, or without them. */
+function bestLedger(
+  stage: Stage,
+  list: FactView[],
+  box: Box,
+  style: LedgerStyle & { ranks?: boolean },
+): Plan | undefined {
+  const count = list.length;
+  let best: Plan | undefined;
+  for (let size = style.most; size >= style.least; size *= 0.92) {
+    for (const across of style.columns) {
+      if (across > count) continue;
+      for (const beside of [true, false]) {
+        const plan = planLedger(stage, list, box, { ...style, size, across, beside });
+        if (plan && (!best || plan.worth > best.worth)) best = plan;
+      }
+    }
+    if (best && best.worth > size * 1.3) break;
+  }
+  return best;
 }
 
 function paintLedger(stage: Stage, { rows, height }: Plan, box: Box, style: LedgerStyle): void {

@@ -196,3 +196,9 @@ export function frontPath(art: Theme['art'], strip: Strip, top: number): string 
     ? planePath(strip, top, 13 * strip.unit, strip.height)
     : `M0 ${n(top)}H${n(strip.width)}V${n(strip.height)}H0Z`;
 }
+
+/** An arrow to the right from x, its middle at y. */
+export const arrowPath = (x: number, y: number, size: number): string => {
+  const [t, h] = [size * 0.055, size * 0.24];
+  return `M${x} ${y - t}H${x + size - h * 0.9}L${x + size - h * 1.6} ${y - h}L${x + size - h * 1.6 + t * 2.6} ${y - h}L${x + size} ${y}L${x + size - h * 1.6 + t * 2.6} ${y + h}L${x + size - h * 1.6} ${y + h}L${x + size - h * 0.9} ${y + t}H${x}Z`;
+};

@@ -2,7 +2,7 @@
 import type { TextMetrics } from '../../design/metrics.ts';
 import type { Theme } from '../../design/theme.ts';
 import { divideWords, type Language } from '../../view/divide.ts';
-import { needsFallMark } from '../../view/number.ts';
+import { needsFallMark, unitPlace } from '../../view/number.ts';
 import type { FactView, Headline, NumberPart } from '../../view/view.ts';
 
 export type Role = 'headline' | 'display' | 'numeral' | 'label' | 'strong' | 'text' | 'quote';
@@ -21,7 +21,8 @@ export const facesOf = ({ type }: Theme, script: 'han' | 'latin'): Faces => ({
   display: { family: type.display, weight: 900 },
   numeral: { family: type.numeral, weight: 700 },
   label: { family: poster, weight: 500 },
-  strong: { family: type.heading, weight: 700 },
+  // Beside condensed figures words are sans, whatever the headings of the theme are.
+  strong: { family: type.text, weight: 700 },
   text: script === 'han' ? { family: poster, weight: 500 } : { family: type.text, weight: 400 },
   quote: { family: type.quote, weight: 400 },
 });
@@ -264,14 +265,9 @@ export const fallMark = (size: number): { side: number; room: number } => {
 
 /** In Latin script a unit that is a word of the label is left out: "280 new places". */
 export function partsBeside(fact: FactView, label: string, script: 'han' | 'latin'): CardPart[] {
-  const { unit } = fact;
   const parts = partsOf(fact);
-  const word = unit.toLowerCase().trim();
-  const repeats =
-    script === 'latin' &&
-    word.length > 2 &&
-    new RegExp(`\\b${word.replace(/[^a-z]/g, '.')}\\b`, 'i').test(label);
-  return repeats ? parts.filter((part) => part.role !== 'unit') : parts;
+  const isRepeated = script === 'latin' && unitPlace({ parts: fact.parts, label }) === 'none';
+  return isRepeated ? parts.filter((part) => part.role !== 'unit') : parts;
 }
 
 /** Characters of the figures of a number, for the rule on how long a monument may be. */

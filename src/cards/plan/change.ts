@@ -4,6 +4,7 @@
  */
 import { deriveHeadline } from '../../view/text.ts';
 import type { FactView } from '../../view/view.ts';
+import { hasGrowthBars } from '../device/monument/bars.ts';
 import { figureLength } from '../draw/type.ts';
 import { signedValue, type Content } from './content.ts';
 import { byScore, findingOf, type Option, type Pool } from './option.ts';
@@ -33,9 +34,23 @@ function marksOf(content: Content): FactView[] {
   }
 }
 
+/** Words of Han labels that say how a number moved: what is left names the number. */
+const moved = /(?:增长|增長|成长|成長|增加|上升|提高|增速|增幅|下降|减少|減少|降低|下滑)$/u;
+const leastStem = 2;
+
 /** Is a change one of a number? Its label is the number's with how it moved. */
-const isChangeOf = ({ label }: FactView, mark: FactView): boolean =>
-  [mark.label, mark.short].some((name) => name.length > 1 && label.includes(name));
+export function isChangeOf({ label }: FactView, mark: FactView): boolean {
+  const names = [mark.label, mark.short].filter((name) => name.length > 1);
+  if (names.some((name) => label.toLowerCase().includes(name.toLowerCase()))) return true;
+  const stem = label.replace(moved, '');
+  return stem !== label && [...stem].length >= leastStem && mark.label.endsWith(stem);
+}
+
+/** How a level moved, among numbers that stand beside it. */
+export const changeOf = (hero: FactView, numbers: FactView[]): FactView | undefined =>
+  /^(?:growth|decrease|share|duration)$/.test(hero.kind)
+    ? undefined
+    : numbers.find((fact) => fact.id !== hero.id && hasGrowthBars(fact) && isChangeOf(fact, hero));
 
 /** The content with changes of its marks beside them; the mark that the first is of leads a whole. */
 function beside(content: Content, changes: FactView[]): Content {
@@ -73,6 +88,7 @@ function underTotal(option: Option, pool: Pool): Option {
 export function withChange(option: Option, numbers: FactView[], pool: Pool): Option {
   const { content, headlineFacts } = option;
   if (labelled.has(content.device) || ownWords.has(content.device) || !option.isFinding) return option;
+  if (option.headline?.isDerived) return option;
   const said = numbers.find(({ id }) => headlineFacts.includes(id));
   if (!said || figureLength(said) < longNumber) return option;
   const marks = marksOf(content);

@@ -51,9 +51,27 @@ export type ReadingBlock =
 
 export type Content =
   | { device: 'cover'; hooks: FactView[] }
-  /** Sentences of its section stand where it has no cells. Of all numbers: news stands over the label. */
-  | { device: 'monument'; hero: FactView; cells: FactView[]; notes?: string[]; news?: Headline }
-  | { device: 'columns'; facts: FactView[]; side: FactView[]; title: string }
+  /**
+   * Sentences of its section stand where it has no cells. Of all numbers: news stands over the label.
+   * @param change How the number moved, where the report says so: it is drawn.
+   */
+  | {
+      device: 'monument';
+      hero: FactView;
+      change?: FactView | undefined;
+      cells: FactView[];
+      notes?: string[];
+      news?: Headline;
+    }
+  /** @param full What each is a part of: shares of a hundred. @param lead Id of the mark that the headline names. */
+  | {
+      device: 'columns';
+      facts: FactView[];
+      side: FactView[];
+      title: string;
+      full?: number;
+      lead?: string;
+    }
   | { device: 'bridge'; parts: { fact: FactView; signed: number }[]; result: FactView; side: FactView[] }
   /** @param lead Id of the part that the headline names; the first by default. */
   | {
@@ -106,6 +124,9 @@ export type Content =
 /** Parts of the kit that can be counted. */
 export type Part = 'person' | 'fir' | 'house' | 'dot';
 
+/** A headline whose words are reckoned from the report's numbers says so. */
+export type CardHeadline = Headline & { isDerived?: true };
+
 /** A card as planned. */
 export interface PlannedCard {
   /** Unique in its deck; names the card in problems and hints. */
@@ -115,7 +136,7 @@ export interface PlannedCard {
   of: string;
   bookmark: string;
   eyebrow: string;
-  headline?: Headline | undefined;
+  headline?: CardHeadline | undefined;
   headlineFacts: string[];
   content: Content;
   /** Other contents that may stand in its place, best first, each with its own headline and eyebrow. */
@@ -134,6 +155,7 @@ export function factsOf(content: Content): FactView[] {
     case 'cover':
       return content.hooks;
     case 'monument':
+      return [content.hero, ...(content.change ? [content.change] : []), ...content.cells];
     case 'count':
     case 'share':
       return [content.hero, ...content.cells];
@@ -176,7 +198,10 @@ export function heroOf(content: Content): FactView | undefined {
     case 'series':
       return content.hero;
     case 'columns':
-      return content.facts.reduce((a, b) => (b.value! > a.value! ? b : a));
+      return (
+        content.facts.find(({ id }) => id === content.lead) ??
+        content.facts.reduce((a, b) => (b.value! > a.value! ? b : a))
+      );
     case 'bridge':
       return content.result;
     case 'whole':

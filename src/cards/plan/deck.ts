@@ -8,7 +8,8 @@ import type { CardHints } from '../hints.ts';
 import { chooseGrounds } from './grounds.ts';
 import { applyHints, withPhoto } from './hinted.ts';
 import { hooksOf } from './hooks.ts';
-import { factsOf, type PlannedCard } from './content.ts';
+import { sunFact } from '../device/cover/sun.ts';
+import { factsOf, type Content, type PlannedCard } from './content.ts';
 import { leadSlot } from './lead.ts';
 import type { Option, Pool } from './option.ts';
 import { planSlots, statementSlot } from './plan-slots.ts';
@@ -86,6 +87,9 @@ function gatherRanks(cards: PlannedCard[], dropped: Slot[], pool: Pool): void {
   };
 }
 
+/** What the cover shows: ids of its hooks, and whether the first stands in the sun. */
+type LeadCover = NonNullable<Parameters<typeof leadSlot>[2]>;
+
 /** The places of a deck in the report's order, each with the ways to fill it that fit the format. */
 function slotsOf(
   view: ReportView,
@@ -94,13 +98,13 @@ function slotsOf(
   {
     fits,
     isFlat,
-    hooks,
-  }: { fits: (slot: Slot, option: Option) => boolean; isFlat: boolean; hooks: string[] },
+    cover,
+  }: { fits: (slot: Slot, option: Option) => boolean; isFlat: boolean; cover: LeadCover },
 ): Slot[] {
   const fitted = (slots: Slot[]) =>
     slots.map((slot) => ({ ...slot, options: slot.options.filter((option) => fits(slot, option)) }));
   return [
-    ...fitted(leadSlot(view, pool, hooks)),
+    ...fitted(leadSlot(view, pool, cover)),
     ...sectionSlots(view, pool, hints, { fits, isFlat }),
     ...fitted(isFlat ? [] : statementSlot(view)),
     ...fitted(planSlots(view, pool)),
@@ -131,11 +135,15 @@ export function planDeck({
   if (isSingle) return [cover];
   const fitsOption = (slot: Slot, option: Option): boolean =>
     fits(cardOf({ ...slot, options: [option] }, option, view));
-  const hooks = factsOf(cover.content).map(({ id }) => id);
-  const slots = slotsOf(view, pool, hints, { fits: fitsOption, isFlat, hooks });
+  const content = cover.content as Extract<Content, { device: 'cover' }>;
+  const shown = {
+    hooks: content.hooks.map(({ id }) => id),
+    isSunny: sunFact(content, view) !== undefined,
+  };
+  const slots = slotsOf(view, pool, hints, { fits: fitsOption, isFlat, cover: shown });
   const chosen = chooseDevices(
     slots,
-    agreedOf(slotsOf(view, pool, hints, { fits: () => true, isFlat: false, hooks })),
+    agreedOf(slotsOf(view, pool, hints, { fits: () => true, isFlat: false, cover: shown })),
   );
   let cards = slots.flatMap((slot, index) => (chosen[index] ? [cardOf(slot, chosen[index], view)] : []));
   const missing = slots.filter((_slot, index) => !chosen[index]);

@@ -7,10 +7,13 @@ import { free } from './slot.ts';
 
 /** What the report leads with is meant for its cover. */
 const leadHook = 30;
+/** What no section says has no other place. */
+const onlyHere = 25;
 
 /** Three best heroes of the deck, of different kinds: one number, one rank, one time or money. */
 export function hooksOf(view: ReportView, pool: Pool, chosen: readonly string[] = []): FactView[] {
   const facts = free([...view.lead.facts, ...view.review.sections.flatMap(({ facts: of }) => of)], pool);
+  const inSection = new Set(view.review.sections.flatMap((section) => section.facts.map(({ id }) => id)));
   const known = new Map<string, FactView>();
   for (const fact of facts) if (!known.has(fact.id) && fact.status !== 'target') known.set(fact.id, fact);
   const scored = [...known.values()]
@@ -20,7 +23,9 @@ export function hooksOf(view: ReportView, pool: Pool, chosen: readonly string[] 
       score:
         heroScore(fact, pool) +
         (chosen.includes(fact.id) ? 200 : 0) +
-        (view.lead.facts.includes(fact) || view.lead.facts.some(({ id }) => id === fact.id) ? leadHook : 0),
+        (view.lead.facts.some(({ id }) => id === fact.id)
+          ? leadHook + (inSection.has(fact.id) ? 0 : onlyHere)
+          : 0),
     }))
     .sort((a, b) => b.score - a.score || a.index - b.index);
   const usable = scored

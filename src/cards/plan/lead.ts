@@ -1,7 +1,8 @@
 /** The card of what the report leads with. */
-import { hasGrowthBars } from '../device/monument.ts';
+import { hasGrowthBars } from '../device/monument/bars.ts';
 import { deriveHeadline } from '../../view/text.ts';
 import type { FactView, ReportView } from '../../view/view.ts';
+import { changeOf } from './change.ts';
 import { findingOf, type Option, type Pool } from './option.ts';
 import { rankWeight } from './pool.ts';
 import { afterYear, free, shortYear, type Slot } from './slot.ts';
@@ -13,10 +14,14 @@ const repeated = 20;
 
 /** Numbers beyond those of the cover for which a lead without a mark has a card; hooks that every cover shows. */
 const leastFresh = 3;
-const surely = 3;
+const surely = { besideSun: 4, alone: 3 } as const;
 
-/** @param hooks Ids of facts on the cover. */
-export function leadSlot(view: ReportView, pool: Pool, hooks: readonly string[] = []): Slot[] {
+/** @param hooks Ids of facts on the cover, of which the first may stand in its sun. */
+export function leadSlot(
+  view: ReportView,
+  pool: Pool,
+  { hooks, isSunny }: { hooks: readonly string[]; isSunny: boolean } = { hooks: [], isSunny: false },
+): Slot[] {
   const facts = free(view.lead.facts, pool);
   const numbers = facts.filter(({ parts }) => parts.length > 0);
   if (numbers.length === 0) return [];
@@ -27,16 +32,24 @@ export function leadSlot(view: ReportView, pool: Pool, hooks: readonly string[] 
   const hero = like
     ? numbers.reduce((a, b) => (b.value! > a.value! ? b : a))
     : numbers.reduce((a, b) => (rankWeight(b.rank) > rankWeight(a.rank) || pool.heroes.has(b.id) ? b : a));
+  const change = changeOf(hero, numbers);
   const cells = facts.filter((fact) => fact !== hero);
-  // What the cover has not comes first.
   const isNew = ({ id }: FactView) => !hooks.includes(id);
-  const newFirst = [...cells.filter(isNew), ...cells.filter((fact) => !isNew(fact))];
+  const beside = cells.filter((fact) => fact !== change);
+  // What the cover has not comes first; beside a mark nothing that it has is said again.
+  const draws = change !== undefined || hasGrowthBars(hero);
+  const newFirst = [...beside.filter(isNew), ...(draws ? [] : beside.filter((fact) => !isNew(fact)))];
   const year = view.review.year || view.masthead.year;
   const bookmark = shortYear(view, year, view.review.title);
   const values = numbers.map(({ value }) => Math.abs(value!));
   const options: Option[] = [
     {
-      content: { device: 'monument', hero, cells: newFirst.slice(0, 4) },
+      content: {
+        device: 'monument',
+        hero,
+        ...(change ? { change } : {}),
+        cells: newFirst.slice(0, 4),
+      },
       headlineFacts: [hero.id],
       isFinding: true,
       gain: 60 + 8 * facts.length,
@@ -66,10 +79,11 @@ export function leadSlot(view: ReportView, pool: Pool, hooks: readonly string[] 
   const told = new Set(view.review.sections.flatMap((section) => section.facts.map(({ id }) => id)));
   const isShort = view.facts.length < fewFacts && facts.every(({ id }) => told.has(id));
   // After the cover it says something new: a mark, or numbers that the cover has not.
-  const draws = hasGrowthBars(hero) || options.some(({ content }) => content.device === 'columns');
+  const isDrawn = draws || options.some(({ content }) => content.device === 'columns');
   const fresh = facts.filter(({ id }) => !hooks.includes(id));
-  const isSaid = facts.every(({ id }) => told.has(id) || hooks.slice(0, surely).includes(id));
-  const repeats = !draws && fresh.length < leastFresh && isSaid;
+  const seen = isSunny ? surely.besideSun : surely.alone;
+  const isSaid = facts.every(({ id }) => told.has(id) || hooks.slice(0, seen).includes(id));
+  const repeats = !isDrawn && fresh.length < leastFresh && isSaid;
   return [
     {
       id: 'lead',

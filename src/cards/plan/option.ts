@@ -2,12 +2,12 @@
 import type { Relation } from '../../view/relations/relation.ts';
 import { deriveHeadline, plainText } from '../../view/text.ts';
 import type { FactView, Headline, ReportView, SectionView } from '../../view/view.ts';
-import type { Content } from './content.ts';
+import type { CardHeadline, Content } from './content.ts';
 import { heroScore, type Held } from './pool.ts';
 
 export interface Option {
   content: Content;
-  headline?: Headline | undefined;
+  headline?: CardHeadline | undefined;
   headlineFacts: string[];
   /** True where the headline is a fact: the eyebrow is then the section's title. */
   isFinding: boolean;
@@ -61,13 +61,17 @@ export const titleOption = (
     : { headline: section.title, headlineFacts: [], isFinding: false };
 };
 
+/** Longest finding, in characters. */
+const longestFinding = { han: 22, latin: 46 } as const;
+
 /** A finding as headline where the language says it in one breath; else the section's title. */
 export const findingOption = (
   fact: FactView,
   section: SectionView,
   view: ReportView,
 ): Pick<Option, 'headline' | 'headlineFacts' | 'isFinding'> =>
-  view.script === 'han' && [...fact.label].length + [...fact.full].length <= 22
+  [...fact.label].length + [...fact.full].length <= longestFinding[view.script] &&
+  !(view.script === 'latin' && titleOption(section).isFinding)
     ? { headline: findingOf(fact, view.language), headlineFacts: [fact.id], isFinding: true }
     : titleOption(section);
 

@@ -1,10 +1,10 @@
 /** What a section can be shown as: every device whose condition holds, with what it gains. */
 import { findRelations, sceneOf } from '../../view/relations/find.ts';
 import type { FactView, SectionView } from '../../view/view.ts';
-import { hasGrowthBars } from '../device/monument.ts';
+import { hasGrowthBars } from '../device/monument/bars.ts';
 import { figureLength } from '../draw/type.ts';
-import { labelled, ownWords, withChange } from './change.ts';
-import { heroOf } from './content.ts';
+import { changeOf, labelled, ownWords, withChange } from './change.ts';
+import { factsOf, heroOf, type Content } from './content.ts';
 import { isAbout, newsOf, type News } from './news.ts';
 import { freeOf, rankWeight } from './pool.ts';
 import {
@@ -22,6 +22,7 @@ import {
 } from './option.ts';
 import { relationOptions, signedOption } from './options/charts.ts';
 import { figureOptions } from './options/figures.ts';
+import { likeOptions, sumOptions } from './options/like.ts';
 import { countOptions, shareOptions } from './options/marks.ts';
 import { sealOption } from './options/ranks.ts';
 import { checkItems, wordsOptions } from './options/words.ts';
@@ -32,33 +33,49 @@ const drawnGain = 16;
 const few = 4;
 const mostNotes = 2;
 
-function monumentOption(section: SectionView, numbers: FactView[], pool: Pool, isFlat: boolean): Option[] {
+function monumentOption(
+  section: SectionView,
+  numbers: FactView[],
+  pool: Pool,
+  { isFlat, heroes }: { isFlat: boolean; heroes: FactView[] },
+): Option[] {
   const [first, second] = byScore(numbers, pool);
-  if (!first || figureLength(first) > 7) return [];
+  if (!first) return [];
   const [a, b] = [scoreOf(first, pool), second ? scoreOf(second, pool) : 0];
   const alone = numbers.length <= few || isFlat;
   const notes = numbers.length === 1 ? notesOf(section, first, pool).slice(0, mostNotes) : [];
   if (!alone && (a < 30 || a < 1.3 * b)) return [];
-  return [
-    {
-      content: {
-        device: 'monument',
-        hero: first,
-        cells: without(numbers, [first]).slice(0, 4),
-        ...(notes.length > 0 ? { notes } : {}),
-      },
-      headlineFacts: [first.id],
-      isFinding: true,
-      gain:
-        Math.max(0, a) +
-        10 +
-        (hasGrowthBars(first) ? drawnGain : 0) +
-        limits.shown * Math.min(5, numbers.length) -
-        (numbers.length > 6 ? 24 : 0) -
-        (pool.view.lead.facts.some(({ id }) => id === first.id) ? saidBefore : 0),
-    },
-  ];
+  // Where a mark of another number has no room, that number still is the news of all formats.
+  const wanted = [first, ...heroes.filter(({ id }) => id !== first.id)];
+  return wanted
+    .filter((hero) => figureLength(hero) <= 7)
+    .map((hero, index) => {
+      const change = changeOf(hero, numbers);
+      const drawn = change !== undefined || hasGrowthBars(hero);
+      const used = [hero, ...(change ? [change] : [])];
+      return {
+        content: {
+          device: 'monument',
+          hero,
+          ...(change ? { change } : {}),
+          cells: without(numbers, used).slice(0, 4),
+          ...(notes.length > 0 ? { notes } : {}),
+        },
+        headlineFacts: [hero.id],
+        isFinding: true,
+        gain:
+          Math.max(0, scoreOf(hero, pool)) +
+          10 -
+          (index > 0 ? anotherHero : 0) +
+          (drawn ? drawnGain : 0) +
+          limits.shown * Math.min(5, numbers.length) -
+          (numbers.length > 6 ? 24 : 0) -
+          (pool.view.lead.facts.some(({ id }) => id === hero.id) ? saidBefore : 0),
+      };
+    });
 }
+/** What a monument of another number than the first is worth less. */
+const anotherHero = 6;
 
 const isLead = ({ id }: FactView, { view }: Pool): boolean => view.lead.facts.some((fact) => fact.id === id);
 
@@ -131,13 +148,23 @@ export function sectionOptions(section: SectionView, given: Pool, { isFlat = fal
   const showable = free.filter(({ parts, rank, kind }) => parts.length > 0 || (rank && kind !== 'text'));
   const relations = findRelations(sceneOf(section.items, free, new Set(given.held.facts)));
   const pool: Pool = { ...given, wholes: relations.filter(({ name }) => name === 'parts') };
-  const options = [
+  const marks = [...countOptions(numbers, pool), ...shareOptions(numbers, section, pool)];
+  const told = [
     ...relations.flatMap((relation) => relationOptions(relation, numbers, section, pool)),
     ...figureOptions(section, numbers, pool),
     ...signedOption(numbers, section, pool),
-    ...countOptions(numbers, pool),
-    ...shareOptions(numbers, pool),
-    ...monumentOption(section, numbers, pool, isFlat),
+  ];
+  const isTold = told.some(({ content: { device } }) => comparing.has(device));
+  const found = isTold ? [] : sumOptions(numbers, section, pool);
+  const options = [
+    ...told,
+    ...found,
+    ...(isTold || found.length > 0 ? [] : likeOptions(numbers, section, pool)),
+    ...marks,
+    ...monumentOption(section, numbers, pool, {
+      isFlat,
+      heroes: marks.flatMap(({ content }) => heroOf(content) ?? []),
+    }),
     ...mosaicOption(showable, section, pool),
     ...sealOption(free, numbers, pool),
     ...wordsOptions(section, numbers.length, pool),
@@ -145,6 +172,7 @@ export function sectionOptions(section: SectionView, given: Pool, { isFlat = fal
   const news = newsOf(section, pool);
   // Like things that can be compared are compared rather than tiled.
   const compares = options.some(({ content: { device } }) => comparing.has(device));
+  const sums = options.flatMap(({ content }) => partsOf(content) ?? []);
   return options
     .map((option) => (news ? withNews(option, news) : withChange(option, numbers, pool)))
     .map((option) =>
@@ -152,6 +180,7 @@ export function sectionOptions(section: SectionView, given: Pool, { isFlat = fal
         ? { ...option, gain: option.gain - 24 }
         : option,
     )
+    .map((option) => (isTorn(option, sums) ? { ...option, gain: option.gain - torn } : option))
     .sort((a, b) => b.gain - a.gain);
 }
 
@@ -165,11 +194,28 @@ function withNews(option: Option, { headline, facts }: News): Option {
   // Tiles show the whole section; a chart or a large number is headed by what it shows.
   const hero = heroOf(content);
   if (hero && content.device !== 'mosaic' && !isAbout({ headline, facts }, hero)) return option;
+  // A title that says a change is no headline of levels.
+  const moves = factsOf(content).some(({ kind }) => kind === 'growth' || kind === 'decrease');
+  if (facts.length === 0 && hero && !moves && content.device !== 'series') return option;
   const said = { headline, headlineFacts: facts, isFinding: true };
   const gain = option.gain + (hero && isAbout({ headline, facts }, hero) ? newsGain : 0);
   return labelled.has(content.device)
     ? { ...option, ...said, gain, content: { ...content, news: headline } as Option['content'] }
     : { ...option, ...said, gain };
 }
+
+/** Parts of a sum that a content draws as such. */
+const partsOf = (content: Content): string[][] | undefined =>
+  content.device === 'whole'
+    ? [content.parts.map(({ id }) => id)]
+    : content.device === 'split'
+      ? [[content.large.id, content.small.id]]
+      : undefined;
+
+/** What is seen to add up is not strewn as tiles and cells. */
+const isTorn = ({ content }: Option, sums: string[][]): boolean =>
+  !partsOf(content) &&
+  sums.some((parts) => factsOf(content).filter(({ id }) => parts.includes(id)).length > 1);
+const torn = 70;
 
 const comparing = new Set<string>(['columns', 'bridge', 'whole', 'split']);

@@ -3,6 +3,7 @@ import { deriveHeadline, plainText } from '../../view/text.ts';
 import { splitSentences } from '../../view/sentences.ts';
 import type { Headline, ReportView } from '../../view/view.ts';
 import type { Content } from './content.ts';
+import { targetFinding } from './finding.ts';
 import type { Option, Pool } from './option.ts';
 import { freeOf } from './pool.ts';
 import { afterYear, free, shortYear, type Slot } from './slot.ts';
@@ -92,9 +93,7 @@ export function planSlots(view: ReportView, pool: Pool): Slot[] {
         options: [
           {
             content,
-            headline: title,
-            headlineFacts: [],
-            isFinding: false,
+            ...(targetFinding(pairs, view) ?? { headline: title, headlineFacts: [], isFinding: false }),
             gain: 60 + 8 * (pairs.length + content.facts.length),
           },
           ...loneTargets(content, title),

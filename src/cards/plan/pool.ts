@@ -73,12 +73,16 @@ export function freeOf(fact: FactView, held: Held): FactView | undefined {
   return held.ranks.has(fact.id) ? { ...fact, rank: '' } : fact;
 }
 
+/** Words of records, firsts and long runs, whatever the place. */
+const firsts =
+  /历史|歷史|新高|最高|最好|首次|唯一|第一|[连連][续續][\d一二三四五六七八九十]+年|以来|以來|record|first|only|most|best|highest|lowest|rekord|noch nie|meist|höchst|erstmals|premi|plus/i;
+
 /** Weight of a rank in words. */
 export function rankWeight(rank: string): number {
   if (!rank) return 0;
   if (/全球|世界|国际|全国|国内|亚洲|national|world|country|Europe/i.test(rank)) return 60;
   if (/全省|省内|本省|全区|全市|region|county|state/i.test(rank)) return 50;
-  return /历史|新高|最高|首次|唯一|第一|record|first|only|most|best|highest|lowest/i.test(rank) ? 40 : 0;
+  return firsts.test(rank) ? 40 : 0;
 }
 
 const longLabel = { han: 14, latin: 44 } as const;

@@ -4,6 +4,7 @@ import { footTop } from '../../draw/frame.ts';
 import { frontPath, planePath, type Strip } from '../../draw/parts.ts';
 import { bookmarkOn } from '../../draw/palette.ts';
 import type { Stage } from '../../draw/stage.ts';
+import { drawSubject, landOf, subjectWidth, type Subject } from '../../draw/subjects.ts';
 import { placeArt } from '../../../html/art/own.ts';
 import type { Drawing } from '../../../model/art/shape.ts';
 import type { Headline, ReportView } from '../../../view/view.ts';
@@ -21,6 +22,8 @@ export interface CoverSetting {
   index: number;
   /** The report's own art, in place of the theme's land and of the year. */
   own?: Drawing | undefined;
+  /** What the report is about: it stands on the horizon. */
+  subject: Subject;
   /** A photo in place of the land and of the year. */
   photo?: PlacedPhoto | undefined;
   /** The report's title, or a shorter one of its own. */
@@ -101,18 +104,55 @@ function ownArt(stage: Stage, own: Drawing, { top, bottom }: { top: number; bott
   return `<g transform="translate(0 ${Math.round(top)})">${placeArt(own, size)}</g>`;
 }
 
-/** Land in planes, the nearest the deep ground of the hooks. */
+/** px of the canvas: an object beside the sun at most and at least; what it stands away from sun and edge. */
+const besideSun = { most: 300, least: 150, gap: 36 } as const;
+/** Of the land's height, an object before it; of the width, where its middle is. */
+const beforeLand = { height: 0.94, x: 0.4 } as const;
+
+/** Height of an object beside the sun; 0 where it has no room there. */
+function heightBeside(
+  stage: Stage,
+  subject: Subject,
+  free: { left: number; right: number } | undefined,
+): number {
+  if (!free) return 0;
+  const room = free.right - free.left - 2 * stage.px(besideSun.gap);
+  const height = Math.min(stage.px(besideSun.most), room / subjectWidth[subject]);
+  return height >= stage.px(besideSun.least) ? height : 0;
+}
+
+/** px of the canvas: what stands on the land of a story, where the platform shows nothing of its own. */
+const storySubject = { height: 210, below: 196 } as const;
+
+/**
+ * Land in planes, the nearest the deep ground of the hooks.
+ * @param free What the sun leaves free of the sky, px.
+ */
 export function drawLand(
   stage: Stage,
   sky: Sky,
-  { art, index, own }: CoverSetting,
-  { far, ground }: { far: number; ground: number },
+  { art, index, own, subject }: CoverSetting,
+  { far, ground, free }: { far: number; ground: number; free?: { left: number; right: number } | undefined },
 ): void {
   const strip = stripOf(stage, index);
   const step = (ground - far) / 3;
+  const story = stage.shape.name === 'story';
+  const beside = story || own ? 0 : heightBeside(stage, subject, free);
   if (own) stage.raw(ownArt(stage, own, { top: far, bottom: ground + stage.px(14) }));
   else
-    sky.planes.forEach((colour, plane) =>
+    sky.planes.forEach((colour, plane) => {
+      // Beside the sun it stands behind the nearest plane, else before the land.
+      if (plane === 2 && beside > 0)
+        drawSubject(
+          stage,
+          subject,
+          {
+            x: (free!.left + free!.right) / 2,
+            base: far + (ground - far) * 0.62,
+            height: beside,
+          },
+          sky.sky,
+        );
       stage.path(
         planePath(
           { ...strip, seed: `${stage.seed} cover ${plane}` },
@@ -121,33 +161,64 @@ export function drawLand(
           stage.shape.height,
         ),
         colour,
-      ),
+      );
+    });
+  if (!own && !story && beside === 0)
+    drawSubject(
+      stage,
+      subject,
+      {
+        x: stage.shape.width * beforeLand.x,
+        base: ground + stage.px(8),
+        height: (ground - far) * beforeLand.height,
+      },
+      sky.planes[0],
     );
   stage.path(
-    frontPath(art === 'none' ? 'rays' : art, { ...strip, seed: `${stage.seed} cover` }, ground),
+    frontPath(
+      art === 'none' ? 'rays' : landOf(art, subject),
+      { ...strip, seed: `${stage.seed} cover` },
+      ground,
+    ),
     sky.ground,
   );
   const top = footTop(stage);
-  const story = stage.shape.name === 'story';
-  // What the platform covers is land as well, not one dark field.
-  if (story)
-    stage.path(
-      planePath(
-        { ...strip, seed: `${stage.seed} near` },
-        top + stage.px(64),
-        stage.px(26),
-        stage.shape.height,
-      ),
-      mixColours(sky.ground, sky.planes[1], 0.3),
-    );
+  // What the platform covers is land as well, lighter towards the reader, and what the report is about stands on it.
+  if (story) {
+    const plane = (name: string, down: number, share: number) =>
+      stage.path(
+        planePath(
+          { ...strip, seed: `${stage.seed} ${name}` },
+          top + stage.px(down),
+          stage.px(24),
+          stage.shape.height,
+        ),
+        mixColours(sky.ground, sky.planes[1], share),
+      );
+    plane('near', 60, storyLand.far);
+    if (!own)
+      drawSubject(
+        stage,
+        subject,
+        {
+          x: stage.shape.width * 0.5,
+          base: top + stage.px(storySubject.below + 34),
+          height: stage.px(storySubject.height) * Math.min(1, 4 / subjectWidth[subject]),
+        },
+        sky.ground,
+      );
+    plane('nearest', storySubject.below, storyLand.near);
+  }
   if (stage.shape.foot > 0)
     stage.path(
       planePath(
         { ...strip, seed: `${stage.seed} foot` },
-        top + stage.px(story ? 210 : 8),
+        top + stage.px(story ? storyLand.foot : 8),
         stage.px(story ? 22 : 8),
         stage.shape.height,
       ),
       stage.tones.foot,
     );
 }
+/** Shares of the lighter plane in the land of a story; px of the canvas down to its dark foot. */
+const storyLand = { far: 0.32, near: 0.7, foot: 330 } as const;

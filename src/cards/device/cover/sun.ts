@@ -50,6 +50,9 @@ export function drawYear(stage: Stage, year: string, sky: Sky, box: Box): void {
   flush();
 }
 
+/** Share of the radius within which a number keeps. */
+const inDisc = 0.95;
+
 /** Figures that a disc holds large. */
 const mostFigures = 6;
 
@@ -96,12 +99,12 @@ export function sunWithNumber(
   const below = set.size * (1.75 + (set.lines.length - 1) * 1.22) + stage.px(18);
   const base = Math.min(y - r * 0.08, land - below);
   const parts = partsBeside(fact, fact.label, stage.setter.of.script);
-  const number = fitNumber(stage.setter, parts, {
-    width: r * 1.56,
-    most: Math.min(r * 0.78, (base - y + r * 0.84) / 0.72),
-    least: r * 0.24,
-    words: stage.shape.words.unit,
-  });
+  const fit = (most: number) =>
+    fitNumber(stage.setter, parts, { width: r * 1.56, most, least: r * 0.24, words: stage.shape.words.unit });
+  let number = fit(Math.min(r * 0.78, (base - y + r * 0.84) / 0.72));
+  // All corners of the number lie in the disc.
+  while (number && Math.hypot(number.width / 2, y - (base - number.sizes.size * 0.72)) > r * inDisc)
+    number = fit(number.sizes.size - 4);
   if (!number) return false;
   stage.number(fact, number, { x, base, align: 'centre', colour: ink, over: sky.sun, wordColour: ink });
   stage.lines(fact.label, set, {

@@ -63,6 +63,25 @@ function tallPlan(stage: Stage): CoverPlan {
   };
 }
 
+/** Two reports in one feed are told apart: of half of them the sun stands at the left. */
+const isMirrored = (seed: string): boolean =>
+  [...seed].reduce((sum, letter) => sum + letter.codePointAt(0)!, 0) % 2 === 1;
+
+/** The sun that holds a number: at one side, so that an object stands beside it; clear of the ribbon. */
+function sunOf(
+  stage: Stage,
+  { words, far, beside }: { words: number; far: number; beside: { right: number; bottom: number } },
+): { x: number; y: number; r: number } {
+  const over = words + stage.px(36);
+  const r = Math.min(stage.measure * 0.35, (far - over) / 1.42);
+  const right = over < beside.bottom ? beside.right : stage.right;
+  return { x: isMirrored(stage.seed) ? stage.left + r : right - r, y: over + r, r };
+}
+
+/** The wider of the sides that the sun leaves free. */
+const freeBeside = ({ shape }: Stage, { x, r }: { x: number; r: number }): { left: number; right: number } =>
+  x > shape.width / 2 ? { left: 0, right: x - r } : { left: x + r, right: shape.width };
+
 export function drawUprightCover(stage: Stage, content: Cover, setting: CoverSetting): boolean {
   const { shape } = stage;
   const { view, art, cue } = setting;
@@ -156,22 +175,19 @@ export function drawUprightCover(stage: Stage, content: Cover, setting: CoverSet
     stage.rect(0, box.top, shape.width, box.bottom - box.top, sky.ground);
     const ink = mixColours(sky.ground, stage.tones.paper, 0.8);
     if (!drawPhotoBand(stage, setting.photo, box, { ink, over: sky.ground })) return false;
-  } else drawLand(stage, sky, setting, own ? { ...plan, far: words + stage.px(30) } : plan);
-  if (own) {
-    // The report's art is the picture.
-  } else if (money) {
-    const r = Math.min(stage.measure * 0.35, (plan.far - words - stage.px(36)) / 1.42);
-    const over = words + stage.px(36);
-    if (
-      !sunWithNumber(stage, money, sky, {
-        x: Math.min(stage.left + stage.measure * 0.62, over < beside.bottom ? beside.right - r : Infinity),
-        y: over + r,
-        r,
-        land: plan.far - stage.px(18),
-      })
-    )
-      return false;
-    raiseSun(stage, sky);
+  } else {
+    const sun = money && !own ? sunOf(stage, { words, far: plan.far, beside }) : undefined;
+    drawLand(
+      stage,
+      sky,
+      setting,
+      own ? { ...plan, far: words + stage.px(30) } : { ...plan, free: sun && freeBeside(stage, sun) },
+    );
+    if (sun && !sunWithNumber(stage, money!, sky, { ...sun, land: plan.far - stage.px(18) })) return false;
+    if (sun) raiseSun(stage, sky);
+  }
+  if (own || money) {
+    // The report's art, or the sun with its number, is the picture.
   } else if (year) {
     drawYear(stage, year, sky, { ...plan.year, top: Math.max(plan.year.top, words + stage.px(underTitle)) });
   } else if (!spares('year')) stage.circle(shape.width / 2, plan.far - stage.px(60), stage.px(150), sky.sun);

@@ -2,12 +2,11 @@
 import { phraseGap } from '../close.ts';
 import { mixColours, readable } from '../../draw/colour.ts';
 import { drawSource } from '../../draw/frame.ts';
-import { ribbonPath } from '../../draw/parts.ts';
+import { arrowPath, ribbonPath } from '../../draw/parts.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { fitLines, fitNumber, widthOf, type Lines } from '../../draw/type.ts';
 import { divideWords } from '../../../view/divide.ts';
 import type { Headline } from '../../../view/view.ts';
-import { arrowPath } from '../targets/differences.ts';
 import type { Sky } from './sky.ts';
 
 /** The kicker as a ribbon that hangs at the right, in Han from top to bottom. @returns its left edge. */

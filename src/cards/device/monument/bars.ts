@@ -8,6 +8,26 @@ import type { Stage } from '../../draw/stage.ts';
 import { widthOf } from '../../draw/type.ts';
 import type { FormContext } from '../form.ts';
 
+/** Below it the gained part is a sliver that says nothing. */
+const leastChange = 8;
+
+/** Growth that two bars can show, 100 and 100 + g, and a fall, 100 and 100 − g. */
+export const hasGrowthBars = ({ kind, unit, value, parts }: FactView): boolean =>
+  unit === '%' &&
+  value !== null &&
+  ((kind === 'growth' && value >= leastChange && value <= 150) ||
+    (kind === 'decrease' && Math.abs(value) >= leastChange && Math.abs(value) < 100)) &&
+  !parts.some(({ role }) => role === 'prefix' || role === 'qualifier');
+
+/** What bars show: how the number moved, or the number itself where it is a change. */
+export const drawnOf = ({
+  hero,
+  change,
+}: {
+  hero: FactView;
+  change?: FactView | undefined;
+}): FactView | undefined => change ?? (hasGrowthBars(hero) ? hero : undefined);
+
 /** "+39.3%", "−11.3%": the part that was gained or lost is as long as the headline's number says. */
 const gainOf = (fact: FactView): string => {
   const { text } = fact.parts.find(({ role }) => role === 'number')!;
@@ -26,6 +46,9 @@ function drawLost(stage: Stage, x: number, y: number, width: number, height: num
     ` stroke="${stage.palette.ink}" stroke-width="${stage.px(3)}" stroke-dasharray="${stage.px(9)} ${stage.px(7)}"`,
   );
 }
+
+/** px of the canvas: least figures in the part that was gained or lost. */
+const leastFigures = 30;
 
 /** Two lying bars: last year 100, this year 100 + g. @returns Their foot. */
 export function drawBars(
@@ -77,12 +100,15 @@ export function drawBars(
     over: first,
     derived: true,
   });
-  const room = stage.right - split;
-  const inside = room > stage.px(150);
+  const room = (fell ? hundred : stage.right) - split;
+  // In the part that was gained or lost, smaller where that is short; a fall never in what is left.
+  const em = widthOf(stage.setter, gainOf(hero), 'numeral', 1);
+  const fitted = Math.min(figures, (room - stage.px(24)) / em);
+  const inside = fitted >= stage.px(leastFigures);
   stage.figures(gainOf(hero), {
-    x: inside ? stage.right - stage.px(18) : split - stage.px(18),
-    base: middle(1) + figures * 0.355,
-    size: figures,
+    x: inside ? (fell ? hundred : stage.right) - stage.px(12) : split - stage.px(18),
+    base: middle(1) + (inside ? fitted : figures) * 0.355,
+    size: inside ? fitted : figures,
     align: 'right',
     colour: inside ? (fell ? palette.numeral : palette.onLead) : onSecond,
     over: inside ? (fell ? palette.back : palette.lead) : second,
@@ -147,14 +173,14 @@ export function drawTwoColumns(
     over: first,
     derived: true,
   });
-  const roof = between > figures * 0.95;
+  // In the part that was gained or lost; a fall smaller rather than in what is left.
+  const roof = between > (fell ? stage.px(leastFigures) : figures * 0.95);
+  const sized = roof ? Math.min(figures, between * 0.86) : figures;
   const [upper, lower] = [Math.max(...tall), Math.min(...tall)];
   stage.figures(gainOf(hero), {
     x: left + each + gap + each / 2,
-    base: roof
-      ? floor - upper + between / 2 + figures * 0.355
-      : floor - lower + stage.px(14) + figures * 0.72,
-    size: figures,
+    base: roof ? floor - upper + between / 2 + sized * 0.355 : floor - lower + stage.px(14) + figures * 0.72,
+    size: sized,
     align: 'centre',
     colour: roof ? (fell ? palette.numeral : palette.onLead) : on(tones.main),
     over: roof ? (fell ? palette.back : palette.lead) : tones.main,

@@ -13,16 +13,23 @@ export interface Inside {
   box: Box;
   fill: string;
   isHero: boolean;
+  /** px: largest figures, and largest label of a tile that is not the hero. */
   size: number;
+  label?: number;
+}
+
+/** px of what a tile was set in; figures are Infinity where it has none. */
+export interface TileSizes {
+  figures: number;
+  label: number;
 }
 
 const padOf = (stage: Stage, box: Box, isHero: boolean): number =>
   Math.min(
-    stage.px(isHero ? 34 : box.right - box.left > stage.px(300) ? 28 : 20),
-    (box.bottom - box.top) * mostPad,
+    stage.px(stage.shape.devices.tile.pad[isHero ? 0 : box.right - box.left > stage.px(300) ? 1 : 2]!),
+    // Low tiles keep room for their figures.
+    (box.bottom - box.top) * stage.shape.devices.tile.mostPad,
   );
-/** Share of a tile's height that its pad takes at most: low tiles keep room for their figures. */
-const mostPad = 0.16;
 
 function tileParts({ stage, fact, box, isHero }: Omit<Inside, 'fill' | 'size'>) {
   const pad = padOf(stage, box, isHero);
@@ -40,9 +47,12 @@ function labelIn(inside: Omit<Inside, 'fill' | 'size'>): { text: string; set: Li
   const { stage, fact, isHero } = inside;
   const { width } = tileParts(inside);
   const { words } = stage.shape;
-  const sizes = isHero
-    ? [stage.px(54), stage.px(46), words.label, words.small]
-    : [words.label * 1.05, words.small, ...(stage.shape.name === 'portrait' ? [stage.px(28)] : [])];
+  const most = isHero ? Infinity : (inside.label ?? Infinity);
+  const sizes = (
+    isHero
+      ? [...stage.shape.devices.tile.labels.map((size) => stage.px(size)), words.label, words.small]
+      : [words.label * 1.05, words.small, ...(stage.shape.name === 'portrait' ? [stage.px(28)] : [])]
+  ).filter((size) => size <= most + 0.1);
   // The whole label in two lines comes before the short one, which may leave its subject to the reader.
   const ways = [
     [fact.label, 2] as const,
@@ -53,7 +63,7 @@ function labelIn(inside: Omit<Inside, 'fill' | 'size'>): { text: string; set: Li
   for (const [text, most] of ways)
     for (let lines = 1; lines <= most; lines += 1)
       for (const size of sizes) {
-        if (lines === 1 && size < words.label * 0.9) continue;
+        if (lines === 1 && size < Math.min(words.label * 0.9, most)) continue;
         const set = wrapLabel(stage.setter, text, { role: 'label', size, width, lines });
         if (set) return { text, set };
       }
@@ -62,11 +72,12 @@ function labelIn(inside: Omit<Inside, 'fill' | 'size'>): { text: string; set: Li
 
 /**
  * Label, rank and number stand together at the lower left; what is free lies above them, for a pictogram.
- * @returns px of its figures, Infinity where it has none; undefined where it has no room.
+ * @returns What it was set in; undefined where it has no room.
  */
-export function drawTile({ stage, fact, box, fill, isHero, size }: Inside): number | undefined {
+export function drawTile({ stage, fact, box, fill, isHero, size, label }: Inside): TileSizes | undefined {
   const { left, right, top, bottom, width } = tileParts({ stage, fact, box, isHero });
   const gap = stage.px(4);
+  const sizes = stage.shape.devices.tile;
   const shownBox = {
     left: box.left < stage.px(20) ? 0 : box.left + gap,
     right: box.right > stage.shape.width - stage.px(20) ? stage.shape.width : box.right - gap,
@@ -84,13 +95,18 @@ export function drawTile({ stage, fact, box, fill, isHero, size }: Inside): numb
   const ink = contrastOf('#ffffff', fill) >= 4.5 ? '#ffffff' : readable(stage.tones.deep, fill, 4.5);
   const numeral = isHero && contrastOf(stage.tones.gold, fill) >= 4.5 ? stage.tones.gold : ink;
   if (!isHero && isNumber(fact) && isFlatTile(box)) {
-    const beside = setBesideTile(stage, fact, { width, height: bottom - top, size });
+    const beside = setBesideTile(stage, fact, {
+      width,
+      height: bottom - top,
+      size,
+      most: label ?? Infinity,
+    });
     if (beside) {
       drawBesideTile(stage, fact, beside, { left, middle: (box.top + box.bottom) / 2, ink, fill });
-      return beside.number.sizes.size;
+      return { figures: beside.number.sizes.size, label: beside.set.size };
     }
   }
-  const found = labelIn({ stage, fact, box, isHero });
+  const found = labelIn({ stage, fact, box, isHero, ...(label === undefined ? {} : { label }) });
   if (!found) return undefined;
   const parts = isNumber(fact) ? partsBeside(fact, found.text, stage.setter.of.script) : [];
   const labelHeight = found.set.size * (0.95 + (found.set.lines.length - 1) * 1.22);
@@ -103,14 +119,18 @@ export function drawTile({ stage, fact, box, fill, isHero, size }: Inside): numb
       colour: ink,
     });
   const labelBottom = top + labelHeight;
-  const sealSize = Math.min(stage.px(230), bottom - top);
+  const sealSize = Math.min(stage.px(sizes.seal), bottom - top);
   const seal = isHero && parts.length > 0 ? smallSealWords(stage, fact, sealSize) : undefined;
   // A seal that makes its number small is none: the rank then stands in words.
   const beside = width - sealSize - stage.px(20);
   const figuresAt = (room: number) =>
-    fitNumber(stage.setter, parts, { width: room, most: size, least: stage.px(44), words: stage.px(28) })
-      ?.sizes.size ?? 0;
-  const isWorth = seal !== undefined && figuresAt(beside) >= figuresAt(width) * leastBesideSeal;
+    fitNumber(stage.setter, parts, {
+      width: room,
+      most: size,
+      least: stage.px(sizes.figures),
+      words: stage.px(28),
+    })?.sizes.size ?? 0;
+  const isWorth = seal !== undefined && figuresAt(beside) >= figuresAt(width) * sizes.besideSeal;
   const room = isWorth && width > sealSize * 2.6 ? beside : width;
   if (seal && room < width)
     drawSmallSeal(stage, fact, {
@@ -130,20 +150,20 @@ export function drawTile({ stage, fact, box, fill, isHero, size }: Inside): numb
       .find((set) => set && set.lines.length * set.size * 1.22 <= bottom - labelBottom);
     if (!words) return undefined;
     const block = words.size * (1 + (words.lines.length - 1) * 1.22);
-    putLabel(Math.max(0, bottom - block - stage.px(labelGap) - labelBottom));
+    putLabel(Math.max(0, bottom - block - stage.px(stage.shape.devices.tile.gap) - labelBottom));
     put(fact.text, words, {
       base: bottom - (words.lines.length - 1) * words.size * 1.22 - words.size * 0.1,
       role: 'strong',
       colour: numeral,
     });
-    return Infinity;
+    return { figures: Infinity, label: found.set.size };
   }
   const tall = bottom - labelBottom - (rank?.height ?? 0) - stage.px(10);
   const fit = (of: CardPart[], high: number) =>
     fitNumber(stage.setter, of, {
       width: room,
       most: Math.min(size, high / (0.74 + hangOf(of.map(({ text }) => text).join('')))),
-      least: stage.px(44),
+      least: stage.px(sizes.figures),
       words: stage.px(28),
     });
   const whole = fit(parts, tall);
@@ -152,11 +172,15 @@ export function drawTile({ stage, fact, box, fill, isHero, size }: Inside): numb
   const apart = above ? fit(parts.slice(1), tall - stage.px(prefixLine)) : undefined;
   const isApart = apart !== undefined && apart.sizes.size > (whole?.sizes.size ?? 0) * worthALine;
   const number = isApart ? apart : whole;
-  if (!number) return undefined;
+  // A number is larger than the words that say what it is.
+  if (!number || number.sizes.size < found.set.size * sizes.ratio) return undefined;
   const hang = hangOf(number.parts.map(({ text }) => text).join('')) * number.sizes.size;
   const base = bottom - stage.px(2) - (hang > number.sizes.size * 0.1 ? hang * 0.6 : 0);
   const numberTop = base - number.sizes.size * 0.74 - (isApart ? stage.px(prefixLine) : 0);
-  const down = Math.max(0, numberTop - stage.px(labelGap) - (rank?.height ?? 0) - labelBottom);
+  const down = Math.max(
+    0,
+    numberTop - stage.px(stage.shape.devices.tile.gap) - (rank?.height ?? 0) - labelBottom,
+  );
   // Beside a seal the label keeps its place above.
   putLabel(room < width ? 0 : down);
   if (rank)
@@ -184,15 +208,20 @@ export function drawTile({ stage, fact, box, fill, isHero, size }: Inside): numb
       (shownBox.right - left - number.width - stage.px(10)) / iconShown.across,
       isHero ? Infinity : (shownBox.bottom - labelBottom) / iconShown.down,
     );
-    const free = top + down - shownBox.top - stage.px(labelGap);
+    const free = top + down - shownBox.top - stage.px(stage.shape.devices.tile.gap);
     const look = iconLook(on, isHero);
-    if (nearby >= stage.px(leastIcon) || free < stage.px(leastIcon) * 1.4)
+    if (
+      nearby >= stage.px(stage.shape.devices.tile.icon) ||
+      free < stage.px(stage.shape.devices.tile.icon) * 1.4
+    )
       clipIcon(stage, fact.icon, shownBox, { size: nearby, ...look });
     else
       stage.icon(fact.icon, {
-        x: right - Math.min(free, stage.px(mostAbove)),
-        y: shownBox.top + stage.px(labelGap),
-        size: Math.min(free, stage.px(mostAbove)) - stage.px(labelGap),
+        x: right - Math.min(free, stage.px(stage.shape.devices.tile.mostIcon)),
+        y: shownBox.top + stage.px(stage.shape.devices.tile.gap),
+        size:
+          Math.min(free, stage.px(stage.shape.devices.tile.mostIcon)) -
+          stage.px(stage.shape.devices.tile.gap),
         ...look,
       });
   }
@@ -203,11 +232,8 @@ export function drawTile({ stage, fact, box, fill, isHero, size }: Inside): numb
     over: fill,
     wordColour: numeral,
   });
-  return number.sizes.size;
+  return { figures: number.sizes.size, label: found.set.size };
 }
-
-/** px of the canvas between a label and the figures below it. */
-const labelGap = 18;
 
 /** The rank of a number that has no seal, in words below its label, with the height that it takes, px. */
 function setTileRank(
@@ -226,9 +252,6 @@ function setTileRank(
 /** px of the canvas that a number keeps when its rank stands above it. */
 const leastNumber = 62;
 
-/** Share of its size that a number keeps beside a seal. */
-const leastBesideSeal = 0.7;
-
 /** Low and wide: the number stands beside its label, as high as the tile allows. */
 const isFlatTile = ({ left, right, top, bottom }: Box): boolean => right - left > 2.4 * (bottom - top);
 
@@ -238,13 +261,13 @@ const highTile = 170;
 function setBesideTile(
   stage: Stage,
   fact: FactView,
-  { width, height, size }: { width: number; height: number; size: number },
+  { width, height, size, most }: { width: number; height: number; size: number; most: number },
 ) {
   for (const text of [fact.label, fact.short]) {
     const number = fitNumber(stage.setter, partsBeside(fact, text, stage.setter.of.script), {
       width: width * 0.56,
       most: Math.min(size, height * 1.16),
-      least: stage.px(60),
+      least: stage.px(stage.shape.devices.tile.beside),
       words: stage.px(28),
     });
     if (!number) continue;
@@ -254,7 +277,7 @@ function setBesideTile(
       stage.shape.words.label,
       stage.shape.words.small,
       stage.px(28),
-    ]) {
+    ].filter((one) => one <= most + 0.1)) {
       const set = wrapLabel(stage.setter, text, { role: 'label', size: label, width: room, lines: 2 });
       if (set) return { number, text, set };
     }
@@ -291,10 +314,6 @@ const worthALine = 1.35;
 
 /** Share of a pictogram that its tile shows; the rest is cut off at the right and below. */
 const iconShown = { across: 0.82, down: 0.8 } as const;
-/** px of the canvas: smaller pictograms say nothing. */
-const leastIcon = 70;
-/** px of the canvas: largest pictogram above the label. */
-const mostAbove = 260;
 
 /** A pictogram never makes the words before it fainter: small tiles have it away from their ink. */
 const iconLook = (ink: string, isHero: boolean): { colour: string; opacity: number } =>
@@ -310,7 +329,7 @@ function clipIcon(
   box: Box,
   { size, colour, opacity }: { size: number; colour: string; opacity: number },
 ): void {
-  if (size < stage.px(leastIcon)) return;
+  if (size < stage.px(stage.shape.devices.tile.icon)) return;
   const id = `tile-${Math.round(box.left)}-${Math.round(box.top)}`;
   stage.raw(
     `<clipPath id="${id}"><rect x="${box.left}" y="${box.top}" width="${box.right - box.left}" height="${box.bottom - box.top}"/></clipPath><g clip-path="url(#${id})">`,

@@ -13,19 +13,16 @@ export interface Rows {
   step: number;
 }
 
-/** Rows that take what room there is, and how much larger their words are. */
-export const fewRows = 2;
-export const fewLabel = 1.25;
-
 /** Solid bar of the target, hollow one of last year below it. */
 export function drawBars({ stage, content, pairs, top, step }: Rows): boolean {
   const { palette, shape, tones } = stage;
   const most = Math.max(...pairs.flatMap(({ target, last }) => [target.value!, last.value!]));
   const scale = (stage.measure * 0.98) / most;
-  const few = pairs.length <= fewRows;
-  const label = shape.words.label * (few ? fewLabel : 1);
-  const high = Math.min(stage.px(few ? 240 : 120), step * 0.36);
-  const low = Math.min(stage.px(few ? 110 : 64), step * 0.22);
+  const { few: fewer, bars } = shape.devices.targets;
+  const few = pairs.length <= fewer.rows;
+  const label = shape.words.label * (few ? fewer.label : 1);
+  const high = Math.min(stage.px(few ? bars.fewMost : bars.most), step * bars.target);
+  const low = Math.min(stage.px(few ? bars.fewMostLast : bars.mostLast), step * bars.last);
   for (const [index, pair] of pairs.entries()) {
     const y = top + index * step;
     const set = [

@@ -1,27 +1,18 @@
 /** Pairs near each other: from → to, and the difference as a bar on a zero of its own. */
 import { inkOn } from '../../draw/palette.ts';
-import { numberMarks } from '../../../view/number.ts';
-import type { FactView } from '../../../view/view.ts';
 import { fitNumber, partsOf, widthOf, wrapLabel } from '../../draw/type.ts';
-import { fewLabel, fewRows, type Rows } from './bars.ts';
+import { arrowPath } from '../../draw/parts.ts';
+import type { Rows } from './bars.ts';
+import { differenceOf } from './gauge.ts';
 
 /** last → target, and the difference as a bar from a zero of its own. */
 export function drawDifferences({ stage, pairs, top, step }: Rows, words: string): boolean {
   const { palette, shape, tones } = stage;
-  const few = pairs.length <= fewRows;
-  const label = shape.words.label * (few ? fewLabel : 1);
-  const { decimal } = numberMarks(stage.setter.of.language);
-  const digits = ({ parts }: FactView) =>
-    (parts.find(({ role }) => role === 'number')?.text.split(decimal)[1] ?? '').length;
-  const changes = pairs.map(({ target, last }) => {
-    const places = Math.max(digits(target), digits(last));
-    const change = Math.round((target.value! - last.value!) * 10 ** places) / 10 ** places;
-    return {
-      change,
-      text: `${change > 0 ? '+' : change < 0 ? '−' : ''}${Math.abs(change).toFixed(places).replace('.', decimal)}`,
-    };
-  });
-  const zero = stage.left + stage.measure * 0.56;
+  const { few: fewer, differences: sizes } = shape.devices.targets;
+  const few = pairs.length <= fewer.rows;
+  const label = shape.words.label * (few ? fewer.label : 1);
+  const changes = pairs.map((pair) => differenceOf(pair, stage.setter.of.language));
+  const zero = stage.left + stage.measure * sizes.zero;
   const scale = (stage.right - zero) / Math.max(...changes.map(({ change }) => Math.abs(change)), 0.001);
   if (shape.name !== 'wide') {
     const set = wrapLabel(stage.setter, words, {
@@ -59,10 +50,13 @@ export function drawDifferences({ stage, pairs, top, step }: Rows, words: string
       facts: [pair.target.id],
     });
     // Air above the next row's label.
-    const free = (step - label * 1.7) * rowAir;
+    const free = (step - label * 1.7) * sizes.rowAir;
     const high = Math.min(
       free,
-      Math.max(stage.px(74), Math.min(stage.px(few ? mostBar * 2 : mostBar), free * barShare)),
+      Math.max(
+        stage.px(74),
+        Math.min(stage.px(few ? sizes.mostBar * 2 : sizes.mostBar), free * sizes.barShare),
+      ),
     );
     const middle = y + label * 1.5 + high / 2;
     const small = fitNumber(stage.setter, partsOf(pair.last), {
@@ -105,13 +99,3 @@ export function drawDifferences({ stage, pairs, top, step }: Rows, words: string
   }
   return true;
 }
-
-/** px of the canvas: the highest bar; and of a row's free height, the share that bars take. */
-const mostBar = 120;
-const barShare = 0.6;
-const rowAir = 0.84;
-
-export const arrowPath = (x: number, y: number, size: number): string => {
-  const [t, h] = [size * 0.055, size * 0.24];
-  return `M${x} ${y - t}H${x + size - h * 0.9}L${x + size - h * 1.6} ${y - h}L${x + size - h * 1.6 + t * 2.6} ${y - h}L${x + size} ${y}L${x + size - h * 1.6 + t * 2.6} ${y + h}L${x + size - h * 1.6} ${y + h}L${x + size - h * 0.9} ${y + t}H${x}Z`;
-};

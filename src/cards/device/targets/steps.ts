@@ -3,11 +3,8 @@ import type { PairView } from '../../../view/view.ts';
 import type { Box, Stage } from '../../draw/stage.ts';
 import { fitNumber, partsOf, widthOf, wrapLabel } from '../../draw/type.ts';
 import { mixColours } from '../../draw/colour.ts';
-import { arrowPath } from './differences.ts';
+import { arrowPath } from '../../draw/parts.ts';
 import { tellingPairs, type Targets } from './pairs.ts';
-
-/** Most pairs in a row, and in all; px of the canvas that a row takes at most. */
-const most = { row: 3, all: 4, high: 330 } as const;
 
 interface Grid {
   across: number;
@@ -18,16 +15,26 @@ interface Grid {
 
 /** Pairs in columns: of the ways in which all have room, the one with the largest numbers. */
 function gridOf(stage: Stage, pairs: PairView[], box: Box): Grid | undefined {
+  const sizes = stage.shape.devices.targets.steps;
   const gap = stage.px(44);
-  const ways = [...new Set([Math.min(pairs.length, most.row), 2, 1])].filter(
+  const ways = [...new Set([Math.min(pairs.length, sizes.row), 2, 1])].filter(
     (across) => across <= pairs.length,
   );
   const grids = ways.flatMap((across): Grid[] => {
     const rows = Math.ceil(pairs.length / across);
-    const high = Math.min((box.bottom - box.top) / rows, stage.px(most.high));
+    const high = Math.min((box.bottom - box.top) / rows, stage.px(sizes.high));
     const width = (box.right - box.left - gap * (across - 1)) / across;
-    const cells = pairs.flatMap((pair) => setStep(stage, pair, { width, height: high }) ?? []);
-    return cells.length === pairs.length ? [{ across, width, high, cells }] : [];
+    const set = (most: { big: number; small: number }) =>
+      pairs.flatMap((pair) => setStep(stage, pair, { width, height: high, most }) ?? []);
+    const free = set({ big: Infinity, small: Infinity });
+    if (free.length < pairs.length) return [];
+    // Numbers side by side are of one size.
+    const [big, small] = [
+      Math.min(...free.map((cell) => cell.big.sizes.size)),
+      Math.min(...free.map((cell) => cell.small.sizes.size)),
+    ];
+    const even = set({ big, small });
+    return [{ across, width, high, cells: even.length === pairs.length ? even : free }];
   });
   const least = ({ cells }: Grid) => Math.min(...cells.map(({ big }) => big.sizes.size));
   return grids.length === 0 ? undefined : grids.reduce((x, y) => (least(y) > least(x) ? y : x));
@@ -35,7 +42,10 @@ function gridOf(stage: Stage, pairs: PairView[], box: Box): Grid | undefined {
 
 /** @returns false where not even two pairs have room. */
 export function drawSteps(stage: Stage, pairs: PairView[], box: Box, names: Targets['names']): boolean {
-  for (let count = Math.min(most.all, pairs.length); count >= 1; count -= 1) {
+  const sizes = stage.shape.devices.targets.steps;
+  // A flat picture has one row, with its bars.
+  const most = stage.shape.name === 'wide' ? sizes.row : sizes.all;
+  for (let count = Math.min(most, pairs.length); count >= 1; count -= 1) {
     const grid = gridOf(stage, tellingPairs(pairs, count), box);
     if (!grid) continue;
     const { across, width, high, cells } = grid;
@@ -47,9 +57,9 @@ export function drawSteps(stage: Stage, pairs: PairView[], box: Box, names: Targ
       const x = box.left + (index % across) * (width + stage.px(44));
       const foot = drawStep(stage, cell, { x, top: top + Math.floor(index / across) * high, width });
       const alike = cells.filter(({ pair }) => pair.target.unit === cell.pair.target.unit);
-      const most = Math.max(...alike.flatMap(({ pair }) => valuesOf(pair)));
-      if (cells.every(({ bars }) => bars) && most > 0)
-        drawPairBars(stage, cell, { x, top: foot + stage.px(bar.above), scale: width / most });
+      const greatest = Math.max(...alike.flatMap(({ pair }) => valuesOf(pair)));
+      if (cells.every(({ bars }) => bars) && greatest > 0)
+        drawPairBars(stage, cell, { x, top: foot + stage.px(sizes.above), scale: width / greatest });
     });
     return true;
   }
@@ -71,14 +81,10 @@ export function drawYears(stage: Stage, names: Targets['names'], box: Pick<Box, 
   stage.words(names.last, { x: arrow - stage.px(14), ...place });
 }
 
-/** px of the canvas: a row from which bars stand below its numbers, what they take, and a bar with its gap. */
-const leastWithBars = 210;
-const barsRoom = 86;
-const bar = { high: 24, gap: 6, above: 30 } as const;
-
 /** Last year's bar above the target's, on one zero and, for numbers of one unit, one scale. */
 function drawPairBars(stage: Stage, { pair }: Step, place: { x: number; top: number; scale: number }): void {
-  const { palette, tones } = stage;
+  const { palette, tones, shape } = stage;
+  const { bar, gap } = shape.devices.targets.steps;
   const rows = [
     [pair.last, mixColours(palette.back, tones.deep, 0.3)],
     [pair.target, tones.signal],
@@ -86,9 +92,9 @@ function drawPairBars(stage: Stage, { pair }: Step, place: { x: number; top: num
   rows.forEach(([fact, fill], row) =>
     stage.rect(
       place.x,
-      place.top + row * stage.px(bar.high + bar.gap),
+      place.top + row * stage.px(bar + gap),
       Math.abs(fact.value!) * place.scale,
-      stage.px(bar.high),
+      stage.px(bar),
       fill,
     ),
   );
@@ -99,25 +105,30 @@ const valuesOf = ({ target, last }: PairView): number[] =>
 
 type Step = NonNullable<ReturnType<typeof setStep>>;
 
-function setStep(stage: Stage, pair: PairView, { width, height }: { width: number; height: number }) {
+function setStep(
+  stage: Stage,
+  pair: PairView,
+  { width, height, most }: { width: number; height: number; most: { big: number; small: number } },
+) {
+  const { steps } = stage.shape.devices.targets;
   const size = stage.shape.words.small;
   const label = [pair.label, pair.target.short]
     .map((text) => ({ text, set: wrapLabel(stage.setter, text, { role: 'strong', size, width, lines: 2 }) }))
     .find(({ set }) => set);
   if (!label?.set) return undefined;
   const words = size * (1 + (label.set.lines.length - 1) * 1.22) + stage.px(34);
-  const bars = height >= stage.px(leastWithBars) ? stage.px(barsRoom) : 0;
+  const bars = height >= stage.px(steps.leastWithBars) ? stage.px(steps.barsRoom) : 0;
   const tall = height - words - bars - stage.px(20);
   const small = fitNumber(stage.setter, partsOf(pair.last), {
     width: width * 0.34,
-    most: Math.min(stage.px(92), tall / 0.8),
+    most: Math.min(stage.px(92), tall / 0.8, most.small),
     least: stage.px(34),
     words: stage.px(28),
   });
   const room = width - (small?.width ?? 0) - stage.px(76);
   const big = fitNumber(stage.setter, partsOf(pair.target), {
     width: room,
-    most: Math.min(stage.px(190), tall / 0.76),
+    most: Math.min(stage.px(190), tall / 0.76, most.big),
     least: stage.px(48),
     words: stage.px(28),
   });

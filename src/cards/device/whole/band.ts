@@ -2,12 +2,12 @@
 import { inkOn } from '../../draw/palette.ts';
 import type { FactView } from '../../../view/view.ts';
 import { floorTop, type Room } from '../../draw/frame.ts';
-import { drawLedger, hangIn } from '../../draw/ledger.ts';
+import { drawLedger, firstLabel, hangIn } from '../../draw/ledger.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { fitNumber, type FittedNumber, type Lines } from '../../draw/type.ts';
-import { barLabels } from '../columns.ts';
+import { barLabels } from '../columns/labels.ts';
 import type { Form } from '../form.ts';
-import { firstLabel, leadOf, sumOf, tonesOfParts, type Whole } from './parts.ts';
+import { leadOf, sumOf, tonesOfParts, type Whole } from './parts.ts';
 
 /** A band over the whole width, from edge to edge; the first part in the headline's colour. */
 export function band(content: Whole, shape: string): Form {
@@ -68,7 +68,7 @@ export function band(content: Whole, shape: string): Form {
             bottom: shape.name === 'wide' ? floorTop(stage) - stage.px(6) : room.bottom,
           },
           {
-            most: stage.px(shape.name === 'wide' ? 56 : 96),
+            most: stage.px(shape.name === 'wide' ? 56 : side.length <= 2 ? 160 : 96),
             least: stage.px(44),
             columns: shape.name === 'wide' ? [2, 1] : [3, 2, 1],
             rules: shape.name !== 'wide',

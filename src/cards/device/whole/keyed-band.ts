@@ -1,11 +1,12 @@
 /** A bar from edge to edge, cut into its parts, and a key below it with every number. For low pictures. */
 import type { FactView } from '../../../view/view.ts';
 import type { Room } from '../../draw/frame.ts';
+import { firstLabel } from '../../draw/ledger.ts';
 import type { Box, Stage } from '../../draw/stage.ts';
 import { fitNumber } from '../../draw/type.ts';
-import { barLabels } from '../columns.ts';
+import { barLabels } from '../columns/labels.ts';
 import type { Form } from '../form.ts';
-import { firstLabel, leadOf, sumOf, tonesOfParts, type Whole } from './parts.ts';
+import { leadOf, sumOf, tonesOfParts, type Whole } from './parts.ts';
 
 /** Share of the room's height that the bar takes, by the rows of its key. */
 const barShares = [0.44, 0.36, 0.3];
@@ -80,11 +81,10 @@ function drawBar(stage: Stage, parts: FactView[], fills: string[], { top, bottom
   }
 }
 
-function draw(stage: Stage, room: Room, content: Whole): boolean {
+function draw(stage: Stage, room: Room, content: Whole, columns: number): boolean {
   const { parts } = content;
   const fills = tonesOfParts(stage, parts, new Set([leadOf(content)]));
   const labels = barLabels(parts);
-  const columns = columnsFor(parts.length);
   const rows = Math.ceil(parts.length / columns);
   const bar = {
     ...room,
@@ -109,8 +109,10 @@ function draw(stage: Stage, room: Room, content: Whole): boolean {
   });
 }
 
-export const keyedBand = (content: Whole): Form => ({
-  name: 'whole-band-key',
-  look: { planes: false },
-  draw: (stage, room) => draw(stage, room, content),
-});
+/** Long labels need columns that are wider and fewer. */
+export const keyedBands = (content: Whole): Form[] =>
+  [...new Set([columnsFor(content.parts.length), 2])].map((columns) => ({
+    name: 'whole-band-key',
+    look: { planes: false },
+    draw: (stage, room) => draw(stage, room, content, columns),
+  }));

@@ -2,7 +2,6 @@
 import type { FactView } from '../../../view/view.ts';
 import { mixColours } from '../../draw/colour.ts';
 import type { Stage } from '../../draw/stage.ts';
-import { wrapLabel, type Lines } from '../../draw/type.ts';
 import type { Content } from '../../plan/content.ts';
 import { isRest } from '../../plan/option.ts';
 
@@ -56,15 +55,3 @@ export const leadOf = ({ parts, lead }: Whole): string => lead ?? parts[0]!.id;
 
 export const sumOf = (parts: FactView[]): number =>
   parts.reduce((sum, { value }) => sum + Math.abs(value!), 0);
-
-export const firstLabel = (
-  stage: Stage,
-  texts: string[],
-  of: { role: 'label' | 'strong'; size: number; width: number; lines: number },
-): { text: string; set: Lines } | undefined => {
-  for (const text of texts) {
-    const set = wrapLabel(stage.setter, text, of);
-    if (set) return { text, set };
-  }
-  return undefined;
-};

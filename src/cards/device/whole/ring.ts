@@ -1,11 +1,11 @@
 /** A ring with the total in its middle. */
-import { drawLedger } from '../../draw/ledger.ts';
+import { drawLedger, firstLabel } from '../../draw/ledger.ts';
 import { ringPath } from '../../draw/parts.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { fitNumber, wrapLabel } from '../../draw/type.ts';
-import { barLabels } from '../columns.ts';
+import { barLabels } from '../columns/labels.ts';
 import type { Form } from '../form.ts';
-import { firstLabel, leadOf, sumOf, tonesOfParts, type Whole } from './parts.ts';
+import { leadOf, sumOf, tonesOfParts, type Whole } from './parts.ts';
 
 /** A ring with the total in its middle, names and values beside it. */
 export function ring(content: Whole): Form {

@@ -1,12 +1,12 @@
 /** A stack to scale, its parts named at their own height. */
 import type { FactView } from '../../../view/view.ts';
 import { mixColours, readable } from '../../draw/colour.ts';
-import { drawLedger } from '../../draw/ledger.ts';
+import { drawLedger, firstLabel } from '../../draw/ledger.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { fitNumber } from '../../draw/type.ts';
-import { barLabels } from '../columns.ts';
+import { barLabels } from '../columns/labels.ts';
 import type { Form } from '../form.ts';
-import { firstLabel, leadOf, sumOf, tonesOfParts, type Whole } from './parts.ts';
+import { leadOf, sumOf, tonesOfParts, type Whole } from './parts.ts';
 
 /** A stack of coins or blocks to scale, rows right of it at each part's own height. */
 export function stack(content: Whole): Form {

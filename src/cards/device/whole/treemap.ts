@@ -2,13 +2,13 @@
 import { inkOn } from '../../draw/palette.ts';
 import { mixColours } from '../../draw/colour.ts';
 import { floorTop, type Room } from '../../draw/frame.ts';
-import { hangIn } from '../../draw/ledger.ts';
+import { firstLabel, hangIn } from '../../draw/ledger.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { fitNumber } from '../../draw/type.ts';
-import { barLabels } from '../columns.ts';
+import { barLabels } from '../columns/labels.ts';
 import type { Form } from '../form.ts';
 import { squarify } from '../treemap.ts';
-import { firstLabel, sumOf, type Whole } from './parts.ts';
+import { sumOf, type Whole } from './parts.ts';
 
 /** Nine parts and fewer as areas, over the full width; the group that the headline names at the left. */
 export function treemap(content: Whole): Form {

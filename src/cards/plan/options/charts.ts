@@ -5,7 +5,6 @@ import type { FactView, SectionView } from '../../../view/view.ts';
 import { signedValue } from '../content.ts';
 import {
   byScore,
-  findingOf,
   findingOption,
   isHundred,
   isLikeUnit,
@@ -17,7 +16,7 @@ import {
   type Option,
   type Pool,
 } from '../option.ts';
-import { wholeFor, wholeOption } from './sums.ts';
+import { partsSaid, wholeFor, wholeOption } from './sums.ts';
 
 /**
  * Bars of some of a section's like facts show its greatest: bars without them would say that the greatest
@@ -106,23 +105,6 @@ export function columnsOption(
   };
 }
 
-/** Longest label of a sum that is a Latin headline. */
-const longestSum = 28;
-
-/** What parts add up to is what a card of them is about, whatever its section is called. */
-function sumOption(
-  whole: FactView,
-  section: SectionView,
-  pool: Pool,
-): Pick<Option, 'headline' | 'headlineFacts' | 'isFinding'> {
-  const title = titleOption(section);
-  if (title.isFinding) return title;
-  const isShort = pool.view.script === 'latin' && whole.label.length <= longestSum;
-  return isShort && section.facts.some(({ id }) => id === whole.id)
-    ? { headline: findingOf(whole, pool.view.language), headlineFacts: [whole.id], isFinding: true }
-    : findingOption(whole, section, pool.view);
-}
-
 /** Like amounts that make up a fact of the report, wherever it stands, are its parts. */
 function sumParts(facts: FactView[], section: SectionView, pool: Pool): Option | undefined {
   const values = facts.map(({ value }) => Math.abs(value!));
@@ -132,7 +114,8 @@ function sumParts(facts: FactView[], section: SectionView, pool: Pool): Option |
     pool.view.facts,
   );
   if (!total || facts.length < 3 || facts.length > 9) return undefined;
-  return wholeOption({ parts: partsInOrder(facts), total }, titleOption(section), pool);
+  const parts = partsInOrder(facts);
+  return wholeOption({ parts, total }, partsSaid(parts, total, section, pool), pool);
 }
 
 export function relationOptions(
@@ -201,14 +184,14 @@ export function relationOptions(
               small: b!,
               cells: [...(whole ? [whole] : []), ...side].slice(0, 4),
             },
-            ...(whole ? sumOption(whole, section, pool) : findingOption(a!, section, pool.view)),
+            ...partsSaid([a!], whole, section, pool),
             gain: gain(30, 2 + Math.min(4, side.length)),
           },
         ];
       }
       if (facts.length > 9) return [];
       const sorted = partsInOrder(facts);
-      const said = whole ? sumOption(whole, section, pool) : findingOption(sorted[0]!, section, pool.view);
+      const said = partsSaid(sorted, whole, section, pool);
       return [wholeOption({ parts: sorted, total: whole, side }, said, pool)];
     }
     case 'rates':

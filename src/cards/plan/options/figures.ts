@@ -1,17 +1,8 @@
 /** The editor's own figures as cards. */
 import type { FactView, SectionView } from '../../../view/view.ts';
-import {
-  byScore,
-  findingOption,
-  isHundred,
-  partsInOrder,
-  titleOption,
-  without,
-  type Option,
-  type Pool,
-} from '../option.ts';
+import { byScore, isHundred, partsInOrder, without, type Option, type Pool } from '../option.ts';
 import { columnsOption } from './charts.ts';
-import { wholeFor, wholeOption } from './sums.ts';
+import { partsSaid, wholeFor, wholeOption } from './sums.ts';
 
 /** Figures of the editor: a chart of parts that make a whole with any fact of the report, or of like facts. */
 export function figureOptions(section: SectionView, numbers: FactView[], pool: Pool): Option[] {
@@ -28,9 +19,7 @@ export function figureOptions(section: SectionView, numbers: FactView[], pool: P
       options.push(
         wholeOption(
           { parts, total: whole, side: without(side, whole ? [whole] : []), title: figure.title },
-          whole && pool.view.script === 'han' && section.facts.some(({ id }) => id === whole.id)
-            ? findingOption(whole, section, pool.view)
-            : titleOption(section),
+          partsSaid(parts, whole, section, pool),
           pool,
         ),
       );

@@ -1,9 +1,10 @@
 /** One number as marks: things counted, or a share of a hundred. */
-import type { FactView } from '../../../view/view.ts';
+import type { FactView, SectionView } from '../../../view/view.ts';
 import { scenePartOf } from '../../draw/scene.ts';
 import type { Part } from '../content.ts';
 import {
   byScore,
+  findingOption,
   isHundred,
   limits,
   saidBefore,
@@ -87,7 +88,12 @@ const mostSeen = 99;
 /** What a field of a hundred gains: a part that can be seen to be more or less than another says most. */
 const shareGain = { half: 20, all: 8 } as const;
 
-export function shareOptions(numbers: FactView[], pool: Pool): Option[] {
+/** Shares that stand side by side on one scale of a hundred rather than one of them alone. */
+const leastCompared = 3;
+const mostCompared = 5;
+const comparedGain = 14;
+
+export function shareOptions(numbers: FactView[], section: SectionView, pool: Pool): Option[] {
   const parts = partsOfHundred(numbers);
   const shares = numbers
     .filter(({ id }) => !parts.has(id))
@@ -106,7 +112,33 @@ export function shareOptions(numbers: FactView[], pool: Pool): Option[] {
     .sort((a, b) => scoreOf(b, pool) - scoreOf(a, pool) || near(b.value!) - near(a.value!));
   const hero = ranked[0] ?? shares[0]!;
   const cells = [...without(shares, [hero]), ...byScore(without(numbers, shares), pool)].slice(0, 4);
+  const rest = byScore(without(numbers, shares), pool);
+  // The headline names the mark that leads.
+  const compared = [hero, ...without(shares, [hero])].slice(0, mostCompared);
+  const values = compared.map(({ value }) => value!);
+  const spread = Math.max(...values) / Math.min(...values);
+  const one: Option[] =
+    compared.length < leastCompared || spread < limits.columns.least
+      ? []
+      : [
+          {
+            content: {
+              device: 'columns',
+              facts: compared,
+              side: rest.slice(0, 4),
+              title: '',
+              full: 100,
+              lead: hero.id,
+            },
+            ...findingOption(hero, section, pool.view),
+            gain:
+              Math.max(0, scoreOf(hero, pool)) +
+              comparedGain +
+              limits.shown * (compared.length + Math.min(3, rest.length)),
+          },
+        ];
   return [
+    ...one,
     {
       content: { device: 'share', hero, cells },
       headlineFacts: [hero.id],

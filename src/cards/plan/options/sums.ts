@@ -1,14 +1,8 @@
 /** Sums of amounts, across magnitudes: £412m and £828m are £1.24bn. */
-import type { FactView } from '../../../view/view.ts';
-import { limits, scoreOf, type Option, type Pool } from '../option.ts';
-
-const scales: Record<string, number> = { bn: 1e9, m: 1e6, k: 1e3, 亿: 1e8, 万: 1e4, 万亿: 1e12 };
-const baseOf = ({ unit, parts }: FactView): { factor: number; base: string } => {
-  const sign = parts.find(({ role }) => role === 'sign')?.text ?? '';
-  const han = /^(万亿|亿|万)/.exec(unit)?.[1];
-  const factor = scales[han ?? unit] ?? 1;
-  return { factor, base: sign + (han ? unit.slice(han.length) : scales[unit] ? '' : unit) };
-};
+import type { FactView, SectionView } from '../../../view/view.ts';
+import { shareFinding, type Said } from '../finding.ts';
+import { baseOf } from '../scale.ts';
+import { findingOf, findingOption, limits, scoreOf, titleOption, type Option, type Pool } from '../option.ts';
 
 /** A fact of the report that these parts add up to. */
 export function wholeFor(facts: FactView[], sum: number, all: FactView[]): FactView | undefined {
@@ -27,6 +21,34 @@ export function wholeFor(facts: FactView[], sum: number, all: FactView[]): FactV
       fact.unit !== '%'
     );
   });
+}
+
+/** Longest label of a sum that is a Latin headline. */
+const longestSum = 28;
+
+/** What parts add up to is what a card of them is about, whatever its section is called. */
+function sumOption(whole: FactView, section: SectionView, pool: Pool): Said {
+  const title = titleOption(section);
+  if (title.isFinding) return title;
+  const isShort = pool.view.script === 'latin' && whole.label.length <= longestSum;
+  return isShort && section.facts.some(({ id }) => id === whole.id)
+    ? { headline: findingOf(whole, pool.view.language), headlineFacts: [whole.id], isFinding: true }
+    : findingOption(whole, section, pool.view);
+}
+
+/** The section's own sentence; else the greatest part as a share, else the sum, else the greatest part. */
+export function partsSaid(
+  [greatest]: FactView[],
+  whole: FactView | undefined,
+  section: SectionView,
+  pool: Pool,
+): Said {
+  const title = titleOption(section);
+  if (title.isFinding) return title;
+  return (
+    shareFinding(greatest!, whole, pool.view) ??
+    (whole ? sumOption(whole, section, pool) : findingOption(greatest!, section, pool.view))
+  );
 }
 
 /** What a whole gains beyond its parts: a sum that is seen to be one. */

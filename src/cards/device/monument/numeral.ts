@@ -1,0 +1,64 @@
+/** The number of a monument, as large as its measure, and its rank below it. */
+import type { FactView } from '../../../view/view.ts';
+import { hangOf, type Stage } from '../../draw/stage.ts';
+import { fitLines, fitNumber, partsBeside } from '../../draw/type.ts';
+
+/** The numeral, fitted to a measure. @returns Its foot and its right end, px. */
+export function drawNumeral(
+  stage: Stage,
+  hero: FactView,
+  {
+    left,
+    right,
+    top,
+    height,
+    most,
+  }: { left: number; right: number; top: number; height: number; most: number },
+): { base: number; right: number } | undefined {
+  const parts = partsBeside(hero, hero.label, stage.setter.of.script);
+  const rise = 0.72 + hangOf(parts.map(({ text }) => text).join(''));
+  const fitted = fitNumber(stage.setter, parts, {
+    width: right - left,
+    most: Math.min(most, height / rise),
+    least: stage.px(96),
+    words: stage.shape.words.unit,
+  });
+  if (!fitted) return undefined;
+  const base = top + fitted.sizes.size * 0.72;
+  stage.number(hero, fitted, {
+    x: left - fitted.sizes.size * 0.02,
+    base,
+    colour: stage.palette.numeral,
+    wordColour: stage.palette.numeral,
+    block: 'monument',
+  });
+  return { base, right: left + fitted.width };
+}
+
+export function drawRank(stage: Stage, hero: FactView, base: number, measure = stage.measure): number {
+  if (!hero.rank) return base;
+  const set = fitLines(
+    stage.setter,
+    { text: hero.rank, units: [hero.rank] },
+    {
+      role: 'strong',
+      width: measure - stage.px(48),
+      most: stage.px(56),
+      least: stage.shape.words.small,
+      lines: 1,
+    },
+  );
+  if (!set) return base;
+  const { palette } = stage;
+  const height = set.size * 1.6;
+  stage.rect(stage.left, base + stage.px(30), set.width + stage.px(48), height, palette.bookmark);
+  stage.lines(hero.rank, set, {
+    x: stage.left + stage.px(24),
+    base: base + stage.px(30) + height / 2 + set.size * 0.37,
+    role: 'strong',
+    colour: palette.onBookmark,
+    over: palette.bookmark,
+    facts: [hero.id],
+  });
+  return base + stage.px(30) + height;
+}

@@ -1,0 +1,127 @@
+/**
+ * Monuments on flat cards: words and number at the left; the right is always a picture: columns of how the number
+ * moved, the seal of its rank, a panel of other numbers, or what the report is about.
+ */
+import { deriveHeadline } from '../../../view/text.ts';
+import type { FactView } from '../../../view/view.ts';
+import { floorTop } from '../../draw/frame.ts';
+import { drawPanel } from '../../draw/panel.ts';
+import { drawSeal, smallSealWords } from '../../draw/seal.ts';
+import type { Stage } from '../../draw/stage.ts';
+import { drawSubject, subjectWidth } from '../../draw/subjects.ts';
+import { wrapLabel } from '../../draw/type.ts';
+import type { Content } from '../../plan/content.ts';
+import type { Form, FormContext } from '../form.ts';
+import { drawnOf, drawTwoColumns } from './bars.ts';
+import { drawNumeral, drawRank } from './numeral.ts';
+
+type Monument = Extract<Content, { device: 'monument' }>;
+
+/** What stands at the right. */
+type Picture = 'columns' | 'seal' | 'panel' | 'subject';
+
+/** Share of the width from which the picture takes the card, and px of the canvas between it and the words. */
+const from: Record<Picture, number> = { columns: 0.63, seal: 0.6, panel: 0.6, subject: 0.64 };
+const gap = 44;
+/** What margin and gap take of that share. */
+const marginShare = 0.03;
+/** px of the canvas: the highest seal and subject, and a line below the number. */
+const most = { seal: 440, subject: 330 } as const;
+const labelRoom = 62;
+const mostRows = 3;
+
+/** The label of a number under the news, in one line. */
+function drawBelow(stage: Stage, hero: FactView, { foot, right }: { foot: number; right: number }): boolean {
+  const size = stage.shape.words.label * 1.15;
+  const set = wrapLabel(stage.setter, hero.label, {
+    role: 'strong',
+    size,
+    width: right - stage.left,
+    lines: 1,
+  });
+  if (!set) return false;
+  stage.lines(hero.label, set, {
+    x: stage.left,
+    base: foot + size * 1.35,
+    role: 'strong',
+    colour: stage.palette.ink,
+    facts: [hero.id],
+  });
+  return true;
+}
+
+/** @returns false where it has no room. */
+function drawPicture(stage: Stage, picture: Picture, content: Monument, context: FormContext): boolean {
+  const { shape } = stage;
+  const left = shape.width * from[picture];
+  const floor = floorTop(stage);
+  const { hero, cells } = content;
+  switch (picture) {
+    case 'columns': {
+      const width = stage.right - left;
+      drawTwoColumns(stage, drawnOf(content)!, { left, width, top: stage.px(120) }, context);
+      return true;
+    }
+    case 'panel':
+      return drawPanel(stage, cells.slice(0, mostRows), { left, right: shape.width, top: 0, bottom: floor });
+    case 'seal': {
+      const d = Math.min(stage.px(most.seal), floor - stage.px(60), (stage.right - left) * 1.04);
+      const words = smallSealWords(stage, hero, d);
+      if (!words) return false;
+      const { tones, palette } = stage;
+      const disc = palette.isDark ? { fill: tones.gold, ink: tones.deep } : {};
+      drawSeal(stage, hero, words, { x: stage.right - d / 2, y: floor / 2 + stage.px(10), d, ...disc });
+      return true;
+    }
+    case 'subject': {
+      const width = stage.right - left;
+      const height = Math.min(stage.px(most.subject), width / subjectWidth[context.subject]);
+      drawSubject(stage, context.subject, { x: left + width / 2, base: floor + stage.px(4), height });
+      return true;
+    }
+  }
+}
+
+function form(content: Monument, context: FormContext, picture: Picture): Form {
+  const { hero } = content;
+  return {
+    name: `monument-wide${picture === 'columns' ? '-bars' : ''}`,
+    look: {
+      planes: picture !== 'panel',
+      flat: true,
+      lines: 2,
+      wordShare: from[picture] - marginShare,
+    },
+    headline: content.news ?? deriveHeadline(hero.label, context.view.language),
+    draw: (stage, room) => {
+      const right = stage.shape.width * from[picture] - stage.px(gap);
+      const top = room.base + stage.px(34);
+      const hasRank = hero.rank !== '' && picture !== 'seal';
+      const numeral = drawNumeral(stage, hero, {
+        left: room.left,
+        right,
+        top,
+        height: room.bottom - top - stage.px(hasRank ? 110 : 6) - (content.news ? stage.px(labelRoom) : 0),
+        most: stage.shape.numeral,
+      });
+      if (!numeral) return false;
+      const foot = numeral.base;
+      if (content.news && !drawBelow(stage, hero, { foot, right })) return false;
+      const below = foot - stage.px(8) + (content.news ? stage.px(labelRoom) : 0);
+      if (hasRank) drawRank(stage, hero, below, right - room.left);
+      return drawPicture(stage, picture, content, context);
+    },
+  };
+}
+
+/** A rank is seen before more numbers are; where it stands in words, the numbers are. */
+export function wideForms(content: Monument, context: FormContext): Form[] {
+  const { hero, cells } = content;
+  const pictures: Picture[] = [
+    ...(drawnOf(content) ? (['columns'] as const) : []),
+    ...(hero.rank && cells.length < 2 ? (['seal'] as const) : []),
+    ...(cells.length > 0 ? (['panel'] as const) : []),
+    'subject',
+  ];
+  return pictures.map((picture) => form(content, context, picture));
+}

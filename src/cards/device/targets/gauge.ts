@@ -1,0 +1,179 @@
+/**
+ * A few targets that are parts of a hundred: each a bar whose whole length is a hundred, filled up to last year's
+ * number, with what is to be gained (or given up) marked.
+ */
+import type { FactView, PairView } from '../../../view/view.ts';
+import { findingWords } from '../../../view/drawn-words.ts';
+import { numberMarks } from '../../../view/number.ts';
+import { mixColours } from '../../draw/colour.ts';
+import { firstLabel } from '../../draw/ledger.ts';
+import type { Box, Stage } from '../../draw/stage.ts';
+import { fitNumber, partsOf, widthOf } from '../../draw/type.ts';
+import { arrowPath } from '../../draw/parts.ts';
+
+/** Pairs that stand on a scale of a hundred. */
+export const onHundred = (pairs: PairView[]): boolean =>
+  pairs.every(
+    ({ target, last }) =>
+      target.unit === '%' &&
+      target.kind === 'share' &&
+      [target, last].every(({ value }) => value !== null && value >= 0 && value <= 100),
+  );
+
+/** "+3.6", "−1.2": the difference of the numbers as they are printed, with as many places. */
+export function differenceOf({ target, last }: PairView, language: string): { change: number; text: string } {
+  const { decimal } = numberMarks(language);
+  const digits = ({ parts }: FactView) =>
+    (parts.find(({ role }) => role === 'number')?.text.split(decimal)[1] ?? '').length;
+  const places = Math.max(digits(target), digits(last));
+  const change = Math.round((target.value! - last.value!) * 10 ** places) / 10 ** places;
+  const sign = change > 0 ? '+' : change < 0 ? '−' : '';
+  return { change, text: `${sign}${Math.abs(change).toFixed(places).replace('.', decimal)}` };
+}
+
+/** The bar of a pair: a hundred hollow, last year's part, and the difference in the signal. */
+function drawGauge(stage: Stage, { target, last }: PairView, { left, right, top, bottom }: Box): void {
+  const { palette, tones } = stage;
+  const x = (value: number) => left + ((right - left) * value) / 100;
+  const high = bottom - top;
+  const [less, more] = [Math.min(target.value!, last.value!), Math.max(target.value!, last.value!)];
+  stage.rect(left, top, right - left, high, mixColours(palette.back, tones.main, 0.2));
+  stage.rect(left, top, x(less) - left, high, palette.isDark ? tones.soft : tones.deep);
+  if (more === less) return;
+  if (target.value! > last.value!) stage.rect(x(less), top, x(more) - x(less), high, tones.signal);
+  else
+    stage.rect(
+      x(less) + stage.px(2),
+      top + stage.px(2),
+      x(more) - x(less) - stage.px(4),
+      high - stage.px(4),
+      'none',
+      ` stroke="${palette.signal}" stroke-width="${stage.px(4)}"`,
+    );
+}
+
+/** Times its height to which a bar grows where its row has room. */
+const mostStretch = 2.2;
+
+interface Row {
+  stage: Stage;
+  pair: PairView;
+  box: Box;
+}
+
+/** Label above, numbers below it, the bar over the full measure. */
+function drawRow({ stage, pair, box }: Row): boolean {
+  const { palette, shape } = stage;
+  const sizes = shape.devices.gauge;
+  const high = box.bottom - box.top;
+  const width = box.right - box.left;
+  const isFlat = shape.name === 'wide';
+  const barHeight = Math.min(high * sizes.barShare, stage.px(sizes.mostBar));
+  const words = isFlat ? width * sizes.wordShare - stage.px(48) : width;
+  const size = Math.max(shape.words.small, Math.min(shape.words.label * sizes.label, high * 0.2));
+  const label = [size, Math.max(shape.words.small, size * 0.8), shape.words.small * 0.9]
+    .map((one) =>
+      firstLabel(stage, [pair.label, pair.target.short], {
+        role: 'strong',
+        size: one,
+        width: words,
+        lines: isFlat && high > stage.px(130) ? 2 : 1,
+      }),
+    )
+    .find((found) => found !== undefined);
+  if (!label) return false;
+  let base = box.top + label.set.size * 0.9;
+  stage.lines(label.text, label.set, {
+    x: box.left,
+    base,
+    role: 'strong',
+    colour: palette.ink,
+    facts: [pair.target.id],
+  });
+  base += (label.set.lines.length - 1) * label.set.size * 1.22;
+  const gap = stage.px(isFlat ? 14 : 22);
+  const room = (isFlat ? box.bottom : box.bottom - barHeight - stage.px(24)) - base - gap;
+  const most = Math.min(stage.px(sizes.mostFigures), room / (isFlat ? 0.86 : 0.74));
+  const small = fitNumber(stage.setter, partsOf(pair.last), {
+    width: words * 0.34,
+    most: most * 0.7,
+    least: stage.px(30),
+    words: stage.px(28),
+  });
+  const big =
+    small &&
+    fitNumber(stage.setter, partsOf(pair.target), {
+      width: words * (isFlat ? 0.98 : 0.8) - small.width - stage.px(90),
+      most,
+      least: stage.px(44),
+      words: stage.px(28),
+    });
+  if (!small || !big) return false;
+  const foot = base + gap + big.sizes.size * 0.72;
+  stage.number(pair.last, small, { x: box.left, base: foot, colour: palette.quiet });
+  const arrow = box.left + small.width + stage.px(18);
+  stage.path(arrowPath(arrow, foot - small.sizes.size * 0.35, stage.px(44)), palette.quiet);
+  stage.number(pair.target, big, { x: arrow + stage.px(64), base: foot, colour: palette.numeral });
+  // The bar follows the numbers as high as the row allows; on a flat card it stands beside them.
+  const barTop = foot + stage.px(sizes.gap);
+  const bar = isFlat
+    ? {
+        left: box.left + width * sizes.wordShare,
+        right: box.right,
+        top: box.top + high * 0.2,
+        bottom: box.bottom - high * 0.16,
+      }
+    : { ...box, top: barTop, bottom: Math.min(box.bottom, barTop + barHeight * mostStretch) };
+  drawGauge(stage, pair, bar);
+  return drawDifference({ stage, pair, box }, { bar, foot, from: arrow + stage.px(64) + big.width });
+}
+
+/** How much it is, at the right of the numbers; on a flat card in the bar. */
+function drawDifference(
+  { stage, pair }: Row,
+  { bar, foot, from }: { bar: Box; foot: number; from: number },
+): boolean {
+  const { palette, shape, tones } = stage;
+  const { change, text } = differenceOf(pair, stage.setter.of.language);
+  if (change === 0) return true;
+  const isFlat = shape.name === 'wide';
+  const { points } = findingWords(stage.setter.of.language);
+  const small = shape.words.small;
+  const wide = widthOf(stage.setter, points, 'label', small) + stage.px(14);
+  const room = isFlat ? Infinity : bar.right - from - stage.px(36) - wide;
+  const figures = isFlat
+    ? Math.min(stage.px(72), (bar.bottom - bar.top) * 0.6)
+    : Math.min(stage.px(shape.devices.gauge.difference), room / widthOf(stage.setter, text, 'numeral', 1));
+  if (figures < stage.px(leastDifference)) return true;
+  const dark = palette.isDark ? tones.soft : tones.deep;
+  const look = isFlat
+    ? { colour: palette.isDark ? tones.deep : tones.paper, over: dark }
+    : { colour: palette.signal, over: palette.back };
+  const base = isFlat ? (bar.top + bar.bottom) / 2 + figures * 0.355 : foot;
+  const width = widthOf(stage.setter, text, 'numeral', figures);
+  const x = isFlat ? bar.left + stage.px(28) : bar.right - wide - width;
+  stage.figures(text, { x, base, size: figures, ...look, derived: true, facts: [pair.target.id] });
+  stage.words(points, {
+    x: x + width + stage.px(14),
+    base,
+    role: 'label',
+    size: small,
+    ...look,
+    derived: true,
+  });
+  return true;
+}
+/** px of the canvas: smaller differences are left to the bar. */
+const leastDifference = 34;
+
+/** Rows of equal height over the whole box. @returns false where they have no room. */
+export function drawGauges(stage: Stage, pairs: PairView[], box: Box, height: number): boolean {
+  const air = height * stage.shape.devices.gauge.air;
+  return pairs.every((pair, index) =>
+    drawRow({
+      stage,
+      pair,
+      box: { ...box, top: box.top + index * height, bottom: box.top + (index + 1) * height - air },
+    }),
+  );
+}

@@ -1,0 +1,87 @@
+/** What a section's numbers are to one another where its sentences do not say: parts of a sum, like things. */
+import type { FactView, SectionView } from '../../../view/view.ts';
+import {
+  byScore,
+  findingOption,
+  limits,
+  partsInOrder,
+  scoreOf,
+  without,
+  type Option,
+  type Pool,
+} from '../option.ts';
+import { baseOf } from '../scale.ts';
+import { columnsOption } from './charts.ts';
+import { partsSaid, wholeOption } from './sums.ts';
+
+/** Parts that a card draws as a whole; share of the sum by which it may be rounded. */
+const parts = { least: 3, most: 9, off: 0.005 } as const;
+
+const amountOf = (fact: FactView): number => Math.abs(fact.value!) * baseOf(fact).factor;
+
+/** Numbers that follow one another and add up to another of the section. */
+function partsOf(whole: FactView, numbers: FactView[]): FactView[] | undefined {
+  const { base } = baseOf(whole);
+  const sum = amountOf(whole);
+  const like = numbers.filter(
+    (fact) => fact !== whole && fact.unit !== '%' && baseOf(fact).base === base && amountOf(fact) < sum,
+  );
+  for (let from = 0; from < like.length; from += 1)
+    for (let to = like.length; to - from >= parts.least; to -= 1) {
+      const run = like.slice(from, to);
+      const total = run.reduce((all, fact) => all + amountOf(fact), 0);
+      if (run.length <= parts.most && Math.abs(total - sum) <= sum * parts.off) return run;
+    }
+  return undefined;
+}
+
+export function sumOptions(numbers: FactView[], section: SectionView, pool: Pool): Option[] {
+  const exact = numbers.filter(({ value, unit }) => value !== null && unit !== '%');
+  for (const whole of exact) {
+    const own = partsOf(whole, exact);
+    if (!own) continue;
+    const inOrder = partsInOrder(own);
+    const side = byScore(without(numbers, [...own, whole]), pool);
+    return [
+      wholeOption({ parts: inOrder, total: whole, side }, partsSaid(inOrder, whole, section, pool), pool),
+    ];
+  }
+  return [];
+}
+
+/** Is one of them a kind of another? On-call firefighters are no rivals of all firefighters. */
+const hasKindOf = (group: FactView[]): boolean =>
+  group.some((one) =>
+    group.some((other) => other !== one && one.label.toLowerCase().includes(other.label.toLowerCase())),
+  );
+
+/** What two like things gain side by side. */
+const pairGain = 18;
+
+/** Two like things side by side, more of them as columns. */
+export function likeOptions(numbers: FactView[], section: SectionView, pool: Pool): Option[] {
+  const groups = Map.groupBy(
+    numbers.filter(({ value, unit, kind }) => value !== null && unit !== '%' && kind !== 'duration'),
+    ({ kind, unit }) => `${kind} ${unit}`,
+  );
+  return [...groups.values()].flatMap((group): Option[] => {
+    // They are what the section is about, not two of its many numbers.
+    if (hasKindOf(group) || numbers.length - group.length >= group.length) return [];
+    const side = byScore(without(numbers, group), pool).slice(0, 4);
+    // Whether they are one thing, and far enough apart, is asked as of columns.
+    const columns = columnsOption(group, side, section, pool, { title: '' });
+    if (!columns) return [];
+    if (group.length > 2) return [columns];
+    const [small, large] = group.toSorted((a, b) => a.value! - b.value!) as [FactView, FactView];
+    return [
+      {
+        content: { device: 'split', large, small, cells: side },
+        ...findingOption(large, section, pool.view),
+        gain:
+          Math.max(0, ...group.map((fact) => scoreOf(fact, pool))) +
+          pairGain +
+          limits.shown * (2 + Math.min(3, side.length)),
+      },
+    ];
+  });
+}

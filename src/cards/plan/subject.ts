@@ -1,0 +1,52 @@
+/** What a report is about, by its words: those of its title before those of its sections and labels. */
+import { z } from 'zod';
+import { readDesign } from '../../design/read.ts';
+import { findIn, type SearchPath } from '../../design/search.ts';
+import type { Theme } from '../../design/theme.ts';
+import type { ReportView } from '../../view/view.ts';
+import { subjectNames, type Subject } from '../draw/subjects.ts';
+
+const listSchema = z.record(z.enum(subjectNames), z.array(z.string().min(1)));
+export type SubjectWords = z.infer<typeof listSchema>;
+
+/** @throws ProblemError for everything that is wrong in the list, at its line. */
+export const readSubjects = (search: SearchPath): Promise<SubjectWords> =>
+  readDesign(findIn(search.styles, 'cards/subjects.yaml')!, listSchema);
+
+/** What a word is worth in titles of sections and in labels, where the title tells nothing. */
+const weights = { section: 2, label: 1 } as const;
+
+/** Latin words stand alone; Han ones anywhere. */
+const has = (text: string, word: string): boolean =>
+  /\p{Script=Han}/u.test(word)
+    ? text.includes(word)
+    : new RegExp(`(?<!\\p{L})${word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '.')}(?!\\p{L})`, 'u').test(
+        text.toLowerCase(),
+      );
+
+/** By what the land of the theme is, where words tell nothing. */
+const usual: Partial<Record<Theme['art'], Subject>> = {
+  ridges: 'firs',
+  fields: 'wheat',
+  waves: 'boat',
+};
+
+export function subjectOf(view: ReportView, art: Theme['art'], words: SubjectWords): Subject {
+  const { masthead, source, review } = view;
+  const says = (name: Subject, text: string) => (words[name] ?? []).some((word) => has(text, word));
+  const below = [
+    ...review.sections.map(({ title }) => [title.text, weights.section] as const),
+    ...view.facts.map(({ label }) => [label, weights.label] as const),
+  ];
+  const scoreOf = (name: Subject) =>
+    below.reduce((sum, [text, weight]) => sum + (says(name, text) ? weight : 0), 0);
+  const best = (names: readonly Subject[]) =>
+    names.map((name) => ({ name, score: scoreOf(name) })).reduce((a, b) => (b.score > a.score ? b : a));
+  const own = subjectNames.filter((name) => says(name, masthead.title.text) || says(name, source));
+  // What is said of every town is said least.
+  const named = own.filter((name) => name !== 'city');
+  if (named.length > 0) return best(named).name;
+  if (own.length > 0) return 'city';
+  const any = best(subjectNames);
+  return any.score > 0 ? any.name : (usual[art] ?? 'city');
+}
