@@ -38,6 +38,8 @@ export function wholeForms(given: Whole, shape: string): Form[] {
   const n = content.parts.length;
   const alone = { ...content, side: [] };
   const bare = unitOnce(alone);
+  // A ring says the sum in its middle.
+  const beside = { ...content, side: content.side.filter(({ id }) => id !== content.total?.id) };
   const once = bare ? [band(bare, shape)] : [];
   const keyed = [...keyedBands(alone), ...(bare ? keyedBands(bare) : [])];
   if (shape === 'wide')
@@ -46,7 +48,7 @@ export function wholeForms(given: Whole, shape: string): Form[] {
       : [treemap(content), ...keyed];
   if (n >= 7) return [treemap(content)];
   if (shape === 'square')
-    return n <= 3 ? [band(content, shape), ring(content)] : [ring(content), stack(content), treemap(content)];
+    return n <= 3 ? [band(content, shape), ring(beside)] : [ring(beside), stack(content), treemap(content)];
   return n <= 2
     ? [band(content, shape)]
     : n === 3
