@@ -132,6 +132,10 @@ export interface Strip {
   unit: number;
 }
 
+/** Height of a plane's edge at `x` of its card, px from the top. */
+export const edgeAt = ({ seed, from, unit }: Strip, top: number, rise: number, x: number): number =>
+  top - rise * swell(seed)((from + x) / unit);
+
 /** A plane of land that runs on from card to card: from its edge, about `top`, to `bottom`. */
 export function planePath(
   { seed, width, from, unit }: Strip,

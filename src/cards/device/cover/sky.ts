@@ -1,7 +1,7 @@
 /** Sky and land of a cover, and what all its shapes are given. */
 import { mixColours, readable } from '../../draw/colour.ts';
 import { footTop } from '../../draw/frame.ts';
-import { frontPath, planePath, type Strip } from '../../draw/parts.ts';
+import { edgeAt, frontPath, planePath, type Strip } from '../../draw/parts.ts';
 import { bookmarkOn } from '../../draw/palette.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { drawSubject, landOf, subjectWidth, type Subject } from '../../draw/subjects.ts';
@@ -196,17 +196,11 @@ export function drawLand(
         mixColours(sky.ground, sky.planes[1], share),
       );
     plane('near', 60, storyLand.far);
-    if (!own)
-      drawSubject(
-        stage,
-        subject,
-        {
-          x: stage.shape.width * 0.5,
-          base: top + stage.px(storySubject.below + 34),
-          height: stage.px(storySubject.height) * Math.min(1, 4 / subjectWidth[subject]),
-        },
-        sky.ground,
-      );
+    const x = stage.shape.width * 0.5;
+    const height = stage.px(storySubject.height) * Math.min(1, 4 / subjectWidth[subject]);
+    const nearest = { ...strip, seed: `${stage.seed} nearest` };
+    const base = edgeAt(nearest, top + stage.px(storySubject.below), stage.px(24), x) + height * 0.1;
+    if (!own) drawSubject(stage, subject, { x, base, height }, sky.ground);
     plane('nearest', storySubject.below, storyLand.near);
   }
   if (stage.shape.foot > 0)

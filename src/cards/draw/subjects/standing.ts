@@ -93,9 +93,11 @@ export function drop(stage: Stage, { x, base, height: h, behind }: Standing): vo
   const r = h * 0.34;
   const shape = (of: number, dx: number) =>
     `M${x + dx} ${base - h * of}C${x + dx + r * 0.5 * of} ${base - h * 0.66 * of} ${x + dx + r * of} ${base - h * 0.52 * of} ${x + dx + r * of} ${base - r * of}A${r * of} ${r * of} 0 0 1 ${x + dx - r * of} ${base - r * of}C${x + dx - r * of} ${base - h * 0.52 * of} ${x + dx - r * 0.5 * of} ${base - h * 0.66 * of} ${x + dx} ${base - h * of}Z`;
-  stage.path(shape(0.5, -h * 0.56), mixColours(paint.glass, '#ffffff', 0.3));
-  stage.path(shape(0.62, h * 0.54), mixColours(paint.glass, '#ffffff', 0.16));
-  stage.path(shape(1, 0), paint.glass);
+  // Light as water is, whatever the tone of the theme: dark green drops would be trees.
+  const water = (share: number) => mixColours(paint.glass, paint.body, share);
+  stage.path(shape(0.5, -h * 0.56), water(0.5));
+  stage.path(shape(0.62, h * 0.54), water(0.42));
+  stage.path(shape(1, 0), water(0.62));
   stage.path(
     `M${x - r * 0.62} ${base - r * 1.02}A${r * 0.62} ${r * 0.62} 0 0 0 ${x - r * 0.08} ${base - r * 0.4}L${x - r * 0.1} ${base - r * 0.24}A${r * 0.78} ${r * 0.78} 0 0 1 ${x - r * 0.8} ${base - r * 1.02}Z`,
     paint.body,
