@@ -3,7 +3,8 @@
  * XML: here each is an XML element of its name. DA/T 48-2009, the XML in which records travel between
  * archives, is another format that is not made. DA/T 70-2018 lists what is examined, not fields: a line for
  * each of its four properties says what was examined and what is left to the archive. What no standard names
- * is marked 自加.
+ * is marked 自加. The text of DA/T 46 was not at hand: names are from what is publicly known of it; those below
+ * 形式特征, 电子属性 and 权限管理 were not compared with it.
  */
 import { element, xmlFile } from '../../lib/xml.ts';
 import type { KeptFile, KeptRecord } from './describe.ts';

@@ -1,5 +1,6 @@
 /** Four plates in memory, and the laying of ink on them: alpha, overprint, blending. */
 import type { Inks } from '../ink/inks.ts';
+import type { Blend } from './blend.ts';
 import { partOf, type Mask, type Region } from './raster.ts';
 
 /** Premultiplied inks 0 to 255, interleaved C M Y K; groups also carry alpha. */
@@ -10,6 +11,11 @@ export interface Canvas extends Region {
   words: Int32Array;
   /** Undefined: paper, opaque everywhere. */
   alpha?: Uint8Array;
+  /**
+   * Of a group that is not isolated: what it is laid on, which shows in what is blended or overprinted within
+   * (ISO 32000-1, 11.4.8) and is no part of it.
+   */
+  backdrop?: Canvas;
   /** Where ink was laid; empty at first. */
   touched: Region;
 }
@@ -32,6 +38,7 @@ export function clearCanvas(canvas: Canvas): void {
     alpha?.fill(0, from, to);
   }
   canvas.touched = nowhere();
+  delete canvas.backdrop;
 }
 
 export function createCanvas(region: Region, withAlpha: boolean): Canvas {
@@ -72,15 +79,35 @@ export interface Laying {
   soft?: { canvas: Region & { width: number }; data: Uint8Array };
   /** Zero components leave what is below. */
   overprint: boolean;
-  multiply: boolean;
+  /** Undefined: the colour covers what is below. */
+  blend?: Blend | undefined;
+}
+
+/**
+ * The colour below a pixel, ink bytes, and its alpha, 0 to 1: of a group that is not isolated with what it is
+ * laid on.
+ */
+function colourBelow(canvas: Canvas, x: number, y: number, out: Float32Array): void {
+  let [behind, left] = [0, 1];
+  out.fill(0);
+  for (let at: Canvas | undefined = canvas; at && left > 0; at = at.backdrop) {
+    const pixel = (y - at.y0) * at.width + x - at.x0;
+    for (let ink = 0; ink < 4; ink++) out[ink]! += left * (at.inks[4 * pixel + ink] ?? 0);
+    const alpha = at.alpha ? (at.alpha[pixel] ?? 0) / 255 : 1;
+    behind += left * alpha;
+    left *= 1 - alpha;
+  }
+  if (behind > 0) for (let ink = 0; ink < 4; ink++) out[ink]! /= behind;
+  out[4] = behind;
 }
 
 /** Lays ink where the mask is; canvas and mask share the page's pixel grid. */
 export function lay(canvas: Canvas, laying: Laying): void {
-  const { mask, source, soft, multiply } = laying;
+  const { mask, source, soft, blend, overprint } = laying;
   // Most of a page is one ink, laid plainly.
+  const isPlain = !soft && !blend && !(overprint && canvas.backdrop);
   const layRow =
-    Array.isArray(source) && !soft && !multiply ? plainRow(canvas, laying, source) : mixedRow(canvas, laying);
+    Array.isArray(source) && isPlain ? plainRow(canvas, laying, source) : mixedRow(canvas, laying);
   const x0 = Math.max(mask.x0, canvas.x0);
   const y0 = Math.max(mask.y0, canvas.y0);
   const x1 = Math.min(mask.x1, canvas.x1);
@@ -139,17 +166,19 @@ function plainRow(
   };
 }
 
-/** Pictures, gradients, layers, soft masks, multiplication. */
+/** Pictures, gradients, layers, soft masks, blending. */
 function mixedRow(canvas: Canvas, laying: Laying): LayRow {
-  const { mask, source, alpha, soft, overprint, multiply } = laying;
+  const { mask, source, alpha, soft, overprint, blend } = laying;
   const { inks } = canvas;
   const out = new Float32Array(5);
+  const [under, mixed] = [new Float32Array(5), new Float32Array(5)];
+  const looksBelow = blend !== undefined || (overprint && canvas.backdrop !== undefined);
   if (Array.isArray(source)) out.set([...source.map((ink) => ink * 2.55), 1]);
   const layer = isLayer(source) ? source : undefined;
   const draw = layer ? layerSource(layer) : typeof source === 'function' ? source : undefined;
   const x0 = Math.max(mask.x0, canvas.x0);
   // Most of a group is empty, most of the rest opaque.
-  const covers = layer && alpha === 1 && !soft && !overprint && !multiply;
+  const covers = layer && alpha === 1 && !soft && !overprint && !blend;
   return (from, pixel, length, y) => {
     const inLayer = layer ? (y - layer.y0) * layer.width + x0 - layer.x0 : 0;
     for (let i = 0; i < length; i++) {
@@ -167,11 +196,18 @@ function mixedRow(canvas: Canvas, laying: Laying): LayRow {
         part *= (soft.data[(y - soft.canvas.y0) * soft.canvas.width + x0 + i - soft.canvas.x0] ?? 0) / 255;
       if (part <= 0) continue;
       const at = (pixel + i) * 4;
+      if (looksBelow) {
+        colourBelow(canvas, x0 + i, y, under);
+        mixed.set(out);
+        blend?.(under, mixed);
+      }
       for (let ink = 0; ink < 4; ink++) {
         const below = inks[at + ink]!;
         let above = out[ink]!;
-        if (overprint && above === 0) continue;
-        if (multiply) above = above + below - (above * below) / 255;
+        if (overprint && above === 0) {
+          if (!canvas.backdrop) continue;
+          above = under[4]! * under[ink]!;
+        } else if (blend) above += under[4]! * (mixed[ink]! - above);
         inks[at + ink] = Math.round(below + (above - below) * part);
       }
       if (canvas.alpha)

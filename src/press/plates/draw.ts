@@ -5,7 +5,7 @@
  */
 import type { Both } from '../../lib/languages.ts';
 import { multiply, scaleOf, type Box } from '../../pdf/matrix.ts';
-import type { PDFDict, PDFRawStream } from '../../pdf/objects.ts';
+import { booleanAt, dictAt, type PDFDict, type PDFRawStream } from '../../pdf/objects.ts';
 import type { Font } from '../walk/font.ts';
 import {
   copyState,
@@ -20,11 +20,12 @@ import {
 } from '../walk/state.ts';
 import type { IsHidden } from '../walk/layers.ts';
 import { rectanglePath, Walk } from '../walk/walk.ts';
+import { blendOf } from './blend.ts';
 import { lay, layBox, type Canvas, type Laying, type PixelSource } from './canvas.ts';
 import type { Outline } from './glyf.ts';
 import { glyphPath, outlineThrough, stand } from './glyph-path.ts';
 import { Layers } from './layers.ts';
-import { isPlain, multiplies, overprints } from './laying.ts';
+import { isPlain, overprints } from './laying.ts';
 import { outlinesOf, type CodeOutlines, type OutlineStore } from './outlines.ts';
 import { pictureSource } from './paint.ts';
 import { Patterns } from './patterns.ts';
@@ -102,7 +103,7 @@ export class PlateDrawer implements Listener {
       source,
       alpha,
       overprint,
-      multiply: multiplies(state),
+      blend: blendOf(state.blend),
       ...(soft ? { soft: { canvas: this.canvas, data: soft } } : {}),
     });
   }
@@ -244,8 +245,13 @@ export class PlateDrawer implements Listener {
     if (source) this.layDown(mask, source, { state, alpha: state.fillAlpha, overprint: false });
   }
 
-  beginGroup(_form: PDFRawStream, state: State): void {
-    this.layers.begin(state.clip ? this.grid.region(state.clip.box, this.layers.top) : this.canvas);
+  beginGroup({ dict }: PDFRawStream, state: State): void {
+    const group = dictAt(dict, 'Group');
+    if (group && booleanAt(group, 'K'))
+      this.options.leftOut?.({ en: 'the knocking out within a group', zh: '组内各层互相挖空' });
+    const region = state.clip ? this.grid.region(state.clip.box, this.layers.top) : this.canvas;
+    const isIsolated = group !== undefined && booleanAt(group, 'I') === true;
+    this.layers.begin(region, isIsolated ? undefined : this.layers.top);
   }
 
   endGroup(_form: PDFRawStream, state: State): void {

@@ -23,10 +23,14 @@ export class Layers {
     return this.open.at(-1) ?? this.page;
   }
 
-  /** Opens a layer, on which all is drawn until it is closed. */
-  begin(region: Region): Canvas {
+  /**
+   * Opens a layer, on which all is drawn until it is closed.
+   * @param backdrop What shows in it of what is below, unless the group is isolated.
+   */
+  begin(region: Region, backdrop?: Canvas): Canvas {
     const spare = this.spare.findIndex((layer) => isSameRegion(layer, region));
     const layer = this.spare.splice(spare, spare < 0 ? 0 : 1)[0] ?? createCanvas(region, true);
+    if (backdrop) layer.backdrop = backdrop;
     this.open.push(layer);
     return layer;
   }

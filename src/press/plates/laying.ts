@@ -1,6 +1,7 @@
 /** How a graphics state lays its ink: over what is below, with it, or beside the other inks. */
 import { sparesOtherInks } from '../walk/space.ts';
 import type { Paint, State } from '../walk/state.ts';
+import { blendOf } from './blend.ts';
 
 /** One opaque colour that covers what is below, cut by nothing but rectangles. */
 export function isPlain(state: State): boolean {
@@ -9,12 +10,10 @@ export function isPlain(state: State): boolean {
     !state.fill.pattern &&
     state.fillAlpha === 1 &&
     !state.softMask &&
-    !multiplies(state) &&
+    !blendOf(state.blend) &&
     !overprints(state.fill, state, false)
   );
 }
-
-export const multiplies = ({ blend }: State): boolean => blend === 'Multiply' || blend === 'Darken';
 
 export const overprints = (paint: Paint, state: State, stroke: boolean): boolean =>
   (stroke ? state.overprintStroke : state.overprintFill) &&
