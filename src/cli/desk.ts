@@ -12,6 +12,7 @@ import { newReport, type NewResult } from '../desk/new-report.ts';
 import { findReports } from '../edition/prepare/find.ts';
 import { error, hasErrors, ProblemError, type Said } from '../lib/problem.ts';
 import { columnsOf, takeColumns, wrapColumns } from '../lib/visible.ts';
+import { isTraditional } from '../model/language.ts';
 import { loadReport } from '../model/load.ts';
 import { writeProblem } from '../edition/write/staging.ts';
 import { makeFolders, showPath } from '../lib/files.ts';
@@ -45,6 +46,14 @@ function tellImport(result: ImportResult, data: string): Told {
           {
             en: `${plural(kept, 'item')} that the page has no room for ${kept === 1 ? 'is' : 'are'} kept under "more".`,
             zh: `版面放不下的 ${kept} 条留在“more”下面，随时可用。`,
+          },
+        ]
+      : []),
+    ...(isTraditional(language)
+      ? [
+          {
+            en: 'Numbers in traditional Chinese are not read yet: they stay in their sentences.',
+            zh: '繁体文字里的数字还不会认，都照原文留在句中。',
           },
         ]
       : []),

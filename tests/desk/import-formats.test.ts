@@ -374,3 +374,13 @@ test('a Chinese line that is set wide is read without its gaps; columns stay apa
   expect(closeSpaced('地区生产总值 固定资产投资')).toBe('地区生产总值 固定资产投资');
   expect(closeSpaced('校对 王 一')).toBe('校对 王 一');
 });
+
+test('numbers in traditional Chinese stay in their sentences: none is read by half', async () => {
+  const text =
+    '濱海市2025年施政報告\n\n一、經濟發展\n本地生產總值達3,186億元，比上年增長3.2%，訪客人次減少1.8%。\n';
+  const { report } = await bring('hant.txt', Buffer.from(text));
+  expect([report.language, report.facts]).toEqual(['zh-Hant', {}]);
+  expect(JSON.stringify(report.review.sections)).toContain(
+    '本地生產總值達3,186億元，比上年增長3.2%，訪客人次減少1.8%。',
+  );
+});

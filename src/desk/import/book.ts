@@ -3,6 +3,7 @@
  * prints as the source reads: nothing is taken whose printed form differs.
  */
 import type { Fact, FactKind } from '../../model/fact.ts';
+import { isTraditional } from '../../model/language.ts';
 import { deriveText, plainText } from '../../view/text.ts';
 import type { Language } from '../language.ts';
 import { plainFigures } from '../quantity/numeral.ts';
@@ -92,7 +93,10 @@ export class FactBook {
 
   /** The text with references in place of its numbers and ranks. */
   write(source: string, options: WriteOptions = {}): Written {
-    const { statements, loose } = readStatements(source, this.#language);
+    // The table's words are simplified: half of a traditional sentence would be read, and read wrongly.
+    const { statements, loose } = isTraditional(this.#tag)
+      ? { statements: [], loose: [] }
+      : readStatements(source, this.#language);
     const taken: Taken[] = [];
     const facts: string[] = [];
     // What a number was before is no doubt: it stays in its sentence.
