@@ -5,7 +5,7 @@ import { drawLedger } from '../draw/ledger.ts';
 import { drawScene } from '../draw/scene.ts';
 import type { Room } from '../draw/frame.ts';
 import { floorTop } from '../draw/frame.ts';
-import { hangOf, type Stage } from '../draw/stage.ts';
+import type { Stage } from '../draw/stage.ts';
 import { fitLines, flowText } from '../draw/type.ts';
 import type { Content } from '../plan/content.ts';
 import type { Form, FormContext } from './form.ts';
@@ -67,9 +67,6 @@ function drawRest(stage: Stage, content: Monument, room: Room, top: number): boo
   return count >= Math.min(2, cells.length);
 }
 
-/** px of the canvas: size of figures below which commas hang. */
-const hangRoom = 300;
-
 /** px of the canvas: gaps about two bars with their note; a rank below the number; the highest bar. */
 const objectGaps = 116;
 const rankRoom = 110;
@@ -115,7 +112,7 @@ function tallForm(content: Monument, context: FormContext, bars: boolean, cells:
         most: shape.numeral,
       });
       if (!numeral) return false;
-      let { base } = numeral;
+      let base = numeral.foot;
       if (isBelow) {
         const label = fitLines(stage.setter, deriveHeadline(hero.label, context.view.language), {
           role: 'headline',
@@ -125,7 +122,7 @@ function tallForm(content: Monument, context: FormContext, bars: boolean, cells:
           lines: 2,
         });
         if (!label) return false;
-        base += label.size * 1.15 + hangOf(hero.full) * stage.px(hangRoom);
+        base += label.size * 1.15;
         stage.lines(hero.label, label, {
           x: room.left,
           base,

@@ -4,6 +4,7 @@ import type { FactView } from '../../view/view.ts';
 import { round } from '../../lib/units.ts';
 import { mixColours, readable } from '../draw/colour.ts';
 import { floorTop } from '../draw/frame.ts';
+import { hangIn } from '../draw/ledger.ts';
 import { drawCellsBelow } from '../draw/cells-below.ts';
 import type { Box, Stage } from '../draw/stage.ts';
 import { fitLines, fitNumber, wrapLabel } from '../draw/type.ts';
@@ -170,7 +171,8 @@ function shareField(content: Share, context: FormContext, cells: boolean): Form 
         });
         base += (below.lines.length - 1) * below.size * 1.22;
       }
-      base = drawShareRank(stage, hero, base);
+      const hang = label ? hangIn({ number }) : 0;
+      base = drawShareRank(stage, hero, base + hang);
       let bottom = room.bottom;
       if (cells && content.cells.length > 0) {
         const above = drawCellsBelow(stage, content.cells, room);

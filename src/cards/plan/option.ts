@@ -1,6 +1,7 @@
 /** A way to show a part of the report, what it gains, and what all ways ask of facts. */
 import type { Relation } from '../../view/relations/relation.ts';
 import { deriveHeadline, plainText } from '../../view/text.ts';
+import { wordsFor } from '../../view/words.ts';
 import type { FactView, Headline, ReportView, SectionView } from '../../view/view.ts';
 import type { CardHeadline, Content } from './content.ts';
 import { heroScore, type Held } from './pool.ts';
@@ -33,7 +34,7 @@ export const byScore = (facts: FactView[], pool: Pool): FactView[] =>
 /** The fact as the report says it: label and full value. */
 export function findingOf(fact: FactView, language: string): Headline {
   const han = /^(zh|ja)/.test(language);
-  if (!han) return deriveHeadline(`${fact.label}: ${fact.full}`, language);
+  if (!han) return deriveHeadline(`${fact.label}${wordsFor(language).colon}${fact.full}`, language);
   const label = deriveHeadline(fact.label, language);
   const units = [...label.units];
   // The number stays with the last word before it where that is short: 增长41%.

@@ -1,12 +1,26 @@
 /** Facts of one kind as lying bars from zero, the greatest first. */
 import { mixColours, readable } from '../../draw/colour.ts';
 import { drawLedger, firstLabel } from '../../draw/ledger.ts';
-import { fitNumber, partsOf } from '../../draw/type.ts';
+import type { Stage } from '../../draw/stage.ts';
+import { fitNumber, partsOf, wrapLabel, type Lines } from '../../draw/type.ts';
+import type { FactView } from '../../../view/view.ts';
 import type { Content } from '../../plan/content.ts';
 import type { Form } from '../form.ts';
 import { barLabels } from './labels.ts';
 
 type Columns = Extract<Content, { device: 'columns' }>;
+
+/** The rank of a number below its label, where its bar is high enough. */
+function setRank(
+  stage: Stage,
+  { rank }: FactView,
+  { width, height }: { width: number; height: number },
+): Lines | undefined {
+  const size = stage.shape.words.small;
+  return rank && height > size * 1.6
+    ? wrapLabel(stage.setter, rank, { role: 'label', size, width, lines: 1 })
+    : undefined;
+}
 
 /** So many bars take what room there is: px of the canvas from one to the next at most. */
 const fewBars = { count: 3, step: 270 } as const;
@@ -45,14 +59,8 @@ export function lying(content: Columns, cells: boolean): Form {
         const on = readable(isLead ? '#ffffff' : palette.isDark ? '#ffffff' : tones.deep, fill, 4.5);
         const pad = stage.px(22);
         // What shares are parts of stands behind them.
-        if (content.full)
-          stage.rect(
-            left,
-            y,
-            stage.measure,
-            high,
-            mixColours(palette.back, tones.main, palette.isDark ? 0.3 : 0.14),
-          );
+        const behind = mixColours(palette.back, tones.main, palette.isDark ? 0.3 : 0.14);
+        if (content.full) stage.rect(left, y, stage.measure, high, behind);
         stage.rect(left, y, width, high, fill);
         const number = fitNumber(stage.setter, partsOf(fact), {
           width: stage.measure,
@@ -74,7 +82,11 @@ export function lying(content: Columns, cells: boolean): Form {
         const size = Math.min(shape.words.label, high * 0.55);
         const label = { role: 'strong', size } as const;
         const inside = fits
-          ? firstLabel(stage, labels[index]!, { ...label, width: inRoom, lines: 1 })
+          ? firstLabel(stage, labels[index]!, {
+              ...label,
+              width: inRoom,
+              lines: high > size * 2.6 ? 2 : 1,
+            })
           : undefined;
         const outsideLeft = fits ? left + width + pad : after;
         const found =
@@ -85,15 +97,24 @@ export function lying(content: Columns, cells: boolean): Form {
             lines: high > size * 2.4 ? 2 : 1,
           });
         if (!found) return false;
-        const block = (found.set.lines.length - 1) * size * 1.22;
-        stage.lines(found.text, found.set, {
-          x: inside ? after : outsideLeft,
-          base: y + high / 2 - block / 2 + size * 0.37,
-          role: 'strong',
-          colour: inside ? on : palette.ink,
-          over: inside ? fill : palette.back,
-          facts: [fact.id],
+        const x = inside ? after : outsideLeft;
+        const ground = inside ? fill : content.full ? behind : palette.back;
+        const ink = inside ? on : palette.ink;
+        const rankWidth = (inside ? left + width - pad : stage.right) - x;
+        const rank = setRank(stage, fact, {
+          width: rankWidth,
+          height: high - found.set.lines.length * size * 1.22,
         });
+        const block = (found.set.lines.length - 1) * size * 1.22 + (rank ? rank.size * 1.25 : 0);
+        const line = y + high / 2 - block / 2 + size * 0.37;
+        const place = { x, role: 'strong', colour: ink, over: ground, facts: [fact.id] } as const;
+        stage.lines(found.text, found.set, { ...place, base: line });
+        if (rank)
+          stage.lines(fact.rank, rank, {
+            ...place,
+            base: line + (found.set.lines.length - 1) * size * 1.22 + rank.size * 1.25,
+            role: 'label',
+          });
       }
       const end = start + n * step + stage.px(24);
       if (cells && content.side.length > 0)

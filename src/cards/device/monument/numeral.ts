@@ -3,6 +3,9 @@ import type { FactView } from '../../../view/view.ts';
 import { hangOf, type Stage } from '../../draw/stage.ts';
 import { fitLines, fitNumber, partsBeside } from '../../draw/type.ts';
 
+/** Em: figures without a comma hang less. */
+const leastHang = 0.1;
+
 /** The numeral, fitted to a measure. @returns Its foot and its right end, px. */
 export function drawNumeral(
   stage: Stage,
@@ -14,9 +17,10 @@ export function drawNumeral(
     height,
     most,
   }: { left: number; right: number; top: number; height: number; most: number },
-): { base: number; right: number } | undefined {
+): { foot: number; right: number } | undefined {
   const parts = partsBeside(hero, hero.label, stage.setter.of.script);
-  const rise = 0.72 + hangOf(parts.map(({ text }) => text).join(''));
+  const hang = hangOf(parts.map(({ text }) => text).join(''));
+  const rise = 0.72 + hang;
   const fitted = fitNumber(stage.setter, parts, {
     width: right - left,
     most: Math.min(most, height / rise),
@@ -32,7 +36,8 @@ export function drawNumeral(
     wordColour: stage.palette.numeral,
     block: 'monument',
   });
-  return { base, right: left + fitted.width };
+  // Below a comma, where there is one.
+  return { foot: base + (hang > leastHang ? hang * fitted.sizes.size : 0), right: left + fitted.width };
 }
 
 export function drawRank(stage: Stage, hero: FactView, base: number, measure = stage.measure): number {

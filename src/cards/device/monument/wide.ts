@@ -105,7 +105,7 @@ function form(content: Monument, context: FormContext, picture: Picture): Form {
         most: stage.shape.numeral,
       });
       if (!numeral) return false;
-      const foot = numeral.base;
+      const { foot } = numeral;
       if (content.news && !drawBelow(stage, hero, { foot, right })) return false;
       const below = foot - stage.px(8) + (content.news ? stage.px(labelRoom) : 0);
       if (hasRank) drawRank(stage, hero, below, right - room.left);
