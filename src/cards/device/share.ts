@@ -123,7 +123,7 @@ function shareField(content: Share, context: FormContext, cells: boolean): Form 
       const said =
         hero.parts[0]?.role === 'prefix' ? `${hero.label}${hero.parts[0].text.trim()}` : hero.label;
       const number = fitNumber(stage.setter, shown.parts, {
-        width: stage.measure * (beside ? 0.56 : 1),
+        width: stage.measure * (beside ? sizes.beside : 1),
         most: stage.px(square ? sizes.squareNumber : sizes.number) * (content.news ? sizes.news : 1),
         least: stage.px(120),
         words: shape.words.unit,
@@ -254,7 +254,7 @@ function level(content: Share, context: FormContext): Form {
 function shareBeside({ hero, news }: Share, context: FormContext): Form {
   return {
     name: 'share-beside',
-    look: news ? { wordShare: 0.56 } : {},
+    look: news ? { wordShare: context.devices.share.beside } : {},
     ownHeadline: news === undefined,
     draw: (stage, room) => {
       const { shape, palette } = stage;
