@@ -107,8 +107,8 @@ export function lying(content: Columns, cells: boolean): Form {
         });
         const block = (found.set.lines.length - 1) * size * 1.22 + (rank ? rank.size * 1.25 : 0);
         const line = y + high / 2 - block / 2 + size * 0.37;
-        const place = { x, role: 'strong', colour: ink, over: ground, facts: [fact.id] } as const;
-        stage.lines(found.text, found.set, { ...place, base: line });
+        const place = { x, colour: ink, over: ground, facts: [fact.id] };
+        stage.lines(found.text, found.set, { ...place, base: line, role: 'strong' });
         if (rank)
           stage.lines(fact.rank, rank, {
             ...place,
