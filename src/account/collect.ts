@@ -144,6 +144,7 @@ function collectInPage(): Collected {
     const { left, top } = root.getBoundingClientRect();
     const origin = { left, top };
     let lastHolder: Element | undefined;
+    let lastFigures: Element | null = null;
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
       const element = node.parentElement!;
@@ -156,10 +157,13 @@ function collectInPage(): Collected {
       const placed = element.closest('[data-place]')?.getAttribute('data-place');
       const holder = holderOf(element);
       const svg = element.closest('svg');
+      const figures = element.closest('.figures');
       const last = pieces.at(-1);
       const goesOn =
         last?.block === block &&
         last.page === index + 1 &&
+        // A row may say the words of an item that goes on below the figures: two places, two pieces.
+        figures === lastFigures &&
         (at ? last.at === at : !last.at && holder === lastHolder);
       const size = window.gauge.sizeOf(element);
       const lines = linesOf(node, size, origin);
@@ -189,6 +193,7 @@ function collectInPage(): Collected {
             };
       if (piece !== last) pieces.push(piece);
       lastHolder = holder;
+      lastFigures = figures;
       piece.text += node.data;
       piece.lines.push(...lines);
       if (!own) for (const line of lines) spots.push({ element, node, piece, line });

@@ -110,6 +110,13 @@ describe('texts of a set document', () => {
       [undefined, undefined, '一', 1, ['一'], true],
     ]);
   });
+
+  test('words of an item in a row and its list are two pieces, lines of one text are one', async () => {
+    const { pieces } = await show([
+      '<div class="figures"><p><span data-at="x">一二</span></p></div><p><span data-at="x">三</span></p><p><span data-at="x">一</span></p>',
+    ]);
+    expect(pieces.map(({ text }) => text)).toEqual(['一二', '三一']);
+  });
 });
 
 describe('a print that is read back', () => {

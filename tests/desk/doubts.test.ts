@@ -77,6 +77,7 @@ describe('English', () => {
 
   test.each([
     'He said that that was fine, and 1 business opened.',
+    'The rate fell by two percentage points; the per cent sign stands.',
     'Prices rose – and “rents” fell (by a little) in the council’s homes.',
     'In 31 homes, 1 family moved.',
   ])('nothing is told of: %s', (text) => {

@@ -158,7 +158,11 @@ const termsOf =
   (text, { path }) =>
     terms.flatMap(({ write, never }) =>
       never.flatMap((word) => {
-        const offset = text.indexOf(word);
+        // In scripts with spaces a word is whole: percent is none of percentage.
+        const whole = /^[a-z]/i.test(word)
+          ? new RegExp(`(?<!\\p{L})${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\p{L})`, 'u')
+          : undefined;
+        const offset = whole ? text.search(whole) : text.indexOf(word);
         // 其他 within a longer right form is no fault.
         const isRight =
           offset >= 0 &&
