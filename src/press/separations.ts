@@ -10,6 +10,7 @@ import { arrayAt, decodeStream, openPdf, PDFDict, PDFDocument, streamAt, pagesOf
 import type { Canvas } from './plates/canvas.ts';
 import type { OutlineStore } from './plates/outlines.ts';
 import { drawPlates } from './plates/plates.ts';
+import { captioned } from './plates/caption.ts';
 import { createSoftProof } from './plates/soft-proof.ts';
 import { readPictures } from './plates/pictures.ts';
 import { readIcc } from './profile/icc.ts';
@@ -29,7 +30,7 @@ export interface NamedPicture {
   png: Uint8Array;
 }
 
-/** Six pictures per page. @throws Error for a file that is no PDF. */
+/** Six pictures per page; below those of a page that is not all drawn a line says what is missing. @throws Error for a file that is no PDF. */
 export async function separations(
   pdf: Uint8Array,
   { condition, dpi = 100, leftOut }: SeparationOptions,
@@ -39,17 +40,20 @@ export async function separations(
   const profile = outputProfile(document) ?? condition.profile.bytes;
   const outlines: OutlineStore = new Map();
   const isHidden = readLayers(document);
-  const told = new Set<string>();
   const out: NamedPicture[] = [];
   for (const [index, page] of pagesOf(document).entries()) {
-    const tell = ({ en, zh }: Both): void => {
-      const line = `page ${index + 1}: ${en}`;
-      if (!told.has(line)) leftOut?.({ en: line, zh: `第 ${index + 1} 页：${zh}` });
-      told.add(line);
+    const missing = new Map<string, Both>();
+    const tell = (what: Both): void => {
+      if (missing.has(what.en)) return;
+      missing.set(what.en, what);
+      leftOut?.({ en: `page ${index + 1}: ${what.en}`, zh: `第 ${index + 1} 页：${what.zh}` });
     };
     const canvas = drawPlates(page, { pictures, scale: dpi / 72, outlines, isHidden, leftOut: tell });
     const add = async (kind: string, picture: Promise<Uint8Array>) => {
-      out.push({ name: `page-${index + 1}-${kind}.png`, png: await picture });
+      out.push({
+        name: `page-${index + 1}-${kind}.png`,
+        png: await captioned(await picture, [...missing.values()]),
+      });
     };
     for (const [ink, plate] of ['cyan', 'magenta', 'yellow', 'black'].entries())
       await add(plate, platePng(canvas, ink));

@@ -7,6 +7,7 @@ import { readCondition } from '../../src/press/condition.ts';
 import { difference, labOfXyz, xyzOfLab } from '../../src/press/profile/colour.ts';
 import { jobFor, outer } from './job.ts';
 import { labFrom, labTo, lutOf } from './lut.ts';
+import { makePdf } from './made.ts';
 import { openPrinter, type TestPrinter } from './print.ts';
 import { ghostPlates, needTool } from './tools.ts';
 
@@ -115,6 +116,24 @@ describe('separations', () => {
       expect((100 * far) / count, `${kind}: per cent of pixels far off`).toBeLessThan(2);
     }
   }, 30_000);
+
+  it('say below themselves what they do not show', async () => {
+    const made = makePdf({
+      content: 'BT 0 0 0 1 k /F 12 Tf 80 100 Td (Hello plant) Tj ET',
+      resources: '/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>',
+    });
+    const condition = await readCondition('newsprint-coldset', searchPath());
+    const incomplete = await separations(made, { condition, dpi });
+    const whole = await separations(makePdf(), { condition, dpi });
+    expect(incomplete).toHaveLength(6);
+    for (const [i, { png }] of incomplete.entries()) {
+      const { height } = await sharp(whole[i]!.png).metadata();
+      const { data, info } = await sharp(png).greyscale().raw().toBuffer({ resolveWithObject: true });
+      expect(info.height).toBe(height + 40);
+      const strip = data.subarray(info.width * info.channels * (height + 4));
+      expect(strip.filter((value) => value < 100).length).toBeGreaterThan(150);
+    }
+  });
 
   it('look as the screen does, as far as the press can follow', async () => {
     // Muted colours that newsprint reaches and no swatch declares; ΔE of the proof against the screen

@@ -22,6 +22,8 @@ export interface SlugFont {
   encode: (text: string) => string;
   /** Width at 1 pt, pt. */
   width: (text: string) => number;
+  /** The line as a path of SVG at 1 px, its baseline at 0 and y upwards. */
+  outline: (text: string) => string;
   embed: (context: PDFContext) => PDFRef;
 }
 
@@ -49,6 +51,16 @@ export async function readSlugFont(characters: string): Promise<SlugFont> {
         .map(({ id }) => id.toString(16).padStart(4, '0'))
         .join('')}>`,
     width: (text) => glyphs(text).reduce((sum, { advanceWidth }) => sum + advanceWidth / font.unitsPerEm, 0),
+    outline: (text) => {
+      let x = 0;
+      return glyphs(text)
+        .map(({ path, advanceWidth }) => {
+          const drawn = path.scale(1 / font.unitsPerEm).translate(x, 0);
+          x += advanceWidth / font.unitsPerEm;
+          return drawn.toSVG();
+        })
+        .join('');
+    },
     embed: (context) => embed(context, { font, bytes: subset!.bytes, characters: `${characters}?` }),
   };
 }
