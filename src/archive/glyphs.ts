@@ -111,7 +111,7 @@ const utf16 = (hex: string): string => {
 const mostEntries = 4 * 0x10000;
 
 /** Reads a ToUnicode map of two-byte codes; what is beyond any sound one is not read. */
-export function parseToUnicode(text: string): Map<number, string> {
+function parseToUnicode(text: string): Map<number, string> {
   const map = new Map<number, string>();
   let room = mostEntries;
   for (const [, block] of text.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {

@@ -89,7 +89,7 @@ const utf16Hex = (text: string): string =>
   Array.from({ length: text.length }, (_, index) => hex4(text.charCodeAt(index))).join('');
 
 /** A ToUnicode map, in order of codes, at most 100 entries to a block (PDF 32000-1, 9.10.3). */
-export function toUnicodeText(map: Map<number, string>): string {
+function toUnicodeText(map: Map<number, string>): string {
   const lines = [...map]
     .filter(([, text]) => text !== '')
     .sort(([a], [b]) => a - b)

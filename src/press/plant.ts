@@ -11,7 +11,7 @@ import { readListed, type NamedList } from './named-list.ts';
 const percent = z.number().min(0).max(100);
 
 /** Parts of a file's name that the plant's pattern may ask for. */
-export const nameParts = ['report', 'format', 'paper', 'date', 'edition', 'section', 'page'] as const;
+const nameParts = ['report', 'format', 'paper', 'date', 'edition', 'section', 'page'] as const;
 export type NamePart = (typeof nameParts)[number];
 
 const pattern = z

@@ -30,7 +30,7 @@ export interface FileFacts {
 
 type Note = (finding: NotedFinding) => void;
 
-export function readStandard(document: PDFDocument): string | undefined {
+function readStandard(document: PDFDocument): string | undefined {
   const info = document.context.lookupMaybe(document.context.trailerInfo.Info, PDFDict);
   const stated = info && textAt(info, 'GTS_PDFXVersion');
   if (stated) return stated;

@@ -201,7 +201,7 @@ async function withinLimit(
 }
 
 /** Greatest ink sum of CMYK bytes, per cent. */
-export function greatestSum(data: Uint8Array): number {
+function greatestSum(data: Uint8Array): number {
   let most = 0;
   for (let i = 0; i < data.length; i += 4) {
     const sum = data[i]! + data[i + 1]! + data[i + 2]! + data[i + 3]!;

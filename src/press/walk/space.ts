@@ -40,7 +40,7 @@ export interface Space {
   most?: number;
 }
 
-export const inksOfRgb = ([r = 0, g = 0, b = 0]: number[]): Inks => {
+const inksOfRgb = ([r = 0, g = 0, b = 0]: number[]): Inks => {
   const k = 1 - Math.max(r, g, b);
   return k >= 1 ? [0, 0, 0, 100] : [100 * (1 - r - k), 100 * (1 - g - k), 100 * (1 - b - k), 100 * k];
 };
