@@ -77,6 +77,7 @@ function checkForm(content: Checklist, count: number): Form {
             leading: 1.26,
             colour: palette.ink,
             facts: item.fact ? [item.fact] : [],
+            ...(item.at ? { at: item.at } : {}),
           });
           base += small.lines.length * small.size * 1.26 + stage.px(8);
         }
@@ -87,6 +88,7 @@ function checkForm(content: Checklist, count: number): Form {
           leading: 1.2,
           colour: item.isRank ? palette.signal : palette.title,
           facts: item.fact ? [item.fact] : [],
+          ...(item.at ? { at: item.at } : {}),
         });
         if (index < rows.length - 1)
           stage.line(

@@ -41,6 +41,8 @@ export interface CheckItem {
   big: string;
   isRank: boolean;
   fact?: string | undefined;
+  /** Address of the text that it is of. */
+  at?: string;
 }
 
 /** A text of the report as running text, by its address; a fact as a row; or a table of a series. */

@@ -10,7 +10,7 @@ const mostItem = { han: 44, latin: 90 } as const;
 /** Finished things of a section: small what it is about, large what was done. */
 export function checkItems(section: SectionView, { held, view }: Pool): CheckItem[] {
   const items: CheckItem[] = [];
-  for (const { runs, heading } of section.items) {
+  for (const { runs, heading, at } of section.items) {
     if (heading) continue;
     for (const sentence of splitSentences(runs)) {
       const rank = sentence.find(
@@ -27,13 +27,14 @@ export function checkItems(section: SectionView, { held, view }: Pool): CheckIte
           big: rank.text,
           isRank: true,
           fact: rank.fact,
+          at,
         });
         continue;
       }
       const comma = view.script === 'han' ? text.lastIndexOf('，') : -1;
       const [small, big] =
         comma > 4 && text.length - comma > 5 ? [text.slice(0, comma + 1), text.slice(comma + 1)] : ['', text];
-      items.push({ small, big, isRank: false });
+      items.push({ small, big, isRank: false, at });
     }
   }
   return items;
