@@ -209,7 +209,8 @@ export const putOwn = (
   pen.labels.push({ x, y, anchor, line, tick: true });
 };
 
-const figures = /^[\d.,+\-−–/%‰$€£¥ ]+$/;
+/** Digits with their signs and marks; thousands are parted by narrow spaces in French, by ’ in Switzerland. */
+const figures = /^[\d.,+\-−–/%‰$€£¥ \u00a0\u2009\u202f'’]+$/u;
 
 /** What multiplies a number is never left out: £361m is no £361. */
 const magnitude = /^(?:k|m|mn|bn|tn)$/i;

@@ -13,14 +13,23 @@ const longestLine = 30;
 export const articleColumns = ({ sizes }: Setting, width: number): number =>
   Math.max(1, Math.round(width / ptToMm(sizes.article * longestLine) + 0.15));
 
-/** Headline size at which the longest sense unit fills the width, pt. */
-export function headlineSize({ metrics, theme }: Setting, article: ArticleView, width: number): number {
+/** A step of the ladder is taken where it is no smaller than this share of what fits. */
+const leastStep = 0.85;
+
+/** Headline size at which the longest sense unit fits the width, pt: a step of the page's ladder where one is near. */
+export function headlineSize(
+  { metrics, theme, sizes }: Setting,
+  article: ArticleView,
+  width: number,
+): number {
   const longest = Math.max(
     ...article.title.units.map((unit) =>
       metrics.width(unit, { family: theme.type.display, weight: 900, size: 1 }),
     ),
   );
-  return steadyPt(Math.min(greatestHeadline, (mmToPt(width) / longest) * 0.98));
+  const fit = Math.min(greatestHeadline, (mmToPt(width) / longest) * 0.98);
+  const step = [sizes.part, sizes.panel, sizes.title].find((one) => one <= fit);
+  return step !== undefined && step >= fit * leastStep ? step : steadyPt(fit);
 }
 
 export interface PhotoSlot {

@@ -87,12 +87,10 @@ export interface Block {
   title?: (lines: number, head: number) => [from: number, to: number];
   /** Facts that it shows as figures. */
   shown?: number;
-  /** Lines of a large number right below its title, which the fold must not cross either. */
+  /** Lines of the number right below its title, which the fold must not cross either. */
   leading?: (setting: Setting) => number;
   /** Lines times columns that a figure takes of it, at its natural height; 0 where it has not that figure. */
   drawn?: (setting: Setting, variant: Variant, figure: FigureView) => number;
-  /** Whether its words are set a step larger than those of other blocks; never where the block does not say. */
-  display?: (variant: Variant) => boolean;
   /** Its boxes at its natural height, as its template sets them; none where only the browser knows. */
   node?: (look: Look, setting: Setting, variant: Variant) => Node;
   /** What the template receives. Charts are drawn only in their slot: `draw` is absent when probing. */

@@ -5,7 +5,7 @@
  * seen on the page.
  */
 import type { HtmlDocument } from '../html/document.ts';
-import { blocksOf, nameOf, slackOf, unchargedCost, type Layout } from '../layout/layout.ts';
+import { blocksOf, nameOf, slackOf, unchargedCost } from '../layout/layout.ts';
 import { emptyCost, wayOf } from '../layout/item.ts';
 import type { PageFormat } from '../design/format.ts';
 import type { Sheet } from '../render/sheet.ts';
@@ -14,7 +14,7 @@ import { finishTexts } from './finish.ts';
 import { measureHoles, type FoundHole } from './holes.ts';
 import type { PageSource } from './heights.ts';
 import { findLayouts, mostPages, searchAgain, settle } from './search.ts';
-import { requestOf, settingOf, type Found, type Search } from './site.ts';
+import { earlyOf, requestOf, settingOf, type Found, type Search } from './site.ts';
 import { setCalmly } from './set.ts';
 import { findSpilled } from './spill.ts';
 import { findPageFaults } from './verify.ts';
@@ -62,8 +62,14 @@ interface Looked extends Pick<Chosen, 'document' | 'hole'> {
 type Tried = Looked & Found & { cost: number };
 
 /** Nothing that a reader would take for a mistake: no text out of its block, no hole, no foot left empty. */
-const isBearable = ({ hole: { share }, faulty }: Looked, layout: Layout, most: number): boolean =>
-  faulty.length === 0 && share + Math.max(0, slackOf(layout).left - layout.pages.length) * 0.01 <= most;
+function isBearable(
+  search: Search,
+  { layout, site }: Found,
+  { looked: { hole, faulty }, most }: { looked: Pick<Looked, 'hole' | 'faulty'>; most: number },
+): boolean {
+  const { left } = slackOf(layout, earlyOf(search, site, layout.size));
+  return faulty.length === 0 && hole.share + Math.max(0, left - layout.pages.length) * 0.01 <= most;
+}
 
 /** What a set page costs in the currency of the search: what it reckoned, the hole as it came out, and faults. */
 function costOf(search: Search, found: Found, { hole, faulty }: Looked): number {
@@ -118,7 +124,7 @@ async function chooseFrom(search: Search, found: Found[]): Promise<Chosen | unde
       tried = [...tried, { ...settled, ...page, cost }]
         .sort((one, two) => one.cost - two.cost)
         .slice(0, mostFinished);
-      if (page.finished && isBearable(page, settled.layout, bearableFinished)) break;
+      if (page.finished && isBearable(search, settled, { looked: page, most: bearableFinished })) break;
       charge(search, settled, page);
     }
     open = [settled, ...others.slice(0, rivals)]
@@ -171,7 +177,7 @@ async function lookOver(search: Search, found: Found): Promise<Looked> {
     hole: await measureHoles(sheet, format),
   });
   const looked = await look(document, false);
-  return !isBearable(looked, layout, bearableHole)
+  return !isBearable(search, found, { looked, most: bearableHole })
     ? looked
     : look(await finishTexts(source, document, layout.size.factor), true);
 }
@@ -197,7 +203,8 @@ async function finishBest(search: Search, tried: Tried[]): Promise<Omit<Chosen, 
     const closed = await finishedPage(search.source, one);
     const cost = costOf(search, one, { ...one, hole: closed.hole });
     if (!best || cost < best.cost) best = { ...one, ...closed, cost };
-    if (isBearable({ ...one, hole: closed.hole }, one.layout, bearableFinished)) break;
+    const looked = { ...one, hole: closed.hole };
+    if (isBearable(search, one, { looked, most: bearableFinished })) break;
   }
   return best!;
 }

@@ -4,7 +4,6 @@ import { ptToMm } from '../lib/units.ts';
 import type { FigureView, PhotoView } from '../view/view.ts';
 import { photoContext } from './article.ts';
 import { mmStyle, type DrawChart, type Setting } from './block.ts';
-import { displaySetting, displayStyle, lineStep, settingFor } from './display.ts';
 import { numberRows, rowsCapacity, rowsContext } from './number-rows.ts';
 
 /** Natural height of a chart row in label sizes, for kinds that do not say; bars and gaps grow from there. */
@@ -15,8 +14,8 @@ const fixedEms: Record<string, number> = { bars: 0.6, shares: 0.4, dumbbell: 3.6
 /** A photo in a panel, with its shape at natural height, width to height, where it is not the usual one. */
 export type PhotoPiece = PhotoView & { shape?: number };
 
-/** Numbers in rows, which may be set for display. */
-export type RowsPiece = FigureView & { display?: boolean; tight?: boolean };
+/** Numbers in rows, which may stand close. */
+export type RowsPiece = FigureView & { tight?: boolean };
 
 /** What stands in the figures of a panel: charts, tiles, photos. */
 export type Piece = RowsPiece | PhotoPiece;
@@ -140,11 +139,7 @@ const growth: Partial<Record<FigureView['kind'], number>> = {
 export function figureCapacity(figure: Piece, setting: Setting, width: number): number {
   if (isPhoto(figure))
     return Math.floor(width / highestShape / setting.grid.line) - photoLines(setting, figure, width);
-  if (!isChart(figure))
-    return Math.floor(
-      rowsCapacity(numberRows(settingFor(setting, figure.display), figure, width)) *
-        (figure.display ? lineStep : 1),
-    );
+  if (!isChart(figure)) return Math.floor(rowsCapacity(numberRows(setting, figure, width)));
   return filledLines(figure, setting, width, 1);
 }
 
@@ -200,9 +195,7 @@ export async function figureContext({
     const note = figure.note.length > 0 ? figure.note : '';
     const { at, title } = figure;
     const words = title !== '' || note !== '' ? { headed: true, at, title, note } : {};
-    if (!figure.display) return { ...rowsContext({ ...figure, setting, width, extra }), ...words };
-    const rows = rowsContext({ ...figure, setting: displaySetting(setting), width, extra: extra / lineStep });
-    return { ...rows, own: displayStyle(setting), ...words };
+    return { ...rowsContext({ ...figure, setting, width, extra }), ...words };
   }
   const lines = chartLines(figure, setting, width) + extra;
   const height = lines * grid.line;

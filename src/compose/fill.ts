@@ -60,16 +60,35 @@ function growTexts(): number {
     const total = costs.map(({ height, short }) => (most - height) / line + short * endWorth);
     return candidates[total.indexOf(Math.min(...total))]!;
   };
+  /** Sizes down to this share are tried for lines of whole characters. */
+  const leastWhole = 0.94;
+  /**
+   * px up to so many at which a line of Han prose holds whole characters: what a line is wider than those is stretch in
+   * every one of its gaps.
+   */
+  const wholeSize = (text: HTMLElement, most: number): number => {
+    const { columnCount, columnGap } = getComputedStyle(text);
+    const columns = Number.parseFloat(columnCount) || 1;
+    const measure = (text.clientWidth - (columns - 1) * (Number.parseFloat(columnGap) || 0)) / columns;
+    const over = (one: number): number => measure / one - Math.floor(measure / one);
+    let best = Math.floor(most * 4) / 4;
+    for (let one = best; one >= most * leastWhole; one -= 0.25) if (over(one) < over(best) - 0.02) best = one;
+    return best;
+  };
+  const isHan = document.body.classList.contains('script-han');
   let count = 0;
   for (const text of document.querySelectorAll<HTMLElement>('.block [data-grow]')) {
     const block = text.closest('.block')!;
     const [size, height] = [gauge.sizeOf(text), Number.parseFloat(getComputedStyle(text).lineHeight)];
     const times = Number(text.dataset.grow);
+    const isProse = text.querySelector('p') !== null;
+    // A column by itself, which no other must be level with, is led out more: it gave up type for whole characters.
+    const led = isProse && !text.matches('[data-level]') ? 1 : ledShare;
+    let whole: number | undefined;
     const set = (step: number, more: number) => {
-      const type = size * (1 + ((times - 1) * step) / steps);
+      const type = whole ?? size * (1 + ((times - 1) * step) / steps);
       const lines =
-        Math.max(height, type * Math.min(leading, height / size)) *
-        (1 + ((times - 1) * ledShare * more) / steps);
+        Math.max(height, type * Math.min(leading, height / size)) * (1 + ((times - 1) * led * more) / steps);
       text.style.fontSize = `${Math.floor(type * 4) / 4}px`;
       text.style.lineHeight = `${Math.floor(lines * 16) / 16}px`;
     };
@@ -87,7 +106,6 @@ function growTexts(): number {
     // What is centred has half of the room above it.
     const free =
       Number.parseFloat(getComputedStyle(text).marginTop) - gauge.beyond(column, { bottom: room.bottom });
-    const isProse = text.querySelector('p') !== null;
     const own = text.getBoundingClientRect().height / height;
     const isShort = free > (isProse ? leastProse : Math.min(leastRoom, own * leastEach)) * line;
     const most = isShort ? gauge.greatest(steps, (tried) => fits(tried, 0)) : 0;
@@ -100,10 +118,12 @@ function growTexts(): number {
           ),
           (tried) => set(tried, 0),
         );
+    if (isProse && isHan && !text.matches('[data-level]'))
+      whole = wholeSize(text, size * (1 + ((times - 1) * step) / steps));
     // Prose stays on the baseline grid where not even a line is free.
     const more =
       isProse && free <= proseRoom * line ? 0 : gauge.greatest(steps, (tried) => fits(step, tried));
-    if (step + more > 0) {
+    if (step + more > 0 || (whole ?? size) < size) {
       set(step, more);
       count += 1;
     } else text.style.fontSize = text.style.lineHeight = '';

@@ -36,7 +36,7 @@ export const heroAt = (start: number): { top: number; lines: number } => ({
 
 /** Lines below its least height that the hero may give, and share of its greatest that it may grow beyond. */
 const heroGives = 2;
-const heroGrows = 0.7;
+const heroGrows = 0.1;
 /** A line outside the range that the format allows costs so many times as much. */
 const outside = 5;
 
@@ -58,6 +58,16 @@ export function heroStarts(
     return also === undefined ? [] : [{ line: belowHero(lines), cost: cost + also }];
   });
 }
+
+/**
+ * Empty lines from which the last page of a short report ends above its foot, under a closing rule: what is left of the
+ * sheet is the newspaper's, for an advertisement. Less is left empty.
+ */
+export const leastEarly = ({ lines }: Grid): number => Math.ceil(lines * earlyShare);
+const earlyShare = 0.1;
+/** Empty lines from which an early end is wanted: less than about a quarter of a sheet is no advertisement. */
+export const wantedEarly = ({ lines }: Grid): number => Math.ceil(lines * wantedShare);
+const wantedShare = 0.22;
 
 /** Rooms of so many pages, of which the first `heroes` stand below a hero. */
 export const pageRooms = (

@@ -12,6 +12,7 @@ import type { Grid } from './grid.ts';
 import { linesOf, type Natural } from './heights.ts';
 import { allowsRow, hintedBlock, type LayoutHints } from './hints.ts';
 import { partNode } from './natural/plan.ts';
+import { withDrawnShares } from './drawn-shares.ts';
 import { leastSides, sidesBlock } from './sides.ts';
 import { withoutLeadRows } from '../view/cover.ts';
 import { isFirst } from '../view/relations/rank.ts';
@@ -36,7 +37,7 @@ interface Piece {
   divided?: DividedPanel;
 }
 
-interface Pieces extends Pick<Group, 'kind' | 'stacks' | 'allows'> {
+interface Pieces extends Pick<Group, 'kind' | 'stacks' | 'allows' | 'aired'> {
   pieces: Piece[];
 }
 
@@ -124,8 +125,11 @@ function sectionPiece(
     if (richness.led && newsOf(section) < 1) continue;
     if (!levels.has(block.key)) levels.set(block.key, { block: hintedBlock(block, hints), plain });
   }
-  const large = panelBlock(view, section, { ...richest, display: true });
-  levels.set(large.key, { block: hintedBlock(large, hints), plain: 0, isRoomy: true });
+  const open = withDrawnShares(given, view.script);
+  if (open !== given) {
+    const block = panelBlock(view, withoutLeadRows(open, view), { ...richest, drawn: true });
+    levels.set(block.key, { block: hintedBlock(block, hints), plain: 0, isRoomy: true });
+  }
   return {
     name: section.id,
     levels: [...levels.values()],
@@ -163,10 +167,14 @@ export function materialOf(view: ReportView, request: MaterialRequest, flowing: 
   const { review, plan, article, script } = view;
   const { hints } = request;
   const free = (pieces: Piece[]): Pieces => ({ kind: 'free', pieces });
-  const titled = (block: Block): Pieces => ({ kind: 'title', pieces: [pieceOf(block)] });
+  const titled = (block: Block, aired = false): Pieces => ({
+    kind: 'title',
+    aired,
+    pieces: [pieceOf(block)],
+  });
   const hinted = (blocks: Block[]) => blocks.map((block) => pieceOf(hintedBlock(block, hints)));
   const groups: Material['groups'] = [
-    titled(partBlock('review', review.title, [])),
+    titled(partBlock('review', review.title, []), true),
     {
       kind: 'free',
       stacks: hints.rows.length === 0,
@@ -236,7 +244,7 @@ function candidateOf({ block, plain }: Level, natural: Natural, { costs, area }:
     waste,
     hole,
     title: block.title?.(lines, head) ?? [usualTitle[0], Math.max(usualTitle[1], head)],
-    plain: plain + (block.display?.(variant) ? costs.display : 0) + short * costs.picture,
+    plain: plain + short * costs.picture,
   };
 }
 

@@ -6,7 +6,7 @@ import { remember } from '../lib/remember.ts';
 import { ptToMm } from '../lib/units.ts';
 import { isFirst } from '../view/relations/rank.ts';
 import { divideWords } from '../view/divide.ts';
-import { needsFallMark, unitPlace, withoutUnit } from '../view/number.ts';
+import { hasFallSign, unitPlace, withoutUnit } from '../view/number.ts';
 import type { FactView, FigureView, Headline, RowWords } from '../view/view.ts';
 import { lineWidth, mmStyle, type Setting } from './block.ts';
 
@@ -92,7 +92,7 @@ function widthsOf(
       const size = digits ? sizes.numeral : percent ? sizes.title : sizes.label;
       return sum + metrics.width(text, { family, weight: digits || percent ? 700 : 400, size }) + size * 0.1;
     }, 0);
-  const mark = needsFallMark(fact) ? sizes.numeral * fallMark : 0;
+  const mark = hasFallSign(fact) ? sizes.numeral * fallMark : 0;
   return { head: ptToMm(mark + width(parts.slice(0, end))), tail: ptToMm(width(parts.slice(end))) };
 }
 
@@ -256,7 +256,7 @@ export function rowContext(
     runsOn,
     tail,
     style: runsOn && tail > 0 ? `--tail:${mmStyle(tail)};` : '',
-    fell: needsFallMark(fact) ? ' fell' : '',
+    fell: hasFallSign(fact) ? ' fell' : '',
     label: own
       ? divideWords(own.text, setting.view, own.at)
       : divideWords(fact.label, setting.view, `${fact.at}.label`),

@@ -2,7 +2,6 @@
 import { ptToMm } from '../lib/units.ts';
 import type { FigureView, ItemView, SectionView } from '../view/view.ts';
 import type { DrawChart, Frame, Setting, Variant } from './block.ts';
-import { displayStyle, lineStep, settingFor } from './display.ts';
 import { figureContext, figureReach, isChart, isPhoto, type Piece } from './figure.ts';
 import { isSeen, spanWidth } from './grid.ts';
 import { figureColumns, hasNeighbours, shareExtra, shortItems, wovenReach } from './panel-growth.ts';
@@ -19,7 +18,6 @@ export interface Panel {
   pieces: Piece[];
   /** The section began before. */
   continued: boolean;
-  display?: boolean | undefined;
 }
 
 /** The same object each time, by which its shape is known again. */
@@ -46,8 +44,7 @@ export async function panelContext({
   frame: Frame;
   draw?: DrawChart | undefined;
 }): Promise<object> {
-  const { id, section, items, pieces, continued, display } = panel;
-  const own = settingFor(setting, display);
+  const { id, section, items, pieces, continued } = panel;
   const columns = figureColumns(setting, variant, pieces, items);
   const woven = wovenColumns(variant);
   const calm = frame.calm ?? 1;
@@ -81,8 +78,8 @@ export async function panelContext({
         );
   const grown = Math.min(growth, columns[0]?.capacity ?? 0);
   const { items: itemsWidth } = panelWidths(setting, variant, pieces, items);
-  const across = woven > 0 ? 1 : itemColumns(own, itemsWidth, items);
-  const paired = woven > 0 || across > 1 ? new Set<number>() : pairedItems(own, items, itemsWidth);
+  const across = woven > 0 ? 1 : itemColumns(setting, itemsWidth, items);
+  const paired = woven > 0 || across > 1 ? new Set<number>() : pairedItems(setting, items, itemsWidth);
   const lines =
     woven > 0
       ? frame.extra * woven - grown
@@ -95,7 +92,7 @@ export async function panelContext({
       ? [frame.width / woven, lines]
       : [isBeside(variant, items) ? itemsWidth : frame.width, frame.extra + shortItems(variant, items)];
   const gaping = isSeen(setting.grid, { width: emptyWidth, height: emptyLines * setting.grid.line });
-  const spaced = spacedItems(items, calm < 0 ? 0 : Math.floor(lines / (display ? lineStep : 1)), {
+  const spaced = spacedItems(items, calm < 0 ? 0 : Math.floor(lines), {
     seen: gaping,
     columns: across,
   });
@@ -126,7 +123,7 @@ export async function panelContext({
           ? ' ruled'
           : '',
     // One column is none: Chromium sets it in half the time.
-    itemsStyle: (display ? displayStyle(setting) : '') + (across > 1 ? `--item-columns:${across};` : ''),
+    itemsStyle: across > 1 ? `--item-columns:${across};` : '',
   };
 }
 

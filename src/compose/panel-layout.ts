@@ -2,7 +2,6 @@
 import { ptToMm } from '../lib/units.ts';
 import type { ItemView } from '../view/view.ts';
 import type { Setting, Variant } from './block.ts';
-import { settingFor } from './display.ts';
 import { isChart, isPhoto, leastChartWidth, type Piece } from './figure.ts';
 import { spanWidth } from './grid.ts';
 import { leastRowWidth } from './number-rows.ts';
@@ -130,7 +129,7 @@ export function fittingVariants(
       ? width <= photoWidths.most
       : isChart(piece)
         ? leastChartWidth(piece, setting) <= width
-        : leastRowWidth(settingFor(setting, piece.display), piece.facts) <= width;
+        : leastRowWidth(setting, piece.facts) <= width;
   const isFitting = (variant: Variant) =>
     panelWidths(setting, variant, pieces, items).columns.every(({ pieces: list, width }) =>
       list.every((piece) => fitsIn(piece, width)),

@@ -4,7 +4,6 @@ import { uncoveredItems, withoutLeadRows, type CoverView } from '../view/cover.t
 import type { FigureView, ItemView, SectionView } from '../view/view.ts';
 import { widestShape } from './article.ts';
 import type { Block, Setting, Variant } from './block.ts';
-import { settingFor } from './display.ts';
 import { chartLines, isChart, isPhoto, type PhotoPiece, type Piece } from './figure.ts';
 import { spanWidth, type Grid } from './grid.ts';
 import { headFigure, panelContext, untitled, type Panel } from './panel-context.ts';
@@ -18,17 +17,18 @@ import {
 } from './panel-growth.ts';
 import { divideItems, limitTiles, partLengthOn } from './panel-items.ts';
 import { panelNode } from './natural/panel.ts';
-import { fittingVariants, panelVariants, wovenColumns } from './panel-layout.ts';
+import { fittingVariants, panelVariants } from './panel-layout.ts';
 
 /**
  * How full a page is made: tiles a figure may show at most, and whether it saves room: photos cut low, rows close and
- * without a large number, unless that is `led`; or has room for words a step larger (display.ts).
+ * without a large number, unless that is `led`; or has room for shares that are drawn (drawn-shares.ts).
  */
 export interface Richness {
   mostTiles: number;
   compact?: boolean;
   led?: boolean;
-  display?: boolean;
+  /** Shares are drawn (drawn-shares.ts). */
+  drawn?: boolean;
   /** Figures that stand in the hero. */
   raised?: readonly FigureView[];
 }
@@ -36,12 +36,12 @@ export interface Richness {
 /** Figures in order, then photos. */
 const piecesOf = (
   { figures, photos }: SectionView,
-  { compact = false, led = false, display = false, raised = [] }: Richness,
+  { compact = false, led = false, raised = [] }: Richness,
 ): Piece[] => [
   ...figures.flatMap((figure): Piece[] => {
     if (raised.some(({ at }) => at === figure.at)) return [];
     const own = compact && !led && figure.lead ? withoutLead(figure) : figure;
-    return [!isChart(own) && (display || compact) ? { ...own, display, tight: compact } : own];
+    return [!isChart(own) && compact ? { ...own, tight: true } : own];
   }),
   ...photos.map((photo): PhotoPiece => (compact ? { ...photo, shape: widestShape } : photo)),
 ];
@@ -53,7 +53,7 @@ const wordsOf = (items: ItemView[]): number =>
   items.reduce((sum, item) => sum + item.runs.reduce((each, run) => each + run.text.length, 0), 0);
 
 function blockOf(panel: Panel): Block {
-  const { id, key, items, pieces, display } = panel;
+  const { id, key, items, pieces } = panel;
   const count = {
     figures: pieces.length,
     items: items.length,
@@ -67,15 +67,10 @@ function blockOf(panel: Panel): Block {
       titledVariants(
         setting,
         panel.section,
-        fittingVariants(
-          setting,
-          { pieces, items },
-          panelVariants(setting, count).filter((variant) => !display || wovenColumns(variant) === 0),
-        ),
+        fittingVariants(setting, { pieces, items }, panelVariants(setting, count)),
       ),
     capacity: (setting, variant) => panelCapacity(setting, variant, pieces, items),
-    display: () => display === true,
-    leading: (setting) => leadLines(setting, pieces[0], display),
+    leading: (setting) => leadLines(setting, pieces[0]),
     drawn: (setting, variant, figure) =>
       figureColumns(setting, variant, pieces, items).reduce(
         (sum, { pieces: list, width }) =>
@@ -106,7 +101,6 @@ function blockOf(panel: Panel): Block {
               })),
         continued: panel.continued ? setting.view.words.continued! : '',
         aside: headFigure(setting, variant, pieces)?.title ?? '',
-        display: display === true,
       }),
     context: (setting, variant, frame, draw) => panelContext({ panel, setting, variant, frame, draw }),
   };
@@ -125,8 +119,8 @@ function titledVariants(setting: Setting, { number, title }: SectionView, varian
 /** Between number and title, and after it, mm. */
 const titleAir = 4;
 
-const keyOf = (section: SectionView, { compact = false, led = false, display = false }: Richness): string =>
-  `${section.id}/${section.figures.map((figure) => figure.facts.length).join('-')}${compact ? (led ? '/led' : '/compact') : ''}${display ? '/display' : ''}`;
+const keyOf = (section: SectionView, { compact = false, led = false, drawn = false }: Richness): string =>
+  `${section.id}/${section.figures.map((figure) => figure.facts.length).join('-')}${compact ? (led ? '/led' : '/compact') : ''}${drawn ? '/drawn' : ''}`;
 
 /** The block of a section. */
 export function panelBlock(view: CoverView, whole: SectionView, richness: Richness): Block {
@@ -138,7 +132,6 @@ export function panelBlock(view: CoverView, whole: SectionView, richness: Richne
     items: uncoveredItems(section, view),
     pieces: piecesOf(section, richness),
     continued: false,
-    display: richness.display,
   });
 }
 
@@ -186,11 +179,14 @@ export function dividedPanel(
   };
 }
 
-/** Lines of the large number that opens a section; 0 where none does. */
-function leadLines(setting: Setting, first: Piece | undefined, display: boolean | undefined): number {
-  if (!first || isPhoto(first) || isChart(first) || !first.lead) return 0;
-  const { big, body } = settingFor(setting, display).sizes;
-  return (big * leadHigh + body) / setting.sizes.line;
+/** Lines of the number that opens a section right below its title; 0 where none does. */
+function leadLines({ sizes }: Setting, first: Piece | undefined): number {
+  if (!first || isPhoto(first)) return 0;
+  // A sum over its parts, or the first row.
+  if (isChart(first)) return first.whole ? (sizes.numeral * leadHigh) / sizes.line : 0;
+  return first.lead
+    ? (sizes.big * leadHigh + sizes.body) / sizes.line
+    : (sizes.numeral * leadHigh) / sizes.line;
 }
 /** Height of a large number with the air above it, in its size. */
 const leadHigh = 1.2;

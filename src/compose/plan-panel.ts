@@ -20,6 +20,13 @@ const groundTop = 0.7;
 /** Narrowest chart beside the words, mm. */
 const leastChart = 95;
 
+/** The title of targets that are all drawn beside the words stands over their drawing. */
+const isOverChart = (
+  { figure, texts, facts }: NonNullable<PlanView['targets']>,
+  { layout }: Variant,
+): boolean =>
+  shares[layout] !== undefined && figure.pairs.length > 0 && texts.length === 0 && facts.length === 0;
+
 const chartWidth = ({ grid }: Setting, { span, layout }: Variant): number => {
   const inner = spanWidth(grid, span) - 2 * padding;
   const share = shares[layout];
@@ -61,6 +68,7 @@ export function planPanel(plan: PlanView, context: Text): Block {
         facts: targets.facts,
         note: targets.note,
         share: shares[variant.layout],
+        isOverChart: isOverChart(targets, variant),
         numbersWidth: widthOfNumbers(setting, variant),
         chart: isDrawn ? { width, height: lines * setting.grid.line } : undefined,
       });
@@ -81,7 +89,8 @@ export function planPanel(plan: PlanView, context: Text): Block {
         wordsStyle: shares[variant.layout] === undefined ? '' : `flex:0 0 ${shares[variant.layout]! * 100}%;`,
         title: plan.title,
         context: context.length > 0 ? context : '',
-        targets: targets.title,
+        targets: isOverChart(targets, variant) ? '' : targets.title,
+        aside: isOverChart(targets, variant) ? targets.title : '',
         texts: targets.texts,
         numbers:
           targets.facts.length > 0
@@ -93,7 +102,8 @@ export function planPanel(plan: PlanView, context: Text): Block {
               })
             : '',
         note: targets.note.length > 0 ? targets.note : '',
-        chartStyle: `width:${mmStyle(width)};height:${mmStyle(height)};`,
+        chartStyle: `width:${mmStyle(width)};`,
+        roomStyle: `height:${mmStyle(height)};`,
         hasChart: isDrawn,
         drawing: drawing ?? '',
       };

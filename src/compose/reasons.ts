@@ -5,7 +5,7 @@ import { round } from '../lib/units.ts';
 import { electPicture } from './election.ts';
 import { heroAt, heroRange } from './frames.ts';
 import { gridAt } from './heights.ts';
-import { settingOf, type Search } from './site.ts';
+import { earlyOf, settingOf, type Search } from './site.ts';
 
 /** Terms of the cost that are told. */
 const termsTold = 6;
@@ -80,7 +80,7 @@ export function reasonsOf(
       zh: `最大的空白占版心 ${share}%，比较了 ${tries} 种排法`,
     },
     ...electedText(search.source.styles.view),
-    ...explain(layout, settingOf(search, site, layout.size))
+    ...explain(layout, settingOf(search, site, layout.size), earlyOf(search, site, layout.size))
       .slice(0, termsTold)
       .map(termText),
   ];

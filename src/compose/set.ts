@@ -11,7 +11,7 @@ import { articleContext, type PhotoSlot } from './article.ts';
 import type { Block, DrawChart, Frame, Setting, Variant } from './block.ts';
 import { pageDocument } from './document.ts';
 import { enlargedFormat } from './enlarge.ts';
-import { bodyEnd, folioLines, footLines, gapAboveFoot, heroAt } from './frames.ts';
+import { bodyEnd, folioLines, footLines, gapAboveFoot, heroAt, leastEarly } from './frames.ts';
 import { gridOf, halvesOf, mainGrid, slotStyle, spanWidth, type Grid, type Slot } from './grid.ts';
 import { settingAt, type PageSource } from './heights.ts';
 import { endpieceContext, heroContext } from './hero.ts';
@@ -154,16 +154,11 @@ async function sheetContexts(
   ];
 }
 
-/**
- * Lines by which the last page of a short report ends above its foot, under a closing rule: what is left of the sheet
- * is the newspaper's, for an advertisement. Less is left empty.
- */
-function earlyBy(pages: { left: number }[], { lines }: Grid): number {
+/** Lines by which the last page of a short report ends above its foot. */
+function earlyBy(pages: { left: number }[], grid: Grid): number {
   const left = Math.min(...pages.map((page) => page.left));
-  return left >= lines * leastEarly ? left : 0;
+  return left >= leastEarly(grid) ? left : 0;
 }
-/** Of the lines of a page. */
-const leastEarly = 0.1;
 
 type Place = (slot: Slot) => Frame;
 

@@ -9,7 +9,16 @@ import type { Layout, Size } from '../layout/layout.ts';
 import type { RowSetting } from '../layout/rows.ts';
 import { solve, type Plan, type PageRoom } from '../layout/solve.ts';
 import { remember } from '../lib/remember.ts';
-import { bodyEnd, bodyLines, foldLine, heroRange, heroStarts, pageRooms, pageTop } from './frames.ts';
+import {
+  bodyEnd,
+  bodyLines,
+  foldLine,
+  heroRange,
+  heroStarts,
+  wantedEarly,
+  pageRooms,
+  pageTop,
+} from './frames.ts';
 import { enlargedFormat } from './enlarge.ts';
 import { gridOf, type Grid } from './grid.ts';
 import { heroTerms, type HeroTerms } from './hero.ts';
@@ -43,7 +52,7 @@ export interface Site {
   heights: Heights;
   /** Sections that may be parted over pages. */
   parted: Set<string>;
-  /** Its pages have room to spare: words may be set a step larger. */
+  /** Its pages have room to spare: shares may be drawn (drawn-shares.ts). */
   isRoomy: boolean;
 }
 
@@ -151,6 +160,10 @@ export const graphAt = (search: Search, site: Site, size: Size): Graph =>
     settingOf(search, site, size),
   );
 
+/** Empty lines from which the last page ends early; undefined beside a sidebar and on spreads, which are full. */
+export const earlyOf = (search: Search, site: Site, size: Size): number | undefined =>
+  site.side === 0 && search.perSheet === 1 ? wantedEarly(gridOfSize(search, site, size)) : undefined;
+
 /** What a size costs whatever stands on the pages. */
 const sizeCost = ({ costs, dear }: Search, { scale, factor }: Size, pages: number): number =>
   costs.small * (1 - scale) * pages + costs.large * (factor - 1) + (dear.get(`${scale}/${factor}`) ?? 0);
@@ -167,6 +180,7 @@ export function layoutAt(search: Search, site: Site, size: Size, pages: number):
     graph,
     pages: rooms,
     fold,
+    early: earlyOf(search, site, size),
     endpiece: search.hasArt && search.perSheet === 1 ? { least: leastEndpiece, most } : undefined,
   };
   // One hero stands over both pages of a spread: each height by itself.

@@ -5,7 +5,6 @@
 import { ptToMm } from '../lib/units.ts';
 import type { PlanView, TaskView } from '../view/view.ts';
 import { isLongNumber, lineWidth, type Block, type Setting, type Variant } from './block.ts';
-import { displayStyle, lookFor, settingFor } from './display.ts';
 import { spanWidth } from './grid.ts';
 import { tasksNode } from './natural/plan.ts';
 
@@ -24,16 +23,10 @@ function runsOfTasks(tasks: TaskView[]): TaskView[][] {
   );
 }
 
-/**
- * Columns in which the stack can stand, the most first; where none is narrow enough, as many as there are
- * tasks. @param times Of the usual type.
- */
-function columnCounts(
-  { grid }: Setting,
-  { count, times, most }: { count: number; times: number; most: number },
-): number[] {
+/** Columns in which the stack can stand, the most first; where none is narrow enough, as many as there are tasks. */
+function columnCounts({ grid }: Setting, { count, most }: { count: number; most: number }): number[] {
   const width = spanWidth(grid, grid.columns);
-  const eachOf = (columns: number) => (width - (columns - 1) * grid.gutter) / columns / times;
+  const eachOf = (columns: number) => (width - (columns - 1) * grid.gutter) / columns;
   const wide = [6, 5, 4, 3, 2, 1].filter(
     (columns) =>
       columns <= Math.min(most, Math.max(1, count)) && (columns === 1 || eachOf(columns) >= leastColumn),
@@ -41,13 +34,6 @@ function columnCounts(
   const fitting = wide.filter((columns) => eachOf(columns) <= mostColumn);
   return fitting.length > 0 ? fitting : wide.slice(0, 1);
 }
-
-/** Whether its words are a step larger: see display.ts. */
-const isDisplay = ({ layout }: Pick<Variant, 'layout'>): boolean => layout.endsWith(displayed);
-const displayed = '-display';
-
-const settingIn = (setting: Setting, variant: Pick<Variant, 'layout'>): Setting =>
-  settingFor(setting, isDisplay(variant));
 
 /** Whether they stand in rows, each as high as its highest. */
 const isInRows = ({ layout }: Pick<Variant, 'layout'>): boolean => layout.startsWith('row');
@@ -117,34 +103,27 @@ export function tasksBlock({ tasks, requirement }: StackOf, id: string): Block {
     key: requirement ? `${id}/requirement` : id,
     partial: 'tasks',
     variants: (setting) =>
-      ['', displayed].flatMap((end) => {
-        const times = settingIn(setting, { layout: end }).sizes.body / setting.sizes.body;
-        return columnCounts(setting, { count, times, most: inRows ? mostInRows : mostColumns }).map(
-          (columns) => ({
-            span: setting.grid.columns,
-            layout: `${inRows ? 'row' : 'columns'}-${columns}${end}`,
-          }),
-        );
-      }),
+      columnCounts(setting, { count, most: inRows ? mostInRows : mostColumns }).map((columns) => ({
+        span: setting.grid.columns,
+        layout: `${inRows ? 'row' : 'columns'}-${columns}`,
+      })),
     capacity: () => 2,
-    display: isDisplay,
     waste: (variant, _parts, setting) =>
       (isInRows(variant) ? unevenRows : unevenness)(
-        settingIn(setting, variant),
+        setting,
         tasks,
         columnsIn(variant),
         spanWidth(setting.grid, variant.span),
       ) * 0.5,
-    node: (look, setting, variant) =>
-      tasksNode(lookFor(look, setting, isDisplay(variant)), {
+    node: (look, _setting, variant) =>
+      tasksNode(look, {
         tasks,
         requirement,
         count: columnsIn(variant),
         inRows: isInRows(variant),
       }),
-    context: async (setting, variant, frame) => ({
+    context: async (_setting, variant, frame) => ({
       ...frame,
-      ...(isDisplay(variant) ? { style: frame.style + displayStyle(setting) } : {}),
       partial: 'tasks',
       id,
       bodyStyle: isInRows(variant)

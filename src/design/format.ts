@@ -50,7 +50,7 @@ const pageSchema = z.strictObject({
     .number()
     .min(1)
     .max(2.4)
-    .default(1.4)
+    .default(1.2)
     .describe(
       'how far type and baseline may grow together, beyond their ranges, on a page that its report does not fill',
     ),

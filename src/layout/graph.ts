@@ -9,8 +9,8 @@ export interface Node {
   edges: Edge[];
   /** A page may end here. `inner`: inside an item that is parted, so it must. */
   breaks: 'may' | 'must' | 'not';
-  /** The row above is a title: no wide gap below it. */
-  afterTitle: boolean;
+  /** Lines to the row above: below a title no wide gap, below one that brings its own air none. */
+  gaps: readonly [least: number, most: number];
 }
 
 export interface Edge extends RowCosts {
@@ -55,8 +55,12 @@ interface Builder {
   setting: RowSetting;
 }
 
-const addNode = ({ nodes }: Builder, breaks: Node['breaks'], afterTitle = false): number =>
-  nodes.push({ edges: [], breaks, afterTitle }) - 1;
+const addNode = ({ nodes }: Builder, breaks: Node['breaks'], gaps: Node['gaps'] = usualGaps): number =>
+  nodes.push({ edges: [], breaks, gaps }) - 1;
+
+/** After a group that is a title, or is none. */
+const gapsAfter = ({ kind, aired = false }: Pick<Group, 'kind' | 'aired'>): Node['gaps'] =>
+  kind !== 'title' ? usualGaps : aired ? [0, 0] : [rowGap, rowGap];
 
 /** A row costs more by so much than its blocks. */
 const dearer = (row: RowCosts, by: number): RowCosts =>
@@ -178,7 +182,8 @@ function addGroups(builder: Builder, start: number, groups: Group[], end: number
   let from = start;
   groups.forEach((group, index) => {
     const isTitle = group.kind === 'title';
-    const to = index === groups.length - 1 ? end : addNode(builder, isTitle ? 'not' : 'may', isTitle);
+    const to =
+      index === groups.length - 1 ? end : addNode(builder, isTitle ? 'not' : 'may', gapsAfter(group));
     (group.kind === 'even' ? addEven : addFree)(builder, from, group, to);
     from = to;
   });
@@ -214,7 +219,8 @@ export function buildGraph(sequence: Sequence, setting: RowSetting): Graph {
   let from = addNode(builder, 'not');
   for (const one of sequence) {
     const isTitle = !('either' in one) && one.kind === 'title';
-    const to = addNode(builder, isTitle ? 'not' : 'may', isTitle);
+    const gaps = 'either' in one ? usualGaps : gapsAfter(one);
+    const to = addNode(builder, isTitle ? 'not' : 'may', gaps);
     for (const groups of 'either' in one ? one.either : [[one]])
       addGroups(
         builder,
@@ -231,12 +237,14 @@ export function buildGraph(sequence: Sequence, setting: RowSetting): Graph {
 export function leastLines({ nodes, last }: Graph): number {
   const least = new Float64Array(nodes.length).fill(Infinity);
   least[0] = 0;
-  for (const [at, { edges, breaks }] of nodes.entries())
+  for (const [at, { edges, breaks, gaps }] of nodes.entries())
     for (const { to, least: lines } of edges)
       // What is parted stands on two pages, which this does not count.
       if (breaks !== 'must' && nodes[to]!.breaks !== 'must')
-        least[to] = Math.min(least[to]!, least[at]! + lines + (at === 0 ? 0 : rowGap));
+        least[to] = Math.min(least[to]!, least[at]! + lines + (at === 0 ? 0 : gaps[0]));
   return least[last]!;
 }
-/** Lines between rows. */
+/** Lines between rows, and the most. */
 export const rowGap = 1;
+const widestGap = 2;
+const usualGaps: Node['gaps'] = [rowGap, widestGap];

@@ -38,6 +38,8 @@ export interface Group {
   items: Item[];
   /** `free`: rows are broken anywhere; `even`: equal cells set in one way; `title`: stays with the next row. */
   kind: 'free' | 'even' | 'title';
+  /** Of a title: it has its own air below it, and the next row stands at its foot. */
+  aired?: boolean;
   /** Low items may stand one above the other beside a high one. */
   stacks?: boolean;
   /** Whether these items, by name, may share a row; any may where this is absent. */

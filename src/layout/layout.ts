@@ -4,7 +4,7 @@
  */
 import { blockTerms, type BlockTerms } from './item.ts';
 import type { RowSetting } from './rows.ts';
-import { gapCost, type PlannedPage } from './solve.ts';
+import { footCost, gapCost, type PlannedPage } from './solve.ts';
 
 /** Size of a page's type: its place in the ranges of the format, and what all of it is multiplied by. */
 export interface Size {
@@ -53,8 +53,11 @@ export interface Term {
 export const blocksOf = ({ rows }: PlannedPage) =>
   rows.flatMap(({ cells }) => cells.flatMap(({ parts }) => parts));
 
-/** What a layout costs, the dearest first. @param setting That it was searched with. */
-export function explain({ pages }: Layout, setting: RowSetting): Term[] {
+/**
+ * What a layout costs, the dearest first. @param setting That it was searched with. @param early Empty lines from which
+ * its last page ends early.
+ */
+export function explain({ pages }: Layout, setting: RowSetting, early?: number): Term[] {
   const { costs } = setting;
   const terms = pages.flatMap((page): Term[] => [
     ...blocksOf(page).flatMap(({ candidate, item, lines }) =>
@@ -65,7 +68,11 @@ export function explain({ pages }: Layout, setting: RowSetting): Term[] {
       })),
     ),
     ...page.rows.map(({ gap }): Term => ({ term: 'gap', cost: gapCost(gap, setting), block: '' })),
-    { term: 'foot', cost: page.left * costs.foot, block: '' },
+    {
+      term: 'foot',
+      cost: footCost(page.left, { costs, early: page === pages.at(-1) ? early : undefined }),
+      block: '',
+    },
     {
       term: 'endpiece',
       cost: page.endpiece > 0 ? costs.endpiece.any + page.endpiece * costs.endpiece.line : 0,
@@ -97,11 +104,11 @@ const forcedIn = ({ lines, cells }: PlannedPage['rows'][number]): number => {
   return Math.max(0, lines - Math.max(natural, room));
 };
 
-/** Lines by which the pages are too large for what they hold. */
-export const slackOf = ({ pages }: Layout): { forced: number; left: number } => ({
+/** Lines by which the pages are too large for what they hold; `left` at their feet, but for a page that ends early. */
+export const slackOf = ({ pages }: Layout, early = Infinity): { forced: number; left: number } => ({
   forced: pages.reduce(
     (sum, { rows, left }) => sum + left + rows.reduce((each, row) => each + forcedIn(row), 0),
     0,
   ),
-  left: pages.reduce((sum, { left }) => sum + left, 0),
+  left: pages.reduce((sum, { left }, at) => sum + (at === pages.length - 1 && left >= early ? 0 : left), 0),
 });

@@ -22,6 +22,8 @@ export interface SolveRequest {
   fold?: number | undefined;
   /** The last page may end with a picture of so many lines, a gap above it. */
   endpiece?: { least: number; most: number } | undefined;
+  /** From so many empty lines on the last page ends early, under a closing rule; never where left out. */
+  early?: number | undefined;
 }
 
 export interface PlannedRow {
@@ -47,8 +49,6 @@ export interface Plan {
   pages: PlannedPage[];
 }
 
-/** Widest gap between rows, lines. */
-const widestGap = 2;
 /** Of a gap, what is printed in: the rules and feet of letters about it. */
 const printedInGap = 0.25;
 
@@ -111,7 +111,7 @@ function fillPage(
       }
     }
   };
-  for (const [at, { breaks, afterTitle }] of nodes.entries()) {
+  for (const [at, { breaks, gaps }] of nodes.entries()) {
     const opening = openings[at];
     if (opening)
       for (const { line, cost } of starts)
@@ -121,21 +121,27 @@ function fillPage(
       const cost = states.cost[at]![line]!;
       if (cost === Infinity) continue;
       const { start } = states.step[at]![line]!;
-      for (let gap = rowGap; gap <= (afterTitle ? rowGap : widestGap); gap += 1)
+      for (let gap = gaps[0]; gap <= gaps[1]; gap += 1)
         relax(at, line + gap, cost + gapCost(gap, setting), { gap, before: line, start });
     }
   }
   return states;
 }
 
+/** What so many empty lines at the end of a page cost. */
+export const footCost = (
+  left: number,
+  { costs, early = Infinity }: { costs: Costs; early?: number | undefined },
+): number => (left >= early ? costs.early.any + left * costs.early.line : left * costs.foot);
+
 /** What the foot of a page costs whose last row ends at a line, and the picture that closes it. */
 function closing(
   line: number,
   { end }: PageRoom,
-  { costs, endpiece }: { costs: Costs; endpiece?: SolveRequest['endpiece'] },
+  { costs, endpiece, early }: { costs: Costs } & Pick<SolveRequest, 'endpiece' | 'early'>,
 ): { cost: number; endpiece: number } {
   const left = end - line;
-  const plain = { cost: left * costs.foot, endpiece: 0 };
+  const plain = { cost: footCost(left, { costs, early }), endpiece: 0 };
   const picture = Math.min(left - rowGap, endpiece?.most ?? 0);
   if (!endpiece || picture < endpiece.least) return plain;
   const cost = costs.endpiece.any + picture * costs.endpiece.line + (left - rowGap - picture) * costs.foot;
@@ -144,7 +150,7 @@ function closing(
 
 /** @returns undefined where the pages do not hold everything. */
 export function solve(request: SolveRequest): Plan | undefined {
-  const { graph, pages, endpiece } = request;
+  const { graph, pages, endpiece, early } = request;
   const { nodes, last, setting } = graph;
   const { costs } = setting;
   let openings: (Start | undefined)[] = [{ cost: 0, closed: 0 }];
@@ -165,7 +171,7 @@ export function solve(request: SolveRequest): Plan | undefined {
   const final = pages.at(-1)!;
   let best: { cost: number; line: number; endpiece: number } | undefined;
   filled.at(-1)!.states.cost[last]!.forEach((cost, line) => {
-    const close = closing(line, final, { costs, endpiece: pages.length > 1 ? endpiece : undefined });
+    const close = closing(line, final, { costs, endpiece: pages.length > 1 ? endpiece : undefined, early });
     const whole = cost + close.cost;
     if (whole < (best?.cost ?? Infinity) - 1e-9) best = { cost: whole, line, endpiece: close.endpiece };
   });

@@ -156,7 +156,7 @@ export function isSaid({ runs }: Pick<Clause, 'runs'>, item: Text, cover: Cover)
 const longestRow = { han: 22, latin: 90 };
 
 /** Words that lead on to a number after them cannot stand behind it. */
-const leadingOn = /[为為是占达達至到超过约約]$/u;
+const leadingOn = /[为為是占达達至到超过约約均]$/u;
 
 /**
  * Facts of an item whose clause is read best at the number itself, since it says more than the label: one that

@@ -191,6 +191,10 @@ export const joinParts = (parts: NumberPart[], { prefix }: { prefix: boolean }):
 export const needsFallMark = ({ kind, parts }: Pick<FactView, 'kind' | 'parts'>): boolean =>
   kind === 'decrease' && !parts.some(({ role, text }) => role === 'direction' || text.startsWith(minus));
 
+/** Whether a fall has its sign in a row: beside its word, too, but not beside a minus. */
+export const hasFallSign = ({ kind, parts }: Pick<FactView, 'kind' | 'parts'>): boolean =>
+  kind === 'decrease' && !parts.some(({ text }) => text.startsWith(minus));
+
 /** A unit that is a word of its own, such as homes or people: not %, km or m, and no part of the number. */
 const isWordUnit = (unit: string): boolean =>
   /^\p{Script=Latin}{3,}/u.test(unit) &&
@@ -206,8 +210,11 @@ export function unitPlace({ parts, label }: Pick<FactView, 'parts' | 'label'>): 
     .split(/[^\p{L}\p{N}]+/u)
     // Also as the end of a compound: Plätze in Kitaplätze.
     .some((word) => word === name || (name.length >= leastCompound && word.endsWith(name)));
-  return isSaid && parts.at(-1)!.role === 'unit' ? 'none' : 'label';
+  return (isSaid || persons.has(name)) && parts.at(-1)!.role === 'unit' ? 'none' : 'label';
 }
+
+/** Words for persons, which the label names more nearly: 4,120 staff are no people staff. */
+const persons = new Set(['people', 'persons', 'personen', 'menschen', 'personnes', 'personas', 'persone']);
 
 /** Letters of a unit that is known as the last part of a compound. */
 const leastCompound = 5;

@@ -20,6 +20,7 @@ const latin: Record<string, ReadonlySet<string>> = {
     total totals totalled get gets got give gives gave hold holds held number numbers numbered more year
     serve serves served employ employs employed elsewhere source sources
     welcome welcomes welcomed count counts counted recorded delivered cost costs
+    people live lives lived work works worked
   `),
   de: list(`
     der die das den dem des ein eine einen einem einer eines dieser diese dieses es sie ihr ihre ihrer
@@ -28,6 +29,7 @@ const latin: Record<string, ReadonlySet<string>> = {
     erhält erhalten macht machen entfallen entfällt kommt kommen erreicht erreichte liegt liegen lag auch weitere
     übrige übrigen andere anderen nimmt nehmen nahm hinzu quelle quellen zählt zählen zählte zählten
     vom um nahmen kostet kosten kostete gibt geben gab gaben
+    menschen personen lebt leben lebten wohnt wohnen wohnten arbeitet arbeiten arbeiteten führt führen führte führten
   `),
   fr: list(`
     le la les l un une des du de d ce cette ces il elle ils elles leur leurs son sa ses qui que dont où y en
@@ -36,6 +38,7 @@ const latin: Record<string, ReadonlySet<string>> = {
     apportent s élève élèvent total autres autre reste sert servent accueille accueillent emploie emploient
     obtenu obtiennent chaque
     coûte coûtent enregistre enregistrent
+    personnes vit vivent habite habitent travaille travaillent encadre encadrent encadrés encadrées
   `),
 };
 

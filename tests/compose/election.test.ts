@@ -1,8 +1,6 @@
 /** The election of the picture of the page: by form, news and facts drawn. */
 import { expect, test } from 'vitest';
 import { electPicture } from '../../src/compose/election.ts';
-import { displaySizes } from '../../src/compose/display.ts';
-import type { Sizes } from '../../src/compose/sizes.ts';
 import type { FactView, FigureView, ReportView } from '../../src/view/view.ts';
 
 const facts = (names: string): FactView[] => [...names].map((id) => ({ id }) as FactView);
@@ -28,20 +26,4 @@ test('the earlier of equals wins', () => {
 test('rows of numbers are no picture, and a report of them has none', () => {
   expect(electPicture(view([[figure('tiles', 'abcdefgh')], [figure('length', 'i')]]))!.section).toBe('s2');
   expect(electPicture(view([[figure('tiles', 'ab')]]))).toBeUndefined();
-});
-
-test('display brings no size that the page has not', () => {
-  const sizes = {
-    label: 8,
-    body: 8.5,
-    title: 12,
-    panel: 18,
-    part: 27,
-    numeral: 18,
-    big: 40,
-    line: 12,
-  } as Sizes;
-  const { label, body, title, numeral, part, line } = displaySizes(sizes);
-  for (const one of [label, body, title, numeral, part]) expect(Object.values(sizes)).toContain(one);
-  expect(line).toBe(18);
 });

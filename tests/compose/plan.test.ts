@@ -90,20 +90,13 @@ describe('the tasks', () => {
       planOf('要求', { tasks: tasks(9) })
         .tasks[0]!.variants({ ...setting, grid: { ...setting.grid, width } } as Setting)
         .map(({ layout }) => layout);
-    // A step larger they take fewer.
-    expect(layouts(355)).toEqual([
-      'columns-4',
-      'columns-3',
-      'columns-4-display',
-      'columns-3-display',
-      'columns-2-display',
-    ]);
-    expect(layouts(120)).toEqual(['columns-2', 'columns-1', 'columns-1-display']);
+    expect(layouts(355)).toEqual(['columns-4', 'columns-3']);
+    expect(layouts(120)).toEqual(['columns-2', 'columns-1']);
   });
   it('stand in rows where they are few, under the requirement by itself', () => {
     const { head, tasks: blocks } = planOf('要求', { tasks: tasks(2) });
     expect(head.map(({ id }) => id)).toEqual(['requirement']);
-    expect(blocks[0]!.variants(setting).map(({ layout }) => layout)).toEqual(['row-2', 'row-2-display']);
+    expect(blocks[0]!.variants(setting).map(({ layout }) => layout)).toEqual(['row-2']);
   });
   it('leave no cell empty for nothing', () => {
     const [block] = planOf('要求', { tasks: tasks(4) }).tasks;

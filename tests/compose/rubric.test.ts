@@ -49,6 +49,10 @@ interface Seen {
   folios: string[];
   feet: string[];
   photos: { caption: string; credit: string }[];
+  /** Words of the hero and the px by which each stands out of its ground at the sides. */
+  beyondHero: { text: string; by: number }[];
+  /** Share of its page that the hero takes. */
+  hero: number;
 }
 
 /** Runs in the page. */
@@ -174,6 +178,21 @@ function look(): Seen {
       caption: words(photo.querySelector('.photo-caption')),
       credit: words(photo.querySelector('.photo-credit')),
     })),
+    beyondHero: [
+      ...document.querySelectorAll(
+        '.hero :is(.hero-kicker, .hero-title, .hero-beside, .hero-motto, .lead-label)',
+      ),
+    ].flatMap((one) => {
+      const ground = one.closest('.hero')!.getBoundingClientRect();
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      const { left, right } = range.getBoundingClientRect();
+      const by = Math.max(ground.left - left, right - ground.right);
+      return by > 0 ? [{ text: words(one), by }] : [];
+    }),
+    hero:
+      (document.querySelector('.hero')?.getBoundingClientRect().height ?? 0) /
+      document.querySelector('.sheet')!.getBoundingClientRect().height,
     large: [...document.querySelectorAll('.sheet')].map(
       (sheet) => [...sheet.querySelectorAll('.n-number')].filter((number) => pt(number) > 2.9 * body).length,
     ),
@@ -307,6 +326,10 @@ describe.each(
     expect(seen.photos.filter(({ caption, credit }) => caption === '' || credit === '')).toEqual([]);
   });
 
+  it('keeps the words of its hero on their ground, and the hero below two fifths of the page', () => {
+    expect(seen.beyondHero).toEqual([]);
+    expect(seen.hero).toBeLessThan(0.4);
+  });
   it('has all edges on its columns (7), and at most two widths of gutter (10)', () => {
     const grid = gridOf(format);
     const main = mainGrid(grid, side);

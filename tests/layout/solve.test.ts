@@ -25,10 +25,12 @@ function exhaustive({ graph, pages, fold }: SolveRequest): number {
     const tops =
       line === undefined
         ? starts
-        : [1, ...(nodes[at]!.afterTitle ? [] : [2])].map((gap) => ({
-            line: line + gap,
-            cost: gapCost(gap, graph.setting),
-          }));
+        : [0, 1, 2]
+            .filter((gap) => gap >= nodes[at]!.gaps[0] && gap <= nodes[at]!.gaps[1])
+            .map((gap) => ({
+              line: line + gap,
+              cost: gapCost(gap, graph.setting),
+            }));
     for (const top of tops)
       for (const edge of nodes[at]!.edges)
         for (let lines = edge.least; top.line + lines <= end && lines <= graph.setting.most; lines += 1) {

@@ -87,7 +87,7 @@ test.each([
 test.each([
   ['Plätze', 'Neue Kitaplätze', 'none'],
   ['Wohnungen', 'Geförderte Wohnungen', 'none'],
-  ['people', 'Staff', 'label'],
+  ['people', 'Staff', 'none'],
   ['beds', 'Flowerbeds', 'label'],
   ['km', 'Neue Radwege', 'after'],
 ])('unit %s, label “%s”: %s', (unit, label, place) => {

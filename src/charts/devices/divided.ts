@@ -210,7 +210,9 @@ export function drawDivided(room: Room): Picture {
       k,
     );
   for (const piece of pieces) {
-    const wide = Math.max(0.4, piece.width - seam);
+    // The last of a complete whole ends where that ends: a seam there would be an unnamed part.
+    const isLast = piece.x + piece.width > end - seam;
+    const wide = Math.max(0.4, isLast ? end - piece.x : piece.width - seam);
     if (piece.paint.fill || piece.paint.hatch) paintPart(pen, look, piece.paint, [piece.x, top, wide, thick]);
     const name = names.get(piece);
     if (name) putInside(pen, look, { piece, name, mode, top, thick });

@@ -76,7 +76,7 @@ function labelOf(
 ): Label {
   const large = valueOf(fact) > sum * largeShare;
   const size = large ? look[way.large] : look[way.small];
-  const value = setNumeral(look, fact, { size, unit: Math.min(look.s3, size * 0.8) });
+  const value = setNumeral(look, fact, { size, unit: look.s2 });
   const room = Math.max(1, width - value.width - gapAfter(look));
   const set = (one: number) =>
     setLines(look, fact.short, room, { size: one, weight: 700, at: `${fact.at}.short` });

@@ -3,6 +3,7 @@
  * and label on a line, the bar below. Shares lie in the outline of their whole; a whole that is an amount stands
  * over its parts.
  */
+import { isFirst } from '../../view/relations/rank.ts';
 import type { FactView } from '../../view/view.ts';
 import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
@@ -42,6 +43,12 @@ interface Bar {
 const isShares = (facts: FactView[]): boolean =>
   facts.every(({ kind, unit, value }) => kind === 'share' && unit === '%' && value !== null && value <= full);
 
+/** What is said loudest: what holds a first place, else the longest bars, all that are equally long. */
+const isStrong = (fact: FactView, facts: FactView[]): boolean =>
+  facts.some(({ rank }) => isFirst(rank))
+    ? isFirst(fact.rank)
+    : valueOf(fact) === Math.max(...facts.map((one) => valueOf(one)));
+
 const inOrder = (facts: FactView[]): FactView[] => [...facts].sort((a, b) => valueOf(b) - valueOf(a));
 
 /** Hatched: what has fallen. */
@@ -76,15 +83,15 @@ function drawWide(room: Room): Picture | undefined {
   const facts = inOrder(figure.facts);
   const limit = width * mostLabel;
   const size = facts.length > 9 ? look.s2 : look.s3;
-  const bars = facts.map((fact, index): Bar => {
+  const bars = facts.map((fact): Bar => {
     const label = setLines(look, fact.short, limit, { at: `${fact.at}.short`, size: look.s2 });
     const tail = [
-      setNumeral(look, fact, { size, unit: look.s1, fill: index === 0 ? look.value : look.text }),
+      setNumeral(look, fact, { size, unit: look.s1, fill: isStrong(fact, facts) ? look.value : look.text }),
       ...(beside[fact.id] ?? []).map((other) => setTag(look, other)),
       ...rankLine(look, fact),
     ];
     const tailWidth = tail.reduce((sum, line) => sum + line.width + gapAfter(look), 0);
-    return { fact, label, tail, tailWidth, fill: index === 0 ? look.main : look.mid };
+    return { fact, label, tail, tailWidth, fill: isStrong(fact, facts) ? look.main : look.mid };
   });
   const column = Math.max(...bars.flatMap(({ label }) => label.map((line) => line.width)));
   const left = column + gapAfter(look);
@@ -170,7 +177,7 @@ function drawNarrow(room: Room): Picture {
       look,
       fact,
       [0, top, Math.abs(valueOf(fact)) * k, thick],
-      index === 0 ? look.main : look.mid,
+      isStrong(fact, facts) ? look.main : look.mid,
     );
     top += thick + (index < facts.length - 1 ? gap : 0);
   });

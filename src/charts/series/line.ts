@@ -1,6 +1,16 @@
 /** `line`: columns of a table over time, each named at its end; places that the editor names are marked. */
-import { drawDisc, finish, leading, newPen, placeWords, type Picture } from '../pen.ts';
-import type { Room } from '../look.ts';
+import {
+  drawDisc,
+  drawLine,
+  finish,
+  leading,
+  newPen,
+  placeWords,
+  stroke,
+  type Pen,
+  type Picture,
+} from '../pen.ts';
+import type { Look, Room } from '../look.ts';
 import {
   air,
   allValues,
@@ -25,6 +35,22 @@ const leastPlot = 6;
 /** Most of the width that names at the ends of lines take. */
 const mostEnds = 0.38;
 
+/** Height of the break of an axis, in sizes of the smallest type. */
+const breakHigh = 1.7;
+
+/** Two short strokes across the foot of an axis, and the line on which the names of rows stand. */
+function drawBreak(pen: Pen, look: Look, { left, right, bottom }: Plot): void {
+  const [wide, high] = [look.s1 * 0.55, look.s1 * 0.28];
+  drawLine(pen, [left, bottom, right, bottom], { colour: look.axis, weight: stroke.outline });
+  for (const at of [0.55, 0.95]) {
+    const y = bottom - look.s1 * at;
+    drawLine(pen, [left - wide / 2, y + high / 2, left + wide / 2, y - high / 2], {
+      colour: look.axis,
+      weight: stroke.rule,
+    });
+  }
+}
+
 export function drawSeriesLine(room: Room): Picture {
   const { figure, look, width, height } = room;
   const series = seriesOf(room);
@@ -48,10 +74,14 @@ export function drawSeriesLine(room: Room): Picture {
     bottom: top + tall,
   };
   const free = Math.min(tall * 0.4, headroom(room, plot.right - plot.left));
-  const y = (value: number) => plot.bottom - ((value - low) / (high - low)) * (tall - free);
+  // An axis that does not begin at zero says so: it is broken below its lowest line.
+  const broken = low > 0 ? look.s1 * breakHigh : 0;
+  const y = (value: number) =>
+    plot.bottom - broken - ((value - low) / (high - low)) * (tall - free - broken);
   const places = rowPlaces(series, plot.left, plot.right - pointRadius);
   const place = (row: number, value: number): [number, number] => [places[row]!, y(value)];
   drawValueAxis(pen, look, { plot, y, ticks, lines });
+  if (broken > 0) drawBreak(pen, look, plot);
   const paints = linePaints(look, series.columns.length);
   series.columns.forEach((_column, index) => {
     for (const points of stretchesOf(series, index, place)) drawStretch(pen, points, paints[index]!);

@@ -120,7 +120,7 @@ export function headroom(room: Room, width: number): number {
   const heights = seriesOf(room).points.map(({ text }) =>
     heightOf(setLines(look, text, width * widestWords, { size: look.s1, weight: 700 })),
   );
-  return heights.length === 0 ? 0 : Math.max(...heights) + leading * look.s2 + look.s1 * 0.7;
+  return heights.length === 0 ? 0 : Math.max(...heights) + leading * look.s3 + look.s1 * 0.7;
 }
 
 export function drawPoints(pen: Pen, room: Room, { plot, place }: { plot: Plot; place: Place }): void {
@@ -137,7 +137,7 @@ export function drawPoints(pen: Pen, room: Room, { plot, place }: { plot: Plot; 
       weight: 700,
       at,
     });
-    const lines = [setCell(look, cell, { size: look.s2, fill: look.strongValue }), ...words];
+    const lines = [setCell(look, cell, { size: look.s3, fill: look.strongValue }), ...words];
     placeNear(pen, look, lines, { point, plot, segments: segmentsOf(room, place) });
   }
 }

@@ -78,13 +78,29 @@ export function labelLines(setting: Setting, fact: FactView, size: number, width
   return short.length < long.length && long.length > 2 ? short : long;
 }
 
+/** A width by which lines of a label are drawn in, so that they are about equally long. */
+const narrower = 0.96;
+
+/** As few lines as hold the words, about equally long: none is left with a word of its own. */
 function wordLines(setting: Setting, text: string, size: number, width: number): string[] {
   const { units }: Headline = divideWords(text, setting.view);
-  const lines: string[] = [''];
-  for (const unit of units) {
-    const joined = lines.at(-1)! + unit;
-    if (lines.at(-1) !== '' && lineWidth(setting, joined.trimEnd(), size) > width) lines.push(unit);
-    else lines[lines.length - 1] = joined;
+  const within = (most: number): string[] => {
+    const lines: string[] = [''];
+    for (const unit of units) {
+      const joined = lines.at(-1)! + unit;
+      if (lines.at(-1) !== '' && lineWidth(setting, joined.trimEnd(), size) > most) lines.push(unit);
+      else lines[lines.length - 1] = joined;
+    }
+    return lines;
+  };
+  const isIn = (lines: string[], most: number): boolean =>
+    lines.every((line) => lineWidth(setting, line.trimEnd(), size) <= most);
+  let [lines, most] = [within(width), width * narrower];
+  while (lines.length > 1) {
+    const drawn = within(most);
+    if (drawn.length > lines.length || !isIn(drawn, most)) break;
+    lines = drawn;
+    most *= narrower;
   }
   return lines;
 }

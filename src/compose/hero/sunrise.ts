@@ -4,24 +4,22 @@
  */
 import { drawArt } from '../../html/art/art.ts';
 import type { FactView } from '../../view/view.ts';
-import { lineWidth, mmStyle, ptStyle, sizeFor, type Setting } from '../block.ts';
+import { lineWidth, mmStyle, ptStyle, type Setting } from '../block.ts';
 import { leadStrip, type LeadPart } from '../hero-lead.ts';
 import { strongestLead } from './lead.ts';
 import {
-  displayFont,
-  displayWidth,
   figureSize,
   figureWidth,
   isInTitle,
   labelLines,
   ladderFor,
   mmToPt,
-  numeralWidth,
-  placed,
   ptToMm,
   type HeroPlace,
   type HeroWay,
 } from './parts.ts';
+import { digitsRise, skyWords, yearOf } from './sky-words.ts';
+import { figuresStrip } from './strip.ts';
 
 /**
  * The disc: radius in heights of the hero, distance of its top from that of the hero in heights of the sky, its
@@ -41,18 +39,8 @@ const discAir = 2;
 const leastReversed = 9;
 /** Lines that its label may take. */
 const labelCounts = [1, 2, 3];
-/** Greatest height of the words beside the disc, and what parts kicker and title, in heights of the sky. */
-const [mostWords, between] = [0.8, 0.05];
-/** Height of Han glyphs above the baseline, and of digits, em. */
-const [hanRise, hanFall, digitsRise] = [0.86, 0.1, 0.7];
-/** Baseline below the top of a line as high as its type, em: of the display, numeral and quote faces. */
-const base = { display: 0.933, numeral: 0.9, quote: 0.88 };
 /** Foot of the digits on the disc below the top of their line, em. */
 const digitsFoot = 0.83;
-/** Most letter-spacing by which a title is drawn out to the width of its kicker, em. */
-const mostTracking = 0.3;
-/** A title of this share of S6 and more may stand as wide as its kicker. */
-const leastShort = 0.5;
 /** Other figures in the strip, at most. */
 const mostOthers = 6;
 
@@ -125,105 +113,8 @@ function discWords(
   return undefined;
 }
 
-/** Kicker, year, title and motto in the sky left of the disc. @param width mm that they have. */
-function skyWords(setting: Setting, { width, sky, inset }: { width: number; sky: number; inset: number }) {
-  const { masthead, script } = setting.view;
-  const { s4, s5, s6, s8 } = ladderFor(setting);
-  const { year, kicker: kickerText } = masthead;
-  const title = masthead.title.text;
-  const gap = inset * 0.7;
-  /** Kicker and year are equally high. */
-  const yearSize = (kicker: number): number => (kicker * hanRise * 0.94) / digitsRise;
-  const widths = (kicker: number) => {
-    const own = displayWidth(setting, kickerText, kicker);
-    return { own, all: own + (year ? gap + numeralWidth(setting, year, yearSize(kicker)) : 0) };
-  };
-  /** A short title is set to the width of the kicker, a longer one runs on below the year. */
-  const titleAt = (kicker: number): { size: number; isShort: boolean; width: number } => {
-    const { own } = widths(kicker);
-    const isShort = sizeFor(setting, title, displayFont(setting), own) > s6 * leastShort;
-    const room = isShort ? own : width;
-    return { size: Math.min(s6, sizeFor(setting, title, displayFont(setting), room)), isShort, width: room };
-  };
-  const highAt = (kicker: number): number =>
-    ptToMm(kicker * (hanRise + hanFall) + titleAt(kicker).size * (hanRise + hanFall)) + sky * between;
-  let kicker = s8 * 1.3;
-  while (kicker > s5 && (widths(kicker).all > width || highAt(kicker) > sky * mostWords)) kicker *= 0.98;
-  const set = titleAt(kicker);
-  const top = Math.max(inset * 0.5, (sky - highAt(kicker)) * 0.4);
-  const kickerBase = top + ptToMm(kicker * hanRise);
-  const titleBase = top + highAt(kicker) - ptToMm(set.size * hanFall);
-  const yearLeft = inset + widths(kicker).own + gap;
-  const letters = [...title].length;
-  const spare = set.width - displayWidth(setting, title, set.size);
-  const tracking =
-    set.isShort && script === 'han' && letters > 1
-      ? Math.max(0, Math.min(ptToMm(set.size * mostTracking), spare / (letters - 1)))
-      : 0;
-  // Place and motto stand beside the title, parted by an em.
-  const motto = [isInTitle(setting, masthead.place) ? '' : masthead.place, ...masthead.tagline].filter(
-    Boolean,
-  );
-  const mottoWidth =
-    motto.reduce((sum, text) => sum + lineWidth(setting, text, s4), 0) + (motto.length - 1) * ptToMm(s4);
-  const mottoSize =
-    motto.length > 0 ? Math.min(s4, (s4 * (width - (yearLeft - inset))) / Math.max(1, mottoWidth)) : s4;
-  const mottoEnd = set.isShort && motto.length > 0 ? yearLeft + (mottoWidth * mottoSize) / s4 : 0;
-  return {
-    end: Math.max(inset + widths(kicker).all, inset + set.width, mottoEnd),
-    least: Math.min(kicker, set.size, motto.length > 0 && set.isShort ? mottoSize : Infinity),
-    isMottoBeside: set.isShort,
-    kickerStyle: placed({ left: inset, top: kickerBase - ptToMm(kicker * base.display) }, kicker),
-    yearStyle: placed(
-      { left: yearLeft, top: kickerBase - ptToMm(yearSize(kicker) * base.numeral) },
-      yearSize(kicker),
-    ),
-    titleStyle: `${placed({ left: inset, top: titleBase - ptToMm(set.size * base.display) }, set.size)}letter-spacing:${mmStyle(tracking)};`,
-    taglineStyle: placed({ left: yearLeft, top: titleBase - ptToMm(mottoSize * base.quote) }, mottoSize),
-  };
-}
-
-/** A figure of the strip with its label on two lines beside it, on one baseline with the others. */
-function stripCells(
-  setting: Setting,
-  facts: FactView[],
-  { width, inset, most = Infinity }: { width: number; inset: number; most?: number },
-): { cells: object[]; height: number; size: number } | undefined {
-  const { s3, s7 } = ladderFor(setting);
-  const cell = (width - inset) / facts.length;
-  const sized = facts.map((fact) => {
-    for (let size = Math.min(s7, most); size >= Math.min(s7 * 0.62, most); size *= 0.94) {
-      const wide = figureWidth(setting, fact, size, s3);
-      const room = cell - inset - wide - labelGap;
-      const lines = labelLines(setting, fact, s3, room);
-      if (lines.length <= 2 && lines.every((text) => lineWidth(setting, text.trim(), s3) <= room))
-        return { fact, size, wide, lines };
-    }
-    return undefined;
-  });
-  if (facts.length === 0 || sized.some((one) => !one || one.fact.rank !== '' || one.fact.parts.length === 0))
-    return undefined;
-  const size = Math.min(...sized.map((one) => one!.size));
-  const high = ptToMm(size * digitsRise);
-  return {
-    height: high + 2 * stripAir,
-    size,
-    cells: sized.map((one, index) => ({
-      fact: one!.fact,
-      rule: index > 0 ? ' ruled' : '',
-      style: `left:${mmStyle(inset + index * cell)};width:${mmStyle(cell - inset)};`,
-      numberStyle: `font-size:${ptStyle(size)};--words:${ptStyle(s3)};top:${mmStyle(stripAir + high - ptToMm(size * base.numeral))};`,
-      labelStyle: `left:${mmStyle(figureWidth(setting, one!.fact, size, s3) + labelGap)};bottom:${mmStyle(stripAir - ptToMm(s3 * 0.24))};font-size:${ptStyle(s3)};`,
-      lines: one!.lines,
-    })),
-  };
-}
-/** Between a figure of the strip and its label, and above and below its digits, mm. */
-const labelGap = 2.6;
-const stripAir = 4.2;
-
 /** Greatest size of the figures of the strip, in that of the figure on the disc. */
-const besideStrongest = 0.9;
+const besideStrongest = 0.75;
 
 /** Strip, sky, disc and their words; undefined where the disc's have no room. @param most Of the strip's figures, pt. */
 function landOf(
@@ -232,7 +123,8 @@ function landOf(
   { width, height, inset, most }: HeroPlace & { inset: number; most?: number },
 ) {
   const { view } = setting;
-  const own = stripCells(setting, others, { width, inset, ...(most === undefined ? {} : { most }) });
+  const room = { width, inset, ...(most === undefined ? {} : { most }) };
+  const own = figuresStrip(setting, others, { ...room, height });
   const strip = own
     ? { ground: own.height, parts: [] as LeadPart[] }
     : leadStrip(
@@ -272,7 +164,7 @@ export function sunriseHero(setting: Setting, { width, height }: HeroPlace): Her
     least: words.least,
     context: () => ({
       way: 'hero-sunrise',
-      masthead,
+      masthead: { ...masthead, year: yearOf(setting) },
       place: places,
       art: drawArt({
         theme,

@@ -2,7 +2,6 @@
 import { mmToPx } from '../../lib/units.ts';
 import type { PhotoView } from '../../view/view.ts';
 import type { Setting } from '../block.ts';
-import { lookFor, settingFor } from '../display.ts';
 import { chartLines, isChart, isPhoto, photoLines, type Piece } from '../figure.ts';
 import { filled, named, stack, whole, type Node } from './nodes.ts';
 import { rowsNode } from './rows.ts';
@@ -38,7 +37,7 @@ export function figureNode(look: Look, setting: Setting, figure: Piece, width: n
     return whole(photoNode(look, figure, mmToPx(photoLines(setting, figure, width) * grid.line)));
   const drawn = isChart(figure)
     ? filled(mmToPx(chartLines(figure, setting, width) * grid.line))
-    : rowsNode(lookFor(look, setting, figure.display), settingFor(setting, figure.display), {
+    : rowsNode(look, setting, {
         facts: figure.facts,
         lead: figure.lead,
         words: figure.words,
@@ -78,12 +77,11 @@ export function figureNode(look: Look, setting: Setting, figure: Piece, width: n
 /** Figures one above the other. @param width mm */
 export function figureColumn(look: Look, setting: Setting, figures: Piece[], width: number): Node {
   // In the lines of what stands below it.
-  const gapAbove = (piece: Piece): number =>
-    lookFor(look, setting, !isPhoto(piece) && piece.display).length('margin-top', ['.figure-column > * + *']);
+  const gapAbove = look.length('margin-top', ['.figure-column > * + *']);
   return stack(
     figures.map((figure, index) => ({
       node: figureNode(look, setting, figure, width),
-      before: index > 0 ? gapAbove(figure) : 0,
+      before: index > 0 ? gapAbove : 0,
     })),
   );
 }

@@ -2,7 +2,6 @@
 import { mmToPx } from '../../lib/units.ts';
 import type { ItemView, SectionView } from '../../view/view.ts';
 import type { Setting, Variant } from '../block.ts';
-import { lookFor, settingFor } from '../display.ts';
 import type { Piece } from '../figure.ts';
 import { isBeside, itemColumns, panelWidths, wovenColumns } from '../panel-layout.ts';
 import { pairedItems } from '../panel-pairs.ts';
@@ -23,8 +22,6 @@ export interface PanelParts {
   continued: string;
   /** Title of the chart at its head that stands beside its own; "" for none. */
   aside: string;
-  /** Its words are set for display, see display.ts. */
-  display: boolean;
 }
 
 /** Number, title and what stands beside them on one baseline. */
@@ -132,9 +129,8 @@ const grown = (look: Look, { figures }: PanelParts, node: Node): Node => ({
 const itemsSelectors = (layout: string): string[] => [`.${layout} .figures + .items`];
 
 export function panelNode(look: Look, setting: Setting, variant: Variant, panel: PanelParts): Node {
-  const { section, items, figures, display } = panel;
+  const { section, items, figures } = panel;
   const woven = wovenColumns(variant);
-  const inner = lookFor(look, setting, display);
   const below = { top: 0, right: 0, bottom: look.length('margin-bottom', ['.standfirst']), left: 0 };
   const head: Stacked[] = [
     { node: named('head', headNode(look, panel)) },
@@ -142,23 +138,22 @@ export function panelNode(look: Look, setting: Setting, variant: Variant, panel:
   ];
   const isSide = variant.layout.startsWith('side');
   if (woven > 0) {
-    const before = inner.length('margin-top', itemsSelectors('woven'));
+    const before = look.length('margin-top', itemsSelectors('woven'));
     const flowing = stack([
       ...figures.map(({ pieces, width }) => ({ node: figureColumn(look, setting, pieces, width) })),
-      ...items.map((item, index) => ({ node: listed(inner, item, items), before: index === 0 ? before : 0 })),
+      ...items.map((item, index) => ({ node: listed(look, item, items), before: index === 0 ? before : 0 })),
     ]);
     return stack([...head, { node: columns(woven, look.gutter, flowing) }]);
   }
   const pieces = figures.flatMap((column) => column.pieces);
   const width = panelWidths(setting, variant, pieces, items).items;
-  const own = settingFor(setting, display);
-  const across = itemColumns(own, width, items);
-  const paired = across > 1 ? new Set<number>() : pairedItems(own, items, width);
-  const list = listNode(inner, items, { across, paired });
+  const across = itemColumns(setting, width, items);
+  const paired = across > 1 ? new Set<number>() : pairedItems(setting, items, width);
+  const list = listNode(look, items, { across, paired });
   const top =
     section.standfirst.length > 0 || (figures.length > 0 && !isSide)
       ? 0
-      : inner.sides('padding', '.side:not(:has(> .standfirst)) > .panel-body > .items').top;
+      : look.sides('padding', '.side:not(:has(> .standfirst)) > .panel-body > .items').top;
   const padding = { top, right: 0, bottom: 0, left: 0 };
   const words = items.length > 0 ? [{ node: named('items', padded(list, padding)) }] : [];
   if (figures.length === 0) return stack([...head, ...words]);
@@ -179,6 +174,6 @@ export function panelNode(look: Look, setting: Setting, variant: Variant, panel:
   return stack([
     ...head,
     { node: above },
-    ...words.map((one) => ({ ...one, before: inner.length('margin-top', itemsSelectors(layout)) })),
+    ...words.map((one) => ({ ...one, before: look.length('margin-top', itemsSelectors(layout)) })),
   ]);
 }

@@ -315,26 +315,27 @@ export interface PlanHead {
   note: Text;
   /** Share of the width for the words; undefined where they stand above the chart. */
   share: number | undefined;
+  /** The title of the targets stands over the chart beside the words. */
+  isOverChart: boolean;
   /** mm */
   numbersWidth: number;
   chart: { width: number; height: number } | undefined;
 }
 
 /** The dark head of the plan. */
+const none = { top: 0, right: 0, bottom: 0, left: 0 };
+
 export function planPanelNode(look: Look, setting: Setting, plan: PlanHead): Node {
   const gap = look.length('gap', ['.plan-words']);
   const targetsTop = look.sides('padding', '.targets-title').top + ruleOf(look, '.targets-title');
   const spaced = (nodes: Node[]): Node =>
     stack(nodes.map((node, index) => ({ node, before: index > 0 ? gap : 0 })));
+  const title = (type: TypeStyle): Node => headlineNode(look, plan.targets, type);
+  const isOverChart = plan.isOverChart && plan.share !== undefined && plan.chart !== undefined;
   const head = spaced([
     partTitle(look, plan.title, '.plan-words'),
     ...(plan.context.length > 0 ? [textNode(look, plan.context, look.type('.plan-context'))] : []),
-    padded(headlineNode(look, plan.targets, look.type('.targets-title')), {
-      top: targetsTop,
-      right: 0,
-      bottom: 0,
-      left: 0,
-    }),
+    ...(isOverChart ? [] : [padded(title(look.type('.targets-title')), { ...none, top: targetsTop })]),
   ]);
   const words = spaced([
     named('head', head),
@@ -351,7 +352,17 @@ export function planPanelNode(look: Look, setting: Setting, plan: PlanHead): Nod
   ]);
   const pad = look.length('--pad', ['.plan-panel']);
   const sides = { ...look.sides('padding', '.plan-ground'), left: pad, right: pad };
-  const chart = plan.chart && filled(mmToPx(plan.chart.height));
+  const drawn = plan.chart && filled(mmToPx(plan.chart.height));
+  const own = ['.targets-title', '.plan-chart > .targets-title'];
+  const chart =
+    drawn && isOverChart
+      ? stack([
+          {
+            node: padded(title(look.type(...own)), { ...none, bottom: look.sides('padding', ...own).bottom }),
+          },
+          { node: drawn },
+        ])
+      : drawn;
   const ground: Node = {
     lay(width) {
       const { share } = plan;
