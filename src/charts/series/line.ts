@@ -76,8 +76,7 @@ export function drawSeriesLine(room: Room): Picture {
   const free = Math.min(tall * 0.4, headroom(room, plot.right - plot.left));
   // An axis that does not begin at zero says so: it is broken below its lowest line.
   const broken = low > 0 ? look.s1 * breakHigh : 0;
-  const y = (value: number) =>
-    plot.bottom - broken - ((value - low) / (high - low)) * (tall - free - broken);
+  const y = (value: number) => plot.bottom - broken - ((value - low) / (high - low)) * (tall - free - broken);
   const places = rowPlaces(series, plot.left, plot.right - pointRadius);
   const place = (row: number, value: number): [number, number] => [places[row]!, y(value)];
   drawValueAxis(pen, look, { plot, y, ticks, lines });
