@@ -78,9 +78,11 @@ describe.each(reportNames)('%s', (name) => {
     composed += page.set.length > 0 ? 1 : 0;
     const broken = lines.filter(({ faults }) => faults.length > 0);
     expect(broken.map(({ text, faults }) => [text, faults])).toEqual([]);
-    expect(
-      lines.filter(({ stretch = 0 }) => stretch > 0.155).map(({ text, stretch }) => [text, stretch]),
-    ).toEqual([]);
+    const wider = (em: number) =>
+      lines.filter(({ stretch = 0 }) => stretch > em).map(({ text, stretch }) => [text, stretch]);
+    expect(wider(0.205)).toEqual([]);
+    // A line that nothing better can be done with is stretched a little further, and told of.
+    expect(wider(0.155).length).toBeLessThanOrEqual(lines.length / 50);
     expect(lines.filter(({ endsFull }) => endsFull).map(({ text }) => text)).toEqual([]);
   });
 

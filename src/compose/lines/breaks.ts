@@ -14,9 +14,11 @@ import {
   type Measured,
 } from './paragraph.ts';
 
-/** Stretch of a gap in em: what should not, and what must not be exceeded (newspaper practice). */
+/** Stretch of a gap in em: what should not be exceeded, and what is told of (newspaper practice). */
 export const wantedStretch = 0.1;
 export const greatestStretch = 0.15;
+/** Up to here a line is stretched all the same: one that ends short among full ones reads as the end of a paragraph. */
+export const utmostStretch = 0.2;
 
 /** A stretch of this much, in em, costs one; twice as much four times that. */
 const usualStretch = 0.05;
@@ -26,6 +28,8 @@ const usualStretch = 0.05;
  */
 const squeezeCost = 2;
 const looseCost = 200;
+/** A line stretched beyond what is told of: only where all other ways leave one short. */
+const wideCost = 120;
 /** Dearer than lines too loose: those are left short instead. */
 const orphanCost = 5000;
 /** A term is divided rather than a line stretched to the greatest; a long one more lightly. */
@@ -53,13 +57,14 @@ export interface Breaks {
 
 const beyond = (value: number, limit: number): number => Math.max(0, value - limit);
 
-/** A line that would be stretched beyond the greatest is left as empty as it is, see adjust.ts. */
+/** A line that would be stretched beyond the utmost is left as empty as it is, see adjust.ts. */
 export const isLoose = (slack: number, { gaps }: LineMeasure, size: number): boolean =>
-  slack > greatestStretch * gaps * size + tolerance;
+  slack > utmostStretch * gaps * size + tolerance;
 
 function stretchCost(slack: number, { gaps }: LineMeasure, size: number): number {
   const stretch = gaps === 0 ? 0 : slack / gaps / size;
-  return (stretch / usualStretch) ** 2 + (beyond(stretch, wantedStretch) / 0.01) ** 2;
+  const wide = stretch > greatestStretch ? wideCost : 0;
+  return wide + (stretch / usualStretch) ** 2 + (beyond(stretch, wantedStretch) / 0.01) ** 2;
 }
 
 /** A last line of a single character (孤字) is one too few; one of two is better filled. */
