@@ -68,8 +68,8 @@ function pairsOf(file: string): Pair[] {
 }
 
 const sources = readdirSync(path.join(projectRoot, 'src'), { recursive: true, encoding: 'utf8' })
-  // Words that are printed go by the report's language, and have a catalogue of their own.
-  .filter((file) => file.endsWith('.ts') && !file.endsWith(path.join('view', 'words.ts')))
+  // Words that are printed go by the report's language, and have catalogues of their own.
+  .filter((file) => file.endsWith('.ts') && !/view.(?:drawn-)?words\.ts$/.test(file))
   .map((file) => path.join(projectRoot, 'src', file))
   .filter((file) => /\bzh\b/.test(readFileSync(file, 'utf8')));
 const pairs = sources.flatMap(pairsOf);
