@@ -24,14 +24,14 @@ export interface Member {
 export type Assigned = { scale: number } | { own: true };
 
 /** A figure is never drawn so many times smaller than it could be. */
-const mostShrunk = 12;
+const mostShrunk = 30;
 /** What a figure of its own scale costs, in halvings of a mark; beside another of the key in its group, more. */
 const ownCost = 2;
 /** Bars of shares lie in their whole, which tells their scale. */
 const shareCost = 1;
 const besideCost = 2.4;
 /** That it draws a smaller value longer than another figure a larger one: no note undoes what is seen. */
-const inversionCost = 2;
+const inversionCost = 20;
 /** Share of that cost for marks that hold no words: they lose less. */
 const plainShare = 0.6;
 /** Scales as near as this are one. */

@@ -56,6 +56,17 @@ describe('a divided bar', () => {
     expect(shared.marks![0]!.value).toBe(1000e8);
   });
 
+  test('that is short in its place has its names and numbers at its right, on no more lines', () => {
+    const free = drawDivided(roomOf(600, { facts: three, whole }));
+    const short = drawDivided({ ...roomOf(600, { facts: three, whole }), scale: free.drawn!.perUnit / 12 });
+    expect(short.marks!.map(({ length }) => Math.round(length * 10) / 10)).toEqual([50, 27.5, 20, 2.5]);
+    expect(short.height).toBeLessThanOrEqual(free.height);
+    const names = short.labels.filter(({ line }) => three.some((fact) => line.text === fact.short));
+    expect(names).toHaveLength(3);
+    for (const name of names) expect(labelBox(name).left).toBeGreaterThan(50);
+    expect(new Set(names.map(({ y }) => y)).size).toBe(1);
+  });
+
   test('of shares is a whole by itself, as wide as its place, on no scale of the page', () => {
     const shares = [60, 30].map((value, index) =>
       makeFact(`s${index}`, { value, unit: '%', kind: 'share', short: `第${index}`, label: `第${index}` }),

@@ -53,6 +53,15 @@ describe('one scale for a key', () => {
     );
   });
 
+  test('the largest of three sums in the narrowest place decides, however much longer the others could be', () => {
+    const sums = [
+      member(1, { largest: 1260, group: 'product' }),
+      member(7.5, { largest: 417, group: 'trade' }),
+      member(13.6, { largest: 471, group: 'shops' }),
+    ];
+    expect(told(sums)).toEqual([1, 1, 1]);
+  });
+
   test('one alone has its own scale and says nothing', () => {
     expect(told([member(3)])).toEqual([3]);
   });

@@ -114,6 +114,38 @@ it('a line stands at its values and times: heights and places in one scale', asy
   });
 });
 
+it('a number that others push from the end of its line is tied to it in the colour of the line', async () => {
+  const figure = figures.get('line-population')!;
+  const close = (apart: number): FigureView => ({
+    ...figure,
+    series: {
+      ...figure.series!,
+      rows: figure.series!.rows.map((row, index) => ({
+        ...row,
+        cells: row.cells.map(
+          (cell, column) => cell && { ...cell, value: index === 0 ? 10 : 1000 + column * apart },
+        ),
+      })),
+    },
+  });
+  const pathsOf = async (apart: number) => {
+    const { svg } = await drawChart({ figure: close(apart), ...kit, ...rooms['page']! });
+    const colours = new Set([...svg.matchAll(/<path [^>]*stroke="([^"]*)"/g)].map(([, colour]) => colour!));
+    return [...svg.matchAll(/<line [^>]*y1="([^"]*)"[^>]*y2="([^"]*)"[^>]*stroke="([^"]*)"/g)].filter(
+      ([, from, to, colour]) => colours.has(colour!) && Math.abs(Number(from) - Number(to)) > 5,
+    ).length;
+  };
+  expect(figure.series!.columns.length).toBeGreaterThan(1);
+  expect([await pathsOf(2), await pathsOf(400)]).toEqual([expect.toSatisfy((count) => count > 0), 0]);
+});
+
+it('the first place of a line stands off the values of its axis', async () => {
+  const { svg } = await draw('line-gdp', 'page');
+  const [x] = verticesOf(svg)[0]![0]!;
+  const axis = Math.min(...[...svg.matchAll(/<line x1="([^"]*)"/g)].map(([, at]) => Number(at)));
+  expect(x - axis).toBeGreaterThan(5);
+});
+
 it('bars of a table and a pyramid are as long as their numbers', async () => {
   for (const name of ['table', 'pyramid']) {
     const { svg } = await draw(name, 'page');

@@ -154,6 +154,26 @@ function modeFor(look: Look, pieces: Piece[]): Mode {
 const blockHeight = (look: Look, { size, lines }: Mode, count = lines): number =>
   lines === 0 ? look.s4 * 0.8 : count * look[size] * leading + look.s4 * 0.85;
 
+/** A bar on the scale of its page that takes less of its width than this has room for its words at its right. */
+const mostBar = 0.6;
+
+/** Names and numbers of all pieces at the right of a short bar; undefined beside one that has no room for them. */
+function asideOf(
+  look: Look,
+  pieces: Piece[],
+  { end, width }: { end: number; width: number },
+): { height: number; place: (pen: Pen, top: number) => void } | undefined {
+  if (end > width * mostBar) return undefined;
+  const from = end + gapAfter(look) * 2;
+  const entries = pieces.map((piece): Entry => ({
+    paint: piece.paint,
+    lines: footOf(look, piece, false, footWays[0]!).rows.flat(),
+  }));
+  const place = (pen: Pen, top: number): number =>
+    placeEntries(pen, look, entries, { top, from, width: width - from });
+  return { height: place(newPen(), 0), place };
+}
+
 export function drawDivided(room: Room): Picture {
   const { figure, look, width, height } = room;
   const pen = newPen();
@@ -192,9 +212,12 @@ export function drawDivided(room: Room): Picture {
     ? Math.max(0, ...placed.feet.map((foot) => footHeight(look, foot))) + leader
     : placeEntries(newPen(), look, entries, { top: 0, width });
   const under = below > 0 ? below + air(look) : 0;
-  const spare = Math.max(0, (height ?? 0) - top - least - under);
-  const thick = least + Math.min(spare, least * 0.4);
   const end = Math.min(width, total(figure) * k);
+  const aside = under > 0 ? asideOf(look, pieces, { end, width }) : undefined;
+  const isAtSide = aside !== undefined && aside.height < least + under;
+  const natural = isAtSide ? aside.height : least;
+  const spare = Math.max(0, (height ?? 0) - top - natural - (isAtSide ? 0 : under));
+  const thick = natural + Math.min(spare, natural * (isAtSide ? 1 : 0.4));
   drawBox(pen, [0, top, end, thick], { colour: look.rest, weight: stroke.outline });
   // A sum of which only the increase is known is all of it there.
   if (pieces.every(({ fact }) => fact.kind === 'increment'))
@@ -215,7 +238,11 @@ export function drawDivided(room: Room): Picture {
     const wide = Math.max(0.4, isLast ? end - piece.x : piece.width - seam);
     if (piece.paint.fill || piece.paint.hatch) paintPart(pen, look, piece.paint, [piece.x, top, wide, thick]);
     const name = names.get(piece);
-    if (name) putInside(pen, look, { piece, name, mode, top, thick });
+    if (name && !isAtSide) putInside(pen, look, { piece, name, mode, top, thick });
+  }
+  if (isAtSide) {
+    aside.place(pen, top + (thick - aside.height) / 2);
+    return finish(pen, width, top + thick, room);
   }
   top += thick + (below > 0 ? air(look) : 0);
   if (!placed) placeEntries(pen, look, entries, { top, width });

@@ -170,12 +170,12 @@ function entryRows({ lines }: Entry, { room, gap }: { room: number; gap: number 
   return rows;
 }
 
-/** Entries of a drawing too narrow to carry them, in as many columns as fit. @returns The bottom. */
+/** Entries of a drawing too narrow to carry them, in as many columns as fit, from `from` px. @returns The bottom. */
 export function placeEntries(
   pen: Pen,
   look: Look,
   entries: Entry[],
-  { top, width }: { top: number; width: number },
+  { top, width, from = 0 }: { top: number; width: number; from?: number },
 ): number {
   const side = look.s2 * 0.7;
   const gap = gapAfter(look);
@@ -186,7 +186,7 @@ export function placeEntries(
   const pitch = look.s3 * 1.22;
   let [lowest, at] = [0, 0];
   entries.forEach((entry, index) => {
-    const left = Math.floor(index / perColumn) * (width / columns);
+    const left = from + Math.floor(index / perColumn) * (width / columns);
     if (index % perColumn === 0) at = 0;
     const rows = entryRows(entry, { room: width / columns - side - gap, gap });
     rows.forEach((row, below) => {

@@ -35,6 +35,22 @@ const leastPlot = 6;
 /** Most of the width that names at the ends of lines take. */
 const mostEnds = 0.38;
 
+/** A number that stands so far from the end of its line, in sizes of its type, is tied to it. */
+const tiedFrom = 0.75;
+
+/** From the end of a line to its number, where others have pushed that away: in the colour of the line. */
+function drawLeader(
+  pen: Pen,
+  look: Look,
+  { from: [x, y], to: [right, middle], colour }: { from: number[]; to: [number, number]; colour: string },
+): void {
+  if (Math.abs(middle - y!) <= look.s3 * tiedFrom) return;
+  drawLine(pen, [x!, y!, right - look.s1 * 0.2, middle], { colour, weight: stroke.rule });
+}
+
+/** The first place stands off the values of the axis, in sizes of the smallest type: a dot there is none of them. */
+const offAxis = 0.8;
+
 /** Height of the break of an axis, in sizes of the smallest type. */
 const breakHigh = 1.7;
 
@@ -77,7 +93,7 @@ export function drawSeriesLine(room: Room): Picture {
   // An axis that does not begin at zero says so: it is broken below its lowest line.
   const broken = low > 0 ? look.s1 * breakHigh : 0;
   const y = (value: number) => plot.bottom - broken - ((value - low) / (high - low)) * (tall - free - broken);
-  const places = rowPlaces(series, plot.left, plot.right - pointRadius);
+  const places = rowPlaces(series, plot.left + look.s1 * offAxis, plot.right - pointRadius);
   const place = (row: number, value: number): [number, number] => [places[row]!, y(value)];
   drawValueAxis(pen, look, { plot, y, ticks, lines });
   if (broken > 0) drawBreak(pen, look, plot);
@@ -94,9 +110,15 @@ export function drawSeriesLine(room: Room): Picture {
     ends.map((end, index) => ({ middle: lasts[index]![1]!, height: end.height })),
     { top: Math.max(0, plot.top - look.s3 * 0.6), bottom: plot.bottom + look.s2 * 0.4 },
   );
-  ends.forEach((end, index) =>
-    placeWords(pen, end.lines, { x: plot.right + gapAfter(look), top: tops[index]! }),
-  );
+  ends.forEach((end, index) => {
+    const x = plot.right + gapAfter(look);
+    drawLeader(pen, look, {
+      from: lasts[index]!,
+      to: [x, tops[index]! + look.s3 * 0.6],
+      colour: paints[index]!.colour,
+    });
+    placeWords(pen, end.lines, { x, top: tops[index]! });
+  });
   placeRowNames(pen, look, { series, places, top: plot.bottom + air(look), width: plot.right });
   return finish(pen, width, plot.bottom + foot, room);
 }

@@ -31,8 +31,10 @@ const disc = { radius: 0.58, top: 0.04, middle: 0.8, widest: 0.17 };
  * below it, in heights of the sky.
  */
 const [figureFeet, landTop] = [[0.7, 0.73, 0.76, 0.8], 0.8];
+/** Disc between the foot of its figure and the land, mm: bowls hang below the line, and nothing touches them. */
+const overLand = 2.6;
 /** Heights of the figure on the disc, the greatest at which its label fits above it, in heights of the sky. */
-const figureHeights = [0.42, 0.36, 0.32, 0.28, 0.24];
+const figureHeights = [0.42, 0.39, 0.36, 0.34, 0.32, 0.28, 0.24, 0.21];
 /** Between the figure and the edge of the disc, mm. */
 const discAir = 2;
 /** White type in several inks holds from so many pt. */
@@ -74,7 +76,8 @@ function discWordsAt(
   const rankLines = fact.rank === '' ? 0 : 1;
   // The chord of the disc at the top of the label's first line.
   const chord = (at: number): number => 2 * Math.sqrt(Math.max(0, r * r - (at - y) ** 2)) * 0.9;
-  const labels = [s4, (s3 + s4) / 2, s3, Math.max(leastReversed, (s2 + s3) / 2)].flatMap((one) =>
+  const sizes = [s4, (s3 + s4) / 2, s3, Math.max(leastReversed, (s2 + s3) / 2), Math.max(leastReversed, s2)];
+  const labels = sizes.flatMap((one) =>
     labelCounts.map((count) => {
       const room = chord(top - ptToMm(s3 * 0.35 + one * 1.22 * (count + rankLines)));
       return { size: one, count, room, lines: labelLines(setting, fact, one, room) };
@@ -107,7 +110,11 @@ function discWords(
 ): { size: number; words: object } | undefined {
   for (const most of figureHeights)
     for (const share of figureFeet) {
-      const { fits, size, words } = discWordsAt(setting, fact, sun, { sky, foot: share * sky, most });
+      const { fits, size, words } = discWordsAt(setting, fact, sun, {
+        sky,
+        foot: Math.min(share, landTop - overLand / sky) * sky,
+        most,
+      });
       if (fits) return { size, words };
     }
   return undefined;

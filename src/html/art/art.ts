@@ -60,7 +60,7 @@ function drawSunrise(request: ArtRequest, sun: NonNullable<ArtRequest['sun']>): 
   const slope = smooth(0, 1, (sun.x - sun.r * 1.1 - end) / (sun.r * 1.6));
   const shapes = [discOf(sun, height - ground / 2, colour('accent'))];
   const ridges = [
-    { swatch: 'art-2', under: 0.92, side: 0.5, rough: 0.3 },
+    { swatch: 'art-2', under: 0.88, side: 0.5, rough: 0.3 },
     { swatch: 'art-3', under: 0.66, side: 0.33, rough: 0.28 },
     { swatch: 'art-4', under: 0.36, side: 0.17, rough: 0.22 },
   ];
@@ -70,7 +70,7 @@ function drawSunrise(request: ArtRequest, sun: NonNullable<ArtRequest['sun']>): 
     for (let x = 0; x <= width + 0.01; x += width / 160) {
       // Away from the words the ridges rise to both sides of the disc, then sink to the foot of the title.
       const off = Math.abs(x - sun.x) / sun.r;
-      const beside = smooth(0.75, 1.5, off);
+      const beside = smooth(0.8, 1.5, off);
       const fade = x < sun.x ? 0.14 + 0.86 * smooth(foot, sun.x - sun.r * 1.1, x) : 1;
       const own = x < sun.x ? side * (0.3 + 0.7 * slope) : side;
       const rise = (below * under * (1 - beside) + own * beside) * fade;
