@@ -6,7 +6,7 @@ import { remember } from '../lib/remember.ts';
 import { ptToMm } from '../lib/units.ts';
 import { isFirst } from '../view/relations/rank.ts';
 import { divideWords } from '../view/divide.ts';
-import { hasFallSign, unitPlace, withoutUnit } from '../view/number.ts';
+import { hasFallSign, unitClass, unitPlace, withoutUnit } from '../view/number.ts';
 import type { FactView, FigureView, Headline, RowWords } from '../view/view.ts';
 import { lineWidth, mmStyle, type Setting } from './block.ts';
 
@@ -87,7 +87,7 @@ function widthsOf(
   const width = (list: FactView['parts']): number =>
     list.reduce((sum, { role, text }) => {
       const digits = role === 'number' || role === 'sign';
-      const percent = role === 'unit' && /^\s?[%‰]/.test(text);
+      const percent = unitClass({ role, text }) !== '';
       const family = digits || percent ? theme.type.numeral : theme.type.label;
       const size = digits ? sizes.numeral : percent ? sizes.title : sizes.label;
       return sum + metrics.width(text, { family, weight: digits || percent ? 700 : 400, size }) + size * 0.1;

@@ -12,6 +12,7 @@ import type { Block, DrawChart, Frame, Setting, Variant } from './block.ts';
 import { pageDocument } from './document.ts';
 import { enlargedFormat } from './enlarge.ts';
 import { bodyEnd, folioLines, footLines, gapAboveFoot, heroAt, leastEarly } from './frames.ts';
+import { emptyAboveEnd } from './closing-rule.ts';
 import { gridOf, halvesOf, mainGrid, slotStyle, spanWidth, type Grid, type Slot } from './grid.ts';
 import { settingAt, type PageSource } from './heights.ts';
 import { endpieceContext, heroContext } from './hero.ts';
@@ -34,14 +35,20 @@ export async function setCalmly(source: PageSource, found: SetRequest): Promise<
     document = await setPage(source, found, calm);
     await source.sheet.show(document);
   }
+  const rise = await emptyAboveEnd(source.sheet);
+  if (rise > 0) {
+    document = await setPage(source, found, calm, rise);
+    await source.sheet.show(document);
+  }
   return document;
 }
 
-/** Sets every block in its slot. */
+/** Sets every block in its slot. @param rise Lines by which the end of a short page stands higher. */
 async function setPage(
   source: PageSource,
   found: SetRequest,
   calm: ReadonlyMap<number, number>,
+  rise = 0,
 ): Promise<HtmlDocument> {
   const { styles } = source;
   const { layout } = found;
@@ -54,7 +61,7 @@ async function setPage(
     article: found.sidebar?.heights.scale ?? layout.size.scale,
   });
   const mains = spine === undefined ? [mainGrid(grid, layout.side)] : halvesOf(grid, spine);
-  const parts = { setting, calm, mains, found, spine: spine ?? 0, bleed };
+  const parts = { setting, calm, mains, found, spine: spine ?? 0, bleed, rise };
   const size = { width: trim[0] + 2 * bleed, height: trim[1] + 2 * bleed };
   const sheets = await Promise.all(
     Array.from({ length: layout.pages.length / mains.length }, async (_, index) => ({
@@ -90,6 +97,8 @@ interface SheetParts {
   /** mm; 0 where there is none. */
   spine: number;
   bleed: number;
+  /** Lines by which the end of a short page stands higher than the layout has it. */
+  rise: number;
 }
 
 /** A sheet whose figures are drawn on the scales that they share. */
@@ -100,7 +109,7 @@ async function scaledContexts(parts: SheetParts, index: number): Promise<object[
 }
 
 async function sheetContexts(
-  { setting, mains, found, calm, spine, bleed }: SheetParts,
+  { setting, mains, found, calm, spine, bleed, rise }: SheetParts,
   index: number,
   draw: DrawChart,
 ): Promise<object[]> {
@@ -111,6 +120,8 @@ async function sheetContexts(
   const full = { column: 0, span: grid.columns };
   const pages = { index, count: layout.pages.length / mains.length };
   const hero = index === 0 ? heroAt(parts[0]!.start) : undefined;
+  const early = index === pages.count - 1 && layout.side === 0 ? earlyBy(parts, grid) : 0;
+  const foot = grid.lines - footLines - (early > 0 ? early + rise : 0);
   const body = await Promise.all(
     parts.map((page, at) =>
       bodyContexts({
@@ -119,13 +130,11 @@ async function sheetContexts(
         calm,
         page,
         first: layout.pages.slice(0, index * mains.length + at).flatMap(blocksOf).length,
-        place: placer(mains[at]!, bleed),
+        place: placer(mains[at]!, bleed, foot - gapAboveFoot),
         draw,
       }),
     ),
   );
-  const early = index === pages.count - 1 && layout.side === 0 ? earlyBy(parts, grid) : 0;
-  const foot = grid.lines - footLines - early;
   return [
     folioContext(setting, place({ ...full, top: 0, lines: folioLines }), pages),
     ...(hero
@@ -162,11 +171,12 @@ function earlyBy(pages: { left: number }[], grid: Grid): number {
 
 type Place = (slot: Slot) => Frame;
 
+/** @param end Line at which slots end; what is printed in them ends above it. */
 const placer =
-  (grid: Grid, bleed: number): Place =>
+  (grid: Grid, bleed: number, end = Infinity): Place =>
   (slot) => ({
     frame: 'block',
-    style: slotStyle(grid, slot, bleed),
+    style: slotStyle(grid, { ...slot, lines: Math.min(slot.lines, end - slot.top) }, bleed),
     width: spanWidth(grid, slot.span),
     extra: 0,
   });

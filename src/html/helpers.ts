@@ -8,6 +8,7 @@ import path from 'node:path';
 import Handlebars from 'handlebars';
 import { packageFile } from '../design/fonts.ts';
 import { ProblemError, says } from '../lib/problem.ts';
+import { unitClass } from '../view/number.ts';
 import type { FactView, Headline, NumberPart, Text } from '../view/view.ts';
 import type { Hyphenate } from './hyphenate.ts';
 import { keepTogether } from './keep.ts';
@@ -79,8 +80,8 @@ const wordsMarkup = ({ units, at }: Headline): string =>
 const isTorn = (unit: string): boolean => /[\p{Nl}\p{No}]/u.test(unit) && unit.length <= longestWhole;
 const longestWhole = 10;
 
-const partMarkup = ({ role, text }: NumberPart): string =>
-  `<span class="n-${role}${role === 'unit' && /^\s?[%‰]/.test(text) ? ' percent' : ''}">${escapeHtml(text)}</span>`;
+const partMarkup = (part: NumberPart): string =>
+  `<span class="${`n-${part.role} ${unitClass(part)}`.trim()}">${escapeHtml(part.text)}</span>`;
 
 /**
  * A figure with unit, prefix and qualifier as pieces that the style sheet sizes; of a row whose unit stands

@@ -94,6 +94,13 @@ export function numberMarks(language: string): NumberMarks {
 export const isFigures = (text: string): boolean =>
   /^[\p{Nd}.,'’·\u066b\u066c \u00a0\u2009\u202f+\-−–/%‰$€£¥]+$/u.test(text);
 
+/**
+ * How a unit is set that is set as its figure is: per cent, and letters closed up to the digits (£402m, 12bn); "" for
+ * words.
+ */
+export const unitClass = ({ role, text }: NumberPart): 'percent' | 'closed' | '' =>
+  role !== 'unit' ? '' : /^\s?[%‰]/.test(text) ? 'percent' : /^[a-z]{1,2}$/i.test(text) ? 'closed' : '';
+
 /** The bare figure: "28.94", "1,260", "九". */
 export function formatNumber(fact: Pick<Fact, 'value' | 'digits' | 'numerals'>, language: string): string {
   if (fact.value === null) return '';

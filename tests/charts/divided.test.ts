@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { partPaints } from '../../src/charts/devices/parts.ts';
 import { drawDivided } from '../../src/charts/devices/divided.ts';
+import { drawLength } from '../../src/charts/devices/length.ts';
 import { drawDifference } from '../../src/charts/devices/difference.ts';
 import { deriveLook, type Look, type Room } from '../../src/charts/look.ts';
 import { drawOwnScale } from '../../src/charts/own-scale.ts';
@@ -86,6 +87,25 @@ describe('a divided bar', () => {
     const { shapes } = drawDivided(roomOf(300, { facts: [rise], whole }));
     expect(shapes.some((shape) => shape.includes(`fill="${look.mid}"`))).toBe(true);
   });
+});
+
+test('names of two lines beside a number of things end above their roofs', () => {
+  const road = makeFact('road', { value: 300, unit: '公里', kind: 'length', label: '公路', short: '公路' });
+  const homes = makeFact('homes', {
+    ...{ value: 8, unit: '个', kind: 'count', label: '打造物业服务示范小区' },
+    ...{ short: '打造物业服务示范小区', text: '8个', full: '8个' },
+  });
+  for (const width of [200, 260, 320, 400]) {
+    const given = { kind: 'length', facts: [road], others: [homes] } as Partial<FigureView>;
+    const { labels, shapes } = drawLength(roomOf(width, given));
+    const roofs = shapes
+      .filter((shape) => shape.includes(`fill="${look.mid}"`))
+      .map((shape) => Number(/ y="([\d.]+)"/.exec(shape)![1]));
+    const words = labels.filter(({ line }) => homes.short.includes(line.text));
+    expect(roofs.length).toBeGreaterThan(7);
+    expect(words.length).toBeGreaterThan(0);
+    for (const word of words) expect(word.y + look.s2 * 0.25).toBeLessThanOrEqual(Math.min(...roofs));
+  }
 });
 
 describe('words that a scale is its own', () => {

@@ -113,6 +113,23 @@ test('a number is set in its pieces; a per cent sign is marked', async () => {
   );
 });
 
+test('letters closed up to the digits are marked, words as units are not', async () => {
+  const tail = (text: string) =>
+    one('{{setNumber fact}}', {
+      fact: {
+        id: 'x',
+        parts: [
+          { role: 'number', text: '3.2' },
+          { role: 'unit', text },
+        ],
+      },
+    });
+  expect(await tail('m')).toContain('<span class="n-unit closed">m</span>');
+  expect(await tail(' million')).toContain('<span class="n-unit"> million</span>');
+  expect(await tail(' km')).toContain('<span class="n-unit"> km</span>');
+  expect(await tail('人')).toContain('<span class="n-unit">人</span>');
+});
+
 test('a pictogram is drawn inline in the colour around it, and left empty while heights are measured', async () => {
   const html = await one('{{pictogram "trees"}}', {});
   expect(html).toMatch(

@@ -79,6 +79,17 @@ const shapeOf = (fact: FactView): number => shapes[pictureOf(fact) ?? 'block'];
 /** Sky above the highest of them, in its heights. */
 const skyAbove = 1.2;
 
+/** The highest of the things in the height that they have; that of their numbers, in sizes of these. */
+const tallestShare = 0.92;
+const headEms = 1.05;
+
+/** Baseline of the first of so many lines of words beside a number: about its middle, as high as the sky lets them. */
+const firstBeside = (look: Look, count: number): number =>
+  Math.min(look.s4 * 0.9 - (look.s2 * leading * (count - 1)) / 2, count > 1 ? look.s2 * 0.95 : Infinity);
+/** Where the letters of the last of them end. */
+const besideBottom = (look: Look, count: number): number =>
+  firstBeside(look, count) + look.s2 * (leading * (count - 1) + 0.3);
+
 /** One thing of a kind on the ground. */
 function drawThing(
   pen: Pen,
@@ -86,7 +97,7 @@ function drawThing(
   name: PictureName | undefined,
   { x, ground, high, slot, index }: { x: number; ground: number; high: number; slot: number; index: number },
 ): void {
-  const tall = high * 0.92 * cycle[index % cycle.length]!;
+  const tall = high * tallestShare * cycle[index % cycle.length]!;
   const most = slot * shapes[name ?? 'block'];
   if (name === 'tree') drawTree(pen, look, x, ground, Math.min(tall, most));
   else if (name === 'cottage') drawCottage(pen, look, x, ground, Math.min(high * 0.62, most));
@@ -143,11 +154,14 @@ function sceneOf({ look, width }: Room, standing: FactView[], wanted: number): S
         at: `${group.fact.at}.short`,
         size: look.s2,
       });
-  const below = isBelow ? Math.max(...groups.map(({ words }) => heightOf(words))) : 0;
   // No sky higher than its things need.
   const tallest = Math.max(...groups.map(({ fact, slot: own }) => own * shapeOf(fact)));
   const high = Math.min(wanted, tallest * skyAbove);
-  return { groups, isBelow, high, ground: look.s4 * 1.05 + below + high };
+  const beside = Math.max(...groups.map(({ words }) => besideBottom(look, words.length)));
+  const below = isBelow
+    ? Math.max(...groups.map(({ words }) => heightOf(words)))
+    : Math.max(0, beside - look.s4 * headEms - high * (1 - tallestShare));
+  return { groups, isBelow, high, ground: look.s4 * headEms + below + high };
 }
 
 function drawScene(pen: Pen, { look, width }: Room, { groups, isBelow, high, ground }: Scene): void {
@@ -159,7 +173,7 @@ function drawScene(pen: Pen, { look, width }: Room, { groups, isBelow, high, gro
     if (isBelow) placeWords(pen, words, { x, top: base + look.s4 * 0.12 });
     else
       words.forEach((line, index) => {
-        const y = base + look.s2 * leading * (index - (words.length - 1) / 2);
+        const y = firstBeside(look, words.length) + look.s2 * leading * index;
         putLine(pen, line, x + value.width + gapAfter(look), y);
       });
     for (let index = 0; index < valueOf(fact); index += 1)

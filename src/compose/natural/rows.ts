@@ -1,6 +1,6 @@
 /** Number rows and the number that leads them, see templates/partials/rows.hbs. */
 import type { Run } from '../../type/shape.ts';
-import { joinParts } from '../../view/number.ts';
+import { joinParts, unitClass } from '../../view/number.ts';
 import type { FactView, NumberPart } from '../../view/view.ts';
 import { mmToPx } from '../../lib/units.ts';
 import type { Setting } from '../block.ts';
@@ -10,10 +10,11 @@ import { baselineOf, type Look, type TypeStyle } from './look.ts';
 import { onBaseline, paragraph, type Paragraph, type ParagraphNode, type SetParagraph } from './paragraph.ts';
 import { withSpace, wordsRuns } from './runs.ts';
 
-const isPercent = ({ role, text }: NumberPart): boolean => role === 'unit' && /^\s?[%‰]/.test(text);
-
 const partSelectors = (part: NumberPart, within: string[]): string[] =>
-  within.flatMap((one) => [`${one} .n-${part.role}`, ...(isPercent(part) ? [`${one} .n-unit.percent`] : [])]);
+  within.flatMap((one) => [
+    `${one} .n-${part.role}`,
+    ...(unitClass(part) ? [`${one} .n-unit.${unitClass(part)}`] : []),
+  ]);
 
 /**
  * Parts of a number, each in its own type.
@@ -184,7 +185,8 @@ function rowColumn(
   });
   const tailPad = (fact: FactView): number => {
     const first = fact.parts[headLength(fact.parts)];
-    const name = first && isPercent(first) ? '.row .n-tail:has(> .percent:first-child)' : '.row .n-tail';
+    const closed = first ? unitClass(first) : '';
+    const name = closed ? `.row .n-tail:has(> .${closed}:first-child)` : '.row .n-tail';
     return look.sides('padding', name).left;
   };
   const rowPad = look.sides('padding', '.row');
