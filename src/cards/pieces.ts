@@ -61,6 +61,12 @@ function withUnit(text: CardText, all: readonly CardText[], facts: readonly Fact
   return isSaid ? { ...text, text: fact.text } : text;
 }
 
+/** A seal has the core of a rank ("创历史新高"); what that is of stands at the label beside it. */
+function withRank(text: CardText, facts: readonly FactView[]): CardText {
+  const fact = facts.find(({ id }) => text.block === `seal ${id}` && text.facts.includes(id));
+  return fact && bare(fact.rank).includes(bare(text.text)) ? { ...text, text: fact.rank } : text;
+}
+
 /** What a card prints, in the browser. @param facts All of the report. */
 export const piecesOfCard = (
   texts: CardText[],
@@ -68,7 +74,7 @@ export const piecesOfCard = (
   facts: readonly FactView[] = [],
 ): Piece[] =>
   texts
-    .map((text) => withUnit(text, texts, facts))
+    .map((text) => withRank(withUnit(text, texts, facts), facts))
     .flatMap((text) => pieceOf({ ...text, derived: text.derived ?? false }, { card, index: 0, page: 1 }));
 
 /** What the parts of a long picture print, in the browser. */

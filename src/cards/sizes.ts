@@ -8,7 +8,17 @@ const sizes = <Name extends string>(...names: Name[]) =>
   z.strictObject(Object.fromEntries(names.map((name) => [name, size])) as Record<Name, typeof size>);
 
 const devicesSchema = z.strictObject({
-  gauge: sizes('label', 'barShare', 'mostBar', 'mostFigures', 'difference', 'wordShare', 'air', 'gap'),
+  gauge: sizes(
+    'label',
+    'barShare',
+    'mostBar',
+    'mostFigures',
+    'difference',
+    'wordShare',
+    'air',
+    'gap',
+    'flatTop',
+  ),
   targets: z.strictObject({
     few: sizes('rows', 'label'),
     bars: sizes('target', 'last', 'most', 'mostLast', 'fewMost', 'fewMostLast'),

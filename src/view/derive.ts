@@ -273,7 +273,7 @@ function* walkStrings(value: unknown): Generator<string> {
 /** The characters that the fonts of a report must have. */
 export function viewCharacters(view: ReportView): string {
   const characters = new Set<string>();
-  for (const text of [...printedStrings(view), ...Object.values(findingWords(view.language))])
+  for (const text of [...printedStrings(view), ...Object.values(findingWords(view.language)).flat()])
     for (const character of text) characters.add(character);
   return [...characters].sort().join('');
 }

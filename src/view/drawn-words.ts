@@ -181,43 +181,87 @@ export function drawnWord(form: string, device: string, language: string): strin
 }
 
 /** What is said of a card's marks, from the report's own labels and numbers. */
-const findings: Record<string, { share: string; change: string; percent: string; points: string }> = {
+interface FindingWords {
+  /** A part of its whole, the share as the report prints it or the part's own number. */
+  share: string;
+  /** The same where no fact is the share: near a common fraction, or past a half. */
+  about: string;
+  most: string;
+  /** Common fractions, in the order of `commonFractions`. */
+  fractions: readonly string[];
+  change: string;
+  points: string;
+}
+
+/** Fractions that have a word of their own in every language of the table. */
+export const commonFractions = [
+  1 / 10,
+  1 / 5,
+  1 / 4,
+  1 / 3,
+  2 / 5,
+  1 / 2,
+  3 / 5,
+  2 / 3,
+  3 / 4,
+  4 / 5,
+  9 / 10,
+];
+
+const findings: Record<string, FindingWords> = {
   zh: {
     share: '{part}占{whole}的{share}',
+    about: '{part}约占{whole}的{share}',
+    most: '{part}占{whole}的一半以上',
+    fractions: '一成 两成 四分之一 三分之一 四成 一半 六成 三分之二 四分之三 八成 九成'.split(' '),
     change: '{label}从{last}到{target}',
-    percent: '%',
     points: '个百分点',
   },
   hant: {
     share: '{part}佔{whole}的{share}',
+    about: '{part}約佔{whole}的{share}',
+    most: '{part}佔{whole}的一半以上',
+    fractions: '一成 兩成 四分之一 三分之一 四成 一半 六成 三分之二 四分之三 八成 九成'.split(' '),
     change: '{label}從{last}到{target}',
-    percent: '%',
     points: '個百分點',
   },
   en: {
     share: '{part}: {share} of {value}',
+    about: '{part}: about {share} of {value}',
+    most: '{part}: more than half of {value}',
+    fractions:
+      'a tenth|a fifth|a quarter|a third|two fifths|half|three fifths|two thirds|three quarters|four fifths|nine tenths'.split(
+        '|',
+      ),
     change: '{label}: from {last} to {target}',
-    percent: '%',
     points: 'points',
   },
   de: {
     share: '{part}: {share} von {value}',
+    about: '{part}: rund {share} von {value}',
+    most: '{part}: mehr als die Hälfte von {value}',
+    fractions:
+      'ein Zehntel|ein Fünftel|ein Viertel|ein Drittel|zwei Fünftel|die Hälfte|drei Fünftel|zwei Drittel|drei Viertel|vier Fünftel|neun Zehntel'.split(
+        '|',
+      ),
     change: '{label}: von {last} auf {target}',
-    percent: '\u00a0%',
     points: 'Punkte',
   },
   fr: {
     share: '{part}\u00a0: {share} de {value}',
+    about: '{part}\u00a0: environ {share} de {value}',
+    most: '{part}\u00a0: plus de la moitié de {value}',
+    fractions:
+      'un dixième|un cinquième|un quart|un tiers|deux cinquièmes|la moitié|trois cinquièmes|deux tiers|trois quarts|quatre cinquièmes|neuf dixièmes'.split(
+        '|',
+      ),
     change: '{label}\u00a0: de {last} à {target}',
-    percent: '\u00a0%',
     points: 'points',
   },
 };
 
-/** Sentences, the sign of per cent and what differences of it are in; English where the language has none of its own. */
-export const findingWords = (
-  language: string,
-): { share: string; change: string; percent: string; points: string } =>
+/** Sentences, fractions and what differences of shares are in; English where the language has none of its own. */
+export const findingWords = (language: string): FindingWords =>
   isTraditional(language)
     ? findings.hant!
     : isChinese(language)

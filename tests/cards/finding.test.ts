@@ -1,6 +1,8 @@
 /** What is said of a card's marks, and in which words; a card understood alone; words that no line divides. */
 import { expect, test } from 'vitest';
 import { checkCard } from '../../src/cards/check.ts';
+import type { FormContext } from '../../src/cards/device/form.ts';
+import { drawBars, drawTwoColumns } from '../../src/cards/device/monument/bars.ts';
 import { drawGauges } from '../../src/cards/device/targets/gauge.ts';
 import { splitFaults } from '../../src/cards/draw/faults.ts';
 import { paletteOf } from '../../src/cards/draw/palette.ts';
@@ -8,11 +10,13 @@ import { Stage } from '../../src/cards/draw/stage.ts';
 import { landOf, subjectNames } from '../../src/cards/draw/subjects.ts';
 import { changeOf } from '../../src/cards/plan/change.ts';
 import { shareFinding, targetFinding } from '../../src/cards/plan/finding.ts';
+import { isOwn, partsSaid } from '../../src/cards/plan/options/sums.ts';
+import { checkItems } from '../../src/cards/plan/options/words.ts';
 import { readSubjects, subjectOf } from '../../src/cards/plan/subject.ts';
 import { printedTexts } from '../../src/cards/texts.ts';
 import { divideWords } from '../../src/view/divide.ts';
 import { drawnWord } from '../../src/view/drawn-words.ts';
-import type { FactView, NumberPart, PairView, ReportView } from '../../src/view/view.ts';
+import type { FactView, NumberPart, PairView, ReportView, SectionView } from '../../src/view/view.ts';
 import { viewCase } from '../support/reports.ts';
 import { search, settingOf } from './kit.ts';
 
@@ -47,22 +51,54 @@ const pairOf = (label: string, last: number, target: number): PairView =>
 const view = await viewCase('county');
 const inLanguage = (language: string, script: 'han' | 'latin'): ReportView => ({ ...view, language, script });
 
-test('the greatest part is said as a share of its whole, in the words of the language', () => {
+/** Of a report with these facts. */
+const poolOf = (language: string, script: 'han' | 'latin', facts: FactView[] = []) => ({
+  view: { ...inLanguage(language, script), facts },
+  held: { facts: new Set<string>(), ranks: new Set<string>() },
+});
+
+test('a share is said as the report prints it, else as a fraction that is near, never as one reckoned', () => {
+  const zh = poolOf('zh-Hans', 'han');
   const [part, whole] = [fact('a', '票务', 18.7, '亿元'), fact('w', '经营收入', 24.7, '亿元')];
-  expect(shareFinding(part, whole, view)!.headline).toMatchObject({
-    text: '票务占经营收入的76%',
-    units: ['票务', '占经营收入', '的76%'],
+  expect(shareFinding(part, whole, zh)!.headline).toMatchObject({
+    text: '票务约占经营收入的四分之三',
+    units: ['票务', '约占经营收入', '的四分之三'],
     isDerived: true,
   });
+  const own = fact('s', '票务占比', 75.7, '%', 'share');
+  expect(shareFinding(part, whole, poolOf('zh-Hans', 'han', [own]))).toMatchObject({
+    headline: { text: '票务占经营收入的75.7%' },
+    headlineFacts: ['a', 's'],
+  });
   const [grants, all] = [fact('a', 'Grants', 361, 'm'), fact('w', 'Income', 402, 'm')];
-  expect(shareFinding(grants, all, inLanguage('en', 'latin'))!.headline!.text).toBe('Grants: 90% of 402m');
-  expect(shareFinding(grants, all, inLanguage('de', 'latin'))!.headline!.text).toBe(
-    'Grants: 90\u00a0% von 402m',
+  const said = (one: FactView, language: string) =>
+    shareFinding(one, all, poolOf(language, 'latin'))!.headline!.text;
+  expect(said(grants, 'en')).toBe('Grants: about nine tenths of 402m');
+  expect(said(grants, 'de')).toBe('Grants: rund neun Zehntel von 402m');
+  expect(said(fact('a', 'Grants', 220, 'm'), 'en')).toBe('Grants: more than half of 402m');
+  expect(said(fact('a', 'Grants', 147, 'm'), 'en')).toBe('Grants: 147m of 402m');
+  const euros = (value: number) => fact('e', 'Kultur', value, 'Mio. Euro');
+  expect(shareFinding(euros(147), euros(402), poolOf('de', 'latin'))!.headline!.text).toBe(
+    'Kultur: 147 von 402Mio. Euro',
   );
   // Nothing is said of unlike units, of next to nothing, and of what would be too long.
-  expect(shareFinding(part, fact('w', '收入', 24.7, '元'), view)).toBeUndefined();
-  expect(shareFinding(fact('a', '其中', 0.1, '亿元'), whole, view)).toBeUndefined();
-  expect(shareFinding({ ...part, label: '票'.repeat(30) }, whole, view)).toBeUndefined();
+  expect(shareFinding(part, fact('w', '收入', 24.7, '元'), zh)).toBeUndefined();
+  expect(shareFinding(fact('a', '其中', 0.1, '亿元'), whole, zh)).toBeUndefined();
+  expect(shareFinding({ ...part, label: '票'.repeat(30) }, whole, zh)).toBeUndefined();
+});
+
+test('a sum of another section is no name of what these parts add up to', () => {
+  const whole = fact('spending', 'Spending', 402, 'm');
+  const [a, b] = [fact('a', 'Grants', 361, 'm'), fact('b', 'Fees', 41, 'm')];
+  const { sections } = view.review;
+  const own = { ...sections[0]!, standfirst: [], facts: [a, b] };
+  const pool = { ...poolOf('en', 'latin', [a, b, whole]), heroes: new Set<string>() };
+  expect(isOwn(whole, own)).toBe(false);
+  expect(partsSaid([a, b], whole, own, pool).headline!.text).toBe('Grants: about nine tenths of 402m');
+  const unnamed = poolOf('zh-Hans', 'han', [a, b, whole]);
+  expect(partsSaid([a, b], whole, own, { ...unnamed, heroes: new Set() }).headline!.text).not.toContain(
+    'Spending',
+  );
 });
 
 test('of targets the one that moves most is said, from last year’s number', () => {
@@ -91,6 +127,39 @@ test('bars of targets are as long as their numbers, the difference marked', asyn
   // A hundred, the part that stays, the difference; of a fall the difference is hollow, within its line.
   expect(widths.map((width) => Math.round(width * 100))).toEqual([100, 80, 10, 100, 40, 10]);
   expect(stage.pieces.map(({ plain }) => plain).filter(Boolean)).toEqual(['+10', '−10']);
+});
+
+test('what was gained is said over its own part, never in what was there before', async () => {
+  const wide = await settingOf(view, 'wide');
+  const flat = new Stage({ ...wide, palette: paletteOf(wide.tones, 'white'), seed: 'x' });
+  drawGauges(flat, [pairOf('满意度', 80, 90)], { left: 64, right: 1016, top: 300, bottom: 480 }, 180);
+  const bar = Math.min(...flat.shapes.map((one) => Number(/^<rect .*? y="([\d.]+)"/.exec(one)?.[1] ?? 1e4)));
+  expect(flat.boxes.find(({ text }) => text === '+10')!.box.bottom).toBeLessThanOrEqual(bar);
+  // Too short for its figures, the part has them below it or above it.
+  const story = await settingOf(view, 'story');
+  const [tall, columns] = [story, wide].map(
+    (setting) => new Stage({ ...setting, palette: paletteOf(setting.tones, 'dark'), seed: 'x' }),
+  ) as [Stage, Stage];
+  const context = { years: { last: '上年', now: '今年' }, view } as unknown as FormContext;
+  const growth = fact('g', '客运量增长', 8, '%', 'growth');
+  drawBars(tall, growth, 800, 96, context);
+  expect(tall.boxes.find(({ text }) => text === '+8%')!.box.top).toBeGreaterThan(800 + 2 * 96);
+  drawTwoColumns(columns, growth, { left: 700, width: 400, top: 400 }, context);
+  const top = columns.boxes.find(({ text }) => text === '100')!.box.top;
+  expect(columns.boxes.find(({ text }) => text === '+8%')!.box.bottom).toBeLessThan(top);
+});
+
+test('how things stand is not ticked off as done, and the facts of a line are known', () => {
+  const facts = [fact('debt', 'Debt', 312, 'm', 'money'), fact('energy', 'Energy', 7.3, '%', 'decrease')];
+  const item = (id: string, said: string) => ({ at: id, runs: [{ text: said, fact: id, role: 'full' }] });
+  const section = { facts, items: [item('debt', 'Debt is 312m.'), item('energy', 'Energy fell by 7.3%.')] };
+  const pool = { ...poolOf('en', 'latin', facts), heroes: new Set<string>() };
+  expect(
+    checkItems(section as unknown as SectionView, pool).map(({ isLevel, facts: said }) => [isLevel, said]),
+  ).toEqual([
+    [true, ['debt']],
+    [false, ['energy']],
+  ]);
 });
 
 test('a line that ends inside a word, between number and unit or inside a name is a fault', () => {

@@ -113,24 +113,18 @@ function steps(content: Bridge): Form {
           wordColour: on,
         },
       );
-      const set =
-        wrapLabel(stage.setter, result.label, {
-          role: 'strong',
-          size: label,
-          width: width + gap * 0.7,
-          lines: 2,
-        }) ??
-        wrapLabel(stage.setter, result.short, {
-          role: 'strong',
-          size: label,
-          width: width + gap * 0.7,
-          lines: 2,
-        });
-      if (!set) return false;
-      stage.lines(set.lines.join('') === result.label ? result.label : result.short, set, {
-        x: left + width / 2,
+      // The last column ends at the frame, and so does its label, however wide.
+      const [found] = [result.label, result.short].flatMap((text) =>
+        [width, width + gap * 0.7].flatMap((room2) => {
+          const set = wrapLabel(stage.setter, text, { role: 'strong', size: label, width: room2, lines: 2 });
+          return set ? [{ text, set, isWide: room2 > width }] : [];
+        }),
+      );
+      if (!found) return false;
+      stage.lines(found.text, found.set, {
+        x: found.isWide ? left + width : left + width / 2,
         base: floor + label * 1.4,
-        align: 'centre',
+        align: found.isWide ? 'right' : 'centre',
         role: 'strong',
         colour: palette.ink,
         facts: [result.id],

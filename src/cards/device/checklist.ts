@@ -67,7 +67,9 @@ function checkForm(content: Checklist, count: number): Form {
       let top = room.top;
       rows.forEach(({ item, big, small, height: tall }, index) => {
         const high = Math.max(tall, disc);
-        drawTick(stage, room.left + disc / 2, top + high / 2, disc, item.isRank ? tones.signal : tones.main);
+        const [x, middle] = [room.left + disc / 2, top + high / 2];
+        if (item.isLevel) stage.circle(x, middle, disc * levelMark, tones.main);
+        else drawTick(stage, x, middle, disc, item.isRank ? tones.signal : tones.main);
         let base = top + (high - tall) / 2;
         if (small) {
           stage.lines(item.small, small, {
@@ -76,7 +78,7 @@ function checkForm(content: Checklist, count: number): Form {
             role: 'label',
             leading: 1.26,
             colour: palette.ink,
-            facts: item.fact ? [item.fact] : [],
+            facts: item.facts ?? [],
             ...(item.at ? { at: item.at } : {}),
           });
           base += small.lines.length * small.size * 1.26 + stage.px(8);
@@ -87,7 +89,7 @@ function checkForm(content: Checklist, count: number): Form {
           role: 'headline',
           leading: 1.2,
           colour: item.isRank ? palette.signal : palette.title,
-          facts: item.fact ? [item.fact] : [],
+          facts: item.facts ?? [],
           ...(item.at ? { at: item.at } : {}),
         });
         if (index < rows.length - 1)
@@ -104,6 +106,8 @@ function checkForm(content: Checklist, count: number): Form {
   };
 }
 
+/** Radius of the mark of a level, as a share of the disc of a tick. */
+const levelMark = 0.14;
 /** Letters of a line that looks left over. */
 const leftOver = 3;
 

@@ -106,7 +106,12 @@ function drawShareRank(stage: Stage, { rank, id }: FactView, base: number): numb
   return base + size * (1.6 + (set.lines.length - 1) * 1.22);
 }
 
-function shareField(content: Share, context: FormContext, cells: boolean): Form {
+/** @param isBelow The label below its number: where beside it a line would end inside a word. */
+function shareField(
+  content: Share,
+  context: FormContext,
+  { cells, isBelow }: { cells: boolean; isBelow: boolean },
+): Form {
   const { hero } = content;
   return {
     name: cells ? 'share-cells' : 'share',
@@ -119,9 +124,10 @@ function shareField(content: Share, context: FormContext, cells: boolean): Form 
       const sizes = shape.devices.share;
       const top = room.base + stage.px(content.news ? 48 : 24);
       const beside = widthBeside(stage);
-      const shown = { ...hero, parts: hero.parts.filter(({ role }) => role !== 'prefix') };
-      const said =
-        hero.parts[0]?.role === 'prefix' ? `${hero.label}${hero.parts[0].text.trim()}` : hero.label;
+      // A word before the number ends the label where that stands before it too.
+      const prefix = !isBelow && hero.parts[0]?.role === 'prefix' ? hero.parts[0].text.trim() : '';
+      const shown = prefix ? { ...hero, parts: hero.parts.filter(({ role }) => role !== 'prefix') } : hero;
+      const said = `${hero.label}${prefix}`;
       const number = fitNumber(stage.setter, shown.parts, {
         width: stage.measure * (beside ? sizes.beside : 1),
         most: stage.px(square ? sizes.squareNumber : sizes.number) * (content.news ? sizes.news : 1),
@@ -132,14 +138,16 @@ function shareField(content: Share, context: FormContext, cells: boolean): Form 
       let base = top + number.sizes.size * 0.72;
       stage.number(shown, number, { x: room.left, base, colour: palette.numeral });
       const rest = stage.measure - number.width - stage.px(36);
-      const label = fitLines(stage.setter, deriveHeadline(said, context.view.language), {
-        role: 'headline',
-        width: rest,
-        most: shape.headline.most * 0.72,
-        least: shape.words.label,
-        lines: 3,
-        height: number.sizes.size * 0.86,
-      });
+      const label = isBelow
+        ? undefined
+        : fitLines(stage.setter, deriveHeadline(said, context.view.language), {
+            role: 'headline',
+            width: rest,
+            most: shape.headline.most * 0.72,
+            least: shape.words.label,
+            lines: 3,
+            height: number.sizes.size * 0.86,
+          });
       if (label) {
         const block = (label.lines.length - 1) * label.size * 1.2;
         stage.lines(said, label, {
@@ -326,10 +334,9 @@ function drawFlatRank(
 export function shareForms(content: Share, context: FormContext, shape: string): Form[] {
   const { value } = content.hero;
   if (shape === 'wide') return [shareBeside(content, context)];
-  const field =
-    content.cells.length > 0
-      ? [shareField(content, context, true), shareField(content, context, false)]
-      : [shareField(content, context, false)];
+  const field = (content.cells.length > 0 ? [true, false] : [false]).flatMap((cells) =>
+    [false, true].map((isBelow) => shareField(content, context, { cells, isBelow })),
+  );
   return shape === 'story' && !content.news && value! < 75 && value! > 35
     ? [level(content, context), ...field]
     : field;

@@ -10,7 +10,7 @@ import { drawBars } from './targets/bars.ts';
 import { drawDifferences } from './targets/differences.ts';
 import { drawGauges, onHundred } from './targets/gauge.ts';
 import { areClose, scalePairs, tellingPairs, type Targets } from './targets/pairs.ts';
-import { drawSteps, drawYears } from './targets/steps.ts';
+import { drawSteps, drawYears, yearsRoom } from './targets/steps.ts';
 
 /** Targets in words in a tinted band at the foot. @returns its top. */
 function drawTexts(stage: Stage, texts: string[], room: Room): number {
@@ -60,10 +60,11 @@ function form(content: Targets, rows: number, words: string): Form {
     tall: 0.7 + pairs.length * 0.16 + (cells.length > 0 ? 0.24 : 0),
     draw: (stage, room) => {
       const { shape } = stage;
-      const top = room.top + stage.px(shape.name === 'wide' ? 24 : 44);
+      const close = areClose(pairs);
+      const years = close ? yearsRoom(stage, content.names, room.right) : 0;
+      const top = room.top + stage.px(shape.name === 'wide' ? 24 : 44) + years;
       const bottom = drawTexts(stage, shape.name === 'wide' ? [] : content.texts, room);
       const height = bottom - top;
-      const close = areClose(pairs);
       const least = stage.px(close ? 128 : 140);
       const most = Math.max(stage.px(close ? 220 : 250), (height * rowShare) / pairs.length);
       const ledger =
@@ -71,7 +72,7 @@ function form(content: Targets, rows: number, words: string): Form {
       const step = Math.min(most, (height - ledger) / pairs.length);
       if (step < least * (shape.name === 'wide' ? 0.8 : 1)) return false;
       const at = { stage, content, pairs, top, step };
-      if (close) drawYears(stage, content.names, { right: room.right, top });
+      if (close) drawYears(stage, content.names, { right: room.right, top: top - years });
       if (!(close ? drawDifferences(at, words) : drawBars(at))) return false;
       if (ledger)
         drawLedger(

@@ -40,7 +40,10 @@ export interface CheckItem {
   small: string;
   big: string;
   isRank: boolean;
-  fact?: string | undefined;
+  /** It says how things stand, not what was done: a mark, no tick. */
+  isLevel?: boolean;
+  /** Ids of the facts that it says. */
+  facts?: string[];
   /** Address of the text that it is of. */
   at?: string;
 }

@@ -3,11 +3,12 @@
  * from last year's number. Words come from the language's table, names and numbers from the report.
  */
 import { deriveHeadline } from '../../view/text.ts';
-import { findingWords } from '../../view/drawn-words.ts';
+import { commonFractions, findingWords } from '../../view/drawn-words.ts';
+import { joinParts, withoutUnit } from '../../view/number.ts';
 import { fillWord } from '../../view/words.ts';
 import type { FactView, Headline, PairView, ReportView } from '../../view/view.ts';
 import type { CardHeadline } from './content.ts';
-import type { Option } from './option.ts';
+import type { Option, Pool } from './option.ts';
 import { baseOf } from './scale.ts';
 
 export type Said = Pick<Option, 'headline' | 'headlineFacts' | 'isFinding'>;
@@ -15,7 +16,12 @@ export type Said = Pick<Option, 'headline' | 'headlineFacts' | 'isFinding'>;
 /** Longest in characters. */
 const longest = { han: 24, latin: 60 } as const;
 /** A part that is nearly all or nearly nothing of its whole is no news as a share. */
-const tellingShares = { least: 1, most: 99 } as const;
+const tellingShares = { least: 0.01, most: 0.99 } as const;
+/** How far a share is from the fraction that names it, or from a half that it is past. */
+const near = 0.02;
+const pastHalf = { least: 0.5 + near, most: 0.6 } as const;
+/** Points by which a share that the report prints differs from the one of its numbers. */
+const sameShare = 0.5;
 
 const isShort = (text: string, { script }: Pick<ReportView, 'script'>): boolean =>
   [...text].length <= longest[script];
@@ -30,29 +36,78 @@ function inUnits(text: string, pieces: string[], view: ReportView): CardHeadline
   return derived({ text, units: [...deriveHeadline(label, view.language).units, ...rest] });
 }
 
-/** "Health service contracts: 90% of £402m". @returns undefined where it says little or is too long. */
+/** The share of a part as the report itself prints it: its label says the part. */
+const printedShare = (part: FactView, share: number, facts: FactView[]): FactView | undefined =>
+  facts.find(
+    ({ id, kind, unit, value, label, status }) =>
+      id !== part.id &&
+      kind === 'share' &&
+      unit === '%' &&
+      value !== null &&
+      status === part.status &&
+      Math.abs(value - share * 100) <= sameShare &&
+      label.toLowerCase().includes(part.label.toLowerCase()),
+  );
+
+/** Letters of a unit that is a word. */
+const longUnit = 3;
+
+/** The sentence and its share: the report's own number, a common fraction, "more than half"; never one reckoned. */
+function shareSaid(
+  part: FactView,
+  share: number,
+  { view, held }: Pick<Pool, 'view' | 'held'>,
+  { unitIsSaid }: { unitIsSaid: boolean },
+): { sentence: string; said: string; own?: FactView } | undefined {
+  const words = findingWords(view.language);
+  const own = printedShare(
+    part,
+    share,
+    view.facts.filter(({ id }) => !held.facts.has(id)),
+  );
+  if (own) return { sentence: words.share, said: own.full, own };
+  const found = commonFractions.findIndex((fraction) => Math.abs(share - fraction) <= near);
+  if (found >= 0) return { sentence: words.about, said: words.fractions[found]! };
+  if (share > pastHalf.least && share < pastHalf.most) return { sentence: words.most, said: '' };
+  return view.script === 'latin'
+    ? { sentence: words.share, said: unitIsSaid ? joinParts(withoutUnit(part), { prefix: true }) : part.full }
+    : undefined;
+}
+
+/**
+ * "Health service contracts: about nine tenths of £402m".
+ * @param whole Undefined, or not of the part's section (`isNamed` false), where its label may be of another thing:
+ * then only its number is said.
+ * @returns undefined where it says little or is too long.
+ */
 export function shareFinding(
   part: FactView,
   whole: FactView | undefined,
-  view: ReportView,
+  pool: Pick<Pool, 'view' | 'held'>,
+  { isNamed = true } = {},
 ): Said | undefined {
+  const { view } = pool;
   if (!whole || !whole.value || part.value === null) return undefined;
+  if (!isNamed && view.script === 'han') return undefined;
   const [own, all] = [baseOf(part), baseOf(whole)];
   if (own.base !== all.base) return undefined;
-  const share = Math.round((Math.abs(part.value * own.factor) / Math.abs(whole.value * all.factor)) * 100);
+  const share = Math.abs(part.value * own.factor) / Math.abs(whole.value * all.factor);
   if (share < tellingShares.least || share > tellingShares.most) return undefined;
-  const words = findingWords(view.language);
-  const said = `${share}${words.percent}`;
-  const text = fillWord(words.share, {
+  // "142 of 486 million euros", but "£361m of £402m".
+  const unitIsSaid = part.unit === whole.unit && [...part.unit].length >= longUnit;
+  const found = shareSaid(part, share, pool, { unitIsSaid });
+  if (!found) return undefined;
+  const text = fillWord(found.sentence, {
     part: part.label,
     whole: whole.label,
     value: whole.full,
-    share: said,
+    share: found.said,
   });
   if (!isShort(text, view)) return undefined;
-  const middle = text.slice(part.label.length, text.length - said.length - 1);
-  const headline = inUnits(text, [part.label, middle, text.slice(part.label.length + middle.length)], view);
-  return { headline, headlineFacts: [part.id], isFinding: true };
+  // Han: the part, what it is of, the share; 的 begins the last.
+  const end = text.lastIndexOf('的');
+  const headline = inUnits(text, [part.label, text.slice(part.label.length, end), text.slice(end)], view);
+  return { headline, headlineFacts: [part.id, ...(found.own ? [found.own.id] : [])], isFinding: true };
 }
 
 /** The target that moves most, from last year's number: undefined where no pair tells one. */

@@ -46,6 +46,7 @@ function monumentOption(
   const notes = numbers.length === 1 ? notesOf(section, first, pool).slice(0, mostNotes) : [];
   if (!alone && (a < 30 || a < 1.3 * b)) return [];
   // Where a mark of another number has no room, that number still is the news of all formats.
+  const marked = new Set(heroes.map(({ id }) => id));
   const wanted = [first, ...heroes.filter(({ id }) => id !== first.id)];
   return wanted
     .filter((hero) => figureLength(hero) <= 7)
@@ -67,13 +68,15 @@ function monumentOption(
           Math.max(0, scoreOf(hero, pool)) +
           10 -
           (index > 0 ? anotherHero : 0) +
-          (drawn ? drawnGain : 0) +
+          (drawn ? drawnGain : marked.has(hero.id) ? -markedLoss : 0) +
           limits.shown * Math.min(5, numbers.length) -
           (numbers.length > 6 ? 24 : 0) -
           (pool.view.lead.facts.some(({ id }) => id === hero.id) ? saidBefore : 0),
       };
     });
 }
+/** What a bare number is worth less where marks could show how much it is. */
+const markedLoss = 12;
 /** What a monument of another number than the first is worth less. */
 const anotherHero = 6;
 

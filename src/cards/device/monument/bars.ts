@@ -4,7 +4,7 @@ import type { FactView } from '../../../view/view.ts';
 import { mixColours } from '../../draw/colour.ts';
 import { signedValue } from '../../plan/content.ts';
 import { floorTop } from '../../draw/frame.ts';
-import type { Stage } from '../../draw/stage.ts';
+import type { Box, Stage } from '../../draw/stage.ts';
 import { widthOf } from '../../draw/type.ts';
 import type { FormContext } from '../form.ts';
 
@@ -100,20 +100,11 @@ export function drawBars(
     over: first,
     derived: true,
   });
-  const room = (fell ? hundred : stage.right) - split;
-  // In the part that was gained or lost, smaller where that is short; a fall never in what is left.
-  const em = widthOf(stage.setter, gainOf(hero), 'numeral', 1);
-  const fitted = Math.min(figures, (room - stage.px(24)) / em);
-  const inside = fitted >= stage.px(leastFigures);
-  stage.figures(gainOf(hero), {
-    x: inside ? (fell ? hundred : stage.right) - stage.px(12) : split - stage.px(18),
-    base: middle(1) + (inside ? fitted : figures) * 0.355,
-    size: inside ? fitted : figures,
-    align: 'right',
-    colour: inside ? (fell ? palette.numeral : palette.onLead) : onSecond,
-    over: inside ? (fell ? palette.back : palette.lead) : second,
-    derived: true,
-    facts: [hero.id],
+  const { foot: below, isInside } = drawGain(stage, hero, {
+    left: split,
+    right: fell ? hundred : stage.right,
+    top: top + high + gap,
+    bottom: top + 2 * high + gap,
   });
   if (!fell)
     stage.line(
@@ -136,8 +127,40 @@ export function drawBars(
     size,
     colour: palette.quiet,
   });
-  return isBeside ? foot : foot + size * 1.5;
+  const noted = isBeside ? foot : foot + size * 1.5;
+  return isInside ? noted : Math.max(noted, below);
 }
+
+/**
+ * How much was gained or lost: in its part, smaller where that is short, else below it, never in what was there
+ * before. @returns The lower end of figures and part, px.
+ */
+function drawGain(stage: Stage, hero: FactView, part: Box): { foot: number; isInside: boolean } {
+  const { palette } = stage;
+  const fell = signedValue(hero) < 0;
+  const high = part.bottom - part.top;
+  const em = widthOf(stage.setter, gainOf(hero), 'numeral', 1);
+  const figures = Math.min(stage.px(60), high * 0.56);
+  const fitted = Math.min(figures, (part.right - part.left - stage.px(24)) / em);
+  const isInside = fitted >= stage.px(leastFigures);
+  const size = isInside ? fitted : figures;
+  const base = isInside
+    ? part.top + high / 2 + size * 0.355
+    : part.bottom + stage.px(belowPart) + size * 0.72;
+  stage.figures(gainOf(hero), {
+    x: part.right - (isInside ? stage.px(12) : 0),
+    base,
+    size,
+    align: 'right',
+    colour: isInside && !fell ? palette.onLead : palette.numeral,
+    over: isInside && !fell ? palette.lead : palette.back,
+    derived: true,
+    facts: [hero.id],
+  });
+  return { foot: isInside ? part.bottom : base, isInside };
+}
+/** px of the canvas between a part and its figures below or above it. */
+const belowPart = 14;
 
 /** Two standing columns on the foot, for flat cards. */
 export function drawTwoColumns(
@@ -173,17 +196,17 @@ export function drawTwoColumns(
     over: first,
     derived: true,
   });
-  // In the part that was gained or lost; a fall smaller rather than in what is left.
-  const roof = between > (fell ? stage.px(leastFigures) : figures * 0.95);
-  const sized = roof ? Math.min(figures, between * 0.86) : figures;
-  const [upper, lower] = [Math.max(...tall), Math.min(...tall)];
+  // In the part that was gained or lost, smaller where that is low, else above it.
+  const roof = between > stage.px(leastFigures) * 1.2;
+  const sized = roof ? Math.min(figures, between * 0.8) : figures;
+  const upper = Math.max(...tall);
   stage.figures(gainOf(hero), {
     x: left + each + gap + each / 2,
-    base: roof ? floor - upper + between / 2 + sized * 0.355 : floor - lower + stage.px(14) + figures * 0.72,
+    base: floor - upper + (roof ? between / 2 + sized * 0.355 : -stage.px(belowPart)),
     size: sized,
     align: 'centre',
-    colour: roof ? (fell ? palette.numeral : palette.onLead) : on(tones.main),
-    over: roof ? (fell ? palette.back : palette.lead) : tones.main,
+    colour: roof && !fell ? palette.onLead : palette.numeral,
+    over: roof && !fell ? palette.lead : palette.back,
     derived: true,
     facts: [hero.id],
   });

@@ -120,20 +120,20 @@ function drawRow({ stage, pair, box }: Row): boolean {
     ? {
         left: box.left + width * sizes.wordShare,
         right: box.right,
-        top: box.top + high * 0.2,
-        bottom: box.bottom - high * 0.16,
+        top: box.top + high * sizes.flatTop,
+        bottom: box.bottom - high * 0.1,
       }
     : { ...box, top: barTop, bottom: Math.min(box.bottom, barTop + barHeight * mostStretch) };
   drawGauge(stage, pair, bar);
   return drawDifference({ stage, pair, box }, { bar, foot, from: arrow + stage.px(64) + big.width });
 }
 
-/** How much it is, at the right of the numbers; on a flat card in the bar. */
+/** How much it is, at the right of the numbers; on a flat card above the marked part of the bar. */
 function drawDifference(
-  { stage, pair }: Row,
+  { stage, pair, box }: Row,
   { bar, foot, from }: { bar: Box; foot: number; from: number },
 ): boolean {
-  const { palette, shape, tones } = stage;
+  const { palette, shape } = stage;
   const { change, text } = differenceOf(pair, stage.setter.of.language);
   if (change === 0) return true;
   const isFlat = shape.name === 'wide';
@@ -142,16 +142,17 @@ function drawDifference(
   const wide = widthOf(stage.setter, points, 'label', small) + stage.px(14);
   const room = isFlat ? Infinity : bar.right - from - stage.px(36) - wide;
   const figures = isFlat
-    ? Math.min(stage.px(72), (bar.bottom - bar.top) * 0.6)
+    ? Math.min(stage.px(72), (bar.top - box.top) * 0.9)
     : Math.min(stage.px(shape.devices.gauge.difference), room / widthOf(stage.setter, text, 'numeral', 1));
   if (figures < stage.px(leastDifference)) return true;
-  const dark = palette.isDark ? tones.soft : tones.deep;
-  const look = isFlat
-    ? { colour: palette.isDark ? tones.deep : tones.paper, over: dark }
-    : { colour: palette.signal, over: palette.back };
-  const base = isFlat ? (bar.top + bar.bottom) / 2 + figures * 0.355 : foot;
+  const look = { colour: palette.signal, over: palette.back };
   const width = widthOf(stage.setter, text, 'numeral', figures);
-  const x = isFlat ? bar.left + stage.px(28) : bar.right - wide - width;
+  // Over the part that it names, as near as the measure allows.
+  const middle =
+    bar.left + ((bar.right - bar.left) * (pair.target.value! + pair.last.value!)) / 200 - (wide + width) / 2;
+  const last = bar.right - wide - width;
+  const x = isFlat ? Math.max(bar.left, Math.min(middle, last)) : last;
+  const base = isFlat ? bar.top - stage.px(12) : foot;
   stage.figures(text, { x, base, size: figures, ...look, derived: true, facts: [pair.target.id] });
   stage.words(points, {
     x: x + width + stage.px(14),

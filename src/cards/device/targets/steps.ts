@@ -70,7 +70,7 @@ export function drawSteps(stage: Stage, pairs: PairView[], box: Box, names: Targ
 export function drawYears(stage: Stage, names: Targets['names'], box: Pick<Box, 'right' | 'top'>): void {
   const { shape, tones } = stage;
   const size = shape.words.small;
-  const isTaken = stage.pieces.some(({ block }) => block === 'brand' || block === 'photo');
+  const isTaken = yearsRoom(stage, names, box.right) > 0 || hasBrand(stage);
   const look = isTaken
     ? { base: box.top + size * 0.6, colour: stage.palette.ink, over: stage.palette.back }
     : { base: shape.eyebrow.base, colour: tones.paper, over: tones.deep };
@@ -79,6 +79,20 @@ export function drawYears(stage: Stage, names: Targets['names'], box: Pick<Box, 
   const arrow = box.right - widthOf(stage.setter, names.target, 'label', size) - stage.px(52);
   stage.path(arrowPath(arrow, look.base - size * 0.34, stage.px(38)), look.colour);
   stage.words(names.last, { x: arrow - stage.px(14), ...place });
+}
+
+const hasBrand = ({ pieces }: Stage): boolean =>
+  pieces.some(({ block }) => block === 'brand' || block === 'photo');
+
+/** px that the years take above the rows where the eyebrow leaves them no room beside it; else 0. */
+export function yearsRoom(stage: Stage, names: Targets['names'], right: number): number {
+  const size = stage.shape.words.small;
+  const eyebrow = stage.boxes.find(({ block }) => block === 'eyebrow');
+  const width =
+    widthOf(stage.setter, names.target, 'label', size) +
+    widthOf(stage.setter, names.last, 'label', size) +
+    stage.px(52 + 14 + 24);
+  return eyebrow && eyebrow.box.right > right - width ? size * 1.8 : 0;
 }
 
 /** Last year's bar above the target's, on one zero and, for numbers of one unit, one scale. */

@@ -44,7 +44,10 @@ function drawTaskCell(
     over: fill,
   });
   const size = Math.min(stage.px(70), (box.height - pad * 2 - lead * 1.2) / 2.3, width / 3.05);
+  // The title in two pieces, under the address of the whole.
+  const at = `${task.at}.title`;
   stage.words(formula.lead, {
+    at,
     x: box.left + pad + numberWide + stage.px(16),
     base: top,
     role: 'label',
@@ -56,6 +59,7 @@ function drawTaskCell(
     formula.action.join(''),
     { lines: formula.action, size, width: 0 },
     {
+      at,
       x: box.left + pad,
       base: top + lead * 0.4 + size,
       role: 'headline',

@@ -3,7 +3,7 @@ import type { FactView } from '../../../view/view.ts';
 import { mixColours, readable } from '../../draw/colour.ts';
 import { drawLedger, firstLabel } from '../../draw/ledger.ts';
 import type { Stage } from '../../draw/stage.ts';
-import { fitNumber } from '../../draw/type.ts';
+import { fitNumber, type FittedNumber } from '../../draw/type.ts';
 import { barLabels } from '../columns/labels.ts';
 import type { Form } from '../form.ts';
 import { leadOf, sumOf, tonesOfParts, type Whole } from './parts.ts';
@@ -73,34 +73,16 @@ export function stack(content: Whole): Form {
           );
         const size = Math.min(stage.px(138), Math.max(stage.px(54), Math.min(height, least * 3) * 0.62));
         const colour = leads.has(fact.id) ? readable(fill, palette.back, 4.5) : palette.numeral;
-        const number = fitNumber(stage.setter, fact.parts, {
-          width: (room.right - rowLeft) * 0.62,
-          most: size,
-          least: stage.px(44),
-          words: shape.words.unit,
-        });
-        if (!number) return false;
+        // A number gives way to its label.
+        const row = numberSizes
+          .map((share) =>
+            setRow(stage, fact, texts, { width: room.right - rowLeft, height, size: size * share }),
+          )
+          .find((made) => made !== undefined);
+        if (!row) return false;
+        const { number, found } = row;
         const base = middles[index]! + number.sizes.size * 0.355;
         stage.number(fact, number, { x: rowLeft, base, colour });
-        const labelSize = Math.min(
-          shape.words.label * 1.2,
-          Math.max(shape.words.small, number.sizes.size * 0.36),
-        );
-        const room2 = room.right - rowLeft - number.width - stage.px(24);
-        const found =
-          firstLabel(stage, texts, {
-            role: 'label',
-            size: labelSize,
-            width: room2,
-            lines: height > labelSize * 3 ? 2 : 1,
-          }) ??
-          firstLabel(stage, texts, {
-            role: 'label',
-            size: shape.words.small,
-            width: room2,
-            lines: height > shape.words.small * 2.4 ? 2 : 1,
-          });
-        if (!found) return false;
         const block = (found.set.lines.length - 1) * found.set.size * 1.22;
         stage.lines(found.text, found.set, {
           x: rowLeft + number.width + stage.px(24),
@@ -120,6 +102,35 @@ export function stack(content: Whole): Form {
       return true;
     },
   };
+}
+
+/** Shares of the size that a number of a row would have. */
+const numberSizes = [1, 0.8, 0.64];
+
+/** Number and label of a row beside its part. @returns undefined where they have no room. */
+function setRow(
+  stage: Stage,
+  fact: FactView,
+  texts: string[],
+  { width, height, size }: { width: number; height: number; size: number },
+): { number: FittedNumber; found: NonNullable<ReturnType<typeof firstLabel>> } | undefined {
+  const { words } = stage.shape;
+  const number = fitNumber(stage.setter, fact.parts, {
+    width: width * 0.62,
+    most: size,
+    least: stage.px(44),
+    words: words.unit,
+  });
+  if (!number) return undefined;
+  const room = width - number.width - stage.px(24);
+  const large = Math.min(words.label * 1.2, Math.max(words.small, number.sizes.size * 0.36));
+  const found = [
+    { size: large, lines: height > large * 3 ? 2 : 1 },
+    { size: words.small, lines: height > words.small * 2.4 ? 2 : 1 },
+  ]
+    .map((look) => firstLabel(stage, texts, { role: 'label', width: room, ...look }))
+    .find((set) => set !== undefined);
+  return found && { number, found };
 }
 
 /** Height of a part of a long picture in widths, with numbers below the stack. */

@@ -16,7 +16,7 @@ import {
   type Option,
   type Pool,
 } from '../option.ts';
-import { partsSaid, wholeFor, wholeOption } from './sums.ts';
+import { isOwn, partsSaid, wholeFor, wholeOption } from './sums.ts';
 
 /**
  * Bars of some of a section's like facts show its greatest: bars without them would say that the greatest
@@ -115,7 +115,8 @@ function sumParts(facts: FactView[], section: SectionView, pool: Pool): Option |
   );
   if (!total || facts.length < 3 || facts.length > 9) return undefined;
   const parts = partsInOrder(facts);
-  return wholeOption({ parts, total }, partsSaid(parts, total, section, pool), pool);
+  const named = isOwn(total, section) ? total : undefined;
+  return wholeOption({ parts, total: named }, partsSaid(parts, total, section, pool), pool);
 }
 
 export function relationOptions(
@@ -130,28 +131,30 @@ export function relationOptions(
   const gain = (extra: number, shown: number) =>
     Math.max(0, ...facts.map((fact) => scoreOf(fact, pool))) + limits.shown * shown + extra;
   switch (name) {
-    case 'signed-parts':
+    case 'signed-parts': {
+      const steps = facts.map((fact) => ({
+        fact,
+        signed: (fact.kind === 'decrease' ? -1 : 1) * Math.abs(fact.value!),
+      }));
+      const top = steps.reduce((a, b) => (Math.abs(b.signed) > Math.abs(a.signed) ? b : a)).fact;
+      const said = findingOption(top, section, pool.view);
+      // Parts of another sum are not strewn beside the steps.
+      const parts = new Set(pool.wholes?.flatMap((one) => one.facts.map(({ id }) => id)));
       return whole
         ? [
             {
               content: {
                 device: 'bridge',
-                parts: facts.map((fact) => ({
-                  fact,
-                  signed: (fact.kind === 'decrease' ? -1 : 1) * Math.abs(fact.value!),
-                })),
+                parts: steps,
                 result: whole,
-                side,
+                side: side.filter(({ id }) => !parts.has(id)),
               },
-              ...findingOption(
-                facts.reduce((a, b) => (Math.abs(b.value!) > Math.abs(a.value!) ? b : a)),
-                section,
-                pool.view,
-              ),
+              ...(said.isFinding ? said : findingOption(whole, section, pool.view)),
               gain: gain(44, facts.length + 1),
             },
           ]
         : [];
+    }
     case 'difference': {
       const [less, more] = facts;
       return less && more && whole
@@ -194,7 +197,12 @@ export function relationOptions(
       const said = partsSaid(sorted, whole, section, pool);
       return [wholeOption({ parts: sorted, total: whole, side }, said, pool)];
     }
-    case 'rates':
+    case 'rates': {
+      const grown = withGreater(facts, numbers);
+      const rest = side.filter(({ id }) => grown.every((fact) => fact.id !== id));
+      const option = columnsOption(grown, rest.slice(0, 4), section, pool, { title: '' });
+      return option ? [option] : [];
+    }
     case 'levels':
     case 'amounts':
     case 'time': {
@@ -212,6 +220,21 @@ export function relationOptions(
     default:
       return top ? [] : [];
   }
+}
+
+/** Bars of a picture at most. */
+const mostBars = 6;
+
+/** Rises that grew more than those side by side stand before them: the fastest is the news. */
+function withGreater(facts: FactView[], numbers: FactView[]): FactView[] {
+  const most = Math.max(...facts.map(({ value }) => value!));
+  const greater = facts.every(({ kind }) => kind === 'growth')
+    ? without(numbers, facts).filter(
+        ({ kind, unit, value, status }) =>
+          kind === 'growth' && unit === facts[0]!.unit && status === facts[0]!.status && value! > most,
+      )
+    : [];
+  return [...greater.toSorted((a, b) => b.value! - a.value!), ...facts].slice(0, mostBars);
 }
 
 const signedCounts = { least: 3, most: 6 } as const;

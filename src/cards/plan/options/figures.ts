@@ -2,7 +2,7 @@
 import type { FactView, SectionView } from '../../../view/view.ts';
 import { byScore, isHundred, partsInOrder, without, type Option, type Pool } from '../option.ts';
 import { columnsOption } from './charts.ts';
-import { partsSaid, wholeFor, wholeOption } from './sums.ts';
+import { isOwn, partsSaid, wholeFor, wholeOption } from './sums.ts';
 
 /** Figures of the editor: a chart of parts that make a whole with any fact of the report, or of like facts. */
 export function figureOptions(section: SectionView, numbers: FactView[], pool: Pool): Option[] {
@@ -18,7 +18,12 @@ export function figureOptions(section: SectionView, numbers: FactView[], pool: P
     if ((whole || isHundred(facts, sum)) && facts.length >= 3 && facts.length <= 9)
       options.push(
         wholeOption(
-          { parts, total: whole, side: without(side, whole ? [whole] : []), title: figure.title },
+          {
+            parts,
+            total: isOwn(whole, section) ? whole : undefined,
+            side: without(side, whole ? [whole] : []),
+            title: figure.title,
+          },
           partsSaid(parts, whole, section, pool),
           pool,
         ),

@@ -23,6 +23,10 @@ export function wholeFor(facts: FactView[], sum: number, all: FactView[]): FactV
   });
 }
 
+/** Is a whole the section's own? Another section's may come to as much: spending is no name of income. */
+export const isOwn = (whole: FactView | undefined, section: SectionView): boolean =>
+  whole !== undefined && section.facts.some(({ id }) => id === whole.id);
+
 /** Longest label of a sum that is a Latin headline. */
 const longestSum = 28;
 
@@ -31,7 +35,7 @@ function sumOption(whole: FactView, section: SectionView, pool: Pool): Said {
   const title = titleOption(section);
   if (title.isFinding) return title;
   const isShort = pool.view.script === 'latin' && whole.label.length <= longestSum;
-  return isShort && section.facts.some(({ id }) => id === whole.id)
+  return isShort
     ? { headline: findingOf(whole, pool.view.language), headlineFacts: [whole.id], isFinding: true }
     : findingOption(whole, section, pool.view);
 }
@@ -45,9 +49,10 @@ export function partsSaid(
 ): Said {
   const title = titleOption(section);
   if (title.isFinding) return title;
+  const isNamed = isOwn(whole, section);
   return (
-    shareFinding(greatest!, whole, pool.view) ??
-    (whole ? sumOption(whole, section, pool) : findingOption(greatest!, section, pool.view))
+    shareFinding(greatest!, whole, pool, { isNamed }) ??
+    (whole && isNamed ? sumOption(whole, section, pool) : findingOption(greatest!, section, pool.view))
   );
 }
 

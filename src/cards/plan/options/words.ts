@@ -7,9 +7,13 @@ import { limits, titleOption, type Option, type Pool } from '../option.ts';
 
 const mostItem = { han: 44, latin: 90 } as const;
 
+/** Kinds of numbers that say how much there is: nothing to tick off. */
+const levels = new Set(['money', 'stock', 'share', 'total']);
+
 /** Finished things of a section: small what it is about, large what was done. */
 export function checkItems(section: SectionView, { held, view }: Pool): CheckItem[] {
   const items: CheckItem[] = [];
+  const kinds = new Map(section.facts.map(({ id, kind }) => [id, kind]));
   for (const { runs, heading, at } of section.items) {
     if (heading) continue;
     for (const sentence of splitSentences(runs)) {
@@ -20,13 +24,15 @@ export function checkItems(section: SectionView, { held, view }: Pool): CheckIte
         .replace(/[。.]$/, '')
         .trim();
       if (sentence.some(({ fact }) => fact && held.facts.has(fact))) continue;
+      const facts = [...new Set(sentence.flatMap(({ fact }) => (fact ? [fact] : [])))];
+      const isLevel = facts.length > 0 && facts.every((fact) => levels.has(kinds.get(fact) ?? ''));
       if ([...text].length > mostItem[view.script] || text === '') continue;
       if (rank && text.endsWith(rank.text)) {
         items.push({
           small: text.slice(0, text.length - rank.text.length),
           big: rank.text,
           isRank: true,
-          fact: rank.fact,
+          facts,
           at,
         });
         continue;
@@ -34,7 +40,7 @@ export function checkItems(section: SectionView, { held, view }: Pool): CheckIte
       const comma = view.script === 'han' ? text.lastIndexOf('，') : -1;
       const [small, big] =
         comma > 4 && text.length - comma > 5 ? [text.slice(0, comma + 1), text.slice(comma + 1)] : ['', text];
-      items.push({ small, big, isRank: false, at });
+      items.push({ small, big, isRank: false, isLevel, facts, at });
     }
   }
   return items;
