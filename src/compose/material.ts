@@ -11,7 +11,7 @@ import { pictureShare } from './election.ts';
 import type { Grid } from './grid.ts';
 import { linesOf, type Natural } from './heights.ts';
 import { allowsRow, hintedBlock, type LayoutHints } from './hints.ts';
-import { partNode } from './natural/plan.ts';
+import { partNode } from './natural/part.ts';
 import { withDrawnShares } from './drawn-shares.ts';
 import { leastSides, sidesBlock } from './sides.ts';
 import { withoutLeadRows } from '../view/cover.ts';

@@ -6,7 +6,7 @@ import type { PlanView, Text } from '../view/view.ts';
 import { mmStyle, type Block, type Setting, type Variant } from './block.ts';
 import { chartLines, emptyWidth, figureCapacity } from './figure.ts';
 import { spanWidth } from './grid.ts';
-import { planPanelNode } from './natural/plan.ts';
+import { planPanelNode } from './natural/plan-panel.ts';
 import { rowsContext } from './number-rows.ts';
 
 /** Inside the ground, mm; the style sheet says the same. */

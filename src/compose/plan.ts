@@ -3,7 +3,8 @@ import { ptToMm } from '../lib/units.ts';
 import type { PlanView } from '../view/view.ts';
 import { lineWidth, type Block, type Setting, type Variant } from './block.ts';
 import { spanWidth } from './grid.ts';
-import { closingNode, requirementNode } from './natural/plan.ts';
+import { closingNode } from './natural/closing.ts';
+import { requirementNode } from './natural/tasks.ts';
 import { taskBlocks } from './tasks.ts';
 
 const leastText = 60;

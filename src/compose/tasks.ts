@@ -6,7 +6,7 @@ import { ptToMm } from '../lib/units.ts';
 import type { PlanView, TaskView } from '../view/view.ts';
 import { isLongNumber, lineWidth, type Block, type Setting, type Variant } from './block.ts';
 import { spanWidth } from './grid.ts';
-import { tasksNode } from './natural/plan.ts';
+import { tasksNode } from './natural/tasks.ts';
 
 /** Width of a column of tasks, mm at the usual type: least, and the widest at which its lines still read well. */
 const [leastColumn, mostColumn] = [54, 128];
