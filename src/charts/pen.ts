@@ -6,12 +6,10 @@
  * roles of the look, all sizes of the ladder.
  */
 import { remember } from '../lib/remember.ts';
-import type { FactView, NumberPart } from '../view/view.ts';
-import type { Line, Span } from './label.ts';
+import type { Line } from './label.ts';
 import type { Look, Room } from './look.ts';
 import type { Drawn, Mark } from './measure.ts';
 import type { Box, Label } from './scene.ts';
-import { needsFallMark } from '../view/number.ts';
 import { wrapText } from './wrap.ts';
 
 export interface Picture {
@@ -208,127 +206,6 @@ export const putOwn = (
 ): void => {
   pen.labels.push({ x, y, anchor, line, tick: true });
 };
-
-/** Digits with their signs and marks; thousands are parted by narrow spaces in French, by ’ in Switzerland. */
-const figures = /^[\d.,+\-−–/%‰$€£¥ \u00a0\u2009\u202f'’]+$/u;
-
-/** What multiplies a number is never left out: £361m is no £361. */
-const magnitude = /^(?:k|m|mn|bn|tn)$/i;
-
-export interface NumeralStyle {
-  /** Of the digits, px. */
-  size: number;
-  /** Of unit and prefix in words; S1 when left out. */
-  unit?: number;
-  fill?: string;
-  /** Colour of unit and prefix; that of text when left out. */
-  unitFill?: string;
-  /** Leave the unit out, where the title has it. */
-  bare?: boolean;
-}
-
-/** A number with prefix, unit and qualifier: digits in the numeral face, the per cent sign a step smaller. */
-export function setNumeral(
-  look: Look,
-  fact: FactView,
-  { size, unit = look.s1, fill = look.value, unitFill = look.text, bare = false }: NumeralStyle,
-): Line {
-  const whole = fact.parts.length > 0 && fact.parts.map((part) => part.text).join('') === fact.full;
-  const parts: NumberPart[] = whole ? fact.parts : [{ text: fact.full || fact.text, role: 'qualifier' }];
-  const spans = parts
-    .filter(({ role, text }) => !bare || role !== 'unit' || magnitude.test(text))
-    .map(({ text, role }, index, list): Span => {
-      const isPrefixed = list[index - 1]?.role === 'prefix';
-      if (figures.test(text) && role !== 'unit')
-        return {
-          text,
-          family: look.families.numeral,
-          weight: 700,
-          size,
-          gap: isPrefixed ? prefixGap * look.s1 : index > 0 ? look.s1 * 0.08 : 0,
-          fill,
-        };
-      if (/^\s?[%‰]/.test(text))
-        return {
-          text,
-          family: look.families.numeral,
-          weight: 700,
-          size: percentSize(look, size),
-          gap: look.s1 * 0.06,
-          fill: percentSize(look, size) < leastColoured ? unitFill : fill,
-        };
-      const latinShort = role === 'unit' && /^[a-z]{1,2}$/i.test(text);
-      if (latinShort)
-        return {
-          text,
-          family: look.families.numeral,
-          weight: 700,
-          size: percentSize(look, size),
-          gap: look.s1 * 0.06,
-          fill: percentSize(look, size) < leastColoured ? unitFill : fill,
-        };
-      const wordSize = role === 'unit' ? unit : Math.min(unit, look.s3);
-      return {
-        text: text.trim(),
-        family: look.families.label,
-        weight: unit > look.s2 ? 700 : look.weight,
-        size: wordSize,
-        gap: index > 0 ? look.s1 * 0.2 : 0,
-        fill: unitFill,
-      };
-    });
-  const joined = spans.reduce<Span[]>((list, span) => {
-    const last = list.at(-1);
-    if (
-      last &&
-      last.family === span.family &&
-      last.size === span.size &&
-      last.weight === span.weight &&
-      last.fill === span.fill &&
-      span.gap < look.s1 * 0.3 &&
-      !figures.test(span.text)
-    )
-      last.text += span.text;
-    else list.push({ ...span });
-    return list;
-  }, []);
-  const width = joined.reduce((sum, each) => sum + each.gap + look.advance(each.text, each), 0);
-  return {
-    text: joined.map(({ text }) => text).join(''),
-    spans: joined,
-    fill,
-    width,
-    fact: fact.id,
-    at: `${fact.at}.value`,
-    number: true,
-  };
-}
-
-/** Between a word and the digits that it leads to, in the smallest size. */
-const prefixGap = 0.4;
-
-/** Type in several inks holds from 9 pt; px. */
-const leastColoured = 12;
-
-/** Two steps of the ladder below the largest, one below the others. */
-function percentSize(look: Look, size: number): number {
-  const ladder = [look.s2, look.s3, look.s4, look.s5, look.s6, look.s7];
-  const below = ladder.filter((step) => step < size * 0.98);
-  return Math.max(look.s1, below.at(size > look.s5 * 1.2 ? -1 : -1) ?? size);
-}
-
-/** A number and its tag: 增长 5.8%. The tag is the program's word, the number the report's. */
-export function setTag(
-  look: Look,
-  fact: FactView,
-  { fill = look.text, size = look.s2 }: { fill?: string; size?: number } = {},
-): Line {
-  const fell = needsFallMark(fact) ? '▼' : '';
-  const tag: Line = { ...setWords(look, `${fell}${fact.short}`, { size: look.s1, fill }), own: true };
-  const value = setNumeral(look, fact, { size, unit: look.s1, fill });
-  return { ...value, tag, width: value.width + tag.width + tagGap(look) };
-}
-const tagGap = (look: Look): number => look.s1 * 0.3;
 
 /** Puts a label; its tag, where it has one, as a label of its own before it. */
 function pushLabel(pen: Pen, label: Label): void {

@@ -3,6 +3,7 @@ import type { FactView } from '../../view/view.ts';
 import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
 import { noteMarks, scaleOf } from '../marks.ts';
+import { setNumeral, setTag } from '../numeral.ts';
 import {
   drawBox,
   drawLine,
@@ -14,8 +15,6 @@ import {
   placeWords,
   putLine,
   setLines,
-  setNumeral,
-  setTag,
   stroke,
   type Picture,
 } from '../pen.ts';

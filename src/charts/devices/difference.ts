@@ -3,6 +3,7 @@ import { needsFallMark } from '../../view/number.ts';
 import type { FactView } from '../../view/view.ts';
 import type { Room } from '../look.ts';
 import { noteMarks, scaleOf } from '../marks.ts';
+import { setNumeral } from '../numeral.ts';
 import {
   drawBox,
   drawLine,
@@ -15,7 +16,6 @@ import {
   putLine,
   putOwn,
   setLines,
-  setNumeral,
   setWords,
   stroke,
   type Picture,

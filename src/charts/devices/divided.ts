@@ -5,6 +5,7 @@
 import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
 import { noteMarks, scaleOf } from '../marks.ts';
+import { setNumeral, setTag } from '../numeral.ts';
 import {
   drawBox,
   fillRect,
@@ -13,8 +14,6 @@ import {
   newPen,
   putLine,
   setLines,
-  setNumeral,
-  setTag,
   setWords,
   stroke,
   type Pen,

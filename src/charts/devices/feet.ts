@@ -2,7 +2,8 @@
 import type { FactView } from '../../view/view.ts';
 import type { Line } from '../label.ts';
 import type { Look } from '../look.ts';
-import { drawLine, putLine, setLines, setNumeral, setWords, sizeOf, stroke, type Pen } from '../pen.ts';
+import { setNumeral } from '../numeral.ts';
+import { drawLine, putLine, setLines, setWords, sizeOf, stroke, type Pen } from '../pen.ts';
 import { air, gapAfter, type Paint } from './parts.ts';
 
 export interface Piece {

@@ -6,6 +6,7 @@ import { cellUnit } from '../../view/relations/series.ts';
 import { amountOf } from '../../view/relations/amount.ts';
 import type { FactView } from '../../view/view.ts';
 import type { Look, Room } from '../look.ts';
+import { setNumeral, setTag } from '../numeral.ts';
 import {
   drawDisc,
   fillRect,
@@ -14,8 +15,6 @@ import {
   newPen,
   placeWords,
   setLines,
-  setNumeral,
-  setTag,
   setWords,
   type Pen,
   type Picture,

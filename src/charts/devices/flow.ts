@@ -5,6 +5,7 @@
 import type { FactView } from '../../view/view.ts';
 import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
+import { setNumeral, setTag } from '../numeral.ts';
 import {
   drawLine,
   drawPath,
@@ -15,8 +16,6 @@ import {
   placeWords,
   putLine,
   setLines,
-  setNumeral,
-  setTag,
   stroke,
   type Pen,
   type Picture,

@@ -4,6 +4,7 @@
  */
 import type { FactView } from '../../view/view.ts';
 import type { Look, Room } from '../look.ts';
+import { setNumeral } from '../numeral.ts';
 import {
   drawBox,
   fillRect,
@@ -14,7 +15,6 @@ import {
   putLine,
   putOwn,
   setLines,
-  setNumeral,
   setWords,
   type Pen,
   type Picture,

@@ -7,6 +7,7 @@ import type { FactView } from '../../view/view.ts';
 import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
 import { noteMarks, scaleOf } from '../marks.ts';
+import { setNumeral } from '../numeral.ts';
 import {
   drawDisc,
   drawLine,
@@ -21,7 +22,6 @@ import {
   putLine,
   putOwn,
   setLines,
-  setNumeral,
   setWords,
   type Pen,
   type Picture,

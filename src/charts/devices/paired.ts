@@ -2,6 +2,7 @@
 import type { FactView, PairView } from '../../view/view.ts';
 import type { Look, Room } from '../look.ts';
 import { noteMarks, scaleOf } from '../marks.ts';
+import { setNumeral } from '../numeral.ts';
 import {
   drawBox,
   drawLine,
@@ -13,7 +14,6 @@ import {
   placeWords,
   putLine,
   setLines,
-  setNumeral,
   setWords,
   stroke,
   type Pen,

@@ -4,6 +4,7 @@ import { unitPlace } from '../../view/number.ts';
 import type { FactView } from '../../view/view.ts';
 import type { Line } from '../label.ts';
 import type { Look } from '../look.ts';
+import { setNumeral, setTag } from '../numeral.ts';
 import {
   drawBox,
   fillRect,
@@ -13,8 +14,6 @@ import {
   placeWords,
   putLine,
   setLines,
-  setNumeral,
-  setTag,
   stroke,
   type Pen,
 } from '../pen.ts';

@@ -1,5 +1,6 @@
 /** `rings`: years in a row as the rings of half a tree, one each, every tenth stronger; the number beside or below. */
 import type { Room } from '../look.ts';
+import { setNumeral } from '../numeral.ts';
 import {
   drawLine,
   drawPath,
@@ -10,7 +11,6 @@ import {
   placeWords,
   putLine,
   setLines,
-  setNumeral,
   type Picture,
 } from '../pen.ts';
 import { gapAfter, valueOf } from './parts.ts';

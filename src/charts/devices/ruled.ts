@@ -8,6 +8,7 @@ import type { FactView } from '../../view/view.ts';
 import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
 import { noteMarks, scaleOf } from '../marks.ts';
+import { setNumeral, setTag } from '../numeral.ts';
 import {
   drawBox,
   drawLine,
@@ -19,8 +20,6 @@ import {
   placeWords,
   putLine,
   setLines,
-  setNumeral,
-  setTag,
   stroke,
   type Pen,
   type Picture,

@@ -1,5 +1,6 @@
 /** `squares`, target squares: a hundred cells a pair, last year filled, the step to the target hatched. */
 import type { Look, Room } from '../look.ts';
+import { setNumeral } from '../numeral.ts';
 import {
   fillRect,
   finish,
@@ -9,7 +10,6 @@ import {
   placeWords,
   putLine,
   setLines,
-  setNumeral,
   setWords,
   type Picture,
 } from '../pen.ts';
