@@ -11,7 +11,7 @@ import { ProblemError, says } from '../lib/problem.ts';
 import { unitClass } from '../view/number.ts';
 import type { FactView, Headline, NumberPart, Text } from '../view/view.ts';
 import type { Hyphenate } from './hyphenate.ts';
-import { keepTogether } from './keep.ts';
+import { keepTogether, rankPieces } from './keep.ts';
 
 const { SafeString } = Handlebars;
 export const escapeHtml = (text: string): string => Handlebars.escapeExpression(text);
@@ -29,9 +29,6 @@ const addressed = (at: string | undefined): string =>
 const addressedSpan = (markup: string, at: string | undefined): string =>
   at === undefined || markup === '' ? markup : `<span${addressed(at)}>${markup}</span>`;
 
-/** Ranks of up to so many characters stay on one line where that can be helped: 居全省首位. */
-const longestRank = 8;
-
 /** Running text: its stretches with one address in an element each. */
 function textMarkup(runs: Text, root: Root): string {
   const stretches: Text[] = [];
@@ -40,6 +37,20 @@ function textMarkup(runs: Text, root: Root): string {
     else stretches.push([run]);
   }
   return stretches.map((stretch) => addressedSpan(runsMarkup(stretch, root), stretch[0]!.at)).join('');
+}
+
+/** A rank whole, or clause by clause. @param of Its fact, as an attribute. */
+function rankMarkup(text: string, glossary: string[], of: string): string {
+  const [first, ...others] = rankPieces(text).map((piece) => ({
+    ...piece,
+    markup: keepTogether(piece.text, glossary),
+  }));
+  if (others.length === 0)
+    return `<b class="rank${first!.isKept ? ' keep soft' : ''}"${of}>${first!.markup}</b>`;
+  const clauses = [first!, ...others].map(({ isKept, markup }) =>
+    isKept ? `<span class="keep soft">${markup}</span>` : markup,
+  );
+  return `<b class="rank"${of}>${clauses.join('')}</b>`;
 }
 
 /** Facts, ranks and stressed words marked, number and unit kept on one line. */
@@ -51,7 +62,7 @@ function runsMarkup(runs: Text, { glossary, hyphenate }: Root): string {
       return role === 'fact'
         ? `<b class="fact"${of}>${escapeHtml(text)}</b>`
         : role === 'rank'
-          ? `<b class="rank${[...text].length <= longestRank ? ' keep soft' : ''}"${of}>${keepTogether(text, glossary)}</b>`
+          ? rankMarkup(text, glossary, of)
           : `<strong>${keepTogether(text, glossary)}</strong>`;
     })
     .join('');

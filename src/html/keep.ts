@@ -125,6 +125,16 @@ export function keptPieces(
   return pieces;
 }
 
+/** Ranks of up to so many characters stay on one line where that can be helped: 居全省首位. */
+const longestRank = 8;
+
+/** A rank by what is kept of it: the whole, or each of its clauses where it is long: 省内规模最大、功能最全. */
+export const rankPieces = (text: string): { text: string; isKept: boolean }[] =>
+  ([...text].length <= longestRank ? [text] : text.split(/(?<=[、，；])/u)).map((piece) => ({
+    text: piece,
+    isKept: [...piece].length <= longestRank,
+  }));
+
 /** An interpunct between ideographs, which takes half a width, whatever width the face gives it. */
 export const halfDot = /(?<=\p{Script=Han})·(?=\p{Script=Han})/gu;
 

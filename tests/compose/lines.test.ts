@@ -160,6 +160,16 @@ describe('breaks', () => {
       '子丑寅卯',
     ]);
   });
+  test('a saying in quotation marks is torn later than a term', () => {
+    expect(linesOf(galley('甲乙丙丁戊己庚辛{壬癸子丑}寅卯辰巳', 10.5), 2)).toEqual([
+      '甲乙丙丁戊己庚辛壬癸',
+      '子丑寅卯辰巳',
+    ]);
+    expect(linesOf(galley('甲乙丙丁戊己庚辛壬{“癸子”}寅卯辰巳', 10.5), 2)).toEqual([
+      '甲乙丙丁戊己庚辛壬',
+      '“癸子”寅卯辰巳',
+    ]);
+  });
   test('stretch is shared among lines rather than left to one', () => {
     const paragraph = galley('甲乙丙丁戊己庚辛壬癸[12345678]子丑寅卯辰巳午未申酉戌亥天地', 12);
     expect(linesOf(paragraph, 3)).toEqual([

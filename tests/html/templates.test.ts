@@ -76,6 +76,13 @@ test('running text marks facts, ranks, stress, and what no line may divide', asy
   );
 });
 
+test('a long rank is kept clause by clause', async () => {
+  const runs = [{ text: '省内规模最大、功能最全', role: 'rank' }];
+  expect(await one('{{setText runs}}', { runs })).toBe(
+    '<b class="rank"><span class="keep soft">省内规模最大、</span><span class="keep soft">功能最全</span></b>',
+  );
+});
+
 test('words of a label break between them, and characters of no script do not tear theirs', async () => {
   expect(
     await one('{{setWords words}}', {

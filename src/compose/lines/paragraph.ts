@@ -101,6 +101,10 @@ export function dividedTerm(galley: Galley, at: number): number {
   return soft.lastIndexOf(soft[at]!) - soft.indexOf(soft[at]!) + 1;
 }
 
+/** Whether a line beginning here would tear a saying in quotation marks: ‘两个维护’. */
+export const tearsQuote = ({ text, soft }: Galley, at: number): boolean =>
+  soft[at] !== 0 && soft[at] === soft[at - 1] && isOpening(text[soft.indexOf(soft[at]!)]!);
+
 export function measureGalley(galley: Galley): Measured {
   const { text, advance, size, halves } = galley;
   const measured: Measured = {

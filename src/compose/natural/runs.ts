@@ -1,5 +1,5 @@
 /** Words as stretches in one style, as helpers of templates mark them up (src/html/helpers.ts). */
-import { halfDot, keptPieces, type Kept } from '../../html/keep.ts';
+import { halfDot, keptPieces, rankPieces, type Kept } from '../../html/keep.ts';
 import type { Run } from '../../type/shape.ts';
 import type { Headline, Text } from '../../view/view.ts';
 import type { Typesetter, TypeStyle } from './look.ts';
@@ -31,8 +31,6 @@ function keptRuns(pieces: Kept[], base: Run, { yields }: TypeStyle, holds: Holds
   });
 }
 
-/** Ranks of up to so many characters stay on one line where that can be helped. */
-const longestRank = 8;
 const bolder = (weight: number): number => (weight < 600 ? 700 : 900);
 
 /** What `setText` sets. */
@@ -48,16 +46,15 @@ export function textRuns({ view, hyphenate }: Typesetter, text: Text, style: Typ
         holds,
       );
     if (role === 'fact') return [{ text: words, family, weight: 700, hard: (holds.last += 1) }];
-    const kept = keptPieces(words, view.glossary);
-    if (role !== 'rank') return keptRuns(kept, { text: '', family, weight: bolder(weight) }, style, holds);
-    const isShort = [...words].length <= longestRank;
-    const hold = (holds.last += 1);
-    const runs = keptRuns(
-      kept,
-      { text: '', family, weight: 700, ...(isShort && !style.yields ? { hard: hold } : {}) },
-      style,
-      holds,
-    ).map((run) => (isShort ? { ...run, soft: hold } : run));
+    const plain = (part: string, base: Run): Run[] =>
+      keptRuns(keptPieces(part, view.glossary), base, style, holds);
+    if (role !== 'rank') return plain(words, { text: '', family, weight: bolder(weight) });
+    const base: Run = { text: '', family, weight: 700 };
+    const runs = rankPieces(words).flatMap(({ text: part, isKept }): Run[] => {
+      if (!isKept) return plain(part, base);
+      const soft = (holds.last += 1);
+      return plain(part, style.yields ? base : { ...base, hard: soft }).map((run) => ({ ...run, soft }));
+    });
     return rankPad === 0 ? runs : withSpace(runs, rankPad, rankPad);
   });
 }
