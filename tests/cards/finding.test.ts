@@ -6,6 +6,7 @@ import { drawBars, drawTwoColumns } from '../../src/cards/device/monument/bars.t
 import { drawGauges } from '../../src/cards/device/targets/gauge.ts';
 import { splitFaults } from '../../src/cards/draw/faults.ts';
 import { paletteOf } from '../../src/cards/draw/palette.ts';
+import { drawFrame } from '../../src/cards/draw/frame.ts';
 import { Stage } from '../../src/cards/draw/stage.ts';
 import { landOf, subjectNames } from '../../src/cards/draw/subjects.ts';
 import { changeOf } from '../../src/cards/plan/change.ts';
@@ -147,6 +148,22 @@ test('what was gained is said over its own part, never in what was there before'
   drawTwoColumns(columns, growth, { left: 700, width: 400, top: 400 }, context);
   const top = columns.boxes.find(({ text }) => text === '100')!.box.top;
   expect(columns.boxes.find(({ text }) => text === '+8%')!.box.bottom).toBeLessThan(top);
+});
+
+test('on a tall picture a headline has a line more where it needs one', async () => {
+  const story = await settingOf(view, 'story');
+  const stage = new Stage({ ...story, palette: paletteOf(story.tones, 'white'), seed: 'x' });
+  const text = 'Of every pound, about 64p goes to care, schools and families';
+  const headline = { text, units: text.split(/(?<= )/) };
+  const frame = { bookmark: '', eyebrow: '', headline, source: '', place: '', index: 0 };
+  const [content, look] = [frame, {}] as unknown as Parameters<typeof drawFrame> extends [
+    unknown,
+    infer Content,
+    infer Look,
+  ]
+    ? [Content, Look]
+    : never;
+  expect(drawFrame(stage, content, look)?.headline?.lines.length).toBe(3);
 });
 
 test('how things stand is not ticked off as done, and the facts of a line are known', () => {

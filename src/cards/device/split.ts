@@ -1,4 +1,5 @@
 /** Two facts of one kind, opposed: two bars flush left, the excess marked. */
+import { readable } from '../draw/colour.ts';
 import { inkOn } from '../draw/palette.ts';
 import { deriveHeadline } from '../../view/text.ts';
 import type { FactView } from '../../view/view.ts';
@@ -12,6 +13,12 @@ import type { Form, FormContext } from './form.ts';
 import { drawPhotoBand } from './photo-band.ts';
 
 type Split = Extract<Content, { device: 'split' }>;
+
+/** Grounds of the two: what the headline names has the signal, else the smaller. */
+function fillsOf({ palette, tones }: Stage, { large, lead }: Split): { large: string; small: string } {
+  const [signal, plain] = palette.isDark ? [tones.gold, tones.main] : [tones.signal, tones.deep];
+  return lead === large.id ? { large: signal, small: plain } : { large: plain, small: signal };
+}
 
 function drawBar(
   stage: Stage,
@@ -126,7 +133,7 @@ function bars(content: Split, context: FormContext): Form {
       const gap = stage.px(14);
       const scale = measure / Math.abs(large.value!);
       const lead = palette.isDark ? tones.gold : tones.signal;
-      const first = difference ? tones.main : lead;
+      const fills = fillsOf(stage, content);
       const cut = left + Math.abs(small.value!) * scale;
       if (
         !drawBar(stage, large, {
@@ -134,7 +141,7 @@ function bars(content: Split, context: FormContext): Form {
           top,
           high,
           width: measure,
-          fill: palette.isDark ? tones.main : tones.deep,
+          fill: difference ? (palette.isDark ? tones.main : tones.deep) : fills.large,
         })
       )
         return false;
@@ -146,7 +153,7 @@ function bars(content: Split, context: FormContext): Form {
           top: top + high + gap,
           high,
           width: Math.abs(small.value!) * scale,
-          fill: first,
+          fill: difference ? tones.main : fills.small,
         })
       )
         return false;
@@ -193,7 +200,7 @@ function squares(content: Split, context: FormContext): Form {
     look: {},
     tall: 1.05,
     draw: (stage, room) => {
-      const { palette, tones, shape } = stage;
+      const { palette, shape } = stage;
       const rest = cells.length > 0 ? stage.px(shape.name === 'square' ? 150 : 220) : 0;
       const ratio = Math.sqrt(Math.abs(small.value!) / Math.abs(large.value!));
       const gap = stage.px(24);
@@ -203,7 +210,8 @@ function squares(content: Split, context: FormContext): Form {
       if (side < stage.px(300)) return false;
       const top = room.top;
       const base = top + side;
-      const fill = palette.isDark ? tones.main : tones.deep;
+      const fills = fillsOf(stage, content);
+      const fill = fills.large;
       const on = inkOn(stage.tones, fill);
       stage.rect(0, top, side, side, fill);
       const inner = side - room.left - stage.px(24);
@@ -234,7 +242,7 @@ function squares(content: Split, context: FormContext): Form {
       });
       const edge = side * ratio;
       const x = side + gap;
-      stage.rect(x, base - edge, edge, edge, tones.signal);
+      stage.rect(x, base - edge, edge, edge, fills.small);
       const width = stage.right - x;
       const second = fitNumber(stage.setter, partsOf(small), {
         width,
@@ -247,7 +255,11 @@ function squares(content: Split, context: FormContext): Form {
         wrapLabel(stage.setter, small.label, { role: 'label', size: shape.words.label, width, lines: 3 });
       if (!second || !name) return false;
       const foot = base - edge - stage.px(30) - (name.lines.length - 1) * name.size * 1.22;
-      stage.number(small, second, { x, base: foot - name.size * 1.35, colour: palette.signal });
+      stage.number(small, second, {
+        x,
+        base: foot - name.size * 1.35,
+        colour: readable(fills.small, palette.back, 4.5),
+      });
       stage.lines(small.label, name, {
         x,
         base: foot,

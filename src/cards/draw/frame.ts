@@ -279,14 +279,17 @@ export function drawFrame(stage: Stage, content: FrameContent, look: FrameLook):
   let base = headline.top - stage.px(30);
   let set: Lines | undefined;
   if (content.headline) {
-    set = fitLines(stage.setter, content.headline, {
-      role: 'headline',
-      width: stage.measure * (look.wordShare ?? 1),
-      most: Math.max(headline.least, headline.most * (look.headlineShare ?? 1)),
-      least: headline.least,
-      lines: look.lines ?? headline.lines,
-      leading: headline.leading,
-    });
+    const lines = look.lines ?? headline.lines;
+    // A tall picture has the height for a line more where news needs it.
+    for (const count of shape.name === 'story' ? [lines, lines + 1] : [lines])
+      set ??= fitLines(stage.setter, content.headline, {
+        role: 'headline',
+        width: stage.measure * (look.wordShare ?? 1),
+        most: Math.max(headline.least, headline.most * (look.headlineShare ?? 1)),
+        least: headline.least,
+        lines: count,
+        leading: headline.leading,
+      });
     if (!set) return undefined;
     base = headline.top + set.size * 0.86 + (set.lines.length - 1) * set.size * headline.leading;
   }

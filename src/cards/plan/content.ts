@@ -113,6 +113,8 @@ export type Content =
       large: FactView;
       small: FactView;
       difference?: FactView | undefined;
+      /** Id of the one that the headline names, where it names one. */
+      lead?: string | undefined;
       cells: FactView[];
       /** Id of a photo at the foot, in place of cells. */
       photo?: string;

@@ -179,15 +179,17 @@ export function relationOptions(
     case 'two-sums': {
       if (facts.length === 2) {
         const [a, b] = facts[0]!.value! >= facts[1]!.value! ? facts : [facts[1]!, facts[0]!];
+        const said = partsSaid([a!], whole, section, pool);
         return [
           {
             content: {
               device: 'split',
               large: a!,
               small: b!,
+              lead: [a!, b!].find(({ id }) => said.headlineFacts.includes(id))?.id,
               cells: [...(whole ? [whole] : []), ...side].slice(0, 4),
             },
-            ...partsSaid([a!], whole, section, pool),
+            ...said,
             gain: gain(30, 2 + Math.min(4, side.length)),
           },
         ];
