@@ -10,6 +10,8 @@ import { kindOf, type Direction, type Doubt, type Reading, type Run, type Statem
 
 /** Characters of a thing that is counted; what is longer goes on to say something of it. */
 const longestNoun = 10;
+/** Families of quantities that may be a part of something. */
+const shares: Quantity['family'][] = ['percent', 'tenths', 'fraction'];
 const sentenceEnd = /[。；！？;!?\n]/;
 
 class HanReader {
@@ -209,6 +211,9 @@ class HanReader {
     { quantity, behind, sentence }: { quantity: Quantity; behind: string; sentence: number },
   ): { label: string; doubts: Doubt[] } | undefined {
     const { verbs, comparisons, up, down, partial } = this.#language.table;
+    // 进出口约三成由民营企业完成: of whom it is the share is said behind it, no number of the whole.
+    const said = `${quantity.qualifier}${behind}`;
+    if (shares.includes(quantity.family) && /^(?:由|来自|来源于|出自|用于|属于)/.test(said)) return undefined;
     const endsOpen = own === '' || /[的地]$/.test(own) || new RegExp(`(?:${anyOf(verbs)})$`).test(own);
     const counted =
       /^(?:的)?(?=\p{Script=Han}|[“A-Z\d])/u.test(behind) &&
