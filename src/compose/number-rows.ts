@@ -5,6 +5,7 @@
 import { remember } from '../lib/remember.ts';
 import { ptToMm } from '../lib/units.ts';
 import { isFirst } from '../view/relations/rank.ts';
+import { rankPieces } from '../html/keep.ts';
 import { divideWords } from '../view/divide.ts';
 import { hasFallSign, unitClass, unitPlace, withoutUnit } from '../view/number.ts';
 import type { FactView, FigureView, Headline, RowWords } from '../view/view.ts';
@@ -200,6 +201,20 @@ function rankClass(setting: Setting, words: string, width: number): 'seal' | 'ma
 /** Least size of a seal's type, pt; the style sheet says the same. */
 const leastReversed = 9;
 
+/**
+ * What goes on one line is a box, and so is every clause of what does not: a rank is never cut, and a label with
+ * a rank behind it ends where that begins.
+ */
+function boxed(setting: Setting, words: Headline, width: number): Headline {
+  const fits = (text: string) =>
+    lineWidth(setting, text.trimEnd(), Math.max(leastReversed, setting.sizes.body)) +
+      ptToMm(setting.sizes.body * sealAir) <=
+    width;
+  const clauses = [[words.text], rankPieces(words.text).map(({ text }) => text)];
+  const units = clauses.find((list) => list.every(fits));
+  return units ? { ...words, units, boxed: true } : words;
+}
+
 /** A row as it is set. */
 export interface RowContext {
   fact: FactView;
@@ -244,11 +259,10 @@ export function rowContext(
   // Behind its own unit a label has more room, or less.
   const room = runsOn ? width + units + labelGap - tail - runsOnGap : width;
   const ranked = rankClass(setting, words, room);
-  // A break between its words would part a seal, too.
-  const divided = (at: string): Headline => {
-    const rank = divideWords(words, setting.view, at);
-    return ranked === 'seal' ? { ...rank, units: [rank.text] } : rank;
-  };
+  const divided = (at: string): Headline => boxed(setting, divideWords(words, setting.view, at), room);
+  const named = own
+    ? divideWords(own.text, setting.view, own.at)
+    : divideWords(fact.label, setting.view, `${fact.at}.label`);
   return {
     fact: goesOn ? fact : bareFact(fact),
     isNumber,
@@ -257,9 +271,7 @@ export function rowContext(
     tail,
     style: runsOn && tail > 0 ? `--tail:${mmStyle(tail)};` : '',
     fell: hasFallSign(fact) ? ' fell' : '',
-    label: own
-      ? divideWords(own.text, setting.view, own.at)
-      : divideWords(fact.label, setting.view, `${fact.at}.label`),
+    label: words ? boxed(setting, named, room) : named,
     word: isNumber ? '' : divided(`${fact.at}.value`),
     rank: isNumber && words ? divided(`${fact.at}.rank`) : '',
     rankClass: ranked,

@@ -46,9 +46,9 @@ function rankMarkup(text: string, glossary: string[], of: string): string {
     markup: keepTogether(piece.text, glossary),
   }));
   if (others.length === 0)
-    return `<b class="rank${first!.isKept ? ' keep soft' : ''}"${of}>${first!.markup}</b>`;
+    return `<b class="rank${first!.isKept ? ' keep box' : ''}"${of}>${first!.markup}</b>`;
   const clauses = [first!, ...others].map(({ isKept, markup }) =>
-    isKept ? `<span class="keep soft">${markup}</span>` : markup,
+    isKept ? `<span class="keep box">${markup}</span>` : markup,
   );
   return `<b class="rank"${of}>${clauses.join('')}</b>`;
 }
@@ -80,10 +80,12 @@ const headlineMarkup = ({ units, at }: Headline): string =>
   units.map((unit) => `<span class="unit"${addressed(at)}>${figuresMarked(unit)}</span>`).join('<wbr>');
 
 /** Words with a permitted break between them; the style sheet allows no other but in need. */
-const wordsMarkup = ({ units, at }: Headline): string =>
+const wordsMarkup = ({ units, at, boxed }: Headline): string =>
   addressedSpan(
     units
-      .map((unit) => (isTorn(unit) ? `<span class="keep">${escapeHtml(unit)}</span>` : escapeHtml(unit)))
+      .map((unit) =>
+        boxed || isTorn(unit) ? `<span class="keep">${escapeHtml(unit)}</span>` : escapeHtml(unit),
+      )
       .join('<wbr>'),
     at,
   );

@@ -22,8 +22,8 @@ const figure = `[近约超逾第約]?[£$€¥]?${number}(?:[%‰℃]|(?:bn|m|k|
 const joined = `\\p{Script=Han}?·\\p{Script=Han}?|……|——|${number}[%‰℃万亿千百萬億]*[～–—]${number}(?:[%‰℃]|${magnitude}${unit}?)`;
 /** A place in an order, with the range in which it is held: 全省第一位, 全国首位, 第九届. */
 const ordinal = '(?:全[国國省市县縣球校]|[国國省]内)?(?:第[一二三四五六七八九十百]+[位名届屆]?|首位)';
-/** Few words in quotation marks are a name, divided only where a line would be loose: “口袋公园”, ‘两个维护’. */
-const quoted = '[“‘「『][\\p{Script=Han}\\d]{2,6}[”’」』]';
+/** Few words in quotation marks are a name or a saying, never divided: “口袋公园”, ‘两个维护’. */
+const quoted = '[“‘「『][\\p{Script=Han}\\d]{1,8}[”’」』]';
 /** Terms of up to so many ideographs, names above all, are never divided, nor is one inside a longer term. */
 const name = /^\p{Script=Han}{2,3}$/u;
 /**
@@ -68,9 +68,9 @@ function patternsOf(glossary: string[]): Patterns {
   return made;
 }
 
-/** A stretch of text with how it is kept: "keep" never parted, "soft" where that can be helped. */
+/** A stretch of text with how it is kept: "keep" never parted, "soft" where that can be helped, "box" not even before its figure. */
 export interface Kept {
-  hold: '' | 'address' | 'keep' | 'keep soft' | 'soft';
+  hold: '' | 'address' | 'keep' | 'keep soft' | 'keep box' | 'soft';
   /** In one piece, but for names inside a term. */
   parts: { text: string; isName: boolean }[];
 }
@@ -112,7 +112,7 @@ export function keptPieces(
               match.groups?.address !== undefined
                 ? 'address'
                 : match.groups?.quoted !== undefined
-                  ? 'keep soft'
+                  ? 'keep box'
                   : [...whole].length < 2
                     ? ''
                     : 'keep',
@@ -125,14 +125,16 @@ export function keptPieces(
   return pieces;
 }
 
-/** Ranks of up to so many characters stay on one line where that can be helped: 居全省首位. */
-const longestRank = 8;
+/** Longest rank that stays on one line, in characters: no wider than the narrowest column of running text. */
+const longestRank = (text: string): number => (/\p{Script=Han}/u.test(text) ? 12 : 24);
+/** One of more characters than this is kept clause by clause. */
+const longestWhole = 8;
 
 /** A rank by what is kept of it: the whole, or each of its clauses where it is long: 省内规模最大、功能最全. */
 export const rankPieces = (text: string): { text: string; isKept: boolean }[] =>
-  ([...text].length <= longestRank ? [text] : text.split(/(?<=[、，；])/u)).map((piece) => ({
+  ([...text].length <= longestWhole ? [text] : text.split(/(?<=[、，；])/u)).map((piece) => ({
     text: piece,
-    isKept: [...piece].length <= longestRank,
+    isKept: [...piece].length <= longestRank(text),
   }));
 
 /** An interpunct between ideographs, which takes half a width, whatever width the face gives it. */

@@ -25,6 +25,8 @@ export type Text = Run[];
 export interface Headline {
   text: string;
   units: string[];
+  /** Its units are boxes: there is room for each on one line, and none is ever divided. */
+  boxed?: boolean;
   at?: string;
 }
 

@@ -15,7 +15,7 @@ const wide = (unit: string): boolean => isCjk(unit) || '“”‘’—…'.incl
  * lost its half already.
  */
 function galley(marked: string, characters: number, more: Partial<Galley> = {}): Galley {
-  const kept = { hard: [] as number[], soft: [] as number[] };
+  const kept = { hard: [] as number[], soft: [] as number[], box: [] as number[] };
   let text = '';
   let [hard, soft, runs] = [0, 0, 0];
   for (const unit of marked) {
@@ -27,6 +27,7 @@ function galley(marked: string, characters: number, more: Partial<Galley> = {}):
       text += unit;
       kept.hard.push(hard);
       kept.soft.push(soft);
+      kept.box.push(0);
     }
   }
   const advance = [...text].map((unit, at) =>
@@ -160,15 +161,10 @@ describe('breaks', () => {
       '子丑寅卯',
     ]);
   });
-  test('a saying in quotation marks is torn later than a term', () => {
-    expect(linesOf(galley('甲乙丙丁戊己庚辛{壬癸子丑}寅卯辰巳', 10.5), 2)).toEqual([
-      '甲乙丙丁戊己庚辛壬癸',
-      '子丑寅卯辰巳',
-    ]);
-    expect(linesOf(galley('甲乙丙丁戊己庚辛壬{“癸子”}寅卯辰巳', 10.5), 2)).toEqual([
-      '甲乙丙丁戊己庚辛壬',
-      '“癸子”寅卯辰巳',
-    ]);
+  test('a box is not even parted before its figure', () => {
+    const long = galley('甲乙丙丁戊己庚辛[位列前10名]壬癸子', 11);
+    expect(linesOf(long, 2)![0]).toBe('甲乙丙丁戊己庚辛位列前');
+    expect(linesOf({ ...long, box: long.hard }, 2)).toEqual(['甲乙丙丁戊己庚辛', '位列前10名壬癸子']);
   });
   test('stretch is shared among lines rather than left to one', () => {
     const paragraph = galley('甲乙丙丁戊己庚辛壬癸[12345678]子丑寅卯辰巳午未申酉戌亥天地', 12);
@@ -256,6 +252,7 @@ describe('facts and warnings', () => {
     justified: true,
     hard: Array<number>(text.length).fill(0),
     soft: Array<number>(text.length).fill(0),
+    box: Array<number>(text.length).fill(0),
     lines: starts.map((start, index) => ({ start, left: 0, right: 100, middle: 10 + index * 15, last: 10 })),
     ...more,
   });

@@ -29,8 +29,8 @@ test.each([
   expect(kept(text)).toEqual(expected);
 });
 
-test('few words in quotation marks are kept softly: hard, they would leave loose lines', () => {
-  expect(runsOf('keep soft', '坚决做到“两个维护”，打响“三年，跨千亿”攻坚战')).toEqual(['“两个维护”']);
+test('few words in quotation marks are a box', () => {
+  expect(runsOf('keep box', '坚决做到“两个维护”，打响“三年，跨千亿”攻坚战')).toEqual(['“两个维护”']);
 });
 
 test('terms are kept softly, longer ones before shorter; those too long for a narrow column by the line composer alone', () => {
@@ -51,7 +51,7 @@ test('terms of up to three ideographs are never divided, nor inside longer terms
   expect(keepTogether('王小明主任在两会上', glossary)).toBe(
     '<span class="keep soft"><span class="keep">王小明</span>主任</span>在<span class="keep">两会</span>上',
   );
-  expect(keepTogether('“四新”', glossary)).toBe('<span class="keep soft">“四新”</span>');
+  expect(keepTogether('“四新”', glossary)).toBe('<span class="keep box">“四新”</span>');
 });
 
 test('an interpunct between ideographs can be set half its width, no other', () => {

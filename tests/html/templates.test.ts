@@ -72,14 +72,21 @@ test('running text marks facts, ranks, stress, and what no line may divide', asy
     { text: '稳', role: 'strong' },
   ];
   expect(await one('{{setText runs}}', { runs })).toBe(
-    '总值<b class="fact" data-fact="gdp">5000万元</b>，<span class="keep">2024年</span><b class="rank keep soft" data-fact="gdp"><span class="keep">全省第一</span></b><strong>稳</strong>',
+    '总值<b class="fact" data-fact="gdp">5000万元</b>，<span class="keep">2024年</span><b class="rank keep box" data-fact="gdp"><span class="keep">全省第一</span></b><strong>稳</strong>',
+  );
+});
+
+test('units that are boxes are never divided', async () => {
+  const words = { text: '位列第二位，创历史最好', units: ['位列第二位，', '创历史最好'], boxed: true };
+  expect(await one('{{setWords words}}', { words })).toBe(
+    '<span class="keep">位列第二位，</span><wbr><span class="keep">创历史最好</span>',
   );
 });
 
 test('a long rank is kept clause by clause', async () => {
   const runs = [{ text: '省内规模最大、功能最全', role: 'rank' }];
   expect(await one('{{setText runs}}', { runs })).toBe(
-    '<b class="rank"><span class="keep soft">省内规模最大、</span><span class="keep soft">功能最全</span></b>',
+    '<b class="rank"><span class="keep box">省内规模最大、</span><span class="keep box">功能最全</span></b>',
   );
 });
 

@@ -9,7 +9,7 @@ import {
   lineWidth,
   measureGalley,
   measureLine,
-  tearsQuote,
+  tearsBox,
   type Galley,
   type LineMeasure,
   type Measured,
@@ -37,8 +37,8 @@ const orphanCost = 5000;
 const termCost = 40;
 const longTermCost = 12;
 const longTerm = 6;
-/** A saying in quotation marks torn: rather a line stretched to the utmost, but not one left short. */
-const quoteCost = 240;
+/** A rank or a saying torn, in prose: rather a line stretched to the utmost, but not one left short. */
+const boxCost = 240;
 /** A word divided: less than a line stretched to what is usual. */
 const wordCost = 0.4;
 /** A last line of a word of two characters, which is read as left behind: as a line stretched as wide as is wanted. */
@@ -86,7 +86,7 @@ function lineCost(galley: Measured, start: number, end: number): number | undefi
   if (slack < -line.room) return undefined;
   const squeeze = slack < 0 ? squeezeCost * (slack / line.room) ** 2 : 0;
   if (end === galley.text.length) return squeeze + lastLineCost(galley, start);
-  const torn = tearsQuote(galley, end) ? quoteCost : divisionCost(dividedTerm(galley, end));
+  const torn = tearsBox(galley, end) ? boxCost : divisionCost(dividedTerm(galley, end));
   const division = torn + (galley.inWord[end] ? wordCost : 0);
   if (galley.justified && !isLoose(slack, line, galley.size))
     return squeeze + division + stretchCost(Math.max(0, slack), line, galley.size);

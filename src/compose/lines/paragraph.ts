@@ -25,10 +25,11 @@ export interface Galley {
   indent: number;
   /**
    * Number of the run in which a unit stands, 0 for none: hard runs are never broken, soft ones where it
-   * can be helped.
+   * can be helped. A box is not parted before its figure either, nor where lines would be loose.
    */
   hard: number[];
   soft: number[];
+  box: number[];
   /** Units in the middle of a word, where a line ends less gladly. */
   inWord: boolean[];
   /** Whether the face has half-width forms for a bracket that begins a line. */
@@ -74,7 +75,8 @@ export const roomAt = (galley: Galley, at: number): number =>
 const leastLead = 2;
 
 /** Length of the word that leads a figure which begins here; 0 where it leads none of the run's. */
-function leadBefore({ text, hard }: Galley, at: number): number {
+function leadBefore({ text, hard, box }: Galley, at: number): number {
+  if (box[at] !== 0) return 0;
   let start = at;
   while (start > 0 && hard[start - 1] === hard[at] && isHan(text[start - 1]!)) start -= 1;
   return /\d/.test(text[at]!) && hard[start - 1] !== hard[at] && at - start >= leastLead ? at - start : 0;
@@ -101,9 +103,8 @@ export function dividedTerm(galley: Galley, at: number): number {
   return soft.lastIndexOf(soft[at]!) - soft.indexOf(soft[at]!) + 1;
 }
 
-/** Whether a line beginning here would tear a saying in quotation marks: ‘两个维护’. */
-export const tearsQuote = ({ text, soft }: Galley, at: number): boolean =>
-  soft[at] !== 0 && soft[at] === soft[at - 1] && isOpening(text[soft.indexOf(soft[at]!)]!);
+/** Whether a line beginning here would tear a rank or a saying in quotation marks: ‘两个维护’. */
+export const tearsBox = ({ box }: Galley, at: number): boolean => box[at] !== 0 && box[at] === box[at - 1];
 
 export function measureGalley(galley: Galley): Measured {
   const { text, advance, size, halves } = galley;

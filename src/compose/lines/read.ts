@@ -36,11 +36,12 @@ export interface PageParagraph {
   justified: boolean;
   lines: PageLine[];
   /**
-   * Number of the run in which a unit stands, 0 for none: runs that are not broken, and terms better kept
-   * whole.
+   * Number of the run in which a unit stands, 0 for none: runs that are not broken, terms better kept whole,
+   * and boxes, ranks and sayings, in which no line begins for whatever reason but in prose.
    */
   hard: number[];
   soft: number[];
+  box: number[];
 }
 
 declare global {
@@ -226,6 +227,7 @@ export function readParagraphs(): PageParagraph[] {
         lines,
         hard: numberRuns(source, isHard),
         soft: numberRuns(source, (holder) => holder.matches('.soft')),
+        box: numberRuns(source, (holder) => holder.matches('.box')),
       },
     ];
   };

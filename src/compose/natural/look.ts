@@ -36,6 +36,8 @@ export interface TypeStyle {
   anywhere: boolean;
   /** Terms may be parted where that cannot be helped. */
   yields: boolean;
+  /** So may ranks and sayings, in prose. */
+  opens: boolean;
   /** Space on either side of a rank, em. */
   rankPad: number;
   /** Of the line box above and below the baseline, of the face's own. */
@@ -110,6 +112,7 @@ function typeOf(typesetter: Typesetter, lengths: Lengths, selectors: string[]): 
     whole: style['word-break'] === 'keep-all',
     anywhere: style['overflow-wrap'] === 'anywhere',
     yields: selectors.some((one) => sheet.style(`${one} .keep.soft`)['white-space'] === 'inherit'),
+    opens: selectors.some((one) => sheet.style(`${one} .keep.box`)['white-space'] === 'inherit'),
     rankPad: rank['padding-inline'] === undefined ? 0 : lengthOf(rank['padding-inline'], { ...own, em: 1 }),
     ascent,
     descent,

@@ -27,7 +27,7 @@ function brokenOf(
   const own = mapOf(typesetter, key);
   const { fonts } = typesetter;
   const { family, weight, hyphens, whole } = style;
-  const full = `${name} ${family} ${weight} ${hyphens} ${whole} ${style.yields} ${style.rankPad} ${typeof key === 'string' ? key : ''}`;
+  const full = `${name} ${family} ${weight} ${hyphens} ${whole} ${style.yields} ${style.opens} ${style.rankPad} ${typeof key === 'string' ? key : ''}`;
   const known = own.get(full);
   if (known) return known;
   const hyphen = hyphens ? shapeText(fonts, [{ text: '-', family, weight }]).advance[0]! : 0;

@@ -1,7 +1,7 @@
 /** Number rows and the number that leads them, see templates/partials/rows.hbs. */
 import type { Run } from '../../type/shape.ts';
 import { joinParts, unitClass } from '../../view/number.ts';
-import type { FactView, NumberPart } from '../../view/view.ts';
+import type { FactView, Headline, NumberPart } from '../../view/view.ts';
 import { mmToPx } from '../../lib/units.ts';
 import type { Setting } from '../block.ts';
 import { fallMark, rowsSet, runsOnGap, type RowContext, type RowsOf } from '../number-rows.ts';
@@ -57,8 +57,8 @@ const marked = ([first, ...others]: Run[], width: number): Run[] =>
       : [];
 
 interface Label {
-  words: { text: string; units: string[] };
-  rank: { text: string; units: string[] } | undefined;
+  words: Headline;
+  rank: Headline | undefined;
   isSeal: boolean;
 }
 
@@ -69,7 +69,9 @@ const markedLeading = 1.45;
 function labelNode(look: Look, { words, rank, isSeal }: Label, plain: TypeStyle): ParagraphNode {
   // The ground of a rank is as high as its face, and covers no line above it.
   const style = rank ? { ...plain, line: plain.size * markedLeading } : plain;
-  const key = `${words.units.join('|')} ${rank ? `${isSeal}${rank.units.join('|')}` : ''}`;
+  const key = [words, ...(rank ? [rank] : [])]
+    .map(({ units, boxed = false }) => `${boxed}${units.join('|')}`)
+    .join(` ${isSeal} `);
   if (!rank) return paragraph(look, { key, style, runs: () => wordsRuns(words, style) });
   const name = isSeal ? '.rank-seal' : '.rank-mark';
   const type = isSeal ? look.type(name) : { ...style, weight: 700 };
@@ -102,17 +104,13 @@ const aired = (laid: SetParagraph, air: number): SetParagraph => ({
   draw: (x, y, put) => laid.draw(x, y + air, put),
 });
 
-/** A seal is not divided. */
-const rankOf = (rank: Label['rank'], rankClass: RowContext['rankClass']): Label['rank'] =>
-  rank && rankClass === 'seal' ? { text: rank.text, units: [rank.text.replaceAll(' ', '\u00a0')] } : rank;
-
 /** The label of a row, which its unit begins where that is a word. */
 function labelOf({ fact, isNumber, isWorded, label, word, rank, rankClass }: RowContext): Label {
   const tail = fact.parts.slice(headLength(fact.parts));
   const unit = isWorded && tail.length > 0 ? `${joinParts(tail, { prefix: true }).trim()} ` : '';
   return {
-    words: unit === '' ? label : { text: unit + label.text, units: [unit, ...label.units] },
-    rank: rankOf((isNumber ? rank : word) || undefined, rankClass),
+    words: unit === '' ? label : { ...label, text: unit + label.text, units: [unit, ...label.units] },
+    rank: (isNumber ? rank : word) || undefined,
     isSeal: rankClass === 'seal',
   };
 }

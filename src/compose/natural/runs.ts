@@ -16,9 +16,9 @@ interface Holds {
   last: number;
 }
 
-function keptRuns(pieces: Kept[], base: Run, { yields }: TypeStyle, holds: Holds): Run[] {
+function keptRuns(pieces: Kept[], base: Run, { yields, opens }: TypeStyle, holds: Holds): Run[] {
   return pieces.flatMap(({ hold, parts }) => {
-    const isHard = hold === 'keep' || (hold === 'keep soft' && !yields);
+    const isHard = hold === 'keep' || (hold === 'keep box' && !opens) || (hold === 'keep soft' && !yields);
     const own = (holds.last += 1);
     return parts.flatMap(({ text, isName }) =>
       dotted({
@@ -52,8 +52,8 @@ export function textRuns({ view, hyphenate }: Typesetter, text: Text, style: Typ
     const base: Run = { text: '', family, weight: 700 };
     const runs = rankPieces(words).flatMap(({ text: part, isKept }): Run[] => {
       if (!isKept) return plain(part, base);
-      const soft = (holds.last += 1);
-      return plain(part, style.yields ? base : { ...base, hard: soft }).map((run) => ({ ...run, soft }));
+      const box = (holds.last += 1);
+      return plain(part, style.opens ? base : { ...base, hard: box });
     });
     return rankPad === 0 ? runs : withSpace(runs, rankPad, rankPad);
   });
@@ -95,14 +95,14 @@ const isTorn = (unit: string): boolean => /[\p{Nl}\p{No}]/u.test(unit) && unit.l
 
 /** What `setWords` sets. */
 export const wordsRuns = (
-  { units }: Headline,
+  { units, boxed }: Pick<Headline, 'units' | 'boxed'>,
   { family, weight }: Pick<TypeStyle, 'family' | 'weight'>,
 ): Run[] =>
   units.map((text, index) => ({
     text,
     family,
     weight,
-    ...(isTorn(text) ? { hard: index + 1 } : {}),
+    ...(boxed || isTorn(text) ? { hard: index + 1 } : {}),
     ...(index > 0 ? { apart: true } : {}),
   }));
 
