@@ -166,6 +166,11 @@ describe('breaks', () => {
     expect(linesOf(long, 2)![0]).toBe('甲乙丙丁戊己庚辛位列前');
     expect(linesOf({ ...long, box: long.hard }, 2)).toEqual(['甲乙丙丁戊己庚辛', '位列前10名壬癸子']);
   });
+  test('before a box a line is left short rather than stretched beyond the greatest', () => {
+    const own = galley('甲乙丙丁戊己庚辛壬[癸子丑寅卯]辰巳午', 10.5);
+    const plain = setLines(own, [0, 9])[0]!;
+    expect([plain.short, setLines({ ...own, box: own.hard }, [0, 9])[0]!.short]).toEqual([0, 1.5]);
+  });
   test('stretch is shared among lines rather than left to one', () => {
     const paragraph = galley('甲乙丙丁戊己庚辛壬癸[12345678]子丑寅卯辰巳午未申酉戌亥天地', 12);
     expect(linesOf(paragraph, 3)).toEqual([

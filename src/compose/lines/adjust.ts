@@ -76,7 +76,7 @@ function setLine(galley: Measured, [start, end]: [number, number]): SetLine {
   const last = line.end - 1;
   const isLast = end === text.length;
   if (!isLast && justified && takesHalf(galley, last)) tight.set(last, half);
-  const short = !isLast && justified && isLoose(slack, line, size);
+  const short = !isLast && justified && isLoose(slack, line, { galley, end });
   return {
     start,
     end,

@@ -9,6 +9,7 @@ import {
   lineWidth,
   measureGalley,
   measureLine,
+  beginsBox,
   tearsBox,
   type Galley,
   type LineMeasure,
@@ -60,9 +61,16 @@ export interface Breaks {
 
 const beyond = (value: number, limit: number): number => Math.max(0, value - limit);
 
-/** A line that would be stretched beyond the utmost is left as empty as it is, see adjust.ts. */
-export const isLoose = (slack: number, { gaps }: LineMeasure, size: number): boolean =>
-  slack > utmostStretch * gaps * size + tolerance;
+/**
+ * A line that would be stretched beyond the utmost is left as empty as it is, see adjust.ts; before a box, where
+ * a reader sees why, one beyond the greatest is.
+ */
+export const isLoose = (
+  slack: number,
+  { gaps }: LineMeasure,
+  { galley, end }: { galley: Galley; end: number },
+): boolean =>
+  slack > (beginsBox(galley, end) ? greatestStretch : utmostStretch) * gaps * galley.size + tolerance;
 
 function stretchCost(slack: number, { gaps }: LineMeasure, size: number): number {
   const stretch = gaps === 0 ? 0 : slack / gaps / size;
@@ -88,7 +96,7 @@ function lineCost(galley: Measured, start: number, end: number): number | undefi
   if (end === galley.text.length) return squeeze + lastLineCost(galley, start);
   const torn = tearsBox(galley, end) ? boxCost : divisionCost(dividedTerm(galley, end));
   const division = torn + (galley.inWord[end] ? wordCost : 0);
-  if (galley.justified && !isLoose(slack, line, galley.size))
+  if (galley.justified && !isLoose(slack, line, { galley, end }))
     return squeeze + division + stretchCost(Math.max(0, slack), line, galley.size);
   const unseen = galley.breakable.slice(end + 1, end + 4).includes(true) ? unseenCost : 0;
   return (galley.justified ? looseCost + unseen : 0) + division + raggedCost * (slack / galley.measure) ** 2;

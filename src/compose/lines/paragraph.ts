@@ -106,6 +106,10 @@ export function dividedTerm(galley: Galley, at: number): number {
 /** Whether a line beginning here would tear a rank or a saying in quotation marks: ‘两个维护’. */
 export const tearsBox = ({ box }: Galley, at: number): boolean => box[at] !== 0 && box[at] === box[at - 1];
 
+/** Whether a line beginning here begins with one that is never torn. */
+export const beginsBox = ({ box, hard }: Galley, at: number): boolean =>
+  box[at] !== undefined && box[at] !== 0 && hard[at] !== 0 && box[at] !== box[at - 1];
+
 export function measureGalley(galley: Galley): Measured {
   const { text, advance, size, halves } = galley;
   const measured: Measured = {
