@@ -10,7 +10,7 @@ import { tasksNode } from './natural/tasks.ts';
 
 /** Width of a column of tasks, mm at the usual type: least, and the widest at which its lines still read well. */
 const [leastColumn, mostColumn] = [54, 128];
-/** So few tasks stand in rows with their heads on one line. */
+/** So few tasks, all of a plan, stand in rows with their heads on one line; stacks of more are set alike. */
 const mostInRows = 6;
 /** Tasks that stand in one stack: more are divided evenly, so that pages can break between them. */
 const mostTogether = 9;
@@ -92,12 +92,14 @@ function unevenness(setting: Setting, tasks: TaskView[], columns: number, width:
 export interface StackOf {
   tasks: TaskView[];
   requirement?: PlanView['requirement'];
+  /** Tasks of the whole plan. */
+  ofAll: number;
 }
 
 /** One stack of tasks; the general requirement opens the first. */
-export function tasksBlock({ tasks, requirement }: StackOf, id: string): Block {
+export function tasksBlock({ tasks, requirement, ofAll }: StackOf, id: string): Block {
   const count = tasks.length + (requirement ? 1 : 0);
-  const inRows = tasks.length <= mostInRows && !requirement;
+  const inRows = ofAll <= mostInRows && !requirement;
   return {
     id,
     key: requirement ? `${id}/requirement` : id,
@@ -143,7 +145,7 @@ export function tasksBlock({ tasks, requirement }: StackOf, id: string): Block {
 export const taskBlocks = ({ tasks, requirement }: Pick<PlanView, 'tasks' | 'requirement'>): Block[] =>
   runsOfTasks(tasks).map((run, index) =>
     tasksBlock(
-      { tasks: run, ...(index === 0 && requirement ? { requirement } : {}) },
+      { tasks: run, ofAll: tasks.length, ...(index === 0 && requirement ? { requirement } : {}) },
       index === 0 ? 'tasks' : `tasks-${index + 1}`,
     ),
   );

@@ -98,6 +98,17 @@ describe('the tasks', () => {
     expect(head.map(({ id }) => id)).toEqual(['requirement']);
     expect(blocks[0]!.variants(setting).map(({ layout }) => layout)).toEqual(['row-2']);
   });
+  it('are set alike in all stacks of a plan, however few the last one has', () => {
+    for (const count of [8, 14, 19, 20, 29]) {
+      const ways = planOf('要求', { tasks: tasks(count) }).tasks.map((block) =>
+        block
+          .variants(setting)
+          .map(({ layout }) => layout)
+          .join(),
+      );
+      expect(new Set(ways)).toEqual(new Set(['columns-4,columns-3']));
+    }
+  });
   it('leave no cell empty for nothing', () => {
     const [block] = planOf('要求', { tasks: tasks(4) }).tasks;
     const waste = (columns: number) => block!.waste!({ span: 12, layout: `row-${columns}` }, {}, setting);
