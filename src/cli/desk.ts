@@ -27,6 +27,7 @@ const whyLeft: Record<ImportResult['left'][number]['why'], Both> = {
   address: { en: 'salutation, thanks or contact', zh: '称呼、套话' },
   unplaced: { en: 'no place for it', zh: '不知该放哪里' },
   note: { en: 'a note', zh: '注释' },
+  'note-mark': { en: 'the number of a note', zh: '注释的号码' },
   'no-number': { en: 'cells of a table without a number', zh: '表格里没有数的格' },
   'empty-part': { en: 'a heading with nothing below it', zh: '标题下面没有内容' },
 };

@@ -43,6 +43,7 @@ const tableSchema = z.strictObject({
   wholes: words.default([]),
   peers: z.array(words).default([]),
   partial: words.default([]),
+  converted: words.default([]),
   measures: words.default([]),
   estimates: words,
   comparisons: words,

@@ -21,7 +21,7 @@ export interface Block {
 export interface LeftOut {
   line: number;
   text: string;
-  why: 'mark' | 'page' | 'address' | 'unplaced' | 'empty-part' | 'no-number' | 'note';
+  why: 'mark' | 'page' | 'address' | 'unplaced' | 'empty-part' | 'no-number' | 'note' | 'note-mark';
 }
 
 export interface Blocks {

@@ -53,6 +53,9 @@ export function cleanText(text: string, han: boolean): string {
     .replace(/(?<=[\d０-９%]) (?=[\p{Script=Han}%])/gu, '');
 }
 
+/** Numbers of notes, behind the words that they explain: notes are not taken, so they would lead nowhere. */
+const noteMarks = /(?<=[\p{L}\p{N}%％’”）)》」』、，。；：,.;:])\s?(?:\[\d{1,2}\]|［\d{1,2}］|〔\d{1,2}〕)/gu;
+
 class BlockReader {
   readonly #rules: Rules;
   readonly #blocks: Block[] = [];
@@ -73,7 +76,8 @@ class BlockReader {
   #readLine(line: SourceLine, lines: readonly SourceLine[], index: number): void {
     const { han, skip, bullet, numbering } = this.#rules;
     if (line.rows) {
-      const { rows, rowLines } = line;
+      const { rowLines } = line;
+      const rows = line.rows.map((cells) => cells.map((cell) => this.#withoutMarks(cell, line.line)));
       this.#blocks.push({
         kind: 'table',
         level: 0,
@@ -84,7 +88,7 @@ class BlockReader {
       });
       return;
     }
-    let text = cleanText(line.text, han);
+    let text = this.#withoutMarks(cleanText(line.text, han), line.line);
     if (text === '') return;
     if (skip.some((one) => one.test(text))) {
       this.#left.push({ line: line.line, text, why: /\d/.test(text) ? 'page' : 'mark' });
@@ -103,6 +107,14 @@ class BlockReader {
     else if (this.#looksLikeHeading(text, lines, index))
       this.#heading(text, this.#blocks.length === 0 ? 1 : 3, line.line);
     else this.#paragraph(text, line, lines[index - 1]);
+  }
+
+  /** What is taken away is told as left out. */
+  #withoutMarks(text: string, line: number): string {
+    const marks = text.match(noteMarks);
+    if (!marks) return text;
+    this.#left.push({ line, text: marks.map((mark) => mark.trim()).join(' '), why: 'note-mark' });
+    return text.replace(noteMarks, '');
   }
 
   /** Numbered lines right below one another are a list: a heading has something below it. */

@@ -210,7 +210,7 @@ class HanReader {
     own: string,
     { quantity, behind, sentence }: { quantity: Quantity; behind: string; sentence: number },
   ): { label: string; doubts: Doubt[] } | undefined {
-    const { verbs, comparisons, up, down, partial } = this.#language.table;
+    const { verbs, comparisons, up, down, partial, converted } = this.#language.table;
     // 进出口约三成由民营企业完成: of whom it is the share is said behind it, no number of the whole.
     const said = `${quantity.qualifier}${behind}`;
     if (shares.includes(quantity.family) && /^(?:由|来自|来源于|出自|用于|属于)/.test(said)) return undefined;
@@ -235,6 +235,9 @@ class HanReader {
       }
     }
     const before = this.#subjectSentence === sentence ? this.#subject : '';
+    // 8114亿元，折1135亿美元: the same in another unit, which its name has to say.
+    if (before !== '' && converted.includes(own))
+      return this.#keep(`${before}（${converted[0]}）`, sentence, []);
     const leans = /^(?:占|与.|是|相当于)/.test(own) || partial.some((word) => own.startsWith(word));
     if (before !== '' && leans) {
       const whole = /^总/.test(own) ? this.#withoutNew(before) : before;
