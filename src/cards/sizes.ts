@@ -14,6 +14,7 @@ const devicesSchema = z.strictObject({
     'mostBar',
     'mostFigures',
     'difference',
+    'least',
     'wordShare',
     'air',
     'gap',
@@ -30,6 +31,7 @@ const devicesSchema = z.strictObject({
     labels: z.array(size),
     ...sizes('mostPad', 'figures', 'beside', 'ratio', 'seal', 'besideSeal', 'icon', 'mostIcon', 'gap').shape,
   }),
+  stack: sizes('width', 'narrow', 'figures', 'few', 'fewWider', 'fewFigures', 'below', 'mostRow', 'fewBelow'),
   share: sizes('dot', 'ring', 'gap', 'nearlyAll', 'number', 'squareNumber', 'news', 'beside', 'flatField'),
   series: z.strictObject({
     leastChart: size,

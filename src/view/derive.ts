@@ -3,7 +3,7 @@
  */
 import { inOtherWays } from './relations/measure.ts';
 import { periodNames } from './periods.ts';
-import { findingWords } from './drawn-words.ts';
+import { findingWords } from './finding-words.ts';
 import { withApostrophes } from '../model/apostrophes.ts';
 import { saysFall, withFall } from '../model/direction.ts';
 import type { Fact } from '../model/fact.ts';
@@ -273,7 +273,9 @@ function* walkStrings(value: unknown): Generator<string> {
 /** The characters that the fonts of a report must have. */
 export function viewCharacters(view: ReportView): string {
   const characters = new Set<string>();
-  for (const text of [...printedStrings(view), ...Object.values(findingWords(view.language)).flat()])
+  const said = Object.values(findingWords(view.language)).flat();
+  // A count may begin a headline.
+  for (const text of [...printedStrings(view), ...said, ...said.map((word) => word.slice(0, 1).toUpperCase())])
     for (const character of text) characters.add(character);
   return [...characters].sort().join('');
 }

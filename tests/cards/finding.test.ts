@@ -10,7 +10,10 @@ import { drawFrame } from '../../src/cards/draw/frame.ts';
 import { Stage } from '../../src/cards/draw/stage.ts';
 import { landOf, subjectNames } from '../../src/cards/draw/subjects.ts';
 import { changeOf } from '../../src/cards/plan/change.ts';
-import { shareFinding, targetFinding } from '../../src/cards/plan/finding.ts';
+import { moreFinding, shareFinding, targetFinding } from '../../src/cards/plan/finding.ts';
+import { factsOf } from '../../src/cards/plan/content.ts';
+import { heldFacts } from '../../src/cards/plan/pool.ts';
+import { shareOptions } from '../../src/cards/plan/options/marks.ts';
 import { isOwn, partsSaid } from '../../src/cards/plan/options/sums.ts';
 import { checkItems } from '../../src/cards/plan/options/words.ts';
 import { readSubjects, subjectOf } from '../../src/cards/plan/subject.ts';
@@ -102,10 +105,64 @@ test('a sum of another section is no name of what these parts add up to', () => 
   );
 });
 
-test('of targets the one that moves most is said, from last year’s number', () => {
-  const pairs = [pairOf('满意度', 94.6, 95.5), pairOf('覆盖率', 40, 60), pairOf('达标率', 90, 90)];
-  expect(targetFinding(pairs, view)!.headline!.text).toBe('覆盖率从40%到60%');
-  expect(targetFinding([pairs[2]!], view)).toBeUndefined();
+test('of targets it is said how many rise and fall; one alone is named and not said again', () => {
+  const [up, more, same] = [pairOf('满意度', 94.6, 95.5), pairOf('覆盖率', 40, 60), pairOf('达标率', 90, 90)];
+  const down = pairOf('漏损率', 7.2, 7);
+  const said = (pairs: PairView[], of = view) => targetFinding(pairs, of)?.headline!.text;
+  expect(said([up, more])).toBe('两项指标要提高');
+  expect(said([up, more, down])).toBe('两项要提高，一项要降低');
+  const [en, de] = [inLanguage('en-GB', 'latin'), inLanguage('de', 'latin')];
+  expect(said([up, more], en)).toBe('Two measures are to rise');
+  expect(said([up, more, down], de)).toBe('Zwei höher, eines niedriger');
+  expect(targetFinding([up], view)).toMatchObject({ headline: { text: '满意度' }, lead: '满意度-target' });
+  // A number that stays, and growth that slows, are no fall.
+  expect(said([up, same])).toBeUndefined();
+  const slower = { ...down, target: { ...down.target, kind: 'growth' as const } };
+  expect(said([up, slower])).toBeUndefined();
+});
+
+test('two parts near a half each are told apart by how much one is more', () => {
+  const [exports, imports] = [fact('x', '货物出口', 237_726, '亿元'), fact('m', '货物进口', 179_842, '亿元')];
+  expect(moreFinding(exports, imports, view)!.headline).toMatchObject({
+    text: '货物出口比货物进口多约三分之一',
+    isDerived: true,
+  });
+  expect(
+    moreFinding(imports, { ...imports, value: 150_000 }, inLanguage('en', 'latin'))!.headline!.text,
+  ).toBe('货物进口: about a fifth more than 货物进口');
+  expect(moreFinding(exports, { ...imports, value: 207_000 }, view)).toBeUndefined();
+});
+
+test('a part of a sum that a doubt holds is shown where the other parts prove it', () => {
+  const amounts = [
+    fact('income', 'Income', 18.6, 'm'),
+    fact('grants', 'Grants', 9.2, 'm'),
+    fact('licences', 'Licences', 6.1, 'm'),
+    fact('other', 'Other', 3.3, 'm'),
+  ];
+  const [section] = view.review.sections;
+  const query = { at: 'facts.grants.label', status: 'open', printed: '9.2m', source: '9.2m' };
+  const doubted = (facts: FactView[]) =>
+    heldFacts({
+      ...view,
+      review: { ...view.review, sections: [{ ...section!, facts }] },
+      queries: [query] as unknown as ReportView['queries'],
+    }).facts;
+  expect([...doubted(amounts)]).toEqual([]);
+  expect([...doubted(amounts.slice(0, 3))]).toEqual(['grants']);
+});
+
+test('shares of one thing stand on one scale, without those of other things', () => {
+  const shares = [
+    fact('coal', '煤炭消费量占能源消费总量比重', 55.3, '%', 'share'),
+    fact('clean', '清洁能源消费量占能源消费总量比重', 26.4, '%', 'share'),
+    fact('water', '地表水水质优良断面比例', 89.4, '%', 'share'),
+  ];
+  const [section] = view.review.sections;
+  const pool = { ...poolOf('zh-Hans', 'han', shares), heroes: new Set<string>() };
+  const [bars] = shareOptions(shares, { ...section!, facts: shares }, pool);
+  expect(bars!.content).toMatchObject({ device: 'columns', full: 100, lead: 'coal' });
+  expect(factsOf(bars!.content).map(({ id }) => id)).toEqual(['coal', 'clean', 'water']);
 });
 
 test('a level finds how it moved by the name of what moved', () => {
@@ -120,7 +177,9 @@ test('bars of targets are as long as their numbers, the difference marked', asyn
   const { shape, tones, setter } = await settingOf(view, 'square');
   const stage = new Stage({ shape, tones, setter, palette: paletteOf(tones, 'white'), seed: 'x' });
   const box = { left: 64, right: 1016, top: 300, bottom: 900 };
-  expect(drawGauges(stage, [pairOf('满意度', 80, 90), pairOf('达标率', 50, 40)], box, 300)).toBe(true);
+  expect(drawGauges(stage, [pairOf('满意度', 80, 90), pairOf('达标率', 50, 40)], box, { height: 300 })).toBe(
+    true,
+  );
   const widths = stage.shapes.flatMap((one) => {
     const found = /^<rect .*? width="([\d.]+)"/.exec(one);
     return found ? [Number(found[1]) / 952] : [];
@@ -133,7 +192,12 @@ test('bars of targets are as long as their numbers, the difference marked', asyn
 test('what was gained is said over its own part, never in what was there before', async () => {
   const wide = await settingOf(view, 'wide');
   const flat = new Stage({ ...wide, palette: paletteOf(wide.tones, 'white'), seed: 'x' });
-  drawGauges(flat, [pairOf('满意度', 80, 90)], { left: 64, right: 1016, top: 300, bottom: 480 }, 180);
+  drawGauges(
+    flat,
+    [pairOf('满意度', 80, 90)],
+    { left: 64, right: 1016, top: 300, bottom: 480 },
+    { height: 180 },
+  );
   const bar = Math.min(...flat.shapes.map((one) => Number(/^<rect .*? y="([\d.]+)"/.exec(one)?.[1] ?? 1e4)));
   expect(flat.boxes.find(({ text }) => text === '+10')!.box.bottom).toBeLessThanOrEqual(bar);
   // Too short for its figures, the part has them below it or above it.

@@ -22,12 +22,14 @@ function checkForm(content: Checklist, count: number): Form {
     draw: (stage, room: Room) => {
       const { palette, shape, tones } = stage;
       const items = content.items.slice(0, count);
-      const disc = stage.px(shape.name === 'wide' ? 64 : 92);
+      // Where something says how things stand or are to be, no line is ticked off.
+      const isPlain = items.some(({ isLevel }) => isLevel);
+      const disc = stage.px(isPlain ? plain.width : shape.name === 'wide' ? 64 : 92);
       const left = room.left + disc + stage.px(34);
       const width = room.right - left;
       const height = room.bottom - room.top;
       let rows: CheckRow[] | undefined;
-      for (let size = stage.px(count <= 3 ? 74 : 64); size >= shape.words.label && !rows; size -= 2) {
+      for (let size = stage.px(count <= 3 ? 92 : 64); size >= shape.words.label && !rows; size -= 2) {
         const small = Math.max(shape.words.small, size * 0.56);
         const made = items.map((item): CheckRow | undefined => {
           const big = wrapLabel(stage.setter, item.big, {
@@ -63,12 +65,13 @@ function checkForm(content: Checklist, count: number): Form {
       }
       if (!rows) return false;
       const total = rows.reduce((sum, row) => sum + Math.max(row.height, disc), 0);
-      const between = count > 1 ? Math.min(stage.px(110), (height - total) / (count - 0.4)) : 0;
-      let top = room.top;
+      const between = count > 1 ? Math.min(stage.px(mostBetween), (height - total) / (count - 0.4)) : 0;
+      // What is left over stands above and below alike.
+      let top = room.top + Math.max(0, height - total - between * (count - 0.4)) / 2;
       rows.forEach(({ item, big, small, height: tall }, index) => {
         const high = Math.max(tall, disc);
         const [x, middle] = [room.left + disc / 2, top + high / 2];
-        if (item.isLevel) stage.circle(x, middle, disc * levelMark, tones.main);
+        if (isPlain) stage.rect(room.left, top, disc, high, item.isRank ? tones.signal : tones.main);
         else drawTick(stage, x, middle, disc, item.isRank ? tones.signal : tones.main);
         let base = top + (high - tall) / 2;
         if (small) {
@@ -106,8 +109,9 @@ function checkForm(content: Checklist, count: number): Form {
   };
 }
 
-/** Radius of the mark of a level, as a share of the disc of a tick. */
-const levelMark = 0.14;
+/** px of the canvas: the bar beside lines that are not ticked; most air between two lines. */
+const plain = { width: 14 } as const;
+const mostBetween = 170;
 /** Letters of a line that looks left over. */
 const leftOver = 3;
 

@@ -13,6 +13,9 @@ type Statement = Extract<Content, { device: 'statement' }>;
 /** Least height that a statement leaves its photo, as a share of the width. */
 const photoHeight = 0.36;
 
+/** A sentence that nothing follows: times its usual largest size, and the share of the air that stands above it. */
+const alone = { larger: 1.5, above: 0.4 } as const;
+
 function statementForm(content: Statement, most: number, others: number, photo?: PlacedPhoto): Form {
   return {
     name: `statement-${others}${photo ? '-photo' : ''}`,
@@ -27,6 +30,7 @@ function statementForm(content: Statement, most: number, others: number, photo?:
       if (shape.name !== 'wide') stage.path(quotePath(room.left, quoteTop, mark), faint);
       const top = quoteTop + (shape.name === 'wide' ? stage.px(10) : mark * 0.66 + stage.px(30));
       const size = shape.words.body;
+      const isAlone = content.others.length === 0 && !photo && !content.by;
       const rest = content.others
         .slice(0, others)
         .map((text) =>
@@ -38,14 +42,17 @@ function statementForm(content: Statement, most: number, others: number, photo?:
       const set = fitLines(stage.setter, divideWords(content.sentence, stage.setter.of), {
         role: stage.setter.of.script === 'han' ? 'display' : 'headline',
         width: stage.measure,
-        most: stage.px(most),
+        most: stage.px(isAlone ? most * alone.larger : most),
         least: shape.words.label * 1.2,
         lines: 6,
         leading: 1.28,
+        fills: isAlone,
         height: room.bottom - top - below - (photo ? stage.shape.width * photoHeight : 0),
       });
       if (!set) return false;
-      const base = top + set.size * 0.86;
+      const block = set.size * (1 + (set.lines.length - 1) * 1.28);
+      const base =
+        top + set.size * 0.86 + (isAlone ? Math.max(0, room.bottom - top - block) * alone.above : 0);
       stage.lines(content.sentence, set, {
         x: room.left,
         base,

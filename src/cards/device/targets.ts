@@ -47,6 +47,14 @@ function drawTexts(stage: Stage, texts: string[], room: Room): number {
   return room.bottom;
 }
 
+/** A band with a headline that leaves the height to the rows. */
+const lookOf = ({ texts, lead }: Targets): Form['look'] => ({
+  band: true,
+  flat: texts.length > 0,
+  ...(lead ? {} : { headlineShare }),
+});
+const headlineShare = 0.72;
+
 /** Share of the height that few rows fill. */
 const rowShare = 0.94;
 
@@ -56,7 +64,7 @@ function form(content: Targets, rows: number, words: string): Form {
   const cells = [...others.map(({ target }) => target), ...content.facts];
   return {
     name: `targets-${rows}`,
-    look: { band: true, flat: content.texts.length > 0 },
+    look: lookOf(content),
     tall: 0.7 + pairs.length * 0.16 + (cells.length > 0 ? 0.24 : 0),
     draw: (stage, room) => {
       const { shape } = stage;
@@ -90,7 +98,7 @@ function form(content: Targets, rows: number, words: string): Form {
 function ledger(content: Targets): Form {
   return {
     name: 'targets-ledger',
-    look: { band: true, flat: content.texts.length > 0 },
+    look: lookOf(content),
     tall: 0.9,
     draw: (stage, room) => {
       const top = room.top + stage.px(40);
@@ -111,16 +119,16 @@ function ledger(content: Targets): Form {
 function steps(content: Targets, pairs: PairView[]): Form {
   return {
     name: 'targets-steps',
-    look: { band: true, flat: content.texts.length > 0 },
+    look: lookOf(content),
     draw: (stage, room) => {
       const top = room.top + stage.px(30);
       const bottom = drawTexts(stage, content.texts, room);
       const { facts } = content;
       const shared = pairs.length > 0 && facts.length > 0 && stage.shape.name !== 'wide';
-      if (!shared) return drawSteps(stage, pairs, { ...room, top, bottom }, content.names);
+      if (!shared) return drawSteps(stage, pairs, { ...room, top, bottom }, content);
       // Targets without last year's number below those that have one.
       const split = top + ((bottom - top) * pairs.length) / (pairs.length + Math.ceil(facts.length / 2));
-      if (!drawSteps(stage, pairs, { ...room, top, bottom: split }, content.names)) return false;
+      if (!drawSteps(stage, pairs, { ...room, top, bottom: split }, content)) return false;
       const { count } = drawLedger(
         stage,
         facts,
@@ -136,7 +144,7 @@ function steps(content: Targets, pairs: PairView[]): Form {
 function gauge(content: Targets, pairs: PairView[]): Form {
   return {
     name: 'targets-gauge',
-    look: { band: true, flat: content.texts.length > 0 },
+    look: lookOf(content),
     tall: 0.5 + (pairs.length + (content.facts.length > 0 ? 1 : 0)) * 0.36,
     draw: (stage, room) => {
       const isFlat = stage.shape.name === 'wide';
@@ -146,7 +154,7 @@ function gauge(content: Targets, pairs: PairView[]): Form {
       const rows = pairs.length + (facts.length > 0 ? 1 : 0);
       const height = (bottom - top) / rows;
       if (height < stage.px(isFlat ? 92 : 190)) return false;
-      if (!drawGauges(stage, pairs, { ...room, top, bottom }, height)) return false;
+      if (!drawGauges(stage, pairs, { ...room, top, bottom }, { height, lead: content.lead })) return false;
       drawYears(stage, content.names, { right: room.right, top });
       if (facts.length === 0) return true;
       const { count } = drawLedger(

@@ -87,6 +87,8 @@ export interface Fit {
   /** Greatest height of all lines, px, with their leading in em. */
   height?: number;
   leading?: number;
+  /** Fills its height: lines more cost nothing where they make it larger. */
+  fills?: boolean;
 }
 
 /** How much larger another line must make a headline. */
@@ -98,7 +100,7 @@ const anotherLine = 0.8;
  * @returns undefined where it needs more lines or a smaller size than it may have.
  */
 export function fitLines(setter: Typesetter, { units }: Headline, fit: Fit): Lines | undefined {
-  const { role, width, most, least, leading = 1.2, height = Infinity } = fit;
+  const { role, width, most, least, leading = 1.2, height = Infinity, fills = false } = fit;
   const widths = units.map((unit) => widthOf(setter, unit, role, 1));
   let best: (Lines & { worth: number }) | undefined;
   for (let count = 1; count <= Math.min(fit.lines, units.length); count += 1) {
@@ -108,7 +110,7 @@ export function fitLines(setter: Typesetter, { units }: Headline, fit: Fit): Lin
     const size = Math.floor(Math.min(most, width / longest, height / ((count - 1) * leading + 1)) * 4) / 4;
     if (size < least) continue;
     const ragged = Math.min(...ems) < leastLine * longest ? 0.55 : 1;
-    const worth = size * ragged * anotherLine ** (count - 1);
+    const worth = size * ragged * (fills ? 1 : anotherLine ** (count - 1));
     if (!best || worth > best.worth)
       best = { lines: lines.map((line) => line.trim()), size, width: longest * size, worth };
   }

@@ -89,8 +89,10 @@ export type Content =
     }
   /** Facts with ranks, the first as the large seal; and numbers of their section, at its foot. */
   | { device: 'seal'; facts: FactView[]; cells: FactView[] }
+  /** @param lead Id of the only target, where the headline is its label: that is not said again. */
   | {
       device: 'targets';
+      lead?: string | undefined;
       pairs: PairView[];
       facts: FactView[];
       texts: string[];

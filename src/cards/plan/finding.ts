@@ -1,9 +1,10 @@
 /**
- * Headlines that are findings, said from what is drawn: the greatest part as a share of its whole, a target as a way
- * from last year's number. Words come from the language's table, names and numbers from the report.
+ * Headlines that are findings, said from what is drawn: the greatest part as a share of its whole, how much more one
+ * is than another, how targets stand to last year. Words come from the language's table, names and numbers from the
+ * report.
  */
 import { deriveHeadline } from '../../view/text.ts';
-import { commonFractions, findingWords } from '../../view/drawn-words.ts';
+import { commonFractions, findingWords } from '../../view/finding-words.ts';
 import { joinParts, withoutUnit } from '../../view/number.ts';
 import { fillWord } from '../../view/words.ts';
 import type { FactView, Headline, PairView, ReportView } from '../../view/view.ts';
@@ -110,23 +111,50 @@ export function shareFinding(
   return { headline, headlineFacts: [part.id, ...(found.own ? [found.own.id] : [])], isFinding: true };
 }
 
-/** The target that moves most, from last year's number: undefined where no pair tells one. */
-export function targetFinding(pairs: PairView[], view: ReportView): Said | undefined {
-  const moved = pairs.filter(
-    ({ target, last }) => target.value !== null && last.value !== null && target.value !== last.value,
-  );
-  const { change } = findingWords(view.language);
-  for (const pair of moved.toSorted((a, b) => shareMoved(b) - shareMoved(a)))
-    for (const label of [pair.label, pair.target.short]) {
-      const { target, last } = pair;
-      const text = fillWord(change, { label, last: last.full, target: target.full });
-      if (!isShort(text, view)) continue;
-      const from = text.indexOf(last.full, label.length) + last.full.length;
-      const headline = inUnits(text, [label, text.slice(label.length, from), text.slice(from)], view);
-      return { headline, headlineFacts: [target.id], isFinding: true };
-    }
-  return undefined;
+/** How much of its rival a fact is more, as a fraction that has a word: 1.34 is a third more. */
+export function moreFinding(large: FactView, small: FactView, view: ReportView): Said | undefined {
+  if (!large.value || !small.value || baseOf(large).base !== baseOf(small).base) return undefined;
+  const ratio = (large.value * baseOf(large).factor) / (small.value * baseOf(small).factor);
+  const found = commonFractions.findIndex((fraction) => Math.abs(ratio - 1 - fraction) <= near);
+  if (found < 0) return undefined;
+  const words = findingWords(view.language);
+  const text = fillWord(words.more, {
+    large: large.label,
+    small: small.label,
+    share: words.fractions[found]!,
+  });
+  if (!isShort(text, view)) return undefined;
+  const end = text.indexOf(small.label, large.label.length) + small.label.length;
+  const headline = inUnits(text, [large.label, text.slice(large.label.length, end), text.slice(end)], view);
+  return { headline, headlineFacts: [large.id], isFinding: true };
 }
 
-const shareMoved = ({ target, last }: PairView): number =>
-  Math.abs(target.value! - last.value!) / Math.max(Math.abs(last.value!), Number.EPSILON);
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/**
+ * How many targets are above last year's numbers, how many below: one alone is named, its numbers stand in the
+ * picture. A lower target of growth is no fall: of those nothing is said, nor where a number stays.
+ */
+export function targetFinding(pairs: PairView[], view: ReportView): (Said & { lead?: string }) | undefined {
+  const counted = pairs.filter(({ target, last }) => target.value !== null && last.value !== null);
+  const [first] = counted;
+  if (!first || counted.length < pairs.length) return undefined;
+  if (pairs.length === 1)
+    return {
+      headline: deriveHeadline(first.label, view.language),
+      headlineFacts: [first.target.id],
+      isFinding: true,
+      lead: first.target.id,
+    };
+  const up = counted.filter(({ target, last }) => target.value! > last.value!).length;
+  const down = counted.filter(({ target, last }) => target.value! < last.value!).length;
+  const { counts, ...words } = findingWords(view.language);
+  if (up + down < counted.length || counted.some(({ target }) => target.kind === 'growth')) return undefined;
+  const word = (count: number) => counts[count] ?? String(count);
+  const text =
+    up > 0 && down > 0
+      ? fillWord(words.mixed, { up: word(up), down: word(down) })
+      : fillWord(up > 0 ? words.up : words.down, { count: word(up + down) });
+  const headline = deriveHeadline(capital(text), view.language);
+  return { headline: { ...headline, isDerived: true }, headlineFacts: [], isFinding: true };
+}

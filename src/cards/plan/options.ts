@@ -71,10 +71,16 @@ function monumentOption(
           (drawn ? drawnGain : marked.has(hero.id) ? -markedLoss : 0) +
           limits.shown * Math.min(5, numbers.length) -
           (numbers.length > 6 ? 24 : 0) -
+          (isRankedSmall(hero) ? rankedSmall : 0) -
           (pool.view.lead.facts.some(({ id }) => id === hero.id) ? saidBefore : 0),
       };
     });
 }
+/** A small share with a high rank says little by itself, or the opposite: there the rank is the news. */
+const isRankedSmall = ({ kind, value, rank }: FactView): boolean =>
+  kind === 'share' && value! < smallShare && rankWeight(rank) >= 50;
+const smallShare = 50;
+const rankedSmall = 60;
 /** What a bare number is worth less where marks could show how much it is. */
 const markedLoss = 12;
 /** What a monument of another number than the first is worth less. */

@@ -1,8 +1,8 @@
 /** The cards of what is to come: the requirement, targets and tasks. */
 import { deriveHeadline, plainText } from '../../view/text.ts';
 import { splitSentences } from '../../view/sentences.ts';
-import type { Headline, ReportView } from '../../view/view.ts';
-import type { Content } from './content.ts';
+import type { Headline, ReportView, Text } from '../../view/view.ts';
+import type { CheckItem, Content } from './content.ts';
 import { targetFinding } from './finding.ts';
 import type { Option, Pool } from './option.ts';
 import { freeOf } from './pool.ts';
@@ -64,6 +64,32 @@ function loneTargets({ pairs, facts }: Extract<Content, { device: 'targets' }>, 
   return pairs.length === 0 ? [option({ device: 'mosaic', facts: all }, 40)] : [];
 }
 
+/** Targets that have no number: one is said large, more stand below one another. Nothing of it is done yet. */
+function wordTargets(texts: Text[], title: Headline, { held }: Pool): Option[] {
+  const items = texts.flatMap((runs, index): CheckItem[] =>
+    runs.some(({ fact }) => fact && held.facts.has(fact))
+      ? []
+      : [
+          {
+            small: '',
+            big: clean(plainText(runs)),
+            isRank: false,
+            isLevel: true,
+            facts: runs.flatMap(({ fact }) => fact ?? []),
+            at: `plan.targets.texts.${index}`,
+          },
+        ],
+  );
+  const [first, ...others] = items;
+  if (!first) return [];
+  // A full deck does without it before it does without a section.
+  const said = { headlineFacts: [], gain: -30 };
+  return others.length === 0
+    ? [{ ...said, content: { device: 'statement', sentence: first.big, others: [] }, isFinding: true }]
+    : [{ ...said, content: { device: 'checklist', items }, headline: title, isFinding: false }];
+}
+const clean = (text: string): string => text.trim().replace(/[。.]$/, '');
+
 export function planSlots(view: ReportView, pool: Pool): Slot[] {
   const { plan } = view;
   if (!plan) return [];
@@ -82,7 +108,15 @@ export function planSlots(view: ReportView, pool: Pool): Slot[] {
       texts: texts.map((text) => plainText(text)),
       names: figure.pairNames,
     };
-    if (pairs.length + content.facts.length > 0)
+    const { lead, ...said } = targetFinding(pairs, view) ?? {
+      lead: undefined,
+      headline: title,
+      headlineFacts: [],
+      isFinding: false,
+    };
+    const isCounted = pairs.length + content.facts.length > 0;
+    const inWords = isCounted ? [] : wordTargets(texts, title, pool);
+    if (isCounted || inWords.length > 0)
       slots.push({
         id: 'targets',
         of: 'targets',
@@ -90,14 +124,17 @@ export function planSlots(view: ReportView, pool: Pool): Slot[] {
         title: title.text,
         part,
         worth: 36,
-        options: [
-          {
-            content,
-            ...(targetFinding(pairs, view) ?? { headline: title, headlineFacts: [], isFinding: false }),
-            gain: 60 + 8 * (pairs.length + content.facts.length),
-          },
-          ...loneTargets(content, title),
-        ],
+        options:
+          inWords.length > 0
+            ? inWords
+            : [
+                {
+                  ...said,
+                  content: { ...content, lead },
+                  gain: 60 + 8 * (pairs.length + content.facts.length),
+                },
+                ...loneTargets(content, title),
+              ],
       });
   }
   if (plan.tasks.length > 0) {

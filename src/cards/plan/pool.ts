@@ -4,6 +4,7 @@
  */
 import { plainText } from '../../view/text.ts';
 import type { FactView, QueryView, ReportView, Text } from '../../view/view.ts';
+import { isAmount, sumPartsOf } from './sum-parts.ts';
 
 export interface Held {
   /** Facts held altogether, and those of which only the rank is. */
@@ -60,11 +61,26 @@ export function heldFacts(view: ReportView, keep: readonly string[] = []): Held 
         (what === 'fact' ? facts : ranks).add(fact.id);
     }
   }
+  for (const id of provedBySums(view, facts)) facts.delete(id);
   for (const id of keep) {
     facts.delete(id);
     ranks.delete(id);
   }
   return { facts, ranks };
+}
+
+/**
+ * A single part that a doubt holds, where the section's other parts and their sum prove it: a sum is shown with all of
+ * its parts, the largest first, or it misleads.
+ */
+function provedBySums({ review }: ReportView, held: ReadonlySet<string>): string[] {
+  return review.sections.flatMap(({ facts }) => {
+    const amounts = facts.filter(isAmount);
+    return amounts.flatMap((whole) => {
+      const doubted = (sumPartsOf(whole, amounts) ?? []).filter(({ id }) => held.has(id));
+      return doubted.length === 1 && !held.has(whole.id) ? [doubted[0]!.id] : [];
+    });
+  });
 }
 
 /** A fact without what is held of it; undefined where all of it is. */

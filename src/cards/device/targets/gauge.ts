@@ -3,7 +3,7 @@
  * number, with what is to be gained (or given up) marked.
  */
 import type { FactView, PairView } from '../../../view/view.ts';
-import { findingWords } from '../../../view/drawn-words.ts';
+import { findingWords } from '../../../view/finding-words.ts';
 import { numberMarks } from '../../../view/number.ts';
 import { mixColours } from '../../draw/colour.ts';
 import { firstLabel } from '../../draw/ledger.ts';
@@ -59,10 +59,12 @@ interface Row {
   stage: Stage;
   pair: PairView;
   box: Box;
+  /** The headline is its label. */
+  isNamed?: boolean;
 }
 
 /** Label above, numbers below it, the bar over the full measure. */
-function drawRow({ stage, pair, box }: Row): boolean {
+function drawRow({ stage, pair, box, isNamed = false }: Row): boolean {
   const { palette, shape } = stage;
   const sizes = shape.devices.gauge;
   const high = box.bottom - box.top;
@@ -82,18 +84,23 @@ function drawRow({ stage, pair, box }: Row): boolean {
     )
     .find((found) => found !== undefined);
   if (!label) return false;
-  let base = box.top + label.set.size * 0.9;
-  stage.lines(label.text, label.set, {
-    x: box.left,
-    base,
-    role: 'strong',
-    colour: palette.ink,
-    facts: [pair.target.id],
-  });
-  base += (label.set.lines.length - 1) * label.set.size * 1.22;
+  let base = box.top;
+  if (!isNamed) {
+    base += label.set.size * 0.9;
+    stage.lines(label.text, label.set, {
+      x: box.left,
+      base,
+      role: 'strong',
+      colour: palette.ink,
+      facts: [pair.target.id],
+    });
+    base += (label.set.lines.length - 1) * label.set.size * 1.22;
+  }
   const gap = stage.px(isFlat ? 14 : 22);
   const room = (isFlat ? box.bottom : box.bottom - barHeight - stage.px(24)) - base - gap;
   const most = Math.min(stage.px(sizes.mostFigures), room / (isFlat ? 0.86 : 0.74));
+  // The difference keeps its room beside the numbers.
+  const beside = isFlat ? 0 : differenceRoom(stage, pair);
   const small = fitNumber(stage.setter, partsOf(pair.last), {
     width: words * 0.34,
     most: most * 0.7,
@@ -103,7 +110,7 @@ function drawRow({ stage, pair, box }: Row): boolean {
   const big =
     small &&
     fitNumber(stage.setter, partsOf(pair.target), {
-      width: words * (isFlat ? 0.98 : 0.8) - small.width - stage.px(90),
+      width: words * (isFlat ? 0.98 : 1) - small.width - stage.px(90) - beside,
       most,
       least: stage.px(44),
       words: stage.px(28),
@@ -126,6 +133,19 @@ function drawRow({ stage, pair, box }: Row): boolean {
     : { ...box, top: barTop, bottom: Math.min(box.bottom, barTop + barHeight * mostStretch) };
   drawGauge(stage, pair, bar);
   return drawDifference({ stage, pair, box }, { bar, foot, from: arrow + stage.px(64) + big.width });
+}
+
+/** px that a difference of readable size takes beside the numbers, with its words and a gap. */
+function differenceRoom(stage: Stage, pair: PairView): number {
+  const { change, text } = differenceOf(pair, stage.setter.of.language);
+  if (change === 0) return 0;
+  const { points } = findingWords(stage.setter.of.language);
+  const { least } = stage.shape.devices.gauge;
+  return (
+    widthOf(stage.setter, text, 'numeral', stage.px(least)) +
+    widthOf(stage.setter, points, 'label', stage.shape.words.small) +
+    stage.px(14 + 36)
+  );
 }
 
 /** How much it is, at the right of the numbers; on a flat card above the marked part of the bar. */
@@ -168,12 +188,18 @@ function drawDifference(
 const leastDifference = 34;
 
 /** Rows of equal height over the whole box. @returns false where they have no room. */
-export function drawGauges(stage: Stage, pairs: PairView[], box: Box, height: number): boolean {
+export function drawGauges(
+  stage: Stage,
+  pairs: PairView[],
+  box: Box,
+  { height, lead }: { height: number; lead?: string | undefined },
+): boolean {
   const air = height * stage.shape.devices.gauge.air;
   return pairs.every((pair, index) =>
     drawRow({
       stage,
       pair,
+      isNamed: pair.target.id === lead,
       box: { ...box, top: box.top + index * height, bottom: box.top + (index + 1) * height - air },
     }),
   );

@@ -14,7 +14,7 @@ interface Grid {
 }
 
 /** Pairs in columns: of the ways in which all have room, the one with the largest numbers. */
-function gridOf(stage: Stage, pairs: PairView[], box: Box): Grid | undefined {
+function gridOf(stage: Stage, pairs: PairView[], box: Box, lead?: string): Grid | undefined {
   const sizes = stage.shape.devices.targets.steps;
   const gap = stage.px(44);
   const ways = [...new Set([Math.min(pairs.length, sizes.row), 2, 1])].filter(
@@ -25,7 +25,9 @@ function gridOf(stage: Stage, pairs: PairView[], box: Box): Grid | undefined {
     const high = Math.min((box.bottom - box.top) / rows, stage.px(sizes.high));
     const width = (box.right - box.left - gap * (across - 1)) / across;
     const set = (most: { big: number; small: number }) =>
-      pairs.flatMap((pair) => setStep(stage, pair, { width, height: high, most }) ?? []);
+      pairs.flatMap(
+        (pair) => setStep(stage, pair, { width, height: high, most, isNamed: pair.target.id === lead }) ?? [],
+      );
     const free = set({ big: Infinity, small: Infinity });
     if (free.length < pairs.length) return [];
     // Numbers side by side are of one size.
@@ -41,12 +43,17 @@ function gridOf(stage: Stage, pairs: PairView[], box: Box): Grid | undefined {
 }
 
 /** @returns false where not even two pairs have room. */
-export function drawSteps(stage: Stage, pairs: PairView[], box: Box, names: Targets['names']): boolean {
+export function drawSteps(
+  stage: Stage,
+  pairs: PairView[],
+  box: Box,
+  { names, lead }: Pick<Targets, 'names' | 'lead'>,
+): boolean {
   const sizes = stage.shape.devices.targets.steps;
   // A flat picture has one row, with its bars.
   const most = stage.shape.name === 'wide' ? sizes.row : sizes.all;
   for (let count = Math.min(most, pairs.length); count >= 1; count -= 1) {
-    const grid = gridOf(stage, tellingPairs(pairs, count), box);
+    const grid = gridOf(stage, tellingPairs(pairs, count), box, lead);
     if (!grid) continue;
     const { across, width, high, cells } = grid;
     const rows = Math.ceil(count / across);
@@ -122,7 +129,12 @@ type Step = NonNullable<ReturnType<typeof setStep>>;
 function setStep(
   stage: Stage,
   pair: PairView,
-  { width, height, most }: { width: number; height: number; most: { big: number; small: number } },
+  {
+    width,
+    height,
+    most,
+    isNamed,
+  }: { width: number; height: number; most: { big: number; small: number }; isNamed: boolean },
 ) {
   const { steps } = stage.shape.devices.targets;
   const size = stage.shape.words.small;
@@ -130,7 +142,7 @@ function setStep(
     .map((text) => ({ text, set: wrapLabel(stage.setter, text, { role: 'strong', size, width, lines: 2 }) }))
     .find(({ set }) => set);
   if (!label?.set) return undefined;
-  const words = size * (1 + (label.set.lines.length - 1) * 1.22) + stage.px(34);
+  const words = (isNamed ? 0 : size * (1 + (label.set.lines.length - 1) * 1.22)) + stage.px(34);
   const bars = height >= stage.px(steps.leastWithBars) ? stage.px(steps.barsRoom) : 0;
   const tall = height - words - bars - stage.px(20);
   const small = fitNumber(stage.setter, partsOf(pair.last), {
@@ -147,7 +159,14 @@ function setStep(
     words: stage.px(28),
   });
   return small && big
-    ? { pair, label: { text: label.text, set: label.set }, words, small, big, bars: bars > 0 }
+    ? {
+        pair,
+        label: isNamed ? undefined : { text: label.text, set: label.set },
+        words,
+        small,
+        big,
+        bars: bars > 0,
+      }
     : undefined;
 }
 
@@ -159,13 +178,14 @@ function drawStep(
 ): number {
   const { palette } = stage;
   stage.line([x, top], [x + width, top], palette.rule, stage.px(2.5));
-  stage.lines(label.text, label.set, {
-    x,
-    base: top + stage.px(14) + label.set.size * 0.9,
-    role: 'strong',
-    colour: palette.ink,
-    facts: [pair.target.id],
-  });
+  if (label)
+    stage.lines(label.text, label.set, {
+      x,
+      base: top + stage.px(14) + label.set.size * 0.9,
+      role: 'strong',
+      colour: palette.ink,
+      facts: [pair.target.id],
+    });
   const base = top + words + big.sizes.size * 0.74;
   stage.number(pair.last, small, { x, base, colour: palette.quiet });
   const arrow = x + small.width + stage.px(14);

@@ -7,6 +7,7 @@ import type { Stage } from '../../draw/stage.ts';
 import { fitNumber, type FittedNumber, type Lines } from '../../draw/type.ts';
 import { barLabels } from '../columns/labels.ts';
 import type { Form } from '../form.ts';
+import { isRest } from '../../plan/option.ts';
 import { leadOf, sumOf, tonesOfParts, type Whole } from './parts.ts';
 
 /** A band over the whole width, from edge to edge; the first part in the headline's colour. */
@@ -87,6 +88,9 @@ const mostFigures = { wide: 150, tall: 230 } as const;
 /** px of the canvas from a card's edge within which no words stand. */
 const edge = 24;
 
+/** Figures of the rest, as a share of the smallest of the named parts. */
+const restShare = 0.8;
+
 interface Segment {
   fact: FactView;
   x: number;
@@ -104,6 +108,8 @@ function segmentsOf(stage: Stage, { parts }: Whole, room: Room, most: number): S
   const total = sumOf(parts);
   const labels = barLabels(parts);
   let x = 0;
+  // What stands for all others is never larger than a part that has a name.
+  let named = most;
   return parts.map((fact, index): Segment => {
     const width = (shape.width * Math.abs(fact.value!)) / total;
     const pad = Math.min(stage.px(26), width * 0.1);
@@ -112,10 +118,11 @@ function segmentsOf(stage: Stage, { parts }: Whole, room: Room, most: number): S
     const inner = end - left;
     const number = fitNumber(stage.setter, fact.parts, {
       width: inner,
-      most,
+      most: isRest(fact) ? Math.max(stage.px(44), named * restShare) : most,
       least: stage.px(44),
       words: shape.words.unit,
     });
+    if (number) named = Math.min(named, number.sizes.size);
     const label = [shape.words.label, shape.words.small]
       .map((size) => firstLabel(stage, labels[index]!, { role: 'strong', size, width: inner, lines: 3 }))
       .find((found) => found !== undefined);

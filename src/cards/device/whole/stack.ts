@@ -1,11 +1,12 @@
 /** A stack to scale, its parts named at their own height. */
 import type { FactView } from '../../../view/view.ts';
 import { mixColours, readable } from '../../draw/colour.ts';
-import { drawLedger, firstLabel } from '../../draw/ledger.ts';
+import { drawLedger, firstLabel, hangIn } from '../../draw/ledger.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { fitNumber, type FittedNumber } from '../../draw/type.ts';
 import { barLabels } from '../columns/labels.ts';
 import type { Form } from '../form.ts';
+import { isRest } from '../../plan/option.ts';
 import { leadOf, sumOf, tonesOfParts, type Whole } from './parts.ts';
 
 /** A stack of coins or blocks to scale, rows right of it at each part's own height. */
@@ -24,7 +25,10 @@ export function stack(content: Whole): Form {
       const below = side.length > 0 && shape.name !== 'square' ? stage.px(190) : 0;
       const top = room.top + stage.px(24);
       const bottom = room.bottom - below;
-      const width = stage.px(shape.name === 'square' || shape.name === 'story' ? 270 : 330);
+      const { stack: sizes } = shape.devices;
+      const isFew = parts.length <= sizes.few;
+      const narrow = shape.name === 'square' || shape.name === 'story';
+      const width = stage.px(narrow ? sizes.narrow : sizes.width) * (isFew ? sizes.fewWider : 1);
       const round = parts[0]!.kind === 'money' ? stage.px(26) : 0;
       const tall = bottom - top - round;
       const scale = tall / total;
@@ -71,33 +75,26 @@ export function stack(content: Whole): Form {
             palette.rule,
             stage.px(2.5),
           );
-        const size = Math.min(stage.px(138), Math.max(stage.px(54), Math.min(height, least * 3) * 0.62));
+        const most = stage.px(isFew ? sizes.fewFigures : sizes.figures);
+        const high = isFew ? height : Math.min(height, least * sizes.mostRow);
+        const size = Math.min(isRest(fact) ? least : most, Math.max(stage.px(54), high * 0.62));
         const colour = leads.has(fact.id) ? readable(fill, palette.back, 4.5) : palette.numeral;
         // A number gives way to its label.
-        const row = numberSizes
-          .map((share) =>
-            setRow(stage, fact, texts, { width: room.right - rowLeft, height, size: size * share }),
-          )
-          .find((made) => made !== undefined);
+        const place = { width: room.right - rowLeft, height };
+        const row =
+          setBelow(stage, fact, texts, { ...place, size }) ??
+          numberSizes
+            .map((share) => setRow(stage, fact, texts, { ...place, size: size * share }))
+            .find((made) => made !== undefined);
         if (!row) return false;
-        const { number, found } = row;
-        const base = middles[index]! + number.sizes.size * 0.355;
-        stage.number(fact, number, { x: rowLeft, base, colour });
-        const block = (found.set.lines.length - 1) * found.set.size * 1.22;
-        stage.lines(found.text, found.set, {
-          x: rowLeft + number.width + stage.px(24),
-          base: found.set.lines.length === 1 ? base : middles[index]! - block / 2 + found.set.size * 0.37,
-          role: 'label',
-          colour: palette.ink,
-          facts: [fact.id],
-        });
+        drawRowWords(stage, fact, row, { x: rowLeft, middle: middles[index]!, colour });
       }
       if (below)
         drawLedger(
           stage,
           side,
           { left: room.left, right: room.right, top: bottom + stage.px(36), bottom: room.bottom },
-          { most: stage.px(84), least: stage.px(50), columns: [3, 2, 1] },
+          { most: stage.px(side.length < 3 ? sizes.fewBelow : 84), least: stage.px(50), columns: [3, 2, 1] },
         );
       return true;
     },
@@ -107,13 +104,70 @@ export function stack(content: Whole): Form {
 /** Shares of the size that a number of a row would have. */
 const numberSizes = [1, 0.8, 0.64];
 
+interface Row {
+  number: FittedNumber;
+  found: NonNullable<ReturnType<typeof firstLabel>>;
+  isBelow?: boolean;
+}
+
+interface RowRoom {
+  width: number;
+  height: number;
+  size: number;
+}
+
+/** A high part has its label below its number, which then has the whole width. */
+function setBelow(
+  stage: Stage,
+  fact: FactView,
+  texts: string[],
+  { width, height, size }: RowRoom,
+): Row | undefined {
+  const { words, devices } = stage.shape;
+  const label = Math.min(words.label * 1.2, Math.max(words.small, size * 0.38));
+  if (height < size * 0.74 + label * devices.stack.below) return undefined;
+  const number = fitNumber(stage.setter, fact.parts, {
+    width,
+    most: size,
+    least: stage.px(64),
+    words: words.unit,
+  });
+  const found = number && firstLabel(stage, texts, { role: 'label', size: label, width, lines: 1 });
+  return found && { number, found, isBelow: true };
+}
+
+function drawRowWords(
+  stage: Stage,
+  fact: FactView,
+  { number, found, isBelow = false }: Row,
+  { x, middle, colour }: { x: number; middle: number; colour: string },
+): void {
+  const { set, text } = found;
+  const figures = number.sizes.size * 0.72;
+  const gap = set.size * 0.5;
+  const base = isBelow ? middle + (figures - gap - set.size) / 2 : middle + figures / 2;
+  const above = ((set.lines.length - 1) * set.size * 1.22) / 2;
+  stage.number(fact, number, { x, base, colour });
+  stage.lines(text, set, {
+    x: isBelow ? x : x + number.width + stage.px(24),
+    base: isBelow
+      ? base + gap + set.size * 0.86 + hangIn({ number })
+      : set.lines.length === 1
+        ? base
+        : middle - above + set.size * 0.37,
+    role: 'label',
+    colour: stage.palette.ink,
+    facts: [fact.id],
+  });
+}
+
 /** Number and label of a row beside its part. @returns undefined where they have no room. */
 function setRow(
   stage: Stage,
   fact: FactView,
   texts: string[],
-  { width, height, size }: { width: number; height: number; size: number },
-): { number: FittedNumber; found: NonNullable<ReturnType<typeof firstLabel>> } | undefined {
+  { width, height, size }: RowRoom,
+): Row | undefined {
   const { words } = stage.shape;
   const number = fitNumber(stage.setter, fact.parts, {
     width: width * 0.62,

@@ -179,7 +179,7 @@ export function relationOptions(
     case 'two-sums': {
       if (facts.length === 2) {
         const [a, b] = facts[0]!.value! >= facts[1]!.value! ? facts : [facts[1]!, facts[0]!];
-        const said = partsSaid([a!], whole, section, pool);
+        const said = partsSaid([a!, b!], whole, section, pool);
         return [
           {
             content: {

@@ -10,35 +10,14 @@ import {
   type Option,
   type Pool,
 } from '../option.ts';
-import { baseOf } from '../scale.ts';
+import { isAmount, sumPartsOf } from '../sum-parts.ts';
 import { columnsOption } from './charts.ts';
 import { partsSaid, wholeOption } from './sums.ts';
 
-/** Parts that a card draws as a whole; share of the sum by which it may be rounded. */
-const parts = { least: 3, most: 9, off: 0.005 } as const;
-
-const amountOf = (fact: FactView): number => Math.abs(fact.value!) * baseOf(fact).factor;
-
-/** Numbers that follow one another and add up to another of the section. */
-function partsOf(whole: FactView, numbers: FactView[]): FactView[] | undefined {
-  const { base } = baseOf(whole);
-  const sum = amountOf(whole);
-  const like = numbers.filter(
-    (fact) => fact !== whole && fact.unit !== '%' && baseOf(fact).base === base && amountOf(fact) < sum,
-  );
-  for (let from = 0; from < like.length; from += 1)
-    for (let to = like.length; to - from >= parts.least; to -= 1) {
-      const run = like.slice(from, to);
-      const total = run.reduce((all, fact) => all + amountOf(fact), 0);
-      if (run.length <= parts.most && Math.abs(total - sum) <= sum * parts.off) return run;
-    }
-  return undefined;
-}
-
 export function sumOptions(numbers: FactView[], section: SectionView, pool: Pool): Option[] {
-  const exact = numbers.filter(({ value, unit }) => value !== null && unit !== '%');
+  const exact = numbers.filter(isAmount);
   for (const whole of exact) {
-    const own = partsOf(whole, exact);
+    const own = sumPartsOf(whole, exact);
     if (!own) continue;
     const inOrder = partsInOrder(own);
     const side = byScore(without(numbers, [...own, whole]), pool);

@@ -88,10 +88,27 @@ const mostSeen = 99;
 /** What a field of a hundred gains: a part that can be seen to be more or less than another says most. */
 const shareGain = { half: 20, all: 8 } as const;
 
-/** Shares that stand side by side on one scale of a hundred rather than one of them alone. */
+/**
+ * Shares that stand side by side on one scale of a hundred rather than one of them alone; and of those that are parts
+ * of one thing.
+ */
 const leastCompared = 3;
+const leastOfOne = 2;
 const mostCompared = 5;
 const comparedGain = 14;
+
+/** Han characters, Latin words, in which the labels of parts of one thing end: …占能源消费总量比重. */
+const wholeName = { han: 4, latin: 2 } as const;
+
+/** Shares of one thing, where several are: others are of other things, and on no scale with them. */
+function ofOneWhole(shares: FactView[]): FactView[] {
+  const nameOf = ({ label }: FactView) =>
+    /\p{Script=Han}/u.test(label)
+      ? [...label].slice(-wholeName.han).join('')
+      : label.toLowerCase().split(/\s+/).slice(-wholeName.latin).join(' ');
+  const groups = [...Map.groupBy(shares, nameOf).values()].filter(({ length }) => length >= leastOfOne);
+  return groups.length === 0 ? shares : groups.reduce((a, b) => (b.length > a.length ? b : a));
+}
 
 export function shareOptions(numbers: FactView[], section: SectionView, pool: Pool): Option[] {
   const parts = partsOfHundred(numbers);
@@ -112,13 +129,19 @@ export function shareOptions(numbers: FactView[], section: SectionView, pool: Po
     .sort((a, b) => scoreOf(b, pool) - scoreOf(a, pool) || near(b.value!) - near(a.value!));
   const hero = ranked[0] ?? shares[0]!;
   const cells = [...without(shares, [hero]), ...byScore(without(numbers, shares), pool)].slice(0, 4);
-  const rest = byScore(without(numbers, shares), pool);
-  // The headline names the mark that leads.
-  const compared = [hero, ...without(shares, [hero])].slice(0, mostCompared);
+  const alike = ofOneWhole(shares);
+  // The headline names the mark that leads: among bars the longest, unless another has more to say.
+  const first = byScore(alike, pool)[0]!;
+  const longest = alike
+    .filter((one) => scoreOf(one, pool) >= scoreOf(first, pool))
+    .reduce((a, b) => (b.value! > a.value! ? b : a));
+  const compared = [longest, ...without(alike, [longest])].slice(0, mostCompared);
+  const rest = byScore(without(numbers, compared), pool);
   const values = compared.map(({ value }) => value!);
   const spread = Math.max(...values) / Math.min(...values);
   const one: Option[] =
-    compared.length < leastCompared || spread < limits.columns.least
+    compared.length < (alike.length < shares.length ? leastOfOne : leastCompared) ||
+    spread < limits.columns.least
       ? []
       : [
           {
@@ -128,11 +151,11 @@ export function shareOptions(numbers: FactView[], section: SectionView, pool: Po
               side: rest.slice(0, 4),
               title: '',
               full: 100,
-              lead: hero.id,
+              lead: longest.id,
             },
-            ...findingOption(hero, section, pool.view),
+            ...findingOption(longest, section, pool.view),
             gain:
-              Math.max(0, scoreOf(hero, pool)) +
+              Math.max(0, scoreOf(longest, pool)) +
               comparedGain +
               limits.shown * (compared.length + Math.min(3, rest.length)),
           },

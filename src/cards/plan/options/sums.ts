@@ -1,6 +1,6 @@
 /** Sums of amounts, across magnitudes: £412m and £828m are £1.24bn. */
 import type { FactView, SectionView } from '../../../view/view.ts';
-import { shareFinding, type Said } from '../finding.ts';
+import { moreFinding, shareFinding, type Said } from '../finding.ts';
 import { baseOf } from '../scale.ts';
 import { findingOf, findingOption, limits, scoreOf, titleOption, type Option, type Pool } from '../option.ts';
 
@@ -40,9 +40,12 @@ function sumOption(whole: FactView, section: SectionView, pool: Pool): Said {
     : findingOption(whole, section, pool.view);
 }
 
-/** The section's own sentence; else the greatest part as a share, else the sum, else the greatest part. */
+/**
+ * The section's own sentence; of two parts near a half each by how much one is more; else the greatest part as a
+ * share, else the sum, else the greatest part.
+ */
 export function partsSaid(
-  [greatest]: FactView[],
+  [greatest, second, ...others]: FactView[],
   whole: FactView | undefined,
   section: SectionView,
   pool: Pool,
@@ -50,11 +53,18 @@ export function partsSaid(
   const title = titleOption(section);
   if (title.isFinding) return title;
   const isNamed = isOwn(whole, section);
+  const isPair = second !== undefined && others.length === 0;
   return (
+    (isPair && isEven(greatest!, second) ? moreFinding(greatest!, second, pool.view) : undefined) ??
     shareFinding(greatest!, whole, pool, { isNamed }) ??
     (whole && isNamed ? sumOption(whole, section, pool) : findingOption(greatest!, section, pool.view))
   );
 }
+
+/** Shares of a whole from which one of two parts is no more than about a half. */
+const evenShare = 0.6;
+const isEven = (large: FactView, small: FactView): boolean =>
+  Math.abs(large.value!) <= evenShare * (Math.abs(large.value!) + Math.abs(small.value!));
 
 /** What a whole gains beyond its parts: a sum that is seen to be one. */
 const wholeGain = 36;
