@@ -275,7 +275,11 @@ export function viewCharacters(view: ReportView): string {
   const characters = new Set<string>();
   const said = Object.values(findingWords(view.language)).flat();
   // A count may begin a headline.
-  for (const text of [...printedStrings(view), ...said, ...said.map((word) => word.slice(0, 1).toUpperCase())])
+  for (const text of [
+    ...printedStrings(view),
+    ...said,
+    ...said.map((word) => word.slice(0, 1).toUpperCase()),
+  ])
     for (const character of text) characters.add(character);
   return [...characters].sort().join('');
 }
