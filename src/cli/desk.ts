@@ -12,7 +12,9 @@ import { newReport, type NewResult } from '../desk/new-report.ts';
 import { findReports } from '../edition/prepare/find.ts';
 import { error, hasErrors, ProblemError, type Said } from '../lib/problem.ts';
 import { columnsOf, takeColumns, wrapColumns } from '../lib/visible.ts';
+import { searchPath } from '../design/search.ts';
 import { isTraditional } from '../model/language.ts';
+import { useLanguages } from '../model/language-table.ts';
 import { loadReport } from '../model/load.ts';
 import { writeProblem } from '../edition/write/staging.ts';
 import { makeFolders, showPath } from '../lib/files.ts';
@@ -268,6 +270,7 @@ export async function runDesk(
   language: MessageLanguage,
 ): Promise<Told> {
   const { reports, id, as, data } = args;
+  useLanguages(searchPath([path.dirname(path.resolve(data)), process.cwd()]).styles);
   switch (command) {
     case 'new':
       return tellNew(await newReport({ name: reports[0]!, data, as: as ?? usualTag[language] }), data);

@@ -8,7 +8,7 @@ import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { makeFolders } from '../lib/files.ts';
 import { sha256 } from '../lib/hash.ts';
-import { programRoot } from './search.ts';
+import { programRoot } from '../lib/program.ts';
 
 const isWritable = (folder: string): boolean => {
   try {

@@ -18,7 +18,8 @@ import { readAdvances } from './advances.ts';
 import { readCached, writeCached } from './cache.ts';
 import { readDesign } from './read.ts';
 import { hanFamilies } from './families.ts';
-import { fileOfList, findIn, programRoot, readDesignFile, type SearchPath } from './search.ts';
+import { fileOfList, findIn, readDesignFile, type SearchPath } from './search.ts';
+import { programRoot } from '../lib/program.ts';
 
 const faceSchema = z
   .strictObject({

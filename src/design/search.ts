@@ -6,14 +6,11 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Both } from '../lib/languages.ts';
 import { readBytes, showPath, type Unread } from '../lib/files.ts';
 import { ProblemError, says } from '../lib/problem.ts';
+import { programRoot } from '../lib/program.ts';
 import { quoteValue, quoteZh } from '../lib/visible.ts';
-
-/** Root of the installed program: the folder that holds `src`, `styles`, `templates`. */
-export const programRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /** Folders in the order in which a file is looked for. */
 export interface SearchPath {

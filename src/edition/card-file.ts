@@ -7,6 +7,7 @@ import { readTheme, themeForScript } from '../design/theme.ts';
 import { holdPicture } from '../html/photos.ts';
 import { Clock } from '../lib/log.ts';
 import { hasErrors, ProblemError, type Problem, says } from '../lib/problem.ts';
+import { useLanguages } from '../model/language-table.ts';
 import { loadReport } from '../model/load.ts';
 import type { OptionsOf } from './commands.ts';
 import { openEdition } from './edition.ts';
@@ -41,6 +42,7 @@ export async function makeCard(
   const own = [path.dirname(path.resolve(data)), process.cwd()];
   const workshop = await openWorkshop(own, ahead);
   try {
+    useLanguages(workshop.search.styles);
     workshop.warm();
     const [file] = await findReports([name], data);
     const loaded = await loadReport(file!);

@@ -1,6 +1,6 @@
 /** What nobody foresaw: a problem of the report in which it happened, and no reason to stop the others. */
 import path from 'node:path';
-import { programRoot } from '../design/search.ts';
+import { programRoot } from '../lib/program.ts';
 import { type Problem, says } from '../lib/problem.ts';
 import { makeVisible } from '../lib/visible.ts';
 import { version } from './version.ts';

@@ -1,7 +1,7 @@
 /** Tuban's own version. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { programRoot } from '../design/search.ts';
+import { programRoot } from '../lib/program.ts';
 
 export const version: string = (
   JSON.parse(readFileSync(path.join(programRoot, 'package.json'), 'utf8')) as { version: string }

@@ -8,7 +8,8 @@ import path from 'node:path';
 import Handlebars from 'handlebars';
 import type { Both } from '../lib/languages.ts';
 import { ProblemError, says } from '../lib/problem.ts';
-import { findIn, programRoot, readText, type SearchPath } from '../design/search.ts';
+import { findIn, readText, type SearchPath } from '../design/search.ts';
+import { programRoot } from '../lib/program.ts';
 import { registerHelpers } from './helpers.ts';
 
 export interface Templates {

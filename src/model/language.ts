@@ -135,9 +135,11 @@ export const isTraditional = (language: string): boolean =>
 /** Set by the rules of Han typesetting: Chinese and Japanese. */
 export const isHan = (language: string): boolean => /^(?:Hans|Hant|Hani|Jpan)$/.test(scriptOf(language));
 const namesZh = new Intl.DisplayNames('zh-Hans', { type: 'language' });
-/** "German (de)", "德语（de）", for messages. */
+/** "German (de)", "德语（de）", for messages; what is no tag of a language, in quotation marks. */
 export const nameLanguage = (language: string, spoken: MessageLanguage = 'en'): string => {
-  const { language: primary } = new Intl.Locale(language);
+  const tag = canonical(language);
+  if (tag === undefined) return spoken === 'zh' ? `“${language}”` : `"${language}"`;
+  const { language: primary } = new Intl.Locale(tag);
   return spoken === 'zh'
     ? `${namesZh.of(primary) ?? language}（${language}）`
     : `${names.of(primary) ?? language} (${language})`;

@@ -5,8 +5,7 @@
  */
 import { bare } from './bare.ts';
 import { clausesOf, type Clause } from './clauses.ts';
-import { fallWordsOf } from './fall-words.ts';
-import { isPlainHan, plainWordsOf, stemOf, withoutPlainPhrases } from './plain-words.ts';
+import { elides, fallWordsOf, isPlainHan, plainWordsOf, stemOf, withoutPlainPhrases } from './plain-words.ts';
 import { plainText } from './text.ts';
 import type { FactView, FigureView, ItemView, ReportView, RowWords, Run, SectionView, Text } from './view.ts';
 
@@ -121,12 +120,9 @@ function saysNewsHan(text: string, names: string[], language: string): boolean {
   return wordsOf(text).some((piece) => !whole.has(piece) && !isMadeOf(piece, known, language));
 }
 
-/** Languages in which an apostrophe parts two words: l’école. */
-const elided = new Set(['fr', 'it', 'ca']);
-
 function saysNewsLatin(text: string, names: string[], language: string): boolean {
   const plain = plainWordsOf(language);
-  const shape = elided.has(language.split('-')[0]!) ? /[\p{L}\p{N}]+/gu : /[\p{L}\p{N}]+(?:[’'][\p{L}]+)?/gu;
+  const shape = elides(language) ? /[\p{L}\p{N}]+/gu : /[\p{L}\p{N}]+(?:[’'][\p{L}]+)?/gu;
   const words = (of: string): string[] => of.match(shape) ?? [];
   const known = new Set(names.flatMap(words).map(stemOf));
   return words(withoutPlainPhrases(text, language)).some(

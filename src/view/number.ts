@@ -7,6 +7,7 @@
 import type { Fact } from '../model/fact.ts';
 import { fallWord } from '../model/direction.ts';
 import { isChinese, isHan } from '../model/language.ts';
+import { closesUnits } from './plain-words.ts';
 import type { FactView, NumberPart } from './view.ts';
 
 /** Decimals that the editor typed: 28.94 → 2, 6 → 0, 1e-7 → 7. */
@@ -138,11 +139,16 @@ function percentGap(language: string): string {
   return gap;
 }
 
-/** Latin units are set off by a space, except the per cent and degree signs and short suffixes. */
+/**
+ * Latin units are set off by a space, except the per cent and degree signs and, where the language closes them up
+ * (14.5km, £402m), short ones.
+ */
 function unitGap(fact: Fact, language: string): string {
   if (isHan(language) || fact.unit === '') return '';
   if (/^[%‰]/.test(fact.unit)) return percentGap(language);
-  return /^([°′″]|[a-z]{1,2}$)/i.test(fact.unit) ? '' : ' ';
+  if (/^[°′″]/.test(fact.unit)) return '';
+  if (!/^[a-z]{1,2}$/i.test(fact.unit)) return ' ';
+  return closesUnits(language) ? '' : '\u00a0';
 }
 
 const gapAround = (word: string, language: string): string => (isHan(language) || word === '' ? '' : ' ');

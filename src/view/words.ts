@@ -1,203 +1,27 @@
 /**
- * The program's own few words, by language. Everything else that is printed comes from the report.
+ * The program's own words, in the report's language: "Source", "Contents", "Photo to come". They lie in tables, one
+ * for each language (styles/languages/).
  */
-import { isChinese, isTraditional } from '../model/language.ts';
-import { de } from './words-de.ts';
-import { fr } from './words-fr.ts';
-import { hant } from './words-hant.ts';
+import { languageTable } from '../model/language-table.ts';
+import { wordNames, type Word } from '../model/language-names.ts';
 
-const zh = {
-  source: '数据来源：',
-  contents: '目录',
-  facts: '数据一览',
-  queries: '存疑与处理',
-  sources: '数据来源',
-  credits: '署名',
-  indicator: '指标',
-  value: '数值',
-  rank: '位次',
-  lastYear: '上年',
-  target: '目标',
-  estimate: '预计',
-  lastOf: '{year}年',
-  targetOf: '{year}年目标',
-  photoMissing: '照片待补',
-  photo: '照片',
-  heroArt: '题图',
-  logo: '报徽',
-  figure: '图',
-  table: '表',
-  colon: '：',
-  listComma: '、',
-  comma: '，',
-  fullStop: '。',
-  open: '待核',
-  resolved: '已处理',
-  sourceReads: '原稿',
-  printed: '现印',
-  reason: '缘由',
-  status: '状态',
-  decision: '处理',
-  proof: '校样',
-  continuedOn: '下转第{page}版',
-  continuedFrom: '上接第{page}版',
-  continued: '（续）',
-  page: '第{page}页',
-  ofPages: '共{pages}页',
-  edition: '存档版',
-  fonts: '字体',
-  note: '注',
-  where: '位置',
-  proposed: '拟改',
-  noDate: '日期待定',
-  missing: '待补',
-  pageNumber: '版',
-  section: '章节',
-  year: '{year}年',
-  same: '与上年持平',
-  originalText: '原文',
-  by: '文',
-  items: '举措',
-  plan: '安排',
-  post: '发布文字',
-  keyFigures: '核心指标',
-  files: '随附文件',
-  ofWhich: '其中',
-  ownScale: '另用比例',
-  tagShare: '占',
-  tagGrew: '增长',
-  tagFell: '下降',
-  file: '文件',
-  content: '内容',
-  period: '时期',
-  dataset: '报告数据',
-  catalogue: '目录记录',
-  designs: '模板与样式',
-  manifest: '来源清单',
-  account: '文字清单',
-  indexBase: '以上年为100',
-  markIs: '一个图形代表{count}{unit}',
-  levelIs: '色块占画面高度的比例即此数',
-  changeIn: '增减（百分点）',
-  areasToScale: '面积按比例',
-  swipe: '左滑，{count}张图看完',
-  counts: '零一两三四五六七八九十',
-  notPictured: '未上图：',
-  heldBack: '待核未用：',
-  leftMeasure: '1 条举措',
-  leftMeasures: '{count} 条举措',
-  leftText: '1 段文字',
-  leftTexts: '{count} 段文字',
-  'projection-equal-earth': '等积地球投影',
-  'projection-mercator': '墨卡托投影',
-  'projection-conic': '圆锥投影',
-  'projection-plane': '按底图坐标',
-  noData: '暂无数据',
-  folioRoles: '责编|责任编辑|编辑|校对|版式|美编',
-} as const;
-
-export type Word = keyof typeof zh;
-
-const en: Record<Word, string> = {
-  source: 'Source: ',
-  contents: 'Contents',
-  facts: 'All figures',
-  queries: 'Queries on the text',
-  sources: 'Sources',
-  credits: 'Credits',
-  indicator: 'Indicator',
-  value: 'Value',
-  rank: 'Rank',
-  lastYear: 'Last year',
-  target: 'Target',
-  estimate: 'estimate',
-  lastOf: '{year}',
-  targetOf: '{year} target',
-  photoMissing: 'Photo to come',
-  photo: 'Photo',
-  heroArt: 'Hero art',
-  logo: 'Logo',
-  figure: 'Figure',
-  table: 'Table',
-  colon: ': ',
-  listComma: ', ',
-  comma: ', ',
-  fullStop: '. ',
-  open: 'open',
-  resolved: 'resolved',
-  sourceReads: 'Source reads',
-  printed: 'Printed',
-  reason: 'Reason',
-  status: 'Status',
-  decision: 'Decision',
-  proof: 'PROOF',
-  continuedOn: 'Continued on page {page}',
-  continuedFrom: 'Continued from page {page}',
-  continued: 'continued',
-  page: 'Page {page}',
-  ofPages: 'of {pages}',
-  edition: 'Archive edition',
-  fonts: 'Fonts',
-  note: 'Note',
-  where: 'Where',
-  proposed: 'Proposed',
-  noDate: 'date to come',
-  missing: 'to come',
-  pageNumber: 'page',
-  section: 'Section',
-  year: '{year}',
-  same: 'unchanged',
-  originalText: 'Original text',
-  by: 'By',
-  items: 'Measures',
-  plan: 'Plan',
-  post: 'Text of the post',
-  keyFigures: 'Headline figures',
-  files: 'Embedded files',
-  ofWhich: 'of which',
-  ownScale: 'own scale',
-  tagShare: 'share',
-  tagGrew: 'up',
-  tagFell: 'down',
-  file: 'File',
-  content: 'Content',
-  period: 'Period',
-  dataset: 'The report’s data',
-  catalogue: 'Catalogue record',
-  designs: 'Designs',
-  manifest: 'Manifest',
-  account: 'Account of the texts',
-  indexBase: 'last year = 100',
-  markIs: 'One figure is {count} {unit}',
-  levelIs: 'The coloured part is that share of the height',
-  changeIn: 'change, percentage points',
-  areasToScale: 'Areas to scale',
-  swipe: 'Swipe: {count} pictures',
-  counts: '',
-  notPictured: 'Not pictured: ',
-  heldBack: 'Held until checked: ',
-  leftMeasure: '1 measure',
-  leftMeasures: '{count} measures',
-  leftText: '1 text',
-  leftTexts: '{count} texts',
-  'projection-equal-earth': 'Equal Earth projection',
-  'projection-mercator': 'Mercator projection',
-  'projection-conic': 'Conic projection',
-  'projection-plane': 'Coordinates of the source',
-  noData: 'no data',
-  folioRoles: 'Editor|Sub-editor|Layout|Page editor|Proofs',
-};
-
-/** By the language's first subtag: a language more is a table more. */
-const tables: Record<string, Record<Word, string>> = { en, de, fr };
-const tableOf = (language: string): Record<Word, string> | undefined =>
-  isTraditional(language) ? hant : isChinese(language) ? zh : tables[language.split('-')[0]!.toLowerCase()];
+export type { Word };
 
 /** True where the program has words of its own in the language; elsewhere it prints English, and says so. */
-export const hasWords = (language: string): boolean => tableOf(language) !== undefined;
+export const hasWords = (language: string): boolean =>
+  Object.keys(languageTable(language)?.words ?? {}).length > 0;
 
-/** Words in the report's language; English where the language has no list of its own. */
-export const wordsFor = (language: string): Record<Word, string> => tableOf(language) ?? en;
+/** Words that the language's table leaves out: they are printed in English. */
+export const lackingWords = (language: string): Word[] => {
+  const words = languageTable(language)?.words ?? {};
+  return wordNames.filter((name) => words[name] === undefined);
+};
+
+/** Words in the report's language; English for those that its table has not. */
+export const wordsFor = (language: string): Record<Word, string> => ({
+  ...(languageTable('en')!.words as Record<Word, string>),
+  ...languageTable(language)?.words,
+});
 
 export const fillWord = (word: string, values: Record<string, string>): string =>
   word.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { build } from '../../src/edition/build.ts';
 import type { BuildOptions } from '../../src/edition/options.ts';
 import { archiveNames } from '../../src/edition/make/archive-formats.ts';
-import { programRoot } from '../../src/design/search.ts';
+import { programRoot } from '../../src/lib/program.ts';
 import { name, openPdf, pagesOf } from '../../src/pdf/objects.ts';
 
 const data = path.join(programRoot, 'data');

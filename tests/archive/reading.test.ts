@@ -9,7 +9,8 @@ import { dictAt, openPdf, textAt, type PDFDict } from '../../src/pdf/objects.ts'
 import { rehearseReading, renderReading } from '../../src/archive/reading.ts';
 import { elementTexts, structureOf } from '../../src/archive/structure.ts';
 import { readFaces, subsetFaces } from '../../src/design/fonts.ts';
-import { programRoot, searchPath } from '../../src/design/search.ts';
+import { searchPath } from '../../src/design/search.ts';
+import { programRoot } from '../../src/lib/program.ts';
 import { readTheme, themeForScript } from '../../src/design/theme.ts';
 import { commonCharacters } from '../../src/html/characters.ts';
 import { readTemplates } from '../../src/html/templates.ts';

@@ -1,7 +1,7 @@
 /** Made-up items for the search: no report, no browser. */
 import path from 'node:path';
 import { readCosts, type Costs } from '../../src/design/costs.ts';
-import { programRoot } from '../../src/design/search.ts';
+import { programRoot } from '../../src/lib/program.ts';
 import type { Candidate, Item } from '../../src/layout/item.ts';
 import type { RowSetting } from '../../src/layout/rows.ts';
 

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { programRoot, searchPath } from '../../src/design/search.ts';
+import { searchPath } from '../../src/design/search.ts';
+import { programRoot } from '../../src/lib/program.ts';
 import { checkStandard, readCondition, readConditions } from '../../src/press/condition.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tuban-condition-'));

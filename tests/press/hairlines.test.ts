@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { programRoot } from '../../src/design/search.ts';
+import { programRoot } from '../../src/lib/program.ts';
 import { renderPdf } from '../../src/render/pdf.ts';
 import { openTypeSheet, type TypeSheet } from '../support/type-sheet.ts';
 import { needTool, runRaw } from './tools.ts';

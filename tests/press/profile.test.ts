@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { programRoot } from '../../src/design/search.ts';
+import { programRoot } from '../../src/lib/program.ts';
 import { cmykTiff } from '../../src/press/ink/tiff.ts';
 import { aims } from '../../src/press/profile/aims.ts';
 import { buildProfile } from '../../src/press/profile/build.ts';

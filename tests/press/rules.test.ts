@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { programRoot, searchPath } from '../../src/design/search.ts';
+import { searchPath } from '../../src/design/search.ts';
+import { programRoot } from '../../src/lib/program.ts';
 import { readCondition, type PressCondition } from '../../src/press/condition.ts';
 import { patchesOver } from '../../src/press/preflight/ink-patches.ts';
 import { preflight } from '../../src/press/preflight/preflight.ts';

@@ -73,6 +73,15 @@ describe('English sets words off by a space, short units not', () => {
 });
 
 test.each([
+  ['en-GB', '14.5km'],
+  ['de', '14,5\u00a0km'],
+  ['es', '14,5\u00a0km'],
+  ['sv', '14,5\u00a0km'],
+])('%s sets short units as the language has them: %s', (language, printed) => {
+  expect(full({ value: 14.5, unit: 'km' }, language)).toBe(printed);
+});
+
+test.each([
   ['en-GB', '81.5%'],
   ['fr-FR', '81,5\u202f%'],
   ['de-DE', '81,5\u202f%'],

@@ -1,7 +1,7 @@
 /** What a page's words are set with; one for all formats of a report, so that each is shaped once. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { programRoot } from '../../design/search.ts';
+import { programRoot } from '../../lib/program.ts';
 import { readStyleSheet } from '../../design/stylesheet.ts';
 import { hyphenatorFor } from '../../html/hyphenate.ts';
 import type { Fonts } from '../../type/fonts.ts';

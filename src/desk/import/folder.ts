@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { programRoot } from '../../design/search.ts';
+import { programRoot } from '../../lib/program.ts';
 import { makeFolders, showPath, systemCode } from '../../lib/files.ts';
 import { ProblemError, type Said, error } from '../../lib/problem.ts';
 

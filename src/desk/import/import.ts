@@ -6,6 +6,8 @@ import { parseSource } from '../../report/read.ts';
 import { isTable, readTable } from '../../report/table.ts';
 import { reportSchema, type Report } from '../../model/report.ts';
 import { checkReport } from '../../model/check.ts';
+import { isHan, nameLanguage } from '../../model/language.ts';
+import { languageTable, tableNames } from '../../model/language-table.ts';
 import { readLanguage, type Language } from '../language.ts';
 import type { Block, LeftOut } from './block.ts';
 import { readBlocks } from './blocks.ts';
@@ -85,11 +87,26 @@ const textOf = (sources: readonly ReadSource[]): string =>
     .flatMap(({ lines }) => lines.flatMap(({ text, rows }) => [text, ...(rows ?? []).flat()]))
     .join('\n');
 
-/** Chinese where a good part of the letters is Han, else English. */
+/** Of Latin letters: the language whose joining words are the most of a text's; English where none stands out. */
+function guessLatin(text: string): string {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const found = tableNames().map((name) => {
+    const plain = isHan(name) ? undefined : languageTable(name)?.plain;
+    return { name, count: plain ? words.filter((word) => plain.has(word)).length : 0 };
+  });
+  const english = found.find(({ name }) => name === 'en')?.count ?? 0;
+  const best = found.reduce((one, other) => (other.count > one.count ? other : one), {
+    name: 'en',
+    count: english,
+  });
+  return best.name === 'en' ? 'en-GB' : best.name;
+}
+
+/** Chinese where a good part of the letters is Han, else a language of Latin letters. */
 function guessLanguage(text: string): string {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const latin = text.match(/[A-Za-z]/g)?.length ?? 0;
-  if (han * 4 < latin) return 'en-GB';
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (han * 4 < latin) return guessLatin(text);
   // Characters that are written otherwise in traditional Chinese, and often.
   return (text.match(/[國發經濟產業與時會]/g)?.length ?? 0) > han / 100 ? 'zh-Hant' : 'zh-Hans';
 }
@@ -101,12 +118,12 @@ const noTable = (tag: string): ProblemError =>
       severity: 'error',
       ...says({
         en: [
-          `There is no table of quantities for the language "${tag}".`,
-          'Use --as zh-Hans or --as en-GB, or put a table of its own into styles/desk/ (styles/README.md).',
+          `The text is in ${nameLanguage(tag)}, whose numbers Tuban cannot read: there is no table of quantities for it.`,
+          'Write the report by hand (tuban new, data/README.md): it is set in any language. Or put a table of its own into styles/desk/ (styles/README.md); a text in English or Chinese is read with --as en-GB or --as zh-Hans.',
         ],
         zh: [
-          `没有“${tag}”这种语言的词表。`,
-          '用 --as zh-Hans 或 --as en-GB，或在 styles/desk/ 里加一张词表（见 styles/README.md）。',
+          `稿子是${nameLanguage(tag, 'zh')}，图版不会读它的数：没有这种语言的读数规则。`,
+          '可以照 data/README.md 手写报告（tuban new），哪种语言都排得出；或在 styles/desk/ 里加一张读数规则（见 styles/README.md）。其实是中文或英文的，加 --as zh-Hans 或 --as en-GB。',
         ],
       }),
     },

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Both } from '../../lib/languages.ts';
-import { programRoot } from '../../design/search.ts';
+import { programRoot } from '../../lib/program.ts';
 import { showPath } from '../../lib/files.ts';
 import { error, ProblemError, type Problem, says } from '../../lib/problem.ts';
 import type { Tasks } from './tasks.ts';

@@ -8,7 +8,8 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { zipSync, type Zippable } from 'fflate';
 import YAML from 'yaml';
-import { findIn, programRoot, readDesignFile, readText, type SearchPath } from '../../design/search.ts';
+import { findIn, readDesignFile, readText, type SearchPath } from '../../design/search.ts';
+import { programRoot } from '../../lib/program.ts';
 import { zipDate } from '../../lib/fixed-date.ts';
 
 /** File kinds that Tuban reads; notes and whatever else lies there stay behind. */

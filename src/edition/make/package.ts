@@ -8,7 +8,7 @@ import path from 'node:path';
 import { bagOf, payloadFolder, tagManifest, tagSignature, type BagFile } from '../../archive/package/bag.ts';
 import { mets, premis, type KeptFile, type KeptRecord } from '../../archive/package/describe.ts';
 import { chineseRecord } from '../../archive/package/chinese-record.ts';
-import { programRoot } from '../../design/search.ts';
+import { programRoot } from '../../lib/program.ts';
 import { fixedDate } from '../../lib/fixed-date.ts';
 import { sha256 } from '../../lib/hash.ts';
 import { readInput } from '../../lib/inputs.ts';

@@ -5,40 +5,59 @@
 import { z } from 'zod';
 import { cardsSchema } from '../../cards/hints.ts';
 import { checkLayout, layoutSchema } from '../../compose/hints.ts';
-import { type Problem, type Wording, says } from '../../lib/problem.ts';
+import { ProblemError, type Problem, type Wording, says } from '../../lib/problem.ts';
 import { sortProblems } from '../../lib/problem-text.ts';
 import { checkShape } from '../../model/check-shape.ts';
 import { faultOfTag, nameLanguage } from '../../model/language.ts';
+import { tableNames } from '../../model/language-table.ts';
 import type { LoadedReport } from '../../model/load.ts';
 import { problemAt } from '../../model/place.ts';
 import type { Report } from '../../model/report.ts';
-import { hasWords } from '../../view/words.ts';
+import { hasWords, lackingWords } from '../../view/words.ts';
 import { checkCards } from './check-cards.ts';
 
 const schema = z.object({ layout: layoutSchema.optional(), cards: cardsSchema.optional() });
 const guide = 'data/README.md';
 
 /** A page half in English is no page: it is told before it is seen. */
-const withoutWords = (language: string): Wording => ({
-  code: 'language-words',
-  severity: 'warning',
-  ...says({
-    en: [
-      `Tuban has no words of its own in ${nameLanguage(language)}: “Source”, “Contents”, “Photo to come” and the like are printed in English.`,
-      'Tuban has words in Chinese (zh-Hans, zh-Hant), English, German and French; another language is one more table beside src/view/words-de.ts.',
-    ],
-    zh: [
-      `图版没有${nameLanguage(language, 'zh')}的固定用语：“来源”“目录”“图片待补”之类按英文印。`,
-      '图版有中文（zh-Hans、zh-Hant）、英文、德文、法文的用语；加一种语言就是在 src/view/words-de.ts 旁边再写一张表。',
-    ],
-  }),
-});
+function withoutWords(language: string): Wording {
+  const lacking = lackingWords(language);
+  const whole = !hasWords(language);
+  const name = `styles/languages/${new Intl.Locale(language).language}.yaml`;
+  const some = lacking.slice(0, mostNamed).join(', ');
+  return {
+    code: 'language-words',
+    severity: 'warning',
+    ...says({
+      en: [
+        whole
+          ? `Tuban has no words of its own in ${nameLanguage(language)}: “Source”, “Contents”, “Photo to come” and the like are printed in English.`
+          : `The table for ${nameLanguage(language)} lacks ${lacking.length} words (${some}${lacking.length > mostNamed ? ' …' : ''}): they are printed in English.`,
+        `Write them into ${name} beside your data folder, after the pattern of Tuban’s own (styles/README.md). There are tables for ${tableNames().join(', ')}.`,
+      ],
+      zh: [
+        whole
+          ? `图版没有${nameLanguage(language, 'zh')}的固定用语：“来源”“目录”“图片待补”之类按英文印。`
+          : `${nameLanguage(language, 'zh')}的词表少 ${lacking.length} 个词（${some}${lacking.length > mostNamed ? '……' : ''}），按英文印。`,
+        `写进报告文件夹旁边的 ${name}，照自带的词表写（见 styles/README.md）。已有的词表：${tableNames().join('、')}。`,
+      ],
+    }),
+  };
+}
+/** Words named in a message. */
+const mostNamed = 5;
 
-/** What the program cannot say in the report's language. */
+/** What the program cannot say in the report's language, or only in part; and what is wrong in its table. */
 function checkWords({ report, source }: LoadedReport): Problem[] {
-  return report && source && faultOfTag(report.language) === undefined && !hasWords(report.language)
-    ? [problemAt(source, ['language'], withoutWords(report.language))]
-    : [];
+  if (!report || !source || faultOfTag(report.language) !== undefined) return [];
+  try {
+    return lackingWords(report.language).length > 0
+      ? [problemAt(source, ['language'], withoutWords(report.language))]
+      : [];
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problems;
+    throw error;
+  }
 }
 
 /** Everything that later stages know better than the model: hints, and words of the language. */

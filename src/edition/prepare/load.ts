@@ -6,6 +6,7 @@ import { meantOf } from '../../lib/closest.ts';
 import { showPath } from '../../lib/files.ts';
 import type { Clock } from '../../lib/log.ts';
 import { hasErrors, ProblemError, says, type Problem } from '../../lib/problem.ts';
+import { useLanguages } from '../../model/language-table.ts';
 import { loadReport, type LoadedReport } from '../../model/load.ts';
 import { nameReport } from '../../report/locate.ts';
 import { BrowserGone } from '../../render/lifeline.ts';
@@ -61,6 +62,7 @@ interface Loading {
 }
 
 export async function loadAll(paths: string[], { clock, designs, asked }: Loading): Promise<LoadedReport[]> {
+  useLanguages(designs.search.styles);
   const loaded = await clock.time('model', () =>
     Promise.all(
       paths.map((file) =>

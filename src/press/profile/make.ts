@@ -6,7 +6,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { programRoot } from '../../design/search.ts';
+import { programRoot } from '../../lib/program.ts';
 import { aims } from './aims.ts';
 import { buildProfile } from './build.ts';
 

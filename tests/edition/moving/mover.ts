@@ -4,7 +4,8 @@
  */
 import path from 'node:path';
 import { Clock } from '../../../src/lib/log.ts';
-import { programRoot, searchPath } from '../../../src/design/search.ts';
+import { searchPath } from '../../../src/design/search.ts';
+import { programRoot } from '../../../src/lib/program.ts';
 import { loadReport } from '../../../src/model/load.ts';
 import { deriveView } from '../../../src/view/derive.ts';
 import { openStaging } from '../../../src/edition/write/staging.ts';

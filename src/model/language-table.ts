@@ -1,0 +1,135 @@
+/**
+ * Tables of languages: the words that Tuban itself prints in a report's language, and those by which it understands the
+ * report's own. One file per language in `styles/languages/`; a newsroom's own replaces ours whole, and a language
+ * more is a file more.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { ProblemError } from '../lib/problem.ts';
+import { programRoot } from '../lib/program.ts';
+import { parseDesign } from '../report/read-design.ts';
+import { checkShape } from './check-shape.ts';
+import { isChinese, isTraditional } from './language.ts';
+import { drawnNames, wordNames, type DrawnWord, type Word } from './language-names.ts';
+
+const guide = 'styles/README.md';
+
+/** A regular expression, written without slashes; `(?-i:…)` in it minds capitals. */
+const pattern = z.string().refine(
+  (text) => {
+    try {
+      new RegExp(text, 'iu');
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  { message: '这不是正则表达式。 This is no regular expression.' },
+);
+
+const tableSchema = z.strictObject({
+  language: z.string(),
+  words: z.partialRecord(z.enum(wordNames), z.string()).default({}),
+  drawn: z.partialRecord(z.enum(drawnNames), z.string()).default({}),
+  fall: z
+    .strictObject({
+      /** Says that something fell, anywhere in a label or sentence. */
+      says: pattern.optional(),
+      /** Names of things that hold such a word and say nothing of the quantity. */
+      names: z.array(pattern).default([]),
+      /** Put after a label that does not say so: "Agency costs (down)". */
+      down: z.string().optional(),
+      /** Say of a number no more than the mark of a fall beside it does. */
+      words: z.array(z.string()).default([]),
+    })
+    .default({ names: [], words: [] }),
+  /** Words without news, see view/plain-words.ts, parted by spaces. */
+  plain: z.string().default(''),
+  /** Stretches of several words without news. */
+  phrases: pattern.optional(),
+  /** An apostrophe parts two words: l’école. */
+  elides: z.boolean().default(false),
+  /** Units of one or two letters stand at their number without a space: 14.5km, £402m. */
+  closes: z.boolean().default(false),
+});
+
+export interface LanguageTable {
+  words: Partial<Record<Word, string>>;
+  drawn: Partial<Record<DrawnWord, string>>;
+  fall: { says?: RegExp; names: RegExp[]; down?: string; words: string[] };
+  plain: ReadonlySet<string>;
+  phrases?: RegExp;
+  elides: boolean;
+  closes: boolean;
+}
+
+const home = path.join(programRoot, 'styles');
+let folders: readonly string[] = [home];
+/** By file: read once. */
+const tables = new Map<string, LanguageTable>();
+
+/** Folders of styles in which tables are looked for, in their order: a newsroom's own before ours. */
+export function useLanguages(styles: readonly string[]): void {
+  folders = styles.length > 0 ? styles : [home];
+}
+
+function read(file: string): LanguageTable {
+  const source = parseDesign(file, readFileSync(file));
+  const parsed = tableSchema.safeParse(source.value ?? {});
+  if (!parsed.success)
+    throw new ProblemError(checkShape(parsed.error.issues, source, { schema: tableSchema, guide }));
+  const { words, drawn, fall, plain, phrases, elides, closes } = parsed.data;
+  return {
+    words,
+    drawn,
+    fall: {
+      ...(fall.says === undefined ? {} : { says: new RegExp(fall.says, 'iu') }),
+      names: fall.names.map((name) => new RegExp(name, 'giu')),
+      ...(fall.down === undefined ? {} : { down: fall.down }),
+      words: fall.words,
+    },
+    plain: new Set(plain.split(/\s+/).filter(Boolean)),
+    ...(phrases === undefined ? {} : { phrases: new RegExp(phrases, 'giu') }),
+    elides,
+    closes,
+  };
+}
+
+/** Names of tables for a language, the closest first: pt-BR, pt. Chinese of every kind has one for each script. */
+const namesFor = (language: string): string[] => {
+  if (isChinese(language)) return [isTraditional(language) ? 'zh-Hant' : 'zh-Hans'];
+  const parts = language.split('-');
+  return parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));
+};
+
+/**
+ * The table for a language; undefined where there is none.
+ * @throws ProblemError for what is wrong in it, at its lines.
+ */
+export function languageTable(language: string): LanguageTable | undefined {
+  for (const name of namesFor(language))
+    for (const folder of folders) {
+      const file = path.join(folder, 'languages', `${name}.yaml`);
+      const known = tables.get(file);
+      if (known) return known;
+      if (!existsSync(file)) continue;
+      const table = read(file);
+      tables.set(file, table);
+      return table;
+    }
+  return undefined;
+}
+
+/** Names of the tables that there are, sorted. */
+export const tableNames = (): string[] =>
+  [
+    ...new Set(
+      folders
+        .map((folder) => path.join(folder, 'languages'))
+        .filter((folder) => existsSync(folder))
+        .flatMap((folder) => readdirSync(folder))
+        .filter((name) => name.endsWith('.yaml'))
+        .map((name) => name.slice(0, -'.yaml'.length)),
+    ),
+  ].sort();
