@@ -32,6 +32,27 @@ const tableSchema = z.strictObject({
   language: z.string(),
   words: z.partialRecord(z.enum(wordNames), z.string()).default({}),
   drawn: z.partialRecord(z.enum(drawnNames), z.string()).default({}),
+  findings: z
+    .strictObject({
+      /** A part of its whole, the share as the report prints it or the part's own number. */
+      share: z.string(),
+      /** The same where no fact is the share: near a common fraction, or past a half. */
+      about: z.string(),
+      most: z.string(),
+      /** What a fact has more than its rival, as a fraction of it. */
+      more: z.string(),
+      /** How targets stand to last year's numbers: above, below, or some above and some below. */
+      up: z.string(),
+      down: z.string(),
+      mixed: z.string(),
+      /** What differences of shares are in. */
+      points: z.string(),
+      /** A tenth, a fifth, a quarter, a third, two fifths, half, three fifths, two thirds, three quarters, four fifths, nine tenths. */
+      fractions: z.array(z.string()).length(11),
+      /** Counts of targets, from none to nine. */
+      counts: z.array(z.string()).length(10),
+    })
+    .optional(),
   fall: z
     .strictObject({
       /** Says that something fell, anywhere in a label or sentence. */
@@ -54,9 +75,13 @@ const tableSchema = z.strictObject({
   closes: z.boolean().default(false),
 });
 
+/** What is said of a card's marks, from the report's own labels and numbers. */
+export type FindingWords = NonNullable<z.infer<typeof tableSchema>['findings']>;
+
 export interface LanguageTable {
   words: Partial<Record<Word, string>>;
   drawn: Partial<Record<DrawnWord, string>>;
+  findings?: FindingWords;
   fall: { says?: RegExp; names: RegExp[]; down?: string; words: string[] };
   plain: ReadonlySet<string>;
   phrases?: RegExp;
@@ -79,10 +104,11 @@ function read(file: string): LanguageTable {
   const parsed = tableSchema.safeParse(source.value ?? {});
   if (!parsed.success)
     throw new ProblemError(checkShape(parsed.error.issues, source, { schema: tableSchema, guide }));
-  const { words, drawn, fall, plain, phrases, elides, closes } = parsed.data;
+  const { words, drawn, findings, fall, plain, phrases, elides, closes } = parsed.data;
   return {
     words,
     drawn,
+    ...(findings === undefined ? {} : { findings }),
     fall: {
       ...(fall.says === undefined ? {} : { says: new RegExp(fall.says, 'iu') }),
       names: fall.names.map((name) => new RegExp(name, 'giu')),

@@ -273,7 +273,7 @@ function* walkStrings(value: unknown): Generator<string> {
 /** The characters that the fonts of a report must have. */
 export function viewCharacters(view: ReportView): string {
   const characters = new Set<string>();
-  const said = Object.values(findingWords(view.language)).flat();
+  const said = Object.values(findingWords(view.language) ?? {}).flat();
   // A count may begin a headline.
   for (const text of [
     ...printedStrings(view),

@@ -2,7 +2,6 @@
  * What a picture of the report is, in a word: for those who do not see it. A form has its own word, else that of its
  * device (`whole-ring`, `series`); they lie in the tables of languages.
  */
-import { isChinese, isTraditional } from '../model/language.ts';
 import { languageTable } from '../model/language-table.ts';
 
 /** The longest beginning of a form's name that has a word, else its device's; "" where neither has. */

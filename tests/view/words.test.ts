@@ -7,7 +7,9 @@ import { checkLater } from '../../src/edition/prepare/check-hints.ts';
 import { hasWords, wordsFor, type Word } from '../../src/view/words.ts';
 import { programRoot } from '../../src/lib/program.ts';
 import { saysFall, withFall } from '../../src/model/direction.ts';
-import { useLanguages } from '../../src/model/language-table.ts';
+import { languageTable, tableNames, useLanguages } from '../../src/model/language-table.ts';
+import { drawnNames } from '../../src/model/language-names.ts';
+import { commonFractions } from '../../src/view/finding-words.ts';
 import { loadFiles, writeReport } from '../model/support.ts';
 
 const placeholders = (text: string): string[] =>
@@ -45,6 +47,22 @@ it.each([
   const found = checkLater(loaded).filter(({ code }) => code === 'language-words');
   expect(found.map(({ severity }) => severity)).toEqual(told ? ['warning'] : []);
 });
+
+it.each(tableNames().filter((name) => hasWords(name)))(
+  '%s has words for every drawing and every finding',
+  (name) => {
+    const table = languageTable(name)!;
+    expect(drawnNames.filter((drawn) => !table.drawn[drawn])).toEqual([]);
+    expect(table.findings?.fractions).toHaveLength(commonFractions.length);
+    const { fractions: _fractions, counts: _counts, points: _points, ...sentences } = table.findings!;
+    const english = languageTable('en')!.findings!;
+    for (const [key, sentence] of Object.entries(sentences)) {
+      const named = placeholders(sentence).filter((one) => one !== '{whole}' && one !== '{value}');
+      const asked = placeholders(english[key as keyof typeof sentences]).filter((one) => one !== '{value}');
+      expect(named, key).toEqual(asked);
+    }
+  },
+);
 
 describe('a table of a newsroom’s own', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'tuban-languages-'));

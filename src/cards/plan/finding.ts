@@ -61,6 +61,7 @@ function shareSaid(
   { unitIsSaid }: { unitIsSaid: boolean },
 ): { sentence: string; said: string; own?: FactView } | undefined {
   const words = findingWords(view.language);
+  if (!words) return undefined;
   const own = printedShare(
     part,
     share,
@@ -116,8 +117,8 @@ export function moreFinding(large: FactView, small: FactView, view: ReportView):
   if (!large.value || !small.value || baseOf(large).base !== baseOf(small).base) return undefined;
   const ratio = (large.value * baseOf(large).factor) / (small.value * baseOf(small).factor);
   const found = commonFractions.findIndex((fraction) => Math.abs(ratio - 1 - fraction) <= near);
-  if (found < 0) return undefined;
   const words = findingWords(view.language);
+  if (found < 0 || !words) return undefined;
   const text = fillWord(words.more, {
     large: large.label,
     small: small.label,
@@ -148,7 +149,9 @@ export function targetFinding(pairs: PairView[], view: ReportView): (Said & { le
     };
   const up = counted.filter(({ target, last }) => target.value! > last.value!).length;
   const down = counted.filter(({ target, last }) => target.value! < last.value!).length;
-  const { counts, ...words } = findingWords(view.language);
+  const words = findingWords(view.language);
+  if (!words) return undefined;
+  const { counts } = words;
   if (up + down < counted.length || counted.some(({ target }) => target.kind === 'growth')) return undefined;
   const word = (count: number) => counts[count] ?? String(count);
   const text =

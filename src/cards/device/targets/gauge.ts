@@ -3,7 +3,7 @@
  * number, with what is to be gained (or given up) marked.
  */
 import type { FactView, PairView } from '../../../view/view.ts';
-import { findingWords } from '../../../view/finding-words.ts';
+import { pointsOf } from '../../../view/finding-words.ts';
 import { numberMarks } from '../../../view/number.ts';
 import { mixColours } from '../../draw/colour.ts';
 import { firstLabel } from '../../draw/ledger.ts';
@@ -139,7 +139,7 @@ function drawRow({ stage, pair, box, isNamed = false }: Row): boolean {
 function differenceRoom(stage: Stage, pair: PairView): number {
   const { change, text } = differenceOf(pair, stage.setter.of.language);
   if (change === 0) return 0;
-  const { points } = findingWords(stage.setter.of.language);
+  const points = pointsOf(stage.setter.of.language);
   const { least } = stage.shape.devices.gauge;
   return (
     widthOf(stage.setter, text, 'numeral', stage.px(least)) +
@@ -157,7 +157,7 @@ function drawDifference(
   const { change, text } = differenceOf(pair, stage.setter.of.language);
   if (change === 0) return true;
   const isFlat = shape.name === 'wide';
-  const { points } = findingWords(stage.setter.of.language);
+  const points = pointsOf(stage.setter.of.language);
   const small = shape.words.small;
   const wide = widthOf(stage.setter, points, 'label', small) + stage.px(14);
   const room = isFlat ? Infinity : bar.right - from - stage.px(36) - wide;
