@@ -13,13 +13,14 @@ export { bare };
 
 /** Addresses of what a figure prints of its facts. What a chart that a report brings along prints is not known. */
 export function printedBy(figure: FigureView): string[] {
-  const { kind, facts, pairs, whole, others = [], beside = {} } = figure;
+  const { kind, facts, pairs, whole, others = [], beside = {}, sums = {} } = figure;
   if (kind === 'custom') return [];
   const label = (fact: FactView) =>
     `${fact.at}.${longLabelled.has(kind) || fact.label === fact.short ? 'label' : 'short'}`;
   const wholeLabel = kind === 'steps' || kind === 'difference' ? 'short' : 'label';
   return [
     ...(whole ? [`${whole.at}.value`, `${whole.at}.${wholeLabel}`] : []),
+    ...Object.values(sums).map(({ at }) => `${at}.value`),
     ...others.flatMap((fact) => [`${fact.at}.value`, `${fact.at}.short`]),
     // A number at the mark of another has a tag in place of its label.
     ...Object.values(beside).flatMap((list) => list.map((fact) => `${fact.at}.value`)),

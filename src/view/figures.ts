@@ -2,13 +2,14 @@
 import { deviceOf, titleOf } from './relations/device.ts';
 import { leadOf } from './relations/rank.ts';
 import type { Relation } from './relations/relation.ts';
+import { isSumOf } from './relations/amount.ts';
 import { tagged } from './relations/tag.ts';
 import type { Report } from '../model/report.ts';
 import type { Figure, Pair } from '../model/section.ts';
 import { tellApart } from './apart.ts';
 import { deriveEvents, deriveSeries, seriesAlt } from './series.ts';
 import { deriveText, plainText, type FactText } from './text.ts';
-import type { EventView, FactView, FigureView, PairView } from './view.ts';
+import type { EventView, FactView, FigureView, PairView, SeriesView } from './view.ts';
 import type { Word } from './words.ts';
 
 export interface FigureContext extends FactText {
@@ -75,6 +76,22 @@ function altText(figure: Shown, words: Record<Word, string>): string {
 const factIn = ({ factsById }: FigureContext, id: string): FactView => factsById.get(id)!;
 
 /** A figure that the editor asked for. @param id Where the report gives it none. @param at Its address. */
+/** Of a stack, numbers of the report that are the sums of its rows. */
+function sumsOf(
+  { kind }: Figure,
+  { rows, unit }: SeriesView,
+  { factsById }: FigureContext,
+): Pick<FigureView, 'sums'> {
+  if (kind !== 'stack' || unit === '') return {};
+  const facts = [...factsById.values()].filter(({ status }) => status === 'actual');
+  const found = rows.flatMap(({ cells }, row): [number, FactView][] => {
+    const numbers = cells.flatMap((cell) => (cell ? [cell.value] : []));
+    const sum = facts.find((fact) => isSumOf(fact, numbers, unit));
+    return sum ? [[row, sum]] : [];
+  });
+  return found.length > 0 ? { sums: Object.fromEntries(found) } : {};
+}
+
 export function deriveFigure(
   figure: Figure,
   { id, at }: { id: string; at: string },
@@ -111,6 +128,7 @@ export function deriveFigure(
       ...base,
       ...rest,
       series,
+      ...sumsOf(figure, series, context),
       title: figure.title ?? '',
       alt: figure.alt ?? seriesAlt(series, context.words),
     };

@@ -22,7 +22,7 @@ import { air, valueOf } from './parts.ts';
 
 /** Share of a slot that its column takes, by how many there are. */
 const columnShare = 0.68;
-const widest = 15;
+const widest = 11;
 /** Natural height of the tallest column, in sizes of a label. */
 const naturalPlot = 7.5;
 const leastPlot = 4.5;
@@ -79,7 +79,8 @@ export function drawColumnsWith(
   const { figure, look, width, height } = room;
   const pen = newPen();
   const { facts } = figure;
-  const slot = width / facts.length;
+  // Columns far apart are compared by nobody.
+  const slot = Math.min(width / facts.length, (look.s2 * widest) / columnShare);
   const columns = columnsOf(room, slot, (fact) => strong(look, fact, facts.indexOf(fact)));
   const wide = Math.min(slot * columnShare, look.s2 * widest);
   const foot = Math.max(...columns.map(({ foot: lines }) => heightOf(lines))) + air(look);
@@ -115,7 +116,10 @@ export function drawColumnsWith(
     );
     placeWords(pen, lines, { x: x + wide / 2, top: head + plot + below + air(look), anchor: 'middle' });
   });
-  drawLine(pen, [0, zero, width, zero], { colour: look.axis, weight: Math.max(stroke.outline, look.fine) });
+  drawLine(pen, [0, zero, slot * facts.length, zero], {
+    colour: look.axis,
+    weight: Math.max(stroke.outline, look.fine),
+  });
   return finish(pen, width, head + plot + below + foot, room);
 }
 

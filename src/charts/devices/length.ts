@@ -1,8 +1,8 @@
 /**
- * `length`: lengths drawn out, the longest as wide as the piece, with a mark for each unit; few trees or houses
+ * `length`: lengths drawn out, the longest as wide as the piece, with a mark for each unit, as what they run along; few trees or houses
  * stand on the ground above, one drawing each.
  */
-import { pictureOf, type PictureName } from '../../view/relations/pictures.ts';
+import { pictureOf, wayOf, type PictureName, type WayName } from '../../view/relations/pictures.ts';
 import type { FactView } from '../../view/view.ts';
 import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
@@ -23,6 +23,7 @@ import {
   putOwn,
   setLines,
   setWords,
+  stroke,
   type Pen,
   type Picture,
 } from '../pen.ts';
@@ -204,10 +205,12 @@ export function drawLength(room: Room): Picture {
   const k = scaleOf(room, facts[0]!, width / valueOf(facts[0]!));
   const measured = newPen();
   const each = tickUnits(k);
+  const name = wayOf(facts[0]!);
   const note = setWords(look, tickName(facts[0]!, each), { size: look.s1 });
+  const noteWidth = note.width + look.s1 * (signEms + 0.4);
   const rowHeight = facts.map(
     (fact) =>
-      placeNumber(measured, look, fact, { x: 0, top: 0, width: width - note.width - gapAfter(look) }) +
+      placeNumber(measured, look, fact, { x: 0, top: 0, width: width - noteWidth - gapAfter(look) }) +
       air(look) * 0.5,
   );
   const rows = rowHeight.reduce((sum, one) => sum + one, 0) + (facts.length - 1) * air(look) * 1.5;
@@ -226,12 +229,11 @@ export function drawLength(room: Room): Picture {
   facts.forEach((fact, index) => {
     const wide = valueOf(fact) * k;
     const bar = (at: number): void => {
-      fillRect(pen, 0, at, wide, thick, index === 0 ? look.deep : look.main);
-      if (index === 0 || standing.length === 0)
-        drawTicks(pen, look, [wide, at, thick], { units: valueOf(fact), each });
+      const colour = index === 0 ? look.deep : look.main;
+      drawWay(pen, look, name, at, { colour, wide, thick, units: valueOf(fact), each });
     };
     const put = (at: number): number =>
-      placeNumber(pen, look, fact, { x: 0, top: at, width: width - note.width - gapAfter(look) });
+      placeNumber(pen, look, fact, { x: 0, top: at, width: width - noteWidth - gapAfter(look) });
     if (standing.length > 0 && index === 0) {
       bar(top);
       top = put(top + thick + air(look) * 0.6);
@@ -240,26 +242,79 @@ export function drawLength(room: Room): Picture {
       bar(top);
       top += thick;
     }
-    if (index === 0)
-      putOwn(pen, note, width, standing.length > 0 ? top - look.s2 * 0.25 : look.s4 * 0.8, 'end');
+    if (index === 0) {
+      const base = standing.length > 0 ? top - look.s2 * 0.25 : look.s4 * 0.8;
+      putOwn(pen, note, width, base, 'end');
+      drawSign(pen, look, name, [width - noteWidth, base - look.s1 * 0.36]);
+    }
   });
   return finish(pen, width, top, room);
 }
 
-/** A dash for each unit, or each ten, along the middle, as on a road. */
-function drawTicks(
-  pen: Pen,
-  look: Look,
-  [wide, top, thick]: [number, number, number],
-  { units, each }: { units: number; each: number },
-): void {
-  const step = wide / units;
-  const middle = top + thick / 2;
-  const pieces: (string | number)[] = [];
-  for (let at = 0; at + each * 0.5 <= units; at += each)
-    pieces.push('M', (at + each * 0.25) * step, middle, 'L', (at + each * 0.75) * step, middle);
-  drawPath(pen, pathOf(pieces), { colour: look.ground, weight: Math.max(1, thick * 0.1) });
+interface Way {
+  colour: string;
+  /** Length and thickness, px. */
+  wide: number;
+  thick: number;
+  units: number;
+  /** Units from one mark to the next. */
+  each: number;
 }
+
+/**
+ * A length as what it runs along: a road with a dash for each unit, or each ten; a track with a sleeper, water with
+ * a wave; pipes and all else as the bar of a scale, its steps in turn dark and light.
+ */
+function drawWay(pen: Pen, look: Look, name: WayName | undefined, at: number, way: Way): void {
+  const { colour, wide, thick, units, each } = way;
+  const step = (wide / units) * each;
+  const middle = at + thick / 2;
+  const along = Array.from({ length: Math.ceil(wide / step) }, (_, index) => index * step);
+  if (name === 'rail') {
+    const rail = thick * 0.16;
+    for (const x of along.map((from) => from + step / 2).filter((x) => x + thick * 0.12 <= wide))
+      fillRect(pen, x - thick * 0.12, at, thick * 0.24, thick, look.mid);
+    for (const y of [at + thick * 0.2, at + thick * 0.8 - rail]) fillRect(pen, 0, y, wide, rail, colour);
+    return;
+  }
+  fillRect(pen, 0, at, wide, thick, colour);
+  if (name === undefined) {
+    for (const x of along.filter((_, index) => index % 2 === 1))
+      fillRect(pen, x, at + thick * 0.2, Math.min(step, wide - x), thick * 0.6, look.mid);
+    return;
+  }
+  const weight = Math.max(1, thick * 0.1);
+  const pieces = along.flatMap((x): (string | number)[] => {
+    if (x + step * 0.75 > wide + 0.5) return [];
+    if (name === 'road') return ['M', x + step * 0.25, middle, 'L', x + step * 0.75, middle];
+    const rise = thick * 0.26;
+    return [
+      ...['M', x + step * 0.1, middle, 'Q', x + step * 0.3, middle - rise, x + step * 0.5, middle],
+      ...['Q', x + step * 0.7, middle + rise, Math.min(x + step * 0.9, wide), middle],
+    ];
+  });
+  if (pieces.length > 0) drawPath(pen, pathOf(pieces), { colour: look.ground, weight });
+}
+/** Width of the sign of a mark, in sizes of the smallest type. */
+const signEms = 1;
+/** The sign of a mark, as the key has it: a dash, a sleeper, a wave, a step of the scale. */
+function drawSign(pen: Pen, look: Look, name: WayName | undefined, [x, middle]: [number, number]): void {
+  const wide = look.s1 * signEms;
+  const paint = { colour: look.text, weight: stroke.rule };
+  if (name === 'rail') {
+    fillRect(pen, x + wide * 0.4, middle - wide * 0.35, wide * 0.2, wide * 0.7, look.text);
+    for (const y of [-0.2, 0.2])
+      drawLine(pen, [x + wide * 0.1, middle + wide * y, x + wide * 0.9, middle + wide * y], paint);
+  } else if (name === 'water') {
+    const wave = [
+      ...['M', x, middle, 'Q', x + wide * 0.25, middle - wide * 0.3, x + wide * 0.5, middle],
+      ...['Q', x + wide * 0.75, middle + wide * 0.3, x + wide, middle],
+    ];
+    drawPath(pen, pathOf(wave), paint);
+  } else if (name === 'road') drawLine(pen, [x + wide * 0.2, middle, x + wide * 0.8, middle], paint);
+  else fillRect(pen, x, middle - wide * 0.22, wide, wide * 0.44, look.mid);
+}
+
 /** A dash is as long as can be seen, px: 1.2 mm; else it stands for ten, a hundred. */
 const leastDash = 4.54;
 /** Units from one dash to the next, at so many px for a unit. */
@@ -269,5 +324,5 @@ function tickUnits(k: number): number {
 }
 const tickName = (fact: FactView, each: number): string => {
   const unit = fact.parts.find(({ role }) => role === 'unit')?.text.trim() ?? fact.unit;
-  return `– = ${each}${/^[a-z]/i.test(unit) ? ' ' : ''}${unit}`;
+  return `= ${each}${/^[a-z]/i.test(unit) ? ' ' : ''}${unit}`;
 };

@@ -53,6 +53,17 @@ const inOrder = (facts: FactView[]): FactView[] => [...facts].sort((a, b) => val
 /** Hatched: what has fallen. */
 const fell = (fact: FactView): boolean => fact.kind === 'decrease' || valueOf(fact) < 0;
 
+/** Bars by which they are compared; shares lie in the outline of their whole, which tells the scale of them. */
+function noteBars(pen: Pen, facts: FactView[], { shares, k }: { shares: boolean; k: number }): void {
+  if (shares) return;
+  noteMarks(
+    pen,
+    facts.map((fact) => ({ fact, length: Math.abs(valueOf(fact)) * k })),
+    'length',
+    k,
+  );
+}
+
 function paintBar(
   pen: Pen,
   look: Look,
@@ -121,12 +132,7 @@ function drawWide(room: Room): Picture | undefined {
   const pitch = Math.max(least, Math.min(least * 2.1, high / bars.length));
   const thick = Math.min(pitch * 0.66, look.s2 * 2.4);
   const zero = left - low * k;
-  noteMarks(
-    pen,
-    facts.map((fact) => ({ fact, length: Math.abs(valueOf(fact)) * k })),
-    'length',
-    k,
-  );
+  noteBars(pen, facts, { shares, k });
   bars.forEach(({ fact, label, tail, fill }, index) => {
     const middle = top + pitch * (index + 0.5);
     placeWords(pen, label, { x: column, top: middle - heightOf(label) / 2, anchor: 'end' });
@@ -162,12 +168,7 @@ function drawNarrow(room: Room): Picture {
   const spare = Math.max(0, (height ?? 0) - top - heads - each) / facts.length;
   const thick = look.s2 * 1.1 + Math.min(look.s2 * 1.4, spare * 0.6);
   const gap = air(look) * 1.4 + Math.min(look.s2 * 0.8, spare * 0.4);
-  noteMarks(
-    pen,
-    facts.map((fact) => ({ fact, length: Math.abs(valueOf(fact)) * k })),
-    'length',
-    k,
-  );
+  noteBars(pen, facts, { shares, k });
   facts.forEach((fact, index) => {
     top = head(fact, pen, top) + air(look) * 0.5;
     if (shares) drawBox(pen, [0, top, full * k, thick], { colour: look.rest, weight: 0.67 });

@@ -105,7 +105,8 @@ export function drawSeriesLine(room: Room): Picture {
     (_column, index) => stretchesOf(series, index, place).at(-1)?.at(-1) ?? [0, plot.bottom],
   );
   lasts.forEach((point, index) => drawDisc(pen, point[0]!, point[1]!, pointRadius, paints[index]!.colour));
-  drawPoints(pen, room, { plot, place });
+  // Words at the foot keep clear of the break.
+  drawPoints(pen, room, { plot: { ...plot, bottom: plot.bottom - broken }, place });
   const tops = keepApart(
     ends.map((end, index) => ({ middle: lasts[index]![1]!, height: end.height })),
     { top: Math.max(0, plot.top - look.s3 * 0.6), bottom: plot.bottom + look.s2 * 0.4 },

@@ -21,6 +21,8 @@ import { air, allValues, gapAfter, keepApart, placeHead, seriesOf, setCell } fro
 import { leastWeight, lineWeight, pointRadius } from './stretches.ts';
 
 const naturalPitch = 1.9;
+/** From an axis to its labels, in sizes of these; labels farther off their places than so much are tied to them. */
+const [leaderEms, tiedFrom] = [1.3, 0.35];
 
 /** Name and number of a row in one line: [name, number], both with their own addresses. */
 interface Side {
@@ -66,7 +68,8 @@ export function drawSeriesSlope(room: Room): Picture {
     series.rows.map((row, index) => sideOf(look, row, column, index === strong)),
   );
   const wide = sides.map((list) => Math.max(...list.map((side) => side.width)));
-  const [left, right] = [wide[0]! + gapAfter(look), width - wide[1]! - gapAfter(look)];
+  const off = look.s2 * leaderEms;
+  const [left, right] = [wide[0]! + off, width - wide[1]! - off];
   const names = series.columns.map(({ label, at }) =>
     setWords(look, label, { size: look.s2, weight: 700, at }),
   );
@@ -103,16 +106,18 @@ export function drawSeriesSlope(room: Room): Picture {
       height: look.s2 * leading,
     }));
     const tops = keepApart(wanted, { top, bottom: top + tall });
-    series.rows.forEach((_row, index) =>
-      putSide(
-        pen,
-        look,
-        sides[column]![index]!,
-        column === 0 ? left - gapAfter(look) : right + gapAfter(look),
-        tops[index]!,
-        column === 0,
-      ),
-    );
+    series.rows.forEach((_row, index) => {
+      const [from, way] = column === 0 ? [left, -1] : [right, 1];
+      const point = wanted[index]!.middle;
+      const middle = tops[index]! + (look.s2 * leading) / 2;
+      // Where others have pushed it away, a leader ties it to its place.
+      if (Math.abs(middle - point) > look.s2 * tiedFrom)
+        drawLine(pen, [from, point, from + way * (off - look.s2 * 0.25), middle], {
+          colour: index === strong ? look.strong : look.main,
+          weight: stroke.rule,
+        });
+      putSide(pen, look, sides[column]![index]!, from + way * off, tops[index]!, column === 0);
+    });
   });
   return finish(pen, width, top + tall, room);
 }

@@ -11,9 +11,11 @@ import {
   type Pen,
   type Picture,
 } from '../pen.ts';
-import type { Room } from '../look.ts';
+import type { Line } from '../label.ts';
+import type { Look, Room } from '../look.ts';
+import { setNumeral } from '../numeral.ts';
 import { paintPart, partPaints, placeEntries } from '../devices/parts.ts';
-import { air, gapAfter, placeHead, placeRowNames, seriesOf, setCell, sizeOn } from './common.ts';
+import { air, gapAfter, keepApart, placeHead, placeRowNames, seriesOf, setCell, sizeOn } from './common.ts';
 
 const naturalPlot = 9;
 const barShare = 0.66;
@@ -41,37 +43,52 @@ export function drawSeriesStack(room: Room): Picture {
   const { look, width } = room;
   const series = seriesOf(room);
   const pen = newPen();
+  const head = placeHead(pen, room);
+  const names = series.columns.map(({ label, at }) => setWords(look, label, { size: look.s2, at }));
+  const side = Math.max(...names.map((line) => line.width)) + gapAfter(look) * 2;
+  // Parts of columns bear their names at the last of them, where all of it has them.
+  if (series.times && side <= width * mostNames && series.rows.at(-1)!.cells.every(Boolean))
+    return drawUpright(room, pen, { top: head, side, names });
   const paints = partPaints(look, series.columns.length);
   const key = placeEntries(
     pen,
     look,
-    series.columns.map(({ label, at }, index) => ({
-      paint: paints[index]!,
-      lines: [setWords(look, label, { size: look.s2, at })],
-    })),
-    { top: placeHead(pen, room), width },
+    names.map((line, index) => ({ paint: paints[index]!, lines: [line] })),
+    { top: head, width },
   );
-  return series.times ? drawUpright(room, pen, key + air(look)) : drawLying(room, pen, key + air(look));
+  const top = key + air(look);
+  return series.times ? drawUpright(room, pen, { top, side: 0, names: [] }) : drawLying(room, pen, top);
 }
 
 const totalsOf = (room: Room): number[] =>
   seriesOf(room).rows.map(({ cells }) => cells.reduce((sum, cell) => sum + (cell?.value ?? 0), 0));
 
-function drawUpright(room: Room, pen: Pen, top: number): Picture {
-  const { look, width, height } = room;
+function drawUpright(
+  room: Room,
+  pen: Pen,
+  { top: above, side, names }: { top: number; side: number; names: Line[] },
+): Picture {
+  const { figure, look, width, height } = room;
   const series = seriesOf(room);
   const paints = partPaints(look, series.columns.length);
   const foot = leading * look.s1 + air(look);
+  const sums = figure.sums ?? {};
+  const top = above + (Object.keys(sums).length > 0 ? look.s3 * 1.25 : 0);
   const tall = Math.max(look.s2 * 6, height === undefined ? look.s2 * naturalPlot : height - top - foot);
   const k = tall / Math.max(...totalsOf(room));
-  const slot = width / series.rows.length;
+  const slot = (width - side) / series.rows.length;
   const thick = Math.min(slot * barShare, look.s2 * widestBar);
+  // With names at the last column, the first stands at the left edge.
+  const middleOf = (row: number): number =>
+    side === 0
+      ? slot * (row + 0.5)
+      : thick / 2 + (row * (width - side - thick)) / Math.max(1, series.rows.length - 1);
   series.rows.forEach(({ cells }, row) => {
     let bottom = top + tall;
     cells.forEach((cell, column) => {
       if (!cell) return;
       const box: [number, number, number, number] = [
-        slot * (row + 0.5) - thick / 2,
+        middleOf(row) - thick / 2,
         bottom - cell.value * k,
         thick,
         cell.value * k,
@@ -80,10 +97,33 @@ function drawUpright(room: Room, pen: Pen, top: number): Picture {
       putInside(pen, room, cell, box, paints[column]!.on);
       bottom -= cell.value * k;
     });
+    const sum = sums[row];
+    if (sum)
+      putLine(pen, setNumeral(look, sum, { size: look.s3 }), middleOf(row), bottom - look.s3 * 0.3, 'middle');
   });
-  const places = series.rows.map((_row, index) => slot * (index + 0.5));
+  if (names.length > 0)
+    putNames(pen, look, names, { x: width - side + gapAfter(look), foot: top + tall, k, series });
+  const places = series.rows.map((_row, index) => middleOf(index));
   placeRowNames(pen, look, { series, places, top: top + tall + air(look), width });
   return finish(pen, width, top + tall + foot, room);
+}
+
+/** Names of parts beside those of the last column, each at its middle where others leave it there. */
+function putNames(
+  pen: Pen,
+  look: Look,
+  names: Line[],
+  { x, foot, k, series }: { x: number; foot: number; k: number; series: ReturnType<typeof seriesOf> },
+): void {
+  const values = series.rows.at(-1)!.cells.map((cell) => cell?.value ?? 0);
+  let at = foot;
+  const wanted = values.map((value) => {
+    const middle = at - (value * k) / 2;
+    at -= value * k;
+    return { middle, height: look.s2 * leading };
+  });
+  const tops = keepApart(wanted, { top: at - look.s2, bottom: foot });
+  names.forEach((line, index) => placeWords(pen, [line], { x, top: tops[index]! }));
 }
 
 function drawLying(room: Room, pen: Pen, top: number): Picture {

@@ -28,6 +28,27 @@ const latinFactors: Record<string, number> = {
   thousand: 1e3,
 };
 
+/** What a unit in words multiplies by: £ million, 亿元. */
+function factorOf(unit: string): number {
+  const han = hanUnit.exec(unit)?.[1];
+  if (han) return hanFactors[han]!;
+  return (
+    unit
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .map((word) => latinFactors[word])
+      .find(Boolean) ?? 1
+  );
+}
+
+/** Whether a fact is the sum of numbers in a unit: to what is printed of it, and of the same money or thing. */
+export function isSumOf(fact: FactView, numbers: readonly number[], unit: string): boolean {
+  const amount = amountOf(fact);
+  if (!amount || numbers.length < 2 || (amount.base !== '' && !unit.includes(amount.base))) return false;
+  const sum = numbers.reduce((all, number) => all + number, 0) * factorOf(unit);
+  return Math.abs(sum - amount.value) <= amount.grain * (1 + 1e-9);
+}
+
 /** Decimals of a value as it was entered. */
 const decimalsOf = (value: number): number => String(value).split('.')[1]?.length ?? 0;
 

@@ -162,15 +162,19 @@ function sharesIn(placed: Placed[]): Placed[] {
 }
 const shares = new WeakMap<Placed[], Placed[]>();
 
+/** A last piece of less of its bar than so many per cent is a sliver. */
+const leastPiece = 3;
+
 /** A stock and what it grew by: the last piece of its bar. */
 export function findIncrease({ placed }: Scene): Relation[] {
   return placed.flatMap(({ fact: whole, item }, index) => {
     if (!/^(?:total|stock|money)$/.test(whole.kind) || whole.value === null) return [];
     const next = placed[index + 1];
     if (!next || next.item !== item || next.fact.kind !== 'increment' || next.fact.value === null) return [];
-    const isLess =
-      amountOf(next.fact)!.base === amountOf(whole)!.base && valueOf(next.fact) < valueOf(whole) / 2;
-    return isLess
+    const share = (valueOf(next.fact) / valueOf(whole)) * wholeShare;
+    const isPiece =
+      amountOf(next.fact)!.base === amountOf(whole)!.base && share >= leastPiece && share < wholeShare / 2;
+    return isPiece
       ? [relate('increase', [next.fact], `${next.fact.short} is the last piece of ${whole.short}`, { whole })]
       : [];
   });
