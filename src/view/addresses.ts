@@ -3,6 +3,7 @@
  * Products account for what they print by these names.
  */
 import { joinParts, unitPlace, withoutUnit } from './number.ts';
+import { saysTargets } from './plan.ts';
 import { drawnSeries } from './series.ts';
 import { plainText } from './text.ts';
 import type {
@@ -154,7 +155,7 @@ function addPlan(add: Add, { plan }: ReportView): void {
     addText(add, requirement.text);
   }
   if (targets) {
-    addHeadline(add, targets.title);
+    if (!saysTargets(plan)) addHeadline(add, targets.title);
     addFigure(add, targets.figure);
     for (const text of targets.texts) addText(add, text);
     addText(add, targets.note);

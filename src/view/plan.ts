@@ -24,6 +24,13 @@ function deriveTargets(targets: NonNullable<Plan['targets']>, context: FigureCon
   };
 }
 
+/** Whether the title of the plan holds that of its targets, as "Targets for 2026" does "Targets": then it is not set. */
+export function saysTargets({ title, targets }: Pick<PlanView, 'title' | 'targets'>): boolean {
+  const own = targets?.title.text.trim().toLowerCase() ?? '';
+  const words = ` ${title.text.toLowerCase()} `;
+  return own !== '' && (/\p{Script=Han}/u.test(own) ? words.includes(own) : words.includes(` ${own} `));
+}
+
 function deriveTask(
   task: Plan['tasks'][number],
   index: number,

@@ -64,7 +64,7 @@ describe('the head of the plan', () => {
       planPanel(plan!, [])
         .variants(one)
         .map(({ layout }) => layout);
-    expect(layouts(setting)).toEqual(['wide', 'even', 'half', 'most', 'stack']);
+    expect(layouts(setting)).toEqual(['slim', 'wide', 'even', 'half', 'most', 'apart', 'parted', 'stack']);
     expect(layouts({ ...setting, grid: { ...setting.grid, width: 120 } } as Setting)).toEqual(['stack']);
   });
 });

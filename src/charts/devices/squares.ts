@@ -1,4 +1,5 @@
 /** `squares`, target squares: a hundred cells a pair, last year filled, the step to the target hatched. */
+import { mmToPx } from '../../lib/units.ts';
 import type { Look, Room } from '../look.ts';
 import { setNumeral } from '../numeral.ts';
 import {
@@ -16,7 +17,9 @@ import {
 import { air, gapAfter, valueOf } from './parts.ts';
 import { drawHundred, type Layer } from './hundred.ts';
 
-const naturalSide = 7;
+/** Baseline of the key beside a title in S4, in its size. */
+const besideTitle = 0.97;
+const naturalSide = 6;
 const [leastSide, mostSide] = [5, 15];
 const leastWords = 6;
 
@@ -43,7 +46,8 @@ export function drawSquares(room: Room): Picture {
   const rows = Math.ceil(pairs.length / across);
   const even = Math.ceil(pairs.length / rows);
   const slot = (width - gap * (even - 1)) / even;
-  const key = look.s2 * 1.9;
+  const keyFrom = mmToPx(figure.keyFrom ?? 0);
+  const key = keyFrom > 0 ? look.s4 * 1.6 : look.s2 * 1.9;
   const natural = Math.min(side0, slot * 0.5);
   const wanted = height === undefined ? natural : (height - key - gap * (rows - 1)) / rows;
   const wordsAt = (side: number) => slot - side - gapAfter(look) * 1.4;
@@ -65,12 +69,12 @@ export function drawSquares(room: Room): Picture {
   const numbersHeight = numbersOf(steps);
   const lines = linesAt(steps);
   const rowHeight = Math.max(side, numbersHeight + Math.max(...lines.map(heightOf)));
-  const base = look.s2 * 0.95;
+  const base = keyFrom > 0 ? look.s4 * besideTitle : look.s2 * 0.95;
   const box = look.s2 * 0.85;
-  fillRect(pen, 0, base - box, box, box, look.actual);
+  fillRect(pen, keyFrom, base - box, box, box, look.actual);
   const last = setWords(look, figure.pairNames.last, { at: `${figure.at}.pairNames.last`, size: look.s2 });
-  putLine(pen, last, box + gapAfter(look) * 0.7, base);
-  const x2 = box + gapAfter(look) * 3 + last.width;
+  putLine(pen, last, keyFrom + box + gapAfter(look) * 0.7, base);
+  const x2 = keyFrom + box + gapAfter(look) * 3 + last.width;
   hatchRect(pen, [x2, base - box, box, box], { colour: look.news });
   putLine(
     pen,

@@ -2,7 +2,7 @@
 import { mmToPx } from '../../lib/units.ts';
 import type { FactView, Headline, Text } from '../../view/view.ts';
 import type { Setting } from '../block.ts';
-import type { Look, TypeStyle } from './look.ts';
+import type { Look } from './look.ts';
 import { beside, filled, named, padded, stack, type Node } from './nodes.ts';
 import { partTitle } from './part.ts';
 import { rowsNode } from './rows.ts';
@@ -11,14 +11,16 @@ import { headlineNode, ruleOf, textNode } from './words.ts';
 export interface PlanHead {
   title: Headline;
   context: Text;
-  targets: Headline;
+  /** Title of the targets; undefined where that of the part says it. */
+  targets: Headline | undefined;
   texts: Text[];
   facts: FactView[];
   note: Text;
-  /** Share of the width for the words; undefined where they stand above the chart. */
-  share: number | undefined;
-  /** The title of the targets stands over the chart beside the words. */
-  isOverChart: boolean;
+  /**
+   * mm of the words, of targets in words where these stand apart, and of the drawing, side by side; undefined where
+   * the words stand above the drawing.
+   */
+  widths: number[] | undefined;
   /** mm */
   numbersWidth: number;
   chart: { width: number; height: number } | undefined;
@@ -32,15 +34,12 @@ export function planPanelNode(look: Look, setting: Setting, plan: PlanHead): Nod
   const targetsTop = look.sides('padding', '.targets-title').top + ruleOf(look, '.targets-title');
   const spaced = (nodes: Node[]): Node =>
     stack(nodes.map((node, index) => ({ node, before: index > 0 ? gap : 0 })));
-  const title = (type: TypeStyle): Node => headlineNode(look, plan.targets, type);
-  const isOverChart = plan.isOverChart && plan.share !== undefined && plan.chart !== undefined;
-  const head = spaced([
+  const opening = [
     partTitle(look, plan.title, '.plan-words'),
     ...(plan.context.length > 0 ? [textNode(look, plan.context, look.type('.plan-context'))] : []),
-    ...(isOverChart ? [] : [padded(title(look.type('.targets-title')), { ...none, top: targetsTop })]),
-  ]);
-  const words = spaced([
-    named('head', head),
+  ];
+  const title = plan.targets && headlineNode(look, plan.targets, look.type('.targets-title'));
+  const told = [
     ...plan.texts.map((text) => textNode(look, text, look.type('.targets-text'))),
     ...(plan.facts.length > 0
       ? [
@@ -51,35 +50,29 @@ export function planPanelNode(look: Look, setting: Setting, plan: PlanHead): Nod
           }),
         ]
       : []),
-  ]);
+  ];
+  const isApart = plan.widths?.length === 3;
+  const below = title ? [padded(title, { ...none, top: targetsTop })] : [];
+  const words = isApart
+    ? named('head', spaced(opening))
+    : spaced([named('head', spaced([...opening, ...below])), ...told]);
+  const apart = named('targets', spaced([...(title ? [title] : []), ...told]));
   const pad = look.length('--pad', ['.plan-panel']);
   const sides = { ...look.sides('padding', '.plan-ground'), left: pad, right: pad };
-  const drawn = plan.chart && filled(mmToPx(plan.chart.height));
-  const own = ['.targets-title', '.plan-chart > .targets-title'];
-  const chart =
-    drawn && isOverChart
-      ? stack([
-          {
-            node: padded(title(look.type(...own)), { ...none, bottom: look.sides('padding', ...own).bottom }),
-          },
-          { node: drawn },
-        ])
-      : drawn;
+  const chart = plan.chart && named('chart', filled(mmToPx(plan.chart.height)));
   const ground: Node = {
     lay(width) {
-      const { share } = plan;
-      if (share === undefined || !chart)
+      const { widths } = plan;
+      if (widths === undefined || !chart)
         return stack([
           { node: words },
           ...(chart
             ? [{ node: chart, before: look.length('gap', ['.plan-panel.stack > .plan-ground']) }]
             : []),
         ]).lay(width);
+      const parts = [named('words', words), ...(isApart ? [apart] : []), chart];
       return beside(
-        [
-          { node: words, width: width * share },
-          { node: chart, width: mmToPx(plan.chart!.width) },
-        ],
+        parts.map((node, index) => ({ node, width: mmToPx(widths[index]!) })),
         look.gutter,
       ).lay(width);
     },
