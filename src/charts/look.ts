@@ -152,22 +152,35 @@ function lightness(colour: string): number {
 const looks = new WeakMap<Theme, WeakMap<TextMetrics, Map<string, Look>>>();
 
 export function deriveLook(request: ChartRequest): Look {
-  const { theme, metrics, size, ground } = request;
+  const { theme, metrics, size, ground, figure } = request;
   const byMetrics = remember(looks, theme, () => new WeakMap<TextMetrics, Map<string, Look>>());
   const known = remember(byMetrics, metrics, () => new Map<string, Look>());
-  return remember(known, `${size}/${ground}`, () => makeLook(request));
+  return remember(known, `${size}/${ground}/${figure.display ?? ''}`, () => makeLook(request));
 }
 
-function makeLook({ theme, metrics, size, ground }: ChartRequest): Look {
+/** The picture of the page is set a step of the ladder larger: labels as titles of figures, numerals on marks in S5. */
+const displayed = ({ s2, s3, s4, s5, s6, s7, s8 }: Ladder): Ladder => ({
+  s1: s2,
+  s2: s3,
+  s3: s4,
+  s4: s5,
+  s5: s6,
+  s6: s7,
+  s7: s8,
+  s8,
+});
+
+function makeLook({ theme, metrics, size, ground, figure }: ChartRequest): Look {
   const parts = Object.fromEntries(
     Object.entries(ground === 'dark' ? dark : light).map(([part, swatch]) => [
       part,
       theme.swatches[swatch]!.screen,
     ]),
   ) as typeof light;
-  const ladder = ladderOf(size);
+  const own = ladderOf(size);
+  const ladder = figure.display ? displayed(own) : own;
   // Small type reversed out of several inks fills in: on a dark ground it begins a step up.
-  const least = ground === 'dark' ? { s1: ladder.s3, s2: ladder.s3 } : {};
+  const least = ground === 'dark' && !figure.display ? { s1: ladder.s3, s2: ladder.s3 } : {};
   const sizes = Object.fromEntries(
     Object.entries({ ...ladder, ...least }).map(([name, pt]) => [name, ptToPx(pt as number)]),
   ) as unknown as Ladder;
@@ -178,7 +191,7 @@ function makeLook({ theme, metrics, size, ground }: ChartRequest): Look {
     edgesNews: isAsLight,
     weight: ground === 'dark' ? 700 : 400,
     fine: ptToPx(ground === 'dark' ? 1 : 0.5),
-    label: ptToPx(size),
+    label: ptToPx(figure.display ? ladder.s1 : size),
     families: { label: theme.type.label, numeral: theme.type.numeral },
     advance: (text, font) => metrics.width(text, font),
     measure: (text, font) => metrics.width(text, font) + autospaceWidth(text, font.size),

@@ -3,6 +3,7 @@ import { chartCover, filledHeight, leastChartHeight, naturalChartHeight } from '
 import { ptToMm } from '../lib/units.ts';
 import type { FigureView, PhotoView } from '../view/view.ts';
 import { photoContext } from './article.ts';
+import { pictureShare } from './election.ts';
 import { mmStyle, type DrawChart, type Setting } from './block.ts';
 import { numberRows, rowsCapacity, rowsContext } from './number-rows.ts';
 
@@ -70,13 +71,32 @@ export function leastChartWidth({ kind, others = [] }: FigureView, { sizes }: Se
   return ptToMm(things * sizes.body * leastThing);
 }
 
-/** Good height of a chart in whole lines: what its type needs, and air enough to read it. */
+const asPicture = new WeakMap<FigureView, FigureView>();
+/** The figure as the picture of its page; the same object each time, by which its shape is known again. */
+export function displayed(figure: FigureView): FigureView {
+  const known = asPicture.get(figure) ?? { ...figure, display: true };
+  asPicture.set(figure, known);
+  return known;
+}
+
+/** Good height of a chart in whole lines: what its type needs, and air enough to read it; of the picture more. */
 export function chartLines(
   figure: FigureView,
   setting: Setting,
   width: number,
   ground: 'light' | 'dark' = 'light',
 ): number {
+  const natural = naturalLines(figure, setting, width, ground);
+  if (!figure.display) return natural;
+  const { grid } = setting;
+  const wanted = Math.ceil((pictureShare * grid.lines * grid.width) / width);
+  return (
+    natural +
+    Math.min(Math.max(0, wanted - natural), filledOf(figure, setting, { width, natural, times: farGrowth }))
+  );
+}
+
+function naturalLines(figure: FigureView, setting: Setting, width: number, ground: 'light' | 'dark'): number {
   const ems = rowEms[figure.kind];
   if (ems === undefined)
     return linesOf(figure, setting, {
@@ -110,8 +130,8 @@ export function emptyWidth(
   return empty;
 }
 
-/** Kinds that are no wider than they are high, however wide their place. */
-const square = new Set<FigureView['kind']>(['hundred', 'difference', 'rings']);
+/** Kinds that are no wider than what they draw needs, however wide their place. */
+const square = new Set<FigureView['kind']>(['hundred', 'difference', 'rings', 'levels', 'columns']);
 
 /** mm² that a chart leaves empty beside it, which nothing grows into. */
 export function emptyBeside(figure: Piece, setting: Setting, width: number): number {
@@ -135,6 +155,9 @@ const growth: Partial<Record<FigureView['kind'], number>> = {
   flow: 0.5,
 };
 
+/** Height to width up to which what runs over time is drawn: higher, every rise looks steep. */
+const highest: Partial<Record<FigureView['kind'], number>> = { line: 0.75, area: 0.75, multiples: 0.75 };
+
 /** Lines that a figure can grow by: charts by what becomes their kind, rows by half a line each. */
 export function figureCapacity(figure: Piece, setting: Setting, width: number): number {
   if (isPhoto(figure))
@@ -152,16 +175,25 @@ const farGrowth = 1.6;
 const knownFilled = new WeakMap<FigureView, Map<string, number>>();
 
 /** So many times as much as becomes its kind, but no more than it fills, lines. */
-function filledLines(figure: FigureView, setting: Setting, width: number, times: number): number {
-  const { theme, metrics, sizes, grid } = setting;
+const filledLines = (figure: FigureView, setting: Setting, width: number, times: number): number =>
+  filledOf(figure, setting, { width, natural: chartLines(figure, setting, width), times });
+
+/** Lines beyond so many that a figure fills, of those that become its kind so many times. */
+function filledOf(
+  figure: FigureView,
+  { theme, metrics, sizes, grid }: Setting,
+  { width, natural, times = 1 }: { width: number; natural: number; times?: number },
+): number {
   const known = knownFilled.get(figure) ?? new Map<string, number>();
   knownFilled.set(figure, known);
-  const key = `${width}/${sizes.label}/${grid.line}/${times}`;
+  const key = `${width}/${sizes.label}/${grid.line}/${natural}/${times}`;
   if (!known.has(key)) {
-    const lines = chartLines(figure, setting, width);
-    const most = Math.floor(lines * (growth[figure.kind] ?? 0.75) * times);
+    const most = Math.min(
+      Math.floor(natural * (growth[figure.kind] ?? 0.75) * times),
+      Math.max(0, Math.floor((width * (highest[figure.kind] ?? Infinity)) / grid.line) - natural),
+    );
     const request = { figure, theme, metrics, width, size: sizes.label };
-    const filled = Math.round(filledHeight(request, (lines + most) * grid.line) / grid.line) - lines;
+    const filled = Math.round(filledHeight(request, (natural + most) * grid.line) / grid.line) - natural;
     known.set(key, Math.max(0, Math.min(most, filled)));
   }
   return known.get(key)!;

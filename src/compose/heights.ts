@@ -202,6 +202,7 @@ function usefulWays(naturals: Natural[]): Natural[] {
     linesOf(one) <= linesOf(two) &&
     one.hole <= two.hole &&
     one.waste <= two.waste &&
+    (one.picture ?? 0) >= (two.picture ?? 0) &&
     Math.min(muchGrowth, one.capacity) >= Math.min(muchGrowth, two.capacity);
   return naturals.filter(
     (natural, index) =>

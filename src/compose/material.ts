@@ -7,7 +7,7 @@ import type { Candidate, Group, Item, Parted, Sequence } from '../layout/item.ts
 import type { FigureView, Headline, ReportView, SectionView, Text } from '../view/view.ts';
 import type { Block } from './block.ts';
 import { flowBlock } from './flow.ts';
-import { pictureShare } from './election.ts';
+import { electPicture, pictureShare, type Elected } from './election.ts';
 import type { Grid } from './grid.ts';
 import { linesOf, type Natural } from './heights.ts';
 import { allowsRow, hintedBlock, type LayoutHints } from './hints.ts';
@@ -27,6 +27,10 @@ interface Level {
   plain: number;
   /** Only where the page has room to spare: it is measured where it is asked for; or only where it has none. */
   isRoomy?: boolean;
+  /** The section with the picture of the page, set large: other ways become it than the rest. */
+  isPicture?: boolean;
+  /** Shares that stay rows in it, of those that a roomier one draws. */
+  undrawn?: number;
 }
 
 /** One place in the reading order: a block, or the richer and plainer ones of a section. */
@@ -106,10 +110,21 @@ const newsOf = ({ figures }: SectionView): number =>
   figures.reduce((sum, { lead }) => sum + (lead ? (isFirst(lead.rank) ? 1 : littleNews) : 0), 0);
 const littleNews = 0.2;
 
+/** Shares that are fields of squares. */
+const drawnShares = ({ figures }: SectionView): number =>
+  figures.reduce((sum, { kind, facts }) => sum + (kind === 'hundred' ? facts.length : 0), 0);
+
 /** A section as rich and as plain as it can be; what it says in sentences instead costs. */
 function sectionPiece(
   given: SectionView,
-  { hints, grid, view, costs, raised = [] }: MaterialRequest & { view: ReportView },
+  {
+    hints,
+    grid,
+    view,
+    costs,
+    raised = [],
+    elected,
+  }: MaterialRequest & { view: ReportView; elected: Elected | undefined },
 ): Piece {
   const section = withoutLeadRows(given, view);
   const levels = new Map<string, Level>();
@@ -128,8 +143,12 @@ function sectionPiece(
   const open = withDrawnShares(given, view.script);
   if (open !== given) {
     const block = panelBlock(view, withoutLeadRows(open, view), { ...richest, drawn: true });
+    const undrawn = drawnShares(open) - drawnShares(given);
+    for (const [key, level] of levels) levels.set(key, { ...level, undrawn });
     levels.set(block.key, { block: hintedBlock(block, hints), plain: 0, isRoomy: true });
   }
+  const picture = pictureLevel(given, { ...richest, picture: elected?.figure }, { view, elected });
+  if (picture) levels.set(picture.block.key, { ...picture, block: hintedBlock(picture.block, hints) });
   return {
     name: section.id,
     levels: [...levels.values()],
@@ -137,10 +156,28 @@ function sectionPiece(
   };
 }
 
+/** The section with the picture of the page in it, set large; undefined for every other. */
+function pictureLevel(
+  given: SectionView,
+  richness: Richness,
+  { view, elected }: { view: ReportView; elected: Elected | undefined },
+): Level | undefined {
+  const { figure, section } = elected ?? {};
+  const isRaised = richness.raised?.some(({ at }) => at === figure?.at);
+  if (!figure || section !== given.id || isRaised) return undefined;
+  const open = given.figures.includes(figure) ? given : withDrawnShares(given, view.script);
+  const shown = withoutLeadRows(open, view);
+  if (!shown.figures.some(({ id }) => id === figure.id)) return undefined;
+  const drawn = open !== given;
+  const block = panelBlock(view, shown, { ...richness, ...(drawn ? { drawn } : {}) });
+  return { block, plain: 0, isPicture: true, ...(drawn ? { isRoomy: true } : {}) };
+}
+
 /** Sections in order; two that are the sides of one sum stand as one, where the page is wide enough for a flow. */
 function sectionPieces(view: ReportView, request: MaterialRequest): Piece[] {
   const { hints, grid } = request;
   const sides = sidesOf(view);
+  const elected = electPicture(view);
   const told = new Set([...hints.rows.flat(), ...Object.keys(hints.spans), ...Object.keys(hints.figures)]);
   const isJoined =
     sides !== undefined &&
@@ -148,7 +185,7 @@ function sectionPieces(view: ReportView, request: MaterialRequest): Piece[] {
     ![sides.left, sides.right].some(({ id, photos }) => told.has(id) || photos.length > 0);
   return view.review.sections.flatMap((section) => {
     if (isJoined && section === sides.left) return [pieceOf(sidesBlock(view, sides))];
-    return isJoined && section === sides.right ? [] : [sectionPiece(section, { ...request, view })];
+    return isJoined && section === sides.right ? [] : [sectionPiece(section, { ...request, view, elected })];
   });
 }
 
@@ -228,10 +265,15 @@ const usualTitle: [number, number] = [0.1, 2];
 /** What grows with grace by so much is still seen to fill its place when it has grown by more of that. */
 const farReach = 0.6;
 
-function candidateOf({ block, plain }: Level, natural: Natural, { costs, area }: Priced): Candidate {
+function candidateOf(
+  { block, plain, undrawn = 0 }: Level,
+  natural: Natural,
+  { costs, area, columns, isHome, isOpen }: Priced & { isHome: boolean; isOpen: boolean },
+): Candidate {
   const { variant, capacity, taken, waste, hole, head, picture } = natural;
-  // The picture of the page is large, or it costs what it is short of.
-  const short = picture ? Math.max(0, 1 - picture / (area * pictureShare)) : 0;
+  // The picture of the page is large, and rather wide than high, or it costs what it is short of.
+  const led = (picture ?? 0) * Math.sqrt(variant.span / columns);
+  const short = isHome ? Math.max(0, 1 - led / (area * pictureShare)) : 0;
   const lines = linesOf(natural);
   return {
     block: blockName(block),
@@ -244,7 +286,7 @@ function candidateOf({ block, plain }: Level, natural: Natural, { costs, area }:
     waste,
     hole,
     title: block.title?.(lines, head) ?? [usualTitle[0], Math.max(usualTitle[1], head)],
-    plain: plain + short * costs.picture,
+    plain: plain + short * costs.picture + (isOpen ? undrawn * costs.share : 0),
   };
 }
 
@@ -254,14 +296,20 @@ type NaturalsOf = (block: Block) => Natural[];
 interface Priced {
   costs: Costs;
   area: number;
+  columns: number;
 }
 
-const itemOf = (name: string, levels: Level[], naturals: NaturalsOf, costs: Priced): Item => ({
-  name,
-  candidates: levels.flatMap((level) =>
-    naturals(level.block).map((natural) => candidateOf(level, natural, costs)),
-  ),
-});
+function itemOf(name: string, levels: Level[], naturals: NaturalsOf, priced: Priced): Item {
+  const known = levels.map((level) => ({ level, ways: naturals(level.block) }));
+  const isHome = known.some(({ ways }) => ways.some(({ picture = 0 }) => picture > 0));
+  const isOpen = known.some(({ level, ways }) => level.isRoomy === true && ways.length > 0);
+  return {
+    name,
+    candidates: known.flatMap(({ level, ways }) =>
+      ways.map((natural) => candidateOf(level, natural, { ...priced, isHome, isOpen })),
+    ),
+  };
+}
 
 /** Runs of the parts of a section by which it may break; `long`: also from its middle. */
 export const runsOf = ({ divided }: Piece): Block[] => {
@@ -293,14 +341,14 @@ export const partedPieces = (material: Material): Piece[] =>
 
 /**
  * The sequence that the search sets, at the heights that are given. @param parted Names of the sections
- * that may be parted; their runs must have been measured. @param area Of a page, lines times columns.
+ * that may be parted; their runs must have been measured. @param area Of a page, lines times `columns`.
  */
 export function sequenceOf(
   material: Material,
   naturals: NaturalsOf,
-  { parted, area }: { parted: ReadonlySet<string>; area: number },
+  { parted, area, columns }: { parted: ReadonlySet<string>; area: number; columns: number },
 ): Sequence {
-  const priced = { costs: material.costs, area };
+  const priced = { costs: material.costs, area, columns };
   const groupOf = ({ pieces, ...group }: Pieces): Group => {
     const runs = new Map(
       pieces

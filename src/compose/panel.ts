@@ -1,10 +1,11 @@
 /** A section as a panel: number and title, figures, and the items that no figure stands for. */
 import { ptToMm } from '../lib/units.ts';
+import { isFirst } from '../view/relations/rank.ts';
 import { uncoveredItems, withoutLeadRows, type CoverView } from '../view/cover.ts';
 import type { FigureView, ItemView, SectionView } from '../view/view.ts';
 import { widestShape } from './article.ts';
 import type { Block, Setting, Variant } from './block.ts';
-import { chartLines, isChart, isPhoto, type PhotoPiece, type Piece } from './figure.ts';
+import { chartLines, displayed, isChart, isPhoto, type PhotoPiece, type Piece } from './figure.ts';
 import { spanWidth, type Grid } from './grid.ts';
 import { headFigure, panelContext, untitled, type Panel } from './panel-context.ts';
 import {
@@ -31,16 +32,21 @@ export interface Richness {
   drawn?: boolean;
   /** Figures that stand in the hero. */
   raised?: readonly FigureView[];
+  /** The picture of the page, where it is set as large as that. */
+  picture?: FigureView;
 }
 
 /** Figures in order, then photos. */
 const piecesOf = (
   { figures, photos }: SectionView,
-  { compact = false, led = false, raised = [] }: Richness,
+  { compact = false, led = false, raised = [], picture }: Richness,
 ): Piece[] => [
   ...figures.flatMap((figure): Piece[] => {
     if (raised.some(({ at }) => at === figure.at)) return [];
-    const own = compact && !led && figure.lead ? withoutLead(figure) : figure;
+    if (figure.id === picture?.id) return [displayed(figure)];
+    // One picture leads: beside it only a first place is as large.
+    const isPlain = (compact && !led) || (picture !== undefined && !isFirst(figure.lead?.rank ?? ''));
+    const own = isPlain && figure.lead ? withoutLead(figure) : figure;
     return [!isChart(own) && compact ? { ...own, tight: true } : own];
   }),
   ...photos.map((photo): PhotoPiece => (compact ? { ...photo, shape: widestShape } : photo)),
@@ -72,15 +78,13 @@ function blockOf(panel: Panel): Block {
     capacity: (setting, variant) => panelCapacity(setting, variant, pieces, items),
     leading: (setting) => leadLines(setting, pieces[0]),
     drawn: (setting, variant, figure) =>
-      figureColumns(setting, variant, pieces, items).reduce(
-        (sum, { pieces: list, width }) =>
-          list.some((piece) => piece === figure)
-            ? sum +
-              (chartLines(figure, setting, width) * variant.span * width) /
-                spanWidth(setting.grid, variant.span)
-            : sum,
-        0,
-      ),
+      figureColumns(setting, variant, pieces, items)
+        .flatMap(({ pieces: list, width }) =>
+          list.map((piece) =>
+            !isPhoto(piece) && piece.id === figure.id ? chartLines(piece, setting, width) * width : 0,
+          ),
+        )
+        .reduce((sum, area) => sum + (area * variant.span) / spanWidth(setting.grid, variant.span), 0),
     taken: (setting, variant) => levelled(setting, variant, pieces, items).taken,
     shown: panel.section.figures.reduce((sum, { facts, pairs }) => sum + facts.length + pairs.length, 0),
     short: (variant, parts, { grid: { line } }) => shortColumns(variant, parts, line),
@@ -119,8 +123,11 @@ function titledVariants(setting: Setting, { number, title }: SectionView, varian
 /** Between number and title, and after it, mm. */
 const titleAir = 4;
 
-const keyOf = (section: SectionView, { compact = false, led = false, drawn = false }: Richness): string =>
-  `${section.id}/${section.figures.map((figure) => figure.facts.length).join('-')}${compact ? (led ? '/led' : '/compact') : ''}${drawn ? '/drawn' : ''}`;
+const keyOf = (
+  section: SectionView,
+  { compact = false, led = false, drawn = false, picture }: Richness,
+): string =>
+  `${section.id}/${section.figures.map((figure) => figure.facts.length).join('-')}${compact ? (led ? '/led' : '/compact') : ''}${drawn ? '/drawn' : ''}${picture ? '/picture' : ''}`;
 
 /** The block of a section. */
 export function panelBlock(view: CoverView, whole: SectionView, richness: Richness): Block {

@@ -156,6 +156,7 @@ export const graphAt = (search: Search, site: Site, size: Size): Graph =>
     sequenceOf(site.material, (block) => site.heights.at(size, block), {
       parted: site.parted,
       area: settingOf(search, site, size).area / search.perSheet,
+      columns: gridOfSize(search, site, size).columns,
     }),
     settingOf(search, site, size),
   );
@@ -212,9 +213,12 @@ export async function measureSite({ parted, material, heights, isRoomy }: Site, 
   const pieces = partedPieces(material).filter(({ name }) => parted.has(name));
   material.blocks = byName([...material.blocks.values(), ...pieces.flatMap(runsOf)]);
   await heights.measure(size, [
-    ...allPieces(material).map(({ levels }) =>
-      levels.filter((level) => isRoomy || !level.isRoomy).map(({ block }) => block),
-    ),
+    ...allPieces(material).flatMap(({ levels }) => {
+      const open = levels.filter((level) => isRoomy || !level.isRoomy);
+      return [open.filter(({ isPicture }) => !isPicture), open.filter(({ isPicture }) => isPicture)].map(
+        (some) => some.map(({ block }) => block),
+      );
+    }),
     ...pieces.flatMap((piece) => runsOf(piece).map((run) => [run])),
   ]);
 }

@@ -18,6 +18,7 @@ const costsSchema = z.strictObject({
   fact: cost,
   lead: cost,
   photo: cost,
+  share: cost,
   picture: cost,
   gap: cost,
   foot: cost,

@@ -110,10 +110,16 @@ export interface FigureView {
   alt: string;
   /** 其中: before a share that lies within the one before it. */
   ofWhich?: string;
+  /** The picture of its page: type and marks a step larger, set so by the composer. */
+  display?: true;
+  /** Width at the left of its first line in which other words stand, mm. */
+  keyFrom?: number;
   /** Drawn upright, since its bars would be a small part of another figure's of its unit. */
   upright?: true;
   /** Vega-Lite spec brought along by the report, for kind `custom`. */
   spec?: Record<string, unknown>;
+  /** Numbers of the report that are the sums of rows of a stack, by row. */
+  sums?: Record<number, FactView>;
   /** The table that it draws, for kinds of series. */
   series?: SeriesView;
   /** Of a timeline, in order of the report. */

@@ -13,7 +13,7 @@ import { makeFact, readKit } from './fixtures.ts';
 let look: Look;
 beforeAll(async () => {
   const { theme, metrics } = await readKit();
-  look = deriveLook({ theme, metrics, size: 9, width: 100, figure: undefined as never });
+  look = deriveLook({ theme, metrics, size: 9, width: 100, figure: {} as never });
 });
 
 const amount = (id: string, short: string, value: number, more: object = {}) =>

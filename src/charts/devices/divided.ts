@@ -58,7 +58,7 @@ const total = (figure: Room['figure']): number => {
 };
 
 /** A part's share stands in it where one is known, its amount below; other numbers that belong to it follow. */
-function piecesOf({ figure, look, width }: Room, k: number): Piece[] {
+function piecesOf({ figure, look, width }: Room, k: number, size: number): Piece[] {
   const { facts, whole, beside = {} } = figure;
   const parts = facts.filter(({ kind }) => kind !== 'increment');
   const rises = facts.filter(({ kind }) => kind === 'increment');
@@ -81,7 +81,7 @@ function piecesOf({ figure, look, width }: Room, k: number): Piece[] {
       shown: inside,
       bare,
       number: setNumeral(look, inside, {
-        size: look.s4,
+        size,
         fill: paint.on,
         unitFill: paint.on,
         unit: look.s3,
@@ -144,14 +144,35 @@ function nameInside(look: Look, piece: Piece, { size, lines }: Mode): Line[] | u
 }
 
 /** The first way in which most of the pieces hold their names. */
-function modeFor(look: Look, pieces: Piece[]): Mode {
+function modeFor(look: Look, pieces: Piece[], among = modes): Mode {
   const held = (mode: Mode) => pieces.filter((piece) => nameInside(look, piece, mode)).length;
-  return modes.reduce((best, mode) => (held(mode) > held(best) ? mode : best), modes[0]!);
+  return among.reduce((best, mode) => (held(mode) > held(best) ? mode : best), among[0]!);
 }
 
 /** Height that a name above its number takes. */
-const blockHeight = (look: Look, { size, lines }: Mode, count = lines): number =>
-  lines === 0 ? look.s4 * 0.8 : count * look[size] * leading + look.s4 * 0.85;
+const blockHeight = (
+  look: Look,
+  { size, lines, number }: Mode & { number: number },
+  count = lines,
+): number => (lines === 0 ? number * 0.8 : count * look[size] * leading + number * 0.85);
+
+/** Ways to set a picture of the page: its numbers stand below the names, and are a step larger where all hold theirs. */
+function wayOf(room: Room, k: number): { pieces: Piece[]; mode: Mode; number: number } {
+  const { figure, look } = room;
+  if (!figure.display) {
+    const pieces = piecesOf(room, k, look.s4);
+    return { pieces, mode: modeFor(look, pieces), number: look.s4 };
+  }
+  const large = piecesOf(room, k, look.s5);
+  const own = modes.filter(({ lines }) => lines > 0);
+  const mode = own.find((one) => large.every((piece) => nameInside(look, piece, one)));
+  if (mode) return { pieces: large, mode, number: look.s5 };
+  const pieces = piecesOf(room, k, look.s4);
+  return { pieces, mode: modeFor(look, pieces, own), number: look.s4 };
+}
+
+/** Share of its height by which a bar grows with grace; as the picture of its page. */
+const [rise, displayRise] = [0.4, 0.6];
 
 /** A bar on the scale of its page that takes less of its width than this has room for its words at its right. */
 const mostBar = 0.6;
@@ -177,12 +198,12 @@ export function drawDivided(room: Room): Picture {
   const { figure, look, width, height } = room;
   const pen = newPen();
   const { whole, beside = {} } = figure;
-  let top = whole
-    ? placeNumber(pen, look, whole, { x: 0, top: 0, width, tags: beside[whole.id] ?? [] }) + air(look)
-    : 0;
   const k = scaleOf(room, whole ?? figure.facts[0]!, width / total(figure));
-  const pieces = piecesOf(room, k);
-  const mode = modeFor(look, pieces);
+  const { pieces, mode, number } = wayOf(room, k);
+  let top = whole
+    ? placeNumber(pen, look, whole, { x: 0, top: 0, width, size: number, tags: beside[whole.id] ?? [] }) +
+      air(look)
+    : 0;
   const names = new Map(pieces.map((piece) => [piece, nameInside(look, piece, mode)]));
   const feetIn = (way: (typeof footWays)[number]) =>
     pieces
@@ -203,7 +224,7 @@ export function drawDivided(room: Room): Picture {
       ...rows.flat(),
     ],
   }));
-  const least = blockHeight(look, mode) + look.s2 * 1.1;
+  const least = blockHeight(look, { ...mode, number }) + look.s2 * 1.1;
   const leader = placed?.places!.some((x, index) => isAside(look, placed.feet[index]!, x))
     ? look.s2 * 0.7
     : 0;
@@ -216,7 +237,7 @@ export function drawDivided(room: Room): Picture {
   const isAtSide = aside !== undefined && aside.height < least + under;
   const natural = isAtSide ? aside.height : least;
   const spare = Math.max(0, (height ?? 0) - top - natural - (isAtSide ? 0 : under));
-  const thick = natural + Math.min(spare, natural * (isAtSide ? 1 : 0.4));
+  const thick = natural + Math.min(spare, natural * (isAtSide ? 1 : figure.display ? displayRise : rise));
   drawBox(pen, [0, top, end, thick], { colour: look.rest, weight: stroke.outline });
   // A sum of which only the increase is known is all of it there.
   if (pieces.every(({ fact }) => fact.kind === 'increment'))
@@ -237,7 +258,7 @@ export function drawDivided(room: Room): Picture {
     const wide = Math.max(0.4, isLast ? end - piece.x : piece.width - seam);
     if (piece.paint.fill || piece.paint.hatch) paintPart(pen, look, piece.paint, [piece.x, top, wide, thick]);
     const name = names.get(piece);
-    if (name && !isAtSide) putInside(pen, look, { piece, name, mode, top, thick });
+    if (name && !isAtSide) putInside(pen, look, { piece, name, mode, number, top, thick });
   }
   if (isAtSide) {
     aside.place(pen, top + (thick - aside.height) / 2);
@@ -256,18 +277,25 @@ export function drawDivided(room: Room): Picture {
 function putInside(
   pen: Pen,
   look: Look,
-  { piece, name, mode, top, thick }: { piece: Piece; name: Line[]; mode: Mode; top: number; thick: number },
+  {
+    piece,
+    name,
+    mode,
+    number,
+    top,
+    thick,
+  }: { piece: Piece; name: Line[]; mode: Mode; number: number; top: number; thick: number },
 ): void {
   const x = piece.x + pad(look);
   if (mode.lines === 0) {
-    const base = top + thick / 2 + look.s4 * 0.35;
+    const base = top + thick / 2 + number * 0.35;
     putLine(pen, name[0]!, x, base);
     putLine(pen, piece.number, x + name[0]!.width + gapAfter(look), base);
     return;
   }
   const size = look[mode.size];
   const high = name.length * size * leading;
-  const first = top + (thick - blockHeight(look, mode, name.length as 1 | 2)) / 2;
+  const first = top + (thick - blockHeight(look, { ...mode, number }, name.length as 1 | 2)) / 2;
   name.forEach((line, index) => putLine(pen, line, x, first + size + index * size * leading));
-  putLine(pen, piece.number, x, first + high + look.s4 * 0.82);
+  putLine(pen, piece.number, x, first + high + number * 0.82);
 }

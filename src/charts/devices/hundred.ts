@@ -3,10 +3,12 @@
  * whole that lie within one another, in a single field.
  */
 import type { FactView } from '../../view/view.ts';
+import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
 import { setNumeral } from '../numeral.ts';
 import {
   drawBox,
+  figureRise,
   fillRect,
   finish,
   heightOf,
@@ -76,7 +78,64 @@ export function drawHundredSquares(room: Room): Picture {
   return room.figure.others?.length ? drawNested(room) : drawApart(room);
 }
 
+/** What is said loudest: what holds a rank, else the largest. */
+function strongest(facts: FactView[]): FactView {
+  const ranked = facts.find(({ rank }) => Boolean(rank));
+  return ranked ?? facts.reduce((best, fact) => ((fact.value ?? 0) > (best.value ?? 0) ? fact : best));
+}
+
+const drawField = (pen: Pen, look: Look, fact: FactView, at: [number, number, number], fill: string): void =>
+  drawHundred(pen, look, at, [{ from: 0, to: fact.value ?? 0, paint: solid(pen, fill) }]);
+
+/** Label and rank of a share. */
+const wordsOf = (look: Look, fact: FactView, width: number): Line[] => [
+  ...setLines(look, fact.short, width, { at: `${fact.at}.short`, size: look.s2 }),
+  ...(fact.rank
+    ? setLines(look, fact.rank, width, { at: `${fact.at}.rank`, size: look.s2, weight: 700 })
+    : []),
+];
+
 function drawApart(room: Room): Picture {
+  return drawBeside(room) ?? drawAbove(room);
+}
+
+/** Words beside a field are so wide, in sizes of the text, or stand below it. */
+const leastBeside = 8;
+/** Natural side of a field with its words beside it, and the greatest, in sizes of the text. */
+const [besideSide, mostBeside] = [7.5, 14];
+
+/** All in one row with number and words at the right of each field; undefined where they are too narrow for that. */
+function drawBeside(room: Room): Picture | undefined {
+  const { figure, look, width, height } = room;
+  const { facts } = figure;
+  const gap = look.s2 * 1.6;
+  const slot = (width - gap * (facts.length - 1)) / facts.length;
+  const after = gapAfter(look) * 1.4;
+  const size = figure.display ? look.s5 : look.s4;
+  const numbers = facts.map((fact) => setNumeral(look, fact, { size }));
+  const least = Math.max(look.s2 * leastBeside, ...numbers.map((line) => line.width));
+  const side = Math.min(
+    Math.max(look.s2 * besideSide, height ?? 0),
+    look.s2 * mostBeside,
+    slot - after - least,
+  );
+  if (side < look.s2 * besideSide) return undefined;
+  const words = facts.map((fact) => wordsOf(look, fact, slot - side - after));
+  if (words.some((lines) => size + heightOf(lines) > side)) return undefined;
+  const pen = newPen();
+  const strong = strongest(facts);
+  facts.forEach((fact, index) => {
+    const x = index * (slot + gap);
+    drawField(pen, look, fact, [x, 0, side], fact === strong ? look.main : look.mid);
+    const at = x + side + after;
+    putLine(pen, numbers[index]!, at, size * figureRise);
+    placeWords(pen, words[index]!, { x: at, top: size * 1.02 });
+  });
+  return finish(pen, width, side, room);
+}
+
+/** Number and words below each field. */
+function drawAbove(room: Room): Picture {
   const { figure, look, width, height } = room;
   const pen = newPen();
   const { facts } = figure;
@@ -96,16 +155,8 @@ function drawApart(room: Room): Picture {
   // Rows that are not even would leave a hole: bars to 100 say the same.
   if (rows * across > facts.length) return drawRuled(room);
   const slot = (width - gap * (across - 1)) / across;
-  const first = [...facts].sort((a, b) => Number(Boolean(b.rank)) - Number(Boolean(a.rank)))[0]!;
-  const strong = first.rank
-    ? first
-    : facts.reduce((best, fact) => ((fact.value ?? 0) > (best.value ?? 0) ? fact : best));
-  const texts = facts.map((fact) => [
-    ...setLines(look, fact.short, slot, { at: `${fact.at}.short`, size: look.s2 }),
-    ...(fact.rank
-      ? setLines(look, fact.rank, slot, { at: `${fact.at}.rank`, size: look.s2, weight: 700 })
-      : []),
-  ]);
+  const strong = strongest(facts);
+  const texts = facts.map((fact) => wordsOf(look, fact, slot));
   const words = Math.max(...texts.map(heightOf));
   const foot = look.s4 * 1.25 + words;
   const natural = Math.min(slot, look.s2 * naturalSide);
@@ -114,12 +165,7 @@ function drawApart(room: Room): Picture {
   facts.forEach((fact, index) => {
     const x = (index % across) * (slot + gap);
     const top = Math.floor(index / across) * (side + foot + gap);
-    drawHundred(
-      pen,
-      look,
-      [x, top, side],
-      [{ from: 0, to: fact.value ?? 0, paint: solid(pen, fact === strong ? look.main : look.mid) }],
-    );
+    drawField(pen, look, fact, [x, top, side], fact === strong ? look.main : look.mid);
     putLine(pen, setNumeral(look, fact, { size }), x, top + side + look.s4);
     placeWords(pen, texts[index]!, { x, top: top + side + look.s4 * 1.2 });
   });
