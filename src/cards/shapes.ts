@@ -101,9 +101,16 @@ export function shapeOf(format: CardFormat, { shapes, devices }: ShapeList): Sha
   // What the platform covers at the top pushes bookmark and words down.
   const shift =
     name === 'story' ? Math.max(0, format.safe[0] - (tokens.eyebrow.base - tokens.eyebrow.size)) : 0;
-  const { bookmark, eyebrow, headline } = tokens;
+  const { bookmark, eyebrow, headline, margin, foot, source, place } = tokens;
+  // What it covers at the right and below moves the margin in and the words up.
+  const [, right, below] = name === 'story' ? format.safe : [0, 0, 0];
+  const lift = Math.max(0, below - foot);
   return {
     ...tokens,
+    margin: [margin[0], Math.max(margin[1], right)],
+    foot: foot + lift,
+    source: { ...source, base: source.base + lift },
+    place: { ...place, base: place.base + lift },
     bookmark: [bookmark[0], bookmark[1] + shift],
     eyebrow: { ...eyebrow, base: eyebrow.base + shift },
     headline: { ...headline, top: headline.top + shift },

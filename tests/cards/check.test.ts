@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { checkCard, type Checked } from '../../src/cards/check.ts';
 import type { FoundText, Inspection, PrintedText } from '../../src/cards/inspect.ts';
-import { crowdFaults, faultsOf } from '../../src/cards/draw/faults.ts';
+import { crowdFaults, faultsOf, groundFault, type Ground } from '../../src/cards/draw/faults.ts';
 import { readShapes, shapeOf } from '../../src/cards/shapes.ts';
 import { printedTexts } from '../../src/cards/texts.ts';
 import type { Problem } from '../../src/lib/problem.ts';
@@ -155,4 +155,24 @@ test('the title of a cover can be read in a feed of two columns; one that cannot
   // Of other cards and shapes nothing is asked.
   expect(messages({ runs: [title(70)] }, { ...of, product: 'cover/economy' })).toEqual([]);
   expect(messages({ runs: [title(70)] }, { product: 'square/cover' })).toEqual([]);
+});
+
+test('words stand in one ground and on no rule; what a later area covers is not there', () => {
+  const box = { left: 100, top: 100, right: 200, bottom: 140 };
+  const area = (top: number, bottom: number, fill = '#000000'): Ground => ({
+    box: { left: 0, top, right: 400, bottom },
+    fill,
+    kind: 'area',
+  });
+  const rule: Ground = {
+    box: { left: 50, top: 120, right: 300, bottom: 120 },
+    fill: '#999999',
+    kind: 'rule',
+  };
+  expect(groundFault(box, [area(0, 400)], 1)).toBeUndefined();
+  expect(groundFault(box, [area(0, 400), area(90, 130, '#ffffff')], 1)).toBe('across the edge of its ground');
+  expect(groundFault(box, [area(0, 400), area(96, 150, '#ffffff')], 1)).toBe('at the edge of its ground');
+  expect(groundFault(box, [area(0, 400), rule], 1)).toBe('on a rule');
+  expect(groundFault(box, [area(0, 400), rule, area(80, 160, '#ffffff')], 1)).toBeUndefined();
+  expect(groundFault(box, [area(90, 130, '#ffffff'), area(0, 400)], 1)).toBeUndefined();
 });

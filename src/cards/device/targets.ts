@@ -176,8 +176,11 @@ export function targetsForms(content: Targets, shape: string, words: string): Fo
   const most = { wide: 3, square: 4 }[shape] ?? 5;
   const forms: Form[] = [];
   if (drawn.length >= 2) {
-    for (let rows = Math.min(most, drawn.length); rows >= 2; rows -= 1)
-      forms.push(form(content, rows, words));
+    const all = Math.min(most, drawn.length);
+    // What the headline counts is shown, rather than what has no last year beside it.
+    const alone = content.facts.length > 0 ? [form({ ...content, facts: [] }, all, words)] : [];
+    forms.push(form(content, all, words), ...alone);
+    for (let rows = all - 1; rows >= 2; rows -= 1) forms.push(form(content, rows, words));
   }
   const pairs = content.pairs.filter(({ target, last }) => target.parts.length > 0 && last.parts.length > 0);
   // Pairs of unlike units keep last year's number; other targets need the ledger.
@@ -188,7 +191,8 @@ export function targetsForms(content: Targets, shape: string, words: string): Fo
   // A flat picture has no height for pairs of bars.
   if (shape !== 'wide') return [...gauges, ...forms, ...unlike, ledger(content)];
   if (gauges.length > 0) return [...gauges, ...unlike, ledger(content), ...forms];
+  const bare = { ...content, texts: [] };
   return drawn.length >= 2
-    ? [steps(content, drawn), ledger(content), ...forms]
+    ? [...(drawn.length > 3 ? [steps(bare, drawn)] : []), steps(content, drawn), ledger(content), ...forms]
     : [...unlike, ledger(content), ...forms];
 }

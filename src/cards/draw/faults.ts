@@ -29,6 +29,16 @@ export function splitFaults(
 export interface Placed {
   boxes: readonly { box: Box; block: string; text: string }[];
   kept: readonly { box: Box; name: string }[];
+  /** The last on top. */
+  grounds?: readonly Ground[];
+  shape?: { unit: number };
+}
+
+/** What words may stand in or must keep clear of. */
+export interface Ground {
+  box: Box;
+  fill: string;
+  kind: 'area' | 'disc' | 'rule';
 }
 
 /** px by which boxes may touch. */
@@ -38,8 +48,35 @@ const overlaps = (a: Box, b: Box): boolean =>
   Math.min(a.right, b.right) - Math.max(a.left, b.left) > touching.across &&
   Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > touching.down;
 
+/** px by which the box of letters may reach over an edge that their ink does not reach; px of the canvas of air in an area. */
+const loose = 2;
+const air = 6;
+const within = (inner: Box, outer: Box, by = -loose): boolean =>
+  inner.left >= outer.left + by &&
+  inner.right <= outer.right - by &&
+  inner.top >= outer.top + by &&
+  inner.bottom <= outer.bottom - by;
+
+/**
+ * Words across an edge between two grounds, or on a rule. Of areas one over another the topmost that holds the words
+ * counts; of a disc only its box is known, which words beside it may share.
+ */
+export function groundFault(box: Box, grounds: readonly Ground[], unit: number): string | undefined {
+  const under = grounds.findLastIndex((one) => one.kind !== 'rule' && within(box, one.box));
+  const own = grounds[under];
+  const over = grounds.slice(under + 1).filter((one) => overlaps(box, one.box));
+  if (over.some(({ kind, fill }) => kind === 'area' && fill !== own?.fill))
+    return 'across the edge of its ground';
+  if (over.some(({ kind }) => kind === 'rule')) return 'on a rule';
+  return own?.kind === 'area' && !within(box, own.box, air * unit) ? 'at the edge of its ground' : undefined;
+}
+
 /** @param floor px from the top, below which only the foot's own words stand. */
-export function faultsOf({ boxes, kept }: Placed, frame: Box, floor: number): string[] {
+export function faultsOf(
+  { boxes, kept, grounds = [], shape = { unit: 1 } }: Placed,
+  frame: Box,
+  floor: number,
+): string[] {
   return boxes.flatMap(({ box, text, block }, index) => {
     const isBeyond =
       box.left < frame.left - 1 ||
@@ -48,6 +85,7 @@ export function faultsOf({ boxes, kept }: Placed, frame: Box, floor: number): st
       box.bottom > frame.bottom + 1;
     return [
       ...(isBeyond ? [`${block}: "${text}" beyond the frame`] : []),
+      ...[groundFault(box, grounds, shape.unit) ?? []].flat().map((fault) => `${block}: "${text}" ${fault}`),
       ...(block !== 'foot' && box.bottom > floor + 1 ? [`${block}: "${text}" reaches into the foot`] : []),
       ...boxes
         .slice(index + 1)

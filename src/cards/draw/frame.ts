@@ -144,7 +144,7 @@ export function drawFoot(
   if (shape.foot === 0) return;
   const top = footTop(stage);
   const strip = stripOf(stage, content.index);
-  if (shape.name === 'story') drawStoryFoot(stage, look, { strip, index: content.index });
+  if (shape.name === 'story') drawStoryFoot(stage, look, { strip });
   else if (look.flat) stage.rect(0, top, shape.width, shape.foot, tones.foot);
   else stage.path(frontPath(look.art, strip, top), tones.foot);
   const story = shape.name === 'story';

@@ -115,7 +115,16 @@ export function drawCell(
     numeral,
     ink,
     signal,
-  }: { x: number; top: number; over?: string; numeral?: string; ink?: string; signal?: string },
+    hang = hangIn(cell),
+  }: {
+    x: number;
+    top: number;
+    over?: string;
+    numeral?: string;
+    ink?: string;
+    signal?: string;
+    hang?: number;
+  },
 ): void {
   const { palette } = stage;
   const label = cell.label.set;
@@ -136,7 +145,7 @@ export function drawCell(
     });
     base += (cell.words.lines.length - 1) * cell.words.size * 1.22;
   }
-  base += label.size * 0.5 + label.size * 0.86 + hangIn(cell);
+  base += label.size * 0.5 + label.size * 0.86 + hang;
   stage.lines(cell.label.text, label, {
     x,
     base,
@@ -237,10 +246,11 @@ function planLedger(
         cells.push({ x, width, below: cell });
       }
     }
+    const hang = Math.max(0, ...cells.map(({ below }) => (below ? hangIn(below) : 0)));
     const height = Math.max(
       ...cells.map(({ below, beside: side }) =>
         below
-          ? below.height
+          ? below.height - hangIn(below) + hang
           : Math.max(side!.number.sizes.size * 0.74, side!.label.set.lines.length * label * 1.24),
       ),
     );
@@ -307,6 +317,8 @@ function paintLedger(stage: Stage, { rows, height }: Plan, box: Box, style: Ledg
   const left = box.bottom - box.top - height - slack * rows.length;
   let top = box.top + (style.place === 'middle' ? Math.max(0, left) / 2 : 0);
   for (const row of rows) {
+    // Labels of a row stand on one line, whatever hangs below their numbers.
+    const hang = Math.max(0, ...row.cells.map(({ below }) => (below ? hangIn(below) : 0)));
     for (const { x, width, below, beside } of row.cells) {
       if (style.rules !== false) stage.line([x, top], [x + width, top], palette.rule, stage.px(2.5));
       const ground = style.over ? { over: style.over } : {};
@@ -314,6 +326,7 @@ function paintLedger(stage: Stage, { rows, height }: Plan, box: Box, style: Ledg
         drawCell(stage, below, {
           x,
           top: top + pad,
+          hang,
           ...ground,
           ...(style.numeral ? { numeral: style.numeral } : {}),
           ...(style.ink ? { ink: style.ink } : {}),

@@ -12,7 +12,7 @@ import { plainText } from '../../view/text.ts';
 import type { FactView, NumberPart, Text } from '../../view/view.ts';
 import type { Shape } from '../shapes.ts';
 import { isDark } from './colour.ts';
-import { faultsOf } from './faults.ts';
+import { faultsOf, type Ground } from './faults.ts';
 import type { Palette, Tones } from './palette.ts';
 import type { Align, Box, Piece, Place } from './piece.ts';
 import {
@@ -55,6 +55,8 @@ export class Stage {
   readonly boxes: { box: Box; block: string; text: string }[] = [];
   /** Parts where nothing else may stand: seals, scenes that must stay whole. */
   readonly kept: { box: Box; name: string }[] = [];
+  /** Filled areas and rules in the order in which they are drawn: words stand wholly in one, and on none. */
+  readonly grounds: Ground[] = [];
   readonly shown = new Set<string>();
   /** Heights at which a long picture may be cut, px; and the lower end of running text. */
   readonly breaks: number[] = [];
@@ -92,6 +94,12 @@ export class Stage {
 
   rect(x: number, y: number, width: number, height: number, fill: string, more = ''): void {
     if (width <= 0 || height <= 0) return;
+    if (fill !== 'none')
+      this.grounds.push({
+        box: { left: x, top: y, right: x + width, bottom: y + height },
+        fill,
+        kind: 'area',
+      });
     this.shapes.push(
       `<rect x="${round(x, 2)}" y="${round(y, 2)}" width="${round(width, 2)}" height="${round(height, 2)}" fill="${fill}"${more}/>`,
     );
@@ -100,11 +108,17 @@ export class Stage {
     this.shapes.push(`<path d="${d}" fill="${fill}"${more}/>`);
   }
   circle(x: number, y: number, r: number, fill: string, more = ''): void {
+    this.grounds.push({ box: { left: x - r, top: y - r, right: x + r, bottom: y + r }, fill, kind: 'disc' });
     this.shapes.push(
       `<circle cx="${round(x, 2)}" cy="${round(y, 2)}" r="${round(r, 2)}" fill="${fill}"${more}/>`,
     );
   }
   line(from: [number, number], to: [number, number], stroke: string, width: number, dash = ''): void {
+    const [left, right] = [from[0], to[0]].sort((a, b) => a - b) as [number, number];
+    const [top, bottom] = [from[1], to[1]].sort((a, b) => a - b) as [number, number];
+    // Of slanting leaders only the box is known, which words may share.
+    if (left === right || top === bottom)
+      this.grounds.push({ box: { left, right, top, bottom }, fill: stroke, kind: 'rule' });
     this.shapes.push(
       `<path d="M${from.map((value) => round(value, 2)).join(' ')}L${to.map((value) => round(value, 2)).join(' ')}" fill="none" stroke="${stroke}" stroke-width="${round(width, 2)}"${dash ? ` stroke-dasharray="${dash}"` : ''}/>`,
     );

@@ -24,7 +24,7 @@ function storyPlanes({ palette, tones }: Stage): { far: string; near: string } {
 export function drawStoryFoot(
   stage: Stage,
   look: { art: Theme['art']; subject?: Subject },
-  { strip, index }: { strip: Strip; index: number },
+  { strip }: { strip: Strip },
 ): void {
   const { shape, tones } = stage;
   const top = shape.height - shape.foot;
@@ -34,18 +34,22 @@ export function drawStoryFoot(
     planePath({ ...strip, seed: `${stage.seed} far` }, top + stage.px(36), stage.px(24), shape.height),
     far,
   );
+  const land = top + stage.px(storySubject.land);
   if (look.subject) {
     const height =
       stage.px(storySubject.height) * Math.min(1, storySubject.widest / subjectWidth[look.subject]);
-    const x = shape.width * storySubject.places[index % storySubject.places.length]!;
-    const edge = edgeAt(nearStrip, top + stage.px(150), stage.px(24), x);
-    drawSubject(stage, look.subject, { x, base: edge + height * storySubject.sunk, height });
+    const x = shape.width / 2;
+    const edge = edgeAt(nearStrip, land, stage.px(24), x);
+    drawSubject(stage, look.subject, { x, base: edge + height * storySubject.sunk, height }, far);
   }
-  stage.path(planePath(nearStrip, top + stage.px(150), stage.px(24), shape.height), near);
-  stage.path(frontPath(look.art, strip, shape.height - stage.px(150)), tones.foot);
+  stage.path(planePath(nearStrip, land, stage.px(24), shape.height), near);
+  stage.path(frontPath(look.art, strip, shape.height - stage.px(storySubject.front)), tones.foot);
 }
 
 /** Shares of the main tone in the planes of a dark story's foot. */
 const nightPlanes = { far: 0.3, near: 0.62 } as const;
-/** px of the canvas; the share of its height that stands in the land; widths in heights; shares of the width where it stands from card to card. */
-const storySubject = { height: 130, sunk: 0.1, widest: 4, places: [0.24, 0.5, 0.74, 0.4, 0.64] } as const;
+/**
+ * px of the canvas: its height, the land on which it stands below the foot's top, the dark front; the share of its
+ * height that stands in the land; its greatest width in heights.
+ */
+const storySubject = { height: 176, land: 196, front: 96, sunk: 0.06, widest: 4 } as const;

@@ -208,7 +208,8 @@ export const numberSizes = (size: number, least: number): NumberSizes => ({
 
 export const isPercent = (part: CardPart): boolean => part.role === 'unit' && /^\s?[%‰]/.test(part.text);
 /** "m", "bn", "km", "p": set tight in the style of the figures. */
-export const isSuffix = (part: CardPart): boolean => part.role === 'unit' && /^[a-z]{1,2}$/i.test(part.text);
+export const isSuffix = (part: CardPart): boolean =>
+  part.role === 'unit' && /^\s?[a-z]{1,2}$/i.test(part.text);
 
 /** Roles after which figures follow without a gap. */
 const figureRoles = new Set<string>(['number', 'sign', 'fall']);

@@ -130,6 +130,9 @@ export function moreFinding(large: FactView, small: FactView, view: ReportView):
   return { headline, headlineFacts: [large.id], isFinding: true };
 }
 
+/** Targets that every shape has room for: what is counted is seen. */
+const mostCounted = 4;
+
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /**
@@ -139,7 +142,7 @@ const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.
 export function targetFinding(pairs: PairView[], view: ReportView): (Said & { lead?: string }) | undefined {
   const counted = pairs.filter(({ target, last }) => target.value !== null && last.value !== null);
   const [first] = counted;
-  if (!first || counted.length < pairs.length) return undefined;
+  if (!first || counted.length < pairs.length || pairs.length > mostCounted) return undefined;
   if (pairs.length === 1)
     return {
       headline: deriveHeadline(first.label, view.language),

@@ -3,11 +3,18 @@ import { mixColours, readable } from '../../draw/colour.ts';
 import { drawSource } from '../../draw/frame.ts';
 import { raysPath } from '../../draw/parts.ts';
 import type { Stage } from '../../draw/stage.ts';
-import { widthOf } from '../../draw/type.ts';
+import { firstLabel } from '../../draw/ledger.ts';
+import { fitNumber, partsBeside, widthOf } from '../../draw/type.ts';
 import { setHook } from './hooks.ts';
 import { drawLand, skyOf, type Cover, type CoverSetting } from './sky.ts';
-import { drawYear } from './sun.ts';
+import { drawYear, sunFact } from './sun.ts';
 import { titleIn } from './words.ts';
+
+/** px of the canvas: figures of the number that stands in place of the year. */
+const mostNumber = 96;
+/** Of its label's size: what stands above the number, and all but the number up to the land. */
+const aboveNumber = 0.7;
+const labelRoom = 3.1;
 
 /** Title and year in the centre square, a hook at either side. */
 export function drawBanner(stage: Stage, content: Cover, setting: CoverSetting): boolean {
@@ -30,7 +37,8 @@ export function drawBanner(stage: Stage, content: Cover, setting: CoverSetting):
   const { title } = setting;
   const { kicker, year } = view.masthead;
   let top = stage.px(26);
-  if (kicker) {
+  // What the title says is not said over it.
+  if (kicker && !title.text.includes(kicker)) {
     const size = Math.min(
       stage.px(30),
       (inner.right - inner.left) / Math.max(1, widthOf(stage.setter, kicker, 'display', 1)),
@@ -67,7 +75,37 @@ export function drawBanner(stage: Stage, content: Cover, setting: CoverSetting):
     type: 'headline',
   });
   const foot = base + (set.lines.length - 1) * set.size * 1.18;
-  if (year && plan.far - foot > stage.px(70))
+  const sun = setting.without.includes('sun') ? undefined : sunFact(content, view);
+  const room = plan.far - foot;
+  if (sun && room > stage.px(70)) {
+    const number = fitNumber(stage.setter, partsBeside(sun, sun.label, stage.setter.of.script), {
+      width: inner.right - inner.left - stage.px(60),
+      most: Math.min(stage.px(mostNumber), (room - shape.words.small * labelRoom) / 0.72),
+      least: stage.px(48),
+      words: shape.words.unit,
+    });
+    const label =
+      number &&
+      firstLabel(stage, [sun.label, sun.short], {
+        role: 'strong',
+        size: shape.words.small,
+        width: inner.right - inner.left,
+        lines: 1,
+      });
+    if (!number || !label) return false;
+    const line = foot + shape.words.small * aboveNumber + number.sizes.size * 0.72;
+    const colour = readable(stage.tones.signal, sky.sky, 4.5);
+    stage.number(sun, number, { x, base: line, align: 'centre', colour, over: sky.sky, wordColour: colour });
+    stage.lines(label.text, label.set, {
+      x,
+      base: line + label.set.size * 1.3,
+      align: 'centre',
+      role: 'strong',
+      colour: sky.title,
+      over: sky.sky,
+      facts: [sun.id],
+    });
+  } else if (year && room > stage.px(70))
     drawYear(stage, year, sky, {
       left: inner.left + stage.px(40),
       right: inner.right - stage.px(40),
@@ -77,34 +115,37 @@ export function drawBanner(stage: Stage, content: Cover, setting: CoverSetting):
   const sides = [stage.left, inner.right + stage.px(20)] as const;
   const width = inner.left - stage.left - stage.px(24);
   const over = sky.sky;
-  content.hooks.slice(0, 2).forEach((fact, index) => {
-    const hook = setHook(stage, fact, { size: stage.px(84), width, label: shape.words.label });
-    if (!hook) return;
-    const colour = readable(stage.tones.signal, over, 4.5);
-    const at = { x: sides[index]!, top: stage.px(60) };
-    const numberBase = at.top + stage.px(84) * 0.72;
-    const on = art === 'rays' ? readable(stage.tones.gold, over, 4.5) : colour;
-    if (hook.number)
-      stage.number(fact, hook.number, { x: at.x, base: numberBase, colour: on, over, wordColour: on });
-    else if (hook.words)
-      stage.words(hook.words.text, {
+  content.hooks
+    .filter((fact) => fact !== sun)
+    .slice(0, 2)
+    .forEach((fact, index) => {
+      const hook = setHook(stage, fact, { size: stage.px(84), width, label: shape.words.label });
+      if (!hook) return;
+      const colour = readable(stage.tones.signal, over, 4.5);
+      const at = { x: sides[index]!, top: stage.px(60) };
+      const numberBase = at.top + stage.px(84) * 0.72;
+      const on = art === 'rays' ? readable(stage.tones.gold, over, 4.5) : colour;
+      if (hook.number)
+        stage.number(fact, hook.number, { x: at.x, base: numberBase, colour: on, over, wordColour: on });
+      else if (hook.words)
+        stage.words(hook.words.text, {
+          x: at.x,
+          base: numberBase,
+          role: 'display',
+          size: hook.words.size,
+          colour: on,
+          over,
+          facts: [fact.id],
+        });
+      stage.lines(hook.label.text, hook.label.set, {
         x: at.x,
-        base: numberBase,
-        role: 'display',
-        size: hook.words.size,
-        colour: on,
+        base: numberBase + hook.label.set.size * 1.5,
+        role: 'label',
+        colour: readable(stage.tones.ink, over, 4.5),
         over,
         facts: [fact.id],
       });
-    stage.lines(hook.label.text, hook.label.set, {
-      x: at.x,
-      base: numberBase + hook.label.set.size * 1.5,
-      role: 'label',
-      colour: readable(stage.tones.ink, over, 4.5),
-      over,
-      facts: [fact.id],
     });
-  });
   drawSource(stage, view.source, {
     x,
     width: stage.measure,

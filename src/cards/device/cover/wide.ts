@@ -10,6 +10,9 @@ import { drawLand, skyOf, type Cover, type CoverSetting, type Spared } from './s
 import { drawYear, raiseSun, sunFact, sunWithNumber } from './sun.ts';
 import { drawCoverSource, drawMark, titleIn } from './words.ts';
 
+/** px of the canvas from the land's middle line to the words above it: its waves, the letters below their line, air. */
+const overLand = 48;
+
 export function drawWideCover(stage: Stage, content: Cover, setting: CoverSetting): boolean {
   const { shape } = stage;
   const { view, art } = setting;
@@ -21,7 +24,7 @@ export function drawWideCover(stage: Stage, content: Cover, setting: CoverSettin
       raysPath(shape.width * 0.78, shape.height * 0.5, shape.width, 28),
       mixColours(sky.sky, '#000000', 0.07),
     );
-  const plan = { far: shape.height * 0.54, ground: shape.height * 0.68 };
+  const plan = { far: shape.height * 0.57, ground: shape.height * 0.68 };
   const spares = (what: Spared) => setting.without.includes(what);
   const { title } = setting;
   const { kicker, year } = view.masthead;
@@ -46,7 +49,8 @@ export function drawWideCover(stage: Stage, content: Cover, setting: CoverSettin
     width: (spares('year') ? stage.right : middle) - stage.left,
     most: stage.px(92),
     lines: 3,
-    height: plan.ground - top - stage.px(60),
+    // Its last line stands clear of the highest land.
+    height: plan.far - top - stage.px(overLand),
   });
   if (!set) return false;
   const base = top + set.size * 0.86;

@@ -1,5 +1,7 @@
 /** Pairs near each other: from → to, and the difference as a bar on a zero of its own. */
 import { inkOn } from '../../draw/palette.ts';
+import { pointsOf } from '../../../view/finding-words.ts';
+import { firstLabel } from '../../draw/ledger.ts';
 import { fitNumber, partsOf, widthOf, wrapLabel } from '../../draw/type.ts';
 import { arrowPath } from '../../draw/parts.ts';
 import type { Rows } from './bars.ts';
@@ -15,16 +17,18 @@ export function drawDifferences({ stage, pairs, top, step }: Rows, words: string
   const zero = stage.left + stage.measure * sizes.zero;
   const scale = (stage.right - zero) / Math.max(...changes.map(({ change }) => Math.abs(change)), 0.001);
   if (shape.name !== 'wide') {
-    const set = wrapLabel(stage.setter, words, {
+    // In one line: what stands above it has no room for another.
+    const points = pointsOf(stage.setter.of.language);
+    const key = firstLabel(stage, [words, points].filter(Boolean), {
       role: 'label',
       size: shape.words.small,
       width: stage.right - zero,
-      lines: 2,
+      lines: 1,
     });
-    if (set)
-      stage.lines(words, set, {
+    if (key)
+      stage.lines(key.text, key.set, {
         x: zero,
-        base: top + label * 0.9 - (set.lines.length - 1) * set.size * 1.22,
+        base: top + label * 0.9,
         role: 'label',
         colour: palette.quiet,
       });

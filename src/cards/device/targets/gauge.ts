@@ -55,6 +55,9 @@ function drawGauge(stage: Stage, { target, last }: PairView, { left, right, top,
 /** Times its height to which a bar grows where its row has room. */
 const mostStretch = 2.2;
 
+/** Of the target's figures, last year's at most. */
+const lastShare = 0.78;
+
 interface Row {
   stage: Stage;
   pair: PairView;
@@ -101,20 +104,27 @@ function drawRow({ stage, pair, box, isNamed = false }: Row): boolean {
   const most = Math.min(stage.px(sizes.mostFigures), room / (isFlat ? 0.86 : 0.74));
   // The difference keeps its room beside the numbers.
   const beside = isFlat ? 0 : differenceRoom(stage, pair);
-  const small = fitNumber(stage.setter, partsOf(pair.last), {
-    width: words * 0.34,
-    most: most * 0.7,
-    least: stage.px(30),
-    words: stage.px(28),
-  });
-  const big =
-    small &&
-    fitNumber(stage.setter, partsOf(pair.target), {
-      width: words * (isFlat ? 0.98 : 1) - small.width - stage.px(90) - beside,
-      most,
-      least: stage.px(44),
+  const numbersAt = (lastMost: number) => {
+    const small = fitNumber(stage.setter, partsOf(pair.last), {
+      width: words * 0.34,
+      most: lastMost,
+      least: stage.px(30),
       words: stage.px(28),
     });
+    const big =
+      small &&
+      fitNumber(stage.setter, partsOf(pair.target), {
+        width: words * (isFlat ? 0.98 : 1) - small.width - stage.px(90) - beside,
+        most,
+        least: stage.px(44),
+        words: stage.px(28),
+      });
+    return { small, big };
+  };
+  // Last year's number is never larger than the target: where that has little width, both are smaller.
+  const free = numbersAt(most * 0.7);
+  const isLarge = free.big && free.small!.sizes.size > free.big.sizes.size * lastShare;
+  const { small, big } = isLarge ? numbersAt(free.big!.sizes.size * lastShare) : free;
   if (!small || !big) return false;
   const foot = base + gap + big.sizes.size * 0.72;
   stage.number(pair.last, small, { x: box.left, base: foot, colour: palette.quiet });

@@ -50,8 +50,7 @@ export function drawSteps(
   { names, lead }: Pick<Targets, 'names' | 'lead'>,
 ): boolean {
   const sizes = stage.shape.devices.targets.steps;
-  // A flat picture has one row, with its bars.
-  const most = stage.shape.name === 'wide' ? sizes.row : sizes.all;
+  const most = sizes.all;
   for (let count = Math.min(most, pairs.length); count >= 1; count -= 1) {
     const grid = gridOf(stage, tellingPairs(pairs, count), box, lead);
     if (!grid) continue;

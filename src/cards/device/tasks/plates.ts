@@ -90,7 +90,7 @@ function drawPlate(stage: Stage, plate: Plate, fill: string): void {
   const { task, box, title, note } = plate;
   stage.rect(box.left, box.top, box.right - box.left, box.bottom - box.top, fill);
   const han = setter.of.script === 'han';
-  const role = han ? 'display' : 'numeral';
+  const role = han ? 'headline' : 'numeral';
   const number = numberIn(stage, box);
   const em = widthOf(setter, task.number, role, 1);
   const size = Math.min(number, number / Math.max(em, han ? 1 : 0.6));

@@ -24,11 +24,16 @@ export function band(content: Whole, shape: string): Form {
         side.length > 0 && shape.name !== 'banner' ? stage.px(shape.name === 'wide' ? 90 : 300) : 0;
       const bottom = shape.name === 'wide' ? floorTop(stage) - rest : room.bottom - rest;
       const large = shape.name === 'wide' ? mostFigures.wide : mostFigures.tall;
-      const segments = segmentsOf(stage, content, room, stage.px(large));
-      const narrow = segments.filter(({ inside }) => !inside);
-      if (narrow.length > mostLeaders) return false;
-      const rows = Math.max(narrow.length, content.unit ? 1 : 0);
-      const top = room.top + rows * stage.px(leaderRow);
+      // Rows for leaders take height, and less height may need more leaders.
+      const setting = (rows: number) => {
+        const top = room.top + rows * stage.px(leaderRow);
+        const segments = segmentsOf(stage, content, room, { most: stage.px(large), high: bottom - top });
+        return { top, segments, narrow: segments.filter(({ inside }) => !inside) };
+      };
+      let rows = content.unit ? 1 : 0;
+      while (rows <= mostLeaders && setting(rows).narrow.length > rows) rows += 1;
+      if (rows > mostLeaders) return false;
+      const { top, segments, narrow } = setting(rows);
       if (content.unit)
         stage.words(content.unit, {
           x: room.left,
@@ -38,17 +43,19 @@ export function band(content: Whole, shape: string): Form {
           colour: palette.ink,
         });
       const high = bottom - top;
+      if (high < stage.px(leastHigh)) return false;
       for (const [index, { fact, x, width, left, inside }] of segments.entries()) {
         const fill = fills[index]!;
         stage.rect(x, top, width, high, fill);
         if (!inside) continue;
         const on = inkOn(stage.tones, fill);
         const { number, label } = inside;
-        const base = top + high * 0.32 + number.sizes.size * 0.36;
+        const free = Math.max(0, high - wordsHeight(inside));
+        const base = top + free * wordsAbove + number.sizes.size * 0.72;
         stage.number(fact, number, { x: left, base, colour: on, over: fill, wordColour: on });
         stage.lines(label.text, label.set, {
           x: left,
-          base: base + label.set.size * 1.5 + hangIn({ number }),
+          base: base + label.set.size * labelDrop + hangIn({ number }),
           role: 'strong',
           colour: on,
           over: fill,
@@ -102,14 +109,31 @@ interface Segment {
   inside: { number: FittedNumber; label: { text: string; set: Lines } } | undefined;
 }
 
-/** @param most px: largest figures. */
-function segmentsOf(stage: Stage, { parts }: Whole, room: Room, most: number): Segment[] {
+/** Height of number and label, px; in the label's size, its base line below the number's; of what is free, above. */
+const wordsHeight = ({ number, label: { set } }: NonNullable<Segment['inside']>): number =>
+  number.sizes.size * 0.72 +
+  set.size * (labelDrop + 0.12 + (set.lines.length - 1) * 1.22) +
+  hangIn({ number });
+const labelDrop = 1.5;
+const wordsAbove = 0.42;
+/** px of the canvas: a lower band is a stripe. */
+const leastHigh = 170;
+/** Of a band's height, figures and all its words at most. */
+const bandShare = { figures: 0.56, words: 0.86 } as const;
+
+/** @param most px: largest figures. @param high px: height of the band. */
+function segmentsOf(
+  stage: Stage,
+  { parts }: Whole,
+  room: Room,
+  { most, high }: { most: number; high: number },
+): Segment[] {
   const { shape } = stage;
   const total = sumOf(parts);
   const labels = barLabels(parts);
   let x = 0;
   // What stands for all others is never larger than a part that has a name.
-  let named = most;
+  let named = Math.min(most, high * bandShare.figures);
   return parts.map((fact, index): Segment => {
     const width = (shape.width * Math.abs(fact.value!)) / total;
     const pad = Math.min(stage.px(26), width * 0.1);
@@ -118,15 +142,23 @@ function segmentsOf(stage: Stage, { parts }: Whole, room: Room, most: number): S
     const inner = end - left;
     const number = fitNumber(stage.setter, fact.parts, {
       width: inner,
-      most: isRest(fact) ? Math.max(stage.px(44), named * restShare) : most,
+      most: isRest(fact)
+        ? Math.max(stage.px(44), named * restShare)
+        : Math.min(most, high * bandShare.figures),
       least: stage.px(44),
       words: shape.words.unit,
     });
     if (number) named = Math.min(named, number.sizes.size);
-    const label = [shape.words.label, shape.words.small]
-      .map((size) => firstLabel(stage, labels[index]!, { role: 'strong', size, width: inner, lines: 3 }))
-      .find((found) => found !== undefined);
-    const inside = number && label ? { number, label } : undefined;
+    const inside =
+      number &&
+      [shape.words.label, shape.words.small]
+        .flatMap((size) =>
+          [1, 2, 3].map((lines) =>
+            firstLabel(stage, labels[index]!, { role: 'strong', size, width: inner, lines }),
+          ),
+        )
+        .flatMap((label) => (label ? [{ number, label }] : []))
+        .find((words) => wordsHeight(words) <= high * bandShare.words);
     const segment = { fact, x, width, left, labels: labels[index]!, inside };
     x += width;
     return segment;

@@ -20,17 +20,22 @@ export interface Paint {
   dark: string;
 }
 
-/** Distance of colours from which a roof stands out from what is behind it. */
+/** Distance of colours from which a roof, and a wall, stand out from what is behind them; how far a wall moves. */
 const leastApart = 100;
+const leastWall = 48;
+const wallShift = 0.45;
 
 /** Colours that stand out from a sky or plane behind. */
 export function paintOn({ tones }: Stage, behind: string): Paint {
-  const isLost = distanceOf(tones.signal, behind) < leastApart;
+  const isLost = (colour: string, least = leastApart) => distanceOf(colour, behind) < least;
+  // White on white, deep on deep: what is behind takes no wall away.
+  const apart = (colour: string, other: string) =>
+    isLost(colour, leastWall) ? mixColours(colour, other, wallShift) : colour;
   return {
-    body: tones.paper,
-    shade: mixColours(tones.soft, tones.paper, 0.35),
-    roof: isLost ? tones.gold : tones.signal,
-    glass: tones.main,
-    dark: tones.deep,
+    body: apart(tones.paper, tones.soft),
+    shade: apart(mixColours(tones.soft, tones.paper, 0.35), tones.deep),
+    roof: isLost(tones.signal) ? tones.gold : tones.signal,
+    glass: apart(tones.main, tones.paper),
+    dark: apart(tones.deep, tones.soft),
   };
 }
