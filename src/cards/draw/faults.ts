@@ -57,6 +57,13 @@ const within = (inner: Box, outer: Box, by = -loose): boolean =>
   inner.top >= outer.top + by &&
   inner.bottom <= outer.bottom - by;
 
+/** Does a rule, which has no height or no width, run through the letters? */
+const isStruck = (box: Box, rule: Box): boolean =>
+  rule.right > box.left + loose &&
+  rule.left < box.right - loose &&
+  rule.bottom > box.top + loose &&
+  rule.top < box.bottom - loose;
+
 /**
  * Words across an edge between two grounds, or on a rule. Of areas one over another the topmost that holds the words
  * counts; of a disc only its box is known, which words beside it may share.
@@ -64,10 +71,10 @@ const within = (inner: Box, outer: Box, by = -loose): boolean =>
 export function groundFault(box: Box, grounds: readonly Ground[], unit: number): string | undefined {
   const under = grounds.findLastIndex((one) => one.kind !== 'rule' && within(box, one.box));
   const own = grounds[under];
-  const over = grounds.slice(under + 1).filter((one) => overlaps(box, one.box));
-  if (over.some(({ kind, fill }) => kind === 'area' && fill !== own?.fill))
+  const over = grounds.slice(under + 1);
+  if (over.some((one) => one.kind === 'area' && one.fill !== own?.fill && overlaps(box, one.box)))
     return 'across the edge of its ground';
-  if (over.some(({ kind }) => kind === 'rule')) return 'on a rule';
+  if (over.some((one) => one.kind === 'rule' && isStruck(box, one.box))) return 'on a rule';
   return own?.kind === 'area' && !within(box, own.box, air * unit) ? 'at the edge of its ground' : undefined;
 }
 
