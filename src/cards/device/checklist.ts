@@ -14,6 +14,10 @@ interface CheckRow {
   height: number;
 }
 
+/** px of the canvas: the largest type. Lines that are left out make the others no larger. */
+const largestOf = ({ items }: Checklist, count: number): number =>
+  count > 3 ? 64 : count === items.length ? 92 : 64;
+
 function checkForm(content: Checklist, count: number): Form {
   return {
     name: `checklist-${count}`,
@@ -29,7 +33,7 @@ function checkForm(content: Checklist, count: number): Form {
       const width = room.right - left;
       const height = room.bottom - room.top;
       let rows: CheckRow[] | undefined;
-      for (let size = stage.px(count <= 3 ? 92 : 64); size >= shape.words.label && !rows; size -= 2) {
+      for (let size = stage.px(largestOf(content, count)); size >= shape.words.label && !rows; size -= 2) {
         const small = Math.max(shape.words.small, size * 0.56);
         const made = items.map((item): CheckRow | undefined => {
           const big = wrapLabel(stage.setter, item.big, {

@@ -15,16 +15,17 @@ import { wideForms } from './monument/wide.ts';
 
 type Monument = Extract<Content, { device: 'monument' }>;
 
-const ledgerOf = (stage: Stage, room: number) => ({
-  most: Math.max(stage.px(96), Math.min(stage.px(mostCell), room * 0.42)),
+const ledgerOf = (stage: Stage, room: number, count: number) => ({
+  most: Math.max(stage.px(96), Math.min(stage.px(count === 1 ? loneCell : mostCell), room * 0.42)),
   least: stage.px(50),
   columns: stage.shape.name === 'story' ? [2, 1] : [4, 3, 2, 1],
   place: 'middle' as const,
 });
 /** px of the canvas: from here three cells stand below one another. */
 const tallCells = 330;
-/** px of the canvas: figures of cells that have much room. */
+/** px of the canvas: figures of cells that have much room, and of one alone. */
 const mostCell = 132;
+const loneCell = 190;
 
 /** What the section says about its number, in its own sentences. @returns false where none has room. */
 function drawNotes(stage: Stage, notes: string[], room: Room, top: number): boolean {
@@ -57,7 +58,7 @@ function drawRest(stage: Stage, content: Monument, room: Room, top: number): boo
   }
   const isRow = cells.length >= 3 && cells.length <= 4 && stage.shape.name !== 'story';
   const isTall = cells.length === 3 && bottom - top > stage.px(tallCells);
-  const style = ledgerOf(stage, bottom - top);
+  const style = ledgerOf(stage, bottom - top, cells.length);
   const { count } = drawLedger(
     stage,
     cells,
@@ -70,7 +71,7 @@ function drawRest(stage: Stage, content: Monument, room: Room, top: number): boo
 /** px of the canvas: gaps about two bars with their note; a rank below the number; the highest bar. */
 const objectGaps = 116;
 const rankRoom = 110;
-const mostBar = 150;
+const mostBar = 230;
 
 /** Han durations read through the number: 连续 | 69 | 年无重大森林火灾. */
 const readsThrough = ({ kind, parts }: FactView): boolean =>

@@ -1,6 +1,6 @@
 /** Running text of a long picture: titles, paragraphs, items with their marks, and facts as rows. */
 import type { Room } from '../draw/frame.ts';
-import type { Stage } from '../draw/stage.ts';
+import { Stage } from '../draw/stage.ts';
 import { fillLines, fitNumber, flowText, partsOf, type Role } from '../draw/type.ts';
 import type { Content, ReadingBlock } from '../plan/content.ts';
 import type { Form } from './form.ts';
@@ -104,6 +104,77 @@ function drawFact(
   return bottom + size * 0.42;
 }
 
+const aboveOf = ({ kind }: ReadingBlock, size: number): number =>
+  size * (kind === 'fact' ? 0.4 : kind === 'table' ? 1 : looks[kind].above);
+
+const drawBlock = (stage: Stage, room: Room, block: ReadingBlock, top: number): number =>
+  block.kind === 'fact'
+    ? drawFact(stage, room, block, top)
+    : block.kind === 'table'
+      ? drawTable(stage, room, block.series, top)
+      : drawWords(stage, room, block, top);
+
+/** Headings with their items from which they stand in two columns; the longest item, in characters. */
+const columned = { least: 4, longest: { han: 18, latin: 44 } } as const;
+
+const isShortItem = (block: ReadingBlock): boolean =>
+  block.kind === 'item' &&
+  [...block.text].length <= columned.longest[/\p{Script=Han}/u.test(block.text) ? 'han' : 'latin'];
+
+/** Blocks one by one; a run of headings with short items, as of tasks, as one part for two columns. */
+export function inParts(blocks: ReadingBlock[]): ReadingBlock[][] {
+  const parts: ReadingBlock[][] = [];
+  let run: ReadingBlock[] = [];
+  const flush = () => {
+    // A heading whose items are too long for a column stays with them.
+    const end = run.findLastIndex(({ kind }) => kind !== 'heading') + 1;
+    const [own, after] = [run.slice(0, end), run.slice(end)];
+    const heads = own.filter(({ kind }) => kind === 'heading').length;
+    parts.push(...(heads >= columned.least ? [own] : own.map((block) => [block])));
+    parts.push(...after.map((block) => [block]));
+    run = [];
+  };
+  for (const block of blocks) {
+    const goesOn = block.kind === 'heading' || (run.length > 0 && isShortItem(block));
+    if (goesOn) run.push(block);
+    else {
+      flush();
+      parts.push([block]);
+    }
+  }
+  flush();
+  return parts;
+}
+
+/** In two columns, cut before the heading at which they are most alike in height. @returns The lower end, px. */
+function drawColumns(stage: Stage, room: Room, blocks: ReadingBlock[], top: number): number {
+  const size = stage.shape.words.body;
+  const width = (room.right - room.left - size * columnGap) / 2;
+  const draw = (on: Stage, list: ReadingBlock[], left: number): number =>
+    list.reduce(
+      (bottom, block, index) =>
+        drawBlock(
+          on,
+          { ...room, left, right: left + width },
+          block,
+          index === 0 ? top : bottom + aboveOf(block, size),
+        ),
+      top,
+    );
+  const cuts = blocks.flatMap(({ kind }, index) => (kind === 'heading' && index > 0 ? [index] : []));
+  const heightAt = (cut: number): number =>
+    Math.max(
+      draw(new Stage(stage), blocks.slice(0, cut), room.left),
+      draw(new Stage(stage), blocks.slice(cut), room.left),
+    );
+  const cut = cuts.reduce((a, b) => (heightAt(b) < heightAt(a) ? b : a));
+  draw(stage, blocks.slice(0, cut), room.left);
+  draw(stage, blocks.slice(cut), room.right - width);
+  return heightAt(cut);
+}
+/** In the size of the body. */
+const columnGap = 1.2;
+
 export function readingForms({ blocks }: Reading): Form[] {
   return [
     {
@@ -115,19 +186,16 @@ export function readingForms({ blocks }: Reading): Form[] {
         const head = stage.pieces.some(({ block }) => block === 'bookmark' || block === 'eyebrow');
         const start = head ? stage.shape.bookmark[1] + size * 1.2 : size * 1.3;
         let bottom = start - size;
-        blocks.forEach((block, index) => {
-          const above = block.kind === 'fact' ? 0.4 : block.kind === 'table' ? 1 : looks[block.kind].above;
-          const top = index === 0 ? start : bottom + size * above;
+        let before: ReadingBlock | undefined;
+        for (const part of inParts(blocks)) {
+          const [block] = part;
+          const top = before ? bottom + aboveOf(block!, size) : start;
           // A title stays with what follows it.
-          if (index > 0 && !['title', 'heading'].includes(blocks[index - 1]!.kind))
-            stage.breaks.push((bottom + top) / 2);
+          if (before && !['title', 'heading'].includes(before.kind)) stage.breaks.push((bottom + top) / 2);
           bottom =
-            block.kind === 'fact'
-              ? drawFact(stage, room, block, top)
-              : block.kind === 'table'
-                ? drawTable(stage, room, block.series, top)
-                : drawWords(stage, room, block, top);
-        });
+            part.length > 1 ? drawColumns(stage, room, part, top) : drawBlock(stage, room, block!, top);
+          before = part.at(-1);
+        }
         stage.used = bottom;
         return bottom <= room.bottom;
       },

@@ -161,12 +161,19 @@ function gauge(content: Targets, pairs: PairView[]): Form {
         stage,
         facts,
         { left: room.left, right: room.right, top: bottom - height, bottom },
-        { most: stage.px(isFlat ? 120 : 190), least: stage.px(56), columns: [facts.length > 2 ? 3 : 2, 1] },
+        {
+          most: stage.px(isFlat ? 120 : mostBelow),
+          least: stage.px(56),
+          columns: [facts.length > 2 ? 3 : 2, 1],
+        },
       );
       return count === facts.length;
     },
   };
 }
+
+/** px of the canvas: figures of targets below gauges. */
+const mostBelow = 260;
 
 /** Most pairs that are drawn as gauges. */
 const mostGauges = 2;

@@ -13,6 +13,7 @@ import { factsOf, type Content, type PlannedCard } from './content.ts';
 import { leadSlot } from './lead.ts';
 import type { Option, Pool } from './option.ts';
 import { planSlots, statementSlot } from './plan-slots.ts';
+import { saysChange } from './news.ts';
 import { freeOf, rankWeight } from './pool.ts';
 import { agreedOf, chooseDevices, withLooks, withVariety } from './search.ts';
 import { sectionSlots } from './sections.ts';
@@ -34,10 +35,13 @@ export interface DeckRequest {
 }
 
 /** The section's title over a finding, the part's over the section's title; never what the headline says. */
-function eyebrowOf(slot: Slot, option: Option, { masthead, script }: ReportView): string {
+function eyebrowOf(slot: Slot, option: Option, { masthead, script, language }: ReportView): string {
   // In Latin script a part's title is often a sentence that its sections contradict.
   const part = script === 'latin' && slot.section ? masthead.title.text : slot.part;
-  const wanted = option.isFinding ? slot.title : part;
+  // A title that says a change stands over no card that shows none.
+  const moves = factsOf(option.content).some(({ kind }) => kind === 'growth' || kind === 'decrease');
+  const title = !moves && slot.section && saysChange(slot.title, language) ? part : slot.title;
+  const wanted = option.isFinding ? title : part;
   const said = option.headline?.text ?? '';
   return said.endsWith(wanted) ? masthead.title.text : wanted;
 }

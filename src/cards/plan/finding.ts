@@ -29,10 +29,25 @@ const isShort = (text: string, { script }: Pick<ReportView, 'script'>): boolean 
 
 const derived = (headline: Headline): CardHeadline => ({ ...headline, isDerived: true });
 
+/** What follows the colon is one unit where it is short: no line ends in "142" of "142 of 486"; nor in a number. */
+const longestRest = 26;
+function latinUnits(text: string): string[] {
+  const colon = text.indexOf(': ') + 1;
+  const [label, rest] = [text.slice(0, colon), text.slice(colon).trimStart()];
+  const words = (part: string) =>
+    part.split(/(?<= )/).reduce<string[]>((units, word) => {
+      const last = units.at(-1);
+      return last && /\d\s$/.test(last) ? [...units.slice(0, -1), last + word] : [...units, word];
+    }, []);
+  if (colon === 0) return words(text);
+  const name = words(text.slice(0, text.length - rest.length));
+  return label && [...rest].length <= longestRest ? [...name, rest] : [...name, ...words(rest)];
+}
+
 /** Han units end before what is counted: 票务 | 占经营收入 | 的76%. */
 function inUnits(text: string, pieces: string[], view: ReportView): CardHeadline {
   // A number keeps its sign of per cent: lines end at plain spaces.
-  if (view.script === 'latin') return derived({ text, units: text.split(/(?<= )/) });
+  if (view.script === 'latin') return derived({ text, units: latinUnits(text) });
   const [label = '', ...rest] = pieces;
   return derived({ text, units: [...deriveHeadline(label, view.language).units, ...rest] });
 }

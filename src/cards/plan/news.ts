@@ -32,6 +32,9 @@ const isClause = (text: string, language: string): boolean => {
   return /\p{Script=Han}/u.test(text) || text.trim().split(/\s+/).length >= fewestWords;
 };
 
+/** Does a text say that something changed? */
+export const saysChange = isClause;
+
 const clean = (text: string): string => text.trim().replace(/[。.;；]$/, '');
 
 function newsIn(runs: Text, { view, held }: Pool): News | undefined {

@@ -118,13 +118,15 @@ const cardOf = ({ bookmark, title, of, begins }: Part, blocks: ReadingBlock[], b
   const light: readonly Ground[] = ['white', 'tint'];
   const isJoined = before !== undefined && light.includes(before.ground);
   const ground = isJoined ? before.ground : before?.ground === 'white' ? 'tint' : 'white';
-  const own = before ? '' : bookmark;
+  // Where the title stands in the text, no ribbon hangs over nothing.
+  const isTitled = blocks.some((block) => block.kind === 'title' && block.text === title);
+  const eyebrow = before || isTitled ? '' : title;
   const card: PlannedCard = {
     id,
     slug: id,
     of: of[0] ?? id,
-    bookmark: own,
-    eyebrow: before || blocks.some((block) => block.kind === 'title' && block.text === title) ? '' : title,
+    bookmark: eyebrow ? bookmark : '',
+    eyebrow,
     headlineFacts: [],
     content: { device: 'reading', blocks },
     others: [],

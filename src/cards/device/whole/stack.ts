@@ -65,7 +65,7 @@ export function stack(content: Whole): Form {
       for (const [index, { fact, top: at, height, fill, labels: texts }] of places.entries()) {
         const middle = at + height / 2;
         const isAt = Math.abs(middles[index]! - middle) < 1;
-        const isFree = index === 0 || middles[index - 1]! + least / 2 <= at + 1;
+        const isFree = height >= least && (index === 0 || middles[index - 1]! + least / 2 <= at + 1);
         // A rule above the row, or a leader to a row that had to move: no line runs through words.
         if (isAt && isFree) stage.line([room.left + width, at], [room.right, at], palette.rule, stage.px(2));
         else
