@@ -14,10 +14,10 @@ export const emptyAboveEnd = (sheet: Sheet): Promise<number> =>
     const drawn = 'svg, .photo-frame, .tile-icon, .panel-number';
     const ends = [...page.querySelectorAll('.block:not(.foot, .folio)')].flatMap((block) => [
       ...window.gauge.printed(block, drawn).map(({ bottom }) => bottom),
-      // A ground of its own is printed to its foot.
-      ...(/, 0\)$|transparent/.test(getComputedStyle(block).backgroundColor)
-        ? []
-        : [block.getBoundingClientRect().bottom]),
+      // A ground of its own, or of its parts, is printed to its foot.
+      ...[block, ...block.children]
+        .filter((part) => !/, 0\)$|transparent/.test(getComputedStyle(part).backgroundColor))
+        .map((part) => part.getBoundingClientRect().bottom),
     ]);
     // Letters stand in their lines with a little air.
     const [air, hair] = [1, 0.3];

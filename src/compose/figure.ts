@@ -5,7 +5,7 @@ import type { FigureView, PhotoView } from '../view/view.ts';
 import { photoContext } from './article.ts';
 import { pictureShare } from './election.ts';
 import { mmStyle, type DrawChart, type Setting } from './block.ts';
-import { numberRows, rowsCapacity, rowsContext } from './number-rows.ts';
+import { numberRows, rowsCapacity, rowsContext, type NumberRows } from './number-rows.ts';
 
 /** Natural height of a chart row in label sizes, for kinds that do not say; bars and gaps grow from there. */
 const rowEms: Record<string, number> = { bars: 2.1, shares: 1.95, dumbbell: 2.8, comparison: 3, custom: 2.4 };
@@ -135,10 +135,19 @@ const square = new Set<FigureView['kind']>(['hundred', 'difference', 'rings', 'l
 
 /** mm² that a chart leaves empty beside it, which nothing grows into. */
 export function emptyBeside(figure: Piece, setting: Setting, width: number): number {
-  if (isPhoto(figure) || !square.has(figure.kind)) return 0;
+  if (isPhoto(figure)) return 0;
+  if (!isChart(figure)) return bareRows(setting, numberRows(setting, figure, width), width);
+  if (!square.has(figure.kind)) return 0;
   const empty = emptyWidth(figure, setting, { width, ground: 'light' });
   return empty > width * seldom ? empty * chartLines(figure, setting, width) * setting.grid.line : 0;
 }
+/** mm² beside few numbers in a wide place, where that is most of it: a row is read across so many mm at most. */
+function bareRows({ grid }: Setting, { columns, rows, lead }: NumberRows, width: number): number {
+  const empty = width - (columns.length + Number(lead !== undefined)) * (readRow + grid.gutter);
+  return empty > width * mostlyBare ? empty * rows * rowLines * grid.line : 0;
+}
+const [readRow, rowLines, mostlyBare] = [85, 1.5, 0.4];
+
 /** Less of its width is air. */
 const seldom = 0.25;
 

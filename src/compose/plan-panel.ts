@@ -27,6 +27,13 @@ const shares: Record<string, Shares> = {
   apart: { words: 0.26, targets: 0.2 },
   parted: { words: 0.28, targets: 0.3 },
 };
+/** Targets in words alone stand beside the title, as a strip. */
+const strip = 'strip';
+const stripWords = 0.32;
+/** Narrowest place for a strip, mm. */
+const leastStrip = 150;
+
+const isApart = ({ layout }: Variant): boolean => layout === strip || shares[layout]?.targets !== undefined;
 /** Where the part's title stands, lines from the top: below the ground's own padding, in S5. */
 const titleLines: [number, number] = [0.1, 3.2];
 /** Air of the ground above it, lines. */
@@ -74,6 +81,7 @@ function drawnFigure(
 /** Widths in mm of the words, of targets in words where they stand apart, and of the drawing, side by side. */
 function widthsOf({ grid }: Setting, { span, layout }: Variant): number[] {
   const inner = spanWidth(grid, span) - 2 * padding;
+  if (layout === strip) return [stripWords, 1 - stripWords].map((part) => (inner - grid.gutter) * part);
   const share = shares[layout];
   if (!share) return [inner];
   const { words, targets } = share;
@@ -100,7 +108,8 @@ export function planPanel(plan: PlanView, context: Text): Block {
           ? [layout]
           : [],
       );
-      return [...wide, 'stack'].map((layout) => ({ span, layout }));
+      const isStrip = !isDrawn && hasWords && spanWidth(setting.grid, span) >= leastStrip;
+      return [...wide, ...(isStrip ? [strip] : []), 'stack'].map((layout) => ({ span, layout }));
     },
     short: ({ layout }, parts, { grid: { line } }) => {
       const share = shares[layout];
@@ -137,7 +146,8 @@ export function planPanel(plan: PlanView, context: Text): Block {
         texts: targets.texts,
         facts: targets.facts,
         note: targets.note,
-        widths: shares[variant.layout] ? widthsOf(setting, variant) : undefined,
+        widths: variant.layout === 'stack' ? undefined : widthsOf(setting, variant),
+        isApart: isApart(variant),
         numbersWidth: widthOfNumbers(setting, variant),
         chart: isDrawn ? { width, height: lines * setting.grid.line } : undefined,
       });
@@ -146,7 +156,6 @@ export function planPanel(plan: PlanView, context: Text): Block {
       const drawn = drawnFigure(setting, plan, variant);
       const level = Math.floor(variant.short?.at(-1) ?? 0);
       const [wordsWidth, targetsWidth] = widthsOf(setting, variant);
-      const share = shares[variant.layout];
       const width = chartWidth(setting, variant);
       const height =
         (isDrawn ? chartLines(drawn, setting, width, 'dark') + level + frame.extra : 0) * setting.grid.line;
@@ -159,8 +168,8 @@ export function planPanel(plan: PlanView, context: Text): Block {
         partial: 'plan-panel',
         id: 'plan',
         layout: variant.layout,
-        wordsStyle: share ? `flex:0 0 ${mmStyle(wordsWidth!)};` : '',
-        apartStyle: share?.targets === undefined ? '' : `flex:0 0 ${mmStyle(targetsWidth!)};`,
+        wordsStyle: variant.layout === 'stack' ? '' : `flex:0 0 ${mmStyle(wordsWidth!)};`,
+        apartStyle: isApart(variant) ? `flex:0 0 ${mmStyle(targetsWidth!)};` : '',
         title: plan.title,
         context: context.length > 0 ? context : '',
         targets: saysTargets(plan) || isOverChart(plan, variant) ? '' : targets.title,
@@ -186,4 +195,4 @@ export function planPanel(plan: PlanView, context: Text): Block {
 }
 
 const widthOfNumbers = (setting: Setting, variant: Variant): number =>
-  widthsOf(setting, variant)[shares[variant.layout]?.targets === undefined ? 0 : 1]!;
+  widthsOf(setting, variant)[isApart(variant) ? 1 : 0]!;

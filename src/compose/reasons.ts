@@ -1,11 +1,11 @@
 /** Why a page was composed as it was, for `--explain`. */
-import { explain, type Layout, type Term } from '../layout/layout.ts';
+import { blocksOf, explain, type Layout, type Term } from '../layout/layout.ts';
 import type { Both } from '../lib/languages.ts';
 import { round } from '../lib/units.ts';
 import { electPicture } from './election.ts';
 import { heroAt, heroRange } from './frames.ts';
 import { gridAt } from './heights.ts';
-import { earlyOf, settingOf, type Search } from './site.ts';
+import { earlyOf, settingOf, type Found, type Search } from './site.ts';
 
 /** Terms of the cost that are told. */
 const termsTold = 6;
@@ -44,15 +44,41 @@ const termText = ({ term, cost, block }: Term): Both => ({
   zh: `${termNames[term]}（${term}）${round(cost, 1)}${block === '' ? '' : `，在“${block}”`}`,
 });
 
-function electedText(view: Parameters<typeof electPicture>[0]): Both[] {
-  const elected = electPicture(view);
+/** Per cent of the type area that the picture of the page takes, and the most that it could. */
+function pictureShares(search: Search, { layout, site }: Found): { own: number; most: number } {
+  const { size, pages } = layout;
+  const grid = gridAt(search.source.format, size.factor, layout.side);
+  const waysOf = (name: string) => site.heights.at(size, site.material.blocks.get(name)!);
+  const percent = (area: number): number => round((area / (grid.columns * grid.lines)) * 100, 1);
+  const own = pages
+    .flatMap(blocksOf)
+    .map(({ candidate: { block, span, layout: way } }) =>
+      waysOf(block).find(({ variant }) => variant.span === span && variant.layout === way),
+    )
+    .reduce((sum, natural) => sum + (natural?.picture ?? 0), 0);
+  const most = [...site.material.blocks.keys()]
+    .flatMap(waysOf)
+    .reduce((largest, { picture = 0 }) => Math.max(largest, picture), 0);
+  return { own: percent(own), most: percent(most) };
+}
+/** From so many per cent of the type area a picture leads. */
+const leads = 10;
+
+function electedText(search: Search, found: Found): Both[] {
+  const elected = electPicture(search.source.styles.view);
   if (!elected) return [];
   const { figure, section, score } = elected;
   const [name, points] = [`${figure.kind}${figure.title ? ` "${figure.title}"` : ''}`, round(score, 1)];
+  const { own, most } = pictureShares(search, found);
+  const [share, shareZh] = own > 0 ? [`; it takes ${own} % of the type area`, `，占版心 ${own}%`] : ['', ''];
+  const isShort = own > 0 && most < leads;
+  const [short, shortZh] = isShort
+    ? [', the report has nothing to draw larger', '，报告没有能画得更大的']
+    : ['', ''];
   return [
     {
-      en: `picture of the page: ${name} in "${section}", elected with ${points}`,
-      zh: `主图：“${section}”的 ${name}，得分 ${points}`,
+      en: `picture of the page: ${name} in "${section}", elected with ${points}${share}${short}`,
+      zh: `主图：“${section}”的 ${name}，得分 ${points}${shareZh}${shortZh}`,
     },
   ];
 }
@@ -79,7 +105,7 @@ export function reasonsOf(
       en: `largest empty rectangle ${share} % of the type area, ${tries} looked at`,
       zh: `最大的空白占版心 ${share}%，比较了 ${tries} 种排法`,
     },
-    ...electedText(search.source.styles.view),
+    ...electedText(search, { layout, site }),
     ...explain(layout, settingOf(search, site, layout.size), earlyOf(search, site, layout.size))
       .slice(0, termsTold)
       .map(termText),

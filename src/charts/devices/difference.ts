@@ -129,9 +129,14 @@ function drawUpright(room: Room): Picture {
   for (const y of [topOf(more), topOf(less)])
     drawLine(pen, [left + wide, y, right + look.s2 * 0.8, y], { colour: look.axis, weight: stroke.hair });
   drawLine(pen, [left, base, right, base], { colour: look.axis });
+  const full = setNumeral(look, less, { size: look.s4 });
   [less, more].forEach((fact, index) => {
     const x = slot * (index + 0.5);
-    const value = setNumeral(look, fact, { size: look.s4, bare: fact.unit === gap.unit });
+    // The first has its unit where it finds room; the gap has it, too.
+    const isBare = fact.unit === gap.unit && (index > 0 || full.width > slot * 0.94);
+    const value = isBare
+      ? setNumeral(look, fact, { size: look.s4, bare: true })
+      : setNumeral(look, fact, { size: look.s4 });
     putLine(pen, value, x, topOf(more) - look.s4 * 0.22, 'middle');
     placeWords(pen, feet[index]!, { x, top: base + air(look), anchor: 'middle' });
   });

@@ -204,8 +204,10 @@ export function drawLength(room: Room): Picture {
   const standing = (figure.others ?? []).filter((fact) => valueOf(fact) > 0);
   const k = scaleOf(room, facts[0]!, width / valueOf(facts[0]!));
   const measured = newPen();
-  const each = tickUnits(k);
-  const name = wayOf(facts[0]!);
+  // Lengths of different things are drawn as lengths.
+  const names = new Set(facts.map(wayOf));
+  const name = names.size === 1 ? [...names][0] : undefined;
+  const each = tickUnits(k, leastStep[name ?? 'scale']);
   const note = setWords(look, tickName(facts[0]!, each), { size: look.s1 });
   const noteWidth = note.width + look.s1 * (signEms + 0.4);
   const rowHeight = facts.map(
@@ -287,7 +289,7 @@ function drawWay(pen: Pen, look: Look, name: WayName | undefined, at: number, wa
   const pieces = along.flatMap((x): (string | number)[] => {
     if (x + step * 0.75 > wide + 0.5) return [];
     if (name === 'road') return ['M', x + step * 0.25, middle, 'L', x + step * 0.75, middle];
-    const rise = thick * 0.26;
+    const rise = Math.min(thick * 0.26, step * 0.16);
     return [
       ...['M', x + step * 0.1, middle, 'Q', x + step * 0.3, middle - rise, x + step * 0.5, middle],
       ...['Q', x + step * 0.7, middle + rise, Math.min(x + step * 0.9, wide), middle],
@@ -315,12 +317,12 @@ function drawSign(pen: Pen, look: Look, name: WayName | undefined, [x, middle]: 
   else fillRect(pen, x, middle - wide * 0.22, wide, wide * 0.44, look.mid);
 }
 
-/** A dash is as long as can be seen, px: 1.2 mm; else it stands for ten, a hundred. */
-const leastDash = 4.54;
-/** Units from one dash to the next, at so many px for a unit. */
-function tickUnits(k: number): number {
+/** From one mark to the next, px, at least: 2.4 mm for a dash, a sleeper, a step; a wave is longer. */
+const leastStep: Record<WayName | 'scale', number> = { road: 9, rail: 9, scale: 11, water: 19 };
+/** Units from one mark to the next, at so many px for a unit. */
+function tickUnits(k: number, least: number): number {
   const steps = [1, 5, 10, 50, 100, 500, 1000];
-  return steps.find((each) => each * k * 0.5 >= leastDash) ?? steps.at(-1)! * 10;
+  return steps.find((each) => each * k >= least) ?? steps.at(-1)! * 10;
 }
 const tickName = (fact: FactView, each: number): string => {
   const unit = fact.parts.find(({ role }) => role === 'unit')?.text.trim() ?? fact.unit;

@@ -3,6 +3,8 @@ import { mmToPx } from '../../lib/units.ts';
 import type { Look, Room } from '../look.ts';
 import { setNumeral } from '../numeral.ts';
 import {
+  drawBox,
+  figureRise,
   fillRect,
   finish,
   hatchRect,
@@ -12,6 +14,8 @@ import {
   putLine,
   setLines,
   setWords,
+  stroke,
+  type Pen,
   type Picture,
 } from '../pen.ts';
 import { air, gapAfter, valueOf } from './parts.ts';
@@ -35,6 +39,30 @@ const stepsOf = (look: Look, count: number): Steps[] => [
 
 const numbersOf = ([last, target]: Steps): number => last * 1.2 + target * 1.15;
 
+/** Height of the bar of a lone share, in sizes of the text, and the greatest. */
+const [loneBar, mostLoneBar] = [1.4, 2.6];
+
+/** A lone share as a bar to 100 with its step, the numbers over it: a field by itself leaves its place empty. */
+function drawLone(pen: Pen, room: Room, top: number): Picture {
+  const { figure, look, width, height } = room;
+  const { last, target, label, at } = figure.pairs[0]!;
+  const before = setNumeral(look, last, { size: look.s4, fill: look.text });
+  const after = setNumeral(look, target, { size: look.s5, fill: look.strongValue });
+  const base = top + look.s5 * figureRise;
+  putLine(pen, before, 0, base);
+  const from = before.width + gapAfter(look) * 2;
+  putLine(pen, after, from, base);
+  const left = from + after.width + gapAfter(look) * 2;
+  const words = setLines(look, label, Math.max(1, width - left), { at: `${at}.label`, size: look.s2 });
+  placeWords(pen, words, { x: left, top: base + look.s2 * 0.3 - heightOf(words) });
+  const y = base + look.s2 * 0.75;
+  const thick = Math.max(look.s2 * loneBar, Math.min(look.s2 * mostLoneBar, (height ?? 0) - y));
+  const [low, high] = [valueOf(last), valueOf(target)].sort((a, b) => a - b) as [number, number];
+  drawBox(pen, [0, y, width, thick], { colour: look.rest, weight: stroke.rule });
+  fillRect(pen, 0, y, (low / 100) * width, thick, look.actual);
+  hatchRect(pen, [(low / 100) * width, y, ((high - low) / 100) * width, thick], { colour: look.news });
+  return finish(pen, width, y + thick, room);
+}
 export function drawSquares(room: Room): Picture {
   const { figure, look, width, height } = room;
   const pen = newPen();
@@ -86,6 +114,7 @@ export function drawSquares(room: Room): Picture {
     x2 + box + gapAfter(look) * 0.7,
     base,
   );
+  if (pairs.length === 1) return drawLone(pen, room, key);
   pairs.forEach((pair, index) => {
     const x = (index % even) * (slot + gap);
     const top = key + Math.floor(index / even) * (rowHeight + gap);

@@ -21,6 +21,8 @@ export interface PlanHead {
    * the words stand above the drawing.
    */
   widths: number[] | undefined;
+  /** Targets in words stand apart from the title. */
+  isApart: boolean;
   /** mm */
   numbersWidth: number;
   chart: { width: number; height: number } | undefined;
@@ -51,7 +53,7 @@ export function planPanelNode(look: Look, setting: Setting, plan: PlanHead): Nod
         ]
       : []),
   ];
-  const isApart = plan.widths?.length === 3;
+  const { isApart } = plan;
   const below = title ? [padded(title, { ...none, top: targetsTop })] : [];
   const words = isApart
     ? named('head', spaced(opening))
@@ -63,14 +65,14 @@ export function planPanelNode(look: Look, setting: Setting, plan: PlanHead): Nod
   const ground: Node = {
     lay(width) {
       const { widths } = plan;
-      if (widths === undefined || !chart)
+      if (widths === undefined || !(chart ?? isApart))
         return stack([
           { node: words },
           ...(chart
             ? [{ node: chart, before: look.length('gap', ['.plan-panel.stack > .plan-ground']) }]
             : []),
         ]).lay(width);
-      const parts = [named('words', words), ...(isApart ? [apart] : []), chart];
+      const parts = [named('words', words), ...(isApart ? [apart] : []), ...(chart ? [chart] : [])];
       return beside(
         parts.map((node, index) => ({ node, width: mmToPx(widths[index]!) })),
         look.gutter,

@@ -30,7 +30,7 @@ const ways: [WayName, RegExp][] = [
   ],
   [
     'road',
-    /(?:(?<![管线線电電])路|街道|街路|路面|路网|路網|绿道|綠道|步道|车道|車道|骑行道|高速)(?:里程|长度|長度)?$|\b(?:roads?|streets?|lanes?|motorways?|cycleways?|routes?|rues?|pistes?)\b|(?:straßen?|wege?n?)\b/iu,
+    /(?:(?<![管线線电電])路|街道|街路|路面|路网|路網|绿道|綠道|步道|车道|車道|骑行道|高速)(?:里程|长度|長度)?$|\b(?:roads?|streets?|lanes?|motorways?|cycleways?|routes?|rues?|pistes?)\b|(?:stra(?:ß|ss)en?|wege?n?)\b/iu,
   ],
 ];
 
