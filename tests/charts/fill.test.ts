@@ -20,12 +20,13 @@ const length = makeFigure({
   facts: [makeFact('road', { value: 40, unit: '公里', kind: 'length', label: '道路' })],
 });
 
-test('one pair of a wide place leaves most of it empty, three do not', async () => {
+test('a lone pair is a bar that fills its place; two fields leave more of it empty than four', async () => {
   const { theme, metrics } = await readKit();
   const cover = (count: number) =>
     chartCover({ figure: squares(count), theme, metrics, width: 340, size: 8.6 });
-  expect(cover(1)).toBeLessThan(0.4);
-  expect(cover(3)).toBeGreaterThan(cover(1) * 2.5);
+  expect(cover(1)).toBeGreaterThan(0.98);
+  expect(cover(2)).toBeLessThan(0.4);
+  expect(cover(4)).toBeGreaterThan(cover(2) * 1.5);
 });
 
 test('a road grows a little thicker and fills no more; what it does not fill is known', async () => {
@@ -49,6 +50,6 @@ test('numbers beside a field grow with it, where there are few', async () => {
     });
     return Math.max(...[...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size)));
   };
-  expect(await largest(1, 60)).toBeGreaterThan((await largest(1, 24)) * 1.4);
-  expect(await largest(6, 60)).toBeLessThan(await largest(1, 60));
+  expect(await largest(2, 60)).toBeGreaterThan((await largest(2, 24)) * 1.4);
+  expect(await largest(6, 60)).toBeLessThan(await largest(2, 60));
 });
