@@ -126,9 +126,44 @@ test('overlapping shares are no parts of one whole though they stay below 100', 
   expect(found(facts, [itemOf('1', '占{phd}，占{young}，占{abroad}。')])).toEqual([
     'shares phd young abroad',
   ]);
-  expect(found(facts.slice(1), [itemOf('1', '煤炭占{young}，清洁能源占{abroad}。')])).toEqual([
+  // Shares of the same thing, as far as anybody says.
+  expect(found(facts.slice(1), [itemOf('1', '四级手术占{young}，微创手术占{abroad}。')])).toEqual([]);
+  const named = facts.slice(1).map((one) => ({ ...one, label: `${one.short}占能源消费总量比重` }));
+  expect(found(named, [itemOf('1', '煤炭占{young}，清洁能源占{abroad}。')])).toEqual([
     'shares-of-one young abroad',
   ]);
+});
+test('sums that the text does not say are none', () => {
+  const debt = [
+    ...[286.4, 61.2].map((value, at) => fact(`p${at}`, { value, unit: 'm', kind: 'money' })),
+    fact('last', { value: 66.8, unit: 'm', kind: 'money', label: 'Operating profit in 2024' }),
+  ];
+  const text = itemOf('1', 'Revenue {p0}, profit {p1}, after {last} in 2024. Net debt {all}.');
+  // 412.5 of 414.4 is near; 414.4 is last year's and this year's.
+  for (const value of [412.5, 414.4]) {
+    const told = found([...debt, fact('all', { value, unit: 'm', kind: 'money' })], [text]);
+    expect(told.filter((one) => one.startsWith('parts'))).toEqual([]);
+  }
+  // Near, but not what rounding hides.
+  expect(found([amount('all', 412.5), amount('a', 286.4), amount('b', 126.5)])).toEqual([]);
+  expect(found([amount('all', 412.5), amount('a', 286.4), amount('b', 126.2)])).toEqual(['parts a b = all']);
+  // Far from it.
+  const far = [amount('a', 30), amount('b', 10), amount('c', 77), amount('d', 95), amount('all', 40)];
+  expect(found(far).filter((told) => told.startsWith('parts'))).toEqual([]);
+  // Rates of growth do not add up.
+  const rates = [rate('all', 0.3), rate('a', 0.1), rate('b', 1.5), rate('c', 0.8)];
+  const fell = fact('fell', { value: 2.1, unit: '%', kind: 'decrease' });
+  expect(
+    found([...rates, fell], [itemOf('1', '{all}，{a}，{b}，{c}，{fell}')]).filter((told) =>
+      told.startsWith('signed'),
+    ),
+  ).toEqual([]);
+});
+test('what is named as part ends with its clause, and of people counted is no piece of a whole', () => {
+  const sums = [amount('all', 100), amount('a', 20), amount('b', 33)];
+  expect(found(sums, [itemOf('1', '产量{all}，其中甲{a}；乙{b}。')])).toEqual(['of-which a = all']);
+  const staff = [amount('all', 1142, '人'), amount('a', 358, '人'), amount('b', 521, '人')];
+  expect(found(staff, [itemOf('1', '职工{all}，其中医师{a}、高级职称{b}。')])).toEqual(['amounts all b a']);
 });
 test('years, lengths and counts that can be drawn', () => {
   expect(found([fact('y', { value: 69, unit: '年', kind: 'duration' })])).toEqual(['years y']);

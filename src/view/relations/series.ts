@@ -87,7 +87,15 @@ export function findSharesApart({ placed }: Scene): Relation[] {
   const insideAnother = new Set(nested.map(({ sentence }) => sentence));
   for (const run of neighbours(shares.filter(({ sentence }) => !insideAnother.has(sentence)))) {
     const sum = run.reduce((total, { fact }) => total + fact.value!, 0);
-    if (run.length >= 2 && run.every(({ before }) => shareWords.test(before)) && sum < full - shareGap)
+    // Of one whole only where their labels name it: shares of "all" may be of one another.
+    const wholes = new Set(run.map(({ fact }) => wholeNamed(fact)));
+    const isOfOne = wholes.size === 1 && !wholes.has('');
+    if (
+      run.length >= 2 &&
+      isOfOne &&
+      run.every(({ before }) => shareWords.test(before)) &&
+      sum < full - shareGap
+    )
       found.push(
         relate(
           'shares-of-one',
@@ -100,6 +108,12 @@ export function findSharesApart({ placed }: Scene): Relation[] {
     found.push(relate('shares', bySize(facts), `${facts.length} shares of 100, side by side`));
   return found;
 }
+/** What a share is of, as its label says: 占能源消费总量比重, "of all pupils"; "" where it does not. */
+const wholeNamed = ({ label, short }: FactView): string =>
+  label !== short && label.includes(short)
+    ? label.replace(short, '').trim()
+    : (/占.+?(?:比重|比例|的)|\bof (?:all |the )?.+$/i.exec(label)?.[0] ?? '');
+
 /** All shares of an item: only together do they show whether they can be parts of one whole. */
 const neighbours = (shares: Placed[]): Placed[][] =>
   [...new Set(shares.map(({ item }) => item))]

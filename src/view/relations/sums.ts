@@ -39,6 +39,31 @@ export function runsOf<T>(list: T[], least: number): T[][] {
 const isByChance = ({ facts, whole }: Relation, all: Relation[]): boolean =>
   all.some((other) => other.facts.includes(whole!) && facts.every((fact) => other.facts.includes(fact)));
 
+/** What is said of one time is no part of what is said of another: operating profit in 2024 is none of this year's debt. */
+const timesIn = ({ label }: FactView): string =>
+  (label.match(/(?:19|20)\d{2}|上年|去年|上月|last year|previous year/gi) ?? []).join();
+const isOfOneTime = (facts: FactView[]): boolean => new Set(facts.map(timesIn)).size === 1;
+
+/** Words by which a text says that what follows makes up what is before it. */
+const made =
+  /其中|分别|包括|由.*组成|构成|of which|including|made up|consist|compris|from |davon|darunter|dont |de ellos|di cui|waarvan/i;
+
+/**
+ * Do a whole and its parts stand together: it right before them or right after, among what could be added, or words
+ * between them that say so? Far from one another, numbers add up by chance.
+ */
+function standTogether(
+  placed: Placed[],
+  group: Placed[],
+  { whole, parts }: { whole: FactView; parts: FactView[] },
+): boolean {
+  const at = (fact: FactView) => group.findIndex((one) => one.fact === fact);
+  const places = parts.map(at);
+  const [first, last] = [Math.min(...places), Math.max(...places)];
+  const isBeside = at(whole) === first - 1 || at(whole) === last + 1 || at(whole) === 0;
+  return isBeside || made.test(wordsBetween(placed, whole, group[first]!.fact));
+}
+
 /** Parts that add up to another fact of the section; for each whole the neighbours that come closest. */
 export function findParts({ placed }: Scene): Relation[] {
   return [...groupsOf(placed)].flatMap(([key, group]) => {
@@ -57,8 +82,11 @@ export function findParts({ placed }: Scene): Relation[] {
       const value = valueOf(whole);
       for (const { parts, sum, most, grains } of runs) {
         const miss = Math.abs(sum - value);
-        if (most >= value || miss > Math.max(slack * value, grains) || (best && miss >= best.miss)) continue;
-        if (!parts.includes(whole)) best = { parts, miss };
+        const isSaid = made.test(wordsBetween(placed, whole, parts[0]!));
+        const may = Math.max(isSaid ? slack * value : 0, grains + amountOf(whole)!.grain) * (1 + 1e-9);
+        if (most >= value || miss > may || (best && miss >= best.miss) || parts.includes(whole)) continue;
+        if (isOfOneTime([whole, ...parts]) && standTogether(placed, group, { whole, parts }))
+          best = { parts, miss };
       }
       return best
         ? [relate('parts', bySize(best.parts), `${names(best.parts)} = ${whole.short}`, { whole })]
@@ -101,9 +129,18 @@ export function findOfWhich({ placed }: Scene): Relation[] {
         ofWhich.test(wordsBetween(placed, whole, first.fact));
       for (const other of named ? group.slice(index + 1) : []) {
         if (other.sentence !== first!.sentence || sumOf([...parts, other.fact]) >= valueOf(whole)) break;
+        // 其中 reaches to the end of its clause.
+        if (parts.length > 0 && /[；;]/.test(wordsBetween(placed, parts.at(-1)!, other.fact))) break;
         parts.push(other.fact);
       }
-      if (parts.length > 0)
+      // People and things counted may be of several kinds at once, as nurses and senior staff are: bars, no pieces.
+      if (
+        parts.length > 1 &&
+        isCounted(whole) &&
+        valueOf(whole) - sumOf(parts) > sumOfGrains([whole, ...parts])
+      )
+        found.push(relate('amounts', bySize([whole, ...parts]), `${whole.short}, of which ${names(parts)}`));
+      else if (parts.length > 0)
         found.push(relate('of-which', bySize(parts), `${whole.short}, of which ${names(parts)}`, { whole }));
     });
     for (const { fact: part } of group)
@@ -120,6 +157,12 @@ export function findOfWhich({ placed }: Scene): Relation[] {
   }
   return found;
 }
+/** Counted in heads, not measured: 人, 家, people. */
+const isCounted = (fact: FactView): boolean =>
+  /^(?:[人名位户戶家个個所件项項例台张張]|人次|\p{Script=Latin}{4,})?$/u.test(amountOf(fact)!.base);
+
+const sumOfGrains = (facts: FactView[]): number =>
+  facts.reduce((sum, fact) => sum + amountOf(fact)!.grain, 0) * (1 + 1e-9);
 const ofWhich = /其中|of which|including/i;
 
 /** Words from one fact to another in reading order. */
@@ -184,7 +227,9 @@ export function findIncrease({ placed }: Scene): Relation[] {
 export function findSigned({ placed }: Scene): Relation[] {
   const isPart = ({ fact }: Placed) =>
     fact.value !== null && /^(?:growth|increment|decrease|total|money)$/.test(fact.kind);
+  // Rates of growth in per cent never add up; percentage points do.
   const units = new Set(placed.filter(isPart).map(({ fact }) => amountOf(fact)!.base));
+  units.delete('%');
   return [...units].flatMap((unit) => {
     const list = placed.filter((one) => isPart(one) && amountOf(one.fact)!.base === unit);
     return runsOf(list, 3).flatMap((run) => {
