@@ -44,6 +44,8 @@ const tableSchema = z.strictObject({
   peers: z.array(words).default([]),
   partial: words.default([]),
   converted: words.default([]),
+  headless: words.default([]),
+  rivals: words.default([]),
   measures: words.default([]),
   estimates: words,
   comparisons: words,

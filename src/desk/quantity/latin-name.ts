@@ -153,7 +153,9 @@ export const nameMeasured: Way = ({ quantity, behind, subject, act, inheritedVer
   const isSpent = joint === 'on' || joint === 'for' || (act !== '' && (joint === 'in' || joint === 'into'));
   if (quantity.family === 'money' && isSpent) {
     const spent = act || (/(\w+(?:ed|t))$/.exec(subject)?.[1] ?? inheritedVerb);
-    const label = capital(`${spent} ${joint} ${shorten(what)}`.trim());
+    // Net spending was £214.6m: £171.2m on officers. "Was on" is no name.
+    const isBeing = /^(?:was|were|is|are|be|been)$/i.test(spent);
+    const label = capital(isBeing ? shorten(what) : `${spent} ${joint} ${shorten(what)}`.trim());
     return { label, direction: undefined, doubts: [], verb: spent, subject: label };
   }
   const isMeasure = /^(?:length|mass|area|energy|volume|duration)$/.test(quantity.family);

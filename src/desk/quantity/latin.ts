@@ -2,7 +2,7 @@
  * Statements of English sentences: the subject before a verb of change or of being (Retail sales rose by
  * 3.2%), else what is counted behind the number (640 affordable homes were completed).
  */
-import { type Language } from '../language.ts';
+import { anyOf, type Language } from '../language.ts';
 import { capital, shorten, VerbWords, type Clause, type Named } from './latin-clause.ts';
 import {
   nameCompared,
@@ -24,6 +24,10 @@ const sentenceEnd = /[!?]|\.(?=\s|$)/g;
 /** Of a subject that goes on behind: "and Exports to Europe". */
 const leading = /^(?:and|but|while|with|also|so|then|or|of which|which|that|when|where|who) /i;
 
+/** What is put in between commas and belongs to the subject. */
+const asideWords = /^ (?:excluding|including|except|apart from|not counting)\b[^.;:]*$/i;
+const aside = /, (?:excluding|including|except|apart from|not counting)\b[^,]*,(?= )/i;
+
 /** The ways to name a quantity, the surest first. */
 const ways = [
   nameCompared,
@@ -40,6 +44,8 @@ class LatinReader {
   readonly #text: string;
   readonly #language: Language;
   readonly #verbs: VerbWords;
+  readonly #headless: RegExp;
+  readonly #rival: RegExp;
   readonly #statements: Statement[] = [];
   readonly #loose: Quantity[] = [];
   /** What the last clause was about, which way it moved, and in which sentence. */
@@ -56,6 +62,13 @@ class LatinReader {
     this.#text = text;
     this.#language = language;
     this.#verbs = new VerbWords(language);
+    const { headless, rivals } = language.table;
+    this.#headless = new RegExp(`^(?:${anyOf(headless) || '(?!)'})(?![\\p{L}\\p{N}])`, 'iu');
+    // "against a national target of 90%"
+    this.#rival = new RegExp(
+      `(?<![\\p{L}])(?:${anyOf(rivals) || '(?!)'})(?: (?:an?|the|its|our))?(?: \\p{L}+){0,2}(?: of)?\\s*$`,
+      'iu',
+    );
   }
 
   read(): Reading {
@@ -80,6 +93,10 @@ class LatinReader {
       const joint = this.#text.slice(before.end, offset).lastIndexOf(' and ');
       return before.end + Math.max(0, joint);
     }
+    // "Recorded crime, excluding fraud, fell": what is put in between belongs to the subject.
+    const aside = this.#text.lastIndexOf(',', at - 2);
+    if (this.#text[at - 1] === ',' && aside >= 0 && asideWords.test(this.#text.slice(aside + 1, at - 1)))
+      return this.#clauseStart(aside, before);
     // "Homes completed: 5,500" names before its colon.
     const isNamed = at > 0 && this.#text[at - 1] === ':' && this.#text.slice(at, offset).trim() === '';
     return isNamed ? this.#clauseStart(at - 1) : at;
@@ -96,7 +113,12 @@ class LatinReader {
 
   /** Words before a quantity in its clause. */
   #wordsBefore(start: number, end: number): string {
-    const words = this.#text.slice(start, end).trim().replace(/:$/, '').replace(leading, '');
+    const words = this.#text
+      .slice(start, end)
+      .trim()
+      .replace(/:$/, '')
+      .replace(aside, '')
+      .replace(leading, '');
     const named = words.replace(this.#verbs.openers, '').trim();
     // A target begins with its verb: "Cut the waiting list to".
     return start === 0 ? named.replace(this.#verbs.order, '') : named;
@@ -112,9 +134,12 @@ class LatinReader {
           this.#text.slice(Math.min(other.end, quantity.end), Math.max(other.start, quantity.start)),
         ),
     );
-    const clause = quantity.high || isHalf ? undefined : this.#clauseOf(quantity, before, next);
+    const isRival = this.#rival.test(
+      this.#text.slice(Math.max(before?.end ?? 0, quantity.start - 60), quantity.start),
+    );
+    const clause = quantity.high || isHalf || isRival ? undefined : this.#clauseOf(quantity, before, next);
     const named = clause && this.#name(clause);
-    if (!clause || !named || named.label === '') {
+    if (!clause || !named || named.label === '' || this.#headless.test(named.label)) {
       this.#loose.push(quantity);
       return;
     }
