@@ -81,6 +81,9 @@ test('a share is said as the report prints it, else as a fraction that is near, 
   expect(said(grants, 'de')).toBe('Grants: rund neun Zehntel von 402m');
   expect(said(fact('a', 'Grants', 220, 'm'), 'en')).toBe('Grants: more than half of 402m');
   expect(said(fact('a', 'Grants', 147, 'm'), 'en')).toBe('Grants: 147m of 402m');
+  // What follows the colon stays on one line where it is short; a number ends no line.
+  const units = shareFinding(grants, all, poolOf('en', 'latin'))!.headline!.units;
+  expect(units).toEqual(['Grants: ', 'about nine tenths of 402m']);
   const euros = (value: number) => fact('e', 'Kultur', value, 'Mio. Euro');
   expect(shareFinding(euros(147), euros(402), poolOf('de', 'latin'))!.headline!.text).toBe(
     'Kultur: 147 von 402Mio. Euro',

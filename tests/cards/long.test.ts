@@ -4,7 +4,9 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { deckFor } from '../../src/cards/cards.ts';
 import { composePart } from '../../src/cards/compose.ts';
+import { inParts } from '../../src/cards/device/reading.ts';
 import { piecesOfStage } from '../../src/cards/pieces.ts';
+import type { ReadingBlock } from '../../src/cards/plan/content.ts';
 import { accountOfLong } from '../../src/cards/plan/reading.ts';
 import { loadReport } from '../../src/model/load.ts';
 import { deriveView } from '../../src/view/derive.ts';
@@ -62,4 +64,23 @@ describe('a long picture', () => {
     expect(ids.indexOf('economy-text')).toBe(ids.indexOf('economy') + 1);
     expect(cards.filter(({ close }) => close).map(({ id }) => id)).toEqual([ids.at(-1)]);
   });
+});
+
+test('headings with short items, as of tasks, stand in two columns; anything else one below another', () => {
+  const block = (kind: 'heading' | 'item' | 'text', text: string, at: number): ReadingBlock => ({
+    kind,
+    text,
+    at: `plan.tasks.${at}`,
+  });
+  const task = (at: number, item = 'Build on council land') => [
+    block('heading', `Task ${at}`, at),
+    block('item', item, at + 100),
+  ];
+  const four = [1, 2, 3, 4].flatMap((at) => task(at));
+  const text = block('text', 'Six pieces of work.', 0);
+  expect(inParts([text, ...four]).map(({ length }) => length)).toEqual([1, 8]);
+  expect(inParts(four.slice(2)).map(({ length }) => length)).toEqual([1, 1, 1, 1, 1, 1]);
+  // A heading whose items are too long for a column stays with them.
+  const long = task(5, 'Build on council land, and on that of others who are willing to sell it');
+  expect(inParts([...four, ...long]).map(({ length }) => length)).toEqual([8, 1, 1]);
 });
