@@ -3,7 +3,7 @@
  * it, or that it is left out. Pure: what stands on the product was collected before.
  */
 import { listAddresses, type Address } from '../view/addresses.ts';
-import { clausesOf, type Clause } from '../view/clauses.ts';
+import { clausesOf, joiningWord, type Clause } from '../view/clauses.ts';
 import { bare, coverOf, saidStretches } from '../view/cover.ts';
 import { plainText } from '../view/text.ts';
 import type { ItemView, ReportView } from '../view/view.ts';
@@ -99,6 +99,18 @@ interface Stretch {
   to: number;
 }
 
+/** The first letter, of a word: 320 Objects, but not 5 MW. */
+const firstCapital = /(?<=^\P{L}*)\p{Lu}(?=\p{Ll}{2})/u;
+
+/** As a piece stands in its text: a clause that ends an item has a full stop, and words at a number may begin with a capital. */
+function* asWritten(part: string): Generator<string> {
+  // Not cut at the stop alone: bare of spaces, "CE2, 74.2%" reads as one number.
+  for (const form of [part, part.replace(/\.$/u, ','), part.replace(/\.$/u, ';')]) {
+    yield form;
+    yield form.replace(firstCapital, (letter) => letter.toLocaleLowerCase());
+  }
+}
+
 const clauseEnd = /[，；。！？,;.!?][”’」』）》)"']*$/u;
 
 /**
@@ -107,8 +119,10 @@ const clauseEnd = /[，；。！？,;.!?][”’」』）》)"']*$/u;
  */
 function stretchesIn(whole: string, part: string, after = 0): Stretch[] | undefined {
   const begins = (from: number) => from === 0 || clauseEnd.test(whole.slice(0, from));
-  const at = findWhole(whole, part, after);
-  if (at >= 0) return [{ from: at, to: at + part.length }];
+  for (const form of asWritten(part)) {
+    const at = findWhole(whole, form, after);
+    if (at >= 0) return [{ from: at, to: at + form.length }];
+  }
   for (let end = part.length - 1; end > 0; end -= 1) {
     const head = part.slice(0, end);
     const from = clauseEnd.test(head) ? findWhole(whole, head, after) : -1;
@@ -124,7 +138,9 @@ const isItem = (at: string): boolean => /^review\.sections\.[^.]+\.items\./.test
 /** Does a piece print what its address says? A text in parts is looked at with the others of its address. */
 const isSaid = ({ text }: Piece, { forms, at }: Address): boolean =>
   forms.some((form) =>
-    isItem(at) ? stretchesIn(bare(form), bare(text)) !== undefined : findWhole(bare(form), bare(text)) >= 0,
+    isItem(at)
+      ? stretchesIn(bare(form), bare(text)) !== undefined
+      : [...asWritten(bare(text))].some((one) => findWhole(bare(form), one) >= 0),
   );
 
 function readPieces(
@@ -261,13 +277,19 @@ function textEntry(need: TextNeed, shelf: Shelf, view: ReportView): Entry {
   return { at, text, path, status: 'left out', places, ...(words && words !== text ? { lost: words } : {}) };
 }
 
+/** Marks, and the word before the last of several numbers. */
+const partingMarks = new RegExp(`[，；。、,;.]|(?<=,)${joiningWord}(?=\\D?\\d)`, 'gu');
+
 /** Stretches with the marks that only part clauses: where a clause is gone, so is the comma before the next. */
 const withoutMarks = (
   text: string,
   stretches: { from: number; to: number }[],
 ): { from: number; to: number }[] => [
   ...stretches,
-  ...[...bare(text).matchAll(/[，；。、,;.]/gu)].map(({ index }) => ({ from: index, to: index + 1 })),
+  ...[...bare(text).matchAll(partingMarks)].map(({ index, 0: mark }) => ({
+    from: index,
+    to: index + mark.length,
+  })),
 ];
 
 function factEntry(need: FactNeed, shelf: Shelf, drawings: ReadonlySet<string>, isDeck: boolean): Entry {
@@ -275,9 +297,9 @@ function factEntry(need: FactNeed, shelf: Shelf, drawings: ReadonlySet<string>, 
   const { figures, words } = shelf.inScope(isDeck ? '' : need.scope);
   const pieces = any.flatMap((one) => figures.get(one) ?? []);
   if (pieces.length > 0) return { at, text, path, status: 'printed', places: pieces.map(placeOf) };
-  // A figure with fewer tiles leaves the fact to its sentence.
+  // A figure with fewer tiles leaves the fact to its sentence, where the words say that it fell.
   const said = (words.get(fact) ?? []).filter((piece) =>
-    forms.some((form) => findWhole(bare(piece.text), bare(form)) >= 0),
+    forms.some((form) => findWhole(bare(piece.text), bare(form).replace(/^[−-]/u, '')) >= 0),
   );
   const inWords = at.endsWith('.label') ? (words.get(fact) ?? []) : said;
   if (inWords.length > 0) return { at, text, path, status: 'covered', places: inWords.map(placeOf) };

@@ -14,7 +14,7 @@ import { allowsRow, hintedBlock, type LayoutHints } from './hints.ts';
 import { partNode } from './natural/part.ts';
 import { withDrawnShares } from './drawn-shares.ts';
 import { leastSides, sidesBlock } from './sides.ts';
-import { withoutLeadRows } from '../view/cover.ts';
+import { withoutSaidRows } from '../view/said-rows.ts';
 import { isFirst } from '../view/relations/rank.ts';
 import { sidesOf } from '../view/relations/sides.ts';
 import { dividedPanel, panelBlock, type DividedPanel, type Richness } from './panel.ts';
@@ -126,7 +126,7 @@ function sectionPiece(
     elected,
   }: MaterialRequest & { view: ReportView; elected: Elected | undefined },
 ): Piece {
-  const section = withoutLeadRows(given, view);
+  const section = withoutSaidRows(given, view);
   const levels = new Map<string, Level>();
   const [richest, ...plainer] = richnessFor(hints, raised) as [Richness, ...Richness[]];
   const all = shownOf(section);
@@ -142,7 +142,7 @@ function sectionPiece(
   }
   const open = withDrawnShares(given, view.script);
   if (open !== given) {
-    const block = panelBlock(view, withoutLeadRows(open, view), { ...richest, drawn: true });
+    const block = panelBlock(view, withoutSaidRows(open, view), { ...richest, drawn: true });
     const undrawn = drawnShares(open) - drawnShares(given);
     for (const [key, level] of levels) levels.set(key, { ...level, undrawn });
     levels.set(block.key, { block: hintedBlock(block, hints), plain: 0, isRoomy: true });
@@ -166,7 +166,7 @@ function pictureLevel(
   const isRaised = richness.raised?.some(({ at }) => at === figure?.at);
   if (!figure || section !== given.id || isRaised) return undefined;
   const open = given.figures.includes(figure) ? given : withDrawnShares(given, view.script);
-  const shown = withoutLeadRows(open, view);
+  const shown = withoutSaidRows(open, view);
   if (!shown.figures.some(({ id }) => id === figure.id)) return undefined;
   const drawn = open !== given;
   const block = panelBlock(view, shown, { ...richness, ...(drawn ? { drawn } : {}) });

@@ -6,6 +6,7 @@ import { remember } from '../lib/remember.ts';
 import { ptToMm } from '../lib/units.ts';
 import { isFirst } from '../view/relations/rank.ts';
 import { rankPieces } from '../html/keep.ts';
+import { setCapital } from '../view/capital.ts';
 import { divideWords } from '../view/divide.ts';
 import { hasFallSign, unitClass, unitPlace, withoutUnit } from '../view/number.ts';
 import type { FactView, FigureView, Headline, RowWords } from '../view/view.ts';
@@ -244,6 +245,20 @@ export function bareFact(fact: FactView): FactView {
   return known;
 }
 
+/** A fact whose unit begins a label, with a capital as labels have. */
+const wordedFacts = new WeakMap<FactView, FactView>();
+function wordedFact(fact: FactView, language: string): FactView {
+  const first = fact.parts.findIndex(({ role }) => role === 'number') + 1;
+  return remember(wordedFacts, fact, () => ({
+    ...fact,
+    parts: fact.parts.map((part, at) =>
+      at === first
+        ? { ...part, text: part.text.replace(/\S.*/u, (words) => setCapital(words, language)) }
+        : part,
+    ),
+  }));
+}
+
 /** @param width mm that its label has. @param units Width of the column of units, mm; none for a number by itself. */
 export function rowContext(
   setting: Setting,
@@ -260,13 +275,14 @@ export function rowContext(
   const room = runsOn ? width + units + labelGap - tail - runsOnGap : width;
   const ranked = rankClass(setting, words, room);
   const divided = (at: string): Headline => boxed(setting, divideWords(words, setting.view, at), room);
+  const isWorded = isNumber && goesOn;
   const named = own
-    ? divideWords(own.text, setting.view, own.at)
+    ? divideWords(isWorded ? own.text : setCapital(own.text, setting.view.language), setting.view, own.at)
     : divideWords(fact.label, setting.view, `${fact.at}.label`);
   return {
-    fact: goesOn ? fact : bareFact(fact),
+    fact: goesOn ? wordedFact(fact, setting.view.language) : bareFact(fact),
     isNumber,
-    isWorded: isNumber && goesOn,
+    isWorded,
     runsOn,
     tail,
     style: runsOn && tail > 0 ? `--tail:${mmStyle(tail)};` : '',
@@ -288,7 +304,7 @@ export function rowsSet(
   const labels = labelWidths(setting, set, width, words);
   return {
     set,
-    lead: set.lead && rowContext(setting, set.lead, { width: labels.lead }),
+    lead: set.lead && rowContext(setting, set.lead, { width: labels.lead, own: words[set.lead.id] }),
     columns: set.columns.map((column, at) =>
       column.map((fact) =>
         rowContext(setting, fact, {

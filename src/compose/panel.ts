@@ -1,7 +1,8 @@
 /** A section as a panel: number and title, figures, and the items that no figure stands for. */
 import { ptToMm } from '../lib/units.ts';
 import { isFirst } from '../view/relations/rank.ts';
-import { uncoveredItems, withoutLeadRows, type CoverView } from '../view/cover.ts';
+import { uncoveredItems, type CoverView } from '../view/cover.ts';
+import { withoutSaidRows } from '../view/said-rows.ts';
 import type { FigureView, ItemView, SectionView } from '../view/view.ts';
 import { widestShape } from './article.ts';
 import type { Block, Setting, Variant } from './block.ts';
@@ -131,7 +132,7 @@ const keyOf = (
 
 /** The block of a section. */
 export function panelBlock(view: CoverView, whole: SectionView, richness: Richness): Block {
-  const section = limitTiles(withoutLeadRows(whole, view), richness.mostTiles);
+  const section = limitTiles(withoutSaidRows(whole, view), richness.mostTiles);
   return blockOf({
     id: section.id,
     key: keyOf(section, richness),
@@ -160,7 +161,7 @@ export function dividedPanel(
   richness: Richness,
   { view, grid }: { view: CoverView; grid: Grid },
 ): DividedPanel {
-  const section = limitTiles(withoutLeadRows(whole, view), richness.mostTiles);
+  const section = limitTiles(withoutSaidRows(whole, view), richness.mostTiles);
   const parts = divideItems(uncoveredItems(section, view), view.script, partLengthOn(grid));
   const known = new Map<string, Block>();
   const make = (start: number, end: number): Block => {

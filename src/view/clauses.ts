@@ -12,6 +12,8 @@ export interface Clause {
   to: number;
   /** It cannot stand without the clause before it, of which it says something more. */
   dependent: boolean;
+  /** It is one of several numbers that follow one another, each with its words: it leans on those before by its grammar alone. */
+  listed?: boolean;
 }
 
 /** Beginnings of a clause that names no subject of its own, after a comma and after a full stop. */
@@ -87,12 +89,40 @@ function joinDependent(parts: Text[]): Text[] {
   return clauses;
 }
 
+/** What joins the last of several to those before it. */
+export const joiningWord = '(?:and|und|et)';
+const beforeListed = new RegExp(`,(?=\\s+(?:${joiningWord}\\s+)?$)`, 'u');
+const hasWords = (runs: Text): boolean => runs.some(({ text, role }) => !role && /\p{L}/u.test(text));
+
+/** "640 homes were completed, 173 brought back and 1,120 insulated": each number with its words, the first one first. */
+function listedIn(clause: Text): Text[] {
+  if (clause.find(({ text }) => text.trim() !== '')?.role !== 'fact') return [clause];
+  const parts: Run[][] = [[]];
+  clause.forEach((run, index) => {
+    const comma = !run.role && clause[index + 1]?.role === 'fact' ? beforeListed.exec(run.text) : undefined;
+    const end = (comma?.index ?? run.text.length) + 1;
+    parts.at(-1)!.push({ ...run, text: run.text.slice(0, end) });
+    if (comma) parts.push([{ ...run, text: run.text.slice(end) }]);
+  });
+  const isListed = ([lead, ...others]: Text): boolean => hasWords(lead?.role ? others : others.slice(1));
+  return parts.length > 1 && parts.every(isListed) ? parts : [clause];
+}
+
 /** The clauses of an item in order. */
 export function clausesOf({ sentences }: Pick<ItemView, 'sentences'>, script: 'han' | 'latin'): Clause[] {
   let at = 0;
   return sentences.flatMap(({ runs }) => {
     const parts = splitRuns(runs, script === 'han');
-    return (script === 'han' ? joinDependent(parts) : parts).map((one, index): Clause => {
+    const listed = new Set<Text>();
+    const all =
+      script === 'han'
+        ? joinDependent(parts)
+        : parts.flatMap((part) => {
+            const [first, ...others] = listedIn(part);
+            for (const one of others) listed.add(one);
+            return [first!, ...others];
+          });
+    return all.map((one, index): Clause => {
       const from = at;
       at += lengthOf(one);
       const words = one
@@ -100,7 +130,14 @@ export function clausesOf({ sentences }: Pick<ItemView, 'sentences'>, script: 'h
         .join('')
         .trimStart();
       const leans = script === 'latin' ? leansLatin : index === 0 ? leansFirstHan : leansHan;
-      return { runs: one, from, to: at, dependent: leans.test(words) };
+      const isListed = listed.has(one);
+      return {
+        runs: one,
+        from,
+        to: at,
+        dependent: isListed || leans.test(words),
+        ...(isListed ? { listed: true } : {}),
+      };
     });
   });
 }

@@ -6,8 +6,7 @@
 import { bare } from './bare.ts';
 import { clausesOf, type Clause } from './clauses.ts';
 import { elides, fallWordsOf, isPlainHan, plainWordsOf, stemOf, withoutPlainPhrases } from './plain-words.ts';
-import { plainText } from './text.ts';
-import type { FactView, FigureView, ItemView, ReportView, RowWords, Run, SectionView, Text } from './view.ts';
+import type { FactView, FigureView, ItemView, ReportView, Run, SectionView, Text } from './view.ts';
 
 export { bare };
 
@@ -149,63 +148,6 @@ export function isSaid({ runs }: Pick<Clause, 'runs'>, item: Text, cover: Cover)
   return !saysNews(words, namesFor(item, cover), cover);
 }
 
-/** Most characters of a clause that stands as the words of a row. */
-const longestRow = { han: 22, latin: 90 };
-
-/** Words that lead on to a number after them cannot stand behind it. */
-const leadingOn = /[为為是占达達至到超过约約均]$/u;
-
-/**
- * Facts of an item whose clause is read best at the number itself, since it says more than the label: one that
- * begins with its number, or in Chinese ends with it, and has no other.
- */
-export function rowWords(item: ItemView, cover: Cover): Map<string, RowWords> {
-  const found = new Map<string, RowWords>();
-  for (const clause of clausesOf(item, cover.script)) {
-    const { runs } = clause;
-    const marked = runs.filter(isMarked);
-    const [only] = marked;
-    if (clause.dependent || marked.length !== 1 || only!.role !== 'fact' || found.has(only!.fact!)) continue;
-    const place = runs.indexOf(only!);
-    const before = plainText(runs.slice(0, place));
-    const after = plainText(runs.slice(place + 1));
-    const isFirst = before.trim() === '';
-    const isLast = cover.script === 'han' && !/[\p{L}\p{N}]/u.test(after);
-    const text = (isFirst ? after : isLast ? before : '').replace(/^[\s，、]+|[\s，；。,;.]+$/gu, '');
-    const length = [...text].length;
-    const least = [...(cover.facts.get(only!.fact!)?.label ?? '')].length;
-    const fits =
-      length > least &&
-      length <= longestRow[cover.script] &&
-      !leadingOn.test(text) &&
-      namesAsLabel(cover.facts.get(only!.fact!), text, cover.script);
-    const at = only!.at;
-    if (!fits || at === undefined || isSaid(clause, item.runs, { ...cover, shown: everything })) continue;
-    found.set(only!.fact!, { text, at, from: clause.from });
-  }
-  return found;
-}
-/**
- * Does a sentence name the thing of a number as nearly as its label does? Where that says Family hubs, no row may
- * speak of hubs alone.
- */
-function namesAsLabel(fact: FactView | undefined, text: string, script: Cover['script']): boolean {
-  if (!fact || script === 'han') return true;
-  const words = (of: string): string[] => of.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const label = words(fact.label);
-  const thing = label.findIndex((word) => stemOf(word) === stemOf(fact.unit.trim()));
-  const said = words(text).map((word) => word.toLowerCase());
-  return label.slice(0, Math.max(0, thing)).every((word) => {
-    const begin = word.toLowerCase().slice(0, leastShared);
-    return said.some((one) => one.startsWith(begin));
-  });
-}
-/** Letters by which forms of a word are known: new and newly, foster and fostering. */
-const leastShared = 4;
-
-/** As if every figure were there. */
-const everything = { has: () => true } as unknown as ReadonlySet<string>;
-
 /** Stretches of the bare text of an item that figures say: whole clauses, and numbers whose words are printed at them. */
 export function saidStretches(
   item: Pick<ItemView, 'sentences' | 'runs'>,
@@ -263,43 +205,20 @@ export const shownOn = (
     ...lead.facts.flatMap(({ at }) => [`${at}.value`, `${at}.label`, `${at}.rank`]),
   ]);
 
-/** An item without the marks and spaces that led from or to a clause which is gone. */
-function withoutEnds(runs: Text): Text {
+/**
+ * An item without the marks and spaces that led from or to a clause which is gone; a sentence of numbers
+ * ends with the full stop of the whole.
+ */
+function withoutEnds(runs: Text, whole: Text): Text {
   const last = runs.length - 1;
+  const stop = /\.\s*$/u.exec(whole.at(-1)?.text ?? '')?.[0].trim() ?? '';
   return runs.flatMap((run, index) => {
     if (run.role) return [run];
     const begun = index === 0 ? run.text.replace(/^[，；、,;\s]+/u, '') : run.text;
-    const text = index === last ? begun.replace(/[，；、,;\s]+$/u, '') : begun;
+    const text = index === last ? begun.replace(/[，；、,;\s]+$/u, stop) : begun;
     return text ? [{ ...run, text }] : [];
   });
 }
-
-/**
- * A section without the number rows that say the headline figures of the report again: those come back only where a
- * figure draws them. One that would have nothing left keeps them.
- */
-export function withoutLeadRows(section: SectionView, view: CoverView): SectionView {
-  const known = lessened.get(section);
-  if (known) return known;
-  const leads = new Set(view.lead.facts.map(({ id }) => id));
-  const figures = section.figures.flatMap((figure) => {
-    if (!figure.ofRest || !figure.facts.some(({ id }) => leads.has(id))) return [figure];
-    const facts = figure.facts.filter(({ id }) => !leads.has(id));
-    const { lead, ...rest } = figure;
-    return facts.length > 0 ? [{ ...rest, facts, ...(lead && !leads.has(lead.id) ? { lead } : {}) }] : [];
-  });
-  const left = { ...section, figures };
-  const isEmpty =
-    figures.length === 0 && section.photos.length === 0 && uncoveredItems(left, view).length === 0;
-  const isSame =
-    figures.length === section.figures.length &&
-    figures.every((figure, at) => figure === section.figures[at]);
-  const made = isEmpty || isSame ? section : left;
-  lessened.set(section, made);
-  return made;
-}
-/** One object for each section, by which what is set is known again. */
-const lessened = new WeakMap<SectionView, SectionView>();
 
 /** Items without the clauses that figures of their section stand for; an emptied heading goes too. */
 export function uncoveredItems(
@@ -310,21 +229,30 @@ export function uncoveredItems(
   const cover = coverOf(section, view, shownOn(section, view));
   const atNumbers = new Set(
     figures.flatMap(({ words = {}, facts }) =>
-      facts.flatMap(({ id }) => (words[id] ? [`${words[id].at}/${words[id].from}`] : [])),
+      facts.flatMap(({ id }) => (words[id] ? [`${words[id].at}/${words[id].from}/${id}`] : [])),
     ),
   );
+  /** Each of its numbers has the words of it that belong there. */
+  const stands = ({ at }: ItemView, { from, runs }: Clause): boolean => {
+    const ids = factsIn(runs);
+    return ids.length > 0 && ids.every((id) => atNumbers.has(`${at}/${from}/${id}`));
+  };
   const left = items.map((item): ItemView => {
     const clauses = clausesOf(item, view.script);
-    const isNeeded = clauses.map(
-      (clause) => !atNumbers.has(`${item.at}/${clause.from}`) && !isSaid(clause, item.runs, cover),
-    );
+    const isNeeded = clauses.map((clause) => !stands(item, clause) && !isSaid(clause, item.runs, cover));
     // What leans on the clause before it takes that with it: by itself it would be about something else.
     for (let index = clauses.length - 1; index > 0; index -= 1)
       if (isNeeded[index] && clauses[index]!.dependent) isNeeded[index - 1] = true;
     const stay = clauses.filter((_, index) => isNeeded[index]);
     return stay.length === clauses.length
       ? item
-      : { ...item, runs: withoutEnds(stay.flatMap(({ runs }) => runs)) };
+      : {
+          ...item,
+          runs: withoutEnds(
+            stay.flatMap(({ runs }) => runs),
+            item.runs,
+          ),
+        };
   });
   return left.filter((item) =>
     item.heading

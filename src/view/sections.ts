@@ -3,7 +3,8 @@ import type { Item, Photo, Section } from '../model/section.ts';
 import { isHan } from '../model/language.ts';
 import { isSeriesKind } from '../model/series.ts';
 import { tellApart } from './apart.ts';
-import { coverOf, rowWords } from './cover.ts';
+import { coverOf } from './cover.ts';
+import { rowWords } from './row-words.ts';
 import { deriveFigure, drawnFacts, relationFigure, rowsFigure, type FigureContext } from './figures.ts';
 import { twoDigits } from './number.ts';
 import { electRelations, sceneOf } from './relations/find.ts';
@@ -136,7 +137,7 @@ function withWords(
   return figures.map((figure) => {
     if (figure.kind !== 'tiles') return figure;
     const words = figure.facts.flatMap((fact) =>
-      fact !== figure.lead && found.has(fact.id) ? [[fact.id, found.get(fact.id)!] as const] : [],
+      found.has(fact.id) ? [[fact.id, found.get(fact.id)!] as const] : [],
     );
     return words.length > 0 ? { ...figure, words: Object.fromEntries(words) } : figure;
   });

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { reportSchema } from '../../src/model/report.ts';
 import { clausesOf } from '../../src/view/clauses.ts';
-import { coverOf, saidStretches, shownOn, uncoveredItems, withoutLeadRows } from '../../src/view/cover.ts';
+import { coverOf, saidStretches, shownOn, uncoveredItems } from '../../src/view/cover.ts';
+import { withoutSaidRows } from '../../src/view/said-rows.ts';
 import { deriveView } from '../../src/view/derive.ts';
 import { plainText } from '../../src/view/text.ts';
 import type { ReportView } from '../../src/view/view.ts';
@@ -184,7 +185,7 @@ test('a headline figure is no row of its section again, unless nothing else is l
   };
   const rows = (made: Partial<Made>) => {
     const view = viewOf({ facts, items: ['客运量{a}，车站{b}，志愿者{c}。'], ...made });
-    return withoutLeadRows(view.review.sections[0]!, view).figures.map((figure) =>
+    return withoutSaidRows(view.review.sections[0]!, view).figures.map((figure) =>
       figure.facts.map(({ id }) => id).join(),
     );
   };
