@@ -16,6 +16,8 @@ export interface ChartRequest {
   height?: number;
   /** Size of labels in pt (page) at that width; nothing in the chart is set smaller. */
   size: number;
+  /** Size of the number that leads a section, pt; that of its step in the ladder where it is left out. */
+  big?: number | undefined;
   /** Ground on which it stands: `dark` takes paper and glow for text and marks. */
   ground?: 'light' | 'dark';
   /** px for a unit of the key of its marks (measure.ts), where a page draws all of the key alike; at most. */

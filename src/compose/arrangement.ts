@@ -8,10 +8,10 @@ import { cellGap } from '../layout/rows.ts';
 import type { ReportView } from '../view/view.ts';
 import type { PageFormat } from '../design/format.ts';
 import { enlargedFormat } from './enlarge.ts';
+import type { Setting } from './block.ts';
 import { bodyEnd, heroAt } from './frames.ts';
 import { columnX, gridOf, halvesOf, mainGrid, spanWidth, type Grid } from './grid.ts';
 import type { SetRequest } from './set.ts';
-import { sizesAt } from './sizes.ts';
 
 const mm = (value: number): string => round(value, 1).toFixed(1);
 
@@ -62,13 +62,12 @@ function rowsText(
 /** Sizes of type in pt, the sheet's size in mm, then every block by page and row. */
 export function arrangementText(
   format: PageFormat,
-  view: ReportView,
+  { view, sizes }: Pick<Setting, 'view' | 'sizes'>,
   { layout, placed, sidebar }: SetRequest,
 ): string {
   const { size, side, pages } = layout;
   const set = enlargedFormat(format, size.factor);
   const grid = gridOf(set);
-  const sizes = sizesAt(set, size.scale, sidebar?.heights.scale ?? size.scale);
   const mains = format.spine === undefined ? [mainGrid(grid, side)] : halvesOf(grid, format.spine);
   const lines = pages.flatMap((page, index) => {
     const main = mains[index % mains.length]!;

@@ -103,6 +103,7 @@ export type DrawChart = (request: {
   width: number;
   height: number;
   size: number;
+  big?: number;
   ground?: 'light' | 'dark';
 }) => Promise<Chart>;
 

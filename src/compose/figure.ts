@@ -52,11 +52,13 @@ function linesOf(
 ): number {
   const known = knownLines.get(figure) ?? new Map<string, number>();
   knownLines.set(figure, known);
-  const key = `${name}/${width}/${sizes.label}/${grid.line}`;
+  const key = `${name}/${width}/${sizes.label}/${sizes.big}/${grid.line}`;
   if (!known.has(key))
     known.set(
       key,
-      Math.ceil(heightOf({ figure, theme, metrics, width, size: sizes.label }) / grid.line - 0.02),
+      Math.ceil(
+        heightOf({ figure, theme, metrics, width, size: sizes.label, big: sizes.big }) / grid.line - 0.02,
+      ),
     );
   return known.get(key)!;
 }
@@ -123,9 +125,10 @@ export function emptyWidth(
 ): number {
   const known = knownEmpty.get(figure) ?? new Map<string, number>();
   knownEmpty.set(figure, known);
-  const key = `${width}/${sizes.label}/${ground}`;
+  const key = `${width}/${sizes.label}/${sizes.big}/${ground}`;
   const empty =
-    known.get(key) ?? width * (1 - chartCover({ figure, theme, metrics, width, size: sizes.label, ground }));
+    known.get(key) ??
+    width * (1 - chartCover({ figure, theme, metrics, width, size: sizes.label, big: sizes.big, ground }));
   known.set(key, empty);
   return empty;
 }
@@ -195,13 +198,13 @@ function filledOf(
 ): number {
   const known = knownFilled.get(figure) ?? new Map<string, number>();
   knownFilled.set(figure, known);
-  const key = `${width}/${sizes.label}/${grid.line}/${natural}/${times}`;
+  const key = `${width}/${sizes.label}/${sizes.big}/${grid.line}/${natural}/${times}`;
   if (!known.has(key)) {
     const most = Math.min(
       Math.floor(natural * (growth[figure.kind] ?? 0.75) * times),
       Math.max(0, Math.floor((width * (highest[figure.kind] ?? Infinity)) / grid.line) - natural),
     );
-    const request = { figure, theme, metrics, width, size: sizes.label };
+    const request = { figure, theme, metrics, width, size: sizes.label, big: sizes.big };
     const filled = Math.round(filledHeight(request, (natural + most) * grid.line) / grid.line) - natural;
     known.set(key, Math.max(0, Math.min(most, filled)));
   }
@@ -240,7 +243,7 @@ export async function figureContext({
   }
   const lines = chartLines(figure, setting, width) + extra;
   const height = lines * grid.line;
-  const drawing = draw ? await draw({ figure, width, height, size: sizes.label }) : undefined;
+  const drawing = draw ? await draw({ figure, width, height, size: sizes.label, big: sizes.big }) : undefined;
   return {
     partial: 'chart',
     at: figure.at,

@@ -9,7 +9,9 @@ import type { Block, Frame, Setting, Variant } from './block.ts';
 import { electPicture } from './election.ts';
 import { pageDocument, type PageStyles } from './document.ts';
 import { enlargedFormat } from './enlarge.ts';
+import { heroRange } from './frames.ts';
 import { gridOf, halvesOf, mainGrid, spanWidth, type Grid } from './grid.ts';
+import { sectionLead } from './hero.ts';
 import { hair, measureProbes, wholeLines, type Measured } from './measure.ts';
 import { measureNatural } from './natural/measure.ts';
 import type { Typesetter } from './natural/look.ts';
@@ -48,21 +50,28 @@ export function gridAt(format: PageFormat, factor: number, side: number): Grid {
 }
 
 /** @param article Place of the article's size in its own range. */
-export const settingAt = (
+export function settingAt(
   { format, styles, metrics, typesetter }: Omit<PageSource, 'sheet'>,
   { grid, size, article = size.scale }: { grid: Grid; size: Size; article?: number },
-): Setting => ({
-  view: styles.view,
-  theme: styles.theme,
-  metrics,
-  typesetter,
-  grid,
-  photos: styles.photos,
-  art: styles.art,
-  logo: styles.logo,
-  raised: styles.raised ?? [],
-  sizes: sizesAt(enlargedFormat(format, size.factor), size.scale, article),
-});
+): Setting {
+  const set = enlargedFormat(format, size.factor);
+  const setting = {
+    view: styles.view,
+    theme: styles.theme,
+    metrics,
+    typesetter,
+    grid,
+    photos: styles.photos,
+    art: styles.art,
+    logo: styles.logo,
+    raised: styles.raised ?? [],
+    sizes: sizesAt(set, size.scale, article),
+  };
+  const page = gridOf(set);
+  const height = heroRange(page).best * page.line;
+  const big = sectionLead(setting, { width: page.width, height, spine: format.spine ?? 0 });
+  return { ...setting, sizes: { ...setting.sizes, big } };
+}
 
 /** Stands for photos while heights are measured: their frames have sizes of their own. */
 const pixel = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';

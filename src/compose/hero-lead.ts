@@ -25,12 +25,16 @@ const stackedShare = 0.47;
 const besideShare = 0.6;
 
 /** A fact in its digits, with sign and per cent, and in the words before and after them. */
-function partedFact({ parts, full }: FactView): { figures: string; words: string } {
+function partedFact({ parts, full, fallMarked }: FactView): { figures: string; words: string } {
   if (parts.length === 0) return { figures: '', words: full };
   const isFigure = ({ role, text }: FactView['parts'][number]) =>
     role === 'number' || role === 'sign' || /^[%‰]/.test(text);
   const join = (some: FactView['parts']) => some.map(({ text }) => text).join('');
-  return { figures: join(parts.filter(isFigure)), words: join(parts.filter((part) => !isFigure(part))) };
+  // The mark of a fall is no wider than two digits.
+  return {
+    figures: (fallMarked ? '00' : '') + join(parts.filter(isFigure)),
+    words: join(parts.filter((part) => !isFigure(part))),
+  };
 }
 
 /** Below its label stands the rank of a fact that has a number; of others it stands in place of one. */
@@ -248,8 +252,9 @@ export interface Lead {
   ground: number;
   /** One, or one on each page of a spread. */
   parts: LeadPart[];
-  /** How many times its label a figure is. */
+  /** How many times its label a figure is, and its size, pt. */
   prominence: number;
+  size: number;
 }
 
 /**
@@ -261,7 +266,7 @@ export function leadStrip(
   { width, height, spine }: { width: number; height: number; spine: number },
 ): Lead {
   const { facts, title } = setting.view.lead;
-  if (facts.length === 0) return { ground: 0, parts: [], prominence: Infinity };
+  if (facts.length === 0) return { ground: 0, parts: [], prominence: Infinity, size: 0 };
   const isParted = spine > 0;
   const count = isParted ? Math.ceil(facts.length / 2) : facts.length;
   const part = isParted ? (width - spine) / 2 : width;
@@ -290,11 +295,12 @@ export function leadStrip(
     style: style + place,
     rows: rowsOf(some, across),
   });
-  if (!isParted) return { ground, parts: [stripOf(strips[0]!, title)], prominence };
+  if (!isParted) return { ground, parts: [stripOf(strips[0]!, title)], prominence, size: sizes.number };
   const off = mmStyle(spine / 2);
   return {
     ground,
     prominence,
+    size: sizes.number,
     parts: [
       stripOf(strips[0]!, title, `right:50%;padding-right:${off};`),
       stripOf(strips[1]!, '', `left:50%;padding-left:${off};`),

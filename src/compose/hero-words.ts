@@ -5,32 +5,10 @@
  */
 import { mmToPt, ptToMm } from '../lib/units.ts';
 import { sizeFor, type Setting } from './block.ts';
+import { titleLines } from './hero/parts.ts';
 
 /** Share of the width that kicker and title may take. */
 export const wordsShare = 0.66;
-
-/**
- * Title on one line, or on two at a sense unit where it would come out small. @param width mm @param wanted
- * pt @param high Height of all its lines together at most, pt.
- */
-function titleLines(
-  setting: Setting,
-  width: number,
-  { wanted, high }: { wanted: number; high: number },
-): { lines: string[]; size: number } {
-  const { text, units } = setting.view.masthead.title;
-  const font = { family: setting.theme.type.display, weight: 900 };
-  const sized = (lines: string[]) => ({
-    lines,
-    size: Math.min(wanted, high / lines.length, ...lines.map((line) => sizeFor(setting, line, font, width))),
-  });
-  const one = sized([text]);
-  if (one.size >= wanted * 0.62 || units.length < 2) return one;
-  const splits = units
-    .slice(1)
-    .map((_, index) => sized([units.slice(0, index + 1).join(''), units.slice(index + 1).join('')]));
-  return splits.reduce((a, b) => (b.size > a.size ? b : a), one);
-}
 
 export interface Words {
   chip: Placed;
@@ -79,7 +57,8 @@ export function stackWords(setting: Setting, { width, sky, inset, chip }: Sky): 
     ? Math.min(mmToPt(room) * 0.62, sizeFor(setting, masthead.kicker, display(setting), words))
     : 0;
   const below = ptToMm(kicker * 1.04);
-  const { lines, size } = titleLines(setting, words, {
+  const { lines, size } = titleLines(setting, {
+    width: words,
     wanted: mmToPt((room - below) * 0.84),
     high: mmToPt((room - below) / 1.15),
   });
@@ -128,11 +107,11 @@ function abreastAt(setting: Setting, { width, sky, inset, chip }: Sky, share: nu
   const foot = kickerTop + ptToMm(kicker) * 0.96;
   // The chip above the title stands no higher than the words may.
   const most = Math.min((room - chipHeight - sky * 0.06) / 1.2, (foot - top - chipHeight - sky * 0.05) / 1.1);
-  const { lines, size } = titleLines(
-    setting,
-    width * (masthead.tagline.length > 0 ? wordsShare - 0.02 : 0.72) - left,
-    { wanted: mmToPt((room - chipHeight) * 0.62), high: mmToPt(most) },
-  );
+  const { lines, size } = titleLines(setting, {
+    width: width * (masthead.tagline.length > 0 ? wordsShare - 0.02 : 0.72) - left,
+    wanted: mmToPt((room - chipHeight) * 0.62),
+    high: mmToPt(most),
+  });
   const titleTop = foot - ptToMm(size * 1.1 * lines.length);
   return {
     chip: { left: left + 0.5, top: titleTop - chipHeight - sky * 0.05, size: chip },

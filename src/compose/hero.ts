@@ -3,11 +3,11 @@
  * alone at the end of a last page.
  */
 import { drawArt } from '../html/art/art.ts';
-import { mmToPt, ptToMm } from '../lib/units.ts';
+import { mmToPt, ptToMm, steadyPt } from '../lib/units.ts';
 import { mmStyle, ptStyle, sizeFor, type DrawChart, type Frame, type Setting } from './block.ts';
 import { leadStrip } from './hero-lead.ts';
 import { bareFact } from './number-rows.ts';
-import type { HeroWay } from './hero/parts.ts';
+import { ladderFor, type FigureSizes, type HeroWay } from './hero/parts.ts';
 import { groundHero } from './hero/ground.ts';
 import { sunriseHero } from './hero/sunrise.ts';
 import { typeHero } from './hero/type.ts';
@@ -81,7 +81,7 @@ interface HeroSize {
 /** Strip of headline figures, and chip, kicker and title in the sky above it. */
 function heroParts(setting: Setting, { width, height, spine }: HeroSize) {
   const { masthead } = setting.view;
-  const { ground, parts, prominence } = leadStrip(setting, { width, height, spine });
+  const { ground, parts, prominence, size: strip } = leadStrip(setting, { width, height, spine });
   const sky = height - ground;
   const inset = Math.min(9, width * 0.025);
   const chip = chipOf(setting);
@@ -91,7 +91,7 @@ function heroParts(setting: Setting, { width, height, spine }: HeroSize) {
   // On a spread kicker and title stand on the left page.
   const side = spine > 0 ? (width - spine) / 2 : width;
   const words = arrangeWords(setting, { width: side, sky, inset, chip: chipSize });
-  return { ground, parts, prominence, sky, inset, chip, side, words };
+  return { ground, parts, prominence, strip, sky, inset, chip, side, words };
 }
 
 /** A hero lower than so many of its widths has no room for a large title above its figures. */
@@ -149,6 +149,27 @@ function bareLeads(setting: Setting): Setting {
   };
   settings.set(setting, bare);
   return bare;
+}
+
+/** Sizes of the headline figures of a hero. */
+function figureSizes(given: Setting, size: HeroSize): FigureSizes {
+  const setting = bareLeads(given);
+  const way = heroWay(setting, size);
+  return way?.figures ?? { first: heroParts(setting, size).strip };
+}
+
+/** The first headline figure is so many times as large as any number below it. */
+const overAll = 1.4;
+
+/**
+ * Size of the number that leads a section, pt: no larger than the headline figures beside the first, as far as it
+ * still leads its rows.
+ */
+export function sectionLead(setting: Setting, size: HeroSize): number {
+  const { s5, s6 } = ladderFor(setting);
+  if (setting.view.lead.facts.length === 0) return s6;
+  const { first, others = Infinity } = figureSizes(setting, size);
+  return steadyPt(Math.min(s6, Math.max(s5, Math.min(others, first / overAll))));
 }
 
 /** Share of the width from which a title fills its line. */

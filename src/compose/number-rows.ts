@@ -8,7 +8,7 @@ import { isFirst } from '../view/relations/rank.ts';
 import { rankPieces } from '../html/keep.ts';
 import { setCapital } from '../view/capital.ts';
 import { divideWords } from '../view/divide.ts';
-import { hasFallSign, unitClass, unitPlace, withoutUnit } from '../view/number.ts';
+import { unitClass, unitPlace, withFallMark, withoutUnit } from '../view/number.ts';
 import type { FactView, FigureView, Headline, RowWords } from '../view/view.ts';
 import { lineWidth, mmStyle, type Setting } from './block.ts';
 
@@ -77,14 +77,12 @@ function numberWidths(setting: Setting, fact: FactView, words?: Sentences): Numb
     fact,
     (): [NumberWidths?, NumberWidths?] => [],
   );
-  return (known[isAfter ? 1 : 0] ??= widthsOf(setting, fact, isAfter ? fact.parts : withoutUnit(fact)));
+  const marked = withFallMark(fact);
+  const parts = isAfter ? marked.parts : withoutUnit(marked);
+  return (known[isAfter ? 1 : 0] ??= widthsOf(setting, parts, marked.fallMarked === true));
 }
 
-function widthsOf(
-  { metrics, theme, sizes }: Setting,
-  fact: FactView,
-  parts: FactView['parts'],
-): NumberWidths {
+function widthsOf({ metrics, theme, sizes }: Setting, parts: FactView['parts'], fell: boolean): NumberWidths {
   const end = parts.findIndex(({ role }) => role === 'number') + 1;
   const width = (list: FactView['parts']): number =>
     list.reduce((sum, { role, text }) => {
@@ -94,7 +92,7 @@ function widthsOf(
       const size = digits ? sizes.numeral : percent ? sizes.title : sizes.label;
       return sum + metrics.width(text, { family, weight: digits || percent ? 700 : 400, size }) + size * 0.1;
     }, 0);
-  const mark = hasFallSign(fact) ? sizes.numeral * fallMark : 0;
+  const mark = fell ? sizes.numeral * fallMark : 0;
   return { head: ptToMm(mark + width(parts.slice(0, end))), tail: ptToMm(width(parts.slice(end))) };
 }
 
@@ -227,8 +225,6 @@ export interface RowContext {
   /** Of a label that runs on: how wide its own unit is, mm, and the same for the style sheet. */
   tail: number;
   style: string;
-  /** Class for a fall; "" for none. */
-  fell: string;
   label: Headline;
   /** What stands in place of a number; "" for none. */
   word: Headline | '';
@@ -236,11 +232,16 @@ export interface RowContext {
   rankClass: 'seal' | 'mark';
 }
 
-/** A fact without its unit where the label names it: one object for each, by which what is shaped is known again. */
+/**
+ * A fact without its unit where the label names it, and with the mark of a fall in place of its word: one object for
+ * each, by which what is shaped is known again.
+ */
 const bareFacts = new WeakMap<FactView, FactView>();
 export function bareFact(fact: FactView): FactView {
-  if (unitPlace(fact) !== 'none') return fact;
-  const known = bareFacts.get(fact) ?? { ...fact, parts: withoutUnit(fact) };
+  const marked = withFallMark(fact);
+  if (unitPlace(fact) !== 'none' && marked === fact) return fact;
+  const known =
+    bareFacts.get(fact) ?? (unitPlace(fact) === 'none' ? { ...marked, parts: withoutUnit(marked) } : marked);
   bareFacts.set(fact, known);
   return known;
 }
@@ -248,10 +249,11 @@ export function bareFact(fact: FactView): FactView {
 /** A fact whose unit begins a label, with a capital as labels have. */
 const wordedFacts = new WeakMap<FactView, FactView>();
 function wordedFact(fact: FactView, language: string): FactView {
-  const first = fact.parts.findIndex(({ role }) => role === 'number') + 1;
+  const marked = withFallMark(fact);
+  const first = marked.parts.findIndex(({ role }) => role === 'number') + 1;
   return remember(wordedFacts, fact, () => ({
-    ...fact,
-    parts: fact.parts.map((part, at) =>
+    ...marked,
+    parts: marked.parts.map((part, at) =>
       at === first
         ? { ...part, text: part.text.replace(/\S.*/u, (words) => setCapital(words, language)) }
         : part,
@@ -286,7 +288,6 @@ export function rowContext(
     runsOn,
     tail,
     style: runsOn && tail > 0 ? `--tail:${mmStyle(tail)};` : '',
-    fell: hasFallSign(fact) ? ' fell' : '',
     label: words ? boxed(setting, named, room) : named,
     word: isNumber ? '' : divided(`${fact.at}.value`),
     rank: isNumber && words ? divided(`${fact.at}.rank`) : '',

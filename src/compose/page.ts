@@ -7,13 +7,15 @@ import type { HtmlDocument } from '../html/document.ts';
 import { slackOf, type Layout } from '../layout/layout.ts';
 import type { Both } from '../lib/languages.ts';
 import { arrangementText } from './arrangement.ts';
+import type { Setting } from './block.ts';
 import { choosePage } from './choose.ts';
 import type { Fonts } from '../type/fonts.ts';
-import { gridAt, type PageSource } from './heights.ts';
+import { gridAt, settingAt, type PageSource } from './heights.ts';
 import { readLayoutHints } from './hints.ts';
 import { typesetterOf } from './natural/typesetter.ts';
 import { measureOverset, oversetProblem, refuseEndless } from './overset.ts';
 import { reasonsOf } from './reasons.ts';
+import type { SetRequest } from './set.ts';
 import { raisedFigures } from './raised.ts';
 import { openSearch, requestOf, type Search } from './site.ts';
 
@@ -71,7 +73,8 @@ async function composeAs(
     );
   const { document, layout, hole, tries } = chosen;
   const reasons = reasonsOf(search, { layout, site: chosen.site, hole: hole.share, tries });
-  const arrangement = arrangementText(format, styles.view, requestOf(search, chosen));
+  const found = requestOf(search, chosen);
+  const arrangement = arrangementText(format, chosenSetting(source, found), found);
   return {
     document,
     arrangement,
@@ -80,6 +83,12 @@ async function composeAs(
     fill: fillOf(search, layout),
   };
 }
+const chosenSetting = (source: PageSource, { layout: { size }, sidebar }: SetRequest): Setting =>
+  settingAt(source, {
+    grid: gridAt(source.format, size.factor, 0),
+    size,
+    article: sidebar?.heights.scale ?? size.scale,
+  });
 /** Lines a page that may be forced before it is said that a smaller format would be filled. */
 const bearable = 9;
 

@@ -161,7 +161,14 @@ export function planPanel(plan: PlanView, context: Text): Block {
         (isDrawn ? chartLines(drawn, setting, width, 'dark') + level + frame.extra : 0) * setting.grid.line;
       const drawing =
         draw && isDrawn
-          ? await draw({ figure: drawn, width, height, size: setting.sizes.label, ground: 'dark' })
+          ? await draw({
+              figure: drawn,
+              width,
+              height,
+              size: setting.sizes.label,
+              big: setting.sizes.big,
+              ground: 'dark',
+            })
           : undefined;
       return {
         ...frame,

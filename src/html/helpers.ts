@@ -105,7 +105,7 @@ function numberMarkup(fact: FactView, half?: unknown): string {
   const inside = half === 'head' ? head : half === 'tail' ? tail : head + tail;
   return inside === ''
     ? ''
-    : `<span class="number" data-fact="${escapeHtml(fact.id)}"${addressed(fact.at && `${fact.at}.value`)}>${inside}</span>`;
+    : `<span class="number${fact.fallMarked ? ' fell' : ''}" data-fact="${escapeHtml(fact.id)}"${addressed(fact.at && `${fact.at}.value`)}>${inside}</span>`;
 }
 
 /** A string of the view with its address, given whole or in parts: "masthead.kicker", or `fact.at "label"`. */

@@ -97,7 +97,9 @@ function deriveArticle(article: Article, context: FigureContext): ArticleView {
   return {
     kicker: article.kicker ?? '',
     title: deriveHeadline(article.title, context.language, 'article.title'),
-    byline: byline ? [byline.role, joinNames(byline.names, context.language)].filter(Boolean).join(' ') : '',
+    byline: byline
+      ? [byline.role, joinNames(byline.names.map(wholeName), context.language)].filter(Boolean).join(' ')
+      : '',
     paragraphs: article.paragraphs.map((paragraph, index) =>
       deriveText(paragraph, context, `article.paragraphs.${index}`),
     ),
@@ -184,6 +186,9 @@ const openFacts = ({ queries }: Report): Set<string> =>
   );
 
 /** @param report A report that passed its checks: every reference exists. @param id Its folder name. */
+/** No line parts the names of a person. */
+const wholeName = (name: string): string => name.replaceAll(' ', '\u00a0');
+
 export function deriveView(entered: Report, id: string): ReportView {
   const report = withApostrophes(withScripts(entered));
   const { language, facts } = report;

@@ -204,9 +204,21 @@ export const joinParts = (parts: NumberPart[], { prefix }: { prefix: boolean }):
 export const needsFallMark = ({ kind, parts }: Pick<FactView, 'kind' | 'parts'>): boolean =>
   kind === 'decrease' && !parts.some(({ role, text }) => role === 'direction' || text.startsWith(minus));
 
-/** Whether a fall has its sign in a row: beside its word, too, but not beside a minus. */
-export const hasFallSign = ({ kind, parts }: Pick<FactView, 'kind' | 'parts'>): boolean =>
-  kind === 'decrease' && !parts.some(({ text }) => text.startsWith(minus));
+/** Whether a number has a word or a minus for a fall that its label leaves unsaid. */
+const tellsFall = ({ kind, parts }: Pick<FactView, 'kind' | 'parts'>): boolean =>
+  kind === 'decrease' && parts.some(({ role, text }) => role === 'direction' || text.startsWith(minus));
+
+/** A fall is told once: by its label, or by one mark before its number in place of word and minus. */
+export function withFallMark<F extends Pick<FactView, 'kind' | 'parts'>>(
+  fact: F,
+): F & { fallMarked?: boolean } {
+  if (!tellsFall(fact)) return fact;
+  const parts = fact.parts
+    .filter(({ role }) => role !== 'direction')
+    .map((part) => (part.text.startsWith(minus) ? { ...part, text: part.text.slice(minus.length) } : part))
+    .filter(({ text }) => text !== '');
+  return { ...fact, parts, fallMarked: true };
+}
 
 /** A unit that is a word of its own, such as homes or people: not %, km or m, and no part of the number. */
 const isWordUnit = (unit: string): boolean =>

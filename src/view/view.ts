@@ -51,6 +51,8 @@ export interface FactView {
   /** As entered; in the facts of a figure with the sign under which it is drawn. */
   value: number | null;
   unit: string;
+  /** A mark before its number says that it fell, in place of a word or a minus (`withFallMark`). */
+  fallMarked?: boolean;
   /** A fall of which neither label nor short label tells: its number is printed with the direction. */
   fell?: true;
   /** The pieces in printing order, prefix included. Empty for facts without a number. */

@@ -32,7 +32,7 @@ type Steps = [last: number, target: number, label: number];
 
 /** The larger the field, the larger the words beside it; the largest for few pairs alone. */
 const stepsOf = (look: Look, count: number): Steps[] => [
-  ...(count <= 2 ? [[look.s4, look.s6, look.s3] as Steps] : []),
+  ...(count <= 2 ? [[look.s4, look.s5, look.s3] as Steps] : []),
   ...(count <= 4 ? [[look.s4, look.s5, look.s2] as Steps] : []),
   [look.s3, look.s4, look.s2],
 ];

@@ -87,6 +87,8 @@ interface Below {
   /** mm */
   height: number;
   least: number;
+  /** Smallest digits, pt. */
+  others: number;
   cells: object[];
   picture?: PicturePart;
 }
@@ -157,6 +159,7 @@ function groundWay(
     name: 'ground',
     tight,
     partial: 'hero-ground',
+    figures: { first: figure.size, ...(row && row.others < Infinity ? { others: row.others } : {}) },
     least: Math.min(kicker, title.size, row?.least ?? s3, figure.size, besideSize),
     context: async (draw) => ({
       way: 'hero-ground',

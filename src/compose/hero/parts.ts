@@ -3,13 +3,21 @@ import { autospaceWidth } from '../../charts/spacing.ts';
 import { ladderOf, type Ladder } from '../../design/ladder.ts';
 import { mmToPt, ptToMm } from '../../lib/units.ts';
 import { divideWords } from '../../view/divide.ts';
+import { plainWordsOf } from '../../view/plain-words.ts';
 import type { FactView, Headline } from '../../view/view.ts';
+import { fallMark } from '../number-rows.ts';
 import { lineWidth, mmStyle, ptStyle, sizeFor, type DrawChart, type Setting } from '../block.ts';
 
 /** Width, height in mm of the place of a hero. */
 export interface HeroPlace {
   width: number;
   height: number;
+}
+
+/** Headline figures of a hero, pt. */
+export interface FigureSizes {
+  first: number;
+  others?: number;
 }
 
 /** A hero as its template receives it, and the size of its smallest words, pt. */
@@ -23,6 +31,8 @@ export interface HeroWay {
   least: number;
   /** Its figures are smaller and its air less than what becomes it. */
   tight?: boolean;
+  /** The strongest figure, and the smallest of the others where there are any, pt. */
+  figures: FigureSizes;
   /** Share of the width that its title fills, where nothing stands beside it. */
   fill?: number;
 }
@@ -46,16 +56,17 @@ const unitShare = 0.5;
 /** Width of a figure with unit, prefix and qualifier at a size of its digits, mm. @param words Size of prefix and qualifier, pt. */
 export function figureWidth(
   setting: Setting,
-  { parts, full }: FactView,
+  { parts, full, fallMarked }: FactView,
   size: number,
   words: number,
 ): number {
   if (parts.length === 0) return lineWidth(setting, full, size);
+  const mark = fallMarked ? ptToMm(size * fallMark) : 0;
   return parts.reduce((sum, { role, text }) => {
     if (role === 'number' || role === 'sign') return sum + numeralWidth(setting, text, size);
     if (role === 'unit') return sum + lineWidth(setting, text, size * unitShare) + ptToMm(size * 0.05);
     return sum + lineWidth(setting, text, words) + ptToMm(words * 0.3);
-  }, 0);
+  }, mark);
 }
 
 /** Greatest size up to `most` at which a figure is at most so wide, pt. */
@@ -124,7 +135,26 @@ export function titleLines(
   const splits = units
     .slice(1)
     .map((_, index) => sized([units.slice(0, index + 1).join(''), units.slice(index + 1).join('')]));
-  return splits.reduce((a, b) => (b.size > a.size * 1.05 ? b : a), one);
+  const largest = Math.max(...splits.map(({ size }) => size));
+  if (largest <= one.size * 1.05) return one;
+  const uneven = ({ lines }: { lines: string[] }): number => {
+    const [first, second] = lines.map((line) => displayWidth(setting, line.trim(), 1)) as [number, number];
+    return Math.abs(first - second) / (first + second) + tornSense(lines, setting.view.language);
+  };
+  return splits
+    .filter(({ size }) => size >= largest - Math.abs(largest) * 0.1)
+    .reduce((a, b) => (uneven(b) < uneven(a) ? b : a));
+}
+
+/**
+ * How much a break tears the sense, in shares of the title by which its lines differ: a word that only joins what
+ * stands on both sides begins a line, and ends none.
+ */
+function tornSense([before, after]: string[], language: string): number {
+  const plain = plainWordsOf(language);
+  const isPlain = (word: string | undefined): boolean => plain.has((word ?? '').toLowerCase());
+  const ends = isPlain(before!.trim().split(/\s+/u).at(-1));
+  return (ends ? 0.5 : 0) - (isPlain(after!.trim().split(/\s+/u)[0]) ? 0.25 : 0);
 }
 
 /** Is a word said by the title as one of its own: 2026 in Budget 2026/27, but not 202? */

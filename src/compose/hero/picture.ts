@@ -41,7 +41,7 @@ export function picturePart(
   setting: Setting,
   { others, figures }: { others: FactView[]; figures: FigureView[] },
   { left, width, height }: { left: number; width: number; height: number },
-): { height: number; least: number; cells: object[]; picture: PicturePart } | undefined {
+): { height: number; least: number; others: number; cells: object[]; picture: PicturePart } | undefined {
   const { theme, metrics, sizes, grid } = setting;
   const { s3, s5, s7 } = ladderFor(setting);
   const column = (width + grid.gutter) / 12;
@@ -56,6 +56,7 @@ export function picturePart(
     metrics,
     width: wide,
     size: sizes.label,
+    big: sizes.big,
     ground: 'dark' as const,
   });
   const fits = places.every((place) => {
@@ -91,6 +92,7 @@ export function picturePart(
   return {
     height,
     least: s3,
+    others: others.length > 0 ? size : Infinity,
     cells,
     picture: {
       context: (draw, top) =>
@@ -107,6 +109,7 @@ export function picturePart(
                 width: wide,
                 height: plot - foot + feet[index]!,
                 size: sizes.label,
+                big: sizes.big,
                 ground: 'dark',
               }),
             };

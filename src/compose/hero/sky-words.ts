@@ -75,6 +75,7 @@ function latinWords(setting: Setting, { width, sky, inset }: SkyRoom) {
         mottoWidth(setting, motto, mottoSize),
       ),
     least: high(size) > sky ? 0 : Math.min(kicker, size, motto.length > 0 ? mottoSize : Infinity),
+    title: size,
     isMottoBeside: mottoSize >= s3 * 0.8,
     kickerStyle: placed({ left: inset, top: kickerBase - ptToMm(kicker * base.display) }, kicker),
     yearStyle: placed({ left: yearLeft, top: kickerBase - ptToMm(yearSize * base.numeral) }, yearSize),
@@ -129,6 +130,7 @@ export function skyWords(setting: Setting, { width, sky, inset }: SkyRoom) {
   return {
     end: Math.max(inset + widths(kicker).all, inset + set.width, mottoEnd),
     least: Math.min(kicker, set.size, motto.length > 0 && set.isShort ? mottoSize : Infinity),
+    title: Math.max(kicker, set.size),
     isMottoBeside: set.isShort,
     kickerStyle: placed({ left: inset, top: kickerBase - ptToMm(kicker * base.display) }, kicker),
     yearStyle: placed(

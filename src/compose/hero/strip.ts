@@ -39,7 +39,9 @@ function stripCells(
   if (facts.length === 0 || sized.some((one) => !one || one.fact.rank !== '' || one.fact.parts.length === 0))
     return undefined;
   const size = Math.min(...sized.map((one) => one!.size));
-  const high = ptToMm(size * digitsRise);
+  // Two lines of a label may be higher than the digits beside them.
+  const lines = Math.max(...sized.map((one) => one!.lines.length));
+  const high = Math.max(ptToMm(size * digitsRise), ptToMm(s3 * (lines * labelStep - labelFoot)));
   return {
     height: high + 2 * stripAir,
     size,
@@ -48,7 +50,7 @@ function stripCells(
       rule: index > 0 ? ' ruled' : '',
       style: `left:${mmStyle(inset + index * cell)};width:${mmStyle(cell - inset)};`,
       numberStyle: `font-size:${ptStyle(size)};--words:${ptStyle(s3)};top:${mmStyle(stripAir + high - ptToMm(size * base.numeral))};`,
-      labelStyle: `left:${mmStyle(figureWidth(setting, one!.fact, size, s3) + labelGap)};bottom:${mmStyle(stripAir - ptToMm(s3 * 0.24))};font-size:${ptStyle(s3)};`,
+      labelStyle: `left:${mmStyle(figureWidth(setting, one!.fact, size, s3) + labelGap)};bottom:${mmStyle(stripAir - ptToMm(s3 * labelFoot))};font-size:${ptStyle(s3)};`,
       lines: one!.lines,
     })),
   };
@@ -104,6 +106,8 @@ const mostStrip = 0.45;
 /** Between a figure of the strip and its label, and above and below its digits, mm. */
 const labelGap = 2.6;
 const stripAir = 4.2;
+/** Of a label below its baseline, in its size. */
+const labelFoot = 0.24;
 
 /** The figures beside their labels, else above them; undefined where neither fits. @param height Of the hero, mm. */
 export const figuresStrip = (

@@ -120,8 +120,11 @@ function discWords(
   return undefined;
 }
 
+/** The title, or its kicker where that is larger, is so many times as large as those of parts, at least. */
+const leastTitle = 1.05;
+
 /** Greatest size of the figures of the strip, in that of the figure on the disc. */
-const besideStrongest = 0.75;
+const besideStrongest = 0.7;
 
 /** Strip, sky, disc and their words; undefined where the disc's have no room. @param most Of the strip's figures, pt. */
 function landOf(
@@ -133,7 +136,7 @@ function landOf(
   const room = { width, inset, ...(most === undefined ? {} : { most }) };
   const own = figuresStrip(setting, others, { ...room, height });
   const strip = own
-    ? { ground: own.height, parts: [] as LeadPart[] }
+    ? { ground: own.height, parts: [] as LeadPart[], size: own.size }
     : leadStrip(
         { ...setting, view: { ...view, lead: { ...view.lead, facts: others } } },
         { width, height, spine: 0 },
@@ -162,6 +165,9 @@ export function sunriseHero(setting: Setting, { width, height }: HeroPlace): Her
   const land = (isLarge ? landOf(setting, { strongest, others }, { ...place, most }) : undefined) ?? wide;
   if (!land) return undefined;
   const { own, strip, sky, sun, words, onDisc } = land;
+
+  // The title of the page is above those of its parts.
+  if (words.title < ladderFor(setting).s5 * leastTitle) return undefined;
   const places = isInTitle(setting, masthead.place) ? '' : masthead.place;
   // A motto that has no room beside the title would be lost.
   if (masthead.tagline.length > 0 && !words.isMottoBeside) return undefined;
@@ -169,6 +175,7 @@ export function sunriseHero(setting: Setting, { width, height }: HeroPlace): Her
     name: 'sunrise',
     partial: 'hero-sunrise',
     least: words.least,
+    figures: { first: onDisc.size, ...(others.length > 0 ? { others: strip.size } : {}) },
     context: () => ({
       way: 'hero-sunrise',
       masthead: { ...masthead, year: yearOf(setting) },

@@ -42,8 +42,9 @@ interface Figures {
   height: number;
   /** Smallest words, pt; 0 where a word is wider than its cell. */
   least: number;
-  /** Largest digits, pt. */
+  /** Largest digits, and the smallest of the others, pt. */
   digits: number;
+  others: number;
 }
 
 /** A figure is so many times its label, or it does not stand out; rows of figures at most. */
@@ -132,10 +133,18 @@ export function figuresRow(
     );
     top += tall + ptToMm(s3 * (labelHigh * lines + 0.9));
   }
+  const isOther = (fact: FactView): boolean => fact !== strongest && fact.parts.length > 0;
+  const othersOf = sizes.filter((_, index) => isOther(facts[index]!));
   const fits = labels.every((lines, index) =>
     [...lines, ranks[index]!].every((text) => lineWidth(setting, text.trim(), s3) <= widths[index]!),
   );
-  return { cells, height: top - ptToMm(s3 * 0.6), least: fits ? s3 : 0, digits: Math.max(...sizes) };
+  return {
+    cells,
+    height: top - ptToMm(s3 * 0.6),
+    least: fits ? s3 : 0,
+    digits: Math.max(...sizes),
+    others: Math.min(...othersOf),
+  };
 }
 
 /** Where the motto stands: in the columns left of the figures, or at the right end of the kicker's line. */
@@ -187,7 +196,7 @@ function typeWay(
   const mottoWidth = mottoColumns * column - gutter;
   const row =
     facts.length === 0
-      ? { cells: [], height: 0, least: s3, digits: 0 }
+      ? { cells: [], height: 0, least: s3, digits: 0, others: Infinity }
       : figuresRow(setting, facts, {
           left: inset + (hasMotto ? mottoColumns * column : 0),
           width: inner - (hasMotto ? mottoColumns * column : 0),
@@ -247,6 +256,7 @@ function typeWay(
     size,
     tight,
     digits: row.digits,
+    figures: { first: row.digits, ...(row.others < Infinity ? { others: row.others } : {}) },
     fill: Math.min(1, widest / inner),
     context: () => ({
       way: ground ? 'hero-ground' : 'hero-type',

@@ -123,13 +123,13 @@ interface Halves {
 
 const knownHalves = new WeakMap<Look, WeakMap<FactView, Map<string, Halves>>>();
 
-function halvesOf(look: Look, { fact, fell }: RowContext, within: string[]): Halves {
+function halvesOf(look: Look, { fact }: RowContext, within: string[]): Halves {
   const all = knownHalves.get(look) ?? new WeakMap<FactView, Map<string, Halves>>();
   knownHalves.set(look, all);
   const own = all.get(fact) ?? new Map<string, Halves>();
   all.set(fact, own);
   const halves =
-    own.get(within.join()) ?? makeHalves(look, fact, { within, mark: fell === '' ? 0 : fallMark });
+    own.get(within.join()) ?? makeHalves(look, fact, { within, mark: fact.fallMarked ? fallMark : 0 });
   own.set(within.join(), halves);
   return halves;
 }
