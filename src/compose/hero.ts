@@ -5,6 +5,7 @@
 import { drawArt } from '../html/art/art.ts';
 import { mmToPt, ptToMm, steadyPt } from '../lib/units.ts';
 import { mmStyle, ptStyle, sizeFor, type DrawChart, type Frame, type Setting } from './block.ts';
+import { heroRange } from './frames.ts';
 import { leadStrip } from './hero-lead.ts';
 import { bareFact } from './number-rows.ts';
 import { ladderFor, type FigureSizes, type HeroWay } from './hero/parts.ts';
@@ -104,6 +105,8 @@ const wayCosts = {
 };
 /** A hero with less air than becomes it. */
 const tightCost = 8;
+/** A title that is not above those of parts. */
+const lowCost = 10;
 /** Words smaller than this are no hero's, pt. */
 const leastReadable = 7.5;
 /** Words below the least size of the format: for each pt. */
@@ -131,8 +134,8 @@ function heroWay(setting: Setting, { width, height, spine }: HeroSize): HeroWay 
     isGround ? groundHero(setting, place) : undefined,
     typeHero(setting, place, { ground: isGround }),
   ].filter((way) => way !== undefined && way.least >= leastReadable) as HeroWay[];
-  const cost = ({ name, least, tight }: HeroWay): number =>
-    costs[name] + (tight ? tightCost : 0) + Math.max(0, leastWords - least) * smallCost;
+  const cost = ({ name, least, tight, low }: HeroWay): number =>
+    costs[name] + (tight ? tightCost : 0) + (low ? lowCost : 0) + Math.max(0, leastWords - least) * smallCost;
   return ways.sort((one, two) => cost(one) - cost(two))[0];
 }
 const leastProminence = 1.45;
@@ -175,9 +178,10 @@ export function sectionLead(setting: Setting, size: HeroSize): number {
 /** Share of the width from which a title fills its line. */
 const filled = 0.92;
 
-/** Size of the smallest words of a hero, pt, and the share of its width by which its title is too short. */
+/** Size of the smallest words of a hero, pt, `least` being 0 where it is no hero at all; and the share of its width by which its title is too short. */
 export interface HeroTerms {
   least: number;
+  words: number;
   short: number;
 }
 
@@ -187,19 +191,23 @@ export function heroTerms(given: Setting, size: HeroSize): HeroTerms | undefined
   const way = heroWay(setting, size);
   if (!way && setting.raised.length > 0) return undefined;
   return way
-    ? { least: way.least, short: Math.max(0, filled - (way.fill ?? 1)) }
-    : { least: leastHeroType(setting, size), short: 0 };
+    ? { least: way.least, words: way.least, short: Math.max(0, filled - (way.fill ?? 1)) }
+    : { ...leastHeroType(setting, size), short: 0 };
 }
 
-function leastHeroType(setting: Setting, size: HeroSize): number {
-  // Too low for the hero that its report should have.
-  if (hasWay(setting, size)) return 0;
+function leastHeroType(setting: Setting, size: HeroSize): Pick<HeroTerms, 'least' | 'words'> {
   const { words, prominence } = heroParts(setting, size);
+  const smallest = Math.min(
+    ...[words.kicker.size, words.title.size, words.chip.size].filter((one) => one !== 0),
+  );
+  // Too low for the hero that its report should have, and has where it is higher.
+  const { grid } = setting;
+  const highest = { ...size, height: heroRange(grid).most * grid.line };
+  if (hasWay(setting, size) && heroWay(setting, highest)) return { least: 0, words: smallest };
   // The title of the page is above those of its parts, and its figures above their labels.
   const isLow =
     Math.max(words.kicker.size, words.title.size) <= setting.sizes.part || prominence < leastProminence;
-  if (size.spine === 0 && isLow) return 0;
-  return Math.min(...[words.kicker.size, words.title.size, words.chip.size].filter((one) => one !== 0));
+  return { least: size.spine === 0 && isLow ? 0 : smallest, words: smallest };
 }
 
 /**

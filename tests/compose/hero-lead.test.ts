@@ -37,6 +37,7 @@ describe('leadStrip', () => {
     expect(leadStrip(setting([]), { width: 180, height: 60, spine: 0 })).toEqual({
       ground: 0,
       parts: [],
+      size: 0,
       prominence: Infinity,
     }));
 

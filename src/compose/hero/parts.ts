@@ -31,6 +31,8 @@ export interface HeroWay {
   least: number;
   /** Its figures are smaller and its air less than what becomes it. */
   tight?: boolean;
+  /** Its title is not above those of parts. */
+  low?: boolean;
   /** The strongest figure, and the smallest of the others where there are any, pt. */
   figures: FigureSizes;
   /** Share of the width that its title fills, where nothing stands beside it. */
@@ -142,7 +144,7 @@ export function titleLines(
     return Math.abs(first - second) / (first + second) + tornSense(lines, setting.view.language);
   };
   return splits
-    .filter(({ size }) => size >= largest - Math.abs(largest) * 0.1)
+    .filter(({ size }) => size >= largest - Math.abs(largest) * 0.03)
     .reduce((a, b) => (uneven(b) < uneven(a) ? b : a));
 }
 

@@ -162,12 +162,11 @@ export function sunriseHero(setting: Setting, { width, height }: HeroPlace): Her
   // The strongest figure is the largest: those of the strip are set smaller where they were not.
   const most = (wide?.onDisc.size ?? 0) * besideStrongest;
   const isLarge = wide?.own !== undefined && wide.own.size > most;
-  const land = (isLarge ? landOf(setting, { strongest, others }, { ...place, most }) : undefined) ?? wide;
+  const smaller = isLarge ? landOf(setting, { strongest, others }, { ...place, most }) : undefined;
+  const land = smaller?.own ? smaller : wide;
   if (!land) return undefined;
   const { own, strip, sky, sun, words, onDisc } = land;
 
-  // The title of the page is above those of its parts.
-  if (words.title < ladderFor(setting).s5 * leastTitle) return undefined;
   const places = isInTitle(setting, masthead.place) ? '' : masthead.place;
   // A motto that has no room beside the title would be lost.
   if (masthead.tagline.length > 0 && !words.isMottoBeside) return undefined;
@@ -175,6 +174,7 @@ export function sunriseHero(setting: Setting, { width, height }: HeroPlace): Her
     name: 'sunrise',
     partial: 'hero-sunrise',
     least: words.least,
+    low: words.title < ladderFor(setting).s5 * leastTitle,
     figures: { first: onDisc.size, ...(others.length > 0 ? { others: strip.size } : {}) },
     context: () => ({
       way: 'hero-sunrise',
