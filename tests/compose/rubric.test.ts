@@ -7,6 +7,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEdition, type Edition } from '../../src/edition/edition.ts';
 import { openWorkshop, type Workshop } from '../../src/edition/prepare/workshop.ts';
+import { measureProportions, type Proportions } from '../../src/compose/proportions.ts';
 import { checkScales } from '../../src/compose/check-scales.ts';
 import { columnX, gridOf, mainGrid, spanWidth } from '../../src/compose/grid.ts';
 import { composedPage } from '../../src/edition/make/compose.ts';
@@ -53,6 +54,9 @@ interface Seen {
   beyondHero: { text: string; by: number }[];
   /** Share of its page that the hero takes. */
   hero: number;
+  /** Numbers of the hero, and the largest that leads a section, pt. */
+  leads: number[];
+  sectionLead: number;
 }
 
 /** Runs in the page. */
@@ -132,6 +136,8 @@ function look(): Seen {
       : [];
   });
   return {
+    leads: [...document.querySelectorAll('.hero :is(.lead-number, .hero-main) .n-number')].map(pt),
+    sectionLead: Math.max(0, ...[...document.querySelectorAll('.lead-figure .n-number')].map(pt)),
     sizes: {
       body,
       panel: pt(document.querySelector('.panel-title')),
@@ -239,12 +245,13 @@ async function openReport(folder: string): Promise<Edition> {
 async function compose(
   edition: Edition,
   format: PageFormat,
-): Promise<{ seen: Seen; side: number; scales: string[]; arrangement: string }> {
+): Promise<{ seen: Seen; side: number; scales: string[]; arrangement: string; proportions: Proportions[] }> {
   const { document, reasons, arrangement } = await composedPage(edition, format);
   return edition.withSheet(async (sheet) => {
     await sheet.show(document);
     return {
       seen: await sheet.page.evaluate(look),
+      proportions: await measureProportions(sheet, format),
       scales: checkScales(document.body, format.name).map(({ message }) => message),
       side: Number(/^chosen: .*sidebar ([\d.]+) mm/.exec(reasons[0]!.en)![1]),
       arrangement,
@@ -259,6 +266,7 @@ describe.each(
   let side: number;
   let scales: string[];
   let arrangement: string;
+  let proportions: Proportions[];
   let format: PageFormat;
   let script: string;
   let view: ReportView;
@@ -268,7 +276,7 @@ describe.each(
     ({ view } = edition);
     ({ script } = view);
     try {
-      ({ seen, side, scales, arrangement } = await compose(edition, format));
+      ({ seen, side, scales, arrangement, proportions } = await compose(edition, format));
     } finally {
       await edition.close();
     }
@@ -286,6 +294,19 @@ describe.each(
     // A Latin title is long, and a low hero has no room for one of six times the body.
     if (formatName === 'broadsheet') expect(kicker / body).toBeGreaterThanOrEqual(script === 'han' ? 6 : 4);
     expect(kicker).toBeGreaterThan(part);
+  });
+
+  it('says few numbers twice', () => {
+    const sum = (of: 'facts' | 'twice') => proportions.reduce((all, one) => all + one[of], 0);
+    expect(sum('twice') / sum('facts')).toBeLessThanOrEqual(0.15);
+  });
+
+  it('has its headline figures above all numbers that lead a section', () => {
+    const { leads, sectionLead, sizes } = seen;
+    const [first, ...others] = [...leads].sort((a, b) => b - a);
+    if (first === undefined || sectionLead === 0) return;
+    // Where a hero is crowded they are no smaller than the titles of parts.
+    expect(sectionLead).toBeLessThanOrEqual(Math.max(sizes.part, Math.min(first, ...others)) + 0.5);
   });
 
   it('numbers its sections and tasks without gap or repeat, review before plan (4), under the report’s own names (5)', () => {

@@ -241,3 +241,57 @@ test('a clause without a subject of its own takes the one before it along, never
   const items = ['{a} were homes built. Of which {b} were sold by lottery.'];
   expect(left({ items, facts: homes, language: 'en' }).join(' ')).toMatch(/^640 homes/);
 });
+
+test('numbers that a sentence lists have its words at each of them', () => {
+  const rows = (made: Made) => {
+    const view = viewOf(made);
+    const section = withoutSaidRows(view.review.sections[0]!, view);
+    return {
+      words: section.figures.flatMap(({ words = {} }) => Object.values(words).map(({ text }) => text)),
+      left: uncoveredItems(section, view).map(({ runs }) => plainText(runs)),
+    };
+  };
+  const facts = { a: count('海上牧场', 12, '座'), b: count('冷链仓库', 9, '座') };
+  expect(rows({ facts, items: ['建成海上牧场{a}、冷链仓库{b}。'] })).toEqual({
+    words: ['建成海上牧场', '冷链仓库'],
+    left: [],
+  });
+  // A clause with other words among them stays a sentence, and its numbers have no rows beside others.
+  expect(
+    rows({
+      facts: { ...facts, c: count('渔船', 40, '艘') },
+      items: ['渔船{c}。', '建成{a}牧场、{b}仓库，群众满意。'],
+    }).left,
+  ).toEqual(['建成12座牧场、9座仓库，群众满意。']);
+});
+
+test('of numbers that follow one another in English the last that figures say may go', () => {
+  const facts = {
+    a: count('Affordable homes completed', 640, 'homes'),
+    b: count('Empty homes back in use', 173, 'homes'),
+    c: count('Homes insulated', 1120, 'homes'),
+  };
+  const figures = [{ kind: 'field', facts: ['a', 'b', 'c'] }];
+  const made = { facts, figures, language: 'en' };
+  expect(
+    left({
+      ...made,
+      items: ['{a} were completed at affordable rents, {b} brought back into use, and {c} insulated.'],
+    }),
+  ).toEqual(['640 homes were completed at affordable rents.']);
+  expect(left({ ...made, items: ['{a} were completed, {b} lost by fire, and {c} insulated.'] })).toEqual([
+    '640 homes were completed, 173 homes lost by fire.',
+  ]);
+});
+
+test('a row goes where a sentence stays that tells of its number, but not the last of a section', () => {
+  const facts = { a: count('Beds', 61200, 'beds'), b: rate('Growth in visits', 9.5) };
+  const ids = (items: string[]) => {
+    const view = viewOf({ facts, items, language: 'en' });
+    return withoutSaidRows(view.review.sections[0]!, view).figures.flatMap((figure) =>
+      figure.facts.map(({ id }) => id),
+    );
+  };
+  expect(ids(['There are {a}.', 'Thanks to a bequest visits grew by {b}.'])).toEqual(['a']);
+  expect(ids(['Thanks to a bequest visits grew by {b}.'])).toEqual(['b']);
+});

@@ -11,6 +11,7 @@ import {
   isFigures,
   numberMarks,
   unitPlace,
+  withFallMark,
 } from '../../src/view/number.ts';
 
 const fact = (given: Partial<Fact>): Fact => factSchema.parse({ label: '指标', kind: 'total', ...given });
@@ -230,4 +231,15 @@ test('parts are numbered in the script of the report', () => {
 
 test('traditional characters take the same order: 3萬餘個', () => {
   expect(full({ value: 3, unit: '萬個', qualifier: '餘' }, 'zh-Hant')).toBe('3萬餘個');
+});
+
+test('a fall that the label leaves unsaid has one mark, in place of its word or minus', () => {
+  const marked = (language: string, fell: boolean) => {
+    const parts = numberParts(fact({ kind: 'decrease', value: 7.3, unit: '%' }), language, { fell });
+    const { fallMarked, parts: left } = withFallMark({ kind: 'decrease', parts });
+    return [parts, left].map((list) => list.map(({ text }) => text).join('')).join(' ') + ` ${fallMarked}`;
+  };
+  expect(marked('zh-Hans', true)).toBe('下降7.3% 7.3% true');
+  expect(marked('en', true)).toBe('−7.3% 7.3% true');
+  expect(marked('en', false)).toBe('7.3% 7.3% undefined');
 });
