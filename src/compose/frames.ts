@@ -17,9 +17,16 @@ export const pageTop = folioLines + gapBelowFolio;
 export const bodyEnd = ({ lines }: Grid): number => lines - gapAboveFoot - footLines;
 
 /** Heights of the hero that the format allows, in lines. */
-export function heroRange({ lines, hero }: Grid): { least: number; best: number; most: number } {
+export function heroRange({ lines, hero }: Grid): HeroRange {
   const [least, best, most] = hero.map((share) => Math.round(lines * share)) as [number, number, number];
-  return { least, best, most };
+  return { lowest: Math.max(1, least - heroGives), least, best, most };
+}
+interface HeroRange {
+  /** Below that none is tried. */
+  lowest: number;
+  least: number;
+  best: number;
+  most: number;
 }
 
 /** First line of the rows below a hero of so many lines. */
@@ -49,8 +56,8 @@ export function heroStarts(
   costs: Costs,
   more: (lines: number) => number | undefined,
 ): PageRoom['starts'] {
-  const { least, best, most } = heroRange(grid);
-  const [lowest, highest] = [Math.max(1, least - heroGives), Math.floor(most * (1 + heroGrows))];
+  const { lowest, least, best, most } = heroRange(grid);
+  const highest = Math.floor(most * (1 + heroGrows));
   return Array.from({ length: highest - lowest + 1 }, (_, index) => lowest + index).flatMap((lines) => {
     const also = more(lines);
     const off = Math.max(0, least - lines, lines - most);

@@ -9,7 +9,6 @@ import type { Block, Frame, Setting, Variant } from './block.ts';
 import { electPicture } from './election.ts';
 import { pageDocument, type PageStyles } from './document.ts';
 import { enlargedFormat } from './enlarge.ts';
-import { heroRange } from './frames.ts';
 import { gridOf, halvesOf, mainGrid, spanWidth, type Grid } from './grid.ts';
 import { sectionLead } from './hero.ts';
 import { hair, measureProbes, wholeLines, type Measured } from './measure.ts';
@@ -68,8 +67,7 @@ export function settingAt(
     sizes: sizesAt(set, size.scale, article),
   };
   const page = gridOf(set);
-  const height = heroRange(page).best * page.line;
-  const big = sectionLead(setting, { width: page.width, height, spine: format.spine ?? 0 });
+  const big = sectionLead(setting, page, format.spine ?? 0);
   return { ...setting, sizes: { ...setting.sizes, big } };
 }
 

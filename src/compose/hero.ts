@@ -6,6 +6,7 @@ import { drawArt } from '../html/art/art.ts';
 import { mmToPt, ptToMm, steadyPt } from '../lib/units.ts';
 import { mmStyle, ptStyle, sizeFor, type DrawChart, type Frame, type Setting } from './block.ts';
 import { heroRange } from './frames.ts';
+import type { Grid } from './grid.ts';
 import { leadStrip } from './hero-lead.ts';
 import { bareFact } from './number-rows.ts';
 import { ladderFor, type FigureSizes, type HeroWay } from './hero/parts.ts';
@@ -154,11 +155,16 @@ function bareLeads(setting: Setting): Setting {
   return bare;
 }
 
-/** Sizes of the headline figures of a hero. */
-function figureSizes(given: Setting, size: HeroSize): FigureSizes {
+/** Sizes of the headline figures of the lowest hero that a page may have: a higher one has larger ones. */
+function figureSizes(given: Setting, page: Grid, spine: number): FigureSizes {
   const setting = bareLeads(given);
-  const way = heroWay(setting, size);
-  return way?.figures ?? { first: heroParts(setting, size).strip };
+  const { lowest, most } = heroRange(page);
+  const sizeAt = (lines: number): HeroSize => ({ width: page.width, height: lines * page.line, spine });
+  for (let lines = lowest; lines <= most; lines += 1) {
+    const way = heroWay(setting, sizeAt(lines));
+    if (way) return way.figures;
+  }
+  return { first: heroParts(setting, sizeAt(lowest)).strip };
 }
 
 /** The first headline figure is so many times as large as any number below it. */
@@ -168,10 +174,10 @@ const overAll = 1.4;
  * Size of the number that leads a section, pt: no larger than the headline figures beside the first, as far as it
  * still leads its rows.
  */
-export function sectionLead(setting: Setting, size: HeroSize): number {
+export function sectionLead(setting: Setting, page: Grid, spine: number): number {
   const { s5, s6 } = ladderFor(setting);
   if (setting.view.lead.facts.length === 0) return s6;
-  const { first, others = Infinity } = figureSizes(setting, size);
+  const { first, others = Infinity } = figureSizes(setting, page, spine);
   return steadyPt(Math.min(s6, Math.max(s5, Math.min(others, first / overAll))));
 }
 

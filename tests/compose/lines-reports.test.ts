@@ -88,7 +88,8 @@ describe.each(reportNames)('%s', (name) => {
 
   test('lines are stretched little on the whole', () => {
     const stretched = page.lines.flatMap(({ stretch }) => stretch ?? []);
-    expect(stretched.length > 0).toBe(!isLatin);
+    // A page whose figures say nearly all has no paragraph of two lines.
+    if (isLatin) expect(stretched).toEqual([]);
     // The mean of a few lines tells nothing: then none may be wide.
     const mean = stretched.reduce((sum, stretch) => sum + stretch, 0) / Math.max(1, stretched.length);
     if (stretched.length >= few) expect(mean).toBeLessThanOrEqual(0.06);
