@@ -252,7 +252,9 @@ const factsInTexts = (view: ReportView): Map<string, string[]> =>
 
 function textEntry(need: TextNeed, shelf: Shelf, view: ReportView): Entry {
   const { at, text, path } = need;
-  const pieces = shelf.byAddress.get(at) ?? [];
+  // A title need not say again what its kicker says.
+  const more = at === 'masthead.title' ? (shelf.byAddress.get('masthead.kicker') ?? []) : [];
+  const pieces = [...(shelf.byAddress.get(at) ?? []), ...more];
   const stretches = stretchesOf(need, pieces);
   const places = pieces.map(placeOf);
   const whole = bare(text).length;

@@ -9,6 +9,7 @@ import { heroRange } from './frames.ts';
 import type { Grid } from './grid.ts';
 import { leadStrip } from './hero-lead.ts';
 import { bareFact } from './number-rows.ts';
+import type { Headline, ReportView } from '../view/view.ts';
 import { ladderFor, type FigureSizes, type HeroWay } from './hero/parts.ts';
 import { groundHero } from './hero/ground.ts';
 import { sunriseHero } from './hero/sunrise.ts';
@@ -143,13 +144,32 @@ const leastProminence = 1.45;
 /** Words of a hero below this are hard to read beside its title, pt. */
 const leastWords = 9;
 
-/** Headline figures without a unit that their label names: one object for each setting. */
+/** A title that ends with the words of its kicker, above it, without them: 年度报告 over 凌河大学2025年度报告. */
+function withoutKicker({ title, kicker }: ReportView['masthead']): Headline {
+  const text = kicker !== '' && title.text.endsWith(kicker) ? title.text.slice(0, -kicker.length).trim() : '';
+  if ([...text].length < leastName) return title;
+  let left = text.length;
+  const units = title.units.flatMap((unit) => {
+    const own = unit.slice(0, Math.max(0, left));
+    left -= unit.length;
+    return own === '' ? [] : [own];
+  });
+  return { ...title, text, units };
+}
+/** Characters of a name. */
+const leastName = 2;
+
+/** Title without its kicker, headline figures without a unit that their label names: one object for each setting. */
 const settings = new WeakMap<Setting, Setting>();
 function bareLeads(setting: Setting): Setting {
   const { view } = setting;
   const bare = settings.get(setting) ?? {
     ...setting,
-    view: { ...view, lead: { ...view.lead, facts: view.lead.facts.map(bareFact) } },
+    view: {
+      ...view,
+      masthead: { ...view.masthead, title: withoutKicker(view.masthead) },
+      lead: { ...view.lead, facts: view.lead.facts.map(bareFact) },
+    },
   };
   settings.set(setting, bare);
   return bare;
