@@ -123,7 +123,8 @@ function discWords(
 /** The title, or its kicker where that is larger, is so many times as large as those of parts, at least. */
 const leastTitle = 1.05;
 
-/** Greatest size of the figures of the strip, in that of the figure on the disc. */
+/** Greatest size of the figures of the strip, in that of the figure on the disc; and their least, in their labels. */
+const prominent = 2.1;
 const besideStrongest = 0.7;
 
 /** Strip, sky, disc and their words; undefined where the disc's have no room. @param most Of the strip's figures, pt. */
@@ -160,7 +161,8 @@ export function sunriseHero(setting: Setting, { width, height }: HeroPlace): Her
   const place = { width, height, inset };
   const wide = landOf(setting, { strongest, others }, place);
   // The strongest figure is the largest: those of the strip are set smaller where they were not.
-  const most = (wide?.onDisc.size ?? 0) * besideStrongest;
+  const least = ladderFor(setting).s3 * prominent;
+  const most = Math.max((wide?.onDisc.size ?? 0) * besideStrongest, least);
   const isLarge = wide?.own !== undefined && wide.own.size > most;
   const smaller = isLarge ? landOf(setting, { strongest, others }, { ...place, most }) : undefined;
   const land = smaller?.own ? smaller : wide;
