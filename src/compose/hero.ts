@@ -144,7 +144,7 @@ const leastProminence = 1.45;
 /** Words of a hero below this are hard to read beside its title, pt. */
 const leastWords = 9;
 
-/** A title that ends with the words of its kicker, above it, without them: 年度报告 over 凌河大学2025年度报告. */
+/** A title that ends with the words of its kicker, above it, without them: "Annual report" over "Harbour Trust Annual report". */
 function withoutKicker({ title, kicker }: ReportView['masthead']): Headline {
   const text = kicker !== '' && title.text.endsWith(kicker) ? title.text.slice(0, -kicker.length).trim() : '';
   if ([...text].length < leastName) return title;
