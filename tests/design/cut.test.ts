@@ -102,6 +102,16 @@ test('a check knows the faces that stand in for others, and reads no more fonts 
   expect(await findMissing({ ...view, period: '一月' }, [first!, ...unread])).toEqual([]);
 });
 
+test('a report in Latin letters is asked for the characters of its own faces, by check and build alike', async () => {
+  const view = { ...deriveView(await loadCase('budget'), 'budget'), period: 'CO₂ 𪚥' };
+  expect(await findMissing(view, await readFaces(searchPath()))).toEqual(['𪚥']);
+  const faces = (await readFaces(searchPath())).filter(({ script }) => script !== 'han');
+  const metrics = textMetrics(await subsetFaces(faces, viewCharacters(view)));
+  expect(checkGlyphs(view, metrics).map(({ message }) => message)).toEqual([
+    'No font has the character “𪚥” (U+2A6A5), in “CO₂ 𪚥”.',
+  ]);
+});
+
 test('every character of the cases has a glyph', async () => {
   for (const name of ['county', 'budget']) {
     const view = deriveView(await loadCase(name), name);

@@ -1,6 +1,6 @@
 /** Characters that no font has: named with the words around them, before anything is rendered. */
 import { readAdvances } from '../../design/advances.ts';
-import { hanFamilies } from '../../design/families.ts';
+import { hanFamilies, latinFamilies } from '../../design/families.ts';
 import { readFaces, type WholeFace } from '../../design/fonts.ts';
 import type { TextMetrics } from '../../design/metrics.ts';
 import type { SearchPath } from '../../design/search.ts';
@@ -69,8 +69,11 @@ export async function withGlyphs(loaded: LoadedReport, search: SearchPath): Prom
   return { ...loaded, problems: [...problems, ...glyphProblems(view, missing, source)] };
 }
 
-export const checkGlyphs = (view: ReportView, metrics: TextMetrics, source?: Source): Problem[] =>
-  glyphProblems(view, metrics.missing(printableOf(view), 'Tuban Sans'), source);
+/** The text family of the report's script; where it lacks a character, the Chinese ones stand in. */
+export const checkGlyphs = (view: ReportView, metrics: TextMetrics, source?: Source): Problem[] => {
+  const family = view.script === 'latin' ? latinFamilies['Tuban Sans']! : 'Tuban Sans';
+  return glyphProblems(view, metrics.missing(printableOf(view), family), source);
+};
 
 /** @param missing Characters that no font has. */
 export function glyphProblems(view: ReportView, missing: string[], source?: Source): Problem[] {
