@@ -1,4 +1,5 @@
 /** The table of contents of the reading edition, and the pages on which its headings came to stand. */
+import { saysTargets } from '../view/plan.ts';
 import type { ReportView } from '../view/view.ts';
 import { pdfArrayAt, dictAt, openPdf, pagesOf, PDFArray, PDFDict } from '../pdf/objects.ts';
 
@@ -27,7 +28,7 @@ function planHeadings({ plan }: ReportView): Heading[] {
   return [
     part('plan', plan.title.text),
     ...(plan.requirement ? [section('requirement', plan.requirement.title.text)] : []),
-    ...(plan.targets ? [section('targets', plan.targets.title.text)] : []),
+    ...(plan.targets && !saysTargets(plan) ? [section('targets', plan.targets.title.text)] : []),
     ...plan.tasks.map((task) => section(taskId(task.id), task.title.text, task.number)),
     ...(plan.closing ? [section('closing', plan.closing.title.text)] : []),
   ];

@@ -2,6 +2,7 @@
  * The reading edition: the whole report, every word of it in reading order, reflowed on A4 with
  * contents, data tables beside the charts, and at the end all figures, queries, sources and fonts.
  */
+import { saysTargets } from '../view/plan.ts';
 import { fontStack, themeCss, type Theme } from '../design/theme.ts';
 import type { HtmlDocument } from '../html/document.ts';
 import type { Templates } from '../html/templates.ts';
@@ -203,6 +204,7 @@ function readingContext(input: ReadingInput): object {
     closing: plan?.closing,
     targets: plan?.targets && {
       ...plan.targets,
+      isSaid: saysTargets(plan),
       figures: targetFigures(plan.targets).map((each) => figure(each, plan.targets!.title.text)),
     },
     facts: factsTable(view),
