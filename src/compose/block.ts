@@ -21,6 +21,8 @@ export interface Setting {
   metrics: TextMetrics;
   grid: Grid;
   sizes: Sizes;
+  /** Weight of the words around numbers in rows; that of the text where it is not said. */
+  rowWeight?: number;
   /** Sets words without a browser; absent where they are measured in it. */
   typesetter?: Typesetter | undefined;
   /** Data URIs by photo id. */

@@ -98,7 +98,10 @@ export function findFaults({ blocks: selector, least, resolution, hanging }: Rul
       for (const line of lines)
         pieces.push({ text, characters: text.length / lines.length, node, size, ...line });
       const frame = svg?.getBoundingClientRect();
-      const by = frame ? Math.max(frame.left - rect.left, rect.right - frame.right) : 0;
+      // By its advance: the overhang of a letter is no part that is cut off.
+      const by = frame
+        ? Math.max(...lines.map(({ left, right }) => Math.max(frame.left - left, right - frame.right)))
+        : 0;
       if (by > 0.8) tell(block, 'clipped', { text, box: rect, by });
     }
     return pieces;

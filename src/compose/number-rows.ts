@@ -82,7 +82,11 @@ function numberWidths(setting: Setting, fact: FactView, words?: Sentences): Numb
   return (known[isAfter ? 1 : 0] ??= widthsOf(setting, parts, marked.fallMarked === true));
 }
 
-function widthsOf({ metrics, theme, sizes }: Setting, parts: FactView['parts'], fell: boolean): NumberWidths {
+function widthsOf(
+  { metrics, theme, sizes, rowWeight = 400 }: Setting,
+  parts: FactView['parts'],
+  fell: boolean,
+): NumberWidths {
   const end = parts.findIndex(({ role }) => role === 'number') + 1;
   const width = (list: FactView['parts']): number =>
     list.reduce((sum, { role, text }) => {
@@ -90,7 +94,9 @@ function widthsOf({ metrics, theme, sizes }: Setting, parts: FactView['parts'], 
       const percent = unitClass({ role, text }) !== '';
       const family = digits || percent ? theme.type.numeral : theme.type.label;
       const size = digits ? sizes.numeral : percent ? sizes.title : sizes.label;
-      return sum + metrics.width(text, { family, weight: digits || percent ? 700 : 400, size }) + size * 0.1;
+      return (
+        sum + metrics.width(text, { family, weight: digits || percent ? 700 : rowWeight, size }) + size * 0.1
+      );
     }, 0);
   const mark = fell ? sizes.numeral * fallMark : 0;
   return { head: ptToMm(mark + width(parts.slice(0, end))), tail: ptToMm(width(parts.slice(end))) };
@@ -317,6 +323,14 @@ export function rowsSet(
     ),
   };
 }
+
+/** On the dark ground of the plan words are as large as the titles of figures, and bold; the style sheet says the same. */
+const onGround = new WeakMap<Setting, Setting>();
+export const groundRows = (setting: Setting): Setting =>
+  remember(onGround, setting, () => {
+    const { title } = setting.sizes;
+    return { ...setting, sizes: { ...setting.sizes, label: title, body: title }, rowWeight: 700 };
+  });
 
 /** What the `rows` partial receives. @param width mm @param extra Lines beyond the natural height. */
 export function rowsContext({

@@ -9,7 +9,7 @@ import { mmStyle, type Block, type Setting, type Variant } from './block.ts';
 import { chartLines, emptyWidth, figureCapacity } from './figure.ts';
 import { spanWidth } from './grid.ts';
 import { planPanelNode } from './natural/plan-panel.ts';
-import { rowsContext } from './number-rows.ts';
+import { groundRows, rowsContext } from './number-rows.ts';
 
 /** Inside the ground, mm; the style sheet says the same. */
 const padding = 5;
@@ -186,7 +186,7 @@ export function planPanel(plan: PlanView, context: Text): Block {
           targets.facts.length > 0
             ? rowsContext({
                 facts: targets.facts,
-                setting,
+                setting: groundRows(setting),
                 width: widthOfNumbers(setting, variant),
                 extra: 0,
               })

@@ -113,9 +113,12 @@ function faultProblem(
       {
         en: [
           `${words} in the chart of "${fault.block}" is cut off by ${mm} mm.`,
-          'Give the fact a shorter label (short:).',
+          'Shorten these words: of a fact give short:, of a series a shorter label or name of its row or column.',
         ],
-        zh: [`“${fault.block}”的图里${words}被切掉 ${mm} mm。`, '给事实一个短名称（short:）。'],
+        zh: [
+          `“${fault.block}”的图里${words}被切掉 ${mm} mm。`,
+          '缩短这些文字：事实写 short:，数列缩短 label 或行、列的名称。',
+        ],
       },
     ],
     coarse: [

@@ -45,6 +45,23 @@ function extraBracket(line: string, lineStart: number): Explained | undefined {
   return { wording: messages.extraBracket(extra[1]!), range: [at, at + 1] };
 }
 
+/** `{ label: CO_{2} per head, … }`: a brace within a text that stands between brackets without quotes. */
+function innerBrace(line: string, lineStart: number): Explained | undefined {
+  const { first, range } = valueOf(line, lineStart);
+  if (!/[{[]/.test(first)) return undefined;
+  const value = line.slice(range[0] - lineStart);
+  for (const { index, 0: mark } of value.matchAll(/"(?:[^"\\]|\\.)*"|(?<=[\s[{,:])'[^']*'|\{/g)) {
+    if (mark !== '{' || !/[^\s{[,:"']\s*$/.test(value.slice(0, index))) continue;
+    const at = range[0] + index;
+    const end = value.indexOf('}', index);
+    return {
+      wording: messages.innerBrace(value.slice(index, end < 0 ? index + 1 : end + 1)),
+      range: [at, end < 0 ? at + 1 : range[0] + end + 1],
+    };
+  }
+  return undefined;
+}
+
 /** Whether a line is a map or list from end to end: what the parser says of it follows from a line before. */
 function isWhole(line: string, lineStart: number): boolean {
   const { first, range } = valueOf(line, lineStart);
@@ -141,9 +158,9 @@ function explainPlainly(
   lines: LineIndex,
 ): Explained {
   const number = lines.lineAt(pos[0]);
-  const line = lines.lineText(number);
-  const [lineStart] = lines.boundsOf(number);
-  const suspect = explainLine(line, lineStart) ?? explainHeaderAbove(code, number, lines);
+  const [line, lineStart] = lineAt(number, lines);
+  const suspect =
+    explainLine(line, lineStart) ?? innerBrace(line, lineStart) ?? explainHeaderAbove(code, number, lines);
   if (suspect) return suspect;
   switch (code) {
     case 'TAB_AS_INDENT':
@@ -193,6 +210,15 @@ function explainPlainly(
   }
 }
 
+const lineAt = (number: number, lines: LineIndex): [line: string, start: number] => [
+  lines.lineText(number),
+  lines.boundsOf(number)[0],
+];
+
+/** Whether a line is broken by what stands in it, whatever went wrong above. */
+const isOwn = (number: number, lines: LineIndex): boolean =>
+  explainLine(...lineAt(number, lines)) !== undefined;
+
 /** One problem for each broken line: the parser's later complaints about it follow from the first. */
 export function explainSyntax(document: Document.Parsed, lines: LineIndex): Problem[] {
   const { errors } = document;
@@ -202,7 +228,8 @@ export function explainSyntax(document: Document.Parsed, lines: LineIndex): Prob
   const odd = errors.length > 0 ? findOddIndents(lines) : [];
   const problems = new Map<string, Problem>();
   const broken = new Set<number>();
-  let afterExtra = false;
+  // Below a bracket too many what is said of whole lines follows from that, below a brace in a text all of it.
+  let [afterExtra, afterInner] = [false, false];
   for (const error of odd.length > 0 ? errors.filter(({ pos }) => pos[0] < odd[0]!.range[0]) : errors) {
     const number = lines.lineAt(error.pos[0]);
     if (broken.has(number)) continue;
@@ -210,7 +237,8 @@ export function explainSyntax(document: Document.Parsed, lines: LineIndex): Prob
     if (problems.size > mostLines) continue;
     const { wording, range = error.pos } = explain(error, document, lines);
     if (wording.code === 'yaml-bracket-extra') afterExtra = true;
-    else if (afterExtra && isWhole(lines.lineText(number), lines.boundsOf(number)[0])) {
+    else if (wording.code === 'yaml-brace-inner') afterInner = true;
+    else if (afterInner ? !isOwn(number, lines) : afterExtra && isWhole(...lineAt(number, lines))) {
       broken.delete(number);
       continue;
     }

@@ -1,7 +1,8 @@
-/** Divided bars, and figures whose scale is their own: what stands where, in which paint. */
+/** Divided bars, target squares, and figures whose scale is their own: what stands where, in which paint. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { partPaints } from '../../src/charts/devices/parts.ts';
 import { drawDivided } from '../../src/charts/devices/divided.ts';
+import { drawSquares } from '../../src/charts/devices/squares.ts';
 import { drawLength } from '../../src/charts/devices/length.ts';
 import { drawDifference } from '../../src/charts/devices/difference.ts';
 import { deriveLook, type Look, type Room } from '../../src/charts/look.ts';
@@ -46,6 +47,13 @@ describe('a divided bar', () => {
       expect(right).toBeLessThanOrEqual(width + 0.5);
       expect(bottom).toBeLessThanOrEqual(picture.height + 1);
     }
+  });
+
+  test.each([90, 120, 180])('%i px wide breaks the rank of its whole', (width) => {
+    const ranked = { ...whole, rank: 'third among the ports of the east coast' };
+    const { labels } = drawDivided(roomOf(width, { facts: three, whole: ranked }));
+    expect(textsOf(labels).join(' ')).toMatch(/third .*among .*the ports .*of the .*east .*coast/);
+    for (const label of labels) expect(labelBox(label).right).toBeLessThanOrEqual(width + 0.5);
   });
 
   test('is drawn at the scale of the page, its marks told with their lengths', () => {
@@ -131,4 +139,27 @@ describe('words that a scale is its own', () => {
     });
     expect(touching(births, drawDifference)).toBe(false);
   });
+});
+
+test('the words around a target stand above and below it where they have no room beside it', () => {
+  const share = (id: string, value: number, parts?: [prefix: string, qualifier: string]) => {
+    const fact = makeFact(id, { value, unit: '%', kind: 'share' });
+    if (!parts) return fact;
+    const all = [
+      { text: parts[0], role: 'prefix' as const },
+      ...fact.parts,
+      { text: parts[1], role: 'qualifier' as const },
+    ];
+    return { ...fact, parts: all, full: all.map(({ text }) => text).join('') };
+  };
+  const pairs = ['a', 'b', 'c'].map((id) => ({
+    at: id,
+    label: '药品占比',
+    last: share(`${id}1`, 24.3),
+    target: share(`${id}2`, 23, ['力争不高于', '以内（含）']),
+  }));
+  const pairNames = { last: '2025年', target: '2026年目标' };
+  const { labels } = drawSquares(roomOf(345, { kind: 'squares', pairs, pairNames } as never));
+  expect(textsOf(labels).filter((text) => /^(?:力争不高于|以内（含）)$/.test(text))).toHaveLength(6);
+  for (const label of labels) expect(labelBox(label).right).toBeLessThanOrEqual(345.5);
 });

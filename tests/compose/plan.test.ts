@@ -4,6 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, Frame, Setting } from '../../src/compose/block.ts';
 import { blockName, byName } from '../../src/compose/material.ts';
+import { groundRows, rowsContext } from '../../src/compose/number-rows.ts';
 import { planPanel } from '../../src/compose/plan-panel.ts';
 import { planBlocks } from '../../src/compose/plan.ts';
 import { deriveView } from '../../src/view/derive.ts';
@@ -13,7 +14,7 @@ import { reportSchema } from '../../src/model/report.ts';
 const setting = {
   grid: { columns: 12, gutter: 5, width: 355, height: 500, line: 4 },
   theme: { type: { quote: 'q' } },
-  sizes: { body: 8, panel: 12, title: 12 },
+  sizes: { body: 8, label: 8, panel: 12, title: 12, numeral: 19 },
   metrics: { width: (text: string, { size }: { size: number }) => text.length * size },
 } as unknown as Setting;
 
@@ -31,7 +32,11 @@ const viewOf = (text: string, more: { texts?: string[]; tasks?: object[]; closin
     plan: {
       title: '安排',
       requirement: { title: '要求', text },
-      targets: { title: '目标', pairs: [{ last: 'now', target: 'next' }], texts: more.texts ?? ['稳定'] },
+      targets: {
+        title: '目标',
+        pairs: [{ last: 'now', target: 'next' }],
+        texts: more.texts ?? ['稳定'],
+      },
       tasks: more.tasks ?? [],
       ...(more.closing ? { closing: more.closing } : {}),
     },
@@ -67,6 +72,24 @@ describe('the head of the plan', () => {
     expect(layouts(setting)).toEqual(['slim', 'wide', 'even', 'half', 'most', 'apart', 'parted', 'stack']);
     expect(layouts({ ...setting, grid: { ...setting.grid, width: 120 } } as Setting)).toEqual(['stack']);
   });
+});
+
+it('targets in rows are reckoned in the larger words of their ground', () => {
+  const parts = [
+    { text: '7.0', role: 'number' },
+    { text: '天', role: 'unit' },
+    { text: '以内', role: 'qualifier' },
+  ];
+  const fact = { id: 'a', at: 'a', label: '平均住院日', value: 7, rank: '', parts, full: '7.0天以内' };
+  const own = { ...setting, view: { script: 'han', language: 'zh', glossary: [] }, theme: { type: {} } };
+  const rows = (one: Setting) =>
+    rowsContext({ facts: [fact as never], setting: one, width: 60, extra: 0 }) as {
+      columns: { tail: number }[][];
+    };
+  const three = (3 * 25.4) / 72;
+  const tailOf = (one: Setting) => rows(one).columns[0]![0]!.tail;
+  expect(tailOf(groundRows(own as never))).toBeGreaterThan(12 * three);
+  expect(tailOf(own as never)).toBeLessThan(12 * three);
 });
 
 describe('the tasks', () => {

@@ -383,6 +383,10 @@ const otherwise: Cases = {
   'brackets that close nothing': writeReport({
     facts: '  a: { label: 机组, value: 5, kind: count } ] }\n  b: { label: 电厂, value: 6, kind: count }\n',
   }),
+  'a brace within a text between brackets': writeReport({
+    facts:
+      '  a: { label: CO_{2} 排放, value: 5, kind: count }\n  b: { label: 电厂, value: 6, kind: count }\n',
+  }),
   'marks that cannot begin a text': writeReport({ head: 'period: %5的增长\n' }),
   'a text that begins with >': writeReport({ head: 'period: >50%企业增长\n' }),
   'a text that begins with |': writeReport({ head: 'period: |经济平稳运行\n' }),

@@ -114,9 +114,11 @@ export function drawPaired(room: Room): Picture {
   return finish(pen, width, zero + foot, room);
 }
 
-interface Fitted {
+export interface Fitted {
   height: number;
-  /** Centred on `x`, its foot at `bottom`. */
+  /** px of the digits. */
+  size: number;
+  /** At `x`, centred on it where not said otherwise, its foot at `bottom`. */
   place: (pen: Pen, x: number, bottom: number) => void;
 }
 
@@ -127,10 +129,15 @@ function bareOf(fact: FactView): FactView {
 }
 
 /** Numbers of one size; where the words around one do not fit beside it, the prefix stands above, the qualifier below. */
-function fitNumbers(
+export function fitNumbers(
   look: Look,
   facts: FactView[],
-  { width, size: most, fill }: { width: number; size: number; fill: string },
+  {
+    width,
+    size: most,
+    fill,
+    anchor = 'middle',
+  }: { width: number; size: number; fill: string; anchor?: 'start' | 'middle' },
 ): Fitted[] {
   const set = (fact: FactView, size: number) => setNumeral(look, fact, { size, unit: look.s1, fill });
   const size =
@@ -140,7 +147,7 @@ function fitNumbers(
   return facts.map((fact): Fitted => {
     const whole = set(fact, size);
     if (whole.width <= width)
-      return { height: size * 0.8, place: (pen, x, bottom) => putLine(pen, whole, x, bottom, 'middle') };
+      return { height: size * 0.8, size, place: (pen, x, bottom) => putLine(pen, whole, x, bottom, anchor) };
     const wordsOf = (role: string) =>
       fact.parts
         .filter((part) => part.role === role)
@@ -149,12 +156,11 @@ function fitNumbers(
     const line = look.s1 * 1.15;
     return {
       height: size * 0.8 + (above.length + below.length) * line,
+      size,
       place: (pen, x, bottom) => {
-        above.forEach((words) =>
-          putLine(pen, words, x, bottom - below.length * line - size * 0.88, 'middle'),
-        );
-        putLine(pen, set(bareOf(fact), size), x, bottom - below.length * line, 'middle');
-        below.forEach((words) => putLine(pen, words, x, bottom, 'middle'));
+        above.forEach((words) => putLine(pen, words, x, bottom - below.length * line - size * 0.88, anchor));
+        putLine(pen, set(bareOf(fact), size), x, bottom - below.length * line, anchor);
+        below.forEach((words) => putLine(pen, words, x, bottom, anchor));
       },
     };
   });

@@ -118,6 +118,10 @@ export function placeNumber(
     if (right + tag.width <= x + width) {
       putLine(pen, tag, right, base);
       right += tag.width + gapAfter(look) * 1.6;
+    } else if (tag.width > width) {
+      const lines = brokenTag(look, tag, width);
+      bottom = placeWords(pen, lines, { x, top: under > 0 ? bottom + look.s2 * leading : bottom });
+      [under, right] = [0, Infinity];
     } else {
       if (under > 0 && under + tag.width > width) {
         bottom += look.s2 * leading;
@@ -129,6 +133,18 @@ export function placeNumber(
     }
   }
   return under > 0 ? bottom + look.s2 * leading : bottom;
+}
+
+/** A rank, or the words of a tag and its number below them, in lines that their place holds. */
+function brokenTag(look: Look, line: Line, width: number): Line[] {
+  const { tag, ...own } = line;
+  if (tag)
+    return [
+      ...setLines(look, tag.text, width, { size: look.s1 }).map((one) => ({ ...one, own: true as const })),
+      { ...own, width: own.width - tag.width },
+    ];
+  const { size, weight } = line.spans[0]!;
+  return line.number ? [line] : setLines(look, line.text, width, { at: line.at, size, weight });
 }
 
 /** The rank of a number, bold. */

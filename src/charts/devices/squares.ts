@@ -1,5 +1,6 @@
 /** `squares`, target squares: a hundred cells a pair, last year filled, the step to the target hatched. */
 import { mmToPx } from '../../lib/units.ts';
+import type { FactView } from '../../view/view.ts';
 import type { Look, Room } from '../look.ts';
 import { setNumeral } from '../numeral.ts';
 import {
@@ -20,6 +21,7 @@ import {
 } from '../pen.ts';
 import { air, gapAfter, valueOf } from './parts.ts';
 import { drawHundred, type Layer } from './hundred.ts';
+import { fitNumbers, type Fitted } from './paired.ts';
 
 /** Baseline of the key beside a title in S4, in its size. */
 const besideTitle = 0.97;
@@ -38,6 +40,9 @@ const stepsOf = (look: Look, count: number): Steps[] => [
 ];
 
 const numbersOf = ([last, target]: Steps): number => last * 1.2 + target * 1.15;
+
+/** Height of digits, in their size. */
+const digitsHigh = 0.8;
 
 /** Height of the bar of a lone share, in sizes of the text, and the greatest. */
 const [loneBar, mostLoneBar] = [1.4, 2.6];
@@ -94,7 +99,22 @@ export function drawSquares(room: Room): Picture {
   const all = stepsOf(look, pairs.length);
   const steps = all.find(fits) ?? all.at(-1)!;
   const [lastSize, targetSize] = steps;
-  const numbersHeight = numbersOf(steps);
+  // Words around a number that have no room beside it stand above and below it.
+  const numbersIn = (facts: FactView[], size: number, fill: string): Fitted[] =>
+    fitNumbers(look, facts, { width: wordsAt(side), size, fill, anchor: 'start' });
+  const lasts = numbersIn(
+    pairs.map((pair) => pair.last),
+    lastSize,
+    look.text,
+  );
+  const targets = numbersIn(
+    pairs.map((pair) => pair.target),
+    targetSize,
+    look.strongValue,
+  );
+  const more = ({ height: high, size }: Fitted): number => high - size * digitsHigh;
+  const numbersHeight =
+    numbersOf(steps) + Math.max(...pairs.map((_pair, index) => more(lasts[index]!) + more(targets[index]!)));
   const lines = linesAt(steps);
   const rowHeight = Math.max(side, numbersHeight + Math.max(...lines.map(heightOf)));
   const base = keyFrom > 0 ? look.s4 * besideTitle : look.s2 * 0.95;
@@ -129,18 +149,9 @@ export function drawSquares(room: Room): Picture {
     ];
     drawHundred(pen, look, [x, top, side], layers);
     const words = x + side + gapAfter(look);
-    putLine(
-      pen,
-      setNumeral(look, pair.last, { size: lastSize, fill: look.text }),
-      words,
-      top + lastSize * 0.85,
-    );
-    putLine(
-      pen,
-      setNumeral(look, pair.target, { size: targetSize, fill: look.strongValue }),
-      words,
-      top + lastSize * 1.15 + targetSize * 0.85,
-    );
+    const foot = top + lastSize * 0.85 + more(lasts[index]!);
+    lasts[index]!.place(pen, words, foot);
+    targets[index]!.place(pen, words, foot + lastSize * 0.3 + targetSize * 0.85 + more(targets[index]!));
     placeWords(pen, lines[index]!, { x: words, top: top + numbersHeight });
   });
   return finish(pen, width, key + rows * rowHeight + (rows - 1) * gap + air(look) * 0, room);

@@ -5,6 +5,7 @@ import type { Setting } from '../block.ts';
 import type { Look } from './look.ts';
 import { beside, filled, named, padded, stack, type Node } from './nodes.ts';
 import { partTitle } from './part.ts';
+import { groundRows } from '../number-rows.ts';
 import { rowsNode } from './rows.ts';
 import { headlineNode, ruleOf, textNode } from './words.ts';
 
@@ -45,7 +46,7 @@ export function planPanelNode(look: Look, setting: Setting, plan: PlanHead): Nod
     ...plan.texts.map((text) => textNode(look, text, look.type('.targets-text'))),
     ...(plan.facts.length > 0
       ? [
-          rowsNode(look, setting, {
+          rowsNode(look, groundRows(setting), {
             facts: plan.facts,
             width: plan.numbersWidth,
             within: ['.plan-words'],

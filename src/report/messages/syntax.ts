@@ -117,6 +117,11 @@ export const syntaxMessages = {
       en: ['A text that begins with { must be in quotes.', quoteIt.en],
       zh: ['以 { 开头的文字要加引号。', quoteIt.zh],
     }),
+  innerBrace: (found: string) =>
+    error('yaml-brace-inner', {
+      en: [`Inside brackets a text that holds a brace must be in quotes: ${quoteValue(found)}.`, quoteIt.en],
+      zh: [`括号里的文字含有花括号${quoteZh(found)}，要加引号。`, quoteIt.zh],
+    }),
   leadingStar: () =>
     error('yaml-quote', {
       en: ['A text that begins with * must be in quotes.', quoteIt.en],
