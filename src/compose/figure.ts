@@ -64,7 +64,7 @@ function linesOf(
 }
 
 /** Of a scene each thing has so much of the ground, in sizes of the text: smaller ones are specks. */
-const leastThing = 1.3;
+const leastThing = 1.9;
 
 /** Narrowest place in which a chart shows what it draws, mm. */
 export function leastChartWidth({ kind, others = [] }: FigureView, { sizes }: Setting): number {

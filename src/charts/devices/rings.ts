@@ -17,8 +17,8 @@ import { gapAfter, valueOf } from './parts.ts';
 
 /** Least distance between rings, px: .35 mm. */
 const leastRing = 1.33;
-const naturalRadius = 7.2;
-const mostRadius = 12;
+/** Radius, in sizes of the text: natural, at most, and of a comb of years that find no room as rings. */
+const [naturalRadius, mostRadius, leastRadius] = [7.2, 12, 4.5];
 
 export function drawRings(place: Room): Picture {
   const { figure, look, width, height } = place;
@@ -41,10 +41,10 @@ export function drawRings(place: Room): Picture {
   const clear = Math.min(look.s2 * mostRadius, years * leastRing * 1.02);
   const wanted =
     height === undefined ? Math.max(look.s2 * naturalRadius, clear) : height - (beside ? 0 : words) - 1;
-  const radius = Math.max(
-    Math.min(look.s2 * 4.5, most),
-    Math.min(most, wanted, beside ? (width - labelWide * 1.25) / 2 : most),
-  );
+  const widest = beside ? Math.min(most, (width - labelWide * 1.25) / 2) : most;
+  // Where the width holds the rings, no lower place turns them into a comb.
+  const least = clear <= widest && clear >= years * leastRing ? clear : Math.min(look.s2 * leastRadius, most);
+  const radius = Math.max(least, Math.min(wanted, widest));
   if (radius / years >= leastRing) {
     for (let year = 1; year <= years; year += 1) {
       const r = (radius * year) / years;
