@@ -171,8 +171,8 @@ function wayOf(room: Room, k: number): { pieces: Piece[]; mode: Mode; number: nu
   return { pieces, mode: modeFor(look, pieces, own), number: look.s4 };
 }
 
-/** Share of its height by which a bar grows with grace; as the picture of its page. */
-const [rise, displayRise] = [0.4, 0.6];
+/** Share of its height by which a bar grows with grace; as the picture of its page, which begins larger, by less. */
+const [rise, displayRise] = [0.4, 0.1];
 
 /** A bar on the scale of its page that takes less of its width than this has room for its words at its right. */
 const mostBar = 0.6;

@@ -102,7 +102,7 @@ function drawApart(room: Room): Picture {
 /** Words beside a field are so wide, in sizes of the text, or stand below it. */
 const leastBeside = 8;
 /** Natural side of a field with its words beside it, and the greatest, in sizes of the text. */
-const [besideSide, mostBeside] = [7.5, 14];
+const [besideSide, mostBeside] = [7.5, 10];
 
 /** All in one row with number and words at the right of each field; undefined where they are too narrow for that. */
 function drawBeside(room: Room): Picture | undefined {

@@ -265,7 +265,7 @@ interface Way {
 
 /**
  * A length as what it runs along: a road with a dash for each unit, or each ten; a track with a sleeper, water with
- * a wave; pipes and all else as the bar of a scale, its steps in turn dark and light.
+ * a wave; pipes and all else as the bar of a scale, cut into its steps: every step counts, as the key says.
  */
 function drawWay(pen: Pen, look: Look, name: WayName | undefined, at: number, way: Way): void {
   const { colour, wide, thick, units, each } = way;
@@ -281,8 +281,8 @@ function drawWay(pen: Pen, look: Look, name: WayName | undefined, at: number, wa
   }
   fillRect(pen, 0, at, wide, thick, colour);
   if (name === undefined) {
-    for (const x of along.filter((_, index) => index % 2 === 1))
-      fillRect(pen, x, at + thick * 0.2, Math.min(step, wide - x), thick * 0.6, look.mid);
+    for (const x of along.slice(1))
+      drawLine(pen, [x, at, x, at + thick], { colour: look.ground, weight: stroke.rule });
     return;
   }
   const weight = Math.max(1, thick * 0.1);
@@ -314,7 +314,7 @@ function drawSign(pen: Pen, look: Look, name: WayName | undefined, [x, middle]: 
     ];
     drawPath(pen, pathOf(wave), paint);
   } else if (name === 'road') drawLine(pen, [x + wide * 0.2, middle, x + wide * 0.8, middle], paint);
-  else fillRect(pen, x, middle - wide * 0.22, wide, wide * 0.44, look.mid);
+  else fillRect(pen, x, middle - wide * 0.22, wide, wide * 0.44, look.main);
 }
 
 /** From one mark to the next, px, at least: 2.4 mm for a dash, a sleeper, a step; a wave is longer. */
