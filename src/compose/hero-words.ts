@@ -1,11 +1,11 @@
 /**
- * Chip, kicker and title in the hero's sky: one below the other, abreast in a flat one, or a long kicker
- * above the others. Sizes follow from the words' own widths, so that a short and a long title both fill
+ * Chip, kicker and title in the hero's sky: a slogan the largest, the others below it, or abreast in a flat
+ * sky; any other kicker above the name of the body that reports. Sizes follow from the words' own widths, so that a short and a long title both fill
  * their place.
  */
 import { mmToPt, ptToMm } from '../lib/units.ts';
 import { sizeFor, type Setting } from './block.ts';
-import { titleLines } from './hero/parts.ts';
+import { titleLines, underTitle } from './hero/parts.ts';
 
 /** Share of the width that kicker and title may take. */
 export const wordsShare = 0.66;
@@ -77,8 +77,8 @@ export function stackWords(setting: Setting, { width, sky, inset, chip }: Sky): 
 const kickerShares = [0.34, 0.37, 0.4, 0.43, 0.46];
 const leftTitle = 0.95;
 
-/** Kicker on the left, chip and title on its right, all on one foot. */
-function abreastWords(setting: Setting, sky: Sky): Words {
+/** In a flat sky: kicker on the left, chip and title on its right, all on one foot. */
+export function flatWords(setting: Setting, sky: Sky): Words {
   const [usual, ...wider] = kickerShares.map((share) => abreastAt(setting, sky, share)) as [
     Words,
     ...Words[],
@@ -121,55 +121,48 @@ function abreastAt(setting: Setting, { width, sky, inset, chip }: Sky, share: nu
   };
 }
 
-/** Kicker alone, chip and title in a row below it: a long kicker has the whole width of the words. */
-function rowedWords(setting: Setting, { width, sky, inset, chip }: Sky): Words {
-  const {
-    view: { masthead },
-    theme,
-    metrics,
-  } = setting;
-  const top = inset * 0.6;
-  const room = sky * 0.86 - top;
-  const words = width * (masthead.tagline.length > 0 ? wordsShare - 0.02 : 0.72);
-  const wanted = mmToPt(room * 0.26);
-  const chipSize = chip > 0 ? Math.min(chip, Math.max(9, wanted * 0.9)) : 0;
-  const left =
-    chip > 0
-      ? inset * 1.4 +
-        ptToMm(
-          metrics.width(chipOf(setting), { family: theme.type.numeral, weight: 700, size: chipSize }) +
-            chipSize * chipPadding,
-        )
-      : inset;
-  const size = Math.min(wanted, sizeFor(setting, masthead.title.text, display(setting), words - left));
-  const row = ptToMm(Math.max(chipSize * chipHigh, size * 1.15));
-  const kicker = Math.min(
-    mmToPt((room - row - sky * 0.03) / 1.04),
-    sizeFor(setting, masthead.kicker, display(setting), words - inset),
-  );
-  const below = top + ptToMm(kicker * 1.04) + sky * 0.03;
+/** Greatest height of a kicker that names the kind of report, in the room of the words, and of the words in theirs. */
+const mostNamed = 0.24;
+const namedLeading = 1.15;
+
+/** The name of the body that reports is the largest; chip and kicker stand in a row above it. */
+export function namedWords(setting: Setting, { width, sky, inset, chip }: Sky): Words {
+  const { masthead } = setting.view;
+  const isFlat = width / sky > flatSky;
+  const top = inset * (isFlat ? 0.6 : 0.75);
+  const room = sky * (isFlat ? 0.86 : 0.9) - top;
+  const words = width * (masthead.tagline.length > 0 ? wordsShare - 0.02 : 0.72) - inset;
+  const chipWide = chip > 0 ? chipWidth(setting, chip) + inset * 0.6 : 0;
+  const widest = masthead.kicker ? sizeFor(setting, masthead.kicker, display(setting), words - chipWide) : 0;
+  const setWith = (kicker: number) => {
+    const row = ptToMm(Math.max(chip * chipHigh, kicker * 1.04));
+    const gap = row > 0 ? sky * 0.05 : 0;
+    const high = mmToPt(room - row - gap);
+    return {
+      row,
+      gap,
+      title: titleLines(setting, { width: words, wanted: high, high: high / namedLeading }),
+    };
+  };
+  let kicker = masthead.kicker ? Math.min(mmToPt(room) * mostNamed, widest) : 0;
+  while (kicker > setWith(kicker).title.size * underTitle) kicker *= 0.96;
+  const { row, gap, title } = setWith(kicker);
+  const free = room - row - gap - ptToMm(title.size * namedLeading * title.lines.length);
+  const from = top + Math.max(0, free) * 0.45;
   return {
-    chip: { left: inset, top: below + (row - ptToMm(chipSize * chipHigh)) / 2, size: chipSize },
-    kicker: { left: inset * 0.9, top, size: kicker },
-    title: { left, top: below + (row - ptToMm(size * 1.15)) / 2, size, lines: [masthead.title.text] },
-    calm: 0.66,
+    chip: { left: inset, top: from + (row - ptToMm(chip * chipHigh)) / 2, size: chip },
+    kicker: { left: inset + chipWide, top: from + (row - ptToMm(kicker * 1.04)) / 2, size: kicker },
+    title: { left: inset, top: from + row + gap, size: title.size, lines: title.lines },
+    calm: isFlat ? 0.66 : 0.52,
   };
 }
 
-/**
- * In a flat sky: beside each other, or a long kicker alone above the others where that makes it so much
- * larger and keeps the title readable.
- */
-export function flatWords(setting: Setting, sky: Sky): Words {
-  const [abreast, rowed] = [abreastWords(setting, sky), rowedWords(setting, sky)];
-  return rowed.kicker.size > abreast.kicker.size * muchLarger &&
-    rowed.title.size >= Math.max(leastRowed, abreast.title.size * 0.6)
-    ? rowed
-    : abreast;
-}
-const muchLarger = 1.15;
-/** pt */
-const leastRowed = 9;
+/** Width of the chip, mm. */
+const chipWidth = (setting: Setting, size: number): number =>
+  ptToMm(
+    setting.metrics.width(chipOf(setting), { family: setting.theme.type.numeral, weight: 700, size }) +
+      size * chipPadding,
+  );
 
 /** Right edge of kicker and title, mm. */
 export function wordsEnd(setting: Setting, { kicker, title }: Words): number {

@@ -10,11 +10,20 @@ import type { Grid } from './grid.ts';
 import { leadStrip } from './hero-lead.ts';
 import { bareFact } from './number-rows.ts';
 import type { Headline, ReportView } from '../view/view.ts';
-import { ladderFor, type FigureSizes, type HeroWay } from './hero/parts.ts';
+import { isSlogan, ladderFor, type FigureSizes, type HeroWay } from './hero/parts.ts';
 import { groundHero } from './hero/ground.ts';
 import { sunriseHero } from './hero/sunrise.ts';
 import { typeHero } from './hero/type.ts';
-import { chipOf, flatSky, flatWords, stackWords, wordsEnd, wordsShare, type Placed } from './hero-words.ts';
+import {
+  chipOf,
+  flatSky,
+  flatWords,
+  namedWords,
+  stackWords,
+  wordsEnd,
+  wordsShare,
+  type Placed,
+} from './hero-words.ts';
 
 const placeStyle = ({ left, top, size }: Placed, name: string): string =>
   `left:${mmStyle(left)};top:${mmStyle(top)};--${name}:${ptStyle(size)};`;
@@ -89,8 +98,9 @@ function heroParts(setting: Setting, { width, height, spine }: HeroSize) {
   const inset = Math.min(9, width * 0.025);
   const chip = chipOf(setting);
   const chipSize = chip ? Math.min(17, Math.max(11, mmToPt(sky) * 0.08)) : 0;
-  const arrangeWords =
-    masthead.kicker && width / sky > (spine > 0 ? 2 * flatSky : flatSky) ? flatWords : stackWords;
+  const isFlat = width / sky > (spine > 0 ? 2 * flatSky : flatSky);
+  const sloganWords = masthead.kicker && isFlat ? flatWords : stackWords;
+  const arrangeWords = masthead.kicker === '' || isSlogan(setting) ? sloganWords : namedWords;
   // On a spread kicker and title stand on the left page.
   const side = spine > 0 ? (width - spine) / 2 : width;
   const words = arrangeWords(setting, { width: side, sky, inset, chip: chipSize });

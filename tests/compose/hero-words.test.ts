@@ -1,7 +1,7 @@
 /** Chip, kicker and title in the hero's sky. */
 import { describe, expect, it } from 'vitest';
 import type { Setting } from '../../src/compose/block.ts';
-import { flatWords, stackWords, wordsEnd } from '../../src/compose/hero-words.ts';
+import { flatWords, namedWords, stackWords, wordsEnd } from '../../src/compose/hero-words.ts';
 
 /** Every Han character is as wide as its type is high, any other half as wide. */
 const setting = (kicker: string, units: string[]): Setting =>
@@ -41,29 +41,23 @@ describe('words of the hero', () => {
     expect(title.lines).toHaveLength(1);
   });
 
-  it('have a long kicker above chip and title, much larger than it could be beside them', () => {
-    const { chip, kicker, title } = flatWords(
-      setting('The budget of the town at a glance', ['Town ', 'Budget ', '2026']),
-      low,
-    );
-    expect(kicker.size).toBeGreaterThan(18);
-    expect(kicker.size).toBeGreaterThan(title.size * 1.4);
-    expect(chip.top).toBeGreaterThan(kicker.top + kicker.size * 0.9 * pt);
-    expect(title.left).toBeGreaterThan(chip.left + 8 * chip.size * 0.5 * pt);
-    expect(title.top + title.size * 1.15 * pt).toBeLessThanOrEqual(low.sky * 0.9);
-    expect(
-      wordsEnd(setting('The budget of the town at a glance', ['Town ']), { chip, kicker, title, calm: 0.66 }),
-    ).toBeLessThan(low.width * 0.67);
-  });
-
-  it('have the title on one line where two would come out smaller', () => {
-    const { title } = flatWords(setting('At a glance', ['Aldwater County ', 'Annual ', 'Report']), {
-      width: 186,
-      sky: 17,
-      inset: 4.65,
-      chip: 11,
-    });
-    expect(title.lines).toHaveLength(1);
-    expect(title.size).toBeGreaterThan(7.5);
-  });
+  it.each([
+    ['Annual report', ['Port of Sallowmouth ', 'and its airport']],
+    ['Verbundbericht', ['Verkehrsverbund ', 'Mittlere Elster']],
+    ['年度工作报告', ['青岭县', '人民医院']],
+  ])(
+    'have the kicker %s, no slogan, beside the chip and under the size of the name below it',
+    (text, units) => {
+      for (const sky of [low, high]) {
+        const words = namedWords(setting(text, units), sky);
+        const { chip, kicker, title } = words;
+        expect(kicker.size).toBeLessThan(title.size * 0.75);
+        expect(kicker.size).toBeGreaterThan(8);
+        expect(kicker.left).toBeGreaterThan(chip.left + chip.size * 5 * pt);
+        expect(title.top).toBeGreaterThan(kicker.top + kicker.size * pt);
+        expect(title.top + title.lines.length * title.size * 1.15 * pt).toBeLessThanOrEqual(sky.sky * 0.92);
+        expect(wordsEnd(setting(text, units), words)).toBeLessThan(sky.width * 0.68);
+      }
+    },
+  );
 });

@@ -11,12 +11,14 @@ import {
   figureSize,
   figureWidth,
   isInTitle,
+  isSlogan,
   labelLines,
   ladderFor,
   mmToPt,
   placed,
   ptToMm,
   titleLines,
+  underTitle,
   type HeroPlace,
   type HeroWay,
 } from './parts.ts';
@@ -100,7 +102,7 @@ function groundWay(
 ): HeroWay | undefined {
   const { masthead, lead } = setting.view;
   const { line } = setting.grid;
-  const { s3, s4, s5, s6, s8 } = ladderFor(setting);
+  const { s3, s4, s5, s6, s7, s8 } = ladderFor(setting);
   const strongest = strongestLead(lead.facts);
   const others = lead.facts.filter((fact) => fact !== strongest);
   if (!strongest || !masthead.kicker || lead.title) return undefined;
@@ -123,13 +125,24 @@ function groundWay(
   // Kicker and title fill what is above the rule.
   const head = (row ? ruleTop : height) - 2 * air * 0.8;
   const words = inner * wordsShare;
+  // A slogan is the largest; above the name of the body that reports, any other kicker is smaller.
+  const isLed = isSlogan(setting);
   const sizes = (kicker: number) => {
-    const title = titleLines(setting, { width: words, wanted: s6, high: mmToPt(head) - kicker * lineHigh });
+    const wanted = isLed ? s6 : s7;
+    const title = titleLines(setting, {
+      width: words,
+      wanted,
+      high: (mmToPt(head) - kicker * kickerHigh) / lineHigh,
+    });
     return { title, high: ptToMm(kicker * kickerHigh + title.size * lineHigh * title.lines.length) };
   };
-  let kicker = Math.min(s8, sizeFor(setting, masthead.kicker, displayFont(setting), words * 0.86));
+  let kicker = Math.min(
+    isLed ? s8 : s5,
+    sizeFor(setting, masthead.kicker, displayFont(setting), words * 0.86),
+  );
   while (kicker > s5 && (sizes(kicker).high > head || sizes(kicker).title.size < s5 * leastTitle))
     kicker *= 0.97;
+  while (!isLed && kicker > s3 && kicker > sizes(kicker).title.size * underTitle) kicker *= 0.97;
   const { title, high } = sizes(kicker);
   if (title.size < s5 * leastTitle || high > head) return undefined;
   const top = air * 0.8 + (head - high) / 2;

@@ -167,6 +167,16 @@ export const isInTitle = ({ view: { masthead } }: Setting, text: string): boolea
   return text !== '' && new RegExp(whole, 'u').test(masthead.title.text);
 };
 
+/**
+ * Is the kicker a slogan of a few Han characters, 一图读懂, which may be the largest words? Any other names the kind of
+ * report, and the name of the body that reports is above it.
+ */
+export const isSlogan = ({ view: { script, masthead } }: Setting): boolean =>
+  script === 'han' && [...masthead.kicker].length <= longestSlogan;
+const longestSlogan = 4;
+/** Greatest size of such a kicker, in that of the title. */
+export const underTitle = 0.72;
+
 /** A place on the hero. @param name Of the custom property that carries the size. */
 export const placed = (
   { left, top, width }: { left: number; top: number; width?: number },

@@ -2,7 +2,16 @@
  * Words of the sunrise hero in the sky left of its disc: kicker and year, title, motto.
  */
 import { lineWidth, mmStyle, sizeFor, type Setting } from '../block.ts';
-import { displayFont, displayWidth, isInTitle, ladderFor, numeralWidth, placed, ptToMm } from './parts.ts';
+import {
+  displayFont,
+  displayWidth,
+  isInTitle,
+  isSlogan,
+  ladderFor,
+  numeralWidth,
+  placed,
+  ptToMm,
+} from './parts.ts';
 
 /** Greatest height of the words beside the disc, and what parts kicker and title, in heights of the sky. */
 const [mostWords, between] = [0.8, 0.05];
@@ -40,11 +49,11 @@ interface SkyRoom {
   inset: number;
 }
 
-/** Distances of the three lines of Latin words, in heights of the sky. */
-const latinBetween = 0.07;
+/** Distances of the three lines of words led by a name, in heights of the sky. */
+const namedBetween = 0.07;
 
-/** Latin script: the name is the largest, the kicker above it, the motto below it. */
-function latinWords(setting: Setting, { width, sky, inset }: SkyRoom) {
+/** No slogan: the name is the largest, the kicker above it, the motto below it. */
+function namedWords(setting: Setting, { width, sky, inset }: SkyRoom) {
   const { s3, s4, s5, s6, s7 } = ladderFor(setting);
   const { masthead } = setting.view;
   const [year, motto] = [yearOf(setting), mottoOf(setting)];
@@ -56,13 +65,13 @@ function latinWords(setting: Setting, { width, sky, inset }: SkyRoom) {
   const kicker = fit(`${masthead.kicker} ${year}`, s5);
   const high = (size: number): number =>
     ptToMm(kicker * hanRise + size * (hanRise + hanFall) + (motto.length > 0 ? mottoSize : 0)) +
-    sky * latinBetween * (motto.length > 0 ? 2 : 1);
+    sky * namedBetween * (motto.length > 0 ? 2 : 1);
   let size = fit(title, s7);
   while (size > s6 * leastShort && high(size) > sky * mostWords) size *= 0.97;
   const top = Math.max(inset * 0.5, (sky - high(size)) * 0.42);
   const kickerBase = top + ptToMm(kicker * hanRise);
-  const titleBase = kickerBase + sky * latinBetween + ptToMm(size * hanRise);
-  const mottoBase = titleBase + ptToMm(size * hanFall) + sky * latinBetween + ptToMm(mottoSize * 0.7);
+  const titleBase = kickerBase + sky * namedBetween + ptToMm(size * hanRise);
+  const mottoBase = titleBase + ptToMm(size * hanFall) + sky * namedBetween + ptToMm(mottoSize * 0.7);
   const yearSize = (kicker * hanRise * 0.94) / digitsRise;
   const yearLeft = inset + displayWidth(setting, masthead.kicker, kicker) + inset * 0.7;
   const yearWidth = year ? inset * 0.7 + numeralWidth(setting, year, yearSize) : 0;
@@ -87,7 +96,7 @@ function latinWords(setting: Setting, { width, sky, inset }: SkyRoom) {
 /** Kicker, year, title and motto in the sky left of the disc. @param width mm that they have. */
 export function skyWords(setting: Setting, { width, sky, inset }: SkyRoom) {
   const { masthead, script } = setting.view;
-  if (script === 'latin') return latinWords(setting, { width, sky, inset });
+  if (!isSlogan(setting)) return namedWords(setting, { width, sky, inset });
   const { s4, s5, s6, s8 } = ladderFor(setting);
   const { kicker: kickerText } = masthead;
   const year = yearOf(setting);

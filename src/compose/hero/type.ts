@@ -9,11 +9,13 @@ import {
   figureSize,
   figureWidth,
   isInTitle,
+  isSlogan,
   labelLines,
   ladderFor,
   placed,
   ptToMm,
   titleLines,
+  underTitle,
   mmToPt,
   type HeroPlace,
   type HeroWay,
@@ -235,6 +237,8 @@ function typeWay(
     high: mmToPt(room) / titleHigh,
   });
   const widest = Math.max(...lines.map((text) => displayWidth(setting, text.trim(), size)));
+  // A kicker that is no slogan stays under the size of the title.
+  const named = isSlogan(setting) ? kickerSize : Math.max(s3, Math.min(kickerSize, size * underTitle));
   const titleHeight = ptToMm(size * titleHigh * lines.length);
   // What is left stands above and below the title.
   const free = Math.max(0, room - titleHeight);
@@ -252,7 +256,7 @@ function typeWay(
   return {
     name: ground ? 'ground' : 'type',
     partial: 'hero-type',
-    least: Math.min(size, row.least, kickerSize, besideSize, hasMotto ? mottoSize : Infinity),
+    least: Math.min(size, row.least, named, besideSize, hasMotto ? mottoSize : Infinity),
     size,
     tight,
     digits: row.digits,
@@ -263,7 +267,7 @@ function typeWay(
       masthead,
       beside,
       besideStyle: `right:${mmStyle(inset)};top:${mmStyle(above)};font-size:${ptStyle(besideSize)};height:${mmStyle(ptToMm(kickerSize * 1.15))};`,
-      kickerStyle: placed({ left: inset, top: above }, kickerSize),
+      kickerStyle: placed({ left: inset, top: above + ptToMm(kickerSize - named) }, named),
       titleLines: lines,
       titleStyle: placed({ left: inset, top: titleTop }, size),
       tagline: hasMotto || facts.length === 0 ? masthead.tagline : [],
