@@ -134,7 +134,7 @@ export function emptyWidth(
 }
 
 /** Kinds that are no wider than what they draw needs, however wide their place. */
-const square = new Set<FigureView['kind']>(['hundred', 'difference', 'rings', 'levels', 'columns']);
+const square = new Set<FigureView['kind']>(['hundred', 'difference', 'rings', 'levels', 'columns', 'table']);
 
 /** mm² that a chart leaves empty beside it, which nothing grows into. */
 export function emptyBeside(figure: Piece, setting: Setting, width: number): number {

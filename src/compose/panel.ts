@@ -20,6 +20,7 @@ import {
 import { divideItems, limitTiles, partLengthOn } from './panel-items.ts';
 import { panelNode } from './natural/panel.ts';
 import { fittingVariants, panelVariants } from './panel-layout.ts';
+import { inOneColour } from './things.ts';
 
 /**
  * How full a page is made: tiles a figure may show at most, and whether it saves room: photos cut low, rows close and
@@ -42,7 +43,7 @@ const piecesOf = (
   { figures, photos }: SectionView,
   { compact = false, led = false, raised = [], picture }: Richness,
 ): Piece[] => [
-  ...figures.flatMap((figure): Piece[] => {
+  ...inOneColour(figures).flatMap((figure): Piece[] => {
     if (raised.some(({ at }) => at === figure.at)) return [];
     if (figure.id === picture?.id) return [displayed(figure)];
     // One picture leads: beside it only a first place is as large.

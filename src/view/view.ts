@@ -116,6 +116,8 @@ export interface FigureView {
   display?: true;
   /** Width at the left of its first line in which other words stand, mm. */
   keyFrom?: number;
+  /** The part of a divided bar beside it that each of its columns is, of so many parts: set so by the composer. */
+  parts?: { of: number; columns: (number | undefined)[] };
   /** Drawn upright, since its bars would be a small part of another figure's of its unit. */
   upright?: true;
   /** Vega-Lite spec brought along by the report, for kind `custom`. */

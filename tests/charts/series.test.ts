@@ -157,6 +157,30 @@ it('bars of a table and a pyramid are as long as their numbers', async () => {
   }
 });
 
+it('a wide table stands in parts side by side, every name once, each number near its name', async () => {
+  const slope = figures.get('slope')!;
+  const figure: FigureView = { ...slope, kind: 'table' };
+  const { svg } = await drawChart({ figure, ...kit, width: 340, size: 9 });
+  const texts = readTexts(svg, kit.metrics);
+  const { rows, columns } = slope.series!;
+  const lefts = rows.map(({ label }) => {
+    const own = texts.filter(({ text }) => text === label);
+    expect(own).toHaveLength(1);
+    return own[0]!.left;
+  });
+  expect(new Set(lefts.map(Math.round)).size).toBeGreaterThan(1);
+  const [first] = texts.filter(({ text }) => text === columns[0]!.label);
+  // 40 mm from the names to the first numbers.
+  expect(
+    first!.right - Math.max(...texts.filter(({ left }) => left < 1).map(({ right }) => right)),
+  ).toBeLessThan(152);
+});
+
+it('a line over the width of a page keeps a height', async () => {
+  const wide = await drawChart({ figure: figures.get('line-gdp')!, ...kit, width: 340, size: 9 });
+  expect(wide.height).toBeGreaterThan(340 / 7);
+});
+
 it('bands of an area add up: the upper edge stands at the sum', async () => {
   const { svg } = await draw('area', 'page');
   const { rows } = figures.get('area')!.series!;

@@ -1,14 +1,15 @@
 /** `area`: parts of a total over time, each a band on the one below, named at its end. */
 import { drawPath, finish, heightOf, leading, newPen, pathOf, placeWords, type Picture } from '../pen.ts';
 import type { Room } from '../look.ts';
-import { partPaints } from '../devices/parts.ts';
 import {
   air,
+  areaPaints,
   drawValueAxis,
   gapAfter,
   keepApart,
   placeHead,
   placeRowNames,
+  plotHeight,
   rowPlaces,
   seriesOf,
   tickLines,
@@ -17,7 +18,6 @@ import {
 } from './common.ts';
 import { endOf } from './stretches.ts';
 
-const naturalPlot = 9;
 const leastPlot = 6;
 const mostEnds = 0.38;
 
@@ -43,7 +43,7 @@ export function drawSeriesArea(room: Room): Picture {
     look.s2 * leastPlot,
     ends.reduce((sum, end) => sum + end.height, 0),
   );
-  const tall = Math.max(need, height === undefined ? look.s2 * naturalPlot : height - top - foot);
+  const tall = Math.max(need, height === undefined ? plotHeight(room) : height - top - foot);
   const plot: Plot = {
     left: Math.max(...lines.map((line) => line.width)) + gapAfter(look),
     right: width - side,
@@ -53,7 +53,7 @@ export function drawSeriesArea(room: Room): Picture {
   const y = (value: number) => plot.bottom - (value / high) * tall;
   const places = rowPlaces(series, plot.left, plot.right);
   drawValueAxis(pen, look, { plot, y, ticks, lines });
-  const paints = partPaints(look, count);
+  const paints = areaPaints(look, count, figure.parts);
   for (let column = 0; column < count; column += 1) {
     const upper = sums.map((list, row) => [places[row]!, y(list[column + 1]!)]);
     const lower = sums.map((list, row) => [places[row]!, y(list[column]!)]).reverse();

@@ -16,7 +16,7 @@ import {
   stroke,
   type Pen,
 } from '../pen.ts';
-import { air, gapAfter } from '../devices/parts.ts';
+import { air, gapAfter, partPaints, type Paint } from '../devices/parts.ts';
 
 /** The table of a figure that draws one. */
 export const seriesOf = ({ figure }: Room): SeriesView => figure.series!;
@@ -74,6 +74,11 @@ export function placeHead(pen: Pen, room: Room): number {
   }
   return bottom > 0 ? bottom + air(look) : 0;
 }
+
+/** Natural height of a plot over time, in sizes of a label, and of its width: a wider one is higher, or it is flat. */
+const [naturalPlot, leastShape] = [9, 1 / 7];
+export const plotHeight = ({ look, width }: Pick<Room, 'look' | 'width'>): number =>
+  Math.max(look.s2 * naturalPlot, width * leastShape);
 
 /** px: the plot within its axes. */
 export interface Plot {
@@ -193,12 +198,40 @@ export interface LinePaint {
   colour: string;
   dash?: number;
 }
-export function linePaints({ main, deep, mid }: Look, count: number): LinePaint[] {
-  const plain = count <= 2 ? [main, deep === main ? mid : deep] : [...new Set([main, deep, mid])];
-  return Array.from({ length: count }, (_, index) => ({
-    colour: plain[index % plain.length]!,
-    ...(index >= plain.length ? { dash: 4 * Math.floor(index / plain.length) } : {}),
-  }));
+export function linePaints(look: Look, count: number, parts?: Room['figure']['parts']): LinePaint[] {
+  const { main, deep, mid } = look;
+  // A line in a tint is not seen: such a part has a colour of its own.
+  const own = sharedPaints(look, count, parts).map((paint) =>
+    [main, deep, mid].find((colour) => colour === paint?.fill),
+  );
+  const all = count <= 2 ? [main, deep === main ? mid : deep] : [...new Set([main, deep, mid])];
+  const free = [...new Set([...all, mid])].filter((colour) => !own.includes(colour));
+  const plain = free.length > 0 ? free : all;
+  let next = 0;
+  return own.map((colour) => {
+    if (colour) return { colour };
+    const round = Math.floor(next / plain.length);
+    return { colour: plain[next++ % plain.length]!, ...(round > 0 ? { dash: 4 * round } : {}) };
+  });
+}
+
+/** Paints that columns share with parts of a bar beside them; undefined for the others. */
+const sharedPaints = (look: Look, count: number, parts: Room['figure']['parts']): (Paint | undefined)[] => {
+  const all = parts ? partPaints(look, parts.of) : [];
+  return Array.from({ length: count }, (_, column) => {
+    const part = parts?.columns[column];
+    return part === undefined ? undefined : all[part];
+  });
+};
+
+/** Paints of areas: those of the parts that they are, others of their own. */
+export function areaPaints(look: Look, count: number, parts?: Room['figure']['parts']): Paint[] {
+  const shared = sharedPaints(look, count, parts);
+  const isTaken = (paint: Paint): boolean => shared.some((one) => one?.fill === paint.fill);
+  const free = partPaints(look, parts ? Math.max(parts.of, count + 2) : count).filter(
+    (paint) => !isTaken(paint),
+  );
+  return shared.map((paint) => paint ?? free.shift()!);
 }
 
 export { air, gapAfter, heightOf };

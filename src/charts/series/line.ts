@@ -20,6 +20,7 @@ import {
   linePaints,
   placeHead,
   placeRowNames,
+  plotHeight,
   rowPlaces,
   seriesOf,
   tickLines,
@@ -29,8 +30,7 @@ import {
 import { drawPoints, headroom } from './points.ts';
 import { drawStretch, endOf, pointRadius, stretchesOf } from './stretches.ts';
 
-/** Natural height of the plot, and the least, in sizes of a label. */
-const naturalPlot = 9;
+/** Least height of the plot, in sizes of a label. */
 const leastPlot = 6;
 /** Most of the width that names at the ends of lines take. */
 const mostEnds = 0.38;
@@ -82,7 +82,7 @@ export function drawSeriesLine(room: Room): Picture {
     least,
     ends.reduce((sum, end) => sum + end.height, 0),
   );
-  const tall = Math.max(need, height === undefined ? look.s2 * naturalPlot : height - top - foot);
+  const tall = Math.max(need, height === undefined ? plotHeight(room) : height - top - foot);
   const plot: Plot = {
     left: Math.max(...lines.map((line) => line.width)) + gapAfter(look),
     right: width - side,
@@ -97,7 +97,7 @@ export function drawSeriesLine(room: Room): Picture {
   const place = (row: number, value: number): [number, number] => [places[row]!, y(value)];
   drawValueAxis(pen, look, { plot, y, ticks, lines });
   if (broken > 0) drawBreak(pen, look, plot);
-  const paints = linePaints(look, series.columns.length);
+  const paints = linePaints(look, series.columns.length, figure.parts);
   series.columns.forEach((_column, index) => {
     for (const points of stretchesOf(series, index, place)) drawStretch(pen, points, paints[index]!);
   });

@@ -14,8 +14,18 @@ import {
 import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
 import { setNumeral } from '../numeral.ts';
-import { paintPart, partPaints, placeEntries } from '../devices/parts.ts';
-import { air, gapAfter, keepApart, placeHead, placeRowNames, seriesOf, setCell, sizeOn } from './common.ts';
+import { paintPart, placeEntries } from '../devices/parts.ts';
+import {
+  air,
+  areaPaints,
+  gapAfter,
+  keepApart,
+  placeHead,
+  placeRowNames,
+  seriesOf,
+  setCell,
+  sizeOn,
+} from './common.ts';
 
 const naturalPlot = 9;
 const barShare = 0.66;
@@ -49,7 +59,7 @@ export function drawSeriesStack(room: Room): Picture {
   // Parts of columns bear their names at the last of them, where all of it has them.
   if (series.times && side <= width * mostNames && series.rows.at(-1)!.cells.every(Boolean))
     return drawUpright(room, pen, { top: head, side, names });
-  const paints = partPaints(look, series.columns.length);
+  const paints = areaPaints(look, series.columns.length, room.figure.parts);
   const key = placeEntries(
     pen,
     look,
@@ -70,7 +80,7 @@ function drawUpright(
 ): Picture {
   const { figure, look, width, height } = room;
   const series = seriesOf(room);
-  const paints = partPaints(look, series.columns.length);
+  const paints = areaPaints(look, series.columns.length, room.figure.parts);
   const foot = leading * look.s1 + air(look);
   const sums = figure.sums ?? {};
   const top = above + (Object.keys(sums).length > 0 ? look.s3 * 1.25 : 0);
@@ -129,7 +139,7 @@ function putNames(
 function drawLying(room: Room, pen: Pen, top: number): Picture {
   const { look, width, height } = room;
   const series = seriesOf(room);
-  const paints = partPaints(look, series.columns.length);
+  const paints = areaPaints(look, series.columns.length, room.figure.parts);
   const names = series.rows.map(({ label, at }) =>
     setLines(look, label, width * mostNames, { size: look.s2, at }),
   );

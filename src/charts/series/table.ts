@@ -15,9 +15,17 @@ import {
   type Picture,
 } from '../pen.ts';
 import type { Line } from '../label.ts';
+import type { SeriesView } from '../../view/view.ts';
 import type { Look, Room } from '../look.ts';
 import { air, allValues, gapAfter, placeHead, seriesOf, setCell, sizeOn } from './common.ts';
 import { shadeOf, shades } from './shades.ts';
+
+/** Widest column of numbers, in sizes of a label: a number is read beside its name, not across a page. */
+const widestColumn = 9;
+/** A wide table is parted: into so many parts at most, of so many rows and with columns so wide at least. */
+const parting = { most: 3, rows: 3, column: 5 };
+/** Between parts side by side, in sizes of a label. */
+const partGap = 3;
 
 /** Most of the width that names of rows take: less where names of columns would be divided. */
 const mostNames = [0.4, 0.3, 0.22];
@@ -25,6 +33,10 @@ const mostNames = [0.4, 0.3, 0.22];
 const leastBars = 0.16;
 
 interface Grid {
+  /** px, without what its place has beyond that. */
+  width: number;
+  /** px that its place has beyond that. */
+  spare: number;
   names: Line[][];
   heads: Line[][];
   left: number;
@@ -33,7 +45,7 @@ interface Grid {
   rowHeight: number;
 }
 
-/** Is no name of a column divided within a word? Han has no words to divide. */
+/** Is a name not divided within a word? Han has no words to divide. */
 const isWhole = (lines: Line[], label: string): boolean =>
   /\p{Script=Han}/u.test(label) ||
   lines.every(({ text }) =>
@@ -43,17 +55,36 @@ const isWhole = (lines: Line[], label: string): boolean =>
       .every((word) => label.split(/\s/).includes(word)),
   );
 
-function gridOf(room: Room, { size, reserve }: { size: number; reserve: number }): Grid {
-  const { look, width } = room;
+/** Is no name of a column divided within a word? */
+const areWhole = (heads: Line[][], columns: readonly { label: string }[]): boolean =>
+  heads.every((lines, index) => isWhole(lines, columns[index]!.label));
+
+/** @param most px of a column. */
+function gridOf(
+  room: Room,
+  {
+    size,
+    reserve = 0,
+    width = room.width,
+    most = Infinity,
+  }: { size: number; reserve?: number; width?: number; most?: number },
+): Grid {
+  const { look } = room;
   const { rows, columns } = seriesOf(room);
-  const grids = mostNames.map((share): Grid => {
+  // Where columns have a measure, names have what these leave.
+  const rest = 1 - (reserve + look.s2 * parting.column * columns.length + gapAfter(look)) / width;
+  const shares = most < Infinity && rest > mostNames[0]! ? [rest, ...mostNames] : mostNames;
+  const grids = shares.map((share): Grid => {
     const names = rows.map(({ label, at }) => setLines(look, label, width * share, { size: look.s2, at }));
     const left = Math.max(...names.flatMap((lines) => lines.map((line) => line.width))) + gapAfter(look);
-    const column = (width - left - reserve) / columns.length;
+    const column = Math.min(most, (width - left - reserve) / columns.length);
+    const taken = left + reserve + column * columns.length;
     const heads = columns.map(({ label, at }) =>
       setLines(look, label, column - look.s1 * 0.3, { size: look.s1, weight: 700, at }),
     );
     return {
+      width: taken,
+      spare: width - taken,
       names,
       heads,
       left,
@@ -62,23 +93,31 @@ function gridOf(room: Room, { size, reserve }: { size: number; reserve: number }
       rowHeight: Math.max(size * 1.35, ...names.map((lines) => heightOf(lines) + look.s2 * 0.15)),
     };
   });
-  const isGood = ({ heads }: Grid) => heads.every((lines, index) => isWhole(lines, columns[index]!.label));
-  return grids.find(isGood) ?? grids.at(-1)!;
+  return grids.find(({ heads }) => areWhole(heads, columns)) ?? grids.at(-1)!;
 }
 
+/** @param isAgain Over a further part of the table: they have been printed. */
 function placeHeads(
   pen: Pen,
   { heads, left, column, headHeight }: Grid,
-  top: number,
-  look: Look,
-  end: boolean,
+  {
+    look,
+    x = 0,
+    top,
+    end,
+    isAgain = false,
+  }: { look: Look; x?: number; top: number; end: boolean; isAgain?: boolean },
 ): void {
   heads.forEach((lines, index) =>
-    placeWords(pen, lines, {
-      x: left + column * (index + (end ? 1 : 0.5)) - (end ? look.s1 * 0.2 : 0),
-      top: top + headHeight - air(look) * 0.6 - heightOf(lines),
-      anchor: end ? 'end' : 'middle',
-    }),
+    placeWords(
+      pen,
+      isAgain ? lines.map(({ at: _at, ...line }) => ({ ...line, own: true as const })) : lines,
+      {
+        x: x + left + column * (index + (end ? 1 : 0.5)) - (end ? look.s1 * 0.2 : 0),
+        top: top + headHeight - air(look) * 0.6 - heightOf(lines),
+        anchor: end ? 'end' : 'middle',
+      },
+    ),
   );
 }
 
@@ -86,37 +125,115 @@ function placeHeads(
 const pitchOf = ({ height }: Room, least: number, rows: number, top: number, most: number): number =>
   Math.max(least, Math.min(least * most, ((height ?? 0) - top) / rows));
 
+const widestCell = (room: Room): number =>
+  Math.max(
+    ...seriesOf(room).rows.flatMap(({ cells }) =>
+      cells.map((cell) => (cell ? setCell(room.look, cell).width : 0)),
+    ),
+  );
+
+const partWidth = ({ look, width }: Room, parts: number): number =>
+  (width - (parts - 1) * look.s2 * partGap) / parts;
+
+/** In parts side by side where its place is wider than it is read, else narrower than its place. */
+function partsOf(room: Room): { grid: Grid; parts: number } {
+  const { look } = room;
+  const { rows, columns } = seriesOf(room);
+  const [single, ...divided] = Array.from({ length: parting.most }, (_, index) => ({
+    parts: index + 1,
+    grid: gridOf(room, {
+      size: look.s2,
+      width: partWidth(room, index + 1),
+      most: look.s2 * widestColumn,
+    }),
+  }));
+  const least = Math.max(look.s2 * parting.column, widestCell(room) + gapAfter(look));
+  const held = divided.filter(
+    ({ parts, grid: { heads, names, column } }) =>
+      Math.floor(rows.length / parts) >= parting.rows &&
+      column >= least &&
+      areWhole(heads, columns) &&
+      names.every((lines, row) => lines.length <= single!.grid.names[row]!.length),
+  );
+  const all = [single!, ...held];
+  return all.find(({ grid: { spare } }) => spare < look.s2) ?? all.at(-1)!;
+}
+
+/** A cell of a table, its right edge at `x`. */
+function putCell(
+  pen: Pen,
+  look: Look,
+  cell: SeriesView['rows'][0]['cells'][0],
+  { x, base }: { x: number; base: number },
+): void {
+  if (cell) putLine(pen, setCell(look, cell, { fill: look.value }), x, base, 'end');
+  else putOwn(pen, setWords(look, '—', { size: look.s2 }), x, base, 'end');
+}
+
+/** A rule over a row, and its name. */
+function putRow(
+  pen: Pen,
+  look: Look,
+  {
+    names,
+    x,
+    top,
+    pitch,
+    width,
+    isFirst,
+  }: { names: Line[]; x: number; top: number; pitch: number; width: number; isFirst: boolean },
+): void {
+  if (!isFirst) drawLine(pen, [x, top, x + width, top], { colour: look.grid, weight: stroke.hair });
+  placeWords(pen, names, { x, top: top + (pitch - heightOf(names)) / 2 });
+}
+
 export function drawSeriesTable(room: Room): Picture {
   const { look, width } = room;
   const series = seriesOf(room);
+  const { rows } = series;
+  if (series.columns.length === 1 && allValues(series).every((value) => value >= 0))
+    return drawBarTable(room);
   const pen = newPen();
   const head = placeHead(pen, room);
-  const isSingle = series.columns.length === 1 && allValues(series).every((value) => value >= 0);
-  const grid = gridOf(room, { size: look.s2, reserve: isSingle ? width * leastBars : 0 });
-  const top = head + (isSingle ? 0 : grid.headHeight);
-  if (!isSingle) placeHeads(pen, grid, head, look, true);
-  const pitch = pitchOf(room, grid.rowHeight, series.rows.length, top, 1.8);
-  const widest = Math.max(
-    ...series.rows.flatMap(({ cells }) => cells.map((cell) => (cell ? setCell(look, cell).width : 0))),
-  );
-  const from = grid.left + widest + gapAfter(look);
-  const k = isSingle ? (width - from) / Math.max(...allValues(series)) : 0;
-  series.rows.forEach(({ cells }, row) => {
-    const middle = top + pitch * (row + 0.5);
-    if (row > 0)
-      drawLine(pen, [0, top + pitch * row, width, top + pitch * row], {
-        colour: look.grid,
-        weight: stroke.hair,
-      });
-    placeWords(pen, grid.names[row]!, { x: 0, top: middle - heightOf(grid.names[row]!) / 2 });
-    const base = middle + look.s2 * 0.36;
-    cells.forEach((cell, column) => {
-      const x = isSingle ? grid.left + widest : grid.left + grid.column * (column + 1) - look.s1 * 0.2;
-      if (!cell) putOwn(pen, setWords(look, '—', { size: look.s2 }), x, base, 'end');
-      else putLine(pen, setCell(look, cell, { fill: look.value }), x, base, 'end');
-      if (cell && isSingle)
-        fillRect(pen, from, middle - look.s2 * 0.45, cell.value * k, look.s2 * 0.9, look.main);
+  const { grid, parts } = partsOf(room);
+  const top = head + grid.headHeight;
+  const high = Math.ceil(rows.length / parts);
+  const pitch = pitchOf(room, grid.rowHeight, high, top, 1.8);
+  for (let part = 0; part < parts; part += 1) {
+    const x = part * (partWidth(room, parts) + look.s2 * partGap);
+    placeHeads(pen, grid, { look, x, top: head, end: true, isAgain: part > 0 });
+    rows.slice(part * high, (part + 1) * high).forEach(({ cells }, row) => {
+      const at = top + pitch * row;
+      const names = grid.names[part * high + row]!;
+      putRow(pen, look, { names, x, top: at, pitch, width: grid.width, isFirst: row === 0 });
+      cells.forEach((cell, column) =>
+        putCell(pen, look, cell, {
+          x: x + grid.left + grid.column * (column + 1) - look.s1 * 0.2,
+          base: at + pitch / 2 + look.s2 * 0.36,
+        }),
+      );
     });
+    drawLine(pen, [x, top, x + grid.width, top], { colour: look.axis, weight: stroke.outline });
+  }
+  return finish(pen, width, top + pitch * high, room);
+}
+
+/** The numbers of one column, with bars that compare them. */
+function drawBarTable(room: Room): Picture {
+  const { look, width } = room;
+  const series = seriesOf(room);
+  const pen = newPen();
+  const top = placeHead(pen, room);
+  const grid = gridOf(room, { size: look.s2, reserve: width * leastBars });
+  const pitch = pitchOf(room, grid.rowHeight, series.rows.length, top, 1.8);
+  const right = grid.left + widestCell(room);
+  const from = right + gapAfter(look);
+  const k = (width - from) / Math.max(...allValues(series));
+  series.rows.forEach(({ cells: [cell] }, row) => {
+    const at = top + pitch * row;
+    putRow(pen, look, { names: grid.names[row]!, x: 0, top: at, pitch, width, isFirst: row === 0 });
+    putCell(pen, look, cell!, { x: right, base: at + pitch / 2 + look.s2 * 0.36 });
+    if (cell) fillRect(pen, from, at + pitch / 2 - look.s2 * 0.45, cell.value * k, look.s2 * 0.9, look.main);
   });
   drawLine(pen, [0, top, width, top], { colour: look.axis, weight: stroke.outline });
   return finish(pen, width, top + pitch * series.rows.length, room);
@@ -127,9 +244,9 @@ export function drawSeriesHeat(room: Room): Picture {
   const series = seriesOf(room);
   const pen = newPen();
   const head = placeHead(pen, room);
-  const grid = gridOf(room, { size: look.s1, reserve: 0 });
+  const grid = gridOf(room, { size: look.s1 });
   const top = head + grid.headHeight;
-  placeHeads(pen, grid, head, look, false);
+  placeHeads(pen, grid, { look, top: head, end: false });
   const pitch = pitchOf(room, grid.rowHeight, series.rows.length, top, 1.6);
   const paints = shades(look);
   const values = allValues(series);
