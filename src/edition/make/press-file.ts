@@ -35,6 +35,36 @@ export const findingProblem = (
   },
 });
 
+/** What the design decides and no report: fine rules and small type in several inks, what the fold meets. */
+const ofDesign = new Set<Finding['rule']>([
+  'fold',
+  'reversed-small',
+  'rule-reversed',
+  'rule-several-inks',
+  'type-several-inks',
+]);
+
+/** Does all that is drawn come from Tuban: no styles or templates of the newsroom's, no art or chart of the report's? */
+const isOwnDesign = ({ view, workshop: { search } }: Pick<Edition, 'view' | 'workshop'>): boolean =>
+  search.styles.length < 2 &&
+  search.templates.length < 2 &&
+  !view.masthead.art &&
+  !view.masthead.logo &&
+  view.review.sections.every(({ figures }) => figures.every(({ kind }) => kind !== 'custom'));
+
+/**
+ * Findings that are told as problems of the product; the preflight report beside the file has them all. What stands
+ * open is told once, with its place in the report; of warnings on Tuban's own design an editor can mend nothing.
+ */
+export const toldFindings = (
+  edition: Pick<Edition, 'view' | 'workshop'>,
+  findings: readonly Finding[],
+): Finding[] =>
+  findings.filter(
+    ({ rule, severity }) =>
+      rule !== 'standing' && !(severity !== 'error' && ofDesign.has(rule) && isOwnDesign(edition)),
+  );
+
 /** What stands on one page, as if it were the only one. */
 function pageOf({ account, collected }: Accounted, page: number | undefined): Accounted {
   if (page === undefined) return { account, collected };
@@ -109,8 +139,7 @@ export async function finishFile(
     trim: { width, height },
     bleed: format.bleed,
   });
-  // What stands open is told once, with its place in the report; the files have it all.
-  const told = preflight.findings.filter(({ rule }) => rule !== 'standing');
+  const told = toldFindings(edition, preflight.findings);
   edition.problems.push(...problems, ...told.map((finding) => findingProblem(finding, `${base}.pdf`)));
   const outputs = await clock.time('press', async () =>
     (await import('../../press/output/output.ts')).outputsOf(pdf, plant, {
