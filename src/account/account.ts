@@ -270,7 +270,7 @@ function textEntry(need: TextNeed, shelf: Shelf, view: ReportView): Entry {
       ...printed,
       ...(of ? saidStretches(one, coverOf(of, view, shown)) : []),
     ]);
-    return clausesOf(one, view.script).filter(({ from, to }) => !isWithin(said, from, to));
+    return clausesOf(one, view).filter(({ from, to }) => !isWithin(said, from, to));
   };
   const isGone = under?.every((one) => !shelf.byAddress.has(one.at) && lostOf(one, []).length === 0);
   const lost = item ? lostOf(item, stretches) : [];

@@ -69,6 +69,19 @@ const tableSchema = z.strictObject({
   plain: z.string().default(''),
   /** Stretches of several words without news. */
   phrases: pattern.optional(),
+  /** What leans on the clause before it, and is not printed without that. */
+  leans: z
+    .strictObject({
+      /** How a sentence begins that says something of what stands before it: these, none, the largest. */
+      sentence: pattern,
+      /** How a clause begins so after a comma, where clauses are parted there (Chinese). */
+      clause: pattern.optional(),
+      /** A number or share whose thing is not named. */
+      subject: pattern.optional(),
+      /** Words before a comma that hold for all that follows in their sentence. */
+      lead: pattern.optional(),
+    })
+    .optional(),
   /** An apostrophe parts two words: l’école. */
   elides: z.boolean().default(false),
   /** Units of one or two letters stand at their number without a space: 14.5km, £402m. */
@@ -78,6 +91,14 @@ const tableSchema = z.strictObject({
 /** What is said of a card's marks, from the report's own labels and numbers. */
 export type FindingWords = NonNullable<z.infer<typeof tableSchema>['findings']>;
 
+/** By what a clause is known that leans on the one before it, see view/clauses.ts. */
+export interface Leaning {
+  sentence: RegExp;
+  clause?: RegExp;
+  subject?: RegExp;
+  lead?: RegExp;
+}
+
 export interface LanguageTable {
   words: Partial<Record<Word, string>>;
   drawn: Partial<Record<DrawnWord, string>>;
@@ -85,6 +106,7 @@ export interface LanguageTable {
   fall: { says?: RegExp; names: RegExp[]; down?: string; words: string[] };
   plain: ReadonlySet<string>;
   phrases?: RegExp;
+  leans?: Leaning;
   elides: boolean;
   closes: boolean;
 }
@@ -104,7 +126,7 @@ function read(file: string): LanguageTable {
   const parsed = tableSchema.safeParse(source.value ?? {});
   if (!parsed.success)
     throw new ProblemError(checkShape(parsed.error.issues, source, { schema: tableSchema, guide }));
-  const { words, drawn, findings, fall, plain, phrases, elides, closes } = parsed.data;
+  const { words, drawn, findings, fall, plain, phrases, leans, elides, closes } = parsed.data;
   return {
     words,
     drawn,
@@ -117,6 +139,13 @@ function read(file: string): LanguageTable {
     },
     plain: new Set(plain.split(/\s+/).filter(Boolean)),
     ...(phrases === undefined ? {} : { phrases: new RegExp(phrases, 'giu') }),
+    ...(leans === undefined
+      ? {}
+      : {
+          leans: Object.fromEntries(
+            Object.entries(leans).map(([name, text]) => [name, new RegExp(text, 'iu')]),
+          ) as Record<keyof Leaning, RegExp>,
+        }),
     elides,
     closes,
   };

@@ -2,6 +2,7 @@
  * Clauses of an item: the least that may be left out of it, where a figure says the same. Chinese sentences
  * are cut at their commas too; in other scripts what a comma parts does not stand by itself.
  */
+import { languageTable, type Leaning } from '../model/language-table.ts';
 import { bare } from './bare.ts';
 import type { ItemView, Run, Text } from './view.ts';
 
@@ -10,18 +11,13 @@ export interface Clause {
   /** Where it stands in the bare text of its item. */
   from: number;
   to: number;
-  /** It cannot stand without the clause before it, of which it says something more. */
+  /** It cannot stand without the clause before it, of which it says something more; the first of an item: without the item before. */
   dependent: boolean;
+  /** Words at the head of a clause before it that lead to this one, too: 在规模以上工业中，分经济类型看，. */
+  under?: Clause;
   /** It is one of several numbers that follow one another, each with its words: it leans on those before by its grammar alone. */
   listed?: boolean;
 }
-
-/** Beginnings of a clause that names no subject of its own, after a comma and after a full stop. */
-const leansHan =
-  /^(?:其中|其|按|扣除|剔除|比|较|較|同比|环比|環比|占|佔|分别|分別|实际|實際|名义|名義|增长|增長|增加|上涨|下降|减少|減少|提高|达|達|为|為|是|居|位居|并|且|也|均|仍|从而|這|这|该|該|此)/u;
-const leansFirstHan = /^(?:其中|其[他它余餘]?|这|這|该|該|此|扣除|剔除)/u;
-const leansLatin =
-  /^(?:of (?:which|whom|these|those|them|this)|including|this|these|those|that|they|it|its|their|davon|darunter|dies\w*|dont|parmi (?:eux|elles)|ce(?:la|s|tte|t)?)\b/iu;
 
 const closing = '[”’」』）》"\')]*';
 const hanEnds = new RegExp(`(?<=[，；。！？]${closing})(?![，；。！？”’」』）》])`, 'u');
@@ -64,25 +60,34 @@ function splitRuns(runs: Text, isHan: boolean): Text[] {
 const leadLength = 14;
 /** Words without a number that follow one are about it as long as they are shorter than this: ，方便群众出行。 */
 const tailLength = 10;
+const textOf = (runs: Text): string => runs.map(({ text }) => text).join('');
 const factsOf = (runs: Text): string[] => runs.flatMap(({ fact }) => fact ?? []);
 const hasFact = (runs: Text): boolean => factsOf(runs).length > 0;
 
+/** Words before a comma that only lead to a clause behind them; two of them may stand in a row. */
+const isLead = (part: Text, next: Text | undefined, leans: Leaning): boolean =>
+  next !== undefined &&
+  !hasFact(part) &&
+  /，$/u.test(part.at(-1)!.text) &&
+  lengthOf(part) <= leadLength &&
+  (hasFact(next) || (leans.lead?.test(textOf(part)) ?? false));
+
 /** Clauses of a sentence with those that lead to the next one or depend on the one before. */
-function joinDependent(parts: Text[]): Text[] {
+function joinDependent(parts: Text[], leans: Leaning): Text[] {
   const clauses: Text[] = [];
   let lead: Text = [];
   parts.forEach((part, index) => {
     const next = parts[index + 1];
-    const length = lengthOf(part);
     const before = clauses.at(-1);
     // A rank is about the number before it.
     if (before && hasFact(part) && factsOf(part).every((id) => factsOf(before).includes(id)))
       clauses.push([...clauses.pop()!, ...lead, ...part]);
-    else if (hasFact(part)) clauses.push([...lead, ...part]);
-    else if (next && hasFact(next) && length <= leadLength && /，$/u.test(part.at(-1)!.text)) {
-      lead = part;
+    else if (isLead(part, next, leans)) {
+      lead = [...lead, ...part];
       return;
-    } else if (before && hasFact(before) && length < tailLength) clauses.push([...clauses.pop()!, ...part]);
+    } else if (hasFact(part) || lead.length > 0) clauses.push([...lead, ...part]);
+    else if (before && hasFact(before) && lengthOf(part) < tailLength)
+      clauses.push([...clauses.pop()!, ...part]);
     else clauses.push(part);
     lead = [];
   });
@@ -108,36 +113,60 @@ function listedIn(clause: Text): Text[] {
   return parts.length > 1 && parts.every(isListed) ? parts : [clause];
 }
 
+/** Does a clause say something of what it does not name? */
+function isLeaning(runs: Text, isFirst: boolean, leans: Leaning): boolean {
+  const words = textOf(runs).trimStart();
+  return (
+    (isFirst ? leans.sentence : (leans.clause ?? leans.sentence)).test(words) ||
+    (leans.subject?.test(words) ?? false)
+  );
+}
+
+/** Leading words that hold for the clauses of their sentence behind them, up to the next such words. */
+function leadOf({ runs, from }: Clause, leans: Leaning): Clause | undefined {
+  const words: Run[] = [];
+  for (const part of splitRuns(runs, true)) {
+    if (hasFact(part) || !leans.lead?.test(textOf(part))) break;
+    words.push(...part);
+  }
+  return words.length === 0 ? undefined : { runs: words, from, to: from + lengthOf(words), dependent: false };
+}
+
 /** The clauses of an item in order. */
-export function clausesOf({ sentences }: Pick<ItemView, 'sentences'>, script: 'han' | 'latin'): Clause[] {
+export function clausesOf(
+  { sentences }: Pick<ItemView, 'sentences'>,
+  { script, language }: { script: 'han' | 'latin'; language: string },
+): Clause[] {
+  // A language of which nothing is known: what follows may lean on what is before it.
+  const leans = languageTable(language)?.leans ?? { sentence: /(?:)/u };
   let at = 0;
   return sentences.flatMap(({ runs }) => {
     const parts = splitRuns(runs, script === 'han');
     const listed = new Set<Text>();
     const all =
       script === 'han'
-        ? joinDependent(parts)
+        ? joinDependent(parts, leans)
         : parts.flatMap((part) => {
             const [first, ...others] = listedIn(part);
             for (const one of others) listed.add(one);
             return [first!, ...others];
           });
+    let under: Clause | undefined;
     return all.map((one, index): Clause => {
       const from = at;
       at += lengthOf(one);
-      const words = one
-        .map(({ text }) => text)
-        .join('')
-        .trimStart();
-      const leans = script === 'latin' ? leansLatin : index === 0 ? leansFirstHan : leansHan;
       const isListed = listed.has(one);
-      return {
+      const clause: Clause = {
         runs: one,
         from,
         to: at,
-        dependent: isListed || leans.test(words),
+        dependent: isListed || isLeaning(one, index === 0 || script === 'latin', leans),
         ...(isListed ? { listed: true } : {}),
       };
+      const own = script === 'han' ? leadOf(clause, leans) : undefined;
+      const made = own || !under ? clause : { ...clause, under };
+      under = own ?? under;
+      return made;
     });
   });
 }

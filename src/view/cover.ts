@@ -138,10 +138,10 @@ const saysNews = (text: string, names: string[], { script, language }: Cover): b
  * Do figures say all that a clause of an item says?
  * @param item All of the item: what its clauses are about is often named in the first of them only.
  */
-export function isSaid({ runs }: Pick<Clause, 'runs'>, item: Text, cover: Cover): boolean {
+export function isSaid({ runs, under }: Pick<Clause, 'runs' | 'under'>, item: Text, cover: Cover): boolean {
   const marked = runs.filter(isMarked);
   if (marked.length === 0 || !marked.every((run) => isShown(run, cover))) return false;
-  const words = runs
+  const words = [...(under?.runs ?? []), ...runs]
     .filter((run) => !isMarked(run))
     .map(({ text }) => text)
     .join('\n');
@@ -153,7 +153,7 @@ export function saidStretches(
   item: Pick<ItemView, 'sentences' | 'runs'>,
   cover: Cover,
 ): { from: number; to: number }[] {
-  const clauses = clausesOf(item, cover.script)
+  const clauses = clausesOf(item, cover)
     .filter((clause) => isSaid(clause, item.runs, cover))
     .map(({ from, to }) => ({ from, to }));
   let at = 0;
@@ -220,6 +220,30 @@ function withoutEnds(runs: Text, whole: Text): Text {
   });
 }
 
+/** What leans on the clause before it takes that with it: by itself it would be about something else. */
+function keepBefore(parted: { item: ItemView; clauses: Clause[]; isNeeded: boolean[] }[]): void {
+  for (let at = parted.length - 1; at >= 0; at -= 1) {
+    const { item, clauses, isNeeded } = parted[at]!;
+    for (let index = clauses.length - 1; index > 0; index -= 1)
+      if (isNeeded[index] && clauses[index]!.dependent) isNeeded[index - 1] = true;
+    const before = parted[at - 1];
+    if (isNeeded[0] && clauses[0]?.dependent && before && before.item.group === item.group)
+      before.isNeeded.splice(-1, 1, true);
+  }
+}
+
+/** The runs of clauses, each with the words that lead to it: once for all that stay below them. */
+function withLeads(clauses: Clause[]): Text {
+  let last: Clause | undefined;
+  return clauses.flatMap((clause) => {
+    const lead = clause.under;
+    const isSaidAgain =
+      !lead || (last && last.from <= lead.from && lead.from < last.to) || last?.under === lead;
+    last = clause;
+    return isSaidAgain ? clause.runs : [...lead.runs, ...clause.runs];
+  });
+}
+
 /** Items without the clauses that figures of their section stand for; an emptied heading goes too. */
 export function uncoveredItems(
   section: Pick<SectionView, 'items' | 'figures' | 'facts' | 'title'>,
@@ -237,22 +261,18 @@ export function uncoveredItems(
     const ids = factsIn(runs);
     return ids.length > 0 && ids.every((id) => atNumbers.has(`${at}/${from}/${id}`));
   };
-  const left = items.map((item): ItemView => {
-    const clauses = clausesOf(item, view.script);
-    const isNeeded = clauses.map((clause) => !stands(item, clause) && !isSaid(clause, item.runs, cover));
-    // What leans on the clause before it takes that with it: by itself it would be about something else.
-    for (let index = clauses.length - 1; index > 0; index -= 1)
-      if (isNeeded[index] && clauses[index]!.dependent) isNeeded[index - 1] = true;
+  const parted = items.map((item) => {
+    const clauses = clausesOf(item, view);
+    return {
+      item,
+      clauses,
+      isNeeded: clauses.map((clause) => !stands(item, clause) && !isSaid(clause, item.runs, cover)),
+    };
+  });
+  keepBefore(parted);
+  const left = parted.map(({ item, clauses, isNeeded }): ItemView => {
     const stay = clauses.filter((_, index) => isNeeded[index]);
-    return stay.length === clauses.length
-      ? item
-      : {
-          ...item,
-          runs: withoutEnds(
-            stay.flatMap(({ runs }) => runs),
-            item.runs,
-          ),
-        };
+    return stay.length === clauses.length ? item : { ...item, runs: withoutEnds(withLeads(stay), item.runs) };
   });
   return left.filter((item) =>
     item.heading

@@ -55,9 +55,18 @@ function wordsIn(clause: Clause, script: Cover['script']): [Run, string][] | und
 export function rowWords(item: ItemView, cover: Cover): Map<string, RowWords> {
   const found = new Map<string, RowWords>();
   const lengthOf = (text: string): number => [...text].length;
-  for (const clause of clausesOf(item, cover.script)) {
+  const clauses = clausesOf(item, cover);
+  for (const [index, clause] of clauses.entries()) {
     const words = wordsIn(clause, cover.script);
-    if (!words || isSaid(clause, item.runs, { ...cover, shown: everything })) continue;
+    // What the next clause leans on stays a sentence with it, so does what stands under the words of another.
+    const next = clauses[index + 1];
+    if (
+      !words ||
+      clause.under ||
+      (next?.dependent && !next.listed) ||
+      isSaid(clause, item.runs, { ...cover, shown: everything })
+    )
+      continue;
     // Where its unit begins the words, that names the thing, too.
     const isLonger = ([run, text]: [Run, string]): boolean => {
       const { label = '', unit = '' } = cover.facts.get(run.fact!) ?? {};
@@ -86,7 +95,9 @@ function namesAsLabel(fact: FactView | undefined, text: string, script: Cover['s
   if (!fact || script === 'han') return true;
   const words = (of: string): string[] => of.match(/[\p{L}\p{N}]+/gu) ?? [];
   const label = words(fact.label);
-  const thing = label.findIndex((word) => stemOf(word) === stemOf(fact.unit.trim()));
+  const unit = fact.unit.trim();
+  // A number without a unit tells of what its whole label names.
+  const thing = unit === '' ? label.length : label.findIndex((word) => stemOf(word) === stemOf(unit));
   const said = words(text).map((word) => word.toLowerCase());
   return label.slice(0, Math.max(0, thing)).every((word) => {
     const begin = word.toLowerCase().slice(0, leastShared);

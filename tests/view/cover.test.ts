@@ -210,7 +210,7 @@ test('clauses divide a text without a gap, never within quotation marks', () => 
     facts: { a: rate('产值增长', 6) },
     items: ['打响“三年，跨千亿”攻坚战；产值增长{a}，势头良好。再接再厉！'],
   }).review.sections[0]!;
-  const clauses = clausesOf(items[0]!, 'han');
+  const clauses = clausesOf(items[0]!, { script: 'han', language: 'zh-Hans' });
   expect(clauses.map(({ runs }) => plainText(runs))).toEqual([
     '打响“三年，跨千亿”攻坚战；',
     '产值增长6%，势头良好。',

@@ -1,0 +1,138 @@
+/** No sentence is cut so that what stays says something else: what leans on a clause keeps that. */
+import { expect, test } from 'vitest';
+import { reportSchema } from '../../src/model/report.ts';
+import { uncoveredItems } from '../../src/view/cover.ts';
+import { deriveView } from '../../src/view/derive.ts';
+import { plainText } from '../../src/view/text.ts';
+
+type Facts = Record<string, [label: string, value: number, unit: string, kind?: string]>;
+
+/** Items as they stay where tiles show all facts. */
+function left(language: string, facts: Facts, items: string[]): string[] {
+  const view = deriveView(
+    reportSchema.parse({
+      tuban: 1,
+      language,
+      source: 'x',
+      masthead: { title: 'x' },
+      facts: Object.fromEntries(
+        Object.entries(facts).map(([id, [label, value, unit, kind]]) => [
+          id,
+          { label, value, unit, kind: kind ?? (unit === '%' ? 'share' : 'count') },
+        ]),
+      ),
+      review: {
+        title: 'x',
+        sections: [{ id: 'one', title: 'x', items, figures: [{ kind: 'tiles', facts: Object.keys(facts) }] }],
+      },
+    }),
+    'test',
+  );
+  return uncoveredItems(view.review.sections[0]!, view).map(({ runs }) => plainText(runs));
+}
+
+const crew: Facts = { a: ['Guards', 173, 'guards'], b: ['Share of rangers who are women', 36.7, '%'] };
+
+test.each([
+  [
+    'en',
+    crew,
+    ['There were {a}. {b} of rangers are women; 4.2% come from abroad.'],
+    ['36.7% of rangers are women; 4.2% come from abroad.'],
+  ],
+  ['en', crew, ['There were {a}. None was hurt.'], ['There were 173 guards. None was hurt.']],
+  [
+    'en',
+    crew,
+    ['There were {a}. The largest team stands at the ford.'],
+    ['There were 173 guards. The largest team stands at the ford.'],
+  ],
+  [
+    'en',
+    crew,
+    ['There were {a}; two thirds were new to the work.'],
+    ['There were 173 guards; two thirds were new to the work.'],
+  ],
+  ['en', crew, ['There were {a}. The ford was closed in March.'], ['The ford was closed in March.']],
+  [
+    'en',
+    crew,
+    ['There were {a}.', 'Of these, ten left for the coast.'],
+    ['There were 173 guards.', 'Of these, ten left for the coast.'],
+  ],
+  [
+    'de',
+    { a: ['Besucher', 640, 'Besucher'] },
+    ['Es kamen {a}; das sind mehr als je zuvor.'],
+    ['Es kamen 640 Besucher; das sind mehr als je zuvor.'],
+  ],
+  [
+    'de',
+    { a: ['Besucher', 640, 'Besucher'] },
+    ['Es waren {a}. 12 % kamen aus Polen.'],
+    ['Es waren 640 Besucher. 12 % kamen aus Polen.'],
+  ],
+  [
+    'de',
+    { a: ['Besucher', 640, 'Besucher'] },
+    ['Es waren {a}. Das Museum bleibt im Winter zu.'],
+    ['Das Museum bleibt im Winter zu.'],
+  ],
+  [
+    'fr',
+    { a: ['Maisons', 640, 'maisons'] },
+    ['Il y avait {a}. Celles-ci ont été isolées.'],
+    ['Il y avait 640 maisons. Celles-ci ont été isolées.'],
+  ],
+  [
+    'fr',
+    { a: ['Maisons', 640, 'maisons'] },
+    ['Il y avait {a}. La rue de l’école est rouverte.'],
+    ['La rue de l’école est rouverte.'],
+  ],
+  ['fi', { a: ['Talot', 640, 'taloa'] }, ['{a} taloa. Katu on auki.'], ['640 taloa taloa. Katu on auki.']],
+] as [string, Facts, string[], string[]][])('%s: %#', (language, facts, items, expected) => {
+  expect(left(language, facts, items)).toEqual(expected);
+});
+
+const industry: Facts = {
+  a: ['国有企业增加值增长', 3.1, '%', 'growth'],
+  b: ['私营企业增加值增长', 5.2, '%', 'growth'],
+};
+
+test('two leads in a row belong to the clause behind them, and to those that follow', () => {
+  const item = '在规上工业中，分经济类型看，国有企业增加值增长{a}，私营企业面貌一新。';
+  expect(left('zh-Hans', industry, [item])).toEqual([
+    '在规上工业中，分经济类型看，国有企业增加值增长3.1%，私营企业面貌一新。',
+  ]);
+  // All that the sentence says is drawn: nor is its lead left alone.
+  expect(
+    left('zh-Hans', { a: ['规上工业中国有企业增加值增长', 3.1, '%', 'growth'] }, [
+      '分经济类型看，规上工业中国有企业增加值增长{a}。',
+    ]),
+  ).toEqual([]);
+});
+
+test('a clause that stays keeps the words that lead to it', () => {
+  const facts: Facts = { a: ['规上工业企业利润', 31, '亿元'], b: ['规上工业税收', 52, '亿元'] };
+  expect(left('zh-Hans', facts, ['在规上工业中，企业利润{a}，骨干企业带动作用明显增强。'])).toEqual([
+    '在规上工业中，骨干企业带动作用明显增强。',
+  ]);
+});
+
+test('其中 keeps what it is of, in the item before it, too', () => {
+  const facts: Facts = { a: ['常住人口', 520, '万人'], b: ['城镇常住人口', 310, '万人'] };
+  expect(left('zh-Hans', facts, ['年末常住人口{a}。', '其中，城镇常住人口{b}，占比稳步提高。'])).toEqual([
+    '年末常住人口520万人。',
+    '其中，城镇常住人口310万人，占比稳步提高。',
+  ]);
+  expect(left('zh-Hans', facts, ['年末常住人口{a}。', '其中，城镇常住人口{b}。'])).toEqual([]);
+});
+
+test('a row does not speak of a number without a unit in words that leave its thing out', () => {
+  const facts: Facts = { a: ['Neu ausgebildete Fahrer', 187, ''], b: ['Fahrer', 2146, ''] };
+  const items = ['{b} Fahrer arbeiten hier. {a} wurden neu ausgebildet, ein Drittel davon im Osten.'];
+  expect(left('de', facts, items)).toEqual([
+    '2.146 Fahrer arbeiten hier. 187 wurden neu ausgebildet, ein Drittel davon im Osten.',
+  ]);
+});
