@@ -2,6 +2,7 @@
  * The headline figures on the solid ground of the hero: in one row, or in two where their labels are long.
  */
 import { mmToPt, ptToMm, round } from '../lib/units.ts';
+import { standsAlone } from '../view/short-name.ts';
 import type { FactView, NumberPart } from '../view/view.ts';
 import { lineWidth, mmStyle, ptStyle, sizeFor, type Setting } from './block.ts';
 
@@ -194,7 +195,7 @@ const airs = [1, 0.5];
 /**
  * Rows of headline figures: one where their labels stand side by side at the least size of reversed type,
  * else as few rows of even cells as hold them; a label that is wider than its cell gives way to the short
- * one. @param width mm
+ * one, where that names the same thing by itself or no rows hold the label. @param width mm
  */
 function leadRows(setting: Setting, strip: FactView[], width: number): LeadRows {
   const wide = (...texts: string[]) =>
@@ -210,7 +211,9 @@ function leadRows(setting: Setting, strip: FactView[], width: number): LeadRows 
       const cell = room / row.length - 2 * air * leadPad((width * strip.length) / across);
       return row.map((fact) => ({
         fact: wide(fact.label) > cell ? { ...fact, label: fact.short } : fact,
-        fits: Math.min(wide(fact.label), wide(fact.short)) <= cell && wide(rankOf(fact)) <= cell,
+        fits:
+          Math.min(wide(fact.label), standsAlone(fact) ? wide(fact.short) : Infinity) <= cell &&
+          wide(rankOf(fact)) <= cell,
       }));
     });
     return { rows, air, facts: facts.map(({ fact }) => fact), fits: facts.every(({ fits }) => fits) };

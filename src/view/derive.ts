@@ -206,6 +206,7 @@ export function deriveView(entered: Report, id: string): ReportView {
     series: report.series,
     pairNames: pairNames(report, words),
     open: openFacts(report),
+    leads: new Set(report.lead?.facts),
     reserve: report.layout?.reserve === true,
   };
   return {

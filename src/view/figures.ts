@@ -1,5 +1,5 @@
 /** Figures: those that the editor asked for, else those whose form follows the relations of the facts. */
-import { deviceOf, titleOf } from './relations/device.ts';
+import { deviceOf, nameFigure } from './relations/device.ts';
 import { leadOf } from './relations/rank.ts';
 import type { Relation } from './relations/relation.ts';
 import { isSumOf } from './relations/amount.ts';
@@ -19,6 +19,8 @@ export interface FigureContext extends FactText {
   pairNames: FigureView['pairNames'];
   /** Facts whose value is under an open query: they stand alone. */
   open: ReadonlySet<string>;
+  /** Facts that lead the report. */
+  leads: ReadonlySet<string>;
   /** `layout › reserve`: photos to come keep their room. */
   reserve: boolean;
 }
@@ -152,7 +154,9 @@ export function relationFigure(
 ): FigureView {
   const { whole, others, reason } = relation;
   const kind = deviceOf(relation);
-  const facts = tellApart(relation.facts, context);
+  const { title, inFull } = nameFigure(relation, kind, context);
+  const apart = tellApart(relation.facts, context);
+  const facts = inFull ? apart.map((fact) => ({ ...fact, short: fact.label })) : apart;
   const beside = Object.fromEntries(
     Object.entries(relation.beside).map(([of, list]) => [of, list.map((one) => tagged(one, context.words))]),
   );
@@ -161,7 +165,7 @@ export function relationFigure(
     at,
     kind,
     language: context.language,
-    title: titleOf(relation, kind, context),
+    title,
     facts,
     pairs: [],
     pairNames: context.pairNames,
@@ -178,10 +182,15 @@ export function relationFigure(
 export function rowsFigure(
   facts: FactView[],
   { id, at }: { id: string; at: string },
-  { hasLead, alone, ...context }: FigureContext & { hasLead: boolean; alone: boolean },
+  {
+    hasLead,
+    alone,
+    chosen,
+    ...context
+  }: FigureContext & { hasLead: boolean; alone: boolean; chosen: ReadonlySet<string> },
 ): FigureView | undefined {
   if (facts.length === 0) return undefined;
-  const lead = hasLead ? undefined : leadOf(facts, { alone });
+  const lead = hasLead ? undefined : leadOf(facts, { alone, chosen });
   const base = {
     id,
     at,

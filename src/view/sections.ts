@@ -117,9 +117,14 @@ function deriveFigures(
   const drawn = new Set(found.flatMap(drawnFacts).map((fact) => fact.id));
   // A section has one large number: where a device has one, the rows have none.
   const hasLead = found.some(({ kind }) => kind === 'rings' || kind === 'flow');
+  // A rate beside it is no larger number than an amount: it may stand below one that the report does not lead with.
+  const chosen = new Set(
+    facts.filter(({ id, unit }) => context.leads.has(id) && !unit.startsWith('%')).map(({ id }) => id),
+  );
   const rows = rowsFigure(rowFacts(items, facts, drawn), name(given.length + found.length), {
     ...context,
     hasLead,
+    chosen,
     alone: found.length === 0 && given.length === 0,
   });
   return [...given, ...found, ...(rows ? [rows] : [])];

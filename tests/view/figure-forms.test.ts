@@ -13,6 +13,7 @@ interface Given {
   period?: string;
   year?: number;
   plan?: object;
+  lead?: object;
 }
 
 const viewOf = (
@@ -49,7 +50,7 @@ const rate = (label: string, short: string, value: number) => ({
 const amount = (label: string, value: number, unit = '亿元') => ({ label, value, unit, kind: 'total' });
 
 describe('a title is understood without its rows', () => {
-  const titleOf = (facts: Facts): string | undefined =>
+  const ruledOf = (facts: Facts): FigureView | undefined =>
     figuresOf(
       viewOf(
         [
@@ -61,16 +62,39 @@ describe('a title is understood without its rows', () => {
         ],
         facts,
       ),
-    ).find(({ kind }) => kind === 'ruled')?.title;
+    ).find(({ kind }) => kind === 'ruled');
+  const titleOf = (facts: Facts): string | undefined => ruledOf(facts)?.title;
 
-  test('what is only said of the rows gives way to the news', () => {
-    expect(
-      titleOf({
-        a: rate('餐饮收入增长', '餐饮收入', 20.4),
-        b: rate('商品零售增长', '商品零售', 5.8),
-        c: rate('乡村零售增长', '乡村零售', 8),
-      }),
-    ).toBe('餐饮收入增长20.4%');
+  test('what is only said of the rows is no title: their labels stand in full', () => {
+    const found = ruledOf({
+      a: rate('餐饮收入增长', '餐饮收入', 20.4),
+      b: rate('商品零售增长', '商品零售', 5.8),
+      c: rate('乡村零售增长', '乡村零售', 8),
+    });
+    expect(found?.title).toBe('');
+    expect(found?.facts.map(({ short }) => short)).toEqual(['餐饮收入增长', '乡村零售增长', '商品零售增长']);
+  });
+
+  test('words cut from the middle of labels are no title', () => {
+    const share = (label: string, short: string, value: number) => ({
+      label,
+      short,
+      value,
+      unit: '%',
+      kind: 'share',
+    });
+    const view = viewOf(
+      [['Of thefts {a}, of frauds {b}, of fires {c}.']],
+      {
+        a: share('Thefts that led to a trial, or a fine', 'Thefts', 12),
+        b: share('Frauds that led to a trial', 'Frauds', 9),
+        c: share('Fires that led to a trial', 'Fires', 17),
+      },
+      { language: 'en' },
+    );
+    const found = figuresOf(view).find(({ kind }) => kind === 'ruled');
+    expect(found?.title).toBe('');
+    expect(found?.facts.every(({ label, short }) => label === short)).toBe(true);
   });
 
   test('a noun that names their subject stays', () => {
@@ -174,4 +198,27 @@ test('a fall has one sign', () => {
   );
   expect([said!.full, needsFallMark(said!)]).toEqual(['14%', true]);
   expect([minus!.full, needsFallMark(minus!)]).toEqual(['−14%', false]);
+});
+
+describe('the large number of a section', () => {
+  const many = '粮食产量{a}，油料产量{b}，蔬菜产量{c}，农户{d}，合作社{e}。';
+  const facts = {
+    a: { label: '粮食产量', value: 2000, unit: '万吨', kind: 'total', prefix: '稳定在', qualifier: '以上' },
+    b: { label: '油料产量', value: 168, unit: '亿元', kind: 'money' },
+    c: { label: '播种面积', value: 3400, unit: '公顷', kind: 'area' },
+    d: { label: '农户', value: 52, unit: '户', kind: 'count' },
+    e: { label: '干渠长度', value: 90, unit: '公里', kind: 'length' },
+  };
+  const leadIn = (lead: string[]): string | undefined =>
+    figuresOf(viewOf([[many]], facts, lead.length > 0 ? { lead: { facts: lead } } : {})).flatMap(
+      ({ lead: one }) => one?.id ?? [],
+    )[0];
+
+  test('is none that the report leaves open, where there is another', () => {
+    expect(leadIn([])).toBe('b');
+  });
+
+  test('is no other than an amount that leads the report', () => {
+    expect(leadIn(['d'])).toBe('d');
+  });
 });

@@ -4,6 +4,7 @@ import { ladderOf, type Ladder } from '../../design/ladder.ts';
 import { mmToPt, ptToMm } from '../../lib/units.ts';
 import { divideWords } from '../../view/divide.ts';
 import { plainWordsOf } from '../../view/plain-words.ts';
+import { standsAlone } from '../../view/short-name.ts';
 import type { FactView, Headline } from '../../view/view.ts';
 import { fallMark } from '../number-rows.ts';
 import { lineWidth, mmStyle, ptStyle, sizeFor, type DrawChart, type Setting } from '../block.ts';
@@ -82,13 +83,16 @@ export function figureSize(
   return size;
 }
 
-/** Lines of a label at its words, as few as hold it; those of the short label where that takes fewer. */
+/**
+ * Lines of a label at its words, as few as hold it; those of the short label where that takes fewer and names the same
+ * thing by itself.
+ */
 export function labelLines(setting: Setting, fact: FactView, size: number, width: number): string[] {
   const [long, short] = [fact.label, fact.short].map((text) => wordLines(setting, text, size, width)) as [
     string[],
     string[],
   ];
-  return short.length < long.length && long.length > 2 ? short : long;
+  return short.length < long.length && long.length > 2 && standsAlone(fact) ? short : long;
 }
 
 /** A width by which lines of a label are drawn in, so that they are about equally long. */

@@ -43,26 +43,51 @@ const shortLabelled = new Set<FigureKind>(['ruled', 'columns', 'levels', 'hundre
 const piecesOf = (label: string, isHan: boolean): string[] => (isHan ? [...label] : label.split(/\s+/));
 /** Fewer characters in common say nothing. */
 const leastCommon = 2;
+/** What begins in the middle of a label and names nothing by itself: "that led to a charge". */
+const relative = /^(?:that|which|who|whose|whom|where|when)\b/i;
 /** Words that a title does not begin or end with. */
 const joining = /^(?:of|on|in|for|to|by|and|the|a|an|at|with|from|per)$/i;
 const joiningHan = /^[的和与及占为在]|[的和与及占为在]$/gu;
 
-/** The longest words that all labels have in common, without what only joins; "" where there are none. */
+/** Do all labels hold these words, in scripts that part words as their beginning or their end? */
+function areShared(asked: string, texts: string[], isHan: boolean): boolean {
+  return isHan
+    ? texts.every((text) => text.includes(asked))
+    : texts.every((text) => text.startsWith(asked)) || texts.every((text) => text.endsWith(asked));
+}
+
+/**
+ * The longest words that all labels have in common, without what only joins; "" where there are none. In scripts that
+ * part words they begin or end every label: what is cut from the middle of one names nothing.
+ */
 function commonWords(labels: string[], isHan: boolean): string {
-  const [first = [], ...others] = labels.map((label) => piecesOf(label, isHan));
+  const lists = labels.map((label) => piecesOf(label, isHan));
+  const first = lists[0] ?? [];
   const gap = isHan ? '' : ' ';
-  const rest = others.map((list) => `${gap}${list.join(gap)}${gap}`.toLowerCase());
+  const texts = lists.map((list) => `${gap}${list.join(gap)}${gap}`.toLowerCase());
   for (let length = first.length; length > 0; length -= 1)
     for (let start = 0; start + length <= first.length; start += 1) {
       let run = first.slice(start, start + length);
-      const asked = `${gap}${run.join(gap)}${gap}`.toLowerCase();
-      if (!rest.every((text) => text.includes(asked))) continue;
+      if (!areShared(`${gap}${run.join(gap)}${gap}`.toLowerCase(), texts, isHan)) continue;
       while (!isHan && run.length > 0 && joining.test(run[0]!)) run = run.slice(1);
       while (!isHan && run.length > 0 && joining.test(run.at(-1)!)) run = run.slice(0, -1);
       const words = isHan ? run.join('').replace(joiningHan, '') : run.join(gap);
+      if (relative.test(words)) return '';
       if ([...words].length >= leastCommon) return words;
     }
   return '';
+}
+
+/** Is a word that every label holds in none of the short ones: "led" of "Frauds that led to a trial"? */
+function leaveOut(facts: FactView[], isHan: boolean): boolean {
+  if (isHan) return false;
+  const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+  return wordsOf(facts[0]?.label ?? '').some(
+    (word) =>
+      !joining.test(word) &&
+      !relative.test(word) &&
+      facts.every(({ label, short }) => wordsOf(label).includes(word) && !wordsOf(short).includes(word)),
+  );
 }
 
 /** What only says something of a thing that it does not name: 增长, 占比, 消费量占能源消费总量比重. */
@@ -79,26 +104,34 @@ function namesThing(title: string, facts: FactView[], isHan: boolean): boolean {
   return facts.every(({ label }) => label.startsWith(title)) || !predicate.test(title);
 }
 
-/** The news of a figure in words of its data: the label of its largest mark, with the number. */
-function newsOf(facts: FactView[], isHan: boolean): string {
-  const first = facts.reduce((most, fact) => ((fact.value ?? 0) > (most.value ?? 0) ? fact : most));
-  return `${first.label}${isHan ? '' : ': '}${first.full}`;
+/** Kinds that have room for labels in full where short ones would leave something out that no title tells. */
+const roomForLabels = new Set<FigureKind>(['ruled', 'levels']);
+
+/** What stands over a found figure, and at its marks. */
+export interface Named {
+  title: string;
+  /** Its marks carry their labels in full. */
+  inFull?: true;
 }
 
 /**
  * Title of a found figure. Where short labels leave something out, what all labels have in common is said: a
- * noun that is understood without the rows; else the label and number of the largest mark.
+ * noun that is understood without the rows. Where that is none, there is no title, and labels stand in full.
  */
-export function titleOf(
+export function nameFigure(
   { facts, whole }: Relation,
   kind: FigureKind,
   { language }: { language: string },
-): string {
-  if (!shortLabelled.has(kind) || whole || facts.every(({ label, short }) => label === short)) return '';
+): Named {
+  if (!shortLabelled.has(kind) || whole || facts.every(({ label, short }) => label === short))
+    return { title: '' };
   const isHan = /^(?:zh|ja)/.test(language);
+  // Short labels of falls say so, or their numbers do.
+  const isTold = facts.every((fact) => fact.kind === 'decrease');
+  const untold: Named = roomForLabels.has(kind) && !isTold ? { title: '', inFull: true } : { title: '' };
   // Times are no subjects: what their labels have in common is.
-  const told = (title: string): string =>
-    kind === 'columns' || namesThing(title, facts, isHan) ? title : newsOf(facts, isHan);
+  const told = (title: string): Named =>
+    kind === 'columns' || namesThing(title, facts, isHan) ? { title } : untold;
   const common = new Set(facts.map(restOf));
   if (common.size === 1 && !common.has('')) return told([...common][0]!);
   const words = commonWords(
@@ -106,5 +139,6 @@ export function titleOf(
     isHan,
   );
   // Short labels that say it themselves need no title.
-  return words !== '' && facts.every(({ short }) => !short.includes(words)) ? told(words) : '';
+  if (words !== '' && facts.every(({ short }) => !short.includes(words))) return told(words);
+  return words === '' && leaveOut(facts, isHan) ? untold : { title: '' };
 }

@@ -11,17 +11,26 @@ export const isFirst = (rank: string): boolean => rank !== '' && first.test(rank
 /** Facts from which one of them leads by its size alone; a single one leads always. */
 const leastForLead = 4;
 
+/** Does a word after the number leave it open (2000万吨以上)? One before it (突破70户, 达到) is news more often than not. */
+const isOpen = ({ parts }: FactView): boolean => parts.some(({ role }) => role === 'qualifier');
+
 /**
  * The largest news of a section's rows: a first place with a number, a sum; none of few. Beside a figure nothing
- * else is set as large: there the figure leads.
+ * else is set as large: there the figure leads. An amount left open leads only where there is no other.
  * @param alone No figure stands in the section.
+ * @param chosen Amounts of the section that lead the report: no other is set larger than they are.
  */
-export function leadOf(facts: FactView[], { alone }: { alone: boolean }): FactView | undefined {
+export function leadOf(
+  facts: FactView[],
+  { alone, chosen = new Set() }: { alone: boolean; chosen?: ReadonlySet<string> },
+): FactView | undefined {
   const news = facts.find(({ rank, value }) => value !== null && isFirst(rank));
   if (news) return news;
   if (facts.length > 1 && facts.length < leastForLead) return undefined;
-  return (
-    facts.find(({ kind, value }) => value !== null && (kind === 'total' || kind === 'money')) ??
-    (alone ? facts.find(({ value }) => value !== null) : undefined)
-  );
+  const amounts = facts.filter(({ kind, value }) => value !== null && (kind === 'total' || kind === 'money'));
+  const largest =
+    amounts.find((fact) => !isOpen(fact)) ??
+    amounts[0] ??
+    (alone ? facts.find(({ value }) => value !== null) : undefined);
+  return largest && chosen.size > 0 ? facts.find(({ id }) => chosen.has(id)) : largest;
 }
