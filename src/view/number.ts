@@ -204,15 +204,11 @@ export const joinParts = (parts: NumberPart[], { prefix }: { prefix: boolean }):
 export const needsFallMark = ({ kind, parts }: Pick<FactView, 'kind' | 'parts'>): boolean =>
   kind === 'decrease' && !parts.some(({ role, text }) => role === 'direction' || text.startsWith(minus));
 
-/** Whether a number has a word or a minus for a fall that its label leaves unsaid. */
-const tellsFall = ({ kind, parts }: Pick<FactView, 'kind' | 'parts'>): boolean =>
-  kind === 'decrease' && parts.some(({ role, text }) => role === 'direction' || text.startsWith(minus));
-
-/** A fall is told once: by its label, or by one mark before its number in place of word and minus. */
+/** Every fall has one mark before its number, in place of a word or a minus there; its label may say it, too. */
 export function withFallMark<F extends Pick<FactView, 'kind' | 'parts'>>(
   fact: F,
 ): F & { fallMarked?: boolean } {
-  if (!tellsFall(fact)) return fact;
+  if (fact.kind !== 'decrease' || fact.parts.length === 0) return fact;
   const parts = fact.parts
     .filter(({ role }) => role !== 'direction')
     .map((part) => (part.text.startsWith(minus) ? { ...part, text: part.text.slice(minus.length) } : part))
