@@ -108,20 +108,25 @@ test('a sum of another section is no name of what these parts add up to', () => 
   );
 });
 
-test('of targets it is said how many rise and fall; one alone is named and not said again', () => {
+test('of targets it is said how many rise and fall, of two nothing; one alone is named with its number', () => {
   const [up, more, same] = [pairOf('满意度', 94.6, 95.5), pairOf('覆盖率', 40, 60), pairOf('达标率', 90, 90)];
+  const third = pairOf('普及率', 50, 55);
   const down = pairOf('漏损率', 7.2, 7);
   const said = (pairs: PairView[], of = view) => targetFinding(pairs, of)?.headline!.text;
-  expect(said([up, more])).toBe('两项指标要提高');
+  expect(said([up, more])).toBeUndefined();
+  expect(said([up, more, third])).toBe('三项指标要提高');
   expect(said([up, more, down])).toBe('两项要提高，一项要降低');
   const [en, de] = [inLanguage('en-GB', 'latin'), inLanguage('de', 'latin')];
-  expect(said([up, more], en)).toBe('Two measures are to rise');
+  expect(said([up, more, third], en)).toBe('Three measures are to rise');
   expect(said([up, more, down], de)).toBe('Zwei höher, eines niedriger');
-  expect(targetFinding([up], view)).toMatchObject({ headline: { text: '满意度' }, lead: '满意度-target' });
+  expect(targetFinding([up], view)).toMatchObject({
+    headline: { text: '满意度95.5%' },
+    lead: '满意度-target',
+  });
   // A number that stays, and growth that slows, are no fall.
-  expect(said([up, same])).toBeUndefined();
+  expect(said([up, more, same])).toBeUndefined();
   const slower = { ...down, target: { ...down.target, kind: 'growth' as const } };
-  expect(said([up, slower])).toBeUndefined();
+  expect(said([up, more, slower])).toBeUndefined();
 });
 
 test('two parts near a half each are told apart by how much one is more', () => {
@@ -192,6 +197,18 @@ test('bars of targets are as long as their numbers, the difference marked', asyn
   expect(stage.pieces.map(({ plain }) => plain).filter(Boolean)).toEqual(['+10', '−10']);
 });
 
+test('targets are of one size, whatever room their labels and digits leave them', async () => {
+  const { shape, tones, setter } = await settingOf(view, 'square');
+  const stage = new Stage({ shape, tones, setter, palette: paletteOf(tones, 'white'), seed: 'x' });
+  const box = { left: 64, right: 1016, top: 300, bottom: 900 };
+  drawGauges(stage, [pairOf('满意度', 88.5, 100), pairOf('达标率', 91, 95)], box, { height: 300 });
+  const high = (text: string) => {
+    const found = stage.boxes.find((one) => one.text === text)!.box;
+    return Math.round(found.bottom - found.top);
+  };
+  expect(high('+11.5')).toBe(high('+4'));
+});
+
 test('what was gained is said over its own part, never in what was there before', async () => {
   const wide = await settingOf(view, 'wide');
   const flat = new Stage({ ...wide, palette: paletteOf(wide.tones, 'white'), seed: 'x' });
@@ -210,7 +227,7 @@ test('what was gained is said over its own part, never in what was there before'
   ) as [Stage, Stage];
   const context = { years: { last: '上年', now: '今年' }, view } as unknown as FormContext;
   const growth = fact('g', '客运量增长', 8, '%', 'growth');
-  drawBars(tall, growth, 800, 96, context);
+  drawBars(tall, { hero: growth, isNews: true }, 800, 96, context);
   expect(tall.boxes.find(({ text }) => text === '+8%')!.box.top).toBeGreaterThan(800 + 2 * 96);
   drawTwoColumns(columns, growth, { left: 700, width: 400, top: 400 }, context);
   const top = columns.boxes.find(({ text }) => text === '100')!.box.top;

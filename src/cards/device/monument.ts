@@ -9,7 +9,7 @@ import type { Stage } from '../draw/stage.ts';
 import { fitLines, flowText } from '../draw/type.ts';
 import type { Content } from '../plan/content.ts';
 import type { Form, FormContext } from './form.ts';
-import { drawBars, drawnOf } from './monument/bars.ts';
+import { barGaps, drawBars, drawnOf } from './monument/bars.ts';
 import { drawNumeral, drawRank } from './monument/numeral.ts';
 import { wideForms } from './monument/wide.ts';
 
@@ -68,10 +68,11 @@ function drawRest(stage: Stage, content: Monument, room: Room, top: number): boo
   return count >= Math.min(2, cells.length);
 }
 
-/** px of the canvas: gaps about two bars with their note; a rank below the number; the highest bar. */
-const objectGaps = 116;
+/** px of the canvas: a rank below the number; the highest bar: a larger one says no more. */
 const rankRoom = 110;
-const mostBar = 230;
+const mostBar = 160;
+/** px of the canvas from which a scene stands below bars. */
+const sceneRoom = 240;
 
 /** Han durations read through the number: 连续 | 69 | 年无重大森林火灾. */
 const readsThrough = ({ kind, parts }: FactView): boolean =>
@@ -94,7 +95,8 @@ function tallForm(content: Monument, context: FormContext, bars: boolean, cells:
       const { shape } = stage;
       const square = shape.name === 'square';
       const least = stage.px(square ? 76 : 96);
-      const object = bars ? 2 * least + stage.px(objectGaps) : 0;
+      const gaps = barGaps(stage, content.change !== undefined);
+      const object = bars ? 2 * least + gaps : 0;
       const rest =
         (cells
           ? stage.px(content.cells.length > 4 ? 330 : square ? 170 : 230)
@@ -136,11 +138,12 @@ function tallForm(content: Monument, context: FormContext, bars: boolean, cells:
       let foot = drawRank(stage, hero, base);
       if (bars) {
         // Bars alone take what the number leaves; beside cells they are no higher than they must be.
-        const free = (room.bottom - foot - stage.px(objectGaps)) / 2;
+        const free = (room.bottom - foot - gaps) / 2;
         const high = cells ? least : Math.min(stage.px(mostBar), Math.max(least, free));
-        foot = drawBars(stage, drawnOf(content)!, foot + stage.px(52), high, context);
+        const drawn = { hero: drawnOf(content)!, isNews: content.change !== undefined };
+        foot = drawBars(stage, drawn, foot + stage.px(52), high, context);
       }
-      if (bars && !cells && !content.notes) return true;
+      if (bars && !cells && !content.notes && room.bottom - foot < stage.px(sceneRoom)) return true;
       const shownCells = cells ? content.cells : [];
       return drawRest(stage, { ...content, cells: shownCells }, room, foot + stage.px(cells ? 44 : 40));
     },

@@ -3,7 +3,7 @@ import type { Theme } from '../../design/theme.ts';
 import { mixColours } from './colour.ts';
 import { edgeAt, frontPath, planePath, type Strip } from './parts.ts';
 import type { Stage } from './stage.ts';
-import { drawSubject, subjectWidth, type Subject } from './subjects.ts';
+import { drawSubject, standsIn, subjectWidth, type Subject } from './subjects.ts';
 
 /** Far and near plane of a story's foot: each stands out from the one behind it, by night as by day. */
 function storyPlanes({ palette, tones }: Stage): { far: string; near: string } {
@@ -31,25 +31,38 @@ export function drawStoryFoot(
   const { far, near } = storyPlanes(stage);
   const nearStrip = { ...strip, seed: `${stage.seed} near` };
   stage.path(
-    planePath({ ...strip, seed: `${stage.seed} far` }, top + stage.px(36), stage.px(24), shape.height),
+    planePath(
+      { ...strip, seed: `${stage.seed} far` },
+      top + stage.px(storySubject.far),
+      stage.px(24),
+      shape.height,
+    ),
     far,
   );
   const land = top + stage.px(storySubject.land);
+  const drawNear = () => stage.path(planePath(nearStrip, land, stage.px(24), shape.height), near);
   if (look.subject) {
     const height =
       stage.px(storySubject.height) * Math.min(1, storySubject.widest / subjectWidth[look.subject]);
     const x = shape.width / 2;
-    const edge = edgeAt(nearStrip, land, stage.px(24), x);
-    drawSubject(stage, look.subject, { x, base: edge + height * storySubject.sunk, height }, far);
-  }
-  stage.path(planePath(nearStrip, land, stage.px(24), shape.height), near);
+    const edgeOf = (at: number) => edgeAt(nearStrip, land, stage.px(24), at);
+    const half = (height * subjectWidth[look.subject]) / 2;
+    const isWithin = standsIn(look.subject);
+    // What floats or grows stands within its land; what stands or drives has its whole foot on it.
+    const edge = isWithin ? edgeOf(x) : Math.max(...[-1, -0.5, 0, 0.5, 1].map((at) => edgeOf(x + at * half)));
+    if (!isWithin) drawNear();
+    const at = { x, base: edge + height * storySubject.sunk, height };
+    const isAbove = at.base - height < top + stage.px(storySubject.far);
+    drawSubject(stage, look.subject, at, isAbove ? [far, stage.palette.back] : far);
+    if (isWithin) drawNear();
+  } else drawNear();
   stage.path(frontPath(look.art, strip, shape.height - stage.px(storySubject.front)), tones.foot);
 }
 
 /** Shares of the main tone in the planes of a dark story's foot. */
 const nightPlanes = { far: 0.3, near: 0.62 } as const;
 /**
- * px of the canvas: its height, the land on which it stands below the foot's top, the dark front; the share of its
- * height that stands in the land; its greatest width in heights.
+ * px of the canvas: the far plane and the land on which an object stands, both below the foot's top, its height, the
+ * dark front; the share of its height that stands in the land; its greatest width in heights.
  */
-const storySubject = { height: 176, land: 196, front: 96, sunk: 0.06, widest: 4 } as const;
+const storySubject = { far: 36, height: 176, land: 196, front: 96, sunk: 0.06, widest: 4 } as const;

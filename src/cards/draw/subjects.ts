@@ -126,6 +126,9 @@ function city(stage: Stage, { x, base, height, behind }: Standing): void {
 
 /** Subjects of the water, and those of woods and fields. */
 const ofWater = new Set<Subject>(['boat', 'drop']);
+/** What the land before it hides the foot of: it floats or grows. */
+export const standsIn = (subject: Subject): boolean =>
+  ofWater.has(subject) || /^(?:wheat|firs)$/.test(subject);
 const ofWoods = new Set<Subject>(['firs', 'wheat', 'homes', 'city']);
 
 /** The land that suits a subject: waves bear boats, not trains; firs stand behind fields, not behind a college. */
@@ -158,5 +161,5 @@ export const drawSubject = (
   stage: Stage,
   subject: Subject,
   at: Omit<Standing, 'behind'>,
-  behind = stage.palette.back,
+  behind: Standing['behind'] = stage.palette.back,
 ): void => drawings[subject](stage, { ...at, behind });

@@ -9,7 +9,7 @@ import { joinParts, withoutUnit } from '../../view/number.ts';
 import { fillWord } from '../../view/words.ts';
 import type { FactView, Headline, PairView, ReportView } from '../../view/view.ts';
 import type { CardHeadline } from './content.ts';
-import type { Option, Pool } from './option.ts';
+import { findingOf, type Option, type Pool } from './option.ts';
 import { baseOf } from './scale.ts';
 
 export type Said = Pick<Option, 'headline' | 'headlineFacts' | 'isFinding'>;
@@ -145,32 +145,32 @@ export function moreFinding(large: FactView, small: FactView, view: ReportView):
   return { headline, headlineFacts: [large.id], isFinding: true };
 }
 
-/** Targets that every shape has room for: what is counted is seen. */
-const mostCounted = 4;
+/** Targets that are counted: of two a count says nothing, of more than every shape has room for it is not seen. */
+const counted = { least: 3, most: 4 } as const;
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /**
- * How many targets are above last year's numbers, how many below: one alone is named, its numbers stand in the
- * picture. A lower target of growth is no fall: of those nothing is said, nor where a number stays.
+ * How many targets are above last year's numbers, how many below: one alone is named with its number. A lower target of growth is no fall: of those nothing is said, nor where a number stays.
  */
 export function targetFinding(pairs: PairView[], view: ReportView): (Said & { lead?: string }) | undefined {
-  const counted = pairs.filter(({ target, last }) => target.value !== null && last.value !== null);
-  const [first] = counted;
-  if (!first || counted.length < pairs.length || pairs.length > mostCounted) return undefined;
+  const valued = pairs.filter(({ target, last }) => target.value !== null && last.value !== null);
+  const [first] = valued;
+  if (!first || valued.length < pairs.length) return undefined;
   if (pairs.length === 1)
     return {
-      headline: deriveHeadline(first.label, view.language),
+      headline: findingOf(first.target, view.language),
       headlineFacts: [first.target.id],
       isFinding: true,
       lead: first.target.id,
     };
-  const up = counted.filter(({ target, last }) => target.value! > last.value!).length;
-  const down = counted.filter(({ target, last }) => target.value! < last.value!).length;
+  if (pairs.length < counted.least || pairs.length > counted.most) return undefined;
+  const up = valued.filter(({ target, last }) => target.value! > last.value!).length;
+  const down = valued.filter(({ target, last }) => target.value! < last.value!).length;
   const words = findingWords(view.language);
   if (!words) return undefined;
   const { counts } = words;
-  if (up + down < counted.length || counted.some(({ target }) => target.kind === 'growth')) return undefined;
+  if (up + down < valued.length || valued.some(({ target }) => target.kind === 'growth')) return undefined;
   const word = (count: number) => counts[count] ?? String(count);
   const text =
     up > 0 && down > 0

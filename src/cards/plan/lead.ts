@@ -36,9 +36,10 @@ export function leadSlot(
   const cells = facts.filter((fact) => fact !== hero);
   const isNew = ({ id }: FactView) => !hooks.includes(id);
   const beside = cells.filter((fact) => fact !== change);
-  // What the cover has not comes first; beside a mark nothing that it has is said again.
+  // What the cover has not comes first; what it has is said again before a mark would stand alone.
   const draws = change !== undefined || hasGrowthBars(hero);
-  const newFirst = [...beside.filter(isNew), ...(draws ? [] : beside.filter((fact) => !isNew(fact)))];
+  const fresh = beside.filter(isNew);
+  const newFirst = [...fresh, ...(draws && fresh.length > 0 ? [] : beside.filter((fact) => !isNew(fact)))];
   const year = view.review.year || view.masthead.year;
   const bookmark = shortYear(view, year, view.review.title);
   const values = numbers.map(({ value }) => Math.abs(value!));
@@ -80,10 +81,10 @@ export function leadSlot(
   const isShort = view.facts.length < fewFacts && facts.every(({ id }) => told.has(id));
   // After the cover it says something new: a mark, or numbers that the cover has not.
   const isDrawn = draws || options.some(({ content }) => content.device === 'columns');
-  const fresh = facts.filter(({ id }) => !hooks.includes(id));
+  const unseen = facts.filter(isNew);
   const seen = isSunny ? surely.besideSun : surely.alone;
   const isSaid = facts.every(({ id }) => told.has(id) || hooks.slice(0, seen).includes(id));
-  const repeats = !isDrawn && fresh.length < leastFresh && isSaid;
+  const repeats = !isDrawn && unseen.length < leastFresh && isSaid;
   return [
     {
       id: 'lead',

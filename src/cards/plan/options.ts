@@ -5,10 +5,12 @@ import { hasGrowthBars } from '../device/monument/bars.ts';
 import { figureLength } from '../draw/type.ts';
 import { changeOf, labelled, ownWords, withChange } from './change.ts';
 import { factsOf, heroOf, type Content } from './content.ts';
-import { isAbout, newsOf, type News } from './news.ts';
+import { isAbout, newsOf, sentenceOf, type News } from './news.ts';
+import type { Said } from './finding.ts';
 import { freeOf, rankWeight } from './pool.ts';
 import {
   byScore,
+  findingOption,
   isLikeUnit,
   limits,
   numbersOf,
@@ -71,16 +73,10 @@ function monumentOption(
           (drawn ? drawnGain : marked.has(hero.id) ? -markedLoss : 0) +
           limits.shown * Math.min(5, numbers.length) -
           (numbers.length > 6 ? 24 : 0) -
-          (isRankedSmall(hero) ? rankedSmall : 0) -
           (pool.view.lead.facts.some(({ id }) => id === hero.id) ? saidBefore : 0),
       };
     });
 }
-/** A small share with a high rank says little by itself, or the opposite: there the rank is the news. */
-const isRankedSmall = ({ kind, value, rank }: FactView): boolean =>
-  kind === 'share' && value! < smallShare && rankWeight(rank) >= 50;
-const smallShare = 50;
-const rankedSmall = 60;
 /** What a bare number is worth less where marks could show how much it is. */
 const markedLoss = 12;
 /** What a monument of another number than the first is worth less. */
@@ -114,6 +110,24 @@ function orderAlike(facts: FactView[], isFixed: (fact: FactView) => boolean): vo
 }
 
 /** Order of a mosaic: hero first, the widest labels in the wide places. */
+/** Digits from which a number is no headline. */
+const longNumber = 6;
+
+/**
+ * What tiles are headed by: the section's own clause, else the report's sentence about the first of them, else in Han
+ * the number itself; a title that names a field says nothing.
+ */
+function tilesSaid(first: FactView, section: SectionView, pool: Pool): Said {
+  const title = titleOption(section);
+  if (title.isFinding || first.parts.length === 0 || figureLength(first) >= longNumber)
+    return { ...title, headlineFacts: [] };
+  const own = sentenceOf(section, first, pool);
+  if (own) return { headline: own.headline, headlineFacts: own.facts, isFinding: true };
+  return pool.view.script === 'han'
+    ? findingOption(first, section, pool.view)
+    : { ...title, headlineFacts: [] };
+}
+
 function mosaicOption(facts: FactView[], section: SectionView, pool: Pool): Option[] {
   if (facts.length < 2) return [];
   // The order of the editor's figures counts, unless a fact stands out.
@@ -143,8 +157,7 @@ function mosaicOption(facts: FactView[], section: SectionView, pool: Pool): Opti
   return [
     {
       content: { device: 'mosaic', facts: shown },
-      ...titleOption(section),
-      headlineFacts: [],
+      ...tilesSaid(shown[0]!, section, pool),
       gain: hero * 0.6 + limits.shown * Math.min(6, shown.length) - (isLikeUnit(shown) ? 20 : 0),
     },
   ];

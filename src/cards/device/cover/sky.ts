@@ -172,7 +172,7 @@ export function drawLand(
         base: ground + stage.px(8),
         height: (ground - far) * beforeLand.height,
       },
-      sky.planes[0],
+      [...sky.planes, sky.ground],
     );
   stage.path(
     frontPath(

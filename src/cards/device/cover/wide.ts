@@ -51,6 +51,8 @@ export function drawWideCover(stage: Stage, content: Cover, setting: CoverSettin
     lines: 3,
     // Its last line stands clear of the highest land.
     height: plan.far - top - stage.px(overLand),
+    // Beside the year the left half is the title's: in two lines where these are larger.
+    fills: true,
   });
   if (!set) return false;
   const base = top + set.size * 0.86;

@@ -81,7 +81,7 @@ export function drawCoverSource(stage: Stage, source: string, over: string, cued
 export function titleIn(
   stage: Stage,
   title: Headline,
-  fit: { width: number; most: number; lines: number; height: number },
+  fit: { width: number; most: number; lines: number; height: number; fills?: boolean },
 ): Lines | undefined {
   const least = stage.shape.headline.least * 0.85;
   const set = (headline: Headline, lines: number) =>

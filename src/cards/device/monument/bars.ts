@@ -48,12 +48,17 @@ function drawLost(stage: Stage, x: number, y: number, width: number, height: num
 }
 
 /** px of the canvas: least figures in the part that was gained or lost. */
-const leastFigures = 30;
+const leastFigures = 46;
+/** px of the canvas: figures below a part that is too short for them; where they are the news, and said again. */
+const gainBelow = { news: 104, again: 60 } as const;
 
-/** Two lying bars: last year 100, this year 100 + g. @returns Their foot. */
+/** What stands above and below two bars and between them, px: more where news may stand below them. */
+export const barGaps = (stage: Stage, isNews: boolean): number => stage.px(isNews ? 164 : 116);
+
+/** Two lying bars: last year 100, this year 100 + g. @param isNews The card has no larger number of it. @returns Their foot. */
 export function drawBars(
   stage: Stage,
-  hero: FactView,
+  { hero, isNews }: { hero: FactView; isNews: boolean },
   top: number,
   high: number,
   { years, view }: FormContext,
@@ -100,7 +105,7 @@ export function drawBars(
     over: first,
     derived: true,
   });
-  const { foot: below, isInside } = drawGain(stage, hero, {
+  const { foot: below, isInside } = drawGain(stage, hero, isNews, {
     left: split,
     right: fell ? hundred : stage.right,
     top: top + high + gap,
@@ -135,7 +140,12 @@ export function drawBars(
  * How much was gained or lost: in its part, smaller where that is short, else below it, never in what was there
  * before. @returns The lower end of figures and part, px.
  */
-function drawGain(stage: Stage, hero: FactView, part: Box): { foot: number; isInside: boolean } {
+function drawGain(
+  stage: Stage,
+  hero: FactView,
+  isNews: boolean,
+  part: Box,
+): { foot: number; isInside: boolean } {
   const { palette } = stage;
   const fell = signedValue(hero) < 0;
   const high = part.bottom - part.top;
@@ -143,7 +153,7 @@ function drawGain(stage: Stage, hero: FactView, part: Box): { foot: number; isIn
   const figures = Math.min(stage.px(60), high * 0.56);
   const fitted = Math.min(figures, (part.right - part.left - stage.px(24)) / em);
   const isInside = fitted >= stage.px(leastFigures);
-  const size = isInside ? fitted : figures;
+  const size = isInside ? fitted : stage.px(isNews ? gainBelow.news : gainBelow.again);
   const base = isInside
     ? part.top + high / 2 + size * 0.355
     : part.bottom + stage.px(belowPart) + size * 0.72;

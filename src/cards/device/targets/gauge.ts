@@ -7,7 +7,7 @@ import { pointsOf } from '../../../view/finding-words.ts';
 import { numberMarks } from '../../../view/number.ts';
 import { mixColours } from '../../draw/colour.ts';
 import { firstLabel } from '../../draw/ledger.ts';
-import type { Box, Stage } from '../../draw/stage.ts';
+import { Stage, type Box } from '../../draw/stage.ts';
 import { fitNumber, partsOf, widthOf } from '../../draw/type.ts';
 import { arrowPath } from '../../draw/parts.ts';
 
@@ -64,10 +64,18 @@ interface Row {
   box: Box;
   /** The headline is its label. */
   isNamed?: boolean;
+  /** Figures of all rows are of one size, px; undefined where it is being found. */
+  sizes?: RowSizes | undefined;
 }
 
-/** Label above, numbers below it, the bar over the full measure. */
-function drawRow({ stage, pair, box, isNamed = false }: Row): boolean {
+/** px: figures of target and difference. */
+interface RowSizes {
+  target: number;
+  difference: number;
+}
+
+/** Label above, numbers below it, the bar over the full measure. @returns The sizes that it has, undefined without room. */
+function drawRow({ stage, pair, box, isNamed = false, sizes: all }: Row): RowSizes | undefined {
   const { palette, shape } = stage;
   const sizes = shape.devices.gauge;
   const high = box.bottom - box.top;
@@ -86,7 +94,7 @@ function drawRow({ stage, pair, box, isNamed = false }: Row): boolean {
       }),
     )
     .find((found) => found !== undefined);
-  if (!label) return false;
+  if (!label) return undefined;
   let base = box.top;
   if (!isNamed) {
     base += label.set.size * 0.9;
@@ -101,7 +109,7 @@ function drawRow({ stage, pair, box, isNamed = false }: Row): boolean {
   }
   const gap = stage.px(isFlat ? 14 : 22);
   const room = (isFlat ? box.bottom : box.bottom - barHeight - stage.px(24)) - base - gap;
-  const most = Math.min(stage.px(sizes.mostFigures), room / (isFlat ? 0.86 : 0.74));
+  const most = Math.min(all?.target ?? stage.px(sizes.mostFigures), room / (isFlat ? 0.86 : 0.74));
   // The difference keeps its room beside the numbers.
   const beside = isFlat ? 0 : differenceRoom(stage, pair);
   const numbersAt = (lastMost: number) => {
@@ -125,7 +133,7 @@ function drawRow({ stage, pair, box, isNamed = false }: Row): boolean {
   const free = numbersAt(most * 0.7);
   const isLarge = free.big && free.small!.sizes.size > free.big.sizes.size * lastShare;
   const { small, big } = isLarge ? numbersAt(free.big!.sizes.size * lastShare) : free;
-  if (!small || !big) return false;
+  if (!small || !big) return undefined;
   const foot = base + gap + big.sizes.size * 0.72;
   stage.number(pair.last, small, { x: box.left, base: foot, colour: palette.quiet });
   const arrow = box.left + small.width + stage.px(18);
@@ -142,7 +150,11 @@ function drawRow({ stage, pair, box, isNamed = false }: Row): boolean {
       }
     : { ...box, top: barTop, bottom: Math.min(box.bottom, barTop + barHeight * mostStretch) };
   drawGauge(stage, pair, bar);
-  return drawDifference({ stage, pair, box }, { bar, foot, from: arrow + stage.px(64) + big.width });
+  const difference = drawDifference(
+    { stage, pair, box, sizes: all },
+    { bar, foot, from: arrow + stage.px(64) + big.width },
+  );
+  return { target: big.sizes.size, difference };
 }
 
 /** px that a difference of readable size takes beside the numbers, with its words and a gap. */
@@ -158,23 +170,27 @@ function differenceRoom(stage: Stage, pair: PairView): number {
   );
 }
 
-/** How much it is, at the right of the numbers; on a flat card above the marked part of the bar. */
+/**
+ * How much it is, at the right of the numbers; on a flat card above the marked part of the bar. @returns px of its
+ * figures, infinite where it has none.
+ */
 function drawDifference(
-  { stage, pair, box }: Row,
+  { stage, pair, box, sizes }: Row,
   { bar, foot, from }: { bar: Box; foot: number; from: number },
-): boolean {
+): number {
   const { palette, shape } = stage;
   const { change, text } = differenceOf(pair, stage.setter.of.language);
-  if (change === 0) return true;
+  if (change === 0) return Infinity;
   const isFlat = shape.name === 'wide';
   const points = pointsOf(stage.setter.of.language);
   const small = shape.words.small;
   const wide = widthOf(stage.setter, points, 'label', small) + stage.px(14);
   const room = isFlat ? Infinity : bar.right - from - stage.px(36) - wide;
-  const figures = isFlat
+  const own = isFlat
     ? Math.min(stage.px(72), (bar.top - box.top) * 0.9)
     : Math.min(stage.px(shape.devices.gauge.difference), room / widthOf(stage.setter, text, 'numeral', 1));
-  if (figures < stage.px(leastDifference)) return true;
+  const figures = Math.min(own, sizes?.difference ?? own);
+  if (figures < stage.px(leastDifference)) return Infinity;
   const look = { colour: palette.signal, over: palette.back };
   const width = widthOf(stage.setter, text, 'numeral', figures);
   // Over the part that it names, as near as the measure allows.
@@ -192,12 +208,12 @@ function drawDifference(
     ...look,
     derived: true,
   });
-  return true;
+  return figures;
 }
 /** px of the canvas: smaller differences are left to the bar. */
 const leastDifference = 34;
 
-/** Rows of equal height over the whole box. @returns false where they have no room. */
+/** Rows of equal height over the whole box, with figures of one size. @returns false where they have no room. */
 export function drawGauges(
   stage: Stage,
   pairs: PairView[],
@@ -205,12 +221,18 @@ export function drawGauges(
   { height, lead }: { height: number; lead?: string | undefined },
 ): boolean {
   const air = height * stage.shape.devices.gauge.air;
-  return pairs.every((pair, index) =>
-    drawRow({
-      stage,
-      pair,
-      isNamed: pair.target.id === lead,
-      box: { ...box, top: box.top + index * height, bottom: box.top + (index + 1) * height - air },
-    }),
-  );
+  const drawAll = (on: Stage, sizes?: RowSizes): (RowSizes | undefined)[] =>
+    pairs.map((pair, index) =>
+      drawRow({
+        stage: on,
+        pair,
+        isNamed: pair.target.id === lead,
+        box: { ...box, top: box.top + index * height, bottom: box.top + (index + 1) * height - air },
+        sizes,
+      }),
+    );
+  const found = drawAll(new Stage(stage));
+  if (found.some((sizes) => !sizes)) return false;
+  const least = (name: keyof RowSizes) => Math.min(...found.map((sizes) => sizes![name]));
+  return drawAll(stage, { target: least('target'), difference: least('difference') }).every((sizes) => sizes);
 }

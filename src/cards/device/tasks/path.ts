@@ -43,7 +43,12 @@ export function path(content: Tasks, { notes, columns }: { notes: boolean; colum
           if (!title) return undefined;
           const text = notes ? firstSentence(task) : '';
           const set = text
-            ? wrapLabel(stage.setter, text, { role: 'label', size, width: inner, lines: 2 })
+            ? wrapLabel(stage.setter, text, {
+                role: 'label',
+                size,
+                width: inner,
+                lines: shape.name === 'long' ? 2 : 1,
+              })
             : undefined;
           const tall =
             title.size * (1 + (title.lines.length - 1) * 1.18) +

@@ -30,6 +30,8 @@ function rowsOf(shape: string, count: number): number[] {
 }
 
 const leading = { title: 1.16, note: 1.3 } as const;
+/** Lines of a sentence below its title, where that is above it; in a row it has one. */
+const mostNote = 2;
 
 /** px of the canvas between number and title, title and note, edge and words; above and below the words. */
 const air = { number: 30, note: 16, edge: 30, inside: 56 } as const;
@@ -73,7 +75,12 @@ function setPlates(stage: Stage, tasks: TaskView[], boxes: Box[], notes: boolean
       const title = fitTitle(stage, task, width, size);
       const text = notes ? firstSentence(task) : '';
       const set = text
-        ? wrapLabel(stage.setter, text, { role: 'label', size: noteSize, width, lines: 3 })
+        ? wrapLabel(stage.setter, text, {
+            role: 'label',
+            size: noteSize,
+            width,
+            lines: isRow(box) ? 1 : mostNote,
+          })
         : undefined;
       if (!title || (notes && !set)) return undefined;
       const plate = { task, box, title, ...(set ? { note: { text, set } } : {}) };

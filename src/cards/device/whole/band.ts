@@ -121,33 +121,49 @@ const leastHigh = 170;
 /** Of a band's height, figures and all its words at most. */
 const bandShare = { figures: 0.56, words: 0.86 } as const;
 
-/** @param most px: largest figures. @param high px: height of the band. */
-function segmentsOf(
-  stage: Stage,
-  { parts }: Whole,
-  room: Room,
-  { most, high }: { most: number; high: number },
-): Segment[] {
+/** Where each part stands, where its words begin, and how wide they may be, px. */
+function placesOf(stage: Stage, parts: FactView[], room: Room) {
   const { shape } = stage;
   const total = sumOf(parts);
-  const labels = barLabels(parts);
   let x = 0;
-  // What stands for all others is never larger than a part that has a name.
-  let named = Math.min(most, high * bandShare.figures);
-  return parts.map((fact, index): Segment => {
+  return parts.map((fact, index) => {
     const width = (shape.width * Math.abs(fact.value!)) / total;
     const pad = Math.min(stage.px(26), width * 0.1);
     const left = Math.max(x + pad, index === 0 ? room.left : 0);
     const end = Math.min(x + width - Math.min(stage.px(18), pad), shape.width - stage.px(edge));
-    const inner = end - left;
-    const number = fitNumber(stage.setter, fact.parts, {
-      width: inner,
-      most: isRest(fact)
-        ? Math.max(stage.px(44), named * restShare)
-        : Math.min(most, high * bandShare.figures),
+    const place = { x, width, left, inner: end - left };
+    x += width;
+    return place;
+  });
+}
+
+/** @param most px: largest figures. @param high px: height of the band. */
+function segmentsOf(
+  stage: Stage,
+  content: Whole,
+  room: Room,
+  { most, high }: { most: number; high: number },
+): Segment[] {
+  const { shape } = stage;
+  const { parts } = content;
+  const labels = barLabels(parts);
+  const places = placesOf(stage, parts, room);
+  const fit = (index: number, figures: number) =>
+    fitNumber(stage.setter, parts[index]!.parts, {
+      width: places[index]!.inner,
+      most: figures,
       least: stage.px(44),
       words: shape.words.unit,
     });
+  // No number is larger than the one that the headline names.
+  const lead = parts.findIndex(({ id }) => id === leadOf(content));
+  const tallest = Math.min(most, high * bandShare.figures);
+  const largest = fit(lead, tallest)?.sizes.size ?? tallest;
+  // What stands for all others is never larger than a part that has a name.
+  let named = largest;
+  return parts.map((fact, index): Segment => {
+    const { x, width, left, inner } = places[index]!;
+    const number = fit(index, isRest(fact) ? Math.max(stage.px(44), named * restShare) : largest);
     if (number) named = Math.min(named, number.sizes.size);
     const inside =
       number &&
@@ -159,9 +175,7 @@ function segmentsOf(
         )
         .flatMap((label) => (label ? [{ number, label }] : []))
         .find((words) => wordsHeight(words) <= high * bandShare.words);
-    const segment = { fact, x, width, left, labels: labels[index]!, inside };
-    x += width;
-    return segment;
+    return { fact, x, width, left, labels: labels[index]!, inside };
   });
 }
 

@@ -27,12 +27,12 @@ export function tonesOfParts(stage: Stage, parts: FactView[], leads: Set<string>
     : [
         tones.deep,
         tones.main,
-        // Where the lead has the accent, no other part has it.
+        tones.soft,
+        mixColours(tones.soft, tones.paper, 0.4),
+        // The last: beside the strongest it would be taken for it. Where the lead has the accent, no part has it.
         leads.size > 0 || tones.accent === tones.signal
           ? mixColours(tones.deep, tones.main, 0.5)
           : tones.accent,
-        tones.soft,
-        mixColours(tones.soft, tones.paper, 0.4),
         tones.tint2,
       ];
   const grey = mixColours(palette.back, palette.isDark ? tones.paper : tones.deep, 0.22);

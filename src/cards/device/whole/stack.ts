@@ -62,7 +62,17 @@ export function stack(content: Whole): Form {
         places.some(({ top: at, height }, index) => Math.abs(middles[index]! - at - height / 2) > least * 1.7)
       )
         return false;
-      for (const [index, { fact, top: at, height, fill, labels: texts }] of places.entries()) {
+      const rowsOf = (cap: number) =>
+        places.map(({ fact, height, labels: texts }): Row | undefined => {
+          const most = Math.min(cap, stage.px(isFew ? sizes.fewFigures : sizes.figures));
+          const high = isFew ? height : Math.min(height, least * sizes.mostRow);
+          const size = Math.min(isRest(fact) ? least : most, Math.max(stage.px(54), high * 0.62));
+          return setPart(stage, fact, texts, { width: room.right - rowLeft, height, size });
+        });
+      const free = rowsOf(Infinity);
+      // No number is larger than the one that the headline names.
+      const rows = rowsOf(free[parts.findIndex(({ id }) => leads.has(id))]?.number.sizes.size ?? Infinity);
+      for (const [index, { fact, top: at, height, fill }] of places.entries()) {
         const middle = at + height / 2;
         const isAt = Math.abs(middles[index]! - middle) < 1;
         const isFree = height >= least && (index === 0 || middles[index - 1]! + least / 2 <= at + 1);
@@ -75,17 +85,8 @@ export function stack(content: Whole): Form {
             palette.rule,
             stage.px(2.5),
           );
-        const most = stage.px(isFew ? sizes.fewFigures : sizes.figures);
-        const high = isFew ? height : Math.min(height, least * sizes.mostRow);
-        const size = Math.min(isRest(fact) ? least : most, Math.max(stage.px(54), high * 0.62));
+        const row = rows[index];
         const colour = leads.has(fact.id) ? readable(fill, palette.back, 4.5) : palette.numeral;
-        // A number gives way to its label.
-        const place = { width: room.right - rowLeft, height };
-        const row =
-          setBelow(stage, fact, texts, { ...place, size }) ??
-          numberSizes
-            .map((share) => setRow(stage, fact, texts, { ...place, size: size * share }))
-            .find((made) => made !== undefined);
         if (!row) return false;
         drawRowWords(stage, fact, row, { x: rowLeft, middle: middles[index]!, colour });
       }
@@ -101,6 +102,19 @@ export function stack(content: Whole): Form {
   };
 }
 
+/** Number and label of a part: a number gives way to its label. @returns undefined where they have no room. */
+function setPart(stage: Stage, fact: FactView, texts: string[], room: RowRoom): Row | undefined {
+  const smaller = (set: (at: RowRoom) => Row | undefined) =>
+    numberSizes.map((share) => set({ ...room, size: room.size * share })).find((made) => made !== undefined);
+  return (
+    setBelow(stage, fact, texts, room) ??
+    smaller((at) => setRow(stage, fact, texts, at)) ??
+    smaller((at) => setBelow(stage, fact, texts, at, 2))
+  );
+}
+
+/** em between the lines of a label. */
+const leading = 1.22;
 /** Shares of the size that a number of a row would have. */
 const numberSizes = [1, 0.8, 0.64];
 
@@ -122,17 +136,18 @@ function setBelow(
   fact: FactView,
   texts: string[],
   { width, height, size }: RowRoom,
+  lines = 1,
 ): Row | undefined {
   const { words, devices } = stage.shape;
   const label = Math.min(words.label * 1.2, Math.max(words.small, size * 0.38));
-  if (height < size * 0.74 + label * devices.stack.below) return undefined;
+  if (height < size * 0.74 + label * (devices.stack.below + (lines - 1) * leading)) return undefined;
   const number = fitNumber(stage.setter, fact.parts, {
     width,
     most: size,
     least: stage.px(64),
     words: words.unit,
   });
-  const found = number && firstLabel(stage, texts, { role: 'label', size: label, width, lines: 1 });
+  const found = number && firstLabel(stage, texts, { role: 'label', size: label, width, lines });
   return found && { number, found, isBelow: true };
 }
 
@@ -145,8 +160,8 @@ function drawRowWords(
   const { set, text } = found;
   const figures = number.sizes.size * 0.72;
   const gap = set.size * 0.5;
-  const base = isBelow ? middle + (figures - gap - set.size) / 2 : middle + figures / 2;
-  const above = ((set.lines.length - 1) * set.size * 1.22) / 2;
+  const above = ((set.lines.length - 1) * set.size * leading) / 2;
+  const base = isBelow ? middle + (figures - gap - set.size) / 2 - above : middle + figures / 2;
   stage.number(fact, number, { x, base, colour });
   stage.lines(text, set, {
     x: isBelow ? x : x + number.width + stage.px(24),

@@ -4,8 +4,8 @@ import type { Stage } from '../stage.ts';
 
 /** Where an object stands: the middle of its foot, and how high it is, px. */
 export interface Standing {
-  /** Colour behind it. */
-  behind: string;
+  /** Colours behind it: an object may rise from land into the sky. */
+  behind: string | readonly string[];
   x: number;
   base: number;
   height: number;
@@ -23,14 +23,18 @@ export interface Paint {
 /** Distance of colours from which a roof, and a wall, stand out from what is behind them; how far a wall moves. */
 const leastApart = 100;
 const leastWall = 48;
-const wallShift = 0.45;
+const wallShifts = [0.45, 0.6, 0.75];
 
-/** Colours that stand out from a sky or plane behind. */
-export function paintOn({ tones }: Stage, behind: string): Paint {
-  const isLost = (colour: string, least = leastApart) => distanceOf(colour, behind) < least;
+/** Colours that stand out from all that is behind. */
+export function paintOn({ tones }: Stage, behind: Standing['behind']): Paint {
+  const grounds = [behind].flat();
+  const isLost = (colour: string, least = leastApart) =>
+    grounds.some((ground) => distanceOf(colour, ground) < least);
   // White on white, deep on deep: what is behind takes no wall away.
   const apart = (colour: string, other: string) =>
-    isLost(colour, leastWall) ? mixColours(colour, other, wallShift) : colour;
+    [0, ...wallShifts]
+      .map((share) => mixColours(colour, other, share))
+      .find((shifted) => !isLost(shifted, leastWall)) ?? mixColours(colour, other, wallShifts[0]!);
   return {
     body: apart(tones.paper, tones.soft),
     shade: apart(mixColours(tones.soft, tones.paper, 0.35), tones.deep),

@@ -15,6 +15,15 @@ const worth = { rank: 12, many: 18, cell: 4, unsaid: 4 } as const;
 /** Numbers at the foot of a seal. */
 const mostCells = 4;
 
+/**
+ * "Leading the nation" alone over a small share reads as if the share were large: of losses, as praise of losing.
+ * There the number is said large, its rank beside it.
+ */
+const isLoneLow = ([first, ...others]: FactView[]): boolean =>
+  others.length === 0 && first!.kind === 'share' && first!.value !== null && first!.value < lowShare;
+const lowShare = 50;
+const loneLow = 60;
+
 /** Ranks as seals; the numbers of their section at the foot, so that a single rank does not stand for all. */
 export function sealOption(facts: FactView[], numbers: FactView[], pool: Pool): Option[] {
   const seals = ranked(facts, pool.view.script);
@@ -33,6 +42,7 @@ export function sealOption(facts: FactView[], numbers: FactView[], pool: Pool): 
         worth.rank * all.length +
         (all.length > 2 ? worth.many : 0) +
         worth.cell * cells.length -
+        (isLoneLow(all) ? loneLow : 0) -
         worth.unsaid * (others.length - cells.length),
     },
   ];
