@@ -172,7 +172,7 @@ export function drawLand(
         base: ground + stage.px(8),
         height: (ground - far) * beforeLand.height,
       },
-      [...sky.planes, sky.ground],
+      sky.planes.slice(0, 2),
     );
   stage.path(
     frontPath(

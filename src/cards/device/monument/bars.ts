@@ -55,7 +55,10 @@ const gainBelow = { news: 104, again: 60 } as const;
 /** What stands above and below two bars and between them, px: more where news may stand below them. */
 export const barGaps = (stage: Stage, isNews: boolean): number => stage.px(isNews ? 164 : 116);
 
-/** Two lying bars: last year 100, this year 100 + g. @param isNews The card has no larger number of it. @returns Their foot. */
+/**
+ * Two lying bars: last year 100, this year 100 + g. @param isNews The card has no larger number of it. @returns Their
+ * foot.
+ */
 export function drawBars(
   stage: Stage,
   { hero, isNews }: { hero: FactView; isNews: boolean },

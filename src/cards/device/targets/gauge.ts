@@ -74,7 +74,10 @@ interface RowSizes {
   difference: number;
 }
 
-/** Label above, numbers below it, the bar over the full measure. @returns The sizes that it has, undefined without room. */
+/**
+ * Label above, numbers below it, the bar over the full measure. @returns The sizes that it has, undefined without
+ * room.
+ */
 function drawRow({ stage, pair, box, isNamed = false, sizes: all }: Row): RowSizes | undefined {
   const { palette, shape } = stage;
   const sizes = shape.devices.gauge;
