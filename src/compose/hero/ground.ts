@@ -125,14 +125,14 @@ function groundWay(
   // Kicker and title fill what is above the rule.
   const head = (row ? ruleTop : height) - 2 * air * 0.8;
   const words = inner * wordsShare;
-  // A slogan is the largest; above the name of the body that reports, any other kicker is smaller.
+  // A slogan is the largest, as far as its title has room; above the name of the body that reports, any other kicker
+  // is smaller, and the title takes the room that there is.
   const isLed = isSlogan(setting);
   const sizes = (kicker: number) => {
-    const wanted = isLed ? s6 : s7;
     const title = titleLines(setting, {
       width: words,
-      wanted,
-      high: (mmToPt(head) - kicker * kickerHigh) / lineHigh,
+      wanted: isLed ? s6 : s7,
+      high: isLed ? mmToPt(head) - kicker * lineHigh : (mmToPt(head) - kicker * kickerHigh) / lineHigh,
     });
     return { title, high: ptToMm(kicker * kickerHigh + title.size * lineHigh * title.lines.length) };
   };
