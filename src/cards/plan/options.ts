@@ -10,7 +10,6 @@ import type { Said } from './finding.ts';
 import { freeOf, rankWeight } from './pool.ts';
 import {
   byScore,
-  findingOption,
   isLikeUnit,
   limits,
   numbersOf,
@@ -114,17 +113,16 @@ function orderAlike(facts: FactView[], isFixed: (fact: FactView) => boolean): vo
 const longNumber = 6;
 
 /**
- * What tiles are headed by: the section's own clause, else the report's sentence about the first of them, else in Han
- * the number itself; a title that names a field says nothing.
+ * What tiles are headed by: the section's own clause, else the report's sentence about the first of them, else its
+ * title; the label and number of the first would only repeat its tile.
  */
 function tilesSaid(first: FactView, section: SectionView, pool: Pool): Said {
   const title = titleOption(section);
   if (title.isFinding || first.parts.length === 0 || figureLength(first) >= longNumber)
     return { ...title, headlineFacts: [] };
   const own = sentenceOf(section, first, pool);
-  if (own) return { headline: own.headline, headlineFacts: own.facts, isFinding: true };
-  return pool.view.script === 'han'
-    ? findingOption(first, section, pool.view)
+  return own
+    ? { headline: own.headline, headlineFacts: own.facts, isFinding: true }
     : { ...title, headlineFacts: [] };
 }
 
