@@ -10,6 +10,8 @@ const fact = (label: string, rank = ''): FactView =>
     label,
     short: label.slice(0, 4),
     value: 39.3,
+    unit: '',
+    kind: 'count',
     rank,
     parts: [
       { role: 'number', text: '39.3' },
