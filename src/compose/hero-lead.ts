@@ -205,23 +205,25 @@ function leadRows(setting: Setting, strip: FactView[], width: number): LeadRows 
   // In a row cells are as wide as what stands in them.
   if (strip.reduce((sum, fact) => sum + wide(fact.label, rankOf(fact)) * 1.03 + pad, 0) <= room)
     return { rows: 1, facts: strip, air: 1 };
-  const inRows = (rows: number, air: number): LeadRows & { fits: boolean } => {
+  const inRows = (rows: number, air: number): LeadRows & { fits: boolean; holds: boolean } => {
     const across = Math.ceil(strip.length / rows);
     const facts = rowsOf(strip, across).flatMap((row) => {
       const cell = room / row.length - 2 * air * leadPad((width * strip.length) / across);
       return row.map((fact) => ({
         fact: wide(fact.label) > cell ? { ...fact, label: fact.short } : fact,
-        fits:
-          Math.min(wide(fact.label), standsAlone(fact) ? wide(fact.short) : Infinity) <= cell &&
-          wide(rankOf(fact)) <= cell,
+        isWhole: standsAlone(fact) || wide(fact.label) <= cell,
+        holds: Math.min(wide(fact.label), wide(fact.short)) <= cell && wide(rankOf(fact)) <= cell,
       }));
     });
-    return { rows, air, facts: facts.map(({ fact }) => fact), fits: facts.every(({ fits }) => fits) };
+    const holds = facts.every((one) => one.holds);
+    const fits = holds && facts.every(({ isWhole }) => isWhole);
+    return { rows, air, facts: facts.map(({ fact }) => fact), fits, holds };
   };
   const tried = Array.from({ length: mostRows - 1 }, (_, index) =>
     airs.map((air) => inRows(index + 2, air)),
   ).flat();
-  return tried.find(({ fits }) => fits) ?? tried.at(-1)!;
+  // Where none has every label whole, the fewest rows that hold the short ones.
+  return tried.find(({ fits }) => fits) ?? tried.find(({ holds }) => holds) ?? tried.at(-1)!;
 }
 
 /** Height of the strip, mm, and what it allows. */
