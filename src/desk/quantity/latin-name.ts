@@ -149,7 +149,7 @@ export const namePart: Way = ({ quantity, behind, subject, act }) => {
 /** £312m on adult social care; 87 km of road were resurfaced; 8.7% lower than for men. */
 export const nameMeasured: Way = ({ quantity, behind, subject, act, inheritedVerb }) => {
   const [, joint, what = ''] =
-    /^(of|on|for|in|into) ((?:the |a |all |its |their )?[^,;]+)$/.exec(behind) ?? [];
+    /^(of|on|for|in|into|from) ((?:the |a |all |its |their )?[^,;]+)$/.exec(behind) ?? [];
   const isSpent = joint === 'on' || joint === 'for' || (act !== '' && (joint === 'in' || joint === 'into'));
   if (quantity.family === 'money' && isSpent) {
     const spent = act || (/(\w+(?:ed|t))$/.exec(subject)?.[1] ?? inheritedVerb);
@@ -158,6 +158,13 @@ export const nameMeasured: Way = ({ quantity, behind, subject, act, inheritedVer
     const label = capital(isBeing ? shorten(what) : `${spent} ${joint} ${shorten(what)}`.trim());
     return { label, direction: undefined, doubts: [], verb: spent, subject: label };
   }
+  // Income was £11.8m: £9.4m from the council. What stands before the colon is the sum, not this part of it.
+  if (quantity.family === 'money' && joint === 'from' && (subject === '' || /[£$€]\d/.test(subject)))
+    return {
+      label: capital(shorten(what.replace(/^(?:the|a) /, ''))),
+      direction: undefined,
+      doubts: ['label'],
+    };
   const isMeasure = /^(?:length|mass|area|energy|volume|duration)$/.test(quantity.family);
   if (isMeasure && joint === 'of') {
     const label = capital(shorten(withAct(passive(what).replace(/ in (?:19|20)\d\d$/, ''), act)));
