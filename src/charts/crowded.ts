@@ -34,7 +34,7 @@ export const wordsOf = ({ marktype, items = [] }: Scene, left = 0, top = 0): Wor
       : [];
   });
 
-/** The first two that overlap, as the look-over of a page has it (src/compose/inspect.ts). */
+/** The first two that overlap, as the look-over of a page has it (src/compose/checks/inspect.ts). */
 export function crowdedOf(words: Word[]): [string, string] | undefined {
   const isOver = (one: Word, two: Word) =>
     Math.min(one.x2, two.x2) - Math.max(one.x1, two.x1) > 1 &&

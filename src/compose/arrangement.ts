@@ -7,10 +7,10 @@ import type { Layout } from '../layout/layout.ts';
 import { cellGap } from '../layout/rows.ts';
 import type { ReportView } from '../view/view.ts';
 import type { PageFormat } from '../design/format.ts';
-import { enlargedFormat } from './enlarge.ts';
-import type { Setting } from './block.ts';
+import { enlargedFormat } from '../design/enlarge.ts';
+import type { Setting } from '../blocks/block.ts';
 import { bodyEnd, heroAt } from './frames.ts';
-import { columnX, gridOf, halvesOf, mainGrid, spanWidth, type Grid } from './grid.ts';
+import { columnX, gridOf, halvesOf, mainGrid, spanWidth, type Grid } from '../design/grid.ts';
 import type { SetRequest } from './set.ts';
 
 const mm = (value: number): string => round(value, 1).toFixed(1);

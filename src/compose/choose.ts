@@ -9,16 +9,16 @@ import { blocksOf, nameOf, slackOf, unchargedCost } from '../layout/layout.ts';
 import { emptyCost, wayOf } from '../layout/item.ts';
 import type { PageFormat } from '../design/format.ts';
 import type { Sheet } from '../render/sheet.ts';
-import { fillTexts } from './fill.ts';
-import { finishTexts } from './finish.ts';
-import { measureHoles, type FoundHole } from './holes.ts';
-import type { PageSource } from './heights.ts';
+import { fillTexts } from '../lines/fill.ts';
+import { finishTexts } from '../lines/finish.ts';
+import { measureHoles, type FoundHole } from './checks/holes.ts';
+import type { PageSource } from '../blocks/heights.ts';
 import { findLayouts, mostPages, searchAgain, settle } from './search.ts';
 import { earlyOf, requestOf, settingOf, type Found, type Search } from './site.ts';
 import { setCalmly } from './set.ts';
-import { findSpilled } from './spill.ts';
-import { findPageFaults } from './verify.ts';
-import type { Fault } from './inspect.ts';
+import { findSpilled } from './checks/spill.ts';
+import { findPageFaults } from './checks/verify.ts';
+import type { Fault } from './checks/inspect.ts';
 
 /**
  * Largest empty rectangle that a page may show without others being tried, as a share of its type area: 2 %

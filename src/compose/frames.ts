@@ -1,7 +1,7 @@
 /** Where folio, hero, body and foot stand on a page, in lines of the type area. */
 import type { Costs } from '../design/costs.ts';
 import type { PageRoom } from '../layout/solve.ts';
-import type { Grid } from './grid.ts';
+import { heroRange, type Grid } from '../design/grid.ts';
 
 /** Lines of the folio with the gap below it, and of the foot with the gap above. */
 export const folioLines = 2;
@@ -16,19 +16,6 @@ export const pageTop = folioLines + gapBelowFolio;
 /** Line at which rows end. */
 export const bodyEnd = ({ lines }: Grid): number => lines - gapAboveFoot - footLines;
 
-/** Heights of the hero that the format allows, in lines. */
-export function heroRange({ lines, hero }: Grid): HeroRange {
-  const [least, best, most] = hero.map((share) => Math.round(lines * share)) as [number, number, number];
-  return { lowest: Math.max(1, least - heroGives), least, best, most };
-}
-interface HeroRange {
-  /** Below that none is tried. */
-  lowest: number;
-  least: number;
-  best: number;
-  most: number;
-}
-
 /** First line of the rows below a hero of so many lines. */
 const belowHero = (lines: number): number => pageTop + lines + gapBelowHero;
 
@@ -41,8 +28,7 @@ export const heroAt = (start: number): { top: number; lines: number } => ({
   lines: start - gapBelowHero - pageTop,
 });
 
-/** Lines below its least height that the hero may give, and share of its greatest that it may grow beyond. */
-const heroGives = 2;
+/** Share of its greatest height that the hero may grow beyond. */
 const heroGrows = 0.1;
 /** A line outside the range that the format allows costs so many times as much. */
 const outside = 5;

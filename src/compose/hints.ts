@@ -7,7 +7,7 @@ import { meantOf } from '../lib/closest.ts';
 import { ProblemError, type Problem, type Wording, says, type Said } from '../lib/problem.ts';
 import type { Path } from '../report/source.ts';
 import type { ReportView } from '../view/view.ts';
-import type { Block, Setting, Variant } from './block.ts';
+import type { Block, Setting, Variant } from '../blocks/block.ts';
 
 const layouts = ['stack', 'side', 'across', 'woven'] as const;
 

@@ -5,21 +5,21 @@
 import type { Costs } from '../design/costs.ts';
 import type { Candidate, Group, Item, Parted, Sequence } from '../layout/item.ts';
 import type { FigureView, Headline, ReportView, SectionView, Text } from '../view/view.ts';
-import type { Block } from './block.ts';
-import { flowBlock } from './flow.ts';
-import { electPicture, pictureShare, type Elected } from './election.ts';
-import type { Grid } from './grid.ts';
-import { linesOf, type Natural } from './heights.ts';
+import type { Block } from '../blocks/block.ts';
+import { flowBlock } from '../blocks/article/flow.ts';
+import { electPicture, pictureShare, type Elected } from '../blocks/figures/election.ts';
+import type { Grid } from '../design/grid.ts';
+import { linesOf, type Natural } from '../blocks/heights.ts';
 import { allowsRow, hintedBlock, type LayoutHints } from './hints.ts';
-import { partNode } from './natural/part.ts';
-import { withDrawnShares } from './drawn-shares.ts';
-import { leastSides, sidesBlock } from './sides.ts';
+import { partNode } from '../blocks/natural/part.ts';
+import { withDrawnShares } from '../blocks/figures/drawn-shares.ts';
+import { leastSides, sidesBlock } from '../blocks/panel/sides.ts';
 import { withoutSaidRows } from '../view/said-rows.ts';
 import { isFirst } from '../view/relations/rank.ts';
 import { sidesOf } from '../view/relations/sides.ts';
-import { dividedPanel, panelBlock, type DividedPanel, type Richness } from './panel.ts';
-import { planPanel } from './plan-panel.ts';
-import { planBlocks } from './plan.ts';
+import { dividedPanel, panelBlock, type DividedPanel, type Richness } from '../blocks/panel/panel.ts';
+import { planPanel } from '../blocks/plan/panel.ts';
+import { planBlocks } from '../blocks/plan/plan.ts';
 
 /** A block with what it costs that it is set plainer than it could be. */
 interface Level {

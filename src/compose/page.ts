@@ -7,16 +7,16 @@ import type { HtmlDocument } from '../html/document.ts';
 import { slackOf, type Layout } from '../layout/layout.ts';
 import type { Both } from '../lib/languages.ts';
 import { arrangementText } from './arrangement.ts';
-import type { Setting } from './block.ts';
+import type { Setting } from '../blocks/block.ts';
 import { choosePage } from './choose.ts';
 import type { Fonts } from '../type/fonts.ts';
-import { gridAt, settingAt, type PageSource } from './heights.ts';
+import { gridAt, settingAt, type PageSource } from '../blocks/heights.ts';
 import { readLayoutHints } from './hints.ts';
-import { typesetterOf } from './natural/typesetter.ts';
+import { typesetterOf } from '../blocks/natural/typesetter.ts';
 import { measureOverset, oversetProblem, refuseEndless } from './overset.ts';
 import { reasonsOf } from './reasons.ts';
 import type { SetRequest } from './set.ts';
-import { raisedFigures } from './raised.ts';
+import { raisedFigures } from '../blocks/hero/raised.ts';
 import { openSearch, requestOf, type Search } from './site.ts';
 
 export interface ComposedPage {

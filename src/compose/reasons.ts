@@ -2,9 +2,10 @@
 import { blocksOf, explain, type Layout, type Term } from '../layout/layout.ts';
 import type { Both } from '../lib/languages.ts';
 import { round } from '../lib/units.ts';
-import { electPicture } from './election.ts';
-import { heroAt, heroRange } from './frames.ts';
-import { gridAt } from './heights.ts';
+import { electPicture } from '../blocks/figures/election.ts';
+import { heroRange } from '../design/grid.ts';
+import { heroAt } from './frames.ts';
+import { gridAt } from '../blocks/heights.ts';
 import { earlyOf, settingOf, type Found, type Search } from './site.ts';
 
 /** Terms of the cost that are told. */

@@ -6,7 +6,7 @@ import { drawChart, fitsScale } from '../charts/draw.ts';
 import type { Chart, ChartRequest } from '../charts/chart.ts';
 import { shareScale, type Assigned } from '../charts/registry.ts';
 import { pxToMm, round } from '../lib/units.ts';
-import type { DrawChart, Setting } from './block.ts';
+import type { DrawChart, Setting } from '../blocks/block.ts';
 
 /** A height that is to be filled, or none where the figure is as high as it is. */
 type Request = Omit<Parameters<DrawChart>[0], 'height'> & { height?: number };

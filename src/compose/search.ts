@@ -4,10 +4,12 @@
  * again.
  */
 import { leastLines } from '../layout/graph.ts';
-import { blocksOf, type Layout, type Size } from '../layout/layout.ts';
+import { blocksOf, type Layout } from '../layout/layout.ts';
 import type { PageFormat } from '../design/format.ts';
 import { ptToPx, pxStep, round } from '../lib/units.ts';
-import { bodyEnd, bodyLines, heroRange, pageTop } from './frames.ts';
+import { heroRange } from '../design/grid.ts';
+import type { Size } from '../design/sizes.ts';
+import { bodyEnd, bodyLines, pageTop } from './frames.ts';
 import { partedPieces, piecesOf } from './material.ts';
 import {
   graphAt,

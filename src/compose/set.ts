@@ -7,18 +7,18 @@ import type { PlannedPage } from '../layout/solve.ts';
 import { barePageName, pageName } from '../view/page-name.ts';
 import type { ReportView } from '../view/view.ts';
 import { fillWord } from '../view/words.ts';
-import { articleContext, type PhotoSlot } from './article.ts';
-import type { Block, DrawChart, Frame, Setting, Variant } from './block.ts';
-import { pageDocument } from './document.ts';
-import { enlargedFormat } from './enlarge.ts';
+import { articleContext, type PhotoSlot } from '../blocks/article/article.ts';
+import type { Block, DrawChart, Frame, Setting, Variant } from '../blocks/block.ts';
+import { pageDocument } from '../blocks/document.ts';
+import { enlargedFormat } from '../design/enlarge.ts';
 import { bodyEnd, folioLines, footLines, gapAboveFoot, heroAt, leastEarly } from './frames.ts';
 import { emptyAboveEnd } from './closing-rule.ts';
-import { gridOf, halvesOf, mainGrid, slotStyle, spanWidth, type Grid, type Slot } from './grid.ts';
-import { settingAt, type PageSource } from './heights.ts';
-import { endpieceContext, heroContext } from './hero.ts';
-import type { SidebarFit } from './sidebar.ts';
+import { gridOf, halvesOf, mainGrid, slotStyle, spanWidth, type Grid, type Slot } from '../design/grid.ts';
+import { settingAt, type PageSource } from '../blocks/heights.ts';
+import { endpieceContext, heroContext } from '../blocks/hero/hero.ts';
+import type { SidebarFit } from '../blocks/article/sidebar.ts';
 import { sheetScales } from './scales.ts';
-import { calmSteps, findSpilled } from './spill.ts';
+import { calmSteps, findSpilled } from './checks/spill.ts';
 
 /** The page, its blocks calmed until none spills over; it stays on the sheet. */
 export async function setCalmly(source: PageSource, found: SetRequest): Promise<HtmlDocument> {

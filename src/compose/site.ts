@@ -5,24 +5,16 @@
 import type { Costs } from '../design/costs.ts';
 import { buildGraph, type Graph } from '../layout/graph.ts';
 import type { Charge } from '../layout/item.ts';
-import type { Layout, Size } from '../layout/layout.ts';
+import type { Size } from '../design/sizes.ts';
+import type { Layout } from '../layout/layout.ts';
 import type { RowSetting } from '../layout/rows.ts';
 import { solve, type Plan, type PageRoom } from '../layout/solve.ts';
 import { remember } from '../lib/remember.ts';
-import {
-  bodyEnd,
-  bodyLines,
-  foldLine,
-  heroRange,
-  heroStarts,
-  wantedEarly,
-  pageRooms,
-  pageTop,
-} from './frames.ts';
-import { enlargedFormat } from './enlarge.ts';
-import { gridOf, type Grid } from './grid.ts';
-import { heroTerms, type HeroTerms } from './hero.ts';
-import { gridAt, heightsOf, settingAt, type Heights, type PageSource } from './heights.ts';
+import { bodyEnd, bodyLines, foldLine, heroStarts, wantedEarly, pageRooms, pageTop } from './frames.ts';
+import { enlargedFormat } from '../design/enlarge.ts';
+import { gridOf, heroRange, type Grid } from '../design/grid.ts';
+import { heroTerms, type HeroTerms } from '../blocks/hero/hero.ts';
+import { gridAt, heightsOf, settingAt, type Heights, type PageSource } from '../blocks/heights.ts';
 import type { LayoutHints } from './hints.ts';
 import type { SetRequest } from './set.ts';
 import {
@@ -40,7 +32,7 @@ import {
   sidebarWidths,
   type ArticleHeights,
   type SidebarFit,
-} from './sidebar.ts';
+} from '../blocks/article/sidebar.ts';
 
 /** Widths of sidebar that are searched, at most: the first with which one page holds the report is taken. */
 const sidesTried = 3;
@@ -52,7 +44,7 @@ export interface Site {
   heights: Heights;
   /** Sections that may be parted over pages. */
   parted: Set<string>;
-  /** Its pages have room to spare: shares may be drawn (drawn-shares.ts). */
+  /** Its pages have room to spare: shares may be drawn (blocks/figures/drawn-shares.ts). */
   isRoomy: boolean;
 }
 

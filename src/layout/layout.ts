@@ -2,17 +2,10 @@
  * A layout: everything that was decided of a page, as plain data. It has a name, can be written down and
  * compared, and tells what it costs, term by term, with the block to blame.
  */
+import type { Size } from '../design/sizes.ts';
 import { blockTerms, type BlockTerms } from './item.ts';
 import type { RowSetting } from './rows.ts';
 import { footCost, gapCost, type PlannedPage } from './solve.ts';
-
-/** Size of a page's type: its place in the ranges of the format, and what all of it is multiplied by. */
-export interface Size {
-  /** 0 sets every class at its least size, 1 at its greatest. */
-  scale: number;
-  /** Of all type and the baseline. */
-  factor: number;
-}
 
 export interface Layout {
   size: Size;

@@ -1,7 +1,7 @@
 /** Scales that figures of one page share, and the check that holds a page to them. */
 import { describe, expect, test } from 'vitest';
 import { shareScale, type Member } from '../../src/charts/registry.ts';
-import { checkScales, findInversions, marksOf } from '../../src/compose/check-scales.ts';
+import { checkScales, findInversions, marksOf } from '../../src/compose/checks/scales.ts';
 
 const member = (perUnit: number, given: Partial<Member> = {}): Member => ({
   key: 'length 元',

@@ -3,7 +3,7 @@
  * report, and what the search weighs no faster than the report times its pages. Counted, not timed.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readPageCss } from '../../src/compose/document.ts';
+import { readPageCss } from '../../src/blocks/document.ts';
 import { composePage } from '../../src/compose/page.ts';
 import { openEdition } from '../../src/edition/edition.ts';
 import { openWorkshop, type Workshop } from '../../src/edition/prepare/workshop.ts';

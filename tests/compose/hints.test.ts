@@ -1,6 +1,6 @@
 /** `layout:` of a report: what it allows, and what it says of what cannot be. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Block, Setting } from '../../src/compose/block.ts';
+import type { Block, Setting } from '../../src/blocks/block.ts';
 import { allowsRow, hintedBlock, readLayoutHints } from '../../src/compose/hints.ts';
 import { ProblemError } from '../../src/lib/problem.ts';
 import type { ReportView } from '../../src/view/view.ts';

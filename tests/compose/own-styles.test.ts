@@ -1,7 +1,7 @@
 /** A newsroom's own style sheet and templates: what can be reckoned of them is, the rest is measured. */
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readPageCss } from '../../src/compose/document.ts';
+import { readPageCss } from '../../src/blocks/document.ts';
 import { composePage } from '../../src/compose/page.ts';
 import { openEdition, type Edition } from '../../src/edition/edition.ts';
 import { openWorkshop, type Workshop } from '../../src/edition/prepare/workshop.ts';

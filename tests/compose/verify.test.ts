@@ -3,8 +3,8 @@
  * characters.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findSpilled } from '../../src/compose/spill.ts';
-import { findPageFaults, verifyPage } from '../../src/compose/verify.ts';
+import { findSpilled } from '../../src/compose/checks/spill.ts';
+import { findPageFaults, verifyPage } from '../../src/compose/checks/verify.ts';
 import type { PageFormat } from '../../src/design/format.ts';
 import { openTypeSheet, type TypeSheet } from '../support/type-sheet.ts';
 

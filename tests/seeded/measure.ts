@@ -5,8 +5,8 @@
  */
 import sharp from 'sharp';
 import { composePage } from '../../src/compose/page.ts';
-import { readPageCss } from '../../src/compose/document.ts';
-import { verifyPage } from '../../src/compose/verify.ts';
+import { readPageCss } from '../../src/blocks/document.ts';
+import { verifyPage } from '../../src/compose/checks/verify.ts';
 import type { Edition } from '../../src/edition/edition.ts';
 import type { PageFormat } from '../../src/design/format.ts';
 import { mmToPx, ptToMm, pxToMm, round } from '../../src/lib/units.ts';

@@ -1,12 +1,12 @@
 /** The blocks of a report in the ways they may be set, as the composer measures them in Chromium. */
 import path from 'node:path';
-import type { Block, Setting, Variant } from '../../src/compose/block.ts';
-import { pageDocument, readPageCss } from '../../src/compose/document.ts';
-import { spanWidth } from '../../src/compose/grid.ts';
-import { gridAt, probeSettingAt } from '../../src/compose/heights.ts';
+import type { Block, Setting, Variant } from '../../src/blocks/block.ts';
+import { pageDocument, readPageCss } from '../../src/blocks/document.ts';
+import { spanWidth } from '../../src/design/grid.ts';
+import { gridAt, probeSettingAt } from '../../src/blocks/heights.ts';
 import { readLayoutHints } from '../../src/compose/hints.ts';
 import { materialOf } from '../../src/compose/material.ts';
-import { typesetterOf } from '../../src/compose/natural/typesetter.ts';
+import { typesetterOf } from '../../src/blocks/natural/typesetter.ts';
 import { openEdition, type Edition } from '../../src/edition/edition.ts';
 import type { Workshop } from '../../src/edition/prepare/workshop.ts';
 import type { HtmlDocument } from '../../src/html/document.ts';

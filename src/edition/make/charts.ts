@@ -3,8 +3,8 @@
  * who set the page in a layout program of their own: CMYK vector PDF of exactly its size, and SVG.
  */
 import { drawChart } from '../../charts/draw.ts';
-import { gridOf, spanWidth } from '../../compose/grid.ts';
-import { sizesAt } from '../../compose/sizes.ts';
+import { gridOf, spanWidth } from '../../design/grid.ts';
+import { sizesAt } from '../../design/sizes.ts';
 import { hanFamilies } from '../../design/families.ts';
 import { cutForReport, unicodeRange } from '../../design/fonts.ts';
 import type { PageFormat } from '../../design/format.ts';

@@ -1,7 +1,7 @@
 /**
  * The newspaper page of an edition in one format: composed once, printed for the press and for the archive.
  */
-import { readPageCss } from '../../compose/document.ts';
+import { readPageCss } from '../../blocks/document.ts';
 import { composePage, type ComposedPage } from '../../compose/page.ts';
 import type { PageFormat } from '../../design/format.ts';
 import type { Edition } from '../edition.ts';

@@ -2,7 +2,7 @@
  * A draft 草样 of a page that was refused, to look at: marked across every page, with what does not fit framed.
  * It is no product: it lies in a folder of its own, stands in no manifest, and goes when the page succeeds.
  */
-import { readPageCss } from '../../compose/document.ts';
+import { readPageCss } from '../../blocks/document.ts';
 import { composePage } from '../../compose/page.ts';
 import type { PageFormat } from '../../design/format.ts';
 import { draftWords } from '../../html/characters.ts';

@@ -9,7 +9,7 @@ import { readingChartSize, readingPage } from '../../archive/document.ts';
 import { makeSpoken } from '../../archive/spoken.ts';
 import { paintInOrder } from '../../archive/reading-order.ts';
 import { rehearseReading, renderReading, type HeadingPages } from '../../archive/reading.ts';
-import { verifyPage } from '../../compose/verify.ts';
+import { verifyPage } from '../../compose/checks/verify.ts';
 import type { PageFormat } from '../../design/format.ts';
 import { findIn, readText } from '../../design/search.ts';
 import { sha256 } from '../../lib/hash.ts';

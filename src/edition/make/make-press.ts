@@ -1,14 +1,14 @@
 /** Press pages of an edition: composed, printed, finished; as proofs, or for the plate. */
 import type { PageFormat } from '../../design/format.ts';
-import { verifyPage } from '../../compose/verify.ts';
+import { verifyPage } from '../../compose/checks/verify.ts';
 import { hasErrors, ProblemError, type Problem, says } from '../../lib/problem.ts';
 import type { Plant } from '../../press/plant.ts';
 import { renderPdf } from '../../render/pdf.ts';
 import type { Sheet } from '../../render/sheet.ts';
 import { accountOfPage, keepPage } from './account.ts';
 import type { HtmlDocument } from '../../html/document.ts';
-import { checkScales, tellScales } from '../../compose/check-scales.ts';
-import { measureProportions, proportionsText } from '../../compose/proportions.ts';
+import { checkScales, tellScales } from '../../compose/checks/scales.ts';
+import { measureProportions, proportionsText } from '../../compose/checks/proportions.ts';
 import { composedPage } from './compose.ts';
 import { draftOfOverset, draftOfPrinted, draftOfSheet } from './draft.ts';
 import { makeProduct, wantedFormats, type Accounted, type Edition, type MadeFile } from '../edition.ts';

@@ -5,8 +5,8 @@
 import { platformOf } from '../../cards/delivery.ts';
 import { drawChart } from '../../charts/draw.ts';
 import { checkSpec } from '../../charts/custom/spec.ts';
-import { photoWidths } from '../../compose/panel-layout.ts';
-import { gridOf } from '../../compose/grid.ts';
+import { photoWidths } from '../../blocks/panel/layout.ts';
+import { gridOf } from '../../design/grid.ts';
 import { readFaces, subsetFaces } from '../../design/fonts.ts';
 import type { Formats, PageFormat } from '../../design/format.ts';
 import { textMetrics } from '../../design/metrics.ts';

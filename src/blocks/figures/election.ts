@@ -1,0 +1,96 @@
+/**
+ * Election of the picture of the page 主图: of all figures the one whose form says most, holds the news and draws
+ * most facts. It may have the room that it needs: a layout in which it is small costs (styles/layout.yaml, picture).
+ */
+import { amountOf } from '../../view/relations/amount.ts';
+import type { FactView, FigureView, ReportView } from '../../view/view.ts';
+import { withDrawnShares } from './drawn-shares.ts';
+
+/** How much a form says beyond its numbers. Rows of numbers are no picture; a form that is not here says little. */
+const strengths: Partial<Record<FigureView['kind'], number>> = {
+  flow: 6,
+  steps: 5,
+  paired: 4,
+  difference: 4,
+  squares: 3.5,
+  divided: 3.5,
+  map: 3.5,
+  line: 3,
+  area: 3,
+  stack: 3,
+  slope: 3,
+  columns: 3,
+  hundred: 3,
+  length: 2.5,
+  rings: 2.5,
+  tiles: 0,
+};
+const plain = 2;
+
+/** News: it holds the first headline figure or three of them, one of them, none. */
+const news = { first: 2, some: 1.5, none: 1 };
+const many = 3;
+
+export interface Elected {
+  figure: FigureView;
+  /** The section that it stands in; "plan" for the targets. */
+  section: string;
+  score: number;
+}
+
+export function scoreOf(figure: FigureView, { lead }: Pick<ReportView, 'lead'>): number {
+  const { kind, facts, pairs, others = [], whole, series, events = [] } = figure;
+  const drawn = [
+    ...facts,
+    ...others,
+    ...(whole ? [whole] : []),
+    ...pairs.flatMap((one) => [one.last, one.target]),
+  ];
+  const leads = lead.facts.filter(({ id }) => drawn.some((fact) => fact.id === id));
+  const isFirst = leads.length >= many || (lead.facts[0] !== undefined && leads.includes(lead.facts[0]));
+  // A place of a series that the editor names is news, as a headline figure is.
+  const isNews = leads.length > 0 || (series?.points.length ?? 0) > 0;
+  const told = isFirst ? news.first : isNews ? news.some : news.none;
+  const count = drawn.length + (series?.rows.length ?? 0) + events.length;
+  return (strengths[kind] ?? plain) * told * Math.sqrt(count) * widthOf(figure) * partsOf(figure);
+}
+
+/** Kinds that are fields side by side: so many of them are as wide as a page. */
+const fields = new Set<FigureView['kind']>(['squares', 'hundred', 'rings', 'difference']);
+const fieldsAcross = 4;
+
+/** A bar of which one part takes more than the rest of this says little more than a number. */
+const leastRest = 0.25;
+
+/** How much the parts of a bar say: less where one is nearly all of it. */
+function partsOf({ kind, facts }: FigureView): number {
+  const values = kind === 'divided' && facts.length > 1 ? facts.map(valueOf) : [];
+  const sum = values.reduce((all, value) => all + value, 0);
+  return sum > 0 ? Math.min(1, (1 - Math.max(...values) / sum) / leastRest) : 1;
+}
+const valueOf = (fact: FactView): number => Math.max(0, amountOf(fact)?.value ?? 0);
+
+/** Share of the width of a page that a figure can fill. */
+const widthOf = ({ kind, facts, pairs }: FigureView): number =>
+  fields.has(kind) ? Math.min(1, (facts.length + pairs.length) / fieldsAcross) : 1;
+
+/** The figure of the highest score, the earlier of equals; undefined for a report without any. */
+export function electPicture(
+  view: Pick<ReportView, 'lead' | 'review' | 'plan' | 'script'>,
+): Elected | undefined {
+  const all = [
+    ...view.review.sections.flatMap((section) =>
+      withDrawnShares(section, view.script).figures.map((figure) => ({ figure, section: section.id })),
+    ),
+    ...(view.plan?.targets && view.plan.targets.figure.pairs.length > 0
+      ? [{ figure: view.plan.targets.figure, section: 'plan' }]
+      : []),
+  ].map((one): Elected => ({ ...one, score: scoreOf(one.figure, view) }));
+  return all.reduce<Elected | undefined>(
+    (best, one) => (one.score > (best?.score ?? 0) ? one : best),
+    undefined,
+  );
+}
+
+/** Share of the type area from which a figure is the picture of its page. */
+export const pictureShare = 0.12;

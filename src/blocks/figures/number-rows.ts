@@ -1,0 +1,359 @@
+/**
+ * Number rows: the number first, digits on one edge, the unit after them, the label at its heels. The largest
+ * news of a section leads them.
+ */
+import { remember } from '../../lib/remember.ts';
+import { ptToMm } from '../../lib/units.ts';
+import { isFirst } from '../../view/relations/rank.ts';
+import { rankPieces } from '../../html/keep.ts';
+import { setCapital } from '../../view/capital.ts';
+import { divideWords } from '../../view/divide.ts';
+import { unitClass, unitPlace, withFallMark, withoutUnit } from '../../view/number.ts';
+import type { FactView, FigureView, Headline, RowWords } from '../../view/view.ts';
+import { lineWidth, mmStyle, type Setting } from '../block.ts';
+
+/** Widest measure of a row, mm: beyond that the rows stand in columns. */
+const widestRow = 88;
+/** A label in fewer characters than this breaks into too many lines. */
+const labelEms = 8;
+/** A sentence at its number stands on so many lines, in a column up to so wide; advance of its characters, em. */
+const rowLines = 2;
+const mostEms = 20;
+const wordEms = { han: 1, latin: 0.5 };
+/** A lead beside its rows from this width of the section, mm; the lead's share of it. */
+const leastBeside = 100;
+const leadShare = 0.4;
+/** Between number and label, mm, and where that stands behind its own unit; the style sheet says the same. */
+const labelGap = 1.8;
+export const runsOnGap = 1.2;
+
+/** Facts that stand as rows, the one that leads them, and the sentences that stand at some. */
+export interface RowsOf {
+  facts: FactView[];
+  lead?: FactView | undefined;
+  words?: FigureView['words'];
+  /** On a full page rows stand closer. */
+  tight?: boolean | undefined;
+}
+
+export interface NumberRows {
+  lead?: FactView;
+  beside: boolean;
+  columns: FactView[][];
+  /** Rows in the highest column. */
+  rows: number;
+  /** Height of each, lines. */
+  pitch: number;
+}
+
+/** Mark of a fall before its number, in its size; the style sheet says the same. */
+export const fallMark = 0.66;
+
+type Sentences = FigureView['words'];
+
+/**
+ * Where the unit of a row stands: a word begins a sentence at its number, but no label, which has a grammar of
+ * its own.
+ */
+function placeIn({ view }: Setting, fact: FactView, words: Sentences = {}): ReturnType<typeof unitPlace> {
+  const place = unitPlace(fact);
+  const goesOn = words[fact.id] !== undefined && view.script === 'latin';
+  return place === 'label' && !goesOn ? 'after' : place;
+}
+
+/** Width of digits with what stands before them, and of what follows, mm. */
+interface NumberWidths {
+  head: number;
+  tail: number;
+}
+
+/** Asked for again and again: with the unit left out, and with the unit. */
+const widths = new WeakMap<Setting, Map<FactView, [NumberWidths?, NumberWidths?]>>();
+
+function numberWidths(setting: Setting, fact: FactView, words?: Sentences): NumberWidths {
+  const isAfter = placeIn(setting, fact, words) === 'after';
+  const known = remember(
+    remember(widths, setting, () => new Map()),
+    fact,
+    (): [NumberWidths?, NumberWidths?] => [],
+  );
+  const marked = withFallMark(fact);
+  const parts = isAfter ? marked.parts : withoutUnit(marked);
+  return (known[isAfter ? 1 : 0] ??= widthsOf(setting, parts, marked.fallMarked === true));
+}
+
+function widthsOf(
+  { metrics, theme, sizes, rowWeight = 400 }: Setting,
+  parts: FactView['parts'],
+  fell: boolean,
+): NumberWidths {
+  const end = parts.findIndex(({ role }) => role === 'number') + 1;
+  const width = (list: FactView['parts']): number =>
+    list.reduce((sum, { role, text }) => {
+      const digits = role === 'number' || role === 'sign';
+      const percent = unitClass({ role, text }) !== '';
+      const family = digits || percent ? theme.type.numeral : theme.type.label;
+      const size = digits ? sizes.numeral : percent ? sizes.title : sizes.label;
+      return (
+        sum + metrics.width(text, { family, weight: digits || percent ? 700 : rowWeight, size }) + size * 0.1
+      );
+    }, 0);
+  const mark = fell ? sizes.numeral * fallMark : 0;
+  return { head: ptToMm(mark + width(parts.slice(0, end))), tail: ptToMm(width(parts.slice(end))) };
+}
+
+/** Ranks without a number stand last. */
+const inOrder = (facts: FactView[]): FactView[] => [
+  ...facts.filter(({ value }) => value !== null),
+  ...facts.filter(({ value }) => value === null),
+];
+
+/** Narrowest column that holds every number beside some words of its label, mm. */
+export function leastRowWidth(setting: Setting, facts: FactView[], words: Sentences = {}): number {
+  const longest = Math.max(0, ...facts.map(({ id }) => words[id]?.text.length ?? 0));
+  const ems = Math.max(labelEms, Math.min(mostEms, (longest * wordEms[setting.view.script]) / rowLines));
+  const label = ptToMm(setting.sizes.body * ems);
+  // A label behind a unit of its own that is wider than the others' has less room: no less than this share.
+  const tails = facts.map((fact) => tailOf(setting, fact, words));
+  const behind = digitsWidth(setting, facts) + Math.max(0, ...tails) + runsOnGap + label * leastBehind;
+  return Math.max(numbersWidth(setting, facts, words) + label, behind);
+}
+const leastBehind = 0.6;
+
+/** @param lead The fact among them that is set large. */
+export function numberRows(
+  setting: Setting,
+  { facts, lead, words, tight = false }: RowsOf,
+  width: number,
+): NumberRows {
+  const rest = inOrder(facts.filter((fact) => fact !== lead));
+  const { gutter } = setting.grid;
+  const least = leastRowWidth(setting, rest, words);
+  const beside =
+    lead !== undefined &&
+    rest.length > 2 &&
+    width >= leastBeside &&
+    (width - gutter) * (1 - leadShare) >= least;
+  const room = beside ? (width - gutter) * (1 - leadShare) : width;
+  const most = Math.max(1, Math.floor((room + gutter) / (least + gutter)));
+  const wanted = Math.max(1, Math.ceil((room + gutter) / (widestRow + gutter)));
+  const count = Math.max(1, Math.min(rest.length, most, Math.max(wanted, rest.length > 5 ? 2 : 1)));
+  const rows = Math.ceil(rest.length / count);
+  const columns = Array.from({ length: count }, (_, at) => rest.slice(at * rows, (at + 1) * rows)).filter(
+    (column) => column.length > 0,
+  );
+  return { ...(lead ? { lead } : {}), beside, columns, rows, pitch: tight ? tightPitch : leastPitch };
+}
+
+/** What is left for words, mm: below a large number, in a whole column, beside the numbers of each column. */
+function labelWidths(
+  setting: Setting,
+  { beside, columns }: NumberRows,
+  width: number,
+  words: Sentences,
+): { lead: number; column: number; rows: number[] } {
+  const { gutter } = setting.grid;
+  const lead = beside ? (width - gutter) * leadShare : width;
+  const room = beside ? width - gutter - lead : width;
+  const count = Math.max(1, columns.length);
+  const column = (room - (count - 1) * gutter) / count;
+  return { lead, column, rows: columns.map((facts) => column - numbersWidth(setting, facts, words)) };
+}
+
+/** How much wider than the narrowest unit of a column its units may be, mm: one of two characters beside one. */
+const unitSpread = 3.6;
+/** Labels of numbers without a unit stand on the edge of the others where that is no further away, mm. */
+const mostBlank = 5;
+
+/** Width of what follows the digits, mm; 0 where that begins the label, or is nothing. */
+const tailOf = (setting: Setting, fact: FactView, words: Sentences): number =>
+  fact.value !== null && placeIn(setting, fact, words) === 'after'
+    ? numberWidths(setting, fact, words).tail
+    : 0;
+
+/** Width of the column of units, mm: the widest of those that are nearly as wide as the narrowest. */
+function unitsWidth(setting: Setting, facts: FactView[], words: Sentences): number {
+  const tails = facts.map((fact) => tailOf(setting, fact, words)).filter((width) => width > 0);
+  const most = Math.min(...tails) + unitSpread;
+  return Math.max(0, ...tails.filter((width) => width <= most));
+}
+
+/** Column of the digits, mm. */
+const digitsWidth = (setting: Setting, facts: FactView[]): number =>
+  Math.max(0, ...facts.filter(({ value }) => value !== null).map((fact) => numberWidths(setting, fact).head));
+
+/** Columns of the digits and of what follows them, with the gap before the labels, mm. */
+const numbersWidth = (setting: Setting, facts: FactView[], words: Sentences): number =>
+  digitsWidth(setting, facts) + unitsWidth(setting, facts, words) + labelGap;
+
+/** Share of a line by which rows may move apart. */
+const mostApart = 0.55;
+
+/** Lines by which rows may move apart, and a lead gain air. */
+export const rowsCapacity = ({ rows, lead }: NumberRows): number =>
+  Math.floor(rows * mostApart) + (lead ? 1 : 0);
+
+/** Air inside a seal on both sides, em. */
+const sealAir = 1;
+
+/** A first place is a seal where that stands on one line of `width` mm; else, and for every other rank, a mark. */
+function rankClass(setting: Setting, words: string, width: number): 'seal' | 'mark' {
+  const size = Math.max(leastReversed, setting.sizes.body);
+  return isFirst(words) && lineWidth(setting, words, size) + ptToMm(size * sealAir) <= width
+    ? 'seal'
+    : 'mark';
+}
+/** Least size of a seal's type, pt; the style sheet says the same. */
+const leastReversed = 9;
+
+/**
+ * What goes on one line is a box, and so is every clause of what does not: a rank is never cut, and a label with
+ * a rank behind it ends where that begins.
+ */
+function boxed(setting: Setting, words: Headline, width: number): Headline {
+  const fits = (text: string) =>
+    lineWidth(setting, text.trimEnd(), Math.max(leastReversed, setting.sizes.body)) +
+      ptToMm(setting.sizes.body * sealAir) <=
+    width;
+  const clauses = [[words.text], rankPieces(words.text).map(({ text }) => text)];
+  const units = clauses.find((list) => list.every(fits));
+  return units ? { ...words, units, boxed: true } : words;
+}
+
+/** A row as it is set. */
+export interface RowContext {
+  fact: FactView;
+  isNumber: boolean;
+  /** Its unit begins the label. */
+  isWorded: boolean;
+  /** Its label stands behind its own unit, not in the column of labels: the unit is wider, or none is printed. */
+  runsOn: boolean;
+  /** Of a label that runs on: how wide its own unit is, mm, and the same for the style sheet. */
+  tail: number;
+  style: string;
+  label: Headline;
+  /** What stands in place of a number; "" for none. */
+  word: Headline | '';
+  rank: Headline | '';
+  rankClass: 'seal' | 'mark';
+}
+
+/**
+ * A fact without its unit where the label names it, and with the mark of a fall in place of its word: one object for
+ * each, by which what is shaped is known again.
+ */
+const bareFacts = new WeakMap<FactView, FactView>();
+export function bareFact(fact: FactView): FactView {
+  const marked = withFallMark(fact);
+  if (unitPlace(fact) !== 'none' && marked === fact) return fact;
+  const known =
+    bareFacts.get(fact) ?? (unitPlace(fact) === 'none' ? { ...marked, parts: withoutUnit(marked) } : marked);
+  bareFacts.set(fact, known);
+  return known;
+}
+
+/** A fact whose unit begins a label, with a capital as labels have. */
+const wordedFacts = new WeakMap<FactView, FactView>();
+function wordedFact(fact: FactView, language: string): FactView {
+  const marked = withFallMark(fact);
+  const first = marked.parts.findIndex(({ role }) => role === 'number') + 1;
+  return remember(wordedFacts, fact, () => ({
+    ...marked,
+    parts: marked.parts.map((part, at) =>
+      at === first
+        ? { ...part, text: part.text.replace(/\S.*/u, (words) => setCapital(words, language)) }
+        : part,
+    ),
+  }));
+}
+
+/** @param width mm that its label has. @param units Width of the column of units, mm; none for a number by itself. */
+export function rowContext(
+  setting: Setting,
+  fact: FactView,
+  { width, units, own }: { width: number; units?: number; own?: RowWords | undefined },
+): RowContext {
+  const isNumber = fact.value !== null;
+  const words = isNumber ? fact.rank : fact.rank || fact.text;
+  // A sentence goes on after its unit.
+  const goesOn = own !== undefined && setting.view.script === 'latin' && unitPlace(fact) !== 'after';
+  const tail = tailOf(setting, fact, own && { [fact.id]: own });
+  const runsOn = isNumber && units !== undefined && (tail > units || (tail === 0 && units > mostBlank));
+  // Behind its own unit a label has more room, or less.
+  const room = runsOn ? width + units + labelGap - tail - runsOnGap : width;
+  const ranked = rankClass(setting, words, room);
+  const divided = (at: string): Headline => boxed(setting, divideWords(words, setting.view, at), room);
+  const isWorded = isNumber && goesOn;
+  const named = own
+    ? divideWords(isWorded ? own.text : setCapital(own.text, setting.view.language), setting.view, own.at)
+    : divideWords(fact.label, setting.view, `${fact.at}.label`);
+  return {
+    fact: goesOn ? wordedFact(fact, setting.view.language) : bareFact(fact),
+    isNumber,
+    isWorded,
+    runsOn,
+    tail,
+    style: runsOn && tail > 0 ? `--tail:${mmStyle(tail)};` : '',
+    label: words ? boxed(setting, named, room) : named,
+    word: isNumber ? '' : divided(`${fact.at}.value`),
+    rank: isNumber && words ? divided(`${fact.at}.rank`) : '',
+    rankClass: ranked,
+  };
+}
+
+/** Rows with their contents, as template and reckoning set them. @param width mm */
+export function rowsSet(
+  setting: Setting,
+  { facts, lead, words = {}, tight }: RowsOf,
+  width: number,
+): { set: NumberRows; lead: RowContext | undefined; columns: RowContext[][] } {
+  const set = numberRows(setting, { facts, lead, words, tight }, width);
+  const labels = labelWidths(setting, set, width, words);
+  return {
+    set,
+    lead: set.lead && rowContext(setting, set.lead, { width: labels.lead, own: words[set.lead.id] }),
+    columns: set.columns.map((column, at) =>
+      column.map((fact) =>
+        rowContext(setting, fact, {
+          width: fact.value === null ? labels.column : labels.rows[at]!,
+          units: unitsWidth(setting, column, words),
+          own: words[fact.id],
+        }),
+      ),
+    ),
+  };
+}
+
+/** On the dark ground of the plan words are as large as the titles of figures, and bold; the style sheet says the same. */
+const onGround = new WeakMap<Setting, Setting>();
+export const groundRows = (setting: Setting): Setting =>
+  remember(onGround, setting, () => {
+    const { title } = setting.sizes;
+    return { ...setting, sizes: { ...setting.sizes, label: title, body: title }, rowWeight: 700 };
+  });
+
+/** What the `rows` partial receives. @param width mm @param extra Lines beyond the natural height. */
+export function rowsContext({
+  setting,
+  width,
+  extra,
+  ...of
+}: RowsOf & { setting: Setting; width: number; extra: number }): object {
+  const { set, lead, columns } = rowsSet(setting, of, width);
+  const pitch = set.rows > 0 ? Math.min(mostPitch, set.pitch + Math.max(0, extra) / set.rows) : set.pitch;
+  return {
+    partial: 'rows',
+    headed: false,
+    own: '',
+    style: `width:${mmStyle(width)};--across:${Math.max(1, set.columns.length)};--pitch:${Math.floor(pitch * 20) / 20};`,
+    layout: `${set.beside ? 'beside' : ''}${pitch >= ruledPitch ? ' airy' : ''}`,
+    lead: lead ?? '',
+    columns,
+  };
+}
+/** Height of a row in lines: usual, on a full page, and the most. */
+const leastPitch = 1.5;
+const tightPitch = 1.36;
+const mostPitch = 2;
+/** From here on a hairline stands clear of what is above it and below: closer it underlines and cuts. */
+const ruledPitch = 1.8;

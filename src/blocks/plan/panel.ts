@@ -1,0 +1,205 @@
+/**
+ * The head of the plan: a dark ground with its title and opening on the left, the targets drawn on the right,
+ * targets in words below the title, the note in a strip at the foot.
+ */
+import { saysTargets } from '../../view/plan.ts';
+import { ptToMm } from '../../lib/units.ts';
+import type { FigureView, PlanView, Text } from '../../view/view.ts';
+import { mmStyle, type Block, type Setting, type Variant } from '../block.ts';
+import { chartLines, emptyWidth, figureCapacity } from '../figures/figure.ts';
+import { spanWidth } from '../../design/grid.ts';
+import { planPanelNode } from '../natural/plan-panel.ts';
+import { groundRows, rowsContext } from '../figures/number-rows.ts';
+
+/** Inside the ground, mm; the style sheet says the same. */
+const padding = 5;
+/** Shares of the width for the words on the left, and for targets in words and rows between them and the drawing. */
+interface Shares {
+  words: number;
+  targets?: number;
+}
+const shares: Record<string, Shares> = {
+  slim: { words: 0.22 },
+  wide: { words: 0.3 },
+  even: { words: 0.38 },
+  half: { words: 0.5 },
+  most: { words: 0.62 },
+  apart: { words: 0.26, targets: 0.2 },
+  parted: { words: 0.28, targets: 0.3 },
+};
+/** Targets in words alone stand beside the title, as a strip. */
+const strip = 'strip';
+const stripWords = 0.32;
+/** Narrowest place for a strip, mm. */
+const leastStrip = 150;
+
+const isApart = ({ layout }: Variant): boolean => layout === strip || shares[layout]?.targets !== undefined;
+/** Where the part's title stands, lines from the top: below the ground's own padding, in S5. */
+const titleLines: [number, number] = [0.1, 3.2];
+/** Air of the ground above it, lines. */
+const groundTop = 0.7;
+/** So few targets are no picture of the page. */
+const fewPairs = 2;
+/** Narrowest chart beside the words, mm. */
+const leastChart = 95;
+
+/** Drawings whose key may stand on a line with a title. */
+const keyed = new Set<FigureView['kind']>(['squares']);
+/** From the title of the targets to the key of their drawing, sizes of the title. */
+const beforeKey = 1.2;
+
+/** The title of targets that are all drawn beside the words stands over their drawing, in a line with its key. */
+const isOverChart = (plan: PlanView, { layout }: Variant): boolean => {
+  const { figure, texts, facts } = plan.targets!;
+  return (
+    shares[layout] !== undefined &&
+    keyed.has(figure.kind) &&
+    texts.length === 0 &&
+    facts.length === 0 &&
+    !saysTargets(plan)
+  );
+};
+
+const drawings = new WeakMap<FigureView, Map<number, FigureView>>();
+/** The drawing, its key after the title; the same object each time, by which its shape is known again. */
+function drawnFigure(
+  { theme, metrics, sizes: { panel } }: Setting,
+  plan: PlanView,
+  variant: Variant,
+): FigureView {
+  const { figure, title } = plan.targets!;
+  if (!isOverChart(plan, variant)) return figure;
+  const words = metrics.width(title.text, { family: theme.type.display, weight: 700, size: panel });
+  const keyFrom = ptToMm(words + panel * beforeKey);
+  const known = drawings.get(figure) ?? new Map<number, FigureView>();
+  drawings.set(figure, known);
+  const made = known.get(keyFrom) ?? { ...figure, keyFrom };
+  known.set(keyFrom, made);
+  return made;
+}
+
+/** Widths in mm of the words, of targets in words where they stand apart, and of the drawing, side by side. */
+function widthsOf({ grid }: Setting, { span, layout }: Variant): number[] {
+  const inner = spanWidth(grid, span) - 2 * padding;
+  if (layout === strip) return [stripWords, 1 - stripWords].map((part) => (inner - grid.gutter) * part);
+  const share = shares[layout];
+  if (!share) return [inner];
+  const { words, targets } = share;
+  const parts = [words, ...(targets === undefined ? [] : [targets]), 1 - words - (targets ?? 0)];
+  return parts.map((part) => (inner - grid.gutter * (parts.length - 1)) * part);
+}
+const chartWidth = (setting: Setting, variant: Variant): number => widthsOf(setting, variant).at(-1)!;
+
+export function planPanel(plan: PlanView, context: Text): Block {
+  const targets = plan.targets!;
+  const { figure } = targets;
+  const isDrawn = figure.pairs.length > 0;
+  return {
+    id: 'plan',
+    key: 'plan',
+    partial: 'plan-panel',
+    variants: (setting) => {
+      const span = setting.grid.columns;
+      const hasWords = targets.texts.length + targets.facts.length > 0;
+      const wide = Object.entries(shares).flatMap(([layout, { targets: own }]) =>
+        isDrawn &&
+        chartWidth(setting, { span, layout }) >= leastChart &&
+        (own === undefined || (hasWords && !saysTargets(plan)))
+          ? [layout]
+          : [],
+      );
+      const isStrip = !isDrawn && hasWords && spanWidth(setting.grid, span) >= leastStrip;
+      return [...wide, ...(isStrip ? [strip] : []), 'stack'].map((layout) => ({ span, layout }));
+    },
+    short: ({ layout }, parts, { grid: { line } }) => {
+      const share = shares[layout];
+      const names = ['words', ...(share?.targets === undefined ? [] : ['targets']), 'chart'];
+      const heights = names.map((name) => parts[name] ?? 0);
+      return share && parts.chart ? heights.map((height) => (Math.max(...heights) - height) / line) : [];
+    },
+    title: (_lines, head) => [titleLines[0], Math.max(titleLines[1], head + groundTop)],
+    waste: (variant, _parts, setting) => {
+      if (!isDrawn) return 0;
+      const { span, short = [] } = variant;
+      const width = chartWidth(setting, variant);
+      const all = spanWidth(setting.grid, span);
+      const drawing = drawnFigure(setting, plan, variant);
+      const empty = emptyWidth(drawing, setting, { width, ground: 'dark' });
+      const widths = widthsOf(setting, variant);
+      const below = short.reduce((sum, lines, index) => sum + lines * widths[index]!, 0);
+      return (span * (chartLines(drawing, setting, width, 'dark') * empty + below)) / all;
+    },
+    // The drawing grows to the height of the words beside it; few targets no further: their ground would be bare.
+    capacity: (setting, variant) => {
+      if (!isDrawn) return 1;
+      if (figure.pairs.length <= fewPairs) return 0;
+      return Math.floor(figureCapacity(figure, setting, chartWidth(setting, variant)) * 0.8);
+    },
+    node: (look, setting, variant) => {
+      const width = chartWidth(setting, variant);
+      const drawing = drawnFigure(setting, plan, variant);
+      const lines = isDrawn ? chartLines(drawing, setting, width, 'dark') : 0;
+      return planPanelNode(look, setting, {
+        title: plan.title,
+        context,
+        targets: saysTargets(plan) || isOverChart(plan, variant) ? undefined : targets.title,
+        texts: targets.texts,
+        facts: targets.facts,
+        note: targets.note,
+        widths: variant.layout === 'stack' ? undefined : widthsOf(setting, variant),
+        isApart: isApart(variant),
+        numbersWidth: widthOfNumbers(setting, variant),
+        chart: isDrawn ? { width, height: lines * setting.grid.line } : undefined,
+      });
+    },
+    context: async (setting, variant, frame, draw) => {
+      const drawn = drawnFigure(setting, plan, variant);
+      const level = Math.floor(variant.short?.at(-1) ?? 0);
+      const [wordsWidth, targetsWidth] = widthsOf(setting, variant);
+      const width = chartWidth(setting, variant);
+      const height =
+        (isDrawn ? chartLines(drawn, setting, width, 'dark') + level + frame.extra : 0) * setting.grid.line;
+      const drawing =
+        draw && isDrawn
+          ? await draw({
+              figure: drawn,
+              width,
+              height,
+              size: setting.sizes.label,
+              big: setting.sizes.big,
+              ground: 'dark',
+            })
+          : undefined;
+      return {
+        ...frame,
+        partial: 'plan-panel',
+        id: 'plan',
+        layout: variant.layout,
+        wordsStyle: variant.layout === 'stack' ? '' : `flex:0 0 ${mmStyle(wordsWidth!)};`,
+        apartStyle: isApart(variant) ? `flex:0 0 ${mmStyle(targetsWidth!)};` : '',
+        title: plan.title,
+        context: context.length > 0 ? context : '',
+        targets: saysTargets(plan) || isOverChart(plan, variant) ? '' : targets.title,
+        aside: isOverChart(plan, variant) ? targets.title : '',
+        texts: targets.texts,
+        numbers:
+          targets.facts.length > 0
+            ? rowsContext({
+                facts: targets.facts,
+                setting: groundRows(setting),
+                width: widthOfNumbers(setting, variant),
+                extra: 0,
+              })
+            : '',
+        note: targets.note.length > 0 ? targets.note : '',
+        chartStyle: `width:${mmStyle(width)};`,
+        roomStyle: `height:${mmStyle(height)};`,
+        hasChart: isDrawn,
+        drawing: drawing ?? '',
+      };
+    },
+  };
+}
+
+const widthOfNumbers = (setting: Setting, variant: Variant): number =>
+  widthsOf(setting, variant)[isApart(variant) ? 1 : 0]!;

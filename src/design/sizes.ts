@@ -1,0 +1,61 @@
+/**
+ * One size per text class over the whole page, so that no panel looks set apart: the ladder of eight from the
+ * size of labels, which lies between the format's least and greatest.
+ */
+import type { PageFormat } from './format.ts';
+import { ladderOf } from './ladder.ts';
+import { steadyPt } from '../lib/units.ts';
+
+/** Size of a page's type: its place in the ranges of the format, and what all of it is multiplied by. */
+export interface Size {
+  /** 0 sets every class at its least size, 1 at its greatest. */
+  scale: number;
+  /** Of all type and the baseline. */
+  factor: number;
+}
+
+/** Sizes in pt. */
+export interface Sizes {
+  body: number;
+  label: number;
+  caption: number;
+  panel: number;
+  part: number;
+  numeral: number;
+  big: number;
+  /** Titles of figures and tasks, units of large numbers. */
+  title: number;
+  article: number;
+  folio: number;
+  /** Baseline grid. */
+  line: number;
+}
+
+const between = ([least, greatest]: [number, number], scale: number): number =>
+  steadyPt(least + (greatest - least) * scale);
+
+/**
+ * @param scale 0 sets every class at its least size, 1 at its greatest. @param article Likewise for the
+ * article alone.
+ */
+export function sizesAt({ type, baseline }: PageFormat, scale: number, article = scale): Sizes {
+  const { s1, s2, s3, s4, s5, s6 } = ladderOf(between(type.label, scale));
+  return {
+    label: s1,
+    caption: s1,
+    body: s2,
+    title: s3,
+    panel: s4,
+    numeral: s4,
+    part: s5,
+    big: s6,
+    article: between(type.article, article),
+    folio: type.folio,
+    line: baseline,
+  };
+}
+
+export const sizesCss = (sizes: Sizes, gutter: number): string =>
+  `:root{${Object.entries(sizes)
+    .map(([name, pt]) => `--${name}:${pt}pt;`)
+    .join('')}--s3:${sizes.title}pt;--gutter:${gutter}mm;}`;

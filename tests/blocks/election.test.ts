@@ -1,0 +1,44 @@
+/** The election of the picture of the page: by form, news and facts drawn. */
+import { expect, test } from 'vitest';
+import { electPicture } from '../../src/blocks/figures/election.ts';
+import type { FactView, FigureView, ReportView } from '../../src/view/view.ts';
+
+const facts = (names: string): FactView[] =>
+  [...names].map((id) => ({ id, value: 1, unit: '', parts: [] }) as unknown as FactView);
+const figure = (kind: FigureView['kind'], names: string): FigureView =>
+  ({ kind, facts: facts(names), pairs: [] }) as unknown as FigureView;
+const view = (sections: FigureView[][], lead = ''): ReportView =>
+  ({
+    lead: { facts: facts(lead) },
+    review: { sections: sections.map((figures, index) => ({ id: `s${index + 1}`, figures })) },
+  }) as unknown as ReportView;
+
+test('a form that says more wins over one that draws as many facts', () => {
+  expect(electPicture(view([[figure('bars', 'abcd')], [figure('flow', 'efgh')]]))!.section).toBe('s2');
+});
+test('news wins over form', () => {
+  expect(electPicture(view([[figure('divided', 'abcd')], [figure('bars', 'efgh')]], 'e'))!.section).toBe(
+    's2',
+  );
+});
+test('a bar of which one part is nearly all says less than one of even parts', () => {
+  const uneven = figure('divided', 'ab');
+  uneven.facts[0]!.value = 20;
+  expect(electPicture(view([[uneven], [figure('divided', 'cd')]]))!.section).toBe('s2');
+});
+test('one field or two are no picture as wide as a page', () => {
+  expect(electPicture(view([[figure('hundred', 'ab')], [figure('divided', 'cd')]]))!.section).toBe('s2');
+  expect(electPicture(view([[figure('hundred', 'abcde')], [figure('divided', 'fg')]]))!.section).toBe('s1');
+});
+test('a place of a series that the editor names is news', () => {
+  const line = (points: object[]) =>
+    ({ ...figure('line', ''), series: { rows: [1, 2, 3], points } }) as unknown as FigureView;
+  expect(electPicture(view([[line([])], [line([{ text: 'worst' }])]]))!.section).toBe('s2');
+});
+test('the earlier of equals wins', () => {
+  expect(electPicture(view([[figure('bars', 'ab')], [figure('bars', 'cd')]]))!.section).toBe('s1');
+});
+test('rows of numbers are no picture, and a report of them has none', () => {
+  expect(electPicture(view([[figure('tiles', 'abcdefgh')], [figure('length', 'i')]]))!.section).toBe('s2');
+  expect(electPicture(view([[figure('tiles', 'ab')]]))).toBeUndefined();
+});

@@ -1,0 +1,63 @@
+/** Chip, kicker and title in the hero's sky. */
+import { describe, expect, it } from 'vitest';
+import type { Setting } from '../../src/blocks/block.ts';
+import { flatWords, namedWords, stackWords, wordsEnd } from '../../src/blocks/hero/words.ts';
+
+/** Every Han character is as wide as its type is high, any other half as wide. */
+const setting = (kicker: string, units: string[]): Setting =>
+  ({
+    theme: { type: { display: 'd', numeral: 'n' } },
+    view: {
+      masthead: {
+        kicker,
+        title: { text: units.join(''), units },
+        tagline: ['口号'],
+        year: '2024',
+        place: '地名',
+      },
+    },
+    metrics: {
+      width: (text: string, { size }: { size: number }) =>
+        [...text].reduce((sum, one) => sum + (one > '\u2000' ? 1 : 0.5) * size, 0),
+    },
+  }) as unknown as Setting;
+
+const low = { width: 180, sky: 20, inset: 4.5, chip: 11 };
+const high = { width: 350, sky: 90, inset: 9, chip: 14 };
+const pt = 25.4 / 72;
+
+describe('words of the hero', () => {
+  it('stand one below the other, the kicker largest', () => {
+    const { chip, kicker, title } = stackWords(setting('一图读懂', ['某市', '政府工作报告']), high);
+    expect(chip.top).toBeLessThan(kicker.top);
+    expect(kicker.top + kicker.size * pt).toBeLessThanOrEqual(title.top + 0.5);
+    expect(kicker.size).toBeGreaterThan(title.size);
+    expect(title.top + title.lines.length * title.size * 1.15 * pt).toBeLessThanOrEqual(high.sky);
+  });
+
+  it('stand abreast in a flat sky, on one foot', () => {
+    const { kicker, title } = flatWords(setting('一图读懂', ['某市', '政府工作报告']), low);
+    expect(title.left).toBeGreaterThan(kicker.left + 4 * kicker.size * pt);
+    expect(title.lines).toHaveLength(1);
+  });
+
+  it.each([
+    ['Annual report', ['Port of Sallowmouth ', 'and its airport']],
+    ['Verbundbericht', ['Verkehrsverbund ', 'Mittlere Elster']],
+    ['年度工作报告', ['青岭县', '人民医院']],
+  ])(
+    'have the kicker %s, no slogan, beside the chip and under the size of the name below it',
+    (text, units) => {
+      for (const sky of [low, high]) {
+        const words = namedWords(setting(text, units), sky);
+        const { chip, kicker, title } = words;
+        expect(kicker.size).toBeLessThan(title.size * 0.75);
+        expect(kicker.size).toBeGreaterThan(8);
+        expect(kicker.left).toBeGreaterThan(chip.left + chip.size * 5 * pt);
+        expect(title.top).toBeGreaterThan(kicker.top + kicker.size * pt);
+        expect(title.top + title.lines.length * title.size * 1.15 * pt).toBeLessThanOrEqual(sky.sky * 0.92);
+        expect(wordsEnd(setting(text, units), words)).toBeLessThan(sky.width * 0.68);
+      }
+    },
+  );
+});

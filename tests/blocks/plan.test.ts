@@ -1,0 +1,174 @@
+/**
+ * Blocks of the plan: how the requirement is set, where its chart stands, the stack of tasks, the closing part.
+ */
+import { describe, expect, it } from 'vitest';
+import type { Block, Frame, Setting } from '../../src/blocks/block.ts';
+import { blockName, byName } from '../../src/compose/material.ts';
+import { groundRows, rowsContext } from '../../src/blocks/figures/number-rows.ts';
+import { planPanel } from '../../src/blocks/plan/panel.ts';
+import { planBlocks } from '../../src/blocks/plan/plan.ts';
+import { deriveView } from '../../src/view/derive.ts';
+import { reportSchema } from '../../src/model/report.ts';
+
+/** Every character is as wide as its type is high. */
+const setting = {
+  grid: { columns: 12, gutter: 5, width: 355, height: 500, line: 4 },
+  theme: { type: { quote: 'q' } },
+  sizes: { body: 8, label: 8, panel: 12, title: 12, numeral: 19 },
+  metrics: { width: (text: string, { size }: { size: number }) => text.length * size },
+} as unknown as Setting;
+
+const viewOf = (text: string, more: { texts?: string[]; tasks?: object[]; closing?: object } = {}) => {
+  const report = reportSchema.parse({
+    tuban: 1,
+    language: 'zh-Hans',
+    source: '测试',
+    masthead: { title: '测试' },
+    facts: {
+      now: { label: '增长', value: 5, unit: '%', kind: 'growth' },
+      next: { label: '增长', value: 6, unit: '%', kind: 'growth', status: 'target' },
+    },
+    review: { title: '回顾', sections: [{ id: 'one', title: '一', items: ['一'] }] },
+    plan: {
+      title: '安排',
+      requirement: { title: '要求', text },
+      targets: {
+        title: '目标',
+        pairs: [{ last: 'now', target: 'next' }],
+        texts: more.texts ?? ['稳定'],
+      },
+      tasks: more.tasks ?? [],
+      ...(more.closing ? { closing: more.closing } : {}),
+    },
+  });
+  return deriveView(report, 'test');
+};
+const planOf = (...given: Parameters<typeof viewOf>) => planBlocks(viewOf(...given).plan!);
+const head = (text: string) => planOf(text).head;
+
+describe('the requirement', () => {
+  const columns = async (length: number) => {
+    const [block] = head('字'.repeat(length));
+    const context = (await block!.context(setting, { span: 12, layout: 'stack' }, {
+      frame: 'block',
+      style: '',
+      width: 355,
+      extra: 0,
+    } satisfies Frame)) as { itemsStyle: string };
+    return Number(/--item-columns:(\d+)/.exec(context.itemsStyle)![1]);
+  };
+  it('stands in columns where it is long', async () => expect(await columns(900)).toBe(4));
+  it('and in one where its few lines would leave the others empty', async () =>
+    expect(await columns(200)).toBe(1));
+});
+
+describe('the head of the plan', () => {
+  it('is drawn beside its words where the page is wide, below them where it is not', () => {
+    const { plan } = viewOf('要求');
+    const layouts = (one: Setting) =>
+      planPanel(plan!, [])
+        .variants(one)
+        .map(({ layout }) => layout);
+    expect(layouts(setting)).toEqual(['slim', 'wide', 'even', 'half', 'most', 'apart', 'parted', 'stack']);
+    expect(layouts({ ...setting, grid: { ...setting.grid, width: 120 } } as Setting)).toEqual(['stack']);
+  });
+});
+
+it('targets in rows are reckoned in the larger words of their ground', () => {
+  const parts = [
+    { text: '7.0', role: 'number' },
+    { text: '天', role: 'unit' },
+    { text: '以内', role: 'qualifier' },
+  ];
+  const fact = { id: 'a', at: 'a', label: '平均住院日', value: 7, rank: '', parts, full: '7.0天以内' };
+  const own = { ...setting, view: { script: 'han', language: 'zh', glossary: [] }, theme: { type: {} } };
+  const rows = (one: Setting) =>
+    rowsContext({ facts: [fact as never], setting: one, width: 60, extra: 0 }) as {
+      columns: { tail: number }[][];
+    };
+  const three = (3 * 25.4) / 72;
+  const tailOf = (one: Setting) => rows(one).columns[0]![0]!.tail;
+  expect(tailOf(groundRows(own as never))).toBeGreaterThan(12 * three);
+  expect(tailOf(own as never)).toBeLessThan(12 * three);
+});
+
+describe('the tasks', () => {
+  const tasks = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ id: `t${index}`, title: '抓项目', items: ['开工'] }));
+  it('are one stack, which the requirement opens; many are divided evenly', () => {
+    const nine = planOf('要求', { tasks: tasks(9) });
+    expect(nine.joined.map(({ id }) => id)).toEqual(['tasks']);
+    // Or it stands above them.
+    expect([...nine.head, ...nine.tasks].map(({ id }) => id)).toEqual(['requirement', 'tasks']);
+    expect(planOf('要求').joined).toEqual([]);
+    expect(planOf('要求', { tasks: tasks(30) }).tasks.map(({ id }) => id)).toEqual([
+      'tasks',
+      'tasks-2',
+      'tasks-3',
+      'tasks-4',
+    ]);
+  });
+  it('stand in as many columns as hold their lines', () => {
+    const layouts = (width: number) =>
+      planOf('要求', { tasks: tasks(9) })
+        .tasks[0]!.variants({ ...setting, grid: { ...setting.grid, width } } as Setting)
+        .map(({ layout }) => layout);
+    expect(layouts(355)).toEqual(['columns-4', 'columns-3']);
+    expect(layouts(120)).toEqual(['columns-2', 'columns-1']);
+  });
+  it('stand in rows where they are few, under the requirement by itself', () => {
+    const { head, tasks: blocks } = planOf('要求', { tasks: tasks(2) });
+    expect(head.map(({ id }) => id)).toEqual(['requirement']);
+    expect(blocks[0]!.variants(setting).map(({ layout }) => layout)).toEqual(['row-2']);
+  });
+  it('are set alike in all stacks of a plan, however few the last one has', () => {
+    for (const count of [8, 14, 19, 20, 29]) {
+      const ways = planOf('要求', { tasks: tasks(count) }).tasks.map((block) =>
+        block
+          .variants(setting)
+          .map(({ layout }) => layout)
+          .join(),
+      );
+      expect(new Set(ways)).toEqual(new Set(['columns-4,columns-3']));
+    }
+  });
+  it('leave no cell empty for nothing', () => {
+    const [block] = planOf('要求', { tasks: tasks(4) }).tasks;
+    const waste = (columns: number) => block!.waste!({ span: 12, layout: `row-${columns}` }, {}, setting);
+    expect(waste(4)).toBe(0);
+    expect(waste(3)).toBeGreaterThan(0);
+  });
+});
+
+describe('measures of the closing part', () => {
+  const styleOf = async (items: string[]) => {
+    const [closing] = planOf('要求', { closing: { title: '建设', items } }).closing;
+    const { itemsStyle, inRows } = (await closing!.context(
+      { ...setting, grid: { ...setting.grid, width: 180, height: 250 } } as Setting,
+      { span: 12, layout: 'stack' },
+      {
+        frame: 'block',
+        style: '',
+        width: 180,
+        extra: 0,
+      } satisfies Frame,
+    )) as { itemsStyle: string; inRows: boolean };
+    return inRows ? itemsStyle : '';
+  };
+  it('stand in a row', async () => expect(await styleOf(['务实', '高效'])).toBe(''));
+  it('or in even rows', async () =>
+    expect(await styleOf(Array.from({ length: 4 }, () => '旗帜鲜明讲政治坚决守牢底线'))).toBe('--across:2;'));
+});
+
+describe('blocks that are called alike', () => {
+  it('are each found by themselves, whatever stands in another place under the same name', () => {
+    const alike = ['first', 'second', 'third'].map(
+      (id) => ({ id, key: 'economy', partial: 'panel' }) as unknown as Block,
+    );
+    const named = byName([...alike, alike[1]!]);
+    expect([...named.keys()]).toEqual(['panel:economy', 'panel:economy~2', 'panel:economy~3']);
+    for (const block of alike) expect(named.get(blockName(block))).toBe(block);
+    // Named once more, beside others, they keep their names.
+    expect([...byName([...alike].reverse()).keys()].sort()).toEqual([...named.keys()]);
+  });
+});
