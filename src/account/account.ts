@@ -3,13 +3,14 @@
  * it, or that it is left out. Pure: what stands on the product was collected before.
  */
 import { listAddresses, type Address } from '../view/addresses.ts';
-import { clausesOf, joiningWord, type Clause } from '../view/clauses.ts';
+import { clausesOf, type Clause } from '../view/clauses.ts';
 import { bare, coverOf, saidStretches } from '../view/cover.ts';
 import { plainText } from '../view/text.ts';
 import type { ItemView, ReportView } from '../view/view.ts';
 import type { Collected, Piece } from './collect.ts';
 import { matcherOf, type Matcher } from './match.ts';
 import { needsOf, type FactNeed, type Need, type TextNeed } from './needs.ts';
+import { asWritten, isWithin, stretchesIn, withoutMarks, type Stretch } from './stretches.ts';
 import { findWhole } from './words.ts';
 
 export type Status = 'printed' | 'covered' | 'left out';
@@ -94,45 +95,6 @@ const foreignOf = (piece: Piece, wanted?: string): Foreign => ({
   place: placeOf(piece),
 });
 
-interface Stretch {
-  from: number;
-  to: number;
-}
-
-/** The first letter, of a word: 320 Objects, but not 5 MW. */
-const firstCapital = /(?<=^\P{L}*)\p{Lu}(?=\p{Ll}{2})/u;
-
-/** As a piece stands in its text: a clause that ends an item has a full stop, and words at a number may begin with a capital. */
-function* asWritten(part: string): Generator<string> {
-  // Not cut at the stop alone: bare of spaces, "CE2, 74.2%" reads as one number.
-  for (const form of [part, part.replace(/\.$/u, ','), part.replace(/\.$/u, ';')]) {
-    yield form;
-    yield form.replace(firstCapital, (letter) => letter.toLocaleLowerCase());
-  }
-}
-
-const clauseEnd = /[，；。！？,;.!?][”’」』）》)"']*$/u;
-
-/**
- * Where the words of a piece stand in a text, in order: as one stretch, or in several between which whole
- * clauses are gone. Whether figures say those is looked at later.
- */
-function stretchesIn(whole: string, part: string, after = 0): Stretch[] | undefined {
-  const begins = (from: number) => from === 0 || clauseEnd.test(whole.slice(0, from));
-  for (const form of asWritten(part)) {
-    const at = findWhole(whole, form, after);
-    if (at >= 0) return [{ from: at, to: at + form.length }];
-  }
-  for (let end = part.length - 1; end > 0; end -= 1) {
-    const head = part.slice(0, end);
-    const from = clauseEnd.test(head) ? findWhole(whole, head, after) : -1;
-    if (from < 0) continue;
-    const rest = stretchesIn(whole, part.slice(end), from + head.length);
-    if (rest && begins(rest[0]!.from)) return [{ from, to: from + head.length }, ...rest];
-  }
-  return undefined;
-}
-
 const isItem = (at: string): boolean => /^review\.sections\.[^.]+\.items\./.test(at);
 
 /** Does a piece print what its address says? A text in parts is looked at with the others of its address. */
@@ -192,13 +154,6 @@ function stretchesOf(need: Address, pieces: Piece[]): Stretch[] {
     return next ?? stretchesIn(whole, part) ?? [];
   });
 }
-
-const isWithin = (stretches: Stretch[], from: number, to: number): boolean => {
-  let at = from;
-  for (const stretch of [...stretches].sort((a, b) => a.from - b.from))
-    if (stretch.from <= at) at = Math.max(at, stretch.to);
-  return at >= to;
-};
 
 interface Shelf {
   /** Pieces by the address that they print, in order. */
@@ -265,7 +220,7 @@ function textEntry(need: TextNeed, shelf: Shelf, view: ReportView): Entry {
     return { at, text, path, status: 'covered', places: inTitle.map(placeOf) };
   const { item, under, of } = need;
   const shown = new Set(of ? [of.at, 'lead'].flatMap((one) => [...shelf.inScope(one).figures.keys()]) : []);
-  const lostOf = (one: ItemView, printed: { from: number; to: number }[]): Clause[] => {
+  const lostOf = (one: ItemView, printed: Stretch[]): Clause[] => {
     const said = withoutMarks(plainText(one.runs), [
       ...printed,
       ...(of ? saidStretches(one, coverOf(of, view, shown)) : []),
@@ -278,21 +233,6 @@ function textEntry(need: TextNeed, shelf: Shelf, view: ReportView): Entry {
   const words = lost.map(({ runs }) => plainText(runs).trim()).join('');
   return { at, text, path, status: 'left out', places, ...(words && words !== text ? { lost: words } : {}) };
 }
-
-/** Marks, and the word before the last of several numbers. */
-const partingMarks = new RegExp(`[，；。、,;.]|(?<=,)${joiningWord}(?=\\D?\\d)`, 'gu');
-
-/** Stretches with the marks that only part clauses: where a clause is gone, so is the comma before the next. */
-const withoutMarks = (
-  text: string,
-  stretches: { from: number; to: number }[],
-): { from: number; to: number }[] => [
-  ...stretches,
-  ...[...bare(text).matchAll(partingMarks)].map(({ index, 0: mark }) => ({
-    from: index,
-    to: index + mark.length,
-  })),
-];
 
 function factEntry(need: FactNeed, shelf: Shelf, drawings: ReadonlySet<string>, isDeck: boolean): Entry {
   const { at, text, forms, path, any, fact, drawing } = need;

@@ -17,15 +17,9 @@ import { heroTerms, type HeroTerms } from '../blocks/hero/hero.ts';
 import { gridAt, heightsOf, settingAt, type Heights, type PageSource } from '../blocks/heights.ts';
 import type { LayoutHints } from './hints.ts';
 import type { SetRequest } from './set.ts';
-import {
-  allPieces,
-  byName,
-  materialOf,
-  partedPieces,
-  runsOf,
-  sequenceOf,
-  type Material,
-} from './material.ts';
+import { allPieces, byName, materialOf, partedPieces, type Material } from './material.ts';
+import { runsOf } from './pieces.ts';
+import { sequenceOf } from './sequence.ts';
 import {
   fitSidebar,
   measureArticle,

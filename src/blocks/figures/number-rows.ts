@@ -4,13 +4,12 @@
  */
 import { remember } from '../../lib/remember.ts';
 import { ptToMm } from '../../lib/units.ts';
-import { isFirst } from '../../view/relations/rank.ts';
-import { rankPieces } from '../../html/keep.ts';
 import { setCapital } from '../../view/capital.ts';
 import { divideWords } from '../../view/divide.ts';
 import { unitClass, unitPlace, withFallMark, withoutUnit } from '../../view/number.ts';
 import type { FactView, FigureView, Headline, RowWords } from '../../view/view.ts';
-import { lineWidth, mmStyle, type Setting } from '../block.ts';
+import { mmStyle, type Setting } from '../block.ts';
+import { boxed, rankClass } from './rank-box.ts';
 
 /** Widest measure of a row, mm: beyond that the rows stand in columns. */
 const widestRow = 88;
@@ -192,33 +191,6 @@ const mostApart = 0.55;
 /** Lines by which rows may move apart, and a lead gain air. */
 export const rowsCapacity = ({ rows, lead }: NumberRows): number =>
   Math.floor(rows * mostApart) + (lead ? 1 : 0);
-
-/** Air inside a seal on both sides, em. */
-const sealAir = 1;
-
-/** A first place is a seal where that stands on one line of `width` mm; else, and for every other rank, a mark. */
-function rankClass(setting: Setting, words: string, width: number): 'seal' | 'mark' {
-  const size = Math.max(leastReversed, setting.sizes.body);
-  return isFirst(words) && lineWidth(setting, words, size) + ptToMm(size * sealAir) <= width
-    ? 'seal'
-    : 'mark';
-}
-/** Least size of a seal's type, pt; the style sheet says the same. */
-const leastReversed = 9;
-
-/**
- * What goes on one line is a box, and so is every clause of what does not: a rank is never cut, and a label with
- * a rank behind it ends where that begins.
- */
-function boxed(setting: Setting, words: Headline, width: number): Headline {
-  const fits = (text: string) =>
-    lineWidth(setting, text.trimEnd(), Math.max(leastReversed, setting.sizes.body)) +
-      ptToMm(setting.sizes.body * sealAir) <=
-    width;
-  const clauses = [[words.text], rankPieces(words.text).map(({ text }) => text)];
-  const units = clauses.find((list) => list.every(fits));
-  return units ? { ...words, units, boxed: true } : words;
-}
 
 /** A row as it is set. */
 export interface RowContext {

@@ -1,0 +1,63 @@
+/** Where the words of a piece stand in a text of the report, in stretches between which whole clauses are gone. */
+import { joiningWord } from '../view/clauses.ts';
+import { bare } from '../view/cover.ts';
+import { findWhole } from './words.ts';
+
+/** From a character of the bare text to before another. */
+export interface Stretch {
+  from: number;
+  to: number;
+}
+
+/** The first letter, of a word: 320 Objects, but not 5 MW. */
+const firstCapital = /(?<=^\P{L}*)\p{Lu}(?=\p{Ll}{2})/u;
+
+/** As a piece stands in its text: a clause that ends an item has a full stop, and words at a number may begin with a capital. */
+export function* asWritten(part: string): Generator<string> {
+  // Not cut at the stop alone: bare of spaces, "CE2, 74.2%" reads as one number.
+  for (const form of [part, part.replace(/\.$/u, ','), part.replace(/\.$/u, ';')]) {
+    yield form;
+    yield form.replace(firstCapital, (letter) => letter.toLocaleLowerCase());
+  }
+}
+
+const clauseEnd = /[，；。！？,;.!?][”’」』）》)"']*$/u;
+
+/**
+ * Where the words of a piece stand in a text, in order: as one stretch, or in several between which whole
+ * clauses are gone. Whether figures say those is looked at later.
+ */
+export function stretchesIn(whole: string, part: string, after = 0): Stretch[] | undefined {
+  const begins = (from: number) => from === 0 || clauseEnd.test(whole.slice(0, from));
+  for (const form of asWritten(part)) {
+    const at = findWhole(whole, form, after);
+    if (at >= 0) return [{ from: at, to: at + form.length }];
+  }
+  for (let end = part.length - 1; end > 0; end -= 1) {
+    const head = part.slice(0, end);
+    const from = clauseEnd.test(head) ? findWhole(whole, head, after) : -1;
+    if (from < 0) continue;
+    const rest = stretchesIn(whole, part.slice(end), from + head.length);
+    if (rest && begins(rest[0]!.from)) return [{ from, to: from + head.length }, ...rest];
+  }
+  return undefined;
+}
+
+export const isWithin = (stretches: Stretch[], from: number, to: number): boolean => {
+  let at = from;
+  for (const stretch of [...stretches].sort((a, b) => a.from - b.from))
+    if (stretch.from <= at) at = Math.max(at, stretch.to);
+  return at >= to;
+};
+
+/** Marks, and the word before the last of several numbers. */
+const partingMarks = new RegExp(`[，；。、,;.]|(?<=,)${joiningWord}(?=\\D?\\d)`, 'gu');
+
+/** Stretches with the marks that only part clauses: where a clause is gone, so is the comma before the next. */
+export const withoutMarks = (text: string, stretches: Stretch[]): Stretch[] => [
+  ...stretches,
+  ...[...bare(text).matchAll(partingMarks)].map(({ index, 0: mark }) => ({
+    from: index,
+    to: index + mark.length,
+  })),
+];
