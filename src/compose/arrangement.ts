@@ -9,6 +9,7 @@ import type { ReportView } from '../view/view.ts';
 import type { PageFormat } from '../design/format.ts';
 import { enlargedFormat } from '../design/enlarge.ts';
 import type { Setting } from '../blocks/block.ts';
+import { advertBox, rowStart, type Advert } from './advert.ts';
 import { bodyEnd, heroAt } from './frames.ts';
 import { columnX, gridOf, halvesOf, mainGrid, spanWidth, type Grid } from '../design/grid.ts';
 import type { SetRequest } from './set.ts';
@@ -41,10 +42,15 @@ const devicesOf = ({ review, plan }: ReportView): Map<string, string> =>
 function rowsText(
   page: Layout['pages'][number],
   grid: Grid,
-  { placed, devices }: { placed: SetRequest['placed']; devices: ReadonlyMap<string, string> },
+  {
+    placed,
+    devices,
+    advert,
+  }: Pick<SetRequest, 'placed' | 'advert'> & { devices: ReadonlyMap<string, string> },
 ): string[] {
-  return page.rows.flatMap(({ line, cells }, row) => {
-    let column = 0;
+  return page.rows.flatMap((own, row) => {
+    const { line, cells } = own;
+    let column = rowStart(advert, own, grid);
     return cells.flatMap(({ span, parts }) => {
       let top = line;
       const texts = parts.map(({ candidate, lines }) => {
@@ -59,11 +65,17 @@ function rowsText(
   });
 }
 
+/** As other places, without lines: it is as high as it was sold. */
+function advertText(advert: Advert, grid: Grid): string {
+  const { left, top, width, height } = advertBox(advert, grid);
+  return `  advert ${' '.repeat(9)}  ${mm(left).padStart(6)} ${mm(top).padStart(6)} ${mm(width).padStart(6)} × ${mm(height)}`;
+}
+
 /** Sizes of type in pt, the sheet's size in mm, then every block by page and row. */
 export function arrangementText(
   format: PageFormat,
   { view, sizes }: Pick<Setting, 'view' | 'sizes'>,
-  { layout, placed, sidebar }: SetRequest,
+  { layout, placed, sidebar, advert }: SetRequest,
 ): string {
   const { size, side, pages } = layout;
   const set = enlargedFormat(format, size.factor);
@@ -73,10 +85,12 @@ export function arrangementText(
     const main = mains[index % mains.length]!;
     const hero = index === 0 ? heroAt(page.start) : undefined;
     const full = { column: 0, span: grid.columns };
+    const sold = advert?.page === index + 1 ? advert : undefined;
     return [
       `page ${index + 1}`,
       ...(hero ? [`  hero   ${placeText(grid, { ...full, ...hero })}`] : []),
-      ...rowsText(page, main, { placed, devices: devicesOf(view) }),
+      ...rowsText(page, main, { placed, devices: devicesOf(view), advert: sold }),
+      ...(sold ? [advertText(sold, main)] : []),
       ...(index === 0 && sidebar
         ? [
             `  side   ${`${page.start + 1}–${bodyEnd(grid)}`.padStart(9)}  ${mm(side)} mm wide, ${sidebar.heights.columns} columns`,

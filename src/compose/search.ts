@@ -22,7 +22,6 @@ import {
   type Search,
   type Site,
 } from './site.ts';
-import type { PageRoom } from '../layout/solve.ts';
 
 /** More pages than this are not one report's spread but a section of their own. */
 export const mostPages = 12;
@@ -80,8 +79,7 @@ async function layoutsOf(search: Search, site: Site, pages: number): Promise<Lay
 /** Lines that all blocks take at least. */
 const linesAt = (search: Search, site: Site, size: Size): number => leastLines(graphAt(search, site, size));
 /** Lines of so many pages at the greatest type. */
-const roomAt = (search: Search, site: Site, pages: number): number =>
-  linesOf(roomsOf(search, site, full, pages));
+const roomAt = (search: Search, site: Site, pages: number): number => linesOf(search, site, full, pages);
 /** Share of it from which a report is so long that no type beyond the format's is worth trying. */
 const tight = 0.95;
 /** How many more lines a report takes at the greatest type than at the least, at least. */
@@ -133,13 +131,18 @@ function linesNeeded(search: Search, site: Site): number {
 function leastPages(search: Search, site: Site): number {
   const lines = linesNeeded(search, site) * (1 - parting);
   let pages = search.perSheet;
-  while (pages <= mostPages && linesOf(roomsOf(search, site, least, pages)) < lines) pages += search.perSheet;
+  while (pages <= mostPages && linesOf(search, site, least, pages) < lines) pages += search.perSheet;
   return pages;
 }
 
-/** Lines of pages, below the lowest hero that they may have. */
-const linesOf = (rooms: readonly PageRoom[]): number =>
-  rooms.reduce((sum, { starts, end }) => sum + end - Math.min(...starts.map(({ line }) => line)), 0);
+/** Lines of so many pages, below the lowest hero that they may have and without what is sold of them. */
+function linesOf(search: Search, site: Site, size: Size, pages: number): number {
+  const { columns } = gridOfSize(search, site, size);
+  return roomsOf(search, site, size, pages).reduce((sum, { starts, end, beside }) => {
+    const sold = beside ? (beside.lines * beside.columns) / columns : 0;
+    return sum + end - Math.min(...starts.map(({ line }) => line)) - sold;
+  }, 0);
+}
 
 /** A section near the end of a page may be parted: by this share of a page before or after it. */
 const nearEnd = 0.25;
@@ -235,7 +238,7 @@ export async function measureRoom(
   const site = search.sites.at(-1)!;
   const { material, heights } = site;
   await measureSite(site, least);
-  const room = linesOf(roomsOf(search, site, least, pages));
+  const room = linesOf(search, site, least, pages);
   const reckoned = linesNeeded(search, site);
   // What is nearly as long as the pages is measured; the rest is told as it is reckoned, in much less time.
   if (Math.abs(reckoned - room) < room * nearly)
@@ -246,7 +249,7 @@ export async function measureRoom(
       ),
     );
   const lines = linesNeeded(search, site);
-  const sheet = linesOf(roomsOf(search, site, least, search.perSheet));
+  const sheet = linesOf(search, site, least, search.perSheet);
   return { lines, room, needed: await fewestPages(search, site), filled: lines / sheet };
 }
 const nearly = 0.05;

@@ -11,6 +11,7 @@ import { articleContext, type PhotoSlot } from '../blocks/article/article.ts';
 import type { Block, DrawChart, Frame, Setting, Variant } from '../blocks/block.ts';
 import { pageDocument } from '../blocks/document.ts';
 import { enlargedFormat } from '../design/enlarge.ts';
+import { advertContext, rowStart, type Advert } from './advert.ts';
 import { bodyEnd, folioLines, footLines, gapAboveFoot, heroAt, leastEarly } from './frames.ts';
 import { emptyAboveEnd } from './closing-rule.ts';
 import { gridOf, halvesOf, mainGrid, slotStyle, spanWidth, type Grid, type Slot } from '../design/grid.ts';
@@ -85,6 +86,8 @@ export interface SetRequest {
   /** The block of this name as it was measured in this way. */
   placed: (candidate: Candidate) => { block: Block; variant: Variant };
   sidebar: SidebarFit | undefined;
+  /** The place of an advertisement. */
+  advert: Advert | undefined;
 }
 
 interface SheetParts {
@@ -114,7 +117,8 @@ async function sheetContexts(
   draw: DrawChart,
 ): Promise<object[]> {
   const { grid } = setting;
-  const { layout, placed } = found;
+  const { layout, placed, advert } = found;
+  const soldOf = (at: number) => (advert?.page === index * mains.length + at + 1 ? advert : undefined);
   const place = placer(grid, bleed);
   const parts = layout.pages.slice(index * mains.length, (index + 1) * mains.length);
   const full = { column: 0, span: grid.columns };
@@ -129,6 +133,7 @@ async function sheetContexts(
         placed,
         calm,
         page,
+        advert: soldOf(at),
         first: layout.pages.slice(0, index * mains.length + at).flatMap(blocksOf).length,
         place: placer(mains[at]!, bleed, foot - gapAboveFoot),
         draw,
@@ -158,6 +163,10 @@ async function sheetContexts(
           ]
         : [],
     ),
+    ...mains.flatMap((main, at) => {
+      const sold = soldOf(at);
+      return sold ? [advertContext({ ...setting, grid: main }, sold, bleed)] : [];
+    }),
     ...(index === 0 ? sidebarContexts(setting, found, bleed) : []),
     { ...footContext(setting, place({ ...full, top: foot, lines: footLines }), pages), early: early > 0 },
   ];
@@ -186,6 +195,7 @@ function bodyContexts({
   placed,
   calm,
   page,
+  advert,
   first,
   place,
   draw,
@@ -194,16 +204,17 @@ function bodyContexts({
   placed: SetRequest['placed'];
   calm: ReadonlyMap<number, number>;
   page: PlannedPage;
+  advert: Advert | undefined;
   /** Blocks on the pages before it. */
   first: number;
   place: Place;
   draw: DrawChart;
 }): Promise<object[]> {
   const contexts: Promise<object>[] = [];
-  for (const { line, cells } of page.rows) {
-    let column = 0;
-    for (const { span, parts } of cells) {
-      let top = line;
+  for (const row of page.rows) {
+    let column = rowStart(advert, row, setting.grid);
+    for (const { span, parts } of row.cells) {
+      let top = row.line;
       for (const { candidate, lines } of parts) {
         const { block, variant } = placed(candidate);
         // A block is known on the page by where it stands in reading order, whatever it is called.

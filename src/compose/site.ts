@@ -15,6 +15,7 @@ import { enlargedFormat } from '../design/enlarge.ts';
 import { gridOf, heroRange, type Grid } from '../design/grid.ts';
 import { heroTerms, type HeroTerms } from '../blocks/hero/hero.ts';
 import { gridAt, heightsOf, settingAt, type Heights, type PageSource } from '../blocks/heights.ts';
+import { advertLines } from './advert.ts';
 import type { LayoutHints } from './hints.ts';
 import type { SetRequest } from './set.ts';
 import { allPieces, byName, materialOf, partedPieces, type Material } from './material.ts';
@@ -125,7 +126,15 @@ export const roomsOf = (search: Search, site: Site, size: Size, pages: number): 
     pages,
     starts: startsOf(search, site, size),
     heroes: search.perSheet,
+    beside: (index) => advertOf(search, site, size, index),
   });
+
+/** What is sold of a page, from 0. */
+function advertOf(search: Search, site: Site, size: Size, index: number): PageRoom['beside'] {
+  const { advert } = search.hints;
+  if (!advert || advert.page !== index + 1) return undefined;
+  return { lines: advertLines(advert, gridOfSize(search, site, size)), columns: advert.columns };
+}
 
 function sidebarCost(search: Search, site: Site, { factor }: Size, lines: number): number | undefined {
   const fit = sidebarOf(search, site, factor, lines);
@@ -139,15 +148,25 @@ export function settingOf(search: Search, site: Site, size: Size): RowSetting {
   return { columns, most: lines, area: columns * lines * perSheet, costs, charges };
 }
 
-export const graphAt = (search: Search, site: Site, size: Size): Graph =>
-  buildGraph(
-    sequenceOf(site.material, (block) => site.heights.at(size, block), {
-      parted: site.parted,
-      area: settingOf(search, site, size).area / search.perSheet,
-      columns: gridOfSize(search, site, size).columns,
-    }),
-    settingOf(search, site, size),
-  );
+/** @param columns Those of rows; all of the page where they are not said. */
+export function graphAt(search: Search, site: Site, size: Size, columns?: number): Graph {
+  const setting = settingOf(search, site, size);
+  const sequence = sequenceOf(site.material, (block) => site.heights.at(size, block), {
+    parted: site.parted,
+    area: setting.area / search.perSheet,
+    columns: setting.columns,
+  });
+  return buildGraph(sequence, columns === undefined ? setting : { ...setting, columns });
+}
+
+/** The page with the rows that may stand beside what is sold of it. */
+function withRowsBeside(search: Search, site: Site, size: Size, room: PageRoom): PageRoom {
+  const { beside } = room;
+  const left = beside && gridOfSize(search, site, size).columns - beside.columns;
+  return left === undefined || left === 0
+    ? room
+    : { ...room, beside: { ...beside!, graph: graphAt(search, site, size, left) } };
+}
 
 /** Empty lines from which the last page ends early; undefined beside a sidebar and on spreads, which are full. */
 export const earlyOf = (search: Search, site: Site, size: Size): number | undefined =>
@@ -161,7 +180,7 @@ const sizeCost = ({ costs, dear }: Search, { scale, factor }: Size, pages: numbe
 export function layoutAt(search: Search, site: Site, size: Size, pages: number): Layout | undefined {
   const grid = gridOfSize(search, site, size);
   const graph = graphAt(search, site, size);
-  const rooms = roomsOf(search, site, size, pages);
+  const rooms = roomsOf(search, site, size, pages).map((room) => withRowsBeside(search, site, size, room));
   const fold =
     search.source.format.fold === undefined ? undefined : foldLine(grid, search.source.format.fold);
   const most = Math.floor((bodyEnd(grid) - pageTop) * mostEndpiece);
@@ -248,7 +267,8 @@ export async function openSearch(
 async function sidesOf(search: Search, grid: Grid): Promise<number[]> {
   const { hints, source } = search;
   const { article } = source.styles.view;
-  if (!article || hints.article === 'main') return [0];
+  // A sidebar takes of the width that was sold.
+  if (!article || hints.article === 'main' || hints.advert) return [0];
   const widths = hints.sidebar === undefined ? sidebarWidths(grid) : [hints.sidebar];
   await measureSidebar(search, 1, widths);
   const lines = bodyLines(grid, heroRange(grid).best);
@@ -264,6 +284,7 @@ export function requestOf(search: Search, { layout, site }: Found): SetRequest {
   const { factor } = layout.size;
   return {
     layout,
+    advert: search.hints.advert,
     placed: ({ block: name, span, layout: way }) => {
       const block = site.material.blocks.get(name)!;
       const natural = site.heights

@@ -6,6 +6,8 @@ import type { Group, Item, Parted, Sequence } from './item.ts';
 import { evenRow, mostAcross, rowMaker, type Cell, type RowCosts, type RowSetting } from './rows.ts';
 
 export interface Node {
+  /** The same for the same place between items in a graph of fewer columns. */
+  name: string;
   edges: Edge[];
   /** A page may end here. `inner`: inside an item that is parted, so it must. */
   breaks: 'may' | 'must' | 'not';
@@ -55,8 +57,12 @@ interface Builder {
   setting: RowSetting;
 }
 
-const addNode = ({ nodes }: Builder, breaks: Node['breaks'], gaps: Node['gaps'] = usualGaps): number =>
-  nodes.push({ edges: [], breaks, gaps }) - 1;
+const addNode = (
+  { nodes }: Builder,
+  name: string,
+  breaks: Node['breaks'],
+  gaps: Node['gaps'] = usualGaps,
+): number => nodes.push({ name, edges: [], breaks, gaps }) - 1;
 
 /** After a group that is a title, or is none. */
 const gapsAfter = ({ kind, aired = false }: Pick<Group, 'kind' | 'aired'>): Node['gaps'] =>
@@ -114,7 +120,8 @@ function addEven(builder: Builder, start: number, { items }: Group, end: number)
       if (rows.includes(undefined)) continue;
       let from = start;
       for (const [index, row] of rows.entries()) {
-        const to = index === rows.length - 1 ? end : addNode(builder, 'may');
+        const name = `${builder.nodes[start]!.name} ${layout} ${counts.join()} ${index}`;
+        const to = index === rows.length - 1 ? end : addNode(builder, name, 'may');
         builder.nodes[from]!.edges.push(edgeTo(to, dearer(row!, index === 0 ? extra : 0)));
         from = to;
       }
@@ -127,7 +134,8 @@ type Inner = Map<string, number>;
 function addFree(builder: Builder, start: number, group: Group, end: number): void {
   const { items, stacks = false, allows, parted } = group;
   const rows = rowMaker(items, builder.setting, stacks);
-  const at = items.map((_, index) => (index === 0 ? start : addNode(builder, 'may')));
+  const { name } = builder.nodes[start]!;
+  const at = items.map((_, index) => (index === 0 ? start : addNode(builder, `${name} ${index}`, 'may')));
   at.push(end);
   const isAllowed = (some: Item[]) => allows?.(some.map(({ name }) => name)) !== false;
   items.forEach((_, index) => {
@@ -162,7 +170,8 @@ function addParted(
     const one = parted.get(name);
     if (!one) return;
     const inner: Inner = new Map();
-    for (let part = 1; part < one.parts; part += 1) inner.set(String(part), addNode(builder, 'must'));
+    for (let part = 1; part < one.parts; part += 1)
+      inner.set(String(part), addNode(builder, `${name} part ${part}`, 'must'));
     for (let part = 1; part < one.parts; part += 1) {
       const [node, first, rest] = [inner.get(String(part))!, one.run(0, part), one.run(part, one.parts)];
       if (!first || !rest) continue;
@@ -178,12 +187,19 @@ function addParted(
   });
 }
 
-function addGroups(builder: Builder, start: number, groups: Group[], end: number): void {
+function addGroups(
+  builder: Builder,
+  { start, name }: { start: number; name: string },
+  groups: Group[],
+  end: number,
+): void {
   let from = start;
   groups.forEach((group, index) => {
     const isTitle = group.kind === 'title';
     const to =
-      index === groups.length - 1 ? end : addNode(builder, isTitle ? 'not' : 'may', gapsAfter(group));
+      index === groups.length - 1
+        ? end
+        : addNode(builder, `${name} ${index}`, isTitle ? 'not' : 'may', gapsAfter(group));
     (group.kind === 'even' ? addEven : addFree)(builder, from, group, to);
     from = to;
   });
@@ -203,6 +219,12 @@ function inOrder({ nodes, setting }: Builder, last: number): Graph {
   seen.add(last);
   if (!order.includes(last)) order.unshift(last);
   order.reverse();
+  // Where fewer columns hold no title, what stands after it is still reached: by a page that ends before it.
+  const [first, ...rest] = order.splice(0);
+  nodes.forEach((_, index) => visit(index));
+  order.reverse();
+  order.unshift(first!);
+  order.push(...rest);
   const place = new Map(order.map((index, at) => [index, at]));
   return {
     nodes: order.map((index) => ({
@@ -216,15 +238,15 @@ function inOrder({ nodes, setting }: Builder, last: number): Graph {
 
 export function buildGraph(sequence: Sequence, setting: RowSetting): Graph {
   const builder: Builder = { nodes: [], setting };
-  let from = addNode(builder, 'not');
-  for (const one of sequence) {
+  let from = addNode(builder, 'start', 'not');
+  for (const [index, one] of sequence.entries()) {
     const isTitle = !('either' in one) && one.kind === 'title';
     const gaps = 'either' in one ? usualGaps : gapsAfter(one);
-    const to = addNode(builder, isTitle ? 'not' : 'may', gaps);
-    for (const groups of 'either' in one ? one.either : [[one]])
+    const to = addNode(builder, `after ${index}`, isTitle ? 'not' : 'may', gaps);
+    for (const [way, groups] of ('either' in one ? one.either : [[one]]).entries())
       addGroups(
         builder,
-        from,
+        { start: from, name: `in ${index} ${way}` },
         groups.filter(({ items }) => items.length > 0),
         to,
       );

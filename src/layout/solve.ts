@@ -13,6 +13,8 @@ export interface PageRoom {
   starts: { line: number; cost: number }[];
   /** Line at which its rows end. */
   end: number;
+  /** In so many lines at its foot an advertisement takes so many columns; rows beside it are those of this graph. */
+  beside?: { lines: number; columns: number; graph?: Graph | undefined } | undefined;
 }
 
 export interface SolveRequest {
@@ -38,7 +40,7 @@ export interface PlannedPage {
   /** Line on which its first row starts. */
   start: number;
   rows: PlannedRow[];
-  /** Lines that stay empty at its foot. */
+  /** Lines that stay empty at its foot, or above an advertisement beside which nothing stands. */
   left: number;
   /** Lines of the picture at its end; 0 where there is none. */
   endpiece: number;
@@ -78,8 +80,28 @@ interface States {
 /** What it costs to start a page at a node, and on which line that was cheapest. */
 interface Start {
   cost: number;
-  /** Line at which the page before ends. */
+  /** Node and line at which the room before ends. */
+  node: number;
   closed: number;
+}
+
+/** Rows of one width: a page, or what of it stands above or beside an advertisement. */
+interface Room extends Omit<PageRoom, 'beside'> {
+  graph: Graph;
+  /** Page that it belongs to. */
+  page: number;
+  /** It stands below another room of the same page. */
+  continues: boolean;
+}
+
+function roomsOf({ graph, pages }: SolveRequest): Room[] {
+  return pages.flatMap(({ starts, end, beside }, page): Room[] => {
+    if (!beside) return [{ starts, end, graph, page, continues: false }];
+    const top = end - beside.lines;
+    const above: Room = { starts, end: top - rowGap, graph, page, continues: false };
+    if (!beside.graph) return [above];
+    return [above, { starts: [{ line: top, cost: 0 }], end, graph: beside.graph, page, continues: true }];
+  });
 }
 
 const isFolded = (edge: Edge, top: number, lines: number, fold: number | undefined): boolean =>
@@ -88,10 +110,10 @@ const isFolded = (edge: Edge, top: number, lines: number, fold: number | undefin
   top + lines > fold &&
   edge.titles(lines).some(([from, to]) => top + from < fold && top + to > fold);
 
-function fillPage(
-  { graph: { nodes, setting }, fold }: SolveRequest,
-  { starts, end }: PageRoom,
-  openings: (Start | undefined)[],
+function fillRoom(
+  { graph: { nodes, setting }, starts, end }: Room,
+  openings: readonly (Start | undefined)[],
+  fold: number | undefined,
 ): States {
   const states: States = {
     cost: nodes.map(() => new Float64Array(end + 1).fill(Infinity)),
@@ -148,60 +170,97 @@ function closing(
   return cost < plain.cost ? { cost, endpiece: picture } : plain;
 }
 
+interface Filled {
+  room: Room;
+  states: States;
+  openings: readonly (Start | undefined)[];
+}
+
+/** Where the next room may begin: at the places between items where this one may end. */
+function openingsOf({ room, states }: Filled, next: Room): (Start | undefined)[] {
+  const { nodes, last, setting } = room.graph;
+  const ended = nodes.map(({ breaks }, at): Start | undefined => {
+    if (breaks === 'not' || at === last || (next.continues && breaks === 'must')) return undefined;
+    let best: Start | undefined;
+    states.cost[at]!.forEach((cost, line) => {
+      const whole = cost + closing(line, room, setting).cost;
+      if (whole < (best?.cost ?? Infinity) - 1e-9) best = { cost: whole, node: at, closed: line };
+    });
+    return best;
+  });
+  if (next.graph === room.graph) return ended;
+  const byName = new Map(nodes.map(({ name }, at) => [name, ended[at]]));
+  return next.graph.nodes.map(({ name }) => byName.get(name));
+}
+
+interface End {
+  cost: number;
+  /** Room in which the last row stands, and the line at which it ends. */
+  at: number;
+  line: number;
+  endpiece: number;
+}
+
+/** The cheapest way to have set everything: in the last room, or above an advertisement beside which nothing stands. */
+function endOf(filled: readonly Filled[], { pages, endpiece, early }: SolveRequest): End | undefined {
+  let best: End | undefined;
+  const page = pages.at(-1)!;
+  const picture = pages.length > 1 && !page.beside ? endpiece : undefined;
+  filled.forEach(({ room, states }, at) => {
+    if (room.page !== pages.length - 1) return;
+    const { last, setting } = room.graph;
+    states.cost[last]!.forEach((cost, line) => {
+      const close = closing(line, page, { costs: setting.costs, endpiece: picture, early });
+      const whole = cost + close.cost;
+      if (whole < (best?.cost ?? Infinity) - 1e-9) best = { cost: whole, at, line, endpiece: close.endpiece };
+    });
+  });
+  return best;
+}
+
+/** The rows of a room that ends at a node and a line, and where it began. */
+function traceRoom({ states }: Filled, node: number, line: number): PlannedPage & { node: number } {
+  const rows: PlannedRow[] = [];
+  let [at, bottom]: [number, number | undefined] = [node, line];
+  let start = 0;
+  while (bottom !== undefined) {
+    const step: Step = states.step[at]![bottom]!;
+    rows.unshift({
+      line: bottom - step.lines,
+      lines: step.lines,
+      gap: step.gap,
+      cells: step.edge.cells(step.lines),
+    });
+    [at, bottom, start] = [step.from, step.before, step.start];
+  }
+  return { rows, start, node: at, left: 0, endpiece: 0 };
+}
+
 /** @returns undefined where the pages do not hold everything. */
 export function solve(request: SolveRequest): Plan | undefined {
-  const { graph, pages, endpiece, early } = request;
-  const { nodes, last, setting } = graph;
-  const { costs } = setting;
-  let openings: (Start | undefined)[] = [{ cost: 0, closed: 0 }];
-  const filled: { states: States; openings: (Start | undefined)[] }[] = [];
-  for (const page of pages) {
-    const states = fillPage(request, page, openings);
-    filled.push({ states, openings });
-    openings = nodes.map(({ breaks }, at) => {
-      if (breaks === 'not' || at === last) return undefined;
-      let best: Start | undefined;
-      states.cost[at]!.forEach((cost, line) => {
-        const whole = cost + closing(line, page, { costs }).cost;
-        if (whole < (best?.cost ?? Infinity) - 1e-9) best = { cost: whole, closed: line };
-      });
-      return best;
-    });
+  const { pages } = request;
+  const filled: Filled[] = [];
+  for (const room of roomsOf(request)) {
+    const before = filled.at(-1);
+    const openings = before ? openingsOf(before, room) : [{ cost: 0, node: 0, closed: 0 }];
+    filled.push({ room, openings, states: fillRoom(room, openings, request.fold) });
   }
-  const final = pages.at(-1)!;
-  let best: { cost: number; line: number; endpiece: number } | undefined;
-  filled.at(-1)!.states.cost[last]!.forEach((cost, line) => {
-    const close = closing(line, final, { costs, endpiece: pages.length > 1 ? endpiece : undefined, early });
-    const whole = cost + close.cost;
-    if (whole < (best?.cost ?? Infinity) - 1e-9) best = { cost: whole, line, endpiece: close.endpiece };
-  });
-  if (!best) return undefined;
+  const end = endOf(filled, request);
+  if (!end) return undefined;
   const planned: PlannedPage[] = [];
-  let [node, line] = [last, best.line];
-  for (let index = pages.length - 1; index >= 0; index -= 1) {
-    const { states, openings: opened } = filled[index]!;
-    const rows: PlannedRow[] = [];
-    let [at, bottom]: [number, number | undefined] = [node, line];
-    let start = 0;
-    while (bottom !== undefined) {
-      const step: Step = states.step[at]![bottom]!;
-      rows.unshift({
-        line: bottom - step.lines,
-        lines: step.lines,
-        gap: step.gap,
-        cells: step.edge.cells(step.lines),
-      });
-      [at, bottom, start] = [step.from, step.before, step.start];
-    }
-    const picture = index === pages.length - 1 ? best.endpiece : 0;
-    planned.unshift({
-      start,
-      rows,
-      endpiece: picture,
-      left: pages[index]!.end - line - (picture > 0 ? picture + rowGap : 0),
-    });
-    node = at;
-    line = opened[at]!.closed;
+  let [node, line] = [filled[end.at]!.room.graph.last, end.line];
+  for (let index = end.at; index >= 0; index -= 1) {
+    const { room, openings } = filled[index]!;
+    const foot = pages[room.page]!.end;
+    const { rows, start, node: from } = traceRoom(filled[index]!, node, line);
+    const picture = index === end.at ? end.endpiece : 0;
+    const left = foot - line - (picture > 0 ? picture + rowGap : 0);
+    const below = planned[0];
+    // What stands beside an advertisement is the foot of its page.
+    if (below && filled[index + 1]!.room.continues)
+      planned[0] = { ...below, start, rows: [...rows, ...below.rows] };
+    else planned.unshift({ start, rows, left, endpiece: picture });
+    ({ node, closed: line } = openings[from]!);
   }
-  return { cost: best.cost, pages: planned };
+  return { cost: end.cost, pages: planned };
 }

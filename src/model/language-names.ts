@@ -36,6 +36,7 @@ export const wordNames = [
   'decision',
   'proof',
   'continuedOn',
+  'advert',
   'continuedFrom',
   'continued',
   'page',

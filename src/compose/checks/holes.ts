@@ -45,7 +45,7 @@ function findHoles(
   // A page that is set larger as a whole has larger lines.
   const line = Number.parseFloat(getComputedStyle(document.body).lineHeight);
   const solid =
-    'svg, .photo-frame, .panel-number, .tile-icon, .closing-title, [data-block="hero"], [data-block="endpiece"], .folio, .foot, .part';
+    'svg, .photo-frame, .advert, .panel-number, .tile-icon, .closing-title, [data-block="hero"], [data-block="endpiece"], .folio, .foot, .part';
   const cell = { width: line / 12, height: line / 12 };
   /**
    * Cells that are touched count as full, a tenth of a small page's hole: it goes on, by less than a cell,
