@@ -73,6 +73,18 @@ test('a place of one character is found in a line with the year', async () => {
   expect(tell(named, { pieces: joined, drawings })).toEqual({ left: [], foreign: [] });
 });
 
+test('a negative number may stand in its sentence alone, with its sign', async () => {
+  const { report } = await loadReport(path.join(folder, 'decreases.yaml'));
+  const view = deriveView({ ...report!, lead: { facts: ['energy', 'east'] } }, 'decreases');
+  const { pieces, drawings } = idealPage(view);
+  const inWords = (text: string) =>
+    pieces
+      .filter(({ at }) => at === undefined || !at.startsWith('facts.people'))
+      .map((piece) => ({ ...piece, text: piece.text.replace('−1.2', text) }));
+  expect(tell(view, { pieces: inWords('−1.2'), drawings }).left).toEqual([]);
+  expect(tell(view, { pieces: inWords('−11.2'), drawings }).left).not.toEqual([]);
+});
+
 test.each([
   ['第03版', ['第04版', '上接第03版', '下转第04版'], '第04饭'],
   ['A6', ['A7', 'A17', '下转第A7版'], 'B7'],
