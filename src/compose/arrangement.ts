@@ -9,7 +9,7 @@ import type { ReportView } from '../view/view.ts';
 import type { PageFormat } from '../design/format.ts';
 import { enlargedFormat } from '../design/enlarge.ts';
 import type { Setting } from '../blocks/block.ts';
-import { advertBox, rowStart, type Advert } from './advert.ts';
+import { advertBox, advertOn, rowStart, type Advert } from './advert.ts';
 import { bodyEnd, heroAt } from './frames.ts';
 import { columnX, gridOf, halvesOf, mainGrid, spanWidth, type Grid } from '../design/grid.ts';
 import type { SetRequest } from './set.ts';
@@ -46,7 +46,7 @@ function rowsText(
     placed,
     devices,
     advert,
-  }: Pick<SetRequest, 'placed' | 'advert'> & { devices: ReadonlyMap<string, string> },
+  }: Pick<SetRequest, 'placed'> & { devices: ReadonlyMap<string, string>; advert: Advert | undefined },
 ): string[] {
   return page.rows.flatMap((own, row) => {
     const { line, cells } = own;
@@ -75,7 +75,7 @@ function advertText(advert: Advert, grid: Grid): string {
 export function arrangementText(
   format: PageFormat,
   { view, sizes }: Pick<Setting, 'view' | 'sizes'>,
-  { layout, placed, sidebar, advert }: SetRequest,
+  { layout, placed, sidebar, adverts }: SetRequest,
 ): string {
   const { size, side, pages } = layout;
   const set = enlargedFormat(format, size.factor);
@@ -85,7 +85,7 @@ export function arrangementText(
     const main = mains[index % mains.length]!;
     const hero = index === 0 ? heroAt(page.start) : undefined;
     const full = { column: 0, span: grid.columns };
-    const sold = advert?.page === index + 1 ? advert : undefined;
+    const sold = advertOn(adverts, index);
     return [
       `page ${index + 1}`,
       ...(hero ? [`  hero   ${placeText(grid, { ...full, ...hero })}`] : []),

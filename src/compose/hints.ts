@@ -26,15 +26,18 @@ export const layoutSchema = z.strictObject({
   tiles: z.int().min(1).max(12).optional().describe('most tiles in a figure'),
   reserve: z.boolean().optional().describe('whether photos that have no file yet keep their room'),
   pages: z.int().min(1).max(12).optional().describe('number of pages'),
-  advert: z
-    .strictObject({
-      columns: z.int().positive().describe('columns of the page'),
-      height: z.number().min(20).max(1000).describe('mm'),
-      page: z.int().min(1).max(12).default(1).describe('page on which it stands, from 1'),
-      side: z.enum(['left', 'right']).default('right').describe('lower corner in which it stands'),
-    })
-    .optional()
-    .describe('place of an advertisement at the foot of a page; text stands beside it'),
+  adverts: z
+    .array(
+      z.strictObject({
+        columns: z.int().positive().describe('columns of the page'),
+        height: z.number().min(20).max(1000).describe('mm'),
+        page: z.int().min(1).max(12).default(1).describe('page on which it stands, from 1'),
+        side: z.enum(['left', 'right']).default('right').describe('lower corner in which it stands'),
+        format: z.string().optional().describe('page format for which it was sold; every one where left out'),
+      }),
+    )
+    .default([])
+    .describe('places of advertisements at the feet of pages; text stands beside them'),
   endpiece: z
     .boolean()
     .optional()

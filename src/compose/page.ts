@@ -6,6 +6,7 @@
 import type { HtmlDocument } from '../html/document.ts';
 import { slackOf, type Layout } from '../layout/layout.ts';
 import type { Both } from '../lib/languages.ts';
+import { hintsFor, refuseUnreached } from './advert.ts';
 import { arrangementText } from './arrangement.ts';
 import type { Setting } from '../blocks/block.ts';
 import { choosePage } from './choose.ts';
@@ -57,7 +58,7 @@ async function composeAs(
 ): Promise<ComposedPage | undefined> {
   const { format, styles } = given;
   const source: PageSource = { ...given, typesetter: fonts && typesetterOf(fonts, styles) };
-  const hints = readLayoutHints(styles.view);
+  const hints = hintsFor(readLayoutHints(styles.view), format);
   const hasArt = hints.endpiece !== false && (styles.art !== undefined || styles.theme.art !== 'none');
   refuseEndless(styles.view, format, hints.pages);
   const search = await openSearch(source, { hints, costs: format.costs, hasArt });
@@ -72,6 +73,7 @@ async function composeAs(
       await measureOverset(search, asked),
     );
   const { document, layout, hole, tries } = chosen;
+  refuseUnreached(hints, layout.pages.length);
   const reasons = reasonsOf(search, { layout, site: chosen.site, hole: hole.share, tries });
   const found = requestOf(search, chosen);
   const arrangement = arrangementText(format, chosenSetting(source, found), found);

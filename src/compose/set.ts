@@ -11,7 +11,7 @@ import { articleContext, type PhotoSlot } from '../blocks/article/article.ts';
 import type { Block, DrawChart, Frame, Setting, Variant } from '../blocks/block.ts';
 import { pageDocument } from '../blocks/document.ts';
 import { enlargedFormat } from '../design/enlarge.ts';
-import { advertContext, rowStart, type Advert } from './advert.ts';
+import { advertContext, advertLines, advertOn, rowStart, type Advert } from './advert.ts';
 import { bodyEnd, folioLines, footLines, gapAboveFoot, heroAt, leastEarly } from './frames.ts';
 import { emptyAboveEnd } from './closing-rule.ts';
 import { gridOf, halvesOf, mainGrid, slotStyle, spanWidth, type Grid, type Slot } from '../design/grid.ts';
@@ -86,8 +86,8 @@ export interface SetRequest {
   /** The block of this name as it was measured in this way. */
   placed: (candidate: Candidate) => { block: Block; variant: Variant };
   sidebar: SidebarFit | undefined;
-  /** The place of an advertisement. */
-  advert: Advert | undefined;
+  /** Places of advertisements. */
+  adverts: readonly Advert[];
 }
 
 interface SheetParts {
@@ -117,14 +117,15 @@ async function sheetContexts(
   draw: DrawChart,
 ): Promise<object[]> {
   const { grid } = setting;
-  const { layout, placed, advert } = found;
-  const soldOf = (at: number) => (advert?.page === index * mains.length + at + 1 ? advert : undefined);
+  const { layout, placed, adverts } = found;
+  const soldOf = (at: number) => advertOn(adverts, index * mains.length + at);
   const place = placer(grid, bleed);
   const parts = layout.pages.slice(index * mains.length, (index + 1) * mains.length);
   const full = { column: 0, span: grid.columns };
   const pages = { index, count: layout.pages.length / mains.length };
   const hero = index === 0 ? heroAt(parts[0]!.start) : undefined;
-  const early = index === pages.count - 1 && layout.side === 0 ? earlyBy(parts, grid) : 0;
+  const sold = mains.flatMap((_, at) => soldOf(at) ?? []);
+  const early = index === pages.count - 1 && layout.side === 0 ? earlyBy(parts, grid, sold) : 0;
   const foot = grid.lines - footLines - (early > 0 ? early + rise : 0);
   const body = await Promise.all(
     parts.map((page, at) =>
@@ -172,10 +173,15 @@ async function sheetContexts(
   ];
 }
 
-/** Lines by which the last page of a short report ends above its foot. */
-function earlyBy(pages: { left: number }[], grid: Grid): number {
+/** Lines between the foot of a page that ends early and what is sold below it. */
+const gapBelowFoot = 1;
+
+/** Lines by which the last page of a short report ends above its foot, and above what is sold of it. */
+function earlyBy(pages: { left: number }[], grid: Grid, sold: readonly Advert[]): number {
   const left = Math.min(...pages.map((page) => page.left));
-  return left >= leastEarly(grid) ? left : 0;
+  const below = sold.map((one) => advertLines(one, grid) + gapAboveFoot + footLines + gapBelowFoot);
+  const least = Math.max(leastEarly(grid), ...below);
+  return left >= least ? left : 0;
 }
 
 type Place = (slot: Slot) => Frame;

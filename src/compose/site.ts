@@ -15,7 +15,7 @@ import { enlargedFormat } from '../design/enlarge.ts';
 import { gridOf, heroRange, type Grid } from '../design/grid.ts';
 import { heroTerms, type HeroTerms } from '../blocks/hero/hero.ts';
 import { gridAt, heightsOf, settingAt, type Heights, type PageSource } from '../blocks/heights.ts';
-import { advertLines } from './advert.ts';
+import { advertLines, advertOn } from './advert.ts';
 import type { LayoutHints } from './hints.ts';
 import type { SetRequest } from './set.ts';
 import { allPieces, byName, materialOf, partedPieces, type Material } from './material.ts';
@@ -131,9 +131,8 @@ export const roomsOf = (search: Search, site: Site, size: Size, pages: number): 
 
 /** What is sold of a page, from 0. */
 function advertOf(search: Search, site: Site, size: Size, index: number): PageRoom['beside'] {
-  const { advert } = search.hints;
-  if (!advert || advert.page !== index + 1) return undefined;
-  return { lines: advertLines(advert, gridOfSize(search, site, size)), columns: advert.columns };
+  const advert = advertOn(search.hints.adverts, index);
+  return advert && { lines: advertLines(advert, gridOfSize(search, site, size)), columns: advert.columns };
 }
 
 function sidebarCost(search: Search, site: Site, { factor }: Size, lines: number): number | undefined {
@@ -268,7 +267,7 @@ async function sidesOf(search: Search, grid: Grid): Promise<number[]> {
   const { hints, source } = search;
   const { article } = source.styles.view;
   // A sidebar takes of the width that was sold.
-  if (!article || hints.article === 'main' || hints.advert) return [0];
+  if (!article || hints.article === 'main' || hints.adverts.length > 0) return [0];
   const widths = hints.sidebar === undefined ? sidebarWidths(grid) : [hints.sidebar];
   await measureSidebar(search, 1, widths);
   const lines = bodyLines(grid, heroRange(grid).best);
@@ -284,7 +283,7 @@ export function requestOf(search: Search, { layout, site }: Found): SetRequest {
   const { factor } = layout.size;
   return {
     layout,
-    advert: search.hints.advert,
+    adverts: search.hints.adverts,
     placed: ({ block: name, span, layout: way }) => {
       const block = site.material.blocks.get(name)!;
       const natural = site.heights

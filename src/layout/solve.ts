@@ -210,7 +210,9 @@ function endOf(filled: readonly Filled[], { pages, endpiece, early }: SolveReque
     if (room.page !== pages.length - 1) return;
     const { last, setting } = room.graph;
     states.cost[last]!.forEach((cost, line) => {
-      const close = closing(line, page, { costs: setting.costs, endpiece: picture, early });
+      // Beside an advertisement the foot stays below it.
+      const ends = room.continues ? undefined : early;
+      const close = closing(line, page, { costs: setting.costs, endpiece: picture, early: ends });
       const whole = cost + close.cost;
       if (whole < (best?.cost ?? Infinity) - 1e-9) best = { cost: whole, at, line, endpiece: close.endpiece };
     });

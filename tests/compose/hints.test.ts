@@ -28,7 +28,7 @@ function problemsOf(layout: Record<string, unknown>): string[] {
 
 describe('readLayoutHints', () => {
   it('takes nothing for nothing', () =>
-    expect(readLayoutHints(view)).toEqual({ rows: [], spans: {}, figures: {} }));
+    expect(readLayoutHints(view)).toEqual({ rows: [], spans: {}, figures: {}, adverts: [] }));
 
   it('tells every unknown id at once, with the nearest and those there are', () => {
     expect(
@@ -66,7 +66,7 @@ describe('hints at work', () => {
       { span: 12, layout: 'woven-3' },
     ],
   };
-  const none = { rows: [], spans: {}, figures: {} };
+  const none = { rows: [], spans: {}, figures: {}, adverts: [] };
   const variantsOf = (hints: object) =>
     hintedBlock(block, { ...none, ...hints })
       .variants({} as Setting)

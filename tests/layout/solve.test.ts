@@ -10,41 +10,62 @@ import { gapCost, solve, type PageRoom, type SolveRequest } from '../../src/layo
 import { randomFrom } from '../seeded/random.ts';
 import { costs, item, setting } from './boxes.ts';
 
+interface Walked {
+  graph: Graph;
+  page: number;
+  starts: PageRoom['starts'];
+  end: number;
+  /** It stands beside an advertisement, below another of its page. */
+  beside?: true;
+}
+
+/** Every room in which rows of one width stand, one after the other. */
+const roomsOf = ({ graph, pages }: SolveRequest): Walked[] =>
+  pages.flatMap(({ starts, end, beside }, number): Walked[] => {
+    if (!beside) return [{ graph, page: number, starts, end }];
+    const top = end - beside.lines;
+    const above = { graph, page: number, starts, end: top - 1 };
+    if (!beside.graph) return [above];
+    return [
+      above,
+      { graph: beside.graph, page: number, starts: [{ line: top, cost: 0 }], end, beside: true },
+    ];
+  });
+
 /** The cheapest of all paths, each walked to its end. */
-function exhaustive({ graph, pages, fold }: SolveRequest): number {
-  const { nodes, last } = graph;
-  const walk = (at: number, page: number, line: number | undefined): number => {
-    const { starts, end } = pages[page]!;
+function exhaustive(request: SolveRequest): number {
+  const { pages, fold } = request;
+  const rooms = roomsOf(request);
+  const walk = (at: number, index: number, line: number | undefined): number => {
+    const { graph, page: number, starts, end } = rooms[index]!;
+    const { nodes, last, setting: rows } = graph;
     let best = Infinity;
     if (line !== undefined) {
-      const foot = (end - line) * costs.foot;
-      if (at === last) return page === pages.length - 1 ? foot : Infinity;
-      if (nodes[at]!.breaks !== 'not' && page + 1 < pages.length) best = foot + walk(at, page + 1, undefined);
-      if (nodes[at]!.breaks === 'must') return best;
+      if (at === last)
+        return number === pages.length - 1 ? (pages[number]!.end - line) * costs.foot : Infinity;
+      const next = rooms[index + 1];
+      const { breaks, name } = nodes[at]!;
+      if (next && breaks !== 'not' && !(next.beside && breaks === 'must')) {
+        const there = next.graph.nodes.findIndex((one) => one.name === name);
+        if (there >= 0) best = (end - line) * costs.foot + walk(there, index + 1, undefined);
+      }
+      if (breaks === 'must') return best;
     }
     const tops =
       line === undefined
         ? starts
         : [0, 1, 2]
             .filter((gap) => gap >= nodes[at]!.gaps[0] && gap <= nodes[at]!.gaps[1])
-            .map((gap) => ({
-              line: line + gap,
-              cost: gapCost(gap, graph.setting),
-            }));
+            .map((gap) => ({ line: line + gap, cost: gapCost(gap, rows) }));
     for (const top of tops)
       for (const edge of nodes[at]!.edges)
-        for (let lines = edge.least; top.line + lines <= end && lines <= graph.setting.most; lines += 1) {
+        for (let lines = edge.least; top.line + lines <= end && lines <= rows.most; lines += 1) {
           if (edge.cost[lines] === Infinity) continue;
           const isFolded =
             fold !== undefined &&
             edge.titles(lines).some(([from, to]) => top.line + from < fold && top.line + to > fold);
-          best = Math.min(
-            best,
-            top.cost +
-              edge.cost[lines]! +
-              (isFolded ? costs.fold : 0) +
-              walk(edge.to, page, top.line + lines),
-          );
+          const own = top.cost + edge.cost[lines]! + (isFolded ? costs.fold : 0);
+          best = Math.min(best, own + walk(edge.to, index, top.line + lines));
         }
     return best;
   };
@@ -100,6 +121,26 @@ describe('solve', () => {
   it.each([1, 2, 3, 4])('and of report %i on two pages', (seed) => {
     const request: SolveRequest = { graph: graphOf(madeUp(seed)), pages: [page(9, [1, 0]), page(9)] };
     expect(solve(request)?.cost ?? Infinity).toBeCloseTo(exhaustive(request), 6);
+  });
+
+  it.each(Array.from({ length: 8 }, (_, seed) => seed + 1))(
+    'and of report %i beside an advertisement of one column',
+    (seed) => {
+      const graph = graphOf(madeUp(seed));
+      const beside = { lines: 6, columns: 1, graph: buildGraph(madeUp(seed), setting(3, 16)) };
+      const pages = [{ ...page(20, [1, 0]), beside }];
+      const found = solve({ graph, pages });
+      expect(found?.cost ?? Infinity).toBeCloseTo(exhaustive({ graph, pages }), 6);
+      for (const { line, cells } of found?.pages[0]!.rows ?? [])
+        expect(cells.reduce((sum, { span }) => sum + span, 0)).toBe(line >= 14 ? 3 : 4);
+    },
+  );
+
+  it('sets nothing beside an advertisement of the whole width', () => {
+    const graph = graphOf([{ kind: 'free', items: ['a', 'b'].map((name) => item(name, [4, 3])) }]);
+    const at = (end: number) => solve({ graph, pages: [{ ...page(end), beside: { lines: 5, columns: 4 } }] });
+    expect(at(13)!.pages[0]!.rows.map(({ line }) => line)).toEqual([0, 4]);
+    expect(at(12)).toBeUndefined();
   });
 
   it('sets everything once, in order, and fills the page where it can', () => {
