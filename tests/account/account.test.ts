@@ -75,7 +75,7 @@ test('a place of one character is found in a line with the year', async () => {
 
 test('a negative number may stand in its sentence alone, with its sign', async () => {
   const { report } = await loadReport(path.join(folder, 'decreases.yaml'));
-  const view = deriveView({ ...report!, lead: { facts: ['energy', 'east'] } }, 'decreases');
+  const view = deriveView({ ...report!, lead: { title: '', facts: ['energy', 'east'] } }, 'decreases');
   const { pieces, drawings } = idealPage(view);
   const inWords = (text: string) =>
     pieces

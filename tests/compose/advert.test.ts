@@ -56,7 +56,7 @@ interface Found {
   texts: string[];
 }
 
-async function composed(format: string, layout: object): Promise<Found> {
+async function composed(format: string, layout: Record<string, unknown>): Promise<Found> {
   const { view, theme, templates: own, metrics, fonts } = edition;
   const styles = {
     view: { ...view, layout },
