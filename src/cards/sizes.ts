@@ -19,6 +19,8 @@ const devicesSchema = z.strictObject({
     'air',
     'gap',
     'flatTop',
+    'highRow',
+    'subject',
   ),
   targets: z.strictObject({
     few: sizes('rows', 'label'),

@@ -47,12 +47,29 @@ const tableSchema = z.strictObject({
       mixed: z.string(),
       /** What differences of shares are in. */
       points: z.string(),
+      /** A target and its number. */
+      target: z.string().optional(),
+      /** How many times a fact is another, in whole numbers. */
+      times: z.string().optional(),
+      /** How many tasks there are for a year. */
+      tasks: z.string().optional(),
+      /** Stands beside the rank of a measure of which less is better. */
+      lower: z.string().optional(),
       /** A tenth, a fifth, a quarter, a third, two fifths, half, three fifths, two thirds, three quarters, four fifths, nine tenths. */
       fractions: z.array(z.string()).length(11),
       /** Counts of targets, from none to nine. */
       counts: z.array(z.string()).length(10),
     })
     .optional(),
+  /** What labels say is missing, owed or kept, and measures of which less is better: news, however called. */
+  stakes: z
+    .strictObject({
+      short: pattern.optional(),
+      owed: pattern.optional(),
+      kept: pattern.optional(),
+      less: pattern.optional(),
+    })
+    .default({}),
   fall: z
     .strictObject({
       /** Says that something fell, anywhere in a label or sentence. */
@@ -91,6 +108,9 @@ const tableSchema = z.strictObject({
 /** What is said of a card's marks, from the report's own labels and numbers. */
 export type FindingWords = NonNullable<z.infer<typeof tableSchema>['findings']>;
 
+/** What is at stake in a number, by its label. */
+export type Stake = 'short' | 'owed' | 'kept' | 'less';
+
 /** By what a clause is known that leans on the one before it, see view/clauses.ts. */
 export interface Leaning {
   sentence: RegExp;
@@ -103,6 +123,7 @@ export interface LanguageTable {
   words: Partial<Record<Word, string>>;
   drawn: Partial<Record<DrawnWord, string>>;
   findings?: FindingWords;
+  stakes: Partial<Record<Stake, RegExp>>;
   fall: { says?: RegExp; names: RegExp[]; down?: string; words: string[] };
   plain: ReadonlySet<string>;
   phrases?: RegExp;
@@ -126,11 +147,12 @@ function read(file: string): LanguageTable {
   const parsed = tableSchema.safeParse(source.value ?? {});
   if (!parsed.success)
     throw new ProblemError(checkShape(parsed.error.issues, source, { schema: tableSchema, guide }));
-  const { words, drawn, findings, fall, plain, phrases, leans, elides, closes } = parsed.data;
+  const { words, drawn, findings, stakes, fall, plain, phrases, leans, elides, closes } = parsed.data;
   return {
     words,
     drawn,
     ...(findings === undefined ? {} : { findings }),
+    stakes: Object.fromEntries(Object.entries(stakes).map(([name, text]) => [name, new RegExp(text, 'iu')])),
     fall: {
       ...(fall.says === undefined ? {} : { says: new RegExp(fall.says, 'iu') }),
       names: fall.names.map((name) => new RegExp(name, 'giu')),

@@ -108,25 +108,26 @@ test('a sum of another section is no name of what these parts add up to', () => 
   );
 });
 
-test('of targets it is said how many rise and fall, of two nothing; one alone is named with its number', () => {
+test('of targets it is said how many rise and fall; of one or two, which number is the target of what', () => {
   const [up, more, same] = [pairOf('满意度', 94.6, 95.5), pairOf('覆盖率', 40, 60), pairOf('达标率', 90, 90)];
   const third = pairOf('普及率', 50, 55);
   const down = pairOf('漏损率', 7.2, 7);
   const said = (pairs: PairView[], of = view) => targetFinding(pairs, of)?.headline!.text;
-  expect(said([up, more])).toBeUndefined();
+  expect(said([up, more])).toBe('覆盖率目标60%');
   expect(said([up, more, third])).toBe('三项指标要提高');
   expect(said([up, more, down])).toBe('两项要提高，一项要降低');
   const [en, de] = [inLanguage('en-GB', 'latin'), inLanguage('de', 'latin')];
   expect(said([up, more, third], en)).toBe('Three measures are to rise');
   expect(said([up, more, down], de)).toBe('Zwei höher, eines niedriger');
   expect(targetFinding([up], view)).toMatchObject({
-    headline: { text: '满意度95.5%' },
+    headline: { text: '满意度目标95.5%' },
     lead: '满意度-target',
   });
-  // A number that stays, and growth that slows, are no fall.
-  expect(said([up, more, same])).toBeUndefined();
+  // A number that stays, and growth that slows, are no fall: one target is named.
+  expect(said([up, more, same])).toBe('覆盖率目标60%');
   const slower = { ...down, target: { ...down.target, kind: 'growth' as const } };
-  expect(said([up, more, slower])).toBeUndefined();
+  expect(said([up, more, slower])).toBe('满意度目标95.5%');
+  expect(said([up, more], en)).toBe('覆盖率: target 60%');
 });
 
 test('two parts near a half each are told apart by how much one is more', () => {

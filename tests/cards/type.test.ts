@@ -90,7 +90,7 @@ test('a seal holds the shortest piece that is the rank, and never one that says 
   expect(words('跃居全国第一')).toBe('跃居|全国|第一');
   expect(words('稳居全省第一位')).toBe('稳居|全省|第一');
   expect(words('创历史新高')).toBe('创历史|新高');
-  expect(words('首次进入国际排名前1‰')).toBe('国际|排名前1‰');
+  expect(words('首次进入国际排名前1‰')).toBe('首次进入|国际|排名前1‰');
   // The first in time is not the first in rank.
   expect(words('全市第一个通过验收')).toBe('全市|第一个');
   // In the first rank is not first.

@@ -57,8 +57,8 @@ it.each(tableNames().filter((name) => hasWords(name)))(
     const { fractions: _fractions, counts: _counts, points: _points, ...sentences } = table.findings!;
     const english = languageTable('en')!.findings!;
     for (const [key, sentence] of Object.entries(sentences)) {
-      const named = placeholders(sentence).filter((one) => one !== '{whole}' && one !== '{value}');
-      const asked = placeholders(english[key as keyof typeof sentences]).filter((one) => one !== '{value}');
+      const named = placeholders(sentence!).filter((one) => one !== '{whole}' && one !== '{value}');
+      const asked = placeholders(english[key as keyof typeof sentences]!).filter((one) => one !== '{value}');
       expect(named, key).toEqual(asked);
     }
   },

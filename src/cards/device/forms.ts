@@ -41,7 +41,7 @@ export function formsOf(content: Content, context: FormContext, shape: ShapeName
     case 'split':
       return splitForms(content, context, shape);
     case 'targets':
-      return targetsForms(content, shape, context.view.words.changeIn!);
+      return targetsForms(content, context, shape);
     case 'statement':
       return statementForms(content, context, shape);
     case 'series':

@@ -68,9 +68,10 @@ function drawRest(stage: Stage, content: Monument, room: Room, top: number): boo
   return count >= Math.min(2, cells.length);
 }
 
-/** px of the canvas: a rank below the number; the highest bar: a larger one says no more. */
+/** px of the canvas: a rank below the number. */
 const rankRoom = 110;
-const mostBar = 160;
+/** Of the card's height, the highest bar: a larger one says no more. */
+const mostBar = 0.078;
 /** px of the canvas from which a scene stands below bars. */
 const sceneRoom = 240;
 
@@ -139,7 +140,7 @@ function tallForm(content: Monument, context: FormContext, bars: boolean, cells:
       if (bars) {
         // Bars alone take what the number leaves; beside cells they are no higher than they must be.
         const free = (room.bottom - foot - gaps) / 2;
-        const high = cells ? least : Math.min(stage.px(mostBar), Math.max(least, free));
+        const high = cells ? least : Math.min(shape.height * mostBar, Math.max(least, free));
         const drawn = { hero: drawnOf(content)!, isNews: content.change !== undefined };
         foot = drawBars(stage, drawn, foot + stage.px(52), high, context);
       }

@@ -45,6 +45,7 @@ function form(content: Mosaic, count: number, way: Way): Form {
             fill: fills[index]!,
             isHero: index === 0,
             size: size(index),
+            said: stage.headline,
             ...(label === undefined ? {} : { label }),
           }),
         );

@@ -5,7 +5,7 @@ import { mixColours } from '../draw/colour.ts';
 import { floorTop, type Room } from '../draw/frame.ts';
 import { raysPath } from '../draw/parts.ts';
 import { drawScene } from '../draw/scene.ts';
-import { drawSeal, sealSize, sealWords } from '../draw/seal.ts';
+import { drawSeal, sealSays, sealSize, sealWords } from '../draw/seal.ts';
 import type { Stage } from '../draw/stage.ts';
 import { fitLines } from '../draw/type.ts';
 import type { Content } from '../plan/content.ts';
@@ -86,10 +86,7 @@ function tall(content: Seal, { view }: FormContext): Form {
         block: 'headline',
       });
       base += (label.lines.length - 1) * label.size * 1.22;
-      const rankLine =
-        words.lines.join('') + words.verb !== first!.rank &&
-        words.verb + words.lines.join('') !== first!.rank;
-      if (rankLine && row.length === 0) {
+      if (!sealSays(words, first!.rank) && row.length === 0) {
         const set = fitLines(
           stage.setter,
           { text: first!.rank, units: [first!.rank] },
@@ -186,7 +183,7 @@ function beside(content: Seal, { view }: FormContext): Form {
         lines: 2,
       });
       if (!rank) return false;
-      const isSaid = [words.verb + words.lines.join(''), words.lines.join(' ')].includes(first!.rank);
+      const isSaid = sealSays(words, first!.rank);
       if (!isSaid)
         stage.lines(first!.rank, rank, {
           x: left,

@@ -3,9 +3,10 @@ import { readable } from '../draw/colour.ts';
 import { floorTop, type Room } from '../draw/frame.ts';
 import { drawLedger } from '../draw/ledger.ts';
 import type { Stage } from '../draw/stage.ts';
+import { drawSubject, subjectWidth, type Subject } from '../draw/subjects.ts';
 import { flowText } from '../draw/type.ts';
 import type { PairView } from '../../view/view.ts';
-import type { Form } from './form.ts';
+import type { Form, FormContext } from './form.ts';
 import { drawBars } from './targets/bars.ts';
 import { drawDifferences } from './targets/differences.ts';
 import { drawGauges, onHundred } from './targets/gauge.ts';
@@ -48,10 +49,10 @@ function drawTexts(stage: Stage, texts: string[], room: Room): number {
 }
 
 /** A band with a headline that leaves the height to the rows. */
-const lookOf = ({ texts, lead }: Targets): Form['look'] => ({
+const lookOf = ({ texts, pairs }: Targets): Form['look'] => ({
   band: true,
   flat: texts.length > 0,
-  ...(lead ? {} : { headlineShare }),
+  ...(pairs.length === 1 ? {} : { headlineShare }),
 });
 const headlineShare = 0.72;
 
@@ -79,7 +80,7 @@ function form(content: Targets, rows: number, words: string): Form {
         cells.length > 0 && shape.name !== 'wide' ? stage.px(shape.name === 'square' ? 170 : 230) : 0;
       const step = Math.min(most, (height - ledger) / pairs.length);
       if (step < least * (shape.name === 'wide' ? 0.8 : 1)) return false;
-      const at = { stage, content, pairs, top, step };
+      const at = { stage, content, pairs, top, step, named: namedBy(stage.headline, pairs) };
       if (close) drawYears(stage, content.names, { right: room.right, top: top - years });
       if (!(close ? drawDifferences(at, words) : drawBars(at))) return false;
       if (ledger)
@@ -140,8 +141,12 @@ function steps(content: Targets, pairs: PairView[]): Form {
   };
 }
 
+/** The first row, where the headline is its label and number. */
+const namedBy = (headline: string, [first]: PairView[]): PairView | undefined =>
+  first && headline.includes(first.label) && headline.includes(first.target.full) ? first : undefined;
+
 /** A few parts of a hundred, and what has no last year below them in a row of its own. */
-function gauge(content: Targets, pairs: PairView[]): Form {
+function gauge(content: Targets, pairs: PairView[], context: FormContext): Form {
   return {
     name: 'targets-gauge',
     look: lookOf(content),
@@ -152,15 +157,23 @@ function gauge(content: Targets, pairs: PairView[]): Form {
       const bottom = drawTexts(stage, isFlat ? [] : content.texts, room);
       const { facts } = content;
       const rows = pairs.length + (facts.length > 0 ? 1 : 0);
-      const height = (bottom - top) / rows;
+      const { highRow, subject: least } = stage.shape.devices.gauge;
+      const free = (bottom - top) / rows;
+      // Rows are no higher than they have to say: what is left is for what the report is about.
+      const height = isFlat || content.texts.length > 0 ? free : Math.min(free, stage.px(highRow));
       if (height < stage.px(isFlat ? 92 : 190)) return false;
-      if (!drawGauges(stage, pairs, { ...room, top, bottom }, { height, lead: content.lead })) return false;
+      if (
+        !drawGauges(stage, pairs, { ...room, top, bottom }, { height, named: namedBy(stage.headline, pairs) })
+      )
+        return false;
       drawYears(stage, content.names, { right: room.right, top });
+      const left = bottom - top - height * rows;
+      if (left > stage.px(least) && stage.shape.name !== 'story') drawAbout(stage, context.subject, left);
       if (facts.length === 0) return true;
       const { count } = drawLedger(
         stage,
         facts,
-        { left: room.left, right: room.right, top: bottom - height, bottom },
+        { left: room.left, right: room.right, top: bottom - left - height, bottom: bottom - left },
         {
           most: stage.px(isFlat ? 120 : mostBelow),
           least: stage.px(56),
@@ -172,13 +185,22 @@ function gauge(content: Targets, pairs: PairView[]): Form {
   };
 }
 
+/** What the report is about, on the foot's horizon. @param room px above it. */
+function drawAbout(stage: Stage, subject: Subject, room: number): void {
+  const height = Math.min(room * 0.82, stage.px(mostAbout), stage.measure / subjectWidth[subject]);
+  drawSubject(stage, subject, { x: stage.shape.width / 2, base: floorTop(stage) + stage.px(4), height });
+}
+/** px of the canvas. */
+const mostAbout = 300;
+
 /** px of the canvas: figures of targets below gauges. */
 const mostBelow = 260;
 
 /** Most pairs that are drawn as gauges. */
 const mostGauges = 2;
 
-export function targetsForms(content: Targets, shape: string, words: string): Form[] {
+export function targetsForms(content: Targets, context: FormContext, shape: string): Form[] {
+  const words = context.view.words.changeIn!;
   const { drawn } = scalePairs(content.pairs);
   const most = { wide: 3, square: 4 }[shape] ?? 5;
   const forms: Form[] = [];
@@ -194,7 +216,7 @@ export function targetsForms(content: Targets, shape: string, words: string): Fo
   const isWhole = content.facts.length === 0 || shape !== 'wide';
   const unlike = drawn.length < 2 && pairs.length > 0 && isWhole ? [steps(content, pairs)] : [];
   const isFew = pairs.length > 0 && pairs.length <= mostGauges && pairs.length === content.pairs.length;
-  const gauges = isFew && onHundred(pairs) ? [gauge(content, pairs)] : [];
+  const gauges = isFew && onHundred(pairs) ? [gauge(content, pairs, context)] : [];
   // A flat picture has no height for pairs of bars.
   if (shape !== 'wide') return [...gauges, ...forms, ...unlike, ledger(content)];
   if (gauges.length > 0) return [...gauges, ...unlike, ledger(content), ...forms];

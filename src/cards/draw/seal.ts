@@ -8,8 +8,9 @@ import { widthOf } from './type.ts';
 import { leastSize } from '../shapes.ts';
 
 export interface SealWords {
-  /** A verb before the rank, in small. */
+  /** A verb before the rank, and what follows it, in small: large seals have them. */
   verb: string;
+  after?: string;
   /** Two lines, or one. */
   lines: string[];
 }
@@ -54,6 +55,13 @@ function twoLines(core: string): string[] {
 const joining = /^(?:a|an|the|in|on|of|for|to|at|by|with|since|ever|and|or|as|from|than)$/i;
 const bareRank = /^(?:the|most|best|first|only|largest|highest|lowest|a)$/i;
 
+/** Few words of their own beside a core: 跃居, 首次进入, 通过验收. */
+const isAside = (text: string): boolean => /^\p{Script=Han}{2,4}$/u.test(text);
+
+/** Does a large seal say all of the rank? */
+export const sealSays = ({ verb, after = '', lines }: SealWords, rank: string): boolean =>
+  [`${verb}${lines.join('')}${after}`, lines.join(' '), `${lines.join('')}${verb}`].includes(rank);
+
 const mostHan = 9;
 const mostLatin = 22;
 
@@ -67,8 +75,9 @@ export function sealWords(rank: string, script: 'han' | 'latin'): SealWords | un
       const core = match[0];
       if ([...core].length > mostHan) continue;
       const before = rank.slice(0, match.index);
-      const verb = [...before].length === 2 && before.length > 0 ? before : '';
-      return { verb, lines: twoLines(core) };
+      const after = rank.slice(match.index + core.length);
+      const verb = isAside(before) ? before : '';
+      return { verb, ...(isAside(after) ? { after } : {}), lines: twoLines(core) };
     }
     return [...rank].length <= 6 && rank ? { verb: '', lines: twoLines(rank) } : undefined;
   }
@@ -110,6 +119,9 @@ export function sealSize(stage: Stage, { lines }: SealWords, d: number): number 
   return Math.floor(Math.min(d * 0.25, (d * 0.84 * (lines.length === 1 ? 0.86 : 0.76)) / longest));
 }
 
+/** px of the canvas: the diameter from which a seal says what stands beside its core. */
+const asideFrom = 300;
+
 export function drawSeal(
   stage: Stage,
   fact: FactView,
@@ -123,10 +135,15 @@ export function drawSeal(
   stage.path(sealPath(x, y, r, d > stage.px(300) ? 36 : 28), disc);
   stage.circle(x, y, r * 0.84, 'none', ` stroke="${type}" stroke-width="${(d * 0.0085).toFixed(2)}"`);
   const size = sealSize(stage, words, d);
-  const verb = words.verb && d > stage.px(300) ? size * 0.46 : 0;
+  const isLarge = d > stage.px(asideFrom);
+  // Four letters beside two are set smaller, so that the disc holds them.
+  const asideSize = (text: string | undefined) =>
+    text && isLarge ? Math.min(size * 0.46, (d * 0.56) / [...text].length) : 0;
+  const verb = asideSize(words.verb);
+  const after = asideSize(words.after);
   const step = size * 1.1;
-  const block = step * words.lines.length + verb * 1.3;
-  let base = y - block / 2 + size * 0.9 + verb * 1.3;
+  const block = step * words.lines.length + (verb + after) * 1.3;
+  const base = y - block / 2 + size * 0.9 + verb * 1.3;
   if (verb)
     stage.words(words.verb, {
       x,
@@ -153,7 +170,17 @@ export function drawSeal(
       block: `seal ${fact.id}`,
     },
   );
-  base += step;
+  if (after)
+    stage.words(words.after!, {
+      x,
+      base: base + (words.lines.length - 1) * step + size * 0.16 + after * 1.2,
+      role: 'display',
+      size: after,
+      align: 'centre',
+      colour: type,
+      over: disc,
+      block: `seal ${fact.id}`,
+    });
   stage.keep(`seal ${fact.id}`, { left: x, right: x, top: y, bottom: y });
 }
 

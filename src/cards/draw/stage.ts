@@ -8,10 +8,8 @@
  */
 import { round } from '../../lib/units.ts';
 import { iconMarkup } from '../../html/helpers.ts';
-import { plainText } from '../../view/text.ts';
-import type { FactView, NumberPart, Text } from '../../view/view.ts';
+import type { FactView, NumberPart } from '../../view/view.ts';
 import type { Shape } from '../shapes.ts';
-import { isDark } from './colour.ts';
 import { faultsOf, type Ground } from './faults.ts';
 import type { Palette, Tones } from './palette.ts';
 import type { Align, Box, Piece, Place } from './piece.ts';
@@ -86,6 +84,10 @@ export class Stage {
   }
   get measure(): number {
     return this.right - this.left;
+  }
+  /** The headline that stands on it; "" without one. */
+  get headline(): string {
+    return this.pieces.find(({ block }) => block === 'headline')?.words?.text ?? '';
   }
   /** px of the format for px of the shape's canvas. */
   px(value: number): number {
@@ -350,13 +352,5 @@ export class Stage {
    */
   faults(frame: Box, floor = Infinity): string[] {
     return faultsOf(this, frame, floor);
-  }
-
-  isDarkOn(colour: string): boolean {
-    return isDark(colour);
-  }
-
-  text(runs: Text): string {
-    return plainText(runs);
   }
 }

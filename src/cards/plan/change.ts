@@ -36,12 +36,15 @@ function marksOf(content: Content): FactView[] {
 
 /** Words of Han labels that say how a number moved: what is left names the number. */
 const moved = /(?:增长|增長|成长|成長|增加|上升|提高|增速|增幅|下降|减少|減少|降低|下滑)$/u;
+/** 粮食增产 is how 粮食产量 moved. */
+const cropped = /(?:增产|减产)$/u;
 const leastStem = 2;
 
 /** Is a change one of a number? Its label is the number's with how it moved. */
 export function isChangeOf({ label }: FactView, mark: FactView): boolean {
   const names = [mark.label, mark.short].filter((name) => name.length > 1);
   if (names.some((name) => label.toLowerCase().includes(name.toLowerCase()))) return true;
+  if (cropped.test(label) && mark.label.endsWith(label.replace(cropped, '产量'))) return true;
   const stem = label.replace(moved, '');
   return stem !== label && [...stem].length >= leastStem && mark.label.endsWith(stem);
 }
@@ -85,8 +88,27 @@ function underTotal(option: Option, pool: Pool): Option {
   };
 }
 
+/** Shares of a hundred are of something: where that is said with how it moved, this is the news of its parts. */
+function withLevel(option: Option, numbers: FactView[], { view }: Pool): Option | undefined {
+  const { content } = option;
+  if (content.device !== 'whole' || content.parts.some(({ unit }) => unit !== '%')) return undefined;
+  const level = numbers.find((fact) => changeOf(fact, numbers));
+  const change = level && changeOf(level, numbers);
+  if (!change || [...change.label, ...change.full].length > longestChange) return undefined;
+  const rest = content.side.filter(({ id }) => id !== level.id && id !== change.id);
+  return {
+    ...option,
+    content: { ...content, side: [level, change, ...rest].slice(0, 3) },
+    headline: findingOf(change, view.language),
+    headlineFacts: [change.id],
+    isFinding: true,
+  };
+}
+
 export function withChange(option: Option, numbers: FactView[], pool: Pool): Option {
   const { content, headlineFacts } = option;
+  const level = withLevel(option, numbers, pool);
+  if (level) return level;
   if (labelled.has(content.device) || ownWords.has(content.device) || !option.isFinding) return option;
   if (option.headline?.isDerived) return option;
   const said = numbers.find(({ id }) => headlineFacts.includes(id));

@@ -145,6 +145,8 @@ export interface PlannedCard {
   of: string;
   bookmark: string;
   eyebrow: string;
+  /** The eyebrow over a title that an editor gives the card. */
+  titleEyebrow?: string;
   headline?: CardHeadline | undefined;
   headlineFacts: string[];
   content: Content;

@@ -54,6 +54,7 @@ const cardOf = (slot: Slot, option: Option, view: ReportView): PlannedCard => {
     of: slot.of,
     bookmark: slot.bookmark,
     eyebrow: eyebrowOf(slot, option, view),
+    titleEyebrow: eyebrowOf(slot, { ...option, isFinding: false }, view),
     headline: option.headline,
     headlineFacts: option.headlineFacts,
     content: option.content,

@@ -145,32 +145,80 @@ export function moreFinding(large: FactView, small: FactView, view: ReportView):
   return { headline, headlineFacts: [large.id], isFinding: true };
 }
 
-/** Targets that are counted: of two a count says nothing, of more than every shape has room for it is not seen. */
+/** Whole numbers of times that have a word, and how far a ratio is from them, as a share of it. */
+const times = { least: 2, most: 9, near: 0.08 } as const;
+
+/** "Council borrowing: about nine times general reserves". */
+export function timesFinding(large: FactView, small: FactView, view: ReportView): Said | undefined {
+  const words = findingWords(view.language);
+  if (!words?.times || !large.value || !small.value || baseOf(large).base !== baseOf(small).base)
+    return undefined;
+  const ratio = (large.value * baseOf(large).factor) / (small.value * baseOf(small).factor);
+  const whole = Math.round(ratio);
+  if (whole < times.least || whole > times.most || Math.abs(ratio - whole) > whole * times.near)
+    return undefined;
+  const name = view.script === 'latin' ? uncapitalised(small.label, view.language) : small.label;
+  const text = fillWord(words.times, { large: large.label, small: name, count: words.counts[whole]! });
+  if (!isShort(text, view)) return undefined;
+  const headline = inUnits(text, [large.label, text.slice(large.label.length)], view);
+  return { headline, headlineFacts: [large.id], isFinding: true };
+}
+
+/** A label within a sentence: German nouns and names of one capital word keep theirs. */
+const uncapitalised = (label: string, language: string): string =>
+  language.startsWith('de') || !/^\p{Lu}\p{Ll}/u.test(label)
+    ? label
+    : label.slice(0, 1).toLowerCase() + label.slice(1);
+
+/** Targets that are counted: more than every shape has room for are not seen. */
 const counted = { least: 3, most: 4 } as const;
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /**
- * How many targets are above last year's numbers, how many below: one alone is named with its number. A lower target of growth is no fall: of those nothing is said, nor where a number stays.
+ * How many targets are above last year's numbers, how many below. One alone, and of others the one that moves most, of
+ * targets of growth the first, is named with its number: a lower target of growth is no fall.
+ * @returns `lead`: id of the only target, whose headline is its label.
  */
 export function targetFinding(pairs: PairView[], view: ReportView): (Said & { lead?: string }) | undefined {
   const valued = pairs.filter(({ target, last }) => target.value !== null && last.value !== null);
   const [first] = valued;
   if (!first || valued.length < pairs.length) return undefined;
-  if (pairs.length === 1)
-    return {
-      headline: findingOf(first.target, view.language),
-      headlineFacts: [first.target.id],
-      isFinding: true,
-      lead: first.target.id,
-    };
-  if (pairs.length < counted.least || pairs.length > counted.most) return undefined;
-  const up = valued.filter(({ target, last }) => target.value! > last.value!).length;
-  const down = valued.filter(({ target, last }) => target.value! < last.value!).length;
+  const one = (pair: PairView): Said => ({
+    headline: targetSaid(pair, view),
+    headlineFacts: [pair.target.id],
+    isFinding: true,
+  });
+  if (pairs.length === 1) return { ...one(first), lead: first.target.id };
+  return countOf(valued, view) ?? named(valued, view, one);
+}
+
+/** "Patients seen within four hours: target 82%": a number of next year is not one of this. */
+function targetSaid({ target, label }: PairView, view: ReportView): CardHeadline {
+  const sentence = findingWords(view.language)?.target;
+  if (!sentence) return findingOf(target, view.language);
+  const text = fillWord(sentence, { label, value: target.full });
+  const end = text.length - target.full.length;
+  return inUnits(text, [label, text.slice(label.length, end) + target.full], view);
+}
+
+function named(pairs: PairView[], view: ReportView, one: (pair: PairView) => Said): Said | undefined {
+  const moved = ({ target, last }: PairView) =>
+    Math.abs(target.value! - last.value!) / Math.abs(last.value || 1);
+  const telling = pairs.some(({ target }) => target.kind === 'growth')
+    ? pairs[0]!
+    : pairs.reduce((a, b) => (moved(b) > moved(a) ? b : a));
+  const said = one(telling);
+  return isShort(said.headline!.text, view) ? said : undefined;
+}
+
+function countOf(pairs: PairView[], view: ReportView): Said | undefined {
   const words = findingWords(view.language);
-  if (!words) return undefined;
+  if (!words || pairs.length < counted.least || pairs.length > counted.most) return undefined;
+  const up = pairs.filter(({ target, last }) => target.value! > last.value!).length;
+  const down = pairs.filter(({ target, last }) => target.value! < last.value!).length;
+  if (up + down < pairs.length || pairs.some(({ target }) => target.kind === 'growth')) return undefined;
   const { counts } = words;
-  if (up + down < valued.length || valued.some(({ target }) => target.kind === 'growth')) return undefined;
   const word = (count: number) => counts[count] ?? String(count);
   const text =
     up > 0 && down > 0
@@ -178,4 +226,15 @@ export function targetFinding(pairs: PairView[], view: ReportView): (Said & { le
       : fillWord(up > 0 ? words.up : words.down, { count: word(up + down) });
   const headline = deriveHeadline(capital(text), view.language);
   return { headline: { ...headline, isDerived: true }, headlineFacts: [], isFinding: true };
+}
+
+/** Most tasks that every shape has room for. */
+const mostTasks = 6;
+
+/** "Four tasks for 2027". */
+export function tasksFinding(count: number, year: string, view: ReportView): CardHeadline | undefined {
+  const words = findingWords(view.language);
+  if (!words?.tasks || !year || count < 2 || count > mostTasks) return undefined;
+  const text = fillWord(words.tasks, { count: words.counts[count]!, year });
+  return { ...deriveHeadline(capital(text), view.language), isDerived: true };
 }

@@ -14,12 +14,16 @@ export function applyHints(cards: PlannedCard[], hints: CardHints): PlannedCard[
     .filter(({ id }) => !hints.omit.includes(id))
     .map((card): PlannedCard => {
       const title = hints.titles[card.id] ?? hints.titles[card.slug];
+      const titled = {
+        headline: headline(title ?? ''),
+        headlineFacts: [],
+        eyebrow: card.titleEyebrow ?? card.eyebrow,
+      };
       return title
         ? {
             ...card,
-            headline: headline(title),
-            headlineFacts: [],
-            others: card.others.map((other) => ({ ...other, headline: headline(title), headlineFacts: [] })),
+            ...titled,
+            others: card.others.map((other) => ({ ...other, ...titled })),
           }
         : card;
     });

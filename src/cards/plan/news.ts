@@ -37,11 +37,11 @@ export const saysChange = isClause;
 
 const clean = (text: string): string => text.trim().replace(/[。.;；]$/, '');
 
-function newsIn(runs: Text, { view, held }: Pool, { isAny = false } = {}): News | undefined {
+function newsIn(runs: Text, { view, held }: Pool): News | undefined {
   const facts = runs.flatMap(({ fact }) => (fact ? [fact] : []));
   const text = clean(plainText(runs));
   if (text === '' || [...text].length > longest[view.script]) return undefined;
-  if (!isAny && !isClause(text, view.language)) return undefined;
+  if (!isClause(text, view.language)) return undefined;
   if (facts.some((fact) => held.facts.has(fact) || held.ranks.has(fact))) return undefined;
   return { headline: deriveHeadline(text, view.language), facts: [...new Set(facts)] };
 }
@@ -64,15 +64,6 @@ export function newsOf(section: SectionView, pool: Pool): News | undefined {
     .map((sentence) => newsIn(sentence, pool))
     .find((news) => news !== undefined);
 }
-
-/** The report's own sentence about a number, where a headline can hold it. */
-export const sentenceOf = (section: SectionView, { id }: FactView, pool: Pool): News | undefined =>
-  section.items
-    .filter(({ heading }) => !heading)
-    .flatMap(({ runs }) => splitSentences(runs))
-    .filter((sentence) => sentence.some(({ fact, role }) => fact === id && role === 'fact'))
-    .map((sentence) => newsIn(sentence, pool, { isAny: true }))
-    .find((news) => news !== undefined);
 
 /** Least letters of a Latin word, and characters of a Han one, that two texts have in common. */
 const commonLength = { han: 2, latin: 5 } as const;

@@ -1,15 +1,17 @@
 /** What a section can be shown as: every device whose condition holds, with what it gains. */
+import { deriveHeadline } from '../../view/text.ts';
 import { findRelations, sceneOf } from '../../view/relations/find.ts';
 import type { FactView, SectionView } from '../../view/view.ts';
 import { hasGrowthBars } from '../device/monument/bars.ts';
 import { figureLength } from '../draw/type.ts';
-import { changeOf, labelled, ownWords, withChange } from './change.ts';
+import { changeOf, isChangeOf, labelled, ownWords, withChange } from './change.ts';
 import { factsOf, heroOf, type Content } from './content.ts';
-import { isAbout, newsOf, sentenceOf, type News } from './news.ts';
+import { isAbout, newsOf, type News } from './news.ts';
 import type { Said } from './finding.ts';
-import { freeOf, rankWeight } from './pool.ts';
+import { freeOf, rankWeight, stakeWeight } from './pool.ts';
 import {
   byScore,
+  findingOf,
   isLikeUnit,
   limits,
   numbersOf,
@@ -23,7 +25,7 @@ import {
 } from './option.ts';
 import { relationOptions, signedOption } from './options/charts.ts';
 import { figureOptions } from './options/figures.ts';
-import { likeOptions, sumOptions } from './options/like.ts';
+import { likeOptions, owedOption, sumOptions } from './options/like.ts';
 import { countOptions, shareOptions } from './options/marks.ts';
 import { sealOption } from './options/ranks.ts';
 import { checkItems, wordsOptions } from './options/words.ts';
@@ -108,22 +110,42 @@ function orderAlike(facts: FactView[], isFixed: (fact: FactView) => boolean): vo
   }
 }
 
-/** Order of a mosaic: hero first, the widest labels in the wide places. */
-/** Digits from which a number is no headline. */
-const longNumber = 6;
-
 /**
- * What tiles are headed by: the section's own clause, else the report's sentence about the first of them, else its
- * title; the label and number of the first would only repeat its tile.
+ * What tiles are headed by: the section's own clause, else how the first of them changed, else its label with its
+ * rank, which its tile then need not say.
  */
 function tilesSaid(first: FactView, section: SectionView, pool: Pool): Said {
+  const { view } = pool;
   const title = titleOption(section);
-  if (title.isFinding || first.parts.length === 0 || figureLength(first) >= longNumber)
-    return { ...title, headlineFacts: [] };
-  const own = sentenceOf(section, first, pool);
-  return own
-    ? { headline: own.headline, headlineFacts: own.facts, isFinding: true }
-    : { ...title, headlineFacts: [] };
+  if (title.isFinding || first.parts.length === 0) return { ...title, headlineFacts: [] };
+  const change = movedOf(first, section, pool);
+  if (change)
+    return { headline: findingOf(change, view.language), headlineFacts: [change.id], isFinding: true };
+  const ranked = `${first.label}${view.words.comma}${first.rank}`;
+  const isShort = first.rank !== '' && [...ranked].length <= longestRanked[view.script];
+  const headline = deriveHeadline(isShort ? ranked : first.label, view.language);
+  return {
+    headline: isShort ? { ...headline, isDerived: true } : headline,
+    headlineFacts: [first.id],
+    isFinding: true,
+  };
+}
+/** Longest label with its rank as headline, in characters. */
+const longestRanked = { han: 24, latin: 58 } as const;
+/** Longest change, in characters. */
+const longestMove = { han: 22, latin: 46 } as const;
+
+/** How a level moved, said in its section or by what the report leads with. */
+function movedOf(level: FactView, section: SectionView, { view, held }: Pool): FactView | undefined {
+  if (/^(?:growth|decrease|share|duration)$/.test(level.kind)) return undefined;
+  return [...section.facts, ...view.lead.facts].find(
+    (fact) =>
+      /^(?:growth|decrease)$/.test(fact.kind) &&
+      fact.status === level.status &&
+      !held.facts.has(fact.id) &&
+      isChangeOf(fact, level) &&
+      [...fact.label, ...fact.full].length <= longestMove[view.script],
+  );
 }
 
 function mosaicOption(facts: FactView[], section: SectionView, pool: Pool): Option[] {
@@ -180,6 +202,7 @@ export function sectionOptions(section: SectionView, given: Pool, { isFlat = fal
     ...told,
     ...found,
     ...(isTold || found.length > 0 ? [] : likeOptions(numbers, section, pool)),
+    ...owedOption(numbers, section, pool),
     ...marks,
     ...monumentOption(section, numbers, pool, {
       isFlat,
@@ -200,7 +223,7 @@ export function sectionOptions(section: SectionView, given: Pool, { isFlat = fal
         ? { ...option, gain: option.gain - 24 }
         : option,
     )
-    .map((option) => (isTorn(option, sums) ? { ...option, gain: option.gain - torn } : option))
+    .map((option) => (isTorn(option, sums, pool) ? { ...option, gain: option.gain - torn } : option))
     .sort((a, b) => b.gain - a.gain);
 }
 
@@ -232,9 +255,10 @@ const partsOf = (content: Content): string[][] | undefined =>
       ? [[content.large.id, content.small.id]]
       : undefined;
 
-/** What is seen to add up is not strewn as tiles and cells. */
-const isTorn = ({ content }: Option, sums: string[][]): boolean =>
+/** What is seen to add up is not strewn as tiles and cells, but where something missing or owed is the news. */
+const isTorn = ({ content }: Option, sums: string[][], { view }: Pool): boolean =>
   !partsOf(content) &&
+  !(content.device === 'monument' && stakeWeight(content.hero, view.language) > 0) &&
   sums.some((parts) => factsOf(content).filter(({ id }) => parts.includes(id)).length > 1);
 const torn = 70;
 

@@ -2,11 +2,12 @@
 import { deriveHeadline, plainText } from '../../view/text.ts';
 import { splitSentences } from '../../view/sentences.ts';
 import type { Headline, ReportView, Text } from '../../view/view.ts';
-import type { CheckItem, Content } from './content.ts';
-import { targetFinding } from './finding.ts';
+import type { CardHeadline, CheckItem, Content } from './content.ts';
+import { targetFinding, tasksFinding } from './finding.ts';
+import { findingWords } from '../../view/finding-words.ts';
 import type { Option, Pool } from './option.ts';
 import { freeOf } from './pool.ts';
-import { afterYear, free, shortYear, type Slot } from './slot.ts';
+import { afterYear, free, shortYear, spanOf, type Slot } from './slot.ts';
 
 const mostSentence = { han: 48, latin: 90 } as const;
 
@@ -90,6 +91,32 @@ function wordTargets(texts: Text[], title: Headline, { held }: Pool): Option[] {
 }
 const clean = (text: string): string => text.trim().replace(/[。.]$/, '');
 
+/** Longest clause about the tasks that heads them, in characters. */
+const longestTasks = { han: 18, latin: 44 } as const;
+
+/** How many tasks there are: a clause of the report's that says their number, else a sentence of the table. */
+function saidTasks(view: ReportView): CardHeadline | undefined {
+  const { plan, script, language } = view;
+  const count = plan!.tasks.length;
+  const word = findingWords(language)?.counts[count];
+  const ways = [word, String(count), ...(script === 'han' ? [hanCounts[count]] : [])].filter(Boolean);
+  const clauses = splitSentences(plan!.context).flatMap((runs) =>
+    clean(plainText(runs)).split(script === 'han' ? /，/ : /$^/),
+  );
+  const own = clauses.find(
+    (text) =>
+      [...text].length <= longestTasks[script] &&
+      ways.some((way) =>
+        script === 'han'
+          ? new RegExp(`(?<!\\p{N})${way}(?!\\p{N})`, 'u').test(text)
+          : new RegExp(`(?<![\\p{L}\\p{N}])${way}(?![\\p{L}\\p{N}])`, 'iu').test(text),
+      ),
+  );
+  const year = spanOf(view, plan!.title) ?? plan!.year;
+  return own ? deriveHeadline(own, language) : tasksFinding(count, year, view);
+}
+const hanCounts = [...'零一二三四五六七八九'];
+
 export function planSlots(view: ReportView, pool: Pool): Slot[] {
   const { plan } = view;
   if (!plan) return [];
@@ -140,7 +167,8 @@ export function planSlots(view: ReportView, pool: Pool): Slot[] {
   if (plan.tasks.length > 0) {
     const intro = plainText(plan.tasksIntro).replace(/[。.：:]$/, '');
     const short = intro && [...intro].length <= (view.script === 'han' ? 16 : 40);
-    const headline = short ? deriveHeadline(intro, view.language) : plan.title;
+    const own = short ? deriveHeadline(intro, view.language) : saidTasks(view);
+    const headline = own ?? plan.title;
     const many = plan.tasks.length > 12;
     const parts = many
       ? [
@@ -153,7 +181,7 @@ export function planSlots(view: ReportView, pool: Pool): Slot[] {
         id: index === 0 ? 'tasks' : `tasks-${index + 1}`,
         of: 'tasks',
         bookmark,
-        title: headline.text,
+        title: own ? plan.title.text : headline.text,
         part,
         worth: 36,
         options: [
@@ -161,7 +189,7 @@ export function planSlots(view: ReportView, pool: Pool): Slot[] {
             content: { device: 'tasks', tasks },
             headline,
             headlineFacts: [],
-            isFinding: false,
+            isFinding: own !== undefined && !short,
             gain: 60 + 8 * tasks.length,
           },
         ],

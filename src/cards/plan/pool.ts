@@ -4,6 +4,7 @@
  */
 import { plainText } from '../../view/text.ts';
 import type { FactView, QueryView, ReportView, Text } from '../../view/view.ts';
+import { isAtStake } from '../../view/finding-words.ts';
 import { isAmount, sumPartsOf } from './sum-parts.ts';
 
 export interface Held {
@@ -101,6 +102,18 @@ export function rankWeight(rank: string): number {
   return firsts.test(rank) ? 40 : 0;
 }
 
+/** What is missing or owed is news of its section, wherever it stands in it. */
+export const stakeWeights = { short: 40, owed: 25 } as const;
+
+export const stakeWeight = ({ kind, label, value }: FactView, language: string): number =>
+  kind !== 'money'
+    ? 0
+    : (value ?? 0) < 0 || isAtStake(label, 'short', language)
+      ? stakeWeights.short
+      : isAtStake(label, 'owed', language)
+        ? stakeWeights.owed
+        : 0;
+
 const longLabel = { han: 14, latin: 44 } as const;
 
 /** Facts beside which the fact stands in the report: an extreme is one among its fellows there, nowhere else. */
@@ -123,6 +136,7 @@ export function heroScore(
   const { value, kind, rank, id } = fact;
   let score = heroes.has(id) ? 100 : 0;
   score += rankWeight(rank || (value === null ? fact.text : ''));
+  score += stakeWeight(fact, view.language);
   if (view.lead.facts.some((lead) => lead.id === id)) score += 30;
   if (value !== null) {
     const like = fellowsOf(fact, view)

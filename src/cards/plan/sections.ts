@@ -112,7 +112,7 @@ const ownGain = 40;
 /** Where a long finding leaves a chart no room, the section's own title is its headline. */
 const withTitles = (options: Option[], { title }: SectionView): Option[] =>
   options.flatMap((option) =>
-    option.isFinding && option.headline
+    option.isFinding && option.headline && option.content.device !== 'checklist'
       ? [
           option,
           { ...option, headline: title, headlineFacts: [], isFinding: false, gain: option.gain - titleLoss },

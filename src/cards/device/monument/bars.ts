@@ -48,7 +48,7 @@ function drawLost(stage: Stage, x: number, y: number, width: number, height: num
 }
 
 /** px of the canvas: least figures in the part that was gained or lost. */
-const leastFigures = 46;
+const leastFigures = 38;
 /** px of the canvas: figures below a part that is too short for them; where they are the news, and said again. */
 const gainBelow = { news: 104, again: 60 } as const;
 

@@ -1,7 +1,8 @@
 /** The number of a monument, as large as its measure, and its rank below it. */
 import type { FactView } from '../../../view/view.ts';
 import { hangOf, type Stage } from '../../draw/stage.ts';
-import { fitLines, fitNumber, partsBeside } from '../../draw/type.ts';
+import { findingWords, isAtStake } from '../../../view/finding-words.ts';
+import { fitLines, fitNumber, partsBeside, widthOf } from '../../draw/type.ts';
 
 /** Em: figures without a comma hang less. */
 const leastHang = 0.1;
@@ -65,5 +66,32 @@ export function drawRank(stage: Stage, hero: FactView, base: number, measure = s
     over: palette.bookmark,
     facts: [hero.id],
   });
+  drawLower(stage, hero, {
+    x: stage.left + set.width + stage.px(48 + 22),
+    base: base + stage.px(30) + height / 2,
+    right: stage.left + measure,
+  });
   return base + stage.px(30) + height;
+}
+
+/** A rank of losses or delays needs a direction: lower is better. */
+function drawLower(
+  stage: Stage,
+  { label, id }: FactView,
+  { x, base, right }: { x: number; base: number; right: number },
+): void {
+  const { language } = stage.setter.of;
+  const lower = findingWords(language)?.lower;
+  const size = stage.shape.words.small;
+  if (!lower || !isAtStake(label, 'less', language)) return;
+  if (x + widthOf(stage.setter, lower, 'label', size) > right) return;
+  stage.words(lower, {
+    x,
+    base: base + size * 0.36,
+    role: 'label',
+    size,
+    colour: stage.palette.ink,
+    derived: true,
+    facts: [id],
+  });
 }

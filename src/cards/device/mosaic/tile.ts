@@ -1,10 +1,11 @@
 /** A tile: label, number or words, and what belongs to the fact: a seal, its rank, a pictogram. */
 import { inkOn } from '../../draw/palette.ts';
 import type { FactView } from '../../../view/view.ts';
-import { contrastOf, isDark, readable } from '../../draw/colour.ts';
+import { contrastOf, readable } from '../../draw/colour.ts';
 import { isNumber } from '../../draw/ledger.ts';
 import { drawSmallSeal, smallSealWords } from '../../draw/seal.ts';
 import { hangOf, type Box, type Stage } from '../../draw/stage.ts';
+import { drawPictogram } from './pictogram.ts';
 import { fitNumber, partsBeside, wrapLabel, type CardPart, type Lines } from '../../draw/type.ts';
 
 export interface Inside {
@@ -16,6 +17,8 @@ export interface Inside {
   /** px: largest figures, and largest label of a tile that is not the hero. */
   size: number;
   label?: number;
+  /** The headline of the card. */
+  said?: string;
 }
 
 /** px of what a tile was set in; figures are Infinity where it has none. */
@@ -43,7 +46,7 @@ function tileParts({ stage, fact, box, isHero }: Omit<Inside, 'fill' | 'size'>) 
   return { left, right, top: box.top + pad, bottom: box.bottom - pad * 0.95, width: right - left, fact };
 }
 
-function labelIn(inside: Omit<Inside, 'fill' | 'size'>): { text: string; set: Lines } | undefined {
+function labelIn(inside: Omit<Inside, 'fill' | 'size' | 'said'>): { text: string; set: Lines } | undefined {
   const { stage, fact, isHero } = inside;
   const { width } = tileParts(inside);
   const { words } = stage.shape;
@@ -74,7 +77,16 @@ function labelIn(inside: Omit<Inside, 'fill' | 'size'>): { text: string; set: Li
  * Label, rank and number stand together at the lower left; what is free lies above them, for a pictogram.
  * @returns What it was set in; undefined where it has no room.
  */
-export function drawTile({ stage, fact, box, fill, isHero, size, label }: Inside): TileSizes | undefined {
+export function drawTile({
+  stage,
+  fact,
+  box,
+  fill,
+  isHero,
+  size,
+  label,
+  said = '',
+}: Inside): TileSizes | undefined {
   const { left, right, top, bottom, width } = tileParts({ stage, fact, box, isHero });
   const gap = stage.px(4);
   const sizes = stage.shape.devices.tile;
@@ -106,21 +118,23 @@ export function drawTile({ stage, fact, box, fill, isHero, size, label }: Inside
       return { figures: beside.number.sizes.size, label: beside.set.size };
     }
   }
-  const found = labelIn({ stage, fact, box, isHero, ...(label === undefined ? {} : { label }) });
-  if (!found) return undefined;
-  const parts = isNumber(fact) ? partsBeside(fact, found.text, stage.setter.of.script) : [];
-  const labelHeight = found.set.size * (0.95 + (found.set.lines.length - 1) * 1.22);
+  // What the headline says the tile does not say again.
+  const isSaid = isHero && isNumber(fact) && names(said, fact);
+  const found = isSaid
+    ? undefined
+    : labelIn({ stage, fact, box, isHero, ...(label === undefined ? {} : { label }) });
+  if (!found && !isSaid) return undefined;
+  const parts = isNumber(fact) ? partsBeside(fact, found?.text ?? fact.label, stage.setter.of.script) : [];
+  const labelHeight = found ? found.set.size * (0.95 + (found.set.lines.length - 1) * 1.22) : 0;
   const put = (text: string, set: Lines, place: { base: number; role: 'label' | 'strong'; colour: string }) =>
     stage.lines(text, set, { x: left, over: fill, facts: [fact.id], ...place });
   const putLabel = (down: number) =>
-    put(found.text, found.set, {
-      base: top + down + found.set.size * 0.86,
-      role: 'label',
-      colour: ink,
-    });
+    found &&
+    put(found.text, found.set, { base: top + down + found.set.size * 0.86, role: 'label', colour: ink });
   const labelBottom = top + labelHeight;
   const sealSize = Math.min(stage.px(sizes.seal), bottom - top);
-  const seal = isHero && parts.length > 0 ? smallSealWords(stage, fact, sealSize) : undefined;
+  const isRanked = fact.rank !== '' && !saysIt(said, fact.rank);
+  const seal = isHero && isRanked && parts.length > 0 ? smallSealWords(stage, fact, sealSize) : undefined;
   // A seal that makes its number small is none: the rank then stands in words.
   const beside = width - sealSize - stage.px(20);
   const figuresAt = (room: number) =>
@@ -141,7 +155,7 @@ export function drawTile({ stage, fact, box, fill, isHero, size, label }: Inside
       ...(fill === stage.tones.signal ? { ink: stage.tones.deep } : {}),
     });
   const rank =
-    room < width || parts.length === 0
+    room < width || parts.length === 0 || !isRanked
       ? undefined
       : setTileRank(stage, fact, { width, height: bottom - labelBottom });
   if (parts.length === 0) {
@@ -156,7 +170,7 @@ export function drawTile({ stage, fact, box, fill, isHero, size, label }: Inside
       role: 'strong',
       colour: numeral,
     });
-    return { figures: Infinity, label: found.set.size };
+    return { figures: Infinity, label: found!.set.size };
   }
   const tall = bottom - labelBottom - (rank?.height ?? 0) - stage.px(10);
   const fit = (of: CardPart[], high: number) =>
@@ -173,7 +187,7 @@ export function drawTile({ stage, fact, box, fill, isHero, size, label }: Inside
   const isApart = apart !== undefined && apart.sizes.size > (whole?.sizes.size ?? 0) * worthALine;
   const number = isApart ? apart : whole;
   // A number is larger than the words that say what it is.
-  if (!number || number.sizes.size < found.set.size * sizes.ratio) return undefined;
+  if (!number || number.sizes.size < (found?.set.size ?? 0) * sizes.ratio) return undefined;
   const hang = hangOf(number.parts.map(({ text }) => text).join('')) * number.sizes.size;
   const base = bottom - stage.px(2) - (hang > number.sizes.size * 0.1 ? hang * 0.6 : 0);
   const numberTop = base - number.sizes.size * 0.74 - (isApart ? stage.px(prefixLine) : 0);
@@ -200,31 +214,16 @@ export function drawTile({ stage, fact, box, fill, isHero, size, label }: Inside
       facts: [fact.id],
     });
   // Where a seal stands there is no pictogram.
-  if (fact.icon && room === width) {
-    // Beside the figures and below the label, else above both: nothing stands behind words.
-    const nearby = Math.min(
-      (shownBox.bottom - shownBox.top) * 0.9,
-      (shownBox.right - shownBox.left) * 0.6,
-      (shownBox.right - left - number.width - stage.px(10)) / iconShown.across,
-      isHero ? Infinity : (shownBox.bottom - labelBottom) / iconShown.down,
-    );
-    const free = top + down - shownBox.top - stage.px(stage.shape.devices.tile.gap);
-    const look = iconLook(on, isHero);
-    if (
-      nearby >= stage.px(stage.shape.devices.tile.icon) ||
-      free < stage.px(stage.shape.devices.tile.icon) * 1.4
-    )
-      clipIcon(stage, fact.icon, shownBox, { size: nearby, ...look });
-    else
-      stage.icon(fact.icon, {
-        x: right - Math.min(free, stage.px(stage.shape.devices.tile.mostIcon)),
-        y: shownBox.top + stage.px(stage.shape.devices.tile.gap),
-        size:
-          Math.min(free, stage.px(stage.shape.devices.tile.mostIcon)) -
-          stage.px(stage.shape.devices.tile.gap),
-        ...look,
-      });
-  }
+  if (fact.icon && room === width)
+    drawPictogram(stage, fact.icon, shownBox, {
+      isHero,
+      ink: on,
+      left,
+      right,
+      numberRight: left + number.width,
+      labelBottom,
+      free: top + down - shownBox.top - stage.px(sizes.gap),
+    });
   stage.number(fact, number, {
     x: left,
     base,
@@ -232,8 +231,17 @@ export function drawTile({ stage, fact, box, fill, isHero, size, label }: Inside
     over: fill,
     wordColour: numeral,
   });
-  return { figures: number.sizes.size, label: found.set.size };
+  return { figures: number.sizes.size, label: found?.set.size ?? Infinity };
 }
+
+/** Is a headline the name of a number, and of no other's? */
+const names = (headline: string, { label, full, rank }: FactView): boolean =>
+  saysIt(headline, label) &&
+  !/\d/.test([label, full, rank].reduce((left, said) => left.replace(said, ''), headline));
+
+/** Does a headline hold the words? */
+const saysIt = (headline: string, words: string): boolean =>
+  headline.toLowerCase().includes(words.toLowerCase());
 
 /** The rank of a number that has no seal, in words below its label, with the height that it takes, px. */
 function setTileRank(
@@ -311,35 +319,3 @@ function drawBesideTile(
 /** px of the canvas: a line for what stands before a number; and how much larger it must make the figures. */
 const prefixLine = 40;
 const worthALine = 1.35;
-
-/** Share of a pictogram that its tile shows; the rest is cut off at the right and below. */
-const iconShown = { across: 0.82, down: 0.8 } as const;
-
-/** A pictogram never makes the words before it fainter: small tiles have it away from their ink. */
-const iconLook = (ink: string, isHero: boolean): { colour: string; opacity: number } =>
-  isHero
-    ? { colour: ink, opacity: 0.2 }
-    : isDark(ink)
-      ? { colour: '#ffffff', opacity: 0.42 }
-      : { colour: '#000000', opacity: 0.16 };
-
-function clipIcon(
-  stage: Stage,
-  icon: string,
-  box: Box,
-  { size, colour, opacity }: { size: number; colour: string; opacity: number },
-): void {
-  if (size < stage.px(stage.shape.devices.tile.icon)) return;
-  const id = `tile-${Math.round(box.left)}-${Math.round(box.top)}`;
-  stage.raw(
-    `<clipPath id="${id}"><rect x="${box.left}" y="${box.top}" width="${box.right - box.left}" height="${box.bottom - box.top}"/></clipPath><g clip-path="url(#${id})">`,
-  );
-  stage.icon(icon, {
-    x: box.right - size * iconShown.across,
-    y: box.bottom - size * iconShown.down,
-    size,
-    colour,
-    opacity,
-  });
-  stage.raw('</g>');
-}

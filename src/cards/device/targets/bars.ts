@@ -11,10 +11,12 @@ export interface Rows {
   pairs: PairView[];
   top: number;
   step: number;
+  /** The row that the headline names: its label is not said again. */
+  named?: PairView | undefined;
 }
 
 /** Solid bar of the target, hollow one of last year below it. */
-export function drawBars({ stage, content, pairs, top, step }: Rows): boolean {
+export function drawBars({ stage, content, pairs, top, step, named }: Rows): boolean {
   const { palette, shape, tones } = stage;
   const most = Math.max(...pairs.flatMap(({ target, last }) => [target.value!, last.value!]));
   const scale = (stage.measure * 0.98) / most;
@@ -40,13 +42,14 @@ export function drawBars({ stage, content, pairs, top, step }: Rows): boolean {
       )
       .find((found) => found !== undefined);
     if (!set) return false;
-    stage.lines(pair.label, set, {
-      x: stage.left,
-      base: y + label * 0.9,
-      role: 'strong',
-      colour: palette.ink,
-      facts: [pair.target.id],
-    });
+    if (pair !== named)
+      stage.lines(pair.label, set, {
+        x: stage.left,
+        base: y + label * 0.9,
+        role: 'strong',
+        colour: palette.ink,
+        facts: [pair.target.id],
+      });
     const barTop = y + label * 1.28;
     const fill = tones.signal;
     const on = inkOn(stage.tones, fill);
@@ -106,7 +109,8 @@ export function drawBars({ stage, content, pairs, top, step }: Rows): boolean {
       const nameWidth = widthOf(stage.setter, content.names.target, 'strong', label);
       const isTold = fits && nameWidth + number.width + stage.px(60) < width;
       // The key is never left out: in the bars, else beside the first label.
-      if (!isTold || !inside || key < stage.px(26)) drawKey(stage, content.names, y + label * 0.9);
+      if (pair === named || !isTold || !inside || key < stage.px(26))
+        drawKey(stage, content.names, y + label * 0.9);
       else {
         stage.words(content.names.target, {
           x: stage.left + stage.px(20),

@@ -53,7 +53,7 @@ function drawGauge(stage: Stage, { target, last }: PairView, { left, right, top,
 }
 
 /** Times its height to which a bar grows where its row has room. */
-const mostStretch = 2.2;
+const mostStretch = 1.15;
 
 /** Of the target's figures, last year's at most. */
 const lastShare = 0.78;
@@ -84,7 +84,7 @@ function drawRow({ stage, pair, box, isNamed = false, sizes: all }: Row): RowSiz
   const high = box.bottom - box.top;
   const width = box.right - box.left;
   const isFlat = shape.name === 'wide';
-  const barHeight = Math.min(high * sizes.barShare, stage.px(sizes.mostBar));
+  const barHeight = Math.min(high * sizes.barShare, shape.height * sizes.mostBar);
   const words = isFlat ? width * sizes.wordShare - stage.px(48) : width;
   const size = Math.max(shape.words.small, Math.min(shape.words.label * sizes.label, high * 0.2));
   const label = [size, Math.max(shape.words.small, size * 0.8), shape.words.small * 0.9]
@@ -221,7 +221,7 @@ export function drawGauges(
   stage: Stage,
   pairs: PairView[],
   box: Box,
-  { height, lead }: { height: number; lead?: string | undefined },
+  { height, named }: { height: number; named?: PairView | undefined },
 ): boolean {
   const air = height * stage.shape.devices.gauge.air;
   const drawAll = (on: Stage, sizes?: RowSizes): (RowSizes | undefined)[] =>
@@ -229,7 +229,7 @@ export function drawGauges(
       drawRow({
         stage: on,
         pair,
-        isNamed: pair.target.id === lead,
+        isNamed: pair === named,
         box: { ...box, top: box.top + index * height, bottom: box.top + (index + 1) * height - air },
         sizes,
       }),

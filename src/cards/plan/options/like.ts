@@ -10,6 +10,9 @@ import {
   type Option,
   type Pool,
 } from '../option.ts';
+import { isAtStake } from '../../../view/finding-words.ts';
+import { timesFinding } from '../finding.ts';
+import { stakeWeight } from '../pool.ts';
 import { isAmount, sumPartsOf } from '../sum-parts.ts';
 import { columnsOption } from './charts.ts';
 import { partsSaid, wholeOption } from './sums.ts';
@@ -33,6 +36,31 @@ const hasKindOf = (group: FactView[]): boolean =>
   group.some((one) =>
     group.some((other) => other !== one && one.label.toLowerCase().includes(other.label.toLowerCase())),
   );
+
+/** What is owed beside what is kept for it, however many other numbers there are. */
+export function owedOption(numbers: FactView[], section: SectionView, pool: Pool): Option[] {
+  const { language } = pool.view;
+  const at = (stake: 'owed' | 'kept', unit?: string) =>
+    numbers.find(
+      (fact) =>
+        fact.kind === 'money' &&
+        isAtStake(fact.label, stake, language) &&
+        (unit === undefined || fact.unit === unit),
+    );
+  const owed = at('owed');
+  const kept = owed && at('kept', owed.unit);
+  if (!owed || !kept || !(owed.value! > kept.value!)) return [];
+  // What is missing is greater news than what is owed.
+  if (numbers.some((fact) => stakeWeight(fact, language) > stakeWeight(owed, language))) return [];
+  const side = byScore(without(numbers, [owed, kept]), pool).slice(0, 4);
+  return [
+    {
+      content: { device: 'split', large: owed, small: kept, lead: owed.id, cells: side },
+      ...(timesFinding(owed, kept, pool.view) ?? findingOption(owed, section, pool.view)),
+      gain: scoreOf(owed, pool) + pairGain + limits.shown * (2 + Math.min(3, side.length)),
+    },
+  ];
+}
 
 /** What two like things gain side by side. */
 const pairGain = 18;

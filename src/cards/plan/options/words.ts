@@ -1,10 +1,13 @@
 /** Finished things of a section, as ticked lines. */
-import { plainText } from '../../../view/text.ts';
+import { deriveHeadline, plainText } from '../../../view/text.ts';
 import { splitSentences } from '../../../view/sentences.ts';
 import type { SectionView } from '../../../view/view.ts';
 import type { CheckItem } from '../content.ts';
+import { stakeWeight, stakeWeights } from '../pool.ts';
 import { limits, titleOption, type Option, type Pool } from '../option.ts';
 
+/** What it is worth that a list is headed by its news. */
+const saidGain = 8;
 const mostItem = { han: 44, latin: 90 } as const;
 
 /** Kinds of numbers that say how much there is: nothing to tick off. */
@@ -46,15 +49,49 @@ export function checkItems(section: SectionView, { held, view }: Pool): CheckIte
   return items;
 }
 
+/** Longest headline of a list, in characters. */
+const longestSaid = { han: 24, latin: 58 } as const;
+
+/**
+ * The line that heads the others: a rank, else what is missing, else how something changed, else what has a number,
+ * else the first. It is no more a line then.
+ */
+function leadOf(items: CheckItem[], section: SectionView, { view }: Pool): CheckItem | undefined {
+  const byId = new Map(section.facts.map((fact) => [fact.id, fact]));
+  const weight = ({ isRank, facts = [] }: CheckItem): number => {
+    const said = facts.flatMap((id) => byId.get(id) ?? []);
+    if (isRank) return 4;
+    if (said.some((fact) => stakeWeight(fact, view.language) >= stakeWeights.short)) return 3;
+    if (said.some(({ kind }) => kind === 'growth' || kind === 'decrease')) return 2;
+    return said.length > 0 ? 1 : 0;
+  };
+  const short = items.filter(({ small, big }) => [...small, ...big].length <= longestSaid[view.script]);
+  return short.length === 0
+    ? undefined
+    : short.reduce((best, item) => (weight(item) > weight(best) ? item : best));
+}
+
 export function wordsOptions(section: SectionView, numbers: number, pool: Pool): Option[] {
   const items = checkItems(section, pool);
   const options: Option[] = [];
-  if (items.length >= (numbers < 2 ? 2 : 3) && numbers < 3)
+  if (items.length < (numbers < 2 ? 2 : 3) || numbers > 2) return options;
+  const gain = 20 + limits.shown * Math.min(4, items.length) - 8 * numbers;
+  const title = titleOption(section);
+  const lead = title.isFinding ? undefined : leadOf(items, section, pool);
+  // One line alone below a headline is none of a list.
+  if (lead && items.length > 2)
     options.push({
-      content: { device: 'checklist', items: items.slice(0, 6) },
-      ...titleOption(section),
-      headlineFacts: [],
-      gain: 20 + limits.shown * Math.min(4, items.length) - 8 * numbers,
+      content: { device: 'checklist', items: items.filter((item) => item !== lead).slice(0, 6) },
+      headline: deriveHeadline(`${lead.small}${lead.big}`, pool.view.language),
+      headlineFacts: lead.facts ?? [],
+      isFinding: true,
+      gain: gain + saidGain,
     });
+  options.push({
+    content: { device: 'checklist', items: items.slice(0, 6) },
+    ...title,
+    headlineFacts: [],
+    gain,
+  });
   return options;
 }
