@@ -111,9 +111,11 @@ const rising =
 /** "下降" before −3 says the opposite of what is meant. */
 function checkSign({ id }: FactReference, clause: string, value: number): Wording | undefined {
   if (value >= 0) return undefined;
-  const fall = falling.exec(clause)?.[0];
+  // "fell by 14% and the margin was −2%": behind another number a verb is that one's.
+  const own = clause.split('\u0000').at(-1)!;
+  const fall = falling.exec(own)?.[0];
   if (fall) return messages.doubleNegative(id, value, fall);
-  const rise = rising.exec(clause)?.[0];
+  const rise = rising.exec(own)?.[0];
   return rise ? messages.risingNegative(id, value, rise) : undefined;
 }
 

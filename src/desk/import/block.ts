@@ -15,13 +15,24 @@ export interface Block {
   rows?: string[][];
   /** Lines of the source on which the rows stand, where they are known. */
   rowLines?: number[];
+  /** The only thing in its source. */
+  alone?: true;
 }
 
 /** What is not taken into the dataset, and why. */
 export interface LeftOut {
   line: number;
   text: string;
-  why: 'mark' | 'page' | 'address' | 'unplaced' | 'empty-part' | 'no-number' | 'note' | 'note-mark';
+  why:
+    | 'mark'
+    | 'page'
+    | 'address'
+    | 'unplaced'
+    | 'empty-part'
+    | 'no-number'
+    | 'note'
+    | 'note-mark'
+    | 'table-title';
 }
 
 export interface Blocks {
@@ -39,6 +50,8 @@ export interface SourceLine {
   item?: number;
   rows?: string[][];
   rowLines?: number[];
+  /** A table that is the whole source. */
+  alone?: true;
   /** The next line goes on with this paragraph. */
   continues?: boolean;
 }

@@ -4,7 +4,7 @@ import { creditReader } from './credits.ts';
 import type { Block, Blocks, LeftOut, SourceLine } from './block.ts';
 
 /** Most characters of a heading that no mark of the format makes one. */
-const longest = { han: 28, latin: 80 };
+const longest = { han: 34, latin: 80 };
 
 interface Rules {
   numbering: RegExp[];
@@ -31,8 +31,12 @@ function rulesOf(language: Language): Rules {
   };
 }
 
-/** (二) and (五), 3. and 12. are of one form. */
-const formOf = (number: string): string => number.trim().replace(/\d+|[一二三四五六七八九十]+/g, '#');
+/** (二) and (五), 3. and 12. are of one form; 二、 and 1、 are of two. */
+const formOf = (number: string): string =>
+  number
+    .trim()
+    .replace(/\d+/g, '#')
+    .replace(/[一二三四五六七八九十]+/g, '一');
 
 /** Stress, links and odd spaces of a line; in Chinese also the spaces beside figures. */
 export function cleanText(text: string, han: boolean): string {
@@ -41,8 +45,9 @@ export function cleanText(text: string, han: boolean): string {
     .replace(/(?<![\w*])([*_])(?=\S)([^*_]+)(?<=\S)\1(?![\w*])/g, '$2')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[\u00a0\u2002-\u200a\t]/g, ' ')
-    // Between Han characters a wide space is an indent or pads a short name; before a role it parts credits.
-    .replace(/\u3000+(?=[\p{Script=Han}]{2,6}[：:／/])/gu, ' ')
+    // A wide space is an indent or pads a short name; between words or figures it parts entries of one line.
+    .replace(/(?<!\p{Script=Han})(\p{Script=Han})\u3000+(?=\p{Script=Han}(?!\p{Script=Han}))/gu, '$1')
+    .replace(partingSpace, han ? parted : ' ')
     .replace(/\u3000/g, han ? '' : ' ')
     .replace(/ {2,}/g, ' ')
     .trim();
@@ -50,8 +55,13 @@ export function cleanText(text: string, han: boolean): string {
   const han1 = '[\\p{Script=Han}，。；：、？！（）《》“”%]';
   return plain
     .replace(new RegExp(`(?<=${han1}) (?=[\\d０-９])`, 'gu'), '')
-    .replace(/(?<=[\d０-９%]) (?=[\p{Script=Han}%])/gu, '');
+    .replace(/(?<=[\d０-９%]) (?=[\p{Script=Han}%])/gu, '')
+    .replaceAll(parted, ' ');
 }
+
+const parted = '\u0001';
+const partingSpace =
+  /(?<=[\p{Script=Han}\p{L}\d）)]{2})\u3000+(?=[\p{Script=Han}]{2,6}[：:／/]|[\p{Script=Han}“]{3}|\d{4})/gu;
 
 /** Numbers of notes, behind the words that they explain: notes are not taken, so they would lead nowhere. */
 const noteMarks = /(?<=[\p{L}\p{N}%％’”）)》」』、，。；：,.;:])\s?(?:\[\d{1,2}\]|［\d{1,2}］|〔\d{1,2}〕)/gu;
@@ -85,6 +95,7 @@ class BlockReader {
         line: line.line,
         rows,
         ...(rowLines ? { rowLines } : {}),
+        ...(line.alone ? { alone: true as const } : {}),
       });
       return;
     }
@@ -158,8 +169,9 @@ class BlockReader {
     const sentence = han ? /^([^。！？；\d]{4,34})。$/.exec(rest)?.[1] : undefined;
     const [, runIn, body] =
       (han ? /^([^。！？；]{2,34})。(.{8,})$/ : /^([^.!?;]{3,60})[.:] ([A-Z].{20,})$/).exec(rest) ?? [];
-    const isBare =
-      rest.length <= most && !/[。！？；，,;]/.test(rest) && !(ends.test(rest) && !/[”）)]$/.test(rest));
+    // 依法履职，维护稳定: a heading may have two halves; with a number in it, it is an entry of a list.
+    const isSaid = /[。！？；;]/.test(rest) || (/[，,]/.test(rest) && /\d/.test(rest));
+    const isBare = rest.length <= most && !isSaid && !(ends.test(rest) && !/[”）)]$/.test(rest));
     if (isBare && listed) this.#push({ kind: 'item', level: 0, text: rest, line, number: number.trim() });
     else if (isBare)
       this.#push({ kind: 'heading', level, text: rest.replace(/[：:]$/, ''), line, number: number.trim() });
@@ -177,10 +189,16 @@ class BlockReader {
     const { han, ends } = this.#rules;
     const before = lines[index - 1]?.text.trim() ?? '';
     const next = lines.slice(index + 1).find(({ text: one }) => one.trim() !== '');
-    if (next === undefined || ends.test(text) || /[，,；;]/.test(text)) return false;
-    if (this.#blocks.length === 0) return text.length <= 60;
-    if (han)
-      return text.length <= 16 && !/[\d：:]/.test(text.replace(/(?:19|20)\d\d年/g, '')) && before === '';
+    if (next === undefined || ends.test(text) || /[；;]/.test(text)) return false;
+    const hasComma = /[，,]/.test(text);
+    if (this.#blocks.length === 0) return text.length <= 60 && !hasComma;
+    // "Parks, play areas and trees" has its text below it; a name and an office, an address have none.
+    if (hasComma && (/\d/.test(text) || !ends.test(next.text.trim()) || next.text.length <= text.length))
+      return false;
+    if (han) {
+      const most = hasComma ? 24 : 16;
+      return text.length <= most && !/[\d：:]/.test(text.replace(/(?:19|20)\d\d年/g, '')) && before === '';
+    }
     return text.length <= 60 && before === '' && /^[A-Z\d]/.test(text) && next.text.trim().length > 0;
   }
 

@@ -8,6 +8,7 @@ import type { Draft, DraftSection, DraftText } from './draft.ts';
 import type { LeftOut } from './block.ts';
 import { Ids } from './ids.ts';
 import { PlanWriter } from './dataset-plan.ts';
+import type { DraftSeries } from './series.ts';
 import { readTables } from './tables.ts';
 import { TextWriter, type Query } from './texts.ts';
 import { enWords, zhWords, type ImportWords } from './words.ts';
@@ -34,6 +35,8 @@ class DatasetWriter {
   readonly #book: FactBook;
   readonly #texts: TextWriter;
   readonly #parts: Ids;
+  readonly #tables: Ids;
+  readonly #series = new Map<string, Fields>();
   readonly #words: ImportWords;
   readonly #left: LeftOut[] = [];
 
@@ -43,6 +46,7 @@ class DatasetWriter {
     this.#tag = tag;
     this.#book = new FactBook(language, tag);
     this.#parts = new Ids(language, reservedIds);
+    this.#tables = new Ids(language);
     this.#words = isChinese(tag) ? zhWords : enWords;
     this.#texts = new TextWriter(this.#book, language, this.#words);
   }
@@ -66,6 +70,7 @@ class DatasetWriter {
       period: this.#period(),
       masthead: this.#masthead(title),
       facts: undefined,
+      series: this.#series.size > 0 ? Object.fromEntries(this.#series) : undefined,
       lead: this.#leadField(lead.facts, sections),
       review: {
         title: this.#reviewTitle(),
@@ -169,27 +174,28 @@ class DatasetWriter {
       opening.length > 0
         ? [{ title: { text: this.#language.table.words.opening ?? '', line: 0 }, items: opening, more: [] }]
         : [];
-    const { items: tables, left } = readTables(this.#draft, this.#language, this.#book);
+    const { items: tables, series, left } = readTables(this.#draft, this.#language, this.#book);
     this.#left.push(...left);
     const counts = new Map<string, number>();
     let number = 0;
     const written = [...titled, ...this.#draft.sections].flatMap((section, index) => {
       const rows = tables.get(index - titled.length) ?? [];
-      if (section.items.length + section.more.length + rows.length === 0) {
+      const drawn = series.get(index - titled.length) ?? [];
+      if (section.items.length + section.more.length + rows.length + drawn.length === 0) {
         this.#left.push({ line: section.title.line, text: section.title.text, why: 'empty-part' });
         return [];
       }
       const count = (counts.get(section.title.text) ?? 0) + 1;
       counts.set(section.title.text, count);
       number += 1;
-      return [this.#section(section, { again: count > 1, rows, number })];
+      return [this.#section(section, { again: count > 1, rows, drawn, number })];
     });
-    const loose = tables.get(-1) ?? [];
-    if (loose.length > 0)
+    const [rows, drawn] = [tables.get(-1) ?? [], series.get(-1) ?? []];
+    if (rows.length + drawn.length > 0)
       written.push(
         this.#section(
           { title: { text: this.#title(), line: 0 }, items: [], more: [] },
-          { again: false, rows: loose, number: number + 1 },
+          { again: false, rows, drawn, number: number + 1 },
         ),
       );
     return written;
@@ -197,7 +203,7 @@ class DatasetWriter {
 
   #section(
     { title, items, more }: DraftSection,
-    { again, rows, number }: { again: boolean; rows: string[]; number: number },
+    { again, rows, drawn, number }: { again: boolean; rows: string[]; drawn: DraftSeries[]; number: number },
   ): SectionWritten {
     const id = this.#parts.make(title.text, `section-${number}`);
     const at = `review.sections.${id}`;
@@ -233,8 +239,27 @@ class DatasetWriter {
       title: title.text,
       facts,
       more: more.map((item) => this.#book.write(item.text).text),
-      fields: { id, title: title.text, items: [...texts, ...rows] },
+      fields: {
+        id,
+        title: title.text,
+        figures: drawn.length > 0 ? drawn.map((one) => this.#figure(one)) : undefined,
+        items: [...texts, ...rows],
+      },
     };
+  }
+
+  /** The figure of a series, which is written beside the facts. */
+  #figure({ label, unit, digits, columns, rows, kind, doubt }: DraftSeries): Fields {
+    const id = this.#tables.make(label, `table-${this.#series.size + 1}`);
+    this.#series.set(id, { label, unit: unit || undefined, digits, columns, rows });
+    if (doubt)
+      this.#texts.query(`series.${id}`, {
+        source: label,
+        printed: label,
+        why: this.#words.series(doubt, unit),
+        confidence: 'B',
+      });
+    return { kind, series: id, title: label };
   }
 
   /** Of the length that most titles of sections have, and not the last of its list. */

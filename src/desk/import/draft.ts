@@ -53,6 +53,10 @@ export interface DraftTable {
   rowLines?: number[];
   /** Number of the section in which it stands; -1 for none. */
   section: number;
+  /** The line above it that names it. */
+  title?: DraftText;
+  /** The only thing in its file: what it belongs to is told by its words alone. */
+  alone?: true;
 }
 
 export interface Draft {

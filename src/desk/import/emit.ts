@@ -1,5 +1,5 @@
 /** A dataset as the YAML that an editor goes on with: fields in their order, comments in the report's language. */
-import { Document, isMap, isScalar, type Pair, type Scalar, type YAMLMap } from 'yaml';
+import { Document, isMap, isScalar, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { LeftOut } from './block.ts';
 import type { Dataset } from './dataset.ts';
 
@@ -44,6 +44,12 @@ function setFlow(map: YAMLMap): void {
   }
   const pairs = map.getIn(['plan', 'targets', 'pairs'], true) as { items?: YAMLMap[] } | undefined;
   const credits = map.get('credits', true) as unknown as { items?: YAMLMap[] } | undefined;
+  const series = map.get('series', true) as unknown as YAMLMap | undefined;
+  for (const { value } of series?.items ?? [])
+    for (const field of ['columns', 'rows']) {
+      const list = (value as YAMLMap).get(field, true) as unknown as YAMLSeq<YAMLSeq>;
+      for (const flow of field === 'columns' ? [list] : list.items) flow.flow = true;
+    }
   for (const list of [pairs, credits]) for (const entry of list?.items ?? []) entry.flow = true;
 }
 
@@ -66,7 +72,7 @@ export function emitReport({ dataset, left, files, schema }: EmitInput): string 
   commentBefore(map as YAMLMap, 'facts', words.facts);
   commentBefore(map as YAMLMap, 'more', words.more);
   commentBefore(map as YAMLMap, 'queries', words.queries);
-  for (const field of ['masthead', 'lead', 'review', 'article', 'plan', 'credits', 'glossary']) {
+  for (const field of ['masthead', 'series', 'lead', 'review', 'article', 'plan', 'credits', 'glossary']) {
     const pair = map.items.find(({ key }) => isScalar(key) && key.value === field);
     if (pair && isScalar(pair.key)) pair.key.spaceBefore = true;
   }

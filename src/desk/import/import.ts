@@ -17,6 +17,7 @@ import { readDocx } from './read-docx.ts';
 import { readPdfText } from './read-pdf.ts';
 import { decodeSource, readMarkdown, readPlain, type ReadSource } from './read-text.ts';
 import { selectForPage } from './select.ts';
+import { isOfTimes } from './series.ts';
 import { readStructure } from './structure.ts';
 
 export interface SourceFile {
@@ -59,6 +60,7 @@ async function readOne({ name, bytes }: SourceFile): Promise<ReadSource> {
           line: filled[0]?.row ?? 1,
           rows: filled.map(({ cells }) => cells),
           rowLines: filled.map(({ row }) => row),
+          alone: true,
         },
       ],
       marked: true,
@@ -169,7 +171,9 @@ export async function importFiles(
     schema,
   });
   const { report, problems } = checkWritten(yaml);
-  const rows = structured.draft.tables.flatMap((table) => table.rows);
+  // A series has its rows in the report itself.
+  const tables = structured.draft.tables.filter((table) => !isOfTimes(table));
+  const rows = tables.flatMap((table) => table.rows);
   const csv = rows.map((cells) => `${cells.map(quoteCell).join(',')}\n`).join('');
   return { yaml, csv, report, dataset, left, problems };
 }

@@ -16,6 +16,7 @@ const names = [
   'thanks',
   'difficulties',
   'note',
+  'tableTitle',
   'ends',
 ] as const;
 

@@ -55,17 +55,38 @@ export function readMarkdown(text: string): ReadSource {
  * else each line is a paragraph.
  */
 export function readPlain(text: string): ReadSource {
-  const raw = text.split('\n').map((line) => line.trim());
-  const lengths = raw.filter((line) => line.length > 24).map((line) => line.length);
+  const raw = text.split('\n').map((line) => line.trimEnd());
+  const lengths = raw.map((line) => line.trim().length).filter((length) => length > 24);
   const widest = Math.max(0, ...lengths);
   const full = lengths.filter((length) => length >= widest * 0.85).length;
   const wrapped = lengths.length >= 6 && full / lengths.length >= 0.5 && widest <= 120;
-  return {
-    lines: raw.map((line, index) => ({
+  const lines: SourceLine[] = [];
+  for (let index = 0; index < raw.length; index += 1) {
+    const rows = tabbedRows(raw.slice(index));
+    if (rows) {
+      lines.push({ text: '', line: index + 1, rows, rowLines: rows.map((_, row) => index + row + 1) });
+      index += rows.length - 1;
+      continue;
+    }
+    const line = raw[index]!.trim();
+    lines.push({
       text: line,
       line: index + 1,
       ...(wrapped && line.length >= widest * 0.7 ? { continues: true } : {}),
-    })),
-    marked: false,
-  };
+    });
+  }
+  return { lines, marked: false };
+}
+
+const cellsOf = (line: string): string[] => line.split('\t').map((cell) => cell.trim());
+
+/** Lines that tabs part into cells, as tables come out of Word and Excel; one alone is an indent. */
+function tabbedRows(lines: readonly string[]): string[][] | undefined {
+  const [head = [], next = []] = lines.slice(0, 2).map(cellsOf);
+  const count = head.length;
+  // The names of rows may have no name themselves; two indented lines are no table.
+  if (count < 2 || next.length < 2 || (head[0] === '' && next[0] === '')) return undefined;
+  const end = lines.findIndex((line) => cellsOf(line).length < 2);
+  const rows = (end < 0 ? lines : lines.slice(0, end)).map(cellsOf);
+  return rows.length > 1 && rows.every((cells) => cells.length <= count) ? rows : undefined;
 }

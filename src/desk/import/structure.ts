@@ -35,6 +35,7 @@ class StructureReader {
   #part: Part = 'head';
   #section: DraftSection | undefined;
   #plan: PlanReader | undefined;
+  #tableTitle: DraftText | undefined;
   /** The section whose items have list marks. */
   #marked: DraftSection | undefined;
 
@@ -56,15 +57,27 @@ class StructureReader {
   }
 
   #readBlock(block: Block, next: Block | undefined): void {
-    if (block.kind === 'heading') this.#readHeading(block, next);
-    else if (block.kind === 'table')
-      this.#draft.tables.push({
+    // 表1　各市人口: a line that names the table below it is no entry.
+    if (next?.kind === 'table' && block.kind !== 'table' && this.#patterns.tableTitle.test(block.text))
+      this.#tableTitle = {
+        text: block.text.replace(this.#patterns.tableTitle, ''),
         line: block.line,
-        rows: block.rows ?? [],
-        ...(block.rowLines ? { rowLines: block.rowLines } : {}),
-        section: this.#draft.sections.length - 1,
-      });
+      };
+    else if (block.kind === 'heading') this.#readHeading(block, next);
+    else if (block.kind === 'table') this.#readTable(block);
     else if (!this.#readSpecial(block)) this.#readText(block);
+  }
+
+  #readTable({ line, rows = [], rowLines, alone }: Block): void {
+    this.#draft.tables.push({
+      line,
+      rows,
+      ...(rowLines ? { rowLines } : {}),
+      section: alone ? -1 : this.#draft.sections.length - 1,
+      ...(this.#tableTitle ? { title: this.#tableTitle } : {}),
+      ...(alone ? { alone } : {}),
+    });
+    this.#tableTitle = undefined;
   }
 
   #readHeading(block: Block, next: Block | undefined): void {

@@ -5,6 +5,7 @@ import { kindOf } from '../quantity/statement.ts';
 import type { LeftOut } from './block.ts';
 import type { DraftFact, FactBook } from './book.ts';
 import type { Draft, DraftTable } from './draft.ts';
+import { isOfTimes, sectionOf, seriesOf, type DraftSeries } from './series.ts';
 
 const number = /^[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?$/;
 const isNumber = (cell: string): boolean => number.test(plainFigures(cell.trim()));
@@ -27,8 +28,16 @@ interface Cell {
   text: string;
 }
 
-function factOf({ label, unit, text }: Cell, language: Language): DraftFact {
+/** 比上年增长 | -4.1 → 比上年下降 | 4.1: what a head says of all rows does not hold for one that fell. */
+function turned({ label, unit, text }: Cell, language: Language): Cell {
   const plain = plainFigures(text.trim()).replace('−', '-');
+  const pair = language.table.opposites.find(([up]) => label.endsWith(up));
+  if (!pair || !plain.startsWith('-')) return { label, unit, text: plain };
+  return { label: label.slice(0, -pair[0].length) + pair[1], unit, text: plain.slice(1) };
+}
+
+function factOf(cell: Cell, language: Language): DraftFact {
+  const { label, unit, text: plain } = turned(cell, language);
   const figures = plain.replace(/%$/, '');
   // £m: the sign goes before the number, the magnitude behind it.
   const [, sign = '', behind = unit] = /^([£$€¥])\s*(.*)$/.exec(unit) ?? [];
@@ -127,14 +136,23 @@ function rowsOf({ rows }: DraftTable, language: Language): Row[] {
 export interface ReadTables {
   /** For the section of each table, by the section's number (-1: none): a row is a sentence of its facts. */
   items: Map<number, string[]>;
+  /** By the section's number (-1: none): tables of times, each to be drawn. */
+  series: Map<number, DraftSeries[]>;
   left: LeftOut[];
 }
 
 export function readTables(draft: Draft, language: Language, book: FactBook): ReadTables {
   const items = new Map<number, string[]>();
+  const series = new Map<number, DraftSeries[]>();
   const left: LeftOut[] = [];
   const han = language.script === 'han';
   for (const table of draft.tables) {
+    if (isOfTimes(table)) {
+      const section = table.alone ? sectionOf(table, draft) : table.section;
+      series.set(section, [...(series.get(section) ?? []), ...seriesOf(table, draft, language)]);
+      continue;
+    }
+    if (table.title) left.push({ ...table.title, why: 'table-title' });
     const rows = rowsOf(table, language);
     for (const [index, { unsaid }] of rows.entries())
       if (unsaid.length > 0)
@@ -153,5 +171,5 @@ export function readTables(draft: Draft, language: Language, book: FactBook): Re
       );
     items.set(table.section, [...(items.get(table.section) ?? []), ...sentences]);
   }
-  return { items, left };
+  return { items, series, left };
 }

@@ -2,6 +2,7 @@
 import type { FactKind } from '../../model/fact.ts';
 import type { LeftOut } from './block.ts';
 import type { Uncertain } from './book.ts';
+import type { DraftSeries } from './series.ts';
 
 export interface ImportWords {
   head: (files: string, facts: number, queries: number) => string[];
@@ -14,6 +15,7 @@ export interface ImportWords {
   twice: string;
   unmarked: string;
   headingLike: string;
+  series: (why: NonNullable<DraftSeries['doubt']>, unit: string) => string;
   doubt: (one: Uncertain) => string;
 }
 
@@ -58,11 +60,18 @@ export const zhWords: ImportWords = {
     'no-number': '表格里没有数的格',
     note: '注释',
     'note-mark': '注释的号码',
+    'table-title': '表题',
   },
   joined: '原文在这里断行，已接成一句。',
   twice: '同一标题出现两次。',
   unmarked: '原文这一行没有条目符号，暂作一条。',
   headingLike: '字数同各部分的标题一样，又没有数字，可能是下面几条的小标题。',
+  series: (why, unit) =>
+    why === 'named'
+      ? '这张表没有表题，图题暂用各列的名称，请核对。'
+      : why === 'no-unit'
+        ? '这张表没有写单位，请补 unit。'
+        : `这张表没有写单位；正文里同样的数写作“${unit}”，请核对。`,
   doubt: ({ why, label, kind, other }) => {
     switch (why) {
       case 'label':
@@ -96,11 +105,18 @@ export const enWords: ImportWords = {
     'no-number': 'cells of a table without a number',
     note: 'a note',
     'note-mark': 'the number of a note',
+    'table-title': 'title of a table',
   },
   joined: 'The source breaks the line here; the sentence was joined.',
   twice: 'The same heading stands twice.',
   unmarked: 'The source has no list mark on this line; it was taken as an item.',
   headingLike: 'As short as a heading, and without a verb or number: it may head the items below it.',
+  series: (why, unit) =>
+    why === 'named'
+      ? 'The table has no title: the names of its columns stand for one. Check it.'
+      : why === 'no-unit'
+        ? 'The table names no unit: add it under unit.'
+        : `The table names no unit; the text gives the same numbers in ${unit}. Check it.`,
   doubt: ({ why, label, kind, other }) => {
     switch (why) {
       case 'label':

@@ -59,8 +59,12 @@ interface Kind {
 function kindOfPercent({ label, quantity, direction, before }: KindCase, language: Language): Kind {
   if (direction === 'up') return { kind: 'growth' };
   if (direction === 'down') return { kind: 'decrease' };
-  const fits = quantity.value !== undefined && quantity.value >= 0 && quantity.value <= 100;
-  if (fits && has(label, language.table.kinds.share, language)) return { kind: 'share' };
+  const isRate = has(label, language.table.kinds.share, language);
+  const isNegative = (quantity.value ?? 0) < 0;
+  const fits = quantity.value !== undefined && !isNegative && quantity.value <= 100;
+  if (fits && isRate) return { kind: 'share' };
+  // 毛利率-1.8%: below zero is no part of a whole, and no fall either.
+  if (isNegative) return { kind: 'ratio', ...(isRate ? {} : { doubt: true as const }) };
   if (before === 'share' || before === 'growth' || before === 'decrease')
     return { kind: before, doubt: true };
   return { kind: 'ratio', doubt: true };
@@ -84,8 +88,16 @@ function kindOfCount({ label, quantity, direction }: KindCase, language: Languag
   return has(label, stock, language) ? 'stock' : 'count';
 }
 
-/** What sort of quantity it is, from unit, words and direction. */
+/** What sort of quantity it is, from unit, words and direction: a fall is said with a positive number. */
 export function kindOf(one: KindCase, language: Language): Kind {
+  const guess = kindOfPositive(one, language);
+  const isFall = guess.kind === 'decrease' && (one.quantity.value ?? 0) < 0;
+  if (!isFall) return guess;
+  const isChange = one.quantity.family === 'percent' || one.quantity.family === 'points';
+  return { kind: isChange ? 'growth' : 'increment', doubt: true };
+}
+
+function kindOfPositive(one: KindCase, language: Language): Kind {
   const { quantity, direction, label } = one;
   const { family, unit } = quantity;
   if (/周年$/.test(unit)) return { kind: 'ordinal' };

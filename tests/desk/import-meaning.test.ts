@@ -1,0 +1,149 @@
+/** Texts, made up here, that import once read with the wrong meaning; each rule in every language that has it. */
+import { describe, expect, test } from 'vitest';
+import { searchPath } from '../../src/design/search.ts';
+import { importFiles, type Imported } from '../../src/desk/import/import.ts';
+
+const bring = (...files: [name: string, text: string][]): Promise<Imported> =>
+  importFiles(
+    files.map(([name, text]) => ({ name, bytes: Buffer.from(text) })),
+    searchPath(),
+  );
+const plain = (text: string): Promise<Imported> => bring(['report.txt', text]);
+
+const titlesOf = ({ report }: Imported): string[] => report.review.sections.map(({ title }) => title);
+const itemsOf = ({ report }: Imported): unknown[] => report.review.sections.flatMap(({ items }) => items);
+const factsOf = ({ report }: Imported): string[] =>
+  Object.values(report.facts).map(
+    ({ label, value, rank, sign = '', unit, kind, status }) =>
+      `${label} ${sign}${value ?? rank}${unit} ${kind}${status === 'actual' ? '' : ` ${status}`}`,
+  );
+const leftOf = ({ left }: Imported): string[] => left.map(({ text, why }) => `${why} ${text}`);
+const errorsOf = ({ problems }: Imported): string[] =>
+  problems.filter(({ severity }) => severity === 'error').map(({ message }) => message);
+
+describe('headings', () => {
+  test('of two halves in Chinese are headings; a numbered entry with a number is none', async () => {
+    const imported = await plain(`甲乡水务站报告
+
+一、守护水源，保障供水
+
+供水120万吨，增长3%。
+
+二、整治河道，改善环境
+
+1、清淤河道12条，增长5%
+2、植树300株，成活率95%
+
+不足之处，有待改进
+
+漏损率仍有9%，还需降低。
+`);
+    expect(titlesOf(imported)).toEqual(['守护水源，保障供水', '整治河道，改善环境', '不足之处，有待改进']);
+    expect(itemsOf(imported)).toHaveLength(4);
+  });
+
+  test('with commas in English; a name with an office and an address are none', async () => {
+    const imported = await plain(`Marl Valley rowing club
+
+Boats, oars and trailers
+
+We own 14 boats and 60 oars.
+
+Coaching, racing and the river
+
+We held 9 regattas on the river.
+
+Ann Field, club captain
+
+Marl Valley, 4 Weir Lane
+`);
+    expect(titlesOf(imported)).toEqual(['Boats, oars and trailers', 'Coaching, racing and the river']);
+  });
+
+  test('what is difficult has a section of its own', async () => {
+    const zh = await plain(
+      '甲乡水务站报告\n\n一、供水\n\n供水120万吨。\n\n当前工作还面临一些困难：一是管网老旧，漏损9%；二是人手不足，缺员3人。\n',
+    );
+    expect(titlesOf(zh)).toEqual(['供水', '困难和问题']);
+    const en = await plain(
+      'Marl Valley Council\n\nRoads\n\nWe mended 14 bridges.\n\nHowever, we know that problems remain: 9 bridges are closed.\n',
+    );
+    expect(titlesOf(en)).toEqual(['Roads', 'Difficulties']);
+  });
+});
+
+describe('tables', () => {
+  test('tabs part cells; the line above names the table; an indent is none', async () => {
+    const imported = await plain(
+      '甲市统计公报\n\n一、渔业\n\n\t渔船出海640艘次。\n\n表1　2025年各港鱼货\n港口\t单位\t产量\t比上年增长（%）\n东港\t吨\t1264.5\t-4.5\n西港\t吨\t816.0\t3.9\n',
+    );
+    expect(factsOf(imported)).toEqual(
+      expect.arrayContaining([
+        '东港产量 1264.5吨 total',
+        '东港比上年下降 4.5% decrease',
+        '西港产量 816吨 total',
+      ]),
+    );
+    expect(leftOf(imported)).toEqual(['table-title 2025年各港鱼货']);
+    expect(JSON.stringify(itemsOf(imported))).not.toMatch(/表1|东港1264/);
+  });
+
+  test('rows of times are a series in the section that speaks of them, not facts', async () => {
+    const table = 'Year,Ferries,Buses\n2021/22,71.4,60.0\n2022/23,68.9,61.5\n2023/24,73.2,58.5\n';
+    const imported = await bring(
+      [
+        'report.txt',
+        'Marl Valley transport\n\nPunctuality\n\nFerries were on time for 73.2% of sailings, from 68.9% before. Buses fell to 58.5%.\n\nStaff\n\nWe employ 40 people.\n',
+      ],
+      ['punctual.csv', table],
+    );
+    expect(imported.report.series).toEqual({
+      'ferries-buses': {
+        label: 'Ferries, Buses',
+        unit: '%',
+        digits: 1,
+        columns: ['Ferries', 'Buses'],
+        rows: [
+          ['2021/22', 71.4, 60],
+          ['2022/23', 68.9, 61.5],
+          ['2023/24', 73.2, 58.5],
+        ],
+      },
+    });
+    const [section] = imported.report.review.sections;
+    expect(section!.title).toBe('Punctuality');
+    expect(section!.figures).toMatchObject([{ kind: 'line', series: 'ferries-buses' }]);
+    expect(imported.report.queries.map(({ why }) => why).join()).toMatch(/the same numbers in %/);
+    expect(errorsOf(imported)).toEqual([]);
+    expect(imported.csv).toBe('');
+  });
+
+  test('columns of unlike units are two series', async () => {
+    const imported = await plain(
+      '甲市统计公报\n\n一、港口\n\n港口平稳运行。\n\n表2　历年港口运行\n年份\t吞吐量（万吨）\t准班率（%）\n2023年\t810\t91.5\n2024年\t\t92.0\n2025年\t870\t93.4\n',
+    );
+    expect(
+      Object.values(imported.report.series).map(({ label, unit, rows }) => [label, unit, rows[1]]),
+    ).toEqual([
+      ['历年港口运行', '万吨', ['2024年', null]],
+      ['历年港口运行', '%', ['2024年', 92]],
+    ]);
+    expect(imported.report.queries).toEqual([]);
+  });
+});
+
+describe('signs', () => {
+  test('below zero is no part of a whole and no fall', async () => {
+    const zh = await plain(
+      '甲公司年报\n\n一、经营\n\n乙产品收入下降14.5%，毛利率-1.8%。丙产品收入增长-2.5%。\n',
+    );
+    expect(factsOf(zh)).toEqual([
+      '乙产品收入下降 14.5% decrease',
+      '毛利率 -1.8% ratio',
+      '丙产品收入增长 -2.5% growth',
+    ]);
+    const en = await plain('Acme mills\n\nTrade\n\nSales fell by 14.5% and the margin was −1.8%.\n');
+    expect(factsOf(en)).toEqual(['Sales: fall 14.5% decrease', 'The margin -1.8% ratio']);
+    expect([...errorsOf(zh), ...errorsOf(en)]).toEqual([]);
+  });
+});
