@@ -14,7 +14,7 @@ import { moreFinding, shareFinding, targetFinding } from '../../src/cards/plan/f
 import { factsOf } from '../../src/cards/plan/content.ts';
 import { heldFacts } from '../../src/cards/plan/pool.ts';
 import { shareOptions } from '../../src/cards/plan/options/marks.ts';
-import { isOwn, partsSaid } from '../../src/cards/plan/options/sums.ts';
+import { isOwn, partsSaid, wholeFor } from '../../src/cards/plan/options/sums.ts';
 import { checkItems } from '../../src/cards/plan/options/words.ts';
 import { readSubjects, subjectOf } from '../../src/cards/plan/subject.ts';
 import { printedTexts } from '../../src/cards/texts.ts';
@@ -106,6 +106,29 @@ test('a sum of another section is no name of what these parts add up to', () => 
   expect(partsSaid([a, b], whole, own, { ...unnamed, heroes: new Set() }).headline!.text).not.toContain(
     'Spending',
   );
+});
+
+test('a whole is what the text or the lead says, to the last digit, and nothing that adds up by chance', () => {
+  const [a, b, c] = [
+    fact('a', '本科', 198.3, '万人'),
+    fact('b', '高中', 112.6, '万人'),
+    fact('c', '新生', 61.7, '万人'),
+  ];
+  const near = fact('near', '小学', 371.8, '万人');
+  const sum = fact('sum', '在校生', 372.6, '万人');
+  const facts = [a, b, c];
+  const pool = { ...poolOf('zh-Hans', 'han', [...facts, near, sum]), heroes: new Set<string>() };
+  const ledBy = (lead: FactView) => ({ ...pool, view: { ...pool.view, lead: { title: '', facts: [lead] } } });
+  expect(
+    wholeFor(facts, { ...pool, view: { ...pool.view, lead: { title: '', facts: [] } } }),
+  ).toBeUndefined();
+  expect(wholeFor(facts, ledBy(near))).toBeUndefined();
+  expect(wholeFor(facts, ledBy(sum))?.id).toBe('sum');
+  expect(wholeFor(facts, ledBy({ ...sum, label: '去年在校生' }))).toBeUndefined();
+  const loss = fact('l', '板材亏损', 3.94, '亿元');
+  expect(
+    wholeFor([fact('x', '甲', 2.77, '亿元'), fact('y', '乙', 1.17, '亿元')], ledBy(loss)),
+  ).toBeUndefined();
 });
 
 test('of targets it is said how many rise and fall; of one or two, which number is the target of what', () => {

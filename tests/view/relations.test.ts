@@ -261,3 +261,30 @@ test('no flow where an editor asked for a figure, nor over sections that are no 
   expect(sidesOf({ review: { ...view.review, sections: asked } })).toBeUndefined();
   expect(sidesOf(await viewOf('tonghua-2024'))).toBeUndefined();
 });
+
+test('counts add up to the last one, since nothing of them is rounded', () => {
+  const count = (id: string, value: number) => fact(id, { value, unit: '件', kind: 'count' });
+  const items = [itemOf('1', '审执结{all}，民事{a}，商事{b}，执行{c}。')];
+  const of = (all: number) =>
+    found([count('all', all), count('a', 3568), count('b', 2035), count('c', 1287)], items);
+  expect(of(6890).some((one) => one.startsWith('parts'))).toBe(true);
+  expect(of(6891).some((one) => one.startsWith('parts'))).toBe(false);
+});
+
+test('words say of which only right before the parts', () => {
+  const all = [amount('all', 1000), amount('x', 62), amount('a', 600), amount('b', 404)];
+  const parts = (text: string) => found(all, [itemOf('1', text)]).filter((one) => one.startsWith('parts'));
+  expect(parts('投入{all}，追回{x}，其中甲{a}，乙{b}。')).toEqual(['parts a b = all']);
+  expect(parts('投入{all}，其中追回{x}，甲{a}，乙{b}。')).toEqual([]);
+});
+
+test('a loss or a surplus is no part of what was earned, and no rival of it', () => {
+  const named = (label: string, value: number) => fact(label, { value, label, short: label });
+  expect(found([named('出口', 5), named('进口', 3), named('贸易顺差', 2)])).toEqual([]);
+  expect(found([named('本部', 5), named('板材亏损', 4), named('线材', 3)])).toEqual([]);
+  expect(found([named('Revenue', 5), named('Loss of the port', 3), named('Fees', 2)])).toEqual([]);
+});
+
+test('what is below nought is no part', () => {
+  expect(found([amount('all', 6), amount('a', 7), amount('b', -1)])).toEqual(['amounts a all b']);
+});

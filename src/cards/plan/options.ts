@@ -25,7 +25,7 @@ import {
 } from './option.ts';
 import { relationOptions, signedOption } from './options/charts.ts';
 import { figureOptions } from './options/figures.ts';
-import { likeOptions, owedOption, sumOptions } from './options/like.ts';
+import { likeOptions, owedOption } from './options/like.ts';
 import { countOptions, shareOptions } from './options/marks.ts';
 import { sealOption } from './options/ranks.ts';
 import { checkItems, wordsOptions } from './options/words.ts';
@@ -197,11 +197,9 @@ export function sectionOptions(section: SectionView, given: Pool, { isFlat = fal
     ...signedOption(numbers, section, pool),
   ];
   const isTold = told.some(({ content: { device } }) => comparing.has(device));
-  const found = isTold ? [] : sumOptions(numbers, section, pool);
   const options = [
     ...told,
-    ...found,
-    ...(isTold || found.length > 0 ? [] : likeOptions(numbers, section, pool)),
+    ...(isTold ? [] : likeOptions(numbers, section, pool)),
     ...owedOption(numbers, section, pool),
     ...marks,
     ...monumentOption(section, numbers, pool, {

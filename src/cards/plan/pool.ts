@@ -5,7 +5,7 @@
 import { plainText } from '../../view/text.ts';
 import type { FactView, QueryView, ReportView, Text } from '../../view/view.ts';
 import { isAtStake } from '../../view/finding-words.ts';
-import { isAmount, sumPartsOf } from './sum-parts.ts';
+import { wholesOf } from './sum-parts.ts';
 
 export interface Held {
   /** Facts held altogether, and those of which only the rank is. */
@@ -75,13 +75,12 @@ export function heldFacts(view: ReportView, keep: readonly string[] = []): Held 
  * its parts, the largest first, or it misleads.
  */
 function provedBySums({ review }: ReportView, held: ReadonlySet<string>): string[] {
-  return review.sections.flatMap(({ facts }) => {
-    const amounts = facts.filter(isAmount);
-    return amounts.flatMap((whole) => {
-      const doubted = (sumPartsOf(whole, amounts) ?? []).filter(({ id }) => held.has(id));
+  return review.sections.flatMap((section) =>
+    wholesOf(section, section.facts, new Set()).flatMap(({ whole, facts }) => {
+      const doubted = facts.filter(({ id }) => held.has(id));
       return doubted.length === 1 && !held.has(whole.id) ? [doubted[0]!.id] : [];
-    });
-  });
+    }),
+  );
 }
 
 /** A fact without what is held of it; undefined where all of it is. */

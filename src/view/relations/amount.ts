@@ -6,7 +6,7 @@ export interface Amount {
   value: number;
   /** What can be added: sign and base unit, e.g. `元`, `£`, `吨`. */
   base: string;
-  /** Half a unit of the last decimal that is printed, in the base unit: what rounding may hide. */
+  /** Half a unit of the last decimal that is printed, in the base unit: what rounding may hide; nothing of a count. */
   grain: number;
 }
 
@@ -69,19 +69,30 @@ function reckonAmount(fact: FactView, own: number): Amount {
   const latin = fact.kind === 'length' ? undefined : latinFactors[first.toLowerCase()];
   const factor = han ? hanFactors[han]! : (latin ?? 1);
   const unit = han ? fact.unit.slice(han.length) : latin ? rest.join(' ') : fact.unit;
+  const isCounted = factor === 1 && familyOf(fact) === 'count' && !isRound(own);
   return {
     value: own * factor,
     base: `${sign}${unit}`,
-    grain: (factor * 10 ** -decimalsOf(own)) / 2,
+    grain: isCounted ? 0 : (factor * 10 ** -decimalsOf(own)) / 2,
   };
 }
+/** A count that ends in nought may be rounded; any other is as it was counted. */
+const isRound = (value: number): boolean => !Number.isInteger(value) || value % 10 === 0;
 
 /** Facts that one axis, one sum or one field can hold: their kind and base unit. */
 export const keyOf = (fact: FactView): string => `${familyOf(fact)}/${amountOf(fact)?.base ?? ''}`;
 
+/**
+ * Words of what is left between two amounts, or lost: it stands on no axis with what was earned or sold, and is no
+ * part of it, whatever its number.
+ */
+const difference =
+  /亏损|虧損|赤字|逆差|顺差|順差|差额|差額|\b(?:loss(?:es)?|deficits?|surplus(?:es)?|shortfall|Verlust\w*|Defizit\w*|Überschuss|Fehlbetrag|pertes?|déficit|excédent|superávit|pérdidas?|perdita|disavanzo|avanzo|tekort|overschot|verlies|prejuízo)\b/iu;
+
 /** Kinds that measure alike: amounts of the same unit add up whether they are called total or stock. */
-function familyOf({ kind }: FactView): string {
-  if (kind === 'total' || kind === 'stock' || kind === 'money') return 'amount';
+function familyOf({ kind, label }: FactView): string {
+  if (kind === 'total' || kind === 'stock' || kind === 'money')
+    return difference.test(label) ? 'difference' : 'amount';
   if (kind === 'count' || kind === 'new') return 'count';
   return kind;
 }

@@ -42,7 +42,7 @@ const isByChance = ({ facts, whole }: Relation, all: Relation[]): boolean =>
 /** What is said of one time is no part of what is said of another: operating profit in 2024 is none of this year's debt. */
 const timesIn = ({ label }: FactView): string =>
   (label.match(/(?:19|20)\d{2}|上年|去年|上月|last year|previous year/gi) ?? []).join();
-const isOfOneTime = (facts: FactView[]): boolean => new Set(facts.map(timesIn)).size === 1;
+export const isOfOneTime = (facts: FactView[]): boolean => new Set(facts.map(timesIn)).size === 1;
 
 /** Words by which a text says that what follows makes up what is before it. */
 const made =
@@ -61,7 +61,13 @@ function standTogether(
   const places = parts.map(at);
   const [first, last] = [Math.min(...places), Math.max(...places)];
   const isBeside = at(whole) === first - 1 || at(whole) === last + 1 || at(whole) === 0;
-  return isBeside || made.test(wordsBetween(placed, whole, group[first]!.fact));
+  return isBeside || made.test(wordsBefore(placed, group, group[first]!.fact));
+}
+
+/** Words that lead up to a fact, from the fellow before it. */
+function wordsBefore(placed: Placed[], group: Placed[], fact: FactView): string {
+  const before = group[group.findIndex((one) => one.fact === fact) - 1];
+  return before ? wordsBetween(placed, before.fact, fact) : '';
 }
 
 /** Parts that add up to another fact of the section; for each whole the neighbours that come closest. */
@@ -73,6 +79,7 @@ export function findParts({ placed }: Scene): Relation[] {
       return {
         parts,
         sum: sumOf(parts),
+        least: Math.min(...parts.map(valueOf)),
         most: Math.max(...parts.map(valueOf)),
         grains: parts.reduce((sum, each) => sum + amountOf(each)!.grain, 0),
       };
@@ -80,11 +87,12 @@ export function findParts({ placed }: Scene): Relation[] {
     const found = group.flatMap(({ fact: whole }) => {
       let best: { parts: FactView[]; miss: number } | undefined;
       const value = valueOf(whole);
-      for (const { parts, sum, most, grains } of runs) {
+      for (const { parts, sum, least, most, grains } of runs) {
         const miss = Math.abs(sum - value);
-        const isSaid = made.test(wordsBetween(placed, whole, parts[0]!));
+        const isSaid = made.test(wordsBefore(placed, group, parts[0]!));
         const may = Math.max(isSaid ? slack * value : 0, grains + amountOf(whole)!.grain) * (1 + 1e-9);
-        if (most >= value || miss > may || (best && miss >= best.miss) || parts.includes(whole)) continue;
+        if (least <= 0 || most >= value || miss > may || (best && miss >= best.miss) || parts.includes(whole))
+          continue;
         if (isOfOneTime([whole, ...parts]) && standTogether(placed, group, { whole, parts }))
           best = { parts, miss };
       }

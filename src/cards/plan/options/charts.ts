@@ -105,14 +105,9 @@ export function columnsOption(
   };
 }
 
-/** Like amounts that make up a fact of the report, wherever it stands, are its parts. */
+/** Like amounts that make up a headline figure are its parts. */
 function sumParts(facts: FactView[], section: SectionView, pool: Pool): Option | undefined {
-  const values = facts.map(({ value }) => Math.abs(value!));
-  const total = wholeFor(
-    facts,
-    values.reduce((a, b) => a + b, 0),
-    pool.view.facts,
-  );
+  const total = wholeFor(facts, pool);
   if (!total || facts.length < 3 || facts.length > 9) return undefined;
   const parts = partsInOrder(facts);
   const named = isOwn(total, section) ? total : undefined;

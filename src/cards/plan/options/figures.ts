@@ -4,7 +4,7 @@ import { byScore, isHundred, partsInOrder, without, type Option, type Pool } fro
 import { columnsOption } from './charts.ts';
 import { isOwn, partsSaid, wholeFor, wholeOption } from './sums.ts';
 
-/** Figures of the editor: a chart of parts that make a whole with any fact of the report, or of like facts. */
+/** Figures of the editor: a chart of parts of a whole, or of like facts. */
 export function figureOptions(section: SectionView, numbers: FactView[], pool: Pool): Option[] {
   const options: Option[] = [];
   for (const figure of section.figures) {
@@ -13,7 +13,7 @@ export function figureOptions(section: SectionView, numbers: FactView[], pool: P
     if (facts.length < 2 || facts.length !== figure.facts.length) continue;
     const side = byScore(without(numbers, facts), pool);
     const sum = facts.reduce((total, { value }) => total + Math.abs(value!), 0);
-    const whole = wholeFor(facts, sum, pool.view.facts);
+    const whole = wholeFor(facts, pool);
     const parts = partsInOrder(facts);
     if ((whole || isHundred(facts, sum)) && facts.length >= 3 && facts.length <= 9)
       options.push(

@@ -1,35 +1,11 @@
-/** What a section's numbers are to one another where its sentences do not say: parts of a sum, like things. */
+/** What a section's numbers are to one another where its sentences do not say: like things. */
 import type { FactView, SectionView } from '../../../view/view.ts';
-import {
-  byScore,
-  findingOption,
-  limits,
-  partsInOrder,
-  scoreOf,
-  without,
-  type Option,
-  type Pool,
-} from '../option.ts';
+import { keyOf } from '../../../view/relations/amount.ts';
 import { isAtStake } from '../../../view/finding-words.ts';
 import { timesFinding } from '../finding.ts';
+import { byScore, findingOption, limits, scoreOf, without, type Option, type Pool } from '../option.ts';
 import { stakeWeight } from '../pool.ts';
-import { isAmount, sumPartsOf } from '../sum-parts.ts';
 import { columnsOption } from './charts.ts';
-import { partsSaid, wholeOption } from './sums.ts';
-
-export function sumOptions(numbers: FactView[], section: SectionView, pool: Pool): Option[] {
-  const exact = numbers.filter(isAmount);
-  for (const whole of exact) {
-    const own = sumPartsOf(whole, exact);
-    if (!own) continue;
-    const inOrder = partsInOrder(own);
-    const side = byScore(without(numbers, [...own, whole]), pool);
-    return [
-      wholeOption({ parts: inOrder, total: whole, side }, partsSaid(inOrder, whole, section, pool), pool),
-    ];
-  }
-  return [];
-}
 
 /** Is one of them a kind of another? On-call firefighters are no rivals of all firefighters. */
 const hasKindOf = (group: FactView[]): boolean =>
@@ -69,7 +45,7 @@ const pairGain = 18;
 export function likeOptions(numbers: FactView[], section: SectionView, pool: Pool): Option[] {
   const groups = Map.groupBy(
     numbers.filter(({ value, unit, kind }) => value !== null && unit !== '%' && kind !== 'duration'),
-    ({ kind, unit }) => `${kind} ${unit}`,
+    (fact) => `${fact.kind} ${keyOf(fact)} ${fact.unit}`,
   );
   return [...groups.values()].flatMap((group): Option[] => {
     // They are what the section is about, not two of its many numbers.

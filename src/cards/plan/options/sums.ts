@@ -1,24 +1,34 @@
 /** Sums of amounts, across magnitudes: £412m and £828m are £1.24bn. */
 import type { FactView, SectionView } from '../../../view/view.ts';
 import { moreFinding, shareFinding, type Said } from '../finding.ts';
-import { baseOf } from '../scale.ts';
+import { amountOf, keyOf } from '../../../view/relations/amount.ts';
+import { isOfOneTime } from '../../../view/relations/sums.ts';
 import { findingOf, findingOption, limits, scoreOf, titleOption, type Option, type Pool } from '../option.ts';
 
-/** A fact of the report that these parts add up to. */
-export function wholeFor(facts: FactView[], sum: number, all: FactView[]): FactView | undefined {
-  const own = baseOf(facts[0]!);
-  if (!facts.every((fact) => fact.unit === facts[0]!.unit)) return undefined;
-  const biggest = Math.max(...facts.map(({ value }) => Math.abs(value!))) * own.factor;
-  return all.find((fact) => {
-    if (fact.value === null || facts.some(({ id }) => id === fact.id) || fact.status === 'target')
-      return false;
-    const { factor, base } = baseOf(fact);
-    const value = fact.value * factor;
+/**
+ * The fact that these make up: one that the section's text says it of, or a headline figure to the last digit that is
+ * printed. Among all facts of a report some add up to another by chance.
+ */
+export function wholeFor(facts: FactView[], { view, wholes = [] }: Pool): FactView | undefined {
+  const ids = new Set(facts.map(({ id }) => id));
+  const said = wholes.find(
+    ({ facts: parts }) => parts.length === ids.size && parts.every(({ id }) => ids.has(id)),
+  );
+  if (said?.whole) return said.whole;
+  const amounts = facts.map((fact) => amountOf(fact)!);
+  const sum = amounts.reduce((all, { value }) => all + value, 0);
+  const grain = amounts.reduce((all, one) => all + one.grain, 0);
+  if (amounts.some(({ value }) => value <= 0)) return undefined;
+  return view.lead.facts.find((fact) => {
+    const whole = amountOf(fact);
     return (
-      base === own.base &&
-      value > biggest &&
-      Math.abs(value - sum * own.factor) <= value * 0.005 &&
-      fact.unit !== '%'
+      whole !== undefined &&
+      !ids.has(fact.id) &&
+      fact.status !== 'target' &&
+      fact.unit !== '%' &&
+      facts.every((part) => keyOf(part) === keyOf(fact)) &&
+      isOfOneTime([fact, ...facts]) &&
+      Math.abs(whole.value - sum) <= (grain + whole.grain) * (1 + 1e-9)
     );
   });
 }
