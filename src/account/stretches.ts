@@ -15,7 +15,11 @@ const firstCapital = /(?<=^\P{L}*)\p{Lu}(?=\p{Ll}{2})/u;
 /** As a piece stands in its text: a clause that ends an item has a full stop, and words at a number may begin with a capital. */
 export function* asWritten(part: string): Generator<string> {
   // Not cut at the stop alone: bare of spaces, "CE2, 74.2%" reads as one number.
-  for (const form of [part, part.replace(/\.$/u, ','), part.replace(/\.$/u, ';')]) {
+  const forms = [
+    ...[',', ';'].map((mark) => part.replace(/\.$/u, mark)),
+    ...['，', '；'].map((mark) => part.replace(/。$/u, mark)),
+  ];
+  for (const form of new Set([part, ...forms])) {
     yield form;
     yield form.replace(firstCapital, (letter) => letter.toLocaleLowerCase());
   }
@@ -23,19 +27,26 @@ export function* asWritten(part: string): Generator<string> {
 
 const clauseEnd = /[，；。！？,;.!?][”’」』）》)"']*$/u;
 
+/** Where a clause stands, with the mark that the report has at its end. */
+function placeOf(whole: string, clause: string, after: number): number {
+  for (const form of asWritten(clause)) {
+    const at = findWhole(whole, form, after);
+    if (at >= 0) return at;
+  }
+  return -1;
+}
+
 /**
  * Where the words of a piece stand in a text, in order: as one stretch, or in several between which whole
  * clauses are gone. Whether figures say those is looked at later.
  */
 export function stretchesIn(whole: string, part: string, after = 0): Stretch[] | undefined {
   const begins = (from: number) => from === 0 || clauseEnd.test(whole.slice(0, from));
-  for (const form of asWritten(part)) {
-    const at = findWhole(whole, form, after);
-    if (at >= 0) return [{ from: at, to: at + form.length }];
-  }
+  const at = placeOf(whole, part, after);
+  if (at >= 0) return [{ from: at, to: at + part.length }];
   for (let end = part.length - 1; end > 0; end -= 1) {
     const head = part.slice(0, end);
-    const from = clauseEnd.test(head) ? findWhole(whole, head, after) : -1;
+    const from = clauseEnd.test(head) ? placeOf(whole, head, after) : -1;
     if (from < 0) continue;
     const rest = stretchesIn(whole, part.slice(end), from + head.length);
     if (rest && begins(rest[0]!.from)) return [{ from, to: from + head.length }, ...rest];

@@ -95,6 +95,8 @@ const tableSchema = z.strictObject({
       clause: pattern.optional(),
       /** A number or share whose thing is not named. */
       subject: pattern.optional(),
+      /** Words that give as many numbers to as many clauses before them: respectively. */
+      each: pattern.optional(),
       /** Words before a comma that hold for all that follows in their sentence. */
       lead: pattern.optional(),
     })
@@ -116,6 +118,7 @@ export interface Leaning {
   sentence: RegExp;
   clause?: RegExp;
   subject?: RegExp;
+  each?: RegExp;
   lead?: RegExp;
 }
 

@@ -13,6 +13,10 @@ export interface Clause {
   to: number;
   /** It cannot stand without the clause before it, of which it says something more; the first of an item: without the item before. */
   dependent: boolean;
+  /** Clauses before it without which it cannot stand: one where it is dependent, as many as numbers that it gives to them (分别). */
+  reach: number;
+  /** It ends its sentence. */
+  ends: boolean;
   /** Words at the head of a clause before it that lead to this one, too: 在规模以上工业中，分经济类型看，. */
   under?: Clause;
   /** It is one of several numbers that follow one another, each with its words: it leans on those before by its grammar alone. */
@@ -122,6 +126,17 @@ function isLeaning(runs: Text, isFirst: boolean, leans: Leaning): boolean {
   );
 }
 
+/** Numbers of a clause, those that are typed among them. */
+const numbersIn = (runs: Text): number =>
+  runs.reduce(
+    (sum, { text, role }) => sum + (role === 'fact' ? 1 : (text.match(/\d+(?:[.,]\d+)*/g) ?? []).length),
+    0,
+  );
+
+/** On how many clauses before it one leans. */
+const reachOf = (runs: Text, dependent: boolean, leans: Leaning): number =>
+  !dependent ? 0 : leans.each?.test(textOf(runs)) ? Math.max(1, numbersIn(runs)) : 1;
+
 /** Leading words that hold for the clauses of their sentence behind them, up to the next such words. */
 function leadOf({ runs, from }: Clause, leans: Leaning): Clause | undefined {
   const words: Run[] = [];
@@ -129,7 +144,8 @@ function leadOf({ runs, from }: Clause, leans: Leaning): Clause | undefined {
     if (hasFact(part) || !leans.lead?.test(textOf(part))) break;
     words.push(...part);
   }
-  return words.length === 0 ? undefined : { runs: words, from, to: from + lengthOf(words), dependent: false };
+  const to = from + lengthOf(words);
+  return words.length === 0 ? undefined : { runs: words, from, to, dependent: false, reach: 0, ends: false };
 }
 
 /** The clauses of an item in order. */
@@ -156,11 +172,14 @@ export function clausesOf(
       const from = at;
       at += lengthOf(one);
       const isListed = listed.has(one);
+      const dependent = isListed || isLeaning(one, index === 0 || script === 'latin', leans);
       const clause: Clause = {
         runs: one,
         from,
         to: at,
-        dependent: isListed || isLeaning(one, index === 0 || script === 'latin', leans),
+        dependent,
+        reach: reachOf(one, dependent, leans),
+        ends: index === all.length - 1,
         ...(isListed ? { listed: true } : {}),
       };
       const own = script === 'han' ? leadOf(clause, leans) : undefined;

@@ -211,7 +211,7 @@ export const shownOn = (
  */
 function withoutEnds(runs: Text, whole: Text): Text {
   const last = runs.length - 1;
-  const stop = /\.\s*$/u.exec(whole.at(-1)?.text ?? '')?.[0].trim() ?? '';
+  const stop = /[.。]\s*$/u.exec(whole.at(-1)?.text ?? '')?.[0].trim() ?? '';
   return runs.flatMap((run, index) => {
     if (run.role) return [run];
     const begun = index === 0 ? run.text.replace(/^[，；、,;\s]+/u, '') : run.text;
@@ -225,12 +225,30 @@ function keepBefore(parted: { item: ItemView; clauses: Clause[]; isNeeded: boole
   for (let at = parted.length - 1; at >= 0; at -= 1) {
     const { item, clauses, isNeeded } = parted[at]!;
     for (let index = clauses.length - 1; index > 0; index -= 1)
-      if (isNeeded[index] && clauses[index]!.dependent) isNeeded[index - 1] = true;
+      if (isNeeded[index]) isNeeded.fill(true, Math.max(0, index - clauses[index]!.reach), index);
     const before = parted[at - 1];
     if (isNeeded[0] && clauses[0]?.dependent && before && before.item.group === item.group)
       before.isNeeded.splice(-1, 1, true);
   }
 }
+
+/** What ends a sentence whose last clause is gone. */
+const stops = { han: '。', latin: '.' } as const;
+
+/** A clause that was not the last of its sentence, and is now. */
+const ended = (runs: Text, script: Cover['script']): Text =>
+  runs.map((run, index) =>
+    index === runs.length - 1 ? { ...run, text: run.text.replace(/[，；、,;]\s*$/u, stops[script]) } : run,
+  );
+
+/** The runs of clauses that stay, each sentence with an end. */
+const withEnds = (clauses: Clause[], all: Clause[], script: Cover['script']): Clause[] =>
+  clauses.map((clause, index) => {
+    const next = clauses[index + 1];
+    const between = next ? all.slice(all.indexOf(clause), all.indexOf(next)) : [];
+    const isCut = !clause.ends && between.some(({ ends }) => ends);
+    return isCut ? { ...clause, runs: ended(clause.runs, script) } : clause;
+  });
 
 /** The runs of clauses, each with the words that lead to it: once for all that stay below them. */
 function withLeads(clauses: Clause[]): Text {
@@ -272,7 +290,9 @@ export function uncoveredItems(
   keepBefore(parted);
   const left = parted.map(({ item, clauses, isNeeded }): ItemView => {
     const stay = clauses.filter((_, index) => isNeeded[index]);
-    return stay.length === clauses.length ? item : { ...item, runs: withoutEnds(withLeads(stay), item.runs) };
+    if (stay.length === clauses.length) return item;
+    const runs = withLeads(withEnds(stay, clauses, view.script));
+    return { ...item, runs: withoutEnds(runs, item.runs) };
   });
   return left.filter((item) =>
     item.heading

@@ -2,6 +2,7 @@
  * Words of an item that are read best at the numbers themselves, since they say more than their labels: a clause
  * that begins with its number, one that in Chinese ends with it, or one that lists several.
  */
+import { languageTable } from '../model/language-table.ts';
 import { clausesOf, joiningWord, type Clause } from './clauses.ts';
 import { isSaid, type Cover } from './cover.ts';
 import { stemOf } from './plain-words.ts';
@@ -23,6 +24,16 @@ const withoutMarks = (text: string): string => text.replace(/^[\s，、]+|[\s，
 function wordsOfOne(before: string, after: string, script: Cover['script']): string {
   if (joined.test(before.trim())) return withoutMarks(after);
   return script === 'han' && !hasLetters(after) ? withoutMarks(before) : '';
+}
+
+/** Longest words before a comma that are no clause of their own, whatever they say: 全年，. */
+const shortLead = 4;
+
+/** Do words begin with a clause of its own? It is no name of the number behind it. */
+function beginsApart(words: string, { script, language }: Cover): boolean {
+  const [, ...leads] = words.split(/(?<=[，；])/u).reverse();
+  const lead = languageTable(language)?.leans?.lead;
+  return script === 'han' && leads.some((one) => one.length > shortLead + 1 && !lead?.test(one));
 }
 
 /** 建成海上牧场12座、冷链仓库9座: the words before each number, undefined where anything else is among them. */
@@ -77,6 +88,7 @@ export function rowWords(item: ItemView, cover: Cover): Map<string, RowWords> {
         text !== '' &&
         run.at !== undefined &&
         lengthOf(text) <= longestRow[cover.script] &&
+        !beginsApart(text, cover) &&
         !leadingOn.test(text) &&
         !found.has(run.fact!) &&
         namesAsLabel(cover.facts.get(run.fact!), text, cover.script),

@@ -135,9 +135,17 @@ export const losses: Loss[] = [
   alter('a unit is lost', /sections\.economy\.items\.0$/, (text) => text.replace('亿元', '')),
   alter('a word before a number is lost', /sections\.economy\.items\.0$/, (text) => text.replace('预计', '')),
   alter('a word after a number is lost', /sections\.economy\.items\.0$/, (text) => text.replace('左右', '')),
-  alter('a rank is lost in a text', /sections\.economy\.items\.0$/, (text) =>
-    text.replace('，创历史新高', ''),
-  ),
+  // A figure that prints the rank may stand for the words: here none does.
+  {
+    kind: 'a rank is lost in a text',
+    told: 'left out',
+    plant: pieces((list) => {
+      const piece = find(list, /sections\.economy\.items\.0$/);
+      if (!piece.text.endsWith('，创历史新高。')) throw new Error('no rank at the end');
+      piece.text = piece.text.replace('，创历史新高', '');
+      return list.filter(({ at }) => !/^facts\.grain\.rank$/.test(at ?? ''));
+    }),
+  },
   alter('two numbers of a text are exchanged', /sections\.economy\.items\.0$/, (text) =>
     text.replace('5.5', '@').replace('8.9', '5.5').replace('@', '8.9'),
   ),

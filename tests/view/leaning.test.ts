@@ -136,3 +136,33 @@ test('a row does not speak of a number without a unit in words that leave its th
     '2.146 Fahrer arbeiten hier. 187 wurden neu ausgebildet, ein Drittel davon im Osten.',
   ]);
 });
+
+test('分别 keeps every clause that it gives a number to', () => {
+  const facts: Facts = { a: ['审结案件', 412, '件'], b: ['判处罪犯', 563, '人'] };
+  expect(left('zh-Hans', facts, ['全年有序。审结案件{a}，判处罪犯{b}，同比分别下降8.4%和5.1%。'])).toEqual([
+    '全年有序。审结案件412件，判处罪犯563人，同比分别下降8.4%和5.1%。',
+  ]);
+});
+
+test('a sentence whose last clause is gone ends with a full stop', () => {
+  const facts: Facts = { a: ['单位能耗', 548, '千克'], b: ['绿化面积', 12, '公顷'] };
+  expect(
+    left('zh-Hans', facts, [
+      '全年没有发生一起伤亡事故和火灾，单位能耗{a}。各个车间里里外外的面貌都焕然一新，绿化面积{b}。',
+    ]),
+  ).toEqual(['全年没有发生一起伤亡事故和火灾。各个车间里里外外的面貌都焕然一新。']);
+});
+
+test('one of an enumeration does not stand without those before it', () => {
+  const facts: Facts = { a: ['未结案件', 64, '件'], b: ['改判', 21, '件'] };
+  expect(left('zh-Hans', facts, ['问题不少：一是未结案件{a}；二是改判{b}；三是观念不强。'])).toEqual([
+    '问题不少：一是未结案件64件；二是改判21件；三是观念不强。',
+  ]);
+});
+
+test('a row does not begin with a clause of its own', () => {
+  const facts: Facts = { a: ['单位能耗', 548, '千克'] };
+  expect(left('zh-Hans', facts, ['全年未发生事故，单位能耗{a}。'])).toEqual([
+    '全年未发生事故，单位能耗548千克。',
+  ]);
+});
