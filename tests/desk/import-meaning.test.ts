@@ -139,7 +139,7 @@ describe('signs', () => {
     );
     expect(factsOf(zh)).toEqual([
       '乙产品收入下降 14.5% decrease',
-      '毛利率 -1.8% ratio',
+      '乙产品毛利率 -1.8% ratio',
       '丙产品收入增长 -2.5% growth',
     ]);
     const en = await plain('Acme mills\n\nTrade\n\nSales fell by 14.5% and the margin was −1.8%.\n');

@@ -154,17 +154,26 @@ class DatasetWriter {
     const opening = this.#draft.opening.length > 0 ? this.#headlines(sections[0]!.facts) : [];
     const first = sections.flatMap(({ facts }) => this.#headlines(facts).slice(0, 1));
     const proposed = opening.length >= 3 ? opening : [...new Set([...opening, ...first])];
-    const facts = found.length > 0 ? found : proposed.slice(0, 4);
+    const labelOf = (id: string): string => this.#book.facts.get(id)!.label;
+    const facts = found.length > 0 ? found : withoutParts(proposed, labelOf).slice(0, 4);
     return facts.length === 0 ? undefined : { facts };
   }
 
-  /** Ranked ones first; a growth is not beside the number that grew. */
+  /**
+   * Ranked ones first, then what is lost; a growth is not beside the number that grew, and what holds for a part
+   * of the time (上年同期净利润) not beside the whole.
+   */
   #headlines(ids: readonly string[]): string[] {
     const of = (id: string): DraftFact => this.#book.facts.get(id)!;
-    const shown = [...new Set(ids)].filter((id) => isHeadline(of(id)));
-    const ranked = [...shown].sort((a, b) => Number(Boolean(of(b).rank)) - Number(Boolean(of(a).rank)));
-    return ranked.filter(
-      (id, at) => !ranked.slice(0, at).some((one) => of(id).label.startsWith(of(one).label)),
+    const isChange = (id: string): boolean => /^(?:growth|decrease)$/.test(of(id).kind);
+    const grew = (id: string): boolean =>
+      ids.some((one) => one !== id && !isChange(one) && of(id).label.startsWith(of(one).label));
+    const shown = [...new Set(ids)].filter((id) => isHeadline(of(id)) && !(isChange(id) && grew(id)));
+    const weight = (id: string): number =>
+      of(id).rank ? 2 : (of(id).value ?? 0) < 0 && !isChange(id) ? 1 : 0;
+    return withoutParts(
+      [...shown].sort((a, b) => weight(b) - weight(a)),
+      (id) => of(id).label,
     );
   }
 
@@ -310,6 +319,16 @@ class DatasetWriter {
     return all.length > 0 ? all : undefined;
   }
 }
+
+/** Without ids whose label begins with that of one before, or is the same at another time. */
+const withoutParts = (ids: readonly string[], labelOf: (id: string) => string): string[] =>
+  ids.filter((id, at) => {
+    const label = labelOf(id);
+    return !ids.slice(0, at).some((one) => {
+      const [before, other] = label.split(labelOf(one));
+      return before === '' || (other === '' && /(?:[季月年度]|同期)$/.test(before!));
+    });
+  });
 
 /** Counts of a few are no headline figures; 286.4万人次, 142,300 people are. */
 function isHeadline({ value, kind, unit = '' }: DraftFact): boolean {

@@ -13,6 +13,7 @@ const isNumber = (cell: string): boolean => number.test(plainFigures(cell.trim()
 const columns = {
   label: /^(?:指标|名称|项目|label|indicator|measure|item|name)$/i,
   value: /^(?:数值|数量|数|绝对量|值|value|amount|figure|number)$/i,
+  amount: /^(?:产量|数量|总量|金额|数额|数值|绝对量|绝对数)$/,
   unit: /^(?:单位|计量单位|unit|units)$/i,
 };
 
@@ -114,8 +115,10 @@ function fieldRows(head: readonly string[], body: readonly string[][], joint: st
     const read = numeric.filter((index) => isNumber(row[index] ?? ''));
     const cells = read.map((index) => {
       const column = unitIn(head[index] ?? '');
+      // 发电量 | 产量: a name that says what is measured has no use for the head.
+      const isSaid = columns.amount.test(column.name) && /[量额值数]$/.test(name.name);
       const own =
-        numeric.length === 1 && column.unit !== ''
+        (numeric.length === 1 && column.unit !== '') || isSaid
           ? name.name
           : `${name.name}${column.name === '' ? '' : `${joint}${column.name}`}`;
       const said = column.unit || name.unit || (unit >= 0 ? (row[unit]?.trim() ?? '') : '');

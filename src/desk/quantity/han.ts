@@ -4,9 +4,12 @@
  */
 import { anyOf, type Language } from '../language.ts';
 import { clauseEnd, clauseEndOf, isPassed, isShortened } from './han-clause.ts';
+import { SharedNames } from './han-share.ts';
+import { withThing, type Before } from './han-thing.ts';
+import { HanWords } from './han-words.ts';
 import type { Quantity } from './quantity.ts';
 import { scanQuantities } from './scan.ts';
-import { kindOf, type Direction, type Doubt, type Reading, type Run, type Statement } from './statement.ts';
+import { kindOf, type Doubt, type Reading, type Run, type Statement } from './statement.ts';
 
 /** Characters of a thing that is counted; what is longer goes on to say something of it. */
 const longestNoun = 10;
@@ -22,10 +25,8 @@ class HanReader {
   #quantities: Quantity[] = [];
   /** Where the name ends that stands behind the last quantity. */
   #named = 0;
-  /** Names that 分别 gives to the quantities behind it, in order. */
-  #shared: string[] = [];
-  /** Quantities behind a 分别 that has another number of names. */
-  readonly #unshared = new Set<Quantity>();
+  readonly #words: HanWords;
+  readonly #shared: SharedNames;
   /** What the last clause was about, without its verb. */
   #subject = '';
   #subjectSentence = -1;
@@ -33,6 +34,8 @@ class HanReader {
   constructor(text: string, language: Language) {
     this.#text = text;
     this.#language = language;
+    this.#words = new HanWords(language);
+    this.#shared = new SharedNames(text, language);
   }
 
   read(): Reading {
@@ -77,45 +80,6 @@ class HanReader {
     return /^(?:、|和|及|以及)/.exec(this.#text.slice(from, to))?.[0].length ?? 0;
   }
 
-  /** A name without what does not belong to it; with the word that says that the whole is an estimate. */
-  #clean(raw: string): { label: string; estimate: string } {
-    const { openers, links, estimates } = this.#language.table;
-    let label = raw.replace(/^[\s\u3000、“”]*(?=[^\s“”、])(?<!“)/u, (found) =>
-      found.replace(/[\s\u3000、”]/g, ''),
-    );
-    label = label.replace(/^(?:(?:1[5-9]|20)\d\d年(?:\d{1,2}月)?(?:末|底|度)?[，、]?(?:是)?)/, '');
-    let estimate = '';
-    const opener = new RegExp(`^(?:${anyOf(openers)})`);
-    const guess = new RegExp(`^(?:${anyOf(estimates)})`);
-    for (let found = true; found;) {
-      const word: string = guess.exec(label)?.[0] ?? '';
-      if (word !== '') estimate = word;
-      const cut: string = word || (opener.exec(label)?.[0] ?? '');
-      found = cut !== '' && cut.length < label.length;
-      if (found) label = label.slice(cut.length);
-    }
-    // 平均 is a word of its own.
-    const link = new RegExp(`(?<!平(?=均$))(?:${anyOf(links)}|[\\s\\u3000])$`);
-    for (let word = link.exec(label)?.[0]; word; word = link.exec(label)?.[0])
-      label = label.slice(0, -word.length);
-    return { label: label.replace(/(?<=占.*)的$/, '').trim(), estimate };
-  }
-
-  #direction(label: string): Direction {
-    const { up, down, comparisons } = this.#language.table;
-    const bare = label.replace(new RegExp(`(?:${anyOf(comparisons)}|了)$`), '');
-    const last = new RegExp(`(?:(${anyOf(down)})|(${anyOf(up)}))$`).exec(bare);
-    // 负增长 ends with 增长, 净减少 with 减少: the longest word that ends the name decides.
-    return last ? (last[1] === undefined ? 'up' : 'down') : undefined;
-  }
-
-  /** The name without its verb and comparison: 国内生产总值比上年增长 → 国内生产总值. */
-  #subjectOf(label: string): string {
-    const { up, down, comparisons } = this.#language.table;
-    const tail = new RegExp(`(?:${anyOf([...comparisons, ...up, ...down])})+$`);
-    return label.replace(tail, '').replace(/[，、]$/, '');
-  }
-
   #readQuantity(quantity: Quantity, before: Quantity | undefined, next: Quantity | undefined): void {
     if (quantity.high || (quantity.value === undefined && quantity.family !== 'fraction')) {
       this.#loose.push(quantity);
@@ -123,14 +87,22 @@ class HanReader {
     }
     const start = this.#clauseStart(quantity.start, before);
     const raw = this.#text.slice(start, quantity.start);
-    const shared = this.#share(raw, quantity);
+    const sentence = this.#sentenceAt(quantity.start);
+    const shared = this.#shared.nameOf({
+      raw,
+      quantity,
+      quantities: this.#quantities,
+      earlier: this.#statements
+        .filter((one) => one.sentence === sentence)
+        .map(({ label }) => this.#words.subjectOf(label)),
+      before: this.#text.slice(this.#periodStart(start), start),
+    });
     if (shared === undefined) {
       this.#loose.push(quantity);
       return;
     }
-    const { label: own, estimate } = this.#clean(shared);
+    const { label: own, estimate } = this.#words.clean(shared);
     const last = this.#statements.at(-1);
-    const sentence = this.#sentenceAt(quantity.start);
     const passed = own === '' && last?.sentence === sentence && isPassed(quantity, last.quantity);
     if (passed) quantity.former = true;
     if (passed || isShortened(this.#text, quantity, next)) {
@@ -139,16 +111,18 @@ class HanReader {
     }
     const behind = this.#text.slice(quantity.end, clauseEndOf(this.#text, quantity.end, next));
     const former = /^(.+)(?:由|从|在)$/.exec(own)?.[1];
+    const past = this.#pastOf(raw, { sentence, start });
     // 由2.1%提高到2.6%: what it was is no fact of its own.
     if (former !== undefined) this.#keep(former, sentence, []);
-    const named = former === undefined ? this.#nameOf(own, { quantity, behind, sentence }) : undefined;
+    const named =
+      former !== undefined ? undefined : (past ?? this.#nameOf(own, { quantity, behind, sentence, start }));
     if (named === undefined) {
       if (former !== undefined) quantity.former = true;
       this.#loose.push(quantity);
       return;
     }
     const { label, doubts } = named;
-    const direction = this.#direction(own === '' ? label : own);
+    const direction = this.#words.direction(own === '' ? label : own);
     const earlier = this.#statements.at(-1);
     const alike =
       earlier?.sentence === sentence && earlier.quantity?.unit === quantity.unit ? earlier.kind : undefined;
@@ -166,49 +140,45 @@ class HanReader {
     });
   }
 
-  /** 进口、出口分别增长3.1%和4.2%: as many names as quantities, or none is given. */
-  #share(raw: string, quantity: Quantity): string | undefined {
-    if (this.#shared.length > 0 && raw === '') return this.#shared.shift()!;
-    this.#shared = [];
-    const [, names, verb = ''] = /^(.*?)分别(?:为|是|达|达到)?(.*)$/.exec(raw) ?? [];
-    if (names === undefined) return this.#unshared.has(quantity) ? undefined : raw;
-    const from = this.#quantities.indexOf(quantity);
-    let count = 1;
-    while (this.#isJoined(from + count)) count += 1;
-    const earlier = this.#statements.filter((one) => one.sentence === this.#sentenceAt(quantity.start));
-    const list =
-      names === ''
-        ? earlier.slice(-count).map(({ label }) => this.#subjectOf(label))
-        : names.split(/、|和|与|及/).filter(Boolean);
-    if (list.length !== count) {
-      for (const one of this.#quantities.slice(from, from + count)) this.#unshared.add(one);
-      return undefined;
-    }
-    const whole = list.map((name) => this.#whole(name, list.at(-1)!));
-    this.#shared = whole.slice(1).map((name) => `${name}${verb}`);
-    return `${whole[0]}${verb}`;
+  /** 净利润-3.18亿元，上年同期2.46亿元: the same of the year before, which its name has to say. */
+  #pastOf(
+    raw: string,
+    { sentence, start }: { sentence: number; start: number },
+  ): { label: string; doubts: Doubt[] } | undefined {
+    const { past } = this.#language.table;
+    const [, when, rest = ''] = new RegExp(`^(${anyOf(past) || '(?!)'})(.*)$`).exec(raw) ?? [];
+    if (when === undefined) return undefined;
+    const own = this.#words.clean(rest).label;
+    if (own === '')
+      return this.#subjectSentence === sentence && this.#subject !== ''
+        ? { label: `${when}${this.#subject}`, doubts: [] }
+        : undefined;
+    const label = withThing(`${when}${own}`, own, this.#before(start), this.#language);
+    return label === `${when}${own}` ? undefined : { label, doubts: [] };
   }
 
-  /** 城镇 of 城镇和农村居民人均可支配收入: what the last name says of both belongs to the first, too. */
-  #whole(name: string, last: string): string {
-    const peers = this.#language.table.peers.find((list) => list.includes(name));
-    const other = peers?.find((one) => one !== name && last.startsWith(one));
-    return other === undefined ? name : `${name}${last.slice(other.length)}`;
+  /** What stands before in the sentence, as far as names may lean on it. */
+  #before(clauseStart: number): Before {
+    const [, clause = ''] = /([^，。；：！？\d]+)，$/.exec(this.#text.slice(0, clauseStart)) ?? [];
+    const from = this.#periodStart(clauseStart);
+    const near = this.#statements.filter((one) => startOf(one) >= from);
+    return { subjects: near.map(({ label }) => this.#words.subjectOf(label)).reverse(), clause };
   }
 
-  #isJoined(index: number): boolean {
-    const [before, next] = [this.#quantities[index - 1], this.#quantities[index]];
-    return (
-      before !== undefined &&
-      next !== undefined &&
-      /^(?:、|和|及|与)$/.test(this.#text.slice(before.end, next.start))
-    );
+  /** Where the sentence of an offset begins: a semicolon does not end it. */
+  #periodStart(offset: number): number {
+    return /[^。！？!?\n]*$/.exec(this.#text.slice(0, offset))!.index;
   }
 
   /** What is counted stands behind the number where before it is nothing, a verb or 的. */
   #nameOf(
     own: string,
-    { quantity, behind, sentence }: { quantity: Quantity; behind: string; sentence: number },
+    {
+      quantity,
+      behind,
+      sentence,
+      start,
+    }: { quantity: Quantity; behind: string; sentence: number; start: number },
   ): { label: string; doubts: Doubt[] } | undefined {
     const { verbs, comparisons, up, down, partial, converted } = this.#language.table;
     // 进出口约三成由民营企业完成: of whom it is the share is said behind it, no number of the whole.
@@ -224,14 +194,17 @@ class HanReader {
       const about = this.#subjectSentence === sentence ? this.#subject : '';
       return { label: `${about}${whole}`, doubts: [] };
     }
-    if (counted && (endsOpen || own.length <= 2)) {
+    // 同甲、乙等12个部门联网; 在全县16个乡镇设点.
+    const placed = /^(?:[与同和对向在].*等|在[^，]{1,8})$/.test(own);
+    if (counted && (endsOpen || placed || own.length <= 2)) {
       const noun = this.#nounOf(behind);
       // 全国339个地级及以上城市平均空气质量优良天数比例为88.3%: whose share it is, no count of its own.
       if (noun.length > longestNoun && /(?:为|是|达|达到)$/.test(behind)) return undefined;
       if (noun !== '') {
         this.#named = quantity.end + behind.indexOf(noun) + noun.length;
         // 与37个国家合作: the preposition is none of the name.
-        return this.#keep(`${own.replace(/^[与同和对向在]$/, '')}${noun}`, sentence, []);
+        const name = placed ? own.slice(1) : own.replace(/^[与同和对向在]$/, '');
+        return this.#keep(`${name}${noun}${this.#predicateBehind(quantity, behind)}`, sentence, []);
       }
     }
     const before = this.#subjectSentence === sentence ? this.#subject : '';
@@ -251,7 +224,16 @@ class HanReader {
       const subject = own === '' ? this.#withoutNew(this.#subject) : this.#subject;
       return { label: `${subject}${own}`, doubts: [] };
     }
-    return this.#keep(own, sentence, own.length < 2 ? ['label'] : []);
+    const whole = withThing(own, this.#words.subjectOf(own), this.#before(start), this.#language);
+    return this.#keep(whole, sentence, whole.length < 2 ? ['label'] : []);
+  }
+
+  /** 3个集体、12名个人受到表彰: what is said of both stands behind the last. */
+  #predicateBehind(quantity: Quantity, behind: string): string {
+    const { predicates } = this.#language.table;
+    const clause = this.#text.slice(quantity.end + behind.length, clauseEndOf(this.#text, quantity.end));
+    const said = new RegExp(`(?:${anyOf(predicates) || '(?!)'}).*$`).exec(clause)?.[0] ?? '';
+    return /^[^、和]{1,8}[、和]$/.test(behind) && !/\d/.test(said) ? said : '';
   }
 
   #withoutNew(subject: string): string {
@@ -259,7 +241,7 @@ class HanReader {
   }
 
   #keep(label: string, sentence: number, doubts: Doubt[]): { label: string; doubts: Doubt[] } {
-    this.#subject = this.#subjectOf(label);
+    this.#subject = this.#words.subjectOf(label);
     this.#subjectSentence = sentence;
     return { label, doubts };
   }
@@ -297,7 +279,7 @@ class HanReader {
       (one) => one.sentence === sentence && (one.numberRun ?? one.rankRun)![1] <= run[0],
     );
     const sameClause = earlier?.numberRun !== undefined && earlier.numberRun[1] > start;
-    const own = sameClause || /^(?:成为|是|在|为)$/.test(raw) ? '' : this.#clean(raw).label;
+    const own = sameClause || /^(?:成为|是|在|为)$/.test(raw) ? '' : this.#words.clean(raw).label;
     if (own.length <= 2 && earlier) {
       const from = run[0] - own.length;
       this.#attach(earlier, [from, run[1]], this.#text.slice(from, run[1]));

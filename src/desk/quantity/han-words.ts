@@ -1,0 +1,50 @@
+/** What belongs to a Chinese name, and which way its verb goes. */
+import { anyOf, type Language } from '../language.ts';
+import type { Direction } from './statement.ts';
+
+export class HanWords {
+  readonly #language: Language;
+
+  constructor(language: Language) {
+    this.#language = language;
+  }
+
+  /** A name without what does not belong to it; with the word that says that the whole is an estimate. */
+  clean(raw: string): { label: string; estimate: string } {
+    const { openers, links, estimates } = this.#language.table;
+    let label = raw.replace(/^[\s\u3000、“”]*(?=[^\s“”、])(?<!“)/u, (found) =>
+      found.replace(/[\s\u3000、”]/g, ''),
+    );
+    label = label.replace(/^(?:(?:1[5-9]|20)\d\d年(?:\d{1,2}月)?(?:末|底|度)?[，、]?(?:是)?)/, '');
+    let estimate = '';
+    const opener = new RegExp(`^(?:${anyOf(openers)})`);
+    const guess = new RegExp(`^(?:${anyOf(estimates)})`);
+    for (let found = true; found;) {
+      const word: string = guess.exec(label)?.[0] ?? '';
+      if (word !== '') estimate = word;
+      const cut: string = word || (opener.exec(label)?.[0] ?? '');
+      found = cut !== '' && cut.length < label.length;
+      if (found) label = label.slice(cut.length);
+    }
+    // 平均 is a word of its own.
+    const link = new RegExp(`(?<!平(?=均$))(?:${anyOf(links)}|[\\s\\u3000])$`);
+    for (let word = link.exec(label)?.[0]; word; word = link.exec(label)?.[0])
+      label = label.slice(0, -word.length);
+    return { label: label.replace(/(?<=占.*)的$/, '').trim(), estimate };
+  }
+
+  direction(label: string): Direction {
+    const { up, down, comparisons } = this.#language.table;
+    const bare = label.replace(new RegExp(`(?:${anyOf(comparisons)}|了)$`), '');
+    const last = new RegExp(`(?:(${anyOf(down)})|(${anyOf(up)}))$`).exec(bare);
+    // 负增长 ends with 增长, 净减少 with 减少: the longest word that ends the name decides.
+    return last ? (last[1] === undefined ? 'up' : 'down') : undefined;
+  }
+
+  /** The name without its verb and comparison: 国内生产总值比上年增长 → 国内生产总值. */
+  subjectOf(label: string): string {
+    const { up, down, comparisons } = this.#language.table;
+    const tail = new RegExp(`(?:${anyOf([...comparisons, ...up, ...down])})+$`);
+    return label.replace(tail, '').replace(/[，、]$/, '');
+  }
+}
