@@ -132,6 +132,28 @@ describe('tables', () => {
   });
 });
 
+describe('the plan', () => {
+  test('what its opening wants to reach are targets, beside the year before; addresses at the end are left', async () => {
+    const zh = await plain(
+      '甲乡渔政站报告\n\n一、执法\n\n结案率91.5%，罚没率4.2%。\n\n2026年工作安排\n\n今年渔政站将依法办事，力争结案率达到95%以上，调解率达到70%。\n\n（一）加强巡查。增加巡查12次。\n\n地址：甲乡河边路2号　电话：0800-1234\n',
+    );
+    expect(factsOf(zh)).toEqual(
+      expect.arrayContaining(['结案率 91.5% share', '结案率 95% share target', '调解率 70% share target']),
+    );
+    expect(zh.report.plan?.targets).toMatchObject({
+      pairs: [{ target: '结案率-目标', last: '结案率' }],
+      facts: ['调解率-目标'],
+    });
+    expect(leftOf(zh)).toEqual([expect.stringMatching(/^address 地址/)]);
+    const en = await plain(
+      'Marl Valley ferries\n\nService\n\nPunctuality was 91.5%.\n\nWhat we will do in 2026\n\nWe will raise punctuality to 95% and lift satisfaction to 80%.\n\n1. Paint both ferries.\n2. Mend the pier.\n\nRegistered office: 2 Weir Lane. Telephone: 0800 123.\n',
+    );
+    expect(factsOf(en).filter((fact) => fact.endsWith('target'))).toHaveLength(2);
+    expect(en.report.plan!.context).not.toMatch(/Registered/);
+    expect(leftOf(en)).toEqual([expect.stringMatching(/^address Registered/)]);
+  });
+});
+
 describe('signs', () => {
   test('below zero is no part of a whole and no fall', async () => {
     const zh = await plain(

@@ -20,35 +20,80 @@ export class PlanWriter {
   }
 
   write({ title, context, requirement, targets, tasksIntro, tasks, closing }: DraftPlan): Fields {
-    const opening = joinTexts(context, this.#texts.language);
+    const opening = this.#context(context, this.#texts.yearOf(title));
     const guide = requirement && joinTexts(requirement.texts, this.#texts.language);
     return {
       title: title.text,
       year: this.#texts.yearOf(title),
-      context: opening && this.#texts.write(opening, 'plan.context').text,
+      context: opening.text,
       requirement: guide && {
         title: requirement.title.text,
         text: this.#texts.write(guide, 'plan.requirement.text').text,
       },
-      targets: targets && this.#targets(targets),
+      targets: targets ? this.#targets(targets) : this.#aims(opening.aims),
       tasksIntro: tasksIntro?.text,
       tasks: tasks.length > 0 ? tasks.map((task, index) => this.#task(task, index + 1)) : undefined,
       closing: closing && this.#closing(closing),
     };
   }
 
+  /** The opening, its sentences that say what is to be reached with targets for facts: 力争结案率达到96%以上. */
+  #context(
+    texts: DraftPlan['context'],
+    year: number | undefined,
+  ): { text: string | undefined; aims: string[] } {
+    const opening = joinTexts(texts, this.#texts.language);
+    if (!opening) return { text: undefined, aims: [] };
+    const { script, table } = this.#texts.language;
+    const han = script === 'han';
+    const aim = new RegExp(table.structure.aims, han ? 'u' : 'iu');
+    const aims: string[] = [];
+    const sentences = opening.text.split(han ? /(?<=[。！？])/ : /(?<=[.!?])\s+(?=[A-Z“"£])/);
+    const written = sentences.map((text, index) => {
+      const isAim = aim.test(text) || (year !== undefined && text.includes(`${year}`) && han);
+      const joined = index === 0 && opening.joined ? { joined: opening.joined } : {};
+      const draft = { text, line: opening.line, ...joined };
+      const { text: said, facts } = this.#texts.write(draft, 'plan.context', isAim ? this.#target : {});
+      if (isAim) aims.push(...facts);
+      return said;
+    });
+    return { text: written.join(han ? '' : ' '), aims };
+  }
+
+  /** Targets that stand in the opening alone: beside the year before, where that is known. */
+  #aims(ids: readonly string[]): Fields | undefined {
+    const known = ids.filter((id) => this.#texts.book.facts.get(id)!.value !== undefined);
+    if (known.length < 2) return undefined;
+    const { pairs, facts } = this.#paired(known);
+    return { title: this.#texts.language.table.words.targets, pairs, facts };
+  }
+
   #targets({ title, items, notes }: NonNullable<DraftPlan['targets']>): Fields {
-    const pairs: { target: string; last: string }[] = [];
-    const facts: string[] = [];
+    const known: string[] = [];
     const texts: string[] = [];
     for (const item of items) {
       const written = this.#texts.write(item, `plan.targets`, this.#target);
       const [id] = written.facts;
-      const last = written.bare && id !== undefined ? this.#texts.book.earlier(id) : undefined;
-      if (last !== undefined) pairs.push({ target: id!, last });
-      else if (written.bare && id !== undefined && this.#texts.book.facts.get(id)!.value !== undefined)
-        facts.push(id);
+      const isKnown = written.bare && id !== undefined && this.#texts.book.facts.get(id)!.value !== undefined;
+      if (isKnown) known.push(id);
       else texts.push(written.text);
+    }
+    const note = joinTexts(notes, this.#texts.language);
+    return {
+      title: title.text,
+      ...this.#paired(known),
+      texts: texts.length > 0 ? texts : undefined,
+      note: note && this.#texts.write(note, 'plan.targets.note', this.#target).text,
+    };
+  }
+
+  #paired(ids: readonly string[]): { pairs?: { target: string; last: string }[]; facts?: string[] } {
+    const pairs: { target: string; last: string }[] = [];
+    const facts: string[] = [];
+    for (const id of ids) {
+      const last = this.#texts.book.earlier(id);
+      if (last === undefined) facts.push(id);
+      else pairs.push({ target: id, last });
     }
     // One axis takes one kind and unit: the pairs that most have; the others stand alone.
     const sortOf = ({ target }: { target: string }): string => {
@@ -63,13 +108,9 @@ export class PlanWriter {
     );
     facts.unshift(...pairs.filter((pair) => sortOf(pair) !== main).map(({ target }) => target));
     const drawn = pairs.filter((pair) => sortOf(pair) === main);
-    const note = joinTexts(notes, this.#texts.language);
     return {
-      title: title.text,
-      pairs: drawn.length > 0 ? drawn : undefined,
-      facts: facts.length > 0 ? facts : undefined,
-      texts: texts.length > 0 ? texts : undefined,
-      note: note && this.#texts.write(note, 'plan.targets.note', this.#target).text,
+      ...(drawn.length > 0 ? { pairs: drawn } : {}),
+      ...(facts.length > 0 ? { facts } : {}),
     };
   }
 

@@ -16,6 +16,7 @@ const names = [
   'thanks',
   'difficulties',
   'note',
+  'contact',
   'tableTitle',
   'ends',
 ] as const;

@@ -48,7 +48,15 @@ class StructureReader {
   }
 
   read({ blocks, left }: Blocks): Structured {
-    for (const [index, block] of blocks.entries()) this.#readBlock(block, blocks[index + 1]);
+    // Addresses and telephones at the end are no part of what was said last.
+    const isContact = ({ kind, text }: Block): boolean =>
+      kind === 'text' && text.length <= 400 && this.#patterns.contact.test(text);
+    const said = blocks.filter(({ alone }) => !alone);
+    const end = said.findLastIndex((block) => !isContact(block));
+    const contacts = end < 0 ? [] : said.slice(end + 1);
+    for (const { text, line } of contacts) this.#leave({ text, line }, 'address');
+    const rest = blocks.filter((block) => !contacts.includes(block));
+    for (const [index, block] of rest.entries()) this.#readBlock(block, rest[index + 1]);
     return { draft: this.#draft, left: [...left, ...this.#left].sort((a, b) => a.line - b.line) };
   }
 
@@ -200,7 +208,7 @@ class StructureReader {
     else if (kind === 'item') {
       this.#part = 'review';
       this.#draft.lead.push(text);
-    } else this.#draft.opening.push(text);
+    } else this.#draft.opening.push(...splitParagraph(text, this.#han));
   }
 
   #readReview(text: DraftText, block: Block): void {
@@ -223,7 +231,7 @@ class StructureReader {
         ...items.map((item) => (unmarked ? { ...item, unmarked: true as const } : item)),
       );
     } else if (kind === 'item') this.#draft.lead.push(text);
-    else this.#draft.opening.push(text);
+    else this.#draft.opening.push(...splitParagraph(text, this.#han));
   }
 }
 
