@@ -37,8 +37,11 @@ export interface SetCard {
 
 /** Forms that are looked at before the fullest of them is taken. */
 const mostTries = 4;
-/** Lack of fullness that another hero, device or headline than planned must make good, and each later form. */
-const another = { hero: 0.08, device: 0.06, headline: 0.08, form: 0.03 } as const;
+/**
+ * Lack of fullness that another hero, device or headline than planned must make good, each later form, and each number
+ * or line of words that it shows less: room is filled by what there is to say, not by what says it larger.
+ */
+const another = { hero: 0.25, device: 0.06, headline: 0.08, form: 0.03, piece: 0.012 } as const;
 
 async function setForm(
   sheet: Sheet,
@@ -84,13 +87,15 @@ async function chooseForm(sheet: Sheet, request: SetRequest): Promise<SetCard | 
   let best: { set: SetCard; worth: number } | undefined;
   let first: { hero: string | undefined; device: string; headline: string | undefined } | undefined;
   let tries = 0;
+  let most = 0;
   /** Another hero or device than planned must be worth it: the decks of all formats tell one story. */
   const worthOf = (set: SetCard, order: number) =>
     costOf(set) +
     another.form * order +
     (heroOf(set.composed.content)?.id === first?.hero ? 0 : another.hero) +
     (set.composed.content.device === first?.device ? 0 : another.device) +
-    (set.composed.headline?.text === first?.headline ? 0 : another.headline);
+    (set.composed.headline?.text === first?.headline ? 0 : another.headline) +
+    another.piece * Math.max(0, most - set.composed.stage.pieces.length);
   for (const composed of compositions(card, setting, placing)) {
     const set = await setForm(sheet, composed, request);
     first ??= {
@@ -98,6 +103,7 @@ async function chooseForm(sheet: Sheet, request: SetRequest): Promise<SetCard | 
       device: composed.content.device,
       headline: composed.headline?.text,
     };
+    most = Math.max(most, composed.stage.pieces.length);
     const worth = worthOf(set, tries);
     if (!best || worth < best.worth) best = { set, worth };
     tries += 1;

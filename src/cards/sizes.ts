@@ -20,7 +20,7 @@ const devicesSchema = z.strictObject({
     'gap',
     'flatTop',
     'highRow',
-    'subject',
+    'below',
   ),
   targets: z.strictObject({
     few: sizes('rows', 'label'),

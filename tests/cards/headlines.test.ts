@@ -91,8 +91,21 @@ test('a list is headed by its best line, which is no more one of its lines', () 
     ['图书馆和游泳馆一个不关。'],
   ]);
   const option = best(sectionOptions(section, poolOf('zh-Hans', 'han')), 'checklist');
-  expect(option).toMatchObject({ headline: { text: '建筑能耗下降7.3%' }, isFinding: true });
-  expect(option.content).toMatchObject({ items: [{ facts: ['debt'] }, { facts: [] }] });
+  expect(option).toMatchObject({ headline: { text: '建筑能耗下降' }, isFinding: true });
+  expect(option.content).toMatchObject({
+    hero: { id: 'energy' },
+    items: [{ facts: ['debt'] }, { facts: [] }],
+  });
+  // Of what was done the sentence up to its number has the verb; a rank in words stands as large.
+  const done = sectionOf(
+    '惠民',
+    [fact('pipes', '管网', 168, '公里', { kind: 'length' })],
+    [['更新老旧管网168公里。', 'pipes'], ['二次供水全部接管到户。'], ['投诉件件有回音。']],
+  );
+  expect(best(sectionOptions(done, poolOf('zh-Hans', 'han')), 'checklist')).toMatchObject({
+    headline: { text: '更新老旧管网' },
+    content: { hero: { id: 'pipes' } },
+  });
 });
 
 test('tiles are headed by how their first number moved, else by its name and rank, never by their section', () => {
@@ -122,15 +135,19 @@ test('a tile under the name and rank of its number says neither again', async ()
   expect(words('农业')).toContain('粮食产量');
 });
 
-test('a seal says all of its rank where that is short, and its card does not say it again', () => {
+test('a seal says all of its rank where that is short, and its card does not say it again', async () => {
+  const { shape, tones, setter } = await settingOf(view, 'square');
+  const stage = new Stage({ shape, tones, setter, palette: paletteOf(tones, 'colour'), seed: 'x' });
   const said = (rank: string) => {
     const words = sealWords(rank, 'han')!;
-    return [words.verb, words.lines.join(''), words.after ?? '', sealSays(words, rank)];
+    return [words.verb, words.lines.join(''), words.after ?? '', sealSays(stage, words, rank, 400)];
   };
   expect(said('跃居全国第一')).toEqual(['跃居', '全国第一', '', true]);
   expect(said('首次进入国际排名前1‰')).toEqual(['首次进入', '国际排名前1‰', '', true]);
   expect(said('全市第一个通过验收')).toEqual(['', '全市第一个', '通过验收', true]);
   expect(said('各项考核成绩全省第一名')[3]).toBe(false);
+  // A small seal has its core alone.
+  expect(sealSays(stage, sealWords('跃居全国第一', 'han')!, '跃居全国第一', 200)).toBe(false);
 });
 
 test('tasks are counted, in the report’s language; many and one are not', () => {

@@ -53,7 +53,7 @@ export function formsOf(content: Content, context: FormContext, shape: ShapeName
     case 'reading':
       return readingForms(content);
     case 'checklist':
-      return checklistForms(content, shape);
+      return checklistForms(content, context, shape);
     default:
       return [];
   }

@@ -2,7 +2,9 @@
 import { deriveHeadline } from '../../view/text.ts';
 import type { FactView, Headline } from '../../view/view.ts';
 import { drawLedger } from '../draw/ledger.ts';
-import { drawScene } from '../draw/scene.ts';
+import { drawAbout } from '../draw/about.ts';
+import { drawScene, scenePartOf } from '../draw/scene.ts';
+import type { Subject } from '../draw/subjects.ts';
 import type { Room } from '../draw/frame.ts';
 import { floorTop } from '../draw/frame.ts';
 import type { Stage } from '../draw/stage.ts';
@@ -23,6 +25,8 @@ const ledgerOf = (stage: Stage, room: number, count: number) => ({
 });
 /** px of the canvas: from here three cells stand below one another. */
 const tallCells = 330;
+/** px of the canvas: of one or two cells with a picture below. */
+const fewRoom = 210;
 /** px of the canvas: figures of cells that have much room, and of one alone. */
 const mostCell = 132;
 const loneCell = 190;
@@ -48,21 +52,29 @@ function drawNotes(stage: Stage, notes: string[], room: Room, top: number): bool
 const noteSize = 1.2;
 
 /** Cells below the object, or a scene where it has none. @returns false where they have no room. */
-function drawRest(stage: Stage, content: Monument, room: Room, top: number): boolean {
+function drawRest(
+  stage: Stage,
+  content: Monument,
+  { room, top, subject }: { room: Room; top: number; subject: Subject },
+): boolean {
   const { hero, cells, notes = [] } = content;
   const { bottom } = room;
   if (cells.length === 0 && notes.length > 0) return drawNotes(stage, notes, room, top);
   if (cells.length === 0) {
-    drawScene(stage, hero.icon, { left: 0, right: stage.shape.width, top, bottom: floorTop(stage) });
+    const box = { left: 0, right: stage.shape.width, top, bottom: floorTop(stage) };
+    if (scenePartOf(hero.icon) || !drawAbout(stage, subject, box)) drawScene(stage, hero.icon, box);
     return true;
   }
+  // One or two numbers do not fill what is left: what the report is about stands below them.
+  const few = top + stage.px(fewRoom);
+  const isFew = cells.length <= 2 && drawAbout(stage, subject, { top: few, bottom: floorTop(stage) });
   const isRow = cells.length >= 3 && cells.length <= 4 && stage.shape.name !== 'story';
   const isTall = cells.length === 3 && bottom - top > stage.px(tallCells);
   const style = ledgerOf(stage, bottom - top, cells.length);
   const { count } = drawLedger(
     stage,
     cells,
-    { left: room.left, right: room.right, top, bottom },
+    { left: room.left, right: room.right, top, bottom: isFew ? few : bottom },
     { ...style, columns: isRow ? (isTall ? [1] : [cells.length, 2]) : style.columns },
   );
   return count >= Math.min(2, cells.length);
@@ -73,7 +85,7 @@ const rankRoom = 110;
 /** Of the card's height, the highest bar: a larger one says no more. */
 const mostBar = 0.078;
 /** px of the canvas from which a scene stands below bars. */
-const sceneRoom = 240;
+const sceneRoom = 200;
 
 /** Han durations read through the number: 连续 | 69 | 年无重大森林火灾. */
 const readsThrough = ({ kind, parts }: FactView): boolean =>
@@ -146,7 +158,8 @@ function tallForm(content: Monument, context: FormContext, bars: boolean, cells:
       }
       if (bars && !cells && !content.notes && room.bottom - foot < stage.px(sceneRoom)) return true;
       const shownCells = cells ? content.cells : [];
-      return drawRest(stage, { ...content, cells: shownCells }, room, foot + stage.px(cells ? 44 : 40));
+      const at = { room, top: foot + stage.px(cells ? 44 : 40), subject: context.subject };
+      return drawRest(stage, { ...content, cells: shownCells }, at);
     },
   };
 }

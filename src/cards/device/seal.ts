@@ -86,7 +86,7 @@ function tall(content: Seal, { view }: FormContext): Form {
         block: 'headline',
       });
       base += (label.lines.length - 1) * label.size * 1.22;
-      if (!sealSays(words, first!.rank) && row.length === 0) {
+      if (!sealSays(stage, words, first!.rank, d) && row.length === 0) {
         const set = fitLines(
           stage.setter,
           { text: first!.rank, units: [first!.rank] },
@@ -183,7 +183,7 @@ function beside(content: Seal, { view }: FormContext): Form {
         lines: 2,
       });
       if (!rank) return false;
-      const isSaid = sealSays(words, first!.rank);
+      const isSaid = sealSays(stage, words, first!.rank, d);
       if (!isSaid)
         stage.lines(first!.rank, rank, {
           x: left,

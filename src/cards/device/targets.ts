@@ -3,7 +3,7 @@ import { readable } from '../draw/colour.ts';
 import { floorTop, type Room } from '../draw/frame.ts';
 import { drawLedger } from '../draw/ledger.ts';
 import type { Stage } from '../draw/stage.ts';
-import { drawSubject, subjectWidth, type Subject } from '../draw/subjects.ts';
+import { drawAbout } from '../draw/about.ts';
 import { flowText } from '../draw/type.ts';
 import type { PairView } from '../../view/view.ts';
 import type { Form, FormContext } from './form.ts';
@@ -157,23 +157,26 @@ function gauge(content: Targets, pairs: PairView[], context: FormContext): Form 
       const bottom = drawTexts(stage, isFlat ? [] : content.texts, room);
       const { facts } = content;
       const rows = pairs.length + (facts.length > 0 ? 1 : 0);
-      const { highRow, subject: least } = stage.shape.devices.gauge;
+      const isNarrow = !isFlat && content.texts.length === 0;
+      const { highRow, below } = stage.shape.devices.gauge;
       const free = (bottom - top) / rows;
       // Rows are no higher than they have to say: what is left is for what the report is about.
-      const height = isFlat || content.texts.length > 0 ? free : Math.min(free, stage.px(highRow));
+      const height = isNarrow ? Math.min(free, stage.px(highRow)) : free;
+      const ledger = facts.length === 0 ? 0 : isNarrow ? Math.min(free, stage.px(below)) : free;
       if (height < stage.px(isFlat ? 92 : 190)) return false;
       if (
         !drawGauges(stage, pairs, { ...room, top, bottom }, { height, named: namedBy(stage.headline, pairs) })
       )
         return false;
       drawYears(stage, content.names, { right: room.right, top });
-      const left = bottom - top - height * rows;
-      if (left > stage.px(least) && stage.shape.name !== 'story') drawAbout(stage, context.subject, left);
+      const left = bottom - top - height * pairs.length - ledger;
+      if (left > 0 && !isFlat)
+        drawAbout(stage, context.subject, { top: bottom - left, bottom: floorTop(stage) });
       if (facts.length === 0) return true;
       const { count } = drawLedger(
         stage,
         facts,
-        { left: room.left, right: room.right, top: bottom - left - height, bottom: bottom - left },
+        { left: room.left, right: room.right, top: bottom - left - ledger, bottom: bottom - left },
         {
           most: stage.px(isFlat ? 120 : mostBelow),
           least: stage.px(56),
@@ -185,16 +188,8 @@ function gauge(content: Targets, pairs: PairView[], context: FormContext): Form 
   };
 }
 
-/** What the report is about, on the foot's horizon. @param room px above it. */
-function drawAbout(stage: Stage, subject: Subject, room: number): void {
-  const height = Math.min(room * 0.82, stage.px(mostAbout), stage.measure / subjectWidth[subject]);
-  drawSubject(stage, subject, { x: stage.shape.width / 2, base: floorTop(stage) + stage.px(4), height });
-}
-/** px of the canvas. */
-const mostAbout = 300;
-
 /** px of the canvas: figures of targets below gauges. */
-const mostBelow = 260;
+const mostBelow = 150;
 
 /** Most pairs that are drawn as gauges. */
 const mostGauges = 2;

@@ -38,20 +38,26 @@ export function wholeForms(given: Whole, shape: string): Form[] {
   const n = content.parts.length;
   const alone = { ...content, side: [] };
   const bare = unitOnce(alone);
+  // A long unit is said once: in the headline, in a corner, or in the middle of a ring with its sum.
+  const short = unitOnce(content) ?? content;
+  const sole = bare ?? alone;
   // A ring says the sum in its middle.
-  const beside = { ...content, side: content.side.filter(({ id }) => id !== content.total?.id) };
+  const own = content.total ? short : content;
+  const beside = { ...own, side: own.side.filter(({ id }) => id !== own.total?.id) };
   const once = bare ? [band(bare, shape)] : [];
-  const keyed = [...keyedBands(alone), ...(bare ? keyedBands(bare) : [])];
+  const keyed = [...(bare ? keyedBands(bare) : []), ...keyedBands(alone)];
   if (shape === 'wide')
     return n <= 5
-      ? [band(alone, shape), band(content, shape), ...once, treemap(content), ...keyed]
+      ? [...once, band(alone, shape), band(content, shape), treemap(content), ...keyed]
       : [treemap(content), ...keyed];
   if (n >= 7) return [treemap(content)];
   if (shape === 'square')
-    return n <= 3 ? [band(content, shape), ring(beside)] : [ring(beside), stack(content), treemap(content)];
+    return n <= 2
+      ? [band(content, shape), ring(beside)]
+      : [ring(beside), stack(short), treemap(content), ...(n === 3 ? [band(content, shape)] : [])];
   return n <= 2
     ? [band(content, shape)]
     : n === 3
-      ? [stack(content), band(content, shape), stack(alone)]
-      : [stack(content), stack(alone), ...keyed, treemap(content)];
+      ? [stack(short), band(content, shape), stack(sole)]
+      : [stack(short), stack(sole), ...keyed, treemap(content)];
 }

@@ -58,10 +58,6 @@ const bareRank = /^(?:the|most|best|first|only|largest|highest|lowest|a)$/i;
 /** Few words of their own beside a core: 跃居, 首次进入, 通过验收. */
 const isAside = (text: string): boolean => /^\p{Script=Han}{2,4}$/u.test(text);
 
-/** Does a large seal say all of the rank? */
-export const sealSays = ({ verb, after = '', lines }: SealWords, rank: string): boolean =>
-  [`${verb}${lines.join('')}${after}`, lines.join(' '), `${lines.join('')}${verb}`].includes(rank);
-
 const mostHan = 9;
 const mostLatin = 22;
 
@@ -121,6 +117,28 @@ export function sealSize(stage: Stage, { lines }: SealWords, d: number): number 
 
 /** px of the canvas: the diameter from which a seal says what stands beside its core. */
 const asideFrom = 300;
+/** Of the core's size, what stands beside it, and at most for the sake of legibility; of the diameter, its width. */
+const asideShare = { usual: 0.46, most: 0.66, width: 0.56 } as const;
+
+/** px of what stands before and after a core; 0 where it is not said or would be too small to read. */
+function asideSizes(stage: Stage, words: SealWords, d: number): { verb: number; after: number } {
+  const size = sealSize(stage, words, d);
+  const least = leastSize(stage.shape, 'secondary');
+  const sizeOf = (text: string | undefined) => {
+    if (!text || d <= stage.px(asideFrom)) return 0;
+    const room = (d * asideShare.width) / [...text].length;
+    const most = Math.min(size * asideShare.most, room);
+    return most < least ? 0 : Math.max(least, Math.min(size * asideShare.usual, room));
+  };
+  return { verb: sizeOf(words.verb), after: sizeOf(words.after) };
+}
+
+/** Does a seal of a diameter, px, say all of the rank? */
+export function sealSays(stage: Stage, words: SealWords, rank: string, d: number): boolean {
+  const { verb, after } = asideSizes(stage, words, d);
+  const [before, behind] = [verb > 0 ? words.verb : '', after > 0 ? (words.after ?? '') : ''];
+  return [`${before}${words.lines.join('')}${behind}`, words.lines.join(' ')].includes(rank);
+}
 
 export function drawSeal(
   stage: Stage,
@@ -135,12 +153,7 @@ export function drawSeal(
   stage.path(sealPath(x, y, r, d > stage.px(300) ? 36 : 28), disc);
   stage.circle(x, y, r * 0.84, 'none', ` stroke="${type}" stroke-width="${(d * 0.0085).toFixed(2)}"`);
   const size = sealSize(stage, words, d);
-  const isLarge = d > stage.px(asideFrom);
-  // Four letters beside two are set smaller, so that the disc holds them.
-  const asideSize = (text: string | undefined) =>
-    text && isLarge ? Math.min(size * 0.46, (d * 0.56) / [...text].length) : 0;
-  const verb = asideSize(words.verb);
-  const after = asideSize(words.after);
+  const { verb, after } = asideSizes(stage, words, d);
   const step = size * 1.1;
   const block = step * words.lines.length + (verb + after) * 1.3;
   const base = y - block / 2 + size * 0.9 + verb * 1.3;

@@ -126,6 +126,7 @@ function city(stage: Stage, { x, base, height, behind }: Standing): void {
 
 /** Subjects of the water, and those of woods and fields. */
 const ofWater = new Set<Subject>(['boat', 'drop']);
+export const floats = (subject: Subject): boolean => ofWater.has(subject);
 /** What the land before it hides the foot of: it floats or grows. */
 export const standsIn = (subject: Subject): boolean =>
   ofWater.has(subject) || /^(?:wheat|firs)$/.test(subject);

@@ -125,7 +125,8 @@ export type Content =
   /** A table over time, of places or groups, or events; the only number of its section stands over it. */
   | { device: 'series'; figure: FigureView; hero?: FactView | undefined }
   | { device: 'tasks'; tasks: TaskView[] }
-  | { device: 'checklist'; items: CheckItem[] }
+  /** @param hero The number of its best line, or `giant` its words: they stand large over the others. */
+  | { device: 'checklist'; items: CheckItem[]; hero?: FactView; giant?: CheckItem }
   | { device: 'photo'; photo: PhotoView }
   | { device: 'reading'; blocks: ReadingBlock[] }
   | { device: 'close' };
@@ -181,6 +182,7 @@ export function factsOf(content: Content): FactView[] {
     case 'mosaic':
       return content.facts;
     case 'series':
+    case 'checklist':
       return content.hero ? [content.hero] : [];
     case 'targets':
       return [...content.pairs.flatMap(({ target, last }) => [target, last]), ...content.facts];
@@ -207,6 +209,7 @@ export function heroOf(content: Content): FactView | undefined {
     case 'count':
     case 'share':
     case 'series':
+    case 'checklist':
       return content.hero;
     case 'columns':
       return (

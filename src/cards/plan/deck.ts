@@ -9,11 +9,11 @@ import { chooseGrounds } from './grounds.ts';
 import { applyHints, withPhoto } from './hinted.ts';
 import { hooksOf } from './hooks.ts';
 import { sunFact } from '../device/cover/sun.ts';
-import { factsOf, type Content, type PlannedCard } from './content.ts';
+import { factsOf, heroOf, type Content, type PlannedCard } from './content.ts';
 import { leadSlot } from './lead.ts';
 import type { Option, Pool } from './option.ts';
 import { planSlots, statementSlot } from './plan-slots.ts';
-import { saysChange } from './news.ts';
+import { asks, saysChange } from './news.ts';
 import { freeOf, rankWeight } from './pool.ts';
 import { agreedOf, chooseDevices, withLooks, withVariety } from './search.ts';
 import { sectionSlots } from './sections.ts';
@@ -40,10 +40,17 @@ function eyebrowOf(slot: Slot, option: Option, { masthead, script, language }: R
   const part = script === 'latin' && slot.section ? masthead.title.text : slot.part;
   // A title that says a change stands over no card that shows none.
   const moves = factsOf(option.content).some(({ kind }) => kind === 'growth' || kind === 'decrease');
-  const title = !moves && slot.section && saysChange(slot.title, language) ? part : slot.title;
+  const isContradicted = slot.section && !moves && saysChange(slot.title, language);
+  const title = isContradicted || isAside(slot, option) ? part : slot.title;
   const wanted = option.isFinding ? title : part;
   const said = option.headline?.text ?? '';
   return said.endsWith(wanted) ? masthead.title.text : wanted;
+}
+
+/** A record at the end of a section is no answer to what its title asks: bus riders under "What is being built". */
+function isAside({ section, title }: Slot, { content }: Option): boolean {
+  const hero = heroOf(content);
+  return Boolean(section && hero?.rank && asks(title) && section.facts[0]?.id !== hero.id);
 }
 
 const cardOf = (slot: Slot, option: Option, view: ReportView): PlannedCard => {

@@ -35,6 +35,11 @@ const isClause = (text: string, language: string): boolean => {
 /** Does a text say that something changed? */
 export const saysChange = isClause;
 
+/** Titles that ask what their section tells: a number that is not of its answer contradicts them. */
+const asking =
+  /^(?:what|how|where|who|why|was|wie|wo|wer|woher|wohin|wofür|warum|ce que|où|comment|qui|pourquoi|cosa|come|dove|chi|qué|cómo|dónde|quién|o que|como|onde|quem|wat|hoe|waar|wie)(?!\p{L})/iu;
+export const asks = (title: string): boolean => asking.test(title.trim());
+
 const clean = (text: string): string => text.trim().replace(/[。.;；]$/, '');
 
 function newsIn(runs: Text, { view, held }: Pool): News | undefined {

@@ -122,4 +122,4 @@ const withTitles = (options: Option[], { title }: SectionView): Option[] =>
 /** Ways to show a section that the search chooses from. */
 const mostOptions = 10;
 /** What a finding as headline is worth more than a title. */
-const titleLoss = 6;
+const titleLoss = 30;

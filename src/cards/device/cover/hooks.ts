@@ -60,7 +60,7 @@ export const hookRow = (hooks: FactView[], most: number): FactView[] => {
 };
 
 /** Share of their usual size that all hooks take for the sake of the longest. */
-const leastEven = 0.66;
+const leastEven = 0.5;
 
 /** Sizes tried before a hook is left out, times the shape's; shares of the row's width that a hook may take. */
 const hookSizes = [1, 0.87, 0.76] as const;
@@ -103,6 +103,14 @@ function rowOf(
   }
   return undefined;
 }
+
+/** Do all of the hooks have room in one row? */
+export const hooksFit = (
+  stage: Stage,
+  facts: FactView[],
+  box: { left: number; right: number; top: number; bottom?: number },
+  sizes: { size: number; label: number },
+): boolean => facts.length === 0 || rowOf(stage, facts, box, sizes) !== undefined;
 
 /** Hooks in a row, their widths by content; a little smaller rather than one fewer. */
 export function drawHooks(

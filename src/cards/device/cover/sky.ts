@@ -4,7 +4,7 @@ import { footTop } from '../../draw/frame.ts';
 import { edgeAt, frontPath, planePath, type Strip } from '../../draw/parts.ts';
 import { bookmarkOn } from '../../draw/palette.ts';
 import type { Stage } from '../../draw/stage.ts';
-import { drawSubject, landOf, subjectWidth, type Subject } from '../../draw/subjects.ts';
+import { drawSubject, floats, landOf, standsIn, subjectWidth, type Subject } from '../../draw/subjects.ts';
 import { placeArt } from '../../../html/art/own.ts';
 import type { Drawing } from '../../../model/art/shape.ts';
 import type { Headline, ReportView } from '../../../view/view.ts';
@@ -121,6 +121,9 @@ function heightBeside(
   return height >= stage.px(besideSun.least) ? height : 0;
 }
 
+/** Of a flat picture's height, what floats on its land. */
+const flatShare = 0.26;
+
 /** px of the canvas: what stands on the land of a story, where the platform shows nothing of its own. */
 const storySubject = { height: 210, below: 196 } as const;
 
@@ -132,7 +135,18 @@ export function drawLand(
   stage: Stage,
   sky: Sky,
   { art, index, own, subject }: CoverSetting,
-  { far, ground, free }: { far: number; ground: number; free?: { left: number; right: number } | undefined },
+  {
+    far,
+    ground,
+    free,
+    flat,
+  }: {
+    far: number;
+    ground: number;
+    free?: { left: number; right: number } | undefined;
+    /** On a flat picture: the right edge of the object, which floats here or is drawn by the cover. */
+    flat?: number | undefined;
+  },
 ): void {
   const strip = stripOf(stage, index);
   const step = (ground - far) / 3;
@@ -163,17 +177,13 @@ export function drawLand(
         colour,
       );
     });
-  if (!own && !story && beside === 0)
-    drawSubject(
-      stage,
-      subject,
-      {
-        x: stage.shape.width * beforeLand.x,
-        base: ground + stage.px(8),
-        height: (ground - far) * beforeLand.height,
-      },
-      sky.planes.slice(0, 2),
-    );
+  if (!own && !story && beside === 0 && (flat === undefined || floats(subject))) {
+    const height = flat === undefined ? (ground - far) * beforeLand.height : stage.shape.height * flatShare;
+    const x =
+      flat === undefined ? stage.shape.width * beforeLand.x : flat - (height * subjectWidth[subject]) / 2;
+    const behind = [...(flat === undefined ? [] : [sky.sun, sky.sky]), ...sky.planes.slice(0, 2)];
+    drawSubject(stage, subject, { x, base: ground + stage.px(8), height }, behind);
+  }
   stage.path(
     frontPath(
       art === 'none' ? 'rays' : landOf(art, subject),
@@ -199,9 +209,16 @@ export function drawLand(
     const x = stage.shape.width * 0.5;
     const height = stage.px(storySubject.height) * Math.min(1, 4 / subjectWidth[subject]);
     const nearest = { ...strip, seed: `${stage.seed} nearest` };
-    const base = edgeAt(nearest, top + stage.px(storySubject.below), stage.px(24), x) + height * 0.1;
+    const half = (height * subjectWidth[subject]) / 2;
+    const edges = [-1, -0.5, 0, 0.5, 1].map((at) =>
+      edgeAt(nearest, top + stage.px(storySubject.below), stage.px(24), x + at * half),
+    );
+    const base = standsIn(subject) ? edges[2]! + height * 0.1 : Math.max(...edges) + stage.px(6);
+    // What floats or grows stands within its land, what drives or is built on it.
+    const isWithin = standsIn(subject);
+    if (!isWithin) plane('nearest', storySubject.below, storyLand.near);
     if (!own) drawSubject(stage, subject, { x, base, height }, sky.ground);
-    plane('nearest', storySubject.below, storyLand.near);
+    if (isWithin) plane('nearest', storySubject.below, storyLand.near);
   }
   if (stage.shape.foot > 0)
     stage.path(

@@ -5,13 +5,18 @@ import { footTop } from '../../draw/frame.ts';
 import { raysPath, ribbonPath } from '../../draw/parts.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { drawPhotoBand } from '../photo-band.ts';
-import { drawHooks, hookRow } from './hooks.ts';
+import { drawSubject, floats, subjectWidth } from '../../draw/subjects.ts';
+import { drawHooks, hookRow, hooksFit } from './hooks.ts';
 import { drawLand, skyOf, type Cover, type CoverSetting, type Spared } from './sky.ts';
 import { drawYear, raiseSun, sunFact, sunWithNumber } from './sun.ts';
 import { drawCoverSource, drawMark, titleIn } from './words.ts';
 
 /** px of the canvas from the land's middle line to the words above it: its waves, the letters below their line, air. */
 const overLand = 48;
+
+/** Shares of the height that an object beside the hooks has, the first that leaves them room; of the width at most. */
+const objectShares = [0.29, 0.25, 0.21, 0.17];
+const widestObject = 0.4;
 
 export function drawWideCover(stage: Stage, content: Cover, setting: CoverSetting): boolean {
   const { shape } = stage;
@@ -56,7 +61,7 @@ export function drawWideCover(stage: Stage, content: Cover, setting: CoverSettin
   });
   if (!set) return false;
   const base = top + set.size * 0.86;
-  drawLand(stage, sky, setting, plan);
+  drawLand(stage, sky, setting, { ...plan, flat: shape.width - stage.px(16) });
   if (setting.photo) {
     const photoBox = { left: middle + stage.px(20), right: shape.width, top: 0, bottom: plan.ground };
     const placed = drawPhotoBand(stage, setting.photo, photoBox, {
@@ -100,18 +105,29 @@ export function drawWideCover(stage: Stage, content: Cover, setting: CoverSettin
         content.hooks.filter((fact) => fact !== money),
         3,
       );
-  drawHooks(
-    stage,
-    hooks,
-    sky,
-    {
-      left: stage.left,
-      right: stage.right,
-      top: plan.ground + stage.px(20),
-      bottom: footTop(stage) - stage.px(12),
-    },
-    { size: stage.px(58), label: shape.words.small * 0.94 },
-  );
+  const sizes = { size: stage.px(58), label: shape.words.small * 0.94 };
+  const hookBox = {
+    left: stage.left,
+    right: stage.right,
+    top: plan.ground + stage.px(20),
+    bottom: footTop(stage) - stage.px(12),
+  };
+  if (!setting.own && !setting.photo && !floats(setting.subject)) {
+    const ratio = subjectWidth[setting.subject];
+    // As high as the hooks leave it room beside them.
+    const widthAt = (share: number) => Math.min(shape.height * share * ratio, shape.width * widestObject);
+    const rightAt = (share: number) => stage.right - widthAt(share) - stage.px(40);
+    const share =
+      objectShares.find((one) => hooksFit(stage, hooks, { ...hookBox, right: rightAt(one) }, sizes)) ??
+      objectShares.at(-1)!;
+    const [x, base] = [stage.right - widthAt(share) / 2, footTop(stage) + stage.px(10)];
+    drawSubject(stage, setting.subject, { x, base, height: widthAt(share) / ratio }, [
+      ...sky.planes.slice(1),
+      sky.ground,
+    ]);
+    hookBox.right = rightAt(share);
+  }
+  drawHooks(stage, hooks, sky, hookBox, sizes);
   drawCoverSource(stage, view.source, stage.tones.foot, false);
   return true;
 }

@@ -8,7 +8,7 @@ import { fitNumber, type FittedNumber, type Lines } from '../../draw/type.ts';
 import { barLabels } from '../columns/labels.ts';
 import type { Form } from '../form.ts';
 import { isRest } from '../../plan/option.ts';
-import { leadOf, sumOf, tonesOfParts, type Whole } from './parts.ts';
+import { leadOf, sumOf, tonesOfParts, unitBeside, type Whole } from './parts.ts';
 
 /** A band over the whole width, from edge to edge; the first part in the headline's colour. */
 export function band(content: Whole, shape: string): Form {
@@ -22,20 +22,23 @@ export function band(content: Whole, shape: string): Form {
       const fills = tonesOfParts(stage, parts, new Set([leadOf(content)]));
       const rest =
         side.length > 0 && shape.name !== 'banner' ? stage.px(shape.name === 'wide' ? 90 : 300) : 0;
-      const bottom = shape.name === 'wide' ? floorTop(stage) - rest : room.bottom - rest;
+      const foot = shape.name === 'wide' ? floorTop(stage) - rest : room.bottom - rest;
       const large = shape.name === 'wide' ? mostFigures.wide : mostFigures.tall;
       // Rows for leaders take height, and less height may need more leaders.
       const setting = (rows: number) => {
         const top = room.top + rows * stage.px(leaderRow);
+        // A high block says no more than a low one.
+        const bottom = shape.name === 'wide' ? foot : Math.min(foot, top + shape.height * mostHigh);
         const segments = segmentsOf(stage, content, room, { most: stage.px(large), high: bottom - top });
-        return { top, segments, narrow: segments.filter(({ inside }) => !inside) };
+        return { top, bottom, segments, narrow: segments.filter(({ inside }) => !inside) };
       };
-      let rows = content.unit ? 1 : 0;
+      const unit = unitBeside(stage, content);
+      let rows = unit ? 1 : 0;
       while (rows <= mostLeaders && setting(rows).narrow.length > rows) rows += 1;
       if (rows > mostLeaders) return false;
-      const { top, segments, narrow } = setting(rows);
-      if (content.unit)
-        stage.words(content.unit, {
+      const { top, bottom, segments, narrow } = setting(rows);
+      if (unit)
+        stage.words(unit, {
           x: room.left,
           base: top - stage.px(20),
           role: 'label',
@@ -116,6 +119,8 @@ const wordsHeight = ({ number, label: { set } }: NonNullable<Segment['inside']>)
   hangIn({ number });
 const labelDrop = 1.5;
 const wordsAbove = 0.42;
+/** Of a card's height, a band at most. */
+const mostHigh = 0.15;
 /** px of the canvas: a lower band is a stripe. */
 const leastHigh = 170;
 /** Of a band's height, figures and all its words at most. */

@@ -6,7 +6,7 @@ import type { Box, Stage } from '../../draw/stage.ts';
 import { fitNumber } from '../../draw/type.ts';
 import { barLabels } from '../columns/labels.ts';
 import type { Form } from '../form.ts';
-import { leadOf, sumOf, tonesOfParts, type Whole } from './parts.ts';
+import { leadOf, sumOf, tonesOfParts, unitBeside, type Whole } from './parts.ts';
 
 /** Share of the room's height that the bar takes, by the rows of its key. */
 const barShares = [0.44, 0.36, 0.3];
@@ -83,6 +83,8 @@ function drawBar(stage: Stage, parts: FactView[], fills: string[], { top, bottom
 
 function draw(stage: Stage, room: Room, content: Whole, columns: number): boolean {
   const { parts } = content;
+  // A key has no corner for a unit: the headline must have it.
+  if (unitBeside(stage, content) !== '') return false;
   const fills = tonesOfParts(stage, parts, new Set([leadOf(content)]));
   const labels = barLabels(parts);
   const rows = Math.ceil(parts.length / columns);

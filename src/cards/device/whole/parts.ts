@@ -15,7 +15,18 @@ const groupShades = [0, 0.22, 0.4] as const;
 /** Tones of parts from the strongest; the headline's own part is in signal. */
 export function tonesOfParts(stage: Stage, parts: FactView[], leads: Set<string>): string[] {
   const { tones, palette } = stage;
-  const cool = palette.isDark
+  // Where the headline names another than the greatest, that recedes.
+  const isBehind = !palette.isDark && leads.size > 0 && !leads.has(parts[0]!.id);
+  const pale = mixColours(tones.soft, tones.paper, 0.4);
+  const receding = [
+    pale,
+    tones.soft,
+    tones.main,
+    mixColours(tones.deep, tones.main, 0.5),
+    tones.deep,
+    tones.tint2,
+  ];
+  const strong = palette.isDark
     ? [
         tones.gold,
         tones.soft,
@@ -28,13 +39,14 @@ export function tonesOfParts(stage: Stage, parts: FactView[], leads: Set<string>
         tones.deep,
         tones.main,
         tones.soft,
-        mixColours(tones.soft, tones.paper, 0.4),
+        pale,
         // The last: beside the strongest it would be taken for it. Where the lead has the accent, no part has it.
         leads.size > 0 || tones.accent === tones.signal
           ? mixColours(tones.deep, tones.main, 0.5)
           : tones.accent,
         tones.tint2,
       ];
+  const cool = isBehind ? receding : strong;
   const grey = mixColours(palette.back, palette.isDark ? tones.paper : tones.deep, 0.22);
   // Beside what stands for the rest, the named parts are one group in shades of one colour.
   const isGroup = parts.some(isRest) && parts.length <= groupMost + 1;
@@ -55,3 +67,7 @@ export const leadOf = ({ parts, lead }: Whole): string => lead ?? parts[0]!.id;
 
 export const sumOf = (parts: FactView[]): number =>
   parts.reduce((sum, { value }) => sum + Math.abs(value!), 0);
+
+/** The unit where it is said once beside the parts: not where the headline has it. */
+export const unitBeside = (stage: Stage, { unit = '' }: Whole): string =>
+  stage.headline.includes(unit) ? '' : unit;

@@ -7,7 +7,7 @@ import { fitNumber, type FittedNumber } from '../../draw/type.ts';
 import { barLabels } from '../columns/labels.ts';
 import type { Form } from '../form.ts';
 import { isRest } from '../../plan/option.ts';
-import { leadOf, sumOf, tonesOfParts, type Whole } from './parts.ts';
+import { leadOf, sumOf, tonesOfParts, unitBeside, type Whole } from './parts.ts';
 
 /** A stack of coins or blocks to scale, rows right of it at each part's own height. */
 export function stack(content: Whole): Form {
@@ -48,6 +48,16 @@ export function stack(content: Whole): Form {
           `<ellipse cx="${room.left + width / 2}" cy="${top}" rx="${width / 2}" ry="${round}" fill="${lid}" stroke="${palette.back}" stroke-width="${stage.px(2)}"/>`,
         );
       }
+      const unit = unitBeside(stage, content);
+      if (unit)
+        stage.words(unit, {
+          x: room.right,
+          base: top - stage.px(12),
+          role: 'label',
+          size: shape.words.small,
+          align: 'right',
+          colour: palette.ink,
+        });
       // Rows of small parts move apart, so that each has its words.
       const least = shape.words.label * 1.5;
       const middles = places.map(({ top: at, height }) => at + height / 2);

@@ -11,7 +11,6 @@ import {
   limits,
   partsInOrder,
   scoreOf,
-  titleOption,
   without,
   type Option,
   type Pool,
@@ -245,12 +244,11 @@ export function signedOption(numbers: FactView[], section: SectionView, pool: Po
   if (changes.length < signedCounts.least || changes.length > signedCounts.most) return [];
   if (!values.some((value) => value < 0)) return [];
   const side = byScore(without(numbers, changes), pool).slice(0, 4);
+  const most = changes.reduce((a, b) => (Math.abs(signedValue(b)) > Math.abs(signedValue(a)) ? b : a));
   return [
     {
       content: { device: 'columns', facts: changes, side, title: '' },
-      ...titleOption(section),
-      headlineFacts: [],
-      isFinding: false,
+      ...findingOption(most, section, pool.view),
       gain:
         Math.max(0, ...changes.map((fact) => scoreOf(fact, pool))) +
         limits.shown * (changes.length + Math.min(3, side.length)) +

@@ -53,22 +53,59 @@ export function checkItems(section: SectionView, { held, view }: Pool): CheckIte
 const longestSaid = { han: 24, latin: 58 } as const;
 
 /**
- * The line that heads the others: a rank, else what is missing, else how something changed, else what has a number,
- * else the first. It is no more a line then.
+ * The line that heads the others: a rank or what is missing, else how something changed, else what was done or its
+ * share, else a level, else the first. It is no more a line then.
  */
 function leadOf(items: CheckItem[], section: SectionView, { view }: Pool): CheckItem | undefined {
   const byId = new Map(section.facts.map((fact) => [fact.id, fact]));
   const weight = ({ isRank, facts = [] }: CheckItem): number => {
     const said = facts.flatMap((id) => byId.get(id) ?? []);
-    if (isRank) return 4;
-    if (said.some((fact) => stakeWeight(fact, view.language) >= stakeWeights.short)) return 3;
-    if (said.some(({ kind }) => kind === 'growth' || kind === 'decrease')) return 2;
-    return said.length > 0 ? 1 : 0;
+    if (isRank || said.some((fact) => stakeWeight(fact, view.language) >= stakeWeights.short)) return 4;
+    if (said.some(({ kind }) => kind === 'growth' || kind === 'decrease')) return 3;
+    if (said.length === 0) return 0;
+    return said.every(({ kind }) => levels.has(kind) && kind !== 'share') ? 1 : 2;
   };
   const short = items.filter(({ small, big }) => [...small, ...big].length <= longestSaid[view.script]);
   return short.length === 0
     ? undefined
     : short.reduce((best, item) => (weight(item) > weight(best) ? item : best));
+}
+
+/** The best line over the others: its number or rank large, under the words that say of what; else as headline. */
+function saidBy(
+  lead: CheckItem,
+  items: CheckItem[],
+  section: SectionView,
+  { view }: Pool,
+): Pick<Option, 'content' | 'headline' | 'headlineFacts'> {
+  const { language } = view;
+  const text = `${lead.small}${lead.big}`;
+  const hero = section.facts.find(
+    ({ id, parts, kind }) => lead.facts?.includes(id) && parts.length > 0 && kind !== 'text',
+  );
+  if (hero) {
+    // The sentence up to its number has the verb: 全年接待遊客 | 742萬人次.
+    const isMove = hero.kind === 'growth' || hero.kind === 'decrease';
+    const said =
+      view.script === 'han' && !isMove && text.endsWith(hero.full) ? text.slice(0, -hero.full.length) : '';
+    return {
+      content: { device: 'checklist', items, hero },
+      headline: deriveHeadline(said || hero.label, language),
+      headlineFacts: [hero.id],
+    };
+  }
+  const of = lead.small.replace(/[，,、：:]$/u, '').trim();
+  return lead.isRank && of !== ''
+    ? {
+        content: { device: 'checklist', items, giant: lead },
+        headline: deriveHeadline(of, language),
+        headlineFacts: lead.facts ?? [],
+      }
+    : {
+        content: { device: 'checklist', items },
+        headline: deriveHeadline(text, language),
+        headlineFacts: lead.facts ?? [],
+      };
 }
 
 export function wordsOptions(section: SectionView, numbers: number, pool: Pool): Option[] {
@@ -79,14 +116,10 @@ export function wordsOptions(section: SectionView, numbers: number, pool: Pool):
   const title = titleOption(section);
   const lead = title.isFinding ? undefined : leadOf(items, section, pool);
   // One line alone below a headline is none of a list.
-  if (lead && items.length > 2)
-    options.push({
-      content: { device: 'checklist', items: items.filter((item) => item !== lead).slice(0, 6) },
-      headline: deriveHeadline(`${lead.small}${lead.big}`, pool.view.language),
-      headlineFacts: lead.facts ?? [],
-      isFinding: true,
-      gain: gain + saidGain,
-    });
+  if (lead && items.length > 2) {
+    const rest = items.filter((item) => item !== lead).slice(0, 6);
+    options.push({ ...saidBy(lead, rest, section, pool), isFinding: true, gain: gain + saidGain });
+  }
   options.push({
     content: { device: 'checklist', items: items.slice(0, 6) },
     ...title,
