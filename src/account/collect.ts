@@ -207,7 +207,8 @@ function collectInPage(): Collected {
   const originOf = new Map(roots.map((root, index) => [index + 1, root.getBoundingClientRect()]));
   const before = [window.scrollX, window.scrollY] as const;
   const [startX, startY] = before;
-  const shapes = 'path, rect, circle, ellipse, polygon, polyline, line, use, image';
+  // Lines have no area, though the fill that a style reckons for them is black.
+  const shapes = 'path, rect, circle, ellipse, polygon, use, image';
 
   /** Colour that an element lays over what is below it; 'unknown' for pictures and gradients. */
   const paintOf = (element: Element): Colour | 'unknown' | undefined => {

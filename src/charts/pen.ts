@@ -49,9 +49,18 @@ const noteBox = (pen: Pen, [left, top, width, height]: [number, number, number, 
   pen.boxes.push({ left, right: left + width, top, bottom: top + height });
 };
 
-/** An upright rectangle; nothing for one without an area. */
-export function fillRect(pen: Pen, x: number, y: number, width: number, height: number, fill: string): void {
-  if (width <= 0 || height <= 0) return;
+/** Least side of a filled rectangle, px: 0.3 pt, about 0.1 mm. Less does not print (styles/press/rules.yaml). */
+const leastSide = 0.4;
+
+/** An upright rectangle; nothing for one without an area. A value near nought is as thin as prints. */
+export function fillRect(
+  pen: Pen,
+  x: number,
+  y: number,
+  ...[across, high, fill]: [width: number, height: number, fill: string]
+): void {
+  if (across <= 0 || high <= 0) return;
+  const [width, height] = [Math.max(leastSide, across), Math.max(leastSide, high)];
   noteBox(pen, [x, y, width, height]);
   pen.shapes.push(
     `<rect x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}" fill="${fill}"/>`,

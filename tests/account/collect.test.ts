@@ -55,6 +55,9 @@ const seen = [
   '<p style="writing-mode:vertical-rl"><span data-at="x">一二三</span></p>',
   '<svg width="300" height="40"><rect width="300" height="40" fill="#ccc"/><text x="10" y="24" data-at="x">一二三</text></svg>',
   '<p style="width:36px"><span data-at="x">一二三一二三</span></p>',
+  // A leader that passes behind or before a name is no ground of it.
+  '<svg width="300" height="40"><line x1="0" y1="18" x2="200" y2="18" stroke="#000"/><text x="10" y="24" data-at="x">一二三</text></svg>',
+  '<svg width="300" height="40"><text x="10" y="24" data-at="x">一二三</text><line x1="0" y1="18" x2="200" y2="18" stroke="#000"/></svg>',
 ];
 
 const show = async (parts: string[]): Promise<Collected> => {
