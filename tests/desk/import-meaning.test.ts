@@ -1,6 +1,7 @@
 /** Texts, made up here, that import once read with the wrong meaning; each rule in every language that has it. */
 import { describe, expect, test } from 'vitest';
 import { searchPath } from '../../src/design/search.ts';
+import { openQueries, settle } from '../../src/desk/query/settle.ts';
 import { importFiles, type Imported } from '../../src/desk/import/import.ts';
 
 const bring = (...files: [name: string, text: string][]): Promise<Imported> =>
@@ -151,6 +152,24 @@ describe('the plan', () => {
     expect(factsOf(en).filter((fact) => fact.endsWith('target'))).toHaveLength(2);
     expect(en.report.plan!.context).not.toMatch(/Registered/);
     expect(leftOf(en)).toEqual([expect.stringMatching(/^address Registered/)]);
+  });
+});
+
+describe('queries', () => {
+  test('of a name or a kind stand at the fact, and are settled there with other words', async () => {
+    const { yaml, report } = await plain(
+      'Marl Valley parks\n\nGrounds\n\nWe look after 43 hectares of grass. The wage gap was −2.1%.\n',
+    );
+    expect(openQueries(report).map(({ at, printed }) => [at, printed])).toEqual([
+      ['facts.grass.label', 'Grass'],
+      ['facts.wage-gap.kind', 'ratio'],
+    ]);
+    const [first, second] = openQueries(report);
+    const words = 'Grass looked after';
+    const named = settle({ text: yaml, report, query: first!, action: 'edit', words });
+    expect(named).toContain(`label: ${words}\n`);
+    expect(named).toContain('decision: Changed by the editor.');
+    expect(settle({ text: yaml, report, query: second!, action: 'keep' })).toContain('decision: Kept as');
   });
 });
 

@@ -25,6 +25,8 @@ export interface Uncertain {
   kind: FactKind;
   /** The quantity as the source has it. */
   quoted: string;
+  /** The fact, for doubts of one. */
+  id?: string;
   /** The other fact, for `differs`. */
   other?: string;
 }
@@ -148,8 +150,8 @@ export class FactBook {
         return {
           id,
           uncertain: [
-            ...doubts.map((why) => ({ why, label, kind, quoted })),
-            ...(other === undefined ? [] : [{ why: 'differs' as const, label, kind, quoted, other }]),
+            ...doubts.map((why) => ({ why, label, kind, quoted, id })),
+            ...(other === undefined ? [] : [{ why: 'differs' as const, label, kind, quoted, other, id }]),
           ],
         };
       }

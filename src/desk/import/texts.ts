@@ -42,17 +42,23 @@ export class TextWriter {
     return written;
   }
 
-  /** Doubts of one text that are of one kind are one query. */
+  /** A doubt of a fact stands at its field, which its decision changes; of numbers left typed, at the text. */
   #doubts(uncertain: readonly Uncertain[], at: string): void {
-    for (const why of ['label', 'kind', 'differs', 'typed'] as const) {
-      const alike = uncertain.filter((one) => one.why === why);
-      const [first] = alike;
-      if (!first) continue;
-      const reasons = [...new Set(alike.map((one) => this.words.doubt(one)))];
-      const confidence = why === 'differs' ? 'C' : 'B';
-      const joint = this.language.script === 'han' ? '' : ' ';
-      this.query(at, { source: first.quoted, printed: first.quoted, why: reasons.join(joint), confidence });
+    for (const one of uncertain) {
+      if (one.id === undefined) continue;
+      const fact = this.book.facts.get(one.id)!;
+      // The same fact in another text is not asked after again.
+      const place = `facts.${one.id}${one.why === 'differs' ? '' : `.${one.why}`}`;
+      if (this.queries.some((query) => query.at === place)) continue;
+      const printed = one.why === 'kind' ? fact.kind : fact.label;
+      const why = this.words.doubt(one);
+      this.query(place, { source: one.quoted, printed, why, confidence: one.why === 'differs' ? 'C' : 'B' });
     }
+    const [typed] = uncertain.filter(({ id }) => id === undefined);
+    if (!typed) return;
+    const { quoted } = typed;
+    const why = this.words.doubt(typed);
+    this.query(at, { source: quoted, printed: quoted, why, confidence: 'B' });
   }
 
   query(at: string, rest: Pick<Query, 'source' | 'printed' | 'why' | 'confidence'>): void {

@@ -22,12 +22,18 @@ export interface Clause {
   inherited: string;
   inheritedVerb: string;
   inheritedDirection: Direction;
+  /** What was counted last, in this or an earlier sentence: complaints. */
+  thing: string;
 }
 
 export interface Named {
   label: string;
   direction: Direction;
   doubts: Doubt[];
+  /** Neither a change nor a part: 31% below the market price. */
+  ratio?: true;
+  /** What was counted, without its verb. */
+  thing?: string;
   /** "12% of …" says that it is a share. */
   share?: true;
   /** What later clauses are about, where that is not the clause's own subject. */
@@ -44,6 +50,7 @@ const formsOf = (act: string): string[] => [
   ...(act.endsWith('ed') ? [act.slice(0, -1), act.slice(0, -2)].flatMap((stem) => [stem, `${stem}s`]) : []),
 ];
 
+const finite = /^(?:took|takes?|lasted|lasts|was|were|is|are|averaged|reached|stood|totalled|has|have|had)$/i;
 const steady = /\b(?:unchanged|steady|stable|flat|stood|stands|remained|stayed|held) at$/i;
 
 /** Verbs and joints of a language's table, cut from the end of a clause. */
@@ -70,6 +77,9 @@ export class VerbWords {
 
   /** "Retail sales rose by" → Retail sales, up; "Unemployment fell to" → Unemployment, down, level. */
   split(words: string): Pick<Clause, 'subject' | 'verb' | 'act' | 'direction' | 'level'> {
+    const spoken = this.#actOf(words);
+    // "looked into" ends with a joint, but is a verb.
+    if (spoken.act.includes(' ')) return { ...spoken, verb: '', direction: undefined, level: false };
     let rest = words;
     // "was unchanged at" tells what was reached, as "rose to" does.
     let level = steady.test(rest);
@@ -83,6 +93,8 @@ export class VerbWords {
     if (level) rest = rest.replace(/ from [£$€]?\d[\d.,]*$/, '');
     const down = this.#down.exec(rest);
     const moved = down ?? this.#up.exec(rest);
+    // Routine repairs took: before a verb stands a name, be it like one.
+    if (!moved && finite.test(verb)) return { subject: rest, act: '', verb, direction: undefined, level };
     if (!moved) return { ...this.#actOf(rest), verb, direction: undefined, level };
     const subject = this.#withoutLinks(rest.slice(0, moved.index).trim());
     return { subject, verb: moved[0], act: '', direction: down ? 'down' : 'up', level };
@@ -93,6 +105,8 @@ export class VerbWords {
     const found = this.#act.exec(words);
     if (!found) return { subject: words, act: '' };
     const before = words.slice(0, found.index).trim();
+    // "The road was closed for": nobody did it to the number.
+    if (/\b(?:was|were|is|are|been|being)$/.test(before)) return { subject: words, act: '' };
     const joined = /^(.+?) (?:was|were|is|are|has|have|had)\b.* and$/.exec(before)?.[1];
     return { subject: joined ?? this.#withoutLinks(before), act: this.#past.get(found[1]!.toLowerCase())! };
   }

@@ -4,6 +4,8 @@ import { article, capital, inside, shorten, withAct, type Clause, type Named } f
 type Way = (clause: Clause) => Named | 'loose' | undefined;
 
 const auxiliary = /\b(?:(?:will|must|to|can) be|was|were|is|are|has been|have been|had been|being)\b ?/g;
+/** Verbs that end a name and say what the amount is. */
+const costs = /\S (?:costs?|gave|earned|saved|brought|cost us|gave us|saved us)(?: an? .+)?$/i;
 const preposition = /^(?:in|by|to|from|on|at|since|of|for|over|than)\b/i;
 
 /** "homes were completed and work began" → "homes completed": the other half is another's. */
@@ -18,9 +20,29 @@ const change = { up: 'rise', down: 'fall' };
 
 /** 12 million tonnes, 3.4% more than in 2024; 14 million tonnes (+0.3%): of what the words before are about. */
 export const nameCompared: Way = ({ quantity, behind, subject, verb, act, inherited }) => {
-  const isChange = /^(?:percent|points|fraction)$/.test(quantity.family);
+  // 31% below the market price: neither that price's number nor a fall.
+  const [, place] = /^((?:below|above|under|over|short of|ahead of) (?!\d).+)$/.exec(behind) ?? [];
+  if (
+    quantity.family === 'percent' &&
+    place !== undefined &&
+    subject === '' &&
+    act === '' &&
+    inherited !== ''
+  )
+    return {
+      label: `${capital(shorten(inherited))}: ${shorten(place)}`,
+      direction: undefined,
+      doubts: [],
+      ratio: true,
+      subject: inherited,
+    };
   const [, word] =
     /^(more|higher|greater|larger|longer|lower|less|fewer|smaller|shorter) (?:than|on)\b/.exec(behind) ?? [];
+  const isEarlier =
+    /\bthan (?:(?:in|at|a|the|last)\b.*(?:19|20\d\d|year|month|quarter|week|before|ago|earlier))/;
+  const isMeasure = !['count', 'plain'].includes(quantity.family) || quantity.sign !== '';
+  const isChange =
+    /^(?:percent|points|fraction)$/.test(quantity.family) || (isMeasure && isEarlier.test(behind));
   const isSigned = subject === '+';
   // "385 offences (−6%)"
   const isNegative = quantity.value !== undefined && quantity.value < 0 && subject === '' && behind === '';
@@ -61,6 +83,19 @@ export const nameOfWhich: Way = ({ part, behind, subject, inherited, quantity })
   };
 };
 
+/** We received 871 complaints. We answered 79.5% at stage one: of what was counted before. */
+export const nameOfThing: Way = ({ quantity, behind, subject, act, thing }) => {
+  const isOf = /^(?:|we|they|it)$/i.test(subject) && act !== '' && thing !== '';
+  if (quantity.family !== 'percent' || !isOf || /^of\b/.test(behind)) return undefined;
+  return {
+    label: capital(shorten(`${thing} ${act} ${behind}`.trim())),
+    direction: undefined,
+    doubts: [],
+    share: true,
+    subject: thing,
+  };
+};
+
 /** Complaints rose to 905; 88% were answered within 40 days. */
 export const nameShareOf: Way = ({ quantity, behind, subject, act, inherited }) => {
   const [, rest] = /^(?:were|was|are|is|have been|had been) (.+)$/.exec(behind) ?? [];
@@ -79,7 +114,9 @@ export const nameCounted: Way = (clause) => {
   const { quantity, behind, subject, act, level, direction, inherited, verb } = clause;
   const isCount = ['count', 'plain'].includes(quantity.family) && quantity.sign === '';
   if (!isCount || !/^[a-z]/i.test(behind) || preposition.test(behind)) return undefined;
-  const counted = shorten(withAct(passive(behind), act));
+  // "9 cases and found fault in 4": behind "and" stands what else was done.
+  const own = behind.replace(/ and (?:\w+ed|found|made|put|took|gave|left|sent|held|kept)\b.*$/, '');
+  const counted = shorten(withAct(passive(own), act));
   // Burglary: 2,310 offences. What is named before the colon is what is counted.
   if (verb === ':' && subject !== '') {
     const label = `${capital(shorten(subject))}: ${counted}`;
@@ -93,8 +130,9 @@ export const nameCounted: Way = (clause) => {
   return {
     label,
     direction: level ? undefined : direction,
-    doubts: subject === '' || act !== '' || reached ? [] : ['label'],
+    doubts: /^(?:|all|both|the|our)$/i.test(subject) || act !== '' || reached ? [] : ['label'],
     subject: reached ? thing : label,
+    thing: counted === label || act === '' ? shorten(own) : shorten(passive(own)),
   };
 };
 
@@ -149,7 +187,7 @@ export const namePart: Way = ({ quantity, behind, subject, act }) => {
 /** £312m on adult social care; 87 km of road were resurfaced; 8.7% lower than for men. */
 export const nameMeasured: Way = ({ quantity, behind, subject, act, inheritedVerb }) => {
   const [, joint, what = ''] =
-    /^(of|on|for|in|into|from) ((?:the |a |all |its |their )?[^,;]+)$/.exec(behind) ?? [];
+    /^(of|on|for|in|into|from) ((?:the |a |all |its |their )?[^;]+)$/.exec(behind) ?? [];
   const isSpent = joint === 'on' || joint === 'for' || (act !== '' && (joint === 'in' || joint === 'into'));
   if (quantity.family === 'money' && isSpent) {
     const spent = act || (/(\w+(?:ed|t))$/.exec(subject)?.[1] ?? inheritedVerb);
@@ -183,7 +221,14 @@ export const nameMeasured: Way = ({ quantity, behind, subject, act, inheritedVer
 
 /** New capital investment is £186m. */
 export const nameSubject: Way = ({ quantity, behind, subject, act, inherited, verb, level }) => {
-  const name = subject || inherited;
+  // The club made a surplus of £7.9m: the surplus.
+  const name = (subject || inherited).replace(
+    /^(?:(?:the|our) )?\S+ (?:made|had|recorded|reported|achieved|ran) an? (?=\p{L})/iu,
+    '',
+  );
+  // It took 34 days to let a flat.
+  if (/^it$/i.test(subject || verb) && quantity.family === 'duration' && /^to \p{L}/u.test(behind))
+    return { label: `Time ${shorten(behind)}`, direction: undefined, doubts: [] };
   // "Savings of £24m were made against a target of £27m": of the sentence, not of the number.
   if (/^(?:were|was|are|is|have|has|had|will|can) /i.test(subject)) return 'loose';
   if (/^(?:we|they|it|he|she|who)$/i.test(name) && act !== '')
@@ -198,7 +243,8 @@ export const nameSubject: Way = ({ quantity, behind, subject, act, inherited, ve
     return {
       label: capital(shorten(name)),
       direction: undefined,
-      doubts: verb === '' && !level && subject !== '' ? ['label'] : [],
+      doubts:
+        verb === '' && !level && subject !== '' && name === subject && !costs.test(name) ? ['label'] : [],
       subject: name,
     };
   const isCount = ['count', 'plain'].includes(quantity.family) && behind !== '';

@@ -9,6 +9,7 @@ import {
   nameCounted,
   nameMeasured,
   nameMoved,
+  nameOfThing,
   nameOfWhich,
   nameShareOf,
   namePart,
@@ -22,7 +23,7 @@ const clauseStart = /^(?:[;:!?()]|,(?!\d)|\.(?!\d))/;
 const clauseEnd = /[;:!?()]|,(?!\d)|\.(?!\d)| and (?=[£$€\d])| but | while | up from | down from /;
 const sentenceEnd = /[!?]|\.(?=\s|$)/g;
 /** Of a subject that goes on behind: "and Exports to Europe". */
-const leading = /^(?:and|but|while|with|also|so|then|or|of which|which|that|when|where|who) /i;
+const leading = /^(?:and|but|while|with|also|so|then|or|of which|of whom|which|that|when|where|who) /i;
 
 /** What is put in between commas and belongs to the subject. */
 const asideWords = /^ (?:excluding|including|except|apart from|not counting)\b[^.;:]*$/i;
@@ -33,6 +34,7 @@ const ways = [
   nameCompared,
   nameOfWhich,
   nameShareOf,
+  nameOfThing,
   nameCounted,
   nameMoved,
   namePart,
@@ -57,6 +59,9 @@ class LatinReader {
       part: false,
       sentence: -1,
     };
+
+  /** What was counted last. */
+  #thing = '';
 
   constructor(text: string, language: Language) {
     this.#text = text;
@@ -111,6 +116,17 @@ class LatinReader {
     return joint > 0 ? offset + joint : next.start;
   }
 
+  /** Words behind a quantity in its clause; a list goes on over its commas: on hulls, sails and ropes. */
+  #behind({ end }: Quantity, next?: Quantity): string {
+    const at = this.#clauseEnd(end, next);
+    const words = this.#text.slice(end, at);
+    if (!/^ (?:on|for|in|into|from) /.test(words)) return words.trim();
+    const list = /^(?:, [a-z][a-z' -]{1,30})*,? and [a-z][a-z' -]{1,30}(?=[,.;]|$)/.exec(
+      this.#text.slice(at),
+    );
+    return `${words}${list?.[0] ?? ''}`.trim();
+  }
+
   /** Words before a quantity in its clause. */
   #wordsBefore(start: number, end: number): string {
     const words = this.#text
@@ -139,6 +155,9 @@ class LatinReader {
     );
     const clause = quantity.high || isHalf || isRival ? undefined : this.#clauseOf(quantity, before, next);
     const named = clause && this.#name(clause);
+    // What a number is compared with stays in its sentence, as what it was before does.
+    const behind = clause?.behind ?? '';
+    if (isRival || /^(?:more|fewer|less) than\b/.test(behind)) quantity.former = true;
     if (!clause || !named || named.label === '' || this.#headless.test(named.label)) {
       this.#loose.push(quantity);
       return;
@@ -152,7 +171,9 @@ class LatinReader {
       earlier?.sentence === sentence && earlier.quantity?.unit === quantity.unit ? earlier.kind : undefined;
     const guess = kindOf({ label: label.toLowerCase(), quantity, direction, before: alike }, this.#language);
     const isShare = share && quantity.value !== undefined && quantity.value <= 100;
-    const { kind, doubt } = isShare ? { kind: 'share' as const, doubt: undefined } : guess;
+    const said = isShare ? ('share' as const) : named.ratio ? ('ratio' as const) : undefined;
+    const { kind, doubt } = said ? { kind: said, doubt: undefined } : guess;
+    if (named.thing !== undefined) this.#thing = named.thing;
     this.#statements.push({
       label,
       kind,
@@ -172,7 +193,7 @@ class LatinReader {
     const sentence = this.#sentenceAt(quantity.start);
     const start = this.#clauseStart(quantity.start, before);
     const own = this.#wordsBefore(start, quantity.start);
-    const behind = this.#text.slice(quantity.end, this.#clauseEnd(quantity.end, next)).trim();
+    const behind = this.#behind(quantity, next);
     const same = this.#last.sentence === sentence;
     const isNamed = /:\s*$/.test(this.#text.slice(0, quantity.start));
     const { inherited, inheritedVerb, inheritedDirection } = this.#last;
@@ -184,8 +205,11 @@ class LatinReader {
       ...this.#verbs.split(former ?? own),
       ...(isNamed ? { verb: ':' } : {}),
       part:
-        /^[ ,]*(?:of which|of that|of this|including)\b/i.test(this.#text.slice(start, quantity.start)) ||
+        /^[ ,]*(?:of (?:which|whom|that|this|these|them)|including)\b/i.test(
+          this.#text.slice(start, quantity.start),
+        ) ||
         (same && this.#last.part && own === ''),
+      thing: this.#thing,
       inherited: same ? inherited : '',
       inheritedVerb: same ? inheritedVerb : '',
       inheritedDirection: same ? inheritedDirection : undefined,

@@ -121,6 +121,8 @@ function kindOfPositive(one: KindCase, language: Language): Kind {
     case 'area':
     case 'length':
     case 'duration':
+      // 连续三年增产: with words right before it, the time itself is told.
+      if (direction === 'up' && quantity.prefix === '') return { kind: 'increment' };
       return { kind: direction === 'down' ? 'decrease' : family };
     case 'count':
       if (unit === '' && has(label, language.table.kinds.ratio, language)) return { kind: 'ratio' };
