@@ -12,6 +12,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { whileAlone } from './setup/alone.mjs';
+import { findBundle } from './setup/bundle.mjs';
 import { isCheckout, missingPackages, pinnedRuntime } from './setup/packages.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -32,10 +33,11 @@ function runNpm(args) {
   });
 }
 
+/** @returns Whether something had to be installed. */
 function install() {
-  if (!isCheckout(root)) return;
-  if (missingPackages(root).length === 0) return;
+  if (!isCheckout(root) || missingPackages(root).length === 0) return false;
   if (!whileAlone(path.join(root, '.installing'), installMissing, say)) process.exit(2);
+  return true;
 }
 
 function installMissing() {
@@ -91,13 +93,13 @@ function runtime() {
 }
 
 /** Compiled code is kept beside the packages; an installation of the administrator's keeps it per user. */
-function compileCache() {
+function cacheFolder() {
   const modules = path.join(root, 'node_modules');
   try {
     accessSync(modules, constants.W_OK);
-    return path.join(modules, '.cache', 'tuban', 'compile');
+    return path.join(modules, '.cache', 'tuban');
   } catch {
-    return path.join(homedir(), '.cache', 'tuban', 'compile');
+    return path.join(homedir(), '.cache', 'tuban');
   }
 }
 
@@ -116,7 +118,8 @@ const killedZh = {
   SIGSEGV: '图版的运行时崩溃了（SIGSEGV）；再这样请报告给我们。',
 };
 
-function run(program, args) {
+/** @param make Where the program in few files is to be made when this has run; none where left out. */
+function run(program, args, make) {
   // Steady output: no time zone or locale of the machine reaches the build.
   const env = {
     ...process.env,
@@ -124,7 +127,7 @@ function run(program, args) {
     TUBAN_LOCALE: locale,
     TZ: 'UTC',
     LC_ALL: 'C.UTF-8',
-    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? compileCache(),
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(cacheFolder(), 'compile'),
   };
   env.PATH = [path.dirname(runtime()), env.PATH].join(path.delimiter);
   // New objects are looked through less often: a build makes many that do not stay.
@@ -157,6 +160,11 @@ function run(program, args) {
         `${killed[signal] ?? `Tuban was ended by ${signal}.`} What was not finished is not in place, and what was there is as it was; run the same command again.`,
         `${killedZh[signal] ?? `图版被 ${signal} 结束了。`}没做完的一概不留，原来的还是原样；再运行同一命令。`,
       );
+    if (make && code !== null && !asked)
+      spawnSync(runtime(), [path.join(root, 'src', 'setup', 'bundle.mjs'), make], {
+        stdio: 'ignore',
+        timeout: 60_000,
+      });
     process.exit(code ?? (asked ? 130 : 2));
   });
 }
@@ -171,6 +179,9 @@ try {
   process.exit(2);
 }
 const args = process.argv.slice(2);
-install();
+const isNew = install();
 if (args[0] === '--run') run(path.resolve(root, args[1]), args.slice(2));
-else run(path.join(root, 'src', 'cli', 'cli.ts'), args);
+else {
+  const { program, make } = findBundle(root, path.join(cacheFolder(), 'program'), isNew);
+  run(program ?? path.join(root, 'src', 'cli', 'cli.ts'), args, make);
+}

@@ -1,0 +1,1 @@
+export function findBundle(root: string, folder: string, isNew: boolean): { program?: string; make?: string };
