@@ -9,7 +9,7 @@ import { electPicture } from './figures/election.ts';
 import { pageDocument, type PageStyles } from './document.ts';
 import { enlargedFormat } from '../design/enlarge.ts';
 import { gridOf, halvesOf, mainGrid, spanWidth, type Grid } from '../design/grid.ts';
-import { sectionLead } from './hero/hero.ts';
+import { sizesBelow } from './hero/hero.ts';
 import { hair, measureProbes, wholeLines, type Measured } from './measure.ts';
 import { measureNatural } from './natural/measure.ts';
 import type { Typesetter } from './natural/look.ts';
@@ -66,8 +66,7 @@ export function settingAt(
     sizes: sizesAt(set, size.scale, article),
   };
   const page = gridOf(set);
-  const big = sectionLead(setting, page, format.spine ?? 0);
-  return { ...setting, sizes: { ...setting.sizes, big } };
+  return { ...setting, sizes: { ...setting.sizes, ...sizesBelow(setting, page, format.spine ?? 0) } };
 }
 
 /** Stands for photos while heights are measured: their frames have sizes of their own. */

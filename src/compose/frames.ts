@@ -28,8 +28,6 @@ export const heroAt = (start: number): { top: number; lines: number } => ({
   lines: start - gapBelowHero - pageTop,
 });
 
-/** Share of its greatest height that the hero may grow beyond. */
-const heroGrows = 0.1;
 /** A line outside the range that the format allows costs so many times as much. */
 const outside = 5;
 
@@ -42,8 +40,7 @@ export function heroStarts(
   costs: Costs,
   more: (lines: number) => number | undefined,
 ): PageRoom['starts'] {
-  const { lowest, least, best, most } = heroRange(grid);
-  const highest = Math.floor(most * (1 + heroGrows));
+  const { lowest, least, best, most, highest } = heroRange(grid);
   return Array.from({ length: highest - lowest + 1 }, (_, index) => lowest + index).flatMap((lines) => {
     const also = more(lines);
     const off = Math.max(0, least - lines, lines - most);

@@ -96,7 +96,7 @@ function sectionPiece(
     if (richness.led && newsOf(section) < 1) continue;
     if (!levels.has(block.key)) levels.set(block.key, { block: hintedBlock(block, hints), plain });
   }
-  const open = withDrawnShares(given, view.script);
+  const open = withDrawnShares(given, view);
   if (open !== given) {
     const block = panelBlock(view, withoutSaidRows(open, view), { ...richest, drawn: true });
     const undrawn = drawnShares(open) - drawnShares(given);
@@ -121,7 +121,7 @@ function pictureLevel(
   const { figure, section } = elected ?? {};
   const isRaised = richness.raised?.some(({ at }) => at === figure?.at);
   if (!figure || section !== given.id || isRaised) return undefined;
-  const open = given.figures.includes(figure) ? given : withDrawnShares(given, view.script);
+  const open = given.figures.includes(figure) ? given : withDrawnShares(given, view);
   const shown = withoutSaidRows(open, view);
   if (!shown.figures.some(({ id }) => id === figure.id)) return undefined;
   const drawn = open !== given;

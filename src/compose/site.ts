@@ -112,12 +112,12 @@ function startsAt(search: Search, site: Site, size: Size): PageRoom['starts'] {
       () => heroTerms(setting, { width: whole.width, height: lines * grid.line, spine }) ?? 'impossible',
     );
     if (terms === 'impossible') return undefined;
-    const { least, words, short } = terms;
+    const { least, words, short, blank } = terms;
     const { minimum } = source.format.type;
     // The smaller its words are, the worse.
     const unreadable = least < minimum ? costs.unreadable * (1 + Math.max(0, 1 - words / minimum)) : 0;
     const side = site.side === 0 ? 0 : sidebarCost(search, site, size, bodyLines(grid, lines));
-    return side === undefined ? undefined : side + short * costs.title + unreadable;
+    return side === undefined ? undefined : side + short * costs.title + blank * costs.blank + unreadable;
   });
 }
 

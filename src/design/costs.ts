@@ -26,6 +26,7 @@ const costsSchema = z.strictObject({
   fold: cost,
   hero: cost,
   title: cost,
+  blank: cost,
   unreadable: cost,
   uneven: cost,
   ragged: cost,

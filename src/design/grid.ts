@@ -42,7 +42,8 @@ export function gridOf(format: PageFormat): Grid {
 /** Heights of the hero that the format allows, in lines. */
 export function heroRange({ lines, hero }: Grid): HeroRange {
   const [least, best, most] = hero.map((share) => Math.round(lines * share)) as [number, number, number];
-  return { lowest: Math.max(1, least - heroGives), least, best, most };
+  const highest = Math.floor(most * (1 + heroGrows));
+  return { lowest: Math.max(1, least - heroGives), least, best, most, highest };
 }
 interface HeroRange {
   /** Below that none is tried. */
@@ -50,10 +51,13 @@ interface HeroRange {
   least: number;
   best: number;
   most: number;
+  /** Above that none is tried. */
+  highest: number;
 }
 
-/** Lines below its least height that the hero may give. */
+/** Lines below its least height that the hero may give, and share of its greatest that it may grow beyond. */
 const heroGives = 2;
+const heroGrows = 0.1;
 
 /** Width of `span` columns with the gutters between them, mm. */
 export function spanWidth(grid: Grid, span: number): number {

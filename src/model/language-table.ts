@@ -86,6 +86,10 @@ const tableSchema = z.strictObject({
   plain: z.string().default(''),
   /** Stretches of several words without news. */
   phrases: pattern.optional(),
+  /** By a word of a label or of the foot of the page: other words that say the same. */
+  means: z.record(z.string(), z.string()).default({}),
+  /** Words that deny, limit or compare what a clause says of its number: such a clause is never said by a label. */
+  denies: pattern.optional(),
   /** What leans on the clause before it, and is not printed without that. */
   leans: z
     .strictObject({
@@ -130,6 +134,8 @@ export interface LanguageTable {
   fall: { says?: RegExp; names: RegExp[]; down?: string; words: string[] };
   plain: ReadonlySet<string>;
   phrases?: RegExp;
+  means: Readonly<Record<string, string>>;
+  denies?: RegExp;
   leans?: Leaning;
   elides: boolean;
   closes: boolean;
@@ -150,7 +156,8 @@ function read(file: string): LanguageTable {
   const parsed = tableSchema.safeParse(source.value ?? {});
   if (!parsed.success)
     throw new ProblemError(checkShape(parsed.error.issues, source, { schema: tableSchema, guide }));
-  const { words, drawn, findings, stakes, fall, plain, phrases, leans, elides, closes } = parsed.data;
+  const { words, drawn, findings, stakes, fall, plain, phrases, means, denies, leans, elides, closes } =
+    parsed.data;
   return {
     words,
     drawn,
@@ -164,6 +171,8 @@ function read(file: string): LanguageTable {
     },
     plain: new Set(plain.split(/\s+/).filter(Boolean)),
     ...(phrases === undefined ? {} : { phrases: new RegExp(phrases, 'giu') }),
+    means,
+    ...(denies === undefined ? {} : { denies: new RegExp(denies, 'iu') }),
     ...(leans === undefined
       ? {}
       : {

@@ -18,7 +18,7 @@ interface Cell {
  * none. Runs in the page too, so it uses nothing outside itself.
  */
 export function emptiest(frame: Box, boxes: Box[], cell: Cell): Box & { area: number } {
-  /** The cells that boxes stand in, row by row; a tenth of a cell is no cell. */
+  /** The cells that boxes stand in, row by row; a tenth of a cell across is no cell, nor is what the browser rounds. */
   const enter = (
     { left, top }: Box,
     boxes: Box[],
@@ -31,8 +31,8 @@ export function emptiest(frame: Box, boxes: Box[], cell: Cell): Box & { area: nu
         Math.min(columns, Math.ceil((box.right - left) / cell.width - 0.1)),
       ];
       for (
-        let row = Math.max(0, Math.floor((box.top - top) / cell.height));
-        row < Math.min(rows, (box.bottom - top) / cell.height);
+        let row = Math.max(0, Math.floor((box.top - top) / cell.height + 0.02));
+        row < Math.min(rows, (box.bottom - top) / cell.height - 0.02);
         row += 1
       )
         taken.fill(1, row * columns + first, Math.max(row * columns + first, row * columns + last));

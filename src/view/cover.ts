@@ -5,7 +5,16 @@
  */
 import { bare } from './bare.ts';
 import { clausesOf, type Clause } from './clauses.ts';
-import { elides, fallWordsOf, isPlainHan, plainWordsOf, stemOf, withoutPlainPhrases } from './plain-words.ts';
+import {
+  alsoSaid,
+  denies,
+  elides,
+  fallWordsOf,
+  isPlainHan,
+  plainWordsOf,
+  stemOf,
+  withoutPlainPhrases,
+} from './plain-words.ts';
 import type { FactView, FigureView, ItemView, ReportView, Run, SectionView, Text } from './view.ts';
 
 export { bare };
@@ -57,6 +66,8 @@ export interface Cover {
   tagged: ReadonlySet<string>;
   /** Words that stand over the figures: titles of section and figures, and of the report. */
   titles: readonly string[];
+  /** What the foot of the page says of all its numbers. */
+  foot: string;
 }
 
 /** Is a number or rank of a clause shown? Words of a label are words. */
@@ -120,32 +131,57 @@ function saysNewsHan(text: string, names: string[], language: string): boolean {
   return wordsOf(text).some((piece) => !whole.has(piece) && !isMadeOf(piece, known, language));
 }
 
-function saysNewsLatin(text: string, names: string[], language: string): boolean {
+/** Words of a clause that are not plain, and those of them that no name holds. */
+function newsLatin(text: string, names: string[], language: string): { all: string[]; news: string[] } {
   const plain = plainWordsOf(language);
   const shape = elides(language) ? /[\p{L}\p{N}]+/gu : /[\p{L}\p{N}]+(?:[’'][\p{L}]+)?/gu;
   const words = (of: string): string[] => of.match(shape) ?? [];
   const known = new Set(names.flatMap(words).map(stemOf));
-  return words(withoutPlainPhrases(text, language)).some(
-    (word) => !plain.has(word.toLowerCase()) && !known.has(stemOf(word)),
-  );
+  const all = words(withoutPlainPhrases(text, language)).filter((word) => !plain.has(word.toLowerCase()));
+  return { all, news: all.filter((word) => !known.has(stemOf(word))) };
 }
 
-/** Do words say more than names and what only joins them? */
-const saysNews = (text: string, names: string[], { script, language }: Cover): boolean =>
-  script === 'han' ? saysNewsHan(text, names, language) : saysNewsLatin(text, names, language);
+/** A clause of so many words, all but one of which are names, says the same as the label in a sentence. */
+const leastWords = 3;
+
+/** Does it say a label in a sentence: "14.5 km of cycle lanes were opened" of New cycle lanes? */
+function isParaphrase(text: string, { all, news }: ReturnType<typeof newsLatin>, language: string): boolean {
+  const [only] = news;
+  const isName = only !== undefined && /^\p{Lu}|\p{N}/u.test(only) && only !== all[0];
+  return all.length >= leastWords && news.length === 1 && !isName && !denies(text, language);
+}
+
+/** Do words say more than names and what only joins them? @param isLoose What a label says in other words is none. */
+function saysNews(text: string, names: string[], { script, language }: Cover, isLoose: boolean): boolean {
+  if (script === 'han') return saysNewsHan(text, names, language);
+  const found = newsLatin(text, names, language);
+  return found.news.length > 0 && !(isLoose && isParaphrase(text, found, language));
+}
+
+/** Numbers of a clause that may say a label in other words. */
+const mostRephrased = 2;
 
 /**
  * Do figures say all that a clause of an item says?
  * @param item All of the item: what its clauses are about is often named in the first of them only.
+ * @param isLoose A label in other words is said, too.
  */
-export function isSaid({ runs, under }: Pick<Clause, 'runs' | 'under'>, item: Text, cover: Cover): boolean {
+export function isSaid(
+  { runs, under }: Pick<Clause, 'runs' | 'under'>,
+  item: Text,
+  cover: Cover,
+  isLoose = true,
+): boolean {
   const marked = runs.filter(isMarked);
   if (marked.length === 0 || !marked.every((run) => isShown(run, cover))) return false;
   const words = [...(under?.runs ?? []), ...runs]
     .filter((run) => !isMarked(run))
     .map(({ text }) => text)
     .join('\n');
-  return !saysNews(words, namesFor(item, cover), cover);
+  // A label is that of one number, or of one and how it changed.
+  const names = namesFor(item, cover);
+  const known = [...names, ...alsoSaid([...names, cover.foot], cover.language)];
+  return !saysNews(words, known, cover, isLoose && factsIn(marked).length <= mostRephrased);
 }
 
 /** Stretches of the bare text of an item that figures say: whole clauses, and numbers whose words are printed at them. */
@@ -167,16 +203,20 @@ export function saidStretches(
 
 /** What of a report decides which clauses figures stand for; its name is known to the reader, where it is given. */
 export type CoverView = Pick<ReportView, 'language' | 'script' | 'lead'> &
-  Partial<Pick<ReportView, 'masthead' | 'source'>>;
+  Partial<Pick<ReportView, 'masthead' | 'source' | 'period'>>;
+
+/** The year that the changes of a report are measured from. */
+const yearBefore = (year = ''): string => (/^\d{4}$/.test(year) ? String(Number(year) - 1) : '');
 
 /** By what the clauses of a section are judged where these addresses are printed. */
 export const coverOf = (
   { facts, figures, title }: Pick<SectionView, 'facts' | 'figures' | 'title'>,
-  { language, script, masthead, source = '' }: Omit<CoverView, 'lead'>,
+  { language, script, masthead, source = '', period = '' }: Omit<CoverView, 'lead'>,
   shown: ReadonlySet<string>,
 ): Cover => ({
   language,
   script,
+  foot: period,
   facts: new Map(facts.map((fact) => [fact.id, fact])),
   shown,
   tagged: new Set(
@@ -191,7 +231,7 @@ export const coverOf = (
     title.text,
     ...figures.map((figure) => figure.title),
     // Whose report it is: the council, the hospital. Characters of a Chinese title could stand for anything.
-    ...(script === 'latin' ? [masthead?.title.text ?? '', source] : []),
+    ...(script === 'latin' ? [masthead?.title.text ?? '', source, yearBefore(masthead?.year)] : []),
   ],
 });
 

@@ -186,6 +186,15 @@ const openFacts = ({ queries }: Report): Set<string> =>
   );
 
 /** @param report A report that passed its checks: every reference exists. @param id Its folder name. */
+
+/** Shares of last year that the plan draws beside their targets. */
+const aimedShares = ({ plan, facts }: Report): Set<string> =>
+  new Set(
+    (plan?.targets?.pairs ?? []).flatMap(({ last }) =>
+      facts[last]?.kind === 'share' && facts[last].status === 'actual' ? [last] : [],
+    ),
+  );
+
 /** No line parts the names of a person. */
 const wholeName = (name: string): string => name.replaceAll(' ', '\u00a0');
 
@@ -207,6 +216,7 @@ export function deriveView(entered: Report, id: string): ReportView {
     pairNames: pairNames(report, words),
     open: openFacts(report),
     leads: new Set(report.lead?.facts),
+    aimed: aimedShares(report),
     reserve: report.layout?.reserve === true,
   };
   return {

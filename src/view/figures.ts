@@ -21,6 +21,8 @@ export interface FigureContext extends FactText {
   open: ReadonlySet<string>;
   /** Facts that lead the report. */
   leads: ReadonlySet<string>;
+  /** Shares that the targets of the plan are drawn beside: nowhere else are they drawn. */
+  aimed: ReadonlySet<string>;
   /** `layout › reserve`: photos to come keep their room. */
   reserve: boolean;
 }

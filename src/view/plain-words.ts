@@ -25,6 +25,16 @@ export const isPlainHan = (text: string, language: string): boolean =>
   isChinese(language) &&
   (plainWordsOf(language).has(text) || withoutPlainPhrases(text, language).trim() === '');
 
+/** What names say in other words, too: of a real rate, that changes of prices are left out. */
+export const alsoSaid = (names: readonly string[], language: string): string[] =>
+  Object.entries(languageTable(language)?.means ?? {}).flatMap(([word, words]) =>
+    names.some((name) => name.includes(word)) ? [words] : [],
+  );
+
+/** Does a text deny, limit or compare what it says? A language of which that is not known may do so anywhere. */
+export const denies = (text: string, language: string): boolean =>
+  languageTable(language)?.denies?.test(text) ?? true;
+
 /** Does an apostrophe part two words there: l’école? */
 export const elides = (language: string): boolean => languageTable(language)?.elides ?? false;
 
@@ -50,7 +60,11 @@ const irregular: Record<string, string> = {
 
 /** What forms of one word share: planted and planting are `plant`, schools is `schoo`, homes is `home`. */
 export function stemOf(word: string): string {
-  const lower = word.toLowerCase().replace(/[’']s?$/u, '');
+  const lower = word
+    .toLowerCase()
+    .replace(/[’']s?$/u, '')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '');
   const plain = irregular[lower] ?? lower;
   const single = plain.length > 3 ? plain.replace(/(?:ies|es|s|ed|ing)$/u, '') : plain;
   return [...single].slice(0, stemLength).join('');

@@ -75,7 +75,7 @@ export function rowWords(item: ItemView, cover: Cover): Map<string, RowWords> {
       !words ||
       clause.under ||
       (next?.dependent && !next.listed) ||
-      isSaid(clause, item.runs, { ...cover, shown: everything })
+      isSaid(clause, item.runs, { ...cover, shown: everything }, false)
     )
       continue;
     // Where its unit begins the words, that names the thing, too.

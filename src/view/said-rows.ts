@@ -21,6 +21,16 @@ const toldIn = (section: SectionView, view: CoverView): Set<string> =>
     uncoveredItems(section, view).flatMap(({ runs }) => factsIn(runs.filter(({ role }) => role === 'fact'))),
   );
 
+/** Numbers that its figures show; series show more than their facts. */
+const shownIn = ({ figures }: SectionView): number =>
+  figures.reduce(
+    (sum, { facts, pairs, whole, series }) =>
+      sum + facts.length + pairs.length + Number(whole !== undefined) + (series?.rows.length ?? 0),
+    0,
+  );
+/** Where no more than this share of its numbers is left, it no longer holds what its title promises. */
+const mostGone = 0.5;
+
 /**
  * A section without the rows that say the headline figures of the report again: those come back only where a figure
  * draws them. One that would have nothing left keeps them, none of them larger than the others.
@@ -28,7 +38,8 @@ const toldIn = (section: SectionView, view: CoverView): Set<string> =>
 function withoutLeads(section: SectionView, view: CoverView): SectionView {
   const leads = new Set(view.lead.facts.map(({ id }) => id));
   const left = { ...section, figures: withoutRows(section.figures, ({ id }) => leads.has(id)) };
-  if (!isEmpty(left, view)) return left;
+  const [all, rest] = [shownIn(section), shownIn(left)];
+  if (!isEmpty(left, view) && (rest === 0 || rest > all * mostGone)) return left;
   return {
     ...section,
     figures: section.figures.map((figure) => {

@@ -8,6 +8,7 @@ import { rowWords } from './row-words.ts';
 import { deriveFigure, drawnFacts, relationFigure, rowsFigure, type FigureContext } from './figures.ts';
 import { twoDigits } from './number.ts';
 import { electRelations, sceneOf } from './relations/find.ts';
+import type { Relation } from './relations/relation.ts';
 import { deriveSentences } from './sentences.ts';
 import { deriveHeadline, deriveText, plainText } from './text.ts';
 import type { FactView, FigureView, ItemView, PhotoView, SectionView } from './view.ts';
@@ -99,6 +100,9 @@ function rowFacts(items: ItemView[], facts: FactView[], drawn: ReadonlySet<strin
   );
 }
 
+/** What a stock grew by is a number beside it: drawn as a piece of its bar it reads as a share of it. */
+const isDrawn = ({ name }: Relation): boolean => name !== 'increase';
+
 /** Figures that the editor asked for, or those that the relations of the facts give, and rows of the rest. */
 function deriveFigures(
   { id, figures }: Section,
@@ -111,9 +115,9 @@ function deriveFigures(
   if (!figures.every(({ kind }) => isSeriesKind(kind) || kind === 'timeline')) return given;
   // Relations read the labels that the editor wrote, before facts of one name were told apart.
   const asWritten = facts.map((fact) => context.factsById.get(fact.id)!);
-  const found = electRelations(sceneOf(items, asWritten, context.open)).map((relation, at) =>
-    relationFigure(relation, name(given.length + at), context),
-  );
+  const found = electRelations(sceneOf(items, asWritten, context.open), context.aimed)
+    .filter(isDrawn)
+    .map((relation, at) => relationFigure(relation, name(given.length + at), context));
   const drawn = new Set(found.flatMap(drawnFacts).map((fact) => fact.id));
   // A section has one large number: where a device has one, the rows have none.
   const hasLead = found.some(({ kind }) => kind === 'rings' || kind === 'flow');
@@ -127,7 +131,23 @@ function deriveFigures(
     chosen,
     alone: found.length === 0 && given.length === 0,
   });
-  return [...given, ...found, ...(rows ? [rows] : [])];
+  const drawings = given.length > 0 || rows?.lead ? found : withHead(found, context);
+  return [...given, ...drawings, ...(rows ? [rows] : [])];
+}
+
+/** Drawings over which their sum stands. */
+const summed = new Set<FigureView['kind']>(['divided', 'field']);
+
+/** The first sum that is drawn leads its section, but where the report leads with it. */
+function withHead(figures: FigureView[], { leads }: FigureContext): FigureView[] {
+  const head = figures.find(
+    ({ kind, whole }) =>
+      whole !== undefined &&
+      summed.has(kind) &&
+      (whole.kind === 'total' || whole.kind === 'money') &&
+      !leads.has(whole.id),
+  );
+  return figures.map((figure) => (figure === head ? { ...figure, headed: true as const } : figure));
 }
 
 /** Number rows with the report's own sentence at the number, where it says more than the label. */

@@ -99,6 +99,8 @@ export interface FigureView {
   beside?: Record<string, FactView[]>;
   /** Of number rows: the one that leads its section, set large. */
   lead?: FactView;
+  /** Its sum is the largest number of its section. */
+  headed?: true;
   /** Number rows of what no relation draws, which nobody asked for. */
   ofRest?: true;
   /** Of number rows, by fact: the words of the report's own sentence, where they say more than the label. */

@@ -53,3 +53,23 @@ test('numbers beside a field grow with it, where there are few', async () => {
   expect(await largest(2, 60)).toBeGreaterThan((await largest(2, 24)) * 1.4);
   expect(await largest(6, 60)).toBeLessThan(await largest(2, 60));
 });
+
+test('a lone step that would be a sliver of a bar to 100 has a scale of its own, whose ends are said', async () => {
+  const { theme, metrics } = await readKit();
+  const svgOf = async (last: number, target: number): Promise<string> => {
+    const pairs = [
+      {
+        at: 'figure.pairs.0',
+        label: '满意度',
+        last: share('last', last),
+        target: share('target', target, 'target'),
+      },
+    ];
+    const figure = makeFigure({ kind: 'squares', pairs: pairs as never });
+    return (await drawChart({ figure, theme, metrics, width: 120, height: 30, size: 8.6 })).svg;
+  };
+  expect(await svgOf(80, 90)).not.toMatch(/>100/);
+  const own = await svgOf(94.6, 95.5);
+  expect(own).toMatch(/90/);
+  expect(own).toMatch(/100/);
+});

@@ -16,6 +16,7 @@ interface Made {
   title?: string;
   lead?: string[];
   source?: string;
+  period?: string;
 }
 
 const viewOf = ({
@@ -26,12 +27,14 @@ const viewOf = ({
   title = '一',
   lead = [],
   source = 'x',
+  period,
 }: Made): ReportView =>
   deriveView(
     reportSchema.parse({
       tuban: 1,
       language,
       source,
+      ...(period === undefined ? {} : { period }),
       masthead: { title: 'x' },
       facts,
       ...(lead.length > 0 ? { lead: { facts: lead } } : {}),
@@ -276,9 +279,9 @@ test('of numbers that follow one another in English the last that figures say ma
   expect(
     left({
       ...made,
-      items: ['{a} were completed at affordable rents, {b} brought back into use, and {c} insulated.'],
+      items: ['{a} were completed at rents below the market, {b} brought back into use, and {c} insulated.'],
     }),
-  ).toEqual(['640 homes were completed at affordable rents.']);
+  ).toEqual(['640 homes were completed at rents below the market.']);
   expect(left({ ...made, items: ['{a} were completed, {b} lost by fire, and {c} insulated.'] })).toEqual([
     '640 homes were completed, 173 homes lost by fire.',
   ]);
@@ -294,4 +297,26 @@ test('a row goes where a sentence stays that tells of its number, but not the la
   };
   expect(ids(['There are {a}.', 'Thanks to a bequest visits grew by {b}.'])).toEqual(['a']);
   expect(ids(['Thanks to a bequest visits grew by {b}.'])).toEqual(['b']);
+});
+
+test('a label in other words is said, but nothing that denies, limits or adds to it', () => {
+  const facts = { a: count('New cycle lanes', 14.5, 'km', { kind: 'length' }) };
+  const made = { facts, language: 'en', figures: [{ kind: 'bars', facts: ['a'] }] };
+  expect(left({ ...made, items: ['{a} of new cycle lanes were opened.'] })).toEqual([]);
+  for (const kept of [
+    '{a} of new cycle lanes were never opened.',
+    '{a} of new cycle lanes opened in Northgate.',
+    '{a} of new cycle lanes opened along the harbour front.',
+  ])
+    expect(left({ ...made, items: [kept] })).toHaveLength(1);
+});
+
+test('a real rate is one without changes of prices; what the foot of the page says of all numbers is said', () => {
+  const facts = { a: rate('居民收入实际增长', 6.1) };
+  const figures = [{ kind: 'bars', facts: ['a'] }];
+  expect(left({ facts, figures, items: ['扣除价格因素，居民收入实际增长{a}。'] })).toEqual([]);
+  const value = { a: count('生产总值', 1260582, '亿元', { kind: 'total' }) };
+  const items = ['初步核算，全年生产总值{a}。'];
+  expect(left({ facts: value, figures, items })).toHaveLength(1);
+  expect(left({ facts: value, figures, items, period: '2023年初步数' })).toEqual([]);
 });

@@ -207,7 +207,7 @@ describe('the large number of a section', () => {
     b: { label: '油料产量', value: 168, unit: '亿元', kind: 'money' },
     c: { label: '播种面积', value: 3400, unit: '公顷', kind: 'area' },
     d: { label: '农户', value: 52, unit: '户', kind: 'count' },
-    e: { label: '干渠长度', value: 90, unit: '公里', kind: 'length' },
+    e: { label: '合作社', value: 3400, unit: '家', kind: 'count' },
   };
   const leadIn = (lead: string[]): string | undefined =>
     figuresOf(viewOf([[many]], facts, lead.length > 0 ? { lead: { facts: lead } } : {})).flatMap(

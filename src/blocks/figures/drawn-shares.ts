@@ -3,27 +3,37 @@
  * one field each. They say the same as the rows and take the room that would be left.
  */
 import type { FactView, FigureView, ReportView, SectionView } from '../../view/view.ts';
+import { isFirst } from '../../view/relations/rank.ts';
 
 /** Fields side by side at most; more would be bars. */
 const mostFields = 4;
 
+/** A gap of less than so much of a square is none: 99.98 looks like 100. */
+const leastGap = 0.5;
+
 const isDrawable =
-  ({ words = {} }: FigureView) =>
+  ({ words = {} }: FigureView, aimed: ReadonlySet<string>) =>
   ({ id, kind, status, unit, value, label, short }: FactView): boolean =>
     kind === 'share' &&
     status === 'actual' &&
     /^\s?%$/u.test(unit) &&
     value !== null &&
     value > 0 &&
-    value <= 100 &&
+    (value === 100 || value <= 100 - leastGap) &&
+    !aimed.has(id) &&
     label === short &&
     words[id] === undefined;
 
-function drawnFrom(figure: FigureView, script: ReportView['script']): FigureView[] {
-  const shares = figure.facts.filter(isDrawable(figure));
+function drawnFrom(
+  figure: FigureView,
+  { script, aimed }: { script: ReportView['script']; aimed: ReadonlySet<string> },
+): FigureView[] {
+  const shares = figure.facts.filter(isDrawable(figure, aimed));
   if (figure.kind !== 'tiles' || figure.ofRest !== true) return [figure];
   if (shares.length === 0 || shares.length > mostFields) return [figure];
-  const { lead, ofRest: _ofRest, words: _words, reason: _reason, ...base } = figure;
+  const { lead, ofRest: _ofRest, words, reason: _reason, ...base } = figure;
+  // Beside a drawing only a first place leads its rows.
+  const leads = lead !== undefined && isFirst(lead.rank) && !shares.includes(lead);
   const [colon, mark] = script === 'han' ? ['', '；'] : [': ', '; '];
   const field: FigureView = {
     ...base,
@@ -38,20 +48,35 @@ function drawnFrom(figure: FigureView, script: ReportView['script']): FigureView
   return [
     field,
     ...(rest.length > 0
-      ? [{ ...figure, facts: rest, ...(lead && shares.includes(lead) ? { lead: undefined } : {}) }]
+      ? [
+          {
+            ...base,
+            ...(words ? { words } : {}),
+            ofRest: true as const,
+            facts: rest,
+            ...(leads ? { lead } : {}),
+          },
+        ]
       : []),
-  ] as FigureView[];
+  ];
 }
 
 /** One object for each section, by which what is set is known again. */
 const drawn = new WeakMap<SectionView, SectionView>();
 
 /** The section with its shares drawn; itself where there are none, or where it has such fields already. */
-export function withDrawnShares(section: SectionView, script: ReportView['script']): SectionView {
+export function withDrawnShares(
+  section: SectionView,
+  { script, plan }: Pick<ReportView, 'script' | 'plan'>,
+): SectionView {
   const known = drawn.get(section);
   if (known) return known;
+  // The plan draws these beside what they are to be.
+  const aimed = new Set(plan?.targets?.figure.pairs.map(({ last }) => last.id));
   const has = section.figures.some(({ kind }) => kind === 'hundred' || kind === 'squares');
-  const figures = has ? section.figures : section.figures.flatMap((figure) => drawnFrom(figure, script));
+  const figures = has
+    ? section.figures
+    : section.figures.flatMap((figure) => drawnFrom(figure, { script, aimed }));
   const made =
     figures.length === section.figures.length && figures.every((one, at) => one === section.figures[at])
       ? section

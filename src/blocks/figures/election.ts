@@ -13,7 +13,6 @@ const strengths: Partial<Record<FigureView['kind'], number>> = {
   paired: 4,
   difference: 4,
   squares: 3.5,
-  divided: 3.5,
   map: 3.5,
   line: 3,
   area: 3,
@@ -21,6 +20,7 @@ const strengths: Partial<Record<FigureView['kind'], number>> = {
   slope: 3,
   columns: 3,
   hundred: 3,
+  divided: 2.5,
   length: 2.5,
   rings: 2.5,
   tiles: 0,
@@ -80,7 +80,7 @@ export function electPicture(
 ): Elected | undefined {
   const all = [
     ...view.review.sections.flatMap((section) =>
-      withDrawnShares(section, view.script).figures.map((figure) => ({ figure, section: section.id })),
+      withDrawnShares(section, view).figures.map((figure) => ({ figure, section: section.id })),
     ),
     ...(view.plan?.targets && view.plan.targets.figure.pairs.length > 0
       ? [{ figure: view.plan.targets.figure, section: 'plan' }]

@@ -74,8 +74,12 @@ export function leastChartWidth({ kind, others = [] }: FigureView, { sizes }: Se
 }
 
 const asPicture = new WeakMap<FigureView, FigureView>();
+/** A bar of parts stays a strip, however large its page: higher, it is a ground of flat colour. */
+const strips = new Set<FigureView['kind']>(['divided']);
+
 /** The figure as the picture of its page; the same object each time, by which its shape is known again. */
 export function displayed(figure: FigureView): FigureView {
+  if (strips.has(figure.kind)) return figure;
   const known = asPicture.get(figure) ?? { ...figure, display: true };
   asPicture.set(figure, known);
   return known;

@@ -170,6 +170,7 @@ function groundWay(
   );
   return {
     name: 'ground',
+    title: Math.max(kicker, title.size),
     tight,
     partial: 'hero-ground',
     figures: { first: figure.size, ...(row && row.others < Infinity ? { others: row.others } : {}) },

@@ -184,30 +184,38 @@ function bareLeads(setting: Setting): Setting {
   return bare;
 }
 
-/** Sizes of the headline figures of the lowest hero that a page may have: a higher one has larger ones. */
-function figureSizes(given: Setting, page: Grid, spine: number): FigureSizes {
+/** The lowest hero that a page may have: a higher one has larger type. */
+function lowestHero(given: Setting, page: Grid, spine: number): { figures: FigureSizes; title: number } {
   const setting = bareLeads(given);
-  const { lowest, most } = heroRange(page);
+  const { lowest, highest } = heroRange(page);
   const sizeAt = (lines: number): HeroSize => ({ width: page.width, height: lines * page.line, spine });
-  for (let lines = lowest; lines <= most; lines += 1) {
+  for (let lines = lowest; lines <= highest; lines += 1) {
     const way = heroWay(setting, sizeAt(lines));
-    if (way) return way.figures;
+    if (way) return way;
   }
-  return { first: heroParts(setting, sizeAt(lowest)).strip };
+  const { strip, words } = heroParts(setting, sizeAt(lowest));
+  return { figures: { first: strip }, title: Math.max(words.kicker.size, words.title.size) };
 }
 
 /** The first headline figure is so many times as large as any number below it. */
 const overAll = 1.4;
 
+/** Titles of parts in the size of that of the page, at most; and in that of sections, at least. */
+const [underPage, overSections] = [0.75, 1.22];
+
 /**
- * Size of the number that leads a section, pt: no larger than the headline figures beside the first, as far as it
- * still leads its rows.
+ * Sizes that follow from the hero, pt. `big`, of the number that leads a section: no larger than the headline figures
+ * beside the first, as far as it still leads its rows. `part`, of titles of parts: below that of the page.
  */
-export function sectionLead(setting: Setting, page: Grid, spine: number): number {
-  const { s5, s6 } = ladderFor(setting);
-  if (setting.view.lead.facts.length === 0) return s6;
-  const { first, others = Infinity } = figureSizes(setting, page, spine);
-  return steadyPt(Math.min(s6, Math.max(s5, Math.min(others, first / overAll))));
+export function sizesBelow(setting: Setting, page: Grid, spine: number): { big: number; part: number } {
+  const { s4, s5, s6 } = ladderFor(setting);
+  const { figures, title } = lowestHero(setting, page, spine);
+  const { first, others = Infinity } = figures;
+  const hasLeads = setting.view.lead.facts.length > 0;
+  return {
+    big: hasLeads ? steadyPt(Math.min(s6, Math.max(s5, Math.min(others, first / overAll)))) : s6,
+    part: steadyPt(Math.min(s5, Math.max(s4 * overSections, title * underPage))),
+  };
 }
 
 /** Share of the width from which a title fills its line. */
@@ -218,6 +226,8 @@ export interface HeroTerms {
   least: number;
   words: number;
   short: number;
+  /** Lines that stay empty about its title. */
+  blank: number;
 }
 
 /** @returns undefined where it cannot be so high or low. */
@@ -226,8 +236,13 @@ export function heroTerms(given: Setting, size: HeroSize): HeroTerms | undefined
   const way = heroWay(setting, size);
   if (!way && setting.raised.length > 0) return undefined;
   return way
-    ? { least: way.least, words: way.least, short: Math.max(0, filled - (way.fill ?? 1)) }
-    : { ...leastHeroType(setting, size), short: 0 };
+    ? {
+        least: way.least,
+        words: way.least,
+        short: Math.max(0, filled - (way.fill ?? 1)),
+        blank: way.blank ?? 0,
+      }
+    : { ...leastHeroType(setting, size), short: 0, blank: 0 };
 }
 
 function leastHeroType(setting: Setting, size: HeroSize): Pick<HeroTerms, 'least' | 'words'> {
@@ -237,7 +252,7 @@ function leastHeroType(setting: Setting, size: HeroSize): Pick<HeroTerms, 'least
   );
   // Too low for the hero that its report should have, and has where it is higher.
   const { grid } = setting;
-  const highest = { ...size, height: heroRange(grid).most * grid.line };
+  const highest = { ...size, height: heroRange(grid).highest * grid.line };
   if (hasWay(setting, size) && heroWay(setting, highest)) return { least: 0, words: smallest };
   // The title of the page is above those of its parts, and its figures above their labels.
   const isLow =

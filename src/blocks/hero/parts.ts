@@ -38,6 +38,10 @@ export interface HeroWay {
   figures: FigureSizes;
   /** Share of the width that its title fills, where nothing stands beside it. */
   fill?: number;
+  /** The largest words of its title, pt. */
+  title: number;
+  /** Lines that stay empty about its title, beyond its air. */
+  blank?: number;
 }
 
 export const ladderFor = ({ sizes }: Setting): Ladder => ladderOf(sizes.label);

@@ -176,6 +176,7 @@ export function sunriseHero(setting: Setting, { width, height }: HeroPlace): Her
     name: 'sunrise',
     partial: 'hero-sunrise',
     least: words.least,
+    title: words.title,
     low: words.title < ladderFor(setting).s5 * leastTitle,
     figures: { first: onDisc.size, ...(others.length > 0 ? { others: strip.size } : {}) },
     context: () => ({

@@ -28,8 +28,8 @@ const digitsHigh = 0.86;
 const labelHigh = 1.24;
 /** Of that air, where a low place has no more. */
 export const tightAir = 0.55;
-/** The title is so many times as large as those of parts, at least. */
-const leastTitle = 1.15;
+/** The title is so many times S5, at least: those of parts follow it, see sizesBelow. */
+const leastTitle = 1;
 /** Of S8: a short title is as large as its line allows. */
 const mostTitle = 1.5;
 /** Distance of the motto from the rule below it, mm, and of its lines, em; the style sheet says the same. */
@@ -262,6 +262,8 @@ function typeWay(
     digits: row.digits,
     figures: { first: row.digits, ...(row.others < Infinity ? { others: row.others } : {}) },
     fill: Math.min(1, widest / inner),
+    title: size,
+    blank: free / line,
     context: () => ({
       way: ground ? 'hero-ground' : 'hero-type',
       masthead,

@@ -97,7 +97,8 @@ export function panelWidths(
 
 export const itemColumns = ({ sizes }: Setting, width: number, items: ItemView[]): number => {
   const most = Math.max(1, Math.round(width / ptToMm(sizes.body * longestLine) + 0.2));
-  return Math.min(most, Math.max(1, items.length));
+  // A heading stands with its items.
+  return Math.min(most, Math.max(1, items.filter(({ heading }) => heading === undefined).length));
 };
 
 /** Items beside figures, which end where the figures end. */

@@ -185,7 +185,8 @@ export function dividedPanel(
 function leadLines({ sizes }: Setting, first: Piece | undefined): number {
   if (!first || isPhoto(first)) return 0;
   // A sum over its parts, or the first row.
-  if (isChart(first)) return first.whole ? (sizes.numeral * leadHigh) / sizes.line : 0;
+  if (isChart(first))
+    return first.whole ? ((first.headed ? sizes.big : sizes.numeral) * leadHigh) / sizes.line : 0;
   return first.lead
     ? (sizes.big * leadHigh + sizes.body) / sizes.line
     : (sizes.numeral * leadHigh) / sizes.line;

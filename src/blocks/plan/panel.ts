@@ -27,13 +27,18 @@ const shares: Record<string, Shares> = {
   apart: { words: 0.26, targets: 0.2 },
   parted: { words: 0.28, targets: 0.3 },
 };
-/** Targets in words alone stand beside the title, as a strip. */
+/** Ways in which the title of the targets stands over their drawing instead of below that of the part. */
+const over = ' over';
+const sharesOf = ({ layout }: Pick<Variant, 'layout'>): Shares | undefined =>
+  shares[layout.replace(over, '')];
+/** Targets in words alone stand beside the title, as a strip: the title has one line, up to such a share of it. */
 const strip = 'strip';
-const stripWords = 0.32;
+const [stripWords, mostStripWords] = [0.2, 0.6];
 /** Narrowest place for a strip, mm. */
 const leastStrip = 150;
 
-const isApart = ({ layout }: Variant): boolean => layout === strip || shares[layout]?.targets !== undefined;
+const isApart = ({ layout }: Variant): boolean =>
+  layout === strip || sharesOf({ layout })?.targets !== undefined;
 /** Where the part's title stands, lines from the top: below the ground's own padding, in S5. */
 const titleLines: [number, number] = [0.1, 3.2];
 /** Air of the ground above it, lines. */
@@ -48,17 +53,12 @@ const keyed = new Set<FigureView['kind']>(['squares']);
 /** From the title of the targets to the key of their drawing, sizes of the title. */
 const beforeKey = 1.2;
 
-/** The title of targets that are all drawn beside the words stands over their drawing, in a line with its key. */
-const isOverChart = (plan: PlanView, { layout }: Variant): boolean => {
+/** The title of targets that are all drawn beside the words may stand over their drawing, in a line with its key. */
+const mayBeOver = (plan: PlanView): boolean => {
   const { figure, texts, facts } = plan.targets!;
-  return (
-    shares[layout] !== undefined &&
-    keyed.has(figure.kind) &&
-    texts.length === 0 &&
-    facts.length === 0 &&
-    !saysTargets(plan)
-  );
+  return keyed.has(figure.kind) && texts.length === 0 && facts.length === 0 && !saysTargets(plan);
 };
+const isOverChart = ({ layout }: Variant): boolean => layout.endsWith(over);
 
 const drawings = new WeakMap<FigureView, Map<number, FigureView>>();
 /** The drawing, its key after the title; the same object each time, by which its shape is known again. */
@@ -68,7 +68,7 @@ function drawnFigure(
   variant: Variant,
 ): FigureView {
   const { figure, title } = plan.targets!;
-  if (!isOverChart(plan, variant)) return figure;
+  if (!isOverChart(variant)) return figure;
   const words = metrics.width(title.text, { family: theme.type.display, weight: 700, size: panel });
   const keyFrom = ptToMm(words + panel * beforeKey);
   const known = drawings.get(figure) ?? new Map<number, FigureView>();
@@ -78,17 +78,30 @@ function drawnFigure(
   return made;
 }
 
+/** Of the part's title on one line with the air after it, mm. */
+const titleWidth = ({ theme, metrics, sizes: { part } }: Setting, { title }: PlanView): number =>
+  ptToMm(
+    metrics.width(title.text, { family: theme.type.display, weight: 900, size: part }) + part * titleAir,
+  );
+const titleAir = 0.7;
+
 /** Widths in mm of the words, of targets in words where they stand apart, and of the drawing, side by side. */
-function widthsOf({ grid }: Setting, { span, layout }: Variant): number[] {
+function widthsOf(setting: Setting, plan: PlanView, { span, layout }: Variant): number[] {
+  const { grid } = setting;
   const inner = spanWidth(grid, span) - 2 * padding;
-  if (layout === strip) return [stripWords, 1 - stripWords].map((part) => (inner - grid.gutter) * part);
-  const share = shares[layout];
+  if (layout === strip) {
+    const all = inner - grid.gutter;
+    const words = Math.max(all * stripWords, Math.min(all * mostStripWords, titleWidth(setting, plan)));
+    return [words, all - words];
+  }
+  const share = sharesOf({ layout });
   if (!share) return [inner];
   const { words, targets } = share;
   const parts = [words, ...(targets === undefined ? [] : [targets]), 1 - words - (targets ?? 0)];
   return parts.map((part) => (inner - grid.gutter * (parts.length - 1)) * part);
 }
-const chartWidth = (setting: Setting, variant: Variant): number => widthsOf(setting, variant).at(-1)!;
+const chartWidth = (setting: Setting, plan: PlanView, variant: Variant): number =>
+  widthsOf(setting, plan, variant).at(-1)!;
 
 export function planPanel(plan: PlanView, context: Text): Block {
   const targets = plan.targets!;
@@ -103,16 +116,16 @@ export function planPanel(plan: PlanView, context: Text): Block {
       const hasWords = targets.texts.length + targets.facts.length > 0;
       const wide = Object.entries(shares).flatMap(([layout, { targets: own }]) =>
         isDrawn &&
-        chartWidth(setting, { span, layout }) >= leastChart &&
+        chartWidth(setting, plan, { span, layout }) >= leastChart &&
         (own === undefined || (hasWords && !saysTargets(plan)))
-          ? [layout]
+          ? [layout, ...(own === undefined && mayBeOver(plan) ? [`${layout}${over}`] : [])]
           : [],
       );
       const isStrip = !isDrawn && hasWords && spanWidth(setting.grid, span) >= leastStrip;
       return [...wide, ...(isStrip ? [strip] : []), 'stack'].map((layout) => ({ span, layout }));
     },
     short: ({ layout }, parts, { grid: { line } }) => {
-      const share = shares[layout];
+      const share = sharesOf({ layout });
       const names = ['words', ...(share?.targets === undefined ? [] : ['targets']), 'chart'];
       const heights = names.map((name) => parts[name] ?? 0);
       return share && parts.chart ? heights.map((height) => (Math.max(...heights) - height) / line) : [];
@@ -121,11 +134,11 @@ export function planPanel(plan: PlanView, context: Text): Block {
     waste: (variant, _parts, setting) => {
       if (!isDrawn) return 0;
       const { span, short = [] } = variant;
-      const width = chartWidth(setting, variant);
+      const width = chartWidth(setting, plan, variant);
       const all = spanWidth(setting.grid, span);
       const drawing = drawnFigure(setting, plan, variant);
       const empty = emptyWidth(drawing, setting, { width, ground: 'dark' });
-      const widths = widthsOf(setting, variant);
+      const widths = widthsOf(setting, plan, variant);
       const below = short.reduce((sum, lines, index) => sum + lines * widths[index]!, 0);
       return (span * (chartLines(drawing, setting, width, 'dark') * empty + below)) / all;
     },
@@ -133,30 +146,30 @@ export function planPanel(plan: PlanView, context: Text): Block {
     capacity: (setting, variant) => {
       if (!isDrawn) return 1;
       if (figure.pairs.length <= fewPairs) return 0;
-      return Math.floor(figureCapacity(figure, setting, chartWidth(setting, variant)) * 0.8);
+      return Math.floor(figureCapacity(figure, setting, chartWidth(setting, plan, variant)) * 0.8);
     },
     node: (look, setting, variant) => {
-      const width = chartWidth(setting, variant);
+      const width = chartWidth(setting, plan, variant);
       const drawing = drawnFigure(setting, plan, variant);
       const lines = isDrawn ? chartLines(drawing, setting, width, 'dark') : 0;
       return planPanelNode(look, setting, {
         title: plan.title,
         context,
-        targets: saysTargets(plan) || isOverChart(plan, variant) ? undefined : targets.title,
+        targets: saysTargets(plan) || isOverChart(variant) ? undefined : targets.title,
         texts: targets.texts,
         facts: targets.facts,
         note: targets.note,
-        widths: variant.layout === 'stack' ? undefined : widthsOf(setting, variant),
+        widths: variant.layout === 'stack' ? undefined : widthsOf(setting, plan, variant),
         isApart: isApart(variant),
-        numbersWidth: widthOfNumbers(setting, variant),
+        numbersWidth: widthOfNumbers(setting, plan, variant),
         chart: isDrawn ? { width, height: lines * setting.grid.line } : undefined,
       });
     },
     context: async (setting, variant, frame, draw) => {
       const drawn = drawnFigure(setting, plan, variant);
       const level = Math.floor(variant.short?.at(-1) ?? 0);
-      const [wordsWidth, targetsWidth] = widthsOf(setting, variant);
-      const width = chartWidth(setting, variant);
+      const [wordsWidth, targetsWidth] = widthsOf(setting, plan, variant);
+      const width = chartWidth(setting, plan, variant);
       const height =
         (isDrawn ? chartLines(drawn, setting, width, 'dark') + level + frame.extra : 0) * setting.grid.line;
       const drawing =
@@ -179,15 +192,15 @@ export function planPanel(plan: PlanView, context: Text): Block {
         apartStyle: isApart(variant) ? `flex:0 0 ${mmStyle(targetsWidth!)};` : '',
         title: plan.title,
         context: context.length > 0 ? context : '',
-        targets: saysTargets(plan) || isOverChart(plan, variant) ? '' : targets.title,
-        aside: isOverChart(plan, variant) ? targets.title : '',
+        targets: saysTargets(plan) || isOverChart(variant) ? '' : targets.title,
+        aside: isOverChart(variant) ? targets.title : '',
         texts: targets.texts,
         numbers:
           targets.facts.length > 0
             ? rowsContext({
                 facts: targets.facts,
                 setting: groundRows(setting),
-                width: widthOfNumbers(setting, variant),
+                width: widthOfNumbers(setting, plan, variant),
                 extra: 0,
               })
             : '',
@@ -201,5 +214,5 @@ export function planPanel(plan: PlanView, context: Text): Block {
   };
 }
 
-const widthOfNumbers = (setting: Setting, variant: Variant): number =>
-  widthsOf(setting, variant)[isApart(variant) ? 1 : 0]!;
+const widthOfNumbers = (setting: Setting, plan: PlanView, variant: Variant): number =>
+  widthsOf(setting, plan, variant)[isApart(variant) ? 1 : 0]!;

@@ -28,8 +28,12 @@ export function drawDifference(room: Room): Picture {
   return room.figure.upright ? drawUpright(room) : drawLying(room);
 }
 
+/** Widest that two bars lie, in sizes of the text: the gap is what they show, not their length. */
+const widest = 40;
+
 function drawLying(room: Room): Picture {
-  const { figure, look, width, height } = room;
+  const { figure, look, height } = room;
+  const width = Math.min(room.width, look.s2 * widest);
   const pen = newPen();
   const [less, more] = [...figure.facts].sort((a, b) => valueOf(a) - valueOf(b)) as [
     (typeof figure.facts)[0],
@@ -81,7 +85,7 @@ function drawLying(room: Room): Picture {
     width,
     label: more.short,
   });
-  return finish(pen, width, bottom, room);
+  return finish(pen, room.width, bottom, room);
 }
 
 /** Natural height of the higher column, in sizes of a label. */

@@ -2,6 +2,7 @@
  * `divided`, a divided bar: a sum and its parts as one bar. The name and number of a part stand in it where
  * they fit, else below; what is not named stays an outline, an increase is the last piece.
  */
+import type { FactView } from '../../view/view.ts';
 import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
 import { noteMarks, scaleOf } from '../marks.ts';
@@ -36,6 +37,7 @@ import {
   type Entry,
   air,
   gapAfter,
+  headSize,
   paintPart,
   partPaints,
   placeNumber,
@@ -46,9 +48,11 @@ import {
 const seam = 1.3;
 const full = 100;
 
-/** Shares of a whole of its own, all of which the bar is: that tells the scale of it. */
-const isHundred = ({ facts, whole }: Room['figure']): boolean =>
-  !whole && facts.every(({ kind, unit }) => kind === 'share' && unit === '%');
+const isShare = ({ kind, unit }: FactView): boolean => kind === 'share' && unit === '%';
+
+/** Its pieces carry shares: all of it is a hundred of them, and no other bar is measured by it. */
+const isHundred = ({ facts, whole, beside = {} }: Room['figure']): boolean =>
+  facts.every((fact) => (!whole && isShare(fact)) || beside[fact.id]?.some(isShare) === true);
 
 const total = (figure: Room['figure']): number => {
   const { facts, whole } = figure;
@@ -66,7 +70,7 @@ function piecesOf({ figure, look, width }: Room, k: number, size: number): Piece
   let x = 0;
   const pieces = parts.map((fact, index): Piece => {
     const others = beside[fact.id] ?? [];
-    const share = others.find(({ kind, unit }) => kind === 'share' && unit === '%');
+    const share = others.find(isShare);
     const inside = share ?? fact;
     const paint = paints[index]!;
     const bare = whole !== undefined && inside.unit === whole.unit;
@@ -144,9 +148,9 @@ function nameInside(look: Look, piece: Piece, { size, lines }: Mode): Line[] | u
 }
 
 /** The first way in which most of the pieces hold their names. */
-function modeFor(look: Look, pieces: Piece[], among = modes): Mode {
+function modeFor(look: Look, pieces: Piece[]): Mode {
   const held = (mode: Mode) => pieces.filter((piece) => nameInside(look, piece, mode)).length;
-  return among.reduce((best, mode) => (held(mode) > held(best) ? mode : best), among[0]!);
+  return modes.reduce((best, mode) => (held(mode) > held(best) ? mode : best));
 }
 
 /** Height that a name above its number takes. */
@@ -156,23 +160,9 @@ const blockHeight = (
   count = lines,
 ): number => (lines === 0 ? number * 0.8 : count * look[size] * leading + number * 0.85);
 
-/** Ways to set a picture of the page: its numbers stand below the names, and are a step larger where all hold theirs. */
-function wayOf(room: Room, k: number): { pieces: Piece[]; mode: Mode; number: number } {
-  const { figure, look } = room;
-  if (!figure.display) {
-    const pieces = piecesOf(room, k, look.s4);
-    return { pieces, mode: modeFor(look, pieces), number: look.s4 };
-  }
-  const large = piecesOf(room, k, look.s5);
-  const own = modes.filter(({ lines }) => lines > 0);
-  const mode = own.find((one) => large.every((piece) => nameInside(look, piece, one)));
-  if (mode) return { pieces: large, mode, number: look.s5 };
-  const pieces = piecesOf(room, k, look.s4);
-  return { pieces, mode: modeFor(look, pieces, own), number: look.s4 };
-}
-
-/** Share of its height by which a bar grows with grace; as the picture of its page, which begins larger, by less. */
-const [rise, displayRise] = [0.4, 0.1];
+/** Share of its height by which a bar grows with grace; and the most, in sizes of its text: a strip, no ground. */
+const rise = 0.4;
+const highest = 5.6;
 
 /** A bar on the scale of its page that takes less of its width than this has room for its words at its right. */
 const mostBar = 0.6;
@@ -199,10 +189,17 @@ export function drawDivided(room: Room): Picture {
   const pen = newPen();
   const { whole, beside = {} } = figure;
   const k = scaleOf(room, whole ?? figure.facts[0]!, width / total(figure));
-  const { pieces, mode, number } = wayOf(room, k);
+  const number = look.s4;
+  const pieces = piecesOf(room, k, number);
+  const mode = modeFor(look, pieces);
   let top = whole
-    ? placeNumber(pen, look, whole, { x: 0, top: 0, width, size: number, tags: beside[whole.id] ?? [] }) +
-      air(look)
+    ? placeNumber(pen, look, whole, {
+        x: 0,
+        top: 0,
+        width,
+        size: headSize(figure, look),
+        tags: beside[whole.id] ?? [],
+      }) + air(look)
     : 0;
   const names = new Map(pieces.map((piece) => [piece, nameInside(look, piece, mode)]));
   const feetIn = (way: (typeof footWays)[number]) =>
@@ -237,7 +234,8 @@ export function drawDivided(room: Room): Picture {
   const isAtSide = aside !== undefined && aside.height < least + under;
   const natural = isAtSide ? aside.height : least;
   const spare = Math.max(0, (height ?? 0) - top - natural - (isAtSide ? 0 : under));
-  const thick = natural + Math.min(spare, natural * (isAtSide ? 1 : figure.display ? displayRise : rise));
+  const most = isAtSide ? natural : Math.max(0, Math.min(natural * rise, look.s2 * highest - natural));
+  const thick = natural + Math.min(spare, most);
   drawBox(pen, [0, top, end, thick], { colour: look.rest, weight: stroke.outline });
   // A sum of which only the increase is known is all of it there.
   if (pieces.every(({ fact }) => fact.kind === 'increment'))

@@ -23,6 +23,7 @@ import type { Line } from '../label.ts';
 import {
   air,
   gapAfter,
+  headSize,
   leastMark,
   paintPart,
   partPaints,
@@ -218,12 +219,13 @@ function drawParts(room: Room): Picture {
   while (sum / unit > mostCells / 2) unit *= 10;
   const note = setLines(look, cellName(whole, unit, figure.language), width, { size: look.s1 })[0]!;
   let top = placeNumber(pen, look, whole, {
+    size: headSize(figure, look),
     x: 0,
     top: 0,
     width: width - note.width - look.s2 * 2.5,
     tags: beside[whole.id] ?? [],
   });
-  pen.labels.push({ x: width, y: look.s4 * 0.8, anchor: 'end', line: note, tick: true });
+  pen.labels.push({ x: width, y: headSize(figure, look) * 0.8, anchor: 'end', line: note, tick: true });
   top += air(look);
   const cells = facts.reduce((all, fact) => all + Math.ceil(valueOf(fact) / unit), 0);
   const columns = Math.max(1, Math.ceil(cells / partRows));

@@ -1,7 +1,7 @@
 /** What several devices share: a number with its label and tags, colours of parts, values. */
 import { amountOf } from '../../view/relations/amount.ts';
 import { unitPlace } from '../../view/number.ts';
-import type { FactView } from '../../view/view.ts';
+import type { FactView, FigureView } from '../../view/view.ts';
 import type { Line } from '../label.ts';
 import type { Look } from '../look.ts';
 import { setNumeral, setTag } from '../numeral.ts';
@@ -24,6 +24,10 @@ export const valueOf = (fact: FactView): number => amountOf(fact)?.value ?? 0;
 /** Distances in px by the sizes of the look. */
 export const gapAfter = (look: Look): number => look.s2 * 0.55;
 export const air = (look: Look): number => look.s2 * 0.35;
+
+/** Of the sum over a drawing: large where it leads its section. */
+export const headSize = ({ headed }: Pick<FigureView, 'headed'>, look: Look): number =>
+  headed ? look.s6 : look.s4;
 
 /** A mark narrower than this, px, is no mark that prints: .1 mm. */
 export const leastMark = 0.4;

@@ -1,10 +1,12 @@
 /** `squares`, target squares: a hundred cells a pair, last year filled, the step to the target hatched. */
 import { mmToPx } from '../../lib/units.ts';
+import { formatPlain } from '../../view/number.ts';
 import type { FactView } from '../../view/view.ts';
 import type { Look, Room } from '../look.ts';
 import { setNumeral } from '../numeral.ts';
 import {
   drawBox,
+  drawLine,
   figureRise,
   fillRect,
   finish,
@@ -13,6 +15,7 @@ import {
   newPen,
   placeWords,
   putLine,
+  putOwn,
   setLines,
   setWords,
   stroke,
@@ -47,6 +50,46 @@ const digitsHigh = 0.8;
 /** Height of the bar of a lone share, in sizes of the text, and the greatest. */
 const [loneBar, mostLoneBar] = [1.4, 2.6];
 
+/** A step narrower than this in a bar to 100, in sizes of the text, is a sliver: it has a scale of its own. */
+const leastStep = 1.5;
+/** Points that such a scale is long; the first in which the step is no sliver. */
+const spans = [50, 20, 10, 5, 2, 1];
+const stepShare = 0.08;
+
+/** Last year and its target as places on a part of the scale to 100, what is between them hatched. */
+function drawStep(pen: Pen, room: Room, { y, thick }: { y: number; thick: number }): Picture {
+  const { figure, look, width } = room;
+  const { last, target } = figure.pairs[0]!;
+  const [from, to] = [valueOf(last), valueOf(target)];
+  const span = spans.find((one) => Math.abs(to - from) / one >= stepShare) ?? spans.at(-1)!;
+  const unit = span / 10;
+  const middle = Math.round((from + to) / 2 / unit) * unit;
+  const start = Math.max(0, Math.min(100 - span, middle - unit * 5));
+  const ends = [start, start + span].map((value) =>
+    setWords(look, `${formatPlain(value, figure.language, unit < 1 ? 1 : 0)}${last.unit}`, { size: look.s1 }),
+  );
+  const x = (value: number): number => ((value - start) / span) * width;
+  const side = look.s2 * 0.85;
+  const axis = y + Math.max(side, thick * 0.55);
+  const high = Math.min(thick * 0.5, axis - y);
+  hatchRect(pen, [Math.min(x(from), x(to)), axis - high, Math.abs(x(to) - x(from)), high], {
+    colour: look.news,
+  });
+  drawLine(pen, [0, axis, width, axis], { colour: look.axis, weight: Math.max(stroke.outline, look.fine) });
+  for (let tick = 0; tick <= 10; tick += 1) {
+    const at = Math.max(look.fine / 2, Math.min(width - look.fine / 2, (tick / 10) * width));
+    drawLine(pen, [at, axis, at, axis + look.s2 * (tick % 5 === 0 ? 0.35 : 0.2)], {
+      colour: look.axis,
+      weight: look.fine,
+    });
+  }
+  fillRect(pen, x(from) - side / 2, axis - side, side, side, look.actual);
+  const foot = axis + look.s2 * 0.35 + look.s1;
+  putOwn(pen, ends[0]!, 0, foot);
+  putOwn(pen, ends[1]!, width, foot, 'end');
+  return finish(pen, width, foot + look.s1 * 0.25, room);
+}
+
 /** A lone share as a bar to 100 with its step, the numbers over it: a field by itself leaves its place empty. */
 function drawLone(pen: Pen, room: Room, top: number): Picture {
   const { figure, look, width, height } = room;
@@ -63,6 +106,7 @@ function drawLone(pen: Pen, room: Room, top: number): Picture {
   const y = base + look.s2 * 0.75;
   const thick = Math.max(look.s2 * loneBar, Math.min(look.s2 * mostLoneBar, (height ?? 0) - y));
   const [low, high] = [valueOf(last), valueOf(target)].sort((a, b) => a - b) as [number, number];
+  if (((high - low) / 100) * width < look.s2 * leastStep) return drawStep(pen, room, { y, thick });
   drawBox(pen, [0, y, width, thick], { colour: look.rest, weight: stroke.rule });
   fillRect(pen, 0, y, (low / 100) * width, thick, look.actual);
   hatchRect(pen, [(low / 100) * width, y, ((high - low) / 100) * width, thick], { colour: look.news });

@@ -1,16 +1,16 @@
-/** `steps`: signed parts of a total, each standing on the one before; a fall hatched; the total in the colour of news. */
+/** `steps`: signed parts of a total, each standing on the one before; a fall hatched; the total strongest. */
 import { needsFallMark } from '../../view/number.ts';
 import type { FactView } from '../../view/view.ts';
 import type { Room } from '../look.ts';
 import { noteMarks, scaleOf } from '../marks.ts';
 import { setNumeral } from '../numeral.ts';
 import {
-  drawBox,
   drawLine,
   fillRect,
   finish,
   hatchRect,
   heightOf,
+  leading,
   newPen,
   placeWords,
   putLine,
@@ -20,7 +20,7 @@ import {
   stroke,
   type Picture,
 } from '../pen.ts';
-import { air, valueOf } from './parts.ts';
+import { air, gapAfter, valueOf } from './parts.ts';
 
 const naturalPlot = 7.5;
 const leastPlot = 5;
@@ -44,7 +44,15 @@ export function drawSteps(room: Room): Picture {
     }),
   );
   const foot = Math.max(...feet.map(heightOf)) + air(look);
-  const head = look.s4 * 1.15;
+  const points = new Set(parts.map(({ unit }) => unit)).size === 1 && parts[0]!.unit.length > 2;
+  // What the steps add up to, and their unit.
+  const title = points
+    ? setWords(look, total.label, { at: `${total.at}.label`, size: look.s2, weight: 700 })
+    : undefined;
+  const note = points ? setWords(look, parts[0]!.unit, { size: look.s1 }) : undefined;
+  // On paper the total is the darkest; a large ground in the colour of news would outshout the news.
+  const strong = look.onDeep === look.ground ? look.deep : look.news;
+  const head = look.s4 * 1.15 + (title ? look.s2 * leading : 0);
   let level = 0;
   const spans = parts.map((fact) => {
     const from = level;
@@ -65,19 +73,17 @@ export function drawSteps(room: Room): Picture {
     'height',
     k,
   );
-  const points = new Set(parts.map(({ unit }) => unit)).size === 1 && parts[0]!.unit.length > 2;
   marks.forEach((fact, index) => {
     const x = index * slot + (slot - wide) / 2;
     const [from, to] = spans[index] ?? [0, level];
     const box: [number, number, number, number] = [x, y(Math.max(from, to)), wide, Math.abs(to - from) * k];
     const fell = to < from;
     if (fell) hatchRect(pen, box, { colour: look.text, fine: look.fine });
-    else fillRect(pen, ...box, fact === total ? look.news : look.main);
-    if (fact === total && look.edgesNews) drawBox(pen, box, { colour: look.axis, weight: stroke.outline });
+    else fillRect(pen, ...box, fact === total ? strong : look.main);
     const value = setNumeral(look, fact, {
       size: look.s4,
       bare: points && fact !== total,
-      fill: fact === total ? look.strongValue : look.value,
+      fill: fact === total && strong === look.news ? look.strongValue : look.value,
     });
     const mark =
       fell && needsFallMark(fact) ? setWords(look, '▼', { size: look.s3, fill: look.text }) : undefined;
@@ -93,7 +99,7 @@ export function drawSteps(room: Room): Picture {
     }
   });
   drawLine(pen, [0, y(0), width, y(0)], { colour: look.axis, weight: Math.max(stroke.outline, look.fine) });
-  const note = points ? setWords(look, parts[0]!.unit, { size: look.s1 }) : undefined;
-  if (note) putOwn(pen, note, 0, look.s1);
+  if (title) putLine(pen, title, 0, look.s2);
+  if (note) putOwn(pen, note, (title?.width ?? 0) + gapAfter(look), look.s2);
   return finish(pen, width, head + plot + foot, room);
 }

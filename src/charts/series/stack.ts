@@ -29,8 +29,12 @@ import {
 
 const naturalPlot = 9;
 const barShare = 0.66;
+/** Of a part that holds its number, in sizes of that. */
+const numberHigh = 1.12;
 /** Of an upright bar, in sizes of a label. */
-const widestBar = 7;
+const widestBar = 11;
+/** Highest that columns are drawn for the number of their least part, in sizes of a label; and least share that has one. */
+const [mostPlot, leastNumbered] = [16, 0.05];
 const mostNames = 0.34;
 
 /** A number in its part where it has room there. */
@@ -84,8 +88,14 @@ function drawUpright(
   const foot = leading * look.s1 + air(look);
   const sums = figure.sums ?? {};
   const top = above + (Object.keys(sums).length > 0 ? look.s3 * 1.25 : 0);
-  const tall = Math.max(look.s2 * 6, height === undefined ? look.s2 * naturalPlot : height - top - foot);
-  const k = tall / Math.max(...totalsOf(room));
+  // Every part holds its number, but for slivers.
+  const most = Math.max(...totalsOf(room));
+  const values = series.rows.flatMap(({ cells }) => cells.map((cell) => cell?.value ?? 0));
+  const held = Math.min(...values.filter((value) => value >= most * leastNumbered));
+  const least = Math.min(look.s2 * mostPlot, (look.s1 * numberHigh * most) / held);
+  const natural = Math.max(look.s2 * naturalPlot, least);
+  const tall = Math.max(look.s2 * 6, least, height === undefined ? natural : height - top - foot);
+  const k = tall / most;
   const slot = (width - side) / series.rows.length;
   const thick = Math.min(slot * barShare, look.s2 * widestBar);
   // With names at the last column, the first stands at the left edge.

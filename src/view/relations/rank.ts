@@ -15,8 +15,9 @@ const leastForLead = 4;
 const isOpen = ({ parts }: FactView): boolean => parts.some(({ role }) => role === 'qualifier');
 
 /**
- * The largest news of a section's rows: a first place with a number, a sum; none of few. Beside a figure nothing
- * else is set as large: there the figure leads. An amount left open leads only where there is no other.
+ * The largest news of a section's rows: a first place with a number, or a sum where nothing is drawn; none of few.
+ * Beside a drawing no other number is set as large: there the drawing leads. An amount left open leads only where
+ * there is no other.
  * @param alone No figure stands in the section.
  * @param chosen Amounts of the section that lead the report: no other is set larger than they are.
  */
@@ -26,11 +27,9 @@ export function leadOf(
 ): FactView | undefined {
   const news = facts.find(({ rank, value }) => value !== null && isFirst(rank));
   if (news) return news;
-  if (facts.length > 1 && facts.length < leastForLead) return undefined;
+  if (!alone || (facts.length > 1 && facts.length < leastForLead)) return undefined;
   const amounts = facts.filter(({ kind, value }) => value !== null && (kind === 'total' || kind === 'money'));
   const largest =
-    amounts.find((fact) => !isOpen(fact)) ??
-    amounts[0] ??
-    (alone ? facts.find(({ value }) => value !== null) : undefined);
+    amounts.find((fact) => !isOpen(fact)) ?? amounts[0] ?? facts.find(({ value }) => value !== null);
   return largest && chosen.size > 0 ? facts.find(({ id }) => chosen.has(id)) : largest;
 }

@@ -231,7 +231,7 @@ export function findIncrease({ placed }: Scene): Relation[] {
   });
 }
 
-/** Contributions with at least one fall that add up to another fact. */
+/** Contributions that add up to another fact: with a fall among them, or in percentage points. */
 export function findSigned({ placed }: Scene): Relation[] {
   const isPart = ({ fact }: Placed) =>
     fact.value !== null && /^(?:growth|increment|decrease|total|money)$/.test(fact.kind);
@@ -242,8 +242,10 @@ export function findSigned({ placed }: Scene): Relation[] {
     const list = placed.filter((one) => isPart(one) && amountOf(one.fact)!.base === unit);
     return runsOf(list, 3).flatMap((run) => {
       const falls = run.filter(({ fact }) => fact.kind === 'decrease');
-      if (falls.length === 0 || falls.length === run.length || new Set(run.map(({ item }) => item)).size > 1)
-        return [];
+      // Percentage points are parts of a rate, risen or fallen.
+      const isSigned =
+        (falls.length > 0 && falls.length < run.length) || (isPoints(unit) && falls.length === 0);
+      if (!isSigned || new Set(run.map(({ item }) => item)).size > 1) return [];
       const sum = run.reduce(
         (total, { fact }) => total + (fact.kind === 'decrease' ? -1 : 1) * valueOf(fact),
         0,
