@@ -88,6 +88,7 @@ const tableSchema = z.strictObject({
     thanks: z.string().default('(?!)'),
     difficulties: z.string().default('(?!)'),
     note: z.string().default('(?!)'),
+    subtitle: z.string().default('(?!)'),
     aims: z.string().default('(?!)'),
     contact: z.string().default('(?!)'),
     tableTitle: z.string().default('(?!)'),

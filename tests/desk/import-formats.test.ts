@@ -247,7 +247,7 @@ describe('formats', () => {
       searchPath(),
     );
     expect(errorsOf(imported)).toEqual([]);
-    expect(numbersOf(imported)).toEqual(['森林覆盖率 66.3%', '粮食产量 28.94亿斤']);
+    expect(numbersOf(imported)).toEqual(['粮食产量 28.94亿斤', '森林覆盖率 66.3%']);
   });
 
   test.each([

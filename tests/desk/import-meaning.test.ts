@@ -73,6 +73,27 @@ Marl Valley, 4 Weir Lane
   });
 });
 
+describe('the head', () => {
+  test('below the body that reports stands what sort of report it is; entries of a form are left', async () => {
+    const en = await plain(
+      'Isle of Marl Police Service\nStatement of results 2025\n\nCalls\n\nWe answered 1,240 calls, 6% fewer than in 2024.\n',
+    );
+    expect(en.report.masthead).toMatchObject({
+      kicker: 'Statement of results 2025',
+      title: 'Isle of Marl Police Service',
+      year: 2025,
+      place: 'Isle of Marl',
+    });
+    expect(titlesOf(en)).toEqual(['Calls']);
+    expect(en.report.lead?.facts).toEqual(['calls-answered']);
+    const zh = await plain(
+      '甲县渔政站\n2025年工作报告\n\n编号：渔2026　密级：公开\n\n一、执法\n\n办结案件240件。\n',
+    );
+    expect(zh.report.masthead).toMatchObject({ kicker: '2025年工作报告', title: '甲县渔政站' });
+    expect(leftOf(zh)).toEqual(['unplaced 编号：渔2026 密级：公开']);
+  });
+});
+
 describe('tables', () => {
   test('tabs part cells; the line above names the table; an indent is none', async () => {
     const imported = await plain(
@@ -117,6 +138,21 @@ describe('tables', () => {
     expect(imported.report.queries.map(({ why }) => why).join()).toMatch(/the same numbers in %/);
     expect(errorsOf(imported)).toEqual([]);
     expect(imported.csv).toBe('');
+  });
+
+  test('what a sentence has said of a row is the same fact, and not said twice', async () => {
+    const imported = await plain(
+      '甲市统计公报\n\n一、工业\n\n钢材328.5万吨，下降5.0%；水泥841万吨，增长8.1%。\n\n表1　产品产量\n产品\t产量（万吨）\t比上年增长（%）\n钢材\t328.5\t-5.0\n化肥\t61.2\t1.7\n',
+    );
+    expect(factsOf(imported)).toEqual([
+      '钢材 328.5万吨 total',
+      '钢材下降 5% decrease',
+      '水泥 841万吨 total',
+      '水泥增长 8.1% growth',
+      '化肥产量 61.2万吨 total',
+      '化肥比上年增长 1.7% growth',
+    ]);
+    expect(itemsOf(imported)).toHaveLength(2);
   });
 
   test('columns of unlike units are two series', async () => {

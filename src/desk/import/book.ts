@@ -123,6 +123,20 @@ export class FactBook {
     return this.#put(fact, '').id;
   }
 
+  /** The fact that a text has of a row of a table: 钢材 328万吨 for 钢材 | 产量 | 328. */
+  sameAs(fact: DraftFact, row: string): string | undefined {
+    const stem = row.toLowerCase().replace(/(?:总额|总量|产量|数量|金额)$/, '');
+    if (stem === '') return undefined;
+    return [...this.facts].find(
+      ([, one]) =>
+        one.label.toLowerCase().startsWith(stem) &&
+        one.value === fact.value &&
+        one.unit === fact.unit &&
+        one.kind === fact.kind &&
+        (one.status ?? 'actual') === (fact.status ?? 'actual'),
+    )?.[0];
+  }
+
   #take(
     source: string,
     { statement, taken, options }: { statement: Statement; taken: Taken[]; options: WriteOptions },

@@ -6,6 +6,7 @@ import { FactBook, type DraftFact } from './book.ts';
 import { isRole } from './credits.ts';
 import type { Draft, DraftSection, DraftText } from './draft.ts';
 import type { LeftOut } from './block.ts';
+import { proposeLead } from './headlines.ts';
 import { Ids } from './ids.ts';
 import { PlanWriter } from './dataset-plan.ts';
 import type { DraftSeries } from './series.ts';
@@ -130,6 +131,7 @@ class DatasetWriter {
       title,
       year:
         this.#texts.yearOf(this.#draft.title) ??
+        this.#texts.yearOf({ text: this.#draft.kicker, line: 0 }) ??
         this.#texts.yearOf(this.#draft.plan?.title) ??
         this.#texts.yearOf(this.#draft.reviewTitle),
       place,
@@ -149,32 +151,12 @@ class DatasetWriter {
     return { facts: facts.slice(0, mostLead), texts: facts.length > mostLead ? this.#draft.lead : texts };
   }
 
-  /** What the report lists as headline figures, else those of its opening, else the first of each section. */
+  /** What the report lists as headline figures, else those that stand out of its sections. */
   #leadField(found: string[], sections: readonly SectionWritten[]): Fields | undefined {
-    const opening = this.#draft.opening.length > 0 ? this.#headlines(sections[0]!.facts) : [];
-    const first = sections.flatMap(({ facts }) => this.#headlines(facts).slice(0, 1));
-    const proposed = opening.length >= 3 ? opening : [...new Set([...opening, ...first])];
-    const labelOf = (id: string): string => this.#book.facts.get(id)!.label;
-    const facts = found.length > 0 ? found : withoutParts(proposed, labelOf).slice(0, 4);
+    const ids = sections.map(({ facts }) => facts);
+    const facts =
+      found.length > 0 ? found : proposeLead(this.#book.facts, ids, this.#draft.opening.length > 0);
     return facts.length === 0 ? undefined : { facts };
-  }
-
-  /**
-   * Ranked ones first, then what is lost; a growth is not beside the number that grew, and what holds for a part
-   * of the time (上年同期净利润) not beside the whole.
-   */
-  #headlines(ids: readonly string[]): string[] {
-    const of = (id: string): DraftFact => this.#book.facts.get(id)!;
-    const isChange = (id: string): boolean => /^(?:growth|decrease)$/.test(of(id).kind);
-    const grew = (id: string): boolean =>
-      ids.some((one) => one !== id && !isChange(one) && of(id).label.startsWith(of(one).label));
-    const shown = [...new Set(ids)].filter((id) => isHeadline(of(id)) && !(isChange(id) && grew(id)));
-    const weight = (id: string): number =>
-      of(id).rank ? 2 : (of(id).value ?? 0) < 0 && !isChange(id) ? 1 : 0;
-    return withoutParts(
-      [...shown].sort((a, b) => weight(b) - weight(a)),
-      (id) => of(id).label,
-    );
   }
 
   #sections(lead: readonly DraftText[]): SectionWritten[] {
@@ -183,36 +165,41 @@ class DatasetWriter {
       opening.length > 0
         ? [{ title: { text: this.#language.table.words.opening ?? '', line: 0 }, items: opening, more: [] }]
         : [];
-    const { items: tables, series, left } = readTables(this.#draft, this.#language, this.#book);
-    this.#left.push(...left);
     const counts = new Map<string, number>();
-    let number = 0;
-    const written = [...titled, ...this.#draft.sections].flatMap((section, index) => {
-      const rows = tables.get(index - titled.length) ?? [];
-      const drawn = series.get(index - titled.length) ?? [];
-      if (section.items.length + section.more.length + rows.length + drawn.length === 0) {
-        this.#left.push({ line: section.title.line, text: section.title.text, why: 'empty-part' });
-        return [];
-      }
+    const written = [...titled, ...this.#draft.sections].map((section, index) => {
       const count = (counts.get(section.title.text) ?? 0) + 1;
       counts.set(section.title.text, count);
-      number += 1;
-      return [this.#section(section, { again: count > 1, rows, drawn, number })];
+      return this.#section(section, { again: count > 1, number: index + 1 });
     });
-    const [rows, drawn] = [tables.get(-1) ?? [], series.get(-1) ?? []];
-    if (rows.length + drawn.length > 0)
-      written.push(
-        this.#section(
-          { title: { text: this.#title(), line: 0 }, items: [], more: [] },
-          { again: false, rows, drawn, number: number + 1 },
-        ),
-      );
-    return written;
+    const { title, number } = { title: { text: this.#title(), line: 0 }, number: written.length + 1 };
+    const loose = this.#section({ title, items: [], more: [] }, { again: false, number });
+    this.#addTables(written, { loose, titled: titled.length });
+    for (const { line, title: text, items } of written)
+      if (items.length === 0) this.#left.push({ line, text, why: 'empty-part' });
+    return [...written, loose].filter(({ items }) => items.length > 0);
+  }
+
+  /** What the sentences say of a table's numbers is known by then. */
+  #addTables(
+    sections: readonly SectionWritten[],
+    { loose, titled }: { loose: SectionWritten; titled: number },
+  ): void {
+    const { items, series, left } = readTables(this.#draft, this.#language, this.#book);
+    this.#left.push(...left);
+    const at = (index: number): SectionWritten => (index < 0 ? loose : sections[index + titled]!);
+    for (const [index, rows] of items) {
+      at(index).fields.items = [...(at(index).fields.items as string[]), ...rows];
+      at(index).items.push(...rows);
+    }
+    for (const [index, drawn] of series) {
+      at(index).fields.figures = drawn.map((one) => this.#figure(one));
+      at(index).items.push(...drawn.map(({ label }) => label));
+    }
   }
 
   #section(
     { title, items, more }: DraftSection,
-    { again, rows, drawn, number }: { again: boolean; rows: string[]; drawn: DraftSeries[]; number: number },
+    { again, number }: { again: boolean; number: number },
   ): SectionWritten {
     const id = this.#parts.make(title.text, `section-${number}`);
     const at = `review.sections.${id}`;
@@ -246,13 +233,15 @@ class DatasetWriter {
     });
     return {
       title: title.text,
+      line: title.line,
+      items: [...texts, ...more.map(({ text }) => text)],
       facts,
       more: more.map((item) => this.#book.write(item.text).text),
       fields: {
         id,
         title: title.text,
-        figures: drawn.length > 0 ? drawn.map((one) => this.#figure(one)) : undefined,
-        items: [...texts, ...rows],
+        figures: undefined,
+        items: texts,
       },
     };
   }
@@ -320,27 +309,11 @@ class DatasetWriter {
   }
 }
 
-/** Without ids whose label begins with that of one before, or is the same at another time. */
-const withoutParts = (ids: readonly string[], labelOf: (id: string) => string): string[] =>
-  ids.filter((id, at) => {
-    const label = labelOf(id);
-    return !ids.slice(0, at).some((one) => {
-      const [before, other] = label.split(labelOf(one));
-      return before === '' || (other === '' && /(?:[季月年度]|同期)$/.test(before!));
-    });
-  });
-
-/** Counts of a few are no headline figures; 286.4万人次, 142,300 people are. */
-function isHeadline({ value, kind, unit = '' }: DraftFact): boolean {
-  if (value === undefined || value === null) return false;
-  const isLarge = value >= 10_000 || /[万亿]|illion/.test(unit);
-  return (
-    /^(?:growth|decrease|total|share|money|stock)$/.test(kind) || (/^(?:count|new)$/.test(kind) && isLarge)
-  );
-}
-
 interface SectionWritten {
   title: string;
+  line: number;
+  /** All that stands in it, whatever it is written as. */
+  items: string[];
   facts: string[];
   more: string[];
   fields: Fields;

@@ -3,6 +3,7 @@ import type { Language } from '../language.ts';
 
 const names = [
   'kicker',
+  'subtitle',
   'review',
   'plan',
   'requirement',

@@ -204,11 +204,23 @@ class StructureReader {
 
   #readHead(text: DraftText, { kind }: Block): void {
     if (this.#draft.title === undefined) this.#draft.title = text;
+    // The body that reports, and below it what sort of report it is.
+    else if (kind === 'text' && this.#isSubtitle(text)) this.#draft.kicker = text.text;
+    // 证券代码：…… 公告编号：……: entries of a form, no sentence.
+    else if ((text.text.match(/[：:](?=\S)/g) ?? []).length > 1 && !this.#patterns.ends.test(text.text))
+      this.#leave(text, 'unplaced');
     else if (isTitleLine(text.text)) this.#leave(text, 'unplaced');
     else if (kind === 'item') {
       this.#part = 'review';
       this.#draft.lead.push(text);
     } else this.#draft.opening.push(...splitParagraph(text, this.#han));
+  }
+
+  #isSubtitle({ text, line }: DraftText): boolean {
+    const { subtitle, ends } = this.#patterns;
+    const { title, kicker } = this.#draft;
+    const isNear = title !== undefined && line - title.line <= 2 && text.length <= 60;
+    return isNear && kicker === '' && subtitle.test(text) && !ends.test(text) && !/\d日/.test(text);
   }
 
   #readReview(text: DraftText, block: Block): void {

@@ -25,16 +25,18 @@ function unitIn(text: string): { name: string; unit: string } {
 
 interface Cell {
   label: string;
+  /** Name of its row. */
+  row: string;
   unit: string;
   text: string;
 }
 
 /** 比上年增长 | -4.1 → 比上年下降 | 4.1: what a head says of all rows does not hold for one that fell. */
-function turned({ label, unit, text }: Cell, language: Language): Cell {
+function turned({ label, unit, row, text }: Cell, language: Language): Cell {
   const plain = plainFigures(text.trim()).replace('−', '-');
   const pair = language.table.opposites.find(([up]) => label.endsWith(up));
-  if (!pair || !plain.startsWith('-')) return { label, unit, text: plain };
-  return { label: label.slice(0, -pair[0].length) + pair[1], unit, text: plain.slice(1) };
+  if (!pair || !plain.startsWith('-')) return { label, unit, row, text: plain };
+  return { label: label.slice(0, -pair[0].length) + pair[1], unit, row, text: plain.slice(1) };
 }
 
 function factOf(cell: Cell, language: Language): DraftFact {
@@ -99,7 +101,8 @@ function listRows(head: readonly string[], body: readonly string[][]): Row[] | u
   return body.map((row) => {
     if (!isNumber(row[value] ?? '')) return rowOf(row, [], []);
     const { name, unit: own } = unitIn(row[label] ?? '');
-    const cell = { label: name, unit: (unit >= 0 ? row[unit]?.trim() : '') || own, text: row[value]! };
+    const said = (unit >= 0 ? row[unit]?.trim() : '') || own;
+    const cell = { label: name, unit: said, text: row[value]!, row: name };
     return rowOf(row, [cell], [label, value, unit]);
   });
 }
@@ -122,7 +125,7 @@ function fieldRows(head: readonly string[], body: readonly string[][], joint: st
           ? name.name
           : `${name.name}${column.name === '' ? '' : `${joint}${column.name}`}`;
       const said = column.unit || name.unit || (unit >= 0 ? (row[unit]?.trim() ?? '') : '');
-      return { label: own, unit: said, text: row[index]! };
+      return { label: own, unit: said, text: row[index]!, row: name.name };
     });
     return rowOf(row, cells, [0, unit, ...read]);
   });
@@ -150,8 +153,8 @@ export function readTables(draft: Draft, language: Language, book: FactBook): Re
   const left: LeftOut[] = [];
   const han = language.script === 'han';
   for (const table of draft.tables) {
+    const section = table.alone ? sectionOf(table, draft) : table.section;
     if (isOfTimes(table)) {
-      const section = table.alone ? sectionOf(table, draft) : table.section;
       series.set(section, [...(series.get(section) ?? []), ...seriesOf(table, draft, language)]);
       continue;
     }
@@ -164,15 +167,17 @@ export function readTables(draft: Draft, language: Language, book: FactBook): Re
           text: unsaid.join(' | '),
           why: 'no-number',
         });
-    const sentences = rows
-      .filter(({ cells }) => cells.length > 0)
-      .map(({ cells }) =>
-        cells
-          .map((cell) => book.add(factOf(cell, language)))
-          .map((id) => `{${id}.label}${han ? '' : ': '}{${id}}`)
-          .join(han ? '，' : '; '),
-      );
-    items.set(table.section, [...(items.get(table.section) ?? []), ...sentences]);
+    const sentences = rows.flatMap(({ cells }) => {
+      const ids = cells.map((cell) => {
+        const fact = factOf(cell, language);
+        const known = book.sameAs(fact, cell.row);
+        return { id: known ?? book.add(fact), known: known !== undefined };
+      });
+      // What the sentences have said already is not said again.
+      if (ids.every(({ known }) => known)) return [];
+      return [ids.map(({ id }) => `{${id}.label}${han ? '' : ': '}{${id}}`).join(han ? '，' : '; ')];
+    });
+    items.set(section, [...(items.get(section) ?? []), ...sentences]);
   }
   return { items, series, left };
 }
