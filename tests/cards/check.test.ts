@@ -52,7 +52,7 @@ test('each rule of type has its message with the value', () => {
     'card-unsafe: “粮食产量” reaches into the margin or the part that the platform covers.',
   ]);
   expect(messages({ runs: [{ ...run, size: 20 }] })).toEqual([
-    'card-type-small: “粮食产量” is 20 px; the least for secondary type here is 26 px.',
+    'card-type-small: “粮食产量” is 20 px; the least for secondary type here is 27 px.',
   ]);
 });
 

@@ -99,3 +99,23 @@ test('the devices, square; bars and bands are as long as their values', async ()
   expect([...seen.keys()].sort()).toMatchSnapshot('devices');
   for (const [device, text] of seen) await expect(`${text}\n`).toMatchFileSnapshot(`goldens/${device}.txt`);
 });
+
+test('a bar that is drawn 2 % too long is found by its own measure', async () => {
+  const [format] = await formatsNamed('square');
+  const { report } = await loadReport(`${projectRoot}/data/china-2023-communique`);
+  const setting = await settingOf(deriveView(report!, 'china'), 'square');
+  const cards = deckFor(format!, setting);
+  const index = cards.findIndex(({ content }) => content.device === 'columns');
+  const composed = composeCard(cards[index]!, setting, { index, total: cards.length })!;
+  expect(errorOf(composed)).toBeLessThan(0.01);
+  const [longest] = barsOf(
+    composed,
+    composed.content.device === 'columns' ? composed.content.facts.length : 0,
+  );
+  const { shapes } = composed.stage;
+  const at = shapes.findIndex(
+    (shape) => shape.includes(` width="${longest}"`) && shape.startsWith('<rect x="'),
+  );
+  shapes[at] = shapes[at]!.replace(` width="${longest}"`, ` width="${(longest! * 1.02).toFixed(2)}"`);
+  expect(errorOf(composed)).toBeGreaterThan(0.01);
+});

@@ -4,12 +4,15 @@ import { drawTile } from '../../src/cards/device/mosaic/tile.ts';
 import { paletteOf } from '../../src/cards/draw/palette.ts';
 import { sealSays, sealWords } from '../../src/cards/draw/seal.ts';
 import { Stage } from '../../src/cards/draw/stage.ts';
+import { deckFor } from '../../src/cards/cards.ts';
+import { composeCard } from '../../src/cards/compose.ts';
+import { heroOf } from '../../src/cards/plan/content.ts';
 import { tasksFinding, timesFinding } from '../../src/cards/plan/finding.ts';
 import type { Option, Pool } from '../../src/cards/plan/option.ts';
 import { sectionOptions } from '../../src/cards/plan/options.ts';
 import type { FactView, NumberPart, ReportView, SectionView } from '../../src/view/view.ts';
 import { viewCase } from '../support/reports.ts';
-import { settingOf } from './kit.ts';
+import { formatsNamed, settingOf } from './kit.ts';
 
 const view = await viewCase('county');
 
@@ -161,3 +164,24 @@ test('tasks are counted, in the report’s language; many and one are not', () =
     undefined,
   ]);
 });
+
+/** Devices whose number stands large straight below the headline. */
+const large = new Set(['monument', 'mosaic', 'checklist', 'count', 'share']);
+
+test.each(['square', 'story', 'wide'])(
+  'no headline says the number that stands below it, %s',
+  async (name) => {
+    for (const id of ['county', 'budget']) {
+      const of = await viewCase(id);
+      const [format] = await formatsNamed(name);
+      const setting = await settingOf(of, name);
+      const cards = deckFor(format!, setting);
+      for (const [index, card] of cards.entries()) {
+        const composed = composeCard(card, setting, { index, total: cards.length })!;
+        const hero = heroOf(composed.content);
+        if (!hero || hero.parts.length === 0 || !large.has(composed.content.device)) continue;
+        expect(composed.headline?.text ?? '', `${id} ${card.id}`).not.toContain(hero.full);
+      }
+    }
+  },
+);

@@ -7,6 +7,7 @@ import { contrastOf, readable } from '../../src/cards/draw/colour.ts';
 import { sealWords } from '../../src/cards/draw/seal.ts';
 import {
   fitLines,
+  digitGroups,
   fitNumber,
   flowText,
   partsBeside,
@@ -140,4 +141,14 @@ test('the largest hole is the largest rectangle without ink', () => {
   const rows = ['x...', 'x...', '....', 'xxxx'].map((row) => [...row].map((one) => one === 'x'));
   expect(largestHole(rows)).toBe(9);
   expect(largestHole([[true, true]])).toBe(0);
+});
+
+test('long numbers stand in groups of three, and what is printed has no more characters', () => {
+  expect(digitGroups('1260582')).toEqual(['1', '260', '582']);
+  expect(digitGroups('237726')).toEqual(['237', '726']);
+  expect([digitGroups('69541'), digitGroups('1,260,582'), digitGroups('12605.82')]).toEqual([
+    ['69541'],
+    ['1,260,582'],
+    ['12605.82'],
+  ]);
 });

@@ -4,7 +4,7 @@ import type { FactView } from '../../view/view.ts';
 import { round } from '../../lib/units.ts';
 import { mixColours, readable } from '../draw/colour.ts';
 import { floorTop } from '../draw/frame.ts';
-import { hangIn } from '../draw/ledger.ts';
+import { hangIn } from '../draw/cell.ts';
 import { drawCellsBelow } from '../draw/cells-below.ts';
 import type { Box, Stage } from '../draw/stage.ts';
 import { fitLines, fitNumber, wrapLabel } from '../draw/type.ts';

@@ -31,7 +31,7 @@ function drawBar(
   const pad = stage.px(24);
   const number = fitNumber(stage.setter, partsOf(fact), {
     width: (stage.right - left) * 0.5,
-    most: high * 0.66,
+    most: high * 0.74,
     least: stage.px(40),
     words: shape.words.unit,
   })!;
@@ -127,7 +127,11 @@ function bars(content: Split, context: FormContext): Form {
         (cells.length > 0 || photo) && shape.name !== 'wide'
           ? stage.px(photo ? photoRoom : shape.name === 'square' ? 150 : 260)
           : 0;
-      const high = Math.min(stage.px(difference ? 130 : 300), (room.bottom - top - rest) / 2.2);
+      const high = Math.min(
+        stage.px(difference ? 130 : 300),
+        shape.name === 'wide' ? Infinity : shape.height * mostHigh,
+        (room.bottom - top - rest) / 2.2,
+      );
       const measure = stage.right - left;
       if (high < stage.px(66)) return false;
       const gap = stage.px(14);
@@ -178,7 +182,7 @@ function bars(content: Split, context: FormContext): Form {
           stage,
           cells,
           { left: room.left, right: room.right, top: end, bottom: room.bottom },
-          { most: stage.px(104), least: stage.px(50), columns: [3, 2, 1] },
+          { most: stage.px(120), least: stage.px(50), columns: [3, 2, 1], place: 'middle' },
         );
       else if (room.bottom - end > stage.px(180))
         drawScene(stage, large.icon ?? small.icon, {
@@ -191,6 +195,9 @@ function bars(content: Split, context: FormContext): Form {
     },
   };
 }
+
+/** Of a card's height, a bar at most. */
+const mostHigh = 0.115;
 
 /** Two squares of true area, standing on one base. */
 function squares(content: Split, context: FormContext): Form {

@@ -88,7 +88,12 @@ function form(content: Targets, rows: number, words: string): Form {
           stage,
           cells,
           { left: room.left, right: room.right, top: top + step * pairs.length + stage.px(10), bottom },
-          { most: stage.px(96), least: stage.px(48), columns: cells.length > 4 ? [3, 2] : [2, 3, 4, 1] },
+          {
+            most: stage.px(96),
+            least: stage.px(48),
+            columns: cells.length > 4 ? [3, 2] : [2, 3, 4, 1],
+            place: 'middle',
+          },
         );
       return true;
     },

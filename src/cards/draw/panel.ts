@@ -4,7 +4,7 @@
  */
 import { inkOn } from './palette.ts';
 import { contrastOf, mixColours } from './colour.ts';
-import { drawCell, setCell, type SetCell } from './ledger.ts';
+import { drawCell, setCell, type SetCell } from './cell.ts';
 import type { Box, Stage } from './stage.ts';
 import type { FactView } from '../../view/view.ts';
 

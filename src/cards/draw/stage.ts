@@ -7,13 +7,14 @@
  * 0.86 em above the baseline and 0.1 em below, figures 0.7 em above.
  */
 import { round } from '../../lib/units.ts';
-import { iconMarkup } from '../../html/helpers.ts';
 import type { FactView, NumberPart } from '../../view/view.ts';
 import type { Shape } from '../shapes.ts';
-import { faultsOf, type Ground } from './faults.ts';
+import { Canvas } from './canvas.ts';
+import { faultsOf } from './faults.ts';
 import type { Palette, Tones } from './palette.ts';
 import type { Align, Box, Piece, Place } from './piece.ts';
 import {
+  digitGroups,
   isPercent,
   fallMark,
   isSuffix,
@@ -43,18 +44,13 @@ export interface Drawn {
   fact: string;
 }
 
-export class Stage {
-  readonly shapes: string[] = [];
+export class Stage extends Canvas {
   /** px above the foot that the closing band takes. */
   band = 0;
-  /** Drawn over the other shapes: the foot, behind which scenes stand. */
-  readonly front: string[] = [];
   readonly pieces: Piece[] = [];
   readonly boxes: { box: Box; block: string; text: string }[] = [];
   /** Parts where nothing else may stand: seals, scenes that must stay whole. */
   readonly kept: { box: Box; name: string }[] = [];
-  /** Filled areas and rules in the order in which they are drawn: words stand wholly in one, and on none. */
-  readonly grounds: Ground[] = [];
   readonly shown = new Set<string>();
   /** Heights at which a long picture may be cut, px; and the lower end of running text. */
   readonly breaks: number[] = [];
@@ -69,6 +65,7 @@ export class Stage {
   readonly seed: string;
 
   constructor(of: { shape: Shape; palette: Palette; tones: Tones; setter: Typesetter; seed: string }) {
+    super();
     this.shape = of.shape;
     this.palette = of.palette;
     this.tones = of.tones;
@@ -92,70 +89,6 @@ export class Stage {
   /** px of the format for px of the shape's canvas. */
   px(value: number): number {
     return value * this.shape.unit;
-  }
-
-  rect(x: number, y: number, width: number, height: number, fill: string, more = ''): void {
-    if (width <= 0 || height <= 0) return;
-    if (fill !== 'none')
-      this.grounds.push({
-        box: { left: x, top: y, right: x + width, bottom: y + height },
-        fill,
-        kind: 'area',
-      });
-    this.shapes.push(
-      `<rect x="${round(x, 2)}" y="${round(y, 2)}" width="${round(width, 2)}" height="${round(height, 2)}" fill="${fill}"${more}/>`,
-    );
-  }
-  path(d: string, fill: string, more = ''): void {
-    this.shapes.push(`<path d="${d}" fill="${fill}"${more}/>`);
-  }
-  circle(x: number, y: number, r: number, fill: string, more = ''): void {
-    this.grounds.push({ box: { left: x - r, top: y - r, right: x + r, bottom: y + r }, fill, kind: 'disc' });
-    this.shapes.push(
-      `<circle cx="${round(x, 2)}" cy="${round(y, 2)}" r="${round(r, 2)}" fill="${fill}"${more}/>`,
-    );
-  }
-  line(from: [number, number], to: [number, number], stroke: string, width: number, dash = ''): void {
-    const [left, right] = [from[0], to[0]].sort((a, b) => a - b) as [number, number];
-    const [top, bottom] = [from[1], to[1]].sort((a, b) => a - b) as [number, number];
-    // Of slanting leaders only the box is known, which words may share.
-    if (left === right || top === bottom)
-      this.grounds.push({ box: { left, right, top, bottom }, fill: stroke, kind: 'rule' });
-    this.shapes.push(
-      `<path d="M${from.map((value) => round(value, 2)).join(' ')}L${to.map((value) => round(value, 2)).join(' ')}" fill="none" stroke="${stroke}" stroke-width="${round(width, 2)}"${dash ? ` stroke-dasharray="${dash}"` : ''}/>`,
-    );
-  }
-  raw(svg: string): void {
-    this.shapes.push(svg);
-  }
-  /** What is drawn meanwhile goes to the front. */
-  inFront(draw: () => void): void {
-    const from = this.shapes.length;
-    draw();
-    this.front.push(...this.shapes.splice(from));
-  }
-  /** A pictogram as a picture, filled where the set has it so. */
-  icon(
-    name: string,
-    {
-      x,
-      y,
-      size,
-      colour,
-      opacity = 1,
-    }: { x: number; y: number; size: number; colour: string; opacity?: number },
-  ): void {
-    let markup: string;
-    try {
-      markup = iconMarkup(name, 'filled');
-    } catch {
-      markup = iconMarkup(name);
-    }
-    const sized = markup.replace(
-      '<svg class="icon"',
-      `<svg x="${round(x, 1)}" y="${round(y, 1)}" width="${round(size, 1)}" height="${round(size, 1)}"`,
-    );
-    this.raw(`<g color="${colour}" opacity="${round(opacity, 2)}">${sized}</g>`);
   }
 
   private put(piece: Piece, box: Box, text: string): Box {
@@ -307,8 +240,10 @@ export class Stage {
         type: place.type ?? (isBig ? 'secondary' : 'secondary'),
         number: {
           ...fact,
-          parts: parts.map((part) =>
-            isSuffix(part) ? { ...part, role: 'suffix' as NumberPart['role'] } : part,
+          parts: parts.flatMap((part) =>
+            part.role === 'number'
+              ? digitGroups(part.text).map((text) => ({ ...part, text }))
+              : [isSuffix(part) ? { ...part, role: 'suffix' as NumberPart['role'] } : part],
           ),
         },
         facts: fact.id,

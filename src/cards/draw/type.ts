@@ -214,6 +214,18 @@ export const isSuffix = (part: CardPart): boolean =>
 /** Roles after which figures follow without a gap. */
 const figureRoles = new Set<string>(['number', 'sign', 'fall']);
 
+/** Digits from which a number without marks of thousands is set in groups (GB/T 15835: by a thin space); em between. */
+const longDigits = 6;
+const digitGap = 0.13;
+
+/** 1260582 → 1 260 582, as groups: the text keeps no space. */
+export function digitGroups(text: string): string[] {
+  if (!/^\d+$/.test(text) || text.length < longDigits) return [text];
+  const head = text.length % 3;
+  const groups = text.slice(head).match(/\d{3}/g)!;
+  return head > 0 ? [text.slice(0, head), ...groups] : groups;
+}
+
 /** Width in px of a number set at these sizes; the template sets the same. */
 export function numberWidth(setter: Typesetter, parts: CardPart[], sizes: NumberSizes): number {
   let width = 0;
@@ -223,6 +235,7 @@ export function numberWidth(setter: Typesetter, parts: CardPart[], sizes: Number
     else if (part.role === 'number' || part.role === 'sign')
       width +=
         widthOf(setter, part.text, 'numeral', sizes.size) +
+        (digitGroups(part.text).length - 1) * digitGap * sizes.size +
         (before && !figureRoles.has(before.role) ? sizes.gap : 0);
     else if (isPercent(part))
       width += widthOf(setter, part.text.trim(), 'numeral', sizes.percent) + sizes.gap;

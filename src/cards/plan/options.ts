@@ -88,8 +88,9 @@ const isLead = ({ id }: FactView, { view }: Pool): boolean => view.lead.facts.so
 /** Sentences of the section that say more than its number. */
 const notesOf = (section: SectionView, hero: FactView, pool: Pool): string[] =>
   checkItems(section, pool)
-    .map(({ small, big }) => `${small}${big}`)
-    .filter((text) => [...text].length > [...hero.label, ...hero.full].length + 3);
+    .map(({ small, big, facts = [] }) => ({ text: `${small}${big}`, isOfHero: facts.includes(hero.id) }))
+    .filter(({ text, isOfHero }) => !isOfHero || [...text].length > [...hero.label, ...hero.full].length + 3)
+    .map(({ text }) => text);
 
 /** Place among the tiles of a rank without a number. */
 const rankPlace = 3;

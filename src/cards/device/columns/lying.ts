@@ -1,6 +1,7 @@
 /** Facts of one kind as lying bars from zero, the greatest first. */
 import { mixColours, readable } from '../../draw/colour.ts';
-import { drawLedger, firstLabel } from '../../draw/ledger.ts';
+import { firstLabel } from '../../draw/cell.ts';
+import { drawLedger } from '../../draw/ledger.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { fitNumber, partsOf, wrapLabel, type Lines } from '../../draw/type.ts';
 import type { FactView } from '../../../view/view.ts';

@@ -1,7 +1,8 @@
 /** Rises and falls as bars to both sides of one zero, the greatest rise first. */
 import type { FactView } from '../../../view/view.ts';
 import { readable } from '../../draw/colour.ts';
-import { drawLedger, labelLines } from '../../draw/ledger.ts';
+import { labelLines } from '../../draw/cell.ts';
+import { drawLedger } from '../../draw/ledger.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { fitNumber, partsOf } from '../../draw/type.ts';
 import { signedValue, type Content } from '../../plan/content.ts';

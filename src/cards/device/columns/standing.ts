@@ -3,7 +3,7 @@ import { inkOn } from '../../draw/palette.ts';
 import type { FactView } from '../../../view/view.ts';
 import { mixColours, readable } from '../../draw/colour.ts';
 import { floorTop } from '../../draw/frame.ts';
-import { drawCell, firstLabel, setCell } from '../../draw/ledger.ts';
+import { drawCell, firstLabel, setCell } from '../../draw/cell.ts';
 import { drawSmallSeal, smallSealWords } from '../../draw/seal.ts';
 import type { Box, Stage } from '../../draw/stage.ts';
 import { fitNumber, partsOf, wrapLabel } from '../../draw/type.ts';

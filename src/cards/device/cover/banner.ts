@@ -3,7 +3,7 @@ import { mixColours, readable } from '../../draw/colour.ts';
 import { drawSource } from '../../draw/frame.ts';
 import { raysPath } from '../../draw/parts.ts';
 import type { Stage } from '../../draw/stage.ts';
-import { firstLabel } from '../../draw/ledger.ts';
+import { firstLabel } from '../../draw/cell.ts';
 import { fitNumber, partsBeside, widthOf } from '../../draw/type.ts';
 import { setHook } from './hooks.ts';
 import { drawLand, skyOf, type Cover, type CoverSetting } from './sky.ts';

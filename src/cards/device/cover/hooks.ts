@@ -1,7 +1,7 @@
 /** Hooks of a cover: numbers and ranks in a row, their labels below. */
 import type { FactView } from '../../../view/view.ts';
 import { contrastOf, readable } from '../../draw/colour.ts';
-import { labelLines } from '../../draw/ledger.ts';
+import { labelLines } from '../../draw/cell.ts';
 import { sealWords } from '../../draw/seal.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { fitNumber, partsBeside, widthOf, type FittedNumber, type Lines } from '../../draw/type.ts';

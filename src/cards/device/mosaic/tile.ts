@@ -2,7 +2,7 @@
 import { inkOn } from '../../draw/palette.ts';
 import type { FactView } from '../../../view/view.ts';
 import { contrastOf, readable } from '../../draw/colour.ts';
-import { isNumber } from '../../draw/ledger.ts';
+import { isNumber } from '../../draw/cell.ts';
 import { drawSmallSeal, smallSealWords } from '../../draw/seal.ts';
 import { hangOf, type Box, type Stage } from '../../draw/stage.ts';
 import { drawPictogram } from './pictogram.ts';
@@ -176,7 +176,11 @@ export function drawTile({
   const fit = (of: CardPart[], high: number) =>
     fitNumber(stage.setter, of, {
       width: room,
-      most: Math.min(size, high / (0.74 + hangOf(of.map(({ text }) => text).join('')))),
+      // Without its label a number takes the room that this leaves.
+      most: Math.min(
+        isSaid ? Math.max(size, stage.px(sizes.alone)) : size,
+        high / (0.74 + hangOf(of.map(({ text }) => text).join(''))),
+      ),
       least: stage.px(sizes.figures),
       words: stage.px(28),
     });

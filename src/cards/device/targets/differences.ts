@@ -1,7 +1,7 @@
 /** Pairs near each other: from → to, and the difference as a bar on a zero of its own. */
 import { inkOn } from '../../draw/palette.ts';
 import { pointsOf } from '../../../view/finding-words.ts';
-import { firstLabel } from '../../draw/ledger.ts';
+import { firstLabel } from '../../draw/cell.ts';
 import { fitNumber, partsOf, widthOf, wrapLabel } from '../../draw/type.ts';
 import { arrowPath } from '../../draw/parts.ts';
 import type { Rows } from './bars.ts';

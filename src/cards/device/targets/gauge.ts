@@ -6,7 +6,7 @@ import type { FactView, PairView } from '../../../view/view.ts';
 import { pointsOf } from '../../../view/finding-words.ts';
 import { numberMarks } from '../../../view/number.ts';
 import { mixColours } from '../../draw/colour.ts';
-import { firstLabel } from '../../draw/ledger.ts';
+import { firstLabel } from '../../draw/cell.ts';
 import { Stage, type Box } from '../../draw/stage.ts';
 import { fitNumber, partsOf, widthOf } from '../../draw/type.ts';
 import { arrowPath } from '../../draw/parts.ts';

@@ -2,7 +2,8 @@
 import { inkOn } from '../../draw/palette.ts';
 import type { FactView } from '../../../view/view.ts';
 import { floorTop, type Room } from '../../draw/frame.ts';
-import { drawLedger, firstLabel, hangIn } from '../../draw/ledger.ts';
+import { firstLabel, hangIn } from '../../draw/cell.ts';
+import { drawLedger } from '../../draw/ledger.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { fitNumber, type FittedNumber, type Lines } from '../../draw/type.ts';
 import { barLabels } from '../columns/labels.ts';

@@ -1,7 +1,7 @@
 /** A bar from edge to edge, cut into its parts, and a key below it with every number. For low pictures. */
 import type { FactView } from '../../../view/view.ts';
 import type { Room } from '../../draw/frame.ts';
-import { firstLabel } from '../../draw/ledger.ts';
+import { firstLabel } from '../../draw/cell.ts';
 import type { Box, Stage } from '../../draw/stage.ts';
 import { fitNumber } from '../../draw/type.ts';
 import { barLabels } from '../columns/labels.ts';

@@ -1,5 +1,6 @@
 /** A ring with the total in its middle. */
-import { drawLedger, firstLabel } from '../../draw/ledger.ts';
+import { firstLabel } from '../../draw/cell.ts';
+import { drawLedger } from '../../draw/ledger.ts';
 import { ringPath } from '../../draw/parts.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { fitNumber, wrapLabel } from '../../draw/type.ts';

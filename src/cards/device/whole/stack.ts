@@ -1,7 +1,8 @@
 /** A stack to scale, its parts named at their own height. */
 import type { FactView } from '../../../view/view.ts';
 import { mixColours, readable } from '../../draw/colour.ts';
-import { drawLedger, firstLabel, hangIn } from '../../draw/ledger.ts';
+import { firstLabel, hangIn } from '../../draw/cell.ts';
+import { drawLedger } from '../../draw/ledger.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { fitNumber, type FittedNumber } from '../../draw/type.ts';
 import { barLabels } from '../columns/labels.ts';
@@ -22,7 +23,9 @@ export function stack(content: Whole): Form {
       const leads = new Set([leadOf(content)]);
       const fills = tonesOfParts(stage, parts, leads);
       const side = content.side.slice(0, 3);
-      const below = side.length > 0 && shape.name !== 'square' ? stage.px(190) : 0;
+      // On a square few parts leave room for what they are parts of.
+      const belowRoom = shape.name === 'square' ? (parts.length <= shape.devices.stack.few ? 150 : 0) : 190;
+      const below = side.length > 0 ? stage.px(belowRoom) : 0;
       const top = room.top + stage.px(24);
       const bottom = room.bottom - below;
       const { stack: sizes } = shape.devices;

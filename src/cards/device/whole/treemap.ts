@@ -2,7 +2,7 @@
 import { inkOn } from '../../draw/palette.ts';
 import { mixColours } from '../../draw/colour.ts';
 import { floorTop, type Room } from '../../draw/frame.ts';
-import { firstLabel, hangIn } from '../../draw/ledger.ts';
+import { firstLabel, hangIn } from '../../draw/cell.ts';
 import type { Stage } from '../../draw/stage.ts';
 import { fitNumber } from '../../draw/type.ts';
 import { barLabels } from '../columns/labels.ts';
