@@ -61,14 +61,12 @@ function standTogether(
   const places = parts.map(at);
   const [first, last] = [Math.min(...places), Math.max(...places)];
   const isBeside = at(whole) === first - 1 || at(whole) === last + 1 || at(whole) === 0;
-  return isBeside || made.test(wordsBefore(placed, group, group[first]!.fact));
+  return isBeside || made.test(wordsBefore(placed, group[first]!.fact));
 }
 
-/** Words that lead up to a fact, from the fellow before it. */
-function wordsBefore(placed: Placed[], group: Placed[], fact: FactView): string {
-  const before = group[group.findIndex((one) => one.fact === fact) - 1];
-  return before ? wordsBetween(placed, before.fact, fact) : '';
-}
+/** Words that lead up to a fact, from the number before it in its sentence. */
+const wordsBefore = (placed: Placed[], fact: FactView): string =>
+  placed.find((one) => one.fact === fact)?.before ?? '';
 
 /** Parts that add up to another fact of the section; for each whole the neighbours that come closest. */
 export function findParts({ placed }: Scene): Relation[] {
@@ -89,8 +87,10 @@ export function findParts({ placed }: Scene): Relation[] {
       const value = valueOf(whole);
       for (const { parts, sum, least, most, grains } of runs) {
         const miss = Math.abs(sum - value);
-        const isSaid = made.test(wordsBefore(placed, group, parts[0]!));
-        const may = Math.max(isSaid ? slack * value : 0, grains + amountOf(whole)!.grain) * (1 + 1e-9);
+        const hidden = grains + amountOf(whole)!.grain;
+        const isSaid = made.test(wordsBefore(placed, parts[0]!));
+        // Nothing of counts is rounded.
+        const may = Math.max(isSaid && hidden > 0 ? slack * value : 0, hidden) * (1 + 1e-9);
         if (least <= 0 || most >= value || miss > may || (best && miss >= best.miss) || parts.includes(whole))
           continue;
         if (isOfOneTime([whole, ...parts]) && standTogether(placed, group, { whole, parts }))
