@@ -213,3 +213,29 @@ it('shades hold as many values each as can be, equal ones together', () => {
   expect(values.map((value) => shadeOf(value, values))).toEqual([0, 0, 1, 1, 2, 2, 3, 3]);
   expect([1, 1, 1, 1, 9].map((value) => shadeOf(value, [1, 1, 1, 1, 9]))).toEqual([2, 2, 2, 2, 3]);
 });
+
+it.each(Object.keys(rooms))(
+  'on a map every area has its name and number, in it or below it: %s',
+  async (room) => {
+    const figure = figures.get('map')!;
+    const series = figure.series!;
+    const long = {
+      ...figure,
+      series: {
+        ...series,
+        rows: series.rows.map((row) => ({ ...row, label: `${row.label}${row.label}${row.label}` })),
+      },
+    };
+    const { svg } = await drawChart({ figure: long, ...kit, ...rooms[room]! });
+    const printed = readTexts(svg, kit.metrics)
+      .map(({ text }) => text)
+      .join('');
+    const mapped = series.map!.areas.flatMap(({ row }) => (row >= 0 ? [row] : []));
+    expect(mapped.length).toBeGreaterThan(2);
+    for (const row of mapped) {
+      expect(printed).toContain(long.series.rows[row]!.label);
+      const cell = series.rows[row]!.cells[0];
+      if (cell) expect(printed).toContain(cell.text);
+    }
+  },
+);

@@ -20,14 +20,17 @@ import {
   drawPath,
   fillRect,
   finish,
+  heightOf,
   leading,
   newPen,
   placeWords,
   putOwn,
+  setLines,
   setWords,
   type Pen,
   type Picture,
 } from '../pen.ts';
+import type { Line } from '../label.ts';
 import type { Look, Room } from '../look.ts';
 import { air, allValues, gapAfter, placeHead, seriesOf, setCell, sizeOn } from './common.ts';
 import { shadeOf, shades } from './shades.ts';
@@ -112,7 +115,13 @@ function placeKey(pen: Pen, room: Room, top: number): number {
 const rangeText = ([low, high]: [number, number], language: string): string =>
   low === high ? formatPlain(low, language) : `${formatPlain(low, language)}–${formatPlain(high, language)}`;
 
-/** Name and number in the middle of an area, where it is wide enough for them. */
+/** Share of an area's box that words may fill: most areas are no rectangles. */
+const wordsShare = 0.8;
+
+/**
+ * Name and number in the middle of an area: the name in several lines where one is too long, the number alone where
+ * the area has no room for both. @returns Whether it is named there.
+ */
 function placeName(
   pen: Pen,
   room: Room,
@@ -123,69 +132,109 @@ function placeName(
     tall,
     fill,
   }: { middle: [number, number]; wide: number; tall: number; fill: string },
-): void {
+): boolean {
   const { look } = room;
   const { label, at, cells } = seriesOf(room).rows[row]!;
-  const size = sizeOn(look, fill);
-  const lines = [
-    setWords(look, label, { size, at, fill }),
-    ...(cells[0] ? [setCell(look, cells[0], { size, fill })] : []),
-  ];
-  const height = leading * size * lines.length;
-  if (Math.max(...lines.map((line) => line.width)) > wide * 0.8 || height > tall * 0.8) return;
-  placeWords(pen, lines, { x, top: y - height / 2, anchor: 'middle' });
+  const style = { size: sizeOn(look, fill), at, fill };
+  const number = cells[0] ? [setCell(look, cells[0], style)] : [];
+  const named = [[setWords(look, label, style)], setLines(look, label, wide * wordsShare, style)];
+  const fits = (lines: Line[]): boolean =>
+    Math.max(...lines.map((line) => line.width)) <= wide * wordsShare && heightOf(lines) <= tall * wordsShare;
+  const found = [...named.map((lines) => [...lines, ...number]), number].find(
+    (lines) => lines.length > 0 && fits(lines),
+  );
+  if (found) placeWords(pen, found, { x, top: y - heightOf(found) / 2, anchor: 'middle' });
+  return found !== undefined && found !== number;
 }
 
-export function drawSeriesMap(room: Room): Picture {
-  const { look, width, height } = room;
+/** Below the map, names and numbers of the areas that have no room for their names. @returns The bottom, px. */
+function placeRest(pen: Pen, room: Room, rows: number[], top: number): number {
+  const { look, width } = room;
+  const size = look.s1;
+  let [x, y] = [0, top];
+  for (const row of rows) {
+    const { label, at, cells } = seriesOf(room).rows[row]!;
+    const lines = [
+      setWords(look, label, { size, at }),
+      ...(cells[0] ? [setCell(look, cells[0], { size })] : []),
+    ];
+    const wide = lines.reduce((sum, line) => sum + line.width + size * wordGap, 0);
+    if (x > 0 && x + wide > width) [x, y] = [0, y + leading * size];
+    for (const line of lines) {
+      putOwn(pen, line, x, y + size);
+      x += line.width + size * wordGap;
+    }
+    x += gapAfter(look);
+  }
+  return rows.length === 0 ? top : y + leading * size;
+}
+/** Between a name and its number, em. */
+const wordGap = 0.35;
+
+/** The map where it stands: its areas, and how far it is moved, px. */
+interface Placed extends ReturnType<typeof fitted> {
+  shift: number;
+  top: number;
+}
+
+/** Areas with their colour or dot. @returns Rows of those that have no room for their names. */
+function drawAreas(pen: Pen, room: Room, { path, shapes, shift, top }: Placed): number[] {
+  const { look } = room;
   const series = seriesOf(room);
   const map = series.map!;
-  const pen = newPen();
-  const top = placeHead(pen, room);
   const values = allValues(series);
-  const key = map.style === 'shades' ? placeKey(newPen(), room, 0) : 0;
-  const foot = air(look) + key + leading * look.s1;
-  const wanted = height === undefined ? width * mostShape : Math.max(width * leastShape, height - top - foot);
-  const whole = fitted(map, width);
-  const scale = Math.min(1, wanted / whole.height);
-  const { path, shapes, height: tall } = scale < 1 ? fitted(map, width * scale) : whole;
-  const shift = (width - width * scale) / 2;
   const paints = shades(look);
-  const names: (() => void)[] = [];
   const widest = Math.max(...values.map(Math.abs), 1e-9);
-  map.areas.forEach(({ row }, index) => {
+  const named = map.areas.flatMap(({ row }, index) => {
     const cell = row < 0 ? null : (series.rows[row]?.cells[0] ?? null);
     const paint =
       cell && map.style === 'shades'
         ? paints[shadeOf(cell.value, values)]!
         : { fill: look.ground, on: look.text };
-    const d = path(shapes[index]!) ?? '';
-    drawPath(pen, movedBy(d, shift, top), {
+    drawPath(pen, movedBy(path(shapes[index]!) ?? '', shift, top), {
       fill: paint.fill,
       colour: map.style === 'shades' ? look.ground : look.rest,
       weight: 0.8,
     });
-    if (!cell) return;
+    if (!cell) return [];
     const [[x1, y1], [x2, y2]] = path.bounds(shapes[index]!);
     const [x, y] = path.centroid(shapes[index]!);
     if (map.style === 'dots') {
       const radius = Math.sqrt(Math.abs(cell.value) / widest) * look.s2 * widestDot;
       pen.shapes.push(disc(look, x + shift, y + top, radius, cell.value < 0));
     }
-    names.push(() =>
-      placeName(pen, room, row, {
-        middle: [x + shift, y + top],
-        wide: x2 - x1,
-        tall: y2 - y1,
-        fill: map.style === 'dots' ? look.text : paint.on,
-      }),
-    );
+    const fill = map.style === 'dots' ? look.text : paint.on;
+    const middle: [number, number] = [x + shift, y + top];
+    return [{ row, room: { middle, wide: x2 - x1, tall: y2 - y1, fill } }];
   });
-  names.forEach((place) => place());
-  let bottom = top + tall + air(look);
-  if (map.style === 'shades') bottom = placeKey(pen, room, bottom);
+  // Names stand above all areas.
+  return named.filter(({ row, room: own }) => !placeName(pen, room, row, own)).map(({ row }) => row);
+}
+
+/** @param below px that names below the map take. */
+function drawMap(room: Room, below: number): { picture: Picture; below: number } {
+  const { look, width, height } = room;
+  const map = seriesOf(room).map!;
+  const pen = newPen();
+  const top = placeHead(pen, room);
+  const key = map.style === 'shades' ? placeKey(newPen(), room, 0) : 0;
+  const foot = air(look) + key + leading * look.s1 + below;
+  const wanted = height === undefined ? width * mostShape : Math.max(width * leastShape, height - top - foot);
+  const whole = fitted(map, width);
+  const scale = Math.min(1, wanted / whole.height);
+  const set = scale < 1 ? fitted(map, width * scale) : whole;
+  const rest = drawAreas(pen, room, { ...set, shift: (width - width * scale) / 2, top });
+  const end = top + set.height + air(look);
+  const listed = placeRest(pen, room, rest, end);
+  const bottom = map.style === 'shades' ? placeKey(pen, room, listed) : listed;
   putOwn(pen, setWords(look, map.projectionName, { size: look.s1, fill: look.quiet }), 0, bottom + look.s1);
-  return finish(pen, width, bottom + leading * look.s1, room);
+  return { picture: finish(pen, width, bottom + leading * look.s1, room), below: listed - end };
+}
+
+/** Once more where names below the map take of its height. */
+export function drawSeriesMap(room: Room): Picture {
+  const { picture, below } = drawMap(room, 0);
+  return below > 0 && room.height !== undefined ? drawMap(room, below).picture : picture;
 }
 
 const round = (value: number): string => String(Math.round(value * 100) / 100);
