@@ -242,7 +242,7 @@ function factEntry(need: FactNeed, shelf: Shelf, drawings: ReadonlySet<string>, 
   // A figure with fewer tiles leaves the fact to its sentence, with its sign or with words that say that it fell.
   const said = (words.get(fact) ?? []).filter((piece) =>
     forms
-      .flatMap((form) => [bare(form), bare(form).replace(/^[−-]/u, '')])
+      .flatMap((form) => [bare(form), bare(form).replace(/^[−+-]/u, '')])
       .some((form) => findWhole(bare(piece.text), form) >= 0),
   );
   const inWords = at.endsWith('.label') ? (words.get(fact) ?? []) : said;

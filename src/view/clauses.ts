@@ -172,7 +172,9 @@ export function clausesOf(
       const from = at;
       at += lengthOf(one);
       const isListed = listed.has(one);
-      const dependent = isListed || isLeaning(one, index === 0 || script === 'latin', leans);
+      // After a semicolon, words without a number of the report are about what stands before it.
+      const isRest = script === 'latin' && index > 0 && !hasFact(one);
+      const dependent = isListed || isRest || isLeaning(one, index === 0 || script === 'latin', leans);
       const clause: Clause = {
         runs: one,
         from,

@@ -43,8 +43,10 @@ function labelsOf(fact: Fact, context: FactText): { label: string; short: string
     : { label, short, fell: true };
 }
 
-function deriveFact(id: string, fact: Fact, context: FactText): FactView {
+/** @param amounts Labels of what is no change: a growth of the same label says by its number that it is one. */
+function deriveFact(id: string, fact: Fact, context: FactText, amounts: ReadonlySet<string>): FactView {
   const { label, short, fell } = labelsOf(fact, context);
+  const style = { fell, grew: fact.kind === 'growth' && amounts.has(fact.label) };
   return {
     id,
     at: `facts.${id}`,
@@ -55,9 +57,9 @@ function deriveFact(id: string, fact: Fact, context: FactText): FactView {
     value: fact.value,
     unit: fact.unit,
     ...(fell ? { fell } : {}),
-    parts: numberParts(fact, context.language, { fell }),
-    text: factText(fact, context.language, { fell }),
-    full: factFull(fact, context.language, { fell }),
+    parts: numberParts(fact, context.language, style),
+    text: factText(fact, context.language, style),
+    full: factFull(fact, context.language, style),
     rank: fact.rank,
     ...(fact.icon ? { icon: fact.icon } : {}),
     ...(fact.note ? { note: fact.note } : {}),
@@ -203,8 +205,12 @@ export function deriveView(entered: Report, id: string): ReportView {
   const { language, facts } = report;
   const script = isHan(language) ? 'han' : 'latin';
   const words = wordsFor(language);
+  const changes = new Set(['growth', 'decrease', 'increment']);
+  const amounts = new Set(
+    Object.values(facts).flatMap((fact) => (changes.has(fact.kind) ? [] : [fact.label])),
+  );
   const factViews = Object.entries(facts).map(([factId, fact]) =>
-    deriveFact(factId, fact, { facts, language }),
+    deriveFact(factId, fact, { facts, language }, amounts),
   );
   const factsById = new Map(factViews.map((fact) => [fact.id, fact]));
   const context: FigureContext = {

@@ -159,6 +159,8 @@ const before = /^(?:预计|預計|预期|預期|力争|力爭|计划|計劃|有�
 export interface NumberStyle {
   /** The number of a decrease carries its direction: the words beside it do not say that it fell. */
   fell?: boolean | undefined;
+  /** The number of a growth carries a plus: its label is that of an amount. */
+  grew?: boolean | undefined;
 }
 
 /** The pieces of a printed number in order; empty for a fact without a value. */
@@ -173,7 +175,8 @@ export function numberParts(fact: Fact, language: string, style: NumberStyle = {
   const { unit, qualifier } = fact;
   const word = fell ? fallWord(unit, language) : undefined;
   const prefix = () => add('prefix', fact.prefix + gapAround(fact.prefix, language));
-  const number = (fell && word === undefined ? minus : '') + formatNumber(fact, language);
+  const mark = fell && word === undefined ? minus : style.grew === true && fact.value > 0 ? '+' : '';
+  const number = mark + formatNumber(fact, language);
   const sign = fact.sign ?? '';
   if (word === undefined || before.test(fact.prefix)) prefix();
   add('direction', word ?? '');

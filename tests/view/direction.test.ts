@@ -172,3 +172,17 @@ describe('facts that stand together are told apart', () => {
     expect(rows.map(({ label }) => label)).toEqual(['粮食（2023年）', '粮食（2024年目标）']);
   });
 });
+
+test('a growth that is called like an amount carries a plus, in figures and not in its sentence', () => {
+  const amount = { label: 'Prestiti', value: 91.75, kind: 'count' };
+  const growth = { label: 'Prestiti', value: 9.1, unit: '%', kind: 'growth' };
+  const { facts, review } = viewOf(
+    'it',
+    { b: amount, a: growth },
+    { items: ['Prestiti {b}, in aumento del {a}.'] },
+  );
+  expect(facts.map(({ full }) => full)).toEqual(['91,75', '+9,1%']);
+  expect(plainText(review.sections[0]!.items[0]!.runs)).toBe('Prestiti 91,75, in aumento del 9,1%.');
+  const other = viewOf('it', { b: amount, a: { ...growth, label: 'Aumento dei prestiti' } });
+  expect(other.facts[1]!.full).toBe('9,1%');
+});

@@ -166,3 +166,10 @@ test('a row does not begin with a clause of its own', () => {
     '全年未发生事故，单位能耗548千克。',
   ]);
 });
+
+test('what follows a semicolon without a number of the report is about what stands before it', () => {
+  const facts: Facts = { a: ['Giorni oltre il limite', 29, 'giorni'], b: ['Alberi', 12, 'alberi'] };
+  expect(
+    left('it', facts, ['I giorni oltre il limite sono {a}; la legge ne ammette 35. Alberi: {b}.']),
+  ).toEqual(['I giorni oltre il limite sono 29 giorni; la legge ne ammette 35.']);
+});

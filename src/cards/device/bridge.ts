@@ -53,7 +53,7 @@ function steps(content: Bridge): Form {
               ? tones.soft
               : tones.main;
         stage.rect(left, y, width, height, fill);
-        const text = `${minus ? '−' : '+'}${fact.parts.find(({ role }) => role === 'number')!.text}`;
+        const text = `${minus ? '−' : '+'}${fact.parts.find(({ role }) => role === 'number')!.text.replace(/^[−+-]/, '')}`;
         const size = Math.min(stage.px(84), width * 0.42);
         const inside = height > size * 1.1;
         const on = inkOn(stage.tones, fill);

@@ -31,7 +31,7 @@ export const drawnOf = ({
 /** "+39.3%", "−11.3%": the part that was gained or lost is as long as the headline's number says. */
 const gainOf = (fact: FactView): string => {
   const { text } = fact.parts.find(({ role }) => role === 'number')!;
-  return `${signedValue(fact) < 0 ? '−' : '+'}${text.replace(/^[−-]/, '')}%`;
+  return `${signedValue(fact) < 0 ? '−' : '+'}${text.replace(/^[−+-]/, '')}%`;
 };
 
 /** The part that was lost: hollow. */
