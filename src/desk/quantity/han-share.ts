@@ -1,6 +1,7 @@
 /** Names that 分别 gives to several quantities: 进口、出口分别增长3.1%和4.2%. */
 import { anyOf, type Language } from '../language.ts';
 import { timesIn } from './han-thing.ts';
+import { readHan } from './numeral.ts';
 import type { Quantity } from './quantity.ts';
 
 interface Shared {
@@ -58,8 +59,19 @@ export class SharedNames {
     if (isComparison) return earlier.slice(-count).map((name) => `${name}${names}`);
     const list = names.split(/、|和|与|及/).filter(Boolean);
     // 第一至第四季度，净利润分别为……: one name at as many times.
-    const times = list.length === 1 && count > 1 ? timesIn(`${before}${names}`, count) : undefined;
-    return times ? times.map((time) => `${time}${names}`) : list;
+    const found = list.length === 1 && count > 1 ? timesIn(`${before}${names}`, count) : undefined;
+    if (!found) return this.#parted(list);
+    const name = names.replace(found.said, '');
+    // A year at the beginning would be taken for an opener.
+    return found.times.map((time) => (time.endsWith('年') ? `${name}（${time}）` : `${time}${name}`));
+  }
+
+  /** 甲、乙两港吞吐量: what stands behind the number belongs to each of so many. */
+  #parted(list: readonly string[]): string[] {
+    const [, last, count = '', rest = ''] =
+      /^(.{1,8}?)(两|[二三四五六七八九])个?(.+)$/.exec(list.at(-1) ?? '') ?? [];
+    if (last === undefined || readHan(count) !== list.length) return [...list];
+    return [...list.slice(0, -1), last].map((name) => `${name}${rest}`);
   }
 
   /** 城镇 of 城镇和农村居民人均可支配收入: what the last name says of both belongs to the first, too. */

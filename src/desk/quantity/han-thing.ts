@@ -21,7 +21,7 @@ function thingOf({ subjects, clause }: Before, { table, results }: Language): st
   results.lastIndex = 0;
   const said = results.exec(clause)?.index ?? 0;
   if (said > 1) return clause.slice(0, said);
-  for (const subject of subjects) {
+  for (const subject of subjects.filter((one) => !table.attributes.includes(one))) {
     const at = ends(table.attributed).exec(subject)?.index ?? 0;
     if (at > 0) return subject.slice(0, at);
     const happened = subject.replace(begins(table.happenings), '');
@@ -46,8 +46,11 @@ export function withThing(name: string, own: string, before: Before, language: L
   return attributes.includes(own) ? `${thingOf(before, language)}${name}` : name;
 }
 
-/** 第一至第四季度, 1—3月, 2023至2025年 as the names of so many times; undefined for another count. */
-export function timesIn(words: string, count: number): string[] | undefined {
+/**
+ * 第一至第四季度, 1—3月, 2023至2025年 as so many times; undefined for another count.
+ * @returns The times, and the words that stand for all of them.
+ */
+export function timesIn(words: string, count: number): { times: string[]; said: string } | undefined {
   const numeral = '([一二三四五六七八九十]+|\\d{1,4})';
   const match = new RegExp(`(第?)${numeral}(?:季度|月|年)?(?:至|到|[—～~-])第?${numeral}(季度|月|年)`).exec(
     words,
@@ -57,8 +60,9 @@ export function timesIn(words: string, count: number): string[] | undefined {
   const isHan = !/\d/.test(from);
   const [first, last] = [from, to].map((one) => (isHan ? readHan(one) : Number(one)));
   if (first === undefined || last === undefined || last - first + 1 !== count) return undefined;
-  return Array.from({ length: count }, (_, index) => {
+  const times = Array.from({ length: count }, (_, index) => {
     const value = first + index;
     return `${ordinal}${isHan ? hanNumeral(value) : value}${unit}`;
   });
+  return { times, said: match[0] };
 }

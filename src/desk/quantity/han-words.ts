@@ -37,6 +37,9 @@ export class HanWords {
     const { up, down, comparisons } = this.#language.table;
     const bare = label.replace(new RegExp(`(?:${anyOf(comparisons)}|了)$`), '');
     const last = new RegExp(`(?:(${anyOf(down)})|(${anyOf(up)}))$`).exec(bare);
+    // 均价比上年低12%
+    const than = new RegExp(`(?:${anyOf(comparisons)})(低|少|高|多)$`).exec(label)?.[1];
+    if (than) return /低|少/.test(than) ? 'down' : 'up';
     // 负增长 ends with 增长, 净减少 with 减少: the longest word that ends the name decides.
     return last ? (last[1] === undefined ? 'up' : 'down') : undefined;
   }

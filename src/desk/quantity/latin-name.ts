@@ -145,6 +145,7 @@ export const nameMoved: Way = ({
   inheritedDirection,
   quantity,
   behind,
+  verb,
 }) => {
   const isPart = /^(?:in|on|for|at|from|to|of) /i.test(subject) && inherited !== '';
   const moved = direction ?? (isPart && quantity.family !== 'money' ? inheritedDirection : undefined);
@@ -154,6 +155,11 @@ export const nameMoved: Way = ({
   const head = inherited.replace(/ (?:in|on|for|at|from|to|of) .*$/, '');
   const name = isPart ? `${head} ${subject}` : subject || inherited;
   if (name === '') return 'loose';
+  // The mill lost £3.9m: a loss, and nothing that fell.
+  if (/^(?:lost|loses|lose)$/i.test(verb) && quantity.family === 'money' && !level) {
+    const loss = `${capital(shorten(name))}${/s$/.test(name) ? '’' : '’s'} loss`;
+    return { label: loss, direction: undefined, doubts: [], subject: loss };
+  }
   if (level) return { label: capital(shorten(name)), direction: undefined, doubts: [], subject: name };
   return {
     label: `${capital(shorten(name))}: ${change[moved]}`,
@@ -192,6 +198,8 @@ export const nameMeasured: Way = ({ quantity, behind, subject, act, inheritedVer
   if (quantity.family === 'money' && isSpent) {
     const spent = act || (/(\w+(?:ed|t))$/.exec(subject)?.[1] ?? inheritedVerb);
     // Net spending was £214.6m: £171.2m on officers. "Was on" is no name.
+    // A loss on sales of £12m: nothing was spent.
+    if (spent === '') return undefined;
     const isBeing = /^(?:was|were|is|are|be|been)$/i.test(spent);
     const label = capital(isBeing ? shorten(what) : `${spent} ${joint} ${shorten(what)}`.trim());
     return { label, direction: undefined, doubts: [], verb: spent, subject: label };
@@ -223,7 +231,7 @@ export const nameMeasured: Way = ({ quantity, behind, subject, act, inheritedVer
 export const nameSubject: Way = ({ quantity, behind, subject, act, inherited, verb, level }) => {
   // The club made a surplus of £7.9m: the surplus.
   const name = (subject || inherited).replace(
-    /^(?:(?:the|our) )?\S+ (?:made|had|recorded|reported|achieved|ran) an? (?=\p{L})/iu,
+    /^(?:(?:the|our) )?\S+ (?:made|had|recorded|reported|achieved|ran) an? (?=\p{L})|^(?:on|from|with) (?=\p{Ll})/iu,
     '',
   );
   // It took 34 days to let a flat.

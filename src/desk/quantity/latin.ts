@@ -157,7 +157,8 @@ class LatinReader {
     const named = clause && this.#name(clause);
     // What a number is compared with stays in its sentence, as what it was before does.
     const behind = clause?.behind ?? '';
-    if (isRival || /^(?:more|fewer|less) than\b/.test(behind)) quantity.former = true;
+    if (isRival || /^(?:more|fewer|less|slower|faster|later|earlier|older|younger) than\b/.test(behind))
+      quantity.former = true;
     if (!clause || !named || named.label === '' || this.#headless.test(named.label)) {
       this.#loose.push(quantity);
       return;

@@ -59,6 +59,8 @@ interface Kind {
 function kindOfPercent({ label, quantity, direction, before }: KindCase, language: Language): Kind {
   if (direction === 'up') return { kind: 'growth' };
   if (direction === 'down') return { kind: 'decrease' };
+  // 租金低于市场价31%: beside something else, neither a part nor a change.
+  if (has(label, language.table.kinds.beside, language)) return { kind: 'ratio' };
   const isRate = has(label, language.table.kinds.share, language);
   const isNegative = (quantity.value ?? 0) < 0;
   const fits = quantity.value !== undefined && !isNegative && quantity.value <= 100;
