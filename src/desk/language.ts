@@ -89,6 +89,7 @@ const tableSchema = z.strictObject({
     difficulties: z.string().default('(?!)'),
     note: z.string().default('(?!)'),
     subtitle: z.string().default('(?!)'),
+    dateline: z.string().default('(?!)'),
     aims: z.string().default('(?!)'),
     contact: z.string().default('(?!)'),
     tableTitle: z.string().default('(?!)'),

@@ -34,8 +34,8 @@ export const commands = {
     en: 'starts a report: writes a report.yaml with comments that builds at once',
     options: ['data', 'as', 'json', 'quiet'],
     more: {
-      en: 'Its comments are in the report’s language: that of --as, else the one in which Tuban speaks. A report that is there already is not touched.',
-      zh: '注释用报告的语言；没有写 --as，就用提示的语言。已有的报告一个字也不动。',
+      en: 'Its comments and sample texts are Chinese where --as is Chinese, English for any other language; without --as the report is in the language in which Tuban speaks. A report that is there already is not touched.',
+      zh: '--as 写中文的，注释和样文用中文，其余语言用英文；没有写 --as，报告就用提示的语言。已有的报告一个字也不动。',
     },
     examples: ['tuban new city-2026', 'tuban new council-2026 --as en-GB'],
   },

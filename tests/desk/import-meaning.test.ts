@@ -76,7 +76,7 @@ Marl Valley, 4 Weir Lane
 describe('the head', () => {
   test('below the body that reports stands what sort of report it is; entries of a form are left', async () => {
     const en = await plain(
-      'Isle of Marl Police Service\nStatement of results 2025\n\nCalls\n\nWe answered 1,240 calls, 6% fewer than in 2024.\n',
+      'Isle of Marl Police Service\nStatement of results 2025\n\nPublished July 2025\n\nCalls\n\nWe answered 1,240 calls, 6% fewer than in 2024.\n',
     );
     expect(en.report.masthead).toMatchObject({
       kicker: 'Statement of results 2025',
@@ -85,6 +85,7 @@ describe('the head', () => {
       place: 'Isle of Marl',
     });
     expect(titlesOf(en)).toEqual(['Calls']);
+    expect(leftOf(en)).toEqual(['unplaced Published July 2025']);
     expect(en.report.lead?.facts).toEqual(['calls-answered']);
     const zh = await plain(
       '甲县渔政站\n2025年工作报告\n\n编号：渔2026　密级：公开\n\n一、执法\n\n办结案件240件。\n',

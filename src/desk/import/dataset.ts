@@ -257,7 +257,7 @@ class DatasetWriter {
         why: this.#words.series(doubt, unit),
         confidence: 'B',
       });
-    return { kind, series: id, title: label };
+    return { kind, series: id };
   }
 
   /** Of the length that most titles of sections have, and not the last of its list. */

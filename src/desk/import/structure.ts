@@ -99,6 +99,11 @@ class StructureReader {
       draft.title = { text: text.slice(found.length), line };
       return;
     }
+    // "Published July 2025" is no heading, short as it stands.
+    if (this.#part === 'head' && this.#patterns.dateline.test(text)) {
+      this.#leave(title, 'unplaced');
+      return;
+    }
     const isArticle = level === 1 || (next?.kind === 'text' && byline.test(next.text));
     if (isArticle && next !== undefined && byline.test(next.text) && draft.article === undefined) {
       draft.article = { title, paragraphs: [], photos: [] };
