@@ -38,20 +38,19 @@ function cellsOf(
         return true;
     return false;
   };
+  const most = Math.ceil(size / 2) ** 2 * drawn;
+  /** Every second pixel of every second row, until enough have ink. */
+  const hasInk = (left: number, y: number): boolean => {
+    let count = 0;
+    for (let down = 0; down < size; down += 2)
+      for (let across = 0; across < size; across += 2)
+        if (!isEmpty(((y + down) * width + left + across) * 3) && (count += 1) > most) return true;
+    return false;
+  };
   const rows: boolean[][] = [];
   for (let y = top; y + size <= bottom; y += size) {
     const row: boolean[] = [];
-    for (let x = 0; x + size <= width; x += size) {
-      let count = 0;
-      let tried = 0;
-      for (let down = 0; down < size; down += 2)
-        for (let across = 0; across < size; across += 2) {
-          const at = ((y + down) * width + x + across) * 3;
-          tried += 1;
-          if (!isEmpty(at)) count += 1;
-        }
-      row.push(count > tried * drawn);
-    }
+    for (let x = 0; x + size <= width; x += size) row.push(hasInk(x, y));
     rows.push(row);
   }
   return rows;

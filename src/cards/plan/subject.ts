@@ -16,13 +16,16 @@ export const readSubjects = (search: SearchPath): Promise<SubjectWords> =>
 /** What a word is worth in titles of sections and in labels, where the title tells nothing. */
 const weights = { section: 2, label: 1 } as const;
 
-/** Latin words stand alone; Han ones anywhere. */
-const has = (text: string, word: string): boolean =>
-  /\p{Script=Han}/u.test(word)
-    ? text.includes(word)
-    : new RegExp(`(?<!\\p{L})${word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '.')}(?!\\p{L})`, 'u').test(
-        text.toLowerCase(),
-      );
+/** Latin words stand alone; Han ones anywhere. One expression for all words of a subject. */
+function matcherOf(words: readonly string[]): (text: string) => boolean {
+  const isHan = (word: string) => /\p{Script=Han}/u.test(word);
+  const han = words.filter(isHan);
+  const latin = words
+    .filter((word) => !isHan(word))
+    .map((word) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '.'));
+  const alone = latin.length > 0 ? new RegExp(`(?<!\\p{L})(?:${latin.join('|')})(?!\\p{L})`, 'u') : undefined;
+  return (text) => han.some((word) => text.includes(word)) || (alone?.test(text.toLowerCase()) ?? false);
+}
 
 /** By what the land of the theme is, where words tell nothing. */
 const usual: Partial<Record<Theme['art'], Subject>> = {
@@ -33,7 +36,8 @@ const usual: Partial<Record<Theme['art'], Subject>> = {
 
 export function subjectOf(view: ReportView, art: Theme['art'], words: SubjectWords): Subject {
   const { masthead, source, review } = view;
-  const says = (name: Subject, text: string) => (words[name] ?? []).some((word) => has(text, word));
+  const matchers = new Map(subjectNames.map((name) => [name, matcherOf(words[name] ?? [])]));
+  const says = (name: Subject, text: string) => matchers.get(name)!(text);
   const below = [
     ...review.sections.map(({ title }) => [title.text, weights.section] as const),
     ...view.facts.map(({ label }) => [label, weights.label] as const),
