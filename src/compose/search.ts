@@ -184,11 +184,14 @@ const heightsIn = ({ material, heights }: Site, size: Size, columns: number) =>
  */
 export async function findLayouts(search: Search, asked: number | undefined): Promise<Found[]> {
   const found: Found[] = [];
-  for (const site of search.sites) {
+  for (const [index, site] of search.sites.entries()) {
+    // The main column before any sidebar, where it is to hold the report on one page; else it comes last.
+    const isFirst = site.side === 0 && index < search.sites.length - 1;
+    if (site.side === 0 && !isFirst && found.some((one) => one.site.side === 0)) continue;
     // Of sidebars the first with which one page holds the report is taken.
     if (site.side > 0 && found.length > 0) continue;
-    const pages = site.side > 0 ? 1 : (asked ?? (await fewestPages(search, site)));
-    if (pages === undefined || (site.side > 0 && (asked ?? 1) > 1)) continue;
+    const pages = site.side > 0 || isFirst ? 1 : (asked ?? (await fewestPages(search, site)));
+    if (pages === undefined || (pages === 1 && (asked ?? 1) > 1)) continue;
     // A sidebar that comes out well is taken without trying the main column, which costs as much again.
     const isGood = found.some(({ layout }) => layout.cost < (search.aside ? Infinity : goodSide));
     if (isGood || (found.length > 0 && pages > 1)) break;

@@ -12,7 +12,9 @@ import { solve, type Plan, type PageRoom } from '../layout/solve.ts';
 import { remember } from '../lib/remember.ts';
 import { bodyEnd, bodyLines, foldLine, heroStarts, wantedEarly, pageRooms, pageTop } from './frames.ts';
 import { enlargedFormat } from '../design/enlarge.ts';
+import { leastSides } from '../blocks/panel/sides.ts';
 import { gridOf, heroRange, type Grid } from '../design/grid.ts';
+import { sidesOf as flowOf } from '../view/relations/sides.ts';
 import { heroTerms, type HeroTerms } from '../blocks/hero/hero.ts';
 import { gridAt, heightsOf, settingAt, type Heights, type PageSource } from '../blocks/heights.ts';
 import { advertLines, advertOn } from './advert.ts';
@@ -273,7 +275,10 @@ async function sidesOf(search: Search, grid: Grid): Promise<number[]> {
   const lines = bodyLines(grid, heroRange(grid).best);
   const fits = widths.flatMap((width) => fitSidebar(search.articles.get(1)!, width, lines, grid.line) ?? []);
   const best = fits.sort((one, two) => sideCost(one) - sideCost(two)).slice(0, sidesTried);
-  return [...best.map((fit) => fit.heights.width), 0];
+  const all = [...best.map((fit) => fit.heights.width), 0];
+  // A flow has the whole width of its page where that holds the report: the article is a band below it.
+  const isAsked = hints.article === 'sidebar' || hints.sidebar !== undefined;
+  return !isAsked && grid.width >= leastSides && flowOf(source.styles.view) ? [0, ...all] : all;
 }
 /** A narrower sidebar leaves more to the review. */
 const sideCost = ({ cost, heights }: SidebarFit): number => cost + heights.width * 0.2;

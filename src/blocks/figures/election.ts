@@ -4,6 +4,7 @@
  */
 import { amountOf } from '../../view/relations/amount.ts';
 import type { FactView, FigureView, ReportView } from '../../view/view.ts';
+import { sidesOf } from '../../view/relations/sides.ts';
 import { withDrawnShares } from './drawn-shares.ts';
 
 /** How much a form says beyond its numbers. Rows of numbers are no picture; a form that is not here says little. */
@@ -78,7 +79,9 @@ const widthOf = ({ kind, facts, pairs }: FigureView): number =>
 export function electPicture(
   view: Pick<ReportView, 'lead' | 'review' | 'plan' | 'script'>,
 ): Elected | undefined {
+  const sides = sidesOf(view);
   const all = [
+    ...(sides ? [{ figure: sides.figure, section: sides.left.id }] : []),
     ...view.review.sections.flatMap((section) =>
       withDrawnShares(section, view).figures.map((figure) => ({ figure, section: section.id })),
     ),

@@ -71,11 +71,12 @@ function labelOf(
     sum,
     beside,
     way,
-  }: { width: number; sum: number; beside: FactView[]; way: (typeof labelWays)[number] },
+    bare,
+  }: { width: number; sum: number; beside: FactView[]; way: (typeof labelWays)[number]; bare: boolean },
 ): Label {
   const large = valueOf(fact) > sum * largeShare;
   const size = large ? look[way.large] : look[way.small];
-  const value = setNumeral(look, fact, { size, unit: look.s2 });
+  const value = setNumeral(look, fact, { size, unit: look.s2, bare });
   const room = Math.max(1, width - value.width - gapAfter(look));
   const set = (one: number) =>
     setLines(look, fact.short, room, { size: one, weight: 700, at: `${fact.at}.short` });
@@ -138,6 +139,8 @@ function stackNodes(
   });
 }
 
+const isWord = (unit: string): boolean => unit.trim().length > 2;
+
 export function drawFlow(room: Room): Picture {
   const { figure, look, width, height } = room;
   const pen = newPen();
@@ -150,8 +153,15 @@ export function drawFlow(room: Room): Picture {
   const rooms = [x1 - gapAfter(look), width - x2 - gapAfter(look)];
   const tried = labelWays.map((way) => {
     const labels = [left, right].map((facts, side) =>
-      facts.map((fact) =>
-        labelOf(look, fact, { width: rooms[side]!, sum, beside: beside[fact.id] ?? [], way }),
+      facts.map((fact, index) =>
+        labelOf(look, fact, {
+          width: rooms[side]!,
+          sum,
+          beside: beside[fact.id] ?? [],
+          way,
+          // A unit in words is said once on each side, and in the waist.
+          bare: index > 0 && isWord(fact.unit) && fact.unit === figure.whole!.unit,
+        }),
       ),
     );
     const gap = look.s2 * way.gap;
@@ -227,7 +237,13 @@ function setWaist(
   const value =
     [look.s8, look.s7, look.s6, look.s5]
       .filter((size) => size + words < height * 0.9)
-      .map((size) => setNumeral(look, fact, { size, unit: Math.max(look.s3, size * 0.4), ...inks }))
+      .map((size) =>
+        setNumeral(look, fact, {
+          size,
+          unit: Math.max(look.s3, size * (isWord(fact.unit) ? 0.28 : 0.4)),
+          ...inks,
+        }),
+      )
       .find((line) => line.width < width * 0.88) ?? setNumeral(look, fact, { size: look.s4, ...inks });
   const big = Math.max(...value.spans.map(({ size }) => size));
   const top = y + (height - big - words) / 2;
