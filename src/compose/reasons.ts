@@ -15,6 +15,7 @@ const termsTold = 6;
 const termNames: Record<Term['term'], string> = {
   waste: '图表内外的空白',
   growth: '图表撑高',
+  tower: '高过于宽',
   beyond: '撑高过度',
   hole: '大块空白',
   plain: '没画成图的事实',

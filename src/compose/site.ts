@@ -144,9 +144,10 @@ function sidebarCost(search: Search, site: Site, { factor }: Size, lines: number
 
 /** What rows are searched with at a size. */
 export function settingOf(search: Search, site: Site, size: Size): RowSetting {
-  const { columns, lines } = gridOfSize(search, site, size);
+  const { columns, lines, line, width, gutter } = gridOfSize(search, site, size);
   const { costs, charges, perSheet } = search;
-  return { columns, most: lines, area: columns * lines * perSheet, costs, charges };
+  const column = (width + gutter) / columns / line;
+  return { columns, most: lines, area: columns * lines * perSheet, costs, charges, column };
 }
 
 /** @param columns Those of rows; all of the page where they are not said. */

@@ -31,6 +31,8 @@ const costsSchema = z.strictObject({
   uneven: cost,
   ragged: cost,
   stacked: cost,
+  tower: cost,
+  across: cost,
   parted: cost,
   side: cost,
   endpiece: z.strictObject({ any: cost, line: cost }),

@@ -77,6 +77,8 @@ export interface BlockTerms {
   growth: number;
   beyond: number;
   hole: number;
+  /** Higher than wide. */
+  tower: number;
   plain: number;
   charge: number;
 }
@@ -96,11 +98,19 @@ export const emptyCost = (share: number, { hole: { any, seen, wide } }: Costs, a
 const chargeOf = (some: readonly Charge[] = [], lines: number): number =>
   some.reduce((most, { lines: from, cost }) => (lines >= from ? Math.max(most, cost) : most), 0);
 
-/** @param area Of the page. */
+/** Height to width from which a block is a tower: its numbers stand in one long list. */
+const highestShape = 1.1;
+
+/** @param area Of the page. @param column Width of a column with its gutter, lines. */
 export function blockTerms(
   candidate: Candidate,
   lines: number,
-  { costs, area, charges }: { costs: Costs; area: number; charges?: Charges | undefined },
+  {
+    costs,
+    area,
+    charges,
+    column = Infinity,
+  }: { costs: Costs; area: number; charges?: Charges | undefined; column?: number | undefined },
 ): BlockTerms {
   const { span, capacity, taken, reach, waste } = candidate;
   const extra = lines - candidate.lines;
@@ -114,10 +124,11 @@ export function blockTerms(
     growth: span * (convex(taken + grown) - convex(taken)),
     beyond: span * (further * costs.further + empty * costs.empty),
     hole: emptyCost(holeOf(candidate, lines) / area, costs, area),
+    tower: span * Math.max(0, lines - span * column * highestShape) * costs.tower,
     plain: candidate.plain,
     charge: chargeOf(charges?.get(wayOf(candidate)), lines),
   };
 }
 
 export const sumOf = (terms: BlockTerms): number =>
-  terms.waste + terms.growth + terms.beyond + terms.hole + terms.plain + terms.charge;
+  terms.waste + terms.growth + terms.beyond + terms.hole + terms.tower + terms.plain + terms.charge;

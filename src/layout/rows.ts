@@ -13,6 +13,8 @@ export interface RowSetting {
   area: number;
   costs: Costs;
   charges?: Charges | undefined;
+  /** Width of a column with its gutter, lines. */
+  column?: number | undefined;
 }
 
 /** One block in a row, or several one above the other. */
@@ -98,6 +100,16 @@ interface Filled {
   last: Uint8Array;
 }
 
+/** Share of a page from which a row is high: three sections in it are narrow lists beside one another. */
+const highRow = 0.085;
+const mostHigh = 1.5;
+
+/** What more than two cells cost in a row, by its height. */
+const crowding =
+  (cells: number, { most, costs }: RowSetting) =>
+  (lines: number): number =>
+    costs.across * Math.max(0, cells - 2) * Math.max(0, Math.min(mostHigh, lines / most / highRow - 1));
+
 /** What rows from one item on can hold, with what each costs. */
 export interface RowMaker {
   /** @returns Rows that begin with the item at `start`, by how many items they hold. */
@@ -155,10 +167,19 @@ export function rowMaker(items: Item[], setting: RowSetting, stacks: boolean): R
       const [single = none(), pair = none()] = [columns, columns + paired].map(
         (used) => filled[count]![used],
       );
-      const cost = single.cost.map((own, lines) => Math.min(own, pair.cost[lines]!));
+      const [alone, beside] = [crowding(count, setting), crowding(count - 1, setting)];
+      const cost = single.cost.map((own, lines) =>
+        Math.min(own + alone(lines), pair.cost[lines]! + beside(lines)),
+      );
       const least = cost.findIndex((own) => own < Infinity);
       const cells = (lines: number) =>
-        cellsAt(count, single.cost[lines]! <= pair.cost[lines]! ? columns : columns + paired, lines);
+        cellsAt(
+          count,
+          single.cost[lines]! + alone(lines) <= pair.cost[lines]! + beside(lines)
+            ? columns
+            : columns + paired,
+          lines,
+        );
       return least < 0 ? undefined : { least, cost, cells };
     };
     return filled.map((_, count) => (count === 0 ? undefined : rowOf(count)));

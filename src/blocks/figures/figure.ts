@@ -1,6 +1,7 @@
 /** Figures inside blocks: tiles as markup, charts as drawings of an exact height. */
 import { chartCover, filledHeight, leastChartHeight, naturalChartHeight } from '../../charts/draw.ts';
-import { ptToMm } from '../../lib/units.ts';
+import { leastRingsWidth } from '../../charts/devices/rings.ts';
+import { ptToMm, ptToPx, pxToMm } from '../../lib/units.ts';
 import type { FigureView, PhotoView } from '../../view/view.ts';
 import { photoContext } from '../article/article.ts';
 import { pictureShare } from './election.ts';
@@ -67,7 +68,8 @@ function linesOf(
 const leastThing = 1.9;
 
 /** Narrowest place in which a chart shows what it draws, mm. */
-export function leastChartWidth({ kind, others = [] }: FigureView, { sizes }: Setting): number {
+export function leastChartWidth({ kind, facts, others = [] }: FigureView, { sizes }: Setting): number {
+  if (kind === 'rings') return pxToMm(leastRingsWidth(Math.round(facts[0]?.value ?? 0), ptToPx(sizes.body)));
   if (kind !== 'length' || others.length === 0) return 0;
   const things = others.reduce((sum, { value }) => sum + Math.max(0, value ?? 0), 0);
   return ptToMm(things * sizes.body * leastThing);

@@ -20,6 +20,10 @@ const leastRing = 1.33;
 /** Radius, in sizes of the text: natural, at most, and of a comb of years that find no room as rings. */
 const [naturalRadius, mostRadius, leastRadius] = [7.2, 12, 4.5];
 
+/** Narrowest place in which so many years are rings, px; 0 where they are never. @param s2 Size of the text, px. */
+export const leastRingsWidth = (years: number, s2: number): number =>
+  years * leastRing <= s2 * mostRadius ? years * leastRing * 2.04 : 0;
+
 export function drawRings(place: Room): Picture {
   const { figure, look, width, height } = place;
   const pen = newPen();
@@ -27,7 +31,11 @@ export function drawRings(place: Room): Picture {
   const years = Math.round(valueOf(fact));
   const number = setNumeral(look, fact, { size: look.s6, unit: look.s3 });
   const labelWide = Math.max(look.s2 * 7, number.width);
-  const beside = width >= look.s2 * naturalRadius * 2 + labelWide + gapAfter(look) * 3;
+  const clear = Math.min(look.s2 * mostRadius, years * leastRing * 1.02);
+  // Words stand beside the rings where these keep their room, else below them.
+  const beside =
+    width >=
+    Math.max(look.s2 * naturalRadius * 2 + labelWide, clear * 2 + labelWide * 1.25) + gapAfter(look) * 3;
   const label = setLines(look, fact.label, beside ? labelWide * 1.25 : width, {
     at: `${fact.at}.label`,
     size: look.s2,
@@ -38,7 +46,6 @@ export function drawRings(place: Room): Picture {
     look.s2 * mostRadius,
     beside ? width - labelWide * 1.25 - gapAfter(look) * 3 : width / 2,
   );
-  const clear = Math.min(look.s2 * mostRadius, years * leastRing * 1.02);
   const wanted =
     height === undefined ? Math.max(look.s2 * naturalRadius, clear) : height - (beside ? 0 : words) - 1;
   const widest = beside ? Math.min(most, (width - labelWide * 1.25) / 2) : most;
