@@ -10,7 +10,9 @@ const figure = (kind: FigureView['kind'], names: string): FigureView =>
 const view = (sections: FigureView[][], lead = ''): ReportView =>
   ({
     lead: { facts: facts(lead) },
-    review: { sections: sections.map((figures, index) => ({ id: `s${index + 1}`, figures })) },
+    review: {
+      sections: sections.map((figures, index) => ({ id: `s${index + 1}`, figures, items: [], facts: [] })),
+    },
   }) as unknown as ReportView;
 
 test('a form that says more wins over one that draws as many facts', () => {
@@ -41,4 +43,36 @@ test('the earlier of equals wins', () => {
 test('rows of numbers are no picture, and a report of them has none', () => {
   expect(electPicture(view([[figure('tiles', 'abcdefgh')], [figure('length', 'i')]]))!.section).toBe('s2');
   expect(electPicture(view([[figure('tiles', 'ab')]]))).toBeUndefined();
+});
+
+test('a flow over two sections is a picture of the page, too', () => {
+  const amount = (id: string, value: number): FactView =>
+    ({
+      id,
+      at: id,
+      value,
+      unit: '亿元',
+      kind: 'money',
+      label: id,
+      short: id,
+      parts: [],
+      full: String(value),
+    }) as never;
+  const section = (id: string, list: FactView[]) => ({
+    id,
+    facts: list,
+    items: [],
+    figures: [
+      { ...figure('ruled', ''), at: id, facts: list.filter(({ id: one }) => one !== 'all'), reason: 'x' },
+    ],
+  });
+  const [from, to] = [
+    [amount('all', 60), amount('a', 30), amount('b', 20), amount('c', 10)],
+    [amount('d', 25), amount('e', 20), amount('f', 15)],
+  ];
+  const made = {
+    lead: { facts: [] },
+    review: { sections: [section('from', from!), section('to', to!)] },
+  } as unknown as ReportView;
+  expect(electPicture(made)?.figure.kind).toBe('flow');
 });

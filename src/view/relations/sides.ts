@@ -41,8 +41,17 @@ function restOf(
   return [...taken].every((id) => drawn.has(id)) ? rest : undefined;
 }
 
-/** The first two neighbouring sections that are the sides of one sum. */
+/** Asked for again and again while pages are searched. */
+const known = new WeakMap<SectionView[], { sides: SidesView | undefined }>();
+
+/** The first two neighbouring sections that are the sides of one sum; the same object each time. */
 export function sidesOf({ review: { sections } }: Pick<ReportView, 'review'>): SidesView | undefined {
+  const made = known.get(sections) ?? { sides: findIn(sections) };
+  known.set(sections, made);
+  return made.sides;
+}
+
+function findIn(sections: SectionView[]): SidesView | undefined {
   for (const [index, left] of sections.entries()) {
     const right = sections[index + 1];
     const relation = right && findSides(scene(left), scene(right));
