@@ -288,3 +288,21 @@ test('a loss or a surplus is no part of what was earned, and no rival of it', ()
 test('what is below nought is no part', () => {
   expect(found([amount('all', 6), amount('a', 7), amount('b', -1)])).toEqual(['amounts a all b']);
 });
+
+test('spending is not made up of what pays for it, though both come to as much', () => {
+  const named = (id: string, label: string, value: number) =>
+    fact(id, { value, label, short: label, unit: 'm', kind: 'money' });
+  const parts = (label: string, text: string) =>
+    found(
+      [named('all', label, 214.6), named('a', 'Taxes', 98.2), named('b', 'Grants', 116.4)],
+      [itemOf('1', text)],
+    );
+  expect(parts('Income', 'Income was {all}. Taxes brought {a}, grants {b}.')).toEqual(['parts b a = all']);
+  expect(parts('Spending', 'Spending was {all}. Taxes brought {a}, grants {b}.')).not.toContain(
+    'parts b a = all',
+  );
+  const goods = [named('all', 'Spending', 214.6), named('a', 'Schools', 98.2), named('b', 'Roads', 116.4)];
+  expect(found(goods, [itemOf('1', 'Spending was {all}: schools {a}, roads {b}.')])).toEqual([
+    'parts b a = all',
+  ]);
+});

@@ -64,6 +64,14 @@ function standTogether(
   return isBeside || made.test(wordsBefore(placed, group[first]!.fact));
 }
 
+/** What was spent is made up of what it was spent on, not of what paid for it, though both come to as much. */
+const spent = /支出|spen[dt]|expenditure|outlay|ausgab|aufwand|dépens|gasto|despesa|spes[ae]|uitgav/i;
+const raised =
+  /收入|来自|來自|\b(?:income|came from|from|raised|brought|contribut\w*|tax(?:es)?|grants?|steuern?|einnahmen|stammen|brachten|recettes|impôts?|apport\w*|ingresos?|impuestos?|aport\w*|entrate|impost[ae]|receitas?|inkomsten|belasting\w*)\b/i;
+const paysFor = (placed: Placed[], whole: FactView, parts: FactView[]): boolean =>
+  spent.test(whole.label) &&
+  parts.some((part) => raised.test(`${part.label} ${wordsBefore(placed, part)}`) && !spent.test(part.label));
+
 /** Words that lead up to a fact, from the number before it in its sentence. */
 const wordsBefore = (placed: Placed[], fact: FactView): string =>
   placed.find((one) => one.fact === fact)?.before ?? '';
@@ -93,8 +101,8 @@ export function findParts({ placed }: Scene): Relation[] {
         const may = Math.max(isSaid && hidden > 0 ? slack * value : 0, hidden) * (1 + 1e-9);
         if (least <= 0 || most >= value || miss > may || (best && miss >= best.miss) || parts.includes(whole))
           continue;
-        if (isOfOneTime([whole, ...parts]) && standTogether(placed, group, { whole, parts }))
-          best = { parts, miss };
+        const areOne = isOfOneTime([whole, ...parts]) && standTogether(placed, group, { whole, parts });
+        if (areOne && !paysFor(placed, whole, parts)) best = { parts, miss };
       }
       return best
         ? [relate('parts', bySize(best.parts), `${names(best.parts)} = ${whole.short}`, { whole })]
